@@ -1,0 +1,153 @@
+/*
+ * What every floor uses: borrowed strings, spans of text, arenas, errors.
+ *
+ * Offsets are bytes into the normalised UTF-8 text of an article, half open. Ids are 1-based;
+ * 0 means "none".
+ */
+#ifndef READER_BASE_H
+#define READER_BASE_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A borrowed string: not NUL-terminated, owned by whoever made it. */
+struct str {
+	const char *at;
+	size_t n; /* bytes */
+};
+
+/* A stretch of the text, in bytes, half open. */
+struct span {
+	uint32_t start, end;
+};
+
+#define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
+
+static inline struct str str_of(const char *s)
+{
+	return (struct str){s, strlen(s)};
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
+}
+
+static inline struct str str_slice(struct str s, struct span at)
+{
+	return (struct str){s.at + at.start, at.end - at.start};
+}
+
+static inline bool span_empty(struct span s)
+{
+	return s.end <= s.start;
+}
+
+static inline uint32_t span_length(struct span s)
+{
+	return s.end > s.start ? s.end - s.start : 0;
+}
+
+static inline bool span_holds(struct span s, uint32_t offset)
+{
+	return s.start <= offset && offset < s.end;
+}
+
+static inline bool span_overlap(struct span a, struct span b)
+{
+	return a.start < b.end && b.start < a.end;
+}
+
+/* True when `inner` lies in `outer`. */
+static inline bool span_within(struct span inner, struct span outer)
+{
+	return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/*
+ * An arena: memory that is given back all at once. Zero-initialise it. Allocation never fails
+ * for the caller: when memory is gone the out-of-memory hook runs, which does not return.
+ */
+struct arena_block;
+struct arena {
+	struct arena_block *head;
+	char *next, *end;
+	size_t held; /* bytes taken from the system */
+};
+
+/* `n` zeroed bytes, aligned for any type. */
+void *arena_alloc(struct arena *a, size_t n);
+
+/* `count` zeroed elements of `size` bytes; the product is checked. */
+void *arena_array(struct arena *a, size_t count, size_t size);
+
+/* A copy of `s`, with a NUL after it that does not count. */
+struct str arena_str(struct arena *a, struct str s);
+
+/* printf into the arena; NUL-terminated, the NUL does not count. */
+struct str arena_printf(struct arena *a, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Forgets everything allocated but keeps the largest block for reuse. */
+void arena_reset(struct arena *a);
+
+/* Gives everything back; the arena is as if zero-initialised. */
+void arena_free(struct arena *a);
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_ARRAY(arena, n, type) ((type *)arena_array((arena), (n), sizeof(type)))
+
+/*
+ * A growing array in scratch memory (malloc): VEC(struct token) tokens = {0}; VEC_PUSH(tokens, t).
+ * Free with VEC_FREE.
+ */
+#define VEC(type)                                                                                  \
+	struct {                                                                                   \
+		type *at;                                                                          \
+		size_t n, room;                                                                    \
+	}
+#define VEC_PUSH(v, ...)                                                                           \
+	do {                                                                                       \
+		if ((v).n == (v).room)                                                             \
+			(v).at = vec_grow((v).at, &(v).room, sizeof *(v).at);                      \
+		(v).at[(v).n++] = (__VA_ARGS__);                                                   \
+	} while (0)
+#define VEC_FREE(v)                                                                                \
+	do {                                                                                       \
+		free((v).at);                                                                      \
+		(v).at = NULL;                                                                     \
+		(v).n = (v).room = 0;                                                              \
+	} while (0)
+
+/* Room for more elements; never fails for the caller. Doubles *room. */
+void *vec_grow(void *at, size_t *room, size_t size);
+
+/* malloc and realloc that run the out-of-memory hook instead of failing. */
+void *mem_alloc(size_t n);
+void *mem_realloc(void *at, size_t n);
+
+/* Called when memory is gone; must not return. The default prints a message and exits with 3. */
+extern void (*out_of_memory)(void);
+
+/* FNV-1a over bytes: the hash of words in the lexicon, the gazetteer and the learned tables. */
+static inline uint32_t hash_bytes(const char *at, size_t n)
+{
+	uint32_t h = 2166136261u;
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)at[i]) * 16777619u;
+	return h;
+}
+
+/* A message made once, where the fault happens: lower case, no full stop, "path:line: what". */
+struct error {
+	char message[512];
+};
+
+/* Writes the message and returns false, so that `return fail(e, …)` reads well. */
+bool fail(struct error *e, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

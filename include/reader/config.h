@@ -1,0 +1,240 @@
+/*
+ * reader.ini: options, themes and key bindings, with a line for every fault. The only floor
+ * that knows iniparser. All is a table: actions, options, roles × themes.
+ */
+#ifndef READER_CONFIG_H
+#define READER_CONFIG_H
+
+#include "reader/base.h"
+
+/* ---- actions --------------------------------------------------------------------------------- */
+
+enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
+
+/* enum, name in [keys] and after ':', modes, default keys, help. An action listed here works. */
+#define ACTIONS(X)                                                                                 \
+	X(LINE_DOWN, "line-down", MODE_ARTICLE, "j Down ^E ^N e Enter", "one line down")           \
+	X(LINE_UP, "line-up", MODE_ARTICLE, "k Up ^Y ^P", "one line up")                           \
+	X(PAGE_DOWN, "page-down", MODE_ARTICLE, "Space f ^F PgDn", "one page down")                \
+	X(PAGE_UP, "page-up", MODE_ARTICLE, "b ^B PgUp", "one page up")                            \
+	X(HALF_DOWN, "half-down", MODE_ARTICLE, "d ^D", "half a page down")                        \
+	X(HALF_UP, "half-up", MODE_ARTICLE, "u ^U", "half a page up")                              \
+	X(TOP, "top", MODE_ARTICLE, "g < Home", "top, or paragraph N")                             \
+	X(BOTTOM, "bottom", MODE_ARTICLE, "G > End", "bottom")                                     \
+	X(PERCENT, "percent", MODE_ARTICLE, "p %", "go to N percent")                              \
+	X(PARAGRAPH_NEXT, "paragraph-next", MODE_ARTICLE, "}", "next paragraph")                   \
+	X(PARAGRAPH_PREV, "paragraph-prev", MODE_ARTICLE, "{", "previous paragraph")               \
+	X(QUOTE_NEXT, "quote-next", MODE_ARTICLE | MODE_LIST, "J ]", "next lit quote")             \
+	X(QUOTE_PREV, "quote-prev", MODE_ARTICLE | MODE_LIST, "K [", "previous lit quote")         \
+	X(SPEAKER_NEXT, "same-speaker-next", MODE_ARTICLE | MODE_LIST, "s", "next quote by this speaker") \
+	X(SPEAKER_PREV, "same-speaker-prev", MODE_ARTICLE | MODE_LIST, "S", "previous quote by this speaker") \
+	X(REGION_NEXT, "region-next", MODE_ARTICLE | MODE_LIST, "r", "next region named")          \
+	X(REGION_PREV, "region-prev", MODE_ARTICLE | MODE_LIST, "R", "previous region named")      \
+	X(UNSURE_NEXT, "unsure-next", MODE_ARTICLE | MODE_LIST, "U", "next quote marked ?")        \
+	X(LIGHT_SPEAKER, "light-speaker", MODE_ARTICLE | MODE_LIST, "l", "light only this speaker, again: all") \
+	X(LIGHT_CLEAR, "light-clear", MODE_ARTICLE | MODE_LIST, "x", "clear the light")            \
+	X(SEARCH_FORWARD, "search-forward", MODE_ARTICLE | MODE_LIST, "/", "search forward, regex") \
+	X(SEARCH_BACK, "search-back", MODE_ARTICLE | MODE_LIST, "?", "search backward")            \
+	X(SEARCH_NEXT, "search-next", MODE_ARTICLE | MODE_LIST, "n", "repeat the search")          \
+	X(SEARCH_PREV, "search-prev", MODE_ARTICLE | MODE_LIST, "N", "repeat it the other way")    \
+	X(SEARCH_UNLIGHT, "search-unlight", MODE_ARTICLE | MODE_LIST, "M-u", "hide or show the matches") \
+	X(BACK, "back", MODE_ARTICLE | MODE_LIST, "^O M-Left Backspace", "back in the jump list")  \
+	X(FORWARD, "forward", MODE_ARTICLE | MODE_LIST, "M-Right", "forward in the jump list")     \
+	X(PANE_NEXT, "pane-next", MODE_ARTICLE | MODE_LIST, "Tab w", "next pane")                  \
+	X(PANE_PREV, "pane-prev", MODE_ARTICLE | MODE_LIST, "S-Tab W", "previous pane")            \
+	X(QUOTES, "quotes", MODE_ARTICLE | MODE_LIST, "F2", "quotes pane")                         \
+	X(SPEAKERS, "speakers", MODE_ARTICLE | MODE_LIST, "F3", "speakers pane")                   \
+	X(REGIONS, "regions", MODE_ARTICLE | MODE_LIST, "F4", "regions pane")                      \
+	X(ZOOM, "zoom", MODE_ARTICLE | MODE_LIST, "z", "give this pane the whole screen")          \
+	X(PANES, "panes", MODE_ARTICLE | MODE_LIST, "Backslash", "show or hide the side panes")    \
+	X(DETAIL, "detail", MODE_ARTICLE | MODE_LIST, "i", "why this quote, speaker, region?")     \
+	X(COPY, "copy", MODE_ARTICLE | MODE_LIST, "y", "copy the quote")                           \
+	X(CITE, "cite", MODE_ARTICLE | MODE_LIST, "Y", "copy it as a citation")                    \
+	X(NEXT_FILE, "next-file", MODE_ARTICLE | MODE_LIST, "M-n", "next article")                 \
+	X(PREV_FILE, "prev-file", MODE_ARTICLE | MODE_LIST, "M-p", "previous article")             \
+	X(INFO, "info", MODE_ARTICLE | MODE_LIST, "Equal ^G", "where am I, what is this?")         \
+	X(COMMAND, "command", MODE_ARTICLE | MODE_LIST, ":", "command line")                       \
+	X(REDRAW, "redraw", MODE_ARTICLE | MODE_LIST, "^L ^R", "redraw")                           \
+	X(SUSPEND, "suspend", MODE_ARTICLE | MODE_LIST, "^Z", "suspend")                           \
+	X(HELP, "help", MODE_ARTICLE | MODE_LIST, "h H F1", "help for this pane")                  \
+	X(CLOSE, "close", MODE_ARTICLE | MODE_LIST, "Esc", "close, clear, back to the article")    \
+	X(QUIT, "quit", MODE_ARTICLE | MODE_LIST, "q Q", "quit")                                   \
+	X(ROW_DOWN, "row-down", MODE_LIST, "j Down ^N", "next row")                                \
+	X(ROW_UP, "row-up", MODE_LIST, "k Up ^P", "previous row")                                  \
+	X(LIST_PAGE_DOWN, "list-page-down", MODE_LIST, "PgDn ^F f", "page down")                   \
+	X(LIST_PAGE_UP, "list-page-up", MODE_LIST, "PgUp ^B b", "page up")                         \
+	X(LIST_TOP, "list-top", MODE_LIST, "g < Home", "first row")                                \
+	X(LIST_BOTTOM, "list-bottom", MODE_LIST, "G > End", "last row")                            \
+	X(CHOOSE, "choose", MODE_LIST, "Enter", "jump there; on a speaker or region: light only it") \
+	X(LIGHT_ADD, "light-add", MODE_LIST, "Space", "add this row to the light, or take it out") \
+	X(SORT, "sort", MODE_LIST, "t", "next sort order")
+
+enum action {
+	ACT_NONE,
+#define X(id, name, modes, keys, help) ACT_##id,
+	ACTIONS(X)
+#undef X
+		ACTION_COUNT
+};
+
+struct action_info {
+	const char *name, *keys, *help;
+	unsigned modes;
+};
+extern const struct action_info action_infos[ACTION_COUNT];
+
+/* ---- keys ------------------------------------------------------------------------------------ */
+
+/*
+ * A key: a Unicode code point, or KEY_BASE + n for named keys, with modifiers. Control keys are
+ * their control code (^A is 1; Tab 9, Enter 13, Esc 27, Backspace 127), so there is one form of each.
+ */
+enum {
+	READER_KEY_BASE = 0x200000,
+	KEY_UP_ARROW = READER_KEY_BASE,
+	KEY_DOWN_ARROW,
+	KEY_LEFT_ARROW,
+	KEY_RIGHT_ARROW,
+	KEY_HOME_KEY,
+	KEY_END_KEY,
+	KEY_PAGE_UP,
+	KEY_PAGE_DOWN,
+	KEY_SHIFT_TAB,
+	KEY_INSERT_KEY,
+	KEY_DELETE_KEY,
+	KEY_FUNCTION, /* F1 is KEY_FUNCTION + 1 … F24 */
+	READER_KEY_META = 0x1000000, /* or-ed: M-x */
+};
+
+/* Key <-> its name in reader.ini ("^E", "M-Left", "F1", "Hash"). 0 when it is none. */
+uint32_t key_of(struct str name);
+/* Writes at most `room` bytes with the NUL; for help and --print-config. */
+void key_name(uint32_t key, char *out, size_t room);
+
+struct key_binding {
+	uint32_t key;
+	enum action action;
+	unsigned modes;
+};
+
+/* ---- roles and themes ------------------------------------------------------------------------ */
+
+/* What a cell is; a theme gives each role its colours and attributes. */
+#define ROLES(X)                                                                                   \
+	X(BASE, "base")           /* plain text */                                                 \
+	X(TITLE, "title")         /* the top row */                                                \
+	X(QUOTE, "quote")         /* direct */                                                     \
+	X(MIXED, "mixed")                                                                          \
+	X(INDIRECT, "indirect")                                                                    \
+	X(SPEAKER, "speaker")     /* a speaker's mention, a speaker's name in a list */            \
+	X(REGION, "region")                                                                        \
+	X(CUE, "cue")                                                                              \
+	X(UNLIT, "unlit")         /* what the light leaves out */                                  \
+	X(MATCH, "match")         /* what the search found */                                      \
+	X(CURRENT, "current")     /* the current match, row, quote */                              \
+	X(GUTTER, "gutter")                                                                        \
+	X(MINIMAP, "minimap")                                                                      \
+	X(RULE, "rule")           /* lines between the panes */                                    \
+	X(PANE_TITLE, "pane-title")                                                                \
+	X(PANE_FOCUS, "pane-focus") /* title of the focused pane */                                \
+	X(STATUS, "status")                                                                        \
+	X(PROMPT, "prompt")                                                                        \
+	X(SHEET, "sheet")         /* help, why */                                                  \
+	X(KEY, "key")             /* keys in help */                                               \
+	X(WARNING, "warning")     /* "?", messages that warn */
+
+enum role {
+#define X(id, name) ROLE_##id,
+	ROLES(X)
+#undef X
+		ROLE_COUNT
+};
+const char *role_name(enum role r);
+
+enum attribute {
+	ATTR_BOLD = 1,
+	ATTR_DIM = 2,
+	ATTR_ITALIC = 4,
+	ATTR_UNDERLINE = 8,
+	ATTR_REVERSE = 16,
+};
+
+enum { COLOUR_DEFAULT = -1, COLOUR_RGB = 0x1000000 }; /* 0-255, or COLOUR_RGB | 0xrrggbb */
+
+struct style {
+	int32_t fg, bg;
+	unsigned attributes;
+};
+
+struct theme {
+	char name[32];
+	struct style roles[ROLE_COUNT];
+};
+
+/* ---- options --------------------------------------------------------------------------------- */
+
+enum { PANES_AUTO, PANES_RIGHT, PANES_BOTTOM, PANES_NONE };
+enum { GLYPHS_AUTO, GLYPHS_UNICODE, GLYPHS_ASCII };
+enum { SEARCH_SMART, SEARCH_EXACT, SEARCH_FOLD };
+enum { ALIGN_LEFT, ALIGN_JUSTIFY };
+enum { BIDI_MARK, BIDI_DROP };
+
+struct options {
+	char theme[32];      /* "auto" or a theme's name */
+	int width;           /* longest text line, columns */
+	int align, panes, pane_width;
+	bool minimap;
+	int glyphs, ambiguous, bidi, search;
+	bool secure;
+	char copy[256];      /* "osc52", "none" or a command */
+	int escape_delay;    /* milliseconds */
+	char places[1024];   /* [places] file: the user's own places, "" none */
+};
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+struct config_fault {
+	char *message; /* "file:line: what" */
+};
+
+struct config {
+	struct options options;
+	struct key_binding *keys;
+	size_t n_keys;
+	struct theme *themes; /* built-in and the user's */
+	size_t n_themes;
+	struct config_fault *faults;
+	size_t n_faults;
+	bool theme_chosen; /* by ini or flag: NO_COLOR then does not count */
+	struct arena arena;
+};
+
+/* What the command line says about configuration. */
+struct config_request {
+	const char *path;         /* --config FILE, or NULL */
+	const char *const *sets;  /* --set section:key=value, n_sets of them */
+	size_t n_sets;
+	const char *theme;        /* --theme NAME, or NULL */
+};
+
+/*
+ * Built-in values, /etc/reader.ini, $XDG_CONFIG_HOME/reader/reader.ini, --config, --set, --theme,
+ * then NO_COLOR and READER_SECURE. Always gives a usable configuration; what was wrong stands in
+ * faults. False only when --config names a file that can't be read.
+ */
+bool config_load(struct config *c, const struct config_request *request, struct error *e);
+void config_free(struct config *c);
+
+/* The action of a key in a mode, or ACT_NONE. Binary search. */
+enum action config_action(const struct config *c, enum mode mode, uint32_t key);
+
+/* The keys of an action in a mode as text, "J ]"; for help. */
+void config_keys_of(const struct config *c, enum action a, enum mode mode, char *out, size_t room);
+
+/* The theme to draw with: resolves "auto" by COLORFGBG, NO_COLOR and the colours the terminal has. */
+const struct theme *config_theme(const struct config *c, int terminal_colours);
+
+/* Writes a complete reader.ini of the values in force (--print-config); the same text as the shipped one for defaults. */
+struct str config_print(const struct config *c, struct arena *a);
+
+#endif

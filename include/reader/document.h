@@ -1,0 +1,136 @@
+/*
+ * The document: one article and everything found in it, as data.
+ *
+ * One text buffer (borrowed: the article's); everything else is spans into it and ids between
+ * arrays. Built by the passes of find/, const afterwards. All arrays live in the document's own
+ * arena; ids are 1-based indexes into them (id 3 is `quotes[2]`), 0 is "none".
+ */
+#ifndef READER_DOCUMENT_H
+#define READER_DOCUMENT_H
+
+#include "reader/base.h"
+
+enum quote_kind { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_INDIRECT, QUOTE_KINDS };
+enum speaker_kind {
+	SPEAKER_PERSON,
+	SPEAKER_GROUP,
+	SPEAKER_ORGANIZATION,
+	SPEAKER_ANONYMOUS,
+	SPEAKER_KINDS
+};
+enum region_type {
+	REGION_COUNTRY,
+	REGION_SUBDIVISION,
+	REGION_COUNTY,
+	REGION_CITY,
+	REGION_REGION,
+	REGION_OTHER,
+	REGION_TYPES
+};
+
+struct strs {
+	const struct str *at;
+	uint32_t n;
+};
+struct spans {
+	const struct span *at;
+	uint32_t n;
+};
+struct ids {
+	const uint32_t *at;
+	uint32_t n;
+};
+
+struct quote {
+	struct span span;  /* what stands inside the marks; the reported clause if indirect, mixed */
+	struct span outer; /* with the marks */
+	enum quote_kind kind;
+	uint32_t paragraph; /* index, 0-based */
+	uint32_t speaker;   /* id, 0: nobody found */
+	struct span mention, cue; /* the words that name the speaker, the verb; empty: none */
+	uint32_t continues; /* id of the quote this one goes on from (same utterance) */
+	uint32_t within;    /* id of the quote (attribution) in which this one is reported */
+	struct spans parts; /* mixed: the stretches inside marks */
+	float confidence;   /* 0..1 */
+	const char *rule;   /* static, stable name of what found it: "quote-verb-subject" */
+	struct str why;     /* one sentence for the reader */
+};
+
+struct speaker {
+	struct str name;
+	struct str role; /* empty: none found */
+	enum speaker_kind kind;
+	struct strs aliases;
+	struct spans mentions; /* in text order */
+	struct ids quotes;     /* in text order */
+};
+
+struct region_mention {
+	struct span span;
+	bool demonym; /* "Russian", "Ukrainians" */
+};
+
+struct region {
+	struct str name;
+	enum region_type type;
+	char country[3]; /* ISO 3166-1 alpha-2, "" if none */
+	char code[8];    /* ISO 3166-2 of the subdivision it is or lies in, "" if none */
+	bool located;    /* lat and lon are known */
+	bool approximate; /* the point is that of a place named near by */
+	float lat, lon;   /* degrees, WGS 84 */
+	uint32_t within;  /* id of the containing region in this document */
+	float focus;      /* 0..1: how much the article is about it */
+	float confidence; /* 0..1 */
+	struct str why;
+	uint32_t n_mentions;
+	const struct region_mention *mentions; /* in text order */
+};
+
+/* Where a speaker or region is named, over the whole text, for lookups by offset. */
+struct mention {
+	struct span span;
+	uint32_t id;
+	bool demonym;
+};
+
+struct document {
+	struct arena arena; /* owns all below; the text is borrowed */
+	struct str text;
+	struct span title; /* the title line's paragraph, empty: none */
+	struct span *paragraphs;
+	uint32_t n_paragraphs;
+	struct quote *quotes; /* by span.start, an outer one before what it holds */
+	uint32_t n_quotes;
+	struct speaker *speakers; /* by first quote; quoted ones only */
+	uint32_t n_speakers;
+	struct region *regions; /* by first mention */
+	uint32_t n_regions;
+	struct mention *speaker_mentions, *region_mentions; /* by span.start */
+	uint32_t n_speaker_mentions, n_region_mentions;
+	uint32_t n_unattributed; /* quotes without a speaker */
+	bool english;            /* false: the finding was made for another language */
+};
+
+/* Names as the JSON and the screen write them: "direct", "person", "subdivision". */
+const char *quote_kind_name(enum quote_kind kind);
+const char *speaker_kind_name(enum speaker_kind kind);
+const char *region_type_name(enum region_type type);
+
+/* By id; NULL for 0 and for ids the document does not have. */
+const struct quote *document_quote(const struct document *d, uint32_t id);
+const struct speaker *document_speaker(const struct document *d, uint32_t id);
+const struct region *document_region(const struct document *d, uint32_t id);
+
+/* Index of the paragraph that holds `offset`, or of the last one that starts before it; 0 if none. */
+uint32_t document_paragraph_at(const struct document *d, uint32_t offset);
+
+/* Id of the innermost quote that covers `offset`, or 0. O(log n + nesting). */
+uint32_t document_quote_at(const struct document *d, uint32_t offset);
+
+/* Index of the first mention with span.end > offset (n if none); by binary search. */
+uint32_t mention_from(const struct mention *at, uint32_t n, uint32_t offset);
+
+/* Checks the invariants (spans inside the text, ids valid, order); what fails is named in `e`. */
+bool document_check(const struct document *d, struct error *e);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * The grid: what a screen shall show, as cells. Views fill it, term/ shows it. Everything that
+ * is put in is checked: only printable clusters get a cell (the second of the two gates).
+ */
+#ifndef READER_GRID_H
+#define READER_GRID_H
+
+#include "reader/base.h"
+#include "reader/config.h"
+
+enum { CELL_POINTS = 5 }; /* one base and up to four combining marks: what ncurses can hold */
+
+struct cell {
+	uint32_t points[CELL_POINTS]; /* 0-terminated unless full; points[0] == 0: right half of a wide one */
+	uint8_t width;                /* 0 right half, 1, 2 */
+	uint8_t role;                 /* enum role */
+	uint16_t attributes;          /* enum attribute, added to the role's */
+};
+
+struct grid {
+	int rows, columns;
+	struct cell *cells; /* rows * columns, row by row */
+	int cursor_row, cursor_column; /* -1: hidden */
+};
+
+/* Makes the grid this large (contents lost) and blank. False when the size is not sensible. */
+bool grid_resize(struct grid *g, int rows, int columns);
+void grid_free(struct grid *g);
+void grid_clear(struct grid *g, enum role role);
+
+/*
+ * Puts one grapheme cluster at (row, column), clipped at `right` (exclusive). Unprintable code
+ * points become U+FFFD or vanish (zero width). Returns the columns used: 0 when nothing was put.
+ */
+int grid_put(struct grid *g, int row, int column, int right, struct str cluster, enum role role,
+	     unsigned attributes, int ambiguous);
+
+/* Puts a string, clipped with an ellipsis at `right` when `ellipsis`. Returns the next column. */
+int grid_text(struct grid *g, int row, int column, int right, struct str s, enum role role,
+	      unsigned attributes, bool ellipsis);
+
+/* Fills a rectangle's cells with one ASCII or BMP sign. */
+void grid_fill(struct grid *g, int row, int column, int rows, int columns, uint32_t sign,
+	       enum role role);
+
+static inline struct cell *grid_at(const struct grid *g, int row, int column)
+{
+	return &g->cells[(size_t)row * (size_t)g->columns + (size_t)column];
+}
+
+/* The grid as text, a line a row, trailing blanks cut, into the arena: for tests and --export. */
+struct str grid_to_text(const struct grid *g, struct arena *a);
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * The open articles: each read, decoded and analysed by a worker thread while the screen
+ * already shows what has come. The text grows but never moves; findings are handed over once.
+ */
+#ifndef READER_SESSION_H
+#define READER_SESSION_H
+
+#include "reader/find.h"
+#include "reader/text.h"
+
+enum article_phase { ARTICLE_READING, ARTICLE_FINDING, ARTICLE_READY, ARTICLE_FAILED };
+
+struct article;
+
+/* How an article looks at one moment; a consistent set of what the worker has published. */
+struct article_view {
+	struct str text;               /* what has come; valid as long as the article is held */
+	const struct span *paragraphs; /* finished ones, then one growing at the end */
+	uint32_t n_paragraphs;
+	struct span title;                /* empty: none */
+	const struct document *document; /* NULL until the findings are handed over */
+	enum article_phase phase;
+	uint32_t permille;         /* of reading or finding */
+	unsigned generation;       /* grows with every change worth a redraw */
+	struct text_faults faults; /* so far */
+	enum charset charset;
+	bool beyond;               /* longer than FIND_MOST: only the beginning was analysed */
+	const char *error;         /* ARTICLE_FAILED: "path: what"; else NULL */
+};
+
+/* Opens `path` ("-" is standard input) and starts its worker. Never NULL; faults show in the view. */
+struct article *article_open(const char *path, const struct places *places);
+
+/* The same from memory (copied), for tests: read and analysed when it returns if `wait`. */
+struct article *article_from_text(const char *name, struct str text, const struct places *places,
+				  bool wait);
+
+/* The name as given, for the title row and citations. */
+const char *article_name(const struct article *a);
+
+struct article_view article_view(const struct article *a);
+
+/* Waits until the phase is READY or FAILED. */
+void article_wait(struct article *a);
+
+/* Asks the worker to stop reading and finding; what has come stays readable. */
+void article_cancel(struct article *a);
+
+/* Cancels, joins and frees. */
+void article_close(struct article *a);
+
+/* Readable (poll) when any article has changed; session_acknowledge() empties it. */
+int session_fd(void);
+void session_acknowledge(void);
+
+#endif

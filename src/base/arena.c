@@ -1,0 +1,140 @@
+#include "reader/base.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { BLOCK_LEAST = 16 * 1024, BLOCK_MOST = 4 * 1024 * 1024, ALIGN = 16 };
+
+struct arena_block {
+	struct arena_block *before;
+	size_t size; /* bytes behind this header */
+};
+
+static void die_out_of_memory(void)
+{
+	fputs("reader: out of memory\n", stderr);
+	exit(3);
+}
+
+void (*out_of_memory)(void) = die_out_of_memory;
+
+void *mem_alloc(size_t n)
+{
+	void *p = malloc(n ? n : 1);
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+void *mem_realloc(void *at, size_t n)
+{
+	void *p = realloc(at, n ? n : 1);
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+void *vec_grow(void *at, size_t *room, size_t size)
+{
+	size_t more = *room ? *room * 2 : 16;
+	if (more > SIZE_MAX / size)
+		out_of_memory();
+	*room = more;
+	return mem_realloc(at, more * size);
+}
+
+static size_t header_size(void)
+{
+	return (sizeof(struct arena_block) + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
+static void use_block(struct arena *a, struct arena_block *b)
+{
+	a->next = (char *)b + header_size();
+	a->end = a->next + b->size;
+}
+
+static void add_block(struct arena *a, size_t need)
+{
+	size_t size = a->head ? a->head->size * 2 : BLOCK_LEAST;
+	if (size > BLOCK_MOST)
+		size = BLOCK_MOST;
+	if (size < need)
+		size = need;
+	if (size > SIZE_MAX - header_size())
+		out_of_memory();
+	struct arena_block *b = mem_alloc(header_size() + size);
+	b->before = a->head;
+	b->size = size;
+	a->head = b;
+	a->held += size;
+	use_block(a, b);
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+	if (n > SIZE_MAX - ALIGN)
+		out_of_memory();
+	n = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	if ((size_t)(a->end - a->next) < n)
+		add_block(a, n);
+	void *p = a->next;
+	a->next += n;
+	return memset(p, 0, n);
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		out_of_memory();
+	return arena_alloc(a, count * size);
+}
+
+struct str arena_str(struct arena *a, struct str s)
+{
+	char *copy = arena_alloc(a, s.n + 1);
+	if (s.n)
+		memcpy(copy, s.at, s.n);
+	return (struct str){copy, s.n};
+}
+
+struct str arena_printf(struct arena *a, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	char *copy = arena_alloc(a, n < 0 ? 1 : (size_t)n + 1);
+	if (n > 0)
+		vsnprintf(copy, (size_t)n + 1, format, again);
+	va_end(again);
+	return (struct str){copy, n < 0 ? 0 : (size_t)n};
+}
+
+static void free_blocks(struct arena_block *b)
+{
+	while (b) {
+		struct arena_block *before = b->before;
+		free(b);
+		b = before;
+	}
+}
+
+void arena_reset(struct arena *a)
+{
+	struct arena_block *keep = a->head;
+	if (!keep)
+		return;
+	/* the newest block is the largest unless one odd request was larger */
+	free_blocks(keep->before);
+	keep->before = NULL;
+	a->held = keep->size;
+	use_block(a, keep);
+}
+
+void arena_free(struct arena *a)
+{
+	free_blocks(a->head);
+	*a = (struct arena){0};
+}

@@ -1,0 +1,145 @@
+#include "reader/document.h"
+
+const char *quote_kind_name(enum quote_kind kind)
+{
+	static const char *const names[QUOTE_KINDS] = {"direct", "mixed", "indirect"};
+	return names[kind];
+}
+
+const char *speaker_kind_name(enum speaker_kind kind)
+{
+	static const char *const names[SPEAKER_KINDS] = {"person", "group", "organization",
+							 "anonymous"};
+	return names[kind];
+}
+
+const char *region_type_name(enum region_type type)
+{
+	static const char *const names[REGION_TYPES] = {"country", "subdivision", "county",
+							"city",    "region",      "other"};
+	return names[type];
+}
+
+const struct quote *document_quote(const struct document *d, uint32_t id)
+{
+	return id && id <= d->n_quotes ? &d->quotes[id - 1] : NULL;
+}
+
+const struct speaker *document_speaker(const struct document *d, uint32_t id)
+{
+	return id && id <= d->n_speakers ? &d->speakers[id - 1] : NULL;
+}
+
+const struct region *document_region(const struct document *d, uint32_t id)
+{
+	return id && id <= d->n_regions ? &d->regions[id - 1] : NULL;
+}
+
+uint32_t document_paragraph_at(const struct document *d, uint32_t offset)
+{
+	uint32_t low = 0, high = d->n_paragraphs;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (d->paragraphs[middle].start <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? low - 1 : 0;
+}
+
+uint32_t document_quote_at(const struct document *d, uint32_t offset)
+{
+	uint32_t low = 0, high = d->n_quotes;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (d->quotes[middle].outer.start <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	/* a quote stays in its paragraph, so the look back ends at the paragraph's first one */
+	uint32_t paragraph = document_paragraph_at(d, offset);
+	for (uint32_t i = low; i-- > 0 && d->quotes[i].paragraph >= paragraph;)
+		if (span_holds(d->quotes[i].outer, offset))
+			return i + 1;
+	return 0;
+}
+
+uint32_t mention_from(const struct mention *at, uint32_t n, uint32_t offset)
+{
+	uint32_t low = 0, high = n;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (at[middle].span.end <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool inside(const struct document *d, struct span s)
+{
+	return s.start <= s.end && s.end <= d->text.n;
+}
+
+static bool check_quotes(const struct document *d, struct error *e)
+{
+	for (uint32_t i = 0; i < d->n_quotes; i++) {
+		const struct quote *q = &d->quotes[i];
+		if (!inside(d, q->outer) || !span_within(q->span, q->outer) ||
+		    span_empty(q->span) || !inside(d, q->mention) || !inside(d, q->cue))
+			return fail(e, "quote %u: span outside the text", i + 1);
+		if (i && d->quotes[i - 1].span.start > q->span.start)
+			return fail(e, "quote %u: out of order", i + 1);
+		if (q->speaker > d->n_speakers || q->continues > d->n_quotes ||
+		    q->within > d->n_quotes || q->continues == i + 1 || q->within == i + 1)
+			return fail(e, "quote %u: id of nothing", i + 1);
+		if (!(q->confidence >= 0 && q->confidence <= 1) || !q->rule)
+			return fail(e, "quote %u: no confidence or rule", i + 1);
+		for (uint32_t k = 0; k < q->parts.n; k++)
+			if (!span_within(q->parts.at[k], q->outer))
+				return fail(e, "quote %u: part outside it", i + 1);
+	}
+	return true;
+}
+
+static bool check_regions(const struct document *d, struct error *e)
+{
+	for (uint32_t i = 0; i < d->n_regions; i++) {
+		const struct region *r = &d->regions[i];
+		if (r->located && !(r->lat >= -90 && r->lat <= 90 && r->lon >= -180 && r->lon <= 180))
+			return fail(e, "region %u: no such point", i + 1);
+		uint32_t up = r->within, steps = 0;
+		while (up && up <= d->n_regions && steps++ <= d->n_regions)
+			up = d->regions[up - 1].within;
+		if (up)
+			return fail(e, "region %u: within itself or nothing", i + 1);
+		for (uint32_t k = 0; k < r->n_mentions; k++)
+			if (!inside(d, r->mentions[k].span) || span_empty(r->mentions[k].span))
+				return fail(e, "region %u: mention outside the text", i + 1);
+	}
+	return true;
+}
+
+static bool check_mentions(const struct document *d, const struct mention *at, uint32_t n,
+			   uint32_t ids, struct error *e)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (!inside(d, at[i].span) || !at[i].id || at[i].id > ids ||
+		    (i && at[i - 1].span.start > at[i].span.start))
+			return fail(e, "mention %u: wrong span, id or order", i + 1);
+	return true;
+}
+
+bool document_check(const struct document *d, struct error *e)
+{
+	for (uint32_t i = 0; i < d->n_paragraphs; i++)
+		if (!inside(d, d->paragraphs[i]) ||
+		    (i && d->paragraphs[i - 1].end > d->paragraphs[i].start))
+			return fail(e, "paragraph %u: wrong span", i);
+	return check_quotes(d, e) && check_regions(d, e) &&
+	       check_mentions(d, d->speaker_mentions, d->n_speaker_mentions, d->n_speakers, e) &&
+	       check_mentions(d, d->region_mentions, d->n_region_mentions, d->n_regions, e);
+}

@@ -1,0 +1,41 @@
+#include "pass.h"
+
+bool find_cancelled(const struct find *f)
+{
+	return f->progress && atomic_load_explicit(&f->progress->cancel, memory_order_relaxed);
+}
+
+static void report(const struct find *f, uint32_t permille)
+{
+	if (f->progress)
+		atomic_store_explicit(&f->progress->permille, permille, memory_order_relaxed);
+}
+
+bool find_document(struct document *d, const struct places *places, struct find_progress *progress)
+{
+	struct arena scratch = {0};
+	struct find f = {
+		.d = d,
+		.keep = &d->arena,
+		.scratch = &scratch,
+		.models = &models_builtin,
+		.places = places,
+		.progress = progress,
+	};
+	void (*const passes[])(struct find *) = {quote_pass, speaker_pass, region_pass};
+	const uint32_t done[] = {500, 600, 1000};
+	tokens_cut(&f.tokens, d, &scratch);
+	report(&f, 100);
+	for (size_t i = 0; i < sizeof passes / sizeof *passes && !find_cancelled(&f); i++) {
+		passes[i](&f);
+		report(&f, done[i]);
+	}
+	arena_free(&scratch);
+	return !find_cancelled(&f);
+}
+
+void document_free(struct document *d)
+{
+	arena_free(&d->arena);
+	*d = (struct document){0};
+}

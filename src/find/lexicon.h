@@ -1,0 +1,62 @@
+/*
+ * What single words may be: classes of words from assets/lexicon, looked up once a token.
+ * Generated into one constant hash table; the classes of a word are bits.
+ */
+#ifndef READER_FIND_LEXICON_H
+#define READER_FIND_LEXICON_H
+
+#include "reader/base.h"
+
+/*
+ * name, file under assets/lexicon (one word a line, lower case, '#' starts a comment). A class
+ * more is a line here and a file there; at most 63.
+ */
+#define LEXICON_CLASSES(X)                                                                         \
+	X(DETERMINER, "determiners")                                                               \
+	X(PREPOSITION, "prepositions")                                                             \
+	X(AUXILIARY, "auxiliaries")                                                                \
+	X(CONJUNCTION, "conjunctions")                                                             \
+	X(PARTICLE, "particles")                                                                   \
+	X(PRONOUN, "pronouns")                                                                     \
+	X(CALENDAR, "calendar")                                                                    \
+	X(TITLE, "titles")                                                                         \
+	X(FIRST_MALE, "first-names-male")                                                          \
+	X(FIRST_FEMALE, "first-names-female")                                                      \
+	X(SURNAME, "surnames")                                                                     \
+	X(COMMON, "common-words")                                                                  \
+	X(PERSON_NOUN, "person-nouns")                                                             \
+	X(GROUP_NOUN, "group-nouns")                                                               \
+	X(ORG_NOUN, "organization-nouns")                                                          \
+	X(PLACE_GENERIC, "place-generics")                                                         \
+	X(ABBREVIATION, "abbreviations")
+
+enum lexicon_bit {
+#define X(name, file) LEX_BIT_##name,
+	LEXICON_CLASSES(X)
+#undef X
+		LEX_BITS
+};
+
+#define LEX(name) ((uint64_t)1 << LEX_BIT_##name)
+
+/* Classes of a word by the hash of its folded lower-case form (see token.h); 0 if unknown. */
+uint64_t lexicon_classes(uint32_t hash);
+
+/* Both at once: one look-up a token. */
+void lexicon_look_up(uint32_t hash, uint64_t *classes, uint16_t *cue);
+
+/* The cue lemma a verb form belongs to (1-based id into cue lemmas), or 0. */
+uint16_t lexicon_cue(uint32_t hash);
+
+/* What is known of a cue lemma; from assets/lexicon/cues.tsv. */
+struct cue_lemma {
+	const char *lemma;
+	uint8_t speech;     /* class: 1 speech, 0 mental or other */
+	uint8_t strength;   /* log2 bin of how often it introduces quoted words, 0..15 */
+	uint8_t inversion;  /* may stand before its subject: "said Huber" */
+	uint8_t addressee;  /* takes a direct addressee: "told reporters" */
+};
+const struct cue_lemma *cue_lemma(uint16_t id);
+uint16_t cue_lemmas(void); /* how many */
+
+#endif

@@ -1,0 +1,6 @@
+#include "pass.h"
+
+void speaker_pass(struct find *f)
+{
+	(void)f;
+}

@@ -1,0 +1,410 @@
+#include "token.h"
+
+#include "fold.h"
+#include "lexicon.h"
+
+enum { WORD_MOST = 64 }; /* bytes of a word that count for its hash */
+
+/* What a byte begins. */
+enum { BYTE_OTHER, BYTE_SPACE, BYTE_LETTER, BYTE_DIGIT, BYTE_SIGN, BYTE_HIGH };
+
+/* A row holds 32 bytes: controls, signs and digits, capitals, small letters, then what is not ASCII. */
+static const unsigned char byte_class[256] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	1, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
+	4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 4,
+	4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 0,
+	5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+	5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+	5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+	5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+};
+
+struct cutter {
+	const unsigned char *text;
+	struct arena *arena;
+	struct token *at;
+	uint32_t n, room;
+};
+
+/* ---- code points beyond ASCII ----------------------------------------------------------------- */
+
+static bool is_space(uint32_t c)
+{
+	return c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x205f ||
+	       c == 0x3000 || c == 0xfeff;
+}
+
+static bool is_letter(uint32_t c)
+{
+	if (c < 0xc0)
+		return c == 0xaa || c == 0xb5 || c == 0xba;
+	if (c < 0x2000)
+		return c != 0xd7 && c != 0xf7;
+	return (c >= 0x2c00 && c < 0x2e00) || (c >= 0x3040 && c < 0xd800) ||
+	       (c >= 0xf900 && c < 0xfe00) || (c >= 0x20000 && c < 0x40000);
+}
+
+static bool is_capital(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z';
+	if (c < 0x100)
+		return c >= 0xc0 && c <= 0xde && c != 0xd7;
+	if (c < 0x180)
+		return (c >= 0x139 && c <= 0x148) || c >= 0x179 ? c & 1 : !(c & 1);
+	return (c >= 0x391 && c <= 0x3a9) || (c >= 0x400 && c <= 0x42f) ||
+	       (c >= 0x1ea0 && c <= 0x1ef9 && !(c & 1));
+}
+
+/* A sign as one ASCII character; any dash is '_', any double mark '"', any single one '\''. */
+static char sign_of(uint32_t c)
+{
+	if (c < 0x80)
+		return (char)c;
+	switch (c) {
+	case 0x2010: case 0x2011: case 0xad:
+		return '-';
+	case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+		return '_';
+	case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2039: case 0x203a: case 0xb4:
+		return '\'';
+	case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0xab: case 0xbb: case 0xff02:
+		return '"';
+	case 0x2026:
+		return '.';
+	case 0x20ac: case 0xa3: case 0xa5:
+		return '$';
+	default:
+		return '~';
+	}
+}
+
+/* ---- words ------------------------------------------------------------------------------------ */
+
+struct word {
+	const unsigned char *end; /* after the word, without a possessive ending */
+	uint32_t hash, flags;
+	unsigned tail, letters, capitals;
+};
+
+static bool apostrophe(const unsigned char *p, const unsigned char *end, unsigned *size)
+{
+	if (*p == '\'')
+		return *size = 1, true;
+	if (end - p >= 3 && p[0] == 0xe2 && p[1] == 0x80 && p[2] == 0x99)
+		return *size = 3, true;
+	return false;
+}
+
+static bool word_char(const unsigned char *p, const unsigned char *end)
+{
+	if (p >= end)
+		return false;
+	unsigned char k = byte_class[*p];
+	if (k == BYTE_LETTER || k == BYTE_DIGIT)
+		return true;
+	if (k != BYTE_HIGH)
+		return false;
+	unsigned size;
+	return is_letter(fold_decode(p, &size));
+}
+
+static inline uint32_t hash_on(uint32_t hash, char c)
+{
+	return (hash ^ (unsigned char)c) * 16777619u;
+}
+
+/* Runs over letters and digits from `p`; adds to the hash and the counts. */
+static const unsigned char *run(struct word *w, const unsigned char *p, const unsigned char *end)
+{
+	while (p < end) {
+		unsigned char c = *p, k = byte_class[c];
+		if (k == BYTE_LETTER) {
+			bool capital = c <= 'Z';
+			w->letters++;
+			w->capitals += capital;
+			w->hash = hash_on(w->hash, (char)(capital ? c + 32 : c));
+			p++;
+		} else if (k == BYTE_DIGIT) {
+			w->hash = hash_on(w->hash, (char)c);
+			p++;
+		} else if (k == BYTE_HIGH) {
+			unsigned size;
+			uint32_t point = fold_decode(p, &size);
+			if (!is_letter(point))
+				break;
+			char folded[4];
+			unsigned n = fold_point(point, p, size, folded);
+			for (unsigned i = 0; i < n; i++)
+				w->hash = hash_on(w->hash, folded[i]);
+			w->letters++;
+			w->capitals += is_capital(point);
+			p += size;
+		} else {
+			break;
+		}
+	}
+	return p;
+}
+
+/* "U.S", "e.g", "p.m": single letters with dots between, from the word's start. */
+static bool initials(const unsigned char *start, const unsigned char *end)
+{
+	for (const unsigned char *p = start; p < end; p += 2)
+		if (byte_class[*p] != BYTE_LETTER || (p + 1 < end && p[1] != '.'))
+			return false;
+	return true;
+}
+
+/* May the word go on over the dot at `p`? Over "U.S", "site.com", not over a lost space "war.The". */
+static bool dot_inside(const unsigned char *start, const unsigned char *p, const unsigned char *end)
+{
+	if (p + 1 >= end || byte_class[p[1]] != BYTE_LETTER)
+		return false;
+	return p[1] >= 'a' || initials(start, p);
+}
+
+static void possessive(struct word *w, const unsigned char *p, const unsigned char *end)
+{
+	unsigned size;
+	if (p >= end || !apostrophe(p, end, &size))
+		return;
+	if (p + size < end && (p[size] == 's' || p[size] == 'S') && !word_char(p + size + 1, end)) {
+		w->flags |= TOKEN_POSSESSIVE;
+		w->tail = size + 1;
+	}
+}
+
+/* The word that starts at `start` (a letter or digit). */
+static struct word word_at(const unsigned char *start, const unsigned char *end, uint64_t *classes,
+			   uint16_t *cue)
+{
+	struct word w = {.hash = 2166136261u};
+	bool number = byte_class[*start] == BYTE_DIGIT;
+	const unsigned char *p = run(&w, start, end);
+	for (;;) {
+		unsigned size;
+		if (p >= end)
+			break;
+		if (number && (*p == ',' || *p == '.') && p + 1 < end && byte_class[p[1]] == BYTE_DIGIT) {
+			size = 1;
+		} else if (!number && *p == '.' && dot_inside(start, p, end)) {
+			size = 1;
+		} else if (!number && *p == '&' && word_char(p + 1, end)) {
+			size = 1;
+		} else if (apostrophe(p, end, &size) && word_char(p + size, end)) {
+			possessive(&w, p, end);
+			if (w.tail)
+				break;
+		} else {
+			break;
+		}
+		w.hash = hash_on(w.hash, size == 3 ? '\'' : (char)*p);
+		p = run(&w, p + size, end);
+	}
+	w.end = p;
+	if (number) {
+		w.flags |= TOKEN_NUMBER;
+		*classes = 0;
+		*cue = 0;
+		return w;
+	}
+	lexicon_look_up(w.hash, classes, cue);
+	w.flags |= TOKEN_WORD;
+	if (p < end && *p == '.' && !w.tail && !(p + 1 < end && p[1] == '.')) {
+		bool letters = initials(start, p) && (p - start > 1 || (*start != 'I' && *start <= 'Z'));
+		if (letters || *classes & LEX(ABBREVIATION)) {
+			w.flags |= TOKEN_DOTTED;
+			w.end = p + 1;
+			possessive(&w, w.end, end);
+		}
+	}
+	return w;
+}
+
+/* ---- the text --------------------------------------------------------------------------------- */
+
+static struct token *new_token(struct cutter *c)
+{
+	if (c->n == c->room) {
+		/* the estimate (text.n / 4) holds for any English text; grow for others */
+		struct token *more = ARENA_ARRAY(c->arena, (size_t)c->room * 2, struct token);
+		memcpy(more, c->at, (size_t)c->n * sizeof *more);
+		c->at = more;
+		c->room *= 2;
+	}
+	return &c->at[c->n++];
+}
+
+static void add_word(struct cutter *c, struct token *t, const unsigned char *p,
+		     const unsigned char *end)
+{
+	struct word w = word_at(p, end, &t->classes, &t->cue);
+	unsigned size;
+	t->end = (uint32_t)(w.end - c->text);
+	t->hash = w.hash;
+	t->tail = (uint8_t)w.tail;
+	t->flags |= w.flags;
+	if (w.flags & TOKEN_NUMBER)
+		return;
+	if (is_capital(fold_decode(p, &size))) {
+		t->flags |= TOKEN_CAPITAL;
+		if (w.capitals == w.letters && w.letters > 1)
+			t->flags |= TOKEN_UPPER;
+	}
+	if (w.capitals > (t->flags & TOKEN_CAPITAL ? 1u : 0u) && w.capitals < w.letters)
+		t->flags |= TOKEN_MIXED;
+}
+
+/* Signs: '' and `` are one double mark, runs of dots one full stop. */
+static void add_sign(struct token *t, const unsigned char *p, const unsigned char *end,
+		     uint32_t point, unsigned size)
+{
+	t->sign = sign_of(point);
+	if ((*p == '\'' || *p == '`') && p + 1 < end && p[1] == *p) {
+		t->sign = '"';
+		size = 2;
+	} else if (*p == '`') {
+		t->sign = '\'';
+	} else if (*p == '.') {
+		while (p + size < end && p[size] == '.')
+			size++;
+	} else if (*p == '-') {
+		while (p + size < end && p[size] == '-')
+			size++;
+		if (size > 1)
+			t->sign = '_';
+	}
+	t->end = t->start + size;
+	t->hash = hash_on(2166136261u, t->sign);
+}
+
+static void cut_paragraph(struct cutter *c, struct span span, uint32_t paragraph)
+{
+	const unsigned char *p = c->text + span.start, *end = c->text + span.end;
+	uint32_t flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE;
+	bool space = true;
+	while (p < end) {
+		unsigned char k = byte_class[*p];
+		uint32_t point = *p;
+		unsigned size = 1;
+		if (k == BYTE_HIGH) {
+			point = fold_decode(p, &size);
+			k = is_letter(point) ? BYTE_LETTER : is_space(point) ? BYTE_SPACE : BYTE_SIGN;
+		}
+		if (k == BYTE_SPACE || k == BYTE_OTHER) {
+			space = true;
+			p += size;
+			continue;
+		}
+		struct token *t = new_token(c);
+		t->start = (uint32_t)(p - c->text);
+		t->flags = flags | (space ? 0 : TOKEN_GLUED);
+		t->paragraph = (uint16_t)(paragraph < 0xffff ? paragraph : 0xffff);
+		if (k == BYTE_SIGN)
+			add_sign(t, p, end, point, size);
+		else
+			add_word(c, t, p, end);
+		p = c->text + t->end + t->tail;
+		flags = 0;
+		space = false;
+	}
+}
+
+/* ---- sentences -------------------------------------------------------------------------------- */
+
+static bool closes(const struct token *t)
+{
+	return t->flags & TOKEN_GLUED && (t->sign == '"' || t->sign == '\'' || t->sign == ')' || t->sign == ']');
+}
+
+static bool opens(const struct token *t)
+{
+	return t->sign == '"' || t->sign == '\'' || t->sign == '(' || t->sign == '[';
+}
+
+/* Does a sentence start at token i, which is not first of its paragraph? */
+static bool sentence_starts(const struct token *at, uint32_t i)
+{
+	const struct token *t = &at[i];
+	if (t->flags & TOKEN_GLUED)
+		return false;
+	uint32_t k = i - 1;
+	while (closes(&at[k]) && !(at[k].flags & TOKEN_PARAGRAPH))
+		k--;
+	bool dotted = at[k].flags & TOKEN_DOTTED;
+	if (!dotted && at[k].sign != '.' && at[k].sign != '!' && at[k].sign != '?')
+		return false;
+	const struct token *w = t;
+	while (opens(w) && !(w[1].flags & TOKEN_PARAGRAPH))
+		w++;
+	if (dotted) /* "U.S. The": only before a word that seldom follows an abbreviation in capitals */
+		return k != i - 1 || (w->flags & TOKEN_CAPITAL && !(at[k].classes & LEX(TITLE)) &&
+				      w->classes & (LEX(DETERMINER) | LEX(PRONOUN) | LEX(PREPOSITION) |
+						    LEX(CONJUNCTION) | LEX(AUXILIARY)));
+	return w != t || w->flags & (TOKEN_CAPITAL | TOKEN_NUMBER);
+}
+
+static void cut_sentences(struct tokens *t, struct arena *a)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < t->n; i++) {
+		if (!(t->at[i].flags & TOKEN_PARAGRAPH) && sentence_starts(t->at, i))
+			t->at[i].flags |= TOKEN_SENTENCE;
+		n += (t->at[i].flags & TOKEN_SENTENCE) != 0;
+		t->at[i].sentence = n ? n - 1 : 0;
+	}
+	t->sentences = ARENA_ARRAY(a, (size_t)n + 1, struct sentence);
+	t->n_sentences = n;
+	for (uint32_t i = 0; i < t->n; i++) {
+		struct sentence *s = &t->sentences[t->at[i].sentence];
+		if (t->at[i].flags & TOKEN_SENTENCE)
+			s->first = i;
+		s->end = i + 1;
+	}
+}
+
+void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
+{
+	uint32_t guess = (uint32_t)(d->text.n / 4) + 16;
+	struct cutter c = {
+		.text = (const unsigned char *)d->text.at,
+		.arena = a,
+		.at = ARENA_ARRAY(a, guess, struct token),
+		.room = guess,
+	};
+	t->paragraph_first = ARENA_ARRAY(a, (size_t)d->n_paragraphs + 1, uint32_t);
+	for (uint32_t i = 0; i < d->n_paragraphs; i++) {
+		t->paragraph_first[i] = c.n;
+		cut_paragraph(&c, d->paragraphs[i], i);
+	}
+	t->paragraph_first[d->n_paragraphs] = c.n;
+	/* one empty token behind the last: looking one ahead is always safe */
+	new_token(&c)->flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE;
+	c.at[c.n - 1].start = c.at[c.n - 1].end = (uint32_t)d->text.n;
+	t->at = c.at;
+	t->n = c.n - 1;
+	cut_sentences(t, a);
+}
+
+uint32_t token_at(const struct tokens *t, uint32_t offset)
+{
+	uint32_t low = 0, high = t->n;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (t->at[middle].end + t->at[middle].tail <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+uint32_t token_hash(struct str word)
+{
+	char folded[WORD_MOST * 4];
+	if (word.n > sizeof folded)
+		word.n = sizeof folded;
+	return hash_bytes(folded, fold_word(word, folded));
+}
