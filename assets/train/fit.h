@@ -1,0 +1,62 @@
+/*
+ * Fitting of linear models over hashed features: logistic regression and conditional logit
+ * (softmax over the rows of a group, summed over its right rows), L2, L-BFGS. Deterministic:
+ * the same rows in the same order give the same table.
+ *
+ * Nocedal, Wright: Numerical Optimization, algorithm 7.4 (L-BFGS two-loop recursion).
+ */
+#ifndef READER_TRAIN_FIT_H
+#define READER_TRAIN_FIT_H
+
+#include "model.h"
+
+struct fit;
+
+/* An empty set of training rows; fit_free() gives it back. */
+struct fit *fit_new(void);
+void fit_free(struct fit *f);
+
+/*
+ * Starts a group: the candidates that compete (softmax), or any number of independent rows
+ * (logistic). `weight` counts all its rows; `document` and `collection` say where it is from,
+ * for the least numbers of fit_options.
+ */
+void fit_group(struct fit *f, float weight, uint32_t document, uint32_t collection);
+
+/* A row of the group: its features (copied; a feature twice counts double) and whether it is right. */
+void fit_row(struct fit *f, const uint32_t *features, size_t n, bool right);
+
+/* Says that a feature names a word: it is then dropped unless seen in two collections. */
+void fit_lexical(struct fit *f, uint32_t feature);
+
+struct fit_options {
+	bool logistic;            /* else softmax */
+	float l2;                 /* strength of the penalty w²/2; the bias is free */
+	unsigned least_rows;      /* features seen in fewer rows are dropped; 0 is 3 */
+	unsigned least_documents; /* or in fewer documents; 0 is 1 */
+	unsigned keep;            /* weights kept, by |w| * sqrt(rows), then fitted again; 0: all */
+	float drop;               /* weights below this are dropped at the end */
+	unsigned iterations;      /* 0 is 120 */
+};
+
+struct fit_table {
+	uint32_t *keys;
+	float *weights;
+	uint32_t *rows; /* in how many rows each was seen */
+	size_t n;
+	float bias;
+	float loss; /* mean per group (softmax) or row (logistic), without the penalty */
+};
+
+/* Fits; the table is the caller's to give back with fit_table_free(). */
+struct fit_table fit_solve(const struct fit *f, const struct fit_options *options);
+void fit_table_free(struct fit_table *t);
+
+/* The table as the product has it, rounded to 8 bits; model_free() gives it back. */
+struct model fit_model(const struct fit_table *t);
+void fit_model_free(struct model *m);
+
+/* Writes assets/learned/NAME.tsv; each line of `comment` gets a "# ". False: the path cannot be written. */
+bool fit_write(const struct fit_table *t, const char *path, const char *comment, struct error *e);
+
+#endif
