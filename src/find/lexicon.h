@@ -28,7 +28,8 @@
 	X(GROUP_NOUN, "group-nouns")                                                               \
 	X(ORG_NOUN, "organization-nouns")                                                          \
 	X(PLACE_GENERIC, "place-generics")                                                         \
-	X(ABBREVIATION, "abbreviations")
+	X(ABBREVIATION, "abbreviations")            /* keep their dot when capitalised */        \
+	X(ABBREVIATION_LOWER, "abbreviations-lower") /* also in lower case */
 
 enum lexicon_bit {
 #define X(name, file) LEX_BIT_##name,

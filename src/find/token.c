@@ -214,7 +214,8 @@ static struct word word_at(const unsigned char *start, const unsigned char *end,
 	w.flags |= TOKEN_WORD;
 	if (p < end && *p == '.' && !w.tail && !(p + 1 < end && p[1] == '.')) {
 		bool letters = initials(start, p) && (p - start > 1 || (*start != 'I' && *start <= 'Z'));
-		if (letters || *classes & LEX(ABBREVIATION)) {
+		uint64_t kinds = *start >= 'a' ? LEX(ABBREVIATION_LOWER) : LEX(ABBREVIATION);
+		if (letters || *classes & kinds) {
 			w.flags |= TOKEN_DOTTED;
 			w.end = p + 1;
 			possessive(&w, w.end, end);

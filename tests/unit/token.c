@@ -1,0 +1,121 @@
+/* Tokens: words, signs, possessives, abbreviations, sentences. */
+#include "find/token.h"
+#include "find/lexicon.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <stdio.h>
+
+static struct arena arena;
+
+static struct tokens cut_one(struct document *d, const char *text)
+{
+	static struct span paragraph;
+	struct tokens t;
+	arena_reset(&arena);
+	*d = (struct document){.text = str_of(text), .paragraphs = &paragraph, .n_paragraphs = 1};
+	paragraph = (struct span){0, (uint32_t)d->text.n};
+	tokens_cut(&t, d, &arena);
+	return t;
+}
+
+/* The text's tokens written out: '/' between them, '|' before a sentence, "+s" after a possessive. */
+static const char *cut(const char *text)
+{
+	static char out[2048];
+	struct document d;
+	struct tokens t = cut_one(&d, text);
+	size_t n = 0;
+	for (uint32_t i = 0; i < t.n; i++)
+		n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s%s",
+				      t.at[i].flags & TOKEN_SENTENCE ? "|" : "/",
+				      (int)token_str(&d, &t.at[i]).n, token_str(&d, &t.at[i]).at,
+				      t.at[i].flags & TOKEN_POSSESSIVE ? "+s" : "");
+	out[n] = 0;
+	return out;
+}
+
+static struct token first(const char *text)
+{
+	struct document d;
+	return cut_one(&d, text).at[0];
+}
+
+static void words_and_signs(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("We left, didn't we?"), "|We/left/,/didn't/we/?");
+	assert_string_equal(cut("US-Russian talks"), "|US/-/Russian/talks");
+	assert_string_equal(cut("cost $84.10, or 1,000 more"), "|cost/$/84.10/,/or/1,000/more");
+	assert_string_equal(cut("AT&T and example.com"), "|AT&T/and/example.com");
+	assert_string_equal(cut(""), "");
+	assert_string_equal(cut("  \xe2\x80\x9cYes\xe2\x80\x9d"), "|\xe2\x80\x9c/Yes/\xe2\x80\x9d");
+}
+
+static void possessives(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("Ukraine's army"), "|Ukraine+s/army");
+	assert_string_equal(cut("Ukraine\xe2\x80\x99s army"), "|Ukraine+s/army");
+	assert_string_equal(cut("O'Brien's hat"), "|O'Brien+s/hat");
+	assert_string_equal(cut("U.S.'s own"), "|U.S.+s/own");
+}
+
+static void abbreviations(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("Gov. J. R. Smith left."), "|Gov./J./R./Smith/left/.");
+	assert_string_equal(cut("in the U.S. The talks"), "|in/the/U.S.|The/talks");
+	assert_string_equal(cut("in the U.S. Senate"), "|in/the/U.S./Senate");
+	assert_string_equal(cut("He is your man. They left"), "|He/is/your/man/.|They/left");
+	assert_string_equal(cut("at 3 p.m. on Sunday"), "|at/3/p.m./on/Sunday");
+}
+
+static void sentences(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("No. \"Yes.\" He left."), "|No/.|\"/Yes/./\"|He/left/.");
+	assert_string_equal(cut("It is over... or not"), "|It/is/over/.../or/not");
+	assert_string_equal(cut("the war.The end"), "|the/war/./The/end");
+}
+
+static void case_flags(void **state)
+{
+	const uint32_t flags = TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED;
+	(void)state;
+	assert_int_equal(first("Kursk").flags & flags, TOKEN_CAPITAL);
+	assert_int_equal(first("NATO").flags & flags, TOKEN_CAPITAL | TOKEN_UPPER);
+	assert_int_equal(first("McCain").flags & flags, TOKEN_CAPITAL | TOKEN_MIXED);
+	assert_int_equal(first("iPhone").flags & flags, TOKEN_MIXED);
+	assert_int_equal(first("\xc3\x89lys\xc3\xa9").flags & TOKEN_CAPITAL, TOKEN_CAPITAL);
+}
+
+static void folding(void **state)
+{
+	(void)state;
+	assert_int_equal(first("Z\xc3\xbcrich").hash, token_hash(STR("zurich")));
+	assert_int_equal(first("don\xe2\x80\x99t").hash, token_hash(STR("don't")));
+	assert_int_equal(first("Stra\xc3\x9f" "e").hash, token_hash(STR("strasse")));
+	assert_true(first("The").classes & LEX(DETERMINER));
+	assert_string_equal(cue_lemma(first("told").cue)->lemma, "tell");
+	assert_int_equal(first("table").cue, 0);
+}
+
+static int done(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_and_signs), cmocka_unit_test(possessives),
+		cmocka_unit_test(abbreviations),   cmocka_unit_test(sentences),
+		cmocka_unit_test(case_flags),      cmocka_unit_test(folding),
+	};
+	return cmocka_run_group_tests(tests, NULL, done);
+}
