@@ -1,0 +1,155 @@
+/* Grapheme clusters, their columns, and what may be shown of them. */
+#include "reader/text.h"
+
+#include <unicase.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <uniwidth.h>
+
+uint32_t text_decode(struct str s, size_t at, unsigned *size)
+{
+	const unsigned char *p = (const unsigned char *)s.at + at;
+	size_t n = s.n - at;
+	uint32_t a = p[0];
+	unsigned need = a < 0xc0 ? 1 : a < 0xe0 ? 2 : a < 0xf0 ? 3 : 4;
+	if (need > n || (a >= 0x80 && a < 0xc0)) {
+		*size = 1;
+		return 0xfffd;
+	}
+	*size = need;
+	switch (need) {
+	case 1:
+		return a;
+	case 2:
+		return (a & 0x1f) << 6 | (p[1] & 0x3f);
+	case 3:
+		return (a & 0x0f) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3f);
+	default:
+		return (a & 0x07) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3f);
+	}
+}
+
+static bool is_ascii(struct str s, size_t at)
+{
+	return (unsigned char)s.at[at] < 0x80;
+}
+
+size_t text_cluster_end(struct str s, size_t at)
+{
+	if (at >= s.n)
+		return s.n;
+	if (is_ascii(s, at) && (at + 1 == s.n || is_ascii(s, at + 1)))
+		return at + 1;
+	const uint8_t *p = (const uint8_t *)s.at;
+	return (size_t)(u8_grapheme_next(p + at, p + s.n) - p);
+}
+
+/* How far text_cluster_start looks back for a sure border. */
+enum { LOOK_BACK = 512 };
+
+size_t text_cluster_start(struct str s, size_t at)
+{
+	if (at == 0 || at > s.n)
+		return 0;
+	if (is_ascii(s, at - 1) && (at == s.n || is_ascii(s, at)) &&
+	    (at < 2 || is_ascii(s, at - 2)))
+		return at - 1;
+	/* a border stands before and after any ASCII pair, so clusters counted from there are right */
+	size_t from = at - 1;
+	size_t least = at > LOOK_BACK ? at - LOOK_BACK : 0;
+	while (from > least && !(is_ascii(s, from) && is_ascii(s, from - 1)))
+		from--;
+	while (from < at && !is_ascii(s, from) && ((unsigned char)s.at[from] & 0xc0) == 0x80)
+		from++;
+	size_t start = from, next;
+	while (from < at && (next = text_cluster_end(s, from)) > from) {
+		start = from;
+		if (next >= at)
+			break;
+		from = next;
+	}
+	return start < at ? start : at - 1;
+}
+
+/* Blocks kept for emoji: wide even where a code point is newer than the library's tables. */
+static bool is_emoji_block(uint32_t c)
+{
+	return (c >= 0x1f900 && c <= 0x1f9ff) || (c >= 0x1fa70 && c <= 0x1faff);
+}
+
+static bool is_regional(uint32_t c)
+{
+	return c >= 0x1f1e6 && c <= 0x1f1ff;
+}
+
+static int point_width(uint32_t c, int ambiguous)
+{
+	if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+		return 1; /* uc_width says 0 */
+	if (c < 0x7f)
+		return 1;
+	if (c == 0xad)
+		return 0; /* glibc says 1; a soft hyphen is shown at a break only */
+	if (is_emoji_block(c))
+		return 2;
+	int w = uc_width(c, ambiguous == 2 ? "EUC-JP" : "UTF-8");
+	return w < 0 ? 1 : w > 2 ? 2 : w;
+}
+
+int text_cluster_width(struct str cluster, int ambiguous)
+{
+	if (cluster.n == 0)
+		return 0;
+	unsigned size, second;
+	uint32_t c = text_decode(cluster, 0, &size);
+	/* two of them are one flag; each alone is a letter in a box */
+	if (is_regional(c) && size < cluster.n && is_regional(text_decode(cluster, size, &second)))
+		return 2;
+	return point_width(c, ambiguous);
+}
+
+size_t text_width(struct str s, int ambiguous)
+{
+	size_t width = 0;
+	for (size_t at = 0, end; at < s.n; at = end) {
+		end = text_cluster_end(s, at);
+		width += (size_t)text_cluster_width((struct str){s.at + at, end - at}, ambiguous);
+	}
+	return width;
+}
+
+bool text_is_bidi(uint32_t c)
+{
+	return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e ||
+	       c == 0x200f || c == 0x61c;
+}
+
+bool text_printable(uint32_t c)
+{
+	if (c < 0x7f)
+		return c >= 0x20;
+	if (c < 0x300)
+		return c >= 0xa0 && c != 0xad;
+	if (c == 0x200c || c == 0x200d)
+		return true; /* joiners: parts of clusters */
+	if (c > 0x10ffff || text_is_bidi(c) || (c >= 0xe0000 && c <= 0xe0fff))
+		return false;
+	/* fillers have letters' categories but show nothing */
+	if (c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0 || c == 0x2800 || c == 0x34f)
+		return false;
+	/* U+0600 … U+0605, U+06DD, U+070F: signs that enclose digits, visible though of class Cf */
+	if ((c >= 0x600 && c <= 0x605) || c == 0x6dd || c == 0x70f)
+		return true;
+	return !uc_is_general_category_withtable(
+		c, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cs |
+			   UC_CATEGORY_MASK_Cn | UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp);
+}
+
+uint32_t text_fold(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c + 32 : c;
+	if (c == 0x130 || c == 0x131)
+		return c; /* Turkish i: folded with and without a dot they would meet */
+	return uc_tolower(uc_toupper(c));
+}
