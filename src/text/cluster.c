@@ -34,14 +34,48 @@ static bool is_ascii(struct str s, size_t at)
 	return (unsigned char)s.at[at] < 0x80;
 }
 
+static bool is_regional(uint32_t c)
+{
+	return c >= 0x1f1e6 && c <= 0x1f1ff;
+}
+
+/* What UAX 29 wants remembered inside a cluster: GB11, and GB12 and GB13. */
+struct cluster_state {
+	bool picture;    /* a picture and marks on it, perhaps a joiner */
+	bool paired;     /* the last regional indicator was the second of its flag */
+};
+
+/* Is there a border between `c` and `next`? u8_grapheme_next looks at the pair alone. */
+static bool cluster_breaks(struct cluster_state *state, uint32_t c, uint32_t next)
+{
+	enum { JOINER = 0x200d };
+	if (uc_is_property_extended_pictographic(c))
+		state->picture = true;
+	if (c == JOINER && state->picture && uc_is_property_extended_pictographic(next))
+		return false;
+	if (is_regional(c) && is_regional(next)) {
+		state->paired = !state->paired;
+		return !state->paired;
+	}
+	return uc_is_grapheme_break(c, next);
+}
+
 size_t text_cluster_end(struct str s, size_t at)
 {
 	if (at >= s.n)
 		return s.n;
 	if (is_ascii(s, at) && (at + 1 == s.n || is_ascii(s, at + 1)))
 		return at + 1;
-	const uint8_t *p = (const uint8_t *)s.at;
-	return (size_t)(u8_grapheme_next(p + at, p + s.n) - p);
+	struct cluster_state state = {0};
+	unsigned size;
+	for (uint32_t c = text_decode(s, at, &size); at + size < s.n;) {
+		at += size;
+		uint32_t next = text_decode(s, at, &size);
+		if (cluster_breaks(&state, c, next))
+			return at;
+		c = next;
+	}
+	return s.n;
 }
 
 /* How far text_cluster_start looks back for a sure border. */
@@ -75,11 +109,6 @@ size_t text_cluster_start(struct str s, size_t at)
 static bool is_emoji_block(uint32_t c)
 {
 	return (c >= 0x1f900 && c <= 0x1f9ff) || (c >= 0x1fa70 && c <= 0x1faff);
-}
-
-static bool is_regional(uint32_t c)
-{
-	return c >= 0x1f1e6 && c <= 0x1f1ff;
 }
 
 static int point_width(uint32_t c, int ambiguous)
