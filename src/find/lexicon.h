@@ -28,6 +28,16 @@
 	X(GROUP_NOUN, "group-nouns")                                                               \
 	X(ORG_NOUN, "organization-nouns")                                                          \
 	X(PLACE_GENERIC, "place-generics")                                                         \
+	X(PLACE_HEAD, "place-heads")                                                               \
+	X(PLACE_BEFORE, "place-before")                                                            \
+	X(PLACE_AFTER, "place-after")                                                              \
+	X(NAME_LINK, "name-links")                                                                 \
+	X(LOCATIVE, "locatives")                                                                   \
+	X(DIRECTION, "directions")                                                                 \
+	X(MOTION, "motions")                                                                       \
+	X(ORG_HEAD, "organization-heads")                                                          \
+	X(INSTITUTION, "institutions")                                                             \
+	X(NOT_PLACE, "not-places")                                                                 \
 	X(ABBREVIATION, "abbreviations")            /* keep their dot when capitalised */        \
 	X(ABBREVIATION_LOWER, "abbreviations-lower") /* also in lower case */
 
