@@ -98,11 +98,11 @@ static uint16_t read_cues(void)
 	return n;
 }
 
-/* Shrinks to the least power of two that is at most half full and prints. */
+/* Shrinks to the least power of two that is at most three quarters full and prints. */
 static void print_table(void)
 {
 	size_t size = 1024;
-	while (size < used * 2)
+	while (size * 3 < used * 4)
 		size *= 2;
 	struct slot *small = calloc(size, sizeof *small);
 	for (size_t i = 0; i < SLOTS; i++) {

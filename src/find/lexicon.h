@@ -26,6 +26,8 @@
 	X(COMMON, "common-words")                                                                  \
 	X(PERSON_NOUN, "person-nouns")                                                             \
 	X(GROUP_NOUN, "group-nouns")                                                               \
+	X(MALE_NOUN, "male-nouns")                                                                 \
+	X(FEMALE_NOUN, "female-nouns")                                                             \
 	X(ORG_NOUN, "organization-nouns")                                                          \
 	X(PLACE_GENERIC, "place-generics")                                                         \
 	X(PLACE_HEAD, "place-heads")                                                               \
