@@ -41,7 +41,8 @@
 	X(INSTITUTION, "institutions")                                                             \
 	X(NOT_PLACE, "not-places")                                                                 \
 	X(ABBREVIATION, "abbreviations")            /* keep their dot when capitalised */        \
-	X(ABBREVIATION_LOWER, "abbreviations-lower") /* also in lower case */
+	X(ABBREVIATION_LOWER, "abbreviations-lower") /* also in lower case */                      \
+	X(CUE_WORD, "cue-words")                    /* may report, beside the forms of cues.tsv */
 
 enum lexicon_bit {
 #define X(name, file) LEX_BIT_##name,
