@@ -79,11 +79,14 @@ lexicon_inputs   = $(wildcard assets/lexicon/*)
 models_inputs    = $(wildcard assets/learned/*)
 gazetteer_inputs = $(wildcard assets/gazetteer/*)
 
-$(GEN)/tools/%gen: assets/gen/%gen.c $(wildcard assets/gen/*.h) | check-deps
-	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Isrc/find -Iassets/gen $(WARN) -O1 -o $@ $< src/base/arena.c src/base/error.c -lunistring -lm
+# sources of the program that a generator shares
+gazetteer_sources = src/find/gazetteer_build.c src/find/token.c src/document/document.c
 
 .SECONDEXPANSION:
+$(GEN)/tools/%gen: assets/gen/%gen.c $(wildcard assets/gen/*.h) $$($$*_sources) $(wildcard src/find/*.h) | check-deps
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Isrc/find -Iassets/gen $(WARN) -O1 -o $@ $< $($*_sources) src/base/arena.c src/base/error.c -lunistring -lm
+
 $(GEN)/%.c: $(GEN)/tools/%gen $$($$*_inputs) src/find/lexicon.h src/find/model.h
 	@mkdir -p $(@D)
 	$< > $@.part && mv -f $@.part $@

@@ -1,0 +1,137 @@
+/*
+ * Which places there are: names, kinds, points, what lies in what. Constant tables made from
+ * assets/gazetteer at build time, and a user's own places on top (`own`, may be NULL anywhere).
+ *
+ * A name is looked up by a key that is made of the hashes of its tokens, one after the other:
+ *
+ *	uint32_t key = 0;
+ *	for (i = first; i < end; i++) {
+ *		key = gazetteer_key(key, tokens[i].hash);
+ *		if (!gazetteer_begins(own, key)) break;     (nothing starts like this: stop early)
+ *		names = gazetteer_find(own, key);           (names.n > 0: first..i is a name)
+ *	}
+ */
+#ifndef READER_FIND_GAZETTEER_H
+#define READER_FIND_GAZETTEER_H
+
+#include "reader/document.h"
+#include "reader/places.h"
+
+/* Where a place is known from; a rough measure of how likely it is meant. */
+enum place_source {
+	PLACE_HAND,     /* written for this program: regions, seas, forms of names */
+	PLACE_ISO,      /* countries and subdivisions: CLDR, GeoNames */
+	PLACE_GEONAMES, /* cities of 15,000 and more */
+	PLACE_CENSUS,   /* places and counties of the United States */
+	PLACE_WORDNET,  /* natural features and historical regions */
+	PLACE_OWN,      /* the user's file */
+	PLACE_SOURCES
+};
+
+struct place {
+	uint32_t name;        /* see place_name() */
+	uint32_t population;  /* 0: unknown */
+	float lat, lon;       /* degrees; NAN: unknown */
+	uint16_t subdivision; /* see place_subdivision(); 0: none */
+	char country[2];      /* ISO 3166-1 alpha-2; NULs: none */
+	uint8_t type;         /* enum region_type */
+	uint8_t source;       /* enum place_source */
+};
+
+/* How a name is the name of a place. */
+enum name_flag {
+	NAME_MAIN = 1,       /* the name it is best known by */
+	NAME_DEMONYM = 2,    /* "Russian": who or what comes from there */
+	NAME_SHORT = 4,      /* an abbreviation: "U.S.", "Calif.", "NSW" */
+	NAME_KIND = 8,       /* with its kind: "Kursk Oblast", "State of Georgia", "Cork County" */
+	NAME_POSSESSIVE = 16 /* the name's own last word has the ending 's: "St. John's" */
+};
+
+/* One meaning of a name: place id in the low 24 bits, name_flag bits above. */
+typedef uint32_t place_ref;
+static inline uint32_t ref_place(place_ref r)
+{
+	return r & 0xffffff;
+}
+static inline unsigned ref_flags(place_ref r)
+{
+	return r >> 24;
+}
+
+struct place_refs {
+	const place_ref *at; /* best known first; each place once with NAME_DEMONYM, once without */
+	uint32_t n;
+};
+
+/* token_hash() of the words and signs that names spell in two ways. */
+enum {
+	HASH_HYPHEN = 0x280c9438,
+	HASH_STOP = 0x2b0c98f1,
+	HASH_AMPERSAND = 0x230c8c59,
+	HASH_AND = 0x0f29c2a6,
+	HASH_SAINT = 0x65251dea,
+	HASH_ST = 0x4b522242,
+	HASH_MOUNT = 0x6c166aba,
+	HASH_MT = 0x572e0fe4,
+	HASH_FORT = 0x27589fec,
+	HASH_FT = 0x5922da17
+};
+
+static inline uint32_t gazetteer_spelling(uint32_t token_hash)
+{
+	switch (token_hash) {
+	case HASH_AMPERSAND:
+		return HASH_AND;
+	case HASH_SAINT:
+		return HASH_ST;
+	case HASH_MOUNT:
+		return HASH_MT;
+	case HASH_FORT:
+		return HASH_FT;
+	default:
+		return token_hash;
+	}
+}
+
+/*
+ * The key of a name continued by one token; 0 is the key of no token yet. Hyphens and full stops
+ * do not count ("Stoke-on-Trent"), "&" is "and", "saint" is "st", "mount" is "mt", "fort" is
+ * "ft". Letter case does not count either: whoever reads a text must see to it that a name of
+ * NAME_SHORT without dots stands there in capitals ("US", not "us"; "MT", not "Mount").
+ */
+static inline uint32_t gazetteer_key(uint32_t key, uint32_t token_hash)
+{
+	if (token_hash == HASH_HYPHEN || token_hash == HASH_STOP)
+		return key;
+	key = (key << 7 | key >> 25) ^ gazetteer_spelling(token_hash);
+	key = (key ^ key >> 16) * 0x85ebca6bu;
+	key ^= key >> 13;
+	return key ? key : 1;
+}
+
+/* Is this a name, or may a longer name go on from here? One look into a small table when not. */
+bool gazetteer_begins(const struct places *own, uint32_t key);
+
+/* All places of that name, demonyms among them; n == 0 if it is none. */
+struct place_refs gazetteer_find(const struct places *own, uint32_t key);
+
+/* The place by id; never NULL for ids that the gazetteer gave, NULL for 0. */
+const struct place *gazetteer_place(const struct places *own, uint32_t id);
+
+/* "Kursk Oblast": the name to show, NUL-terminated, for ever valid (or as long as `own`). */
+const char *place_name(const struct places *own, const struct place *p);
+
+/* ISO 3166-2 code of the subdivision it is or lies in: "RU-KRS"; "" if none. */
+void place_code(const struct places *own, const struct place *p, char code[8]);
+
+/* Ids of what it lies in; 0: none or unknown. A subdivision's subdivision and a country's country are 0. */
+uint32_t place_subdivision(const struct places *own, uint32_t id);
+uint32_t place_country(const struct places *own, uint32_t id);
+
+/* The id of a country by its code, 0 if none. */
+uint32_t gazetteer_country(const struct places *own, const char code[2]);
+
+/* Kilometres between two points (great circle, to 0.5 %). */
+float gazetteer_distance(float lat1, float lon1, float lat2, float lon2);
+
+#endif

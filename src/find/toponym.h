@@ -1,0 +1,52 @@
+/*
+ * Toponyms: the stretches of an article that name places, before it is known which places.
+ * recognise.c finds them, resolve.c chooses, region.c makes the document's regions of them.
+ */
+#ifndef READER_FIND_TOPONYM_H
+#define READER_FIND_TOPONYM_H
+
+#include "pass.h"
+
+struct toponym {
+	struct span span;    /* the name in the text, without a possessive ending that is not its own */
+	uint32_t first, end; /* its tokens, half open */
+	uint32_t key;        /* gazetteer_key() of the name; 0: the gazetteer does not know it */
+	float score;         /* how surely it is a place, in logits; 0: as likely as not */
+	bool demonym;        /* "Russian", "Ukrainians" */
+};
+
+struct toponyms {
+	struct toponym *at; /* in text order, not overlapping */
+	uint32_t n;
+};
+
+/* Finds the stretches; the array lives in f->scratch. Linear in the text. */
+void toponyms_recognise(struct find *f, struct toponyms *t);
+
+/* The evidence that settled which place is meant. */
+enum resolve_reason {
+	REASON_UNKNOWN,  /* no place of that name is known */
+	REASON_ONLY,     /* the only one of that name */
+	REASON_KNOWN,    /* the best known of that name */
+	REASON_FOLLOWED, /* its state or country is named right after it */
+	REASON_KIND,     /* its kind is named with it: "the Kursk region" */
+	REASON_PARENT,   /* the article names the subdivision it lies in */
+	REASON_COUNTRY,  /* the article names its country or other places there */
+	REASON_NEAR,     /* the article names towns near by */
+	REASON_SENSE,    /* it is meant elsewhere in the article */
+	REASONS
+};
+
+/* Which place each toponym means. */
+struct choice {
+	uint32_t place;   /* gazetteer id; 0: unknown to the gazetteer */
+	uint32_t near;    /* unknown: the place named near by whose point stands in, 0: none */
+	float confidence; /* 0..1, of the choice among the places of that name */
+	uint32_t witness; /* toponym that speaks for it (index + 1), 0: none */
+	uint8_t because;  /* enum resolve_reason: the strongest evidence */
+};
+
+/* Chooses for all: `out` has t->n entries. */
+void toponyms_resolve(struct find *f, const struct toponyms *t, struct choice *out);
+
+#endif
