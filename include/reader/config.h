@@ -115,6 +115,7 @@ struct key_binding {
 	uint32_t key;
 	enum action action;
 	unsigned modes;
+	unsigned place; /* among the keys of its action, as they are written */
 };
 
 /* ---- roles and themes ------------------------------------------------------------------------ */
@@ -195,6 +196,7 @@ struct options {
 
 struct config_fault {
 	char *message; /* "file:line: what" */
+	unsigned line, layer; /* for their order: layer by layer, line by line */
 };
 
 struct config {
@@ -219,8 +221,9 @@ struct config_request {
 
 /*
  * Built-in values, /etc/reader.ini, $XDG_CONFIG_HOME/reader/reader.ini, --config, --set, --theme,
- * then NO_COLOR and READER_SECURE. Always gives a usable configuration; what was wrong stands in
- * faults. False only when --config names a file that can't be read.
+ * then READER_SECURE. What is wrong in a file stands in faults and the rest of it counts. False
+ * when the command line is wrong: --config names a file that can't be read, --set or --theme is
+ * no setting. To be freed in either case.
  */
 bool config_load(struct config *c, const struct config_request *request, struct error *e);
 void config_free(struct config *c);

@@ -1,0 +1,147 @@
+/*
+ * Puts the keys together: in each mode a key does one thing; what a higher layer says wins, and
+ * of two settings of one layer the earlier.
+ */
+#include "config/load.h"
+
+struct candidate {
+	uint32_t key;
+	enum action action;
+	unsigned place;
+	struct origin origin;
+};
+
+struct candidates {
+	VEC(struct candidate) list;
+};
+
+static void collect(struct candidates *c, enum action a, const struct key_spec *spec)
+{
+	struct str keys = spec->keys;
+	unsigned place = 0;
+	for (size_t i = 0; i < keys.n;) {
+		size_t n = 0;
+		while (i + n < keys.n && keys.at[i + n] != ' ' && keys.at[i + n] != '\t')
+			n++;
+		uint32_t key = key_of((struct str){keys.at + i, n});
+		if (key)
+			VEC_PUSH(c->list,
+				 (struct candidate){key, a, place++, spec->origin});
+		i += n + 1;
+	}
+}
+
+static int by_key(const void *pa, const void *pb)
+{
+	const struct candidate *a = pa, *b = pb;
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	if (a->origin.layer != b->origin.layer)
+		return a->origin.layer > b->origin.layer ? -1 : 1;
+	if (a->origin.line != b->origin.line)
+		return a->origin.line < b->origin.line ? -1 : 1;
+	return a->action < b->action ? -1 : a->action > b->action;
+}
+
+static void tell_conflict(struct loader *l, const struct candidate *lost,
+			  const struct candidate *won, int mode)
+{
+	char name[16];
+	key_name(lost->key, name, sizeof name);
+	loader_fault(l, lost->origin, "[keys] %s: \"%s\" is already %s's in %s",
+		     action_infos[lost->action].name, name, action_infos[won->action].name,
+		     mode == 0 ? "article mode" : "lists");
+}
+
+static void add_binding(struct loader *l, const struct candidate *c, unsigned mode)
+{
+	struct config *config = l->config;
+	for (size_t i = 0; i < config->n_keys; i++) {
+		if (config->keys[i].key == c->key && config->keys[i].action == c->action) {
+			config->keys[i].modes |= mode;
+			return;
+		}
+	}
+	config->keys[config->n_keys++] = (struct key_binding){c->key, c->action, mode, c->place};
+}
+
+static int by_binding(const void *pa, const void *pb)
+{
+	const struct key_binding *a = pa, *b = pb;
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	return a->action < b->action ? -1 : a->action > b->action;
+}
+
+void bind_keys(struct loader *l)
+{
+	struct candidates modes[MODES] = {0};
+	for (int m = 0; m < MODES; m++)
+		for (int a = 1; a < ACTION_COUNT; a++)
+			if (action_infos[a].modes >> m & 1)
+				collect(&modes[m], (enum action)a, &l->specs[a][m]);
+	l->config->keys = ARENA_ARRAY(l->arena, modes[0].list.n + modes[1].list.n + 1,
+				      struct key_binding);
+	for (int m = 0; m < MODES; m++) {
+		struct candidate *at = modes[m].list.at;
+		size_t n = modes[m].list.n, won = 0;
+		if (n)
+			qsort(at, n, sizeof *at, by_key);
+		for (size_t i = 0; i < n; i++) {
+			if (i == 0 || at[i].key != at[won].key) {
+				won = i;
+				add_binding(l, &at[i], 1u << m);
+			} else if (at[i].action != at[won].action &&
+				   at[i].origin.layer == at[won].origin.layer) {
+				tell_conflict(l, &at[i], &at[won], m);
+			}
+		}
+		VEC_FREE(modes[m].list);
+	}
+	qsort(l->config->keys, l->config->n_keys, sizeof *l->config->keys, by_binding);
+}
+
+enum action config_action(const struct config *c, enum mode mode, uint32_t key)
+{
+	size_t low = 0, high = c->n_keys;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (c->keys[middle].key < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < c->n_keys && c->keys[low].key == key; low++)
+		if (c->keys[low].modes & mode)
+			return c->keys[low].action;
+	return ACT_NONE;
+}
+
+/* The keys of one action are few: the next in place is looked for each time. */
+static const struct key_binding *next_key(const struct config *c, enum action a, enum mode mode,
+					  const struct key_binding *after)
+{
+	const struct key_binding *best = NULL;
+	for (size_t i = 0; i < c->n_keys; i++) {
+		const struct key_binding *k = &c->keys[i];
+		if (k->action == a && (k->modes & mode) && (!after || k->place > after->place) &&
+		    (!best || k->place < best->place))
+			best = k;
+	}
+	return best;
+}
+
+void config_keys_of(const struct config *c, enum action a, enum mode mode, char *out, size_t room)
+{
+	size_t n = 0;
+	if (room == 0)
+		return;
+	out[0] = 0;
+	for (const struct key_binding *k = next_key(c, a, mode, NULL); k && n + 1 < room;
+	     k = next_key(c, a, mode, k)) {
+		if (n)
+			out[n++] = ' ';
+		key_name(k->key, out + n, room - n);
+		n += strlen(out + n);
+	}
+}

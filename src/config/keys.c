@@ -1,0 +1,159 @@
+/*
+ * Keys and their names in reader.ini.
+ */
+#include "reader/config.h"
+
+#include <stdio.h>
+
+static const struct {
+	const char *name;
+	uint32_t key;
+} named[] = {
+	/* the first name of a key is the one that is printed */
+	{"Up", KEY_UP_ARROW},
+	{"Down", KEY_DOWN_ARROW},
+	{"Left", KEY_LEFT_ARROW},
+	{"Right", KEY_RIGHT_ARROW},
+	{"Home", KEY_HOME_KEY},
+	{"End", KEY_END_KEY},
+	{"PgUp", KEY_PAGE_UP},
+	{"PgDn", KEY_PAGE_DOWN},
+	{"Tab", '\t'},
+	{"S-Tab", KEY_SHIFT_TAB},
+	{"Enter", '\r'},
+	{"Space", ' '},
+	{"Esc", 27},
+	{"Backspace", 127},
+	{"Delete", KEY_DELETE_KEY},
+	{"Insert", KEY_INSERT_KEY},
+	{"Hash", '#'},
+	{"Semicolon", ';'},
+	{"Equal", '='},
+	{"Quote", '"'},
+	{"Backslash", '\\'},
+	{"PageUp", KEY_PAGE_UP},
+	{"PageDown", KEY_PAGE_DOWN},
+	{"Escape", 27},
+	{"Return", '\r'},
+	{"Del", KEY_DELETE_KEY},
+	{"Ins", KEY_INSERT_KEY},
+	{"BackTab", KEY_SHIFT_TAB},
+};
+enum { N_NAMED = sizeof named / sizeof *named, MOST_FUNCTION = 24 };
+
+static bool same_letters(struct str a, const char *b)
+{
+	for (size_t i = 0; i < a.n; i++) {
+		char x = a.at[i], y = b[i];
+		if (x >= 'A' && x <= 'Z')
+			x = (char)(x + 32);
+		if (y >= 'A' && y <= 'Z')
+			y = (char)(y + 32);
+		if (x != y || !y)
+			return false;
+	}
+	return b[a.n] == 0;
+}
+
+/* The one code point that `s` is, or 0. */
+static uint32_t only_point(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.at;
+	size_t n = s.n == 0		? 0
+		   : p[0] < 0x80	? 1
+		   : (p[0] & 0xe0) == 0xc0 ? 2
+		   : (p[0] & 0xf0) == 0xe0 ? 3
+		   : (p[0] & 0xf8) == 0xf0 ? 4
+					   : 0;
+	if (n == 0 || n != s.n)
+		return 0;
+	uint32_t c = n == 1 ? p[0] : p[0] & (0xff >> (n + 1));
+	for (size_t i = 1; i < n; i++) {
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+		c = c << 6 | (p[i] & 0x3f);
+	}
+	return c > ' ' && c != 127 && c <= 0x10ffff ? c : 0;
+}
+
+static uint32_t function_key(struct str name)
+{
+	if (name.n < 2 || name.n > 3 || (name.at[0] != 'F' && name.at[0] != 'f'))
+		return 0;
+	unsigned n = 0;
+	for (size_t i = 1; i < name.n; i++) {
+		if (name.at[i] < '0' || name.at[i] > '9')
+			return 0;
+		n = n * 10 + (unsigned)(name.at[i] - '0');
+	}
+	return n >= 1 && n <= MOST_FUNCTION && name.at[1] != '0' ? KEY_FUNCTION + n : 0;
+}
+
+/* ^A is 1; ^I is Tab and ^M and ^J are Enter to every terminal, as ^[ is Esc. */
+static uint32_t control_key(char c)
+{
+	if (c >= 'a' && c <= 'z')
+		c = (char)(c - 32);
+	if (c == '?')
+		return 127;
+	if (c < '@' || c > '_')
+		return 0;
+	return c == 'J' ? '\r' : (uint32_t)(c - '@');
+}
+
+uint32_t key_of(struct str name)
+{
+	uint32_t meta = 0;
+	if (name.n > 2 && (name.at[0] == 'M' || name.at[0] == 'm') && name.at[1] == '-') {
+		meta = READER_KEY_META;
+		name = (struct str){name.at + 2, name.n - 2};
+	}
+	uint32_t key = only_point(name);
+	if (!key && name.n == 2 && name.at[0] == '^')
+		key = control_key(name.at[1]);
+	if (!key)
+		key = function_key(name);
+	for (size_t i = 0; !key && i < N_NAMED; i++)
+		if (same_letters(name, named[i].name))
+			key = named[i].key;
+	return key ? key | meta : 0;
+}
+
+static void print_point(uint32_t c, char *out, size_t room)
+{
+	if (c < 0x80)
+		snprintf(out, room, "%c", (int)c);
+	else if (c < 0x800)
+		snprintf(out, room, "%c%c", (int)(0xc0 | c >> 6), (int)(0x80 | (c & 63)));
+	else if (c < 0x10000)
+		snprintf(out, room, "%c%c%c", (int)(0xe0 | c >> 12), (int)(0x80 | (c >> 6 & 63)),
+			 (int)(0x80 | (c & 63)));
+	else
+		snprintf(out, room, "%c%c%c%c", (int)(0xf0 | c >> 18),
+			 (int)(0x80 | (c >> 12 & 63)), (int)(0x80 | (c >> 6 & 63)),
+			 (int)(0x80 | (c & 63)));
+}
+
+void key_name(uint32_t key, char *out, size_t room)
+{
+	if (room == 0)
+		return;
+	if (key & READER_KEY_META) {
+		int n = snprintf(out, room, "M-");
+		out += (size_t)n < room ? (size_t)n : room - 1;
+		room -= (size_t)n < room ? (size_t)n : room - 1;
+		key &= ~(uint32_t)READER_KEY_META;
+	}
+	for (size_t i = 0; i < N_NAMED; i++) {
+		if (named[i].key == key) {
+			snprintf(out, room, "%s", named[i].name);
+			return;
+		}
+	}
+	if (key > KEY_FUNCTION && key <= KEY_FUNCTION + MOST_FUNCTION)
+		snprintf(out, room, "F%u", (unsigned)(key - KEY_FUNCTION));
+	else if (key < ' ')
+		snprintf(out, room, "^%c", (int)(key + '@'));
+	else
+		print_point(key, out, room);
+}

@@ -1,0 +1,57 @@
+/*
+ * How a configuration comes about: settings are applied layer by layer, each with the place it
+ * stands at; themes and keys are put together when all are known.
+ */
+#ifndef CONFIG_LOAD_H
+#define CONFIG_LOAD_H
+
+#include "config/table.h"
+
+/* Where a setting stands; path NULL: built in. A higher layer wins. */
+struct origin {
+	const char *path;
+	unsigned line; /* 0: the command line */
+	unsigned layer;
+};
+
+struct key_spec {
+	struct str keys;
+	struct origin origin;
+};
+
+/* A theme as it was written: what it is like, and the roles it sets itself. */
+struct draft {
+	char name[sizeof((struct theme *)0)->name];
+	char like[sizeof((struct theme *)0)->name];
+	struct origin like_origin;
+	struct style styles[ROLE_COUNT];
+	bool set[ROLE_COUNT];
+};
+
+enum { MODES = 2 }; /* MODE_ARTICLE is mode 0 here, MODE_LIST mode 1 */
+
+struct loader {
+	struct config *config;
+	struct arena *arena;
+	struct origin origin; /* of the setting being applied */
+	VEC(struct draft) drafts;
+	VEC(struct config_fault) faults;
+	struct key_spec specs[ACTION_COUNT][MODES];
+	struct origin theme_origin;
+};
+
+/* Adds "path:line: what". */
+void loader_fault(struct loader *l, struct origin at, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* False when there is no such section (told; its settings are then left out). */
+bool apply_section(struct loader *l, struct str section);
+/* Names in lower case. `cut`: see ini.h. What is wrong is told and left out. */
+void apply_setting(struct loader *l, struct str section, struct str name, struct str value, char cut);
+void apply_defaults(struct loader *l);
+
+/* Puts together what was applied. */
+void bind_keys(struct loader *l);
+void finish_themes(struct loader *l);
+
+#endif
