@@ -18,6 +18,7 @@
 	X(CONJUNCTION, "conjunctions")                                                             \
 	X(PARTICLE, "particles")                                                                   \
 	X(PRONOUN, "pronouns")                                                                     \
+	X(VERB, "verbs")                                                                           \
 	X(CALENDAR, "calendar")                                                                    \
 	X(TITLE, "titles")                                                                         \
 	X(FIRST_MALE, "first-names-male")                                                          \
@@ -65,6 +66,7 @@ uint16_t lexicon_cue(uint32_t hash);
 /* What is known of a cue lemma; from assets/lexicon/cues.tsv. */
 struct cue_lemma {
 	const char *lemma;
+	uint32_t key;       /* hash of the lemma: names it in learned tables */
 	uint8_t speech;     /* class: 1 speech, 0 mental or other */
 	uint8_t strength;   /* log2 bin of how often it introduces quoted words, 0..15 */
 	uint8_t inversion;  /* may stand before its subject: "said Huber" */

@@ -7,13 +7,16 @@
 
 #include "reader/find.h"
 #include "model.h"
-#include "token.h"
+#include "words.h"
 
 struct find {
 	struct document *d;
 	struct arena *keep;    /* the document's arena: what stays */
 	struct arena *scratch; /* given back when finding ends */
 	struct tokens tokens;
+	struct marks marks;     /* by quote_pass, as the next two */
+	struct words words;
+	struct phrases phrases;
 	const struct models *models;
 	const struct places *places;
 	struct find_progress *progress;

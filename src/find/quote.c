@@ -1,6 +1,11 @@
+/*
+ * The pass over quotes: marks, words and phrases first, then who utters what.
+ */
 #include "pass.h"
 
 void quote_pass(struct find *f)
 {
-	(void)f;
+	marks_find(&f->marks, &f->tokens, f->d, f->scratch);
+	words_build(&f->words, &f->tokens, &f->marks, f->d, f->scratch);
+	phrases_find(&f->phrases, &f->words, f->d, f->scratch);
 }

@@ -1,0 +1,344 @@
+#include "marks.h"
+
+/* One quotation mark as it stands in the text. */
+enum mark {
+	MARK_NONE,
+	MARK_LEFT,          /* “ ‟ */
+	MARK_RIGHT,         /* ” */
+	MARK_STRAIGHT,      /* " ＂ */
+	MARK_DOUBLED,       /* '' */
+	MARK_BACKTICKS,     /* `` */
+	MARK_LOW,           /* „ */
+	MARK_GUILLEMET,     /* « */
+	MARK_GUILLEMET_END, /* » */
+	MARK_SINGLE,        /* ‘ ‛ */
+	MARK_SINGLE_END,    /* ’ ´ */
+	MARK_SINGLE_STRAIGHT, /* ' */
+	MARK_BACKTICK,      /* ` */
+	MARK_SINGLE_LOW,    /* ‚ */
+	MARK_ANGLE,         /* ‹ */
+	MARK_ANGLE_END,     /* › */
+	MARK_KINDS
+};
+
+enum { PLURAL_REACH = 200 }; /* tokens looked ahead for the mark that a plural's apostrophe is not */
+
+struct reader {
+	struct tokens *tokens;
+	const char *text;
+	struct arena *arena;
+	struct marks *marks;
+	uint32_t room;
+	uint32_t paragraph;
+	uint32_t first, end; /* tokens of the paragraph */
+	bool never[MARK_KINDS]; /* no mark further on in the paragraph closes one of this kind */
+};
+
+static enum mark mark_of(const struct reader *r, const struct token *t)
+{
+	const unsigned char *p = (const unsigned char *)r->text + t->start;
+	if (t->sign != '"' && t->sign != '\'')
+		return MARK_NONE;
+	switch (p[0]) {
+	case '"':
+		return MARK_STRAIGHT;
+	case '\'':
+		return t->sign == '"' ? MARK_DOUBLED : MARK_SINGLE_STRAIGHT;
+	case '`':
+		return t->sign == '"' ? MARK_BACKTICKS : MARK_BACKTICK;
+	case 0xc2:
+		return p[1] == 0xab ? MARK_GUILLEMET : p[1] == 0xbb ? MARK_GUILLEMET_END : MARK_SINGLE_END;
+	case 0xef:
+		return MARK_STRAIGHT;
+	default:
+		break;
+	}
+	switch (p[2]) { /* E2 80 xx */
+	case 0x98: case 0x9b:
+		return MARK_SINGLE;
+	case 0x99:
+		return MARK_SINGLE_END;
+	case 0x9a:
+		return MARK_SINGLE_LOW;
+	case 0x9c: case 0x9f:
+		return MARK_LEFT;
+	case 0x9d:
+		return MARK_RIGHT;
+	case 0x9e:
+		return MARK_LOW;
+	case 0xb9:
+		return MARK_ANGLE;
+	case 0xba:
+		return MARK_ANGLE_END;
+	default:
+		return MARK_NONE;
+	}
+}
+
+/* ---- neighbours ------------------------------------------------------------------------------- */
+
+static bool space_before(const struct reader *r, uint32_t i)
+{
+	return i == r->first || !(r->tokens->at[i].flags & TOKEN_GLUED);
+}
+
+static bool space_after(const struct reader *r, uint32_t i)
+{
+	return i + 1 >= r->end || !(r->tokens->at[i + 1].flags & TOKEN_GLUED);
+}
+
+static bool is_wordy(const struct token *t)
+{
+	return (t->flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0;
+}
+
+static bool letter_before(const struct reader *r, uint32_t i)
+{
+	return !space_before(r, i) && is_wordy(&r->tokens->at[i - 1]) &&
+	       !(r->tokens->at[i - 1].flags & TOKEN_DOTTED);
+}
+
+static bool letter_after(const struct reader *r, uint32_t i)
+{
+	return !space_after(r, i) && is_wordy(&r->tokens->at[i + 1]);
+}
+
+/* "'90s", "'em", "'Twas": an apostrophe before a word cut short. */
+static bool cut_short(const struct reader *r, uint32_t i)
+{
+	static const char *const words[] = {"em",  "tis",   "twas",  "til", "till", "cause", "cos",
+					    "bout", "round", "n",    "twere", "twill", "cept", "neath"};
+	const struct token *w = &r->tokens->at[i + 1];
+	if (w->flags & TOKEN_NUMBER) {
+		size_t n = w->end - w->start;
+		return (n == 2 && i + 2 < r->end && !(r->tokens->at[i + 2].sign == '\'')) ||
+		       (n == 3 && r->text[w->end - 1] == 's');
+	}
+	char low[8];
+	size_t n = w->end - w->start;
+	if (n > 5)
+		return false;
+	for (size_t k = 0; k < n; k++)
+		low[k] = (char)(r->text[w->start + k] | 32);
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (strlen(words[k]) == n && !memcmp(words[k], low, n))
+			return true;
+	return false;
+}
+
+static bool opens_single(const struct reader *r, uint32_t i, enum mark m)
+{
+	if (!space_before(r, i)) {
+		char before = r->tokens->at[i - 1].sign;
+		if (!before || !strchr("([\"_-", before))
+			return false;
+	}
+	if (!letter_after(r, i)) {
+		char after = r->tokens->at[i + 1].sign; /* not space_after: there is a next one */
+		return m != MARK_SINGLE_STRAIGHT && m != MARK_BACKTICK && after && strchr("([$\".", after);
+	}
+	return !cut_short(r, i);
+}
+
+/* May the mark m at i open a quotation, by its neighbours? */
+static bool can_open(const struct reader *r, uint32_t i, enum mark m)
+{
+	if (space_after(r, i))
+		return false;
+	switch (m) {
+	case MARK_LEFT:
+		return !letter_before(r, i) || letter_after(r, i);
+	case MARK_LOW: case MARK_GUILLEMET: case MARK_SINGLE_LOW: case MARK_ANGLE:
+		return true;
+	case MARK_GUILLEMET_END: /* »so« */
+		return space_before(r, i) && letter_after(r, i);
+	case MARK_STRAIGHT: case MARK_DOUBLED: case MARK_BACKTICKS:
+		return !letter_before(r, i);
+	case MARK_SINGLE: case MARK_SINGLE_STRAIGHT: case MARK_BACKTICK:
+		return opens_single(r, i, m);
+	default:
+		return false;
+	}
+}
+
+static bool can_close(const struct reader *r, uint32_t i, enum mark m, enum mark open)
+{
+	bool inner = space_before(r, i) && letter_after(r, i); /* stands before a word: opens */
+	switch (open) {
+	case MARK_LEFT:
+		return m == MARK_RIGHT || (m == MARK_STRAIGHT && !inner) ||
+		       (m == MARK_LEFT && !space_before(r, i) && !letter_after(r, i));
+	case MARK_LOW:
+		return m == MARK_RIGHT || (m == MARK_LEFT && !inner) || (m == MARK_STRAIGHT && !inner);
+	case MARK_GUILLEMET:
+		return m == MARK_GUILLEMET_END;
+	case MARK_GUILLEMET_END:
+		return m == MARK_GUILLEMET;
+	case MARK_STRAIGHT:
+		return (m == MARK_STRAIGHT || m == MARK_RIGHT) && !inner;
+	case MARK_DOUBLED: case MARK_BACKTICKS:
+		return (m == MARK_DOUBLED || m == MARK_STRAIGHT) && !inner;
+	case MARK_SINGLE:
+		return m == MARK_SINGLE_END && !space_before(r, i) && !letter_after(r, i);
+	case MARK_SINGLE_LOW:
+		return (m == MARK_SINGLE || m == MARK_SINGLE_END) && !space_before(r, i) &&
+		       !letter_after(r, i);
+	case MARK_ANGLE:
+		return m == MARK_ANGLE_END;
+	default:
+		return m == MARK_SINGLE_STRAIGHT && !space_before(r, i) && !letter_after(r, i);
+	}
+}
+
+static bool is_single(enum mark m)
+{
+	return m >= MARK_SINGLE && m <= MARK_BACKTICK;
+}
+
+/* "the boys’ club": a mark after an s, with a small word behind it. */
+static bool after_plural(const struct reader *r, uint32_t i)
+{
+	const struct token *w = &r->tokens->at[i - 1];
+	const struct token *next = &r->tokens->at[i + 1];
+	return i + 1 < r->end && is_wordy(w) && (r->text[w->end - 1] | 32) == 's' &&
+	       next->flags & TOKEN_WORD && !(next->flags & (TOKEN_CAPITAL | TOKEN_GLUED));
+}
+
+/*
+ * Is the single closing mark at i an apostrophe after a plural? So it is when the next mark that
+ * could close comes before the next one that opens and has . , ? or ! before it.
+ */
+static bool is_plural(const struct reader *r, uint32_t i, enum mark open)
+{
+	if (!is_single(open) || !after_plural(r, i))
+		return false;
+	for (uint32_t k = i + 1; k < r->end && k - i < PLURAL_REACH; k++) {
+		enum mark m = mark_of(r, &r->tokens->at[k]);
+		if (m == MARK_NONE)
+			continue;
+		if (can_close(r, k, m, open) && !after_plural(r, k)) {
+			char before = r->tokens->at[k - 1].sign;
+			return before && strchr(".,?!_-", before);
+		}
+		if (is_single(m) && can_open(r, k, m))
+			return false;
+	}
+	return false;
+}
+
+/* Token of the mark that closes the one at i, or r->end. */
+static uint32_t closing(struct reader *r, uint32_t i, enum mark open)
+{
+	if (r->never[open])
+		return r->end;
+	for (uint32_t k = i + 1; k < r->end; k++) {
+		enum mark m = mark_of(r, &r->tokens->at[k]);
+		if (m != MARK_NONE && can_close(r, k, m, open) && !is_plural(r, k, open))
+			return k;
+	}
+	r->never[open] = true;
+	return r->end;
+}
+
+static uint8_t style_of(enum mark m)
+{
+	switch (m) {
+	case MARK_LEFT: case MARK_RIGHT:
+		return MARKS_CURLY;
+	case MARK_STRAIGHT:
+		return MARKS_STRAIGHT;
+	case MARK_DOUBLED: case MARK_BACKTICKS:
+		return MARKS_DOUBLED;
+	case MARK_LOW:
+		return MARKS_LOW;
+	case MARK_GUILLEMET: case MARK_GUILLEMET_END:
+		return MARKS_GUILLEMET;
+	case MARK_SINGLE_STRAIGHT: case MARK_BACKTICK:
+		return MARKS_SINGLE_STRAIGHT;
+	default:
+		return MARKS_SINGLE;
+	}
+}
+
+/*
+ * A single mark without its end is an apostrophe, unless the quotation goes on in the next
+ * paragraph, which then opens with the same mark.
+ */
+static bool goes_on(const struct reader *r, uint32_t i, enum mark m)
+{
+	const struct tokens *t = r->tokens;
+	if (r->end >= t->n || mark_of(r, &t->at[r->end]) != m)
+		return false;
+	if (r->end + 1 < t->n && !(t->at[r->end + 1].flags & TOKEN_GLUED))
+		return false;
+	return i == r->first || (t->at[i - 1].sign && strchr(",:_", t->at[i - 1].sign)) ||
+	       m == MARK_SINGLE;
+}
+
+static void add(struct reader *r, uint32_t i, uint32_t close, enum mark m)
+{
+	struct marks *marks = r->marks;
+	struct token *at = r->tokens->at;
+	bool closed = close < r->end;
+	if (marks->n == r->room) {
+		struct stretch *more = ARENA_ARRAY(r->arena, (size_t)r->room * 2 + 16, struct stretch);
+		if (marks->n)
+			memcpy(more, marks->at, marks->n * sizeof *more);
+		marks->at = more;
+		r->room = r->room * 2 + 16;
+	}
+	struct stretch *s = &marks->at[marks->n];
+	uint32_t last = close - 1;
+	*s = (struct stretch){
+		.inner = {at[i].end, closed ? at[close].start : at[last].end + at[last].tail},
+		.outer = {at[i].start, closed ? at[close].end : at[last].end + at[last].tail},
+		.first = i,
+		.end = closed ? close + 1 : close,
+		.sentence = at[i].sentence,
+		.last_sentence = at[closed ? close : last].sentence,
+		.paragraph = r->paragraph,
+		.style = style_of(m),
+		.closed = closed,
+	};
+	if (marks->n && i == r->first) {
+		const struct stretch *before = s - 1;
+		s->resumes = !before->closed && before->style == s->style && before->end == i;
+	}
+	marks->n++;
+	at[i].flags |= TOKEN_MARK;
+	for (uint32_t k = i + 1; k < close; k++)
+		at[k].flags |= TOKEN_QUOTED;
+	if (closed)
+		at[close].flags |= TOKEN_MARK;
+}
+
+static void read_paragraph(struct reader *r)
+{
+	memset(r->never, 0, sizeof r->never);
+	for (uint32_t i = r->first; i < r->end; i++) {
+		enum mark m = mark_of(r, &r->tokens->at[i]);
+		if (m == MARK_NONE || !can_open(r, i, m))
+			continue;
+		uint32_t close = closing(r, i, m);
+		bool strict = is_single(m) || m == MARK_SINGLE_LOW || m == MARK_ANGLE ||
+			      m == MARK_GUILLEMET_END;
+		if (close == r->end && strict && !goes_on(r, i, m))
+			continue;
+		if (close > i + 1)
+			add(r, i, close, m);
+		i = close;
+	}
+}
+
+void marks_find(struct marks *m, struct tokens *t, const struct document *d, struct arena *a)
+{
+	struct reader r = {.tokens = t, .text = d->text.at, .arena = a, .marks = m};
+	*m = (struct marks){0};
+	for (uint32_t p = 0; p < d->n_paragraphs; p++) {
+		r.paragraph = p;
+		r.first = t->paragraph_first[p];
+		r.end = t->paragraph_first[p + 1];
+		if (r.first < r.end)
+			read_paragraph(&r);
+	}
+}

@@ -1,0 +1,302 @@
+#include "words.h"
+
+#include "lexicon.h"
+
+/* The words that the context of a cue is told by, hashed once. */
+enum known { KNOWN_ACCORDING, KNOWN_TO, KNOWN_THAT, KNOWN_OF, KNOWN_WENT, KNOWN_GOES,
+	     KNOWN_ON, KNOWN_CONTINUED, KNOWN_READ, KNOWN };
+
+static const char *const known_words[KNOWN] = {
+	[KNOWN_ACCORDING] = "according", [KNOWN_TO] = "to",     [KNOWN_THAT] = "that", [KNOWN_OF] = "of",
+	[KNOWN_WENT] = "went", [KNOWN_GOES] = "goes",
+	[KNOWN_ON] = "on",     [KNOWN_CONTINUED] = "continued", [KNOWN_READ] = "read",
+};
+
+#define FUNCTION_CLASSES                                                                           \
+	(LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) | LEX(PARTICLE) |  \
+	 LEX(PRONOUN))
+#define NOUN_CLASSES (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN) | LEX(TITLE))
+
+struct builder {
+	struct words *words;
+	const struct tokens *tokens;
+	const struct marks *marks;
+	const char *text;
+	uint32_t known[KNOWN];
+};
+
+/* ---- elements --------------------------------------------------------------------------------- */
+
+static void add_stretch(struct builder *b, uint32_t index)
+{
+	const struct stretch *s = &b->marks->at[index];
+	const struct token *first = &b->tokens->at[s->first];
+	b->words->of_stretch[index] = b->words->n;
+	b->words->at[b->words->n++] = (struct word){
+		.start = s->outer.start,
+		.end = s->outer.end,
+		.token = s->end - 1,
+		.hash = 1,
+		.flags = first->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED),
+		.sentence = s->sentence,
+		.paragraph = s->paragraph,
+		.stretch = index,
+		.tag = TAG_QUOTE,
+	};
+}
+
+/* Token after the hyphenated parts that follow token i: "two-thirds" is one element. */
+static uint32_t compound_end(const struct token *at, uint32_t i)
+{
+	while (at[i + 1].sign == '-' && at[i + 1].flags & TOKEN_GLUED &&
+	       at[i + 2].flags & TOKEN_GLUED && at[i + 2].flags & (TOKEN_WORD | TOKEN_NUMBER) &&
+	       !at[i].tail)
+		i += 2;
+	return i;
+}
+
+/* Adds the element that starts at token i; returns the token after it. */
+static uint32_t add_token(struct builder *b, uint32_t i, uint32_t paragraph)
+{
+	const struct token *at = b->tokens->at, *t = &at[i];
+	uint32_t last = t->sign ? i : compound_end(at, i);
+	const struct token *l = &at[last];
+	const uint32_t of_first = TOKEN_WORD | TOKEN_NUMBER | TOKEN_CAPITAL | TOKEN_GLUED |
+				  TOKEN_SENTENCE | TOKEN_PARAGRAPH;
+	struct word *w = &b->words->at[b->words->n++];
+	*w = (struct word){
+		.start = t->start,
+		.end = l->end + l->tail,
+		.token = last,
+		.hash = l->hash,
+		.flags = (t->flags & of_first) | (l->flags & ~of_first),
+		.sentence = t->sentence,
+		.paragraph = paragraph,
+		.stretch = NO_STRETCH,
+		.classes = l->classes,
+		.lemma = l->cue,
+		.tail = l->tail,
+		.sign = t->sign,
+	};
+	if (last > i) {
+		w->classes &= ~(FUNCTION_CLASSES | LEX(CALENDAR));
+		w->lemma = 0;
+	}
+	return last + 1;
+}
+
+static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stretch)
+{
+	const struct tokens *t = b->tokens;
+	uint32_t end = t->paragraph_first[paragraph + 1];
+	for (uint32_t i = t->paragraph_first[paragraph]; i < end;) {
+		if (*stretch < b->marks->n && b->marks->at[*stretch].first == i) {
+			i = b->marks->at[*stretch].end;
+			add_stretch(b, (*stretch)++);
+		} else {
+			i = add_token(b, i, paragraph);
+		}
+	}
+}
+
+/* ---- parts of speech -------------------------------------------------------------------------- */
+
+static bool ends_in(const struct builder *b, const struct word *w, const char *suffix)
+{
+	size_t n = strlen(suffix), length = w->end - w->tail - w->start;
+	return length > n + 1 && !memcmp(b->text + w->end - w->tail - n, suffix, n);
+}
+
+/* A capitalised word is a name unless it is a small word, or a common one that opens a sentence. */
+static bool is_name(const struct word *w)
+{
+	if (!(w->flags & TOKEN_CAPITAL) || w->classes & (FUNCTION_CLASSES | LEX(CALENDAR)))
+		return false;
+	if (!(w->flags & TOKEN_SENTENCE))
+		return true;
+	uint64_t personal = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME) | LEX(TITLE);
+	if (w->classes & personal || w->flags & (TOKEN_UPPER | TOKEN_MIXED | TOKEN_DOTTED))
+		return true;
+	return !(w->classes & (LEX(COMMON) | NOUN_CLASSES | LEX(VERB))) && !w->lemma;
+}
+
+static uint8_t function_tag(const struct word *w)
+{
+	uint64_t c = w->classes;
+	if (c & LEX(AUXILIARY))
+		return TAG_AUXILIARY;
+	if (c & LEX(DETERMINER))
+		return TAG_DETERMINER;
+	if (c & LEX(PREPOSITION))
+		return TAG_PREPOSITION;
+	if (c & LEX(PRONOUN) && !(c & LEX(CONJUNCTION)))
+		return TAG_PRONOUN;
+	if (c & LEX(CONJUNCTION))
+		return TAG_CONJUNCTION;
+	return c & LEX(PARTICLE) ? TAG_PARTICLE : TAG_PRONOUN;
+}
+
+static uint8_t tag_of(const struct builder *b, const struct word *w)
+{
+	if (w->stretch != NO_STRETCH)
+		return TAG_QUOTE;
+	if (w->sign)
+		return TAG_SIGN;
+	if (w->flags & TOKEN_NUMBER && !(w->classes & ~LEX(CALENDAR)))
+		return TAG_NUMBER;
+	if (is_name(w))
+		return TAG_NAME;
+	if (w->classes & FUNCTION_CLASSES)
+		return function_tag(w);
+	if (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE || w->cue == CUE_MENTAL ||
+	    w->classes & LEX(VERB))
+		return TAG_VERB;
+	if (w->classes & NOUN_CLASSES)
+		return TAG_NOUN;
+	if (w->flags & TOKEN_CAPITAL)
+		return TAG_WORD;
+	return ends_in(b, w, "ly") ? TAG_ADVERB : ends_in(b, w, "ed") ? TAG_ED :
+	       ends_in(b, w, "ing") ? TAG_ING : TAG_WORD;
+}
+
+/* "Will Smith", "Theresa May", "April Ryan": a small word or a month that is part of a name. */
+static void mend_name(struct words *w, uint32_t i)
+{
+	struct word *word = &w->at[i];
+	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
+	if (!(word->flags & TOKEN_CAPITAL) || word->tag == TAG_NAME ||
+	    !(word->classes & (LEX(AUXILIARY) | LEX(CALENDAR))))
+		return;
+	bool before = !word_first(w, i) && w->at[i - 1].tag == TAG_NAME && w->at[i - 1].classes & first &&
+		      !w->at[i - 1].tail;
+	bool after = word->classes & first && w->at[i + 1].tag == TAG_NAME &&
+		     !(word->flags & TOKEN_SENTENCE && word->classes & LEX(AUXILIARY));
+	if (before || after)
+		word->tag = TAG_NAME;
+}
+
+/* ---- cues ------------------------------------------------------------------------------------- */
+
+static bool is(const struct builder *b, const struct word *w, enum known k)
+{
+	return w->hash == b->known[k];
+}
+
+/* A form of a cue's verb is a noun after a determiner or a possessive: "his claim", "Huber's report". */
+static bool noun_here(const struct builder *b, const struct word *w, const struct word *before)
+{
+	bool past = ends_in(b, w, "ed") || ends_in(b, w, "d");
+	if (is(b, before, KNOWN_THAT))
+		return !past && !ends_in(b, w, "s");
+	if (is(b, before, KNOWN_OF))
+		return true;
+	if (before->flags & TOKEN_POSSESSIVE)
+		return !past && !ends_in(b, w, "ing") && !ends_in(b, w, "ys");
+	return before->classes & LEX(DETERMINER) && before->tag != TAG_NAME &&
+	       !(before->classes & LEX(PRONOUN) && before->classes & ~LEX(DETERMINER) && past);
+}
+
+/*
+ * Base forms and third persons are nouns as often as verbs ("state", "claims"): a verb needs what
+ * can be its subject, an auxiliary or an adverb before it.
+ */
+static bool present_here(const struct builder *b, const struct word *w, const struct word *before)
+{
+	const struct cue_lemma *lemma = cue_lemma(w->lemma);
+	bool base = lemma->key == w->hash && !is(b, w, KNOWN_READ);
+	if (!base && !ends_in(b, w, "s"))
+		return true;
+	switch (before->tag) {
+	case TAG_PREPOSITION: case TAG_VERB: case TAG_ED: case TAG_ING: case TAG_NUMBER:
+		return lemma->strength >= 7 && is(b, before, KNOWN_ON);
+	case TAG_AUXILIARY: case TAG_PRONOUN: case TAG_PARTICLE: case TAG_ADVERB: case TAG_SIGN:
+	case TAG_QUOTE:
+		return true;
+	case TAG_NAME: case TAG_NOUN: case TAG_WORD:
+		return !base || lemma->strength >= 7 || ends_in(b, before, "s");
+	default:
+		return !base || lemma->strength >= 7;
+	}
+}
+
+static uint8_t verb_cue(const struct builder *b, uint32_t i)
+{
+	const struct words *w = b->words;
+	const struct word *word = &w->at[i];
+	if (word->flags & TOKEN_POSSESSIVE)
+		return CUE_NONE;
+	if (word->flags & TOKEN_CAPITAL && !(word->flags & TOKEN_SENTENCE) && word->paragraph > 0)
+		return CUE_NONE; /* "the Washington Post" */
+	uint8_t cue = cue_lemma(word->lemma)->speech ? CUE_VERB : CUE_MENTAL;
+	if (word_first(w, i))
+		return cue;
+	const struct word *before = word - 1;
+	if (is(b, before, KNOWN_TO)) {
+		if (i < 2)
+			return CUE_INFINITIVE;
+		const struct word *two = word - 2;
+		bool goes_on = is(b, two, KNOWN_ON) || is(b, two, KNOWN_WENT) || is(b, two, KNOWN_GOES) ||
+			       is(b, two, KNOWN_CONTINUED);
+		return goes_on ? cue : CUE_INFINITIVE;
+	}
+	return noun_here(b, word, before) || !present_here(b, word, before) ? CUE_NONE : cue;
+}
+
+static uint8_t cue_of(const struct builder *b, uint32_t i)
+{
+	const struct words *w = b->words;
+	const struct word *word = &w->at[i];
+	if (word->sign == ':')
+		return CUE_COLON;
+	bool after_stretch = !word_first(w, i) && w->at[i - 1].stretch != NO_STRETCH;
+	if (after_stretch && (word->sign == '_' || word->sign == '-'))
+		return CUE_DASH;
+	if (is(b, word, KNOWN_TO) && !word_first(w, i) && is(b, &w->at[i - 1], KNOWN_ACCORDING))
+		return CUE_ACCORDING;
+	return word->lemma ? verb_cue(b, i) : CUE_NONE;
+}
+
+void words_build(struct words *w, const struct tokens *t, const struct marks *m,
+		 const struct document *d, struct arena *a)
+{
+	struct builder b = {.words = w, .tokens = t, .marks = m, .text = d->text.at};
+	for (int k = 0; k < KNOWN; k++)
+		b.known[k] = hash_bytes(known_words[k], strlen(known_words[k]));
+	*w = (struct words){
+		.at = ARENA_ARRAY(a, (size_t)t->n + 3, struct word),
+		.paragraph_first = ARENA_ARRAY(a, (size_t)d->n_paragraphs + 1, uint32_t),
+		.of_stretch = ARENA_ARRAY(a, (size_t)m->n + 1, uint32_t),
+	};
+	uint32_t stretch = 0;
+	for (uint32_t p = 0; p < d->n_paragraphs; p++) {
+		w->paragraph_first[p] = w->n;
+		add_paragraph(&b, p, &stretch);
+	}
+	w->paragraph_first[d->n_paragraphs] = w->n;
+	/* looking ahead by two is always safe */
+	for (uint32_t i = w->n; i < w->n + 2; i++)
+		w->at[i] = (struct word){.start = (uint32_t)d->text.n,
+					 .end = (uint32_t)d->text.n,
+					 .sentence = UINT32_MAX,
+					 .paragraph = UINT32_MAX,
+					 .stretch = NO_STRETCH};
+	for (uint32_t i = 0; i < w->n; i++) {
+		w->at[i].cue = cue_of(&b, i);
+		w->at[i].tag = tag_of(&b, &w->at[i]);
+	}
+	for (uint32_t i = 0; i < w->n; i++)
+		mend_name(w, i);
+}
+
+uint32_t word_at(const struct words *w, uint32_t offset)
+{
+	uint32_t low = 0, high = w->n;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (w->at[middle].end <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
