@@ -204,7 +204,7 @@ static bool present_here(const struct builder *b, const struct word *w, const st
 {
 	const struct cue_lemma *lemma = cue_lemma(w->lemma);
 	bool base = lemma->key == w->hash && !is(b, w, KNOWN_READ);
-	if (!base && !ends_in(b, w, "s"))
+	if ((!base && !ends_in(b, w, "s")) || w->classes & LEX(VERB))
 		return true;
 	switch (before->tag) {
 	case TAG_PREPOSITION: case TAG_VERB: case TAG_ED: case TAG_ING: case TAG_NUMBER:
