@@ -103,7 +103,8 @@ void fit_row(struct fit *f, const uint32_t *features, size_t n, bool right)
 
 void fit_lexical(struct fit *f, uint32_t feature)
 {
-	f->known.at[index_of(f, feature)].lexical = true;
+	uint32_t k = index_of(f, feature); /* may move known.at */
+	f->known.at[k].lexical = true;
 }
 
 /* ---- the objective ---------------------------------------------------------------------------- */

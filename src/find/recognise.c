@@ -1,45 +1,118 @@
-#include "toponym.h"
+#include "recognise.h"
 
-#include "gazetteer.h"
 #include "lexicon.h"
 
-/* The longest known name that starts at token i; 0 if none. */
-static uint32_t longest(const struct find *f, uint32_t i, uint32_t *key)
+/* Demonyms are not weighed by the model: half of the annotated articles leave them out. */
+static const float DEMONYM_SCORE = 3;
+/* A stretch is taken from this score on: where precision and recall balance. */
+static const float SCORE_LEAST = -0.5f;
+static const float NEVER = -100;
+
+void recogniser_start(struct recogniser *r, struct find *f)
 {
-	uint32_t end = 0, k = 0;
-	for (uint32_t n = i; n < f->tokens.n && n < i + 9; n++) {
-		const struct token *t = &f->tokens.at[n];
-		if (n > i && t->flags & TOKEN_SENTENCE)
-			break;
-		k = gazetteer_key(k, t->hash);
-		if (!gazetteer_begins(f->places, k))
-			break;
-		if (t->flags & TOKEN_CAPITAL && gazetteer_find(f->places, k).n) {
-			end = n + 1;
-			*key = k;
-		}
+	*r = (struct recogniser){.f = f, .tokens = f->tokens.at, .n_tokens = f->tokens.n};
+	r->marks = ARENA_ARRAY(f->scratch, (size_t)r->n_tokens + 1, uint8_t);
+	recognise_candidates(r, f);
+	recognise_evidence(r, f);
+}
+
+struct span recognise_span(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *last = &r->tokens[s->end - 1];
+	struct span span = {r->tokens[s->first].start, last->end};
+	if (last->flags & TOKEN_POSSESSIVE && r->names[s->name].flags & NAME_POSSESSIVE)
+		span.end += last->tail;
+	return span;
+}
+
+/* ---- vetoes ------------------------------------------------------------------------------------- */
+
+bool recognise_veto(const struct recogniser *r, const struct contender *s)
+{
+	const struct name *n = &r->names[s->name];
+	if (!n->refs.n)
+		return false;
+	if (s->before >> BEFORE_INSTITUTION_OF & 1)
+		return true;
+	return s->after >> AFTER_ORGANIZATION & 1 && !n->demonym && !name_country(n);
+}
+
+/* Is a demonym the name of a person here? "Jack English" */
+static bool demonym_person(const struct recogniser *r, const struct contender *s)
+{
+	uint32_t person = 1u << BEFORE_FIRST_NAME | 1u << BEFORE_INITIAL;
+	return s->before & person || word_use(r, r->tokens[s->first].hash)->person > 1;
+}
+
+static float score_of(const struct recogniser *r, uint32_t i, const struct model *m,
+		      struct contender_features *scratch)
+{
+	const struct contender *s = &r->contenders[i];
+	if (r->names[s->name].demonym)
+		return demonym_person(r, s) ? NEVER : DEMONYM_SCORE;
+	if (recognise_veto(r, s))
+		return NEVER;
+	recognise_features(r, i, scratch);
+	return model_score(m, scratch->at, scratch->n);
+}
+
+/* ---- the best set --------------------------------------------------------------------------------- */
+
+/* Index of the first stretch from i on that starts at `token` or behind it. */
+static uint32_t past(const struct recogniser *r, uint32_t i, uint32_t token)
+{
+	while (i < r->n && r->contenders[i].first < token)
+		i++;
+	return i;
+}
+
+uint32_t recognise_choose(const struct recogniser *r, const float *scores, uint32_t *chosen)
+{
+	/* best[i]: the most that stretches from i on can give together */
+	float *best = mem_alloc(((size_t)r->n + 1) * sizeof *best);
+	uint32_t n = 0;
+	best[r->n] = 0;
+	for (uint32_t i = r->n; i-- > 0;) {
+		float gain = scores[i] - SCORE_LEAST;
+		best[i] = best[i + 1];
+		if (gain > 0)
+			gain += best[past(r, i + 1, r->contenders[i].end)];
+		if (gain > best[i])
+			best[i] = gain;
 	}
-	return end;
+	for (uint32_t i = 0; i < r->n;) {
+		if (best[i] == best[i + 1]) {
+			i++;
+			continue;
+		}
+		chosen[n++] = i;
+		i = past(r, i + 1, r->contenders[i].end);
+	}
+	free(best);
+	return n;
 }
 
 void toponyms_recognise(struct find *f, struct toponyms *t)
 {
-	const struct token *at = f->tokens.at;
-	t->n = 0;
-	t->at = ARENA_ARRAY(f->scratch, f->tokens.n + 1, struct toponym);
-	for (uint32_t i = 0; i < f->tokens.n; i++) {
-		uint32_t key = 0;
-		if (!(at[i].flags & TOKEN_CAPITAL) || at[i].classes & (LEX(CALENDAR) | LEX(PRONOUN)))
-			continue;
-		uint32_t end = longest(f, i, &key);
-		if (!end)
-			continue;
-		if (i && at[i - 1].flags & TOKEN_CAPITAL && at[i - 1].classes & (LEX(TITLE) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE)))
-			continue;
-		struct place_refs refs = gazetteer_find(f->places, key);
-		struct toponym *new = &t->at[t->n++];
-		*new = (struct toponym){.span = {at[i].start, at[end - 1].end}, .first = i, .end = end, .key = key};
-		new->demonym = ref_flags(refs.at[0]) & NAME_DEMONYM;
-		i = end - 1;
+	struct recogniser r;
+	struct contender_features scratch;
+	recogniser_start(&r, f);
+	float *scores = ARENA_ARRAY(f->scratch, r.n, float);
+	uint32_t *chosen = ARENA_ARRAY(f->scratch, r.n, uint32_t);
+	for (uint32_t i = 0; i < r.n; i++)
+		scores[i] = score_of(&r, i, &f->models->region_name, &scratch);
+	t->n = recognise_choose(&r, scores, chosen);
+	t->at = ARENA_ARRAY(f->scratch, t->n, struct toponym);
+	for (uint32_t i = 0; i < t->n; i++) {
+		const struct contender *s = &r.contenders[chosen[i]];
+		const struct name *n = &r.names[s->name];
+		t->at[i] = (struct toponym){
+			.span = recognise_span(&r, s),
+			.first = s->first,
+			.end = s->end,
+			.key = n->refs.n ? n->key : 0,
+			.score = scores[chosen[i]],
+			.demonym = n->demonym,
+		};
 	}
 }

@@ -1,0 +1,401 @@
+/*
+ * Fits the model that tells names of places from other capitalised words (region_name), and
+ * measures it as score_regions.py does (exact spans; demonyms, embedded names and homonyms
+ * optional): by cross-validation, and with each collection left out in turn.
+ *
+ *	train_recognise DATA OUT             measure, fit, write OUT/region_name.tsv
+ *	train_recognise DATA OUT measure     measure only
+ *	train_recognise DATA OUT ablate      measure without each kind of evidence
+ *	train_recognise DATA OUT errors      cross-validated misses and extras by name
+ */
+#include "fit.h"
+#include "gold.h"
+#include "reader/find.h"
+#include "recognise.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { COLLECTIONS = 5, FOLDS = 5 };
+
+static const char *const collections[COLLECTIONS] = {"gwn", "lgl", "trnews", "geovirus", "tudloc"};
+
+/* Half of a collection's weight in mentions counts, so that a large one does not rule. */
+static const double COLLECTION_MENTIONS = 1500;
+
+enum label { LABEL_NO, LABEL_YES, LABEL_SKIP };
+
+struct row {
+	uint32_t first, n, lexical; /* in features; lexical: how many of the last ones */
+	enum label label;
+	bool demonym, veto;
+	float score;
+};
+
+struct article {
+	const struct gold_article *gold;
+	struct arena scratch;
+	struct recogniser r;
+	struct find f;
+	struct row *rows; /* one a stretch */
+	uint32_t collection, fold, wanted;
+	float weight;
+};
+
+static VEC(uint32_t) features;
+static VEC(uint8_t) kinds;
+static struct article *articles;
+static uint32_t n_articles;
+static bool dropped[256]; /* kinds of features that are left out */
+static struct fit_options options = {
+	.logistic = true, .l2 = 3, .least_rows = 3, .least_documents = 3, .drop = 0.03f,
+};
+
+/* ---- reading -------------------------------------------------------------------------------------- */
+
+static bool same(struct span a, struct span b)
+{
+	return a.start == b.start && a.end == b.end;
+}
+
+/* A gold mention that stands for its span: some are annotated twice. */
+static bool first_of_span(const struct gold_article *g, uint32_t i)
+{
+	for (uint32_t k = i; k-- > 0;)
+		if (same(g->places[k].span, g->places[i].span))
+			return false;
+	return true;
+}
+
+/* What a span is: wanted, of no matter, or wrong. */
+static enum label label_of(const struct gold_article *g, struct span span)
+{
+	bool over_wanted = false, over_optional = false;
+	for (uint32_t i = 0; i < g->n_places && g->places[i].span.start < span.end; i++) {
+		const struct gold_place *p = &g->places[i];
+		if (!span_overlap(p->span, span) || !first_of_span(g, i))
+			continue;
+		if (same(p->span, span))
+			return p->optional ? LABEL_SKIP : LABEL_YES;
+		*(p->optional ? &over_optional : &over_wanted) = true;
+	}
+	return over_optional && !over_wanted ? LABEL_SKIP : LABEL_NO;
+}
+
+static void read_article(struct article *a, const struct gold_article *g, uint32_t collection)
+{
+	struct contender_features x;
+	*a = (struct article){.gold = g, .collection = collection, .fold = gold_fold(g, FOLDS)};
+	a->f = (struct find){
+		.d = (struct document *)(uintptr_t)&g->document,
+		.keep = &a->scratch, .scratch = &a->scratch, .models = &models_builtin,
+	};
+	tokens_cut(&a->f.tokens, a->f.d, &a->scratch);
+	quote_pass(&a->f);
+	speaker_pass(&a->f);
+	recogniser_start(&a->r, &a->f);
+	a->rows = ARENA_ARRAY(&a->scratch, a->r.n, struct row);
+	for (uint32_t i = 0; i < a->r.n; i++) {
+		const struct contender *s = &a->r.contenders[i];
+		recognise_features(&a->r, i, &x);
+		a->rows[i] = (struct row){
+			.first = (uint32_t)features.n, .n = x.n, .lexical = x.n - x.lexical,
+			.label = label_of(g, recognise_span(&a->r, s)),
+			.demonym = a->r.names[s->name].demonym, .veto = recognise_veto(&a->r, s),
+		};
+		for (uint32_t k = 0; k < x.n; k++) {
+			VEC_PUSH(features, x.at[k]);
+			VEC_PUSH(kinds, x.kind[k]);
+		}
+	}
+	for (uint32_t i = 0; i < g->n_places; i++)
+		a->wanted += !g->places[i].optional && first_of_span(g, i);
+}
+
+static void read_all(const struct gold *g)
+{
+	uint32_t wanted[COLLECTIONS] = {0}, reached[COLLECTIONS] = {0};
+	articles = calloc(g->n, sizeof *articles);
+	for (uint32_t i = 0; i < g->n; i++) {
+		uint32_t c = 0;
+		while (c < COLLECTIONS - 1 && !str_eq(g->articles[i].corpus, str_of(collections[c])))
+			c++;
+		struct article *a = &articles[n_articles++];
+		read_article(a, &g->articles[i], c);
+		wanted[c] += a->wanted;
+		for (uint32_t k = 0; k < a->r.n; k++)
+			reached[c] += a->rows[k].label == LABEL_YES;
+	}
+	for (uint32_t i = 0; i < n_articles; i++)
+		articles[i].weight =
+			(float)sqrt(COLLECTION_MENTIONS / (wanted[articles[i].collection] + 1));
+	printf("candidates reach");
+	for (unsigned c = 0; c < COLLECTIONS; c++)
+		printf(" %s %.1f %%", collections[c], 100.0 * reached[c] / (wanted[c] + 1e-9));
+	printf("; %zu features in all\n", features.n);
+}
+
+/* ---- fitting -------------------------------------------------------------------------------------- */
+
+static struct fit_table fit_without(bool (*left_out)(const struct article *, uint32_t), uint32_t part)
+{
+	struct fit *f = fit_new();
+	uint32_t kept[CONTENDER_FEATURES];
+	for (uint32_t i = 0; i < n_articles; i++) {
+		const struct article *a = &articles[i];
+		if (left_out && left_out(a, part))
+			continue;
+		fit_group(f, a->weight, i, a->collection);
+		for (uint32_t k = 0; k < a->r.n; k++) {
+			const struct row *row = &a->rows[k];
+			uint32_t n = 0;
+			if (row->label == LABEL_SKIP || row->demonym)
+				continue;
+			for (uint32_t x = row->first; x < row->first + row->n; x++) {
+				if (dropped[kinds.at[x]])
+					continue;
+				kept[n++] = features.at[x];
+				if (x >= row->first + row->n - row->lexical)
+					fit_lexical(f, features.at[x]);
+			}
+			fit_row(f, kept, n, row->label == LABEL_YES);
+		}
+	}
+	struct fit_table t = fit_solve(f, &options);
+	fit_free(f);
+	return t;
+}
+
+static void score_article(struct article *a, const struct model *m)
+{
+	for (uint32_t k = 0; k < a->r.n; k++) {
+		struct row *row = &a->rows[k];
+		row->score = row->demonym ? 3 : row->veto ? -100
+					      : model_score(m, &features.at[row->first], row->n);
+	}
+}
+
+static bool in_fold(const struct article *a, uint32_t part)
+{
+	return a->fold == part;
+}
+
+static bool in_collection(const struct article *a, uint32_t part)
+{
+	return a->collection == part;
+}
+
+/* Scores every article with a model that has not seen its part. */
+static size_t score_apart(bool (*part_of)(const struct article *, uint32_t), uint32_t parts)
+{
+	size_t most = 0;
+	for (uint32_t part = 0; part < parts; part++) {
+		struct fit_table t = fit_without(part_of, part);
+		struct model m = fit_model(&t);
+		most = t.n > most ? t.n : most;
+		for (uint32_t i = 0; i < n_articles; i++)
+			if (part_of(&articles[i], part))
+				score_article(&articles[i], &m);
+		fit_model_free(&m);
+		fit_table_free(&t);
+	}
+	return most;
+}
+
+/* ---- measuring ------------------------------------------------------------------------------------ */
+
+struct counts {
+	uint32_t wanted, found, right;
+};
+
+static uint32_t *choose(const struct article *a, uint32_t *n)
+{
+	float *scores = mem_alloc((a->r.n + 1) * sizeof *scores);
+	uint32_t *chosen = mem_alloc((a->r.n + 1) * sizeof *chosen);
+	for (uint32_t k = 0; k < a->r.n; k++)
+		scores[k] = a->rows[k].score;
+	*n = recognise_choose(&a->r, scores, chosen);
+	free(scores);
+	return chosen;
+}
+
+static double f1(struct counts c)
+{
+	return c.wanted + c.found ? 200.0 * c.right / (c.wanted + c.found) : 0;
+}
+
+static double report(const char *name)
+{
+	struct counts all[COLLECTIONS] = {0};
+	double mean = 0;
+	for (uint32_t i = 0; i < n_articles; i++) {
+		struct counts *c = &all[articles[i].collection];
+		uint32_t n, *chosen = choose(&articles[i], &n);
+		c->wanted += articles[i].wanted;
+		for (uint32_t k = 0; k < n; k++) {
+			const struct row *row = &articles[i].rows[chosen[k]];
+			bool right = row->label == LABEL_YES;
+			c->right += right;
+			c->found += right || (row->label == LABEL_NO && !row->demonym);
+		}
+		free(chosen);
+	}
+	printf("%-24s", name);
+	for (unsigned c = 0; c < COLLECTIONS; c++) {
+		printf(" %s %.1f/%.1f/%.1f", collections[c], 100.0 * all[c].right / (all[c].found + 1e-9),
+		       100.0 * all[c].right / (all[c].wanted + 1e-9), f1(all[c]));
+		mean += f1(all[c]) / COLLECTIONS;
+	}
+	printf("  mean %.2f\n", mean);
+	fflush(stdout);
+	return mean;
+}
+
+static void measure(const char *what)
+{
+	char name[64];
+	size_t n = score_apart(in_fold, FOLDS);
+	snprintf(name, sizeof name, "cv %s (%zu)", what, n);
+	report(name);
+	score_apart(in_collection, COLLECTIONS);
+	snprintf(name, sizeof name, "loco %s", what);
+	report(name);
+}
+
+static void ablate(void)
+{
+	static const struct { const char *name; unsigned from, to; } groups[] = {
+		{"the name", 1, 29}, {"its run", 30, 39}, {"before and behind", 40, 59},
+		{"the article", 60, 79}, {"own words", 80, 99}, {"words around", 100, 119},
+	};
+	for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
+		for (unsigned k = groups[g].from; k <= groups[g].to; k++)
+			dropped[k] = true;
+		measure(groups[g].name);
+		memset(dropped, 0, sizeof dropped);
+	}
+}
+
+/* Each wrong decision as a line: kind, collection, the stretch, what stands around it. */
+static void show(const struct article *a, const char *kind, struct span s, float score)
+{
+	struct str text = a->f.d->text;
+	uint32_t from = s.start > 50 ? s.start - 50 : 0;
+	uint32_t to = s.end + 50 < text.n ? s.end + 50 : (uint32_t)text.n;
+	printf("%s\t%s\t%.*s\t%.1f\t", kind, collections[a->collection], (int)(s.end - s.start),
+	       text.at + s.start, (double)score);
+	for (uint32_t i = from; i < to; i++)
+		putchar(text.at[i] == '\n' || text.at[i] == '\t' ? '/' : text.at[i]);
+	putchar('\n');
+}
+
+static void show_missed(const struct article *a, const struct gold_place *p, const bool *taken)
+{
+	for (uint32_t i = 0; i < a->r.n; i++) {
+		if (!same(recognise_span(&a->r, &a->r.contenders[i]), p->span))
+			continue;
+		if (!taken[i])
+			show(a, a->r.names[a->r.contenders[i].name].refs.n ? "missed-listed" : "missed-unknown",
+			     p->span, a->rows[i].score);
+		return;
+	}
+	show(a, "missed-no-candidate", p->span, 0);
+}
+
+static void errors(void)
+{
+	score_apart(in_fold, FOLDS);
+	for (uint32_t i = 0; i < n_articles; i++) {
+		const struct article *a = &articles[i];
+		uint32_t n, *chosen = choose(a, &n);
+		bool *taken = calloc(a->r.n + 1, 1);
+		for (uint32_t k = 0; k < n; k++) {
+			const struct row *row = &a->rows[chosen[k]];
+			const struct contender *s = &a->r.contenders[chosen[k]];
+			taken[chosen[k]] = true;
+			if (row->label == LABEL_NO && !row->demonym)
+				show(a, a->r.names[s->name].refs.n ? "extra-listed" : "extra-unknown",
+				     recognise_span(&a->r, s), row->score);
+		}
+		for (uint32_t k = 0; k < a->gold->n_places; k++)
+			if (!a->gold->places[k].optional && first_of_span(a->gold, k))
+				show_missed(a, &a->gold->places[k], taken);
+		free(taken);
+		free(chosen);
+	}
+}
+
+/* Demonyms that are annotated and found: the rule for them is no model. */
+static void report_demonyms(void)
+{
+	uint32_t wanted = 0, found = 0;
+	for (uint32_t i = 0; i < n_articles; i++) {
+		const struct article *a = &articles[i];
+		uint32_t n, *chosen = choose(a, &n);
+		for (uint32_t k = 0; k < a->gold->n_places; k++) {
+			const struct gold_place *p = &a->gold->places[k];
+			if (!str_eq(p->type, STR("demonym")))
+				continue;
+			bool hit = false;
+			for (uint32_t c = 0; c < n; c++)
+				hit |= same(recognise_span(&a->r, &a->r.contenders[chosen[c]]), p->span);
+			wanted++;
+			found += hit;
+		}
+		free(chosen);
+	}
+	printf("demonyms found %u of %u (%.1f %%)\n", found, wanted, 100.0 * found / (wanted + 1e-9));
+}
+
+static void write_model(const char *folder)
+{
+	struct error e = {0};
+	char path[512];
+	struct fit_table t = fit_without(NULL, 0);
+	struct model m = fit_model(&t);
+	for (uint32_t i = 0; i < n_articles; i++)
+		score_article(&articles[i], &m);
+	report("on its own articles");
+	report_demonyms();
+	snprintf(path, sizeof path, "%s/region_name.tsv", folder);
+	if (!fit_write(&t, path,
+		       "Is a stretch of capitalised words the name of a place? Fitted by train_recognise on\n"
+		       "gwn, lgl, trnews, geovirus and tudloc (dev): GeoWebNews, Local-Global Lexicon, TR-News,\n"
+		       "GeoVirus, TUD-Loc-2013.", &e)) {
+		fprintf(stderr, "%s\n", e.message);
+		exit(1);
+	}
+	printf("%zu weights\n", t.n);
+	fit_model_free(&m);
+	fit_table_free(&t);
+}
+
+int main(int argc, char **argv)
+{
+	struct gold g = {0};
+	struct error e = {0};
+	const char *todo = argc > 3 ? argv[3] : "";
+	if (argc < 3) {
+		fputs("usage: train_recognise DATA OUT [measure | ablate | errors]\n", stderr);
+		return 2;
+	}
+	for (unsigned c = 0; c < COLLECTIONS; c++) {
+		char name[64];
+		snprintf(name, sizeof name, "%s.dev.jsonl", collections[c]);
+		if (!gold_load(&g, argv[1], name, &e)) {
+			fprintf(stderr, "%s\n", e.message);
+			return 1;
+		}
+	}
+	read_all(&g);
+	if (!strcmp(todo, "errors")) {
+		errors();
+		return 0;
+	}
+	measure("");
+	if (!strcmp(todo, "ablate"))
+		ablate();
+	else if (strcmp(todo, "measure"))
+		write_model(argv[2]);
+	return 0;
+}

@@ -1,0 +1,153 @@
+/*
+ * How places are recognised: stretches of capitalised words compete to be the name of a place.
+ * Any name of the gazetteer is a stretch, and so is much of every run of capitals, for most
+ * articles name places that no list holds. A linear model weighs what the name is, what stands
+ * around it and how the same name is used elsewhere in the article.
+ *
+ * Private to recognise*.c and to the trainer of the model (assets/train/train_recognise.c).
+ */
+#ifndef READER_FIND_RECOGNISE_H
+#define READER_FIND_RECOGNISE_H
+
+#include "gazetteer.h"
+#include "toponym.h"
+
+/* What stands before a stretch; bits of contender.before. */
+enum before {
+	BEFORE_LOCATIVE,       /* "in" */
+	BEFORE_DIRECTION,      /* "northern" */
+	BEFORE_MOTION,         /* "from", "of" */
+	BEFORE_KIND,           /* "the city Troy", "river" */
+	BEFORE_FIRST_NAME,     /* "Chelsea Clinton" */
+	BEFORE_FIRST_COMMON,   /* "Jack London": a first name that is a word besides */
+	BEFORE_TITLE,          /* "Gov." */
+	BEFORE_INITIAL,        /* "J." */
+	BEFORE_KIND_OF,        /* "the city of" */
+	BEFORE_INSTITUTION_OF, /* "University of" */
+	BEFORE_OFFICE_OF,      /* "governor of" */
+	BEFORE_CAPITAL_OF,     /* "Bridge of" */
+	BEFORE_THE,
+	BEFORE_PLACE,          /* a name of the gazetteer */
+	BEFORE_PLACE_COMMA,    /* "Troy, Ohio" */
+	BEFORE_PLACE_AND,
+	BEFORE_CAPITAL_COMMA,  /* a capitalised word and a comma */
+	BEFORE_HYPHEN,
+	BEFORE_KINDS
+};
+
+/* What follows a stretch; bits of contender.after. */
+enum after {
+	AFTER_KIND,         /* "province", "residents" */
+	AFTER_SPEECH,       /* "said", "told" */
+	AFTER_ORGANIZATION, /* "Times" */
+	AFTER_SURNAME,
+	AFTER_PLACE,
+	AFTER_GENERIC,      /* "River" */
+	AFTER_COMMA_AREA,   /* ", Texas" */
+	AFTER_COMMA_CODE,   /* ", TX" */
+	AFTER_COMMA_PLACE,
+	AFTER_COMMA_CAPITAL,
+	AFTER_COMMA_WHO,    /* ", who", ", a" */
+	AFTER_AGE,          /* ", 34," */
+	AFTER_AND_PLACE,
+	AFTER_DATELINE,     /* "(AP) -" */
+	AFTER_POSSESSIVE,
+	AFTER_HYPHEN,
+	AFTER_BASED,        /* "-based" */
+	AFTER_KINDS
+};
+
+/* How much the gazetteer makes of a name. */
+enum renown { RENOWN_NONE, RENOWN_SMALL, RENOWN_LARGE };
+
+/* What the same name is elsewhere in the article, and what the gazetteer knows of it. */
+struct name {
+	uint32_t key; /* gazetteer_key() of its tokens */
+	struct place_refs refs;
+	uint8_t class;   /* kind and size of the greatest place of that name, see place_class() */
+	uint8_t city;    /* log10 of the largest town's population + 1, 0: none */
+	uint8_t sources; /* bits 1 << enum place_source */
+	uint8_t flags;   /* name_flag bits of all its meanings */
+	uint8_t senses;  /* places that differ in country or type */
+	enum renown renown;
+	bool demonym;
+	uint16_t n;      /* mentions, as are the counts below */
+	uint16_t before[BEFORE_KINDS], after[AFTER_KINDS];
+	uint16_t after_capital, before_capital, in_longer;
+};
+
+struct contender {
+	uint32_t first, end; /* tokens, half open; both ends are capitalised words */
+	uint32_t name;       /* index */
+	uint32_t before, after;
+	uint32_t run_first, run_end; /* the run of capitals it stands in */
+	bool after_capital, before_capital;
+	bool in_longer;      /* a longer name of the gazetteer holds it */
+	bool over_shorter;   /* it holds a shorter one */
+};
+
+/* A word and how the article uses it. */
+struct word_use {
+	uint32_t hash;
+	uint16_t lower;    /* seen in lower case */
+	uint16_t capital;  /* seen capitalised */
+	uint16_t person;   /* seen as part of what must be a person's name */
+};
+
+struct recogniser {
+	const struct find *f;
+	const struct token *tokens;
+	uint32_t n_tokens;
+	struct contender *contenders; /* by first, then end */
+	uint32_t n;
+	struct name *names;
+	uint32_t n_names;
+	uint8_t *marks;            /* a token's: enum mark bits */
+	struct word_use *uses;     /* open addressing; hash 0: free */
+	uint32_t uses_mask;
+};
+
+enum mark {
+	MARK_STARTS = 1,       /* a name of the gazetteer starts here */
+	MARK_ENDS = 2,
+	MARK_INSIDE = 4,
+	MARK_STARTS_AREA = 8,  /* the name of a country or subdivision starts here */
+	MARK_STARTS_LARGE = 16,
+	MARK_ENDS_LARGE = 32,
+	MARK_SHOUTED = 64,     /* in a line of capitals */
+};
+
+/* Finds the stretches of f's tokens and what surrounds them; all memory is f->scratch. Linear. */
+void recogniser_start(struct recogniser *r, struct find *f);
+
+/* The steps of it. */
+void recognise_candidates(struct recogniser *r, struct find *f);
+void recognise_evidence(struct recogniser *r, struct find *f);
+
+/* How the article uses a word that it has capitalised somewhere; never NULL. */
+const struct word_use *word_use(const struct recogniser *r, uint32_t hash);
+
+/* Is a country called so? */
+bool name_country(const struct name *n);
+
+enum { CONTENDER_FEATURES = 192 };
+
+/* A stretch as the model sees it. */
+struct contender_features {
+	uint32_t at[CONTENDER_FEATURES];
+	uint8_t kind[CONTENDER_FEATURES]; /* the template of each */
+	uint32_t n;
+	uint32_t lexical; /* those from here on name words */
+};
+void recognise_features(const struct recogniser *r, uint32_t stretch, struct contender_features *out);
+
+/* May it never be the name of a place, whatever the model says? "University of Texas" */
+bool recognise_veto(const struct recogniser *r, const struct contender *s);
+
+/* The best set of stretches that do not overlap, given their scores in logits: their indexes. */
+uint32_t recognise_choose(const struct recogniser *r, const float *scores, uint32_t *chosen);
+
+/* The bytes a stretch covers. */
+struct span recognise_span(const struct recogniser *r, const struct contender *s);
+
+#endif

@@ -1,0 +1,348 @@
+#include "lexicon.h"
+#include "recognise.h"
+
+enum {
+	NAME_MOST = 9,      /* tokens of a name of the gazetteer */
+	UNKNOWN_MOST = 5,   /* tokens of a name it does not know */
+	LINK_MOST = 2,      /* "de la" inside a name */
+	SHOUT_PERCENT = 80, /* of the words of a sentence in capitals: the sentence is */
+};
+
+struct builder {
+	struct recogniser *r;
+	struct arena *arena;
+	const struct places *own;
+	VEC(struct contender) contenders;
+	VEC(struct name) names;
+	uint32_t *slots; /* open addressing: index of a name + 1 */
+	uint32_t mask;
+};
+
+/* ---- words ------------------------------------------------------------------------------------ */
+
+static bool capital(const struct token *t)
+{
+	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == (TOKEN_WORD | TOKEN_CAPITAL);
+}
+
+/* "The", "In", "He": capitalised for its place in the sentence, never part of a name by itself. */
+static bool function_word(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	uint64_t closed = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(PRONOUN);
+	if (t->flags & TOKEN_SENTENCE)
+		closed |= LEX(AUXILIARY);
+	return t->classes & closed && !(t->classes & LEX(NAME_LINK) && !(t->flags & TOKEN_SENTENCE)) &&
+	       !(t->flags & TOKEN_DOTTED) && (!(t->flags & TOKEN_UPPER) || r->marks[i] & MARK_SHOUTED);
+}
+
+/* Does token i stand in the text where the one before it leaves off, one blank between? */
+static bool joined(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	return !(t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED));
+}
+
+static void mark_shouted(struct recogniser *r, const struct tokens *t)
+{
+	for (uint32_t s = 0; s < t->n_sentences; s++) {
+		const struct sentence *at = &t->sentences[s];
+		if (!capital(&t->at[at->first]) && !capital(&t->at[at->first + 1]))
+			continue;
+		uint32_t words = 0, upper = 0;
+		for (uint32_t i = at->first; i < at->end; i++) {
+			if (!(t->at[i].flags & TOKEN_WORD) || t->at[i].end - t->at[i].start < 2)
+				continue;
+			words++;
+			upper += (t->at[i].flags & TOKEN_UPPER) != 0;
+		}
+		if (words >= 3 && upper * 100 >= words * SHOUT_PERCENT)
+			for (uint32_t i = at->first; i < at->end; i++)
+				r->marks[i] |= MARK_SHOUTED;
+	}
+}
+
+/* ---- names ------------------------------------------------------------------------------------ */
+
+static unsigned log10_of(uint32_t n)
+{
+	unsigned k = 0;
+	for (; n >= 10; n /= 10)
+		k++;
+	return k;
+}
+
+enum {
+	CLASS_UNKNOWN,
+	CLASS_COUNTRY,
+	CLASS_REGION,
+	CLASS_NATURE,
+	CLASS_COUNTY,
+	CLASS_DEMONYM,
+	CLASS_SUBDIVISION = 8, /* + log10 of its population */
+	CLASS_CITY = 24,       /* the same */
+};
+
+static unsigned place_class(const struct place *p)
+{
+	switch (p->type) {
+	case REGION_COUNTRY: return CLASS_COUNTRY;
+	case REGION_SUBDIVISION: return CLASS_SUBDIVISION + log10_of(p->population);
+	case REGION_COUNTY: return CLASS_COUNTY;
+	case REGION_CITY: return CLASS_CITY + log10_of(p->population);
+	case REGION_REGION: return CLASS_REGION;
+	default: return CLASS_NATURE;
+	}
+}
+
+/* Which class speaks for a name that has several: countries first, towns last. */
+static unsigned class_rank(unsigned class)
+{
+	if (class == CLASS_COUNTRY)
+		return 100;
+	if (class >= CLASS_CITY)
+		return 10 + class - CLASS_CITY;
+	if (class >= CLASS_SUBDIVISION)
+		return 80 + class - CLASS_SUBDIVISION;
+	return class == CLASS_REGION ? 70 : class == CLASS_NATURE ? 60 : class == CLASS_COUNTY ? 50 : 0;
+}
+
+/* Fills in what the gazetteer knows. */
+static void name_places(struct name *n, const struct places *own)
+{
+	uint32_t seen[8];
+	n->class = n->refs.n ? CLASS_DEMONYM : CLASS_UNKNOWN;
+	n->renown = n->refs.n ? RENOWN_SMALL : RENOWN_NONE;
+	for (uint32_t i = 0; i < n->refs.n; i++) {
+		const struct place *p = gazetteer_place(own, ref_place(n->refs.at[i]));
+		unsigned class = place_class(p), flags = ref_flags(n->refs.at[i]);
+		n->flags |= (uint8_t)flags;
+		n->sources |= (uint8_t)(1u << p->source);
+		if (flags & NAME_DEMONYM) {
+			n->demonym = true;
+			continue;
+		}
+		uint32_t sense = (uint32_t)p->type << 16 | (uint32_t)(unsigned char)p->country[0] << 8 |
+				 (unsigned char)p->country[1];
+		bool known = false;
+		for (unsigned k = 0; k < n->senses; k++)
+			known |= seen[k] == sense;
+		if (!known && n->senses < sizeof seen / sizeof *seen)
+			seen[n->senses++] = sense;
+		if (class_rank(class) > class_rank(n->class))
+			n->class = (uint8_t)class;
+		if (class >= CLASS_CITY && class - CLASS_CITY + 1 > n->city)
+			n->city = (uint8_t)(class - CLASS_CITY + 1);
+		if (class_rank(class) >= class_rank(CLASS_REGION) || class >= CLASS_CITY + 5)
+			n->renown = RENOWN_LARGE;
+	}
+	if (n->demonym && !n->senses)
+		n->renown = RENOWN_LARGE;
+}
+
+bool name_country(const struct name *n)
+{
+	return n->class == CLASS_COUNTRY;
+}
+
+static void names_rehash(struct builder *b)
+{
+	b->mask = b->mask * 2 + 1;
+	b->slots = ARENA_ARRAY(b->arena, (size_t)b->mask + 1, uint32_t);
+	for (uint32_t k = 0; k < b->names.n; k++) {
+		uint32_t i = b->names.at[k].key & b->mask;
+		while (b->slots[i])
+			i = (i + 1) & b->mask;
+		b->slots[i] = k + 1;
+	}
+}
+
+static uint32_t name_of(struct builder *b, uint32_t key, struct place_refs refs)
+{
+	uint32_t i = key & b->mask;
+	for (; b->slots[i]; i = (i + 1) & b->mask)
+		if (b->names.at[b->slots[i] - 1].key == key)
+			return b->slots[i] - 1;
+	struct name n = {.key = key, .refs = refs};
+	name_places(&n, b->own);
+	VEC_PUSH(b->names, n);
+	uint32_t index = (uint32_t)b->names.n - 1;
+	b->slots[i] = index + 1;
+	if (b->names.n * 2 > b->mask)
+		names_rehash(b);
+	return index;
+}
+
+/* ---- runs of capitals --------------------------------------------------------------------------- */
+
+static bool run_word(const struct recogniser *r, uint32_t i)
+{
+	return capital(&r->tokens[i]) && !function_word(r, i);
+}
+
+/* "of", "de la" between capitals: where the run goes on behind them, 0 if it does not. */
+static uint32_t past_links(const struct recogniser *r, uint32_t i)
+{
+	for (uint32_t k = 0; k < LINK_MOST; k++, i++) {
+		if (!joined(r, i) || !(r->tokens[i].classes & LEX(NAME_LINK)) || r->tokens[i].tail)
+			return 0;
+		if (joined(r, i + 1) && run_word(r, i + 1))
+			return i + 2;
+	}
+	return 0;
+}
+
+/* The end of the run of capitals that starts at i. */
+static uint32_t run_end(const struct recogniser *r, uint32_t i)
+{
+	for (i++; i < r->n_tokens;) {
+		const struct token *t = &r->tokens[i];
+		uint32_t next;
+		if (t[-1].flags & TOKEN_POSSESSIVE)
+			break;
+		if (joined(r, i) && run_word(r, i))
+			i++;
+		else if (t->sign == '-' && t->flags & TOKEN_GLUED && i + 1 < r->n_tokens &&
+			 t[1].flags & TOKEN_GLUED && capital(&t[1]))
+			i += 2;
+		else if ((next = past_links(r, i)))
+			i = next;
+		else
+			break;
+	}
+	return i;
+}
+
+/* Is first..end of the run a likely name though no list has it? */
+static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t end, uint32_t run_first,
+			 uint32_t run_stop)
+{
+	const struct token *t = r->tokens;
+	if (!run_word(r, first) || !run_word(r, end - 1) || end > run_stop)
+		return false;
+	if (first + 1 == end && t[first].classes & LEX(CALENDAR))
+		return false;
+	return first <= run_first + 1 || end == run_stop || t[first].classes & LEX(PLACE_HEAD) ||
+	       t[end - 1].classes & LEX(PLACE_GENERIC) || t[first - 1].classes & LEX(NAME_LINK);
+}
+
+/* "Governors' Parkway", "St. Mark's Cathedral": a generic right behind a possessive. */
+static bool owned_generic(const struct recogniser *r, uint32_t end)
+{
+	return end < r->n_tokens && r->tokens[end - 1].flags & TOKEN_POSSESSIVE && joined(r, end) &&
+	       capital(&r->tokens[end]) && r->tokens[end].classes & LEX(PLACE_GENERIC);
+}
+
+/* ---- stretches ---------------------------------------------------------------------------------- */
+
+static void mark_name(struct builder *b, uint32_t first, uint32_t end, const struct name *n)
+{
+	uint8_t *m = b->r->marks;
+	bool area = n->class == CLASS_COUNTRY || (n->class >= CLASS_SUBDIVISION && n->class < CLASS_CITY);
+	m[first] |= MARK_STARTS | (area ? MARK_STARTS_AREA : 0) |
+		    (n->renown == RENOWN_LARGE ? MARK_STARTS_LARGE : 0);
+	m[end - 1] |= MARK_ENDS | (n->renown == RENOWN_LARGE ? MARK_ENDS_LARGE : 0);
+	for (uint32_t i = first; i < end; i++)
+		m[i] |= MARK_INSIDE;
+}
+
+static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key, struct place_refs refs,
+		struct span run)
+{
+	uint32_t name = name_of(b, key, refs);
+	if (refs.n)
+		mark_name(b, first, end, &b->names.at[name]);
+	VEC_PUSH(b->contenders, (struct contender){
+		.first = first, .end = end, .name = name,
+		.run_first = run.start < first ? run.start : first,
+		.run_end = run.end > end ? run.end : end,
+	});
+}
+
+/* A name of the gazetteer that is a mere word here: "us", "Of", "in". */
+static bool mere_word(const struct recogniser *r, uint32_t first, uint32_t end)
+{
+	return first + 1 == end && function_word(r, first);
+}
+
+/* All stretches that start at token i of a run (start..end in tokens). */
+static void stretches_from(struct builder *b, uint32_t i, struct span run)
+{
+	const struct recogniser *r = b->r;
+	uint32_t key = 0;
+	bool known = true;
+	uint32_t most = r->n_tokens - i < NAME_MOST ? r->n_tokens - i : NAME_MOST;
+	for (uint32_t k = 1; k <= most; k++) {
+		const struct token *t = &r->tokens[i + k - 1];
+		struct place_refs refs = {0};
+		if (k > 1 && t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+			break;
+		key = gazetteer_key(key, t->hash);
+		known = known && gazetteer_begins(b->own, key);
+		if (!known && (k > UNKNOWN_MOST || (i + k > run.end && (k == 1 || !owned_generic(r, i + k - 1)))))
+			break;
+		if (!capital(t))
+			continue;
+		if (known)
+			refs = gazetteer_find(b->own, key);
+		if (refs.n ? !mere_word(r, i, i + k)
+			   : k <= UNKNOWN_MOST &&
+			     (worth_trying(r, i, i + k, run.start, run.end) ||
+			      (k > 1 && run_word(r, i) && owned_generic(r, i + k - 1))))
+			add(b, i, i + k, key, refs, run);
+	}
+}
+
+static void find_stretches(struct builder *b)
+{
+	const struct recogniser *r = b->r;
+	struct span run = {0, 0};
+	for (uint32_t i = 0; i < r->n_tokens; i++) {
+		if (!capital(&r->tokens[i]))
+			continue;
+		if (i >= run.end)
+			run = run_word(r, i) ? (struct span){i, run_end(r, i)} : (struct span){i, i};
+		stretches_from(b, i, run);
+	}
+}
+
+/* Which names lie in which: stretches are in order of their starts. */
+static void nest(struct recogniser *r)
+{
+	for (uint32_t i = 0; i < r->n; i++) {
+		struct contender *s = &r->contenders[i];
+		bool listed = r->names[s->name].refs.n > 0;
+		for (uint32_t k = i + 1; k < r->n && r->contenders[k].first < s->end; k++) {
+			struct contender *o = &r->contenders[k];
+			bool other = r->names[o->name].refs.n > 0;
+			bool inside = o->end <= s->end, around = o->first == s->first && o->end >= s->end;
+			if (inside && listed)
+				o->in_longer = true;
+			if (inside && other)
+				s->over_shorter = true;
+			if (around && other)
+				s->in_longer = true;
+			if (around && listed)
+				o->over_shorter = true;
+		}
+	}
+}
+
+void recognise_candidates(struct recogniser *r, struct find *f)
+{
+	struct builder b = {.r = r, .arena = f->scratch, .own = f->places, .mask = 255};
+	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
+	mark_shouted(r, &f->tokens);
+	find_stretches(&b);
+	r->n = (uint32_t)b.contenders.n;
+	r->contenders = ARENA_ARRAY(f->scratch, b.contenders.n, struct contender);
+	r->n_names = (uint32_t)b.names.n;
+	r->names = ARENA_ARRAY(f->scratch, b.names.n, struct name);
+	if (r->n) {
+		memcpy(r->contenders, b.contenders.at, b.contenders.n * sizeof *r->contenders);
+		memcpy(r->names, b.names.at, b.names.n * sizeof *r->names);
+	}
+	VEC_FREE(b.contenders);
+	VEC_FREE(b.names);
+	nest(r);
+}

@@ -1,0 +1,317 @@
+#include "lexicon.h"
+#include "recognise.h"
+
+enum {
+	DATELINE_TOKENS = 8,     /* of a paragraph in which its dateline must end */
+	DATELINE_PARAGRAPHS = 4, /* that may open with one */
+	AGE_LEAST = 5,
+	AGE_MOST = 110,
+	PERSON_KNOWN = 2, /* what a person of the article counts beside a name seen once */
+};
+
+static const uint64_t FIRST_NAME = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
+
+static bool capital(const struct token *t)
+{
+	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == (TOKEN_WORD | TOKEN_CAPITAL);
+}
+
+/* Does token i follow the one before it, one blank between? */
+static bool joined(const struct recogniser *r, uint32_t i)
+{
+	return !(r->tokens[i].flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED)) &&
+	       !(r->tokens[i - 1].flags & TOKEN_POSSESSIVE);
+}
+
+static bool same_paragraph(const struct recogniser *r, uint32_t i)
+{
+	return i < r->n_tokens && !(r->tokens[i].flags & TOKEN_PARAGRAPH);
+}
+
+static bool speech_cue(const struct token *t)
+{
+	return t->cue && cue_lemma(t->cue)->speech;
+}
+
+/* ---- words and persons of the article ----------------------------------------------------------- */
+
+static struct word_use *use_of(const struct recogniser *r, uint32_t hash)
+{
+	uint32_t i = hash & r->uses_mask;
+	while (r->uses[i].hash && r->uses[i].hash != hash)
+		i = (i + 1) & r->uses_mask;
+	return &r->uses[i];
+}
+
+const struct word_use *word_use(const struct recogniser *r, uint32_t hash)
+{
+	return use_of(r, hash);
+}
+
+static void count(uint16_t *n)
+{
+	if (*n < UINT16_MAX)
+		++*n;
+}
+
+static void count_words(struct recogniser *r, struct arena *scratch)
+{
+	uint32_t capitals = 0, size = 64;
+	for (uint32_t i = 0; i < r->n_tokens; i++)
+		capitals += capital(&r->tokens[i]);
+	while (size < capitals * 2)
+		size *= 2;
+	r->uses = ARENA_ARRAY(scratch, size, struct word_use);
+	r->uses_mask = size - 1;
+	for (uint32_t i = 0; i < r->n_tokens; i++) {
+		if (!capital(&r->tokens[i]) || !r->tokens[i].hash)
+			continue;
+		struct word_use *u = use_of(r, r->tokens[i].hash);
+		u->hash = r->tokens[i].hash;
+		count(&u->capital);
+	}
+	for (uint32_t i = 0; i < r->n_tokens; i++) {
+		const struct token *t = &r->tokens[i];
+		if (!(t->flags & TOKEN_WORD) || t->flags & TOKEN_CAPITAL)
+			continue;
+		struct word_use *u = use_of(r, t->hash);
+		if (u->hash)
+			count(&u->lower);
+	}
+}
+
+static bool initial(const struct token *t)
+{
+	return capital(t) && t->end - t->start <= 2;
+}
+
+/* "J." or "J": the words of a name go on behind it. */
+static uint32_t past_initial(const struct recogniser *r, uint32_t i)
+{
+	return i + 1 < r->n_tokens && initial(&r->tokens[i]) && joined(r, i + 1) ? i + 1 : i;
+}
+
+static void person_word(struct recogniser *r, uint32_t i)
+{
+	count(&use_of(r, r->tokens[i].hash)->person);
+}
+
+static void count_persons(struct recogniser *r)
+{
+	for (uint32_t i = 0; i + 1 < r->n_tokens; i++) {
+		const struct token *t = &r->tokens[i];
+		if (!capital(t) || !joined(r, i + 1) || !capital(&t[1]))
+			continue;
+		bool first = t->classes & FIRST_NAME && !(t->classes & LEX(COMMON)) &&
+			     t->end - t->start > 2;
+		bool title = t->classes & LEX(TITLE) && t->flags & TOKEN_DOTTED;
+		if (!first && !title)
+			continue;
+		uint32_t last = past_initial(r, i + 1);
+		if (!capital(&r->tokens[last]))
+			continue;
+		person_word(r, last);
+		if (joined(r, last + 1) && same_paragraph(r, last + 1) && capital(&r->tokens[last + 1]))
+			person_word(r, last + 1);
+	}
+	for (uint32_t i = 0; i < r->f->n_person_words; i++) {
+		struct word_use *u = use_of(r, r->f->person_words[i]);
+		if (u->hash && u->person < UINT16_MAX - PERSON_KNOWN)
+			u->person += PERSON_KNOWN;
+	}
+}
+
+/* ---- before a stretch ----------------------------------------------------------------------------- */
+
+/* The class of "X of" before a stretch, by its X. */
+static uint32_t before_of(const struct token *x)
+{
+	uint32_t bits = 0;
+	if (x->classes & (LEX(PLACE_BEFORE) | LEX(DIRECTION)))
+		bits |= 1u << BEFORE_KIND_OF;
+	if (capital(x) && x->classes & LEX(INSTITUTION))
+		bits |= 1u << BEFORE_INSTITUTION_OF;
+	if (x->classes & (LEX(TITLE) | LEX(PERSON_NOUN)))
+		bits |= 1u << BEFORE_OFFICE_OF;
+	if (capital(x))
+		bits |= 1u << BEFORE_CAPITAL_OF;
+	return bits;
+}
+
+static uint32_t before_capital(const struct recogniser *r, uint32_t i)
+{
+	const struct token *p = &r->tokens[i - 1];
+	uint32_t bits = 0;
+	if (p->classes & FIRST_NAME && p->end - p->start > 2)
+		bits |= 1u << (p->classes & LEX(COMMON) ? BEFORE_FIRST_COMMON : BEFORE_FIRST_NAME);
+	if (p->classes & LEX(TITLE))
+		bits |= 1u << BEFORE_TITLE;
+	if (initial(p) && p->end - p->start - ((p->flags & TOKEN_DOTTED) != 0) == 1)
+		bits |= 1u << BEFORE_INITIAL;
+	if (r->marks[i - 1] & MARK_ENDS)
+		bits |= 1u << BEFORE_PLACE;
+	return bits;
+}
+
+static uint32_t before_bits(const struct recogniser *r, uint32_t i, uint32_t of)
+{
+	static const struct { uint64_t class; enum before bit; } classes[] = {
+		{LEX(LOCATIVE), BEFORE_LOCATIVE}, {LEX(DIRECTION), BEFORE_DIRECTION},
+		{LEX(MOTION), BEFORE_MOTION}, {LEX(PLACE_BEFORE), BEFORE_KIND},
+	};
+	if (!i || r->tokens[i].flags & TOKEN_PARAGRAPH)
+		return 0;
+	const struct token *p = &r->tokens[i - 1];
+	uint32_t bits = 0;
+	if (joined(r, i)) {
+		for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
+			if (p->classes & classes[k].class)
+				bits |= 1u << classes[k].bit;
+		if (capital(p))
+			bits |= before_capital(r, i);
+		if (p->hash == of && i >= 2)
+			bits |= before_of(p - 1);
+		if (p->classes & LEX(DETERMINER))
+			bits |= 1u << BEFORE_THE;
+	}
+	if (p->sign == '-' && r->tokens[i].flags & TOKEN_GLUED)
+		bits |= 1u << BEFORE_HYPHEN;
+	if (i < 2)
+		return bits;
+	if (p->sign == ',' && r->marks[i - 2] & MARK_ENDS)
+		bits |= 1u << BEFORE_PLACE_COMMA;
+	if (p->sign == ',' && capital(p - 1))
+		bits |= 1u << BEFORE_CAPITAL_COMMA;
+	if (p->classes & LEX(CONJUNCTION) && r->marks[i - 2] & MARK_ENDS)
+		bits |= 1u << BEFORE_PLACE_AND;
+	return bits;
+}
+
+/* ---- behind a stretch ----------------------------------------------------------------------------- */
+
+/* ", 34," and ", 34." */
+static bool age_at(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	unsigned age = 0, n = t->end - t->start;
+	if (!(t->flags & TOKEN_NUMBER) || n > 3 || !same_paragraph(r, i + 1) || !t[1].sign)
+		return false;
+	for (unsigned k = 0; k < n; k++) {
+		char c = r->f->d->text.at[t->start + k];
+		if (c < '0' || c > '9')
+			return false;
+		age = age * 10 + (unsigned)(c - '0');
+	}
+	return age >= AGE_LEAST && age <= AGE_MOST;
+}
+
+static uint32_t after_comma(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	if (!same_paragraph(r, i))
+		return 0;
+	if (r->marks[i] & MARK_STARTS_AREA)
+		return 1u << AFTER_COMMA_AREA;
+	if (t->flags & TOKEN_UPPER && t->end - t->start == 2)
+		return 1u << AFTER_COMMA_CODE;
+	if (capital(t))
+		return 1u << (r->marks[i] & MARK_STARTS ? AFTER_COMMA_PLACE : AFTER_COMMA_CAPITAL);
+	if (age_at(r, i))
+		return 1u << AFTER_AGE;
+	if (t->classes & (LEX(DETERMINER) | LEX(PRONOUN)) || speech_cue(t))
+		return 1u << AFTER_COMMA_WHO;
+	return 0;
+}
+
+/* "TROY, N.C. (AP) --", "KYIV -": capitals, then a bracket or a dash, where a paragraph opens. */
+static bool dateline(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	if (t->paragraph >= DATELINE_PARAGRAPHS)
+		return false;
+	uint32_t first = r->f->tokens.paragraph_first[t->paragraph];
+	for (; i - first < DATELINE_TOKENS && same_paragraph(r, i); i++) {
+		t = &r->tokens[i];
+		if (t->sign == '(')
+			return t[1].flags & (TOKEN_UPPER | TOKEN_CAPITAL) &&
+			       (t[2].sign == ')' || t[2].sign == '/');
+		if (t->sign == '_' || (t->sign == '-' && !(t->flags & TOKEN_GLUED)))
+			return true;
+		if (t->sign != ',' && !capital(t))
+			return false;
+	}
+	return false;
+}
+
+static uint32_t after_word(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	uint32_t bits = 0;
+	if (t->classes & LEX(PLACE_AFTER))
+		bits |= 1u << AFTER_KIND;
+	if (!capital(t))
+		return bits | (speech_cue(t) ? 1u << AFTER_SPEECH : 0);
+	if (t->classes & LEX(ORG_HEAD))
+		bits |= 1u << AFTER_ORGANIZATION;
+	else if (t->classes & LEX(SURNAME))
+		bits |= 1u << AFTER_SURNAME;
+	if (r->marks[i] & MARK_INSIDE)
+		bits |= 1u << AFTER_PLACE;
+	if (t->classes & LEX(PLACE_GENERIC))
+		bits |= 1u << AFTER_GENERIC;
+	return bits;
+}
+
+static uint32_t after_bits(const struct recogniser *r, uint32_t i, uint32_t based)
+{
+	uint32_t bits = r->tokens[i - 1].flags & TOKEN_POSSESSIVE ? 1u << AFTER_POSSESSIVE : 0;
+	if (!same_paragraph(r, i))
+		return bits;
+	const struct token *t = &r->tokens[i];
+	if (joined(r, i) && t->flags & TOKEN_WORD)
+		bits |= after_word(r, i);
+	if (t->sign == ',' && !bits)
+		bits |= after_comma(r, i + 1);
+	if (t->classes & LEX(CONJUNCTION) && same_paragraph(r, i + 1) && r->marks[i + 1] & MARK_STARTS)
+		bits |= 1u << AFTER_AND_PLACE;
+	if (t->sign == '-' && t->flags & TOKEN_GLUED && t[1].flags & TOKEN_GLUED)
+		bits |= 1u << (t[1].hash == based ? AFTER_BASED : AFTER_HYPHEN);
+	if (dateline(r, i))
+		bits |= 1u << AFTER_DATELINE;
+	return bits;
+}
+
+/* ---- all of it ------------------------------------------------------------------------------------ */
+
+static void count_name(struct name *n, const struct contender *s)
+{
+	count(&n->n);
+	for (unsigned k = 0; k < BEFORE_KINDS; k++)
+		if (s->before >> k & 1)
+			count(&n->before[k]);
+	for (unsigned k = 0; k < AFTER_KINDS; k++)
+		if (s->after >> k & 1)
+			count(&n->after[k]);
+	if (s->after_capital)
+		count(&n->after_capital);
+	if (s->before_capital)
+		count(&n->before_capital);
+	if (s->in_longer)
+		count(&n->in_longer);
+}
+
+void recognise_evidence(struct recogniser *r, struct find *f)
+{
+	uint32_t of = token_hash(STR("of")), based = token_hash(STR("based"));
+	count_words(r, f->scratch);
+	count_persons(r);
+	for (uint32_t i = 0; i < r->n; i++) {
+		struct contender *s = &r->contenders[i];
+		s->before = before_bits(r, s->first, of);
+		s->after = after_bits(r, s->end, based);
+		s->after_capital = s->first && joined(r, s->first) && capital(&r->tokens[s->first - 1]);
+		s->before_capital = same_paragraph(r, s->end) && joined(r, s->end) &&
+				    capital(&r->tokens[s->end]);
+		count_name(&r->names[s->name], s);
+	}
+}

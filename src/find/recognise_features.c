@@ -1,0 +1,335 @@
+#include "lexicon.h"
+#include "model.h"
+#include "recognise.h"
+
+/* Templates of features. Those behind LEXICAL name words. */
+enum template {
+	/* what the name is */
+	T_CLASS = 1, T_SOURCE, T_ONLY_SOURCE, T_SENSES, T_CITY, T_RENOWN, T_FLAG, T_WORDS, T_SHAPE,
+	T_UPPER, T_LISTS, T_LISTS_CLASS, T_NOT_PLACE, T_CLOSED, T_LOWER, T_LOWER_RENOWN, T_TITLE,
+	T_GENERIC, T_HEAD, T_MANY_LISTS,
+	/* where in its run of capitals */
+	T_RUN = 30, T_RUN_RENOWN, T_RUN_LENGTH, T_IN_LONGER, T_OVER_SHORTER,
+	/* what stands around it */
+	T_BEFORE = 40, T_BEFORE_CLASS, T_BEFORE_LISTS, T_BETWEEN, T_AFTER, T_AFTER_CLASS,
+	T_AFTER_LISTS, T_AFTER_CAPITAL, T_BEFORE_CAPITAL, T_BETWEEN_GENERIC,
+	/* the article */
+	T_PERSON = 60, T_PERSON_LISTS, T_OFTEN, T_BEFORE_ELSEWHERE, T_AFTER_ELSEWHERE,
+	T_AFTER_CAPITAL_ELSEWHERE, T_BEFORE_CAPITAL_ELSEWHERE, T_IN_LONGER_ELSEWHERE,
+	LEXICAL = 80,
+	/* words of the name */
+	T_FIRST_WORD = 80, T_FIRST_RENOWN, T_LAST_WORD, T_LAST_GENERIC, T_PLACE_LAST, T_FIRST_PLACE,
+	/* words around it */
+	T_PREVIOUS = 100, T_PREVIOUS_RENOWN, T_NEXT, T_NEXT_RENOWN, T_PREVIOUS2, T_NEXT2, T_PREVIOUS3,
+	T_PREVIOUS_PAIR, T_NEXT_PAIR,
+};
+
+enum {
+	NOTHING = 31,        /* the class of surroundings that have none */
+	BORDER = 0x1e3779b1, /* stands for a word beyond the paragraph */
+	MARK_CAPITAL = 0x5bd1e995, MARK_TIGHT = 0x1b873593, /* mixed into a word's hash */
+};
+
+static const uint64_t FIRST_NAME = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
+static const uint64_t CLOSED = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(PRONOUN) |
+			       LEX(AUXILIARY) | LEX(CALENDAR);
+
+/* What the templates share of one stretch. */
+struct view {
+	const struct recogniser *r;
+	const struct contender *s;
+	const struct name *name;
+	const struct token *first, *last; /* of the stretch */
+	uint32_t class, renown, lists;
+	bool single;
+	struct contender_features *out;
+};
+
+static void add(const struct view *v, enum template kind, uint32_t a, uint32_t b, uint32_t c)
+{
+	struct contender_features *out = v->out;
+	if (out->n == CONTENDER_FEATURES)
+		return;
+	out->kind[out->n] = (uint8_t)kind;
+	out->at[out->n++] = feature(kind, a, b, c);
+}
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
+static bool capital(const struct token *t)
+{
+	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == (TOKEN_WORD | TOKEN_CAPITAL);
+}
+
+/* Capitalised words from first to end. */
+static uint32_t capitals(const struct recogniser *r, uint32_t first, uint32_t end)
+{
+	uint32_t n = 0;
+	for (uint32_t i = first; i < end; i++)
+		n += capital(&r->tokens[i]);
+	return n;
+}
+
+/* ---- the name ------------------------------------------------------------------------------------- */
+
+enum shape { SHAPE_PLAIN, SHAPE_UPPER, SHAPE_DOTTED, SHAPE_MIXED, SHAPE_SHOUTED };
+
+static enum shape shape_of(const struct view *v)
+{
+	bool upper = true;
+	for (const struct token *t = v->first; t <= v->last; t++) {
+		if (t->flags & TOKEN_DOTTED)
+			return SHAPE_DOTTED;
+		if (t->flags & TOKEN_MIXED)
+			return SHAPE_MIXED;
+		upper = upper && (!(t->flags & TOKEN_WORD) || t->flags & TOKEN_UPPER);
+	}
+	if (!upper)
+		return SHAPE_PLAIN;
+	return v->r->marks[v->s->first] & MARK_SHOUTED ? SHAPE_SHOUTED : SHAPE_UPPER;
+}
+
+/* Bits: only common words 1, starts with a first name 2, ends with a surname 4. */
+static uint32_t lists_of(const struct view *v)
+{
+	bool common = true;
+	for (const struct token *t = v->first; t <= v->last; t++)
+		common = common && (!capital(t) || t->classes & LEX(COMMON));
+	return (common ? 1 : 0) | (v->first->classes & FIRST_NAME ? 2 : 0) |
+	       (v->last->classes & LEX(SURNAME) ? 4 : 0);
+}
+
+static void add_gazetteer(const struct view *v)
+{
+	const struct name *n = v->name;
+	add(v, T_CLASS, v->class, 0, 0);
+	add(v, T_RENOWN, v->renown, 0, 0);
+	if (!n->refs.n)
+		return;
+	for (unsigned k = 0; k < PLACE_SOURCES; k++)
+		if (n->sources >> k & 1)
+			add(v, T_SOURCE, k, 0, 0);
+	add(v, T_ONLY_SOURCE, n->sources, 0, 0);
+	add(v, T_SENSES, n->senses, 0, 0);
+	add(v, T_CITY, n->city, 0, 0);
+	add(v, T_FLAG, n->flags, 0, 0);
+}
+
+static void add_name(const struct view *v)
+{
+	uint32_t listed = v->name->refs.n > 0, shape = shape_of(v), bytes = v->last->end - v->first->start;
+	add_gazetteer(v);
+	add(v, T_WORDS, least(capitals(v->r, v->s->first, v->s->end), 4), listed, 0);
+	add(v, T_SHAPE, shape, listed, 0);
+	add(v, T_SHAPE, shape, 2, v->name->flags & NAME_SHORT);
+	if (shape == SHAPE_UPPER)
+		add(v, T_UPPER, least(bytes, 6), listed, 0);
+	if (v->first->classes & v->last->classes & LEX(NOT_PLACE) && (v->single || v->s->end - v->s->first == 2))
+		add(v, T_NOT_PLACE, v->single, 0, 0);
+	if (v->first->classes & CLOSED)
+		add(v, T_CLOSED, v->single, v->renown, shape);
+	if (v->first->classes & LEX(TITLE))
+		add(v, T_TITLE, v->single, v->renown, 0);
+	if (v->last->classes & LEX(PLACE_GENERIC))
+		add(v, T_GENERIC, v->single, v->renown, 0);
+	if (v->first->classes & LEX(PLACE_HEAD))
+		add(v, T_HEAD, v->single, v->renown, 0);
+	if (v->single) {
+		uint32_t lower = word_use(v->r, v->first->hash)->lower;
+		add(v, T_LISTS, v->lists, 0, 0);
+		add(v, T_LISTS_CLASS, v->lists, v->class, 0);
+		if (lower) {
+			add(v, T_LOWER, least(lower, 3), 0, 0);
+			add(v, T_LOWER_RENOWN, v->renown, 0, 0);
+		}
+	} else {
+		add(v, T_MANY_LISTS, v->lists, v->renown, 0);
+	}
+}
+
+static void add_run(const struct view *v)
+{
+	const struct contender *s = v->s;
+	uint32_t left = least(s->first - s->run_first, 3), right = least(s->run_end - s->end, 3);
+	add(v, T_RUN, left, right, 0);
+	add(v, T_RUN_RENOWN, left, right, v->renown + 1);
+	add(v, T_RUN_LENGTH, least(capitals(v->r, s->run_first, s->run_end), 5), v->renown, 0);
+	if (s->in_longer)
+		add(v, T_IN_LONGER, v->renown, 0, 0);
+	if (s->over_shorter)
+		add(v, T_OVER_SHORTER, v->renown, 0, 0);
+}
+
+/* ---- around it -------------------------------------------------------------------------------------- */
+
+static void add_before(const struct view *v, uint32_t k)
+{
+	add(v, T_BEFORE, k, 0, 0);
+	add(v, T_BEFORE_CLASS, k, v->class, 0);
+	add(v, T_BEFORE_LISTS, k, v->lists, v->renown);
+}
+
+static void add_after(const struct view *v, uint32_t k)
+{
+	add(v, T_AFTER, k, 0, 0);
+	add(v, T_AFTER_CLASS, k, v->class, 0);
+	add(v, T_AFTER_LISTS, k, v->lists, v->renown);
+}
+
+/* The numbers of the bits that are set, NOTHING when none is. */
+static unsigned bits_of(uint32_t bits, uint8_t *out)
+{
+	unsigned n = 0;
+	for (unsigned k = 0; bits; k++, bits >>= 1)
+		if (bits & 1)
+			out[n++] = (uint8_t)k;
+	if (!n)
+		out[n++] = NOTHING;
+	return n;
+}
+
+static void add_classes(const struct view *v)
+{
+	uint8_t before[32], after[32];
+	unsigned n = bits_of(v->s->before, before), m = bits_of(v->s->after, after);
+	for (unsigned i = 0; i < n; i++) {
+		add_before(v, before[i]);
+		for (unsigned k = 0; k < m; k++)
+			add(v, T_BETWEEN, before[i], after[k], v->renown);
+	}
+	for (unsigned k = 0; k < m; k++)
+		add_after(v, after[k]);
+	if (v->s->after_capital)
+		add(v, T_AFTER_CAPITAL, v->renown, 0, 0);
+	if (v->s->before_capital)
+		add(v, T_BEFORE_CAPITAL, v->renown, 0, 0);
+}
+
+static void add_elsewhere(const struct view *v, enum template kind, uint32_t k, uint32_t n)
+{
+	for (uint32_t i = 1; i <= 3 && i <= n; i++)
+		add(v, kind, k, v->renown, i);
+}
+
+/* What the other mentions of the name show. */
+static void add_article(const struct view *v)
+{
+	const struct name *n = v->name;
+	const struct contender *s = v->s;
+	const struct word_use *use = word_use(v->r, v->last->hash);
+	if (use->person) {
+		add(v, T_PERSON, least(use->person, 3), v->renown, v->single);
+		if (v->single)
+			add(v, T_PERSON_LISTS, v->lists, 0, 0);
+	}
+	add(v, T_OFTEN, n->n < 2 ? 0 : n->n < 4 ? 1 : 2, v->renown, 0);
+	if (n->n < 2)
+		return;
+	for (unsigned k = 0; k < BEFORE_KINDS; k++)
+		if (n->before[k])
+			add_elsewhere(v, T_BEFORE_ELSEWHERE, k, n->before[k] - (s->before >> k & 1));
+	for (unsigned k = 0; k < AFTER_KINDS; k++)
+		if (n->after[k])
+			add_elsewhere(v, T_AFTER_ELSEWHERE, k, n->after[k] - (s->after >> k & 1));
+	add_elsewhere(v, T_AFTER_CAPITAL_ELSEWHERE, 0, n->after_capital - s->after_capital);
+	add_elsewhere(v, T_BEFORE_CAPITAL_ELSEWHERE, 0, n->before_capital - s->before_capital);
+	add_elsewhere(v, T_IN_LONGER_ELSEWHERE, 0, n->in_longer - s->in_longer);
+}
+
+/* ---- words ------------------------------------------------------------------------------------------- */
+
+/* Is first..end a name of the gazetteer? Stretches of the same start lie side by side. */
+static bool listed(const struct recogniser *r, uint32_t near, uint32_t first, uint32_t end)
+{
+	uint32_t i = near;
+	while (i && r->contenders[i - 1].first >= first)
+		i--;
+	for (; i < r->n && r->contenders[i].first <= first; i++)
+		if (r->contenders[i].first == first && r->contenders[i].end == end)
+			return r->names[r->contenders[i].name].refs.n > 0;
+	return false;
+}
+
+static void add_own_words(const struct view *v)
+{
+	uint32_t index = (uint32_t)(v->s - v->r->contenders);
+	uint32_t generic = v->last->classes & (LEX(PLACE_GENERIC) | LEX(ORG_HEAD)) ? v->last->hash : 0;
+	add(v, T_LAST_WORD, v->last->hash, 0, 0);
+	add(v, T_LAST_GENERIC, generic, v->renown, v->single);
+	if (v->single)
+		return;
+	add(v, T_FIRST_WORD, v->first->hash, 0, 0);
+	add(v, T_FIRST_RENOWN, v->first->hash, v->renown, 0);
+	if (v->renown || !v->s->over_shorter)
+		return;
+	if (listed(v->r, index, v->s->first, v->s->end - 1))
+		add(v, T_PLACE_LAST, v->last->hash, 0, 0);
+	if (listed(v->r, index, v->s->first + 1, v->s->end))
+		add(v, T_FIRST_PLACE, v->first->hash, 0, 0);
+}
+
+/* The word `by` tokens before the stretch, within its paragraph. */
+static uint32_t word_before(const struct view *v, uint32_t by)
+{
+	for (uint32_t k = 0; k < by; k++)
+		if (v->s->first < k + 1 || v->r->tokens[v->s->first - k].flags & TOKEN_PARAGRAPH)
+			return BORDER;
+	return v->r->tokens[v->s->first - by].hash;
+}
+
+/* The word `by` tokens behind it; 0 is the next one. */
+static uint32_t word_behind(const struct view *v, uint32_t by)
+{
+	for (uint32_t k = 0; k <= by; k++)
+		if (v->s->end + k >= v->r->n_tokens ||
+		    v->r->tokens[v->s->end + k].flags & TOKEN_PARAGRAPH)
+			return BORDER;
+	return v->r->tokens[v->s->end + by].hash;
+}
+
+static void add_words(const struct view *v)
+{
+	const struct token *behind = &v->r->tokens[v->s->end];
+	uint32_t previous = word_before(v, 1), next = word_behind(v, 0);
+	uint32_t previous2 = word_before(v, 2), next2 = word_behind(v, 1);
+	if (v->first->flags & TOKEN_GLUED)
+		previous ^= MARK_TIGHT;
+	if (v->s->after_capital)
+		previous ^= MARK_CAPITAL;
+	if (behind->flags & TOKEN_GLUED || v->last->flags & TOKEN_POSSESSIVE)
+		next ^= MARK_TIGHT;
+	if (v->s->before_capital)
+		next ^= MARK_CAPITAL;
+	add(v, T_PREVIOUS, previous, 0, 0);
+	add(v, T_PREVIOUS_RENOWN, previous, v->renown, 0);
+	add(v, T_NEXT, next, 0, 0);
+	add(v, T_NEXT_RENOWN, next, v->renown, 0);
+	add(v, T_PREVIOUS2, previous2, 0, 0);
+	add(v, T_NEXT2, next2, 0, 0);
+	add(v, T_PREVIOUS3, word_before(v, 3), 0, 0);
+	add(v, T_PREVIOUS_PAIR, previous2, previous, 0);
+	add(v, T_NEXT_PAIR, next, next2, 0);
+}
+
+void recognise_features(const struct recogniser *r, uint32_t stretch, struct contender_features *out)
+{
+	const struct contender *s = &r->contenders[stretch];
+	const struct name *n = &r->names[s->name];
+	struct view v = {
+		.r = r, .s = s, .name = n, .class = n->class, .renown = n->renown, .out = out,
+		.first = &r->tokens[s->first], .last = &r->tokens[s->end - 1],
+		.single = s->end - s->first == 1,
+	};
+	v.lists = lists_of(&v);
+	out->n = 0;
+	add_name(&v);
+	add_run(&v);
+	add_classes(&v);
+	add_article(&v);
+	out->lexical = out->n;
+	add_own_words(&v);
+	add_words(&v);
+}
