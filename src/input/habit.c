@@ -1,0 +1,88 @@
+/* Which habit a plain text follows. */
+#include "line.h"
+
+enum {
+	WIDE = 100,              /* columns; a longer line was not wrapped */
+	NARROW = 45,             /* columns; lines filled to less are verse, lists, captions */
+	SLACK = 6,               /* columns by which wrapping may miss the width */
+};
+
+struct tally {
+	uint32_t lines, blanks, wide;    /* lines with ink, blank ones between them, lines over WIDE */
+	uint32_t lengths[WIDE + 1];      /* lines by columns */
+	uint32_t pairs, tight, run_on;   /* neighbours without a blank line between */
+	uint32_t inside, ragged;         /* pairs surely of one sentence; those not filled by rule */
+	uint32_t width;
+};
+
+/* Calls for each line with ink: `before` is the line before it, blank (empty ink) or not. */
+static void each_line(struct str s, bool whole, struct tally *t,
+		      void (*seen)(struct tally *, const struct line *before, const struct line *l))
+{
+	struct line before = {0};
+	for (size_t at = 0; at < s.n;) {
+		const char *newline = memchr(s.at + at, '\n', s.n - at);
+		if (!newline && !whole && at > 0)
+			break;
+		size_t end = newline ? (size_t)(newline - s.at) : s.n;
+		struct line l = line_measure(s.at, (struct span){(uint32_t)at, (uint32_t)end});
+		seen(t, &before, &l);
+		before = l;
+		at = end + 1;
+	}
+}
+
+static void tally_line(struct tally *t, const struct line *before, const struct line *l)
+{
+	if (span_empty(l->ink)) {
+		t->blanks += !span_empty(before->ink);
+		return;
+	}
+	t->lines++;
+	if (l->columns > WIDE)
+		t->wide++;
+	else
+		t->lengths[l->columns]++;
+}
+
+/* How lines meet: did the next word fit no more, does the sentence run on? */
+static void tally_pair(struct tally *t, const struct line *before, const struct line *l)
+{
+	if (span_empty(before->ink) || span_empty(l->ink) || l->indent > before->indent + 1)
+		return;
+	t->pairs++;
+	uint32_t filled = before->columns + 1 + l->word;
+	t->tight += filled + SLACK > t->width;
+	t->run_on += !before->ends || !l->starts;
+	t->inside += !before->ends && !l->starts;
+	t->ragged += !before->ends && !l->starts && filled <= t->width;
+}
+
+/* The width that lines were filled to: the longest, but for the odd one. */
+static uint32_t filled_to(const struct tally *t)
+{
+	uint32_t longer = 0, odd = t->lines / 50, columns = WIDE;
+	while (columns > 0 && longer + t->lengths[columns] <= odd)
+		longer += t->lengths[columns--];
+	return columns;
+}
+
+enum habit habit_of(struct str beginning, bool whole, struct filling *filling)
+{
+	struct tally t = {0};
+	if (beginning.n > HABIT_SAMPLE) {
+		beginning.n = HABIT_SAMPLE;
+		whole = false;
+	}
+	each_line(beginning, whole, &t, tally_line);
+	t.width = filled_to(&t);
+	bool few_wide = t.wide * 20 <= t.lines;
+	if (few_wide && t.width >= NARROW)
+		each_line(beginning, whole, &t, tally_pair);
+	/* greedy filling leaves no line that the next word would have fitted, but at a paragraph's end */
+	if (t.pairs && t.tight * 10 >= t.pairs * 6 && t.run_on * 10 >= t.pairs * 4) {
+		*filling = (struct filling){t.width, t.ragged * 50 <= t.inside ? 0 : t.width / 10};
+		return HABIT_WRAPPED;
+	}
+	return t.lines && t.blanks * 2 >= t.lines ? HABIT_BLANKS : HABIT_LINES;
+}

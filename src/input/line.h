@@ -1,0 +1,15 @@
+/* Lines of a plain text, measured: what habit and paragraph are judged by. */
+#ifndef READER_INPUT_LINE_H
+#define READER_INPUT_LINE_H
+
+#include "reader/input.h"
+
+enum { HABIT_SAMPLE = 64 * 1024 }; /* bytes a habit is judged by at most */
+
+/* The stretch without white space at both ends; empty, at `s.end`, when there is nothing else. */
+struct span line_trim(const char *text, struct span s);
+
+/* Measures the line at `s`, which does not hold its newline. */
+struct line line_measure(const char *text, struct span s);
+
+#endif

@@ -1,0 +1,95 @@
+/* Bytes of a file, a pipe or standard input. */
+#include "reader/input.h"
+
+#include "reader/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* "path: what", the path made safe to show: a file name may hold escape sequences. */
+static bool fail_at(struct error *e, const char *path, int number)
+{
+	char shown[1024], reason[128];
+	size_t n = strlen(path), most = sizeof shown / 3 - 8;
+	struct decoder d = {.charset = CHARSET_UTF8, .started = true};
+	n = decoder_feed(&d, (const unsigned char *)path, n < most ? n : most, true, shown);
+	for (size_t i = 0; i < n; i++)
+		if (shown[i] == '\n' || shown[i] == '\t')
+			shown[i] = '?';
+	const char *what = strerror_r(number, reason, sizeof reason);
+	bool lower = what[0] >= 'A' && what[0] <= 'Z';
+	return fail(e, "%.*s: %c%s", (int)n, shown, lower ? what[0] + 32 : what[0], what + 1);
+}
+
+bool source_open(struct source *s, const char *path, struct error *e)
+{
+	bool standard = !strcmp(path, "-");
+	*s = (struct source){.fd = STDIN_FILENO, .path = standard ? "standard input" : path};
+	/* without O_NONBLOCK opening a FIFO waits for its writer, and nothing could end the wait */
+	if (!standard)
+		s->fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	if (s->fd < 0)
+		return fail_at(e, s->path, errno);
+	struct stat st;
+	if (fstat(s->fd, &st) < 0) {
+		fail_at(e, s->path, errno);
+		source_close(s);
+		return false;
+	}
+	if (S_ISDIR(st.st_mode)) {
+		fail_at(e, s->path, EISDIR);
+		source_close(s);
+		return false;
+	}
+	s->regular = S_ISREG(st.st_mode);
+	if (s->regular && st.st_size > 0)
+		s->size = (uint64_t)st.st_size;
+	return true;
+}
+
+void source_close(struct source *s)
+{
+	if (s->fd > STDERR_FILENO)
+		close(s->fd);
+	s->fd = -1;
+}
+
+/* Waits for something to read; SOURCE_DATA when there is, or an end or error to be read. */
+static enum source_result wait_for(struct source *s, int patience, int cancel_fd)
+{
+	struct pollfd fds[2] = {{.fd = s->fd, .events = POLLIN},
+				{.fd = cancel_fd, .events = POLLIN}};
+	/* a regular file is always ready: this only looks at the cancel descriptor */
+	int n = poll(fds, 2, s->regular ? 0 : patience);
+	if (fds[1].revents && n > 0)
+		return SOURCE_CANCELLED;
+	return s->regular || (n > 0 && fds[0].revents) ? SOURCE_DATA : SOURCE_STALLED;
+}
+
+enum source_result source_read(struct source *s, void *to, size_t room, int patience,
+			       int cancel_fd, size_t *n, struct error *e)
+{
+	*n = 0;
+	for (;;) {
+		enum source_result ready = wait_for(s, patience, cancel_fd);
+		if (ready == SOURCE_STALLED && patience < 0)
+			continue; /* a signal woke us */
+		if (ready != SOURCE_DATA)
+			return ready;
+		ssize_t got = read(s->fd, to, room);
+		if (got > 0) {
+			*n = (size_t)got;
+			return SOURCE_DATA;
+		}
+		if (got == 0)
+			return SOURCE_END;
+		if (errno == EINTR || errno == EAGAIN)
+			continue;
+		fail_at(e, s->path, errno);
+		return SOURCE_FAILED;
+	}
+}
