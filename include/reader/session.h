@@ -15,7 +15,7 @@ struct article;
 /* How an article looks at one moment; a consistent set of what the worker has published. */
 struct article_view {
 	struct str text;               /* what has come; valid as long as the article is held */
-	const struct span *paragraphs; /* finished ones, then one growing at the end */
+	const struct span *paragraphs; /* finished ones, then one growing at the end; until the next view */
 	uint32_t n_paragraphs;
 	struct span title;                /* empty: none */
 	const struct document *document; /* NULL until the findings are handed over */
@@ -38,6 +38,7 @@ struct article *article_from_text(const char *name, struct str text, const struc
 /* The name as given, for the title row and citations. */
 const char *article_name(const struct article *a);
 
+/* Cheap; for one thread, the one that opened the article. */
 struct article_view article_view(const struct article *a);
 
 /* Waits until the phase is READY or FAILED. */

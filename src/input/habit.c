@@ -10,7 +10,8 @@ enum {
 struct tally {
 	uint32_t lines, blanks, wide;    /* lines with ink, blank ones between them, lines over WIDE */
 	uint32_t lengths[WIDE + 1];      /* lines by columns */
-	uint32_t pairs, tight, run_on;   /* neighbours without a blank line between */
+	uint32_t pairs;                  /* neighbours without a blank line between */
+	uint32_t run_on, tight;          /* those of one sentence, it seems; of them, the filled ones */
 	uint32_t inside, ragged;         /* pairs surely of one sentence; those not filled by rule */
 	uint32_t width;
 };
@@ -45,15 +46,16 @@ static void tally_line(struct tally *t, const struct line *before, const struct 
 		t->lengths[l->columns]++;
 }
 
-/* How lines meet: did the next word fit no more, does the sentence run on? */
+/* How lines meet: does the sentence run on, did the next word fit no more? */
 static void tally_pair(struct tally *t, const struct line *before, const struct line *l)
 {
 	if (span_empty(before->ink) || span_empty(l->ink) || l->indent > before->indent + 1)
 		return;
 	t->pairs++;
 	uint32_t filled = before->columns + 1 + l->word;
-	t->tight += filled + SLACK > t->width;
-	t->run_on += !before->ends || !l->starts;
+	bool run_on = !before->ends || !l->starts;
+	t->run_on += run_on;
+	t->tight += run_on && filled + SLACK > t->width;
 	t->inside += !before->ends && !l->starts;
 	t->ragged += !before->ends && !l->starts && filled <= t->width;
 }
@@ -79,8 +81,10 @@ enum habit habit_of(struct str beginning, bool whole, struct filling *filling)
 	bool few_wide = t.wide * 20 <= t.lines;
 	if (few_wide && t.width >= NARROW)
 		each_line(beginning, whole, &t, tally_pair);
-	/* greedy filling leaves no line that the next word would have fitted, but at a paragraph's end */
-	if (t.pairs && t.tight * 10 >= t.pairs * 6 && t.run_on * 10 >= t.pairs * 4) {
+	/* filling leaves no line on which the next word would have fitted, verse and lists do;
+	 * in prose many lines start in small letters, those under a headline do not */
+	bool filled = t.tight * 10 >= t.run_on * 7 && t.inside * 4 > t.run_on;
+	if (filled && t.run_on * 10 > t.pairs * 3) {
 		*filling = (struct filling){t.width, t.ragged * 50 <= t.inside ? 0 : t.width / 10};
 		return HABIT_WRAPPED;
 	}
