@@ -109,7 +109,7 @@ enum {
 /* Key <-> its name in reader.ini ("^E", "M-Left", "F1", "Hash"). 0 when it is none. */
 uint32_t key_of(struct str name);
 /* Writes at most `room` bytes with the NUL; for help and --print-config. */
-void key_name(uint32_t key, char *out, size_t room);
+void key_text(uint32_t key, char *out, size_t room);
 
 struct key_binding {
 	uint32_t key;

@@ -18,22 +18,28 @@ struct term_traits {
 	int rows, columns;
 	int colours; /* 0: none */
 	bool unicode; /* the locale can show it */
+	const char *warning; /* for the status line: TERM is unknown, …; else NULL */
 };
 
 /*
- * Takes over the terminal: `tty` is where keys come from and the screen goes (stdin may be a
- * pipe). False when the terminal cannot address the cursor (TERM=dumb), is unknown or is none:
- * the caller then prints plainly.
+ * Takes over the controlling terminal (stdin may be a pipe): keys come from there and the screen
+ * goes there. An unknown TERM is taken for an xterm, with a warning. False when there is no
+ * terminal or it cannot address the cursor (TERM=dumb, none): the caller then prints plainly.
+ * From here on the terminal is restored on every way out, also when a signal kills.
  */
 bool term_open(int escape_delay, struct term_traits *traits, struct error *e);
 
 /* Restores the terminal; safe to call twice. */
 void term_close(void);
 
-/* File descriptor to poll for input. */
+/* File descriptor to poll (readable): input, a resize or a signal waits. Drain by term_event. */
 int term_fd(void);
 
-/* The next event without waiting; EVENT_NONE when there is none. Several resizes are one. */
+/*
+ * The next event without waiting (an Esc waits for what may follow, at most escape_delay);
+ * EVENT_NONE when there is none. Several resizes are one. EVENT_GONE: the terminal is closed.
+ * After a stop (^Z from outside, SIGCONT) the event is a resize.
+ */
 struct event term_event(void);
 
 struct term_traits term_traits(void);

@@ -47,7 +47,7 @@ static void tell_conflict(struct loader *l, const struct candidate *lost,
 			  const struct candidate *won, int mode)
 {
 	char name[16];
-	key_name(lost->key, name, sizeof name);
+	key_text(lost->key, name, sizeof name);
 	loader_fault(l, lost->origin, "[keys] %s: \"%s\" is already %s's in %s",
 		     action_infos[lost->action].name, name, action_infos[won->action].name,
 		     mode == 0 ? "article mode" : "lists");
@@ -141,7 +141,7 @@ void config_keys_of(const struct config *c, enum action a, enum mode mode, char 
 	     k = next_key(c, a, mode, k)) {
 		if (n)
 			out[n++] = ' ';
-		key_name(k->key, out + n, room - n);
+		key_text(k->key, out + n, room - n);
 		n += strlen(out + n);
 	}
 }

@@ -89,7 +89,7 @@ static uint32_t function_key(struct str name)
 	return n >= 1 && n <= MOST_FUNCTION && name.at[1] != '0' ? KEY_FUNCTION + n : 0;
 }
 
-/* ^A is 1; ^I is Tab and ^M and ^J are Enter to every terminal, as ^[ is Esc. */
+/* ^A is 1; to every terminal ^I is Tab, ^M and ^J are Enter, ^H is Backspace, ^[ is Esc. */
 static uint32_t control_key(char c)
 {
 	if (c >= 'a' && c <= 'z')
@@ -98,7 +98,7 @@ static uint32_t control_key(char c)
 		return 127;
 	if (c < '@' || c > '_')
 		return 0;
-	return c == 'J' ? '\r' : (uint32_t)(c - '@');
+	return c == 'J' ? '\r' : c == 'H' ? 127 : (uint32_t)(c - '@');
 }
 
 uint32_t key_of(struct str name)
@@ -134,7 +134,7 @@ static void print_point(uint32_t c, char *out, size_t room)
 			 (int)(0x80 | (c & 63)));
 }
 
-void key_name(uint32_t key, char *out, size_t room)
+void key_text(uint32_t key, char *out, size_t room)
 {
 	if (room == 0)
 		return;

@@ -171,20 +171,3 @@ struct str style_print(struct style s, struct arena *a)
 	bool quoted = n == 0 || memchr(text, '#', n);
 	return arena_printf(a, "%s%.*s%s", quoted ? "\"" : "", (int)n, text, quoted ? "\"" : "");
 }
-
-uint32_t colour_rgb(int index)
-{
-	static const uint32_t ansi[16] = {
-		0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
-		0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff,
-	};
-	static const uint32_t level[6] = {0, 0x5f, 0x87, 0xaf, 0xd7, 0xff};
-	if (index < 16)
-		return ansi[index < 0 ? 0 : index];
-	if (index < 232) {
-		int i = index - 16;
-		return level[i / 36] << 16 | level[i / 6 % 6] << 8 | level[i % 6];
-	}
-	uint32_t grey = 8 + 10 * (uint32_t)(index > 255 ? 23 : index - 232);
-	return grey << 16 | grey << 8 | grey;
-}

@@ -34,9 +34,6 @@ bool style_parse(struct str text, struct style *out, struct error *e);
 /* The other way; a colour that must stand in quotes makes it all stand in quotes. */
 struct str style_print(struct style s, struct arena *a);
 
-/* The red, green and blue (0xrrggbb) of one of the 256 colours, as xterm has them. */
-uint32_t colour_rgb(int index);
-
 /* Least number of changed, added, left out or swapped letters; more than `most` gives most + 1. */
 unsigned edit_distance(struct str a, struct str b, unsigned most);
 

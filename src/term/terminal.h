@@ -1,0 +1,43 @@
+/*
+ * What the files of this floor share.
+ */
+#ifndef TERM_TERMINAL_H
+#define TERM_TERMINAL_H
+
+#include "reader/term.h"
+
+/* ---- show.c: the screen ---- */
+
+/* After newterm and after every change of the terminal's abilities. */
+void show_start(bool unicode);
+/* What stands on the screen is not known any more. */
+void show_forget(void);
+void show_free(void);
+
+/* ---- signals.c ---- */
+
+/* Signals are noted and make the descriptor readable. -1 when the system refuses. */
+int signals_take(void);
+void signals_give_back(void);
+/* Forgets that the descriptor was readable. */
+void signals_drain(void);
+/* True once after each of these. */
+bool signals_resized(void);
+bool signals_stopped(void);
+bool signals_continued(void);
+/* Stops the process, or with `group` all of its group, as ^Z at a shell does; returns when it goes on. */
+void signals_stop(bool group);
+
+/* What to write to `fd` when there is no time for more (a crash, no memory). Copied. */
+void signals_prepare(int fd, const char *restore, size_t n);
+/* Nothing is to be restored any more (or again). */
+void signals_armed(bool armed);
+/* Restores the terminal by what was prepared; safe in a signal handler. */
+void signals_rescue(void);
+
+/* ---- rescue.c ---- */
+
+/* Prepares what endwin would send. `ansi`: the terminal understands ESC [. */
+void rescue_prepare(int fd, bool ansi);
+
+#endif
