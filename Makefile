@@ -40,6 +40,7 @@ SOURCES  = $(wildcard $(FLOORS:%=src/%/*.c))
 TABLES   = $(patsubst assets/gen/%gen.c,$(GEN)/%.c,$(wildcard assets/gen/*gen.c))
 OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/%.o) $(TABLES:$(GEN)/%.c=$(BUILD)/gen/%.o)
 LIBRARY  = $(BUILD)/libreader.a
+MAIN     = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
 TESTS    = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c tests/screen/*.c tests/terminal/*.c tests/gold/*.c))
 SCRIPTS  = $(wildcard tests/cli/*.sh) tests/layers
 SAMPLE   = assets/sample.txt
@@ -58,7 +59,7 @@ check-deps:
 reader: $(BUILD)/reader
 	@cp -f $< $@
 
-$(BUILD)/reader: $(BUILD)/main.o $(LIBRARY)
+$(BUILD)/reader: $(MAIN) $(LIBRARY)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(LIBRARY): $(OBJECTS)
@@ -146,5 +147,5 @@ help: ## list the targets
 	@echo "make deps     install what building and testing need (apt)"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r t what; do printf 'make %-8s %s\n' "$$t" "$$what"; done
 
--include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TESTS:=.d)
 endif

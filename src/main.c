@@ -1,9 +1,303 @@
-#include "reader/find.h"
+/*
+ * Arguments, and which way of working they ask for: the screen, an export, a batch, the
+ * configuration. Exit status: 0 good, 1 some inputs failed, 2 usage or configuration, 3 system.
+ */
+#include "reader/config.h"
+#include "reader/export.h"
+#include "reader/places.h"
+#include "reader/session.h"
+#include "reader/term.h"
 
+#include "say.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
-int main(void)
+enum { GOOD = 0, SOME_FAILED = 1, USAGE = 2, SYSTEM = 3 };
+enum { MOST_SETS = 200, GUTTER = 3 };
+
+/* id, short sign, name, its argument, help */
+#define OPTIONS(X)                                                                                 \
+	X(EXPORT, 'e', "export", "json|text", "print the articles, do not show them")              \
+	X(BATCH, 'b', "batch", NULL, "read JSON lines, write one JSON object a line")              \
+	X(STRICT, 0, "strict", NULL, "with --batch: a bad line makes the exit status 1")           \
+	X(THEME, 't', "theme", "NAME", "auto, dark, light, mono, terminal or one of your own")     \
+	X(SET, 's', "set", "SECTION:NAME=VALUE", "change one setting, as in reader.ini")           \
+	X(CONFIG, 'c', "config", "FILE", "read this reader.ini, too")                              \
+	X(PRINT_CONFIG, 0, "print-config", NULL, "print the settings in force as a reader.ini")    \
+	X(CHECK_CONFIG, 0, "check-config", NULL, "tell what is wrong in the reader.ini files")     \
+	X(HELP, 'h', "help", NULL, "print this")                                                   \
+	X(VERSION, 'V', "version", NULL, "print the version")
+
+enum option_id {
+	OPTION_NONE = 255, /* beyond the short signs */
+#define X(id, sign, name, argument, help) OPTION_##id,
+	OPTIONS(X)
+#undef X
+};
+
+enum way { SHOW, EXPORT_JSON, EXPORT_TEXT, BATCH, PRINT_CONFIG, CHECK_CONFIG };
+
+struct request {
+	enum way way;
+	bool strict;
+	struct config_request config;
+	const char *sets[MOST_SETS];
+	const char *const *paths;
+	size_t n_paths;
+};
+
+/* ---- help ---- */
+
+static void print_help(void)
 {
-	puts("reader");
-	return 0;
+	static const struct {
+		char sign;
+		const char *name, *argument, *help;
+	} options[] = {
+#define X(id, sign, name, argument, help) {sign, name, argument, help},
+		OPTIONS(X)
+#undef X
+	};
+	puts("usage: reader [option ...] [file ...]\n"
+	     "\n"
+	     "Shows news articles with who is speaking, what they said and which places they are\n"
+	     "about. Without a file, or for -, it reads standard input. When there is no terminal\n"
+	     "it prints the articles as text.\n");
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+		char left[64];
+		snprintf(left, sizeof left, "--%s%s%s", options[i].name, options[i].argument ? " " : "",
+			 options[i].argument ? options[i].argument : "");
+		if (options[i].sign)
+			printf("  -%c, %-26s %s\n", options[i].sign, left, options[i].help);
+		else
+			printf("      %-26s %s\n", left, options[i].help);
+	}
+	puts("\nKeys, all of them settings ([keys] in reader.ini); h or F1 shows them, too:");
+	for (int a = 1; a < ACTION_COUNT; a++)
+		printf("  %-19s %-20s %s\n", action_infos[a].keys, action_infos[a].name,
+		       action_infos[a].help);
+	puts("\nExit status: 0 good, 1 some articles could not be read, 2 wrong use or\n"
+	     "configuration, 3 the system failed.");
+}
+
+/* ---- arguments ---- */
+
+static bool take_export(struct request *r, const char *format)
+{
+	if (strcmp(format, "json") == 0)
+		r->way = EXPORT_JSON;
+	else if (strcmp(format, "text") == 0)
+		r->way = EXPORT_TEXT;
+	else
+		return say("--export: \"%s\" is neither json nor text", format);
+	return true;
+}
+
+static bool take_set(struct request *r, const char *set)
+{
+	if (r->config.n_sets == MOST_SETS)
+		return say("--set: more than %d times", MOST_SETS);
+	r->sets[r->config.n_sets++] = set;
+	return true;
+}
+
+static bool take_option(struct request *r, int id, const char *written)
+{
+	switch (id) {
+	case 'e':
+	case OPTION_EXPORT:
+		return take_export(r, optarg);
+	case 'b':
+	case OPTION_BATCH:
+		r->way = BATCH;
+		return true;
+	case OPTION_STRICT:
+		r->strict = true;
+		return true;
+	case 't':
+	case OPTION_THEME:
+		r->config.theme = optarg;
+		return true;
+	case 's':
+	case OPTION_SET:
+		return take_set(r, optarg);
+	case 'c':
+	case OPTION_CONFIG:
+		r->config.path = optarg;
+		return true;
+	case OPTION_PRINT_CONFIG:
+		r->way = PRINT_CONFIG;
+		return true;
+	case OPTION_CHECK_CONFIG:
+		r->way = CHECK_CONFIG;
+		return true;
+	case 'h':
+	case OPTION_HELP:
+		print_help();
+		exit(GOOD);
+	case 'V':
+	case OPTION_VERSION:
+		puts("reader " READER_VERSION);
+		exit(GOOD);
+	}
+	if (id == ':')
+		return say("%s: an argument is missing; try: reader --help", written);
+	return say("%s: unknown option; try: reader --help", written);
+}
+
+static bool take_arguments(struct request *r, int argc, char **argv)
+{
+	static const struct option options[] = {
+#define X(id, sign, name, argument, help)                                                          \
+	{name, sizeof #argument != sizeof "NULL" ? required_argument : no_argument, NULL, OPTION_##id},
+		OPTIONS(X)
+#undef X
+		{0}};
+	opterr = 0;
+	for (int id; (id = getopt_long(argc, argv, ":e:bt:s:c:hV", options, NULL)) != -1;)
+		if (!take_option(r, id, argv[optind - 1]))
+			return false;
+	static const char *const standard_input[] = {"-"};
+	r->config.sets = r->sets;
+	r->paths = (const char *const *)argv + optind;
+	r->n_paths = (size_t)(argc - optind);
+	if (r->way == BATCH && r->n_paths)
+		return say("--batch reads standard input and takes no file");
+	if (r->n_paths || r->way >= BATCH)
+		return true;
+	if (isatty(STDIN_FILENO))
+		return say("no file is named; try: reader --help");
+	r->paths = standard_input;
+	r->n_paths = 1;
+	return true;
+}
+
+/* ---- printing ---- */
+
+/* True when all that was written has arrived, or nobody wanted more of it. */
+static bool flushed(void)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return true;
+	return errno == EPIPE || say("standard output: %s", strerror(errno));
+}
+
+static int columns_to_print(const struct config *c)
+{
+	struct winsize size;
+	int columns = c->options.width + GUTTER;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 && size.ws_col < columns)
+		columns = size.ws_col;
+	return columns;
+}
+
+static bool print_article(const struct request *r, const struct config *c, const char *path,
+			  const struct places *places, struct error *e)
+{
+	struct article *article = article_open(path, places);
+	article_wait(article);
+	struct article_view view = article_view(article);
+	struct export_style style = {columns_to_print(c), c->options.ambiguous,
+				     c->options.glyphs != GLYPHS_ASCII};
+	bool good = view.phase != ARTICLE_FAILED;
+	if (good && r->n_paths > 1 && r->way != EXPORT_JSON)
+		printf("==> %s <==\n", visible(path).text);
+	if (!good)
+		fail(e, "%s", view.error);
+	else if (r->way == EXPORT_JSON)
+		good = fwrite(view.text.at, 1, view.text.n, stdout) == view.text.n;
+	else
+		good = fwrite(view.text.at, 1, view.text.n, stdout) == view.text.n && style.columns;
+	article_close(article);
+	return good;
+}
+
+static int print_articles(const struct request *r, const struct config *c,
+			  const struct places *places)
+{
+	int status = GOOD;
+	for (size_t i = 0; i < r->n_paths; i++) {
+		struct error e;
+		if (!print_article(r, c, r->paths[i], places, &e)) {
+			if (ferror(stdout))
+				break;
+			say("%s", e.message);
+			status = SOME_FAILED;
+		}
+	}
+	return flushed() ? status : SYSTEM;
+}
+
+/* ---- ways of working ---- */
+
+static int print_config(const struct config *c)
+{
+	struct arena arena = {0};
+	struct str text = config_print(c, &arena);
+	fwrite(text.at, 1, text.n, stdout);
+	arena_free(&arena);
+	return flushed() ? GOOD : SYSTEM;
+}
+
+/* The screen when there is a terminal that can do it; else the text. */
+static int show(const struct request *r, const struct config *c, const struct places *places)
+{
+	return print_articles(r, c, places);
+}
+
+static void tell_fault(void *context, const char *message)
+{
+	(void)context;
+	say("%s", message);
+}
+
+static void tell_faults(const struct config *c)
+{
+	for (size_t i = 0; i < c->n_faults; i++)
+		say("%s", c->faults[i].message);
+}
+
+static int work(const struct request *r, const struct config *c)
+{
+	struct error e;
+	struct places *places = NULL;
+	bool on_screen = r->way == SHOW && isatty(STDOUT_FILENO);
+	if (!on_screen)
+		tell_faults(c);
+	if (r->way == CHECK_CONFIG)
+		return c->n_faults ? USAGE : GOOD;
+	if (r->way == PRINT_CONFIG)
+		return print_config(c);
+	if (c->options.places[0]) {
+		places = places_load(c->options.places, tell_fault, NULL, &e);
+		if (!places)
+			say("%s", e.message);
+	}
+	int status = r->way == BATCH  ? SYSTEM
+		     : r->way == SHOW ? show(r, c, places)
+				      : print_articles(r, c, places);
+	places_free(places);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct request request = {0};
+	struct config config;
+	struct error e;
+	signal(SIGPIPE, SIG_IGN); /* writing tells by EPIPE */
+	if (!take_arguments(&request, argc, argv))
+		return USAGE;
+	int status = USAGE;
+	if (config_load(&config, &request.config, &e))
+		status = work(&request, &config);
+	else
+		say("%s", e.message);
+	config_free(&config);
+	return status;
 }
