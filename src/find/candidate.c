@@ -1,0 +1,236 @@
+#include "candidate.h"
+
+#include "lexicon.h"
+
+enum {
+	LINK_REACH = 45,  /* words from a subject to its cue */
+	COLON_REACH = 12, /* to a colon */
+	LONG_SHAPE = 6,   /* words */
+	STRONG = 2,       /* strength of a cue lemma from which it counts as strong */
+	COMMON_CUE = 4,   /* and from which it goes by its name */
+};
+
+/* Codes of neighbours; words that name themselves are hashes, which are seldom this small. */
+enum {
+	CODE_EDGE = 1, CODE_QUOTE, CODE_ACCORDING, CODE_COLON, CODE_DASH, CODE_INFINITIVE, CODE_MENTAL,
+	CODE_WEAK, CODE_STRONG, CODE_SIGN = 0x100, CODE_TAG = 0x200, CODE_OWNER = 0x300
+};
+
+struct small {
+	uint32_t went, on, to, and, himself, herself, who, which;
+};
+
+static uint32_t hash_of(const char *word)
+{
+	return hash_bytes(word, strlen(word));
+}
+
+uint32_t candidate_cue_code(const struct word *w)
+{
+	switch (w->cue) {
+	case CUE_NONE:
+		return 0;
+	case CUE_ACCORDING:
+		return CODE_ACCORDING;
+	case CUE_COLON:
+		return CODE_COLON;
+	case CUE_DASH:
+		return CODE_DASH;
+	case CUE_INFINITIVE:
+		return CODE_INFINITIVE;
+	case CUE_MENTAL:
+		return CODE_MENTAL;
+	default:
+		break;
+	}
+	const struct cue_lemma *lemma = cue_lemma(w->lemma);
+	return lemma->strength >= COMMON_CUE ? lemma->key :
+	       lemma->strength >= STRONG     ? CODE_STRONG : CODE_WEAK;
+}
+
+uint32_t candidate_word_code(const struct words *w, uint32_t i)
+{
+	const struct word *word = &w->at[i];
+	if (word->tag == TAG_QUOTE)
+		return CODE_QUOTE;
+	if (word->cue)
+		return candidate_cue_code(word) ^ 0x5bd1e995u;
+	if (word->sign)
+		return CODE_SIGN + (uint8_t)word->sign;
+	const uint64_t small = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |
+			       LEX(PARTICLE) | LEX(PRONOUN);
+	if (word->classes & small && word->tag != TAG_NAME)
+		return word->hash;
+	return word->tail ? CODE_OWNER : CODE_TAG + word->tag;
+}
+
+/* ---- shapes ----------------------------------------------------------------------------------- */
+
+static bool is_adverbial(const struct word *w, const struct small *s)
+{
+	return w->tag == TAG_AUXILIARY || w->tag == TAG_PARTICLE || w->tag == TAG_ADVERB ||
+	       w->hash == s->went || w->hash == s->on || w->hash == s->to || w->hash == s->and ||
+	       w->hash == s->himself || w->hash == s->herself;
+}
+
+static bool is_verb(const struct word *w)
+{
+	return w->tag == TAG_AUXILIARY || w->tag == TAG_VERB || w->tag == TAG_ED || w->cue;
+}
+
+/* The shape of the words first..end-1 between a subject and its cue. */
+static uint8_t shape_of(const struct word *at, uint32_t first, uint32_t end, const struct small *s)
+{
+	if (first >= end)
+		return SHAPE_ADJACENT;
+	bool adverbial = true, quote = false, verb = false, comma = false;
+	for (uint32_t i = first; i < end; i++) {
+		adverbial &= is_adverbial(&at[i], s);
+		quote |= at[i].tag == TAG_QUOTE;
+		verb |= is_verb(&at[i]);
+		comma |= at[i].sign == ',' || at[i].sign == ';';
+	}
+	if (adverbial)
+		return SHAPE_ADVERB;
+	if (quote)
+		return SHAPE_QUOTE;
+	const struct word *a = &at[first];
+	bool who = first + 1 < end && (a[1].hash == s->who || a[1].hash == s->which);
+	if (a->sign == ',' && at[end - 1].sign == ',')
+		return who ? SHAPE_COMMA_WHO_COMMA : SHAPE_COMMAS;
+	if (a->hash == s->who)
+		return SHAPE_WHO;
+	if (a->sign == ',')
+		return who ? SHAPE_COMMA_WHO : SHAPE_COMMA;
+	if (a->sign == '(' || a->sign == '_')
+		return SHAPE_BRACKET;
+	if (a->hash == s->and)
+		return end - first > 4 ? SHAPE_AND_LONG : SHAPE_AND;
+	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) + 2 * verb + 4 * comma +
+			 8 * (end - first >= LONG_SHAPE));
+}
+
+/* ---- links ------------------------------------------------------------------------------------ */
+
+static bool links_right(const struct word *w, uint32_t distance)
+{
+	switch (w->cue) {
+	case CUE_VERB: case CUE_INFINITIVE:
+		return true;
+	case CUE_COLON:
+		return distance <= COLON_REACH;
+	default:
+		return false;
+	}
+}
+
+static void link(struct candidates *c, uint32_t k, const struct small *s)
+{
+	const struct words *w = c->words;
+	const struct phrase *p = &c->phrases->at[k];
+	struct candidate *x = &c->at[k];
+	const struct word *last = &w->at[p->last];
+	x->right = x->right2 = x->left = NO_WORD;
+	for (uint32_t i = p->last + 1; i < w->n && i - p->last < LINK_REACH; i++) {
+		const struct word *v = &w->at[i];
+		if (v->sentence != last->sentence || v->paragraph != last->paragraph)
+			break;
+		if (x->right == NO_WORD) {
+			if (links_right(v, i - p->last))
+				x->right = i;
+		} else if (v->cue == CUE_VERB) {
+			x->right2 = i;
+			break;
+		}
+	}
+	if (x->right != NO_WORD)
+		x->shape = shape_of(w->at, p->last + 1, x->right, s);
+	if (x->right2 != NO_WORD)
+		x->shape2 = shape_of(w->at, p->last + 1, x->right2, s);
+	if (!word_first(w, p->first)) {
+		const struct word *v = &w->at[p->first - 1];
+		if (v->cue && v->cue != CUE_INFINITIVE && v->cue != CUE_MENTAL)
+			x->left = p->first - 1;
+	}
+}
+
+static bool subject_shape(uint8_t shape)
+{
+	return shape == SHAPE_ADJACENT || shape == SHAPE_ADVERB || shape == SHAPE_COMMAS ||
+	       shape == SHAPE_COMMA_WHO_COMMA;
+}
+
+static uint8_t class_of(const struct phrase *p)
+{
+	if (p->form == PHRASE_HE || p->form == PHRASE_SHE)
+		return CLASS_HE;
+	if (phrase_is_pronoun(p->form))
+		return CLASS_PRONOUN;
+	return phrase_is_name(p->form) || p->form == PHRASE_HEADLINE1 || p->form == PHRASE_HEADLINE2 ?
+		       CLASS_NAME : CLASS_NOUN;
+}
+
+static void describe(struct candidates *c, uint32_t k, const bool *has_subject)
+{
+	const struct words *w = c->words;
+	const struct phrases *ps = c->phrases;
+	const struct phrase *p = &ps->at[k];
+	struct candidate *x = &c->at[k];
+	x->class = class_of(p);
+	x->taken = x->left != NO_WORD && has_subject[x->left];
+	x->first = k == 0 || w->at[ps->at[k - 1].first].sentence != w->at[p->first].sentence;
+	x->before = word_first(w, p->first) ? CODE_EDGE : candidate_word_code(w, p->first - 1);
+	x->after = p->last + 1 >= w->n || word_first(w, p->last + 1) ?
+			   CODE_EDGE : candidate_word_code(w, p->last + 1);
+	if (x->right != NO_WORD)
+		for (uint32_t o = k + 1; o < ps->n && ps->at[o].last < x->right && x->between < 3; o++)
+			x->between++;
+}
+
+/* Links each candidate to the one before that has the same head. */
+static void link_same(struct candidates *c, struct arena *a)
+{
+	uint32_t size = 64;
+	while (size < c->phrases->n * 2)
+		size *= 2;
+	uint32_t *slots = ARENA_ARRAY(a, size, uint32_t); /* candidate + 1 */
+	for (uint32_t k = 0; k < c->phrases->n; k++) {
+		const struct phrase *p = &c->phrases->at[k];
+		c->at[k].same = NO_CANDIDATE;
+		if (phrase_is_pronoun(p->form))
+			continue;
+		uint32_t i = p->head & (size - 1);
+		while (slots[i] && c->phrases->at[slots[i] - 1].head != p->head)
+			i = (i + 1) & (size - 1);
+		if (slots[i])
+			c->at[k].same = slots[i] - 1;
+		slots[i] = k + 1;
+	}
+}
+
+void candidates_find(struct candidates *c, const struct words *w, const struct phrases *p,
+		     struct arena *a)
+{
+	const struct small s = {hash_of("went"),    hash_of("on"),      hash_of("to"),  hash_of("and"),
+				hash_of("himself"), hash_of("herself"), hash_of("who"), hash_of("which")};
+	*c = (struct candidates){
+		.words = w,
+		.phrases = p,
+		.at = ARENA_ARRAY(a, (size_t)p->n + 1, struct candidate),
+		.cues = ARENA_ARRAY(a, (size_t)w->n + 1, uint32_t),
+		.stretches = ARENA_ARRAY(a, (size_t)w->n + 1, uint32_t),
+	};
+	for (uint32_t i = 0; i < w->n; i++) {
+		c->cues[i + 1] = c->cues[i] + (w->at[i].cue && w->at[i].cue != CUE_MENTAL);
+		c->stretches[i + 1] = c->stretches[i] + (w->at[i].tag == TAG_QUOTE);
+	}
+	bool *has_subject = ARENA_ARRAY(a, (size_t)w->n + 1, bool);
+	for (uint32_t k = 0; k < p->n; k++) {
+		link(c, k, &s);
+		if (c->at[k].right != NO_WORD && subject_shape(c->at[k].shape))
+			has_subject[c->at[k].right] = true;
+	}
+	for (uint32_t k = 0; k < p->n; k++)
+		describe(c, k, has_subject);
+	link_same(c, a);
+}

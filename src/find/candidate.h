@@ -1,0 +1,68 @@
+/*
+ * Candidates: who may utter a stretch. Each noun phrase with the cues it may be the subject of
+ * and what lies between, found once a document whatever the stretch.
+ */
+#ifndef READER_FIND_CANDIDATE_H
+#define READER_FIND_CANDIDATE_H
+
+#include "words.h"
+
+enum { NO_WORD = UINT32_MAX, NO_CANDIDATE = UINT32_MAX };
+
+/* What lies between a subject and its cue. The last 16 are SHAPE_OPEN + flags. */
+enum shape {
+	SHAPE_NONE,
+	SHAPE_ADJACENT,
+	SHAPE_ADVERB,      /* only auxiliaries and adverbs */
+	SHAPE_QUOTE,       /* a stretch */
+	SHAPE_COMMA_WHO_COMMA, /* ", who …," */
+	SHAPE_COMMAS,      /* ", a doctor," */
+	SHAPE_WHO,
+	SHAPE_COMMA_WHO,
+	SHAPE_COMMA,       /* ", …" */
+	SHAPE_BRACKET,     /* "(…", "— …" */
+	SHAPE_AND,
+	SHAPE_AND_LONG,
+	SHAPE_OPEN,        /* + 1 opens with a preposition, 2 verb inside, 4 comma inside, 8 six words or more */
+	SHAPES = SHAPE_OPEN + 16
+};
+
+/* Coarse class of a phrase. */
+enum candidate_class { CLASS_HE, CLASS_PRONOUN, CLASS_NAME, CLASS_NOUN };
+
+struct candidate {
+	uint32_t right, right2; /* words: first and second cue after it in its sentence, NO_WORD */
+	uint32_t left;          /* the cue directly before it */
+	uint8_t shape, shape2;  /* enum shape, to right and right2 */
+	bool taken;             /* the left cue has a subject before it */
+	bool first;             /* the first candidate of its sentence */
+	uint8_t class;          /* enum candidate_class */
+	uint8_t between;        /* candidates between it and its right cue, at most 3 */
+	uint32_t before, after; /* codes of the words around it, see candidate_word_code */
+	uint32_t same;          /* the candidate before with the same head, NO_CANDIDATE */
+};
+
+struct candidates {
+	const struct words *words;
+	const struct phrases *phrases;
+	struct candidate *at; /* one a phrase */
+	uint32_t *cues;       /* cues before each word; n + 1 entries */
+	uint32_t *stretches;  /* stretches before each word; n + 1 entries */
+};
+
+void candidates_find(struct candidates *c, const struct words *w, const struct phrases *p,
+		     struct arena *a);
+
+/* A stable number for what a cue is: its lemma when it is common, else how strong it is. */
+uint32_t candidate_cue_code(const struct word *w);
+
+/* A stable number for a word as a neighbour: the word itself if it is a small one, else its kind. */
+uint32_t candidate_word_code(const struct words *w, uint32_t i);
+
+/* Stretches in the words first..end-1. */
+static inline uint32_t candidates_stretches(const struct candidates *c, uint32_t first, uint32_t end)
+{
+	return end > first ? c->stretches[end] - c->stretches[first] : 0;
+}
+
+#endif

@@ -1,0 +1,218 @@
+#include "direct.h"
+
+#include "lexicon.h"
+
+#include <math.h>
+
+struct ranker {
+	struct direct *x;
+	const struct find *f;
+	float *fixed;   /* score of each candidate whatever the stretch */
+	bool *known;    /* is fixed[] set */
+};
+
+static float score(struct ranker *r, uint32_t stretch, uint32_t candidate, struct previous before)
+{
+	const struct model *m = &r->f->models->quote_speaker;
+	const struct evidence *e = &r->x->evidence;
+	struct features f;
+	if (candidate == NO_CANDIDATE) {
+		f.n = 0;
+		evidence_nobody(e, stretch, before, &f);
+		return model_score(m, f.at, f.n);
+	}
+	if (!r->known[candidate]) {
+		f.n = 0;
+		evidence_static(e, candidate, &f);
+		r->fixed[candidate] = model_score(m, f.at, f.n);
+		r->known[candidate] = true;
+	}
+	f.n = 0;
+	evidence_pair(e, stretch, candidate, &f);
+	evidence_previous(e, stretch, candidate, before, &f);
+	return r->fixed[candidate] + model_score(m, f.at, f.n);
+}
+
+static struct ranked rank(struct ranker *r, uint32_t stretch, struct previous before)
+{
+	uint32_t window[WINDOW_MOST + 2];
+	float scores[WINDOW_MOST + 2];
+	uint32_t n = evidence_window(&r->x->evidence, stretch, before, window);
+	window[n++] = NO_CANDIDATE;
+	uint32_t best = 0;
+	scores[0] = score(r, stretch, window[0], before);
+	for (uint32_t i = 1; i < n; i++) {
+		scores[i] = score(r, stretch, window[i], before);
+		if (scores[i] > scores[best])
+			best = i;
+	}
+	float sum = 0;
+	for (uint32_t i = 0; i < n; i++)
+		sum += expf(scores[i] - scores[best]);
+	return (struct ranked){window[best], scores[best], 1 / sum};
+}
+
+void direct_decide(struct direct *x, const struct find *f, const bool *accept)
+{
+	evidence_build(&x->evidence, f->d, &f->tokens, &f->marks, &f->words, &f->phrases, f->scratch);
+	x->n = f->marks.n;
+	x->decisions = ARENA_ARRAY(f->scratch, (size_t)x->n + 1, struct decision);
+	struct ranker r = {
+		.x = x,
+		.f = f,
+		.fixed = ARENA_ARRAY(f->scratch, (size_t)f->phrases.n + 1, float),
+		.known = ARENA_ARRAY(f->scratch, (size_t)f->phrases.n + 1, bool),
+	};
+	struct previous before = {NO_CANDIDATE, 0};
+	for (uint32_t i = 0; i < x->n; i++) {
+		struct decision *d = &x->decisions[i];
+		d->previous = before;
+		d->best = rank(&r, i, before);
+		struct features features = {.n = 0};
+		evidence_filter(&x->evidence, i, &d->best, &features);
+		d->filter = model_score(&f->models->quote_filter, features.at, features.n);
+		d->accepted = accept ? accept[i] : d->filter >= 0;
+		if (d->accepted && d->best.candidate != NO_CANDIDATE)
+			before = (struct previous){d->best.candidate, i};
+		if (i % 1024 == 1023 && find_cancelled(f))
+			return;
+	}
+}
+
+/* ---- how it is told --------------------------------------------------------------------------- */
+
+enum rule {
+	RULE_QUOTE_VERB_SUBJECT, RULE_QUOTE_SUBJECT_VERB, RULE_SUBJECT_VERB_QUOTE,
+	RULE_VERB_SUBJECT_QUOTE, RULE_ACCORDING, RULE_COLON, RULE_DASH, RULE_CARRIED, RULE_RESUMED,
+	RULE_BESIDE, RULE_NOBODY, RULES
+};
+
+static const char *const rule_names[RULES] = {
+	[RULE_QUOTE_VERB_SUBJECT] = "quote-verb-subject",
+	[RULE_QUOTE_SUBJECT_VERB] = "quote-subject-verb",
+	[RULE_SUBJECT_VERB_QUOTE] = "subject-verb-quote",
+	[RULE_VERB_SUBJECT_QUOTE] = "verb-subject-quote",
+	[RULE_ACCORDING] = "according-to",
+	[RULE_COLON] = "colon",
+	[RULE_DASH] = "dash-name",
+	[RULE_CARRIED] = "carried-on",
+	[RULE_RESUMED] = "paragraph-carried-on",
+	[RULE_BESIDE] = "named-beside",
+	[RULE_NOBODY] = "nobody",
+};
+
+/* The cue that links the candidate to the stretch, NO_WORD if none does. */
+static uint32_t cue_of(const struct evidence *e, const struct utterance *u, const struct candidate *c)
+{
+	const struct word *at = e->words->at;
+	const uint32_t cues[] = {c->left, c->right, c->right2};
+	uint32_t best = NO_WORD, least = UINT32_MAX;
+	for (int i = 0; i < 3; i++) {
+		uint32_t cue = cues[i];
+		if (cue == NO_WORD || (i == 0 && c->taken) || at[cue].paragraph != u->paragraph ||
+		    (at[cue].cue == CUE_INFINITIVE && cue > u->word))
+			continue;
+		uint32_t far = cue > u->word ? cue - u->word : u->word - cue;
+		if (at[cue].cue == CUE_COLON)
+			far += far == 1 ? 0 : 20; /* a verb is the better cue, unless the colon opens the quote */
+		if (i == 2 && c->shape <= SHAPE_ADVERB)
+			far += 4;
+		if (far < least) {
+			least = far;
+			best = cue;
+		}
+	}
+	return best;
+}
+
+static enum rule rule_of(const struct evidence *e, const struct decision *d, uint32_t stretch,
+			 uint32_t cue)
+{
+	const struct utterance *u = &e->utterances[stretch];
+	if (d->best.candidate == NO_CANDIDATE)
+		return RULE_NOBODY;
+	if (cue == NO_WORD) {
+		if (d->best.candidate != d->previous.candidate)
+			return RULE_BESIDE;
+		return u->resumes ? RULE_RESUMED : RULE_CARRIED;
+	}
+	bool subject_first = e->candidates.phrases->at[d->best.candidate].first < cue;
+	switch (e->words->at[cue].cue) {
+	case CUE_ACCORDING:
+		return RULE_ACCORDING;
+	case CUE_COLON:
+		return RULE_COLON;
+	case CUE_DASH:
+		return RULE_DASH;
+	default:
+		break;
+	}
+	if (cue < u->word)
+		return subject_first ? RULE_SUBJECT_VERB_QUOTE : RULE_VERB_SUBJECT_QUOTE;
+	return subject_first ? RULE_QUOTE_SUBJECT_VERB : RULE_QUOTE_VERB_SUBJECT;
+}
+
+static struct str why(const struct find *f, enum rule rule, struct span cue, struct span mention)
+{
+	const char *text = f->d->text.at;
+	int c = (int)span_length(cue), m = (int)span_length(mention);
+	const char *at = text + cue.start, *who = text + mention.start;
+	switch (rule) {
+	case RULE_QUOTE_VERB_SUBJECT: case RULE_QUOTE_SUBJECT_VERB:
+		return arena_printf(f->keep, "the cue “%.*s” follows the quote; “%.*s” is its subject", c, at, m, who);
+	case RULE_SUBJECT_VERB_QUOTE: case RULE_VERB_SUBJECT_QUOTE:
+		return arena_printf(f->keep, "the cue “%.*s” leads to the quote; “%.*s” is its subject", c, at, m, who);
+	case RULE_ACCORDING:
+		return arena_printf(f->keep, "the quote is given “according to” %.*s", m, who);
+	case RULE_COLON:
+		return arena_printf(f->keep, "a colon opens the quote; “%.*s” stands before it", m, who);
+	case RULE_DASH:
+		return arena_printf(f->keep, "a dash after the quote names “%.*s”", m, who);
+	case RULE_CARRIED:
+		return arena_printf(f->keep, "no cue here: the quote goes on from the one before, whose speaker is “%.*s”", m, who);
+	case RULE_RESUMED:
+		return arena_printf(f->keep, "the paragraph before was left open: “%.*s” goes on speaking", m, who);
+	case RULE_BESIDE:
+		return arena_printf(f->keep, "no cue links them, but “%.*s” is the likeliest speaker near the quote", m, who);
+	default:
+		return STR("the text does not tell who utters it");
+	}
+}
+
+static struct quote quote_of(const struct direct *x, const struct find *f, uint32_t stretch)
+{
+	const struct evidence *e = &x->evidence;
+	const struct decision *d = &x->decisions[stretch];
+	const struct stretch *s = &f->marks.at[stretch];
+	struct quote q = {
+		.span = s->inner,
+		.outer = s->outer,
+		.kind = QUOTE_DIRECT,
+		.paragraph = s->paragraph,
+		.confidence = d->best.share,
+	};
+	uint32_t cue = NO_WORD;
+	if (d->best.candidate != NO_CANDIDATE) {
+		q.mention = phrase_span(&f->words, &f->phrases.at[d->best.candidate]);
+		cue = cue_of(e, &e->utterances[stretch], &e->candidates.at[d->best.candidate]);
+	}
+	if (cue != NO_WORD) {
+		const struct word *w = &f->words.at[cue];
+		bool according = w->cue == CUE_ACCORDING;
+		q.cue = (struct span){according ? f->words.at[cue - 1].start : w->start, w->end};
+	}
+	enum rule rule = rule_of(e, d, stretch, cue);
+	q.rule = rule_names[rule];
+	q.why = why(f, rule, q.cue, q.mention);
+	return q;
+}
+
+struct quote *direct_quotes(const struct direct *x, const struct find *f, uint32_t *n)
+{
+	struct quote *out = ARENA_ARRAY(f->scratch, (size_t)x->n + 1, struct quote);
+	*n = 0;
+	for (uint32_t i = 0; i < x->n; i++)
+		if (x->decisions[i].accepted)
+			out[(*n)++] = quote_of(x, f, i);
+	return out;
+}
