@@ -1,39 +1,53 @@
 /*
- * The document, written: reader/1 JSON, plain text with its speakers, and the batch loop that
+ * The article, written: reader/1 JSON, plain text with its speakers, and the batch loop that
  * turns JSON lines into JSON lines.
  */
 #ifndef READER_EXPORT_H
 #define READER_EXPORT_H
 
-#include "reader/session.h"
+#include "reader/find.h"
+#include "reader/text.h"
 
 #include <stdio.h>
 
+/* What is written of an article; all is borrowed. */
+struct export_article {
+	const char *path; /* as the user gave it; NULL: none */
+	enum charset charset;
+	struct str text;
+	const struct span *paragraphs;
+	uint32_t n_paragraphs;
+	struct span title;               /* empty: none */
+	const struct document *document; /* NULL: not analysed; may cover the text's beginning only */
+};
+
 /*
- * One reader/1 object and a newline. `path` as given by the user. An article without findings
- * (still reading, longer than FIND_MOST) is written with what there is. False when writing fails.
+ * One reader/1 object and a newline. False, with a message, when writing fails; errno is kept,
+ * so that EPIPE can be told apart.
  */
-bool export_json(const struct article_view *a, const char *path, FILE *out, struct error *e);
+bool export_json(const struct export_article *a, FILE *out, struct error *e);
 
 struct export_style {
 	int columns;   /* of the whole line, gutter included; 20 at least */
 	int ambiguous; /* columns of an East Asian ambiguous character, 1 or 2 */
-	bool unicode;  /* gutter glyphs; else ASCII stand-ins */
+	bool unicode;  /* gutter glyphs and rules; else their ASCII stand-ins */
 };
 
 /*
- * The article wrapped, with a gutter that tells the kinds of quotes and the speakers named
- * behind their quotes' last lines; no escape sequences, nothing unprintable.
+ * The article wrapped, with a gutter that tells the kinds of quotes, the speakers named behind
+ * each paragraph, and lists of speakers and regions at the end; no escape sequences, nothing
+ * unprintable. Fails as export_json does.
  */
-bool export_text(const struct article_view *a, const struct export_style *style, FILE *out,
+bool export_text(const struct export_article *a, const struct export_style *style, FILE *out,
 		 struct error *e);
 
 /*
- * Reads `{"id": …, "text": "…"}` lines from `in` and writes one reader/1 object per line to
- * `out`, in order; a bad line gives {"id": …|null, "error": {"line": n, "message": "…"}}. Flushes
- * after each line unless `out` is a regular file. Faults are counted on `err`. Returns the exit
- * status: 0; 1 when `strict` and a line was bad; 3 when reading or writing failed (0 on EPIPE:
- * who closed the pipe has what they want). `places` may be NULL.
+ * Reads {"id": …, "text": "…"} lines from `in` (its descriptor: nothing may have been read from
+ * it before) and writes one reader/1 object per line to `out`, in order; a bad line gives
+ * {"id": …|null, "error": {"line": n, "message": "…"}}. Flushes after each line unless `out` is a
+ * regular file. Faults are counted on `err`. Returns the exit status: 0; 1 when `strict` and a
+ * line was bad; 3 when reading or writing failed. A closed pipe is no failure (SIGPIPE must be
+ * ignored): who closed it has what they want. `places` may be NULL.
  */
 int batch_run(FILE *in, FILE *out, FILE *err, const struct places *places, bool strict);
 
