@@ -145,9 +145,11 @@ static bool take_option(struct request *r, int id, const char *written)
 		puts("reader " READER_VERSION);
 		exit(GOOD);
 	}
+	char sign[] = {'-', optopt > 0 && optopt < OPTION_NONE ? (char)optopt : '?', 0};
+	const char *which = sign[1] == '?' ? written : sign;
 	if (id == ':')
-		return say("%s: an argument is missing; try: reader --help", written);
-	return say("%s: unknown option; try: reader --help", written);
+		return say("%s: an argument is missing; try: reader --help", which);
+	return say("%s: unknown option; try: reader --help", which);
 }
 
 static bool take_arguments(struct request *r, int argc, char **argv)

@@ -131,7 +131,8 @@ static bool value_sound(struct reading *r, struct str name, struct str value, ch
 	if (i == value.n)
 		return true;
 	*cut = value.at[i];
-	if (i == 0 || i + 1 == value.n || (*cut == '#' && hex_follows(value, i + 1))) {
+	bool meant = i == 0 || i + 1 == value.n || !blank(value.at[i - 1]);
+	if (meant || (*cut == '#' && hex_follows(value, i + 1))) {
 		fault(r, "%.*s: the value ends at '%c' (a comment starts there); put it in quotes",
 		      (int)name.n, name.at, *cut);
 		return false;

@@ -1,0 +1,527 @@
+/* reader.ini: values, faults with their lines, keys, themes. */
+#include "config/table.h"
+#include "term/colour.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h> /* makes a macro of fail() */
+
+static char folder[] = "/tmp/reader-config-XXXXXX";
+static char ini_path[64];
+
+static int make_folder(void **state)
+{
+	(void)state;
+	if (!mkdtemp(folder))
+		return 1;
+	snprintf(ini_path, sizeof ini_path, "%s/t.ini", folder);
+	unsetenv("NO_COLOR");
+	unsetenv("COLORFGBG");
+	unsetenv("READER_SECURE");
+	unsetenv("LESSSECURE");
+	return setenv("XDG_CONFIG_HOME", folder, 1);
+}
+
+static int remove_folder(void **state)
+{
+	(void)state;
+	char path[128];
+	unlink(ini_path);
+	snprintf(path, sizeof path, "%s/reader/reader.ini", folder);
+	unlink(path);
+	snprintf(path, sizeof path, "%s/reader", folder);
+	rmdir(path);
+	return rmdir(folder);
+}
+
+static void write_file(const char *path, const char *text, size_t n)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	assert_int_equal(fwrite(text, 1, n, f), n);
+	fclose(f);
+}
+
+/* Loads `text` as --config; to be freed. */
+static void load_bytes(struct config *c, const char *text, size_t n)
+{
+	struct error e;
+	write_file(ini_path, text, n);
+	assert_true(config_load(c, &(struct config_request){.path = ini_path}, &e));
+}
+
+static void load(struct config *c, const char *text)
+{
+	load_bytes(c, text, strlen(text));
+}
+
+/* The message of the fault in a line, without the file; "" when there is none. */
+static const char *fault_in(const struct config *c, unsigned line)
+{
+	static char start[80];
+	snprintf(start, sizeof start, "%s:%u: ", ini_path, line);
+	for (size_t i = 0; i < c->n_faults; i++)
+		if (strncmp(c->faults[i].message, start, strlen(start)) == 0)
+			return c->faults[i].message + strlen(start);
+	return "";
+}
+
+static void load_default(struct config *c)
+{
+	struct error e;
+	assert_true(config_load(c, &(struct config_request){0}, &e));
+	assert_int_equal(c->n_faults, 0);
+}
+
+/* ---- values and faults ---- */
+
+static void values_are_taken(void **state)
+{
+	(void)state;
+	struct config c;
+	load(&c, "\xef\xbb\xbf; a comment that ends in a backslash \\\r\n"
+		 "[Reader] ; a comment = here\r\n"
+		 "WIDTH = 60 ; columns\r\n"
+		 "minimap=off\n"
+		 "  glyphs   =   ascii\n"
+		 "copy = \"xclip -i ; # both\" # quoted\n"
+		 "escape-delay = 010\n"
+		 "[places]\n"
+		 "file = mine.tsv\n");
+	assert_int_equal(c.n_faults, 0);
+	assert_int_equal(c.options.width, 60);
+	assert_false(c.options.minimap);
+	assert_int_equal(c.options.glyphs, GLYPHS_ASCII);
+	assert_string_equal(c.options.copy, "xclip -i ; # both");
+	assert_int_equal(c.options.escape_delay, 10);
+	char beside[80];
+	snprintf(beside, sizeof beside, "%s/mine.tsv", folder);
+	assert_string_equal(c.options.places, beside);
+	config_free(&c);
+}
+
+static void faults_have_their_line(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *line, *fault; /* stands in line 3, behind [reader] and ambiguous = 2 */
+	} rows[] = {
+		{"width = 900", "width: 900 is not within 20-400"},
+		{"width = 40x", "width: \"40x\" is no number"},
+		{"width =", "width: a number is missing"},
+		{"widht = 40", "widht: unknown name (did you mean \"width\"?)"},
+		{"minimap = maybe", "minimap: \"maybe\" is neither yes nor no"},
+		{"glyphs = asci", "glyphs: \"asci\" is not one of: auto, unicode or ascii (did you mean "
+				  "\"ascii\"?)"},
+		{"theme = drak", "theme: there is no theme \"drak\" (did you mean \"dark\"?)"},
+		{"nonsense", "\"nonsense\" is neither [section] nor name = value"},
+		{"= 3", "a name is missing before ="},
+		{"copy = ;", "copy: the value ends at ';' (a comment starts there); put it in quotes"},
+		{"copy = a#b", "copy: the value ends at '#' (a comment starts there); put it in quotes"},
+		{"copy = \"open", "copy: the quote is not closed"},
+		{"copy = \"a\" b", "copy: text after the closing quote; put all of the value in quotes"},
+		{"copy = a\\", "a line can't end in a backslash (the key is called Backslash)"},
+		{"[colours", "a section ends with ]"},
+		{"[]", "a section needs a name between [ and ]"},
+		{"[theem.dark]", "[theem.dark]: unknown section (did you mean \"theme.dark\"?)"},
+		{"[theme.auto]", "[theme.auto]: a theme's name is up to 31 letters, digits, - and _, not auto"},
+		{"ambiguous = 1", "ambiguous: already given in line 2; this one counts"},
+		{"copy = \001", "a control character in the line"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char text[400];
+		struct config c;
+		snprintf(text, sizeof text, "[reader]\nambiguous = 2\n%s\n[reader]\npanes = none\n",
+			 rows[i].line);
+		load(&c, text);
+		assert_int_equal(c.n_faults, 1);
+		assert_string_equal(fault_in(&c, 3), rows[i].fault);
+		assert_int_equal(c.options.panes, PANES_NONE); /* the rest counts */
+		config_free(&c);
+	}
+}
+
+static void faults_of_themes_and_keys(void **state)
+{
+	(void)state;
+	struct config c;
+	load(&c, "[theme.dark]\n"
+		 "qoute = 117\n"
+		 "quote = #87d7ff bold\n"
+		 "base = white on #202020\n"
+		 "region = \"#12345\"\n"
+		 "cue = 300\n"
+		 "match = blod red\n"
+		 "current = 1 2\n"
+		 "status = 1 on\n"
+		 "[keys]\n"
+		 "copy = y k\n"
+		 "cite = y\n"
+		 "quit = ^^^\n"
+		 "qiut = q\n"
+		 "[keys.list]\n"
+		 "line-down = j\n");
+	assert_string_equal(fault_in(&c, 2), "[theme.dark] qoute: unknown name (did you mean \"quote\"?)");
+	assert_string_equal(fault_in(&c, 3),
+			    "quote: the value ends at '#' (a comment starts there); put it in quotes");
+	assert_string_equal(fault_in(&c, 4),
+			    "base: the value ends at '#' (a comment starts there); put it in quotes");
+	assert_non_null(strstr(fault_in(&c, 5), "\"#12345\" is no colour"));
+	assert_non_null(strstr(fault_in(&c, 6), "\"300\" is no colour"));
+	assert_non_null(strstr(fault_in(&c, 7), "(did you mean \"bold\"?)"));
+	assert_non_null(strstr(fault_in(&c, 8), "two foregrounds"));
+	assert_non_null(strstr(fault_in(&c, 9), "must follow \"on\""));
+	assert_string_equal(fault_in(&c, 12), "[keys] cite: \"y\" is already copy's in article mode");
+	assert_non_null(strstr(fault_in(&c, 13), "\"^^^\" is no key"));
+	assert_string_equal(fault_in(&c, 14), "[keys] qiut: unknown action (did you mean \"quit\"?)");
+	assert_string_equal(fault_in(&c, 16), "[keys.list] line-down: does nothing in lists");
+	assert_int_equal(config_action(&c, MODE_ARTICLE, 'q'), ACT_QUIT);
+	config_free(&c);
+}
+
+static void a_line_may_be_anything(void **state)
+{
+	(void)state;
+	struct config c;
+	char text[3000] = "[reader]\ncopy = ";
+	size_t n = strlen(text);
+	memset(text + n, 'x', 2000);
+	memcpy(text + n + 2000, "\nwidth = 44\na\0b = 3\n", 20);
+	load_bytes(&c, text, n + 2020);
+	assert_string_equal(fault_in(&c, 2), "the line is longer than 1000 bytes");
+	assert_string_equal(fault_in(&c, 4), "a control character in the line");
+	assert_int_equal(c.options.width, 44);
+	config_free(&c);
+}
+
+static void broken_files_break_nothing(void **state)
+{
+	(void)state;
+	FILE *f = fopen("reader.ini", "r");
+	static char whole[16384], text[16384];
+	assert_non_null(f);
+	size_t n = fread(whole, 1, sizeof whole, f);
+	fclose(f);
+	uint32_t random = 7;
+	for (int round = 0; round < 200; round++) {
+		memcpy(text, whole, n);
+		for (int k = 0; k < 60; k++) {
+			random = random * 1664525u + 1013904223u;
+			size_t at = (random >> 8) % n;
+			random = random * 1664525u + 1013904223u;
+			static const char signs[] = "[]=;#\"'\\\n\r\t :^-x9\xff";
+			text[at] = signs[(random >> 8) % sizeof signs];
+		}
+		struct config c;
+		load_bytes(&c, text, n);
+		assert_non_null(config_theme(&c, 256));
+		assert_in_range(c.options.width, 20, 400);
+		config_free(&c);
+	}
+}
+
+/* ---- where settings come from ---- */
+
+static void later_layers_win(void **state)
+{
+	(void)state;
+	char path[100];
+	struct config c;
+	struct error e;
+	snprintf(path, sizeof path, "%s/reader", folder);
+	assert_int_equal(mkdir(path, 0700), 0);
+	snprintf(path, sizeof path, "%s/reader/reader.ini", folder);
+	static const char mine[] = "[reader]\nwidth = 41\nambiguous = 2\npane-width = 30\n";
+	static const char file[] = "[reader]\nwidth = 42\nambiguous = 1\ntheme = light\n";
+	write_file(path, mine, sizeof mine - 1);
+	write_file(ini_path, file, sizeof file - 1);
+	static const char *const sets[] = {"width=43", "keys:copy=c", "theme.light:quote=1 on 2 bold"};
+	struct config_request request = {ini_path, sets, 3, "mono"};
+	assert_true(config_load(&c, &request, &e));
+	assert_int_equal(c.options.width, 43);
+	assert_int_equal(c.options.ambiguous, 1);
+	assert_int_equal(c.options.pane_width, 30);
+	assert_string_equal(c.options.theme, "mono");
+	assert_int_equal(config_action(&c, MODE_LIST, 'c'), ACT_COPY);
+	assert_int_equal(config_action(&c, MODE_LIST, 'y'), ACT_NONE);
+	config_free(&c);
+	unlink(path);
+}
+
+static void a_wrong_command_line_is_an_error(void **state)
+{
+	(void)state;
+	struct config c;
+	struct error e;
+	static const char *const sets[] = {"width=9"};
+	struct config_request set = {NULL, sets, 1, NULL}, theme = {.theme = "drak"},
+			      missing = {.path = "/nonexistent/r.ini"}, directory = {.path = folder};
+	assert_false(config_load(&c, &set, &e));
+	assert_string_equal(e.message, "--set width=9: width: 9 is not within 20-400");
+	config_free(&c);
+	assert_false(config_load(&c, &theme, &e));
+	assert_non_null(strstr(e.message, "did you mean \"dark\"?"));
+	config_free(&c);
+	assert_false(config_load(&c, &missing, &e));
+	assert_string_equal(e.message, "/nonexistent/r.ini: No such file or directory");
+	config_free(&c);
+	assert_false(config_load(&c, &directory, &e));
+	config_free(&c);
+}
+
+static void secure_by_environment(void **state)
+{
+	(void)state;
+	struct config c;
+	setenv("LESSSECURE", "1", 1);
+	load_default(&c);
+	assert_true(c.options.secure);
+	config_free(&c);
+	unsetenv("LESSSECURE");
+	load_default(&c);
+	assert_false(c.options.secure);
+	config_free(&c);
+}
+
+/* ---- keys ---- */
+
+static void keys_have_names(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *name;
+		uint32_t key;
+	} rows[] = {
+		{"a", 'a'}, {"^E", 5}, {"^e", 5}, {"M-x", READER_KEY_META | 'x'}, {"F1", KEY_FUNCTION + 1},
+		{"F24", KEY_FUNCTION + 24}, {"M-Left", READER_KEY_META | KEY_LEFT_ARROW}, {"Hash", '#'},
+		{"pgdn", KEY_PAGE_DOWN}, {"^M", '\r'}, {"^J", '\r'}, {"^I", '\t'}, {"^H", 127},
+		{"^[", 27}, {"\xc3\xa9", 0xe9}, {"\xe2\x82\xac", 0x20ac}, {"\xf0\x9f\x98\x80", 0x1f600},
+		{"M-", 0}, {"F25", 0}, {"F0", 0}, {"F01", 0}, {"xx", 0}, {"", 0}, {"\xc3", 0}, {"^\xc3", 0},
+		{"M-M-x", 0}, {"none", 0},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_int_equal(key_of(str_of(rows[i].name)), rows[i].key);
+}
+
+static void every_default_key_acts(void **state)
+{
+	(void)state;
+	struct config c;
+	load_default(&c); /* no fault: no key does two things in one mode */
+	for (int a = 1; a < ACTION_COUNT; a++) {
+		for (unsigned mode = 1; mode <= 2; mode *= 2) {
+			char keys[200];
+			if (!(action_infos[a].modes & mode))
+				continue;
+			config_keys_of(&c, (enum action)a, (enum mode)mode, keys, sizeof keys);
+			assert_string_equal(keys, action_infos[a].keys);
+			for (struct str rest = str_of(keys); rest.n;) {
+				size_t n = 0;
+				while (n < rest.n && rest.at[n] != ' ')
+					n++;
+				uint32_t key = key_of((struct str){rest.at, n});
+				assert_int_equal(config_action(&c, (enum mode)mode, key), a);
+				n += n < rest.n;
+				rest = (struct str){rest.at + n, rest.n - n};
+			}
+		}
+	}
+	config_free(&c);
+}
+
+static void keys_can_be_moved(void **state)
+{
+	(void)state;
+	struct config c;
+	char keys[40];
+	load(&c, "[keys]\ncopy = J F5\nhelp = none\n[keys.list]\nsort = Semicolon\n");
+	assert_int_equal(c.n_faults, 0);
+	assert_int_equal(config_action(&c, MODE_ARTICLE, 'J'), ACT_COPY);
+	assert_int_equal(config_action(&c, MODE_ARTICLE, ']'), ACT_QUOTE_NEXT);
+	assert_int_equal(config_action(&c, MODE_ARTICLE, 'y'), ACT_NONE);
+	assert_int_equal(config_action(&c, MODE_ARTICLE, 'h'), ACT_NONE);
+	assert_int_equal(config_action(&c, MODE_LIST, ';'), ACT_SORT);
+	assert_int_equal(config_action(&c, MODE_ARTICLE, ';'), ACT_NONE);
+	config_keys_of(&c, ACT_COPY, MODE_LIST, keys, sizeof keys);
+	assert_string_equal(keys, "J F5");
+	config_keys_of(&c, ACT_COPY, MODE_LIST, keys, 3);
+	assert_string_equal(keys, "J ");
+	config_free(&c);
+}
+
+/* ---- themes ---- */
+
+static double luminance(int32_t colour)
+{
+	uint32_t rgb = colour & COLOUR_RGB ? (uint32_t)colour & 0xffffff : colour_rgb(colour);
+	double sum = 0;
+	static const double weights[] = {.2126, .7152, .0722};
+	for (int i = 0; i < 3; i++) {
+		double v = (double)(rgb >> (16 - 8 * i) & 255) / 255;
+		sum += weights[i] * (v <= .04045 ? v / 12.92 : pow((v + .055) / 1.055, 2.4));
+	}
+	return sum;
+}
+
+static double contrast(struct style s)
+{
+	double a = luminance(s.fg), b = luminance(s.bg);
+	return a > b ? (a + .05) / (b + .05) : (b + .05) / (a + .05);
+}
+
+static void text_can_be_read(void **state)
+{
+	(void)state;
+	struct config c;
+	load_default(&c);
+	for (size_t i = 0; i < 2; i++) { /* dark and light */
+		for (int r = 0; r < ROLE_COUNT; r++) {
+			/* what the light leaves out is meant to step back; rules are not read */
+			double least = r == ROLE_UNLIT ? 3.5 : r == ROLE_RULE ? 2 : 4.5;
+			struct style s = c.themes[i].roles[r];
+			assert_true(s.fg >= 0 && s.bg >= 0);
+			if (contrast(s) < least)
+				fail_msg("%s, %s: %.2f", c.themes[i].name, role_name((enum role)r),
+					 contrast(s));
+		}
+	}
+	config_free(&c);
+}
+
+static void themes_inherit(void **state)
+{
+	(void)state;
+	struct config c;
+	load(&c, "[theme.own]\nquote = \"#102030 bold\"\nlike = light\n"
+		 "[theme.child]\nlike = own\nbase = 1 on 2\n"
+		 "[theme.round]\nlike = about\n[theme.about]\nlike = round\n"
+		 "[theme.orphan]\nlike = drak\n"
+		 "[reader]\ntheme = child\n");
+	const struct theme *t = config_theme(&c, 256);
+	assert_string_equal(t->name, "child");
+	assert_int_equal(t->roles[ROLE_QUOTE].fg, COLOUR_RGB | 0x102030);
+	assert_int_equal(t->roles[ROLE_QUOTE].bg, 2); /* from its base */
+	assert_int_equal(t->roles[ROLE_QUOTE].attributes, ATTR_BOLD);
+	assert_int_equal(t->roles[ROLE_SPEAKER].fg, 130); /* from light */
+	assert_string_equal(fault_in(&c, 8), "[theme.round] like: goes round in a circle");
+	assert_string_equal(fault_in(&c, 12),
+			    "[theme.orphan] like: there is no theme \"drak\" (did you mean \"dark\"?)");
+	config_free(&c);
+}
+
+static void assert_theme(const struct config *c, int colours, const char *name)
+{
+	assert_string_equal(config_theme(c, colours)->name, name);
+}
+
+static void the_theme_suits_the_terminal(void **state)
+{
+	(void)state;
+	struct config c;
+	load_default(&c);
+	assert_theme(&c, 256, "dark");
+	assert_theme(&c, 16777216, "dark");
+	assert_theme(&c, 8, "terminal");
+	assert_theme(&c, 0, "mono");
+	setenv("COLORFGBG", "0;default;15", 1);
+	assert_theme(&c, 256, "light");
+	setenv("COLORFGBG", "15;8", 1);
+	assert_theme(&c, 256, "dark");
+	setenv("COLORFGBG", "15;x", 1);
+	assert_theme(&c, 256, "dark");
+	unsetenv("COLORFGBG");
+	setenv("NO_COLOR", "", 1);
+	assert_theme(&c, 256, "dark");
+	setenv("NO_COLOR", "1", 1);
+	assert_theme(&c, 256, "mono");
+	config_free(&c);
+	load(&c, "[reader]\ntheme = light\n"); /* chosen: NO_COLOR does not count */
+	assert_theme(&c, 256, "light");
+	assert_theme(&c, 0, "mono");
+	unsetenv("NO_COLOR");
+	config_free(&c);
+}
+
+/* ---- printing ---- */
+
+static void the_shipped_file_is_what_is_built_in(void **state)
+{
+	(void)state;
+	struct config c;
+	load_default(&c);
+	struct str printed = config_print(&c, &c.arena);
+	FILE *f = fopen("reader.ini", "r");
+	assert_non_null(f);
+	char *shipped = malloc(printed.n + 1);
+	size_t n = fread(shipped, 1, printed.n + 1, f);
+	fclose(f);
+	assert_int_equal(n, printed.n);
+	assert_memory_equal(shipped, printed.at, n);
+	free(shipped);
+	config_free(&c);
+}
+
+static void what_is_printed_is_read_the_same(void **state)
+{
+	(void)state;
+	struct config a, b;
+	load(&a, "[reader]\nwidth = 99\ncopy = \"a;b\"\ntheme = own\n[places]\nfile = \"/a b/c#d\"\n"
+		 "[keys]\nquit = Hash Semicolon Quote \xc3\xa9 M-Equal\ncite = none\n"
+		 "[keys.list]\ncopy = Backslash\n"
+		 "[theme.own]\nlike = light\nquote = \"#010203 on #040506 dim reverse\"\n"
+		 "[theme.dark]\nbase = default on 3\n");
+	assert_int_equal(a.n_faults, 0);
+	struct str first = config_print(&a, &a.arena);
+	char *text = malloc(first.n + 1);
+	memcpy(text, first.at, first.n);
+	text[first.n] = 0;
+	load(&b, text);
+	assert_int_equal(b.n_faults, 0);
+	struct str second = config_print(&b, &b.arena);
+	assert_int_equal(first.n, second.n);
+	assert_memory_equal(first.at, second.at, first.n);
+	assert_string_equal(b.options.places, "/a b/c#d");
+	free(text);
+	config_free(&a);
+	config_free(&b);
+}
+
+static void suggestions_are_near(void **state)
+{
+	(void)state;
+	assert_int_equal(edit_distance(STR("quote"), STR("qoute"), 9), 1);
+	assert_int_equal(edit_distance(STR("kitten"), STR("sitting"), 9), 3);
+	assert_int_equal(edit_distance(STR(""), STR("abc"), 9), 3);
+	assert_int_equal(edit_distance(STR("abcdef"), STR("uvwxyz"), 2), 3);
+	struct suggestion s = suggest(STR("zzz"));
+	suggest_try(&s, "width");
+	assert_null(s.best);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(values_are_taken),
+		cmocka_unit_test(faults_have_their_line),
+		cmocka_unit_test(faults_of_themes_and_keys),
+		cmocka_unit_test(a_line_may_be_anything),
+		cmocka_unit_test(broken_files_break_nothing),
+		cmocka_unit_test(later_layers_win),
+		cmocka_unit_test(a_wrong_command_line_is_an_error),
+		cmocka_unit_test(secure_by_environment),
+		cmocka_unit_test(keys_have_names),
+		cmocka_unit_test(every_default_key_acts),
+		cmocka_unit_test(keys_can_be_moved),
+		cmocka_unit_test(text_can_be_read),
+		cmocka_unit_test(themes_inherit),
+		cmocka_unit_test(the_theme_suits_the_terminal),
+		cmocka_unit_test(the_shipped_file_is_what_is_built_in),
+		cmocka_unit_test(what_is_printed_is_read_the_same),
+		cmocka_unit_test(suggestions_are_near),
+	};
+	return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
