@@ -110,7 +110,7 @@ static void add_place(const struct place_row *row, enum place_source source)
 	p.name = pool_add(row->shown);
 	if (row->type == REGION_COUNTRY && countries[country_index(row->country)] == 0)
 		countries[country_index(row->country)] = id;
-	if (row->type == REGION_SUBDIVISION)
+	if (row->type == REGION_SUBDIVISION || (row->type == REGION_COUNTY && source == PLACE_ISO))
 		p.subdivision = add_subdivision(row->code, id);
 	else if (row->code.n)
 		p.subdivision = subdivision_by_code(row->code);
@@ -173,7 +173,7 @@ static void add_kinds(const struct kinds *kinds, size_t n)
 {
 	for (size_t i = 0; i < places.n; i++) {
 		const struct kinds *mine = NULL;
-		if (places.at[i].type != REGION_SUBDIVISION)
+		if (places.at[i].source != PLACE_ISO || places.at[i].type == REGION_COUNTRY)
 			continue;
 		for (size_t k = 0; k < n; k++)
 			if (*kinds[k].country.at == '*' || memcmp(kinds[k].country.at, places.at[i].country, 2) == 0)
