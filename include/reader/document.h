@@ -130,6 +130,12 @@ uint32_t document_quote_at(const struct document *d, uint32_t offset);
 /* Index of the first mention with span.end > offset (n if none); by binary search. */
 uint32_t mention_from(const struct mention *at, uint32_t n, uint32_t offset);
 
+/*
+ * Before the finding: shortens text and paragraphs to what lies in the first `most` bytes. True
+ * when something was left out.
+ */
+bool document_limit(struct document *d, size_t most);
+
 /* Checks the invariants (spans inside the text, ids valid, order); what fails is named in `e`. */
 bool document_check(const struct document *d, struct error *e);
 

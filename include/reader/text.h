@@ -46,6 +46,8 @@ size_t decoder_feed(struct decoder *d, const unsigned char *in, size_t n, bool l
 
 /* ---- clusters, widths, breaks (text must be valid UTF-8) ------------------------------------ */
 
+bool text_valid(struct str s);
+
 /* The code point at `at` (*size = its bytes). */
 uint32_t text_decode(struct str s, size_t at, unsigned *size);
 

@@ -79,6 +79,25 @@ uint32_t mention_from(const struct mention *at, uint32_t n, uint32_t offset)
 	return low;
 }
 
+bool document_limit(struct document *d, size_t most)
+{
+	if (d->text.n <= most)
+		return false;
+	while (most && ((unsigned char)d->text.at[most] & 0xc0) == 0x80)
+		most--;
+	d->text.n = most;
+	while (d->n_paragraphs && d->paragraphs[d->n_paragraphs - 1].start >= most)
+		d->n_paragraphs--;
+	if (!d->n_paragraphs || d->paragraphs[d->n_paragraphs - 1].end <= most)
+		return true;
+	/* the paragraphs are borrowed: the shortened one stands in a copy */
+	struct span *copy = ARENA_ARRAY(&d->arena, d->n_paragraphs, struct span);
+	memcpy(copy, d->paragraphs, d->n_paragraphs * sizeof *copy);
+	copy[d->n_paragraphs - 1].end = (uint32_t)most;
+	d->paragraphs = copy;
+	return true;
+}
+
 static bool inside(const struct document *d, struct span s)
 {
 	return s.start <= s.end && s.end <= d->text.n;

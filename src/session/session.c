@@ -234,32 +234,16 @@ static void enter(struct article *a, enum article_phase phase)
 	raise_fd(session_fd());
 }
 
-/* The beginning of the text that is analysed, and the paragraphs that start in it. */
-static void limit_document(struct article *a, struct document *d)
-{
-	d->text = (struct str){a->text, a->length};
-	d->paragraphs = a->paragraphs.spans.at;
-	d->n_paragraphs = (uint32_t)a->paragraphs.spans.n;
-	if (a->length <= FIND_MOST)
-		return;
-	d->text.n = FIND_MOST;
-	while (d->text.n && ((unsigned char)a->text[d->text.n] & 0xc0) == 0x80)
-		d->text.n--;
-	while (d->n_paragraphs && d->paragraphs[d->n_paragraphs - 1].start >= d->text.n)
-		d->n_paragraphs--;
-	if (!d->n_paragraphs || d->paragraphs[d->n_paragraphs - 1].end <= d->text.n)
-		return;
-	struct span *copy = ARENA_ARRAY(&d->arena, d->n_paragraphs, struct span);
-	memcpy(copy, d->paragraphs, d->n_paragraphs * sizeof *copy);
-	copy[d->n_paragraphs - 1].end = (uint32_t)d->text.n;
-	d->paragraphs = copy;
-}
-
 /* Analyses; the document is handed over whole, or not at all when cancelled. */
 static void find(struct article *a)
 {
-	struct document d = {.title = a->paragraphs.title};
-	limit_document(a, &d);
+	struct document d = {
+		.text = {a->text, a->length},
+		.title = a->paragraphs.title,
+		.paragraphs = a->paragraphs.spans.at,
+		.n_paragraphs = (uint32_t)a->paragraphs.spans.n,
+	};
+	bool beyond = document_limit(&d, FIND_MOST);
 	if (!find_document(&d, a->places, &a->progress)) {
 		document_free(&d);
 		return;
@@ -267,7 +251,7 @@ static void find(struct article *a)
 	pthread_mutex_lock(&a->lock);
 	a->document = d;
 	a->has_document = true;
-	a->beyond = a->length > d.text.n;
+	a->beyond = beyond;
 	pthread_mutex_unlock(&a->lock);
 }
 

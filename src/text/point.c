@@ -1,6 +1,13 @@
 /* Byte <-> code point. */
 #include "reader/text.h"
 
+#include <unistr.h>
+
+bool text_valid(struct str s)
+{
+	return s.n == 0 || !u8_check((const uint8_t *)s.at, s.n);
+}
+
 /* Code points start at bytes that are not 10xxxxxx. */
 static size_t count_starts(const char *at, size_t n)
 {

@@ -1,0 +1,291 @@
+/* JSON lines in, one object a line out. */
+#include "reader/export.h"
+#include "reader/input.h"
+
+#include "json.h"
+#include "lift.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+	READ = 256 * 1024,             /* bytes at a time */
+	LINE_MOST = 256 * 1024 * 1024, /* bytes of a line */
+	SKELETON_MOST = 16 * 1024 * 1024, /* bytes of a line without its long strings */
+	DECODE = 64 * 1024,            /* bytes at a time, so that room for the worst case stays small */
+};
+#define ID_MOST ((int64_t)1 << 53) /* from here on a double no longer holds every integer */
+
+struct batch {
+	int in;
+	const struct places *places;
+	struct writer writer;
+	size_t line, bad;
+
+	char *input; /* [from, end) is read and not yet used */
+	size_t from, end, room;
+	bool ended;
+	int error; /* errno of reading, 0: none */
+
+	/* of the line under way, used again for the next */
+	struct lift lift;
+	char *text;
+	size_t text_n, text_room;
+	struct paragraphs paragraphs;
+	struct points points;
+	struct document document;
+};
+
+/* ---- lines ------------------------------------------------------------------------------------ */
+
+/* Reads more; false at the end. */
+static bool read_more(struct batch *b)
+{
+	if (b->ended)
+		return false;
+	if (b->from) {
+		memmove(b->input, b->input + b->from, b->end - b->from);
+		b->end -= b->from;
+		b->from = 0;
+	}
+	if (b->room - b->end < READ) {
+		b->room = b->room ? b->room * 2 : 2 * READ;
+		b->input = mem_realloc(b->input, b->room);
+	}
+	ssize_t n;
+	do
+		n = read(b->in, b->input + b->end, READ);
+	while (n < 0 && errno == EINTR);
+	if (n < 0)
+		b->error = errno;
+	b->ended = n <= 0;
+	b->end += n > 0 ? (size_t)n : 0;
+	return n > 0;
+}
+
+struct batch_line {
+	char *at;
+	size_t n;
+	bool too_long; /* then `at` and `n` are its end only */
+};
+
+/* The next line without its newline, to be changed at will until the next call; false at the end. */
+static bool next_line(struct batch *b, struct batch_line *line)
+{
+	*line = (struct batch_line){0};
+	for (size_t scanned = 0;;) {
+		size_t n = b->end - b->from;
+		char *at = b->input + b->from;
+		char *newline = n > scanned ? memchr(at + scanned, '\n', n - scanned) : NULL;
+		if (newline) {
+			line->at = at;
+			line->n = (size_t)(newline - at);
+			b->from += line->n + 1;
+			return true;
+		}
+		scanned = n;
+		if (n > LINE_MOST) {
+			line->too_long = true;
+			b->from = b->end;
+			scanned = 0;
+		}
+		if (!read_more(b)) {
+			line->at = b->input + b->from;
+			line->n = b->end - b->from;
+			b->from = b->end;
+			return !b->error && (line->n > 0 || line->too_long);
+		}
+	}
+}
+
+/* ---- reading a line --------------------------------------------------------------------------- */
+
+static json_t *parse(struct batch *b, struct batch_line *line, struct error *e)
+{
+	if (line->too_long) {
+		fail(e, "longer than %d MiB", LINE_MOST >> 20);
+		return NULL;
+	}
+	if (!lift_strings(&b->lift, line->at, line->n, e))
+		return NULL;
+	if (b->lift.n > SKELETON_MOST) {
+		fail(e, "more than %d MiB beside its strings", SKELETON_MOST >> 20);
+		return NULL;
+	}
+	json_error_t error;
+	json_t *root = json_loadb(b->lift.skeleton ? b->lift.skeleton : "", b->lift.n,
+				  JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
+	if (!root) {
+		/* what it quotes is the skeleton, which the user has never seen */
+		char *near = strstr(error.text, " near '");
+		if (near)
+			*near = 0;
+		fail(e, "no JSON: %s", error.text);
+	}
+	return root;
+}
+
+static struct str string_of(const struct batch *b, const json_t *value)
+{
+	return lift_resolve(&b->lift, (struct str){json_string_value(value), json_string_length(value)});
+}
+
+/* The value of a key, whose name may be written with escapes. */
+static json_t *value_of(const struct batch *b, json_t *object, struct str name)
+{
+	const char *key;
+	json_t *value;
+	json_object_foreach(object, key, value)
+		if (str_eq(lift_resolve(&b->lift, str_of(key)), name))
+			return value;
+	return NULL;
+}
+
+static bool take_id(const struct batch *b, const json_t *value, struct json_id *id, struct error *e)
+{
+	if (!value || json_is_null(value))
+		return true;
+	if (json_is_integer(value)) {
+		id->number = json_integer_value(value);
+		if (id->number <= -ID_MOST || id->number >= ID_MOST)
+			return fail(e, "the id is not below 2^53");
+		id->kind = ID_NUMBER;
+		return true;
+	}
+	if (!json_is_string(value))
+		return fail(e, "the id is neither a string nor an integer");
+	id->string = string_of(b, value);
+	if (!text_valid(id->string))
+		return fail(e, "the id is not valid UTF-8");
+	id->kind = ID_STRING;
+	return true;
+}
+
+/* Normalises the text into b->text. */
+static bool take_text(struct batch *b, json_t *root, struct error *e)
+{
+	const json_t *value = value_of(b, root, STR("text"));
+	if (!value && value_of(b, root, STR("html")))
+		return fail(e, "html is not supported");
+	if (!value)
+		return fail(e, "there is no text");
+	if (!json_is_string(value))
+		return fail(e, "the text is not a string");
+	struct str s = string_of(b, value);
+	/* started: a byte order mark is a character of the caller's text */
+	struct decoder d = {.charset = CHARSET_UTF8, .started = true};
+	b->text_n = 0;
+	for (size_t at = 0; at < s.n; at += DECODE) {
+		size_t n = s.n - at < DECODE ? s.n - at : DECODE;
+		if (b->text_room - b->text_n < decoder_room(n)) {
+			b->text_room = (b->text_n + decoder_room(n)) * 3 / 2;
+			b->text = mem_realloc(b->text, b->text_room);
+		}
+		b->text_n += decoder_feed(&d, (const unsigned char *)s.at + at, n, at + n == s.n,
+					  b->text + b->text_n);
+	}
+	if (d.faults.invalid)
+		return fail(e, "the text is not valid UTF-8");
+	return true;
+}
+
+/* ---- writing ---------------------------------------------------------------------------------- */
+
+static void write_article(struct batch *b, const struct json_id *id)
+{
+	paragraphs_of(&b->paragraphs, b->text, b->text_n);
+	struct export_article a = {
+		.charset = CHARSET_UTF8,
+		.text = {b->text ? b->text : "", b->text_n},
+		.paragraphs = b->paragraphs.spans.at,
+		.n_paragraphs = (uint32_t)b->paragraphs.spans.n,
+		.title = b->paragraphs.title,
+		.document = &b->document,
+	};
+	struct arena arena = b->document.arena;
+	b->document = (struct document){
+		.arena = arena,
+		.text = a.text,
+		.title = a.title,
+		.paragraphs = b->paragraphs.spans.at,
+		.n_paragraphs = a.n_paragraphs,
+	};
+	document_limit(&b->document, FIND_MOST);
+	find_document(&b->document, b->places, NULL);
+	json_article(&b->writer, &a, id, &b->points);
+	arena_reset(&b->document.arena);
+}
+
+static void write_error(struct batch *b, const struct json_id *id, const struct error *e)
+{
+	struct writer *w = &b->writer;
+	WRITE(w, "{\"id\":");
+	write_json_id(w, id);
+	WRITE(w, ",\"error\":{\"line\":");
+	write_number(w, b->line);
+	WRITE(w, ",\"message\":");
+	struct str message = str_of(e->message);
+	write_json_string(w, text_valid(message) ? message : STR("no JSON"));
+	WRITE(w, "}}\n");
+	b->bad++;
+}
+
+static void do_line(struct batch *b, struct batch_line *line)
+{
+	struct error e;
+	struct json_id id = {0};
+	if (b->line == 1 && line->n >= 3 && !memcmp(line->at, "\xef\xbb\xbf", 3)) {
+		line->at += 3;
+		line->n -= 3;
+	}
+	json_t *root = parse(b, line, &e);
+	bool good = root;
+	if (good && !json_is_object(root))
+		good = fail(&e, "not an object");
+	good = good && take_id(b, value_of(b, root, STR("id")), &id, &e) && take_text(b, root, &e);
+	if (good)
+		write_article(b, &id);
+	else
+		write_error(b, &id, &e);
+	json_decref(root);
+}
+
+static void free_batch(struct batch *b)
+{
+	free(b->input);
+	free(b->text);
+	lift_free(&b->lift);
+	paragraphs_free(&b->paragraphs);
+	points_free(&b->points);
+	arena_free(&b->document.arena);
+	writer_free(&b->writer);
+}
+
+int batch_run(FILE *in, FILE *out, FILE *err, const struct places *places, bool strict)
+{
+	struct batch b = {.in = fileno(in), .places = places, .writer.out = out};
+	struct stat st;
+	bool file = fstat(fileno(out), &st) == 0 && S_ISREG(st.st_mode);
+	struct batch_line line;
+	while (!b.writer.failed && next_line(&b, &line)) {
+		b.line++;
+		do_line(&b, &line);
+		if (!file)
+			writer_flush(&b.writer, true);
+	}
+	writer_flush(&b.writer, true);
+	if (b.bad)
+		fprintf(err, "reader: %zu of %zu lines were bad\n", b.bad, b.line);
+	int status = strict && b.bad ? 1 : 0;
+	if (b.error) {
+		fprintf(err, "reader: reading: %s\n", strerror(b.error));
+		status = 3;
+	} else if (b.writer.failed && b.writer.error != EPIPE) {
+		fprintf(err, "reader: writing: %s\n", strerror(b.writer.error));
+		status = 3;
+	}
+	free_batch(&b);
+	return status;
+}

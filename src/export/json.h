@@ -1,0 +1,33 @@
+/* One reader/1 object, as --export json and --batch write it. */
+#ifndef READER_EXPORT_JSON_H
+#define READER_EXPORT_JSON_H
+
+#include "reader/export.h"
+#include "writer.h"
+
+/* Byte -> code point in constant time: a count for each block of the text. Zero-initialise. */
+struct points {
+	struct str text;
+	bool ascii; /* then they are the same */
+	uint32_t *blocks;
+	size_t room;
+};
+
+void points_index(struct points *p, struct str text);
+uint32_t points_at(const struct points *p, uint32_t byte);
+void points_free(struct points *p);
+
+/* An id as the line gave it: nothing, a number or a string. */
+struct json_id {
+	enum { ID_NONE, ID_NUMBER, ID_STRING } kind;
+	int64_t number;
+	struct str string;
+};
+
+void write_json_id(struct writer *w, const struct json_id *id);
+
+/* The object and a newline; `points` is used and may be used again. */
+void json_article(struct writer *w, const struct export_article *a, const struct json_id *id,
+		  struct points *points);
+
+#endif

@@ -1,0 +1,35 @@
+/* A buffer in front of a FILE, and JSON's tokens: what the exports write with. */
+#ifndef READER_EXPORT_WRITER_H
+#define READER_EXPORT_WRITER_H
+
+#include "reader/base.h"
+
+#include <stdio.h>
+
+struct writer {
+	FILE *out;
+	char *at;
+	size_t n, room; /* bytes not yet given to `out` */
+	bool failed;    /* `out` took no more; what is written since is dropped */
+	int error;      /* errno of that */
+};
+
+void writer_free(struct writer *w);
+
+/* Gives the buffer to `out`, and makes `out` pass it on if `through`. False when that fails, once and for all. */
+bool writer_flush(struct writer *w, bool through);
+
+/* False, with the message and errno of what failed. */
+bool writer_fail(const struct writer *w, struct error *e);
+
+void write_str(struct writer *w, struct str s);
+#define WRITE(w, literal) write_str((w), STR(literal))
+void write_number(struct writer *w, uint64_t number);
+
+/* With `decimals` digits after the point (4 at most) less zeros at the end; null for what is no number. */
+void write_decimal(struct writer *w, double number, unsigned decimals);
+
+/* A JSON string; `s` must be valid UTF-8. */
+void write_json_string(struct writer *w, struct str s);
+
+#endif
