@@ -39,6 +39,7 @@ FLOORS   = base text input config document find export session layout ui view te
 SOURCES  = $(wildcard $(FLOORS:%=src/%/*.c))
 TABLES   = $(patsubst assets/gen/%gen.c,$(GEN)/%.c,$(wildcard assets/gen/*gen.c))
 OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/%.o) $(TABLES:$(GEN)/%.c=$(BUILD)/gen/%.o)
+MAIN     = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
 LIBRARY  = $(BUILD)/libreader.a
 MAIN     = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
 TESTS    = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c tests/screen/*.c tests/terminal/*.c tests/gold/*.c))

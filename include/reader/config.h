@@ -192,6 +192,12 @@ struct options {
 	char places[1024];   /* [places] file: the user's own places, "" none */
 };
 
+/* Sets one option of [reader] by name, as :set does; false and a message when it is not right. */
+bool option_set(struct options *o, struct str name, struct str value, struct error *e);
+
+/* The name of the i-th option of [reader], NULL behind the last: for completion. */
+const char *option_name(size_t i);
+
 /* ---- the whole ------------------------------------------------------------------------------- */
 
 struct config_fault {

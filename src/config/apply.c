@@ -149,6 +149,31 @@ static bool set_option(struct options *options, const struct option_info *o, str
 	return set_text(o, value, at, e);
 }
 
+bool option_set(struct options *options, struct str name, struct str value, struct error *e)
+{
+	const struct option_info *o = option_find(STR("reader"), name);
+	struct error why;
+	if (!o) {
+		struct suggestion s = suggest(name);
+		for (size_t i = 0; option_name(i); i++)
+			suggest_try(&s, option_name(i));
+		return fail(e, "%.*s: no such option%s%s%s", (int)name.n, name.at,
+			    s.best ? " (did you mean \"" : "", s.best ? s.best : "",
+			    s.best ? "\"?)" : "");
+	}
+	if (!set_option(options, o, value, &why))
+		return fail(e, "%s: %.400s", o->name, why.message);
+	return true;
+}
+
+const char *option_name(size_t i)
+{
+	/* [reader] is the first section of the table */
+	return i < n_option_infos && str_eq(str_of(option_infos[i].section), STR("reader"))
+		       ? option_infos[i].name
+		       : NULL;
+}
+
 /* ~/ is the home folder; what is relative is relative to the file that says so. */
 static struct str resolve_path(struct loader *l, struct str path)
 {

@@ -1,0 +1,118 @@
+/*
+ * Layout: a text and a width -> rows, for the paragraphs on screen only, and the frame of the
+ * panes. A row is found from any byte of it, so the place of a screen is a byte and survives
+ * every change of width. Costs depend on the rows asked for, never on the length of the text.
+ */
+#ifndef READER_LAYOUT_H
+#define READER_LAYOUT_H
+
+#include "reader/base.h"
+#include "reader/config.h"
+
+/* ---- rows ------------------------------------------------------------------------------------ */
+
+/*
+ * Rows of a paragraph tile it: the spaces at which a line is broken hang at the end of its row.
+ * Between paragraphs stands a blank row. A paragraph longer than 16 KiB is laid out in
+ * stretches, each of which begins on a row of its own, so that no key has to lay out all of it.
+ */
+struct row {
+	struct span span;   /* bytes, the hanging spaces included; a blank row: the gap */
+	uint32_t shown;     /* end of what is drawn */
+	uint32_t paragraph; /* index; of the paragraph above, when blank */
+	uint32_t stretch;   /* where its stretch of the paragraph starts */
+	uint32_t index;     /* of this row in its stretch */
+	int columns;        /* drawn, the hyphen included */
+	bool blank;
+	bool hyphen;  /* broken at a soft hyphen, which then shows as "-" */
+	bool wrapped; /* the paragraph goes on in the next row */
+};
+
+struct layout_style {
+	int columns;    /* longest row, >= 1 */
+	int ambiguous;  /* columns of East Asian ambiguous characters, 1 or 2 */
+	bool justify;
+	bool mark_bidi; /* bidi controls get a stand-in, ⟨RLO⟩; else they take no room */
+};
+
+struct layout;
+
+struct layout *layout_new(void);
+void layout_free(struct layout *l);
+
+/*
+ * What is laid out and how. All is borrowed. `first` is the first paragraph to lay out (1 when
+ * the title stands elsewhere). The text may grow at its end; rows of finished paragraphs stay
+ * in the cache. Cheap: nothing is laid out until asked for.
+ */
+void layout_set(struct layout *l, struct str text, const struct span *paragraphs,
+		uint32_t n_paragraphs, uint32_t first, struct layout_style style);
+
+/* The row that holds `offset`, the nearest one if none does. False when there are no rows. */
+bool layout_row_at(struct layout *l, uint32_t offset, struct row *row);
+
+/* Steps to the row below or above; false, and the row unchanged, at the end. */
+bool layout_row_next(struct layout *l, struct row *row);
+bool layout_row_previous(struct layout *l, struct row *row);
+
+/* The stretch of paragraph `p` that holds `offset`: the unit of layout and of search. */
+struct span layout_stretch(struct str text, struct span paragraph, uint32_t offset);
+
+/* ---- what stands in a row -------------------------------------------------------------------- */
+
+enum glyph_kind { GLYPH_TEXT, GLYPH_SPACE, GLYPH_HYPHEN, GLYPH_BIDI };
+
+/* One grapheme cluster, or its stand-in, at its place in the row. */
+struct glyph {
+	struct span span;
+	int column, columns; /* from the start of the row; 0 columns are never given out */
+	enum glyph_kind kind;
+};
+
+/* Zero-initialise to walk a row from its start. */
+struct row_walk {
+	uint32_t at;
+	int column, gaps, gap;
+	bool begun, done;
+};
+
+bool layout_glyph(const struct layout *l, const struct row *row, struct row_walk *w,
+		  struct glyph *glyph);
+
+/* "RLO" for U+202E and so on; "BIDI" for what is none. */
+const char *layout_bidi_name(uint32_t point);
+
+/* ---- the frame of the panes ------------------------------------------------------------------ */
+
+enum pane { PANE_ARTICLE, PANE_QUOTES, PANE_SPEAKERS, PANE_REGIONS, PANES };
+
+struct rect {
+	int row, column, rows, columns;
+};
+
+/* Which rectangles a screen has; those with no rows are not shown. */
+struct frame {
+	bool too_small;
+	bool narrow;            /* lists come as a sheet at the bottom */
+	bool sheet;             /* that sheet is open: panes[focus] */
+	struct rect title, status;
+	struct rect article;    /* gutter, text and minimap */
+	int gutter;             /* first of the three columns left of the text */
+	int text, text_columns; /* where the text starts, how long a row may be */
+	int minimap, rule;      /* columns, -1: none */
+	struct rect panes[PANES]; /* each with its title in the first row */
+};
+
+struct frame_request {
+	int rows, columns;      /* of the screen */
+	int width, pane_width, panes; /* options */
+	bool minimap;
+	bool hidden;            /* the side panes are put away */
+	bool zoom;              /* the focused pane has the whole screen */
+	enum pane focus;
+	uint32_t wants[PANES];  /* rows that each list could fill */
+};
+
+struct frame frame_of(const struct frame_request *request);
+
+#endif

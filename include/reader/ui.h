@@ -1,0 +1,265 @@
+/*
+ * The state of the screen and what each action does to it. One struct holds focus, light,
+ * anchor, prompt, search, jumps and lists of every open article; views read it, ui_act and
+ * ui_key change it, and nothing here performs I/O: what must be done outside is an effect.
+ *
+ * After each call everything derived (frame, visible rows, lit quotes, lists, matches in sight)
+ * is up to date, so views compute nothing they have to keep.
+ */
+#ifndef READER_UI_H
+#define READER_UI_H
+
+#include "reader/layout.h"
+#include "reader/pattern.h"
+#include "reader/session.h"
+
+/* ---- the light ------------------------------------------------------------------------------- */
+
+/*
+ * What is chosen. Speakers are or-ed, regions are or-ed, kinds are or-ed; the three are and-ed;
+ * an empty one asks nothing. A quote lies in a region's light when its paragraph names the
+ * region or one within it.
+ */
+struct id_set {
+	uint32_t *at;
+	size_t n, room;
+};
+
+struct light {
+	struct id_set speakers, regions;
+	unsigned kinds; /* bit of each enum quote_kind; 0: all */
+};
+
+/* What the light falls on, by index (id - 1), for one document. */
+struct lit {
+	bool *quotes, *speakers, *regions;
+	bool *chosen_speakers, *chosen_regions; /* of regions: those within a chosen one, too */
+	bool *listed_speakers, *listed_regions; /* what the rest of the light leaves to choose from */
+	uint32_t *before;    /* lit quotes before quote i; n_quotes + 1 of them */
+	uint32_t *reach;     /* how far quotes 0..i extend, bytes */
+	uint32_t n_quotes, n_speakers, n_regions; /* lit ones */
+	uint32_t n_unsure;   /* quotes marked "?" */
+};
+
+static inline bool light_on(const struct light *l)
+{
+	return l->speakers.n || l->regions.n || l->kinds;
+}
+
+/* A quote marked "?": nobody found, or less than even. */
+static inline bool quote_unsure(const struct quote *q)
+{
+	return q->speaker == 0 || q->confidence < .5f;
+}
+
+/* ---- lists ----------------------------------------------------------------------------------- */
+
+enum { SORT_TEXT, SORT_COUNT, SORT_NAME, SORTS };
+
+struct list {
+	struct id_set ids; /* rows, in the order shown */
+	uint32_t cursor;   /* row, < ids.n */
+	uint32_t top;      /* first row in sight */
+	int sort;
+};
+
+/* ---- one open article ------------------------------------------------------------------------ */
+
+enum { UI_JUMPS = 100, UI_LINE = 512, UI_MESSAGE = 512, UI_HISTORY = 32 };
+
+struct ui_article {
+	const char *name; /* borrowed */
+	struct article_view view;
+	struct layout *layout;
+
+	uint32_t anchor;      /* byte at the top of the screen; the user alone moves it */
+	uint32_t bottom;      /* end of the last row in sight */
+	bool at_end;          /* nothing stands below it */
+	uint32_t quote;       /* current quote, id, 0: none */
+	uint32_t region_mention; /* current one: 1 + index into region_mentions, 0: none */
+
+	struct light light;
+	struct lit lit;
+	struct arena lit_arena;
+	struct list lists[PANES]; /* that of PANE_ARTICLE is empty */
+
+	uint32_t jumps[UI_JUMPS];
+	uint32_t n_jumps, jump;  /* jump == n_jumps: not within the list */
+	struct point_cursor points;
+};
+
+/* ---- search ---------------------------------------------------------------------------------- */
+
+/* A search is made in slices between keys; `busy` says that one is under way. */
+struct search {
+	struct pattern *pattern; /* NULL: none */
+	char source[UI_LINE];
+	bool literal, backward, hidden;
+	char fault[UI_MESSAGE];   /* why the pattern is none */
+
+	struct span match;        /* the current one; empty: none */
+	VEC(struct span) sight;   /* matches in the rows in sight */
+
+	bool seeking, wrapped, seek_backward;
+	uint32_t seek_at, seek_from; /* where the seeking stands, where it began */
+	uint32_t seek_done;          /* bytes looked through */
+
+	bool counting;
+	uint32_t count_at;
+	uint32_t matches, in_quotes, by_speaker;
+	uint32_t speaker;         /* whom by_speaker counts, id, 0: nobody */
+};
+
+/* ---- prompt and sheets ----------------------------------------------------------------------- */
+
+enum prompt_kind { PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH };
+
+struct prompt {
+	enum prompt_kind kind;
+	char line[UI_LINE];      /* UTF-8 */
+	size_t n, cursor;        /* bytes */
+	uint32_t origin;         /* anchor when it was opened: Esc goes back to it */
+	struct span origin_match;
+	char hint[UI_MESSAGE];   /* what Tab offers */
+	size_t completed;        /* bytes of the line that Tab completes; 0: none under way */
+	uint32_t choice;
+	int recalled;            /* entry of the history, -1: the line being written */
+};
+
+enum sheet { SHEET_NONE, SHEET_HELP, SHEET_WHY, SHEET_INFO, SHEET_MESSAGES };
+
+/* A line of a sheet: a label and what it says, twice when there is room; a heading has no label. */
+struct sheet_line {
+	struct str label, text;
+	struct str label2, text2;
+	struct str right; /* at the right border */
+	bool wide;        /* the text has the label's room, too */
+};
+
+struct sheet_text {
+	struct str title;
+	struct sheet_line *lines;
+	size_t n;
+	int label_columns, half; /* where text starts, where label2 does */
+};
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+struct ui {
+	const struct config *config;
+	struct options options; /* the configured ones, as changed by :set */
+	int rows, columns;
+	bool unicode;           /* the terminal's part of glyphs = auto */
+
+	struct ui_article *articles;
+	uint32_t n_articles, at;
+
+	enum pane focus;
+	bool panes_hidden, zoom;
+	struct frame frame;
+	uint32_t count;         /* digits typed, 0: none */
+	struct prompt prompt;
+	struct search search;
+	struct {
+		char lines[UI_HISTORY][UI_LINE];
+		int n;
+	} history[2]; /* commands, searches; the newest last */
+	enum sheet sheet;
+	enum pane sheet_about;  /* SHEET_WHY: what it is about */
+	int sheet_top;
+	char message[UI_MESSAGE];
+	bool warning;           /* the message warns */
+	struct arena scratch;   /* of the last effect */
+};
+
+enum effect_kind {
+	EFFECT_NONE,
+	EFFECT_QUIT,
+	EFFECT_COPY,    /* put `text` on the clipboard, then ui_say how it went */
+	EFFECT_SUSPEND,
+	EFFECT_REDRAW,
+	EFFECT_CANCEL,  /* stop reading and finding of the article shown */
+};
+
+struct effect {
+	enum effect_kind kind;
+	struct str text; /* until the next call */
+};
+
+/* `names` and `config` are borrowed. The articles are empty until ui_article_changed. */
+void ui_init(struct ui *ui, const struct config *config, const char *const *names, uint32_t n);
+void ui_free(struct ui *ui);
+
+/* The screen has this size. */
+void ui_resize(struct ui *ui, int rows, int columns);
+
+/* Article `i` looks like this. Never moves the text. */
+void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *view);
+
+/* A key: into the prompt, a digit of a count, or an action by the configured bindings. */
+struct effect ui_key(struct ui *ui, uint32_t key);
+
+/* Pasted text: into the prompt; dropped when there is none. */
+void ui_paste(struct ui *ui, struct str text);
+
+/* Does one action; `count` 0: none was given. Every action of the table does something. */
+struct effect ui_act(struct ui *ui, enum action action, uint32_t count);
+
+/* Runs a line of the prompt (without the ':'). */
+struct effect ui_command(struct ui *ui, struct str line);
+
+/*
+ * One slice of the work that goes on between keys (at most about 1 ms). False when there is
+ * nothing to do.
+ */
+bool ui_idle(struct ui *ui);
+
+/* Shows a message in the status line until the next key. */
+void ui_say(struct ui *ui, bool warning, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* ---- sheets ---------------------------------------------------------------------------------- */
+
+/* Where the open sheet stands, border included, and what it says: from the state and the key table. */
+struct rect ui_sheet_rect(const struct ui *ui, const struct sheet_text *text);
+struct sheet_text ui_sheet(const struct ui *ui, struct arena *arena);
+
+/* ---- what views ask -------------------------------------------------------------------------- */
+
+static inline const struct ui_article *ui_article(const struct ui *ui)
+{
+	return &ui->articles[ui->at];
+}
+
+/* NULL until the findings are there. */
+static inline const struct document *ui_document(const struct ui *ui)
+{
+	return ui->articles[ui->at].view.document;
+}
+
+/* The title of the article, or its name when it has none. */
+struct str ui_title(const struct ui_article *a);
+
+/* The focused pane's speaker or region, or that of the current quote; 0: none. */
+uint32_t ui_speaker(const struct ui *ui);
+uint32_t ui_region(const struct ui *ui);
+
+/* True when quote's paragraph names region `id`. */
+bool ui_region_near(const struct document *d, uint32_t id, const struct quote *q);
+
+/* First quote with outer.end > offset among those that start before `end`: see lit.reach. */
+uint32_t ui_quotes_from(const struct ui_article *a, uint32_t offset);
+
+/* Last word of a name: "Ivanov". */
+struct str ui_short_name(struct str name);
+
+/* Unicode glyphs are to be used. */
+bool ui_unicode(const struct ui *ui);
+
+/* Text of a span as one line: white space folded; into the arena. */
+struct str ui_line(struct arena *arena, struct str text, struct span span);
+
+/* “…” — Name, role (Title, source, ¶3, chars 137–177); into the arena. */
+struct str ui_citation(const struct ui *ui, const struct quote *q, struct arena *arena);
+
+#endif

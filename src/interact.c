@@ -1,0 +1,328 @@
+#include "interact.h"
+
+#include "reader/term.h"
+#include "reader/view.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+	OPEN_AT_ONCE = 8,     /* articles opened from the start; the others when they are gone to */
+	FIRST_WAIT = 30,      /* milliseconds to see whether there is anything to show */
+	PROGRESS_EVERY = 150, /* milliseconds between looks at the progress */
+	EVENTS_MOST = 64,     /* keys handled between two screens */
+};
+
+struct desk {
+	const struct config *config;
+	struct config live; /* the same with the options as :set left them */
+	const struct places *places;
+	const char *const *paths;
+	size_t n;
+	struct article **articles; /* NULL: not opened yet */
+	struct ui ui;
+	struct grid grid;
+	int64_t drawn; /* milliseconds */
+	bool dirty, quit;
+};
+
+static int64_t milliseconds(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* ---- articles -------------------------------------------------------------------------------- */
+
+static void open_article(struct desk *d, size_t i)
+{
+	if (!d->articles[i])
+		d->articles[i] = article_open(d->paths[i], d->places);
+}
+
+static void look_at_articles(struct desk *d)
+{
+	session_acknowledge();
+	for (size_t i = 0; i < d->n; i++) {
+		if (!d->articles[i])
+			continue;
+		struct article_view view = article_view(d->articles[i]);
+		const struct article_view *old = &d->ui.articles[i].view;
+		d->dirty |= i == d->ui.at && (view.generation != old->generation ||
+					      view.permille != old->permille);
+		ui_article_changed(&d->ui, (uint32_t)i, &view);
+	}
+}
+
+static bool is_undecided(const struct article *a)
+{
+	struct article_view v = article_view(a);
+	return v.phase == ARTICLE_READING && v.n_paragraphs == 0;
+}
+
+/* Waits a moment for the first article that can be shown, or for all to fail. */
+static bool anything_to_show(struct desk *d)
+{
+	int64_t until = milliseconds() + FIRST_WAIT;
+	for (;;) {
+		bool undecided = false;
+		for (size_t i = 0; i < d->n; i++) {
+			if (!d->articles[i])
+				return true;
+			if (is_undecided(d->articles[i]))
+				undecided = true;
+			else if (article_view(d->articles[i]).phase != ARTICLE_FAILED)
+				return true;
+		}
+		int64_t left = until - milliseconds();
+		if (!undecided)
+			return false;
+		if (left <= 0)
+			return true;
+		struct pollfd fd = {.fd = session_fd(), .events = POLLIN};
+		poll(&fd, 1, (int)left);
+		session_acknowledge();
+	}
+}
+
+static int tell_failures(struct desk *d)
+{
+	int status = 0;
+	for (size_t i = 0; i < d->n; i++) {
+		struct article_view v = {0};
+		if (d->articles[i])
+			v = article_view(d->articles[i]);
+		if (v.error) {
+			fprintf(stderr, "reader: %s\n", v.error);
+			status = 1;
+		}
+	}
+	return status;
+}
+
+static void close_articles(struct desk *d)
+{
+	/* all are asked first, so that none is waited for while others go on */
+	for (size_t i = 0; i < d->n; i++)
+		if (d->articles[i])
+			article_cancel(d->articles[i]);
+	for (size_t i = 0; i < d->n; i++)
+		if (d->articles[i])
+			article_close(d->articles[i]);
+	free(d->articles);
+}
+
+/* ---- effects --------------------------------------------------------------------------------- */
+
+/* Gives the text to a command on its standard input. No fork: other threads run. */
+static bool copy_by_command(const char *command, struct str text)
+{
+	extern char **environ;
+	int fd = memfd_create("copy", MFD_CLOEXEC);
+	if (fd < 0)
+		return false;
+	posix_spawn_file_actions_t files;
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_adddup2(&files, fd, 0);
+	posix_spawn_file_actions_addopen(&files, 1, "/dev/null", 1 /* O_WRONLY */, 0);
+	posix_spawn_file_actions_addopen(&files, 2, "/dev/null", 1, 0);
+	char shell[] = "sh", option[] = "-c", line[512];
+	snprintf(line, sizeof line, "%s", command);
+	char *arguments[] = {shell, option, line, NULL};
+	pid_t child;
+	bool good = write(fd, text.at, text.n) == (ssize_t)text.n && lseek(fd, 0, SEEK_SET) == 0 &&
+		    posix_spawn(&child, "/bin/sh", &files, NULL, arguments, environ) == 0;
+	posix_spawn_file_actions_destroy(&files);
+	close(fd);
+	/* it may live on to serve the clipboard: it is not waited for, only what has ended is */
+	while (waitpid(-1, NULL, WNOHANG) > 0)
+		;
+	return good;
+}
+
+static void copy(struct desk *d, struct str text)
+{
+	const char *how = d->ui.options.copy;
+	bool command = strcmp(how, "osc52") != 0;
+	if (strcmp(how, "none") == 0) {
+		ui_say(&d->ui, false, "copying is off (copy = none)");
+		return;
+	}
+	if (!(command ? copy_by_command(how, text) : term_copy(text))) {
+		ui_say(&d->ui, true, command ? "the copy command failed" : "too long to copy");
+		return;
+	}
+	ui_say(&d->ui, false, "copied: %.*s", (int)(text.n < 300 ? text.n : 300), text.at);
+}
+
+static void carry_out(struct desk *d, struct effect effect)
+{
+	switch (effect.kind) {
+	case EFFECT_QUIT:
+		d->quit = true;
+		break;
+	case EFFECT_COPY:
+		copy(d, effect.text);
+		break;
+	case EFFECT_SUSPEND:
+		term_suspend();
+		break;
+	case EFFECT_REDRAW:
+		term_redraw();
+		break;
+	case EFFECT_CANCEL:
+		article_cancel(d->articles[d->ui.at]);
+		break;
+	case EFFECT_NONE:
+		break;
+	}
+}
+
+/* ---- the loop -------------------------------------------------------------------------------- */
+
+static void resize(struct desk *d)
+{
+	struct term_traits traits = term_traits();
+	int rows = traits.rows < 1 ? 1 : traits.rows > 1000 ? 1000 : traits.rows;
+	int columns = traits.columns < 1 ? 1 : traits.columns > 2000 ? 2000 : traits.columns;
+	grid_resize(&d->grid, rows, columns);
+	ui_resize(&d->ui, rows, columns);
+}
+
+static void handle(struct desk *d, const struct event *event)
+{
+	switch (event->kind) {
+	case EVENT_KEY:
+		carry_out(d, ui_key(&d->ui, event->key));
+		break;
+	case EVENT_RESIZE:
+		resize(d);
+		break;
+	case EVENT_PASTE:
+		ui_paste(&d->ui, event->pasted);
+		break;
+	case EVENT_GONE:
+		d->quit = true;
+		break;
+	case EVENT_NONE:
+		return;
+	}
+	d->dirty = true;
+	if (!d->articles[d->ui.at]) {
+		open_article(d, d->ui.at);
+		look_at_articles(d);
+	}
+}
+
+static void show(struct desk *d)
+{
+	view_draw(&d->ui, &d->grid);
+	d->live.options = d->ui.options;
+	term_show(&d->grid, config_theme(&d->live, term_traits().colours));
+	d->drawn = milliseconds();
+	d->dirty = false;
+}
+
+/* Waits for something to do; not at all when `busy`. */
+static void wait_for_more(struct desk *d, bool busy)
+{
+	bool coming = d->articles[d->ui.at] && ui_article(&d->ui)->view.phase < ARTICLE_READY;
+	struct pollfd fds[] = {{.fd = term_fd(), .events = POLLIN},
+			       {.fd = session_fd(), .events = POLLIN}};
+	int got = poll(fds, 2, busy ? 0 : coming ? PROGRESS_EVERY : -1);
+	if (got < 0 && errno != EINTR)
+		d->quit = true;
+	if ((got > 0 && fds[1].revents) || (got == 0 && coming))
+		look_at_articles(d);
+}
+
+static void run(struct desk *d)
+{
+	bool busy = false;
+	while (!d->quit && !term_signal()) {
+		int handled = 0;
+		for (struct event event; handled < EVENTS_MOST && !d->quit; handled++) {
+			event = term_event();
+			if (event.kind == EVENT_NONE)
+				break;
+			handle(d, &event);
+		}
+		if (d->quit || term_signal())
+			break;
+		if (handled < EVENTS_MOST) {
+			bool was = busy;
+			busy = ui_idle(&d->ui);
+			d->dirty |= (was && !busy) ||
+				    (busy && milliseconds() - d->drawn >= PROGRESS_EVERY);
+		}
+		if (d->dirty)
+			show(d);
+		if (handled < EVENTS_MOST)
+			wait_for_more(d, busy);
+	}
+}
+
+static void greet(struct desk *d, const struct term_traits *traits)
+{
+	d->ui.unicode = traits->unicode;
+	if (d->config->n_faults)
+		ui_say(&d->ui, true, "%s%s", d->config->faults[0].message,
+		       d->config->n_faults > 1 ? " (:messages tells all)" : "");
+	else if (traits->warning)
+		ui_say(&d->ui, true, "%s", traits->warning);
+}
+
+static int print_plainly(struct desk *d, interact_plain *plain)
+{
+	int status = 0;
+	for (size_t i = 0; i < d->n; i++) {
+		open_article(d, i);
+		int one = plain(d->articles[i]);
+		status = one > status ? one : status;
+	}
+	return status;
+}
+
+int interact(const struct config *config, const char *const *paths, size_t n,
+	     const struct places *places, interact_plain *plain)
+{
+	struct desk d = {.config = config, .live = *config, .places = places, .paths = paths, .n = n};
+	d.articles = mem_alloc(n * sizeof *d.articles);
+	memset(d.articles, 0, n * sizeof *d.articles);
+	for (size_t i = 0; i < n && i < OPEN_AT_ONCE; i++)
+		open_article(&d, i);
+	int status = 0;
+	struct term_traits traits;
+	struct error e;
+	if (!anything_to_show(&d)) {
+		status = tell_failures(&d);
+		close_articles(&d);
+		return status;
+	}
+	if (!term_open(config->options.escape_delay, &traits, &e)) {
+		status = print_plainly(&d, plain);
+		close_articles(&d);
+		return status;
+	}
+	ui_init(&d.ui, config, paths, (uint32_t)n);
+	greet(&d, &traits);
+	resize(&d);
+	look_at_articles(&d);
+	show(&d);
+	run(&d);
+	int signal = term_signal();
+	term_close();
+	status = signal ? 128 + signal : tell_failures(&d);
+	close_articles(&d);
+	ui_free(&d.ui);
+	grid_free(&d.grid);
+	return status;
+}

@@ -1,0 +1,20 @@
+/* The screen in use: events in, effects out, until the reader quits. */
+#ifndef INTERACT_H
+#define INTERACT_H
+
+#include "reader/session.h"
+
+struct config;
+
+/* What to do with an article when there is no terminal to show it on; gives its exit code. */
+typedef int interact_plain(struct article *a);
+
+/*
+ * Opens the articles ("-": standard input), shows them, carries out what is asked. When all of
+ * them fail, says so on stderr; when the terminal cannot be used, hands each to `plain`. The
+ * exit code: 0, 1 when an article failed, 128 + n after signal n. `places` may be NULL.
+ */
+int interact(const struct config *config, const char *const *paths, size_t n,
+	     const struct places *places, interact_plain *plain);
+
+#endif

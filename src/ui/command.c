@@ -1,0 +1,244 @@
+/* The commands behind ':': action names, set, kind, speaker, region, a number; Tab completes. */
+#include "ui/state.h"
+
+#include <stdio.h>
+
+static struct str trim(struct str s)
+{
+	while (s.n && s.at[0] == ' ')
+		s.at++, s.n--;
+	while (s.n && s.at[s.n - 1] == ' ')
+		s.n--;
+	return s;
+}
+
+/* Cuts the first word off `*rest`. */
+static struct str first_word(struct str *rest, char end)
+{
+	struct str s = trim(*rest);
+	size_t n = 0;
+	while (n < s.n && s.at[n] != end)
+		n++;
+	*rest = trim((struct str){s.at + n, s.n - n});
+	return (struct str){s.at, n};
+}
+
+static bool number_of(struct str s, uint32_t *number)
+{
+	uint64_t n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.at[i] < '0' || s.at[i] > '9')
+			return false;
+		n = n * 10 + (uint64_t)(s.at[i] - '0');
+		if (n > UINT32_MAX)
+			n = UINT32_MAX;
+	}
+	*number = (uint32_t)n;
+	return s.n > 0;
+}
+
+/* ---- the light by name ------------------------------------------------------------------------- */
+
+static bool findings_ready(struct ui *ui)
+{
+	if (!ui_document(ui))
+		ui_say(ui, false, "nothing is found yet");
+	return ui_document(ui) != NULL;
+}
+
+static void run_kind(struct ui *ui, struct str rest)
+{
+	struct ui_article *a = ui_now(ui);
+	unsigned kinds = 0;
+	while (rest.n) {
+		struct str word = first_word(&rest, ' ');
+		unsigned bit = 0;
+		for (unsigned k = 0; k < QUOTE_KINDS; k++)
+			if (name_equals(word, str_of(quote_kind_name((enum quote_kind)k))))
+				bit = 1u << k;
+		if (!bit && !name_equals(word, STR("all"))) {
+			ui_say(ui, true, "kind: %.*s is not direct, mixed, indirect or all",
+			       (int)word.n, word.at);
+			return;
+		}
+		kinds = bit ? kinds | bit : 0;
+	}
+	a->light.kinds = kinds;
+	light_fall(a);
+}
+
+/* The id of the i-th name, for speakers and regions alike. */
+static struct str name_of(const struct document *d, bool region, uint32_t i)
+{
+	return region ? d->regions[i].name : d->speakers[i].name;
+}
+
+static void run_light(struct ui *ui, bool region, struct str rest)
+{
+	struct ui_article *a = ui_now(ui);
+	if (!findings_ready(ui))
+		return;
+	const struct document *d = a->view.document;
+	struct id_set *set = region ? &a->light.regions : &a->light.speakers;
+	uint32_t n = region ? d->n_regions : d->n_speakers, found = 0;
+	for (uint32_t i = n; i-- > 0 && rest.n;)
+		if (name_contains(name_of(d, region, i), rest) &&
+		    !(found && name_equals(name_of(d, region, found - 1), rest)))
+			found = i + 1;
+	if (rest.n && !found) {
+		ui_say(ui, false, "no %s is called %.*s", region ? "region" : "speaker",
+		       (int)rest.n, rest.at);
+		return;
+	}
+	id_set_clear(set);
+	if (found)
+		id_set_toggle(set, found);
+	light_fall(a);
+}
+
+/* ---- set ------------------------------------------------------------------------------------- */
+
+static void run_set(struct ui *ui, struct str rest)
+{
+	struct str name = trim(first_word(&rest, '='));
+	struct error e;
+	if (rest.n && rest.at[0] == '=')
+		rest = trim((struct str){rest.at + 1, rest.n - 1});
+	if (name_equals(name, STR("secure")))
+		ui_say(ui, true, "secure: is set in reader.ini, or by READER_SECURE=1");
+	else if (!option_set(&ui->options, name, rest, &e))
+		ui_say(ui, true, "%s", e.message);
+}
+
+/* ---- running --------------------------------------------------------------------------------- */
+
+static enum action action_named(struct str name)
+{
+	for (int a = ACT_NONE + 1; a < ACTION_COUNT; a++)
+		if (name_equals(name, str_of(action_infos[a].name)))
+			return (enum action)a;
+	static const struct {
+		const char *name;
+		enum action action;
+	} short_names[] = {{"q", ACT_QUIT}, {"n", ACT_NEXT_FILE}, {"p", ACT_PREV_FILE}};
+	for (size_t i = 0; i < sizeof short_names / sizeof *short_names; i++)
+		if (str_eq(name, str_of(short_names[i].name)))
+			return short_names[i].action;
+	return ACT_NONE;
+}
+
+struct effect ui_command(struct ui *ui, struct str line)
+{
+	struct effect none = {0};
+	struct str rest = trim(line), all = rest;
+	struct str word = first_word(&rest, ' ');
+	uint32_t number = 0;
+	enum action action = action_named(word);
+	if (action != ACT_NONE) {
+		number_of(rest, &number);
+		return ui_act(ui, action, number);
+	}
+	if (number_of(all, &number))
+		move_paragraph(ui, number);
+	else if (name_equals(word, STR("set")))
+		run_set(ui, rest);
+	else if (name_equals(word, STR("kind")))
+		run_kind(ui, rest);
+	else if (name_equals(word, STR("speaker")))
+		run_light(ui, false, rest);
+	else if (name_equals(word, STR("region")))
+		run_light(ui, true, rest);
+	else if (name_equals(word, STR("messages")))
+		ui->sheet = SHEET_MESSAGES, ui->sheet_top = 0;
+	else if (word.n)
+		ui_say(ui, true, "no command %.*s (Tab lists them)", (int)word.n, word.at);
+	ui_settle(ui);
+	return none;
+}
+
+/* ---- completing ------------------------------------------------------------------------------ */
+
+static const char *const words[] = {"kind", "messages", "region", "set", "speaker"};
+static const char *const kinds[] = {"all", "direct", "indirect", "mixed"};
+
+/* What may stand after the first word; `i` counts up; false behind the last one. */
+static bool candidate(const struct ui *ui, struct str word, uint32_t i, struct str *out)
+{
+	const struct document *d = ui_document(ui);
+	const uint32_t n_words = sizeof words / sizeof *words;
+	const uint32_t n_kinds = sizeof kinds / sizeof *kinds;
+	const char *text = NULL;
+	if (!word.n) {
+		if (i < n_words)
+			text = words[i];
+		else if (i - n_words + 1 < ACTION_COUNT)
+			text = action_infos[i - n_words + 1].name;
+	} else if (name_equals(word, STR("set"))) {
+		text = option_name(i);
+	} else if (name_equals(word, STR("kind"))) {
+		text = i < n_kinds ? kinds[i] : NULL;
+	} else if (d && name_equals(word, STR("speaker")) && i < d->n_speakers) {
+		*out = d->speakers[i].name;
+		return true;
+	} else if (d && name_equals(word, STR("region")) && i < d->n_regions) {
+		*out = d->regions[i].name;
+		return true;
+	}
+	if (text)
+		*out = str_of(text);
+	return text != NULL;
+}
+
+/* Lists up to what fits of the ways to complete, the chosen one first. */
+static void write_hint(struct ui *ui, struct str word, struct str part, uint32_t chosen)
+{
+	struct prompt *p = &ui->prompt;
+	size_t n = 0;
+	struct str c;
+	p->hint[0] = '\0';
+	for (uint32_t i = 0, seen = 0; candidate(ui, word, i, &c); i++) {
+		if (!name_starts(c, part) || seen++ < chosen)
+			continue;
+		int more = snprintf(p->hint + n, sizeof p->hint - n, "%s%.*s", n ? "  " : "",
+				    (int)c.n, c.at);
+		if (more < 0 || (size_t)more >= sizeof p->hint - n) {
+			p->hint[n] = '\0';
+			return;
+		}
+		n += (size_t)more;
+	}
+}
+
+void command_complete(struct ui *ui)
+{
+	struct prompt *p = &ui->prompt;
+	struct str rest = {p->line, p->completed ? p->completed : p->n};
+	const char *space = memchr(rest.at, ' ', rest.n);
+	struct str word = {rest.at, space ? (size_t)(space - rest.at) : 0};
+	struct str part = space ? (struct str){space + 1, rest.n - word.n - 1} : rest;
+	char typed[UI_LINE]; /* the part typed, which the completion overwrites */
+	memcpy(typed, part.at, part.n);
+	struct str key = {typed, part.n}, c;
+	uint32_t matching = 0;
+	for (uint32_t i = 0; candidate(ui, word, i, &c); i++)
+		matching += name_starts(c, key);
+	if (!matching || !p->n)  {
+		write_hint(ui, word, key, 0);
+		return;
+	}
+	p->choice = p->completed ? (p->choice + 1) % matching : 0;
+	uint32_t seen = 0;
+	for (uint32_t i = 0; candidate(ui, word, i, &c); i++)
+		if (name_starts(c, key) && seen++ == p->choice)
+			break;
+	write_hint(ui, word, key, p->choice);
+	size_t start = (size_t)(part.at - p->line);
+	if (start + c.n >= sizeof p->line)
+		return;
+	if (!p->completed)
+		p->completed = rest.n;
+	memmove(p->line + start, c.at, c.n);
+	p->n = p->cursor = start + c.n;
+	if (p->completed > p->n)
+		p->completed = 0;
+}

@@ -1,0 +1,176 @@
+/* What is chosen, and what the light falls on. */
+#include "ui/state.h"
+
+enum { CHAIN_MOST = 16 }; /* regions within regions: country, subdivision, county, city … */
+
+void id_set_clear(struct id_set *s)
+{
+	s->n = 0;
+}
+
+static size_t id_set_find(const struct id_set *s, uint32_t id)
+{
+	size_t i = 0;
+	while (i < s->n && s->at[i] != id)
+		i++;
+	return i;
+}
+
+bool id_set_holds(const struct id_set *s, uint32_t id)
+{
+	return id_set_find(s, id) < s->n;
+}
+
+void id_set_toggle(struct id_set *s, uint32_t id)
+{
+	size_t i = id_set_find(s, id);
+	if (i == s->n) {
+		VEC_PUSH(*s, id);
+		return;
+	}
+	memmove(s->at + i, s->at + i + 1, (s->n - i - 1) * sizeof *s->at);
+	s->n--;
+}
+
+void light_free(struct light *l)
+{
+	VEC_FREE(l->speakers);
+	VEC_FREE(l->regions);
+	l->kinds = 0;
+}
+
+void light_clear(struct ui_article *a)
+{
+	id_set_clear(&a->light.speakers);
+	id_set_clear(&a->light.regions);
+	a->light.kinds = 0;
+	light_fall(a);
+}
+
+/* Marks every chosen region and every one within it. */
+static void choose_regions(struct ui_article *a, const struct document *d)
+{
+	if (!a->light.regions.n)
+		return;
+	for (uint32_t i = 0; i < d->n_regions; i++) {
+		uint32_t id = i + 1;
+		for (int steps = 0; id && steps < CHAIN_MOST; steps++) {
+			if (id_set_holds(&a->light.regions, id)) {
+				a->lit.chosen_regions[i] = true;
+				break;
+			}
+			id = document_region(d, id)->within;
+		}
+	}
+}
+
+/* Calls for each region mention with its paragraph: `paragraphs` marked -> regions, or the reverse. */
+static void mark_paragraphs(const struct document *d, const bool *regions, bool *paragraphs)
+{
+	uint32_t p = 0;
+	for (uint32_t i = 0; i < d->n_region_mentions; i++) {
+		const struct mention *m = &d->region_mentions[i];
+		while (p + 1 < d->n_paragraphs && d->paragraphs[p + 1].start <= m->span.start)
+			p++;
+		if (regions[m->id - 1])
+			paragraphs[p] = true;
+	}
+}
+
+static void mark_regions(const struct document *d, const bool *paragraphs, bool *regions)
+{
+	uint32_t p = 0;
+	for (uint32_t i = 0; i < d->n_region_mentions; i++) {
+		const struct mention *m = &d->region_mentions[i];
+		while (p + 1 < d->n_paragraphs && d->paragraphs[p + 1].start <= m->span.start)
+			p++;
+		if (paragraphs[p])
+			regions[m->id - 1] = true;
+	}
+}
+
+/* The three questions the light asks of a quote. */
+struct asked {
+	bool speaker, region, kind;
+};
+
+static struct asked ask(const struct ui_article *a, const struct quote *q, const bool *named)
+{
+	const struct light *l = &a->light;
+	return (struct asked){
+		.speaker = !l->speakers.n || (q->speaker && a->lit.chosen_speakers[q->speaker - 1]),
+		.region = !l->regions.n || named[q->paragraph],
+		.kind = !l->kinds || (l->kinds & 1u << q->kind),
+	};
+}
+
+static void count_lit(struct lit *lit, const struct document *d)
+{
+	for (uint32_t i = 0; i < d->n_speakers; i++)
+		lit->n_speakers += lit->speakers[i];
+	for (uint32_t i = 0; i < d->n_regions; i++)
+		lit->n_regions += lit->regions[i];
+}
+
+static void light_quotes(struct ui_article *a, const struct document *d, struct arena *scratch)
+{
+	struct lit *lit = &a->lit;
+	size_t n_paragraphs = d->n_paragraphs + 1;
+	bool *named = ARENA_ARRAY(scratch, n_paragraphs, bool);
+	bool *spoken = ARENA_ARRAY(scratch, n_paragraphs, bool); /* holds a lit quote */
+	bool *listed = ARENA_ARRAY(scratch, n_paragraphs, bool); /* lit but for the regions */
+	mark_paragraphs(d, lit->chosen_regions, named);
+	uint32_t reach = 0;
+	for (uint32_t i = 0; i < d->n_quotes; i++) {
+		const struct quote *q = &d->quotes[i];
+		struct asked is = ask(a, q, named);
+		lit->quotes[i] = is.speaker && is.region && is.kind;
+		lit->before[i + 1] = lit->before[i] + lit->quotes[i];
+		reach = q->outer.end > reach ? q->outer.end : reach;
+		lit->reach[i] = reach;
+		lit->n_unsure += quote_unsure(q);
+		if (q->speaker) {
+			lit->speakers[q->speaker - 1] |= lit->quotes[i];
+			lit->listed_speakers[q->speaker - 1] |= is.region && is.kind;
+		}
+		spoken[q->paragraph] |= lit->quotes[i];
+		listed[q->paragraph] |= is.speaker && is.kind;
+	}
+	lit->n_quotes = lit->before[d->n_quotes];
+	mark_regions(d, spoken, lit->regions);
+	mark_regions(d, listed, lit->listed_regions);
+}
+
+void light_fall(struct ui_article *a)
+{
+	struct lit *lit = &a->lit;
+	const struct document *d = a->view.document;
+	arena_reset(&a->lit_arena);
+	*lit = (struct lit){0};
+	if (!d)
+		return;
+	struct arena *arena = &a->lit_arena;
+	lit->quotes = ARENA_ARRAY(arena, d->n_quotes, bool);
+	lit->before = ARENA_ARRAY(arena, (size_t)d->n_quotes + 1, uint32_t);
+	lit->reach = ARENA_ARRAY(arena, d->n_quotes, uint32_t);
+	lit->speakers = ARENA_ARRAY(arena, d->n_speakers, bool);
+	lit->chosen_speakers = ARENA_ARRAY(arena, d->n_speakers, bool);
+	lit->listed_speakers = ARENA_ARRAY(arena, d->n_speakers, bool);
+	lit->regions = ARENA_ARRAY(arena, d->n_regions, bool);
+	lit->chosen_regions = ARENA_ARRAY(arena, d->n_regions, bool);
+	lit->listed_regions = ARENA_ARRAY(arena, d->n_regions, bool);
+	for (size_t i = 0; i < a->light.speakers.n; i++)
+		lit->chosen_speakers[a->light.speakers.at[i] - 1] = true;
+	choose_regions(a, d);
+	light_quotes(a, d, arena);
+	for (uint32_t i = 0; i < d->n_regions; i++) {
+		lit->regions[i] |= !light_on(&a->light) || lit->chosen_regions[i];
+		/* a region chosen stays in the list, to be taken out again */
+		lit->listed_regions[i] |= lit->chosen_regions[i] ||
+					  (!a->light.speakers.n && !a->light.kinds);
+	}
+	for (uint32_t i = 0; i < d->n_speakers; i++)
+		lit->listed_speakers[i] |= lit->chosen_speakers[i];
+	count_lit(lit, d);
+	lists_build(a);
+}

@@ -1,0 +1,359 @@
+/* The three lists: their rows, their cursors, their actions. */
+#include "ui/state.h"
+
+/* ---- order ----------------------------------------------------------------------------------- */
+
+/* What rows are sorted by: an order of their own under a key. */
+struct ranked {
+	uint32_t id;
+	uint64_t key;    /* ascending */
+	struct str name; /* when sorting by name */
+};
+
+static int by_rank(const void *one, const void *other)
+{
+	const struct ranked *a = one, *b = other;
+	if (a->name.at || b->name.at) {
+		size_t n = a->name.n < b->name.n ? a->name.n : b->name.n;
+		int c = n ? memcmp(a->name.at, b->name.at, n) : 0;
+		if (c || a->name.n != b->name.n)
+			return c ? c : a->name.n < b->name.n ? -1 : 1;
+	}
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	return a->id < b->id ? -1 : a->id > b->id;
+}
+
+static void sort_into(struct id_set *ids, struct ranked *rows, uint32_t n)
+{
+	if (n)
+		qsort(rows, n, sizeof *rows, by_rank);
+	ids->n = 0;
+	for (uint32_t i = 0; i < n; i++)
+		VEC_PUSH(*ids, rows[i].id);
+}
+
+static void build_quotes(struct ui_article *a, const struct document *d)
+{
+	struct list *l = &a->lists[PANE_QUOTES];
+	struct ranked *rows = ARENA_ARRAY(&a->lit_arena, d->n_quotes, struct ranked);
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < d->n_quotes; i++) {
+		const struct quote *q = &d->quotes[i];
+		if (!a->lit.quotes[i])
+			continue;
+		rows[n] = (struct ranked){.id = i + 1, .key = i};
+		if (l->sort == SORT_COUNT) /* the least sure first: those want a look */
+			rows[n].key = (uint64_t)(q->confidence * 1e6f);
+		if (l->sort == SORT_NAME)
+			rows[n].name = q->speaker ? d->speakers[q->speaker - 1].name : STR("~");
+		n++;
+	}
+	sort_into(&l->ids, rows, n);
+}
+
+static void build_speakers(struct ui_article *a, const struct document *d)
+{
+	struct list *l = &a->lists[PANE_SPEAKERS];
+	struct ranked *rows = ARENA_ARRAY(&a->lit_arena, d->n_speakers, struct ranked);
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < d->n_speakers; i++) {
+		if (!a->lit.listed_speakers[i])
+			continue;
+		rows[n] = (struct ranked){.id = i + 1, .key = i};
+		if (l->sort == SORT_COUNT)
+			rows[n].key = UINT32_MAX - d->speakers[i].quotes.n;
+		if (l->sort == SORT_NAME)
+			rows[n].name = d->speakers[i].name;
+		n++;
+	}
+	sort_into(&l->ids, rows, n);
+}
+
+/* ---- regions: a tree in the order of the text -------------------------------------------------- */
+
+/* Links of the tree of regions; ids, 0: none. */
+struct tree {
+	uint32_t *child, *last, *next;
+};
+
+static void tree_append(struct tree *t, uint32_t parent, uint32_t id)
+{
+	if (t->last[parent])
+		t->next[t->last[parent]] = id;
+	else
+		t->child[parent] = id;
+	t->last[parent] = id;
+}
+
+/* The first region of the country of `id` among the roots, so that roots of a country stay together. */
+static uint32_t first_of_country(uint32_t seen[26 * 26], const struct region *r, uint32_t id)
+{
+	unsigned a = (unsigned char)r->country[0] - 'A', b = (unsigned char)r->country[1] - 'A';
+	if (a >= 26 || b >= 26)
+		return id;
+	uint32_t *first = &seen[a * 26 + b];
+	if (!*first)
+		*first = id;
+	return *first;
+}
+
+static void walk_tree(const struct tree *t, const struct document *d, const bool *listed,
+		      struct id_set *ids)
+{
+	for (uint32_t id = t->child[0]; id;) {
+		if (listed[id - 1])
+			VEC_PUSH(*ids, id);
+		if (t->child[id]) {
+			id = t->child[id];
+			continue;
+		}
+		while (id && !t->next[id])
+			id = d->regions[id - 1].within;
+		id = id ? t->next[id] : 0;
+	}
+}
+
+static void build_region_tree(struct ui_article *a, const struct document *d, struct list *l)
+{
+	size_t n = (size_t)d->n_regions + 1;
+	struct tree t = {ARENA_ARRAY(&a->lit_arena, n, uint32_t),
+			 ARENA_ARRAY(&a->lit_arena, n, uint32_t),
+			 ARENA_ARRAY(&a->lit_arena, n, uint32_t)};
+	struct ranked *roots = ARENA_ARRAY(&a->lit_arena, n, struct ranked);
+	uint32_t seen[26 * 26] = {0}, n_roots = 0;
+	for (uint32_t i = 0; i < d->n_regions; i++)
+		if (!d->regions[i].within) {
+			uint64_t first = first_of_country(seen, &d->regions[i], i + 1);
+			bool country = d->regions[i].type == REGION_COUNTRY;
+			roots[n_roots++] = (struct ranked){.id = i + 1, .key = first * 2 + !country};
+		}
+	if (n_roots)
+		qsort(roots, n_roots, sizeof *roots, by_rank);
+	for (uint32_t i = 0; i < n_roots; i++)
+		tree_append(&t, 0, roots[i].id);
+	for (uint32_t i = 0; i < d->n_regions; i++)
+		if (d->regions[i].within)
+			tree_append(&t, d->regions[i].within, i + 1);
+	l->ids.n = 0;
+	walk_tree(&t, d, a->lit.listed_regions, &l->ids);
+}
+
+static void build_regions(struct ui_article *a, const struct document *d)
+{
+	struct list *l = &a->lists[PANE_REGIONS];
+	if (l->sort == SORT_TEXT) {
+		build_region_tree(a, d, l);
+		return;
+	}
+	struct ranked *rows = ARENA_ARRAY(&a->lit_arena, d->n_regions, struct ranked);
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < d->n_regions; i++) {
+		const struct region *r = &d->regions[i];
+		if (!a->lit.listed_regions[i])
+			continue;
+		rows[n] = (struct ranked){.id = i + 1, .key = UINT32_MAX - r->n_mentions};
+		if (l->sort == SORT_NAME)
+			rows[n].name = r->name;
+		n++;
+	}
+	sort_into(&l->ids, rows, n);
+}
+
+static void keep_cursor(struct list *l, uint32_t id)
+{
+	for (uint32_t i = 0; i < l->ids.n; i++)
+		if (l->ids.at[i] == id) {
+			l->cursor = i;
+			return;
+		}
+	if (l->cursor >= l->ids.n)
+		l->cursor = l->ids.n ? (uint32_t)l->ids.n - 1 : 0;
+}
+
+void lists_build(struct ui_article *a)
+{
+	const struct document *d = a->view.document;
+	uint32_t ids[PANES];
+	for (int p = 0; p < PANES; p++)
+		ids[p] = list_id(&a->lists[p]);
+	build_quotes(a, d);
+	build_speakers(a, d);
+	build_regions(a, d);
+	for (int p = 0; p < PANES; p++)
+		keep_cursor(&a->lists[p], ids[p]);
+}
+
+/* ---- cursors --------------------------------------------------------------------------------- */
+
+uint32_t list_id(const struct list *l)
+{
+	return l->cursor < l->ids.n ? l->ids.at[l->cursor] : 0;
+}
+
+static void put_cursor(struct list *l, uint32_t id)
+{
+	if (id && list_id(l) != id)
+		keep_cursor(l, id);
+}
+
+void lists_follow(struct ui_article *a, enum pane focus)
+{
+	const struct document *d = a->view.document;
+	const struct quote *q = d ? document_quote(d, a->quote) : NULL;
+	if (!q)
+		return;
+	put_cursor(&a->lists[PANE_QUOTES], a->quote);
+	if (focus != PANE_SPEAKERS)
+		put_cursor(&a->lists[PANE_SPEAKERS], q->speaker);
+	if (focus == PANE_REGIONS)
+		return;
+	uint32_t start = d->paragraphs[q->paragraph].start;
+	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, start);
+	if (i < d->n_region_mentions &&
+	    d->region_mentions[i].span.start < d->paragraphs[q->paragraph].end)
+		put_cursor(&a->lists[PANE_REGIONS], d->region_mentions[i].id);
+}
+
+int list_row_height(const struct ui *ui, enum pane pane)
+{
+	return pane == PANE_QUOTES && !(ui->frame.narrow && ui->frame.sheet) ? 2 : 1;
+}
+
+static uint32_t rows_in_sight(const struct ui *ui, enum pane p)
+{
+	int rows = ui->frame.panes[p].rows - 1;
+	int height = list_row_height(ui, p);
+	return rows < height ? 1 : (uint32_t)(rows / height);
+}
+
+void lists_scroll(struct ui *ui)
+{
+	struct ui_article *a = ui_now(ui);
+	for (int p = PANE_QUOTES; p < PANES; p++) {
+		struct list *l = &a->lists[p];
+		uint32_t n = rows_in_sight(ui, (enum pane)p);
+		if (l->cursor < l->top)
+			l->top = l->cursor;
+		if (l->cursor >= l->top + n)
+			l->top = l->cursor - n + 1;
+		uint32_t most = l->ids.n > n ? (uint32_t)l->ids.n - n : 0;
+		if (l->top > most)
+			l->top = most;
+	}
+}
+
+/* ---- actions --------------------------------------------------------------------------------- */
+
+static void cursor_moved(struct ui *ui)
+{
+	struct ui_article *a = ui_now(ui);
+	uint32_t id = list_id(&a->lists[ui->focus]);
+	if (ui->focus == PANE_QUOTES && id)
+		move_quote(ui, id);
+}
+
+static void move_cursor(struct ui *ui, struct list *l, int64_t to)
+{
+	if (to >= (int64_t)l->ids.n)
+		to = (int64_t)l->ids.n - 1;
+	l->cursor = to < 0 ? 0 : (uint32_t)to;
+	cursor_moved(ui);
+}
+
+/* Lights only `id`; when it was so already, clears. */
+static void light_only(struct ui_article *a, struct id_set *set, uint32_t id)
+{
+	bool was = set->n == 1 && set->at[0] == id;
+	id_set_clear(set);
+	if (!was)
+		id_set_toggle(set, id);
+	light_fall(a);
+}
+
+static void choose(struct ui *ui, uint32_t id)
+{
+	struct ui_article *a = ui_now(ui);
+	switch (ui->focus) {
+	case PANE_QUOTES:
+		move_quote(ui, id);
+		ui_focus(ui, PANE_ARTICLE);
+		break;
+	case PANE_SPEAKERS:
+		light_only(a, &a->light.speakers, id);
+		break;
+	case PANE_REGIONS:
+		light_only(a, &a->light.regions, id);
+		break;
+	default:
+		break;
+	}
+}
+
+static void light_add(struct ui *ui, uint32_t id)
+{
+	struct ui_article *a = ui_now(ui);
+	const struct document *d = ui_document(ui);
+	uint32_t speaker = ui->focus == PANE_SPEAKERS ? id : 0;
+	if (ui->focus == PANE_QUOTES)
+		speaker = d->quotes[id - 1].speaker;
+	if (ui->focus == PANE_REGIONS)
+		id_set_toggle(&a->light.regions, id);
+	else if (speaker)
+		id_set_toggle(&a->light.speakers, speaker);
+	else
+		ui_say(ui, false, "nobody was found for this quote");
+	light_fall(a);
+}
+
+static void sort_next(struct ui *ui, struct list *l)
+{
+	static const char *const names[PANES][SORTS] = {
+		[PANE_QUOTES] = {"by place in the text", "the least sure first", "by speaker"},
+		[PANE_SPEAKERS] = {"by first quote", "by number of quotes", "by name"},
+		[PANE_REGIONS] = {"by place in the text", "by number of mentions", "by name"},
+	};
+	l->sort = (l->sort + 1) % SORTS;
+	light_fall(ui_now(ui));
+	ui_say(ui, false, "sorted %s", names[ui->focus][l->sort]);
+}
+
+void list_act(struct ui *ui, enum action action, uint32_t count)
+{
+	struct list *l = &ui_now(ui)->lists[ui->focus];
+	uint32_t id = list_id(l);
+	if (ui->focus == PANE_ARTICLE || !id) {
+		ui_say(ui, false, ui->focus == PANE_ARTICLE ? "that is for the lists: Tab goes there"
+							    : "nothing in this list");
+		return;
+	}
+	int64_t steps = count ? count : 1, page = rows_in_sight(ui, ui->focus);
+	switch (action) {
+	case ACT_ROW_DOWN:
+		move_cursor(ui, l, l->cursor + steps);
+		break;
+	case ACT_ROW_UP:
+		move_cursor(ui, l, l->cursor - steps);
+		break;
+	case ACT_LIST_PAGE_DOWN:
+		move_cursor(ui, l, l->cursor + steps * page);
+		break;
+	case ACT_LIST_PAGE_UP:
+		move_cursor(ui, l, l->cursor - steps * page);
+		break;
+	case ACT_LIST_TOP:
+		move_cursor(ui, l, count ? (int64_t)count - 1 : 0);
+		break;
+	case ACT_LIST_BOTTOM:
+		move_cursor(ui, l, count ? (int64_t)count - 1 : (int64_t)l->ids.n);
+		break;
+	case ACT_CHOOSE:
+		choose(ui, id);
+		break;
+	case ACT_LIGHT_ADD:
+		light_add(ui, id);
+		break;
+	default:
+		sort_next(ui, l);
+	}
+}

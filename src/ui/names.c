@@ -1,0 +1,99 @@
+/* Names compared as people type them, and texts made of them. */
+#include "ui/state.h"
+
+#include "reader/text.h"
+
+/* Length in bytes of the part of `name` that folds to `start` from byte `at`; SIZE_MAX: none. */
+static size_t match_at(struct str name, size_t at, struct str start)
+{
+	size_t j = 0, from = at;
+	while (j < start.n) {
+		if (at >= name.n)
+			return SIZE_MAX;
+		unsigned size, other;
+		uint32_t a = text_decode(name, at, &size), b = text_decode(start, j, &other);
+		if (text_fold(a) != text_fold(b))
+			return SIZE_MAX;
+		at += size;
+		j += other;
+	}
+	return at - from;
+}
+
+bool name_starts(struct str name, struct str start)
+{
+	return match_at(name, 0, start) != SIZE_MAX;
+}
+
+bool name_equals(struct str a, struct str b)
+{
+	return match_at(a, 0, b) == a.n;
+}
+
+bool name_contains(struct str name, struct str part)
+{
+	for (size_t at = 0; at < name.n; at++)
+		if (((unsigned char)name.at[at] & 0xc0) != 0x80 &&
+		    match_at(name, at, part) != SIZE_MAX)
+			return true;
+	return part.n == 0;
+}
+
+struct str ui_short_name(struct str name)
+{
+	size_t at = name.n;
+	while (at > 0 && name.at[at - 1] != ' ')
+		at--;
+	return (struct str){name.at + at, name.n - at};
+}
+
+struct str ui_title(const struct ui_article *a)
+{
+	if (!span_empty(a->view.title))
+		return str_slice(a->view.text, a->view.title);
+	struct str name = str_of(a->name);
+	if (str_eq(name, STR("-")))
+		return STR("standard input");
+	size_t at = name.n;
+	while (at > 0 && name.at[at - 1] != '/')
+		at--;
+	return (struct str){name.at + at, name.n - at};
+}
+
+struct str ui_line(struct arena *arena, struct str text, struct span span)
+{
+	char *out = arena_alloc(arena, (size_t)span_length(span) + 1);
+	size_t n = 0;
+	for (uint32_t i = span.start; i < span.end; i++) {
+		char c = text.at[i];
+		if (c == '\n' || c == '\t')
+			c = ' ';
+		if (c != ' ' || (n && out[n - 1] != ' '))
+			out[n++] = c;
+	}
+	while (n && out[n - 1] == ' ')
+		n--;
+	return (struct str){out, n};
+}
+
+struct str ui_citation(const struct ui *ui, const struct quote *q, struct arena *arena)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	const struct speaker *who = document_speaker(d, q->speaker);
+	struct point_cursor points = a->points;
+	size_t from = text_point_at(a->view.text, &points, q->span.start);
+	size_t to = text_point_at(a->view.text, &points, q->span.end);
+	struct str text = ui_line(arena, a->view.text, q->span);
+	bool direct = q->kind == QUOTE_DIRECT;
+	struct str name = who ? who->name : STR("unknown speaker");
+	struct str role = who ? who->role : STR("");
+	struct str title = ui_line(arena, a->view.text, a->view.title);
+	struct ui_article untitled = {.name = a->name};
+	struct str source = ui_title(&untitled);
+	return arena_printf(arena, "%s%.*s%s — %.*s%s%.*s (%.*s%s%.*s, ¶%u, chars %zu–%zu)",
+			    direct ? "“" : "", (int)text.n, text.at, direct ? "”" : " [reported]",
+			    (int)name.n, name.at, role.n ? ", " : "", (int)role.n, role.at,
+			    (int)title.n, title.at, title.n ? ", " : "", (int)source.n, source.at,
+			    q->paragraph + 1, from, to);
+}

@@ -1,0 +1,233 @@
+/* The prompt: a line being written, for commands and searches. */
+#include "ui/state.h"
+
+#include "reader/text.h"
+
+enum { CTRL_A = 1, CTRL_C = 3, CTRL_E = 5, CTRL_G = 7, CTRL_H = 8, TAB = 9, LINE_FEED = 10,
+       CTRL_K = 11, ENTER = 13, CTRL_R = 18, CTRL_U = 21, CTRL_W = 23, ESCAPE = 27, DELETE = 127 };
+
+static struct str line_of(const struct prompt *p)
+{
+	return (struct str){p->line, p->n};
+}
+
+void prompt_open(struct ui *ui, enum prompt_kind kind)
+{
+	struct prompt *p = &ui->prompt;
+	*p = (struct prompt){.kind = kind,
+			     .origin = ui_article(ui)->anchor,
+			     .origin_match = ui->search.match,
+			     .recalled = -1};
+	if (kind == PROMPT_SEARCH)
+		search_drop(&ui->search);
+}
+
+/* ---- editing --------------------------------------------------------------------------------- */
+
+static void cut(struct prompt *p, size_t from, size_t to)
+{
+	memmove(p->line + from, p->line + to, p->n - to);
+	p->n -= to - from;
+	p->cursor = from;
+}
+
+static void insert(struct prompt *p, struct str s)
+{
+	if (p->n + s.n >= sizeof p->line)
+		return;
+	memmove(p->line + p->cursor + s.n, p->line + p->cursor, p->n - p->cursor);
+	memcpy(p->line + p->cursor, s.at, s.n);
+	p->n += s.n;
+	p->cursor += s.n;
+}
+
+static void insert_point(struct prompt *p, uint32_t c)
+{
+	char bytes[4];
+	size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+	static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
+	uint32_t rest = c;
+	for (size_t i = n; i-- > 1; rest >>= 6)
+		bytes[i] = (char)(0x80 | (rest & 0x3f));
+	bytes[0] = (char)(n == 1 ? c : lead[n] | rest);
+	insert(p, (struct str){bytes, n});
+}
+
+static size_t word_start(const struct prompt *p)
+{
+	size_t at = p->cursor;
+	while (at > 0 && p->line[at - 1] == ' ')
+		at--;
+	while (at > 0 && p->line[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+/* True when the key edited the line or moved in it; *changed when the line is another one. */
+static bool edit(struct prompt *p, uint32_t key, bool *changed)
+{
+	size_t n = p->n;
+	*changed = false;
+	switch (key) {
+	case KEY_LEFT_ARROW:
+		p->cursor = text_cluster_start(line_of(p), p->cursor);
+		return true;
+	case KEY_RIGHT_ARROW:
+		p->cursor = text_cluster_end(line_of(p), p->cursor);
+		return true;
+	case KEY_HOME_KEY:
+	case CTRL_A:
+		p->cursor = 0;
+		return true;
+	case KEY_END_KEY:
+	case CTRL_E:
+		p->cursor = p->n;
+		return true;
+	case CTRL_H:
+	case DELETE:
+		cut(p, text_cluster_start(line_of(p), p->cursor), p->cursor);
+		break;
+	case KEY_DELETE_KEY:
+		cut(p, p->cursor, text_cluster_end(line_of(p), p->cursor));
+		break;
+	case CTRL_U:
+		cut(p, 0, p->cursor);
+		break;
+	case CTRL_K:
+		cut(p, p->cursor, p->n);
+		break;
+	case CTRL_W:
+		cut(p, word_start(p), p->cursor);
+		break;
+	default:
+		if (key >= READER_KEY_BASE || !text_printable(key))
+			return false;
+		insert_point(p, key);
+	}
+	*changed = p->n != n || key >= ' ';
+	return true;
+}
+
+/* ---- history --------------------------------------------------------------------------------- */
+
+static void remember(struct ui *ui)
+{
+	struct prompt *p = &ui->prompt;
+	int which = p->kind == PROMPT_SEARCH;
+	char(*lines)[UI_LINE] = ui->history[which].lines;
+	int *n = &ui->history[which].n;
+	if (!p->n || (*n && str_eq(str_of(lines[*n - 1]), line_of(p))))
+		return;
+	if (*n == UI_HISTORY)
+		memmove(lines, lines + 1, sizeof *lines * (size_t)(--*n));
+	memcpy(lines[*n], p->line, p->n);
+	lines[(*n)++][p->n] = '\0';
+}
+
+static void recall(struct ui *ui, int step)
+{
+	struct prompt *p = &ui->prompt;
+	int which = p->kind == PROMPT_SEARCH, n = ui->history[which].n;
+	int at = (p->recalled < 0 ? n : p->recalled) + step;
+	if (at < 0 || at > n || n == 0)
+		return;
+	p->recalled = at == n ? -1 : at;
+	struct str line = at == n ? STR("") : str_of(ui->history[which].lines[at]);
+	memcpy(p->line, line.at, line.n);
+	p->n = p->cursor = line.n;
+}
+
+/* ---- keys ------------------------------------------------------------------------------------ */
+
+static void cancel(struct ui *ui)
+{
+	if (ui->prompt.kind == PROMPT_SEARCH)
+		search_restore(ui);
+	ui->prompt.kind = PROMPT_NONE;
+}
+
+static struct effect accept(struct ui *ui)
+{
+	struct prompt *p = &ui->prompt;
+	enum prompt_kind kind = p->kind;
+	remember(ui);
+	p->kind = PROMPT_NONE;
+	if (kind == PROMPT_COMMAND)
+		return ui_command(ui, line_of(p));
+	struct search *s = &ui->search;
+	if (!p->n) /* an empty line repeats the last search */
+		search_repeat(ui, s->backward, 1);
+	else if (s->fault[0])
+		ui_say(ui, true, "%s", s->fault);
+	else if (!s->seeking && span_empty(s->match))
+		ui_say(ui, false, "not found: %s", s->source);
+	return (struct effect){0};
+}
+
+static void line_changed(struct ui *ui)
+{
+	ui->prompt.completed = 0;
+	ui->prompt.hint[0] = '\0';
+	if (ui->prompt.kind == PROMPT_SEARCH)
+		search_typed(ui);
+}
+
+struct effect prompt_key(struct ui *ui, uint32_t key)
+{
+	struct prompt *p = &ui->prompt;
+	struct effect none = {0};
+	bool changed = false;
+	switch (key) {
+	case ENTER:
+	case LINE_FEED:
+		return accept(ui);
+	case ESCAPE:
+	case CTRL_C:
+	case CTRL_G:
+		cancel(ui);
+		return none;
+	case KEY_UP_ARROW:
+	case KEY_DOWN_ARROW:
+		recall(ui, key == KEY_UP_ARROW ? -1 : 1);
+		line_changed(ui);
+		return none;
+	case TAB:
+		if (p->kind == PROMPT_COMMAND)
+			command_complete(ui);
+		return none;
+	case CTRL_R:
+		if (p->kind == PROMPT_SEARCH) {
+			ui->search.literal = !ui->search.literal;
+			search_typed(ui);
+		}
+		return none;
+	case CTRL_H:
+	case DELETE:
+		if (p->n == 0) {
+			cancel(ui);
+			return none;
+		}
+	}
+	edit(p, key, &changed);
+	if (changed)
+		line_changed(ui);
+	return none;
+}
+
+void ui_paste(struct ui *ui, struct str text)
+{
+	struct prompt *p = &ui->prompt;
+	if (p->kind == PROMPT_NONE)
+		return;
+	for (size_t at = 0; at < text.n;) {
+		unsigned size;
+		uint32_t c = text_decode(text, at, &size);
+		if (c == '\n' || c == '\t')
+			c = ' ';
+		if (text_printable(c))
+			insert_point(p, c);
+		at += size;
+	}
+	line_changed(ui);
+	ui_settle(ui);
+}

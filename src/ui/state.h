@@ -1,0 +1,87 @@
+/*
+ * What the files of ui/ share: each part of the state is changed by the file named for it.
+ */
+#ifndef UI_STATE_H
+#define UI_STATE_H
+
+#include "reader/ui.h"
+
+static inline struct ui_article *ui_now(struct ui *ui)
+{
+	return &ui->articles[ui->at];
+}
+
+/* ---- ui.c */
+
+/* Brings everything derived up to date: frame, rows in sight, matches in sight, tops of lists. */
+void ui_settle(struct ui *ui);
+void ui_focus(struct ui *ui, enum pane pane);
+void ui_switch(struct ui *ui, uint32_t article);
+
+/* ---- light.c */
+
+void id_set_clear(struct id_set *s);
+bool id_set_holds(const struct id_set *s, uint32_t id);
+/* Adds it, or takes it out. */
+void id_set_toggle(struct id_set *s, uint32_t id);
+void light_free(struct light *l);
+void light_clear(struct ui_article *a);
+/* Recomputes what the light falls on, and the lists. */
+void light_fall(struct ui_article *a);
+
+/* ---- lists.c */
+
+void lists_build(struct ui_article *a);
+/* Puts the cursors on the current quote, its speaker and region, where `focus` is elsewhere. */
+void lists_follow(struct ui_article *a, enum pane focus);
+void lists_scroll(struct ui *ui);
+/* The id at the cursor of a list, 0: none. */
+uint32_t list_id(const struct list *l);
+/* Screen rows that a row of the pane takes. */
+int list_row_height(const struct ui *ui, enum pane pane);
+/* The actions of lists. */
+void list_act(struct ui *ui, enum action action, uint32_t count);
+
+/* ---- move.c */
+
+/* Scrolls so that `offset` stands in the upper third, unless it is in sight; remembers the jump. */
+void move_show(struct ui *ui, uint32_t offset);
+/* Makes the row of `offset` the first; no further than the last page. Remembers the jump. */
+void move_to(struct ui *ui, uint32_t offset);
+void move_quote(struct ui *ui, uint32_t id);
+void move_region_mention(struct ui *ui, uint32_t index);
+void move_act(struct ui *ui, enum action action, uint32_t count);
+void move_paragraph(struct ui *ui, uint32_t number);
+
+/* ---- search.c */
+
+/* Compiles the prompt's line and looks for it from where the prompt was opened. */
+void search_typed(struct ui *ui);
+void search_drop(struct search *s);
+void search_restore(struct ui *ui);
+void search_repeat(struct ui *ui, bool backward, uint32_t count);
+void search_see(struct ui *ui);     /* matches in sight */
+void search_count_anew(struct ui *ui);
+bool search_slice(struct ui *ui);   /* true: more to do */
+bool search_interrupt(struct ui *ui);
+
+/* ---- prompt.c */
+
+void prompt_open(struct ui *ui, enum prompt_kind kind);
+struct effect prompt_key(struct ui *ui, uint32_t key);
+
+/* ---- command.c */
+
+/* Offers the next way to complete the prompt's line. */
+void command_complete(struct ui *ui);
+
+/* ---- sheet.c */
+
+void sheet_scroll(struct ui *ui, int lines);
+
+/* Compares without case, ASCII and beyond. */
+bool name_equals(struct str a, struct str b);
+bool name_starts(struct str name, struct str start);
+bool name_contains(struct str name, struct str part);
+
+#endif

@@ -1,0 +1,268 @@
+/* The article: text with what was found in it, gutter, minimap. */
+#include "view/draw.h"
+
+#include "reader/text.h"
+
+enum { PAINTS = 96, BARS = 5 };
+
+/* A stretch of a row and how it looks; later ones lie over earlier ones. */
+struct paint {
+	struct span span;
+	enum role role;
+	unsigned attributes;
+};
+
+struct canvas {
+	const struct ui *ui;
+	const struct ui_article *a;
+	const struct document *d; /* may be NULL */
+	struct grid *g;
+	const struct signs *signs;
+	struct row row;
+	int at; /* screen row */
+	struct paint paints[PAINTS];
+	int n;
+	bool lit; /* a light is on */
+};
+
+/* ---- paints ---------------------------------------------------------------------------------- */
+
+static void paint(struct canvas *c, struct span span, enum role role)
+{
+	if (c->n < PAINTS && span_overlap(span, c->row.span))
+		c->paints[c->n++] = (struct paint){.span = span, .role = role};
+}
+
+static bool on_lit_quote(const struct canvas *c, struct span span)
+{
+	for (int i = 0; i < c->n; i++)
+		if (c->paints[i].role != ROLE_UNLIT && span_overlap(c->paints[i].span, span))
+			return true;
+	return false;
+}
+
+static void paint_quote(struct canvas *c, const struct quote *q)
+{
+	static const enum role roles[QUOTE_KINDS] = {ROLE_QUOTE, ROLE_MIXED, ROLE_INDIRECT};
+	bool parted = q->kind == QUOTE_MIXED && q->parts.n;
+	paint(c, q->outer, parted ? ROLE_INDIRECT : roles[q->kind]);
+	for (uint32_t i = 0; parted && i < q->parts.n; i++)
+		paint(c, q->parts.at[i], ROLE_MIXED);
+}
+
+static void paint_quotes(struct canvas *c)
+{
+	const struct document *d = c->d;
+	uint32_t first = ui_quotes_from(c->a, c->row.span.start);
+	for (uint32_t i = first; i < d->n_quotes && d->quotes[i].outer.start < c->row.span.end; i++)
+		if (c->a->lit.quotes[i])
+			paint_quote(c, &d->quotes[i]);
+	/* cues stand outside what they introduce, often in the row before or behind */
+	uint32_t from = first > 2 ? first - 2 : 0;
+	for (uint32_t i = from; i < d->n_quotes && i < first + PAINTS; i++) {
+		const struct quote *q = &d->quotes[i];
+		if (q->outer.start > c->row.span.end && q->cue.start > c->row.span.end)
+			break;
+		if (c->a->lit.quotes[i] && !span_empty(q->cue))
+			paint(c, q->cue, ROLE_CUE);
+	}
+}
+
+static void paint_mentions(struct canvas *c)
+{
+	const struct document *d = c->d;
+	struct span row = c->row.span;
+	const struct mention *m = d->speaker_mentions;
+	for (uint32_t i = mention_from(m, d->n_speaker_mentions, row.start);
+	     i < d->n_speaker_mentions && m[i].span.start < row.end; i++)
+		if (!c->lit || c->a->lit.chosen_speakers[m[i].id - 1])
+			paint(c, m[i].span, ROLE_SPEAKER);
+	m = d->region_mentions;
+	for (uint32_t i = mention_from(m, d->n_region_mentions, row.start);
+	     i < d->n_region_mentions && m[i].span.start < row.end; i++)
+		if (!c->lit || c->a->lit.chosen_regions[m[i].id - 1] || on_lit_quote(c, m[i].span))
+			paint(c, m[i].span,
+			      i + 1 == c->a->region_mention ? ROLE_CURRENT : ROLE_REGION);
+}
+
+static void paint_matches(struct canvas *c)
+{
+	const struct search *s = &c->ui->search;
+	size_t low = 0, high = s->sight.n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (s->sight.at[middle].end <= c->row.span.start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < s->sight.n && s->sight.at[low].start < c->row.span.end; low++)
+		paint(c, s->sight.at[low],
+		      s->sight.at[low].start == s->match.start && !span_empty(s->match)
+			      ? ROLE_CURRENT
+			      : ROLE_MATCH);
+}
+
+static struct paint look_at(const struct canvas *c, uint32_t offset)
+{
+	for (int i = c->n; i-- > 0;)
+		if (span_holds(c->paints[i].span, offset))
+			return c->paints[i];
+	return (struct paint){.role = c->lit ? ROLE_UNLIT : ROLE_BASE};
+}
+
+/* ---- the text of a row ------------------------------------------------------------------------- */
+
+static void draw_bidi(struct canvas *c, const struct glyph *y, int column, int right)
+{
+	unsigned size;
+	uint32_t point = text_decode(c->a->view.text, y->span.start, &size);
+	bool unicode = ui_unicode(c->ui);
+	char mark[16] = "";
+	size_t n = 0;
+	const char *const pieces[] = {unicode ? "⟨" : "<", layout_bidi_name(point),
+				      unicode ? "⟩" : ">"};
+	for (int i = 0; i < 3; i++)
+		for (const char *p = pieces[i]; *p && n < sizeof mark - 1; p++)
+			mark[n++] = *p;
+	grid_text(c->g, c->at, column, right, (struct str){mark, n}, ROLE_WARNING, ATTR_DIM, false);
+}
+
+static void draw_glyph(struct canvas *c, const struct glyph *y, unsigned attributes)
+{
+	const struct frame *f = &c->ui->frame;
+	int column = f->text + y->column, right = f->text + f->text_columns;
+	/* the spaces that hang at a row's end are not drawn, so a space is always inside */
+	struct paint p = look_at(c, y->span.start);
+	attributes |= p.attributes;
+	switch (y->kind) {
+	case GLYPH_SPACE:
+		for (int x = column; x < column + y->columns && x < right; x++)
+			grid_put(c->g, c->at, x, right, STR(" "), p.role, attributes, 1);
+		break;
+	case GLYPH_HYPHEN:
+		grid_put(c->g, c->at, column, right, STR("-"), p.role, attributes, 1);
+		break;
+	case GLYPH_BIDI:
+		draw_bidi(c, y, column, right);
+		break;
+	default:
+		grid_put(c->g, c->at, column, right, str_slice(c->a->view.text, y->span), p.role,
+			 attributes, c->ui->options.ambiguous);
+	}
+}
+
+/* ---- gutter ---------------------------------------------------------------------------------- */
+
+static void draw_gutter(struct canvas *c)
+{
+	const struct document *d = c->d;
+	const struct row *r = &c->row;
+	enum quote_kind kind = QUOTE_KINDS;
+	bool unsure = false, current = false;
+	uint32_t i = ui_quotes_from(c->a, r->span.start);
+	for (; i < d->n_quotes && d->quotes[i].outer.start < r->shown; i++) {
+		const struct quote *q = &d->quotes[i];
+		if (!c->a->lit.quotes[i] || q->outer.end <= r->span.start)
+			continue;
+		if (q->kind < kind)
+			kind = q->kind;
+		if (span_holds(r->span, q->outer.start)) {
+			unsure |= quote_unsure(q);
+			current |= i + 1 == c->a->quote;
+		}
+	}
+	int column = c->ui->frame.gutter;
+	if (current)
+		draw(c->g, c->at, column, column + 1, str_of(c->signs->current), ROLE_GUTTER);
+	if (kind < QUOTE_KINDS)
+		draw(c->g, c->at, column + 1, column + 2, str_of(c->signs->kinds[kind]),
+		     ROLE_GUTTER);
+	if (unsure)
+		draw(c->g, c->at, column + 2, column + 3, STR("?"), ROLE_WARNING);
+}
+
+static void draw_row(struct canvas *c)
+{
+	c->n = 0;
+	if (c->d) {
+		paint_quotes(c);
+		paint_mentions(c);
+		draw_gutter(c);
+	}
+	paint_matches(c);
+	bool title = !span_empty(c->a->view.title) && span_within(c->row.span, c->a->view.title);
+	struct row_walk walk = {0};
+	struct glyph glyph;
+	while (layout_glyph(c->a->layout, &c->row, &walk, &glyph))
+		draw_glyph(c, &glyph, title ? ATTR_BOLD : 0);
+}
+
+void view_article(const struct ui *ui, struct grid *g)
+{
+	const struct ui_article *a = ui_article(ui);
+	struct rect r = ui->frame.article;
+	if (a->view.phase == ARTICLE_FAILED && !a->view.n_paragraphs && r.rows > 0) {
+		draw(g, r.row + r.rows / 3, ui->frame.text, r.columns,
+		     str_of(a->view.error ? a->view.error : "cannot be read"), ROLE_WARNING);
+		return;
+	}
+	struct canvas c = {.ui = ui,
+			   .a = a,
+			   .d = a->view.document,
+			   .g = g,
+			   .signs = view_signs(ui),
+			   .lit = a->view.document && light_on(&a->light)};
+	if (!layout_row_at(a->layout, a->anchor, &c.row))
+		return;
+	for (int y = 0; y < r.rows; y++) {
+		c.at = r.row + y;
+		if (!c.row.blank)
+			draw_row(&c);
+		if (!layout_row_next(a->layout, &c.row))
+			break;
+	}
+}
+
+/* ---- minimap --------------------------------------------------------------------------------- */
+
+/* Lit quotes that start before `offset`. */
+static uint32_t lit_before(const struct ui_article *a, uint64_t offset)
+{
+	const struct document *d = a->view.document;
+	uint32_t low = 0, high = d->n_quotes;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (d->quotes[middle].span.start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return a->lit.before[low];
+}
+
+void view_minimap(const struct ui *ui, struct grid *g)
+{
+	const struct ui_article *a = ui_article(ui);
+	struct rect r = ui->frame.article;
+	uint64_t n = a->view.text.n;
+	if (ui->frame.minimap < 0 || !n)
+		return;
+	uint32_t most = BARS;
+	for (int pass = 0; pass < 2; pass++)
+		for (int y = 0; y < r.rows; y++) {
+			uint64_t from = n * (uint64_t)y / (uint64_t)r.rows;
+			uint64_t to = n * (uint64_t)(y + 1) / (uint64_t)r.rows;
+			uint32_t quotes =
+				a->view.document ? lit_before(a, to) - lit_before(a, from) : 0;
+			if (pass == 0) {
+				most = quotes > most ? quotes : most;
+				continue;
+			}
+			uint32_t level = (quotes * BARS + most - 1) / most;
+			bool seen = from < a->bottom && to > a->anchor;
+			grid_text(g, r.row + y, ui->frame.minimap, ui->frame.minimap + 1,
+				  str_of(view_signs(ui)->bars[level]), ROLE_MINIMAP,
+				  seen ? ATTR_REVERSE : 0, false);
+		}
+}

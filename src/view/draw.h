@@ -1,0 +1,42 @@
+/* What the files of view/ share: the signs to draw with, and one function a part of the screen. */
+#ifndef VIEW_DRAW_H
+#define VIEW_DRAW_H
+
+#include "reader/view.h"
+
+/* The signs of the screen, in Unicode or in ASCII. */
+struct signs {
+	const char *kinds[QUOTE_KINDS];
+	const char *bars[6]; /* minimap and counts, from none to full */
+	const char *bar;     /* one of the bars behind a speaker's name */
+	const char *current, *lit, *dot, *more;
+	uint32_t vertical, horizontal;
+	uint32_t corners[4]; /* top left, top right, bottom left, bottom right */
+};
+
+const struct signs *view_signs(const struct ui *ui);
+
+/* Text at (row, column) up to `right`; returns the next column. */
+static inline int draw(struct grid *g, int row, int column, int right, struct str s,
+		       enum role role)
+{
+	return grid_text(g, row, column, right, s, role, 0, true);
+}
+
+/* The same, ending before `right`. */
+void draw_right(struct grid *g, int row, int right, struct str s, enum role role);
+
+/* "name, name"; regions of the paragraph of `q`. */
+struct str view_regions_near(const struct document *d, const struct quote *q, struct arena *arena);
+
+/* "A. Ivanov" */
+struct str view_initialed(struct str name, struct arena *arena);
+
+void view_article(const struct ui *ui, struct grid *g);
+void view_title(const struct ui *ui, struct grid *g, struct arena *arena);
+void view_minimap(const struct ui *ui, struct grid *g);
+void view_lists(const struct ui *ui, struct grid *g, struct arena *arena);
+void view_status(const struct ui *ui, struct grid *g, struct arena *arena);
+void view_sheet(const struct ui *ui, struct grid *g, struct arena *arena);
+
+#endif

@@ -1,0 +1,170 @@
+#include "reader/grid.h"
+
+#include "reader/text.h"
+
+enum { GRID_MOST = 4096, REPLACEMENT = 0xfffd, ELLIPSIS = 0x2026 };
+
+bool grid_resize(struct grid *g, int rows, int columns)
+{
+	if (rows < 1 || columns < 1 || rows > GRID_MOST || columns > GRID_MOST)
+		return false;
+	size_t n = (size_t)rows * (size_t)columns;
+	g->cells = mem_realloc(g->cells, n * sizeof *g->cells);
+	g->rows = rows;
+	g->columns = columns;
+	grid_clear(g, ROLE_BASE);
+	return true;
+}
+
+void grid_free(struct grid *g)
+{
+	free(g->cells);
+	*g = (struct grid){0};
+}
+
+static struct cell sign_cell(uint32_t sign, enum role role)
+{
+	return (struct cell){.points = {sign}, .width = 1, .role = (uint8_t)role};
+}
+
+void grid_clear(struct grid *g, enum role role)
+{
+	size_t n = (size_t)g->rows * (size_t)g->columns;
+	for (size_t i = 0; i < n; i++)
+		g->cells[i] = sign_cell(' ', role);
+	g->cursor_row = g->cursor_column = -1;
+}
+
+/* A wide sign must not lose one half: what is left of it becomes a blank. */
+static void split_wide(struct grid *g, int row, int column)
+{
+	struct cell *at = grid_at(g, row, column);
+	if (at->width == 0 && column > 0)
+		*grid_at(g, row, column - 1) = sign_cell(' ', (enum role)at->role);
+	if (at->width == 2 && column + 1 < g->columns)
+		*grid_at(g, row, column + 1) = sign_cell(' ', (enum role)at->role);
+}
+
+static bool inside(const struct grid *g, int row, int column, int right)
+{
+	return row >= 0 && row < g->rows && column >= 0 && column < right && right <= g->columns;
+}
+
+/* The cluster's printable points: an unprintable base shows U+FFFD, other such points vanish. */
+static void collect_points(struct cell *cell, struct str cluster)
+{
+	int n = 0;
+	for (size_t at = 0; at < cluster.n && n < CELL_POINTS;) {
+		unsigned size;
+		uint32_t c = text_decode(cluster, at, &size);
+		if (text_printable(c))
+			cell->points[n++] = c;
+		else if (at == 0)
+			cell->points[n++] = REPLACEMENT;
+		at += size;
+	}
+}
+
+int grid_put(struct grid *g, int row, int column, int right, struct str cluster, enum role role,
+	     unsigned attributes, int ambiguous)
+{
+	if (right > g->columns)
+		right = g->columns;
+	if (cluster.n == 0 || !inside(g, row, column, right))
+		return 0;
+	int width = text_cluster_width(cluster, ambiguous);
+	struct cell cell = {.role = (uint8_t)role, .attributes = (uint16_t)attributes};
+	collect_points(&cell, cluster);
+	if (cell.points[0] == REPLACEMENT)
+		width = 1;
+	if (width < 1 || column + width > right)
+		return 0;
+	cell.width = (uint8_t)width;
+	split_wide(g, row, column);
+	*grid_at(g, row, column) = cell;
+	if (width == 2) {
+		split_wide(g, row, column + 1);
+		*grid_at(g, row, column + 1) =
+			(struct cell){.role = cell.role, .attributes = cell.attributes};
+	}
+	return width;
+}
+
+int grid_text(struct grid *g, int row, int column, int right, struct str s, enum role role,
+	      unsigned attributes, bool ellipsis)
+{
+	if (right > g->columns)
+		right = g->columns;
+	if (!inside(g, row, column, right))
+		return column;
+	int start = column, last = column;
+	for (size_t at = 0; at < s.n;) {
+		size_t end = text_cluster_end(s, at);
+		struct str cluster = {s.at + at, end - at};
+		int width = text_cluster_width(cluster, 1);
+		if (column + width > right && width > 0) {
+			if (!ellipsis || right <= start)
+				return column;
+			/* the last sign gives way, a wide one with both its halves */
+			int cut = column < right ? column : last;
+			grid_fill(g, row, cut, 1, right - cut, ' ', role);
+			*grid_at(g, row, cut) = sign_cell(ELLIPSIS, role);
+			grid_at(g, row, cut)->attributes = (uint16_t)attributes;
+			return cut + 1;
+		}
+		int used = grid_put(g, row, column, right, cluster, role, attributes, 1);
+		if (used)
+			last = column;
+		column += used;
+		at = end;
+	}
+	return column;
+}
+
+void grid_fill(struct grid *g, int row, int column, int rows, int columns, uint32_t sign,
+	       enum role role)
+{
+	if (!text_printable(sign))
+		sign = ' ';
+	for (int y = row < 0 ? 0 : row; y < row + rows && y < g->rows; y++)
+		for (int x = column < 0 ? 0 : column; x < column + columns && x < g->columns; x++) {
+			split_wide(g, y, x);
+			*grid_at(g, y, x) = sign_cell(sign, role);
+		}
+}
+
+static size_t encode(uint32_t c, char *out)
+{
+	if (c < 0x80) {
+		out[0] = (char)c;
+		return 1;
+	}
+	size_t n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+	static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
+	for (size_t i = n; i-- > 1; c >>= 6)
+		out[i] = (char)(0x80 | (c & 0x3f));
+	out[0] = (char)(lead[n] | c);
+	return n;
+}
+
+struct str grid_to_text(const struct grid *g, struct arena *a)
+{
+	size_t row_most = (size_t)g->columns * CELL_POINTS * 4 + 1;
+	char *out = arena_alloc(a, row_most * (size_t)g->rows + 1);
+	size_t n = 0;
+	for (int y = 0; y < g->rows; y++) {
+		size_t row_end = n;
+		for (int x = 0; x < g->columns; x++) {
+			const struct cell *cell = grid_at(g, y, x);
+			if (cell->width == 0)
+				continue;
+			for (int i = 0; i < CELL_POINTS && cell->points[i]; i++)
+				n += encode(cell->points[i], out + n);
+			if (cell->points[0] != ' ' || cell->points[1])
+				row_end = n;
+		}
+		n = row_end;
+		out[n++] = '\n';
+	}
+	return (struct str){out, n};
+}

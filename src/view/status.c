@@ -1,0 +1,286 @@
+/* The last row: the prompt, a message, or where we are and who speaks. */
+#include "view/draw.h"
+
+#include "reader/text.h"
+
+enum { SHORT = 70, LONG = 100 }; /* columns: below, the short form; from, the long one */
+
+/* ---- hints ----------------------------------------------------------------------------------- */
+
+/* The key to name for an action: a function key if it has one, else its first. */
+static struct str hint_key(const struct ui *ui, enum action action, struct arena *arena)
+{
+	char keys[128];
+	enum mode mode = ui->focus == PANE_ARTICLE ? MODE_ARTICLE : MODE_LIST;
+	config_keys_of(ui->config, action, mode, keys, sizeof keys);
+	struct str all = arena_str(arena, str_of(keys)), best = {all.at, 0};
+	for (size_t at = 0; at < all.n;) {
+		size_t end = at;
+		while (end < all.n && all.at[end] != ' ')
+			end++;
+		bool function = all.at[at] == 'F' && end - at > 1;
+		if (!best.n || function)
+			best = (struct str){all.at + at, end - at};
+		at = end + 1;
+	}
+	return best;
+}
+
+static void add_hint(const struct ui *ui, enum action action, const char *what, struct str *line,
+		     struct arena *arena)
+{
+	struct str key = hint_key(ui, action, arena);
+	if (key.n)
+		*line = arena_printf(arena, "%.*s%s%.*s%s%s", (int)line->n, line->at,
+				     line->n ? *what ? "  " : " " : "", (int)key.n, key.at,
+				     *what ? " " : "", what);
+}
+
+static struct str hints(const struct ui *ui, struct arena *arena)
+{
+	struct str line = {"", 0};
+	if (ui->count)
+		return arena_printf(arena, "%u", ui->count);
+	if (ui->columns < SHORT) {
+		add_hint(ui, ACT_PANE_NEXT, "", &line, arena);
+		add_hint(ui, ACT_HELP, "", &line, arena);
+		add_hint(ui, ACT_SEARCH_FORWARD, "", &line, arena);
+	} else if (ui->sheet != SHEET_NONE) {
+		add_hint(ui, ACT_CLOSE, "close", &line, arena);
+	} else if (ui->focus != PANE_ARTICLE) {
+		add_hint(ui, ACT_CHOOSE, ui->focus == PANE_QUOTES ? "jump" : "light", &line, arena);
+		add_hint(ui, ACT_CLOSE, "back", &line, arena);
+	} else if (light_on(&ui_article(ui)->light)) {
+		add_hint(ui, ACT_CLOSE, "clear", &line, arena);
+		add_hint(ui, ACT_SPEAKER_NEXT, "next", &line, arena);
+	} else {
+		add_hint(ui, ACT_HELP, "help", &line, arena);
+		if (ui->columns >= LONG)
+			add_hint(ui, ACT_PANE_NEXT, "pane", &line, arena);
+		else
+			add_hint(ui, ACT_SEARCH_FORWARD, "search", &line, arena);
+	}
+	return line;
+}
+
+/* ---- what is said ------------------------------------------------------------------------------ */
+
+static struct str join(struct arena *arena, struct str line, const char *between, struct str more)
+{
+	if (!more.n)
+		return line;
+	return arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at, line.n ? between : "",
+			    (int)more.n, more.at);
+}
+
+/* "Alexei Ivanov + Olena Petrenko, Kursk, direct" */
+static struct str light_names(const struct ui *ui, struct arena *arena)
+{
+	enum { MOST = 3 };
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	struct str who = {"", 0}, where = {"", 0}, kinds = {"", 0};
+	for (size_t i = 0; i < a->light.speakers.n && i < MOST; i++)
+		who = join(arena, who, " + ", document_speaker(d, a->light.speakers.at[i])->name);
+	for (size_t i = 0; i < a->light.regions.n && i < MOST; i++)
+		where = join(arena, where, " + ", document_region(d, a->light.regions.at[i])->name);
+	for (unsigned k = 0; k < QUOTE_KINDS; k++)
+		if (a->light.kinds & 1u << k)
+			kinds = join(arena, kinds, " + ",
+				     str_of(quote_kind_name((enum quote_kind)k)));
+	return join(arena, join(arena, who, ", ", where), ", ", kinds);
+}
+
+static struct str light_status(const struct ui *ui, struct arena *arena)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	struct str names = light_names(ui, arena);
+	return arena_printf(arena, "%s %.*s: %u of %u quotes lit, %u of %u regions",
+			    view_signs(ui)->lit, (int)names.n, names.at, a->lit.n_quotes,
+			    d->n_quotes, a->lit.n_regions, d->n_regions);
+}
+
+static struct str quote_status(const struct ui *ui, const struct quote *q, struct arena *arena)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	const struct speaker *s = document_speaker(d, q->speaker);
+	struct str regions = view_regions_near(d, q, arena);
+	struct str name = s ? s->name : STR("nobody found");
+	struct str between = arena_printf(arena, " %s ", view_signs(ui)->dot);
+	struct str line;
+	if (ui->columns < SHORT) {
+		struct str initialed = view_initialed(name, arena);
+		line = arena_printf(arena, "q%u/%u %.*s", a->quote, d->n_quotes, (int)initialed.n,
+				    initialed.at);
+		return join(arena, line, between.at, regions);
+	}
+	bool longer = ui->columns >= LONG;
+	line = arena_printf(arena, "quote %u/%u %s%s%.*s", a->quote, d->n_quotes,
+			    quote_kind_name(q->kind), between.at, (int)name.n, name.at);
+	if (s && s->role.n)
+		line = arena_printf(arena, "%.*s%s%.*s%s", (int)line.n, line.at,
+				    longer ? ", " : " (", (int)s->role.n, s->role.at,
+				    longer ? "" : ")");
+	if (longer)
+		line = join(arena, line, between.at, ui_line(arena, a->view.text, q->cue));
+	line = join(arena, line, between.at, regions);
+	if (longer)
+		line = join(arena, line, between.at,
+			    arena_printf(arena, "confidence %.2f%srule %s", (double)q->confidence,
+					 between.at, q->rule ? q->rule : "-"));
+	return line;
+}
+
+static struct str region_status(const struct ui *ui, struct arena *arena)
+{
+	const struct document *d = ui_document(ui);
+	const struct region *r = document_region(d, ui_region(ui));
+	if (!r)
+		return STR("");
+	return arena_printf(arena, "%.*s, %s%s%s %s named %u %s", (int)r->name.n, r->name.at,
+			    region_type_name(r->type), r->country[0] ? ", " : "", r->country,
+			    view_signs(ui)->dot, r->n_mentions, r->n_mentions == 1 ? "time" : "times");
+}
+
+static struct str speaker_status(const struct ui *ui, struct arena *arena)
+{
+	const struct speaker *s = document_speaker(ui_document(ui), ui_speaker(ui));
+	if (!s)
+		return STR("");
+	return arena_printf(arena, "%.*s%s%.*s %s %s %s %u %s", (int)s->name.n, s->name.at,
+			    s->role.n ? ", " : "", (int)s->role.n, s->role.at, view_signs(ui)->dot,
+			    speaker_kind_name(s->kind), view_signs(ui)->dot, s->quotes.n,
+			    s->quotes.n == 1 ? "quote" : "quotes");
+}
+
+static struct str found_status(const struct ui *ui, struct arena *arena)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	const char *dot = view_signs(ui)->dot;
+	struct str unsure = a->lit.n_unsure ? arena_printf(arena, " (%u?)", a->lit.n_unsure) : STR("");
+	if (ui->columns < SHORT)
+		return arena_printf(arena, "%u quotes %s %u regions", d->n_quotes, dot, d->n_regions);
+	return arena_printf(arena, "%u quotes%.*s %s %u speakers %s %u regions", d->n_quotes,
+			    (int)unsure.n, unsure.at, dot, d->n_speakers, dot, d->n_regions);
+}
+
+static struct str phase_status(const struct ui *ui, struct arena *arena)
+{
+	const struct article_view *v = &ui_article(ui)->view;
+	switch (v->phase) {
+	case ARTICLE_READING:
+		return arena_printf(arena, "reading %u%%", v->permille / 10);
+	case ARTICLE_FINDING:
+		return arena_printf(arena, "finding who and where %u%%", v->permille / 10);
+	case ARTICLE_FAILED:
+		return str_of(v->error ? v->error : "cannot be read");
+	default:
+		return STR("");
+	}
+}
+
+static struct str status_text(const struct ui *ui, struct arena *arena)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	if (ui->search.seeking)
+		return arena_printf(arena, "searching %u%%   ^C stops",
+				    (unsigned)((uint64_t)ui->search.seek_done * 100 /
+					       (a->view.text.n + 1)));
+	if (!d)
+		return phase_status(ui, arena);
+	if (ui->focus == PANE_REGIONS)
+		return region_status(ui, arena);
+	if (ui->focus == PANE_SPEAKERS)
+		return light_on(&a->light) ? light_status(ui, arena) : speaker_status(ui, arena);
+	if (light_on(&a->light) && ui->columns >= SHORT)
+		return light_status(ui, arena);
+	if (a->region_mention)
+		return region_status(ui, arena);
+	const struct quote *q = document_quote(d, a->quote);
+	return q ? quote_status(ui, q, arena) : found_status(ui, arena);
+}
+
+/* ---- the prompt ------------------------------------------------------------------------------ */
+
+static struct str search_counts(const struct ui *ui, struct arena *arena)
+{
+	const struct search *s = &ui->search;
+	const struct document *d = ui_document(ui);
+	const char *dot = view_signs(ui)->dot;
+	if (s->fault[0])
+		return str_of(s->fault);
+	struct str literal = s->literal ? STR("^R regex") : STR("^R literal");
+	if (!s->pattern)
+		return literal;
+	struct str line = arena_printf(arena, "%u%s %s", s->matches, s->counting ? "+" : "",
+				       s->matches == 1 ? "match" : "matches");
+	if (d)
+		line = arena_printf(arena, "%.*s %s %u in quotes", (int)line.n, line.at, dot,
+				    s->in_quotes);
+	const struct speaker *who = d ? document_speaker(d, s->speaker) : NULL;
+	if (who) {
+		struct str name = ui_short_name(who->name);
+		line = arena_printf(arena, "%.*s %s %u by %.*s", (int)line.n, line.at, dot,
+				    s->by_speaker, (int)name.n, name.at);
+	}
+	return arena_printf(arena, "%.*s   %.*s", (int)line.n, line.at, (int)literal.n, literal.at);
+}
+
+static void draw_prompt(const struct ui *ui, struct grid *g, struct arena *arena)
+{
+	const struct prompt *p = &ui->prompt;
+	int row = ui->frame.status.row, right = g->columns;
+	grid_fill(g, row, 0, 1, right, ' ', ROLE_PROMPT);
+	bool search = p->kind == PROMPT_SEARCH;
+	struct str more = search ? search_counts(ui, arena) : str_of(p->hint);
+	struct str line = {p->line, p->n};
+	/* what stands before the cursor must be seen; the rest when there is room */
+	size_t from = 0;
+	int room = right - 4;
+	while (from < p->cursor &&
+	       (int)text_width((struct str){p->line + from, p->cursor - from}, 1) > room)
+		from = text_cluster_end(line, from);
+	draw(g, row, 0, right, search ? ui->search.backward ? STR("?") : STR("/") : STR(":"),
+	     ROLE_PROMPT);
+	int end = draw(g, row, 1, right - 1, (struct str){p->line + from, p->n - from}, ROLE_PROMPT);
+	g->cursor_row = row;
+	g->cursor_column =
+		1 + (int)text_width((struct str){p->line + from, p->cursor - from}, 1);
+	int columns = (int)text_width(more, 1);
+	int at = search && end + 4 + columns < right ? right - 1 - columns : end + 4;
+	if (at < right - 8)
+		draw(g, row, at, right - 1, more,
+		     search && ui->search.fault[0] ? ROLE_WARNING : ROLE_PROMPT);
+}
+
+void view_status(const struct ui *ui, struct grid *g, struct arena *arena)
+{
+	struct rect r = ui->frame.status;
+	if (ui->prompt.kind != PROMPT_NONE) {
+		draw_prompt(ui, g, arena);
+		return;
+	}
+	grid_fill(g, r.row, 0, 1, r.columns, ' ', ROLE_STATUS);
+	struct str tail = hints(ui, arena);
+	int right = r.columns - 1, tail_columns = (int)text_width(tail, 1);
+	if (r.columns >= 40 && tail.n) {
+		draw_right(g, r.row, right, tail, ROLE_STATUS);
+		right -= tail_columns + 1;
+	}
+	if (ui->message[0]) {
+		draw(g, r.row, 1, right, str_of(ui->message),
+		     ui->warning ? ROLE_WARNING : ROLE_STATUS);
+		return;
+	}
+	const struct ui_article *a = ui_article(ui);
+	unsigned percent = a->view.text.n ? (unsigned)((uint64_t)a->bottom * 100 / a->view.text.n) : 0;
+	if (a->at_end && a->view.phase != ARTICLE_READING)
+		percent = 100;
+	struct str place = arena_printf(arena, "%u%%%s", percent, r.columns < SHORT ? " " : "  ");
+	int at = draw(g, r.row, 1, right, place, ROLE_STATUS);
+	draw(g, r.row, at, right, status_text(ui, arena), ROLE_STATUS);
+}
