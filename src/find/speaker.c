@@ -1,6 +1,300 @@
-#include "pass.h"
+/* Speakers: the parties of the quotes, with all the places where the article names them. */
+#include "people.h"
+
+enum { ALIASES_MOST = 8 };
+
+/* A mention of a quote and what came of it. */
+struct lead {
+	struct span span;
+	uint32_t party;
+	enum link_kind how;
+};
+
+struct cast {
+	struct people people;
+	struct find *f;
+	struct document *d;
+	VEC(struct lead) leads;    /* by span.start, each once */
+	uint32_t *party_of;        /* by quote; NOBODY */
+	VEC(struct mention) places; /* id: party, then speaker */
+};
+
+static int by_span(const void *a, const void *b)
+{
+	const struct span *x = &((const struct lead *)a)->span, *y = &((const struct lead *)b)->span;
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return (x->end > y->end) - (x->end < y->end);
+}
+
+static int by_start(const void *a, const void *b)
+{
+	const struct mention *x = a, *y = b;
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	if (x->span.end != y->span.end)
+		return x->span.end > y->span.end ? -1 : 1;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+/* ---- whom each mention means ------------------------------------------------------------------ */
+
+static void gather(struct cast *c)
+{
+	for (uint32_t i = 0; i < c->d->n_quotes; i++)
+		if (!span_empty(c->d->quotes[i].mention))
+			VEC_PUSH(c->leads, (struct lead){.span = c->d->quotes[i].mention});
+	if (c->leads.n > 1)
+		qsort(c->leads.at, c->leads.n, sizeof *c->leads.at, by_span);
+	size_t kept = 0;
+	for (size_t i = 0; i < c->leads.n; i++)
+		if (!kept || by_span(&c->leads.at[kept - 1], &c->leads.at[i]))
+			c->leads.at[kept++] = c->leads.at[i];
+	c->leads.n = kept;
+}
+
+static const struct lead *lead_of(const struct cast *c, struct span mention)
+{
+	const struct lead key = {.span = mention};
+	if (!c->leads.n || span_empty(mention))
+		return NULL;
+	return bsearch(&key, c->leads.at, c->leads.n, sizeof key, by_span);
+}
+
+/* "I", "we" inside a quotation: whoever utters that. */
+static uint32_t utterer(const struct cast *c, uint32_t quote)
+{
+	struct span mention = c->d->quotes[quote].mention;
+	const struct token *t = &c->f->tokens.at[token_at(&c->f->tokens, mention.start)];
+	const struct known *k = &c->people.names.known;
+	if (t->hash != k->i && t->hash != k->we && t->hash != k->me && t->hash != k->us)
+		return NOBODY;
+	for (uint32_t back = 1; back <= quote && back < 8; back++) {
+		const struct quote *q = &c->d->quotes[quote - back];
+		if (span_within(mention, q->span))
+			return c->party_of[quote - back];
+	}
+	return NOBODY;
+}
+
+static void lead_all(struct cast *c)
+{
+	for (size_t i = 0; i < c->leads.n; i++) {
+		if (i % 1024 == 0 && find_cancelled(c->f))
+			c->leads.n = i;
+		else
+			c->leads.at[i].party = people_lead(&c->people, c->leads.at[i].span, &c->leads.at[i].how);
+	}
+	for (uint32_t i = 0; i < c->d->n_quotes; i++) {
+		const struct quote *q = &c->d->quotes[i];
+		const struct lead *l = lead_of(c, q->mention);
+		uint32_t inner = l ? utterer(c, i) : NOBODY;
+		c->party_of[i] = inner != NOBODY ? inner : l ? l->party : NOBODY;
+		if (c->party_of[i] == NOBODY && q->continues && q->continues <= i)
+			c->party_of[i] = c->party_of[q->continues - 1];
+	}
+}
+
+/* ---- speakers of the document ----------------------------------------------------------------- */
+
+static struct str name_of(const struct cast *c, const struct party *p)
+{
+	return p->fixed ? str_of(p->fixed) : str_slice(c->d->text, p->name);
+}
+
+static void number_speakers(struct cast *c)
+{
+	struct document *d = c->d;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < d->n_quotes; i++) {
+		if (c->party_of[i] == NOBODY) {
+			d->n_unattributed++;
+			continue;
+		}
+		struct party *p = &c->people.parties.at[c->party_of[i]];
+		if (!p->speaker)
+			p->speaker = ++n;
+		d->quotes[i].speaker = p->speaker;
+	}
+	d->speakers = ARENA_ARRAY(c->f->keep, n, struct speaker);
+	d->n_speakers = n;
+	for (size_t i = 0; i < c->people.parties.n; i++) {
+		const struct party *p = &c->people.parties.at[i];
+		if (!p->speaker)
+			continue;
+		struct speaker *s = &d->speakers[p->speaker - 1];
+		s->name = name_of(c, p);
+		s->kind = p->kind;
+		if (p->figure != NOBODY)
+			s->role = str_slice(d->text, c->people.names.figures.at[p->figure].role);
+	}
+}
+
+/* The quotes of each speaker, in text order. */
+static void give_quotes(struct cast *c)
+{
+	struct document *d = c->d;
+	uint32_t *count = ARENA_ARRAY(c->f->scratch, d->n_speakers + 1, uint32_t);
+	uint32_t *all = ARENA_ARRAY(c->f->keep, d->n_quotes, uint32_t), at = 0;
+	for (uint32_t i = 0; i < d->n_quotes; i++)
+		count[d->quotes[i].speaker]++;
+	for (uint32_t s = 0; s < d->n_speakers; s++) {
+		d->speakers[s].quotes.at = all + at;
+		at += count[s + 1];
+	}
+	for (uint32_t i = 0; i < d->n_quotes; i++) {
+		struct speaker *s = d->quotes[i].speaker ? &d->speakers[d->quotes[i].speaker - 1] : NULL;
+		if (s)
+			all[(size_t)(s->quotes.at - all) + s->quotes.n++] = i + 1;
+	}
+}
+
+/* ---- where they are named --------------------------------------------------------------------- */
+
+static void gather_places(struct cast *c)
+{
+	const struct names *n = &c->people.names;
+	for (uint32_t i = 0; i < n->list.n; i++) {
+		const struct name *w = &n->list.at[i];
+		uint32_t party = c->people.party_of[figure_of(n, i)];
+		uint32_t id = party ? c->people.parties.at[party - 1].speaker : 0;
+		if (id)
+			VEC_PUSH(c->places, (struct mention){
+				.span = {n->at[w->first].start, n->at[w->end - 1].end}, .id = id});
+	}
+	for (size_t i = 0; i < c->leads.n; i++) {
+		const struct lead *l = &c->leads.at[i];
+		uint32_t id = l->party == NOBODY ? 0 : c->people.parties.at[l->party].speaker;
+		if (id)
+			VEC_PUSH(c->places, (struct mention){.span = l->span, .id = id});
+	}
+	if (c->places.n > 1)
+		qsort(c->places.at, c->places.n, sizeof *c->places.at, by_start);
+	/* a name inside a longer mention of the same speaker is that mention */
+	size_t kept = 0;
+	for (size_t i = 0; i < c->places.n; i++) {
+		const struct mention *m = &c->places.at[i];
+		if (!kept || c->places.at[kept - 1].span.end <= m->span.start)
+			c->places.at[kept++] = *m;
+		else if (c->places.at[kept - 1].id != m->id && m->span.end > c->places.at[kept - 1].span.end)
+			c->places.at[kept++] = (struct mention){
+				.span = {c->places.at[kept - 1].span.end, m->span.end}, .id = m->id};
+	}
+	c->places.n = kept;
+}
+
+static bool same_text(struct str a, struct str b)
+{
+	return a.n == b.n && token_hash(a) == token_hash(b);
+}
+
+static bool pronoun_text(const struct cast *c, struct span s)
+{
+	const struct tokens *t = &c->f->tokens;
+	const struct token *w = &t->at[token_at(t, s.start)];
+	return w->classes & LEX(PRONOUN) && w->end >= s.end;
+}
+
+/* Other words for a speaker, each once: `room` has ALIASES_MOST places a speaker. */
+static void add_alias(struct speaker *s, struct str text, struct str *room)
+{
+	struct str *at = room;
+	if (s->aliases.n == ALIASES_MOST || same_text(s->name, text) || text.n > 80)
+		return;
+	for (uint32_t i = 0; i < s->aliases.n; i++)
+		if (same_text(at[i], text))
+			return;
+	at[s->aliases.n++] = text;
+	s->aliases.at = at;
+}
+
+static void give_places(struct cast *c)
+{
+	struct document *d = c->d;
+	uint32_t *count = ARENA_ARRAY(c->f->scratch, d->n_speakers + 1, uint32_t);
+	struct span *all = ARENA_ARRAY(c->f->keep, c->places.n, struct span), *at = all;
+	struct str *aliases = ARENA_ARRAY(c->f->keep, (size_t)d->n_speakers * ALIASES_MOST, struct str);
+	d->speaker_mentions = ARENA_ARRAY(c->f->keep, c->places.n, struct mention);
+	d->n_speaker_mentions = (uint32_t)c->places.n;
+	for (size_t i = 0; i < c->places.n; i++)
+		count[c->places.at[i].id - 1]++;
+	for (uint32_t s = 0; s < d->n_speakers; s++) {
+		d->speakers[s].mentions.at = at;
+		at += count[s];
+	}
+	for (size_t i = 0; i < c->places.n; i++) {
+		const struct mention *m = &c->places.at[i];
+		struct speaker *s = &d->speakers[m->id - 1];
+		d->speaker_mentions[i] = *m;
+		all[(size_t)(s->mentions.at - all) + s->mentions.n++] = m->span;
+		if (!pronoun_text(c, m->span))
+			add_alias(s, str_slice(d->text, m->span), aliases + (size_t)(m->id - 1) * ALIASES_MOST);
+	}
+}
+
+/* ---- why, and the words of persons ------------------------------------------------------------ */
+
+static void tell_why(struct cast *c)
+{
+	struct document *d = c->d;
+	for (uint32_t i = 0; i < d->n_quotes; i++) {
+		struct quote *q = &d->quotes[i];
+		const struct lead *l = lead_of(c, q->mention);
+		if (!l || !q->speaker || l->how == LINK_NAME || l->how == LINK_NEW)
+			continue;
+		struct str words = str_slice(d->text, l->span), name = d->speakers[q->speaker - 1].name;
+		if (words.n > 60 || same_text(words, name))
+			continue;
+		q->why = arena_printf(c->f->keep, "%.*s%s%.*s is %.*s", (int)q->why.n, q->why.n ? q->why.at : "",
+				      q->why.n ? "; " : "", (int)words.n, words.at, (int)name.n, name.at);
+	}
+}
+
+static int by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* Sorted hashes of the words of names that are surely persons'. */
+static void give_words(struct cast *c)
+{
+	const struct names *n = &c->people.names;
+	VEC(uint32_t) words = {0};
+	for (uint32_t i = 0; i < n->figures.n; i++) {
+		const struct figure *g = &n->figures.at[i];
+		const struct name *w = &n->list.at[g->best];
+		if (g->kind != FIGURE_PERSON || g->person < 3 || w->flags & NAME_BODY)
+			continue;
+		for (uint32_t k = w->first; k < w->end; k++)
+			if (token_capital(&n->at[k]) && n->at[k].end - n->at[k].start > 2)
+				VEC_PUSH(words, n->at[k].hash);
+	}
+	uint32_t *out = ARENA_ARRAY(c->f->scratch, words.n, uint32_t), kept = 0;
+	if (words.n)
+		qsort(words.at, words.n, sizeof *words.at, by_number);
+	for (size_t i = 0; i < words.n; i++)
+		if (!kept || out[kept - 1] != words.at[i])
+			out[kept++] = words.at[i];
+	c->f->person_words = out;
+	c->f->n_person_words = kept;
+	VEC_FREE(words);
+}
 
 void speaker_pass(struct find *f)
 {
-	(void)f;
+	struct cast c = {.f = f, .d = f->d};
+	gather(&c);
+	c.party_of = ARENA_ARRAY(f->scratch, (size_t)f->d->n_quotes + 1, uint32_t);
+	people_start(&c.people, f, (uint32_t)c.leads.n);
+	lead_all(&c);
+	number_speakers(&c);
+	give_quotes(&c);
+	gather_places(&c);
+	give_places(&c);
+	tell_why(&c);
+	give_words(&c);
+	people_end(&c.people);
+	VEC_FREE(c.leads);
+	VEC_FREE(c.places);
 }

@@ -1,0 +1,210 @@
+/*
+ * Fits person_link: whom "he", "she" and descriptions of a person mean. Reads the articles of
+ * FOLDER/polnear-resolved.dev.jsonl, in which the person meant is told for one mention each, leads
+ * their mentions as the program does and learns to choose among its candidates.
+ *
+ *     train_person FOLDER OUT_FOLDER
+ */
+#include "fit.h"
+#include "gold.h"
+
+#include "marks.h"
+#include "people.h"
+
+#include <stdio.h>
+
+enum { FOLDS = 6, ROUNDS = 3 };
+
+static const struct fit_options options = {.l2 = 3, .least_rows = 4};
+
+struct tally {
+	uint32_t asked, held, right; /* mentions told; with the person among the candidates; chosen */
+};
+
+/* One article in training: what the hook needs. */
+struct lesson {
+	const struct gold_article *article;
+	const struct document *d;
+	const struct find *f;
+	uint32_t number; /* of the article */
+	struct fit *fit; /* rows go here; NULL: only count */
+	struct tally *tally;
+};
+
+static struct str last_word(struct str s)
+{
+	while (s.n && (s.at[s.n - 1] == '.' || s.at[s.n - 1] == ' '))
+		s.n--;
+	size_t start = s.n;
+	while (start && s.at[start - 1] != ' ')
+		start--;
+	return (struct str){s.at + start, s.n - start};
+}
+
+static struct str first_word(struct str s)
+{
+	const char *blank = memchr(s.at, ' ', s.n);
+	return blank ? (struct str){s.at, (size_t)(blank - s.at)} : (struct str){s.at, 0};
+}
+
+/* Do two names name the same person? Same last word, and no two different first ones. */
+static bool same_name(struct str a, struct str b)
+{
+	struct str x = last_word(a), y = last_word(b), p = first_word(a), q = first_word(b);
+	if (!x.n || token_hash(x) != token_hash(y))
+		return false;
+	return !p.n || !q.n || p.at[p.n - 1] == '.' || q.at[q.n - 1] == '.' || token_hash(p) == token_hash(q);
+}
+
+static bool is_meant(const struct gold_quote *q, struct str name)
+{
+	if (same_name(name, q->speaker_entity))
+		return true;
+	for (uint32_t i = 0; i < q->speaker_names.n; i++)
+		if (same_name(name, q->speaker_names.at[i]))
+			return true;
+	return false;
+}
+
+static const struct gold_quote *told(const struct lesson *l, uint32_t token)
+{
+	const struct token *t = &l->f->tokens.at[token];
+	for (uint32_t i = 0; i < l->article->n_quotes; i++) {
+		const struct gold_quote *q = &l->article->quotes[i];
+		if (q->speaker_entity.n && span_holds(q->speaker, t->start))
+			return q;
+	}
+	return NULL;
+}
+
+static uint32_t choose(void *context, const struct people *p, uint32_t token,
+		       const struct candidates *c, uint32_t best)
+{
+	struct lesson *l = context;
+	const struct gold_quote *q = told(l, token);
+	uint32_t right = NOBODY;
+	if (!q)
+		return best;
+	for (uint32_t i = 0; i < c->n && right == NOBODY; i++) {
+		if (c->at[i].figure == NOBODY)
+			continue;
+		const struct name *w = &p->names.list.at[p->names.figures.at[c->at[i].figure].best];
+		struct span s = {p->names.at[w->first].start, p->names.at[w->end - 1].end};
+		if (is_meant(q, str_slice(l->d->text, s)))
+			right = i;
+	}
+	l->tally->asked++;
+	if (right == NOBODY)
+		return best;
+	l->tally->held++;
+	l->tally->right += right == best;
+	if (l->fit && c->n > 1) {
+		fit_group(l->fit, 1, l->number, 0);
+		for (uint32_t i = 0; i < c->n; i++)
+			fit_row(l->fit, c->at[i].features, c->at[i].n_features, i == right);
+	}
+	return l->fit ? right : best;
+}
+
+/* Leads the article's own mentions with the model. */
+static void teach(const struct gold *g, uint32_t number, const struct models *models, struct fit *fit,
+		  struct tally *tally)
+{
+	const struct gold_article *a = &g->articles[number];
+	struct document d = a->document;
+	struct arena scratch = {0};
+	struct find f = {.d = &d, .keep = &d.arena, .scratch = &scratch, .models = models};
+	struct marks marks = {0};
+	struct people people;
+	tokens_cut(&f.tokens, &d, &scratch);
+	marks_find(&marks, &f.tokens, &d, &scratch);
+	struct lesson lesson = {.article = a, .d = &d, .f = &f, .number = number, .fit = fit, .tally = tally};
+	people_start(&people, &f, a->n_quotes);
+	people.choose = choose;
+	people.context = &lesson;
+	uint32_t after = 0;
+	for (uint32_t i = 0; i < a->n_quotes; i++) {
+		/* the next mention in text order; there are few */
+		const struct gold_quote *next = NULL;
+		for (uint32_t k = 0; k < a->n_quotes; k++) {
+			const struct gold_quote *q = &a->quotes[k];
+			if (!span_empty(q->speaker) && q->speaker.start >= after &&
+			    (!next || q->speaker.start < next->speaker.start))
+				next = q;
+		}
+		if (!next)
+			break;
+		enum link_kind how;
+		people_lead(&people, next->speaker, &how);
+		after = next->speaker.start + 1;
+	}
+	people_end(&people);
+	arena_free(&scratch);
+}
+
+/* Fits on all articles but those of `fold` (FOLDS: on all), in rounds, since choices depend on earlier ones. */
+static struct fit_table fit_fold(const struct gold *g, unsigned fold, struct models *models)
+{
+	struct fit_table table = {0};
+	*models = models_builtin;
+	for (int round = 0; round < ROUNDS; round++) {
+		struct fit *fit = fit_new();
+		struct tally tally = {0};
+		for (uint32_t i = 0; i < g->n; i++)
+			if (gold_fold(&g->articles[i], FOLDS) != fold)
+				teach(g, i, models, fit, &tally);
+		if (round)
+			fit_table_free(&table);
+		table = fit_solve(fit, &options);
+		fit_free(fit);
+		models->person_link = fit_model(&table);
+	}
+	return table;
+}
+
+static void print_tally(const char *what, const struct tally *t)
+{
+	printf("%s: %u mentions, person among the candidates %u, chosen %u (%.3f)\n", what, t->asked, t->held,
+	       t->right, t->asked ? (double)t->right / t->asked : 0);
+}
+
+int main(int argc, char **argv)
+{
+	struct gold gold = {0};
+	struct error e = {0};
+	if (argc != 3) {
+		fputs("usage: train_person FOLDER OUT_FOLDER\n", stderr);
+		return 2;
+	}
+	if (!gold_load(&gold, argv[1], "polnear-resolved.dev.jsonl", &e)) {
+		fprintf(stderr, "train_person: %s\n", e.message);
+		return 1;
+	}
+	struct tally unseen = {0}, seen = {0};
+	for (unsigned fold = 0; fold < FOLDS; fold++) {
+		struct models models;
+		struct fit_table table = fit_fold(&gold, fold, &models);
+		for (uint32_t i = 0; i < gold.n; i++)
+			if (gold_fold(&gold.articles[i], FOLDS) == fold)
+				teach(&gold, i, &models, NULL, &unseen);
+		fit_table_free(&table);
+	}
+	print_tally("unseen articles", &unseen);
+	struct models models;
+	struct fit_table table = fit_fold(&gold, FOLDS, &models);
+	for (uint32_t i = 0; i < gold.n; i++)
+		teach(&gold, i, &models, NULL, &seen);
+	print_tally("the same articles", &seen);
+	char path[512];
+	snprintf(path, sizeof path, "%s/person_link.tsv", argv[2]);
+	bool good = fit_write(&table, path,
+			      "Whom a pronoun or a description of a person means: softmax over the persons before it.\n"
+			      "Fitted by assets/train/train_person.c on the mentions of PolNeAR articles for which the person\n"
+			      "meant was told.",
+			      &e);
+	if (!good)
+		fprintf(stderr, "train_person: %s\n", e.message);
+	fit_table_free(&table);
+	gold_free(&gold);
+	return good ? 0 : 1;
+}

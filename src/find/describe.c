@@ -1,0 +1,165 @@
+#include "describe.h"
+
+enum { PHRASE_MOST = 24 }; /* tokens */
+
+static bool clause_word(const struct names *n, const struct token *t)
+{
+	const struct known *k = &n->known;
+	return t->hash == k->who || t->hash == k->which || t->hash == k->that || t->hash == k->whom;
+}
+
+/* Ends a noun phrase's core: what is no word of it. */
+static bool stops(const struct names *n, const struct token *t)
+{
+	if (t->flags & TOKEN_NUMBER)
+		return false;
+	if (!(t->flags & TOKEN_WORD))
+		return t->sign != '-' && t->sign != '"' && t->sign != '\'';
+	return (t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION)) &&
+		!(t->classes & LEX_HUMAN)) ||
+	       clause_word(n, t);
+}
+
+static void read_determiner(struct described *d, const struct names *n, uint32_t *i)
+{
+	const struct known *k = &n->known;
+	const struct token *t = &n->at[*i];
+	uint32_t h = t->hash;
+	if (h == k->the || h == k->this || h == k->that || h == k->these || h == k->those) {
+		d->determiner = DETERMINER_THE;
+	} else if (h == k->a || h == k->an || h == k->one || h == k->another || h == k->each) {
+		d->determiner = DETERMINER_A;
+	} else if (h == k->his || h == k->her || h == k->its || h == k->their || h == k->my || h == k->our) {
+		d->determiner = DETERMINER_OWNED;
+		d->owner = *i;
+	} else if (t->classes & LEX(DETERMINER) || h == k->some || h == k->many || h == k->several ||
+		   h == k->both || h == k->few || h == k->other || h == k->two || h == k->dozens ||
+		   h == k->hundreds || h == k->thousands || t->flags & TOKEN_NUMBER) {
+		if (t->flags & TOKEN_NUMBER && t[1].sign == '-')
+			return; /* "34-year-old" */
+		d->determiner = DETERMINER_QUANTITY;
+	} else {
+		return;
+	}
+	++*i;
+}
+
+static void add_word(struct described *d, uint32_t hash)
+{
+	if (d->n_words < DESCRIBED_WORDS)
+		d->words[d->n_words++] = hash;
+}
+
+static void add_head(struct described *d, const struct names *n, uint32_t i)
+{
+	const struct token *t = &n->at[i];
+	if (d->n_heads == DESCRIBED_HEADS)
+		return;
+	if (!d->n_heads) {
+		d->head = i;
+		d->plural = t->classes & LEX(GROUP_NOUN);
+		d->person = t->classes & LEX_HUMAN;
+		d->body = !d->person && t->classes & LEX(ORG_NOUN);
+		uint64_t known = LEX_HUMAN | LEX(ORG_NOUN);
+		if (!(t->classes & known) && t->end - t->start > 3 && n->d->text.at[t->end - 1] == 's' &&
+		    n->d->text.at[t->end - 2] != 's')
+			d->plural = true;
+	}
+	d->gender |= gender_of(t->classes);
+	d->heads[d->n_heads++] = role_head(n, t->hash);
+}
+
+/* Words up to the noun: its index, or `end` when there is none. The last noun for a person wins. */
+static uint32_t read_core(struct described *d, const struct names *n, uint32_t i, uint32_t end)
+{
+	uint32_t head = end, last = end, from = i;
+	for (; i < end && !stops(n, &n->at[i]); i++) {
+		const struct token *t = &n->at[i];
+		if (t->flags & TOKEN_NUMBER && t[1].sign == '-' && t[2].hash == n->known.year) {
+			d->old = true;
+			head = last = i; /* "34-year-old" */
+			i += 4;
+			continue;
+		}
+		if (!(t->flags & TOKEN_WORD))
+			continue;
+		if (t->tail && i + 1 < end && !stops(n, &n->at[i + 1])) {
+			d->determiner = DETERMINER_OWNED;
+			d->owner = i;
+			head = end;
+			continue;
+		}
+		if (t->cue && !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))) && head != end && token_lower(t))
+			break;
+		if (t->classes & (LEX_HUMAN | LEX(ORG_NOUN)))
+			head = i;
+		last = i;
+	}
+	if (head == end)
+		head = last;
+	d->core_end = head == end ? i : d->old && head < i && n->at[head].flags & TOKEN_NUMBER ? head + 5 : head + 1;
+	for (uint32_t k = from; k < d->core_end && k < end; k++)
+		if (k != head && n->at[k].flags & TOKEN_WORD &&
+		    !(n->at[k].classes & (LEX(DETERMINER) | LEX(PRONOUN))))
+			add_word(d, n->at[k].hash);
+	return head;
+}
+
+/* What follows the head: "of the Kursk region", "in Belgorod"; to a comma, a clause or a verb. */
+static void read_complement(struct described *d, const struct names *n, uint32_t i, uint32_t end)
+{
+	while (i < end && n->at[i].classes & LEX(PREPOSITION)) {
+		uint32_t k = i + 1;
+		while (k < end && (n->at[k].classes & LEX(DETERMINER) || !stops(n, &n->at[k]))) {
+			const struct token *t = &n->at[k];
+			if (t->flags & TOKEN_WORD && !(t->classes & (LEX(DETERMINER) | LEX(PRONOUN))))
+				add_word(d, t->hash);
+			k++;
+		}
+		if (k == i + 1)
+			break;
+		i = k;
+	}
+	d->end = i;
+}
+
+bool describe(struct described *out, const struct names *n, uint32_t first, uint32_t end)
+{
+	struct described d = {.first = first};
+	uint32_t i = first;
+	if (end > first + PHRASE_MOST)
+		end = first + PHRASE_MOST;
+	while (i < end && !(n->at[i].flags & (TOKEN_WORD | TOKEN_NUMBER)))
+		i++;
+	read_determiner(&d, n, &i);
+	uint32_t head;
+	if (i < end && n->at[i].hash == n->known.of && d.determiner) { /* "one of the wives" */
+		d.one_of = d.determiner == DETERMINER_A;
+		uint8_t kept = d.determiner;
+		i++;
+		read_determiner(&d, n, &i);
+		d.determiner = kept;
+		head = read_core(&d, n, i, end);
+	} else {
+		head = read_core(&d, n, i, end);
+	}
+	if (head >= end)
+		return false;
+	add_head(&d, n, head);
+	if (d.one_of)
+		d.plural = false;
+	else if (d.determiner == DETERMINER_QUANTITY)
+		d.plural = d.plural || d.person;
+	read_complement(&d, n, d.core_end, end);
+	if (d.end < end && n->at[d.end].hash == n->known.and && d.end + 1 < end) {
+		struct described second = {0}; /* "front-runner and former secretary of state" */
+		uint32_t other = read_core(&second, n, d.end + 1, end);
+		if (other < end && n->at[other].classes & LEX_HUMAN && !(n->at[other].classes & LEX(GROUP_NOUN))) {
+			add_head(&d, n, other);
+			d.end = second.core_end;
+			read_complement(&d, n, d.end, end);
+		}
+	}
+	*out = d;
+	return true;
+}

@@ -1,0 +1,373 @@
+/* Which names mean the same person or body. */
+#include "names.h"
+
+enum { CHAIN_MOST = 16, LETTERS_LEAST = 7, LETTERS_MOST = 24, VARIANTS_MOST = 20000 };
+
+static const struct token *token_of(const struct names *n, uint32_t i)
+{
+	return &n->at[i];
+}
+
+static struct str word_of(const struct names *n, uint32_t token)
+{
+	return token_str(n->d, token_of(n, token));
+}
+
+static uint32_t words_of(const struct name *w)
+{
+	return w->end - w->first;
+}
+
+/* ---- do two names mean the same? -------------------------------------------------------------- */
+
+/* "D." and "Donald", "Doug" and "Douglas": one first name begins like the other. */
+static bool alike_first(const struct names *n, uint32_t a, uint32_t b)
+{
+	struct str x = word_of(n, a), y = word_of(n, b);
+	size_t least = x.n < y.n ? x.n : y.n;
+	bool initial = least == 1 || (least == 2 && (x.at[1] == '.' || y.at[1] == '.'));
+	size_t common = 0;
+	while (common < least && (x.at[common] | 32) == (y.at[common] | 32))
+		common++;
+	return initial ? common >= 1 : common >= 3 && x.n + y.n <= 3 * common + 4;
+}
+
+static bool holds_word(const struct names *n, const struct name *w, uint32_t hash)
+{
+	for (uint32_t i = w->first; i < w->end; i++)
+		if (n->at[i].hash == hash)
+			return true;
+	return false;
+}
+
+/* Two names of several words with the same last one. */
+static bool same_full(const struct names *n, const struct figure *g, const struct name *w)
+{
+	const struct name *best = &n->list.at[g->best];
+	if ((best->flags ^ w->flags) & NAME_BODY)
+		return false;
+	if (w->flags & NAME_BODY) {
+		if (words_of(best) != words_of(w))
+			return false;
+		for (uint32_t i = 0; i < words_of(w); i++)
+			if (n->at[best->first + i].hash != n->at[w->first + i].hash)
+				return false;
+		return true;
+	}
+	return best->first_hash == w->first_hash || holds_word(n, best, w->first_hash) ||
+	       holds_word(n, w, best->first_hash) || alike_first(n, best->first, w->first);
+}
+
+/* ---- figures ---------------------------------------------------------------------------------- */
+
+static uint8_t gender_of_name(const struct names *n, const struct name *w)
+{
+	uint8_t title = 0;
+	for (uint32_t i = w->title; i < w->first; i++)
+		title |= gender_of(n->at[i].classes);
+	if (title)
+		return title;
+	if (w->flags & NAME_BODY || words_of(w) < 2)
+		return 0;
+	uint64_t c = n->at[w->first].classes;
+	return (c & LEX(FIRST_MALE) ? GENDER_MALE : 0) | (c & LEX(FIRST_FEMALE) ? GENDER_FEMALE : 0);
+}
+
+static uint32_t new_figure(struct names *n, uint32_t index)
+{
+	struct name *w = &n->list.at[index];
+	uint32_t id = (uint32_t)n->figures.n;
+	uint32_t *last = chain_at(&n->last_chain, w->last_hash);
+	struct figure g = {.best = index, .first_hash = w->first_hash, .last_hash = w->last_hash, .next = *last};
+	*last = id + 1;
+	if (words_of(w) > 1) {
+		uint32_t *first = chain_at(&n->first_chain, w->first_hash);
+		g.next_first = *first;
+		*first = id + 1;
+	}
+	VEC_PUSH(n->figures, g);
+	return id;
+}
+
+/* Is `w` a better name to show than the one that `best` is? More words, and not in a headline. */
+static bool fuller(const struct names *n, const struct name *w, const struct name *best)
+{
+	if ((w->flags ^ best->flags) & NAME_HEADLINE && words_of(w) >= words_of(best))
+		return best->flags & NAME_HEADLINE;
+	if (words_of(w) != words_of(best))
+		return words_of(w) > words_of(best) && words_of(w) <= 5;
+	return word_of(n, w->first).n > word_of(n, best->first).n + 1 && w->first_hash != best->first_hash;
+}
+
+static void join(struct names *n, uint32_t index, uint32_t figure)
+{
+	struct name *w = &n->list.at[index];
+	struct figure *g = &n->figures.at[figure];
+	const struct token *before = w->title ? &n->at[w->title - 1] : NULL;
+	w->figure = figure;
+	g->n++;
+	g->full += words_of(w) > 1;
+	if (words_of(w) > g->words || fuller(n, w, &n->list.at[g->best])) {
+		g->best = index;
+		g->words = (uint16_t)words_of(w);
+	}
+	uint8_t gender = gender_of_name(n, w);
+	if (gender && (!g->gender || g->gender == 3))
+		g->gender = gender;
+	if (w->flags & NAME_TITLED)
+		g->person += 3;
+	if (w->flags & NAME_GIVEN && !(w->flags & NAME_BODY))
+		g->person += 3;
+	if (w->flags & NAME_BODY)
+		g->body += 4;
+	if (w->flags & NAME_ACRONYM)
+		g->body += 2;
+	if (words_of(w) == 1 && !(w->flags & NAME_ACRONYM) && n->at[w->first].classes & (LEX_GIVEN | LEX(SURNAME)))
+		g->person += 1;
+	if (before && !(n->at[w->title].flags & TOKEN_SENTENCE)) {
+		if (token_lower(before) && before->classes & LEX(ORG_NOUN))
+			g->body += 3;
+		else if (before->hash == n->known.the && !(w->flags & NAME_TITLED))
+			g->body += 2;
+	}
+}
+
+/* Names of several words. */
+static void join_full(struct names *n)
+{
+	for (uint32_t i = 0; i < n->list.n; i++) {
+		const struct name *w = &n->list.at[i];
+		if (words_of(w) < 2)
+			continue;
+		uint32_t id = chain_head(&n->last_chain, w->last_hash);
+		for (int k = 0; id && k < CHAIN_MOST; k++, id = n->figures.at[id - 1].next)
+			if (same_full(n, &n->figures.at[id - 1], w))
+				break;
+		join(n, i, id ? id - 1 : new_figure(n, i));
+	}
+}
+
+/* The figure a surname, a first name alone means; 0: none, else index + 1. */
+static uint32_t named_by(const struct names *n, const struct name *w, uint32_t recent)
+{
+	uint8_t gender = gender_of_name(n, w);
+	uint32_t best = 0, most = 0;
+	uint32_t id = chain_head(&n->last_chain, w->last_hash);
+	for (int k = 0; id && k < CHAIN_MOST; k++, id = n->figures.at[id - 1].next) {
+		const struct figure *g = &n->figures.at[id - 1];
+		if (gender && g->gender && !(gender & g->gender))
+			continue;
+		if (g->words > 1 && n->list.at[g->best].flags & NAME_BODY)
+			continue;
+		uint32_t score = 1 + g->full * 2 + (id == recent ? 3 : 0);
+		if (score >= most) {
+			most = score;
+			best = id;
+		}
+	}
+	if (best || w->flags & NAME_ACRONYM)
+		return best;
+	id = chain_head(&n->first_chain, w->last_hash); /* "Megyn" for Megyn Kelly */
+	for (int k = 0; id && k < CHAIN_MOST; k++, id = n->figures.at[id - 1].next_first) {
+		const struct name *full = &n->list.at[n->figures.at[id - 1].best];
+		if (!(full->flags & NAME_GIVEN) || full->flags & NAME_BODY)
+			continue;
+		if (best)
+			return 0; /* two of that first name */
+		best = id;
+	}
+	return best;
+}
+
+/* ---- acronyms --------------------------------------------------------------------------------- */
+
+static uint32_t letters_hash(const char *letters, size_t n)
+{
+	return hash_bytes(letters, n) ^ 0x5bd1e995u;
+}
+
+/* The first letters of a name of several words: "Federal Election Commission" -> fec. */
+static uint32_t initials_of(const struct names *n, const struct name *w)
+{
+	char letters[16];
+	size_t k = 0;
+	for (uint32_t i = w->first; i < w->end && k < sizeof letters; i++)
+		if (token_capital(&n->at[i]))
+			letters[k++] = (char)(n->d->text.at[n->at[i].start] | 32);
+	return k >= 2 ? letters_hash(letters, k) : 0;
+}
+
+static uint32_t acronym_of(const struct names *n, const struct name *w)
+{
+	char letters[16];
+	size_t k = 0;
+	struct str s = word_of(n, w->first);
+	for (size_t i = 0; i < s.n && k < sizeof letters; i++)
+		if (s.at[i] != '.')
+			letters[k++] = (char)(s.at[i] | 32);
+	return k >= 2 ? letters_hash(letters, k) : 0;
+}
+
+/* ---- single words ----------------------------------------------------------------------------- */
+
+static bool is_acronym(const struct names *n, const struct name *w)
+{
+	return w->flags & NAME_ACRONYM || n->at[w->first].flags & TOKEN_DOTTED;
+}
+
+static void join_single(struct names *n, struct chain *initials, bool maybe)
+{
+	uint32_t recent = 0;
+	for (uint32_t i = 0; i < n->list.n; i++) {
+		struct name *w = &n->list.at[i];
+		if (words_of(w) > 1 || (maybe && !(w->flags & NAME_MAYBE))) {
+			recent = w->figure + 1;
+		} else if (!(w->flags & NAME_MAYBE) == !maybe) {
+			uint32_t id = is_acronym(n, w) ? chain_head(initials, acronym_of(n, w)) : 0;
+			if (!id)
+				id = named_by(n, w, recent);
+			if (!id && maybe)
+				w->figure = UINT32_MAX;
+			else
+				join(n, i, id ? id - 1 : new_figure(n, i));
+			recent = w->figure == UINT32_MAX ? recent : w->figure + 1;
+		}
+	}
+}
+
+/* Drops the words that turned out to be no names; figures keep pointing at theirs. */
+static void drop_maybes(struct names *n)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < n->list.n; i++) {
+		struct name w = n->list.at[i];
+		if (w.figure == UINT32_MAX)
+			continue;
+		if (n->figures.at[w.figure].best == i)
+			n->figures.at[w.figure].best = kept;
+		n->list.at[kept++] = w;
+	}
+	n->list.n = kept;
+}
+
+/* ---- spelling variants ------------------------------------------------------------------------ */
+
+/* Is y got from x by one letter changed, put in or left out, and not by an ending -s or -a? */
+static bool one_edit(struct str x, struct str y)
+{
+	if (x.n > y.n)
+		return one_edit(y, x);
+	if (y.n - x.n > 1)
+		return false;
+	size_t k = 0;
+	while (k < x.n && (x.at[k] | 32) == (y.at[k] | 32))
+		k++;
+	if (k == x.n) /* only the end differs */
+		return x.n < y.n && (y.at[k] == 'y' || y.at[k] == 'i');
+	const char *rest = x.at + k + (x.n == y.n);
+	size_t left = x.n - k - (x.n == y.n);
+	return left == y.n - k - 1 && memcmp(rest, y.at + k + 1, left) == 0;
+}
+
+static bool variant(const struct names *n, const struct figure *a, const struct figure *b)
+{
+	const struct name *x = &n->list.at[a->best], *y = &n->list.at[b->best];
+	const struct token *p = &n->at[x->end - 1], *q = &n->at[y->end - 1];
+	if (p->classes & q->classes & LEX(SURNAME) || (p->classes | q->classes) & LEX(COMMON))
+		return false;
+	if (words_of(x) > 1 && words_of(y) > 1 && x->first_hash != y->first_hash)
+		return false;
+	if (a->gender && b->gender && !(a->gender & b->gender))
+		return false;
+	return one_edit(token_str(n->d, p), token_str(n->d, q));
+}
+
+static void merge(struct names *n, uint32_t a, uint32_t b)
+{
+	struct figure *into = &n->figures.at[a], *from = &n->figures.at[b];
+	if (from->n > into->n || (from->n == into->n && from->words > into->words)) {
+		struct figure *swap = into;
+		into = from;
+		from = swap;
+	}
+	from->merged = (uint32_t)(into - n->figures.at) + 1;
+	into->n += from->n;
+	into->full += from->full;
+	into->person = (int16_t)(into->person + from->person);
+	into->body = (int16_t)(into->body + from->body);
+	into->gender = into->gender ? into->gender : from->gender;
+	if (fuller(n, &n->list.at[from->best], &n->list.at[into->best]))
+		into->best = from->best;
+}
+
+static bool may_vary(const struct names *n, uint32_t figure)
+{
+	const struct token *t = &n->at[n->list.at[n->figures.at[figure].best].end - 1];
+	uint32_t letters = t->end - t->start;
+	return letters >= LETTERS_LEAST && letters < LETTERS_MOST && !(t->classes & LEX(COMMON));
+}
+
+/* Words that differ by one letter share a word with one letter left out. */
+static void find_variants(struct names *n, struct arena *scratch)
+{
+	struct chain seen;
+	uint32_t many = 0;
+	for (uint32_t i = 0; i < n->figures.n && many < VARIANTS_MOST; i++)
+		many += may_vary(n, i);
+	if (many < 2)
+		return;
+	chain_make(&seen, scratch, many * LETTERS_MOST);
+	for (uint32_t i = 0; i < n->figures.n && many; i++) {
+		const struct figure *g = &n->figures.at[i];
+		if (!may_vary(n, i))
+			continue;
+		struct str s = word_of(n, n->list.at[g->best].end - 1);
+		many--;
+		for (size_t cut = 0; cut <= s.n && !n->figures.at[i].merged; cut++) {
+			char left[LETTERS_MOST];
+			size_t k = 0;
+			for (size_t c = 0; c < s.n; c++)
+				if (c != cut)
+					left[k++] = (char)(s.at[c] | 32);
+			uint32_t *slot = chain_at(&seen, hash_bytes(left, k));
+			if (!*slot)
+				*slot = i + 1;
+			else if (*slot - 1 != i && !n->figures.at[*slot - 1].merged &&
+				 variant(n, &n->figures.at[*slot - 1], g))
+				merge(n, *slot - 1, i);
+		}
+	}
+}
+
+/* ---- all -------------------------------------------------------------------------------------- */
+
+void figures_tell_kinds(struct names *n)
+{
+	for (uint32_t i = 0; i < n->figures.n; i++) {
+		struct figure *g = &n->figures.at[i];
+		if (g->person > g->body)
+			g->kind = FIGURE_PERSON;
+		else if (g->body)
+			g->kind = FIGURE_ORGANIZATION;
+	}
+}
+
+void figures_join(struct names *n)
+{
+	struct arena *scratch = n->f->scratch;
+	uint32_t room = (uint32_t)n->list.n + 1;
+	struct chain initials;
+	chain_make(&n->last_chain, scratch, room);
+	chain_make(&n->first_chain, scratch, room);
+	chain_make(&initials, scratch, room);
+	join_full(n);
+	for (uint32_t i = 0; i < n->figures.n; i++) {
+		uint32_t key = initials_of(n, &n->list.at[n->figures.at[i].best]);
+		if (key)
+			*chain_at(&initials, key) = i + 1;
+	}
+	join_single(n, &initials, false);
+	join_single(n, &initials, true);
+	drop_maybes(n);
+	find_variants(n, scratch);
+}

@@ -1,0 +1,361 @@
+/* Pronouns: whom they mean, by what stands before them. */
+#include "people.h"
+
+#include <math.h>
+
+enum {
+	WINDOW_TOKENS = 600, /* how far back a person is looked for */
+	WINDOW_PARAGRAPHS = 12,
+	WINDOW_SOURCES = 4,
+	GROUP_SENTENCES = 4,
+};
+
+/* Templates of features; the numbers are part of the learned table. */
+enum {
+	T_GENDER = 1, T_SOURCE, T_SOURCE_NAMED, T_DISTANCE, T_RANK, T_PLACE, T_COUNT, T_OPENS, T_TITLE,
+	T_KIND, T_SAME_SENTENCE, T_SINGLE, T_POSITION, T_DESCRIBED, T_BETWEEN
+};
+
+static uint32_t bin(uint32_t n)
+{
+	return n < 3 ? n : n < 5 ? 3 : n < 9 ? 4 : 5;
+}
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
+/* ---- candidates ------------------------------------------------------------------------------- */
+
+static bool fits(uint8_t wanted, uint8_t has)
+{
+	return !wanted || !has || wanted & has;
+}
+
+static struct candidate *find_candidate(struct candidates *c, uint32_t figure, uint32_t party)
+{
+	for (uint32_t i = 0; i < c->n; i++)
+		if ((figure != NOBODY && c->at[i].figure == figure) || (party != NOBODY && c->at[i].party == party))
+			return &c->at[i];
+	return NULL;
+}
+
+static struct candidate *add_candidate(struct candidates *c)
+{
+	if (c->n == CANDIDATES_MOST)
+		return NULL;
+	c->at[c->n] = (struct candidate){.figure = NOBODY, .party = NOBODY, .nominal = NOBODY};
+	return &c->at[c->n++];
+}
+
+static void see_figure(const struct people *p, struct candidates *c, uint32_t name, uint8_t gender)
+{
+	const struct names *n = &p->names;
+	uint32_t figure = figure_of(n, name);
+	const struct figure *g = &n->figures.at[figure];
+	const struct name *w = &n->list.at[name];
+	struct candidate *k = find_candidate(c, figure, NOBODY);
+	if (!k) {
+		if (g->kind == FIGURE_ORGANIZATION || !fits(gender, g->gender) || !(k = add_candidate(c)))
+			return;
+		k->figure = figure;
+		k->party = p->party_of[figure] ? p->party_of[figure] - 1 : NOBODY;
+		k->nearest = w->first;
+		k->flags = w->flags;
+		k->kind = g->kind;
+		k->gender = g->gender;
+	}
+	k->n++;
+}
+
+/* A noun for one person, "a teacher from Kursk", that is no one's role. */
+static void see_nominal(const struct people *p, struct candidates *c, uint32_t i, uint8_t gender)
+{
+	const struct names *n = &p->names;
+	const struct token *t = &n->at[i];
+	uint8_t has = gender_of(t->classes);
+	if (i < 2 || t->flags & TOKEN_QUOTED || t->tail || !fits(gender, has) || token_person(&t[1]) ||
+	    token_capital(&t[1]) || t[1].sign == '-')
+		return;
+	uint32_t first = i;
+	while (first > 0 && i - first < 4 && !(n->at[first].flags & TOKEN_SENTENCE) &&
+	       !(n->at[first].classes & LEX(DETERMINER)))
+		first--;
+	if (!(n->at[first].classes & LEX(DETERMINER)))
+		return;
+	if (first && n->at[first - 1].sign == ',' && name_from(n, first - 1) < n->list.n) {
+		uint32_t before = name_from(n, first - 2);
+		if (before < n->list.n && n->list.at[before].end >= first - 1 && n->list.at[before].first < first)
+			return; /* an apposition */
+	}
+	for (uint32_t k = 0; k < c->n; k++)
+		if (c->at[k].nominal != NOBODY && n->at[c->at[k].nominal].hash == t->hash)
+			return;
+	for (uint32_t k = 0; k < c->n; k++)
+		if (c->at[k].figure == NOBODY && c->at[k].party != NOBODY &&
+		    p->parties.at[c->at[k].party].what.heads[0] == t->hash)
+			return;
+	struct candidate *k = add_candidate(c);
+	if (!k)
+		return;
+	k->nominal = i;
+	k->nearest = i;
+	k->gender = has;
+	k->kind = 3;
+	k->n = 1;
+	if (n->at[first].flags & TOKEN_SENTENCE)
+		k->flags |= NAME_FRONT;
+	else if (n->at[first - 1].classes & LEX(PREPOSITION))
+		k->flags |= NAME_OBLIQUE;
+	if (t[1].cue || t[1].classes & LEX(AUXILIARY))
+		k->flags |= NAME_ACTS;
+}
+
+/* Those who spoke before, also when they were named long ago. */
+static void see_sources(const struct people *p, struct candidates *c, uint32_t token, uint8_t gender)
+{
+	uint32_t seen = 0;
+	for (size_t i = p->sources.n; i-- > 0 && seen < WINDOW_SOURCES;) {
+		const struct source *s = &p->sources.at[i];
+		const struct party *q = &p->parties.at[s->party];
+		if (s->token >= token)
+			continue;
+		seen++;
+		if (q->plural || q->kind == SPEAKER_ORGANIZATION || q->kind == SPEAKER_GROUP ||
+		    !fits(gender, q->gender) || find_candidate(c, q->figure, s->party))
+			continue;
+		struct candidate *k = add_candidate(c);
+		if (!k)
+			return;
+		k->figure = q->figure;
+		k->party = s->party;
+		k->nearest = s->token;
+		k->gender = q->gender;
+		k->kind = q->figure == NOBODY ? 2 : FIGURE_PERSON;
+	}
+}
+
+static void collect(const struct people *p, struct candidates *c, uint32_t token, uint8_t gender)
+{
+	const struct names *n = &p->names;
+	uint32_t floor = token > WINDOW_TOKENS ? token - WINDOW_TOKENS : 0;
+	uint32_t paragraph = n->at[token].paragraph;
+	uint32_t name = name_from(n, token), opener[2] = {NOBODY, NOBODY};
+	see_sources(p, c, token, gender);
+	for (uint32_t i = token; i-- > floor;) {
+		const struct token *t = &n->at[i];
+		if (paragraph - t->paragraph > WINDOW_PARAGRAPHS)
+			break;
+		if (name > 0 && n->list.at[name - 1].end - 1 == i) {
+			name--;
+			see_figure(p, c, name, gender);
+			if (paragraph - t->paragraph < 2 && !(t->flags & TOKEN_QUOTED))
+				opener[paragraph - t->paragraph] = figure_of(n, name);
+			i = n->list.at[name].first;
+		} else if (token_person(t) && token - i < 160) {
+			see_nominal(p, c, i, gender);
+		}
+	}
+	for (uint32_t k = 0; k < c->n; k++)
+		for (uint32_t o = 0; o < 2; o++)
+			if (opener[o] != NOBODY && c->at[k].figure == opener[o])
+				c->at[k].opens |= 1u << o;
+}
+
+/* ---- features --------------------------------------------------------------------------------- */
+
+static void add(struct candidate *k, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
+{
+	if (k->n_features < CANDIDATE_FEATURES)
+		k->features[k->n_features++] = feature(template, a, b, c);
+}
+
+/* How many speakers ago the candidate spoke last: 0 the last one; 4 not lately. */
+static uint32_t source_rank(const struct people *p, const struct candidate *k, uint32_t token,
+			    const struct source **out)
+{
+	uint32_t rank = 0, last = NOBODY;
+	for (size_t i = p->sources.n; i-- > 0 && rank < WINDOW_SOURCES;) {
+		const struct source *s = &p->sources.at[i];
+		if (s->token >= token || s->party == last)
+			continue;
+		if (s->party == k->party)
+			return *out = s, rank;
+		last = s->party;
+		rank++;
+	}
+	return *out = NULL, WINDOW_SOURCES;
+}
+
+static uint32_t rank_of(const struct candidates *c, const struct candidate *k)
+{
+	uint32_t rank = 0;
+	for (uint32_t i = 0; i < c->n; i++)
+		rank += c->at[i].nearest > k->nearest;
+	return rank;
+}
+
+static void describe_candidate(const struct people *p, const struct candidates *c, struct candidate *k,
+			       uint32_t token, uint8_t gender, bool described)
+{
+	const struct names *n = &p->names;
+	const struct token *t = &n->at[token], *near = &n->at[k->nearest];
+	uint32_t paragraphs = least(t->paragraph - near->paragraph, 3);
+	uint32_t sentences = bin(t->sentence - near->sentence);
+	uint32_t d = described, place = k->flags & (NAME_FRONT | NAME_OBLIQUE | NAME_ACTS | NAME_OWNS | NAME_QUOTED | NAME_ADDRESSED);
+	const struct source *s;
+	uint32_t rank = source_rank(p, k, token, &s);
+	uint32_t since = s ? least(t->paragraph - n->at[s->token].paragraph, 3) : 4;
+	k->n_features = 0;
+	add(k, T_GENDER, !gender ? 2 : k->gender == gender ? 0 : k->gender ? 3 : 1, k->kind, d);
+	add(k, T_SOURCE, rank, since, d);
+	add(k, T_SOURCE, rank, 9, d);
+	if (s)
+		add(k, T_SOURCE_NAMED, rank, s->named, t->sentence - n->at[s->token].sentence > 1);
+	add(k, T_DISTANCE, paragraphs, 9, d);
+	add(k, T_DISTANCE, paragraphs, sentences, 9);
+	add(k, T_RANK, least(rank_of(c, k), 4), 9, d);
+	add(k, T_RANK, least(rank_of(c, k), 4), rank == 0, 9);
+	add(k, T_PLACE, place & (NAME_FRONT | NAME_OBLIQUE), 1, 0);
+	add(k, T_PLACE, place & (NAME_ACTS | NAME_OWNS), 2, 0);
+	add(k, T_PLACE, place & (NAME_QUOTED | NAME_ADDRESSED), 3, 0);
+	add(k, T_COUNT, bin(k->n), 0, d);
+	if (k->figure != NOBODY)
+		add(k, T_COUNT, bin(n->figures.at[k->figure].n / 2), 1, d);
+	add(k, T_OPENS, k->opens, 0, 0);
+	add(k, T_KIND, k->kind, paragraphs, d);
+	if (t->sentence == near->sentence)
+		add(k, T_SAME_SENTENCE, !!(place & NAME_FRONT), !!(place & NAME_OBLIQUE), 0);
+	else if (t->sentence - near->sentence == 1)
+		add(k, T_SAME_SENTENCE, !!(place & NAME_FRONT), !!(place & NAME_OBLIQUE), 1);
+	if (c->n == 1)
+		add(k, T_SINGLE, 0, 0, 0);
+}
+
+static uint32_t party_of_candidate(struct people *p, const struct candidate *k)
+{
+	if (k->party != NOBODY)
+		return k->party;
+	if (k->figure != NOBODY)
+		return people_party(p, k->figure);
+	const struct names *n = &p->names;
+	uint32_t first = k->nominal;
+	while (first > 0 && !(n->at[first].classes & LEX(DETERMINER)))
+		first--;
+	struct described d;
+	enum link_kind how;
+	uint32_t end = n->f->tokens.sentences[n->at[first].sentence].end;
+	return describe(&d, n, first, end) ? people_described(p, &d, &how) : NOBODY;
+}
+
+uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool described)
+{
+	struct candidates c = {.n = 0};
+	uint32_t best = NOBODY;
+	float most = 0, sum = 0, scores[CANDIDATES_MOST];
+	collect(p, &c, token, gender);
+	for (uint32_t i = 0; i < c.n; i++) {
+		describe_candidate(p, &c, &c.at[i], token, gender, described);
+		scores[i] = model_score(&p->f->models->person_link, c.at[i].features, c.at[i].n_features);
+		if (best == NOBODY || scores[i] > most ||
+		    (scores[i] == most && c.at[i].nearest > c.at[best].nearest)) {
+			most = scores[i];
+			best = i;
+		}
+	}
+	if (p->choose)
+		best = p->choose(p->context, p, token, &c, best);
+	if (best == NOBODY)
+		return NOBODY;
+	if (described) { /* a stranger may be meant: only when one stands out */
+		for (uint32_t i = 0; i < c.n; i++)
+			sum += expf(scores[i] - most);
+		if (c.at[best].figure == NOBODY || sum > 2)
+			return NOBODY;
+	}
+	return party_of_candidate(p, &c.at[best]);
+}
+
+/* ---- they, it --------------------------------------------------------------------------------- */
+
+/* The people that a sentence up to `end` begins with or speaks of: a described plural. */
+static uint32_t group_in(struct people *p, uint32_t first, uint32_t end, bool front)
+{
+	const struct names *n = &p->names;
+	for (uint32_t i = first; i < end; i++) {
+		const struct token *t = &n->at[i];
+		if (t->flags & TOKEN_QUOTED || !(t->flags & TOKEN_WORD))
+			continue;
+		if (front && (t->cue || t->classes & LEX(AUXILIARY)))
+			return NOBODY;
+		if (!(t->classes & LEX(GROUP_NOUN)) || token_person(&t[1]) || t->tail || token_capital(&t[1]))
+			continue;
+		uint32_t start = i;
+		while (start > first && n->at[start - 1].flags & TOKEN_WORD && i - start < 4 &&
+		       !(n->at[start - 1].classes & (LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY))) &&
+		       !(n->at[start].classes & LEX(DETERMINER)))
+			start--;
+		struct described d;
+		enum link_kind how;
+		if (describe(&d, n, start, end) && d.plural)
+			return people_described(p, &d, &how);
+	}
+	return NOBODY;
+}
+
+static uint32_t last_source(const struct people *p, uint32_t token, uint32_t paragraphs, bool plural)
+{
+	const struct names *n = &p->names;
+	for (size_t i = p->sources.n, seen = 0; i-- > 0 && seen < 8; seen++) {
+		const struct source *s = &p->sources.at[i];
+		const struct party *q = &p->parties.at[s->party];
+		if (s->token >= token)
+			continue;
+		if ((uint32_t)(n->at[token].paragraph - n->at[s->token].paragraph) > paragraphs)
+			break;
+		if (plural ? q->plural || q->kind == SPEAKER_GROUP : q->kind == SPEAKER_ORGANIZATION)
+			return s->party;
+	}
+	return NOBODY;
+}
+
+uint32_t link_group(struct people *p, uint32_t token)
+{
+	const struct tokens *t = &p->f->tokens;
+	uint32_t sentence = p->names.at[token].sentence, found = NOBODY;
+	for (uint32_t back = 0; back < GROUP_SENTENCES && back <= sentence && found == NOBODY; back++) {
+		const struct sentence *s = &t->sentences[sentence - back];
+		uint32_t end = back ? s->end : token;
+		if (p->names.at[token].paragraph - p->names.at[s->first].paragraph > 2)
+			break;
+		for (size_t i = p->sources.n; i-- > 0 && p->sources.at[i].token >= s->first;)
+			if (p->sources.at[i].token < end && p->parties.at[p->sources.at[i].party].plural)
+				return p->sources.at[i].party;
+		found = group_in(p, s->first, end, true);
+	}
+	if (found == NOBODY)
+		found = last_source(p, token, 3, true);
+	for (uint32_t back = 0; back < 2 && back <= sentence && found == NOBODY; back++)
+		found = group_in(p, t->sentences[sentence - back].first,
+				 back ? t->sentences[sentence - back].end : token, false);
+	return found == NOBODY ? last_source(p, token, 2, false) : found;
+}
+
+uint32_t link_body(struct people *p, uint32_t token)
+{
+	const struct names *n = &p->names;
+	uint32_t found = last_source(p, token, 2, false);
+	if (found != NOBODY)
+		return found;
+	uint32_t sentence = n->at[token].sentence;
+	for (uint32_t i = name_from(n, token); i-- > 0;) {
+		const struct name *w = &n->list.at[i];
+		if (sentence - n->at[w->first].sentence > 2)
+			break;
+		uint32_t figure = figure_of(n, i);
+		if (n->figures.at[figure].kind == FIGURE_ORGANIZATION)
+			return people_party(p, figure);
+	}
+	return NOBODY;
+}

@@ -1,0 +1,340 @@
+#include "names.h"
+
+enum { NAME_MOST = 12 }; /* tokens of one run of capitals */
+
+/* ---- chains ----------------------------------------------------------------------------------- */
+
+void chain_make(struct chain *c, struct arena *a, uint32_t room)
+{
+	uint32_t slots = 16;
+	while (slots < room * 2)
+		slots *= 2;
+	c->keys = ARENA_ARRAY(a, slots, uint32_t);
+	c->heads = ARENA_ARRAY(a, slots, uint32_t);
+	c->mask = slots - 1;
+}
+
+static uint32_t chain_slot(const struct chain *c, uint32_t key)
+{
+	uint32_t i = (key ^ key >> 15) & c->mask;
+	while (c->heads[i] && c->keys[i] != key)
+		i = (i + 1) & c->mask;
+	return i;
+}
+
+uint32_t *chain_at(struct chain *c, uint32_t key)
+{
+	uint32_t i = chain_slot(c, key);
+	c->keys[i] = key;
+	return &c->heads[i];
+}
+
+uint32_t chain_head(const struct chain *c, uint32_t key)
+{
+	return c->heads[chain_slot(c, key)];
+}
+
+/* ---- runs of capitals ------------------------------------------------------------------------- */
+
+struct scan {
+	struct names *n;
+	const struct token *at;
+	uint32_t sentence; /* the one `headline` was found for */
+	bool headline;     /* nearly every word of it is capitalised */
+};
+
+/* Does the capital of token i say nothing, because it opens a sentence or a quotation? */
+static bool opens(const struct scan *s, uint32_t i)
+{
+	const struct token *t = &s->at[i];
+	if (t->flags & TOKEN_SENTENCE || i == 0)
+		return true;
+	char sign = s->at[i - 1].sign;
+	return sign == '"' || sign == '\'' || sign == ':' || sign == '(' || sign == '[' || sign == '_' || sign == '*';
+}
+
+/* A line in title case or capitals: capitals mean nothing in it. */
+static bool headline(struct scan *s, uint32_t i)
+{
+	const struct tokens *t = &s->n->f->tokens;
+	uint32_t sentence = s->at[i].sentence;
+	if (s->sentence == sentence)
+		return s->headline;
+	uint32_t small = 0, large = 0;
+	uint32_t end = t->sentences[sentence].end;
+	for (uint32_t k = t->sentences[sentence].first; k < end && small + large < 40; k++) {
+		const struct token *w = &s->at[k];
+		if (!(w->flags & TOKEN_WORD) || (w->classes & LEX_FUNCTION && !(w->flags & TOKEN_UPPER)))
+			continue;
+		if (token_lower(w))
+			small++;
+		else if (w->classes & LEX(COMMON) && k != t->sentences[sentence].first)
+			large++;
+	}
+	s->sentence = sentence;
+	s->headline = large >= 2 && small * 3 < large;
+	return s->headline;
+}
+
+/* A capitalised word that could begin a name. */
+static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
+{
+	const struct token *t = &s->at[i], *next = t + 1;
+	bool followed = token_capital(next) && !(next->flags & TOKEN_SENTENCE) &&
+			!(next->classes & (LEX_FUNCTION | LEX(CALENDAR)));
+	bool given = t->classes & LEX_GIVEN;
+	if (!token_capital(t))
+		return false;
+	if (t->classes & LEX_FUNCTION)
+		return given && followed && !opens(s, i);
+	if (t->classes & LEX(CALENDAR))
+		return given && followed;
+	if (headline(s, i) && t->classes & LEX(COMMON) && !given && !(t->classes & LEX(TITLE)))
+		return t->classes & LEX(SURNAME) ? (*flags |= NAME_MAYBE, true) : false;
+	if (!opens(s, i) || !(t->classes & LEX(COMMON)))
+		return true;
+	if (t->classes & LEX(TITLE) || given)
+		return followed || (given && (*flags |= NAME_MAYBE, true));
+	if (followed && (next->classes & (LEX(COMMON) | LEX(ORG_NOUN)) || t->classes & LEX_HUMAN))
+		return true;
+	if (t->classes & LEX(SURNAME)) {
+		*flags |= NAME_MAYBE;
+		return true;
+	}
+	return false;
+}
+
+/* Does the run that ends with token k - 1 go on with token k? Sets the end of what is taken. */
+static bool goes_on(struct scan *s, uint32_t k, uint32_t *end)
+{
+	const struct token *before = &s->at[k - 1], *t = &s->at[k];
+	if (before->tail || t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+		return false;
+	if (t->sign == '-' && t->flags & TOKEN_GLUED && t[1].flags & TOKEN_GLUED && token_capital(&t[1]))
+		return *end = k + 2, true;
+	if (token_capital(t)) {
+		if (t->classes & LEX_FUNCTION && !(t->flags & TOKEN_DOTTED) &&
+		    !(t->classes & (LEX(SURNAME) | LEX_GIVEN | LEX(NAME_PARTICLE))))
+			return false;
+		if (t->classes & LEX(CALENDAR) && !(before->classes & LEX_GIVEN))
+			return false;
+		if (headline(s, k) && t->classes & LEX(COMMON) &&
+		    !(t->classes & (LEX_GIVEN | LEX(SURNAME))) && !(before->classes & LEX(TITLE)))
+			return false;
+		return *end = k + 1, true;
+	}
+	if (!token_lower(t))
+		return false;
+	const struct token *then = &t[1];
+	if (t->classes & LEX(NAME_PARTICLE)) {
+		uint32_t more = 1; /* "al-Assad", "van der Berg", "bin Salman" */
+		if (then->sign == '-' || then->classes & LEX(NAME_PARTICLE))
+			more = 2;
+		if (token_capital(&t[more]) && !(t[more].flags & TOKEN_SENTENCE) && token_capital(before))
+			return *end = k + more + 1, true;
+	}
+	if (t->hash == s->n->known.of &&
+	    before->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION) | LEX(TITLE))) {
+		uint32_t more = then->hash == s->n->known.the ? 2 : 1;
+		if (token_capital(&t[more]) && !(t[more].classes & LEX(CALENDAR)))
+			return *end = k + more + 1, true;
+	}
+	return false;
+}
+
+/* ---- a run becomes a name --------------------------------------------------------------------- */
+
+static bool body_word(uint64_t classes)
+{
+	return classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION));
+}
+
+/* Could the tokens from `i` be a person's first name and more? */
+static bool given_at(const struct token *at, uint32_t i, uint32_t end)
+{
+	return at[i].classes & LEX_GIVEN && i + 1 < end && token_capital(&at[i + 1]) &&
+	       !(body_word(at[end - 1].classes) && at[end - 1].classes & LEX(COMMON));
+}
+
+/* Where the name proper starts in a run: behind titles and roles, and what stands before a first name. */
+static uint32_t name_starts(const struct known *known, const struct token *at, uint32_t first,
+			    uint32_t end)
+{
+	uint32_t start = first;
+	for (uint32_t i = first; i + 1 < end; i++) {
+		uint64_t c = at[i].classes;
+		bool role = c & LEX(PERSON_NOUN) && !(c & LEX_GIVEN) && c & LEX(COMMON);
+		if (c & LEX(TITLE) && (!(c & LEX_GIVEN) || c & LEX(PERSON_NOUN) || i == first))
+			start = i + 1;
+		else if (role && !(i > start && i + 2 == end && given_at(at, start, end)))
+			start = i + 1;
+	}
+	if (start > first && at[start].hash == known->of) { /* "Secretary of State John Kerry" */
+		for (uint32_t i = start + 1; i + 1 < end; i++)
+			if (given_at(at, i, end))
+				return i;
+		return first; /* "Duke of Edinburgh" */
+	}
+	if (!(at[start].classes & LEX_GIVEN))
+		for (uint32_t i = start + 1; i + 1 < end; i++)
+			if (given_at(at, i, end) &&
+			    (at[i - 1].flags & TOKEN_UPPER || at[i - 1].classes & LEX(COMMON)) &&
+			    !body_word(at[end - 1].classes))
+				return i;
+	return start;
+}
+
+static bool suffix(const struct known *known, const struct token *t)
+{
+	uint32_t h = t->hash;
+	return h == known->jr || h == known->sr || h == known->ii ||
+	       h == known->iii || h == known->iv;
+}
+
+static uint32_t standing(const struct scan *s, const struct name *w)
+{
+	uint32_t flags = 0;
+	const struct token *at = s->at, *next = &at[w->end];
+	uint32_t before = w->title;
+	if (at[w->end - 1].tail)
+		flags |= NAME_OWNS;
+	if (at[w->first].flags & TOKEN_QUOTED)
+		flags |= NAME_QUOTED;
+	if (next->cue || next->classes & LEX(AUXILIARY) || next->hash == s->n->known.who)
+		flags |= NAME_ACTS;
+	if (!before || at[before].flags & TOKEN_SENTENCE)
+		return flags | NAME_FRONT;
+	const struct token *p = &at[before - 1];
+	if (p->classes & LEX(DETERMINER) && before > 1 && !(p->flags & TOKEN_SENTENCE))
+		p--;
+	if (p->classes & LEX(PREPOSITION))
+		flags |= NAME_OBLIQUE;
+	else if (p->cue && !(p->flags & TOKEN_SENTENCE))
+		flags |= NAME_ADDRESSED;
+	else if (p->sign == ',' || p->sign == '"' || p->classes & (LEX(CONJUNCTION) | LEX(DETERMINER)) ||
+		 p->flags & TOKEN_SENTENCE)
+		flags |= NAME_FRONT;
+	return flags;
+}
+
+/* Takes the run [first, end) as a name, if it is one. */
+static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
+{
+	const struct token *at = s->at;
+	while (end > first + 1 && suffix(&s->n->known, &at[end - 1]))
+		end--;
+	struct name w = {.title = first, .first = name_starts(&s->n->known, at, first, end), .end = end, .flags = flags};
+	const struct token *last = &at[end - 1];
+	uint32_t words = end - w.first;
+	if (words == 1 && last->classes & (LEX(TITLE) | LEX_HUMAN) &&
+	    !(last->classes & (LEX_GIVEN | LEX(SURNAME)) && w.first > first) &&
+	    (last->classes & LEX(COMMON) || last->flags & TOKEN_DOTTED) && !(last->classes & LEX_GIVEN))
+		return; /* "President", "Republicans": a role, not a name */
+	if (words == 1 && last->flags & TOKEN_DOTTED && last->end - last->start <= 2)
+		return;
+	if (w.first > first)
+		w.flags |= NAME_TITLED;
+	for (uint32_t i = w.first; i < end; i++)
+		if (body_word(at[i].classes) && at[i].classes & (LEX(COMMON) | LEX(ORG_HEAD)) &&
+		    !(i + 1 == end && at[w.first].classes & LEX_GIVEN && words == 2 &&
+		      at[i].classes & LEX(SURNAME)))
+			w.flags |= NAME_BODY;
+	if (words == 1 && last->flags & TOKEN_UPPER && !headline(s, first))
+		w.flags |= NAME_ACRONYM;
+	if (at[w.first].classes & LEX_GIVEN && words > 1)
+		w.flags |= NAME_GIVEN;
+	if (headline(s, first))
+		w.flags |= NAME_HEADLINE;
+	w.last_hash = last->hash;
+	w.first_hash = at[w.first].hash;
+	w.flags |= standing(s, &w);
+	VEC_PUSH(s->n->list, w);
+}
+
+void names_scan(struct names *n)
+{
+	struct scan s = {.n = n, .at = n->at, .sentence = UINT32_MAX};
+	for (uint32_t i = 0; i < n->n_tokens; i++) {
+		uint32_t flags = 0;
+		if (!token_capital(&s.at[i]) || !may_begin(&s, i, &flags))
+			continue;
+		uint32_t end = i + 1;
+		while (end < n->n_tokens && end - i < NAME_MOST && goes_on(&s, end, &end))
+			;
+		if (end > n->n_tokens)
+			end = n->n_tokens;
+		take(&s, i, end, flags);
+		i = end - 1;
+	}
+}
+
+/* ---- the index -------------------------------------------------------------------------------- */
+
+static void known_titles(struct known *known)
+{
+	static const char *const titles[][2] = {
+#define X(a, b) {a, b},
+		KNOWN_TITLES(X)
+#undef X
+	};
+	for (size_t i = 0; i < N_KNOWN_TITLES; i++)
+		for (size_t k = 0; k < 2; k++)
+			known->titles[i][k] = *titles[i][k] ? token_hash(str_of(titles[i][k])) : 0;
+}
+
+uint32_t role_head(const struct names *n, uint32_t hash)
+{
+	for (size_t i = 0; i < N_KNOWN_TITLES; i++)
+		if (n->known.titles[i][0] == hash)
+			return n->known.titles[i][1];
+	return hash;
+}
+
+uint8_t gender_of(uint64_t classes)
+{
+	return (classes & LEX(MALE_NOUN) ? GENDER_MALE : 0) |
+	       (classes & LEX(FEMALE_NOUN) ? GENDER_FEMALE : 0);
+}
+
+void names_index(struct names *n, const struct find *f)
+{
+	n->f = f;
+	n->d = f->d;
+	n->at = f->tokens.at;
+	n->n_tokens = f->tokens.n;
+#define X(word) n->known.word = token_hash(STR(#word));
+	KNOWN_WORDS(X)
+#undef X
+	known_titles(&n->known);
+	names_scan(n);
+	figures_join(n);
+	roles_read(n);
+	figures_tell_kinds(n);
+}
+
+void names_index_free(struct names *n)
+{
+	VEC_FREE(n->list);
+	VEC_FREE(n->figures);
+	VEC_FREE(n->roles);
+}
+
+uint32_t name_from(const struct names *n, uint32_t token)
+{
+	uint32_t low = 0, high = (uint32_t)n->list.n;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (n->list.at[middle].end <= token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+uint32_t figure_of(const struct names *n, uint32_t name)
+{
+	uint32_t figure = n->list.at[name].figure;
+	const struct figure *g = &n->figures.at[figure];
+	return g->merged ? g->merged - 1 : figure;
+}

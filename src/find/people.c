@@ -1,0 +1,361 @@
+#include "people.h"
+
+enum { MENTION_MOST = 60, SAME_HEAD_MOST = 12, ROLES_MOST = 24 };
+
+/* ---- parties ---------------------------------------------------------------------------------- */
+
+static uint32_t new_party(struct people *p, struct party q)
+{
+	VEC_PUSH(p->parties, q);
+	return (uint32_t)p->parties.n - 1;
+}
+
+static struct span span_of(const struct names *n, uint32_t first, uint32_t end)
+{
+	return (struct span){n->at[first].start, n->at[end - 1].end};
+}
+
+uint32_t people_party(struct people *p, uint32_t figure)
+{
+	const struct names *n = &p->names;
+	const struct figure *g = &n->figures.at[figure];
+	const struct name *best = &n->list.at[g->best];
+	if (p->party_of[figure])
+		return p->party_of[figure] - 1;
+	bool person = g->kind == FIGURE_PERSON || (g->kind == FIGURE_UNKNOWN && g->words > 1);
+	uint32_t party = new_party(p, (struct party){
+		.figure = figure,
+		.name = span_of(n, best->first, best->end),
+		.kind = person ? SPEAKER_PERSON : SPEAKER_ORGANIZATION,
+		.gender = g->gender,
+	});
+	p->party_of[figure] = party + 1;
+	return party;
+}
+
+static uint32_t fixed_party(struct people *p, const char *name)
+{
+	return new_party(p, (struct party){.figure = NOBODY, .kind = SPEAKER_ANONYMOUS, .fixed = name});
+}
+
+/* ---- descriptions ----------------------------------------------------------------------------- */
+
+static bool has_word(const struct described *d, uint32_t hash)
+{
+	for (uint32_t i = 0; i < d->n_words; i++)
+		if (d->words[i] == hash)
+			return true;
+	return false;
+}
+
+static uint32_t shared_words(const struct described *a, const struct described *b)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < a->n_words; i++)
+		n += has_word(b, a->words[i]);
+	return n;
+}
+
+/* Can both be said of the same? One says no more than the other. */
+static bool agrees(const struct described *a, const struct described *b)
+{
+	uint32_t shared = shared_words(a, b), fewer = a->n_words < b->n_words ? a->n_words : b->n_words;
+	return shared == fewer;
+}
+
+/* Another phrase with the same head that means the same, newest first; NOBODY. */
+static uint32_t described_before(const struct people *p, const struct described *d)
+{
+	uint32_t id = chain_head(&p->heads, d->heads[0]);
+	for (int k = 0; id && k < SAME_HEAD_MOST; k++, id = p->parties.at[id - 1].next) {
+		const struct party *q = &p->parties.at[id - 1];
+		if (q->what.plural == d->plural && !(d->one_of || (q->what.one_of && d->plural)) &&
+		    agrees(&q->what, d))
+			return id - 1;
+	}
+	return NOBODY;
+}
+
+/* The fuller of two phrases for a party names it. */
+static void better_name(struct people *p, uint32_t party, const struct described *d)
+{
+	struct party *q = &p->parties.at[party];
+	if (q->figure == NOBODY && d->n_words > q->what.n_words) {
+		uint32_t next = q->next;
+		q->what = *d;
+		q->name = span_of(&p->names, d->first, d->end);
+		q->next = next;
+	}
+	if (!q->gender)
+		q->gender = d->gender;
+}
+
+static uint32_t new_described(struct people *p, const struct described *d)
+{
+	uint32_t *chain = chain_at(&p->heads, d->heads[0]);
+	uint8_t kind = d->plural ? SPEAKER_GROUP : d->person ? SPEAKER_ANONYMOUS : SPEAKER_ORGANIZATION;
+	uint32_t party = new_party(p, (struct party){
+		.figure = NOBODY,
+		.name = span_of(&p->names, d->first, d->end),
+		.what = *d,
+		.next = *chain,
+		.kind = kind,
+		.gender = d->gender,
+		.plural = d->plural,
+	});
+	*chain = party + 1;
+	return party;
+}
+
+/* How well a role fits a description: words of it that the role has too. */
+static int role_score(const struct people *p, const struct role *r, const struct described *d)
+{
+	const struct names *n = &p->names;
+	int score = 0;
+	for (uint32_t i = 0; i < d->n_words; i++) {
+		bool found = false;
+		for (uint32_t k = r->first; k < r->end && !found; k++)
+			found = n->at[k].hash == d->words[i];
+		score += found ? 2 : 0;
+	}
+	const struct source *last = p->sources.n ? &p->sources.at[p->sources.n - 1] : NULL;
+	if (last && p->parties.at[last->party].figure == r->figure)
+		score += 1;
+	return score;
+}
+
+/* Whoever has the role that a description names: "the governor", "the 34-year-old"; NOBODY. */
+static uint32_t bearer(struct people *p, const struct described *d)
+{
+	struct names *n = &p->names;
+	uint32_t best = NOBODY;
+	int most = -1;
+	for (uint32_t h = 0; h < d->n_heads; h++) {
+		uint32_t id = role_newest(n, d->heads[h], d->first);
+		for (int k = 0; id && k < ROLES_MOST; k++, id = n->roles.at[id - 1].next) {
+			const struct role *r = &n->roles.at[id - 1];
+			const struct figure *g = &n->figures.at[r->figure];
+			int score = role_score(p, r, d);
+			if (d->gender && g->gender && !(d->gender & g->gender))
+				continue;
+			if (score > most) {
+				most = score;
+				best = r->figure;
+			}
+		}
+	}
+	for (uint32_t h = 0; h < d->n_heads && best == NOBODY; h++) {
+		uint32_t id = role_oldest(n, d->heads[h]);
+		if (id && n->roles.at[id - 1].first < d->first + 400)
+			best = n->roles.at[id - 1].figure;
+	}
+	return best;
+}
+
+/* "the Florida senator", "the former secretary of state": fit to stand for a name. */
+static bool stands_in(const struct described *d)
+{
+	return d->determiner == DETERMINER_THE && d->person && !d->plural && d->n_words > 0;
+}
+
+uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how)
+{
+	*how = LINK_NEW;
+	bool again = d->plural ? d->determiner != DETERMINER_QUANTITY
+			       : d->determiner != DETERMINER_A && !d->one_of;
+	if (!again)
+		return new_described(p, d);
+	uint32_t before = described_before(p, d);
+	if (!d->plural && (d->person || d->old)) {
+		uint32_t figure = bearer(p, d);
+		if (figure != NOBODY) {
+			*how = LINK_DESCRIPTION;
+			return people_party(p, figure);
+		}
+	}
+	if (before == NOBODY && stands_in(d)) {
+		uint32_t party = link_person(p, d->first, d->gender, true);
+		if (party != NOBODY) {
+			*how = LINK_DESCRIPTION;
+			return party;
+		}
+	}
+	if (before == NOBODY)
+		return new_described(p, d);
+	*how = LINK_DESCRIPTION;
+	better_name(p, before, d);
+	return before;
+}
+
+/* ---- mentions --------------------------------------------------------------------------------- */
+
+/* The name that the phrase [first, end) is about: "spokesman Wade Huber", "Huber, a researcher". */
+static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
+{
+	const struct names *n = &p->names;
+	uint32_t name = name_from(n, first), last = NOBODY, i = first;
+	for (; i < end; i++) {
+		const struct token *t = &n->at[i];
+		while (name < n->list.n && n->list.at[name].end <= i)
+			name++;
+		if (name < n->list.n && n->list.at[name].first <= i) {
+			last = name;
+			i = n->list.at[name].end - 1;
+			continue;
+		}
+		if (!(t->flags & (TOKEN_WORD | TOKEN_NUMBER)) && t->sign != '-' && t->sign != '"')
+			break;
+		if (i > first && t->classes & (LEX(PREPOSITION) | LEX(CONJUNCTION)) && !(t->classes & LEX_HUMAN))
+			break;
+		if (t->hash == n->known.who || t->hash == n->known.that)
+			break;
+	}
+	if (last != NOBODY && !n->at[n->list.at[last].end - 1].tail) {
+		uint32_t after = n->list.at[last].end;
+		if (after >= i || !token_lower(&n->at[after]) || n->at[after].cue ||
+		    n->at[after].classes & (LEX(AUXILIARY) | LEX(PARTICLE) | LEX(PRONOUN)))
+			return last;
+	}
+	if (last != NOBODY && n->list.at[last].end == end) /* "Trump's" alone */
+		return last;
+	/* "the governor of the Kursk region, Roman Starovoyt" */
+	while (i < end && n->at[i].sign != ',' && !(n->at[i].hash == n->known.who))
+		i++;
+	if (i + 1 >= end || n->at[i].sign != ',')
+		return NOBODY;
+	name = name_from(n, i);
+	if (name < n->list.n && n->list.at[name].title == i + 1 &&
+	    (n->list.at[name].end >= end || n->at[n->list.at[name].end].sign == ','))
+		return name;
+	return NOBODY;
+}
+
+/* The phrase that a relative pronoun at `token` belongs to. */
+static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *how)
+{
+	const struct names *n = &p->names;
+	uint32_t end = token, first;
+	while (end > 0 && !(n->at[end].flags & TOKEN_SENTENCE) && !(n->at[end - 1].flags & TOKEN_WORD))
+		end--;
+	if (end == 0 || n->at[end].flags & TOKEN_SENTENCE)
+		return NOBODY;
+	first = end;
+	while (first > 0 && end - first < 10) {
+		const struct token *t = &n->at[first - 1];
+		bool inside = t->flags & TOKEN_WORD && !t->cue &&
+			      (!(t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |
+					       LEX(PRONOUN))) ||
+			       t->hash == n->known.of || t->classes & LEX_HUMAN || token_capital(t) ||
+			       t->hash == n->known.one);
+		if (!inside)
+			break;
+		first--;
+		if (t->flags & TOKEN_SENTENCE ||
+		    (t->classes & LEX(DETERMINER) && !(first > 0 && n->at[first - 1].hash == n->known.of)))
+			break;
+	}
+	if (first == end)
+		return NOBODY;
+	*how = LINK_PRONOUN;
+	uint32_t name = name_meant(p, first, end);
+	if (name != NOBODY)
+		return people_party(p, figure_of(n, name));
+	struct described d;
+	enum link_kind inner;
+	return describe(&d, n, first, end) ? people_described(p, &d, &inner) : NOBODY;
+}
+
+static uint32_t lead_first_person(struct people *p, uint32_t token)
+{
+	bool many = p->names.at[token].hash == p->names.known.we;
+	if (many)
+		return fixed_party(p, "we");
+	if (!p->narrator)
+		p->narrator = fixed_party(p, "the narrator") + 1;
+	return p->narrator - 1;
+}
+
+/* One-word mentions that name nobody. False: it is no pronoun. */
+static bool lead_pronoun(struct people *p, uint32_t i, enum link_kind *how, uint32_t *party)
+{
+	const struct known *k = &p->names.known;
+	uint32_t h = p->names.at[i].hash;
+	*how = LINK_PRONOUN;
+	*party = NOBODY;
+	if (h == k->he || h == k->him || h == k->his || h == k->himself)
+		*party = link_person(p, i, GENDER_MALE, false);
+	else if (h == k->she || h == k->her || h == k->herself)
+		*party = link_person(p, i, GENDER_FEMALE, false);
+	else if (h == k->they || h == k->them || h == k->their || h == k->themselves || h == k->those ||
+		 h == k->these)
+		*party = link_group(p, i);
+	else if (h == k->it || h == k->its)
+		*party = link_body(p, i);
+	else if (h == k->who || h == k->that || h == k->which || h == k->whom)
+		*party = lead_relative(p, i, how);
+	else if (h == k->i || h == k->me || h == k->my || h == k->we || h == k->us || h == k->our)
+		*party = lead_first_person(p, i);
+	else if (!(p->names.at[i].classes & LEX(PRONOUN)))
+		return false;
+	return true;
+}
+
+static uint32_t lead(struct people *p, uint32_t first, uint32_t end, enum link_kind *how)
+{
+	struct names *n = &p->names;
+	uint32_t party;
+	if (end - first == 1 && lead_pronoun(p, first, how, &party)) {
+		if (party != NOBODY)
+			return party;
+		*how = LINK_NEW; /* a pronoun for nobody that is known: itself */
+		struct described d = {.first = first, .end = first + 1, .heads = {n->at[first].hash}, .n_heads = 1,
+				      .person = true, .one_of = true};
+		uint32_t h = n->at[first].hash;
+		d.plural = h != n->known.he && h != n->known.she && h != n->known.it && h != n->known.one;
+		return new_described(p, &d);
+	}
+	uint32_t name = name_meant(p, first, end);
+	if (name != NOBODY) {
+		*how = LINK_NAME;
+		return people_party(p, figure_of(n, name));
+	}
+	struct described d;
+	if (!describe(&d, n, first, end))
+		return NOBODY;
+	return people_described(p, &d, how);
+}
+
+uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how)
+{
+	const struct tokens *t = &p->f->tokens;
+	uint32_t first = token_at(t, mention.start), end = first;
+	while (end < t->n && t->at[end].start < mention.end && end - first < MENTION_MOST)
+		end++;
+	while (first < end && !(t->at[first].flags & (TOKEN_WORD | TOKEN_NUMBER)))
+		first++;
+	while (end > first && !(t->at[end - 1].flags & (TOKEN_WORD | TOKEN_NUMBER)))
+		end--;
+	if (first == end)
+		return NOBODY;
+	uint32_t party = lead(p, first, end, how);
+	if (party == NOBODY)
+		return NOBODY;
+	p->parties.at[party].last = first;
+	VEC_PUSH(p->sources, (struct source){.token = first, .party = party, .named = *how == LINK_NAME});
+	return party;
+}
+
+void people_start(struct people *p, struct find *f, uint32_t mentions)
+{
+	*p = (struct people){.f = f};
+	names_index(&p->names, f);
+	p->party_of = ARENA_ARRAY(f->scratch, p->names.figures.n + 1, uint32_t);
+	chain_make(&p->heads, f->scratch, mentions * (CANDIDATES_MOST + 1) + 16);
+}
+
+void people_end(struct people *p)
+{
+	VEC_FREE(p->parties);
+	VEC_FREE(p->sources);
+	names_index_free(&p->names);
+}

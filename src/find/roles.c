@@ -1,0 +1,171 @@
+/* Who has which role in the article: titles, appositions, ages. */
+#include "describe.h"
+
+enum { ROLE_MOST = 16, LEFT_MOST = 8 }; /* tokens of an apposition, of what stands before a name */
+
+enum { RANK_TITLE = 1, RANK_BEFORE, RANK_APPOSITION };
+
+static void add_role(struct names *n, uint32_t figure, uint32_t head, uint32_t first, uint32_t end)
+{
+	head = role_head(n, head);
+	if (!head)
+		return;
+	VEC_PUSH(n->roles, (struct role){.head = head, .figure = figure, .first = first, .end = end});
+}
+
+/* The words to show: without the determiner and what stands around. */
+static void show_role(struct names *n, uint32_t figure, uint32_t first, uint32_t end, uint8_t rank)
+{
+	struct figure *g = &n->figures.at[figure];
+	while (first < end && n->at[first].classes & LEX(DETERMINER))
+		first++;
+	if (first >= end || g->role_rank >= rank)
+		return;
+	g->role_rank = rank;
+	g->role = (struct span){n->at[first].start, n->at[end - 1].end};
+}
+
+static void add_described(struct names *n, uint32_t figure, const struct described *d)
+{
+	struct figure *g = &n->figures.at[figure];
+	for (uint32_t k = 0; k < d->n_heads; k++)
+		add_role(n, figure, d->heads[k], d->first, d->end);
+	if (d->old && d->n_heads)
+		add_role(n, figure, n->at[d->head].hash, d->first, d->end);
+	g->person = (int16_t)(g->person + (d->person ? 4 : 0));
+	g->body = (int16_t)(g->body + (d->body ? 4 : 0));
+	if (!g->gender)
+		g->gender = d->gender;
+	show_role(n, figure, d->first, d->end, RANK_APPOSITION);
+}
+
+/* "Ukrainian President", "senior researcher", "former secretary of state" before the name. */
+static void read_title(struct names *n, uint32_t figure, const struct name *w)
+{
+	struct figure *g = &n->figures.at[figure];
+	const struct token *at = n->at;
+	uint32_t first = w->title, floor = first > LEFT_MOST ? first - LEFT_MOST : 0;
+	bool human = false;
+	for (uint32_t i = w->title; i < w->first; i++)
+		if (at[i].classes & (LEX(TITLE) | LEX_HUMAN)) {
+			add_role(n, figure, at[i].hash, w->title, w->first);
+			human = human || role_head(n, at[i].hash);
+		}
+	while (first > floor && !(at[first].flags & TOKEN_SENTENCE)) {
+		const struct token *t = &at[first - 1];
+		bool word = token_lower(t) && !t->tail && !t->cue &&
+			    (!(t->classes & (LEX_FUNCTION | LEX(CALENDAR))) ||
+			     (t->hash == n->known.of && first >= 2 && at[first - 2].classes & (LEX_HUMAN | LEX(TITLE))));
+		bool name = token_capital(t) && !t->tail && !(t->classes & LEX_FUNCTION) && first < w->title;
+		bool hyphen = t->sign == '-' && t->flags & TOKEN_GLUED;
+		if (!word && !name && !hyphen)
+			break;
+		first--;
+	}
+	for (uint32_t i = first; i < w->title; i++)
+		if (token_person(&at[i]) && (i + 1 == w->title || at[i + 1].hash == n->known.of || human ||
+					     at[i + 1].classes & LEX_HUMAN)) {
+			add_role(n, figure, at[i].hash, first, w->first);
+			g->person += 3;
+			if (!g->gender)
+				g->gender = gender_of(at[i].classes);
+			human = true;
+		}
+	if (human)
+		show_role(n, figure, first, w->first, first < w->title ? RANK_BEFORE : RANK_TITLE);
+}
+
+/* "Maria Huber, a senior researcher at the institute,", "Huber, 34,". */
+static void read_after(struct names *n, uint32_t figure, const struct name *w)
+{
+	const struct token *at = n->at;
+	uint32_t i = w->end;
+	if (at[i].hash == n->known.jr || at[i].hash == n->known.sr)
+		i++;
+	if (at[i].sign != ',' || at[w->end - 1].tail || at[i].flags & TOKEN_SENTENCE)
+		return;
+	i++;
+	if (at[i].flags & TOKEN_NUMBER && at[i].end - at[i].start <= 3 &&
+	    (at[i + 1].sign == ',' || at[i + 1].sign == '.')) {
+		add_role(n, figure, at[i].hash, i, i + 1);
+		n->figures.at[figure].person += 3;
+		if (at[i + 1].sign != ',')
+			return;
+		i += 2;
+	}
+	if (at[i].flags & TOKEN_SENTENCE || !(at[i].flags & TOKEN_WORD) || at[i].classes & LEX(PRONOUN) ||
+	    at[i].cue)
+		return;
+	uint32_t end = i;
+	while (end < n->n_tokens && end - i < ROLE_MOST && at[end].sign != ',' && at[end].sign != '.' &&
+	       at[end].sign != ';' && at[end].sign != '"' && !(end > i && at[end].flags & TOKEN_SENTENCE))
+		end++;
+	struct described d;
+	if (!describe(&d, n, i, end) || d.n_heads == 0 || !(d.person || d.body) || d.plural)
+		return;
+	/* "Huber, president Weiss said": the words belong to another name */
+	if (token_capital(&at[d.core_end]) && d.core_end < end && d.end == d.core_end)
+		return;
+	if (d.determiner == DETERMINER_NONE && token_capital(&at[i]) && !(at[d.head].classes & LEX(COMMON)))
+		return;
+	if (d.end < end && (at[d.end].cue || at[d.end].classes & LEX(AUXILIARY)) && d.determiner != DETERMINER_A)
+		return; /* "after Trump, the governor said": another subject */
+	add_described(n, figure, &d);
+}
+
+/* "the governor of the Kursk region, Roman Starovoyt, has". */
+static void read_before(struct names *n, uint32_t figure, const struct name *w)
+{
+	const struct token *at = n->at;
+	if (w->title < 3 || at[w->title - 1].sign != ',' || at[w->title].flags & TOKEN_SENTENCE)
+		return;
+	char after = at[w->end].sign;
+	if (after != ',' && after != '.' && after != ')' && after != '_')
+		return;
+	uint32_t i = w->title - 1, floor = i > ROLE_MOST ? i - ROLE_MOST : 0;
+	uint32_t first = i;
+	while (first > floor && at[first - 1].flags & (TOKEN_WORD | TOKEN_NUMBER) &&
+	       !(at[first - 1].classes & LEX(AUXILIARY)) && !(at[first].flags & TOKEN_SENTENCE)) {
+		first--;
+		struct described d;
+		if (at[first].classes & LEX(DETERMINER) && describe(&d, n, first, i) && d.end == i &&
+		    d.person && !d.plural && d.determiner != DETERMINER_QUANTITY) {
+			add_described(n, figure, &d);
+			return;
+		}
+	}
+}
+
+void roles_read(struct names *n)
+{
+	for (uint32_t i = 0; i < n->list.n; i++) {
+		struct name w = n->list.at[i];
+		uint32_t figure = figure_of(n, i);
+		read_title(n, figure, &w);
+		read_after(n, figure, &w);
+		read_before(n, figure, &w);
+	}
+	chain_make(&n->role_chain, n->f->scratch, (uint32_t)n->roles.n + 1);
+	chain_make(&n->role_first, n->f->scratch, (uint32_t)n->roles.n + 1);
+	for (uint32_t i = 0; i < n->roles.n; i++) {
+		uint32_t *first = chain_at(&n->role_first, n->roles.at[i].head);
+		if (!*first)
+			*first = i + 1;
+	}
+}
+
+uint32_t role_newest(struct names *n, uint32_t head, uint32_t token)
+{
+	while (n->roles_read < n->roles.n && n->roles.at[n->roles_read].first <= token) {
+		struct role *r = &n->roles.at[n->roles_read];
+		uint32_t *chain = chain_at(&n->role_chain, r->head);
+		r->next = *chain;
+		*chain = ++n->roles_read;
+	}
+	return chain_head(&n->role_chain, head);
+}
+
+uint32_t role_oldest(const struct names *n, uint32_t head)
+{
+	return chain_head(&n->role_first, head);
+}
