@@ -280,19 +280,19 @@ static void greet(struct desk *d, const struct term_traits *traits)
 		ui_say(&d->ui, true, "%s", traits->warning);
 }
 
-static int print_plainly(struct desk *d, interact_plain *plain)
+static int print_plainly(struct desk *d, interact_plain *plain, void *context)
 {
 	int status = 0;
 	for (size_t i = 0; i < d->n; i++) {
 		open_article(d, i);
-		int one = plain(d->articles[i]);
+		int one = plain(d->articles[i], context);
 		status = one > status ? one : status;
 	}
 	return status;
 }
 
 int interact(const struct config *config, const char *const *paths, size_t n,
-	     const struct places *places, interact_plain *plain)
+	     const struct places *places, interact_plain *plain, void *context)
 {
 	struct desk d = {.config = config, .live = *config, .places = places, .paths = paths, .n = n};
 	d.articles = mem_alloc(n * sizeof *d.articles);
@@ -308,7 +308,7 @@ int interact(const struct config *config, const char *const *paths, size_t n,
 		return status;
 	}
 	if (!term_open(config->options.escape_delay, &traits, &e)) {
-		status = print_plainly(&d, plain);
+		status = print_plainly(&d, plain, context);
 		close_articles(&d);
 		return status;
 	}

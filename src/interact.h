@@ -7,14 +7,15 @@
 struct config;
 
 /* What to do with an article when there is no terminal to show it on; gives its exit code. */
-typedef int interact_plain(struct article *a);
+typedef int interact_plain(struct article *a, void *context);
 
 /*
  * Opens the articles ("-": standard input), shows them, carries out what is asked. When all of
- * them fail, says so on stderr; when the terminal cannot be used, hands each to `plain`. The
- * exit code: 0, 1 when an article failed, 128 + n after signal n. `places` may be NULL.
+ * them fail, says so on stderr; when the terminal cannot be used, hands each to `plain` with
+ * `context`. The exit code: 0, 1 when an article failed, 128 + n after signal n. `places` may
+ * be NULL.
  */
 int interact(const struct config *config, const char *const *paths, size_t n,
-	     const struct places *places, interact_plain *plain);
+	     const struct places *places, interact_plain *plain, void *context);
 
 #endif
