@@ -209,7 +209,7 @@ static struct quote quote_of(const struct direct *x, const struct find *f, uint3
 
 struct quote *direct_quotes(const struct direct *x, const struct find *f, uint32_t *n)
 {
-	struct quote *out = ARENA_ARRAY(f->scratch, (size_t)x->n + 1, struct quote);
+	struct quote *out = ARENA_ARRAY(f->keep, (size_t)x->n + 1, struct quote);
 	*n = 0;
 	for (uint32_t i = 0; i < x->n; i++)
 		if (x->decisions[i].accepted)
