@@ -16,7 +16,7 @@ static bool stops(const struct names *n, const struct token *t)
 	if (!(t->flags & TOKEN_WORD))
 		return t->sign != '-' && t->sign != '"' && t->sign != '\'';
 	return (t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION)) &&
-		!(t->classes & LEX_HUMAN)) ||
+		!(t->classes & LEX_HUMAN) && !(t[1].sign == '-' && t[1].flags & TOKEN_GLUED)) ||
 	       clause_word(n, t);
 }
 
@@ -131,9 +131,21 @@ bool describe(struct described *out, const struct names *n, uint32_t first, uint
 		end = first + PHRASE_MOST;
 	while (i < end && !(n->at[i].flags & (TOKEN_WORD | TOKEN_NUMBER)))
 		i++;
+	while (i + 1 < end && (n->at[i].classes & LEX(PARTICLE) || n->at[i].hash == n->known.about ||
+			       n->at[i].hash == n->known.nearly))
+		i++; /* "Only about 4 in 10 voters" */
+	uint32_t opening = i;
 	read_determiner(&d, n, &i);
 	uint32_t head;
-	if (i < end && n->at[i].hash == n->known.of && d.determiner) { /* "one of the wives" */
+	if (d.determiner == DETERMINER_QUANTITY && i + 1 < end && n->at[i].hash == n->known.in &&
+	    n->at[i + 1].flags & TOKEN_NUMBER)
+		i += 2;
+	if (opening < i && i < end && stops(n, &n->at[i]) && n->at[i].hash != n->known.of &&
+	    n->at[opening].flags & TOKEN_WORD && d.determiner != DETERMINER_OWNED) {
+		head = opening; /* "many in the party", "those whose …" */
+		d.core_end = i;
+		d.one_of = n->at[opening].hash == n->known.one || n->at[opening].hash == n->known.another;
+	} else if (i < end && n->at[i].hash == n->known.of && d.determiner) { /* "one of the wives" */
 		d.one_of = d.determiner == DETERMINER_A;
 		uint8_t kept = d.determiner;
 		i++;
@@ -146,6 +158,10 @@ bool describe(struct described *out, const struct names *n, uint32_t first, uint
 	if (head >= end)
 		return false;
 	add_head(&d, n, head);
+	if (head == opening) {
+		d.plural = !d.one_of;
+		d.person = true;
+	}
 	if (d.one_of)
 		d.plural = false;
 	else if (d.determiner == DETERMINER_QUANTITY)

@@ -94,6 +94,8 @@ static bool fuller(const struct names *n, const struct name *w, const struct nam
 {
 	if ((w->flags ^ best->flags) & NAME_HEADLINE && words_of(w) >= words_of(best))
 		return best->flags & NAME_HEADLINE;
+	if ((w->flags ^ best->flags) & NAME_GIVEN && words_of(w) > 1) /* "Vermonter Bernie Sanders" */
+		return w->flags & NAME_GIVEN;
 	if (words_of(w) != words_of(best))
 		return words_of(w) > words_of(best) && words_of(w) <= 5;
 	return word_of(n, w->first).n > word_of(n, best->first).n + 1 && w->first_hash != best->first_hash;
@@ -107,7 +109,7 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 	w->figure = figure;
 	g->n++;
 	g->full += words_of(w) > 1;
-	if (words_of(w) > g->words || fuller(n, w, &n->list.at[g->best])) {
+	if (!g->words || fuller(n, w, &n->list.at[g->best])) {
 		g->best = index;
 		g->words = (uint16_t)words_of(w);
 	}

@@ -29,6 +29,7 @@
 	X(GROUP_NOUN, "group-nouns")                                                               \
 	X(MALE_NOUN, "male-nouns")                                                                 \
 	X(FEMALE_NOUN, "female-nouns")                                                             \
+	X(RELATION_NOUN, "relation-nouns")                                                         \
 	X(NAME_PARTICLE, "name-particles")                                                         \
 	X(ORG_NOUN, "organization-nouns")                                                          \
 	X(PLACE_GENERIC, "place-generics")                                                         \

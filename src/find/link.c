@@ -5,6 +5,7 @@
 
 enum {
 	WINDOW_TOKENS = 600, /* how far back a person is looked for */
+	WINDOW_NOUNS = 120,  /* how far back "a teacher from Kursk" */
 	WINDOW_PARAGRAPHS = 12,
 	WINDOW_SOURCES = 4,
 	GROUP_SENTENCES = 4,
@@ -139,24 +140,22 @@ static void see_sources(const struct people *p, struct candidates *c, uint32_t t
 static void collect(const struct people *p, struct candidates *c, uint32_t token, uint8_t gender)
 {
 	const struct names *n = &p->names;
-	uint32_t floor = token > WINDOW_TOKENS ? token - WINDOW_TOKENS : 0;
-	uint32_t paragraph = n->at[token].paragraph;
-	uint32_t name = name_from(n, token), opener[2] = {NOBODY, NOBODY};
+	uint32_t floor = token > WINDOW_NOUNS ? token - WINDOW_NOUNS : 0;
+	uint32_t paragraph = n->at[token].paragraph, opener[2] = {NOBODY, NOBODY};
 	see_sources(p, c, token, gender);
-	for (uint32_t i = token; i-- > floor;) {
-		const struct token *t = &n->at[i];
-		if (paragraph - t->paragraph > WINDOW_PARAGRAPHS)
+	uint32_t behind = name_from(n, token);
+	for (uint32_t name = behind; name-- > 0;) {
+		const struct name *w = &n->list.at[name];
+		uint32_t back = paragraph - n->at[w->first].paragraph;
+		if (token - w->first > WINDOW_TOKENS || back > WINDOW_PARAGRAPHS)
 			break;
-		if (name > 0 && n->list.at[name - 1].end - 1 == i) {
-			name--;
-			see_figure(p, c, name, gender);
-			if (paragraph - t->paragraph < 2 && !(t->flags & TOKEN_QUOTED))
-				opener[paragraph - t->paragraph] = figure_of(n, name);
-			i = n->list.at[name].first;
-		} else if (token_person(t) && token - i < 160) {
-			see_nominal(p, c, i, gender);
-		}
+		see_figure(p, c, name, gender);
+		if (back < 2 && !(w->flags & NAME_QUOTED))
+			opener[back] = figure_of(n, name);
 	}
+	for (uint32_t i = token; i-- > floor && c->n < CANDIDATES_MOST;)
+		if (token_person(&n->at[i]))
+			see_nominal(p, c, i, gender);
 	for (uint32_t k = 0; k < c->n; k++)
 		for (uint32_t o = 0; o < 2; o++)
 			if (opener[o] != NOBODY && c->at[k].figure == opener[o])

@@ -104,8 +104,16 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 	return false;
 }
 
+static bool has_given(const struct token *at, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (at[i].classes & LEX_GIVEN)
+			return true;
+	return false;
+}
+
 /* Does the run that ends with token k - 1 go on with token k? Sets the end of what is taken. */
-static bool goes_on(struct scan *s, uint32_t k, uint32_t *end)
+static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 {
 	const struct token *before = &s->at[k - 1], *t = &s->at[k];
 	if (before->tail || t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
@@ -134,7 +142,8 @@ static bool goes_on(struct scan *s, uint32_t k, uint32_t *end)
 			return *end = k + more + 1, true;
 	}
 	if (t->hash == s->n->known.of &&
-	    before->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION) | LEX(TITLE))) {
+	    before->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION) | LEX(TITLE)) &&
+	    !has_given(s->at, first, k - 1)) {
 		uint32_t more = then->hash == s->n->known.the ? 2 : 1;
 		if (token_capital(&t[more]) && !(t[more].classes & LEX(CALENDAR)))
 			return *end = k + more + 1, true;
@@ -228,8 +237,11 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 	uint32_t words = end - w.first;
 	if (words == 1 && last->classes & (LEX(TITLE) | LEX_HUMAN) &&
 	    !(last->classes & (LEX_GIVEN | LEX(SURNAME)) && w.first > first) &&
-	    (last->classes & LEX(COMMON) || last->flags & TOKEN_DOTTED) && !(last->classes & LEX_GIVEN))
-		return; /* "President", "Republicans": a role, not a name */
+	    (last->classes & LEX(COMMON) || last->flags & TOKEN_DOTTED) && !(last->classes & LEX_GIVEN)) {
+		if (last->flags & TOKEN_DOTTED || last->classes & LEX(GROUP_NOUN))
+			return; /* "Gov.", "Republicans" */
+		w.flags |= NAME_MAYBE; /* "President", but also Mr. King */
+	}
 	if (words == 1 && last->flags & TOKEN_DOTTED && last->end - last->start <= 2)
 		return;
 	if (w.first > first)
@@ -259,7 +271,7 @@ void names_scan(struct names *n)
 		if (!token_capital(&s.at[i]) || !may_begin(&s, i, &flags))
 			continue;
 		uint32_t end = i + 1;
-		while (end < n->n_tokens && end - i < NAME_MOST && goes_on(&s, end, &end))
+		while (end < n->n_tokens && end - i < NAME_MOST && goes_on(&s, i, end, &end))
 			;
 		if (end > n->n_tokens)
 			end = n->n_tokens;

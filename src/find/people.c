@@ -69,7 +69,7 @@ static uint32_t described_before(const struct people *p, const struct described 
 	uint32_t id = chain_head(&p->heads, d->heads[0]);
 	for (int k = 0; id && k < SAME_HEAD_MOST; k++, id = p->parties.at[id - 1].next) {
 		const struct party *q = &p->parties.at[id - 1];
-		if (q->what.plural == d->plural && !(d->one_of || (q->what.one_of && d->plural)) &&
+		if (q->what.plural == d->plural && q->what.determiner != DETERMINER_QUANTITY && !(d->one_of || (q->what.one_of && d->plural)) &&
 		    agrees(&q->what, d))
 			return id - 1;
 	}

@@ -33,7 +33,7 @@ struct source {
 /* How a mention was understood: for "why?". */
 enum link_kind { LINK_NAME, LINK_PRONOUN, LINK_DESCRIPTION, LINK_NEW };
 
-enum { CANDIDATES_MOST = 12, CANDIDATE_FEATURES = 24 };
+enum { CANDIDATES_MOST = 9, CANDIDATE_FEATURES = 24 };
 
 /* Someone whom a pronoun may mean. */
 struct candidate {

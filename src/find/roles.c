@@ -3,7 +3,7 @@
 
 enum { ROLE_MOST = 16, LEFT_MOST = 8 }; /* tokens of an apposition, of what stands before a name */
 
-enum { RANK_TITLE = 1, RANK_BEFORE, RANK_APPOSITION };
+enum { RANK_RELATION = 1, RANK_TITLE, RANK_BEFORE, RANK_APPOSITION };
 
 static void add_role(struct names *n, uint32_t figure, uint32_t head, uint32_t first, uint32_t end)
 {
@@ -39,13 +39,28 @@ static void add_described(struct names *n, uint32_t figure, const struct describ
 	show_role(n, figure, d->first, d->end, RANK_APPOSITION);
 }
 
+static bool ends_in(const struct names *n, const struct token *t, const char *ending)
+{
+	size_t k = strlen(ending);
+	return t->end - t->start > k && !memcmp(n->d->text.at + t->end - k, ending, k);
+}
+
+/* May the lower-case word stand in a role? Before a title in capitals only few do: "former Gov." */
+static bool qualifies(const struct names *n, const struct token *t, bool titled)
+{
+	if (titled)
+		return t->classes & (LEX_HUMAN | LEX(ORG_NOUN) | LEX(TITLE));
+	return !t->cue && !ends_in(n, t, "ly") && !ends_in(n, t, "ing") &&
+	       (!ends_in(n, t, "ed") || ends_in(n, t, "ired"));
+}
+
 /* "Ukrainian President", "senior researcher", "former secretary of state" before the name. */
 static void read_title(struct names *n, uint32_t figure, const struct name *w)
 {
 	struct figure *g = &n->figures.at[figure];
 	const struct token *at = n->at;
 	uint32_t first = w->title, floor = first > LEFT_MOST ? first - LEFT_MOST : 0;
-	bool human = false;
+	bool human = false, relation = false;
 	for (uint32_t i = w->title; i < w->first; i++)
 		if (at[i].classes & (LEX(TITLE) | LEX_HUMAN)) {
 			add_role(n, figure, at[i].hash, w->title, w->first);
@@ -53,7 +68,7 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 		}
 	while (first > floor && !(at[first].flags & TOKEN_SENTENCE)) {
 		const struct token *t = &at[first - 1];
-		bool word = token_lower(t) && !t->tail && !t->cue &&
+		bool word = token_lower(t) && !t->tail && qualifies(n, t, human) &&
 			    (!(t->classes & (LEX_FUNCTION | LEX(CALENDAR))) ||
 			     (t->hash == n->known.of && first >= 2 && at[first - 2].classes & (LEX_HUMAN | LEX(TITLE))));
 		bool name = token_capital(t) && !t->tail && !(t->classes & LEX_FUNCTION) && first < w->title;
@@ -69,10 +84,13 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 			g->person += 3;
 			if (!g->gender)
 				g->gender = gender_of(at[i].classes);
+			relation = !human && at[i].classes & LEX(RELATION_NOUN);
 			human = true;
 		}
 	if (human)
-		show_role(n, figure, first, w->first, first < w->title ? RANK_BEFORE : RANK_TITLE);
+		show_role(n, figure, first, w->first,
+			  first + 1 == w->first && relation ? RANK_RELATION :
+			  first < w->title ? RANK_BEFORE : RANK_TITLE);
 }
 
 /* "Maria Huber, a senior researcher at the institute,", "Huber, 34,". */

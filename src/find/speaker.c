@@ -37,6 +37,16 @@ static int by_start(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
+/* qsort, but not when all is in order already. */
+static void sort(void *at, size_t n, size_t size, int (*by)(const void *, const void *))
+{
+	for (size_t i = 1; i < n; i++)
+		if (by((char *)at + (i - 1) * size, (char *)at + i * size) > 0) {
+			qsort(at, n, size, by);
+			return;
+		}
+}
+
 /* ---- whom each mention means ------------------------------------------------------------------ */
 
 static void gather(struct cast *c)
@@ -44,8 +54,7 @@ static void gather(struct cast *c)
 	for (uint32_t i = 0; i < c->d->n_quotes; i++)
 		if (!span_empty(c->d->quotes[i].mention))
 			VEC_PUSH(c->leads, (struct lead){.span = c->d->quotes[i].mention});
-	if (c->leads.n > 1)
-		qsort(c->leads.at, c->leads.n, sizeof *c->leads.at, by_span);
+	sort(c->leads.at, c->leads.n, sizeof *c->leads.at, by_span);
 	size_t kept = 0;
 	for (size_t i = 0; i < c->leads.n; i++)
 		if (!kept || by_span(&c->leads.at[kept - 1], &c->leads.at[i]))
@@ -168,8 +177,7 @@ static void gather_places(struct cast *c)
 		if (id)
 			VEC_PUSH(c->places, (struct mention){.span = l->span, .id = id});
 	}
-	if (c->places.n > 1)
-		qsort(c->places.at, c->places.n, sizeof *c->places.at, by_start);
+	sort(c->places.at, c->places.n, sizeof *c->places.at, by_start);
 	/* a name inside a longer mention of the same speaker is that mention */
 	size_t kept = 0;
 	for (size_t i = 0; i < c->places.n; i++) {
@@ -185,7 +193,7 @@ static void gather_places(struct cast *c)
 
 static bool same_text(struct str a, struct str b)
 {
-	return a.n == b.n && token_hash(a) == token_hash(b);
+	return str_eq(a, b) || (a.n == b.n && token_hash(a) == token_hash(b));
 }
 
 static bool pronoun_text(const struct cast *c, struct span s)
