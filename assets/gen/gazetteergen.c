@@ -108,6 +108,7 @@ static void add_place(const struct place_row *row, enum place_source source)
 	uint32_t id = (uint32_t)places.n + 1;
 	memcpy(p.country, row->country, 2);
 	p.name = pool_add(row->shown);
+	p.kinded = row->shown.n > row->name.n;
 	if (row->type == REGION_COUNTRY && countries[country_index(row->country)] == 0)
 		countries[country_index(row->country)] = id;
 	if (row->type == REGION_SUBDIVISION || (row->type == REGION_COUNTY && source == PLACE_ISO))
@@ -278,8 +279,8 @@ static void print_places(void)
 		print_degrees(p->lat);
 		putchar(',');
 		print_degrees(p->lon);
-		printf(",%u,{%d,%d},%u,%u},\n", p->subdivision, p->country[0], p->country[1], p->type,
-		       p->source);
+		printf(",%u,{%d,%d},%u,%u,%u},\n", p->subdivision, p->country[0], p->country[1], p->type,
+		       p->source, p->kinded);
 	}
 	puts("};");
 	printf("const uint32_t gazetteer_n_places = %zu;\n", places.n);

@@ -36,6 +36,7 @@ struct place {
 	char country[2];      /* ISO 3166-1 alpha-2; NULs: none */
 	uint8_t type;         /* enum region_type */
 	uint8_t source;       /* enum place_source */
+	uint8_t kinded;       /* the name shown has its kind in it: "Kursk Oblast" */
 };
 
 /* How a name is the name of a place. */
@@ -127,6 +128,9 @@ void place_code(const struct places *own, const struct place *p, char code[8]);
 /* Ids of what it lies in; 0: none or unknown. A subdivision's subdivision and a country's country are 0. */
 uint32_t place_subdivision(const struct places *own, uint32_t id);
 uint32_t place_country(const struct places *own, uint32_t id);
+
+/* One more than the greatest struct place.subdivision. */
+uint32_t gazetteer_subdivisions_end(void);
 
 /* The id of a country by its code, 0 if none. */
 uint32_t gazetteer_country(const struct places *own, const char code[2]);

@@ -37,6 +37,8 @@
 	X(PLACE_BEFORE, "place-before")                                                            \
 	X(PLACE_AFTER, "place-after")                                                              \
 	X(NAME_LINK, "name-links")                                                                 \
+	X(AREA, "areas")                                                                           \
+	X(TOWN, "towns")                                                                           \
 	X(LOCATIVE, "locatives")                                                                   \
 	X(DIRECTION, "directions")                                                                 \
 	X(MOTION, "motions")                                                                       \

@@ -1,13 +1,177 @@
-#include "toponym.h"
+#include "resolve.h"
 
-#include "gazetteer.h"
+#include <math.h>
+
+/* ---- evidence --------------------------------------------------------------------------------- */
+
+static void zero_evidence(struct resolver *r)
+{
+	r->n_evidence = 0;
+	memset(r->in_country, 0, (26 * 26 + 1) * sizeof *r->in_country);
+	memset(r->named_country, 0, 26 * 26 + 1);
+	memset(r->in_subdivision, 0, gazetteer_subdivisions_end() * sizeof *r->in_subdivision);
+	memset(r->named_subdivision, 0, gazetteer_subdivisions_end());
+}
+
+void resolver_count(struct resolver *r)
+{
+	zero_evidence(r);
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct name_senses *n = &r->names[i];
+		const struct sense *s = &r->senses[n->first + n->pick];
+		if (!s->country)
+			continue;
+		r->n_evidence++;
+		r->in_country[s->country]++;
+		if (s->type == REGION_COUNTRY)
+			r->named_country[s->country] = 1;
+		if (!s->subdivision)
+			continue;
+		r->in_subdivision[s->subdivision]++;
+		if (s->type == REGION_SUBDIVISION)
+			r->named_subdivision[s->subdivision] = 1;
+	}
+}
+
+/* ---- choices ---------------------------------------------------------------------------------- */
+
+/* The senses come best known first. */
+void resolver_guess(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->n_names; i++)
+		r->names[i].pick = 0;
+}
+
+static float log_sum(const struct sense *at, uint32_t n)
+{
+	float most = at[0].score, sum = 0;
+	for (uint32_t i = 1; i < n; i++)
+		most = at[i].score > most ? at[i].score : most;
+	for (uint32_t i = 0; i < n; i++)
+		sum += expf(at[i].score - most);
+	return most + logf(sum);
+}
+
+static uint32_t best_of(const float *total, uint32_t n)
+{
+	uint32_t best = 0;
+	for (uint32_t i = 1; i < n; i++)
+		if (total[i] > total[best])
+			best = i;
+	return best;
+}
+
+static float confidence_of(const float *total, uint32_t n, uint32_t best)
+{
+	float sum = 0;
+	for (uint32_t i = 0; i < n; i++)
+		sum += expf(total[i] - total[best]);
+	return 1 / sum;
+}
+
+enum { SENSES_MOST = 64 };
+
+static void score_use(struct resolver *r, const struct use *u, const struct model *m, float *own)
+{
+	const struct name_senses *n = &r->names[u->name];
+	uint32_t features[SENSE_FEATURES];
+	struct sense *s = &r->senses[n->first];
+	for (uint32_t i = 0; i < n->n; i++)
+		s[i].score = model_score(m, features, resolve_features(r, u, &s[i], features));
+	float all = log_sum(s, n->n);
+	for (uint32_t i = 0; i < n->n; i++)
+		own[i] = s[i].score - all;
+}
+
+/*
+ * All uses of a name choose together, each by its own words and by what the others say: a use
+ * whose neighbours tell where it lies counts for those that have none, not the other way about.
+ */
+static void choose_name(struct resolver *r, struct name_senses *n, const struct model *m)
+{
+	float own[SENSES_MOST], shared[SENSES_MOST] = {0};
+	n->n = n->n < SENSES_MOST ? n->n : SENSES_MOST;
+	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
+		struct use *u = &r->uses[i - 1];
+		score_use(r, u, m, own);
+		u->pick = best_of(own, n->n);
+		u->confidence = confidence_of(own, n->n, u->pick);
+		for (uint32_t k = 0; k < n->n && !u->area; k++)
+			shared[k] += own[k];
+	}
+	n->pick = best_of(shared, n->n);
+	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
+		struct use *u = &r->uses[i - 1];
+		if (u->area && !r->uses[n->use - 1].next)
+			n->pick = u->pick;
+		if (u->area || u->within.n)
+			continue;
+		u->pick = n->pick;
+		u->confidence = confidence_of(shared, n->n, n->pick);
+	}
+}
+
+void resolver_pass(struct resolver *r, const struct model *m)
+{
+	resolver_count(r);
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		struct name_senses *n = &r->names[i];
+		if (n->n > 1 && n->use)
+			choose_name(r, n, m);
+	}
+}
+
+/* ---- unknown names ---------------------------------------------------------------------------- */
+
+static const struct sense *chosen(const struct resolver *r, uint32_t toponym)
+{
+	if (!r->use_of[toponym])
+		return NULL;
+	const struct use *u = &r->uses[r->use_of[toponym] - 1];
+	return &r->senses[r->names[u->name].first + u->pick];
+}
+
+enum { NEAR_MENTIONS = 40 }; /* how far to look for a place near an unknown one */
+
+/* The place whose point a name that nobody knows borrows: the town named nearest, else any place. */
+static uint32_t place_near(const struct resolver *r, uint32_t toponym)
+{
+	uint32_t area = 0;
+	for (uint32_t d = 1; d < r->t->n && d < NEAR_MENTIONS; d++) {
+		for (int side = 0; side < 2; side++) {
+			uint32_t i = side ? toponym + d : toponym - d;
+			const struct sense *s = i < r->t->n ? chosen(r, i) : NULL;
+			if (!s || !s->located)
+				continue;
+			if (s->type == REGION_CITY || s->type == REGION_COUNTY)
+				return s->place;
+			if (!area)
+				area = s->place;
+		}
+	}
+	return area;
+}
+
+static void set_choice(const struct resolver *r, uint32_t i, struct choice *out)
+{
+	const struct sense *s = chosen(r, i);
+	*out = (struct choice){.confidence = 1};
+	if (s) {
+		*(r->inner[i] ? &out->near : &out->place) = s->place;
+		out->confidence = r->uses[r->use_of[i] - 1].confidence;
+	} else {
+		out->near = place_near(r, i);
+		out->confidence = 0.3f;
+	}
+}
 
 void toponyms_resolve(struct find *f, const struct toponyms *t, struct choice *out)
 {
-	for (uint32_t i = 0; i < t->n; i++) {
-		struct place_refs refs = gazetteer_find(f->places, t->at[i].key);
-		out[i] = (struct choice){0};
-		if (t->at[i].key && refs.n)
-			out[i].place = ref_place(refs.at[0]);
-	}
+	struct resolver r;
+	resolver_start(&r, f, t);
+	resolver_guess(&r);
+	for (int pass = 0; pass < PASSES; pass++)
+		resolver_pass(&r, pass ? &f->models->region_place2 : &f->models->region_place);
+	for (uint32_t i = 0; i < t->n; i++)
+		set_choice(&r, i, &out[i]);
 }

@@ -1,0 +1,112 @@
+/*
+ * How a name finds its place: all places of that name compete, a linear model weighs what each
+ * is (kind, people, source), what stands around the name ("Paris, Texas", "the Kursk region")
+ * and what else the article names (its country, its state, towns near by). Three passes, each
+ * with the choices of the one before as evidence; one name means one place in an article unless
+ * the words beside it say otherwise.
+ *
+ * Private to resolve*.c and to the trainer of the models (assets/train/train_places.c).
+ */
+#ifndef READER_FIND_RESOLVE_H
+#define READER_FIND_RESOLVE_H
+
+#include "gazetteer.h"
+#include "toponym.h"
+
+/* A place that a name may mean. */
+struct sense {
+	uint32_t place;
+	float lat, lon;
+	float x, y, z;        /* the point on a sphere of radius 1; 0 if unknown */
+	uint16_t country;     /* index of the code + 1, 0: none */
+	uint16_t subdivision; /* as in struct place */
+	uint8_t people;       /* log10 of the population in halves, 0: unknown */
+	uint8_t type, source, flags; /* enum region_type, enum place_source, name_flag bits */
+	bool located;
+	float score;          /* of the last pass */
+};
+
+/* What stands around a mention; bits of use.around. */
+enum around {
+	AROUND_LOCATIVE,   /* "in" */
+	AROUND_OF,
+	AROUND_FROM,       /* "from", "to", "at" */
+	AROUND_TOWN_OF,    /* "the city of" */
+	AROUND_AREA_OF,    /* "the province of" */
+	AROUND_AREA,       /* "province", "region" behind it, also at the end of a list */
+	AROUND_COUNTY,     /* "County" behind it */
+	AROUND_TOWN,       /* "city" behind it */
+	AROUND_RESIDENTS,  /* "residents", "police" behind it */
+	AROUND_GOVERNOR,   /* "Gov." or "governor" beside it */
+	AROUND_DATELINE,   /* first of its paragraph, before "(AP)" or a dash */
+	AROUND_FOLLOWS,    /* it says where the name before it lies: "Paris, Texas" */
+	AROUND_OWNS,       /* the same with a possessive: "Ukraine's Luhansk" */
+	AROUND_DIRECTION,  /* "northern" */
+	AROUND_KINDS
+};
+
+/* Mentions of one name that the words beside them treat alike; they mean one place. */
+struct use {
+	uint32_t name;    /* index */
+	uint32_t around;  /* of all its mentions */
+	uint32_t sibling; /* index of the name it is listed with + 1, 0: none */
+	uint32_t before, after; /* index + 1 of the names next to its first mention, 0: none */
+	/* where the words beside it say it lies: "…, Texas", "Ukraine's …" */
+	struct place_refs within;
+	uint32_t within_toponym; /* index + 1 of the toponym that says so, 0: none is one */
+	uint32_t next;    /* the name's next use + 1 */
+	uint32_t pick;    /* sense chosen, relative to the name's first */
+	float confidence;
+	bool area;        /* AROUND_AREA and its like: apart from the name's other uses */
+};
+
+struct name_senses {
+	uint32_t key;
+	bool demonym;
+	uint32_t first, n; /* senses */
+	uint32_t use;      /* its first use + 1 */
+	uint32_t pick;     /* what it means as evidence for others */
+	uint8_t types;     /* bits 1 << enum region_type of its senses */
+	uint8_t people;    /* of its largest town */
+};
+
+struct resolver {
+	const struct find *f;
+	const struct toponyms *t;
+	struct sense *senses;
+	struct name_senses *names;
+	struct use *uses;
+	uint32_t n_senses, n_names, n_uses;
+	uint32_t *use_of; /* by toponym: index + 1; 0: nothing is known of the name */
+	bool *inner;      /* by toponym: only a part of the name is known */
+	/* how many names the article has in each country and subdivision, by the last choices */
+	uint16_t *in_country, *in_subdivision;
+	/* bit 1: the area itself is named */
+	uint8_t *named_country, *named_subdivision;
+	uint32_t n_evidence; /* names that count */
+};
+
+/* Finds the senses and what stands around; memory is f->scratch. */
+void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t);
+
+/* Chooses by rank alone. */
+void resolver_guess(struct resolver *r);
+
+/* Counts the present choices as evidence. */
+void resolver_count(struct resolver *r);
+
+/* One pass: counts, scores all senses with the model, chooses. */
+void resolver_pass(struct resolver *r, const struct model *m);
+
+enum { SENSE_FEATURES = 64 };
+
+/* A sense in a use, as the model sees it; counts as of the last resolver_count(). */
+uint32_t resolve_features(const struct resolver *r, const struct use *u, const struct sense *s,
+			  uint32_t features[static SENSE_FEATURES]);
+
+/* Does `s` lie in one of the areas named beside it? */
+bool resolve_lies_within(const struct resolver *r, const struct sense *s, struct place_refs areas);
+
+enum { PASSES = 3 }; /* the first with region_place, the others with region_place2 */
+
+#endif

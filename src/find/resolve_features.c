@@ -1,0 +1,226 @@
+#include "resolve.h"
+
+#include <math.h>
+
+/* Templates; a new kind of evidence gets a new number. */
+enum template {
+	F_TYPE = 1, F_PEOPLE, F_GAP, F_LARGEST, F_RIVAL, F_SOURCE, F_NOWHERE, F_FLAGS, F_US, F_RANK,
+	F_ENGLISH, F_AROUND, F_WITHIN, F_NOT_WITHIN, F_COUNTRY_SHARE, F_COUNTRY_ANY, F_COUNTRY_NONE,
+	F_COUNTRY_NAMED, F_STATE_SHARE, F_STATE_COUNT, F_STATE_NAMED, F_INSIDE_COUNT, F_NEAR_50,
+	F_NEAR_150, F_NEAR_500, F_NEAREST, F_BESIDE, F_SIBLING, F_ALONE, F_DEMONYM, F_SENSES,
+	F_BEST_STATE,
+};
+
+struct list {
+	uint32_t *at, n;
+};
+
+static void add(struct list *l, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
+{
+	if (l->n < SENSE_FEATURES)
+		l->at[l->n++] = feature(template, a, b, c);
+}
+
+/* A share of 0..1 in six steps. */
+static uint32_t share_step(uint32_t part, uint32_t whole)
+{
+	float share = (float)part / (float)(whole + 1);
+	return part == 0 ? 0 : share < 0.1f ? 1 : share < 0.2f ? 2 : share < 0.4f ? 3 : share < 0.7f ? 4 : 5;
+}
+
+static uint32_t at_most(uint32_t n, uint32_t most)
+{
+	return n < most ? n : most;
+}
+
+/* ---- what it is ------------------------------------------------------------------------------- */
+
+static bool english(uint16_t country)
+{
+	static const char codes[][3] = {"US", "GB", "CA", "AU", "IE", "NZ"};
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (country == (codes[i][0] - 'A') * 26 + codes[i][1] - 'A' + 1)
+			return true;
+	return false;
+}
+
+static bool american(uint16_t country)
+{
+	return country == ('U' - 'A') * 26 + 'S' - 'A' + 1;
+}
+
+static void itself(struct list *l, const struct resolver *r, const struct name_senses *n,
+		   const struct sense *s)
+{
+	uint32_t type = s->type, rank = (uint32_t)(s - &r->senses[n->first]);
+	add(l, F_TYPE, type, 0, 0);
+	add(l, F_PEOPLE, type, s->people, 0);
+	if (n->demonym)
+		add(l, F_DEMONYM, type, 0, 0);
+	if (type == REGION_CITY) {
+		add(l, F_GAP, at_most(n->people - s->people, 8), 0, 0);
+		if (s->people && s->people == n->people)
+			add(l, F_LARGEST, 0, 0, 0);
+	}
+	for (uint32_t t = 0; t < REGION_TYPES; t++)
+		if (n->types >> t & 1 && t != type)
+			add(l, F_RIVAL, type, t, 0);
+	add(l, F_SOURCE, s->source, type, 0);
+	if (!s->located)
+		add(l, F_NOWHERE, type, 0, 0);
+	add(l, F_FLAGS, s->flags & (NAME_MAIN | NAME_SHORT | NAME_KIND), type, 0);
+	if (american(s->country))
+		add(l, F_US, type, 0, 0);
+	else if (english(s->country))
+		add(l, F_ENGLISH, type, 0, 0);
+	add(l, F_RANK, at_most(rank, 3), type, 0);
+	add(l, F_SENSES, at_most(n->n, 6), type, 0);
+}
+
+/* ---- the words beside it ---------------------------------------------------------------------- */
+
+bool resolve_lies_within(const struct resolver *r, const struct sense *s, struct place_refs areas)
+{
+	for (uint32_t i = 0; i < areas.n; i++) {
+		uint32_t id = ref_place(areas.at[i]);
+		const struct place *p = gazetteer_place(r->f->places, id);
+		if (ref_flags(areas.at[i]) & NAME_DEMONYM || id == s->place || !p->country[0])
+			continue;
+		uint16_t country = (uint16_t)((p->country[0] - 'A') * 26 + p->country[1] - 'A' + 1);
+		if (country != s->country)
+			continue;
+		if (p->type == REGION_COUNTRY && s->type != REGION_COUNTRY)
+			return true;
+		if (p->type == REGION_SUBDIVISION && s->type != REGION_SUBDIVISION &&
+		    p->subdivision && p->subdivision == s->subdivision)
+			return true;
+		if (p->type == REGION_COUNTY && s->type == REGION_CITY && s->located && !isnan(p->lat) &&
+		    gazetteer_distance(p->lat, p->lon, s->lat, s->lon) < 70)
+			return true;
+	}
+	return false;
+}
+
+static void beside(struct list *l, const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	for (uint32_t k = 0; k < AROUND_KINDS; k++)
+		if (u->around >> k & 1)
+			add(l, F_AROUND, k, s->type, 0);
+	if (!u->within.n)
+		return;
+	if (resolve_lies_within(r, s, u->within))
+		add(l, F_WITHIN, s->type, 0, 0);
+	else
+		add(l, F_NOT_WITHIN, s->type, 0, 0);
+}
+
+/* ---- the article ------------------------------------------------------------------------------ */
+
+/* Does what the name means at present count for that country, that subdivision? */
+static bool counts_for_country(const struct resolver *r, const struct name_senses *n, uint16_t country)
+{
+	return n->n && r->senses[n->first + n->pick].country == country;
+}
+
+static bool counts_for_state(const struct resolver *r, const struct name_senses *n, uint16_t state)
+{
+	return n->n && r->senses[n->first + n->pick].subdivision == state;
+}
+
+static void company(struct list *l, const struct resolver *r, const struct name_senses *n,
+		    const struct sense *s)
+{
+	const struct sense *pick = &r->senses[n->first + n->pick];
+	uint32_t whole = r->n_evidence - (pick->country != 0);
+	if (!s->country)
+		return;
+	uint32_t mine = r->in_country[s->country] - counts_for_country(r, n, s->country);
+	add(l, F_COUNTRY_SHARE, share_step(mine, whole), s->type, 0);
+	if (mine)
+		add(l, F_COUNTRY_ANY, s->type, 0, 0);
+	else if (whole >= 2)
+		add(l, F_COUNTRY_NONE, s->type, 0, 0);
+	if (s->type != REGION_COUNTRY && r->named_country[s->country])
+		add(l, F_COUNTRY_NAMED, s->type, 0, 0);
+	if (!s->subdivision)
+		return;
+	uint32_t here = r->in_subdivision[s->subdivision] - counts_for_state(r, n, s->subdivision);
+	bool named = r->named_subdivision[s->subdivision] &&
+		     !(pick->type == REGION_SUBDIVISION && pick->subdivision == s->subdivision);
+	if (s->type == REGION_SUBDIVISION) {
+		add(l, F_INSIDE_COUNT, at_most(here, 4), 0, 0);
+		return;
+	}
+	add(l, F_STATE_SHARE, share_step(here, whole), s->type, 0);
+	add(l, F_STATE_COUNT, at_most(here, 4), s->type, 0);
+	if (named)
+		add(l, F_STATE_NAMED, s->type, here > 1, 0);
+}
+
+/* Steps of distance between the points of two senses, in kilometres: 25, 50, 150, 500, 1500. */
+static const float STEPS[] = {25, 50, 150, 500, 1500};
+enum { STEP_COUNT = sizeof STEPS / sizeof *STEPS, NEAR_MOST = 64 };
+
+static void distances(struct list *l, const struct resolver *r, const struct name_senses *n,
+		      const struct sense *s)
+{
+	uint32_t within[STEP_COUNT] = {0}, all = 0;
+	if (!s->located || (s->type != REGION_CITY && s->type != REGION_COUNTY))
+		return;
+	for (uint32_t i = 0; i < r->n_names && all < NEAR_MOST; i++) {
+		const struct name_senses *o = &r->names[i];
+		const struct sense *p = &r->senses[o->first + o->pick];
+		if (o == n || !p->located || (p->type != REGION_CITY && p->type != REGION_COUNTY))
+			continue;
+		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
+		float square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
+		all++;
+		for (uint32_t k = 0; k < STEP_COUNT; k++)
+			within[k] += square < STEPS[k] * STEPS[k];
+	}
+	if (!all) {
+		add(l, F_ALONE, s->type, 0, 0);
+		return;
+	}
+	uint32_t nearest = 0;
+	while (nearest < STEP_COUNT && !within[nearest])
+		nearest++;
+	add(l, F_NEAREST, nearest, 0, 0);
+	add(l, F_NEAR_50, at_most(within[1], 3), 0, 0);
+	add(l, F_NEAR_150, at_most(within[2], 4), 0, 0);
+	add(l, F_NEAR_500, share_step(within[3], all), 0, 0);
+}
+
+static void neighbours(struct list *l, const struct resolver *r, const struct use *u,
+		       const struct sense *s)
+{
+	uint32_t same_country = 0, same_state = 0;
+	const uint32_t both[] = {u->before, u->after};
+	for (size_t k = 0; k < 2; k++) {
+		if (!both[k])
+			continue;
+		const struct name_senses *o = &r->names[both[k] - 1];
+		const struct sense *p = &r->senses[o->first + o->pick];
+		same_country += p->country && p->country == s->country;
+		same_state += p->subdivision && p->subdivision == s->subdivision;
+	}
+	add(l, F_BESIDE, same_country, same_state, s->type);
+	if (u->sibling) {
+		const struct name_senses *o = &r->names[u->sibling - 1];
+		const struct sense *p = &r->senses[o->first + o->pick];
+		add(l, F_SIBLING, p->type == s->type, p->country == s->country, s->type);
+	}
+}
+
+uint32_t resolve_features(const struct resolver *r, const struct use *u, const struct sense *s,
+			  uint32_t features[static SENSE_FEATURES])
+{
+	const struct name_senses *n = &r->names[u->name];
+	struct list l = {features, 0};
+	itself(&l, r, n, s);
+	beside(&l, r, u, s);
+	company(&l, r, n, s);
+	distances(&l, r, n, s);
+	neighbours(&l, r, u, s);
+	return l.n;
+}

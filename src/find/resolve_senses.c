@@ -1,0 +1,398 @@
+#include "resolve.h"
+
+#include "lexicon.h"
+
+#include <math.h>
+
+enum { WORDS_BETWEEN_LISTED = 2, NAME_WORDS = 9 };
+
+/* Words that tell a state or county, hashed once a document. */
+struct signal_words {
+	uint32_t of, county, counties, gov, governor, governors, senator, legislature, and, near;
+};
+
+static struct signal_words signal_words(void)
+{
+	return (struct signal_words){
+		token_hash(STR("of")), token_hash(STR("county")), token_hash(STR("counties")),
+		token_hash(STR("gov")), token_hash(STR("governor")), token_hash(STR("governors")),
+		token_hash(STR("senator")), token_hash(STR("legislature")), token_hash(STR("and")),
+		token_hash(STR("near")),
+	};
+}
+
+struct builder {
+	struct resolver *r;
+	struct find *f;
+	const struct token *at;
+	struct signal_words words;
+	uint32_t *slots, mask; /* names by key: index + 1 */
+	uint32_t room;         /* senses */
+};
+
+/* ---- senses ----------------------------------------------------------------------------------- */
+
+static void set_point(struct sense *s, const struct place *p)
+{
+	const float degree = 0.017453293f;
+	s->lat = p->lat;
+	s->lon = p->lon;
+	s->located = !isnan(p->lat);
+	if (!s->located)
+		return;
+	s->x = cosf(p->lat * degree) * cosf(p->lon * degree);
+	s->y = cosf(p->lat * degree) * sinf(p->lon * degree);
+	s->z = sinf(p->lat * degree);
+}
+
+static struct sense sense_of(const struct find *f, place_ref ref)
+{
+	const struct place *p = gazetteer_place(f->places, ref_place(ref));
+	struct sense s = {.place = ref_place(ref), .subdivision = p->subdivision, .type = p->type,
+			  .source = p->source, .flags = (uint8_t)ref_flags(ref)};
+	if (p->country[0])
+		s.country = (uint16_t)((p->country[0] - 'A') * 26 + p->country[1] - 'A' + 1);
+	if (p->population)
+		s.people = (uint8_t)(2 * log10f((float)p->population));
+	set_point(&s, p);
+	return s;
+}
+
+/* A city that is a subdivision of its own ("Moscow", "Berlin") is taken as the city. */
+static bool same_town(const struct sense *area, const struct sense *other)
+{
+	float dx = area->x - other->x, dy = area->y - other->y, dz = area->z - other->z;
+	const float near = 60 / 6371.0f;
+	return other->type == REGION_CITY && other->located && area->located &&
+	       area->country == other->country && dx * dx + dy * dy + dz * dz < near * near;
+}
+
+static void add_senses(struct builder *b, struct name_senses *n, struct place_refs refs)
+{
+	struct resolver *r = b->r;
+	if (r->n_senses + refs.n > b->room) {
+		struct sense *more;
+		b->room = (b->room + refs.n) * 2;
+		more = ARENA_ARRAY(b->f->scratch, b->room, struct sense);
+		if (r->n_senses)
+			memcpy(more, r->senses, r->n_senses * sizeof *more);
+		r->senses = more;
+	}
+	n->first = r->n_senses;
+	for (uint32_t i = 0; i < refs.n; i++) {
+		bool demonym = ref_flags(refs.at[i]) & NAME_DEMONYM;
+		if (demonym != n->demonym)
+			continue;
+		struct sense *s = &r->senses[n->first + n->n++];
+		*s = sense_of(b->f, refs.at[i]);
+		n->types |= (uint8_t)(1u << s->type);
+		if (s->type == REGION_CITY && s->people > n->people)
+			n->people = s->people;
+	}
+	r->n_senses += n->n;
+}
+
+/* Drops the subdivisions that are but the city itself, unless the name says which. */
+static void drop_city_states(struct resolver *r, struct name_senses *n)
+{
+	struct sense *at = &r->senses[n->first];
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < n->n; i++) {
+		bool drop = false;
+		for (uint32_t k = 0; k < n->n && at[i].type == REGION_SUBDIVISION; k++)
+			drop |= at[i].flags & NAME_MAIN && !(at[i].flags & NAME_KIND) &&
+				!gazetteer_place(r->f->places, at[i].place)->kinded &&
+				same_town(&at[i], &at[k]);
+		if (!drop)
+			at[kept++] = at[i];
+	}
+	n->n = kept;
+}
+
+/* Index + 1 of the name of that key, made if need be; 0 if the gazetteer has none. */
+static uint32_t name_by_key(struct builder *b, uint32_t key, bool demonym)
+{
+	struct resolver *r = b->r;
+	uint32_t i = (key ^ (demonym ? 0x5bd1e995u : 0)) & b->mask;
+	for (; b->slots[i]; i = (i + 1) & b->mask) {
+		const struct name_senses *n = &r->names[b->slots[i] - 1];
+		if (n->key == key && n->demonym == demonym)
+			return b->slots[i];
+	}
+	struct name_senses *n = &r->names[r->n_names];
+	*n = (struct name_senses){.key = key, .demonym = demonym};
+	add_senses(b, n, gazetteer_find(b->f->places, key));
+	if (!n->n)
+		return 0;
+	drop_city_states(r, n);
+	return b->slots[i] = ++r->n_names;
+}
+
+/* The longest name known inside tokens [first, end) other than all of it; its key or 0. */
+static uint32_t inner_key(const struct builder *b, uint32_t first, uint32_t end)
+{
+	uint32_t best = 0, longest = 0;
+	for (uint32_t i = first; i < end && i < first + NAME_WORDS; i++) {
+		uint32_t key = 0;
+		if (!(b->at[i].flags & TOKEN_CAPITAL))
+			continue;
+		for (uint32_t k = i; k < end; k++) {
+			key = gazetteer_key(key, b->at[k].hash);
+			if (!gazetteer_begins(b->f->places, key))
+				break;
+			if (k + 1 - i > longest && !(b->at[k].classes & LEX(PLACE_GENERIC)) &&
+			    gazetteer_find(b->f->places, key).n) {
+				longest = k + 1 - i;
+				best = key;
+			}
+		}
+	}
+	return best;
+}
+
+/* ---- what stands around ----------------------------------------------------------------------- */
+
+/* The areas (countries, subdivisions, counties) that a name starting at token i may be. */
+static struct place_refs area_at(const struct builder *b, uint32_t i, uint32_t *end)
+{
+	struct place_refs best = {0};
+	uint32_t key = 0;
+	for (uint32_t k = i; k < i + 5 && k < b->f->tokens.n; k++) {
+		const struct token *t = &b->at[k];
+		if (k > i && t->flags & TOKEN_PARAGRAPH)
+			break;
+		key = gazetteer_key(key, t->hash);
+		if (!gazetteer_begins(b->f->places, key))
+			break;
+		struct place_refs refs = gazetteer_find(b->f->places, key);
+		if (refs.n && t->flags & TOKEN_CAPITAL) {
+			best = refs;
+			*end = k + 1;
+		}
+	}
+	return best;
+}
+
+static bool any_area(const struct find *f, struct place_refs refs)
+{
+	for (uint32_t i = 0; i < refs.n; i++) {
+		uint8_t type = gazetteer_place(f->places, ref_place(refs.at[i]))->type;
+		if (!(ref_flags(refs.at[i]) & NAME_DEMONYM) &&
+		    (type == REGION_COUNTRY || type == REGION_SUBDIVISION || type == REGION_COUNTY))
+			return true;
+	}
+	return false;
+}
+
+/* Does a name that starts at token i say where the one that ends before `end` lies? ", Texas", "(Ohio)" */
+static uint32_t apposed(const struct builder *b, uint32_t end)
+{
+	const struct token *t = &b->at[end];
+	if (t->flags & TOKEN_PARAGRAPH)
+		return 0;
+	if (t->sign == ',' || t->sign == '(')
+		return t[1].flags & TOKEN_PARAGRAPH ? 0 : t[1].flags & TOKEN_CAPITAL ? end + 1 :
+		       t[1].classes & LEX(LOCATIVE) && t[2].flags & TOKEN_CAPITAL ? end + 2 : 0;
+	if (t->classes & LEX(LOCATIVE) && t->hash != b->words.near && t[1].flags & TOKEN_CAPITAL)
+		return end + 1;
+	return 0;
+}
+
+static uint32_t around_before(const struct builder *b, uint32_t first)
+{
+	static const struct { uint64_t class; enum around bit; } classes[] = {
+		{LEX(LOCATIVE), AROUND_LOCATIVE}, {LEX(MOTION), AROUND_FROM}, {LEX(DIRECTION), AROUND_DIRECTION},
+	};
+	uint32_t bits = 0;
+	if (!first || b->at[first].flags & TOKEN_PARAGRAPH)
+		return 0;
+	const struct token *p = &b->at[first - 1];
+	for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
+		if (p->classes & classes[k].class)
+			bits |= 1u << classes[k].bit;
+	if (p->hash == b->words.of) {
+		uint64_t before = first > 1 ? p[-1].classes : 0;
+		bits |= 1u << AROUND_OF;
+		if (before & LEX(TOWN))
+			bits |= 1u << AROUND_TOWN_OF;
+		if (before & LEX(AREA))
+			bits |= 1u << AROUND_AREA_OF;
+	}
+	if (p->hash == b->words.gov || p->hash == b->words.governor)
+		bits |= 1u << AROUND_GOVERNOR;
+	return bits;
+}
+
+/* Token behind a list that goes on from `end`: "and Voronezh regions" -> "regions". */
+static uint32_t behind_list(const struct builder *b, uint32_t toponym)
+{
+	const struct toponyms *t = b->r->t;
+	uint32_t i = toponym;
+	while (i + 1 < t->n) {
+		uint32_t gap = t->at[i + 1].first - t->at[i].end;
+		const struct token *g = &b->at[t->at[i].end];
+		bool listed = gap && gap <= WORDS_BETWEEN_LISTED && (g->sign == ',' || g->hash == b->words.and) &&
+			      !(g->flags & TOKEN_PARAGRAPH) && (gap == 1 || g[1].hash == b->words.and);
+		if (!listed)
+			break;
+		i++;
+	}
+	return i == toponym ? 0 : t->at[i].end;
+}
+
+static uint32_t kind_behind(const struct builder *b, const struct token *n, bool plural)
+{
+	size_t length = n->end - n->start;
+	bool many = length && b->f->d->text.at[n->end - 1] == 's';
+	if (n->flags & TOKEN_PARAGRAPH || (plural && !many))
+		return 0;
+	if (n->hash == b->words.county || n->hash == b->words.counties)
+		return 1u << AROUND_COUNTY;
+	if (n->classes & LEX(AREA))
+		return 1u << AROUND_AREA;
+	return n->classes & LEX(TOWN) && !plural ? 1u << AROUND_TOWN : 0;
+}
+
+static uint32_t around_behind(const struct builder *b, uint32_t toponym)
+{
+	const struct toponym *t = &b->r->t->at[toponym];
+	const struct token *n = &b->at[t->end];
+	uint32_t list = behind_list(b, toponym), bits = 0;
+	if (!(b->at[t->end - 1].flags & TOKEN_POSSESSIVE))
+		bits = kind_behind(b, n, false);
+	if (list)
+		bits |= kind_behind(b, &b->at[list], true);
+	if (n->flags & TOKEN_PARAGRAPH)
+		return bits;
+	if (n->classes & LEX(PLACE_AFTER))
+		bits |= 1u << AROUND_RESIDENTS;
+	if (n->hash == b->words.gov || n->hash == b->words.governor || n->hash == b->words.governors ||
+	    n->hash == b->words.senator || n->hash == b->words.legislature)
+		bits |= 1u << AROUND_GOVERNOR;
+	if (b->at[t->first].flags & TOKEN_PARAGRAPH && (n->sign == '(' || n->sign == '_' || n->sign == ','))
+		bits |= 1u << AROUND_DATELINE;
+	return bits;
+}
+
+/* ---- uses ------------------------------------------------------------------------------------- */
+
+static bool same_refs(struct place_refs a, struct place_refs b)
+{
+	return a.at == b.at && a.n == b.n;
+}
+
+/* Which words beside the mention say where it lies; sets within and within_toponym of `u`. */
+static void find_within(struct builder *b, uint32_t toponym, struct use *u)
+{
+	const struct toponyms *t = b->r->t;
+	const struct toponym *m = &t->at[toponym];
+	uint32_t end = 0, at = apposed(b, m->end);
+	struct place_refs refs = at ? area_at(b, at, &end) : (struct place_refs){0};
+	if (refs.n && any_area(b->f, refs)) {
+		u->within = refs;
+		if (toponym + 1 < t->n && t->at[toponym + 1].first == at)
+			u->within_toponym = toponym + 2;
+		return;
+	}
+	if (!toponym || t->at[toponym - 1].end != m->first)
+		return;
+	const struct toponym *owner = &t->at[toponym - 1];
+	if (!(b->at[owner->end - 1].flags & TOKEN_POSSESSIVE) || !owner->key)
+		return;
+	refs = gazetteer_find(b->f->places, owner->key);
+	if (any_area(b->f, refs)) {
+		u->within = refs;
+		u->within_toponym = toponym;
+	}
+}
+
+/* Is this mention itself the "Texas" of "Paris, Texas"? */
+static uint32_t follows(const struct builder *b, uint32_t toponym)
+{
+	const struct toponyms *t = b->r->t;
+	if (!toponym || t->at[toponym - 1].end >= t->at[toponym].first)
+		return 0;
+	uint32_t bits = 0;
+	if (apposed(b, t->at[toponym - 1].end) == t->at[toponym].first)
+		bits |= 1u << AROUND_FOLLOWS;
+	return bits;
+}
+
+static uint32_t use_for(struct builder *b, uint32_t toponym, uint32_t name)
+{
+	struct resolver *r = b->r;
+	const struct toponym *m = &r->t->at[toponym];
+	struct use u = {.name = name - 1, .confidence = 1};
+	const uint32_t area = 1u << AROUND_AREA | 1u << AROUND_AREA_OF | 1u << AROUND_COUNTY;
+	u.around = around_before(b, m->first) | around_behind(b, toponym) | follows(b, toponym);
+	u.area = u.around & area && r->names[name - 1].types & ~(1u << REGION_CITY);
+	find_within(b, toponym, &u);
+	struct name_senses *n = &r->names[name - 1];
+	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
+		struct use *other = &r->uses[i - 1];
+		if (other->area == u.area && same_refs(other->within, u.within)) {
+			other->around |= u.around;
+			return i;
+		}
+	}
+	u.next = n->use;
+	r->uses[r->n_uses++] = u;
+	return n->use = r->n_uses;
+}
+
+/* The name of toponym i among names, or of the part of it that is known. */
+static uint32_t name_of(struct builder *b, uint32_t i)
+{
+	const struct toponym *m = &b->r->t->at[i];
+	uint32_t name = m->key ? name_by_key(b, m->key, m->demonym) : 0;
+	if (name || m->demonym)
+		return name;
+	uint32_t key = inner_key(b, m->first, m->end);
+	b->r->inner[i] = key != 0;
+	return key ? name_by_key(b, key, false) : 0;
+}
+
+/* The names next to each use's first mention, and what it is listed with. */
+static void link_neighbours(struct builder *b)
+{
+	struct resolver *r = b->r;
+	for (uint32_t i = 0; i < r->t->n; i++) {
+		if (!r->use_of[i])
+			continue;
+		struct use *u = &r->uses[r->use_of[i] - 1];
+		uint32_t before = i && r->use_of[i - 1] ? r->uses[r->use_of[i - 1] - 1].name + 1 : 0;
+		uint32_t after = i + 1 < r->t->n && r->use_of[i + 1] ? r->uses[r->use_of[i + 1] - 1].name + 1 : 0;
+		if (!u->before && before != u->name + 1)
+			u->before = before;
+		if (!u->after && after != u->name + 1)
+			u->after = after;
+		if (!u->sibling && after && after != u->name + 1 && behind_list(b, i))
+			u->sibling = after;
+		if (!u->sibling && before && before != u->name + 1 && i && behind_list(b, i - 1))
+			u->sibling = before;
+	}
+}
+
+void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t)
+{
+	struct builder b = {.r = r, .f = f, .at = f->tokens.at, .words = signal_words(), .mask = 15};
+	*r = (struct resolver){.f = f, .t = t};
+	while (b.mask < t->n * 2)
+		b.mask = b.mask * 2 + 1;
+	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
+	b.room = 8 * t->n + 64;
+	r->senses = ARENA_ARRAY(f->scratch, b.room, struct sense);
+	r->names = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, struct name_senses);
+	r->uses = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, struct use);
+	r->use_of = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, uint32_t);
+	r->inner = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, bool);
+	r->in_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint16_t);
+	r->named_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint8_t);
+	r->in_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint16_t);
+	r->named_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint8_t);
+	for (uint32_t i = 0; i < t->n; i++) {
+		uint32_t name = name_of(&b, i);
+		r->use_of[i] = name ? use_for(&b, i, name) : 0;
+	}
+	link_neighbours(&b);
+}
