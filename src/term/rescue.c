@@ -27,7 +27,7 @@ static void put(const char *text)
 		tputs(text, 1, put_byte);
 }
 
-void rescue_prepare(int fd, bool ansi)
+void rescue_prepare(bool ansi)
 {
 	prepared.n = 0;
 	if (ansi)
@@ -41,5 +41,5 @@ void rescue_prepare(int fd, bool ansi)
 		put(exit_ca_mode);
 	else
 		put(tparm(cursor_address, (long)LINES - 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
-	signals_prepare(fd, prepared.text, prepared.n);
+	signals_prepare(prepared.text, prepared.n);
 }

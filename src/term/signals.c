@@ -76,8 +76,10 @@ static void die(int signal)
 	raise(signal); /* its action is the default again */
 }
 
-int signals_take(void)
+int signals_take(int fd)
 {
+	state.fd = fd;
+	state.modes_known = tcgetattr(fd, &state.modes) == 0;
 	if (state.wake < 0)
 		state.wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
 	if (state.wake < 0)
@@ -145,16 +147,13 @@ void signals_stop(bool group)
 	resized = 1; /* the window may be another one */
 }
 
-void signals_prepare(int fd, const char *restore, size_t n)
+void signals_prepare(const char *restore, size_t n)
 {
-	state.fd = fd;
 	state.n_restore = n < RESTORE_ROOM ? n : RESTORE_ROOM;
 	memcpy(state.restore, restore, state.n_restore);
 }
 
 void signals_armed(bool on)
 {
-	if (on && !state.modes_known)
-		state.modes_known = tcgetattr(state.fd, &state.modes) == 0;
 	armed = on;
 }

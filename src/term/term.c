@@ -195,7 +195,7 @@ bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 	if (!open_tty(e))
 		return false;
 	bool unicode = take_locale();
-	int wake = signals_take();
+	int wake = signals_take(state.fd);
 	state.poll_fd = wake < 0 ? -1 : join_descriptors(wake);
 	state.screen = state.poll_fd < 0 ? NULL : start_screen(e);
 	if (state.poll_fd < 0)
@@ -210,7 +210,7 @@ bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 	}
 	state.escape_delay = escape_delay;
 	state.traits.unicode = unicode;
-	rescue_prepare(state.fd, ansi());
+	rescue_prepare(ansi());
 	teach_keys();
 	take_over();
 	show_start(unicode);

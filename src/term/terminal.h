@@ -16,8 +16,11 @@ void show_free(void);
 
 /* ---- signals.c ---- */
 
-/* Signals are noted and make the descriptor readable. -1 when the system refuses. */
-int signals_take(void);
+/*
+ * Signals are noted and make the descriptor that is returned readable; -1 when the system
+ * refuses. The modes that the terminal `fd` has then are what a rescue brings back.
+ */
+int signals_take(int fd);
 void signals_give_back(void);
 /* Forgets that the descriptor was readable. */
 void signals_drain(void);
@@ -28,8 +31,8 @@ bool signals_continued(void);
 /* Stops the process, or with `group` all of its group, as ^Z at a shell does; returns when it goes on. */
 void signals_stop(bool group);
 
-/* What to write to `fd` when there is no time for more (a crash, no memory). Copied. */
-void signals_prepare(int fd, const char *restore, size_t n);
+/* What to write when there is no time for more (a crash, no memory). Copied. */
+void signals_prepare(const char *restore, size_t n);
 /* Nothing is to be restored any more (or again). */
 void signals_armed(bool armed);
 /* Restores the terminal by what was prepared; safe in a signal handler. */
@@ -38,6 +41,6 @@ void signals_rescue(void);
 /* ---- rescue.c ---- */
 
 /* Prepares what endwin would send. `ansi`: the terminal understands ESC [. */
-void rescue_prepare(int fd, bool ansi);
+void rescue_prepare(bool ansi);
 
 #endif

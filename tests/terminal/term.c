@@ -1,0 +1,448 @@
+/* The floor that speaks to the terminal, in a terminal: what is shown, keys, every way out. */
+#include "reader/term.h"
+
+#include "pty.h"
+
+static void blank(struct grid *g)
+{
+	for (int i = 0; i < g->rows * g->columns; i++)
+		g->cells[i] = (struct cell){.points = {' '}, .width = 1, .role = ROLE_BASE};
+}
+
+static void put(struct grid *g, int row, int column, const char *text)
+{
+	for (int i = 0; row < g->rows && text[i]; i++)
+		if (column + i >= 0 && column + i < g->columns)
+			grid_at(g, row, column + i)->points[0] = (unsigned char)text[i];
+}
+
+static void put_cell(struct grid *g, int row, int column, struct cell cell)
+{
+	if (row >= g->rows || column + cell.width > g->columns)
+		return;
+	*grid_at(g, row, column) = cell;
+	for (int i = 1; i < cell.width; i++)
+		*grid_at(g, row, column + i) = (struct cell){.role = cell.role};
+}
+
+/* What no view would put: control characters, halves of wide ones, a wrong role. */
+static void put_nasty(struct grid *g, int row)
+{
+	put_cell(g, row, 0, (struct cell){{0x1b}, 1, ROLE_BASE, 0});
+	put_cell(g, row, 1, (struct cell){{0x9b}, 1, ROLE_BASE, 0});
+	put_cell(g, row, 2, (struct cell){{0x202e}, 1, ROLE_BASE, 0});
+	put_cell(g, row, 3, (struct cell){{'a', 0x1b, 0x5b}, 1, 200, 0});
+	put_cell(g, row, 4, (struct cell){{0}, 1, ROLE_BASE, 0});
+	put_cell(g, row, 5, (struct cell){{0xe0041}, 1, ROLE_BASE, 0});
+	put(g, row, 6, "behind");
+	if (row < g->rows)
+		*grid_at(g, row, g->columns - 1) = (struct cell){{0x4e2d}, 2, ROLE_BASE, 0};
+}
+
+static void draw(struct grid *g, const struct term_traits *t, const char *last)
+{
+	char line[200];
+	g->rows = t->rows;
+	g->columns = t->columns;
+	g->cells = realloc(g->cells, sizeof *g->cells * (size_t)t->rows * (size_t)t->columns);
+	g->cursor_row = g->cursor_column = -1;
+	blank(g);
+	snprintf(line, sizeof line, "%dx%d colours %d unicode %d %s", t->columns, t->rows, t->colours,
+		 t->unicode, last);
+	put(g, 0, 0, line);
+	put_cell(g, 1, 0, (struct cell){{0x4e2d}, 2, ROLE_BASE, 0});
+	put_cell(g, 1, 2, (struct cell){{'e', 0x301}, 1, ROLE_BASE, 0});
+	put_cell(g, 1, 3, (struct cell){{0x201c}, 1, ROLE_BASE, 0});
+	put_cell(g, 1, 4, (struct cell){{0x1f468, 0x200d, 0x1f469}, 2, ROLE_BASE, 0});
+	put(g, 1, 6, "after");
+	put_cell(g, 2, 0, (struct cell){{'Q'}, 1, ROLE_QUOTE, 0});
+	put_cell(g, 2, 1, (struct cell){{'I'}, 1, ROLE_INDIRECT, 0});
+	put_cell(g, 2, 2, (struct cell){{'C'}, 1, ROLE_CURRENT, ATTR_UNDERLINE});
+	put_nasty(g, 3);
+	put(g, g->rows - 1, g->columns - 6, "corner");
+}
+
+static bool use_key(uint32_t key)
+{
+	switch (key) {
+	case 'q':
+		return false;
+	case 'X':
+		raise(SIGSEGV);
+		break;
+	case 'A':
+		abort();
+	case 'O':
+		out_of_memory();
+		break;
+	case 'E':
+		exit(7);
+	case 26:
+		term_suspend();
+		break;
+	case 'c':
+		term_copy(STR("hello, clipboard"));
+		break;
+	}
+	return true;
+}
+
+static const char *told(const struct event *event)
+{
+	static char text[80];
+	if (event->kind == EVENT_KEY) {
+		char name[32];
+		key_text(event->key, name, sizeof name);
+		snprintf(text, sizeof text, "key %s.", name);
+	} else if (event->kind == EVENT_PASTE) {
+		int n = (int)(event->pasted.n < 30 ? event->pasted.n : 30);
+		snprintf(text, sizeof text, "paste %zu %.*s", event->pasted.n, n, event->pasted.at);
+		for (char *p = text; *p; p++)
+			*p = *p == '\n' ? '|' : *p;
+	} else if (event->kind == EVENT_RESIZE) {
+		return "resized.";
+	}
+	return text;
+}
+
+static struct event next_event(void)
+{
+	struct event event = term_event();
+	while (event.kind == EVENT_NONE && !term_signal()) {
+		struct pollfd wait = {term_fd(), POLLIN, 0};
+		poll(&wait, 1, -1);
+		event = term_event();
+	}
+	return event;
+}
+
+/* Shows what events come, as a program would. */
+static int program(void *context)
+{
+	struct config c;
+	struct term_traits t;
+	struct error e;
+	struct grid g = {0};
+	const char *last = "start.";
+	(void)context;
+	setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+	config_load(&c, &(struct config_request){0}, &e);
+	if (!term_open(25, &t, &e)) {
+		printf("plain: %s\n", e.message);
+		fflush(stdout);
+		return 5;
+	}
+	if (t.warning)
+		last = t.warning;
+	for (bool going = true; going && !term_signal();) {
+		t = term_traits();
+		draw(&g, &t, last);
+		term_show(&g, config_theme(&c, t.colours));
+		struct event event = next_event();
+		if (event.kind == EVENT_GONE)
+			return 6;
+		if (event.kind == EVENT_KEY)
+			going = use_key(event.key);
+		last = told(&event);
+	}
+	term_close();
+	free(g.cells);
+	config_free(&c);
+	return term_signal() ? 100 + term_signal() : 0;
+}
+
+static void start(struct pty *p, const char *term)
+{
+	setenv("TERM", term, 1);
+	pty_open(p, 10, 60);
+	pty_start(p, program, NULL);
+}
+
+static void quit(struct pty *p)
+{
+	pty_send(p, "q");
+	assert_int_equal(pty_end(p), 0);
+	pty_restored(p);
+	pty_close(p);
+}
+
+/* ---- showing ---- */
+
+static void shows_cells(void **state)
+{
+	(void)state;
+	struct pty p;
+	VTermScreenCell cell;
+	start(&p, "xterm-256color");
+	pty_see(&p, "60x10 colours 256 unicode 1 start.");
+	pty_see(&p, "corner"); /* in the last cell of all, too */
+	assert_true(p.alternate);
+	assert_false(p.cursor);
+	assert_true(p.paste);
+	assert_string_equal(pty_row(&p, 1), "中e\u0301“👨after");
+	vterm_screen_get_cell(p.screen, (VTermPos){2, 0}, &cell);
+	assert_true(cell.attrs.bold);
+	assert_true(VTERM_COLOR_IS_INDEXED(&cell.fg) && cell.fg.indexed.idx == 117);
+	assert_true(VTERM_COLOR_IS_INDEXED(&cell.bg) && cell.bg.indexed.idx == 234);
+	vterm_screen_get_cell(p.screen, (VTermPos){2, 1}, &cell);
+	assert_true(cell.attrs.italic);
+	vterm_screen_get_cell(p.screen, (VTermPos){2, 2}, &cell);
+	assert_true(cell.attrs.underline && cell.bg.indexed.idx == 117);
+	assert_string_equal(pty_row(&p, 3), " \ufffd\ufffda \ufffdbehind");
+	quit(&p);
+}
+
+static void sends_only_what_differs(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p, "xterm-256color");
+	pty_see(&p, "start.");
+	pty_see(&p, "corner");
+	size_t before = p.n_raw;
+	pty_send(&p, "a");
+	pty_see(&p, "key a.");
+	assert_in_range(p.n_raw - before, 5, 60);
+	quit(&p);
+}
+
+static void lesser_terminals(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *term, *first, *second;
+	} rows[] = {
+		{"vt100", "colours 0", "after"},  {"xterm", "colours 8", "after"},
+		{"linux", "colours 8", "after"},  {"screen", "colours 8", "after"},
+		{"no-such-terminal", "colours 256", "unknown"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pty p;
+		start(&p, rows[i].term);
+		pty_see(&p, rows[i].first);
+		pty_see(&p, rows[i].second);
+		quit(&p);
+	}
+}
+
+static void refuses_what_can_not_show(void **state)
+{
+	(void)state;
+	static const char *const terms[] = {"dumb", ""};
+	for (size_t i = 0; i < 2; i++) {
+		struct pty p;
+		start(&p, terms[i]);
+		assert_int_equal(pty_end(&p), 5);
+		assert_true(pty_find(&p, "plain: the") >= 0);
+		pty_restored(&p);
+		pty_close(&p);
+	}
+}
+
+static void locales(void **state)
+{
+	(void)state;
+	struct pty p;
+	static const char *const names[] = {"C", "POSIX", "xx_YY.nowhere", "C.UTF-8", ""};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		setenv("LC_ALL", names[i], 1);
+		start(&p, "xterm-256color");
+		pty_see(&p, "unicode 1");
+		pty_see(&p, "中e\u0301“👨after");
+		quit(&p);
+	}
+	setenv("LC_ALL", "C.UTF-8", 1);
+}
+
+/* ---- events ---- */
+
+static void keys_arrive(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *bytes, *name;
+	} rows[] = {
+		{"x", "key x."},
+		{"\r", "key Enter."},
+		{"\t", "key Tab."},
+		{"\n", "key Enter."},
+		{"\033[Z", "key S-Tab."},
+		{"\033", "key Esc."},
+		{"\b", "key Backspace."},
+		{"\033x", "key M-x."},
+		{"\177", "key Backspace."},
+		{"\033[A", "key Up."},
+		{"\033OB", "key Down."},
+		{"\033[1;3D", "key M-Left."},
+		{"\033\033[C", "key M-Right."},
+		{"\033OP", "key F1."},
+		{"\033[15~", "key F5."},
+		{"\033[24~", "key F12."},
+		{"\033[[B", "key F2."},
+		{"\033[3~", "key Delete."},
+		{"\033[5~", "key PgUp."},
+		{"\033[H", "key Home."},
+		{"\033[4~", "key End."},
+		{"\303\251", "key é."},
+		{"\360\237\230\200", "key 😀."},
+		{"\003", "key ^C."},
+		{"\033[", "key M-[."},
+		{"\033[99~\377y", "key y."},
+		{"\033[<0;3;4Mz", "key z."},
+	};
+	struct pty p;
+	start(&p, "xterm-256color");
+	pty_see(&p, "start.");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		pty_send(&p, rows[i].bytes);
+		/* only narrow letters are put by this program's put() */
+		if ((unsigned char)rows[i].bytes[0] < 0x80)
+			pty_see(&p, rows[i].name);
+	}
+	quit(&p);
+}
+
+static void a_paste_is_one_event(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p, "xterm-256color");
+	pty_see(&p, "start.");
+	pty_send(&p, "\033[200~qA\rx\033[By\377\033[201~");
+	pty_see(&p, "paste 7 qA|x[By");
+	pty_send(&p, "\033[200~half");
+	pty_send(&p, " and half\033[20");
+	pty_send(&p, "1~");
+	pty_see(&p, "paste 13 half and half");
+	quit(&p);
+}
+
+static void resizes(void **state)
+{
+	(void)state;
+	struct pty p;
+	static const int sizes[][2] = {{5, 100}, {1, 1}, {2, 3}, {30, 20}, {10, 60}};
+	start(&p, "xterm-256color");
+	pty_see(&p, "start.");
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+		pty_resize(&p, sizes[i][0], sizes[i][1]);
+	pty_see(&p, "60x10 colours 256 unicode 1 resized.");
+	pty_resize(&p, 20, 70);
+	pty_see(&p, "70x20 colours 256 unicode 1 resized.");
+	pty_see(&p, "corner");
+	assert_int_equal(pty_find(&p, "corner"), 19);
+	quit(&p);
+}
+
+static void copies_by_osc_52(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p, "xterm-256color");
+	pty_see(&p, "start.");
+	pty_send(&p, "c");
+	pty_see(&p, "key c.");
+	assert_non_null(memmem(p.raw, p.n_raw, "\033]52;c;aGVsbG8sIGNsaXBib2FyZA==\a", 32));
+	quit(&p);
+}
+
+/* ---- ways out ---- */
+
+static void every_way_out_restores(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *keys;
+		int signal, status;
+	} rows[] = {
+		{"E", 0, 7},
+		{"X", 0, -SIGSEGV},
+		{"A", 0, -SIGABRT},
+		{"O", 0, 3},
+		{"", SIGTERM, 100 + SIGTERM},
+		{"", SIGHUP, 100 + SIGHUP},
+		{"", SIGINT, 100 + SIGINT},
+		{"", SIGBUS, -SIGBUS},
+		{"", SIGQUIT, -SIGQUIT},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pty p;
+		start(&p, "xterm-256color");
+		pty_see(&p, "start.");
+		pty_see(&p, "corner");
+		pty_send(&p, rows[i].keys);
+		if (rows[i].signal)
+			kill(p.pid, rows[i].signal);
+		assert_int_equal(pty_end(&p), rows[i].status);
+		pty_restored(&p);
+		pty_close(&p);
+	}
+}
+
+static void stops_and_goes_on(void **state)
+{
+	(void)state;
+	for (int outside = 0; outside < 2; outside++) {
+		struct pty p;
+		struct pty_job job = {program, NULL};
+		setenv("TERM", "xterm-256color", 1);
+		pty_open(&p, 10, 60);
+		pty_start(&p, pty_shell, &job);
+		pty_see(&p, "start.");
+		pid_t group = tcgetpgrp(p.fd);
+		assert_true(group > 1);
+		if (outside)
+			kill(-group, SIGTSTP);
+		else
+			pty_send(&p, "\032");
+		pty_see(&p, "[stopped]");
+		pty_restored(&p);
+		pty_resize(&p, 12, 50);
+		pty_send(&p, "\r");
+		pty_see(&p, "50x12");
+		assert_true(p.alternate && p.paste);
+		pty_send(&p, "k");
+		pty_see(&p, "key k.");
+		pty_send(&p, "q");
+		pty_see(&p, "[ended 0]");
+		assert_int_equal(pty_end(&p), 0);
+		pty_restored(&p);
+		pty_close(&p);
+	}
+}
+
+static void sees_that_the_terminal_is_gone(void **state)
+{
+	(void)state;
+	struct pty p;
+	int status;
+	start(&p, "xterm-256color");
+	pty_see(&p, "start.");
+	close(p.slave);
+	close(p.fd);
+	assert_int_equal(waitpid(p.pid, &status, 0), p.pid);
+	assert_true(WIFEXITED(status));
+	assert_true(WEXITSTATUS(status) == 6 || WEXITSTATUS(status) == 100 + SIGHUP);
+	p.fd = p.slave = -1;
+	pty_close(&p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(shows_cells),
+		cmocka_unit_test(sends_only_what_differs),
+		cmocka_unit_test(lesser_terminals),
+		cmocka_unit_test(refuses_what_can_not_show),
+		cmocka_unit_test(locales),
+		cmocka_unit_test(keys_arrive),
+		cmocka_unit_test(a_paste_is_one_event),
+		cmocka_unit_test(resizes),
+		cmocka_unit_test(copies_by_osc_52),
+		cmocka_unit_test(every_way_out_restores),
+		cmocka_unit_test(stops_and_goes_on),
+		cmocka_unit_test(sees_that_the_terminal_is_gone),
+	};
+	setenv("LC_ALL", "C.UTF-8", 1);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
