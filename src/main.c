@@ -6,8 +6,8 @@
 #include "reader/export.h"
 #include "reader/places.h"
 #include "reader/session.h"
-#include "reader/term.h"
 
+#include "interact.h"
 #include "say.h"
 
 #include <errno.h>
@@ -181,12 +181,16 @@ static bool take_arguments(struct request *r, int argc, char **argv)
 
 /* ---- printing ---- */
 
-/* True when all that was written has arrived, or nobody wanted more of it. */
-static bool flushed(void)
+/* The errno of writing so far, 0 when all has arrived. */
+static int write_fault(void)
 {
-	if (fflush(stdout) == 0 && !ferror(stdout))
-		return true;
-	return errno == EPIPE || say("standard output: %s", strerror(errno));
+	return fflush(stdout) == 0 && !ferror(stdout) ? 0 : errno;
+}
+
+/* True when all has arrived, or nobody wanted more of it; else says why not. */
+static bool arrived(int fault)
+{
+	return !fault || fault == EPIPE || say("standard output: %s", strerror(fault));
 }
 
 static int columns_to_print(const struct config *c)
@@ -198,41 +202,51 @@ static int columns_to_print(const struct config *c)
 	return columns;
 }
 
-static bool print_article(const struct request *r, const struct config *c, const char *path,
-			  const struct places *places, struct error *e)
+struct printing {
+	const struct request *request;
+	const struct config *config;
+	int fault; /* errno, when writing failed */
+};
+
+/* Prints an article that is open; 1 when it could not be read. */
+static int print_article(struct article *article, void *context)
 {
-	struct article *article = article_open(path, places);
+	struct printing *p = context;
+	const struct request *r = p->request;
 	article_wait(article);
 	struct article_view view = article_view(article);
-	struct export_style style = {columns_to_print(c), c->options.ambiguous,
-				     c->options.glyphs != GLYPHS_ASCII};
-	bool good = view.phase != ARTICLE_FAILED;
-	if (good && r->n_paths > 1 && r->way != EXPORT_JSON)
-		printf("==> %s <==\n", visible(path).text);
-	if (!good)
-		fail(e, "%s", view.error);
-	else if (r->way == EXPORT_JSON)
-		good = fwrite(view.text.at, 1, view.text.n, stdout) == view.text.n;
-	else
-		good = fwrite(view.text.at, 1, view.text.n, stdout) == view.text.n && style.columns;
-	article_close(article);
-	return good;
+	if (view.phase == ARTICLE_FAILED) {
+		say("%s", view.error);
+		return SOME_FAILED;
+	}
+	struct export_article data = {article_name(article), view.charset, view.text, view.paragraphs,
+				      view.n_paragraphs, view.title, view.document};
+	struct export_style style = {columns_to_print(p->config), p->config->options.ambiguous,
+				     p->config->options.glyphs != GLYPHS_ASCII};
+	struct error e;
+	if (r->way == EXPORT_JSON)
+		export_json(&data, stdout, &e);
+	else {
+		if (r->n_paths > 1)
+			printf("==> %s <==\n", visible(data.path).text);
+		export_text(&data, &style, stdout, &e);
+	}
+	p->fault = write_fault();
+	return p->fault ? SYSTEM : GOOD;
 }
 
 static int print_articles(const struct request *r, const struct config *c,
 			  const struct places *places)
 {
+	struct printing printing = {r, c, 0};
 	int status = GOOD;
-	for (size_t i = 0; i < r->n_paths; i++) {
-		struct error e;
-		if (!print_article(r, c, r->paths[i], places, &e)) {
-			if (ferror(stdout))
-				break;
-			say("%s", e.message);
+	for (size_t i = 0; i < r->n_paths && !printing.fault; i++) {
+		struct article *article = article_open(r->paths[i], places);
+		if (print_article(article, &printing) == SOME_FAILED)
 			status = SOME_FAILED;
-		}
+		article_close(article);
 	}
-	return flushed() ? status : SYSTEM;
+	return arrived(printing.fault) ? status : SYSTEM;
 }
 
 /* ---- ways of working ---- */
@@ -243,13 +257,17 @@ static int print_config(const struct config *c)
 	struct str text = config_print(c, &arena);
 	fwrite(text.at, 1, text.n, stdout);
 	arena_free(&arena);
-	return flushed() ? GOOD : SYSTEM;
+	return arrived(write_fault()) ? GOOD : SYSTEM;
 }
 
 /* The screen when there is a terminal that can do it; else the text. */
 static int show(const struct request *r, const struct config *c, const struct places *places)
 {
-	return print_articles(r, c, places);
+	struct printing printing = {r, c, 0};
+	if (!isatty(STDOUT_FILENO))
+		return print_articles(r, c, places);
+	int status = interact(c, r->paths, r->n_paths, places, print_article, &printing);
+	return arrived(printing.fault) ? status : SYSTEM;
 }
 
 static void tell_fault(void *context, const char *message)
@@ -280,7 +298,7 @@ static int work(const struct request *r, const struct config *c)
 		if (!places)
 			say("%s", e.message);
 	}
-	int status = r->way == BATCH  ? SYSTEM
+	int status = r->way == BATCH  ? batch_run(stdin, stdout, stderr, places, r->strict)
 		     : r->way == SHOW ? show(r, c, places)
 				      : print_articles(r, c, places);
 	places_free(places);
