@@ -15,6 +15,7 @@ enum {
 	CHUNK = 256 * 1024,      /* bytes read at a time */
 	FIRST_CHUNK = 64 * 1024, /* the first: the habit is judged by it, the screen stands on it */
 	PATIENCE = 100,          /* milliseconds for the rest of the first chunk of a slow pipe */
+	HUGE_FROM = 16 * 1024 * 1024, /* bytes of a file for which huge pages pay */
 	NOTICE_EVERY = 25,       /* milliseconds between notices while reading */
 };
 #define TEXT_MOST ((size_t)INT32_MAX)    /* bytes; libunistring counts in int32 */
@@ -110,6 +111,9 @@ static bool reserve(struct article *a, struct error *e)
 		void *at = mmap(NULL, want, PROT_READ | PROT_WRITE,
 				MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 		if (at != MAP_FAILED) {
+			/* a third of the time of a 100 MB file is page faults */
+			if (a->source.size >= HUGE_FROM)
+				madvise(at, want, MADV_HUGEPAGE);
 			a->text = at;
 			a->reserved = want;
 			return true;
