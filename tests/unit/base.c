@@ -1,0 +1,137 @@
+/* Arenas, growing arrays, spans, errors. */
+#include "reader/base.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+static void test_arena(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	for (size_t n = 0; n < 3000; n += 7) {
+		unsigned char *p = arena_alloc(&a, n);
+		assert_int_equal((uintptr_t)p % 16, 0);
+		for (size_t i = 0; i < n; i++)
+			assert_int_equal(p[i], 0);
+		memset(p, 0xff, n);
+	}
+	size_t held = a.held;
+	arena_reset(&a);
+	assert_true(a.held > 0 && a.held < held);
+	/* what is used again is zeroed again */
+	for (size_t n = 0; n < 1000; n += 7) {
+		unsigned char *p = arena_alloc(&a, n);
+		for (size_t i = 0; i < n; i++)
+			assert_int_equal(p[i], 0);
+	}
+	char *big = arena_alloc(&a, 10 << 20);
+	big[(10 << 20) - 1] = 1;
+	arena_free(&a);
+	assert_null(a.head);
+	assert_int_equal(a.held, 0);
+	arena_reset(&a);
+}
+
+static void test_arena_strings(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	struct str s = arena_str(&a, STR("copied"));
+	assert_string_equal(s.at, "copied");
+	s = arena_printf(&a, "%s %d", "number", 17);
+	assert_string_equal(s.at, "number 17");
+	assert_int_equal(s.n, 9);
+	s = arena_str(&a, (struct str){0});
+	assert_int_equal(s.n, 0);
+	arena_free(&a);
+}
+
+static jmp_buf gone;
+
+static void no_memory(void)
+{
+	longjmp(gone, 1);
+}
+
+/* A product or sum that overflows is no small allocation. */
+static void test_overflow(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	void (*before)(void) = out_of_memory;
+	out_of_memory = no_memory;
+	volatile int caught = 0;
+	if (setjmp(gone) == 0)
+		arena_array(&a, SIZE_MAX / 8, 16);
+	else
+		caught++;
+	if (setjmp(gone) == 0)
+		arena_alloc(&a, SIZE_MAX - 3);
+	else
+		caught++;
+	size_t room = SIZE_MAX / 4;
+	if (setjmp(gone) == 0)
+		vec_grow(NULL, &room, 16);
+	else
+		caught++;
+	out_of_memory = before;
+	assert_int_equal(caught, 3);
+	arena_free(&a);
+}
+
+static void test_vec(void **state)
+{
+	(void)state;
+	VEC(struct span) v = {0};
+	for (uint32_t i = 0; i < 1000; i++)
+		VEC_PUSH(v, (struct span){i, i + 1});
+	assert_int_equal(v.n, 1000);
+	for (uint32_t i = 0; i < 1000; i++)
+		assert_int_equal(v.at[i].start, i);
+	VEC_FREE(v);
+	assert_null(v.at);
+	assert_int_equal(v.room, 0);
+}
+
+static void test_spans(void **state)
+{
+	(void)state;
+	struct span a = {3, 7};
+	assert_int_equal(span_length(a), 4);
+	assert_true(span_holds(a, 3) && span_holds(a, 6));
+	assert_false(span_holds(a, 7) || span_holds(a, 2));
+	assert_true(span_overlap(a, (struct span){6, 9}));
+	assert_false(span_overlap(a, (struct span){7, 9}));
+	assert_true(span_within((struct span){3, 7}, a));
+	assert_false(span_within((struct span){3, 8}, a));
+	assert_true(span_empty((struct span){5, 5}) && span_empty((struct span){6, 5}));
+	assert_int_equal(span_length((struct span){6, 5}), 0);
+	assert_true(str_eq(str_slice(STR("one two"), (struct span){4, 7}), STR("two")));
+	assert_true(str_eq((struct str){0}, STR("")));
+	assert_false(str_eq(STR("a"), STR("b")));
+}
+
+static void test_error(void **state)
+{
+	(void)state;
+	struct error e;
+	assert_false((fail)(&e, "%s: %d", "path", 7));
+	assert_string_equal(e.message, "path: 7");
+	char big[1000];
+	memset(big, 'x', sizeof big - 1);
+	big[sizeof big - 1] = 0;
+	assert_false((fail)(&e, "%s", big));
+	assert_int_equal(strlen(e.message), sizeof e.message - 1);
+	assert_false((fail)(NULL, "nobody listens"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_arena), cmocka_unit_test(test_arena_strings),
+		cmocka_unit_test(test_overflow), cmocka_unit_test(test_vec),
+		cmocka_unit_test(test_spans), cmocka_unit_test(test_error),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

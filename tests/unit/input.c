@@ -1,0 +1,407 @@
+/* Habits of plain text, paragraphs, titles, bytes from files and pipes. */
+#include "reader/input.h"
+#include "reader/text.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <cmocka.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+/* Six paragraphs of an article; other habits are made from them. */
+static const char *const article[] = {
+	"The bridge over the Orla will stay closed until the end of May, the council said on Tuesday, "
+	"after engineers had found cracks in two of its piers.",
+	"“We know what this means for the people on the east bank,” said Mayor Irena Holub. “But "
+	"nobody here will take a risk with a bridge that carries nine thousand cars a day.”",
+	"No date was given.",
+	"The cracks were seen first in November. A report that the council had asked for was handed "
+	"over last week; it calls the damage “serious but not beyond repair”.",
+	"Shopkeepers in the old market say that they have lost a third of their customers. Some of "
+	"them want the ferry back, which was given up in 1987 when the bridge was built.",
+	"The work will cost 4.2 million, according to the council. It is to begin on Monday.",
+};
+enum { ARTICLE = sizeof article / sizeof *article, TEXT = 16 * 1024 };
+
+struct style {
+	const char *between;      /* paragraphs */
+	unsigned width;           /* 0: not wrapped */
+	unsigned first, others;   /* indents */
+};
+
+static size_t put(char *out, size_t n, const char *s, size_t length)
+{
+	assert_true(n + length < TEXT);
+	memcpy(out + n, s, length);
+	return n + length;
+}
+
+static size_t put_spaces(char *out, size_t n, unsigned count)
+{
+	while (count--)
+		n = put(out, n, " ", 1);
+	return n;
+}
+
+/* Fills lines as an editor does: each word goes on the line if it fits. */
+static size_t put_wrapped(char *out, size_t n, const char *s, const struct style *style)
+{
+	size_t columns = style->first;
+	n = put_spaces(out, n, style->first);
+	for (bool first = true; *s; first = false) {
+		size_t length = strcspn(s, " ");
+		size_t word = text_points((struct str){s, length});
+		if (!first && columns + 1 + word > style->width) {
+			n = put(out, n, "\n", 1);
+			n = put_spaces(out, n, style->others);
+			columns = style->others;
+		} else if (!first) {
+			n = put(out, n, " ", 1);
+			columns++;
+		}
+		n = put(out, n, s, length);
+		columns += word;
+		s += length + (s[length] == ' ');
+	}
+	return n;
+}
+
+static size_t make_text(char *out, const struct style *style)
+{
+	size_t n = 0;
+	for (int i = 0; i < ARTICLE; i++) {
+		if (style->width)
+			n = put_wrapped(out, n, article[i], style);
+		else
+			n = put(out, n, article[i], strlen(article[i]));
+		n = put(out, n, style->between, strlen(style->between));
+	}
+	return n;
+}
+
+/* Compares a paragraph with its source, runs of spaces taken as one. */
+static void check_paragraph(struct str got, const char *want)
+{
+	size_t i = 0;
+	for (const char *p = want; *p; p++) {
+		assert_true(i < got.n);
+		if (*p == ' ') {
+			assert_int_equal(got.at[i], ' ');
+			while (i < got.n && got.at[i] == ' ')
+				i++;
+		} else {
+			assert_int_equal(got.at[i++], *p);
+		}
+	}
+	assert_int_equal(i, got.n);
+}
+
+static void check_style(const struct style *style, enum habit habit)
+{
+	char text[TEXT], before[TEXT];
+	size_t n = make_text(text, style);
+	memcpy(before, text, n);
+	struct paragraphs p = {0};
+	paragraphs_of(&p, text, n);
+	assert_int_equal(p.habit, habit);
+	assert_int_equal(p.spans.n, ARTICLE);
+	for (int i = 0; i < ARTICLE; i++)
+		check_paragraph(str_slice((struct str){text, n}, p.spans.at[i]), article[i]);
+	for (size_t i = 0; i < n; i++)
+		assert_true(text[i] == before[i] || (before[i] == '\n' && text[i] == ' '));
+	paragraphs_free(&p);
+}
+
+static void test_lines(void **state)
+{
+	(void)state;
+	check_style(&(struct style){"\n", 0, 0, 0}, HABIT_LINES);
+}
+
+static void test_blanks(void **state)
+{
+	(void)state;
+	check_style(&(struct style){"\n\n", 0, 0, 0}, HABIT_BLANKS);
+	check_style(&(struct style){"\n \t\n\n", 0, 0, 0}, HABIT_BLANKS);
+}
+
+static void test_wrapped(void **state)
+{
+	(void)state;
+	for (unsigned width = 60; width <= 80; width++) {
+		check_style(&(struct style){"\n\n", width, 0, 0}, HABIT_WRAPPED);
+		check_style(&(struct style){"\n\n", width, 4, 0}, HABIT_WRAPPED);
+		check_style(&(struct style){"\n", width, 3, 0}, HABIT_WRAPPED);
+		check_style(&(struct style){"\n\n", width, 4, 4}, HABIT_WRAPPED);
+	}
+}
+
+/* Nothing but short last lines part the paragraphs. */
+static void test_wrapped_without_marks(void **state)
+{
+	(void)state;
+	char text[TEXT];
+	struct style style = {"\n", 72, 0, 0};
+	size_t n = make_text(text, &style);
+	struct paragraphs p = {0};
+	paragraphs_of(&p, text, n);
+	assert_int_equal(p.habit, HABIT_WRAPPED);
+	assert_int_equal(p.spans.n, ARTICLE);
+	paragraphs_free(&p);
+}
+
+static size_t count_of(const char *source, enum habit *habit)
+{
+	char text[TEXT];
+	size_t n = put(text, 0, source, strlen(source));
+	struct paragraphs p = {0};
+	paragraphs_of(&p, text, n);
+	*habit = p.habit;
+	n = p.spans.n;
+	paragraphs_free(&p);
+	return n;
+}
+
+/* Short lines are no wrapped text when they were not filled. */
+static void test_not_wrapped(void **state)
+{
+	(void)state;
+	enum habit habit;
+	assert_int_equal(count_of("Shall I compare thee to a summer's day?\n"
+				  "Thou art more lovely and more temperate:\n"
+				  "Rough winds do shake the darling buds of May,\n"
+				  "And summer's lease hath all too short a date;\n",
+				  &habit), 4);
+	assert_int_equal(habit, HABIT_LINES);
+	assert_int_equal(count_of("apples from the hills near the lake, two crates\npears\n"
+				  "plums from the market in the square behind it\ncherries\n", &habit), 4);
+	assert_int_equal(habit, HABIT_LINES);
+	assert_int_equal(count_of("A headline that is about as wide as the line that follows it here\n"
+				  "The minister said on Monday that the bridge would be shut until May.\n",
+				  &habit), 2);
+	assert_int_equal(count_of("", &habit), 0);
+	assert_int_equal(count_of("\n\n \n\t\n", &habit), 0);
+	assert_int_equal(count_of("one", &habit), 1);
+}
+
+static void test_lists(void **state)
+{
+	(void)state;
+	char text[] = "The council decided on Tuesday evening to close the bridge, to repair both of\n"
+		      "the piers and to ask the owners of the old ferry what they would want for it:\n"
+		      "\n"
+		      "* the bridge stays closed until the end of May, except for those on foot and\n"
+		      "  on bicycles, who may use the northern side of it\n"
+		      "* the ferry is to be asked for an offer before the end of the month, and the\n"
+		      "  council will then decide about it\n";
+	struct paragraphs p = {0};
+	paragraphs_of(&p, text, sizeof text - 1);
+	assert_int_equal(p.habit, HABIT_WRAPPED);
+	assert_int_equal(p.spans.n, 3);
+	paragraphs_free(&p);
+}
+
+/* Spaces that are not ASCII are left out at the ends, too. */
+static void test_trim(void **state)
+{
+	(void)state;
+	char text[] = "\xc2\xa0\xe3\x80\x80 é x \xe2\x80\x83\t\n  \xef\xbb\xbf\n“y”";
+	struct str s = {text, sizeof text - 1};
+	struct paragraphs p = {0};
+	paragraphs_of(&p, text, s.n);
+	assert_int_equal(p.spans.n, 2);
+	assert_true(str_eq(str_slice(s, p.spans.at[0]), STR("é x")));
+	assert_true(str_eq(str_slice(s, p.spans.at[1]), STR("“y”")));
+	paragraphs_free(&p);
+}
+
+/* ---- pieces ----------------------------------------------------------------------------------- */
+
+/* Text that comes in pieces of `piece` bytes ends up like text that comes at once; what is final stays. */
+static void check_pieces(const char *source, size_t n, size_t piece, size_t first)
+{
+	char text[TEXT], whole[TEXT], final[TEXT];
+	memcpy(whole, source, n);
+	struct paragraphs p = {0}, q = {0};
+	paragraphs_of(&q, whole, n);
+	size_t known = 0, shown = 0;
+	for (size_t come = first < n ? first : n;; come += piece) {
+		if (come > n)
+			come = n;
+		size_t more = come - known;
+		memcpy(text + known, source + known, more);
+		known = come;
+		size_t ready = paragraphs_go_on(&p, text, come, come == n);
+		assert_memory_equal(text, final, shown);
+		if (ready > shown)
+			shown = ready;
+		assert_true(shown <= come);
+		memcpy(final, text, shown);
+		if (!span_empty(p.open))
+			assert_true(p.open.end <= come);
+		if (come == n)
+			break;
+	}
+	assert_int_equal(shown, n);
+	if (p.judged >= n / 2 && p.habit == q.habit) {
+		assert_int_equal(p.spans.n, q.spans.n);
+		assert_memory_equal(p.spans.at, q.spans.at, q.spans.n * sizeof *q.spans.at);
+		assert_memory_equal(text, whole, n);
+		assert_int_equal(p.title.end, q.title.end);
+	}
+	paragraphs_free(&p);
+	paragraphs_free(&q);
+}
+
+static void test_pieces(void **state)
+{
+	(void)state;
+	const struct style styles[] = {
+		{"\n", 0, 0, 0}, {"\n\n", 0, 0, 0}, {"\n\n", 72, 0, 0}, {"\n", 65, 3, 0}, {"\n\n", 70, 4, 4}};
+	char text[TEXT];
+	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+		size_t n = make_text(text, &styles[i]);
+		for (size_t piece = 1; piece < 200; piece = piece * 2 + 1) {
+			check_pieces(text, n, piece, n * 6 / 10);
+			check_pieces(text, n, piece, 1);
+			check_pieces(text, n, piece, 80);
+		}
+	}
+}
+
+/* The habit is judged again while little has come. */
+static void test_late_habit(void **state)
+{
+	(void)state;
+	char text[TEXT];
+	struct style style = {"\n\n", 72, 0, 0};
+	size_t n = make_text(text, &style);
+	struct paragraphs p = {0};
+	paragraphs_go_on(&p, text, 90, false);
+	assert_int_equal(p.habit, HABIT_LINES);
+	paragraphs_go_on(&p, text, n, true);
+	assert_int_equal(p.habit, HABIT_WRAPPED);
+	assert_true(p.spans.n >= ARTICLE && p.spans.n <= ARTICLE + 2);
+	paragraphs_free(&p);
+}
+
+/* ---- titles ----------------------------------------------------------------------------------- */
+
+static void check_title(const char *first, bool title)
+{
+	char text[TEXT];
+	size_t n = put(text, 0, first, strlen(first));
+	size_t length = n;
+	for (int i = 0; i < ARTICLE; i++) {
+		n = put(text, n, "\n\n", 2);
+		n = put(text, n, article[i], strlen(article[i]));
+	}
+	struct paragraphs p = {0};
+	paragraphs_of(&p, text, n);
+	assert_int_equal(p.title.end, title ? length : 0);
+	assert_int_equal(p.title.start, 0);
+	assert_int_equal(p.spans.n, ARTICLE + 1);
+	paragraphs_free(&p);
+}
+
+static void test_title(void **state)
+{
+	(void)state;
+	check_title("Bridge over the Orla closed until May", true);
+	check_title("‘Serious’ cracks close bridge over the Orla", true);
+	check_title("Will the ferry come back?", true);
+	check_title("Bridge closed.", false);
+	check_title("“We will take no risk”", false);
+	check_title("and so it went on", false);
+	check_title(article[0], false);
+	char alone[] = "A line alone";
+	struct paragraphs p = {0};
+	paragraphs_of(&p, alone, sizeof alone - 1);
+	assert_true(span_empty(p.title));
+	char list[] = "Fruit\nApples\nPears\nPlums\nCherries";
+	paragraphs_of(&p, list, sizeof list - 1);
+	assert_true(span_empty(p.title));
+	paragraphs_free(&p);
+}
+
+/* ---- speed ------------------------------------------------------------------------------------ */
+
+/* A line without end is not scanned again for each piece of it. */
+static void test_endless_line(void **state)
+{
+	(void)state;
+	size_t n = 64 << 20, piece = 64 << 10;
+	for (int blank = 0; blank < 2; blank++) {
+		char *text = mem_alloc(n);
+		memset(text, blank ? ' ' : 'x', n);
+		struct paragraphs p = {0};
+		for (size_t come = piece; come <= n; come += piece)
+			assert_int_equal(paragraphs_go_on(&p, text, come, false), come);
+		assert_int_equal(p.open.end, blank ? 0 : n);
+		assert_int_equal(p.scanned, n);
+		assert_int_equal(p.blank, blank ? n : 0);
+		paragraphs_free(&p);
+		free(text);
+	}
+}
+
+/* ---- sources ---------------------------------------------------------------------------------- */
+
+static void test_source(void **state)
+{
+	(void)state;
+	struct error e;
+	struct source s;
+	assert_false(source_open(&s, "/nonexistent/file", &e));
+	assert_string_equal(e.message, "/nonexistent/file: no such file or directory");
+	assert_false(source_open(&s, "/", &e));
+	assert_string_equal(e.message, "/: is a directory");
+	assert_true(source_open(&s, "/dev/null", &e));
+	assert_false(s.regular);
+	char byte;
+	size_t n;
+	assert_int_equal(source_read(&s, &byte, 1, -1, -1, &n, &e), SOURCE_END);
+	source_close(&s);
+}
+
+static void test_source_stalled(void **state)
+{
+	(void)state;
+	int ends[2], cancel[2];
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(pipe(cancel), 0);
+	struct source s = {.fd = ends[0], .path = "pipe"};
+	struct error e;
+	char bytes[8];
+	size_t n;
+	assert_int_equal(source_read(&s, bytes, 8, 0, cancel[0], &n, &e), SOURCE_STALLED);
+	assert_int_equal(write(ends[1], "abc", 3), 3);
+	assert_int_equal(source_read(&s, bytes, 8, -1, cancel[0], &n, &e), SOURCE_DATA);
+	assert_int_equal(n, 3);
+	assert_int_equal(write(cancel[1], "x", 1), 1);
+	assert_int_equal(source_read(&s, bytes, 8, -1, cancel[0], &n, &e), SOURCE_CANCELLED);
+	close(ends[1]);
+	assert_int_equal(source_read(&s, bytes, 8, -1, -1, &n, &e), SOURCE_END);
+	source_close(&s);
+	s = (struct source){.fd = cancel[1], .path = "pipe"}; /* the end for writing */
+	s.regular = true;
+	assert_int_equal(source_read(&s, bytes, 8, -1, -1, &n, &e), SOURCE_FAILED);
+	assert_string_equal(e.message, "pipe: bad file descriptor");
+	close(cancel[0]);
+	close(cancel[1]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_lines),       cmocka_unit_test(test_blanks),
+		cmocka_unit_test(test_wrapped),     cmocka_unit_test(test_wrapped_without_marks),
+		cmocka_unit_test(test_not_wrapped), cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_trim),        cmocka_unit_test(test_pieces),
+		cmocka_unit_test(test_late_habit),  cmocka_unit_test(test_title),
+		cmocka_unit_test(test_endless_line), cmocka_unit_test(test_source),
+		cmocka_unit_test(test_source_stalled),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
