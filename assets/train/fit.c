@@ -26,6 +26,7 @@ struct fit {
 	VEC(uint32_t) entries; /* feature indexes of all rows */
 	VEC(size_t) row_ends;
 	VEC(char) right;
+	VEC(uint32_t) next; /* first row of the group that does not overlap */
 	VEC(struct group) groups;
 };
 
@@ -43,6 +44,7 @@ void fit_free(struct fit *f)
 	VEC_FREE(f->entries);
 	VEC_FREE(f->row_ends);
 	VEC_FREE(f->right);
+	VEC_FREE(f->next);
 	VEC_FREE(f->groups);
 	free(f->slots);
 	free(f);
@@ -99,6 +101,12 @@ void fit_row(struct fit *f, const uint32_t *features, size_t n, bool right)
 	VEC_PUSH(f->row_ends, f->entries.n);
 	VEC_PUSH(f->right, right);
 	g->end_row = f->row_ends.n;
+	VEC_PUSH(f->next, (uint32_t)(g->end_row - g->first_row));
+}
+
+void fit_next(struct fit *f, uint32_t next)
+{
+	f->next.at[f->next.n - 1] = next;
 }
 
 void fit_lexical(struct fit *f, uint32_t feature)
@@ -178,15 +186,59 @@ static double group_logistic(const struct space *s, const struct group *at, cons
 	return loss;
 }
 
+static double log_add(double a, double b)
+{
+	double top = fmax(a, b), low = fmin(a, b);
+	return low == -INFINITY ? top : top + log1p(exp(low - top));
+}
+
+/*
+ * Sets of stretches: row by row a set either leaves the row out and goes on with the next one,
+ * or takes it and goes on behind all that overlap it. `ahead` and `behind` are log sums over
+ * the sets of the rows before and from a row on.
+ */
+static double group_stretches(const struct space *s, const struct group *at, const double *w, double *g)
+{
+	const struct fit *f = s->f;
+	size_t n = at->end_row - at->first_row;
+	const uint32_t *next = &f->next.at[at->first_row];
+	double *score = s->scores, *ahead = score + n, *behind = ahead + n + 1, good = 0;
+	for (size_t i = 0; i < n; i++) {
+		score[i] = row_score(s, w, at->first_row + i) + w[0];
+		ahead[i] = -INFINITY;
+		good += f->right.at[at->first_row + i] ? score[i] : 0;
+	}
+	behind[n] = 0;
+	for (size_t i = n; i-- > 0;)
+		behind[i] = log_add(behind[i + 1], score[i] + behind[next[i]]);
+	ahead[n] = -INFINITY;
+	ahead[0] = 0;
+	for (size_t i = 0; i < n; i++) {
+		double share = exp(ahead[i] + score[i] + behind[next[i]] - behind[0]);
+		double by = at->weight * (share - f->right.at[at->first_row + i]);
+		row_gradient(s, g, at->first_row + i, by);
+		g[s->n] += by;
+		ahead[i + 1] = log_add(ahead[i + 1], ahead[i]);
+		ahead[next[i]] = log_add(ahead[next[i]], ahead[i] + score[i]);
+	}
+	return at->weight * (behind[0] - good);
+}
+
+static double group_loss(const struct space *s, const struct group *at, const double *w, double *g)
+{
+	if (s->o->stretches)
+		return group_stretches(s, at, w, g);
+	return s->o->logistic ? group_logistic(s, at, w, g) : group_softmax(s, at, w, g);
+}
+
 /* Loss with the penalty at w; its gradient to g (n + 1 long, the last is scratch). */
 static double objective(const struct space *s, const double *w, double *g)
 {
 	double loss = 0;
 	memset(g, 0, (s->n + 1) * sizeof *g);
 	for (size_t i = 0; i < s->f->groups.n; i++)
-		loss += s->o->logistic ? group_logistic(s, &s->f->groups.at[i], w, g)
-				       : group_softmax(s, &s->f->groups.at[i], w, g);
-	g[0] = s->o->logistic ? g[s->n] : 0;
+		loss += group_loss(s, &s->f->groups.at[i], w, g);
+	g[0] = s->o->logistic || s->o->stretches ? g[s->n] : 0;
 	for (size_t i = 1; i < s->n; i++) {
 		loss += 0.5 * s->o->l2 * w[i] * w[i];
 		g[i] += s->o->l2 * w[i];
@@ -369,7 +421,7 @@ struct fit_table fit_solve(const struct fit *f, const struct fit_options *o)
 		widest = n > widest ? n : widest;
 		rows += n;
 	}
-	struct space s = {f, o, calloc(f->known.n + 1, sizeof(uint32_t)), 1, doubles(widest)};
+	struct space s = {f, o, calloc(f->known.n + 1, sizeof(uint32_t)), 1, doubles(3 * widest + 2)};
 	for (uint32_t k = 0; k < f->known.n; k++)
 		if (wanted(&f->known.at[k], o))
 			s.number[k] = (uint32_t)s.n++;

@@ -1,7 +1,8 @@
 /*
- * Fitting of linear models over hashed features: logistic regression and conditional logit
- * (softmax over the rows of a group, summed over its right rows), L2, L-BFGS. Deterministic:
- * the same rows in the same order give the same table.
+ * Fitting of linear models over hashed features: logistic regression, conditional logit
+ * (softmax over the rows of a group, summed over its right rows), and sets of stretches that do
+ * not overlap (softmax over all such sets of a group); L2, L-BFGS. Deterministic: the same rows
+ * in the same order give the same table.
  *
  * Nocedal, Wright: Numerical Optimization, algorithm 7.4 (L-BFGS two-loop recursion).
  */
@@ -26,11 +27,18 @@ void fit_group(struct fit *f, float weight, uint32_t document, uint32_t collecti
 /* A row of the group: its features (copied; a feature twice counts double) and whether it is right. */
 void fit_row(struct fit *f, const uint32_t *features, size_t n, bool right);
 
+/*
+ * Stretches: the last row added excludes those from it to before row `next` of its group. Rows
+ * are in the order of their starts; the right ones must not exclude each other.
+ */
+void fit_next(struct fit *f, uint32_t next);
+
 /* Says that a feature names a word: it is then dropped unless seen in two collections. */
 void fit_lexical(struct fit *f, uint32_t feature);
 
 struct fit_options {
 	bool logistic;            /* else softmax */
+	bool stretches;           /* softmax over sets of stretches, see fit_next() */
 	float l2;                 /* strength of the penalty w²/2; the bias is free */
 	unsigned least_rows;      /* features seen in fewer rows are dropped; 0 is 3 */
 	unsigned least_documents; /* or in fewer documents; 0 is 1 */

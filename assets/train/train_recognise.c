@@ -48,7 +48,7 @@ static struct article *articles;
 static uint32_t n_articles;
 static bool dropped[256]; /* kinds of features that are left out */
 static struct fit_options options = {
-	.logistic = true, .l2 = 3, .least_rows = 3, .least_documents = 3, .drop = 0.03f,
+	.stretches = true, .l2 = 3, .least_rows = 3, .least_documents = 3, .drop = 0.03f,
 };
 
 /* ---- reading -------------------------------------------------------------------------------------- */
@@ -137,29 +137,52 @@ static void read_all(const struct gold *g)
 
 /* ---- fitting -------------------------------------------------------------------------------------- */
 
+/* Is a contender of no use to learn from? Its fate is not the model's to decide, or not told. */
+static bool unused(const struct row *row)
+{
+	return row->label == LABEL_SKIP || row->demonym || row->veto;
+}
+
+static void fit_contender(struct fit *f, const struct row *row)
+{
+	uint32_t kept[CONTENDER_FEATURES], n = 0, end = row->first + row->n;
+	for (uint32_t x = row->first; x < end; x++) {
+		if (dropped[kinds.at[x]])
+			continue;
+		kept[n++] = features.at[x];
+		if (x >= end - row->lexical)
+			fit_lexical(f, features.at[x]);
+	}
+	fit_row(f, kept, n, row->label == LABEL_YES);
+}
+
+static void fit_article(struct fit *f, const struct article *a)
+{
+	uint32_t *before = mem_alloc((a->r.n + 1) * sizeof *before); /* rows before a contender */
+	before[0] = 0;
+	for (uint32_t k = 0; k < a->r.n; k++)
+		before[k + 1] = before[k] + !unused(&a->rows[k]);
+	for (uint32_t k = 0; k < a->r.n; k++) {
+		uint32_t next = k + 1;
+		if (unused(&a->rows[k]))
+			continue;
+		while (next < a->r.n && a->r.contenders[next].first < a->r.contenders[k].end)
+			next++;
+		fit_contender(f, &a->rows[k]);
+		fit_next(f, before[next]);
+	}
+	free(before);
+}
+
 static struct fit_table fit_without(bool (*left_out)(const struct article *, uint32_t), uint32_t part)
 {
 	struct fit *f = fit_new();
-	uint32_t kept[CONTENDER_FEATURES];
 	for (uint32_t i = 0; i < n_articles; i++) {
 		const struct article *a = &articles[i];
 		if (left_out && left_out(a, part))
 			continue;
 		fit_group(f, a->weight, i, a->collection);
-		for (uint32_t k = 0; k < a->r.n; k++) {
-			const struct row *row = &a->rows[k];
-			uint32_t n = 0;
-			if (row->label == LABEL_SKIP || row->demonym)
-				continue;
-			for (uint32_t x = row->first; x < row->first + row->n; x++) {
-				if (dropped[kinds.at[x]])
-					continue;
-				kept[n++] = features.at[x];
-				if (x >= row->first + row->n - row->lexical)
-					fit_lexical(f, features.at[x]);
-			}
-			fit_row(f, kept, n, row->label == LABEL_YES);
-		}
+		fit_article(f, a);
 	}
 	struct fit_table t = fit_solve(f, &options);
 	fit_free(f);

@@ -5,7 +5,7 @@
 /* Demonyms are not weighed by the model: half of the annotated articles leave them out. */
 static const float DEMONYM_SCORE = 3;
 /* A stretch is taken from this score on: where precision and recall balance. */
-static const float SCORE_LEAST = -0.5f;
+static const float SCORE_LEAST = -0.3f;
 static const float NEVER = -100;
 
 void recogniser_start(struct recogniser *r, struct find *f)

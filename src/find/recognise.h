@@ -71,6 +71,8 @@ struct name {
 	uint8_t senses;  /* places that differ in country or type */
 	enum renown renown;
 	bool demonym;
+	uint8_t near;    /* how many other names are of its subdivision, see name_areas() */
+	uint32_t first, end; /* tokens of its first mention */
 	uint16_t n;      /* mentions, as are the counts below */
 	uint16_t before[BEFORE_KINDS], after[AFTER_KINDS];
 	uint16_t after_capital, before_capital, in_longer;

@@ -157,13 +157,14 @@ static void names_rehash(struct builder *b)
 	}
 }
 
-static uint32_t name_of(struct builder *b, uint32_t key, struct place_refs refs)
+static uint32_t name_of(struct builder *b, uint32_t key, struct place_refs refs, uint32_t first,
+			uint32_t end)
 {
 	uint32_t i = key & b->mask;
 	for (; b->slots[i]; i = (i + 1) & b->mask)
 		if (b->names.at[b->slots[i] - 1].key == key)
 			return b->slots[i] - 1;
-	struct name n = {.key = key, .refs = refs};
+	struct name n = {.key = key, .refs = refs, .first = first, .end = end};
 	name_places(&n, b->own);
 	VEC_PUSH(b->names, n);
 	uint32_t index = (uint32_t)b->names.n - 1;
@@ -249,7 +250,7 @@ static void mark_name(struct builder *b, uint32_t first, uint32_t end, const str
 static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key, struct place_refs refs,
 		struct span run)
 {
-	uint32_t name = name_of(b, key, refs);
+	uint32_t name = name_of(b, key, refs, first, end);
 	if (refs.n)
 		mark_name(b, first, end, &b->names.at[name]);
 	VEC_PUSH(b->contenders, (struct contender){

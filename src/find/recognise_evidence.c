@@ -281,6 +281,70 @@ static uint32_t after_bits(const struct recogniser *r, uint32_t i, uint32_t base
 	return bits;
 }
 
+/* ---- the country round about ------------------------------------------------------------------------ */
+
+/* A name that many things have says nothing of where the article plays. */
+enum { AREAS = 1024, AREA_SENSES = 4 };
+
+static uint32_t area_of(const struct place *p)
+{
+	return p->subdivision * 2654435761u >> 22;
+}
+
+/* The subdivisions of a name's towns and counties, each once. */
+static unsigned areas_of(const struct recogniser *r, const struct name *n, uint32_t *out, unsigned most)
+{
+	unsigned k = 0;
+	for (uint32_t i = 0; i < n->refs.n && k < most; i++) {
+		const struct place *p = gazetteer_place(r->f->places, ref_place(n->refs.at[i]));
+		uint32_t area = area_of(p);
+		bool known = !p->subdivision || ref_flags(n->refs.at[i]) & NAME_DEMONYM;
+		for (unsigned x = 0; x < k; x++)
+			known |= out[x] == area;
+		if (!known)
+			out[k++] = area;
+	}
+	return k;
+}
+
+/* Would a word be taken for a place for itself? */
+static bool speaks(const struct recogniser *r, const struct name *n)
+{
+	const struct token *t = &r->tokens[n->first];
+	uint64_t other = FIRST_NAME | LEX(COMMON) | LEX(NOT_PLACE) | LEX(CALENDAR) | LEX(TITLE);
+	if (!n->refs.n)
+		return false;
+	if (n->end - n->first > 1 || name_country(n))
+		return true;
+	return !(t->classes & other) && !word_use(r, t->hash)->person;
+}
+
+static void name_areas(struct recogniser *r, struct arena *scratch)
+{
+	static const float steps[] = {0.4f, 0.9f, 1.9f, 3.9f, 7.9f};
+	float *names = ARENA_ARRAY(scratch, AREAS, float); /* of a subdivision, by hash */
+	uint32_t of[AREA_SENSES + 1];
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		unsigned k = areas_of(r, &r->names[i], of, AREA_SENSES + 1);
+		if (k > AREA_SENSES || !speaks(r, &r->names[i]))
+			continue;
+		for (unsigned x = 0; x < k; x++)
+			names[of[x]] += 1.0f / (float)k;
+	}
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		struct name *n = &r->names[i];
+		unsigned k = areas_of(r, n, of, AREA_SENSES + 1);
+		float own = k && k <= AREA_SENSES && speaks(r, n) ? 1.0f / (float)k : 0, most = 0;
+		for (uint32_t x = 0; x < n->refs.n; x++) {
+			const struct place *p = gazetteer_place(r->f->places, ref_place(n->refs.at[x]));
+			float others = p->subdivision ? names[area_of(p)] - own : 0;
+			most = others > most ? others : most;
+		}
+		while (n->near < sizeof steps / sizeof *steps && most >= steps[n->near])
+			n->near++;
+	}
+}
+
 /* ---- all of it ------------------------------------------------------------------------------------ */
 
 static void count_name(struct name *n, const struct contender *s)
@@ -305,6 +369,7 @@ void recognise_evidence(struct recogniser *r, struct find *f)
 	uint32_t of = token_hash(STR("of")), based = token_hash(STR("based"));
 	count_words(r, f->scratch);
 	count_persons(r);
+	name_areas(r, f->scratch);
 	for (uint32_t i = 0; i < r->n; i++) {
 		struct contender *s = &r->contenders[i];
 		s->before = before_bits(r, s->first, of);

@@ -12,16 +12,17 @@ enum template {
 	T_RUN = 30, T_RUN_RENOWN, T_RUN_LENGTH, T_IN_LONGER, T_OVER_SHORTER,
 	/* what stands around it */
 	T_BEFORE = 40, T_BEFORE_CLASS, T_BEFORE_LISTS, T_BETWEEN, T_AFTER, T_AFTER_CLASS,
-	T_AFTER_LISTS, T_AFTER_CAPITAL, T_BEFORE_CAPITAL, T_BETWEEN_GENERIC,
+	T_AFTER_LISTS, T_AFTER_CAPITAL, T_BEFORE_CAPITAL, T_TAGS_BEFORE, T_TAGS_BETWEEN,
+	T_RUN_STARTS, T_RUN_ENDS, T_AFTER_CAPITAL_LISTS, T_BEFORE_CAPITAL_LISTS,
 	/* the article */
 	T_PERSON = 60, T_PERSON_LISTS, T_OFTEN, T_BEFORE_ELSEWHERE, T_AFTER_ELSEWHERE,
-	T_AFTER_CAPITAL_ELSEWHERE, T_BEFORE_CAPITAL_ELSEWHERE, T_IN_LONGER_ELSEWHERE,
+	T_AFTER_CAPITAL_ELSEWHERE, T_BEFORE_CAPITAL_ELSEWHERE, T_IN_LONGER_ELSEWHERE, T_NEAR,
 	LEXICAL = 80,
 	/* words of the name */
 	T_FIRST_WORD = 80, T_FIRST_RENOWN, T_LAST_WORD, T_LAST_GENERIC, T_PLACE_LAST, T_FIRST_PLACE,
 	/* words around it */
 	T_PREVIOUS = 100, T_PREVIOUS_RENOWN, T_NEXT, T_NEXT_RENOWN, T_PREVIOUS2, T_NEXT2, T_PREVIOUS3,
-	T_PREVIOUS_PAIR, T_NEXT_PAIR,
+	T_PREVIOUS_PAIR, T_NEXT_PAIR, T_RUN_FIRST, T_RUN_LAST,
 };
 
 enum {
@@ -208,6 +209,54 @@ static void add_classes(const struct view *v)
 		add(v, T_BEFORE_CAPITAL, v->renown, 0, 0);
 }
 
+/* A word's kind, coarsely. */
+static uint32_t tag_of(const struct token *t)
+{
+	static const uint64_t tags[] = {
+		LEX(TITLE), LEX(FIRST_MALE) | LEX(FIRST_FEMALE), LEX(ORG_HEAD), LEX(PLACE_GENERIC),
+		LEX(PERSON_NOUN), LEX(GROUP_NOUN), LEX(ORG_NOUN), LEX(DETERMINER), LEX(PREPOSITION),
+		LEX(CONJUNCTION), LEX(PRONOUN), LEX(AUXILIARY), LEX(CALENDAR), LEX(COMMON), LEX(SURNAME),
+	};
+	enum { KINDS = sizeof tags / sizeof *tags };
+	uint32_t big = capital(t) ? 64 : 0;
+	if (t->sign)
+		return 128u + (unsigned char)t->sign;
+	if (t->flags & TOKEN_NUMBER)
+		return 60;
+	if (t->cue)
+		return 61 | big;
+	for (unsigned k = 0; k < KINDS; k++)
+		if (t->classes & tags[k])
+			return k | big;
+	return KINDS | big;
+}
+
+static uint32_t tag_at(const struct view *v, uint32_t i)
+{
+	return i < v->r->n_tokens && !(v->r->tokens[i].flags & TOKEN_PARAGRAPH) ? tag_of(&v->r->tokens[i]) : 62;
+}
+
+static void add_tags(const struct view *v)
+{
+	const struct contender *s = v->s;
+	bool starts = v->first->flags & TOKEN_PARAGRAPH;
+	uint32_t p = starts ? 62 : tag_of(v->first - 1);
+	uint32_t p2 = starts || v->first[-1].flags & TOKEN_PARAGRAPH ? 62 : tag_of(v->first - 2);
+	uint32_t n = tag_at(v, s->end);
+	if (v->last->flags & TOKEN_POSSESSIVE)
+		n |= 512;
+	add(v, T_TAGS_BEFORE, p2, p, v->renown);
+	add(v, T_TAGS_BETWEEN, p, n, v->renown);
+	if (s->run_first < s->first)
+		add(v, T_RUN_STARTS, tag_of(&v->r->tokens[s->run_first]), least(s->first - s->run_first, 2), v->renown);
+	if (s->run_end > s->end)
+		add(v, T_RUN_ENDS, tag_of(&v->r->tokens[s->run_end - 1]), least(s->run_end - s->end, 2), v->renown);
+	if (v->s->after_capital)
+		add(v, T_AFTER_CAPITAL_LISTS, v->lists, v->renown, v->single);
+	if (v->s->before_capital)
+		add(v, T_BEFORE_CAPITAL_LISTS, v->lists, v->renown, v->single);
+}
+
 static void add_elsewhere(const struct view *v, enum template kind, uint32_t k, uint32_t n)
 {
 	for (uint32_t i = 1; i <= 3 && i <= n; i++)
@@ -225,6 +274,8 @@ static void add_article(const struct view *v)
 		if (v->single)
 			add(v, T_PERSON_LISTS, v->lists, 0, 0);
 	}
+	if (v->renown)
+		add(v, T_NEAR, n->near, v->class, 0);
 	add(v, T_OFTEN, n->n < 2 ? 0 : n->n < 4 ? 1 : 2, v->renown, 0);
 	if (n->n < 2)
 		return;
@@ -312,6 +363,10 @@ static void add_words(const struct view *v)
 	add(v, T_PREVIOUS3, word_before(v, 3), 0, 0);
 	add(v, T_PREVIOUS_PAIR, previous2, previous, 0);
 	add(v, T_NEXT_PAIR, next, next2, 0);
+	if (v->s->run_first < v->s->first)
+		add(v, T_RUN_FIRST, v->r->tokens[v->s->run_first].hash, v->renown, 0);
+	if (v->s->run_end > v->s->end)
+		add(v, T_RUN_LAST, v->r->tokens[v->s->run_end - 1].hash, v->renown, 0);
 }
 
 void recognise_features(const struct recogniser *r, uint32_t stretch, struct contender_features *out)
@@ -328,6 +383,7 @@ void recognise_features(const struct recogniser *r, uint32_t stretch, struct con
 	add_name(&v);
 	add_run(&v);
 	add_classes(&v);
+	add_tags(&v);
 	add_article(&v);
 	out->lexical = out->n;
 	add_own_words(&v);
