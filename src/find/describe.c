@@ -110,8 +110,13 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 {
 	while (i < end && n->at[i].classes & LEX(PREPOSITION)) {
 		uint32_t k = i + 1;
-		while (k < end && (n->at[k].classes & LEX(DETERMINER) || !stops(n, &n->at[k]))) {
+		bool noun = false;
+		while (k < end && ((n->at[k].classes & LEX(DETERMINER) && !noun) || !stops(n, &n->at[k]))) {
 			const struct token *t = &n->at[k];
+			if (noun && ((t->cue && token_lower(t) && !(t->classes & LEX_HUMAN)) ||
+				     t->classes & LEX(DETERMINER)))
+				break; /* "of miners asked" */
+			noun = noun || !(t->classes & LEX(DETERMINER));
 			if (t->flags & TOKEN_WORD && !(t->classes & (LEX(DETERMINER) | LEX(PRONOUN))))
 				add_word(d, t->hash);
 			k++;

@@ -129,6 +129,9 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 	if (before && !(n->at[w->title].flags & TOKEN_SENTENCE)) {
 		if (token_lower(before) && before->classes & LEX(ORG_NOUN))
 			g->body += 3;
+		else if (before->classes & LEX(LOCATIVE) || before->hash == n->known.from ||
+			 before->hash == n->known.at)
+			g->placed++;
 		else if (before->hash == n->known.the && !(w->flags & NAME_TITLED))
 			g->body += 2;
 	}

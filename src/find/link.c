@@ -58,7 +58,7 @@ static void see_figure(const struct people *p, struct candidates *c, uint32_t na
 	const struct name *w = &n->list.at[name];
 	struct candidate *k = find_candidate(c, figure, NOBODY);
 	if (!k) {
-		if (g->kind == FIGURE_ORGANIZATION || !fits(gender, g->gender) || !(k = add_candidate(c)))
+		if (g->kind == FIGURE_ORGANIZATION || (g->person <= 1 && g->placed * 2 >= g->n) || !fits(gender, g->gender) || !(k = add_candidate(c)))
 			return;
 		k->figure = figure;
 		k->party = p->party_of[figure] ? p->party_of[figure] - 1 : NOBODY;
@@ -76,7 +76,7 @@ static void see_nominal(const struct people *p, struct candidates *c, uint32_t i
 	const struct names *n = &p->names;
 	const struct token *t = &n->at[i];
 	uint8_t has = gender_of(t->classes);
-	if (i < 2 || t->flags & TOKEN_QUOTED || t->tail || !fits(gender, has) || token_person(&t[1]) ||
+	if (!i || t->flags & TOKEN_QUOTED || t->tail || !fits(gender, has) || token_person(&t[1]) ||
 	    token_capital(&t[1]) || t[1].sign == '-')
 		return;
 	uint32_t first = i;
@@ -85,7 +85,7 @@ static void see_nominal(const struct people *p, struct candidates *c, uint32_t i
 		first--;
 	if (!(n->at[first].classes & LEX(DETERMINER)))
 		return;
-	if (first && n->at[first - 1].sign == ',' && name_from(n, first - 1) < n->list.n) {
+	if (first > 1 && n->at[first - 1].sign == ',' && name_from(n, first - 1) < n->list.n) {
 		uint32_t before = name_from(n, first - 2);
 		if (before < n->list.n && n->list.at[before].end >= first - 1 && n->list.at[before].first < first)
 			return; /* an apposition */
@@ -107,7 +107,7 @@ static void see_nominal(const struct people *p, struct candidates *c, uint32_t i
 	k->n = 1;
 	if (n->at[first].flags & TOKEN_SENTENCE)
 		k->flags |= NAME_FRONT;
-	else if (n->at[first - 1].classes & LEX(PREPOSITION))
+	else if (first && n->at[first - 1].classes & LEX(PREPOSITION))
 		k->flags |= NAME_OBLIQUE;
 	if (t[1].cue || t[1].classes & LEX(AUXILIARY))
 		k->flags |= NAME_ACTS;

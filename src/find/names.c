@@ -93,6 +93,8 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 		return t->classes & LEX(SURNAME) ? (*flags |= NAME_MAYBE, true) : false;
 	if (!opens(s, i) || !(t->classes & LEX(COMMON)))
 		return true;
+	if (t->classes & LEX(TITLE) && next->hash == s->n->known.of && token_capital(next + 1))
+		return true; /* "Secretary of State" */
 	if (t->classes & LEX(TITLE) || given)
 		return followed || (given && (*flags |= NAME_MAYBE, true));
 	if (followed && (next->classes & (LEX(COMMON) | LEX(ORG_NOUN)) || t->classes & LEX_HUMAN))

@@ -198,7 +198,7 @@ static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 		const struct token *t = &n->at[i];
 		while (name < n->list.n && n->list.at[name].end <= i)
 			name++;
-		if (name < n->list.n && n->list.at[name].first <= i) {
+		if (name < n->list.n && n->list.at[name].title <= i) {
 			last = name;
 			i = n->list.at[name].end - 1;
 			continue;
@@ -262,7 +262,11 @@ static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *
 		return people_party(p, figure_of(n, name));
 	struct described d;
 	enum link_kind inner;
-	return describe(&d, n, first, end) ? people_described(p, &d, &inner) : NOBODY;
+	bool found = describe(&d, n, first, end);
+	for (uint32_t i = first; found && !d.person && i < end; i++) /* "the anger of residents who" */
+		if (n->at[i].hash == n->known.of)
+			found = describe(&d, n, i + 1, end);
+	return found ? people_described(p, &d, &inner) : NOBODY;
 }
 
 static uint32_t lead_first_person(struct people *p, uint32_t token)

@@ -61,9 +61,12 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 	const struct token *at = n->at;
 	uint32_t first = w->title, floor = first > LEFT_MOST ? first - LEFT_MOST : 0;
 	bool human = false, relation = false;
+	uint32_t behind = w->end; /* "Sen. Ann Poole of Ohio" */
+	if (at[behind].hash == n->known.of && token_capital(&at[behind + 1]))
+		behind += 2;
 	for (uint32_t i = w->title; i < w->first; i++)
 		if (at[i].classes & (LEX(TITLE) | LEX_HUMAN)) {
-			add_role(n, figure, at[i].hash, w->title, w->first);
+			add_role(n, figure, at[i].hash, w->title, behind);
 			human = human || role_head(n, at[i].hash);
 		}
 	while (first > floor && !(at[first].flags & TOKEN_SENTENCE)) {
@@ -80,7 +83,7 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 	for (uint32_t i = first; i < w->title; i++)
 		if (token_person(&at[i]) && (i + 1 == w->title || at[i + 1].hash == n->known.of || human ||
 					     at[i + 1].classes & LEX_HUMAN)) {
-			add_role(n, figure, at[i].hash, first, w->first);
+			add_role(n, figure, at[i].hash, first, behind);
 			g->person += 3;
 			if (!g->gender)
 				g->gender = gender_of(at[i].classes);

@@ -1,0 +1,341 @@
+/*
+ * Whom mentions mean. Texts have their mentions in braces; each expects the name of its speaker.
+ * Equal names mean one speaker; "one woman#2" is another speaker of the same name.
+ */
+#include "find/marks.h"
+#include "find/pass.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+enum { MENTIONS = 12, ROOM = 4096 };
+
+struct article {
+	char text[ROOM];
+	struct span paragraphs[16];
+	struct quote quotes[MENTIONS];
+	struct document d;
+	struct find f;
+	struct arena scratch;
+};
+
+/* Takes the braces out: what stood between them is the mention of a quote. */
+static void lead(struct article *a, const char *marked)
+{
+	uint32_t n = 0, mention = 0, paragraphs = 0, start = 0;
+	*a = (struct article){0};
+	for (const char *p = marked;; p++) {
+		if (*p == '{') {
+			a->quotes[mention].mention.start = n;
+		} else if (*p == '}') {
+			a->quotes[mention].mention.end = n;
+			a->quotes[mention].span = (struct span){n, n + 1};
+			mention++;
+		} else {
+			if (*p == '\n' || !*p) {
+				a->paragraphs[paragraphs++] = (struct span){start, n};
+				start = n + 1;
+			}
+			assert_in_range(n, 0, ROOM - 1);
+			a->text[n++] = *p;
+			if (!*p)
+				break;
+		}
+	}
+	a->d = (struct document){.text = {a->text, n - 1}, .paragraphs = a->paragraphs,
+				 .n_paragraphs = paragraphs, .quotes = a->quotes, .n_quotes = mention};
+	a->f = (struct find){.d = &a->d, .keep = &a->d.arena, .scratch = &a->scratch, .models = &models_builtin};
+	struct marks marks = {0};
+	tokens_cut(&a->f.tokens, &a->d, &a->scratch);
+	marks_find(&marks, &a->f.tokens, &a->d, &a->scratch);
+	speaker_pass(&a->f);
+}
+
+static void forget(struct article *a)
+{
+	arena_free(&a->scratch);
+	arena_free(&a->d.arena);
+}
+
+static const struct speaker *speaker(const struct article *a, uint32_t mention)
+{
+	const struct speaker *s = document_speaker(&a->d, a->d.quotes[mention].speaker);
+	if (!s)
+		fail_msg("mention %u has no speaker", mention);
+	return s;
+}
+
+/* NULL ends `names`. */
+static void expect(const char *marked, const char *const *names)
+{
+	struct article a;
+	lead(&a, marked);
+	for (uint32_t i = 0; names[i]; i++) {
+		const struct speaker *s = speaker(&a, i);
+		size_t n = strcspn(names[i], "#");
+		if (s->name.n != n || memcmp(s->name.at, names[i], n))
+			fail_msg("mention %u: \"%.*s\", not \"%s\" in: %s", i, (int)s->name.n, s->name.at, names[i],
+				 marked);
+		for (uint32_t k = 0; k < i; k++)
+			if ((a.d.quotes[k].speaker == a.d.quotes[i].speaker) != !strcmp(names[k], names[i]))
+				fail_msg("mentions %u and %u are %sone speaker in: %s", k, i,
+					 strcmp(names[k], names[i]) ? "" : "not ", marked);
+	}
+	forget(&a);
+}
+
+#define EXPECT(marked, ...) expect(marked, (const char *const[]){__VA_ARGS__, NULL})
+
+/* ---- names ------------------------------------------------------------------------------------ */
+
+static void surnames(void **state)
+{
+	(void)state;
+	EXPECT("{Ines Halvorsen} said the ferry was late. {Halvorsen} said nobody had called.",
+	       "Ines Halvorsen", "Ines Halvorsen");
+	/* the full name may come last */
+	EXPECT("Talks fail, {Halvorsen} says\nThe minister, {Ines Halvorsen}, said so on Monday.",
+	       "Ines Halvorsen", "Ines Halvorsen");
+	EXPECT("{Rosa M. Halvorsen} said no. {Rosa Halvorsen} said yes. {R. Halvorsen} said maybe.",
+	       "Rosa M. Halvorsen", "Rosa M. Halvorsen", "Rosa M. Halvorsen");
+	EXPECT("{Douglas Arkwright} said no, and later {Doug Arkwright} said yes.",
+	       "Douglas Arkwright", "Douglas Arkwright");
+	EXPECT("{Ines Halvorsen} said no. Everybody calls her {Ines}, she added.", "Ines Halvorsen", "Ines Halvorsen");
+}
+
+static void two_of_a_name(void **state)
+{
+	(void)state;
+	EXPECT("{Karl Brandt} said no. His sister, {Anna Brandt}, said yes.", "Karl Brandt", "Anna Brandt");
+	EXPECT("{Karl Brandt} and his wife came. {Anna Brandt} sang. {Mr. Brandt} said no. {Mrs. Brandt} said yes.",
+	       "Karl Brandt", "Anna Brandt", "Karl Brandt", "Anna Brandt");
+	EXPECT("{Ines Halvorsen} met {Ines Lund}. Then {Ines} said no.", "Ines Halvorsen", "Ines Lund", "Ines");
+}
+
+static void titles_are_no_names(void **state)
+{
+	(void)state;
+	EXPECT("{Gov. Maria Delgado} said no. {Governor Delgado} said yes. {Ms. Delgado} left.",
+	       "Maria Delgado", "Maria Delgado", "Maria Delgado");
+	EXPECT("{President Tomas Rezek} said no. {Senate Majority Leader Alan Crewe} said yes.",
+	       "Tomas Rezek", "Alan Crewe");
+	EXPECT("{Secretary of State Joan Whitby} said so.", "Joan Whitby");
+	EXPECT("According to {spokesman Peter Lamm}, it rained.", "Peter Lamm");
+	EXPECT("{Representative Owen T. King of Ohio} said no. {Mr. King} said yes.", "Owen T. King", "Owen T. King");
+}
+
+static void particles(void **state)
+{
+	(void)state;
+	EXPECT("{Greta van der Berg} said no. {Van der Berg} said yes.", "Greta van der Berg", "Greta van der Berg");
+	EXPECT("{Bashir al-Karim} said no; {al-Karim} said yes.", "Bashir al-Karim", "Bashir al-Karim");
+}
+
+static void roles(void **state)
+{
+	(void)state;
+	struct article a;
+	lead(&a, "{Maria Huber}, a senior researcher at the institute, said so. {Ukrainian President Oleh Bondar} left. "
+		 "Later {Bondar} and the {governor of the Kursk region, Roman Starovoyt}, met.");
+	assert_true(str_eq(speaker(&a, 0)->role, STR("senior researcher at the institute")));
+	assert_true(str_eq(speaker(&a, 1)->role, STR("Ukrainian President")));
+	assert_true(str_eq(speaker(&a, 3)->role, STR("governor of the Kursk region")));
+	assert_true(str_eq(speaker(&a, 3)->name, STR("Roman Starovoyt")));
+	assert_int_equal(speaker(&a, 0)->kind, SPEAKER_PERSON);
+	forget(&a);
+}
+
+static void spellings(void **state)
+{
+	(void)state;
+	EXPECT("The outlet {Mozhem Obyasnit} reports this. The woman told {Mozhem Obyashnit} more.",
+	       "Mozhem Obyasnit", "Mozhem Obyasnit");
+	EXPECT("{Petro Zhuravlenko} said no. {Zhuravlenco} said yes.", "Petro Zhuravlenko", "Petro Zhuravlenko");
+	/* both are common family names; a wife's name; different first names */
+	EXPECT("{Lena Petersen} said no. {Peterson} said yes.", "Lena Petersen", "Peterson");
+	EXPECT("{Igor Zhuravlin} said no. {Zhuravlina} said yes.", "Igor Zhuravlin", "Zhuravlina");
+	EXPECT("{Petro Zhuravlenko} said no. {Oleh Zhuravlenco} said yes.", "Petro Zhuravlenko", "Oleh Zhuravlenco");
+}
+
+static void acronyms(void **state)
+{
+	(void)state;
+	EXPECT("{The Harbor Safety Commission (HSC)} said no. {The HSC} said yes. {The HRC} waits.",
+	       "Harbor Safety Commission", "Harbor Safety Commission", "HRC");
+}
+
+static void kinds(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *marked;
+		enum speaker_kind kind;
+	} cases[] = {
+		{"{Dana Whitlock} said so.", SPEAKER_PERSON},
+		{"{Mr. Whitlock} said so.", SPEAKER_PERSON},
+		{"{Residents of the valley} said so.", SPEAKER_GROUP},
+		{"{Police} said so.", SPEAKER_GROUP},
+		{"{The wives} said so.", SPEAKER_GROUP},
+		{"{The Ministry of Health} said so.", SPEAKER_ORGANIZATION},
+		{"{the company} said so.", SPEAKER_ORGANIZATION},
+		{"It is true, according to {a new report}.", SPEAKER_ORGANIZATION},
+		{"{The NTSB} said so.", SPEAKER_ORGANIZATION},
+		{"{one woman} said so.", SPEAKER_ANONYMOUS},
+		{"{an official who asked not to be named} said so.", SPEAKER_ANONYMOUS},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct article a;
+		lead(&a, cases[i].marked);
+		if (speaker(&a, 0)->kind != cases[i].kind)
+			fail_msg("%s: %s", cases[i].marked, speaker_kind_name(speaker(&a, 0)->kind));
+		forget(&a);
+	}
+}
+
+/* ---- descriptions ----------------------------------------------------------------------------- */
+
+static void by_role(void **state)
+{
+	(void)state;
+	EXPECT("{Gov. Maria Delgado} said no. Then {the governor} said yes.", "Maria Delgado", "Maria Delgado");
+	EXPECT("{Sen. Ann Poole} of Ohio met {Sen. Lee Vance} of Utah. {The Ohio senator} said no.",
+	       "Ann Poole", "Lee Vance", "Ann Poole");
+	EXPECT("{Jonas Weil}, 34, said no. {The 34-year-old} said yes.", "Jonas Weil", "Jonas Weil");
+	EXPECT("{Clara Voss}, a lawyer for the family, said no. {The lawyer} said yes.", "Clara Voss", "Clara Voss");
+	EXPECT("{Karl Brandt} said no. {A lawyer} said yes.", "Karl Brandt", "A lawyer");
+}
+
+static void groups(void **state)
+{
+	(void)state;
+	EXPECT("{family members of draftees} say so.\nRain fell.\n{Family members} say more.",
+	       "family members of draftees", "family members of draftees");
+	EXPECT("{The wives in Belgorod} said no. {The wives of men from the Vologda region} said yes.",
+	       "The wives in Belgorod", "The wives of men from the Vologda region");
+	EXPECT("{The wives in Belgorod} said no. {One of the wives} said yes.", "The wives in Belgorod",
+	       "One of the wives");
+	EXPECT("{Officials} said no. {Some officials} said yes.", "Officials", "Some officials");
+}
+
+static void strangers(void **state)
+{
+	(void)state;
+	EXPECT("{One woman} said no.\nRain fell.\nSnow fell.\n{One woman} said yes.", "One woman", "One woman#2");
+	EXPECT("{One of the draftees} said no. {One of the draftees} said yes.", "One of the draftees",
+	       "One of the draftees#2");
+	EXPECT("{A neighbor} said no. {The neighbor} said yes.", "A neighbor", "A neighbor");
+	EXPECT("{A spokesman for the army} said no. {A spokesman for the port} said yes.",
+	       "A spokesman for the army", "A spokesman for the port");
+}
+
+/* ---- pronouns --------------------------------------------------------------------------------- */
+
+static void he_and_she(void **state)
+{
+	(void)state;
+	EXPECT("{Karl Brandt} said no. {He} said yes.", "Karl Brandt", "Karl Brandt");
+	EXPECT("{Karl Brandt} said no to Anna Weiss. {She} said yes. {He} left.", "Karl Brandt", "Anna Weiss",
+	       "Karl Brandt");
+	EXPECT("{Police Chief Dana Cole}, who has led the force, met Mr. Ruiz. “No,” {she} said.", "Dana Cole",
+	       "Dana Cole");
+	EXPECT("{One woman} stood at the gate. “No,” {she} said.", "One woman", "One woman");
+	EXPECT("A teacher from Lund stood at the gate. “No,” {he} said.", "A teacher from Lund");
+}
+
+static void they_and_it(void **state)
+{
+	(void)state;
+	EXPECT("The wives of miners asked Oleh Bondar for help. It is cold, {they} said.", "The wives of miners");
+	EXPECT("{Residents} said no. Karl Brandt came. It is cold, {they} said.", "Residents", "Residents");
+	EXPECT("{The company} said no. On Friday {it} said yes.", "The company", "The company");
+}
+
+static void who(void **state)
+{
+	(void)state;
+	EXPECT("The anger of family members of draftees {who} say so grows.", "family members of draftees");
+	EXPECT("It was Karl Brandt, {who} said no.", "Karl Brandt");
+}
+
+static void first_person(void **state)
+{
+	(void)state;
+	EXPECT("{I} said no. Later {I} said yes.", "the narrator", "the narrator");
+}
+
+/* ---- the document ----------------------------------------------------------------------------- */
+
+static void mentions(void **state)
+{
+	(void)state;
+	struct article a;
+	lead(&a, "Brandt came. {Karl Brandt} said no. {He} left, and the port thanked Brandt.");
+	const struct speaker *s = speaker(&a, 0);
+	assert_int_equal(a.d.n_speakers, 1);
+	assert_int_equal(s->mentions.n, 4); /* the pronoun too */
+	assert_int_equal(a.d.n_speaker_mentions, 4);
+	assert_int_equal(s->quotes.n, 2);
+	assert_int_equal(s->aliases.n, 1);
+	assert_true(str_eq(s->aliases.at[0], STR("Brandt")));
+	for (uint32_t i = 1; i < a.d.n_speaker_mentions; i++)
+		assert_true(a.d.speaker_mentions[i - 1].span.end <= a.d.speaker_mentions[i].span.start);
+	forget(&a);
+}
+
+static void not_quoted(void **state)
+{
+	(void)state;
+	struct article a;
+	lead(&a, "Vladimir Ost spoke with Anna Weiss. {Karl Brandt} said no.");
+	assert_int_equal(a.d.n_speakers, 1);
+	forget(&a);
+}
+
+static void why(void **state)
+{
+	(void)state;
+	struct article a;
+	lead(&a, "{Karl Brandt} said no. {He} said yes.");
+	assert_int_equal(a.d.quotes[0].why.n, 0);
+	assert_true(str_eq(a.d.quotes[1].why, STR("He is Karl Brandt")));
+	forget(&a);
+}
+
+static bool is_person_word(const struct find *f, const char *word)
+{
+	for (uint32_t i = 0; i < f->n_person_words; i++)
+		if (f->person_words[i] == token_hash(str_of(word)))
+			return true;
+	return false;
+}
+
+static void person_words(void **state)
+{
+	(void)state;
+	struct article a;
+	lead(&a, "Jack London wrote to Mr. Paris about the Lund Institute in Oslo. {Police} said so.");
+	assert_true(is_person_word(&a.f, "london"));
+	assert_true(is_person_word(&a.f, "paris"));
+	assert_false(is_person_word(&a.f, "lund"));
+	assert_false(is_person_word(&a.f, "oslo"));
+	for (uint32_t i = 1; i < a.f.n_person_words; i++)
+		assert_true(a.f.person_words[i - 1] < a.f.person_words[i]);
+	forget(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(surnames),     cmocka_unit_test(two_of_a_name), cmocka_unit_test(titles_are_no_names),
+		cmocka_unit_test(particles),    cmocka_unit_test(roles),         cmocka_unit_test(spellings),
+		cmocka_unit_test(acronyms),     cmocka_unit_test(kinds),         cmocka_unit_test(by_role),
+		cmocka_unit_test(groups),       cmocka_unit_test(strangers),     cmocka_unit_test(he_and_she),
+		cmocka_unit_test(they_and_it),  cmocka_unit_test(who),           cmocka_unit_test(first_person),
+		cmocka_unit_test(mentions),     cmocka_unit_test(not_quoted),    cmocka_unit_test(why),
+		cmocka_unit_test(person_words),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
