@@ -116,6 +116,9 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 			if (noun && ((t->cue && token_lower(t) && !(t->classes & LEX_HUMAN)) ||
 				     t->classes & LEX(DETERMINER)))
 				break; /* "of miners asked" */
+			if (noun && token_lower(t) && token_capital(t - 1) &&
+			    !(t->classes & (LEX(PLACE_GENERIC) | LEX(ORG_NOUN) | LEX_HUMAN)))
+				break; /* "from Lund stood" */
 			noun = noun || !(t->classes & LEX(DETERMINER));
 			if (t->flags & TOKEN_WORD && !(t->classes & (LEX(DETERMINER) | LEX(PRONOUN))))
 				add_word(d, t->hash);
