@@ -110,6 +110,12 @@ static uint8_t shape_of(const struct word *at, uint32_t first, uint32_t end, con
 			 8 * (end - first >= LONG_SHAPE));
 }
 
+uint8_t candidate_shape(const struct words *w, uint32_t first, uint32_t end)
+{
+	static const struct small s = {0};
+	return end - first > 12 ? SHAPE_NONE : shape_of(w->at, first, end, &s);
+}
+
 /* ---- links ------------------------------------------------------------------------------------ */
 
 static bool links_right(const struct word *w, uint32_t distance)
@@ -170,14 +176,24 @@ static uint8_t class_of(const struct phrase *p)
 		       CLASS_NAME : CLASS_NOUN;
 }
 
-static void describe(struct candidates *c, uint32_t k, const bool *has_subject)
+/* Is it the adjacent subject of a verb of speech? */
+static bool is_source(const struct candidates *c, uint32_t k)
+{
+	const struct candidate *x = &c->at[k];
+	const struct word *at = c->words->at;
+	return (x->right != NO_WORD && x->shape <= SHAPE_ADVERB && at[x->right].cue == CUE_VERB) ||
+	       (x->left != NO_WORD && !x->taken && at[x->left].cue != CUE_COLON);
+}
+
+static void describe(struct candidates *c, uint32_t k, const uint32_t *subject)
 {
 	const struct words *w = c->words;
 	const struct phrases *ps = c->phrases;
 	const struct phrase *p = &ps->at[k];
 	struct candidate *x = &c->at[k];
 	x->class = class_of(p);
-	x->taken = x->left != NO_WORD && has_subject[x->left];
+	x->taken = x->left != NO_WORD && subject[x->left];
+	x->beaten = x->right != NO_WORD && subject[x->right] && subject[x->right] != k + 1;
 	x->first = k == 0 || w->at[ps->at[k - 1].first].sentence != w->at[p->first].sentence;
 	x->before = word_first(w, p->first) ? CODE_EDGE : candidate_word_code(w, p->first - 1);
 	x->after = p->last + 1 >= w->n || word_first(w, p->last + 1) ?
@@ -187,24 +203,39 @@ static void describe(struct candidates *c, uint32_t k, const bool *has_subject)
 			x->between++;
 }
 
-/* Links each candidate to the one before that has the same head. */
-static void link_same(struct candidates *c, struct arena *a)
+/* Counts over all candidates of the same head, and links each to the one before. */
+static void count_heads(struct candidates *c, struct arena *a)
 {
-	uint32_t size = 64;
-	while (size < c->phrases->n * 2)
+	uint32_t size = 64, n = c->phrases->n;
+	while (size < n * 2)
 		size *= 2;
-	uint32_t *slots = ARENA_ARRAY(a, size, uint32_t); /* candidate + 1 */
-	for (uint32_t k = 0; k < c->phrases->n; k++) {
+	struct head {
+		uint32_t last; /* candidate + 1 */
+		uint32_t mentions, sources;
+	} *heads = ARENA_ARRAY(a, size, struct head);
+	uint32_t *slot_of = ARENA_ARRAY(a, (size_t)n + 1, uint32_t);
+	for (uint32_t k = 0; k < n; k++) {
 		const struct phrase *p = &c->phrases->at[k];
 		c->at[k].same = NO_CANDIDATE;
 		if (phrase_is_pronoun(p->form))
 			continue;
 		uint32_t i = p->head & (size - 1);
-		while (slots[i] && c->phrases->at[slots[i] - 1].head != p->head)
+		while (heads[i].last && c->phrases->at[heads[i].last - 1].head != p->head)
 			i = (i + 1) & (size - 1);
-		if (slots[i])
-			c->at[k].same = slots[i] - 1;
-		slots[i] = k + 1;
+		if (heads[i].last)
+			c->at[k].same = heads[i].last - 1;
+		heads[i].last = k + 1;
+		heads[i].mentions++;
+		heads[i].sources += is_source(c, k);
+		slot_of[k] = i;
+	}
+	for (uint32_t k = 0; k < n; k++) {
+		if (phrase_is_pronoun(c->phrases->at[k].form))
+			continue;
+		const struct head *h = &heads[slot_of[k]];
+		uint32_t sources = h->sources - is_source(c, k);
+		c->at[k].mentions = (uint8_t)(h->mentions < 15 ? h->mentions : 15);
+		c->at[k].sources = (uint8_t)(sources < 3 ? sources : 3);
 	}
 }
 
@@ -224,13 +255,13 @@ void candidates_find(struct candidates *c, const struct words *w, const struct p
 		c->cues[i + 1] = c->cues[i] + (w->at[i].cue && w->at[i].cue != CUE_MENTAL);
 		c->stretches[i + 1] = c->stretches[i] + (w->at[i].tag == TAG_QUOTE);
 	}
-	bool *has_subject = ARENA_ARRAY(a, (size_t)w->n + 1, bool);
+	uint32_t *subject = ARENA_ARRAY(a, (size_t)w->n + 1, uint32_t); /* of each cue: candidate + 1 */
 	for (uint32_t k = 0; k < p->n; k++) {
 		link(c, k, &s);
 		if (c->at[k].right != NO_WORD && subject_shape(c->at[k].shape))
-			has_subject[c->at[k].right] = true;
+			subject[c->at[k].right] = k + 1; /* the nearest stays */
 	}
 	for (uint32_t k = 0; k < p->n; k++)
-		describe(c, k, has_subject);
-	link_same(c, a);
+		describe(c, k, subject);
+	count_heads(c, a);
 }

@@ -40,6 +40,9 @@ struct candidate {
 	uint8_t between;        /* candidates between it and its right cue, at most 3 */
 	uint32_t before, after; /* codes of the words around it, see candidate_word_code */
 	uint32_t same;          /* the candidate before with the same head, NO_CANDIDATE */
+	uint8_t mentions;       /* how often its head is named in the article, at most 15 */
+	uint8_t sources;        /* how often it is the adjacent subject of a cue elsewhere, at most 3 */
+	bool beaten;            /* another candidate is the adjacent subject of its right cue */
 };
 
 struct candidates {
@@ -58,6 +61,9 @@ uint32_t candidate_cue_code(const struct word *w);
 
 /* A stable number for a word as a neighbour: the word itself if it is a small one, else its kind. */
 uint32_t candidate_word_code(const struct words *w, uint32_t i);
+
+/* The shape of the words first..end-1 between a cue and what it belongs to. */
+uint8_t candidate_shape(const struct words *w, uint32_t first, uint32_t end);
 
 /* Stretches in the words first..end-1. */
 static inline uint32_t candidates_stretches(const struct candidates *c, uint32_t first, uint32_t end)

@@ -21,6 +21,11 @@ enum template {
 	P_SAME_OTHER, P_KIND_PARAGRAPH,
 	/* nobody: N; carried over: R */
 	N_BIAS, N_PUNCT, N_CUES, N_LENGTH, N_HEADLINE, N_WHOLE, N_AFTER, R_CARRIED,
+	/* place, punctuation, discourse, paragraph: A, D, H, Q */
+	A_PLACE, A_GAP, A_PUNCT, A_BEFORE, A_AFTER, A_BETWEEN,
+	H_SOURCES, W_WHOLE, W_LENGTH,
+	B_BEATEN, B_REACH, B_CUE_AFTER, G_STRETCH_BEFORE, G_STRETCH_AFTER, F_OWNED, A_BETWEEN_CLASS,
+
 	/* filter */
 	Q_LENGTH = 128, Q_PUNCT, Q_VERB, Q_CUES, Q_TITLE, Q_TITLE_LENGTH, Q_TITLE_BEFORE, Q_BEFORE,
 	Q_BEFORE_LENGTH, Q_AFTER, Q_AFTER_LENGTH, Q_LOW, Q_FIRST_PERSON, Q_END, Q_STYLE, Q_HEADLINE,
@@ -118,8 +123,6 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 {
 	*e = (struct evidence){.d = d, .tokens = t, .marks = m, .words = w};
 	e->utterances = ARENA_ARRAY(a, (size_t)m->n + 1, struct utterance);
-	if (!m->n)
-		return;
 	candidates_find(&e->candidates, w, p, a);
 	uint32_t that = hash_bytes("that", 4);
 	for (uint32_t i = 0; i < m->n;) {
@@ -234,6 +237,11 @@ void evidence_static(const struct evidence *e, uint32_t candidate, struct featur
 		if (p->determiner)
 			put(f, F_DETERMINER, p->determiner, 0, 0);
 	}
+	const struct phrase *outer = p->form == PHRASE_HIS && p[1].form == PHRASE_CUT ? p + 2 : p + 1;
+	if ((p->form == PHRASE_HIS || p->form == PHRASE_OWNER) && outer->first == p->first)
+		put(f, F_OWNED, outer->head, 0, 0);
+	if (c->beaten)
+		put(f, B_BEATEN, c->shape, class, 0);
 	put_surroundings(e, p, c, f);
 }
 
@@ -245,6 +253,8 @@ struct view {
 	uint32_t stretches; /* between them, at most 2 */
 	uint32_t gap;       /* words between them, binned */
 	uint32_t near;      /* how many cues stand between, at most 3 */
+	uint32_t reach;     /* the shape of what lies between the cue and the stretch */
+	uint32_t next;      /* code of the word after the cue */
 };
 
 static struct view view_of(const struct evidence *e, const struct utterance *u, uint32_t cue)
@@ -261,6 +271,8 @@ static struct view view_of(const struct evidence *e, const struct utterance *u, 
 	v.stretches = least(between, 2);
 	v.gap = gap_bin(end - first - between);
 	v.near = least(c->cues[end] - c->cues[first], 3);
+	v.reach = candidate_shape(e->words, first, end);
+	v.next = word_first(e->words, cue + 1) ? 0 : candidate_word_code(e->words, cue + 1);
 	return v;
 }
 
@@ -282,6 +294,8 @@ static void put_link(const struct evidence *e, const struct utterance *u, uint32
 	put(f, C_SIDE_TYPE, code, side, type);
 	put(f, C_LINK, code, link, 0);
 	put(f, C_GAP, code, v->side, v->gap);
+	put(f, B_REACH, v->reach, v->side, type);
+	put(f, B_CUE_AFTER, v->next, v->side * 8 + v->near, type);
 }
 
 static void put_second(const struct evidence *e, const struct utterance *u, const struct candidate *c,
@@ -344,6 +358,20 @@ void evidence_pair(const struct evidence *e, uint32_t stretch, uint32_t candidat
 	put(f, G_BEFORE_SIDE, c->before, class, side);
 	if (c->first)
 		put(f, G_FIRST_PLACE, class, place, 0);
+	uint32_t from = left ? p->last + 1 : u->word + 1, to = left ? u->word : p->first;
+	uint32_t quotes = candidates_stretches(&e->candidates, from, to), gap = gap_bin(to - from - quotes);
+	put(f, A_PLACE, place, least(breaks, 3), least(quotes, 3));
+	put(f, A_GAP, side, gap, class);
+	put(f, A_PUNCT, place, u->punct, 0);
+	put(f, A_BEFORE, place, u->before, class);
+	put(f, A_AFTER, place, u->after, class);
+	put(f, H_SOURCES, c->sources, class, links);
+	put(f, W_WHOLE, u->whole, place, class);
+	put(f, W_LENGTH, least(u->length / 3, 2), place, links);
+	if (here) {
+		put(f, G_STRETCH_BEFORE, word_first(e->words, u->word) ? 0 : candidate_word_code(e->words, u->word - 1), class, left * 128 + gap);
+		put(f, G_STRETCH_AFTER, candidate_word_code(e->words, u->word + 1), class, left * 128 + gap);
+	}
 }
 
 /* ---- the speaker before, nobody --------------------------------------------------------------- */

@@ -45,7 +45,7 @@ struct previous {
 	uint32_t stretch;
 };
 
-enum { FEATURES_MOST = 192 };
+enum { FEATURES_MOST = 256 };
 
 struct features {
 	uint32_t at[FEATURES_MOST];

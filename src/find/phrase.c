@@ -53,6 +53,7 @@ struct chunker {
 	bool headline;
 	struct forms pronouns, determiners;
 	uint32_t joints[sizeof joints / sizeof *joints];
+	uint32_t owners[3]; /* his, her, their */
 };
 
 static void forms_fill(struct forms *f, const struct pronoun *from, size_t n)
@@ -142,7 +143,7 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 	case TAG_WORD:
 		return !name || end->tail || is_head(w);
 	case TAG_ED:
-		return det || last == first || is_head(w) || end->tail;
+		return det || (last == first && !name) || is_head(w) || end->tail;
 	case TAG_ING:
 		return !name && end->tag != TAG_NOUN && !is_plural(c, end);
 	case TAG_NUMBER:
@@ -241,11 +242,15 @@ static void emit_name(struct chunker *c, uint32_t i, uint32_t j, uint32_t names)
 static void emit_determined(struct chunker *c, uint32_t i, uint32_t j)
 {
 	const struct word *at = c->words->at;
+	uint8_t form = forms_get(&c->determiners, at[i].hash);
+	if (form == PHRASE_POSSESSED + 1)
+		for (int k = 0; k < 3; k++)
+			if (at[i].hash == c->owners[k])
+				emit(c, i, i, PHRASE_HIS);
 	if (j == i)
 		return;
 	if (j > i + 1 && is_plural(c, &at[j]) && !is_head(&at[j]))
 		emit(c, i, j - 1, PHRASE_CUT);
-	uint8_t form = forms_get(&c->determiners, at[i].hash);
 	emit(c, i, j, form ? form - 1 : PHRASE_QUANTITY);
 }
 
@@ -316,6 +321,9 @@ void phrases_find(struct phrases *p, const struct words *w, const struct documen
 	forms_fill(&c.determiners, determiners, sizeof determiners / sizeof *determiners);
 	for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
 		c.joints[k] = hash_bytes(joints[k], strlen(joints[k]));
+	c.owners[0] = hash_bytes("his", 3);
+	c.owners[1] = hash_bytes("her", 3);
+	c.owners[2] = hash_bytes("their", 5);
 	for (uint32_t i = 0; i < d->n_paragraphs; i++) {
 		p->paragraph_first[i] = p->n;
 		c.first = w->paragraph_first[i];

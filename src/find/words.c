@@ -4,12 +4,14 @@
 
 /* The words that the context of a cue is told by, hashed once. */
 enum known { KNOWN_ACCORDING, KNOWN_TO, KNOWN_THAT, KNOWN_OF, KNOWN_WENT, KNOWN_GOES,
-	     KNOWN_ON, KNOWN_CONTINUED, KNOWN_READ, KNOWN };
+	     KNOWN_ON, KNOWN_CONTINUED, KNOWN_READ, KNOWN_WILL, KNOWN_MAY,
+	     KNOWN };
 
 static const char *const known_words[KNOWN] = {
 	[KNOWN_ACCORDING] = "according", [KNOWN_TO] = "to",     [KNOWN_THAT] = "that", [KNOWN_OF] = "of",
 	[KNOWN_WENT] = "went", [KNOWN_GOES] = "goes",
 	[KNOWN_ON] = "on",     [KNOWN_CONTINUED] = "continued", [KNOWN_READ] = "read",
+	[KNOWN_WILL] = "will", [KNOWN_MAY] = "may",
 };
 
 #define FUNCTION_CLASSES                                                                           \
@@ -159,9 +161,15 @@ static uint8_t tag_of(const struct builder *b, const struct word *w)
 	       ends_in(b, w, "ing") ? TAG_ING : TAG_WORD;
 }
 
-/* "Will Smith", "Theresa May", "April Ryan": a small word or a month that is part of a name. */
-static void mend_name(struct words *w, uint32_t i)
+static bool is(const struct builder *b, const struct word *w, enum known k)
 {
+	return w->hash == b->known[k];
+}
+
+/* "Will Smith", "Theresa May", "April Ryan": a small word or a month that is part of a name. */
+static void mend_name(const struct builder *b, uint32_t i)
+{
+	struct words *w = b->words;
 	struct word *word = &w->at[i];
 	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 	if (!(word->flags & TOKEN_CAPITAL) || word->tag == TAG_NAME ||
@@ -169,18 +177,16 @@ static void mend_name(struct words *w, uint32_t i)
 		return;
 	bool before = !word_first(w, i) && w->at[i - 1].tag == TAG_NAME && w->at[i - 1].classes & first &&
 		      !w->at[i - 1].tail;
+	const struct word *next = &w->at[i + 1];
+	bool subject = (is(b, word, KNOWN_WILL) || is(b, word, KNOWN_MAY)) && next->cue == CUE_VERB &&
+		       cue_lemma(next->lemma)->key != next->hash; /* "Will said": no modal */
 	bool after = word->classes & first && w->at[i + 1].tag == TAG_NAME &&
 		     !(word->flags & TOKEN_SENTENCE && word->classes & LEX(AUXILIARY));
-	if (before || after)
+	if (before || after || subject)
 		word->tag = TAG_NAME;
 }
 
 /* ---- cues ------------------------------------------------------------------------------------- */
-
-static bool is(const struct builder *b, const struct word *w, enum known k)
-{
-	return w->hash == b->known[k];
-}
 
 /* A form of a cue's verb is a noun after a determiner or a possessive: "his claim", "Huber's report". */
 static bool noun_here(const struct builder *b, const struct word *w, const struct word *before)
@@ -285,7 +291,7 @@ void words_build(struct words *w, const struct tokens *t, const struct marks *m,
 		w->at[i].tag = tag_of(&b, &w->at[i]);
 	}
 	for (uint32_t i = 0; i < w->n; i++)
-		mend_name(w, i);
+		mend_name(&b, i);
 }
 
 uint32_t word_at(const struct words *w, uint32_t offset)

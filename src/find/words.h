@@ -88,6 +88,7 @@ static inline bool word_lexical(const struct word *w)
 enum phrase_form {
 	PHRASE_HE, PHRASE_SHE, PHRASE_THEY, PHRASE_IT, PHRASE_I, PHRASE_WE, PHRASE_YOU,
 	PHRASE_WHO, PHRASE_THAT, PHRASE_WHICH,
+	PHRASE_HIS,         /* his, her, their as a determiner: "her claim that …" */
 	PHRASE_INDEFINITE,  /* others, some, many, someone … */
 	PHRASE_NAME,        /* two words or more, or with a title */
 	PHRASE_NAME1,       /* one word */
