@@ -1,5 +1,6 @@
 /* Which names mean the same person or body. */
 #include "names.h"
+#include "placed.h"
 
 enum { CHAIN_MOST = 16, LETTERS_LEAST = 7, LETTERS_MOST = 24, VARIANTS_MOST = 20000 };
 
@@ -60,6 +61,24 @@ static bool same_full(const struct names *n, const struct figure *g, const struc
 
 /* ---- figures ---------------------------------------------------------------------------------- */
 
+/* Slavic family names tell: "Todorova", "Todorov". */
+static uint8_t gender_of_ending(struct str s)
+{
+	static const struct {
+		char ending[6];
+		uint8_t gender;
+	} endings[] = {
+		{"ova", GENDER_FEMALE}, {"eva", GENDER_FEMALE},  {"skaya", GENDER_FEMALE}, {"ska", GENDER_FEMALE},
+		{"ov", GENDER_MALE},    {"ev", GENDER_MALE},     {"sky", GENDER_MALE},     {"ski", GENDER_MALE},
+	};
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t k = strlen(endings[i].ending);
+		if (s.n > k + 2 && !memcmp(s.at + s.n - k, endings[i].ending, k))
+			return endings[i].gender;
+	}
+	return 0;
+}
+
 static uint8_t gender_of_name(const struct names *n, const struct name *w)
 {
 	uint8_t title = 0;
@@ -70,6 +89,8 @@ static uint8_t gender_of_name(const struct names *n, const struct name *w)
 	if (w->flags & NAME_BODY || words_of(w) < 2)
 		return 0;
 	uint64_t c = n->at[w->first].classes;
+	if (!(c & LEX_GIVEN))
+		return gender_of_ending(word_of(n, w->end - 1));
 	return (c & LEX(FIRST_MALE) ? GENDER_MALE : 0) | (c & LEX(FIRST_FEMALE) ? GENDER_FEMALE : 0);
 }
 
@@ -129,9 +150,6 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 	if (before && !(n->at[w->title].flags & TOKEN_SENTENCE)) {
 		if (token_lower(before) && before->classes & LEX(ORG_NOUN))
 			g->body += 3;
-		else if (before->classes & LEX(LOCATIVE) || before->hash == n->known.from ||
-			 before->hash == n->known.at)
-			g->placed++;
 		else if (before->hash == n->known.the && !(w->flags & NAME_TITLED))
 			g->body += 2;
 	}
@@ -346,11 +364,20 @@ static void find_variants(struct names *n, struct arena *scratch)
 
 /* ---- all -------------------------------------------------------------------------------------- */
 
+static bool is_place(const struct names *n, const struct name *w)
+{
+	uint32_t hashes[8], k = 0;
+	for (uint32_t i = w->first; i < w->end && k < 8; i++)
+		hashes[k++] = n->at[i].hash;
+	return names_place(n->f->places, hashes, k);
+}
+
 void figures_tell_kinds(struct names *n)
 {
 	for (uint32_t i = 0; i < n->figures.n; i++) {
 		struct figure *g = &n->figures.at[i];
-		if (g->person > g->body)
+		g->place = g->person < 3 && !g->body && is_place(n, &n->list.at[g->best]);
+		if (g->person > g->body && !g->place)
 			g->kind = FIGURE_PERSON;
 		else if (g->body)
 			g->kind = FIGURE_ORGANIZATION;

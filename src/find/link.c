@@ -58,7 +58,7 @@ static void see_figure(const struct people *p, struct candidates *c, uint32_t na
 	const struct name *w = &n->list.at[name];
 	struct candidate *k = find_candidate(c, figure, NOBODY);
 	if (!k) {
-		if (g->kind == FIGURE_ORGANIZATION || (g->person <= 1 && g->placed * 2 >= g->n) || !fits(gender, g->gender) || !(k = add_candidate(c)))
+		if (g->kind == FIGURE_ORGANIZATION || g->place || !fits(gender, g->gender) || !(k = add_candidate(c)))
 			return;
 		k->figure = figure;
 		k->party = p->party_of[figure] ? p->party_of[figure] - 1 : NOBODY;
@@ -80,6 +80,12 @@ static void see_nominal(const struct people *p, struct candidates *c, uint32_t i
 	    token_capital(&t[1]) || t[1].sign == '-')
 		return;
 	uint32_t first = i;
+	if (t->classes & LEX(GROUP_NOUN)) { /* "one of the deckhands" */
+		first -= n->at[i - 1].classes & LEX(DETERMINER) ? 2 : 1;
+		if (i < 3 || n->at[first].hash != n->known.of || n->at[first - 1].hash != n->known.one)
+			return;
+		first--;
+	}
 	while (first > 0 && i - first < 4 && !(n->at[first].flags & TOKEN_SENTENCE) &&
 	       !(n->at[first].classes & LEX(DETERMINER)))
 		first--;
@@ -154,7 +160,7 @@ static void collect(const struct people *p, struct candidates *c, uint32_t token
 			opener[back] = figure_of(n, name);
 	}
 	for (uint32_t i = token; i-- > floor && c->n < CANDIDATES_MOST;)
-		if (token_person(&n->at[i]))
+		if (token_lower(&n->at[i]) && n->at[i].classes & LEX_HUMAN)
 			see_nominal(p, c, i, gender);
 	for (uint32_t k = 0; k < c->n; k++)
 		for (uint32_t o = 0; o < 2; o++)
@@ -242,6 +248,8 @@ static uint32_t party_of_candidate(struct people *p, const struct candidate *k)
 	uint32_t first = k->nominal;
 	while (first > 0 && !(n->at[first].classes & LEX(DETERMINER)))
 		first--;
+	if (first > 1 && n->at[first - 1].hash == n->known.of && n->at[first - 2].hash == n->known.one)
+		first -= 2;
 	struct described d;
 	enum link_kind how;
 	uint32_t end = n->f->tokens.sentences[n->at[first].sentence].end;
@@ -344,17 +352,19 @@ uint32_t link_group(struct people *p, uint32_t token)
 uint32_t link_body(struct people *p, uint32_t token)
 {
 	const struct names *n = &p->names;
-	uint32_t found = last_source(p, token, 2, false);
-	if (found != NOBODY)
-		return found;
-	uint32_t sentence = n->at[token].sentence;
+	uint32_t sentence = n->at[token].sentence, found = NOBODY;
 	for (uint32_t i = name_from(n, token); i-- > 0;) {
 		const struct name *w = &n->list.at[i];
+		uint32_t figure = figure_of(n, i);
 		if (sentence - n->at[w->first].sentence > 2)
 			break;
-		uint32_t figure = figure_of(n, i);
-		if (n->figures.at[figure].kind == FIGURE_ORGANIZATION)
+		if (n->figures.at[figure].kind != FIGURE_ORGANIZATION || w->flags & NAME_OWNS)
+			continue;
+		if (w->flags & NAME_FRONT) /* the subject of a sentence near by */
 			return people_party(p, figure);
+		if (found == NOBODY)
+			found = figure;
 	}
-	return NOBODY;
+	uint32_t source = last_source(p, token, 2, false);
+	return source != NOBODY || found == NOBODY ? source : people_party(p, found);
 }

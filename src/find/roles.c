@@ -71,6 +71,8 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 		}
 	while (first > floor && !(at[first].flags & TOKEN_SENTENCE)) {
 		const struct token *t = &at[first - 1];
+		if (t->hash == n->known.of && first == w->title)
+			break; /* "the mayor of Ruse" is not Ruse's role */
 		bool word = token_lower(t) && !t->tail && qualifies(n, t, human) &&
 			    (!(t->classes & (LEX_FUNCTION | LEX(CALENDAR))) ||
 			     (t->hash == n->known.of && first >= 2 && at[first - 2].classes & (LEX_HUMAN | LEX(TITLE))));
@@ -140,6 +142,8 @@ static void read_before(struct names *n, uint32_t figure, const struct name *w)
 	const struct token *at = n->at;
 	if (w->title < 3 || at[w->title - 1].sign != ',' || at[w->title].flags & TOKEN_SENTENCE)
 		return;
+	if (w->end - w->title < 2 && n->figures.at[figure].words < 2)
+		return; /* "a librarian in Manaus, Brazil," */
 	char after = at[w->end].sign;
 	if (after != ',' && after != '.' && after != ')' && after != '_')
 		return;
