@@ -6,7 +6,7 @@
 
 static void zero_evidence(struct resolver *r)
 {
-	r->n_evidence = 0;
+	r->n_evidence = r->most_in_country = r->most_in_subdivision = 0;
 	memset(r->in_country, 0, (26 * 26 + 1) * sizeof *r->in_country);
 	memset(r->named_country, 0, 26 * 26 + 1);
 	memset(r->in_subdivision, 0, gazetteer_subdivisions_end() * sizeof *r->in_subdivision);
@@ -22,12 +22,14 @@ void resolver_count(struct resolver *r)
 		if (!s->country)
 			continue;
 		r->n_evidence++;
-		r->in_country[s->country]++;
+		if (++r->in_country[s->country] > r->most_in_country)
+			r->most_in_country = r->in_country[s->country];
 		if (s->type == REGION_COUNTRY)
 			r->named_country[s->country] = 1;
 		if (!s->subdivision)
 			continue;
-		r->in_subdivision[s->subdivision]++;
+		if (++r->in_subdivision[s->subdivision] > r->most_in_subdivision)
+			r->most_in_subdivision = r->in_subdivision[s->subdivision];
 		if (s->type == REGION_SUBDIVISION)
 			r->named_subdivision[s->subdivision] = 1;
 	}
@@ -131,6 +133,21 @@ static const struct sense *chosen(const struct resolver *r, uint32_t toponym)
 	return &r->senses[r->names[u->name].first + u->pick];
 }
 
+enum { STRANGER_PEOPLE = 2 * 5, COMPANY_LEAST = 2 };
+
+/*
+ * A small town in a country that nothing else in the article lies in: more likely the name means
+ * a place of the article's own country that no list holds.
+ */
+static bool stranger(const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	const struct name_senses *n = &r->names[u->name];
+	if (s->type != REGION_CITY || s->people >= STRANGER_PEOPLE || !s->country || u->within.n)
+		return false;
+	uint32_t others = r->in_country[s->country] - (r->senses[n->first + n->pick].country == s->country);
+	return !others && r->most_in_country >= COMPANY_LEAST;
+}
+
 enum { NEAR_MENTIONS = 40 }; /* how far to look for a place near an unknown one */
 
 /* The place whose point a name that nobody knows borrows: the town named nearest, else any place. */
@@ -141,7 +158,7 @@ static uint32_t place_near(const struct resolver *r, uint32_t toponym)
 		for (int side = 0; side < 2; side++) {
 			uint32_t i = side ? toponym + d : toponym - d;
 			const struct sense *s = i < r->t->n ? chosen(r, i) : NULL;
-			if (!s || !s->located)
+			if (!s || !s->located || stranger(r, &r->uses[r->use_of[i] - 1], s))
 				continue;
 			if (s->type == REGION_CITY || s->type == REGION_COUNTY)
 				return s->place;
@@ -156,7 +173,10 @@ static void set_choice(const struct resolver *r, uint32_t i, struct choice *out)
 {
 	const struct sense *s = chosen(r, i);
 	*out = (struct choice){.confidence = 1};
-	if (s) {
+	if (s && stranger(r, &r->uses[r->use_of[i] - 1], s)) {
+		out->near = place_near(r, i);
+		out->confidence = 0.3f;
+	} else if (s) {
 		*(r->inner[i] ? &out->near : &out->place) = s->place;
 		out->confidence = r->uses[r->use_of[i] - 1].confidence;
 	} else {

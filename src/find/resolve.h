@@ -83,6 +83,7 @@ struct resolver {
 	uint16_t *in_country, *in_subdivision;
 	/* bit 1: the area itself is named */
 	uint8_t *named_country, *named_subdivision;
+	uint32_t most_in_country, most_in_subdivision; /* the largest of those numbers */
 	uint32_t n_evidence; /* names that count */
 };
 

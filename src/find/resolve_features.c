@@ -8,7 +8,7 @@ enum template {
 	F_ENGLISH, F_AROUND, F_WITHIN, F_NOT_WITHIN, F_COUNTRY_SHARE, F_COUNTRY_ANY, F_COUNTRY_NONE,
 	F_COUNTRY_NAMED, F_STATE_SHARE, F_STATE_COUNT, F_STATE_NAMED, F_INSIDE_COUNT, F_NEAR_50,
 	F_NEAR_150, F_NEAR_500, F_NEAREST, F_BESIDE, F_SIBLING, F_ALONE, F_DEMONYM, F_SENSES,
-	F_BEST_STATE,
+	F_SEAT, F_TOP_STATE, F_TOP_COUNTRY,
 };
 
 struct list {
@@ -49,6 +49,19 @@ static bool american(uint16_t country)
 	return country == ('U' - 'A') * 26 + 'S' - 'A' + 1;
 }
 
+/* Is it the town that a subdivision of the same name is governed from, or that subdivision? */
+static bool seat(const struct resolver *r, const struct name_senses *n, const struct sense *s)
+{
+	for (uint32_t i = 0; i < n->n; i++) {
+		const struct sense *o = &r->senses[n->first + i];
+		bool pair = (s->type == REGION_CITY && o->type == REGION_SUBDIVISION) ||
+			    (s->type == REGION_SUBDIVISION && o->type == REGION_CITY && o->people);
+		if (pair && s->subdivision && o->subdivision == s->subdivision)
+			return true;
+	}
+	return false;
+}
+
 static void itself(struct list *l, const struct resolver *r, const struct name_senses *n,
 		   const struct sense *s)
 {
@@ -57,6 +70,8 @@ static void itself(struct list *l, const struct resolver *r, const struct name_s
 	add(l, F_PEOPLE, type, s->people, 0);
 	if (n->demonym)
 		add(l, F_DEMONYM, type, 0, 0);
+	if (n->types & 1u << REGION_SUBDIVISION && seat(r, n, s))
+		add(l, F_SEAT, type, american(s->country), 0);
 	if (type == REGION_CITY) {
 		add(l, F_GAP, at_most(n->people - s->people, 8), 0, 0);
 		if (s->people && s->people == n->people)
@@ -136,6 +151,8 @@ static void company(struct list *l, const struct resolver *r, const struct name_
 		return;
 	uint32_t mine = r->in_country[s->country] - counts_for_country(r, n, s->country);
 	add(l, F_COUNTRY_SHARE, share_step(mine, whole), s->type, 0);
+	if (mine && mine >= r->most_in_country)
+		add(l, F_TOP_COUNTRY, s->type, 0, 0);
 	if (mine)
 		add(l, F_COUNTRY_ANY, s->type, 0, 0);
 	else if (whole >= 2)
@@ -147,6 +164,8 @@ static void company(struct list *l, const struct resolver *r, const struct name_
 	uint32_t here = r->in_subdivision[s->subdivision] - counts_for_state(r, n, s->subdivision);
 	bool named = r->named_subdivision[s->subdivision] &&
 		     !(pick->type == REGION_SUBDIVISION && pick->subdivision == s->subdivision);
+	if (here && here >= r->most_in_subdivision)
+		add(l, F_TOP_STATE, s->type, 0, 0);
 	if (s->type == REGION_SUBDIVISION) {
 		add(l, F_INSIDE_COUNT, at_most(here, 4), 0, 0);
 		return;

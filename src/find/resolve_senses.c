@@ -78,7 +78,9 @@ static void add_senses(struct builder *b, struct name_senses *n, struct place_re
 			memcpy(more, r->senses, r->n_senses * sizeof *more);
 		r->senses = more;
 	}
-	n->first = r->n_senses;
+	if (!n->n)
+		n->first = r->n_senses;
+	uint32_t before = n->n;
 	for (uint32_t i = 0; i < refs.n; i++) {
 		bool demonym = ref_flags(refs.at[i]) & NAME_DEMONYM;
 		if (demonym != n->demonym)
@@ -89,7 +91,19 @@ static void add_senses(struct builder *b, struct name_senses *n, struct place_re
 		if (s->type == REGION_CITY && s->people > n->people)
 			n->people = s->people;
 	}
-	r->n_senses += n->n;
+	r->n_senses += n->n - before;
+}
+
+/* Counties go by their names alone, too: "Walton and Okaloosa counties". */
+static void add_counties(struct builder *b, struct name_senses *n)
+{
+	struct place_refs refs = gazetteer_find(b->f->places, gazetteer_key(n->key, b->words.county));
+	uint32_t before = n->n;
+	if (n->demonym || !refs.n)
+		return;
+	add_senses(b, n, refs);
+	for (uint32_t i = before; i < n->n; i++)
+		b->r->senses[n->first + i].flags = 0;
 }
 
 /* Drops the subdivisions that are but the city itself, unless the name says which. */
@@ -99,7 +113,7 @@ static void drop_city_states(struct resolver *r, struct name_senses *n)
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < n->n; i++) {
 		bool drop = false;
-		for (uint32_t k = 0; k < n->n && at[i].type == REGION_SUBDIVISION; k++)
+		for (uint32_t k = 0; k < n->n && at[i].source == PLACE_ISO && at[i].type != REGION_COUNTRY; k++)
 			drop |= at[i].flags & NAME_MAIN && !(at[i].flags & NAME_KIND) &&
 				!gazetteer_place(r->f->places, at[i].place)->kinded &&
 				same_town(&at[i], &at[k]);
@@ -109,39 +123,66 @@ static void drop_city_states(struct resolver *r, struct name_senses *n)
 	n->n = kept;
 }
 
-/* Index + 1 of the name of that key, made if need be; 0 if the gazetteer has none. */
+/* Index + 1 of the name of that key, 0 if the article has not named it so far. */
+static uint32_t known_name(const struct builder *b, uint32_t key, bool demonym, uint32_t *slot)
+{
+	uint32_t i = (key ^ (demonym ? 0x5bd1e995u : 0)) & b->mask;
+	for (; b->slots[i]; i = (i + 1) & b->mask) {
+		const struct name_senses *n = &b->r->names[b->slots[i] - 1];
+		if (n->key == key && n->demonym == demonym)
+			break;
+	}
+	*slot = i;
+	return b->slots[i];
+}
+
+/* The same, made if need be; 0 if the gazetteer has none. */
 static uint32_t name_by_key(struct builder *b, uint32_t key, bool demonym)
 {
 	struct resolver *r = b->r;
-	uint32_t i = (key ^ (demonym ? 0x5bd1e995u : 0)) & b->mask;
-	for (; b->slots[i]; i = (i + 1) & b->mask) {
-		const struct name_senses *n = &r->names[b->slots[i] - 1];
-		if (n->key == key && n->demonym == demonym)
-			return b->slots[i];
-	}
+	uint32_t slot, known = known_name(b, key, demonym, &slot);
+	if (known)
+		return known;
 	struct name_senses *n = &r->names[r->n_names];
 	*n = (struct name_senses){.key = key, .demonym = demonym};
 	add_senses(b, n, gazetteer_find(b->f->places, key));
 	if (!n->n)
 		return 0;
+	add_counties(b, n);
 	drop_city_states(r, n);
-	return b->slots[i] = ++r->n_names;
+	return b->slots[slot] = ++r->n_names;
 }
 
-/* The longest name known inside tokens [first, end) other than all of it; its key or 0. */
+/* ---- names of which a part is known ------------------------------------------------------------ */
+
+/* Is the best known place of that name so well known that a longer name with it in is likely its? */
+static bool renowned(const struct builder *b, uint32_t key)
+{
+	struct place_refs refs = gazetteer_find(b->f->places, key);
+	if (!refs.n || ref_flags(refs.at[0]) & (NAME_DEMONYM | NAME_SHORT))
+		return false;
+	const struct place *p = gazetteer_place(b->f->places, ref_place(refs.at[0]));
+	return p->type == REGION_CITY ? p->population >= 100000 : p->source == PLACE_ISO || p->source == PLACE_HAND;
+}
+
+/* The longest, last name known inside tokens [first, end); its key or 0. */
 static uint32_t inner_key(const struct builder *b, uint32_t first, uint32_t end)
 {
-	uint32_t best = 0, longest = 0;
+	const struct token *last = &b->at[end - 1];
+	bool kind = last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == b->words.county;
+	uint32_t best = 0, longest = 0, slot;
 	for (uint32_t i = first; i < end && i < first + NAME_WORDS; i++) {
 		uint32_t key = 0;
-		if (!(b->at[i].flags & TOKEN_CAPITAL))
+		if (!(b->at[i].flags & TOKEN_CAPITAL) || b->at[i].classes & LEX(DIRECTION))
 			continue;
 		for (uint32_t k = i; k < end; k++) {
 			key = gazetteer_key(key, b->at[k].hash);
 			if (!gazetteer_begins(b->f->places, key))
 				break;
-			if (k + 1 - i > longest && !(b->at[k].classes & LEX(PLACE_GENERIC)) &&
-			    gazetteer_find(b->f->places, key).n) {
+			if (k + 1 - i < longest || b->at[k].classes & LEX(PLACE_GENERIC) ||
+			    !gazetteer_find(b->f->places, key).n)
+				continue;
+			if (kind || known_name(b, key, false, &slot) || renowned(b, key)) {
 				longest = k + 1 - i;
 				best = key;
 			}
@@ -340,16 +381,24 @@ static uint32_t use_for(struct builder *b, uint32_t toponym, uint32_t name)
 	return n->use = r->n_uses;
 }
 
-/* The name of toponym i among names, or of the part of it that is known. */
-static uint32_t name_of(struct builder *b, uint32_t i)
+/* Uses of the names that are known as they stand, then of those of which a part is. */
+static void find_uses(struct builder *b)
 {
-	const struct toponym *m = &b->r->t->at[i];
-	uint32_t name = m->key ? name_by_key(b, m->key, m->demonym) : 0;
-	if (name || m->demonym)
-		return name;
-	uint32_t key = inner_key(b, m->first, m->end);
-	b->r->inner[i] = key != 0;
-	return key ? name_by_key(b, key, false) : 0;
+	struct resolver *r = b->r;
+	for (uint32_t i = 0; i < r->t->n; i++) {
+		const struct toponym *m = &r->t->at[i];
+		uint32_t name = m->key ? name_by_key(b, m->key, m->demonym) : 0;
+		r->use_of[i] = name ? use_for(b, i, name) : 0;
+	}
+	for (uint32_t i = 0; i < r->t->n; i++) {
+		const struct toponym *m = &r->t->at[i];
+		if (r->use_of[i] || m->demonym)
+			continue;
+		uint32_t key = inner_key(b, m->first, m->end);
+		uint32_t name = key ? name_by_key(b, key, false) : 0;
+		r->inner[i] = name != 0;
+		r->use_of[i] = name ? use_for(b, i, name) : 0;
+	}
 }
 
 /* The names next to each use's first mention, and what it is listed with. */
@@ -390,9 +439,6 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	r->named_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint8_t);
 	r->in_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint16_t);
 	r->named_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint8_t);
-	for (uint32_t i = 0; i < t->n; i++) {
-		uint32_t name = name_of(&b, i);
-		r->use_of[i] = name ? use_for(&b, i, name) : 0;
-	}
+	find_uses(&b);
 	link_neighbours(&b);
 }
