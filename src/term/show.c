@@ -157,30 +157,55 @@ static void add_marks(const struct cell *cell, wchar_t *out)
 	out[n] = 0;
 }
 
-static void make_cell(const struct cell *cell, cchar_t *out)
+/* The style of the cell that was put last. */
+struct pen {
+	int role;
+	attr_t attributes;
+};
+
+static struct pen pen_of(const struct cell *cell)
 {
-	wchar_t text[CELL_POINTS + 1] = {base_of(cell)};
 	int role = cell->role < ROLE_COUNT ? cell->role : ROLE_BASE;
-	add_marks(cell, text);
-	attr_t a = state.attributes[role] | attributes_of(cell->attributes);
-	if (setcchar(out, text, a, 0, &state.pairs[role]) != OK)
-		*out = state.blanks[role];
+	return (struct pen){role, state.attributes[role] | attributes_of(cell->attributes)};
+}
+
+/*
+ * A blank keeps the style of the cell before it where that looks the same: each change of style
+ * costs the terminal some 30 bytes.
+ */
+static struct pen pen_of_blank(struct pen own, struct pen last)
+{
+	const attr_t seen = A_UNDERLINE | A_REVERSE;
+	bool same = state.theme.roles[own.role].bg == state.theme.roles[last.role].bg &&
+		    !((own.attributes | last.attributes) & seen);
+	return same ? last : own;
+}
+
+static void make_cell(const wchar_t *text, struct pen pen, cchar_t *out)
+{
+	if (setcchar(out, text, pen.attributes, 0, &state.pairs[pen.role]) != OK)
+		*out = state.blanks[pen.role];
 }
 
 /* Passes on the cells [from, to) of a row; no wide one stands across an end. */
 static void put_run(const struct cell *row, int y, int from, int to)
 {
 	int n = 0;
+	struct pen last = pen_of(&row[from > 0 ? from - 1 : 0]);
 	for (int x = from; x < to;) {
 		const struct cell *cell = &row[x];
-		int role = cell->role < ROLE_COUNT ? cell->role : ROLE_BASE;
 		bool wide = cell->width == 2 && x + 1 < to;
-		if (cell->points[0] == 0 || (cell->width == 2 && !wide))
-			state.row[n++] = state.blanks[role];
+		bool half = cell->points[0] == 0 || (cell->width == 2 && !wide);
+		wchar_t text[CELL_POINTS + 1] = {half ? L' ' : base_of(cell)};
+		struct pen pen = pen_of(cell);
+		if (text[0] == L' ')
+			pen = pen_of_blank(pen, last);
 		else
-			make_cell(cell, &state.row[n++]);
-		if (wide && wcwidth(base_of(cell)) == 1)
-			state.row[n++] = state.blanks[role];
+			add_marks(cell, text);
+		make_cell(text, pen, &state.row[n++]);
+		if (wide && wcwidth(text[0]) == 1)
+			make_cell(L" ", pen, &state.row[n++]);
+		last = pen;
 		x += wide ? 2 : 1;
 	}
 	mvwadd_wchnstr(stdscr, y, from, state.row, n);
