@@ -23,10 +23,12 @@ enum { FIND_MOST = 16 * 1024 * 1024 };
 
 /*
  * Fills `d` (zero-initialised but for text, title, paragraphs, n_paragraphs, which may live
- * anywhere that outlives it). `places` may be NULL. `progress` may be NULL. Returns false when
- * cancelled: `d` is then to be freed.
+ * anywhere that outlives it). `places` and `progress` may be NULL. `scratch` is work space, reset
+ * when done: who analyses many articles keeps one. Returns false when cancelled: `d` is then to
+ * be freed.
  */
-bool find_document(struct document *d, const struct places *places, struct find_progress *progress);
+bool find_document(struct document *d, const struct places *places, struct arena *scratch,
+		   struct find_progress *progress);
 
 /* Gives back what the document owns. */
 void document_free(struct document *d);

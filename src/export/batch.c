@@ -36,6 +36,7 @@ struct batch {
 	struct paragraphs paragraphs;
 	struct points points;
 	struct document document;
+	struct arena scratch; /* the finding's work space, kept from line to line */
 };
 
 /* ---- lines ------------------------------------------------------------------------------------ */
@@ -213,7 +214,7 @@ static void write_article(struct batch *b, const struct json_id *id)
 		.n_paragraphs = a.n_paragraphs,
 	};
 	document_limit(&b->document, FIND_MOST);
-	find_document(&b->document, b->places, NULL);
+	find_document(&b->document, b->places, &b->scratch, NULL);
 	json_article(&b->writer, &a, id, &b->points);
 	arena_reset(&b->document.arena);
 }
@@ -260,6 +261,7 @@ static void free_batch(struct batch *b)
 	paragraphs_free(&b->paragraphs);
 	points_free(&b->points);
 	arena_free(&b->document.arena);
+	arena_free(&b->scratch);
 	writer_free(&b->writer);
 }
 

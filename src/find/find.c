@@ -11,26 +11,26 @@ static void report(const struct find *f, uint32_t permille)
 		atomic_store_explicit(&f->progress->permille, permille, memory_order_relaxed);
 }
 
-bool find_document(struct document *d, const struct places *places, struct find_progress *progress)
+bool find_document(struct document *d, const struct places *places, struct arena *scratch,
+		   struct find_progress *progress)
 {
-	struct arena scratch = {0};
 	struct find f = {
 		.d = d,
 		.keep = &d->arena,
-		.scratch = &scratch,
+		.scratch = scratch,
 		.models = &models_builtin,
 		.places = places,
 		.progress = progress,
 	};
 	void (*const passes[])(struct find *) = {quote_pass, speaker_pass, region_pass};
 	const uint32_t done[] = {500, 600, 1000};
-	tokens_cut(&f.tokens, d, &scratch);
+	tokens_cut(&f.tokens, d, scratch);
 	report(&f, 100);
 	for (size_t i = 0; i < sizeof passes / sizeof *passes && !find_cancelled(&f); i++) {
 		passes[i](&f);
 		report(&f, done[i]);
 	}
-	arena_free(&scratch);
+	arena_reset(scratch);
 	return !find_cancelled(&f);
 }
 

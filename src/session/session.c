@@ -248,7 +248,10 @@ static void find(struct article *a)
 		.n_paragraphs = (uint32_t)a->paragraphs.spans.n,
 	};
 	bool beyond = document_limit(&d, FIND_MOST);
-	if (!find_document(&d, a->places, &a->progress)) {
+	struct arena scratch = {0};
+	bool found = find_document(&d, a->places, &scratch, &a->progress);
+	arena_free(&scratch);
+	if (!found) {
 		document_free(&d);
 		return;
 	}
