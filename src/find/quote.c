@@ -2,13 +2,18 @@
  * The pass over quotes: marks, words and phrases first, then who utters what.
  */
 #include "direct.h"
+#include "indirect.h"
 
 void quote_pass(struct find *f)
 {
 	struct direct direct;
+	struct reports reports;
+	uint32_t n;
 	marks_find(&f->marks, &f->tokens, f->d, f->scratch);
 	words_build(&f->words, &f->tokens, &f->marks, f->d, f->scratch);
 	phrases_find(&f->phrases, &f->words, f->d, f->scratch);
 	direct_decide(&direct, f, NULL);
-	f->d->quotes = direct_quotes(&direct, f, &f->d->n_quotes);
+	struct quote *quotes = direct_quotes(&direct, f, &n);
+	reports_find(&reports, f, &direct.evidence.candidates);
+	f->d->quotes = reports_join(&reports, f, &direct.evidence.candidates, quotes, n, &f->d->n_quotes);
 }

@@ -1,0 +1,108 @@
+/*
+ * Reported speech, one sentence at a time: the words that may report (events), where reported
+ * content may start and end around them, and the features by which the learned tables decide.
+ * Shared by the finding and the trainer, so that both see the same numbers.
+ */
+#ifndef READER_FIND_CLAUSE_H
+#define READER_FIND_CLAUSE_H
+
+#include "model.h"
+#include "words.h"
+
+enum {
+	CLAUSE_MOST = 320,   /* elements of a sentence that are looked at */
+	CLAUSE_NEAR = 14,    /* elements after the cue at any of which content may start */
+	CLAUSE_STARTS = 24,  /* starts that are weighed */
+	CLAUSE_ENDS = 40,    /* ends that are weighed */
+	CLAUSE_BEFORES = 24, /* spans before the cue that are weighed */
+	CLAUSE_FEATURES = 64 /* features of one row at most */
+};
+
+/* Kinds of elements beside the hashes of function words. */
+enum { KIND_EDGE = 1, KIND_QUOTE, KIND_NUMBER, KIND_NAME, KIND_DAY, KIND_CUE, KIND_VERB, KIND_ED, KIND_ING,
+	KIND_ADVERB, KIND_NOUN, KIND_PLURAL, KIND_WORD, KIND_SIGN = 256 };
+
+/* One sentence, made ready. Indexes below are relative to its first element. */
+struct clause {
+	const struct words *words;
+	const struct document *document;
+	uint32_t first, n;                 /* elements of the sentence: first .. first + n - 1 */
+	uint32_t kinds[CLAUSE_MOST + 8];   /* what each is, 4 before and 4 behind */
+	uint16_t commas[CLAUSE_MOST + 1];  /* how many stand before each element */
+	uint16_t quotes[CLAUSE_MOST + 1];
+	uint16_t cues[CLAUSE_MOST + 1];
+	uint16_t verbs[CLAUSE_MOST + 1];
+	uint16_t thats[CLAUSE_MOST + 1];
+};
+
+/* A word that may report. */
+struct event {
+	uint32_t at;     /* element, relative */
+	uint32_t first;  /* of its auxiliaries and adverbs */
+	uint32_t lemma;  /* hash of its lemma, or of the word itself */
+	uint32_t form;   /* 'd', 'g', 's', 'o' by its ending */
+	uint32_t cue;    /* enum cue_kind, CUE_NONE for nouns and base forms */
+	uint32_t subject;/* kind of what stands before the cue and its auxiliaries */
+	uint32_t chain;  /* bits: passive, negated, modal, perfect, infinitive */
+	uint32_t governor; /* the word before "to" */
+};
+
+struct bag {
+	uint32_t n;
+	uint32_t at[CLAUSE_FEATURES];
+};
+
+static inline void bag_put(struct bag *b, uint32_t template, uint32_t x, uint32_t y, uint32_t z)
+{
+	if (b->n < CLAUSE_FEATURES)
+		b->at[b->n++] = feature(template, x, y, z);
+}
+
+/* A count in coarse steps, 0..7. */
+static inline uint32_t step(uint32_t n)
+{
+	return n < 3 ? n : n < 5 ? 3 : n < 8 ? 4 : n < 16 ? 5 : n < 31 ? 6 : 7;
+}
+
+struct range {
+	uint32_t start, end; /* elements, relative, half open */
+};
+
+/* What element i is, KIND_EDGE outside; i may be 4 off at either end. */
+static inline uint32_t clause_kind(const struct clause *c, int64_t i)
+{
+	return c->kinds[i + 4];
+}
+
+/* Makes the sentence that starts at element `first` ready; returns the element behind it. */
+uint32_t clause_read(struct clause *c, const struct words *w, const struct marks *m,
+		     const struct document *d, uint32_t first);
+
+/* Fills in kinds and counts: wanted only for a sentence that holds an event. */
+void clause_prepare(struct clause *c);
+
+/* May this word report? */
+bool clause_may_report(const struct word *w);
+
+/* Fills in the event at `at`; false when it is none. */
+bool clause_event(const struct clause *c, uint32_t at, struct event *e);
+
+/* Where content after the cue may start: elements, in text order. Returns how many. */
+uint32_t clause_starts(const struct clause *c, const struct event *e, uint32_t *starts);
+void clause_none_features(const struct clause *c, const struct event *e, bool before, struct bag *b);
+void clause_start_features(const struct clause *c, const struct event *e, uint32_t start, struct bag *b);
+
+/* Ends of content that starts at `start`: elements behind it. Returns how many, in text order. */
+uint32_t clause_ends(const struct clause *c, const struct event *e, uint32_t start, uint32_t *ends);
+void clause_end_features(const struct clause *c, const struct event *e, uint32_t start, uint32_t end,
+			 struct bag *b);
+
+/* Content before the cue. */
+uint32_t clause_befores(const struct clause *c, const struct event *e, struct range *out);
+void clause_before_features(const struct clause *c, const struct event *e, struct range r,
+			    struct bag *b);
+
+/* Its bytes, without the marks and punctuation at both ends that are not its own. */
+struct span clause_span(const struct clause *c, struct range r);
+
+#endif
