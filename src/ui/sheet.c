@@ -135,18 +135,20 @@ static struct sheet_text help(const struct ui *ui, struct arena *arena, int inne
 
 /* ---- why ------------------------------------------------------------------------------------- */
 
+/* "302-341", in code points. */
 static struct str code_points(struct writer *w, const struct ui_article *a, struct span s)
 {
 	struct point_cursor points = a->points;
 	size_t from = text_point_at(a->view.text, &points, s.start);
 	size_t to = text_point_at(a->view.text, &points, s.end);
-	return arena_printf(w->arena, "(%zu-%zu)", from, to);
+	return arena_printf(w->arena, "%zu-%zu", from, to);
 }
 
 static void add_span(struct writer *w, const struct ui_article *a, const char *label, struct span s)
 {
 	if (!span_empty(s))
-		add_wrapped(w, label, ui_line(w->arena, a->view.text, s), code_points(w, a, s));
+		add_wrapped(w, label, ui_line(w->arena, a->view.text, s),
+			    arena_printf(w->arena, "(%s)", code_points(w, a, s).at));
 }
 
 /* Names of the regions that the paragraph of `q` names, each once. */
@@ -217,8 +219,7 @@ static struct sheet_text why_quote(const struct ui *ui, struct writer *w)
 	if (q->within)
 		add_format(w, "within", "quote %u, which reports it", q->within);
 	add_regions_near(w, d, q);
-	add_format(w, "offsets", "%.*s code points, paragraph %u",
-		   (int)code_points(w, a, q->span).n, code_points(w, a, q->span).at,
+	add_format(w, "offsets", "%s (code points), paragraph %u", code_points(w, a, q->span).at,
 		   q->paragraph + 1);
 	return finish(w, arena_printf(w->arena, "Quote %u of %u", a->quote, d->n_quotes), LABEL_WHY);
 }

@@ -36,7 +36,8 @@ static void add_hint(const struct ui *ui, enum action action, const char *what, 
 				     *what ? " " : "", what);
 }
 
-static struct str hints(const struct ui *ui, struct arena *arena)
+/* Two hints, or one when `brief`. */
+static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 {
 	struct str line = {"", 0};
 	if (ui->count)
@@ -49,12 +50,16 @@ static struct str hints(const struct ui *ui, struct arena *arena)
 		add_hint(ui, ACT_CLOSE, "close", &line, arena);
 	} else if (ui->focus != PANE_ARTICLE) {
 		add_hint(ui, ACT_CHOOSE, ui->focus == PANE_QUOTES ? "jump" : "light", &line, arena);
-		add_hint(ui, ACT_CLOSE, "back", &line, arena);
+		if (!brief)
+			add_hint(ui, ACT_CLOSE, "back", &line, arena);
 	} else if (light_on(&ui_article(ui)->light)) {
 		add_hint(ui, ACT_CLOSE, "clear", &line, arena);
-		add_hint(ui, ACT_SPEAKER_NEXT, "next", &line, arena);
+		if (!brief)
+			add_hint(ui, ACT_SPEAKER_NEXT, "next", &line, arena);
 	} else {
 		add_hint(ui, ACT_HELP, "help", &line, arena);
+		if (brief)
+			return line;
 		if (ui->columns >= LONG)
 			add_hint(ui, ACT_PANE_NEXT, "pane", &line, arena);
 		else
@@ -257,6 +262,15 @@ static void draw_prompt(const struct ui *ui, struct grid *g, struct arena *arena
 		     search && ui->search.fault[0] ? ROLE_WARNING : ROLE_PROMPT);
 }
 
+/* How much of the text is above the bottom of the screen. */
+static unsigned percent_seen(const struct ui *ui)
+{
+	const struct ui_article *a = ui_article(ui);
+	if (a->at_end && a->view.phase != ARTICLE_READING)
+		return 100;
+	return a->view.text.n ? (unsigned)((uint64_t)a->bottom * 100 / a->view.text.n) : 0;
+}
+
 void view_status(const struct ui *ui, struct grid *g, struct arena *arena)
 {
 	struct rect r = ui->frame.status;
@@ -265,22 +279,20 @@ void view_status(const struct ui *ui, struct grid *g, struct arena *arena)
 		return;
 	}
 	grid_fill(g, r.row, 0, 1, r.columns, ' ', ROLE_STATUS);
-	struct str tail = hints(ui, arena);
-	int right = r.columns - 1, tail_columns = (int)text_width(tail, 1);
+	struct str text = str_of(ui->message);
+	enum role role = ui->message[0] && ui->warning ? ROLE_WARNING : ROLE_STATUS;
+	if (!text.n) {
+		struct str what = status_text(ui, arena);
+		text = arena_printf(arena, "%u%%%s%.*s", percent_seen(ui),
+				    r.columns < SHORT ? " " : "  ", (int)what.n, what.at);
+	}
+	int right = r.columns - 1;
+	struct str tail = hints(ui, false, arena);
+	if ((int)(text_width(text, 1) + text_width(tail, 1)) + 3 > right)
+		tail = hints(ui, true, arena);
 	if (r.columns >= 40 && tail.n) {
 		draw_right(g, r.row, right, tail, ROLE_STATUS);
-		right -= tail_columns + 1;
+		right -= (int)text_width(tail, 1) + 1;
 	}
-	if (ui->message[0]) {
-		draw(g, r.row, 1, right, str_of(ui->message),
-		     ui->warning ? ROLE_WARNING : ROLE_STATUS);
-		return;
-	}
-	const struct ui_article *a = ui_article(ui);
-	unsigned percent = a->view.text.n ? (unsigned)((uint64_t)a->bottom * 100 / a->view.text.n) : 0;
-	if (a->at_end && a->view.phase != ARTICLE_READING)
-		percent = 100;
-	struct str place = arena_printf(arena, "%u%%%s", percent, r.columns < SHORT ? " " : "  ");
-	int at = draw(g, r.row, 1, right, place, ROLE_STATUS);
-	draw(g, r.row, at, right, status_text(ui, arena), ROLE_STATUS);
+	draw(g, r.row, 1, right, text, role);
 }
