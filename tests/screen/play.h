@@ -265,11 +265,17 @@ PLAY struct str screen(struct stage *s)
 	return grid_to_text(&s->grid, &s->arena);
 }
 
-PLAY void expect_screen(struct stage *s, const char *picture)
+PLAY void expect_screen(struct stage *s, const char *const *picture, size_t rows)
 {
 	struct str got = screen(s);
-	if (got.n != strlen(picture) || memcmp(got.at, picture, got.n) != 0)
-		fail_msg("expected:\n%s\ngot:\n%.*s", picture, (int)got.n, got.at);
+	size_t at = 0;
+	for (size_t i = 0; i < rows; i++) {
+		size_t n = strlen(picture[i]);
+		if (at + n >= got.n || memcmp(got.at + at, picture[i], n) != 0 || got.at[at + n] != '\n')
+			fail_msg("row %zu is not \"%s\" in:\n%.*s", i, picture[i], (int)got.n, got.at);
+		at += n + 1;
+	}
+	assert_int_equal(at, got.n);
 }
 
 PLAY void expect_on_screen(struct stage *s, const char *what)
