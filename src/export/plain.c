@@ -183,7 +183,8 @@ static void put_heading(struct printer *p, struct str title, uint32_t n)
 	WRITE(p->w, " ");
 	write_str(p->w, title);
 	WRITE(p->w, " ");
-	for (size_t i = title.n + 4; i + GUTTER < p->width + GUTTER; i++)
+	size_t taken = title.n + 6 + (n > 9) + (n > 99) + (n > 999);
+	for (size_t i = taken; i < p->width + GUTTER; i++)
 		write_str(p->w, p->glyphs->rule);
 	WRITE(p->w, " ");
 	write_number(p->w, n);

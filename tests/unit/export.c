@@ -1,0 +1,320 @@
+/* JSON and plain text of an article. */
+#include "reader/export.h"
+#include "reader/session.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <cmocka.h>
+#include <errno.h>
+#include <jansson.h>
+#include <math.h>
+#include <unistd.h>
+
+/* ---- an article by hand ----------------------------------------------------------------------- */
+
+static const char text[] = "Über “Nähe”\n"
+			   "“Nein,” sagte Zoë in Köln. Sie sprach von \"a\\b\".\n";
+
+static struct span find(const char *part)
+{
+	const char *at = strstr(text, part);
+	assert_non_null(at);
+	return (struct span){(uint32_t)(at - text), (uint32_t)(at - text + (ptrdiff_t)strlen(part))};
+}
+
+struct made {
+	struct span paragraphs[2], parts[1], mentions[1];
+	struct quote quotes[2];
+	struct speaker speakers[1];
+	struct str aliases[1];
+	uint32_t ids[1];
+	struct region_mention places[2];
+	struct region regions[2];
+	struct document document;
+	struct export_article article;
+};
+
+static void make_article(struct made *m)
+{
+	*m = (struct made){0};
+	struct span first = find("Über “Nähe”"), second = find("“Nein,” sagte");
+	second.end = (uint32_t)sizeof text - 2;
+	m->paragraphs[0] = first;
+	m->paragraphs[1] = second;
+	m->parts[0] = find("a\\b");
+	m->mentions[0] = find("Zoë");
+	m->aliases[0] = STR("Zo\xc3\xab K.");
+	m->ids[0] = 1;
+	m->quotes[0] = (struct quote){.span = find("Nein,"), .outer = find("“Nein,”"), .kind = QUOTE_DIRECT,
+				      .paragraph = 1, .speaker = 1, .mention = find("Zoë"),
+				      .cue = find("sagte"), .confidence = .9371f, .rule = "quote-verb-subject",
+				      .why = STR("the cue “sagte” follows")};
+	m->quotes[1] = (struct quote){.span = find("von \"a\\b\""), .outer = find("von \"a\\b\""),
+				      .kind = QUOTE_MIXED, .paragraph = 1, .parts = {m->parts, 1},
+				      .confidence = 1, .rule = "mixed", .continues = 1, .within = 1};
+	m->speakers[0] = (struct speaker){.name = STR("Zoë Kern"), .role = STR("mayor"), .aliases = {m->aliases, 1},
+					  .mentions = {m->mentions, 1}, .quotes = {m->ids, 1}};
+	m->places[0] = (struct region_mention){find("Köln"), false};
+	m->places[1] = (struct region_mention){find("Nähe"), true};
+	m->regions[0] = (struct region){.name = STR("Cologne"), .type = REGION_CITY, .country = "DE", .code = "DE-NW",
+					.located = true, .lat = 50.9333f, .lon = -6.95f, .within = 2,
+					.n_mentions = 1, .mentions = &m->places[0]};
+	m->regions[1] = (struct region){.name = STR("Germany"), .type = REGION_COUNTRY, .country = "DE",
+					.n_mentions = 1, .mentions = &m->places[1]};
+	m->document = (struct document){.text = STR(text), .title = first, .paragraphs = m->paragraphs,
+					.n_paragraphs = 2, .quotes = m->quotes, .n_quotes = 2,
+					.speakers = m->speakers, .n_speakers = 1, .regions = m->regions,
+					.n_regions = 2};
+	m->article = (struct export_article){.path = "f\xff.txt", .charset = CHARSET_UTF8, .text = m->document.text,
+					     .paragraphs = m->paragraphs, .n_paragraphs = 2, .title = first,
+					     .document = &m->document};
+}
+
+static char *json_of(const struct export_article *a)
+{
+	char *out;
+	size_t n;
+	FILE *f = open_memstream(&out, &n);
+	struct error e;
+	assert_true(export_json(a, f, &e));
+	fclose(f);
+	return out;
+}
+
+static char *text_of(const struct export_article *a, const struct export_style *style)
+{
+	char *out;
+	size_t n;
+	FILE *f = open_memstream(&out, &n);
+	struct error e;
+	assert_true(export_text(a, style, f, &e));
+	fclose(f);
+	return out;
+}
+
+static const char want[] =
+	"{\"schema\":\"reader/1\",\"source\":{\"path\":\"f�.txt\",\"type\":\"text/plain\",\"charset\":\"utf-8\"},"
+	"\"title\":\"Über “Nähe”\",\"byline\":null,\"published\":null,"
+	"\"text\":\"Über “Nähe”\\n“Nein,” sagte Zoë in Köln. Sie sprach von \\\"a\\\\b\\\".\\n\","
+	"\"paragraphs\":[{\"start\":0,\"end\":11},{\"start\":12,\"end\":60}],"
+	"\"quotes\":[{\"id\":1,\"kind\":\"direct\",\"start\":13,\"end\":18,\"text\":\"Nein,\",\"parts\":[],"
+	"\"paragraph\":1,\"speaker\":1,\"mention\":{\"start\":26,\"end\":29,\"text\":\"Zoë\"},"
+	"\"cue\":{\"start\":20,\"end\":25,\"text\":\"sagte\"},\"continues\":null,\"within\":null,"
+	"\"confidence\":0.937,\"rule\":\"quote-verb-subject\",\"why\":\"the cue “sagte” follows\"},"
+	"{\"id\":2,\"kind\":\"mixed\",\"start\":50,\"end\":59,\"text\":\"von \\\"a\\\\b\\\"\",\"parts\":[[55,58]],"
+	"\"paragraph\":1,\"speaker\":null,\"mention\":null,\"cue\":null,\"continues\":1,\"within\":1,"
+	"\"confidence\":1.0,\"rule\":\"mixed\",\"why\":null}],"
+	"\"speakers\":[{\"id\":1,\"name\":\"Zoë Kern\",\"aliases\":[\"Zoë K.\"],\"role\":\"mayor\",\"kind\":\"person\","
+	"\"mentions\":[{\"start\":26,\"end\":29,\"text\":\"Zoë\"}],\"quotes\":[1]}],"
+	"\"regions\":[{\"id\":1,\"name\":\"Cologne\",\"type\":\"city\",\"country\":\"DE\",\"code\":\"DE-NW\","
+	"\"lat\":50.9333,\"lon\":-6.95,\"within\":2,\"mentions\":[{\"start\":33,\"end\":37,\"text\":\"Köln\"}]},"
+	"{\"id\":2,\"name\":\"Germany\",\"type\":\"country\",\"country\":\"DE\",\"code\":null,\"lat\":null,\"lon\":null,"
+	"\"within\":null,\"mentions\":[{\"start\":6,\"end\":10,\"text\":\"Nähe\",\"demonym\":true}]}]}\n";
+
+static void test_json(void **state)
+{
+	(void)state;
+	struct made m;
+	make_article(&m);
+	struct error e;
+	if (!document_check(&m.document, &e))
+		fail_msg("%s", e.message);
+	char *got = json_of(&m.article);
+	assert_string_equal(got, want);
+	free(got);
+}
+
+static void test_json_bare(void **state)
+{
+	(void)state;
+	struct export_article a = {.charset = CHARSET_UTF16LE, .text = STR("")};
+	char *got = json_of(&a);
+	assert_string_equal(got, "{\"schema\":\"reader/1\",\"source\":{\"path\":null,\"type\":\"text/plain\","
+				 "\"charset\":\"utf-16le\"},\"title\":null,\"byline\":null,\"published\":null,"
+				 "\"text\":\"\",\"paragraphs\":[],\"quotes\":[],\"speakers\":[],\"regions\":[]}\n");
+	free(got);
+}
+
+/* ---- every {start, end, text} ------------------------------------------------------------------ */
+
+static size_t byte_of(struct str s, json_int_t point)
+{
+	size_t at = 0;
+	unsigned size;
+	while (point-- > 0 && at < s.n) {
+		text_decode(s, at, &size);
+		at += size;
+	}
+	return at;
+}
+
+/* Checks all objects with a text in the tree; returns how many there were. */
+static int check_stretches(struct str whole, json_t *value)
+{
+	const char *key;
+	json_t *child;
+	size_t i;
+	int n = 0;
+	json_array_foreach(value, i, child)
+		n += check_stretches(whole, child);
+	json_object_foreach(value, key, child)
+		n += check_stretches(whole, child);
+	const json_t *start = json_object_get(value, "start"), *end = json_object_get(value, "end");
+	const json_t *part = json_object_get(value, "text");
+	if (!start)
+		return n;
+	size_t from = byte_of(whole, json_integer_value(start)), to = byte_of(whole, json_integer_value(end));
+	assert_true(from <= to);
+	if (part)
+		assert_true(str_eq((struct str){whole.at + from, to - from},
+				   (struct str){json_string_value(part), json_string_length(part)}));
+	return n + 1;
+}
+
+static const char long_article[] =
+	"Dam at Orlík holds, says ministry\n\n"
+	"“The dam holds,” said Jana Nováková, minister of the environment, in Prague. “It will hold "
+	"tomorrow, too 😀.”\n\n"
+	"Villagers in České Budějovice were not so sure. Petr Dvořák said that the water had risen by "
+	"“half a metre” since Monday — “and nobody told us”.\n\n"
+	"“Nobody?” asked the minister. According to the Czech Hydrometeorological Institute, the Vltava "
+	"would fall again on Friday.\n";
+
+/* What the finding really finds, out of a text with signs of one to four bytes. */
+static void test_stretches(void **state)
+{
+	(void)state;
+	struct article *a = article_from_text("dam.txt", STR(long_article), NULL, true);
+	struct article_view v = article_view(a);
+	struct export_article x = {.path = "dam.txt", .charset = v.charset, .text = v.text,
+				   .paragraphs = v.paragraphs, .n_paragraphs = v.n_paragraphs,
+				   .title = v.title, .document = v.document};
+	char *got = json_of(&x);
+	json_error_t error;
+	json_t *root = json_loads(got, 0, &error);
+	assert_non_null(root);
+	const json_t *whole = json_object_get(root, "text");
+	assert_true(str_eq((struct str){json_string_value(whole), json_string_length(whole)}, STR(long_article)));
+	assert_true(check_stretches(STR(long_article), root) >= 4);
+	assert_string_equal(json_string_value(json_object_get(root, "title")), "Dam at Orlík holds, says ministry");
+	assert_int_equal(json_array_size(json_object_get(root, "paragraphs")), 4);
+	json_decref(root);
+	free(got);
+	article_close(a);
+}
+
+static void test_json_escapes(void **state)
+{
+	(void)state;
+	char every[200];
+	size_t n = 0;
+	for (int c = 1; c < 0x80; c++)
+		every[n++] = (char)c;
+	struct export_article a = {.text = {every, n}};
+	char *got = json_of(&a);
+	json_error_t error;
+	json_t *root = json_loads(got, 0, &error);
+	assert_non_null(root);
+	assert_memory_equal(json_string_value(json_object_get(root, "text")), every, n);
+	json_decref(root);
+	free(got);
+}
+
+/* ---- text ------------------------------------------------------------------------------------- */
+
+static void test_text(void **state)
+{
+	(void)state;
+	struct made m;
+	make_article(&m);
+	char *got = text_of(&m.article, &(struct export_style){30, 1, true});
+	assert_string_equal(got, "   Über “Nähe”\n"
+				 "\n"
+				 " ▌ “Nein,” sagte Zoë in Köln.\n"
+				 " ▐ Sie sprach von \"a\\b\".\n"
+				 "     — Zoë Kern, mayor; ?\n"
+				 "\n"
+				 " ─ Speakers ──────────────── 1\n"
+				 "   Zoë Kern, mayor: 1\n"
+				 "\n"
+				 " ─ Regions ───────────────── 2\n"
+				 "   DE  Cologne: 1\n"
+				 "   DE  Germany: 1\n");
+	free(got);
+	got = text_of(&m.article, &(struct export_style){30, 1, false});
+	assert_non_null(strstr(got, " \" “Nein,” sagte Zoë in Köln.\n + Sie"));
+	assert_null(strstr(got, "▌"));
+	free(got);
+}
+
+static char *wrap(const char *s, int columns)
+{
+	struct span at = {0, (uint32_t)strlen(s)};
+	struct export_article a = {.text = str_of(s), .paragraphs = &at, .n_paragraphs = 1};
+	return text_of(&a, &(struct export_style){columns, 1, true});
+}
+
+static void check_wrap(const char *s, const char *lines)
+{
+	char *got = wrap(s, 23);
+	assert_string_equal(got, lines);
+	free(got);
+}
+
+static void test_wrapping(void **state)
+{
+	(void)state;
+	/* a line that fits exactly; its space hangs */
+	check_wrap("aaaa bbbb cccc ddddd eeee", "   aaaa bbbb cccc ddddd\n   eeee\n");
+	check_wrap("aaaa bbbb cccc dddddd eee", "   aaaa bbbb cccc\n   dddddd eee\n");
+	/* a word longer than a line */
+	check_wrap("x aaaaaaaaaabbbbbbbbbbccccc", "   x\n   aaaaaaaaaabbbbbbbbbb\n   ccccc\n");
+	/* wide signs, two columns each */
+	check_wrap("中文中文中文中文中文中文", "   中文中文中文中文中文\n   中文\n");
+	/* soft hyphen, shown only where a line is broken at it */
+	check_wrap("aaaaaaaaaaaaaa bbbb\xc2\xad" "cccc", "   aaaaaaaaaaaaaa bbbb-\n   cccc\n");
+	check_wrap("bbbb\xc2\xad" "cccc", "   bbbbcccc\n");
+	check_wrap("aaaa bbbb cccc ddddd — e", "   aaaa bbbb cccc\n   ddddd — e\n");
+	check_wrap("", "");
+}
+
+/* Nothing of the article steers a terminal. */
+static void test_text_is_safe(void **state)
+{
+	(void)state;
+	static const char hostile[] = "a\x1b[31mb\tc\xc2\x9b" "d\xe2\x80\xae" "e\xe2\x81\xa6 f\xf3\xa0\x81\x81 g\x7f h\xe2\x80\x8b.";
+	char *got = wrap(hostile, 80);
+	assert_string_equal(got, "   a�[31mb c�d�e� f g� h.\n");
+	free(got);
+}
+
+/* ---- failure ---------------------------------------------------------------------------------- */
+
+static void test_write_failure(void **state)
+{
+	(void)state;
+	struct made m;
+	make_article(&m);
+	FILE *full = fopen("/dev/full", "w");
+	assert_non_null(full);
+	struct error e;
+	errno = 0;
+	assert_false(export_json(&m.article, full, &e));
+	assert_int_equal(errno, ENOSPC);
+	assert_string_equal(e.message, "writing: No space left on device");
+	fclose(full);
+	full = fopen("/dev/full", "w");
+	assert_false(export_text(&m.article, &(struct export_style){80, 1, true}, full, &e));
+	fclose(full);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_json),      cmocka_unit_test(test_json_bare),
+		cmocka_unit_test(test_stretches), cmocka_unit_test(test_json_escapes),
+		cmocka_unit_test(test_text),      cmocka_unit_test(test_wrapping),
+		cmocka_unit_test(test_text_is_safe), cmocka_unit_test(test_write_failure),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
