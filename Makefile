@@ -43,10 +43,11 @@ MAIN     = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
 LIBRARY  = $(BUILD)/libreader.a
 MAIN     = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
 TESTS    = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c tests/screen/*.c tests/terminal/*.c tests/gold/*.c))
+THREADED = session batch
 SCRIPTS  = $(wildcard tests/cli/*.sh) tests/layers
 SAMPLE   = assets/sample.txt
 
-.PHONY: all run check test san lint clean install uninstall help train fuzz bench check-deps tests
+.PHONY: all run check test san tsan lint clean install uninstall help train fuzz bench check-deps tests
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -113,6 +114,26 @@ san: ## the same under AddressSanitizer and UndefinedBehaviorSanitizer
 		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" tests
 	@BUILD=build/san READER=build/san/reader ASAN_OPTIONS=detect_leaks=1 tests/run \
 		$(patsubst $(BUILD)/%,build/san/%,$(TESTS)) $(SCRIPTS)
+
+tsan: ## the tests that start threads under ThreadSanitizer
+	@$(MAKE) --no-print-directory BUILD=build/tsan OPT="-O1 -g" SANITIZE=-fsanitize=thread \
+		$(THREADED:%=build/tsan/tests/unit/%)
+	@TSAN_OPTIONS=halt_on_error=1 BUILD=build/tsan tests/run $(THREADED:%=build/tsan/tests/unit/%)
+
+FUZZ_SECONDS ?= 60
+FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+fuzz: ## feed random input for FUZZ_SECONDS to each of tests/fuzz (clang)
+	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang OPT="-O1 -g" \
+		SANITIZE="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined" \
+		$(FUZZERS:%=build/fuzz/tests/fuzz/%)
+	@for f in $(FUZZERS); do mkdir -p build/fuzz/corpus/$$f tests/fuzz/corpus/$$f; \
+		echo "fuzz $$f"; \
+		build/fuzz/tests/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -print_final_stats=1 -verbosity=0 \
+			-artifact_prefix=build/fuzz/$$f- build/fuzz/corpus/$$f tests/fuzz/corpus/$$f || exit 1; done
+
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -fsanitize=fuzzer -o $@ $< $(LIBRARY) $(LIBS)
 
 lint: ## warnings of a second compiler, the include graph
 	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang build/clang/reader

@@ -367,7 +367,7 @@ struct article_view article_view(const struct article *shown)
 	struct article *a = (struct article *)shown;
 	pthread_mutex_lock(&a->lock);
 	struct article_view v = {
-		.text = {a->text ? a->text : "", a->ready},
+		.text = {a->ready ? a->text : "", a->ready},
 		.paragraphs = a->paragraphs.spans.at,
 		.n_paragraphs = (uint32_t)a->paragraphs.spans.n,
 		.title = a->paragraphs.title,
