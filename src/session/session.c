@@ -122,8 +122,11 @@ static bool reserve(struct article *a, struct error *e)
 	return fail(e, "%s: no address space for the text", a->name);
 }
 
-/* Publishes what has been decoded: cuts it, and tells the viewer now and then. */
-static void publish(struct article *a, bool last)
+/*
+ * Publishes what has been decoded: cuts it, and tells the viewer. `more` is at hand: then only
+ * now and then, else at once, as nobody knows when the next piece comes.
+ */
+static void publish(struct article *a, bool more, bool last)
 {
 	uint32_t permille = 0;
 	if (a->source.size)
@@ -139,7 +142,7 @@ static void publish(struct article *a, bool last)
 	a->generation++;
 	pthread_mutex_unlock(&a->lock);
 	int64_t time = milliseconds();
-	if (first || last || time - a->noticed >= NOTICE_EVERY) {
+	if (first || !more || time - a->noticed >= NOTICE_EVERY) {
 		a->noticed = time;
 		raise_fd(session_fd());
 	}
@@ -217,7 +220,7 @@ static bool read_all(struct article *a, struct error *e)
 		bool last = result == SOURCE_END || result == SOURCE_FAILED ||
 			    result == SOURCE_CANCELLED;
 		good = append(a, in, n, last, e);
-		publish(a, last || !good);
+		publish(a, good && result == SOURCE_DATA, last || !good);
 		want = CHUNK;
 		patience = 0;
 	} while (good && (result == SOURCE_DATA || result == SOURCE_STALLED));
@@ -331,7 +334,7 @@ struct article *article_from_text(const char *name, struct str text, const struc
 		a->phase = ARTICLE_FAILED;
 		return a;
 	}
-	publish(a, true);
+	publish(a, false, true);
 	start(a);
 	if (wait)
 		article_wait(a);

@@ -173,14 +173,19 @@ static void test_fifo(void **state)
 	const char *at = v.text.at;
 	put(fd, "inning. \xe2\x80");
 	wait_text(a, 35);
-	put(fd, "\x9c.\n");
+	/* pieces that follow each other closely are told of, too */
+	put(fd, "\x9c.");
+	for (size_t n = 41; n < 60; n += 2) {
+		put(fd, "ab");
+		wait_text(a, n);
+	}
 	close(fd);
 	article_wait(a);
 	v = article_view(a);
 	assert_int_equal(v.phase, ARTICLE_READY);
 	assert_true(v.generation > generation);
 	assert_true(v.text.at == at);
-	assert_true(str_eq(v.text, STR("The first line.\nAnd the beginning. “.\n")));
+	assert_true(str_eq(v.text, STR("The first line.\nAnd the beginning. “.abababababababababab")));
 	assert_int_equal(v.faults.invalid, 0);
 	article_close(a);
 	unlink(path_of("fifo"));
