@@ -40,7 +40,7 @@ enum cue_kind {
 	CUE_MENTAL,      /* a form of a verb of thought: not speech, but it may quote */
 };
 
-enum { NO_STRETCH = UINT32_MAX };
+#define NO_STRETCH UINT32_MAX
 
 struct word {
 	uint32_t start, end; /* bytes: hyphenated parts and a possessive ending within, a stretch with its marks */
