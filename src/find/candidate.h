@@ -7,7 +7,8 @@
 
 #include "words.h"
 
-enum { NO_WORD = UINT32_MAX, NO_CANDIDATE = UINT32_MAX };
+#define NO_WORD UINT32_MAX
+#define NO_CANDIDATE UINT32_MAX
 
 /* What lies between a subject and its cue. The last 16 are SHAPE_OPEN + flags. */
 enum shape {

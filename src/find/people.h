@@ -7,7 +7,7 @@
 
 #include "describe.h"
 
-enum { NOBODY = UINT32_MAX };
+#define NOBODY UINT32_MAX
 
 /* Somebody who may speak: the bearer of a name, or somebody who is only described. */
 struct party {

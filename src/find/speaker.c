@@ -181,12 +181,12 @@ static void gather_places(struct cast *c)
 	/* a name inside a longer mention of the same speaker is that mention */
 	size_t kept = 0;
 	for (size_t i = 0; i < c->places.n; i++) {
-		const struct mention *m = &c->places.at[i];
-		if (!kept || c->places.at[kept - 1].span.end <= m->span.start)
+		const struct mention *m = &c->places.at[i], *before = &c->places.at[kept ? kept - 1 : 0];
+		struct span rest = {before->span.end, m->span.end};
+		if (!kept || before->span.end <= m->span.start)
 			c->places.at[kept++] = *m;
-		else if (c->places.at[kept - 1].id != m->id && m->span.end > c->places.at[kept - 1].span.end)
-			c->places.at[kept++] = (struct mention){
-				.span = {c->places.at[kept - 1].span.end, m->span.end}, .id = m->id};
+		else if (before->id != m->id && !span_empty(rest))
+			c->places.at[kept++] = (struct mention){.span = rest, .id = m->id};
 	}
 	c->places.n = kept;
 }
