@@ -1,0 +1,418 @@
+/* The program itself in a terminal: open, move, light, search, resize, stop, quit. */
+#include "pty.h"
+
+#include <sys/stat.h>
+
+static const char article[] =
+	"Council keeps the night ferry\n"
+	"\n"
+	"LISBON — The night ferry will go on, with two boats and a new pier.\n"
+	"\n"
+	"“We count people and not only coins,” said Maria Huber, who leads the council. “The boat "
+	"stays.”\n"
+	"\n"
+	"“It is the only way home for the bakers,” Tom Okafor, a baker, told reporters in Porto.\n"
+	"\n"
+	"Ropes, gulls and a bell belong to the old pier. The budget of the ferry is small; a new "
+	"timetable of the river boats is due in spring, and there will be new ropes with it, as "
+	"there are each year.\n"
+	"\n"
+	"Some words of a last paragraph stand here so that there is a second screen of text, with "
+	"boats, piers, ropes and gulls in it, and with nothing else.\n"
+	"\n"
+	"A farewell closes the page.\n";
+
+static char folder[] = "/tmp/reader-terminal-XXXXXX";
+static char path[64], hostile[64];
+
+struct run {
+	const char *arguments[6];
+	const char *through_pipe; /* on standard input, else NULL: the terminal */
+};
+
+static int program(void *context)
+{
+	const struct run *run = context;
+	const char *argv[8] = {getenv("READER") ? getenv("READER") : "./reader"};
+	for (int i = 0; i < 6; i++)
+		argv[i + 1] = run->arguments[i];
+	int ends[2];
+	if (run->through_pipe && pipe(ends) == 0) {
+		size_t n = strlen(run->through_pipe);
+		if (write(ends[1], run->through_pipe, n) != (ssize_t)n)
+			return 98;
+		dup2(ends[0], 0);
+		close(ends[0]);
+		close(ends[1]);
+	}
+	execv(argv[0], (char *const *)(uintptr_t)argv);
+	return 99;
+}
+
+static void start_at(struct pty *p, int rows, int columns, const struct run *run)
+{
+	pty_open(p, rows, columns);
+	pty_start(p, program, (void *)(uintptr_t)run);
+}
+
+static void start(struct pty *p)
+{
+	static struct run run;
+	run = (struct run){{path}, NULL};
+	start_at(p, 24, 80, &run);
+	pty_see(p, "Council keeps the night ferry");
+	pty_see(p, "Tom Okafor    "); /* in the pane: the findings have come */
+	pty_see(p, "PT Lisbon");
+}
+
+static void finish(struct pty *p)
+{
+	pty_send(p, "q");
+	assert_int_equal(pty_end(p), 0);
+	pty_restored(p);
+	pty_close(p);
+}
+
+/* The screen without its status line, whose messages go; to be freed. */
+static char *screen_text(struct pty *p)
+{
+	size_t room = (size_t)p->rows * (size_t)(p->columns * 4 + 2), n = 0;
+	char *text = malloc(room);
+	for (int row = 0; row + 1 < p->rows; row++)
+		n += (size_t)snprintf(text + n, room - n, "%s\n", pty_row(p, row));
+	return text;
+}
+
+static void await_same(struct pty *p, const char *expected)
+{
+	struct timespec start_time;
+	clock_gettime(CLOCK_MONOTONIC, &start_time);
+	for (;;) {
+		char *text = screen_text(p);
+		bool same = strcmp(text, expected) == 0;
+		free(text);
+		if (same)
+			return;
+		int left = PATIENCE - pty_elapsed(&start_time);
+		if (left <= 0 || !pty_pump(p, left)) {
+			pty_picture(p);
+			fail_msg("the screen is another one");
+		}
+	}
+}
+
+static int at_column(struct pty *p, int row, const char *text)
+{
+	const char *line = pty_row(p, row), *found = strstr(line, text);
+	int columns = 0;
+	for (; found && line < found; line++)
+		columns += ((unsigned char)*line & 0xc0) != 0x80;
+	return found ? columns : -1;
+}
+
+/* ---- what a reader does ---- */
+
+static void opens(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p);
+	assert_int_equal(pty_find(&p, "Council keeps the night ferry"), 0);
+	assert_true(pty_find(&p, "Quotes") > 0);
+	assert_true(pty_find(&p, "Speakers") > 0);
+	assert_true(pty_find(&p, "Regions") > 0);
+	assert_true(pty_find(&p, "▌ “We count people") > 0);
+	assert_true(p.alternate && p.paste && !p.cursor);
+	finish(&p);
+}
+
+static void jumps_and_lights(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p);
+	pty_send(&p, "J");
+	pty_see(&p, "quote 1/");
+	pty_send(&p, "l");
+	pty_see(&p, "● Maria Huber");
+	pty_send(&p, "x");
+	pty_lose(&p, "● Maria Huber");
+	pty_send(&p, "\033OR"); /* F3 */
+	pty_see(&p, "person");
+	pty_send(&p, "\r");
+	pty_see(&p, "● ");
+	pty_send(&p, "i");
+	pty_see(&p, "┌");
+	pty_send(&p, "\033");
+	pty_lose(&p, "┌");
+	finish(&p);
+}
+
+static void shows_help(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p);
+	pty_send(&p, "h");
+	pty_see(&p, "Help");
+	pty_see(&p, "next lit quote");
+	pty_send(&p, "\033");
+	pty_lose(&p, "Help:");
+	finish(&p);
+}
+
+static void searches(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p);
+	pty_send(&p, "/");
+	pty_send(&p, "fer+y");
+	pty_see(&p, "/fer+y");
+	pty_see(&p, "3 matches");
+	assert_true(p.cursor);
+	pty_send(&p, "\r");
+	pty_lose(&p, "/fer+y");
+	assert_false(p.cursor);
+	int row = pty_find(&p, "night ferry will");
+	VTermScreenCell cell;
+	assert_true(row > 0);
+	vterm_screen_get_cell(p.screen, (VTermPos){row, at_column(&p, row, "ferry")}, &cell);
+	assert_true(cell.bg.indexed.idx == 221 || cell.bg.indexed.idx == 117);
+	finish(&p);
+}
+
+static void resizing_keeps_the_place(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p);
+	pty_resize(&p, 16, 80); /* so that there is something below */
+	pty_lose(&p, "A farewell");
+	pty_send(&p, "jjj");
+	pty_lose(&p, "LISBON");
+	char *before = screen_text(&p);
+	static const int columns[] = {50, 120, 80};
+	for (int i = 0; i < 3; i++) {
+		pty_resize(&p, 16, columns[i]);
+		if (columns[i] == 50)
+			pty_lose(&p, "Speakers");
+		if (columns[i] == 120)
+			pty_see(&p, "Speakers");
+	}
+	await_same(&p, before);
+	free(before);
+	finish(&p);
+}
+
+static void survives_any_size(void **state)
+{
+	(void)state;
+	struct pty p;
+	static const int sizes[][2] = {{1, 1}, {2, 9}, {8, 40}, {60, 200}, {3, 10}, {24, 80}};
+	start(&p);
+	char *before = screen_text(&p);
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+		pty_resize(&p, sizes[i][0], sizes[i][1]);
+	await_same(&p, before);
+	free(before);
+	finish(&p);
+}
+
+/* ---- ways out ---- */
+
+static void signals_restore(void **state)
+{
+	(void)state;
+	static const int signals[] = {SIGTERM, SIGHUP, SIGSEGV};
+	for (int i = 0; i < 3; i++) {
+		struct pty p;
+		start(&p);
+		kill(p.pid, signals[i]);
+		int expected = signals[i] == SIGSEGV ? -SIGSEGV : 128 + signals[i];
+		assert_int_equal(pty_end(&p), expected);
+		pty_restored(&p);
+		pty_close(&p);
+	}
+}
+
+static void stops_and_goes_on(void **state)
+{
+	(void)state;
+	struct pty p;
+	struct run run = {{path}, NULL};
+	struct pty_job job = {program, &run};
+	pty_open(&p, 24, 80);
+	pty_start(&p, pty_shell, &job);
+	pty_see(&p, "PT Lisbon");
+	char *before = screen_text(&p);
+	pty_send(&p, "\032");
+	pty_see(&p, "[stopped]");
+	pty_restored(&p);
+	pty_send(&p, "\r");
+	await_same(&p, before);
+	free(before);
+	pty_send(&p, "q");
+	pty_see(&p, "[ended 0]");
+	assert_int_equal(pty_end(&p), 0);
+	pty_restored(&p);
+	pty_close(&p);
+}
+
+/* ---- where it runs ---- */
+
+static void prints_on_a_dumb_terminal(void **state)
+{
+	(void)state;
+	struct pty p;
+	struct run run = {{path}, NULL};
+	setenv("TERM", "dumb", 1);
+	start_at(&p, 60, 80, &run);
+	assert_int_equal(pty_end(&p), 0);
+	assert_true(pty_find(&p, "“We count people") >= 0);
+	assert_null(memchr(p.raw, '\033', p.n_raw));
+	pty_restored(&p);
+	pty_close(&p);
+	setenv("TERM", "xterm-256color", 1);
+}
+
+static void other_terminals_and_locales(void **state)
+{
+	(void)state;
+	static const char *const rows[][2] = {
+		{"vt100", "C.UTF-8"}, {"linux", "C.UTF-8"}, {"screen-256color", "C"},
+		{"no-such-terminal", "C.UTF-8"}, {"xterm", "no_SUCH.locale"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pty p;
+		setenv("TERM", rows[i][0], 1);
+		setenv("LC_ALL", rows[i][1], 1);
+		start(&p);
+		assert_true(pty_find(&p, "“We count people") > 0);
+		finish(&p);
+	}
+	setenv("TERM", "xterm-256color", 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+}
+
+static void without_colours_when_asked(void **state)
+{
+	(void)state;
+	struct pty p;
+	setenv("NO_COLOR", "1", 1);
+	start(&p);
+	unsetenv("NO_COLOR");
+	assert_null(memmem(p.raw, p.n_raw, "[38;5;", 6));
+	assert_null(memmem(p.raw, p.n_raw, "[48;5;", 6));
+	finish(&p);
+}
+
+static void reads_a_pipe_and_keys(void **state)
+{
+	(void)state;
+	struct pty p;
+	struct run run = {{NULL}, article};
+	start_at(&p, 24, 80, &run);
+	pty_see(&p, "▌ “We count people");
+	pty_send(&p, "J");
+	pty_see(&p, "quote 1/");
+	finish(&p);
+}
+
+static void a_paste_is_no_command(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p);
+	pty_send(&p, "\033[200~q\033[201~");
+	pty_send(&p, "/\033[200~quit\nquit\033[201~");
+	pty_see(&p, "/quit quit");
+	pty_send(&p, "\033");
+	pty_lose(&p, "/quit");
+	finish(&p);
+}
+
+static void nothing_of_the_article_commands(void **state)
+{
+	(void)state;
+	struct pty p;
+	struct run run = {{hostile}, NULL};
+	start_at(&p, 24, 80, &run);
+	pty_see(&p, "behind the title");
+	pty_see(&p, "F1 help");
+	assert_null(memmem(p.raw, p.n_raw, "PWNED\a", 6));
+	assert_null(memmem(p.raw, p.n_raw, "\033[13;37H", 8));
+	assert_null(memmem(p.raw, p.n_raw, "\302\233", 2));
+	assert_null(memmem(p.raw, p.n_raw, "\342\200\256", 3));
+	finish(&p);
+}
+
+static void tells_what_can_not_be_read(void **state)
+{
+	(void)state;
+	struct pty p;
+	struct run run = {{"/nonexistent/a.txt"}, NULL};
+	start_at(&p, 24, 80, &run);
+	assert_int_equal(pty_end(&p), 1);
+	assert_true(pty_find(&p, "reader: /nonexistent/a.txt: no such file") >= 0);
+	assert_null(memmem(p.raw, p.n_raw, "\033[?1049h", 8)); /* no screen for nothing */
+	pty_restored(&p);
+	pty_close(&p);
+}
+
+static void write_file(const char *name, char *full, size_t room, const char *text)
+{
+	snprintf(full, room, "%s/%s", folder, name);
+	FILE *f = fopen(full, "w");
+	if (f) {
+		fputs(text, f);
+		fclose(f);
+	}
+}
+
+static int make_files(void **state)
+{
+	(void)state;
+	if (!mkdtemp(folder))
+		return 1;
+	write_file("ferry.txt", path, sizeof path, article);
+	write_file("hostile.txt", hostile, sizeof hostile,
+		   "Title \033]0;PWNED\a behind the title\n\nText \033[13;37H and \302\233" "1m and "
+		   "\342\200\256 more, said Maria Huber.\n");
+	setenv("LC_ALL", "C.UTF-8", 1);
+	setenv("TERM", "xterm-256color", 1);
+	setenv("XDG_CONFIG_HOME", folder, 1);
+	unsetenv("NO_COLOR");
+	unsetenv("COLORFGBG");
+	return 0;
+}
+
+static int remove_files(void **state)
+{
+	(void)state;
+	unlink(path);
+	unlink(hostile);
+	return rmdir(folder);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(opens),
+		cmocka_unit_test(jumps_and_lights),
+		cmocka_unit_test(shows_help),
+		cmocka_unit_test(searches),
+		cmocka_unit_test(resizing_keeps_the_place),
+		cmocka_unit_test(survives_any_size),
+		cmocka_unit_test(signals_restore),
+		cmocka_unit_test(stops_and_goes_on),
+		cmocka_unit_test(prints_on_a_dumb_terminal),
+		cmocka_unit_test(other_terminals_and_locales),
+		cmocka_unit_test(without_colours_when_asked),
+		cmocka_unit_test(reads_a_pipe_and_keys),
+		cmocka_unit_test(a_paste_is_no_command),
+		cmocka_unit_test(nothing_of_the_article_commands),
+		cmocka_unit_test(tells_what_can_not_be_read),
+	};
+	return cmocka_run_group_tests(tests, make_files, remove_files);
+}
