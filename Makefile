@@ -128,7 +128,7 @@ fuzz: ## feed random input for FUZZ_SECONDS to each of tests/fuzz (clang)
 		$(FUZZERS:%=build/fuzz/tests/fuzz/%)
 	@for f in $(FUZZERS); do mkdir -p build/fuzz/corpus/$$f tests/fuzz/corpus/$$f; \
 		echo "fuzz $$f"; \
-		build/fuzz/tests/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -print_final_stats=1 -verbosity=0 \
+		build/fuzz/tests/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -verbosity=0 \
 			-artifact_prefix=build/fuzz/$$f- build/fuzz/corpus/$$f tests/fuzz/corpus/$$f || exit 1; done
 
 $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(LIBRARY)

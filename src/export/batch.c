@@ -52,7 +52,7 @@ static bool read_more(struct batch *b)
 		b->from = 0;
 	}
 	if (b->room - b->end < READ) {
-		b->room = b->room ? b->room * 2 : 2 * READ;
+		b->room *= 2;
 		b->input = mem_realloc(b->input, b->room);
 	}
 	ssize_t n;
@@ -268,6 +268,8 @@ static void free_batch(struct batch *b)
 int batch_run(FILE *in, FILE *out, FILE *err, const struct places *places, bool strict)
 {
 	struct batch b = {.in = fileno(in), .places = places, .writer.out = out};
+	b.room = 2 * READ;
+	b.input = mem_alloc(b.room);
 	struct stat st;
 	bool file = fstat(fileno(out), &st) == 0 && S_ISREG(st.st_mode);
 	struct batch_line line;
