@@ -1,0 +1,56 @@
+#!/bin/sh
+# The man page against the program: its options, keys and settings. Prints TAP.
+reader=${READER:-./reader}
+dir=$(mktemp -d) || exit 3
+trap 'rm -rf "$dir"' EXIT
+XDG_CONFIG_HOME=$dir "$reader" --print-config >"$dir/ini"
+page=assets/reader.1
+
+# a section of the page, between .\" name: and .\" end
+section() {
+	sed -n "/^\.\\\\\" $1:/,/^\.\\\\\" end/p" "$page" | sed '1d;$d'
+}
+# name = value ; help, of some sections of the ini file, as the page has it
+entries() {
+	awk -v from="$1" -v to="$2" '
+		$0 == from { on = 1; next }
+		on && /^\[/ && $0 != to { exit }
+		on && /^[a-z-]+ +=/ {
+			name = $1; value = $0; help = $0
+			sub(/^[^=]*= /, "", value); sub(/ *; .*/, "", value); sub(/^.* ; /, "", help)
+			gsub(/\\/, "\\e", value); gsub(/-/, "\\-", name); gsub(/-/, "\\-", value)
+			gsub(/-/, "\\-", help)
+			print ".TP"; print ".B " name; print "\\fR" value "\\fR: " help
+		}' "$dir/ini"
+}
+
+# what belongs in the page, for whoever changes a table
+if [ "$1" = --print ]; then
+	entries '[keys]' '[keys.list]'
+	echo
+	entries '[reader]' '[places]'
+	exit
+fi
+
+number=0 failed=0
+same() {
+	number=$((number + 1))
+	if [ -s "$dir/want" ] && diff "$dir/want" "$dir/have" >"$dir/diff"; then
+		echo "ok $number $1"
+	else
+		failed=1
+		echo "not ok $number $1"
+		sed 's/^/# /' "$dir/diff"
+	fi
+}
+entries '[keys]' '[keys.list]' >"$dir/want"
+section keys >"$dir/have"
+same 'the keys are those of the program'
+entries '[reader]' '[places]' >"$dir/want"
+section settings >"$dir/have"
+same 'the settings are those of the program'
+"$reader" --help | sed -n 's/^  \(-., \|    \)\(--[a-z-]*\).*/\2/p' >"$dir/want"
+section options | sed -n 's/\\-/-/g; /^\.TP/{n; s/\\-/-/g; s/^\.BR\{0,1\}.*\(--[a-z-]*\).*/\1/p; }' >"$dir/have"
+same 'the options are those of the program'
+echo "1..$number"
+exit $failed

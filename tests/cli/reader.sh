@@ -1,0 +1,104 @@
+#!/bin/sh
+# What the command line prints, where, and with which status. Prints TAP.
+reader=${READER:-./reader}
+case $reader in /*) ;; *) reader=$PWD/$reader ;; esac
+top=$PWD
+dir=$(mktemp -d) || exit 3
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 3
+XDG_CONFIG_HOME=$dir
+export XDG_CONFIG_HOME
+unset NO_COLOR COLORFGBG READER_SECURE LESSSECURE
+
+number=0 failed=0
+# name, status wanted, regex wanted on stdout ('' none at all, '.' any), the same for stderr; then the command
+run() {
+	name=$1 status=$2 out=$3 err=$4
+	shift 4
+	number=$((number + 1))
+	timeout 60 "$@" >"$dir/out" 2>"$dir/err" <"${input:-/dev/null}"
+	got=$?
+	why=
+	[ $got -eq "$status" ] || why="status $got, not $status"
+	holds "$dir/out" "$out" || why="$why; stdout"
+	holds "$dir/err" "$err" || why="$why; stderr"
+	if [ -z "$why" ]; then
+		echo "ok $number $name"
+	else
+		failed=1
+		echo "not ok $number $name: $why"
+		head -c 600 "$dir/out" | sed 's/^/# out: /'
+		head -c 600 "$dir/err" | sed 's/^/# err: /'
+	fi
+}
+holds() {
+	if [ -z "$2" ]; then [ ! -s "$1" ]; else [ "$2" = . ] || grep -Eq -- "$2" "$1"; fi
+}
+
+printf 'Harbour opens\n\n“We are glad,” said Maria Huber in Lisbon.\n' >a.txt
+printf '“It rained,” Tom Okafor told reporters.\n' >b.txt
+printf 'caf\351 \223quoted\224\n' >latin.txt
+: >empty.txt
+esc=$(printf '\033')
+
+# usage
+run 'help' 0 '--print-config' '' "$reader" --help
+run 'help names each key' 0 'quote-next' '' "$reader" -h
+run 'version' 0 '^reader [0-9]+\.[0-9]+' '' "$reader" --version
+run 'an unknown option' 2 '' '^reader: --nonsense: unknown option' "$reader" --nonsense
+run 'an unknown letter' 2 '' '^reader: -z: unknown option' "$reader" -z
+run 'an argument missing' 2 '' '^reader: --theme: an argument is missing' "$reader" --theme
+run 'an unknown format' 2 '' '"pdf" is neither json nor text' "$reader" --export pdf a.txt
+run 'batch takes no file' 2 '' 'takes no file' "$reader" --batch a.txt
+run 'unsafe bytes of an option are shown' 2 '' '^reader: --\\x1b\[1m: unknown option' "$reader" "--$esc[1m"
+
+# text
+run 'prints text without a terminal' 0 '▌ “We are glad,” said Maria Huber' '' "$reader" a.txt
+run 'prints text when asked' 0 'Maria Huber' '' "$reader" --export text a.txt
+run 'several files have headings' 0 '^==> b.txt <==$' '' "$reader" a.txt b.txt
+run 'a missing file' 1 '' '^reader: nope.txt: no such file' "$reader" nope.txt
+run 'the others are printed all the same' 1 'Tom Okafor' 'nope.txt' "$reader" nope.txt b.txt
+run 'a directory' 1 '' '^reader: /: is a directory' "$reader" /
+run 'unsafe bytes of a name are not printed' 1 '' '^reader: no[^[:cntrl:]]*: no such file' "$reader" "no$esc[1mname"
+run 'an empty file' 0 '.' '' "$reader" empty.txt
+run 'Latin-1' 0 'café' '' "$reader" latin.txt
+input=a.txt
+run 'standard input' 0 'Maria Huber' '' "$reader"
+run 'standard input by -' 0 'Maria Huber' '' "$reader" -
+input=
+for way in text json; do
+	run "no escapes in $way" 0 . '' "$reader" --export $way a.txt
+	number=$((number + 1))
+	if LC_ALL=C grep -q "$esc" "$dir/out"; then failed=1 && echo "not ok $number escapes"; else echo "ok $number none"; fi
+done
+number=$((number + 1))
+"$reader" a.txt >/dev/full 2>"$dir/err"
+if [ $? -eq 3 ] && grep -q 'standard output: No space left' "$dir/err"; then echo "ok $number a full disk is told"; else failed=1 && echo "not ok $number a full disk"; fi
+
+# json and batch
+run 'json' 0 '^\{"schema":"reader/1"' '' "$reader" --export json a.txt
+run 'json, an object a file' 0 'b.txt' '' "$reader" --export=json a.txt b.txt
+printf '{"id":"x","text":"“Go,” said Ann."}\nnonsense\n{"id":3,"text":"One."}\n' >lines
+input=lines
+run 'batch goes on over a bad line' 0 '"error"' . "$reader" --batch
+run 'batch tells it with --strict' 1 '"error"' . "$reader" --batch --strict
+input=
+
+# configuration
+run 'the shipped configuration is the built-in one' 0 . '' "$reader" --print-config
+number=$((number + 1))
+if cmp -s "$dir/out" "$top/reader.ini"; then echo "ok $number it is"; else failed=1 && echo "not ok $number reader.ini differs"; fi
+run 'nothing wrong' 0 '' '' "$reader" --check-config
+run 'a theme' 0 '^theme +=  ?light' '' "$reader" --theme light --print-config
+run 'an unknown theme' 2 '' 'did you mean "dark"' "$reader" --theme drak a.txt
+run 'a setting' 0 '^width +=  ?44' '' "$reader" --set reader:width=44 --print-config
+run 'a setting changes the text' 0 '^.{0,44}$' '' "$reader" --set width=30 a.txt
+run 'a wrong setting' 2 '' '^reader: --set width=9: width: 9 is not within 20-400' "$reader" --set width=9 a.txt
+run 'a configuration that is not there' 2 '' '^reader: nope.ini: No such file' "$reader" --config nope.ini a.txt
+printf '[reader]\nwidht = 3\nwidth = 33\n[keys]\nquit = X\n' >my.ini
+run 'faults have their line' 2 '' '^reader: my.ini:2: widht: unknown name \(did you mean "width"\?\)' "$reader" --config my.ini --check-config
+run 'the rest of the file is used' 0 '^width +=  ?33' 'my.ini:2' "$reader" --config my.ini --print-config
+mkdir -p reader && printf '[reader]\nambiguous = 2\n' >reader/reader.ini
+run "the user's file is read" 0 '^ambiguous +=  ?2' '' "$reader" --print-config
+echo "1..$number"
+exit $failed
