@@ -131,7 +131,7 @@ PLAY void stage_region(struct stage *s, enum region_type type, const char *count
 	r->lat = 43.2f;
 	r->lon = 27.9f;
 	r->confidence = .9f;
-	memcpy(r->country, country, 2);
+	memcpy(r->country, country, strlen(country) < 2 ? strlen(country) : 2);
 	struct region_mention *mentions = ARENA_ARRAY(&s->arena, STAGE_MOST, struct region_mention);
 	struct span at;
 	while (!span_empty(at = stage_find(s, name, (int)r->n_mentions))) {

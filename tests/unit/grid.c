@@ -1,0 +1,113 @@
+/* The grid: the gate through which every sign on the screen has passed. */
+#include "reader/grid.h"
+
+#include <setjmp.h>
+#include <cmocka.h>
+
+static void expect_grid(const struct grid *g, const char *text)
+{
+	struct arena arena = {0};
+	struct str got = grid_to_text(g, &arena);
+	char *copy = arena_str(&arena, got).n ? (char *)arena_str(&arena, got).at : "";
+	assert_string_equal(copy, text);
+	arena_free(&arena);
+}
+
+static void put(struct grid *g, int row, int column, const char *s)
+{
+	grid_text(g, row, column, g->columns, str_of(s), ROLE_BASE, 0, true);
+}
+
+static void test_clips_with_an_ellipsis(void **state)
+{
+	(void)state;
+	struct grid g = {0};
+	assert_true(grid_resize(&g, 3, 8));
+	put(&g, 0, 0, "12345678");
+	put(&g, 1, 0, "123456789");
+	put(&g, 2, 0, "日本語日本");
+	expect_grid(&g, "12345678\n1234567…\n日本語…\n");
+	grid_free(&g);
+}
+
+static void test_wide_signs_keep_both_halves(void **state)
+{
+	(void)state;
+	struct grid g = {0};
+	assert_true(grid_resize(&g, 2, 4));
+	assert_int_equal(grid_put(&g, 0, 3, 4, STR("日"), ROLE_BASE, 0, 1), 0);
+	put(&g, 0, 0, "日本");
+	put(&g, 1, 0, "日本");
+	grid_put(&g, 0, 1, 4, STR("x"), ROLE_BASE, 0, 1); /* the right half of the first */
+	grid_put(&g, 1, 1, 4, STR("語"), ROLE_BASE, 0, 1); /* and the left of the second */
+	expect_grid(&g, " x本\n 語\n");
+	for (int y = 0; y < 2; y++)
+		for (int x = 0; x < 4; x++)
+			if (grid_at(&g, y, x)->width == 2)
+				assert_int_equal(grid_at(&g, y, x + 1)->width, 0);
+	grid_free(&g);
+}
+
+static void test_nothing_unprintable_gets_in(void **state)
+{
+	(void)state;
+	static const char *const hostile[] = {"\x1b[31m",     "\x07",         "\xc2\x9b",
+					      "\xe2\x80\xae", "\xe2\x80\xa8", "a\xe2\x80\xaf\xe2\x80\xae" "b",
+					      "\x7f",         "\xf3\xa0\x81\x81", "\xff\xfe"};
+	struct grid g = {0};
+	assert_true(grid_resize(&g, 1, 20));
+	for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
+		grid_clear(&g, ROLE_BASE);
+		put(&g, 0, 0, hostile[i]);
+		grid_put(&g, 0, 15, 20, str_of(hostile[i]), ROLE_BASE, 0, 1);
+		grid_fill(&g, 0, 18, 1, 1, 0x1b, ROLE_BASE);
+		for (int x = 0; x < g.columns; x++)
+			for (int p = 0; p < CELL_POINTS; p++) {
+				uint32_t c = grid_at(&g, 0, x)->points[p];
+				assert_false((c && c < 0x20) || (c >= 0x7f && c < 0xa0));
+				assert_false(c >= 0x202a && c <= 0x202e);
+				assert_false(c >= 0xe0000 && c <= 0xe007f);
+			}
+	}
+	grid_free(&g);
+}
+
+static void test_outside_is_harmless(void **state)
+{
+	(void)state;
+	struct grid g = {0};
+	assert_false(grid_resize(&g, 0, 5));
+	assert_false(grid_resize(&g, 5, 100000));
+	assert_true(grid_resize(&g, 2, 5));
+	put(&g, -1, 0, "x");
+	put(&g, 2, 0, "x");
+	grid_text(&g, 0, -3, 5, STR("x"), ROLE_BASE, 0, true);
+	grid_text(&g, 0, 0, 500, STR("123456"), ROLE_BASE, 0, false);
+	grid_fill(&g, -2, -2, 3, 3, '#', ROLE_BASE);
+	grid_fill(&g, 1, 4, 9, 9, '#', ROLE_BASE);
+	expect_grid(&g, "#2345\n    #\n");
+	grid_free(&g);
+}
+
+static void test_marks_stay_on_their_base(void **state)
+{
+	(void)state;
+	struct grid g = {0};
+	assert_true(grid_resize(&g, 1, 4));
+	put(&g, 0, 0, "e\xcc\x81x");
+	assert_int_equal(grid_at(&g, 0, 0)->points[1], 0x301);
+	assert_int_equal(grid_at(&g, 0, 1)->points[0], 'x');
+	grid_free(&g);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_clips_with_an_ellipsis),
+		cmocka_unit_test(test_wide_signs_keep_both_halves),
+		cmocka_unit_test(test_nothing_unprintable_gets_in),
+		cmocka_unit_test(test_outside_is_harmless),
+		cmocka_unit_test(test_marks_stay_on_their_base),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
