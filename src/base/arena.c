@@ -76,7 +76,7 @@ void *arena_alloc(struct arena *a, size_t n)
 	if (n > SIZE_MAX - ALIGN)
 		out_of_memory();
 	n = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
-	if ((size_t)(a->end - a->next) < n)
+	if (!a->next || (size_t)(a->end - a->next) < n)
 		add_block(a, n);
 	void *p = a->next;
 	a->next += n;
