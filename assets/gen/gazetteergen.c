@@ -101,6 +101,15 @@ static uint16_t add_subdivision(struct str code, uint32_t place)
 	return (uint16_t)subdivisions.n;
 }
 
+/* Names in other languages are a measure of how far a place is known. */
+static uint8_t fame_of(struct str others)
+{
+	uint8_t n = others.n > 0;
+	for (size_t i = 0; i < others.n && n < 15; i++)
+		n += others.at[i] == '|';
+	return n;
+}
+
 static void add_place(const struct place_row *row, enum place_source source)
 {
 	struct place p = {.population = row->population, .lat = row->lat, .lon = row->lon,
@@ -109,6 +118,7 @@ static void add_place(const struct place_row *row, enum place_source source)
 	memcpy(p.country, row->country, 2);
 	p.name = pool_add(row->shown);
 	p.kinded = row->shown.n > row->name.n;
+	p.fame = fame_of(row->others);
 	if (row->type == REGION_COUNTRY && countries[country_index(row->country)] == 0)
 		countries[country_index(row->country)] = id;
 	if (row->type == REGION_SUBDIVISION || (row->type == REGION_COUNTY && source == PLACE_ISO))
@@ -279,8 +289,8 @@ static void print_places(void)
 		print_degrees(p->lat);
 		putchar(',');
 		print_degrees(p->lon);
-		printf(",%u,{%d,%d},%u,%u,%u},\n", p->subdivision, p->country[0], p->country[1], p->type,
-		       p->source, p->kinded);
+		printf(",%u,{%d,%d},%u,%u,%u,%u},\n", p->subdivision, p->country[0], p->country[1], p->type,
+		       p->source, p->kinded, p->fame);
 	}
 	puts("};");
 	printf("const uint32_t gazetteer_n_places = %zu;\n", places.n);

@@ -15,7 +15,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { COLLECTIONS = 5, FOLDS = 5, NEAR_KM = 161 };
+enum { COLLECTIONS = 5, FOLDS = 5, NEAR_KM = 161, NAMES_MOST = 6000 };
 
 static const char *const collections[COLLECTIONS] = {"gwn", "lgl", "trnews", "geovirus", "tudloc"};
 
@@ -69,12 +69,89 @@ static void read_article(struct article *a, const struct gold_article *g, uint32
 
 static void read_all(const struct gold *g)
 {
-	articles = calloc(g->n, sizeof *articles);
+	articles = calloc((size_t)g->n + NAMES_MOST, sizeof *articles); /* they hold pointers to themselves */
 	for (uint32_t i = 0; i < g->n; i++) {
 		uint32_t c = 0;
 		while (c < COLLECTIONS - 1 && !str_eq(g->articles[i].corpus, str_of(collections[c])))
 			c++;
 		read_article(&articles[n_articles++], &g->articles[i], c);
+	}
+}
+
+/* ---- names by themselves ----------------------------------------------------------------------- */
+
+/*
+ * A name with nothing beside it means the largest town of that name, the more so the farther it
+ * is known: a mild belief that each large town's name adds, so that what few articles happen to
+ * speak of does not overrule it.
+ */
+static const float BELIEF = 0.1f;
+enum { BELIEF_PEOPLE = 100000, NAMES = COLLECTIONS };
+
+static double renown(const struct place *p)
+{
+	return p->type == REGION_CITY ? p->population * (1 + 0.2 * p->fame) : 0;
+}
+
+/* Is this the most renowned of at least two towns of that name? */
+static bool first_of_name(const struct place *p, struct place_refs refs)
+{
+	uint32_t towns = 0;
+	for (uint32_t i = 0; i < refs.n; i++) {
+		const struct place *o = gazetteer_place(NULL, ref_place(refs.at[i]));
+		if (ref_flags(refs.at[i]) & NAME_DEMONYM || o->type == REGION_COUNTRY)
+			return false;
+		if (o != p && renown(o) >= renown(p))
+			return false;
+		towns += o->type == REGION_CITY;
+	}
+	return towns > 1;
+}
+
+static void read_name(struct article *a, const struct place *p)
+{
+	struct gold_article *g = ARENA_NEW(&a->scratch, struct gold_article);
+	struct gold_place *at = ARENA_NEW(&a->scratch, struct gold_place);
+	struct span *all = ARENA_NEW(&a->scratch, struct span);
+	struct toponym *t = ARENA_NEW(&a->scratch, struct toponym);
+	g->document.text = arena_printf(&a->scratch, "%s was quiet.", place_name(NULL, p));
+	*all = (struct span){0, (uint32_t)g->document.text.n};
+	g->document.paragraphs = all;
+	g->document.n_paragraphs = 1;
+	*at = (struct gold_place){.located = true, .lat = (double)p->lat, .lon = (double)p->lon};
+	memcpy(at->country, p->country, 2);
+	a->gold = g;
+	a->collection = NAMES;
+	a->fold = FOLDS; /* never left out */
+	a->f = (struct find){.d = &g->document, .keep = &a->scratch, .scratch = &a->scratch,
+			     .models = &models_builtin};
+	tokens_cut(&a->f.tokens, &g->document, &a->scratch);
+	t->end = a->f.tokens.n - 3;
+	for (uint32_t i = 0; i < t->end; i++)
+		t->key = gazetteer_key(t->key, a->f.tokens.at[i].hash);
+	a->t = (struct toponyms){t, 1};
+	a->of = ARENA_ARRAY(&a->scratch, 1, const struct gold_place *);
+	a->of[0] = at;
+	if (first_of_name(p, gazetteer_find(NULL, t->key)))
+		resolver_start(&a->r, &a->f, &a->t);
+	else
+		a->t.n = 0;
+}
+
+static void read_names(void)
+{
+	uint32_t room = n_articles + NAMES_MOST;
+	for (uint32_t id = 1; gazetteer_place(NULL, id) && n_articles < room; id++) {
+		const struct place *p = gazetteer_place(NULL, id);
+		if (p->population < BELIEF_PEOPLE || p->type != REGION_CITY)
+			continue;
+		struct article *a = &articles[n_articles];
+		*a = (struct article){0};
+		read_name(a, p);
+		if (a->t.n)
+			n_articles++;
+		else
+			arena_free(&a->scratch);
 	}
 }
 
@@ -116,8 +193,9 @@ static void add_mention(struct fit *fit, const struct article *a, uint32_t artic
 	if (!best || (uint32_t)right == n->n)
 		return;
 	uint32_t features[SENSE_FEATURES];
-	fit_group(fit, (float)sqrt(COLLECTION_MENTIONS / (mentions[a->collection] + 1)), article,
-		  a->collection);
+	float weight = a->collection == NAMES ? BELIEF :
+		       (float)sqrt(COLLECTION_MENTIONS / (mentions[a->collection] + 1));
+	fit_group(fit, weight, article, a->collection);
 	for (uint32_t i = 0; i < n->n; i++)
 		fit_row(fit, features, resolve_features(&a->r, u, &s[i], features), fits(p, &s[i]) == best);
 }
@@ -332,6 +410,7 @@ int main(int argc, char **argv)
 		}
 	}
 	read_all(&g);
+	read_names();
 	if (!strcmp(todo, "errors")) {
 		errors();
 		return 0;

@@ -37,6 +37,7 @@ struct place {
 	uint8_t type;         /* enum region_type */
 	uint8_t source;       /* enum place_source */
 	uint8_t kinded;       /* the name shown has its kind in it: "Kursk Oblast" */
+	uint8_t fame;         /* in how many ways other languages spell it, to 15 */
 };
 
 /* How a name is the name of a place. */

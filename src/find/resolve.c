@@ -133,16 +133,19 @@ static const struct sense *chosen(const struct resolver *r, uint32_t toponym)
 	return &r->senses[r->names[u->name].first + u->pick];
 }
 
-enum { STRANGER_PEOPLE = 2 * 5, COMPANY_LEAST = 2 };
+/* In halves of powers of ten: a town of an English-speaking country may be larger. */
+enum { STRANGER_PEOPLE = 10, STRANGER_PEOPLE_ENGLISH = 12, STRANGER_FAME = 3, COMPANY_LEAST = 2 };
 
 /*
- * A small town in a country that nothing else in the article lies in: more likely the name means
- * a place of the article's own country that no list holds.
+ * A town that is not known far, in a country that nothing else in the article lies in: more
+ * likely the name means a place of the article's own country that no list holds.
  */
 static bool stranger(const struct resolver *r, const struct use *u, const struct sense *s)
 {
 	const struct name_senses *n = &r->names[u->name];
-	if (s->type != REGION_CITY || s->people >= STRANGER_PEOPLE || !s->country || u->within.n)
+	uint32_t most = resolve_english(s->country) ? STRANGER_PEOPLE_ENGLISH : STRANGER_PEOPLE;
+	if (s->type != REGION_CITY || s->people >= most || s->fame >= STRANGER_FAME || !s->country ||
+	    u->within.n)
 		return false;
 	uint32_t others = r->in_country[s->country] - (r->senses[n->first + n->pick].country == s->country);
 	return !others && r->most_in_country >= COMPANY_LEAST;
@@ -150,23 +153,29 @@ static bool stranger(const struct resolver *r, const struct use *u, const struct
 
 enum { NEAR_MENTIONS = 40 }; /* how far to look for a place near an unknown one */
 
-/* The place whose point a name that nobody knows borrows: the town named nearest, else any place. */
+/*
+ * The place whose point a name that nobody knows borrows: the nearest town named in the country
+ * that the article names most of, else any place there, else any place.
+ */
 static uint32_t place_near(const struct resolver *r, uint32_t toponym)
 {
-	uint32_t area = 0;
+	uint32_t area = 0, other = 0;
 	for (uint32_t d = 1; d < r->t->n && d < NEAR_MENTIONS; d++) {
 		for (int side = 0; side < 2; side++) {
 			uint32_t i = side ? toponym + d : toponym - d;
 			const struct sense *s = i < r->t->n ? chosen(r, i) : NULL;
 			if (!s || !s->located || stranger(r, &r->uses[r->use_of[i] - 1], s))
 				continue;
-			if (s->type == REGION_CITY || s->type == REGION_COUNTY)
+			bool main = s->country && r->in_country[s->country] >= r->most_in_country;
+			if (main && (s->type == REGION_CITY || s->type == REGION_COUNTY))
 				return s->place;
-			if (!area)
+			if (main && !area)
 				area = s->place;
+			if (!other)
+				other = s->place;
 		}
 	}
-	return area;
+	return area ? area : other;
 }
 
 static void set_choice(const struct resolver *r, uint32_t i, struct choice *out)

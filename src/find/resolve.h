@@ -22,6 +22,7 @@ struct sense {
 	uint16_t subdivision; /* as in struct place */
 	uint8_t people;       /* log10 of the population in halves, 0: unknown */
 	uint8_t type, source, flags; /* enum region_type, enum place_source, name_flag bits */
+	uint8_t fame; /* as in struct place */
 	bool located;
 	float score;          /* of the last pass */
 };
@@ -99,7 +100,7 @@ void resolver_count(struct resolver *r);
 /* One pass: counts, scores all senses with the model, chooses. */
 void resolver_pass(struct resolver *r, const struct model *m);
 
-enum { SENSE_FEATURES = 64 };
+enum { SENSE_FEATURES = 96 };
 
 /* A sense in a use, as the model sees it; counts as of the last resolver_count(). */
 uint32_t resolve_features(const struct resolver *r, const struct use *u, const struct sense *s,
@@ -107,6 +108,9 @@ uint32_t resolve_features(const struct resolver *r, const struct use *u, const s
 
 /* Does `s` lie in one of the areas named beside it? */
 bool resolve_lies_within(const struct resolver *r, const struct sense *s, struct place_refs areas);
+
+/* One of the countries whose towns share their names: US, GB, CA, AU, IE, NZ. */
+bool resolve_english(uint16_t country);
 
 enum { PASSES = 3 }; /* the first with region_place, the others with region_place2 */
 

@@ -4,12 +4,14 @@
 
 /* Templates; a new kind of evidence gets a new number. */
 enum template {
-	F_TYPE = 1, F_PEOPLE, F_GAP, F_LARGEST, F_RIVAL, F_SOURCE, F_NOWHERE, F_FLAGS, F_US, F_RANK,
+	F_TYPE = 1, F_PEOPLE, F_GAP, F_LARGEST, F_RIVAL, F_SOURCE, F_NOWHERE, F_FLAGS, F_US,
 	F_ENGLISH, F_AROUND, F_WITHIN, F_NOT_WITHIN, F_COUNTRY_SHARE, F_COUNTRY_ANY, F_COUNTRY_NONE,
 	F_COUNTRY_NAMED, F_STATE_SHARE, F_STATE_COUNT, F_STATE_NAMED, F_INSIDE_COUNT, F_NEAR_50,
 	F_NEAR_150, F_NEAR_500, F_NEAREST, F_BESIDE, F_SIBLING, F_ALONE, F_DEMONYM, F_SENSES,
-	F_SEAT, F_TOP_STATE, F_TOP_COUNTRY,
+	F_SEAT, F_TOP_STATE, F_TOP_COUNTRY, F_NOBODY, F_FAME,
 };
+
+enum { PEOPLE_LEAST = 8 }; /* 10,000: in halves of powers of ten */
 
 struct list {
 	uint32_t *at, n;
@@ -19,6 +21,13 @@ static void add(struct list *l, uint32_t template, uint32_t a, uint32_t b, uint3
 {
 	if (l->n < SENSE_FEATURES)
 		l->at[l->n++] = feature(template, a, b, c);
+}
+
+/* One feature for each step reached, so that more never weighs as something else. */
+static void add_steps(struct list *l, uint32_t template, uint32_t steps, uint32_t most, uint32_t a)
+{
+	for (uint32_t k = 1; k <= steps && k <= most; k++)
+		add(l, template, k, a, 0);
 }
 
 /* A share of 0..1 in six steps. */
@@ -35,7 +44,7 @@ static uint32_t at_most(uint32_t n, uint32_t most)
 
 /* ---- what it is ------------------------------------------------------------------------------- */
 
-static bool english(uint16_t country)
+bool resolve_english(uint16_t country)
 {
 	static const char codes[][3] = {"US", "GB", "CA", "AU", "IE", "NZ"};
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
@@ -65,17 +74,21 @@ static bool seat(const struct resolver *r, const struct name_senses *n, const st
 static void itself(struct list *l, const struct resolver *r, const struct name_senses *n,
 		   const struct sense *s)
 {
-	uint32_t type = s->type, rank = (uint32_t)(s - &r->senses[n->first]);
+	uint32_t type = s->type;
 	add(l, F_TYPE, type, 0, 0);
-	add(l, F_PEOPLE, type, s->people, 0);
+	if (!s->people)
+		add(l, F_NOBODY, type, 0, 0);
+	for (uint32_t k = PEOPLE_LEAST; k <= s->people; k++)
+		add(l, F_PEOPLE, type, 0, 0);
+	if (type == REGION_CITY)
+		for (uint32_t k = 0; k < s->fame; k += 2)
+			add(l, F_FAME, 0, 0, 0);
 	if (n->demonym)
 		add(l, F_DEMONYM, type, 0, 0);
 	if (n->types & 1u << REGION_SUBDIVISION && seat(r, n, s))
 		add(l, F_SEAT, type, american(s->country), 0);
 	if (type == REGION_CITY) {
-		add(l, F_GAP, at_most(n->people - s->people, 8), 0, 0);
-		if (s->people && s->people == n->people)
-			add(l, F_LARGEST, 0, 0, 0);
+		add_steps(l, F_GAP, n->people - s->people, 1, 0);
 	}
 	for (uint32_t t = 0; t < REGION_TYPES; t++)
 		if (n->types >> t & 1 && t != type)
@@ -86,9 +99,8 @@ static void itself(struct list *l, const struct resolver *r, const struct name_s
 	add(l, F_FLAGS, s->flags & (NAME_MAIN | NAME_SHORT | NAME_KIND), type, 0);
 	if (american(s->country))
 		add(l, F_US, type, 0, 0);
-	else if (english(s->country))
+	else if (resolve_english(s->country))
 		add(l, F_ENGLISH, type, 0, 0);
-	add(l, F_RANK, at_most(rank, 3), type, 0);
 	add(l, F_SENSES, at_most(n->n, 6), type, 0);
 }
 
@@ -150,7 +162,7 @@ static void company(struct list *l, const struct resolver *r, const struct name_
 	if (!s->country)
 		return;
 	uint32_t mine = r->in_country[s->country] - counts_for_country(r, n, s->country);
-	add(l, F_COUNTRY_SHARE, share_step(mine, whole), s->type, 0);
+	add_steps(l, F_COUNTRY_SHARE, share_step(mine, whole), 5, s->type);
 	if (mine && mine >= r->most_in_country)
 		add(l, F_TOP_COUNTRY, s->type, 0, 0);
 	if (mine)
@@ -167,11 +179,11 @@ static void company(struct list *l, const struct resolver *r, const struct name_
 	if (here && here >= r->most_in_subdivision)
 		add(l, F_TOP_STATE, s->type, 0, 0);
 	if (s->type == REGION_SUBDIVISION) {
-		add(l, F_INSIDE_COUNT, at_most(here, 4), 0, 0);
+		add_steps(l, F_INSIDE_COUNT, here, 4, 0);
 		return;
 	}
-	add(l, F_STATE_SHARE, share_step(here, whole), s->type, 0);
-	add(l, F_STATE_COUNT, at_most(here, 4), s->type, 0);
+	add_steps(l, F_STATE_SHARE, share_step(here, whole), 5, s->type);
+	add_steps(l, F_STATE_COUNT, here, 4, s->type);
 	if (named)
 		add(l, F_STATE_NAMED, s->type, here > 1, 0);
 }
@@ -204,10 +216,10 @@ static void distances(struct list *l, const struct resolver *r, const struct nam
 	uint32_t nearest = 0;
 	while (nearest < STEP_COUNT && !within[nearest])
 		nearest++;
-	add(l, F_NEAREST, nearest, 0, 0);
-	add(l, F_NEAR_50, at_most(within[1], 3), 0, 0);
-	add(l, F_NEAR_150, at_most(within[2], 4), 0, 0);
-	add(l, F_NEAR_500, share_step(within[3], all), 0, 0);
+	add_steps(l, F_NEAREST, nearest, STEP_COUNT, 0);
+	add_steps(l, F_NEAR_50, within[1], 3, 0);
+	add_steps(l, F_NEAR_150, within[2], 4, 0);
+	add_steps(l, F_NEAR_500, share_step(within[3], all), 5, 0);
 }
 
 static void neighbours(struct list *l, const struct resolver *r, const struct use *u,

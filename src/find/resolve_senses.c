@@ -49,7 +49,7 @@ static struct sense sense_of(const struct find *f, place_ref ref)
 {
 	const struct place *p = gazetteer_place(f->places, ref_place(ref));
 	struct sense s = {.place = ref_place(ref), .subdivision = p->subdivision, .type = p->type,
-			  .source = p->source, .flags = (uint8_t)ref_flags(ref)};
+			  .source = p->source, .fame = p->fame, .flags = (uint8_t)ref_flags(ref)};
 	if (p->country[0])
 		s.country = (uint16_t)((p->country[0] - 'A') * 26 + p->country[1] - 'A' + 1);
 	if (p->population)
