@@ -3,6 +3,9 @@
  * FOLDER/polnear-resolved.dev.jsonl, in which the person meant is told for one mention each, leads
  * their mentions as the program does and learns to choose among its candidates.
  *
+ * It also learns from assets/train/persons.txt, texts written for it; to be run from the top of the
+ * tree.
+ *
  *     train_person FOLDER OUT_FOLDER
  */
 #include "fit.h"
@@ -66,6 +69,16 @@ static bool is_meant(const struct gold_quote *q, struct str name)
 	return false;
 }
 
+/* Is the candidate a described one whose noun is told? */
+static bool is_noun(const struct people *p, const struct candidate *c,
+		    const struct gold_quote *q)
+{
+	uint32_t hash = token_hash(q->speaker_entity);
+	if (c->nominal != NOBODY)
+		return p->names.at[c->nominal].hash == hash;
+	return c->figure == NOBODY && c->party != NOBODY && p->parties.at[c->party].what.heads[0] == hash;
+}
+
 static const struct gold_quote *told(const struct lesson *l, uint32_t token)
 {
 	const struct token *t = &l->f->tokens.at[token];
@@ -86,8 +99,10 @@ static uint32_t choose(void *context, const struct people *p, uint32_t token,
 	if (!q)
 		return best;
 	for (uint32_t i = 0; i < c->n && right == NOBODY; i++) {
-		if (c->at[i].figure == NOBODY)
+		if (c->at[i].figure == NOBODY) {
+			right = is_noun(p, &c->at[i], q) ? i : NOBODY;
 			continue;
+		}
 		const struct name *w = &p->names.list.at[p->names.figures.at[c->at[i].figure].best];
 		struct span s = {p->names.at[w->first].start, p->names.at[w->end - 1].end};
 		if (is_meant(q, str_slice(l->d->text, s)))
@@ -162,6 +177,79 @@ static struct fit_table fit_fold(const struct gold *g, unsigned fold, struct mod
 	return table;
 }
 
+/* ---- own texts -------------------------------------------------------------------------------- */
+
+enum { TEXTS = 64, TEXT_ROOM = 2048, TEXT_MENTIONS = 8, TEXT_LINES = 8 };
+
+struct text {
+	char text[TEXT_ROOM];
+	struct span paragraphs[TEXT_LINES];
+	struct gold_quote mentions[TEXT_MENTIONS];
+	char names[TEXT_MENTIONS][48];
+	uint32_t n, n_paragraphs, n_mentions;
+};
+
+/* Adds a line with its mentions in braces. */
+static void read_line(struct text *t, const char *line)
+{
+	uint32_t start = t->n;
+	for (const char *p = line; *p && *p != '\n' && t->n < TEXT_ROOM - 1; p++) {
+		struct gold_quote *q = &t->mentions[t->n_mentions];
+		if (*p == '{') {
+			q->speaker.start = t->n;
+		} else if (*p == '}') {
+			if (!q->speaker.end)
+				q->speaker.end = t->n;
+			if (t->n_mentions < TEXT_MENTIONS - 1)
+				t->n_mentions++;
+		} else if (*p == '=') {
+			q->speaker.end = t->n;
+			size_t n = strcspn(++p, "}");
+			snprintf(t->names[t->n_mentions], sizeof *t->names, "%.*s", (int)n, p);
+			q->speaker_entity = str_of(t->names[t->n_mentions]);
+			p += n - 1;
+		} else {
+			t->text[t->n++] = *p;
+		}
+	}
+	if (t->n_paragraphs < TEXT_LINES)
+		t->paragraphs[t->n_paragraphs++] = (struct span){start, t->n};
+	t->text[t->n++] = '\n';
+}
+
+/* The texts of persons.txt as articles behind those of `g`; false when the file is missing. */
+static bool add_texts(struct gold *g, const char *path)
+{
+	char line[TEXT_ROOM];
+	FILE *f = fopen(path, "r");
+	if (!f)
+		return false;
+	struct text *texts = ARENA_ARRAY(&g->arena, TEXTS, struct text);
+	uint32_t n = 0;
+	while (fgets(line, sizeof line, f) && n < TEXTS - 1) {
+		if (*line == '\n')
+			n += texts[n].n > 0;
+		else if (*line != '#')
+			read_line(&texts[n], line);
+	}
+	fclose(f);
+	n += texts[n].n > 0;
+	struct gold_article *all = ARENA_ARRAY(&g->arena, g->n + n, struct gold_article);
+	memcpy(all, g->articles, g->n * sizeof *all);
+	for (uint32_t i = 0; i < n; i++)
+		all[g->n + i] = (struct gold_article){
+			.id = arena_printf(&g->arena, "own-%u", i),
+			.corpus = STR("own"),
+			.document = {.text = {texts[i].text, texts[i].n}, .paragraphs = texts[i].paragraphs,
+				     .n_paragraphs = texts[i].n_paragraphs},
+			.quotes = texts[i].mentions,
+			.n_quotes = texts[i].n_mentions,
+		};
+	g->articles = all;
+	g->n += n;
+	return true;
+}
+
 static void print_tally(const char *what, const struct tally *t)
 {
 	printf("%s: %u mentions, person among the candidates %u, chosen %u (%.3f)\n", what, t->asked, t->held,
@@ -180,16 +268,22 @@ int main(int argc, char **argv)
 		fprintf(stderr, "train_person: %s\n", e.message);
 		return 1;
 	}
-	struct tally unseen = {0}, seen = {0};
+	uint32_t theirs = gold.n;
+	if (!add_texts(&gold, "assets/train/persons.txt")) {
+		fputs("train_person: no assets/train/persons.txt here\n", stderr);
+		return 1;
+	}
+	struct tally unseen = {0}, own = {0}, seen = {0};
 	for (unsigned fold = 0; fold < FOLDS; fold++) {
 		struct models models;
 		struct fit_table table = fit_fold(&gold, fold, &models);
 		for (uint32_t i = 0; i < gold.n; i++)
 			if (gold_fold(&gold.articles[i], FOLDS) == fold)
-				teach(&gold, i, &models, NULL, &unseen);
+				teach(&gold, i, &models, NULL, i < theirs ? &unseen : &own);
 		fit_table_free(&table);
 	}
 	print_tally("unseen articles", &unseen);
+	print_tally("unseen own texts", &own);
 	struct models models;
 	struct fit_table table = fit_fold(&gold, FOLDS, &models);
 	for (uint32_t i = 0; i < gold.n; i++)

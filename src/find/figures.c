@@ -86,9 +86,9 @@ static uint8_t gender_of_name(const struct names *n, const struct name *w)
 		title |= gender_of(n->at[i].classes);
 	if (title)
 		return title;
-	if (w->flags & NAME_BODY || words_of(w) < 2)
-		return 0;
 	uint64_t c = n->at[w->first].classes;
+	if (w->flags & NAME_BODY || (words_of(w) < 2 && (c & LEX(SURNAME) || !(c & LEX_GIVEN))))
+		return 0;
 	if (!(c & LEX_GIVEN))
 		return gender_of_ending(word_of(n, w->end - 1));
 	return (c & LEX(FIRST_MALE) ? GENDER_MALE : 0) | (c & LEX(FIRST_FEMALE) ? GENDER_FEMALE : 0);

@@ -46,11 +46,12 @@ static struct candidate *add_candidate(struct candidates *c)
 {
 	if (c->n == CANDIDATES_MOST)
 		return NULL;
-	c->at[c->n] = (struct candidate){.figure = NOBODY, .party = NOBODY, .nominal = NOBODY};
+	c->at[c->n] = (struct candidate){
+		.figure = NOBODY, .party = NOBODY, .nominal = NOBODY, .first_in = {NOBODY, NOBODY}};
 	return &c->at[c->n++];
 }
 
-static void see_figure(const struct people *p, struct candidates *c, uint32_t name, uint8_t gender)
+static struct candidate *see_figure(const struct people *p, struct candidates *c, uint32_t name, uint8_t gender)
 {
 	const struct names *n = &p->names;
 	uint32_t figure = figure_of(n, name);
@@ -59,7 +60,7 @@ static void see_figure(const struct people *p, struct candidates *c, uint32_t na
 	struct candidate *k = find_candidate(c, figure, NOBODY);
 	if (!k) {
 		if (g->kind == FIGURE_ORGANIZATION || g->place || !fits(gender, g->gender) || !(k = add_candidate(c)))
-			return;
+			return NULL;
 		k->figure = figure;
 		k->party = p->party_of[figure] ? p->party_of[figure] - 1 : NOBODY;
 		k->nearest = w->first;
@@ -68,44 +69,45 @@ static void see_figure(const struct people *p, struct candidates *c, uint32_t na
 		k->gender = g->gender;
 	}
 	k->n++;
+	return k;
 }
 
 /* A noun for one person, "a teacher from Kursk", that is no one's role. */
-static void see_nominal(const struct people *p, struct candidates *c, uint32_t i, uint8_t gender)
+static struct candidate *see_nominal(const struct people *p, struct candidates *c, uint32_t i, uint8_t gender)
 {
 	const struct names *n = &p->names;
 	const struct token *t = &n->at[i];
 	uint8_t has = gender_of(t->classes);
 	if (!i || t->flags & TOKEN_QUOTED || t->tail || !fits(gender, has) || token_person(&t[1]) ||
 	    token_capital(&t[1]) || t[1].sign == '-')
-		return;
+		return NULL;
 	uint32_t first = i;
 	if (t->classes & LEX(GROUP_NOUN)) { /* "one of the deckhands" */
 		first -= n->at[i - 1].classes & LEX(DETERMINER) ? 2 : 1;
 		if (i < 3 || n->at[first].hash != n->known.of || n->at[first - 1].hash != n->known.one)
-			return;
+			return NULL;
 		first--;
 	}
 	while (first > 0 && i - first < 4 && !(n->at[first].flags & TOKEN_SENTENCE) &&
 	       !(n->at[first].classes & LEX(DETERMINER)))
 		first--;
 	if (!(n->at[first].classes & LEX(DETERMINER)))
-		return;
+		return NULL;
 	if (first > 1 && n->at[first - 1].sign == ',' && name_from(n, first - 1) < n->list.n) {
 		uint32_t before = name_from(n, first - 2);
 		if (before < n->list.n && n->list.at[before].end >= first - 1 && n->list.at[before].first < first)
-			return; /* an apposition */
+			return NULL; /* an apposition */
 	}
 	for (uint32_t k = 0; k < c->n; k++)
 		if (c->at[k].nominal != NOBODY && n->at[c->at[k].nominal].hash == t->hash)
-			return;
+			return NULL;
 	for (uint32_t k = 0; k < c->n; k++)
 		if (c->at[k].figure == NOBODY && c->at[k].party != NOBODY &&
 		    p->parties.at[c->at[k].party].what.heads[0] == t->hash)
-			return;
+			return NULL;
 	struct candidate *k = add_candidate(c);
 	if (!k)
-		return;
+		return NULL;
 	k->nominal = i;
 	k->nearest = i;
 	k->gender = has;
@@ -117,6 +119,7 @@ static void see_nominal(const struct people *p, struct candidates *c, uint32_t i
 		k->flags |= NAME_OBLIQUE;
 	if (t[1].cue || t[1].classes & LEX(AUXILIARY))
 		k->flags |= NAME_ACTS;
+	return k;
 }
 
 /* Those who spoke before, also when they were named long ago. */
@@ -129,7 +132,7 @@ static void see_sources(const struct people *p, struct candidates *c, uint32_t t
 		if (s->token >= token)
 			continue;
 		seen++;
-		if (q->plural || q->kind == SPEAKER_ORGANIZATION || q->kind == SPEAKER_GROUP ||
+		if (q->plural || q->fixed || q->kind == SPEAKER_ORGANIZATION || q->kind == SPEAKER_GROUP ||
 		    !fits(gender, q->gender) || find_candidate(c, q->figure, s->party))
 			continue;
 		struct candidate *k = add_candidate(c);
@@ -143,11 +146,30 @@ static void see_sources(const struct people *p, struct candidates *c, uint32_t t
 	}
 }
 
+/* Does a name so flagged begin a sentence, or act? */
+static bool subject_at(uint32_t flags, const struct token *first)
+{
+	return !(flags & (NAME_OBLIQUE | NAME_OWNS | NAME_ADDRESSED | NAME_QUOTED)) &&
+	       (flags & NAME_ACTS || first->flags & TOKEN_SENTENCE);
+}
+
+static void find_openers(struct candidates *c)
+{
+	for (uint32_t back = 0; back < 2; back++) {
+		uint32_t first = NOBODY;
+		for (uint32_t k = 0; k < c->n; k++)
+			first = least(first, c->at[k].first_in[back]);
+		for (uint32_t k = 0; k < c->n && first != NOBODY; k++)
+			if (c->at[k].first_in[back] == first)
+				c->at[k].opens |= 1u << back;
+	}
+}
+
 static void collect(const struct people *p, struct candidates *c, uint32_t token, uint8_t gender)
 {
 	const struct names *n = &p->names;
 	uint32_t floor = token > WINDOW_NOUNS ? token - WINDOW_NOUNS : 0;
-	uint32_t paragraph = n->at[token].paragraph, opener[2] = {NOBODY, NOBODY};
+	uint32_t paragraph = n->at[token].paragraph;
 	see_sources(p, c, token, gender);
 	uint32_t behind = name_from(n, token);
 	for (uint32_t name = behind; name-- > 0;) {
@@ -155,17 +177,22 @@ static void collect(const struct people *p, struct candidates *c, uint32_t token
 		uint32_t back = paragraph - n->at[w->first].paragraph;
 		if (token - w->first > WINDOW_TOKENS || back > WINDOW_PARAGRAPHS)
 			break;
-		see_figure(p, c, name, gender);
-		if (back < 2 && !(w->flags & NAME_QUOTED))
-			opener[back] = figure_of(n, name);
+		struct candidate *k = see_figure(p, c, name, gender);
+		if (k && back < 2 && !(w->flags & NAME_QUOTED))
+			k->first_in[back] = w->first;
+		if (k && !back)
+			k->subject = subject_at(w->flags, &n->at[w->title]);
 	}
 	for (uint32_t i = token; i-- > floor && c->n < CANDIDATES_MOST;)
-		if (token_lower(&n->at[i]) && n->at[i].classes & LEX_HUMAN)
-			see_nominal(p, c, i, gender);
-	for (uint32_t k = 0; k < c->n; k++)
-		for (uint32_t o = 0; o < 2; o++)
-			if (opener[o] != NOBODY && c->at[k].figure == opener[o])
-				c->at[k].opens |= 1u << o;
+		if (token_lower(&n->at[i]) && n->at[i].classes & LEX_HUMAN) {
+			struct candidate *k = see_nominal(p, c, i, gender);
+			uint32_t back = paragraph - n->at[i].paragraph;
+			if (k && back < 2)
+				k->first_in[back] = i;
+			if (k && !back)
+				k->subject = !(k->flags & NAME_OBLIQUE);
+		}
+	find_openers(c);
 }
 
 /* ---- features --------------------------------------------------------------------------------- */
@@ -213,7 +240,7 @@ static void describe_candidate(const struct people *p, const struct candidates *
 	uint32_t rank = source_rank(p, k, token, &s);
 	uint32_t since = s ? least(t->paragraph - n->at[s->token].paragraph, 3) : 4;
 	k->n_features = 0;
-	add(k, T_GENDER, !gender ? 2 : k->gender == gender ? 0 : k->gender ? 3 : 1, k->kind, d);
+	add(k, T_GENDER, !gender ? 2 : k->gender == gender ? 0 : k->gender ? 3 : 1, k->kind == 3 ? 1 : k->kind, d);
 	add(k, T_SOURCE, rank, since, d);
 	add(k, T_SOURCE, rank, 9, d);
 	if (s)
@@ -228,12 +255,18 @@ static void describe_candidate(const struct people *p, const struct candidates *
 	add(k, T_COUNT, bin(k->n), 0, d);
 	if (k->figure != NOBODY)
 		add(k, T_COUNT, bin(n->figures.at[k->figure].n / 2), 1, d);
-	add(k, T_OPENS, k->opens, 0, 0);
-	add(k, T_KIND, k->kind, paragraphs, d);
+	add(k, T_OPENS, k->opens, k->opens & 1 ? 1 + k->subject : 0, 0);
+	if (k->kind != 3)
+		add(k, T_KIND, k->kind, paragraphs, d);
 	if (t->sentence == near->sentence)
 		add(k, T_SAME_SENTENCE, !!(place & NAME_FRONT), !!(place & NAME_OBLIQUE), 0);
 	else if (t->sentence - near->sentence == 1)
 		add(k, T_SAME_SENTENCE, !!(place & NAME_FRONT), !!(place & NAME_OBLIQUE), 1);
+	bool rival = false; /* does somebody else open the paragraph? */
+	for (uint32_t i = 0; i < c->n && !rival; i++)
+		rival = &c->at[i] != k && c->at[i].opens & 1 && c->at[i].subject;
+	add(k, T_BETWEEN, rival, paragraphs > 0, rank == 0);
+	add(k, T_BETWEEN, rival, since > 0, 9);
 	if (c->n == 1)
 		add(k, T_SINGLE, 0, 0, 0);
 }

@@ -319,6 +319,7 @@ void names_index(struct names *n, const struct find *f)
 #define X(word) n->known.word = token_hash(STR(#word));
 	KNOWN_WORDS(X)
 #undef X
+	n->known.for_ = token_hash(STR("for"));
 	known_titles(&n->known);
 	names_scan(n);
 	figures_join(n);

@@ -96,6 +96,7 @@ struct known {
 #define X(word) uint32_t word;
 	KNOWN_WORDS(X)
 #undef X
+	uint32_t for_; /* "for" */
 	uint32_t titles[N_KNOWN_TITLES][2];
 };
 

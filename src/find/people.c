@@ -155,7 +155,7 @@ static uint32_t bearer(struct people *p, const struct described *d)
 /* "the Florida senator", "the former secretary of state": fit to stand for a name. */
 static bool stands_in(const struct described *d)
 {
-	return d->determiner == DETERMINER_THE && d->person && !d->plural && d->n_words > 0;
+	return d->determiner == DETERMINER_THE && !d->plural && (d->old || (d->person && d->n_words > 0));
 }
 
 uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how)
@@ -304,6 +304,50 @@ static bool lead_pronoun(struct people *p, uint32_t i, enum link_kind *how, uint
 	return true;
 }
 
+/* "one", "some", "wives": what may stand before "of" and be the one meant. */
+static bool counts(const struct names *n, const struct token *t)
+{
+	const struct known *k = &n->known;
+	uint32_t h = t->hash;
+	return t->classes & LEX_HUMAN || h == k->one || h == k->some || h == k->many || h == k->most ||
+	       h == k->several || h == k->half || h == k->all || h == k->each || h == k->none ||
+	       h == k->both || h == k->few || h == k->two || h == k->dozens || h == k->hundreds ||
+	       h == k->thousands || h == k->another;
+}
+
+/* Where "one of the wives" starts, when the mention is only "the wives". */
+static uint32_t whole_start(const struct names *n, uint32_t first)
+{
+	uint32_t start = first;
+	while (start > 1 && n->at[start - 1].hash == n->known.of && first - start < 12 &&
+	       !(n->at[start].flags & TOKEN_SENTENCE) && !(n->at[start - 1].flags & TOKEN_SENTENCE) &&
+	       counts(n, &n->at[start - 2])) {
+		start -= 2;
+		for (int k = 0; k < 4 && start > 0 && !(n->at[start].flags & TOKEN_SENTENCE); k++) {
+			const struct token *t = &n->at[start - 1];
+			if (n->at[start].classes & LEX(DETERMINER) || !(t->flags & TOKEN_WORD) || t->cue || t->tail ||
+			    t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) | LEX(PRONOUN)))
+				break;
+			start--;
+		}
+	}
+	return start;
+}
+
+/* The phrase whose head a mention is, with what qualifies it: "A nurse" of "A nurse at the clinic". */
+static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end, struct described *d)
+{
+	const struct known *k = &n->known;
+	const struct token *next = &n->at[end];
+	uint32_t h = next->hash, limit = n->f->tokens.sentences[n->at[first].sentence].end;
+	bool qualified = !(n->at[end - 1].tail) && !(next->flags & TOKEN_SENTENCE) &&
+			 (h == k->of || h == k->from || h == k->at || h == k->with || h == k->in || h == k->for_) &&
+			 !(next[1].classes & LEX(CALENDAR)) && !(next[1].flags & TOKEN_NUMBER);
+	if (qualified && limit > end && describe(d, n, first, limit) && d->head < end && d->core_end == end)
+		return true;
+	return describe(d, n, first, end);
+}
+
 static uint32_t lead(struct people *p, uint32_t first, uint32_t end, enum link_kind *how)
 {
 	struct names *n = &p->names;
@@ -318,13 +362,14 @@ static uint32_t lead(struct people *p, uint32_t first, uint32_t end, enum link_k
 		d.plural = h != n->known.he && h != n->known.she && h != n->known.it && h != n->known.one;
 		return new_described(p, &d);
 	}
+	first = whole_start(n, first);
 	uint32_t name = name_meant(p, first, end);
 	if (name != NOBODY) {
 		*how = LINK_NAME;
 		return people_party(p, figure_of(n, name));
 	}
 	struct described d;
-	if (!describe(&d, n, first, end))
+	if (!whole_phrase(n, first, end, &d))
 		return NOBODY;
 	return people_described(p, &d, how);
 }

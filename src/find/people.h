@@ -42,7 +42,9 @@ struct candidate {
 	uint32_t nearest;       /* token of the nearest place where it is named */
 	uint32_t flags;         /* enum name_flag of that place */
 	uint32_t n;             /* how often named before, in the window */
-	uint32_t opens;         /* bits: named first in this paragraph, in the one before */
+	uint32_t first_in[2];   /* token where this paragraph, the one before first names it; NOBODY */
+	bool subject;           /* it is the subject of its first sentence in this paragraph */
+	uint32_t opens;         /* bits: nobody is named before it in this paragraph, in the one before */
 	uint8_t kind, gender;
 	uint32_t features[CANDIDATE_FEATURES];
 	uint32_t n_features;
