@@ -1,3 +1,4 @@
+#include "lexicon.h"
 #include "pass.h"
 
 bool find_cancelled(const struct find *f)
@@ -9,6 +10,23 @@ static void report(const struct find *f, uint32_t permille)
 {
 	if (f->progress)
 		atomic_store_explicit(&f->progress->permille, permille, memory_order_relaxed);
+}
+
+/*
+ * A third and more of the words of an English text are closed-class ones; of another language's,
+ * those that happen to be spelt the same. Too few words tell nothing.
+ */
+static bool is_english(const struct tokens *t)
+{
+	enum { TELLING = 20, MOST = 20000 };
+	const uint64_t closed = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
+				LEX(CONJUNCTION) | LEX(PRONOUN);
+	uint32_t words = 0, known = 0;
+	for (uint32_t i = 0; i < t->n && words < MOST; i++) {
+		words += (t->at[i].flags & TOKEN_WORD) != 0;
+		known += (t->at[i].classes & closed) != 0;
+	}
+	return words < TELLING || known * 9 >= words * 2;
 }
 
 bool find_document(struct document *d, const struct places *places, struct arena *scratch,
@@ -25,6 +43,7 @@ bool find_document(struct document *d, const struct places *places, struct arena
 	void (*const passes[])(struct find *) = {quote_pass, speaker_pass, region_pass};
 	const uint32_t done[] = {500, 600, 1000};
 	tokens_cut(&f.tokens, d, scratch);
+	d->english = is_english(&f.tokens);
 	report(&f, 100);
 	for (size_t i = 0; i < sizeof passes / sizeof *passes && !find_cancelled(&f); i++) {
 		passes[i](&f);

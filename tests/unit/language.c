@@ -1,0 +1,42 @@
+/* Whether a text looks like the language that the finding is made for. */
+#include "reader/session.h"
+
+#include <setjmp.h>
+#include <cmocka.h>
+
+static bool looks_english(const char *text)
+{
+	struct article *a = article_from_text("text", str_of(text), NULL, true);
+	bool is = article_view(a).document->english;
+	article_close(a);
+	return is;
+}
+
+static void test_english(void **state)
+{
+	(void)state;
+	assert_true(looks_english("The ferry had left the harbour before the storm, and nobody knew "
+				  "where it was until a fisherman saw its lights off the cape."));
+	assert_true(looks_english("")); /* nothing speaks against it */
+	assert_true(looks_english("Bonjour tout le monde"));
+}
+
+static void test_other_languages(void **state)
+{
+	(void)state;
+	assert_false(looks_english("Die Fähre hatte den Hafen vor dem Sturm verlassen, und niemand "
+				   "wusste, wo sie war, bis ein Fischer ihre Lichter vor dem Kap sah."));
+	assert_false(looks_english("Le bac avait quitté le port avant la tempête et personne ne "
+				   "savait où il se trouvait, quand un pêcheur aperçut ses feux."));
+	assert_false(looks_english("Паром вышел из порта до шторма, и никто не знал, где он находится, "
+				   "пока рыбак не увидел его огни у мыса, а потом и на рейде у маяка."));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_english),
+		cmocka_unit_test(test_other_languages),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
