@@ -30,6 +30,7 @@ struct described {
 	uint8_t gender;
 	bool plural, person, body;
 	bool one_of;             /* "one of the wives": one whom nothing names again */
+	bool introduced;         /* it brings somebody in: it stands for nobody named before */
 	bool old;                /* "the 34-year-old": the head is the number */
 };
 

@@ -286,7 +286,10 @@ static uint32_t party_of_candidate(struct people *p, const struct candidate *k)
 	struct described d;
 	enum link_kind how;
 	uint32_t end = n->f->tokens.sentences[n->at[first].sentence].end;
-	return describe(&d, n, first, end) ? people_described(p, &d, &how) : NOBODY;
+	if (!describe(&d, n, first, end))
+		return NOBODY;
+	d.introduced = true;
+	return people_described(p, &d, &how);
 }
 
 uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool described)

@@ -155,7 +155,7 @@ static uint32_t bearer(struct people *p, const struct described *d)
 /* "the Florida senator", "the former secretary of state": fit to stand for a name. */
 static bool stands_in(const struct described *d)
 {
-	return d->determiner == DETERMINER_THE && !d->plural && (d->old || (d->person && d->n_words > 0));
+	return d->determiner == DETERMINER_THE && !d->introduced && !d->plural && (d->old || (d->person && d->n_words > 0));
 }
 
 uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how)
