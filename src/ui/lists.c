@@ -233,6 +233,8 @@ void lists_scroll(struct ui *ui)
 	for (int p = PANE_QUOTES; p < PANES; p++) {
 		struct list *l = &a->lists[p];
 		uint32_t n = rows_in_sight(ui, (enum pane)p);
+		if (!ui->frame.panes[p].rows)
+			continue;
 		if (l->cursor < l->top)
 			l->top = l->cursor;
 		if (l->cursor >= l->top + n)

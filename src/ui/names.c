@@ -54,6 +54,8 @@ struct str ui_title(const struct ui_article *a)
 	struct str name = str_of(a->name);
 	if (str_eq(name, STR("-")))
 		return STR("standard input");
+	if (name_starts(name, STR("/dev/fd/")) || name_starts(name, STR("/proc/self/fd/")))
+		return STR("pipe"); /* reader <(command) */
 	size_t at = name.n;
 	while (at > 0 && name.at[at - 1] != '/')
 		at--;

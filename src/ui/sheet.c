@@ -99,6 +99,30 @@ static void fold_columns(struct writer *w)
 
 static const char *const pane_names[PANES] = {"article", "quotes", "speakers", "regions"};
 
+/* Keys as they are typed: reader.ini has words for those that would end a value there. */
+static struct str typed_keys(const struct ui *ui, enum action action, enum mode mode,
+			     struct arena *arena)
+{
+	static const struct {
+		const char *word, *sign;
+	} signs[] = {{"Hash", "#"}, {"Semicolon", ";"}, {"Equal", "="}, {"Quote", "\""},
+		     {"Backslash", "\\"}};
+	char keys[128];
+	config_keys_of(ui->config, action, mode, keys, sizeof keys);
+	struct str rest = str_of(keys), line = {"", 0};
+	while (rest.n) {
+		const char *space = memchr(rest.at, ' ', rest.n);
+		struct str key = {rest.at, space ? (size_t)(space - rest.at) : rest.n};
+		rest = (struct str){key.at + key.n + (space != NULL), rest.n - key.n - (space != NULL)};
+		for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+			if (str_eq(key, str_of(signs[i].word)))
+				key = str_of(signs[i].sign);
+		line = arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at, line.n ? " " : "",
+				    (int)key.n, key.at);
+	}
+	return line;
+}
+
 static struct sheet_text help(const struct ui *ui, struct arena *arena, int inner)
 {
 	enum mode mode = ui->focus == PANE_ARTICLE ? MODE_ARTICLE : MODE_LIST;
@@ -106,17 +130,14 @@ static struct sheet_text help(const struct ui *ui, struct arena *arena, int inne
 	struct writer w = {.arena = arena};
 	w.columns = (two ? inner / 2 : inner) - LABEL_HELP;
 	for (int a = ACT_NONE + 1; a < ACTION_COUNT; a++) {
-		char keys[64];
 		if (!(action_infos[a].modes & (unsigned)mode))
 			continue;
-		config_keys_of(ui->config, (enum action)a, mode, keys, sizeof keys);
-		if (!keys[0])
+		struct str keys = typed_keys(ui, (enum action)a, mode, arena);
+		if (!keys.n)
 			continue;
 		/* the first keys; all of them stand in reader.ini */
-		struct str all = arena_str(arena, str_of(keys));
-		char label[64];
-		snprintf(label, sizeof label, "%.*s", (int)fitting(all, LABEL_HELP - 1), all.at);
-		add_wrapped(&w, arena_str(arena, str_of(label)).at, str_of(action_infos[a].help),
+		keys.n = fitting(keys, LABEL_HELP - 1);
+		add_wrapped(&w, arena_str(arena, keys).at, str_of(action_infos[a].help),
 			    (struct str){0});
 	}
 	if (two)

@@ -61,6 +61,11 @@ static void put_number(const struct line *l, uint32_t n, enum role role)
 	draw_right(l->g, l->at, right_of(l) - 1, str_of(text), role_of(l, role));
 }
 
+static int digits_of(uint32_t n)
+{
+	return n > 999 ? 4 : n > 99 ? 3 : n > 9 ? 2 : 1;
+}
+
 /* ---- quotes ---------------------------------------------------------------------------------- */
 
 static struct str begin_of(struct str text, struct span s, struct arena *arena)
@@ -143,7 +148,7 @@ static void draw_speaker(struct line *l)
 	bool lit = l->a->lit.speakers[l->id - 1] || l->a->lit.chosen_speakers[l->id - 1];
 	enum role role = role_of(l, lit ? ROLE_SPEAKER : ROLE_UNLIT);
 	enum role other = lit ? ROLE_BASE : ROLE_UNLIT;
-	int digits = s->quotes.n > 99 ? 3 : s->quotes.n > 9 ? 2 : 1;
+	int digits = digits_of(s->quotes.n);
 	if (l->a->lit.chosen_speakers[l->id - 1])
 		put_sign(l, 1, signs->lit, ROLE_SPEAKER);
 	else if (l->near || l->chosen)
@@ -181,6 +186,15 @@ static bool is_chosen(const struct id_set *s, uint32_t id)
 	return i < s->n;
 }
 
+/* Digits of the largest count, which the column of types has to leave room for. */
+static int most_digits(const struct document *d)
+{
+	uint32_t most = 0;
+	for (uint32_t i = 0; i < d->n_regions && i < 256; i++)
+		most = d->regions[i].n_mentions > most ? d->regions[i].n_mentions : most;
+	return digits_of(most);
+}
+
 static void draw_region(struct line *l, const char *code)
 {
 	const struct document *d = l->a->view.document;
@@ -197,7 +211,7 @@ static void draw_region(struct line *l, const char *code)
 	put(l, 2, 2, str_of(code), role_of(l, other));
 	bool tree = l->a->lists[PANE_REGIONS].sort == SORT_TEXT;
 	int name = (wide ? 6 : 5) + (tree && depth_of(d, r) > 1 ? 1 : 0);
-	int right = wide ? l->pane.columns - 14 : l->pane.columns - 4;
+	int right = l->pane.columns - (wide ? 13 : 3) - most_digits(d);
 	put(l, name, right - name - (wide ? 1 : 0), r->name, role);
 	if (wide && r->type != REGION_COUNTRY)
 		put(l, right, 11, str_of(region_type_name(r->type)), role_of(l, other));

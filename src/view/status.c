@@ -70,6 +70,12 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 
 /* ---- what is said ------------------------------------------------------------------------------ */
 
+/* "1 region", "2 regions" */
+static struct str counted(uint32_t n, const char *what, struct arena *arena)
+{
+	return arena_printf(arena, "%u %s%s", n, what, n == 1 ? "" : "s");
+}
+
 static struct str join(struct arena *arena, struct str line, const char *between, struct str more)
 {
 	if (!more.n)
@@ -144,9 +150,9 @@ static struct str region_status(const struct ui *ui, struct arena *arena)
 	const struct region *r = document_region(d, ui_region(ui));
 	if (!r)
 		return STR("");
-	return arena_printf(arena, "%.*s, %s%s%s %s named %u %s", (int)r->name.n, r->name.at,
+	return arena_printf(arena, "%.*s, %s%s%s %s named %s", (int)r->name.n, r->name.at,
 			    region_type_name(r->type), r->country[0] ? ", " : "", r->country,
-			    view_signs(ui)->dot, r->n_mentions, r->n_mentions == 1 ? "time" : "times");
+			    view_signs(ui)->dot, counted(r->n_mentions, "time", arena).at);
 }
 
 static struct str speaker_status(const struct ui *ui, struct arena *arena)
@@ -154,10 +160,10 @@ static struct str speaker_status(const struct ui *ui, struct arena *arena)
 	const struct speaker *s = document_speaker(ui_document(ui), ui_speaker(ui));
 	if (!s)
 		return STR("");
-	return arena_printf(arena, "%.*s%s%.*s %s %s %s %u %s", (int)s->name.n, s->name.at,
+	return arena_printf(arena, "%.*s%s%.*s %s %s %s %s", (int)s->name.n, s->name.at,
 			    s->role.n ? ", " : "", (int)s->role.n, s->role.at, view_signs(ui)->dot,
-			    speaker_kind_name(s->kind), view_signs(ui)->dot, s->quotes.n,
-			    s->quotes.n == 1 ? "quote" : "quotes");
+			    speaker_kind_name(s->kind), view_signs(ui)->dot,
+			    counted(s->quotes.n, "quote", arena).at);
 }
 
 static struct str found_status(const struct ui *ui, struct arena *arena)
@@ -165,11 +171,14 @@ static struct str found_status(const struct ui *ui, struct arena *arena)
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
 	const char *dot = view_signs(ui)->dot;
-	struct str unsure = a->lit.n_unsure ? arena_printf(arena, " (%u?)", a->lit.n_unsure) : STR("");
-	if (ui->columns < SHORT)
-		return arena_printf(arena, "%u quotes %s %u regions", d->n_quotes, dot, d->n_regions);
-	return arena_printf(arena, "%u quotes%.*s %s %u speakers %s %u regions", d->n_quotes,
-			    (int)unsure.n, unsure.at, dot, d->n_speakers, dot, d->n_regions);
+	struct str line = counted(d->n_quotes, "quote", arena);
+	if (a->lit.n_unsure && ui->columns >= SHORT)
+		line = arena_printf(arena, "%s (%u?)", line.at, a->lit.n_unsure);
+	if (ui->columns >= SHORT)
+		line = arena_printf(arena, "%s %s %s", line.at, dot,
+				    counted(d->n_speakers, "speaker", arena).at);
+	return arena_printf(arena, "%s %s %s", line.at, dot,
+			    counted(d->n_regions, "region", arena).at);
 }
 
 static struct str phase_status(const struct ui *ui, struct arena *arena)
