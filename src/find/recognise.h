@@ -32,6 +32,8 @@ enum before {
 	BEFORE_PLACE_AND,
 	BEFORE_CAPITAL_COMMA,  /* a capitalised word and a comma */
 	BEFORE_HYPHEN,
+	BEFORE_LIST_LOCATIVE,  /* "in Foo and": listed with what a place's preposition governs */
+	BEFORE_LIST_KIND_OF,   /* "the towns of Foo and" */
 	BEFORE_KINDS
 };
 
@@ -48,12 +50,15 @@ enum after {
 	AFTER_COMMA_PLACE,
 	AFTER_COMMA_CAPITAL,
 	AFTER_COMMA_WHO,    /* ", who", ", a" */
+	AFTER_COMMA_KIND,   /* ", a small town" */
+	AFTER_COMMA_PERSON, /* ", a retired teacher" */
 	AFTER_AGE,          /* ", 34," */
 	AFTER_AND_PLACE,
 	AFTER_DATELINE,     /* "(AP) -" */
 	AFTER_POSSESSIVE,
 	AFTER_HYPHEN,
 	AFTER_BASED,        /* "-based" */
+	AFTER_NUMBER,       /* "W.Va. 61", "Euro 2016" */
 	AFTER_KINDS
 };
 

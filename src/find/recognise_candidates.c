@@ -282,7 +282,7 @@ static void stretches_from(struct builder *b, uint32_t i, struct span run)
 		known = known && gazetteer_begins(b->own, key);
 		if (!known && (k > UNKNOWN_MOST || (i + k > run.end && (k == 1 || !owned_generic(r, i + k - 1)))))
 			break;
-		if (!capital(t))
+		if (!capital(t) && !(known && t->flags & TOKEN_MIXED)) /* "Côte d'Ivoire" */
 			continue;
 		if (known)
 			refs = gazetteer_find(b->own, key);

@@ -4,6 +4,8 @@
 enum {
 	DATELINE_TOKENS = 8,     /* of a paragraph in which its dateline must end */
 	DATELINE_PARAGRAPHS = 4, /* that may open with one */
+	LIST_TOKENS = 16,        /* that are looked back for the head of a list */
+	APPOSITION_TOKENS = 5,   /* in which its noun must come: ", a small coastal town" */
 	AGE_LEAST = 5,
 	AGE_MOST = 110,
 	PERSON_KNOWN = 2, /* what a person of the article counts beside a name seen once */
@@ -96,14 +98,22 @@ static void person_word(struct recogniser *r, uint32_t i)
 	count(&use_of(r, r->tokens[i].hash)->person);
 }
 
+/* "Angel Mendoza", not "Grant County": a first name that is a word besides, and a surname. */
+static bool common_first(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	return t[1].classes & LEX(SURNAME) && !(t[1].classes & (LEX(PLACE_GENERIC) | LEX(ORG_HEAD))) &&
+	       !(t->classes & (LEX(PLACE_HEAD) | LEX(CALENDAR)) || t->flags & TOKEN_SENTENCE);
+}
+
 static void count_persons(struct recogniser *r)
 {
 	for (uint32_t i = 0; i + 1 < r->n_tokens; i++) {
 		const struct token *t = &r->tokens[i];
 		if (!capital(t) || !joined(r, i + 1) || !capital(&t[1]))
 			continue;
-		bool first = t->classes & FIRST_NAME && !(t->classes & LEX(COMMON)) &&
-			     t->end - t->start > 2;
+		bool first = t->classes & FIRST_NAME && t->end - t->start > 2 &&
+			     (!(t->classes & LEX(COMMON)) || common_first(r, i));
 		bool title = t->classes & LEX(TITLE) && t->flags & TOKEN_DOTTED;
 		if (!first && !title)
 			continue;
@@ -153,6 +163,28 @@ static uint32_t before_capital(const struct recogniser *r, uint32_t i)
 	return bits;
 }
 
+/* What stands before the list that token i ends: "the towns of A, B and |". */
+static uint32_t before_list(const struct recogniser *r, uint32_t i, uint32_t of)
+{
+	uint32_t k = i, least = i > LIST_TOKENS ? i - LIST_TOKENS : 0;
+	bool separated = false;
+	while (k > least && !(r->tokens[k].flags & TOKEN_PARAGRAPH)) {
+		const struct token *t = &r->tokens[k - 1];
+		bool separates = t->sign == ',' || (t->classes & LEX(CONJUNCTION) && !capital(t));
+		if (!separates && !capital(t))
+			break;
+		separated |= separates;
+		k--;
+	}
+	if (!separated || k == least || r->tokens[k].flags & TOKEN_PARAGRAPH || !capital(&r->tokens[k]))
+		return 0;
+	const struct token *head = &r->tokens[k - 1];
+	uint32_t bits = head->classes & LEX(LOCATIVE) ? 1u << BEFORE_LIST_LOCATIVE : 0;
+	if (head->hash == of && k >= 2 && head[-1].classes & LEX(PLACE_BEFORE))
+		bits |= 1u << BEFORE_LIST_KIND_OF;
+	return bits;
+}
+
 static uint32_t before_bits(const struct recogniser *r, uint32_t i, uint32_t of)
 {
 	static const struct { uint64_t class; enum before bit; } classes[] = {
@@ -178,6 +210,8 @@ static uint32_t before_bits(const struct recogniser *r, uint32_t i, uint32_t of)
 		bits |= 1u << BEFORE_HYPHEN;
 	if (i < 2)
 		return bits;
+	if (p->sign == ',' || p->classes & LEX(CONJUNCTION))
+		bits |= before_list(r, i, of);
 	if (p->sign == ',' && r->marks[i - 2] & MARK_ENDS)
 		bits |= 1u << BEFORE_PLACE_COMMA;
 	if (p->sign == ',' && capital(p - 1))
@@ -205,6 +239,21 @@ static bool age_at(const struct recogniser *r, uint32_t i)
 	return age >= AGE_LEAST && age <= AGE_MOST;
 }
 
+/* ", a small town", ", a retired teacher", ", who" */
+static uint32_t apposition(const struct recogniser *r, uint32_t i)
+{
+	for (uint32_t k = i + 1; k < i + APPOSITION_TOKENS && same_paragraph(r, k); k++) {
+		const struct token *t = &r->tokens[k];
+		if (t->sign || t->classes & (LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY)))
+			break;
+		if (t->classes & LEX(PLACE_BEFORE))
+			return 1u << AFTER_COMMA_KIND;
+		if (t->classes & (LEX(PERSON_NOUN) | LEX(TITLE)))
+			return 1u << AFTER_COMMA_PERSON;
+	}
+	return 1u << AFTER_COMMA_WHO;
+}
+
 static uint32_t after_comma(const struct recogniser *r, uint32_t i)
 {
 	const struct token *t = &r->tokens[i];
@@ -218,7 +267,9 @@ static uint32_t after_comma(const struct recogniser *r, uint32_t i)
 		return 1u << (r->marks[i] & MARK_STARTS ? AFTER_COMMA_PLACE : AFTER_COMMA_CAPITAL);
 	if (age_at(r, i))
 		return 1u << AFTER_AGE;
-	if (t->classes & (LEX(DETERMINER) | LEX(PRONOUN)) || speech_cue(t))
+	if (t->classes & LEX(DETERMINER))
+		return apposition(r, i);
+	if (t->classes & LEX(PRONOUN) || speech_cue(t))
 		return 1u << AFTER_COMMA_WHO;
 	return 0;
 }
@@ -270,6 +321,8 @@ static uint32_t after_bits(const struct recogniser *r, uint32_t i, uint32_t base
 	const struct token *t = &r->tokens[i];
 	if (joined(r, i) && t->flags & TOKEN_WORD)
 		bits |= after_word(r, i);
+	if (joined(r, i) && t->flags & TOKEN_NUMBER)
+		bits |= 1u << AFTER_NUMBER;
 	if (t->sign == ',' && !bits)
 		bits |= after_comma(r, i + 1);
 	if (t->classes & LEX(CONJUNCTION) && same_paragraph(r, i + 1) && r->marks[i + 1] & MARK_STARTS)

@@ -7,13 +7,14 @@ enum template {
 	/* what the name is */
 	T_CLASS = 1, T_SOURCE, T_ONLY_SOURCE, T_SENSES, T_CITY, T_RENOWN, T_FLAG, T_WORDS, T_SHAPE,
 	T_UPPER, T_LISTS, T_LISTS_CLASS, T_NOT_PLACE, T_CLOSED, T_LOWER, T_LOWER_RENOWN, T_TITLE,
-	T_GENERIC, T_HEAD, T_MANY_LISTS,
+	T_GENERIC, T_HEAD, T_MANY_LISTS, T_PATTERN, T_FLAG_CLASS, T_SOURCE_CLASS,
 	/* where in its run of capitals */
 	T_RUN = 30, T_RUN_RENOWN, T_RUN_LENGTH, T_IN_LONGER, T_OVER_SHORTER,
 	/* what stands around it */
 	T_BEFORE = 40, T_BEFORE_CLASS, T_BEFORE_LISTS, T_BETWEEN, T_AFTER, T_AFTER_CLASS,
 	T_AFTER_LISTS, T_AFTER_CAPITAL, T_BEFORE_CAPITAL, T_TAGS_BEFORE, T_TAGS_BETWEEN,
-	T_RUN_STARTS, T_RUN_ENDS, T_AFTER_CAPITAL_LISTS, T_BEFORE_CAPITAL_LISTS,
+	T_RUN_STARTS, T_RUN_ENDS, T_AFTER_CAPITAL_LISTS, T_BEFORE_CAPITAL_LISTS, T_PERSON_BEHIND, T_PERSON_BEFORE,
+	T_TAG_BEHIND_LISTS,
 	/* the article */
 	T_PERSON = 60, T_PERSON_LISTS, T_OFTEN, T_BEFORE_ELSEWHERE, T_AFTER_ELSEWHERE,
 	T_AFTER_CAPITAL_ELSEWHERE, T_BEFORE_CAPITAL_ELSEWHERE, T_IN_LONGER_ELSEWHERE, T_NEAR,
@@ -74,6 +75,37 @@ static uint32_t capitals(const struct recogniser *r, uint32_t first, uint32_t en
 	return n;
 }
 
+/* A word's kind, coarsely. */
+static uint32_t tag_of(const struct token *t)
+{
+	static const uint64_t tags[] = {
+		LEX(TITLE), LEX(FIRST_MALE) | LEX(FIRST_FEMALE), LEX(ORG_HEAD), LEX(PLACE_GENERIC),
+		LEX(PERSON_NOUN), LEX(GROUP_NOUN), LEX(ORG_NOUN), LEX(DETERMINER), LEX(PREPOSITION),
+		LEX(CONJUNCTION), LEX(PRONOUN), LEX(AUXILIARY), LEX(CALENDAR), LEX(COMMON), LEX(SURNAME),
+	};
+	enum { KINDS = sizeof tags / sizeof *tags };
+	uint32_t big = capital(t) ? 64 : 0;
+	if (t->sign)
+		return 128u + (unsigned char)t->sign;
+	if (t->flags & TOKEN_NUMBER)
+		return 60;
+	if (t->cue)
+		return 61 | big;
+	for (unsigned k = 0; k < KINDS; k++)
+		if (t->classes & tags[k])
+			return k | big;
+	return KINDS | big;
+}
+
+/* The kinds of a name's words, one after the other. */
+static uint32_t pattern_of(const struct view *v)
+{
+	uint32_t pattern = 0;
+	for (const struct token *t = v->first; t <= v->last; t++)
+		pattern = pattern * 131 + tag_of(t);
+	return pattern;
+}
+
 /* ---- the name ------------------------------------------------------------------------------------- */
 
 enum shape { SHAPE_PLAIN, SHAPE_UPPER, SHAPE_DOTTED, SHAPE_MIXED, SHAPE_SHOUTED };
@@ -117,6 +149,8 @@ static void add_gazetteer(const struct view *v)
 	add(v, T_SENSES, n->senses, 0, 0);
 	add(v, T_CITY, n->city, 0, 0);
 	add(v, T_FLAG, n->flags, 0, 0);
+	add(v, T_FLAG_CLASS, n->flags & 7, v->class, v->single ? v->lists : 8);
+	add(v, T_SOURCE_CLASS, n->sources, v->class, 0);
 }
 
 static void add_name(const struct view *v)
@@ -148,6 +182,7 @@ static void add_name(const struct view *v)
 		}
 	} else {
 		add(v, T_MANY_LISTS, v->lists, v->renown, 0);
+		add(v, T_PATTERN, pattern_of(v), v->renown, 0);
 	}
 }
 
@@ -209,28 +244,6 @@ static void add_classes(const struct view *v)
 		add(v, T_BEFORE_CAPITAL, v->renown, 0, 0);
 }
 
-/* A word's kind, coarsely. */
-static uint32_t tag_of(const struct token *t)
-{
-	static const uint64_t tags[] = {
-		LEX(TITLE), LEX(FIRST_MALE) | LEX(FIRST_FEMALE), LEX(ORG_HEAD), LEX(PLACE_GENERIC),
-		LEX(PERSON_NOUN), LEX(GROUP_NOUN), LEX(ORG_NOUN), LEX(DETERMINER), LEX(PREPOSITION),
-		LEX(CONJUNCTION), LEX(PRONOUN), LEX(AUXILIARY), LEX(CALENDAR), LEX(COMMON), LEX(SURNAME),
-	};
-	enum { KINDS = sizeof tags / sizeof *tags };
-	uint32_t big = capital(t) ? 64 : 0;
-	if (t->sign)
-		return 128u + (unsigned char)t->sign;
-	if (t->flags & TOKEN_NUMBER)
-		return 60;
-	if (t->cue)
-		return 61 | big;
-	for (unsigned k = 0; k < KINDS; k++)
-		if (t->classes & tags[k])
-			return k | big;
-	return KINDS | big;
-}
-
 static uint32_t tag_at(const struct view *v, uint32_t i)
 {
 	return i < v->r->n_tokens && !(v->r->tokens[i].flags & TOKEN_PARAGRAPH) ? tag_of(&v->r->tokens[i]) : 62;
@@ -251,10 +264,17 @@ static void add_tags(const struct view *v)
 		add(v, T_RUN_STARTS, tag_of(&v->r->tokens[s->run_first]), least(s->first - s->run_first, 2), v->renown);
 	if (s->run_end > s->end)
 		add(v, T_RUN_ENDS, tag_of(&v->r->tokens[s->run_end - 1]), least(s->run_end - s->end, 2), v->renown);
-	if (v->s->after_capital)
+	if (s->after_capital) {
 		add(v, T_AFTER_CAPITAL_LISTS, v->lists, v->renown, v->single);
-	if (v->s->before_capital)
+		if (word_use(v->r, v->first[-1].hash)->person)
+			add(v, T_PERSON_BEFORE, v->renown, v->single, 0);
+	}
+	if (s->before_capital) {
 		add(v, T_BEFORE_CAPITAL_LISTS, v->lists, v->renown, v->single);
+		add(v, T_TAG_BEHIND_LISTS, n, v->lists, v->renown);
+		if (word_use(v->r, v->r->tokens[s->end].hash)->person)
+			add(v, T_PERSON_BEHIND, v->lists, v->renown, v->single);
+	}
 }
 
 static void add_elsewhere(const struct view *v, enum template kind, uint32_t k, uint32_t n)
