@@ -13,7 +13,7 @@ static void print_model(const char *name)
 	snprintf(path, sizeof path, "assets/learned/%s.tsv", name);
 	FILE *f = fopen(path, "r");
 	VEC(uint32_t) keys = {0};
-	VEC(int) weights = {0};
+	VEC(int8_t) weights = {0};
 	float scale = 1, bias = 0;
 	while (f && fgets(line, sizeof line, f)) {
 		unsigned key;
@@ -24,7 +24,7 @@ static void print_model(const char *name)
 		} else if (sscanf(line, "%x\t%d", &key, &weight) == 2 && key && weight >= -127 &&
 			   weight <= 127) {
 			VEC_PUSH(keys, key);
-			VEC_PUSH(weights, weight);
+			VEC_PUSH(weights, (int8_t)weight);
 		} else {
 			fprintf(stderr, "%s: not a weight: %s", path, line);
 			exit(1);
@@ -32,31 +32,17 @@ static void print_model(const char *name)
 	}
 	if (f)
 		fclose(f);
-	size_t size = 4;
-	while (size < keys.n * 2 + 1)
-		size *= 2;
-	size_t *slot = calloc(size, sizeof *slot);
-	for (size_t i = 0; i < keys.n; i++) {
-		size_t k = keys.at[i] & (size - 1);
-		while (slot[k])
-			k = (k + 1) & (size - 1);
-		slot[k] = i + 1;
+	struct model m = {0};
+	uint32_t *slots = model_make(&m, keys.at, weights.at, keys.n);
+	size_t buckets = (size_t)1 << (32 - m.shift);
+	printf("static const model_slots %s_buckets[%zu] = {\n", name, buckets);
+	for (size_t i = 0; i < buckets; i++) {
+		const uint32_t *s = slots + i * MODEL_BUCKET;
+		printf("{0x%x,0x%x,0x%x,0x%x},%s", s[0], s[1], s[2], s[3], i % 4 == 3 ? "\n" : " ");
 	}
-	printf("static const uint32_t %s_keys[%zu] = {\n", name, size);
-	for (size_t i = 0; i < size; i++)
-		if (slot[i])
-			printf("[%zu]=0x%xu,%s", i, keys.at[slot[i] - 1], i % 6 == 5 ? "\n" : " ");
-	if (!keys.n)
-		putchar('0');
-	printf("};\nstatic const int8_t %s_weights[%zu] = {\n", name, size);
-	for (size_t i = 0; i < size; i++)
-		if (slot[i])
-			printf("[%zu]=%d,%s", i, weights.at[slot[i] - 1], i % 8 == 7 ? "\n" : " ");
-	if (!keys.n)
-		putchar('0');
-	printf("};\nenum { %s_mask = %zu };\n#define %s_scale ((float)%.9g)\n#define %s_bias ((float)%.9g)\n\n", name,
-	       size - 1, name, (double)scale, name, (double)bias);
-	free(slot);
+	printf("};\n#define %s_rest 0x%xu, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread, m.shift,
+	       (double)scale, (double)bias);
+	free(slots);
 	VEC_FREE(keys);
 	VEC_FREE(weights);
 }
@@ -69,8 +55,7 @@ int main(void)
 #undef X
 	puts("const struct models models_builtin = {");
 #define X(name)                                                                                    \
-	puts("\t." #name " = {" #name "_keys, " #name "_weights, " #name "_mask, " #name           \
-	     "_scale, " #name "_bias},");
+	puts("\t." #name " = {" #name "_buckets, " #name "_rest},");
 	MODELS(X)
 #undef X
 	puts("};");

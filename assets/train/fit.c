@@ -465,26 +465,18 @@ static float scale_of(const struct fit_table *t)
 
 struct model fit_model(const struct fit_table *t)
 {
-	size_t size = 4;
-	while (size < t->n * 2 + 1)
-		size *= 2;
-	uint32_t *keys = calloc(size, sizeof *keys);
-	int8_t *weights = calloc(size, sizeof *weights);
-	struct model m = {keys, weights, (uint32_t)size - 1, scale_of(t), t->bias};
-	for (size_t k = 0; k < t->n; k++) {
-		uint32_t i = t->keys[k] & m.mask;
-		while (keys[i])
-			i = (i + 1) & m.mask;
-		keys[i] = t->keys[k];
-		weights[i] = (int8_t)lrintf(t->weights[k] / m.scale);
-	}
+	struct model m = {.scale = scale_of(t), .bias = t->bias};
+	int8_t *weights = mem_alloc(t->n);
+	for (size_t k = 0; k < t->n; k++)
+		weights[k] = (int8_t)lrintf(t->weights[k] / m.scale);
+	model_make(&m, t->keys, weights, t->n);
+	free(weights);
 	return m;
 }
 
 void fit_model_free(struct model *m)
 {
-	free((void *)(uintptr_t)m->keys);
-	free((void *)(uintptr_t)m->weights);
+	free((void *)(uintptr_t)m->buckets);
 	*m = (struct model){0};
 }
 
