@@ -185,19 +185,23 @@ static void add_mention(struct fit *fit, const struct article *a, uint32_t artic
 	const struct use *u = &a->r.uses[a->r.use_of[toponym] - 1];
 	const struct name_senses *n = &a->r.names[u->name];
 	const struct sense *s = &a->r.senses[n->first];
-	int best = 0, right = 0;
+	int best = 0, right = 0, rows = 0;
 	for (uint32_t i = 0; i < n->n; i++)
-		best = fits(p, &s[i]) > best ? fits(p, &s[i]) : best;
+		if (!resolve_excludes(&a->r, u, &s[i])) {
+			best = fits(p, &s[i]) > best ? fits(p, &s[i]) : best;
+			rows++;
+		}
 	for (uint32_t i = 0; i < n->n; i++)
-		right += fits(p, &s[i]) == best;
-	if (!best || (uint32_t)right == n->n)
+		right += fits(p, &s[i]) == best && !resolve_excludes(&a->r, u, &s[i]);
+	if (!best || right == rows)
 		return;
 	uint32_t features[SENSE_FEATURES];
 	float weight = a->collection == NAMES ? BELIEF :
 		       (float)sqrt(COLLECTION_MENTIONS / (mentions[a->collection] + 1));
 	fit_group(fit, weight, article, a->collection);
 	for (uint32_t i = 0; i < n->n; i++)
-		fit_row(fit, features, resolve_features(&a->r, u, &s[i], features), fits(p, &s[i]) == best);
+		if (!resolve_excludes(&a->r, u, &s[i]))
+			fit_row(fit, features, resolve_features(&a->r, u, &s[i], features), fits(p, &s[i]) == best);
 }
 
 typedef bool part_of(const struct article *, uint32_t);

@@ -1,20 +1,12 @@
-#include "gazetteer.h"
-#include "toponym.h"
+#include "region.h"
+
+#include "lexicon.h"
 
 #include <math.h>
 
-/* Regions being collected: one for every place meant, found again by a small hash table. */
-struct collector {
-	struct find *f;
-	const struct toponyms *t;
-	const struct choice *choices;
-	uint32_t *region_of; /* index of the region + 1, by toponym */
-	uint32_t *slots, mask;
-	uint32_t *places; /* gazetteer ids by region; 0: unknown */
-	uint32_t n;
-};
+/* ---- which mentions are one region ------------------------------------------------------------ */
 
-/* What makes two mentions one region: the place, or the name of one that nobody knows. */
+/* The place, or the name of one that nobody knows. */
 static uint64_t identity(const struct collector *c, uint32_t i)
 {
 	if (c->choices[i].place)
@@ -25,33 +17,56 @@ static uint64_t identity(const struct collector *c, uint32_t i)
 	return (uint64_t)key << 32;
 }
 
-/* Numbers the regions in order of their first mention. */
+static uint32_t slot_of(const struct collector *c, uint64_t id)
+{
+	return (uint32_t)((id ^ id >> 32) * 0x9e3779b1u >> 7) & c->mask;
+}
+
+/* Numbers the regions in order of their first mention; a demonym speaks for one only if no name does. */
 static void number_regions(struct collector *c)
 {
-	uint64_t *ids = ARENA_ARRAY(c->f->scratch, c->t->n + 1, uint64_t);
+	struct arena *scratch = c->f->scratch;
+	uint64_t *ids = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint64_t);
 	for (c->mask = 15; c->mask < c->t->n * 2; c->mask = c->mask * 2 + 1)
 		;
-	c->slots = ARENA_ARRAY(c->f->scratch, (size_t)c->mask + 1, uint32_t);
-	c->region_of = ARENA_ARRAY(c->f->scratch, c->t->n + 1, uint32_t);
-	c->places = ARENA_ARRAY(c->f->scratch, c->t->n + 1, uint32_t);
+	c->slots = ARENA_ARRAY(scratch, (size_t)c->mask + 1, uint32_t);
+	c->region_of = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
+	c->places = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
+	c->first = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
 	for (uint32_t i = 0; i < c->t->n; i++) {
 		uint64_t id = identity(c, i);
-		uint32_t at = (uint32_t)((id ^ id >> 32) * 0x9e3779b1u >> 7) & c->mask;
+		uint32_t at = slot_of(c, id);
 		while (c->slots[at] && ids[c->slots[at] - 1] != id)
 			at = (at + 1) & c->mask;
 		if (!c->slots[at]) {
 			ids[c->n] = id;
 			c->places[c->n] = c->choices[i].place;
+			c->first[c->n] = i;
 			c->slots[at] = ++c->n;
 		}
+		uint32_t *first = &c->first[c->slots[at] - 1];
+		if (c->t->at[*first].demonym && !c->t->at[i].demonym)
+			*first = i;
 		c->region_of[i] = c->slots[at];
 	}
 }
 
-static void fill_known(struct collector *c, struct region *r, const struct place *p)
+/* Id of the region of a place, 0 if the article does not name it. */
+static uint32_t region_of_place(const struct collector *c, uint32_t place)
 {
-	const char *name = place_name(c->f->places, p);
-	r->name = arena_str(c->f->keep, str_of(name));
+	if (!place)
+		return 0;
+	uint32_t at = slot_of(c, place);
+	while (c->slots[at] && c->places[c->slots[at] - 1] != place)
+		at = (at + 1) & c->mask;
+	return c->slots[at];
+}
+
+/* ---- what each region is ---------------------------------------------------------------------- */
+
+static void fill_known(const struct collector *c, struct region *r, const struct place *p)
+{
+	r->name = str_of(place_name(c->f->places, p));
 	r->type = (enum region_type)p->type;
 	memcpy(r->country, p->country, 2);
 	place_code(c->f->places, p, r->code);
@@ -62,51 +77,79 @@ static void fill_known(struct collector *c, struct region *r, const struct place
 	}
 }
 
-static void fill_unknown(struct collector *c, struct region *r, uint32_t toponym)
+/* What the last word of a name says of its kind: "Clinton Township". */
+static enum region_type kind_of(const struct token *last)
+{
+	if (last->hash == token_hash(STR("county")) || last->hash == token_hash(STR("township")))
+		return REGION_COUNTY;
+	if (last->classes & LEX(AREA))
+		return REGION_SUBDIVISION;
+	return last->classes & LEX(TOWN) ? REGION_CITY : REGION_OTHER;
+}
+
+static void fill_unknown(const struct collector *c, struct region *r, uint32_t toponym)
 {
 	const struct place *near = gazetteer_place(c->f->places, c->choices[toponym].near);
-	struct str name = str_slice(c->f->d->text, c->t->at[toponym].span);
 	if (near)
 		fill_known(c, r, near);
 	r->approximate = r->located;
-	r->name = name;
-	r->type = REGION_OTHER;
+	r->name = str_slice(c->f->d->text, c->t->at[toponym].span);
+	r->type = kind_of(&c->f->tokens.at[c->t->at[toponym].end - 1]);
+}
+
+/* As sure as the surest of its mentions is a place, times the choice among the places of its name. */
+static float confidence(const struct collector *c, uint32_t region)
+{
+	float surest = 0;
+	for (uint32_t i = c->first[region]; i < c->t->n; i++) {
+		if (c->region_of[i] != region + 1)
+			continue;
+		float p = 1 / (1 + expf(-c->t->at[i].score));
+		float both = p * c->choices[i].confidence;
+		surest = both > surest ? both : surest;
+		if (i > c->first[region] + 64)
+			break;
+	}
+	return surest;
+}
+
+/* The nearest containing region that the article names: subdivision, else country. */
+static uint32_t container(const struct collector *c, uint32_t region)
+{
+	const struct places *own = c->f->places;
+	uint32_t place = c->places[region], within = 0;
+	if (!place) { /* where the place near by is */
+		place = c->choices[c->first[region]].near;
+		within = region_of_place(c, place);
+		if (within && gazetteer_place(own, place)->type > REGION_SUBDIVISION)
+			within = 0;
+	}
+	if (!within)
+		within = region_of_place(c, place_subdivision(own, place));
+	if (!within)
+		within = region_of_place(c, place_country(own, place));
+	return within == region + 1 ? 0 : within;
 }
 
 /* Mentions of each region, in text order: counted, then filled. */
-static void fill_mentions(struct collector *c, struct region *regions)
+static void fill_mentions(struct collector *c)
 {
 	struct document *d = c->f->d;
-	struct region_mention **next = ARENA_ARRAY(c->f->scratch, c->n + 1, struct region_mention *);
-	d->region_mentions = ARENA_ARRAY(c->f->keep, c->t->n + 1, struct mention);
+	struct region *regions = c->regions;
+	struct region_mention **next = ARENA_ARRAY(c->f->scratch, (size_t)c->n + 1, struct region_mention *);
+	d->region_mentions = ARENA_ARRAY(c->f->keep, (size_t)c->t->n + 1, struct mention);
 	d->n_region_mentions = c->t->n;
 	for (uint32_t i = 0; i < c->t->n; i++)
 		regions[c->region_of[i] - 1].n_mentions++;
-	for (uint32_t r = 0; r < c->n; r++)
-		regions[r].mentions = next[r] = ARENA_ARRAY(c->f->keep, regions[r].n_mentions, struct region_mention);
+	for (uint32_t r = 0; r < c->n; r++) {
+		next[r] = ARENA_ARRAY(c->f->keep, regions[r].n_mentions, struct region_mention);
+		regions[r].mentions = next[r];
+	}
 	for (uint32_t i = 0; i < c->t->n; i++) {
 		const struct toponym *t = &c->t->at[i];
 		*next[c->region_of[i] - 1]++ = (struct region_mention){t->span, t->demonym};
 		d->region_mentions[i] = (struct mention){t->span, c->region_of[i], t->demonym};
 	}
-}
-
-/* Id of the region of a place, 0 if the article does not name it. */
-static uint32_t region_of_place(const struct collector *c, uint32_t place)
-{
-	if (!place)
-		return 0;
-	uint32_t at = (uint32_t)((uint64_t)place * 0x9e3779b1u >> 7) & c->mask;
-	while (c->slots[at] && c->places[c->slots[at] - 1] != place)
-		at = (at + 1) & c->mask;
-	return c->slots[at];
-}
-
-/* The nearest containing region that the article names: subdivision, else country. */
-static uint32_t container(const struct collector *c, uint32_t place)
-{
-	uint32_t within = region_of_place(c, place_subdivision(c->f->places, place));
-	return within ? within : region_of_place(c, place_country(c->f->places, place));
 }
 
 void region_pass(struct find *f)
@@ -117,19 +160,20 @@ void region_pass(struct find *f)
 	toponyms_resolve(f, &t, choices);
 	struct collector c = {.f = f, .t = &t, .choices = choices};
 	number_regions(&c);
-	struct region *regions = ARENA_ARRAY(f->keep, (size_t)c.n + 1, struct region);
-	for (uint32_t i = t.n; i-- > 0;) { /* backwards: the first mention has the last word */
-		struct region *r = &regions[c.region_of[i] - 1];
-		const struct place *p = gazetteer_place(f->places, choices[i].place);
-		*r = (struct region){0};
+	c.regions = ARENA_ARRAY(f->keep, (size_t)c.n + 1, struct region);
+	for (uint32_t r = 0; r < c.n; r++) {
+		const struct place *p = gazetteer_place(f->places, c.places[r]);
 		if (p)
-			fill_known(&c, r, p);
+			fill_known(&c, &c.regions[r], p);
 		else
-			fill_unknown(&c, r, i);
+			fill_unknown(&c, &c.regions[r], c.first[r]);
+		c.regions[r].confidence = confidence(&c, r);
+		c.regions[r].within = container(&c, r);
 	}
-	fill_mentions(&c, regions);
+	fill_mentions(&c);
+	region_focus(&c);
 	for (uint32_t r = 0; r < c.n; r++)
-		regions[r].within = container(&c, c.places[r]);
-	f->d->regions = regions;
+		c.regions[r].why = region_why(&c, r);
+	f->d->regions = c.regions;
 	f->d->n_regions = c.n;
 }

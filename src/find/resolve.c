@@ -72,6 +72,7 @@ static float confidence_of(const float *total, uint32_t n, uint32_t best)
 }
 
 enum { SENSES_MOST = 64 };
+static const float EXCLUDED = -60;
 
 static void score_use(struct resolver *r, const struct use *u, const struct model *m, float *own)
 {
@@ -79,7 +80,8 @@ static void score_use(struct resolver *r, const struct use *u, const struct mode
 	uint32_t features[SENSE_FEATURES];
 	struct sense *s = &r->senses[n->first];
 	for (uint32_t i = 0; i < n->n; i++)
-		s[i].score = model_score(m, features, resolve_features(r, u, &s[i], features));
+		s[i].score = resolve_excludes(r, u, &s[i]) ? EXCLUDED :
+			     model_score(m, features, resolve_features(r, u, &s[i], features));
 	float all = log_sum(s, n->n);
 	for (uint32_t i = 0; i < n->n; i++)
 		own[i] = s[i].score - all;
@@ -178,20 +180,110 @@ static uint32_t place_near(const struct resolver *r, uint32_t toponym)
 	return area ? area : other;
 }
 
+/* ---- reasons ---------------------------------------------------------------------------------- */
+
+/* Do the words beside another mention of the name place it there? */
+static bool told_elsewhere(const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	for (uint32_t i = r->names[u->name].use; i; i = r->uses[i - 1].next) {
+		const struct use *o = &r->uses[i - 1];
+		if (o != u && o->within.n && o->pick == u->pick && resolve_lies_within(r, s, o->within))
+			return true;
+	}
+	return false;
+}
+
+/* How many names the article has in the sense's country, in its subdivision, besides this one. */
+static uint32_t others_in_country(const struct resolver *r, const struct sense *s, const struct sense *pick)
+{
+	return s->country ? r->in_country[s->country] - (pick->country == s->country) : 0;
+}
+
+static uint32_t others_in_subdivision(const struct resolver *r, const struct sense *s,
+				      const struct sense *pick)
+{
+	return s->subdivision ? r->in_subdivision[s->subdivision] - (pick->subdivision == s->subdivision) : 0;
+}
+
+/* The area among those named beside it that holds the sense. */
+static uint32_t holder(const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	for (uint32_t i = 0; i < u->within.n; i++)
+		if (resolve_lies_within(r, s, (struct place_refs){u->within.at + i, 1}))
+			return ref_place(u->within.at[i]);
+	return 0;
+}
+
+static enum resolve_reason reason_of(const struct resolver *r, const struct use *u,
+				     const struct sense *s, uint32_t *witness)
+{
+	const struct places *own = r->f->places;
+	const struct name_senses *n = &r->names[u->name];
+	const struct sense *pick = &r->senses[n->first + n->pick];
+	bool area = s->type == REGION_SUBDIVISION;
+	if (n->n == 1)
+		return REASON_ONLY;
+	if (u->area && (area || s->type == REGION_COUNTY))
+		return REASON_KIND;
+	if ((*witness = holder(r, u, s)))
+		return REASON_BESIDE;
+	if (told_elsewhere(r, u, s))
+		return REASON_ELSEWHERE;
+	if (!area && s->subdivision && r->named_subdivision[s->subdivision])
+		return *witness = place_subdivision(own, s->place), REASON_PARENT;
+	if (area && others_in_subdivision(r, s, pick))
+		return REASON_INSIDE;
+	if (s->type == REGION_COUNTRY && others_in_country(r, s, pick))
+		return REASON_INSIDE;
+	if (!area && others_in_subdivision(r, s, pick))
+		return *witness = place_subdivision(own, s->place), REASON_NEAR;
+	if (s->type != REGION_COUNTRY && s->country && r->named_country[s->country])
+		return *witness = place_country(own, s->place), REASON_COUNTRY;
+	if (s->type != REGION_COUNTRY && others_in_country(r, s, pick))
+		return *witness = place_country(own, s->place), REASON_TOGETHER;
+	return REASON_KNOWN;
+}
+
+/* The likeliest other sense: by the last pass's scores, else the best known. */
+static uint32_t rival_of(const struct resolver *r, const struct name_senses *n, uint32_t pick)
+{
+	const struct sense *at = &r->senses[n->first];
+	uint32_t best = n->n;
+	for (uint32_t i = 0; i < n->n; i++)
+		if (i != pick && (best == n->n || at[i].score > at[best].score))
+			best = i;
+	return best < n->n ? at[best].place : 0;
+}
+
+/* Is the rival but the subdivision that is called after the town? */
+static bool called_after(const struct resolver *r, const struct sense *s, uint32_t rival)
+{
+	const struct place *p = gazetteer_place(r->f->places, rival);
+	return p && s->type == REGION_CITY && p->type == REGION_SUBDIVISION && s->subdivision &&
+	       p->subdivision == s->subdivision;
+}
+
 static void set_choice(const struct resolver *r, uint32_t i, struct choice *out)
 {
 	const struct sense *s = chosen(r, i);
-	*out = (struct choice){.confidence = 1};
-	if (s && stranger(r, &r->uses[r->use_of[i] - 1], s)) {
+	const struct use *u = s ? &r->uses[r->use_of[i] - 1] : NULL;
+	*out = (struct choice){.confidence = 0.3f, .because = REASON_UNKNOWN};
+	if (!s || stranger(r, u, s)) {
 		out->near = place_near(r, i);
-		out->confidence = 0.3f;
-	} else if (s) {
-		*(r->inner[i] ? &out->near : &out->place) = s->place;
-		out->confidence = r->uses[r->use_of[i] - 1].confidence;
-	} else {
-		out->near = place_near(r, i);
-		out->confidence = 0.3f;
+		return;
 	}
+	out->confidence = u->confidence;
+	if (r->inner[i]) {
+		out->near = s->place;
+		out->because = REASON_PART;
+		return;
+	}
+	out->place = s->place;
+	out->rivals = (uint8_t)(r->names[u->name].n - 1);
+	out->rival = rival_of(r, &r->names[u->name], u->pick);
+	out->because = (uint8_t)reason_of(r, u, s, &out->witness);
+	if (out->because > REASON_BARE && called_after(r, s, out->rival))
+		out->because = REASON_BARE;
 }
 
 void toponyms_resolve(struct find *f, const struct toponyms *t, struct choice *out)
@@ -201,6 +293,7 @@ void toponyms_resolve(struct find *f, const struct toponyms *t, struct choice *o
 	resolver_guess(&r);
 	for (int pass = 0; pass < PASSES; pass++)
 		resolver_pass(&r, pass ? &f->models->region_place2 : &f->models->region_place);
+	resolver_count(&r);
 	for (uint32_t i = 0; i < t->n; i++)
 		set_choice(&r, i, &out[i]);
 }

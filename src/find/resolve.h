@@ -106,6 +106,12 @@ enum { SENSE_FEATURES = 96 };
 uint32_t resolve_features(const struct resolver *r, const struct use *u, const struct sense *s,
 			  uint32_t features[static SENSE_FEATURES]);
 
+/*
+ * Do the words beside the name rule a sense out? "Kursk" is the town, "the Kursk region" is not;
+ * "Henry County" is no town.
+ */
+bool resolve_excludes(const struct resolver *r, const struct use *u, const struct sense *s);
+
 /* Does `s` lie in one of the areas named beside it? */
 bool resolve_lies_within(const struct resolver *r, const struct sense *s, struct place_refs areas);
 

@@ -71,6 +71,27 @@ static bool seat(const struct resolver *r, const struct name_senses *n, const st
 	return false;
 }
 
+static bool north_american(uint16_t country)
+{
+	return american(country) || country == ('C' - 'A') * 26 + 'A' - 'A' + 1;
+}
+
+bool resolve_excludes(const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	const struct name_senses *n = &r->names[u->name];
+	const uint8_t areas = 1u << REGION_SUBDIVISION | 1u << REGION_REGION | 1u << REGION_COUNTY;
+	bool county = u->around >> AROUND_COUNTY & 1;
+	if (n->demonym)
+		return false;
+	if (u->area && county && n->types >> REGION_COUNTY & 1)
+		return s->type != REGION_COUNTY;
+	if (u->area && !county && n->types & areas)
+		return s->type == REGION_CITY;
+	/* New York, Washington, Quebec go by the name alone, as states too */
+	return !u->area && s->type == REGION_SUBDIVISION && !north_american(s->country) &&
+	       !(s->flags & NAME_KIND) && seat(r, n, s);
+}
+
 static void itself(struct list *l, const struct resolver *r, const struct name_senses *n,
 		   const struct sense *s)
 {

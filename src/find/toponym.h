@@ -25,15 +25,19 @@ void toponyms_recognise(struct find *f, struct toponyms *t);
 
 /* The evidence that settled which place is meant. */
 enum resolve_reason {
-	REASON_UNKNOWN,  /* no place of that name is known */
-	REASON_ONLY,     /* the only one of that name */
-	REASON_KNOWN,    /* the best known of that name */
-	REASON_FOLLOWED, /* its state or country is named right after it */
-	REASON_KIND,     /* its kind is named with it: "the Kursk region" */
-	REASON_PARENT,   /* the article names the subdivision it lies in */
-	REASON_COUNTRY,  /* the article names its country or other places there */
-	REASON_NEAR,     /* the article names towns near by */
-	REASON_SENSE,    /* it is meant elsewhere in the article */
+	REASON_UNKNOWN,   /* no list has the name */
+	REASON_PART,      /* a part of the name is known: `near` */
+	REASON_ONLY,      /* the only place of that name */
+	REASON_KIND,      /* its kind is named with it: "the Kursk region" */
+	REASON_BESIDE,    /* `witness`, its state or country, is named right beside it */
+	REASON_BARE,      /* a town, its kind not named: not the subdivision called after it */
+	REASON_ELSEWHERE, /* the words beside it elsewhere in the article say so */
+	REASON_PARENT,    /* the article names `witness`, the subdivision it lies in */
+	REASON_INSIDE,    /* the article names other places that lie in it */
+	REASON_COUNTRY,   /* the article names `witness`, its country */
+	REASON_NEAR,      /* the article names other places in `witness`, its subdivision */
+	REASON_TOGETHER,  /* the article names other places in `witness`, its country */
+	REASON_KNOWN,     /* the best known of that name */
 	REASONS
 };
 
@@ -42,8 +46,10 @@ struct choice {
 	uint32_t place;   /* gazetteer id; 0: unknown to the gazetteer */
 	uint32_t near;    /* unknown: the place named near by whose point stands in, 0: none */
 	float confidence; /* 0..1, of the choice among the places of that name */
-	uint32_t witness; /* toponym that speaks for it (index + 1), 0: none */
-	uint8_t because;  /* enum resolve_reason: the strongest evidence */
+	uint8_t because;  /* enum resolve_reason */
+	uint8_t rivals;   /* other places of that name */
+	uint32_t rival;   /* the likeliest of them, 0: none */
+	uint32_t witness; /* the place that speaks for it, 0: none */
 };
 
 /* Chooses for all: `out` has t->n entries. */
