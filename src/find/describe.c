@@ -105,10 +105,25 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 	return head;
 }
 
-/* What follows the head: "of the Kursk region", "in Belgorod"; to a comma, a clause or a verb. */
-static void read_complement(struct described *d, const struct names *n, uint32_t i, uint32_t end)
+/* Does the preposition at `i` qualify the noun before it rather than a verb to come? */
+static bool belongs(const struct names *n, uint32_t i)
 {
-	while (i < end && n->at[i].classes & LEX(PREPOSITION)) {
+	const struct known *k = &n->known;
+	uint32_t h = n->at[i].hash, next = i + 1;
+	while (n->at[next].classes & LEX(DETERMINER))
+		next++;
+	const struct token *t = &n->at[next];
+	if (t->classes & LEX(CALENDAR) || t->flags & TOKEN_NUMBER)
+		return false;
+	return h == k->of || h == k->for_ || h == k->from || h == k->at || h == k->with ||
+	       (h == k->in && token_capital(t));
+}
+
+/* What follows the head: "of the Kursk region", "in Belgorod"; to a comma, a clause or a verb. */
+static void read_complement(struct described *d, const struct names *n, uint32_t i, uint32_t end,
+			    uint32_t sure)
+{
+	while (i < end && n->at[i].classes & LEX(PREPOSITION) && (i < sure || belongs(n, i))) {
 		uint32_t k = i + 1;
 		bool noun = false;
 		while (k < end && ((n->at[k].classes & LEX(DETERMINER) && !noun) || !stops(n, &n->at[k]))) {
@@ -131,7 +146,7 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 	d->end = i;
 }
 
-bool describe(struct described *out, const struct names *n, uint32_t first, uint32_t end)
+bool describe(struct described *out, const struct names *n, uint32_t first, uint32_t end, uint32_t sure)
 {
 	struct described d = {.first = first};
 	uint32_t i = first;
@@ -174,14 +189,14 @@ bool describe(struct described *out, const struct names *n, uint32_t first, uint
 		d.plural = false;
 	else if (d.determiner == DETERMINER_QUANTITY)
 		d.plural = d.plural || d.person;
-	read_complement(&d, n, d.core_end, end);
+	read_complement(&d, n, d.core_end, end, sure);
 	if (d.end < end && n->at[d.end].hash == n->known.and && d.end + 1 < end) {
 		struct described second = {0}; /* "front-runner and former secretary of state" */
 		uint32_t other = read_core(&second, n, d.end + 1, end);
 		if (other < end && n->at[other].classes & LEX_HUMAN && !(n->at[other].classes & LEX(GROUP_NOUN))) {
 			add_head(&d, n, other);
 			d.end = second.core_end;
-			read_complement(&d, n, d.end, end);
+			read_complement(&d, n, d.end, end, sure);
 		}
 	}
 	*out = d;

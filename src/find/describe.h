@@ -34,7 +34,10 @@ struct described {
 	bool old;                /* "the 34-year-old": the head is the number */
 };
 
-/* Reads the phrase that starts at token `first`, up to `end` at most. False: there is no noun. */
-bool describe(struct described *out, const struct names *n, uint32_t first, uint32_t end);
+/*
+ * Reads the phrase that starts at token `first`, up to `end` at most. Up to `sure` all belongs to
+ * it; behind, only what is likely to. False: there is no noun.
+ */
+bool describe(struct described *out, const struct names *n, uint32_t first, uint32_t end, uint32_t sure);
 
 #endif

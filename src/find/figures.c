@@ -137,8 +137,10 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 	uint8_t gender = gender_of_name(n, w);
 	if (gender && (!g->gender || g->gender == 3))
 		g->gender = gender;
-	if (w->flags & NAME_TITLED)
+	if (w->flags & NAME_TITLED) {
 		g->person += 3;
+		g->titled = true;
+	}
 	if (w->flags & NAME_GIVEN && !(w->flags & NAME_BODY))
 		g->person += 3;
 	if (w->flags & NAME_BODY)
@@ -376,7 +378,8 @@ void figures_tell_kinds(struct names *n)
 {
 	for (uint32_t i = 0; i < n->figures.n; i++) {
 		struct figure *g = &n->figures.at[i];
-		g->place = g->person < 3 && !g->body && is_place(n, &n->list.at[g->best]);
+		bool personal = g->titled || n->list.at[g->best].flags & NAME_GIVEN;
+		g->place = !personal && !g->body && is_place(n, &n->list.at[g->best]);
 		if (g->person > g->body && !g->place)
 			g->kind = FIGURE_PERSON;
 		else if (g->body)

@@ -286,7 +286,7 @@ static uint32_t party_of_candidate(struct people *p, const struct candidate *k)
 	struct described d;
 	enum link_kind how;
 	uint32_t end = n->f->tokens.sentences[n->at[first].sentence].end;
-	if (!describe(&d, n, first, end))
+	if (!describe(&d, n, first, end, first))
 		return NOBODY;
 	d.introduced = true;
 	return people_described(p, &d, &how);
@@ -341,7 +341,7 @@ static uint32_t group_in(struct people *p, uint32_t first, uint32_t end, bool fr
 			start--;
 		struct described d;
 		enum link_kind how;
-		if (describe(&d, n, start, end) && d.plural)
+		if (describe(&d, n, start, end, i) && d.plural)
 			return people_described(p, &d, &how);
 	}
 	return NOBODY;

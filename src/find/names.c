@@ -114,14 +114,27 @@ static bool has_given(const struct token *at, uint32_t first, uint32_t end)
 	return false;
 }
 
+/* "Jean-Claude", "al-Assad", "Ban Ki-moon", but neither "Russia-Turkey" nor "Washington-based". */
+static bool hyphenated(const struct token *at, uint32_t first, uint32_t k)
+{
+	const struct token *before = &at[k - 1], *then = &at[k + 1];
+	uint64_t personal = LEX_GIVEN | LEX(SURNAME) | LEX(NAME_PARTICLE);
+	if (token_capital(then))
+		return k - first > 1 || (before->classes & personal && !(before->flags & TOKEN_UPPER)) ||
+		       then->classes & LEX_GIVEN;
+	return token_lower(then) && k - first > 1 && then->end - then->start <= 4 &&
+	       before->end - before->start <= 5 && !(then->classes & LEX(PARTICLE)) && !then->cue &&
+	       !(before->classes & LEX(COMMON)) && !(before->flags & TOKEN_UPPER);
+}
+
 /* Does the run that ends with token k - 1 go on with token k? Sets the end of what is taken. */
 static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 {
 	const struct token *before = &s->at[k - 1], *t = &s->at[k];
 	if (before->tail || t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
 		return false;
-	if (t->sign == '-' && t->flags & TOKEN_GLUED && t[1].flags & TOKEN_GLUED && token_capital(&t[1]))
-		return *end = k + 2, true;
+	if (t->sign == '-' && t->flags & TOKEN_GLUED && t[1].flags & TOKEN_GLUED)
+		return hyphenated(s->at, first, k) ? (*end = k + 2, true) : false;
 	if (token_capital(t)) {
 		if (t->classes & LEX_FUNCTION && !(t->flags & TOKEN_DOTTED) &&
 		    !(t->classes & (LEX(SURNAME) | LEX_GIVEN | LEX(NAME_PARTICLE))))
@@ -175,9 +188,11 @@ static uint32_t name_starts(const struct known *known, const struct token *at, u
 	for (uint32_t i = first; i + 1 < end; i++) {
 		uint64_t c = at[i].classes;
 		bool role = c & LEX(PERSON_NOUN) && !(c & LEX_GIVEN) && c & LEX(COMMON);
+		if (i + 2 == end && given_at(at, start, end) && i > start)
+			continue; /* "Luis Antonio Cardinal Tagle" */
 		if (c & LEX(TITLE) && (!(c & LEX_GIVEN) || c & LEX(PERSON_NOUN) || i == first))
 			start = i + 1;
-		else if (role && !(i > start && i + 2 == end && given_at(at, start, end)))
+		else if (role)
 			start = i + 1;
 	}
 	if (start > first && at[start].hash == known->of) { /* "Secretary of State John Kerry" */
@@ -200,6 +215,14 @@ static bool suffix(const struct known *known, const struct token *t)
 	uint32_t h = t->hash;
 	return h == known->jr || h == known->sr || h == known->ii ||
 	       h == known->iii || h == known->iv;
+}
+
+/* "Anthony Orchard QC", "John Good MP": degrees and honours are not the surname. */
+static bool letters_after(const struct token *at, uint32_t first, uint32_t end)
+{
+	const struct token *last = &at[end - 1], *name = &at[end - 2];
+	return last->flags & TOKEN_UPPER && last->end - last->start <= 4 && !(name->flags & TOKEN_UPPER) &&
+	       has_given(at, first, end - 2);
 }
 
 static uint32_t standing(const struct scan *s, const struct name *w)
@@ -234,6 +257,8 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 	const struct token *at = s->at;
 	while (end > first + 1 && suffix(&s->n->known, &at[end - 1]))
 		end--;
+	if (end > first + 2 && letters_after(at, first, end))
+		end--;
 	struct name w = {.title = first, .first = name_starts(&s->n->known, at, first, end), .end = end, .flags = flags};
 	const struct token *last = &at[end - 1];
 	uint32_t words = end - w.first;
@@ -255,7 +280,8 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 			w.flags |= NAME_BODY;
 	if (words == 1 && last->flags & TOKEN_UPPER && !headline(s, first))
 		w.flags |= NAME_ACRONYM;
-	if (at[w.first].classes & LEX_GIVEN && words > 1)
+	if (at[w.first].classes & LEX_GIVEN && words > 1 &&
+	    (!(at[w.first].classes & last->classes & LEX(COMMON)) || last->classes & (LEX(SURNAME) | LEX_GIVEN)))
 		w.flags |= NAME_GIVEN;
 	if (headline(s, first))
 		w.flags |= NAME_HEADLINE;

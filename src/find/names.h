@@ -48,6 +48,7 @@ struct figure {
 	uint32_t next;      /* chain of the surname; 0: end, else index + 1 */
 	uint32_t next_first; /* chain of the first name */
 	uint32_t full;      /* how often with more than the surname */
+	bool titled;        /* named with a title */
 	bool place;         /* a well-known place, and nothing says that it is a person here */
 	uint32_t merged;    /* index + 1 of the figure that it is a spelling of; 0: none */
 	struct span role;   /* the best words for it; empty: none */

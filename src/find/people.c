@@ -15,6 +15,19 @@ static struct span span_of(const struct names *n, uint32_t first, uint32_t end)
 	return (struct span){n->at[first].start, n->at[end - 1].end};
 }
 
+/* Two or three words, none of them common or in capitals, or one of them some person's name. */
+static bool like_person(const struct names *n, const struct name *w)
+{
+	bool personal = false, odd = false;
+	for (uint32_t i = w->first; i < w->end; i++) {
+		const struct token *t = &n->at[i];
+		personal = personal || t->classes & (LEX_GIVEN | LEX(SURNAME));
+		odd = odd || t->classes & (LEX(COMMON) | LEX(PLACE_GENERIC)) || t->flags & TOKEN_UPPER;
+	}
+	return w->end - w->first > 1 && w->end - w->first <= 5 && (personal || !odd) &&
+	       !(n->at[w->end - 1].classes & LEX(PLACE_GENERIC));
+}
+
 uint32_t people_party(struct people *p, uint32_t figure)
 {
 	const struct names *n = &p->names;
@@ -22,7 +35,7 @@ uint32_t people_party(struct people *p, uint32_t figure)
 	const struct name *best = &n->list.at[g->best];
 	if (p->party_of[figure])
 		return p->party_of[figure] - 1;
-	bool person = g->kind == FIGURE_PERSON || (g->kind == FIGURE_UNKNOWN && g->words > 1);
+	bool person = g->kind == FIGURE_PERSON || (g->kind == FIGURE_UNKNOWN && like_person(n, best));
 	uint32_t party = new_party(p, (struct party){
 		.figure = figure,
 		.name = span_of(n, best->first, best->end),
@@ -189,6 +202,13 @@ uint32_t people_described(struct people *p, const struct described *d, enum link
 
 /* ---- mentions --------------------------------------------------------------------------------- */
 
+static bool owned_body(const struct names *n, const struct name *w, uint32_t first)
+{
+	const struct token *t = &n->at[w->first];
+	return w->end - w->first == 1 && w->first > first && t->classes & LEX(COMMON) &&
+	       t->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION)) && t[-1].tail;
+}
+
 /* The name that the phrase [first, end) is about: "spokesman Wade Huber", "Huber, a researcher". */
 static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 {
@@ -210,6 +230,8 @@ static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 		if (t->hash == n->known.who || t->hash == n->known.that)
 			break;
 	}
+	if (last != NOBODY && owned_body(n, &n->list.at[last], first))
+		return NOBODY; /* "the Sheriff's Office" */
 	if (last != NOBODY && !n->at[n->list.at[last].end - 1].tail) {
 		uint32_t after = n->list.at[last].end;
 		if (after >= i || !token_lower(&n->at[after]) || n->at[after].cue ||
@@ -262,10 +284,10 @@ static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *
 		return people_party(p, figure_of(n, name));
 	struct described d;
 	enum link_kind inner;
-	bool found = describe(&d, n, first, end);
+	bool found = describe(&d, n, first, end, end);
 	for (uint32_t i = first; found && !d.person && i < end; i++) /* "the anger of residents who" */
 		if (n->at[i].hash == n->known.of)
-			found = describe(&d, n, i + 1, end);
+			found = describe(&d, n, i + 1, end, end);
 	return found ? people_described(p, &d, &inner) : NOBODY;
 }
 
@@ -343,9 +365,9 @@ static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end, st
 	bool qualified = !(n->at[end - 1].tail) && !(next->flags & TOKEN_SENTENCE) &&
 			 (h == k->of || h == k->from || h == k->at || h == k->with || h == k->in || h == k->for_) &&
 			 !(next[1].classes & LEX(CALENDAR)) && !(next[1].flags & TOKEN_NUMBER);
-	if (qualified && limit > end && describe(d, n, first, limit) && d->head < end && d->core_end == end)
+	if (qualified && limit > end && describe(d, n, first, limit, end) && d->head < end && d->core_end == end)
 		return true;
-	return describe(d, n, first, end);
+	return describe(d, n, first, end, end);
 }
 
 static uint32_t lead(struct people *p, uint32_t first, uint32_t end, enum link_kind *how)

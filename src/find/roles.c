@@ -17,8 +17,10 @@ static void add_role(struct names *n, uint32_t figure, uint32_t head, uint32_t f
 static void show_role(struct names *n, uint32_t figure, uint32_t first, uint32_t end, uint8_t rank)
 {
 	struct figure *g = &n->figures.at[figure];
-	while (first < end && n->at[first].classes & LEX(DETERMINER))
+	while (first < end && (n->at[first].classes & LEX(DETERMINER) || n->at[first].sign))
 		first++;
+	while (end > first && n->at[end - 1].classes & (LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION)))
+		end--;
 	if (first >= end || g->role_rank >= rank)
 		return;
 	g->role_rank = rank;
@@ -78,7 +80,8 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 			     (t->hash == n->known.of && first >= 2 && at[first - 2].classes & (LEX_HUMAN | LEX(TITLE))));
 		bool name = token_capital(t) && !t->tail && !(t->classes & LEX_FUNCTION) && first < w->title;
 		bool hyphen = t->sign == '-' && t->flags & TOKEN_GLUED;
-		if (!word && !name && !hyphen)
+		bool number = t->flags & TOKEN_NUMBER && at[first].sign == '-'; /* "34-year-old" */
+		if (!word && !name && !hyphen && !number)
 			break;
 		first--;
 	}
@@ -124,8 +127,10 @@ static void read_after(struct names *n, uint32_t figure, const struct name *w)
 	       at[end].sign != ';' && at[end].sign != '"' && !(end > i && at[end].flags & TOKEN_SENTENCE))
 		end++;
 	struct described d;
-	if (!describe(&d, n, i, end) || d.n_heads == 0 || !(d.person || d.body) || d.plural)
+	if (!describe(&d, n, i, end, end) || d.n_heads == 0 || !(d.person || d.body) || d.plural)
 		return;
+	if (at[d.head - 1].sign == '-' && token_capital(&at[d.head]))
+		return; /* "Bakk, DFL-Cook" */
 	/* "Huber, president Weiss said": the words belong to another name */
 	if (token_capital(&at[d.core_end]) && d.core_end < end && d.end == d.core_end)
 		return;
@@ -153,7 +158,7 @@ static void read_before(struct names *n, uint32_t figure, const struct name *w)
 	       !(at[first - 1].classes & LEX(AUXILIARY)) && !(at[first].flags & TOKEN_SENTENCE)) {
 		first--;
 		struct described d;
-		if (at[first].classes & LEX(DETERMINER) && describe(&d, n, first, i) && d.end == i &&
+		if (at[first].classes & LEX(DETERMINER) && describe(&d, n, first, i, i) && d.end == i &&
 		    d.person && !d.plural && d.determiner != DETERMINER_QUANTITY) {
 			add_described(n, figure, &d);
 			return;
