@@ -49,7 +49,7 @@ static void tally_line(struct tally *t, const struct line *before, const struct 
 /* How lines meet: does the sentence run on, did the next word fit no more? */
 static void tally_pair(struct tally *t, const struct line *before, const struct line *l)
 {
-	if (span_empty(before->ink) || span_empty(l->ink) || l->bullet ||
+	if (span_empty(before->ink) || span_empty(l->ink) ||
 	    (l->indent > before->indent + 1 && !before->bullet))
 		return;
 	t->pairs++;

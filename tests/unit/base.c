@@ -63,7 +63,7 @@ static void test_overflow(void **state)
 	out_of_memory = no_memory;
 	volatile int caught = 0;
 	if (setjmp(gone) == 0)
-		arena_array(&a, SIZE_MAX / 8, 16);
+		arena_array(&a, SIZE_MAX / 16 + 2, 16); /* 16 bytes, were it not checked */
 	else
 		caught++;
 	if (setjmp(gone) == 0)

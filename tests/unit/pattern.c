@@ -89,6 +89,7 @@ static void test_empty_matches(void **state)
 {
 	(void)state;
 	assert_int_equal(count("x*", PATTERN_SMART, false), 0);
+	assert_int_equal(count("K*", PATTERN_SMART, false), 1);
 	assert_int_equal(count("^", PATTERN_SMART, false), 0);
 	/* a match that began behind its own end would never end a loop */
 	assert_null(pattern_compile(STR("(?=ab\\K)"), PATTERN_SMART, false, NULL));
@@ -107,6 +108,11 @@ static void test_hostile(void **state)
 	assert_false(pattern_next(p, (struct str){subject, sizeof subject}, 0, &m));
 	clock_gettime(CLOCK_MONOTONIC, &to);
 	assert_true(to.tv_sec - from.tv_sec < 2);
+	pattern_free(p);
+	/* some million steps before the match that it does have */
+	p = compile("(a+)+$|b", PATTERN_SMART, false);
+	assert_false(pattern_next(p, STR("aaaaaaaaaaaaaaaaaaaab"), 0, &m));
+	assert_true(pattern_next(p, STR("aaaab"), 0, &m));
 	pattern_free(p);
 }
 

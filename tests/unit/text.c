@@ -54,6 +54,7 @@ static const struct sample samples[] = {
 	{CHARSET_UTF16LE, BYTES("\xff\xfeh\0i\0\x1c\x20\x3d\xd8\0\xde"), "hi“😀", 0, 0, 0},
 	{CHARSET_UTF16BE, BYTES("\xfe\xff\0h\0i\0\r\0\n\xd8\x3d\xde\0"), "hi\n😀", 0, 0, 0},
 	{CHARSET_UTF16LE, BYTES("\0\xdc" "a\0\0\xd8" "b\0"), "�a�b", 2, 0, 0},
+	{CHARSET_UTF16LE, BYTES("\x3d\xd8\x3d\xd8\x00\xde"), "�😀", 1, 0, 0},
 	{CHARSET_UTF16LE, BYTES("a\0b"), "a�", 1, 0, 0},
 	{CHARSET_UTF8, BYTES(""), "", 0, 0, 0},
 };
