@@ -245,6 +245,11 @@ static void test_text(void **state)
 	assert_non_null(strstr(got, " \" “Nein,” sagte Zoë in Köln.\n + Sie"));
 	assert_null(strstr(got, "▌"));
 	free(got);
+	/* who speaks twice in a paragraph is named once */
+	m.quotes[1].speaker = 1;
+	got = text_of(&m.article, &(struct export_style){30, 1, true});
+	assert_non_null(strstr(got, "\n     — Zoë Kern, mayor\n"));
+	free(got);
 }
 
 static char *wrap(const char *s, int columns)
@@ -306,6 +311,15 @@ static void test_write_failure(void **state)
 	full = fopen("/dev/full", "w");
 	assert_false(export_text(&m.article, &(struct export_style){80, 1, true}, full, &e));
 	fclose(full);
+	/* more than any buffer holds */
+	size_t n = 1 << 20;
+	char *big = mem_alloc(n);
+	memset(big, 'x', n);
+	struct export_article a = {.text = {big, n}};
+	full = fopen("/dev/full", "w");
+	assert_false(export_json(&a, full, &e));
+	fclose(full);
+	free(big);
 }
 
 int main(void)

@@ -139,7 +139,8 @@ static void test_charsets(void **state)
 	assert_int_equal(v.faults.invalid, 0);
 	article_close(a);
 	/* damage that looks like UTF-16's mark there is damage */
-	memcpy(big + n - 20, " \xff\xfe damaged text\n", 17);
+	memset(big, 'x', n);
+	memcpy(big + 65536, "\xff\xfe damaged text\n", 16);
 	a = article_open(write_file("late2.txt", (struct str){big, n - 3}), NULL);
 	article_wait(a);
 	v = article_view(a);
