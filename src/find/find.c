@@ -44,7 +44,6 @@ bool find_document(struct document *d, const struct places *places, struct arena
 	const uint32_t done[] = {500, 600, 1000};
 	tokens_cut(&f.tokens, d, scratch);
 	d->english = is_english(&f.tokens);
-	d->english = tokens_english(&f.tokens);
 	report(&f, 100);
 	for (size_t i = 0; i < sizeof passes / sizeof *passes && !find_cancelled(&f); i++) {
 		passes[i](&f);

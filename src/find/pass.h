@@ -34,9 +34,6 @@ void speaker_pass(struct find *f);
 /* d->regions, d->region_mentions. */
 void region_pass(struct find *f);
 
-/* Is the text English, by its function words? True when there is too little to tell. */
-bool tokens_english(const struct tokens *t);
-
 /* Has the user asked to stop? Called by passes every few thousand tokens. */
 bool find_cancelled(const struct find *f);
 
