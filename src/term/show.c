@@ -1,35 +1,60 @@
 /*
- * Grid -> ncurses. A copy of what was shown last tells which cells differ; only those are passed
- * on, and each is checked once more: nothing but printable characters of the width that the grid
- * gave them reaches ncurses.
+ * Grid -> terminal. A copy of what was shown last tells which cells differ; they are sent in one
+ * write, each checked once more: nothing but printable characters leaves here. Where a character
+ * may be wider or narrower than its cell, the next one is placed anew, so that nothing shifts.
+ *
+ * Not by ncurses' own windows: those send 30 bytes at each change of style, which makes a
+ * scrolled page of marked quotes twice as long and takes most of the time a key may cost.
  */
 #include "reader/text.h"
-#include "term/colour.h"
+#include "term/pen.h"
 #include "term/terminal.h"
 
 #include <curses.h>
-#include <wchar.h>
+#include <stdio.h>
+
+enum { JUMP = 7 }; /* bytes that placing the cursor costs, about */
 
 static struct {
 	struct cell *cells; /* as shown last; NULL: not known */
 	int rows, columns;
 	struct theme theme;
-	cchar_t blanks[ROLE_COUNT]; /* a blank in each role: attributes and colours */
-	attr_t attributes[ROLE_COUNT];
-	int pairs[ROLE_COUNT];
-	bool unicode, colours, defaults, italics, direct;
-	cchar_t *row; /* room for a row on its way */
+	struct pen pens[ROLE_COUNT];
+	bool themed, unicode;
+
+	const char *move, *erase, *clear, *hide, *unhide;
+	bool plain_move;  /* `move` is the standard one */
+	bool fills;       /* what is erased takes the background's colour */
+	bool may_corner;  /* writing the last cell does not scroll */
+
+	struct bytes out;
+	struct pen pen; /* in force */
+	bool pen_known;
+	int y, x; /* the cursor; x -1: not known */
+	bool cursor_hidden;
 } state;
+
+static const char *capability(const char *name)
+{
+	const char *text = tigetstr(name);
+	return text == (const char *)-1 ? NULL : text;
+}
 
 void show_start(bool unicode)
 {
 	state.unicode = unicode;
-	state.colours = has_colors() && start_color() == OK;
-	state.defaults = state.colours && use_default_colors() == OK;
-	const char *italics = tigetstr("sitm");
-	state.italics = italics && italics != (const char *)-1;
-	state.direct = state.colours && tigetflag("RGB") > 0;
-	memset(&state.theme, 0, sizeof state.theme);
+	state.themed = false;
+	state.move = capability("cup");
+	state.erase = capability("ech");
+	state.clear = capability("clear");
+	state.hide = capability("civis");
+	state.unhide = capability("cnorm");
+	state.plain_move = state.move && strcmp(state.move, "\033[%i%p1%d;%p2%dH") == 0;
+	state.fills = tigetflag("bce") > 0;
+	state.may_corner = tigetflag("am") <= 0 || tigetflag("xenl") > 0;
+	if (state.clear && strstr(state.clear, "$<"))
+		state.clear = "\033[H\033[J"; /* with padding: a VT100, which has just this */
+	pen_start();
 	show_forget();
 }
 
@@ -37,178 +62,214 @@ void show_forget(void)
 {
 	free(state.cells);
 	state.cells = NULL;
+	state.pen_known = false;
+	state.x = -1;
 }
 
 void show_free(void)
 {
 	show_forget();
-	free(state.row);
-	state.row = NULL;
+	VEC_FREE(state.out.list);
 }
 
-/* ---- styles ---- */
+/* ---- sending ---- */
 
-static attr_t attributes_of(unsigned attributes)
+static void put_number(int n)
 {
-	attr_t a = A_NORMAL;
-	if (attributes & ATTR_BOLD)
-		a |= A_BOLD;
-	if (attributes & ATTR_DIM)
-		a |= A_DIM;
-	if (attributes & ATTR_ITALIC)
-		a |= state.italics ? A_ITALIC : A_UNDERLINE;
-	if (attributes & ATTR_UNDERLINE)
-		a |= A_UNDERLINE;
-	if (attributes & ATTR_REVERSE)
-		a |= A_REVERSE;
-	return a;
+	char digits[12];
+	int at = (int)sizeof digits;
+	do
+		digits[--at] = (char)('0' + n % 10);
+	while (n /= 10);
+	bytes_add(&state.out, digits + at, sizeof digits - (size_t)at);
 }
 
-/* A colour pair, 0 when the terminal has no colours (alloc_pair would crash). */
-static int pair_of(struct style style)
+static void go_to(int y, int x)
 {
-	if (!state.colours)
-		return 0;
-	int fg = colour_for(style.fg, COLORS, state.direct);
-	int bg = colour_for(style.bg, COLORS, state.direct);
-	if (!state.defaults) {
-		fg = fg < 0 ? COLOR_WHITE : fg;
-		bg = bg < 0 ? COLOR_BLACK : bg;
-	}
-	if (fg < 0 && bg < 0)
-		return 0;
-	int pair = alloc_pair(fg, bg);
-	return pair < 0 ? 0 : pair;
-}
-
-/* Bright colours of a terminal that has only eight are bold. */
-static bool bright(struct style style)
-{
-	return state.colours && COLORS < 16 && style.fg >= 8 && style.fg < 16;
-}
-
-static void take_theme(const struct theme *theme)
-{
-	if (memcmp(&state.theme, theme, sizeof *theme) == 0)
+	if (state.y == y && state.x == x)
 		return;
-	state.theme = *theme;
-	for (int r = 0; r < ROLE_COUNT; r++) {
-		state.attributes[r] = attributes_of(theme->roles[r].attributes);
-		if (bright(theme->roles[r]))
-			state.attributes[r] |= A_BOLD;
-		state.pairs[r] = pair_of(theme->roles[r]);
-		setcchar(&state.blanks[r], L" ", state.attributes[r], 0, &state.pairs[r]);
+	if (state.plain_move) {
+		bytes_add(&state.out, "\033[", 2);
+		put_number(y + 1);
+		bytes_add(&state.out, ";", 1);
+		put_number(x + 1);
+		bytes_add(&state.out, "H", 1);
+	} else {
+		const char *text = tiparm(state.move, y, x);
+		const char *padding = strstr(text, "$<");
+		bytes_add(&state.out, text, padding ? (size_t)(padding - text) : strlen(text));
 	}
+	state.y = y;
+	state.x = x;
+}
+
+static void use_pen(const struct pen *pen)
+{
+	if (state.pen_known && pen_same(pen, &state.pen))
+		return;
+	pen_change(&state.out, state.pen_known ? &state.pen : NULL, pen);
+	state.pen = *pen;
+	state.pen_known = true;
+}
+
+static void hide_cursor(bool hide)
+{
+	if (state.cursor_hidden == hide)
+		return;
+	const char *text = hide ? state.hide : state.unhide;
+	const char *padding = text ? strstr(text, "$<") : NULL;
+	if (text)
+		bytes_add(&state.out, text, padding ? (size_t)(padding - text) : strlen(text));
+	state.cursor_hidden = hide;
+}
+
+void show_finish(void)
+{
+	pen_reset(&state.out);
+	hide_cursor(false);
+	terminal_send(state.out.list.at, state.out.list.n);
+	state.out.list.n = 0;
 	show_forget();
 }
 
 /* ---- cells ---- */
 
 /* What to show where the locale has no UTF-8. */
-static wchar_t plain(uint32_t c)
+static char plain(uint32_t c)
 {
 	static const struct {
 		uint16_t point;
 		char sign;
 	} signs[] = {
-		{0x00a0, ' '}, {0x00ab, '"'}, {0x00b7, '.'}, {0x00bb, '"'}, {0x2010, '-'},
-		{0x2011, '-'}, {0x2012, '-'}, {0x2013, '-'}, {0x2014, '-'}, {0x2015, '-'},
-		{0x2018, '\''}, {0x2019, '\''}, {0x201a, '\''}, {0x201c, '"'}, {0x201d, '"'},
-		{0x201e, '"'}, {0x2022, '*'}, {0x2026, '.'}, {0x2032, '\''}, {0x2033, '"'},
+		{0x00a0, ' '},	{0x00ab, '"'},	{0x00b7, '.'},	{0x00bb, '"'},	{0x2010, '-'},
+		{0x2011, '-'},	{0x2012, '-'},	{0x2013, '-'},	{0x2014, '-'},	{0x2015, '-'},
+		{0x2018, '\''}, {0x2019, '\''}, {0x201a, '\''}, {0x201c, '"'},	{0x201d, '"'},
+		{0x201e, '"'},	{0x2022, '*'},	{0x2026, '.'},	{0x2032, '\''}, {0x2033, '"'},
 		{0x2039, '\''}, {0x203a, '\''}, {0x2212, '-'},
 	};
-	if (c < 0x7f)
-		return (wchar_t)c;
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (signs[i].point == c)
-			return (wchar_t)signs[i].sign;
-	return L'?';
+			return signs[i].sign;
+	return '?';
 }
 
-/* The first character of a cell; U+FFFD or ? for one that ncurses would misplace. */
-static wchar_t base_of(const struct cell *cell)
+static size_t encode(uint32_t c, char out[4])
+{
+	size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+	for (size_t i = n - 1; i > 0; i--, c >>= 6)
+		out[i] = (char)(0x80 | (c & 63));
+	out[0] = (char)((n == 1 ? 0 : n == 2 ? 0xc0 : n == 3 ? 0xe0 : 0xf0) | c);
+	return n;
+}
+
+static void put_point(uint32_t c)
+{
+	char text[4];
+	bytes_add(&state.out, text, encode(c, text));
+}
+
+/* Joiners and variation selectors, at which terminals differ most. */
+static bool joins(uint32_t c)
+{
+	return (c >= 0x200b && c <= 0x200f) || (c >= 0xfe00 && c <= 0xfe0f) ||
+	       (c >= 0xe0100 && c <= 0xe01ef);
+}
+
+static bool is_mark(uint32_t c)
+{
+	char text[4];
+	if (!text_printable(c) || joins(c))
+		return false;
+	return text_cluster_width((struct str){text, encode(c, text)}, 1) == 0;
+}
+
+/*
+ * Puts a cell's characters. Combining marks stay; joiners and variation selectors go, and with
+ * them whatever would follow a joiner. True when the cursor is surely behind the cell.
+ */
+static bool put_characters(const struct cell *cell)
 {
 	uint32_t c = cell->points[0];
-	if (c < 0x7f)
-		return c < ' ' ? L' ' : (wchar_t)c;
-	if (!state.unicode)
-		return plain(c);
-	if (!text_printable(c))
-		return L'\ufffd';
-	int width = wcwidth((wchar_t)c);
-	/* an ambiguous character that shall take two columns gets a blank beside it */
-	return width == cell->width || (width == 1 && cell->width == 2) ? (wchar_t)c : L'\ufffd';
+	if (c < 0x7f) {
+		bytes_add(&state.out, c < ' ' ? " " : (const char[]){(char)c}, 1);
+	} else if (!state.unicode) {
+		char two[2] = {plain(c), ' '};
+		bytes_add(&state.out, two, cell->width == 2 ? 2 : 1);
+		return true;
+	} else if (!text_printable(c)) {
+		bytes_add(&state.out, "\xef\xbf\xbd", 3);
+		return cell->width == 1;
+	} else {
+		put_point(c);
+	}
+	int i = 1;
+	for (; state.unicode && i < CELL_POINTS && cell->points[i] && is_mark(cell->points[i]); i++)
+		put_point(cell->points[i]);
+	return cell->width == 1 && i == 1 && c < 0x2e80;
 }
 
-/*
- * Combining marks stay; joiners and variation selectors go, since terminals that obey them draw
- * a cluster wider or narrower than its cell, and with them whatever would follow a joiner.
- */
-static void add_marks(const struct cell *cell, wchar_t *out)
+static bool is_blank(const struct cell *cell, int room)
+{
+	return cell->points[0] <= ' ' || cell->width > room;
+}
+
+static const struct pen *pen_for(const struct cell *cell, struct pen *room)
+{
+	const struct pen *pen = &state.pens[cell->role < ROLE_COUNT ? cell->role : ROLE_BASE];
+	if (!(cell->attributes & ~pen->attributes))
+		return pen;
+	*room = *pen;
+	room->attributes |= cell->attributes;
+	return room;
+}
+
+/* Blanks from `x` that look like the first, up to `to`. */
+static int blanks_alike(const struct cell *row, int x, int to, const struct pen *pen)
 {
 	int n = 1;
-	for (int i = 1; state.unicode && i < CELL_POINTS && cell->points[i]; i++) {
-		uint32_t c = cell->points[i];
-		if (!text_printable(c) || wcwidth((wchar_t)c) != 0 || (c >= 0x200b && c <= 0x200f) ||
-		    (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef))
-			break;
-		out[n++] = (wchar_t)c;
+	struct pen room;
+	while (x + n < to && is_blank(&row[x + n], to - x - n) &&
+	       pen_same_blank(pen, pen_for(&row[x + n], &room)))
+		n++;
+	return n;
+}
+
+/* Puts the blanks from x; returns how many. */
+static int put_blanks(const struct cell *row, int x, int to, const struct pen *pen)
+{
+	int n = blanks_alike(row, x, to, pen);
+	/* the pen in force does where that can't be seen */
+	if (!state.pen_known || !pen_same_blank(pen, &state.pen))
+		use_pen(pen);
+	if (n > 2 * JUMP && state.erase && (state.fills || state.pen.bg < 0) &&
+	    !(state.pen.attributes & ATTR_REVERSE)) {
+		bytes_add_text(&state.out, tiparm(state.erase, n));
+		return n;
 	}
-	out[n] = 0;
+	for (int i = 0; i < n; i++)
+		bytes_add(&state.out, " ", 1);
+	state.x += n;
+	return n;
 }
 
-/* The style of the cell that was put last. */
-struct pen {
-	int role;
-	attr_t attributes;
-};
-
-static struct pen pen_of(const struct cell *cell)
-{
-	int role = cell->role < ROLE_COUNT ? cell->role : ROLE_BASE;
-	return (struct pen){role, state.attributes[role] | attributes_of(cell->attributes)};
-}
-
-/*
- * A blank keeps the style of the cell before it where that looks the same: each change of style
- * costs the terminal some 30 bytes.
- */
-static struct pen pen_of_blank(struct pen own, struct pen last)
-{
-	const attr_t seen = A_UNDERLINE | A_REVERSE;
-	bool same = state.theme.roles[own.role].bg == state.theme.roles[last.role].bg &&
-		    !((own.attributes | last.attributes) & seen);
-	return same ? last : own;
-}
-
-static void make_cell(const wchar_t *text, struct pen pen, cchar_t *out)
-{
-	if (setcchar(out, text, pen.attributes, 0, &state.pairs[pen.role]) != OK)
-		*out = state.blanks[pen.role];
-}
-
-/* Passes on the cells [from, to) of a row; no wide one stands across an end. */
+/* Puts the cells [from, to) of a row, which differ from what is there. */
 static void put_run(const struct cell *row, int y, int from, int to)
 {
-	int n = 0;
-	struct pen last = pen_of(&row[from > 0 ? from - 1 : 0]);
 	for (int x = from; x < to;) {
 		const struct cell *cell = &row[x];
-		bool wide = cell->width == 2 && x + 1 < to;
-		bool half = cell->points[0] == 0 || (cell->width == 2 && !wide);
-		wchar_t text[CELL_POINTS + 1] = {half ? L' ' : base_of(cell)};
-		struct pen pen = pen_of(cell);
-		if (text[0] == L' ')
-			pen = pen_of_blank(pen, last);
-		else
-			add_marks(cell, text);
-		make_cell(text, pen, &state.row[n++]);
-		if (wide && wcwidth(text[0]) == 1)
-			make_cell(L" ", pen, &state.row[n++]);
-		last = pen;
-		x += wide ? 2 : 1;
+		struct pen room;
+		const struct pen *pen = pen_for(cell, &room);
+		go_to(y, x);
+		if (is_blank(cell, state.columns - x)) {
+			x += put_blanks(row, x, to, pen);
+		} else {
+			use_pen(pen);
+			state.x = put_characters(cell) ? x + 1 : -1;
+			x += cell->width == 2 ? 2 : 1;
+		}
+		if (state.x >= state.columns)
+			state.x = -1; /* whether it wrapped is the terminal's secret */
 	}
-	mvwadd_wchnstr(stdscr, y, from, state.row, n);
 }
 
 static bool same_cell(const struct cell *a, const struct cell *b)
@@ -216,53 +277,83 @@ static bool same_cell(const struct cell *a, const struct cell *b)
 	return memcmp(a, b, sizeof *a) == 0;
 }
 
+/* Up to where cells differ, small gaps included that are cheaper to send than to jump over. */
+static int end_of_run(const struct cell *row, const struct cell *before, int from, int columns)
+{
+	int end = from + 1;
+	for (int x = end; x < columns && x - end < JUMP - 2; x++) {
+		bool half = row[x].points[0] == 0;
+		if (half || !same_cell(&row[x], &before[x]))
+			end = x + 1;
+		else if (row[x].role != row[x - 1].role || row[x].points[0] > 0x7e)
+			break;
+	}
+	return end;
+}
+
 static void put_row(const struct cell *row, const struct cell *before, int y, int columns)
 {
 	for (int x = 0; x < columns;) {
-		if (before && same_cell(&row[x], &before[x])) {
+		if (same_cell(&row[x], &before[x])) {
 			x++;
 			continue;
 		}
-		int from = x;
-		while (from > 0 && row[from].points[0] == 0 && row[from - 1].width == 2)
-			from--;
-		while (x < columns && (!before || !same_cell(&row[x], &before[x]) ||
-				       (row[x].points[0] == 0 && row[x].width == 0)))
-			x++;
-		put_run(row, y, from, x);
+		int from = x > 0 && row[x].points[0] == 0 && row[x - 1].width == 2 ? x - 1 : x;
+		int to = end_of_run(row, before, x, columns);
+		put_run(row, y, from, to);
+		x = to;
 	}
+}
+
+static void take_theme(const struct theme *theme)
+{
+	if (state.themed && memcmp(&state.theme, theme, sizeof *theme) == 0)
+		return;
+	state.theme = *theme;
+	state.themed = true;
+	for (int r = 0; r < ROLE_COUNT; r++)
+		state.pens[r] = pen_of(theme->roles[r]);
+	show_forget();
+}
+
+/* Clears the screen and knows from then on that it is blank, where that is so. */
+static void begin_anew(const struct grid *g)
+{
+	size_t n = (size_t)g->rows * (size_t)g->columns;
+	const struct cell blank = {.points = {' '}, .width = 1, .role = ROLE_BASE};
+	const struct cell unknown = {.points = {UINT32_MAX}};
+	state.rows = g->rows;
+	state.columns = g->columns;
+	state.cells = mem_alloc(n * sizeof *state.cells);
+	use_pen(&state.pens[ROLE_BASE]);
+	bytes_add_text(&state.out, state.clear);
+	state.x = -1;
+	bool filled = state.clear && (state.fills || state.pens[ROLE_BASE].bg < 0);
+	for (size_t i = 0; i < n; i++)
+		state.cells[i] = filled ? blank : unknown;
 }
 
 void term_show(const struct grid *g, const struct theme *theme)
 {
-	int rows, columns;
-	getmaxyx(stdscr, rows, columns);
 	take_theme(theme);
 	if (!state.cells || state.rows != g->rows || state.columns != g->columns) {
 		show_forget();
-		state.row = mem_realloc(state.row, ((size_t)g->columns + 2) * sizeof *state.row);
-		werase(stdscr);
-		clearok(curscr, TRUE);
+		begin_anew(g);
 	}
-	rows = rows < g->rows ? rows : g->rows;
-	columns = columns < g->columns ? columns : g->columns;
-	size_t all = (size_t)g->rows * (size_t)g->columns * sizeof *g->cells;
-	for (int y = 0; y < rows; y++) {
+	for (int y = 0; y < g->rows; y++) {
 		const struct cell *row = grid_at(g, y, 0);
-		const struct cell *before =
-			state.cells ? &state.cells[(size_t)y * (size_t)g->columns] : NULL;
-		if (!before || memcmp(row, before, (size_t)columns * sizeof *row) != 0)
-			put_row(row, before, y, columns);
+		struct cell *before = &state.cells[(size_t)y * (size_t)g->columns];
+		int columns = g->columns - (y + 1 == g->rows && !state.may_corner);
+		if (columns <= 0 || memcmp(row, before, (size_t)columns * sizeof *row) == 0)
+			continue;
+		put_row(row, before, y, columns);
+		memcpy(before, row, (size_t)g->columns * sizeof *row);
 	}
-	if (!state.cells)
-		state.cells = mem_alloc(all);
-	memcpy(state.cells, g->cells, all);
-	state.rows = g->rows;
-	state.columns = g->columns;
-	bool cursor = g->cursor_row >= 0 && g->cursor_row < rows && g->cursor_column >= 0 &&
-		      g->cursor_column < columns;
+	bool cursor = g->cursor_row >= 0 && g->cursor_row < g->rows && g->cursor_column >= 0 &&
+		      g->cursor_column < g->columns;
 	if (cursor)
-		wmove(stdscr, g->cursor_row, g->cursor_column);
-	curs_set(cursor);
-	wrefresh(stdscr);
+		go_to(g->cursor_row, g->cursor_column);
+	hide_cursor(!cursor);
+	terminal_send(state.out.list.at, state.out.list.n);
+	state.out.list.n = 0;
 }

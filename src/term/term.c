@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 enum { MOST_ROWS = 500, MOST_COLUMNS = 1000, CLIPBOARD = 100000 };
@@ -23,7 +24,6 @@ static struct {
 	FILE *tty;
 	int fd, poll_fd, escape_delay;
 	SCREEN *screen;
-	bool shown; /* since it was taken over something was put on it */
 	bool gone;
 	struct term_traits traits;
 	struct key_decoder keys;
@@ -32,7 +32,7 @@ static struct {
 
 /* ---- writing beside ncurses ---- */
 
-static void send(const char *at, size_t n)
+void terminal_send(const char *at, size_t n)
 {
 	while (n) {
 		ssize_t put = write(state.fd, at, n);
@@ -134,17 +134,27 @@ static void teach_keys(void)
 	}
 }
 
+/* Output goes as it is written: the kernel would look at each byte. */
+static void no_output_processing(void)
+{
+	struct termios modes;
+	if (tcgetattr(state.fd, &modes) < 0)
+		return;
+	modes.c_oflag &= ~(tcflag_t)OPOST;
+	if (tcsetattr(state.fd, TCSADRAIN, &modes) == 0)
+		def_prog_mode();
+}
+
 static void take_over(void)
 {
 	raw();
 	noecho();
 	nonl();
-	typeahead(-1);
-	intrflush(stdscr, FALSE);
+	no_output_processing();
 	keypad(stdscr, TRUE);
-	leaveok(stdscr, FALSE);
+	refresh(); /* enters the other screen */
 	if (ansi())
-		send(paste_on, sizeof paste_on - 1);
+		terminal_send(paste_on, sizeof paste_on - 1);
 	signals_armed(true);
 }
 
@@ -212,9 +222,9 @@ bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 	state.traits.unicode = unicode;
 	rescue_prepare(ansi());
 	teach_keys();
-	take_over();
 	show_start(unicode);
-	state.traits.colours = has_colors() ? COLORS : 0;
+	take_over();
+	state.traits.colours = tigetnum("colors") > 0 ? tigetnum("colors") : 0;
 	measure();
 	state.out_of_memory = out_of_memory;
 	out_of_memory = rescue_and_die;
@@ -228,10 +238,10 @@ bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 /* Puts the terminal back without forgetting it. */
 static void give_back(void)
 {
+	show_finish();
 	if (ansi())
-		send(paste_off, sizeof paste_off - 1);
-	if (state.shown || !isendwin())
-		endwin();
+		terminal_send(paste_off, sizeof paste_off - 1);
+	endwin();
 	signals_armed(false);
 }
 
@@ -265,8 +275,8 @@ int term_fd(void)
 
 static void come_back(void)
 {
-	take_over();
 	reset_prog_mode();
+	take_over();
 	measure();
 	show_forget();
 }
@@ -357,7 +367,7 @@ bool term_copy(struct str text)
 			VEC_PUSH(out, k <= n ? digits[bits >> (18 - 6 * k) & 63] : '=');
 	}
 	VEC_PUSH(out, '\a');
-	send(out.at, out.n);
+	terminal_send(out.at, out.n);
 	VEC_FREE(out);
 	return true;
 }

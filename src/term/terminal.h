@@ -6,12 +6,17 @@
 
 #include "reader/term.h"
 
+/* Writes to the terminal, all of it. */
+void terminal_send(const char *at, size_t n);
+
 /* ---- show.c: the screen ---- */
 
 /* After newterm and after every change of the terminal's abilities. */
 void show_start(bool unicode);
 /* What stands on the screen is not known any more. */
 void show_forget(void);
+/* Leaves no style behind and the cursor to be seen. */
+void show_finish(void);
 void show_free(void);
 
 /* ---- signals.c ---- */
