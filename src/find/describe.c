@@ -66,7 +66,7 @@ static void add_head(struct described *d, const struct names *n, uint32_t i)
 			d->plural = true;
 	}
 	d->gender |= gender_of(t->classes);
-	d->heads[d->n_heads++] = role_head(n, t->hash);
+	d->heads[d->n_heads++] = role_head(n, i);
 }
 
 /* Words up to the noun: its index, or `end` when there is none. The last noun for a person wins. */

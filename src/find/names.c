@@ -322,8 +322,11 @@ static void known_titles(struct known *known)
 			known->titles[i][k] = *titles[i][k] ? token_hash(str_of(titles[i][k])) : 0;
 }
 
-uint32_t role_head(const struct names *n, uint32_t hash)
+uint32_t role_head(const struct names *n, uint32_t token)
 {
+	uint32_t hash = n->at[token].hash;
+	if (!(n->at[token].classes & LEX(TITLE)))
+		return hash;
 	for (size_t i = 0; i < N_KNOWN_TITLES; i++)
 		if (n->known.titles[i][0] == hash)
 			return n->known.titles[i][1];

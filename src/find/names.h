@@ -88,7 +88,7 @@ struct role {
 	X("cpl", "corporal") X("premier", "minister") X("mr", "") X("mrs", "") X("ms", "")         \
 	X("miss", "") X("sir", "") X("dame", "") X("lord", "") X("lady", "") X("hon", "")          \
 	X("saint", "") X("st", "") X("mme", "") X("mlle", "") X("madame", "") X("aunt", "")        \
-	X("uncle", "") X("the", "") X("former", "") X("then", "")
+	X("uncle", "") X("former", "") X("then", "")
 #define X(a, b) +1
 enum { N_KNOWN_TITLES = 0 KNOWN_TITLES(X) };
 #undef X
@@ -140,8 +140,8 @@ uint32_t role_newest(struct names *n, uint32_t head, uint32_t token);
 /* The first role with this head in the article, as index + 1; 0: none. */
 uint32_t role_oldest(const struct names *n, uint32_t head);
 
-/* "gov" -> "governor"; hashes. Other words stay; 0 for "Mr." and the like. */
-uint32_t role_head(const struct names *n, uint32_t hash);
+/* Hash of the role that a token names: "Gov." -> "governor"; other words stay; 0 for "Mr." and the like. */
+uint32_t role_head(const struct names *n, uint32_t token);
 
 /* Bits of the gender that the classes of a word tell. */
 uint8_t gender_of(uint64_t classes);

@@ -7,7 +7,6 @@ enum { RANK_RELATION = 1, RANK_TITLE, RANK_BEFORE, RANK_APPOSITION };
 
 static void add_role(struct names *n, uint32_t figure, uint32_t head, uint32_t first, uint32_t end)
 {
-	head = role_head(n, head);
 	if (!head)
 		return;
 	VEC_PUSH(n->roles, (struct role){.head = head, .figure = figure, .first = first, .end = end});
@@ -68,8 +67,8 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 		behind += 2;
 	for (uint32_t i = w->title; i < w->first; i++)
 		if (at[i].classes & (LEX(TITLE) | LEX_HUMAN)) {
-			add_role(n, figure, at[i].hash, w->title, behind);
-			human = human || role_head(n, at[i].hash);
+			add_role(n, figure, role_head(n, i), w->title, behind);
+			human = human || role_head(n, i);
 		}
 	while (first > floor && !(at[first].flags & TOKEN_SENTENCE)) {
 		const struct token *t = &at[first - 1];
@@ -88,7 +87,7 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 	for (uint32_t i = first; i < w->title; i++)
 		if (token_person(&at[i]) && (i + 1 == w->title || at[i + 1].hash == n->known.of || human ||
 					     at[i + 1].classes & LEX_HUMAN)) {
-			add_role(n, figure, at[i].hash, first, behind);
+			add_role(n, figure, role_head(n, i), first, behind);
 			g->person += 3;
 			if (!g->gender)
 				g->gender = gender_of(at[i].classes);

@@ -1,6 +1,8 @@
 /* Speakers: the parties of the quotes, with all the places where the article names them. */
 #include "people.h"
 
+#include <strings.h>
+
 enum { ALIASES_MOST = 8 };
 
 /* A mention of a quote and what came of it. */
@@ -10,13 +12,20 @@ struct lead {
 	enum link_kind how;
 };
 
+/* Where a speaker is named. */
+struct place {
+	struct span span;
+	uint32_t speaker; /* id */
+	bool pronoun;
+};
+
 struct cast {
 	struct people people;
 	struct find *f;
 	struct document *d;
 	VEC(struct lead) leads;    /* by span.start, each once */
 	uint32_t *party_of;        /* by quote; NOBODY */
-	VEC(struct mention) places; /* id: party, then speaker */
+	VEC(struct place) places;
 };
 
 static int by_span(const void *a, const void *b)
@@ -29,12 +38,12 @@ static int by_span(const void *a, const void *b)
 
 static int by_start(const void *a, const void *b)
 {
-	const struct mention *x = a, *y = b;
+	const struct place *x = a, *y = b;
 	if (x->span.start != y->span.start)
 		return x->span.start < y->span.start ? -1 : 1;
 	if (x->span.end != y->span.end)
 		return x->span.end > y->span.end ? -1 : 1;
-	return (x->id > y->id) - (x->id < y->id);
+	return (x->speaker > y->speaker) - (x->speaker < y->speaker);
 }
 
 /* qsort, but not when all is in order already. */
@@ -160,7 +169,26 @@ static void give_quotes(struct cast *c)
 
 /* ---- where they are named --------------------------------------------------------------------- */
 
-static void gather_places(struct cast *c)
+static bool is_pronoun(const struct cast *c, struct span s)
+{
+	const struct tokens *t = &c->f->tokens;
+	const struct token *w = &t->at[token_at(t, s.start)];
+	return w->classes & LEX(PRONOUN) && w->end >= s.end;
+}
+
+/* The mentions of the quotes. */
+static void gather_leads(struct cast *c)
+{
+	for (size_t i = 0; i < c->leads.n; i++) {
+		const struct lead *l = &c->leads.at[i];
+		uint32_t id = l->party == NOBODY ? 0 : c->people.parties.at[l->party].speaker;
+		if (id)
+			VEC_PUSH(c->places, (struct place){l->span, id, is_pronoun(c, l->span)});
+	}
+}
+
+/* And all names, so that both together are in the order of the text. */
+static void gather_names(struct cast *c)
 {
 	const struct names *n = &c->people.names;
 	for (uint32_t i = 0; i < n->list.n; i++) {
@@ -168,39 +196,32 @@ static void gather_places(struct cast *c)
 		uint32_t party = c->people.party_of[figure_of(n, i)];
 		uint32_t id = party ? c->people.parties.at[party - 1].speaker : 0;
 		if (id)
-			VEC_PUSH(c->places, (struct mention){
-				.span = {n->at[w->first].start, n->at[w->end - 1].end}, .id = id});
-	}
-	for (size_t i = 0; i < c->leads.n; i++) {
-		const struct lead *l = &c->leads.at[i];
-		uint32_t id = l->party == NOBODY ? 0 : c->people.parties.at[l->party].speaker;
-		if (id)
-			VEC_PUSH(c->places, (struct mention){.span = l->span, .id = id});
+			VEC_PUSH(c->places, (struct place){
+				.span = {n->at[w->first].start, n->at[w->end - 1].end}, .speaker = id});
 	}
 	sort(c->places.at, c->places.n, sizeof *c->places.at, by_start);
-	/* a name inside a longer mention of the same speaker is that mention */
+}
+
+/* A name inside a longer mention of the same speaker is that mention; no two overlap. */
+static void part_places(struct cast *c)
+{
 	size_t kept = 0;
 	for (size_t i = 0; i < c->places.n; i++) {
-		const struct mention *m = &c->places.at[i], *before = &c->places.at[kept ? kept - 1 : 0];
-		struct span rest = {before->span.end, m->span.end};
-		if (!kept || before->span.end <= m->span.start)
-			c->places.at[kept++] = *m;
-		else if (before->id != m->id && !span_empty(rest))
-			c->places.at[kept++] = (struct mention){.span = rest, .id = m->id};
+		struct place p = c->places.at[i];
+		struct place *last = kept ? &c->places.at[kept - 1] : NULL;
+		if (last && last->span.end > p.span.start) {
+			if (last->speaker == p.speaker || p.span.end <= last->span.end)
+				continue;
+			p.span.start = last->span.end;
+		}
+		c->places.at[kept++] = p;
 	}
 	c->places.n = kept;
 }
 
 static bool same_text(struct str a, struct str b)
 {
-	return str_eq(a, b) || (a.n == b.n && token_hash(a) == token_hash(b));
-}
-
-static bool pronoun_text(const struct cast *c, struct span s)
-{
-	const struct tokens *t = &c->f->tokens;
-	const struct token *w = &t->at[token_at(t, s.start)];
-	return w->classes & LEX(PRONOUN) && w->end >= s.end;
+	return a.n == b.n && strncasecmp(a.at, b.at, a.n) == 0;
 }
 
 /* Other words for a speaker, each once: `room` has ALIASES_MOST places a speaker. */
@@ -225,22 +246,36 @@ static void give_places(struct cast *c)
 	d->speaker_mentions = ARENA_ARRAY(c->f->keep, c->places.n, struct mention);
 	d->n_speaker_mentions = (uint32_t)c->places.n;
 	for (size_t i = 0; i < c->places.n; i++)
-		count[c->places.at[i].id - 1]++;
+		count[c->places.at[i].speaker - 1]++;
 	for (uint32_t s = 0; s < d->n_speakers; s++) {
 		d->speakers[s].mentions.at = at;
 		at += count[s];
 	}
 	for (size_t i = 0; i < c->places.n; i++) {
-		const struct mention *m = &c->places.at[i];
-		struct speaker *s = &d->speakers[m->id - 1];
-		d->speaker_mentions[i] = *m;
-		all[(size_t)(s->mentions.at - all) + s->mentions.n++] = m->span;
-		if (!pronoun_text(c, m->span))
-			add_alias(s, str_slice(d->text, m->span), aliases + (size_t)(m->id - 1) * ALIASES_MOST);
+		const struct place *p = &c->places.at[i];
+		struct speaker *s = &d->speakers[p->speaker - 1];
+		d->speaker_mentions[i] = (struct mention){.span = p->span, .id = p->speaker};
+		all[(size_t)(s->mentions.at - all) + s->mentions.n++] = p->span;
+		if (!p->pronoun)
+			add_alias(s, str_slice(d->text, p->span), aliases + (size_t)(p->speaker - 1) * ALIASES_MOST);
 	}
 }
 
 /* ---- why, and the words of persons ------------------------------------------------------------ */
+
+static struct str joined(struct arena *a, const struct str *parts, size_t n)
+{
+	size_t length = 0, at = 0;
+	for (size_t i = 0; i < n; i++)
+		length += parts[i].n;
+	char *out = arena_alloc(a, length);
+	for (size_t i = 0; i < n; i++) {
+		if (parts[i].n)
+			memcpy(out + at, parts[i].at, parts[i].n);
+		at += parts[i].n;
+	}
+	return (struct str){out, length};
+}
 
 static void tell_why(struct cast *c)
 {
@@ -253,8 +288,8 @@ static void tell_why(struct cast *c)
 		struct str words = str_slice(d->text, l->span), name = d->speakers[q->speaker - 1].name;
 		if (words.n > 60 || same_text(words, name))
 			continue;
-		q->why = arena_printf(c->f->keep, "%.*s%s%.*s is %.*s", (int)q->why.n, q->why.n ? q->why.at : "",
-				      q->why.n ? "; " : "", (int)words.n, words.at, (int)name.n, name.at);
+		const struct str parts[] = {q->why, q->why.n ? STR("; ") : STR(""), words, STR(" is "), name};
+		q->why = joined(c->f->keep, parts, sizeof parts / sizeof *parts);
 	}
 }
 
@@ -298,7 +333,9 @@ void speaker_pass(struct find *f)
 	lead_all(&c);
 	number_speakers(&c);
 	give_quotes(&c);
-	gather_places(&c);
+	gather_leads(&c);
+	gather_names(&c);
+	part_places(&c);
 	give_places(&c);
 	tell_why(&c);
 	give_words(&c);
