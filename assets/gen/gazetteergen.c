@@ -1,8 +1,8 @@
 /*
  * Turns the files of assets/gazetteer into the constant tables of src/find/gazetteer_tables.h (printed as C).
  * Places files have the columns of include/reader/places.h and one more, the name to show.
- * kinds.tsv: country ('*': those not listed), kinds behind a subdivision's name joined by '|',
- * kinds before it. demonyms.tsv: demonym, what it comes from: a country code, a subdivision code
+ * kinds.tsv: code of a country or subdivision ('*': those not listed), kinds behind a
+ * subdivision's name joined by '|', kinds before it; the last line that fits counts. demonyms.tsv: demonym, what it comes from: a country code, a subdivision code
  * or type:name:country.
  */
 #include "gazetteer_build.h"
@@ -177,7 +177,7 @@ static void add_forms(struct str name, struct str behind, struct str before, uin
 }
 
 struct kinds {
-	struct str country, behind, before;
+	struct str of, behind, before;
 };
 
 static void add_kinds(const struct kinds *kinds, size_t n)
@@ -187,8 +187,9 @@ static void add_kinds(const struct kinds *kinds, size_t n)
 		if (places.at[i].source != PLACE_ISO || places.at[i].type == REGION_COUNTRY)
 			continue;
 		for (size_t k = 0; k < n; k++)
-			if (*kinds[k].country.at == '*' || memcmp(kinds[k].country.at, places.at[i].country, 2) == 0)
-				mine = &kinds[k];
+			if (*kinds[k].of.at == '*' || str_eq(kinds[k].of, rows.at[i].code) ||
+			    str_eq(kinds[k].of, (struct str){places.at[i].country, 2}))
+				mine = &kinds[k]; /* the last line that fits */
 		struct str others = rows.at[i].others;
 		add_forms(rows.at[i].name, mine->behind, mine->before, (uint32_t)i + 1);
 		while (others.n) {
@@ -208,15 +209,15 @@ static void read_kinds(void)
 	VEC(struct kinds) kinds = {0};
 	while (next_line(f, &line, &text)) {
 		struct kinds k;
-		k.country = cut(&text, '\t');
+		k.of = cut(&text, '\t');
 		k.behind = cut(&text, '\t');
 		k.before = cut(&text, '\t');
-		if (k.country.n != 2 && !str_eq(k.country, STR("*")))
-			die(path, line, "no country code");
+		if (k.of.n < 2 && !str_eq(k.of, STR("*")))
+			die(path, line, "no code");
 		VEC_PUSH(kinds, k);
 	}
 	fclose(f);
-	if (!kinds.n || *kinds.at[0].country.at != '*')
+	if (!kinds.n || *kinds.at[0].of.at != '*')
 		die(path, 1, "the first line must be the one for '*'");
 	add_kinds(kinds.at, kinds.n);
 	VEC_FREE(kinds);

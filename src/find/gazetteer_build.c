@@ -120,7 +120,7 @@ float place_rank(const struct place *p)
 		rank = 55;
 	else if (p->type == REGION_SUBDIVISION)
 		rank = 36 + people;
-	else if (p->type == REGION_REGION)
+	else if (p->type == REGION_REGION || p->source == PLACE_HAND)
 		rank = 26;
 	else if (p->type == REGION_COUNTY)
 		rank = 22;

@@ -146,9 +146,9 @@ static uint32_t name_by_key(struct builder *b, uint32_t key, bool demonym)
 	struct name_senses *n = &r->names[r->n_names];
 	*n = (struct name_senses){.key = key, .demonym = demonym};
 	add_senses(b, n, gazetteer_find(b->f->places, key));
+	add_counties(b, n);
 	if (!n->n)
 		return 0;
-	add_counties(b, n);
 	drop_city_states(r, n);
 	return b->slots[slot] = ++r->n_names;
 }
@@ -381,13 +381,21 @@ static uint32_t use_for(struct builder *b, uint32_t toponym, uint32_t name)
 	return n->use = r->n_uses;
 }
 
+static uint32_t whole_key(const struct builder *b, const struct toponym *m)
+{
+	uint32_t key = m->key;
+	for (uint32_t k = m->first; k < m->end && !m->key; k++)
+		key = gazetteer_key(key, b->at[k].hash);
+	return key;
+}
+
 /* Uses of the names that are known as they stand, then of those of which a part is. */
 static void find_uses(struct builder *b)
 {
 	struct resolver *r = b->r;
 	for (uint32_t i = 0; i < r->t->n; i++) {
 		const struct toponym *m = &r->t->at[i];
-		uint32_t name = m->key ? name_by_key(b, m->key, m->demonym) : 0;
+		uint32_t name = name_by_key(b, whole_key(b, m), m->demonym);
 		r->use_of[i] = name ? use_for(b, i, name) : 0;
 	}
 	for (uint32_t i = 0; i < r->t->n; i++) {

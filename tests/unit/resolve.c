@@ -1,0 +1,313 @@
+/*
+ * Which place a name means. Texts have their names in braces with what is expected of them:
+ * "{Paris=city US-TX}", "{Georgia=country GE}", "{Mudville=?}" for one that no list has. The
+ * recogniser is left out; whole articles are looked at below.
+ */
+#include "find/gazetteer.h"
+#include "find/toponym.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+enum { ROOM = 8192, NAMES = 64 };
+
+struct article {
+	char text[ROOM];
+	struct span paragraphs[32], names[NAMES];
+	char expected[NAMES][32];
+	uint32_t n_names;
+	struct document d;
+	struct find f;
+	struct arena scratch;
+	struct toponym toponyms[NAMES];
+	struct toponyms t;
+	struct choice choices[NAMES];
+};
+
+/* Takes the braces and expectations out of a marked text. */
+static void read_marked(struct article *a, const char *marked)
+{
+	uint32_t n = 0, paragraphs = 0, start = 0;
+	*a = (struct article){0};
+	for (const char *p = marked;; p++) {
+		if (*p == '{') {
+			a->names[a->n_names].start = n;
+		} else if (*p == '=') {
+			size_t length = strcspn(++p, "}");
+			a->names[a->n_names].end = n;
+			memcpy(a->expected[a->n_names++], p, length);
+			p += length;
+		} else {
+			if (*p == '\n' || !*p) {
+				a->paragraphs[paragraphs++] = (struct span){start, n};
+				start = n + 1;
+			}
+			assert_true(n < ROOM);
+			a->text[n++] = *p;
+			if (!*p)
+				break;
+		}
+	}
+	a->d = (struct document){.text = {a->text, n - 1}, .paragraphs = a->paragraphs,
+				 .n_paragraphs = paragraphs};
+	a->f = (struct find){.d = &a->d, .keep = &a->d.arena, .scratch = &a->scratch,
+			     .models = &models_builtin};
+	tokens_cut(&a->f.tokens, &a->d, &a->scratch);
+}
+
+static void set_toponyms(struct article *a)
+{
+	const struct token *at = a->f.tokens.at;
+	a->t = (struct toponyms){a->toponyms, a->n_names};
+	for (uint32_t i = 0; i < a->n_names; i++) {
+		struct toponym *t = &a->toponyms[i];
+		t->span = a->names[i];
+		t->first = token_at(&a->f.tokens, t->span.start);
+		for (t->end = t->first; at[t->end].start < t->span.end; t->end++)
+			t->key = gazetteer_key(t->key, at[t->end].hash);
+		struct place_refs refs = gazetteer_find(NULL, t->key);
+		if (!refs.n)
+			t->key = 0;
+		else
+			t->demonym = ref_flags(refs.at[0]) & NAME_DEMONYM;
+	}
+}
+
+static void described(const struct choice *c, char out[64])
+{
+	const struct place *p = gazetteer_place(NULL, c->place);
+	char code[8] = "";
+	if (p)
+		place_code(NULL, p, code);
+	snprintf(out, 64, "%s %s", p ? region_type_name((enum region_type)p->type) : "?",
+		 p && code[0] ? code : p ? (char[3]){p->country[0], p->country[1], 0} : "");
+}
+
+static void resolve(struct article *a, const char *marked)
+{
+	read_marked(a, marked);
+	set_toponyms(a);
+	toponyms_resolve(&a->f, &a->t, a->choices);
+}
+
+static void forget(struct article *a)
+{
+	arena_free(&a->scratch);
+	arena_free(&a->d.arena);
+}
+
+static void expect(const char *marked)
+{
+	static struct article a;
+	resolve(&a, marked);
+	for (uint32_t i = 0; i < a.n_names; i++) {
+		char got[64];
+		described(&a.choices[i], got);
+		if (strncmp(got, a.expected[i], strlen(a.expected[i])) != 0)
+			fail_msg("%.*s: got %s, not %s, in: %s", (int)span_length(a.names[i]),
+				 a.text + a.names[i].start, got, a.expected[i], marked);
+	}
+	forget(&a);
+}
+
+static void test_georgia(void **state)
+{
+	(void)state;
+	expect("{Georgia=subdivision US-GA} Gov. Ann Lee spoke in {Atlanta=city US-GA}. Officials in "
+	       "{Savannah=city US-GA} agreed, and {Florida=subdivision US-FL} followed.");
+	expect("{Russia=country RU} and {Georgia=country GE} resumed flights. The ministry in "
+	       "{Tbilisi=city GE} said {Moscow=city RU} had asked for talks.");
+	expect("The ferry from {Batumi=city GE} in {Georgia=country GE} crosses the {Black Sea=other}.");
+}
+
+static void test_beside(void **state)
+{
+	(void)state;
+	expect("{PARIS=city US-TX}, {Texas=subdivision US-TX} (AP) - A fair opened. "
+	       "The mayor of {Paris=city US-TX} spoke.");
+	expect("A fair opened in {Paris=city FR}, and one in {Lyon=city FR}.");
+	expect("Near {Bangor=city US-ME}, {Maine=subdivision US-ME}, 75 cars crashed.");
+	expect("{Long Beach=city US-CA}, CA to {Fresno=city US-CA}, CA");
+	expect("She lives in {Cambridge=city GB} in {England=subdivision GB-ENG}.");
+	expect("He taught in {Portland=city US-ME}, {Maine=subdivision US-ME}, and then in "
+	       "{Portland=city US-OR}, {Oregon=subdivision US-OR}.");
+	expect("{TROY=city US-NC}, {N.C.=subdivision US-NC} (AP) -- Some want the flag removed.");
+}
+
+static void test_kind(void **state)
+{
+	(void)state;
+	expect("The women, from the {Kursk=subdivision RU-KRS} and {Voronezh=subdivision RU-VOR} regions, "
+	       "came to {Belgorod=city RU-BEL}.");
+	expect("Fighting went on in {Ukraine=country UA}'s {Luhansk=subdivision UA-09} region.");
+	expect("The road from {Kursk=city RU-KRS} to {Moscow=city RU-MOW} is closed.");
+	expect("{Moscow Oblast=subdivision RU-MOS} lies around {Moscow=city RU-MOW}.");
+	expect("Drones fell in the {Moscow=subdivision RU-MOS} region, far from {Kyiv=city UA-30}.");
+	expect("In the province of {Buenos Aires=subdivision AR-B} and the city of {Buenos Aires=city AR} "
+	       "all was quiet.");
+	expect("{Tucson=city US-AZ} is the seat of {Pima County=county US-AZ}.");
+	expect("Storms hit {Walton=county US-FL} and {Okaloosa=county US-FL} counties in "
+	       "{Florida=subdivision US-FL}.");
+}
+
+static void test_company(void **state)
+{
+	(void)state;
+	expect("Trains link {Birmingham=city GB}, {Manchester=city GB} and {Leeds=city GB}.");
+	expect("Trains link {Birmingham=city US-AL}, {Montgomery=city US-AL} and {Tuscaloosa=city US-AL}, "
+	       "all in {Alabama=subdivision US-AL}.");
+	expect("Fares rose in {New York=subdivision US-NY}, {Texas=subdivision US-TX}, "
+	       "{Ohio=subdivision US-OH} and {Florida=subdivision US-FL}.");
+	expect("In {London=city GB} the pound fell.");
+	expect("Offices in {London=city CA-ON} and {Hamilton=city CA-ON}, {Ontario=subdivision CA-ON}.");
+}
+
+static void test_unknown(void **state)
+{
+	(void)state;
+	static struct article a;
+	char got[64];
+	resolve(&a, "Floods reached {Qzvillage=?} and {Macon=city US-GA}, {Georgia=subdivision US-GA}.");
+	assert_int_equal(a.choices[0].place, 0);
+	a.choices[0].place = a.choices[0].near;
+	described(&a.choices[0], got);
+	assert_string_equal(got, "city US-GA");
+	forget(&a);
+	/* "Kurskaya Kursk Street": its known part */
+	resolve(&a, "A fire on {Old Chicago Bridge=?} in {Chicago=city US-IL}.");
+	assert_int_equal(a.choices[0].place, 0);
+	assert_int_equal(a.choices[0].because, REASON_PART);
+	assert_int_equal(a.choices[0].near, a.choices[1].place);
+	forget(&a);
+	resolve(&a, "Nothing is known of {Qzvillage=?}.");
+	assert_int_equal(a.choices[0].near, 0);
+	forget(&a);
+}
+
+static void test_reasons(void **state)
+{
+	(void)state;
+	static struct article a;
+	resolve(&a, "In {Paris=}, {Texas=}, and {Ukraine=}'s {Luhansk=} region. {Belgorod=} in {Russia=}.");
+	assert_int_equal(a.choices[0].because, REASON_BESIDE);
+	assert_int_equal(a.choices[0].witness, a.choices[1].place);
+	assert_true(a.choices[0].rivals > 3 && a.choices[0].rival != a.choices[0].place);
+	assert_int_equal(a.choices[3].because, REASON_KIND);
+	assert_int_equal(a.choices[2].because, REASON_ONLY);
+	for (uint32_t i = 0; i < a.n_names; i++)
+		assert_true(a.choices[i].confidence > 0 && a.choices[i].confidence <= 1);
+	forget(&a);
+}
+
+/* ---- whole articles ----------------------------------------------------------------------------- */
+
+static void check_regions(const struct document *d)
+{
+	struct error e;
+	if (!document_check(d, &e))
+		fail_msg("%s", e.message);
+	for (uint32_t i = 0; i < d->n_regions; i++) {
+		const struct region *r = &d->regions[i];
+		assert_true(r->name.n > 0 && r->n_mentions > 0 && r->why.n > 0);
+		assert_true(r->focus >= 0 && r->focus <= 1 && r->confidence >= 0 && r->confidence <= 1);
+		assert_true(!r->located || (r->lat >= -90 && r->lat <= 90 && r->lon >= -180 && r->lon <= 180));
+		assert_true(r->located || !r->approximate);
+		uint32_t steps = 0;
+		for (uint32_t up = r->within; up; up = d->regions[up - 1].within)
+			assert_true(up <= d->n_regions && ++steps <= 4);
+	}
+	for (uint32_t i = 0; i < d->n_region_mentions; i++) {
+		const struct mention *m = &d->region_mentions[i];
+		assert_true(m->id >= 1 && m->id <= d->n_regions && m->span.start < m->span.end);
+		assert_true(i == 0 || d->region_mentions[i - 1].span.end <= m->span.start);
+	}
+}
+
+static void analyse(struct document *d, const char *text, struct span *paragraphs, uint32_t n)
+{
+	struct arena scratch = {0};
+	*d = (struct document){.text = str_of(text), .paragraphs = paragraphs, .n_paragraphs = n};
+	assert_true(find_document(d, NULL, &scratch, NULL));
+	arena_free(&scratch);
+	check_regions(d);
+}
+
+static const struct region *region_named(const struct document *d, const char *name)
+{
+	for (uint32_t i = 0; i < d->n_regions; i++)
+		if (str_eq(d->regions[i].name, str_of(name)))
+			return &d->regions[i];
+	fail_msg("no region %s", name);
+	return NULL;
+}
+
+static void test_article(void **state)
+{
+	(void)state;
+	static const char text[] = "KYIV, Ukraine - Troops crossed into Russia's Kursk region on Monday, the "
+				   "government in Kyiv said. In Kursk Oblast, Russian officials in Sudzha and "
+				   "Kursk asked for help from Moscow.";
+	struct span all = {0, sizeof text - 1};
+	struct document d;
+	analyse(&d, text, &all, 1);
+	const struct region *oblast = region_named(&d, "Kursk Oblast"), *russia = region_named(&d, "Russia");
+	assert_string_equal(oblast->code, "RU-KRS");
+	assert_string_equal(oblast->country, "RU");
+	assert_int_equal(oblast->type, REGION_SUBDIVISION);
+	assert_int_equal(oblast->n_mentions, 2);
+	assert_ptr_equal(document_region(&d, oblast->within), russia);
+	assert_int_equal(russia->n_mentions, 2);
+	assert_true(russia->mentions[1].demonym);
+	assert_int_equal(russia->within, 0);
+	assert_ptr_equal(document_region(&d, region_named(&d, "Kursk")->within), oblast);
+	assert_ptr_equal(document_region(&d, region_named(&d, "Moscow")->within), russia);
+	assert_true(russia->focus > region_named(&d, "Moscow")->focus);
+	assert_non_null(strstr(arena_str(&d.arena, oblast->why).at, "its kind is named with it"));
+	document_free(&d);
+}
+
+/* Words of all sorts in random order: whatever comes of it must hold together. */
+static void test_random(void **state)
+{
+	(void)state;
+	static const char *const words[] = {
+		"Paris", "Texas", "Georgia", "Kursk", "region", "regions", "and", ",", ".", "in", "the", "of",
+		"County", "Township", "Russian", "Ukraine's", "St. John's", "U.S.", "(", ")", "New", "York", "\n",
+		"Qzx", "River", "Gov.", "said", "“", "”", "-", "Oblast", "city", "Springfield", "Portland", "Maine",
+		"London", "Ontario", "Moscow", "EU", "Soviet Union", "Guinea", "Equatorial", "Stoke-on-Trent",
+	};
+	uint32_t seed = 7;
+	for (int round = 0; round < 60; round++) {
+		static char text[ROOM];
+		struct span paragraphs[256];
+		uint32_t n = 0, p = 0, start = 0;
+		for (int k = 0; k < 40 * (round % 12); k++) {
+			seed = seed * 1664525u + 1013904223u;
+			const char *word = words[(seed >> 16) % (sizeof words / sizeof *words)];
+			if (*word == '\n') {
+				paragraphs[p++] = (struct span){start, n};
+				start = n + 1;
+			}
+			n += (uint32_t)snprintf(text + n, sizeof text - n, *word == '\n' ? "%s" : "%s ", word);
+		}
+		text[n] = '\0';
+		paragraphs[p++] = (struct span){start < n ? start : n, n};
+		struct document d;
+		analyse(&d, text, paragraphs, p);
+		document_free(&d);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_georgia), cmocka_unit_test(test_beside), cmocka_unit_test(test_kind),
+		cmocka_unit_test(test_company), cmocka_unit_test(test_unknown), cmocka_unit_test(test_reasons),
+		cmocka_unit_test(test_article), cmocka_unit_test(test_random),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
