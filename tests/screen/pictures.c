@@ -175,13 +175,13 @@ static void test_narrow_with_a_sheet(void **state)
 		" ▌ “Nobody was hurt and the cranes are standing,”",
 		"   harbour chief Elena Dimova told reporters in  ▁",
 		"─ Quotes │ Speakers │ Regions ─────────── 1? 3/8 ─",
+		" ┆ Dimova     A storm closed Bulgaria's largest p",
 		" ▌ Dimova     Nobody was hurt and the cranes are",
 		"›▌ Dimova     We will open the gates within two d",
 		" ▐ guard      two ferries near Constanta had lost",
 		" ▐ Marin      the search would take “no less than",
 		" ▌ Cole       It is a matter of months, not weeks",
 		" ┆ Cole       Bulgaria and Romania had enough tug",
-		" ┆?unknown    the matter was for the owners",
 		" 35% q3/8 E. Dimova · Varna              Tab F1 /",
 	};
 	play(s, "JJJ<F2>");
