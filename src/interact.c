@@ -1,4 +1,5 @@
 #include "interact.h"
+#include "say.h"
 
 #include "reader/term.h"
 #include "reader/view.h"
@@ -101,7 +102,7 @@ static int tell_failures(struct desk *d)
 		if (d->articles[i])
 			v = article_view(d->articles[i]);
 		if (v.error) {
-			fprintf(stderr, "reader: %s\n", v.error);
+			say("%s", v.error);
 			status = 1;
 		}
 	}

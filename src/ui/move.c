@@ -58,6 +58,13 @@ static void jump_forward(struct ui *ui)
 
 /* ---- scrolling ------------------------------------------------------------------------------- */
 
+/* The anchor that puts `row` at the top: the text's own start when nothing stands above. */
+static uint32_t anchor_of(struct ui *ui, const struct row *row)
+{
+	struct row above = *row;
+	return layout_row_previous(ui_now(ui)->layout, &above) ? row->span.start : 0;
+}
+
 /* Steps back from `row` so that a page that starts there is full, where the text allows. */
 static void fill_page(struct ui *ui, struct row *row)
 {
@@ -89,7 +96,7 @@ static void scroll_rows(struct ui *ui, int64_t rows)
 			a->anchor = row.span.start;
 		return;
 	}
-	a->anchor = row.span.start;
+	a->anchor = anchor_of(ui, &row);
 }
 
 void move_to(struct ui *ui, uint32_t offset)
@@ -99,11 +106,12 @@ void move_to(struct ui *ui, uint32_t offset)
 	if (!layout_row_at(a->layout, offset, &row))
 		return;
 	fill_page(ui, &row);
-	if (row.span.start == a->anchor)
+	uint32_t anchor = anchor_of(ui, &row);
+	if (anchor == a->anchor)
 		return;
-	if (row.span.start >= a->bottom || row.span.start < a->anchor)
+	if (anchor >= a->bottom || anchor < a->anchor)
 		jump_from(a, a->anchor);
-	a->anchor = row.span.start;
+	a->anchor = anchor;
 }
 
 static bool in_sight(const struct ui_article *a, uint32_t offset)
@@ -120,10 +128,11 @@ void move_show(struct ui *ui, uint32_t offset)
 	for (int up = page_rows(ui) / 3; up > 0 && layout_row_previous(a->layout, &row); up--)
 		;
 	fill_page(ui, &row);
-	if (row.span.start == a->anchor)
+	uint32_t anchor = anchor_of(ui, &row);
+	if (anchor == a->anchor)
 		return;
 	jump_from(a, a->anchor);
-	a->anchor = row.span.start;
+	a->anchor = anchor;
 }
 
 static void move_end(struct ui *ui)
@@ -213,6 +222,12 @@ static uint32_t quotes_begin(const struct ui_article *a, const struct document *
 	return low;
 }
 
+static const char *not_found_yet(const struct ui_article *a)
+{
+	return a->view.phase < ARTICLE_READY ? "who and where are still being looked for"
+					     : "nothing was found here: the search was interrupted";
+}
+
 enum which { WHICH_ANY, WHICH_SPEAKER, WHICH_UNSURE };
 
 static bool is_wanted(const struct ui_article *a, const struct document *d, uint32_t i,
@@ -230,8 +245,8 @@ static void quote_step(struct ui *ui, enum which which, bool back, uint32_t coun
 	struct ui_article *a = ui_now(ui);
 	const struct document *d = a->view.document;
 	if (!d || !a->lit.n_quotes) {
-		ui_say(ui, false, !d ? "the quotes are still being looked for"
-				     : d->n_quotes ? "no quote is lit" : "no quotes found");
+		ui_say(ui, false, "%s", !d ? not_found_yet(a) : d->n_quotes ? "no quote is lit"
+									  : "no quotes found");
 		return;
 	}
 	uint32_t speaker = ui_speaker(ui), found = 0;
@@ -281,7 +296,7 @@ static void region_step(struct ui *ui, bool back, uint32_t count)
 	struct ui_article *a = ui_now(ui);
 	const struct document *d = a->view.document;
 	if (!d || !d->n_region_mentions) {
-		ui_say(ui, false, d ? "no regions found" : "the regions are still being looked for");
+		ui_say(ui, false, "%s", d ? "no regions found" : not_found_yet(a));
 		return;
 	}
 	uint32_t only = ui->focus == PANE_REGIONS ? list_id(&a->lists[PANE_REGIONS]) : 0;

@@ -286,6 +286,18 @@ static void light_speaker(struct ui *ui)
 	light_fall(a);
 }
 
+/* The first lit quote in sight, when none is chosen. */
+static void choose_in_sight(struct ui_article *a)
+{
+	const struct document *d = a->view.document;
+	for (uint32_t i = ui_quotes_from(a, a->anchor); !a->quote && i < d->n_quotes; i++) {
+		if (d->quotes[i].outer.start >= a->bottom)
+			return;
+		if (a->lit.quotes[i] && d->quotes[i].outer.end > a->anchor)
+			a->quote = i + 1;
+	}
+}
+
 static void open_why(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
@@ -300,6 +312,8 @@ static void open_why(struct ui *ui)
 		ui_say(ui, false, "nothing is found yet");
 		return;
 	}
+	if (ui->sheet_about == PANE_QUOTES)
+		choose_in_sight(a);
 	/* brings the cursor near, so that drawing the sheet counts few code points */
 	const struct quote *q = document_quote(a->view.document, a->quote);
 	text_point_at(a->view.text, &a->points, q ? q->span.start : a->anchor);

@@ -241,6 +241,13 @@ static uint32_t lit_before(const struct ui_article *a, uint64_t offset)
 	return a->lit.before[low];
 }
 
+static void draw_bar(const struct ui *ui, struct grid *g, int row, uint32_t level, bool seen)
+{
+	int column = ui->frame.minimap;
+	grid_text(g, ui->frame.article.row + row, column, column + 1,
+		  str_of(view_signs(ui)->bars[level]), ROLE_MINIMAP, seen ? ATTR_REVERSE : 0, false);
+}
+
 void view_minimap(const struct ui *ui, struct grid *g)
 {
 	const struct ui_article *a = ui_article(ui);
@@ -249,20 +256,20 @@ void view_minimap(const struct ui *ui, struct grid *g)
 	if (ui->frame.minimap < 0 || !n)
 		return;
 	uint32_t most = BARS;
-	for (int pass = 0; pass < 2; pass++)
+	for (int pass = 0; pass < 2; pass++) {
+		uint64_t from = 0;
+		uint32_t before = 0;
 		for (int y = 0; y < r.rows; y++) {
-			uint64_t from = n * (uint64_t)y / (uint64_t)r.rows;
 			uint64_t to = n * (uint64_t)(y + 1) / (uint64_t)r.rows;
-			uint32_t quotes =
-				a->view.document ? lit_before(a, to) - lit_before(a, from) : 0;
-			if (pass == 0) {
+			uint32_t upto = a->view.document ? lit_before(a, to) : 0;
+			uint32_t quotes = upto - before;
+			if (pass == 0)
 				most = quotes > most ? quotes : most;
-				continue;
-			}
-			uint32_t level = (quotes * BARS + most - 1) / most;
-			bool seen = from < a->bottom && to > a->anchor;
-			grid_text(g, r.row + y, ui->frame.minimap, ui->frame.minimap + 1,
-				  str_of(view_signs(ui)->bars[level]), ROLE_MINIMAP,
-				  seen ? ATTR_REVERSE : 0, false);
+			else
+				draw_bar(ui, g, y, (quotes * BARS + most - 1) / most,
+					 from < a->bottom && to > a->anchor);
+			from = to;
+			before = upto;
 		}
+	}
 }

@@ -186,7 +186,8 @@ static struct str phase_status(const struct ui *ui, struct arena *arena)
 	const struct article_view *v = &ui_article(ui)->view;
 	switch (v->phase) {
 	case ARTICLE_READING:
-		return arena_printf(arena, "reading %u%%", v->permille / 10);
+		return v->permille ? arena_printf(arena, "reading %u%%", v->permille / 10)
+				   : arena_printf(arena, "reading: %zu KB so far", v->text.n / 1000);
 	case ARTICLE_FINDING:
 		return arena_printf(arena, "finding who and where %u%%", v->permille / 10);
 	case ARTICLE_FAILED:

@@ -228,13 +228,15 @@ static void test_huge_paragraphs_come_in_stretches(void **state)
 {
 	(void)state;
 	enum { SIZE = 300 * 1000 };
-	/* with words, without a break, and one cluster without end */
-	for (int kind = 0; kind < 3; kind++) {
+	/* with words, without a break, one cluster without end, signs of three bytes */
+	for (int kind = 0; kind < 4; kind++) {
 		char *text = mem_alloc(SIZE + 1);
 		for (int i = 0; i < SIZE; i++)
 			text[i] = kind == 0 && i % 7 == 6 ? ' ' : 'a' + i % 26;
 		for (int i = 1; kind == 2 && i + 1 < SIZE; i += 2)
 			memcpy(text + i, "\xcc\x81", 2);
+		for (int i = 0; kind == 3 && i + 2 < SIZE; i += 3)
+			memcpy(text + i, "日", 3);
 		text[SIZE] = '\0';
 		struct page p = page_of(text, 60);
 		struct row row, again;
@@ -253,6 +255,12 @@ static void test_huge_paragraphs_come_in_stretches(void **state)
 			assert_true(span_holds(s, at));
 			assert_true(layout_row_at(p.layout, at, &again));
 			assert_true(span_holds(again.span, at));
+		}
+		/* where one ends the next begins, whatever byte is asked for */
+		for (uint32_t at = 16384 - 4; at < 16384 * 3 + 8; at++) {
+			struct span s = layout_stretch(p.text, p.paragraphs[0], at);
+			assert_true(span_holds(s, at));
+			assert_int_equal(layout_stretch(p.text, p.paragraphs[0], s.end).start, s.end);
 		}
 		page_free(&p);
 		free(text);
