@@ -1,6 +1,7 @@
 #include "term/pen.h"
 
 #include "term/colour.h"
+#include "term/terminal.h"
 
 #include <curses.h>
 #include <stdio.h>
@@ -28,45 +29,19 @@ void bytes_add_text(struct bytes *b, const char *text)
 		bytes_add(b, text, strlen(text));
 }
 
-/* A capability without padding, which no terminal of today needs and only tputs would drop. */
-static const char *capability(const char *name)
-{
-	const char *text = tigetstr(name);
-	return !text || text == (const char *)-1 || strstr(text, "$<") ? NULL : text;
-}
-
-static const char *padded(const char *name)
-{
-	static char kept[16][32];
-	static int used;
-	const char *text = tigetstr(name);
-	if (!text || text == (const char *)-1)
-		return NULL;
-	const char *padding = strstr(text, "$<");
-	if (!padding)
-		return text;
-	size_t n = (size_t)(padding - text);
-	char *copy = kept[used++ % 16];
-	if (n >= sizeof kept[0])
-		return NULL;
-	memcpy(copy, text, n);
-	copy[n] = 0;
-	return copy;
-}
-
 void pen_start(void)
 {
-	has.reset = padded("sgr0");
-	has.bold = padded("bold");
-	has.dim = padded("dim");
-	has.italic = padded("sitm");
-	has.underline = padded("smul");
-	has.reverse = padded("rev");
-	has.no_italic = padded("ritm");
-	has.no_underline = padded("rmul");
-	has.default_colours = padded("op");
-	has.set_fg = capability("setaf");
-	has.set_bg = capability("setab");
+	has.reset = terminal_capability("sgr0");
+	has.bold = terminal_capability("bold");
+	has.dim = terminal_capability("dim");
+	has.italic = terminal_capability("sitm");
+	has.underline = terminal_capability("smul");
+	has.reverse = terminal_capability("rev");
+	has.no_italic = terminal_capability("ritm");
+	has.no_underline = terminal_capability("rmul");
+	has.default_colours = terminal_capability("op");
+	has.set_fg = terminal_capability("setaf");
+	has.set_bg = terminal_capability("setab");
 	has.colours = has.set_fg && has.set_bg ? tigetnum("colors") : 0;
 	has.direct = has.colours > 256 && tigetflag("RGB") > 0;
 	/* a terminal that sets colours by ECMA-48 knows its other codes, too */

@@ -34,26 +34,18 @@ static struct {
 	bool cursor_hidden;
 } state;
 
-static const char *capability(const char *name)
-{
-	const char *text = tigetstr(name);
-	return text == (const char *)-1 ? NULL : text;
-}
-
 void show_start(bool unicode)
 {
 	state.unicode = unicode;
 	state.themed = false;
-	state.move = capability("cup");
-	state.erase = capability("ech");
-	state.clear = capability("clear");
-	state.hide = capability("civis");
-	state.unhide = capability("cnorm");
+	state.move = terminal_capability("cup");
+	state.erase = terminal_capability("ech");
+	state.clear = terminal_capability("clear");
+	state.hide = terminal_capability("civis");
+	state.unhide = terminal_capability("cnorm");
 	state.plain_move = state.move && strcmp(state.move, "\033[%i%p1%d;%p2%dH") == 0;
 	state.fills = tigetflag("bce") > 0;
 	state.may_corner = tigetflag("am") <= 0 || tigetflag("xenl") > 0;
-	if (state.clear && strstr(state.clear, "$<"))
-		state.clear = "\033[H\033[J"; /* with padding: a VT100, which has just this */
 	pen_start();
 	show_forget();
 }
@@ -95,9 +87,7 @@ static void go_to(int y, int x)
 		put_number(x + 1);
 		bytes_add(&state.out, "H", 1);
 	} else {
-		const char *text = tiparm(state.move, y, x);
-		const char *padding = strstr(text, "$<");
-		bytes_add(&state.out, text, padding ? (size_t)(padding - text) : strlen(text));
+		bytes_add_text(&state.out, tiparm(state.move, y, x));
 	}
 	state.y = y;
 	state.x = x;
@@ -116,10 +106,7 @@ static void hide_cursor(bool hide)
 {
 	if (state.cursor_hidden == hide)
 		return;
-	const char *text = hide ? state.hide : state.unhide;
-	const char *padding = text ? strstr(text, "$<") : NULL;
-	if (text)
-		bytes_add(&state.out, text, padding ? (size_t)(padding - text) : strlen(text));
+	bytes_add_text(&state.out, hide ? state.hide : state.unhide);
 	state.cursor_hidden = hide;
 }
 

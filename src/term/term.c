@@ -45,17 +45,10 @@ void terminal_send(const char *at, size_t n)
 	}
 }
 
-/* A string of the terminal's description, or NULL. (term.h would make `columns` a macro.) */
-static const char *capability(const char *name)
-{
-	const char *text = tigetstr(name);
-	return text == (const char *)-1 ? NULL : text;
-}
-
 /* Only what understands ESC [ may be asked for more of it. */
 static bool ansi(void)
 {
-	const char *move = capability("cup");
+	const char *move = terminal_capability("cup");
 	return move && move[0] == '\033' && move[1] == '[';
 }
 
@@ -105,7 +98,7 @@ static SCREEN *start_screen(struct error *e)
 	}
 	if (!screen)
 		fail(e, "the terminal %.80s is unknown", name);
-	else if (!capability("cup")) {
+	else if (!terminal_capability("cup")) {
 		fail(e, "the terminal %.80s can't address the cursor", name);
 		endwin();
 		delscreen(screen);
@@ -126,11 +119,11 @@ static void teach_keys(void)
 		{"kdch1", KEY_DELETE_KEY}, {"kcbt", KEY_SHIFT_TAB},
 	};
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-		decode_teach(&state.keys, capability(named[i].name), named[i].key);
+		decode_teach(&state.keys, terminal_capability(named[i].name), named[i].key);
 	for (unsigned i = 1; i <= 24; i++) {
 		char name[8];
 		snprintf(name, sizeof name, "kf%u", i);
-		decode_teach(&state.keys, capability(name), KEY_FUNCTION + i);
+		decode_teach(&state.keys, terminal_capability(name), KEY_FUNCTION + i);
 	}
 }
 

@@ -6,6 +6,12 @@
 
 #include "reader/term.h"
 
+/*
+ * A string of the terminal's description, NULL when it has none. Without padding: the terminals
+ * that needed it are gone, and only tputs would drop it.
+ */
+const char *terminal_capability(const char *name);
+
 /* Writes to the terminal, all of it. */
 void terminal_send(const char *at, size_t n);
 
