@@ -63,7 +63,7 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 		.fixed = ARENA_ARRAY(f->scratch, (size_t)f->phrases.n + 1, float),
 		.known = ARENA_ARRAY(f->scratch, (size_t)f->phrases.n + 1, bool),
 	};
-	struct previous before = {NO_CANDIDATE, 0};
+	struct previous before = previous_none;
 	for (uint32_t i = 0; i < x->n; i++) {
 		struct decision *d = &x->decisions[i];
 		d->previous = before;
@@ -73,7 +73,7 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 		d->filter = model_score(&f->models->quote_filter, features.at, features.n);
 		d->accepted = accept ? accept[i] : d->filter >= 0;
 		if (d->accepted && d->best.candidate != NO_CANDIDATE)
-			before = (struct previous){d->best.candidate, i};
+			before = previous_after(&x->evidence, before, d->best.candidate, i);
 		if (i % 1024 == 1023 && find_cancelled(f))
 			return;
 	}

@@ -24,13 +24,17 @@ enum template {
 	/* place, punctuation, discourse, paragraph: A, D, H, Q */
 	A_PLACE, A_GAP, A_PUNCT, A_BEFORE, A_AFTER, A_BETWEEN,
 	H_SOURCES, W_WHOLE, W_LENGTH,
-	B_BEATEN, B_REACH, B_CUE_AFTER, G_STRETCH_BEFORE, G_STRETCH_AFTER, F_OWNED, A_BETWEEN_CLASS,
+	B_BEATEN, B_REACH, B_CUE_AFTER, G_STRETCH_BEFORE, G_STRETCH_AFTER, F_OWNED,
+	/* conversation: O, V */
+	O_KIND, O_FLAGS, O_PUNCT, P_DIALOGUE, P_DIALOGUE_PUNCT, O_PLACE, V_INSIDE, V_CALLED, N_DIALOGUE, A_BETWEEN_CLASS,
 
 	/* filter */
 	Q_LENGTH = 128, Q_PUNCT, Q_VERB, Q_CUES, Q_TITLE, Q_TITLE_LENGTH, Q_TITLE_BEFORE, Q_BEFORE,
 	Q_BEFORE_LENGTH, Q_AFTER, Q_AFTER_LENGTH, Q_LOW, Q_FIRST_PERSON, Q_END, Q_STYLE, Q_HEADLINE,
 	Q_CUE_FLAGS, Q_CLOSED, Q_DIGIT, Q_UPPER, Q_BEFORE2, Q_CUE_BEFORE, Q_CUE_AFTER, Q_CUE_BOTH,
 	Q_SHARE, Q_NOBODY, Q_SCORE, Q_SCORE_LENGTH, Q_BEFORE_HASH,
+	Q_PLACE, Q_AFTER_HASH, Q_FIRST_HASH, Q_LAST_HASH, Q_BEFORE_PAIR,
+	Q_BOTH_SIDES, Q_CAPITALS, Q_IN_SENTENCE, Q_VERB_CUES, Q_DIALOGUE, Q_DIALOGUE_PUNCT,
 };
 
 enum { WINDOW_BEFORE = 48, WINDOW_AFTER = 24, WINDOW_EARLIER = 40, WINDOW_LATER = 6, LATER_REACH = 60 };
@@ -87,6 +91,26 @@ static bool is_cue(const struct word *w)
 	return w->cue && w->cue != CUE_INFINITIVE && w->cue != CUE_MENTAL;
 }
 
+static uint64_t name_bit(uint32_t hash)
+{
+	return (uint64_t)1 << ((hash >> 7) & 63);
+}
+
+/* The names inside a stretch; a name between commas or ends of sentences may call whom it speaks to. */
+static void look_for_names(const struct evidence *e, const struct stretch *s, struct utterance *u)
+{
+	const struct token *at = e->tokens->at;
+	for (uint32_t i = s->first + 1; i < s->end - s->closed; i++) {
+		if (!(at[i].flags & TOKEN_CAPITAL))
+			continue;
+		uint64_t bit = name_bit(at[i].hash);
+		u->names |= bit;
+		bool before = i == s->first + 1 || at[i - 1].sign == ',' || at[i - 1].flags & TOKEN_CAPITAL;
+		if (before && at[i + 1].sign && at[i + 1].sign != '-' && !at[i].tail)
+			u->called |= bit;
+	}
+}
+
 static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t end, bool whole,
 		     bool cue, uint32_t that)
 {
@@ -108,6 +132,8 @@ static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t en
 		.cue_paragraph = cue,
 		.single = mark_style_single(s->style),
 	};
+	u->opens = k == first;
+	look_for_names(e, s, u);
 	for (uint32_t t = s->first + 1; t < s->end - s->closed; t++)
 		u->length += (e->tokens->at[t].flags & (TOKEN_WORD | TOKEN_NUMBER)) &&
 			     (t == s->first + 1 || !(e->tokens->at[t].flags & TOKEN_GLUED));
@@ -115,6 +141,22 @@ static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t en
 		u->cue_sentence = is_cue(&w->at[j]);
 	for (uint32_t j = k + 1; j < end && w->at[j].sentence <= u->last_sentence && !u->cue_sentence; j++)
 		u->cue_sentence = is_cue(&w->at[j]);
+}
+
+/* A conversation: paragraphs that open with marks one after the other, questions, cries. */
+static uint8_t dialogue_of(const struct evidence *e)
+{
+	uint32_t asked = 0, turns = 0, n = e->marks->n;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct utterance *u = &e->utterances[i];
+		asked += u->punct == PUNCT_QUESTION;
+		if (!i || !u->opens)
+			continue;
+		uint32_t k = i - 1, before = e->utterances[k].paragraph;
+		turns += before + 1 == u->paragraph &&
+			 (e->utterances[k].opens || e->words->at[e->words->paragraph_first[before]].tag == TAG_QUOTE);
+	}
+	return n < 4 ? 0 : (uint8_t)((asked * 20 > n * 3) + (turns * 12 > e->d->n_paragraphs));
 }
 
 void evidence_build(struct evidence *e, const struct document *d, const struct tokens *t,
@@ -136,6 +178,7 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 		for (; i < m->n && m->at[i].paragraph == paragraph; i++)
 			describe(e, i, first, end, whole, cue, that);
 	}
+	e->dialogue = dialogue_of(e);
 }
 
 uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct previous before,
@@ -165,12 +208,13 @@ uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct prev
 		for (uint32_t i = end; i < p->paragraph_first[paragraph + 2] && i < end + WINDOW_LATER &&
 				       p->at[i].first - k < LATER_REACH; i++)
 			out[n++] = i;
-	if (before.candidate != NO_CANDIDATE) {
-		bool within = false;
-		for (uint32_t i = 0; i < n; i++)
-			within |= out[i] == before.candidate;
+	const uint32_t spoke[] = {before.candidate, before.other};
+	for (int s = 0; s < 2; s++) {
+		bool within = spoke[s] == NO_CANDIDATE;
+		for (uint32_t i = 0; i < n && !within; i++)
+			within = out[i] == spoke[s];
 		if (!within)
-			out[n++] = before.candidate;
+			out[n++] = spoke[s];
 	}
 	return n;
 }
@@ -346,6 +390,10 @@ void evidence_pair(const struct evidence *e, uint32_t stretch, uint32_t candidat
 		put_link(e, u, class, type, SHAPE_ADJACENT, &v, f);
 		links |= (1 + v.side) << 2;
 	}
+	if (c->class >= CLASS_NAME && name_bit(p->head) & u->names)
+		put(f, V_INSIDE, class, (name_bit(p->head) & u->called) != 0, links != 0);
+	if (e->dialogue)
+		put(f, O_PLACE, e->dialogue * 8 + class, place * 2 + c->first, links);
 	if (!links) {
 		put(f, B_NONE_PLACE, place, 0, 0);
 		put(f, B_NONE_CLASS, class, 0, 0);
@@ -396,6 +444,49 @@ static uint32_t distance_of(const struct utterance *u, const struct utterance *b
 	return u->paragraph == before->paragraph + 1 ? 2 : 3;
 }
 
+/* Do both name one speaker, as far as their words tell? */
+static bool same_speaker(const struct evidence *e, uint32_t a, uint32_t b)
+{
+	const struct phrase *p = &e->candidates.phrases->at[a], *q = &e->candidates.phrases->at[b];
+	if (a == b)
+		return true;
+	return phrase_is_pronoun(p->form) ? p->form == q->form : p->head == q->head;
+}
+
+struct previous previous_after(const struct evidence *e, struct previous p, uint32_t candidate,
+			       uint32_t stretch)
+{
+	struct previous next = {candidate, stretch, p.other, p.other_stretch};
+	if (p.candidate != NO_CANDIDATE && !same_speaker(e, p.candidate, candidate) &&
+	    e->utterances[p.stretch].paragraph != e->utterances[stretch].paragraph) {
+		next.other = p.candidate;
+		next.other_stretch = p.stretch;
+	}
+	return next;
+}
+
+/* What a conversation tells: whose turn it is, who was called by name. */
+static void put_turn(const struct evidence *e, const struct utterance *u, uint32_t candidate,
+		     uint32_t kind_far, struct previous p, struct features *f)
+{
+	const struct utterance *b = &e->utterances[p.stretch];
+	uint32_t flags = u->whole * 8u + u->cue_sentence * 4u + u->cue_paragraph * 2u + u->opens;
+	uint32_t turn = p.other == NO_CANDIDATE ? 0 : candidate == p.other ? 1 :
+			same_speaker(e, candidate, p.other) ? 2 : 3;
+	put(f, P_DIALOGUE, kind_far, flags, e->dialogue);
+	put(f, P_DIALOGUE_PUNCT, kind_far, b->punct * 8u + b->closed * 4u + e->dialogue, u->whole);
+	if (turn == 1 || turn == 2) {
+		uint32_t far = turn * 4 + distance_of(u, &e->utterances[p.other_stretch]);
+		put(f, O_KIND, far, e->dialogue, u->whole);
+		put(f, O_FLAGS, turn, e->dialogue, flags);
+		put(f, O_PUNCT, turn, e->dialogue, b->punct * 2u + u->whole);
+	}
+	const struct phrase *phrase = &e->candidates.phrases->at[candidate];
+	if (e->candidates.at[candidate].class >= CLASS_NAME &&
+	    name_bit(phrase->head) & b->called && u->paragraph <= b->paragraph + 1)
+		put(f, V_CALLED, e->dialogue, u->paragraph == b->paragraph, u->whole);
+}
+
 void evidence_previous(const struct evidence *e, uint32_t stretch, uint32_t candidate,
 		       struct previous p, struct features *f)
 {
@@ -420,6 +511,7 @@ void evidence_previous(const struct evidence *e, uint32_t stretch, uint32_t cand
 	uint32_t at = e->words->at[ps[candidate].first].paragraph;
 	uint32_t paragraphs = at + 2 < b->paragraph ? 0 : least(at + 2 - b->paragraph, 4);
 	put(f, P_KIND_PARAGRAPH, kind_far, paragraphs, 0);
+	put_turn(e, u, candidate, kind_far, p, f);
 }
 
 void evidence_nobody(const struct evidence *e, uint32_t stretch, struct previous p, struct features *f)
@@ -433,12 +525,14 @@ void evidence_nobody(const struct evidence *e, uint32_t stretch, struct previous
 	put(f, N_HEADLINE, u->paragraph == 0, 0, 0);
 	put(f, N_WHOLE, u->whole, 0, 0);
 	put(f, N_AFTER, u->after, 0, 0);
+	put(f, N_DIALOGUE, e->dialogue, u->whole, 0);
 }
 
 /* ---- utterance or not ------------------------------------------------------------------------- */
 
 struct inside {
 	bool verb, first_person, title, low, digit, upper;
+	uint32_t first, last, capitals; /* hashes of the words at its ends; capitalised ones */
 };
 
 static struct inside look_inside(const struct evidence *e, const struct stretch *s)
@@ -456,8 +550,12 @@ static struct inside look_inside(const struct evidence *e, const struct stretch 
 			in.digit = true;
 		if (!(t->flags & TOKEN_WORD))
 			continue;
-		if (!n++)
+		if (!n++) {
 			in.low = !(t->flags & TOKEN_CAPITAL);
+			in.first = t->hash;
+		}
+		in.last = t->hash;
+		in.capitals += (t->flags & TOKEN_CAPITAL) != 0;
 		in.verb |= (t->classes & (LEX(AUXILIARY) | LEX(VERB))) != 0;
 		if (t->classes & we)
 			for (size_t k = 0; k < sizeof words / sizeof *words; k++)
@@ -515,10 +613,28 @@ static void put_neighbours(const struct evidence *e, const struct utterance *u, 
 		if (two && (b->tail || b->tag == TAG_DETERMINER || b->tag == TAG_PREPOSITION))
 			put(f, Q_BEFORE2, candidate_word_code(w, k - 2), b->tail ? 1 : b->hash, title);
 	}
+	if (after && word_lexical(&w->at[k + 1]))
+		put(f, Q_AFTER_HASH, w->at[k + 1].hash, few, 0);
+	put(f, Q_BOTH_SIDES, before, after, 0);
+	if (before && !word_first(w, k - 1))
+		put(f, Q_BEFORE_PAIR, before, candidate_word_code(w, k - 2), title);
 	uint32_t cue_before = cue_near(w, k, -1, 8), cue_after = cue_near(w, k, 1, 6);
 	put(f, Q_CUE_BEFORE, cue_before, 0, 0);
 	put(f, Q_CUE_AFTER, cue_after, 0, 0);
 	put(f, Q_CUE_BOTH, cue_before != 0, cue_after != 0, length);
+}
+
+/* Where the best candidate stands. */
+static void put_best(const struct evidence *e, const struct utterance *u, const struct ranked *best,
+		     uint32_t few, struct features *f)
+{
+	if (best->candidate == NO_CANDIDATE)
+		return;
+	const struct candidate *c = &e->candidates.at[best->candidate];
+	const struct phrase *p = &e->candidates.phrases->at[best->candidate];
+	uint32_t left = p->last < u->word;
+	uint32_t here = e->words->at[p->first].paragraph == u->paragraph;
+	put(f, Q_PLACE, left * 2 + here, c->class, few);
 }
 
 static uint32_t bin(float x, float low, float high, float width)
@@ -547,10 +663,22 @@ void evidence_filter(const struct evidence *e, uint32_t stretch, const struct ra
 	put(f, Q_STYLE, u->single, few, u->paragraph == 0);
 	put(f, Q_HEADLINE, u->paragraph == 0, 0, 0);
 	put(f, Q_CUE_FLAGS, cues, 0, 0);
+	put(f, Q_DIALOGUE, e->dialogue, u->whole * 2u + u->opens, n);
+	put(f, Q_DIALOGUE_PUNCT, e->dialogue, u->punct, few);
 	put(f, Q_CLOSED, u->closed, 0, 0);
 	put(f, Q_DIGIT, in.digit, 0, 0);
 	put(f, Q_UPPER, in.upper, 0, 0);
 	put_neighbours(e, u, n, in.title, f);
+	put_best(e, u, best, few, f);
+	put(f, Q_CAPITALS, least(in.capitals, 4), least(u->length, 6), in.low);
+	put(f, Q_VERB_CUES, in.verb, cues, few);
+	if (u->length <= 4) {
+		put(f, Q_FIRST_HASH, in.first, 0, 0);
+		put(f, Q_LAST_HASH, in.last, 0, 0);
+	}
+	bool earlier = stretch > 0 && e->utterances[stretch - 1].last_sentence >= u->sentence;
+	bool later = stretch + 1 < e->marks->n && e->utterances[stretch + 1].sentence <= u->last_sentence;
+	put(f, Q_IN_SENTENCE, earlier * 2 + later, few, u->before);
 	put(f, Q_SHARE, bin(best->share, 0, 1, .2f), few, 0);
 	put(f, Q_NOBODY, best->candidate == NO_CANDIDATE, 0, 0);
 	put(f, Q_SCORE, bin(best->score, -4, 12, 1), 0, 0);

@@ -27,6 +27,9 @@ struct utterance {
 	bool whole;          /* its paragraph holds no words outside marks */
 	bool cue_sentence, cue_paragraph; /* a cue stands in its sentences, its paragraph */
 	bool single;         /* single marks */
+	bool opens;          /* first in its paragraph */
+	uint64_t names;      /* the capitalised words inside: bits by their hash */
+	uint64_t called;     /* those that may be the name of whom it speaks to: "No, Huber, …" */
 };
 
 /* The document as evidence reads it. */
@@ -37,13 +40,22 @@ struct evidence {
 	const struct words *words;
 	struct candidates candidates;
 	struct utterance *utterances; /* one a stretch */
+	uint8_t dialogue;    /* 0..2: how much the text is a conversation, as novels have it */
 };
 
-/* Who was taken to utter the stretch before. */
+/* Who was taken to utter the stretches before. */
 struct previous {
-	uint32_t candidate; /* NO_CANDIDATE: nobody yet */
+	uint32_t candidate; /* the last one, NO_CANDIDATE: nobody yet */
 	uint32_t stretch;
+	uint32_t other;     /* the last one that is not the same, NO_CANDIDATE: none */
+	uint32_t other_stretch;
 };
+
+static const struct previous previous_none = {NO_CANDIDATE, 0, NO_CANDIDATE, 0};
+
+/* Who has spoken when `candidate` utters `stretch` after `p`. */
+struct previous previous_after(const struct evidence *e, struct previous p, uint32_t candidate,
+			       uint32_t stretch);
 
 enum { FEATURES_MOST = 256 };
 
