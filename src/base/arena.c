@@ -103,13 +103,21 @@ struct str arena_printf(struct arena *a, const char *format, ...)
 	va_list args, again;
 	va_start(args, format);
 	va_copy(again, args);
-	int n = vsnprintf(NULL, 0, format, args);
+	/* most fit into what is left of the block: then it is written once, where it stays */
+	size_t room = (size_t)(a->end - a->next);
+	int written = vsnprintf(a->next, room, format, args);
 	va_end(args);
-	char *copy = arena_alloc(a, n < 0 ? 1 : (size_t)n + 1);
-	if (n > 0)
-		vsnprintf(copy, (size_t)n + 1, format, again);
+	size_t n = written < 0 ? 0 : (size_t)written;
+	char *at = a->next;
+	if (written >= 0 && ((n + ALIGN) & ~(size_t)(ALIGN - 1)) <= room) {
+		a->next += (n + ALIGN) & ~(size_t)(ALIGN - 1);
+	} else {
+		at = arena_alloc(a, n + 1);
+		if (written > 0)
+			vsnprintf(at, n + 1, format, again);
+	}
 	va_end(again);
-	return (struct str){copy, n < 0 ? 0 : (size_t)n};
+	return (struct str){at, n};
 }
 
 static void free_blocks(struct arena_block *b)
