@@ -75,7 +75,7 @@ struct role {
 	X(those) X(this) X(mr) X(mrs) X(ms) X(miss) X(sir) X(dame) X(year) X(old) X(aged) X(at)    \
 	X(and) X(with) X(from) X(in) X(on) X(to) X(told) X(was) X(is) X(were) X(are) X(s)          \
 	X(others) X(other) X(many) X(several) X(few) X(both) X(most) X(each) X(none) X(all)        \
-	X(half) X(dozens) X(hundreds) X(thousands) X(you) X(whom) X(about) X(nearly) X(says) X(said) X(former)
+	X(half) X(dozens) X(hundreds) X(thousands) X(you) X(whom) X(about) X(nearly) X(dear) X(says) X(said) X(former)
 
 /* Titles, short and written out; "" has no role in it. */
 #define KNOWN_TITLES(X)                                                                            \

@@ -1,6 +1,6 @@
 #include "people.h"
 
-enum { MENTION_MOST = 60, SAME_HEAD_MOST = 12, ROLES_MOST = 24 };
+enum { MENTION_MOST = 60, SAME_HEAD_MOST = 12, ROLES_MOST = 24, CALLS_NEVER = 1000 };
 
 /* ---- parties ---------------------------------------------------------------------------------- */
 
@@ -291,13 +291,51 @@ static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *
 	return found ? people_described(p, &d, &inner) : NOBODY;
 }
 
+/* Is the name called out to somebody: “My dear Watson,”, “Come, Watson!”? */
+static bool is_called(const struct names *n, const struct name *w)
+{
+	const struct token *before = w->title ? &n->at[w->title - 1] : NULL, *after = &n->at[w->end];
+	if (!(w->flags & NAME_QUOTED) || !before || n->at[w->end - 1].tail)
+		return false;
+	bool close = after->sign == ',' || after->sign == '.' || after->sign == '?' || after->sign == '!' ||
+		     after->sign == ';' || after->sign == '"' || after->sign == '\'';
+	bool opening = before->sign == '"' || before->sign == '\'';
+	return (close && (before->sign == ',' || before->hash == n->known.dear)) || (opening && after->sign == ',');
+}
+
+/*
+ * Who tells the story, when others call him by a name that the story itself never makes act:
+ * index + 1 of the figure, 0 nobody.
+ */
+static uint32_t called_narrator(const struct people *p)
+{
+	const struct names *n = &p->names;
+	uint32_t best = 0, most = 1;
+	int32_t *calls = ARENA_ARRAY(p->f->scratch, n->figures.n + 1, int32_t);
+	for (uint32_t i = 0; i < n->list.n; i++) {
+		const struct name *w = &n->list.at[i];
+		if (is_called(n, w))
+			calls[figure_of(n, i)]++;
+		else if (!(w->flags & NAME_QUOTED) && w->flags & (NAME_ACTS | NAME_FRONT))
+			calls[figure_of(n, i)] -= (int32_t)CALLS_NEVER;
+	}
+	for (uint32_t i = 0; i < n->figures.n; i++)
+		if (calls[i] > (int32_t)most && n->figures.at[i].kind != FIGURE_ORGANIZATION) {
+			most = (uint32_t)calls[i];
+			best = i + 1;
+		}
+	return best;
+}
+
 static uint32_t lead_first_person(struct people *p, uint32_t token)
 {
 	bool many = p->names.at[token].hash == p->names.known.we;
 	if (many)
 		return fixed_party(p, "we");
-	if (!p->narrator)
-		p->narrator = fixed_party(p, "the narrator") + 1;
+	if (!p->narrator) {
+		uint32_t figure = called_narrator(p);
+		p->narrator = (figure ? people_party(p, figure - 1) : fixed_party(p, "the narrator")) + 1;
+	}
 	return p->narrator - 1;
 }
 
@@ -396,6 +434,24 @@ static uint32_t lead(struct people *p, uint32_t first, uint32_t end, enum link_k
 	return people_described(p, &d, how);
 }
 
+/* Somebody whom "he" or "she" means is a person, of that gender. */
+static void know_person(struct people *p, uint32_t party, uint32_t token)
+{
+	const struct known *k = &p->names.known;
+	uint32_t h = p->names.at[token].hash;
+	struct party *q = &p->parties.at[party];
+	uint8_t gender = h == k->he ? GENDER_MALE : h == k->she ? GENDER_FEMALE : 0;
+	if (!gender || q->plural)
+		return;
+	if (!q->gender || q->gender == (GENDER_MALE | GENDER_FEMALE))
+		q->gender = gender;
+	if (q->figure == NOBODY)
+		return;
+	q->kind = SPEAKER_PERSON;
+	struct figure *g = &p->names.figures.at[q->figure];
+	g->gender = q->gender;
+}
+
 uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how)
 {
 	const struct tokens *t = &p->f->tokens;
@@ -412,6 +468,7 @@ uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how)
 	if (party == NOBODY)
 		return NOBODY;
 	p->parties.at[party].last = first;
+	know_person(p, party, first);
 	VEC_PUSH(p->sources, (struct source){.token = first, .party = party, .named = *how == LINK_NAME});
 	return party;
 }

@@ -3,7 +3,7 @@
 
 #include <strings.h>
 
-enum { ALIASES_MOST = 8 };
+enum { ALIASES_MOST = 8, PLACES_BACK = 64 };
 
 /* A mention of a quote and what came of it. */
 struct lead {
@@ -263,6 +263,36 @@ static void give_places(struct cast *c)
 
 /* ---- why, and the words of persons ------------------------------------------------------------ */
 
+/* Where the speaker was last named before the mention; empty: too far off to say. */
+static struct str named_before(const struct cast *c, uint32_t speaker, struct span mention)
+{
+	const struct tokens *t = &c->f->tokens;
+	const struct place *at = c->places.at;
+	size_t low = 0, high = c->places.n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (at[middle].span.start < mention.start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (size_t i = low, steps = 0; i-- > 0 && steps < PLACES_BACK; steps++) {
+		if (at[i].speaker != speaker || at[i].pronoun)
+			continue;
+		const struct token *here = &t->at[token_at(t, mention.start)];
+		const struct token *there = &t->at[token_at(t, at[i].span.start)];
+		uint32_t paragraphs = (uint32_t)(here->paragraph - there->paragraph);
+		if (here->sentence == there->sentence)
+			return STR(", named in the same sentence");
+		if (here->sentence - there->sentence == 1)
+			return STR(", named in the sentence before");
+		return paragraphs == 0   ? STR(", named in the same paragraph")
+		       : paragraphs == 1 ? STR(", named in the paragraph before")
+					 : STR("");
+	}
+	return STR("");
+}
+
 static struct str joined(struct arena *a, const struct str *parts, size_t n)
 {
 	size_t length = 0, at = 0;
@@ -288,7 +318,8 @@ static void tell_why(struct cast *c)
 		struct str words = str_slice(d->text, l->span), name = d->speakers[q->speaker - 1].name;
 		if (words.n > 60 || same_text(words, name))
 			continue;
-		const struct str parts[] = {q->why, q->why.n ? STR("; ") : STR(""), words, STR(" is "), name};
+		const struct str parts[] = {q->why, q->why.n ? STR("; ") : STR(""), words, STR(" is "), name,
+					    named_before(c, q->speaker, l->span)};
 		q->why = joined(c->f->keep, parts, sizeof parts / sizeof *parts);
 	}
 }

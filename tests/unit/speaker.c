@@ -264,6 +264,11 @@ static void first_person(void **state)
 {
 	(void)state;
 	EXPECT("{I} said no. Later {I} said yes.", "the narrator", "the narrator");
+	/* others call him by his name, and the story never does */
+	EXPECT("“Come, Hastwell,” {Karl Brandt} said. “No,” {I} said. “My dear Hastwell, do,” {Brandt} said.",
+	       "Karl Brandt", "Hastwell", "Karl Brandt");
+	EXPECT("“Come, Weiss,” {Karl Brandt} said. “No,” {I} said. “Do, Weiss,” he said. Weiss came.",
+	       "Karl Brandt", "the narrator");
 }
 
 /* ---- the document ----------------------------------------------------------------------------- */
@@ -300,7 +305,12 @@ static void why(void **state)
 	struct article a;
 	lead(&a, "{Karl Brandt} said no. {He} said yes.");
 	assert_int_equal(a.d.quotes[0].why.n, 0);
-	assert_true(str_eq(a.d.quotes[1].why, STR("He is Karl Brandt")));
+	assert_true(str_eq(a.d.quotes[1].why, STR("He is Karl Brandt, named in the sentence before")));
+	forget(&a);
+	lead(&a, "Karl Brandt came.\n{He} said yes. The mill burned, {he} said.\nIt rained.\n{He} left.");
+	assert_true(str_eq(a.d.quotes[0].why, STR("He is Karl Brandt, named in the sentence before")));
+	assert_true(str_eq(a.d.quotes[1].why, STR("he is Karl Brandt, named in the paragraph before")));
+	assert_true(str_eq(a.d.quotes[2].why, STR("He is Karl Brandt")));
 	forget(&a);
 }
 
