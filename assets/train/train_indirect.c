@@ -11,7 +11,9 @@
 #include <stdio.h>
 
 enum { FOLDS = 5 };
-enum { START, END, BEFORE, SPEAKER, STAGES };
+
+static const double GATE_LOSS = .025; /* of the events that report, those the gate may reject */
+enum { GATE, START, END, BEFORE, SPEAKER, STAGES };
 
 struct reading {
 	const struct gold_article *gold;
@@ -91,7 +93,7 @@ static void add_after(struct fit *starts, struct fit *ends, const struct clause 
 	}
 	stats.after += q != NULL;
 	fit_group(starts, 1, document, 0);
-	clause_none_features(c, e, false, &b);
+	clause_event_features(c, e, &b);
 	fit_row(starts, b.at, b.n, !q);
 	for (uint32_t k = 1; k <= n; k++) {
 		clause_start_features(c, e, from[k - 1], &b);
@@ -147,7 +149,7 @@ static void add_before(struct fit *f, const struct clause *c, const struct event
 	}
 	stats.before += q != NULL;
 	fit_group(f, 1, document, 0);
-	clause_none_features(c, e, true, &b);
+	clause_event_features(c, e, &b);
 	fit_row(f, b.at, b.n, !q);
 	for (uint32_t k = 0; k < n; k++) {
 		clause_before_features(c, e, r[k], &b);
@@ -188,8 +190,9 @@ static void add_article(struct fit **f, const struct reading *r, uint32_t docume
 {
 	struct clause c = {0};
 	now = r;
+	clause_begin(&c, &r->f.words, &r->f.marks, r->f.d);
 	for (uint32_t i = 0; i < r->f.words.n;) {
-		uint32_t end = clause_read(&c, &r->f.words, &r->f.marks, &r->gold->document, i);
+		uint32_t end = clause_read(&c, i);
 		bool ready = false;
 		for (uint32_t k = 0; k < c.n; k++) {
 			struct event e;
@@ -209,6 +212,10 @@ static void add_article(struct fit **f, const struct reading *r, uint32_t docume
 			if (unwanted && option("SKIP", 1) > 0)
 				continue;
 			stats.events++;
+			struct bag b;
+			clause_event_features(&c, &e, &b);
+			fit_group(f[GATE], 1, document, 0);
+			fit_row(f[GATE], b.at, b.n, after || before);
 			add_after(f[START], f[END], &c, &e, after, document);
 			add_before(f[BEFORE], &c, &e, before, document);
 			if (after)
@@ -371,13 +378,67 @@ static void drop_ignored(struct reports *f, const struct gold_article *a)
 
 /* ---- fitting ------------------------------------------------------------------------------------ */
 
-static const char *const names[] = {"start", "end", "before", "speaker"};
-static const unsigned keep[] = {8000, 3000, 3000, 1500};
+static const char *const names[] = {"gate", "start", "end", "before", "speaker"};
+static const unsigned keep[] = {1500, 8000, 3000, 3000, 1500};
+
+static int by_float(const void *a, const void *b)
+{
+	float x = *(const float *)a, y = *(const float *)b;
+	return (x > y) - (x < y);
+}
+
+/* Moves the bias so that all but GATE_LOSS of the events that report score 0 or more. */
+static void open_gate(struct fit_table *t, const struct reading *r, uint32_t n, unsigned out)
+{
+	VEC(float) scores = {0};
+	struct model m = fit_model(t);
+	struct clause c = {0};
+	unsigned all = 0, open = 0;
+	for (int pass = 0; pass < 2; pass++) {
+	for (uint32_t i = 0; i < n; i++) {
+		if (gold_fold(r[i].gold, FOLDS) == out)
+			continue;
+		clause_begin(&c, &r[i].f.words, &r[i].f.marks, r[i].f.d);
+		for (uint32_t at = 0; at < r[i].f.words.n;) {
+			uint32_t end = clause_read(&c, at);
+			bool ready = false;
+			for (uint32_t k = 0; k < c.n; k++) {
+				struct event e;
+				struct bag b;
+				bool unwanted = false;
+				if (!clause_may_report(&r[i].f.words.at[at + k]))
+					continue;
+				if (!ready)
+					clause_prepare(&c);
+				ready = true;
+				if (!clause_event(&c, k, &e))
+					continue;
+				struct span cue = element_span(&c, k);
+				clause_event_features(&c, &e, &b);
+				float score = model_score(&m, b.at, b.n);
+				if (pass) {
+					all++;
+					open += score - scores.at[(size_t)(scores.n * GATE_LOSS)] >= 0;
+				} else if (gold_of(r[i].gold, cue, true, &unwanted) || gold_of(r[i].gold, cue, false, &unwanted))
+					if (!unwanted)
+						VEC_PUSH(scores, score);
+			}
+			at = end;
+		}
+	}
+	if (!pass)
+		qsort(scores.at, scores.n, sizeof *scores.at, by_float);
+	}
+	t->bias -= scores.at[(size_t)(scores.n * GATE_LOSS)];
+	fprintf(stderr, "gate open for %u of %u\n", open, all);
+	fit_model_free(&m);
+	VEC_FREE(scores);
+}
 
 static void solve(struct models *m, const struct reading *r, uint32_t n, unsigned out, const char *folder)
 {
 	struct fit *f[STAGES];
-	struct model *model[] = {&m->indirect_start, &m->indirect_end, &m->indirect_before, &m->indirect_speaker};
+	struct model *model[] = {&m->indirect_gate, &m->indirect_start, &m->indirect_end, &m->indirect_before, &m->indirect_speaker};
 	for (int s = 0; s < STAGES; s++)
 		f[s] = fit_new();
 	memset(&stats, 0, sizeof stats);
@@ -386,8 +447,12 @@ static void solve(struct models *m, const struct reading *r, uint32_t n, unsigne
 			add_article(f, &r[i], i);
 	for (int s = 0; s < STAGES; s++) {
 		double scale = option("KEEP", folder ? 1 : 0);
-		struct fit_options o = {.l2 = (float)option("L2", 5), .keep = (unsigned)(keep[s] * scale)};
+		struct fit_options o = {.l2 = (float)option("L2", 5), .keep = (unsigned)(keep[s] * scale), .logistic = s == GATE};
+		if (s == GATE)
+			o.keep = keep[s];
 		struct fit_table t = fit_solve(f[s], &o);
+		if (s == GATE)
+			open_gate(&t, r, n, out);
 		fprintf(stderr, "%s: %zu weights, loss %.4f\n", names[s], t.n, (double)t.loss);
 		*model[s] = fit_model(&t);
 		if (folder) {

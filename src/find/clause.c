@@ -31,7 +31,12 @@
 enum { CHAIN_PASSIVE = 1, CHAIN_NEGATED = 2, CHAIN_MODAL = 4, CHAIN_PERFECT = 8, CHAIN_TO = 16 };
 
 /* Templates: each stage has its own hundred. */
-enum { OF_NONE_AFTER = 1000, OF_NONE_BEFORE = 1100, OF_START = 1200, OF_END = 1300, OF_BEFORE = 1400 };
+enum { OF_EVENT = 1000, OF_START = 1200, OF_END = 1300, OF_BEFORE = 1400 };
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
 
 /* ---- reading a sentence ------------------------------------------------------------------------- */
 
@@ -87,16 +92,26 @@ static bool is_verb(const struct word *w)
 	return w->tag == TAG_AUXILIARY || w->tag == TAG_VERB || w->tag == TAG_ED;
 }
 
-uint32_t clause_read(struct clause *c, const struct words *w, const struct marks *m,
-		     const struct document *d, uint32_t first)
+void clause_begin(struct clause *c, const struct words *w, const struct marks *m, const struct document *d)
 {
-	uint32_t end = first;
+	uint32_t cues = 0;
+	for (uint32_t i = 0; i < w->n; i++)
+		cues += w->at[i].cue == CUE_VERB && cue_lemma(w->at[i].lemma)->strength >= 6;
 	c->words = w;
+	c->marks = m;
 	c->document = d;
+	c->density = w->n ? least(cues * 200 / w->n, 7) : 0;
+	c->quoted = w->n ? least(m->n * 100 / w->n, 7) : 0;
+}
+
+uint32_t clause_read(struct clause *c, uint32_t first)
+{
+	const struct words *w = c->words;
+	uint32_t end = first;
 	c->first = first;
 	do {
 		const struct word *a = &w->at[end++];
-		uint32_t sentence = a->stretch == NO_STRETCH ? a->sentence : m->at[a->stretch].last_sentence;
+		uint32_t sentence = a->stretch == NO_STRETCH ? a->sentence : c->marks->at[a->stretch].last_sentence;
 		if (end >= w->n || w->at[end].paragraph != a->paragraph || w->at[end].sentence != sentence)
 			break;
 	} while (end - first < CLAUSE_MOST);
@@ -175,6 +190,28 @@ static uint32_t lemma_of(const struct word *w)
 	return cue_lemma(w->lemma)->key;
 }
 
+static uint32_t two(uint32_t a, uint32_t b)
+{
+	return a * 0x9e3779b1u + b;
+}
+
+/* A cue as context: by its name when common, else by how strong it is. */
+static uint32_t strong_lemma(const struct word *w)
+{
+	const struct cue_lemma *l = cue_lemma(w->lemma);
+	return l->strength >= 6 ? l->key : 2u + l->strength / 2u;
+}
+
+/* What sort of party a word may be. */
+static uint32_t party_of(const struct word *w)
+{
+	if (w->tag == TAG_PRONOUN || w->tag == TAG_SIGN || w->tag == TAG_QUOTE)
+		return w->tag;
+	uint64_t k = w->classes;
+	return 64 + 2 * (w->tag == TAG_NAME) + 4 * ((k & LEX(PERSON_NOUN)) != 0) + 8 * ((k & LEX(GROUP_NOUN)) != 0) +
+	       16 * ((k & LEX(ORG_NOUN)) != 0) + 32 * ((k & (LEX(SURNAME) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) != 0);
+}
+
 bool clause_event(const struct clause *c, uint32_t at, struct event *e)
 {
 	const struct word *w = word(c, at);
@@ -192,6 +229,13 @@ bool clause_event(const struct clause *c, uint32_t at, struct event *e)
 	}
 	e->first = i;
 	e->subject = i > 0 ? clause_kind(c, i - 1) : KIND_EDGE;
+	e->party = i > 0 ? party_of(word(c, i - 1)) : 0;
+	for (uint32_t k = at; k-- > 0 && !e->cue_before;)
+		if (word(c, k)->cue == CUE_VERB || word(c, k)->cue == CUE_ACCORDING)
+			e->cue_before = two(word(c, k)->lemma ? strong_lemma(word(c, k)) : 1, 2 * (c->commas[at] != c->commas[k]) + (clause_kind(c, k + 1) == HASH_THAT));
+	for (uint32_t k = at + 1; k < c->n && !e->cue_after; k++)
+		if (word(c, k)->cue == CUE_VERB || word(c, k)->cue == CUE_ACCORDING)
+			e->cue_after = two(word(c, k)->lemma ? strong_lemma(word(c, k)) : 1, c->commas[at] != c->commas[k]);
 	return true;
 }
 
@@ -201,16 +245,6 @@ bool clause_event(const struct clause *c, uint32_t at, struct event *e)
 static uint32_t length_step(uint32_t n)
 {
 	return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 15 ? 6 : n < 26 ? 7 : n < 51 ? 8 : 9;
-}
-
-static uint32_t least(uint32_t a, uint32_t b)
-{
-	return a < b ? a : b;
-}
-
-static uint32_t two(uint32_t a, uint32_t b)
-{
-	return a * 0x9e3779b1u + b;
 }
 
 /* The hash of the word itself, or its kind when it is a name or number. */
@@ -247,9 +281,9 @@ static uint32_t that_ahead(const struct clause *c, uint32_t at)
 	return 0;
 }
 
-void clause_none_features(const struct clause *c, const struct event *e, bool before, struct bag *b)
+void clause_event_features(const struct clause *c, const struct event *e, struct bag *b)
 {
-	const uint32_t t = before ? OF_NONE_BEFORE : OF_NONE_AFTER;
+	const uint32_t t = OF_EVENT;
 	int64_t v = e->at;
 	uint32_t L = e->lemma, p = clause_kind(c, v - 1), n = clause_kind(c, v + 1), nn = clause_kind(c, v + 2);
 	uint32_t pp = clause_kind(c, v - 2), rest = step(c->n - 1 - e->at), pos = step(e->at);
@@ -301,6 +335,18 @@ void clause_none_features(const struct clause *c, const struct event *e, bool be
 	bag_put(b, t + 41, L, p, n);
 	bag_put(b, t + 42, e->cue == CUE_NONE, p, n);
 	bag_put(b, t + 43, word(c, e->at)->hash, 0, 0);
+	bag_put(b, t + 44, e->cue_before, 0, 0);
+	bag_put(b, t + 45, e->cue_before != 0, L, 0);
+	bag_put(b, t + 46, e->cue_before, s, e->subject);
+	bag_put(b, t + 47, e->cue_after, 0, 0);
+	bag_put(b, t + 48, e->cue_after != 0, L, 0);
+	bag_put(b, t + 49, e->party, s, e->chain);
+	bag_put(b, t + 50, e->party, L, 0);
+	bag_put(b, t + 51, e->party, n, 0);
+	bag_put(b, t + 52, c->density, 0, 0);
+	bag_put(b, t + 53, c->density, e->cue != CUE_NONE, s);
+	bag_put(b, t + 54, c->quoted, s, 0);
+	bag_put(b, t + 55, c->density, L, 0);
 }
 
 void clause_start_features(const struct clause *c, const struct event *e, uint32_t start, struct bag *b)
@@ -393,6 +439,30 @@ static uint32_t cue_ahead(const struct clause *c, uint32_t k)
 	return 9;
 }
 
+/* The form of a verb: by its tag and last letter; 0 for other words. */
+static uint32_t verb_form(const struct clause *c, uint32_t i)
+{
+	if (i >= c->n)
+		return 0;
+	const struct word *w = word(c, i);
+	if (w->tag == TAG_AUXILIARY)
+		return 1;
+	if (w->tag != TAG_VERB && w->tag != TAG_ED && w->tag != TAG_ING)
+		return 0;
+	return two(w->cue != CUE_NONE, (unsigned char)letter(c->document, w, 1));
+}
+
+/* The form of the last verb in the content. */
+static uint32_t verb_inside(const struct clause *c, uint32_t start, uint32_t end)
+{
+	for (uint32_t i = end; i-- > start;) {
+		uint32_t form = verb_form(c, i);
+		if (form)
+			return form;
+	}
+	return 0;
+}
+
 void clause_end_features(const struct clause *c, const struct event *e, uint32_t start, uint32_t end,
 			 struct bag *b)
 {
@@ -405,6 +475,7 @@ void clause_end_features(const struct clause *c, const struct event *e, uint32_t
 	uint32_t commas = least(counted(c->commas, start, end), 4);
 	uint32_t verbs = least(counted(c->verbs, start, end), 3);
 	uint32_t left = least(counted(c->verbs, end, c->n), 3);
+	uint32_t kind_before = clause_kind(c, k - 2), open_commas = counted(c->commas, e->at, start) % 2 + 2 * (commas % 2);
 	bool that = start > e->at + 1 && clause_kind(c, (int64_t)start - 1) == HASH_THAT;
 	uint32_t opener = first == HASH_TO ? 1 : that ? 2 : e->form == 'o' && e->cue == CUE_NONE ? 3 : 0;
 	b->n = 0;
@@ -445,6 +516,18 @@ void clause_end_features(const struct clause *c, const struct event *e, uint32_t
 	bag_put(b, t + 34, c->commas[e->at] != 0, a, n);
 	bag_put(b, t + 35, p, a, n);
 	bag_put(b, t + 36, verbs, left, a);
+	uint32_t next = last ? 0 : verb_form(c, end + 1);
+	bag_put(b, t + 37, a, next, e->form);
+	bag_put(b, t + 38, two(a, next), e->form, verb_inside(c, start, end));
+	bag_put(b, t + 39, two(a, next), nn, left);
+	bag_put(b, t + 40, exact(c, k), exact(c, k + 1), exact(c, k + 2));
+	bag_put(b, t + 41, L, exact(c, k), exact(c, k + 1));
+	bag_put(b, t + 42, p, last, e->form);
+	bag_put(b, t + 43, a, p, kind_before);
+	bag_put(b, t + 44, opener, verbs, two(a, n));
+	bag_put(b, t + 45, first, two(a, n), least(verbs, 1));
+	bag_put(b, t + 46, c->density, a, last);
+	bag_put(b, t + 47, open_commas, two(a, n), last);
 }
 
 static bool opens_before(const struct clause *c, uint32_t i)

@@ -15,7 +15,7 @@ enum {
 	CLAUSE_STARTS = 24,  /* starts that are weighed */
 	CLAUSE_ENDS = 40,    /* ends that are weighed */
 	CLAUSE_BEFORES = 24, /* spans before the cue that are weighed */
-	CLAUSE_FEATURES = 64 /* features of one row at most */
+	CLAUSE_FEATURES = 72 /* features of one row at most */
 };
 
 /* Kinds of elements beside the hashes of function words. */
@@ -26,8 +26,10 @@ enum { KIND_EDGE = 1, KIND_QUOTE, KIND_NUMBER, KIND_NAME, KIND_DAY, KIND_CUE, KI
 struct clause {
 	const struct words *words;
 	const struct document *document;
+	const struct marks *marks;
 	uint32_t first, n;                 /* elements of the sentence: first .. first + n - 1 */
 	uint32_t kinds[CLAUSE_MOST + 8];   /* what each is, 4 before and 4 behind */
+	uint32_t density, quoted;          /* of the document: how often speech is reported, quoted; coarse */
 	uint16_t commas[CLAUSE_MOST + 1];  /* how many stand before each element */
 	uint16_t quotes[CLAUSE_MOST + 1];
 	uint16_t cues[CLAUSE_MOST + 1];
@@ -45,6 +47,8 @@ struct event {
 	uint32_t subject;/* kind of what stands before the cue and its auxiliaries */
 	uint32_t chain;  /* bits: passive, negated, modal, perfect, infinitive */
 	uint32_t governor; /* the word before "to" */
+	uint32_t party;  /* what the word before the cue may be */
+	uint32_t cue_before, cue_after; /* the nearest other cues of the sentence, 0 none */
 };
 
 struct bag {
@@ -74,9 +78,11 @@ static inline uint32_t clause_kind(const struct clause *c, int64_t i)
 	return c->kinds[i + 4];
 }
 
+/* Makes ready what all sentences of the document share. */
+void clause_begin(struct clause *c, const struct words *w, const struct marks *m, const struct document *d);
+
 /* Makes the sentence that starts at element `first` ready; returns the element behind it. */
-uint32_t clause_read(struct clause *c, const struct words *w, const struct marks *m,
-		     const struct document *d, uint32_t first);
+uint32_t clause_read(struct clause *c, uint32_t first);
 
 /* Fills in kinds and counts: wanted only for a sentence that holds an event. */
 void clause_prepare(struct clause *c);
@@ -89,7 +95,9 @@ bool clause_event(const struct clause *c, uint32_t at, struct event *e);
 
 /* Where content after the cue may start: elements, in text order. Returns how many. */
 uint32_t clause_starts(const struct clause *c, const struct event *e, uint32_t *starts);
-void clause_none_features(const struct clause *c, const struct event *e, bool before, struct bag *b);
+
+/* What speaks for and against the event as such: for the gate, and as the row of no content. */
+void clause_event_features(const struct clause *c, const struct event *e, struct bag *b);
 void clause_start_features(const struct clause *c, const struct event *e, uint32_t start, struct bag *b);
 
 /* Ends of content that starts at `start`: elements behind it. Returns how many, in text order. */

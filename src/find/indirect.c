@@ -75,7 +75,8 @@ static uint32_t guess_ends(const struct finder *x, const struct event *e, uint32
 	return n > from ? n : from;
 }
 
-static bool guess_after(const struct finder *x, const struct event *e, struct guess *best)
+static bool guess_after(const struct finder *x, const struct event *e, const struct bag *event,
+			struct guess *best)
 {
 	const struct model *m = &x->f->models->indirect_start;
 	uint32_t from[CLAUSE_STARTS], n = clause_starts(&x->clause, e, from), guesses = 0;
@@ -84,8 +85,7 @@ static bool guess_after(const struct finder *x, const struct event *e, struct gu
 	struct bag b;
 	if (!n)
 		return false;
-	clause_none_features(&x->clause, e, false, &b);
-	double none = exp(model_score(m, b.at, b.n)), sum = 0;
+	double none = exp(model_score(m, event->at, event->n)), sum = 0;
 	for (uint32_t k = 0; k < n; k++) {
 		clause_start_features(&x->clause, e, from[k], &b);
 		sum += scores[k] = exp(model_score(m, b.at, b.n));
@@ -98,7 +98,8 @@ static bool guess_after(const struct finder *x, const struct event *e, struct gu
 	return choose(g, guesses, best);
 }
 
-static bool guess_before(const struct finder *x, const struct event *e, struct guess *best)
+static bool guess_before(const struct finder *x, const struct event *e, const struct bag *event,
+			 struct guess *best)
 {
 	const struct model *m = &x->f->models->indirect_before;
 	struct range r[CLAUSE_BEFORES];
@@ -107,8 +108,7 @@ static bool guess_before(const struct finder *x, const struct event *e, struct g
 	struct bag b;
 	if (!n)
 		return false;
-	clause_none_features(&x->clause, e, true, &b);
-	double sum = exp(model_score(m, b.at, b.n));
+	double sum = exp(model_score(m, event->at, event->n));
 	for (uint32_t k = 0; k < n; k++) {
 		clause_before_features(&x->clause, e, r[k], &b);
 		g[k] = (struct guess){r[k], clause_span(&x->clause, r[k]), exp(model_score(m, b.at, b.n))};
@@ -168,6 +168,7 @@ static void read_sentence(struct finder *x)
 	for (uint32_t k = 0; k < x->clause.n; k++) {
 		struct event e;
 		struct guess g;
+		struct bag event;
 		if (!clause_may_report(&at[k]))
 			continue;
 		if (!prepared)
@@ -175,9 +176,12 @@ static void read_sentence(struct finder *x)
 		prepared = true;
 		if (!clause_event(&x->clause, k, &e))
 			continue;
-		if (guess_after(x, &e, &g) && g.p >= LEAST_CHANCE)
+		clause_event_features(&x->clause, &e, &event);
+		if (model_score(&x->f->models->indirect_gate, event.at, event.n) < 0)
+			continue;
+		if (guess_after(x, &e, &event, &g) && g.p >= LEAST_CHANCE)
 			add(x, &e, &g, true);
-		if (guess_before(x, &e, &g) && g.p >= LEAST_CHANCE)
+		if (guess_before(x, &e, &event, &g) && g.p >= LEAST_CHANCE)
 			add(x, &e, &g, false);
 	}
 }
@@ -226,23 +230,32 @@ static bool all_quoted(const struct marks *m, struct span s)
 	return quoted > .85 * span_length(s);
 }
 
+/* "Members say that …, Huber reported": content with a whole report in it, and that report. */
+static bool nested(const struct report *a, const struct report *b, const struct word *at)
+{
+	const struct report *outer = a->after ? b : a, *inner = a->after ? a : b;
+	return !outer->after && inner->after && span_holds(outer->span, at[inner->cue].start) &&
+	       a->chance > .5f && b->chance > .5f;
+}
+
 static bool crosses(struct span a, struct span b)
 {
 	return span_overlap(a, b) && !span_within(a, b) && !span_within(b, a);
 }
 
 /*
- * The likelier of two that are nearly the same, or that cross, stays. Found sentence by sentence, so
- * reports that touch stand within one sentence: `from` is the first of them.
+ * The likelier of two that are nearly the same, or that cross, stays. All are of one sentence, so
+ * they are few.
  */
-static uint32_t keep_best(struct report *r, uint32_t n)
+static uint32_t keep_best(struct report *r, uint32_t n, const struct word *at)
 {
 	uint32_t kept = 0;
 	qsort(r, n, sizeof *r, by_chance);
 	for (uint32_t i = 0; i < n; i++) {
 		bool good = true;
 		for (uint32_t k = 0; k < kept && good; k++)
-			good = jaccard(r[k].span, r[i].span) <= .6 && !crosses(r[k].span, r[i].span);
+			good = !crosses(r[k].span, r[i].span) &&
+			       (jaccard(r[k].span, r[i].span) <= .6 || nested(&r[k], &r[i], at));
 		if (good)
 			r[kept++] = r[i];
 	}
@@ -252,9 +265,10 @@ static uint32_t keep_best(struct report *r, uint32_t n)
 void reports_find(struct reports *r, const struct find *f, const struct candidates *c)
 {
 	struct finder x = {.f = f, .candidates = c};
+	clause_begin(&x.clause, &f->words, &f->marks, f->d);
 	for (uint32_t i = 0; i < f->words.n;) {
 		size_t before = x.found.n;
-		i = clause_read(&x.clause, &f->words, &f->marks, f->d, i);
+		i = clause_read(&x.clause, i);
 		read_sentence(&x);
 		size_t kept = before;
 		for (size_t k = before; k < x.found.n; k++)
@@ -262,7 +276,7 @@ void reports_find(struct reports *r, const struct find *f, const struct candidat
 				x.found.at[kept++] = x.found.at[k];
 		x.found.n = before;
 		if (kept > before)
-			x.found.n += keep_best(x.found.at + before, (uint32_t)(kept - before));
+			x.found.n += keep_best(x.found.at + before, (uint32_t)(kept - before), f->words.at);
 	}
 	r->n = (uint32_t)x.found.n;
 	r->at = ARENA_ARRAY(f->scratch, r->n + 1, struct report);

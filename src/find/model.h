@@ -110,6 +110,7 @@ static inline uint32_t *model_make(struct model *m, const uint32_t *keys, const 
 #define MODELS(X)                                                                                  \
 	X(quote_speaker)    /* which candidate utters a marked stretch */                          \
 	X(quote_filter)     /* is a marked stretch a quotation at all */                           \
+	X(indirect_gate)    /* does a word of speech report at all: rejects most */                \
 	X(indirect_start)   /* where reported content starts after a cue */                        \
 	X(indirect_end)     /* where it ends */                                                    \
 	X(indirect_before)  /* content before the cue */                                           \
