@@ -46,6 +46,9 @@ static void test_same_speaker(void **state)
 	assert_int_equal(quote_now(s), 7);
 	play(s, "S");
 	assert_int_equal(quote_now(s), 6);
+	play(s, "3Ks");
+	assert_int_equal(quote_now(s), 3);
+	expect_on_screen(s, "no such quote below");
 	stage_close(s);
 }
 

@@ -22,11 +22,12 @@ static void test_clips_with_an_ellipsis(void **state)
 {
 	(void)state;
 	struct grid g = {0};
-	assert_true(grid_resize(&g, 3, 8));
+	assert_true(grid_resize(&g, 4, 8));
 	put(&g, 0, 0, "12345678");
 	put(&g, 1, 0, "123456789");
 	put(&g, 2, 0, "日本語日本");
-	expect_grid(&g, "12345678\n1234567…\n日本語…\n");
+	put(&g, 3, 0, "1日本語日");
+	expect_grid(&g, "12345678\n1234567…\n日本語…\n1日本語…\n");
 	grid_free(&g);
 }
 
