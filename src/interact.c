@@ -15,8 +15,8 @@
 #include <unistd.h>
 
 enum {
-	OPEN_AT_ONCE = 8,     /* articles opened from the start; the others when they are gone to */
-	FIRST_WAIT = 30,      /* milliseconds to see whether there is anything to show */
+	OPEN_AT_ONCE = 8, /* articles opened from the start; the others when they are gone to */
+	FIRST_WAIT = 30,  /* milliseconds to see whether there is anything to show */
 	PROGRESS_EVERY = 150, /* milliseconds between looks at the progress */
 	EVENTS_MOST = 64,     /* keys handled between two screens */
 };
@@ -41,7 +41,7 @@ static int64_t milliseconds(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* ---- articles -------------------------------------------------------------------------------- */
+/* ---- articles ---------------------------------------------------------------------------- */
 
 static void open_article(struct desk *d, size_t i)
 {
@@ -121,7 +121,7 @@ static void close_articles(struct desk *d)
 	free(d->articles);
 }
 
-/* ---- effects --------------------------------------------------------------------------------- */
+/* ---- effects ----------------------------------------------------------------------------- */
 
 /* Gives the text to a command on its standard input. No fork: other threads run. */
 static bool copy_by_command(const char *command, struct str text)
@@ -139,11 +139,13 @@ static bool copy_by_command(const char *command, struct str text)
 	snprintf(line, sizeof line, "%s", command);
 	char *arguments[] = {shell, option, line, NULL};
 	pid_t child;
-	bool good = write(fd, text.at, text.n) == (ssize_t)text.n && lseek(fd, 0, SEEK_SET) == 0 &&
+	bool good = write(fd, text.at, text.n) == (ssize_t)text.n &&
+		    lseek(fd, 0, SEEK_SET) == 0 &&
 		    posix_spawn(&child, "/bin/sh", &files, NULL, arguments, environ) == 0;
 	posix_spawn_file_actions_destroy(&files);
 	close(fd);
-	/* it may live on to serve the clipboard: it is not waited for, only what has ended is */
+	/* it may live on to serve the clipboard: it is not waited for, only what has ended is
+	 */
 	while (waitpid(-1, NULL, WNOHANG) > 0)
 		;
 	return good;
@@ -187,7 +189,7 @@ static void carry_out(struct desk *d, struct effect effect)
 	}
 }
 
-/* ---- the loop -------------------------------------------------------------------------------- */
+/* ---- the loop ---------------------------------------------------------------------------- */
 
 static void resize(struct desk *d)
 {
@@ -295,7 +297,8 @@ static int print_plainly(struct desk *d, interact_plain *plain, void *context)
 int interact(const struct config *config, const char *const *paths, size_t n,
 	     const struct places *places, interact_plain *plain, void *context)
 {
-	struct desk d = {.config = config, .live = *config, .places = places, .paths = paths, .n = n};
+	struct desk d = {
+		.config = config, .live = *config, .places = places, .paths = paths, .n = n};
 	d.articles = mem_alloc(n * sizeof *d.articles);
 	memset(d.articles, 0, n * sizeof *d.articles);
 	for (size_t i = 0; i < n && i < OPEN_AT_ONCE; i++)

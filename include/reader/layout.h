@@ -9,7 +9,7 @@
 #include "reader/base.h"
 #include "reader/config.h"
 
-/* ---- rows ------------------------------------------------------------------------------------ */
+/* ---- rows -------------------------------------------------------------------------------- */
 
 /*
  * Rows of a paragraph tile it: the spaces at which a line is broken hang at the end of its row.
@@ -29,8 +29,8 @@ struct row {
 };
 
 struct layout_style {
-	int columns;    /* longest row, >= 1 */
-	int ambiguous;  /* columns of East Asian ambiguous characters, 1 or 2 */
+	int columns;   /* longest row, >= 1 */
+	int ambiguous; /* columns of East Asian ambiguous characters, 1 or 2 */
 	bool justify;
 	bool mark_bidi; /* bidi controls get a stand-in, ⟨RLO⟩; else they take no room */
 };
@@ -58,7 +58,7 @@ bool layout_row_previous(struct layout *l, struct row *row);
 /* The stretch of paragraph `p` that holds `offset`: the unit of layout and of search. */
 struct span layout_stretch(struct str text, struct span paragraph, uint32_t offset);
 
-/* ---- what stands in a row -------------------------------------------------------------------- */
+/* ---- what stands in a row ---------------------------------------------------------------- */
 
 enum glyph_kind { GLYPH_TEXT, GLYPH_SPACE, GLYPH_HYPHEN, GLYPH_BIDI };
 
@@ -82,7 +82,7 @@ bool layout_glyph(const struct layout *l, const struct row *row, struct row_walk
 /* "RLO" for U+202E and so on; "BIDI" for what is none. */
 const char *layout_bidi_name(uint32_t point);
 
-/* ---- the frame of the panes ------------------------------------------------------------------ */
+/* ---- the frame of the panes -------------------------------------------------------------- */
 
 enum pane { PANE_ARTICLE, PANE_QUOTES, PANE_SPEAKERS, PANE_REGIONS, PANES };
 
@@ -93,24 +93,24 @@ struct rect {
 /* Which rectangles a screen has; those with no rows are not shown. */
 struct frame {
 	bool too_small;
-	bool narrow;            /* lists come as a sheet at the bottom */
-	bool sheet;             /* that sheet is open: panes[focus] */
+	bool narrow; /* lists come as a sheet at the bottom */
+	bool sheet;  /* that sheet is open: panes[focus] */
 	struct rect title, status;
-	struct rect article;    /* gutter, text and minimap */
-	int gutter;             /* first of the three columns left of the text */
-	int text, text_columns; /* where the text starts, how long a row may be */
-	int minimap, rule;      /* columns, -1: none */
+	struct rect article;      /* gutter, text and minimap */
+	int gutter;               /* first of the three columns left of the text */
+	int text, text_columns;   /* where the text starts, how long a row may be */
+	int minimap, rule;        /* columns, -1: none */
 	struct rect panes[PANES]; /* each with its title in the first row */
 };
 
 struct frame_request {
-	int rows, columns;      /* of the screen */
+	int rows, columns;            /* of the screen */
 	int width, pane_width, panes; /* options */
 	bool minimap;
-	bool hidden;            /* the side panes are put away */
-	bool zoom;              /* the focused pane has the whole screen */
+	bool hidden; /* the side panes are put away */
+	bool zoom;   /* the focused pane has the whole screen */
 	enum pane focus;
-	uint32_t wants[PANES];  /* rows that each list could fill */
+	uint32_t wants[PANES]; /* rows that each list could fill */
 };
 
 struct frame frame_of(const struct frame_request *request);

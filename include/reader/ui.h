@@ -13,7 +13,7 @@
 #include "reader/pattern.h"
 #include "reader/session.h"
 
-/* ---- the light ------------------------------------------------------------------------------- */
+/* ---- the light --------------------------------------------------------------------------- */
 
 /*
  * What is chosen. Speakers are or-ed, regions are or-ed, kinds are or-ed; the three are and-ed;
@@ -34,11 +34,12 @@ struct light {
 struct lit {
 	bool *quotes, *speakers, *regions;
 	bool *chosen_speakers, *chosen_regions; /* of regions: those within a chosen one, too */
-	bool *listed_speakers, *listed_regions; /* what the rest of the light leaves to choose from */
-	uint32_t *before;    /* lit quotes before quote i; n_quotes + 1 of them */
-	uint32_t *reach;     /* how far quotes 0..i extend, bytes */
+	bool *listed_speakers,
+		*listed_regions; /* what the rest of the light leaves to choose from */
+	uint32_t *before;        /* lit quotes before quote i; n_quotes + 1 of them */
+	uint32_t *reach;         /* how far quotes 0..i extend, bytes */
 	uint32_t n_quotes, n_speakers, n_regions; /* lit ones */
-	uint32_t n_unsure;   /* quotes marked "?" */
+	uint32_t n_unsure;                        /* quotes marked "?" */
 };
 
 static inline bool light_on(const struct light *l)
@@ -52,7 +53,7 @@ static inline bool quote_unsure(const struct quote *q)
 	return q->speaker == 0 || q->confidence < .5f;
 }
 
-/* ---- lists ----------------------------------------------------------------------------------- */
+/* ---- lists ------------------------------------------------------------------------------- */
 
 enum { SORT_TEXT, SORT_COUNT, SORT_NAME, SORTS };
 
@@ -63,7 +64,7 @@ struct list {
 	int sort;
 };
 
-/* ---- one open article ------------------------------------------------------------------------ */
+/* ---- one open article -------------------------------------------------------------------- */
 
 enum { UI_JUMPS = 100, UI_LINE = 512, UI_MESSAGE = 512, UI_HISTORY = 32 };
 
@@ -72,10 +73,10 @@ struct ui_article {
 	struct article_view view;
 	struct layout *layout;
 
-	uint32_t anchor;      /* byte at the top of the screen; the user alone moves it */
-	uint32_t bottom;      /* end of the last row in sight */
-	bool at_end;          /* nothing stands below it */
-	uint32_t quote;       /* current quote, id, 0: none */
+	uint32_t anchor;         /* byte at the top of the screen; the user alone moves it */
+	uint32_t bottom;         /* end of the last row in sight */
+	bool at_end;             /* nothing stands below it */
+	uint32_t quote;          /* current quote, id, 0: none */
 	uint32_t region_mention; /* current one: 1 + index into region_mentions, 0: none */
 
 	struct light light;
@@ -84,21 +85,21 @@ struct ui_article {
 	struct list lists[PANES]; /* that of PANE_ARTICLE is empty */
 
 	uint32_t jumps[UI_JUMPS];
-	uint32_t n_jumps, jump;  /* jump == n_jumps: not within the list */
+	uint32_t n_jumps, jump; /* jump == n_jumps: not within the list */
 	struct point_cursor points;
 };
 
-/* ---- search ---------------------------------------------------------------------------------- */
+/* ---- search ------------------------------------------------------------------------------ */
 
 /* A search is made in slices between keys; `busy` says that one is under way. */
 struct search {
 	struct pattern *pattern; /* NULL: none */
 	char source[UI_LINE];
 	bool literal, backward, hidden;
-	char fault[UI_MESSAGE];   /* why the pattern is none */
+	char fault[UI_MESSAGE]; /* why the pattern is none */
 
-	struct span match;        /* the current one; empty: none */
-	VEC(struct span) sight;   /* matches in the rows in sight */
+	struct span match;      /* the current one; empty: none */
+	VEC(struct span) sight; /* matches in the rows in sight */
 
 	bool seeking, wrapped, seek_backward;
 	uint32_t seek_at, seek_from; /* where the seeking stands, where it began */
@@ -107,28 +108,29 @@ struct search {
 	bool counting;
 	uint32_t count_at;
 	uint32_t matches, in_quotes, by_speaker;
-	uint32_t speaker;         /* whom by_speaker counts, id, 0: nobody */
+	uint32_t speaker; /* whom by_speaker counts, id, 0: nobody */
 };
 
-/* ---- prompt and sheets ----------------------------------------------------------------------- */
+/* ---- prompt and sheets ------------------------------------------------------------------- */
 
 enum prompt_kind { PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH };
 
 struct prompt {
 	enum prompt_kind kind;
-	char line[UI_LINE];      /* UTF-8 */
-	size_t n, cursor;        /* bytes */
-	uint32_t origin;         /* anchor when it was opened: Esc goes back to it */
+	char line[UI_LINE]; /* UTF-8 */
+	size_t n, cursor;   /* bytes */
+	uint32_t origin;    /* anchor when it was opened: Esc goes back to it */
 	struct span origin_match;
-	char hint[UI_MESSAGE];   /* what Tab offers */
-	size_t completed;        /* bytes of the line that Tab completes; 0: none under way */
+	char hint[UI_MESSAGE]; /* what Tab offers */
+	size_t completed;      /* bytes of the line that Tab completes; 0: none under way */
 	uint32_t choice;
-	int recalled;            /* entry of the history, -1: the line being written */
+	int recalled; /* entry of the history, -1: the line being written */
 };
 
 enum sheet { SHEET_NONE, SHEET_HELP, SHEET_WHY, SHEET_INFO, SHEET_MESSAGES };
 
-/* A line of a sheet: a label and what it says, twice when there is room; a heading has no label. */
+/* A line of a sheet: a label and what it says, twice when there is room; a heading has no
+ * label. */
 struct sheet_line {
 	struct str label, text;
 	struct str label2, text2;
@@ -143,13 +145,13 @@ struct sheet_text {
 	int label_columns, half; /* where text starts, where label2 does */
 };
 
-/* ---- the whole ------------------------------------------------------------------------------- */
+/* ---- the whole --------------------------------------------------------------------------- */
 
 struct ui {
 	const struct config *config;
 	struct options options; /* the configured ones, as changed by :set */
 	int rows, columns;
-	bool unicode;           /* the terminal's part of glyphs = auto */
+	bool unicode; /* the terminal's part of glyphs = auto */
 
 	struct ui_article *articles;
 	uint32_t n_articles, at;
@@ -157,7 +159,7 @@ struct ui {
 	enum pane focus;
 	bool panes_hidden, zoom;
 	struct frame frame;
-	uint32_t count;         /* digits typed, 0: none */
+	uint32_t count; /* digits typed, 0: none */
 	struct prompt prompt;
 	struct search search;
 	struct {
@@ -165,20 +167,20 @@ struct ui {
 		int n;
 	} history[2]; /* commands, searches; the newest last */
 	enum sheet sheet;
-	enum pane sheet_about;  /* SHEET_WHY: what it is about */
+	enum pane sheet_about; /* SHEET_WHY: what it is about */
 	int sheet_top;
 	char message[UI_MESSAGE];
-	bool warning;           /* the message warns */
-	struct arena scratch;   /* of the last effect */
+	bool warning;         /* the message warns */
+	struct arena scratch; /* of the last effect */
 };
 
 enum effect_kind {
 	EFFECT_NONE,
 	EFFECT_QUIT,
-	EFFECT_COPY,    /* put `text` on the clipboard, then ui_say how it went */
+	EFFECT_COPY, /* put `text` on the clipboard, then ui_say how it went */
 	EFFECT_SUSPEND,
 	EFFECT_REDRAW,
-	EFFECT_CANCEL,  /* stop reading and finding of the article shown */
+	EFFECT_CANCEL, /* stop reading and finding of the article shown */
 };
 
 struct effect {
@@ -218,13 +220,14 @@ bool ui_idle(struct ui *ui);
 void ui_say(struct ui *ui, bool warning, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* ---- sheets ---------------------------------------------------------------------------------- */
+/* ---- sheets ------------------------------------------------------------------------------ */
 
-/* Where the open sheet stands, border included, and what it says: from the state and the key table. */
+/* Where the open sheet stands, border included, and what it says: from the state and the key
+ * table. */
 struct rect ui_sheet_rect(const struct ui *ui, const struct sheet_text *text);
 struct sheet_text ui_sheet(const struct ui *ui, struct arena *arena);
 
-/* ---- what views ask -------------------------------------------------------------------------- */
+/* ---- what views ask ---------------------------------------------------------------------- */
 
 static inline const struct ui_article *ui_article(const struct ui *ui)
 {

@@ -1,9 +1,9 @@
 #include "reader/layout.h"
 
 enum {
-	SIDE_COLUMNS = 70,  /* from here on the lists stand beside the text */
+	SIDE_COLUMNS = 70, /* from here on the lists stand beside the text */
 	SIDE_ROWS = 14,
-	FULL_COLUMNS = 40,  /* below: article and status only */
+	FULL_COLUMNS = 40, /* below: article and status only */
 	FULL_ROWS = 8,
 	LEAST_COLUMNS = 10, /* below: nothing */
 	LEAST_ROWS = 3,

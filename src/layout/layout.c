@@ -3,12 +3,12 @@
 #include "reader/text.h"
 
 enum {
-	STRETCH = 16 * 1024,  /* bytes; laying one out takes about 0.2 ms */
-	CUT_LOOK = 1024,      /* how far behind a multiple of STRETCH a space is looked for */
-	BLOCKS = 256,         /* cached stretches, direct mapped */
+	STRETCH = 16 * 1024, /* bytes; laying one out takes about 0.2 ms */
+	CUT_LOOK = 1024,     /* how far behind a multiple of STRETCH a space is looked for */
+	BLOCKS = 256,        /* cached stretches, direct mapped */
 	TAB = 8,
-	SPACES_LOOK = 64,     /* how far back a run of white space is followed */
-	MARK_COLUMNS = 5,     /* of ⟨RLO⟩ */
+	SPACES_LOOK = 64, /* how far back a run of white space is followed */
+	MARK_COLUMNS = 5, /* of ⟨RLO⟩ */
 };
 
 /* The rows of one stretch. */
@@ -63,7 +63,7 @@ void layout_set(struct layout *l, struct str text, const struct span *paragraphs
 	l->style = style;
 }
 
-/* ---- measuring ------------------------------------------------------------------------------- */
+/* ---- measuring --------------------------------------------------------------------------- */
 
 /* A line feed inside a paragraph, with the white space around it, shows as one space. */
 static bool folded_away(struct str text, uint32_t start, uint32_t at)
@@ -118,7 +118,7 @@ static uint32_t cluster_end(struct str text, uint32_t at, uint32_t limit)
 	return (uint32_t)end;
 }
 
-/* ---- filling rows ---------------------------------------------------------------------------- */
+/* ---- filling rows ------------------------------------------------------------------------ */
 
 /* Where the row could end, should the next word not fit. */
 struct candidate {
@@ -162,7 +162,8 @@ static void push_row(struct filler *f, uint32_t end, uint32_t shown, int columns
 	f->after_hyphen = false;
 }
 
-/* Ends the row before the cluster at f->at, which does not fit: at the last break, or just there. */
+/* Ends the row before the cluster at f->at, which does not fit: at the last break, or just
+ * there. */
 static void break_row(struct filler *f)
 {
 	struct candidate c = f->candidate;
@@ -229,9 +230,10 @@ static void make_block(struct layout *l, struct block *b, uint32_t paragraph, st
 		b->rows[b->n - 1].wrapped = false;
 }
 
-/* ---- stretches ------------------------------------------------------------------------------- */
+/* ---- stretches --------------------------------------------------------------------------- */
 
-/* The k-th cut of a paragraph: behind a space where there is one, on a cluster border anyway. */
+/* The k-th cut of a paragraph: behind a space where there is one, on a cluster border anyway.
+ */
 static uint32_t cut_of(struct str text, struct span paragraph, uint32_t k)
 {
 	if (k == 0)
@@ -280,7 +282,7 @@ static const struct block *block_at(struct layout *l, uint32_t paragraph, uint32
 	return b;
 }
 
-/* ---- from byte to row, from row to row ------------------------------------------------------- */
+/* ---- from byte to row, from row to row --------------------------------------------------- */
 
 static uint32_t paragraph_at(const struct layout *l, uint32_t offset)
 {
@@ -394,7 +396,7 @@ bool layout_row_previous(struct layout *l, struct row *row)
 	return true;
 }
 
-/* ---- walking a row --------------------------------------------------------------------------- */
+/* ---- walking a row ----------------------------------------------------------------------- */
 
 const char *layout_bidi_name(uint32_t point)
 {
@@ -404,7 +406,10 @@ const char *layout_bidi_name(uint32_t point)
 		return embed[point - 0x202a];
 	if (point >= 0x2066 && point <= 0x2069)
 		return isolate[point - 0x2066];
-	return point == 0x200e ? "LRM" : point == 0x200f ? "RLM" : point == 0x61c ? "ALM" : "BIDI";
+	return point == 0x200e   ? "LRM"
+	       : point == 0x200f ? "RLM"
+	       : point == 0x61c  ? "ALM"
+				 : "BIDI";
 }
 
 /* Spaces of a row between which the room left over is shared out. */
@@ -437,7 +442,8 @@ bool layout_glyph(const struct layout *l, const struct row *row, struct row_walk
 	while (w->at < row->shown) {
 		struct span span = {w->at, cluster_end(l->text, w->at, row->shown)};
 		enum glyph_kind kind;
-		int columns = measure(l, l->paragraphs[row->paragraph].start, span, w->column, &kind);
+		int columns =
+			measure(l, l->paragraphs[row->paragraph].start, span, w->column, &kind);
 		if (kind == GLYPH_SPACE && l->text.at[w->at] == ' ' && w->at > row->span.start)
 			columns += widen(l, row, w);
 		w->at = span.end;

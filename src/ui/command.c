@@ -1,4 +1,5 @@
-/* The commands behind ':': action names, set, kind, speaker, region, a number; Tab completes. */
+/* The commands behind ':': action names, set, kind, speaker, region, a number; Tab completes.
+ */
 #include "ui/state.h"
 
 #include <stdio.h>
@@ -37,7 +38,7 @@ static bool number_of(struct str s, uint32_t *number)
 	return s.n > 0;
 }
 
-/* ---- the light by name ------------------------------------------------------------------------- */
+/* ---- the light by name ------------------------------------------------------------------- */
 
 static bool findings_ready(struct ui *ui)
 {
@@ -96,7 +97,7 @@ static void run_light(struct ui *ui, bool region, struct str rest)
 	light_fall(a);
 }
 
-/* ---- set ------------------------------------------------------------------------------------- */
+/* ---- set --------------------------------------------------------------------------------- */
 
 static void run_set(struct ui *ui, struct str rest)
 {
@@ -110,7 +111,7 @@ static void run_set(struct ui *ui, struct str rest)
 		ui_say(ui, true, "%s", e.message);
 }
 
-/* ---- running --------------------------------------------------------------------------------- */
+/* ---- running ----------------------------------------------------------------------------- */
 
 static enum action action_named(struct str name)
 {
@@ -156,7 +157,7 @@ struct effect ui_command(struct ui *ui, struct str line)
 	return none;
 }
 
-/* ---- completing ------------------------------------------------------------------------------ */
+/* ---- completing -------------------------------------------------------------------------- */
 
 static const char *const words[] = {"kind", "messages", "region", "set", "speaker"};
 static const char *const kinds[] = {"all", "direct", "indirect", "mixed"};
@@ -222,7 +223,7 @@ void command_complete(struct ui *ui)
 	uint32_t matching = 0;
 	for (uint32_t i = 0; candidate(ui, word, i, &c); i++)
 		matching += name_starts(c, key);
-	if (!matching || !p->n)  {
+	if (!matching || !p->n) {
 		write_hint(ui, word, key, 0);
 		return;
 	}

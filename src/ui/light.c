@@ -64,7 +64,8 @@ static void choose_regions(struct ui_article *a, const struct document *d)
 	}
 }
 
-/* Calls for each region mention with its paragraph: `paragraphs` marked -> regions, or the reverse. */
+/* Calls for each region mention with its paragraph: `paragraphs` marked -> regions, or the
+ * reverse. */
 static void mark_paragraphs(const struct document *d, const bool *regions, bool *paragraphs)
 {
 	uint32_t p = 0;
@@ -98,7 +99,8 @@ static struct asked ask(const struct ui_article *a, const struct quote *q, const
 {
 	const struct light *l = &a->light;
 	return (struct asked){
-		.speaker = !l->speakers.n || (q->speaker && a->lit.chosen_speakers[q->speaker - 1]),
+		.speaker = !l->speakers.n ||
+			   (q->speaker && a->lit.chosen_speakers[q->speaker - 1]),
 		.region = !l->regions.n || named[q->paragraph],
 		.kind = !l->kinds || (l->kinds & 1u << q->kind),
 	};
@@ -166,8 +168,8 @@ void light_fall(struct ui_article *a)
 	for (uint32_t i = 0; i < d->n_regions; i++) {
 		lit->regions[i] |= !light_on(&a->light) || lit->chosen_regions[i];
 		/* a region chosen stays in the list, to be taken out again */
-		lit->listed_regions[i] |= lit->chosen_regions[i] ||
-					  (!a->light.speakers.n && !a->light.kinds);
+		lit->listed_regions[i] |=
+			lit->chosen_regions[i] || (!a->light.speakers.n && !a->light.kinds);
 	}
 	for (uint32_t i = 0; i < d->n_speakers; i++)
 		lit->listed_speakers[i] |= lit->chosen_speakers[i];

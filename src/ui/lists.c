@@ -1,7 +1,7 @@
 /* The three lists: their rows, their cursors, their actions. */
 #include "ui/state.h"
 
-/* ---- order ----------------------------------------------------------------------------------- */
+/* ---- order ------------------------------------------------------------------------------- */
 
 /* What rows are sorted by: an order of their own under a key. */
 struct ranked {
@@ -70,7 +70,7 @@ static void build_speakers(struct ui_article *a, const struct document *d)
 	sort_into(&l->ids, rows, n);
 }
 
-/* ---- regions: a tree in the order of the text -------------------------------------------------- */
+/* ---- regions: a tree in the order of the text -------------------------------------------- */
 
 /* Links of the tree of regions; ids, 0: none. */
 struct tree {
@@ -86,7 +86,8 @@ static void tree_append(struct tree *t, uint32_t parent, uint32_t id)
 	t->last[parent] = id;
 }
 
-/* The first region of the country of `id` among the roots, so that roots of a country stay together. */
+/* The first region of the country of `id` among the roots, so that roots of a country stay
+ * together. */
 static uint32_t first_of_country(uint32_t seen[26 * 26], const struct region *r, uint32_t id)
 {
 	unsigned a = (unsigned char)r->country[0] - 'A', b = (unsigned char)r->country[1] - 'A';
@@ -126,7 +127,8 @@ static void build_region_tree(struct ui_article *a, const struct document *d, st
 		if (!d->regions[i].within) {
 			uint64_t first = first_of_country(seen, &d->regions[i], i + 1);
 			bool country = d->regions[i].type == REGION_COUNTRY;
-			roots[n_roots++] = (struct ranked){.id = i + 1, .key = first * 2 + !country};
+			roots[n_roots++] =
+				(struct ranked){.id = i + 1, .key = first * 2 + !country};
 		}
 	if (n_roots)
 		qsort(roots, n_roots, sizeof *roots, by_rank);
@@ -184,7 +186,7 @@ void lists_build(struct ui_article *a)
 		keep_cursor(&a->lists[p], ids[p]);
 }
 
-/* ---- cursors --------------------------------------------------------------------------------- */
+/* ---- cursors ----------------------------------------------------------------------------- */
 
 uint32_t list_id(const struct list *l)
 {
@@ -245,7 +247,7 @@ void lists_scroll(struct ui *ui)
 	}
 }
 
-/* ---- actions --------------------------------------------------------------------------------- */
+/* ---- actions ----------------------------------------------------------------------------- */
 
 static void cursor_moved(struct ui *ui)
 {
@@ -325,8 +327,9 @@ void list_act(struct ui *ui, enum action action, uint32_t count)
 	struct list *l = &ui_now(ui)->lists[ui->focus];
 	uint32_t id = list_id(l);
 	if (ui->focus == PANE_ARTICLE || !id) {
-		ui_say(ui, false, ui->focus == PANE_ARTICLE ? "that is for the lists: Tab goes there"
-							    : "nothing in this list");
+		ui_say(ui, false,
+		       ui->focus == PANE_ARTICLE ? "that is for the lists: Tab goes there"
+						 : "nothing in this list");
 		return;
 	}
 	int64_t steps = count ? count : 1, page = rows_in_sight(ui, ui->focus);

@@ -9,7 +9,7 @@ static int page_rows(const struct ui *ui)
 	return rows > 1 ? rows : 1;
 }
 
-/* ---- the list of jumps ----------------------------------------------------------------------- */
+/* ---- the list of jumps ------------------------------------------------------------------- */
 
 static void jump_append(struct ui_article *a, uint32_t offset)
 {
@@ -56,7 +56,7 @@ static void jump_forward(struct ui *ui)
 	a->anchor = a->jumps[++a->jump];
 }
 
-/* ---- scrolling ------------------------------------------------------------------------------- */
+/* ---- scrolling --------------------------------------------------------------------------- */
 
 /* The anchor that puts `row` at the top: the text's own start when nothing stands above. */
 static uint32_t anchor_of(struct ui *ui, const struct row *row)
@@ -137,10 +137,11 @@ void move_show(struct ui *ui, uint32_t offset)
 
 static void move_end(struct ui *ui)
 {
-	move_to(ui, ui_article(ui)->view.text.n ? (uint32_t)ui_article(ui)->view.text.n - 1 : 0);
+	move_to(ui,
+		ui_article(ui)->view.text.n ? (uint32_t)ui_article(ui)->view.text.n - 1 : 0);
 }
 
-/* ---- paragraphs ------------------------------------------------------------------------------ */
+/* ---- paragraphs -------------------------------------------------------------------------- */
 
 /* Index of the first paragraph that starts behind `offset`. */
 static uint32_t paragraph_after(const struct article_view *v, uint32_t offset)
@@ -192,7 +193,7 @@ static void paragraph_previous(struct ui *ui, uint32_t count)
 		a->anchor = a->view.paragraphs[index].start;
 }
 
-/* ---- quotes ---------------------------------------------------------------------------------- */
+/* ---- quotes ------------------------------------------------------------------------------ */
 
 void move_quote(struct ui *ui, uint32_t id)
 {
@@ -205,7 +206,8 @@ void move_quote(struct ui *ui, uint32_t id)
 	move_show(ui, q->outer.start);
 }
 
-/* Index where a search forward begins: behind the current quote, or at the top of the screen. */
+/* Index where a search forward begins: behind the current quote, or at the top of the screen.
+ */
 static uint32_t quotes_begin(const struct ui_article *a, const struct document *d)
 {
 	const struct quote *q = document_quote(d, a->quote);
@@ -224,8 +226,9 @@ static uint32_t quotes_begin(const struct ui_article *a, const struct document *
 
 static const char *not_found_yet(const struct ui_article *a)
 {
-	return a->view.phase < ARTICLE_READY ? "who and where are still being looked for"
-					     : "nothing was found here: the search was interrupted";
+	return a->view.phase < ARTICLE_READY
+		       ? "who and where are still being looked for"
+		       : "nothing was found here: the search was interrupted";
 }
 
 enum which { WHICH_ANY, WHICH_SPEAKER, WHICH_UNSURE };
@@ -245,8 +248,10 @@ static void quote_step(struct ui *ui, enum which which, bool back, uint32_t coun
 	struct ui_article *a = ui_now(ui);
 	const struct document *d = a->view.document;
 	if (!d || !a->lit.n_quotes) {
-		ui_say(ui, false, "%s", !d ? not_found_yet(a) : d->n_quotes ? "no quote is lit"
-									  : "no quotes found");
+		ui_say(ui, false, "%s",
+		       !d            ? not_found_yet(a)
+		       : d->n_quotes ? "no quote is lit"
+				     : "no quotes found");
 		return;
 	}
 	uint32_t speaker = ui_speaker(ui), found = 0;
@@ -276,7 +281,7 @@ static void quote_step(struct ui *ui, enum which which, bool back, uint32_t coun
 		ui_say(ui, false, back ? "no such quote above" : "no such quote below");
 }
 
-/* ---- regions --------------------------------------------------------------------------------- */
+/* ---- regions ----------------------------------------------------------------------------- */
 
 void move_region_mention(struct ui *ui, uint32_t index)
 {
@@ -322,7 +327,7 @@ static void region_step(struct ui *ui, bool back, uint32_t count)
 		ui_say(ui, false, back ? "no region named above" : "no region named below");
 }
 
-/* ---- actions --------------------------------------------------------------------------------- */
+/* ---- actions ----------------------------------------------------------------------------- */
 
 void move_act(struct ui *ui, enum action action, uint32_t count)
 {

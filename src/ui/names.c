@@ -3,7 +3,8 @@
 
 #include "reader/text.h"
 
-/* Length in bytes of the part of `name` that folds to `start` from byte `at`; SIZE_MAX: none. */
+/* Length in bytes of the part of `name` that folds to `start` from byte `at`; SIZE_MAX: none.
+ */
 static size_t match_at(struct str name, size_t at, struct str start)
 {
 	size_t j = 0, from = at;
@@ -94,8 +95,9 @@ struct str ui_citation(const struct ui *ui, const struct quote *q, struct arena 
 	struct ui_article untitled = {.name = a->name};
 	struct str source = ui_title(&untitled);
 	return arena_printf(arena, "%s%.*s%s — %.*s%s%.*s (%.*s%s%.*s, ¶%u, chars %zu–%zu)",
-			    direct ? "“" : "", (int)text.n, text.at, direct ? "”" : " [reported]",
-			    (int)name.n, name.at, role.n ? ", " : "", (int)role.n, role.at,
-			    (int)title.n, title.at, title.n ? ", " : "", (int)source.n, source.at,
-			    q->paragraph + 1, from, to);
+			    direct ? "“" : "", (int)text.n, text.at,
+			    direct ? "”" : " [reported]", (int)name.n, name.at,
+			    role.n ? ", " : "", (int)role.n, role.at, (int)title.n, title.at,
+			    title.n ? ", " : "", (int)source.n, source.at, q->paragraph + 1,
+			    from, to);
 }

@@ -3,8 +3,22 @@
 
 #include "reader/text.h"
 
-enum { CTRL_A = 1, CTRL_C = 3, CTRL_E = 5, CTRL_G = 7, CTRL_H = 8, TAB = 9, LINE_FEED = 10,
-       CTRL_K = 11, ENTER = 13, CTRL_R = 18, CTRL_U = 21, CTRL_W = 23, ESCAPE = 27, DELETE = 127 };
+enum {
+	CTRL_A = 1,
+	CTRL_C = 3,
+	CTRL_E = 5,
+	CTRL_G = 7,
+	CTRL_H = 8,
+	TAB = 9,
+	LINE_FEED = 10,
+	CTRL_K = 11,
+	ENTER = 13,
+	CTRL_R = 18,
+	CTRL_U = 21,
+	CTRL_W = 23,
+	ESCAPE = 27,
+	DELETE = 127
+};
 
 static struct str line_of(const struct prompt *p)
 {
@@ -22,7 +36,7 @@ void prompt_open(struct ui *ui, enum prompt_kind kind)
 		search_drop(&ui->search);
 }
 
-/* ---- editing --------------------------------------------------------------------------------- */
+/* ---- editing ----------------------------------------------------------------------------- */
 
 static void cut(struct prompt *p, size_t from, size_t to)
 {
@@ -108,7 +122,7 @@ static bool edit(struct prompt *p, uint32_t key, bool *changed)
 	return true;
 }
 
-/* ---- history --------------------------------------------------------------------------------- */
+/* ---- history ----------------------------------------------------------------------------- */
 
 static void remember(struct ui *ui)
 {
@@ -137,7 +151,7 @@ static void recall(struct ui *ui, int step)
 	p->n = p->cursor = line.n;
 }
 
-/* ---- keys ------------------------------------------------------------------------------------ */
+/* ---- keys -------------------------------------------------------------------------------- */
 
 static void cancel(struct ui *ui)
 {

@@ -6,8 +6,8 @@
 #include <time.h>
 
 enum {
-	OVERLAP = 4096,   /* how far a match may reach beyond the stretch it starts in */
-	CONTEXT = 256,    /* what \b and look-behind may see before it */
+	OVERLAP = 4096, /* how far a match may reach beyond the stretch it starts in */
+	CONTEXT = 256,  /* what \b and look-behind may see before it */
 	SIGHT_MOST = 4096,
 };
 
@@ -20,7 +20,7 @@ static int64_t now(void)
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-/* ---- windows: what one call of the matcher sees ------------------------------------------------ */
+/* ---- windows: what one call of the matcher sees ------------------------------------------ */
 
 struct window {
 	struct span span;    /* matches that start here count */
@@ -78,7 +78,8 @@ static int look_forward(const struct search *s, const struct article_view *v, ui
 	struct span found;
 	if (pattern_next(s->pattern, subject, *at - w.subject.start, &found) &&
 	    w.subject.start + found.start < w.span.end) {
-		*match = (struct span){w.subject.start + found.start, w.subject.start + found.end};
+		*match = (struct span){w.subject.start + found.start,
+				       w.subject.start + found.end};
 		*at = match->end;
 		return 1;
 	}
@@ -102,7 +103,8 @@ static int look_back(const struct search *s, const struct article_view *v, uint3
 	struct span found;
 	if (pattern_previous(s->pattern, subject, *at - w.subject.start, &found) &&
 	    w.subject.start + found.start >= w.span.start) {
-		*match = (struct span){w.subject.start + found.start, w.subject.start + found.end};
+		*match = (struct span){w.subject.start + found.start,
+				       w.subject.start + found.end};
 		*at = match->start;
 		return 1;
 	}
@@ -110,7 +112,7 @@ static int look_back(const struct search *s, const struct article_view *v, uint3
 	return 0;
 }
 
-/* ---- seeking the next match -------------------------------------------------------------------- */
+/* ---- seeking the next match -------------------------------------------------------------- */
 
 static void seek(struct ui *ui, uint32_t from, bool backward)
 {
@@ -129,8 +131,9 @@ static void seek_found(struct ui *ui)
 	s->seeking = false;
 	move_show(ui, s->match.start);
 	if (s->wrapped && ui->prompt.kind == PROMPT_NONE)
-		ui_say(ui, false, s->seek_backward ? "search went on from the bottom"
-						   : "search went on from the top");
+		ui_say(ui, false,
+		       s->seek_backward ? "search went on from the bottom"
+					: "search went on from the top");
 }
 
 static void seek_failed(struct ui *ui)
@@ -162,7 +165,8 @@ static void seek_step(struct ui *ui)
 				     : look_forward(s, v, &s->seek_at, &s->match);
 	bool back = s->seek_backward;
 	/* after the wrap only what stands on the other side of the beginning is left */
-	bool past = s->wrapped && (back ? s->seek_at < s->seek_from : s->seek_at >= s->seek_from);
+	bool past =
+		s->wrapped && (back ? s->seek_at < s->seek_from : s->seek_at >= s->seek_from);
 	bool beyond = s->wrapped && found > 0 && (s->match.start < s->seek_from) == back;
 	if (found > 0 && !beyond)
 		seek_found(ui);
@@ -172,7 +176,7 @@ static void seek_step(struct ui *ui)
 		s->seek_done += was > s->seek_at ? was - s->seek_at : s->seek_at - was;
 }
 
-/* ---- counting -------------------------------------------------------------------------------- */
+/* ---- counting ---------------------------------------------------------------------------- */
 
 void search_count_anew(struct ui *ui)
 {
@@ -200,8 +204,9 @@ static void count_step(struct ui *ui)
 		return;
 	s->matches++;
 	const struct quote *q =
-		v.document ? document_quote(v.document, document_quote_at(v.document, match.start))
-			   : NULL;
+		v.document
+			? document_quote(v.document, document_quote_at(v.document, match.start))
+			: NULL;
 	s->in_quotes += q != NULL;
 	s->by_speaker += q && s->speaker && q->speaker == s->speaker;
 }
@@ -232,7 +237,7 @@ bool search_interrupt(struct ui *ui)
 	return was;
 }
 
-/* ---- in sight -------------------------------------------------------------------------------- */
+/* ---- in sight ---------------------------------------------------------------------------- */
 
 void search_see(struct ui *ui)
 {
@@ -259,7 +264,7 @@ void search_see(struct ui *ui)
 	}
 }
 
-/* ---- from the prompt and the keys -------------------------------------------------------------- */
+/* ---- from the prompt and the keys -------------------------------------------------------- */
 
 void search_drop(struct search *s)
 {
@@ -318,7 +323,8 @@ void search_repeat(struct ui *ui, bool backward, uint32_t count)
 		search_count_anew(ui);
 	}
 	if (!s->pattern) {
-		ui_say(ui, false, "%s", s->fault[0] ? s->fault : "nothing to search for: / asks");
+		ui_say(ui, false, "%s",
+		       s->fault[0] ? s->fault : "nothing to search for: / asks");
 		return;
 	}
 	s->hidden = false;

@@ -16,7 +16,8 @@ struct writer {
 
 static void add(struct writer *w, const char *label, struct str text, struct str right)
 {
-	VEC_PUSH(w->lines, (struct sheet_line){.label = str_of(label), .text = text, .right = right});
+	VEC_PUSH(w->lines,
+		 (struct sheet_line){.label = str_of(label), .text = text, .right = right});
 }
 
 /* A line that has the label's room, too. */
@@ -58,8 +59,8 @@ static void add_wrapped(struct writer *w, const char *label, struct str text, st
 	} while (text.n);
 }
 
-__attribute__((format(printf, 3, 4))) static void add_format(struct writer *w, const char *label,
-							     const char *format, ...)
+__attribute__((format(printf, 3, 4))) static void
+add_format(struct writer *w, const char *label, const char *format, ...)
 {
 	char line[1024];
 	va_list args;
@@ -84,7 +85,7 @@ static struct sheet_text finish(struct writer *w, struct str title, int label_co
 	return t;
 }
 
-/* ---- help ------------------------------------------------------------------------------------ */
+/* ---- help -------------------------------------------------------------------------------- */
 
 /* Folds the lines into two columns, read down the left one first. */
 static void fold_columns(struct writer *w)
@@ -105,7 +106,10 @@ static struct str typed_keys(const struct ui *ui, enum action action, enum mode 
 {
 	static const struct {
 		const char *word, *sign;
-	} signs[] = {{"Hash", "#"}, {"Semicolon", ";"}, {"Equal", "="}, {"Quote", "\""},
+	} signs[] = {{"Hash", "#"},
+		     {"Semicolon", ";"},
+		     {"Equal", "="},
+		     {"Quote", "\""},
 		     {"Backslash", "\\"}};
 	char keys[128];
 	config_keys_of(ui->config, action, mode, keys, sizeof keys);
@@ -113,12 +117,13 @@ static struct str typed_keys(const struct ui *ui, enum action action, enum mode 
 	while (rest.n) {
 		const char *space = memchr(rest.at, ' ', rest.n);
 		struct str key = {rest.at, space ? (size_t)(space - rest.at) : rest.n};
-		rest = (struct str){key.at + key.n + (space != NULL), rest.n - key.n - (space != NULL)};
+		rest = (struct str){key.at + key.n + (space != NULL),
+				    rest.n - key.n - (space != NULL)};
 		for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
 			if (str_eq(key, str_of(signs[i].word)))
 				key = str_of(signs[i].sign);
-		line = arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at, line.n ? " " : "",
-				    (int)key.n, key.at);
+		line = arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at,
+				    line.n ? " " : "", (int)key.n, key.at);
 	}
 	return line;
 }
@@ -143,18 +148,21 @@ static struct sheet_text help(const struct ui *ui, struct arena *arena, int inne
 	if (two)
 		fold_columns(&w);
 	add_wide(&w, STR(""));
-	add_wide(&w, ui_unicode(ui) ? STR("Gutter  ▌ direct  ▐ mixed  ┆ indirect  ? unsure   ● lit  › current")
-				   : STR("Gutter  \" direct  + mixed  ' indirect  ? unsure   * lit  > current"));
-	add_wide(&w, STR("Digits before a key count: 50p, 12G, 3J.  :set option=value, :speaker NAME"));
+	add_wide(&w, ui_unicode(ui) ? STR("Gutter  ▌ direct  ▐ mixed  ┆ indirect  ? unsure   ● "
+					  "lit  › current")
+				    : STR("Gutter  \" direct  + mixed  ' indirect  ? unsure   "
+					  "* lit  > current"));
+	add_wide(&w, STR("Digits before a key count: 50p, 12G, 3J.  :set option=value, "
+			 ":speaker NAME"));
 	add_wide(&w, STR("These are the bindings in force ([keys] in reader.ini)."));
 	add_wide(&w, STR("Esc close   PgDn PgUp more"));
-	struct sheet_text t = finish(&w, arena_printf(arena, "Help: %s pane", pane_names[ui->focus]),
-				     LABEL_HELP);
+	struct sheet_text t = finish(
+		&w, arena_printf(arena, "Help: %s pane", pane_names[ui->focus]), LABEL_HELP);
 	t.half = two ? inner / 2 : 0;
 	return t;
 }
 
-/* ---- why ------------------------------------------------------------------------------------- */
+/* ---- why --------------------------------------------------------------------------------- */
 
 /* "302-341", in code points. */
 static struct str code_points(struct writer *w, const struct ui_article *a, struct span s)
@@ -165,7 +173,8 @@ static struct str code_points(struct writer *w, const struct ui_article *a, stru
 	return arena_printf(w->arena, "%zu-%zu", from, to);
 }
 
-static void add_span(struct writer *w, const struct ui_article *a, const char *label, struct span s)
+static void add_span(struct writer *w, const struct ui_article *a, const char *label,
+		     struct span s)
 {
 	if (!span_empty(s))
 		add_wrapped(w, label, ui_line(w->arena, a->view.text, s),
@@ -240,9 +249,10 @@ static struct sheet_text why_quote(const struct ui *ui, struct writer *w)
 	if (q->within)
 		add_format(w, "within", "quote %u, which reports it", q->within);
 	add_regions_near(w, d, q);
-	add_format(w, "offsets", "%s (code points), paragraph %u", code_points(w, a, q->span).at,
-		   q->paragraph + 1);
-	return finish(w, arena_printf(w->arena, "Quote %u of %u", a->quote, d->n_quotes), LABEL_WHY);
+	add_format(w, "offsets", "%s (code points), paragraph %u",
+		   code_points(w, a, q->span).at, q->paragraph + 1);
+	return finish(w, arena_printf(w->arena, "Quote %u of %u", a->quote, d->n_quotes),
+		      LABEL_WHY);
 }
 
 static struct sheet_text why_speaker(const struct ui *ui, struct writer *w)
@@ -278,9 +288,10 @@ static void add_region_quotes(struct writer *w, const struct document *d, uint32
 		const struct speaker *s = document_speaker(d, q->speaker);
 		struct str name = s ? s->name : STR("?");
 		if (ui_region_near(d, id, q))
-			add_wrapped(w, n++ ? "" : "quotes",
-				    arena_printf(w->arena, "%u %.*s", i + 1, (int)name.n, name.at),
-				    (struct str){0});
+			add_wrapped(
+				w, n++ ? "" : "quotes",
+				arena_printf(w->arena, "%u %.*s", i + 1, (int)name.n, name.at),
+				(struct str){0});
 	}
 }
 
@@ -300,7 +311,8 @@ static struct sheet_text why_region(const struct ui *ui, struct writer *w)
 	if (r->located)
 		add_format(w, "place", "%.4f, %.4f%s", (double)r->lat, (double)r->lon,
 			   r->approximate ? " (of a place near by)" : "");
-	add_format(w, "confidence", "%.2f, focus %.2f", (double)r->confidence, (double)r->focus);
+	add_format(w, "confidence", "%.2f, focus %.2f", (double)r->confidence,
+		   (double)r->focus);
 	if (r->why.n)
 		add_wrapped(w, "why", r->why, (struct str){0});
 	for (uint32_t i = 0; i < r->n_mentions && i < LISTED_MOST; i++)
@@ -309,7 +321,7 @@ static struct sheet_text why_region(const struct ui *ui, struct writer *w)
 	return finish(w, STR("Region"), LABEL_WHY);
 }
 
-/* ---- facts ------------------------------------------------------------------------------------- */
+/* ---- facts ------------------------------------------------------------------------------- */
 
 static void add_findings(struct writer *w, const struct ui_article *a, const struct document *d)
 {
@@ -323,7 +335,8 @@ static void add_findings(struct writer *w, const struct ui_article *a, const str
 	add_format(w, "speakers", "%u", d->n_speakers);
 	add_format(w, "regions", "%u, named %u times", d->n_regions, d->n_region_mentions);
 	if (!d->english)
-		add_format(w, "language", "does not look like English, which the finding is made for");
+		add_format(w, "language",
+			   "does not look like English, which the finding is made for");
 }
 
 static struct sheet_text info(const struct ui *ui, struct writer *w)
@@ -350,8 +363,8 @@ static struct sheet_text info(const struct ui *ui, struct writer *w)
 		add_format(w, "controls", "%u control characters, shown as U+FFFD",
 			   v->faults.controls);
 	if (v->faults.bidi)
-		add_format(w, "bidi", "%u direction controls, the first at byte %u", v->faults.bidi,
-			   v->faults.first_bidi);
+		add_format(w, "bidi", "%u direction controls, the first at byte %u",
+			   v->faults.bidi, v->faults.first_bidi);
 	if (ui->search.pattern)
 		add_format(w, "search", "%u matches, %u in quotes", ui->search.matches,
 			   ui->search.in_quotes);
@@ -367,7 +380,7 @@ static struct sheet_text messages(const struct ui *ui, struct writer *w)
 	return finish(w, STR("Messages"), 0);
 }
 
-/* ---- place and scroll -------------------------------------------------------------------------- */
+/* ---- place and scroll -------------------------------------------------------------------- */
 
 static int sheet_columns(const struct ui *ui)
 {

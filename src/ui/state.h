@@ -13,7 +13,8 @@ static inline struct ui_article *ui_now(struct ui *ui)
 
 /* ---- ui.c */
 
-/* Brings everything derived up to date: frame, rows in sight, matches in sight, tops of lists. */
+/* Brings everything derived up to date: frame, rows in sight, matches in sight, tops of lists.
+ */
 void ui_settle(struct ui *ui);
 void ui_focus(struct ui *ui, enum pane pane);
 void ui_switch(struct ui *ui, uint32_t article);
@@ -44,7 +45,8 @@ void list_act(struct ui *ui, enum action action, uint32_t count);
 
 /* ---- move.c */
 
-/* Scrolls so that `offset` stands in the upper third, unless it is in sight; remembers the jump. */
+/* Scrolls so that `offset` stands in the upper third, unless it is in sight; remembers the
+ * jump. */
 void move_show(struct ui *ui, uint32_t offset);
 /* Makes the row of `offset` the first; no further than the last page. Remembers the jump. */
 void move_to(struct ui *ui, uint32_t offset);
@@ -60,9 +62,9 @@ void search_typed(struct ui *ui);
 void search_drop(struct search *s);
 void search_restore(struct ui *ui);
 void search_repeat(struct ui *ui, bool backward, uint32_t count);
-void search_see(struct ui *ui);     /* matches in sight */
+void search_see(struct ui *ui); /* matches in sight */
 void search_count_anew(struct ui *ui);
-bool search_slice(struct ui *ui);   /* true: more to do */
+bool search_slice(struct ui *ui); /* true: more to do */
 bool search_interrupt(struct ui *ui);
 
 /* ---- prompt.c */

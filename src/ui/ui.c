@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-/* ---- making ---------------------------------------------------------------------------------- */
+/* ---- making ------------------------------------------------------------------------------ */
 
 void ui_init(struct ui *ui, const struct config *config, const char *const *names, uint32_t n)
 {
@@ -51,7 +51,7 @@ bool ui_unicode(const struct ui *ui)
 	       (ui->options.glyphs == GLYPHS_AUTO && ui->unicode);
 }
 
-/* ---- what is derived --------------------------------------------------------------------------- */
+/* ---- what is derived --------------------------------------------------------------------- */
 
 /* The title stands in the top row; when it does not fit there, it opens the text as well. */
 static bool title_fits(const struct ui *ui)
@@ -136,14 +136,14 @@ static void say_notices(struct ui *ui, const struct article_view *v)
 	char text[UI_MESSAGE] = "";
 	size_t n = 0;
 	const struct text_faults *f = &v->faults;
-#define NOTICE(when, ...)                                                                          \
-	do {                                                                                       \
-		if ((when) && n < sizeof text - 1) {                                               \
-			int more = snprintf(text + n, sizeof text - n, "%s", n ? " · " : "");      \
-			n += more > 0 ? (size_t)more : 0;                                          \
-			more = snprintf(text + n, sizeof text - n, __VA_ARGS__);                   \
-			n += more > 0 ? (size_t)more : 0;                                          \
-		}                                                                                  \
+#define NOTICE(when, ...)                                                                      \
+	do {                                                                                   \
+		if ((when) && n < sizeof text - 1) {                                           \
+			int more = snprintf(text + n, sizeof text - n, "%s", n ? " · " : "");  \
+			n += more > 0 ? (size_t)more : 0;                                      \
+			more = snprintf(text + n, sizeof text - n, __VA_ARGS__);               \
+			n += more > 0 ? (size_t)more : 0;                                      \
+		}                                                                              \
 	} while (0)
 	NOTICE(v->document && !v->document->english && v->text.n > 0,
 	       "not English: findings will be few");
@@ -178,7 +178,7 @@ void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *vi
 	ui_settle(ui);
 }
 
-/* ---- what is chosen ---------------------------------------------------------------------------- */
+/* ---- what is chosen ---------------------------------------------------------------------- */
 
 uint32_t ui_speaker(const struct ui *ui)
 {
@@ -225,7 +225,7 @@ uint32_t ui_quotes_from(const struct ui_article *a, uint32_t offset)
 	return low;
 }
 
-/* ---- actions --------------------------------------------------------------------------------- */
+/* ---- actions ----------------------------------------------------------------------------- */
 
 void ui_focus(struct ui *ui, enum pane pane)
 {
@@ -248,7 +248,8 @@ static void switch_by(struct ui *ui, int64_t step)
 {
 	int64_t to = (int64_t)ui->at + step;
 	if (to < 0 || to >= (int64_t)ui->n_articles)
-		ui_say(ui, false, step > 0 ? "this is the last article" : "this is the first article");
+		ui_say(ui, false,
+		       step > 0 ? "this is the last article" : "this is the first article");
 	else
 		ui_switch(ui, (uint32_t)to);
 }
@@ -398,7 +399,7 @@ static bool sheet_act(struct ui *ui, enum action action)
 /* "why?" follows the jumps from quote to quote; other sheets make way. */
 static void leave_sheet(struct ui *ui, enum action action)
 {
-	static const enum action kept[] = {ACT_QUOTE_NEXT,  ACT_QUOTE_PREV,   ACT_SPEAKER_NEXT,
+	static const enum action kept[] = {ACT_QUOTE_NEXT,   ACT_QUOTE_PREV,  ACT_SPEAKER_NEXT,
 					   ACT_SPEAKER_PREV, ACT_UNSURE_NEXT, ACT_REGION_NEXT,
 					   ACT_REGION_PREV,  ACT_COPY,        ACT_CITE,
 					   ACT_REDRAW,       ACT_SUSPEND,     ACT_CLOSE,
@@ -461,7 +462,8 @@ static struct effect act(struct ui *ui, enum action action, uint32_t count)
 		return copy(ui, action == ACT_CITE);
 	case ACT_NEXT_FILE:
 	case ACT_PREV_FILE:
-		switch_by(ui, (action == ACT_NEXT_FILE ? 1 : -1) * (int64_t)(count ? count : 1));
+		switch_by(ui,
+			  (action == ACT_NEXT_FILE ? 1 : -1) * (int64_t)(count ? count : 1));
 		return none;
 	case ACT_INFO:
 		toggle_sheet(ui, SHEET_INFO);
@@ -508,7 +510,7 @@ struct effect ui_act(struct ui *ui, enum action action, uint32_t count)
 	return effect;
 }
 
-/* ---- keys ------------------------------------------------------------------------------------ */
+/* ---- keys -------------------------------------------------------------------------------- */
 
 enum { CTRL_C = 3, COUNT_MOST = 100000000 };
 

@@ -25,7 +25,7 @@ struct canvas {
 	bool lit; /* a light is on */
 };
 
-/* ---- paints ---------------------------------------------------------------------------------- */
+/* ---- paints ------------------------------------------------------------------------------ */
 
 static void paint(struct canvas *c, struct span span, enum role role)
 {
@@ -54,7 +54,8 @@ static void paint_quotes(struct canvas *c)
 {
 	const struct document *d = c->d;
 	uint32_t first = ui_quotes_from(c->a, c->row.span.start);
-	for (uint32_t i = first; i < d->n_quotes && d->quotes[i].outer.start < c->row.span.end; i++)
+	for (uint32_t i = first; i < d->n_quotes && d->quotes[i].outer.start < c->row.span.end;
+	     i++)
 		if (c->a->lit.quotes[i])
 			paint_quote(c, &d->quotes[i]);
 	/* cues stand outside what they introduce, often in the row before or behind */
@@ -80,7 +81,8 @@ static void paint_mentions(struct canvas *c)
 	m = d->region_mentions;
 	for (uint32_t i = mention_from(m, d->n_region_mentions, row.start);
 	     i < d->n_region_mentions && m[i].span.start < row.end; i++)
-		if (!c->lit || c->a->lit.chosen_regions[m[i].id - 1] || on_lit_quote(c, m[i].span))
+		if (!c->lit || c->a->lit.chosen_regions[m[i].id - 1] ||
+		    on_lit_quote(c, m[i].span))
 			paint(c, m[i].span,
 			      i + 1 == c->a->region_mention ? ROLE_CURRENT : ROLE_REGION);
 }
@@ -111,7 +113,7 @@ static struct paint look_at(const struct canvas *c, uint32_t offset)
 	return (struct paint){.role = c->lit ? ROLE_UNLIT : ROLE_BASE};
 }
 
-/* ---- the text of a row ------------------------------------------------------------------------- */
+/* ---- the text of a row ------------------------------------------------------------------- */
 
 static void draw_bidi(struct canvas *c, const struct glyph *y, int column, int right)
 {
@@ -125,7 +127,8 @@ static void draw_bidi(struct canvas *c, const struct glyph *y, int column, int r
 	for (int i = 0; i < 3; i++)
 		for (const char *p = pieces[i]; *p && n < sizeof mark - 1; p++)
 			mark[n++] = *p;
-	grid_text(c->g, c->at, column, right, (struct str){mark, n}, ROLE_WARNING, ATTR_DIM, false);
+	grid_text(c->g, c->at, column, right, (struct str){mark, n}, ROLE_WARNING, ATTR_DIM,
+		  false);
 }
 
 static void draw_glyph(struct canvas *c, const struct glyph *y, unsigned attributes)
@@ -147,12 +150,12 @@ static void draw_glyph(struct canvas *c, const struct glyph *y, unsigned attribu
 		draw_bidi(c, y, column, right);
 		break;
 	default:
-		grid_put(c->g, c->at, column, right, str_slice(c->a->view.text, y->span), p.role,
-			 attributes, c->ui->options.ambiguous);
+		grid_put(c->g, c->at, column, right, str_slice(c->a->view.text, y->span),
+			 p.role, attributes, c->ui->options.ambiguous);
 	}
 }
 
-/* ---- gutter ---------------------------------------------------------------------------------- */
+/* ---- gutter ------------------------------------------------------------------------------ */
 
 static void draw_gutter(struct canvas *c)
 {
@@ -191,7 +194,8 @@ static void draw_row(struct canvas *c)
 		draw_gutter(c);
 	}
 	paint_matches(c);
-	bool title = !span_empty(c->a->view.title) && span_within(c->row.span, c->a->view.title);
+	bool title =
+		!span_empty(c->a->view.title) && span_within(c->row.span, c->a->view.title);
 	struct row_walk walk = {0};
 	struct glyph glyph;
 	while (layout_glyph(c->a->layout, &c->row, &walk, &glyph))
@@ -224,7 +228,7 @@ void view_article(const struct ui *ui, struct grid *g)
 	}
 }
 
-/* ---- minimap --------------------------------------------------------------------------------- */
+/* ---- minimap ----------------------------------------------------------------------------- */
 
 /* Lit quotes that start before `offset`. */
 static uint32_t lit_before(const struct ui_article *a, uint64_t offset)
@@ -245,7 +249,8 @@ static void draw_bar(const struct ui *ui, struct grid *g, int row, uint32_t leve
 {
 	int column = ui->frame.minimap;
 	grid_text(g, ui->frame.article.row + row, column, column + 1,
-		  str_of(view_signs(ui)->bars[level]), ROLE_MINIMAP, seen ? ATTR_REVERSE : 0, false);
+		  str_of(view_signs(ui)->bars[level]), ROLE_MINIMAP, seen ? ATTR_REVERSE : 0,
+		  false);
 }
 
 void view_minimap(const struct ui *ui, struct grid *g)

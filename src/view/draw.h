@@ -1,4 +1,5 @@
-/* What the files of view/ share: the signs to draw with, and one function a part of the screen. */
+/* What the files of view/ share: the signs to draw with, and one function a part of the screen.
+ */
 #ifndef VIEW_DRAW_H
 #define VIEW_DRAW_H
 
@@ -27,7 +28,8 @@ static inline int draw(struct grid *g, int row, int column, int right, struct st
 void draw_right(struct grid *g, int row, int right, struct str s, enum role role);
 
 /* "name, name"; regions of the paragraph of `q`. */
-struct str view_regions_near(const struct document *d, const struct quote *q, struct arena *arena);
+struct str view_regions_near(const struct document *d, const struct quote *q,
+			     struct arena *arena);
 
 /* "A. Ivanov" */
 struct str view_initialed(struct str name, struct arena *arena);

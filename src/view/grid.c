@@ -50,10 +50,12 @@ static void split_wide(struct grid *g, int row, int column)
 
 static bool inside(const struct grid *g, int row, int column, int right)
 {
-	return row >= 0 && row < g->rows && column >= 0 && column < right && right <= g->columns;
+	return row >= 0 && row < g->rows && column >= 0 && column < right &&
+	       right <= g->columns;
 }
 
-/* The cluster's printable points: an unprintable base shows U+FFFD, other such points vanish. */
+/* The cluster's printable points: an unprintable base shows U+FFFD, other such points vanish.
+ */
 static void collect_points(struct cell *cell, struct str cluster)
 {
 	int n = 0;
@@ -138,7 +140,8 @@ void grid_fill(struct grid *g, int row, int column, int rows, int columns, uint3
 	if (!text_printable(sign))
 		sign = ' ';
 	for (int y = row < 0 ? 0 : row; y < row + rows && y < g->rows; y++)
-		for (int x = column < 0 ? 0 : column; x < column + columns && x < g->columns; x++) {
+		for (int x = column < 0 ? 0 : column; x < column + columns && x < g->columns;
+		     x++) {
 			split_wide(g, y, x);
 			*grid_at(g, y, x) = sign_cell(sign, role);
 		}

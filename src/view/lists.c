@@ -39,7 +39,8 @@ static enum role role_of(const struct line *l, enum role role)
 static void put(const struct line *l, int column, int width, struct str s, enum role role)
 {
 	int right = left_of(l, column + width);
-	draw(l->g, l->at, left_of(l, column), right < right_of(l) ? right : right_of(l), s, role);
+	draw(l->g, l->at, left_of(l, column), right < right_of(l) ? right : right_of(l), s,
+	     role);
 }
 
 static void put_sign(const struct line *l, int column, const char *sign, enum role role)
@@ -66,7 +67,7 @@ static int digits_of(uint32_t n)
 	return n > 999 ? 4 : n > 99 ? 3 : n > 9 ? 2 : 1;
 }
 
-/* ---- quotes ---------------------------------------------------------------------------------- */
+/* ---- quotes ------------------------------------------------------------------------------ */
 
 static struct str begin_of(struct str text, struct span s, struct arena *arena)
 {
@@ -121,7 +122,7 @@ static void draw_quote(struct line *l, int height, struct arena *arena)
 	}
 }
 
-/* ---- speakers -------------------------------------------------------------------------------- */
+/* ---- speakers ---------------------------------------------------------------------------- */
 
 static uint32_t most_quotes(const struct document *d)
 {
@@ -137,7 +138,8 @@ static void draw_bars(const struct line *l, uint32_t n, int digits)
 	uint32_t most = most_quotes(l->a->view.document);
 	uint32_t bars = most <= LONGEST ? n : (n * LONGEST + most - 1) / most;
 	for (uint32_t i = 0; i < bars && i < LONGEST; i++)
-		put_sign(l, l->pane.columns - 3 - digits - (int)i, view_signs(l->ui)->bar, ROLE_RULE);
+		put_sign(l, l->pane.columns - 3 - digits - (int)i, view_signs(l->ui)->bar,
+			 ROLE_RULE);
 }
 
 static void draw_speaker(struct line *l)
@@ -168,7 +170,7 @@ static void draw_speaker(struct line *l)
 	put(l, 3 + name, l->pane.columns - 5 - name - digits, what, role_of(l, other));
 }
 
-/* ---- regions --------------------------------------------------------------------------------- */
+/* ---- regions ----------------------------------------------------------------------------- */
 
 static int depth_of(const struct document *d, const struct region *r)
 {
@@ -228,7 +230,7 @@ static const char *code_of(const struct document *d, const struct list *list, ui
 	return same && list->sort == SORT_TEXT ? "" : r->country;
 }
 
-/* ---- a pane ---------------------------------------------------------------------------------- */
+/* ---- a pane ------------------------------------------------------------------------------ */
 
 static bool is_near(const struct ui *ui, enum pane p, uint32_t id)
 {
@@ -238,8 +240,9 @@ static bool is_near(const struct ui *ui, enum pane p, uint32_t id)
 		return a->view.document->region_mentions[a->region_mention - 1].id == id;
 	if (!q)
 		return false;
-	return p == PANE_SPEAKERS ? q->speaker == id
-				  : p == PANE_REGIONS && ui_region_near(a->view.document, id, q);
+	return p == PANE_SPEAKERS
+		       ? q->speaker == id
+		       : p == PANE_REGIONS && ui_region_near(a->view.document, id, q);
 }
 
 static void draw_rows(const struct ui *ui, struct grid *g, enum pane p, struct arena *arena)
@@ -279,18 +282,22 @@ static struct str count_of(const struct ui *ui, enum pane p, struct arena *arena
 	uint32_t lit = p == PANE_SPEAKERS ? a->lit.n_speakers : a->lit.n_regions;
 	uint32_t all = p == PANE_SPEAKERS ? d->n_speakers : d->n_regions;
 	if (p != PANE_QUOTES)
-		return light_on(&a->light) && lit != all ? arena_printf(arena, "%u of %u", lit, all)
-							 : arena_printf(arena, "%u", all);
-	struct str unsure = a->lit.n_unsure ? arena_printf(arena, "%u? ", a->lit.n_unsure) : STR("");
+		return light_on(&a->light) && lit != all
+			       ? arena_printf(arena, "%u of %u", lit, all)
+			       : arena_printf(arena, "%u", all);
+	struct str unsure =
+		a->lit.n_unsure ? arena_printf(arena, "%u? ", a->lit.n_unsure) : STR("");
 	struct str place = STR("");
 	if (a->quote && a->lit.quotes[a->quote - 1])
 		place = arena_printf(arena, "%u/", a->lit.before[a->quote]);
-	struct str of = light_on(&a->light) ? arena_printf(arena, " of %u", d->n_quotes) : STR("");
+	struct str of =
+		light_on(&a->light) ? arena_printf(arena, " of %u", d->n_quotes) : STR("");
 	return arena_printf(arena, "%.*s%.*s%u%.*s", (int)unsure.n, unsure.at, (int)place.n,
 			    place.at, a->lit.n_quotes, (int)of.n, of.at);
 }
 
-static void draw_pane_title(const struct ui *ui, struct grid *g, enum pane p, struct arena *arena)
+static void draw_pane_title(const struct ui *ui, struct grid *g, enum pane p,
+			    struct arena *arena)
 {
 	struct rect r = ui->frame.panes[p];
 	int right = r.column + r.columns;
@@ -311,7 +318,8 @@ static void draw_pane_title(const struct ui *ui, struct grid *g, enum pane p, st
 	if (count.n && at + (int)count.n + 3 <= right)
 		draw_right(g, r.row, right - 1,
 			   arena_printf(arena, " %.*s ", (int)count.n, count.at),
-			   ui->frame.narrow || ui->focus != p ? ROLE_PANE_TITLE : ROLE_PANE_FOCUS);
+			   ui->frame.narrow || ui->focus != p ? ROLE_PANE_TITLE
+							      : ROLE_PANE_FOCUS);
 }
 
 void view_lists(const struct ui *ui, struct grid *g, struct arena *arena)

@@ -48,5 +48,6 @@ void view_sheet(const struct ui *ui, struct grid *g, struct arena *arena)
 	for (int i = 0; i < r.rows - 2 && top + (size_t)i < text.n; i++)
 		draw_line(g, r, r.row + 1 + i, &text, &text.lines[top + (size_t)i]);
 	if (top + (size_t)(r.rows - 2) < text.n)
-		draw_right(g, r.row + r.rows - 1, r.column + r.columns - 2, STR(" more "), ROLE_KEY);
+		draw_right(g, r.row + r.rows - 1, r.column + r.columns - 2, STR(" more "),
+			   ROLE_KEY);
 }

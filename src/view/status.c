@@ -5,7 +5,7 @@
 
 enum { SHORT = 70, LONG = 100 }; /* columns: below, the short form; from, the long one */
 
-/* ---- hints ----------------------------------------------------------------------------------- */
+/* ---- hints ------------------------------------------------------------------------------- */
 
 /* The key to name for an action: a function key if it has one, else its first. */
 static struct str hint_key(const struct ui *ui, enum action action, struct arena *arena)
@@ -26,8 +26,8 @@ static struct str hint_key(const struct ui *ui, enum action action, struct arena
 	return best;
 }
 
-static void add_hint(const struct ui *ui, enum action action, const char *what, struct str *line,
-		     struct arena *arena)
+static void add_hint(const struct ui *ui, enum action action, const char *what,
+		     struct str *line, struct arena *arena)
 {
 	struct str key = hint_key(ui, action, arena);
 	if (key.n)
@@ -49,7 +49,8 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 	} else if (ui->sheet != SHEET_NONE) {
 		add_hint(ui, ACT_CLOSE, "close", &line, arena);
 	} else if (ui->focus != PANE_ARTICLE) {
-		add_hint(ui, ACT_CHOOSE, ui->focus == PANE_QUOTES ? "jump" : "light", &line, arena);
+		add_hint(ui, ACT_CHOOSE, ui->focus == PANE_QUOTES ? "jump" : "light", &line,
+			 arena);
 		if (!brief)
 			add_hint(ui, ACT_CLOSE, "back", &line, arena);
 	} else if (light_on(&ui_article(ui)->light)) {
@@ -68,7 +69,7 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 	return line;
 }
 
-/* ---- what is said ------------------------------------------------------------------------------ */
+/* ---- what is said ------------------------------------------------------------------------ */
 
 /* "1 region", "2 regions" */
 static struct str counted(uint32_t n, const char *what, struct arena *arena)
@@ -76,7 +77,8 @@ static struct str counted(uint32_t n, const char *what, struct arena *arena)
 	return arena_printf(arena, "%u %s%s", n, what, n == 1 ? "" : "s");
 }
 
-static struct str join(struct arena *arena, struct str line, const char *between, struct str more)
+static struct str join(struct arena *arena, struct str line, const char *between,
+		       struct str more)
 {
 	if (!more.n)
 		return line;
@@ -92,9 +94,11 @@ static struct str light_names(const struct ui *ui, struct arena *arena)
 	const struct document *d = a->view.document;
 	struct str who = {"", 0}, where = {"", 0}, kinds = {"", 0};
 	for (size_t i = 0; i < a->light.speakers.n && i < MOST; i++)
-		who = join(arena, who, " + ", document_speaker(d, a->light.speakers.at[i])->name);
+		who = join(arena, who, " + ",
+			   document_speaker(d, a->light.speakers.at[i])->name);
 	for (size_t i = 0; i < a->light.regions.n && i < MOST; i++)
-		where = join(arena, where, " + ", document_region(d, a->light.regions.at[i])->name);
+		where = join(arena, where, " + ",
+			     document_region(d, a->light.regions.at[i])->name);
 	for (unsigned k = 0; k < QUOTE_KINDS; k++)
 		if (a->light.kinds & 1u << k)
 			kinds = join(arena, kinds, " + ",
@@ -123,8 +127,8 @@ static struct str quote_status(const struct ui *ui, const struct quote *q, struc
 	struct str line;
 	if (ui->columns < SHORT) {
 		struct str initialed = view_initialed(name, arena);
-		line = arena_printf(arena, "q%u/%u %.*s", a->quote, d->n_quotes, (int)initialed.n,
-				    initialed.at);
+		line = arena_printf(arena, "q%u/%u %.*s", a->quote, d->n_quotes,
+				    (int)initialed.n, initialed.at);
 		return join(arena, line, between.at, regions);
 	}
 	bool longer = ui->columns >= LONG;
@@ -139,8 +143,9 @@ static struct str quote_status(const struct ui *ui, const struct quote *q, struc
 	line = join(arena, line, between.at, regions);
 	if (longer)
 		line = join(arena, line, between.at,
-			    arena_printf(arena, "confidence %.2f%srule %s", (double)q->confidence,
-					 between.at, q->rule ? q->rule : "-"));
+			    arena_printf(arena, "confidence %.2f%srule %s",
+					 (double)q->confidence, between.at,
+					 q->rule ? q->rule : "-"));
 	return line;
 }
 
@@ -161,9 +166,9 @@ static struct str speaker_status(const struct ui *ui, struct arena *arena)
 	if (!s)
 		return STR("");
 	return arena_printf(arena, "%.*s%s%.*s %s %s %s %s", (int)s->name.n, s->name.at,
-			    s->role.n ? ", " : "", (int)s->role.n, s->role.at, view_signs(ui)->dot,
-			    speaker_kind_name(s->kind), view_signs(ui)->dot,
-			    counted(s->quotes.n, "quote", arena).at);
+			    s->role.n ? ", " : "", (int)s->role.n, s->role.at,
+			    view_signs(ui)->dot, speaker_kind_name(s->kind),
+			    view_signs(ui)->dot, counted(s->quotes.n, "quote", arena).at);
 }
 
 static struct str found_status(const struct ui *ui, struct arena *arena)
@@ -187,7 +192,8 @@ static struct str phase_status(const struct ui *ui, struct arena *arena)
 	switch (v->phase) {
 	case ARTICLE_READING:
 		return v->permille ? arena_printf(arena, "reading %u%%", v->permille / 10)
-				   : arena_printf(arena, "reading: %zu KB so far", v->text.n / 1000);
+				   : arena_printf(arena, "reading: %zu KB so far",
+						  v->text.n / 1000);
 	case ARTICLE_FINDING:
 		return arena_printf(arena, "finding who and where %u%%", v->permille / 10);
 	case ARTICLE_FAILED:
@@ -210,7 +216,8 @@ static struct str status_text(const struct ui *ui, struct arena *arena)
 	if (ui->focus == PANE_REGIONS)
 		return region_status(ui, arena);
 	if (ui->focus == PANE_SPEAKERS)
-		return light_on(&a->light) ? light_status(ui, arena) : speaker_status(ui, arena);
+		return light_on(&a->light) ? light_status(ui, arena)
+					   : speaker_status(ui, arena);
 	if (light_on(&a->light) && ui->columns >= SHORT)
 		return light_status(ui, arena);
 	if (a->region_mention)
@@ -219,7 +226,7 @@ static struct str status_text(const struct ui *ui, struct arena *arena)
 	return q ? quote_status(ui, q, arena) : found_status(ui, arena);
 }
 
-/* ---- the prompt ------------------------------------------------------------------------------ */
+/* ---- the prompt -------------------------------------------------------------------------- */
 
 static struct str search_counts(const struct ui *ui, struct arena *arena)
 {
@@ -242,7 +249,8 @@ static struct str search_counts(const struct ui *ui, struct arena *arena)
 		line = arena_printf(arena, "%.*s %s %u by %.*s", (int)line.n, line.at, dot,
 				    s->by_speaker, (int)name.n, name.at);
 	}
-	return arena_printf(arena, "%.*s   %.*s", (int)line.n, line.at, (int)literal.n, literal.at);
+	return arena_printf(arena, "%.*s   %.*s", (int)line.n, line.at, (int)literal.n,
+			    literal.at);
 }
 
 static void draw_prompt(const struct ui *ui, struct grid *g, struct arena *arena)
@@ -261,7 +269,8 @@ static void draw_prompt(const struct ui *ui, struct grid *g, struct arena *arena
 		from = text_cluster_end(line, from);
 	draw(g, row, 0, right, search ? ui->search.backward ? STR("?") : STR("/") : STR(":"),
 	     ROLE_PROMPT);
-	int end = draw(g, row, 1, right - 1, (struct str){p->line + from, p->n - from}, ROLE_PROMPT);
+	int end = draw(g, row, 1, right - 1, (struct str){p->line + from, p->n - from},
+		       ROLE_PROMPT);
 	g->cursor_row = row;
 	g->cursor_column =
 		1 + (int)text_width((struct str){p->line + from, p->cursor - from}, 1);

@@ -49,7 +49,8 @@ struct str view_initialed(struct str name, struct arena *arena)
 	return arena_printf(arena, "%.*s. %.*s", (int)n, name.at, (int)last.n, last.at);
 }
 
-struct str view_regions_near(const struct document *d, const struct quote *q, struct arena *arena)
+struct str view_regions_near(const struct document *d, const struct quote *q,
+			     struct arena *arena)
 {
 	enum { MOST = 8 };
 	uint32_t seen[MOST], n = 0;
@@ -64,8 +65,8 @@ struct str view_regions_near(const struct document *d, const struct quote *q, st
 			continue;
 		seen[n++] = id;
 		struct str name = document_region(d, id)->name;
-		line = arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at, line.n ? ", " : "",
-				    (int)name.n, name.at);
+		line = arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at,
+				    line.n ? ", " : "", (int)name.n, name.at);
 	}
 	return line;
 }
@@ -85,7 +86,8 @@ void view_title(const struct ui *ui, struct grid *g, struct arena *arena)
 		right -= (int)place.n + 2;
 	}
 	struct str title = ui_title(a);
-	draw(g, r.row, 1, right, ui_line(arena, title, (struct span){0, (uint32_t)title.n}), role);
+	draw(g, r.row, 1, right, ui_line(arena, title, (struct span){0, (uint32_t)title.n}),
+	     role);
 	/* matches in the title show there, too, when the title stands as it is written */
 	if (span_empty(a->view.title))
 		return;

@@ -18,7 +18,7 @@ static uint32_t anchor(const struct stage *s)
 	return ui_article(&s->ui)->anchor;
 }
 
-/* ---- quotes ---------------------------------------------------------------------------------- */
+/* ---- quotes ------------------------------------------------------------------------------ */
 
 static void test_quotes_one_after_the_other(void **state)
 {
@@ -89,7 +89,7 @@ static void test_a_jump_in_sight_does_not_scroll(void **state)
 	stage_close(s);
 }
 
-/* ---- the light ------------------------------------------------------------------------------- */
+/* ---- the light --------------------------------------------------------------------------- */
 
 static void test_lighting_dims_the_rest(void **state)
 {
@@ -165,7 +165,7 @@ static void test_esc_goes_step_by_step(void **state)
 	stage_close(s);
 }
 
-/* ---- lists ----------------------------------------------------------------------------------- */
+/* ---- lists ------------------------------------------------------------------------------- */
 
 static void test_moving_in_quotes_moves_the_article(void **state)
 {
@@ -185,7 +185,8 @@ static void test_tab_walks_the_panes(void **state)
 {
 	(void)state;
 	struct stage *s = ready(24, 80);
-	static const enum pane order[] = {PANE_QUOTES, PANE_SPEAKERS, PANE_REGIONS, PANE_ARTICLE};
+	static const enum pane order[] = {PANE_QUOTES, PANE_SPEAKERS, PANE_REGIONS,
+					  PANE_ARTICLE};
 	for (int i = 0; i < 4; i++) {
 		play(s, "<Tab>");
 		assert_int_equal(s->ui.focus, order[i]);
@@ -227,7 +228,7 @@ static void test_regions(void **state)
 	stage_close(s);
 }
 
-/* ---- search ---------------------------------------------------------------------------------- */
+/* ---- search ------------------------------------------------------------------------------ */
 
 static void test_search_counts_and_lights(void **state)
 {
@@ -309,7 +310,7 @@ static void test_a_match_crosses_rows(void **state)
 	stage_close(s);
 }
 
-/* ---- prompt, counts, copying, files ------------------------------------------------------------ */
+/* ---- prompt, counts, copying, files ------------------------------------------------------ */
 
 static void test_prompt_edits_utf8(void **state)
 {
@@ -337,6 +338,27 @@ static void test_completing(void **state)
 	assert_int_equal(quote_now(s), 4);
 	play(s, ":set pane-w<Tab>=30<Enter>");
 	assert_int_equal(s->ui.options.pane_width, 30);
+	stage_close(s);
+}
+
+static void expect_line(const struct stage *s, const char *line)
+{
+	assert_true(str_eq((struct str){s->ui.prompt.line, s->ui.prompt.n}, str_of(line)));
+}
+
+static void test_completing_goes_round(void **state)
+{
+	(void)state;
+	struct stage *s = ready(24, 80);
+	play(s, ":sp<Tab>");
+	expect_line(s, "speaker");
+	expect_on_screen(s, "speaker  speakers");
+	play(s, "<Tab>");
+	expect_line(s, "speakers");
+	play(s, "<Tab>");
+	expect_line(s, "speaker");
+	play(s, " i<Tab>");
+	expect_line(s, "speaker Ion Marin");
 	stage_close(s);
 }
 
@@ -378,9 +400,10 @@ static void test_copy_and_citation(void **state)
 	assert_int_equal(s->effect.kind, EFFECT_COPY);
 	assert_true(str_eq(s->effect.text, STR("We will open the gates within two days.")));
 	play(s, "Y");
-	assert_true(str_eq(s->effect.text,
-			   STR("“We will open the gates within two days.” — Elena Dimova, harbour "
-			       "chief (" PORT_TITLE ", port.txt, ¶3, chars 302–341)")));
+	assert_true(
+		str_eq(s->effect.text,
+		       STR("“We will open the gates within two days.” — Elena Dimova, harbour "
+			   "chief (" PORT_TITLE ", port.txt, ¶3, chars 302–341)")));
 	s->ui.options.secure = true;
 	play(s, "y");
 	assert_int_equal(s->effect.kind, EFFECT_NONE);
@@ -460,8 +483,8 @@ static void test_every_action_does_something(void **state)
 		struct ui_article article = s->ui.articles[0];
 		struct effect e = ui_act(&s->ui, (enum action)action, 0);
 		struct ui_article *a = &s->ui.articles[0];
-		bool moved = memcmp(&before, &s->ui, sizeof before) != 0 || e.kind != EFFECT_NONE ||
-			     memcmp(&article, a, sizeof article) != 0;
+		bool moved = memcmp(&before, &s->ui, sizeof before) != 0 ||
+			     e.kind != EFFECT_NONE || memcmp(&article, a, sizeof article) != 0;
 		if (!moved)
 			fail_msg("%s does nothing", action_infos[action].name);
 		stage_close(s);
@@ -493,6 +516,7 @@ int main(void)
 		cmocka_unit_test(test_a_match_crosses_rows),
 		cmocka_unit_test(test_prompt_edits_utf8),
 		cmocka_unit_test(test_completing),
+		cmocka_unit_test(test_completing_goes_round),
 		cmocka_unit_test(test_wrong_commands_are_told),
 		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_copy_and_citation),

@@ -14,7 +14,7 @@
 
 #define PLAY __attribute__((unused)) static
 
-/* ---- an article ------------------------------------------------------------------------------ */
+/* ---- an article -------------------------------------------------------------------------- */
 
 enum { STAGE_MOST = 64 };
 
@@ -99,8 +99,8 @@ PLAY void stage_quote(struct stage *s, enum quote_kind kind, uint32_t speaker, c
 	who->quotes = (struct ids){ids, who->quotes.n + 1};
 }
 
-PLAY void stage_speaker(struct stage *s, enum speaker_kind kind, const char *name, const char *role,
-			const char *mention)
+PLAY void stage_speaker(struct stage *s, enum speaker_kind kind, const char *name,
+			const char *role, const char *mention)
 {
 	struct document *d = &s->document;
 	struct speaker *who = &s->speakers[d->n_speakers++];
@@ -122,17 +122,19 @@ PLAY int by_start(const void *one, const void *other)
 }
 
 /* Names every place in the text where `name` stands. */
-PLAY void stage_region(struct stage *s, enum region_type type, const char *country, uint32_t within,
-		       const char *name)
+PLAY void stage_region(struct stage *s, enum region_type type, const char *country,
+		       uint32_t within, const char *name)
 {
 	struct document *d = &s->document;
 	struct region *r = &s->regions[d->n_regions++];
-	*r = (struct region){.name = str_of(name), .type = type, .within = within, .located = true};
+	*r = (struct region){
+		.name = str_of(name), .type = type, .within = within, .located = true};
 	r->lat = 43.2f;
 	r->lon = 27.9f;
 	r->confidence = .9f;
 	memcpy(r->country, country, strlen(country) < 2 ? strlen(country) : 2);
-	struct region_mention *mentions = ARENA_ARRAY(&s->arena, STAGE_MOST, struct region_mention);
+	struct region_mention *mentions =
+		ARENA_ARRAY(&s->arena, STAGE_MOST, struct region_mention);
 	struct span at;
 	while (!span_empty(at = stage_find(s, name, (int)r->n_mentions))) {
 		mentions[r->n_mentions++].span = at;
@@ -168,7 +170,8 @@ PLAY void stage_found(struct stage *s)
 	d->speaker_mentions = s->speaker_mentions;
 	d->region_mentions = s->region_mentions;
 	d->english = true;
-	qsort(s->speaker_mentions, d->n_speaker_mentions, sizeof *s->speaker_mentions, by_start);
+	qsort(s->speaker_mentions, d->n_speaker_mentions, sizeof *s->speaker_mentions,
+	      by_start);
 	qsort(s->region_mentions, d->n_region_mentions, sizeof *s->region_mentions, by_start);
 	if (!document_check(d, &e))
 		fail_msg("%s", e.message);
@@ -190,15 +193,21 @@ PLAY void stage_close(struct stage *s)
 
 PLAY const char port_text[] = PORT_TITLE
 	"\n\n"
-	"VARNA, Oct. 3 — A storm closed Bulgaria's largest port overnight, the harbour chief said on "
+	"VARNA, Oct. 3 — A storm closed Bulgaria's largest port overnight, the harbour chief "
+	"said on "
 	"Monday, while officials in Sofia gave no figures.\n\n"
-	"“Nobody was hurt and the cranes are standing,” harbour chief Elena Dimova told reporters in "
+	"“Nobody was hurt and the cranes are standing,” harbour chief Elena Dimova told "
+	"reporters in "
 	"Varna. “We will open the gates within two days.”\n\n"
-	"Romania's coast guard said that two ferries near Constanta had lost what it called “all "
-	"sense of direction”. Captain Ion Marin said the search would take “no less than a night”.\n\n"
-	"Insurers in London warned that claims would be slow. “It is a matter of months, not weeks,” "
+	"Romania's coast guard said that two ferries near Constanta had lost what it called "
+	"“all "
+	"sense of direction”. Captain Ion Marin said the search would take “no less than a "
+	"night”.\n\n"
+	"Insurers in London warned that claims would be slow. “It is a matter of months, not "
+	"weeks,” "
 	"said Ruth Cole, a broker. She added that Bulgaria and Romania had enough tugs.\n\n"
-	"Grain prices rose 1.4% to $230 a tonne. A spokesman for the shipping line, asked about the "
+	"Grain prices rose 1.4% to $230 a tonne. A spokesman for the shipping line, asked "
+	"about the "
 	"delay, said the matter was for the owners.\n";
 
 /* The article that most tests play on; without its findings until stage_found. */
@@ -208,24 +217,26 @@ PLAY struct stage *stage_port(int rows, int columns)
 	stage_cut(s, port_text);
 	s->view.title = s->document.title = s->view.paragraphs[0];
 	stage_speaker(s, SPEAKER_PERSON, "Elena Dimova", "harbour chief", "Elena Dimova");
-	stage_speaker(s, SPEAKER_ORGANIZATION, "Romania's coast guard", "", "Romania's coast guard");
+	stage_speaker(s, SPEAKER_ORGANIZATION, "Romania's coast guard", "",
+		      "Romania's coast guard");
 	stage_speaker(s, SPEAKER_PERSON, "Ion Marin", "captain", "Captain Ion Marin");
 	stage_speaker(s, SPEAKER_PERSON, "Ruth Cole", "broker", "Ruth Cole");
 	stage_quote(s, QUOTE_INDIRECT, 1, "A storm closed Bulgaria's largest port overnight",
 		    "the harbour chief", "said", .71f);
 	stage_quote(s, QUOTE_DIRECT, 1, "Nobody was hurt and the cranes are standing,",
 		    "Elena Dimova", "told", .97f);
-	stage_quote(s, QUOTE_DIRECT, 1, "We will open the gates within two days.", "Elena Dimova",
-		    "told", .94f);
-	stage_quote(s, QUOTE_MIXED, 2,
-		    "two ferries near Constanta had lost what it called “all sense of direction”",
-		    "Romania's coast guard", "called", .88f);
+	stage_quote(s, QUOTE_DIRECT, 1, "We will open the gates within two days.",
+		    "Elena Dimova", "told", .94f);
+	stage_quote(
+		s, QUOTE_MIXED, 2,
+		"two ferries near Constanta had lost what it called “all sense of direction”",
+		"Romania's coast guard", "called", .88f);
 	stage_quote(s, QUOTE_MIXED, 3, "the search would take “no less than a night”",
 		    "Captain Ion Marin", "", .91f);
 	stage_quote(s, QUOTE_DIRECT, 4, "It is a matter of months, not weeks,", "Ruth Cole", "",
 		    .97f);
-	stage_quote(s, QUOTE_INDIRECT, 4, "Bulgaria and Romania had enough tugs", "She", "added",
-		    .83f);
+	stage_quote(s, QUOTE_INDIRECT, 4, "Bulgaria and Romania had enough tugs", "She",
+		    "added", .83f);
 	stage_quote(s, QUOTE_INDIRECT, 0, "the matter was for the owners", "", "", .42f);
 	stage_region(s, REGION_COUNTRY, "BG", 0, "Bulgaria");
 	stage_region(s, REGION_CITY, "BG", 1, "Varna");
@@ -237,9 +248,10 @@ PLAY struct stage *stage_port(int rows, int columns)
 	return s;
 }
 
-/* ---- playing --------------------------------------------------------------------------------- */
+/* ---- playing ----------------------------------------------------------------------------- */
 
-/* Plays keys: characters as they are, named ones as in reader.ini within <…>. Idle work is done after each. */
+/* Plays keys: characters as they are, named ones as in reader.ini within <…>. Idle work is done
+ * after each. */
 PLAY void play(struct stage *s, const char *keys)
 {
 	while (*keys) {
@@ -271,8 +283,10 @@ PLAY void expect_screen(struct stage *s, const char *const *picture, size_t rows
 	size_t at = 0;
 	for (size_t i = 0; i < rows; i++) {
 		size_t n = strlen(picture[i]);
-		if (at + n >= got.n || memcmp(got.at + at, picture[i], n) != 0 || got.at[at + n] != '\n')
-			fail_msg("row %zu is not \"%s\" in:\n%.*s", i, picture[i], (int)got.n, got.at);
+		if (at + n >= got.n || memcmp(got.at + at, picture[i], n) != 0 ||
+		    got.at[at + n] != '\n')
+			fail_msg("row %zu is not \"%s\" in:\n%.*s", i, picture[i], (int)got.n,
+				 got.at);
 		at += n + 1;
 	}
 	assert_int_equal(at, got.n);
@@ -292,7 +306,8 @@ PLAY void expect_off_screen(struct stage *s, const char *what)
 		fail_msg("\"%s\" in:\n%.*s", what, (int)got.n, got.at);
 }
 
-/* Role of the cell where `what` (ASCII) begins on the screen, for the first time from `row` on. */
+/* Role of the cell where `what` (ASCII) begins on the screen, for the first time from `row` on.
+ */
 PLAY enum role role_from(struct stage *s, int row, const char *what)
 {
 	struct str got = screen(s);

@@ -16,7 +16,8 @@ static uint32_t any(uint32_t below)
 
 static uint32_t any_key(const struct config *c)
 {
-	static const uint32_t editing[] = {27, 13, 9, 127, 21, 18, KEY_LEFT_ARROW, KEY_UP_ARROW};
+	static const uint32_t editing[] = {27,          13, 9, 127, 21, 18, KEY_LEFT_ARROW,
+					   KEY_UP_ARROW};
 	uint32_t kind = any(20);
 	if (kind < 13)
 		return c->keys[any((uint32_t)c->n_keys)].key;
@@ -59,16 +60,20 @@ static void check_state(const struct stage *s)
 }
 
 static const char hostile_text[] =
-	"\xe2\x80\xae" "Title with controls\n\n"
-	"日本語 e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81 \xef\xbf\xbd\xef\xbf\xbd 👨‍👩‍👧‍👦🇧🇬 “quote” Varna\n\n"
-	"word-without-any-break-at-all-which-is-much-longer-than-the-row-that-it-stands-in-and-goes-on\n\n"
+	"\xe2\x80\xae"
+	"Title with controls\n\n"
+	"日本語 e\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81 \xef\xbf\xbd\xef\xbf\xbd "
+	"👨‍👩‍👧‍👦🇧🇬 “quote” Varna\n\n"
+	"word-without-any-break-at-all-which-is-much-longer-than-the-row-that-it-stands-in-and-"
+	"goes-on\n\n"
 	"\tx\t\xe2\x81\xa6y\xe2\x81\xa9 \xc2\xad\xc2\xad\xc2\xad z\xf3\xa0\x81\x81";
 
 static struct stage *stage_hostile(void)
 {
 	struct stage *s = calloc(1, sizeof *s);
 	stage_cut(s, hostile_text);
-	stage_speaker(s, SPEAKER_PERSON, "\xe2\x80\xaeN\xcc\x81\x1b[31m", "日本語日本語日本語日本語日本語", "e\xcc\x81");
+	stage_speaker(s, SPEAKER_PERSON, "\xe2\x80\xaeN\xcc\x81\x1b[31m",
+		      "日本語日本語日本語日本語日本語", "e\xcc\x81");
 	stage_quote(s, QUOTE_DIRECT, 1, "quote", "", "", .2f);
 	stage_region(s, REGION_OTHER, "", 0, "Varna");
 	stage_region(s, REGION_CITY, "B\x1b", 1, "x");
@@ -118,7 +123,7 @@ static void test_an_empty_article(void **state)
 	}
 }
 
-/* ---- the place ------------------------------------------------------------------------------- */
+/* ---- the place --------------------------------------------------------------------------- */
 
 static const int widths[] = {50, 120, 80, 23, 41, 80};
 
@@ -151,7 +156,8 @@ static void test_findings_do_not_move_the_text(void **state)
 		struct stage *s = stage_port(sizes[i][0], sizes[i][1]);
 		play(s, "jj");
 		struct frame before = s->ui.frame;
-		uint32_t anchor = ui_article(&s->ui)->anchor, bottom = ui_article(&s->ui)->bottom;
+		uint32_t anchor = ui_article(&s->ui)->anchor,
+			 bottom = ui_article(&s->ui)->bottom;
 		stage_found(s);
 		assert_int_equal(ui_article(&s->ui)->anchor, anchor);
 		assert_int_equal(ui_article(&s->ui)->bottom, bottom);

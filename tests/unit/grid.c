@@ -39,7 +39,7 @@ static void test_wide_signs_keep_both_halves(void **state)
 	assert_int_equal(grid_put(&g, 0, 3, 4, STR("日"), ROLE_BASE, 0, 1), 0);
 	put(&g, 0, 0, "日本");
 	put(&g, 1, 0, "日本");
-	grid_put(&g, 0, 1, 4, STR("x"), ROLE_BASE, 0, 1); /* the right half of the first */
+	grid_put(&g, 0, 1, 4, STR("x"), ROLE_BASE, 0, 1);  /* the right half of the first */
 	grid_put(&g, 1, 1, 4, STR("語"), ROLE_BASE, 0, 1); /* and the left of the second */
 	expect_grid(&g, " x本\n 語\n");
 	for (int y = 0; y < 2; y++)
@@ -52,9 +52,16 @@ static void test_wide_signs_keep_both_halves(void **state)
 static void test_nothing_unprintable_gets_in(void **state)
 {
 	(void)state;
-	static const char *const hostile[] = {"\x1b[31m",     "\x07",         "\xc2\x9b",
-					      "\xe2\x80\xae", "\xe2\x80\xa8", "a\xe2\x80\xaf\xe2\x80\xae" "b",
-					      "\x7f",         "\xf3\xa0\x81\x81", "\xff\xfe"};
+	static const char *const hostile[] = {"\x1b[31m",
+					      "\x07",
+					      "\xc2\x9b",
+					      "\xe2\x80\xae",
+					      "\xe2\x80\xa8",
+					      "a\xe2\x80\xaf\xe2\x80\xae"
+					      "b",
+					      "\x7f",
+					      "\xf3\xa0\x81\x81",
+					      "\xff\xfe"};
 	struct grid g = {0};
 	assert_true(grid_resize(&g, 1, 20));
 	for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {

@@ -15,8 +15,9 @@ static bool looks_english(const char *text)
 static void test_english(void **state)
 {
 	(void)state;
-	assert_true(looks_english("The ferry had left the harbour before the storm, and nobody knew "
-				  "where it was until a fisherman saw its lights off the cape."));
+	assert_true(looks_english(
+		"The ferry had left the harbour before the storm, and nobody knew "
+		"where it was until a fisherman saw its lights off the cape."));
 	assert_true(looks_english("")); /* nothing speaks against it */
 	assert_true(looks_english("Bonjour tout le monde"));
 }
@@ -24,12 +25,15 @@ static void test_english(void **state)
 static void test_other_languages(void **state)
 {
 	(void)state;
-	assert_false(looks_english("Die Fähre hatte den Hafen vor dem Sturm verlassen, und niemand "
-				   "wusste, wo sie war, bis ein Fischer ihre Lichter vor dem Kap sah."));
-	assert_false(looks_english("Le bac avait quitté le port avant la tempête et personne ne "
-				   "savait où il se trouvait, quand un pêcheur aperçut ses feux."));
-	assert_false(looks_english("Паром вышел из порта до шторма, и никто не знал, где он находится, "
-				   "пока рыбак не увидел его огни у мыса, а потом и на рейде у маяка."));
+	assert_false(looks_english(
+		"Die Fähre hatte den Hafen vor dem Sturm verlassen, und niemand "
+		"wusste, wo sie war, bis ein Fischer ihre Lichter vor dem Kap sah."));
+	assert_false(
+		looks_english("Le bac avait quitté le port avant la tempête et personne ne "
+			      "savait où il se trouvait, quand un pêcheur aperçut ses feux."));
+	assert_false(looks_english(
+		"Паром вышел из порта до шторма, и никто не знал, где он находится, "
+		"пока рыбак не увидел его огни у мыса, а потом и на рейде у маяка."));
 }
 
 int main(void)

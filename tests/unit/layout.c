@@ -1,4 +1,5 @@
-/* Rows: where lines break, from byte to row and back, at any width and any length; the frame. */
+/* Rows: where lines break, from byte to row and back, at any width and any length; the frame.
+ */
 #include "reader/layout.h"
 #include "reader/text.h"
 
@@ -60,7 +61,9 @@ static struct str row_text(struct page *p, const struct row *row)
 			continue;
 		}
 		for (int i = 0; i < g.columns; i++)
-			out[n++] = g.kind == GLYPH_HYPHEN ? '-' : g.kind == GLYPH_BIDI ? '~' : ' ';
+			out[n++] = g.kind == GLYPH_HYPHEN ? '-'
+				   : g.kind == GLYPH_BIDI ? '~'
+							  : ' ';
 	}
 	return (struct str){out, n};
 }
@@ -74,7 +77,8 @@ static const char *rows_of(struct page *p)
 		return "";
 	do {
 		struct str one = row.blank ? STR("") : row_text(p, &row);
-		all = arena_printf(&p->arena, "%.*s%.*s|", (int)all.n, all.at, (int)one.n, one.at);
+		all = arena_printf(&p->arena, "%.*s%.*s|", (int)all.n, all.at, (int)one.n,
+				   one.at);
 	} while (layout_row_next(p->layout, &row));
 	return all.at;
 }
@@ -109,9 +113,17 @@ static void test_words_longer_than_a_row(void **state)
 static void test_soft_hyphens_show_where_they_break(void **state)
 {
 	(void)state;
-	expect_rows("re\xc2\xad" "fi\xc2\xad" "nery", 20, "refinery|");
-	expect_rows("re\xc2\xad" "fi\xc2\xad" "nery", 5, "refi-|nery|");
-	expect_rows("re\xc2\xad" "finery", 3, "re-|fin|ery|");
+	expect_rows("re\xc2\xad"
+		    "fi\xc2\xad"
+		    "nery",
+		    20, "refinery|");
+	expect_rows("re\xc2\xad"
+		    "fi\xc2\xad"
+		    "nery",
+		    5, "refi-|nery|");
+	expect_rows("re\xc2\xad"
+		    "finery",
+		    3, "re-|fin|ery|");
 }
 
 static void test_dashes_do_not_begin_a_row(void **state)
@@ -137,7 +149,9 @@ static void test_line_feeds_in_a_paragraph_are_spaces(void **state)
 static void test_bidi_controls(void **state)
 {
 	(void)state;
-	struct page p = page_of("a\xe2\x80\xae" "b", 20);
+	struct page p = page_of("a\xe2\x80\xae"
+				"b",
+				20);
 	assert_string_equal(rows_of(&p), "ab|");
 	p.style.mark_bidi = true;
 	layout_set(p.layout, p.text, p.paragraphs, p.n, 0, p.style);
@@ -169,14 +183,16 @@ static void test_the_title_may_stand_elsewhere(void **state)
 	page_free(&p);
 }
 
-/* ---- properties ------------------------------------------------------------------------------ */
+/* ---- properties -------------------------------------------------------------------------- */
 
 static const char mixed[] =
-	"Ко́гда wind — “blew” 日本語テキスト и\xc2\xadли 👨‍👩‍👧‍👦 e\xcc\x81\xcc\x81\xcc\x81 end\n"
+	"Ко́гда wind — “blew” 日本語テキスト и\xc2\xadли 👨‍👩‍👧‍👦 "
+	"e\xcc\x81\xcc\x81\xcc\x81 end\n"
 	"\tIndented   with\ttabs and trailing spaces    \n"
 	"x\n"
 	"Donaudampfschifffahrtsgesellschaftskapitänsmützenständer ไม่มีช่องว่างระหว่างคำในภาษาไทย\n"
-	"\xe2\x80\xae" "reversed\xe2\x80\xac and \xef\xbf\xbd plain 🇧🇬🇷🇴🇬🇧 flags";
+	"\xe2\x80\xae"
+	"reversed\xe2\x80\xac and \xef\xbf\xbd plain 🇧🇬🇷🇴🇬🇧 flags";
 
 /* Rows tile the text, start on cluster borders, fit the width, and are found from each byte. */
 static void check_rows(struct page *p)
@@ -197,9 +213,10 @@ static void check_rows(struct page *p)
 		}
 		struct span paragraph = p->paragraphs[row.paragraph];
 		if (!row.blank && row.span.start > paragraph.start)
-			assert_int_equal(text_cluster_end(p->text,
-							  text_cluster_start(p->text, row.span.start)),
-					 row.span.start);
+			assert_int_equal(
+				text_cluster_end(p->text,
+						 text_cluster_start(p->text, row.span.start)),
+				row.span.start);
 		at = row.span.end;
 		count++;
 	} while (layout_row_next(p->layout, &row));
@@ -260,7 +277,8 @@ static void test_huge_paragraphs_come_in_stretches(void **state)
 		for (uint32_t at = 16384 - 4; at < 16384 * 3 + 8; at++) {
 			struct span s = layout_stretch(p.text, p.paragraphs[0], at);
 			assert_true(span_holds(s, at));
-			assert_int_equal(layout_stretch(p.text, p.paragraphs[0], s.end).start, s.end);
+			assert_int_equal(layout_stretch(p.text, p.paragraphs[0], s.end).start,
+					 s.end);
 		}
 		page_free(&p);
 		free(text);
@@ -282,7 +300,7 @@ static void test_text_may_grow(void **state)
 	page_free(&p);
 }
 
-/* ---- the frame ------------------------------------------------------------------------------- */
+/* ---- the frame --------------------------------------------------------------------------- */
 
 static bool inside(struct rect r, int rows, int columns)
 {
@@ -292,8 +310,9 @@ static bool inside(struct rect r, int rows, int columns)
 
 static bool apart(struct rect a, struct rect b)
 {
-	return a.rows == 0 || b.rows == 0 || a.row + a.rows <= b.row || b.row + b.rows <= a.row ||
-	       a.column + a.columns <= b.column || b.column + b.columns <= a.column;
+	return a.rows == 0 || b.rows == 0 || a.row + a.rows <= b.row ||
+	       b.row + b.rows <= a.row || a.column + a.columns <= b.column ||
+	       b.column + b.columns <= a.column;
 }
 
 static void check_frame(const struct frame_request *q)
@@ -336,8 +355,12 @@ static void test_frames_never_overlap(void **state)
 static void test_frames_are_those_of_the_pictures(void **state)
 {
 	(void)state;
-	struct frame_request q = {.rows = 24, .columns = 80, .width = 76, .pane_width = 26,
-				  .minimap = true, .wants = {0, 16, 6, 9}};
+	struct frame_request q = {.rows = 24,
+				  .columns = 80,
+				  .width = 76,
+				  .pane_width = 26,
+				  .minimap = true,
+				  .wants = {0, 16, 6, 9}};
 	struct frame f = frame_of(&q);
 	assert_int_equal(f.text_columns, 49);
 	assert_int_equal(f.text, 3);
