@@ -66,11 +66,11 @@ static bool capital(const struct token *t)
 	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == (TOKEN_WORD | TOKEN_CAPITAL);
 }
 
-/* Capitalised words from first to end. */
-static uint32_t capitals(const struct recogniser *r, uint32_t first, uint32_t end)
+/* Capitalised words from first to end, counted up to `most`: a run may go on for the whole text. */
+static uint32_t capitals(const struct recogniser *r, uint32_t first, uint32_t end, uint32_t most)
 {
 	uint32_t n = 0;
-	for (uint32_t i = first; i < end; i++)
+	for (uint32_t i = first; i < end && n < most; i++)
 		n += capital(&r->tokens[i]);
 	return n;
 }
@@ -157,7 +157,7 @@ static void add_name(const struct view *v)
 {
 	uint32_t listed = v->name->refs.n > 0, shape = shape_of(v), bytes = v->last->end - v->first->start;
 	add_gazetteer(v);
-	add(v, T_WORDS, least(capitals(v->r, v->s->first, v->s->end), 4), listed, 0);
+	add(v, T_WORDS, capitals(v->r, v->s->first, v->s->end, 4), listed, 0);
 	add(v, T_SHAPE, shape, listed, 0);
 	add(v, T_SHAPE, shape, 2, v->name->flags & NAME_SHORT);
 	if (shape == SHAPE_UPPER)
@@ -192,7 +192,7 @@ static void add_run(const struct view *v)
 	uint32_t left = least(s->first - s->run_first, 3), right = least(s->run_end - s->end, 3);
 	add(v, T_RUN, left, right, 0);
 	add(v, T_RUN_RENOWN, left, right, v->renown + 1);
-	add(v, T_RUN_LENGTH, least(capitals(v->r, s->run_first, s->run_end), 5), v->renown, 0);
+	add(v, T_RUN_LENGTH, capitals(v->r, s->run_first, s->run_end, 5), v->renown, 0);
 	if (s->in_longer)
 		add(v, T_IN_LONGER, v->renown, 0, 0);
 	if (s->over_shorter)

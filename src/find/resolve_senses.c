@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { WORDS_BETWEEN_LISTED = 2, NAME_WORDS = 9 };
+enum { WORDS_BETWEEN_LISTED = 2, LIST_MOST = 32, NAME_WORDS = 9 };
 
 /* Words that tell a state or county, hashed once a document. */
 struct signal_words {
@@ -269,7 +269,7 @@ static uint32_t behind_list(const struct builder *b, uint32_t toponym)
 {
 	const struct toponyms *t = b->r->t;
 	uint32_t i = toponym;
-	while (i + 1 < t->n) {
+	while (i + 1 < t->n && i - toponym < LIST_MOST) {
 		uint32_t gap = t->at[i + 1].first - t->at[i].end;
 		const struct token *g = &b->at[t->at[i].end];
 		bool listed = gap && gap <= WORDS_BETWEEN_LISTED && (g->sign == ',' || g->hash == b->words.and) &&
