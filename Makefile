@@ -112,7 +112,8 @@ check: reader tests ## build and run all tests
 san: ## the same under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory BUILD=build/san OPT="-O1 -g -fno-omit-frame-pointer" \
 		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" tests
-	@BUILD=build/san READER=build/san/reader ASAN_OPTIONS=detect_leaks=1 tests/run \
+	@BUILD=build/san READER=build/san/reader ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.txt:print_suppressions=0 \
+		tests/run \
 		$(patsubst $(BUILD)/%,build/san/%,$(TESTS)) $(SCRIPTS)
 
 tsan: ## the tests that start threads under ThreadSanitizer
