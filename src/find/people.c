@@ -82,7 +82,7 @@ static uint32_t described_before(const struct people *p, const struct described 
 	uint32_t id = chain_head(&p->heads, d->heads[0]);
 	for (int k = 0; id && k < SAME_HEAD_MOST; k++, id = p->parties.at[id - 1].next) {
 		const struct party *q = &p->parties.at[id - 1];
-		if (q->what.plural == d->plural && q->what.determiner != DETERMINER_QUANTITY && !(d->one_of || (q->what.one_of && d->plural)) &&
+		if (q->what.plural == d->plural && q->what.determiner != DETERMINER_QUANTITY &&
 		    agrees(&q->what, d))
 			return id - 1;
 	}
@@ -401,8 +401,7 @@ static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end, st
 	const struct token *next = &n->at[end];
 	uint32_t h = next->hash, limit = n->f->tokens.sentences[n->at[first].sentence].end;
 	bool qualified = !(n->at[end - 1].tail) && !(next->flags & TOKEN_SENTENCE) &&
-			 (h == k->of || h == k->from || h == k->at || h == k->with || h == k->in || h == k->for_) &&
-			 !(next[1].classes & LEX(CALENDAR)) && !(next[1].flags & TOKEN_NUMBER);
+			 (h == k->of || h == k->from || h == k->at || h == k->with || h == k->in || h == k->for_);
 	if (qualified && limit > end && describe(d, n, first, limit, end) && d->head < end && d->core_end == end)
 		return true;
 	return describe(d, n, first, end, end);
