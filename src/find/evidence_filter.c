@@ -1,0 +1,160 @@
+#include "templates.h"
+
+#include "lexicon.h"
+
+/* ---- utterance or not ------------------------------------------------------------------------- */
+
+struct inside {
+	bool verb, first_person, title, low, digit, upper;
+	uint32_t first, last, capitals; /* hashes of the words at its ends; capitalised ones */
+};
+
+static struct inside look_inside(const struct evidence *e, const struct stretch *s)
+{
+	const uint64_t we = LEX(PRONOUN) | LEX(DETERMINER);
+	static const char *const words[] = {"i", "we", "my", "our", "us", "me", "you", "your"};
+	uint32_t hashes[sizeof words / sizeof *words];
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		hashes[k] = hash_bytes(words[k], strlen(words[k]));
+	struct inside in = {.upper = true};
+	uint32_t n = 0, longs = 0, capitals = 0, letters = 0;
+	for (uint32_t i = s->first + 1; i < s->end - s->closed; i++) {
+		const struct token *t = &e->tokens->at[i];
+		if (t->flags & TOKEN_NUMBER)
+			in.digit = true;
+		if (!(t->flags & TOKEN_WORD))
+			continue;
+		if (!n++) {
+			in.low = !(t->flags & TOKEN_CAPITAL);
+			in.first = t->hash;
+		}
+		in.last = t->hash;
+		in.capitals += (t->flags & TOKEN_CAPITAL) != 0;
+		in.verb |= (t->classes & (LEX(AUXILIARY) | LEX(VERB))) != 0;
+		if (t->classes & we)
+			for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+				in.first_person |= t->hash == hashes[k];
+		if (t->end - t->start > 3) {
+			longs++;
+			capitals += (t->flags & TOKEN_CAPITAL) != 0;
+		}
+		letters += t->end - t->start > 1;
+		in.upper &= t->end - t->start == 1 || (t->flags & TOKEN_UPPER) != 0;
+	}
+	in.upper &= letters > 0;
+	in.title = n > 1 && longs && longs == capitals;
+	return in;
+}
+
+static uint32_t length_bin(uint32_t n)
+{
+	return n < 6 ? n : n < 8 ? 6 : n < 15 ? 8 : 15;
+}
+
+/* Code of the nearest cue within `reach` words on one side of k, 0 if none. */
+static uint32_t cue_near(const struct words *w, uint32_t k, int step, int reach)
+{
+	uint32_t i = k;
+	for (int n = 0; n < reach; n++) {
+		if ((step < 0 && i == 0) || (step > 0 && i + 1 >= w->n))
+			return 0;
+		i += (uint32_t)step;
+		if (w->at[i].paragraph != w->at[k].paragraph)
+			return 0;
+		if (w->at[i].cue)
+			return candidate_cue_code(&w->at[i]);
+	}
+	return 0;
+}
+
+static void put_neighbours(const struct evidence *e, const struct utterance *u, uint32_t length,
+			   bool title, struct features *f)
+{
+	const struct words *w = e->words;
+	uint32_t k = u->word, few = least(length, 4);
+	uint32_t before = word_first(w, k) ? 0 : candidate_word_code(w, k - 1);
+	uint32_t after = k + 1 < w->n && !word_first(w, k + 1) ? candidate_word_code(w, k + 1) : 0;
+	put(f, Q_TITLE_BEFORE, title, before, 0);
+	put(f, Q_BEFORE, before, 0, 0);
+	put(f, Q_BEFORE_LENGTH, before, few, 0);
+	put(f, Q_AFTER, after, 0, 0);
+	put(f, Q_AFTER_LENGTH, after, few, 0);
+	if (before) {
+		const struct word *b = &w->at[k - 1];
+		if (word_lexical(b))
+			put(f, Q_BEFORE_HASH, b->hash, 0, 0);
+		bool two = !word_first(w, k - 1);
+		if (two && (b->tail || b->tag == TAG_DETERMINER || b->tag == TAG_PREPOSITION))
+			put(f, Q_BEFORE2, candidate_word_code(w, k - 2), b->tail ? 1 : b->hash, title);
+	}
+	if (after && word_lexical(&w->at[k + 1]))
+		put(f, Q_AFTER_HASH, w->at[k + 1].hash, few, 0);
+	put(f, Q_BOTH_SIDES, before, after, 0);
+	if (before && !word_first(w, k - 1))
+		put(f, Q_BEFORE_PAIR, before, candidate_word_code(w, k - 2), title);
+	uint32_t cue_before = cue_near(w, k, -1, 8), cue_after = cue_near(w, k, 1, 6);
+	put(f, Q_CUE_BEFORE, cue_before, 0, 0);
+	put(f, Q_CUE_AFTER, cue_after, 0, 0);
+	put(f, Q_CUE_BOTH, cue_before != 0, cue_after != 0, length);
+}
+
+/* Where the best candidate stands. */
+static void put_best(const struct evidence *e, const struct utterance *u, const struct ranked *best,
+		     uint32_t few, struct features *f)
+{
+	if (best->candidate == NO_CANDIDATE)
+		return;
+	const struct candidate *c = &e->candidates.at[best->candidate];
+	const struct phrase *p = &e->candidates.phrases->at[best->candidate];
+	uint32_t left = p->last < u->word;
+	uint32_t here = e->words->at[p->first].paragraph == u->paragraph;
+	put(f, Q_PLACE, left * 2 + here, c->class, few);
+}
+
+static uint32_t bin(float x, float low, float high, float width)
+{
+	x = x < low ? low : x > high ? high : x;
+	return (uint32_t)((x - low) / width);
+}
+
+void evidence_filter(const struct evidence *e, uint32_t stretch, const struct ranked *best,
+		     struct features *f)
+{
+	const struct utterance *u = &e->utterances[stretch];
+	const struct stretch *s = &e->marks->at[stretch];
+	struct inside in = look_inside(e, s);
+	uint32_t n = length_bin(u->length), few = least(n, 4);
+	uint32_t cues = u->cue_sentence * 2u + u->cue_paragraph;
+	put(f, Q_LENGTH, n, 0, 0);
+	put(f, Q_PUNCT, n, u->punct, 0);
+	put(f, Q_VERB, n, in.verb, 0);
+	put(f, Q_CUES, n, cues, 0);
+	put(f, Q_TITLE, in.title, 0, 0);
+	put(f, Q_TITLE_LENGTH, in.title, n, 0);
+	put(f, Q_LOW, in.low, few, 0);
+	put(f, Q_FIRST_PERSON, in.first_person, 0, 0);
+	put(f, Q_END, u->punct, 0, 0);
+	put(f, Q_STYLE, u->single, few, u->paragraph == 0);
+	put(f, Q_HEADLINE, u->paragraph == 0, 0, 0);
+	put(f, Q_CUE_FLAGS, cues, 0, 0);
+	put(f, Q_DIALOGUE, e->dialogue, u->whole * 2u + u->opens, n);
+	put(f, Q_DIALOGUE_PUNCT, e->dialogue, u->punct, few);
+	put(f, Q_CLOSED, u->closed, 0, 0);
+	put(f, Q_DIGIT, in.digit, 0, 0);
+	put(f, Q_UPPER, in.upper, 0, 0);
+	put_neighbours(e, u, n, in.title, f);
+	put_best(e, u, best, few, f);
+	put(f, Q_CAPITALS, least(in.capitals, 4), least(u->length, 6), in.low);
+	put(f, Q_VERB_CUES, in.verb, cues, few);
+	if (u->length <= 4) {
+		put(f, Q_FIRST_HASH, in.first, 0, 0);
+		put(f, Q_LAST_HASH, in.last, 0, 0);
+	}
+	bool earlier = stretch > 0 && e->utterances[stretch - 1].last_sentence >= u->sentence;
+	bool later = stretch + 1 < e->marks->n && e->utterances[stretch + 1].sentence <= u->last_sentence;
+	put(f, Q_IN_SENTENCE, earlier * 2 + later, few, u->before);
+	put(f, Q_SHARE, bin(best->share, 0, 1, .2f), few, 0);
+	put(f, Q_NOBODY, best->candidate == NO_CANDIDATE, 0, 0);
+	put(f, Q_SCORE, bin(best->score, -4, 12, 1), 0, 0);
+	put(f, Q_SCORE_LENGTH, bin(best->score, -4, 12, 2), n, 0);
+}
