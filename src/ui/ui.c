@@ -414,6 +414,32 @@ static void leave_sheet(struct ui *ui, enum action action)
 	ui->sheet = SHEET_NONE;
 }
 
+/* Which panes are shown and which has the focus; false when the action is another one. */
+static bool pane_act(struct ui *ui, enum action action)
+{
+	switch (action) {
+	case ACT_PANE_NEXT:
+		ui_focus(ui, (ui->focus + 1) % PANES);
+		return true;
+	case ACT_PANE_PREV:
+		ui_focus(ui, (ui->focus + PANES - 1) % PANES);
+		return true;
+	case ACT_QUOTES:
+	case ACT_SPEAKERS:
+	case ACT_REGIONS:
+		ui_focus(ui, (enum pane)(PANE_QUOTES + (action - ACT_QUOTES)));
+		return true;
+	case ACT_ZOOM:
+		ui->zoom = !ui->zoom;
+		return true;
+	case ACT_PANES:
+		toggle_panes(ui);
+		return true;
+	default:
+		return false;
+	}
+}
+
 static struct effect act(struct ui *ui, enum action action, uint32_t count)
 {
 	struct effect none = {0};
@@ -436,23 +462,6 @@ static struct effect act(struct ui *ui, enum action action, uint32_t count)
 		return none;
 	case ACT_SEARCH_UNLIGHT:
 		ui->search.hidden = !ui->search.hidden;
-		return none;
-	case ACT_PANE_NEXT:
-		ui_focus(ui, (ui->focus + 1) % PANES);
-		return none;
-	case ACT_PANE_PREV:
-		ui_focus(ui, (ui->focus + PANES - 1) % PANES);
-		return none;
-	case ACT_QUOTES:
-	case ACT_SPEAKERS:
-	case ACT_REGIONS:
-		ui_focus(ui, (enum pane)(PANE_QUOTES + (action - ACT_QUOTES)));
-		return none;
-	case ACT_ZOOM:
-		ui->zoom = !ui->zoom;
-		return none;
-	case ACT_PANES:
-		toggle_panes(ui);
 		return none;
 	case ACT_DETAIL:
 		open_why(ui);
@@ -486,6 +495,8 @@ static struct effect act(struct ui *ui, enum action action, uint32_t count)
 	default:
 		break;
 	}
+	if (pane_act(ui, action))
+		return none;
 	if (action >= ACT_ROW_DOWN)
 		list_act(ui, action, count);
 	else
