@@ -229,6 +229,10 @@ static void show(struct desk *d)
 {
 	view_draw(&d->ui, &d->grid);
 	d->live.options = d->ui.options;
+	if (strcmp(d->live.options.theme, d->config->options.theme) != 0)
+		d->live.theme_chosen = strcmp(d->live.options.theme, "auto") != 0;
+	else
+		d->live.theme_chosen = d->config->theme_chosen;
 	term_show(&d->grid, config_theme(&d->live, term_traits().colours));
 	d->drawn = milliseconds();
 	d->dirty = false;

@@ -99,6 +99,14 @@ static void run_light(struct ui *ui, bool region, struct str rest)
 
 /* ---- set --------------------------------------------------------------------------------- */
 
+static bool is_theme(const struct ui *ui, struct str name)
+{
+	bool is = str_eq(name, STR("auto"));
+	for (size_t i = 0; i < ui->config->n_themes; i++)
+		is |= str_eq(name, str_of(ui->config->themes[i].name));
+	return is;
+}
+
 static void run_set(struct ui *ui, struct str rest)
 {
 	struct str name = trim(first_word(&rest, '='));
@@ -107,6 +115,8 @@ static void run_set(struct ui *ui, struct str rest)
 		rest = trim((struct str){rest.at + 1, rest.n - 1});
 	if (name_equals(name, STR("secure")))
 		ui_say(ui, true, "secure: is set in reader.ini, or by READER_SECURE=1");
+	else if (name_equals(name, STR("theme")) && !is_theme(ui, rest))
+		ui_say(ui, true, "theme: there is none called %.*s", (int)rest.n, rest.at);
 	else if (!option_set(&ui->options, name, rest, &e))
 		ui_say(ui, true, "%s", e.message);
 }

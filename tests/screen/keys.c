@@ -370,6 +370,13 @@ static void test_wrong_commands_are_told(void **state)
 	expect_on_screen(s, "no command frobnicate");
 	play(s, ":set width=9<Enter>");
 	expect_on_screen(s, "9 is not within 20-400");
+	play(s, ":set theme=nothing<Enter>");
+	expect_on_screen(s, "there is none called nothing");
+	assert_string_equal(s->ui.options.theme, "auto");
+	play(s, ":set theme=light<Enter>");
+	assert_string_equal(s->ui.options.theme, "light");
+	play(s, ":set secure=no<Enter>");
+	expect_on_screen(s, "secure: is set in reader.ini");
 	play(s, ":speaker nemo<Enter>");
 	expect_on_screen(s, "no speaker is called nemo");
 	stage_close(s);
