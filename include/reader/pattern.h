@@ -31,7 +31,7 @@ void pattern_free(struct pattern *p);
  */
 bool pattern_next(struct pattern *p, struct str s, size_t from, struct span *match);
 
-/* The last match in `s` that starts before `before`, of those that pattern_next would give one after the other. */
+/* The last match that starts before `before`, of those that pattern_next gives one by one. */
 bool pattern_previous(struct pattern *p, struct str s, size_t before, struct span *match);
 
 #endif

@@ -15,7 +15,7 @@ struct article;
 /* How an article looks at one moment; a consistent set of what the worker has published. */
 struct article_view {
 	struct str text;               /* what has come; valid as long as the article is held */
-	const struct span *paragraphs; /* finished ones, then one growing at the end; until the next view */
+	const struct span *paragraphs; /* finished ones, then a growing one; valid until the next view */
 	uint32_t n_paragraphs;
 	struct span title;                /* empty: none */
 	const struct document *document; /* NULL until the findings are handed over */

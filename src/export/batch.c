@@ -72,7 +72,7 @@ struct batch_line {
 	bool too_long; /* then `at` and `n` are its end only */
 };
 
-/* The next line without its newline, to be changed at will until the next call; false at the end. */
+/* The next line without its newline, to be changed at will; false at the end. */
 static bool next_line(struct batch *b, struct batch_line *line)
 {
 	*line = (struct batch_line){0};

@@ -1,7 +1,7 @@
 /*
  * Strings that are long or hold escapes, lifted out of a line of JSON before the library parses
- * it: the library takes some 25 ns a byte, more than all the rest of a batch together, and refuses lone
- * surrogates. It still sees the whole structure.
+ * it: the library takes some 25 ns a byte, more than all reading and writing together, and
+ * refuses lone surrogates. It still sees the whole structure.
  */
 #ifndef READER_EXPORT_LIFT_H
 #define READER_EXPORT_LIFT_H
@@ -16,9 +16,10 @@ struct lift {
 };
 
 /*
- * Lifts. Changes the line, which holds the strings afterwards. Each is as long in code points as
- * JSON means it, but for surrogates that lack their partner, which become U+FFFD, and CR LF, which becomes
- * space LF. False, with a message, when one of them is no JSON string. They may be ill-formed UTF-8.
+ * Lifts. Changes the line, which holds the strings afterwards. Each has the code points that JSON
+ * means, but for surrogates that lack their partner, which become U+FFFD, and the CR of CR LF,
+ * which becomes a space. False, with a message, when one of them is no JSON string. They may be
+ * ill-formed UTF-8.
  */
 bool lift_strings(struct lift *l, char *line, size_t n, struct error *e);
 

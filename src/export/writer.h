@@ -16,7 +16,10 @@ struct writer {
 
 void writer_free(struct writer *w);
 
-/* Gives the buffer to `out`, and makes `out` pass it on if `through`. False when that fails, once and for all. */
+/*
+ * Gives the buffer to `out`, and makes `out` pass it on if `through`. False when that fails, once
+ * and for all.
+ */
 bool writer_flush(struct writer *w, bool through);
 
 /* False, with the message and errno of what failed. */
@@ -26,7 +29,7 @@ void write_str(struct writer *w, struct str s);
 #define WRITE(w, literal) write_str((w), STR(literal))
 void write_number(struct writer *w, uint64_t number);
 
-/* With `decimals` digits after the point (4 at most) less zeros at the end; null for what is no number. */
+/* At most `decimals` (1 to 4) digits after the point, no zeros behind them; null for NAN. */
 void write_decimal(struct writer *w, double number, unsigned decimals);
 
 /* A JSON string; `s` must be valid UTF-8. */
