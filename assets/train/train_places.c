@@ -195,17 +195,13 @@ static void add_mention(struct fit *fit, const struct article *a, uint32_t artic
 		right += fits(p, &s[i]) == best && !resolve_excludes(&a->r, u, &s[i]);
 	if (!best || right == rows)
 		return;
-	uint32_t features[2 * SENSE_FEATURES];
+	uint32_t features[SENSE_FEATURES];
 	float weight = a->collection == NAMES ? BELIEF :
 		       (float)sqrt(COLLECTION_MENTIONS / (mentions[a->collection] + 1));
 	fit_group(fit, weight, article, a->collection);
 	for (uint32_t i = 0; i < n->n; i++)
-		if (!resolve_excludes(&a->r, u, &s[i])) {
-			uint32_t n_fixed = resolve_fixed_features(&a->r, u, &s[i], features);
-			uint32_t n_company = resolve_company_features(&a->r, u, &s[i], features + SENSE_FEATURES);
-			memmove(features + n_fixed, features + SENSE_FEATURES, n_company * sizeof *features);
-			fit_row(fit, features, n_fixed + n_company, fits(p, &s[i]) == best);
-		}
+		if (!resolve_excludes(&a->r, u, &s[i]))
+			fit_row(fit, features, resolve_features(&a->r, u, &s[i], features), fits(p, &s[i]) == best);
 }
 
 typedef bool part_of(const struct article *, uint32_t);

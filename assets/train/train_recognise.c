@@ -48,7 +48,7 @@ static struct article *articles;
 static uint32_t n_articles;
 static bool dropped[256]; /* kinds of features that are left out */
 static struct fit_options options = {
-	.stretches = true, .l2 = 3, .least_rows = 3, .least_documents = 3, .drop = 0.03f,
+	.stretches = true, .l2 = 3, .least_rows = 3, .least_documents = 3, .keep = 4000, .drop = 0.03f,
 };
 
 /* ---- reading -------------------------------------------------------------------------------------- */

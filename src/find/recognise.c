@@ -47,7 +47,8 @@ bool recognise_veto(const struct recogniser *r, const struct contender *s)
 static bool demonym_person(const struct recogniser *r, const struct contender *s)
 {
 	uint32_t person = 1u << BEFORE_FIRST_NAME | 1u << BEFORE_INITIAL;
-	return s->before & person || word_use(r, r->tokens[s->first].hash)->person > 1;
+	return s->before & person ||
+	       (s->end - s->first == 1 && word_use(r, r->tokens[s->first].hash)->person > 1);
 }
 
 static float score_of(const struct recogniser *r, uint32_t i, const struct model *m,

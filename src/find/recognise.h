@@ -65,6 +65,11 @@ enum after {
 /* How much the gazetteer makes of a name. */
 enum renown { RENOWN_NONE, RENOWN_SMALL, RENOWN_LARGE };
 
+enum {
+	NAME_SENSES = 8,  /* places of a name that are looked at, the best known first */
+	COUNT_MOST = 255
+};
+
 /* What the same name is elsewhere in the article, and what the gazetteer knows of it. */
 struct name {
 	uint32_t key; /* gazetteer_key() of its tokens */
@@ -76,11 +81,14 @@ struct name {
 	uint8_t senses;  /* places that differ in country or type */
 	enum renown renown;
 	bool demonym;
+	bool speaks;     /* for the subdivisions of its places: it is little else */
 	uint8_t near;    /* how many other names are of its subdivision, see name_areas() */
 	uint32_t first, end; /* tokens of its first mention */
-	uint16_t n;      /* mentions, as are the counts below */
-	uint16_t before[BEFORE_KINDS], after[AFTER_KINDS];
-	uint16_t after_capital, before_capital, in_longer;
+	uint8_t n_areas;
+	uint16_t areas[NAME_SENSES]; /* the subdivisions of its places, each once */
+	uint8_t n;       /* mentions, as are the counts below: at most COUNT_MOST */
+	uint8_t before[BEFORE_KINDS], after[AFTER_KINDS];
+	uint8_t after_capital, before_capital, in_longer;
 };
 
 struct contender {
@@ -96,9 +104,9 @@ struct contender {
 /* A word and how the article uses it. */
 struct word_use {
 	uint32_t hash;
-	uint16_t lower;    /* seen in lower case */
-	uint16_t capital;  /* seen capitalised */
-	uint16_t person;   /* seen as part of what must be a person's name */
+	uint8_t lower;         /* seen in lower case, as often as COUNT_MOST */
+	uint8_t person;        /* seen as part of what must be a person's name */
+	uint8_t after, before; /* seen with a capitalised word before it, behind it */
 };
 
 struct recogniser {

@@ -8,6 +8,9 @@ enum {
 	SHOUT_PERCENT = 80, /* of the words of a sentence in capitals: the sentence is */
 };
 
+/* What a person's name goes on behind. */
+static const uint64_t NAME_LEADS = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(TITLE);
+
 struct builder {
 	struct recogniser *r;
 	struct arena *arena;
@@ -107,35 +110,50 @@ static unsigned class_rank(unsigned class)
 	return class == CLASS_REGION ? 70 : class == CLASS_NATURE ? 60 : class == CLASS_COUNTY ? 50 : 0;
 }
 
+/* Notes a value in a small set; false if it is there. */
+static bool note(uint32_t *set, unsigned *n, uint32_t value)
+{
+	for (unsigned k = 0; k < *n; k++)
+		if (set[k] == value)
+			return false;
+	set[(*n)++] = value;
+	return true;
+}
+
+static void name_place(struct name *n, const struct place *p)
+{
+	unsigned class = place_class(p);
+	if (class_rank(class) > class_rank(n->class))
+		n->class = (uint8_t)class;
+	if (class >= CLASS_CITY && class - CLASS_CITY + 1 > n->city)
+		n->city = (uint8_t)(class - CLASS_CITY + 1);
+	if (class_rank(class) >= class_rank(CLASS_REGION) || class >= CLASS_CITY + 5)
+		n->renown = RENOWN_LARGE;
+}
+
 /* Fills in what the gazetteer knows. */
 static void name_places(struct name *n, const struct places *own)
 {
-	uint32_t seen[8];
+	uint32_t senses[NAME_SENSES], areas[NAME_SENSES];
+	unsigned n_senses = 0, n_areas = 0;
 	n->class = n->refs.n ? CLASS_DEMONYM : CLASS_UNKNOWN;
 	n->renown = n->refs.n ? RENOWN_SMALL : RENOWN_NONE;
-	for (uint32_t i = 0; i < n->refs.n; i++) {
+	for (uint32_t i = 0; i < n->refs.n && i < NAME_SENSES; i++) {
 		const struct place *p = gazetteer_place(own, ref_place(n->refs.at[i]));
-		unsigned class = place_class(p), flags = ref_flags(n->refs.at[i]);
-		n->flags |= (uint8_t)flags;
+		n->flags |= (uint8_t)ref_flags(n->refs.at[i]);
 		n->sources |= (uint8_t)(1u << p->source);
-		if (flags & NAME_DEMONYM) {
+		if (ref_flags(n->refs.at[i]) & NAME_DEMONYM) {
 			n->demonym = true;
 			continue;
 		}
-		uint32_t sense = (uint32_t)p->type << 16 | (uint32_t)(unsigned char)p->country[0] << 8 |
-				 (unsigned char)p->country[1];
-		bool known = false;
-		for (unsigned k = 0; k < n->senses; k++)
-			known |= seen[k] == sense;
-		if (!known && n->senses < sizeof seen / sizeof *seen)
-			seen[n->senses++] = sense;
-		if (class_rank(class) > class_rank(n->class))
-			n->class = (uint8_t)class;
-		if (class >= CLASS_CITY && class - CLASS_CITY + 1 > n->city)
-			n->city = (uint8_t)(class - CLASS_CITY + 1);
-		if (class_rank(class) >= class_rank(CLASS_REGION) || class >= CLASS_CITY + 5)
-			n->renown = RENOWN_LARGE;
+		note(senses, &n_senses, (uint32_t)p->type << 16 | (uint32_t)(unsigned char)p->country[0] << 8 |
+					(unsigned char)p->country[1]);
+		if (p->subdivision && note(areas, &n_areas, p->subdivision))
+			n->areas[n_areas - 1] = p->subdivision;
+		name_place(n, p);
 	}
+	n->senses = (uint8_t)n_senses;
+	n->n_areas = (uint8_t)n_areas;
 	if (n->demonym && !n->senses)
 		n->renown = RENOWN_LARGE;
 }
@@ -214,17 +232,25 @@ static uint32_t run_end(const struct recogniser *r, uint32_t i)
 	return i;
 }
 
-/* Is first..end of the run a likely name though no list has it? */
-static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t end, uint32_t run_first,
-			 uint32_t run_stop)
+/*
+ * Is first..end of the run a likely name though no list has it? Of the stretches left out here
+ * 1 in 600 is annotated as a place.
+ */
+static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t end, struct span run)
 {
-	const struct token *t = r->tokens;
-	if (!run_word(r, first) || !run_word(r, end - 1) || end > run_stop)
+	const struct token *head = &r->tokens[first], *last = &r->tokens[end - 1];
+	bool from_start = first == run.start, to_end = end == run.end;
+	if (end > run.end || !run_word(r, first) || !run_word(r, end - 1))
 		return false;
-	if (first + 1 == end && t[first].classes & LEX(CALENDAR))
+	if (first + 1 == end)
+		return !(head->classes & (LEX(COMMON) | LEX(CALENDAR))) &&
+		       (from_start || head[-1].sign == '-') &&
+		       (to_end || last[1].sign == '-' || last[1].classes & (LEX(TITLE) | LEX(CALENDAR)));
+	if (from_start)
+		return to_end || last->classes & LEX(PLACE_GENERIC);
+	if (head[-1].classes & NAME_LEADS && joined(r, first))
 		return false;
-	return first <= run_first + 1 || end == run_stop || t[first].classes & LEX(PLACE_HEAD) ||
-	       t[end - 1].classes & LEX(PLACE_GENERIC) || t[first - 1].classes & LEX(NAME_LINK);
+	return to_end && (last->classes & LEX(PLACE_GENERIC) || head->classes & LEX(PLACE_HEAD));
 }
 
 /* "Governors' Parkway", "St. Mark's Cathedral": a generic right behind a possessive. */
@@ -288,7 +314,7 @@ static void stretches_from(struct builder *b, uint32_t i, struct span run)
 			refs = gazetteer_find(b->own, key);
 		if (refs.n ? !mere_word(r, i, i + k)
 			   : k <= UNKNOWN_MOST &&
-			     (worth_trying(r, i, i + k, run.start, run.end) ||
+			     (worth_trying(r, i, i + k, run) ||
 			      (k > 1 && run_word(r, i) && owned_generic(r, i + k - 1))))
 			add(b, i, i + k, key, refs, run);
 	}

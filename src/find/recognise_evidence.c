@@ -50,9 +50,9 @@ const struct word_use *word_use(const struct recogniser *r, uint32_t hash)
 	return use_of(r, hash);
 }
 
-static void count(uint16_t *n)
+static void count(uint8_t *n)
 {
-	if (*n < UINT16_MAX)
+	if (*n < COUNT_MOST)
 		++*n;
 }
 
@@ -70,7 +70,10 @@ static void count_words(struct recogniser *r, struct arena *scratch)
 			continue;
 		struct word_use *u = use_of(r, r->tokens[i].hash);
 		u->hash = r->tokens[i].hash;
-		count(&u->capital);
+		if (i && joined(r, i) && capital(&r->tokens[i - 1]))
+			count(&u->after);
+		if (i + 1 < r->n_tokens && capital(&r->tokens[i + 1]) && joined(r, i + 1))
+			count(&u->before);
 	}
 	for (uint32_t i = 0; i < r->n_tokens; i++) {
 		const struct token *t = &r->tokens[i];
@@ -126,8 +129,8 @@ static void count_persons(struct recogniser *r)
 	}
 	for (uint32_t i = 0; i < r->f->n_person_words; i++) {
 		struct word_use *u = use_of(r, r->f->person_words[i]);
-		if (u->hash && u->person < UINT16_MAX - PERSON_KNOWN)
-			u->person += PERSON_KNOWN;
+		if (u->hash && u->person < COUNT_MOST - PERSON_KNOWN)
+			u->person = (uint8_t)(u->person + PERSON_KNOWN);
 	}
 }
 
@@ -339,25 +342,9 @@ static uint32_t after_bits(const struct recogniser *r, uint32_t i, uint32_t base
 /* A name that many things have says nothing of where the article plays. */
 enum { AREAS = 1024, AREA_SENSES = 4 };
 
-static uint32_t area_of(const struct place *p)
+static uint32_t bucket(uint16_t area)
 {
-	return p->subdivision * 2654435761u >> 22;
-}
-
-/* The subdivisions of a name's towns and counties, each once. */
-static unsigned areas_of(const struct recogniser *r, const struct name *n, uint32_t *out, unsigned most)
-{
-	unsigned k = 0;
-	for (uint32_t i = 0; i < n->refs.n && k < most; i++) {
-		const struct place *p = gazetteer_place(r->f->places, ref_place(n->refs.at[i]));
-		uint32_t area = area_of(p);
-		bool known = !p->subdivision || ref_flags(n->refs.at[i]) & NAME_DEMONYM;
-		for (unsigned x = 0; x < k; x++)
-			known |= out[x] == area;
-		if (!known)
-			out[k++] = area;
-	}
-	return k;
+	return area * 2654435761u >> 22;
 }
 
 /* Would a word be taken for a place for itself? */
@@ -376,21 +363,17 @@ static void name_areas(struct recogniser *r, struct arena *scratch)
 {
 	static const float steps[] = {0.4f, 0.9f, 1.9f, 3.9f, 7.9f};
 	float *names = ARENA_ARRAY(scratch, AREAS, float); /* of a subdivision, by hash */
-	uint32_t of[AREA_SENSES + 1];
 	for (uint32_t i = 0; i < r->n_names; i++) {
-		unsigned k = areas_of(r, &r->names[i], of, AREA_SENSES + 1);
-		if (k > AREA_SENSES || !speaks(r, &r->names[i]))
-			continue;
-		for (unsigned x = 0; x < k; x++)
-			names[of[x]] += 1.0f / (float)k;
+		struct name *n = &r->names[i];
+		n->speaks = n->n_areas && n->n_areas <= AREA_SENSES && speaks(r, n);
+		for (unsigned k = 0; k < n->n_areas && n->speaks; k++)
+			names[bucket(n->areas[k])] += 1.0f / n->n_areas;
 	}
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name *n = &r->names[i];
-		unsigned k = areas_of(r, n, of, AREA_SENSES + 1);
-		float own = k && k <= AREA_SENSES && speaks(r, n) ? 1.0f / (float)k : 0, most = 0;
-		for (uint32_t x = 0; x < n->refs.n; x++) {
-			const struct place *p = gazetteer_place(r->f->places, ref_place(n->refs.at[x]));
-			float others = p->subdivision ? names[area_of(p)] - own : 0;
+		float own = n->speaks ? 1.0f / n->n_areas : 0, most = 0;
+		for (unsigned k = 0; k < n->n_areas; k++) {
+			float others = names[bucket(n->areas[k])] - own;
 			most = others > most ? others : most;
 		}
 		while (n->near < sizeof steps / sizeof *steps && most >= steps[n->near])

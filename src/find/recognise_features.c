@@ -17,7 +17,7 @@ enum template {
 	T_TAG_BEHIND_LISTS,
 	/* the article */
 	T_PERSON = 60, T_PERSON_LISTS, T_OFTEN, T_BEFORE_ELSEWHERE, T_AFTER_ELSEWHERE,
-	T_AFTER_CAPITAL_ELSEWHERE, T_BEFORE_CAPITAL_ELSEWHERE, T_IN_LONGER_ELSEWHERE, T_NEAR,
+	T_AFTER_CAPITAL_ELSEWHERE, T_BEFORE_CAPITAL_ELSEWHERE, T_IN_LONGER_ELSEWHERE, T_NEAR, T_WORD_AFTER, T_WORD_BEFORE,
 	LEXICAL = 80,
 	/* words of the name */
 	T_FIRST_WORD = 80, T_FIRST_RENOWN, T_LAST_WORD, T_LAST_GENERIC, T_PLACE_LAST, T_FIRST_PLACE,
@@ -293,6 +293,13 @@ static void add_article(const struct view *v)
 		add(v, T_PERSON, least(use->person, 3), v->renown, v->single);
 		if (v->single)
 			add(v, T_PERSON_LISTS, v->lists, 0, 0);
+	}
+	if (v->single) {
+		uint32_t after = use->after - v->s->after_capital, before = use->before - v->s->before_capital;
+		if (after)
+			add(v, T_WORD_AFTER, least(after, 2), v->renown, v->lists);
+		if (before)
+			add(v, T_WORD_BEFORE, least(before, 2), v->renown, v->lists);
 	}
 	if (v->renown)
 		add(v, T_NEAR, n->near, v->class, 0);

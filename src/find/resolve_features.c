@@ -211,7 +211,7 @@ static void company(struct list *l, const struct resolver *r, const struct name_
 
 /* Steps of distance between the points of two senses, in kilometres: 25, 50, 150, 500, 1500. */
 static const float STEPS[] = {25, 50, 150, 500, 1500};
-enum { STEP_COUNT = sizeof STEPS / sizeof *STEPS };
+enum { STEP_COUNT = sizeof STEPS / sizeof *STEPS, NEAR_MOST = 64 };
 
 static void distances(struct list *l, const struct resolver *r, const struct name_senses *n,
 		      const struct sense *s)
@@ -219,9 +219,10 @@ static void distances(struct list *l, const struct resolver *r, const struct nam
 	uint32_t within[STEP_COUNT] = {0}, all = 0;
 	if (!s->located || (s->type != REGION_CITY && s->type != REGION_COUNTY))
 		return;
-	for (uint32_t i = 0; i < r->n_points; i++) {
-		const struct point *p = &r->points[i];
-		if (p->name == n)
+	for (uint32_t i = 0; i < r->n_names && all < NEAR_MOST; i++) {
+		const struct name_senses *o = &r->names[i];
+		const struct sense *p = &r->senses[o->first + o->pick];
+		if (o == n || !p->located || (p->type != REGION_CITY && p->type != REGION_COUNTY))
 			continue;
 		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
 		float square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
@@ -263,20 +264,13 @@ static void neighbours(struct list *l, const struct resolver *r, const struct us
 	}
 }
 
-uint32_t resolve_fixed_features(const struct resolver *r, const struct use *u, const struct sense *s,
-				uint32_t features[static SENSE_FEATURES])
-{
-	struct list l = {features, 0};
-	itself(&l, r, &r->names[u->name], s);
-	beside(&l, r, u, s);
-	return l.n;
-}
-
-uint32_t resolve_company_features(const struct resolver *r, const struct use *u, const struct sense *s,
-				  uint32_t features[static SENSE_FEATURES])
+uint32_t resolve_features(const struct resolver *r, const struct use *u, const struct sense *s,
+			  uint32_t features[static SENSE_FEATURES])
 {
 	const struct name_senses *n = &r->names[u->name];
 	struct list l = {features, 0};
+	itself(&l, r, n, s);
+	beside(&l, r, u, s);
 	company(&l, r, n, s);
 	distances(&l, r, n, s);
 	neighbours(&l, r, u, s);

@@ -430,40 +430,10 @@ static void link_neighbours(struct builder *b)
 	}
 }
 
-/* Do the words beside any of the name's mentions place the sense? */
-static bool placed(const struct resolver *r, const struct name_senses *n, const struct sense *s)
-{
-	for (uint32_t i = n->use; i; i = r->uses[i - 1].next)
-		if (r->uses[i - 1].within.n && resolve_lies_within(r, s, r->uses[i - 1].within))
-			return true;
-	return false;
-}
-
-/* Leaves out small towns and counties of subdivisions in which no other name of the article may lie. */
-static void drop_obscure(struct resolver *r)
-{
-	uint16_t *names_in = r->in_subdivision;
-	for (uint32_t i = 0; i < r->n_senses; i++)
-		names_in[r->senses[i].subdivision] += r->senses[i].subdivision && names_in[r->senses[i].subdivision] < 99;
-	for (uint32_t i = 0; i < r->n_names; i++) {
-		struct name_senses *n = &r->names[i];
-		struct sense *at = &r->senses[n->first];
-		uint32_t kept = 1;
-		for (uint32_t k = 1; k < n->n; k++) {
-			bool small = (at[k].type == REGION_CITY && at[k].source == PLACE_CENSUS) ||
-				     at[k].type == REGION_COUNTY;
-			bool alone = at[k].subdivision && names_in[at[k].subdivision] <= 1;
-			if (!(small && alone) || placed(r, n, &at[k]))
-				at[kept++] = at[k];
-		}
-		n->n = kept < SENSES_MOST ? kept : SENSES_MOST;
-	}
-}
-
 void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t)
 {
 	struct builder b = {.r = r, .f = f, .at = f->tokens.at, .words = signal_words(), .mask = 15};
-	*r = (struct resolver){.f = f, .scratch = f->scratch, .t = t};
+	*r = (struct resolver){.f = f, .t = t};
 	while (b.mask < t->n * 2)
 		b.mask = b.mask * 2 + 1;
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
@@ -478,6 +448,5 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	r->in_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint16_t);
 	r->named_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint8_t);
 	find_uses(&b);
-	drop_obscure(r);
 	link_neighbours(&b);
 }
