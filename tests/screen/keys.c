@@ -457,7 +457,8 @@ static void test_files(void **state)
 	expect_on_screen(s, "1/2");
 	play(s, "<M-n>");
 	expect_on_screen(s, "2/2");
-	expect_on_screen(s, "news/other.txt: No such file");
+	assert_int_equal(role_from(s, 1, "news/other.txt: No such file"), ROLE_WARNING);
+	assert_int_equal(role_from(s, 23, "news/other.txt: No such file"), ROLE_STATUS);
 	play(s, "JsrUi/x<Enter>yg<F2>j<Esc><M-p>");
 	expect_on_screen(s, "Varna");
 	stage_close(s);
