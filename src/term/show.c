@@ -13,7 +13,10 @@
 #include <curses.h>
 #include <stdio.h>
 
-enum { JUMP = 7 }; /* bytes that placing the cursor costs, about */
+enum {
+	JUMP = 7, /* bytes that placing the cursor costs, about */
+	SHOW_MOST_ROWS = 500,
+};
 
 static struct {
 	struct cell *cells; /* as shown last; NULL: not known */
@@ -23,6 +26,7 @@ static struct {
 	bool themed, unicode;
 
 	const char *move, *erase, *clear, *hide, *unhide;
+	const char *region, *up, *down; /* scrolling a part of the screen; NULL: can't */
 	bool plain_move;  /* `move` is the standard one */
 	bool fills;       /* what is erased takes the background's colour */
 	bool may_corner;  /* writing the last cell does not scroll */
@@ -43,6 +47,9 @@ void show_start(bool unicode)
 	state.clear = terminal_capability("clear");
 	state.hide = terminal_capability("civis");
 	state.unhide = terminal_capability("cnorm");
+	state.region = terminal_capability("csr");
+	state.up = terminal_capability("ind");
+	state.down = terminal_capability("ri");
 	state.plain_move = state.move && strcmp(state.move, "\033[%i%p1%d;%p2%dH") == 0;
 	state.fills = tigetflag("bce") > 0;
 	state.may_corner = tigetflag("am") <= 0 || tigetflag("xenl") > 0;
@@ -292,6 +299,86 @@ static void put_row(const struct cell *row, const struct cell *before, int y, in
 	}
 }
 
+/* ---- scrolling ---- */
+
+enum { LEAST_SCROLLED = 5 }; /* rows */
+
+static int differences(const struct cell *a, const struct cell *b)
+{
+	int n = 0;
+	for (int x = 0; x < state.columns; x++)
+		n += !same_cell(&a[x], &b[x]);
+	return n;
+}
+
+static struct cell *shown_row(int y)
+{
+	return &state.cells[(size_t)y * (size_t)state.columns];
+}
+
+/*
+ * The rows whose cells come right, most of all, when what is shown moves by one row (`by` 1: up).
+ * Returns how many cells more.
+ */
+static int best_stretch(const struct grid *g, const int *differ, int by, int *top, int *bottom)
+{
+	int best = 0, sum = 0, from = 0;
+	for (int y = 0; y < g->rows; y++) {
+		bool inside = y + by >= 0 && y + by < g->rows;
+		int gain = inside ? differ[y] - differences(grid_at(g, y, 0), shown_row(y + by)) :
+				    -g->columns;
+		if (sum <= 0) {
+			sum = 0;
+			from = y;
+		}
+		sum += gain;
+		if (sum > best) {
+			best = sum;
+			*top = by > 0 ? from : from - 1;
+			*bottom = by > 0 ? y + 1 : y;
+		}
+	}
+	return best;
+}
+
+static void move_rows(int top, int bottom, int by)
+{
+	use_pen(&state.pens[ROLE_BASE]);
+	bytes_add_text(&state.out, tiparm(state.region, top, bottom));
+	state.x = -1; /* setting a region moves the cursor */
+	go_to(by > 0 ? bottom : top, 0);
+	bytes_add_text(&state.out, by > 0 ? state.up : state.down);
+	bytes_add_text(&state.out, tiparm(state.region, 0, state.rows - 1));
+	state.x = -1;
+	size_t moved = (size_t)(bottom - top) * (size_t)state.columns * sizeof *state.cells;
+	memmove(shown_row(by > 0 ? top : top + 1), shown_row(by > 0 ? top + 1 : top), moved);
+	struct cell *new = shown_row(by > 0 ? bottom : top);
+	for (int x = 0; x < state.columns; x++)
+		new[x] = (struct cell){.points = {UINT32_MAX}};
+}
+
+/*
+ * Lets the terminal move the text by a row where that leaves less to send: most of what a line
+ * up or down changes is the article, and the panes beside it are put back.
+ */
+static void scroll_if_it_pays(const struct grid *g)
+{
+	int differ[SHOW_MOST_ROWS], changed = 0;
+	if (!state.region || !state.up || !state.down || g->rows > SHOW_MOST_ROWS)
+		return;
+	for (int y = 0; y < g->rows; y++) {
+		differ[y] = differences(grid_at(g, y, 0), shown_row(y));
+		changed += differ[y] > g->columns / 4;
+	}
+	for (int by = 1; changed >= LEAST_SCROLLED && by >= -1; by -= 2) {
+		int top = 0, bottom = 0, gain = best_stretch(g, differ, by, &top, &bottom);
+		if (gain > LEAST_SCROLLED * g->columns && bottom - top >= LEAST_SCROLLED) {
+			move_rows(top, bottom, by);
+			return;
+		}
+	}
+}
+
 static void take_theme(const struct theme *theme)
 {
 	if (state.themed && memcmp(&state.theme, theme, sizeof *theme) == 0)
@@ -326,6 +413,8 @@ void term_show(const struct grid *g, const struct theme *theme)
 	if (!state.cells || state.rows != g->rows || state.columns != g->columns) {
 		show_forget();
 		begin_anew(g);
+	} else {
+		scroll_if_it_pays(g);
 	}
 	for (int y = 0; y < g->rows; y++) {
 		const struct cell *row = grid_at(g, y, 0);

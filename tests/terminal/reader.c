@@ -23,7 +23,7 @@ static const char article[] =
 	"A farewell closes the page.\n";
 
 static char folder[] = "/tmp/reader-terminal-XXXXXX";
-static char path[64], hostile[64];
+static char path[64], hostile[64], longer[64];
 
 struct run {
 	const char *arguments[6];
@@ -205,6 +205,57 @@ static void resizing_keeps_the_place(void **state)
 	finish(&p);
 }
 
+static void await_change(struct pty *p, const char *before)
+{
+	for (bool same = true; same;) {
+		assert_true(pty_pump(p, PATIENCE));
+		char *text = screen_text(p);
+		same = strcmp(text, before) == 0;
+		free(text);
+	}
+}
+
+/* Scrolls row by row with `keys`; `redrawn`: sends all anew at the end. The screen, to be freed. */
+static char *scrolled(struct pty *p, const char *keys, bool redrawn)
+{
+	static struct run run;
+	run = (struct run){{longer}, NULL};
+	start_at(p, 24, 80, &run);
+	pty_see(p, "Line 0 of");
+	pty_see(p, "Tom Okafor    ");
+	for (; *keys; keys++) {
+		char *before = screen_text(p), key[] = {*keys, 0};
+		pty_send(p, key);
+		await_change(p, before);
+		free(before);
+	}
+	if (redrawn)
+		pty_send(p, "\f");
+	pty_send(p, "/zz"); /* when this is seen, all before it has come */
+	pty_see(p, "/zz");
+	return screen_text(p);
+}
+
+static void scrolling_shows_what_a_redraw_shows(void **state)
+{
+	(void)state;
+	static const char *const keys[] = {"j", "jjjj", "jjjjkk", "jjjkjkk"};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		struct pty a, b;
+		char *moved = scrolled(&a, keys[i], false), *anew = scrolled(&b, keys[i], true);
+		assert_string_equal(moved, anew);
+		assert_non_null(memchr(a.raw, '\n', a.n_raw)); /* the terminal scrolled itself */
+		free(moved);
+		free(anew);
+		pty_send(&a, "\033");
+		pty_lose(&a, "/zz");
+		finish(&a);
+		pty_send(&b, "\033");
+		pty_lose(&b, "/zz");
+		finish(&b);
+	}
+}
+
 static void survives_any_size(void **state)
 {
 	(void)state;
@@ -379,6 +430,12 @@ static int make_files(void **state)
 	write_file("hostile.txt", hostile, sizeof hostile,
 		   "Title \033]0;PWNED\a behind the title\n\nText \033[13;37H and \302\233" "1m and "
 		   "\342\200\256 more, said Maria Huber.\n");
+	char lines[8192] = "A title\n\n“We count,” said Tom Okafor.\n\n";
+	for (int i = 0; i < 60; i++)
+		snprintf(lines + strlen(lines), sizeof lines - strlen(lines),
+			 "Line %d of a text that %s and fills its rows with %d words.\n\n", i,
+			 i % 3 ? "goes on, from one row to another," : "is here", i * 7 + 3);
+	write_file("longer.txt", longer, sizeof longer, lines);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("TERM", "xterm-256color", 1);
 	setenv("XDG_CONFIG_HOME", folder, 1);
@@ -392,6 +449,7 @@ static int remove_files(void **state)
 	(void)state;
 	unlink(path);
 	unlink(hostile);
+	unlink(longer);
 	return rmdir(folder);
 }
 
@@ -403,6 +461,7 @@ int main(void)
 		cmocka_unit_test(shows_help),
 		cmocka_unit_test(searches),
 		cmocka_unit_test(resizing_keeps_the_place),
+		cmocka_unit_test(scrolling_shows_what_a_redraw_shows),
 		cmocka_unit_test(survives_any_size),
 		cmocka_unit_test(signals_restore),
 		cmocka_unit_test(stops_and_goes_on),
