@@ -13,7 +13,9 @@
 #define HASH_BUT 0x60d56f8cu
 #define HASH_WHILE 0x0dc628ceu
 #define HASH_WHO 0x2af42a8fu
-#define HASH_WHAT 0x856e942fu
+#define HASH_WHETHER 0xba4fbee2u
+#define HASH_IF 0x39386e06u
+#define HASH_ABOUT 0xb323923eu
 #define HASH_WHICH 0x08d2ece2u
 #define HASH_BECAUSE 0xe330335bu
 #define HASH_HAVE 0xf5ce03fbu
@@ -261,13 +263,19 @@ static uint32_t counted(const uint16_t *sums, uint32_t from, uint32_t to)
 	return to > from ? (uint32_t)(sums[to] - sums[from]) : 0;
 }
 
+/* Beyond the first few words content starts behind a sign, or with a word that opens clauses. */
+static bool starts_far(const struct clause *c, uint32_t k)
+{
+	uint32_t before = clause_kind(c, (int64_t)k - 1), here = clause_kind(c, k);
+	return (before >= KIND_SIGN && before < KIND_SIGN + 256) || before == HASH_THAT || here == HASH_THAT ||
+	       here == HASH_TO || here == HASH_WHETHER || here == HASH_IF || before == HASH_ABOUT;
+}
+
 uint32_t clause_starts(const struct clause *c, const struct event *e, uint32_t *starts)
 {
 	uint32_t n = 0;
-	for (uint32_t k = e->at + 1; k + 1 < c->n && k <= e->at + CLAUSE_NEAR; k++)
-		starts[n++] = k;
-	for (uint32_t k = e->at + CLAUSE_NEAR + 1; k + 1 < c->n && n < CLAUSE_STARTS; k++)
-		if (clause_kind(c, (int64_t)k - 1) == KIND_SIGN + ',' || clause_kind(c, (int64_t)k - 1) == HASH_THAT)
+	for (uint32_t k = e->at + 1; k + 1 < c->n && n < CLAUSE_STARTS && k <= e->at + CLAUSE_REACH; k++)
+		if (k <= e->at + CLAUSE_NEAR || starts_far(c, k))
 			starts[n++] = k;
 	return n;
 }
@@ -304,22 +312,17 @@ void clause_event_features(const struct clause *c, const struct event *e, struct
 	bag_put(b, t + 10, s, n, 0);
 	bag_put(b, t + 11, e->cue, chain, 0);
 	bag_put(b, t + 12, quotes, 0, 0);
-	bag_put(b, t + 13, least(c->cues[c->n], 4), 0, 0);
 	bag_put(b, t + 14, pos, 0, 0);
-	bag_put(b, t + 15, rest, 0, 0);
 	bag_put(b, t + 16, word(c, e->at)->paragraph == 0, 0, 0);
 	bag_put(b, t + 17, step(c->n), e->at < 4, 0);
 	bag_put(b, t + 18, quotes, n, 0);
-	bag_put(b, t + 19, L, n, nn);
 	bag_put(b, t + 20, L, rest, 0);
 	bag_put(b, t + 21, L, pos, 0);
 	bag_put(b, t + 22, L, quotes, 0);
 	bag_put(b, t + 23, that, 0, 0);
 	bag_put(b, t + 24, L, that != 0, 0);
-	bag_put(b, t + 25, verbs, 0, 0);
 	bag_put(b, t + 26, L, verbs != 0, 0);
 	bag_put(b, t + 27, c->commas[e->at] != 0, counted(c->commas, e->at > 5 ? e->at - 5 : 0, e->at) != 0, 0);
-	bag_put(b, t + 28, chain, s, 0);
 	bag_put(b, t + 29, L, chain, s);
 	bag_put(b, t + 30, e->subject, 0, 0);
 	bag_put(b, t + 31, e->subject, n, 0);
@@ -332,7 +335,6 @@ void clause_event_features(const struct clause *c, const struct event *e, struct
 	bag_put(b, t + 38, s, pp, p);
 	bag_put(b, t + 39, n, nn, clause_kind(c, v + 3));
 	bag_put(b, t + 40, p, n, 0);
-	bag_put(b, t + 41, L, p, n);
 	bag_put(b, t + 42, e->cue == CUE_NONE, p, n);
 	bag_put(b, t + 43, word(c, e->at)->hash, 0, 0);
 	bag_put(b, t + 44, e->cue_before, 0, 0);
@@ -343,7 +345,6 @@ void clause_event_features(const struct clause *c, const struct event *e, struct
 	bag_put(b, t + 49, e->party, s, e->chain);
 	bag_put(b, t + 50, e->party, L, 0);
 	bag_put(b, t + 51, e->party, n, 0);
-	bag_put(b, t + 52, c->density, 0, 0);
 	bag_put(b, t + 53, c->density, e->cue != CUE_NONE, s);
 	bag_put(b, t + 54, c->quoted, s, 0);
 	bag_put(b, t + 55, c->density, L, 0);
@@ -357,26 +358,19 @@ void clause_start_features(const struct clause *c, const struct event *e, uint32
 	uint32_t L = e->lemma, off = start - e->at, o = step(off), a = clause_kind(c, i), after = clause_kind(c, i + 1);
 	uint32_t p = adjacent ? KIND_EDGE : clause_kind(c, i - 1), pp = off < 3 ? KIND_EDGE : clause_kind(c, i - 2);
 	uint32_t n = clause_kind(c, e->at + 1), commas = least(counted(c->commas, e->at + 1, start), 3);
-	uint32_t thats = counted(c->thats, e->at + 1, start), rest = step(c->n - 1 - start);
 	uint32_t verbs = least(counted(c->verbs, e->at + 1, start), 2);
 	b->n = 0;
-	bag_put(b, t, o, 0, 0);
 	bag_put(b, t + 1, least(off, 12), L, 0);
 	bag_put(b, t + 2, a, 0, 0);
 	bag_put(b, t + 3, p, 0, 0);
 	bag_put(b, t + 4, p, a, 0);
 	bag_put(b, t + 5, a, after, 0);
 	bag_put(b, t + 6, o, a, 0);
-	bag_put(b, t + 7, commas, 0, 0);
 	bag_put(b, t + 8, commas, p, 0);
 	bag_put(b, t + 9, o, n, 0);
 	bag_put(b, t + 10, L, a, 0);
-	bag_put(b, t + 11, thats != 0, p == HASH_THAT, 0);
 	bag_put(b, t + 12, n, p, 0);
-	bag_put(b, t + 13, rest, 0, 0);
-	bag_put(b, t + 14, counted(c->quotes, e->at + 1, start) != 0, o, 0);
 	bag_put(b, t + 15, L, p, 0);
-	bag_put(b, t + 16, counted(c->thats, start, least(start + 5, c->n)) != 0, o, 0);
 	uint32_t path = 0;
 	for (uint32_t k = e->at + 1; k < start && off <= 4; k++)
 		path = two(path, clause_kind(c, k));
@@ -384,14 +378,12 @@ void clause_start_features(const struct clause *c, const struct event *e, uint32
 	bag_put(b, t + 18, off <= 4, path, L);
 	bag_put(b, t + 19, exact(c, i), adjacent, 0);
 	bag_put(b, t + 20, exact(c, i - 1), adjacent, 0);
-	bag_put(b, t + 21, L, p, a);
 	bag_put(b, t + 22, pp, p, a);
 	bag_put(b, t + 23, p, a, after);
 	bag_put(b, t + 24, verbs, o, 0);
 	bag_put(b, t + 25, verbs, p, a);
 	bag_put(b, t + 26, least(off, 12), e->chain, e->form);
 	bag_put(b, t + 27, least(off, 6), n, L);
-	bag_put(b, t + 28, least(off, 6), word(c, e->at)->paragraph == 0, 0);
 	bag_put(b, t + 29, least(counted(c->verbs, start, c->n), 2), p, 0);
 	bag_put(b, t + 30, least(counted(c->verbs, start, c->n), 2), o, L);
 }
@@ -479,23 +471,17 @@ void clause_end_features(const struct clause *c, const struct event *e, uint32_t
 	bool that = start > e->at + 1 && clause_kind(c, (int64_t)start - 1) == HASH_THAT;
 	uint32_t opener = first == HASH_TO ? 1 : that ? 2 : e->form == 'o' && e->cue == CUE_NONE ? 3 : 0;
 	b->n = 0;
-	bag_put(b, t, last, 0, 0);
 	bag_put(b, t + 1, a, 0, 0);
 	bag_put(b, t + 2, a, n, 0);
 	bag_put(b, t + 3, a, n, nn);
-	bag_put(b, t + 4, last, length, 0);
-	bag_put(b, t + 5, length, 0, 0);
 	bag_put(b, t + 6, a, rest, 0);
 	bag_put(b, t + 7, near, a, 0);
 	bag_put(b, t + 8, near, a, n);
 	bag_put(b, t + 9, p, a, 0);
 	bag_put(b, t + 10, counted(c->cues, end, c->n) != 0, a, 0);
 	bag_put(b, t + 11, L, last, 0);
-	bag_put(b, t + 12, least(counted(c->quotes, start, end), 2), last, 0);
 	bag_put(b, t + 13, commas, last, 0);
 	bag_put(b, t + 14, commas, a, 0);
-	bag_put(b, t + 15, a == KIND_QUOTE, p == KIND_QUOTE, last);
-	bag_put(b, t + 16, verbs, last, 0);
 	bag_put(b, t + 17, verbs, a, 0);
 	bag_put(b, t + 18, verbs, a, n);
 	bag_put(b, t + 19, left, a, n);
@@ -503,15 +489,12 @@ void clause_end_features(const struct clause *c, const struct event *e, uint32_t
 	bag_put(b, t + 21, L, verbs, last);
 	bag_put(b, t + 22, opener, a, 0);
 	bag_put(b, t + 23, opener, a, n);
-	bag_put(b, t + 24, opener, last, verbs);
 	bag_put(b, t + 25, first, last, 0);
 	bag_put(b, t + 26, first, a, verbs);
 	bag_put(b, t + 27, exact(c, k), 0, last);
-	bag_put(b, t + 28, exact(c, k), exact(c, k + 1), last);
 	bag_put(b, t + 29, exact(c, k - 1), a, 0);
 	bag_put(b, t + 30, length, a, 0);
 	bag_put(b, t + 31, e->at < start && start - e->at > 1, a, last);
-	bag_put(b, t + 32, L, a, n);
 	bag_put(b, t + 33, rest, left, last);
 	bag_put(b, t + 34, c->commas[e->at] != 0, a, n);
 	bag_put(b, t + 35, p, a, n);
@@ -520,12 +503,8 @@ void clause_end_features(const struct clause *c, const struct event *e, uint32_t
 	bag_put(b, t + 37, a, next, e->form);
 	bag_put(b, t + 38, two(a, next), e->form, verb_inside(c, start, end));
 	bag_put(b, t + 39, two(a, next), nn, left);
-	bag_put(b, t + 40, exact(c, k), exact(c, k + 1), exact(c, k + 2));
-	bag_put(b, t + 41, L, exact(c, k), exact(c, k + 1));
 	bag_put(b, t + 42, p, last, e->form);
 	bag_put(b, t + 43, a, p, kind_before);
-	bag_put(b, t + 44, opener, verbs, two(a, n));
-	bag_put(b, t + 45, first, two(a, n), least(verbs, 1));
 	bag_put(b, t + 46, c->density, a, last);
 	bag_put(b, t + 47, open_commas, two(a, n), last);
 }
@@ -538,24 +517,14 @@ static bool opens_before(const struct clause *c, uint32_t i)
 	       k == HASH_WHICH || k == HASH_BECAUSE || k == HASH_WHILE || k == HASH_WHO;
 }
 
-static bool relative(uint32_t k)
-{
-	return k == HASH_WHICH || k == HASH_WHAT || k == HASH_THAT || k == HASH_WHO;
-}
-
 uint32_t clause_befores(const struct clause *c, const struct event *e, struct range *out)
 {
 	uint32_t ends[6], n_ends = 0, starts[8], n_starts = 0, n = 0;
 	uint32_t v = e->at, from = v > 40 ? v - 40 : 0;
 	if (e->cue == CUE_COLON)
 		return 0;
-	for (uint32_t k = v; k > 0 && k + 8 > v; k--)
-		if (relative(clause_kind(c, (int64_t)k - 1)) && n < 1)
-			out[n++] = (struct range){k - 1, k};
 	if (e->cue == CUE_ACCORDING && v > 1 && clause_kind(c, (int64_t)v - 2) != KIND_SIGN + ',')
 		ends[n_ends++] = v - 1;
-	if (e->chain & CHAIN_PASSIVE && e->first > 0)
-		ends[n_ends++] = e->first;
 	for (uint32_t k = v; k > from && n_ends < 5; k--)
 		if (clause_kind(c, k) == KIND_SIGN + ',' || clause_kind(c, k) == KIND_SIGN + '_' || clause_kind(c, (int64_t)k - 1) == KIND_QUOTE)
 			ends[n_ends++] = k;
@@ -582,7 +551,7 @@ void clause_before_features(const struct clause *c, const struct event *e, struc
 	uint32_t quotes = counted(c->quotes, r.start, r.end), whole = quotes == r.end - r.start;
 	uint32_t verbs = least(counted(c->verbs, r.start, r.end), 2);
 	uint32_t commas = least(counted(c->commas, r.start, r.end), 3);
-	uint32_t rest = step(c->n - 1 - v), sign = clause_kind(c, r.end);
+	uint32_t sign = clause_kind(c, r.end);
 	b->n = 0;
 	uint32_t path = 0;
 	for (uint32_t k = r.end + 1; k < v && gap < 4; k++)
@@ -598,13 +567,10 @@ void clause_before_features(const struct clause *c, const struct event *e, struc
 	bag_put(b, t + 6, step(gap), n, 0);
 	bag_put(b, t + 7, length_step(r.end - r.start), 0, 0);
 	bag_put(b, t + 8, clause_kind(c, 0), at_start, 0);
-	bag_put(b, t + 9, rest, 0, 0);
 	bag_put(b, t + 10, quotes != 0, whole, 0);
-	bag_put(b, t + 11, least(counted(c->cues, r.start, r.end), 2), 0, 0);
 	bag_put(b, t + 12, s0, 0, 0);
 	bag_put(b, t + 13, s0, n, 0);
 	bag_put(b, t + 14, verbs, 0, 0);
-	bag_put(b, t + 15, that_ahead(c, v) != 0, 0, 0);
 	bag_put(b, t + 16, at_start, 0, 0);
 	bag_put(b, t + 17, at_start, p, a);
 	bag_put(b, t + 18, at_start, step(r.start), 0);
@@ -620,10 +586,8 @@ void clause_before_features(const struct clause *c, const struct event *e, struc
 	bag_put(b, t + 28, counted(c->commas, r.end + 1, v), sign, n);
 	bag_put(b, t + 29, p, verbs, 0);
 	bag_put(b, t + 30, a, verbs, 0);
-	bag_put(b, t + 31, sign, n, s1);
 	bag_put(b, t + 32, least(r.end - r.start, 2), r.end == e->first, e->chain);
 	bag_put(b, t + 33, least(r.end - r.start, 2), a, sign);
-	bag_put(b, t + 34, r.end == e->first, L, n);
 	bag_put(b, t + 35, r.end == e->first, p, n);
 }
 

@@ -11,8 +11,9 @@
 
 enum {
 	CLAUSE_MOST = 320,   /* elements of a sentence that are looked at */
-	CLAUSE_NEAR = 14,    /* elements after the cue at any of which content may start */
-	CLAUSE_STARTS = 24,  /* starts that are weighed */
+	CLAUSE_NEAR = 6,     /* elements after the cue at any of which content may start */
+	CLAUSE_REACH = 50,   /* and at the farthest, behind a sign or with "that", "to" … */
+	CLAUSE_STARTS = 16,  /* starts that are weighed */
 	CLAUSE_ENDS = 40,    /* ends that are weighed */
 	CLAUSE_BEFORES = 24, /* spans before the cue that are weighed */
 	CLAUSE_FEATURES = 72 /* features of one row at most */

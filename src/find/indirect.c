@@ -155,6 +155,8 @@ static void add(struct finder *x, const struct event *e, const struct guess *g, 
 		.cue = first + e->at,
 		.chance = (float)g->p,
 		.opener = at[first + g->range.start].hash,
+		.pronoun = g->range.end == g->range.start + 1 && at[first + g->range.start].tag >= TAG_PRONOUN &&
+			   at[first + g->range.start].tag <= TAG_PARTICLE,
 		.after = after,
 	};
 	name_reporter(x, e, &r);
@@ -262,6 +264,14 @@ static uint32_t keep_best(struct report *r, uint32_t n, const struct word *at)
 	return kept;
 }
 
+/* A pronoun alone tells nothing, unless its cue breaks into the clause: "It, she said, was late". */
+static bool tells(const struct finder *x, size_t i)
+{
+	const struct report *r = &x->found.at[i], *next = r + 1;
+	return !r->pronoun || (i + 1 < x->found.n && next->cue == r->cue && next->pronoun != r->pronoun) ||
+	       (i > 0 && r[-1].cue == r->cue);
+}
+
 void reports_find(struct reports *r, const struct find *f, const struct candidates *c)
 {
 	struct finder x = {.f = f, .candidates = c};
@@ -272,7 +282,7 @@ void reports_find(struct reports *r, const struct find *f, const struct candidat
 		read_sentence(&x);
 		size_t kept = before;
 		for (size_t k = before; k < x.found.n; k++)
-			if (!all_quoted(&f->marks, x.found.at[k].span))
+			if (!all_quoted(&f->marks, x.found.at[k].span) && tells(&x, k))
 				x.found.at[kept++] = x.found.at[k];
 		x.found.n = before;
 		if (kept > before)

@@ -19,6 +19,7 @@ struct report {
 	float share;        /* of the candidate in the softmax, 0..1 */
 	uint32_t opener;    /* hash of its first word */
 	bool after;         /* it follows its cue */
+	bool pronoun;       /* it is a single small word */
 };
 
 struct reports {
