@@ -79,6 +79,29 @@ static inline uint32_t clause_kind(const struct clause *c, int64_t i)
 	return c->kinds[i + 4];
 }
 
+static inline const struct word *clause_word(const struct clause *c, uint32_t i)
+{
+	return &c->words->at[c->first + i];
+}
+
+/* The letter `back` before the end of a word, 1 the last; 0 when it is shorter. */
+static inline char word_letter(const struct document *d, const struct word *w, uint32_t back)
+{
+	uint32_t end = w->end - w->tail;
+	return end - w->start >= back ? d->text.at[end - back] : 0;
+}
+
+static inline uint32_t least(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Two values as one. */
+static inline uint32_t mix(uint32_t a, uint32_t b)
+{
+	return a * 0x9e3779b1u + b;
+}
+
 /* Makes ready what all sentences of the document share. */
 void clause_begin(struct clause *c, const struct words *w, const struct marks *m, const struct document *d);
 
@@ -101,8 +124,11 @@ uint32_t clause_starts(const struct clause *c, const struct event *e, uint32_t *
 void clause_event_features(const struct clause *c, const struct event *e, struct bag *b);
 void clause_start_features(const struct clause *c, const struct event *e, uint32_t start, struct bag *b);
 
+/* The end of the sentence, without its full stop. */
+uint32_t clause_last_end(const struct clause *c);
+
 /* Ends of content that starts at `start`: elements behind it. Returns how many, in text order. */
-uint32_t clause_ends(const struct clause *c, const struct event *e, uint32_t start, uint32_t *ends);
+uint32_t clause_ends(const struct clause *c, uint32_t start, uint32_t *ends);
 void clause_end_features(const struct clause *c, const struct event *e, uint32_t start, uint32_t end,
 			 struct bag *b);
 

@@ -60,7 +60,7 @@ static bool choose(const struct guess *g, uint32_t n, struct guess *best)
 static uint32_t guess_ends(const struct finder *x, const struct event *e, uint32_t start, double p,
 			   struct guess *g, uint32_t n)
 {
-	uint32_t at[CLAUSE_ENDS], ends = clause_ends(&x->clause, e, start, at), from = n;
+	uint32_t at[CLAUSE_ENDS], ends = clause_ends(&x->clause, start, at), from = n;
 	double scores[CLAUSE_ENDS], sum = 0;
 	struct bag b;
 	for (uint32_t i = 0; i < ends; i++) {

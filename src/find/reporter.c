@@ -21,16 +21,6 @@ uint32_t reporter_window(const struct candidates *c, const struct clause *clause
 	return n;
 }
 
-static uint32_t least(uint32_t a, uint32_t b)
-{
-	return a < b ? a : b;
-}
-
-static uint32_t mixed(uint32_t a, uint32_t b)
-{
-	return a * 0x9e3779b1u + b;
-}
-
 void reporter_features(const struct candidates *c, const struct clause *clause,
 		       const struct event *e, bool after, uint32_t candidate, struct bag *b)
 {
@@ -62,7 +52,7 @@ void reporter_features(const struct candidates *c, const struct clause *clause,
 		commas += at[i].sign == ',';
 		verbs += at[i].tag == TAG_AUXILIARY || at[i].tag == TAG_VERB || at[i].tag == TAG_ED;
 		if (gap <= 3 && same)
-			path = mixed(path, clause_kind(clause, i - clause->first));
+			path = mix(path, clause_kind(clause, i - clause->first));
 	}
 	for (uint32_t k = left ? candidate + 1 : candidate; between < 4;) {
 		if (left ? k >= c->phrases->n || c->phrases->at[k].last >= v : k == 0 || c->phrases->at[k - 1].first <= v)
@@ -99,7 +89,8 @@ void reporter_features(const struct candidates *c, const struct clause *clause,
 	bag_put(b, t + 22, path, left, e->form);
 	bag_put(b, t + 23, commas, verbs, side);
 	bag_put(b, t + 24, commas, cues, between);
-	bag_put(b, t + 25, x->taken, side, 0);
+	bag_put(b, t + 25, x->taken, x->beaten, side);
+	bag_put(b, t + 26, x->sources, class, 0);
 	bag_put(b, t + 27, class == CLASS_NOUN ? p->head : 0, class, 0);
 	bag_put(b, t + 28, form, link, 0);
 	bag_put(b, t + 29, x->before, class, link);

@@ -1,0 +1,271 @@
+/* What speaks for an event, a start, an end: the rows that the models of reported speech weigh. */
+#include "clause.h"
+#include "small_words.h"
+
+/* Templates: each stage has its own hundred. */
+enum { OF_EVENT = 1000, OF_START = 1200, OF_END = 1300, OF_BEFORE = 1400 };
+
+/* Words, in finer steps. */
+static uint32_t length_step(uint32_t n)
+{
+	return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 15 ? 6 : n < 26 ? 7 : n < 51 ? 8 : 9;
+}
+
+/* The hash of the word itself, or its kind when it is a name or number. */
+static uint32_t exact(const struct clause *c, int64_t i)
+{
+	uint32_t k = clause_kind(c, i);
+	if (i < 0 || i >= c->n || k == KIND_NAME || k == KIND_NUMBER || k == KIND_QUOTE || k >= KIND_SIGN)
+		return k;
+	return clause_word(c, (uint32_t)i)->hash;
+}
+
+static uint32_t counted(const uint16_t *sums, uint32_t from, uint32_t to)
+{
+	return to > from ? (uint32_t)(sums[to] - sums[from]) : 0;
+}
+
+/* Offset of the first "that" of the next seven, 0 none. */
+static uint32_t that_ahead(const struct clause *c, uint32_t at)
+{
+	for (uint32_t i = 1; i < 8 && at + i < c->n; i++)
+		if (clause_kind(c, at + i) == HASH_THAT)
+			return i;
+	return 0;
+}
+
+void clause_event_features(const struct clause *c, const struct event *e, struct bag *b)
+{
+	const uint32_t t = OF_EVENT;
+	int64_t v = e->at;
+	uint32_t L = e->lemma, p = clause_kind(c, v - 1), n = clause_kind(c, v + 1), nn = clause_kind(c, v + 2);
+	uint32_t pp = clause_kind(c, v - 2), rest = step(c->n - 1 - e->at), pos = step(e->at);
+	uint32_t quotes = least(c->quotes[c->n], 2), chain = e->chain, s = e->form;
+	uint32_t that = that_ahead(c, e->at);
+	uint32_t verbs = least(counted(c->verbs, e->at + 1, c->n), 3);
+	b->n = 0;
+	bag_put(b, t, 0, 0, 0);
+	bag_put(b, t + 1, L, 0, 0);
+	bag_put(b, t + 2, L, s, 0);
+	bag_put(b, t + 3, p, 0, 0);
+	bag_put(b, t + 4, n, 0, 0);
+	bag_put(b, t + 5, L, n, 0);
+	bag_put(b, t + 6, L, p, 0);
+	bag_put(b, t + 7, pp, p, 0);
+	bag_put(b, t + 8, n, nn, 0);
+	bag_put(b, t + 9, s, p, 0);
+	bag_put(b, t + 10, s, n, 0);
+	bag_put(b, t + 11, e->cue, chain, 0);
+	bag_put(b, t + 12, quotes, 0, 0);
+	bag_put(b, t + 14, pos, 0, 0);
+	bag_put(b, t + 16, clause_word(c, e->at)->paragraph == 0, 0, 0);
+	bag_put(b, t + 17, step(c->n), e->at < 4, 0);
+	bag_put(b, t + 18, quotes, n, 0);
+	bag_put(b, t + 20, L, rest, 0);
+	bag_put(b, t + 21, L, pos, 0);
+	bag_put(b, t + 22, L, quotes, 0);
+	bag_put(b, t + 23, that, 0, 0);
+	bag_put(b, t + 24, L, that != 0, 0);
+	bag_put(b, t + 26, L, verbs != 0, 0);
+	bag_put(b, t + 27, c->commas[e->at] != 0, counted(c->commas, e->at > 5 ? e->at - 5 : 0, e->at) != 0, 0);
+	bag_put(b, t + 29, L, chain, s);
+	bag_put(b, t + 30, e->subject, 0, 0);
+	bag_put(b, t + 31, e->subject, n, 0);
+	bag_put(b, t + 32, e->subject, chain, s);
+	bag_put(b, t + 33, e->governor, 0, 0);
+	bag_put(b, t + 34, e->governor, n, 0);
+	bag_put(b, t + 35, exact(c, v + 1), s, 0);
+	bag_put(b, t + 36, exact(c, v - 1), s, 0);
+	bag_put(b, t + 37, clause_kind(c, 0), e->subject, 0);
+	bag_put(b, t + 38, s, pp, p);
+	bag_put(b, t + 39, n, nn, clause_kind(c, v + 3));
+	bag_put(b, t + 40, p, n, 0);
+	bag_put(b, t + 42, e->cue == CUE_NONE, p, n);
+	bag_put(b, t + 43, clause_word(c, e->at)->hash, 0, 0);
+	bag_put(b, t + 44, e->cue_before, 0, 0);
+	bag_put(b, t + 45, e->cue_before != 0, L, 0);
+	bag_put(b, t + 46, e->cue_before, s, e->subject);
+	bag_put(b, t + 47, e->cue_after, 0, 0);
+	bag_put(b, t + 48, e->cue_after != 0, L, 0);
+	bag_put(b, t + 49, e->party, s, e->chain);
+	bag_put(b, t + 50, e->party, L, 0);
+	bag_put(b, t + 51, e->party, n, 0);
+	bag_put(b, t + 53, c->density, e->cue != CUE_NONE, s);
+	bag_put(b, t + 54, c->quoted, s, 0);
+	bag_put(b, t + 55, c->density, L, 0);
+}
+
+void clause_start_features(const struct clause *c, const struct event *e, uint32_t start, struct bag *b)
+{
+	const uint32_t t = OF_START;
+	int64_t i = start;
+	bool adjacent = start == e->at + 1;
+	uint32_t L = e->lemma, off = start - e->at, o = step(off), a = clause_kind(c, i), after = clause_kind(c, i + 1);
+	uint32_t p = adjacent ? KIND_EDGE : clause_kind(c, i - 1), pp = off < 3 ? KIND_EDGE : clause_kind(c, i - 2);
+	uint32_t n = clause_kind(c, e->at + 1), commas = least(counted(c->commas, e->at + 1, start), 3);
+	uint32_t verbs = least(counted(c->verbs, e->at + 1, start), 2);
+	b->n = 0;
+	bag_put(b, t + 1, least(off, 12), L, 0);
+	bag_put(b, t + 2, a, 0, 0);
+	bag_put(b, t + 3, p, 0, 0);
+	bag_put(b, t + 4, p, a, 0);
+	bag_put(b, t + 5, a, after, 0);
+	bag_put(b, t + 6, o, a, 0);
+	bag_put(b, t + 8, commas, p, 0);
+	bag_put(b, t + 9, o, n, 0);
+	bag_put(b, t + 10, L, a, 0);
+	bag_put(b, t + 12, n, p, 0);
+	bag_put(b, t + 15, L, p, 0);
+	uint32_t path = 0;
+	for (uint32_t k = e->at + 1; k < start && off <= 4; k++)
+		path = mix(path, clause_kind(c, k));
+	bag_put(b, t + 17, off <= 4, path, 0);
+	bag_put(b, t + 18, off <= 4, path, L);
+	bag_put(b, t + 19, exact(c, i), adjacent, 0);
+	bag_put(b, t + 20, exact(c, i - 1), adjacent, 0);
+	bag_put(b, t + 22, pp, p, a);
+	bag_put(b, t + 23, p, a, after);
+	bag_put(b, t + 24, verbs, o, 0);
+	bag_put(b, t + 25, verbs, p, a);
+	bag_put(b, t + 26, least(off, 12), e->chain, e->form);
+	bag_put(b, t + 27, least(off, 6), n, L);
+	bag_put(b, t + 29, least(counted(c->verbs, start, c->n), 2), p, 0);
+	bag_put(b, t + 30, least(counted(c->verbs, start, c->n), 2), o, L);
+}
+
+/* Elements to the next cue within 7, 9 when there is none. */
+static uint32_t cue_ahead(const struct clause *c, uint32_t k)
+{
+	for (uint32_t i = k; i < c->n && i < k + 7; i++)
+		if (clause_word(c, i)->cue == CUE_VERB || clause_word(c, i)->cue == CUE_ACCORDING)
+			return i - k;
+	return 9;
+}
+
+/* The form of a verb: by its tag and last letter; 0 for other words. */
+static uint32_t verb_form(const struct clause *c, uint32_t i)
+{
+	if (i >= c->n)
+		return 0;
+	const struct word *w = clause_word(c, i);
+	if (w->tag == TAG_AUXILIARY)
+		return 1;
+	if (w->tag != TAG_VERB && w->tag != TAG_ED && w->tag != TAG_ING)
+		return 0;
+	return mix(w->cue != CUE_NONE, (unsigned char)word_letter(c->document, w, 1));
+}
+
+/* The form of the last verb in the content. */
+static uint32_t verb_inside(const struct clause *c, uint32_t start, uint32_t end)
+{
+	for (uint32_t i = end; i-- > start;) {
+		uint32_t form = verb_form(c, i);
+		if (form)
+			return form;
+	}
+	return 0;
+}
+
+void clause_end_features(const struct clause *c, const struct event *e, uint32_t start, uint32_t end,
+			 struct bag *b)
+{
+	const uint32_t t = OF_END;
+	int64_t k = end;
+	bool last = end >= clause_last_end(c);
+	uint32_t L = e->lemma, a = last ? KIND_EDGE : clause_kind(c, k), n = last ? KIND_EDGE : clause_kind(c, k + 1);
+	uint32_t nn = last ? KIND_EDGE : clause_kind(c, k + 2), p = clause_kind(c, k - 1), length = length_step(end - start);
+	uint32_t near = cue_ahead(c, end), rest = step(c->n - end), first = clause_kind(c, start);
+	uint32_t commas = least(counted(c->commas, start, end), 4);
+	uint32_t verbs = least(counted(c->verbs, start, end), 3);
+	uint32_t left = least(counted(c->verbs, end, c->n), 3);
+	uint32_t kind_before = clause_kind(c, k - 2), open_commas = counted(c->commas, e->at, start) % 2 + 2 * (commas % 2);
+	bool that = start > e->at + 1 && clause_kind(c, (int64_t)start - 1) == HASH_THAT;
+	uint32_t opener = first == HASH_TO ? 1 : that ? 2 : e->form == 'o' && e->cue == CUE_NONE ? 3 : 0;
+	b->n = 0;
+	bag_put(b, t + 1, a, 0, 0);
+	bag_put(b, t + 2, a, n, 0);
+	bag_put(b, t + 3, a, n, nn);
+	bag_put(b, t + 6, a, rest, 0);
+	bag_put(b, t + 7, near, a, 0);
+	bag_put(b, t + 8, near, a, n);
+	bag_put(b, t + 9, p, a, 0);
+	bag_put(b, t + 10, counted(c->cues, end, c->n) != 0, a, 0);
+	bag_put(b, t + 11, L, last, 0);
+	bag_put(b, t + 13, commas, last, 0);
+	bag_put(b, t + 14, commas, a, 0);
+	bag_put(b, t + 17, verbs, a, 0);
+	bag_put(b, t + 18, verbs, a, n);
+	bag_put(b, t + 19, left, a, n);
+	bag_put(b, t + 20, L, a, 0);
+	bag_put(b, t + 21, L, verbs, last);
+	bag_put(b, t + 22, opener, a, 0);
+	bag_put(b, t + 23, opener, a, n);
+	bag_put(b, t + 25, first, last, 0);
+	bag_put(b, t + 26, first, a, verbs);
+	bag_put(b, t + 27, exact(c, k), 0, last);
+	bag_put(b, t + 29, exact(c, k - 1), a, 0);
+	bag_put(b, t + 30, length, a, 0);
+	bag_put(b, t + 31, e->at < start && start - e->at > 1, a, last);
+	bag_put(b, t + 33, rest, left, last);
+	bag_put(b, t + 34, c->commas[e->at] != 0, a, n);
+	bag_put(b, t + 35, p, a, n);
+	bag_put(b, t + 36, verbs, left, a);
+	uint32_t next = last ? 0 : verb_form(c, end + 1);
+	bag_put(b, t + 37, a, next, e->form);
+	bag_put(b, t + 38, mix(a, next), e->form, verb_inside(c, start, end));
+	bag_put(b, t + 39, mix(a, next), nn, left);
+	bag_put(b, t + 42, p, last, e->form);
+	bag_put(b, t + 43, a, p, kind_before);
+	bag_put(b, t + 46, c->density, a, last);
+	bag_put(b, t + 47, open_commas, mix(a, n), last);
+}
+
+void clause_before_features(const struct clause *c, const struct event *e, struct range r,
+			    struct bag *b)
+{
+	const uint32_t t = OF_BEFORE;
+	uint32_t v = e->at, L = e->lemma, gap = v - least(v, r.end + 1), n = clause_kind(c, (int64_t)v + 1);
+	uint32_t s0 = gap ? clause_kind(c, (int64_t)r.end + 1) : KIND_EDGE, s1 = gap ? clause_kind(c, (int64_t)v - 1) : KIND_EDGE;
+	uint32_t at_start = r.start == 0, a = clause_kind(c, r.start), p = clause_kind(c, (int64_t)r.start - 1);
+	uint32_t quotes = counted(c->quotes, r.start, r.end), whole = quotes == r.end - r.start;
+	uint32_t verbs = least(counted(c->verbs, r.start, r.end), 2);
+	uint32_t commas = least(counted(c->commas, r.start, r.end), 3);
+	uint32_t sign = clause_kind(c, r.end);
+	b->n = 0;
+	uint32_t path = 0;
+	for (uint32_t k = r.end + 1; k < v && gap < 4; k++)
+		path = mix(path, clause_kind(c, k));
+	if (gap >= 4)
+		path = mix(s0, s1);
+	bag_put(b, t, 0, 0, 0);
+	bag_put(b, t + 1, L, 0, 0);
+	bag_put(b, t + 2, path, gap < 4, 0);
+	bag_put(b, t + 3, n, 0, 0);
+	bag_put(b, t + 4, L, n, 0);
+	bag_put(b, t + 5, step(gap), 0, 0);
+	bag_put(b, t + 6, step(gap), n, 0);
+	bag_put(b, t + 7, length_step(r.end - r.start), 0, 0);
+	bag_put(b, t + 8, clause_kind(c, 0), at_start, 0);
+	bag_put(b, t + 10, quotes != 0, whole, 0);
+	bag_put(b, t + 12, s0, 0, 0);
+	bag_put(b, t + 13, s0, n, 0);
+	bag_put(b, t + 14, verbs, 0, 0);
+	bag_put(b, t + 16, at_start, 0, 0);
+	bag_put(b, t + 17, at_start, p, a);
+	bag_put(b, t + 18, at_start, step(r.start), 0);
+	bag_put(b, t + 19, a, 0, 0);
+	bag_put(b, t + 20, commas, at_start, 0);
+	bag_put(b, t + 21, e->subject, sign, 0);
+	bag_put(b, t + 22, e->subject, step(gap), n);
+	bag_put(b, t + 23, counted(c->verbs, r.end, v), step(gap), 0);
+	bag_put(b, t + 24, L, step(gap), sign);
+	bag_put(b, t + 25, L, verbs, at_start);
+	bag_put(b, t + 26, e->form, n, sign);
+	bag_put(b, t + 27, e->chain, e->form, sign);
+	bag_put(b, t + 28, counted(c->commas, r.end + 1, v), sign, n);
+	bag_put(b, t + 29, p, verbs, 0);
+	bag_put(b, t + 30, a, verbs, 0);
+	bag_put(b, t + 32, least(r.end - r.start, 2), r.end == e->first, e->chain);
+	bag_put(b, t + 33, least(r.end - r.start, 2), a, sign);
+	bag_put(b, t + 35, r.end == e->first, p, n);
+}
