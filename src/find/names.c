@@ -199,7 +199,10 @@ static uint32_t name_starts(const struct known *known, const struct token *at, u
 		for (uint32_t i = start + 1; i + 1 < end; i++)
 			if (given_at(at, i, end))
 				return i;
-		return first; /* "Duke of Edinburgh" */
+		start++;
+		while (start + 1 < end && at[start].classes & LEX(DETERMINER))
+			start++;
+		return start; /* "Attorney General of Delaware": a role, and a place */
 	}
 	if (!(at[start].classes & LEX_GIVEN))
 		for (uint32_t i = start + 1; i + 1 < end; i++)
@@ -271,7 +274,9 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 	}
 	if (words == 1 && last->flags & TOKEN_DOTTED && last->end - last->start <= 2)
 		return;
-	if (w.first > first)
+	if (w.first > first && at[w.first - 1].classes & LEX_FUNCTION && !given_at(at, w.first, end))
+		w.title = w.first; /* the title has no name */
+	else if (w.first > first)
 		w.flags |= NAME_TITLED;
 	for (uint32_t i = w.first; i < end; i++)
 		if (body_word(at[i].classes) && at[i].classes & (LEX(COMMON) | LEX(ORG_HEAD)) &&

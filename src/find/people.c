@@ -168,7 +168,7 @@ static uint32_t bearer(struct people *p, const struct described *d)
 /* "the Florida senator", "the former secretary of state": fit to stand for a name. */
 static bool stands_in(const struct described *d)
 {
-	return d->determiner == DETERMINER_THE && !d->introduced && !d->plural && (d->old || (d->person && d->n_words > 0));
+	return (d->determiner == DETERMINER_THE || d->determiner == DETERMINER_NONE) && !d->introduced && !d->plural && (d->old || (d->person && d->n_words > 0));
 }
 
 uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how)
@@ -394,6 +394,42 @@ static uint32_t whole_start(const struct names *n, uint32_t first)
 	return start;
 }
 
+static bool in_phrase(const struct token *t)
+{
+	return t->flags & TOKEN_WORD && !t->cue && !t->tail &&
+	       !(t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) | LEX(PRONOUN) | LEX(PARTICLE)));
+}
+
+/* "presidential candidate" of "the Republican presidential candidate": from its determiner on. */
+static uint32_t determiner_before(const struct names *n, uint32_t first)
+{
+	if (n->at[first].classes & LEX(DETERMINER))
+		return first;
+	for (uint32_t i = first; i > 0 && first - i < 5 && !(n->at[i].flags & TOKEN_SENTENCE); i--) {
+		const struct token *t = &n->at[i - 1];
+		if (t->classes & LEX(DETERMINER))
+			return i - 1;
+		if (!in_phrase(t) && t->sign != '-')
+			break;
+	}
+	return first;
+}
+
+/* "the Republican" of "the Republican presidential candidate": up to the noun. */
+static uint32_t noun_behind(const struct names *n, uint32_t first, uint32_t end)
+{
+	if (!(n->at[first].classes & LEX(DETERMINER)))
+		return end;
+	for (uint32_t i = end; i < end + 3 && i < n->n_tokens; i++) {
+		const struct token *t = &n->at[i];
+		if (n->at[i - 1].tail || t->flags & TOKEN_SENTENCE || !in_phrase(t) || !token_lower(t))
+			break;
+		if (t->classes & LEX_HUMAN)
+			return i + 1;
+	}
+	return end;
+}
+
 /* The phrase whose head a mention is, with what qualifies it: "A nurse" of "A nurse at the clinic". */
 static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end, struct described *d)
 {
@@ -428,6 +464,8 @@ static uint32_t lead(struct people *p, uint32_t first, uint32_t end, enum link_k
 		return people_party(p, figure_of(n, name));
 	}
 	struct described d;
+	first = determiner_before(n, first);
+	end = noun_behind(n, first, end);
 	if (!whole_phrase(n, first, end, &d))
 		return NOBODY;
 	return people_described(p, &d, how);
