@@ -1,10 +1,10 @@
 /*
  * Fits person_link: whom "he", "she" and descriptions of a person mean. Reads the articles of
- * FOLDER/polnear-resolved.dev.jsonl, in which the person meant is told for one mention each, leads
- * their mentions as the program does and learns to choose among its candidates.
+ * FOLDER/polnear-resolved.dev.jsonl, in which the person meant is told for one mention each,
+ * leads their mentions as the program does and learns to choose among its candidates.
  *
- * It also learns from assets/train/persons.txt, texts written for it; to be run from the top of the
- * tree.
+ * It also learns from assets/train/persons.txt, texts written for it; to be run from the top of
+ * the tree.
  *
  *     train_person FOLDER OUT_FOLDER
  */
@@ -21,7 +21,8 @@ enum { FOLDS = 6, ROUNDS = 3 };
 static const struct fit_options options = {.l2 = 3, .least_rows = 4};
 
 struct tally {
-	uint32_t asked, held, right; /* mentions told; with the person among the candidates; chosen */
+	uint32_t asked, held,
+		right; /* mentions told; with the person among the candidates; chosen */
 };
 
 /* One article in training: what the hook needs. */
@@ -56,7 +57,8 @@ static bool same_name(struct str a, struct str b)
 	struct str x = last_word(a), y = last_word(b), p = first_word(a), q = first_word(b);
 	if (!x.n || token_hash(x) != token_hash(y))
 		return false;
-	return !p.n || !q.n || p.at[p.n - 1] == '.' || q.at[q.n - 1] == '.' || token_hash(p) == token_hash(q);
+	return !p.n || !q.n || p.at[p.n - 1] == '.' || q.at[q.n - 1] == '.' ||
+	       token_hash(p) == token_hash(q);
 }
 
 static bool is_meant(const struct gold_quote *q, struct str name)
@@ -76,7 +78,8 @@ static bool is_noun(const struct people *p, const struct candidate *c,
 	uint32_t hash = token_hash(q->speaker_entity);
 	if (c->nominal != NOBODY)
 		return p->names.at[c->nominal].hash == hash;
-	return c->figure == NOBODY && c->party != NOBODY && p->parties.at[c->party].what.heads[0] == hash;
+	return c->figure == NOBODY && c->party != NOBODY &&
+	       p->parties.at[c->party].what.heads[0] == hash;
 }
 
 static const struct gold_quote *told(const struct lesson *l, uint32_t token)
@@ -103,7 +106,8 @@ static uint32_t choose(void *context, const struct people *p, uint32_t token,
 			right = is_noun(p, &c->at[i], q) ? i : NOBODY;
 			continue;
 		}
-		const struct name *w = &p->names.list.at[p->names.figures.at[c->at[i].figure].best];
+		const struct name *w =
+			&p->names.list.at[p->names.figures.at[c->at[i].figure].best];
 		struct span s = {p->names.at[w->first].start, p->names.at[w->end - 1].end};
 		if (is_meant(q, str_slice(l->d->text, s)))
 			right = i;
@@ -122,8 +126,8 @@ static uint32_t choose(void *context, const struct people *p, uint32_t token,
 }
 
 /* Leads the article's own mentions with the model. */
-static void teach(const struct gold *g, uint32_t number, const struct models *models, struct fit *fit,
-		  struct tally *tally)
+static void teach(const struct gold *g, uint32_t number, const struct models *models,
+		  struct fit *fit, struct tally *tally)
 {
 	const struct gold_article *a = &g->articles[number];
 	struct document d = a->document;
@@ -133,7 +137,8 @@ static void teach(const struct gold *g, uint32_t number, const struct models *mo
 	struct people people;
 	tokens_cut(&f.tokens, &d, &scratch);
 	marks_find(&marks, &f.tokens, &d, &scratch);
-	struct lesson lesson = {.article = a, .d = &d, .f = &f, .number = number, .fit = fit, .tally = tally};
+	struct lesson lesson = {
+		.article = a, .d = &d, .f = &f, .number = number, .fit = fit, .tally = tally};
 	people_start(&people, &f, a->n_quotes);
 	people.choose = choose;
 	people.context = &lesson;
@@ -157,7 +162,8 @@ static void teach(const struct gold *g, uint32_t number, const struct models *mo
 	arena_free(&scratch);
 }
 
-/* Fits on all articles but those of `fold` (FOLDS: on all), in rounds, since choices depend on earlier ones. */
+/* Fits on all articles but those of `fold` (FOLDS: on all), in rounds, since choices depend on
+ * earlier ones. */
 static struct fit_table fit_fold(const struct gold *g, unsigned fold, struct models *models)
 {
 	struct fit_table table = {0};
@@ -177,7 +183,7 @@ static struct fit_table fit_fold(const struct gold *g, unsigned fold, struct mod
 	return table;
 }
 
-/* ---- own texts -------------------------------------------------------------------------------- */
+/* ---- own texts --------------------------------------------------------------------------- */
 
 enum { TEXTS = 64, TEXT_ROOM = 2048, TEXT_MENTIONS = 8, TEXT_LINES = 8 };
 
@@ -240,7 +246,8 @@ static bool add_texts(struct gold *g, const char *path)
 		all[g->n + i] = (struct gold_article){
 			.id = arena_printf(&g->arena, "own-%u", i),
 			.corpus = STR("own"),
-			.document = {.text = {texts[i].text, texts[i].n}, .paragraphs = texts[i].paragraphs,
+			.document = {.text = {texts[i].text, texts[i].n},
+				     .paragraphs = texts[i].paragraphs,
 				     .n_paragraphs = texts[i].n_paragraphs},
 			.quotes = texts[i].mentions,
 			.n_quotes = texts[i].n_mentions,
@@ -252,8 +259,8 @@ static bool add_texts(struct gold *g, const char *path)
 
 static void print_tally(const char *what, const struct tally *t)
 {
-	printf("%s: %u mentions, person among the candidates %u, chosen %u (%.3f)\n", what, t->asked, t->held,
-	       t->right, t->asked ? (double)t->right / t->asked : 0);
+	printf("%s: %u mentions, person among the candidates %u, chosen %u (%.3f)\n", what,
+	       t->asked, t->held, t->right, t->asked ? (double)t->right / t->asked : 0);
 }
 
 int main(int argc, char **argv)
@@ -292,8 +299,10 @@ int main(int argc, char **argv)
 	char path[512];
 	snprintf(path, sizeof path, "%s/person_link.tsv", argv[2]);
 	bool good = fit_write(&table, path,
-			      "Whom a pronoun or a description of a person means: softmax over the persons before it.\n"
-			      "Fitted by assets/train/train_person.c on the mentions of PolNeAR articles for which the person\n"
+			      "Whom a pronoun or a description of a person means: softmax over "
+			      "the persons before it.\n"
+			      "Fitted by assets/train/train_person.c on the mentions of "
+			      "PolNeAR articles for which the person\n"
 			      "meant was told.",
 			      &e);
 	if (!good)

@@ -5,7 +5,8 @@ enum { PHRASE_MOST = 24 }; /* tokens */
 static bool clause_word(const struct names *n, const struct token *t)
 {
 	const struct known *k = &n->known;
-	return t->hash == k->who || t->hash == k->which || t->hash == k->that || t->hash == k->whom;
+	return t->hash == k->who || t->hash == k->which || t->hash == k->that ||
+	       t->hash == k->whom;
 }
 
 /* Ends a noun phrase's core: what is no word of it. */
@@ -29,12 +30,14 @@ static void read_determiner(struct described *d, const struct names *n, uint32_t
 		d->determiner = DETERMINER_THE;
 	} else if (h == k->a || h == k->an || h == k->one || h == k->another || h == k->each) {
 		d->determiner = DETERMINER_A;
-	} else if (h == k->his || h == k->her || h == k->its || h == k->their || h == k->my || h == k->our) {
+	} else if (h == k->his || h == k->her || h == k->its || h == k->their || h == k->my ||
+		   h == k->our) {
 		d->determiner = DETERMINER_OWNED;
 		d->owner = *i;
-	} else if (t->classes & LEX(DETERMINER) || h == k->some || h == k->many || h == k->several ||
-		   h == k->both || h == k->few || h == k->other || h == k->two || h == k->dozens ||
-		   h == k->hundreds || h == k->thousands || t->flags & TOKEN_NUMBER) {
+	} else if (t->classes & LEX(DETERMINER) || h == k->some || h == k->many ||
+		   h == k->several || h == k->both || h == k->few || h == k->other ||
+		   h == k->two || h == k->dozens || h == k->hundreds || h == k->thousands ||
+		   t->flags & TOKEN_NUMBER) {
 		if (t->flags & TOKEN_NUMBER && t[1].sign == '-')
 			return; /* "34-year-old" */
 		d->determiner = DETERMINER_QUANTITY;
@@ -61,15 +64,16 @@ static void add_head(struct described *d, const struct names *n, uint32_t i)
 		d->person = t->classes & LEX_HUMAN;
 		d->body = !d->person && t->classes & LEX(ORG_NOUN);
 		uint64_t known = LEX_HUMAN | LEX(ORG_NOUN);
-		if (!(t->classes & known) && t->end - t->start > 3 && n->d->text.at[t->end - 1] == 's' &&
-		    n->d->text.at[t->end - 2] != 's')
+		if (!(t->classes & known) && t->end - t->start > 3 &&
+		    n->d->text.at[t->end - 1] == 's' && n->d->text.at[t->end - 2] != 's')
 			d->plural = true;
 	}
 	d->gender |= gender_of(t->classes);
 	d->heads[d->n_heads++] = role_head(n, i);
 }
 
-/* Words up to the noun: its index, or `end` when there is none. The last noun for a person wins. */
+/* Words up to the noun: its index, or `end` when there is none. The last noun for a person
+ * wins. */
 static uint32_t read_core(struct described *d, const struct names *n, uint32_t i, uint32_t end)
 {
 	uint32_t head = end, last = end, from = i;
@@ -89,7 +93,8 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 			head = end;
 			continue;
 		}
-		if (t->cue && !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))) && head != end && token_lower(t))
+		if (t->cue && !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))) && head != end &&
+		    token_lower(t))
 			break;
 		if (t->classes & (LEX_HUMAN | LEX(ORG_NOUN)))
 			head = i;
@@ -97,7 +102,9 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 	}
 	if (head == end)
 		head = last;
-	d->core_end = head == end ? i : d->old && head < i && n->at[head].flags & TOKEN_NUMBER ? head + 5 : head + 1;
+	d->core_end = head == end                                              ? i
+		      : d->old && head < i && n->at[head].flags & TOKEN_NUMBER ? head + 5
+									       : head + 1;
 	for (uint32_t k = from; k < d->core_end && k < end; k++)
 		if (k != head && n->at[k].flags & TOKEN_WORD &&
 		    !(n->at[k].classes & (LEX(DETERMINER) | LEX(PRONOUN))))
@@ -119,14 +126,16 @@ static bool belongs(const struct names *n, uint32_t i)
 	       (h == k->in && token_capital(t));
 }
 
-/* What follows the head: "of the Kursk region", "in Belgorod"; to a comma, a clause or a verb. */
-static void read_complement(struct described *d, const struct names *n, uint32_t i, uint32_t end,
-			    uint32_t sure)
+/* What follows the head: "of the Kursk region", "in Belgorod"; to a comma, a clause or a verb.
+ */
+static void read_complement(struct described *d, const struct names *n, uint32_t i,
+			    uint32_t end, uint32_t sure)
 {
 	while (i < end && n->at[i].classes & LEX(PREPOSITION) && (i < sure || belongs(n, i))) {
 		uint32_t k = i + 1;
 		bool noun = false;
-		while (k < end && ((n->at[k].classes & LEX(DETERMINER) && !noun) || !stops(n, &n->at[k]))) {
+		while (k < end && ((n->at[k].classes & LEX(DETERMINER) && !noun) ||
+				   !stops(n, &n->at[k]))) {
 			const struct token *t = &n->at[k];
 			if (noun && ((t->cue && token_lower(t) && !(t->classes & LEX_HUMAN)) ||
 				     t->classes & LEX(DETERMINER)))
@@ -135,7 +144,8 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 			    !(t->classes & (LEX(PLACE_GENERIC) | LEX(ORG_NOUN) | LEX_HUMAN)))
 				break; /* "from Lund stood" */
 			noun = noun || !(t->classes & LEX(DETERMINER));
-			if (t->flags & TOKEN_WORD && !(t->classes & (LEX(DETERMINER) | LEX(PRONOUN))))
+			if (t->flags & TOKEN_WORD &&
+			    !(t->classes & (LEX(DETERMINER) | LEX(PRONOUN))))
 				add_word(d, t->hash);
 			k++;
 		}
@@ -146,7 +156,8 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 	d->end = i;
 }
 
-bool describe(struct described *out, const struct names *n, uint32_t first, uint32_t end, uint32_t sure)
+bool describe(struct described *out, const struct names *n, uint32_t first, uint32_t end,
+	      uint32_t sure)
 {
 	struct described d = {.first = first};
 	uint32_t i = first;
@@ -154,21 +165,24 @@ bool describe(struct described *out, const struct names *n, uint32_t first, uint
 		end = first + PHRASE_MOST;
 	while (i < end && !(n->at[i].flags & (TOKEN_WORD | TOKEN_NUMBER)))
 		i++;
-	while (i + 1 < end && (n->at[i].classes & LEX(PARTICLE) || n->at[i].hash == n->known.about ||
-			       n->at[i].hash == n->known.nearly))
+	while (i + 1 < end &&
+	       (n->at[i].classes & LEX(PARTICLE) || n->at[i].hash == n->known.about ||
+		n->at[i].hash == n->known.nearly))
 		i++; /* "Only about 4 in 10 voters" */
 	uint32_t opening = i;
 	read_determiner(&d, n, &i);
 	uint32_t head;
-	if (d.determiner == DETERMINER_QUANTITY && i + 1 < end && n->at[i].hash == n->known.in &&
-	    n->at[i + 1].flags & TOKEN_NUMBER)
+	if (d.determiner == DETERMINER_QUANTITY && i + 1 < end &&
+	    n->at[i].hash == n->known.in && n->at[i + 1].flags & TOKEN_NUMBER)
 		i += 2;
 	if (opening < i && i < end && stops(n, &n->at[i]) && n->at[i].hash != n->known.of &&
 	    n->at[opening].flags & TOKEN_WORD && d.determiner != DETERMINER_OWNED) {
 		head = opening; /* "many in the party", "those whose …" */
 		d.core_end = i;
-		d.one_of = n->at[opening].hash == n->known.one || n->at[opening].hash == n->known.another;
-	} else if (i < end && n->at[i].hash == n->known.of && d.determiner) { /* "one of the wives" */
+		d.one_of = n->at[opening].hash == n->known.one ||
+			   n->at[opening].hash == n->known.another;
+	} else if (i < end && n->at[i].hash == n->known.of &&
+		   d.determiner) { /* "one of the wives" */
 		d.one_of = d.determiner == DETERMINER_A;
 		uint8_t kept = d.determiner;
 		i++;
@@ -190,10 +204,12 @@ bool describe(struct described *out, const struct names *n, uint32_t first, uint
 	else if (d.determiner == DETERMINER_QUANTITY)
 		d.plural = d.plural || d.person;
 	read_complement(&d, n, d.core_end, end, sure);
-	if (d.end < end && n->at[d.end].hash == n->known.and && d.end + 1 < end) {
-		struct described second = {0}; /* "front-runner and former secretary of state" */
+	if (d.end < end && n->at[d.end].hash == n->known.and &&d.end + 1 < end) {
+		struct described second = {
+			0}; /* "front-runner and former secretary of state" */
 		uint32_t other = read_core(&second, n, d.end + 1, end);
-		if (other < end && n->at[other].classes & LEX_HUMAN && !(n->at[other].classes & LEX(GROUP_NOUN))) {
+		if (other < end && n->at[other].classes & LEX_HUMAN &&
+		    !(n->at[other].classes & LEX(GROUP_NOUN))) {
 			add_head(&d, n, other);
 			d.end = second.core_end;
 			read_complement(&d, n, d.end, end, sure);

@@ -38,6 +38,7 @@ struct described {
  * Reads the phrase that starts at token `first`, up to `end` at most. Up to `sure` all belongs to
  * it; behind, only what is likely to. False: there is no noun.
  */
-bool describe(struct described *out, const struct names *n, uint32_t first, uint32_t end, uint32_t sure);
+bool describe(struct described *out, const struct names *n, uint32_t first, uint32_t end,
+	      uint32_t sure);
 
 #endif

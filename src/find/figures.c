@@ -19,7 +19,7 @@ static uint32_t words_of(const struct name *w)
 	return w->end - w->first;
 }
 
-/* ---- do two names mean the same? -------------------------------------------------------------- */
+/* ---- do two names mean the same? --------------------------------------------------------- */
 
 /* "D." and "Donald", "Doug" and "Douglas": one first name begins like the other. */
 static bool alike_first(const struct names *n, uint32_t a, uint32_t b)
@@ -59,7 +59,7 @@ static bool same_full(const struct names *n, const struct figure *g, const struc
 	       holds_word(n, w, best->first_hash) || alike_first(n, best->first, w->first);
 }
 
-/* ---- figures ---------------------------------------------------------------------------------- */
+/* ---- figures ----------------------------------------------------------------------------- */
 
 /* Slavic family names tell: "Todorova", "Todorov". */
 static uint8_t gender_of_ending(struct str s)
@@ -68,8 +68,9 @@ static uint8_t gender_of_ending(struct str s)
 		char ending[6];
 		uint8_t gender;
 	} endings[] = {
-		{"ova", GENDER_FEMALE}, {"eva", GENDER_FEMALE},  {"skaya", GENDER_FEMALE}, {"ska", GENDER_FEMALE},
-		{"ov", GENDER_MALE},    {"ev", GENDER_MALE},     {"sky", GENDER_MALE},     {"ski", GENDER_MALE},
+		{"ova", GENDER_FEMALE}, {"eva", GENDER_FEMALE}, {"skaya", GENDER_FEMALE},
+		{"ska", GENDER_FEMALE}, {"ov", GENDER_MALE},    {"ev", GENDER_MALE},
+		{"sky", GENDER_MALE},   {"ski", GENDER_MALE},
 	};
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		size_t k = strlen(endings[i].ending);
@@ -91,7 +92,8 @@ static uint8_t gender_of_name(const struct names *n, const struct name *w)
 		return 0;
 	if (!(c & LEX_GIVEN))
 		return gender_of_ending(word_of(n, w->end - 1));
-	return (c & LEX(FIRST_MALE) ? GENDER_MALE : 0) | (c & LEX(FIRST_FEMALE) ? GENDER_FEMALE : 0);
+	return (c & LEX(FIRST_MALE) ? GENDER_MALE : 0) |
+	       (c & LEX(FIRST_FEMALE) ? GENDER_FEMALE : 0);
 }
 
 static uint32_t new_figure(struct names *n, uint32_t index)
@@ -99,7 +101,10 @@ static uint32_t new_figure(struct names *n, uint32_t index)
 	struct name *w = &n->list.at[index];
 	uint32_t id = (uint32_t)n->figures.n;
 	uint32_t *last = chain_at(&n->last_chain, w->last_hash);
-	struct figure g = {.best = index, .first_hash = w->first_hash, .last_hash = w->last_hash, .next = *last};
+	struct figure g = {.best = index,
+			   .first_hash = w->first_hash,
+			   .last_hash = w->last_hash,
+			   .next = *last};
 	*last = id + 1;
 	if (words_of(w) > 1) {
 		uint32_t *first = chain_at(&n->first_chain, w->first_hash);
@@ -110,16 +115,19 @@ static uint32_t new_figure(struct names *n, uint32_t index)
 	return id;
 }
 
-/* Is `w` a better name to show than the one that `best` is? More words, and not in a headline. */
+/* Is `w` a better name to show than the one that `best` is? More words, and not in a headline.
+ */
 static bool fuller(const struct names *n, const struct name *w, const struct name *best)
 {
 	if ((w->flags ^ best->flags) & NAME_HEADLINE && words_of(w) >= words_of(best))
 		return best->flags & NAME_HEADLINE;
-	if ((w->flags ^ best->flags) & NAME_GIVEN && words_of(w) > 1) /* "Vermonter Bernie Sanders" */
+	if ((w->flags ^ best->flags) & NAME_GIVEN &&
+	    words_of(w) > 1) /* "Vermonter Bernie Sanders" */
 		return w->flags & NAME_GIVEN;
 	if (words_of(w) != words_of(best))
 		return words_of(w) > words_of(best) && words_of(w) <= 5;
-	return word_of(n, w->first).n > word_of(n, best->first).n + 1 && w->first_hash != best->first_hash;
+	return word_of(n, w->first).n > word_of(n, best->first).n + 1 &&
+	       w->first_hash != best->first_hash;
 }
 
 static void join(struct names *n, uint32_t index, uint32_t figure)
@@ -147,7 +155,8 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 		g->body += 4;
 	if (w->flags & NAME_ACRONYM)
 		g->body += 2;
-	if (words_of(w) == 1 && !(w->flags & NAME_ACRONYM) && n->at[w->first].classes & (LEX_GIVEN | LEX(SURNAME)))
+	if (words_of(w) == 1 && !(w->flags & NAME_ACRONYM) &&
+	    n->at[w->first].classes & (LEX_GIVEN | LEX(SURNAME)))
 		g->person += 1;
 	if (before && !(n->at[w->title].flags & TOKEN_SENTENCE)) {
 		if (token_lower(before) && before->classes & LEX(ORG_NOUN))
@@ -204,7 +213,7 @@ static uint32_t named_by(const struct names *n, const struct name *w, uint32_t r
 	return best;
 }
 
-/* ---- acronyms --------------------------------------------------------------------------------- */
+/* ---- acronyms ---------------------------------------------------------------------------- */
 
 static uint32_t letters_hash(const char *letters, size_t n)
 {
@@ -233,7 +242,7 @@ static uint32_t acronym_of(const struct names *n, const struct name *w)
 	return k >= 2 ? letters_hash(letters, k) : 0;
 }
 
-/* ---- single words ----------------------------------------------------------------------------- */
+/* ---- single words ------------------------------------------------------------------------ */
 
 static bool is_acronym(const struct names *n, const struct name *w)
 {
@@ -248,7 +257,8 @@ static void join_single(struct names *n, struct chain *initials, bool maybe)
 		if (words_of(w) > 1 || (maybe && !(w->flags & NAME_MAYBE))) {
 			recent = w->figure + 1;
 		} else if (!(w->flags & NAME_MAYBE) == !maybe) {
-			uint32_t id = is_acronym(n, w) ? chain_head(initials, acronym_of(n, w)) : 0;
+			uint32_t id =
+				is_acronym(n, w) ? chain_head(initials, acronym_of(n, w)) : 0;
 			if (!id)
 				id = named_by(n, w, recent);
 			if (!id && maybe)
@@ -275,7 +285,7 @@ static void drop_maybes(struct names *n)
 	n->list.n = kept;
 }
 
-/* ---- spelling variants ------------------------------------------------------------------------ */
+/* ---- spelling variants ------------------------------------------------------------------- */
 
 /* Is y got from x by one letter changed, put in or left out, and not by an ending -s or -a? */
 static bool one_edit(struct str x, struct str y)
@@ -329,7 +339,8 @@ static bool may_vary(const struct names *n, uint32_t figure)
 {
 	const struct token *t = &n->at[n->list.at[n->figures.at[figure].best].end - 1];
 	uint32_t letters = t->end - t->start;
-	return letters >= LETTERS_LEAST && letters < LETTERS_MOST && !(t->classes & LEX(COMMON));
+	return letters >= LETTERS_LEAST && letters < LETTERS_MOST &&
+	       !(t->classes & LEX(COMMON));
 }
 
 /* Words that differ by one letter share a word with one letter left out. */
@@ -364,7 +375,7 @@ static void find_variants(struct names *n, struct arena *scratch)
 	}
 }
 
-/* ---- all -------------------------------------------------------------------------------------- */
+/* ---- all --------------------------------------------------------------------------------- */
 
 static bool is_place(const struct names *n, const struct name *w)
 {

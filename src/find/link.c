@@ -13,8 +13,21 @@ enum {
 
 /* Templates of features; the numbers are part of the learned table. */
 enum {
-	T_GENDER = 1, T_SOURCE, T_SOURCE_NAMED, T_DISTANCE, T_RANK, T_PLACE, T_COUNT, T_OPENS, T_TITLE,
-	T_KIND, T_SAME_SENTENCE, T_SINGLE, T_POSITION, T_DESCRIBED, T_BETWEEN
+	T_GENDER = 1,
+	T_SOURCE,
+	T_SOURCE_NAMED,
+	T_DISTANCE,
+	T_RANK,
+	T_PLACE,
+	T_COUNT,
+	T_OPENS,
+	T_TITLE,
+	T_KIND,
+	T_SAME_SENTENCE,
+	T_SINGLE,
+	T_POSITION,
+	T_DESCRIBED,
+	T_BETWEEN
 };
 
 static uint32_t bin(uint32_t n)
@@ -27,7 +40,7 @@ static uint32_t least(uint32_t a, uint32_t b)
 	return a < b ? a : b;
 }
 
-/* ---- candidates ------------------------------------------------------------------------------- */
+/* ---- candidates -------------------------------------------------------------------------- */
 
 static bool fits(uint8_t wanted, uint8_t has)
 {
@@ -37,7 +50,8 @@ static bool fits(uint8_t wanted, uint8_t has)
 static struct candidate *find_candidate(struct candidates *c, uint32_t figure, uint32_t party)
 {
 	for (uint32_t i = 0; i < c->n; i++)
-		if ((figure != NOBODY && c->at[i].figure == figure) || (party != NOBODY && c->at[i].party == party))
+		if ((figure != NOBODY && c->at[i].figure == figure) ||
+		    (party != NOBODY && c->at[i].party == party))
 			return &c->at[i];
 	return NULL;
 }
@@ -46,12 +60,15 @@ static struct candidate *add_candidate(struct candidates *c)
 {
 	if (c->n == CANDIDATES_MOST)
 		return NULL;
-	c->at[c->n] = (struct candidate){
-		.figure = NOBODY, .party = NOBODY, .nominal = NOBODY, .first_in = {NOBODY, NOBODY}};
+	c->at[c->n] = (struct candidate){.figure = NOBODY,
+					 .party = NOBODY,
+					 .nominal = NOBODY,
+					 .first_in = {NOBODY, NOBODY}};
 	return &c->at[c->n++];
 }
 
-static struct candidate *see_figure(const struct people *p, struct candidates *c, uint32_t name, uint8_t gender)
+static struct candidate *see_figure(const struct people *p, struct candidates *c, uint32_t name,
+				    uint8_t gender)
 {
 	const struct names *n = &p->names;
 	uint32_t figure = figure_of(n, name);
@@ -59,7 +76,8 @@ static struct candidate *see_figure(const struct people *p, struct candidates *c
 	const struct name *w = &n->list.at[name];
 	struct candidate *k = find_candidate(c, figure, NOBODY);
 	if (!k) {
-		if (g->kind == FIGURE_ORGANIZATION || g->place || !fits(gender, g->gender) || !(k = add_candidate(c)))
+		if (g->kind == FIGURE_ORGANIZATION || g->place || figure == p->barred ||
+		    !fits(gender, g->gender) || !(k = add_candidate(c)))
 			return NULL;
 		k->figure = figure;
 		k->party = p->party_of[figure] ? p->party_of[figure] - 1 : NOBODY;
@@ -73,18 +91,20 @@ static struct candidate *see_figure(const struct people *p, struct candidates *c
 }
 
 /* A noun for one person, "a teacher from Kursk", that is no one's role. */
-static struct candidate *see_nominal(const struct people *p, struct candidates *c, uint32_t i, uint8_t gender)
+static struct candidate *see_nominal(const struct people *p, struct candidates *c, uint32_t i,
+				     uint8_t gender)
 {
 	const struct names *n = &p->names;
 	const struct token *t = &n->at[i];
 	uint8_t has = gender_of(t->classes);
-	if (!i || t->flags & TOKEN_QUOTED || t->tail || !fits(gender, has) || token_person(&t[1]) ||
-	    token_capital(&t[1]) || t[1].sign == '-')
+	if (!i || t->flags & TOKEN_QUOTED || t->tail || !fits(gender, has) ||
+	    token_person(&t[1]) || token_capital(&t[1]) || t[1].sign == '-')
 		return NULL;
 	uint32_t first = i;
 	if (t->classes & LEX(GROUP_NOUN)) { /* "one of the deckhands" */
 		first -= n->at[i - 1].classes & LEX(DETERMINER) ? 2 : 1;
-		if (i < 3 || n->at[first].hash != n->known.of || n->at[first - 1].hash != n->known.one)
+		if (i < 3 || n->at[first].hash != n->known.of ||
+		    n->at[first - 1].hash != n->known.one)
 			return NULL;
 		first--;
 	}
@@ -95,7 +115,8 @@ static struct candidate *see_nominal(const struct people *p, struct candidates *
 		return NULL;
 	if (first > 1 && n->at[first - 1].sign == ',' && name_from(n, first - 1) < n->list.n) {
 		uint32_t before = name_from(n, first - 2);
-		if (before < n->list.n && n->list.at[before].end >= first - 1 && n->list.at[before].first < first)
+		if (before < n->list.n && n->list.at[before].end >= first - 1 &&
+		    n->list.at[before].first < first)
 			return NULL; /* an apposition */
 	}
 	for (uint32_t k = 0; k < c->n; k++)
@@ -123,7 +144,8 @@ static struct candidate *see_nominal(const struct people *p, struct candidates *
 }
 
 /* Those who spoke before, also when they were named long ago. */
-static void see_sources(const struct people *p, struct candidates *c, uint32_t token, uint8_t gender)
+static void see_sources(const struct people *p, struct candidates *c, uint32_t token,
+			uint8_t gender)
 {
 	uint32_t seen = 0;
 	for (size_t i = p->sources.n; i-- > 0 && seen < WINDOW_SOURCES;) {
@@ -132,7 +154,8 @@ static void see_sources(const struct people *p, struct candidates *c, uint32_t t
 		if (s->token >= token)
 			continue;
 		seen++;
-		if (q->plural || q->fixed || q->kind == SPEAKER_ORGANIZATION || q->kind == SPEAKER_GROUP ||
+		if (q->plural || q->fixed || (q->figure != NOBODY && q->figure == p->barred) ||
+		    q->kind == SPEAKER_ORGANIZATION || q->kind == SPEAKER_GROUP ||
 		    !fits(gender, q->gender) || find_candidate(c, q->figure, s->party))
 			continue;
 		struct candidate *k = add_candidate(c);
@@ -165,7 +188,8 @@ static void find_openers(struct candidates *c)
 	}
 }
 
-static void collect(const struct people *p, struct candidates *c, uint32_t token, uint8_t gender)
+static void collect(const struct people *p, struct candidates *c, uint32_t token,
+		    uint8_t gender)
 {
 	const struct names *n = &p->names;
 	uint32_t floor = token > WINDOW_NOUNS ? token - WINDOW_NOUNS : 0;
@@ -195,7 +219,7 @@ static void collect(const struct people *p, struct candidates *c, uint32_t token
 	find_openers(c);
 }
 
-/* ---- features --------------------------------------------------------------------------------- */
+/* ---- features ---------------------------------------------------------------------------- */
 
 static void add(struct candidate *k, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
 {
@@ -228,23 +252,31 @@ static uint32_t rank_of(const struct candidates *c, const struct candidate *k)
 	return rank;
 }
 
-static void describe_candidate(const struct people *p, const struct candidates *c, struct candidate *k,
-			       uint32_t token, uint8_t gender, bool described)
+static void describe_candidate(const struct people *p, const struct candidates *c,
+			       struct candidate *k, uint32_t token, uint8_t gender,
+			       bool described)
 {
 	const struct names *n = &p->names;
 	const struct token *t = &n->at[token], *near = &n->at[k->nearest];
 	uint32_t paragraphs = least(t->paragraph - near->paragraph, 3);
 	uint32_t sentences = bin(t->sentence - near->sentence);
-	uint32_t d = described, place = k->flags & (NAME_FRONT | NAME_OBLIQUE | NAME_ACTS | NAME_OWNS | NAME_QUOTED | NAME_ADDRESSED);
+	uint32_t d = described, place = k->flags & (NAME_FRONT | NAME_OBLIQUE | NAME_ACTS |
+						    NAME_OWNS | NAME_QUOTED | NAME_ADDRESSED);
 	const struct source *s;
 	uint32_t rank = source_rank(p, k, token, &s);
 	uint32_t since = s ? least(t->paragraph - n->at[s->token].paragraph, 3) : 4;
 	k->n_features = 0;
-	add(k, T_GENDER, !gender ? 2 : k->gender == gender ? 0 : k->gender ? 3 : 1, k->kind == 3 ? 1 : k->kind, d);
+	add(k, T_GENDER,
+	    !gender               ? 2
+	    : k->gender == gender ? 0
+	    : k->gender           ? 3
+				  : 1,
+	    k->kind == 3 ? 1 : k->kind, d);
 	add(k, T_SOURCE, rank, since, d);
 	add(k, T_SOURCE, rank, 9, d);
 	if (s)
-		add(k, T_SOURCE_NAMED, rank, s->named, t->sentence - n->at[s->token].sentence > 1);
+		add(k, T_SOURCE_NAMED, rank, s->named,
+		    t->sentence - n->at[s->token].sentence > 1);
 	add(k, T_DISTANCE, paragraphs, 9, d);
 	add(k, T_DISTANCE, paragraphs, sentences, 9);
 	add(k, T_RANK, least(rank_of(c, k), 4), 9, d);
@@ -281,7 +313,8 @@ static uint32_t party_of_candidate(struct people *p, const struct candidate *k)
 	uint32_t first = k->nominal;
 	while (first > 0 && !(n->at[first].classes & LEX(DETERMINER)))
 		first--;
-	if (first > 1 && n->at[first - 1].hash == n->known.of && n->at[first - 2].hash == n->known.one)
+	if (first > 1 && n->at[first - 1].hash == n->known.of &&
+	    n->at[first - 2].hash == n->known.one)
 		first -= 2;
 	struct described d;
 	enum link_kind how;
@@ -300,7 +333,8 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool desc
 	collect(p, &c, token, gender);
 	for (uint32_t i = 0; i < c.n; i++) {
 		describe_candidate(p, &c, &c.at[i], token, gender, described);
-		scores[i] = model_score(&p->f->models->person_link, c.at[i].features, c.at[i].n_features);
+		scores[i] = model_score(&p->f->models->person_link, c.at[i].features,
+					c.at[i].n_features);
 		if (best == NOBODY || scores[i] > most ||
 		    (scores[i] == most && c.at[i].nearest > c.at[best].nearest)) {
 			most = scores[i];
@@ -320,7 +354,7 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool desc
 	return party_of_candidate(p, &c.at[best]);
 }
 
-/* ---- they, it --------------------------------------------------------------------------------- */
+/* ---- they, it ---------------------------------------------------------------------------- */
 
 /* The people that a sentence up to `end` begins with or speaks of: a described plural. */
 static uint32_t group_in(struct people *p, uint32_t first, uint32_t end, bool front)
@@ -332,11 +366,13 @@ static uint32_t group_in(struct people *p, uint32_t first, uint32_t end, bool fr
 			continue;
 		if (front && (t->cue || t->classes & LEX(AUXILIARY)))
 			return NOBODY;
-		if (!(t->classes & LEX(GROUP_NOUN)) || token_person(&t[1]) || t->tail || token_capital(&t[1]))
+		if (!(t->classes & LEX(GROUP_NOUN)) || token_person(&t[1]) || t->tail ||
+		    token_capital(&t[1]))
 			continue;
 		uint32_t start = i;
 		while (start > first && n->at[start - 1].flags & TOKEN_WORD && i - start < 4 &&
-		       !(n->at[start - 1].classes & (LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY))) &&
+		       !(n->at[start - 1].classes &
+			 (LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY))) &&
 		       !(n->at[start].classes & LEX(DETERMINER)))
 			start--;
 		struct described d;
@@ -347,7 +383,8 @@ static uint32_t group_in(struct people *p, uint32_t first, uint32_t end, bool fr
 	return NOBODY;
 }
 
-static uint32_t last_source(const struct people *p, uint32_t token, uint32_t paragraphs, bool plural)
+static uint32_t last_source(const struct people *p, uint32_t token, uint32_t paragraphs,
+			    bool plural)
 {
 	const struct names *n = &p->names;
 	for (size_t i = p->sources.n, seen = 0; i-- > 0 && seen < 8; seen++) {
@@ -357,7 +394,8 @@ static uint32_t last_source(const struct people *p, uint32_t token, uint32_t par
 			continue;
 		if ((uint32_t)(n->at[token].paragraph - n->at[s->token].paragraph) > paragraphs)
 			break;
-		if (plural ? q->plural || q->kind == SPEAKER_GROUP : q->kind == SPEAKER_ORGANIZATION)
+		if (plural ? q->plural || q->kind == SPEAKER_GROUP
+			   : q->kind == SPEAKER_ORGANIZATION)
 			return s->party;
 	}
 	return NOBODY;
@@ -367,13 +405,15 @@ uint32_t link_group(struct people *p, uint32_t token)
 {
 	const struct tokens *t = &p->f->tokens;
 	uint32_t sentence = p->names.at[token].sentence, found = NOBODY;
-	for (uint32_t back = 0; back < GROUP_SENTENCES && back <= sentence && found == NOBODY; back++) {
+	for (uint32_t back = 0; back < GROUP_SENTENCES && back <= sentence && found == NOBODY;
+	     back++) {
 		const struct sentence *s = &t->sentences[sentence - back];
 		uint32_t end = back ? s->end : token;
 		if (p->names.at[token].paragraph - p->names.at[s->first].paragraph > 2)
 			break;
 		for (size_t i = p->sources.n; i-- > 0 && p->sources.at[i].token >= s->first;)
-			if (p->sources.at[i].token < end && p->parties.at[p->sources.at[i].party].plural)
+			if (p->sources.at[i].token < end &&
+			    p->parties.at[p->sources.at[i].party].plural)
 				return p->sources.at[i].party;
 		found = group_in(p, s->first, end, true);
 	}

@@ -2,7 +2,7 @@
 
 enum { NAME_MOST = 12 }; /* tokens of one run of capitals */
 
-/* ---- chains ----------------------------------------------------------------------------------- */
+/* ---- chains ------------------------------------------------------------------------------ */
 
 void chain_make(struct chain *c, struct arena *a, uint32_t room)
 {
@@ -34,7 +34,7 @@ uint32_t chain_head(const struct chain *c, uint32_t key)
 	return c->heads[chain_slot(c, key)];
 }
 
-/* ---- runs of capitals ------------------------------------------------------------------------- */
+/* ---- runs of capitals -------------------------------------------------------------------- */
 
 struct scan {
 	struct names *n;
@@ -50,7 +50,8 @@ static bool opens(const struct scan *s, uint32_t i)
 	if (t->flags & TOKEN_SENTENCE || i == 0)
 		return true;
 	char sign = s->at[i - 1].sign;
-	return sign == '"' || sign == '\'' || sign == ':' || sign == '(' || sign == '[' || sign == '_' || sign == '*';
+	return sign == '"' || sign == '\'' || sign == ':' || sign == '(' || sign == '[' ||
+	       sign == '_' || sign == '*';
 }
 
 /* A line in title case or capitals: capitals mean nothing in it. */
@@ -64,7 +65,8 @@ static bool headline(struct scan *s, uint32_t i)
 	uint32_t end = t->sentences[sentence].end;
 	for (uint32_t k = t->sentences[sentence].first; k < end && small + large < 40; k++) {
 		const struct token *w = &s->at[k];
-		if (!(w->flags & TOKEN_WORD) || (w->classes & LEX_FUNCTION && !(w->flags & TOKEN_UPPER)))
+		if (!(w->flags & TOKEN_WORD) ||
+		    (w->classes & LEX_FUNCTION && !(w->flags & TOKEN_UPPER)))
 			continue;
 		if (token_lower(w))
 			small++;
@@ -97,7 +99,8 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 		return true; /* "Secretary of State" */
 	if (t->classes & LEX(TITLE) || given)
 		return followed || (given && (*flags |= NAME_MAYBE, true));
-	if (followed && (next->classes & (LEX(COMMON) | LEX(ORG_NOUN)) || t->classes & LEX_HUMAN))
+	if (followed &&
+	    (next->classes & (LEX(COMMON) | LEX(ORG_NOUN)) || t->classes & LEX_HUMAN))
 		return true;
 	if (t->classes & LEX(SURNAME)) {
 		*flags |= NAME_MAYBE;
@@ -114,17 +117,19 @@ static bool has_given(const struct token *at, uint32_t first, uint32_t end)
 	return false;
 }
 
-/* "Jean-Claude", "al-Assad", "Ban Ki-moon", but neither "Russia-Turkey" nor "Washington-based". */
+/* "Jean-Claude", "al-Assad", "Ban Ki-moon", but neither "Russia-Turkey" nor "Washington-based".
+ */
 static bool hyphenated(const struct token *at, uint32_t first, uint32_t k)
 {
 	const struct token *before = &at[k - 1], *then = &at[k + 1];
 	uint64_t personal = LEX_GIVEN | LEX(SURNAME) | LEX(NAME_PARTICLE);
 	if (token_capital(then))
-		return k - first > 1 || (before->classes & personal && !(before->flags & TOKEN_UPPER)) ||
+		return k - first > 1 ||
+		       (before->classes & personal && !(before->flags & TOKEN_UPPER)) ||
 		       then->classes & LEX_GIVEN;
 	return token_lower(then) && k - first > 1 && then->end - then->start <= 4 &&
-	       before->end - before->start <= 5 && !(then->classes & LEX(PARTICLE)) && !then->cue &&
-	       !(before->classes & LEX(COMMON)) && !(before->flags & TOKEN_UPPER);
+	       before->end - before->start <= 5 && !(then->classes & LEX(PARTICLE)) &&
+	       !then->cue && !(before->classes & LEX(COMMON)) && !(before->flags & TOKEN_UPPER);
 }
 
 /* Does the run that ends with token k - 1 go on with token k? Sets the end of what is taken. */
@@ -142,7 +147,8 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 		if (t->classes & LEX(CALENDAR) && !(before->classes & LEX_GIVEN))
 			return false;
 		if (headline(s, k) && t->classes & LEX(COMMON) &&
-		    !(t->classes & (LEX_GIVEN | LEX(SURNAME))) && !(before->classes & LEX(TITLE)))
+		    !(t->classes & (LEX_GIVEN | LEX(SURNAME))) &&
+		    !(before->classes & LEX(TITLE)))
 			return false;
 		return *end = k + 1, true;
 	}
@@ -153,7 +159,8 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 		uint32_t more = 1; /* "al-Assad", "van der Berg", "bin Salman" */
 		if (then->sign == '-' || then->classes & LEX(NAME_PARTICLE))
 			more = 2;
-		if (token_capital(&t[more]) && !(t[more].flags & TOKEN_SENTENCE) && token_capital(before))
+		if (token_capital(&t[more]) && !(t[more].flags & TOKEN_SENTENCE) &&
+		    token_capital(before))
 			return *end = k + more + 1, true;
 	}
 	if (t->hash == s->n->known.of &&
@@ -166,7 +173,7 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 	return false;
 }
 
-/* ---- a run becomes a name --------------------------------------------------------------------- */
+/* ---- a run becomes a name ---------------------------------------------------------------- */
 
 static bool body_word(uint64_t classes)
 {
@@ -180,7 +187,8 @@ static bool given_at(const struct token *at, uint32_t i, uint32_t end)
 	       !(body_word(at[end - 1].classes) && at[end - 1].classes & LEX(COMMON));
 }
 
-/* Where the name proper starts in a run: behind titles and roles, and what stands before a first name. */
+/* Where the name proper starts in a run: behind titles and roles, and what stands before a
+ * first name. */
 static uint32_t name_starts(const struct known *known, const struct token *at, uint32_t first,
 			    uint32_t end)
 {
@@ -195,7 +203,8 @@ static uint32_t name_starts(const struct known *known, const struct token *at, u
 		else if (role)
 			start = i + 1;
 	}
-	if (start > first && at[start].hash == known->of) { /* "Secretary of State John Kerry" */
+	if (start > first &&
+	    at[start].hash == known->of) { /* "Secretary of State John Kerry" */
 		for (uint32_t i = start + 1; i + 1 < end; i++)
 			if (given_at(at, i, end))
 				return i;
@@ -207,7 +216,8 @@ static uint32_t name_starts(const struct known *known, const struct token *at, u
 	if (!(at[start].classes & LEX_GIVEN))
 		for (uint32_t i = start + 1; i + 1 < end; i++)
 			if (given_at(at, i, end) &&
-			    (at[i - 1].flags & TOKEN_UPPER || at[i - 1].classes & LEX(COMMON)) &&
+			    (at[i - 1].flags & TOKEN_UPPER ||
+			     at[i - 1].classes & LEX(COMMON)) &&
 			    !body_word(at[end - 1].classes))
 				return i;
 	return start;
@@ -216,16 +226,16 @@ static uint32_t name_starts(const struct known *known, const struct token *at, u
 static bool suffix(const struct known *known, const struct token *t)
 {
 	uint32_t h = t->hash;
-	return h == known->jr || h == known->sr || h == known->ii ||
-	       h == known->iii || h == known->iv;
+	return h == known->jr || h == known->sr || h == known->ii || h == known->iii ||
+	       h == known->iv;
 }
 
 /* "Anthony Orchard QC", "John Good MP": degrees and honours are not the surname. */
 static bool letters_after(const struct token *at, uint32_t first, uint32_t end)
 {
 	const struct token *last = &at[end - 1], *name = &at[end - 2];
-	return last->flags & TOKEN_UPPER && last->end - last->start <= 4 && !(name->flags & TOKEN_UPPER) &&
-	       has_given(at, first, end - 2);
+	return last->flags & TOKEN_UPPER && last->end - last->start <= 4 &&
+	       !(name->flags & TOKEN_UPPER) && has_given(at, first, end - 2);
 }
 
 static uint32_t standing(const struct scan *s, const struct name *w)
@@ -248,8 +258,8 @@ static uint32_t standing(const struct scan *s, const struct name *w)
 		flags |= NAME_OBLIQUE;
 	else if (p->cue && !(p->flags & TOKEN_SENTENCE))
 		flags |= NAME_ADDRESSED;
-	else if (p->sign == ',' || p->sign == '"' || p->classes & (LEX(CONJUNCTION) | LEX(DETERMINER)) ||
-		 p->flags & TOKEN_SENTENCE)
+	else if (p->sign == ',' || p->sign == '"' ||
+		 p->classes & (LEX(CONJUNCTION) | LEX(DETERMINER)) || p->flags & TOKEN_SENTENCE)
 		flags |= NAME_FRONT;
 	return flags;
 }
@@ -262,19 +272,24 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 		end--;
 	if (end > first + 2 && letters_after(at, first, end))
 		end--;
-	struct name w = {.title = first, .first = name_starts(&s->n->known, at, first, end), .end = end, .flags = flags};
+	struct name w = {.title = first,
+			 .first = name_starts(&s->n->known, at, first, end),
+			 .end = end,
+			 .flags = flags};
 	const struct token *last = &at[end - 1];
 	uint32_t words = end - w.first;
 	if (words == 1 && last->classes & (LEX(TITLE) | LEX_HUMAN) &&
 	    !(last->classes & (LEX_GIVEN | LEX(SURNAME)) && w.first > first) &&
-	    (last->classes & LEX(COMMON) || last->flags & TOKEN_DOTTED) && !(last->classes & LEX_GIVEN)) {
+	    (last->classes & LEX(COMMON) || last->flags & TOKEN_DOTTED) &&
+	    !(last->classes & LEX_GIVEN)) {
 		if (last->flags & TOKEN_DOTTED || last->classes & LEX(GROUP_NOUN))
-			return; /* "Gov.", "Republicans" */
+			return;        /* "Gov.", "Republicans" */
 		w.flags |= NAME_MAYBE; /* "President", but also Mr. King */
 	}
 	if (words == 1 && last->flags & TOKEN_DOTTED && last->end - last->start <= 2)
 		return;
-	if (w.first > first && at[w.first - 1].classes & LEX_FUNCTION && !given_at(at, w.first, end))
+	if (w.first > first && at[w.first - 1].classes & LEX_FUNCTION &&
+	    !given_at(at, w.first, end))
 		w.title = w.first; /* the title has no name */
 	else if (w.first > first)
 		w.flags |= NAME_TITLED;
@@ -286,7 +301,8 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 	if (words == 1 && last->flags & TOKEN_UPPER && !headline(s, first))
 		w.flags |= NAME_ACRONYM;
 	if (at[w.first].classes & LEX_GIVEN && words > 1 &&
-	    (!(at[w.first].classes & last->classes & LEX(COMMON)) || last->classes & (LEX(SURNAME) | LEX_GIVEN)))
+	    (!(at[w.first].classes & last->classes & LEX(COMMON)) ||
+	     last->classes & (LEX(SURNAME) | LEX_GIVEN)))
 		w.flags |= NAME_GIVEN;
 	if (headline(s, first))
 		w.flags |= NAME_HEADLINE;
@@ -313,7 +329,7 @@ void names_scan(struct names *n)
 	}
 }
 
-/* ---- the index -------------------------------------------------------------------------------- */
+/* ---- the index --------------------------------------------------------------------------- */
 
 static void known_titles(struct known *known)
 {
@@ -324,7 +340,8 @@ static void known_titles(struct known *known)
 	};
 	for (size_t i = 0; i < N_KNOWN_TITLES; i++)
 		for (size_t k = 0; k < 2; k++)
-			known->titles[i][k] = *titles[i][k] ? token_hash(str_of(titles[i][k])) : 0;
+			known->titles[i][k] =
+				*titles[i][k] ? token_hash(str_of(titles[i][k])) : 0;
 }
 
 uint32_t role_head(const struct names *n, uint32_t token)

@@ -25,7 +25,7 @@ enum name_flag {
 	NAME_BODY = 64,       /* has a word that makes it an organisation's name */
 	NAME_ACRONYM = 128,   /* one word in capitals */
 	NAME_GIVEN = 256,     /* begins with a first name */
-	NAME_MAYBE = 512,     /* a common word that opens a sentence: only if the article has it as a name */
+	NAME_MAYBE = 512,     /* opens a sentence and is a common word: a name only if others say so */
 	NAME_ADDRESSED = 1024,/* follows "told", "asked" */
 	NAME_HEADLINE = 2048, /* stands in a line of capitalised words */
 };
@@ -63,19 +63,20 @@ struct figure {
 struct role {
 	uint32_t head;      /* hash of the noun or number, abbreviations written out */
 	uint32_t figure;
-	uint32_t first, end; /* tokens */
+	uint32_t first, end; /* tokens, with the name that stands in it */
+	uint32_t own_end;   /* its own words end here */
 	uint32_t next;      /* an earlier one with the same head; 0: end, else index + 1 */
 };
 
 /* Words that the rules name: their hashes. */
 #define KNOWN_WORDS(X)                                                                             \
-	X(of) X(the) X(who) X(jr) X(sr) X(ii) X(iii) X(iv) X(one) X(two) X(some) X(another) X(a)   \
-	X(an) X(he) X(she) X(they) X(it) X(i) X(we) X(him) X(her) X(them) X(his) X(their) X(its)   \
-	X(my) X(our) X(us) X(me) X(himself) X(herself) X(themselves) X(that) X(which) X(these)     \
-	X(those) X(this) X(mr) X(mrs) X(ms) X(miss) X(sir) X(dame) X(year) X(old) X(aged) X(at)    \
-	X(and) X(with) X(from) X(in) X(on) X(to) X(told) X(was) X(is) X(were) X(are) X(s)          \
-	X(others) X(other) X(many) X(several) X(few) X(both) X(most) X(each) X(none) X(all)        \
-	X(half) X(dozens) X(hundreds) X(thousands) X(you) X(whom) X(about) X(nearly) X(dear) X(says) X(said) X(former)
+	X(of) X(the) X(who) X(jr) X(sr) X(ii) X(iii) X(iv) X(one) X(two) X(some)                   \
+	X(another) X(a) X(an) X(he) X(she) X(they) X(it) X(i) X(we) X(him) X(her) X(them)          \
+	X(his) X(their) X(its) X(my) X(our) X(us) X(me) X(himself) X(herself)                      \
+	X(themselves) X(that) X(which) X(these) X(those) X(this) X(year) X(at) X(and)              \
+	X(with) X(from) X(in) X(other) X(many) X(several) X(few) X(both) X(most) X(each)           \
+	X(none) X(all) X(half) X(dozens) X(hundreds) X(thousands) X(whom) X(about)                 \
+	X(nearly) X(dear)
 
 /* Titles, short and written out; "" has no role in it. */
 #define KNOWN_TITLES(X)                                                                            \
@@ -83,8 +84,9 @@ struct role {
 	X("congressman", "representative") X("congresswoman", "representative")                    \
 	X("pres", "president") X("gen", "general") X("prof", "professor") X("dr", "doctor")        \
 	X("rev", "reverend") X("sgt", "sergeant") X("lt", "lieutenant") X("capt", "captain")       \
-	X("col", "colonel") X("det", "detective") X("supt", "superintendent") X("cmdr", "commander") \
-	X("maj", "major") X("adm", "admiral") X("atty", "attorney") X("insp", "inspector")         \
+	X("col", "colonel") X("det", "detective") X("supt", "superintendent")                      \
+	X("cmdr", "commander") X("maj", "major") X("adm", "admiral") X("atty", "attorney")         \
+	X("insp", "inspector")                                                                     \
 	X("cpl", "corporal") X("premier", "minister") X("mr", "") X("mrs", "") X("ms", "")         \
 	X("miss", "") X("sir", "") X("dame", "") X("lord", "") X("lady", "") X("hon", "")          \
 	X("saint", "") X("st", "") X("mme", "") X("mlle", "") X("madame", "") X("aunt", "")        \
@@ -132,15 +134,15 @@ uint32_t name_from(const struct names *n, uint32_t token);
 uint32_t figure_of(const struct names *n, uint32_t name);
 
 /*
- * The newest role with this head that starts at `token` or before it, as index + 1 (0: none); earlier
- * ones by next. To be asked with growing tokens.
+ * The newest role with this head that starts at `token` or before it, as index + 1 (0: none);
+ * earlier ones by next. To be asked with growing tokens.
  */
 uint32_t role_newest(struct names *n, uint32_t head, uint32_t token);
 
 /* The first role with this head in the article, as index + 1; 0: none. */
 uint32_t role_oldest(const struct names *n, uint32_t head);
 
-/* Hash of the role that a token names: "Gov." -> "governor"; other words stay; 0 for "Mr." and the like. */
+/* Hash of the role that a token names: "Gov." -> "governor"; others stay; 0 for "Mr.". */
 uint32_t role_head(const struct names *n, uint32_t token);
 
 /* Bits of the gender that the classes of a word tell. */

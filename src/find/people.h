@@ -42,9 +42,9 @@ struct candidate {
 	uint32_t nearest;       /* token of the nearest place where it is named */
 	uint32_t flags;         /* enum name_flag of that place */
 	uint32_t n;             /* how often named before, in the window */
-	uint32_t first_in[2];   /* token where this paragraph, the one before first names it; NOBODY */
+	uint32_t first_in[2];   /* token of its first place in this paragraph, the one before */
 	bool subject;           /* it is the subject of its first sentence in this paragraph */
-	uint32_t opens;         /* bits: nobody is named before it in this paragraph, in the one before */
+	uint32_t opens;         /* bits: nobody stands before it in this paragraph, in the last */
 	uint8_t kind, gender;
 	uint32_t features[CANDIDATE_FEATURES];
 	uint32_t n_features;
@@ -63,6 +63,7 @@ struct people {
 	uint32_t *party_of;         /* by figure; 0: none, else index + 1 */
 	struct chain heads;         /* described parties */
 	uint32_t narrator;          /* index + 1 of "I" */
+	uint32_t barred;            /* figure that a description cannot mean; NOBODY */
 	/* the trainer looks in here: candidates of a pronoun before the choice; it may force it */
 	uint32_t (*choose)(void *context, const struct people *p, uint32_t token,
 			   const struct candidates *c, uint32_t best);
@@ -82,12 +83,16 @@ uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how)
 /* The party of a figure; made when it is new. */
 uint32_t people_party(struct people *p, uint32_t figure);
 
-/* link.c: whom "he" or "she" (gender) at `token` means, or a description of a person; NOBODY if nobody. */
+/* link.c: whom "he" or "she" (gender) at `token` means, or a description; NOBODY if nobody. */
 uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool described);
 /* link.c: whom "they" means. */
 uint32_t link_group(struct people *p, uint32_t token);
 /* link.c: what "it" means. */
 uint32_t link_body(struct people *p, uint32_t token);
+
+/* people.c: a party with a name that is not in the text; a new one for a description. */
+uint32_t people_fixed(struct people *p, const char *name);
+uint32_t people_new(struct people *p, const struct described *d);
 
 /* people.c: the party that a description means, when it has been described or is new. */
 uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how);

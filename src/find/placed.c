@@ -16,8 +16,9 @@ bool names_place(const struct places *own, const uint32_t *hashes, uint32_t n)
 	for (uint32_t i = 0; i < refs.n; i++) {
 		const struct place *p = gazetteer_place(own, ref_place(refs.at[i]));
 		if (!(ref_flags(refs.at[i]) & NAME_DEMONYM) &&
-		    (p->type == REGION_COUNTRY || p->type == REGION_SUBDIVISION || p->population >= WELL_KNOWN ||
-		     p->source == PLACE_OWN || p->source == PLACE_HAND))
+		    (p->type == REGION_COUNTRY || p->type == REGION_SUBDIVISION ||
+		     p->population >= WELL_KNOWN || p->source == PLACE_OWN ||
+		     p->source == PLACE_HAND))
 			return true;
 	}
 	return false;

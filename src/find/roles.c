@@ -1,24 +1,34 @@
 /* Who has which role in the article: titles, appositions, ages. */
 #include "describe.h"
 
-enum { ROLE_MOST = 16, LEFT_MOST = 8 }; /* tokens of an apposition, of what stands before a name */
+enum {
+	ROLE_MOST = 16,
+	LEFT_MOST = 8
+}; /* tokens of an apposition, of what stands before a name */
 
 enum { RANK_RELATION = 1, RANK_TITLE, RANK_BEFORE, RANK_APPOSITION };
 
-static void add_role(struct names *n, uint32_t figure, uint32_t head, uint32_t first, uint32_t end)
+static void add_role(struct names *n, uint32_t figure, uint32_t head, uint32_t first,
+		     uint32_t end, uint32_t own_end)
 {
 	if (!head)
 		return;
-	VEC_PUSH(n->roles, (struct role){.head = head, .figure = figure, .first = first, .end = end});
+	VEC_PUSH(n->roles, (struct role){.head = head,
+					 .figure = figure,
+					 .first = first,
+					 .end = end,
+					 .own_end = own_end});
 }
 
 /* The words to show: without the determiner and what stands around. */
-static void show_role(struct names *n, uint32_t figure, uint32_t first, uint32_t end, uint8_t rank)
+static void show_role(struct names *n, uint32_t figure, uint32_t first, uint32_t end,
+		      uint8_t rank)
 {
 	struct figure *g = &n->figures.at[figure];
 	while (first < end && (n->at[first].classes & LEX(DETERMINER) || n->at[first].sign))
 		first++;
-	while (end > first && n->at[end - 1].classes & (LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION)))
+	while (end > first &&
+	       n->at[end - 1].classes & (LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION)))
 		end--;
 	if (first >= end || g->role_rank >= rank)
 		return;
@@ -30,9 +40,9 @@ static void add_described(struct names *n, uint32_t figure, const struct describ
 {
 	struct figure *g = &n->figures.at[figure];
 	for (uint32_t k = 0; k < d->n_heads; k++)
-		add_role(n, figure, d->heads[k], d->first, d->end);
+		add_role(n, figure, d->heads[k], d->first, d->end, d->end);
 	if (d->old && d->n_heads)
-		add_role(n, figure, n->at[d->head].hash, d->first, d->end);
+		add_role(n, figure, n->at[d->head].hash, d->first, d->end, d->end);
 	g->person = (int16_t)(g->person + (d->person ? 4 : 0));
 	g->body = (int16_t)(g->body + (d->body ? 4 : 0));
 	if (!g->gender)
@@ -46,7 +56,8 @@ static bool ends_in(const struct names *n, const struct token *t, const char *en
 	return t->end - t->start > k && !memcmp(n->d->text.at + t->end - k, ending, k);
 }
 
-/* May the lower-case word stand in a role? Before a title in capitals only few do: "former Gov." */
+/* May the lower-case word stand in a role? Before a title in capitals only few do: "former
+ * Gov." */
 static bool qualifies(const struct names *n, const struct token *t, bool titled)
 {
 	if (titled)
@@ -67,7 +78,7 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 		behind += 2;
 	for (uint32_t i = w->title; i < w->first; i++)
 		if (at[i].classes & (LEX(TITLE) | LEX_HUMAN)) {
-			add_role(n, figure, role_head(n, i), w->title, behind);
+			add_role(n, figure, role_head(n, i), w->title, behind, w->first);
 			human = human || role_head(n, i);
 		}
 	while (first > floor && !(at[first].flags & TOKEN_SENTENCE)) {
@@ -76,18 +87,22 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 			break; /* "the mayor of Ruse" is not Ruse's role */
 		bool word = token_lower(t) && !t->tail && qualifies(n, t, human) &&
 			    (!(t->classes & (LEX_FUNCTION | LEX(CALENDAR))) ||
-			     (t->hash == n->known.of && first >= 2 && at[first - 2].classes & (LEX_HUMAN | LEX(TITLE))));
-		bool name = token_capital(t) && !t->tail && !(t->classes & LEX_FUNCTION) && first < w->title;
+			     (t->hash == n->known.of && first >= 2 &&
+			      at[first - 2].classes & (LEX_HUMAN | LEX(TITLE))));
+		bool name = token_capital(t) && !t->tail && !(t->classes & LEX_FUNCTION) &&
+			    first < w->title;
 		bool hyphen = t->sign == '-' && t->flags & TOKEN_GLUED;
-		bool number = t->flags & TOKEN_NUMBER && at[first].sign == '-'; /* "34-year-old" */
+		bool number =
+			t->flags & TOKEN_NUMBER && at[first].sign == '-'; /* "34-year-old" */
 		if (!word && !name && !hyphen && !number)
 			break;
 		first--;
 	}
 	for (uint32_t i = first; i < w->title; i++)
-		if (token_person(&at[i]) && (i + 1 == w->title || at[i + 1].hash == n->known.of || human ||
-					     at[i + 1].classes & LEX_HUMAN)) {
-			add_role(n, figure, role_head(n, i), first, behind);
+		if (token_person(&at[i]) &&
+		    (i + 1 == w->title || at[i + 1].hash == n->known.of || human ||
+		     at[i + 1].classes & LEX_HUMAN)) {
+			add_role(n, figure, role_head(n, i), first, behind, w->first);
 			g->person += 3;
 			if (!g->gender)
 				g->gender = gender_of(at[i].classes);
@@ -96,8 +111,9 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 		}
 	if (human)
 		show_role(n, figure, first, w->first,
-			  first + 1 == w->first && relation ? RANK_RELATION :
-			  first < w->title ? RANK_BEFORE : RANK_TITLE);
+			  first + 1 == w->first && relation ? RANK_RELATION
+			  : first < w->title                ? RANK_BEFORE
+							    : RANK_TITLE);
 }
 
 /* "Maria Huber, a senior researcher at the institute,", "Huber, 34,". */
@@ -112,30 +128,34 @@ static void read_after(struct names *n, uint32_t figure, const struct name *w)
 	i++;
 	if (at[i].flags & TOKEN_NUMBER && at[i].end - at[i].start <= 3 &&
 	    (at[i + 1].sign == ',' || at[i + 1].sign == '.')) {
-		add_role(n, figure, at[i].hash, i, i + 1);
+		add_role(n, figure, at[i].hash, i, i + 1, i + 1);
 		n->figures.at[figure].person += 3;
 		if (at[i + 1].sign != ',')
 			return;
 		i += 2;
 	}
-	if (at[i].flags & TOKEN_SENTENCE || !(at[i].flags & TOKEN_WORD) || at[i].classes & LEX(PRONOUN) ||
-	    at[i].cue)
+	if (at[i].flags & TOKEN_SENTENCE || !(at[i].flags & TOKEN_WORD) ||
+	    at[i].classes & LEX(PRONOUN) || at[i].cue)
 		return;
 	uint32_t end = i;
-	while (end < n->n_tokens && end - i < ROLE_MOST && at[end].sign != ',' && at[end].sign != '.' &&
-	       at[end].sign != ';' && at[end].sign != '"' && !(end > i && at[end].flags & TOKEN_SENTENCE))
+	while (end < n->n_tokens && end - i < ROLE_MOST && at[end].sign != ',' &&
+	       at[end].sign != '.' && at[end].sign != ';' && at[end].sign != '"' &&
+	       !(end > i && at[end].flags & TOKEN_SENTENCE))
 		end++;
 	struct described d;
-	if (!describe(&d, n, i, end, end) || d.n_heads == 0 || !(d.person || d.body) || d.plural)
+	if (!describe(&d, n, i, end, end) || d.n_heads == 0 || !(d.person || d.body) ||
+	    d.plural)
 		return;
 	if (at[d.head - 1].sign == '-' && token_capital(&at[d.head]))
 		return; /* "Bakk, DFL-Cook" */
 	/* "Huber, president Weiss said": the words belong to another name */
 	if (token_capital(&at[d.core_end]) && d.core_end < end && d.end == d.core_end)
 		return;
-	if (d.determiner == DETERMINER_NONE && token_capital(&at[i]) && !(at[d.head].classes & LEX(COMMON)))
+	if (d.determiner == DETERMINER_NONE && token_capital(&at[i]) &&
+	    !(at[d.head].classes & LEX(COMMON)))
 		return;
-	if (d.end < end && (at[d.end].cue || at[d.end].classes & LEX(AUXILIARY)) && d.determiner != DETERMINER_A)
+	if (d.end < end && (at[d.end].cue || at[d.end].classes & LEX(AUXILIARY)) &&
+	    d.determiner != DETERMINER_A)
 		return; /* "after Trump, the governor said": another subject */
 	add_described(n, figure, &d);
 }
@@ -154,11 +174,13 @@ static void read_before(struct names *n, uint32_t figure, const struct name *w)
 	uint32_t i = w->title - 1, floor = i > ROLE_MOST ? i - ROLE_MOST : 0;
 	uint32_t first = i;
 	while (first > floor && at[first - 1].flags & (TOKEN_WORD | TOKEN_NUMBER) &&
-	       !(at[first - 1].classes & LEX(AUXILIARY)) && !(at[first].flags & TOKEN_SENTENCE)) {
+	       !(at[first - 1].classes & LEX(AUXILIARY)) &&
+	       !(at[first].flags & TOKEN_SENTENCE)) {
 		first--;
 		struct described d;
-		if (at[first].classes & LEX(DETERMINER) && describe(&d, n, first, i, i) && d.end == i &&
-		    d.person && !d.plural && d.determiner != DETERMINER_QUANTITY) {
+		if (at[first].classes & LEX(DETERMINER) && describe(&d, n, first, i, i) &&
+		    d.end == i && d.person && !d.plural &&
+		    d.determiner != DETERMINER_QUANTITY) {
 			add_described(n, figure, &d);
 			return;
 		}

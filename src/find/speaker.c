@@ -23,14 +23,15 @@ struct cast {
 	struct people people;
 	struct find *f;
 	struct document *d;
-	VEC(struct lead) leads;    /* by span.start, each once */
-	uint32_t *party_of;        /* by quote; NOBODY */
+	VEC(struct lead) leads; /* by span.start, each once */
+	uint32_t *party_of;     /* by quote; NOBODY */
 	VEC(struct place) places;
 };
 
 static int by_span(const void *a, const void *b)
 {
-	const struct span *x = &((const struct lead *)a)->span, *y = &((const struct lead *)b)->span;
+	const struct span *x = &((const struct lead *)a)->span,
+			  *y = &((const struct lead *)b)->span;
 	if (x->start != y->start)
 		return x->start < y->start ? -1 : 1;
 	return (x->end > y->end) - (x->end < y->end);
@@ -56,7 +57,7 @@ static void sort(void *at, size_t n, size_t size, int (*by)(const void *, const 
 		}
 }
 
-/* ---- whom each mention means ------------------------------------------------------------------ */
+/* ---- whom each mention means ------------------------------------------------------------- */
 
 static void gather(struct cast *c)
 {
@@ -101,7 +102,8 @@ static void lead_all(struct cast *c)
 		if (i % 1024 == 0 && find_cancelled(c->f))
 			c->leads.n = i;
 		else
-			c->leads.at[i].party = people_lead(&c->people, c->leads.at[i].span, &c->leads.at[i].how);
+			c->leads.at[i].party = people_lead(&c->people, c->leads.at[i].span,
+							   &c->leads.at[i].how);
 	}
 	for (uint32_t i = 0; i < c->d->n_quotes; i++) {
 		const struct quote *q = &c->d->quotes[i];
@@ -113,7 +115,7 @@ static void lead_all(struct cast *c)
 	}
 }
 
-/* ---- speakers of the document ----------------------------------------------------------------- */
+/* ---- speakers of the document ------------------------------------------------------------ */
 
 static struct str name_of(const struct cast *c, const struct party *p)
 {
@@ -144,7 +146,8 @@ static void number_speakers(struct cast *c)
 		s->name = name_of(c, p);
 		s->kind = p->kind;
 		if (p->figure != NOBODY)
-			s->role = str_slice(d->text, c->people.names.figures.at[p->figure].role);
+			s->role =
+				str_slice(d->text, c->people.names.figures.at[p->figure].role);
 	}
 }
 
@@ -161,13 +164,14 @@ static void give_quotes(struct cast *c)
 		at += count[s + 1];
 	}
 	for (uint32_t i = 0; i < d->n_quotes; i++) {
-		struct speaker *s = d->quotes[i].speaker ? &d->speakers[d->quotes[i].speaker - 1] : NULL;
+		struct speaker *s =
+			d->quotes[i].speaker ? &d->speakers[d->quotes[i].speaker - 1] : NULL;
 		if (s)
 			all[(size_t)(s->quotes.at - all) + s->quotes.n++] = i + 1;
 	}
 }
 
-/* ---- where they are named --------------------------------------------------------------------- */
+/* ---- where they are named ---------------------------------------------------------------- */
 
 static bool is_pronoun(const struct cast *c, struct span s)
 {
@@ -183,7 +187,8 @@ static void gather_leads(struct cast *c)
 		const struct lead *l = &c->leads.at[i];
 		uint32_t id = l->party == NOBODY ? 0 : c->people.parties.at[l->party].speaker;
 		if (id)
-			VEC_PUSH(c->places, (struct place){l->span, id, is_pronoun(c, l->span)});
+			VEC_PUSH(c->places,
+				 (struct place){l->span, id, is_pronoun(c, l->span)});
 	}
 }
 
@@ -196,8 +201,9 @@ static void gather_names(struct cast *c)
 		uint32_t party = c->people.party_of[figure_of(n, i)];
 		uint32_t id = party ? c->people.parties.at[party - 1].speaker : 0;
 		if (id)
-			VEC_PUSH(c->places, (struct place){
-				.span = {n->at[w->first].start, n->at[w->end - 1].end}, .speaker = id});
+			VEC_PUSH(c->places, (struct place){.span = {n->at[w->first].start,
+								    n->at[w->end - 1].end},
+							   .speaker = id});
 	}
 	sort(c->places.at, c->places.n, sizeof *c->places.at, by_start);
 }
@@ -242,7 +248,8 @@ static void give_places(struct cast *c)
 	struct document *d = c->d;
 	uint32_t *count = ARENA_ARRAY(c->f->scratch, d->n_speakers + 1, uint32_t);
 	struct span *all = ARENA_ARRAY(c->f->keep, c->places.n, struct span), *at = all;
-	struct str *aliases = ARENA_ARRAY(c->f->keep, (size_t)d->n_speakers * ALIASES_MOST, struct str);
+	struct str *aliases =
+		ARENA_ARRAY(c->f->keep, (size_t)d->n_speakers * ALIASES_MOST, struct str);
 	d->speaker_mentions = ARENA_ARRAY(c->f->keep, c->places.n, struct mention);
 	d->n_speaker_mentions = (uint32_t)c->places.n;
 	for (size_t i = 0; i < c->places.n; i++)
@@ -257,11 +264,12 @@ static void give_places(struct cast *c)
 		d->speaker_mentions[i] = (struct mention){.span = p->span, .id = p->speaker};
 		all[(size_t)(s->mentions.at - all) + s->mentions.n++] = p->span;
 		if (!p->pronoun)
-			add_alias(s, str_slice(d->text, p->span), aliases + (size_t)(p->speaker - 1) * ALIASES_MOST);
+			add_alias(s, str_slice(d->text, p->span),
+				  aliases + (size_t)(p->speaker - 1) * ALIASES_MOST);
 	}
 }
 
-/* ---- why, and the words of persons ------------------------------------------------------------ */
+/* ---- why, and the words of persons ------------------------------------------------------- */
 
 /* Where the speaker was last named before the mention; empty: too far off to say. */
 static struct str named_before(const struct cast *c, uint32_t speaker, struct span mention)
@@ -315,11 +323,13 @@ static void tell_why(struct cast *c)
 		const struct lead *l = lead_of(c, q->mention);
 		if (!l || !q->speaker || l->how == LINK_NAME || l->how == LINK_NEW)
 			continue;
-		struct str words = str_slice(d->text, l->span), name = d->speakers[q->speaker - 1].name;
+		struct str words = str_slice(d->text, l->span),
+			   name = d->speakers[q->speaker - 1].name;
 		if (words.n > 60 || same_text(words, name))
 			continue;
-		const struct str parts[] = {q->why, q->why.n ? STR("; ") : STR(""), words, STR(" is "), name,
-					    named_before(c, q->speaker, l->span)};
+		const struct str parts[] = {q->why, q->why.n ? STR("; ") : STR(""),
+					    words,  STR(" is "),
+					    name,   named_before(c, q->speaker, l->span)};
 		q->why = joined(c->f->keep, parts, sizeof parts / sizeof *parts);
 	}
 }

@@ -1,6 +1,6 @@
 /*
- * Finding on the articles of tests/gold (see README there): precision and recall against what was
- * annotated by hand. A floor for each figure; below it the test fails.
+ * Finding on the articles of tests/gold (see README there): precision and recall against what
+ * was annotated by hand. A floor for each figure; below it the test fails.
  */
 #include "reader/find.h"
 
@@ -40,7 +40,7 @@ static struct {
 	struct count quoted, speakers, both, reported, places, countries;
 } total;
 
-/* ---- reading ---------------------------------------------------------------------------------- */
+/* ---- reading ----------------------------------------------------------------------------- */
 
 static int key_of(const struct gold *g, const char *key, size_t n, const char *file)
 {
@@ -61,7 +61,8 @@ struct open {
 static const char *open_brace(struct gold *g, struct open *o, const char *p, const char *file)
 {
 	const char *bar = strchr(p, '|');
-	*o = (struct open){.kind = *p == '{' ? p[1] : '<', .item = {.span = {g->n, 0}, .speaker = -1}};
+	*o = (struct open){.kind = *p == '{' ? p[1] : '<',
+			   .item = {.span = {g->n, 0}, .speaker = -1}};
 	if (*p == '{') {
 		o->item.speaker = key_of(g, p + 3, (size_t)(bar - p - 3), file);
 	} else {
@@ -90,7 +91,8 @@ static void read_speaker(struct gold *g, const char *line)
 	size_t n = strcspn(line, " "), length = strcspn(line + n, "\n");
 	assert_in_range(g->n_speakers, 0, SPEAKERS - 1);
 	snprintf(g->keys[g->n_speakers], sizeof *g->keys, "%.*s", (int)n, line);
-	snprintf(g->names[g->n_speakers], sizeof *g->names, "%.*s", (int)length - 1, line + n + 1);
+	snprintf(g->names[g->n_speakers], sizeof *g->names, "%.*s", (int)length - 1,
+		 line + n + 1);
 	g->n_speakers++;
 }
 
@@ -124,11 +126,12 @@ static void read_gold(struct gold *g, const char *file)
 	fclose(f);
 }
 
-/* ---- comparing -------------------------------------------------------------------------------- */
+/* ---- comparing --------------------------------------------------------------------------- */
 
 static uint32_t common(struct span a, struct span b)
 {
-	uint32_t start = a.start > b.start ? a.start : b.start, end = a.end < b.end ? a.end : b.end;
+	uint32_t start = a.start > b.start ? a.start : b.start,
+		 end = a.end < b.end ? a.end : b.end;
 	return end > start ? end - start : 0;
 }
 
@@ -180,7 +183,8 @@ static uint32_t found_quoted(const struct document *d, struct item *out)
 			for (uint32_t o = 0; o < n && !twice; o++)
 				twice = near(out[o].span, parts.at[k]);
 			if (!twice)
-				out[n++] = (struct item){.span = parts.at[k], .speaker = (int)q->speaker};
+				out[n++] = (struct item){.span = parts.at[k],
+							 .speaker = (int)q->speaker};
 		}
 	}
 	return n;
@@ -208,9 +212,10 @@ static void score_quoted(const struct gold *g, const struct document *d, const c
 		total.speakers.hit += right;
 		const struct speaker *s = document_speaker(d, (uint32_t)found[k].speaker);
 		if (!right)
-			printf("# %s: %.*s instead of %s: “%.*s”\n", file, s ? (int)s->name.n : 6,
-			       s ? s->name.at : "nobody", q->speaker < 0 ? "nobody" : g->keys[q->speaker],
-			       (int)text.n, text.at);
+			printf("# %s: %.*s instead of %s: “%.*s”\n", file,
+			       s ? (int)s->name.n : 6, s ? s->name.at : "nobody",
+			       q->speaker < 0 ? "nobody" : g->keys[q->speaker], (int)text.n,
+			       text.at);
 	}
 }
 
@@ -221,12 +226,14 @@ static void score_reported(const struct gold *g, const struct document *d, const
 		total.reported.found += d->quotes[i].kind != QUOTE_DIRECT;
 	for (uint32_t i = 0; i < g->n_reported; i++) {
 		uint32_t k = 0;
-		while (k < d->n_quotes && (d->quotes[k].kind == QUOTE_DIRECT ||
-					   !overlaps_half(d->quotes[k].span, g->reported[i].span)))
+		while (k < d->n_quotes &&
+		       (d->quotes[k].kind == QUOTE_DIRECT ||
+			!overlaps_half(d->quotes[k].span, g->reported[i].span)))
 			k++;
 		total.reported.hit += k < d->n_quotes;
 		if (k == d->n_quotes)
-			printf("# %s: no report “%.*s”\n", file, (int)span_length(g->reported[i].span),
+			printf("# %s: no report “%.*s”\n", file,
+			       (int)span_length(g->reported[i].span),
 			       g->text + g->reported[i].span.start);
 	}
 }
@@ -244,14 +251,16 @@ static void score_places(const struct gold *g, const struct document *d, const c
 		const struct item *place = k < g->n_places ? &g->places[k] : NULL;
 		if (place && place->optional)
 			continue;
-		bool hit = place && place->span.start == m->span.start && place->span.end == m->span.end;
+		bool hit = place && place->span.start == m->span.start &&
+			   place->span.end == m->span.end;
 		bool country = hit && !strcmp(place->country, r->country);
 		total.places.found++;
 		total.places.hit += hit;
 		total.countries.gold += hit;
 		total.countries.hit += country;
 		if (!hit || !country)
-			printf("# %s: %s %.*s (%s)\n", file, hit ? "wrong country" : "no such place",
+			printf("# %s: %s %.*s (%s)\n", file,
+			       hit ? "wrong country" : "no such place",
 			       (int)span_length(m->span), g->text + m->span.start, r->country);
 	}
 }
@@ -260,15 +269,17 @@ static void missed_places(const struct gold *g, const struct document *d, const 
 {
 	for (uint32_t i = 0; i < g->n_places; i++) {
 		uint32_t k = 0;
-		while (k < d->n_region_mentions && !common(g->places[i].span, d->region_mentions[k].span))
+		while (k < d->n_region_mentions &&
+		       !common(g->places[i].span, d->region_mentions[k].span))
 			k++;
 		if (k == d->n_region_mentions && !g->places[i].optional)
-			printf("# %s: missed place %.*s\n", file, (int)span_length(g->places[i].span),
+			printf("# %s: missed place %.*s\n", file,
+			       (int)span_length(g->places[i].span),
 			       g->text + g->places[i].span.start);
 	}
 }
 
-/* ---- the tests -------------------------------------------------------------------------------- */
+/* ---- the tests --------------------------------------------------------------------------- */
 
 static int score_all(void **state)
 {
@@ -283,8 +294,10 @@ static int score_all(void **state)
 		if (length > 4 && !strcmp(files[i]->d_name + length - 4, ".txt")) {
 			struct error e;
 			read_gold(&g, path);
-			struct document d = {.text = {g.text, g.n}, .title = g.paragraphs[0],
-					     .paragraphs = g.paragraphs, .n_paragraphs = g.n_paragraphs};
+			struct document d = {.text = {g.text, g.n},
+					     .title = g.paragraphs[0],
+					     .paragraphs = g.paragraphs,
+					     .n_paragraphs = g.n_paragraphs};
 			struct arena scratch = {0};
 			find_document(&d, NULL, &scratch, NULL);
 			arena_free(&scratch);
@@ -355,8 +368,9 @@ static void countries(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(quoted),   cmocka_unit_test(speakers), cmocka_unit_test(end_to_end),
-		cmocka_unit_test(reported), cmocka_unit_test(regions),  cmocka_unit_test(countries),
+		cmocka_unit_test(quoted),     cmocka_unit_test(speakers),
+		cmocka_unit_test(end_to_end), cmocka_unit_test(reported),
+		cmocka_unit_test(regions),    cmocka_unit_test(countries),
 	};
 	return cmocka_run_group_tests(tests, score_all, NULL);
 }

@@ -1,0 +1,349 @@
+/* A mention, word by word: what phrase it is of, and to which party that leads. */
+#include "people.h"
+
+enum { MENTION_MOST = 60, CALLS_NEVER = 1000 };
+
+/* ---- names in phrases -------------------------------------------------------------------- */
+
+static bool owned_body(const struct names *n, const struct name *w, uint32_t first)
+{
+	const struct token *t = &n->at[w->first];
+	return w->end - w->first == 1 && w->first > first && t->classes & LEX(COMMON) &&
+	       t->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION)) && t[-1].tail;
+}
+
+/* The name that the phrase [first, end) is about: "spokesman Wade Huber", "Huber, a
+ * researcher". */
+static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
+{
+	const struct names *n = &p->names;
+	uint32_t name = name_from(n, first), last = NOBODY, i = first;
+	for (; i < end; i++) {
+		const struct token *t = &n->at[i];
+		while (name < n->list.n && n->list.at[name].end <= i)
+			name++;
+		if (name < n->list.n && n->list.at[name].title <= i) {
+			last = name;
+			i = n->list.at[name].end - 1;
+			continue;
+		}
+		if (!(t->flags & (TOKEN_WORD | TOKEN_NUMBER)) && t->sign != '-' &&
+		    t->sign != '"')
+			break;
+		if (i > first && t->classes & (LEX(PREPOSITION) | LEX(CONJUNCTION)) &&
+		    !(t->classes & LEX_HUMAN))
+			break;
+		if (t->hash == n->known.who || t->hash == n->known.that)
+			break;
+	}
+	if (last != NOBODY && owned_body(n, &n->list.at[last], first))
+		return NOBODY; /* "the Sheriff's Office" */
+	if (last != NOBODY && !n->at[n->list.at[last].end - 1].tail) {
+		uint32_t after = n->list.at[last].end;
+		if (after >= i || !token_lower(&n->at[after]) || n->at[after].cue ||
+		    n->at[after].classes & (LEX(AUXILIARY) | LEX(PARTICLE) | LEX(PRONOUN)))
+			return last;
+	}
+	if (last != NOBODY && n->list.at[last].end == end) /* "Trump's" alone */
+		return last;
+	/* "the governor of the Kursk region, Roman Starovoyt" */
+	while (i < end && n->at[i].sign != ',' && !(n->at[i].hash == n->known.who))
+		i++;
+	if (i + 1 >= end || n->at[i].sign != ',')
+		return NOBODY;
+	name = name_from(n, i);
+	if (name < n->list.n && n->list.at[name].title == i + 1 &&
+	    (n->list.at[name].end >= end || n->at[n->list.at[name].end].sign == ','))
+		return name;
+	return NOBODY;
+}
+
+/* ---- pronouns ---------------------------------------------------------------------------- */
+
+/* The phrase that a relative pronoun at `token` belongs to. */
+static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *how)
+{
+	const struct names *n = &p->names;
+	uint32_t end = token, first;
+	while (end > 0 && !(n->at[end].flags & TOKEN_SENTENCE) &&
+	       !(n->at[end - 1].flags & TOKEN_WORD))
+		end--;
+	if (end == 0 || n->at[end].flags & TOKEN_SENTENCE)
+		return NOBODY;
+	first = end;
+	while (first > 0 && end - first < 10) {
+		const struct token *t = &n->at[first - 1];
+		bool inside = t->flags & TOKEN_WORD && !t->cue &&
+			      (!(t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) |
+					       LEX(CONJUNCTION) | LEX(PRONOUN))) ||
+			       t->hash == n->known.of || t->classes & LEX_HUMAN ||
+			       token_capital(t) || t->hash == n->known.one);
+		if (!inside)
+			break;
+		first--;
+		if (t->flags & TOKEN_SENTENCE ||
+		    (t->classes & LEX(DETERMINER) &&
+		     !(first > 0 && n->at[first - 1].hash == n->known.of)))
+			break;
+	}
+	if (first == end)
+		return NOBODY;
+	*how = LINK_PRONOUN;
+	uint32_t name = name_meant(p, first, end);
+	if (name != NOBODY)
+		return people_party(p, figure_of(n, name));
+	struct described d;
+	enum link_kind inner;
+	bool found = describe(&d, n, first, end, end);
+	for (uint32_t i = first; found && !d.person && i < end;
+	     i++) /* "the anger of residents who" */
+		if (n->at[i].hash == n->known.of)
+			found = describe(&d, n, i + 1, end, end);
+	return found ? people_described(p, &d, &inner) : NOBODY;
+}
+
+/* Is the name called out to somebody: “My dear Watson,”, “Come, Watson!”? */
+static bool is_called(const struct names *n, const struct name *w)
+{
+	const struct token *before = w->title ? &n->at[w->title - 1] : NULL,
+			   *after = &n->at[w->end];
+	if (!(w->flags & NAME_QUOTED) || !before || n->at[w->end - 1].tail)
+		return false;
+	bool close = after->sign == ',' || after->sign == '.' || after->sign == '?' ||
+		     after->sign == '!' || after->sign == ';' || after->sign == '"' ||
+		     after->sign == '\'';
+	bool opening = before->sign == '"' || before->sign == '\'';
+	return (close && (before->sign == ',' || before->hash == n->known.dear)) ||
+	       (opening && after->sign == ',');
+}
+
+/*
+ * Who tells the story, when others call him by a name that the story itself never makes act:
+ * index + 1 of the figure, 0 nobody.
+ */
+static uint32_t called_narrator(const struct people *p)
+{
+	const struct names *n = &p->names;
+	uint32_t best = 0, most = 1;
+	int32_t *calls = ARENA_ARRAY(p->f->scratch, n->figures.n + 1, int32_t);
+	for (uint32_t i = 0; i < n->list.n; i++) {
+		const struct name *w = &n->list.at[i];
+		if (is_called(n, w))
+			calls[figure_of(n, i)]++;
+		else if (!(w->flags & NAME_QUOTED) && w->flags & (NAME_ACTS | NAME_FRONT))
+			calls[figure_of(n, i)] -= (int32_t)CALLS_NEVER;
+	}
+	for (uint32_t i = 0; i < n->figures.n; i++)
+		if (calls[i] > (int32_t)most && n->figures.at[i].kind != FIGURE_ORGANIZATION) {
+			most = (uint32_t)calls[i];
+			best = i + 1;
+		}
+	return best;
+}
+
+static uint32_t lead_first_person(struct people *p, uint32_t token)
+{
+	bool many = p->names.at[token].hash == p->names.known.we;
+	if (many)
+		return people_fixed(p, "we");
+	if (!p->narrator) {
+		uint32_t figure = called_narrator(p);
+		p->narrator = (figure ? people_party(p, figure - 1)
+				      : people_fixed(p, "the narrator")) +
+			      1;
+	}
+	return p->narrator - 1;
+}
+
+/* One-word mentions that name nobody. False: it is no pronoun. */
+static bool lead_pronoun(struct people *p, uint32_t i, enum link_kind *how, uint32_t *party)
+{
+	const struct known *k = &p->names.known;
+	uint32_t h = p->names.at[i].hash;
+	*how = LINK_PRONOUN;
+	*party = NOBODY;
+	if (h == k->he || h == k->him || h == k->his || h == k->himself)
+		*party = link_person(p, i, GENDER_MALE, false);
+	else if (h == k->she || h == k->her || h == k->herself)
+		*party = link_person(p, i, GENDER_FEMALE, false);
+	else if (h == k->they || h == k->them || h == k->their || h == k->themselves ||
+		 h == k->those || h == k->these)
+		*party = link_group(p, i);
+	else if (h == k->it || h == k->its)
+		*party = link_body(p, i);
+	else if (h == k->who || h == k->that || h == k->which || h == k->whom)
+		*party = lead_relative(p, i, how);
+	else if (h == k->i || h == k->me || h == k->my || h == k->we || h == k->us ||
+		 h == k->our)
+		*party = lead_first_person(p, i);
+	else if (!(p->names.at[i].classes & LEX(PRONOUN)))
+		return false;
+	return true;
+}
+
+/* ---- whole phrases ----------------------------------------------------------------------- */
+
+/* "one", "some", "wives": what may stand before "of" and be the one meant. */
+static bool counts(const struct names *n, const struct token *t)
+{
+	const struct known *k = &n->known;
+	uint32_t h = t->hash;
+	return t->classes & LEX_HUMAN || h == k->one || h == k->some || h == k->many ||
+	       h == k->most || h == k->several || h == k->half || h == k->all || h == k->each ||
+	       h == k->none || h == k->both || h == k->few || h == k->two || h == k->dozens ||
+	       h == k->hundreds || h == k->thousands || h == k->another;
+}
+
+/* Where "one of the wives" starts, when the mention is only "the wives". */
+static uint32_t whole_start(const struct names *n, uint32_t first)
+{
+	uint32_t start = first;
+	while (start > 1 && n->at[start - 1].hash == n->known.of && first - start < 12 &&
+	       !(n->at[start].flags & TOKEN_SENTENCE) &&
+	       !(n->at[start - 1].flags & TOKEN_SENTENCE) && counts(n, &n->at[start - 2])) {
+		start -= 2;
+		for (int k = 0; k < 4 && start > 0 && !(n->at[start].flags & TOKEN_SENTENCE);
+		     k++) {
+			const struct token *t = &n->at[start - 1];
+			if (n->at[start].classes & LEX(DETERMINER) ||
+			    !(t->flags & TOKEN_WORD) || t->cue || t->tail ||
+			    t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |
+					  LEX(PRONOUN)))
+				break;
+			start--;
+		}
+	}
+	return start;
+}
+
+static bool in_phrase(const struct token *t)
+{
+	return t->flags & TOKEN_WORD && !t->cue && !t->tail &&
+	       !(t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |
+			       LEX(PRONOUN) | LEX(PARTICLE)));
+}
+
+/* "presidential candidate" of "the Republican presidential candidate": from its determiner on.
+ */
+static uint32_t determiner_before(const struct names *n, uint32_t first)
+{
+	if (n->at[first].classes & LEX(DETERMINER))
+		return first;
+	for (uint32_t i = first; i > 0 && first - i < 5 && !(n->at[i].flags & TOKEN_SENTENCE);
+	     i--) {
+		const struct token *t = &n->at[i - 1];
+		if (t->classes & LEX(DETERMINER))
+			return i - 1;
+		if (!in_phrase(t) && t->sign != '-')
+			break;
+	}
+	return first;
+}
+
+/* "the Republican" of "the Republican presidential candidate": up to the noun. */
+static uint32_t noun_behind(const struct names *n, uint32_t first, uint32_t end)
+{
+	if (!(n->at[first].classes & LEX(DETERMINER)))
+		return end;
+	for (uint32_t i = end; i < end + 3 && i < n->n_tokens; i++) {
+		const struct token *t = &n->at[i];
+		if (n->at[i - 1].tail || t->flags & TOKEN_SENTENCE || !in_phrase(t) ||
+		    !token_lower(t))
+			break;
+		if (t->classes & LEX_HUMAN)
+			return i + 1;
+	}
+	return end;
+}
+
+/* The phrase whose head a mention is, with what qualifies it: "A nurse" of "A nurse at the
+ * clinic". */
+static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end,
+			 struct described *d)
+{
+	const struct known *k = &n->known;
+	const struct token *next = &n->at[end];
+	uint32_t h = next->hash, limit = n->f->tokens.sentences[n->at[first].sentence].end;
+	bool qualified = !(n->at[end - 1].tail) && !(next->flags & TOKEN_SENTENCE) &&
+			 (h == k->of || h == k->from || h == k->at || h == k->with ||
+			  h == k->in || h == k->for_);
+	if (qualified && limit > end && describe(d, n, first, limit, end) && d->head < end &&
+	    d->core_end == end)
+		return true;
+	return describe(d, n, first, end, end);
+}
+
+/* ---- mentions ---------------------------------------------------------------------------- */
+
+static uint32_t lead(struct people *p, uint32_t first, uint32_t end, enum link_kind *how)
+{
+	struct names *n = &p->names;
+	uint32_t party;
+	if (end - first == 1 && lead_pronoun(p, first, how, &party)) {
+		if (party != NOBODY)
+			return party;
+		*how = LINK_NEW; /* a pronoun for nobody that is known: itself */
+		struct described d = {.first = first,
+				      .end = first + 1,
+				      .heads = {n->at[first].hash},
+				      .n_heads = 1,
+				      .person = true,
+				      .one_of = true};
+		uint32_t h = n->at[first].hash;
+		d.plural = h != n->known.he && h != n->known.she && h != n->known.it &&
+			   h != n->known.one;
+		return people_new(p, &d);
+	}
+	first = whole_start(n, first);
+	uint32_t name = name_meant(p, first, end);
+	if (name != NOBODY) {
+		*how = LINK_NAME;
+		return people_party(p, figure_of(n, name));
+	}
+	struct described d;
+	first = determiner_before(n, first);
+	end = noun_behind(n, first, end);
+	if (!whole_phrase(n, first, end, &d))
+		return NOBODY;
+	return people_described(p, &d, how);
+}
+
+/* Somebody whom "he" or "she" means is a person, of that gender. */
+static void know_person(struct people *p, uint32_t party, uint32_t token)
+{
+	const struct known *k = &p->names.known;
+	uint32_t h = p->names.at[token].hash;
+	struct party *q = &p->parties.at[party];
+	uint8_t gender = h == k->he ? GENDER_MALE : h == k->she ? GENDER_FEMALE : 0;
+	if (!gender || q->plural)
+		return;
+	if (!q->gender || q->gender == (GENDER_MALE | GENDER_FEMALE))
+		q->gender = gender;
+	if (q->figure == NOBODY)
+		return;
+	q->kind = SPEAKER_PERSON;
+	struct figure *g = &p->names.figures.at[q->figure];
+	g->gender = q->gender;
+}
+
+uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how)
+{
+	const struct tokens *t = &p->f->tokens;
+	uint32_t first = token_at(t, mention.start), end = first;
+	while (end < t->n && t->at[end].start < mention.end && end - first < MENTION_MOST)
+		end++;
+	while (first < end && !(t->at[first].flags & (TOKEN_WORD | TOKEN_NUMBER)))
+		first++;
+	while (end > first && !(t->at[end - 1].flags & (TOKEN_WORD | TOKEN_NUMBER)))
+		end--;
+	if (first == end)
+		return NOBODY;
+	uint32_t party = lead(p, first, end, how);
+	if (party == NOBODY)
+		return NOBODY;
+	p->parties.at[party].last = first;
+	know_person(p, party, first);
+	VEC_PUSH(p->sources,
+		 (struct source){.token = first, .party = party, .named = *how == LINK_NAME});
+	return party;
+}
