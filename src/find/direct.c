@@ -1,6 +1,6 @@
 #include "direct.h"
 
-#include "lexicon.h"
+#include "transcript.h"
 
 #include <math.h>
 
@@ -179,6 +179,27 @@ static struct str why(const struct find *f, enum rule rule, struct span cue, str
 	}
 }
 
+/* “HUBER: We were not asked.” inside marks: the label is who speaks, the rest is said. */
+static void take_label(const struct find *f, struct span label, uint32_t after, struct quote *q)
+{
+	q->mention = label;
+	q->cue = (struct span){label.end, label.end + 1};
+	q->span.start = f->tokens.at[after].start;
+	q->confidence = 0.95f;
+	q->rule = "transcript";
+	q->why = arena_printf(f->keep, "a line of a transcript that opens with “%.*s”", (int)span_length(label),
+			      f->d->text.at + label.start);
+}
+
+static void take_resumed(const struct find *f, struct span label, struct quote *q)
+{
+	q->mention = label;
+	q->cue = (struct span){0, 0};
+	q->confidence = 0.9f;
+	q->rule = rule_names[RULE_RESUMED];
+	q->why = why(f, RULE_RESUMED, q->cue, label);
+}
+
 static struct quote quote_of(const struct direct *x, const struct find *f, uint32_t stretch)
 {
 	const struct evidence *e = &x->evidence;
@@ -209,10 +230,25 @@ static struct quote quote_of(const struct direct *x, const struct find *f, uint3
 
 struct quote *direct_quotes(const struct direct *x, const struct find *f, uint32_t *n)
 {
-	struct quote *out = ARENA_ARRAY(f->keep, (size_t)x->n + 1, struct quote);
+	struct quote *out = ARENA_ARRAY(f->scratch, (size_t)x->n + 1, struct quote);
+	struct span speaking = {0, 0}; /* the label of the stretch before */
 	*n = 0;
-	for (uint32_t i = 0; i < x->n; i++)
-		if (x->decisions[i].accepted)
-			out[(*n)++] = quote_of(x, f, i);
+	for (uint32_t i = 0; i < x->n; i++) {
+		const struct stretch *s = &f->marks.at[i];
+		uint32_t after;
+		struct span label = transcript_label(&f->tokens, s->first + 1, s->end - s->closed, &after);
+		if (span_empty(label) && !s->resumes)
+			speaking = label;
+		if (!x->decisions[i].accepted && span_empty(label) && span_empty(speaking))
+			continue;
+		struct quote *q = &out[(*n)++];
+		*q = quote_of(x, f, i);
+		if (!span_empty(label)) {
+			take_label(f, label, after, q);
+			speaking = label;
+		} else if (!span_empty(speaking)) {
+			take_resumed(f, speaking, q);
+		}
+	}
 	return out;
 }

@@ -67,6 +67,21 @@ static uint32_t cue_near(const struct words *w, uint32_t k, int step, int reach)
 	return 0;
 }
 
+/* Words for works and for naming directly before the stretch, within four words, directly after. */
+static uint32_t works_near(const struct words *w, uint32_t k)
+{
+	const uint64_t classes[] = {LEX(WORK), LEX(NAMING)};
+	uint32_t found = 0;
+	for (int c = 0; c < 2; c++) {
+		for (uint32_t i = k; i > 0 && k - i < 4 && !word_first(w, i); i--)
+			if (w->at[i - 1].classes & classes[c])
+				found |= (i == k ? 1u : 2u) << (3 * c);
+		if (k + 1 < w->n && !word_first(w, k + 1) && w->at[k + 1].classes & classes[c])
+			found |= 4u << (3 * c);
+	}
+	return found;
+}
+
 static void put_neighbours(const struct evidence *e, const struct utterance *u, uint32_t length,
 			   bool title, struct features *f)
 {
@@ -92,6 +107,9 @@ static void put_neighbours(const struct evidence *e, const struct utterance *u, 
 	put(f, Q_BOTH_SIDES, before, after, 0);
 	if (before && !word_first(w, k - 1))
 		put(f, Q_BEFORE_PAIR, before, candidate_word_code(w, k - 2), title);
+	uint32_t works = works_near(w, k);
+	put(f, Q_WORK, works, few, 0);
+	put(f, Q_WORK_TITLE, works, title, after);
 	uint32_t cue_before = cue_near(w, k, -1, 8), cue_after = cue_near(w, k, 1, 6);
 	put(f, Q_CUE_BEFORE, cue_before, 0, 0);
 	put(f, Q_CUE_AFTER, cue_after, 0, 0);

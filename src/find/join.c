@@ -187,6 +187,20 @@ static uint32_t goes_on_from(const struct quote *q, uint32_t i)
 	return 0;
 }
 
+/* The quote that was left open in the paragraph before, when i opens its paragraph. */
+static uint32_t resumes(const struct quote *q, uint32_t i)
+{
+	for (uint32_t back = 1; back <= i && back <= 6; back++) {
+		const struct quote *b = &q[i - back];
+		if (b->paragraph + 1 < q[i].paragraph)
+			break;
+		bool open = b->kind == QUOTE_DIRECT && b->outer.end == b->span.end;
+		if (open && b->paragraph + 1 == q[i].paragraph && same(b->mention, q[i].mention))
+			return i - back + 1;
+	}
+	return 0;
+}
+
 static void link(struct quote *q, uint32_t n)
 {
 	enum { DEEPEST = 16 };
@@ -201,6 +215,8 @@ static void link(struct quote *q, uint32_t n)
 			open[depth++] = i;
 		if (!q[i].continues)
 			q[i].continues = goes_on_from(q, i);
+		if (!q[i].continues && q[i].kind == QUOTE_DIRECT)
+			q[i].continues = resumes(q, i);
 	}
 }
 

@@ -18,6 +18,8 @@
 	X(CONJUNCTION, "conjunctions")                                                             \
 	X(PARTICLE, "particles")                                                                   \
 	X(PRONOUN, "pronouns")                                                                     \
+	X(WORK, "works")                                                                           \
+	X(NAMING, "names-given")                                                                   \
 	X(VERB, "verbs")                                                                           \
 	X(CALENDAR, "calendar")                                                                    \
 	X(TITLE, "titles")                                                                         \

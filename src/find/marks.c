@@ -143,8 +143,8 @@ static bool opens_single(const struct reader *r, uint32_t i, enum mark m)
 /* May the mark m at i open a quotation, by its neighbours? */
 static bool can_open(const struct reader *r, uint32_t i, enum mark m)
 {
-	if (space_after(r, i))
-		return false;
+	if (space_after(r, i)) /* « oui » */
+		return m == MARK_GUILLEMET && i + 1 < r->end;
 	switch (m) {
 	case MARK_LEFT:
 		return !letter_before(r, i) || letter_after(r, i);

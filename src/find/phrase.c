@@ -328,7 +328,7 @@ void phrases_find(struct phrases *p, const struct words *w, const struct documen
 		p->paragraph_first[i] = p->n;
 		c.first = w->paragraph_first[i];
 		c.end = w->paragraph_first[i + 1];
-		c.headline = i == 0;
+		c.headline = i == 0 && d->n_paragraphs > 1;
 		read_paragraph(&c);
 	}
 	p->paragraph_first[d->n_paragraphs] = p->n;

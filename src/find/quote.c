@@ -3,6 +3,7 @@
  */
 #include "direct.h"
 #include "indirect.h"
+#include "transcript.h"
 
 void quote_pass(struct find *f)
 {
@@ -14,6 +15,7 @@ void quote_pass(struct find *f)
 	phrases_find(&f->phrases, &f->words, f->d, f->scratch);
 	direct_decide(&direct, f, NULL);
 	struct quote *quotes = direct_quotes(&direct, f, &n);
+	quotes = transcript_add(f, quotes, &n);
 	reports_find(&reports, f, &direct.evidence.candidates);
 	f->d->quotes = reports_join(&reports, f, &direct.evidence.candidates, quotes, n, &f->d->n_quotes);
 }

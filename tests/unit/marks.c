@@ -1,0 +1,154 @@
+/* Quotation marks: every style, nesting, what is left open, what is no mark at all. */
+#include "find/marks.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <stdio.h>
+
+static struct arena arena;
+
+/* Cuts the text at line ends and finds its stretches. */
+static struct marks find(struct document *d, struct tokens *t, const char *text)
+{
+	struct marks m;
+	arena_reset(&arena);
+	*d = (struct document){.text = str_of(text)};
+	d->paragraphs = ARENA_ARRAY(&arena, d->text.n + 1, struct span);
+	for (uint32_t i = 0; i < d->text.n;) {
+		uint32_t end = i;
+		while (end < d->text.n && text[end] != '\n')
+			end++;
+		if (end > i)
+			d->paragraphs[d->n_paragraphs++] = (struct span){i, end};
+		i = end + 1;
+	}
+	tokens_cut(t, d, &arena);
+	marks_find(&m, t, d, &arena);
+	return m;
+}
+
+/* What stands inside the marks: "{…}" each, "{…~" when left open, '+' before one that resumes. */
+static const char *stretches(const char *text)
+{
+	static char out[4096];
+	struct document d;
+	struct tokens t;
+	struct marks m = find(&d, &t, text);
+	size_t n = 0;
+	out[0] = 0;
+	for (uint32_t i = 0; i < m.n; i++) {
+		struct str s = str_slice(d.text, m.at[i].inner);
+		n += (size_t)snprintf(out + n, sizeof out - n, "%s{%.*s%s", m.at[i].resumes ? "+" : "",
+				      (int)s.n, s.at, m.at[i].closed ? "}" : "~");
+	}
+	return out;
+}
+
+static void double_marks(void **state)
+{
+	(void)state;
+	assert_string_equal(stretches("“We left,” she said. “Then it rained.”"), "{We left,}{Then it rained.}");
+	assert_string_equal(stretches("\"We left,\" she said, \"early.\""), "{We left,}{early.}");
+	assert_string_equal(stretches("He called it ''awful'' and ``worse''."), "{awful}{worse}");
+	assert_string_equal(stretches("„Wir gehen“, „and stay”, said Anna."), "{Wir gehen}{and stay}");
+	assert_string_equal(stretches("«Non», then « ja ». No: »Ja«, » a bullet."), "{Non}{ ja }{Ja}");
+	assert_string_equal(stretches("A \"mixed” pair and “another\"."), "{mixed}{another}");
+	assert_string_equal(stretches("＂Wide＂ ones"), "{Wide}");
+}
+
+static void single_marks(void **state)
+{
+	(void)state;
+	assert_string_equal(stretches("‘We don’t know the players’ names,’ said May. ‘The club’s sure.’"),
+			    "{We don’t know the players’ names,}{The club’s sure.}");
+	assert_string_equal(stretches("'It's the boys' club,' he said. 'So what?'"), "{It's the boys' club,}{So what?}");
+	assert_string_equal(stretches("She said `never again' twice."), "{never again}");
+	assert_string_equal(stretches("‚So‘ it was, ‹peut-être›."), "{So}{peut-être}");
+}
+
+static void apostrophes(void **state)
+{
+	(void)state;
+	assert_string_equal(stretches("the boys' club isn't 'ere in the '90s"), "");
+	assert_string_equal(stretches("Rock 'n' roll of the '60s: give 'em 'til dawn"), "");
+	assert_string_equal(stretches("The workers’ pay and the students’ rent"), "");
+	assert_string_equal(stretches("He is 6'2\" tall, she 5'4\"."), "");
+	assert_string_equal(stretches("the old ’uns"), "");
+}
+
+static void nested(void **state)
+{
+	(void)state;
+	assert_string_equal(stretches("“He said ‘no way’ to me,” Ann said."), "{He said ‘no way’ to me,}");
+	assert_string_equal(stretches("\"It is 'a big' deal,\" he said"), "{It is 'a big' deal,}");
+	assert_string_equal(stretches("‘She cried “stop” and ran,’ he said."), "{She cried “stop” and ran,}");
+	assert_string_equal(stretches("“The [guard] (who left) knew,” she said"), "{The [guard] (who left) knew,}");
+	assert_string_equal(stretches("(“inside brackets”)"), "{inside brackets}");
+}
+
+static void left_open(void **state)
+{
+	(void)state;
+	assert_string_equal(stretches("“We go on.\n“And on,” he said."), "{We go on.~+{And on,}");
+	assert_string_equal(stretches("‘We go on.\n‘And on,’ he said."), "{We go on.~+{And on,}");
+	assert_string_equal(stretches("\"Never closed\nA new paragraph."), "{Never closed~");
+	assert_string_equal(stretches("“One.”\n“Two.”"), "{One.}{Two.}");
+	assert_string_equal(stretches("\"\" and “”"), "");
+	assert_string_equal(stretches("\""), "");
+	assert_string_equal(stretches(""), "");
+}
+
+static void tokens_are_flagged(void **state)
+{
+	struct document d;
+	struct tokens t;
+	(void)state;
+	struct marks m = find(&d, &t, "Ann said “we left. It rained.” Then");
+	assert_int_equal(m.n, 1);
+	assert_true(t.at[m.at[0].first].flags & TOKEN_MARK);
+	assert_true(t.at[m.at[0].end - 1].flags & TOKEN_MARK);
+	assert_true(t.at[m.at[0].first + 1].flags & TOKEN_QUOTED);
+	assert_false(t.at[0].flags & (TOKEN_QUOTED | TOKEN_MARK));
+	assert_false(t.at[m.at[0].end].flags & (TOKEN_QUOTED | TOKEN_MARK));
+	assert_int_equal(m.at[0].sentence, 0);
+	assert_int_equal(m.at[0].last_sentence, 1);
+}
+
+/* Many marks that never close must not be tried against each other. */
+static void hostile(void **state)
+{
+	enum { N = 60000 };
+	struct document d;
+	struct tokens t;
+	static char text[N * 4 + 1];
+	(void)state;
+	for (int i = 0; i < N; i++)
+		memcpy(text + i * 4, "\xe2\x80\x98x", 4);
+	assert_int_equal(find(&d, &t, text).n, 0);
+	for (int i = 0; i < N; i++)
+		memcpy(text + i * 4, "'as ", 4);
+	find(&d, &t, text);
+	for (int i = 0; i < N; i++)
+		memcpy(text + i * 4, "s' 's", 4);
+	find(&d, &t, text);
+}
+
+static int end(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(double_marks), cmocka_unit_test(single_marks),
+		cmocka_unit_test(apostrophes),  cmocka_unit_test(nested),
+		cmocka_unit_test(left_open),    cmocka_unit_test(tokens_are_flagged),
+		cmocka_unit_test(hostile),
+	};
+	return cmocka_run_group_tests(tests, NULL, end);
+}

@@ -1,0 +1,174 @@
+/* The words outside quotation marks, which of them are cues, and the noun phrases. */
+#include "find/words.h"
+#include "find/lexicon.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <stdio.h>
+
+static struct arena arena;
+
+struct view {
+	struct document d;
+	struct tokens tokens;
+	struct marks marks;
+	struct words words;
+	struct phrases phrases;
+};
+
+static struct view look(const char *text)
+{
+	struct view v = {.d = {.text = str_of(text)}};
+	arena_reset(&arena);
+	v.d.paragraphs = ARENA_ARRAY(&arena, v.d.text.n + 1, struct span);
+	for (uint32_t i = 0; i < v.d.text.n;) {
+		uint32_t end = i;
+		while (end < v.d.text.n && text[end] != '\n')
+			end++;
+		if (end > i)
+			v.d.paragraphs[v.d.n_paragraphs++] = (struct span){i, end};
+		i = end + 1;
+	}
+	tokens_cut(&v.tokens, &v.d, &arena);
+	marks_find(&v.marks, &v.tokens, &v.d, &arena);
+	words_build(&v.words, &v.tokens, &v.marks, &v.d, &arena);
+	phrases_find(&v.phrases, &v.words, &v.d, &arena);
+	return v;
+}
+
+/* The elements, '/' between; a stretch is "Q". */
+static const char *elements(const char *text)
+{
+	static char out[2048];
+	struct view v = look(text);
+	size_t n = 0;
+	out[0] = 0;
+	for (uint32_t i = 0; i < v.words.n; i++) {
+		const struct word *w = &v.words.at[i];
+		struct str s = w->stretch != NO_STRETCH ? STR("Q") : str_slice(v.d.text, (struct span){w->start, w->end});
+		n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s", i ? "/" : "", (int)s.n, s.at);
+	}
+	return out;
+}
+
+/* The cues with a letter for their kind. */
+static const char *cues(const char *text)
+{
+	static char out[2048];
+	struct view v = look(text);
+	size_t n = 0;
+	out[0] = 0;
+	for (uint32_t i = 0; i < v.words.n; i++) {
+		const struct word *w = &v.words.at[i];
+		if (w->cue)
+			n += (size_t)snprintf(out + n, sizeof out - n, "%s%c:%.*s", n ? " " : "",
+					      ".vi>:-m"[w->cue], (int)(w->end - w->start), v.d.text.at + w->start);
+	}
+	return out;
+}
+
+/* The phrases between brackets. */
+static const char *phrases(const char *text)
+{
+	static char out[2048];
+	struct view v = look(text);
+	size_t n = 0;
+	out[0] = 0;
+	for (uint32_t i = 0; i < v.phrases.n; i++) {
+		struct str s = str_slice(v.d.text, phrase_span(&v.words, &v.phrases.at[i]));
+		n += (size_t)snprintf(out + n, sizeof out - n, "[%.*s]", (int)s.n, s.at);
+	}
+	return out;
+}
+
+static uint8_t form(const char *text)
+{
+	struct view v = look(text);
+	assert_true(v.phrases.n > 0);
+	return v.phrases.at[0].form;
+}
+
+static void elements_of_text(void **state)
+{
+	(void)state;
+	assert_string_equal(elements("A vice-president said “we go on” and left."), "A/vice-president/said/Q/and/left/.");
+	assert_string_equal(elements("Huber's 19-year-old son"), "Huber's/19-year-old/son");
+	assert_string_equal(elements("“One,” “two.”\n“Three"), "Q/Q/Q");
+	struct view v = look("Ann said “a. B” then.\nBo left.");
+	assert_int_equal(word_at(&v.words, 10), 2);
+	assert_int_equal(v.words.of_stretch[0], 2);
+	assert_int_equal(v.words.paragraph_first[1], 5);
+	assert_true(word_first(&v.words, 5));
+	assert_false(word_first(&v.words, 1));
+}
+
+static void cues_in_place(void **state)
+{
+	(void)state;
+	assert_string_equal(cues("Huber told reporters the claim was his statement."), "v:told");
+	assert_string_equal(cues("Huber claims that the state reports it"), "v:claims v:reports");
+	assert_string_equal(cues("According to Huber, her claims say nothing."), ">:to v:say");
+	assert_string_equal(cues("He wants to say so and went on to say it."), "m:wants i:say v:say");
+	assert_string_equal(cues("the Washington Post"), "");
+	assert_string_equal(cues("Huber: no"), ":::");
+}
+
+static void irregular_forms(void **state)
+{
+	static const char *const forms[] = {"said", "told", "wrote", "written", "spoke", "swore", "sang", "read",
+					    "cried", "replied", "quipped", "grumbled", "sighed", "chimed",
+					    "admitted", "referred", "begged", "foretold", "mimicked"};
+	(void)state;
+	for (size_t i = 0; i + 1 < sizeof forms / sizeof *forms; i++)
+		if (!lexicon_cue(token_hash(str_of(forms[i]))))
+			fail_msg("no cue: %s", forms[i]);
+}
+
+static void noun_phrases(void **state)
+{
+	(void)state;
+	assert_string_equal(phrases("Maria Huber, a senior researcher at the institute, told reporters"),
+			    "[Maria Huber][a senior researcher][the institute][reporters]");
+	assert_string_equal(phrases("Tulsa police Chief Wade Jordan said he agreed"), "[Tulsa police Chief Wade Jordan][he]");
+	assert_string_equal(phrases("Some officials and others said"), "[Some officials][others]");
+	assert_string_equal(phrases("the Bank of England said"), "[the Bank of England]");
+	assert_string_equal(phrases("his lawyer, who left,"), "[his][his lawyer][who]");
+	assert_string_equal(phrases("Huber contrasted that"), "[Huber][that]");
+	assert_string_equal(phrases("Theresa May and Will Smith argued"), "[Theresa May][Will Smith]");
+}
+
+static void forms_of_phrases(void **state)
+{
+	(void)state;
+	assert_int_equal(form("she left"), PHRASE_SHE);
+	assert_int_equal(form("who left"), PHRASE_WHO);
+	assert_int_equal(form("it was Mr. Huber"), PHRASE_IT);
+	assert_int_equal(form("Anna Huber left"), PHRASE_NAME);
+	assert_int_equal(form("Huber left"), PHRASE_NAME1);
+	assert_int_equal(form("spokesman Wade Huber left"), PHRASE_ROLE_NAME);
+	assert_int_equal(form("the mayor left"), PHRASE_DEFINITE);
+	assert_int_equal(form("a lawyer left"), PHRASE_A);
+	assert_int_equal(form("their lawyers left"), PHRASE_HIS);
+	assert_int_equal(form("several lawyers left"), PHRASE_QUANTITY);
+	assert_int_equal(form("officials left"), PHRASE_BARE);
+	assert_int_equal(form("Huber's lawyer left"), PHRASE_OWNER);
+}
+
+static int end(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(elements_of_text), cmocka_unit_test(cues_in_place),
+		cmocka_unit_test(irregular_forms),  cmocka_unit_test(noun_phrases),
+		cmocka_unit_test(forms_of_phrases),
+	};
+	return cmocka_run_group_tests(tests, NULL, end);
+}
