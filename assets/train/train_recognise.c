@@ -28,8 +28,8 @@ enum label { LABEL_NO, LABEL_YES, LABEL_SKIP };
 struct row {
 	uint32_t first, n, lexical; /* in features; lexical: how many of the last ones */
 	enum label label;
-	bool demonym, veto;
-	float score;
+	bool demonym, decided;
+	float score; /* if decided: for good */
 };
 
 struct article {
@@ -101,8 +101,9 @@ static void read_article(struct article *a, const struct gold_article *g, uint32
 		a->rows[i] = (struct row){
 			.first = (uint32_t)features.n, .n = x.n, .lexical = x.n - x.lexical,
 			.label = label_of(g, recognise_span(&a->r, s)),
-			.demonym = a->r.names[s->name].demonym, .veto = recognise_veto(&a->r, s),
+			.demonym = a->r.names[s->name].demonym,
 		};
+		a->rows[i].decided = recognise_decided(&a->r, s, &a->rows[i].score);
 		for (uint32_t k = 0; k < x.n; k++) {
 			VEC_PUSH(features, x.at[k]);
 			VEC_PUSH(kinds, x.kind[k]);
@@ -140,7 +141,7 @@ static void read_all(const struct gold *g)
 /* Is a contender of no use to learn from? Its fate is not the model's to decide, or not told. */
 static bool unused(const struct row *row)
 {
-	return row->label == LABEL_SKIP || row->demonym || row->veto;
+	return row->label == LABEL_SKIP || row->decided;
 }
 
 static void fit_contender(struct fit *f, const struct row *row)
@@ -193,8 +194,8 @@ static void score_article(struct article *a, const struct model *m)
 {
 	for (uint32_t k = 0; k < a->r.n; k++) {
 		struct row *row = &a->rows[k];
-		row->score = row->demonym ? 3 : row->veto ? -100
-					      : model_score(m, &features.at[row->first], row->n);
+		if (!row->decided)
+			row->score = model_score(m, &features.at[row->first], row->n);
 	}
 }
 

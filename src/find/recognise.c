@@ -3,7 +3,7 @@
 #include "lexicon.h"
 
 /* Demonyms are not weighed by the model: half of the annotated articles leave them out. */
-static const float DEMONYM_SCORE = 3;
+static const float DEMONYM_SCORE = 3, DEMONYM_WORD = 0.5f;
 /* A stretch is taken from this score on: where precision and recall balance. */
 static const float SCORE_LEAST = -0.3f;
 static const float NEVER = -100;
@@ -27,7 +27,7 @@ struct span recognise_span(const struct recogniser *r, const struct contender *s
 
 /* ---- vetoes ------------------------------------------------------------------------------------- */
 
-bool recognise_veto(const struct recogniser *r, const struct contender *s)
+static bool veto(const struct recogniser *r, const struct contender *s)
 {
 	const struct name *n = &r->names[s->name];
 	if (!n->refs.n)
@@ -44,21 +44,28 @@ bool recognise_veto(const struct recogniser *r, const struct contender *s)
 }
 
 /* Is a demonym the name of a person here? "Jack English" */
-static bool demonym_person(const struct recogniser *r, const struct contender *s)
+static bool demonym_person(const struct contender *s)
 {
-	uint32_t person = 1u << BEFORE_FIRST_NAME | 1u << BEFORE_INITIAL;
-	return s->before & person ||
-	       (s->end - s->first == 1 && word_use(r, r->tokens[s->first].hash)->person > 1);
+	return s->before & (1u << BEFORE_FIRST_NAME | 1u << BEFORE_INITIAL);
+}
+
+bool recognise_decided(const struct recogniser *r, const struct contender *s, float *score)
+{
+	*score = NEVER;
+	if (r->names[s->name].demonym) {
+		if (!demonym_person(s)) /* "South African" rather than "African" */
+			*score = DEMONYM_SCORE + DEMONYM_WORD * (float)(s->end - s->first);
+		return true;
+	}
+	return veto(r, s);
 }
 
 static float score_of(const struct recogniser *r, uint32_t i, const struct model *m,
 		      struct contender_features *scratch)
 {
-	const struct contender *s = &r->contenders[i];
-	if (r->names[s->name].demonym)
-		return demonym_person(r, s) ? NEVER : DEMONYM_SCORE;
-	if (recognise_veto(r, s))
-		return NEVER;
+	float score;
+	if (recognise_decided(r, &r->contenders[i], &score))
+		return score;
 	recognise_features(r, i, scratch);
 	return model_score(m, scratch->at, scratch->n);
 }

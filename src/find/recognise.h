@@ -156,8 +156,11 @@ struct contender_features {
 };
 void recognise_features(const struct recogniser *r, uint32_t stretch, struct contender_features *out);
 
-/* May it never be the name of a place, whatever the model says? "University of Texas" */
-bool recognise_veto(const struct recogniser *r, const struct contender *s);
+/*
+ * Is it decided without the model? True with the score of demonyms, which are always taken, and
+ * of what is never a place: "University of Texas", "Manchester United", "Jack London".
+ */
+bool recognise_decided(const struct recogniser *r, const struct contender *s, float *score);
 
 /* The best set of stretches that do not overlap, given their scores in logits: their indexes. */
 uint32_t recognise_choose(const struct recogniser *r, const float *scores, uint32_t *chosen);

@@ -87,7 +87,8 @@ static void count_words(struct recogniser *r, struct arena *scratch)
 
 static bool initial(const struct token *t)
 {
-	return capital(t) && t->end - t->start <= 2;
+	return capital(t) && t->end - t->start <= 2 &&
+	       (t->flags & TOKEN_DOTTED || !(t->classes & (LEX(DETERMINER) | LEX(PRONOUN))));
 }
 
 /* "J." or "J": the words of a name go on behind it. */

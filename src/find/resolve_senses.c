@@ -430,80 +430,10 @@ static void link_neighbours(struct builder *b)
 	}
 }
 
-/* Do the words beside any of the name's mentions place the sense? */
-static bool placed(const struct resolver *r, const struct name_senses *n, const struct sense *s)
-{
-	for (uint32_t i = n->use; i; i = r->uses[i - 1].next)
-		if (r->uses[i - 1].within.n && resolve_lies_within(r, s, r->uses[i - 1].within))
-			return true;
-	return false;
-}
-
-/* Leaves out small towns and counties of subdivisions in which no other name of the article may lie. */
-static void drop_obscure(struct resolver *r)
-{
-	uint16_t *names_in = r->in_subdivision;
-	for (uint32_t i = 0; i < r->n_senses; i++)
-		names_in[r->senses[i].subdivision] += r->senses[i].subdivision && names_in[r->senses[i].subdivision] < 99;
-	for (uint32_t i = 0; i < r->n_names; i++) {
-		struct name_senses *n = &r->names[i];
-		struct sense *at = &r->senses[n->first];
-		uint32_t kept = 1;
-		for (uint32_t k = 1; k < n->n; k++) {
-			bool small = (at[k].type == REGION_CITY && at[k].source == PLACE_CENSUS) ||
-				     at[k].type == REGION_COUNTY;
-			bool alone = at[k].subdivision && names_in[at[k].subdivision] <= 1;
-			if (!(small && alone) || placed(r, n, &at[k]))
-				at[kept++] = at[k];
-		}
-		n->n = kept < SENSES_MOST ? kept : SENSES_MOST;
-	}
-}
-
-/* Kilometres within which names vouch for one another, how many count, how many are looked at. */
-enum { COMPANY_KM = 50, COMPANY_MOST = 4, COMPANY_SENSES = 600 };
-
-static bool local(const struct sense *s)
-{
-	return s->located && (s->type == REGION_CITY || s->type == REGION_COUNTY);
-}
-
-/* Has the name a sense close by? */
-static bool may_be_near(const struct resolver *r, const struct name_senses *n, const struct sense *s)
-{
-	const float most = (float)COMPANY_KM / 6371 * COMPANY_KM / 6371;
-	for (uint32_t i = 0; i < n->n; i++) {
-		const struct sense *o = &r->senses[n->first + i];
-		float dx = s->x - o->x, dy = s->y - o->y, dz = s->z - o->z;
-		if (dx * dx + dy * dy + dz * dz < most && local(o))
-			return true;
-	}
-	return false;
-}
-
-/*
- * Names that mean nothing much by themselves may do so together: of all the towns called Paris
- * and all the Henry Counties, two lie side by side.
- */
-static void count_company(struct resolver *r)
-{
-	uint32_t last = r->n_names;
-	while (last && r->names[last - 1].first >= COMPANY_SENSES)
-		last--;
-	for (uint32_t i = 0; i < r->n_names; i++) {
-		const struct name_senses *n = &r->names[i];
-		for (uint32_t k = 0; k < n->n && !n->demonym; k++) {
-			struct sense *s = &r->senses[n->first + k];
-			for (uint32_t o = 0; o < last && local(s) && s->company < COMPANY_MOST; o++)
-				s->company += o != i && r->names[o].key != n->key && may_be_near(r, &r->names[o], s);
-		}
-	}
-}
-
 void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t)
 {
 	struct builder b = {.r = r, .f = f, .at = f->tokens.at, .words = signal_words(), .mask = 15};
-	*r = (struct resolver){.f = f, .scratch = f->scratch, .t = t};
+	*r = (struct resolver){.f = f, .t = t};
 	while (b.mask < t->n * 2)
 		b.mask = b.mask * 2 + 1;
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
@@ -518,7 +448,5 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	r->in_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint16_t);
 	r->named_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint8_t);
 	find_uses(&b);
-	drop_obscure(r);
-	count_company(r);
 	link_neighbours(&b);
 }
