@@ -47,10 +47,12 @@ static void read_determiner(struct described *d, const struct names *n, uint32_t
 	++*i;
 }
 
-static void add_word(struct described *d, uint32_t hash)
+static void add_word(struct described *d, const struct token *t)
 {
-	if (d->n_words < DESCRIBED_WORDS)
-		d->words[d->n_words++] = hash;
+	if (d->n_words == DESCRIBED_WORDS)
+		return;
+	d->named |= (token_capital(t) && !(t->flags & TOKEN_SENTENCE)) << d->n_words;
+	d->words[d->n_words++] = t->hash;
 }
 
 static void add_head(struct described *d, const struct names *n, uint32_t i)
@@ -102,14 +104,27 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 	}
 	if (head == end)
 		head = last;
-	d->core_end = head == end                                              ? i
-		      : d->old && head < i && n->at[head].flags & TOKEN_NUMBER ? head + 5
-									       : head + 1;
+	if (head == end)
+		d->core_end = i;
+	else
+		d->core_end = d->old && n->at[head].flags & TOKEN_NUMBER ? head + 5 : head + 1;
 	for (uint32_t k = from; k < d->core_end && k < end; k++)
 		if (k != head && n->at[k].flags & TOKEN_WORD &&
 		    !(n->at[k].classes & (LEX(DETERMINER) | LEX(PRONOUN))))
-			add_word(d, n->at[k].hash);
+			add_word(d, &n->at[k]);
 	return head;
+}
+
+/* "Serbian", "Japanese", "British", "French": a noun may follow. */
+static bool is_adjective(const struct names *n, const struct token *t)
+{
+	static const char endings[][4] = {"an", "ese", "ish", "ch", "ki", "qi"};
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t k = strlen(endings[i]);
+		if (t->end - t->start > k && !memcmp(n->d->text.at + t->end - k, endings[i], k))
+			return true;
+	}
+	return false;
 }
 
 /* Does the preposition at `i` qualify the noun before it rather than a verb to come? */
@@ -141,12 +156,13 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 				     t->classes & LEX(DETERMINER)))
 				break; /* "of miners asked" */
 			if (noun && token_lower(t) && token_capital(t - 1) &&
+			    !is_adjective(n, t - 1) &&
 			    !(t->classes & (LEX(PLACE_GENERIC) | LEX(ORG_NOUN) | LEX_HUMAN)))
 				break; /* "from Lund stood" */
 			noun = noun || !(t->classes & LEX(DETERMINER));
 			if (t->flags & TOKEN_WORD &&
 			    !(t->classes & (LEX(DETERMINER) | LEX(PRONOUN))))
-				add_word(d, t->hash);
+				add_word(d, t);
 			k++;
 		}
 		if (k == i + 1)
@@ -154,6 +170,48 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 		i = k;
 	}
 	d->end = i;
+}
+
+/* Words before the determiner, "only", "about", and the determiner itself; the head's token. */
+static uint32_t read_head(struct described *d, const struct names *n, uint32_t i, uint32_t end)
+{
+	const struct known *k = &n->known;
+	while (i + 1 < end && (n->at[i].classes & LEX(PARTICLE) || n->at[i].hash == k->about ||
+			       n->at[i].hash == k->nearly))
+		i++;
+	uint32_t opening = i;
+	read_determiner(d, n, &i);
+	if (d->determiner == DETERMINER_QUANTITY && i + 1 < end && n->at[i].hash == k->in &&
+	    n->at[i + 1].flags & TOKEN_NUMBER)
+		i += 2; /* "4 in 10 voters" */
+	if (i < end && d->determiner && n->at[i].hash == k->of) {
+		uint8_t kept = d->determiner; /* "one of the wives" */
+		d->one_of = kept == DETERMINER_A;
+		i++;
+		read_determiner(d, n, &i);
+		d->determiner = kept;
+	} else if (i < end && i > opening && stops(n, &n->at[i]) &&
+		   n->at[opening].flags & TOKEN_WORD && d->determiner != DETERMINER_OWNED) {
+		d->alone = true; /* "many in the party", "those whose …" */
+		d->one_of = n->at[opening].hash == k->one || n->at[opening].hash == k->another;
+		d->core_end = i;
+		return opening;
+	}
+	return read_core(d, n, i, end);
+}
+
+/* "front-runner and former secretary of state": one person, two heads. */
+static void read_second(struct described *d, const struct names *n, uint32_t end, uint32_t sure)
+{
+	if (d->end + 1 >= end || n->at[d->end].hash != n->known.and)
+		return;
+	struct described second = {0};
+	uint32_t head = read_core(&second, n, d->end + 1, end);
+	if (head >= end || !(n->at[head].classes & LEX_HUMAN) ||
+	    n->at[head].classes & LEX(GROUP_NOUN))
+		return;
+	add_head(d, n, head);
+	read_complement(d, n, second.core_end, end, sure);
 }
 
 bool describe(struct described *out, const struct names *n, uint32_t first, uint32_t end,
@@ -165,56 +223,18 @@ bool describe(struct described *out, const struct names *n, uint32_t first, uint
 		end = first + PHRASE_MOST;
 	while (i < end && !(n->at[i].flags & (TOKEN_WORD | TOKEN_NUMBER)))
 		i++;
-	while (i + 1 < end &&
-	       (n->at[i].classes & LEX(PARTICLE) || n->at[i].hash == n->known.about ||
-		n->at[i].hash == n->known.nearly))
-		i++; /* "Only about 4 in 10 voters" */
-	uint32_t opening = i;
-	read_determiner(&d, n, &i);
-	uint32_t head;
-	if (d.determiner == DETERMINER_QUANTITY && i + 1 < end &&
-	    n->at[i].hash == n->known.in && n->at[i + 1].flags & TOKEN_NUMBER)
-		i += 2;
-	if (opening < i && i < end && stops(n, &n->at[i]) && n->at[i].hash != n->known.of &&
-	    n->at[opening].flags & TOKEN_WORD && d.determiner != DETERMINER_OWNED) {
-		head = opening; /* "many in the party", "those whose …" */
-		d.core_end = i;
-		d.one_of = n->at[opening].hash == n->known.one ||
-			   n->at[opening].hash == n->known.another;
-	} else if (i < end && n->at[i].hash == n->known.of &&
-		   d.determiner) { /* "one of the wives" */
-		d.one_of = d.determiner == DETERMINER_A;
-		uint8_t kept = d.determiner;
-		i++;
-		read_determiner(&d, n, &i);
-		d.determiner = kept;
-		head = read_core(&d, n, i, end);
-	} else {
-		head = read_core(&d, n, i, end);
-	}
+	uint32_t head = read_head(&d, n, i, end);
 	if (head >= end)
 		return false;
 	add_head(&d, n, head);
-	if (head == opening) {
-		d.plural = !d.one_of;
-		d.person = true;
-	}
+	if (d.alone)
+		d.person = d.plural = true;
 	if (d.one_of)
 		d.plural = false;
 	else if (d.determiner == DETERMINER_QUANTITY)
 		d.plural = d.plural || d.person;
 	read_complement(&d, n, d.core_end, end, sure);
-	if (d.end < end && n->at[d.end].hash == n->known.and &&d.end + 1 < end) {
-		struct described second = {
-			0}; /* "front-runner and former secretary of state" */
-		uint32_t other = read_core(&second, n, d.end + 1, end);
-		if (other < end && n->at[other].classes & LEX_HUMAN &&
-		    !(n->at[other].classes & LEX(GROUP_NOUN))) {
-			add_head(&d, n, other);
-			d.end = second.core_end;
-			read_complement(&d, n, d.end, end, sure);
-		}
-	}
+	read_second(&d, n, end, sure);
 	*out = d;
 	return true;
 }

@@ -25,11 +25,13 @@ struct described {
 	uint32_t n_heads;
 	uint32_t words[DESCRIBED_WORDS]; /* hashes of the content words beside the head */
 	uint32_t n_words;
+	uint32_t named;          /* bits: which of the words are capitalised */
 	uint32_t owner;          /* DETERMINER_OWNED: the pronoun's or name's last token */
 	uint8_t determiner;      /* enum determiner */
 	uint8_t gender;
 	bool plural, person, body;
 	bool one_of;             /* "one of the wives": one whom nothing names again */
+	bool alone;              /* "many in the party": its determiner is its head */
 	bool introduced;         /* it brings somebody in: it stands for nobody named before */
 	bool old;                /* "the 34-year-old": the head is the number */
 };

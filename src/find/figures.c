@@ -80,11 +80,17 @@ static uint8_t gender_of_ending(struct str s)
 	return 0;
 }
 
+static uint8_t gender_of_title(const struct names *n, const struct name *w)
+{
+	uint8_t gender = 0;
+	for (uint32_t i = w->title; i < w->first; i++)
+		gender |= gender_of(n->at[i].classes);
+	return gender;
+}
+
 static uint8_t gender_of_name(const struct names *n, const struct name *w)
 {
-	uint8_t title = 0;
-	for (uint32_t i = w->title; i < w->first; i++)
-		title |= gender_of(n->at[i].classes);
+	uint8_t title = gender_of_title(n, w);
 	if (title)
 		return title;
 	uint64_t c = n->at[w->first].classes;
@@ -181,10 +187,28 @@ static void join_full(struct names *n)
 	}
 }
 
+/* "Megyn" for Megyn Kelly, "Li" for Li Wenzu; of two Lis the one spoken of last. */
+static uint32_t by_first_name(const struct names *n, const struct name *w, uint32_t recent)
+{
+	uint32_t best = 0;
+	uint32_t id = chain_head(&n->first_chain, w->last_hash);
+	for (int k = 0; id && k < CHAIN_MOST; k++, id = n->figures.at[id - 1].next_first) {
+		const struct name *full = &n->list.at[n->figures.at[id - 1].best];
+		bool personal =
+			full->flags & NAME_GIVEN || n->at[full->first].classes & LEX(SURNAME);
+		if (!personal || full->flags & NAME_BODY)
+			continue;
+		if (id == recent && !(full->flags & NAME_GIVEN))
+			return id;
+		best = best ? UINT32_MAX : id;
+	}
+	return best == UINT32_MAX ? 0 : best;
+}
+
 /* The figure a surname, a first name alone means; 0: none, else index + 1. */
 static uint32_t named_by(const struct names *n, const struct name *w, uint32_t recent)
 {
-	uint8_t gender = gender_of_name(n, w);
+	uint8_t gender = gender_of_title(n, w);
 	uint32_t best = 0, most = 0;
 	uint32_t id = chain_head(&n->last_chain, w->last_hash);
 	for (int k = 0; id && k < CHAIN_MOST; k++, id = n->figures.at[id - 1].next) {
@@ -201,16 +225,7 @@ static uint32_t named_by(const struct names *n, const struct name *w, uint32_t r
 	}
 	if (best || w->flags & NAME_ACRONYM)
 		return best;
-	id = chain_head(&n->first_chain, w->last_hash); /* "Megyn" for Megyn Kelly */
-	for (int k = 0; id && k < CHAIN_MOST; k++, id = n->figures.at[id - 1].next_first) {
-		const struct name *full = &n->list.at[n->figures.at[id - 1].best];
-		if (!(full->flags & NAME_GIVEN) || full->flags & NAME_BODY)
-			continue;
-		if (best)
-			return 0; /* two of that first name */
-		best = id;
-	}
-	return best;
+	return by_first_name(n, w, recent);
 }
 
 /* ---- acronyms ---------------------------------------------------------------------------- */

@@ -194,13 +194,27 @@ static bool counts(const struct names *n, const struct token *t)
 	       h == k->hundreds || h == k->thousands || h == k->another;
 }
 
+/* Does the preposition at `i` tie what follows to the noun before: "wives of", "service in
+ * Rome"? */
+static bool binds(const struct names *n, uint32_t i)
+{
+	const struct token *noun = &n->at[i - 1];
+	uint32_t h = n->at[i].hash;
+	if (h == n->known.of)
+		return counts(n, noun);
+	if (!token_capital(&n->at[i + 1]) || noun->cue)
+		return false;
+	return ((h == n->known.in || h == n->known.at) &&
+		noun->classes & (LEX_HUMAN | LEX(ORG_NOUN))) ||
+	       (h == n->known.from && noun->classes & LEX_HUMAN);
+}
+
 /* Where "one of the wives" starts, when the mention is only "the wives". */
 static uint32_t whole_start(const struct names *n, uint32_t first)
 {
 	uint32_t start = first;
-	while (start > 1 && n->at[start - 1].hash == n->known.of && first - start < 12 &&
-	       !(n->at[start].flags & TOKEN_SENTENCE) &&
-	       !(n->at[start - 1].flags & TOKEN_SENTENCE) && counts(n, &n->at[start - 2])) {
+	while (start > 1 && first - start < 12 && !(n->at[start].flags & TOKEN_SENTENCE) &&
+	       !(n->at[start - 1].flags & TOKEN_SENTENCE) && binds(n, start - 1)) {
 		start -= 2;
 		for (int k = 0; k < 4 && start > 0 && !(n->at[start].flags & TOKEN_SENTENCE);
 		     k++) {
@@ -275,12 +289,19 @@ static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end,
 
 /* ---- mentions ---------------------------------------------------------------------------- */
 
+/* May a pronoun that means nobody known be shown as a speaker? "he", "others"; not "which". */
+static bool may_stand(const struct known *k, uint32_t h)
+{
+	return h != k->who && h != k->that && h != k->which && h != k->whom && h != k->it &&
+	       h != k->its && h != k->this;
+}
+
 static uint32_t lead(struct people *p, uint32_t first, uint32_t end, enum link_kind *how)
 {
 	struct names *n = &p->names;
 	uint32_t party;
 	if (end - first == 1 && lead_pronoun(p, first, how, &party)) {
-		if (party != NOBODY)
+		if (party != NOBODY || !may_stand(&n->known, n->at[first].hash))
 			return party;
 		*how = LINK_NEW; /* a pronoun for nobody that is known: itself */
 		struct described d = {.first = first,

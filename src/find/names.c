@@ -213,10 +213,12 @@ static uint32_t name_starts(const struct known *known, const struct token *at, u
 			start++;
 		return start; /* "Attorney General of Delaware": a role, and a place */
 	}
+	bool governed = first > 0 &&
+			at[first - 1].classes & LEX(PREPOSITION); /* "to Egypt Dan Kurtz" */
 	if (!(at[start].classes & LEX_GIVEN))
 		for (uint32_t i = start + 1; i + 1 < end; i++)
 			if (given_at(at, i, end) &&
-			    (at[i - 1].flags & TOKEN_UPPER ||
+			    (at[i - 1].flags & TOKEN_UPPER || (governed && i == start + 1) ||
 			     at[i - 1].classes & LEX(COMMON)) &&
 			    !body_word(at[end - 1].classes))
 				return i;

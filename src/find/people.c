@@ -73,12 +73,22 @@ static uint32_t shared_words(const struct described *a, const struct described *
 	return n;
 }
 
-/* Can both be said of the same? One says no more than the other. */
-static bool agrees(const struct described *a, const struct described *b)
+/* Does `a` have a name in it that `b` hasn't? */
+static bool names_more(const struct described *a, const struct described *b)
 {
-	uint32_t shared = shared_words(a, b),
-		 fewer = a->n_words < b->n_words ? a->n_words : b->n_words;
-	return shared == fewer;
+	for (uint32_t i = 0; i < a->n_words; i++)
+		if (a->named >> i & 1 && !has_word(b, a->words[i]))
+			return true;
+	return false;
+}
+
+/* Can both be said of the same? One says no more than the other, the later one names nothing
+ * new. */
+static bool agrees(const struct described *before, const struct described *later)
+{
+	uint32_t shared = shared_words(before, later);
+	uint32_t fewer = before->n_words < later->n_words ? before->n_words : later->n_words;
+	return shared == fewer && !names_more(later, before);
 }
 
 /* Another phrase with the same head that means the same, newest first; NOBODY. */

@@ -151,6 +151,10 @@ static void odd_names(void **state)
 	EXPECT("{Manila Archbishop Luis Cardinal Tanglao} said no. {Cardinal Tanglao} said "
 	       "yes.",
 	       "Luis Cardinal Tanglao", "Luis Cardinal Tanglao");
+	EXPECT("{Li Wenzu} said no. {Li} said yes.", "Li Wenzu", "Li Wenzu");
+	EXPECT("{Dave Courtney} said no. {Courtney} said yes.", "Dave Courtney",
+	       "Dave Courtney");
+	EXPECT("The envoy to Egypt {Daniel Kurz} said no.", "Daniel Kurz");
 	EXPECT("Oslo-based {Anna Weiss} said no to Kyiv-Oslo trains.", "Anna Weiss");
 	EXPECT("The mayor of Ruse, {Desislava Todorova}, said no. {Ruse} said yes.",
 	       "Desislava Todorova", "Ruse");
@@ -177,6 +181,14 @@ static void roles(void **state)
 	assert_true(str_eq(speaker(&a, 1)->role, STR("Ukrainian President")));
 	assert_true(str_eq(speaker(&a, 3)->role, STR("governor of the Kursk region")));
 	assert_true(str_eq(speaker(&a, 3)->name, STR("Roman Starovoyt")));
+	forget(&a);
+	lead(&a, "{Milan Jovic}, a spokesman for the Serbian carrier Savaline, said so. It was "
+		 "{Sofia Lind}, a "
+		 "hydrologist at the University of Vienna who studies floods.");
+	assert_true(str_eq(speaker(&a, 0)->role,
+			   STR("spokesman for the Serbian carrier Savaline")));
+	assert_true(
+		str_eq(speaker(&a, 1)->role, STR("hydrologist at the University of Vienna")));
 	assert_int_equal(speaker(&a, 0)->kind, SPEAKER_PERSON);
 	forget(&a);
 }
@@ -221,6 +233,7 @@ static void kinds(void **state)
 		{"{the company} said so.", SPEAKER_ORGANIZATION},
 		{"It is true, according to {a new report}.", SPEAKER_ORGANIZATION},
 		{"{The NTSB} said so.", SPEAKER_ORGANIZATION},
+		{"{Woman} says so.", SPEAKER_ANONYMOUS},
 		{"{one woman} said so.", SPEAKER_ANONYMOUS},
 		{"{an official who asked not to be named} said so.", SPEAKER_ANONYMOUS},
 	};
@@ -265,6 +278,12 @@ static void groups(void **state)
 	EXPECT("{The wives in Belgorod} said no. {The wives of men from the Vologda region} "
 	       "said yes.",
 	       "The wives in Belgorod", "The wives of men from the Vologda region");
+	EXPECT("{family members of draftees} say so. {Family members of draftees from the "
+	       "Vladimir region} "
+	       "say more. {Family members} agree.",
+	       "family members of draftees",
+	       "Family members of draftees from the Vladimir region",
+	       "Family members of draftees from the Vladimir region");
 	EXPECT("{The wives in Belgorod} said no. {One of the wives} said yes.",
 	       "The wives in Belgorod", "One of the wives");
 	EXPECT("{Officials} said no. {Some officials} said yes.", "Officials",
@@ -294,6 +313,8 @@ static void whole_phrases(void **state)
 	EXPECT("One of {the wives} said no. {The wives} said yes.", "One of the wives",
 	       "The wives");
 	EXPECT("The wives of {the sailors} said no.", "The wives of the sailors");
+	EXPECT("The weather service in {Lund} said no. The wives from {Oslo} said yes.",
+	       "The weather service in Lund", "The wives from Oslo");
 	EXPECT("{A nurse} at the clinic said no. {A spokesman} on Friday said yes.",
 	       "A nurse at the clinic", "A spokesman");
 	EXPECT("{Residents} in Oslo said no. {Officials} in a statement said yes.",
