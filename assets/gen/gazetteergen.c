@@ -37,6 +37,11 @@ void lexicon_look_up(uint32_t hash, uint64_t *classes, uint16_t *cue)
 	*cue = 0;
 }
 
+void lexicon_expect(uint32_t hash)
+{
+	(void)hash;
+}
+
 static _Noreturn void die(const char *path, unsigned line, const char *what)
 {
 	fprintf(stderr, "%s:%u: %s\n", path, line, what);

@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-enum { SLOTS = 1 << 18 };
+enum { SLOTS = 1 << 18, SETS = 1 << 16 };
 
 struct slot {
 	uint32_t hash;
@@ -18,6 +18,8 @@ struct slot {
 
 static struct slot slots[SLOTS];
 static size_t used;
+static uint64_t sets[SETS] = {0};
+static size_t n_sets = 1;
 
 static struct slot *slot_of(struct str word)
 {
@@ -99,7 +101,25 @@ static uint16_t read_cues(void)
 	return n;
 }
 
-/* Shrinks to the least power of two that is at most three quarters full and prints. */
+/* Number of a set of classes among the distinct ones; the empty set is 0. */
+static size_t set_of(uint64_t classes)
+{
+	size_t i = 0;
+	while (i < n_sets && sets[i] != classes)
+		i++;
+	if (i == SETS) {
+		fputs("lexicongen: too many sets of classes\n", stderr);
+		exit(1);
+	}
+	if (i == n_sets)
+		sets[n_sets++] = classes;
+	return i;
+}
+
+/*
+ * Shrinks to the least power of two that is at most three quarters full and prints. An entry has
+ * the number of its set of classes, as the sets are few: eight bytes, eight entries a cache line.
+ */
 static void print_table(void)
 {
 	size_t size = 1024;
@@ -114,13 +134,16 @@ static void print_table(void)
 			k = (k + 1) & (size - 1);
 		small[k] = slots[i];
 	}
-	printf("enum { MASK = %zu };\n\nstatic const struct entry {\n\tuint64_t classes;\n"
-	       "\tuint32_t hash;\n\tuint16_t cue;\n} entries[MASK + 1] = {\n",
+	printf("enum { MASK = %zu };\n\nstatic const struct entry {\n\tuint32_t hash;\n"
+	       "\tuint16_t set, cue;\n} entries[MASK + 1] __attribute__((aligned(64))) = {\n",
 	       size - 1);
 	for (size_t i = 0; i < size; i++)
 		if (small[i].hash)
-			printf("\t[%zu] = {0x%llxu, 0x%xu, %u},\n", i,
-			       (unsigned long long)small[i].classes, small[i].hash, small[i].cue);
+			printf("\t[%zu] = {0x%xu, %zu, %u},\n", i, small[i].hash,
+			       set_of(small[i].classes), small[i].cue);
+	puts("};\n\nstatic const uint64_t sets[] = {");
+	for (size_t i = 0; i < n_sets; i++)
+		printf("\t0x%llxu,\n", (unsigned long long)sets[i]);
 	puts("};\n");
 	free(small);
 }
@@ -137,11 +160,10 @@ int main(void)
 	       "\tuint32_t i = hash & MASK;\n"
 	       "\twhile (entries[i].hash && entries[i].hash != hash)\n\t\ti = (i + 1) & MASK;\n"
 	       "\treturn &entries[i];\n}\n\n"
-	       "uint64_t lexicon_classes(uint32_t hash)\n{\n\treturn entry_of(hash)->classes;\n}\n\n"
+	       "void lexicon_expect(uint32_t hash)\n{\n\t__builtin_prefetch(&entries[hash & MASK]);\n}\n\n"
 	       "void lexicon_look_up(uint32_t hash, uint64_t *classes, uint16_t *cue)\n{\n"
 	       "\tconst struct entry *e = entry_of(hash);\n"
-	       "\t*classes = e->classes;\n\t*cue = e->cue;\n}\n\n"
-	       "uint16_t lexicon_cue(uint32_t hash)\n{\n\treturn entry_of(hash)->cue;\n}\n\n"
+	       "\t*classes = sets[e->set];\n\t*cue = e->cue;\n}\n\n"
 	       "const struct cue_lemma *cue_lemma(uint16_t id)\n{\n"
 	       "\treturn &lemmas[id <= %u ? id : 0];\n}\n\n"
 	       "uint16_t cue_lemmas(void)\n{\n\treturn %u;\n}\n",

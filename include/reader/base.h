@@ -85,6 +85,12 @@ void *arena_alloc(struct arena *a, size_t n);
 /* `count` zeroed elements of `size` bytes; the product is checked. */
 void *arena_array(struct arena *a, size_t count, size_t size);
 
+/*
+ * The same, not zeroed: for large arrays whose elements are all written. Zeroing costs as much as
+ * a pass over them.
+ */
+void *arena_array_raw(struct arena *a, size_t count, size_t size);
+
 /* A copy of `s`, with a NUL after it that does not count. */
 struct str arena_str(struct arena *a, struct str s);
 
@@ -100,6 +106,7 @@ void arena_free(struct arena *a);
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, n, type) ((type *)arena_array((arena), (n), sizeof(type)))
+#define ARENA_ARRAY_RAW(arena, n, type) ((type *)arena_array_raw((arena), (n), sizeof(type)))
 
 /*
  * A growing array in scratch memory (malloc): VEC(struct token) tokens = {0}; VEC_PUSH(tokens, t).

@@ -71,7 +71,7 @@ static void add_block(struct arena *a, size_t need)
 	use_block(a, b);
 }
 
-void *arena_alloc(struct arena *a, size_t n)
+static void *take(struct arena *a, size_t n)
 {
 	if (n > SIZE_MAX - ALIGN)
 		out_of_memory();
@@ -80,14 +80,24 @@ void *arena_alloc(struct arena *a, size_t n)
 		add_block(a, n);
 	void *p = a->next;
 	a->next += n;
-	return memset(p, 0, n);
+	return p;
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+	return memset(take(a, n), 0, n);
+}
+
+void *arena_array_raw(struct arena *a, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		out_of_memory();
+	return take(a, count * size);
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
 {
-	if (size && count > SIZE_MAX / size)
-		out_of_memory();
-	return arena_alloc(a, count * size);
+	return memset(arena_array_raw(a, count, size), 0, count * size);
 }
 
 struct str arena_str(struct arena *a, struct str s)

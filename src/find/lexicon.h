@@ -60,14 +60,17 @@ enum lexicon_bit {
 
 #define LEX(name) ((uint64_t)1 << LEX_BIT_##name)
 
-/* Classes of a word by the hash of its folded lower-case form (see token.h); 0 if unknown. */
-uint64_t lexicon_classes(uint32_t hash);
-
-/* Both at once: one look-up a token. */
+/*
+ * The classes of a word by the hash of its folded lower-case form (see token.h), and the cue
+ * lemma it is a form of (1-based id into cue lemmas); 0 if unknown.
+ */
 void lexicon_look_up(uint32_t hash, uint64_t *classes, uint16_t *cue);
 
-/* The cue lemma a verb form belongs to (1-based id into cue lemmas), or 0. */
-uint16_t lexicon_cue(uint32_t hash);
+/*
+ * The word will be looked up soon. Most of the time of a look-up is waiting for memory; said some
+ * words ahead, the waits are one.
+ */
+void lexicon_expect(uint32_t hash);
 
 /* What is known of a cue lemma; from assets/lexicon/cues.tsv. */
 struct cue_lemma {

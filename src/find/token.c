@@ -118,34 +118,35 @@ static inline uint32_t hash_on(uint32_t hash, char c)
 /* Runs over letters and digits from `p`; adds to the hash and the counts. */
 static const unsigned char *run(struct word *w, const unsigned char *p, const unsigned char *end)
 {
-	while (p < end) {
-		unsigned char c = *p, k = byte_class[c];
-		if (k == BYTE_LETTER) {
-			bool capital = c <= 'Z';
-			w->letters++;
-			w->capitals += capital;
-			w->hash = hash_on(w->hash, (char)(capital ? c + 32 : c));
-			p++;
-		} else if (k == BYTE_DIGIT) {
-			w->hash = hash_on(w->hash, (char)c);
-			p++;
-		} else if (k == BYTE_HIGH) {
-			unsigned size;
-			uint32_t point = fold_decode(p, &size);
-			if (!is_letter(point))
+	for (;;) {
+		const unsigned char *from = p;
+		uint32_t hash = w->hash, capitals = 0, digits = 0;
+		for (; p < end; p++) {
+			unsigned char c = *p, k = byte_class[c];
+			if (k != BYTE_LETTER && k != BYTE_DIGIT)
 				break;
-			char folded[4];
-			unsigned n = fold_point(point, p, size, folded);
-			for (unsigned i = 0; i < n; i++)
-				w->hash = hash_on(w->hash, folded[i]);
-			w->letters++;
-			w->capitals += is_capital(point);
-			p += size;
-		} else {
-			break;
+			/* bit 0x20 makes a letter small; digits have it */
+			hash = hash_on(hash, (char)(c | 0x20));
+			capitals += !(c & 0x20);
+			digits += k == BYTE_DIGIT;
 		}
+		w->hash = hash;
+		w->capitals += capitals;
+		w->letters += (uint32_t)(p - from) - digits;
+		if (p >= end || byte_class[*p] != BYTE_HIGH)
+			return p;
+		unsigned size;
+		uint32_t point = fold_decode(p, &size);
+		if (!is_letter(point))
+			return p;
+		char folded[4];
+		unsigned n = fold_point(point, p, size, folded);
+		for (unsigned i = 0; i < n; i++)
+			w->hash = hash_on(w->hash, folded[i]);
+		w->letters++;
+		w->capitals += is_capital(point);
+		p += size;
 	}
-	return p;
 }
 
 /* "U.S", "e.g", "p.m": single letters with dots between, from the word's start. */
@@ -176,17 +177,13 @@ static void possessive(struct word *w, const unsigned char *p, const unsigned ch
 	}
 }
 
-/* The word that starts at `start` (a letter or digit). */
-static struct word word_at(const unsigned char *start, const unsigned char *end, uint64_t *classes,
-			   uint16_t *cue)
+/* Goes on over signs inside the word that starts at `start` and has got to `p`. */
+static const unsigned char *go_on(struct word *w, const unsigned char *start,
+				  const unsigned char *p, const unsigned char *end)
 {
-	struct word w = {.hash = 2166136261u};
-	bool number = byte_class[*start] == BYTE_DIGIT;
-	const unsigned char *p = run(&w, start, end);
-	for (;;) {
+	bool number = w->flags & TOKEN_NUMBER;
+	while (p < end) {
 		unsigned size;
-		if (p >= end)
-			break;
 		if (number && (*p == ',' || *p == '.') && p + 1 < end && byte_class[p[1]] == BYTE_DIGIT) {
 			size = 1;
 		} else if (!number && *p == '.' && dot_inside(start, p, end)) {
@@ -194,32 +191,48 @@ static struct word word_at(const unsigned char *start, const unsigned char *end,
 		} else if (!number && *p == '&' && word_char(p + 1, end)) {
 			size = 1;
 		} else if (apostrophe(p, end, &size) && word_char(p + size, end)) {
-			possessive(&w, p, end);
-			if (w.tail)
+			possessive(w, p, end);
+			if (w->tail)
 				break;
 		} else {
 			break;
 		}
-		w.hash = hash_on(w.hash, size == 3 ? '\'' : (char)*p);
-		p = run(&w, p + size, end);
+		w->hash = hash_on(w->hash, size == 3 ? '\'' : (char)*p);
+		p = run(w, p + size, end);
 	}
-	w.end = p;
-	if (number) {
-		w.flags |= TOKEN_NUMBER;
-		*classes = 0;
-		*cue = 0;
+	return p;
+}
+
+/* Does the word from `start` to the full stop at `p` keep it? */
+static bool keeps_dot(const struct word *w, const unsigned char *start, const unsigned char *p,
+		      const unsigned char *end)
+{
+	if (w->tail || (p + 1 < end && p[1] == '.'))
+		return false;
+	if (initials(start, p) && (p - start > 1 || (*start != 'I' && *start <= 'Z')))
+		return true;
+	uint64_t classes;
+	uint16_t cue;
+	lexicon_look_up(w->hash, &classes, &cue);
+	return classes & (*start >= 'a' ? LEX(ABBREVIATION_LOWER) : LEX(ABBREVIATION));
+}
+
+/* The word that starts at `start` (a letter or digit). */
+static struct word word_at(const unsigned char *start, const unsigned char *end)
+{
+	struct word w = {
+		.hash = 2166136261u,
+		.flags = byte_class[*start] == BYTE_DIGIT ? TOKEN_NUMBER : TOKEN_WORD,
+	};
+	w.end = run(&w, start, end);
+	if (w.end == end || byte_class[*w.end] == BYTE_SPACE)
 		return w;
-	}
-	lexicon_look_up(w.hash, classes, cue);
-	w.flags |= TOKEN_WORD;
-	if (p < end && *p == '.' && !w.tail && !(p + 1 < end && p[1] == '.')) {
-		bool letters = initials(start, p) && (p - start > 1 || (*start != 'I' && *start <= 'Z'));
-		uint64_t kinds = *start >= 'a' ? LEX(ABBREVIATION_LOWER) : LEX(ABBREVIATION);
-		if (letters || *classes & kinds) {
-			w.flags |= TOKEN_DOTTED;
-			w.end = p + 1;
-			possessive(&w, w.end, end);
-		}
+	const unsigned char *p = go_on(&w, start, w.end, end);
+	w.end = p;
+	if (w.flags & TOKEN_WORD && p < end && *p == '.' && keeps_dot(&w, start, p, end)) {
+		w.flags |= TOKEN_DOTTED;
+		w.end = p + 1;
+		possessive(&w, w.end, end);
 	}
 	return w;
 }
@@ -230,7 +243,7 @@ static struct token *new_token(struct cutter *c)
 {
 	if (c->n == c->room) {
 		/* the estimate (text.n / 4) holds for any English text; grow for others */
-		struct token *more = ARENA_ARRAY(c->arena, (size_t)c->room * 2, struct token);
+		struct token *more = ARENA_ARRAY_RAW(c->arena, (size_t)c->room * 2, struct token);
 		memcpy(more, c->at, (size_t)c->n * sizeof *more);
 		c->at = more;
 		c->room *= 2;
@@ -241,7 +254,7 @@ static struct token *new_token(struct cutter *c)
 static void add_word(struct cutter *c, struct token *t, const unsigned char *p,
 		     const unsigned char *end)
 {
-	struct word w = word_at(p, end, &t->classes, &t->cue);
+	struct word w = word_at(p, end);
 	unsigned size;
 	t->end = (uint32_t)(w.end - c->text);
 	t->hash = w.hash;
@@ -249,12 +262,14 @@ static void add_word(struct cutter *c, struct token *t, const unsigned char *p,
 	t->flags |= w.flags;
 	if (w.flags & TOKEN_NUMBER)
 		return;
-	if (is_capital(fold_decode(p, &size))) {
+	lexicon_expect(w.hash);
+	bool capital = is_capital(fold_decode(p, &size));
+	if (capital) {
 		t->flags |= TOKEN_CAPITAL;
 		if (w.capitals == w.letters && w.letters > 1)
 			t->flags |= TOKEN_UPPER;
 	}
-	if (w.capitals > (t->flags & TOKEN_CAPITAL ? 1u : 0u) && w.capitals < w.letters)
+	if (w.capitals > capital && w.capitals < w.letters)
 		t->flags |= TOKEN_MIXED;
 }
 
@@ -300,9 +315,11 @@ static void cut_paragraph(struct cutter *c, struct span span, uint32_t paragraph
 			continue;
 		}
 		struct token *t = new_token(c);
-		t->start = (uint32_t)(p - c->text);
-		t->flags = flags | (space ? 0 : TOKEN_GLUED);
-		t->paragraph = (uint16_t)(paragraph < 0xffff ? paragraph : 0xffff);
+		*t = (struct token){
+			.start = (uint32_t)(p - c->text),
+			.flags = flags | (space ? 0 : TOKEN_GLUED),
+			.paragraph = (uint16_t)(paragraph < 0xffff ? paragraph : 0xffff),
+		};
 		if (k == BYTE_SIGN)
 			add_sign(t, p, end, point, size);
 		else
@@ -347,6 +364,14 @@ static bool sentence_starts(const struct token *at, uint32_t i)
 	return w != t || w->flags & (TOKEN_CAPITAL | TOKEN_NUMBER);
 }
 
+/* What the words from `first` on may be: behind their paragraph, as lexicon_expect() wants it. */
+static void look_up(struct cutter *c, uint32_t first)
+{
+	for (struct token *t = c->at + first, *end = c->at + c->n; t < end; t++)
+		if (t->flags & TOKEN_WORD)
+			lexicon_look_up(t->hash, &t->classes, &t->cue);
+}
+
 static void cut_sentences(struct tokens *t, struct arena *a)
 {
 	uint32_t n = 0;
@@ -356,14 +381,15 @@ static void cut_sentences(struct tokens *t, struct arena *a)
 		n += (t->at[i].flags & TOKEN_SENTENCE) != 0;
 		t->at[i].sentence = n ? n - 1 : 0;
 	}
-	t->sentences = ARENA_ARRAY(a, (size_t)n + 1, struct sentence);
+	t->sentences = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct sentence);
 	t->n_sentences = n;
-	for (uint32_t i = 0; i < t->n; i++) {
-		struct sentence *s = &t->sentences[t->at[i].sentence];
+	n = 0;
+	for (uint32_t i = 0; i < t->n; i++)
 		if (t->at[i].flags & TOKEN_SENTENCE)
-			s->first = i;
-		s->end = i + 1;
-	}
+			t->sentences[n++].first = i;
+	t->sentences[n].first = t->n;
+	for (uint32_t i = 0; i < n; i++)
+		t->sentences[i].end = t->sentences[i + 1].first;
 }
 
 void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
@@ -372,18 +398,22 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 	struct cutter c = {
 		.text = (const unsigned char *)d->text.at,
 		.arena = a,
-		.at = ARENA_ARRAY(a, guess, struct token),
+		.at = ARENA_ARRAY_RAW(a, guess, struct token),
 		.room = guess,
 	};
-	t->paragraph_first = ARENA_ARRAY(a, (size_t)d->n_paragraphs + 1, uint32_t);
+	t->paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t);
 	for (uint32_t i = 0; i < d->n_paragraphs; i++) {
 		t->paragraph_first[i] = c.n;
 		cut_paragraph(&c, d->paragraphs[i], i);
+		look_up(&c, t->paragraph_first[i]);
 	}
 	t->paragraph_first[d->n_paragraphs] = c.n;
 	/* one empty token behind the last: looking one ahead is always safe */
-	new_token(&c)->flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE;
-	c.at[c.n - 1].start = c.at[c.n - 1].end = (uint32_t)d->text.n;
+	*new_token(&c) = (struct token){
+		.start = (uint32_t)d->text.n,
+		.end = (uint32_t)d->text.n,
+		.flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE,
+	};
 	t->at = c.at;
 	t->n = c.n - 1;
 	cut_sentences(t, a);

@@ -32,7 +32,7 @@ struct token {
 	uint64_t classes;    /* LEX(…) bits */
 	uint32_t sentence;   /* index, counts over the whole text */
 	uint16_t paragraph;  /* index of its paragraph, saturating */
-	uint16_t cue;        /* lexicon_cue() */
+	uint16_t cue;        /* cue lemma, see lexicon.h; 0 none */
 	uint8_t tail;        /* bytes of the possessive ending */
 	char sign;           /* punctuation folded to ASCII: , . ; : ( ) " ' - (any dash: '_') ? ! $ …; 0 for words */
 };
