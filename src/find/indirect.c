@@ -60,7 +60,7 @@ static bool choose(const struct guess *g, uint32_t n, struct guess *best)
 static uint32_t guess_ends(const struct finder *x, const struct event *e, uint32_t start, double p,
 			   struct guess *g, uint32_t n)
 {
-	uint32_t at[CLAUSE_ENDS], ends = clause_ends(&x->clause, start, at), from = n;
+	uint32_t at[CLAUSE_ENDS], ends = clause_ends(&x->clause, e, start, at), from = n;
 	double scores[CLAUSE_ENDS], sum = 0;
 	struct bag b;
 	for (uint32_t i = 0; i < ends; i++) {
@@ -209,27 +209,13 @@ static int by_span(const void *a, const void *b)
 	return (x->cue > y->cue) - (x->cue < y->cue);
 }
 
-/* First stretch that ends after `offset`. */
-static uint32_t stretch_from(const struct marks *m, uint32_t offset)
+/* Nothing but marked stretches and signs: a quotation, and the ranker's business. */
+static bool all_quoted(const struct words *w, struct span s)
 {
-	uint32_t low = 0, high = m->n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (m->at[middle].outer.end <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* Nearly all of it stands between marks: a quotation, and the ranker's business. */
-static bool all_quoted(const struct marks *m, struct span s)
-{
-	uint32_t quoted = 0;
-	for (uint32_t i = stretch_from(m, s.start); i < m->n && m->at[i].outer.start < s.end; i++)
-		quoted += common(m->at[i].outer, s);
-	return quoted > .85 * span_length(s);
+	for (uint32_t i = word_at(w, s.start); i < w->n && w->at[i].start < s.end; i++)
+		if (word_lexical(&w->at[i]))
+			return false;
+	return true;
 }
 
 /* "Members say that …, Huber reported": content with a whole report in it, and that report. */
@@ -237,7 +223,7 @@ static bool nested(const struct report *a, const struct report *b, const struct 
 {
 	const struct report *outer = a->after ? b : a, *inner = a->after ? a : b;
 	return !outer->after && inner->after && span_holds(outer->span, at[inner->cue].start) &&
-	       a->chance > .5f && b->chance > .5f;
+	       inner->cue < outer->cue;
 }
 
 static bool crosses(struct span a, struct span b)
@@ -282,7 +268,7 @@ void reports_find(struct reports *r, const struct find *f, const struct candidat
 		read_sentence(&x);
 		size_t kept = before;
 		for (size_t k = before; k < x.found.n; k++)
-			if (!all_quoted(&f->marks, x.found.at[k].span) && tells(&x, k))
+			if (!all_quoted(&f->words, x.found.at[k].span) && tells(&x, k))
 				x.found.at[kept++] = x.found.at[k];
 		x.found.n = before;
 		if (kept > before)
