@@ -327,6 +327,7 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 		return new_pronoun(p, *first);
 	}
 	*first = whole_start(n, *first);
+	*end = noun_behind(n, *first, *end);
 	uint32_t name = name_meant(p, *first, *end);
 	if (name != NOBODY) {
 		*how = LINK_NAME;
