@@ -155,8 +155,7 @@ static void teach(const struct gold *g, uint32_t number, const struct models *mo
 		if (!next)
 			break;
 		enum link_kind how;
-		struct span whole;
-		people_lead(&people, next->speaker, &how, &whole);
+		people_lead(&people, next->speaker, &how);
 		after = next->speaker.start + 1;
 	}
 	people_end(&people);

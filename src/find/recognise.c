@@ -8,6 +8,8 @@ static const float DEMONYM_SCORE = 3, DEMONYM_WORD = 0.5f;
 static const float SCORE_LEAST = -0.3f;
 static const float NEVER = -100;
 
+enum { LARGE_CITY = 6 }; /* digits of its population */
+
 void recogniser_start(struct recogniser *r, struct find *f)
 {
 	*r = (struct recogniser){.f = f, .tokens = f->tokens.at, .n_tokens = f->tokens.n};
@@ -27,20 +29,39 @@ struct span recognise_span(const struct recogniser *r, const struct contender *s
 
 /* ---- vetoes ------------------------------------------------------------------------------------- */
 
+/* Towns behind a first name: of 1,016 such names 2 were annotated as places. */
+static bool behind_first_name(const struct recogniser *r, const struct contender *s)
+{
+	if (!(s->before & (1u << BEFORE_FIRST_NAME | 1u << BEFORE_FIRST_COMMON)))
+		return false;
+	/* "Florence Italy", its comma forgotten, is no person */
+	return !(r->marks[s->first - 1] & MARK_ENDS_LARGE && r->marks[s->first] & MARK_STARTS_AREA);
+}
+
+/* "Paris Hilton", "Virginia Woolf": of 700 first names before a surname 1 was a place. */
+static bool before_surname(const struct recogniser *r, const struct contender *s)
+{
+	const uint64_t other = LEX(COMMON) | LEX(PLACE_GENERIC) | LEX(ORG_HEAD) | LEX(TITLE) |
+			       LEX(CALENDAR) | LEX(INSTITUTION) | LEX(PLACE_AFTER) | LEX(PLACE_HEAD) |
+			       LEX(ABBREVIATION) | LEX(PREPOSITION) | LEX(CONJUNCTION) |
+			       LEX(DETERMINER) | LEX(PRONOUN) | LEX(AUXILIARY);
+	const struct token *name = &r->tokens[s->first], *next = &r->tokens[s->end];
+	if (s->end - s->first != 1 || !s->before_capital || next->classes & other ||
+	    !(name->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) || next->flags & TOKEN_UPPER)
+		return false;
+	bool area = r->marks[s->first] & MARK_STARTS_AREA && r->names[s->name].city < LARGE_CITY;
+	return next->classes & LEX(SURNAME) || !(r->marks[s->end] & MARK_STARTS_LARGE || area);
+}
+
 static bool veto(const struct recogniser *r, const struct contender *s)
 {
 	const struct name *n = &r->names[s->name];
 	if (!n->refs.n)
 		return r->tokens[s->first].classes & LEX(INSTITUTION) &&
 		       r->tokens[s->first + 1].classes & LEX(NAME_LINK);
-	if (s->before >> BEFORE_INSTITUTION_OF & 1)
+	if (s->before >> BEFORE_INSTITUTION_OF & 1 || behind_first_name(r, s) || before_surname(r, s))
 		return true;
-	/* of 1,016 names of places behind a first name 2 were annotated as places; "Florence, Italy"
-	   without its comma is the exception */
-	if (s->before & (1u << BEFORE_FIRST_NAME | 1u << BEFORE_FIRST_COMMON) &&
-	    !(r->marks[s->first - 1] & MARK_ENDS_LARGE && r->marks[s->first] & MARK_STARTS_AREA))
-		return !n->demonym;
-	return s->after >> AFTER_ORGANIZATION & 1 && !n->demonym && !name_country(n);
+	return s->after >> AFTER_ORGANIZATION & 1 && !name_country(n);
 }
 
 /* Is a demonym the name of a person here? "Jack English" */

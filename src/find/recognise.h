@@ -142,6 +142,13 @@ void recognise_evidence(struct recogniser *r, struct find *f);
 /* How the article uses a word that it has capitalised somewhere; never NULL. */
 const struct word_use *word_use(const struct recogniser *r, uint32_t hash);
 
+/* Does a possessive ending that is not the name's own follow? "Iraq's", not "St. John's" */
+static inline bool contender_owns(const struct recogniser *r, const struct contender *s)
+{
+	return r->tokens[s->end - 1].flags & TOKEN_POSSESSIVE &&
+	       !(r->names[s->name].flags & NAME_POSSESSIVE);
+}
+
 /* Is a country called so? */
 bool name_country(const struct name *n);
 

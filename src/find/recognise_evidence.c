@@ -317,9 +317,9 @@ static uint32_t after_word(const struct recogniser *r, uint32_t i)
 	return bits;
 }
 
-static uint32_t after_bits(const struct recogniser *r, uint32_t i, uint32_t based)
+static uint32_t after_bits(const struct recogniser *r, uint32_t i, bool owns, uint32_t based)
 {
-	uint32_t bits = r->tokens[i - 1].flags & TOKEN_POSSESSIVE ? 1u << AFTER_POSSESSIVE : 0;
+	uint32_t bits = owns ? 1u << AFTER_POSSESSIVE : 0;
 	if (!same_paragraph(r, i))
 		return bits;
 	const struct token *t = &r->tokens[i];
@@ -410,7 +410,7 @@ void recognise_evidence(struct recogniser *r, struct find *f)
 	for (uint32_t i = 0; i < r->n; i++) {
 		struct contender *s = &r->contenders[i];
 		s->before = before_bits(r, s->first, of);
-		s->after = after_bits(r, s->end, based);
+		s->after = after_bits(r, s->end, contender_owns(r, s), based);
 		s->after_capital = s->first && joined(r, s->first) && capital(&r->tokens[s->first - 1]);
 		s->before_capital = same_paragraph(r, s->end) && joined(r, s->end) &&
 				    capital(&r->tokens[s->end]);

@@ -256,7 +256,7 @@ static void add_tags(const struct view *v)
 	uint32_t p = starts ? 62 : tag_of(v->first - 1);
 	uint32_t p2 = starts || v->first[-1].flags & TOKEN_PARAGRAPH ? 62 : tag_of(v->first - 2);
 	uint32_t n = tag_at(v, s->end);
-	if (v->last->flags & TOKEN_POSSESSIVE)
+	if (contender_owns(v->r, s))
 		n |= 512;
 	add(v, T_TAGS_BEFORE, p2, p, v->renown);
 	add(v, T_TAGS_BETWEEN, p, n, v->renown);
@@ -377,7 +377,7 @@ static void add_words(const struct view *v)
 		previous ^= MARK_TIGHT;
 	if (v->s->after_capital)
 		previous ^= MARK_CAPITAL;
-	if (behind->flags & TOKEN_GLUED || v->last->flags & TOKEN_POSSESSIVE)
+	if (behind->flags & TOKEN_GLUED || contender_owns(v->r, v->s))
 		next ^= MARK_TIGHT;
 	if (v->s->before_capital)
 		next ^= MARK_CAPITAL;

@@ -122,17 +122,13 @@ static const unsigned char *run(struct word *w, const unsigned char *p, const un
 		const unsigned char *from = p;
 		uint32_t hash = w->hash, capitals = 0, digits = 0;
 		for (; p < end; p++) {
-			unsigned char c = *p;
-			if ((unsigned char)(c - 'a') > 'z' - 'a') { /* most are small letters */
-				if (byte_class[c] == BYTE_LETTER)
-					capitals++;
-				else if (byte_class[c] == BYTE_DIGIT)
-					digits++;
-				else
-					break;
-			}
+			unsigned char c = *p, k = byte_class[c];
+			if (k != BYTE_LETTER && k != BYTE_DIGIT)
+				break;
 			/* bit 0x20 makes a letter small; digits have it */
 			hash = hash_on(hash, (char)(c | 0x20));
+			capitals += !(c & 0x20);
+			digits += k == BYTE_DIGIT;
 		}
 		w->hash = hash;
 		w->capitals += capitals;
@@ -259,6 +255,7 @@ static void add_word(struct cutter *c, struct token *t, const unsigned char *p,
 		     const unsigned char *end)
 {
 	struct word w = word_at(p, end);
+	unsigned size;
 	t->end = (uint32_t)(w.end - c->text);
 	t->hash = w.hash;
 	t->tail = (uint8_t)w.tail;
@@ -266,8 +263,7 @@ static void add_word(struct cutter *c, struct token *t, const unsigned char *p,
 	if (w.flags & TOKEN_NUMBER)
 		return;
 	lexicon_expect(w.hash);
-	unsigned size;
-	bool capital = *p < 0x80 ? *p <= 'Z' : is_capital(fold_decode(p, &size));
+	bool capital = is_capital(fold_decode(p, &size));
 	if (capital) {
 		t->flags |= TOKEN_CAPITAL;
 		if (w.capitals == w.letters && w.letters > 1)
@@ -353,8 +349,6 @@ static bool sentence_starts(const struct token *at, uint32_t i)
 	if (t->flags & TOKEN_GLUED)
 		return false;
 	uint32_t k = i - 1;
-	if (!at[k].sign && !(at[k].flags & TOKEN_DOTTED))
-		return false; /* as after most words */
 	while (closes(&at[k]) && !(at[k].flags & TOKEN_PARAGRAPH))
 		k--;
 	bool dotted = at[k].flags & TOKEN_DOTTED;
@@ -380,19 +374,18 @@ static void look_up(struct cutter *c, uint32_t first)
 
 static void cut_sentences(struct tokens *t, struct arena *a)
 {
-	struct token *at = t->at;
 	uint32_t n = 0;
-	for (uint32_t i = 0, end = t->n; i < end; i++) {
-		if (!(at[i].flags & TOKEN_PARAGRAPH) && sentence_starts(at, i))
-			at[i].flags |= TOKEN_SENTENCE;
-		n += (at[i].flags & TOKEN_SENTENCE) != 0;
-		at[i].sentence = n - 1; /* the first token starts a paragraph, so a sentence */
+	for (uint32_t i = 0; i < t->n; i++) {
+		if (!(t->at[i].flags & TOKEN_PARAGRAPH) && sentence_starts(t->at, i))
+			t->at[i].flags |= TOKEN_SENTENCE;
+		n += (t->at[i].flags & TOKEN_SENTENCE) != 0;
+		t->at[i].sentence = n ? n - 1 : 0;
 	}
 	t->sentences = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct sentence);
 	t->n_sentences = n;
 	n = 0;
-	for (uint32_t i = 0, end = t->n; i < end; i++)
-		if (at[i].flags & TOKEN_SENTENCE)
+	for (uint32_t i = 0; i < t->n; i++)
+		if (t->at[i].flags & TOKEN_SENTENCE)
 			t->sentences[n++].first = i;
 	t->sentences[n].first = t->n;
 	for (uint32_t i = 0; i < n; i++)

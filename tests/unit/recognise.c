@@ -1,0 +1,282 @@
+/*
+ * Which stretches of an article name places. In the texts below every name that is to be found
+ * stands in braces, a demonym with a star: "{Russian*} troops left {Kursk}". Nothing else may
+ * be found.
+ */
+#include "find/gazetteer.h"
+#include "find/recognise.h"
+#include "reader/find.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+enum { ROOM = 4096, NAMES = 64, PARAGRAPHS = 16 };
+
+struct name_mark {
+	struct span span;
+	bool demonym;
+};
+
+struct marked {
+	char text[ROOM];
+	struct span paragraphs[PARAGRAPHS];
+	struct name_mark names[NAMES];
+	uint32_t n, n_paragraphs, n_names;
+};
+
+static void read_marked(struct marked *m, const char *from)
+{
+	uint32_t start = 0;
+	*m = (struct marked){0};
+	for (;; from++) {
+		if (*from == '{') {
+			m->names[m->n_names].span.start = m->n;
+		} else if (*from == '*') {
+			m->names[m->n_names].demonym = true;
+		} else if (*from == '}') {
+			m->names[m->n_names++].span.end = m->n;
+		} else if (*from == '\n' || !*from) {
+			m->paragraphs[m->n_paragraphs++] = (struct span){start, m->n};
+			start = m->n + 1;
+			if (!*from)
+				break;
+			m->text[m->n++] = '\n';
+		} else {
+			assert_true(m->n < ROOM - 1);
+			m->text[m->n++] = *from;
+		}
+	}
+}
+
+static bool among(const struct name_mark *names, uint32_t n, struct span s, bool demonym)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (names[i].span.start == s.start && names[i].span.end == s.end &&
+		    names[i].demonym == demonym)
+			return true;
+	return false;
+}
+
+/* Finds the names of a marked text and says what is missing and what is too much. */
+static void check(const char *text)
+{
+	static struct marked m;
+	struct name_mark found[NAMES];
+	uint32_t n = 0, faults = 0;
+	read_marked(&m, text);
+	struct document d = {.text = {m.text, m.n}, .paragraphs = m.paragraphs,
+			     .n_paragraphs = m.n_paragraphs};
+	struct arena scratch = {0};
+	assert_true(find_document(&d, NULL, &scratch, NULL));
+	arena_free(&scratch);
+	for (uint32_t i = 0; i < d.n_region_mentions && n < NAMES; i++)
+		found[n++] = (struct name_mark){d.region_mentions[i].span, d.region_mentions[i].demonym};
+	for (uint32_t i = 0; i < m.n_names; i++) {
+		struct span s = m.names[i].span;
+		if (!among(found, n, s, m.names[i].demonym)) {
+			print_error("missing: %.*s\n", (int)span_length(s), m.text + s.start);
+			faults++;
+		}
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		struct span s = found[i].span;
+		if (!among(m.names, m.n_names, s, found[i].demonym)) {
+			print_error("too much: %.*s\n", (int)span_length(s), m.text + s.start);
+			faults++;
+		}
+	}
+	document_free(&d);
+	if (faults)
+		print_error("in: %s\n", text);
+	assert_int_equal(faults, 0);
+}
+
+static void test_locative(void **state)
+{
+	(void)state;
+	check("The bridge in {Tartu} was closed, and so were roads near {Narva}.");
+	check("Floods hit villages outside {Lahore} and across {Punjab} on Monday.");
+	check("Rain fell in northern {Portugal} and in central {Spain}.");
+}
+
+static void test_state_behind(void **state)
+{
+	(void)state;
+	check("A barn burnt down in {Galena}, {Illinois}, on Friday.");
+	check("The firm moved from {Bend}, {Ore.}, to {Reno}, {Nev.}, last year.");
+	check("She was born in {Quillmoor}, {Ohio}, in 1950.");
+}
+
+static void test_dateline(void **state)
+{
+	(void)state;
+	check("{DAKAR}, {Senegal} (AP) - The harbour was shut on Monday.");
+	check("{LIMA} (Reuters) - Prices rose again.");
+	check("{Oslo} - The court will hear the case in May.");
+}
+
+static void test_unknown_places(void **state)
+{
+	(void)state;
+	check("Soldiers entered the village of {Drobivka} before dawn.");
+	check("Ferries on the {Ombrosa River} stopped, the harbour master of {Rotterdam} said.");
+	check("The shop on {Marrowby Street} was empty.");
+	check("Both died in the towns of {Ostrovin} and {Belkamen}.");
+}
+
+static void test_kinds(void **state)
+{
+	(void)state;
+	check("Schools in {Kursk Oblast} and {Guangdong Province} stayed shut.");
+	check("Deputies from {Clay County} searched the woods.");
+	check("The {Volga} and {Lake Baikal} froze early.");
+}
+
+static void test_coordination(void **state)
+{
+	(void)state;
+	check("Drones were seen over the {Kursk} and {Voronezh} regions.");
+	check("They visited {Kenya}, {Uganda} and {Rwanda} in June.");
+}
+
+static void test_persons(void **state)
+{
+	(void)state;
+	check("Paris Whitfield thanked Jack London and Chelsea Clinton.");
+	check("Vladimir Putin met Austin Butler. Virginia Woolf was not there.");
+	check("Gov. Houston and Sen. Lincoln disagreed with Mr. Berlin.");
+}
+
+static void test_surname_memory(void **state)
+{
+	(void)state;
+	check("Denzel Washington praised the crew in {Madrid}. Washington said he would come back.");
+	check("Anna Florence runs the bakery. Florence said that bread was her life.");
+}
+
+static void test_organisations(void **state)
+{
+	(void)state;
+	check("The Washington Post and the Boston Globe reported it.");
+	check("Manchester United lost to Boston College.");
+	check("A University of Texas study was quoted by the Bank of England.");
+	check("The Chicago Bulls and the Dallas Mavericks met in {Denver}.");
+}
+
+static void test_possessives(void **state)
+{
+	(void)state;
+	check("{Ukraine}'s {Luhansk} region lost power, and so did {Moldova}’s south.");
+	check("He flew from {St. John's} to {Toronto}.");
+}
+
+static void test_headlines(void **state)
+{
+	(void)state;
+	check("FLOOD KILLS TWELVE IN {PAKISTAN}\nTwelve people died in {Pakistan} on Sunday.");
+	check("Storm Batters {Taiwan}\nA storm reached {Taiwan} early on Monday.");
+}
+
+static void test_hyphens(void **state)
+{
+	(void)state;
+	check("The {US}-{Russian*} talks failed.");
+	check("A {London}-based bank lent the money.");
+	check("Troops left {Guinea-Bissau} for {Senegal}.");
+}
+
+static void test_demonyms(void **state)
+{
+	(void)state;
+	check("{Russian*} officials met {Ukrainians*} and a {South Korean*} envoy in {Geneva}.");
+	check("A {Georgian*} court freed the {South Ossetian*} deputies.");
+	check("The painter Rosa English was there.");
+}
+
+static void test_abbreviations(void **state)
+{
+	(void)state;
+	check("He told us that the {U.S.} and the {UK} would join {France}.");
+	check("Most of us were tired. Of course many went home.");
+}
+
+/* What the set has in common: order, no overlap, spans that are the tokens'. */
+static void check_set(const char *text, size_t n)
+{
+	struct span paragraph = {0, (uint32_t)n};
+	struct document d = {.text = {text, n}, .paragraphs = &paragraph, .n_paragraphs = 1};
+	struct arena scratch = {0};
+	struct find f = {.d = &d, .keep = &d.arena, .scratch = &scratch, .models = &models_builtin};
+	struct toponyms t;
+	tokens_cut(&f.tokens, &d, &scratch);
+	toponyms_recognise(&f, &t);
+	for (uint32_t i = 0; i < t.n; i++) {
+		assert_true(t.at[i].span.start < t.at[i].span.end && t.at[i].span.end <= n);
+		assert_true(t.at[i].first < t.at[i].end && t.at[i].end <= f.tokens.n);
+		assert_int_equal(t.at[i].span.start, f.tokens.at[t.at[i].first].start);
+		if (i)
+			assert_true(t.at[i - 1].end <= t.at[i].first);
+		assert_true(!t.at[i].key || gazetteer_find(NULL, t.at[i].key).n > 0);
+	}
+	arena_free(&scratch);
+	document_free(&d);
+}
+
+static void test_any_input(void **state)
+{
+	static const char *const pieces[] = {"New ", "York-", "Paris, ", "of ", "St. ", "\"", "U.S.", "' ",
+					     "Lake ", "and ", "JOHN ", "(", ") ", "12 ", "\xc3\x89vian "};
+	enum { PIECES = sizeof pieces / sizeof *pieces, MOST = 200000 };
+	static char text[MOST + 16];
+	uint32_t seed = 7;
+	(void)state;
+	check_set("", 0);
+	check_set("A", 1);
+	check_set("Paris", 5);
+	for (size_t length = 10; length <= MOST; length *= 10) {
+		size_t n = 0;
+		while (n < length) {
+			seed = seed * 1664525 + 1013904223;
+			const char *p = pieces[(seed >> 16) % PIECES];
+			memcpy(text + n, p, strlen(p));
+			n += strlen(p);
+		}
+		check_set(text, n);
+	}
+	for (size_t n = 0; n < MOST; n += 4) /* one run of capitals */
+		memcpy(text + n, "Abe ", 4);
+	check_set(text, MOST);
+}
+
+/* Of all sets of stretches that do not overlap, the chosen one scores most. */
+static void test_choose(void **state)
+{
+	struct contender contenders[] = {{0, 1}, {0, 3}, {1, 2}, {2, 4}, {4, 5}, {5, 6}};
+	const float scores[] = {1, 2.5f, 1.2f, 1.1f, -3, 0.5f};
+	struct recogniser r = {.contenders = contenders, .n = 6};
+	uint32_t chosen[6];
+	(void)state;
+	assert_int_equal(recognise_choose(&r, scores, chosen), 4);
+	assert_int_equal(chosen[0], 0);
+	assert_int_equal(chosen[1], 2);
+	assert_int_equal(chosen[2], 3);
+	assert_int_equal(chosen[3], 5);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_locative), cmocka_unit_test(test_state_behind),
+		cmocka_unit_test(test_dateline), cmocka_unit_test(test_unknown_places),
+		cmocka_unit_test(test_kinds), cmocka_unit_test(test_coordination),
+		cmocka_unit_test(test_persons), cmocka_unit_test(test_surname_memory),
+		cmocka_unit_test(test_organisations), cmocka_unit_test(test_possessives),
+		cmocka_unit_test(test_headlines), cmocka_unit_test(test_hyphens),
+		cmocka_unit_test(test_demonyms), cmocka_unit_test(test_abbreviations),
+		cmocka_unit_test(test_any_input), cmocka_unit_test(test_choose),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
