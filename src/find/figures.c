@@ -159,7 +159,7 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 		g->person += 3;
 	if (w->flags & NAME_BODY)
 		g->body += 4;
-	if (w->flags & NAME_ACRONYM)
+	if (w->flags & NAME_ACRONYM && !g->full) /* not the SMITH of John Smith */
 		g->body += 2;
 	if (words_of(w) == 1 && !(w->flags & NAME_ACRONYM) &&
 	    n->at[w->first].classes & (LEX_GIVEN | LEX(SURNAME)))

@@ -233,6 +233,7 @@ static void kinds(void **state)
 		{"{the company} said so.", SPEAKER_ORGANIZATION},
 		{"It is true, according to {a new report}.", SPEAKER_ORGANIZATION},
 		{"{The NTSB} said so.", SPEAKER_ORGANIZATION},
+		{"{GRANT}: No. GRANT: Yes. GRANT: So. Lydia Grant came.", SPEAKER_PERSON},
 		{"{Woman} says so.", SPEAKER_ANONYMOUS},
 		{"{one woman} said so.", SPEAKER_ANONYMOUS},
 		{"{an official who asked not to be named} said so.", SPEAKER_ANONYMOUS},
