@@ -101,7 +101,7 @@ static void add_after(struct fit *starts, struct fit *ends, const struct clause 
 	}
 	if (!q)
 		return;
-	uint32_t at[CLAUSE_ENDS], m = clause_ends(c, from[hit - 1], at), best = 0;
+	uint32_t at[CLAUSE_ENDS], m = clause_ends(c, e, from[hit - 1], at), best = 0;
 	int64_t off = INT64_MAX;
 	for (uint32_t k = 0; k < m; k++) {
 		int64_t d = (int64_t)clause_span(c, (struct range){from[hit - 1], at[k]}).end - q->span.end;

@@ -155,7 +155,8 @@ static void teach(const struct gold *g, uint32_t number, const struct models *mo
 		if (!next)
 			break;
 		enum link_kind how;
-		people_lead(&people, next->speaker, &how);
+		struct span whole;
+		people_lead(&people, next->speaker, &how, &whole);
 		after = next->speaker.start + 1;
 	}
 	people_end(&people);

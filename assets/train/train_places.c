@@ -90,7 +90,7 @@ enum { BELIEF_PEOPLE = 100000, NAMES = COLLECTIONS };
 
 static double renown(const struct place *p)
 {
-	return p->type == REGION_CITY ? p->population * (1 + 0.2 * p->fame) : 0;
+	return p->type == REGION_CITY ? p->population * (1 + 0.1 * p->fame * p->fame) : 0;
 }
 
 /* Is this the most renowned of at least two towns of that name? */
@@ -195,13 +195,17 @@ static void add_mention(struct fit *fit, const struct article *a, uint32_t artic
 		right += fits(p, &s[i]) == best && !resolve_excludes(&a->r, u, &s[i]);
 	if (!best || right == rows)
 		return;
-	uint32_t features[SENSE_FEATURES];
+	uint32_t features[2 * SENSE_FEATURES];
 	float weight = a->collection == NAMES ? BELIEF :
 		       (float)sqrt(COLLECTION_MENTIONS / (mentions[a->collection] + 1));
 	fit_group(fit, weight, article, a->collection);
 	for (uint32_t i = 0; i < n->n; i++)
-		if (!resolve_excludes(&a->r, u, &s[i]))
-			fit_row(fit, features, resolve_features(&a->r, u, &s[i], features), fits(p, &s[i]) == best);
+		if (!resolve_excludes(&a->r, u, &s[i])) {
+			uint32_t n_fixed = resolve_fixed_features(&a->r, u, &s[i], features);
+			uint32_t n_company = resolve_company_features(&a->r, u, &s[i], features + SENSE_FEATURES);
+			memmove(features + n_fixed, features + SENSE_FEATURES, n_company * sizeof *features);
+			fit_row(fit, features, n_fixed + n_company, fits(p, &s[i]) == best);
+		}
 }
 
 typedef bool part_of(const struct article *, uint32_t);
@@ -373,7 +377,7 @@ static void show_mistake(const struct article *a, uint32_t toponym)
 static void errors(void)
 {
 	resolve_apart(in_fold, FOLDS);
-	for (uint32_t i = 0; i < n_articles; i++)
+	for (uint32_t i = 0; i < n_articles && articles[i].collection != NAMES; i++)
 		for (uint32_t k = 0; k < articles[i].t.n; k++)
 			if (articles[i].of[k] && articles[i].of[k]->located &&
 			    !right_point(articles[i].of[k], outcome(&articles[i], k)))

@@ -34,8 +34,7 @@ bool writer_fail(const struct writer *w, struct error *e)
 	return false;
 }
 
-/* Room for `more` bytes at w->at + w->n. */
-static void make_room(struct writer *w, size_t more)
+void writer_make_room(struct writer *w, size_t more)
 {
 	if (w->n >= FLUSH_AT)
 		writer_flush(w, false);
@@ -48,15 +47,6 @@ static void make_room(struct writer *w, size_t more)
 	w->room = room;
 }
 
-void write_str(struct writer *w, struct str s)
-{
-	if (s.n == 0)
-		return;
-	make_room(w, s.n);
-	memcpy(w->at + w->n, s.at, s.n);
-	w->n += s.n;
-}
-
 void write_number(struct writer *w, uint64_t number)
 {
 	char digits[20];
@@ -64,7 +54,10 @@ void write_number(struct writer *w, uint64_t number)
 	do
 		digits[--i] = (char)('0' + number % 10);
 	while (number /= 10);
-	write_str(w, (struct str){digits + i, sizeof digits - i});
+	if (w->room - w->n < sizeof digits)
+		writer_make_room(w, sizeof digits);
+	for (char *out = w->at + w->n; i < sizeof digits; w->n++)
+		*out++ = digits[i++];
 }
 
 void write_decimal(struct writer *w, double number, unsigned decimals)

@@ -25,7 +25,18 @@ bool writer_flush(struct writer *w, bool through);
 /* False, with the message and errno of what failed. */
 bool writer_fail(const struct writer *w, struct error *e);
 
-void write_str(struct writer *w, struct str s);
+/* Makes room for `more` bytes behind w->n. */
+void writer_make_room(struct writer *w, size_t more);
+
+static inline void write_str(struct writer *w, struct str s)
+{
+	if (s.n == 0)
+		return;
+	if (w->room - w->n < s.n)
+		writer_make_room(w, s.n);
+	memcpy(w->at + w->n, s.at, s.n);
+	w->n += s.n;
+}
 #define WRITE(w, literal) write_str((w), STR(literal))
 void write_number(struct writer *w, uint64_t number);
 

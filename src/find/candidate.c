@@ -130,14 +130,29 @@ static bool links_right(const struct word *w, uint32_t distance)
 	}
 }
 
-static void link(struct candidates *c, uint32_t k, const struct small *s)
+/* The cues that links_right() may accept, in order, and NO_WORD behind the last. */
+static uint32_t *linking_cues(const struct words *w, struct arena *a)
+{
+	uint32_t *at = ARENA_ARRAY_RAW(a, (size_t)w->n + 1, uint32_t), n = 0;
+	for (uint32_t i = 0; i < w->n; i++)
+		if (links_right(&w->at[i], 0))
+			at[n++] = i;
+	at[n] = NO_WORD;
+	return at;
+}
+
+/* `cues` are the linking ones from the first word of the phrase on. */
+static void link(struct candidates *c, uint32_t k, const uint32_t *cues, const struct small *s)
 {
 	const struct words *w = c->words;
 	const struct phrase *p = &c->phrases->at[k];
 	struct candidate *x = &c->at[k];
 	const struct word *last = &w->at[p->last];
 	x->right = x->right2 = x->left = NO_WORD;
-	for (uint32_t i = p->last + 1; i < w->n && i - p->last < LINK_REACH; i++) {
+	while (*cues <= p->last)
+		cues++;
+	for (; *cues - p->last < LINK_REACH; cues++) {
+		uint32_t i = *cues;
 		const struct word *v = &w->at[i];
 		if (v->sentence != last->sentence || v->paragraph != last->paragraph)
 			break;
@@ -213,7 +228,7 @@ static void count_heads(struct candidates *c, struct arena *a)
 		uint32_t last; /* candidate + 1 */
 		uint32_t mentions, sources;
 	} *heads = ARENA_ARRAY(a, size, struct head);
-	uint32_t *slot_of = ARENA_ARRAY(a, (size_t)n + 1, uint32_t);
+	uint32_t *slot_of = ARENA_ARRAY_RAW(a, (size_t)n + 1, uint32_t);
 	for (uint32_t k = 0; k < n; k++) {
 		const struct phrase *p = &c->phrases->at[k];
 		c->at[k].same = NO_CANDIDATE;
@@ -248,16 +263,24 @@ void candidates_find(struct candidates *c, const struct words *w, const struct p
 		.words = w,
 		.phrases = p,
 		.at = ARENA_ARRAY(a, (size_t)p->n + 1, struct candidate),
-		.cues = ARENA_ARRAY(a, (size_t)w->n + 1, uint32_t),
-		.stretches = ARENA_ARRAY(a, (size_t)w->n + 1, uint32_t),
+		.cues = ARENA_ARRAY_RAW(a, (size_t)w->n + 1, uint32_t),
+		.stretches = ARENA_ARRAY_RAW(a, (size_t)w->n + 1, uint32_t),
 	};
-	for (uint32_t i = 0; i < w->n; i++) {
-		c->cues[i + 1] = c->cues[i] + (w->at[i].cue && w->at[i].cue != CUE_MENTAL);
-		c->stretches[i + 1] = c->stretches[i] + (w->at[i].tag == TAG_QUOTE);
+	uint32_t n_cues = 0, n_stretches = 0, n = w->n;
+	for (uint32_t i = 0; i < n; i++) {
+		c->cues[i] = n_cues;
+		c->stretches[i] = n_stretches;
+		n_cues += w->at[i].cue && w->at[i].cue != CUE_MENTAL;
+		n_stretches += w->at[i].tag == TAG_QUOTE;
 	}
+	c->cues[n] = n_cues;
+	c->stretches[n] = n_stretches;
 	uint32_t *subject = ARENA_ARRAY(a, (size_t)w->n + 1, uint32_t); /* of each cue: candidate + 1 */
+	const uint32_t *cues = linking_cues(w, a);
 	for (uint32_t k = 0; k < p->n; k++) {
-		link(c, k, &s);
+		while (*cues < p->at[k].first)
+			cues++;
+		link(c, k, cues, &s);
 		if (c->at[k].right != NO_WORD && subject_shape(c->at[k].shape))
 			subject[c->at[k].right] = k + 1; /* the nearest stays */
 	}

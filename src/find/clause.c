@@ -230,13 +230,22 @@ uint32_t clause_last_end(const struct clause *c)
 	return n;
 }
 
-uint32_t clause_ends(const struct clause *c, uint32_t start, uint32_t *ends)
+/* After a noun the content may be the subject: "his claim that nobody was hurt surprised them". */
+static bool main_verb(const struct clause *c, uint32_t start, uint32_t k)
+{
+	const struct word *w = clause_word(c, k), *before = clause_word(c, k - 1);
+	return c->verbs[k] > c->verbs[start] && is_verb(w) && before->tag != TAG_AUXILIARY &&
+	       before->tag != TAG_PARTICLE && before->tag != TAG_ADVERB;
+}
+
+uint32_t clause_ends(const struct clause *c, const struct event *e, uint32_t start, uint32_t *ends)
 {
 	uint32_t n = 0, last = clause_last_end(c);
+	bool noun = e->cue == CUE_NONE && e->form != 'd' && e->form != 'g';
 	if (last <= start)
 		last = start + 1;
 	for (uint32_t k = start + 1; k < last && n < CLAUSE_ENDS - 1; k++)
-		if (ends_before(c, k))
+		if (ends_before(c, k) || (noun && main_verb(c, start, k)))
 			ends[n++] = k;
 	ends[n++] = last;
 	return n;

@@ -128,7 +128,7 @@ void clause_start_features(const struct clause *c, const struct event *e, uint32
 uint32_t clause_last_end(const struct clause *c);
 
 /* Ends of content that starts at `start`: elements behind it. Returns how many, in text order. */
-uint32_t clause_ends(const struct clause *c, uint32_t start, uint32_t *ends);
+uint32_t clause_ends(const struct clause *c, const struct event *e, uint32_t start, uint32_t *ends);
 void clause_end_features(const struct clause *c, const struct event *e, uint32_t start, uint32_t end,
 			 struct bag *b);
 

@@ -217,6 +217,8 @@ void clause_end_features(const struct clause *c, const struct event *e, uint32_t
 	bag_put(b, t + 42, p, last, e->form);
 	bag_put(b, t + 43, a, p, kind_before);
 	bag_put(b, t + 46, c->density, a, last);
+	bag_put(b, t + 48, e->subject, a, commas);
+	bag_put(b, t + 49, e->subject, a, n);
 	bag_put(b, t + 47, open_commas, mix(a, n), last);
 }
 

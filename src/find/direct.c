@@ -71,7 +71,7 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 		struct features features = {.n = 0};
 		evidence_filter(&x->evidence, i, &d->best, &features);
 		d->filter = model_score(&f->models->quote_filter, features.at, features.n);
-		d->accepted = accept ? accept[i] : d->filter >= 0;
+		d->accepted = accept ? accept[i] : d->filter >= 0 && !evidence_is_title(&x->evidence, i);
 		if (d->accepted && d->best.candidate != NO_CANDIDATE)
 			before = previous_after(&x->evidence, before, d->best.candidate, i);
 		if (i % 1024 == 1023 && find_cancelled(f))

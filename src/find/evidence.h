@@ -94,6 +94,9 @@ struct ranked {
 void evidence_filter(const struct evidence *e, uint32_t stretch, const struct ranked *best,
 		     struct features *f);
 
+/* Is it the title of a work that the words before it name: the musical “Grease”? */
+bool evidence_is_title(const struct evidence *e, uint32_t stretch);
+
 /* The candidates around the stretch and the speaker before: fills `out` (room: WINDOW_MOST). */
 enum { WINDOW_MOST = 128 };
 uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct previous p, uint32_t *out);

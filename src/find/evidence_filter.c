@@ -176,3 +176,18 @@ void evidence_filter(const struct evidence *e, uint32_t stretch, const struct ra
 	put(f, Q_SCORE, bin(best->score, -4, 12, 1), 0, 0);
 	put(f, Q_SCORE_LENGTH, bin(best->score, -4, 12, 2), n, 0);
 }
+
+bool evidence_is_title(const struct evidence *e, uint32_t stretch)
+{
+	const struct utterance *u = &e->utterances[stretch];
+	const struct words *w = e->words;
+	uint32_t k = u->word;
+	if (u->length > 7 || word_first(w, k))
+		return false;
+	bool comma = w->at[k - 1].sign == ',' && !word_first(w, k - 1);
+	const struct word *before = &w->at[comma ? k - 2 : k - 1];
+	if (!(before->classes & LEX(WORK)) || before->cue)
+		return false;
+	struct inside in = look_inside(e, &e->marks->at[stretch]);
+	return in.title || (u->length == 1 && in.capitals == 1);
+}

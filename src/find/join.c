@@ -9,6 +9,7 @@ enum rule {
 	RULE_PARENTHETICAL,
 	RULE_ACCORDING,
 	RULE_HEADLINE,
+	RULE_TURN,
 	RULE_NOUN,
 	RULES
 };
@@ -21,6 +22,7 @@ static const char *const rule_names[RULES] = {
 	[RULE_PARENTHETICAL] = "parenthetical",
 	[RULE_ACCORDING] = "according-to",
 	[RULE_HEADLINE] = "headline-colon",
+	[RULE_TURN] = "transcript-turn",
 	[RULE_NOUN] = "noun-cue",
 };
 
@@ -48,7 +50,7 @@ static enum rule rule_of(const struct joiner *j, const struct report *r, bool br
 	if (cue->cue == CUE_ACCORDING)
 		return RULE_ACCORDING;
 	if (cue->cue == CUE_COLON)
-		return RULE_HEADLINE;
+		return cue->paragraph ? RULE_TURN : RULE_HEADLINE;
 	if (broken)
 		return RULE_PARENTHETICAL;
 	if (cue->cue == CUE_NONE && cue->tag != TAG_VERB)
@@ -71,6 +73,7 @@ static const struct {
 	[RULE_PARENTHETICAL] = {"the cue", " breaks into what it reports", "its subject"},
 	[RULE_ACCORDING] = {"told", " a source", "that source"},
 	[RULE_HEADLINE] = {"a name and", " open the headline", "that name"},
+	[RULE_TURN] = {"a name in capitals and", " open this turn of a transcript", "that name"},
 	[RULE_NOUN] = {"the noun", " says that what follows was said", "its source"},
 };
 

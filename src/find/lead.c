@@ -143,9 +143,13 @@ static uint32_t called_narrator(const struct people *p)
 
 static uint32_t lead_first_person(struct people *p, uint32_t token)
 {
-	bool many = p->names.at[token].hash == p->names.known.we;
-	if (many)
-		return people_fixed(p, "we");
+	const struct known *k = &p->names.known;
+	uint32_t h = p->names.at[token].hash;
+	if (h == k->we || h == k->us || h == k->our) {
+		if (!p->narrators)
+			p->narrators = people_fixed(p, "we") + 1;
+		return p->narrators - 1;
+	}
 	if (!p->narrator) {
 		uint32_t figure = called_narrator(p);
 		p->narrator = (figure ? people_party(p, figure - 1)
@@ -296,36 +300,46 @@ static bool may_stand(const struct known *k, uint32_t h)
 	       h != k->its && h != k->this;
 }
 
-static uint32_t lead(struct people *p, uint32_t first, uint32_t end, enum link_kind *how)
+/* A pronoun for nobody who is known speaks for itself. */
+static uint32_t new_pronoun(struct people *p, uint32_t i)
+{
+	const struct known *k = &p->names.known;
+	uint32_t h = p->names.at[i].hash;
+	struct described d = {.first = i,
+			      .end = i + 1,
+			      .heads = {h},
+			      .n_heads = 1,
+			      .person = true,
+			      .one_of = true,
+			      .plural = h != k->he && h != k->she && h != k->one};
+	return people_new(p, &d);
+}
+
+/* The party that the tokens [*first, *end) mean; they are made the whole phrase. */
+static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link_kind *how)
 {
 	struct names *n = &p->names;
 	uint32_t party;
-	if (end - first == 1 && lead_pronoun(p, first, how, &party)) {
-		if (party != NOBODY || !may_stand(&n->known, n->at[first].hash))
+	if (*end - *first == 1 && lead_pronoun(p, *first, how, &party)) {
+		if (party != NOBODY || !may_stand(&n->known, n->at[*first].hash))
 			return party;
-		*how = LINK_NEW; /* a pronoun for nobody that is known: itself */
-		struct described d = {.first = first,
-				      .end = first + 1,
-				      .heads = {n->at[first].hash},
-				      .n_heads = 1,
-				      .person = true,
-				      .one_of = true};
-		uint32_t h = n->at[first].hash;
-		d.plural = h != n->known.he && h != n->known.she && h != n->known.it &&
-			   h != n->known.one;
-		return people_new(p, &d);
+		*how = LINK_NEW;
+		return new_pronoun(p, *first);
 	}
-	first = whole_start(n, first);
-	uint32_t name = name_meant(p, first, end);
+	*first = whole_start(n, *first);
+	*end = noun_behind(n, *first, *end);
+	uint32_t name = name_meant(p, *first, *end);
 	if (name != NOBODY) {
 		*how = LINK_NAME;
 		return people_party(p, figure_of(n, name));
 	}
 	struct described d;
-	first = determiner_before(n, first);
-	end = noun_behind(n, first, end);
-	if (!whole_phrase(n, first, end, &d))
+	*first = determiner_before(n, *first);
+	*end = noun_behind(n, *first, *end);
+	if (!whole_phrase(n, *first, *end, &d))
 		return NOBODY;
+	if (d.end > *end)
+		*end = d.end;
 	return people_described(p, &d, how);
 }
 
@@ -347,7 +361,8 @@ static void know_person(struct people *p, uint32_t party, uint32_t token)
 	g->gender = q->gender;
 }
 
-uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how)
+uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
+		     struct span *whole)
 {
 	const struct tokens *t = &p->f->tokens;
 	uint32_t first = token_at(t, mention.start), end = first;
@@ -359,9 +374,11 @@ uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how)
 		end--;
 	if (first == end)
 		return NOBODY;
-	uint32_t party = lead(p, first, end, how);
+	uint32_t party = lead(p, &first, &end, how);
 	if (party == NOBODY)
 		return NOBODY;
+	whole->start = p->names.at[first].start;
+	whole->end = p->names.at[end - 1].end;
 	p->parties.at[party].last = first;
 	know_person(p, party, first);
 	VEC_PUSH(p->sources,

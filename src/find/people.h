@@ -62,7 +62,7 @@ struct people {
 	VEC(struct source) sources; /* in text order */
 	uint32_t *party_of;         /* by figure; 0: none, else index + 1 */
 	struct chain heads;         /* described parties */
-	uint32_t narrator;          /* index + 1 of "I" */
+	uint32_t narrator, narrators; /* index + 1 of "I", of "we" */
 	uint32_t barred;            /* figure that a description cannot mean; NOBODY */
 	/* the trainer looks in here: candidates of a pronoun before the choice; it may force it */
 	uint32_t (*choose)(void *context, const struct people *p, uint32_t token,
@@ -76,9 +76,10 @@ void people_end(struct people *p);
 
 /*
  * The party that the mention means, as an index; NOBODY when it has no word. To be asked in the
- * order of the text. *how tells what kind of link it was.
+ * order of the text. *how tells what kind of link it was, *whole the phrase that the mention is of.
  */
-uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how);
+uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
+		     struct span *whole);
 
 /* The party of a figure; made when it is new. */
 uint32_t people_party(struct people *p, uint32_t figure);

@@ -180,7 +180,7 @@ static void emit(struct chunker *c, uint32_t i, uint32_t j, uint8_t form)
 {
 	struct phrases *out = c->out;
 	if (out->n == c->room) {
-		struct phrase *more = ARENA_ARRAY(c->arena, (size_t)c->room * 2 + 64, struct phrase);
+		struct phrase *more = ARENA_ARRAY_RAW(c->arena, (size_t)c->room * 2 + 64, struct phrase);
 		if (out->n)
 			memcpy(more, out->at, out->n * sizeof *more);
 		out->at = more;
@@ -316,7 +316,7 @@ void phrases_find(struct phrases *p, const struct words *w, const struct documen
 	struct chunker c = {.words = w, .text = d->text.at, .out = p, .arena = a};
 	*p = (struct phrases){.paragraph_first = ARENA_ARRAY(a, (size_t)d->n_paragraphs + 1, uint32_t)};
 	c.room = w->n / 4 + 16;
-	p->at = ARENA_ARRAY(a, c.room, struct phrase);
+	p->at = ARENA_ARRAY_RAW(a, c.room, struct phrase);
 	forms_fill(&c.pronouns, pronouns, sizeof pronouns / sizeof *pronouns);
 	forms_fill(&c.determiners, determiners, sizeof determiners / sizeof *determiners);
 	for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)

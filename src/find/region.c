@@ -97,18 +97,17 @@ static void fill_unknown(const struct collector *c, struct region *r, uint32_t t
 	r->type = kind_of(&c->f->tokens.at[c->t->at[toponym].end - 1]);
 }
 
+enum { MENTIONS_WEIGHED = 64 }; /* toponyms from the first on that are asked how sure they are */
+
 /* As sure as the surest of its mentions is a place, times the choice among the places of its name. */
 static float confidence(const struct collector *c, uint32_t region)
 {
+	uint32_t first = c->first[region];
 	float surest = 0;
-	for (uint32_t i = c->first[region]; i < c->t->n; i++) {
-		if (c->region_of[i] != region + 1)
-			continue;
-		float p = 1 / (1 + expf(-c->t->at[i].score));
-		float both = p * c->choices[i].confidence;
-		surest = both > surest ? both : surest;
-		if (i > c->first[region] + 64)
-			break;
+	for (uint32_t i = first; i < c->t->n && i - first < MENTIONS_WEIGHED; i++) {
+		float both = c->choices[i].confidence / (1 + expf(-c->t->at[i].score));
+		if (c->region_of[i] == region + 1 && both > surest)
+			surest = both;
 	}
 	return surest;
 }

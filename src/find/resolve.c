@@ -6,6 +6,7 @@
 
 static void zero_evidence(struct resolver *r)
 {
+	r->n_points = 0;
 	r->n_evidence = r->most_in_country = r->most_in_subdivision = 0;
 	memset(r->in_country, 0, (26 * 26 + 1) * sizeof *r->in_country);
 	memset(r->named_country, 0, 26 * 26 + 1);
@@ -19,6 +20,9 @@ void resolver_count(struct resolver *r)
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		const struct name_senses *n = &r->names[i];
 		const struct sense *s = &r->senses[n->first + n->pick];
+		bool town = s->type == REGION_CITY || s->type == REGION_COUNTY;
+		if (town && s->located && r->n_points < POINTS_MOST)
+			r->points[r->n_points++] = (struct point){s->x, s->y, s->z, n};
 		if (!s->country)
 			continue;
 		r->n_evidence++;
@@ -41,7 +45,9 @@ void resolver_count(struct resolver *r)
 void resolver_guess(struct resolver *r)
 {
 	for (uint32_t i = 0; i < r->n_names; i++)
-		r->names[i].pick = 0;
+		r->names[i].pick = 0, r->names[i].sure = false;
+	for (uint32_t i = 0; i < r->n_uses; i++)
+		r->uses[i].fixed_by = NULL;
 }
 
 static float log_sum(const struct sense *at, uint32_t n)
@@ -71,17 +77,34 @@ static float confidence_of(const float *total, uint32_t n, uint32_t best)
 	return 1 / sum;
 }
 
-enum { SENSES_MOST = 64 };
-static const float EXCLUDED = -60;
+static const float EXCLUDED = -60, SURE = 0.995f;
 
-static void score_use(struct resolver *r, const struct use *u, const struct model *m, float *own)
+static void score_fixed(struct resolver *r, struct use *u, const struct model *m)
+{
+	const struct name_senses *n = &r->names[u->name];
+	uint32_t features[SENSE_FEATURES];
+	const struct sense *s = &r->senses[n->first];
+	if (!u->fixed)
+		u->fixed = ARENA_ARRAY(r->scratch, n->n, float);
+	u->fixed_by = m;
+	for (uint32_t i = 0; i < n->n; i++)
+		u->fixed[i] = resolve_excludes(r, u, &s[i]) ? EXCLUDED :
+			      model_score(m, features, resolve_fixed_features(r, u, &s[i], features));
+}
+
+static void score_use(struct resolver *r, struct use *u, const struct model *m, float *own)
 {
 	const struct name_senses *n = &r->names[u->name];
 	uint32_t features[SENSE_FEATURES];
 	struct sense *s = &r->senses[n->first];
-	for (uint32_t i = 0; i < n->n; i++)
-		s[i].score = resolve_excludes(r, u, &s[i]) ? EXCLUDED :
-			     model_score(m, features, resolve_features(r, u, &s[i], features));
+	if (u->fixed_by != m)
+		score_fixed(r, u, m);
+	for (uint32_t i = 0; i < n->n; i++) {
+		s[i].score = u->fixed[i];
+		if (s[i].score > EXCLUDED)
+			s[i].score += model_score(m, features, resolve_company_features(r, u, &s[i], features)) -
+				      m->bias;
+	}
 	float all = log_sum(s, n->n);
 	for (uint32_t i = 0; i < n->n; i++)
 		own[i] = s[i].score - all;
@@ -94,7 +117,7 @@ static void score_use(struct resolver *r, const struct use *u, const struct mode
 static void choose_name(struct resolver *r, struct name_senses *n, const struct model *m)
 {
 	float own[SENSES_MOST], shared[SENSES_MOST] = {0};
-	n->n = n->n < SENSES_MOST ? n->n : SENSES_MOST;
+	bool apart = true;
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
 		score_use(r, u, m, own);
@@ -102,27 +125,33 @@ static void choose_name(struct resolver *r, struct name_senses *n, const struct 
 		u->confidence = confidence_of(own, n->n, u->pick);
 		for (uint32_t k = 0; k < n->n && !u->area; k++)
 			shared[k] += own[k];
+		apart = apart && u->area;
 	}
-	n->pick = best_of(shared, n->n);
+	n->pick = apart ? r->uses[n->use - 1].pick : best_of(shared, n->n);
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
-		if (u->area && !r->uses[n->use - 1].next)
-			n->pick = u->pick;
 		if (u->area || u->within.n)
 			continue;
 		u->pick = n->pick;
 		u->confidence = confidence_of(shared, n->n, n->pick);
 	}
+	n->sure = true;
+	for (uint32_t i = n->use; i; i = r->uses[i - 1].next)
+		n->sure = n->sure && r->uses[i - 1].confidence > SURE;
 }
 
-void resolver_pass(struct resolver *r, const struct model *m)
+bool resolver_pass(struct resolver *r, const struct model *m)
 {
+	bool changed = false;
 	resolver_count(r);
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name_senses *n = &r->names[i];
-		if (n->n > 1 && n->use)
+		uint32_t before = n->pick;
+		if (n->n > 1 && n->use && !n->sure)
 			choose_name(r, n, m);
+		changed |= n->pick != before;
 	}
+	return changed;
 }
 
 /* ---- unknown names ---------------------------------------------------------------------------- */
@@ -291,8 +320,10 @@ void toponyms_resolve(struct find *f, const struct toponyms *t, struct choice *o
 	struct resolver r;
 	resolver_start(&r, f, t);
 	resolver_guess(&r);
-	for (int pass = 0; pass < PASSES; pass++)
-		resolver_pass(&r, pass ? &f->models->region_place2 : &f->models->region_place);
+	resolver_pass(&r, &f->models->region_place);
+	for (int pass = 1; pass < PASSES; pass++)
+		if (!resolver_pass(&r, &f->models->region_place2))
+			break;
 	resolver_count(&r);
 	for (uint32_t i = 0; i < t->n; i++)
 		set_choice(&r, i, &out[i]);

@@ -23,6 +23,7 @@ struct sense {
 	uint8_t people;       /* log10 of the population in halves, 0: unknown */
 	uint8_t type, source, flags; /* enum region_type, enum place_source, name_flag bits */
 	uint8_t fame; /* as in struct place */
+	uint8_t company; /* other names that may mean a town or county near by, whatever they mean */
 	bool located;
 	float score;          /* of the last pass */
 };
@@ -43,6 +44,7 @@ enum around {
 	AROUND_FOLLOWS,    /* it says where the name before it lies: "Paris, Texas" */
 	AROUND_OWNS,       /* the same with a possessive: "Ukraine's Luhansk" */
 	AROUND_DIRECTION,  /* "northern" */
+	AROUND_STATES,     /* one of a list of states: "New York, Texas and Florida" */
 	AROUND_KINDS
 };
 
@@ -59,6 +61,8 @@ struct use {
 	uint32_t pick;    /* sense chosen, relative to the name's first */
 	float confidence;
 	bool area;        /* AROUND_AREA and its like: apart from the name's other uses */
+	float *fixed;     /* by sense: score of the fixed features, */
+	const struct model *fixed_by; /* by this model */
 };
 
 struct name_senses {
@@ -69,10 +73,20 @@ struct name_senses {
 	uint32_t pick;     /* what it means as evidence for others */
 	uint8_t types;     /* bits 1 << enum region_type of its senses */
 	uint8_t people;    /* of its largest town */
+	bool sure;         /* further passes would not change the choice */
 };
+
+/* Where a town or county is that the article is taken to name. */
+struct point {
+	float x, y, z;
+	const struct name_senses *name;
+};
+
+enum { POINTS_MOST = 64, SENSES_MOST = 64 };
 
 struct resolver {
 	const struct find *f;
+	struct arena *scratch;
 	const struct toponyms *t;
 	struct sense *senses;
 	struct name_senses *names;
@@ -86,6 +100,8 @@ struct resolver {
 	uint8_t *named_country, *named_subdivision;
 	uint32_t most_in_country, most_in_subdivision; /* the largest of those numbers */
 	uint32_t n_evidence; /* names that count */
+	struct point points[POINTS_MOST];
+	uint32_t n_points;
 };
 
 /* Finds the senses and what stands around; memory is f->scratch. */
@@ -97,14 +113,19 @@ void resolver_guess(struct resolver *r);
 /* Counts the present choices as evidence. */
 void resolver_count(struct resolver *r);
 
-/* One pass: counts, scores all senses with the model, chooses. */
-void resolver_pass(struct resolver *r, const struct model *m);
+/* One pass: counts, scores all senses with the model, chooses; false if no choice changed. */
+bool resolver_pass(struct resolver *r, const struct model *m);
 
 enum { SENSE_FEATURES = 96 };
 
-/* A sense in a use, as the model sees it; counts as of the last resolver_count(). */
-uint32_t resolve_features(const struct resolver *r, const struct use *u, const struct sense *s,
-			  uint32_t features[static SENSE_FEATURES]);
+/*
+ * A sense in a use, as the model sees it: what it is and what stands beside the name, the same
+ * in all passes; and the rest of the article, as of the last resolver_count().
+ */
+uint32_t resolve_fixed_features(const struct resolver *r, const struct use *u, const struct sense *s,
+				uint32_t features[static SENSE_FEATURES]);
+uint32_t resolve_company_features(const struct resolver *r, const struct use *u, const struct sense *s,
+				  uint32_t features[static SENSE_FEATURES]);
 
 /*
  * Do the words beside the name rule a sense out? "Kursk" is the town, "the Kursk region" is not;
@@ -114,6 +135,9 @@ bool resolve_excludes(const struct resolver *r, const struct use *u, const struc
 
 /* Does `s` lie in one of the areas named beside it? */
 bool resolve_lies_within(const struct resolver *r, const struct sense *s, struct place_refs areas);
+
+/* Of the United States or Canada, whose states go by their names alone. */
+bool resolve_north_american(uint16_t country);
 
 /* One of the countries whose towns share their names: US, GB, CA, AU, IE, NZ. */
 bool resolve_english(uint16_t country);

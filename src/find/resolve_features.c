@@ -9,6 +9,7 @@ enum template {
 	F_COUNTRY_NAMED, F_STATE_SHARE, F_STATE_COUNT, F_STATE_NAMED, F_INSIDE_COUNT, F_NEAR_50,
 	F_NEAR_150, F_NEAR_500, F_NEAREST, F_BESIDE, F_SIBLING, F_ALONE, F_DEMONYM, F_SENSES,
 	F_SEAT, F_TOP_STATE, F_TOP_COUNTRY, F_NOBODY, F_FAME,
+	F_COMPANY,
 };
 
 enum { PEOPLE_LEAST = 8 }; /* 10,000: in halves of powers of ten */
@@ -71,24 +72,40 @@ static bool seat(const struct resolver *r, const struct name_senses *n, const st
 	return false;
 }
 
-static bool north_american(uint16_t country)
+bool resolve_north_american(uint16_t country)
 {
 	return american(country) || country == ('C' - 'A') * 26 + 'A' - 'A' + 1;
+}
+
+/* Has the name any sense that lies where the words beside it say? */
+static bool any_within(const struct resolver *r, const struct use *u)
+{
+	const struct name_senses *n = &r->names[u->name];
+	for (uint32_t i = 0; i < n->n; i++)
+		if (resolve_lies_within(r, &r->senses[n->first + i], u->within))
+			return true;
+	return false;
 }
 
 bool resolve_excludes(const struct resolver *r, const struct use *u, const struct sense *s)
 {
 	const struct name_senses *n = &r->names[u->name];
 	const uint8_t areas = 1u << REGION_SUBDIVISION | 1u << REGION_REGION | 1u << REGION_COUNTY;
+	const uint8_t states = 1u << REGION_COUNTRY | 1u << REGION_SUBDIVISION;
 	bool county = u->around >> AROUND_COUNTY & 1;
 	if (n->demonym)
 		return false;
+	if (u->around >> AROUND_STATES & 1 && n->types >> REGION_SUBDIVISION & 1)
+		return s->type != REGION_SUBDIVISION;
+	/* "Washington, Oregon" may be a list; "Portland, Oregon" is none */
+	if (u->within.n && !(n->types & states) && any_within(r, u))
+		return !resolve_lies_within(r, s, u->within);
 	if (u->area && county && n->types >> REGION_COUNTY & 1)
 		return s->type != REGION_COUNTY;
 	if (u->area && !county && n->types & areas)
 		return s->type == REGION_CITY;
 	/* New York, Washington, Quebec go by the name alone, as states too */
-	return !u->area && s->type == REGION_SUBDIVISION && !north_american(s->country) &&
+	return !u->area && s->type == REGION_SUBDIVISION && !resolve_north_american(s->country) &&
 	       !(s->flags & NAME_KIND) && seat(r, n, s);
 }
 
@@ -115,6 +132,7 @@ static void itself(struct list *l, const struct resolver *r, const struct name_s
 		if (n->types >> t & 1 && t != type)
 			add(l, F_RIVAL, type, t, 0);
 	add(l, F_SOURCE, s->source, type, 0);
+	add_steps(l, F_COMPANY, s->company, 4, type);
 	if (!s->located)
 		add(l, F_NOWHERE, type, 0, 0);
 	add(l, F_FLAGS, s->flags & (NAME_MAIN | NAME_SHORT | NAME_KIND), type, 0);
@@ -211,7 +229,7 @@ static void company(struct list *l, const struct resolver *r, const struct name_
 
 /* Steps of distance between the points of two senses, in kilometres: 25, 50, 150, 500, 1500. */
 static const float STEPS[] = {25, 50, 150, 500, 1500};
-enum { STEP_COUNT = sizeof STEPS / sizeof *STEPS, NEAR_MOST = 64 };
+enum { STEP_COUNT = sizeof STEPS / sizeof *STEPS };
 
 static void distances(struct list *l, const struct resolver *r, const struct name_senses *n,
 		      const struct sense *s)
@@ -219,10 +237,9 @@ static void distances(struct list *l, const struct resolver *r, const struct nam
 	uint32_t within[STEP_COUNT] = {0}, all = 0;
 	if (!s->located || (s->type != REGION_CITY && s->type != REGION_COUNTY))
 		return;
-	for (uint32_t i = 0; i < r->n_names && all < NEAR_MOST; i++) {
-		const struct name_senses *o = &r->names[i];
-		const struct sense *p = &r->senses[o->first + o->pick];
-		if (o == n || !p->located || (p->type != REGION_CITY && p->type != REGION_COUNTY))
+	for (uint32_t i = 0; i < r->n_points; i++) {
+		const struct point *p = &r->points[i];
+		if (p->name == n)
 			continue;
 		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
 		float square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
@@ -264,13 +281,20 @@ static void neighbours(struct list *l, const struct resolver *r, const struct us
 	}
 }
 
-uint32_t resolve_features(const struct resolver *r, const struct use *u, const struct sense *s,
-			  uint32_t features[static SENSE_FEATURES])
+uint32_t resolve_fixed_features(const struct resolver *r, const struct use *u, const struct sense *s,
+				uint32_t features[static SENSE_FEATURES])
+{
+	struct list l = {features, 0};
+	itself(&l, r, &r->names[u->name], s);
+	beside(&l, r, u, s);
+	return l.n;
+}
+
+uint32_t resolve_company_features(const struct resolver *r, const struct use *u, const struct sense *s,
+				  uint32_t features[static SENSE_FEATURES])
 {
 	const struct name_senses *n = &r->names[u->name];
 	struct list l = {features, 0};
-	itself(&l, r, n, s);
-	beside(&l, r, u, s);
 	company(&l, r, n, s);
 	distances(&l, r, n, s);
 	neighbours(&l, r, u, s);

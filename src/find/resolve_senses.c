@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { WORDS_BETWEEN_LISTED = 2, LIST_MOST = 32, NAME_WORDS = 9 };
+enum { WORDS_BETWEEN_LISTED = 2, USES_MOST = 16, LIST_LEAST = 3, LIST_MOST = 32, NAME_WORDS = 9 };
 
 /* Words that tell a state or county, hashed once a document. */
 struct signal_words {
@@ -264,21 +264,26 @@ static uint32_t around_before(const struct builder *b, uint32_t first)
 	return bits;
 }
 
-/* Token behind a list that goes on from `end`: "and Voronezh regions" -> "regions". */
-static uint32_t behind_list(const struct builder *b, uint32_t toponym)
+/* Does the next toponym go on a list with this one? "Ohio, Texas", "Ohio and Texas" */
+static bool listed(const struct builder *b, uint32_t toponym)
 {
 	const struct toponyms *t = b->r->t;
+	if (toponym + 1 >= t->n)
+		return false;
+	uint32_t gap = t->at[toponym + 1].first - t->at[toponym].end;
+	const struct token *g = &b->at[t->at[toponym].end];
+	if (!gap || gap > WORDS_BETWEEN_LISTED || g->flags & TOKEN_PARAGRAPH)
+		return false;
+	return (g->sign == ',' || g->hash == b->words.and) && (gap == 1 || g[1].hash == b->words.and);
+}
+
+/* Token behind a list that goes on from a toponym: "and Voronezh regions" -> "regions"; 0: no list. */
+static uint32_t behind_list(const struct builder *b, uint32_t toponym)
+{
 	uint32_t i = toponym;
-	while (i + 1 < t->n && i - toponym < LIST_MOST) {
-		uint32_t gap = t->at[i + 1].first - t->at[i].end;
-		const struct token *g = &b->at[t->at[i].end];
-		bool listed = gap && gap <= WORDS_BETWEEN_LISTED && (g->sign == ',' || g->hash == b->words.and) &&
-			      !(g->flags & TOKEN_PARAGRAPH) && (gap == 1 || g[1].hash == b->words.and);
-		if (!listed)
-			break;
+	while (i - toponym < LIST_MOST && listed(b, i))
 		i++;
-	}
-	return i == toponym ? 0 : t->at[i].end;
+	return i == toponym ? 0 : b->r->t->at[i].end;
 }
 
 static uint32_t kind_behind(const struct builder *b, const struct token *n, bool plural)
@@ -369,9 +374,10 @@ static uint32_t use_for(struct builder *b, uint32_t toponym, uint32_t name)
 	u.area = u.around & area && r->names[name - 1].types & ~(1u << REGION_CITY);
 	find_within(b, toponym, &u);
 	struct name_senses *n = &r->names[name - 1];
+	uint32_t uses = 0;
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *other = &r->uses[i - 1];
-		if (other->area == u.area && same_refs(other->within, u.within)) {
+		if ((other->area == u.area && same_refs(other->within, u.within)) || ++uses == USES_MOST) {
 			other->around |= u.around;
 			return i;
 		}
@@ -430,10 +436,103 @@ static void link_neighbours(struct builder *b)
 	}
 }
 
+/* Do the words beside any of the name's mentions place the sense? */
+static bool placed(const struct resolver *r, const struct name_senses *n, const struct sense *s)
+{
+	for (uint32_t i = n->use; i; i = r->uses[i - 1].next)
+		if (r->uses[i - 1].within.n && resolve_lies_within(r, s, r->uses[i - 1].within))
+			return true;
+	return false;
+}
+
+/* Leaves out small towns and counties of subdivisions in which no other name of the article may lie. */
+static void drop_obscure(struct resolver *r)
+{
+	uint16_t *names_in = r->in_subdivision;
+	for (uint32_t i = 0; i < r->n_senses; i++)
+		names_in[r->senses[i].subdivision] += r->senses[i].subdivision && names_in[r->senses[i].subdivision] < 99;
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		struct name_senses *n = &r->names[i];
+		struct sense *at = &r->senses[n->first];
+		uint32_t kept = 1;
+		for (uint32_t k = 1; k < n->n; k++) {
+			bool small = (at[k].type == REGION_CITY && at[k].source == PLACE_CENSUS) ||
+				     at[k].type == REGION_COUNTY;
+			bool alone = at[k].subdivision && names_in[at[k].subdivision] <= 1;
+			if (!(small && alone) || placed(r, n, &at[k]))
+				at[kept++] = at[k];
+		}
+		n->n = kept < SENSES_MOST ? kept : SENSES_MOST;
+	}
+}
+
+static bool american_state(const struct resolver *r, uint32_t toponym)
+{
+	if (!r->use_of[toponym])
+		return false;
+	const struct name_senses *n = &r->names[r->uses[r->use_of[toponym] - 1].name];
+	const struct sense *best = &r->senses[n->first];
+	return best->type == REGION_SUBDIVISION && resolve_north_american(best->country);
+}
+
+/* Marks the members of lists of states: "New York, Texas and Florida". */
+static void mark_state_lists(struct builder *b)
+{
+	struct resolver *r = b->r;
+	for (uint32_t i = 0, end; i < r->t->n; i = end) {
+		uint32_t states = american_state(r, i);
+		for (end = i + 1; listed(b, end - 1); end++)
+			states += american_state(r, end);
+		for (uint32_t k = i; k < end && end - i >= LIST_LEAST && states >= end - i - 1; k++)
+			if (r->use_of[k])
+				r->uses[r->use_of[k] - 1].around |= 1u << AROUND_STATES;
+	}
+}
+
+/* Kilometres within which names vouch for one another, how many count, how many are looked at. */
+enum { COMPANY_KM = 50, COMPANY_MOST = 4, COMPANY_SENSES = 600 };
+
+static bool local(const struct sense *s)
+{
+	return s->located && (s->type == REGION_CITY || s->type == REGION_COUNTY);
+}
+
+/* Has the name a sense close by? */
+static bool may_be_near(const struct resolver *r, const struct name_senses *n, const struct sense *s)
+{
+	const float most = (float)COMPANY_KM / 6371 * COMPANY_KM / 6371;
+	for (uint32_t i = 0; i < n->n; i++) {
+		const struct sense *o = &r->senses[n->first + i];
+		float dx = s->x - o->x, dy = s->y - o->y, dz = s->z - o->z;
+		if (dx * dx + dy * dy + dz * dz < most && local(o))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Names that mean nothing much by themselves may do so together: of all the towns called Paris
+ * and all the Henry Counties, two lie side by side.
+ */
+static void count_company(struct resolver *r)
+{
+	uint32_t last = r->n_names;
+	while (last && r->names[last - 1].first >= COMPANY_SENSES)
+		last--;
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct name_senses *n = &r->names[i];
+		for (uint32_t k = 0; k < n->n && !n->demonym; k++) {
+			struct sense *s = &r->senses[n->first + k];
+			for (uint32_t o = 0; o < last && local(s) && s->company < COMPANY_MOST; o++)
+				s->company += o != i && r->names[o].key != n->key && may_be_near(r, &r->names[o], s);
+		}
+	}
+}
+
 void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t)
 {
 	struct builder b = {.r = r, .f = f, .at = f->tokens.at, .words = signal_words(), .mask = 15};
-	*r = (struct resolver){.f = f, .t = t};
+	*r = (struct resolver){.f = f, .scratch = f->scratch, .t = t};
 	while (b.mask < t->n * 2)
 		b.mask = b.mask * 2 + 1;
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
@@ -448,5 +547,8 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	r->in_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint16_t);
 	r->named_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint8_t);
 	find_uses(&b);
+	drop_obscure(r);
+	count_company(r);
 	link_neighbours(&b);
+	mark_state_lists(&b);
 }

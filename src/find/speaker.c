@@ -8,6 +8,7 @@ enum { ALIASES_MOST = 8, PLACES_BACK = 64 };
 /* A mention of a quote and what came of it. */
 struct lead {
 	struct span span;
+	struct span whole; /* the phrase it is of: "one of the wives" when it is "the wives" */
 	uint32_t party;
 	enum link_kind how;
 };
@@ -99,11 +100,11 @@ static uint32_t utterer(const struct cast *c, uint32_t quote)
 static void lead_all(struct cast *c)
 {
 	for (size_t i = 0; i < c->leads.n; i++) {
+		struct lead *l = &c->leads.at[i];
 		if (i % 1024 == 0 && find_cancelled(c->f))
 			c->leads.n = i;
 		else
-			c->leads.at[i].party = people_lead(&c->people, c->leads.at[i].span,
-							   &c->leads.at[i].how);
+			l->party = people_lead(&c->people, l->span, &l->how, &l->whole);
 	}
 	for (uint32_t i = 0; i < c->d->n_quotes; i++) {
 		const struct quote *q = &c->d->quotes[i];
@@ -188,7 +189,7 @@ static void gather_leads(struct cast *c)
 		uint32_t id = l->party == NOBODY ? 0 : c->people.parties.at[l->party].speaker;
 		if (id)
 			VEC_PUSH(c->places,
-				 (struct place){l->span, id, is_pronoun(c, l->span)});
+				 (struct place){l->whole, id, is_pronoun(c, l->whole)});
 	}
 }
 

@@ -122,13 +122,17 @@ static const unsigned char *run(struct word *w, const unsigned char *p, const un
 		const unsigned char *from = p;
 		uint32_t hash = w->hash, capitals = 0, digits = 0;
 		for (; p < end; p++) {
-			unsigned char c = *p, k = byte_class[c];
-			if (k != BYTE_LETTER && k != BYTE_DIGIT)
-				break;
+			unsigned char c = *p;
+			if ((unsigned char)(c - 'a') > 'z' - 'a') { /* most are small letters */
+				if (byte_class[c] == BYTE_LETTER)
+					capitals++;
+				else if (byte_class[c] == BYTE_DIGIT)
+					digits++;
+				else
+					break;
+			}
 			/* bit 0x20 makes a letter small; digits have it */
 			hash = hash_on(hash, (char)(c | 0x20));
-			capitals += !(c & 0x20);
-			digits += k == BYTE_DIGIT;
 		}
 		w->hash = hash;
 		w->capitals += capitals;
@@ -255,7 +259,6 @@ static void add_word(struct cutter *c, struct token *t, const unsigned char *p,
 		     const unsigned char *end)
 {
 	struct word w = word_at(p, end);
-	unsigned size;
 	t->end = (uint32_t)(w.end - c->text);
 	t->hash = w.hash;
 	t->tail = (uint8_t)w.tail;
@@ -263,7 +266,8 @@ static void add_word(struct cutter *c, struct token *t, const unsigned char *p,
 	if (w.flags & TOKEN_NUMBER)
 		return;
 	lexicon_expect(w.hash);
-	bool capital = is_capital(fold_decode(p, &size));
+	unsigned size;
+	bool capital = *p < 0x80 ? *p <= 'Z' : is_capital(fold_decode(p, &size));
 	if (capital) {
 		t->flags |= TOKEN_CAPITAL;
 		if (w.capitals == w.letters && w.letters > 1)
@@ -349,6 +353,8 @@ static bool sentence_starts(const struct token *at, uint32_t i)
 	if (t->flags & TOKEN_GLUED)
 		return false;
 	uint32_t k = i - 1;
+	if (!at[k].sign && !(at[k].flags & TOKEN_DOTTED))
+		return false; /* as after most words */
 	while (closes(&at[k]) && !(at[k].flags & TOKEN_PARAGRAPH))
 		k--;
 	bool dotted = at[k].flags & TOKEN_DOTTED;
@@ -374,18 +380,19 @@ static void look_up(struct cutter *c, uint32_t first)
 
 static void cut_sentences(struct tokens *t, struct arena *a)
 {
+	struct token *at = t->at;
 	uint32_t n = 0;
-	for (uint32_t i = 0; i < t->n; i++) {
-		if (!(t->at[i].flags & TOKEN_PARAGRAPH) && sentence_starts(t->at, i))
-			t->at[i].flags |= TOKEN_SENTENCE;
-		n += (t->at[i].flags & TOKEN_SENTENCE) != 0;
-		t->at[i].sentence = n ? n - 1 : 0;
+	for (uint32_t i = 0, end = t->n; i < end; i++) {
+		if (!(at[i].flags & TOKEN_PARAGRAPH) && sentence_starts(at, i))
+			at[i].flags |= TOKEN_SENTENCE;
+		n += (at[i].flags & TOKEN_SENTENCE) != 0;
+		at[i].sentence = n - 1; /* the first token starts a paragraph, so a sentence */
 	}
 	t->sentences = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct sentence);
 	t->n_sentences = n;
 	n = 0;
-	for (uint32_t i = 0; i < t->n; i++)
-		if (t->at[i].flags & TOKEN_SENTENCE)
+	for (uint32_t i = 0, end = t->n; i < end; i++)
+		if (at[i].flags & TOKEN_SENTENCE)
 			t->sentences[n++].first = i;
 	t->sentences[n].first = t->n;
 	for (uint32_t i = 0; i < n; i++)

@@ -103,10 +103,12 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 
 /* ---- parts of speech -------------------------------------------------------------------------- */
 
-static bool ends_in(const struct builder *b, const struct word *w, const char *suffix)
+/* Inline: the suffixes are literals, so that most calls come to comparing the last byte. */
+static inline bool ends_in(const struct builder *b, const struct word *w, const char *suffix)
 {
 	size_t n = strlen(suffix), length = w->end - w->tail - w->start;
-	return length > n + 1 && !memcmp(b->text + w->end - w->tail - n, suffix, n);
+	const char *end = b->text + w->end - w->tail;
+	return length > n + 1 && end[-1] == suffix[n - 1] && !memcmp(end - n, suffix, n);
 }
 
 /* A capitalised word is a name unless it is a small word, or a common one that opens a sentence. */
@@ -269,8 +271,8 @@ void words_build(struct words *w, const struct tokens *t, const struct marks *m,
 	for (int k = 0; k < KNOWN; k++)
 		b.known[k] = hash_bytes(known_words[k], strlen(known_words[k]));
 	*w = (struct words){
-		.at = ARENA_ARRAY(a, (size_t)t->n + 3, struct word),
-		.paragraph_first = ARENA_ARRAY(a, (size_t)d->n_paragraphs + 1, uint32_t),
+		.at = ARENA_ARRAY_RAW(a, (size_t)t->n + 3, struct word),
+		.paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t),
 		.of_stretch = ARENA_ARRAY(a, (size_t)m->n + 1, uint32_t),
 	};
 	uint32_t stretch = 0;
@@ -286,11 +288,12 @@ void words_build(struct words *w, const struct tokens *t, const struct marks *m,
 					 .sentence = UINT32_MAX,
 					 .paragraph = UINT32_MAX,
 					 .stretch = NO_STRETCH};
-	for (uint32_t i = 0; i < w->n; i++) {
+	uint32_t n = w->n;
+	for (uint32_t i = 0; i < n; i++) {
 		w->at[i].cue = cue_of(&b, i);
 		w->at[i].tag = tag_of(&b, &w->at[i]);
 	}
-	for (uint32_t i = 0; i < w->n; i++)
+	for (uint32_t i = 0; i < n; i++)
 		mend_name(&b, i);
 }
 

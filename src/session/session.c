@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -207,6 +208,16 @@ static enum source_result fill(struct article *a, unsigned char *in, size_t want
 	return result;
 }
 
+/*
+ * What follows the first screen is work behind the scenes: on a busy machine the thread that
+ * answers keys goes first.
+ */
+static void step_back(void)
+{
+	if (gettid() != getpid())
+		setpriority(PRIO_PROCESS, (id_t)gettid(), 10);
+}
+
 static bool read_all(struct article *a, struct error *e)
 {
 	unsigned char *in = mem_alloc(CHUNK);
@@ -221,6 +232,8 @@ static bool read_all(struct article *a, struct error *e)
 			    result == SOURCE_CANCELLED;
 		good = append(a, in, n, last, e);
 		publish(a, good && result == SOURCE_DATA, last || !good);
+		if (want == FIRST_CHUNK)
+			step_back();
 		want = CHUNK;
 		patience = 0;
 	} while (good && (result == SOURCE_DATA || result == SOURCE_STALLED));

@@ -36,12 +36,26 @@ static void test_arena(void **state)
 static void test_arena_strings(void **state)
 {
 	(void)state;
+	static const char a_hundred[] = "0123456789012345678901234567890123456789012345678901234567890123456789"
+					"012345678901234567890123456789";
 	struct arena a = {0};
 	struct str s = arena_str(&a, STR("copied"));
 	assert_string_equal(s.at, "copied");
 	s = arena_printf(&a, "%s %d", "number", 17);
 	assert_string_equal(s.at, "number 17");
 	assert_int_equal(s.n, 9);
+	s = arena_printf(&a, "%s“%.*s”%.*s%s.", "a cue ", 4, "saidx", 9, "so", "");
+	assert_string_equal(s.at, "a cue “said”so.");
+	assert_int_equal(s.n, strlen(s.at));
+	s = arena_printf(&a, "%.*s%.*s%%", 0, (const char *)NULL, -1, "all");
+	assert_string_equal(s.at, "all%");
+	for (size_t n = 0; n < 4000; n++) { /* whatever is left of the block */
+		s = arena_printf(&a, "%.*s-%s", (int)(n % 90), a_hundred, a_hundred + n % 7);
+		assert_int_equal(s.n, n % 90 + 1 + 100 - n % 7);
+		assert_int_equal(strlen(s.at), s.n);
+		assert_memory_equal(s.at, a_hundred, n % 90);
+		assert_string_equal(s.at + n % 90 + 1, a_hundred + n % 7);
+	}
 	s = arena_str(&a, (struct str){0});
 	assert_int_equal(s.n, 0);
 	arena_free(&a);

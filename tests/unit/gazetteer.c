@@ -209,9 +209,10 @@ static void test_own(void **state)
 	struct places *p = load_text("# mine\n"
 				     "Mudville\tcity\tUS\tUS-CA\t38.1\t-121.3\t4000\tMud Town|Joyville\n"
 				     "Paris\tcity\tFR\tFR-IDF\t1.5\t2.5\t7\n"
+				     "Kyiv\tcity\tUA\t\t3.5\t4.5\n"
 				     "Middle Earth\tregion\n");
 	assert_string_equal(told, "");
-	assert_int_equal(places_count(p), 3);
+	assert_int_equal(places_count(p), 4);
 	own = p;
 	const struct place *mud = look("Joyville", REGION_CITY, "US-CA");
 	assert_non_null(mud);
@@ -222,6 +223,8 @@ static void test_own(void **state)
 	/* the row for Paris replaces the one known, and leaves the others of that name */
 	assert_true(look("Paris", REGION_CITY, "FR")->lat == 1.5f);
 	assert_place("Paris", REGION_CITY, "US-TX");
+	/* and by its other names, which the row does not list */
+	assert_true(look("Kiev", REGION_CITY, "UA")->lat == 3.5f);
 	/* what begins a longer name of the built-in table still does */
 	assert_place("Berlin", REGION_CITY, "DE");
 	assert_place("New York", REGION_SUBDIVISION, "US-NY");

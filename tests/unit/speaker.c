@@ -151,7 +151,7 @@ static void odd_names(void **state)
 	EXPECT("{Manila Archbishop Luis Cardinal Tanglao} said no. {Cardinal Tanglao} said "
 	       "yes.",
 	       "Luis Cardinal Tanglao", "Luis Cardinal Tanglao");
-	EXPECT("{Li Wenzu} said no. {Li} said yes.", "Li Wenzu", "Li Wenzu");
+	EXPECT("{Xi Wenzu} said no. {Xi} said yes.", "Xi Wenzu", "Xi Wenzu");
 	EXPECT("{Dave Courtney} said no. {Courtney} said yes.", "Dave Courtney",
 	       "Dave Courtney");
 	EXPECT("The envoy to Egypt {Daniel Kurz} said no.", "Daniel Kurz");
@@ -314,6 +314,9 @@ static void whole_phrases(void **state)
 	EXPECT("One of {the wives} said no. {The wives} said yes.", "One of the wives",
 	       "The wives");
 	EXPECT("The wives of {the sailors} said no.", "The wives of the sailors");
+	EXPECT("{Ben Tull} came. The Ohio {senator} said no. {The Utah} presidential candidate "
+	       "said yes.",
+	       "Ben Tull", "Ben Tull", "Ben Tull");
 	EXPECT("The weather service in {Lund} said no. The wives from {Oslo} said yes.",
 	       "The weather service in Lund", "The wives from Oslo");
 	EXPECT("{A nurse} at the clinic said no. {A spokesman} on Friday said yes.",
@@ -398,6 +401,17 @@ static void mentions(void **state)
 	forget(&a);
 }
 
+static void whole_mentions(void **state)
+{
+	(void)state;
+	struct article a;
+	lead(&a, "In a video one of {the wives} of Lund said no. {We} agree. {We} are cold.");
+	assert_int_equal(a.d.n_speakers, 2);
+	assert_true(str_eq(str_slice(a.d.text, a.d.speaker_mentions[0].span),
+			   STR("one of the wives of Lund")));
+	forget(&a);
+}
+
 static void not_quoted(void **state)
 {
 	(void)state;
@@ -470,6 +484,7 @@ int main(void)
 		cmocka_unit_test(first_person),
 		cmocka_unit_test(mentions),
 		cmocka_unit_test(not_quoted),
+		cmocka_unit_test(whole_mentions),
 		cmocka_unit_test(why),
 		cmocka_unit_test(person_words),
 		cmocka_unit_test(whole_phrases),
