@@ -86,6 +86,7 @@ struct name {
 	uint32_t first, end; /* tokens of its first mention */
 	uint8_t n_areas;
 	uint16_t areas[NAME_SENSES]; /* the subdivisions of its places, each once */
+	uint32_t before_any, after_any; /* bits of all mentions */
 	uint8_t n;       /* mentions, as are the counts below: at most COUNT_MOST */
 	uint8_t before[BEFORE_KINDS], after[AFTER_KINDS];
 	uint8_t after_capital, before_capital, in_longer;
@@ -118,6 +119,8 @@ struct recogniser {
 	struct name *names;
 	uint32_t n_names;
 	uint8_t *marks;            /* a token's: enum mark bits */
+	uint32_t *capitals;        /* tokens that are capitalised words */
+	uint32_t n_capitals;
 	struct word_use *uses;     /* open addressing; hash 0: free */
 	uint32_t uses_mask;
 };

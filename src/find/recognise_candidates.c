@@ -17,6 +17,7 @@ struct builder {
 	const struct places *own;
 	VEC(struct contender) contenders;
 	VEC(struct name) names;
+	VEC(uint32_t) capitals;
 	uint32_t *slots; /* open addressing: index of a name + 1 */
 	uint32_t mask;
 };
@@ -327,6 +328,7 @@ static void find_stretches(struct builder *b)
 	for (uint32_t i = 0; i < r->n_tokens; i++) {
 		if (!capital(&r->tokens[i]))
 			continue;
+		VEC_PUSH(b->capitals, i);
 		if (i >= run.end)
 			run = run_word(r, i) ? (struct span){i, run_end(r, i)} : (struct span){i, i};
 		stretches_from(b, i, run);
@@ -355,21 +357,26 @@ static void nest(struct recogniser *r)
 	}
 }
 
+/* Moves a growing array into the arena. */
+static void *keep(struct arena *a, void *from, size_t n, size_t size, uint32_t *count)
+{
+	void *to = arena_array(a, n, size);
+	if (n)
+		memcpy(to, from, n * size);
+	free(from);
+	*count = (uint32_t)n;
+	return to;
+}
+#define KEEP(arena, vec, count) keep((arena), (vec).at, (vec).n, sizeof *(vec).at, &(count))
+
 void recognise_candidates(struct recogniser *r, struct find *f)
 {
 	struct builder b = {.r = r, .arena = f->scratch, .own = f->places, .mask = 255};
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
 	mark_shouted(r, &f->tokens);
 	find_stretches(&b);
-	r->n = (uint32_t)b.contenders.n;
-	r->contenders = ARENA_ARRAY(f->scratch, b.contenders.n, struct contender);
-	r->n_names = (uint32_t)b.names.n;
-	r->names = ARENA_ARRAY(f->scratch, b.names.n, struct name);
-	if (r->n) {
-		memcpy(r->contenders, b.contenders.at, b.contenders.n * sizeof *r->contenders);
-		memcpy(r->names, b.names.at, b.names.n * sizeof *r->names);
-	}
-	VEC_FREE(b.contenders);
-	VEC_FREE(b.names);
+	r->contenders = KEEP(f->scratch, b.contenders, r->n);
+	r->names = KEEP(f->scratch, b.names, r->n_names);
+	r->capitals = KEEP(f->scratch, b.capitals, r->n_capitals);
 	nest(r);
 }

@@ -56,18 +56,10 @@ static void count(uint8_t *n)
 		++*n;
 }
 
-static void count_words(struct recogniser *r, struct arena *scratch)
+static void count_capitals(struct recogniser *r)
 {
-	uint32_t capitals = 0, size = 64;
-	for (uint32_t i = 0; i < r->n_tokens; i++)
-		capitals += capital(&r->tokens[i]);
-	while (size < capitals * 2)
-		size *= 2;
-	r->uses = ARENA_ARRAY(scratch, size, struct word_use);
-	r->uses_mask = size - 1;
-	for (uint32_t i = 0; i < r->n_tokens; i++) {
-		if (!capital(&r->tokens[i]) || !r->tokens[i].hash)
-			continue;
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		uint32_t i = r->capitals[k];
 		struct word_use *u = use_of(r, r->tokens[i].hash);
 		u->hash = r->tokens[i].hash;
 		if (i && joined(r, i) && capital(&r->tokens[i - 1]))
@@ -75,14 +67,37 @@ static void count_words(struct recogniser *r, struct arena *scratch)
 		if (i + 1 < r->n_tokens && capital(&r->tokens[i + 1]) && joined(r, i + 1))
 			count(&u->before);
 	}
+}
+
+/* Words in lower case: most are nowhere capitalised, and a bit each tells so. */
+static void count_lower(struct recogniser *r)
+{
+	enum { BITS = 4096 };
+	uint64_t bits[BITS / 64] = {0};
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		uint32_t hash = r->tokens[r->capitals[k]].hash;
+		bits[hash % BITS / 64] |= (uint64_t)1 << hash % 64;
+	}
 	for (uint32_t i = 0; i < r->n_tokens; i++) {
 		const struct token *t = &r->tokens[i];
-		if (!(t->flags & TOKEN_WORD) || t->flags & TOKEN_CAPITAL)
+		if (!(bits[t->hash % BITS / 64] >> t->hash % 64 & 1) ||
+		    (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) != TOKEN_WORD)
 			continue;
 		struct word_use *u = use_of(r, t->hash);
 		if (u->hash)
 			count(&u->lower);
 	}
+}
+
+static void count_words(struct recogniser *r, struct arena *scratch)
+{
+	uint32_t size = 64;
+	while (size < r->n_capitals * 2)
+		size *= 2;
+	r->uses = ARENA_ARRAY(scratch, size, struct word_use);
+	r->uses_mask = size - 1;
+	count_capitals(r);
+	count_lower(r);
 }
 
 static bool initial(const struct token *t)
@@ -112,9 +127,10 @@ static bool common_first(const struct recogniser *r, uint32_t i)
 
 static void count_persons(struct recogniser *r)
 {
-	for (uint32_t i = 0; i + 1 < r->n_tokens; i++) {
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		uint32_t i = r->capitals[k];
 		const struct token *t = &r->tokens[i];
-		if (!capital(t) || !joined(r, i + 1) || !capital(&t[1]))
+		if (!joined(r, i + 1) || !capital(&t[1]))
 			continue;
 		bool first = t->classes & FIRST_NAME && t->end - t->start > 2 &&
 			     (!(t->classes & LEX(COMMON)) || common_first(r, i));
@@ -384,15 +400,20 @@ static void name_areas(struct recogniser *r, struct arena *scratch)
 
 /* ---- all of it ------------------------------------------------------------------------------------ */
 
+static void count_bits(uint8_t *counts, uint32_t bits)
+{
+	for (; bits; bits >>= 1, counts++)
+		if (bits & 1)
+			count(counts);
+}
+
 static void count_name(struct name *n, const struct contender *s)
 {
 	count(&n->n);
-	for (unsigned k = 0; k < BEFORE_KINDS; k++)
-		if (s->before >> k & 1)
-			count(&n->before[k]);
-	for (unsigned k = 0; k < AFTER_KINDS; k++)
-		if (s->after >> k & 1)
-			count(&n->after[k]);
+	n->before_any |= s->before;
+	n->after_any |= s->after;
+	count_bits(n->before, s->before);
+	count_bits(n->after, s->after);
 	if (s->after_capital)
 		count(&n->after_capital);
 	if (s->before_capital)
