@@ -1,9 +1,10 @@
 /*
- * Turns the files of assets/gazetteer into the constant tables of src/find/gazetteer_tables.h (printed as C).
- * Places files have the columns of include/reader/places.h and one more, the name to show.
- * kinds.tsv: code of a country or subdivision ('*': those not listed), kinds behind a
- * subdivision's name joined by '|', kinds before it; the last line that fits counts. demonyms.tsv: demonym, what it comes from: a country code, a subdivision code
- * or type:name:country.
+ * Turns the files of assets/gazetteer into the constant tables of src/find/gazetteer_tables.h
+ * (printed as C). Places files have the columns of include/reader/places.h and one more, the
+ * name to show. kinds.tsv: code of a country or subdivision ('*': those not listed), kinds behind
+ * a subdivision's name joined by '|', kinds before it; the last line that fits counts.
+ * demonyms.tsv: demonym, what it comes from: the code of a country or a subdivision, or
+ * type:name:country.
  */
 #include "gazetteer_build.h"
 #include "lexicon.h"
@@ -245,7 +246,8 @@ static uint32_t target_of(struct str target)
 	for (uint32_t i = 0; i < places.n; i++) {
 		const struct place *p = &places.at[i];
 		if (str_eq(type, str_of(region_type_name((enum region_type)p->type))) &&
-		    str_eq(name, rows.at[i].name) && (!rest.n || memcmp(rest.at, p->country, 2) == 0) &&
+		    str_eq(name, rows.at[i].name) &&
+		    (!rest.n || memcmp(rest.at, p->country, 2) == 0) &&
 		    (!best || place_rank(p) > place_rank(&places.at[best - 1])))
 			best = i + 1;
 	}
@@ -295,8 +297,8 @@ static void print_places(void)
 		print_degrees(p->lat);
 		putchar(',');
 		print_degrees(p->lon);
-		printf(",%u,{%d,%d},%u,%u,%u,%u},\n", p->subdivision, p->country[0], p->country[1], p->type,
-		       p->source, p->kinded, p->fame);
+		printf(",%u,{%d,%d},%u,%u,%u,%u},\n", p->subdivision, p->country[0],
+		       p->country[1], p->type, p->source, p->kinded, p->fame);
 	}
 	puts("};");
 	printf("const uint32_t gazetteer_n_places = %zu;\n", places.n);
@@ -309,7 +311,8 @@ static void print_places(void)
 
 static void print_pool(void)
 {
-	puts("#pragma GCC diagnostic ignored \"-Woverlength-strings\"\nconst char gazetteer_pool[] =");
+	puts("#pragma GCC diagnostic ignored \"-Woverlength-strings\"\nconst char "
+	     "gazetteer_pool[] =");
 	for (size_t i = 0; i < pool.n;) {
 		putchar('"');
 		for (unsigned char c; (c = (unsigned char)pool.at[i++]);) {
@@ -337,6 +340,7 @@ int main(void)
 	print_numbers("static const uint32_t keys[]", names.keys, (size_t)names.mask + 1);
 	print_numbers("static const uint32_t values[]", names.values, (size_t)names.mask + 1);
 	print_numbers("static const place_ref refs[]", names.refs.at, names.refs.n);
-	printf("const struct name_table gazetteer_names = {keys, values, %uu, refs};\n", names.mask);
+	printf("const struct name_table gazetteer_names = {keys, values, %uu, refs};\n",
+	       names.mask);
 	return fflush(stdout) || ferror(stdout);
 }

@@ -69,10 +69,12 @@ static void read_article(struct article *a, const struct gold_article *g, uint32
 
 static void read_all(const struct gold *g)
 {
-	articles = calloc((size_t)g->n + NAMES_MOST, sizeof *articles); /* they hold pointers to themselves */
+	articles = calloc((size_t)g->n + NAMES_MOST,
+			  sizeof *articles); /* they hold pointers to themselves */
 	for (uint32_t i = 0; i < g->n; i++) {
 		uint32_t c = 0;
-		while (c < COLLECTIONS - 1 && !str_eq(g->articles[i].corpus, str_of(collections[c])))
+		while (c < COLLECTIONS - 1 &&
+		       !str_eq(g->articles[i].corpus, str_of(collections[c])))
 			c++;
 		read_article(&articles[n_articles++], &g->articles[i], c);
 	}
@@ -177,7 +179,8 @@ static int fits(const struct gold_place *p, const struct sense *s)
 	return same_country(p, s) && kind ? 1 : 0;
 }
 
-static void add_mention(struct fit *fit, const struct article *a, uint32_t article, uint32_t toponym)
+static void add_mention(struct fit *fit, const struct article *a, uint32_t article,
+			uint32_t toponym)
 {
 	const struct gold_place *p = a->of[toponym];
 	if (!p || !p->located || !a->r.use_of[toponym])
@@ -202,8 +205,10 @@ static void add_mention(struct fit *fit, const struct article *a, uint32_t artic
 	for (uint32_t i = 0; i < n->n; i++)
 		if (!resolve_excludes(&a->r, u, &s[i])) {
 			uint32_t n_fixed = resolve_fixed_features(&a->r, u, &s[i], features);
-			uint32_t n_company = resolve_company_features(&a->r, u, &s[i], features + SENSE_FEATURES);
-			memmove(features + n_fixed, features + SENSE_FEATURES, n_company * sizeof *features);
+			uint32_t n_company = resolve_company_features(
+				&a->r, u, &s[i], features + SENSE_FEATURES);
+			memmove(features + n_fixed, features + SENSE_FEATURES,
+				n_company * sizeof *features);
 			fit_row(fit, features, n_fixed + n_company, fits(p, &s[i]) == best);
 		}
 }
@@ -328,7 +333,8 @@ static void report(const char *what)
 		for (uint32_t i = 0; i < n_articles; i++)
 			if (articles[i].collection == c)
 				count_article(&articles[i], &n);
-		double of[3] = {100.0 * n.right / (n.located + 1e-9), 100.0 * n.right / (n.matched + 1e-9),
+		double of[3] = {100.0 * n.right / (n.located + 1e-9),
+				100.0 * n.right / (n.matched + 1e-9),
 				100.0 * n.country / (n.asked + 1e-9)};
 		printf(" %s %.1f/%.1f/%.1f", collections[c], of[0], of[1], of[2]);
 		for (int k = 0; k < 3; k++)
@@ -362,12 +368,15 @@ static void show_mistake(const struct article *a, uint32_t toponym)
 			reachable |= fits(g, &a->r.senses[n->first + i]) >= 2;
 	}
 	printf("%s\t%s\t%.*s\t%.*s %s %.2f %.2f\t", collections[a->collection],
-	       reachable ? "choice" : a->choices[toponym].place ? "no-such-place" : "unknown",
-	       (int)(s.end - s.start), text.at + s.start, (int)g->level.n, g->level.at ? g->level.at : "",
-	       g->country, g->lat, g->lon);
+	       reachable                   ? "choice"
+	       : a->choices[toponym].place ? "no-such-place"
+					   : "unknown",
+	       (int)(s.end - s.start), text.at + s.start, (int)g->level.n,
+	       g->level.at ? g->level.at : "", g->country, g->lat, g->lon);
 	if (p)
-		printf("%s %s %.2s %.2f %.2f", place_name(NULL, p), region_type_name((enum region_type)p->type),
-		       p->country, (double)p->lat, (double)p->lon);
+		printf("%s %s %.2s %.2f %.2f", place_name(NULL, p),
+		       region_type_name((enum region_type)p->type), p->country, (double)p->lat,
+		       (double)p->lon);
 	putchar('\t');
 	for (uint32_t i = s.start > 40 ? s.start - 40 : 0; i < s.end + 40 && i < text.n; i++)
 		putchar(text.at[i] == '\n' || text.at[i] == '\t' ? '/' : text.at[i]);
@@ -392,8 +401,11 @@ static void write_table(const struct fit_table *t, const char *folder, const cha
 	char path[512];
 	snprintf(path, sizeof path, "%s/%s.tsv", folder, name);
 	if (!fit_write(t, path,
-		       "Which place of that name is meant? Fitted by train_places on gwn, lgl, trnews, geovirus\n"
-		       "and tudloc (dev): GeoWebNews, Local-Global Lexicon, TR-News, GeoVirus, TUD-Loc-2013.", &e)) {
+		       "Which place of that name is meant? Fitted by train_places on gwn, lgl, "
+		       "trnews, geovirus\n"
+		       "and tudloc (dev): GeoWebNews, Local-Global Lexicon, TR-News, GeoVirus, "
+		       "TUD-Loc-2013.",
+		       &e)) {
 		fprintf(stderr, "%s\n", e.message);
 		exit(1);
 	}

@@ -51,9 +51,11 @@ static bool coordinates(struct place_row *row, struct str lat, struct str lon, s
 	if (lat.n == 0 && lon.n == 0)
 		return true;
 	if (!number(lat, -90, 90, &y))
-		return fail(e, "latitude \"%.*s\" is not a number from -90 to 90", (int)lat.n, lat.at);
+		return fail(e, "latitude \"%.*s\" is not a number from -90 to 90", (int)lat.n,
+			    lat.at);
 	if (!number(lon, -180, 180, &x))
-		return fail(e, "longitude \"%.*s\" is not a number from -180 to 180", (int)lon.n, lon.at);
+		return fail(e, "longitude \"%.*s\" is not a number from -180 to 180",
+			    (int)lon.n, lon.at);
 	row->lat = (float)y;
 	row->lon = (float)x;
 	return true;
@@ -97,13 +99,16 @@ bool place_row_parse(struct place_row *row, struct str line, struct error *e)
 	if (row->shown.n == 0)
 		row->shown = row->name;
 	if (!type_of(column[COLUMN_TYPE], &row->type))
-		return fail(e, "type \"%.*s\" is none of country, subdivision, county, city, region, other",
+		return fail(e,
+			    "type \"%.*s\" is none of country, subdivision, county, city, "
+			    "region, other",
 			    (int)column[COLUMN_TYPE].n, column[COLUMN_TYPE].at);
 	if (!country_of(column[COLUMN_COUNTRY], row->country))
 		return fail(e, "country \"%.*s\" is not a code of two capital letters",
 			    (int)column[COLUMN_COUNTRY].n, column[COLUMN_COUNTRY].at);
 	if (row->code.n > 7 || (row->code.n && (row->code.n < 4 || row->code.at[2] != '-')))
-		return fail(e, "code \"%.*s\" is not like \"RU-KRS\"", (int)row->code.n, row->code.at);
+		return fail(e, "code \"%.*s\" is not like \"RU-KRS\"", (int)row->code.n,
+			    row->code.at);
 	double population = 0;
 	struct str people = column[COLUMN_POPULATION];
 	if (people.n && !number(people, 0, 4e9, &population))

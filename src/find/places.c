@@ -42,9 +42,13 @@ static void pool_add(struct loader *l, struct str s)
 
 static void add_row(struct loader *l, const struct place_row *row)
 {
-	struct place p = {.name = (uint32_t)l->pool.n, .population = row->population, .lat = row->lat,
-			  .lon = row->lon, .subdivision = subdivision_of(row->code),
-			  .type = (uint8_t)row->type, .source = PLACE_OWN};
+	struct place p = {.name = (uint32_t)l->pool.n,
+			  .population = row->population,
+			  .lat = row->lat,
+			  .lon = row->lon,
+			  .subdivision = subdivision_of(row->code),
+			  .type = (uint8_t)row->type,
+			  .source = PLACE_OWN};
 	memcpy(p.country, row->country, 2);
 	pool_add(l, row->shown);
 	VEC_PUSH(l->places, p);
@@ -125,7 +129,8 @@ static void merge_builtin(struct loader *l, struct places *p)
 	for (size_t i = 0; i < n; i++) {
 		struct name_entry mine = l->names.entries.at[i];
 		struct place_refs refs = gazetteer_find(NULL, mine.key);
-		const struct place_row *row = &l->rows.at[ref_place(mine.ref) - gazetteer_n_places - 1];
+		const struct place_row *row =
+			&l->rows.at[ref_place(mine.ref) - gazetteer_n_places - 1];
 		uint32_t same = ref_flags(mine.ref) & NAME_MAIN ? same_place(row, refs) : 0;
 		if (same) {
 			VEC_PUSH(pairs, same);
@@ -133,7 +138,8 @@ static void merge_builtin(struct loader *l, struct places *p)
 		}
 		for (uint32_t k = 0; k < refs.n; k++)
 			if (ref_place(refs.at[k]) != same)
-				VEC_PUSH(l->names.entries, (struct name_entry){mine.key, -(float)k, refs.at[k]});
+				VEC_PUSH(l->names.entries,
+					 (struct name_entry){mine.key, -(float)k, refs.at[k]});
 	}
 	p->replaced = pairs.at;
 	p->n_replaced = (uint32_t)(pairs.n / 2);

@@ -135,7 +135,8 @@ static void fill_mentions(struct collector *c)
 {
 	struct document *d = c->f->d;
 	struct region *regions = c->regions;
-	struct region_mention **next = ARENA_ARRAY(c->f->scratch, (size_t)c->n + 1, struct region_mention *);
+	struct region_mention **next =
+		ARENA_ARRAY(c->f->scratch, (size_t)c->n + 1, struct region_mention *);
 	d->region_mentions = ARENA_ARRAY(c->f->keep, (size_t)c->t->n + 1, struct mention);
 	d->n_region_mentions = c->t->n;
 	for (uint32_t i = 0; i < c->t->n; i++)

@@ -55,9 +55,10 @@ void region_focus(struct collector *c)
 /* Does the name of the country take the article? "the United States" */
 static bool takes_article(const char *name)
 {
-	static const char *const starts[] = {"United", "Netherlands", "Philippines", "Czech Rep",
-					     "Democratic", "Republic", "Dominican Rep", "Central African",
-					     "Bahamas", "Gambia", "Maldives", "Comoros"};
+	static const char *const starts[] = {"United",        "Netherlands",     "Philippines",
+					     "Czech Rep",     "Democratic",      "Republic",
+					     "Dominican Rep", "Central African", "Bahamas",
+					     "Gambia",        "Maldives",        "Comoros"};
 	size_t n = strlen(name);
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
 		if (strncmp(name, starts[i], strlen(starts[i])) == 0)
@@ -74,7 +75,8 @@ static struct str whereabouts(const struct collector *c, uint32_t id)
 	const char *state = area ? place_name(own, gazetteer_place(own, area)) : "";
 	const char *land = country ? place_name(own, gazetteer_place(own, country)) : "";
 	if (area && p && p->type != REGION_COUNTRY)
-		return arena_printf(c->f->scratch, "%s, %s%s", state, takes_article(land) ? "the " : "", land);
+		return arena_printf(c->f->scratch, "%s, %s%s", state,
+				    takes_article(land) ? "the " : "", land);
 	return arena_printf(c->f->scratch, "%s%s", takes_article(land) ? "the " : "", land);
 }
 
@@ -123,11 +125,16 @@ static struct str evidence(const struct collector *c, const struct choice *x)
 static struct str why_unknown(const struct collector *c, const struct choice *x)
 {
 	if (x->because == REASON_PART)
-		return arena_printf(c->f->keep, "no list has the whole name; its point is that of %s, "
-				    "which is part of it", name_of(c, x->near));
+		return arena_printf(c->f->keep,
+				    "no list has the whole name; its point is that of %s, "
+				    "which is part of it",
+				    name_of(c, x->near));
 	if (x->near)
-		return arena_printf(c->f->keep, "no list has a place of that name that fits here; its point is "
-				    "that of %s, named near by", name_of(c, x->near));
+		return arena_printf(
+			c->f->keep,
+			"no list has a place of that name that fits here; its point is "
+			"that of %s, named near by",
+			name_of(c, x->near));
 	return arena_str(c->f->keep, STR("no list has a place of that name"));
 }
 
@@ -144,7 +151,8 @@ struct str region_why(const struct collector *c, uint32_t region)
 		return arena_printf(c->f->keep, "%s%s: %s", place.at, demonym, because.at);
 	struct str rival = described(c, x->rival);
 	if (x->rivals > 1)
-		snprintf(more, sizeof more, " and %u other%s", x->rivals - 1u, x->rivals > 2 ? "s" : "");
+		snprintf(more, sizeof more, " and %u other%s", x->rivals - 1u,
+			 x->rivals > 2 ? "s" : "");
 	return arena_printf(c->f->keep, "%s%s: %s; rather than %s%s", place.at, demonym, because.at,
 			    rival.at, more);
 }

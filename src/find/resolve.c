@@ -88,8 +88,11 @@ static void score_fixed(struct resolver *r, struct use *u, const struct model *m
 		u->fixed = ARENA_ARRAY(r->scratch, n->n, float);
 	u->fixed_by = m;
 	for (uint32_t i = 0; i < n->n; i++)
-		u->fixed[i] = resolve_excludes(r, u, &s[i]) ? EXCLUDED :
-			      model_score(m, features, resolve_fixed_features(r, u, &s[i], features));
+		u->fixed[i] =
+			resolve_excludes(r, u, &s[i])
+				? EXCLUDED
+				: model_score(m, features,
+					      resolve_fixed_features(r, u, &s[i], features));
 }
 
 static void score_use(struct resolver *r, struct use *u, const struct model *m, float *own)
@@ -102,8 +105,10 @@ static void score_use(struct resolver *r, struct use *u, const struct model *m, 
 	for (uint32_t i = 0; i < n->n; i++) {
 		s[i].score = u->fixed[i];
 		if (s[i].score > EXCLUDED)
-			s[i].score += model_score(m, features, resolve_company_features(r, u, &s[i], features)) -
-				      m->bias;
+			s[i].score +=
+				model_score(m, features,
+					    resolve_company_features(r, u, &s[i], features)) -
+				m->bias;
 	}
 	float all = log_sum(s, n->n);
 	for (uint32_t i = 0; i < n->n; i++)
@@ -175,10 +180,11 @@ static bool stranger(const struct resolver *r, const struct use *u, const struct
 {
 	const struct name_senses *n = &r->names[u->name];
 	uint32_t most = resolve_english(s->country) ? STRANGER_PEOPLE_ENGLISH : STRANGER_PEOPLE;
-	if (s->type != REGION_CITY || s->people >= most || s->fame >= STRANGER_FAME || !s->country ||
-	    u->within.n)
+	if (s->type != REGION_CITY || s->people >= most || s->fame >= STRANGER_FAME ||
+	    !s->country || u->within.n)
 		return false;
-	uint32_t others = r->in_country[s->country] - (r->senses[n->first + n->pick].country == s->country);
+	uint32_t others = r->in_country[s->country] -
+			  (r->senses[n->first + n->pick].country == s->country);
 	return !others && r->most_in_country >= COMPANY_LEAST;
 }
 
@@ -216,14 +222,16 @@ static bool told_elsewhere(const struct resolver *r, const struct use *u, const 
 {
 	for (uint32_t i = r->names[u->name].use; i; i = r->uses[i - 1].next) {
 		const struct use *o = &r->uses[i - 1];
-		if (o != u && o->within.n && o->pick == u->pick && resolve_lies_within(r, s, o->within))
+		if (o != u && o->within.n && o->pick == u->pick &&
+		    resolve_lies_within(r, s, o->within))
 			return true;
 	}
 	return false;
 }
 
 /* How many names the article has in the sense's country, in its subdivision, besides this one. */
-static uint32_t others_in_country(const struct resolver *r, const struct sense *s, const struct sense *pick)
+static uint32_t others_in_country(const struct resolver *r, const struct sense *s,
+				  const struct sense *pick)
 {
 	return s->country ? r->in_country[s->country] - (pick->country == s->country) : 0;
 }
@@ -231,7 +239,9 @@ static uint32_t others_in_country(const struct resolver *r, const struct sense *
 static uint32_t others_in_subdivision(const struct resolver *r, const struct sense *s,
 				      const struct sense *pick)
 {
-	return s->subdivision ? r->in_subdivision[s->subdivision] - (pick->subdivision == s->subdivision) : 0;
+	return s->subdivision ? r->in_subdivision[s->subdivision] -
+					(pick->subdivision == s->subdivision)
+			      : 0;
 }
 
 /* The area among those named beside it that holds the sense. */

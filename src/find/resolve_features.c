@@ -35,7 +35,12 @@ static void add_steps(struct list *l, uint32_t template, uint32_t steps, uint32_
 static uint32_t share_step(uint32_t part, uint32_t whole)
 {
 	float share = (float)part / (float)(whole + 1);
-	return part == 0 ? 0 : share < 0.1f ? 1 : share < 0.2f ? 2 : share < 0.4f ? 3 : share < 0.7f ? 4 : 5;
+	return part == 0      ? 0
+	       : share < 0.1f ? 1
+	       : share < 0.2f ? 2
+	       : share < 0.4f ? 3
+	       : share < 0.7f ? 4
+			      : 5;
 }
 
 static uint32_t at_most(uint32_t n, uint32_t most)
@@ -160,14 +165,15 @@ bool resolve_lies_within(const struct resolver *r, const struct sense *s, struct
 		if (p->type == REGION_SUBDIVISION && s->type != REGION_SUBDIVISION &&
 		    p->subdivision && p->subdivision == s->subdivision)
 			return true;
-		if (p->type == REGION_COUNTY && s->type == REGION_CITY && s->located && !isnan(p->lat) &&
-		    gazetteer_distance(p->lat, p->lon, s->lat, s->lon) < 70)
+		if (p->type == REGION_COUNTY && s->type == REGION_CITY && s->located &&
+		    !isnan(p->lat) && gazetteer_distance(p->lat, p->lon, s->lat, s->lon) < 70)
 			return true;
 	}
 	return false;
 }
 
-static void beside(struct list *l, const struct resolver *r, const struct use *u, const struct sense *s)
+static void beside(struct list *l, const struct resolver *r, const struct use *u,
+		   const struct sense *s)
 {
 	for (uint32_t k = 0; k < AROUND_KINDS; k++)
 		if (u->around >> k & 1)
@@ -183,7 +189,8 @@ static void beside(struct list *l, const struct resolver *r, const struct use *u
 /* ---- the article ------------------------------------------------------------------------------ */
 
 /* Does what the name means at present count for that country, that subdivision? */
-static bool counts_for_country(const struct resolver *r, const struct name_senses *n, uint16_t country)
+static bool counts_for_country(const struct resolver *r, const struct name_senses *n,
+			       uint16_t country)
 {
 	return n->n && r->senses[n->first + n->pick].country == country;
 }
@@ -281,8 +288,8 @@ static void neighbours(struct list *l, const struct resolver *r, const struct us
 	}
 }
 
-uint32_t resolve_fixed_features(const struct resolver *r, const struct use *u, const struct sense *s,
-				uint32_t features[static SENSE_FEATURES])
+uint32_t resolve_fixed_features(const struct resolver *r, const struct use *u,
+				const struct sense *s, uint32_t features[static SENSE_FEATURES])
 {
 	struct list l = {features, 0};
 	itself(&l, r, &r->names[u->name], s);
@@ -290,7 +297,8 @@ uint32_t resolve_fixed_features(const struct resolver *r, const struct use *u, c
 	return l.n;
 }
 
-uint32_t resolve_company_features(const struct resolver *r, const struct use *u, const struct sense *s,
+uint32_t resolve_company_features(const struct resolver *r, const struct use *u,
+				  const struct sense *s,
 				  uint32_t features[static SENSE_FEATURES])
 {
 	const struct name_senses *n = &r->names[u->name];

@@ -97,7 +97,8 @@ static void add_senses(struct builder *b, struct name_senses *n, struct place_re
 /* Counties go by their names alone, too: "Walton and Okaloosa counties". */
 static void add_counties(struct builder *b, struct name_senses *n)
 {
-	struct place_refs refs = gazetteer_find(b->f->places, gazetteer_key(n->key, b->words.county));
+	struct place_refs refs =
+		gazetteer_find(b->f->places, gazetteer_key(n->key, b->words.county));
 	uint32_t before = n->n;
 	if (n->demonym || !refs.n)
 		return;
@@ -113,7 +114,8 @@ static void drop_city_states(struct resolver *r, struct name_senses *n)
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < n->n; i++) {
 		bool drop = false;
-		for (uint32_t k = 0; k < n->n && at[i].source == PLACE_ISO && at[i].type != REGION_COUNTRY; k++)
+		for (uint32_t k = 0;
+		     k < n->n && at[i].source == PLACE_ISO && at[i].type != REGION_COUNTRY; k++)
 			drop |= at[i].flags & NAME_MAIN && !(at[i].flags & NAME_KIND) &&
 				!gazetteer_place(r->f->places, at[i].place)->kinded &&
 				same_town(&at[i], &at[k]);
@@ -162,7 +164,8 @@ static bool renowned(const struct builder *b, uint32_t key)
 	if (!refs.n || ref_flags(refs.at[0]) & (NAME_DEMONYM | NAME_SHORT))
 		return false;
 	const struct place *p = gazetteer_place(b->f->places, ref_place(refs.at[0]));
-	return p->type == REGION_CITY ? p->population >= 100000 : p->source == PLACE_ISO || p->source == PLACE_HAND;
+	return p->type == REGION_CITY ? p->population >= 100000
+				      : p->source == PLACE_ISO || p->source == PLACE_HAND;
 }
 
 /* The longest, last name known inside tokens [first, end); its key or 0. */
@@ -241,8 +244,11 @@ static uint32_t apposed(const struct builder *b, uint32_t end)
 
 static uint32_t around_before(const struct builder *b, uint32_t first)
 {
-	static const struct { uint64_t class; enum around bit; } classes[] = {
-		{LEX(LOCATIVE), AROUND_LOCATIVE}, {LEX(MOTION), AROUND_FROM}, {LEX(DIRECTION), AROUND_DIRECTION},
+	static const struct { uint64_t class; enum around bit;
+	} classes[] = {
+		{LEX(LOCATIVE), AROUND_LOCATIVE},
+		{LEX(MOTION), AROUND_FROM},
+		{LEX(DIRECTION), AROUND_DIRECTION},
 	};
 	uint32_t bits = 0;
 	if (!first || b->at[first].flags & TOKEN_PARAGRAPH)
@@ -274,7 +280,8 @@ static bool listed(const struct builder *b, uint32_t toponym)
 	const struct token *g = &b->at[t->at[toponym].end];
 	if (!gap || gap > WORDS_BETWEEN_LISTED || g->flags & TOKEN_PARAGRAPH)
 		return false;
-	return (g->sign == ',' || g->hash == b->words.and) && (gap == 1 || g[1].hash == b->words.and);
+	return (g->sign == ',' || g->hash == b->words.and) &&
+	       (gap == 1 || g[1].hash == b->words.and);
 }
 
 /* Token behind a list that goes on from a toponym: "and Voronezh regions" -> "regions"; 0: no list. */
@@ -312,10 +319,12 @@ static uint32_t around_behind(const struct builder *b, uint32_t toponym)
 		return bits;
 	if (n->classes & LEX(PLACE_AFTER))
 		bits |= 1u << AROUND_RESIDENTS;
-	if (n->hash == b->words.gov || n->hash == b->words.governor || n->hash == b->words.governors ||
-	    n->hash == b->words.senator || n->hash == b->words.legislature)
+	if (n->hash == b->words.gov || n->hash == b->words.governor ||
+	    n->hash == b->words.governors || n->hash == b->words.senator ||
+	    n->hash == b->words.legislature)
 		bits |= 1u << AROUND_GOVERNOR;
-	if (b->at[t->first].flags & TOKEN_PARAGRAPH && (n->sign == '(' || n->sign == '_' || n->sign == ','))
+	if (b->at[t->first].flags & TOKEN_PARAGRAPH &&
+	    (n->sign == '(' || n->sign == '_' || n->sign == ','))
 		bits |= 1u << AROUND_DATELINE;
 	return bits;
 }
@@ -377,7 +386,8 @@ static uint32_t use_for(struct builder *b, uint32_t toponym, uint32_t name)
 	uint32_t uses = 0;
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *other = &r->uses[i - 1];
-		if ((other->area == u.area && same_refs(other->within, u.within)) || ++uses == USES_MOST) {
+		if ((other->area == u.area && same_refs(other->within, u.within)) ||
+		    ++uses == USES_MOST) {
 			other->around |= u.around;
 			return i;
 		}
@@ -423,8 +433,11 @@ static void link_neighbours(struct builder *b)
 		if (!r->use_of[i])
 			continue;
 		struct use *u = &r->uses[r->use_of[i] - 1];
-		uint32_t before = i && r->use_of[i - 1] ? r->uses[r->use_of[i - 1] - 1].name + 1 : 0;
-		uint32_t after = i + 1 < r->t->n && r->use_of[i + 1] ? r->uses[r->use_of[i + 1] - 1].name + 1 : 0;
+		uint32_t before =
+			i && r->use_of[i - 1] ? r->uses[r->use_of[i - 1] - 1].name + 1 : 0;
+		uint32_t after = i + 1 < r->t->n && r->use_of[i + 1]
+					 ? r->uses[r->use_of[i + 1] - 1].name + 1
+					 : 0;
 		if (!u->before && before != u->name + 1)
 			u->before = before;
 		if (!u->after && after != u->name + 1)
@@ -450,7 +463,8 @@ static void drop_obscure(struct resolver *r)
 {
 	uint16_t *names_in = r->in_subdivision;
 	for (uint32_t i = 0; i < r->n_senses; i++)
-		names_in[r->senses[i].subdivision] += r->senses[i].subdivision && names_in[r->senses[i].subdivision] < 99;
+		names_in[r->senses[i].subdivision] +=
+			r->senses[i].subdivision && names_in[r->senses[i].subdivision] < 99;
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name_senses *n = &r->names[i];
 		struct sense *at = &r->senses[n->first];
@@ -498,7 +512,8 @@ static bool local(const struct sense *s)
 }
 
 /* Has the name a sense close by? */
-static bool may_be_near(const struct resolver *r, const struct name_senses *n, const struct sense *s)
+static bool may_be_near(const struct resolver *r, const struct name_senses *n,
+			const struct sense *s)
 {
 	const float most = (float)COMPANY_KM / 6371 * COMPANY_KM / 6371;
 	for (uint32_t i = 0; i < n->n; i++) {
@@ -524,14 +539,16 @@ static void count_company(struct resolver *r)
 		for (uint32_t k = 0; k < n->n && !n->demonym; k++) {
 			struct sense *s = &r->senses[n->first + k];
 			for (uint32_t o = 0; o < last && local(s) && s->company < COMPANY_MOST; o++)
-				s->company += o != i && r->names[o].key != n->key && may_be_near(r, &r->names[o], s);
+				s->company += o != i && r->names[o].key != n->key &&
+					      may_be_near(r, &r->names[o], s);
 		}
 	}
 }
 
 void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t)
 {
-	struct builder b = {.r = r, .f = f, .at = f->tokens.at, .words = signal_words(), .mask = 15};
+	struct builder b = {
+		.r = r, .f = f, .at = f->tokens.at, .words = signal_words(), .mask = 15};
 	*r = (struct resolver){.f = f, .scratch = f->scratch, .t = t};
 	while (b.mask < t->n * 2)
 		b.mask = b.mask * 2 + 1;

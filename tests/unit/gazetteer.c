@@ -41,7 +41,8 @@ static const struct place *look(const char *name, enum region_type type, const c
 		assert_non_null(p);
 		place_code(own, p, code);
 		if (!(ref_flags(refs.at[i]) & NAME_DEMONYM) && p->type == type &&
-		    (strncmp(p->country, where, 2) == 0) && (strlen(where) == 2 || strcmp(code, where) == 0))
+		    (strncmp(p->country, where, 2) == 0) &&
+		    (strlen(where) == 2 || strcmp(code, where) == 0))
 			return p;
 	}
 	return NULL;
@@ -58,7 +59,8 @@ static void assert_demonym(const char *name, const char *place)
 	struct place_refs refs = gazetteer_find(own, key_of(name));
 	for (uint32_t i = 0; i < refs.n; i++)
 		if (ref_flags(refs.at[i]) & NAME_DEMONYM &&
-		    strcmp(place_name(own, gazetteer_place(own, ref_place(refs.at[i]))), place) == 0)
+		    strcmp(place_name(own, gazetteer_place(own, ref_place(refs.at[i]))),
+			   place) == 0)
 			return;
 	fail_msg("%s does not come from %s", name, place);
 }
@@ -96,33 +98,46 @@ static void test_forms(void **state)
 	assert_place("Co. Cork", REGION_COUNTY, "IE");
 	assert_place("Cook County", REGION_COUNTY, "US-IL");
 	assert_null(look("Michigan State", REGION_SUBDIVISION, "US")); /* a university */
-	assert_string_equal(place_name(NULL, look("Voronezh", REGION_SUBDIVISION, "RU")), "Voronezh Oblast");
+	assert_string_equal(place_name(NULL, look("Voronezh", REGION_SUBDIVISION, "RU")),
+			    "Voronezh Oblast");
 }
 
 static void test_names(void **state)
 {
 	(void)state;
-	static const struct { const char *name, *where; enum region_type type; } names[] = {
-		{"U.S.", "US", REGION_COUNTRY}, {"Britain", "GB", REGION_COUNTRY},
-		{"DR Congo", "CD", REGION_COUNTRY}, {"Burma", "MM", REGION_COUNTRY},
-		{"Calif.", "US-CA", REGION_SUBDIVISION}, {"NSW", "AU-NSW", REGION_SUBDIVISION},
-		{"W.Va.", "US-WV", REGION_SUBDIVISION}, {"Abkhazia", "GE-AB", REGION_SUBDIVISION},
-		{"Kiev", "UA", REGION_CITY}, {"Bombay", "IN", REGION_CITY}, {"L.A.", "US-CA", REGION_CITY},
-		{"Washington", "US-DC", REGION_CITY}, {"Donbas", "UA", REGION_REGION},
-		{"South Ossetia", "GE", REGION_REGION}, {"Kent", "GB", REGION_COUNTY},
+	static const struct { const char *name, *where; enum region_type type;
+	} names[] = {
+		{"U.S.", "US", REGION_COUNTRY},
+		{"Britain", "GB", REGION_COUNTRY},
+		{"DR Congo", "CD", REGION_COUNTRY},
+		{"Burma", "MM", REGION_COUNTRY},
+		{"Calif.", "US-CA", REGION_SUBDIVISION},
+		{"NSW", "AU-NSW", REGION_SUBDIVISION},
+		{"W.Va.", "US-WV", REGION_SUBDIVISION},
+		{"Abkhazia", "GE-AB", REGION_SUBDIVISION},
+		{"Kiev", "UA", REGION_CITY},
+		{"Bombay", "IN", REGION_CITY},
+		{"L.A.", "US-CA", REGION_CITY},
+		{"Washington", "US-DC", REGION_CITY},
+		{"Donbas", "UA", REGION_REGION},
+		{"South Ossetia", "GE", REGION_REGION},
+		{"Kent", "GB", REGION_COUNTY},
 	};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		assert_place(names[i].name, names[i].type, names[i].where);
-	static const char *const regions[] = {"Sahel", "Middle East", "Kashmir", "EU", "Soviet Union",
-					      "Balkans", "Sub-Saharan Africa"};
+	static const char *const regions[] = {
+		"Sahel",        "Middle East", "Kashmir",           "EU",
+		"Soviet Union", "Balkans",     "Sub-Saharan Africa"};
 	for (size_t i = 0; i < sizeof regions / sizeof *regions; i++)
 		assert_place(regions[i], REGION_REGION, "");
-	static const char *const waters[] = {"Black Sea", "Danube", "Strait of Hormuz", "Mount Everest"};
+	static const char *const waters[] = {"Black Sea", "Danube", "Strait of Hormuz",
+					     "Mount Everest"};
 	for (size_t i = 0; i < sizeof waters / sizeof *waters; i++) {
 		struct place_refs refs = gazetteer_find(NULL, key_of(waters[i]));
 		assert_int_equal(gazetteer_place(NULL, ref_place(refs.at[0]))->type, REGION_OTHER);
 	}
-	assert_string_equal(place_name(NULL, look("Soviet Union", REGION_REGION, "")), "Soviet Union");
+	assert_string_equal(place_name(NULL, look("Soviet Union", REGION_REGION, "")),
+			    "Soviet Union");
 }
 
 static void test_demonyms(void **state)
@@ -144,7 +159,8 @@ static void test_containment(void **state)
 	assert_true(refs.n > 0);
 	uint32_t town = ref_place(refs.at[0]), state_id = place_subdivision(NULL, town);
 	assert_string_equal(place_name(NULL, gazetteer_place(NULL, state_id)), "California");
-	assert_string_equal(place_name(NULL, gazetteer_place(NULL, place_country(NULL, town))), "United States");
+	assert_string_equal(place_name(NULL, gazetteer_place(NULL, place_country(NULL, town))),
+			    "United States");
 	assert_int_equal(place_subdivision(NULL, state_id), 0);
 	assert_int_equal(place_country(NULL, gazetteer_country(NULL, "US")), 0);
 	assert_null(gazetteer_place(NULL, 0));
@@ -163,7 +179,8 @@ static void test_all(void **state)
 	for (const struct place *p; (p = gazetteer_place(NULL, n + 1)); n++) {
 		uint32_t within = place_subdivision(NULL, n + 1);
 		assert_true(isnan(p->lat) == isnan(p->lon));
-		assert_true(isnan(p->lat) || (p->lat >= -90 && p->lat <= 90 && p->lon >= -180 && p->lon <= 180));
+		assert_true(isnan(p->lat) ||
+			    (p->lat >= -90 && p->lat <= 90 && p->lon >= -180 && p->lon <= 180));
 		assert_true(p->type < REGION_TYPES && p->source < PLACE_OWN);
 		assert_true(place_name(NULL, p)[0] != '\0');
 		if (within)
@@ -206,11 +223,12 @@ static struct places *load_text(const char *text)
 static void test_own(void **state)
 {
 	(void)state;
-	struct places *p = load_text("# mine\n"
-				     "Mudville\tcity\tUS\tUS-CA\t38.1\t-121.3\t4000\tMud Town|Joyville\n"
-				     "Paris\tcity\tFR\tFR-IDF\t1.5\t2.5\t7\n"
-				     "Kyiv\tcity\tUA\t\t3.5\t4.5\n"
-				     "Middle Earth\tregion\n");
+	struct places *p =
+		load_text("# mine\n"
+			  "Mudville\tcity\tUS\tUS-CA\t38.1\t-121.3\t4000\tMud Town|Joyville\n"
+			  "Paris\tcity\tFR\tFR-IDF\t1.5\t2.5\t7\n"
+			  "Kyiv\tcity\tUA\t\t3.5\t4.5\n"
+			  "Middle Earth\tregion\n");
 	assert_string_equal(told, "");
 	assert_int_equal(places_count(p), 4);
 	own = p;
@@ -218,7 +236,8 @@ static void test_own(void **state)
 	assert_non_null(mud);
 	assert_string_equal(place_name(p, mud), "Mudville");
 	uint32_t id = ref_place(gazetteer_find(p, key_of("Mud Town")).at[0]);
-	assert_string_equal(place_name(p, gazetteer_place(p, place_subdivision(p, id))), "California");
+	assert_string_equal(place_name(p, gazetteer_place(p, place_subdivision(p, id))),
+			    "California");
 	assert_true(isnan(look("Middle Earth", REGION_REGION, "")->lat));
 	/* the row for Paris replaces the one known, and leaves the others of that name */
 	assert_true(look("Paris", REGION_CITY, "FR")->lat == 1.5f);
@@ -263,16 +282,16 @@ static void test_own_faults(void **state)
 				     "H\xff\tcity\n"
 				     "Last\tcity");
 	assert_int_equal(places_count(p), 2);
-	assert_string_equal(told,
-			    ":2: the name is missing\n"
-			    ":3: type \"town\" is none of country, subdivision, county, city, region, other\n"
-			    ":4: country \"usa\" is not a code of two capital letters\n"
-			    ":5: code \"CA\" is not like \"RU-KRS\"\n"
-			    ":6: latitude \"91\" is not a number from -90 to 90\n"
-			    ":7: longitude \"nan\" is not a number from -180 to 180\n"
-			    ":8: population \"many\" is not a number\n"
-			    ":9: more than 9 columns\n"
-			    ":10: not valid UTF-8\n");
+	assert_string_equal(told, ":2: the name is missing\n"
+				  ":3: type \"town\" is none of country, subdivision, county, "
+				  "city, region, other\n"
+				  ":4: country \"usa\" is not a code of two capital letters\n"
+				  ":5: code \"CA\" is not like \"RU-KRS\"\n"
+				  ":6: latitude \"91\" is not a number from -90 to 90\n"
+				  ":7: longitude \"nan\" is not a number from -180 to 180\n"
+				  ":8: population \"many\" is not a number\n"
+				  ":9: more than 9 columns\n"
+				  ":10: not valid UTF-8\n");
 	places_free(p);
 	p = load("x\0y\tcity\n", 9);
 	assert_int_equal(places_count(p), 0);
@@ -290,7 +309,8 @@ static void test_own_unreadable(void **state)
 	assert_string_equal(e.message, "/tmp: Is a directory");
 	struct places *p = load_text("");
 	assert_int_equal(places_count(p), 0);
-	assert_int_equal(gazetteer_find(p, key_of("Berlin")).n, gazetteer_find(NULL, key_of("Berlin")).n);
+	assert_int_equal(gazetteer_find(p, key_of("Berlin")).n,
+			 gazetteer_find(NULL, key_of("Berlin")).n);
 	places_free(p);
 	places_free(NULL);
 }

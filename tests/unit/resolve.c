@@ -117,11 +117,13 @@ static void expect(const char *marked)
 static void test_georgia(void **state)
 {
 	(void)state;
-	expect("{Georgia=subdivision US-GA} Gov. Ann Lee spoke in {Atlanta=city US-GA}. Officials in "
+	expect("{Georgia=subdivision US-GA} Gov. Ann Lee spoke in {Atlanta=city US-GA}. "
+	       "Officials in "
 	       "{Savannah=city US-GA} agreed, and {Florida=subdivision US-FL} followed.");
 	expect("{Russia=country RU} and {Georgia=country GE} resumed flights. The ministry in "
 	       "{Tbilisi=city GE} said {Moscow=city RU} had asked for talks.");
-	expect("The ferry from {Batumi=city GE} in {Georgia=country GE} crosses the {Black Sea=other}.");
+	expect("The ferry from {Batumi=city GE} in {Georgia=country GE} crosses the {Black "
+	       "Sea=other}.");
 }
 
 static void test_beside(void **state)
@@ -141,13 +143,16 @@ static void test_beside(void **state)
 static void test_kind(void **state)
 {
 	(void)state;
-	expect("The women, from the {Kursk=subdivision RU-KRS} and {Voronezh=subdivision RU-VOR} regions, "
+	expect("The women, from the {Kursk=subdivision RU-KRS} and {Voronezh=subdivision "
+	       "RU-VOR} regions, "
 	       "came to {Belgorod=city RU-BEL}.");
 	expect("Fighting went on in {Ukraine=country UA}'s {Luhansk=subdivision UA-09} region.");
 	expect("The road from {Kursk=city RU-KRS} to {Moscow=city RU-MOW} is closed.");
 	expect("{Moscow Oblast=subdivision RU-MOS} lies around {Moscow=city RU-MOW}.");
-	expect("Drones fell in the {Moscow=subdivision RU-MOS} region, far from {Kyiv=city UA-30}.");
-	expect("In the province of {Buenos Aires=subdivision AR-B} and the city of {Buenos Aires=city AR} "
+	expect("Drones fell in the {Moscow=subdivision RU-MOS} region, far from {Kyiv=city "
+	       "UA-30}.");
+	expect("In the province of {Buenos Aires=subdivision AR-B} and the city of {Buenos "
+	       "Aires=city AR} "
 	       "all was quiet.");
 	expect("{Tucson=city US-AZ} is the seat of {Pima County=county US-AZ}.");
 	expect("Storms hit {Walton=county US-FL} and {Okaloosa=county US-FL} counties in "
@@ -158,12 +163,14 @@ static void test_company(void **state)
 {
 	(void)state;
 	expect("Trains link {Birmingham=city GB}, {Manchester=city GB} and {Leeds=city GB}.");
-	expect("Trains link {Birmingham=city US-AL}, {Montgomery=city US-AL} and {Tuscaloosa=city US-AL}, "
+	expect("Trains link {Birmingham=city US-AL}, {Montgomery=city US-AL} and "
+	       "{Tuscaloosa=city US-AL}, "
 	       "all in {Alabama=subdivision US-AL}.");
 	expect("Fares rose in {New York=subdivision US-NY}, {Texas=subdivision US-TX}, "
 	       "{Ohio=subdivision US-OH} and {Florida=subdivision US-FL}.");
 	expect("In {London=city GB} the pound fell.");
-	expect("Offices in {London=city CA-ON} and {Hamilton=city CA-ON}, {Ontario=subdivision CA-ON}.");
+	expect("Offices in {London=city CA-ON} and {Hamilton=city CA-ON}, {Ontario=subdivision "
+	       "CA-ON}.");
 }
 
 static void test_unknown(void **state)
@@ -171,7 +178,8 @@ static void test_unknown(void **state)
 	(void)state;
 	static struct article a;
 	char got[64];
-	resolve(&a, "Floods reached {Qzvillage=?} and {Macon=city US-GA}, {Georgia=subdivision US-GA}.");
+	resolve(&a, "Floods reached {Qzvillage=?} and {Macon=city US-GA}, {Georgia=subdivision "
+		    "US-GA}.");
 	assert_int_equal(a.choices[0].place, 0);
 	a.choices[0].place = a.choices[0].near;
 	described(&a.choices[0], got);
@@ -192,7 +200,8 @@ static void test_reasons(void **state)
 {
 	(void)state;
 	static struct article a;
-	resolve(&a, "In {Paris=}, {Texas=}, and {Ukraine=}'s {Luhansk=} region. {Belgorod=} in {Russia=}.");
+	resolve(&a, "In {Paris=}, {Texas=}, and {Ukraine=}'s {Luhansk=} region. {Belgorod=} in "
+		    "{Russia=}.");
 	assert_int_equal(a.choices[0].because, REASON_BESIDE);
 	assert_int_equal(a.choices[0].witness, a.choices[1].place);
 	assert_true(a.choices[0].rivals > 3 && a.choices[0].rival != a.choices[0].place);
@@ -213,8 +222,10 @@ static void check_regions(const struct document *d)
 	for (uint32_t i = 0; i < d->n_regions; i++) {
 		const struct region *r = &d->regions[i];
 		assert_true(r->name.n > 0 && r->n_mentions > 0 && r->why.n > 0);
-		assert_true(r->focus >= 0 && r->focus <= 1 && r->confidence >= 0 && r->confidence <= 1);
-		assert_true(!r->located || (r->lat >= -90 && r->lat <= 90 && r->lon >= -180 && r->lon <= 180));
+		assert_true(r->focus >= 0 && r->focus <= 1 && r->confidence >= 0 &&
+			    r->confidence <= 1);
+		assert_true(!r->located ||
+			    (r->lat >= -90 && r->lat <= 90 && r->lon >= -180 && r->lon <= 180));
 		assert_true(r->located || !r->approximate);
 		uint32_t steps = 0;
 		for (uint32_t up = r->within; up; up = d->regions[up - 1].within)
@@ -248,13 +259,15 @@ static const struct region *region_named(const struct document *d, const char *n
 static void test_article(void **state)
 {
 	(void)state;
-	static const char text[] = "KYIV, Ukraine - Troops crossed into Russia's Kursk region on Monday, the "
-				   "government in Kyiv said. In Kursk Oblast, Russian officials in Sudzha and "
-				   "Kursk asked for help from Moscow.";
+	static const char text[] =
+		"KYIV, Ukraine - Troops crossed into Russia's Kursk region on Monday, the "
+		"government in Kyiv said. In Kursk Oblast, Russian officials in Sudzha and "
+		"Kursk asked for help from Moscow.";
 	struct span all = {0, sizeof text - 1};
 	struct document d;
 	analyse(&d, text, &all, 1);
-	const struct region *oblast = region_named(&d, "Kursk Oblast"), *russia = region_named(&d, "Russia");
+	const struct region *oblast = region_named(&d, "Kursk Oblast"),
+			    *russia = region_named(&d, "Russia");
 	assert_string_equal(oblast->code, "RU-KRS");
 	assert_string_equal(oblast->country, "RU");
 	assert_int_equal(oblast->type, REGION_SUBDIVISION);
@@ -275,10 +288,49 @@ static void test_random(void **state)
 {
 	(void)state;
 	static const char *const words[] = {
-		"Paris", "Texas", "Georgia", "Kursk", "region", "regions", "and", ",", ".", "in", "the", "of",
-		"County", "Township", "Russian", "Ukraine's", "St. John's", "U.S.", "(", ")", "New", "York", "\n",
-		"Qzx", "River", "Gov.", "said", "“", "”", "-", "Oblast", "city", "Springfield", "Portland", "Maine",
-		"London", "Ontario", "Moscow", "EU", "Soviet Union", "Guinea", "Equatorial", "Stoke-on-Trent",
+		"Paris",
+		"Texas",
+		"Georgia",
+		"Kursk",
+		"region",
+		"regions",
+		"and",
+		",",
+		".",
+		"in",
+		"the",
+		"of",
+		"County",
+		"Township",
+		"Russian",
+		"Ukraine's",
+		"St. John's",
+		"U.S.",
+		"(",
+		")",
+		"New",
+		"York",
+		"\n",
+		"Qzx",
+		"River",
+		"Gov.",
+		"said",
+		"“",
+		"”",
+		"-",
+		"Oblast",
+		"city",
+		"Springfield",
+		"Portland",
+		"Maine",
+		"London",
+		"Ontario",
+		"Moscow",
+		"EU",
+		"Soviet Union",
+		"Guinea",
+		"Equatorial",
+		"Stoke-on-Trent",
 	};
 	uint32_t seed = 7;
 	for (int round = 0; round < 60; round++) {
@@ -292,7 +344,8 @@ static void test_random(void **state)
 				paragraphs[p++] = (struct span){start, n};
 				start = n + 1;
 			}
-			n += (uint32_t)snprintf(text + n, sizeof text - n, *word == '\n' ? "%s" : "%s ", word);
+			n += (uint32_t)snprintf(text + n, sizeof text - n,
+						*word == '\n' ? "%s" : "%s ", word);
 		}
 		text[n] = '\0';
 		paragraphs[p++] = (struct span){start < n ? start : n, n};
@@ -305,8 +358,9 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_georgia), cmocka_unit_test(test_beside), cmocka_unit_test(test_kind),
-		cmocka_unit_test(test_company), cmocka_unit_test(test_unknown), cmocka_unit_test(test_reasons),
+		cmocka_unit_test(test_georgia), cmocka_unit_test(test_beside),
+		cmocka_unit_test(test_kind),    cmocka_unit_test(test_company),
+		cmocka_unit_test(test_unknown), cmocka_unit_test(test_reasons),
 		cmocka_unit_test(test_article), cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
