@@ -186,7 +186,7 @@ static void take_label(const struct find *f, struct span label, uint32_t after, 
 	q->cue = (struct span){label.end, label.end + 1};
 	q->span.start = f->tokens.at[after].start;
 	q->confidence = 0.95f;
-	q->rule = "transcript";
+	q->rule = "transcript-turn";
 	q->why = arena_printf(f->keep, "a line of a transcript that opens with “%.*s”", (int)span_length(label),
 			      f->d->text.at + label.start);
 }

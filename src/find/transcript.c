@@ -9,7 +9,7 @@ struct line {
 	uint32_t paragraph, after; /* the first token behind the label */
 	struct span label;
 	uint32_t hash;
-	bool capitals;
+	bool capitals, letter; /* in capitals; Q or A */
 	bool again; /* the label opens another paragraph, too */
 };
 
@@ -80,7 +80,7 @@ static uint32_t find_lines(const struct find *f, struct line *lines)
 		if (span_empty(label) || (!capitals && end - after < 4))
 			continue;
 		struct str s = str_slice(f->d->text, label);
-		lines[n++] = (struct line){p, after, label, hash_bytes(s.at, s.n), capitals, false};
+		lines[n++] = (struct line){p, after, label, hash_bytes(s.at, s.n), capitals, s.n == 1, false};
 	}
 	return n;
 }
@@ -99,7 +99,7 @@ static struct quote quote_of(const struct find *f, const struct line *l)
 		.mention = l->label,
 		.cue = {l->label.end, at[l->after].start > l->label.end ? l->label.end + 1 : l->label.end},
 		.confidence = 0.9f,
-		.rule = "transcript",
+		.rule = "transcript-turn",
 		.why = arena_printf(f->keep, "a line of a transcript that opens with “%.*s”", (int)label.n, label.at),
 	};
 }
@@ -113,8 +113,8 @@ struct quote *transcript_add(const struct find *f, struct quote *quotes, uint32_
 	struct quote *out = ARENA_ARRAY(f->scratch, (size_t)*n + found + 1, struct quote);
 	uint32_t k = 0, q = 0;
 	for (uint32_t i = 0; i < found; i++) {
-		if (!lines[i].capitals && !lines[i].again)
-			continue;
+		if (lines[i].capitals ? !lines[i].letter : !lines[i].again)
+			continue; /* those in capitals are found by their colon, see indirect.c */
 		struct quote line = quote_of(f, &lines[i]);
 		while (q < *n && quotes[q].outer.start < line.outer.start)
 			out[k++] = quotes[q++];

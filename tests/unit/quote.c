@@ -147,21 +147,25 @@ static void says_why(void **state)
 	assert_string_equal(d.quotes[0].rule, "quote-subject-verb");
 }
 
+static uint32_t turns(const char *text)
+{
+	uint32_t n = 0;
+	find(text);
+	for (uint32_t i = 0; i < d.n_quotes; i++)
+		n += !strcmp(d.quotes[i].rule, "transcript-turn");
+	return n;
+}
+
 static void transcripts(void **state)
 {
 	(void)state;
 	assert_string_equal(who(LEAD "“HUBER: We were not asked.\n“BERG: You were asked twice.\n“And you know it.”"),
 			    "HUBER/:; BERG/:; BERG");
-	find(LEAD "HUBER: We were not asked.\nBERG: You were asked twice.\nHUBER: We were never asked.\nBERG: So you say.");
-	uint32_t lines = 0;
-	for (uint32_t i = 0; i < d.n_quotes; i++)
-		lines += !strcmp(d.quotes[i].rule, "transcript");
-	assert_int_equal(lines, 4);
+	assert_int_equal(turns(LEAD "HUBER: We were not asked.\nBERG: You were asked twice.\nHUBER: We were never asked.\nBERG: So you say."), 4);
 	assert_int_equal(d.n_speakers, 2);
-	find(LEAD "Q: Were you asked?\nA: No.\nQ. Will you be?\nA. I doubt it.");
-	assert_int_equal(d.n_quotes, 4);
-	find(LEAD "NOTE: The harbour is open.\nBerlin: The council met.\nLisbon: No news.");
-	assert_int_equal(d.n_quotes, 0);
+	assert_int_equal(turns(LEAD "Q: Were you asked?\nA: No.\nQ. Will you be?\nA. I doubt it."), 4);
+	assert_int_equal(turns(LEAD "Huber: We were not asked.\nBerg: You were asked.\nHuber: We were never asked.\nBerg: So you say, sir."), 4);
+	assert_int_equal(turns(LEAD "Note: The harbour is open.\nBerlin: The council met.\nLisbon: No news."), 0);
 }
 
 static void pieces_of_one_utterance(void **state)
