@@ -378,12 +378,37 @@ static void look_up(struct cutter *c, uint32_t first)
 			lexicon_look_up(t->hash, &t->classes, &t->cue);
 }
 
+enum { DATELINE_MOST = 16 }; /* tokens */
+
+/*
+ * The token after the dateline that opens the paragraph at `i` ("KYIV, March 12 (Reuters) — A
+ * drone …"): capitals first, then only names, dates and their signs up to the dash; 0 if none.
+ */
+static uint32_t dateline_end(const struct tokens *t, uint32_t i)
+{
+	if (!(t->at[i].flags & TOKEN_UPPER))
+		return 0;
+	for (uint32_t k = i + 1; k < t->n && k < i + DATELINE_MOST; k++) {
+		const struct token *w = &t->at[k];
+		if (w->flags & TOKEN_PARAGRAPH)
+			return 0;
+		bool dash = w->sign == '_' || (w->sign == '-' && !(w->flags & TOKEN_GLUED));
+		if (dash && k + 1 < t->n && !(w[1].flags & (TOKEN_PARAGRAPH | TOKEN_GLUED)))
+			return opens(&w[1]) || w[1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER) ? k + 1 : 0;
+		if (!(w->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) && !(w->sign && strchr(",.()/-", w->sign)))
+			return 0;
+	}
+	return 0;
+}
+
 static void cut_sentences(struct tokens *t, struct arena *a)
 {
 	struct token *at = t->at;
-	uint32_t n = 0;
+	uint32_t n = 0, after_dateline = 0;
 	for (uint32_t i = 0, end = t->n; i < end; i++) {
-		if (!(at[i].flags & TOKEN_PARAGRAPH) && sentence_starts(at, i))
+		if (at[i].flags & TOKEN_PARAGRAPH)
+			after_dateline = dateline_end(t, i);
+		else if (i == after_dateline || sentence_starts(at, i))
 			at[i].flags |= TOKEN_SENTENCE;
 		n += (at[i].flags & TOKEN_SENTENCE) != 0;
 		at[i].sentence = n - 1; /* the first token starts a paragraph, so a sentence */

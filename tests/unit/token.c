@@ -81,6 +81,18 @@ static void sentences(void **state)
 	assert_string_equal(cut("the war.The end"), "|the/war/./The/end");
 }
 
+static void datelines(void **state)
+{
+	(void)state;
+	assert_string_equal(cut("KYIV, March 12 (Reuters) \xe2\x80\x94 A drone fell."),
+			    "|KYIV/,/March/12/(/Reuters/)/\xe2\x80\x94|A/drone/fell/.");
+	assert_string_equal(cut("TROY, N.C. (AP) -- Some left"), "|TROY/,/N.C./(/AP/)/--|Some/left");
+	assert_string_equal(cut("NATO \xe2\x80\x94 the alliance \xe2\x80\x94 said"),
+			    "|NATO/\xe2\x80\x94/the/alliance/\xe2\x80\x94/said");
+	assert_string_equal(cut("US officials met \xe2\x80\x94 It was"),
+			    "|US/officials/met/\xe2\x80\x94/It/was");
+}
+
 static void case_flags(void **state)
 {
 	const uint32_t flags = TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED;
@@ -115,6 +127,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_and_signs), cmocka_unit_test(possessives),
 		cmocka_unit_test(abbreviations),   cmocka_unit_test(sentences),
+		cmocka_unit_test(datelines),	  
 		cmocka_unit_test(case_flags),      cmocka_unit_test(folding),
 	};
 	return cmocka_run_group_tests(tests, NULL, done);
