@@ -9,7 +9,7 @@ struct line {
 	uint32_t paragraph, after; /* the first token behind the label */
 	struct span label;
 	uint32_t hash;
-	bool capitals, letter; /* in capitals; Q or A */
+	bool capitals;
 	bool again; /* the label opens another paragraph, too */
 };
 
@@ -80,7 +80,7 @@ static uint32_t find_lines(const struct find *f, struct line *lines)
 		if (span_empty(label) || (!capitals && end - after < 4))
 			continue;
 		struct str s = str_slice(f->d->text, label);
-		lines[n++] = (struct line){p, after, label, hash_bytes(s.at, s.n), capitals, s.n == 1, false};
+		lines[n++] = (struct line){p, after, label, hash_bytes(s.at, s.n), capitals, false};
 	}
 	return n;
 }
@@ -91,10 +91,13 @@ static struct quote quote_of(const struct find *f, const struct line *l)
 	const struct token *last = &at[f->tokens.paragraph_first[l->paragraph + 1] - 1];
 	struct str label = str_slice(f->d->text, l->label);
 	struct span span = {at[l->after].start, last->end + last->tail};
+	struct span *part = ARENA_NEW(f->keep, struct span);
+	*part = span;
 	return (struct quote){
 		.span = span,
 		.outer = span,
-		.kind = QUOTE_INDIRECT, /* not in marks */
+		.kind = QUOTE_MIXED, /* said in these words, but not in marks */
+		.parts = {part, 1},
 		.paragraph = l->paragraph,
 		.mention = l->label,
 		.cue = {l->label.end, at[l->after].start > l->label.end ? l->label.end + 1 : l->label.end},
@@ -113,8 +116,8 @@ struct quote *transcript_add(const struct find *f, struct quote *quotes, uint32_
 	struct quote *out = ARENA_ARRAY(f->scratch, (size_t)*n + found + 1, struct quote);
 	uint32_t k = 0, q = 0;
 	for (uint32_t i = 0; i < found; i++) {
-		if (lines[i].capitals ? !lines[i].letter : !lines[i].again)
-			continue; /* those in capitals are found by their colon, see indirect.c */
+		if (!lines[i].capitals && !lines[i].again)
+			continue;
 		struct quote line = quote_of(f, &lines[i]);
 		while (q < *n && quotes[q].outer.start < line.outer.start)
 			out[k++] = quotes[q++];
