@@ -127,6 +127,23 @@ uint32_t recognise_choose(const struct recogniser *r, const float *scores, uint3
 	return n;
 }
 
+/* The word beside or in a name that says most plainly that it is one of a place. */
+static struct span sign_of(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1], *sign = NULL;
+	if (s->after >> AFTER_COMMA_AREA & 1)
+		sign = last + 2;
+	else if (s->before >> BEFORE_KIND_OF & 1)
+		sign = first - 2;
+	else if (s->before >> BEFORE_LOCATIVE & 1)
+		sign = first - 1;
+	else if (s->end - s->first > 1 && last->classes & LEX(PLACE_GENERIC))
+		sign = last;
+	else if (s->after >> AFTER_KIND & 1)
+		sign = last + 1;
+	return sign ? (struct span){sign->start, sign->end} : (struct span){0, 0};
+}
+
 void toponyms_recognise(struct find *f, struct toponyms *t)
 {
 	struct recogniser r;
@@ -147,6 +164,7 @@ void toponyms_recognise(struct find *f, struct toponyms *t)
 			.end = s->end,
 			.key = n->refs.n ? n->key : 0,
 			.score = scores[chosen[i]],
+			.sign = sign_of(&r, s),
 			.demonym = n->demonym,
 		};
 	}

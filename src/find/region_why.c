@@ -122,20 +122,32 @@ static struct str evidence(const struct collector *c, const struct choice *x)
 			    takes_article(witness) ? "the " : "", witness, slot + 2);
 }
 
-static struct str why_unknown(const struct collector *c, const struct choice *x)
+/* "“in” before it says that it is a place; ", or nothing. */
+static struct str why_place(const struct collector *c, const struct toponym *t)
 {
+	struct str word = str_slice(c->f->d->text, t->sign);
+	if (span_empty(t->sign))
+		return STR("");
+	return arena_printf(c->f->scratch, "“%.*s” %s says that it is a place; ", (int)word.n, word.at,
+			    t->sign.end <= t->span.start ? "before it" :
+			    t->sign.start >= t->span.end ? "after it" : "in the name");
+}
+
+static struct str why_unknown(const struct collector *c, uint32_t toponym)
+{
+	const struct choice *x = &c->choices[toponym];
+	const char *place = why_place(c, &c->t->at[toponym]).at;
 	if (x->because == REASON_PART)
 		return arena_printf(c->f->keep,
-				    "no list has the whole name; its point is that of %s, "
+				    "%sno list has the whole name; its point is that of %s, "
 				    "which is part of it",
-				    name_of(c, x->near));
+				    place, name_of(c, x->near));
 	if (x->near)
-		return arena_printf(
-			c->f->keep,
-			"no list has a place of that name that fits here; its point is "
-			"that of %s, named near by",
-			name_of(c, x->near));
-	return arena_str(c->f->keep, STR("no list has a place of that name"));
+		return arena_printf(c->f->keep,
+				    "%sno list has a place of that name that fits here; its "
+				    "point is that of %s, named near by",
+				    place, name_of(c, x->near));
+	return arena_printf(c->f->keep, "%sno list has a place of that name", place);
 }
 
 struct str region_why(const struct collector *c, uint32_t region)
@@ -144,7 +156,7 @@ struct str region_why(const struct collector *c, uint32_t region)
 	const struct choice *x = &c->choices[i];
 	char more[32] = "";
 	if (!x->place)
-		return why_unknown(c, x);
+		return why_unknown(c, i);
 	struct str place = described(c, x->place), because = evidence(c, x);
 	const char *demonym = c->t->at[i].demonym ? ", named by its people or as an adjective" : "";
 	if (!x->rival)

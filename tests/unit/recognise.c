@@ -203,6 +203,28 @@ static void test_abbreviations(void **state)
 	check("Most of us were tired. Of course many went home.");
 }
 
+/* The reason shown for a place that no list has names the word that gave it away. */
+static void check_why(char *text, const char *why)
+{
+	struct span paragraph = {0, (uint32_t)strlen(text)};
+	struct document d = {.text = str_of(text), .paragraphs = &paragraph, .n_paragraphs = 1};
+	struct arena scratch = {0};
+	assert_true(find_document(&d, NULL, &scratch, NULL));
+	assert_int_equal(d.n_regions, 1);
+	assert_non_null(memmem(d.regions[0].why.at, d.regions[0].why.n, why, strlen(why)));
+	document_free(&d);
+	arena_free(&scratch);
+}
+
+static void test_why(void **state)
+{
+	char before[] = "Soldiers entered the village of Drobivka before dawn.";
+	char within[] = "Ferries on the Ombrosa River stopped.";
+	(void)state;
+	check_why(before, "“village” before it says that it is a place");
+	check_why(within, "“River” in the name says that it is a place");
+}
+
 /* What the set has in common: order, no overlap, spans that are the tokens'. */
 static void check_set(const char *text, size_t n)
 {
@@ -277,6 +299,7 @@ int main(void)
 		cmocka_unit_test(test_headlines), cmocka_unit_test(test_hyphens),
 		cmocka_unit_test(test_demonyms), cmocka_unit_test(test_abbreviations),
 		cmocka_unit_test(test_any_input), cmocka_unit_test(test_choose),
+		cmocka_unit_test(test_why),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
