@@ -18,7 +18,8 @@
 
 enum { COLLECTIONS = 5, FOLDS = 5 };
 
-static const char *const collections[COLLECTIONS] = {"gwn", "lgl", "trnews", "geovirus", "tudloc"};
+static const char *const collections[COLLECTIONS] = {"gwn", "lgl", "trnews", "geovirus",
+						     "tudloc"};
 
 /* Half of a collection's weight in mentions counts, so that a large one does not rule. */
 static const double COLLECTION_MENTIONS = 1500;
@@ -48,10 +49,15 @@ static struct article *articles;
 static uint32_t n_articles;
 static bool dropped[256]; /* kinds of features that are left out */
 static struct fit_options options = {
-	.stretches = true, .l2 = 3, .least_rows = 3, .least_documents = 3, .keep = 4000, .drop = 0.03f,
+	.stretches = true,
+	.l2 = 3,
+	.least_rows = 3,
+	.least_documents = 3,
+	.keep = 4000,
+	.drop = 0.03f,
 };
 
-/* ---- reading -------------------------------------------------------------------------------------- */
+/* ---- reading ----------------------------------------------------------------------------- */
 
 static bool same(struct span a, struct span b)
 {
@@ -88,7 +94,9 @@ static void read_article(struct article *a, const struct gold_article *g, uint32
 	*a = (struct article){.gold = g, .collection = collection, .fold = gold_fold(g, FOLDS)};
 	a->f = (struct find){
 		.d = (struct document *)(uintptr_t)&g->document,
-		.keep = &a->scratch, .scratch = &a->scratch, .models = &models_builtin,
+		.keep = &a->scratch,
+		.scratch = &a->scratch,
+		.models = &models_builtin,
 	};
 	tokens_cut(&a->f.tokens, a->f.d, &a->scratch);
 	quote_pass(&a->f);
@@ -99,7 +107,9 @@ static void read_article(struct article *a, const struct gold_article *g, uint32
 		const struct contender *s = &a->r.contenders[i];
 		recognise_features(&a->r, i, &x);
 		a->rows[i] = (struct row){
-			.first = (uint32_t)features.n, .n = x.n, .lexical = x.n - x.lexical,
+			.first = (uint32_t)features.n,
+			.n = x.n,
+			.lexical = x.n - x.lexical,
 			.label = label_of(g, recognise_span(&a->r, s)),
 			.demonym = a->r.names[s->name].demonym,
 		};
@@ -119,7 +129,8 @@ static void read_all(const struct gold *g)
 	articles = calloc(g->n, sizeof *articles);
 	for (uint32_t i = 0; i < g->n; i++) {
 		uint32_t c = 0;
-		while (c < COLLECTIONS - 1 && !str_eq(g->articles[i].corpus, str_of(collections[c])))
+		while (c < COLLECTIONS - 1 &&
+		       !str_eq(g->articles[i].corpus, str_of(collections[c])))
 			c++;
 		struct article *a = &articles[n_articles++];
 		read_article(a, &g->articles[i], c);
@@ -136,9 +147,9 @@ static void read_all(const struct gold *g)
 	printf("; %zu features in all\n", features.n);
 }
 
-/* ---- fitting -------------------------------------------------------------------------------------- */
+/* ---- fitting ----------------------------------------------------------------------------- */
 
-/* Is a contender of no use to learn from? Its fate is not the model's to decide, or not told. */
+/* Is a contender of no use to learn from? Its fate is not the model's, or not told. */
 static bool unused(const struct row *row)
 {
 	return row->label == LABEL_SKIP || row->decided;
@@ -159,7 +170,8 @@ static void fit_contender(struct fit *f, const struct row *row)
 
 static void fit_article(struct fit *f, const struct article *a)
 {
-	uint32_t *before = mem_alloc((a->r.n + 1) * sizeof *before); /* rows before a contender */
+	uint32_t *before =
+		mem_alloc((a->r.n + 1) * sizeof *before); /* rows before a contender */
 	before[0] = 0;
 	for (uint32_t k = 0; k < a->r.n; k++)
 		before[k + 1] = before[k] + !unused(&a->rows[k]);
@@ -175,7 +187,8 @@ static void fit_article(struct fit *f, const struct article *a)
 	free(before);
 }
 
-static struct fit_table fit_without(bool (*left_out)(const struct article *, uint32_t), uint32_t part)
+static struct fit_table fit_without(bool (*left_out)(const struct article *, uint32_t),
+				    uint32_t part)
 {
 	struct fit *f = fit_new();
 	for (uint32_t i = 0; i < n_articles; i++) {
@@ -226,7 +239,7 @@ static size_t score_apart(bool (*part_of)(const struct article *, uint32_t), uin
 	return most;
 }
 
-/* ---- measuring ------------------------------------------------------------------------------------ */
+/* ---- measuring --------------------------------------------------------------------------- */
 
 struct counts {
 	uint32_t wanted, found, right;
@@ -266,7 +279,8 @@ static double report(const char *name)
 	}
 	printf("%-24s", name);
 	for (unsigned c = 0; c < COLLECTIONS; c++) {
-		printf(" %s %.1f/%.1f/%.1f", collections[c], 100.0 * all[c].right / (all[c].found + 1e-9),
+		printf(" %s %.1f/%.1f/%.1f", collections[c],
+		       100.0 * all[c].right / (all[c].found + 1e-9),
 		       100.0 * all[c].right / (all[c].wanted + 1e-9), f1(all[c]));
 		mean += f1(all[c]) / COLLECTIONS;
 	}
@@ -288,8 +302,11 @@ static void measure(const char *what)
 
 static void ablate(void)
 {
-	static const struct { const char *name; unsigned from, to; } groups[] = {
-		{"the name", 1, 29}, {"its run", 30, 39}, {"before and behind", 40, 59},
+	static const struct {
+		const char *name;
+		unsigned from, to;
+	} groups[] = {
+		{"the name", 1, 29},     {"its run", 30, 39},   {"before and behind", 40, 59},
 		{"the article", 60, 79}, {"own words", 80, 99}, {"words around", 100, 119},
 	};
 	for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
@@ -319,7 +336,9 @@ static void show_missed(const struct article *a, const struct gold_place *p, con
 		if (!same(recognise_span(&a->r, &a->r.contenders[i]), p->span))
 			continue;
 		if (!taken[i])
-			show(a, a->r.names[a->r.contenders[i].name].refs.n ? "missed-listed" : "missed-unknown",
+			show(a,
+			     a->r.names[a->r.contenders[i].name].refs.n ? "missed-listed"
+									: "missed-unknown",
 			     p->span, a->rows[i].score);
 		return;
 	}
@@ -338,7 +357,9 @@ static void errors(void)
 			const struct contender *s = &a->r.contenders[chosen[k]];
 			taken[chosen[k]] = true;
 			if (row->label == LABEL_NO && !row->demonym)
-				show(a, a->r.names[s->name].refs.n ? "extra-listed" : "extra-unknown",
+				show(a,
+				     a->r.names[s->name].refs.n ? "extra-listed"
+								: "extra-unknown",
 				     recognise_span(&a->r, s), row->score);
 		}
 		for (uint32_t k = 0; k < a->gold->n_places; k++)
@@ -362,13 +383,15 @@ static void report_demonyms(void)
 				continue;
 			bool hit = false;
 			for (uint32_t c = 0; c < n; c++)
-				hit |= same(recognise_span(&a->r, &a->r.contenders[chosen[c]]), p->span);
+				hit |= same(recognise_span(&a->r, &a->r.contenders[chosen[c]]),
+					    p->span);
 			wanted++;
 			found += hit;
 		}
 		free(chosen);
 	}
-	printf("demonyms found %u of %u (%.1f %%)\n", found, wanted, 100.0 * found / (wanted + 1e-9));
+	printf("demonyms found %u of %u (%.1f %%)\n", found, wanted,
+	       100.0 * found / (wanted + 1e-9));
 }
 
 static void write_model(const char *folder)
@@ -383,9 +406,12 @@ static void write_model(const char *folder)
 	report_demonyms();
 	snprintf(path, sizeof path, "%s/region_name.tsv", folder);
 	if (!fit_write(&t, path,
-		       "Is a stretch of capitalised words the name of a place? Fitted by train_recognise on\n"
-		       "gwn, lgl, trnews, geovirus and tudloc (dev): GeoWebNews, Local-Global Lexicon, TR-News,\n"
-		       "GeoVirus, TUD-Loc-2013.", &e)) {
+		       "Is a stretch of capitalised words the name of a place? Fitted by "
+		       "train_recognise on\n"
+		       "gwn, lgl, trnews, geovirus and tudloc (dev): GeoWebNews, Local-Global "
+		       "Lexicon, TR-News,\n"
+		       "GeoVirus, TUD-Loc-2013.",
+		       &e)) {
 		fprintf(stderr, "%s\n", e.message);
 		exit(1);
 	}

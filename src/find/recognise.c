@@ -27,7 +27,7 @@ struct span recognise_span(const struct recogniser *r, const struct contender *s
 	return span;
 }
 
-/* ---- vetoes ------------------------------------------------------------------------------------- */
+/* ---- vetoes ------------------------------------------------------------------------------ */
 
 /* Towns behind a first name: of 1,016 such names 2 were annotated as places. */
 static bool behind_first_name(const struct recogniser *r, const struct contender *s)
@@ -35,21 +35,25 @@ static bool behind_first_name(const struct recogniser *r, const struct contender
 	if (!(s->before & (1u << BEFORE_FIRST_NAME | 1u << BEFORE_FIRST_COMMON)))
 		return false;
 	/* "Florence Italy", its comma forgotten, is no person */
-	return !(r->marks[s->first - 1] & MARK_ENDS_LARGE && r->marks[s->first] & MARK_STARTS_AREA);
+	return !(r->marks[s->first - 1] & MARK_ENDS_LARGE &&
+		 r->marks[s->first] & MARK_STARTS_AREA);
 }
 
 /* "Paris Hilton", "Virginia Woolf": of 700 first names before a surname 1 was a place. */
 static bool before_surname(const struct recogniser *r, const struct contender *s)
 {
 	const uint64_t other = LEX(COMMON) | LEX(PLACE_GENERIC) | LEX(ORG_HEAD) | LEX(TITLE) |
-			       LEX(CALENDAR) | LEX(INSTITUTION) | LEX(PLACE_AFTER) | LEX(PLACE_HEAD) |
-			       LEX(ABBREVIATION) | LEX(PREPOSITION) | LEX(CONJUNCTION) |
-			       LEX(DETERMINER) | LEX(PRONOUN) | LEX(AUXILIARY);
+			       LEX(CALENDAR) | LEX(INSTITUTION) | LEX(PLACE_AFTER) |
+			       LEX(PLACE_HEAD) | LEX(ABBREVIATION) | LEX(PREPOSITION) |
+			       LEX(CONJUNCTION) | LEX(DETERMINER) | LEX(PRONOUN) |
+			       LEX(AUXILIARY);
 	const struct token *name = &r->tokens[s->first], *next = &r->tokens[s->end];
 	if (s->end - s->first != 1 || !s->before_capital || next->classes & other ||
-	    !(name->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) || next->flags & TOKEN_UPPER)
+	    !(name->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) ||
+	    next->flags & TOKEN_UPPER)
 		return false;
-	bool area = r->marks[s->first] & MARK_STARTS_AREA && r->names[s->name].city < LARGE_CITY;
+	bool area =
+		r->marks[s->first] & MARK_STARTS_AREA && r->names[s->name].city < LARGE_CITY;
 	return next->classes & LEX(SURNAME) || !(r->marks[s->end] & MARK_STARTS_LARGE || area);
 }
 
@@ -59,7 +63,8 @@ static bool veto(const struct recogniser *r, const struct contender *s)
 	if (!n->refs.n)
 		return r->tokens[s->first].classes & LEX(INSTITUTION) &&
 		       r->tokens[s->first + 1].classes & LEX(NAME_LINK);
-	if (s->before >> BEFORE_INSTITUTION_OF & 1 || behind_first_name(r, s) || before_surname(r, s))
+	if (s->before >> BEFORE_INSTITUTION_OF & 1 || behind_first_name(r, s) ||
+	    before_surname(r, s))
 		return true;
 	return s->after >> AFTER_ORGANIZATION & 1 && !name_country(n);
 }
@@ -91,7 +96,7 @@ static float score_of(const struct recogniser *r, uint32_t i, const struct model
 	return model_score(m, scratch->at, scratch->n);
 }
 
-/* ---- the best set --------------------------------------------------------------------------------- */
+/* ---- the best set ------------------------------------------------------------------------ */
 
 /* Index of the first stretch from i on that starts at `token` or behind it. */
 static uint32_t past(const struct recogniser *r, uint32_t i, uint32_t token)
@@ -130,7 +135,8 @@ uint32_t recognise_choose(const struct recogniser *r, const float *scores, uint3
 /* The word beside or in a name that says most plainly that it is one of a place. */
 static struct span sign_of(const struct recogniser *r, const struct contender *s)
 {
-	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1], *sign = NULL;
+	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1],
+			   *sign = NULL;
 	if (s->after >> AFTER_COMMA_AREA & 1)
 		sign = last + 2;
 	else if (s->before >> BEFORE_KIND_OF & 1)

@@ -32,7 +32,7 @@ enum before {
 	BEFORE_PLACE_AND,
 	BEFORE_CAPITAL_COMMA,  /* a capitalised word and a comma */
 	BEFORE_HYPHEN,
-	BEFORE_LIST_LOCATIVE,  /* "in Foo and": listed with what a place's preposition governs */
+	BEFORE_LIST_LOCATIVE,  /* "in Foo and": listed with what a place's word governs */
 	BEFORE_LIST_KIND_OF,   /* "the towns of Foo and" */
 	BEFORE_KINDS
 };
@@ -74,7 +74,7 @@ enum {
 struct name {
 	uint32_t key; /* gazetteer_key() of its tokens */
 	struct place_refs refs;
-	uint8_t class;   /* kind and size of the greatest place of that name, see place_class() */
+	uint8_t class;   /* kind and size of its greatest place, see place_class() */
 	uint8_t city;    /* log10 of the largest town's population + 1, 0: none */
 	uint8_t sources; /* bits 1 << enum place_source */
 	uint8_t flags;   /* name_flag bits of all its meanings */
@@ -135,7 +135,7 @@ enum mark {
 	MARK_SHOUTED = 64,     /* in a line of capitals */
 };
 
-/* Finds the stretches of f's tokens and what surrounds them; all memory is f->scratch. Linear. */
+/* Finds the stretches of f's tokens and what surrounds them; memory is f->scratch. Linear. */
 void recogniser_start(struct recogniser *r, struct find *f);
 
 /* The steps of it. */
@@ -164,7 +164,8 @@ struct contender_features {
 	uint32_t n;
 	uint32_t lexical; /* those from here on name words */
 };
-void recognise_features(const struct recogniser *r, uint32_t stretch, struct contender_features *out);
+void recognise_features(const struct recogniser *r, uint32_t contender,
+			struct contender_features *out);
 
 /*
  * Is it decided without the model? True with the score of demonyms, which are always taken, and
@@ -172,7 +173,7 @@ void recognise_features(const struct recogniser *r, uint32_t stretch, struct con
  */
 bool recognise_decided(const struct recogniser *r, const struct contender *s, float *score);
 
-/* The best set of stretches that do not overlap, given their scores in logits: their indexes. */
+/* The best set of stretches that do not overlap, given their scores: their indexes. */
 uint32_t recognise_choose(const struct recogniser *r, const float *scores, uint32_t *chosen);
 
 /* The bytes a stretch covers. */

@@ -22,22 +22,24 @@ struct builder {
 	uint32_t mask;
 };
 
-/* ---- words ------------------------------------------------------------------------------------ */
+/* ---- words ------------------------------------------------------------------------------- */
 
 static bool capital(const struct token *t)
 {
 	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == (TOKEN_WORD | TOKEN_CAPITAL);
 }
 
-/* "The", "In", "He": capitalised for its place in the sentence, never part of a name by itself. */
+/* "The", "In", "He": capitalised for its place in the sentence, no part of a name by itself. */
 static bool function_word(const struct recogniser *r, uint32_t i)
 {
 	const struct token *t = &r->tokens[i];
 	uint64_t closed = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(PRONOUN);
 	if (t->flags & TOKEN_SENTENCE)
 		closed |= LEX(AUXILIARY);
-	return t->classes & closed && !(t->classes & LEX(NAME_LINK) && !(t->flags & TOKEN_SENTENCE)) &&
-	       !(t->flags & TOKEN_DOTTED) && (!(t->flags & TOKEN_UPPER) || r->marks[i] & MARK_SHOUTED);
+	return t->classes & closed &&
+	       !(t->classes & LEX(NAME_LINK) && !(t->flags & TOKEN_SENTENCE)) &&
+	       !(t->flags & TOKEN_DOTTED) &&
+	       (!(t->flags & TOKEN_UPPER) || r->marks[i] & MARK_SHOUTED);
 }
 
 /* Does token i stand in the text where the one before it leaves off, one blank between? */
@@ -66,7 +68,7 @@ static void mark_shouted(struct recogniser *r, const struct tokens *t)
 	}
 }
 
-/* ---- names ------------------------------------------------------------------------------------ */
+/* ---- names ------------------------------------------------------------------------------- */
 
 static unsigned log10_of(uint32_t n)
 {
@@ -90,12 +92,18 @@ enum {
 static unsigned place_class(const struct place *p)
 {
 	switch (p->type) {
-	case REGION_COUNTRY: return CLASS_COUNTRY;
-	case REGION_SUBDIVISION: return CLASS_SUBDIVISION + log10_of(p->population);
-	case REGION_COUNTY: return CLASS_COUNTY;
-	case REGION_CITY: return CLASS_CITY + log10_of(p->population);
-	case REGION_REGION: return CLASS_REGION;
-	default: return CLASS_NATURE;
+	case REGION_COUNTRY:
+		return CLASS_COUNTRY;
+	case REGION_SUBDIVISION:
+		return CLASS_SUBDIVISION + log10_of(p->population);
+	case REGION_COUNTY:
+		return CLASS_COUNTY;
+	case REGION_CITY:
+		return CLASS_CITY + log10_of(p->population);
+	case REGION_REGION:
+		return CLASS_REGION;
+	default:
+		return CLASS_NATURE;
 	}
 }
 
@@ -108,7 +116,10 @@ static unsigned class_rank(unsigned class)
 		return 10 + class - CLASS_CITY;
 	if (class >= CLASS_SUBDIVISION)
 		return 80 + class - CLASS_SUBDIVISION;
-	return class == CLASS_REGION ? 70 : class == CLASS_NATURE ? 60 : class == CLASS_COUNTY ? 50 : 0;
+	return class == CLASS_REGION   ? 70
+	       : class == CLASS_NATURE ? 60
+	       : class == CLASS_COUNTY ? 50
+				       : 0;
 }
 
 /* Notes a value in a small set; false if it is there. */
@@ -125,7 +136,7 @@ static void name_place(struct name *n, const struct place *p)
 {
 	unsigned class = place_class(p);
 	if (class_rank(class) > class_rank(n->class))
-		n->class = (uint8_t)class;
+		n->class = (uint8_t) class;
 	if (class >= CLASS_CITY && class - CLASS_CITY + 1 > n->city)
 		n->city = (uint8_t)(class - CLASS_CITY + 1);
 	if (class_rank(class) >= class_rank(CLASS_REGION) || class >= CLASS_CITY + 5)
@@ -147,8 +158,9 @@ static void name_places(struct name *n, const struct places *own)
 			n->demonym = true;
 			continue;
 		}
-		note(senses, &n_senses, (uint32_t)p->type << 16 | (uint32_t)(unsigned char)p->country[0] << 8 |
-					(unsigned char)p->country[1]);
+		note(senses, &n_senses,
+		     (uint32_t)p->type << 16 | (uint32_t)(unsigned char)p->country[0] << 8 |
+			     (unsigned char)p->country[1]);
 		if (p->subdivision && note(areas, &n_areas, p->subdivision))
 			n->areas[n_areas - 1] = p->subdivision;
 		name_place(n, p);
@@ -193,7 +205,7 @@ static uint32_t name_of(struct builder *b, uint32_t key, struct place_refs refs,
 	return index;
 }
 
-/* ---- runs of capitals --------------------------------------------------------------------------- */
+/* ---- runs of capitals -------------------------------------------------------------------- */
 
 static bool run_word(const struct recogniser *r, uint32_t i)
 {
@@ -204,7 +216,8 @@ static bool run_word(const struct recogniser *r, uint32_t i)
 static uint32_t past_links(const struct recogniser *r, uint32_t i)
 {
 	for (uint32_t k = 0; k < LINK_MOST; k++, i++) {
-		if (!joined(r, i) || !(r->tokens[i].classes & LEX(NAME_LINK)) || r->tokens[i].tail)
+		if (!joined(r, i) || !(r->tokens[i].classes & LEX(NAME_LINK)) ||
+		    r->tokens[i].tail)
 			return 0;
 		if (joined(r, i + 1) && run_word(r, i + 1))
 			return i + 2;
@@ -237,7 +250,8 @@ static uint32_t run_end(const struct recogniser *r, uint32_t i)
  * Is first..end of the run a likely name though no list has it? Of the stretches left out here
  * 1 in 600 is annotated as a place.
  */
-static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t end, struct span run)
+static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t end,
+			 struct span run)
 {
 	const struct token *head = &r->tokens[first], *last = &r->tokens[end - 1];
 	bool from_start = first == run.start, to_end = end == run.end;
@@ -246,27 +260,31 @@ static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t en
 	if (first + 1 == end)
 		return !(head->classes & (LEX(COMMON) | LEX(CALENDAR))) &&
 		       (from_start || head[-1].sign == '-') &&
-		       (to_end || last[1].sign == '-' || last[1].classes & (LEX(TITLE) | LEX(CALENDAR)));
+		       (to_end || last[1].sign == '-' ||
+			last[1].classes & (LEX(TITLE) | LEX(CALENDAR)));
 	if (from_start)
 		return to_end || last->classes & LEX(PLACE_GENERIC);
 	if (head[-1].classes & NAME_LEADS && joined(r, first))
 		return false;
-	return to_end && (last->classes & LEX(PLACE_GENERIC) || head->classes & LEX(PLACE_HEAD));
+	return to_end &&
+	       (last->classes & LEX(PLACE_GENERIC) || head->classes & LEX(PLACE_HEAD));
 }
 
 /* "Governors' Parkway", "St. Mark's Cathedral": a generic right behind a possessive. */
 static bool owned_generic(const struct recogniser *r, uint32_t end)
 {
-	return end < r->n_tokens && r->tokens[end - 1].flags & TOKEN_POSSESSIVE && joined(r, end) &&
-	       capital(&r->tokens[end]) && r->tokens[end].classes & LEX(PLACE_GENERIC);
+	return end < r->n_tokens && r->tokens[end - 1].flags & TOKEN_POSSESSIVE &&
+	       joined(r, end) && capital(&r->tokens[end]) &&
+	       r->tokens[end].classes & LEX(PLACE_GENERIC);
 }
 
-/* ---- stretches ---------------------------------------------------------------------------------- */
+/* ---- stretches --------------------------------------------------------------------------- */
 
 static void mark_name(struct builder *b, uint32_t first, uint32_t end, const struct name *n)
 {
 	uint8_t *m = b->r->marks;
-	bool area = n->class == CLASS_COUNTRY || (n->class >= CLASS_SUBDIVISION && n->class < CLASS_CITY);
+	bool area = n->class == CLASS_COUNTRY ||
+		    (n->class >= CLASS_SUBDIVISION && n->class < CLASS_CITY);
 	m[first] |= MARK_STARTS | (area ? MARK_STARTS_AREA : 0) |
 		    (n->renown == RENOWN_LARGE ? MARK_STARTS_LARGE : 0);
 	m[end - 1] |= MARK_ENDS | (n->renown == RENOWN_LARGE ? MARK_ENDS_LARGE : 0);
@@ -274,17 +292,19 @@ static void mark_name(struct builder *b, uint32_t first, uint32_t end, const str
 		m[i] |= MARK_INSIDE;
 }
 
-static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key, struct place_refs refs,
-		struct span run)
+static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
+		struct place_refs refs, struct span run)
 {
 	uint32_t name = name_of(b, key, refs, first, end);
 	if (refs.n)
 		mark_name(b, first, end, &b->names.at[name]);
 	VEC_PUSH(b->contenders, (struct contender){
-		.first = first, .end = end, .name = name,
-		.run_first = run.start < first ? run.start : first,
-		.run_end = run.end > end ? run.end : end,
-	});
+					.first = first,
+					.end = end,
+					.name = name,
+					.run_first = run.start < first ? run.start : first,
+					.run_end = run.end > end ? run.end : end,
+				});
 }
 
 /* A name of the gazetteer that is a mere word here: "us", "Of", "in". */
@@ -307,7 +327,8 @@ static void stretches_from(struct builder *b, uint32_t i, struct span run)
 			break;
 		key = gazetteer_key(key, t->hash);
 		known = known && gazetteer_begins(b->own, key);
-		if (!known && (k > UNKNOWN_MOST || (i + k > run.end && (k == 1 || !owned_generic(r, i + k - 1)))))
+		if (!known && (k > UNKNOWN_MOST ||
+			       (i + k > run.end && (k == 1 || !owned_generic(r, i + k - 1)))))
 			break;
 		if (!capital(t) && !(known && t->flags & TOKEN_MIXED)) /* "Côte d'Ivoire" */
 			continue;
@@ -315,8 +336,8 @@ static void stretches_from(struct builder *b, uint32_t i, struct span run)
 			refs = gazetteer_find(b->own, key);
 		if (refs.n ? !mere_word(r, i, i + k)
 			   : k <= UNKNOWN_MOST &&
-			     (worth_trying(r, i, i + k, run) ||
-			      (k > 1 && run_word(r, i) && owned_generic(r, i + k - 1))))
+				     (worth_trying(r, i, i + k, run) ||
+				      (k > 1 && run_word(r, i) && owned_generic(r, i + k - 1))))
 			add(b, i, i + k, key, refs, run);
 	}
 }
@@ -330,7 +351,8 @@ static void find_stretches(struct builder *b)
 			continue;
 		VEC_PUSH(b->capitals, i);
 		if (i >= run.end)
-			run = run_word(r, i) ? (struct span){i, run_end(r, i)} : (struct span){i, i};
+			run = run_word(r, i) ? (struct span){i, run_end(r, i)}
+					     : (struct span){i, i};
 		stretches_from(b, i, run);
 	}
 }
@@ -344,7 +366,8 @@ static void nest(struct recogniser *r)
 		for (uint32_t k = i + 1; k < r->n && r->contenders[k].first < s->end; k++) {
 			struct contender *o = &r->contenders[k];
 			bool other = r->names[o->name].refs.n > 0;
-			bool inside = o->end <= s->end, around = o->first == s->first && o->end >= s->end;
+			bool inside = o->end <= s->end,
+			     around = o->first == s->first && o->end >= s->end;
 			if (inside && listed)
 				o->in_longer = true;
 			if (inside && other)

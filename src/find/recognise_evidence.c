@@ -35,7 +35,7 @@ static bool speech_cue(const struct token *t)
 	return t->cue && cue_lemma(t->cue)->speech;
 }
 
-/* ---- words and persons of the article ----------------------------------------------------------- */
+/* ---- words and persons of the article ---------------------------------------------------- */
 
 static struct word_use *use_of(const struct recogniser *r, uint32_t hash)
 {
@@ -121,7 +121,8 @@ static void person_word(struct recogniser *r, uint32_t i)
 static bool common_first(const struct recogniser *r, uint32_t i)
 {
 	const struct token *t = &r->tokens[i];
-	return t[1].classes & LEX(SURNAME) && !(t[1].classes & (LEX(PLACE_GENERIC) | LEX(ORG_HEAD))) &&
+	return t[1].classes & LEX(SURNAME) &&
+	       !(t[1].classes & (LEX(PLACE_GENERIC) | LEX(ORG_HEAD))) &&
 	       !(t->classes & (LEX(PLACE_HEAD) | LEX(CALENDAR)) || t->flags & TOKEN_SENTENCE);
 }
 
@@ -141,7 +142,8 @@ static void count_persons(struct recogniser *r)
 		if (!capital(&r->tokens[last]))
 			continue;
 		person_word(r, last);
-		if (joined(r, last + 1) && same_paragraph(r, last + 1) && capital(&r->tokens[last + 1]))
+		if (joined(r, last + 1) && same_paragraph(r, last + 1) &&
+		    capital(&r->tokens[last + 1]))
 			person_word(r, last + 1);
 	}
 	for (uint32_t i = 0; i < r->f->n_person_words; i++) {
@@ -151,7 +153,7 @@ static void count_persons(struct recogniser *r)
 	}
 }
 
-/* ---- before a stretch ----------------------------------------------------------------------------- */
+/* ---- before a stretch -------------------------------------------------------------------- */
 
 /* The class of "X of" before a stretch, by its X. */
 static uint32_t before_of(const struct token *x)
@@ -173,7 +175,8 @@ static uint32_t before_capital(const struct recogniser *r, uint32_t i)
 	const struct token *p = &r->tokens[i - 1];
 	uint32_t bits = 0;
 	if (p->classes & FIRST_NAME && p->end - p->start > 2)
-		bits |= 1u << (p->classes & LEX(COMMON) ? BEFORE_FIRST_COMMON : BEFORE_FIRST_NAME);
+		bits |= 1u << (p->classes & LEX(COMMON) ? BEFORE_FIRST_COMMON
+							: BEFORE_FIRST_NAME);
 	if (p->classes & LEX(TITLE))
 		bits |= 1u << BEFORE_TITLE;
 	if (initial(p) && p->end - p->start - ((p->flags & TOKEN_DOTTED) != 0) == 1)
@@ -190,13 +193,15 @@ static uint32_t before_list(const struct recogniser *r, uint32_t i, uint32_t of)
 	bool separated = false;
 	while (k > least && !(r->tokens[k].flags & TOKEN_PARAGRAPH)) {
 		const struct token *t = &r->tokens[k - 1];
-		bool separates = t->sign == ',' || (t->classes & LEX(CONJUNCTION) && !capital(t));
+		bool separates =
+			t->sign == ',' || (t->classes & LEX(CONJUNCTION) && !capital(t));
 		if (!separates && !capital(t))
 			break;
 		separated |= separates;
 		k--;
 	}
-	if (!separated || k == least || r->tokens[k].flags & TOKEN_PARAGRAPH || !capital(&r->tokens[k]))
+	if (!separated || k == least || r->tokens[k].flags & TOKEN_PARAGRAPH ||
+	    !capital(&r->tokens[k]))
 		return 0;
 	const struct token *head = &r->tokens[k - 1];
 	uint32_t bits = head->classes & LEX(LOCATIVE) ? 1u << BEFORE_LIST_LOCATIVE : 0;
@@ -207,9 +212,14 @@ static uint32_t before_list(const struct recogniser *r, uint32_t i, uint32_t of)
 
 static uint32_t before_bits(const struct recogniser *r, uint32_t i, uint32_t of)
 {
-	static const struct { uint64_t class; enum before bit; } classes[] = {
-		{LEX(LOCATIVE), BEFORE_LOCATIVE}, {LEX(DIRECTION), BEFORE_DIRECTION},
-		{LEX(MOTION), BEFORE_MOTION}, {LEX(PLACE_BEFORE), BEFORE_KIND},
+	static const struct {
+		uint64_t class;
+		enum before bit;
+	} classes[] = {
+		{LEX(LOCATIVE), BEFORE_LOCATIVE},
+		{LEX(DIRECTION), BEFORE_DIRECTION},
+		{LEX(MOTION), BEFORE_MOTION},
+		{LEX(PLACE_BEFORE), BEFORE_KIND},
 	};
 	if (!i || r->tokens[i].flags & TOKEN_PARAGRAPH)
 		return 0;
@@ -241,7 +251,7 @@ static uint32_t before_bits(const struct recogniser *r, uint32_t i, uint32_t of)
 	return bits;
 }
 
-/* ---- behind a stretch ----------------------------------------------------------------------------- */
+/* ---- behind a stretch -------------------------------------------------------------------- */
 
 /* ", 34," and ", 34." */
 static bool age_at(const struct recogniser *r, uint32_t i)
@@ -264,7 +274,8 @@ static uint32_t apposition(const struct recogniser *r, uint32_t i)
 {
 	for (uint32_t k = i + 1; k < i + APPOSITION_TOKENS && same_paragraph(r, k); k++) {
 		const struct token *t = &r->tokens[k];
-		if (t->sign || t->classes & (LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY)))
+		if (t->sign ||
+		    t->classes & (LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY)))
 			break;
 		if (t->classes & LEX(PLACE_BEFORE))
 			return 1u << AFTER_COMMA_KIND;
@@ -284,7 +295,8 @@ static uint32_t after_comma(const struct recogniser *r, uint32_t i)
 	if (t->flags & TOKEN_UPPER && t->end - t->start == 2)
 		return 1u << AFTER_COMMA_CODE;
 	if (capital(t))
-		return 1u << (r->marks[i] & MARK_STARTS ? AFTER_COMMA_PLACE : AFTER_COMMA_CAPITAL);
+		return 1u << (r->marks[i] & MARK_STARTS ? AFTER_COMMA_PLACE
+							: AFTER_COMMA_CAPITAL);
 	if (age_at(r, i))
 		return 1u << AFTER_AGE;
 	if (t->classes & LEX(DETERMINER))
@@ -294,7 +306,7 @@ static uint32_t after_comma(const struct recogniser *r, uint32_t i)
 	return 0;
 }
 
-/* "TROY, N.C. (AP) --", "KYIV -": capitals, then a bracket or a dash, where a paragraph opens. */
+/* "TROY, N.C. (AP) --", "KYIV -": capitals, then a bracket or a dash; opens a paragraph. */
 static bool dateline(const struct recogniser *r, uint32_t i)
 {
 	const struct token *t = &r->tokens[i];
@@ -345,7 +357,8 @@ static uint32_t after_bits(const struct recogniser *r, uint32_t i, bool owns, ui
 		bits |= 1u << AFTER_NUMBER;
 	if (t->sign == ',' && !bits)
 		bits |= after_comma(r, i + 1);
-	if (t->classes & LEX(CONJUNCTION) && same_paragraph(r, i + 1) && r->marks[i + 1] & MARK_STARTS)
+	if (t->classes & LEX(CONJUNCTION) && same_paragraph(r, i + 1) &&
+	    r->marks[i + 1] & MARK_STARTS)
 		bits |= 1u << AFTER_AND_PLACE;
 	if (t->sign == '-' && t->flags & TOKEN_GLUED && t[1].flags & TOKEN_GLUED)
 		bits |= 1u << (t[1].hash == based ? AFTER_BASED : AFTER_HYPHEN);
@@ -354,7 +367,7 @@ static uint32_t after_bits(const struct recogniser *r, uint32_t i, bool owns, ui
 	return bits;
 }
 
-/* ---- the country round about ------------------------------------------------------------------------ */
+/* ---- the country round about ------------------------------------------------------------- */
 
 /* A name that many things have says nothing of where the article plays. */
 enum { AREAS = 1024, AREA_SENSES = 4 };
@@ -398,7 +411,7 @@ static void name_areas(struct recogniser *r, struct arena *scratch)
 	}
 }
 
-/* ---- all of it ------------------------------------------------------------------------------------ */
+/* ---- all of it --------------------------------------------------------------------------- */
 
 static void count_bits(uint8_t *counts, uint32_t bits)
 {
@@ -432,7 +445,8 @@ void recognise_evidence(struct recogniser *r, struct find *f)
 		struct contender *s = &r->contenders[i];
 		s->before = before_bits(r, s->first, of);
 		s->after = after_bits(r, s->end, contender_owns(r, s), based);
-		s->after_capital = s->first && joined(r, s->first) && capital(&r->tokens[s->first - 1]);
+		s->after_capital =
+			s->first && joined(r, s->first) && capital(&r->tokens[s->first - 1]);
 		s->before_capital = same_paragraph(r, s->end) && joined(r, s->end) &&
 				    capital(&r->tokens[s->end]);
 		count_name(&r->names[s->name], s);

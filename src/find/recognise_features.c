@@ -2,39 +2,100 @@
 #include "model.h"
 #include "recognise.h"
 
-/* Templates of features. Those behind LEXICAL name words. */
+/* Templates of features. */
 enum template {
 	/* what the name is */
-	T_CLASS = 1, T_SOURCE, T_ONLY_SOURCE, T_SENSES, T_CITY, T_RENOWN, T_FLAG, T_WORDS, T_SHAPE,
-	T_UPPER, T_LISTS, T_LISTS_CLASS, T_NOT_PLACE, T_CLOSED, T_LOWER, T_LOWER_RENOWN, T_TITLE,
-	T_GENERIC, T_HEAD, T_MANY_LISTS, T_PATTERN, T_FLAG_CLASS, T_SOURCE_CLASS,
+	T_CLASS = 1,
+	T_SOURCE,
+	T_ONLY_SOURCE,
+	T_SENSES,
+	T_CITY,
+	T_RENOWN,
+	T_FLAG,
+	T_WORDS,
+	T_SHAPE,
+	T_UPPER,
+	T_LISTS,
+	T_LISTS_CLASS,
+	T_NOT_PLACE,
+	T_CLOSED,
+	T_LOWER,
+	T_LOWER_RENOWN,
+	T_TITLE,
+	T_GENERIC,
+	T_HEAD,
+	T_MANY_LISTS,
+	T_PATTERN,
+	T_FLAG_CLASS,
+	T_SOURCE_CLASS,
 	/* where in its run of capitals */
-	T_RUN = 30, T_RUN_RENOWN, T_RUN_LENGTH, T_IN_LONGER, T_OVER_SHORTER,
+	T_RUN = 30,
+	T_RUN_RENOWN,
+	T_RUN_LENGTH,
+	T_IN_LONGER,
+	T_OVER_SHORTER,
 	/* what stands around it */
-	T_BEFORE = 40, T_BEFORE_CLASS, T_BEFORE_LISTS, T_BETWEEN, T_AFTER, T_AFTER_CLASS,
-	T_AFTER_LISTS, T_AFTER_CAPITAL, T_BEFORE_CAPITAL, T_TAGS_BEFORE, T_TAGS_BETWEEN,
-	T_RUN_STARTS, T_RUN_ENDS, T_AFTER_CAPITAL_LISTS, T_BEFORE_CAPITAL_LISTS, T_PERSON_BEHIND, T_PERSON_BEFORE,
+	T_BEFORE = 40,
+	T_BEFORE_CLASS,
+	T_BEFORE_LISTS,
+	T_BETWEEN,
+	T_AFTER,
+	T_AFTER_CLASS,
+	T_AFTER_LISTS,
+	T_AFTER_CAPITAL,
+	T_BEFORE_CAPITAL,
+	T_TAGS_BEFORE,
+	T_TAGS_BETWEEN,
+	T_RUN_STARTS,
+	T_RUN_ENDS,
+	T_AFTER_CAPITAL_LISTS,
+	T_BEFORE_CAPITAL_LISTS,
+	T_PERSON_BEHIND,
+	T_PERSON_BEFORE,
 	T_TAG_BEHIND_LISTS,
 	/* the article */
-	T_PERSON = 60, T_PERSON_LISTS, T_OFTEN, T_BEFORE_ELSEWHERE, T_AFTER_ELSEWHERE,
-	T_AFTER_CAPITAL_ELSEWHERE, T_BEFORE_CAPITAL_ELSEWHERE, T_IN_LONGER_ELSEWHERE, T_NEAR, T_WORD_AFTER, T_WORD_BEFORE,
-	LEXICAL = 80,
+	T_PERSON = 60,
+	T_PERSON_LISTS,
+	T_OFTEN,
+	T_BEFORE_ELSEWHERE,
+	T_AFTER_ELSEWHERE,
+	T_AFTER_CAPITAL_ELSEWHERE,
+	T_BEFORE_CAPITAL_ELSEWHERE,
+	T_IN_LONGER_ELSEWHERE,
+	T_NEAR,
+	T_WORD_AFTER,
+	T_WORD_BEFORE,
 	/* words of the name */
-	T_FIRST_WORD = 80, T_FIRST_RENOWN, T_LAST_WORD, T_LAST_GENERIC, T_PLACE_LAST, T_FIRST_PLACE,
+	T_FIRST_WORD = 80,
+	T_FIRST_RENOWN,
+	T_LAST_WORD,
+	T_LAST_GENERIC,
+	T_PLACE_LAST,
+	T_FIRST_PLACE,
 	/* words around it */
-	T_PREVIOUS = 100, T_PREVIOUS_RENOWN, T_NEXT, T_NEXT_RENOWN, T_PREVIOUS2, T_NEXT2, T_PREVIOUS3,
-	T_PREVIOUS_PAIR, T_NEXT_PAIR, T_RUN_FIRST, T_RUN_LAST,
+	T_PREVIOUS = 100,
+	T_PREVIOUS_RENOWN,
+	T_NEXT,
+	T_NEXT_RENOWN,
+	T_PREVIOUS2,
+	T_NEXT2,
+	T_PREVIOUS3,
+	T_PREVIOUS_PAIR,
+	T_NEXT_PAIR,
+	T_RUN_FIRST,
+	T_RUN_LAST,
 };
 
 enum {
 	NOTHING = 31,        /* the class of surroundings that have none */
 	BORDER = 0x1e3779b1, /* stands for a word beyond the paragraph */
-	MARK_CAPITAL = 0x5bd1e995, MARK_TIGHT = 0x1b873593, /* mixed into a word's hash */
+	MARK_CAPITAL = 0x5bd1e995,
+	MARK_TIGHT = 0x1b873593, /* mixed into a word's hash */
 };
 
 static const uint64_t FIRST_NAME = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
-static const uint64_t CLOSED = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(PRONOUN) |
-			       LEX(AUXILIARY) | LEX(CALENDAR);
+static const uint64_t CLOSED = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) |
+			       LEX(PRONOUN) | LEX(AUXILIARY) | LEX(CALENDAR);
 
 /* What the templates share of one stretch. */
 struct view {
@@ -66,8 +127,9 @@ static bool capital(const struct token *t)
 	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == (TOKEN_WORD | TOKEN_CAPITAL);
 }
 
-/* Capitalised words from first to end, counted up to `most`: a run may go on for the whole text. */
-static uint32_t capitals(const struct recogniser *r, uint32_t first, uint32_t end, uint32_t most)
+/* Capitalised words from first to end, up to `most`: a run may go on for the whole text. */
+static uint32_t capitals(const struct recogniser *r, uint32_t first, uint32_t end,
+			 uint32_t most)
 {
 	uint32_t n = 0;
 	for (uint32_t i = first; i < end && n < most; i++)
@@ -75,24 +137,39 @@ static uint32_t capitals(const struct recogniser *r, uint32_t first, uint32_t en
 	return n;
 }
 
+/* Kinds of words beside those of the table in kind_of(). */
+enum {
+	KIND_NUMBER = 60,
+	KIND_CUE,
+	KIND_BORDER,             /* beyond the paragraph */
+	KIND_CAPITAL = 64,       /* added to the kind of a capitalised word */
+	KIND_SIGN = 128,         /* added to the sign */
+	KIND_BEHIND_OWNER = 512, /* added when the name before it has a possessive ending */
+};
+
 /* A word's kind, coarsely. */
-static uint32_t tag_of(const struct token *t)
+static uint32_t kind_of(const struct token *t)
 {
-	static const uint64_t tags[] = {
-		LEX(TITLE), LEX(FIRST_MALE) | LEX(FIRST_FEMALE), LEX(ORG_HEAD), LEX(PLACE_GENERIC),
-		LEX(PERSON_NOUN), LEX(GROUP_NOUN), LEX(ORG_NOUN), LEX(DETERMINER), LEX(PREPOSITION),
-		LEX(CONJUNCTION), LEX(PRONOUN), LEX(AUXILIARY), LEX(CALENDAR), LEX(COMMON), LEX(SURNAME),
+	static const uint64_t kinds[] = {
+		LEX(TITLE),       LEX(FIRST_MALE) | LEX(FIRST_FEMALE),
+		LEX(ORG_HEAD),    LEX(PLACE_GENERIC),
+		LEX(PERSON_NOUN), LEX(GROUP_NOUN),
+		LEX(ORG_NOUN),    LEX(DETERMINER),
+		LEX(PREPOSITION), LEX(CONJUNCTION),
+		LEX(PRONOUN),     LEX(AUXILIARY),
+		LEX(CALENDAR),    LEX(COMMON),
+		LEX(SURNAME),
 	};
-	enum { KINDS = sizeof tags / sizeof *tags };
-	uint32_t big = capital(t) ? 64 : 0;
+	enum { KINDS = sizeof kinds / sizeof *kinds };
+	uint32_t big = capital(t) ? KIND_CAPITAL : 0;
 	if (t->sign)
-		return 128u + (unsigned char)t->sign;
+		return KIND_SIGN + (unsigned char)t->sign;
 	if (t->flags & TOKEN_NUMBER)
-		return 60;
+		return KIND_NUMBER;
 	if (t->cue)
-		return 61 | big;
+		return KIND_CUE | big;
 	for (unsigned k = 0; k < KINDS; k++)
-		if (t->classes & tags[k])
+		if (t->classes & kinds[k])
 			return k | big;
 	return KINDS | big;
 }
@@ -102,11 +179,11 @@ static uint32_t pattern_of(const struct view *v)
 {
 	uint32_t pattern = 0;
 	for (const struct token *t = v->first; t <= v->last; t++)
-		pattern = pattern * 131 + tag_of(t);
+		pattern = pattern * 131 + kind_of(t);
 	return pattern;
 }
 
-/* ---- the name ------------------------------------------------------------------------------------- */
+/* ---- the name ---------------------------------------------------------------------------- */
 
 enum shape { SHAPE_PLAIN, SHAPE_UPPER, SHAPE_DOTTED, SHAPE_MIXED, SHAPE_SHOUTED };
 
@@ -155,14 +232,16 @@ static void add_gazetteer(const struct view *v)
 
 static void add_name(const struct view *v)
 {
-	uint32_t listed = v->name->refs.n > 0, shape = shape_of(v), bytes = v->last->end - v->first->start;
+	uint32_t listed = v->name->refs.n > 0, shape = shape_of(v),
+		 bytes = v->last->end - v->first->start;
 	add_gazetteer(v);
 	add(v, T_WORDS, capitals(v->r, v->s->first, v->s->end, 4), listed, 0);
 	add(v, T_SHAPE, shape, listed, 0);
 	add(v, T_SHAPE, shape, 2, v->name->flags & NAME_SHORT);
 	if (shape == SHAPE_UPPER)
 		add(v, T_UPPER, least(bytes, 6), listed, 0);
-	if (v->first->classes & v->last->classes & LEX(NOT_PLACE) && (v->single || v->s->end - v->s->first == 2))
+	if (v->first->classes & v->last->classes & LEX(NOT_PLACE) &&
+	    (v->single || v->s->end - v->s->first == 2))
 		add(v, T_NOT_PLACE, v->single, 0, 0);
 	if (v->first->classes & CLOSED)
 		add(v, T_CLOSED, v->single, v->renown, shape);
@@ -189,7 +268,8 @@ static void add_name(const struct view *v)
 static void add_run(const struct view *v)
 {
 	const struct contender *s = v->s;
-	uint32_t left = least(s->first - s->run_first, 3), right = least(s->run_end - s->end, 3);
+	uint32_t left = least(s->first - s->run_first, 3),
+		 right = least(s->run_end - s->end, 3);
 	add(v, T_RUN, left, right, 0);
 	add(v, T_RUN_RENOWN, left, right, v->renown + 1);
 	add(v, T_RUN_LENGTH, capitals(v->r, s->run_first, s->run_end, 5), v->renown, 0);
@@ -199,7 +279,7 @@ static void add_run(const struct view *v)
 		add(v, T_OVER_SHORTER, v->renown, 0, 0);
 }
 
-/* ---- around it -------------------------------------------------------------------------------------- */
+/* ---- around it --------------------------------------------------------------------------- */
 
 static void add_before(const struct view *v, uint32_t k)
 {
@@ -244,26 +324,31 @@ static void add_classes(const struct view *v)
 		add(v, T_BEFORE_CAPITAL, v->renown, 0, 0);
 }
 
-static uint32_t tag_at(const struct view *v, uint32_t i)
+static uint32_t kind_at(const struct view *v, uint32_t i)
 {
-	return i < v->r->n_tokens && !(v->r->tokens[i].flags & TOKEN_PARAGRAPH) ? tag_of(&v->r->tokens[i]) : 62;
+	return i < v->r->n_tokens && !(v->r->tokens[i].flags & TOKEN_PARAGRAPH)
+		       ? kind_of(&v->r->tokens[i])
+		       : KIND_BORDER;
 }
 
 static void add_tags(const struct view *v)
 {
 	const struct contender *s = v->s;
 	bool starts = v->first->flags & TOKEN_PARAGRAPH;
-	uint32_t p = starts ? 62 : tag_of(v->first - 1);
-	uint32_t p2 = starts || v->first[-1].flags & TOKEN_PARAGRAPH ? 62 : tag_of(v->first - 2);
-	uint32_t n = tag_at(v, s->end);
+	uint32_t p = starts ? KIND_BORDER : kind_of(v->first - 1);
+	uint32_t p2 = starts || v->first[-1].flags & TOKEN_PARAGRAPH ? KIND_BORDER
+								     : kind_of(v->first - 2);
+	uint32_t n = kind_at(v, s->end);
 	if (contender_owns(v->r, s))
-		n |= 512;
+		n |= KIND_BEHIND_OWNER;
 	add(v, T_TAGS_BEFORE, p2, p, v->renown);
 	add(v, T_TAGS_BETWEEN, p, n, v->renown);
 	if (s->run_first < s->first)
-		add(v, T_RUN_STARTS, tag_of(&v->r->tokens[s->run_first]), least(s->first - s->run_first, 2), v->renown);
+		add(v, T_RUN_STARTS, kind_of(&v->r->tokens[s->run_first]),
+		    least(s->first - s->run_first, 2), v->renown);
 	if (s->run_end > s->end)
-		add(v, T_RUN_ENDS, tag_of(&v->r->tokens[s->run_end - 1]), least(s->run_end - s->end, 2), v->renown);
+		add(v, T_RUN_ENDS, kind_of(&v->r->tokens[s->run_end - 1]),
+		    least(s->run_end - s->end, 2), v->renown);
 	if (s->after_capital) {
 		add(v, T_AFTER_CAPITAL_LISTS, v->lists, v->renown, v->single);
 		if (word_use(v->r, v->first[-1].hash)->person)
@@ -295,7 +380,8 @@ static void add_article(const struct view *v)
 			add(v, T_PERSON_LISTS, v->lists, 0, 0);
 	}
 	if (v->single) {
-		uint32_t after = use->after - v->s->after_capital, before = use->before - v->s->before_capital;
+		uint32_t after = use->after - v->s->after_capital,
+			 before = use->before - v->s->before_capital;
 		if (after)
 			add(v, T_WORD_AFTER, least(after, 2), v->renown, v->lists);
 		if (before)
@@ -308,16 +394,18 @@ static void add_article(const struct view *v)
 		return;
 	for (uint32_t k = 0, bits = n->before_any; bits >> k; k++)
 		if (bits >> k & 1)
-			add_elsewhere(v, T_BEFORE_ELSEWHERE, k, n->before[k] - (s->before >> k & 1));
+			add_elsewhere(v, T_BEFORE_ELSEWHERE, k,
+				      n->before[k] - (s->before >> k & 1));
 	for (uint32_t k = 0, bits = n->after_any; bits >> k; k++)
 		if (bits >> k & 1)
-			add_elsewhere(v, T_AFTER_ELSEWHERE, k, n->after[k] - (s->after >> k & 1));
+			add_elsewhere(v, T_AFTER_ELSEWHERE, k,
+				      n->after[k] - (s->after >> k & 1));
 	add_elsewhere(v, T_AFTER_CAPITAL_ELSEWHERE, 0, n->after_capital - s->after_capital);
 	add_elsewhere(v, T_BEFORE_CAPITAL_ELSEWHERE, 0, n->before_capital - s->before_capital);
 	add_elsewhere(v, T_IN_LONGER_ELSEWHERE, 0, n->in_longer - s->in_longer);
 }
 
-/* ---- words ------------------------------------------------------------------------------------------- */
+/* ---- words ------------------------------------------------------------------------------- */
 
 /* Is first..end a name of the gazetteer? Stretches of the same start lie side by side. */
 static bool listed(const struct recogniser *r, uint32_t near, uint32_t first, uint32_t end)
@@ -334,7 +422,8 @@ static bool listed(const struct recogniser *r, uint32_t near, uint32_t first, ui
 static void add_own_words(const struct view *v)
 {
 	uint32_t index = (uint32_t)(v->s - v->r->contenders);
-	uint32_t generic = v->last->classes & (LEX(PLACE_GENERIC) | LEX(ORG_HEAD)) ? v->last->hash : 0;
+	uint32_t generic =
+		v->last->classes & (LEX(PLACE_GENERIC) | LEX(ORG_HEAD)) ? v->last->hash : 0;
 	add(v, T_LAST_WORD, v->last->hash, 0, 0);
 	add(v, T_LAST_GENERIC, generic, v->renown, v->single);
 	if (v->single)
@@ -353,7 +442,8 @@ static void add_own_words(const struct view *v)
 static uint32_t word_before(const struct view *v, uint32_t by)
 {
 	for (uint32_t k = 0; k < by; k++)
-		if (v->s->first < k + 1 || v->r->tokens[v->s->first - k].flags & TOKEN_PARAGRAPH)
+		if (v->s->first < k + 1 ||
+		    v->r->tokens[v->s->first - k].flags & TOKEN_PARAGRAPH)
 			return BORDER;
 	return v->r->tokens[v->s->first - by].hash;
 }
@@ -396,13 +486,20 @@ static void add_words(const struct view *v)
 		add(v, T_RUN_LAST, v->r->tokens[v->s->run_end - 1].hash, v->renown, 0);
 }
 
-void recognise_features(const struct recogniser *r, uint32_t stretch, struct contender_features *out)
+void recognise_features(const struct recogniser *r, uint32_t stretch,
+			struct contender_features *out)
 {
 	const struct contender *s = &r->contenders[stretch];
 	const struct name *n = &r->names[s->name];
 	struct view v = {
-		.r = r, .s = s, .name = n, .class = n->class, .renown = n->renown, .out = out,
-		.first = &r->tokens[s->first], .last = &r->tokens[s->end - 1],
+		.r = r,
+		.s = s,
+		.name = n,
+		.class = n->class,
+		.renown = n->renown,
+		.out = out,
+		.first = &r->tokens[s->first],
+		.last = &r->tokens[s->end - 1],
 		.single = s->end - s->first == 1,
 	};
 	v.lists = lists_of(&v);

@@ -67,13 +67,15 @@ static void check(const char *text)
 	struct name_mark found[NAMES];
 	uint32_t n = 0, faults = 0;
 	read_marked(&m, text);
-	struct document d = {.text = {m.text, m.n}, .paragraphs = m.paragraphs,
+	struct document d = {.text = {m.text, m.n},
+			     .paragraphs = m.paragraphs,
 			     .n_paragraphs = m.n_paragraphs};
 	struct arena scratch = {0};
 	assert_true(find_document(&d, NULL, &scratch, NULL));
 	arena_free(&scratch);
 	for (uint32_t i = 0; i < d.n_region_mentions && n < NAMES; i++)
-		found[n++] = (struct name_mark){d.region_mentions[i].span, d.region_mentions[i].demonym};
+		found[n++] = (struct name_mark){d.region_mentions[i].span,
+						d.region_mentions[i].demonym};
 	for (uint32_t i = 0; i < m.n_names; i++) {
 		struct span s = m.names[i].span;
 		if (!among(found, n, s, m.names[i].demonym)) {
@@ -122,7 +124,8 @@ static void test_unknown_places(void **state)
 {
 	(void)state;
 	check("Soldiers entered the village of {Drobivka} before dawn.");
-	check("Ferries on the {Ombrosa River} stopped, the harbour master of {Rotterdam} said.");
+	check("Ferries on the {Ombrosa River} stopped, the harbour master of {Rotterdam} "
+	      "said.");
 	check("The shop on {Marrowby Street} was empty.");
 	check("Both died in the towns of {Ostrovin} and {Belkamen}.");
 }
@@ -153,7 +156,8 @@ static void test_persons(void **state)
 static void test_surname_memory(void **state)
 {
 	(void)state;
-	check("Denzel Washington praised the crew in {Madrid}. Washington said he would come back.");
+	check("Denzel Washington praised the crew in {Madrid}. Washington said he would come "
+	      "back.");
 	check("Anna Florence runs the bakery. Florence said that bread was her life.");
 }
 
@@ -191,7 +195,8 @@ static void test_hyphens(void **state)
 static void test_demonyms(void **state)
 {
 	(void)state;
-	check("{Russian*} officials met {Ukrainians*} and a {South Korean*} envoy in {Geneva}.");
+	check("{Russian*} officials met {Ukrainians*} and a {South Korean*} envoy in "
+	      "{Geneva}.");
 	check("A {Georgian*} court freed the {South Ossetian*} deputies.");
 	check("The painter Rosa English was there.");
 }
@@ -231,7 +236,8 @@ static void check_set(const char *text, size_t n)
 	struct span paragraph = {0, (uint32_t)n};
 	struct document d = {.text = {text, n}, .paragraphs = &paragraph, .n_paragraphs = 1};
 	struct arena scratch = {0};
-	struct find f = {.d = &d, .keep = &d.arena, .scratch = &scratch, .models = &models_builtin};
+	struct find f = {
+		.d = &d, .keep = &d.arena, .scratch = &scratch, .models = &models_builtin};
 	struct toponyms t;
 	tokens_cut(&f.tokens, &d, &scratch);
 	toponyms_recognise(&f, &t);
@@ -249,8 +255,9 @@ static void check_set(const char *text, size_t n)
 
 static void test_any_input(void **state)
 {
-	static const char *const pieces[] = {"New ", "York-", "Paris, ", "of ", "St. ", "\"", "U.S.", "' ",
-					     "Lake ", "and ", "JOHN ", "(", ") ", "12 ", "\xc3\x89vian "};
+	static const char *const pieces[] = {
+		"New ",  "York-", "Paris, ", "of ", "St. ", "\"",  "U.S.",         "' ",
+		"Lake ", "and ",  "JOHN ",   "(",   ") ",   "12 ", "\xc3\x89vian "};
 	enum { PIECES = sizeof pieces / sizeof *pieces, MOST = 200000 };
 	static char text[MOST + 16];
 	uint32_t seed = 7;
@@ -291,14 +298,14 @@ static void test_choose(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_locative), cmocka_unit_test(test_state_behind),
-		cmocka_unit_test(test_dateline), cmocka_unit_test(test_unknown_places),
-		cmocka_unit_test(test_kinds), cmocka_unit_test(test_coordination),
-		cmocka_unit_test(test_persons), cmocka_unit_test(test_surname_memory),
+		cmocka_unit_test(test_locative),      cmocka_unit_test(test_state_behind),
+		cmocka_unit_test(test_dateline),      cmocka_unit_test(test_unknown_places),
+		cmocka_unit_test(test_kinds),         cmocka_unit_test(test_coordination),
+		cmocka_unit_test(test_persons),       cmocka_unit_test(test_surname_memory),
 		cmocka_unit_test(test_organisations), cmocka_unit_test(test_possessives),
-		cmocka_unit_test(test_headlines), cmocka_unit_test(test_hyphens),
-		cmocka_unit_test(test_demonyms), cmocka_unit_test(test_abbreviations),
-		cmocka_unit_test(test_any_input), cmocka_unit_test(test_choose),
+		cmocka_unit_test(test_headlines),     cmocka_unit_test(test_hyphens),
+		cmocka_unit_test(test_demonyms),      cmocka_unit_test(test_abbreviations),
+		cmocka_unit_test(test_any_input),     cmocka_unit_test(test_choose),
 		cmocka_unit_test(test_why),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
