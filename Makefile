@@ -127,6 +127,10 @@ tsan: ## the tests that start threads under ThreadSanitizer
 		$(THREADED:%=build/tsan/tests/unit/%)
 	@TSAN_OPTIONS=halt_on_error=1 BUILD=build/tsan tests/run $(THREADED:%=build/tsan/tests/unit/%)
 
+BENCHES = $(patsubst tests/bench/%.c,$(BUILD)/tests/bench/%,$(wildcard tests/bench/*.c))
+bench: $(BENCHES) ## how fast articles are analysed and written
+	@for b in $(BENCHES); do $$b || exit 1; done
+
 FUZZ_SECONDS ?= 60
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 fuzz: ## feed random input for FUZZ_SECONDS to each of tests/fuzz (clang)
