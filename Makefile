@@ -96,7 +96,7 @@ $(GEN)/tools/%gen: assets/gen/%gen.c $(wildcard assets/gen/*.h) $$($$*_sources) 
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Isrc/find -Iassets/gen $(WARN) -O1 -o $@ $< $($*_sources) src/base/arena.c src/base/error.c -lunistring -lm
 
-$(GEN)/%.c: $(GEN)/tools/%gen $$($$*_inputs) src/find/lexicon.h src/find/model.h
+$(GEN)/%.c: $(GEN)/tools/%gen $$($$*_inputs) src/find/lexicon.h src/find/model.h src/find/model_make.h
 	@mkdir -p $(@D)
 	$< > $@.part && mv -f $@.part $@
 

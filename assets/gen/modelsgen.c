@@ -3,7 +3,7 @@
  * Lines: "#scale F", "#bias F", other comments; then hash (hex), weight (-127..127), what it is.
  * A model without a file is empty: it scores 0.
  */
-#include "model.h"
+#include "model_make.h"
 
 #include <stdio.h>
 
@@ -33,16 +33,16 @@ static void print_model(const char *name)
 	if (f)
 		fclose(f);
 	struct model m = {0};
-	uint32_t *slots = model_make(&m, keys.at, weights.at, keys.n);
-	size_t buckets = (size_t)1 << (32 - m.shift);
-	printf("static const model_slots %s_buckets[%zu] = {\n", name, buckets);
-	for (size_t i = 0; i < buckets; i++) {
-		const uint32_t *s = slots + i * MODEL_BUCKET;
-		printf("{0x%x,0x%x,0x%x,0x%x},%s", s[0], s[1], s[2], s[3], i % 4 == 3 ? "\n" : " ");
-	}
-	printf("};\n#define %s_rest 0x%xu, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread, m.shift,
-	       (double)scale, (double)bias);
-	free(slots);
+	model_make(&m, keys.at, weights.at, keys.n);
+	printf("static const uint32_t %s_slots[] = {", name);
+	for (uint32_t i = 0; i < model_size(m.shift); i++)
+		printf("%s0x%x,", i % 8 == 0 ? "\n\t" : " ", m.slots[i]);
+	printf("\n};\nstatic const uint16_t %s_displaced[] = {", name);
+	for (uint32_t i = 0; i < model_size(m.group_shift); i++)
+		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", m.displaced[i]);
+	printf("\n};\n#define %s_rest 0x%xu, %u, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread, m.shift,
+	       m.group_shift, (double)scale, (double)bias);
+	model_free(&m);
 	VEC_FREE(keys);
 	VEC_FREE(weights);
 }
@@ -55,7 +55,7 @@ int main(void)
 #undef X
 	puts("const struct models models_builtin = {");
 #define X(name)                                                                                    \
-	puts("\t." #name " = {" #name "_buckets, " #name "_rest},");
+	puts("\t." #name " = {" #name "_slots, " #name "_displaced, " #name "_rest},");
 	MODELS(X)
 #undef X
 	puts("};");

@@ -1,5 +1,7 @@
 #include "fit.h"
 
+#include "model_make.h"
+
 #include <errno.h>
 #include <float.h>
 #include <math.h>
@@ -476,8 +478,7 @@ struct model fit_model(const struct fit_table *t)
 
 void fit_model_free(struct model *m)
 {
-	free((void *)(uintptr_t)m->buckets);
-	*m = (struct model){0};
+	model_free(m);
 }
 
 static void write_comment(FILE *out, const char *comment)

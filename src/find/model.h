@@ -20,90 +20,45 @@ static inline uint32_t feature(uint32_t template, uint32_t a, uint32_t b, uint32
 }
 
 /*
- * The table: buckets of four slots, so that a look-up is one load and no branch. A slot holds the
- * upper 24 bits of the feature and its weight in the lower 8; 0 is free. `spread` is chosen when
- * the table is made, so that no bucket overflows.
+ * The table: a perfect hash, nearly full, so that all weights stay in the second cache; most of
+ * the time of a look-up would be waiting for memory. A feature is in a group by its upper bits;
+ * all features of a group are displaced by the same distance, chosen when the table is made
+ * (model_make.h) so that no two meet. A slot holds the upper 24 bits of the feature and its weight
+ * in the lower 8; 0 is free. A look-up has no branch.
  */
-enum { MODEL_BUCKET = 4 };
-typedef uint32_t model_slots __attribute__((vector_size(16)));
-typedef int32_t model_sums __attribute__((vector_size(16)));
-
 struct model {
-	const model_slots *buckets;
-	uint32_t spread; /* odd */
-	uint32_t shift;  /* 32 - log2 of the buckets */
-	float scale;     /* weight = int8 * scale */
+	const uint32_t *slots;
+	const uint16_t *displaced; /* by group */
+	uint32_t spread;           /* odd */
+	uint32_t shift;            /* 32 - log2 of the slots */
+	uint32_t group_shift;      /* 32 - log2 of the groups */
+	float scale;               /* weight = int8 * scale */
 	float bias;
 };
 
-static inline uint32_t model_bucket(uint32_t f, uint32_t spread, uint32_t shift)
+static inline uint32_t model_slot(const struct model *m, uint32_t f, uint32_t displaced)
 {
-	return (uint32_t)((uint64_t)(f * spread) >> shift);
+	return (((f * m->spread) >> m->shift) + displaced) & (UINT32_MAX >> m->shift);
 }
 
-/* The weight of f in units of scale, in one of the four lanes. */
-static inline model_sums model_lanes(const struct model *m, uint32_t f)
+/* The weight of f in units of scale. */
+static inline int32_t model_units(const struct model *m, uint32_t f)
 {
-	model_slots s = m->buckets[model_bucket(f, m->spread, m->shift)];
-	model_slots hit = (model_slots)(((s ^ f) >> 8) == 0);
-	return (model_sums)((s & hit) << 24) >> 24;
+	uint32_t s = m->slots[model_slot(m, f, m->displaced[f >> m->group_shift])];
+	return (int8_t)s & -(int32_t)((s ^ f) < 256);
 }
 
 static inline float model_weight(const struct model *m, uint32_t f)
 {
-	model_sums w = model_lanes(m, f);
-	return (float)(w[0] + w[1] + w[2] + w[3]) * m->scale;
+	return (float)model_units(m, f) * m->scale;
 }
 
 static inline float model_score(const struct model *m, const uint32_t *f, uint32_t n)
 {
-	model_sums sum = {0};
+	int32_t sum = 0;
 	for (uint32_t k = 0; k < n; k++)
-		sum += model_lanes(m, f[k]);
-	return m->bias + (float)(sum[0] + sum[1] + sum[2] + sum[3]) * m->scale;
-}
-
-/*
- * Fills the buckets (1 << (32 - shift), zeroed) for `spread`; false when one overflows. Weights
- * of 0 are left out.
- */
-static inline bool model_fill(uint32_t *slots, uint32_t spread, uint32_t shift, const uint32_t *keys,
-			      const int8_t *weights, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		uint32_t *at = &slots[(size_t)model_bucket(keys[i], spread, shift) * MODEL_BUCKET];
-		unsigned k = 0;
-		while (k < MODEL_BUCKET && at[k])
-			k++;
-		if (k == MODEL_BUCKET)
-			return false;
-		if (weights[i])
-			at[k] = (keys[i] & ~0xffu) | (uint8_t)weights[i];
-	}
-	return true;
-}
-
-/* Finds a spread and fills slots of least size (malloc, the caller's); sets all but scale and bias. */
-static inline uint32_t *model_make(struct model *m, const uint32_t *keys, const int8_t *weights,
-				   size_t n)
-{
-	uint32_t bits = 1;
-	while (((size_t)1 << bits) * 2 < n * 3)
-		bits++;
-	for (;; bits++) {
-		size_t size = ((size_t)MODEL_BUCKET * sizeof(uint32_t)) << bits;
-		uint32_t *slots = aligned_alloc(sizeof(model_slots), size);
-		if (!slots)
-			out_of_memory();
-		m->shift = 32 - bits;
-		for (uint32_t k = 0; k < 4000; k++) {
-			m->spread = (k * 0x9e3779b1u + 0x2545f491u) | 1;
-			memset(slots, 0, size);
-			if (model_fill(slots, m->spread, m->shift, keys, weights, n))
-				return m->buckets = (const model_slots *)slots, slots;
-		}
-		free(slots);
-	}
+		sum += model_units(m, f[k]);
+	return m->bias + (float)sum * m->scale;
 }
 
 /* The models of the finding; assets/learned/NAME.tsv each. */

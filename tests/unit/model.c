@@ -1,5 +1,5 @@
 /* Tables of weights: what is put in comes out, what is not weighs nothing. */
-#include "find/model.h"
+#include "find/model_make.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -28,7 +28,7 @@ static void every_weight_is_found(void **state)
 	struct model m = make(MANY);
 	for (uint32_t i = 0; i < MANY; i++)
 		assert_true(model_weight(&m, keys[i]) == (float)weights[i] * 0.5f);
-	free((void *)(uintptr_t)m.buckets);
+	model_free(&m);
 }
 
 static void the_unknown_weighs_nothing(void **state)
@@ -38,9 +38,9 @@ static void the_unknown_weighs_nothing(void **state)
 	size_t found = 0;
 	for (uint32_t i = 0; i < MANY; i++)
 		found += model_weight(&m, feature(8, i, 0, 0)) != 0;
-	/* 24 bits tell features apart within a bucket */
+	/* 24 bits tell features apart in a slot */
 	assert_true(found <= 1);
-	free((void *)(uintptr_t)m.buckets);
+	model_free(&m);
 }
 
 static void a_score_is_the_sum_and_the_bias(void **state)
@@ -51,7 +51,7 @@ static void a_score_is_the_sum_and_the_bias(void **state)
 	float want = 1 + ((float)weights[3] * 2 + (float)weights[99]) * 0.5f;
 	assert_true(model_score(&m, f, 4) == want);
 	assert_true(model_score(&m, f, 0) == 1);
-	free((void *)(uintptr_t)m.buckets);
+	model_free(&m);
 }
 
 static void an_empty_table_scores_its_bias(void **state)
@@ -60,7 +60,7 @@ static void an_empty_table_scores_its_bias(void **state)
 	struct model m = make(0);
 	uint32_t f[] = {feature(1, 2, 3, 4)};
 	assert_true(model_score(&m, f, 1) == 1);
-	free((void *)(uintptr_t)m.buckets);
+	model_free(&m);
 }
 
 int main(void)
