@@ -49,7 +49,6 @@ void clause_event_features(const struct clause *c, const struct event *e, struct
 	bag_put(b, t + 2, L, s, 0);
 	bag_put(b, t + 3, p, 0, 0);
 	bag_put(b, t + 4, n, 0, 0);
-	bag_put(b, t + 5, L, n, 0);
 	bag_put(b, t + 6, L, p, 0);
 	bag_put(b, t + 7, pp, p, 0);
 	bag_put(b, t + 8, n, nn, 0);
@@ -58,29 +57,21 @@ void clause_event_features(const struct clause *c, const struct event *e, struct
 	bag_put(b, t + 11, e->cue, chain, 0);
 	bag_put(b, t + 12, quotes, 0, 0);
 	bag_put(b, t + 14, pos, 0, 0);
-	bag_put(b, t + 16, clause_word(c, e->at)->paragraph == 0, 0, 0);
 	bag_put(b, t + 17, step(c->n), e->at < 4, 0);
 	bag_put(b, t + 18, quotes, n, 0);
 	bag_put(b, t + 20, L, rest, 0);
 	bag_put(b, t + 21, L, pos, 0);
 	bag_put(b, t + 22, L, quotes, 0);
-	bag_put(b, t + 23, that, 0, 0);
 	bag_put(b, t + 24, L, that != 0, 0);
 	bag_put(b, t + 26, L, verbs != 0, 0);
-	bag_put(b, t + 27, c->commas[e->at] != 0, counted(c->commas, e->at > 5 ? e->at - 5 : 0, e->at) != 0, 0);
 	bag_put(b, t + 29, L, chain, s);
 	bag_put(b, t + 30, e->subject, 0, 0);
 	bag_put(b, t + 31, e->subject, n, 0);
 	bag_put(b, t + 32, e->subject, chain, s);
-	bag_put(b, t + 33, e->governor, 0, 0);
 	bag_put(b, t + 34, e->governor, n, 0);
 	bag_put(b, t + 35, exact(c, v + 1), s, 0);
-	bag_put(b, t + 36, exact(c, v - 1), s, 0);
 	bag_put(b, t + 37, clause_kind(c, 0), e->subject, 0);
 	bag_put(b, t + 38, s, pp, p);
-	bag_put(b, t + 39, n, nn, clause_kind(c, v + 3));
-	bag_put(b, t + 40, p, n, 0);
-	bag_put(b, t + 42, e->cue == CUE_NONE, p, n);
 	bag_put(b, t + 43, clause_word(c, e->at)->hash, 0, 0);
 	bag_put(b, t + 44, e->cue_before, 0, 0);
 	bag_put(b, t + 45, e->cue_before != 0, L, 0);
@@ -91,7 +82,6 @@ void clause_event_features(const struct clause *c, const struct event *e, struct
 	bag_put(b, t + 50, e->party, L, 0);
 	bag_put(b, t + 51, e->party, n, 0);
 	bag_put(b, t + 53, c->density, e->cue != CUE_NONE, s);
-	bag_put(b, t + 54, c->quoted, s, 0);
 	bag_put(b, t + 55, c->density, L, 0);
 }
 
@@ -184,7 +174,6 @@ void clause_end_features(const struct clause *c, const struct event *e, uint32_t
 	b->n = 0;
 	bag_put(b, t + 1, a, 0, 0);
 	bag_put(b, t + 2, a, n, 0);
-	bag_put(b, t + 3, a, n, nn);
 	bag_put(b, t + 6, a, rest, 0);
 	bag_put(b, t + 7, near, a, 0);
 	bag_put(b, t + 8, near, a, n);
@@ -194,7 +183,6 @@ void clause_end_features(const struct clause *c, const struct event *e, uint32_t
 	bag_put(b, t + 13, commas, last, 0);
 	bag_put(b, t + 14, commas, a, 0);
 	bag_put(b, t + 17, verbs, a, 0);
-	bag_put(b, t + 18, verbs, a, n);
 	bag_put(b, t + 19, left, a, n);
 	bag_put(b, t + 20, L, a, 0);
 	bag_put(b, t + 21, L, verbs, last);
@@ -203,7 +191,6 @@ void clause_end_features(const struct clause *c, const struct event *e, uint32_t
 	bag_put(b, t + 25, first, last, 0);
 	bag_put(b, t + 26, first, a, verbs);
 	bag_put(b, t + 27, exact(c, k), 0, last);
-	bag_put(b, t + 29, exact(c, k - 1), a, 0);
 	bag_put(b, t + 30, length, a, 0);
 	bag_put(b, t + 31, e->at < start && start - e->at > 1, a, last);
 	bag_put(b, t + 33, rest, left, last);

@@ -71,15 +71,12 @@ void reporter_features(const struct candidates *c, const struct clause *clause,
 	bag_put(b, t + 4, side, L, 0);
 	bag_put(b, t + 5, link, L, 0);
 	bag_put(b, t + 6, side, g, 0);
-	bag_put(b, t + 7, side, cues, 0);
 	bag_put(b, t + 8, side, between, class);
 	bag_put(b, t + 9, side, g, class);
 	bag_put(b, t + 10, x->before, side, 0);
 	bag_put(b, t + 11, x->after, side, 0);
 	bag_put(b, t + 12, e->form, side, link);
 	bag_put(b, t + 13, e->form, side, g);
-	bag_put(b, t + 14, x->first, side, cues);
-	bag_put(b, t + 15, x->first, class, cues);
 	bag_put(b, t + 16, known, class, 0);
 	bag_put(b, t + 17, known, side, p->flags & PHRASE_POSSESSIVE);
 	bag_put(b, t + 18, e->cue, side, g);
@@ -91,15 +88,12 @@ void reporter_features(const struct candidates *c, const struct clause *clause,
 	bag_put(b, t + 24, commas, cues, between);
 	bag_put(b, t + 25, x->taken, x->beaten, side);
 	bag_put(b, t + 26, x->sources, class, 0);
-	bag_put(b, t + 27, class == CLASS_NOUN ? p->head : 0, class, 0);
 	bag_put(b, t + 28, form, link, 0);
 	bag_put(b, t + 29, x->before, class, link);
 	bag_put(b, t + 30, x->after, class, link);
 	bag_put(b, t + 31, e->subject, link, left);
-	bag_put(b, t + 32, x->before, x->after, side);
 	bag_put(b, t + 33, between, g, side);
 	bag_put(b, t + 34, verbs, side, e->form);
 	bag_put(b, t + 35, e->cue == CUE_NONE, p->flags & PHRASE_POSSESSIVE, g + 16 * left);
-	bag_put(b, t + 36, p->determiner, side, 0);
 	bag_put(b, t + 37, least(p->last - p->first, 5), class, side);
 }
