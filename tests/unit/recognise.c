@@ -159,6 +159,8 @@ static void test_surname_memory(void **state)
 	check("Denzel Washington praised the crew in {Madrid}. Washington said he would come "
 	      "back.");
 	check("Anna Florence runs the bakery. Florence said that bread was her life.");
+	check("Hillary Clinton spoke in {Iowa}. Mrs. Clinton won. The race between Clinton and "
+	      "Sanders went on, and Hillary Clinton smiled.");
 }
 
 static void test_organisations(void **state)
@@ -167,6 +169,7 @@ static void test_organisations(void **state)
 	check("The Washington Post and the Boston Globe reported it.");
 	check("Manchester United lost to Boston College.");
 	check("A University of Texas study was quoted by the Bank of England.");
+	check("She teaches law at Boston University and was once in Congress.");
 	check("The Chicago Bulls and the Dallas Mavericks met in {Denver}.");
 }
 
