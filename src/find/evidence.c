@@ -82,7 +82,6 @@ static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t en
 		.resumes = s->resumes,
 		.whole = whole,
 		.cue_paragraph = cue,
-		.single = mark_style_single(s->style),
 	};
 	u->opens = k == first;
 	look_for_names(e, s, u);
@@ -131,6 +130,11 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 			describe(e, i, first, end, whole, cue, that);
 	}
 	e->dialogue = dialogue_of(e);
+	uint32_t singles = 0;
+	for (uint32_t i = 0; i < m->n; i++)
+		singles += mark_style_single(m->at[i].style);
+	for (uint32_t i = 0; i < m->n; i++)
+		e->utterances[i].single = mark_style_single(m->at[i].style) && singles * 2 <= m->n;
 }
 
 uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct previous before,

@@ -26,7 +26,7 @@ struct utterance {
 	bool closed, resumes;
 	bool whole;          /* its paragraph holds no words outside marks */
 	bool cue_sentence, cue_paragraph; /* a cue stands in its sentences, its paragraph */
-	bool single;         /* single marks */
+	bool single;         /* single marks in a text that mostly has double ones */
 	bool opens;          /* first in its paragraph */
 	uint64_t names;      /* the capitalised words inside: bits by their hash */
 	uint64_t called;     /* those that may be the name of whom it speaks to: "No, Huber, …" */
