@@ -326,6 +326,15 @@ static void print_pool(void)
 	puts(";");
 }
 
+static void print_key_bits(void)
+{
+	static uint32_t bits[KEY_BITS / 32];
+	for (size_t i = 0; i <= names.mask; i++)
+		if (names.keys[i])
+			bits[names.keys[i] % KEY_BITS / 32] |= (uint32_t)1 << names.keys[i] % 32;
+	print_numbers("const uint32_t gazetteer_key_bits[KEY_BITS / 32]", bits, KEY_BITS / 32);
+}
+
 int main(void)
 {
 	for (size_t i = 0; i < FILES; i++)
@@ -338,6 +347,7 @@ int main(void)
 	print_pool();
 	print_numbers("const uint32_t gazetteer_countries[26 * 26]", countries, 26 * 26);
 	print_numbers("static const uint32_t keys[]", names.keys, (size_t)names.mask + 1);
+	print_key_bits();
 	print_numbers("static const uint32_t values[]", names.values, (size_t)names.mask + 1);
 	print_numbers("static const place_ref refs[]", names.refs.at, names.refs.n);
 	printf("const struct name_table gazetteer_names = {keys, values, %uu, refs};\n",

@@ -23,6 +23,15 @@ static uint32_t replaced(const struct places *own, uint32_t id)
 	return id;
 }
 
+/* The value of a built-in name; the bits take an eighth of the memory, and most keys are none. */
+static uint32_t built_in(uint32_t key)
+{
+	uint32_t bit = key % KEY_BITS;
+	if (!(gazetteer_key_bits[bit / 32] >> bit % 32 & 1))
+		return 0;
+	return name_table_get(&gazetteer_names, key);
+}
+
 /* A name of the user's has its own value, in which the built-in meanings are merged. */
 static uint32_t value_of(const struct places *own, uint32_t key, const place_ref **refs)
 {
@@ -31,12 +40,12 @@ static uint32_t value_of(const struct places *own, uint32_t key, const place_ref
 	if (value & ~(uint32_t)SLOT_PREFIX)
 		return value;
 	*refs = gazetteer_names.refs;
-	return value | name_table_get(&gazetteer_names, key);
+	return value | built_in(key);
 }
 
 bool gazetteer_begins(const struct places *own, uint32_t key)
 {
-	return name_table_get(&gazetteer_names, key) || (own && name_table_get(&own->names, key));
+	return built_in(key) || (own && name_table_get(&own->names, key));
 }
 
 struct place_refs gazetteer_find(const struct places *own, uint32_t key)
