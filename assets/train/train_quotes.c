@@ -1,22 +1,25 @@
 /*
  * Fits quote_speaker and quote_filter: who utters a marked stretch, and whether anybody does.
  *
- *   train_quotes DATA OUT                     cross-validates, fits on all, writes OUT/quote_*.tsv
- *   train_quotes DATA OUT --check FILE        cross-validates only; writes what was found in articles
- *                                             unseen in training to FILE, as reader/1 lines
- *   … --quick                                 without cross-predicting the speakers before
+ *   train_quotes DATA OUT                     cross-validates, fits on all, writes
+ * OUT/quote_*.tsv train_quotes DATA OUT --check FILE        cross-validates only; writes what
+ * was found in articles unseen in training to FILE, as reader/1 lines … --quick without
+ * cross-predicting the speakers before
  */
 #include "direct.h"
 #include "fit.h"
 #include "gold.h"
+#include "measure.h"
 
 #include <jansson.h>
 #include <stdio.h>
 
 enum { FOLDS = 5, NO_GOLD = UINT32_MAX };
 
-static const struct fit_options speaker_options = {.l2 = 8, .least_rows = 3, .keep = 8000, .iterations = 100};
-static const struct fit_options filter_options = {.logistic = true, .l2 = 6, .least_rows = 3, .keep = 1500, .iterations = 100};
+static const struct fit_options speaker_options = {
+	.l2 = 8, .least_rows = 3, .keep = 8000, .iterations = 100};
+static const struct fit_options filter_options = {
+	.logistic = true, .l2 = 6, .least_rows = 3, .keep = 1500, .iterations = 100};
 
 /* One annotated stretch between marks. */
 struct piece {
@@ -48,158 +51,6 @@ struct trainer {
 	uint32_t collection;
 };
 
-/* ---- the scorer's view of spans and names -------------------------------------------------------- */
-
-/* Length of the mark, space or (at the end) final punctuation at `at`, 0 if none. */
-static unsigned strippable(const char *at, size_t n, bool final)
-{
-	static const char *const always[] = {" ", "\n", "\t", "\"", "'", "`", "“", "”", "„", "‘", "’", "«", "»", "＂", "\xc2\xa0"};
-	static const char *const last[] = {".", ",", ";", ":", "!", "?", "…", "-", "–", "—"};
-	for (size_t i = 0; i < sizeof always / sizeof *always; i++)
-		if (strlen(always[i]) <= n && !memcmp(at, always[i], strlen(always[i])))
-			return (unsigned)strlen(always[i]);
-	for (size_t i = 0; final && i < sizeof last / sizeof *last; i++)
-		if (strlen(last[i]) <= n && !memcmp(at, last[i], strlen(last[i])))
-			return (unsigned)strlen(last[i]);
-	return 0;
-}
-
-static struct span strip(const char *text, struct span s)
-{
-	unsigned n;
-	while (s.start < s.end && (n = strippable(text + s.start, s.end - s.start, false)))
-		s.start += n;
-	for (;;) {
-		uint32_t k = s.end;
-		if (k == s.start)
-			break;
-		for (k--; k > s.start && ((unsigned char)text[k] & 0xc0) == 0x80; k--)
-			;
-		if (!strippable(text + k, s.end - k, true))
-			break;
-		s.end = k;
-	}
-	return s;
-}
-
-static bool wordy(unsigned char c)
-{
-	return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool has_letter(const char *text, struct span s)
-{
-	for (uint32_t i = s.start; i < s.end; i++)
-		if (wordy((unsigned char)text[i]))
-			return true;
-	return false;
-}
-
-/* Calls for each word of a name: lower case, without "'s" and "Jr."; the hash of the last one. */
-static uint32_t last_word(struct str name, uint32_t *words)
-{
-	static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"};
-	uint32_t hash = 0;
-	*words = 0;
-	for (size_t i = 0; i < name.n;) {
-		unsigned char c = (unsigned char)name.at[i];
-		if (c == 0xe2 && i + 2 < name.n) { /* marks and dashes, not letters */
-			i += 3;
-			continue;
-		}
-		if (!wordy(c)) {
-			i++;
-			continue;
-		}
-		char low[64];
-		size_t n = 0;
-		for (;;) {
-			size_t skip = 0;
-			if (i < name.n && wordy((unsigned char)name.at[i]) && (unsigned char)name.at[i] != 0xe2) {
-				char x = name.at[i++];
-				if (n < sizeof low)
-					low[n++] = (char)(x >= 'A' && x <= 'Z' ? x + 32 : x);
-				continue;
-			}
-			if (i < name.n && (name.at[i] == '\'' || name.at[i] == '-'))
-				skip = 1;
-			else if (i + 2 < name.n && !memcmp(name.at + i, "’", 3))
-				skip = 3;
-			if (!skip || i + skip >= name.n || !wordy((unsigned char)name.at[i + skip]) ||
-			    (unsigned char)name.at[i + skip] == 0xe2)
-				break;
-			bool owner = name.at[i] != '-' && (name.at[i + skip] | 32) == 's' &&
-				     (i + skip + 1 >= name.n || !wordy((unsigned char)name.at[i + skip + 1]));
-			if (owner) {
-				i += skip + 1;
-				break;
-			}
-			if (n < sizeof low)
-				low[n++] = name.at[i] == '-' ? '-' : '\'';
-			i += skip;
-		}
-		bool suffix = false;
-		for (size_t k = 0; k < sizeof suffixes / sizeof *suffixes; k++)
-			suffix |= strlen(suffixes[k]) == n && !memcmp(suffixes[k], low, n);
-		if (!suffix) {
-			hash = hash_bytes(low, n);
-			(*words)++;
-		}
-	}
-	return hash;
-}
-
-/* The head word of a speaker phrase: the last one before a comma, a preposition, a relative clause. */
-static uint32_t head_word(struct str name)
-{
-	static const char *const ends[] = {"who", "which", "that", "of", "at", "from", "for", "in", "with", "on", "to"};
-	uint32_t words;
-	while (name.n && (*name.at == ' ' || *name.at == ','))
-		name.at++, name.n--;
-	size_t end = name.n;
-	for (size_t i = 0; i < end; i++) {
-		if (name.at[i] == ',' || name.at[i] == '(')
-			end = i;
-		if (i && wordy((unsigned char)name.at[i - 1]))
-			continue;
-		for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
-			size_t n = strlen(ends[k]);
-			if (i + n <= end && !memcmp(name.at + i, ends[k], n) &&
-			    (i + n == name.n || !wordy((unsigned char)name.at[i + n])))
-				end = i;
-		}
-	}
-	uint32_t hash = last_word((struct str){name.at, end}, &words);
-	return words ? hash : last_word(name, &words);
-}
-
-static bool is_pronoun(struct str name)
-{
-	static const char *const words[] = {"i", "you", "he", "she", "it", "we", "they", "him", "her", "them", "us", "me", "who", "one", "this", "that", "these", "those", "his", "their", "my", "our", "its", "himself", "herself", "themselves", "itself", "everyone", "everybody", "nobody", "someone", "somebody", "anyone", "others", "some", "many"};
-	uint32_t n, hash = last_word(name, &n);
-	if (n != 1)
-		return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (hash_bytes(words[i], strlen(words[i])) == hash)
-			return true;
-	return false;
-}
-
-/* "name", "noun phrase", "pronoun" by the first words of the gold speaker. */
-static int kind_of(struct str name)
-{
-	if (is_pronoun(name))
-		return 2;
-	size_t i = 0, last = 0;
-	bool any = false;
-	for (; i < name.n && name.at[i] != ','; i++)
-		if (wordy((unsigned char)name.at[i]) && (i == 0 || !wordy((unsigned char)name.at[i - 1]))) {
-			last = i;
-			any = true;
-		}
-	return any && ((name.at[last] >= 'A' && name.at[last] <= 'Z') || (unsigned char)name.at[last] >= 0x80) ? 0 : 1;
-}
-
 static bool has_speaker(const struct gold_quote *g)
 {
 	return g->speaker_text.n > 0;
@@ -209,37 +60,33 @@ enum right { WRONG, RIGHT_NAME, RIGHT_SPAN };
 
 static bool same_head(struct str gold, uint32_t last, uint32_t head)
 {
-	if (!gold.n || is_pronoun(gold))
+	if (!gold.n || measure_is_pronoun(gold))
 		return false;
-	uint32_t want = head_word(gold);
+	uint32_t want = measure_head_word(gold);
 	return want == last || want == head;
 }
 
 /* Is a phrase the gold speaker: within its words, or only of the same head? */
-static enum right right_phrase(const struct article *a, const struct gold_quote *g, const struct phrase *p)
+static enum right right_phrase(const struct article *a, const struct gold_quote *g,
+			       const struct phrase *p)
 {
 	struct span s = phrase_span(&a->find.words, p);
 	if (!span_empty(g->speaker) && span_common(s, g->speaker) * 2 >= span_length(s))
 		return RIGHT_SPAN;
 	struct str text = str_slice(a->find.d->text, s);
-	uint32_t n, last = last_word(text, &n), head = head_word(text);
-	bool same = same_head(g->speaker_text, last, head) || same_head(g->speaker_entity, last, head);
+	uint32_t n, last = measure_last_word(text, &n), head = measure_head_word(text);
+	bool same = same_head(g->speaker_text, last, head) ||
+		    same_head(g->speaker_entity, last, head);
 	for (uint32_t i = 0; i < g->speaker_names.n && !same; i++)
 		same = same_head(g->speaker_names.at[i], last, head);
-	if (is_pronoun(text) && is_pronoun(g->speaker_text) && !same) {
+	if (measure_is_pronoun(text) && measure_is_pronoun(g->speaker_text) && !same) {
 		uint32_t k;
-		same = last_word(g->speaker_text, &k) == last;
+		same = measure_last_word(g->speaker_text, &k) == last;
 	}
 	return same ? RIGHT_NAME : WRONG;
 }
 
-static double cover(struct span a, struct span b)
-{
-	uint32_t longest = span_length(a) > span_length(b) ? span_length(a) : span_length(b);
-	return longest ? (double)span_common(a, b) / longest : 0;
-}
-
-/* ---- articles ------------------------------------------------------------------------------------ */
+/* ---- articles ---------------------------------------------------------------------------- */
 
 static void add_piece(struct article *a, const struct gold_quote *g, struct span s)
 {
@@ -248,13 +95,15 @@ static void add_piece(struct article *a, const struct gold_quote *g, struct span
 		uint32_t end = i;
 		while (end < s.end && text[end] != '\n')
 			end++;
-		struct span part = strip(text, (struct span){i, end});
+		struct span part = measure_strip(text, (struct span){i, end});
 		i = end + 1;
-		if (span_empty(part) || !has_letter(text, part) || gold_inside(part, a->gold->ignore, 0.51))
+		if (span_empty(part) || !measure_has_letter(text, part) ||
+		    gold_inside(part, a->gold->ignore, 0.51))
 			continue;
 		bool twice = false;
 		for (uint32_t k = 0; k < a->n_pieces; k++)
-			twice |= a->pieces[k].span.start == part.start && a->pieces[k].span.end == part.end;
+			twice |= a->pieces[k].span.start == part.start &&
+				 a->pieces[k].span.end == part.end;
 		if (!twice)
 			a->pieces[a->n_pieces++] = (struct piece){part, g, false};
 	}
@@ -279,14 +128,16 @@ static void read_gold(struct article *a)
 	a->attributed = ARENA_ARRAY(&a->arena, m->n + 1, bool);
 	a->previous = ARENA_ARRAY(&a->arena, m->n + 1, struct previous);
 	for (uint32_t i = 0; i < m->n; i++) {
-		struct span s = strip(a->find.d->text.at, m->at[i].inner);
+		struct span s = measure_strip(a->find.d->text.at, m->at[i].inner);
 		a->gold_of[i] = NO_GOLD;
-		a->skip[i] = !has_letter(a->find.d->text.at, s) || gold_inside(s, a->gold->ignore, 0.51);
+		a->skip[i] = !measure_has_letter(a->find.d->text.at, s) ||
+			     gold_inside(s, a->gold->ignore, 0.51);
 		double best = 0.8;
 		uint32_t at = NO_GOLD;
 		for (uint32_t k = 0; k < a->n_pieces && !a->skip[i]; k++)
-			if (!a->pieces[k].matched && cover(s, a->pieces[k].span) >= best) {
-				best = cover(s, a->pieces[k].span);
+			if (!a->pieces[k].matched &&
+			    measure_cover(s, a->pieces[k].span) >= best) {
+				best = measure_cover(s, a->pieces[k].span);
 				at = k;
 			}
 		if (at == NO_GOLD)
@@ -300,12 +151,16 @@ static void read_gold(struct article *a)
 static void prepare(struct article *a, struct gold_article *gold, const struct models *models)
 {
 	*a = (struct article){.gold = gold, .fold = gold_fold(gold, FOLDS), .weight = 1};
-	a->find = (struct find){.d = &gold->document, .keep = &a->arena, .scratch = &a->arena, .models = models};
+	a->find = (struct find){.d = &gold->document,
+				.keep = &a->arena,
+				.scratch = &a->arena,
+				.models = models};
 	tokens_cut(&a->find.tokens, a->find.d, &a->arena);
 	marks_find(&a->find.marks, &a->find.tokens, a->find.d, &a->arena);
 	words_build(&a->find.words, &a->find.tokens, &a->find.marks, a->find.d, &a->arena);
 	phrases_find(&a->find.phrases, &a->find.words, a->find.d, &a->arena);
-	evidence_build(&a->direct.evidence, a->find.d, &a->find.tokens, &a->find.marks, &a->find.words, &a->find.phrases, &a->arena);
+	evidence_build(&a->direct.evidence, a->find.d, &a->find.tokens, &a->find.marks,
+		       &a->find.words, &a->find.phrases, &a->arena);
 	read_gold(a);
 }
 
@@ -350,15 +205,16 @@ static void previous_by_gold(struct article *a)
 	}
 }
 
-/* ---- fitting ------------------------------------------------------------------------------------- */
+/* ---- fitting ----------------------------------------------------------------------------- */
 
 enum { UNKNOWN = -1 };
 
 /*
- * Is a candidate the speaker of a stretch? In a novel gold tells who is meant, not by which words:
- * a pronoun is known only when it is who spoke before.
+ * Is a candidate the speaker of a stretch? In a novel gold tells who is meant, not by which
+ * words: a pronoun is known only when it is who spoke before.
  */
-static int label(const struct article *a, uint32_t stretch, uint32_t candidate, struct previous before)
+static int label(const struct article *a, uint32_t stretch, uint32_t candidate,
+		 struct previous before)
 {
 	const struct gold_quote *g = gold_quote_of(a, stretch);
 	const struct phrase *p = &a->find.phrases.at[candidate];
@@ -367,29 +223,34 @@ static int label(const struct article *a, uint32_t stretch, uint32_t candidate, 
 	int right = right_phrase(a, g, p);
 	if (!a->novel || right != WRONG)
 		return right;
-	const struct gold_quote *b = candidate == before.candidate ? gold_quote_of(a, before.stretch) :
-				     candidate == before.other ? gold_quote_of(a, before.other_stretch) : NULL;
+	const struct gold_quote *b =
+		candidate == before.candidate ? gold_quote_of(a, before.stretch)
+		: candidate == before.other   ? gold_quote_of(a, before.other_stretch)
+					      : NULL;
 	if (b)
 		return str_eq(b->speaker_text, g->speaker_text) ? RIGHT_NAME : WRONG;
 	return phrase_is_pronoun(p->form) ? UNKNOWN : WRONG;
 }
 
 /* "…," he said: a novel's gold does not tell whether that is right, unless it has the words. */
-static bool unsure(const struct article *a, uint32_t stretch, const uint32_t *window, const int *right,
-		   uint32_t n)
+static bool unsure(const struct article *a, uint32_t stretch, const uint32_t *window,
+		   const int *right, uint32_t n)
 {
 	const struct evidence *e = &a->direct.evidence;
 	uint32_t k = e->utterances[stretch].word;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct candidate *c = &e->candidates.at[window[i]];
-		uint32_t cue = c->right != NO_WORD && c->shape <= SHAPE_ADVERB ? c->right : c->taken ? NO_WORD : c->left;
+		uint32_t cue = c->right != NO_WORD && c->shape <= SHAPE_ADVERB ? c->right
+			       : c->taken                                      ? NO_WORD
+									       : c->left;
 		if (right[i] <= WRONG && cue != NO_WORD && (cue > k ? cue - k : k - cue) < 6)
 			return true;
 	}
 	return false;
 }
 
-static void add_group(struct fit *fit, const struct article *a, uint32_t stretch, uint32_t document)
+static void add_group(struct fit *fit, const struct article *a, uint32_t stretch,
+		      uint32_t document)
 {
 	const struct evidence *e = &a->direct.evidence;
 	const struct gold_quote *g = gold_quote_of(a, stretch);
@@ -401,7 +262,8 @@ static void add_group(struct fit *fit, const struct article *a, uint32_t stretch
 		right[i] = label(a, stretch, window[i], before);
 		most = right[i] > most ? right[i] : most;
 	}
-	if ((has_speaker(g) && most == WRONG) || (a->novel && unsure(a, stretch, window, right, n)))
+	if ((has_speaker(g) && most == WRONG) ||
+	    (a->novel && unsure(a, stretch, window, right, n)))
 		return;
 	fit_group(fit, a->weight, document, 0);
 	struct features f;
@@ -421,10 +283,12 @@ static void add_group(struct fit *fit, const struct article *a, uint32_t stretch
 
 static bool in_training(const struct trainer *t, uint32_t index, unsigned out, unsigned inner)
 {
-	return t->articles[index].fold != out && (inner == UINT32_MAX || index % t->inner != inner);
+	return t->articles[index].fold != out &&
+	       (inner == UINT32_MAX || index % t->inner != inner);
 }
 
-static struct fit_table fit_speaker(const struct trainer *t, unsigned out, unsigned inner, const struct fit_options *o)
+static struct fit_table fit_speaker(const struct trainer *t, unsigned out, unsigned inner,
+				    const struct fit_options *o)
 {
 	struct fit *fit = fit_new();
 	for (uint32_t i = 0; i < t->n; i++) {
@@ -450,7 +314,8 @@ static struct fit_table fit_filter(const struct trainer *t, unsigned out)
 			struct features f = {.n = 0};
 			if (a->skip[s])
 				continue;
-			evidence_filter(&a->direct.evidence, s, &a->direct.decisions[s].best, &f);
+			evidence_filter(&a->direct.evidence, s, &a->direct.decisions[s].best,
+					&f);
 			fit_row(fit, f.at, f.n, a->attributed[s]);
 		}
 	}
@@ -484,26 +349,29 @@ static void cross_predict(const struct trainer *t, unsigned out)
 		fit_table_free(&table);
 	}
 	for (uint32_t i = 0; i < t->n; i++)
-		for (uint32_t s = 0; t->articles[i].fold != out && s < t->articles[i].find.marks.n; s++)
-			t->articles[i].previous[s] = t->articles[i].direct.decisions[s].previous;
+		for (uint32_t s = 0;
+		     t->articles[i].fold != out && s < t->articles[i].find.marks.n; s++)
+			t->articles[i].previous[s] =
+				t->articles[i].direct.decisions[s].previous;
 }
 
 /* Both tables, fitted on all articles that are not in fold `out`. */
-static void fit_both(const struct trainer *t, unsigned out, struct fit_table *speaker, struct fit_table *filter)
+static void fit_both(const struct trainer *t, unsigned out, struct fit_table *speaker,
+		     struct fit_table *filter)
 {
 	cross_predict(t, out);
 	*speaker = fit_speaker(t, out, UINT32_MAX, &speaker_options);
 	*filter = fit_filter(t, out);
 }
 
-/* ---- figures ------------------------------------------------------------------------------------- */
+/* ---- figures ----------------------------------------------------------------------------- */
 
 struct figures {
-	uint32_t hit, predicted, gold;      /* stretches */
-	uint32_t right[4], of[4];           /* speakers: name, noun phrase, pronoun, all */
-	uint32_t both;                      /* stretch and speaker right */
-	uint32_t bin_right[6], bin_of[6];   /* by confidence: < .5, .5, .7, .8, .9, .95 */
-	uint32_t possible;                  /* speakers that stand among the candidates */
+	uint32_t hit, predicted, gold;    /* stretches */
+	uint32_t right[4], of[4];         /* speakers: name, noun phrase, pronoun, all */
+	uint32_t both;                    /* stretch and speaker right */
+	uint32_t bin_right[6], bin_of[6]; /* by confidence: < .5, .5, .7, .8, .9, .95 */
+	uint32_t possible;                /* speakers that stand among the candidates */
 };
 
 static void count(struct figures *x, const struct article *a)
@@ -524,8 +392,9 @@ static void count(struct figures *x, const struct article *a)
 			x->both += nobody;
 			continue;
 		}
-		bool ok = !nobody && right_phrase(a, g, &a->find.phrases.at[d->best.candidate]) != WRONG;
-		int kind = kind_of(g->speaker_text), step = 0;
+		bool ok = !nobody &&
+			  right_phrase(a, g, &a->find.phrases.at[d->best.candidate]) != WRONG;
+		int kind = measure_kind(g->speaker_text), step = 0;
 		while (step < 5 && d->best.share >= steps[step])
 			step++;
 		x->both += ok;
@@ -546,20 +415,25 @@ static double ratio(uint32_t a, uint32_t b)
 
 static void print_figures(FILE *out, const struct figures *x, const char *prefix)
 {
-	static const char *const bins[] = {"< .50", ".50-.70", ".70-.80", ".80-.90", ".90-.95", ">= .95"};
+	static const char *const bins[] = {"< .50",   ".50-.70", ".70-.80",
+					   ".80-.90", ".90-.95", ">= .95"};
 	fprintf(out, "%sstretches: P %.4f R %.4f F1 %.4f (%u found, %u annotated)\n", prefix,
 		ratio(x->hit, x->predicted), ratio(x->hit, x->gold),
 		2.0 * x->hit / (x->predicted + x->gold), x->predicted, x->gold);
-	fprintf(out, "%sspeaker: all %.4f, name %.4f, noun phrase %.4f, pronoun %.4f (%u); among the candidates %.4f\n",
+	fprintf(out,
+		"%sspeaker: all %.4f, name %.4f, noun phrase %.4f, pronoun %.4f (%u); among "
+		"the candidates %.4f\n",
 		prefix, ratio(x->right[3], x->of[3]), ratio(x->right[0], x->of[0]),
-		ratio(x->right[1], x->of[1]), ratio(x->right[2], x->of[2]), x->of[3], ratio(x->possible, x->of[3]));
+		ratio(x->right[1], x->of[1]), ratio(x->right[2], x->of[2]), x->of[3],
+		ratio(x->possible, x->of[3]));
 	fprintf(out, "%sboth: F1 %.4f\n", prefix, 2.0 * x->both / (x->predicted + x->gold));
 	for (int i = 5; i >= 0; i--)
-		fprintf(out, "%sconfidence %s: right in %.1f %%, covering %.1f %%\n", prefix, bins[i],
-			100 * ratio(x->bin_right[i], x->bin_of[i]), 100 * ratio(x->bin_of[i], x->of[3]));
+		fprintf(out, "%sconfidence %s: right in %.1f %%, covering %.1f %%\n", prefix,
+			bins[i], 100 * ratio(x->bin_right[i], x->bin_of[i]),
+			100 * ratio(x->bin_of[i], x->of[3]));
 }
 
-/* ---- what was found, for the scorer -------------------------------------------------------------- */
+/* ---- what was found, for the scorer ------------------------------------------------------ */
 
 static json_int_t points(struct str text, uint32_t to)
 {
@@ -592,15 +466,19 @@ static void write_found(FILE *out, struct article *a)
 		json_object_set_new(q, "kind", json_string(quote_kind_name(d->quotes[i].kind)));
 		json_object_set_new(q, "mention", json_span(d, d->quotes[i].mention));
 		json_object_set_new(q, "cue", json_span(d, d->quotes[i].cue));
-		json_object_set_new(q, "speaker", d->quotes[i].speaker ? json_integer(d->quotes[i].speaker) : json_null());
+		json_object_set_new(q, "speaker",
+				    d->quotes[i].speaker ? json_integer(d->quotes[i].speaker)
+							 : json_null());
 		json_object_set_new(q, "rule", json_string(d->quotes[i].rule));
-		json_object_set_new(q, "confidence", json_real((double)d->quotes[i].confidence));
+		json_object_set_new(q, "confidence",
+				    json_real((double)d->quotes[i].confidence));
 		json_array_append_new(quotes, q);
 	}
 	for (uint32_t i = 0; i < d->n_speakers; i++) {
 		json_t *s = json_object();
 		json_object_set_new(s, "id", json_integer(i + 1));
-		json_object_set_new(s, "name", json_stringn(d->speakers[i].name.at, d->speakers[i].name.n));
+		json_object_set_new(
+			s, "name", json_stringn(d->speakers[i].name.at, d->speakers[i].name.n));
 		json_array_append_new(speakers, s);
 	}
 	json_object_set_new(root, "quotes", quotes);
@@ -610,7 +488,7 @@ static void write_found(FILE *out, struct article *a)
 	json_decref(root);
 }
 
-/* ---- the runs ------------------------------------------------------------------------------------ */
+/* ---- the runs ---------------------------------------------------------------------------- */
 
 static struct figures cross_validate(const struct trainer *t, FILE *found)
 {
@@ -692,9 +570,13 @@ int main(int argc, char **argv)
 		return fclose(found) != 0;
 	char comment[4096];
 	FILE *text = fmemopen(comment, sizeof comment, "w");
-	fputs("Who utters a marked stretch, and whether anybody does: fitted by assets/train/train_quotes.c on the\n"
-	      "924 articles of polnear.dev (PolNeAR, github.com/networkdynamics/PolNeAR). No passages in it: hashes of\n"
-	      "word classes, small words, cue lemmas and nouns. By cross-validation over articles:\n", text);
+	fputs("Who utters a marked stretch, and whether anybody does: fitted by "
+	      "assets/train/train_quotes.c on the\n"
+	      "924 articles of polnear.dev (PolNeAR, github.com/networkdynamics/PolNeAR). No "
+	      "passages in it: hashes of\n"
+	      "word classes, small words, cue lemmas and nouns. By cross-validation over "
+	      "articles:\n",
+	      text);
 	print_figures(text, &figures, "");
 	fclose(text);
 	return !write_tables(&t, argv[2], comment);

@@ -12,8 +12,18 @@ enum {
 
 /* Codes of neighbours; words that name themselves are hashes, which are seldom this small. */
 enum {
-	CODE_EDGE = 1, CODE_QUOTE, CODE_ACCORDING, CODE_COLON, CODE_DASH, CODE_INFINITIVE, CODE_MENTAL,
-	CODE_WEAK, CODE_STRONG, CODE_SIGN = 0x100, CODE_TAG = 0x200, CODE_OWNER = 0x300
+	CODE_EDGE = 1,
+	CODE_QUOTE,
+	CODE_ACCORDING,
+	CODE_COLON,
+	CODE_DASH,
+	CODE_INFINITIVE,
+	CODE_MENTAL,
+	CODE_WEAK,
+	CODE_STRONG,
+	CODE_SIGN = 0x100,
+	CODE_TAG = 0x200,
+	CODE_OWNER = 0x300
 };
 
 struct small {
@@ -44,8 +54,9 @@ uint32_t candidate_cue_code(const struct word *w)
 		break;
 	}
 	const struct cue_lemma *lemma = cue_lemma(w->lemma);
-	return lemma->strength >= COMMON_CUE ? lemma->key :
-	       lemma->strength >= STRONG     ? CODE_STRONG : CODE_WEAK;
+	return lemma->strength >= COMMON_CUE ? lemma->key
+	       : lemma->strength >= STRONG   ? CODE_STRONG
+					     : CODE_WEAK;
 }
 
 uint32_t candidate_word_code(const struct words *w, uint32_t i)
@@ -57,20 +68,20 @@ uint32_t candidate_word_code(const struct words *w, uint32_t i)
 		return candidate_cue_code(word) ^ 0x5bd1e995u;
 	if (word->sign)
 		return CODE_SIGN + (uint8_t)word->sign;
-	const uint64_t small = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |
-			       LEX(PARTICLE) | LEX(PRONOUN);
+	const uint64_t small = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
+			       LEX(CONJUNCTION) | LEX(PARTICLE) | LEX(PRONOUN);
 	if (word->classes & small && word->tag != TAG_NAME)
 		return word->hash;
 	return word->tail ? CODE_OWNER : CODE_TAG + word->tag;
 }
 
-/* ---- shapes ----------------------------------------------------------------------------------- */
+/* ---- shapes ------------------------------------------------------------------------------ */
 
 static bool is_adverbial(const struct word *w, const struct small *s)
 {
 	return w->tag == TAG_AUXILIARY || w->tag == TAG_PARTICLE || w->tag == TAG_ADVERB ||
-	       w->hash == s->went || w->hash == s->on || w->hash == s->to || w->hash == s->and ||
-	       w->hash == s->himself || w->hash == s->herself;
+	       w->hash == s->went || w->hash == s->on || w->hash == s->to ||
+	       w->hash == s->and || w->hash == s->himself || w->hash == s->herself;
 }
 
 static bool is_verb(const struct word *w)
@@ -79,7 +90,8 @@ static bool is_verb(const struct word *w)
 }
 
 /* The shape of the words first..end-1 between a subject and its cue. */
-static uint8_t shape_of(const struct word *at, uint32_t first, uint32_t end, const struct small *s)
+static uint8_t shape_of(const struct word *at, uint32_t first, uint32_t end,
+			const struct small *s)
 {
 	if (first >= end)
 		return SHAPE_ADJACENT;
@@ -116,12 +128,13 @@ uint8_t candidate_shape(const struct words *w, uint32_t first, uint32_t end)
 	return end - first > 12 ? SHAPE_NONE : shape_of(w->at, first, end, &s);
 }
 
-/* ---- links ------------------------------------------------------------------------------------ */
+/* ---- links ------------------------------------------------------------------------------- */
 
 static bool links_right(const struct word *w, uint32_t distance)
 {
 	switch (w->cue) {
-	case CUE_VERB: case CUE_INFINITIVE:
+	case CUE_VERB:
+	case CUE_INFINITIVE:
 		return true;
 	case CUE_COLON:
 		return distance <= COLON_REACH;
@@ -187,8 +200,10 @@ static uint8_t class_of(const struct phrase *p)
 		return CLASS_HE;
 	if (phrase_is_pronoun(p->form))
 		return CLASS_PRONOUN;
-	return phrase_is_name(p->form) || p->form == PHRASE_HEADLINE1 || p->form == PHRASE_HEADLINE2 ?
-		       CLASS_NAME : CLASS_NOUN;
+	return phrase_is_name(p->form) || p->form == PHRASE_HEADLINE1 ||
+			       p->form == PHRASE_HEADLINE2
+		       ? CLASS_NAME
+		       : CLASS_NOUN;
 }
 
 /* Is it the adjacent subject of a verb of speech? */
@@ -196,7 +211,8 @@ static bool is_source(const struct candidates *c, uint32_t k)
 {
 	const struct candidate *x = &c->at[k];
 	const struct word *at = c->words->at;
-	return (x->right != NO_WORD && x->shape <= SHAPE_ADVERB && at[x->right].cue == CUE_VERB) ||
+	return (x->right != NO_WORD && x->shape <= SHAPE_ADVERB &&
+		at[x->right].cue == CUE_VERB) ||
 	       (x->left != NO_WORD && !x->taken && at[x->left].cue != CUE_COLON);
 }
 
@@ -211,54 +227,52 @@ static void describe(struct candidates *c, uint32_t k, const uint32_t *subject)
 	x->beaten = x->right != NO_WORD && subject[x->right] && subject[x->right] != k + 1;
 	x->first = k == 0 || w->at[ps->at[k - 1].first].sentence != w->at[p->first].sentence;
 	x->before = word_first(w, p->first) ? CODE_EDGE : candidate_word_code(w, p->first - 1);
-	x->after = p->last + 1 >= w->n || word_first(w, p->last + 1) ?
-			   CODE_EDGE : candidate_word_code(w, p->last + 1);
+	x->after = p->last + 1 >= w->n || word_first(w, p->last + 1)
+			   ? CODE_EDGE
+			   : candidate_word_code(w, p->last + 1);
 	if (x->right != NO_WORD)
-		for (uint32_t o = k + 1; o < ps->n && ps->at[o].last < x->right && x->between < 3; o++)
+		for (uint32_t o = k + 1;
+		     o < ps->n && ps->at[o].last < x->right && x->between < 3; o++)
 			x->between++;
 }
 
-/* Counts over all candidates of the same head, and links each to the one before. */
-static void count_heads(struct candidates *c, struct arena *a)
+/* Counts how often each head is the subject of a cue. */
+static void count_sources(struct candidates *c, struct arena *a)
 {
 	uint32_t size = 64, n = c->phrases->n;
 	while (size < n * 2)
 		size *= 2;
 	struct head {
-		uint32_t last; /* candidate + 1 */
-		uint32_t mentions, sources;
+		uint32_t first; /* candidate + 1 */
+		uint32_t sources;
 	} *heads = ARENA_ARRAY(a, size, struct head);
 	uint32_t *slot_of = ARENA_ARRAY_RAW(a, (size_t)n + 1, uint32_t);
+	const struct phrase *p = c->phrases->at;
 	for (uint32_t k = 0; k < n; k++) {
-		const struct phrase *p = &c->phrases->at[k];
-		c->at[k].same = NO_CANDIDATE;
-		if (phrase_is_pronoun(p->form))
+		if (phrase_is_pronoun(p[k].form))
 			continue;
-		uint32_t i = p->head & (size - 1);
-		while (heads[i].last && c->phrases->at[heads[i].last - 1].head != p->head)
+		uint32_t i = p[k].head & (size - 1);
+		while (heads[i].first && p[heads[i].first - 1].head != p[k].head)
 			i = (i + 1) & (size - 1);
-		if (heads[i].last)
-			c->at[k].same = heads[i].last - 1;
-		heads[i].last = k + 1;
-		heads[i].mentions++;
+		if (!heads[i].first)
+			heads[i].first = k + 1;
 		heads[i].sources += is_source(c, k);
 		slot_of[k] = i;
 	}
 	for (uint32_t k = 0; k < n; k++) {
-		if (phrase_is_pronoun(c->phrases->at[k].form))
+		if (phrase_is_pronoun(p[k].form))
 			continue;
-		const struct head *h = &heads[slot_of[k]];
-		uint32_t sources = h->sources - is_source(c, k);
-		c->at[k].mentions = (uint8_t)(h->mentions < 15 ? h->mentions : 15);
-		c->at[k].sources = (uint8_t)(sources < 3 ? sources : 3);
+		uint32_t elsewhere = heads[slot_of[k]].sources - is_source(c, k);
+		c->at[k].sources = (uint8_t)(elsewhere < 3 ? elsewhere : 3);
 	}
 }
 
 void candidates_find(struct candidates *c, const struct words *w, const struct phrases *p,
 		     struct arena *a)
 {
-	const struct small s = {hash_of("went"),    hash_of("on"),      hash_of("to"),  hash_of("and"),
-				hash_of("himself"), hash_of("herself"), hash_of("who"), hash_of("which")};
+	const struct small s = {hash_of("went"), hash_of("on"),      hash_of("to"),
+				hash_of("and"),  hash_of("himself"), hash_of("herself"),
+				hash_of("who"),  hash_of("which")};
 	*c = (struct candidates){
 		.words = w,
 		.phrases = p,
@@ -275,7 +289,8 @@ void candidates_find(struct candidates *c, const struct words *w, const struct p
 	}
 	c->cues[n] = n_cues;
 	c->stretches[n] = n_stretches;
-	uint32_t *subject = ARENA_ARRAY(a, (size_t)w->n + 1, uint32_t); /* of each cue: candidate + 1 */
+	uint32_t *subject =
+		ARENA_ARRAY(a, (size_t)w->n + 1, uint32_t); /* of each cue: candidate + 1 */
 	const uint32_t *cues = linking_cues(w, a);
 	for (uint32_t k = 0; k < p->n; k++) {
 		while (*cues < p->at[k].first)
@@ -286,5 +301,5 @@ void candidates_find(struct candidates *c, const struct words *w, const struct p
 	}
 	for (uint32_t k = 0; k < p->n; k++)
 		describe(c, k, subject);
-	count_heads(c, a);
+	count_sources(c, a);
 }

@@ -40,8 +40,6 @@ struct candidate {
 	uint8_t class;          /* enum candidate_class */
 	uint8_t between;        /* candidates between it and its right cue, at most 3 */
 	uint32_t before, after; /* codes of the words around it, see candidate_word_code */
-	uint32_t same;          /* the candidate before with the same head, NO_CANDIDATE */
-	uint8_t mentions;       /* how often its head is named in the article, at most 15 */
 	uint8_t sources;        /* how often it is the adjacent subject of a cue elsewhere, at most 3 */
 	bool beaten;            /* another candidate is the adjacent subject of its right cue */
 };

@@ -7,11 +7,12 @@
 struct ranker {
 	struct direct *x;
 	const struct find *f;
-	float *fixed;   /* score of each candidate whatever the stretch */
-	bool *known;    /* is fixed[] set */
+	float *fixed; /* score of each candidate whatever the stretch */
+	bool *known;  /* is fixed[] set */
 };
 
-static float score(struct ranker *r, uint32_t stretch, uint32_t candidate, struct previous before)
+static float score(struct ranker *r, uint32_t stretch, uint32_t candidate,
+		   struct previous before)
 {
 	const struct model *m = &r->f->models->quote_speaker;
 	const struct evidence *e = &r->x->evidence;
@@ -54,7 +55,8 @@ static struct ranked rank(struct ranker *r, uint32_t stretch, struct previous be
 
 void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 {
-	evidence_build(&x->evidence, f->d, &f->tokens, &f->marks, &f->words, &f->phrases, f->scratch);
+	evidence_build(&x->evidence, f->d, &f->tokens, &f->marks, &f->words, &f->phrases,
+		       f->scratch);
 	x->n = f->marks.n;
 	x->decisions = ARENA_ARRAY(f->scratch, (size_t)x->n + 1, struct decision);
 	struct ranker r = {
@@ -71,7 +73,8 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 		struct features features = {.n = 0};
 		evidence_filter(&x->evidence, i, &d->best, &features);
 		d->filter = model_score(&f->models->quote_filter, features.at, features.n);
-		d->accepted = accept ? accept[i] : d->filter >= 0 && !evidence_is_title(&x->evidence, i);
+		d->accepted = accept ? accept[i]
+				     : d->filter >= 0 && !evidence_is_title(&x->evidence, i);
 		if (d->accepted && d->best.candidate != NO_CANDIDATE)
 			before = previous_after(&x->evidence, before, d->best.candidate, i);
 		if (i % 1024 == 1023 && find_cancelled(f))
@@ -79,12 +82,21 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 	}
 }
 
-/* ---- how it is told --------------------------------------------------------------------------- */
+/* ---- how it is told ---------------------------------------------------------------------- */
 
 enum rule {
-	RULE_QUOTE_VERB_SUBJECT, RULE_QUOTE_SUBJECT_VERB, RULE_SUBJECT_VERB_QUOTE,
-	RULE_VERB_SUBJECT_QUOTE, RULE_ACCORDING, RULE_COLON, RULE_DASH, RULE_CARRIED, RULE_RESUMED,
-	RULE_BESIDE, RULE_NOBODY, RULES
+	RULE_QUOTE_VERB_SUBJECT,
+	RULE_QUOTE_SUBJECT_VERB,
+	RULE_SUBJECT_VERB_QUOTE,
+	RULE_VERB_SUBJECT_QUOTE,
+	RULE_ACCORDING,
+	RULE_COLON,
+	RULE_DASH,
+	RULE_CARRIED,
+	RULE_RESUMED,
+	RULE_BESIDE,
+	RULE_NOBODY,
+	RULES
 };
 
 static const char *const rule_names[RULES] = {
@@ -102,19 +114,22 @@ static const char *const rule_names[RULES] = {
 };
 
 /* The cue that links the candidate to the stretch, NO_WORD if none does. */
-static uint32_t cue_of(const struct evidence *e, const struct utterance *u, const struct candidate *c)
+static uint32_t cue_of(const struct evidence *e, const struct utterance *u,
+		       const struct candidate *c)
 {
 	const struct word *at = e->words->at;
 	const uint32_t cues[] = {c->left, c->right, c->right2};
 	uint32_t best = NO_WORD, least = UINT32_MAX;
 	for (int i = 0; i < 3; i++) {
 		uint32_t cue = cues[i];
-		if (cue == NO_WORD || (i == 0 && c->taken) || at[cue].paragraph != u->paragraph ||
+		if (cue == NO_WORD || (i == 0 && c->taken) ||
+		    at[cue].paragraph != u->paragraph ||
 		    (at[cue].cue == CUE_INFINITIVE && cue > u->word))
 			continue;
 		uint32_t far = cue > u->word ? cue - u->word : u->word - cue;
 		if (at[cue].cue == CUE_COLON)
-			far += far == 1 ? 0 : 20; /* a verb is the better cue, unless the colon opens the quote */
+			far += far == 1 ? 0 : 20; /* a verb is the better cue, unless the colon
+						     opens the quote */
 		if (i == 2 && c->shape <= SHAPE_ADVERB)
 			far += 4;
 		if (far < least) {
@@ -152,28 +167,44 @@ static enum rule rule_of(const struct evidence *e, const struct decision *d, uin
 	return subject_first ? RULE_QUOTE_SUBJECT_VERB : RULE_QUOTE_VERB_SUBJECT;
 }
 
-static struct str why(const struct find *f, enum rule rule, struct span cue, struct span mention)
+static struct str why(const struct find *f, enum rule rule, struct span cue,
+		      struct span mention)
 {
 	const char *text = f->d->text.at;
 	int c = (int)span_length(cue), m = (int)span_length(mention);
 	const char *at = text + cue.start, *who = text + mention.start;
 	switch (rule) {
-	case RULE_QUOTE_VERB_SUBJECT: case RULE_QUOTE_SUBJECT_VERB:
-		return arena_printf(f->keep, "the cue “%.*s” follows the quote; “%.*s” is its subject", c, at, m, who);
-	case RULE_SUBJECT_VERB_QUOTE: case RULE_VERB_SUBJECT_QUOTE:
-		return arena_printf(f->keep, "the cue “%.*s” leads to the quote; “%.*s” is its subject", c, at, m, who);
+	case RULE_QUOTE_VERB_SUBJECT:
+	case RULE_QUOTE_SUBJECT_VERB:
+		return arena_printf(f->keep,
+				    "the cue “%.*s” follows the quote; “%.*s” is its subject",
+				    c, at, m, who);
+	case RULE_SUBJECT_VERB_QUOTE:
+	case RULE_VERB_SUBJECT_QUOTE:
+		return arena_printf(f->keep,
+				    "the cue “%.*s” leads to the quote; “%.*s” is its subject",
+				    c, at, m, who);
 	case RULE_ACCORDING:
 		return arena_printf(f->keep, "the quote is given “according to” %.*s", m, who);
 	case RULE_COLON:
-		return arena_printf(f->keep, "a colon opens the quote; “%.*s” stands before it", m, who);
+		return arena_printf(f->keep, "a colon opens the quote; “%.*s” stands before it",
+				    m, who);
 	case RULE_DASH:
 		return arena_printf(f->keep, "a dash after the quote names “%.*s”", m, who);
 	case RULE_CARRIED:
-		return arena_printf(f->keep, "no cue here: the quote goes on from the one before, whose speaker is “%.*s”", m, who);
+		return arena_printf(f->keep,
+				    "no cue here: the quote goes on from the one before, whose "
+				    "speaker is “%.*s”",
+				    m, who);
 	case RULE_RESUMED:
-		return arena_printf(f->keep, "the paragraph before was left open: “%.*s” goes on speaking", m, who);
+		return arena_printf(
+			f->keep, "the paragraph before was left open: “%.*s” goes on speaking",
+			m, who);
 	case RULE_BESIDE:
-		return arena_printf(f->keep, "no cue links them, but “%.*s” is the likeliest speaker near the quote", m, who);
+		return arena_printf(
+			f->keep,
+			"no cue links them, but “%.*s” is the likeliest speaker near the quote",
+			m, who);
 	default:
 		return STR("the text does not tell who utters it");
 	}
@@ -187,8 +218,8 @@ static void take_label(const struct find *f, struct span label, uint32_t after, 
 	q->span.start = f->tokens.at[after].start;
 	q->confidence = 0.95f;
 	q->rule = "transcript-turn";
-	q->why = arena_printf(f->keep, "a line of a transcript that opens with “%.*s”", (int)span_length(label),
-			      f->d->text.at + label.start);
+	q->why = arena_printf(f->keep, "a line of a transcript that opens with “%.*s”",
+			      (int)span_length(label), f->d->text.at + label.start);
 }
 
 static void take_resumed(const struct find *f, struct span label, struct quote *q)
@@ -220,7 +251,8 @@ static struct quote quote_of(const struct direct *x, const struct find *f, uint3
 	if (cue != NO_WORD) {
 		const struct word *w = &f->words.at[cue];
 		bool according = w->cue == CUE_ACCORDING;
-		q.cue = (struct span){according ? f->words.at[cue - 1].start : w->start, w->end};
+		q.cue = (struct span){according ? f->words.at[cue - 1].start : w->start,
+				      w->end};
 	}
 	enum rule rule = rule_of(e, d, stretch, cue);
 	q.rule = rule_names[rule];
@@ -236,7 +268,8 @@ struct quote *direct_quotes(const struct direct *x, const struct find *f, uint32
 	for (uint32_t i = 0; i < x->n; i++) {
 		const struct stretch *s = &f->marks.at[i];
 		uint32_t after;
-		struct span label = transcript_label(&f->tokens, s->first + 1, s->end - s->closed, &after);
+		struct span label =
+			transcript_label(&f->tokens, s->first + 1, s->end - s->closed, &after);
 		if (span_empty(label) && !s->resumes)
 			speaking = label;
 		if (!x->decisions[i].accepted && span_empty(label) && span_empty(speaking))

@@ -1,8 +1,14 @@
 #include "templates.h"
 
-enum { WINDOW_BEFORE = 40, WINDOW_AFTER = 20, WINDOW_EARLIER = 32, WINDOW_LATER = 6, LATER_REACH = 60 };
+enum {
+	WINDOW_BEFORE = 40,
+	WINDOW_AFTER = 20,
+	WINDOW_EARLIER = 32,
+	WINDOW_LATER = 6,
+	LATER_REACH = 60
+};
 
-/* ---- utterances ------------------------------------------------------------------------------- */
+/* ---- utterances -------------------------------------------------------------------------- */
 
 static uint8_t punct_of(const struct evidence *e, const struct stretch *s)
 {
@@ -48,8 +54,10 @@ static bool is_cue(const struct word *w)
 	return w->cue && w->cue != CUE_INFINITIVE && w->cue != CUE_MENTAL;
 }
 
-/* The names inside a stretch; a name between commas or ends of sentences may call whom it speaks to. */
-static void look_for_names(const struct evidence *e, const struct stretch *s, struct utterance *u)
+/* The names inside a stretch; a name between commas or ends of sentences may call whom it
+ * speaks to. */
+static void look_for_names(const struct evidence *e, const struct stretch *s,
+			   struct utterance *u)
 {
 	const struct token *at = e->tokens->at;
 	for (uint32_t i = s->first + 1; i < s->end - s->closed; i++) {
@@ -57,7 +65,8 @@ static void look_for_names(const struct evidence *e, const struct stretch *s, st
 			continue;
 		uint64_t bit = name_bit(at[i].hash);
 		u->names |= bit;
-		bool before = i == s->first + 1 || at[i - 1].sign == ',' || at[i - 1].flags & TOKEN_CAPITAL;
+		bool before = i == s->first + 1 || at[i - 1].sign == ',' ||
+			      at[i - 1].flags & TOKEN_CAPITAL;
 		if (before && at[i + 1].sign && at[i + 1].sign != '-' && !at[i].tail)
 			u->called |= bit;
 	}
@@ -88,9 +97,11 @@ static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t en
 	for (uint32_t t = s->first + 1; t < s->end - s->closed; t++)
 		u->length += (e->tokens->at[t].flags & (TOKEN_WORD | TOKEN_NUMBER)) &&
 			     (t == s->first + 1 || !(e->tokens->at[t].flags & TOKEN_GLUED));
-	for (uint32_t j = k; j-- > first && w->at[j].sentence >= u->sentence && !u->cue_sentence;)
+	for (uint32_t j = k;
+	     j-- > first && w->at[j].sentence >= u->sentence && !u->cue_sentence;)
 		u->cue_sentence = is_cue(&w->at[j]);
-	for (uint32_t j = k + 1; j < end && w->at[j].sentence <= u->last_sentence && !u->cue_sentence; j++)
+	for (uint32_t j = k + 1;
+	     j < end && w->at[j].sentence <= u->last_sentence && !u->cue_sentence; j++)
 		u->cue_sentence = is_cue(&w->at[j]);
 }
 
@@ -105,7 +116,8 @@ static uint8_t dialogue_of(const struct evidence *e)
 			continue;
 		uint32_t k = i - 1, before = e->utterances[k].paragraph;
 		turns += before + 1 == u->paragraph &&
-			 (e->utterances[k].opens || e->words->at[e->words->paragraph_first[before]].tag == TAG_QUOTE);
+			 (e->utterances[k].opens ||
+			  e->words->at[e->words->paragraph_first[before]].tag == TAG_QUOTE);
 	}
 	return n < 4 ? 0 : (uint8_t)((asked * 20 > n * 3) + (turns * 12 > e->d->n_paragraphs));
 }
@@ -120,7 +132,8 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 	uint32_t that = hash_bytes("that", 4);
 	for (uint32_t i = 0; i < m->n;) {
 		uint32_t paragraph = m->at[i].paragraph;
-		uint32_t first = w->paragraph_first[paragraph], end = w->paragraph_first[paragraph + 1];
+		uint32_t first = w->paragraph_first[paragraph],
+			 end = w->paragraph_first[paragraph + 1];
 		bool whole = true, cue = false;
 		for (uint32_t j = first; j < end; j++) {
 			whole &= !word_lexical(&w->at[j]);
@@ -134,7 +147,8 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 	for (uint32_t i = 0; i < m->n; i++)
 		singles += mark_style_single(m->at[i].style);
 	for (uint32_t i = 0; i < m->n; i++)
-		e->utterances[i].single = mark_style_single(m->at[i].style) && singles * 2 <= m->n;
+		e->utterances[i].single =
+			mark_style_single(m->at[i].style) && singles * 2 <= m->n;
 }
 
 uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct previous before,
@@ -157,13 +171,16 @@ uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct prev
 		out[n++] = i;
 	if (paragraph > 0) {
 		uint32_t from = p->paragraph_first[paragraph - 1];
-		for (uint32_t i = first - from > WINDOW_EARLIER ? first - WINDOW_EARLIER : from; i < first; i++)
+		for (uint32_t i = first - from > WINDOW_EARLIER ? first - WINDOW_EARLIER : from;
+		     i < first; i++)
 			if (!u->cue_sentence || e->candidates.at[i].first)
 				out[n++] = i;
 	}
 	if (paragraph + 1 < e->d->n_paragraphs && !u->cue_sentence)
-		for (uint32_t i = end; i < p->paragraph_first[paragraph + 2] && i < end + WINDOW_LATER &&
-				       p->at[i].first - k < LATER_REACH; i++)
+		for (uint32_t i = end;
+		     i < p->paragraph_first[paragraph + 2] && i < end + WINDOW_LATER &&
+		     p->at[i].first - k < LATER_REACH;
+		     i++)
 			out[n++] = i;
 	const uint32_t spoke[] = {before.candidate, before.other};
 	for (int s = 0; s < 2; s++) {

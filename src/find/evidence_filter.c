@@ -2,7 +2,7 @@
 
 #include "lexicon.h"
 
-/* ---- utterance or not ------------------------------------------------------------------------- */
+/* ---- utterance or not -------------------------------------------------------------------- */
 
 struct inside {
 	bool verb, first_person, title, low, digit, upper;
@@ -67,7 +67,8 @@ static uint32_t cue_near(const struct words *w, uint32_t k, int step, int reach)
 	return 0;
 }
 
-/* Words for works and for naming directly before the stretch, within four words, directly after. */
+/* Words for works and for naming directly before the stretch, within four words, directly
+ * after. */
 static uint32_t works_near(const struct words *w, uint32_t k)
 {
 	const uint64_t classes[] = {LEX(WORK), LEX(NAMING)};
@@ -88,7 +89,8 @@ static void put_neighbours(const struct evidence *e, const struct utterance *u, 
 	const struct words *w = e->words;
 	uint32_t k = u->word, few = least(length, 4);
 	uint32_t before = word_first(w, k) ? 0 : candidate_word_code(w, k - 1);
-	uint32_t after = k + 1 < w->n && !word_first(w, k + 1) ? candidate_word_code(w, k + 1) : 0;
+	uint32_t after =
+		k + 1 < w->n && !word_first(w, k + 1) ? candidate_word_code(w, k + 1) : 0;
 	put(f, Q_TITLE_BEFORE, title, before, 0);
 	put(f, Q_BEFORE, before, 0, 0);
 	put(f, Q_BEFORE_LENGTH, before, few, 0);
@@ -100,7 +102,8 @@ static void put_neighbours(const struct evidence *e, const struct utterance *u, 
 			put(f, Q_BEFORE_HASH, b->hash, 0, 0);
 		bool two = !word_first(w, k - 1);
 		if (two && (b->tail || b->tag == TAG_DETERMINER || b->tag == TAG_PREPOSITION))
-			put(f, Q_BEFORE2, candidate_word_code(w, k - 2), b->tail ? 1 : b->hash, title);
+			put(f, Q_BEFORE2, candidate_word_code(w, k - 2), b->tail ? 1 : b->hash,
+			    title);
 	}
 	if (after && word_lexical(&w->at[k + 1]))
 		put(f, Q_AFTER_HASH, w->at[k + 1].hash, few, 0);
@@ -117,8 +120,8 @@ static void put_neighbours(const struct evidence *e, const struct utterance *u, 
 }
 
 /* Where the best candidate stands. */
-static void put_best(const struct evidence *e, const struct utterance *u, const struct ranked *best,
-		     uint32_t few, struct features *f)
+static void put_best(const struct evidence *e, const struct utterance *u,
+		     const struct ranked *best, uint32_t few, struct features *f)
 {
 	if (best->candidate == NO_CANDIDATE)
 		return;
@@ -169,7 +172,8 @@ void evidence_filter(const struct evidence *e, uint32_t stretch, const struct ra
 		put(f, Q_LAST_HASH, in.last, 0, 0);
 	}
 	bool earlier = stretch > 0 && e->utterances[stretch - 1].last_sentence >= u->sentence;
-	bool later = stretch + 1 < e->marks->n && e->utterances[stretch + 1].sentence <= u->last_sentence;
+	bool later = stretch + 1 < e->marks->n &&
+		     e->utterances[stretch + 1].sentence <= u->last_sentence;
 	put(f, Q_IN_SENTENCE, earlier * 2 + later, few, u->before);
 	put(f, Q_SHARE, bin(best->share, 0, 1, .2f), few, 0);
 	put(f, Q_NOBODY, best->candidate == NO_CANDIDATE, 0, 0);

@@ -2,7 +2,7 @@
 
 #include "lexicon.h"
 
-/* ---- candidates ------------------------------------------------------------------------------- */
+/* ---- candidates -------------------------------------------------------------------------- */
 
 static bool heads(const struct word *w)
 {
@@ -23,13 +23,15 @@ static void put_surroundings(const struct evidence *e, const struct phrase *p,
 			put(f, G_ADDRESSEE, class, 0, 0);
 		if (two && before->tag == TAG_PREPOSITION && w->at[p->first - 2].cue)
 			put(f, G_ADDRESSEE_TO, before->hash, 0, 0);
-		if (two && before->sign == ',' && class == CLASS_NOUN && w->at[p->first - 2].flags & TOKEN_CAPITAL)
+		if (two && before->sign == ',' && class == CLASS_NOUN &&
+		    w->at[p->first - 2].flags & TOKEN_CAPITAL)
 			put(f, G_APPOSITION, 0, 0, 0);
 	}
 	const struct word *next = &w->at[p->last + 1], *two = next + 1;
 	if (next->sign == ',' && (two->tag == TAG_DETERMINER || heads(two)))
 		put(f, G_HAS_APPOSITION, class, 0, 0);
-	if (two->paragraph == w->at[p->last].paragraph && next->sign == ',' && two->tag == TAG_CONJUNCTION)
+	if (two->paragraph == w->at[p->last].paragraph && next->sign == ',' &&
+	    two->tag == TAG_CONJUNCTION)
 		put(f, G_HAS_WHO, two->hash, 0, 0);
 	if (c->first)
 		put(f, G_FIRST, class, 0, 0);
@@ -55,8 +57,8 @@ static struct view view_of(const struct evidence *e, const struct utterance *u, 
 	struct view v = {.cue = cue, .side = cue > k};
 	uint32_t first = (cue < k ? cue : k) + 1, end = cue < k ? k : cue;
 	uint32_t between = candidates_stretches(c, first, end);
-	uint32_t breaks = cue < k ? u->sentence - least(u->sentence, w->sentence) :
-				    w->sentence - least(w->sentence, u->last_sentence);
+	uint32_t breaks = cue < k ? u->sentence - least(u->sentence, w->sentence)
+				  : w->sentence - least(w->sentence, u->last_sentence);
 	v.sentences = least(breaks, 2);
 	v.stretches = least(between, 2);
 	v.gap = gap_bin(end - first - between);
@@ -69,8 +71,8 @@ static struct view view_of(const struct evidence *e, const struct utterance *u, 
 enum { LINK_RIGHT, LINK_LEFT, LINK_LEFT_TAKEN };
 
 /* What a link says whatever the stretch. */
-static void put_fixed_link(const struct evidence *e, uint32_t class, uint32_t type, uint32_t shape,
-			   uint32_t cue, struct features *f)
+static void put_fixed_link(const struct evidence *e, uint32_t class, uint32_t type,
+			   uint32_t shape, uint32_t cue, struct features *f)
 {
 	uint32_t link = type * 64 + shape, code = candidate_cue_code(&e->words->at[cue]);
 	put(f, B_LINK, link, 0, 0);
@@ -93,7 +95,8 @@ void evidence_static(const struct evidence *e, uint32_t candidate, struct featur
 	if (c->right != NO_WORD)
 		put_fixed_link(e, class, LINK_RIGHT, c->shape, c->right, f);
 	if (c->left != NO_WORD)
-		put_fixed_link(e, class, c->taken ? LINK_LEFT_TAKEN : LINK_LEFT, SHAPE_ADJACENT, c->left, f);
+		put_fixed_link(e, class, c->taken ? LINK_LEFT_TAKEN : LINK_LEFT, SHAPE_ADJACENT,
+			       c->left, f);
 	if (c->right2 != NO_WORD)
 		put(f, B_SECOND_FIRST, c->shape2, c->shape, 0);
 	if (c->right != NO_WORD)
@@ -104,7 +107,8 @@ void evidence_static(const struct evidence *e, uint32_t candidate, struct featur
 		if (p->determiner)
 			put(f, F_DETERMINER, p->determiner, 0, 0);
 	}
-	const struct phrase *outer = p->form == PHRASE_HIS && p[1].form == PHRASE_CUT ? p + 2 : p + 1;
+	const struct phrase *outer =
+		p->form == PHRASE_HIS && p[1].form == PHRASE_CUT ? p + 2 : p + 1;
 	if ((p->form == PHRASE_HIS || p->form == PHRASE_OWNER) && outer->first == p->first)
 		put(f, F_OWNED, outer->head, 0, 0);
 	if (c->beaten)
@@ -128,8 +132,8 @@ static void put_link(const struct evidence *e, const struct utterance *u, uint32
 	put(f, B_CUE_AFTER, v->next, v->side * 8 + v->near, type);
 }
 
-static void put_second(const struct evidence *e, const struct utterance *u, const struct candidate *c,
-		       struct features *f)
+static void put_second(const struct evidence *e, const struct utterance *u,
+		       const struct candidate *c, struct features *f)
 {
 	struct view v = view_of(e, u, c->right2);
 	const struct word *w = &e->words->at[c->right2];
@@ -158,8 +162,9 @@ void evidence_pair(const struct evidence *e, uint32_t stretch, uint32_t candidat
 	bool left = p->last < u->word;
 	uint32_t paragraph = at[p->first].paragraph;
 	uint32_t far = paragraph + 1 < u->paragraph ? 0 : paragraph + 2 - u->paragraph;
-	uint32_t breaks = left ? u->sentence - least(u->sentence, at[p->last].sentence) :
-				 at[p->first].sentence - least(at[p->first].sentence, u->last_sentence);
+	uint32_t breaks =
+		left ? u->sentence - least(u->sentence, at[p->last].sentence)
+		     : at[p->first].sentence - least(at[p->first].sentence, u->last_sentence);
 	uint32_t here = breaks == 0 && paragraph == u->paragraph;
 	uint32_t side = left * 2 + here, place = far * 4 + side, class = c->class, links = 0;
 	if (c->right != NO_WORD) {
@@ -192,7 +197,8 @@ void evidence_pair(const struct evidence *e, uint32_t stretch, uint32_t candidat
 	if (c->first)
 		put(f, G_FIRST_PLACE, class, place, 0);
 	uint32_t from = left ? p->last + 1 : u->word + 1, to = left ? u->word : p->first;
-	uint32_t quotes = candidates_stretches(&e->candidates, from, to), gap = gap_bin(to - from - quotes);
+	uint32_t quotes = candidates_stretches(&e->candidates, from, to),
+		 gap = gap_bin(to - from - quotes);
 	put(f, A_PLACE, place, least(breaks, 3), least(quotes, 3));
 	put(f, A_GAP, side, gap, class);
 	put(f, A_PUNCT, place, u->punct, 0);
@@ -202,12 +208,16 @@ void evidence_pair(const struct evidence *e, uint32_t stretch, uint32_t candidat
 	put(f, W_WHOLE, u->whole, place, class);
 	put(f, W_LENGTH, least(u->length / 3, 2), place, links);
 	if (here) {
-		put(f, G_STRETCH_BEFORE, word_first(e->words, u->word) ? 0 : candidate_word_code(e->words, u->word - 1), class, left * 128 + gap);
-		put(f, G_STRETCH_AFTER, candidate_word_code(e->words, u->word + 1), class, left * 128 + gap);
+		put(f, G_STRETCH_BEFORE,
+		    word_first(e->words, u->word) ? 0
+						  : candidate_word_code(e->words, u->word - 1),
+		    class, left * 128 + gap);
+		put(f, G_STRETCH_AFTER, candidate_word_code(e->words, u->word + 1), class,
+		    left * 128 + gap);
 	}
 }
 
-/* ---- the speaker before, nobody --------------------------------------------------------------- */
+/* ---- the speaker before, nobody ---------------------------------------------------------- */
 
 enum { KIND_SAME, KIND_HEAD, KIND_PRONOUN, KIND_OTHER };
 
@@ -232,7 +242,8 @@ static uint32_t distance_of(const struct utterance *u, const struct utterance *b
 /* Do both name one speaker, as far as their words tell? */
 static bool same_speaker(const struct evidence *e, uint32_t a, uint32_t b)
 {
-	const struct phrase *p = &e->candidates.phrases->at[a], *q = &e->candidates.phrases->at[b];
+	const struct phrase *p = &e->candidates.phrases->at[a],
+			    *q = &e->candidates.phrases->at[b];
 	if (a == b)
 		return true;
 	return phrase_is_pronoun(p->form) ? p->form == q->form : p->head == q->head;
@@ -255,11 +266,15 @@ static void put_turn(const struct evidence *e, const struct utterance *u, uint32
 		     uint32_t kind_far, struct previous p, struct features *f)
 {
 	const struct utterance *b = &e->utterances[p.stretch];
-	uint32_t flags = u->whole * 8u + u->cue_sentence * 4u + u->cue_paragraph * 2u + u->opens;
-	uint32_t turn = p.other == NO_CANDIDATE ? 0 : candidate == p.other ? 1 :
-			same_speaker(e, candidate, p.other) ? 2 : 3;
+	uint32_t flags =
+		u->whole * 8u + u->cue_sentence * 4u + u->cue_paragraph * 2u + u->opens;
+	uint32_t turn = p.other == NO_CANDIDATE               ? 0
+			: candidate == p.other                ? 1
+			: same_speaker(e, candidate, p.other) ? 2
+							      : 3;
 	put(f, P_DIALOGUE, kind_far, flags, e->dialogue);
-	put(f, P_DIALOGUE_PUNCT, kind_far, b->punct * 8u + b->closed * 4u + e->dialogue, u->whole);
+	put(f, P_DIALOGUE_PUNCT, kind_far, b->punct * 8u + b->closed * 4u + e->dialogue,
+	    u->whole);
 	if (turn == 1 || turn == 2) {
 		uint32_t far = turn * 4 + distance_of(u, &e->utterances[p.other_stretch]);
 		put(f, O_KIND, far, e->dialogue, u->whole);
@@ -299,7 +314,8 @@ void evidence_previous(const struct evidence *e, uint32_t stretch, uint32_t cand
 	put_turn(e, u, candidate, kind_far, p, f);
 }
 
-void evidence_nobody(const struct evidence *e, uint32_t stretch, struct previous p, struct features *f)
+void evidence_nobody(const struct evidence *e, uint32_t stretch, struct previous p,
+		     struct features *f)
 {
 	const struct utterance *u = &e->utterances[stretch];
 	(void)p;

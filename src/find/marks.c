@@ -3,25 +3,27 @@
 /* One quotation mark as it stands in the text. */
 enum mark {
 	MARK_NONE,
-	MARK_LEFT,          /* “ ‟ */
-	MARK_RIGHT,         /* ” */
-	MARK_STRAIGHT,      /* " ＂ */
-	MARK_DOUBLED,       /* '' */
-	MARK_BACKTICKS,     /* `` */
-	MARK_LOW,           /* „ */
-	MARK_GUILLEMET,     /* « */
-	MARK_GUILLEMET_END, /* » */
-	MARK_SINGLE,        /* ‘ ‛ */
-	MARK_SINGLE_END,    /* ’ ´ */
+	MARK_LEFT,            /* “ ‟ */
+	MARK_RIGHT,           /* ” */
+	MARK_STRAIGHT,        /* " ＂ */
+	MARK_DOUBLED,         /* '' */
+	MARK_BACKTICKS,       /* `` */
+	MARK_LOW,             /* „ */
+	MARK_GUILLEMET,       /* « */
+	MARK_GUILLEMET_END,   /* » */
+	MARK_SINGLE,          /* ‘ ‛ */
+	MARK_SINGLE_END,      /* ’ ´ */
 	MARK_SINGLE_STRAIGHT, /* ' */
-	MARK_BACKTICK,      /* ` */
-	MARK_SINGLE_LOW,    /* ‚ */
-	MARK_ANGLE,         /* ‹ */
-	MARK_ANGLE_END,     /* › */
+	MARK_BACKTICK,        /* ` */
+	MARK_SINGLE_LOW,      /* ‚ */
+	MARK_ANGLE,           /* ‹ */
+	MARK_ANGLE_END,       /* › */
 	MARK_KINDS
 };
 
-enum { PLURAL_REACH = 200 }; /* tokens looked ahead for the mark that a plural's apostrophe is not */
+enum {
+	PLURAL_REACH = 200
+}; /* tokens looked ahead for the mark that a plural's apostrophe is not */
 
 struct reader {
 	struct tokens *tokens;
@@ -30,8 +32,9 @@ struct reader {
 	struct marks *marks;
 	uint32_t room;
 	uint32_t paragraph;
-	uint32_t first, end; /* tokens of the paragraph */
-	bool never[MARK_KINDS]; /* no mark further on in the paragraph closes one of this kind */
+	uint32_t first, end;    /* tokens of the paragraph */
+	bool never[MARK_KINDS]; /* no mark further on in the paragraph closes one of this kind
+				 */
 };
 
 static enum mark mark_of(const struct reader *r, const struct token *t)
@@ -47,20 +50,24 @@ static enum mark mark_of(const struct reader *r, const struct token *t)
 	case '`':
 		return t->sign == '"' ? MARK_BACKTICKS : MARK_BACKTICK;
 	case 0xc2:
-		return p[1] == 0xab ? MARK_GUILLEMET : p[1] == 0xbb ? MARK_GUILLEMET_END : MARK_SINGLE_END;
+		return p[1] == 0xab   ? MARK_GUILLEMET
+		       : p[1] == 0xbb ? MARK_GUILLEMET_END
+				      : MARK_SINGLE_END;
 	case 0xef:
 		return MARK_STRAIGHT;
 	default:
 		break;
 	}
 	switch (p[2]) { /* E2 80 xx */
-	case 0x98: case 0x9b:
+	case 0x98:
+	case 0x9b:
 		return MARK_SINGLE;
 	case 0x99:
 		return MARK_SINGLE_END;
 	case 0x9a:
 		return MARK_SINGLE_LOW;
-	case 0x9c: case 0x9f:
+	case 0x9c:
+	case 0x9f:
 		return MARK_LEFT;
 	case 0x9d:
 		return MARK_RIGHT;
@@ -75,7 +82,7 @@ static enum mark mark_of(const struct reader *r, const struct token *t)
 	}
 }
 
-/* ---- neighbours ------------------------------------------------------------------------------- */
+/* ---- neighbours -------------------------------------------------------------------------- */
 
 static bool space_before(const struct reader *r, uint32_t i)
 {
@@ -106,8 +113,9 @@ static bool letter_after(const struct reader *r, uint32_t i)
 /* "'90s", "'em", "'Twas": an apostrophe before a word cut short. */
 static bool cut_short(const struct reader *r, uint32_t i)
 {
-	static const char *const words[] = {"em",  "tis",   "twas",  "til", "till", "cause", "cos",
-					    "bout", "round", "n",    "twere", "twill", "cept", "neath"};
+	static const char *const words[] = {"em",    "tis",   "twas", "til",   "till",
+					    "cause", "cos",   "bout", "round", "n",
+					    "twere", "twill", "cept", "neath"};
 	const struct token *w = &r->tokens->at[i + 1];
 	if (w->flags & TOKEN_NUMBER) {
 		size_t n = w->end - w->start;
@@ -134,8 +142,10 @@ static bool opens_single(const struct reader *r, uint32_t i, enum mark m)
 			return false;
 	}
 	if (!letter_after(r, i)) {
-		char after = r->tokens->at[i + 1].sign; /* not space_after: there is a next one */
-		return m != MARK_SINGLE_STRAIGHT && m != MARK_BACKTICK && after && strchr("([$\".", after);
+		char after =
+			r->tokens->at[i + 1].sign; /* not space_after: there is a next one */
+		return m != MARK_SINGLE_STRAIGHT && m != MARK_BACKTICK && after &&
+		       strchr("([$\".", after);
 	}
 	return !cut_short(r, i);
 }
@@ -148,13 +158,20 @@ static bool can_open(const struct reader *r, uint32_t i, enum mark m)
 	switch (m) {
 	case MARK_LEFT:
 		return !letter_before(r, i) || letter_after(r, i);
-	case MARK_LOW: case MARK_GUILLEMET: case MARK_SINGLE_LOW: case MARK_ANGLE:
+	case MARK_LOW:
+	case MARK_GUILLEMET:
+	case MARK_SINGLE_LOW:
+	case MARK_ANGLE:
 		return true;
 	case MARK_GUILLEMET_END: /* »so« */
 		return space_before(r, i) && letter_after(r, i);
-	case MARK_STRAIGHT: case MARK_DOUBLED: case MARK_BACKTICKS:
+	case MARK_STRAIGHT:
+	case MARK_DOUBLED:
+	case MARK_BACKTICKS:
 		return !letter_before(r, i);
-	case MARK_SINGLE: case MARK_SINGLE_STRAIGHT: case MARK_BACKTICK:
+	case MARK_SINGLE:
+	case MARK_SINGLE_STRAIGHT:
+	case MARK_BACKTICK:
 		return opens_single(r, i, m);
 	default:
 		return false;
@@ -169,14 +186,16 @@ static bool can_close(const struct reader *r, uint32_t i, enum mark m, enum mark
 		return m == MARK_RIGHT || (m == MARK_STRAIGHT && !inner) ||
 		       (m == MARK_LEFT && !space_before(r, i) && !letter_after(r, i));
 	case MARK_LOW:
-		return m == MARK_RIGHT || (m == MARK_LEFT && !inner) || (m == MARK_STRAIGHT && !inner);
+		return m == MARK_RIGHT || (m == MARK_LEFT && !inner) ||
+		       (m == MARK_STRAIGHT && !inner);
 	case MARK_GUILLEMET:
 		return m == MARK_GUILLEMET_END;
 	case MARK_GUILLEMET_END:
 		return m == MARK_GUILLEMET;
 	case MARK_STRAIGHT:
 		return (m == MARK_STRAIGHT || m == MARK_RIGHT) && !inner;
-	case MARK_DOUBLED: case MARK_BACKTICKS:
+	case MARK_DOUBLED:
+	case MARK_BACKTICKS:
 		return (m == MARK_DOUBLED || m == MARK_STRAIGHT) && !inner;
 	case MARK_SINGLE:
 		return m == MARK_SINGLE_END && !space_before(r, i) && !letter_after(r, i);
@@ -205,8 +224,8 @@ static bool after_plural(const struct reader *r, uint32_t i)
 }
 
 /*
- * Is the single closing mark at i an apostrophe after a plural? So it is when the next mark that
- * could close comes before the next one that opens and has . , ? or ! before it.
+ * Is the single closing mark at i an apostrophe after a plural? So it is when the next mark
+ * that could close comes before the next one that opens and has . , ? or ! before it.
  */
 static bool is_plural(const struct reader *r, uint32_t i, enum mark open)
 {
@@ -243,17 +262,21 @@ static uint32_t closing(struct reader *r, uint32_t i, enum mark open)
 static uint8_t style_of(enum mark m)
 {
 	switch (m) {
-	case MARK_LEFT: case MARK_RIGHT:
+	case MARK_LEFT:
+	case MARK_RIGHT:
 		return MARKS_CURLY;
 	case MARK_STRAIGHT:
 		return MARKS_STRAIGHT;
-	case MARK_DOUBLED: case MARK_BACKTICKS:
+	case MARK_DOUBLED:
+	case MARK_BACKTICKS:
 		return MARKS_DOUBLED;
 	case MARK_LOW:
 		return MARKS_LOW;
-	case MARK_GUILLEMET: case MARK_GUILLEMET_END:
+	case MARK_GUILLEMET:
+	case MARK_GUILLEMET_END:
 		return MARKS_GUILLEMET;
-	case MARK_SINGLE_STRAIGHT: case MARK_BACKTICK:
+	case MARK_SINGLE_STRAIGHT:
+	case MARK_BACKTICK:
 		return MARKS_SINGLE_STRAIGHT;
 	default:
 		return MARKS_SINGLE;
@@ -281,7 +304,8 @@ static void add(struct reader *r, uint32_t i, uint32_t close, enum mark m)
 	struct token *at = r->tokens->at;
 	bool closed = close < r->end;
 	if (marks->n == r->room) {
-		struct stretch *more = ARENA_ARRAY(r->arena, (size_t)r->room * 2 + 16, struct stretch);
+		struct stretch *more =
+			ARENA_ARRAY(r->arena, (size_t)r->room * 2 + 16, struct stretch);
 		if (marks->n)
 			memcpy(more, marks->at, marks->n * sizeof *more);
 		marks->at = more;

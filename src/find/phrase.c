@@ -13,29 +13,57 @@ static const struct pronoun {
 	const char *word;
 	uint8_t form;
 } pronouns[] = {
-	{"he", PHRASE_HE},          {"she", PHRASE_SHE},          {"they", PHRASE_THEY},
-	{"it", PHRASE_IT},          {"i", PHRASE_I},              {"we", PHRASE_WE},
-	{"you", PHRASE_YOU},        {"who", PHRASE_WHO},          {"that", PHRASE_THAT},
-	{"which", PHRASE_WHICH},    {"others", PHRASE_INDEFINITE}, {"some", PHRASE_INDEFINITE},
-	{"many", PHRASE_INDEFINITE}, {"one", PHRASE_INDEFINITE},  {"another", PHRASE_INDEFINITE},
-	{"both", PHRASE_INDEFINITE}, {"everyone", PHRASE_INDEFINITE}, {"everybody", PHRASE_INDEFINITE},
-	{"somebody", PHRASE_INDEFINITE}, {"someone", PHRASE_INDEFINITE}, {"most", PHRASE_INDEFINITE},
-	{"several", PHRASE_INDEFINITE}, {"few", PHRASE_INDEFINITE}, {"none", PHRASE_INDEFINITE},
-	{"nobody", PHRASE_INDEFINITE}, {"anyone", PHRASE_INDEFINITE}, {"two", PHRASE_INDEFINITE},
+	{"he", PHRASE_HE},
+	{"she", PHRASE_SHE},
+	{"they", PHRASE_THEY},
+	{"it", PHRASE_IT},
+	{"i", PHRASE_I},
+	{"we", PHRASE_WE},
+	{"you", PHRASE_YOU},
+	{"who", PHRASE_WHO},
+	{"that", PHRASE_THAT},
+	{"which", PHRASE_WHICH},
+	{"others", PHRASE_INDEFINITE},
+	{"some", PHRASE_INDEFINITE},
+	{"many", PHRASE_INDEFINITE},
+	{"one", PHRASE_INDEFINITE},
+	{"another", PHRASE_INDEFINITE},
+	{"both", PHRASE_INDEFINITE},
+	{"everyone", PHRASE_INDEFINITE},
+	{"everybody", PHRASE_INDEFINITE},
+	{"somebody", PHRASE_INDEFINITE},
+	{"someone", PHRASE_INDEFINITE},
+	{"most", PHRASE_INDEFINITE},
+	{"several", PHRASE_INDEFINITE},
+	{"few", PHRASE_INDEFINITE},
+	{"none", PHRASE_INDEFINITE},
+	{"nobody", PHRASE_INDEFINITE},
+	{"anyone", PHRASE_INDEFINITE},
+	{"two", PHRASE_INDEFINITE},
 };
 
 /* Determiners by the form of the phrase they open; others open a quantity. */
 static const struct pronoun determiners[] = {
-	{"the", PHRASE_DEFINITE},   {"this", PHRASE_DEFINITE},    {"these", PHRASE_DEFINITE},
-	{"those", PHRASE_DEFINITE}, {"a", PHRASE_A},              {"an", PHRASE_A},
-	{"one", PHRASE_A},          {"another", PHRASE_A},        {"his", PHRASE_POSSESSED},
-	{"her", PHRASE_POSSESSED},  {"their", PHRASE_POSSESSED},  {"its", PHRASE_POSSESSED},
-	{"our", PHRASE_POSSESSED},  {"my", PHRASE_POSSESSED},     {"your", PHRASE_POSSESSED},
+	{"the", PHRASE_DEFINITE},
+	{"this", PHRASE_DEFINITE},
+	{"these", PHRASE_DEFINITE},
+	{"those", PHRASE_DEFINITE},
+	{"a", PHRASE_A},
+	{"an", PHRASE_A},
+	{"one", PHRASE_A},
+	{"another", PHRASE_A},
+	{"his", PHRASE_POSSESSED},
+	{"her", PHRASE_POSSESSED},
+	{"their", PHRASE_POSSESSED},
+	{"its", PHRASE_POSSESSED},
+	{"our", PHRASE_POSSESSED},
+	{"my", PHRASE_POSSESSED},
+	{"your", PHRASE_POSSESSED},
 };
 
 /* Small words that join the parts of a name. */
 static const char *const joints[] = {"de", "van", "von", "der", "den", "bin", "al", "el", "la",
-				     "le", "du", "da", "di", "dos", "ibn", "of", "for"};
+				     "le", "du",  "da",  "di",  "dos", "ibn", "of", "for"};
 
 /* Word forms by hash, open addressing. */
 struct forms {
@@ -77,7 +105,7 @@ static uint8_t forms_get(const struct forms *f, uint32_t hash)
 	return f->form[i];
 }
 
-/* ---- what a word may do in a phrase ------------------------------------------------------------ */
+/* ---- what a word may do in a phrase ------------------------------------------------------ */
 
 static bool is_plural(const struct chunker *c, const struct word *w)
 {
@@ -107,7 +135,8 @@ static bool is_joint(const struct chunker *c, const struct word *w)
 static bool headline_verb(const struct chunker *c, uint32_t i)
 {
 	const struct word *w = &c->words->at[i];
-	return c->headline && w->cue == CUE_VERB && i > c->first && cue_lemma(w->lemma)->key != w->hash;
+	return c->headline && w->cue == CUE_VERB && i > c->first &&
+	       cue_lemma(w->lemma)->key != w->hash;
 }
 
 static bool is_name(const struct chunker *c, uint32_t i)
@@ -119,11 +148,14 @@ static bool starts_phrase(const struct chunker *c, uint32_t i)
 {
 	const struct word *w = &c->words->at[i];
 	switch (w->tag) {
-	case TAG_DETERMINER: case TAG_NOUN:
+	case TAG_DETERMINER:
+	case TAG_NOUN:
 		return true;
 	case TAG_NAME:
 		return !headline_verb(c, i);
-	case TAG_WORD: case TAG_ED: case TAG_ING:
+	case TAG_WORD:
+	case TAG_ED:
+	case TAG_ING:
 		return !(w->flags & TOKEN_CAPITAL) || is_plural(c, w) ||
 		       c->words->at[i + 1].tag >= TAG_NAME;
 	default:
@@ -162,8 +194,8 @@ static uint32_t phrase_end(const struct chunker *c, uint32_t i)
 		if (is_name(c, j + 1)) {
 			named = true;
 			j++;
-		} else if (named && is_name(c, j) && !c->words->at[j].tail && is_name(c, j + 2) &&
-			   is_joint(c, &c->words->at[j + 1])) {
+		} else if (named && is_name(c, j) && !c->words->at[j].tail &&
+			   is_name(c, j + 2) && is_joint(c, &c->words->at[j + 1])) {
 			j += 2;
 		} else if (goes_on(c, i, j)) {
 			j++;
@@ -174,13 +206,14 @@ static uint32_t phrase_end(const struct chunker *c, uint32_t i)
 	return j;
 }
 
-/* ---- phrases ---------------------------------------------------------------------------------- */
+/* ---- phrases ----------------------------------------------------------------------------- */
 
 static void emit(struct chunker *c, uint32_t i, uint32_t j, uint8_t form)
 {
 	struct phrases *out = c->out;
 	if (out->n == c->room) {
-		struct phrase *more = ARENA_ARRAY_RAW(c->arena, (size_t)c->room * 2 + 64, struct phrase);
+		struct phrase *more =
+			ARENA_ARRAY_RAW(c->arena, (size_t)c->room * 2 + 64, struct phrase);
 		if (out->n)
 			memcpy(more, out->at, out->n * sizeof *more);
 		out->at = more;
@@ -235,8 +268,11 @@ static void emit_name(struct chunker *c, uint32_t i, uint32_t j, uint32_t names)
 		emit(c, i, i, PHRASE_HEADLINE1);
 		emit(c, i, i + 1, PHRASE_HEADLINE2);
 	}
-	emit(c, i, j, role ? PHRASE_ROLE_NAME : org ? PHRASE_ORGANIZATION :
-		      names > 1 || titled ? PHRASE_NAME : PHRASE_NAME1);
+	emit(c, i, j,
+	     role                  ? PHRASE_ROLE_NAME
+	     : org                 ? PHRASE_ORGANIZATION
+	     : names > 1 || titled ? PHRASE_NAME
+				   : PHRASE_NAME1);
 }
 
 static void emit_determined(struct chunker *c, uint32_t i, uint32_t j)
@@ -287,8 +323,9 @@ static bool pronoun_alone(const struct chunker *c, uint32_t i)
 	if (!(w->classes & LEX(DETERMINER)) || w->tag != TAG_DETERMINER)
 		return true;
 	const struct word *next = w + 1;
-	return i + 1 >= c->end || !(next->tag >= TAG_ED || next->tag == TAG_NAME ||
-				    next->tag == TAG_NUMBER) || next->cue;
+	return i + 1 >= c->end ||
+	       !(next->tag >= TAG_ED || next->tag == TAG_NAME || next->tag == TAG_NUMBER) ||
+	       next->cue;
 }
 
 static void read_paragraph(struct chunker *c)
@@ -297,9 +334,11 @@ static void read_paragraph(struct chunker *c)
 	for (uint32_t i = c->first; i < c->end; i++) {
 		if (!word_lexical(&at[i]))
 			continue;
-		uint8_t form = at[i].classes & (LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER)) &&
-				       at[i].tag != TAG_NAME ?
-			       forms_get(&c->pronouns, at[i].hash) : 0;
+		uint8_t form =
+			at[i].classes & (LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER)) &&
+					at[i].tag != TAG_NAME
+				? forms_get(&c->pronouns, at[i].hash)
+				: 0;
 		if (form && (pronoun_alone(c, i) || form - 1 == PHRASE_THAT)) {
 			emit(c, i, i, form - 1);
 		} else if (starts_phrase(c, i)) {
@@ -314,7 +353,8 @@ void phrases_find(struct phrases *p, const struct words *w, const struct documen
 		  struct arena *a)
 {
 	struct chunker c = {.words = w, .text = d->text.at, .out = p, .arena = a};
-	*p = (struct phrases){.paragraph_first = ARENA_ARRAY(a, (size_t)d->n_paragraphs + 1, uint32_t)};
+	*p = (struct phrases){.paragraph_first =
+				      ARENA_ARRAY(a, (size_t)d->n_paragraphs + 1, uint32_t)};
 	c.room = w->n / 4 + 16;
 	p->at = ARENA_ARRAY_RAW(a, c.room, struct phrase);
 	forms_fill(&c.pronouns, pronouns, sizeof pronouns / sizeof *pronouns);

@@ -1,7 +1,7 @@
 #include "transcript.h"
 
 enum {
-	LABEL_MOST = 4,   /* words of a label */
+	LABEL_MOST = 4,     /* words of a label */
 	LABELLED_LEAST = 3, /* paragraphs with a label that comes again */
 };
 
@@ -15,18 +15,20 @@ struct line {
 
 static bool is_letter(const struct tokens *t, uint32_t i)
 {
-	static const uint32_t q = (2166136261u ^ 'q') * 16777619u, a = (2166136261u ^ 'a') * 16777619u;
+	static const uint32_t q = (2166136261u ^ 'q') * 16777619u,
+			      a = (2166136261u ^ 'a') * 16777619u;
 	return t->at[i].flags & TOKEN_CAPITAL && (t->at[i].hash == q || t->at[i].hash == a);
 }
 
 /* Words in capitals, or (loose) capitalised ones, up to a colon. */
-static struct span label_at(const struct tokens *t, uint32_t first, uint32_t end, bool loose, uint32_t *after)
+static struct span label_at(const struct tokens *t, uint32_t first, uint32_t end, bool loose,
+			    uint32_t *after)
 {
 	const struct token *at = t->at;
 	const struct span none = {0, 0};
 	uint32_t i = first, wanted = loose ? TOKEN_CAPITAL : TOKEN_UPPER | TOKEN_DOTTED;
-	while (i < end && i - first < LABEL_MOST && at[i].flags & TOKEN_WORD && at[i].flags & TOKEN_CAPITAL &&
-	       (at[i].flags & wanted || is_letter(t, i)))
+	while (i < end && i - first < LABEL_MOST && at[i].flags & TOKEN_WORD &&
+	       at[i].flags & TOKEN_CAPITAL && (at[i].flags & wanted || is_letter(t, i)))
 		i++;
 	if (i == first || i >= end)
 		return none;
@@ -38,7 +40,8 @@ static struct span label_at(const struct tokens *t, uint32_t first, uint32_t end
 	return *after < end ? (struct span){at[first].start, at[i - 1].end - dot} : none;
 }
 
-struct span transcript_label(const struct tokens *t, uint32_t first, uint32_t end, uint32_t *after)
+struct span transcript_label(const struct tokens *t, uint32_t first, uint32_t end,
+			     uint32_t *after)
 {
 	return label_at(t, first, end, false, after);
 }
@@ -80,7 +83,8 @@ static uint32_t find_lines(const struct find *f, struct line *lines)
 		if (span_empty(label) || (!capitals && end - after < 4))
 			continue;
 		struct str s = str_slice(f->d->text, label);
-		lines[n++] = (struct line){p, after, label, hash_bytes(s.at, s.n), capitals, false};
+		lines[n++] =
+			(struct line){p, after, label, hash_bytes(s.at, s.n), capitals, false};
 	}
 	return n;
 }
@@ -100,16 +104,19 @@ static struct quote quote_of(const struct find *f, const struct line *l)
 		.parts = {part, 1},
 		.paragraph = l->paragraph,
 		.mention = l->label,
-		.cue = {l->label.end, at[l->after].start > l->label.end ? l->label.end + 1 : l->label.end},
+		.cue = {l->label.end,
+			at[l->after].start > l->label.end ? l->label.end + 1 : l->label.end},
 		.confidence = 0.9f,
 		.rule = "transcript-turn",
-		.why = arena_printf(f->keep, "a line of a transcript that opens with “%.*s”", (int)label.n, label.at),
+		.why = arena_printf(f->keep, "a line of a transcript that opens with “%.*s”",
+				    (int)label.n, label.at),
 	};
 }
 
 struct quote *transcript_add(const struct find *f, struct quote *quotes, uint32_t *n)
 {
-	struct line *lines = ARENA_ARRAY(f->scratch, (size_t)f->d->n_paragraphs + 1, struct line);
+	struct line *lines =
+		ARENA_ARRAY(f->scratch, (size_t)f->d->n_paragraphs + 1, struct line);
 	uint32_t found = find_lines(f, lines);
 	if (found < LABELLED_LEAST || count_again(lines, found, f->scratch) < LABELLED_LEAST)
 		return quotes;

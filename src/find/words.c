@@ -3,20 +3,38 @@
 #include "lexicon.h"
 
 /* The words that the context of a cue is told by, hashed once. */
-enum known { KNOWN_ACCORDING, KNOWN_TO, KNOWN_THAT, KNOWN_OF, KNOWN_WENT, KNOWN_GOES,
-	     KNOWN_ON, KNOWN_CONTINUED, KNOWN_READ, KNOWN_WILL, KNOWN_MAY,
-	     KNOWN };
-
-static const char *const known_words[KNOWN] = {
-	[KNOWN_ACCORDING] = "according", [KNOWN_TO] = "to",     [KNOWN_THAT] = "that", [KNOWN_OF] = "of",
-	[KNOWN_WENT] = "went", [KNOWN_GOES] = "goes",
-	[KNOWN_ON] = "on",     [KNOWN_CONTINUED] = "continued", [KNOWN_READ] = "read",
-	[KNOWN_WILL] = "will", [KNOWN_MAY] = "may",
+enum known {
+	KNOWN_ACCORDING,
+	KNOWN_TO,
+	KNOWN_THAT,
+	KNOWN_OF,
+	KNOWN_WENT,
+	KNOWN_GOES,
+	KNOWN_ON,
+	KNOWN_CONTINUED,
+	KNOWN_READ,
+	KNOWN_WILL,
+	KNOWN_MAY,
+	KNOWN
 };
 
-#define FUNCTION_CLASSES                                                                           \
-	(LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) | LEX(PARTICLE) |  \
-	 LEX(PRONOUN))
+static const char *const known_words[KNOWN] = {
+	[KNOWN_ACCORDING] = "according",
+	[KNOWN_TO] = "to",
+	[KNOWN_THAT] = "that",
+	[KNOWN_OF] = "of",
+	[KNOWN_WENT] = "went",
+	[KNOWN_GOES] = "goes",
+	[KNOWN_ON] = "on",
+	[KNOWN_CONTINUED] = "continued",
+	[KNOWN_READ] = "read",
+	[KNOWN_WILL] = "will",
+	[KNOWN_MAY] = "may",
+};
+
+#define FUNCTION_CLASSES                                                                       \
+	(LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |              \
+	 LEX(PARTICLE) | LEX(PRONOUN))
 #define NOUN_CLASSES (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN) | LEX(TITLE))
 
 struct builder {
@@ -27,7 +45,7 @@ struct builder {
 	uint32_t known[KNOWN];
 };
 
-/* ---- elements --------------------------------------------------------------------------------- */
+/* ---- elements ---------------------------------------------------------------------------- */
 
 static void add_stretch(struct builder *b, uint32_t index)
 {
@@ -101,7 +119,7 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 	}
 }
 
-/* ---- parts of speech -------------------------------------------------------------------------- */
+/* ---- parts of speech --------------------------------------------------------------------- */
 
 /* Inline: the suffixes are literals, so that most calls come to comparing the last byte. */
 static inline bool ends_in(const struct builder *b, const struct word *w, const char *suffix)
@@ -111,7 +129,8 @@ static inline bool ends_in(const struct builder *b, const struct word *w, const 
 	return length > n + 1 && end[-1] == suffix[n - 1] && !memcmp(end - n, suffix, n);
 }
 
-/* A capitalised word is a name unless it is a small word, or a common one that opens a sentence. */
+/* A capitalised word is a name unless it is a small word, or a common one that opens a
+ * sentence. */
 static bool is_name(const struct word *w)
 {
 	if (!(w->flags & TOKEN_CAPITAL) || w->classes & (FUNCTION_CLASSES | LEX(CALENDAR)))
@@ -159,8 +178,10 @@ static uint8_t tag_of(const struct builder *b, const struct word *w)
 		return TAG_NOUN;
 	if (w->flags & TOKEN_CAPITAL)
 		return TAG_WORD;
-	return ends_in(b, w, "ly") ? TAG_ADVERB : ends_in(b, w, "ed") ? TAG_ED :
-	       ends_in(b, w, "ing") ? TAG_ING : TAG_WORD;
+	return ends_in(b, w, "ly")    ? TAG_ADVERB
+	       : ends_in(b, w, "ed")  ? TAG_ED
+	       : ends_in(b, w, "ing") ? TAG_ING
+				      : TAG_WORD;
 }
 
 static bool is(const struct builder *b, const struct word *w, enum known k)
@@ -177,10 +198,11 @@ static void mend_name(const struct builder *b, uint32_t i)
 	if (!(word->flags & TOKEN_CAPITAL) || word->tag == TAG_NAME ||
 	    !(word->classes & (LEX(AUXILIARY) | LEX(CALENDAR))))
 		return;
-	bool before = !word_first(w, i) && w->at[i - 1].tag == TAG_NAME && w->at[i - 1].classes & first &&
-		      !w->at[i - 1].tail;
+	bool before = !word_first(w, i) && w->at[i - 1].tag == TAG_NAME &&
+		      w->at[i - 1].classes & first && !w->at[i - 1].tail;
 	const struct word *next = &w->at[i + 1];
-	bool subject = (is(b, word, KNOWN_WILL) || is(b, word, KNOWN_MAY)) && next->cue == CUE_VERB &&
+	bool subject = (is(b, word, KNOWN_WILL) || is(b, word, KNOWN_MAY)) &&
+		       next->cue == CUE_VERB &&
 		       cue_lemma(next->lemma)->key != next->hash; /* "Will said": no modal */
 	bool after = word->classes & first && w->at[i + 1].tag == TAG_NAME &&
 		     !(word->flags & TOKEN_SENTENCE && word->classes & LEX(AUXILIARY));
@@ -188,9 +210,10 @@ static void mend_name(const struct builder *b, uint32_t i)
 		word->tag = TAG_NAME;
 }
 
-/* ---- cues ------------------------------------------------------------------------------------- */
+/* ---- cues -------------------------------------------------------------------------------- */
 
-/* A form of a cue's verb is a noun after a determiner or a possessive: "his claim", "Huber's report". */
+/* A form of a cue's verb is a noun after a determiner or a possessive: "his claim", "Huber's
+ * report". */
 static bool noun_here(const struct builder *b, const struct word *w, const struct word *before)
 {
 	bool past = ends_in(b, w, "ed") || ends_in(b, w, "d");
@@ -205,22 +228,33 @@ static bool noun_here(const struct builder *b, const struct word *w, const struc
 }
 
 /*
- * Base forms and third persons are nouns as often as verbs ("state", "claims"): a verb needs what
- * can be its subject, an auxiliary or an adverb before it.
+ * Base forms and third persons are nouns as often as verbs ("state", "claims"): a verb needs
+ * what can be its subject, an auxiliary or an adverb before it.
  */
-static bool present_here(const struct builder *b, const struct word *w, const struct word *before)
+static bool present_here(const struct builder *b, const struct word *w,
+			 const struct word *before)
 {
 	const struct cue_lemma *lemma = cue_lemma(w->lemma);
 	bool base = lemma->key == w->hash && !is(b, w, KNOWN_READ);
 	if ((!base && !ends_in(b, w, "s")) || w->classes & LEX(VERB))
 		return true;
 	switch (before->tag) {
-	case TAG_PREPOSITION: case TAG_VERB: case TAG_ED: case TAG_ING: case TAG_NUMBER:
+	case TAG_PREPOSITION:
+	case TAG_VERB:
+	case TAG_ED:
+	case TAG_ING:
+	case TAG_NUMBER:
 		return lemma->strength >= 7 && is(b, before, KNOWN_ON);
-	case TAG_AUXILIARY: case TAG_PRONOUN: case TAG_PARTICLE: case TAG_ADVERB: case TAG_SIGN:
+	case TAG_AUXILIARY:
+	case TAG_PRONOUN:
+	case TAG_PARTICLE:
+	case TAG_ADVERB:
+	case TAG_SIGN:
 	case TAG_QUOTE:
 		return true;
-	case TAG_NAME: case TAG_NOUN: case TAG_WORD:
+	case TAG_NAME:
+	case TAG_NOUN:
+	case TAG_WORD:
 		return !base || lemma->strength >= 7 || ends_in(b, before, "s");
 	default:
 		return !base || lemma->strength >= 7;
@@ -233,7 +267,8 @@ static uint8_t verb_cue(const struct builder *b, uint32_t i)
 	const struct word *word = &w->at[i];
 	if (word->flags & TOKEN_POSSESSIVE)
 		return CUE_NONE;
-	if (word->flags & TOKEN_CAPITAL && !(word->flags & TOKEN_SENTENCE) && word->paragraph > 0)
+	if (word->flags & TOKEN_CAPITAL && !(word->flags & TOKEN_SENTENCE) &&
+	    word->paragraph > 0)
 		return CUE_NONE; /* "the Washington Post" */
 	uint8_t cue = cue_lemma(word->lemma)->speech ? CUE_VERB : CUE_MENTAL;
 	if (word_first(w, i))
@@ -243,8 +278,8 @@ static uint8_t verb_cue(const struct builder *b, uint32_t i)
 		if (i < 2)
 			return CUE_INFINITIVE;
 		const struct word *two = word - 2;
-		bool goes_on = is(b, two, KNOWN_ON) || is(b, two, KNOWN_WENT) || is(b, two, KNOWN_GOES) ||
-			       is(b, two, KNOWN_CONTINUED);
+		bool goes_on = is(b, two, KNOWN_ON) || is(b, two, KNOWN_WENT) ||
+			       is(b, two, KNOWN_GOES) || is(b, two, KNOWN_CONTINUED);
 		return goes_on ? cue : CUE_INFINITIVE;
 	}
 	return noun_here(b, word, before) || !present_here(b, word, before) ? CUE_NONE : cue;

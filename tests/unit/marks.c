@@ -29,7 +29,8 @@ static struct marks find(struct document *d, struct tokens *t, const char *text)
 	return m;
 }
 
-/* What stands inside the marks: "{…}" each, "{…~" when left open, '+' before one that resumes. */
+/* What stands inside the marks: "{…}" each, "{…~" when left open, '+' before one that resumes.
+ */
 static const char *stretches(const char *text)
 {
 	static char out[4096];
@@ -40,8 +41,9 @@ static const char *stretches(const char *text)
 	out[0] = 0;
 	for (uint32_t i = 0; i < m.n; i++) {
 		struct str s = str_slice(d.text, m.at[i].inner);
-		n += (size_t)snprintf(out + n, sizeof out - n, "%s{%.*s%s", m.at[i].resumes ? "+" : "",
-				      (int)s.n, s.at, m.at[i].closed ? "}" : "~");
+		n += (size_t)snprintf(out + n, sizeof out - n, "%s{%.*s%s",
+				      m.at[i].resumes ? "+" : "", (int)s.n, s.at,
+				      m.at[i].closed ? "}" : "~");
 	}
 	return out;
 }
@@ -49,11 +51,16 @@ static const char *stretches(const char *text)
 static void double_marks(void **state)
 {
 	(void)state;
-	assert_string_equal(stretches("“We left,” she said. “Then it rained.”"), "{We left,}{Then it rained.}");
-	assert_string_equal(stretches("\"We left,\" she said, \"early.\""), "{We left,}{early.}");
-	assert_string_equal(stretches("He called it ''awful'' and ``worse''."), "{awful}{worse}");
-	assert_string_equal(stretches("„Wir gehen“, „and stay”, said Anna."), "{Wir gehen}{and stay}");
-	assert_string_equal(stretches("«Non», then « ja ». No: »Ja«, » a bullet."), "{Non}{ ja }{Ja}");
+	assert_string_equal(stretches("“We left,” she said. “Then it rained.”"),
+			    "{We left,}{Then it rained.}");
+	assert_string_equal(stretches("\"We left,\" she said, \"early.\""),
+			    "{We left,}{early.}");
+	assert_string_equal(stretches("He called it ''awful'' and ``worse''."),
+			    "{awful}{worse}");
+	assert_string_equal(stretches("„Wir gehen“, „and stay”, said Anna."),
+			    "{Wir gehen}{and stay}");
+	assert_string_equal(stretches("«Non», then « ja ». No: »Ja«, » a bullet."),
+			    "{Non}{ ja }{Ja}");
 	assert_string_equal(stretches("A \"mixed” pair and “another\"."), "{mixed}{another}");
 	assert_string_equal(stretches("＂Wide＂ ones"), "{Wide}");
 }
@@ -61,9 +68,11 @@ static void double_marks(void **state)
 static void single_marks(void **state)
 {
 	(void)state;
-	assert_string_equal(stretches("‘We don’t know the players’ names,’ said May. ‘The club’s sure.’"),
-			    "{We don’t know the players’ names,}{The club’s sure.}");
-	assert_string_equal(stretches("'It's the boys' club,' he said. 'So what?'"), "{It's the boys' club,}{So what?}");
+	assert_string_equal(
+		stretches("‘We don’t know the players’ names,’ said May. ‘The club’s sure.’"),
+		"{We don’t know the players’ names,}{The club’s sure.}");
+	assert_string_equal(stretches("'It's the boys' club,' he said. 'So what?'"),
+			    "{It's the boys' club,}{So what?}");
 	assert_string_equal(stretches("She said `never again' twice."), "{never again}");
 	assert_string_equal(stretches("‚So‘ it was, ‹peut-être›."), "{So}{peut-être}");
 }
@@ -81,18 +90,24 @@ static void apostrophes(void **state)
 static void nested(void **state)
 {
 	(void)state;
-	assert_string_equal(stretches("“He said ‘no way’ to me,” Ann said."), "{He said ‘no way’ to me,}");
-	assert_string_equal(stretches("\"It is 'a big' deal,\" he said"), "{It is 'a big' deal,}");
-	assert_string_equal(stretches("‘She cried “stop” and ran,’ he said."), "{She cried “stop” and ran,}");
-	assert_string_equal(stretches("“The [guard] (who left) knew,” she said"), "{The [guard] (who left) knew,}");
+	assert_string_equal(stretches("“He said ‘no way’ to me,” Ann said."),
+			    "{He said ‘no way’ to me,}");
+	assert_string_equal(stretches("\"It is 'a big' deal,\" he said"),
+			    "{It is 'a big' deal,}");
+	assert_string_equal(stretches("‘She cried “stop” and ran,’ he said."),
+			    "{She cried “stop” and ran,}");
+	assert_string_equal(stretches("“The [guard] (who left) knew,” she said"),
+			    "{The [guard] (who left) knew,}");
 	assert_string_equal(stretches("(“inside brackets”)"), "{inside brackets}");
 }
 
 static void left_open(void **state)
 {
 	(void)state;
-	assert_string_equal(stretches("“We go on.\n“And on,” he said."), "{We go on.~+{And on,}");
-	assert_string_equal(stretches("‘We go on.\n‘And on,’ he said."), "{We go on.~+{And on,}");
+	assert_string_equal(stretches("“We go on.\n“And on,” he said."),
+			    "{We go on.~+{And on,}");
+	assert_string_equal(stretches("‘We go on.\n‘And on,’ he said."),
+			    "{We go on.~+{And on,}");
 	assert_string_equal(stretches("\"Never closed\nA new paragraph."), "{Never closed~");
 	assert_string_equal(stretches("“One.”\n“Two.”"), "{One.}{Two.}");
 	assert_string_equal(stretches("\"\" and “”"), "");

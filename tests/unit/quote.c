@@ -41,7 +41,8 @@ static const char *who(const char *text)
 			continue;
 		struct str m = str_slice(d.text, q->mention), c = str_slice(d.text, q->cue);
 		n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s%s%.*s", n ? "; " : "",
-				      m.n ? (int)m.n : 1, m.n ? m.at : "-", c.n ? "/" : "", (int)c.n, c.at);
+				      m.n ? (int)m.n : 1, m.n ? m.at : "-", c.n ? "/" : "",
+				      (int)c.n, c.at);
 	}
 	return out;
 }
@@ -51,51 +52,83 @@ static const char *who(const char *text)
 static void orders(void **state)
 {
 	(void)state;
-	assert_string_equal(who(LEAD "“The harbour will stay open,” Maria Huber said."), "Maria Huber/said");
-	assert_string_equal(who(LEAD "“The harbour will stay open,” said Maria Huber."), "Maria Huber/said");
-	assert_string_equal(who(LEAD "Maria Huber said: “The harbour will stay open.”"), "Maria Huber/said");
-	assert_string_equal(who(LEAD "“The harbour,” Maria Huber said, “will stay open.”"), "Maria Huber/said; Maria Huber/said");
-	assert_string_equal(who(LEAD "The harbour, according to Maria Huber, “will stay open for ever.”"), "Maria Huber/according to");
-	assert_string_equal(who(LEAD "“The harbour will stay open for ever.” — Maria Huber"), "Maria Huber/—");
-	assert_string_equal(who(LEAD "“The harbour will stay open for ever.” -Commissioner Maria Huber"), "Commissioner Maria Huber/-");
-	assert_string_equal(who(LEAD "Maria Huber: “The harbour will stay open.”"), "Maria Huber/:");
+	assert_string_equal(who(LEAD "“The harbour will stay open,” Maria Huber said."),
+			    "Maria Huber/said");
+	assert_string_equal(who(LEAD "“The harbour will stay open,” said Maria Huber."),
+			    "Maria Huber/said");
+	assert_string_equal(who(LEAD "Maria Huber said: “The harbour will stay open.”"),
+			    "Maria Huber/said");
+	assert_string_equal(who(LEAD "“The harbour,” Maria Huber said, “will stay open.”"),
+			    "Maria Huber/said; Maria Huber/said");
+	assert_string_equal(
+		who(LEAD "The harbour, according to Maria Huber, “will stay open for ever.”"),
+		"Maria Huber/according to");
+	assert_string_equal(who(LEAD "“The harbour will stay open for ever.” — Maria Huber"),
+			    "Maria Huber/—");
+	assert_string_equal(
+		who(LEAD "“The harbour will stay open for ever.” -Commissioner Maria Huber"),
+		"Commissioner Maria Huber/-");
+	assert_string_equal(who(LEAD "Maria Huber: “The harbour will stay open.”"),
+			    "Maria Huber/:");
 }
 
 static void between_subject_and_cue(void **state)
 {
 	(void)state;
-	assert_string_equal(who(LEAD "Maria Huber, a senior researcher at the institute, said: “We were not asked.”"), "Maria Huber/said");
-	assert_string_equal(who(LEAD "“We were not asked,” said Maria Huber, who has led the union since 2011."), "Maria Huber/said");
-	assert_string_equal(who(LEAD "Maria Huber, who has led the union since 2011, told members, “We were not asked.”"), "Maria Huber/told");
-	assert_string_equal(who(LEAD "“We were not asked,” she later angrily added."), "she/added");
-	assert_string_equal(who(LEAD "Maria Huber was quoted as saying “we were not asked at all.”"), "Maria Huber/quoted");
+	assert_string_equal(who(LEAD "Maria Huber, a senior researcher at the institute, said: "
+				     "“We were not asked.”"),
+			    "Maria Huber/said");
+	assert_string_equal(
+		who(LEAD
+		    "“We were not asked,” said Maria Huber, who has led the union since 2011."),
+		"Maria Huber/said");
+	assert_string_equal(who(LEAD "Maria Huber, who has led the union since 2011, told "
+				     "members, “We were not asked.”"),
+			    "Maria Huber/told");
+	assert_string_equal(who(LEAD "“We were not asked,” she later angrily added."),
+			    "she/added");
+	assert_string_equal(
+		who(LEAD "Maria Huber was quoted as saying “we were not asked at all.”"),
+		"Maria Huber/quoted");
 }
 
 static void addressees(void **state)
 {
 	(void)state;
 	assert_string_equal(who(LEAD "“We were not asked,” Huber told CNN."), "Huber/told");
-	assert_string_equal(who(LEAD "Huber told reporters in Kursk that “nobody was asked at all.”"), "Huber/told");
-	assert_string_equal(who(LEAD "“We were not asked,” the mayor told Anna Berg on Friday."), "the mayor/told");
+	assert_string_equal(
+		who(LEAD "Huber told reporters in Kursk that “nobody was asked at all.”"),
+		"Huber/told");
+	assert_string_equal(
+		who(LEAD "“We were not asked,” the mayor told Anna Berg on Friday."),
+		"the mayor/told");
 }
 
 static void noun_phrases(void **state)
 {
 	(void)state;
-	assert_string_equal(who(LEAD "“We were not asked,” a spokeswoman for the harbour said."), "a spokeswoman/said");
-	assert_string_equal(who(LEAD "“We were not asked,” said police Chief Wade Jordan."), "police Chief Wade Jordan/said");
-	assert_string_equal(who(LEAD "“We were not asked,” several fishermen said."), "several fishermen/said");
-	assert_string_equal(who(LEAD "The statement said the plan was “a threat to every one of us.”"), "The statement/said");
+	assert_string_equal(
+		who(LEAD "“We were not asked,” a spokeswoman for the harbour said."),
+		"a spokeswoman/said");
+	assert_string_equal(who(LEAD "“We were not asked,” said police Chief Wade Jordan."),
+			    "police Chief Wade Jordan/said");
+	assert_string_equal(who(LEAD "“We were not asked,” several fishermen said."),
+			    "several fishermen/said");
+	assert_string_equal(
+		who(LEAD "The statement said the plan was “a threat to every one of us.”"),
+		"The statement/said");
 }
 
 static void many_verbs(void **state)
 {
-	static const char *const verbs[] = {"grumbled", "sighed", "quipped", "replied", "shouted", "wrote", "warned",
-					    "tweeted", "recalled", "insisted", "muttered", "joked"};
+	static const char *const verbs[] = {"grumbled", "sighed",   "quipped",  "replied",
+					    "shouted",  "wrote",    "warned",   "tweeted",
+					    "recalled", "insisted", "muttered", "joked"};
 	char text[512], want[64];
 	(void)state;
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-		snprintf(text, sizeof text, LEAD "“We were not asked at all,” %s Maria Huber.", verbs[i]);
+		snprintf(text, sizeof text, LEAD "“We were not asked at all,” %s Maria Huber.",
+			 verbs[i]);
 		snprintf(want, sizeof want, "Maria Huber/%s", verbs[i]);
 		assert_string_equal(who(text), want);
 	}
@@ -104,33 +137,47 @@ static void many_verbs(void **state)
 static void styles(void **state)
 {
 	(void)state;
-	assert_string_equal(who(LEAD "''The harbour will stay open,'' Maria Huber said."), "Maria Huber/said");
-	assert_string_equal(who(LEAD "``The harbour will stay open,'' Maria Huber said."), "Maria Huber/said");
-	assert_string_equal(who(LEAD "\"The harbour will stay open,\" Maria Huber said."), "Maria Huber/said");
-	assert_string_equal(who(LEAD "‘The harbour’s gates will stay open,’ Maria Huber said."), "Maria Huber/said");
-	assert_string_equal(who(LEAD "'The harbour's gates will stay open,' Maria Huber said."), "Maria Huber/said");
-	assert_string_equal(who(LEAD "«The harbour will stay open», said Maria Huber."), "Maria Huber/said");
-	assert_string_equal(who(LEAD "„The harbour will stay open“, said Maria Huber."), "Maria Huber/said");
+	assert_string_equal(who(LEAD "''The harbour will stay open,'' Maria Huber said."),
+			    "Maria Huber/said");
+	assert_string_equal(who(LEAD "``The harbour will stay open,'' Maria Huber said."),
+			    "Maria Huber/said");
+	assert_string_equal(who(LEAD "\"The harbour will stay open,\" Maria Huber said."),
+			    "Maria Huber/said");
+	assert_string_equal(who(LEAD "‘The harbour’s gates will stay open,’ Maria Huber said."),
+			    "Maria Huber/said");
+	assert_string_equal(who(LEAD "'The harbour's gates will stay open,' Maria Huber said."),
+			    "Maria Huber/said");
+	assert_string_equal(who(LEAD "«The harbour will stay open», said Maria Huber."),
+			    "Maria Huber/said");
+	assert_string_equal(who(LEAD "„The harbour will stay open“, said Maria Huber."),
+			    "Maria Huber/said");
 }
 
 static void paragraphs_that_go_on(void **state)
 {
 	(void)state;
-	assert_string_equal(who(LEAD "“We were not asked,” Maria Huber said. “Nobody called us.\n"
-				     "“Nobody wrote to us either, and nobody ever will.”"),
+	assert_string_equal(who(LEAD
+				"“We were not asked,” Maria Huber said. “Nobody called us.\n"
+				"“Nobody wrote to us either, and nobody ever will.”"),
 			    "Maria Huber/said; Maria Huber/said; Maria Huber");
-	assert_string_equal(who(LEAD "‘We were not asked,’ Maria Huber said. ‘Nobody called us.\n"
-				     "‘Nobody wrote to us either, and nobody ever will.’"),
+	assert_string_equal(who(LEAD
+				"‘We were not asked,’ Maria Huber said. ‘Nobody called us.\n"
+				"‘Nobody wrote to us either, and nobody ever will.’"),
 			    "Maria Huber/said; Maria Huber/said; Maria Huber");
-	assert_string_equal(who(LEAD "Maria Huber was angry. “We were not asked at all.”"), "Maria Huber");
+	assert_string_equal(who(LEAD "Maria Huber was angry. “We were not asked at all.”"),
+			    "Maria Huber");
 }
 
 static void no_quotes(void **state)
 {
 	(void)state;
-	assert_string_equal(who(LEAD "Maria Huber starred in the musical “Grease” as a girl."), "");
+	assert_string_equal(who(LEAD "Maria Huber starred in the musical “Grease” as a girl."),
+			    "");
 	assert_string_equal(who(LEAD "He was known as Wade “Shorty” Jordan at school."), "");
-	assert_string_equal(who(LEAD "She appeared on ABC's “This Week” and read from her book “Cold Water.”"), "");
+	assert_string_equal(
+		who(LEAD
+		    "She appeared on ABC's “This Week” and read from her book “Cold Water.”"),
+		"");
 }
 
 static void says_why(void **state)
@@ -139,7 +186,9 @@ static void says_why(void **state)
 	find(LEAD "“The harbour will stay open,” said Maria Huber.");
 	assert_int_equal(d.n_quotes, 1);
 	assert_string_equal(d.quotes[0].rule, "quote-verb-subject");
-	assert_true(str_eq(d.quotes[0].why, STR("the cue “said” follows the quote; “Maria Huber” is its subject")));
+	assert_true(
+		str_eq(d.quotes[0].why,
+		       STR("the cue “said” follows the quote; “Maria Huber” is its subject")));
 	assert_true(d.quotes[0].confidence > 0.9f && d.quotes[0].confidence <= 1);
 	find(LEAD "Maria Huber said: “The harbour will stay open.”");
 	assert_string_equal(d.quotes[0].rule, "subject-verb-quote");
@@ -159,19 +208,29 @@ static uint32_t turns(const char *text)
 static void transcripts(void **state)
 {
 	(void)state;
-	assert_string_equal(who(LEAD "“HUBER: We were not asked.\n“BERG: You were asked twice.\n“And you know it.”"),
+	assert_string_equal(who(LEAD "“HUBER: We were not asked.\n“BERG: You were asked "
+				     "twice.\n“And you know it.”"),
 			    "HUBER/:; BERG/:; BERG");
-	assert_int_equal(turns(LEAD "HUBER: We were not asked.\nBERG: You were asked twice.\nHUBER: We were never asked.\nBERG: So you say."), 4);
+	assert_int_equal(turns(LEAD "HUBER: We were not asked.\nBERG: You were asked "
+				    "twice.\nHUBER: We were never asked.\nBERG: So you say."),
+			 4);
 	assert_int_equal(d.n_speakers, 2);
-	assert_int_equal(turns(LEAD "Q: Were you asked?\nA: No.\nQ. Will you be?\nA. I doubt it."), 4);
-	assert_int_equal(turns(LEAD "Huber: We were not asked.\nBerg: You were asked.\nHuber: We were never asked.\nBerg: So you say, sir."), 4);
-	assert_int_equal(turns(LEAD "Note: The harbour is open.\nBerlin: The council met.\nLisbon: No news."), 0);
+	assert_int_equal(
+		turns(LEAD "Q: Were you asked?\nA: No.\nQ. Will you be?\nA. I doubt it."), 4);
+	assert_int_equal(turns(LEAD "Huber: We were not asked.\nBerg: You were asked.\nHuber: "
+				    "We were never asked.\nBerg: So you say, sir."),
+			 4);
+	assert_int_equal(
+		turns(LEAD
+		      "Note: The harbour is open.\nBerlin: The council met.\nLisbon: No news."),
+		0);
 }
 
 static void pieces_of_one_utterance(void **state)
 {
 	(void)state;
-	find(LEAD "“The harbour,” Maria Huber said, “will stay open.\n“It will be deeper, too.”");
+	find(LEAD
+	     "“The harbour,” Maria Huber said, “will stay open.\n“It will be deeper, too.”");
 	assert_int_equal(d.n_quotes, 3);
 	assert_int_equal(d.quotes[1].continues, 1);
 	assert_int_equal(d.quotes[2].continues, 2);
@@ -197,12 +256,18 @@ static int end(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(orders),       cmocka_unit_test(between_subject_and_cue),
-		cmocka_unit_test(addressees),   cmocka_unit_test(noun_phrases),
-		cmocka_unit_test(many_verbs),   cmocka_unit_test(styles),
-		cmocka_unit_test(paragraphs_that_go_on), cmocka_unit_test(no_quotes),
-		cmocka_unit_test(says_why),     cmocka_unit_test(transcripts),
-		cmocka_unit_test(pieces_of_one_utterance), cmocka_unit_test(edges),
+		cmocka_unit_test(orders),
+		cmocka_unit_test(between_subject_and_cue),
+		cmocka_unit_test(addressees),
+		cmocka_unit_test(noun_phrases),
+		cmocka_unit_test(many_verbs),
+		cmocka_unit_test(styles),
+		cmocka_unit_test(paragraphs_that_go_on),
+		cmocka_unit_test(no_quotes),
+		cmocka_unit_test(says_why),
+		cmocka_unit_test(transcripts),
+		cmocka_unit_test(pieces_of_one_utterance),
+		cmocka_unit_test(edges),
 	};
 	return cmocka_run_group_tests(tests, NULL, end);
 }

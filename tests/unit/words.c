@@ -47,8 +47,11 @@ static const char *elements(const char *text)
 	out[0] = 0;
 	for (uint32_t i = 0; i < v.words.n; i++) {
 		const struct word *w = &v.words.at[i];
-		struct str s = w->stretch != NO_STRETCH ? STR("Q") : str_slice(v.d.text, (struct span){w->start, w->end});
-		n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s", i ? "/" : "", (int)s.n, s.at);
+		struct str s = w->stretch != NO_STRETCH
+				       ? STR("Q")
+				       : str_slice(v.d.text, (struct span){w->start, w->end});
+		n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s", i ? "/" : "", (int)s.n,
+				      s.at);
 	}
 	return out;
 }
@@ -63,8 +66,9 @@ static const char *cues(const char *text)
 	for (uint32_t i = 0; i < v.words.n; i++) {
 		const struct word *w = &v.words.at[i];
 		if (w->cue)
-			n += (size_t)snprintf(out + n, sizeof out - n, "%s%c:%.*s", n ? " " : "",
-					      ".vi>:-m"[w->cue], (int)(w->end - w->start), v.d.text.at + w->start);
+			n += (size_t)snprintf(out + n, sizeof out - n, "%s%c:%.*s",
+					      n ? " " : "", ".vi>:-m"[w->cue],
+					      (int)(w->end - w->start), v.d.text.at + w->start);
 	}
 	return out;
 }
@@ -93,7 +97,8 @@ static uint8_t form(const char *text)
 static void elements_of_text(void **state)
 {
 	(void)state;
-	assert_string_equal(elements("A vice-president said “we go on” and left."), "A/vice-president/said/Q/and/left/.");
+	assert_string_equal(elements("A vice-president said “we go on” and left."),
+			    "A/vice-president/said/Q/and/left/.");
 	assert_string_equal(elements("Huber's 19-year-old son"), "Huber's/19-year-old/son");
 	assert_string_equal(elements("“One,” “two.”\n“Three"), "Q/Q/Q");
 	struct view v = look("Ann said “a. B” then.\nBo left.");
@@ -107,19 +112,23 @@ static void elements_of_text(void **state)
 static void cues_in_place(void **state)
 {
 	(void)state;
-	assert_string_equal(cues("Huber told reporters the claim was his statement."), "v:told");
-	assert_string_equal(cues("Huber claims that the state reports it"), "v:claims v:reports");
+	assert_string_equal(cues("Huber told reporters the claim was his statement."),
+			    "v:told");
+	assert_string_equal(cues("Huber claims that the state reports it"),
+			    "v:claims v:reports");
 	assert_string_equal(cues("According to Huber, her claims say nothing."), ">:to v:say");
-	assert_string_equal(cues("He wants to say so and went on to say it."), "m:wants i:say v:say");
+	assert_string_equal(cues("He wants to say so and went on to say it."),
+			    "m:wants i:say v:say");
 	assert_string_equal(cues("the Washington Post"), "");
 	assert_string_equal(cues("Huber: no"), ":::");
 }
 
 static void irregular_forms(void **state)
 {
-	static const char *const forms[] = {"said", "told", "wrote", "written", "spoke", "swore", "sang", "read",
-					    "cried", "replied", "quipped", "grumbled", "sighed", "chimed",
-					    "admitted", "referred", "begged", "foretold"};
+	static const char *const forms[] = {
+		"said",   "told",   "wrote",    "written",  "spoke",   "swore",
+		"sang",   "read",   "cried",    "replied",  "quipped", "grumbled",
+		"sighed", "chimed", "admitted", "referred", "begged",  "foretold"};
 	(void)state;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
 		uint64_t classes;
@@ -133,14 +142,18 @@ static void irregular_forms(void **state)
 static void noun_phrases(void **state)
 {
 	(void)state;
-	assert_string_equal(phrases("Maria Huber, a senior researcher at the institute, told reporters"),
-			    "[Maria Huber][a senior researcher][the institute][reporters]");
-	assert_string_equal(phrases("Tulsa police Chief Wade Jordan said he agreed"), "[Tulsa police Chief Wade Jordan][he]");
-	assert_string_equal(phrases("Some officials and others said"), "[Some officials][others]");
+	assert_string_equal(
+		phrases("Maria Huber, a senior researcher at the institute, told reporters"),
+		"[Maria Huber][a senior researcher][the institute][reporters]");
+	assert_string_equal(phrases("Tulsa police Chief Wade Jordan said he agreed"),
+			    "[Tulsa police Chief Wade Jordan][he]");
+	assert_string_equal(phrases("Some officials and others said"),
+			    "[Some officials][others]");
 	assert_string_equal(phrases("the Bank of England said"), "[the Bank of England]");
 	assert_string_equal(phrases("his lawyer, who left,"), "[his][his lawyer][who]");
 	assert_string_equal(phrases("Huber contrasted that"), "[Huber][that]");
-	assert_string_equal(phrases("Theresa May and Will Smith argued"), "[Theresa May][Will Smith]");
+	assert_string_equal(phrases("Theresa May and Will Smith argued"),
+			    "[Theresa May][Will Smith]");
 }
 
 static void forms_of_phrases(void **state)
