@@ -136,14 +136,12 @@ bool recognise_decided(const struct recogniser *r, const struct contender *s, fl
 	return veto(r, s);
 }
 
-static float score_of(const struct recogniser *r, uint32_t i, const struct model *m,
-		      struct contender_features *scratch)
+static float score_of(const struct recogniser *r, uint32_t i, const struct model *m)
 {
 	float score;
 	if (recognise_decided(r, &r->contenders[i], &score))
 		return score;
-	recognise_features(r, i, scratch);
-	return model_score(m, scratch->at, scratch->n);
+	return recognise_score(r, i, m);
 }
 
 /* ---- the best set ------------------------------------------------------------------------ */
@@ -203,12 +201,11 @@ static struct span sign_of(const struct recogniser *r, const struct contender *s
 void toponyms_recognise(struct find *f, struct toponyms *t)
 {
 	struct recogniser r;
-	struct contender_features scratch;
 	recogniser_start(&r, f);
 	float *scores = ARENA_ARRAY(f->scratch, r.n, float);
 	uint32_t *chosen = ARENA_ARRAY(f->scratch, r.n, uint32_t);
 	for (uint32_t i = 0; i < r.n; i++)
-		scores[i] = score_of(&r, i, &f->models->region_name, &scratch);
+		scores[i] = score_of(&r, i, &f->models->region_name);
 	t->n = recognise_choose(&r, scores, chosen);
 	t->at = ARENA_ARRAY(f->scratch, t->n, struct toponym);
 	for (uint32_t i = 0; i < t->n; i++) {

@@ -10,6 +10,7 @@
 #define READER_FIND_RECOGNISE_H
 
 #include "gazetteer.h"
+#include "model.h"
 #include "toponym.h"
 
 /* What stands before a stretch; bits of contender.before. */
@@ -166,6 +167,9 @@ struct contender_features {
 };
 void recognise_features(const struct recogniser *r, uint32_t contender,
 			struct contender_features *out);
+
+/* The model's score of a stretch; of one that is far from being a place only that it is so. */
+float recognise_score(const struct recogniser *r, uint32_t stretch, const struct model *m);
 
 /*
  * Is it decided without the model? True with the score of demonyms, which are always taken, and
