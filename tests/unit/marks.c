@@ -134,7 +134,7 @@ static void tokens_are_flagged(void **state)
 /* Many marks that never close must not be tried against each other. */
 static void hostile(void **state)
 {
-	enum { N = 60000 };
+	enum { N = 300000 };
 	struct document d;
 	struct tokens t;
 	static char text[N * 4 + 1];
