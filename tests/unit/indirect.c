@@ -190,9 +190,9 @@ static void reported_within_reported(void **state)
 {
 	(void)state;
 	struct article a;
-	analyse(&a, lake, "The residents said they would sue the company, the Evening Courier reported on Friday.");
-	const struct quote *outer = quote(&a, "The residents said they would sue the company");
-	const struct quote *inner = quote(&a, "they would sue the company");
+	analyse(&a, lake, "The residents said that the water in their wells had been brown since the dam broke, the Evening Courier reported.");
+	const struct quote *outer = quote(&a, "The residents said that the water in their wells had been brown since the dam broke");
+	const struct quote *inner = quote(&a, "that the water in their wells had been brown since the dam broke");
 	assert_int_equal(inner->within, id_of(&a, outer));
 	assert_int_equal(outer->within, 0);
 	assert_true(is(&a, inner->mention, "The residents"));
@@ -225,8 +225,8 @@ static void hostile(void **state)
 	struct article a;
 	char text[3600];
 	size_t n = 0;
-	while (n + 8 < sizeof text)
-		n += (size_t)snprintf(text + n, sizeof text - n, "%s", n % 3 ? "said " : "that, ");
+	for (size_t i = 0; n + 8 < sizeof text; i++)
+		n += (size_t)snprintf(text + n, sizeof text - n, "%s", i % 3 ? "said " : "that, ");
 	analyse(&a, lake, text);
 	document_free(&a.d);
 	n = 0;
