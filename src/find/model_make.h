@@ -82,7 +82,8 @@ static inline bool model_fill(struct model_maker *k)
  * Sets all of *m but scale and bias. The keys are distinct; those that weigh 0 are left out.
  * model_free() gives it back.
  */
-static inline void model_make(struct model *m, const uint32_t *keys, const int8_t *weights, size_t n)
+static inline void model_make(struct model *m, const uint32_t *keys, const int8_t *weights,
+			      size_t n)
 {
 	uint32_t bits = 3;
 	while (((size_t)1 << bits) < n)
