@@ -1,5 +1,7 @@
 #include "names.h"
 
+#include <pthread.h>
+
 enum { NAME_MOST = 12 }; /* tokens of one run of capitals */
 
 /* ---- chains ------------------------------------------------------------------------------ */
@@ -363,17 +365,26 @@ uint8_t gender_of(uint64_t classes)
 	       (classes & LEX(FEMALE_NOUN) ? GENDER_FEMALE : 0);
 }
 
+static struct known known_words;
+
+static void hash_known(void)
+{
+#define X(word) known_words.word = token_hash(STR(#word));
+	KNOWN_WORDS(X)
+#undef X
+	known_words.for_ = token_hash(STR("for"));
+	known_titles(&known_words);
+}
+
 void names_index(struct names *n, const struct find *f)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	n->f = f;
 	n->d = f->d;
 	n->at = f->tokens.at;
 	n->n_tokens = f->tokens.n;
-#define X(word) n->known.word = token_hash(STR(#word));
-	KNOWN_WORDS(X)
-#undef X
-	n->known.for_ = token_hash(STR("for"));
-	known_titles(&n->known);
+	pthread_once(&once, hash_known);
+	n->known = known_words;
 	names_scan(n);
 	figures_join(n);
 	roles_read(n);

@@ -4,14 +4,16 @@
 
 /* ---- evidence --------------------------------------------------------------------------------- */
 
+/* Takes back what was counted: the arrays are much longer than an article names areas. */
 static void zero_evidence(struct resolver *r)
 {
-	r->n_points = 0;
+	for (uint32_t i = 0; i < r->n_counted; i++) {
+		const struct sense *s = &r->senses[r->counted[i]];
+		r->in_country[s->country] = r->named_country[s->country] = 0;
+		r->in_subdivision[s->subdivision] = r->named_subdivision[s->subdivision] = 0;
+	}
+	r->n_points = r->n_counted = 0;
 	r->n_evidence = r->most_in_country = r->most_in_subdivision = 0;
-	memset(r->in_country, 0, (26 * 26 + 1) * sizeof *r->in_country);
-	memset(r->named_country, 0, 26 * 26 + 1);
-	memset(r->in_subdivision, 0, gazetteer_subdivisions_end() * sizeof *r->in_subdivision);
-	memset(r->named_subdivision, 0, gazetteer_subdivisions_end());
 }
 
 void resolver_count(struct resolver *r)
@@ -26,6 +28,7 @@ void resolver_count(struct resolver *r)
 		if (!s->country)
 			continue;
 		r->n_evidence++;
+		r->counted[r->n_counted++] = n->first + n->pick;
 		if (++r->in_country[s->country] > r->most_in_country)
 			r->most_in_country = r->in_country[s->country];
 		if (s->type == REGION_COUNTRY)
@@ -79,20 +82,33 @@ static float confidence_of(const float *total, uint32_t n, uint32_t best)
 
 static const float EXCLUDED = -60, SURE = 0.995f;
 
-static void score_fixed(struct resolver *r, struct use *u, const struct model *m)
+/* What each sense is and what stands beside the name: the same for all models. */
+static void find_traits(struct resolver *r, struct use *u)
 {
 	const struct name_senses *n = &r->names[u->name];
 	uint32_t features[SENSE_FEATURES];
-	const struct sense *s = &r->senses[n->first];
-	if (!u->fixed)
-		u->fixed = ARENA_ARRAY(r->scratch, n->n, float);
+	u->traits = ARENA_ARRAY(r->scratch, n->n, uint32_t *);
+	u->fixed = ARENA_ARRAY(r->scratch, n->n, float);
+	for (uint32_t i = 0; i < n->n; i++) {
+		const struct sense *s = &r->senses[n->first + i];
+		if (resolve_excludes(r, u, s))
+			continue;
+		uint32_t count = resolve_fixed_features(r, u, s, features);
+		u->traits[i] = arena_array_raw(r->scratch, count + 1, sizeof *features);
+		u->traits[i][0] = count;
+		memcpy(u->traits[i] + 1, features, count * sizeof *features);
+	}
+}
+
+static void score_fixed(struct resolver *r, struct use *u, const struct model *m)
+{
+	if (!u->traits)
+		find_traits(r, u);
 	u->fixed_by = m;
-	for (uint32_t i = 0; i < n->n; i++)
-		u->fixed[i] =
-			resolve_excludes(r, u, &s[i])
-				? EXCLUDED
-				: model_score(m, features,
-					      resolve_fixed_features(r, u, &s[i], features));
+	for (uint32_t i = 0; i < r->names[u->name].n; i++) {
+		const uint32_t *t = u->traits[i];
+		u->fixed[i] = t ? model_score(m, t + 1, t[0]) : EXCLUDED;
+	}
 }
 
 static void score_use(struct resolver *r, struct use *u, const struct model *m, float *own)

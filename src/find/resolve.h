@@ -61,6 +61,8 @@ struct use {
 	uint32_t pick;    /* sense chosen, relative to the name's first */
 	float confidence;
 	bool area;        /* AROUND_AREA and its like: apart from the name's other uses */
+	/* by sense: the fixed features, behind their number; NULL: the sense is excluded */
+	uint32_t **traits;
 	float *fixed;     /* by sense: score of the fixed features, */
 	const struct model *fixed_by; /* by this model */
 };
@@ -100,6 +102,7 @@ struct resolver {
 	uint8_t *named_country, *named_subdivision;
 	uint32_t most_in_country, most_in_subdivision; /* the largest of those numbers */
 	uint32_t n_evidence; /* names that count */
+	uint32_t *counted, n_counted; /* senses that are in those numbers */
 	struct point points[POINTS_MOST];
 	uint32_t n_points;
 };

@@ -18,7 +18,9 @@ struct list {
 	uint32_t *at, n;
 };
 
-static void add(struct list *l, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
+/* Inline: mixing in the constants that most values are costs nothing then. */
+static inline __attribute__((always_inline)) void add(struct list *l, uint32_t template, uint32_t a,
+						      uint32_t b, uint32_t c)
 {
 	if (l->n < SENSE_FEATURES)
 		l->at[l->n++] = feature(template, a, b, c);
@@ -67,11 +69,13 @@ static bool american(uint16_t country)
 /* Is it the town that a subdivision of the same name is governed from, or that subdivision? */
 static bool seat(const struct resolver *r, const struct name_senses *n, const struct sense *s)
 {
+	if (!s->subdivision || (s->type != REGION_CITY && s->type != REGION_SUBDIVISION))
+		return false;
 	for (uint32_t i = 0; i < n->n; i++) {
 		const struct sense *o = &r->senses[n->first + i];
 		bool pair = (s->type == REGION_CITY && o->type == REGION_SUBDIVISION) ||
 			    (s->type == REGION_SUBDIVISION && o->type == REGION_CITY && o->people);
-		if (pair && s->subdivision && o->subdivision == s->subdivision)
+		if (pair && o->subdivision == s->subdivision)
 			return true;
 	}
 	return false;
@@ -251,6 +255,8 @@ static void distances(struct list *l, const struct resolver *r, const struct nam
 		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
 		float square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
 		all++;
+		if (square >= STEPS[STEP_COUNT - 1] * STEPS[STEP_COUNT - 1])
+			continue;
 		for (uint32_t k = 0; k < STEP_COUNT; k++)
 			within[k] += square < STEPS[k] * STEPS[k];
 	}

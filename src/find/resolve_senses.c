@@ -473,11 +473,16 @@ static void drop_obscure(struct resolver *r)
 			bool small = (at[k].type == REGION_CITY && at[k].source == PLACE_CENSUS) ||
 				     at[k].type == REGION_COUNTY;
 			bool alone = at[k].subdivision && names_in[at[k].subdivision] <= 1;
-			if (!(small && alone) || placed(r, n, &at[k]))
-				at[kept++] = at[k];
+			if ((small && alone) && !placed(r, n, &at[k]))
+				continue;
+			struct sense swap = at[kept];
+			at[kept++] = at[k];
+			at[k] = swap;
 		}
 		n->n = kept < SENSES_MOST ? kept : SENSES_MOST;
 	}
+	for (uint32_t i = 0; i < r->n_senses; i++)
+		names_in[r->senses[i].subdivision] = 0;
 }
 
 static bool american_state(const struct resolver *r, uint32_t toponym)
@@ -503,26 +508,70 @@ static void mark_state_lists(struct builder *b)
 	}
 }
 
-/* Kilometres within which names vouch for one another, how many count, how many are looked at. */
-enum { COMPANY_KM = 50, COMPANY_MOST = 4, COMPANY_SENSES = 600 };
+/*
+ * Kilometres within which names vouch for one another, how many count, how many senses are looked
+ * at; the strips that the sphere is cut into are wider than that.
+ */
+enum { COMPANY_KM = 50, COMPANY_MOST = 4, COMPANY_SENSES = 600, STRIPS = 128 };
+
+/* A town or county in its strip. */
+struct local {
+	float x, y, z;
+	uint32_t name; /* index */
+	uint32_t next; /* index + 1, 0: the last of the strip */
+};
+
+struct locals {
+	struct local *at;
+	uint32_t n;
+	uint32_t first[STRIPS + 3]; /* of each strip: index + 1; an empty one at both ends */
+	uint32_t *seen;             /* by name: index + 1 of the sense it last was near to */
+};
 
 static bool local(const struct sense *s)
 {
 	return s->located && (s->type == REGION_CITY || s->type == REGION_COUNTY);
 }
 
-/* Has the name a sense close by? */
-static bool may_be_near(const struct resolver *r, const struct name_senses *n,
-			const struct sense *s)
+static uint32_t strip_of(const struct sense *s)
+{
+	return 1 + (uint32_t)((s->x + 1) * (STRIPS / 2));
+}
+
+static void find_locals(struct locals *l, const struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->n_names && r->names[i].first < COMPANY_SENSES; i++) {
+		const struct name_senses *n = &r->names[i];
+		for (uint32_t k = n->first; k < n->first + n->n; k++) {
+			const struct sense *s = &r->senses[k];
+			if (!local(s))
+				continue;
+			uint32_t *first = &l->first[strip_of(s)];
+			l->at[l->n] = (struct local){s->x, s->y, s->z, i, *first};
+			*first = ++l->n;
+		}
+	}
+}
+
+/* How many other names have a sense close by. */
+static uint8_t company_of(struct locals *l, const struct resolver *r, uint32_t key, uint32_t sense)
 {
 	const float most = (float)COMPANY_KM / 6371 * COMPANY_KM / 6371;
-	for (uint32_t i = 0; i < n->n; i++) {
-		const struct sense *o = &r->senses[n->first + i];
-		float dx = s->x - o->x, dy = s->y - o->y, dz = s->z - o->z;
-		if (dx * dx + dy * dy + dz * dz < most && local(o))
-			return true;
-	}
-	return false;
+	const struct sense *s = &r->senses[sense];
+	uint32_t strip = strip_of(s) - 1, end = strip + 3;
+	uint8_t n = 0;
+	for (; strip < end; strip++)
+		for (uint32_t i = l->first[strip]; i; i = l->at[i - 1].next) {
+			const struct local *o = &l->at[i - 1];
+			float dx = s->x - o->x, dy = s->y - o->y, dz = s->z - o->z;
+			if (dx * dx + dy * dy + dz * dz >= most || r->names[o->name].key == key ||
+			    l->seen[o->name] == sense + 1)
+				continue;
+			l->seen[o->name] = sense + 1;
+			if (++n == COMPANY_MOST)
+				return n;
+		}
+	return n;
 }
 
 /*
@@ -531,17 +580,14 @@ static bool may_be_near(const struct resolver *r, const struct name_senses *n,
  */
 static void count_company(struct resolver *r)
 {
-	uint32_t last = r->n_names;
-	while (last && r->names[last - 1].first >= COMPANY_SENSES)
-		last--;
+	struct locals l = {.at = arena_array_raw(r->scratch, r->n_senses, sizeof *l.at),
+			   .seen = ARENA_ARRAY(r->scratch, r->n_names, uint32_t)};
+	find_locals(&l, r);
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		const struct name_senses *n = &r->names[i];
-		for (uint32_t k = 0; k < n->n && !n->demonym; k++) {
-			struct sense *s = &r->senses[n->first + k];
-			for (uint32_t o = 0; o < last && local(s) && s->company < COMPANY_MOST; o++)
-				s->company += o != i && r->names[o].key != n->key &&
-					      may_be_near(r, &r->names[o], s);
-		}
+		for (uint32_t k = n->first; k < n->first + n->n && !n->demonym; k++)
+			if (local(&r->senses[k]))
+				r->senses[k].company = company_of(&l, r, n->key, k);
 	}
 }
 
@@ -559,6 +605,7 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	r->uses = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, struct use);
 	r->use_of = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, uint32_t);
 	r->inner = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, bool);
+	r->counted = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, uint32_t);
 	r->in_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint16_t);
 	r->named_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint8_t);
 	r->in_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint16_t);
