@@ -1,6 +1,6 @@
 #include "names.h"
 
-#include <pthread.h>
+#include <stdatomic.h>
 
 enum { NAME_MOST = 12 }; /* tokens of one run of capitals */
 
@@ -365,26 +365,40 @@ uint8_t gender_of(uint64_t classes)
 	       (classes & LEX(FEMALE_NOUN) ? GENDER_FEMALE : 0);
 }
 
-static struct known known_words;
-
-static void hash_known(void)
+static void hash_known(struct known *known)
 {
-#define X(word) known_words.word = token_hash(STR(#word));
+#define X(word) known->word = token_hash(STR(#word));
 	KNOWN_WORDS(X)
 #undef X
-	known_words.for_ = token_hash(STR("for"));
-	known_titles(&known_words);
+	known->for_ = token_hash(STR("for"));
+	known_titles(known);
+}
+
+/* Hashed for the first article and kept, without anybody waiting for the thread that keeps them. */
+static void known_fill(struct known *known)
+{
+	static struct known kept;
+	enum { NONE, BEING_KEPT, KEPT };
+	static atomic_int state = NONE;
+	int none = NONE;
+	if (atomic_load_explicit(&state, memory_order_acquire) == KEPT) {
+		*known = kept;
+		return;
+	}
+	hash_known(known);
+	if (!atomic_compare_exchange_strong(&state, &none, BEING_KEPT))
+		return;
+	kept = *known;
+	atomic_store_explicit(&state, KEPT, memory_order_release);
 }
 
 void names_index(struct names *n, const struct find *f)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	n->f = f;
 	n->d = f->d;
 	n->at = f->tokens.at;
 	n->n_tokens = f->tokens.n;
-	pthread_once(&once, hash_known);
-	n->known = known_words;
+	known_fill(&n->known);
 	names_scan(n);
 	figures_join(n);
 	roles_read(n);
