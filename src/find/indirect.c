@@ -299,7 +299,7 @@ void reports_find(struct reports *r, const struct find *f, const struct candidat
 {
 	struct finder x = {.f = f, .candidates = c};
 	clause_begin(&x.clause, &f->words, &f->marks, f->d);
-	for (uint32_t i = 0; i < f->words.n;) {
+	for (uint32_t i = 0; i < f->words.n && !find_cancelled(f);) {
 		size_t before = x.found.n;
 		if (i > 0 && word_first(&f->words, i)) {
 			i = read_turn(&x, i);

@@ -12,10 +12,16 @@ void quote_pass(struct find *f)
 	uint32_t n;
 	marks_find(&f->marks, &f->tokens, f->d, f->scratch);
 	words_build(&f->words, &f->tokens, &f->marks, f->d, f->scratch);
+	if (find_cancelled(f))
+		return;
 	phrases_find(&f->phrases, &f->words, f->d, f->scratch);
 	direct_decide(&direct, f, NULL);
+	if (find_cancelled(f))
+		return;
 	struct quote *quotes = direct_quotes(&direct, f, &n);
 	quotes = transcript_add(f, quotes, &n);
 	reports_find(&reports, f, &direct.evidence.candidates);
+	if (find_cancelled(f))
+		return;
 	f->d->quotes = reports_join(&reports, f, &direct.evidence.candidates, quotes, n, &f->d->n_quotes);
 }

@@ -204,7 +204,7 @@ void toponyms_recognise(struct find *f, struct toponyms *t)
 	recogniser_start(&r, f);
 	float *scores = ARENA_ARRAY(f->scratch, r.n, float);
 	uint32_t *chosen = ARENA_ARRAY(f->scratch, r.n, uint32_t);
-	for (uint32_t i = 0; i < r.n; i++)
+	for (uint32_t i = 0; i < r.n && !find_cancelled(f); i++)
 		scores[i] = score_of(&r, i, &f->models->region_name);
 	t->n = recognise_choose(&r, scores, chosen);
 	t->at = ARENA_ARRAY(f->scratch, t->n, struct toponym);

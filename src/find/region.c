@@ -156,8 +156,12 @@ void region_pass(struct find *f)
 {
 	struct toponyms t = {0};
 	toponyms_recognise(f, &t);
+	if (find_cancelled(f))
+		return;
 	struct choice *choices = ARENA_ARRAY(f->scratch, (size_t)t.n + 1, struct choice);
 	toponyms_resolve(f, &t, choices);
+	if (find_cancelled(f))
+		return;
 	struct collector c = {.f = f, .t = &t, .choices = choices};
 	number_regions(&c);
 	c.regions = ARENA_ARRAY(f->keep, (size_t)c.n + 1, struct region);
