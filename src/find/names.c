@@ -65,7 +65,9 @@ static bool headline(struct scan *s, uint32_t i)
 		return s->headline;
 	uint32_t small = 0, large = 0;
 	uint32_t end = t->sentences[sentence].end;
-	for (uint32_t k = t->sentences[sentence].first; k < end && small + large < 40; k++) {
+	/* until it is sure not to be one, too: most are sure after a few words */
+	for (uint32_t k = t->sentences[sentence].first;
+	     k < end && small + large < 40 && small * 3 < large + (end - k); k++) {
 		const struct token *w = &s->at[k];
 		if (!(w->flags & TOKEN_WORD) ||
 		    (w->classes & LEX_FUNCTION && !(w->flags & TOKEN_UPPER)))

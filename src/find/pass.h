@@ -20,7 +20,7 @@ struct find {
 	const struct models *models;
 	const struct places *places;
 	struct find_progress *progress;
-	/* words of names that are persons here, for the region pass: hashes of tokens, sorted; see speaker.c */
+	/* words of names that are persons here, for the region pass: hashes of tokens, each once; see speaker.c */
 	const uint32_t *person_words;
 	uint32_t n_person_words;
 };

@@ -49,20 +49,26 @@ static bool joined(const struct recogniser *r, uint32_t i)
 	return !(t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED));
 }
 
+/* Is a sentence in capitals? Most are known not to be after a few words. */
+static bool shouted(const struct token *first, const struct token *end)
+{
+	uint32_t words = 0, lower = 0, most = (uint32_t)(end - first) * (100 - SHOUT_PERCENT);
+	for (const struct token *t = first; t < end && lower * 100 <= most; t++) {
+		if (!(t->flags & TOKEN_WORD) || t->end - t->start < 2)
+			continue;
+		words++;
+		lower += !(t->flags & TOKEN_UPPER);
+	}
+	return words >= 3 && (words - lower) * 100 >= words * SHOUT_PERCENT;
+}
+
 static void mark_shouted(struct recogniser *r, const struct tokens *t)
 {
 	for (uint32_t s = 0; s < t->n_sentences; s++) {
 		const struct sentence *at = &t->sentences[s];
 		if (!capital(&t->at[at->first]) && !capital(&t->at[at->first + 1]))
 			continue;
-		uint32_t words = 0, upper = 0;
-		for (uint32_t i = at->first; i < at->end; i++) {
-			if (!(t->at[i].flags & TOKEN_WORD) || t->at[i].end - t->at[i].start < 2)
-				continue;
-			words++;
-			upper += (t->at[i].flags & TOKEN_UPPER) != 0;
-		}
-		if (words >= 3 && upper * 100 >= words * SHOUT_PERCENT)
+		if (shouted(&t->at[at->first], &t->at[at->end]))
 			for (uint32_t i = at->first; i < at->end; i++)
 				r->marks[i] |= MARK_SHOUTED;
 	}

@@ -443,7 +443,8 @@ void recognise_evidence(struct recogniser *r, struct find *f)
 	name_areas(r, f->scratch);
 	for (uint32_t i = 0; i < r->n; i++) {
 		struct contender *s = &r->contenders[i];
-		s->before = before_bits(r, s->first, of);
+		bool again = i && s[-1].first == s->first;
+		s->before = again ? s[-1].before : before_bits(r, s->first, of);
 		s->after = after_bits(r, s->end, contender_owns(r, s), based);
 		s->after_capital =
 			s->first && joined(r, s->first) && capital(&r->tokens[s->first - 1]);

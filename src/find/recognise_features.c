@@ -401,14 +401,14 @@ static void add_article(const struct view *v)
 	add(v, T_OFTEN, n->n < 2 ? 0 : n->n < 4 ? 1 : 2, v->renown, 0);
 	if (n->n < 2)
 		return;
-	for (uint32_t k = 0, bits = n->before_any; bits >> k; k++)
-		if (bits >> k & 1)
-			add_elsewhere(v, T_BEFORE_ELSEWHERE, k,
-				      n->before[k] - (s->before >> k & 1));
-	for (uint32_t k = 0, bits = n->after_any; bits >> k; k++)
-		if (bits >> k & 1)
-			add_elsewhere(v, T_AFTER_ELSEWHERE, k,
-				      n->after[k] - (s->after >> k & 1));
+	for (uint32_t bits = n->before_any; bits; bits &= bits - 1) {
+		uint32_t k = (uint32_t)__builtin_ctz(bits);
+		add_elsewhere(v, T_BEFORE_ELSEWHERE, k, n->before[k] - (s->before >> k & 1));
+	}
+	for (uint32_t bits = n->after_any; bits; bits &= bits - 1) {
+		uint32_t k = (uint32_t)__builtin_ctz(bits);
+		add_elsewhere(v, T_AFTER_ELSEWHERE, k, n->after[k] - (s->after >> k & 1));
+	}
 	add_elsewhere(v, T_AFTER_CAPITAL_ELSEWHERE, 0, n->after_capital - s->after_capital);
 	add_elsewhere(v, T_BEFORE_CAPITAL_ELSEWHERE, 0, n->before_capital - s->before_capital);
 	add_elsewhere(v, T_IN_LONGER_ELSEWHERE, 0, n->in_longer - s->in_longer);

@@ -255,10 +255,8 @@ static void distances(struct list *l, const struct resolver *r, const struct nam
 		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
 		float square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
 		all++;
-		if (square >= STEPS[STEP_COUNT - 1] * STEPS[STEP_COUNT - 1])
-			continue;
-		for (uint32_t k = 0; k < STEP_COUNT; k++)
-			within[k] += square < STEPS[k] * STEPS[k];
+		for (uint32_t k = STEP_COUNT; k-- > 0 && square < STEPS[k] * STEPS[k];)
+			within[k]++;
 	}
 	if (!all) {
 		add(l, F_ALONE, s->type, 0, 0);

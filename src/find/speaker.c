@@ -335,35 +335,40 @@ static void tell_why(struct cast *c)
 	}
 }
 
-static int by_number(const void *a, const void *b)
+/* How many words the name of a figure has that is surely a person; 0: not surely. */
+static uint32_t words_of_person(const struct names *n, const struct figure *g)
 {
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	return (x > y) - (x < y);
+	const struct name *w = &n->list.at[g->best];
+	bool sure = g->kind == FIGURE_PERSON && g->person >= 3 && !(w->flags & NAME_BODY);
+	return sure ? w->end - w->first : 0;
 }
 
-/* Sorted hashes of the words of names that are surely persons'. */
+/* The hashes of the words of names that are surely persons', each once. */
 static void give_words(struct cast *c)
 {
 	const struct names *n = &c->people.names;
-	VEC(uint32_t) words = {0};
+	struct arena *scratch = c->f->scratch;
+	struct chain seen;
+	uint32_t most = 0, kept = 0;
+	for (uint32_t i = 0; i < n->figures.n; i++)
+		most += words_of_person(n, &n->figures.at[i]);
+	uint32_t *out = arena_array_raw(scratch, most, sizeof *out);
+	chain_make(&seen, scratch, most);
 	for (uint32_t i = 0; i < n->figures.n; i++) {
 		const struct figure *g = &n->figures.at[i];
 		const struct name *w = &n->list.at[g->best];
-		if (g->kind != FIGURE_PERSON || g->person < 3 || w->flags & NAME_BODY)
-			continue;
-		for (uint32_t k = w->first; k < w->end; k++)
-			if (token_capital(&n->at[k]) && n->at[k].end - n->at[k].start > 2)
-				VEC_PUSH(words, n->at[k].hash);
+		uint32_t words = words_of_person(n, g);
+		for (uint32_t k = w->first; k < w->first + words; k++) {
+			if (!token_capital(&n->at[k]) || n->at[k].end - n->at[k].start <= 2)
+				continue;
+			uint32_t *head = chain_at(&seen, n->at[k].hash);
+			if (!*head)
+				out[kept++] = n->at[k].hash;
+			*head = 1;
+		}
 	}
-	uint32_t *out = ARENA_ARRAY(c->f->scratch, words.n, uint32_t), kept = 0;
-	if (words.n)
-		qsort(words.at, words.n, sizeof *words.at, by_number);
-	for (size_t i = 0; i < words.n; i++)
-		if (!kept || out[kept - 1] != words.at[i])
-			out[kept++] = words.at[i];
 	c->f->person_words = out;
 	c->f->n_person_words = kept;
-	VEC_FREE(words);
 }
 
 void speaker_pass(struct find *f)
