@@ -267,17 +267,17 @@ static void add_group(struct fit *fit, const struct article *a, uint32_t stretch
 		return;
 	fit_group(fit, a->weight, document, 0);
 	struct features f;
+	struct sight sight;
+	evidence_look(&sight, e, stretch, before);
 	for (uint32_t i = 0; i < n; i++) {
 		if (right[i] == UNKNOWN || (right[i] != WRONG && right[i] < most))
 			continue;
 		f.n = 0;
-		evidence_static(e, window[i], &f);
-		evidence_pair(e, stretch, window[i], &f);
-		evidence_previous(e, stretch, window[i], before, &f);
+		evidence_all(&sight, window[i], &f);
 		fit_row(fit, f.at, f.n, right[i] != WRONG);
 	}
 	f.n = 0;
-	evidence_nobody(e, stretch, before, &f);
+	evidence_nobody(&sight, &f);
 	fit_row(fit, f.at, f.n, !has_speaker(g));
 }
 

@@ -6,32 +6,52 @@
 
 struct ranker {
 	struct direct *x;
-	const struct find *f;
+	const struct model *model;
 	float *fixed; /* score of each candidate whatever the stretch */
 	bool *known;  /* is fixed[] set */
+	struct sight sight;
+	float shared[SHARED_KEYS];       /* scores of shared evidence … */
+	uint32_t shared_of[SHARED_KEYS]; /* … for the stretch of this index + 1 */
 };
 
-static float score(struct ranker *r, uint32_t stretch, uint32_t candidate,
-		   struct previous before)
+static float score_shared(struct ranker *r, uint32_t key)
 {
-	const struct model *m = &r->f->models->quote_speaker;
-	const struct evidence *e = &r->x->evidence;
-	struct features f;
-	if (candidate == NO_CANDIDATE) {
-		f.n = 0;
-		evidence_nobody(e, stretch, before, &f);
-		return model_score(m, f.at, f.n);
+	if (r->shared_of[key] != r->sight.stretch + 1) {
+		struct features f;
+		f.n = 0; /* the rest is not read */
+		evidence_shared(&r->sight, key, &f);
+		r->shared[key] = model_score(r->model, f.at, f.n);
+		r->shared_of[key] = r->sight.stretch + 1;
 	}
+	return r->shared[key];
+}
+
+static float score_fixed(struct ranker *r, uint32_t candidate)
+{
 	if (!r->known[candidate]) {
+		struct features f;
 		f.n = 0;
-		evidence_static(e, candidate, &f);
-		r->fixed[candidate] = model_score(m, f.at, f.n);
+		evidence_static(&r->x->evidence, candidate, &f);
+		r->fixed[candidate] = model_score(r->model, f.at, f.n);
 		r->known[candidate] = true;
 	}
+	return r->fixed[candidate];
+}
+
+static float score(struct ranker *r, uint32_t candidate)
+{
+	struct features f;
 	f.n = 0;
-	evidence_pair(e, stretch, candidate, &f);
-	evidence_previous(e, stretch, candidate, before, &f);
-	return r->fixed[candidate] + model_score(m, f.at, f.n);
+	uint32_t keys[SHARED_MOST];
+	if (candidate == NO_CANDIDATE) {
+		evidence_nobody(&r->sight, &f);
+		return model_score(r->model, f.at, f.n);
+	}
+	uint32_t n = evidence_pair(&r->sight, candidate, &f, keys);
+	float sum = score_fixed(r, candidate) + model_score(r->model, f.at, f.n);
+	for (uint32_t i = 0; i < n; i++)
+		sum += score_shared(r, keys[i]);
+	return sum;
 }
 
 static struct ranked rank(struct ranker *r, uint32_t stretch, struct previous before)
@@ -40,10 +60,11 @@ static struct ranked rank(struct ranker *r, uint32_t stretch, struct previous be
 	float scores[WINDOW_MOST + 2];
 	uint32_t n = evidence_window(&r->x->evidence, stretch, before, window);
 	window[n++] = NO_CANDIDATE;
+	evidence_look(&r->sight, &r->x->evidence, stretch, before);
 	uint32_t best = 0;
-	scores[0] = score(r, stretch, window[0], before);
+	scores[0] = score(r, window[0]);
 	for (uint32_t i = 1; i < n; i++) {
-		scores[i] = score(r, stretch, window[i], before);
+		scores[i] = score(r, window[i]);
 		if (scores[i] > scores[best])
 			best = i;
 	}
@@ -61,7 +82,7 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 	x->decisions = ARENA_ARRAY(f->scratch, (size_t)x->n + 1, struct decision);
 	struct ranker r = {
 		.x = x,
-		.f = f,
+		.model = &f->models->quote_speaker,
 		.fixed = ARENA_ARRAY(f->scratch, (size_t)f->phrases.n + 1, float),
 		.known = ARENA_ARRAY(f->scratch, (size_t)f->phrases.n + 1, bool),
 	};
@@ -70,7 +91,8 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 		struct decision *d = &x->decisions[i];
 		d->previous = before;
 		d->best = rank(&r, i, before);
-		struct features features = {.n = 0};
+		struct features features;
+		features.n = 0;
 		evidence_filter(&x->evidence, i, &d->best, &features);
 		d->filter = model_score(&f->models->quote_filter, features.at, features.n);
 		d->accepted = accept ? accept[i]

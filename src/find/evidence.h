@@ -28,6 +28,7 @@ struct utterance {
 	bool cue_sentence, cue_paragraph; /* a cue stands in its sentences, its paragraph */
 	bool single;         /* single marks in a text that mostly has double ones */
 	bool opens;          /* first in its paragraph */
+	uint32_t before_code, after_code; /* of the words beside it, see candidate_word_code */
 	uint64_t names;      /* the capitalised words inside: bits by their hash */
 	uint64_t called;     /* those that may be the name of whom it speaks to: "No, Huber, …" */
 };
@@ -72,17 +73,50 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 /* Appends what speaks for a candidate whatever the stretch. */
 void evidence_static(const struct evidence *e, uint32_t candidate, struct features *f);
 
-/* Appends what speaks for it as the speaker of this stretch. */
-void evidence_pair(const struct evidence *e, uint32_t stretch, uint32_t candidate,
-		   struct features *f);
+/* A candidate's cue, seen from the stretch. */
+struct view {
+	uint32_t cue;
+	uint32_t side;      /* 0: the cue stands before the stretch, 1: after */
+	uint32_t sentences; /* breaks between them, at most 2 */
+	uint32_t stretches; /* between them, at most 2 */
+	uint32_t gap;       /* words between them, binned */
+	uint32_t near;      /* how many cues stand between, at most 3 */
+	uint32_t reach;     /* the shape of what lies between the cue and the stretch */
+	uint32_t next;      /* code of the word after the cue */
+};
 
-/* Appends what the speaker of the stretch before says about it. */
-void evidence_previous(const struct evidence *e, uint32_t stretch, uint32_t candidate,
-		       struct previous p, struct features *f);
+enum {
+	SIGHT_CUES = 32,
+	SHARED_KEYS = 264, /* keys of shared evidence are below */
+	SHARED_MOST = 4,   /* of one candidate */
+};
+
+/* One stretch as its candidates are weighed: what several of them share is looked at once. */
+struct sight {
+	const struct evidence *e;
+	uint32_t stretch;
+	struct previous previous;
+	uint32_t n; /* views */
+	struct view views[SIGHT_CUES];
+};
+
+void evidence_look(struct sight *s, const struct evidence *e, uint32_t stretch, struct previous p);
+
+/*
+ * Appends what speaks for a candidate alone, and writes the keys of the evidence that it shares
+ * with others to `keys`; returns how many.
+ */
+uint32_t evidence_pair(struct sight *s, uint32_t candidate, struct features *f,
+		       uint32_t keys[SHARED_MOST]);
+
+/* Appends the evidence of a key. */
+void evidence_shared(const struct sight *s, uint32_t key, struct features *f);
+
+/* Appends everything that speaks for a candidate: fixed, alone and shared. */
+void evidence_all(struct sight *s, uint32_t candidate, struct features *f);
 
 /* Appends what speaks for nobody. */
-void evidence_nobody(const struct evidence *e, uint32_t stretch, struct previous p,
-		     struct features *f);
+void evidence_nobody(const struct sight *s, struct features *f);
 
 /* The best candidate of a stretch, as the ranker sees it. */
 struct ranked {
