@@ -5,7 +5,8 @@ enum {
 	WINDOW_AFTER = 20,
 	WINDOW_EARLIER = 32,
 	WINDOW_LATER = 6,
-	LATER_REACH = 60
+	LATER_REACH = 60,
+	CUE_REACH = 250 /* words of a sentence, which may be as long as the text */
 };
 
 /* ---- utterances -------------------------------------------------------------------------- */
@@ -99,12 +100,12 @@ static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t en
 	for (uint32_t t = s->first + 1; t < s->end - s->closed; t++)
 		u->length += (e->tokens->at[t].flags & (TOKEN_WORD | TOKEN_NUMBER)) &&
 			     (t == s->first + 1 || !(e->tokens->at[t].flags & TOKEN_GLUED));
-	for (uint32_t j = k;
-	     j-- > first && w->at[j].sentence >= u->sentence && !u->cue_sentence;)
-		u->cue_sentence = is_cue(&w->at[j]);
-	for (uint32_t j = k + 1;
-	     j < end && w->at[j].sentence <= u->last_sentence && !u->cue_sentence; j++)
-		u->cue_sentence = is_cue(&w->at[j]);
+	uint32_t from = k - first > CUE_REACH ? k - CUE_REACH : first;
+	uint32_t to = end - k > CUE_REACH ? k + CUE_REACH : end;
+	for (uint32_t j = from; j < k && !u->cue_sentence; j++)
+		u->cue_sentence = is_cue(&w->at[j]) && w->at[j].sentence >= u->sentence;
+	for (uint32_t j = k + 1; j < to && !u->cue_sentence; j++)
+		u->cue_sentence = is_cue(&w->at[j]) && w->at[j].sentence <= u->last_sentence;
 }
 
 /* A conversation: paragraphs that open with marks one after the other, questions, cries. */
