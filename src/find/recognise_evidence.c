@@ -415,9 +415,8 @@ static void name_areas(struct recogniser *r, struct arena *scratch)
 
 static void count_bits(uint8_t *counts, uint32_t bits)
 {
-	for (; bits; bits >>= 1, counts++)
-		if (bits & 1)
-			count(counts);
+	for (; bits; bits &= bits - 1)
+		count(&counts[__builtin_ctz(bits)]);
 }
 
 static void count_name(struct name *n, const struct contender *s)

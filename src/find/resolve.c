@@ -143,18 +143,20 @@ static void choose_name(struct resolver *r, struct name_senses *n, const struct 
 		struct use *u = &r->uses[i - 1];
 		score_use(r, u, m, own);
 		u->pick = best_of(own, n->n);
-		u->confidence = confidence_of(own, n->n, u->pick);
+		if (u->area || u->within.n)
+			u->confidence = confidence_of(own, n->n, u->pick);
 		for (uint32_t k = 0; k < n->n && !u->area; k++)
 			shared[k] += own[k];
 		apart = apart && u->area;
 	}
 	n->pick = apart ? r->uses[n->use - 1].pick : best_of(shared, n->n);
+	float together = confidence_of(shared, n->n, n->pick);
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
 		if (u->area || u->within.n)
 			continue;
 		u->pick = n->pick;
-		u->confidence = confidence_of(shared, n->n, n->pick);
+		u->confidence = together;
 	}
 	n->sure = true;
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next)
