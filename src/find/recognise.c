@@ -36,8 +36,14 @@ struct span recognise_span(const struct recogniser *r, const struct contender *s
 static bool behind_first_name(const struct recogniser *r, const struct contender *s)
 {
 	const uint32_t first = 1u << BEFORE_FIRST_NAME | 1u << BEFORE_FIRST_COMMON;
-	if (s->before >> BEFORE_TITLE & 1 && r->tokens[s->first - 1].flags & TOKEN_DOTTED)
-		return true;
+	if (s->before >> BEFORE_TITLE & 1) {
+		const struct token *title = &r->tokens[s->first - 1];
+		/* "Judge Garland": a title in capitals before a surname */
+		if (title->flags & TOKEN_DOTTED ||
+		    (title->flags & TOKEN_CAPITAL && title[1].classes & LEX(SURNAME) &&
+		     !(r->marks[s->first] & MARK_STARTS_AREA)))
+			return true;
+	}
 	if (!(s->before & first))
 		return false;
 	/* "Florence Italy", its comma forgotten, is no person */

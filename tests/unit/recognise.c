@@ -170,6 +170,7 @@ static void test_organisations(void **state)
 	check("Manchester United lost to Boston College.");
 	check("A University of Texas study was quoted by the Bank of England.");
 	check("She teaches law at Boston University and was once in Congress.");
+	check("President Lincoln and Secretary Houston left together.");
 	check("Quinnipiac University asked voters, and Vassar College did too.");
 	check("The Chicago Bulls and the Dallas Mavericks met in {Denver}.");
 }
