@@ -90,18 +90,23 @@ static inline uint64_t zeros(uint64_t v)
 	return (v - EACH_BYTE(1)) & ~v;
 }
 
-/* Bytes from the start of `s` that stand for themselves in a JSON string; may tell too few. */
+/* High bits where a byte of the eight at `s` is escaped (and perhaps behind the first such). */
+static inline uint64_t escaped(const char *s)
+{
+	uint64_t v;
+	memcpy(&v, s, 8);
+	return ((v - EACH_BYTE(0x20)) & ~v) | zeros(v ^ EACH_BYTE('"')) |
+	       zeros(v ^ EACH_BYTE('\\'));
+}
+
+/* Bytes from the start of `s` that stand for themselves in a JSON string. */
 static size_t plain(const char *s, size_t n)
 {
 	size_t i = 0;
-	for (; i + 8 <= n; i += 8) {
-		uint64_t v;
-		memcpy(&v, s + i, 8);
-		uint64_t odd = ((v - EACH_BYTE(0x20)) & ~v) | zeros(v ^ EACH_BYTE('"')) |
-			       zeros(v ^ EACH_BYTE('\\'));
-		if (odd & EACH_BYTE(0x80))
-			break;
-	}
+	while (i + 16 <= n && !((escaped(s + i) | escaped(s + i + 8)) & EACH_BYTE(0x80)))
+		i += 16;
+	if (i + 8 <= n && !(escaped(s + i) & EACH_BYTE(0x80)))
+		i += 8;
 	while (i < n && (unsigned char)s[i] >= 0x20 && s[i] != '"' && s[i] != '\\')
 		i++;
 	return i;
