@@ -4,7 +4,16 @@
 
 /* ---- byte -> code point ----------------------------------------------------------------------- */
 
-enum { BLOCK = 32 }; /* bytes; counting half of it costs as much as writing the number */
+enum { BLOCK = 8 }; /* bytes; few enough to count the rest one by one */
+
+/* Bytes of the BLOCK at `s` that continue a character. */
+static inline uint32_t continuing(const char *s)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t v;
+	memcpy(&v, s, sizeof v);
+	return (uint32_t)(((v >> 7 & ~(v >> 6) & ones) * ones) >> 56);
+}
 
 void points_index(struct points *p, struct str text)
 {
@@ -14,22 +23,24 @@ void points_index(struct points *p, struct str text)
 		p->blocks = mem_realloc(p->blocks, p->room * sizeof *p->blocks);
 	}
 	p->text = text;
-	uint32_t count = 0;
-	for (size_t i = 0; i < blocks; i++) {
-		p->blocks[i] = count;
-		size_t from = i * BLOCK, n = text.n - from < BLOCK ? text.n - from : BLOCK;
-		count += (uint32_t)text_points((struct str){text.at + from, n});
+	uint32_t count = 0, *out = p->blocks;
+	for (size_t i = 0; i + 1 < blocks; i++) {
+		out[i] = count;
+		count += BLOCK - continuing(text.at + i * BLOCK);
 	}
-	p->ascii = count == text.n;
+	out[blocks - 1] = count;
+	p->ascii = false;
+	p->ascii = points_at(p, (uint32_t)text.n) == text.n;
 }
 
 uint32_t points_at(const struct points *p, uint32_t byte)
 {
 	if (p->ascii)
 		return byte;
-	uint32_t from = byte / BLOCK * BLOCK;
-	return p->blocks[byte / BLOCK] +
-	       (uint32_t)text_points((struct str){p->text.at + from, byte - from});
+	uint32_t count = p->blocks[byte / BLOCK];
+	for (uint32_t i = byte / BLOCK * BLOCK; i < byte; i++)
+		count += (p->text.at[i] & 0xc0) != 0x80;
+	return count;
 }
 
 void points_free(struct points *p)

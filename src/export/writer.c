@@ -47,17 +47,25 @@ void writer_make_room(struct writer *w, size_t more)
 	w->room = room;
 }
 
+static unsigned digits_of(uint64_t number)
+{
+	unsigned n = 1;
+	for (; number >= 10000; number /= 10000)
+		n += 4;
+	return n + (number >= 10) + (number >= 100) + (number >= 1000);
+}
+
 void write_number(struct writer *w, uint64_t number)
 {
-	char digits[20];
-	size_t i = sizeof digits;
-	do
-		digits[--i] = (char)('0' + number % 10);
-	while (number /= 10);
-	if (w->room - w->n < sizeof digits)
-		writer_make_room(w, sizeof digits);
-	for (char *out = w->at + w->n; i < sizeof digits; w->n++)
-		*out++ = digits[i++];
+	enum { MOST = 20 };
+	if (w->room - w->n < MOST)
+		writer_make_room(w, MOST);
+	unsigned n = digits_of(number);
+	char *out = w->at + w->n + n;
+	w->n += n;
+	for (; number >= 10; number /= 10)
+		*--out = (char)('0' + number % 10);
+	*--out = (char)('0' + number);
 }
 
 void write_decimal(struct writer *w, double number, unsigned decimals)
