@@ -108,7 +108,10 @@ static uint32_t form_of(const struct clause *c, const struct word *w)
 	char last = word_letter(c->document, w, 1);
 	if (w->tag == TAG_SIGN)
 		return 0;
-	if (last == 'd' || w->hash == token_hash(STR("wrote")) || w->hash == token_hash(STR("spoke")))
+	if (last == 'd')
+		return 'd';
+	if ((last == 'e' || last == 'E') &&
+	    (w->hash == token_hash(STR("wrote")) || w->hash == token_hash(STR("spoke"))))
 		return 'd';
 	if (last == 'g' && word_letter(c->document, w, 2) == 'n')
 		return 'g';

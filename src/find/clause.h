@@ -63,6 +63,15 @@ static inline void bag_put(struct bag *b, uint32_t template, uint32_t x, uint32_
 		b->at[b->n++] = feature(template, x, y, z);
 }
 
+/* What the features of a part of a row weigh together, in units of the scale of the model. */
+static inline int32_t bag_units(const struct bag *b, const struct model *m)
+{
+	int32_t sum = 0;
+	for (uint32_t i = 0; i < b->n; i++)
+		sum += model_units(m, b->at[i]);
+	return sum;
+}
+
 /* A count in coarse steps, 0..7. */
 static inline uint32_t step(uint32_t n)
 {
@@ -129,11 +138,18 @@ uint32_t clause_last_end(const struct clause *c);
 
 /* Ends of content that starts at `start`: elements behind it. Returns how many, in text order. */
 uint32_t clause_ends(const struct clause *c, const struct event *e, uint32_t start, uint32_t *ends);
+
 void clause_end_features(const struct clause *c, const struct event *e, uint32_t start, uint32_t end,
 			 struct bag *b);
 
+/* Its two parts: what event and end tell whatever the start, and what the start adds. */
+void clause_brink_features(const struct clause *c, const struct event *e, uint32_t end, struct bag *b);
+void clause_extent_features(const struct clause *c, const struct event *e, uint32_t start, uint32_t end,
+			    struct bag *b);
+
 /* Content before the cue. */
 uint32_t clause_befores(const struct clause *c, const struct event *e, struct range *out);
+
 void clause_before_features(const struct clause *c, const struct event *e, struct range r,
 			    struct bag *b);
 

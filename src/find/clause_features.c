@@ -156,21 +156,31 @@ static uint32_t verb_inside(const struct clause *c, uint32_t start, uint32_t end
 	return 0;
 }
 
-void clause_end_features(const struct clause *c, const struct event *e, uint32_t start, uint32_t end,
-			 struct bag *b)
+/* What stands at the end of content. */
+struct brink {
+	uint32_t here, next, verb, left; /* kinds, EDGE behind the last; form of the next verb; verbs left */
+	bool last;
+};
+
+static inline struct brink brink_at(const struct clause *c, uint32_t end)
+{
+	bool last = end >= clause_last_end(c);
+	return (struct brink){
+		.here = last ? KIND_EDGE : clause_kind(c, end),
+		.next = last ? KIND_EDGE : clause_kind(c, (int64_t)end + 1),
+		.verb = last ? 0 : verb_form(c, end + 1),
+		.left = least(counted(c->verbs, end, c->n), 3),
+		.last = last,
+	};
+}
+
+void clause_brink_features(const struct clause *c, const struct event *e, uint32_t end, struct bag *b)
 {
 	const uint32_t t = OF_END;
 	int64_t k = end;
-	bool last = end >= clause_last_end(c);
-	uint32_t L = e->lemma, a = last ? KIND_EDGE : clause_kind(c, k), n = last ? KIND_EDGE : clause_kind(c, k + 1);
-	uint32_t nn = last ? KIND_EDGE : clause_kind(c, k + 2), p = clause_kind(c, k - 1), length = length_step(end - start);
-	uint32_t near = cue_ahead(c, end), rest = step(c->n - end), first = clause_kind(c, start);
-	uint32_t commas = least(counted(c->commas, start, end), 4);
-	uint32_t verbs = least(counted(c->verbs, start, end), 3);
-	uint32_t left = least(counted(c->verbs, end, c->n), 3);
-	uint32_t kind_before = clause_kind(c, k - 2), open_commas = counted(c->commas, e->at, start) % 2 + 2 * (commas % 2);
-	bool that = start > e->at + 1 && clause_kind(c, (int64_t)start - 1) == HASH_THAT;
-	uint32_t opener = first == HASH_TO ? 1 : that ? 2 : e->form == 'o' && e->cue == CUE_NONE ? 3 : 0;
+	struct brink x = brink_at(c, end);
+	uint32_t L = e->lemma, a = x.here, n = x.next, last = x.last, p = clause_kind(c, k - 1);
+	uint32_t near = cue_ahead(c, end), rest = step(c->n - end);
 	b->n = 0;
 	bag_put(b, t + 1, a, 0, 0);
 	bag_put(b, t + 2, a, n, 0);
@@ -180,33 +190,56 @@ void clause_end_features(const struct clause *c, const struct event *e, uint32_t
 	bag_put(b, t + 9, p, a, 0);
 	bag_put(b, t + 10, counted(c->cues, end, c->n) != 0, a, 0);
 	bag_put(b, t + 11, L, last, 0);
+	bag_put(b, t + 19, x.left, a, n);
+	bag_put(b, t + 20, L, a, 0);
+	bag_put(b, t + 27, exact(c, k), 0, last);
+	bag_put(b, t + 33, rest, x.left, last);
+	bag_put(b, t + 34, c->commas[e->at] != 0, a, n);
+	bag_put(b, t + 35, p, a, n);
+	bag_put(b, t + 37, a, x.verb, e->form);
+	bag_put(b, t + 39, mix(a, x.verb), last ? KIND_EDGE : clause_kind(c, k + 2), x.left);
+	bag_put(b, t + 42, p, last, e->form);
+	bag_put(b, t + 43, a, p, clause_kind(c, k - 2));
+	bag_put(b, t + 46, c->density, a, last);
+	bag_put(b, t + 49, e->subject, a, n);
+}
+
+void clause_extent_features(const struct clause *c, const struct event *e, uint32_t start, uint32_t end,
+			    struct bag *b)
+{
+	const uint32_t t = OF_END;
+	struct brink x = brink_at(c, end);
+	uint32_t L = e->lemma, a = x.here, n = x.next, last = x.last, first = clause_kind(c, start);
+	uint32_t commas = least(counted(c->commas, start, end), 4);
+	uint32_t verbs = least(counted(c->verbs, start, end), 3);
+	uint32_t open_commas = counted(c->commas, e->at, start) % 2 + 2 * (commas % 2);
+	bool that = start > e->at + 1 && clause_kind(c, (int64_t)start - 1) == HASH_THAT;
+	uint32_t opener = first == HASH_TO ? 1 : that ? 2 : e->form == 'o' && e->cue == CUE_NONE ? 3 : 0;
+	b->n = 0;
 	bag_put(b, t + 13, commas, last, 0);
 	bag_put(b, t + 14, commas, a, 0);
 	bag_put(b, t + 17, verbs, a, 0);
-	bag_put(b, t + 19, left, a, n);
-	bag_put(b, t + 20, L, a, 0);
 	bag_put(b, t + 21, L, verbs, last);
 	bag_put(b, t + 22, opener, a, 0);
 	bag_put(b, t + 23, opener, a, n);
 	bag_put(b, t + 25, first, last, 0);
 	bag_put(b, t + 26, first, a, verbs);
-	bag_put(b, t + 27, exact(c, k), 0, last);
-	bag_put(b, t + 30, length, a, 0);
+	bag_put(b, t + 30, length_step(end - start), a, 0);
 	bag_put(b, t + 31, e->at < start && start - e->at > 1, a, last);
-	bag_put(b, t + 33, rest, left, last);
-	bag_put(b, t + 34, c->commas[e->at] != 0, a, n);
-	bag_put(b, t + 35, p, a, n);
-	bag_put(b, t + 36, verbs, left, a);
-	uint32_t next = last ? 0 : verb_form(c, end + 1);
-	bag_put(b, t + 37, a, next, e->form);
-	bag_put(b, t + 38, mix(a, next), e->form, verb_inside(c, start, end));
-	bag_put(b, t + 39, mix(a, next), nn, left);
-	bag_put(b, t + 42, p, last, e->form);
-	bag_put(b, t + 43, a, p, kind_before);
-	bag_put(b, t + 46, c->density, a, last);
-	bag_put(b, t + 48, e->subject, a, commas);
-	bag_put(b, t + 49, e->subject, a, n);
+	bag_put(b, t + 36, verbs, x.left, a);
+	bag_put(b, t + 38, mix(a, x.verb), e->form, verb_inside(c, start, end));
 	bag_put(b, t + 47, open_commas, mix(a, n), last);
+	bag_put(b, t + 48, e->subject, a, commas);
+}
+
+void clause_end_features(const struct clause *c, const struct event *e, uint32_t start, uint32_t end,
+			 struct bag *b)
+{
+	struct bag part;
+	clause_brink_features(c, e, end, b);
+	clause_extent_features(c, e, start, end, &part);
+	memcpy(b->at + b->n, part.at, part.n * sizeof *b->at);
+	b->n += part.n;
 }
 
 void clause_before_features(const struct clause *c, const struct event *e, struct range r,
