@@ -100,10 +100,10 @@ static bool guess_after(const struct finder *x, const struct event *e, const str
 	struct bag b;
 	if (!n)
 		return false;
-	double none = exp(model_score(m, event->at, event->n)), sum = 0;
+	double none = exp(bag_score(event, m)), sum = 0;
 	for (uint32_t k = 0; k < n; k++) {
 		clause_start_features(&x->clause, e, from[k], &b);
-		sum += scores[k] = exp(model_score(m, b.at, b.n));
+		sum += scores[k] = exp(bag_score(&b, m));
 	}
 	if (sum / (sum + none) < LEAST_CHANCE)
 		return false;
@@ -126,10 +126,10 @@ static bool guess_before(const struct finder *x, const struct event *e, const st
 	struct bag b;
 	if (!n)
 		return false;
-	double sum = exp(model_score(m, event->at, event->n));
+	double sum = exp(bag_score(event, m));
 	for (uint32_t k = 0; k < n; k++) {
 		clause_before_features(&x->clause, e, r[k], &b);
-		g[k] = (struct guess){r[k], clause_span(&x->clause, r[k]), exp(model_score(m, b.at, b.n))};
+		g[k] = (struct guess){r[k], clause_span(&x->clause, r[k]), exp(bag_score(&b, m))};
 		sum += g[k].p;
 	}
 	for (uint32_t k = 0; k < n; k++)
@@ -144,7 +144,7 @@ static void name_reporter(const struct finder *x, const struct event *e, struct 
 	uint32_t window[REPORTER_MOST], n = reporter_window(x->candidates, &x->clause, e, window);
 	struct bag b;
 	reporter_features(x->candidates, &x->clause, e, r->after, NO_CANDIDATE, &b);
-	float top = model_score(m, b.at, b.n), scores[REPORTER_MOST + 1] = {top};
+	float top = bag_score(&b, m), scores[REPORTER_MOST + 1] = {top};
 	r->candidate = NO_CANDIDATE;
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t start = x->candidates->words->at[p->at[window[k]].first].start;
@@ -152,7 +152,7 @@ static void name_reporter(const struct finder *x, const struct event *e, struct 
 		if (span_holds(r->span, start))
 			continue;
 		reporter_features(x->candidates, &x->clause, e, r->after, window[k], &b);
-		scores[k + 1] = model_score(m, b.at, b.n);
+		scores[k + 1] = bag_score(&b, m);
 		if (scores[k + 1] > top) {
 			top = scores[k + 1];
 			r->candidate = window[k];
@@ -197,7 +197,7 @@ static void read_sentence(struct finder *x)
 		if (!clause_event(&x->clause, k, &e))
 			continue;
 		clause_event_features(&x->clause, &e, &event);
-		if (model_score(&x->f->models->indirect_gate, event.at, event.n) < 0)
+		if (bag_score(&event, &x->f->models->indirect_gate) < 0)
 			continue;
 		if (guess_after(x, &e, &event, &g) && g.p >= LEAST_CHANCE)
 			add(x, &e, &g, true);
