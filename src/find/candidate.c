@@ -143,17 +143,6 @@ static bool links_right(const struct word *w, uint32_t distance)
 	}
 }
 
-/* The cues that links_right() may accept, in order, and NO_WORD behind the last. */
-static uint32_t *linking_cues(const struct words *w, struct arena *a)
-{
-	uint32_t *at = ARENA_ARRAY_RAW(a, (size_t)w->n + 1, uint32_t), n = 0;
-	for (uint32_t i = 0; i < w->n; i++)
-		if (links_right(&w->at[i], 0))
-			at[n++] = i;
-	at[n] = NO_WORD;
-	return at;
-}
-
 /* `cues` are the linking ones from the first word of the phrase on. */
 static void link(struct candidates *c, uint32_t k, const uint32_t *cues, const struct small *s)
 {
@@ -161,7 +150,7 @@ static void link(struct candidates *c, uint32_t k, const uint32_t *cues, const s
 	const struct phrase *p = &c->phrases->at[k];
 	struct candidate *x = &c->at[k];
 	const struct word *last = &w->at[p->last];
-	x->right = x->right2 = x->left = NO_WORD;
+	*x = (struct candidate){.right = NO_WORD, .right2 = NO_WORD, .left = NO_WORD};
 	while (*cues <= p->last)
 		cues++;
 	for (; *cues - p->last < LINK_REACH; cues++) {
@@ -236,35 +225,70 @@ static void describe(struct candidates *c, uint32_t k, const uint32_t *subject)
 			x->between++;
 }
 
-/* Counts how often each head is the subject of a cue. */
+/*
+ * Counts how often each head is the subject of a cue. The first candidate of a head holds the sum
+ * until its own turn, the last one.
+ */
 static void count_sources(struct candidates *c, struct arena *a)
 {
+	enum { MOST = 3 };
 	uint32_t size = 64, n = c->phrases->n;
 	while (size < n * 2)
 		size *= 2;
+	uint32_t *heads = ARENA_ARRAY(a, size, uint32_t); /* first candidate of each + 1 */
 	struct head {
-		uint32_t first; /* candidate + 1 */
-		uint32_t sources;
-	} *heads = ARENA_ARRAY(a, size, struct head);
-	uint32_t *slot_of = ARENA_ARRAY_RAW(a, (size_t)n + 1, uint32_t);
+		uint32_t first;
+		bool source;
+	} *of = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct head);
 	const struct phrase *p = c->phrases->at;
 	for (uint32_t k = 0; k < n; k++) {
 		if (phrase_is_pronoun(p[k].form))
 			continue;
 		uint32_t i = p[k].head & (size - 1);
-		while (heads[i].first && p[heads[i].first - 1].head != p[k].head)
+		while (heads[i] && p[heads[i] - 1].head != p[k].head)
 			i = (i + 1) & (size - 1);
-		if (!heads[i].first)
-			heads[i].first = k + 1;
-		heads[i].sources += is_source(c, k);
-		slot_of[k] = i;
+		if (!heads[i])
+			heads[i] = k + 1;
+		of[k] = (struct head){heads[i] - 1, is_source(c, k)};
+		uint8_t *sum = &c->at[of[k].first].sources;
+		*sum += of[k].source && *sum <= MOST;
 	}
-	for (uint32_t k = 0; k < n; k++) {
+	for (uint32_t k = n; k-- > 0;) {
 		if (phrase_is_pronoun(p[k].form))
 			continue;
-		uint32_t elsewhere = heads[slot_of[k]].sources - is_source(c, k);
-		c->at[k].sources = (uint8_t)(elsewhere < 3 ? elsewhere : 3);
+		uint32_t elsewhere = (uint32_t)c->at[of[k].first].sources - of[k].source;
+		c->at[k].sources = (uint8_t)(elsewhere < MOST ? elsewhere : MOST);
 	}
+}
+
+/*
+ * Counts the cues and stretches before each word. Returns the cues that links_right() may accept,
+ * in order, and NO_WORD behind the last.
+ */
+static const uint32_t *count_words(struct candidates *c, struct arena *a)
+{
+	const struct word *at = c->words->at;
+	uint32_t n = c->words->n, n_linking = 0, n_cues = 0, n_stretches = 0;
+	uint32_t *linking = ARENA_ARRAY_RAW(a, (size_t)n + 1, uint32_t);
+	uint32_t *cues = ARENA_ARRAY_RAW(a, (size_t)n + 1, uint32_t);
+	uint32_t *stretches = ARENA_ARRAY_RAW(a, (size_t)n + 1, uint32_t);
+	for (uint32_t i = 0; i < n; i++) {
+		cues[i] = n_cues;
+		stretches[i] = n_stretches;
+		if (at[i].tag == TAG_QUOTE)
+			n_stretches++;
+		if (!at[i].cue)
+			continue;
+		n_cues += at[i].cue != CUE_MENTAL;
+		if (links_right(&at[i], 0))
+			linking[n_linking++] = i;
+	}
+	cues[n] = n_cues;
+	stretches[n] = n_stretches;
+	linking[n_linking] = NO_WORD;
+	c->cues = cues;
+	c->stretches = stretches;
+	return linking;
 }
 
 void candidates_find(struct candidates *c, const struct words *w, const struct phrases *p,
@@ -276,22 +300,11 @@ void candidates_find(struct candidates *c, const struct words *w, const struct p
 	*c = (struct candidates){
 		.words = w,
 		.phrases = p,
-		.at = ARENA_ARRAY(a, (size_t)p->n + 1, struct candidate),
-		.cues = ARENA_ARRAY_RAW(a, (size_t)w->n + 1, uint32_t),
-		.stretches = ARENA_ARRAY_RAW(a, (size_t)w->n + 1, uint32_t),
+		.at = ARENA_ARRAY_RAW(a, (size_t)p->n + 1, struct candidate),
 	};
-	uint32_t n_cues = 0, n_stretches = 0, n = w->n;
-	for (uint32_t i = 0; i < n; i++) {
-		c->cues[i] = n_cues;
-		c->stretches[i] = n_stretches;
-		n_cues += w->at[i].cue && w->at[i].cue != CUE_MENTAL;
-		n_stretches += w->at[i].tag == TAG_QUOTE;
-	}
-	c->cues[n] = n_cues;
-	c->stretches[n] = n_stretches;
+	const uint32_t *cues = count_words(c, a);
 	uint32_t *subject =
 		ARENA_ARRAY(a, (size_t)w->n + 1, uint32_t); /* of each cue: candidate + 1 */
-	const uint32_t *cues = linking_cues(w, a);
 	for (uint32_t k = 0; k < p->n; k++) {
 		while (*cues < p->at[k].first)
 			cues++;

@@ -130,7 +130,7 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 		    struct arena *a)
 {
 	*e = (struct evidence){.d = d, .tokens = t, .marks = m, .words = w};
-	e->utterances = ARENA_ARRAY(a, (size_t)m->n + 1, struct utterance);
+	e->utterances = ARENA_ARRAY_RAW(a, (size_t)m->n + 1, struct utterance);
 	candidates_find(&e->candidates, w, p, a);
 	uint32_t that = hash_bytes("that", 4);
 	for (uint32_t i = 0; i < m->n;) {
