@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-enum { SLOTS = 1 << 18, SETS = 1 << 16, RANKS = 3 };
+enum { SETS = 1 << 16, RANKS = 3 };
 
 struct slot {
 	uint32_t hash;
@@ -16,7 +16,7 @@ struct slot {
 	uint16_t cue;
 };
 
-static struct slot slots[SLOTS];
+static struct slot slots[LEXICON_SLOTS];
 static size_t used;
 static uint64_t sets[SETS] = {0};
 static size_t n_sets = 1;
@@ -30,10 +30,10 @@ static struct slot *slot_of(struct str word)
 	}
 	size_t n = fold_word(word, folded);
 	uint32_t hash = hash_bytes(folded, n);
-	uint32_t i = hash & (SLOTS - 1);
+	uint32_t i = hash % LEXICON_SLOTS;
 	while (slots[i].hash && slots[i].hash != hash)
-		i = (i + 1) & (SLOTS - 1);
-	if (!slots[i].hash && ++used > SLOTS * 3 / 4) {
+		i = (i + 1) % LEXICON_SLOTS;
+	if (!slots[i].hash && ++used > LEXICON_SLOTS * 3 / 4) {
 		fputs("lexicongen: table full\n", stderr);
 		exit(1);
 	}
@@ -73,12 +73,12 @@ static void read_class(const char *name, uint64_t bit)
 	fclose(f);
 }
 
-static uint16_t read_cues(void)
+static void read_cues(void)
 {
 	FILE *f = open_list("cues", ".tsv");
 	char line[4096];
 	uint16_t n = 0;
-	puts("static const struct cue_lemma lemmas[] = {\n\t{0},");
+	puts("const struct cue_lemma lexicon_lemmas[] = {\n\t{0},");
 	while (fgets(line, sizeof line, f)) {
 		char lemma[64], class[32], forms[3500];
 		int strength, inversion, addressee;
@@ -98,7 +98,6 @@ static uint16_t read_cues(void)
 	}
 	puts("};\n");
 	fclose(f);
-	return n;
 }
 
 /* Number of a set of classes among the distinct ones; the empty set is 0. */
@@ -124,38 +123,32 @@ static unsigned rank_of(const struct slot *s)
 }
 
 /*
- * Shrinks to the least power of two that is at most three quarters full and prints. The frequent
- * words come first, so that they are found where they are looked for. An entry has
- * the number of its set of classes, as the sets are few: eight bytes, eight entries a cache line.
+ * Places the words anew and prints: the frequent ones come first, so that they are found where
+ * they are looked for.
  */
 static void print_table(void)
 {
-	size_t size = 1024;
-	while (size * 3 < used * 4)
-		size *= 2;
-	struct slot *small = calloc(size, sizeof *small);
+	static struct slot placed[LEXICON_SLOTS];
 	for (unsigned rank = 0; rank < RANKS; rank++) {
-		for (size_t i = 0; i < SLOTS; i++) {
+		for (size_t i = 0; i < LEXICON_SLOTS; i++) {
 			if (!slots[i].hash || rank_of(&slots[i]) != rank)
 				continue;
-			size_t k = slots[i].hash & (size - 1);
-			while (small[k].hash)
-				k = (k + 1) & (size - 1);
-			small[k] = slots[i];
+			size_t k = slots[i].hash % LEXICON_SLOTS;
+			while (placed[k].hash)
+				k = (k + 1) % LEXICON_SLOTS;
+			placed[k] = slots[i];
 		}
 	}
-	printf("enum { MASK = %zu };\n\nstatic const struct entry {\n\tuint32_t hash;\n"
-	       "\tuint16_t set, cue;\n} entries[MASK + 1] __attribute__((aligned(64))) = {\n",
-	       size - 1);
-	for (size_t i = 0; i < size; i++)
-		if (small[i].hash)
-			printf("\t[%zu] = {0x%xu, %zu, %u},\n", i, small[i].hash,
-			       set_of(small[i].classes), small[i].cue);
-	puts("};\n\nstatic const uint64_t sets[] = {");
+	puts("const struct lexicon_entry lexicon_entries[LEXICON_SLOTS]\n"
+	     "\t__attribute__((aligned(64))) = {");
+	for (size_t i = 0; i < LEXICON_SLOTS; i++)
+		if (placed[i].hash)
+			printf("\t[%zu] = {0x%xu, %zu, %u},\n", i, placed[i].hash,
+			       set_of(placed[i].classes), placed[i].cue);
+	puts("};\n\nconst uint64_t lexicon_sets[] = {");
 	for (size_t i = 0; i < n_sets; i++)
 		printf("\t0x%llxu,\n", (unsigned long long)sets[i]);
-	puts("};\n");
-	free(small);
+	puts("};");
 }
 
 int main(void)
@@ -164,19 +157,7 @@ int main(void)
 #define X(name, file) read_class(file, LEX(name));
 	LEXICON_CLASSES(X)
 #undef X
-	uint16_t n = read_cues();
+	read_cues();
 	print_table();
-	printf("static const struct entry *entry_of(uint32_t hash)\n{\n"
-	       "\tuint32_t i = hash & MASK;\n"
-	       "\twhile (entries[i].hash && entries[i].hash != hash)\n\t\ti = (i + 1) & MASK;\n"
-	       "\treturn &entries[i];\n}\n\n"
-	       "void lexicon_expect(uint32_t hash)\n{\n\t__builtin_prefetch(&entries[hash & MASK]);\n}\n\n"
-	       "void lexicon_look_up(uint32_t hash, uint64_t *classes, uint16_t *cue)\n{\n"
-	       "\tconst struct entry *e = entry_of(hash);\n"
-	       "\t*classes = sets[e->set];\n\t*cue = e->cue;\n}\n\n"
-	       "const struct cue_lemma *cue_lemma(uint16_t id)\n{\n"
-	       "\treturn &lemmas[id <= %u ? id : 0];\n}\n\n"
-	       "uint16_t cue_lemmas(void)\n{\n\treturn %u;\n}\n",
-	       n, n);
 	return 0;
 }

@@ -61,16 +61,40 @@ enum lexicon_bit {
 #define LEX(name) ((uint64_t)1 << LEX_BIT_##name)
 
 /*
- * The classes of a word by the hash of its folded lower-case form (see token.h), and the cue
- * lemma it is a form of (1-based id into cue lemmas); 0 if unknown.
+ * The table, by hash with linear probing. An entry has the number of its set of classes, as the
+ * sets are few: eight bytes, eight entries a cache line. Set 0 and cue 0 are those of words that
+ * are not in it.
  */
-void lexicon_look_up(uint32_t hash, uint64_t *classes, uint16_t *cue);
+enum { LEXICON_SLOTS = 1 << 17 };
+struct lexicon_entry {
+	uint32_t hash;
+	uint16_t set, cue;
+};
+extern const struct lexicon_entry lexicon_entries[LEXICON_SLOTS];
+extern const uint64_t lexicon_sets[];
+
+/*
+ * The classes of a word by the hash of its folded lower-case form (see token.h), and the cue
+ * lemma it is a form of (1-based id into cue lemmas); 0 if unknown. Inline: it is asked for each
+ * word of a text, and most are found at the first look.
+ */
+static inline void lexicon_look_up(uint32_t hash, uint64_t *classes, uint16_t *cue)
+{
+	const struct lexicon_entry *e = &lexicon_entries[hash % LEXICON_SLOTS];
+	while (e->hash != hash && e->hash)
+		e = &lexicon_entries[(size_t)(e - lexicon_entries + 1) % LEXICON_SLOTS];
+	*classes = lexicon_sets[e->set];
+	*cue = e->cue;
+}
 
 /*
  * The word will be looked up soon. Most of the time of a look-up is waiting for memory; said some
  * words ahead, the waits are one.
  */
-void lexicon_expect(uint32_t hash);
+static inline void lexicon_expect(uint32_t hash)
+{
+	__builtin_prefetch(&lexicon_entries[hash % LEXICON_SLOTS]);
+}
 
 /* What is known of a cue lemma; from assets/lexicon/cues.tsv. */
 struct cue_lemma {
@@ -81,7 +105,12 @@ struct cue_lemma {
 	uint8_t inversion;  /* may stand before its subject: "said Huber" */
 	uint8_t addressee;  /* takes a direct addressee: "told reporters" */
 };
-const struct cue_lemma *cue_lemma(uint16_t id);
-uint16_t cue_lemmas(void); /* how many */
+extern const struct cue_lemma lexicon_lemmas[];
+
+/* By an id that a look-up gave; 0 has the empty lemma. */
+static inline const struct cue_lemma *cue_lemma(uint16_t id)
+{
+	return &lexicon_lemmas[id];
+}
 
 #endif
