@@ -1,23 +1,33 @@
 #include "token.h"
 
 #include "fold.h"
+#include "letters.h"
 #include "lexicon.h"
 
 enum { WORD_MOST = 64 }; /* bytes of a word that count for its hash */
+#define HASH_START 2166136261u
 
 /* What a byte begins. */
-enum { BYTE_OTHER, BYTE_SPACE, BYTE_LETTER, BYTE_DIGIT, BYTE_SIGN, BYTE_HIGH };
+enum {
+	BYTE_OTHER,
+	BYTE_SPACE,
+	BYTE_LETTER,
+	BYTE_DIGIT,
+	BYTE_SIGN,
+	BYTE_JOINT, /* a sign over which a word or number may go on, or which it may keep */
+	BYTE_HIGH,
+};
 
 /* A row holds 32 bytes: controls, signs and digits, capitals, small letters, then what is not ASCII. */
 static const unsigned char byte_class[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	1, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
+	1, 4, 4, 4, 4, 4, 5, 5, 4, 4, 4, 4, 5, 4, 5, 4, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
 	4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 4,
 	4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 0,
-	5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
-	5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
-	5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
-	5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
 };
 
 struct cutter {
@@ -85,7 +95,8 @@ static char sign_of(uint32_t c)
 struct word {
 	const unsigned char *end; /* after the word, without a possessive ending */
 	uint32_t hash, flags;
-	unsigned tail, letters, capitals;
+	uint32_t small, capitals; /* not 0: there are such letters behind the first one */
+	unsigned tail;
 };
 
 static bool apostrophe(const unsigned char *p, const unsigned char *end, unsigned *size)
@@ -110,45 +121,49 @@ static bool word_char(const unsigned char *p, const unsigned char *end)
 	return is_letter(fold_decode(p, &size));
 }
 
-static inline uint32_t hash_on(uint32_t hash, char c)
+/* Adds a letter beyond ASCII to the hash. */
+static void add_high(struct word *w, uint32_t point, const unsigned char *p, unsigned size)
 {
-	return (hash ^ (unsigned char)c) * 16777619u;
+	char folded[4];
+	unsigned n = fold_point(point, p, size, folded);
+	for (unsigned i = 0; i < n; i++)
+		w->hash = letters_hash_on(w->hash, (unsigned char)folded[i]);
 }
 
-/* Runs over letters and digits from `p`; adds to the hash and the counts. */
+/*
+ * The bytes from `p` to be read as a block: where they stand, or copied to `room` when fewer are
+ * left, with zeros behind.
+ */
+static inline const unsigned char *block_at(const unsigned char *p, const unsigned char *end,
+					    unsigned char *room)
+{
+	if (end - p >= LETTERS_BLOCK)
+		return p;
+	memset(room, 0, LETTERS_BLOCK);
+	return memcpy(room, p, (size_t)(end - p));
+}
+
+/* Runs over letters and digits from `p`, behind the first one of a word. */
 static const unsigned char *run(struct word *w, const unsigned char *p, const unsigned char *end)
 {
 	for (;;) {
-		const unsigned char *from = p;
-		uint32_t hash = w->hash, capitals = 0, digits = 0;
-		for (; p < end; p++) {
-			unsigned char c = *p;
-			if ((unsigned char)(c - 'a') > 'z' - 'a') { /* most are small letters */
-				if (byte_class[c] == BYTE_LETTER)
-					capitals++;
-				else if (byte_class[c] == BYTE_DIGIT)
-					digits++;
-				else
-					break;
-			}
-			/* bit 0x20 makes a letter small; digits have it */
-			hash = hash_on(hash, (char)(c | 0x20));
-		}
-		w->hash = hash;
-		w->capitals += capitals;
-		w->letters += (uint32_t)(p - from) - digits;
-		if (p >= end || byte_class[*p] != BYTE_HIGH)
+		unsigned char room[LETTERS_BLOCK], lower[LETTERS_BLOCK];
+		struct letters l = letters_read(block_at(p, end, room), lower);
+		unsigned n = letters_run(l);
+		w->small |= l.small & ((1u << n) - 1);
+		w->capitals |= l.capital & ((1u << n) - 1);
+		w->hash = letters_hash(w->hash, lower, n);
+		p += n;
+		if (n == LETTERS_BLOCK)
+			continue;
+		if (p >= end || *p < 0x80)
 			return p;
 		unsigned size;
 		uint32_t point = fold_decode(p, &size);
 		if (!is_letter(point))
 			return p;
-		char folded[4];
-		unsigned n = fold_point(point, p, size, folded);
-		for (unsigned i = 0; i < n; i++)
-			w->hash = hash_on(w->hash, folded[i]);
-		w->letters++;
-		w->capitals += is_capital(point);
+		add_high(w, point, p, size);
+		*(is_capital(point) ? &w->capitals : &w->small) = 1;
 		p += size;
 	}
 }
@@ -201,7 +216,7 @@ static const unsigned char *go_on(struct word *w, const unsigned char *start,
 		} else {
 			break;
 		}
-		w->hash = hash_on(w->hash, size == 3 ? '\'' : (char)*p);
+		w->hash = letters_hash_on(w->hash, size == 3 ? '\'' : *p);
 		p = run(w, p + size, end);
 	}
 	return p;
@@ -221,17 +236,10 @@ static bool keeps_dot(const struct word *w, const unsigned char *start, const un
 	return classes & (*start >= 'a' ? LEX(ABBREVIATION_LOWER) : LEX(ABBREVIATION));
 }
 
-/* The word that starts at `start` (a letter or digit). */
-static struct word word_at(const unsigned char *start, const unsigned char *end)
+/* Goes on from w.end, to which the word that starts at `start` has got. */
+static struct word go_beyond(struct word w, const unsigned char *start, const unsigned char *end)
 {
-	struct word w = {
-		.hash = 2166136261u,
-		.flags = byte_class[*start] == BYTE_DIGIT ? TOKEN_NUMBER : TOKEN_WORD,
-	};
-	w.end = run(&w, start, end);
-	if (w.end == end || byte_class[*w.end] == BYTE_SPACE)
-		return w;
-	const unsigned char *p = go_on(&w, start, w.end, end);
+	const unsigned char *p = go_on(&w, start, run(&w, w.end, end), end);
 	w.end = p;
 	if (w.flags & TOKEN_WORD && p < end && *p == '.' && keeps_dot(&w, start, p, end)) {
 		w.flags |= TOKEN_DOTTED;
@@ -241,40 +249,66 @@ static struct word word_at(const unsigned char *start, const unsigned char *end)
 	return w;
 }
 
+/* The word whose first letter, of `size` bytes, is not ASCII. */
+static struct word high_word_at(const unsigned char *start, const unsigned char *end,
+				uint32_t first, unsigned size)
+{
+	struct word w = {.end = start + size, .hash = HASH_START, .flags = TOKEN_WORD};
+	add_high(&w, first, start, size);
+	w.flags |= is_capital(first) ? TOKEN_CAPITAL : 0;
+	return go_beyond(w, start, end);
+}
+
+/* The word that starts at `start` with an ASCII letter or digit: most lie in one block. */
+static inline struct word word_at(const unsigned char *start, const unsigned char *end)
+{
+	unsigned char room[LETTERS_BLOCK], lower[LETTERS_BLOCK];
+	const unsigned char *block = block_at(start, end, room);
+	struct letters l = letters_read(block, lower);
+	unsigned n = letters_run(l);
+	uint32_t behind = (1u << n) - 2; /* the letters behind the first */
+	struct word w = {
+		.end = start + n,
+		.hash = letters_hash(HASH_START, lower, n),
+		.flags = l.digit & 1 ? TOKEN_NUMBER : TOKEN_WORD,
+		.small = l.small & behind,
+		.capitals = l.capital & behind,
+	};
+	w.flags |= l.capital & 1 ? TOKEN_CAPITAL : 0;
+	if (n == LETTERS_BLOCK || byte_class[block[n]] >= BYTE_JOINT)
+		return go_beyond(w, start, end);
+	return w;
+}
+
 /* ---- the text --------------------------------------------------------------------------------- */
 
-static struct token *new_token(struct cutter *c)
+static void more_room(struct cutter *c)
 {
-	if (c->n == c->room) {
-		/* the estimate (text.n / 4) holds for any English text; grow for others */
-		struct token *more = ARENA_ARRAY_RAW(c->arena, (size_t)c->room * 2, struct token);
-		memcpy(more, c->at, (size_t)c->n * sizeof *more);
-		c->at = more;
-		c->room *= 2;
-	}
+	/* the estimate (text.n / 4) holds for any English text; grow for others */
+	struct token *more = ARENA_ARRAY_RAW(c->arena, (size_t)c->room * 2, struct token);
+	memcpy(more, c->at, (size_t)c->n * sizeof *more);
+	c->at = more;
+	c->room *= 2;
+}
+
+static inline struct token *new_token(struct cutter *c)
+{
+	if (c->n == c->room)
+		more_room(c);
 	return &c->at[c->n++];
 }
 
-static void add_word(struct cutter *c, struct token *t, const unsigned char *p,
-		     const unsigned char *end)
+static inline void add_word(struct cutter *c, struct token *t, struct word w)
 {
-	struct word w = word_at(p, end);
 	t->end = (uint32_t)(w.end - c->text);
 	t->hash = w.hash;
 	t->tail = (uint8_t)w.tail;
-	t->flags |= w.flags;
-	if (w.flags & TOKEN_NUMBER)
-		return;
-	lexicon_expect(w.hash);
-	unsigned size;
-	bool capital = *p < 0x80 ? *p <= 'Z' : is_capital(fold_decode(p, &size));
-	if (capital) {
-		t->flags |= TOKEN_CAPITAL;
-		if (w.capitals == w.letters && w.letters > 1)
-			t->flags |= TOKEN_UPPER;
+	if (w.flags & TOKEN_WORD) {
+		lexicon_expect(w.hash);
+		if (w.capitals)
+			w.flags |= w.small || !(w.flags & TOKEN_CAPITAL) ? TOKEN_MIXED : TOKEN_UPPER;
 	}
-	if (w.capitals > capital && w.capitals < w.letters)
-		t->flags |= TOKEN_MIXED;
+	t->flags |= (uint16_t)w.flags;
 }
 
 /* Signs: '' and `` are one double mark, runs of dots one full stop. */
@@ -297,14 +331,13 @@ static void add_sign(struct token *t, const unsigned char *p, const unsigned cha
 			t->sign = '_';
 	}
 	t->end = t->start + size;
-	t->hash = hash_on(2166136261u, t->sign);
+	t->hash = letters_hash_on(HASH_START, (unsigned char)t->sign);
 }
 
 static void cut_paragraph(struct cutter *c, struct span span, uint32_t paragraph)
 {
 	const unsigned char *p = c->text + span.start, *end = c->text + span.end;
 	uint32_t flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE;
-	bool space = true;
 	while (p < end) {
 		unsigned char k = byte_class[*p];
 		uint32_t point = *p;
@@ -314,23 +347,25 @@ static void cut_paragraph(struct cutter *c, struct span span, uint32_t paragraph
 			k = is_letter(point) ? BYTE_LETTER : is_space(point) ? BYTE_SPACE : BYTE_SIGN;
 		}
 		if (k == BYTE_SPACE || k == BYTE_OTHER) {
-			space = true;
+			flags &= ~(uint32_t)TOKEN_GLUED;
 			p += size;
 			continue;
 		}
 		struct token *t = new_token(c);
 		*t = (struct token){
 			.start = (uint32_t)(p - c->text),
-			.flags = flags | (space ? 0 : TOKEN_GLUED),
+			.flags = (uint16_t)flags,
 			.paragraph = (uint16_t)(paragraph < 0xffff ? paragraph : 0xffff),
 		};
-		if (k == BYTE_SIGN)
+		if (k >= BYTE_SIGN)
 			add_sign(t, p, end, point, size);
 		else
-			add_word(c, t, p, end);
+			add_word(c, t, size == 1 ? word_at(p, end) : high_word_at(p, end, point, size));
 		p = c->text + t->end + t->tail;
-		flags = 0;
-		space = false;
+		/* a blank behind most */
+		bool blank = p < end && *p == ' ';
+		p += blank;
+		flags = blank ? 0 : TOKEN_GLUED;
 	}
 }
 
@@ -346,15 +381,21 @@ static bool opens(const struct token *t)
 	return t->sign == '"' || t->sign == '\'' || t->sign == '(' || t->sign == '[';
 }
 
-/* Does a sentence start at token i, which is not first of its paragraph? */
+/* May a sentence end with this token? Not with most. */
+static bool may_end(const struct token *t)
+{
+	if (!t->sign)
+		return t->flags & TOKEN_DOTTED;
+	return t->sign == '.' || t->sign == '!' || t->sign == '?' || closes(t);
+}
+
+/* Does a sentence start at token i, behind one with which a sentence may end? */
 static bool sentence_starts(const struct token *at, uint32_t i)
 {
 	const struct token *t = &at[i];
 	if (t->flags & TOKEN_GLUED)
 		return false;
 	uint32_t k = i - 1;
-	if (!at[k].sign && !(at[k].flags & TOKEN_DOTTED))
-		return false; /* as after most words */
 	while (closes(&at[k]) && !(at[k].flags & TOKEN_PARAGRAPH))
 		k--;
 	bool dotted = at[k].flags & TOKEN_DOTTED;
@@ -405,20 +446,17 @@ static void cut_sentences(struct tokens *t, struct arena *a)
 {
 	struct token *at = t->at;
 	uint32_t n = 0, after_dateline = 0;
+	t->sentences = ARENA_ARRAY_RAW(a, (size_t)t->n + 1, struct sentence);
 	for (uint32_t i = 0, end = t->n; i < end; i++) {
 		if (at[i].flags & TOKEN_PARAGRAPH)
 			after_dateline = dateline_end(t, i);
-		else if (i == after_dateline || sentence_starts(at, i))
+		else if ((may_end(&at[i - 1]) && sentence_starts(at, i)) || i == after_dateline)
 			at[i].flags |= TOKEN_SENTENCE;
-		n += (at[i].flags & TOKEN_SENTENCE) != 0;
-		at[i].sentence = n - 1; /* the first token starts a paragraph, so a sentence */
-	}
-	t->sentences = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct sentence);
-	t->n_sentences = n;
-	n = 0;
-	for (uint32_t i = 0, end = t->n; i < end; i++)
 		if (at[i].flags & TOKEN_SENTENCE)
 			t->sentences[n++].first = i;
+		at[i].sentence = n - 1; /* the first token starts a paragraph, so a sentence */
+	}
+	t->n_sentences = n;
 	t->sentences[n].first = t->n;
 	for (uint32_t i = 0; i < n; i++)
 		t->sentences[i].end = t->sentences[i + 1].first;

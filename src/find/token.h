@@ -28,9 +28,9 @@ enum token_flag {
 struct token {
 	uint32_t start, end; /* bytes; without a possessive ending */
 	uint32_t hash;       /* of the lower-case form, curly apostrophes made straight, Latin marks off */
-	uint32_t flags;
-	uint64_t classes;    /* LEX(…) bits */
 	uint32_t sentence;   /* index, counts over the whole text */
+	uint64_t classes;    /* LEX(…) bits */
+	uint16_t flags;      /* TOKEN_… */
 	uint16_t paragraph;  /* index of its paragraph, saturating */
 	uint16_t cue;        /* cue lemma, see lexicon.h; 0 none */
 	uint8_t tail;        /* bytes of the possessive ending */
