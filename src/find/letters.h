@@ -68,6 +68,7 @@ static inline uint32_t letters_hash(uint32_t hash, const unsigned char *lower, u
 	enum { STEPS = 8 };
 	uint32_t after[STEPS];
 	while (n >= STEPS) {
+#pragma GCC unroll 8
 		for (int i = 0; i < STEPS; i++)
 			hash = letters_hash_on(hash, *lower++);
 		n -= STEPS;

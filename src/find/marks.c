@@ -33,6 +33,7 @@ struct reader {
 	uint32_t room;
 	uint32_t paragraph;
 	uint32_t first, end;    /* tokens of the paragraph */
+	const uint32_t *at, *last; /* the tokens of the paragraph that may be marks, half open */
 	bool never[MARK_KINDS]; /* no mark further on in the paragraph closes one of this kind
 				 */
 };
@@ -224,14 +225,15 @@ static bool after_plural(const struct reader *r, uint32_t i)
 }
 
 /*
- * Is the single closing mark at i an apostrophe after a plural? So it is when the next mark
+ * Is the single closing mark at *from an apostrophe after a plural? So it is when the next mark
  * that could close comes before the next one that opens and has . , ? or ! before it.
  */
-static bool is_plural(const struct reader *r, uint32_t i, enum mark open)
+static bool is_plural(const struct reader *r, const uint32_t *from, enum mark open)
 {
-	if (!is_single(open) || !after_plural(r, i))
+	if (!is_single(open) || !after_plural(r, *from))
 		return false;
-	for (uint32_t k = i + 1; k < r->end && k - i < PLURAL_REACH; k++) {
+	for (const uint32_t *next = from + 1; next < r->last && *next - *from < PLURAL_REACH; next++) {
+		uint32_t k = *next;
 		enum mark m = mark_of(r, &r->tokens->at[k]);
 		if (m == MARK_NONE)
 			continue;
@@ -245,18 +247,18 @@ static bool is_plural(const struct reader *r, uint32_t i, enum mark open)
 	return false;
 }
 
-/* Token of the mark that closes the one at i, or r->end. */
-static uint32_t closing(struct reader *r, uint32_t i, enum mark open)
+/* The mark that closes the one at *from, or r->last. */
+static const uint32_t *closing(struct reader *r, const uint32_t *from, enum mark open)
 {
 	if (r->never[open])
-		return r->end;
-	for (uint32_t k = i + 1; k < r->end; k++) {
-		enum mark m = mark_of(r, &r->tokens->at[k]);
-		if (m != MARK_NONE && can_close(r, k, m, open) && !is_plural(r, k, open))
+		return r->last;
+	for (const uint32_t *k = from + 1; k < r->last; k++) {
+		enum mark m = mark_of(r, &r->tokens->at[*k]);
+		if (m != MARK_NONE && can_close(r, *k, m, open) && !is_plural(r, k, open))
 			return k;
 	}
 	r->never[open] = true;
-	return r->end;
+	return r->last;
 }
 
 static uint8_t style_of(enum mark m)
@@ -339,18 +341,20 @@ static void add(struct reader *r, uint32_t i, uint32_t close, enum mark m)
 static void read_paragraph(struct reader *r)
 {
 	memset(r->never, 0, sizeof r->never);
-	for (uint32_t i = r->first; i < r->end; i++) {
+	for (const uint32_t *at = r->at; at < r->last; at++) {
+		uint32_t i = *at;
 		enum mark m = mark_of(r, &r->tokens->at[i]);
 		if (m == MARK_NONE || !can_open(r, i, m))
 			continue;
-		uint32_t close = closing(r, i, m);
+		const uint32_t *behind = closing(r, at, m);
+		uint32_t close = behind < r->last ? *behind : r->end;
 		bool strict = is_single(m) || m == MARK_SINGLE_LOW || m == MARK_ANGLE ||
 			      m == MARK_GUILLEMET_END;
 		if (close == r->end && strict && !goes_on(r, i, m))
 			continue;
 		if (close > i + 1)
 			add(r, i, close, m);
-		i = close;
+		at = behind;
 	}
 }
 
@@ -358,11 +362,16 @@ void marks_find(struct marks *m, struct tokens *t, const struct document *d, str
 {
 	struct reader r = {.tokens = t, .text = d->text.at, .arena = a, .marks = m};
 	*m = (struct marks){0};
-	for (uint32_t p = 0; p < d->n_paragraphs; p++) {
+	const uint32_t *mark = t->marks, *end = mark + t->n_marks;
+	for (uint32_t p = 0; p < d->n_paragraphs && mark < end; p++) {
 		r.paragraph = p;
 		r.first = t->paragraph_first[p];
 		r.end = t->paragraph_first[p + 1];
-		if (r.first < r.end)
+		r.at = mark;
+		while (mark < end && *mark < r.end)
+			mark++;
+		r.last = mark;
+		if (r.at < r.last)
 			read_paragraph(&r);
 	}
 }

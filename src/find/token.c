@@ -35,6 +35,8 @@ struct cutter {
 	struct arena *arena;
 	struct token *at;
 	uint32_t n, room;
+	uint32_t *marks; /* see struct tokens */
+	uint32_t n_marks, marks_room;
 };
 
 /* ---- code points beyond ASCII ----------------------------------------------------------------- */
@@ -236,48 +238,16 @@ static bool keeps_dot(const struct word *w, const unsigned char *start, const un
 	return classes & (*start >= 'a' ? LEX(ABBREVIATION_LOWER) : LEX(ABBREVIATION));
 }
 
-/* Goes on from w.end, to which the word that starts at `start` has got. */
-static struct word go_beyond(struct word w, const unsigned char *start, const unsigned char *end)
+/* Goes on from w->end, to which the word that starts at `start` has got. */
+static void go_beyond(struct word *w, const unsigned char *start, const unsigned char *end)
 {
-	const unsigned char *p = go_on(&w, start, run(&w, w.end, end), end);
-	w.end = p;
-	if (w.flags & TOKEN_WORD && p < end && *p == '.' && keeps_dot(&w, start, p, end)) {
-		w.flags |= TOKEN_DOTTED;
-		w.end = p + 1;
-		possessive(&w, w.end, end);
+	const unsigned char *p = go_on(w, start, run(w, w->end, end), end);
+	w->end = p;
+	if (w->flags & TOKEN_WORD && p < end && *p == '.' && keeps_dot(w, start, p, end)) {
+		w->flags |= TOKEN_DOTTED;
+		w->end = p + 1;
+		possessive(w, w->end, end);
 	}
-	return w;
-}
-
-/* The word whose first letter, of `size` bytes, is not ASCII. */
-static struct word high_word_at(const unsigned char *start, const unsigned char *end,
-				uint32_t first, unsigned size)
-{
-	struct word w = {.end = start + size, .hash = HASH_START, .flags = TOKEN_WORD};
-	add_high(&w, first, start, size);
-	w.flags |= is_capital(first) ? TOKEN_CAPITAL : 0;
-	return go_beyond(w, start, end);
-}
-
-/* The word that starts at `start` with an ASCII letter or digit: most lie in one block. */
-static inline struct word word_at(const unsigned char *start, const unsigned char *end)
-{
-	unsigned char room[LETTERS_BLOCK], lower[LETTERS_BLOCK];
-	const unsigned char *block = block_at(start, end, room);
-	struct letters l = letters_read(block, lower);
-	unsigned n = letters_run(l);
-	uint32_t behind = (1u << n) - 2; /* the letters behind the first */
-	struct word w = {
-		.end = start + n,
-		.hash = letters_hash(HASH_START, lower, n),
-		.flags = l.digit & 1 ? TOKEN_NUMBER : TOKEN_WORD,
-		.small = l.small & behind,
-		.capitals = l.capital & behind,
-	};
-	w.flags |= l.capital & 1 ? TOKEN_CAPITAL : 0;
-	if (n == LETTERS_BLOCK || byte_class[block[n]] >= BYTE_JOINT)
-		return go_beyond(w, start, end);
-	return w;
 }
 
 /* ---- the text --------------------------------------------------------------------------------- */
@@ -298,22 +268,79 @@ static inline struct token *new_token(struct cutter *c)
 	return &c->at[c->n++];
 }
 
-static inline void add_word(struct cutter *c, struct token *t, struct word w)
+static uint32_t case_flag(uint32_t flags, uint32_t small, uint32_t capitals)
 {
-	t->end = (uint32_t)(w.end - c->text);
-	t->hash = w.hash;
-	t->tail = (uint8_t)w.tail;
-	if (w.flags & TOKEN_WORD) {
-		lexicon_expect(w.hash);
-		if (w.capitals)
-			w.flags |= w.small || !(w.flags & TOKEN_CAPITAL) ? TOKEN_MIXED : TOKEN_UPPER;
-	}
-	t->flags |= (uint16_t)w.flags;
+	if (!capitals || !(flags & TOKEN_WORD))
+		return 0;
+	return small || !(flags & TOKEN_CAPITAL) ? TOKEN_MIXED : TOKEN_UPPER;
 }
 
-/* Signs: '' and `` are one double mark, runs of dots one full stop. */
-static void add_sign(struct token *t, const unsigned char *p, const unsigned char *end,
-		     uint32_t point, unsigned size)
+/* Adds a word that has been read up to w.end and may go on; returns its end. */
+static const unsigned char *add_long_word(struct token *t, struct word w,
+					  const unsigned char *start, const unsigned char *end)
+{
+	go_beyond(&w, start, end);
+	t->end = t->start + (uint32_t)(w.end - start);
+	t->hash = w.hash;
+	t->tail = (uint8_t)w.tail;
+	t->flags |= (uint16_t)(w.flags | case_flag(w.flags, w.small, w.capitals));
+	lexicon_expect(w.hash);
+	return w.end + w.tail;
+}
+
+/* The word whose first letter, of `size` bytes, is not ASCII; returns its end. */
+static const unsigned char *add_high_word(struct token *t, const unsigned char *start,
+					  const unsigned char *end, uint32_t first, unsigned size)
+{
+	struct word w = {.end = start + size, .hash = HASH_START, .flags = TOKEN_WORD};
+	add_high(&w, first, start, size);
+	w.flags |= is_capital(first) ? TOKEN_CAPITAL : 0;
+	return add_long_word(t, w, start, end);
+}
+
+/* The word that starts with an ASCII letter or digit: most lie in one block. Returns its end. */
+static inline const unsigned char *add_word(struct token *t, const unsigned char *start,
+					    const unsigned char *end)
+{
+	unsigned char room[LETTERS_BLOCK], lower[LETTERS_BLOCK];
+	const unsigned char *block = block_at(start, end, room);
+	struct letters l = letters_read(block, lower);
+	unsigned n = letters_run(l);
+	uint32_t hash = letters_hash(HASH_START, lower, n);
+	uint32_t capitals = l.capital & ((1u << n) - 1);
+	uint32_t flags = (TOKEN_WORD << (l.digit & 1)) | (capitals & 1) * TOKEN_CAPITAL;
+	if (n == LETTERS_BLOCK || byte_class[block[n]] >= BYTE_JOINT)
+		return add_long_word(t, (struct word){
+			.end = start + n,
+			.hash = hash,
+			.flags = flags,
+			.small = l.small & ((1u << n) - 2),
+			.capitals = capitals & ~1u,
+		}, start, end);
+	lexicon_expect(hash);
+	if (capitals > 1)
+		flags |= case_flag(flags, l.small & ((1u << n) - 2), capitals & ~1u);
+	t->end = t->start + n;
+	t->hash = hash;
+	t->flags |= (uint16_t)flags;
+	return start + n;
+}
+
+static void add_mark(struct cutter *c, uint32_t token)
+{
+	if (c->n_marks == c->marks_room) {
+		c->marks_room = c->marks_room * 2 + 64;
+		uint32_t *more = ARENA_ARRAY_RAW(c->arena, c->marks_room, uint32_t);
+		if (c->n_marks)
+			memcpy(more, c->marks, c->n_marks * sizeof *more);
+		c->marks = more;
+	}
+	c->marks[c->n_marks++] = token;
+}
+
+/* Signs: '' and `` are one double mark, runs of dots one full stop. Returns the sign's end. */
+static const unsigned char *add_sign(struct cutter *c, struct token *t, const unsigned char *p,
+				     const unsigned char *end, uint32_t point, unsigned size)
 {
 	t->sign = sign_of(point);
 	if ((*p == '\'' || *p == '`') && p + 1 < end && p[1] == *p) {
@@ -330,13 +357,16 @@ static void add_sign(struct token *t, const unsigned char *p, const unsigned cha
 		if (size > 1)
 			t->sign = '_';
 	}
+	if (t->sign == '"' || t->sign == '\'')
+		add_mark(c, c->n - 1);
 	t->end = t->start + size;
 	t->hash = letters_hash_on(HASH_START, (unsigned char)t->sign);
+	return p + size;
 }
 
-static void cut_paragraph(struct cutter *c, struct span span, uint32_t paragraph)
+static void cut_paragraph(struct cutter *c, struct span span, uint16_t paragraph)
 {
-	const unsigned char *p = c->text + span.start, *end = c->text + span.end;
+	const unsigned char *text = c->text, *p = text + span.start, *end = text + span.end;
 	uint32_t flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE;
 	while (p < end) {
 		unsigned char k = byte_class[*p];
@@ -353,19 +383,19 @@ static void cut_paragraph(struct cutter *c, struct span span, uint32_t paragraph
 		}
 		struct token *t = new_token(c);
 		*t = (struct token){
-			.start = (uint32_t)(p - c->text),
+			.start = (uint32_t)(p - text),
 			.flags = (uint16_t)flags,
-			.paragraph = (uint16_t)(paragraph < 0xffff ? paragraph : 0xffff),
+			.paragraph = paragraph,
 		};
-		if (k >= BYTE_SIGN)
-			add_sign(t, p, end, point, size);
-		else
-			add_word(c, t, size == 1 ? word_at(p, end) : high_word_at(p, end, point, size));
-		p = c->text + t->end + t->tail;
-		/* a blank behind most */
-		bool blank = p < end && *p == ' ';
-		p += blank;
-		flags = blank ? 0 : TOKEN_GLUED;
+		p = k >= BYTE_SIGN ? add_sign(c, t, p, end, point, size)
+		    : size == 1    ? add_word(t, p, end)
+				   : add_high_word(t, p, end, point, size);
+		/* a blank stands behind most */
+		flags = TOKEN_GLUED;
+		if (p < end && *p == ' ') {
+			flags = 0;
+			p++;
+		}
 	}
 }
 
@@ -442,23 +472,34 @@ static uint32_t dateline_end(const struct tokens *t, uint32_t i)
 	return 0;
 }
 
-static void cut_sentences(struct tokens *t, struct arena *a)
+/* The sentences of the paragraph of tokens [first, end), of which `n` come before; how many there are then. */
+static uint32_t cut_sentences(const struct tokens *t, uint32_t first, uint32_t end, uint32_t n)
 {
 	struct token *at = t->at;
-	uint32_t n = 0, after_dateline = 0;
-	t->sentences = ARENA_ARRAY_RAW(a, (size_t)t->n + 1, struct sentence);
-	for (uint32_t i = 0, end = t->n; i < end; i++) {
-		if (at[i].flags & TOKEN_PARAGRAPH)
-			after_dateline = dateline_end(t, i);
-		else if ((may_end(&at[i - 1]) && sentence_starts(at, i)) || i == after_dateline)
+	struct sentence *sentences = t->sentences;
+	uint32_t after_dateline = dateline_end(t, first);
+	sentences[n].first = first;
+	at[first].sentence = n;
+	for (uint32_t i = first + 1; i < end; i++) {
+		if ((may_end(&at[i - 1]) && sentence_starts(at, i)) || i == after_dateline) {
 			at[i].flags |= TOKEN_SENTENCE;
-		if (at[i].flags & TOKEN_SENTENCE)
-			t->sentences[n++].first = i;
-		at[i].sentence = n - 1; /* the first token starts a paragraph, so a sentence */
+			sentences[++n].first = i;
+		}
+		at[i].sentence = n;
 	}
-	t->n_sentences = n;
-	t->sentences[n].first = t->n;
-	for (uint32_t i = 0; i < n; i++)
+	return n + 1;
+}
+
+static void cut_all_sentences(struct tokens *t, uint32_t n_paragraphs, struct arena *a)
+{
+	t->sentences = ARENA_ARRAY_RAW(a, (size_t)t->n + 1, struct sentence);
+	t->n_sentences = 0;
+	const uint32_t *first = t->paragraph_first;
+	for (uint32_t i = 0; i < n_paragraphs; i++)
+		if (first[i] < first[i + 1])
+			t->n_sentences = cut_sentences(t, first[i], first[i + 1], t->n_sentences);
+	t->sentences[t->n_sentences].first = t->n;
+	for (uint32_t i = 0; i < t->n_sentences; i++)
 		t->sentences[i].end = t->sentences[i + 1].first;
 }
 
@@ -474,7 +515,7 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 	t->paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t);
 	for (uint32_t i = 0; i < d->n_paragraphs; i++) {
 		t->paragraph_first[i] = c.n;
-		cut_paragraph(&c, d->paragraphs[i], i);
+		cut_paragraph(&c, d->paragraphs[i], (uint16_t)(i < UINT16_MAX ? i : UINT16_MAX));
 		look_up(&c, t->paragraph_first[i]);
 	}
 	t->paragraph_first[d->n_paragraphs] = c.n;
@@ -486,20 +527,22 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 	};
 	t->at = c.at;
 	t->n = c.n - 1;
-	cut_sentences(t, a);
+	t->marks = c.marks;
+	t->n_marks = c.n_marks;
+	cut_all_sentences(t, d->n_paragraphs, a);
 }
 
+/* The steps depend on the number of tokens only, so that the branches are foreseen. */
 uint32_t token_at(const struct tokens *t, uint32_t offset)
 {
-	uint32_t low = 0, high = t->n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (t->at[middle].end + t->at[middle].tail <= offset)
-			low = middle + 1;
-		else
-			high = middle;
+	const struct token *from = t->at;
+	for (uint32_t n = t->n; n > 0;) {
+		uint32_t half = n - n / 2;
+		const struct token *before = &from[half - 1];
+		from += half & -(uint32_t)(before->end + before->tail <= offset);
+		n /= 2;
 	}
-	return low;
+	return (uint32_t)(from - t->at);
 }
 
 uint32_t token_hash(struct str word)

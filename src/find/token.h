@@ -47,6 +47,8 @@ struct tokens {
 	struct sentence *sentences;
 	uint32_t n_sentences;
 	uint32_t *paragraph_first; /* first token of each paragraph, n_paragraphs + 1 entries */
+	uint32_t *marks; /* tokens whose sign is " or ', ascending */
+	uint32_t n_marks;
 };
 
 /* Cuts the document's text; arrays live in `a`. Linear. */
