@@ -1,6 +1,6 @@
 /*
- * Hashes (token_hash) of the small words that reported speech is told by; tests/unit/indirect.c
- * checks them.
+ * Hashes (token_hash) of the small words that reported speech, cues and phrases are told by;
+ * tests/unit/indirect.c checks them.
  */
 #ifndef READER_FIND_SMALL_WORDS_H
 #define READER_FIND_SMALL_WORDS_H
@@ -31,5 +31,16 @@
 #define HASH_BEEN 0xa65b72c3u
 #define HASH_BEING 0x6a430b08u
 #define HASH_NEVER 0x0ac95089u
+#define HASH_OF 0x69343c68u
+#define HASH_ON 0x61342fd0u
+#define HASH_WENT 0xd8b9cf23u
+#define HASH_GOES 0x09784e5bu
+#define HASH_CONTINUED 0x773c8c60u
+#define HASH_READ 0xcedfa3c5u
+#define HASH_WILL 0x10106d8du
+#define HASH_MAY 0xd6a2e186u
+#define HASH_HIS 0xfdd2b0cbu
+#define HASH_HER 0xf4b48d8cu
+#define HASH_THEIR 0xcbfd3c67u
 
 #endif

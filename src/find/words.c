@@ -1,36 +1,7 @@
 #include "words.h"
 
 #include "lexicon.h"
-
-/* The words that the context of a cue is told by, hashed once. */
-enum known {
-	KNOWN_ACCORDING,
-	KNOWN_TO,
-	KNOWN_THAT,
-	KNOWN_OF,
-	KNOWN_WENT,
-	KNOWN_GOES,
-	KNOWN_ON,
-	KNOWN_CONTINUED,
-	KNOWN_READ,
-	KNOWN_WILL,
-	KNOWN_MAY,
-	KNOWN
-};
-
-static const char *const known_words[KNOWN] = {
-	[KNOWN_ACCORDING] = "according",
-	[KNOWN_TO] = "to",
-	[KNOWN_THAT] = "that",
-	[KNOWN_OF] = "of",
-	[KNOWN_WENT] = "went",
-	[KNOWN_GOES] = "goes",
-	[KNOWN_ON] = "on",
-	[KNOWN_CONTINUED] = "continued",
-	[KNOWN_READ] = "read",
-	[KNOWN_WILL] = "will",
-	[KNOWN_MAY] = "may",
-};
+#include "small_words.h"
 
 #define FUNCTION_CLASSES                                                                       \
 	(LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |              \
@@ -42,8 +13,181 @@ struct builder {
 	const struct tokens *tokens;
 	const struct marks *marks;
 	const char *text;
-	uint32_t known[KNOWN];
 };
+
+/* ---- parts of speech --------------------------------------------------------------------- */
+
+/* Inline: the suffixes are literals, so that most calls come to comparing the last byte. */
+static inline bool ends_in(const struct builder *b, const struct word *w, const char *suffix)
+{
+	size_t n = strlen(suffix), length = w->end - w->tail - w->start;
+	const char *end = b->text + w->end - w->tail;
+	return length > n + 1 && end[-1] == suffix[n - 1] && !memcmp(end - n, suffix, n);
+}
+
+/* A capitalised word is a name unless it is a small word, or a common one that opens a
+ * sentence. */
+static bool is_name(const struct word *w)
+{
+	if (!(w->flags & TOKEN_CAPITAL) || w->classes & (FUNCTION_CLASSES | LEX(CALENDAR)))
+		return false;
+	if (!(w->flags & TOKEN_SENTENCE))
+		return true;
+	uint64_t personal = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME) | LEX(TITLE);
+	if (w->classes & personal || w->flags & (TOKEN_UPPER | TOKEN_MIXED | TOKEN_DOTTED))
+		return true;
+	return !(w->classes & (LEX(COMMON) | NOUN_CLASSES | LEX(VERB))) && !w->lemma;
+}
+
+/* The tag of a word of the classes `c`, the six lowest: a table, as no branch would be foreseen. */
+#define FUNCTION_TAG(c)                                                                        \
+	((c)&LEX(AUXILIARY)                              ? TAG_AUXILIARY                       \
+	 : (c)&LEX(DETERMINER)                           ? TAG_DETERMINER                      \
+	 : (c)&LEX(PREPOSITION)                          ? TAG_PREPOSITION                     \
+	 : (c)&LEX(PRONOUN) && !((c)&LEX(CONJUNCTION))   ? TAG_PRONOUN                         \
+	 : (c)&LEX(CONJUNCTION)                          ? TAG_CONJUNCTION                     \
+	 : (c)&LEX(PARTICLE)                             ? TAG_PARTICLE                        \
+							 : TAG_PRONOUN)
+#define FUNCTION_TAGS_4(c)                                                                     \
+	FUNCTION_TAG((c)), FUNCTION_TAG((c) + 1), FUNCTION_TAG((c) + 2), FUNCTION_TAG((c) + 3)
+#define FUNCTION_TAGS_16(c)                                                                    \
+	FUNCTION_TAGS_4(c), FUNCTION_TAGS_4((c) + 4), FUNCTION_TAGS_4((c) + 8),                \
+		FUNCTION_TAGS_4((c) + 12)
+_Static_assert(FUNCTION_CLASSES == 63, "the classes of function words come first");
+static const uint8_t function_tags[64] = {
+	FUNCTION_TAGS_16(0),
+	FUNCTION_TAGS_16(16),
+	FUNCTION_TAGS_16(32),
+	FUNCTION_TAGS_16(48),
+};
+
+static uint8_t tag_of(const struct builder *b, const struct word *w)
+{
+	if (w->flags & TOKEN_NUMBER && !(w->classes & ~LEX(CALENDAR)))
+		return TAG_NUMBER;
+	if (is_name(w))
+		return TAG_NAME;
+	if (w->classes & FUNCTION_CLASSES)
+		return function_tags[w->classes & FUNCTION_CLASSES];
+	if (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE || w->cue == CUE_MENTAL ||
+	    w->classes & LEX(VERB))
+		return TAG_VERB;
+	if (w->classes & NOUN_CLASSES)
+		return TAG_NOUN;
+	if (w->flags & TOKEN_CAPITAL)
+		return TAG_WORD;
+	return ends_in(b, w, "ly")    ? TAG_ADVERB
+	       : ends_in(b, w, "ed")  ? TAG_ED
+	       : ends_in(b, w, "ing") ? TAG_ING
+				      : TAG_WORD;
+}
+
+/* "Will Smith", "Theresa May", "April Ryan": a small word or a month that is part of a name. */
+static void mend_name(const struct builder *b, uint32_t i)
+{
+	struct words *w = b->words;
+	struct word *word = &w->at[i];
+	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
+	if (!(word->flags & TOKEN_CAPITAL) || word->tag == TAG_NAME ||
+	    !(word->classes & (LEX(AUXILIARY) | LEX(CALENDAR))))
+		return;
+	bool before = !word_first(w, i) && w->at[i - 1].tag == TAG_NAME &&
+		      w->at[i - 1].classes & first && !w->at[i - 1].tail;
+	const struct word *next = &w->at[i + 1];
+	bool subject = (word->hash == HASH_WILL || word->hash == HASH_MAY) &&
+		       next->cue == CUE_VERB &&
+		       cue_lemma(next->lemma)->key != next->hash; /* "Will said": no modal */
+	bool after = word->classes & first && w->at[i + 1].tag == TAG_NAME &&
+		     !(word->flags & TOKEN_SENTENCE && word->classes & LEX(AUXILIARY));
+	if (before || after || subject)
+		word->tag = TAG_NAME;
+}
+
+/* ---- cues -------------------------------------------------------------------------------- */
+
+/* A form of a cue's verb is a noun after a determiner or a possessive: "his claim", "Huber's
+ * report". */
+static bool noun_here(const struct builder *b, const struct word *w, const struct word *before)
+{
+	bool past = ends_in(b, w, "ed") || ends_in(b, w, "d");
+	if (before->hash == HASH_THAT)
+		return !past && !ends_in(b, w, "s");
+	if (before->hash == HASH_OF)
+		return true;
+	if (before->flags & TOKEN_POSSESSIVE)
+		return !past && !ends_in(b, w, "ing") && !ends_in(b, w, "ys");
+	return before->classes & LEX(DETERMINER) && before->tag != TAG_NAME &&
+	       !(before->classes & LEX(PRONOUN) && before->classes & ~LEX(DETERMINER) && past);
+}
+
+/*
+ * Base forms and third persons are nouns as often as verbs ("state", "claims"): a verb needs
+ * what can be its subject, an auxiliary or an adverb before it.
+ */
+static bool present_here(const struct builder *b, const struct word *w,
+			 const struct word *before)
+{
+	const struct cue_lemma *lemma = cue_lemma(w->lemma);
+	bool base = lemma->key == w->hash && w->hash != HASH_READ;
+	if ((!base && !ends_in(b, w, "s")) || w->classes & LEX(VERB))
+		return true;
+	switch (before->tag) {
+	case TAG_PREPOSITION:
+	case TAG_VERB:
+	case TAG_ED:
+	case TAG_ING:
+	case TAG_NUMBER:
+		return lemma->strength >= 7 && before->hash == HASH_ON;
+	case TAG_AUXILIARY:
+	case TAG_PRONOUN:
+	case TAG_PARTICLE:
+	case TAG_ADVERB:
+	case TAG_SIGN:
+	case TAG_QUOTE:
+		return true;
+	case TAG_NAME:
+	case TAG_NOUN:
+	case TAG_WORD:
+		return !base || lemma->strength >= 7 || ends_in(b, before, "s");
+	default:
+		return !base || lemma->strength >= 7;
+	}
+}
+
+static uint8_t verb_cue(const struct builder *b, uint32_t i)
+{
+	const struct words *w = b->words;
+	const struct word *word = &w->at[i];
+	if (word->flags & TOKEN_POSSESSIVE)
+		return CUE_NONE;
+	if (word->flags & TOKEN_CAPITAL && !(word->flags & TOKEN_SENTENCE) &&
+	    word->paragraph > 0)
+		return CUE_NONE; /* "the Washington Post" */
+	uint8_t cue = cue_lemma(word->lemma)->speech ? CUE_VERB : CUE_MENTAL;
+	if (word_first(w, i))
+		return cue;
+	const struct word *before = word - 1;
+	if (before->hash == HASH_TO) {
+		if (i < 2)
+			return CUE_INFINITIVE;
+		const struct word *two = word - 2;
+		bool goes_on = two->hash == HASH_ON || two->hash == HASH_WENT ||
+			       two->hash == HASH_GOES || two->hash == HASH_CONTINUED;
+		return goes_on ? cue : CUE_INFINITIVE;
+	}
+	return noun_here(b, word, before) || !present_here(b, word, before) ? CUE_NONE : cue;
+}
+
+/* What a sign that becomes element i of `words` is a cue by. */
+static uint8_t sign_cue(const struct words *words, uint32_t i, char sign, uint32_t paragraph)
+{
+	if (sign == ':')
+		return CUE_COLON;
+	if ((sign != '_' && sign != '-') || i == 0)
+		return CUE_NONE;
+	const struct word *before = &words->at[i - 1];
+	return before->stretch != NO_STRETCH && before->paragraph == paragraph ? CUE_DASH : CUE_NONE;
+}
 
 /* ---- elements ---------------------------------------------------------------------------- */
 
@@ -75,36 +219,62 @@ static uint32_t compound_end(const struct token *at, uint32_t i)
 	return i;
 }
 
-/* Adds the element that starts at token i; returns the token after it. */
-static uint32_t add_token(struct builder *b, uint32_t i, uint32_t paragraph)
+static void add_sign(struct builder *b, uint32_t i, uint32_t paragraph)
+{
+	const struct token *t = &b->tokens->at[i];
+	struct words *words = b->words;
+	words->at[words->n] = (struct word){
+		.start = t->start,
+		.end = t->end,
+		.token = i,
+		.hash = t->hash,
+		.flags = t->flags,
+		.sentence = t->sentence,
+		.paragraph = paragraph,
+		.stretch = NO_STRETCH,
+		.cue = sign_cue(words, words->n, t->sign, paragraph),
+		.tag = TAG_SIGN,
+		.sign = t->sign,
+	};
+	words->n++;
+}
+
+/* Adds the word that starts at token i; returns the token after it. */
+static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 {
 	const struct token *at = b->tokens->at, *t = &at[i];
-	uint32_t last = t->sign ? i : compound_end(at, i);
+	uint32_t last = compound_end(at, i), n = b->words->n++;
 	const struct token *l = &at[last];
-	const uint32_t of_first = TOKEN_WORD | TOKEN_NUMBER | TOKEN_CAPITAL | TOKEN_GLUED |
-				  TOKEN_SENTENCE | TOKEN_PARAGRAPH;
-	struct word *w = &b->words->at[b->words->n++];
+	struct word *w = &b->words->at[n];
 	*w = (struct word){
 		.start = t->start,
 		.end = l->end + l->tail,
 		.token = last,
 		.hash = l->hash,
-		.flags = (t->flags & of_first) | (l->flags & ~of_first),
+		.flags = l->flags,
 		.sentence = t->sentence,
 		.paragraph = paragraph,
 		.stretch = NO_STRETCH,
 		.classes = l->classes,
 		.lemma = l->cue,
 		.tail = l->tail,
-		.sign = t->sign,
 	};
 	if (last > i) {
+		const uint32_t of_first = TOKEN_WORD | TOKEN_NUMBER | TOKEN_CAPITAL | TOKEN_GLUED |
+					  TOKEN_SENTENCE | TOKEN_PARAGRAPH;
+		w->flags = (t->flags & of_first) | (l->flags & ~of_first);
 		w->classes &= ~(FUNCTION_CLASSES | LEX(CALENDAR));
 		w->lemma = 0;
 	}
+	if (w->lemma)
+		w->cue = verb_cue(b, n);
+	else if (w->hash == HASH_TO && !word_first(b->words, n) && w[-1].hash == HASH_ACCORDING)
+		w->cue = CUE_ACCORDING;
+	w->tag = tag_of(b, w);
 	return last + 1;
 }
 
+/* Tells the parts of speech as it goes, and mends them one element behind. */
 static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stretch)
 {
 	const struct tokens *t = b->tokens;
@@ -113,198 +283,20 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 		if (*stretch < b->marks->n && b->marks->at[*stretch].first == i) {
 			i = b->marks->at[*stretch].end;
 			add_stretch(b, (*stretch)++);
+		} else if (t->at[i].sign) {
+			add_sign(b, i++, paragraph);
 		} else {
-			i = add_token(b, i, paragraph);
+			i = add_word(b, i, paragraph);
 		}
+		if (b->words->n > 1)
+			mend_name(b, b->words->n - 2);
 	}
-}
-
-/* ---- parts of speech --------------------------------------------------------------------- */
-
-/* Inline: the suffixes are literals, so that most calls come to comparing the last byte. */
-static inline bool ends_in(const struct builder *b, const struct word *w, const char *suffix)
-{
-	size_t n = strlen(suffix), length = w->end - w->tail - w->start;
-	const char *end = b->text + w->end - w->tail;
-	return length > n + 1 && end[-1] == suffix[n - 1] && !memcmp(end - n, suffix, n);
-}
-
-/* A capitalised word is a name unless it is a small word, or a common one that opens a
- * sentence. */
-static bool is_name(const struct word *w)
-{
-	if (!(w->flags & TOKEN_CAPITAL) || w->classes & (FUNCTION_CLASSES | LEX(CALENDAR)))
-		return false;
-	if (!(w->flags & TOKEN_SENTENCE))
-		return true;
-	uint64_t personal = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME) | LEX(TITLE);
-	if (w->classes & personal || w->flags & (TOKEN_UPPER | TOKEN_MIXED | TOKEN_DOTTED))
-		return true;
-	return !(w->classes & (LEX(COMMON) | NOUN_CLASSES | LEX(VERB))) && !w->lemma;
-}
-
-static uint8_t function_tag(const struct word *w)
-{
-	uint64_t c = w->classes;
-	if (c & LEX(AUXILIARY))
-		return TAG_AUXILIARY;
-	if (c & LEX(DETERMINER))
-		return TAG_DETERMINER;
-	if (c & LEX(PREPOSITION))
-		return TAG_PREPOSITION;
-	if (c & LEX(PRONOUN) && !(c & LEX(CONJUNCTION)))
-		return TAG_PRONOUN;
-	if (c & LEX(CONJUNCTION))
-		return TAG_CONJUNCTION;
-	return c & LEX(PARTICLE) ? TAG_PARTICLE : TAG_PRONOUN;
-}
-
-static uint8_t tag_of(const struct builder *b, const struct word *w)
-{
-	if (w->stretch != NO_STRETCH)
-		return TAG_QUOTE;
-	if (w->sign)
-		return TAG_SIGN;
-	if (w->flags & TOKEN_NUMBER && !(w->classes & ~LEX(CALENDAR)))
-		return TAG_NUMBER;
-	if (is_name(w))
-		return TAG_NAME;
-	if (w->classes & FUNCTION_CLASSES)
-		return function_tag(w);
-	if (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE || w->cue == CUE_MENTAL ||
-	    w->classes & LEX(VERB))
-		return TAG_VERB;
-	if (w->classes & NOUN_CLASSES)
-		return TAG_NOUN;
-	if (w->flags & TOKEN_CAPITAL)
-		return TAG_WORD;
-	return ends_in(b, w, "ly")    ? TAG_ADVERB
-	       : ends_in(b, w, "ed")  ? TAG_ED
-	       : ends_in(b, w, "ing") ? TAG_ING
-				      : TAG_WORD;
-}
-
-static bool is(const struct builder *b, const struct word *w, enum known k)
-{
-	return w->hash == b->known[k];
-}
-
-/* "Will Smith", "Theresa May", "April Ryan": a small word or a month that is part of a name. */
-static void mend_name(const struct builder *b, uint32_t i)
-{
-	struct words *w = b->words;
-	struct word *word = &w->at[i];
-	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
-	if (!(word->flags & TOKEN_CAPITAL) || word->tag == TAG_NAME ||
-	    !(word->classes & (LEX(AUXILIARY) | LEX(CALENDAR))))
-		return;
-	bool before = !word_first(w, i) && w->at[i - 1].tag == TAG_NAME &&
-		      w->at[i - 1].classes & first && !w->at[i - 1].tail;
-	const struct word *next = &w->at[i + 1];
-	bool subject = (is(b, word, KNOWN_WILL) || is(b, word, KNOWN_MAY)) &&
-		       next->cue == CUE_VERB &&
-		       cue_lemma(next->lemma)->key != next->hash; /* "Will said": no modal */
-	bool after = word->classes & first && w->at[i + 1].tag == TAG_NAME &&
-		     !(word->flags & TOKEN_SENTENCE && word->classes & LEX(AUXILIARY));
-	if (before || after || subject)
-		word->tag = TAG_NAME;
-}
-
-/* ---- cues -------------------------------------------------------------------------------- */
-
-/* A form of a cue's verb is a noun after a determiner or a possessive: "his claim", "Huber's
- * report". */
-static bool noun_here(const struct builder *b, const struct word *w, const struct word *before)
-{
-	bool past = ends_in(b, w, "ed") || ends_in(b, w, "d");
-	if (is(b, before, KNOWN_THAT))
-		return !past && !ends_in(b, w, "s");
-	if (is(b, before, KNOWN_OF))
-		return true;
-	if (before->flags & TOKEN_POSSESSIVE)
-		return !past && !ends_in(b, w, "ing") && !ends_in(b, w, "ys");
-	return before->classes & LEX(DETERMINER) && before->tag != TAG_NAME &&
-	       !(before->classes & LEX(PRONOUN) && before->classes & ~LEX(DETERMINER) && past);
-}
-
-/*
- * Base forms and third persons are nouns as often as verbs ("state", "claims"): a verb needs
- * what can be its subject, an auxiliary or an adverb before it.
- */
-static bool present_here(const struct builder *b, const struct word *w,
-			 const struct word *before)
-{
-	const struct cue_lemma *lemma = cue_lemma(w->lemma);
-	bool base = lemma->key == w->hash && !is(b, w, KNOWN_READ);
-	if ((!base && !ends_in(b, w, "s")) || w->classes & LEX(VERB))
-		return true;
-	switch (before->tag) {
-	case TAG_PREPOSITION:
-	case TAG_VERB:
-	case TAG_ED:
-	case TAG_ING:
-	case TAG_NUMBER:
-		return lemma->strength >= 7 && is(b, before, KNOWN_ON);
-	case TAG_AUXILIARY:
-	case TAG_PRONOUN:
-	case TAG_PARTICLE:
-	case TAG_ADVERB:
-	case TAG_SIGN:
-	case TAG_QUOTE:
-		return true;
-	case TAG_NAME:
-	case TAG_NOUN:
-	case TAG_WORD:
-		return !base || lemma->strength >= 7 || ends_in(b, before, "s");
-	default:
-		return !base || lemma->strength >= 7;
-	}
-}
-
-static uint8_t verb_cue(const struct builder *b, uint32_t i)
-{
-	const struct words *w = b->words;
-	const struct word *word = &w->at[i];
-	if (word->flags & TOKEN_POSSESSIVE)
-		return CUE_NONE;
-	if (word->flags & TOKEN_CAPITAL && !(word->flags & TOKEN_SENTENCE) &&
-	    word->paragraph > 0)
-		return CUE_NONE; /* "the Washington Post" */
-	uint8_t cue = cue_lemma(word->lemma)->speech ? CUE_VERB : CUE_MENTAL;
-	if (word_first(w, i))
-		return cue;
-	const struct word *before = word - 1;
-	if (is(b, before, KNOWN_TO)) {
-		if (i < 2)
-			return CUE_INFINITIVE;
-		const struct word *two = word - 2;
-		bool goes_on = is(b, two, KNOWN_ON) || is(b, two, KNOWN_WENT) ||
-			       is(b, two, KNOWN_GOES) || is(b, two, KNOWN_CONTINUED);
-		return goes_on ? cue : CUE_INFINITIVE;
-	}
-	return noun_here(b, word, before) || !present_here(b, word, before) ? CUE_NONE : cue;
-}
-
-static uint8_t cue_of(const struct builder *b, uint32_t i)
-{
-	const struct words *w = b->words;
-	const struct word *word = &w->at[i];
-	if (word->sign == ':')
-		return CUE_COLON;
-	bool after_stretch = !word_first(w, i) && w->at[i - 1].stretch != NO_STRETCH;
-	if (after_stretch && (word->sign == '_' || word->sign == '-'))
-		return CUE_DASH;
-	if (is(b, word, KNOWN_TO) && !word_first(w, i) && is(b, &w->at[i - 1], KNOWN_ACCORDING))
-		return CUE_ACCORDING;
-	return word->lemma ? verb_cue(b, i) : CUE_NONE;
 }
 
 void words_build(struct words *w, const struct tokens *t, const struct marks *m,
 		 const struct document *d, struct arena *a)
 {
 	struct builder b = {.words = w, .tokens = t, .marks = m, .text = d->text.at};
-	for (int k = 0; k < KNOWN; k++)
-		b.known[k] = hash_bytes(known_words[k], strlen(known_words[k]));
 	*w = (struct words){
 		.at = ARENA_ARRAY_RAW(a, (size_t)t->n + 3, struct word),
 		.paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t),
@@ -323,13 +315,8 @@ void words_build(struct words *w, const struct tokens *t, const struct marks *m,
 					 .sentence = UINT32_MAX,
 					 .paragraph = UINT32_MAX,
 					 .stretch = NO_STRETCH};
-	uint32_t n = w->n;
-	for (uint32_t i = 0; i < n; i++) {
-		w->at[i].cue = cue_of(&b, i);
-		w->at[i].tag = tag_of(&b, &w->at[i]);
-	}
-	for (uint32_t i = 0; i < n; i++)
-		mend_name(&b, i);
+	if (w->n)
+		mend_name(&b, w->n - 1);
 }
 
 uint32_t word_at(const struct words *w, uint32_t offset)

@@ -248,6 +248,9 @@ static void hashes_of_small_words(void **state)
 		{"has", HASH_HAS}, {"had", HASH_HAD}, {"is", HASH_IS}, {"are", HASH_ARE}, {"was", HASH_WAS},
 		{"were", HASH_WERE}, {"be", HASH_BE}, {"been", HASH_BEEN}, {"being", HASH_BEING},
 		{"never", HASH_NEVER}, {"whether", HASH_WHETHER}, {"if", HASH_IF}, {"about", HASH_ABOUT},
+		{"of", HASH_OF}, {"on", HASH_ON}, {"went", HASH_WENT}, {"goes", HASH_GOES},
+		{"continued", HASH_CONTINUED}, {"read", HASH_READ}, {"will", HASH_WILL}, {"may", HASH_MAY},
+		{"his", HASH_HIS}, {"her", HASH_HER}, {"their", HASH_THEIR},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
