@@ -82,22 +82,25 @@ static uint8_t tag_of(const struct builder *b, const struct word *w)
 				      : TAG_WORD;
 }
 
-/* "Will Smith", "Theresa May", "April Ryan": a small word or a month that is part of a name. */
-static void mend_name(const struct builder *b, uint32_t i)
+/* May the word be part of a name though it is tagged otherwise? Few may. */
+static inline bool mendable(const struct word *w)
 {
-	struct words *w = b->words;
+	return w->flags & TOKEN_CAPITAL && w->tag != TAG_NAME &&
+	       w->classes & (LEX(AUXILIARY) | LEX(CALENDAR));
+}
+
+/* "Will Smith", "Theresa May", "April Ryan": a small word or a month that is part of a name. */
+static void mend_name(struct words *w, uint32_t i)
+{
 	struct word *word = &w->at[i];
+	const struct word *next = word + 1;
 	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
-	if (!(word->flags & TOKEN_CAPITAL) || word->tag == TAG_NAME ||
-	    !(word->classes & (LEX(AUXILIARY) | LEX(CALENDAR))))
-		return;
-	bool before = !word_first(w, i) && w->at[i - 1].tag == TAG_NAME &&
-		      w->at[i - 1].classes & first && !w->at[i - 1].tail;
-	const struct word *next = &w->at[i + 1];
+	bool before = !word_first(w, i) && word[-1].tag == TAG_NAME && word[-1].classes & first &&
+		      !word[-1].tail;
 	bool subject = (word->hash == HASH_WILL || word->hash == HASH_MAY) &&
 		       next->cue == CUE_VERB &&
 		       cue_lemma(next->lemma)->key != next->hash; /* "Will said": no modal */
-	bool after = word->classes & first && w->at[i + 1].tag == TAG_NAME &&
+	bool after = word->classes & first && next->tag == TAG_NAME &&
 		     !(word->flags & TOKEN_SENTENCE && word->classes & LEX(AUXILIARY));
 	if (before || after || subject)
 		word->tag = TAG_NAME;
@@ -239,33 +242,43 @@ static void add_sign(struct builder *b, uint32_t i, uint32_t paragraph)
 	words->n++;
 }
 
+/* Makes the word of token i one of all tokens up to `last`. */
+static void compound(struct word *w, const struct token *at, uint32_t i, uint32_t last)
+{
+	const uint32_t of_first = TOKEN_WORD | TOKEN_NUMBER | TOKEN_CAPITAL | TOKEN_GLUED |
+				  TOKEN_SENTENCE | TOKEN_PARAGRAPH;
+	const struct token *l = &at[last];
+	w->end = l->end + l->tail;
+	w->token = last;
+	w->hash = l->hash;
+	w->flags = (uint16_t)((at[i].flags & of_first) | (l->flags & ~of_first));
+	w->classes = l->classes & ~(FUNCTION_CLASSES | LEX(CALENDAR));
+	w->lemma = 0;
+	w->tail = l->tail;
+}
+
 /* Adds the word that starts at token i; returns the token after it. */
 static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 {
 	const struct token *at = b->tokens->at, *t = &at[i];
 	uint32_t last = compound_end(at, i), n = b->words->n++;
-	const struct token *l = &at[last];
 	struct word *w = &b->words->at[n];
 	*w = (struct word){
 		.start = t->start,
-		.end = l->end + l->tail,
-		.token = last,
-		.hash = l->hash,
-		.flags = l->flags,
+		.end = t->end,
+		.hash = t->hash,
 		.sentence = t->sentence,
+		.classes = t->classes,
+		.token = i,
 		.paragraph = paragraph,
 		.stretch = NO_STRETCH,
-		.classes = l->classes,
-		.lemma = l->cue,
-		.tail = l->tail,
+		.flags = t->flags,
+		.lemma = t->cue,
+		.tail = t->tail,
 	};
-	if (last > i) {
-		const uint32_t of_first = TOKEN_WORD | TOKEN_NUMBER | TOKEN_CAPITAL | TOKEN_GLUED |
-					  TOKEN_SENTENCE | TOKEN_PARAGRAPH;
-		w->flags = (t->flags & of_first) | (l->flags & ~of_first);
-		w->classes &= ~(FUNCTION_CLASSES | LEX(CALENDAR));
-		w->lemma = 0;
-	}
+	w->end += w->tail;
+	if (last > i)
+		compound(w, at, i, last);
 	if (w->lemma)
 		w->cue = verb_cue(b, n);
 	else if (w->hash == HASH_TO && !word_first(b->words, n) && w[-1].hash == HASH_ACCORDING)
@@ -278,18 +291,21 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stretch)
 {
 	const struct tokens *t = b->tokens;
+	struct words *w = b->words;
 	uint32_t end = t->paragraph_first[paragraph + 1];
+	uint32_t marked = *stretch < b->marks->n ? b->marks->at[*stretch].first : UINT32_MAX;
 	for (uint32_t i = t->paragraph_first[paragraph]; i < end;) {
-		if (*stretch < b->marks->n && b->marks->at[*stretch].first == i) {
+		if (i == marked) {
 			i = b->marks->at[*stretch].end;
 			add_stretch(b, (*stretch)++);
+			marked = *stretch < b->marks->n ? b->marks->at[*stretch].first : UINT32_MAX;
 		} else if (t->at[i].sign) {
 			add_sign(b, i++, paragraph);
 		} else {
 			i = add_word(b, i, paragraph);
 		}
-		if (b->words->n > 1)
-			mend_name(b, b->words->n - 2);
+		if (w->n > 1 && mendable(&w->at[w->n - 2]))
+			mend_name(w, w->n - 2);
 	}
 }
 
@@ -315,8 +331,8 @@ void words_build(struct words *w, const struct tokens *t, const struct marks *m,
 					 .sentence = UINT32_MAX,
 					 .paragraph = UINT32_MAX,
 					 .stretch = NO_STRETCH};
-	if (w->n)
-		mend_name(&b, w->n - 1);
+	if (w->n && mendable(&w->at[w->n - 1]))
+		mend_name(w, w->n - 1);
 }
 
 uint32_t word_at(const struct words *w, uint32_t offset)

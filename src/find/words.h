@@ -42,14 +42,15 @@ enum cue_kind {
 
 #define NO_STRETCH UINT32_MAX
 
-struct word {
+struct word { /* begins as a token does: most are copied */
 	uint32_t start, end; /* bytes: hyphenated parts and a possessive ending within, a stretch with its marks */
-	uint32_t token;      /* its last token; of a stretch, the last one */
 	uint32_t hash;       /* of its last part, as tokens have it */
-	uint32_t flags;      /* TOKEN_…: the case of the first part, the rest of the last */
-	uint32_t sentence, paragraph;
-	uint32_t stretch;    /* index into marks, or NO_STRETCH */
+	uint32_t sentence;
 	uint64_t classes;    /* LEX(…) of the last part */
+	uint32_t token;      /* its last token; of a stretch, the last one */
+	uint32_t paragraph;
+	uint32_t stretch;    /* index into marks, or NO_STRETCH */
+	uint16_t flags;      /* TOKEN_…: the case of the first part, the rest of the last */
 	uint16_t lemma;      /* cue lemma of the form, whatever it does here; 0 none */
 	uint8_t cue;         /* enum cue_kind */
 	uint8_t tag;         /* enum word_tag */
