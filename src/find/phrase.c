@@ -1,75 +1,27 @@
 #include "words.h"
 
 #include "lexicon.h"
+#include "phrase_words.h"
+#include "small_words.h"
 
 enum {
 	PHRASE_LONGEST = 10, /* words */
-	PRONOUN_SLOTS = 128,
+	FORM_SLOTS = 256,
 };
 
 #define HEAD_CLASSES (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN) | LEX(TITLE))
 
-static const struct pronoun {
-	const char *word;
-	uint8_t form;
-} pronouns[] = {
-	{"he", PHRASE_HE},
-	{"she", PHRASE_SHE},
-	{"they", PHRASE_THEY},
-	{"it", PHRASE_IT},
-	{"i", PHRASE_I},
-	{"we", PHRASE_WE},
-	{"you", PHRASE_YOU},
-	{"who", PHRASE_WHO},
-	{"that", PHRASE_THAT},
-	{"which", PHRASE_WHICH},
-	{"others", PHRASE_INDEFINITE},
-	{"some", PHRASE_INDEFINITE},
-	{"many", PHRASE_INDEFINITE},
-	{"one", PHRASE_INDEFINITE},
-	{"another", PHRASE_INDEFINITE},
-	{"both", PHRASE_INDEFINITE},
-	{"everyone", PHRASE_INDEFINITE},
-	{"everybody", PHRASE_INDEFINITE},
-	{"somebody", PHRASE_INDEFINITE},
-	{"someone", PHRASE_INDEFINITE},
-	{"most", PHRASE_INDEFINITE},
-	{"several", PHRASE_INDEFINITE},
-	{"few", PHRASE_INDEFINITE},
-	{"none", PHRASE_INDEFINITE},
-	{"nobody", PHRASE_INDEFINITE},
-	{"anyone", PHRASE_INDEFINITE},
-	{"two", PHRASE_INDEFINITE},
+/* Forms of words by hash. No two words of a table share a slot: the compiler would say so. */
+struct form {
+	uint32_t hash;
+	uint8_t form; /* + 1 */
 };
-
-/* Determiners by the form of the phrase they open; others open a quantity. */
-static const struct pronoun determiners[] = {
-	{"the", PHRASE_DEFINITE},
-	{"this", PHRASE_DEFINITE},
-	{"these", PHRASE_DEFINITE},
-	{"those", PHRASE_DEFINITE},
-	{"a", PHRASE_A},
-	{"an", PHRASE_A},
-	{"one", PHRASE_A},
-	{"another", PHRASE_A},
-	{"his", PHRASE_POSSESSED},
-	{"her", PHRASE_POSSESSED},
-	{"their", PHRASE_POSSESSED},
-	{"its", PHRASE_POSSESSED},
-	{"our", PHRASE_POSSESSED},
-	{"my", PHRASE_POSSESSED},
-	{"your", PHRASE_POSSESSED},
-};
-
-/* Small words that join the parts of a name. */
-static const char *const joints[] = {"de", "van", "von", "der", "den", "bin", "al", "el", "la",
-				     "le", "du",  "da",  "di",  "dos", "ibn", "of", "for"};
-
-/* Word forms by hash, open addressing. */
-struct forms {
-	uint32_t hash[PRONOUN_SLOTS];
-	uint8_t form[PRONOUN_SLOTS]; /* + 1; 0: none */
-};
+#define FORM_SLOT(hash) ((hash) >> 6 & (FORM_SLOTS - 1))
+#define FORM(word, hash, form) [FORM_SLOT(hash)] = {hash, (form) + 1},
+static const struct form pronouns[FORM_SLOTS] = {PHRASE_PRONOUNS(FORM)};
+static const struct form determiners[FORM_SLOTS] = {PHRASE_DETERMINERS(FORM)};
+static const struct form joints[FORM_SLOTS] = {PHRASE_JOINTS(FORM)};
+#undef FORM
 
 struct chunker {
 	const struct words *words;
@@ -79,30 +31,13 @@ struct chunker {
 	struct arena *arena;
 	uint32_t first, end; /* words of the paragraph */
 	bool headline;
-	struct forms pronouns, determiners;
-	uint32_t joints[sizeof joints / sizeof *joints];
-	uint32_t owners[3]; /* his, her, their */
 };
 
-static void forms_fill(struct forms *f, const struct pronoun *from, size_t n)
-{
-	for (size_t k = 0; k < n; k++) {
-		uint32_t hash = hash_bytes(from[k].word, strlen(from[k].word));
-		uint32_t i = hash % PRONOUN_SLOTS;
-		while (f->form[i])
-			i = (i + 1) % PRONOUN_SLOTS;
-		f->hash[i] = hash;
-		f->form[i] = (uint8_t)(from[k].form + 1);
-	}
-}
-
 /* The form of a word + 1, or 0. */
-static uint8_t forms_get(const struct forms *f, uint32_t hash)
+static uint8_t form_of(const struct form *forms, uint32_t hash)
 {
-	uint32_t i = hash % PRONOUN_SLOTS;
-	while (f->form[i] && f->hash[i] != hash)
-		i = (i + 1) % PRONOUN_SLOTS;
-	return f->form[i];
+	const struct form *f = &forms[FORM_SLOT(hash)];
+	return f->hash == hash ? f->form : 0;
 }
 
 /* ---- what a word may do in a phrase ------------------------------------------------------ */
@@ -121,14 +56,9 @@ static bool is_head(const struct word *w)
 	return (w->classes & HEAD_CLASSES) != 0;
 }
 
-static bool is_joint(const struct chunker *c, const struct word *w)
+static bool is_joint(const struct word *w)
 {
-	if (w->flags & TOKEN_CAPITAL || w->end - w->start > 3)
-		return false;
-	for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
-		if (c->joints[k] == w->hash)
-			return true;
-	return false;
+	return !(w->flags & TOKEN_CAPITAL) && w->end - w->start <= 3 && form_of(joints, w->hash);
 }
 
 /* "Trump Slams Rival": in a headline the verb ends the phrase, though it has a capital. */
@@ -144,29 +74,30 @@ static bool is_name(const struct chunker *c, uint32_t i)
 	return i < c->end && c->words->at[i].tag == TAG_NAME && !headline_verb(c, i);
 }
 
+/* Of sets of tags: a switch over tags is a jump that is seldom foreseen. */
+#define TAG(name) (1u << TAG_##name)
+static bool tagged(const struct word *w, uint32_t tags)
+{
+	return tags >> w->tag & 1;
+}
+
 static bool starts_phrase(const struct chunker *c, uint32_t i)
 {
 	const struct word *w = &c->words->at[i];
-	switch (w->tag) {
-	case TAG_DETERMINER:
-	case TAG_NOUN:
-		return true;
-	case TAG_NAME:
-		return !headline_verb(c, i);
-	case TAG_WORD:
-	case TAG_ED:
-	case TAG_ING:
-		return !(w->flags & TOKEN_CAPITAL) || is_plural(c, w) ||
-		       c->words->at[i + 1].tag >= TAG_NAME;
-	default:
+	if (!tagged(w, TAG(DETERMINER) | TAG(NOUN) | TAG(NAME) | TAG(WORD) | TAG(ED) | TAG(ING)))
 		return false;
-	}
+	if (w->tag == TAG_NAME)
+		return !headline_verb(c, i);
+	return !(w->flags & TOKEN_CAPITAL) || tagged(w, TAG(DETERMINER) | TAG(NOUN)) ||
+	       is_plural(c, w) || w[1].tag >= TAG_NAME;
 }
 
 /* May the phrase first..last go on over the word after it? */
 static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 {
 	const struct word *end = &c->words->at[last], *w = end + 1;
+	if (!tagged(w, TAG(NOUN) | TAG(WORD) | TAG(ED) | TAG(ING) | TAG(NUMBER)))
+		return false;
 	bool name = end->tag == TAG_NAME;
 	bool det = end->tag == TAG_DETERMINER;
 	switch (w->tag) {
@@ -178,10 +109,8 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 		return det || (last == first && !name) || is_head(w) || end->tail;
 	case TAG_ING:
 		return !name && end->tag != TAG_NOUN && !is_plural(c, end);
-	case TAG_NUMBER:
-		return det;
 	default:
-		return false;
+		return det;
 	}
 }
 
@@ -195,7 +124,7 @@ static uint32_t phrase_end(const struct chunker *c, uint32_t i)
 			named = true;
 			j++;
 		} else if (named && is_name(c, j) && !c->words->at[j].tail &&
-			   is_name(c, j + 2) && is_joint(c, &c->words->at[j + 1])) {
+			   is_name(c, j + 2) && is_joint(&c->words->at[j + 1])) {
 			j += 2;
 		} else if (goes_on(c, i, j)) {
 			j++;
@@ -208,112 +137,137 @@ static uint32_t phrase_end(const struct chunker *c, uint32_t i)
 
 /* ---- phrases ----------------------------------------------------------------------------- */
 
-static void emit(struct chunker *c, uint32_t i, uint32_t j, uint8_t form)
+/* What the words of a phrase are together. */
+struct content {
+	uint32_t names;       /* how many */
+	uint32_t last, owner; /* the last name; the first one in the possessive, UINT32_MAX: none */
+	uint64_t classes, classes_of_names;
+};
+
+static struct content content_of(const struct word *at, uint32_t i, uint32_t j)
+{
+	struct content all = {.owner = UINT32_MAX};
+	for (uint32_t k = i; k <= j; k++) {
+		all.classes |= at[k].classes;
+		if (at[k].tag != TAG_NAME)
+			continue;
+		all.classes_of_names |= at[k].classes;
+		all.names++;
+		all.last = k;
+		if (at[k].tail && all.owner == UINT32_MAX)
+			all.owner = k;
+	}
+	return all;
+}
+
+static void more_room(struct chunker *c)
 {
 	struct phrases *out = c->out;
-	if (out->n == c->room) {
-		struct phrase *more =
-			ARENA_ARRAY_RAW(c->arena, (size_t)c->room * 2 + 64, struct phrase);
-		if (out->n)
-			memcpy(more, out->at, out->n * sizeof *more);
-		out->at = more;
-		c->room = c->room * 2 + 64;
-	}
-	const struct word *a = &c->words->at[i], *h = &c->words->at[j];
+	c->room = c->room * 2 + 64;
+	struct phrase *more = ARENA_ARRAY_RAW(c->arena, c->room, struct phrase);
+	if (out->n)
+		memcpy(more, out->at, out->n * sizeof *more);
+	out->at = more;
+}
+
+static uint8_t flags_of(const struct chunker *c, const struct word *head, const struct content *all)
+{
 	uint8_t flags = 0;
-	if (h->tail)
+	if (head->classes & LEX(GROUP_NOUN) || (!(head->flags & TOKEN_CAPITAL) && is_plural(c, head)))
+		flags |= PHRASE_GROUP;
+	if (head->classes & LEX(ORG_NOUN))
+		flags |= PHRASE_ORG;
+	if ((head->tag != TAG_NAME && head->classes & LEX(PERSON_NOUN)) ||
+	    all->classes_of_names & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)))
+		flags |= PHRASE_PERSON;
+	if (all->classes & LEX(TITLE))
+		flags |= PHRASE_TITLED;
+	return flags;
+}
+
+static void add(struct chunker *c, uint32_t i, uint32_t j, uint8_t form, uint8_t flags)
+{
+	const struct word *first = &c->words->at[i], *head = &c->words->at[j];
+	bool determined = j > i && first->tag == TAG_DETERMINER;
+	if (head->tail)
 		flags |= PHRASE_POSSESSIVE;
-	if (!phrase_is_pronoun(form)) {
-		bool low = !(h->flags & TOKEN_CAPITAL);
-		if (h->classes & LEX(GROUP_NOUN) || (low && is_plural(c, h)))
-			flags |= PHRASE_GROUP;
-		if (h->classes & LEX(ORG_NOUN))
-			flags |= PHRASE_ORG;
-		if (h->tag != TAG_NAME && h->classes & LEX(PERSON_NOUN))
-			flags |= PHRASE_PERSON;
-		for (uint32_t k = i; k <= j; k++) {
-			if (c->words->at[k].classes & LEX(TITLE))
-				flags |= PHRASE_TITLED;
-			if (c->words->at[k].tag == TAG_NAME &&
-			    c->words->at[k].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)))
-				flags |= PHRASE_PERSON;
-		}
-	}
-	bool det = j > i && a->tag == TAG_DETERMINER;
-	if (det && phrase_is_name(form))
+	if (determined && phrase_is_name(form))
 		flags |= PHRASE_THE;
-	out->at[out->n++] = (struct phrase){
+	if (c->out->n == c->room)
+		more_room(c);
+	c->out->at[c->out->n++] = (struct phrase){
 		.first = i,
 		.last = j,
-		.head = h->hash,
-		.determiner = det ? a->hash : 0,
+		.head = head->hash,
+		.determiner = determined ? first->hash : 0,
 		.form = form,
 		.flags = flags,
 	};
 }
 
-/* A phrase that ends in a name. */
-static void emit_name(struct chunker *c, uint32_t i, uint32_t j, uint32_t names)
+/* A part of a phrase. */
+static void emit(struct chunker *c, uint32_t i, uint32_t j, uint8_t form)
 {
 	const struct word *at = c->words->at;
-	bool role = false, org = false, titled = false;
+	struct content all = content_of(at, i, j);
+	add(c, i, j, form, flags_of(c, &at[j], &all));
+}
+
+static uint8_t name_form(const struct word *at, uint32_t i, uint32_t j, const struct content *all)
+{
+	const uint64_t bodies = LEX(ORG_NOUN) | LEX(GROUP_NOUN);
+	bool named = all->names > 1 || all->classes_of_names & LEX(TITLE), org = false;
+	if (all->names == j - i + 1 && !(all->classes & bodies)) /* as most */
+		return named ? PHRASE_NAME : PHRASE_NAME1;
 	for (uint32_t k = i; k <= j; k++) {
-		bool name = at[k].tag == TAG_NAME;
-		role |= !name && at[k].tag != TAG_DETERMINER && !is_joint(c, &at[k]);
-		org |= name && at[k].classes & (LEX(ORG_NOUN) | LEX(GROUP_NOUN)) &&
-		       !(at[k].classes & (LEX(TITLE) | LEX(PERSON_NOUN)));
-		titled |= name && (at[k].classes & LEX(TITLE)) != 0;
+		if (at[k].tag == TAG_NAME)
+			org |= at[k].classes & bodies && !(at[k].classes & (LEX(TITLE) | LEX(PERSON_NOUN)));
+		else if (at[k].tag != TAG_DETERMINER && !is_joint(&at[k]))
+			return PHRASE_ROLE_NAME;
 	}
+	return org ? PHRASE_ORGANIZATION : named ? PHRASE_NAME : PHRASE_NAME1;
+}
+
+/* A phrase that ends in a name. */
+static void emit_name(struct chunker *c, uint32_t i, uint32_t j, const struct content *all)
+{
 	if (c->headline && i == c->first && j - i >= 2) {
 		emit(c, i, i, PHRASE_HEADLINE1);
 		emit(c, i, i + 1, PHRASE_HEADLINE2);
 	}
-	emit(c, i, j,
-	     role                  ? PHRASE_ROLE_NAME
-	     : org                 ? PHRASE_ORGANIZATION
-	     : names > 1 || titled ? PHRASE_NAME
-				   : PHRASE_NAME1);
+	const struct word *at = c->words->at;
+	add(c, i, j, name_form(at, i, j, all), flags_of(c, &at[j], all));
 }
 
-static void emit_determined(struct chunker *c, uint32_t i, uint32_t j)
+static void emit_determined(struct chunker *c, uint32_t i, uint32_t j, const struct content *all)
 {
 	const struct word *at = c->words->at;
-	uint8_t form = forms_get(&c->determiners, at[i].hash);
-	if (form == PHRASE_POSSESSED + 1)
-		for (int k = 0; k < 3; k++)
-			if (at[i].hash == c->owners[k])
-				emit(c, i, i, PHRASE_HIS);
+	uint8_t form = form_of(determiners, at[i].hash);
+	if (at[i].hash == HASH_HIS || at[i].hash == HASH_HER || at[i].hash == HASH_THEIR)
+		add(c, i, i, PHRASE_HIS, 0);
 	if (j == i)
 		return;
 	if (j > i + 1 && is_plural(c, &at[j]) && !is_head(&at[j]))
 		emit(c, i, j - 1, PHRASE_CUT);
-	emit(c, i, j, form ? form - 1 : PHRASE_QUANTITY);
+	add(c, i, j, form ? form - 1 : PHRASE_QUANTITY, flags_of(c, &at[j], all));
 }
 
 static void emit_phrase(struct chunker *c, uint32_t i, uint32_t j)
 {
-	const struct word *at = c->words->at;
-	uint32_t names = 0, owner = UINT32_MAX, last = 0;
-	for (uint32_t k = i; k <= j; k++) {
-		if (at[k].tag != TAG_NAME)
-			continue;
-		names++;
-		last = k;
-		if (at[k].tail && owner == UINT32_MAX)
-			owner = k;
-	}
-	if (owner < j)
-		emit(c, i, owner, PHRASE_OWNER);
-	if (names && last == j)
-		emit_name(c, i, j, names);
-	else if (names)
-		emit(c, i, j, PHRASE_NAME_NOUN);
+	const struct word *at = c->words->at, *head = &at[j];
+	struct content all = content_of(at, i, j);
+	if (all.owner < j)
+		emit(c, i, all.owner, PHRASE_OWNER);
+	if (all.names && all.last == j)
+		emit_name(c, i, j, &all);
+	else if (all.names)
+		add(c, i, j, PHRASE_NAME_NOUN, flags_of(c, head, &all));
 	else if (at[i].tag == TAG_DETERMINER)
-		emit_determined(c, i, j);
-	else if (is_head(&at[j]))
-		emit(c, i, j, PHRASE_BARE);
-	else if (is_plural(c, &at[j]))
-		emit(c, i, j, PHRASE_PLURAL);
+		emit_determined(c, i, j, &all);
+	else if (is_head(head))
+		add(c, i, j, PHRASE_BARE, flags_of(c, head, &all));
+	else if (is_plural(c, head))
+		add(c, i, j, PHRASE_PLURAL, flags_of(c, head, &all));
 }
 
 /* "some" alone is a pronoun; before a word of its phrase it is a determiner. */
@@ -337,10 +291,10 @@ static void read_paragraph(struct chunker *c)
 		uint8_t form =
 			at[i].classes & (LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER)) &&
 					at[i].tag != TAG_NAME
-				? forms_get(&c->pronouns, at[i].hash)
+				? form_of(pronouns, at[i].hash)
 				: 0;
 		if (form && (pronoun_alone(c, i) || form - 1 == PHRASE_THAT)) {
-			emit(c, i, i, form - 1);
+			add(c, i, i, form - 1, 0);
 		} else if (starts_phrase(c, i)) {
 			uint32_t j = phrase_end(c, i);
 			emit_phrase(c, i, j);
@@ -357,13 +311,6 @@ void phrases_find(struct phrases *p, const struct words *w, const struct documen
 				      ARENA_ARRAY(a, (size_t)d->n_paragraphs + 1, uint32_t)};
 	c.room = w->n / 4 + 16;
 	p->at = ARENA_ARRAY_RAW(a, c.room, struct phrase);
-	forms_fill(&c.pronouns, pronouns, sizeof pronouns / sizeof *pronouns);
-	forms_fill(&c.determiners, determiners, sizeof determiners / sizeof *determiners);
-	for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
-		c.joints[k] = hash_bytes(joints[k], strlen(joints[k]));
-	c.owners[0] = hash_bytes("his", 3);
-	c.owners[1] = hash_bytes("her", 3);
-	c.owners[2] = hash_bytes("their", 5);
 	for (uint32_t i = 0; i < d->n_paragraphs; i++) {
 		p->paragraph_first[i] = p->n;
 		c.first = w->paragraph_first[i];
