@@ -117,7 +117,7 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 /* Last word of the phrase that starts at i. */
 static uint32_t phrase_end(const struct chunker *c, uint32_t i)
 {
-	bool named = is_name(c, i);
+	bool named = c->words->at[i].tag == TAG_NAME;
 	uint32_t j = i;
 	while (j + 1 < c->end && j + 1 - i < PHRASE_LONGEST) {
 		if (is_name(c, j + 1)) {

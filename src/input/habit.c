@@ -16,9 +16,9 @@ struct tally {
 	uint32_t width;
 };
 
-/* Calls for each line with ink: `before` is the line before it, blank (empty ink) or not. */
+/* Calls for each line, measured; `before` is the line before it, blank (empty ink) or not. */
 static void each_line(struct str s, bool whole, struct tally *t,
-		      void (*seen)(struct tally *, const struct line *before, const struct line *l))
+		      struct line (*measure)(const char *, struct span), void (*seen)(struct tally *, const struct line *before, const struct line *l))
 {
 	struct line before = {0};
 	for (size_t at = 0; at < s.n;) {
@@ -26,7 +26,7 @@ static void each_line(struct str s, bool whole, struct tally *t,
 		if (!newline && !whole && at > 0)
 			break;
 		size_t end = newline ? (size_t)(newline - s.at) : s.n;
-		struct line l = line_measure(s.at, (struct span){(uint32_t)at, (uint32_t)end});
+		struct line l = measure(s.at, (struct span){(uint32_t)at, (uint32_t)end});
 		seen(t, &before, &l);
 		before = l;
 		at = end + 1;
@@ -77,11 +77,11 @@ enum habit habit_of(struct str beginning, bool whole, struct filling *filling)
 		beginning.n = HABIT_SAMPLE;
 		whole = false;
 	}
-	each_line(beginning, whole, &t, tally_line);
+	each_line(beginning, whole, &t, line_width, tally_line);
 	t.width = filled_to(&t);
 	bool few_wide = t.wide * 20 <= t.lines;
 	if (few_wide && t.width >= NARROW)
-		each_line(beginning, whole, &t, tally_pair);
+		each_line(beginning, whole, &t, line_measure, tally_pair);
 	/* filling leaves no line on which the next word would have fitted, verse and lists do;
 	 * in prose many lines start in small letters, those under a headline do not */
 	bool filled = t.tight * 10 >= t.run_on * 7 && t.inside * 4 > t.run_on;

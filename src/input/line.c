@@ -17,9 +17,16 @@ static unsigned space_at(const char *text, size_t at, size_t end)
 	return space ? size : 0;
 }
 
+static bool is_plain_ink(char c)
+{
+	return c > ' ' && (unsigned char)c < 0x80;
+}
+
 struct span line_trim(const char *text, struct span s)
 {
 	unsigned size;
+	if (s.start < s.end && is_plain_ink(text[s.start]) && is_plain_ink(text[s.end - 1]))
+		return s; /* as most lines */
 	while (s.start < s.end && (size = space_at(text, s.start, s.end)))
 		s.start += size;
 	while (s.start < s.end) {
@@ -73,13 +80,21 @@ static bool is_bullet(const char *text, struct span ink)
 	return s.n > 4 && !memcmp(s.at, "•", 3);
 }
 
-struct line line_measure(const char *text, struct span s)
+struct line line_width(const char *text, struct span s)
 {
 	struct line l = {.ink = line_trim(text, s)};
 	if (span_empty(l.ink))
 		return l;
 	l.indent = indent_of(text, s.start, l.ink.start);
 	l.columns = l.indent + (uint32_t)text_points(str_slice((struct str){text, s.end}, l.ink));
+	return l;
+}
+
+struct line line_measure(const char *text, struct span s)
+{
+	struct line l = line_width(text, s);
+	if (span_empty(l.ink))
+		return l;
 	uint32_t word = l.ink.start;
 	while (word < l.ink.end && text[word] != ' ' && text[word] != '\t')
 		word++;

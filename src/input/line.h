@@ -12,4 +12,7 @@ struct span line_trim(const char *text, struct span s);
 /* Measures the line at `s`, which does not hold its newline. */
 struct line line_measure(const char *text, struct span s);
 
+/* Only its ink, indent and columns. */
+struct line line_width(const char *text, struct span s);
+
 #endif

@@ -1,6 +1,10 @@
 /* Bytes of a file -> normalised UTF-8, chunk by chunk. */
 #include "reader/text.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 enum { REPLACEMENT = 0xfffd, ZERO_WIDTH_NO_BREAK_SPACE = 0xfeff };
 
 const char *charset_name(enum charset c)
@@ -120,9 +124,21 @@ struct output {
 	char *start, *at;
 };
 
+/* Surely to be put out as it is: newlines, Latin letters, dashes and quotation marks, thus most. */
+static bool stays(const struct decoder *d, uint32_t c)
+{
+	return c == '\n' ? !d->after_cr : c >= 0xa0 && (c < 0x600 || (c >= 0x2010 && c <= 0x2027));
+}
+
 /* Puts out one code point, repaired. */
 static void put(struct decoder *d, struct output *o, uint32_t c)
 {
+	if (stays(d, c)) {
+		d->after_cr = false;
+		d->started = true;
+		o->at = put_utf8(o->at, c);
+		return;
+	}
 	bool after_cr = d->after_cr, first = !d->started;
 	d->after_cr = c == '\r';
 	d->started = true;
@@ -140,21 +156,34 @@ static void put(struct decoder *d, struct output *o, uint32_t c)
 	o->at = put_utf8(o->at, c);
 }
 
-#define EACH_BYTE(x) (0x0101010101010101u * (x))
+#ifdef __SSE2__
+/* How many bytes of the sixteen at `in`, which are all copied to `out`, are printable ASCII before another. */
+static size_t copy_block(const unsigned char *in, char *out)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)in);
+	_mm_storeu_si128((__m128i *)(void *)out, v);
+	__m128i low = _mm_cmpgt_epi8(_mm_set1_epi8(0x20), v); /* signed: with all beyond ASCII */
+	__m128i del = _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7f));
+	uint32_t odd = (uint32_t)_mm_movemask_epi8(_mm_or_si128(low, del));
+	return (size_t)__builtin_ctz(odd | 0x10000);
+}
+#endif
 
-/* Copies printable ASCII eight bytes at a time; returns how many bytes. */
+/*
+ * Copies printable ASCII; returns how many bytes. May write over what is behind it in `out`, up to
+ * `n` bytes.
+ */
 static size_t copy_ascii(const unsigned char *in, size_t n, char *out)
 {
 	size_t i = 0;
-	for (; i + 8 <= n; i += 8) {
-		uint64_t v, del;
-		memcpy(&v, in + i, 8);
-		del = v ^ EACH_BYTE(0x7f);
-		uint64_t odd = v | ((v - EACH_BYTE(0x20)) & ~v) | ((del - EACH_BYTE(1)) & ~del);
-		if (odd & EACH_BYTE(0x80))
-			break;
-		memcpy(out + i, &v, 8);
+#ifdef __SSE2__
+	while (i + 16 <= n) {
+		size_t plain = copy_block(in + i, out + i);
+		i += plain;
+		if (plain < 16)
+			return i;
 	}
+#endif
 	while (i < n && in[i] >= 0x20 && in[i] < 0x7f) {
 		out[i] = (char)in[i];
 		i++;
