@@ -1,4 +1,3 @@
-#include "lexicon.h"
 #include "pass.h"
 
 bool find_cancelled(const struct find *f)
@@ -18,15 +17,8 @@ static void report(const struct find *f, uint32_t permille)
  */
 static bool is_english(const struct tokens *t)
 {
-	enum { TELLING = 20, MOST = 20000 };
-	const uint64_t closed = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
-				LEX(CONJUNCTION) | LEX(PRONOUN);
-	uint32_t words = 0, known = 0;
-	for (uint32_t i = 0; i < t->n && words < MOST; i++) {
-		words += (t->at[i].flags & TOKEN_WORD) != 0;
-		known += (t->at[i].classes & closed) != 0;
-	}
-	return words < TELLING || known * 9 >= words * 2;
+	enum { TELLING = 20 };
+	return t->n_sample < TELLING || t->n_closed * 9 >= t->n_sample * 2;
 }
 
 bool find_document(struct document *d, const struct places *places, struct arena *scratch,

@@ -37,6 +37,7 @@ struct cutter {
 	uint32_t n, room;
 	uint32_t *marks; /* see struct tokens */
 	uint32_t n_marks, marks_room;
+	uint32_t n_sample, n_closed;
 };
 
 /* ---- code points beyond ASCII ----------------------------------------------------------------- */
@@ -444,9 +445,20 @@ static bool sentence_starts(const struct token *at, uint32_t i)
 /* What the words from `first` on may be: behind their paragraph, as lexicon_expect() wants it. */
 static void look_up(struct cutter *c, uint32_t first)
 {
-	for (struct token *t = c->at + first, *end = c->at + c->n; t < end; t++)
-		if (t->flags & TOKEN_WORD)
-			lexicon_look_up(t->hash, &t->classes, &t->cue);
+	const uint64_t closed_classes = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
+					LEX(CONJUNCTION) | LEX(PRONOUN);
+	uint32_t sample = c->n_sample, closed = c->n_closed;
+	for (struct token *t = c->at + first, *end = c->at + c->n; t < end; t++) {
+		if (!(t->flags & TOKEN_WORD))
+			continue;
+		lexicon_look_up(t->hash, &t->classes, &t->cue);
+		if (sample < TOKEN_SAMPLE) {
+			sample++;
+			closed += (t->classes & closed_classes) != 0;
+		}
+	}
+	c->n_sample = sample;
+	c->n_closed = closed;
 }
 
 enum { DATELINE_MOST = 16 }; /* tokens */
@@ -529,6 +541,8 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 	t->n = c.n - 1;
 	t->marks = c.marks;
 	t->n_marks = c.n_marks;
+	t->n_sample = c.n_sample;
+	t->n_closed = c.n_closed;
 	cut_all_sentences(t, d->n_paragraphs, a);
 }
 

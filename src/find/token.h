@@ -49,7 +49,10 @@ struct tokens {
 	uint32_t *paragraph_first; /* first token of each paragraph, n_paragraphs + 1 entries */
 	uint32_t *marks; /* tokens whose sign is " or ', ascending */
 	uint32_t n_marks;
+	uint32_t n_sample, n_closed; /* the first words, TOKEN_SAMPLE at most; of them, those of closed classes */
 };
+
+enum { TOKEN_SAMPLE = 20000 };
 
 /* Cuts the document's text; arrays live in `a`. Linear. */
 void tokens_cut(struct tokens *t, const struct document *d, struct arena *a);
