@@ -1,34 +1,65 @@
 #include "json.h"
 
+#include <endian.h>
 #include <math.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* ---- byte -> code point ----------------------------------------------------------------------- */
 
-enum { BLOCK = 8 }; /* bytes; few enough to count the rest one by one */
+enum { BLOCK = 8 }; /* bytes */
 
-/* Bytes of the BLOCK at `s` that continue a character. */
-static inline uint32_t continuing(const char *s)
+/* Bytes of the BLOCK in `v` that continue a character. */
+static inline uint32_t continuing(uint64_t v)
 {
 	const uint64_t ones = 0x0101010101010101u;
+	return (uint32_t)(((v >> 7 & ~(v >> 6) & ones) * ones) >> 56);
+}
+
+/* The first byte in the lowest bits. */
+static inline uint64_t block_at(const char *s)
+{
 	uint64_t v;
 	memcpy(&v, s, sizeof v);
-	return (uint32_t)(((v >> 7 & ~(v >> 6) & ones) * ones) >> 56);
+	return le64toh(v);
+}
+
+/* The same for two blocks one behind the other: `first` of the one, `both` of the two. */
+static inline void continuing_in_two(const char *s, uint32_t *first, uint32_t *both)
+{
+#ifdef __SSE2__
+	__m128i v = _mm_loadu_si128((const __m128i *)s);
+	__m128i found = _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xc0));
+	__m128i sums = _mm_sad_epu8(_mm_sub_epi8(_mm_setzero_si128(), found), _mm_setzero_si128());
+	*first = (uint32_t)_mm_cvtsi128_si32(sums);
+	*both = *first + (uint32_t)_mm_extract_epi16(sums, 4);
+#else
+	*first = continuing(block_at(s));
+	*both = *first + continuing(block_at(s + BLOCK));
+#endif
 }
 
 void points_index(struct points *p, struct str text)
 {
-	size_t blocks = text.n / BLOCK + 1;
+	size_t blocks = text.n / BLOCK + 1, i = 0;
 	if (blocks > p->room) {
 		p->room = blocks + blocks / 2;
 		p->blocks = mem_realloc(p->blocks, p->room * sizeof *p->blocks);
 	}
 	p->text = text;
-	uint32_t count = 0, *out = p->blocks;
-	for (size_t i = 0; i + 1 < blocks; i++) {
-		out[i] = count;
-		count += BLOCK - continuing(text.at + i * BLOCK);
+	uint32_t behind = 0, first, both, *out = p->blocks;
+	for (; i + 2 < blocks; i += 2) {
+		continuing_in_two(text.at + i * BLOCK, &first, &both);
+		out[i] = behind;
+		out[i + 1] = behind + first;
+		behind += both;
 	}
-	out[blocks - 1] = count;
+	if (i + 1 < blocks) {
+		out[i] = behind;
+		behind += continuing(block_at(text.at + i * BLOCK));
+	}
+	out[blocks - 1] = behind;
 	p->ascii = false;
 	p->ascii = points_at(p, (uint32_t)text.n) == text.n;
 }
@@ -37,10 +68,14 @@ uint32_t points_at(const struct points *p, uint32_t byte)
 {
 	if (p->ascii)
 		return byte;
-	uint32_t count = p->blocks[byte / BLOCK];
-	for (uint32_t i = byte / BLOCK * BLOCK; i < byte; i++)
-		count += (p->text.at[i] & 0xc0) != 0x80;
-	return count;
+	uint32_t rest = byte % BLOCK, behind = p->blocks[byte / BLOCK];
+	if (byte < BLOCK) {
+		for (uint32_t i = 0; i < byte; i++)
+			behind += (p->text.at[i] & 0xc0) == 0x80;
+	} else if (rest) { /* the block that ends here holds them all, and lies in the text */
+		behind += continuing(block_at(p->text.at + byte - BLOCK) >> 8 * (BLOCK - rest));
+	}
+	return byte - behind;
 }
 
 void points_free(struct points *p)
@@ -58,198 +93,175 @@ struct json {
 	const struct points *points;
 };
 
-static void put_offsets(const struct json *j, struct span s)
+/*
+ * All below put something where `out` points and return its end. There is room for FIELDS bytes:
+ * more than stands between two strings, or two members of a list.
+ */
+enum { FIELDS = 512 };
+
+static inline char *go_on(const struct json *j, char *out)
 {
-	WRITE(j->w, "\"start\":");
-	write_number(j->w, points_at(j->points, s.start));
-	WRITE(j->w, ",\"end\":");
-	write_number(j->w, points_at(j->points, s.end));
+	writer_end(j->w, out);
+	return writer_begin(j->w, FIELDS);
 }
 
-static void put_stretch(const struct json *j, struct span s)
+static char *put_string(const struct json *j, char *out, struct str s)
 {
-	put_offsets(j, s);
-	WRITE(j->w, ",\"text\":");
-	write_json_string(j->w, str_slice(j->a->text, s));
+	writer_end(j->w, out);
+	write_json_string(j->w, s);
+	return writer_begin(j->w, FIELDS);
+}
+
+static char *put_offsets(const struct json *j, char *out, struct span s)
+{
+	out = put_number(PUT(out, "\"start\":"), points_at(j->points, s.start));
+	return put_number(PUT(out, ",\"end\":"), points_at(j->points, s.end));
+}
+
+static char *put_stretch(const struct json *j, char *out, struct span s)
+{
+	out = PUT(put_offsets(j, out, s), ",\"text\":");
+	return put_string(j, out, str_slice(j->a->text, s));
 }
 
 /* {"start", "end", "text"}, or null for an empty span. */
-static void put_mention(const struct json *j, struct span s)
+static char *put_mention(const struct json *j, char *out, struct span s)
 {
-	if (span_empty(s)) {
-		WRITE(j->w, "null");
-		return;
-	}
-	WRITE(j->w, "{");
-	put_stretch(j, s);
-	WRITE(j->w, "}");
+	if (span_empty(s))
+		return PUT(out, "null");
+	return PUT(put_stretch(j, PUT(out, "{"), s), "}");
 }
 
-static void put_id(const struct json *j, uint32_t id)
+static char *put_id(char *out, uint32_t id)
 {
-	if (id)
-		write_number(j->w, id);
-	else
-		WRITE(j->w, "null");
+	return id ? put_number(out, id) : PUT(out, "null");
 }
 
-static void put_string_or_null(const struct json *j, struct str s)
+static char *put_string_or_null(const struct json *j, char *out, struct str s)
 {
-	if (s.n)
-		write_json_string(j->w, s);
-	else
-		WRITE(j->w, "null");
+	return s.n ? put_string(j, out, s) : PUT(out, "null");
 }
 
-static void comma(const struct json *j, size_t i)
+/* Before the member `i` of a list. */
+static inline char *put_comma(const struct json *j, char *out, size_t i)
 {
-	if (i)
-		WRITE(j->w, ",");
+	out = go_on(j, out);
+	return i ? PUT(out, ",") : out;
 }
 
-static void put_source(const struct json *j)
+static char *put_source(const struct json *j, char *out)
 {
 	const char *path = j->a->path;
-	WRITE(j->w, "\"source\":{\"path\":");
+	out = PUT(out, "\"source\":{\"path\":");
 	if (path) {
 		/* a file's name may be no UTF-8 */
 		size_t n = strlen(path);
 		char *valid = mem_alloc(decoder_room(n));
 		struct decoder d = {.charset = CHARSET_UTF8, .started = true};
 		n = decoder_feed(&d, (const unsigned char *)path, n, true, valid);
-		write_json_string(j->w, (struct str){valid, n});
+		out = put_string(j, out, (struct str){valid, n});
 		free(valid);
 	} else {
-		WRITE(j->w, "null");
+		out = PUT(out, "null");
 	}
-	WRITE(j->w, ",\"type\":\"text/plain\",\"charset\":");
-	write_json_string(j->w, str_of(charset_name(j->a->charset)));
-	WRITE(j->w, "}");
+	out = PUT(out, ",\"type\":\"text/plain\",\"charset\":");
+	return PUT(put_string(j, out, str_of(charset_name(j->a->charset))), "}");
 }
 
-static void put_paragraphs(const struct json *j)
+static char *put_paragraphs(const struct json *j, char *out)
 {
-	WRITE(j->w, ",\"paragraphs\":[");
+	out = PUT(out, ",\"paragraphs\":[");
 	for (uint32_t i = 0; i < j->a->n_paragraphs; i++) {
-		comma(j, i);
-		WRITE(j->w, "{");
-		put_offsets(j, j->a->paragraphs[i]);
-		WRITE(j->w, "}");
+		out = PUT(put_comma(j, out, i), "{");
+		out = PUT(put_offsets(j, out, j->a->paragraphs[i]), "}");
 	}
-	WRITE(j->w, "]");
+	return PUT(go_on(j, out), "]");
 }
 
-static void put_quote(const struct json *j, uint32_t i)
+static char *put_parts(const struct json *j, char *out, struct spans parts)
+{
+	out = PUT(out, ",\"parts\":[");
+	for (uint32_t k = 0; k < parts.n; k++) {
+		out = PUT(put_comma(j, out, k), "[");
+		out = put_number(out, points_at(j->points, parts.at[k].start));
+		out = put_number(PUT(out, ","), points_at(j->points, parts.at[k].end));
+		out = PUT(out, "]");
+	}
+	return PUT(go_on(j, out), "]");
+}
+
+static char *put_quote(const struct json *j, char *out, uint32_t i)
 {
 	const struct quote *q = &j->d->quotes[i];
-	WRITE(j->w, "{\"id\":");
-	write_number(j->w, i + 1);
-	WRITE(j->w, ",\"kind\":\"");
-	write_str(j->w, str_of(quote_kind_name(q->kind)));
-	WRITE(j->w, "\",");
-	put_stretch(j, q->span);
-	WRITE(j->w, ",\"parts\":[");
-	for (uint32_t k = 0; k < q->parts.n; k++) {
-		comma(j, k);
-		WRITE(j->w, "[");
-		write_number(j->w, points_at(j->points, q->parts.at[k].start));
-		WRITE(j->w, ",");
-		write_number(j->w, points_at(j->points, q->parts.at[k].end));
-		WRITE(j->w, "]");
-	}
-	WRITE(j->w, "],\"paragraph\":");
-	write_number(j->w, q->paragraph);
-	WRITE(j->w, ",\"speaker\":");
-	put_id(j, q->speaker);
-	WRITE(j->w, ",\"mention\":");
-	put_mention(j, q->mention);
-	WRITE(j->w, ",\"cue\":");
-	put_mention(j, q->cue);
-	WRITE(j->w, ",\"continues\":");
-	put_id(j, q->continues);
-	WRITE(j->w, ",\"within\":");
-	put_id(j, q->within);
-	WRITE(j->w, ",\"confidence\":");
-	write_decimal(j->w, (double)q->confidence, 3);
-	WRITE(j->w, ",\"rule\":");
-	put_string_or_null(j, q->rule ? str_of(q->rule) : (struct str){0});
-	WRITE(j->w, ",\"why\":");
-	put_string_or_null(j, q->why);
-	WRITE(j->w, "}");
+	out = put_number(PUT(out, "{\"id\":"), i + 1);
+	out = PUT(out, ",\"kind\":\"");
+	out = put_str(out, str_of(quote_kind_name(q->kind)));
+	out = put_stretch(j, PUT(out, "\","), q->span);
+	out = put_parts(j, out, q->parts);
+	out = put_number(PUT(out, ",\"paragraph\":"), q->paragraph);
+	out = put_id(PUT(out, ",\"speaker\":"), q->speaker);
+	out = put_mention(j, PUT(out, ",\"mention\":"), q->mention);
+	out = put_mention(j, PUT(out, ",\"cue\":"), q->cue);
+	out = put_id(PUT(out, ",\"continues\":"), q->continues);
+	out = put_id(PUT(out, ",\"within\":"), q->within);
+	out = put_decimal(PUT(out, ",\"confidence\":"), (double)q->confidence, 3);
+	out = put_string_or_null(j, PUT(out, ",\"rule\":"),
+				 q->rule ? str_of(q->rule) : (struct str){0});
+	out = put_string_or_null(j, PUT(out, ",\"why\":"), q->why);
+	return PUT(out, "}");
 }
 
-static void put_speaker(const struct json *j, uint32_t i)
+static char *put_speaker(const struct json *j, char *out, uint32_t i)
 {
 	const struct speaker *s = &j->d->speakers[i];
-	WRITE(j->w, "{\"id\":");
-	write_number(j->w, i + 1);
-	WRITE(j->w, ",\"name\":");
-	write_json_string(j->w, s->name);
-	WRITE(j->w, ",\"aliases\":[");
-	for (uint32_t k = 0; k < s->aliases.n; k++) {
-		comma(j, k);
-		write_json_string(j->w, s->aliases.at[k]);
-	}
-	WRITE(j->w, "],\"role\":");
-	put_string_or_null(j, s->role);
-	WRITE(j->w, ",\"kind\":\"");
-	write_str(j->w, str_of(speaker_kind_name(s->kind)));
-	WRITE(j->w, "\",\"mentions\":[");
-	for (uint32_t k = 0; k < s->mentions.n; k++) {
-		comma(j, k);
-		put_mention(j, s->mentions.at[k]);
-	}
-	WRITE(j->w, "],\"quotes\":[");
-	for (uint32_t k = 0; k < s->quotes.n; k++) {
-		comma(j, k);
-		write_number(j->w, s->quotes.at[k]);
-	}
-	WRITE(j->w, "]}");
+	out = put_number(PUT(out, "{\"id\":"), i + 1);
+	out = put_string(j, PUT(out, ",\"name\":"), s->name);
+	out = PUT(out, ",\"aliases\":[");
+	for (uint32_t k = 0; k < s->aliases.n; k++)
+		out = put_string(j, put_comma(j, out, k), s->aliases.at[k]);
+	out = put_string_or_null(j, PUT(out, "],\"role\":"), s->role);
+	out = PUT(out, ",\"kind\":\"");
+	out = put_str(out, str_of(speaker_kind_name(s->kind)));
+	out = PUT(out, "\",\"mentions\":[");
+	for (uint32_t k = 0; k < s->mentions.n; k++)
+		out = put_mention(j, put_comma(j, out, k), s->mentions.at[k]);
+	out = PUT(out, "],\"quotes\":[");
+	for (uint32_t k = 0; k < s->quotes.n; k++)
+		out = put_number(put_comma(j, out, k), s->quotes.at[k]);
+	return PUT(go_on(j, out), "]}");
 }
 
-static void put_region(const struct json *j, uint32_t i)
+static char *put_region(const struct json *j, char *out, uint32_t i)
 {
 	const struct region *r = &j->d->regions[i];
-	WRITE(j->w, "{\"id\":");
-	write_number(j->w, i + 1);
-	WRITE(j->w, ",\"name\":");
-	write_json_string(j->w, r->name);
-	WRITE(j->w, ",\"type\":\"");
-	write_str(j->w, str_of(region_type_name(r->type)));
-	WRITE(j->w, "\",\"country\":");
-	put_string_or_null(j, str_of(r->country));
-	WRITE(j->w, ",\"code\":");
-	put_string_or_null(j, str_of(r->code));
-	WRITE(j->w, ",\"lat\":");
-	write_decimal(j->w, r->located ? (double)r->lat : (double)NAN, 4);
-	WRITE(j->w, ",\"lon\":");
-	write_decimal(j->w, r->located ? (double)r->lon : (double)NAN, 4);
-	WRITE(j->w, ",\"within\":");
-	put_id(j, r->within);
-	WRITE(j->w, ",\"mentions\":[");
+	out = put_number(PUT(out, "{\"id\":"), i + 1);
+	out = put_string(j, PUT(out, ",\"name\":"), r->name);
+	out = PUT(out, ",\"type\":\"");
+	out = put_str(out, str_of(region_type_name(r->type)));
+	out = put_string_or_null(j, PUT(out, "\",\"country\":"), str_of(r->country));
+	out = put_string_or_null(j, PUT(out, ",\"code\":"), str_of(r->code));
+	out = put_decimal(PUT(out, ",\"lat\":"), r->located ? (double)r->lat : (double)NAN, 4);
+	out = put_decimal(PUT(out, ",\"lon\":"), r->located ? (double)r->lon : (double)NAN, 4);
+	out = put_id(PUT(out, ",\"within\":"), r->within);
+	out = PUT(out, ",\"mentions\":[");
 	for (uint32_t k = 0; k < r->n_mentions; k++) {
-		comma(j, k);
-		WRITE(j->w, "{");
-		put_stretch(j, r->mentions[k].span);
+		out = PUT(put_comma(j, out, k), "{");
+		out = put_stretch(j, out, r->mentions[k].span);
 		if (r->mentions[k].demonym)
-			WRITE(j->w, ",\"demonym\":true");
-		WRITE(j->w, "}");
+			out = PUT(out, ",\"demonym\":true");
+		out = PUT(out, "}");
 	}
-	WRITE(j->w, "]}");
+	return PUT(go_on(j, out), "]}");
 }
 
 /* ,"key":[…] with `n` objects. */
-static void put_array(const struct json *j, struct str key, uint32_t n,
-		      void (*put)(const struct json *, uint32_t))
+static char *put_array(const struct json *j, char *out, struct str key, uint32_t n,
+		       char *(*put)(const struct json *, char *, uint32_t))
 {
-	WRITE(j->w, ",\"");
-	write_str(j->w, key);
-	WRITE(j->w, "\":[");
-	for (uint32_t i = 0; i < n; i++) {
-		comma(j, i);
-		put(j, i);
-	}
-	WRITE(j->w, "]");
+	out = PUT(put_str(PUT(out, ",\""), key), "\":[");
+	for (uint32_t i = 0; i < n; i++)
+		out = put(j, put_comma(j, out, i), i);
+	return PUT(go_on(j, out), "]");
 }
 
 void write_json_id(struct writer *w, const struct json_id *id)
@@ -281,16 +293,15 @@ void json_article(struct writer *w, const struct export_article *a, const struct
 		write_json_id(w, id);
 		WRITE(w, ",");
 	}
-	put_source(&j);
-	WRITE(w, ",\"title\":");
-	put_string_or_null(&j, str_slice(a->text, a->title));
-	WRITE(w, ",\"byline\":null,\"published\":null,\"text\":");
-	write_json_string(w, a->text);
-	put_paragraphs(&j);
-	put_array(&j, STR("quotes"), j.d->n_quotes, put_quote);
-	put_array(&j, STR("speakers"), j.d->n_speakers, put_speaker);
-	put_array(&j, STR("regions"), j.d->n_regions, put_region);
-	WRITE(w, "}\n");
+	char *out = put_source(&j, writer_begin(w, FIELDS));
+	out = put_string_or_null(&j, PUT(out, ",\"title\":"), str_slice(a->text, a->title));
+	out = PUT(out, ",\"byline\":null,\"published\":null,\"text\":");
+	out = put_string(&j, out, a->text);
+	out = put_paragraphs(&j, out);
+	out = put_array(&j, out, STR("quotes"), j.d->n_quotes, put_quote);
+	out = put_array(&j, out, STR("speakers"), j.d->n_speakers, put_speaker);
+	out = put_array(&j, out, STR("regions"), j.d->n_regions, put_region);
+	writer_end(w, PUT(out, "}\n"));
 }
 
 bool export_json(const struct export_article *a, FILE *out, struct error *e)

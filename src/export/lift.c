@@ -1,5 +1,7 @@
 #include "lift.h"
 
+#include "special.h"
+
 #include <stdio.h>
 
 enum {
@@ -10,20 +12,13 @@ enum {
 
 /* ---- scanning --------------------------------------------------------------------------------- */
 
-#define EACH_BYTE(x) (0x0101010101010101u * (x))
-
 /* Offset of the first quote, backslash or control from `at`, or n. */
 static size_t scan(const char *line, size_t at, size_t n)
 {
-	for (; at + 8 <= n; at += 8) {
-		uint64_t v, quote, slash;
-		memcpy(&v, line + at, 8);
-		quote = v ^ EACH_BYTE('"');
-		slash = v ^ EACH_BYTE('\\');
-		uint64_t odd = ((v - EACH_BYTE(0x20)) & ~v) | ((quote - EACH_BYTE(1)) & ~quote) |
-			       ((slash - EACH_BYTE(1)) & ~slash);
-		if (odd & EACH_BYTE(0x80))
-			break;
+	for (; at + SPECIAL_BLOCK <= n; at += SPECIAL_BLOCK) {
+		uint32_t special = special_bits(line + at);
+		if (special)
+			return at + (size_t)__builtin_ctz(special);
 	}
 	while (at < n && (unsigned char)line[at] >= 0x20 && line[at] != '"' && line[at] != '\\')
 		at++;

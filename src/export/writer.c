@@ -1,5 +1,8 @@
 #include "writer.h"
 
+#include "special.h"
+
+#include <endian.h>
 #include <errno.h>
 #include <math.h>
 
@@ -47,100 +50,123 @@ void writer_make_room(struct writer *w, size_t more)
 	w->room = room;
 }
 
-static unsigned digits_of(uint64_t number)
+/* ---- numbers ---------------------------------------------------------------------------------- */
+
+enum { DIGITS = 8 };
+#define DIGITS_END 100000000u
+#define EACH_BYTE(x) (0x0101010101010101u * (x))
+
+/*
+ * The digits of a number below DIGITS_END, one a byte, the first in the lowest: halved thrice, the
+ * halves side by side, instead of divided eight times.
+ */
+static inline uint64_t digits_of(uint32_t number)
 {
-	unsigned n = 1;
-	for (; number >= 10000; number /= 10000)
-		n += 4;
-	return n + (number >= 10) + (number >= 100) + (number >= 1000);
+	uint64_t v = number / 10000 | (uint64_t)(number % 10000) << 32;
+	uint64_t hundreds = v * 10486 >> 20 & 0x0000007f0000007f;
+	v = hundreds | (v - hundreds * 100) << 16;
+	uint64_t tens = v * 103 >> 10 & 0x000f000f000f000f;
+	return tens | (v - tens * 10) << 8;
 }
 
-void write_number(struct writer *w, uint64_t number)
+/* Puts the first `n` digits; there must be room for DIGITS. */
+static inline char *put_digits(char *out, uint64_t digits, unsigned n)
 {
-	enum { MOST = 20 };
-	if (w->room - w->n < MOST)
-		writer_make_room(w, MOST);
-	unsigned n = digits_of(number);
-	char *out = w->at + w->n + n;
-	w->n += n;
-	for (; number >= 10; number /= 10)
-		*--out = (char)('0' + number % 10);
-	*--out = (char)('0' + number);
+	digits = htole64(digits | EACH_BYTE('0'));
+	memcpy(out, &digits, sizeof digits);
+	return out + n;
 }
 
-void write_decimal(struct writer *w, double number, unsigned decimals)
+char *put_number(char *out, uint64_t number)
+{
+	if (number >= DIGITS_END) {
+		out = put_number(out, number / DIGITS_END);
+		return put_digits(out, digits_of((uint32_t)(number % DIGITS_END)), DIGITS);
+	}
+	uint64_t digits = digits_of((uint32_t)number);
+	unsigned zeros = (unsigned)__builtin_ctzll(digits | 1ull << 56) / 8;
+	return put_digits(out, digits >> 8 * zeros, DIGITS - zeros);
+}
+
+char *put_decimal(char *out, double number, unsigned decimals)
 {
 	static const uint32_t powers[] = {1, 10, 100, 1000, 10000};
-	if (!(fabs(number) < 1e9)) {
-		WRITE(w, "null");
-		return;
-	}
+	if (!(fabs(number) < 1e9))
+		return PUT(out, "null");
 	uint64_t scaled = (uint64_t)(fabs(number) * powers[decimals] + .5);
-	while (decimals > 1 && scaled % 10 == 0) {
-		scaled /= 10;
-		decimals--;
-	}
+	uint64_t whole = scaled / powers[decimals];
+	uint64_t digits = digits_of((uint32_t)(scaled - whole * powers[decimals]));
+	digits >>= 8 * (DIGITS - decimals);
 	if (number < 0 && scaled)
-		WRITE(w, "-");
-	write_number(w, scaled / powers[decimals]);
-	WRITE(w, ".");
-	for (unsigned d = decimals; d-- > 0;)
-		write_number(w, scaled / powers[d] % 10);
+		out = PUT(out, "-");
+	out = PUT(put_number(out, whole), ".");
+	return put_digits(out, digits, digits ? DIGITS - (unsigned)__builtin_clzll(digits) / 8 : 1);
 }
 
 /* ---- JSON strings ----------------------------------------------------------------------------- */
 
-#define EACH_BYTE(x) (0x0101010101010101u * (x))
-
-/* High bits where a byte of `v` is zero (and perhaps above the first such byte). */
-static inline uint64_t zeros(uint64_t v)
-{
-	return (v - EACH_BYTE(1)) & ~v;
-}
-
-/* High bits where a byte of the eight at `s` is escaped (and perhaps behind the first such). */
-static inline uint64_t escaped(const char *s)
-{
-	uint64_t v;
-	memcpy(&v, s, 8);
-	return ((v - EACH_BYTE(0x20)) & ~v) | zeros(v ^ EACH_BYTE('"')) |
-	       zeros(v ^ EACH_BYTE('\\'));
-}
-
-/* Bytes from the start of `s` that stand for themselves in a JSON string. */
-static size_t plain(const char *s, size_t n)
-{
-	size_t i = 0;
-	while (i + 16 <= n && !((escaped(s + i) | escaped(s + i + 8)) & EACH_BYTE(0x80)))
-		i += 16;
-	if (i + 8 <= n && !(escaped(s + i) & EACH_BYTE(0x80)))
-		i += 8;
-	while (i < n && (unsigned char)s[i] >= 0x20 && s[i] != '"' && s[i] != '\\')
-		i++;
-	return i;
-}
-
-static void write_escape(struct writer *w, unsigned char c)
+static char *put_escape(char *out, unsigned char c)
 {
 	static const char hex[] = "0123456789abcdef";
 	static const char letters[] = "\"\"\\\\\nn\tt\rr\bb\ff";
 	for (const char *p = letters; *p; p += 2)
-		if ((unsigned char)p[0] == c) {
-			write_str(w, (struct str){(char[]){'\\', p[1]}, 2});
-			return;
-		}
-	write_str(w, (struct str){(char[]){'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]}, 6});
+		if ((unsigned char)p[0] == c)
+			return put_str(out, (struct str){(char[]){'\\', p[1]}, 2});
+	return put_str(out, (struct str){(char[]){'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]}, 6});
 }
+
+/* Puts `n` bytes of the block at `s`, which are as many or fewer; there must be room for both. */
+static inline char *put_block(char *out, const char *s, size_t n)
+{
+	uint32_t special = special_bits(s);
+	memcpy(out, s, SPECIAL_BLOCK);
+	if (!special)
+		return out + n;
+	for (size_t i = 0; i < n; i++, special >>= 1) {
+		if (special & 1)
+			out = put_escape(out, (unsigned char)s[i]);
+		else
+			*out++ = s[i];
+	}
+	return out;
+}
+
+/* A block of the `n` bytes at `s`, fewer than a block has, and of spaces. */
+static inline void fill_block(char block[static SPECIAL_BLOCK], const char *s, size_t n)
+{
+	memset(block, ' ', SPECIAL_BLOCK);
+	if (n >= 8) {
+		memcpy(block, s, 8);
+		memcpy(block + n - 8, s + n - 8, 8);
+	} else if (n >= 4) {
+		memcpy(block, s, 4);
+		memcpy(block + n - 4, s + n - 4, 4);
+	} else if (n) {
+		block[0] = s[0];
+		block[n / 2] = s[n / 2];
+		block[n - 1] = s[n - 1];
+	}
+}
+
+enum {
+	AT_ONCE = 64 * SPECIAL_BLOCK, /* bytes that room is made for at once */
+	ESCAPE_MOST = 6,              /* bytes of an escape */
+};
 
 void write_json_string(struct writer *w, struct str s)
 {
-	WRITE(w, "\"");
-	for (size_t i = 0; i < s.n;) {
-		size_t n = plain(s.at + i, s.n - i);
-		write_str(w, (struct str){s.at + i, n});
-		i += n;
-		if (i < s.n)
-			write_escape(w, (unsigned char)s.at[i++]);
+	char rest[SPECIAL_BLOCK];
+	char *out = PUT(writer_begin(w, AT_ONCE), "\"");
+	while (s.n >= SPECIAL_BLOCK) {
+		size_t n = s.n < AT_ONCE ? s.n & -(size_t)SPECIAL_BLOCK : AT_ONCE;
+		writer_end(w, out);
+		out = writer_begin(w, n * ESCAPE_MOST);
+		for (size_t i = 0; i < n; i += SPECIAL_BLOCK)
+			out = put_block(out, s.at + i, SPECIAL_BLOCK);
+		s = (struct str){s.at + n, s.n - n};
 	}
-	WRITE(w, "\"");
+	writer_end(w, out);
+	out = writer_begin(w, AT_ONCE);
+	fill_block(rest, s.at, s.n);
+	writer_end(w, PUT(put_block(out, rest, s.n), "\""));
 }

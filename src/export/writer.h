@@ -28,20 +28,47 @@ bool writer_fail(const struct writer *w, struct error *e);
 /* Makes room for `more` bytes behind w->n. */
 void writer_make_room(struct writer *w, size_t more);
 
-static inline void write_str(struct writer *w, struct str s)
+/*
+ * Where the next byte goes, with room for `most`: whatever is put there counts from writer_end() on.
+ * One question for room serves a run of small things.
+ */
+static inline char *writer_begin(struct writer *w, size_t most)
 {
-	if (s.n == 0)
-		return;
-	if (w->room - w->n < s.n)
-		writer_make_room(w, s.n);
-	memcpy(w->at + w->n, s.at, s.n);
-	w->n += s.n;
+	if (w->room - w->n < most)
+		writer_make_room(w, most);
+	return w->at + w->n;
 }
-#define WRITE(w, literal) write_str((w), STR(literal))
-void write_number(struct writer *w, uint64_t number);
+
+static inline void writer_end(struct writer *w, char *end)
+{
+	w->n = (size_t)(end - w->at);
+}
+
+/* These put something at `out`, where there must be room, and return its end. */
+static inline char *put_str(char *out, struct str s)
+{
+	if (s.n)
+		memcpy(out, s.at, s.n);
+	return out + s.n;
+}
+#define PUT(out, literal) put_str((out), STR(literal))
+
+enum { NUMBER_ROOM = 24 };
+char *put_number(char *out, uint64_t number);
 
 /* At most `decimals` (1 to 4) digits after the point, no zeros behind them; null for NAN. */
-void write_decimal(struct writer *w, double number, unsigned decimals);
+char *put_decimal(char *out, double number, unsigned decimals);
+
+static inline void write_str(struct writer *w, struct str s)
+{
+	writer_end(w, put_str(writer_begin(w, s.n), s));
+}
+#define WRITE(w, literal) write_str((w), STR(literal))
+
+static inline void write_number(struct writer *w, uint64_t number)
+{
+	writer_end(w, put_number(writer_begin(w, NUMBER_ROOM), number));
+}
 
 /* A JSON string; `s` must be valid UTF-8. */
 void write_json_string(struct writer *w, struct str s);
