@@ -204,12 +204,13 @@ static void add_mention(struct fit *fit, const struct article *a, uint32_t artic
 	fit_group(fit, weight, article, a->collection);
 	for (uint32_t i = 0; i < n->n; i++)
 		if (!resolve_excludes(&a->r, u, &s[i])) {
-			uint32_t n_fixed = resolve_fixed_features(&a->r, u, &s[i], features);
-			uint32_t n_company = resolve_company_features(
-				&a->r, u, &s[i], features + SENSE_FEATURES);
-			memmove(features + n_fixed, features + SENSE_FEATURES,
-				n_company * sizeof *features);
-			fit_row(fit, features, n_fixed + n_company, fits(p, &s[i]) == best);
+			struct clues fixed, company;
+			resolve_fixed_clues(&a->r, u, &s[i], &fixed);
+			resolve_company_clues(&a->r, u, &s[i], &company);
+			uint32_t n_features = resolve_features(fixed.at, fixed.n, features);
+			n_features += resolve_features(company.at, company.n,
+						       features + n_features);
+			fit_row(fit, features, n_features, fits(p, &s[i]) == best);
 		}
 }
 

@@ -10,7 +10,7 @@ static void zero_evidence(struct resolver *r)
 	for (uint32_t i = 0; i < r->n_counted; i++) {
 		const struct sense *s = &r->senses[r->counted[i]];
 		r->in_country[s->country] = r->named_country[s->country] = 0;
-		r->in_subdivision[s->subdivision] = r->named_subdivision[s->subdivision] = 0;
+		r->in_subdivision[s->area] = r->named_subdivision[s->area] = 0;
 	}
 	r->n_points = r->n_counted = 0;
 	r->n_evidence = r->most_in_country = r->most_in_subdivision = 0;
@@ -33,12 +33,12 @@ void resolver_count(struct resolver *r)
 			r->most_in_country = r->in_country[s->country];
 		if (s->type == REGION_COUNTRY)
 			r->named_country[s->country] = 1;
-		if (!s->subdivision)
+		if (!s->area)
 			continue;
-		if (++r->in_subdivision[s->subdivision] > r->most_in_subdivision)
-			r->most_in_subdivision = r->in_subdivision[s->subdivision];
+		if (++r->in_subdivision[s->area] > r->most_in_subdivision)
+			r->most_in_subdivision = r->in_subdivision[s->area];
 		if (s->type == REGION_SUBDIVISION)
-			r->named_subdivision[s->subdivision] = 1;
+			r->named_subdivision[s->area] = 1;
 	}
 }
 
@@ -51,6 +51,7 @@ void resolver_guess(struct resolver *r)
 		r->names[i].pick = 0, r->names[i].sure = false;
 	for (uint32_t i = 0; i < r->n_uses; i++)
 		r->uses[i].fixed_by = NULL;
+	r->weights_by = NULL;
 }
 
 static float log_sum(const struct sense *at, uint32_t n)
@@ -82,49 +83,73 @@ static float confidence_of(const float *total, uint32_t n, uint32_t best)
 
 static const float EXCLUDED = -60, SURE = 0.995f;
 
+enum { WEIGHT_UNKNOWN = (int16_t)0x8080 }; /* of a clue: two equal bytes, for memset */
+
+static int32_t weigh(const struct model *m, uint16_t clue)
+{
+	uint32_t features[SENSE_FEATURES], n = resolve_features(&clue, 1, features);
+	int32_t units = 0;
+	for (uint32_t i = 0; i < n; i++)
+		units += model_units(m, features[i]);
+	return units;
+}
+
+/* Their score by r->weights_by. */
+static float score_clues(struct resolver *r, const uint16_t *clues, uint32_t n)
+{
+	int32_t units = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		int16_t *weight = &r->weights[clues[i]];
+		if (*weight == WEIGHT_UNKNOWN)
+			*weight = (int16_t)weigh(r->weights_by, clues[i]);
+		units += *weight;
+	}
+	return r->weights_by->bias + (float)units * r->weights_by->scale;
+}
+
 /* What each sense is and what stands beside the name: the same for all models. */
 static void find_traits(struct resolver *r, struct use *u)
 {
 	const struct name_senses *n = &r->names[u->name];
-	uint32_t features[SENSE_FEATURES];
-	u->traits = ARENA_ARRAY(r->scratch, n->n, uint32_t *);
-	u->fixed = ARENA_ARRAY(r->scratch, n->n, float);
+	struct clues clues;
+	u->traits = ARENA_ARRAY_RAW(r->scratch, n->n, uint16_t *);
+	u->fixed = ARENA_ARRAY_RAW(r->scratch, n->n, float);
 	for (uint32_t i = 0; i < n->n; i++) {
 		const struct sense *s = &r->senses[n->first + i];
+		u->traits[i] = NULL;
 		if (resolve_excludes(r, u, s))
 			continue;
-		uint32_t count = resolve_fixed_features(r, u, s, features);
-		u->traits[i] = arena_array_raw(r->scratch, count + 1, sizeof *features);
-		u->traits[i][0] = count;
-		memcpy(u->traits[i] + 1, features, count * sizeof *features);
+		resolve_fixed_clues(r, u, s, &clues);
+		u->traits[i] = ARENA_ARRAY_RAW(r->scratch, clues.n + 1, uint16_t);
+		u->traits[i][0] = (uint16_t)clues.n;
+		memcpy(u->traits[i] + 1, clues.at, clues.n * sizeof *clues.at);
 	}
 }
 
-static void score_fixed(struct resolver *r, struct use *u, const struct model *m)
+static void score_fixed(struct resolver *r, struct use *u)
 {
 	if (!u->traits)
 		find_traits(r, u);
-	u->fixed_by = m;
+	u->fixed_by = r->weights_by;
 	for (uint32_t i = 0; i < r->names[u->name].n; i++) {
-		const uint32_t *t = u->traits[i];
-		u->fixed[i] = t ? model_score(m, t + 1, t[0]) : EXCLUDED;
+		const uint16_t *t = u->traits[i];
+		u->fixed[i] = t ? score_clues(r, t + 1, t[0]) : EXCLUDED;
 	}
 }
 
-static void score_use(struct resolver *r, struct use *u, const struct model *m, float *own)
+static void score_use(struct resolver *r, struct use *u, float *own)
 {
 	const struct name_senses *n = &r->names[u->name];
-	uint32_t features[SENSE_FEATURES];
 	struct sense *s = &r->senses[n->first];
-	if (u->fixed_by != m)
-		score_fixed(r, u, m);
+	struct clues clues;
+	if (u->fixed_by != r->weights_by)
+		score_fixed(r, u);
 	for (uint32_t i = 0; i < n->n; i++) {
 		s[i].score = u->fixed[i];
-		if (s[i].score > EXCLUDED)
-			s[i].score +=
-				model_score(m, features,
-					    resolve_company_features(r, u, &s[i], features)) -
-				m->bias;
+		if (s[i].score <= EXCLUDED)
+			continue;
+		resolve_company_clues(r, u, &s[i], &clues);
+		s[i].score += score_clues(r, clues.at, clues.n) - r->weights_by->bias;
 	}
 	float all = log_sum(s, n->n);
 	for (uint32_t i = 0; i < n->n; i++)
@@ -135,13 +160,13 @@ static void score_use(struct resolver *r, struct use *u, const struct model *m, 
  * All uses of a name choose together, each by its own words and by what the others say: a use
  * whose neighbours tell where it lies counts for those that have none, not the other way about.
  */
-static void choose_name(struct resolver *r, struct name_senses *n, const struct model *m)
+static void choose_name(struct resolver *r, struct name_senses *n)
 {
 	float own[SENSES_MOST], shared[SENSES_MOST] = {0};
 	bool apart = true;
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
-		score_use(r, u, m, own);
+		score_use(r, u, own);
 		u->pick = best_of(own, n->n);
 		if (u->area || u->within.n)
 			u->confidence = confidence_of(own, n->n, u->pick);
@@ -167,11 +192,14 @@ bool resolver_pass(struct resolver *r, const struct model *m)
 {
 	bool changed = false;
 	resolver_count(r);
+	if (r->weights_by != m)
+		memset(r->weights, WEIGHT_UNKNOWN & 0xff, CLUES * sizeof *r->weights);
+	r->weights_by = m;
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name_senses *n = &r->names[i];
 		uint32_t before = n->pick;
 		if (n->n > 1 && n->use && !n->sure)
-			choose_name(r, n, m);
+			choose_name(r, n);
 		changed |= n->pick != before;
 	}
 	return changed;
@@ -257,9 +285,7 @@ static uint32_t others_in_country(const struct resolver *r, const struct sense *
 static uint32_t others_in_subdivision(const struct resolver *r, const struct sense *s,
 				      const struct sense *pick)
 {
-	return s->subdivision ? r->in_subdivision[s->subdivision] -
-					(pick->subdivision == s->subdivision)
-			      : 0;
+	return s->area ? r->in_subdivision[s->area] - (pick->area == s->area) : 0;
 }
 
 /* The area among those named beside it that holds the sense. */
@@ -286,7 +312,7 @@ static enum resolve_reason reason_of(const struct resolver *r, const struct use 
 		return REASON_BESIDE;
 	if (told_elsewhere(r, u, s))
 		return REASON_ELSEWHERE;
-	if (!area && s->subdivision && r->named_subdivision[s->subdivision])
+	if (!area && s->area && r->named_subdivision[s->area])
 		return *witness = place_subdivision(own, s->place), REASON_PARENT;
 	if (area && others_in_subdivision(r, s, pick))
 		return REASON_INSIDE;

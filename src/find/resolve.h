@@ -20,11 +20,14 @@ struct sense {
 	float x, y, z;        /* the point on a sphere of radius 1; 0 if unknown */
 	uint16_t country;     /* index of the code + 1, 0: none */
 	uint16_t subdivision; /* as in struct place */
+	uint16_t area;        /* the same, numbered from 1 in the article; 0: none */
 	uint8_t people;       /* log10 of the population in halves, 0: unknown */
 	uint8_t type, source, flags; /* enum region_type, enum place_source, name_flag bits */
 	uint8_t fame; /* as in struct place */
 	uint8_t company; /* other names that may mean a town or county near by, whatever they mean */
 	bool located;
+	/* a town that a subdivision of the same name is governed from, or that subdivision */
+	bool seat;
 	float score;          /* of the last pass */
 };
 
@@ -56,14 +59,15 @@ struct use {
 	uint32_t before, after; /* index + 1 of the names next to its first mention, 0: none */
 	/* where the words beside it say it lies: "…, Texas", "Ukraine's …" */
 	struct place_refs within;
+	uint64_t inside;  /* by sense: it lies in one of those */
 	uint32_t within_toponym; /* index + 1 of the toponym that says so, 0: none is one */
 	uint32_t next;    /* the name's next use + 1 */
 	uint32_t pick;    /* sense chosen, relative to the name's first */
 	float confidence;
 	bool area;        /* AROUND_AREA and its like: apart from the name's other uses */
-	/* by sense: the fixed features, behind their number; NULL: the sense is excluded */
-	uint32_t **traits;
-	float *fixed;     /* by sense: score of the fixed features, */
+	/* by sense: the fixed clues, behind their number; NULL: the sense is excluded */
+	uint16_t **traits;
+	float *fixed;     /* by sense: score of the fixed clues, */
 	const struct model *fixed_by; /* by this model */
 };
 
@@ -86,6 +90,19 @@ struct point {
 
 enum { POINTS_MOST = 64, SENSES_MOST = 64 };
 
+/*
+ * What speaks for or against a sense: a kind of evidence, a small value and a type of place, as one
+ * number. Each stands for one or several features of the models. An article has many senses and few
+ * different clues, so their weights are added up once and kept: that costs a quarter of making and
+ * looking up the features.
+ */
+enum { CLUE_KINDS = 27, CLUE_VALUES = 20, CLUES = CLUE_KINDS * CLUE_VALUES * REGION_TYPES };
+enum { CLUES_MOST = 48 }; /* of a sense */
+struct clues {
+	uint32_t n;
+	uint16_t at[CLUES_MOST];
+};
+
 struct resolver {
 	const struct find *f;
 	struct arena *scratch;
@@ -105,6 +122,8 @@ struct resolver {
 	uint32_t *counted, n_counted; /* senses that are in those numbers */
 	struct point points[POINTS_MOST];
 	uint32_t n_points;
+	int16_t *weights; /* by clue, in units of the model; WEIGHT_UNKNOWN */
+	const struct model *weights_by; /* of this model; NULL: of none */
 };
 
 /* Finds the senses and what stands around; memory is f->scratch. */
@@ -122,13 +141,17 @@ bool resolver_pass(struct resolver *r, const struct model *m);
 enum { SENSE_FEATURES = 96 };
 
 /*
- * A sense in a use, as the model sees it: what it is and what stands beside the name, the same
- * in all passes; and the rest of the article, as of the last resolver_count().
+ * A sense in a use: what it is and what stands beside the name, the same in all passes; and the
+ * rest of the article, as of the last resolver_count().
  */
-uint32_t resolve_fixed_features(const struct resolver *r, const struct use *u, const struct sense *s,
-				uint32_t features[static SENSE_FEATURES]);
-uint32_t resolve_company_features(const struct resolver *r, const struct use *u, const struct sense *s,
-				  uint32_t features[static SENSE_FEATURES]);
+void resolve_fixed_clues(const struct resolver *r, const struct use *u, const struct sense *s,
+			 struct clues *l);
+void resolve_company_clues(const struct resolver *r, const struct use *u, const struct sense *s,
+			   struct clues *l);
+
+/* Clues as the models see them; returns how many features. */
+uint32_t resolve_features(const uint16_t *clues, uint32_t n,
+			  uint32_t features[static SENSE_FEATURES]);
 
 /*
  * Do the words beside the name rule a sense out? "Kursk" is the town, "the Kursk region" is not;

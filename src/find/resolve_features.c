@@ -14,35 +14,184 @@ enum template {
 
 enum { PEOPLE_LEAST = 8 }; /* 10,000: in halves of powers of ten */
 
+/* ---- clues and their features ----------------------------------------------------------------- */
+
+/* What there is to say of a sense, each with a value below CLUE_VALUES. */
+enum clue_kind {
+	CLUE_PEOPLE, CLUE_FAME, CLUE_DEMONYM, CLUE_SEAT, CLUE_GAP, CLUE_RIVAL, CLUE_SOURCE,
+	CLUE_COMPANY, CLUE_NOWHERE, CLUE_FLAGS, CLUE_LAND, CLUE_SENSES, CLUE_AROUND, CLUE_WITHIN,
+	CLUE_COUNTRY, CLUE_COUNTRY_NAMED, CLUE_STATE, CLUE_STATE_COUNT, CLUE_STATE_NAMED,
+	CLUE_INSIDE_COUNT, CLUE_ALONE, CLUE_NEAREST, CLUE_NEAR_50, CLUE_NEAR_150, CLUE_NEAR_500,
+	CLUE_BESIDE, CLUE_SIBLING,
+	CLUE_END
+};
+_Static_assert((int)CLUE_END == (int)CLUE_KINDS, "resolve.h has room for all kinds");
+
+/* Values of CLUE_COUNTRY and CLUE_STATE: a step of share_step(), and these. */
+enum { SHARE_NONE = 6, SHARE_TOP = 8 };
+enum { LAND_ELSEWHERE, LAND_AMERICAN, LAND_ENGLISH };
+
+static inline void add_clue(struct clues *l, enum clue_kind kind, uint32_t value, uint32_t type)
+{
+	l->at[l->n++] = (uint16_t)(((uint32_t)kind * CLUE_VALUES + value) * REGION_TYPES + type);
+}
+
 struct list {
 	uint32_t *at, n;
 };
 
-/* Inline: mixing in the constants that most values are costs nothing then. */
-static inline __attribute__((always_inline)) void add(struct list *l, uint32_t template, uint32_t a,
-						      uint32_t b, uint32_t c)
+static void add(struct list *l, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
 {
 	if (l->n < SENSE_FEATURES)
 		l->at[l->n++] = feature(template, a, b, c);
 }
 
-/* One feature for each step reached, so that more never weighs as something else. */
-static void add_steps(struct list *l, uint32_t template, uint32_t steps, uint32_t most, uint32_t a)
+static void add_times(struct list *l, uint32_t times, uint32_t template, uint32_t a)
 {
-	for (uint32_t k = 1; k <= steps && k <= most; k++)
+	for (uint32_t k = 0; k < times; k++)
+		add(l, template, a, 0, 0);
+}
+
+/* One feature for each step reached, so that more never weighs as something else. */
+static void add_steps(struct list *l, uint32_t template, uint32_t steps, uint32_t a)
+{
+	for (uint32_t k = 1; k <= steps; k++)
 		add(l, template, k, a, 0);
+}
+
+/* Where the country's or state's share of the article's names is `value`. */
+static void add_share(struct list *l, uint32_t template, uint32_t top, uint32_t value, uint32_t type)
+{
+	uint32_t step = value % SHARE_TOP;
+	if (step != SHARE_NONE)
+		add_steps(l, template, step, type);
+	if (value >= SHARE_TOP)
+		add(l, top, type, 0, 0);
+}
+
+/* What a sense is: the features of a clue. */
+static bool add_own(struct list *l, enum clue_kind kind, uint32_t value, uint32_t type)
+{
+	switch (kind) {
+	case CLUE_PEOPLE:
+		add(l, F_TYPE, type, 0, 0);
+		if (!value)
+			add(l, F_NOBODY, type, 0, 0);
+		add_times(l, value < PEOPLE_LEAST ? 0 : value + 1 - PEOPLE_LEAST, F_PEOPLE,
+			  type);
+		break;
+	case CLUE_FAME:
+		add_times(l, value, F_FAME, 0);
+		break;
+	case CLUE_DEMONYM:
+		add(l, F_DEMONYM, type, 0, 0);
+		break;
+	case CLUE_SEAT:
+		add(l, F_SEAT, type, value, 0);
+		break;
+	case CLUE_GAP:
+		add(l, F_GAP, 1, 0, 0);
+		break;
+	case CLUE_RIVAL:
+		add(l, F_RIVAL, type, value, 0);
+		break;
+	case CLUE_SOURCE:
+		add(l, F_SOURCE, value, type, 0);
+		break;
+	case CLUE_COMPANY:
+		add_steps(l, F_COMPANY, value, type);
+		break;
+	case CLUE_NOWHERE:
+		add(l, F_NOWHERE, type, 0, 0);
+		break;
+	case CLUE_FLAGS:
+		add(l, F_FLAGS, value, type, 0);
+		break;
+	case CLUE_LAND:
+		add(l, value == LAND_AMERICAN ? F_US : F_ENGLISH, type, 0, 0);
+		break;
+	case CLUE_SENSES:
+		add(l, F_SENSES, value, type, 0);
+		break;
+	case CLUE_AROUND:
+		add(l, F_AROUND, value, type, 0);
+		break;
+	case CLUE_WITHIN:
+		add(l, value ? F_WITHIN : F_NOT_WITHIN, type, 0, 0);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* How a sense goes with the rest of the article: the features of a clue. */
+static void add_company(struct list *l, enum clue_kind kind, uint32_t value, uint32_t type)
+{
+	switch (kind) {
+	case CLUE_COUNTRY:
+		add_share(l, F_COUNTRY_SHARE, F_TOP_COUNTRY, value, type);
+		if (value % SHARE_TOP)
+			add(l, value % SHARE_TOP == SHARE_NONE ? F_COUNTRY_NONE : F_COUNTRY_ANY,
+			    type, 0, 0);
+		break;
+	case CLUE_COUNTRY_NAMED:
+		add(l, F_COUNTRY_NAMED, type, 0, 0);
+		break;
+	case CLUE_STATE:
+		add_share(l, F_STATE_SHARE, F_TOP_STATE, value, type);
+		break;
+	case CLUE_STATE_COUNT:
+		add_steps(l, F_STATE_COUNT, value, type);
+		break;
+	case CLUE_STATE_NAMED:
+		add(l, F_STATE_NAMED, type, value, 0);
+		break;
+	case CLUE_INSIDE_COUNT:
+		add_steps(l, F_INSIDE_COUNT, value, 0);
+		break;
+	case CLUE_ALONE:
+		add(l, F_ALONE, type, 0, 0);
+		break;
+	case CLUE_NEAREST:
+		add_steps(l, F_NEAREST, value, 0);
+		break;
+	case CLUE_NEAR_50:
+		add_steps(l, F_NEAR_50, value, 0);
+		break;
+	case CLUE_NEAR_150:
+		add_steps(l, F_NEAR_150, value, 0);
+		break;
+	case CLUE_NEAR_500:
+		add_steps(l, F_NEAR_500, value, 0);
+		break;
+	case CLUE_BESIDE:
+		add(l, F_BESIDE, value / 3, value % 3, type);
+		break;
+	default:
+		add(l, F_SIBLING, value / 2, value % 2, type);
+	}
+}
+
+uint32_t resolve_features(const uint16_t *clues, uint32_t n, uint32_t features[static SENSE_FEATURES])
+{
+	struct list l = {features, 0};
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t type = clues[i] % REGION_TYPES, value = clues[i] / REGION_TYPES;
+		enum clue_kind kind = (enum clue_kind)(value / CLUE_VALUES);
+		if (!add_own(&l, kind, value % CLUE_VALUES, type))
+			add_company(&l, kind, value % CLUE_VALUES, type);
+	}
+	return l.n;
 }
 
 /* A share of 0..1 in six steps. */
 static uint32_t share_step(uint32_t part, uint32_t whole)
 {
+	if (part == 0)
+		return 0;
 	float share = (float)part / (float)(whole + 1);
-	return part == 0      ? 0
-	       : share < 0.1f ? 1
-	       : share < 0.2f ? 2
-	       : share < 0.4f ? 3
-	       : share < 0.7f ? 4
-			      : 5;
+	return share < 0.1f ? 1 : share < 0.2f ? 2 : share < 0.4f ? 3 : share < 0.7f ? 4 : 5;
 }
 
 static uint32_t at_most(uint32_t n, uint32_t most)
@@ -66,34 +215,15 @@ static bool american(uint16_t country)
 	return country == ('U' - 'A') * 26 + 'S' - 'A' + 1;
 }
 
-/* Is it the town that a subdivision of the same name is governed from, or that subdivision? */
-static bool seat(const struct resolver *r, const struct name_senses *n, const struct sense *s)
-{
-	if (!s->subdivision || (s->type != REGION_CITY && s->type != REGION_SUBDIVISION))
-		return false;
-	for (uint32_t i = 0; i < n->n; i++) {
-		const struct sense *o = &r->senses[n->first + i];
-		bool pair = (s->type == REGION_CITY && o->type == REGION_SUBDIVISION) ||
-			    (s->type == REGION_SUBDIVISION && o->type == REGION_CITY && o->people);
-		if (pair && o->subdivision == s->subdivision)
-			return true;
-	}
-	return false;
-}
-
 bool resolve_north_american(uint16_t country)
 {
 	return american(country) || country == ('C' - 'A') * 26 + 'A' - 'A' + 1;
 }
 
-/* Has the name any sense that lies where the words beside it say? */
-static bool any_within(const struct resolver *r, const struct use *u)
+/* Does it lie where the words beside the name say? */
+static bool lies_within(const struct name_senses *n, const struct use *u, uint32_t sense)
 {
-	const struct name_senses *n = &r->names[u->name];
-	for (uint32_t i = 0; i < n->n; i++)
-		if (resolve_lies_within(r, &r->senses[n->first + i], u->within))
-			return true;
-	return false;
+	return u->inside >> (sense - n->first) & 1;
 }
 
 bool resolve_excludes(const struct resolver *r, const struct use *u, const struct sense *s)
@@ -107,49 +237,42 @@ bool resolve_excludes(const struct resolver *r, const struct use *u, const struc
 	if (u->around >> AROUND_STATES & 1 && n->types >> REGION_SUBDIVISION & 1)
 		return s->type != REGION_SUBDIVISION;
 	/* "Washington, Oregon" may be a list; "Portland, Oregon" is none */
-	if (u->within.n && !(n->types & states) && any_within(r, u))
-		return !resolve_lies_within(r, s, u->within);
+	if (u->inside && !(n->types & states))
+		return !lies_within(n, u, (uint32_t)(s - r->senses));
 	if (u->area && county && n->types >> REGION_COUNTY & 1)
 		return s->type != REGION_COUNTY;
 	if (u->area && !county && n->types & areas)
 		return s->type == REGION_CITY;
 	/* New York, Washington, Quebec go by the name alone, as states too */
 	return !u->area && s->type == REGION_SUBDIVISION && !resolve_north_american(s->country) &&
-	       !(s->flags & NAME_KIND) && seat(r, n, s);
+	       !(s->flags & NAME_KIND) && s->seat;
 }
 
-static void itself(struct list *l, const struct resolver *r, const struct name_senses *n,
-		   const struct sense *s)
+static void itself(struct clues *l, const struct name_senses *n, const struct sense *s)
 {
 	uint32_t type = s->type;
-	add(l, F_TYPE, type, 0, 0);
-	if (!s->people)
-		add(l, F_NOBODY, type, 0, 0);
-	for (uint32_t k = PEOPLE_LEAST; k <= s->people; k++)
-		add(l, F_PEOPLE, type, 0, 0);
-	if (type == REGION_CITY)
-		for (uint32_t k = 0; k < s->fame; k += 2)
-			add(l, F_FAME, 0, 0, 0);
+	add_clue(l, CLUE_PEOPLE, s->people, type);
+	if (type == REGION_CITY && s->fame)
+		add_clue(l, CLUE_FAME, (s->fame + 1u) / 2, type);
 	if (n->demonym)
-		add(l, F_DEMONYM, type, 0, 0);
-	if (n->types & 1u << REGION_SUBDIVISION && seat(r, n, s))
-		add(l, F_SEAT, type, american(s->country), 0);
-	if (type == REGION_CITY) {
-		add_steps(l, F_GAP, n->people - s->people, 1, 0);
-	}
-	for (uint32_t t = 0; t < REGION_TYPES; t++)
-		if (n->types >> t & 1 && t != type)
-			add(l, F_RIVAL, type, t, 0);
-	add(l, F_SOURCE, s->source, type, 0);
-	add_steps(l, F_COMPANY, s->company, 4, type);
+		add_clue(l, CLUE_DEMONYM, 0, type);
+	if (s->seat)
+		add_clue(l, CLUE_SEAT, american(s->country), type);
+	if (type == REGION_CITY && n->people != s->people)
+		add_clue(l, CLUE_GAP, 0, type);
+	for (uint32_t bits = n->types & ~(1u << type); bits; bits &= bits - 1)
+		add_clue(l, CLUE_RIVAL, (uint32_t)__builtin_ctz(bits), type);
+	add_clue(l, CLUE_SOURCE, s->source, type);
+	if (s->company)
+		add_clue(l, CLUE_COMPANY, at_most(s->company, 4), type);
 	if (!s->located)
-		add(l, F_NOWHERE, type, 0, 0);
-	add(l, F_FLAGS, s->flags & (NAME_MAIN | NAME_SHORT | NAME_KIND), type, 0);
+		add_clue(l, CLUE_NOWHERE, 0, type);
+	add_clue(l, CLUE_FLAGS, s->flags & (NAME_MAIN | NAME_SHORT | NAME_KIND), type);
 	if (american(s->country))
-		add(l, F_US, type, 0, 0);
+		add_clue(l, CLUE_LAND, LAND_AMERICAN, type);
 	else if (resolve_english(s->country))
-		add(l, F_ENGLISH, type, 0, 0);
-	add(l, F_SENSES, at_most(n->n, 6), type, 0);
+		add_clue(l, CLUE_LAND, LAND_ENGLISH, type);
+	add_clue(l, CLUE_SENSES, at_most(n->n, 6), type);
 }
 
 /* ---- the words beside it ---------------------------------------------------------------------- */
@@ -176,73 +299,56 @@ bool resolve_lies_within(const struct resolver *r, const struct sense *s, struct
 	return false;
 }
 
-static void beside(struct list *l, const struct resolver *r, const struct use *u,
+static void beside(struct clues *l, const struct resolver *r, const struct use *u,
 		   const struct sense *s)
 {
-	for (uint32_t k = 0; k < AROUND_KINDS; k++)
-		if (u->around >> k & 1)
-			add(l, F_AROUND, k, s->type, 0);
-	if (!u->within.n)
-		return;
-	if (resolve_lies_within(r, s, u->within))
-		add(l, F_WITHIN, s->type, 0, 0);
-	else
-		add(l, F_NOT_WITHIN, s->type, 0, 0);
+	for (uint32_t bits = u->around; bits; bits &= bits - 1)
+		add_clue(l, CLUE_AROUND, (uint32_t)__builtin_ctz(bits), s->type);
+	if (u->within.n)
+		add_clue(l, CLUE_WITHIN,
+			 lies_within(&r->names[u->name], u, (uint32_t)(s - r->senses)), s->type);
 }
 
 /* ---- the article ------------------------------------------------------------------------------ */
 
-/* Does what the name means at present count for that country, that subdivision? */
-static bool counts_for_country(const struct resolver *r, const struct name_senses *n,
-			       uint16_t country)
-{
-	return n->n && r->senses[n->first + n->pick].country == country;
-}
-
-static bool counts_for_state(const struct resolver *r, const struct name_senses *n, uint16_t state)
-{
-	return n->n && r->senses[n->first + n->pick].subdivision == state;
-}
-
-static void company(struct list *l, const struct resolver *r, const struct name_senses *n,
+static void country(struct clues *l, const struct resolver *r, const struct sense *pick,
 		    const struct sense *s)
 {
-	const struct sense *pick = &r->senses[n->first + n->pick];
 	uint32_t whole = r->n_evidence - (pick->country != 0);
-	if (!s->country)
-		return;
-	uint32_t mine = r->in_country[s->country] - counts_for_country(r, n, s->country);
-	add_steps(l, F_COUNTRY_SHARE, share_step(mine, whole), 5, s->type);
+	uint32_t mine = r->in_country[s->country] - (pick->country == s->country);
+	uint32_t share = share_step(mine, whole);
 	if (mine && mine >= r->most_in_country)
-		add(l, F_TOP_COUNTRY, s->type, 0, 0);
-	if (mine)
-		add(l, F_COUNTRY_ANY, s->type, 0, 0);
-	else if (whole >= 2)
-		add(l, F_COUNTRY_NONE, s->type, 0, 0);
+		share += SHARE_TOP;
+	else if (!mine && whole >= 2)
+		share = SHARE_NONE;
+	if (share)
+		add_clue(l, CLUE_COUNTRY, share, s->type);
 	if (s->type != REGION_COUNTRY && r->named_country[s->country])
-		add(l, F_COUNTRY_NAMED, s->type, 0, 0);
-	if (!s->subdivision)
-		return;
-	uint32_t here = r->in_subdivision[s->subdivision] - counts_for_state(r, n, s->subdivision);
-	bool named = r->named_subdivision[s->subdivision] &&
-		     !(pick->type == REGION_SUBDIVISION && pick->subdivision == s->subdivision);
-	if (here && here >= r->most_in_subdivision)
-		add(l, F_TOP_STATE, s->type, 0, 0);
-	if (s->type == REGION_SUBDIVISION) {
-		add_steps(l, F_INSIDE_COUNT, here, 4, 0);
-		return;
-	}
-	add_steps(l, F_STATE_SHARE, share_step(here, whole), 5, s->type);
-	add_steps(l, F_STATE_COUNT, here, 4, s->type);
-	if (named)
-		add(l, F_STATE_NAMED, s->type, here > 1, 0);
+		add_clue(l, CLUE_COUNTRY_NAMED, 0, s->type);
+}
+
+static void state(struct clues *l, const struct resolver *r, const struct sense *pick,
+		  const struct sense *s)
+{
+	uint32_t whole = r->n_evidence - (pick->country != 0);
+	uint32_t here = r->in_subdivision[s->area] - (pick->area == s->area);
+	uint32_t top = here && here >= r->most_in_subdivision ? SHARE_TOP : 0;
+	bool area = s->type == REGION_SUBDIVISION;
+	bool named = r->named_subdivision[s->area] &&
+		     !(pick->type == REGION_SUBDIVISION && pick->area == s->area);
+	if (here)
+		add_clue(l, CLUE_STATE, (area ? 0 : share_step(here, whole)) + top, s->type);
+	if (here)
+		add_clue(l, area ? CLUE_INSIDE_COUNT : CLUE_STATE_COUNT, at_most(here, 4), s->type);
+	if (named && !area)
+		add_clue(l, CLUE_STATE_NAMED, here > 1, s->type);
 }
 
 /* Steps of distance between the points of two senses, in kilometres: 25, 50, 150, 500, 1500. */
 static const float STEPS[] = {25, 50, 150, 500, 1500};
 enum { STEP_COUNT = sizeof STEPS / sizeof *STEPS };
 
-static void distances(struct list *l, const struct resolver *r, const struct name_senses *n,
+static void distances(struct clues *l, const struct resolver *r, const struct name_senses *n,
 		      const struct sense *s)
 {
 	uint32_t within[STEP_COUNT] = {0}, all = 0;
@@ -259,19 +365,23 @@ static void distances(struct list *l, const struct resolver *r, const struct nam
 			within[k]++;
 	}
 	if (!all) {
-		add(l, F_ALONE, s->type, 0, 0);
+		add_clue(l, CLUE_ALONE, 0, s->type);
 		return;
 	}
 	uint32_t nearest = 0;
 	while (nearest < STEP_COUNT && !within[nearest])
 		nearest++;
-	add_steps(l, F_NEAREST, nearest, STEP_COUNT, 0);
-	add_steps(l, F_NEAR_50, within[1], 3, 0);
-	add_steps(l, F_NEAR_150, within[2], 4, 0);
-	add_steps(l, F_NEAR_500, share_step(within[3], all), 5, 0);
+	if (nearest)
+		add_clue(l, CLUE_NEAREST, nearest, 0);
+	if (within[1])
+		add_clue(l, CLUE_NEAR_50, at_most(within[1], 3), 0);
+	if (within[2])
+		add_clue(l, CLUE_NEAR_150, at_most(within[2], 4), 0);
+	if (within[3])
+		add_clue(l, CLUE_NEAR_500, share_step(within[3], all), 0);
 }
 
-static void neighbours(struct list *l, const struct resolver *r, const struct use *u,
+static void neighbours(struct clues *l, const struct resolver *r, const struct use *u,
 		       const struct sense *s)
 {
 	uint32_t same_country = 0, same_state = 0;
@@ -282,33 +392,35 @@ static void neighbours(struct list *l, const struct resolver *r, const struct us
 		const struct name_senses *o = &r->names[both[k] - 1];
 		const struct sense *p = &r->senses[o->first + o->pick];
 		same_country += p->country && p->country == s->country;
-		same_state += p->subdivision && p->subdivision == s->subdivision;
+		same_state += p->area && p->area == s->area;
 	}
-	add(l, F_BESIDE, same_country, same_state, s->type);
+	add_clue(l, CLUE_BESIDE, same_country * 3 + same_state, s->type);
 	if (u->sibling) {
 		const struct name_senses *o = &r->names[u->sibling - 1];
 		const struct sense *p = &r->senses[o->first + o->pick];
-		add(l, F_SIBLING, p->type == s->type, p->country == s->country, s->type);
+		uint32_t same = (p->type == s->type) * 2u + (p->country == s->country);
+		add_clue(l, CLUE_SIBLING, same, s->type);
 	}
 }
 
-uint32_t resolve_fixed_features(const struct resolver *r, const struct use *u,
-				const struct sense *s, uint32_t features[static SENSE_FEATURES])
+void resolve_fixed_clues(const struct resolver *r, const struct use *u, const struct sense *s,
+			 struct clues *l)
 {
-	struct list l = {features, 0};
-	itself(&l, r, &r->names[u->name], s);
-	beside(&l, r, u, s);
-	return l.n;
+	l->n = 0;
+	itself(l, &r->names[u->name], s);
+	beside(l, r, u, s);
 }
 
-uint32_t resolve_company_features(const struct resolver *r, const struct use *u,
-				  const struct sense *s,
-				  uint32_t features[static SENSE_FEATURES])
+void resolve_company_clues(const struct resolver *r, const struct use *u, const struct sense *s,
+			   struct clues *l)
 {
 	const struct name_senses *n = &r->names[u->name];
-	struct list l = {features, 0};
-	company(&l, r, n, s);
-	distances(&l, r, n, s);
-	neighbours(&l, r, u, s);
-	return l.n;
+	const struct sense *pick = &r->senses[n->first + n->pick];
+	l->n = 0;
+	if (s->country)
+		country(l, r, pick, s);
+	if (s->country && s->area)
+		state(l, r, pick, s);
+	distances(l, r, n, s);
+	neighbours(l, r, u, s);
 }

@@ -38,7 +38,8 @@ static void set_point(struct sense *s, const struct place *p)
 	s->lat = p->lat;
 	s->lon = p->lon;
 	s->located = !isnan(p->lat);
-	if (!s->located)
+	/* nobody asks how far a country or a river is; sines cost as much as the rest of a sense */
+	if (!s->located || s->type == REGION_COUNTRY || s->type > REGION_CITY)
 		return;
 	s->x = cosf(p->lat * degree) * cosf(p->lon * degree);
 	s->y = cosf(p->lat * degree) * sinf(p->lon * degree);
@@ -73,7 +74,7 @@ static void add_senses(struct builder *b, struct name_senses *n, struct place_re
 	if (r->n_senses + refs.n > b->room) {
 		struct sense *more;
 		b->room = (b->room + refs.n) * 2;
-		more = ARENA_ARRAY(b->f->scratch, b->room, struct sense);
+		more = ARENA_ARRAY_RAW(b->f->scratch, b->room, struct sense);
 		if (r->n_senses)
 			memcpy(more, r->senses, r->n_senses * sizeof *more);
 		r->senses = more;
@@ -458,13 +459,37 @@ static bool placed(const struct resolver *r, const struct name_senses *n, const 
 	return false;
 }
 
+/* Numbers the subdivisions that the senses lie in: the gazetteer has many, an article few. */
+static void number_areas(struct resolver *r)
+{
+	uint32_t mask = 15, n = 0;
+	while (mask < r->n_senses * 2)
+		mask = mask * 2 + 1;
+	uint16_t *slots = ARENA_ARRAY(r->scratch, (size_t)mask + 1, uint16_t); /* the number */
+	uint16_t *areas = ARENA_ARRAY_RAW(r->scratch, (size_t)r->n_senses + 1, uint16_t);
+	for (uint32_t i = 0; i < r->n_senses; i++) {
+		struct sense *s = &r->senses[i];
+		uint32_t at = s->subdivision * 0x9e3779b1u >> 7 & mask;
+		while (slots[at] && areas[slots[at]] != s->subdivision)
+			at = (at + 1) & mask;
+		if (s->subdivision && !slots[at]) {
+			slots[at] = (uint16_t)++n;
+			areas[n] = s->subdivision;
+		}
+		s->area = s->subdivision ? slots[at] : 0;
+	}
+	r->in_subdivision = ARENA_ARRAY(r->scratch, (size_t)n + 1, uint16_t);
+	r->named_subdivision = ARENA_ARRAY(r->scratch, (size_t)n + 1, uint8_t);
+}
+
 /* Leaves out small towns and counties of subdivisions in which no other name of the article may lie. */
 static void drop_obscure(struct resolver *r)
 {
 	uint16_t *names_in = r->in_subdivision;
-	for (uint32_t i = 0; i < r->n_senses; i++)
-		names_in[r->senses[i].subdivision] +=
-			r->senses[i].subdivision && names_in[r->senses[i].subdivision] < 99;
+	for (uint32_t i = 0; i < r->n_senses; i++) {
+		uint32_t area = r->senses[i].area;
+		names_in[area] += area && names_in[area] < 99;
+	}
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name_senses *n = &r->names[i];
 		struct sense *at = &r->senses[n->first];
@@ -472,17 +497,52 @@ static void drop_obscure(struct resolver *r)
 		for (uint32_t k = 1; k < n->n; k++) {
 			bool small = (at[k].type == REGION_CITY && at[k].source == PLACE_CENSUS) ||
 				     at[k].type == REGION_COUNTY;
-			bool alone = at[k].subdivision && names_in[at[k].subdivision] <= 1;
+			bool alone = at[k].area && names_in[at[k].area] <= 1;
 			if ((small && alone) && !placed(r, n, &at[k]))
 				continue;
-			struct sense swap = at[kept];
-			at[kept++] = at[k];
-			at[k] = swap;
+			if (kept != k) {
+				struct sense swap = at[kept];
+				at[kept] = at[k];
+				at[k] = swap;
+			}
+			kept++;
 		}
 		n->n = kept < SENSES_MOST ? kept : SENSES_MOST;
 	}
 	for (uint32_t i = 0; i < r->n_senses; i++)
-		names_in[r->senses[i].subdivision] = 0;
+		names_in[r->senses[i].area] = 0;
+}
+
+/* Marks the towns that are governed from where a subdivision of their name is, and those. */
+static void mark_seats(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct name_senses *n = &r->names[i];
+		struct sense *end = &r->senses[n->first + n->n];
+		if (!(n->types >> REGION_SUBDIVISION & 1) || !(n->types >> REGION_CITY & 1))
+			continue;
+		for (struct sense *state = &r->senses[n->first]; state < end; state++) {
+			if (state->type != REGION_SUBDIVISION || !state->area)
+				continue;
+			for (struct sense *town = &r->senses[n->first]; town < end; town++)
+				if (town->type == REGION_CITY && town->area == state->area) {
+					town->seat = true;
+					state->seat |= town->people != 0;
+				}
+		}
+	}
+}
+
+/* Which senses lie where the words beside the name say. */
+static void find_inside(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->n_uses; i++) {
+		struct use *u = &r->uses[i];
+		const struct name_senses *n = &r->names[u->name];
+		for (uint32_t k = 0; k < n->n && u->within.n; k++)
+			if (resolve_lies_within(r, &r->senses[n->first + k], u->within))
+				u->inside |= (uint64_t)1 << k;
+	}
 }
 
 static bool american_state(const struct resolver *r, uint32_t toponym)
@@ -600,7 +660,7 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 		b.mask = b.mask * 2 + 1;
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
 	b.room = 8 * t->n + 64;
-	r->senses = ARENA_ARRAY(f->scratch, b.room, struct sense);
+	r->senses = ARENA_ARRAY_RAW(f->scratch, b.room, struct sense);
 	r->names = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, struct name_senses);
 	r->uses = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, struct use);
 	r->use_of = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, uint32_t);
@@ -608,10 +668,12 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	r->counted = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, uint32_t);
 	r->in_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint16_t);
 	r->named_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint8_t);
-	r->in_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint16_t);
-	r->named_subdivision = ARENA_ARRAY(f->scratch, gazetteer_subdivisions_end(), uint8_t);
+	r->weights = ARENA_ARRAY_RAW(f->scratch, CLUES, int16_t);
 	find_uses(&b);
+	number_areas(r);
 	drop_obscure(r);
+	mark_seats(r);
+	find_inside(r);
 	count_company(r);
 	link_neighbours(&b);
 	mark_state_lists(&b);
