@@ -212,6 +212,7 @@ static void write_article(struct batch *b, const struct json_id *id)
 		.title = a.title,
 		.paragraphs = b->paragraphs.spans.at,
 		.n_paragraphs = a.n_paragraphs,
+		.terse = true,
 	};
 	document_limit(&b->document, FIND_MOST);
 	find_document(&b->document, b->places, &b->scratch, NULL);

@@ -105,9 +105,10 @@ static float confidence(const struct collector *c, uint32_t region)
 	uint32_t first = c->first[region];
 	float surest = 0;
 	for (uint32_t i = first; i < c->t->n && i - first < MENTIONS_WEIGHED; i++) {
+		if (c->region_of[i] != region + 1)
+			continue;
 		float both = c->choices[i].confidence / (1 + expf(-c->t->at[i].score));
-		if (c->region_of[i] == region + 1 && both > surest)
-			surest = both;
+		surest = both > surest ? both : surest;
 	}
 	return surest;
 }
@@ -176,7 +177,7 @@ void region_pass(struct find *f)
 	}
 	fill_mentions(&c);
 	region_focus(&c);
-	for (uint32_t r = 0; r < c.n; r++)
+	for (uint32_t r = 0; r < c.n && !f->d->terse; r++)
 		c.regions[r].why = region_why(&c, r);
 	f->d->regions = c.regions;
 	f->d->n_regions = c.n;

@@ -16,15 +16,23 @@ static void zero_evidence(struct resolver *r)
 	r->n_evidence = r->most_in_country = r->most_in_subdivision = 0;
 }
 
+static void put_point(struct resolver *r, uint32_t i, float x, float y, float z)
+{
+	struct points *p = &r->points[i / LANES];
+	p->x[i % LANES] = x;
+	p->y[i % LANES] = y;
+	p->z[i % LANES] = z;
+}
+
 void resolver_count(struct resolver *r)
 {
 	zero_evidence(r);
 	for (uint32_t i = 0; i < r->n_names; i++) {
-		const struct name_senses *n = &r->names[i];
+		struct name_senses *n = &r->names[i];
 		const struct sense *s = &r->senses[n->first + n->pick];
-		bool town = s->type == REGION_CITY || s->type == REGION_COUNTY;
-		if (town && s->located && r->n_points < POINTS_MOST)
-			r->points[r->n_points++] = (struct point){s->x, s->y, s->z, n};
+		n->point = sense_local(s) && r->n_points < POINTS_MOST ? ++r->n_points : 0;
+		if (n->point)
+			put_point(r, n->point - 1, s->x, s->y, s->z);
 		if (!s->country)
 			continue;
 		r->n_evidence++;
@@ -40,6 +48,8 @@ void resolver_count(struct resolver *r)
 		if (s->type == REGION_SUBDIVISION)
 			r->named_subdivision[s->area] = 1;
 	}
+	for (uint32_t i = r->n_points; i % LANES; i++)
+		put_point(r, i, NAN, NAN, NAN);
 }
 
 /* ---- choices ---------------------------------------------------------------------------------- */
@@ -362,6 +372,8 @@ static void set_choice(const struct resolver *r, uint32_t i, struct choice *out)
 		return;
 	}
 	out->place = s->place;
+	if (r->f->d->terse)
+		return;
 	out->rivals = (uint8_t)(r->names[u->name].n - 1);
 	out->rival = rival_of(r, &r->names[u->name], u->pick);
 	out->because = (uint8_t)reason_of(r, u, s, &out->witness);

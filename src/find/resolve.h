@@ -77,15 +77,20 @@ struct name_senses {
 	uint32_t first, n; /* senses */
 	uint32_t use;      /* its first use + 1 */
 	uint32_t pick;     /* what it means as evidence for others */
+	uint32_t point;    /* index of that in resolver.points + 1, 0: not there */
 	uint8_t types;     /* bits 1 << enum region_type of its senses */
 	uint8_t people;    /* of its largest town */
 	bool sure;         /* further passes would not change the choice */
 };
 
-/* Where a town or county is that the article is taken to name. */
-struct point {
-	float x, y, z;
-	const struct name_senses *name;
+/* Four numbers that are reckoned with at once, where the machine can. */
+enum { LANES = 4 };
+typedef float floats __attribute__((vector_size(LANES * sizeof(float))));
+typedef int32_t ints __attribute__((vector_size(LANES * sizeof(int32_t))));
+
+/* Where towns and counties are that the article is taken to name. */
+struct points {
+	floats x, y, z; /* NAN: none */
 };
 
 enum { POINTS_MOST = 64, SENSES_MOST = 64 };
@@ -120,11 +125,17 @@ struct resolver {
 	uint32_t most_in_country, most_in_subdivision; /* the largest of those numbers */
 	uint32_t n_evidence; /* names that count */
 	uint32_t *counted, n_counted; /* senses that are in those numbers */
-	struct point points[POINTS_MOST];
+	struct points points[POINTS_MOST / LANES];
 	uint32_t n_points;
 	int16_t *weights; /* by clue, in units of the model; WEIGHT_UNKNOWN */
 	const struct model *weights_by; /* of this model; NULL: of none */
 };
+
+/* A town or county, with a point. */
+static inline bool sense_local(const struct sense *s)
+{
+	return s->located && (s->type == REGION_CITY || s->type == REGION_COUNTY);
+}
 
 /* Finds the senses and what stands around; memory is f->scratch. */
 void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t);

@@ -70,7 +70,7 @@ static void add_share(struct list *l, uint32_t template, uint32_t top, uint32_t 
 }
 
 /* What a sense is: the features of a clue. */
-static bool add_own(struct list *l, enum clue_kind kind, uint32_t value, uint32_t type)
+static void add_own(struct list *l, enum clue_kind kind, uint32_t value, uint32_t type)
 {
 	switch (kind) {
 	case CLUE_PEOPLE:
@@ -120,9 +120,8 @@ static bool add_own(struct list *l, enum clue_kind kind, uint32_t value, uint32_
 		add(l, value ? F_WITHIN : F_NOT_WITHIN, type, 0, 0);
 		break;
 	default:
-		return false;
+		break;
 	}
-	return true;
 }
 
 /* How a sense goes with the rest of the article: the features of a clue. */
@@ -179,7 +178,9 @@ uint32_t resolve_features(const uint16_t *clues, uint32_t n, uint32_t features[s
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t type = clues[i] % REGION_TYPES, value = clues[i] / REGION_TYPES;
 		enum clue_kind kind = (enum clue_kind)(value / CLUE_VALUES);
-		if (!add_own(&l, kind, value % CLUE_VALUES, type))
+		if (kind < CLUE_COUNTRY)
+			add_own(&l, kind, value % CLUE_VALUES, type);
+		else
 			add_company(&l, kind, value % CLUE_VALUES, type);
 	}
 	return l.n;
@@ -348,26 +349,42 @@ static void state(struct clues *l, const struct resolver *r, const struct sense 
 static const float STEPS[] = {25, 50, 150, 500, 1500};
 enum { STEP_COUNT = sizeof STEPS / sizeof *STEPS };
 
+/* How far the four points of a block are from the sense, squared, in kilometres. */
+static inline floats squares(const struct points *p, const struct sense *s)
+{
+	floats dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
+	return (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
+}
+
+/* How many of the article's points are how near, without the one that the name itself has there. */
+static void count_near(const struct resolver *r, const struct name_senses *n, const struct sense *s,
+		       uint32_t within[static STEP_COUNT])
+{
+	ints found[STEP_COUNT] = {0};
+	for (uint32_t i = 0; i < r->n_points; i += LANES) {
+		floats square = squares(&r->points[i / LANES], s);
+#pragma GCC unroll 5
+		for (uint32_t k = 0; k < STEP_COUNT; k++)
+			found[k] -= square < STEPS[k] * STEPS[k];
+	}
+	uint32_t own = n->point ? n->point - 1 : 0;
+	float square = n->point ? squares(&r->points[own / LANES], s)[own % LANES] : NAN;
+	for (uint32_t k = 0; k < STEP_COUNT; k++)
+		within[k] = (uint32_t)(found[k][0] + found[k][1] + found[k][2] + found[k][3]) -
+			    (square < STEPS[k] * STEPS[k]);
+}
+
 static void distances(struct clues *l, const struct resolver *r, const struct name_senses *n,
 		      const struct sense *s)
 {
-	uint32_t within[STEP_COUNT] = {0}, all = 0;
-	if (!s->located || (s->type != REGION_CITY && s->type != REGION_COUNTY))
+	uint32_t within[STEP_COUNT], all = r->n_points - (n->point != 0);
+	if (!sense_local(s))
 		return;
-	for (uint32_t i = 0; i < r->n_points; i++) {
-		const struct point *p = &r->points[i];
-		if (p->name == n)
-			continue;
-		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
-		float square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
-		all++;
-		for (uint32_t k = STEP_COUNT; k-- > 0 && square < STEPS[k] * STEPS[k];)
-			within[k]++;
-	}
 	if (!all) {
 		add_clue(l, CLUE_ALONE, 0, s->type);
 		return;
 	}
+	count_near(r, n, s, within);
 	uint32_t nearest = 0;
 	while (nearest < STEP_COUNT && !within[nearest])
 		nearest++;

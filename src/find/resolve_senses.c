@@ -32,40 +32,40 @@ struct builder {
 
 /* ---- senses ----------------------------------------------------------------------------------- */
 
-static void set_point(struct sense *s, const struct place *p)
+/* The point of a sense that may be asked for it; the sines cost as much as all else of a sense. */
+static void set_point(struct sense *s)
 {
 	const float degree = 0.017453293f;
-	s->lat = p->lat;
-	s->lon = p->lon;
-	s->located = !isnan(p->lat);
-	/* nobody asks how far a country or a river is; sines cost as much as the rest of a sense */
-	if (!s->located || s->type == REGION_COUNTRY || s->type > REGION_CITY)
-		return;
-	s->x = cosf(p->lat * degree) * cosf(p->lon * degree);
-	s->y = cosf(p->lat * degree) * sinf(p->lon * degree);
-	s->z = sinf(p->lat * degree);
+	float across = cosf(s->lat * degree);
+	s->x = across * cosf(s->lon * degree);
+	s->y = across * sinf(s->lon * degree);
+	s->z = sinf(s->lat * degree);
 }
 
-static struct sense sense_of(const struct find *f, place_ref ref)
+static void fill_sense(struct sense *s, const struct find *f, place_ref ref)
 {
 	const struct place *p = gazetteer_place(f->places, ref_place(ref));
-	struct sense s = {.place = ref_place(ref), .subdivision = p->subdivision, .type = p->type,
-			  .source = p->source, .fame = p->fame, .flags = (uint8_t)ref_flags(ref)};
+	*s = (struct sense){.place = ref_place(ref), .lat = p->lat, .lon = p->lon,
+			    .subdivision = p->subdivision, .type = p->type, .source = p->source,
+			    .fame = p->fame, .flags = (uint8_t)ref_flags(ref),
+			    .located = !isnan(p->lat)};
 	if (p->country[0])
-		s.country = (uint16_t)((p->country[0] - 'A') * 26 + p->country[1] - 'A' + 1);
+		s->country = (uint16_t)((p->country[0] - 'A') * 26 + p->country[1] - 'A' + 1);
 	if (p->population)
-		s.people = (uint8_t)(2 * log10f((float)p->population));
-	set_point(&s, p);
-	return s;
+		s->people = (uint8_t)(2 * log10f((float)p->population));
 }
 
 /* A city that is a subdivision of its own ("Moscow", "Berlin") is taken as the city. */
-static bool same_town(const struct sense *area, const struct sense *other)
+static bool same_town(struct sense *area, struct sense *other)
 {
+	if (other->type != REGION_CITY || !other->located || !area->located ||
+	    area->country != other->country)
+		return false;
+	set_point(area);
+	set_point(other);
 	float dx = area->x - other->x, dy = area->y - other->y, dz = area->z - other->z;
 	const float near = 60 / 6371.0f;
-	return other->type == REGION_CITY && other->located && area->located &&
-	       area->country == other->country && dx * dx + dy * dy + dz * dz < near * near;
+	return dx * dx + dy * dy + dz * dz < near * near;
 }
 
 static void add_senses(struct builder *b, struct name_senses *n, struct place_refs refs)
@@ -87,7 +87,7 @@ static void add_senses(struct builder *b, struct name_senses *n, struct place_re
 		if (demonym != n->demonym)
 			continue;
 		struct sense *s = &r->senses[n->first + n->n++];
-		*s = sense_of(b->f, refs.at[i]);
+		fill_sense(s, b->f, refs.at[i]);
 		n->types |= (uint8_t)(1u << s->type);
 		if (s->type == REGION_CITY && s->people > n->people)
 			n->people = s->people;
@@ -588,14 +588,20 @@ struct locals {
 	uint32_t *seen;             /* by name: index + 1 of the sense it last was near to */
 };
 
-static bool local(const struct sense *s)
-{
-	return s->located && (s->type == REGION_CITY || s->type == REGION_COUNTY);
-}
-
 static uint32_t strip_of(const struct sense *s)
 {
 	return 1 + (uint32_t)((s->x + 1) * (STRIPS / 2));
+}
+
+/* Points of all that may be near to something. */
+static void set_points(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct name_senses *n = &r->names[i];
+		for (uint32_t k = n->first; k < n->first + n->n; k++)
+			if (sense_local(&r->senses[k]))
+				set_point(&r->senses[k]);
+	}
 }
 
 static void find_locals(struct locals *l, const struct resolver *r)
@@ -604,7 +610,7 @@ static void find_locals(struct locals *l, const struct resolver *r)
 		const struct name_senses *n = &r->names[i];
 		for (uint32_t k = n->first; k < n->first + n->n; k++) {
 			const struct sense *s = &r->senses[k];
-			if (!local(s))
+			if (!sense_local(s))
 				continue;
 			uint32_t *first = &l->first[strip_of(s)];
 			l->at[l->n] = (struct local){s->x, s->y, s->z, i, *first};
@@ -646,7 +652,7 @@ static void count_company(struct resolver *r)
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		const struct name_senses *n = &r->names[i];
 		for (uint32_t k = n->first; k < n->first + n->n && !n->demonym; k++)
-			if (local(&r->senses[k]))
+			if (sense_local(&r->senses[k]))
 				r->senses[k].company = company_of(&l, r, n->key, k);
 	}
 }
@@ -674,6 +680,7 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	drop_obscure(r);
 	mark_seats(r);
 	find_inside(r);
+	set_points(r);
 	count_company(r);
 	link_neighbours(&b);
 	mark_state_lists(&b);
