@@ -72,6 +72,8 @@ static uint8_t gender_of_ending(struct str s)
 		{"ska", GENDER_FEMALE}, {"ov", GENDER_MALE},    {"ev", GENDER_MALE},
 		{"sky", GENDER_MALE},   {"ski", GENDER_MALE},
 	};
+	if (s.n < 2 || !memchr("avyi", s.at[s.n - 1], 4))
+		return 0;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		size_t k = strlen(endings[i].ending);
 		if (s.n > k + 2 && !memcmp(s.at + s.n - k, endings[i].ending, k))
@@ -290,12 +292,15 @@ static void drop_maybes(struct names *n)
 {
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < n->list.n; i++) {
-		struct name w = n->list.at[i];
-		if (w.figure == UINT32_MAX)
+		uint32_t figure = n->list.at[i].figure;
+		if (figure == UINT32_MAX)
 			continue;
-		if (n->figures.at[w.figure].best == i)
-			n->figures.at[w.figure].best = kept;
-		n->list.at[kept++] = w;
+		if (kept != i) {
+			if (n->figures.at[figure].best == i)
+				n->figures.at[figure].best = kept;
+			n->list.at[kept] = n->list.at[i];
+		}
+		kept++;
 	}
 	n->list.n = kept;
 }
@@ -358,36 +363,51 @@ static bool may_vary(const struct names *n, uint32_t figure)
 	       !(t->classes & LEX(COMMON));
 }
 
+/*
+ * Enters figure `id` under its surname's word with each letter left out, and whole; merges it with
+ * the first that is under the same, if one is a variant of the other. The hash of the letters that
+ * are left changes by two of them when the gap moves on.
+ */
+static void enter_variant(struct names *n, struct chain *seen, uint32_t id)
+{
+	const uint32_t step = 0x01000193;
+	const struct figure *g = &n->figures.at[id];
+	struct str s = word_of(n, n->list.at[g->best].end - 1);
+	uint32_t letters[LETTERS_MOST + 1] = {0}, hash = 0, place = 1;
+	for (size_t i = 0; i < s.n; i++)
+		letters[i] = (uint32_t)(unsigned char)(s.at[i] | 32);
+	for (size_t i = 1; i < s.n; i++, place *= step)
+		hash += letters[i] * place;
+	place = 1;
+	for (size_t cut = 0; cut <= s.n && !n->figures.at[id].merged; cut++, place *= step) {
+		uint32_t *slot = chain_at(seen, hash * 0x9e3779b1u);
+		if (!*slot)
+			*slot = id + 1;
+		else if (*slot - 1 != id && !n->figures.at[*slot - 1].merged &&
+			 variant(n, &n->figures.at[*slot - 1], g))
+			merge(n, *slot - 1, id);
+		hash += (letters[cut] - letters[cut + 1]) * place;
+	}
+}
+
 /* Words that differ by one letter share a word with one letter left out. */
 static void find_variants(struct names *n, struct arena *scratch)
 {
 	struct chain seen;
-	uint32_t many = 0;
+	uint32_t many = 0, letters = 0;
 	for (uint32_t i = 0; i < n->figures.n && many < VARIANTS_MOST; i++)
-		many += may_vary(n, i);
+		if (may_vary(n, i)) {
+			letters += (uint32_t)word_of(n, n->list.at[n->figures.at[i].best].end - 1).n;
+			many++;
+		}
 	if (many < 2)
 		return;
-	chain_make(&seen, scratch, many * LETTERS_MOST);
-	for (uint32_t i = 0; i < n->figures.n && many; i++) {
-		const struct figure *g = &n->figures.at[i];
-		if (!may_vary(n, i))
-			continue;
-		struct str s = word_of(n, n->list.at[g->best].end - 1);
-		many--;
-		for (size_t cut = 0; cut <= s.n && !n->figures.at[i].merged; cut++) {
-			char left[LETTERS_MOST];
-			size_t k = 0;
-			for (size_t c = 0; c < s.n; c++)
-				if (c != cut)
-					left[k++] = (char)(s.at[c] | 32);
-			uint32_t *slot = chain_at(&seen, hash_bytes(left, k));
-			if (!*slot)
-				*slot = i + 1;
-			else if (*slot - 1 != i && !n->figures.at[*slot - 1].merged &&
-				 variant(n, &n->figures.at[*slot - 1], g))
-				merge(n, *slot - 1, i);
+	chain_make(&seen, scratch, letters + many);
+	for (uint32_t i = 0; i < n->figures.n && many; i++)
+		if (may_vary(n, i)) {
+			enter_variant(n, &seen, i);
+			many--;
 		}
-	}
 }
 
 /* ---- all --------------------------------------------------------------------------------- */

@@ -207,15 +207,16 @@ static void collect(const struct people *p, struct candidates *c, uint32_t token
 		if (k && !back)
 			k->subject = subject_at(w->flags, &n->at[w->title]);
 	}
-	for (uint32_t i = token; i-- > floor && c->n < CANDIDATES_MOST;)
-		if (token_lower(&n->at[i]) && n->at[i].classes & LEX_HUMAN) {
-			struct candidate *k = see_nominal(p, c, i, gender);
-			uint32_t back = paragraph - n->at[i].paragraph;
-			if (k && back < 2)
-				k->first_in[back] = i;
-			if (k && !back)
-				k->subject = !(k->flags & NAME_OBLIQUE);
-		}
+	for (uint32_t i = token; i-- > floor;) {
+		if (!(n->at[i].classes & LEX_HUMAN) || !token_lower(&n->at[i]))
+			continue; /* most: the classes rule out more */
+		struct candidate *k = see_nominal(p, c, i, gender);
+		uint32_t back = paragraph - n->at[i].paragraph;
+		if (k && back < 2)
+			k->first_in[back] = i;
+		if (k && !back)
+			k->subject = !(k->flags & NAME_OBLIQUE);
+	}
 	find_openers(c);
 }
 
@@ -331,6 +332,8 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool desc
 	uint32_t best = NOBODY;
 	float most = 0, sum = 0, scores[CANDIDATES_MOST];
 	collect(p, &c, token, gender);
+	if (c.n == 1 && !described && !p->choose)
+		return party_of_candidate(p, &c.at[0]); /* whatever its score */
 	for (uint32_t i = 0; i < c.n; i++) {
 		describe_candidate(p, &c, &c.at[i], token, gender, described);
 		scores[i] = model_score(&p->f->models->person_link, c.at[i].features,

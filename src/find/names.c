@@ -11,7 +11,7 @@ void chain_make(struct chain *c, struct arena *a, uint32_t room)
 	uint32_t slots = 16;
 	while (slots < room * 2)
 		slots *= 2;
-	c->keys = ARENA_ARRAY(a, slots, uint32_t);
+	c->keys = ARENA_ARRAY_RAW(a, slots, uint32_t); /* read where there is a head */
 	c->heads = ARENA_ARRAY(a, slots, uint32_t);
 	c->mask = slots - 1;
 }
@@ -41,6 +41,8 @@ uint32_t chain_head(const struct chain *c, uint32_t key)
 struct scan {
 	struct names *n;
 	const struct token *at;
+	const uint32_t *capitals; /* tokens */
+	uint32_t n_capitals, capital; /* and the one that is under way */
 	uint32_t sentence; /* the one `headline` was found for */
 	bool headline;     /* nearly every word of it is capitalised */
 };
@@ -56,6 +58,17 @@ static bool opens(const struct scan *s, uint32_t i)
 	       sign == '_' || sign == '*';
 }
 
+/* How many common words stand in capitals in the sentence behind its first token. */
+static uint32_t common_capitals(const struct scan *s, uint32_t sentence, uint32_t first)
+{
+	uint32_t n = 0, i = s->capital;
+	while (i > 0 && s->at[s->capitals[i - 1]].sentence == sentence)
+		i--;
+	for (; i < s->n_capitals && s->at[s->capitals[i]].sentence == sentence; i++)
+		n += s->at[s->capitals[i]].classes & LEX(COMMON) && s->capitals[i] != first;
+	return n;
+}
+
 /* A line in title case or capitals: capitals mean nothing in it. */
 static bool headline(struct scan *s, uint32_t i)
 {
@@ -63,11 +76,15 @@ static bool headline(struct scan *s, uint32_t i)
 	uint32_t sentence = s->at[i].sentence;
 	if (s->sentence == sentence)
 		return s->headline;
-	uint32_t small = 0, large = 0;
-	uint32_t end = t->sentences[sentence].end;
+	s->sentence = sentence;
+	s->headline = false;
+	uint32_t small = 0, large = 0, end = t->sentences[sentence].end;
+	uint32_t most = common_capitals(s, sentence, t->sentences[sentence].first);
+	if (most < 2)
+		return false;
 	/* until it is sure not to be one, too: most are sure after a few words */
 	for (uint32_t k = t->sentences[sentence].first;
-	     k < end && small + large < 40 && small * 3 < large + (end - k); k++) {
+	     k < end && small + large < 40 && small * 3 < most; k++) {
 		const struct token *w = &s->at[k];
 		if (!(w->flags & TOKEN_WORD) ||
 		    (w->classes & LEX_FUNCTION && !(w->flags & TOKEN_UPPER)))
@@ -77,7 +94,6 @@ static bool headline(struct scan *s, uint32_t i)
 		else if (w->classes & LEX(COMMON) && k != t->sentences[sentence].first)
 			large++;
 	}
-	s->sentence = sentence;
 	s->headline = large >= 2 && small * 3 < large;
 	return s->headline;
 }
@@ -318,20 +334,34 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 	VEC_PUSH(s->n->list, w);
 }
 
+/* All capitalised words: one token in six, and no telling which. Written without a branch. */
+static void find_capitals(struct scan *s)
+{
+	uint32_t n = 0, n_tokens = s->n->n_tokens;
+	uint32_t *at = ARENA_ARRAY_RAW(s->n->f->scratch, (size_t)n_tokens + 1, uint32_t);
+	for (uint32_t i = 0; i < n_tokens; i++) {
+		at[n] = i;
+		n += token_capital(&s->at[i]);
+	}
+	s->capitals = at;
+	s->n_capitals = n;
+}
+
 void names_scan(struct names *n)
 {
 	struct scan s = {.n = n, .at = n->at, .sentence = UINT32_MAX};
-	for (uint32_t i = 0; i < n->n_tokens; i++) {
-		uint32_t flags = 0;
-		if (!token_capital(&s.at[i]) || !may_begin(&s, i, &flags))
+	uint32_t end = 0;
+	find_capitals(&s);
+	for (; s.capital < s.n_capitals; s.capital++) {
+		uint32_t i = s.capitals[s.capital], flags = 0;
+		if (i < end || !may_begin(&s, i, &flags))
 			continue;
-		uint32_t end = i + 1;
+		end = i + 1;
 		while (end < n->n_tokens && end - i < NAME_MOST && goes_on(&s, i, end, &end))
 			;
 		if (end > n->n_tokens)
 			end = n->n_tokens;
 		take(&s, i, end, flags);
-		i = end - 1;
 	}
 }
 
@@ -425,11 +455,4 @@ uint32_t name_from(const struct names *n, uint32_t token)
 			high = middle;
 	}
 	return low;
-}
-
-uint32_t figure_of(const struct names *n, uint32_t name)
-{
-	uint32_t figure = n->list.at[name].figure;
-	const struct figure *g = &n->figures.at[figure];
-	return g->merged ? g->merged - 1 : figure;
 }

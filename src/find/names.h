@@ -131,7 +131,12 @@ void names_index_free(struct names *n);
 uint32_t name_from(const struct names *n, uint32_t token);
 
 /* The figure of a name, through merges. */
-uint32_t figure_of(const struct names *n, uint32_t name);
+static inline uint32_t figure_of(const struct names *n, uint32_t name)
+{
+	uint32_t figure = n->list.at[name].figure;
+	uint32_t merged = n->figures.at[figure].merged;
+	return merged ? merged - 1 : figure;
+}
 
 /*
  * The newest role with this head that starts at `token` or before it, as index + 1 (0: none);

@@ -9,6 +9,8 @@ enum { ALIASES_MOST = 8, PLACES_BACK = 64 };
 struct lead {
 	struct span span;
 	struct span whole; /* the phrase it is of: "one of the wives" when it is "the wives" */
+	uint32_t token;    /* the first of that; NOBODY: it has none */
+	uint32_t quote;    /* index of one that has the mention */
 	uint32_t party;
 	enum link_kind how;
 };
@@ -25,8 +27,10 @@ struct cast {
 	struct find *f;
 	struct document *d;
 	VEC(struct lead) leads; /* by span.start, each once */
+	uint32_t *lead_of;      /* by quote: index + 1, 0: it has no mention */
 	uint32_t *party_of;     /* by quote; NOBODY */
-	VEC(struct place) places;
+	VEC(struct place) named; /* by the mentions of the quotes */
+	VEC(struct place) places; /* by those and by names; in text order */
 };
 
 static int by_span(const void *a, const void *b)
@@ -64,28 +68,41 @@ static void gather(struct cast *c)
 {
 	for (uint32_t i = 0; i < c->d->n_quotes; i++)
 		if (!span_empty(c->d->quotes[i].mention))
-			VEC_PUSH(c->leads, (struct lead){.span = c->d->quotes[i].mention});
+			VEC_PUSH(c->leads, (struct lead){.span = c->d->quotes[i].mention,
+							 .quote = i,
+							 .token = NOBODY});
 	sort(c->leads.at, c->leads.n, sizeof *c->leads.at, by_span);
 	size_t kept = 0;
-	for (size_t i = 0; i < c->leads.n; i++)
+	for (size_t i = 0; i < c->leads.n; i++) {
+		uint32_t quote = c->leads.at[i].quote;
 		if (!kept || by_span(&c->leads.at[kept - 1], &c->leads.at[i]))
 			c->leads.at[kept++] = c->leads.at[i];
+		c->lead_of[quote] = (uint32_t)kept;
+	}
 	c->leads.n = kept;
 }
 
-static const struct lead *lead_of(const struct cast *c, struct span mention)
+static const struct lead *lead_of(const struct cast *c, uint32_t quote)
 {
-	const struct lead key = {.span = mention};
-	if (!c->leads.n || span_empty(mention))
-		return NULL;
-	return bsearch(&key, c->leads.at, c->leads.n, sizeof key, by_span);
+	/* when it was cancelled there are fewer leads than mentions */
+	uint32_t id = c->lead_of[quote];
+	return id && id <= c->leads.n ? &c->leads.at[id - 1] : NULL;
+}
+
+/* The token that a mention begins with. */
+static const struct token *token_of(const struct cast *c, const struct lead *l)
+{
+	const struct tokens *t = &c->f->tokens;
+	if (l->token != NOBODY && t->at[l->token].start == l->span.start)
+		return &t->at[l->token];
+	return &t->at[token_at(t, l->span.start)];
 }
 
 /* "I", "we" inside a quotation: whoever utters that. */
-static uint32_t utterer(const struct cast *c, uint32_t quote)
+static uint32_t utterer(const struct cast *c, uint32_t quote, const struct lead *l)
 {
-	struct span mention = c->d->quotes[quote].mention;
-	const struct token *t = &c->f->tokens.at[token_at(&c->f->tokens, mention.start)];
+	struct span mention = l->span;
+	const struct token *t = token_of(c, l);
 	const struct known *k = &c->people.names.known;
 	if (t->hash != k->i && t->hash != k->we && t->hash != k->me && t->hash != k->us)
 		return NOBODY;
@@ -101,15 +118,18 @@ static void lead_all(struct cast *c)
 {
 	for (size_t i = 0; i < c->leads.n; i++) {
 		struct lead *l = &c->leads.at[i];
-		if (i % 1024 == 0 && find_cancelled(c->f))
+		if (i % 1024 == 0 && find_cancelled(c->f)) {
 			c->leads.n = i;
-		else
-			l->party = people_lead(&c->people, l->span, &l->how, &l->whole);
+			break;
+		}
+		l->party = people_lead(&c->people, l->span, &l->how, &l->whole);
+		if (l->party != NOBODY)
+			l->token = c->people.sources.at[c->people.sources.n - 1].token;
 	}
 	for (uint32_t i = 0; i < c->d->n_quotes; i++) {
 		const struct quote *q = &c->d->quotes[i];
-		const struct lead *l = lead_of(c, q->mention);
-		uint32_t inner = l ? utterer(c, i) : NOBODY;
+		const struct lead *l = lead_of(c, i);
+		uint32_t inner = l ? utterer(c, i, l) : NOBODY;
 		c->party_of[i] = inner != NOBODY ? inner : l ? l->party : NOBODY;
 		if (c->party_of[i] == NOBODY && q->continues && q->continues <= i)
 			c->party_of[i] = c->party_of[q->continues - 1];
@@ -174,11 +194,10 @@ static void give_quotes(struct cast *c)
 
 /* ---- where they are named ---------------------------------------------------------------- */
 
-static bool is_pronoun(const struct cast *c, struct span s)
+static bool is_pronoun(const struct cast *c, const struct lead *l)
 {
-	const struct tokens *t = &c->f->tokens;
-	const struct token *w = &t->at[token_at(t, s.start)];
-	return w->classes & LEX(PRONOUN) && w->end >= s.end;
+	const struct token *w = &c->f->tokens.at[l->token];
+	return w->classes & LEX(PRONOUN) && w->end >= l->whole.end;
 }
 
 /* The mentions of the quotes. */
@@ -188,25 +207,30 @@ static void gather_leads(struct cast *c)
 		const struct lead *l = &c->leads.at[i];
 		uint32_t id = l->party == NOBODY ? 0 : c->people.parties.at[l->party].speaker;
 		if (id)
-			VEC_PUSH(c->places,
-				 (struct place){l->whole, id, is_pronoun(c, l->whole)});
+			VEC_PUSH(c->named, (struct place){l->whole, id, is_pronoun(c, l)});
 	}
+	sort(c->named.at, c->named.n, sizeof *c->named.at, by_start);
 }
 
-/* And all names, so that both together are in the order of the text. */
+/* And all names between them, so that both together are in the order of the text. */
 static void gather_names(struct cast *c)
 {
 	const struct names *n = &c->people.names;
+	size_t taken = 0;
 	for (uint32_t i = 0; i < n->list.n; i++) {
 		const struct name *w = &n->list.at[i];
 		uint32_t party = c->people.party_of[figure_of(n, i)];
 		uint32_t id = party ? c->people.parties.at[party - 1].speaker : 0;
-		if (id)
-			VEC_PUSH(c->places, (struct place){.span = {n->at[w->first].start,
-								    n->at[w->end - 1].end},
-							   .speaker = id});
+		if (!id)
+			continue;
+		struct place place = {.span = {n->at[w->first].start, n->at[w->end - 1].end},
+				      .speaker = id};
+		while (taken < c->named.n && by_start(&c->named.at[taken], &place) <= 0)
+			VEC_PUSH(c->places, c->named.at[taken++]);
+		VEC_PUSH(c->places, place);
 	}
-	sort(c->places.at, c->places.n, sizeof *c->places.at, by_start);
+	while (taken < c->named.n)
+		VEC_PUSH(c->places, c->named.at[taken++]);
 }
 
 /* A name inside a longer mention of the same speaker is that mention; no two overlap. */
@@ -273,14 +297,14 @@ static void give_places(struct cast *c)
 /* ---- why, and the words of persons ------------------------------------------------------- */
 
 /* Where the speaker was last named before the mention; empty: too far off to say. */
-static struct str named_before(const struct cast *c, uint32_t speaker, struct span mention)
+static struct str named_before(const struct cast *c, uint32_t speaker, const struct lead *l)
 {
 	const struct tokens *t = &c->f->tokens;
 	const struct place *at = c->places.at;
 	size_t low = 0, high = c->places.n;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (at[middle].span.start < mention.start)
+		if (at[middle].span.start < l->span.start)
 			low = middle + 1;
 		else
 			high = middle;
@@ -288,7 +312,7 @@ static struct str named_before(const struct cast *c, uint32_t speaker, struct sp
 	for (size_t i = low, steps = 0; i-- > 0 && steps < PLACES_BACK; steps++) {
 		if (at[i].speaker != speaker || at[i].pronoun)
 			continue;
-		const struct token *here = &t->at[token_at(t, mention.start)];
+		const struct token *here = token_of(c, l);
 		const struct token *there = &t->at[token_at(t, at[i].span.start)];
 		uint32_t paragraphs = (uint32_t)(here->paragraph - there->paragraph);
 		if (here->sentence == there->sentence)
@@ -321,7 +345,7 @@ static void tell_why(struct cast *c)
 	struct document *d = c->d;
 	for (uint32_t i = 0; i < d->n_quotes; i++) {
 		struct quote *q = &d->quotes[i];
-		const struct lead *l = lead_of(c, q->mention);
+		const struct lead *l = lead_of(c, i);
 		if (!l || !q->speaker || l->how == LINK_NAME || l->how == LINK_NEW)
 			continue;
 		struct str words = str_slice(d->text, l->span),
@@ -330,7 +354,7 @@ static void tell_why(struct cast *c)
 			continue;
 		const struct str parts[] = {q->why, q->why.n ? STR("; ") : STR(""),
 					    words,  STR(" is "),
-					    name,   named_before(c, q->speaker, l->span)};
+					    name,   named_before(c, q->speaker, l)};
 		q->why = joined(c->f->keep, parts, sizeof parts / sizeof *parts);
 	}
 }
@@ -374,6 +398,7 @@ static void give_words(struct cast *c)
 void speaker_pass(struct find *f)
 {
 	struct cast c = {.f = f, .d = f->d};
+	c.lead_of = ARENA_ARRAY(f->scratch, (size_t)f->d->n_quotes + 1, uint32_t);
 	gather(&c);
 	c.party_of = ARENA_ARRAY(f->scratch, (size_t)f->d->n_quotes + 1, uint32_t);
 	people_start(&c.people, f, (uint32_t)c.leads.n);
@@ -388,5 +413,6 @@ void speaker_pass(struct find *f)
 	give_words(&c);
 	people_end(&c.people);
 	VEC_FREE(c.leads);
+	VEC_FREE(c.named);
 	VEC_FREE(c.places);
 }
