@@ -207,11 +207,12 @@ static void collect(const struct people *p, struct candidates *c, uint32_t token
 		if (k && !back)
 			k->subject = subject_at(w->flags, &n->at[w->title]);
 	}
-	for (uint32_t i = token; i-- > floor;) {
-		if (!(n->at[i].classes & LEX_HUMAN) || !token_lower(&n->at[i]))
+	for (const struct token *t = &n->at[token]; t-- > &n->at[floor];) {
+		if (!(t->classes & LEX_HUMAN) || !token_lower(t))
 			continue; /* most: the classes rule out more */
+		uint32_t i = (uint32_t)(t - n->at);
 		struct candidate *k = see_nominal(p, c, i, gender);
-		uint32_t back = paragraph - n->at[i].paragraph;
+		uint32_t back = paragraph - t->paragraph;
 		if (k && back < 2)
 			k->first_in[back] = i;
 		if (k && !back)

@@ -16,12 +16,13 @@ static void zero_evidence(struct resolver *r)
 	r->n_evidence = r->most_in_country = r->most_in_subdivision = 0;
 }
 
-static void put_point(struct resolver *r, uint32_t i, float x, float y, float z)
+static void put_point(struct resolver *r, uint32_t i, const struct sense *s, uint32_t name)
 {
 	struct points *p = &r->points[i / LANES];
-	p->x[i % LANES] = x;
-	p->y[i % LANES] = y;
-	p->z[i % LANES] = z;
+	p->x[i % LANES] = s->x;
+	p->y[i % LANES] = s->y;
+	p->z[i % LANES] = s->z;
+	p->name[i % LANES] = (int32_t)name;
 }
 
 void resolver_count(struct resolver *r)
@@ -30,9 +31,9 @@ void resolver_count(struct resolver *r)
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name_senses *n = &r->names[i];
 		const struct sense *s = &r->senses[n->first + n->pick];
-		n->point = sense_local(s) && r->n_points < POINTS_MOST ? ++r->n_points : 0;
+		n->point = sense_local(s) && r->n_points < POINTS_MOST;
 		if (n->point)
-			put_point(r, n->point - 1, s->x, s->y, s->z);
+			put_point(r, r->n_points++, s, i);
 		if (!s->country)
 			continue;
 		r->n_evidence++;
@@ -48,8 +49,9 @@ void resolver_count(struct resolver *r)
 		if (s->type == REGION_SUBDIVISION)
 			r->named_subdivision[s->area] = 1;
 	}
+	const struct sense nowhere = {.x = NAN};
 	for (uint32_t i = r->n_points; i % LANES; i++)
-		put_point(r, i, NAN, NAN, NAN);
+		put_point(r, i, &nowhere, 0);
 }
 
 /* ---- choices ---------------------------------------------------------------------------------- */
@@ -107,14 +109,15 @@ static int32_t weigh(const struct model *m, uint16_t clue)
 /* Their score by r->weights_by. */
 static float score_clues(struct resolver *r, const uint16_t *clues, uint32_t n)
 {
+	const struct model *m = r->weights_by;
+	int16_t *weights = r->weights;
 	int32_t units = 0;
 	for (uint32_t i = 0; i < n; i++) {
-		int16_t *weight = &r->weights[clues[i]];
-		if (*weight == WEIGHT_UNKNOWN)
-			*weight = (int16_t)weigh(r->weights_by, clues[i]);
-		units += *weight;
+		if (weights[clues[i]] == WEIGHT_UNKNOWN)
+			weights[clues[i]] = (int16_t)weigh(m, clues[i]);
+		units += weights[clues[i]];
 	}
-	return r->weights_by->bias + (float)units * r->weights_by->scale;
+	return m->bias + (float)units * m->scale;
 }
 
 /* What each sense is and what stands beside the name: the same for all models. */

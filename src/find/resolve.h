@@ -77,7 +77,7 @@ struct name_senses {
 	uint32_t first, n; /* senses */
 	uint32_t use;      /* its first use + 1 */
 	uint32_t pick;     /* what it means as evidence for others */
-	uint32_t point;    /* index of that in resolver.points + 1, 0: not there */
+	bool point;        /* that is among resolver.points */
 	uint8_t types;     /* bits 1 << enum region_type of its senses */
 	uint8_t people;    /* of its largest town */
 	bool sure;         /* further passes would not change the choice */
@@ -91,6 +91,7 @@ typedef int32_t ints __attribute__((vector_size(LANES * sizeof(int32_t))));
 /* Where towns and counties are that the article is taken to name. */
 struct points {
 	floats x, y, z; /* NAN: none */
+	ints name;      /* index */
 };
 
 enum { POINTS_MOST = 64, SENSES_MOST = 64 };

@@ -192,7 +192,7 @@ static uint32_t share_step(uint32_t part, uint32_t whole)
 	if (part == 0)
 		return 0;
 	float share = (float)part / (float)(whole + 1);
-	return share < 0.1f ? 1 : share < 0.2f ? 2 : share < 0.4f ? 3 : share < 0.7f ? 4 : 5;
+	return 1u + (share >= 0.1f) + (share >= 0.2f) + (share >= 0.4f) + (share >= 0.7f);
 }
 
 static uint32_t at_most(uint32_t n, uint32_t most)
@@ -349,45 +349,45 @@ static void state(struct clues *l, const struct resolver *r, const struct sense 
 static const float STEPS[] = {25, 50, 150, 500, 1500};
 enum { STEP_COUNT = sizeof STEPS / sizeof *STEPS };
 
-/* How far the four points of a block are from the sense, squared, in kilometres. */
-static inline floats squares(const struct points *p, const struct sense *s)
-{
-	floats dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
-	return (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
-}
-
 /* How many of the article's points are how near, without the one that the name itself has there. */
-static void count_near(const struct resolver *r, const struct name_senses *n, const struct sense *s,
+static void count_near(const struct resolver *r, int32_t name, const struct sense *s,
 		       uint32_t within[static STEP_COUNT])
 {
-	ints found[STEP_COUNT] = {0};
+	ints low = {0}, high = {0}; /* a byte for each step: there are not more points */
 	for (uint32_t i = 0; i < r->n_points; i += LANES) {
-		floats square = squares(&r->points[i / LANES], s);
-#pragma GCC unroll 5
-		for (uint32_t k = 0; k < STEP_COUNT; k++)
-			found[k] -= square < STEPS[k] * STEPS[k];
+		const struct points *p = &r->points[i / LANES];
+		floats dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
+		floats square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
+		ints other = p->name != name;
+		low += other & (((square < STEPS[0] * STEPS[0]) & 1) |
+				((square < STEPS[1] * STEPS[1]) & 1 << 8) |
+				((square < STEPS[2] * STEPS[2]) & 1 << 16));
+		high += other & (((square < STEPS[3] * STEPS[3]) & 1) |
+				 ((square < STEPS[4] * STEPS[4]) & 1 << 8));
 	}
-	uint32_t own = n->point ? n->point - 1 : 0;
-	float square = n->point ? squares(&r->points[own / LANES], s)[own % LANES] : NAN;
-	for (uint32_t k = 0; k < STEP_COUNT; k++)
-		within[k] = (uint32_t)(found[k][0] + found[k][1] + found[k][2] + found[k][3]) -
-			    (square < STEPS[k] * STEPS[k]);
+	uint32_t near = (uint32_t)(low[0] + low[1] + low[2] + low[3]);
+	uint32_t far = (uint32_t)(high[0] + high[1] + high[2] + high[3]);
+	within[0] = near & 0xff;
+	within[1] = near >> 8 & 0xff;
+	within[2] = near >> 16;
+	within[3] = far & 0xff;
+	within[4] = far >> 8;
 }
 
 static void distances(struct clues *l, const struct resolver *r, const struct name_senses *n,
 		      const struct sense *s)
 {
-	uint32_t within[STEP_COUNT], all = r->n_points - (n->point != 0);
+	uint32_t within[STEP_COUNT], all = r->n_points - n->point;
 	if (!sense_local(s))
 		return;
 	if (!all) {
 		add_clue(l, CLUE_ALONE, 0, s->type);
 		return;
 	}
-	count_near(r, n, s, within);
-	uint32_t nearest = 0;
-	while (nearest < STEP_COUNT && !within[nearest])
-		nearest++;
+	count_near(r, (int32_t)(n - r->names), s, within);
+	uint32_t nearest = 0; /* each step holds those before */
+	for (uint32_t k = 0; k < STEP_COUNT; k++)
+		nearest += within[k] == 0;
 	if (nearest)
 		add_clue(l, CLUE_NEAREST, nearest, 0);
 	if (within[1])
