@@ -108,27 +108,30 @@ char *put_decimal(char *out, double number, unsigned decimals)
 static char *put_escape(char *out, unsigned char c)
 {
 	static const char hex[] = "0123456789abcdef";
-	static const char letters[] = "\"\"\\\\\nn\tt\rr\bb\ff";
-	for (const char *p = letters; *p; p += 2)
-		if ((unsigned char)p[0] == c)
-			return put_str(out, (struct str){(char[]){'\\', p[1]}, 2});
+	static const char letters[] = {
+		['"'] = '"',  ['\\'] = '\\', ['\n'] = 'n', ['\t'] = 't',
+		['\r'] = 'r', ['\b'] = 'b',  ['\f'] = 'f',
+	};
+	if (letters[c])
+		return put_str(out, (struct str){(char[]){'\\', letters[c]}, 2});
 	return put_str(out, (struct str){(char[]){'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]}, 6});
 }
 
-/* Puts `n` bytes of the block at `s`, which are as many or fewer; there must be room for both. */
-static inline char *put_block(char *out, const char *s, size_t n)
+/*
+ * Puts the first `n` bytes of a block up to the first special one, and that; returns how many were
+ * taken. There must be room for a block and an escape.
+ */
+static inline size_t put_block(char **out, const char *block, size_t n)
 {
-	uint32_t special = special_bits(s);
-	memcpy(out, s, SPECIAL_BLOCK);
-	if (!special)
-		return out + n;
-	for (size_t i = 0; i < n; i++, special >>= 1) {
-		if (special & 1)
-			out = put_escape(out, (unsigned char)s[i]);
-		else
-			*out++ = s[i];
+	uint32_t special = special_bits(block);
+	memcpy(*out, block, SPECIAL_BLOCK);
+	if (!special) {
+		*out += n;
+		return n;
 	}
-	return out;
+	size_t plain = (size_t)__builtin_ctz(special);
+	*out = put_escape(*out + plain, (unsigned char)block[plain]);
+	return plain + 1;
 }
 
 /* A block of the `n` bytes at `s`, fewer than a block has, and of spaces. */
@@ -149,24 +152,24 @@ static inline void fill_block(char block[static SPECIAL_BLOCK], const char *s, s
 }
 
 enum {
-	AT_ONCE = 64 * SPECIAL_BLOCK, /* bytes that room is made for at once */
-	ESCAPE_MOST = 6,              /* bytes of an escape */
+	AT_ONCE = 512,   /* bytes that room is made for at once */
+	ESCAPE_MOST = 6, /* bytes of an escape */
 };
 
 void write_json_string(struct writer *w, struct str s)
 {
 	char rest[SPECIAL_BLOCK];
-	char *out = PUT(writer_begin(w, AT_ONCE), "\"");
-	while (s.n >= SPECIAL_BLOCK) {
-		size_t n = s.n < AT_ONCE ? s.n & -(size_t)SPECIAL_BLOCK : AT_ONCE;
+	WRITE(w, "\"");
+	for (size_t i = 0; i < s.n;) {
+		char *out = writer_begin(w, (AT_ONCE + SPECIAL_BLOCK) * ESCAPE_MOST);
+		size_t end = s.n - i < AT_ONCE ? s.n : i + AT_ONCE;
+		while (end - i >= SPECIAL_BLOCK)
+			i += put_block(&out, s.at + i, SPECIAL_BLOCK);
+		while (end == s.n && i < end) {
+			fill_block(rest, s.at + i, end - i);
+			i += put_block(&out, rest, end - i);
+		}
 		writer_end(w, out);
-		out = writer_begin(w, n * ESCAPE_MOST);
-		for (size_t i = 0; i < n; i += SPECIAL_BLOCK)
-			out = put_block(out, s.at + i, SPECIAL_BLOCK);
-		s = (struct str){s.at + n, s.n - n};
 	}
-	writer_end(w, out);
-	out = writer_begin(w, AT_ONCE);
-	fill_block(rest, s.at, s.n);
-	writer_end(w, PUT(put_block(out, rest, s.n), "\""));
+	WRITE(w, "\"");
 }
