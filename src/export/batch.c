@@ -3,10 +3,9 @@
 #include "reader/input.h"
 
 #include "json.h"
-#include "lift.h"
+#include "members.h"
 
 #include <errno.h>
-#include <jansson.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -31,6 +30,7 @@ struct batch {
 
 	/* of the line under way, used again for the next */
 	struct lift lift;
+	struct members members;
 	char *text;
 	size_t text_n, text_room;
 	struct paragraphs paragraphs;
@@ -103,61 +103,31 @@ static bool next_line(struct batch *b, struct batch_line *line)
 
 /* ---- reading a line --------------------------------------------------------------------------- */
 
-static json_t *parse(struct batch *b, struct batch_line *line, struct error *e)
+static bool read_members(struct batch *b, const struct batch_line *line, struct error *e)
 {
-	if (line->too_long) {
-		fail(e, "longer than %d MiB", LINE_MOST >> 20);
-		return NULL;
-	}
+	if (line->too_long)
+		return fail(e, "longer than %d MiB", LINE_MOST >> 20);
 	if (!lift_strings(&b->lift, line->at, line->n, e))
-		return NULL;
-	if (b->lift.n > SKELETON_MOST) {
-		fail(e, "more than %d MiB beside its strings", SKELETON_MOST >> 20);
-		return NULL;
-	}
-	json_error_t error;
-	json_t *root = json_loadb(b->lift.skeleton ? b->lift.skeleton : "", b->lift.n,
-				  JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
-	if (!root) {
-		/* what it quotes is the skeleton, which the user has never seen */
-		char *near = strstr(error.text, " near '");
-		if (near)
-			*near = 0;
-		fail(e, "no JSON: %s", error.text);
-	}
-	return root;
+		return false;
+	if (b->lift.n > SKELETON_MOST)
+		return fail(e, "more than %d MiB beside its strings", SKELETON_MOST >> 20);
+	return members_read(&b->members, &b->lift, e);
 }
 
-static struct str string_of(const struct batch *b, const json_t *value)
+static bool take_id(const struct member *value, struct json_id *id, struct error *e)
 {
-	return lift_resolve(&b->lift, (struct str){json_string_value(value), json_string_length(value)});
-}
-
-/* The value of a key, whose name may be written with escapes. */
-static json_t *value_of(const struct batch *b, json_t *object, struct str name)
-{
-	const char *key;
-	json_t *value;
-	json_object_foreach(object, key, value)
-		if (str_eq(lift_resolve(&b->lift, str_of(key)), name))
-			return value;
-	return NULL;
-}
-
-static bool take_id(const struct batch *b, const json_t *value, struct json_id *id, struct error *e)
-{
-	if (!value || json_is_null(value))
+	if (!value || value->kind == MEMBER_NULL)
 		return true;
-	if (json_is_integer(value)) {
-		id->number = json_integer_value(value);
+	if (value->kind == MEMBER_INTEGER) {
+		id->number = value->integer;
 		if (id->number <= -ID_MOST || id->number >= ID_MOST)
 			return fail(e, "the id is not below 2^53");
 		id->kind = ID_NUMBER;
 		return true;
 	}
-	if (!json_is_string(value))
+	if (value->kind != MEMBER_STRING)
 		return fail(e, "the id is neither a string nor an integer");
-	id->string = string_of(b, value);
+	id->string = value->string;
 	if (!text_valid(id->string))
 		return fail(e, "the id is not valid UTF-8");
 	id->kind = ID_STRING;
@@ -165,16 +135,16 @@ static bool take_id(const struct batch *b, const json_t *value, struct json_id *
 }
 
 /* Normalises the text into b->text. */
-static bool take_text(struct batch *b, json_t *root, struct error *e)
+static bool take_text(struct batch *b, struct error *e)
 {
-	const json_t *value = value_of(b, root, STR("text"));
-	if (!value && value_of(b, root, STR("html")))
+	const struct member *value = member_named(&b->members, STR("text"));
+	if (!value && member_named(&b->members, STR("html")))
 		return fail(e, "html is not supported");
 	if (!value)
 		return fail(e, "there is no text");
-	if (!json_is_string(value))
+	if (value->kind != MEMBER_STRING)
 		return fail(e, "the text is not a string");
-	struct str s = string_of(b, value);
+	struct str s = value->string;
 	/* started: a byte order mark is a character of the caller's text */
 	struct decoder d = {.charset = CHARSET_UTF8, .started = true};
 	b->text_n = 0;
@@ -242,16 +212,12 @@ static void do_line(struct batch *b, struct batch_line *line)
 		line->at += 3;
 		line->n -= 3;
 	}
-	json_t *root = parse(b, line, &e);
-	bool good = root;
-	if (good && !json_is_object(root))
-		good = fail(&e, "not an object");
-	good = good && take_id(b, value_of(b, root, STR("id")), &id, &e) && take_text(b, root, &e);
+	bool good = read_members(b, line, &e) &&
+		    take_id(member_named(&b->members, STR("id")), &id, &e) && take_text(b, &e);
 	if (good)
 		write_article(b, &id);
 	else
 		write_error(b, &id, &e);
-	json_decref(root);
 }
 
 static void free_batch(struct batch *b)
@@ -259,6 +225,7 @@ static void free_batch(struct batch *b)
 	free(b->input);
 	free(b->text);
 	lift_free(&b->lift);
+	members_free(&b->members);
 	paragraphs_free(&b->paragraphs);
 	points_free(&b->points);
 	arena_free(&b->document.arena);
