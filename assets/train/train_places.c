@@ -207,9 +207,8 @@ static void add_mention(struct fit *fit, const struct article *a, uint32_t artic
 			struct clues fixed, company;
 			resolve_fixed_clues(&a->r, u, &s[i], &fixed);
 			resolve_company_clues(&a->r, u, &s[i], &company);
-			uint32_t n_features = resolve_features(fixed.at, fixed.n, features);
-			n_features += resolve_features(company.at, company.n,
-						       features + n_features);
+			uint32_t n_features = resolve_features(&fixed, features);
+			n_features += resolve_features(&company, features + n_features);
 			fit_row(fit, features, n_features, fits(p, &s[i]) == best);
 		}
 }

@@ -107,9 +107,7 @@ static inline char *go_on(const struct json *j, char *out)
 
 static char *put_string(const struct json *j, char *out, struct str s)
 {
-	writer_end(j->w, out);
-	write_json_string(j->w, s);
-	return writer_begin(j->w, FIELDS);
+	return go_on(j, put_json_string(j->w, out, s));
 }
 
 static char *put_offsets(const struct json *j, char *out, struct span s)

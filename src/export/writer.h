@@ -70,7 +70,15 @@ static inline void write_number(struct writer *w, uint64_t number)
 	writer_end(w, put_number(writer_begin(w, NUMBER_ROOM), number));
 }
 
-/* A JSON string; `s` must be valid UTF-8. */
-void write_json_string(struct writer *w, struct str s);
+/*
+ * A JSON string; `s` must be valid UTF-8. Puts it at `out`, where writer_begin() is to have made
+ * room for a quotation mark, and makes what room it needs behind; to be followed by writer_end().
+ */
+char *put_json_string(struct writer *w, char *out, struct str s);
+
+static inline void write_json_string(struct writer *w, struct str s)
+{
+	writer_end(w, put_json_string(w, writer_begin(w, 1), s));
+}
 
 #endif

@@ -265,7 +265,7 @@ static void describe_candidate(const struct people *p, const struct candidates *
 	uint32_t d = described, place = k->flags & (NAME_FRONT | NAME_OBLIQUE | NAME_ACTS |
 						    NAME_OWNS | NAME_QUOTED | NAME_ADDRESSED);
 	const struct source *s;
-	uint32_t rank = source_rank(p, k, token, &s);
+	uint32_t rank = source_rank(p, k, token, &s), nearer = least(rank_of(c, k), 4);
 	uint32_t since = s ? least(t->paragraph - n->at[s->token].paragraph, 3) : 4;
 	k->n_features = 0;
 	add(k, T_GENDER,
@@ -281,8 +281,8 @@ static void describe_candidate(const struct people *p, const struct candidates *
 		    t->sentence - n->at[s->token].sentence > 1);
 	add(k, T_DISTANCE, paragraphs, 9, d);
 	add(k, T_DISTANCE, paragraphs, sentences, 9);
-	add(k, T_RANK, least(rank_of(c, k), 4), 9, d);
-	add(k, T_RANK, least(rank_of(c, k), 4), rank == 0, 9);
+	add(k, T_RANK, nearer, 9, d);
+	add(k, T_RANK, nearer, rank == 0, 9);
 	add(k, T_PLACE, place & (NAME_FRONT | NAME_OBLIQUE), 1, 0);
 	add(k, T_PLACE, place & (NAME_ACTS | NAME_OWNS), 2, 0);
 	add(k, T_PLACE, place & (NAME_QUOTED | NAME_ADDRESSED), 3, 0);
@@ -329,9 +329,10 @@ static uint32_t party_of_candidate(struct people *p, const struct candidate *k)
 
 uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool described)
 {
-	struct candidates c = {.n = 0};
+	struct candidates c;
 	uint32_t best = NOBODY;
 	float most = 0, sum = 0, scores[CANDIDATES_MOST];
+	c.n = 0; /* and nothing else: it is large */
 	collect(p, &c, token, gender);
 	if (c.n == 1 && !described && !p->choose)
 		return party_of_candidate(p, &c.at[0]); /* whatever its score */

@@ -97,16 +97,7 @@ static const float EXCLUDED = -60, SURE = 0.995f;
 
 enum { WEIGHT_UNKNOWN = (int16_t)0x8080 }; /* of a clue: two equal bytes, for memset */
 
-static int32_t weigh(const struct model *m, uint16_t clue)
-{
-	uint32_t features[SENSE_FEATURES], n = resolve_features(&clue, 1, features);
-	int32_t units = 0;
-	for (uint32_t i = 0; i < n; i++)
-		units += model_units(m, features[i]);
-	return units;
-}
-
-/* Their score by r->weights_by. */
+/* The score of clues by r->weights_by. */
 static float score_clues(struct resolver *r, const uint16_t *clues, uint32_t n)
 {
 	const struct model *m = r->weights_by;
@@ -114,7 +105,7 @@ static float score_clues(struct resolver *r, const uint16_t *clues, uint32_t n)
 	int32_t units = 0;
 	for (uint32_t i = 0; i < n; i++) {
 		if (weights[clues[i]] == WEIGHT_UNKNOWN)
-			weights[clues[i]] = (int16_t)weigh(m, clues[i]);
+			weights[clues[i]] = (int16_t)resolve_weight(m, clues[i]);
 		units += weights[clues[i]];
 	}
 	return m->bias + (float)units * m->scale;

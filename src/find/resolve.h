@@ -162,8 +162,10 @@ void resolve_company_clues(const struct resolver *r, const struct use *u, const 
 			   struct clues *l);
 
 /* Clues as the models see them; returns how many features. */
-uint32_t resolve_features(const uint16_t *clues, uint32_t n,
-			  uint32_t features[static SENSE_FEATURES]);
+uint32_t resolve_features(const struct clues *clues, uint32_t features[static SENSE_FEATURES]);
+
+/* What a model gives for the features of a clue, in its units. */
+int32_t resolve_weight(const struct model *m, uint16_t clue);
 
 /*
  * Do the words beside the name rule a sense out? "Kursk" is the town, "the Kursk region" is not;

@@ -36,20 +36,26 @@ static inline void add_clue(struct clues *l, enum clue_kind kind, uint32_t value
 	l->at[l->n++] = (uint16_t)(((uint32_t)kind * CLUE_VALUES + value) * REGION_TYPES + type);
 }
 
+/* Features are listed for a model to be fitted, or weighed by one. */
 struct list {
-	uint32_t *at, n;
+	uint32_t *at, n; /* NULL: weigh */
+	const struct model *m;
+	int32_t units;
 };
+
+static void add_times(struct list *l, uint32_t times, uint32_t template, uint32_t a, uint32_t b,
+		      uint32_t c)
+{
+	uint32_t f = feature(template, a, b, c);
+	if (l->m)
+		l->units += (int32_t)times * model_units(l->m, f);
+	for (; l->at && times && l->n < SENSE_FEATURES; times--)
+		l->at[l->n++] = f;
+}
 
 static void add(struct list *l, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
 {
-	if (l->n < SENSE_FEATURES)
-		l->at[l->n++] = feature(template, a, b, c);
-}
-
-static void add_times(struct list *l, uint32_t times, uint32_t template, uint32_t a)
-{
-	for (uint32_t k = 0; k < times; k++)
-		add(l, template, a, 0, 0);
+	add_times(l, 1, template, a, b, c);
 }
 
 /* One feature for each step reached, so that more never weighs as something else. */
@@ -77,11 +83,11 @@ static void add_own(struct list *l, enum clue_kind kind, uint32_t value, uint32_
 		add(l, F_TYPE, type, 0, 0);
 		if (!value)
 			add(l, F_NOBODY, type, 0, 0);
-		add_times(l, value < PEOPLE_LEAST ? 0 : value + 1 - PEOPLE_LEAST, F_PEOPLE,
-			  type);
+		if (value >= PEOPLE_LEAST)
+			add_times(l, value + 1 - PEOPLE_LEAST, F_PEOPLE, type, 0, 0);
 		break;
 	case CLUE_FAME:
-		add_times(l, value, F_FAME, 0);
+		add_times(l, value, F_FAME, 0, 0, 0);
 		break;
 	case CLUE_DEMONYM:
 		add(l, F_DEMONYM, type, 0, 0);
@@ -172,18 +178,29 @@ static void add_company(struct list *l, enum clue_kind kind, uint32_t value, uin
 	}
 }
 
-uint32_t resolve_features(const uint16_t *clues, uint32_t n, uint32_t features[static SENSE_FEATURES])
+static void add_features(struct list *l, uint32_t clue)
 {
-	struct list l = {features, 0};
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t type = clues[i] % REGION_TYPES, value = clues[i] / REGION_TYPES;
-		enum clue_kind kind = (enum clue_kind)(value / CLUE_VALUES);
-		if (kind < CLUE_COUNTRY)
-			add_own(&l, kind, value % CLUE_VALUES, type);
-		else
-			add_company(&l, kind, value % CLUE_VALUES, type);
-	}
+	uint32_t type = clue % REGION_TYPES, value = clue / REGION_TYPES % CLUE_VALUES;
+	enum clue_kind kind = (enum clue_kind)(clue / REGION_TYPES / CLUE_VALUES);
+	if (kind < CLUE_COUNTRY)
+		add_own(l, kind, value, type);
+	else
+		add_company(l, kind, value, type);
+}
+
+uint32_t resolve_features(const struct clues *clues, uint32_t features[static SENSE_FEATURES])
+{
+	struct list l = {.at = features};
+	for (uint32_t i = 0; i < clues->n; i++)
+		add_features(&l, clues->at[i]);
 	return l.n;
+}
+
+int32_t resolve_weight(const struct model *m, uint16_t clue)
+{
+	struct list l = {.m = m};
+	add_features(&l, clue);
+	return l.units;
 }
 
 /* A share of 0..1 in six steps. */

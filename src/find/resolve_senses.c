@@ -651,7 +651,9 @@ static void count_company(struct resolver *r)
 	find_locals(&l, r);
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		const struct name_senses *n = &r->names[i];
-		for (uint32_t k = n->first; k < n->first + n->n && !n->demonym; k++)
+		if (n->n == 1 || n->demonym)
+			continue; /* nobody asks */
+		for (uint32_t k = n->first; k < n->first + n->n; k++)
 			if (sense_local(&r->senses[k]))
 				r->senses[k].company = company_of(&l, r, n->key, k);
 	}
