@@ -119,7 +119,7 @@ static uint32_t new_figure(struct names *n, uint32_t index)
 		g.next_first = *first;
 		*first = id + 1;
 	}
-	VEC_PUSH(n->figures, g);
+	n->figures.at[n->figures.n++] = g;
 	return id;
 }
 
@@ -438,6 +438,7 @@ void figures_join(struct names *n)
 	struct arena *scratch = n->f->scratch;
 	uint32_t room = (uint32_t)n->list.n + 1;
 	struct chain initials;
+	n->figures.at = ARENA_ARRAY_RAW(scratch, room, struct figure);
 	chain_make(&n->last_chain, scratch, room);
 	chain_make(&n->first_chain, scratch, room);
 	chain_make(&initials, scratch, room);

@@ -331,7 +331,7 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 	w.last_hash = last->hash;
 	w.first_hash = at[w.first].hash;
 	w.flags |= standing(s, &w);
-	VEC_PUSH(s->n->list, w);
+	s->n->list.at[s->n->list.n++] = w;
 }
 
 /* All capitalised words: one token in six, and no telling which. Written without a branch. */
@@ -352,6 +352,7 @@ void names_scan(struct names *n)
 	struct scan s = {.n = n, .at = n->at, .sentence = UINT32_MAX};
 	uint32_t end = 0;
 	find_capitals(&s);
+	n->list.at = ARENA_ARRAY_RAW(n->f->scratch, s.n_capitals, struct name);
 	for (; s.capital < s.n_capitals; s.capital++) {
 		uint32_t i = s.capitals[s.capital], flags = 0;
 		if (i < end || !may_begin(&s, i, &flags))
@@ -439,8 +440,6 @@ void names_index(struct names *n, const struct find *f)
 
 void names_index_free(struct names *n)
 {
-	VEC_FREE(n->list);
-	VEC_FREE(n->figures);
 	VEC_FREE(n->roles);
 }
 

@@ -115,8 +115,14 @@ struct names {
 	const struct token *at;
 	uint32_t n_tokens;
 	struct known known;
-	VEC(struct name) list; /* in text order */
-	VEC(struct figure) figures;
+	struct {
+		struct name *at;
+		size_t n;
+	} list; /* in text order; there are not more than capitals */
+	struct {
+		struct figure *at;
+		size_t n;
+	} figures; /* not more than names */
 	VEC(struct role) roles;
 	struct chain role_chain, role_first;
 	uint32_t roles_read; /* so many are in role_chain */

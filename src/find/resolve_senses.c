@@ -669,11 +669,11 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
 	b.room = 8 * t->n + 64;
 	r->senses = ARENA_ARRAY_RAW(f->scratch, b.room, struct sense);
-	r->names = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, struct name_senses);
-	r->uses = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, struct use);
-	r->use_of = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, uint32_t);
+	r->names = ARENA_ARRAY_RAW(f->scratch, (size_t)t->n + 1, struct name_senses);
+	r->uses = ARENA_ARRAY_RAW(f->scratch, (size_t)t->n + 1, struct use);
+	r->use_of = ARENA_ARRAY_RAW(f->scratch, (size_t)t->n + 1, uint32_t);
 	r->inner = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, bool);
-	r->counted = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, uint32_t);
+	r->counted = ARENA_ARRAY_RAW(f->scratch, (size_t)t->n + 1, uint32_t);
 	r->in_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint16_t);
 	r->named_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint8_t);
 	r->weights = ARENA_ARRAY_RAW(f->scratch, CLUES, int16_t);

@@ -26,11 +26,14 @@ struct cast {
 	struct people people;
 	struct find *f;
 	struct document *d;
-	VEC(struct lead) leads; /* by span.start, each once */
+	struct lead *leads; /* by span.start, each once */
+	size_t n_leads;
 	uint32_t *lead_of;      /* by quote: index + 1, 0: it has no mention */
 	uint32_t *party_of;     /* by quote; NOBODY */
-	VEC(struct place) named; /* by the mentions of the quotes */
-	VEC(struct place) places; /* by those and by names; in text order */
+	struct place *named; /* by the mentions of the quotes */
+	size_t n_named;
+	struct place *places; /* by those and by names; in text order */
+	size_t n_places;
 };
 
 static int by_span(const void *a, const void *b)
@@ -66,27 +69,27 @@ static void sort(void *at, size_t n, size_t size, int (*by)(const void *, const 
 
 static void gather(struct cast *c)
 {
+	c->leads = ARENA_ARRAY_RAW(c->f->scratch, c->d->n_quotes, struct lead);
 	for (uint32_t i = 0; i < c->d->n_quotes; i++)
 		if (!span_empty(c->d->quotes[i].mention))
-			VEC_PUSH(c->leads, (struct lead){.span = c->d->quotes[i].mention,
-							 .quote = i,
-							 .token = NOBODY});
-	sort(c->leads.at, c->leads.n, sizeof *c->leads.at, by_span);
+			c->leads[c->n_leads++] = (struct lead){
+				.span = c->d->quotes[i].mention, .quote = i, .token = NOBODY};
+	sort(c->leads, c->n_leads, sizeof *c->leads, by_span);
 	size_t kept = 0;
-	for (size_t i = 0; i < c->leads.n; i++) {
-		uint32_t quote = c->leads.at[i].quote;
-		if (!kept || by_span(&c->leads.at[kept - 1], &c->leads.at[i]))
-			c->leads.at[kept++] = c->leads.at[i];
+	for (size_t i = 0; i < c->n_leads; i++) {
+		uint32_t quote = c->leads[i].quote;
+		if (!kept || by_span(&c->leads[kept - 1], &c->leads[i]))
+			c->leads[kept++] = c->leads[i];
 		c->lead_of[quote] = (uint32_t)kept;
 	}
-	c->leads.n = kept;
+	c->n_leads = kept;
 }
 
 static const struct lead *lead_of(const struct cast *c, uint32_t quote)
 {
 	/* when it was cancelled there are fewer leads than mentions */
 	uint32_t id = c->lead_of[quote];
-	return id && id <= c->leads.n ? &c->leads.at[id - 1] : NULL;
+	return id && id <= c->n_leads ? &c->leads[id - 1] : NULL;
 }
 
 /* The token that a mention begins with. */
@@ -116,10 +119,10 @@ static uint32_t utterer(const struct cast *c, uint32_t quote, const struct lead 
 
 static void lead_all(struct cast *c)
 {
-	for (size_t i = 0; i < c->leads.n; i++) {
-		struct lead *l = &c->leads.at[i];
+	for (size_t i = 0; i < c->n_leads; i++) {
+		struct lead *l = &c->leads[i];
 		if (i % 1024 == 0 && find_cancelled(c->f)) {
-			c->leads.n = i;
+			c->n_leads = i;
 			break;
 		}
 		l->party = people_lead(&c->people, l->span, &l->how, &l->whole);
@@ -203,13 +206,15 @@ static bool is_pronoun(const struct cast *c, const struct lead *l)
 /* The mentions of the quotes. */
 static void gather_leads(struct cast *c)
 {
-	for (size_t i = 0; i < c->leads.n; i++) {
-		const struct lead *l = &c->leads.at[i];
+	c->named = ARENA_ARRAY_RAW(c->f->scratch, c->n_leads, struct place);
+	for (size_t i = 0; i < c->n_leads; i++) {
+		const struct lead *l = &c->leads[i];
 		uint32_t id = l->party == NOBODY ? 0 : c->people.parties.at[l->party].speaker;
 		if (id)
-			VEC_PUSH(c->named, (struct place){l->whole, id, is_pronoun(c, l)});
+			c->named[c->n_named++] =
+				(struct place){l->whole, id, is_pronoun(c, l)};
 	}
-	sort(c->named.at, c->named.n, sizeof *c->named.at, by_start);
+	sort(c->named, c->n_named, sizeof *c->named, by_start);
 }
 
 /* And all names between them, so that both together are in the order of the text. */
@@ -217,6 +222,7 @@ static void gather_names(struct cast *c)
 {
 	const struct names *n = &c->people.names;
 	size_t taken = 0;
+	c->places = ARENA_ARRAY_RAW(c->f->scratch, c->n_named + n->list.n, struct place);
 	for (uint32_t i = 0; i < n->list.n; i++) {
 		const struct name *w = &n->list.at[i];
 		uint32_t party = c->people.party_of[figure_of(n, i)];
@@ -225,29 +231,29 @@ static void gather_names(struct cast *c)
 			continue;
 		struct place place = {.span = {n->at[w->first].start, n->at[w->end - 1].end},
 				      .speaker = id};
-		while (taken < c->named.n && by_start(&c->named.at[taken], &place) <= 0)
-			VEC_PUSH(c->places, c->named.at[taken++]);
-		VEC_PUSH(c->places, place);
+		while (taken < c->n_named && by_start(&c->named[taken], &place) <= 0)
+			c->places[c->n_places++] = c->named[taken++];
+		c->places[c->n_places++] = place;
 	}
-	while (taken < c->named.n)
-		VEC_PUSH(c->places, c->named.at[taken++]);
+	while (taken < c->n_named)
+		c->places[c->n_places++] = c->named[taken++];
 }
 
 /* A name inside a longer mention of the same speaker is that mention; no two overlap. */
 static void part_places(struct cast *c)
 {
 	size_t kept = 0;
-	for (size_t i = 0; i < c->places.n; i++) {
-		struct place p = c->places.at[i];
-		struct place *last = kept ? &c->places.at[kept - 1] : NULL;
+	for (size_t i = 0; i < c->n_places; i++) {
+		struct place p = c->places[i];
+		struct place *last = kept ? &c->places[kept - 1] : NULL;
 		if (last && last->span.end > p.span.start) {
 			if (last->speaker == p.speaker || p.span.end <= last->span.end)
 				continue;
 			p.span.start = last->span.end;
 		}
-		c->places.at[kept++] = p;
+		c->places[kept++] = p;
 	}
-	c->places.n = kept;
+	c->n_places = kept;
 }
 
 static bool same_text(struct str a, struct str b)
@@ -272,19 +278,19 @@ static void give_places(struct cast *c)
 {
 	struct document *d = c->d;
 	uint32_t *count = ARENA_ARRAY(c->f->scratch, d->n_speakers + 1, uint32_t);
-	struct span *all = ARENA_ARRAY(c->f->keep, c->places.n, struct span), *at = all;
+	struct span *all = ARENA_ARRAY(c->f->keep, c->n_places, struct span), *at = all;
 	struct str *aliases =
 		ARENA_ARRAY(c->f->keep, (size_t)d->n_speakers * ALIASES_MOST, struct str);
-	d->speaker_mentions = ARENA_ARRAY(c->f->keep, c->places.n, struct mention);
-	d->n_speaker_mentions = (uint32_t)c->places.n;
-	for (size_t i = 0; i < c->places.n; i++)
-		count[c->places.at[i].speaker - 1]++;
+	d->speaker_mentions = ARENA_ARRAY(c->f->keep, c->n_places, struct mention);
+	d->n_speaker_mentions = (uint32_t)c->n_places;
+	for (size_t i = 0; i < c->n_places; i++)
+		count[c->places[i].speaker - 1]++;
 	for (uint32_t s = 0; s < d->n_speakers; s++) {
 		d->speakers[s].mentions.at = at;
 		at += count[s];
 	}
-	for (size_t i = 0; i < c->places.n; i++) {
-		const struct place *p = &c->places.at[i];
+	for (size_t i = 0; i < c->n_places; i++) {
+		const struct place *p = &c->places[i];
 		struct speaker *s = &d->speakers[p->speaker - 1];
 		d->speaker_mentions[i] = (struct mention){.span = p->span, .id = p->speaker};
 		all[(size_t)(s->mentions.at - all) + s->mentions.n++] = p->span;
@@ -300,8 +306,8 @@ static void give_places(struct cast *c)
 static struct str named_before(const struct cast *c, uint32_t speaker, const struct lead *l)
 {
 	const struct tokens *t = &c->f->tokens;
-	const struct place *at = c->places.at;
-	size_t low = 0, high = c->places.n;
+	const struct place *at = c->places;
+	size_t low = 0, high = c->n_places;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		if (at[middle].span.start < l->span.start)
@@ -401,7 +407,7 @@ void speaker_pass(struct find *f)
 	c.lead_of = ARENA_ARRAY(f->scratch, (size_t)f->d->n_quotes + 1, uint32_t);
 	gather(&c);
 	c.party_of = ARENA_ARRAY(f->scratch, (size_t)f->d->n_quotes + 1, uint32_t);
-	people_start(&c.people, f, (uint32_t)c.leads.n);
+	people_start(&c.people, f, (uint32_t)c.n_leads);
 	lead_all(&c);
 	number_speakers(&c);
 	give_quotes(&c);
@@ -412,7 +418,4 @@ void speaker_pass(struct find *f)
 	tell_why(&c);
 	give_words(&c);
 	people_end(&c.people);
-	VEC_FREE(c.leads);
-	VEC_FREE(c.named);
-	VEC_FREE(c.places);
 }
