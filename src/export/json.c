@@ -68,12 +68,14 @@ uint32_t points_at(const struct points *p, uint32_t byte)
 {
 	if (p->ascii)
 		return byte;
-	uint32_t rest = byte % BLOCK, behind = p->blocks[byte / BLOCK];
+	uint32_t behind = p->blocks[byte / BLOCK], half = 4 * (BLOCK - byte % BLOCK);
 	if (byte < BLOCK) {
 		for (uint32_t i = 0; i < byte; i++)
 			behind += (p->text.at[i] & 0xc0) == 0x80;
-	} else if (rest) { /* the block that ends here holds them all, and lies in the text */
-		behind += continuing(block_at(p->text.at + byte - BLOCK) >> 8 * (BLOCK - rest));
+	} else {
+		/* those of the block that ends here, which lies in the text; all may be shifted out */
+		uint64_t v = block_at(p->text.at + byte - BLOCK);
+		behind += continuing(v >> half >> half);
 	}
 	return byte - behind;
 }

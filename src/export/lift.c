@@ -12,29 +12,34 @@ enum {
 
 /* ---- scanning --------------------------------------------------------------------------------- */
 
-/* Offset of the first quote, backslash or control from `at`, or n. */
-static size_t scan(const char *line, size_t at, size_t n)
+/* Bytes before the first quote, backslash or control; n if there is none. */
+static size_t scan(const char *s, size_t n)
 {
+	size_t at = 0;
 	for (; at + SPECIAL_BLOCK <= n; at += SPECIAL_BLOCK) {
-		uint32_t special = special_bits(line + at);
+		uint32_t special = special_bits(s + at);
 		if (special)
 			return at + (size_t)__builtin_ctz(special);
 	}
-	while (at < n && (unsigned char)line[at] >= 0x20 && line[at] != '"' && line[at] != '\\')
+	while (at < n && (unsigned char)s[at] >= 0x20 && s[at] != '"' && s[at] != '\\')
 		at++;
 	return at;
 }
 
-/* Offset of the quote that closes the string whose inside starts at `at`, or n. */
-static size_t string_end(const char *line, size_t at, size_t n, bool *escapes)
+/* Offset of the quote that closes the string whose inside starts at `start`, or n. */
+static size_t string_end(const char *line, size_t start, size_t n)
 {
-	*escapes = false;
-	while ((at = scan(line, at, n)) < n && line[at] != '"') {
-		bool escape = line[at] == '\\';
-		*escapes |= escape;
-		at += escape && at + 1 < n ? 2 : 1;
+	for (size_t at = start;; at++) {
+		const char *quote = memchr(line + at, '"', n - at);
+		if (!quote)
+			return n;
+		at = (size_t)(quote - line);
+		size_t slash = at; /* first of those before it, each of which may be for the next */
+		while (slash > start && line[slash - 1] == '\\')
+			slash--;
+		if ((at - slash) % 2 == 0)
+			return at;
 	}
-	return at;
 }
 
 /* ---- unescaping ------------------------------------------------------------------------------- */
@@ -137,7 +142,7 @@ static bool unescape(char *at, size_t *n, struct error *e)
 	const char *p = at, *end = at + *n;
 	char *out = at;
 	while (p < end) {
-		size_t plain = scan(p, 0, (size_t)(end - p));
+		size_t plain = scan(p, (size_t)(end - p));
 		if (out != p)
 			memmove(out, p, plain);
 		out += plain;
@@ -177,11 +182,11 @@ bool lift_strings(struct lift *l, char *line, size_t n, struct error *e)
 		const char *quote = memchr(line + at, '"', n - at);
 		if (!quote)
 			break;
-		bool escapes;
 		size_t start = (size_t)(quote - line) + 1;
-		size_t end = string_end(line, start, n, &escapes);
+		size_t end = string_end(line, start, n);
 		at = end + 1;
-		if (end == n || (end - start < LONG && !escapes))
+		if (end == n ||
+		    (end - start < LONG && !memchr(line + start, '\\', end - start)))
 			continue;
 		char stand_in[32];
 		int size = snprintf(stand_in, sizeof stand_in, "\\u0001%zu", l->strings.n);
