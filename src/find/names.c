@@ -59,13 +59,13 @@ static bool opens(const struct scan *s, uint32_t i)
 }
 
 /* How many common words stand in capitals in the sentence behind its first token. */
-static uint32_t common_capitals(const struct scan *s, uint32_t sentence, uint32_t first)
+static uint32_t common_capitals(const struct scan *s, struct sentence sentence)
 {
 	uint32_t n = 0, i = s->capital;
-	while (i > 0 && s->at[s->capitals[i - 1]].sentence == sentence)
+	while (i > 0 && s->capitals[i - 1] > sentence.first)
 		i--;
-	for (; i < s->n_capitals && s->at[s->capitals[i]].sentence == sentence; i++)
-		n += s->at[s->capitals[i]].classes & LEX(COMMON) && s->capitals[i] != first;
+	for (; i < s->n_capitals && s->capitals[i] < sentence.end; i++)
+		n += s->at[s->capitals[i]].classes & LEX(COMMON) && s->capitals[i] != sentence.first;
 	return n;
 }
 
@@ -79,7 +79,7 @@ static bool headline(struct scan *s, uint32_t i)
 	s->sentence = sentence;
 	s->headline = false;
 	uint32_t small = 0, large = 0, end = t->sentences[sentence].end;
-	uint32_t most = common_capitals(s, sentence, t->sentences[sentence].first);
+	uint32_t most = common_capitals(s, t->sentences[sentence]);
 	if (most < 2)
 		return false;
 	/* until it is sure not to be one, too: most are sure after a few words */

@@ -97,6 +97,13 @@ static const float EXCLUDED = -60, SURE = 0.995f;
 
 enum { WEIGHT_UNKNOWN = (int16_t)0x8080 }; /* of a clue: two equal bytes, for memset */
 
+static void weigh_by(struct resolver *r, const struct model *m)
+{
+	if (r->weights_by != m)
+		memset(r->weights, WEIGHT_UNKNOWN & 0xff, CLUES * sizeof *r->weights);
+	r->weights_by = m;
+}
+
 /* The score of clues by r->weights_by. */
 static float score_clues(struct resolver *r, const uint16_t *clues, uint32_t n)
 {
@@ -164,10 +171,11 @@ static void score_use(struct resolver *r, struct use *u, float *own)
  * All uses of a name choose together, each by its own words and by what the others say: a use
  * whose neighbours tell where it lies counts for those that have none, not the other way about.
  */
-static void choose_name(struct resolver *r, struct name_senses *n)
+static void choose_name(struct resolver *r, struct name_senses *n, const struct model *m)
 {
 	float own[SENSES_MOST], shared[SENSES_MOST] = {0};
 	bool apart = true;
+	weigh_by(r, m);
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
 		score_use(r, u, own);
@@ -196,14 +204,11 @@ bool resolver_pass(struct resolver *r, const struct model *m)
 {
 	bool changed = false;
 	resolver_count(r);
-	if (r->weights_by != m)
-		memset(r->weights, WEIGHT_UNKNOWN & 0xff, CLUES * sizeof *r->weights);
-	r->weights_by = m;
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name_senses *n = &r->names[i];
 		uint32_t before = n->pick;
 		if (n->n > 1 && n->use && !n->sure)
-			choose_name(r, n);
+			choose_name(r, n, m);
 		changed |= n->pick != before;
 	}
 	return changed;

@@ -570,9 +570,9 @@ static void mark_state_lists(struct builder *b)
 
 /*
  * Kilometres within which names vouch for one another, how many count, how many senses are looked
- * at; the strips that the sphere is cut into are wider than that.
+ * at; the strips that the sphere is cut into, 51 kilometres wide, are but wider than that.
  */
-enum { COMPANY_KM = 50, COMPANY_MOST = 4, COMPANY_SENSES = 600, STRIPS = 128 };
+enum { COMPANY_KM = 50, COMPANY_MOST = 4, COMPANY_SENSES = 600, STRIPS = 250 };
 
 /* A town or county in its strip. */
 struct local {
