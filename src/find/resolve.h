@@ -176,6 +176,12 @@ bool resolve_excludes(const struct resolver *r, const struct use *u, const struc
 /* Does `s` lie in one of the areas named beside it? */
 bool resolve_lies_within(const struct resolver *r, const struct sense *s, struct place_refs areas);
 
+/*
+ * Sets the company of the senses: names that mean nothing much by themselves may do so together.
+ * Of all the towns called Paris and all the Henry Counties, two lie side by side.
+ */
+void resolve_count_company(struct resolver *r);
+
 /* Of the United States or Canada, whose states go by their names alone. */
 bool resolve_north_american(uint16_t country);
 

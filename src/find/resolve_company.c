@@ -1,0 +1,78 @@
+/* Which senses lie close to senses of other names. */
+#include "resolve.h"
+
+/*
+ * Kilometres within which names vouch for one another, how many count, how many senses are looked
+ * at; the strips that the sphere is cut into, 51 kilometres wide, are but wider than that.
+ */
+enum { COMPANY_KM = 50, COMPANY_MOST = 4, COMPANY_SENSES = 600, STRIPS = 250 };
+
+/* A town or county in its strip. */
+struct local {
+	float x, y, z;
+	uint32_t name; /* index */
+	uint32_t next; /* index + 1, 0: the last of the strip */
+};
+
+struct locals {
+	struct local *at;
+	uint32_t n;
+	uint32_t first[STRIPS + 3]; /* of each strip: index + 1; an empty one at both ends */
+	uint32_t *seen;             /* by name: index + 1 of the sense it last was near to */
+};
+
+static uint32_t strip_of(const struct sense *s)
+{
+	return 1 + (uint32_t)((s->x + 1) * (STRIPS / 2));
+}
+
+static void find_locals(struct locals *l, const struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->n_names && r->names[i].first < COMPANY_SENSES; i++) {
+		const struct name_senses *n = &r->names[i];
+		for (uint32_t k = n->first; k < n->first + n->n; k++) {
+			const struct sense *s = &r->senses[k];
+			if (!sense_local(s))
+				continue;
+			uint32_t *first = &l->first[strip_of(s)];
+			l->at[l->n] = (struct local){s->x, s->y, s->z, i, *first};
+			*first = ++l->n;
+		}
+	}
+}
+
+/* How many other names have a sense close by. */
+static uint8_t company_of(struct locals *l, const struct resolver *r, uint32_t key, uint32_t sense)
+{
+	const float most = (float)COMPANY_KM / 6371 * COMPANY_KM / 6371;
+	const struct sense *s = &r->senses[sense];
+	uint32_t strip = strip_of(s) - 1, end = strip + 3;
+	uint8_t n = 0;
+	for (; strip < end; strip++)
+		for (uint32_t i = l->first[strip]; i; i = l->at[i - 1].next) {
+			const struct local *o = &l->at[i - 1];
+			float dx = s->x - o->x, dy = s->y - o->y, dz = s->z - o->z;
+			if (dx * dx + dy * dy + dz * dz >= most || r->names[o->name].key == key ||
+			    l->seen[o->name] == sense + 1)
+				continue;
+			l->seen[o->name] = sense + 1;
+			if (++n == COMPANY_MOST)
+				return n;
+		}
+	return n;
+}
+
+void resolve_count_company(struct resolver *r)
+{
+	struct locals l = {.at = arena_array_raw(r->scratch, r->n_senses, sizeof *l.at),
+			   .seen = ARENA_ARRAY(r->scratch, r->n_names, uint32_t)};
+	find_locals(&l, r);
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct name_senses *n = &r->names[i];
+		if (n->n == 1 || n->demonym)
+			continue; /* nobody asks */
+		for (uint32_t k = n->first; k < n->first + n->n; k++)
+			if (sense_local(&r->senses[k]))
+				r->senses[k].company = company_of(&l, r, n->key, k);
+	}
+}
