@@ -363,6 +363,12 @@ static bool may_vary(const struct names *n, uint32_t figure)
 	       !(t->classes & LEX(COMMON));
 }
 
+/* The last word of its fullest name. */
+static struct str surname_of(const struct names *n, uint32_t figure)
+{
+	return word_of(n, n->list.at[n->figures.at[figure].best].end - 1);
+}
+
 /*
  * Enters figure `id` under its surname's word with each letter left out, and whole; merges it with
  * the first that is under the same, if one is a variant of the other. The hash of the letters that
@@ -372,7 +378,7 @@ static void enter_variant(struct names *n, struct chain *seen, uint32_t id)
 {
 	const uint32_t step = 0x01000193;
 	const struct figure *g = &n->figures.at[id];
-	struct str s = word_of(n, n->list.at[g->best].end - 1);
+	struct str s = surname_of(n, id);
 	uint32_t letters[LETTERS_MOST + 1] = {0}, hash = 0, place = 1;
 	for (size_t i = 0; i < s.n; i++)
 		letters[i] = (uint32_t)(unsigned char)(s.at[i] | 32);
@@ -390,24 +396,42 @@ static void enter_variant(struct names *n, struct chain *seen, uint32_t id)
 	}
 }
 
+/* Do any two of the surnames differ by one letter? Such share the first three or the last three. */
+static bool any_edit(const struct names *n, const uint32_t *figures, uint32_t many)
+{
+	enum { LOOK_MOST = 24 };
+	uint32_t ends[LOOK_MOST][2];
+	if (many > LOOK_MOST)
+		return true; /* maybe: looking at all pairs is only for few */
+	for (uint32_t i = 0; i < many; i++) {
+		struct str s = surname_of(n, figures[i]);
+		const unsigned char *p = (const unsigned char *)s.at, *last = p + s.n - 3;
+		ends[i][0] = (p[0] | p[1] << 8 | p[2] << 16) | 0x202020;
+		ends[i][1] = (last[0] | last[1] << 8 | last[2] << 16) | 0x202020;
+		for (uint32_t k = 0; k < i; k++)
+			if ((ends[k][0] == ends[i][0] || ends[k][1] == ends[i][1]) &&
+			    one_edit(surname_of(n, figures[k]), s))
+				return true;
+	}
+	return false;
+}
+
 /* Words that differ by one letter share a word with one letter left out. */
 static void find_variants(struct names *n, struct arena *scratch)
 {
 	struct chain seen;
 	uint32_t many = 0, letters = 0;
+	uint32_t *figures = ARENA_ARRAY_RAW(scratch, n->figures.n, uint32_t);
 	for (uint32_t i = 0; i < n->figures.n && many < VARIANTS_MOST; i++)
 		if (may_vary(n, i)) {
-			letters += (uint32_t)word_of(n, n->list.at[n->figures.at[i].best].end - 1).n;
-			many++;
+			letters += (uint32_t)surname_of(n, i).n;
+			figures[many++] = i;
 		}
-	if (many < 2)
+	if (many < 2 || !any_edit(n, figures, many))
 		return;
 	chain_make(&seen, scratch, letters + many);
-	for (uint32_t i = 0; i < n->figures.n && many; i++)
-		if (may_vary(n, i)) {
-			enter_variant(n, &seen, i);
-			many--;
-		}
+	for (uint32_t i = 0; i < many; i++)
+		enter_variant(n, &seen, figures[i]);
 }
 
 /* ---- all --------------------------------------------------------------------------------- */
