@@ -13,6 +13,19 @@
 #include "gazetteer.h"
 #include "toponym.h"
 
+/* token_hash() of words that tell a state or county, beside those of gazetteer.h. */
+enum {
+	HASH_OF = 0x69343c68,
+	HASH_NEAR = 0x54f3570f,
+	HASH_COUNTY = 0x5fffc4f7,
+	HASH_COUNTIES = 0x17611d8f,
+	HASH_GOV = 0x561bb507,
+	HASH_GOVERNORS = 0x2ac54728,
+	HASH_SENATOR = 0x2ce66e51,
+	HASH_LEGISLATURE = 0x4606593e
+};
+#define HASH_GOVERNOR 0xf0b8b54bu /* more than an enumerator holds */
+
 /* A place that a name may mean. */
 struct sense {
 	uint32_t place;

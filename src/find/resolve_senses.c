@@ -6,26 +6,10 @@
 
 enum { WORDS_BETWEEN_LISTED = 2, USES_MOST = 16, LIST_LEAST = 3, LIST_MOST = 32, NAME_WORDS = 9 };
 
-/* Words that tell a state or county, hashed once a document. */
-struct signal_words {
-	uint32_t of, county, counties, gov, governor, governors, senator, legislature, and, near;
-};
-
-static struct signal_words signal_words(void)
-{
-	return (struct signal_words){
-		token_hash(STR("of")), token_hash(STR("county")), token_hash(STR("counties")),
-		token_hash(STR("gov")), token_hash(STR("governor")), token_hash(STR("governors")),
-		token_hash(STR("senator")), token_hash(STR("legislature")), token_hash(STR("and")),
-		token_hash(STR("near")),
-	};
-}
-
 struct builder {
 	struct resolver *r;
 	struct find *f;
 	const struct token *at;
-	struct signal_words words;
 	uint32_t *slots, mask; /* names by key: index + 1 */
 	uint32_t room;         /* senses */
 };
@@ -99,7 +83,7 @@ static void add_senses(struct builder *b, struct name_senses *n, struct place_re
 static void add_counties(struct builder *b, struct name_senses *n)
 {
 	struct place_refs refs =
-		gazetteer_find(b->f->places, gazetteer_key(n->key, b->words.county));
+		gazetteer_find(b->f->places, gazetteer_key(n->key, HASH_COUNTY));
 	uint32_t before = n->n;
 	if (n->demonym || !refs.n)
 		return;
@@ -173,7 +157,7 @@ static bool renowned(const struct builder *b, uint32_t key)
 static uint32_t inner_key(const struct builder *b, uint32_t first, uint32_t end)
 {
 	const struct token *last = &b->at[end - 1];
-	bool kind = last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == b->words.county;
+	bool kind = last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == HASH_COUNTY;
 	uint32_t best = 0, longest = 0, slot;
 	for (uint32_t i = first; i < end && i < first + NAME_WORDS; i++) {
 		uint32_t key = 0;
@@ -238,7 +222,7 @@ static uint32_t apposed(const struct builder *b, uint32_t end)
 	if (t->sign == ',' || t->sign == '(')
 		return t[1].flags & TOKEN_PARAGRAPH ? 0 : t[1].flags & TOKEN_CAPITAL ? end + 1 :
 		       t[1].classes & LEX(LOCATIVE) && t[2].flags & TOKEN_CAPITAL ? end + 2 : 0;
-	if (t->classes & LEX(LOCATIVE) && t->hash != b->words.near && t[1].flags & TOKEN_CAPITAL)
+	if (t->classes & LEX(LOCATIVE) && t->hash != HASH_NEAR && t[1].flags & TOKEN_CAPITAL)
 		return end + 1;
 	return 0;
 }
@@ -258,7 +242,7 @@ static uint32_t around_before(const struct builder *b, uint32_t first)
 	for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
 		if (p->classes & classes[k].class)
 			bits |= 1u << classes[k].bit;
-	if (p->hash == b->words.of) {
+	if (p->hash == HASH_OF) {
 		uint64_t before = first > 1 ? p[-1].classes : 0;
 		bits |= 1u << AROUND_OF;
 		if (before & LEX(TOWN))
@@ -266,7 +250,7 @@ static uint32_t around_before(const struct builder *b, uint32_t first)
 		if (before & LEX(AREA))
 			bits |= 1u << AROUND_AREA_OF;
 	}
-	if (p->hash == b->words.gov || p->hash == b->words.governor)
+	if (p->hash == HASH_GOV || p->hash == HASH_GOVERNOR)
 		bits |= 1u << AROUND_GOVERNOR;
 	return bits;
 }
@@ -281,8 +265,8 @@ static bool listed(const struct builder *b, uint32_t toponym)
 	const struct token *g = &b->at[t->at[toponym].end];
 	if (!gap || gap > WORDS_BETWEEN_LISTED || g->flags & TOKEN_PARAGRAPH)
 		return false;
-	return (g->sign == ',' || g->hash == b->words.and) &&
-	       (gap == 1 || g[1].hash == b->words.and);
+	return (g->sign == ',' || g->hash == HASH_AND) &&
+	       (gap == 1 || g[1].hash == HASH_AND);
 }
 
 /* Token behind a list that goes on from a toponym: "and Voronezh regions" -> "regions"; 0: no list. */
@@ -300,7 +284,7 @@ static uint32_t kind_behind(const struct builder *b, const struct token *n, bool
 	bool many = length && b->f->d->text.at[n->end - 1] == 's';
 	if (n->flags & TOKEN_PARAGRAPH || (plural && !many))
 		return 0;
-	if (n->hash == b->words.county || n->hash == b->words.counties)
+	if (n->hash == HASH_COUNTY || n->hash == HASH_COUNTIES)
 		return 1u << AROUND_COUNTY;
 	if (n->classes & LEX(AREA))
 		return 1u << AROUND_AREA;
@@ -320,9 +304,9 @@ static uint32_t around_behind(const struct builder *b, uint32_t toponym)
 		return bits;
 	if (n->classes & LEX(PLACE_AFTER))
 		bits |= 1u << AROUND_RESIDENTS;
-	if (n->hash == b->words.gov || n->hash == b->words.governor ||
-	    n->hash == b->words.governors || n->hash == b->words.senator ||
-	    n->hash == b->words.legislature)
+	if (n->hash == HASH_GOV || n->hash == HASH_GOVERNOR ||
+	    n->hash == HASH_GOVERNORS || n->hash == HASH_SENATOR ||
+	    n->hash == HASH_LEGISLATURE)
 		bits |= 1u << AROUND_GOVERNOR;
 	if (b->at[t->first].flags & TOKEN_PARAGRAPH &&
 	    (n->sign == '(' || n->sign == '_' || n->sign == ','))
@@ -581,8 +565,7 @@ static void set_points(struct resolver *r)
 
 void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t)
 {
-	struct builder b = {
-		.r = r, .f = f, .at = f->tokens.at, .words = signal_words(), .mask = 15};
+	struct builder b = {.r = r, .f = f, .at = f->tokens.at, .mask = 15};
 	*r = (struct resolver){.f = f, .scratch = f->scratch, .t = t};
 	while (b.mask < t->n * 2)
 		b.mask = b.mask * 2 + 1;

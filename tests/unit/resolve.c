@@ -3,8 +3,7 @@
  * "{Paris=city US-TX}", "{Georgia=country GE}", "{Mudville=?}" for one that no list has. The
  * recogniser is left out; whole articles are looked at below.
  */
-#include "find/gazetteer.h"
-#include "find/toponym.h"
+#include "find/resolve.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -355,6 +354,22 @@ static void test_random(void **state)
 	}
 }
 
+static void test_hashes(void **state)
+{
+	static const struct {
+		const char *word;
+		uint32_t hash;
+	} words[] = {
+		{"of", HASH_OF}, {"near", HASH_NEAR}, {"and", HASH_AND}, {"county", HASH_COUNTY},
+		{"counties", HASH_COUNTIES}, {"gov", HASH_GOV}, {"governor", HASH_GOVERNOR},
+		{"governors", HASH_GOVERNORS}, {"senator", HASH_SENATOR},
+		{"legislature", HASH_LEGISLATURE},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		assert_int_equal(words[i].hash, token_hash(str_of(words[i].word)));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -362,6 +377,7 @@ int main(void)
 		cmocka_unit_test(test_kind),    cmocka_unit_test(test_company),
 		cmocka_unit_test(test_unknown), cmocka_unit_test(test_reasons),
 		cmocka_unit_test(test_article), cmocka_unit_test(test_random),
+		cmocka_unit_test(test_hashes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
