@@ -109,7 +109,8 @@ struct document {
 	uint32_t n_speaker_mentions, n_region_mentions;
 	uint32_t n_unattributed; /* quotes without a speaker */
 	bool english;            /* false: the finding was made for another language */
-	bool terse; /* set before the finding by who asks no region why: region.why stays empty */
+	/* set before the finding by who shows no region: focus, confidence and why stay empty */
+	bool terse;
 };
 
 /* Names as the JSON and the screen write them: "direct", "person", "subdivision". */

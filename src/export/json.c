@@ -112,6 +112,14 @@ static char *put_string(const struct json *j, char *out, struct str s)
 	return go_on(j, put_json_string(j->w, out, s));
 }
 
+/* One of the program's own names: nothing in it is escaped. Null when there is none. */
+static char *put_name(char *out, const char *name)
+{
+	if (!name || !*name)
+		return PUT(out, "null");
+	return PUT(put_str(PUT(out, "\""), str_of(name)), "\"");
+}
+
 static char *put_offsets(const struct json *j, char *out, struct span s)
 {
 	out = put_number(PUT(out, "\"start\":"), points_at(j->points, s.start));
@@ -165,7 +173,7 @@ static char *put_source(const struct json *j, char *out)
 		out = PUT(out, "null");
 	}
 	out = PUT(out, ",\"type\":\"text/plain\",\"charset\":");
-	return PUT(put_string(j, out, str_of(charset_name(j->a->charset))), "}");
+	return PUT(put_name(out, charset_name(j->a->charset)), "}");
 }
 
 static char *put_paragraphs(const struct json *j, char *out)
@@ -194,9 +202,8 @@ static char *put_quote(const struct json *j, char *out, uint32_t i)
 {
 	const struct quote *q = &j->d->quotes[i];
 	out = put_number(PUT(out, "{\"id\":"), i + 1);
-	out = PUT(out, ",\"kind\":\"");
-	out = put_str(out, str_of(quote_kind_name(q->kind)));
-	out = put_stretch(j, PUT(out, "\","), q->span);
+	out = put_name(PUT(out, ",\"kind\":"), quote_kind_name(q->kind));
+	out = put_stretch(j, PUT(out, ","), q->span);
 	out = put_parts(j, out, q->parts);
 	out = put_number(PUT(out, ",\"paragraph\":"), q->paragraph);
 	out = put_id(PUT(out, ",\"speaker\":"), q->speaker);
@@ -205,8 +212,7 @@ static char *put_quote(const struct json *j, char *out, uint32_t i)
 	out = put_id(PUT(out, ",\"continues\":"), q->continues);
 	out = put_id(PUT(out, ",\"within\":"), q->within);
 	out = put_decimal(PUT(out, ",\"confidence\":"), (double)q->confidence, 3);
-	out = put_string_or_null(j, PUT(out, ",\"rule\":"),
-				 q->rule ? str_of(q->rule) : (struct str){0});
+	out = put_name(PUT(out, ",\"rule\":"), q->rule);
 	out = put_string_or_null(j, PUT(out, ",\"why\":"), q->why);
 	return PUT(out, "}");
 }
@@ -220,9 +226,8 @@ static char *put_speaker(const struct json *j, char *out, uint32_t i)
 	for (uint32_t k = 0; k < s->aliases.n; k++)
 		out = put_string(j, put_comma(j, out, k), s->aliases.at[k]);
 	out = put_string_or_null(j, PUT(out, "],\"role\":"), s->role);
-	out = PUT(out, ",\"kind\":\"");
-	out = put_str(out, str_of(speaker_kind_name(s->kind)));
-	out = PUT(out, "\",\"mentions\":[");
+	out = put_name(PUT(out, ",\"kind\":"), speaker_kind_name(s->kind));
+	out = PUT(out, ",\"mentions\":[");
 	for (uint32_t k = 0; k < s->mentions.n; k++)
 		out = put_mention(j, put_comma(j, out, k), s->mentions.at[k]);
 	out = PUT(out, "],\"quotes\":[");
@@ -236,9 +241,8 @@ static char *put_region(const struct json *j, char *out, uint32_t i)
 	const struct region *r = &j->d->regions[i];
 	out = put_number(PUT(out, "{\"id\":"), i + 1);
 	out = put_string(j, PUT(out, ",\"name\":"), r->name);
-	out = PUT(out, ",\"type\":\"");
-	out = put_str(out, str_of(region_type_name(r->type)));
-	out = put_string_or_null(j, PUT(out, "\",\"country\":"), str_of(r->country));
+	out = put_name(PUT(out, ",\"type\":"), region_type_name(r->type));
+	out = put_name(PUT(out, ",\"country\":"), r->country);
 	out = put_string_or_null(j, PUT(out, ",\"code\":"), str_of(r->code));
 	out = put_decimal(PUT(out, ",\"lat\":"), r->located ? (double)r->lat : (double)NAN, 4);
 	out = put_decimal(PUT(out, ",\"lon\":"), r->located ? (double)r->lon : (double)NAN, 4);

@@ -153,6 +153,16 @@ static void fill_mentions(struct collector *c)
 	}
 }
 
+/* What the screen shows of the regions beside their names. */
+static void explain(struct collector *c)
+{
+	region_focus(c);
+	for (uint32_t r = 0; r < c->n; r++) {
+		c->regions[r].confidence = confidence(c, r);
+		c->regions[r].why = region_why(c, r);
+	}
+}
+
 void region_pass(struct find *f)
 {
 	struct toponyms t = {0};
@@ -172,13 +182,11 @@ void region_pass(struct find *f)
 			fill_known(&c, &c.regions[r], p);
 		else
 			fill_unknown(&c, &c.regions[r], c.first[r]);
-		c.regions[r].confidence = confidence(&c, r);
 		c.regions[r].within = container(&c, r);
 	}
 	fill_mentions(&c);
-	region_focus(&c);
-	for (uint32_t r = 0; r < c.n && !f->d->terse; r++)
-		c.regions[r].why = region_why(&c, r);
+	if (!f->d->terse)
+		explain(&c);
 	f->d->regions = c.regions;
 	f->d->n_regions = c.n;
 }
