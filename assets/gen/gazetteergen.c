@@ -317,12 +317,23 @@ static void print_pool(void)
 	puts(";");
 }
 
+static void print_slots(void)
+{
+	puts("static const struct name_slot slots[] = {");
+	for (size_t i = 0; i <= names.mask; i++)
+		printf("{%uu,%uu},%s", names.slots[i].key, names.slots[i].value,
+		       i % 6 == 5 ? "\n" : "");
+	puts("};");
+}
+
 static void print_key_bits(void)
 {
 	static uint32_t bits[KEY_BITS / 32];
-	for (size_t i = 0; i <= names.mask; i++)
-		if (names.keys[i])
-			bits[names.keys[i] % KEY_BITS / 32] |= (uint32_t)1 << names.keys[i] % 32;
+	for (size_t i = 0; i <= names.mask; i++) {
+		uint32_t key = names.slots[i].key;
+		if (key)
+			bits[key % KEY_BITS / 32] |= (uint32_t)1 << key % 32;
+	}
 	print_numbers("const uint32_t gazetteer_key_bits[KEY_BITS / 32]", bits, KEY_BITS / 32);
 }
 
@@ -337,11 +348,9 @@ int main(void)
 	print_places();
 	print_pool();
 	print_numbers("const uint32_t gazetteer_countries[26 * 26]", countries, 26 * 26);
-	print_numbers("static const uint32_t keys[]", names.keys, (size_t)names.mask + 1);
+	print_slots();
 	print_key_bits();
-	print_numbers("static const uint32_t values[]", names.values, (size_t)names.mask + 1);
 	print_numbers("static const place_ref refs[]", names.refs.at, names.refs.n);
-	printf("const struct name_table gazetteer_names = {keys, values, %uu, refs};\n",
-	       names.mask);
+	printf("const struct name_table gazetteer_names = {slots, %uu, refs};\n", names.mask);
 	return fflush(stdout) || ferror(stdout);
 }

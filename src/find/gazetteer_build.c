@@ -186,13 +186,13 @@ static int by_key_and_rank(const void *a, const void *b)
 	return x->ref < y->ref ? -1 : x->ref > y->ref;
 }
 
-static uint32_t *slot(struct name_builder *b, uint32_t key)
+static uint32_t *value_of(struct name_builder *b, uint32_t key)
 {
 	uint32_t i = key & b->mask;
-	while (b->keys[i] && b->keys[i] != key)
+	while (b->slots[i].key && b->slots[i].key != key)
 		i = (i + 1) & b->mask;
-	b->keys[i] = key;
-	return &b->values[i];
+	b->slots[i].key = key;
+	return &b->slots[i].value;
 }
 
 /* Adds one meaning to the refs that start at `from`; the same place twice becomes one. */
@@ -239,25 +239,24 @@ void names_finish(struct name_builder *b)
 	size_t slots = 16, used = sort_and_count(b);
 	while (slots < used + used / 4)
 		slots *= 2;
-	b->keys = mem_alloc(slots * sizeof *b->keys);
-	b->values = mem_alloc(slots * sizeof *b->values);
-	memset(b->keys, 0, slots * sizeof *b->keys);
-	memset(b->values, 0, slots * sizeof *b->values);
+	b->slots = mem_alloc(slots * sizeof *b->slots);
+	memset(b->slots, 0, slots * sizeof *b->slots);
 	b->mask = (uint32_t)slots - 1;
 	for (size_t i = 0; i < b->entries.n;) {
 		uint32_t key = b->entries.at[i].key;
 		size_t from = b->refs.n;
 		for (; i < b->entries.n && b->entries.at[i].key == key; i++)
 			add_ref(b, from, b->entries.at[i].ref);
-		*slot(b, key) = (uint32_t)from | (uint32_t)(b->refs.n - from) << SLOT_COUNT_SHIFT;
+		*value_of(b, key) =
+			(uint32_t)from | (uint32_t)(b->refs.n - from) << SLOT_COUNT_SHIFT;
 	}
 	for (size_t i = 0; i < b->prefixes.n; i++)
-		*slot(b, b->prefixes.at[i]) |= SLOT_PREFIX;
+		*value_of(b, b->prefixes.at[i]) |= SLOT_PREFIX;
 }
 
 struct name_table names_table(const struct name_builder *b)
 {
-	return (struct name_table){b->keys, b->values, b->mask, b->refs.at};
+	return (struct name_table){b->slots, b->mask, b->refs.at};
 }
 
 void names_free(struct name_builder *b)
@@ -265,8 +264,7 @@ void names_free(struct name_builder *b)
 	VEC_FREE(b->entries);
 	VEC_FREE(b->prefixes);
 	VEC_FREE(b->refs);
-	free(b->keys);
-	free(b->values);
+	free(b->slots);
 	arena_free(&b->scratch);
 	*b = (struct name_builder){0};
 }

@@ -32,7 +32,8 @@ struct name_builder {
 	VEC(struct name_entry) entries; /* names */
 	VEC(uint32_t) prefixes;         /* keys of their beginnings */
 	VEC(place_ref) refs;
-	uint32_t *keys, *values, mask;
+	struct name_slot *slots;
+	uint32_t mask;
 	struct arena scratch;
 };
 
@@ -42,7 +43,7 @@ void names_add(struct name_builder *b, struct str name, uint32_t place, unsigned
 /* Adds the name and the others of a row. */
 void names_add_row(struct name_builder *b, const struct place_row *row, uint32_t place, float rank);
 
-/* Sorts the entries and fills keys, values, mask, refs. */
+/* Sorts the entries and fills slots, mask, refs. */
 void names_finish(struct name_builder *b);
 
 /* The finished table, borrowing from the builder. */

@@ -14,11 +14,16 @@ enum {
 	SLOT_OFFSET = 0xffffff    /* bits 0..23: index of the first of them in refs */
 };
 
+/* A key and its value lie together: a look-up waits for one line of memory. */
+struct name_slot {
+	uint32_t key;   /* 0: free */
+	uint32_t value; /* SLOT_… */
+};
+
 /* Open addressing over keys of names and of their beginnings. */
 struct name_table {
-	const uint32_t *keys;   /* 0: free */
-	const uint32_t *values; /* SLOT_… */
-	uint32_t mask;          /* slots - 1 */
+	const struct name_slot *slots;
+	uint32_t mask; /* slots - 1 */
 	const place_ref *refs;
 };
 
@@ -53,9 +58,9 @@ struct places {
 static inline uint32_t name_table_get(const struct name_table *t, uint32_t key)
 {
 	for (uint32_t i = key & t->mask;; i = (i + 1) & t->mask) {
-		if (t->keys[i] == key)
-			return t->values[i];
-		if (!t->keys[i])
+		if (t->slots[i].key == key)
+			return t->slots[i].value;
+		if (!t->slots[i].key)
 			return 0;
 	}
 }

@@ -176,7 +176,7 @@ struct places *places_load(const char *path, places_fault *fault, void *context,
 	struct places *p = NULL;
 	if (read_file(&l, e)) {
 		p = finish(&l);
-		l.names.keys = l.names.values = NULL; /* the table's own, as are the refs */
+		l.names.slots = NULL; /* the table's own, as are the refs */
 		l.names.refs.at = NULL;
 	} else {
 		VEC_FREE(l.places);
@@ -197,8 +197,7 @@ void places_free(struct places *p)
 {
 	if (!p)
 		return;
-	free((void *)(uintptr_t)p->names.keys);
-	free((void *)(uintptr_t)p->names.values);
+	free((void *)(uintptr_t)p->names.slots);
 	free((void *)(uintptr_t)p->names.refs);
 	free(p->at);
 	free(p->codes);
