@@ -89,7 +89,7 @@ models_inputs    = $(wildcard assets/learned/*)
 gazetteer_inputs = $(wildcard assets/gazetteer/*)
 
 # sources of the program that a generator shares
-gazetteer_sources = src/find/gazetteer_build.c src/find/token.c src/document/document.c
+gazetteer_sources = src/find/gazetteer_build.c src/find/name_kind.c src/find/token.c src/document/document.c
 
 .SECONDEXPANSION:
 $(GEN)/tools/%gen: assets/gen/%gen.c $(wildcard assets/gen/*.h) $$($$*_sources) $(wildcard src/find/*.h) | check-deps

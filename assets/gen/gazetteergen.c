@@ -29,10 +29,17 @@ static VEC(struct subdivision_row) subdivisions;
 static VEC(char) pool;
 static uint32_t countries[26 * 26];
 static struct name_builder names;
+static VEC(struct name_kind) name_kinds;
 
 /* Names of a place need no lexicon: its classes only tell full stops of abbreviations apart. */
 const struct lexicon_entry lexicon_entries[LEXICON_SLOTS];
 const uint64_t lexicon_sets[1];
+
+const struct place *gazetteer_place(const struct places *own, uint32_t id)
+{
+	(void)own;
+	return &places.at[id - 1];
+}
 
 static _Noreturn void die(const char *path, unsigned line, const char *what)
 {
@@ -326,6 +333,44 @@ static void print_slots(void)
 	puts("};");
 }
 
+/* The number of a kind among those there are. */
+static unsigned kind_number(const struct name_kind *kind)
+{
+	unsigned i = 0;
+	while (i < name_kinds.n && memcmp(&name_kinds.at[i], kind, sizeof *kind) != 0)
+		i++;
+	if (i == name_kinds.n)
+		VEC_PUSH(name_kinds, *kind);
+	return i;
+}
+
+static void print_name_rows(void)
+{
+	struct name_row *rows_of = calloc(names.refs.n, sizeof *rows_of);
+	for (size_t i = 0; i <= names.mask; i++) {
+		uint32_t value = names.slots[i].value, at = value & SLOT_OFFSET;
+		struct place_refs refs = {names.refs.at + at,
+					  value >> SLOT_COUNT_SHIFT & SLOT_COUNT_MOST};
+		struct name_kind kind;
+		uint16_t areas[NAME_SENSES] = {0};
+		name_kind_make(&kind, areas, refs, NULL);
+		for (uint32_t k = 0; k < kind.n_areas; k++)
+			rows_of[at + k].area = areas[k];
+		if (refs.n)
+			rows_of[at].kind = (uint16_t)kind_number(&kind);
+	}
+	puts("const struct name_row gazetteer_name_rows[] = {");
+	for (size_t i = 0; i < names.refs.n; i++)
+		printf("{%u,%u},%s", rows_of[i].kind, rows_of[i].area, i % 12 == 11 ? "\n" : "");
+	puts("};\nconst struct name_kind gazetteer_kinds[] = {");
+	for (size_t i = 0; i < name_kinds.n; i++)
+		printf("{%u,%u,%u,%u,%u,%u,%u},\n", name_kinds.at[i].class, name_kinds.at[i].city,
+		       name_kinds.at[i].sources, name_kinds.at[i].flags, name_kinds.at[i].senses,
+		       name_kinds.at[i].renown, name_kinds.at[i].n_areas);
+	puts("};");
+	free(rows_of);
+}
+
 static void print_key_bits(void)
 {
 	static uint32_t bits[KEY_BITS / 32];
@@ -352,5 +397,6 @@ int main(void)
 	print_key_bits();
 	print_numbers("static const place_ref refs[]", names.refs.at, names.refs.n);
 	printf("const struct name_table gazetteer_names = {slots, %uu, refs};\n", names.mask);
+	print_name_rows();
 	return fflush(stdout) || ferror(stdout);
 }

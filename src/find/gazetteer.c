@@ -1,4 +1,5 @@
 #include "gazetteer_tables.h"
+#include "name_kind.h"
 
 #include <math.h>
 
@@ -23,13 +24,28 @@ static uint32_t replaced(const struct places *own, uint32_t id)
 	return id;
 }
 
-/* The value of a built-in name; the bits take an eighth of the memory, and most keys are none. */
-static uint32_t built_in(uint32_t key)
+/* The bits take an eighth of the memory of the table, and most keys are none. */
+static bool key_bit(uint32_t key)
 {
 	uint32_t bit = key % KEY_BITS;
-	if (!(gazetteer_key_bits[bit / 32] >> bit % 32 & 1))
-		return 0;
-	return name_table_get(&gazetteer_names, key);
+	return gazetteer_key_bits[bit / 32] >> bit % 32 & 1;
+}
+
+/* The value of a built-in name. */
+static uint32_t built_in(uint32_t key)
+{
+	return key_bit(key) ? name_table_get(&gazetteer_names, key) : 0;
+}
+
+void gazetteer_expect(uint32_t key)
+{
+	__builtin_prefetch(&gazetteer_key_bits[key % KEY_BITS / 32]);
+}
+
+void gazetteer_expect_name(uint32_t key)
+{
+	if (key_bit(key))
+		__builtin_prefetch(&gazetteer_names.slots[key & gazetteer_names.mask]);
 }
 
 /* A name of the user's has its own value, in which the built-in meanings are merged. */
@@ -48,12 +64,33 @@ bool gazetteer_begins(const struct places *own, uint32_t key)
 	return built_in(key) || (own && name_table_get(&own->names, key));
 }
 
+bool gazetteer_look_up(const struct places *own, uint32_t key, struct place_refs *refs)
+{
+	const place_ref *from;
+	uint32_t value = value_of(own, key, &from);
+	*refs = (struct place_refs){from + (value & SLOT_OFFSET),
+				    value >> SLOT_COUNT_SHIFT & SLOT_COUNT_MOST};
+	return value;
+}
+
 struct place_refs gazetteer_find(const struct places *own, uint32_t key)
 {
-	const place_ref *refs;
-	uint32_t value = value_of(own, key, &refs);
-	return (struct place_refs){refs + (value & SLOT_OFFSET),
-				   value >> SLOT_COUNT_SHIFT & SLOT_COUNT_MOST};
+	struct place_refs refs;
+	gazetteer_look_up(own, key, &refs);
+	return refs;
+}
+
+void gazetteer_kind(struct name_kind *k, uint16_t areas[NAME_SENSES], struct place_refs refs,
+		    const struct places *own)
+{
+	if (own || !refs.n) {
+		name_kind_make(k, areas, refs, own);
+		return;
+	}
+	const struct name_row *row = &gazetteer_name_rows[refs.at - gazetteer_names.refs];
+	*k = gazetteer_kinds[row->kind];
+	for (unsigned i = 0; i < k->n_areas; i++)
+		areas[i] = row[i].area;
 }
 
 const struct place *gazetteer_place(const struct places *own, uint32_t id)

@@ -114,6 +114,16 @@ static inline uint32_t gazetteer_key(uint32_t key, uint32_t token_hash)
 /* Is this a name, or may a longer name go on from here? One look into a small table when not. */
 bool gazetteer_begins(const struct places *own, uint32_t key);
 
+/* Both at once: false when nothing starts like this, else the places of that name. */
+bool gazetteer_look_up(const struct places *own, uint32_t key, struct place_refs *refs);
+
+/*
+ * Whoever will look up a key some hundred instructions from now says so: then its line is on its
+ * way. First where it is told that nothing starts like this, later where the name is.
+ */
+void gazetteer_expect(uint32_t key);
+void gazetteer_expect_name(uint32_t key);
+
 /* All places of that name, demonyms among them; n == 0 if it is none. */
 struct place_refs gazetteer_find(const struct places *own, uint32_t key);
 

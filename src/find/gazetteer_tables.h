@@ -5,7 +5,7 @@
 #ifndef READER_FIND_GAZETTEER_TABLES_H
 #define READER_FIND_GAZETTEER_TABLES_H
 
-#include "gazetteer.h"
+#include "name_kind.h"
 
 enum {
 	SLOT_PREFIX = 1 << 30,    /* a longer name goes on from here */
@@ -33,6 +33,18 @@ struct subdivision_row {
 };
 
 extern const struct name_table gazetteer_names;
+
+/*
+ * What gazetteer_kind() tells: there is one beside each of the refs of gazetteer_names. The kind is
+ * told by that of a name's first.
+ */
+struct name_row {
+	uint16_t kind; /* index into gazetteer_kinds */
+	uint16_t area; /* of the areas of the name the one of the same number */
+};
+extern const struct name_row gazetteer_name_rows[];
+extern const struct name_kind gazetteer_kinds[];
+
 /* Bit key % KEY_BITS is set for each of its keys: most other keys need no look into the table. */
 enum { KEY_BITS = 1 << 20 };
 extern const uint32_t gazetteer_key_bits[KEY_BITS / 32];

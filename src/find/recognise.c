@@ -25,7 +25,7 @@ struct span recognise_span(const struct recogniser *r, const struct contender *s
 {
 	const struct token *last = &r->tokens[s->end - 1];
 	struct span span = {r->tokens[s->first].start, last->end};
-	if (last->flags & TOKEN_POSSESSIVE && r->names[s->name].flags & NAME_POSSESSIVE)
+	if (last->flags & TOKEN_POSSESSIVE && r->names[s->name].kind.flags & NAME_POSSESSIVE)
 		span.end += last->tail;
 	return span;
 }
@@ -65,7 +65,7 @@ static bool before_surname(const struct recogniser *r, const struct contender *s
 	    next->flags & TOKEN_UPPER)
 		return false;
 	bool area =
-		r->marks[s->first] & MARK_STARTS_AREA && r->names[s->name].city < LARGE_CITY;
+		r->marks[s->first] & MARK_STARTS_AREA && r->names[s->name].kind.city < LARGE_CITY;
 	return next->classes & LEX(SURNAME) || !(r->marks[s->end] & MARK_STARTS_LARGE || area);
 }
 

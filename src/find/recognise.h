@@ -9,8 +9,8 @@
 #ifndef READER_FIND_RECOGNISE_H
 #define READER_FIND_RECOGNISE_H
 
-#include "gazetteer.h"
 #include "model.h"
+#include "name_kind.h"
 #include "toponym.h"
 
 /* What stands before a stretch; bits of contender.before. */
@@ -63,30 +63,18 @@ enum after {
 	AFTER_KINDS
 };
 
-/* How much the gazetteer makes of a name. */
-enum renown { RENOWN_NONE, RENOWN_SMALL, RENOWN_LARGE };
-
-enum {
-	NAME_SENSES = 8,  /* places of a name that are looked at, the best known first */
-	COUNT_MOST = 255
-};
+enum { COUNT_MOST = 255 };
 
 /* What the same name is elsewhere in the article, and what the gazetteer knows of it. */
 struct name {
 	uint32_t key; /* gazetteer_key() of its tokens */
 	struct place_refs refs;
-	uint8_t class;   /* kind and size of its greatest place, see place_class() */
-	uint8_t city;    /* log10 of the largest town's population + 1, 0: none */
-	uint8_t sources; /* bits 1 << enum place_source */
-	uint8_t flags;   /* name_flag bits of all its meanings */
-	uint8_t senses;  /* places that differ in country or type */
-	enum renown renown;
+	struct name_kind kind;
 	bool demonym;
 	bool speaks;     /* for the subdivisions of its places: it is little else */
 	uint8_t near;    /* how many other names are of its subdivision, see name_areas() */
 	uint32_t first, end; /* tokens of its first mention */
-	uint8_t n_areas;
-	uint16_t areas[NAME_SENSES]; /* the subdivisions of its places, each once */
+	uint16_t areas[NAME_SENSES]; /* the subdivisions of its places, kind.n_areas */
 	uint32_t before_any, after_any; /* bits of all mentions */
 	uint8_t n;       /* mentions, as are the counts below: at most COUNT_MOST */
 	uint8_t before[BEFORE_KINDS], after[AFTER_KINDS];
@@ -150,7 +138,7 @@ const struct word_use *word_use(const struct recogniser *r, uint32_t hash);
 static inline bool contender_owns(const struct recogniser *r, const struct contender *s)
 {
 	return r->tokens[s->end - 1].flags & TOKEN_POSSESSIVE &&
-	       !(r->names[s->name].flags & NAME_POSSESSIVE);
+	       !(r->names[s->name].kind.flags & NAME_POSSESSIVE);
 }
 
 /* Is a country called so? */

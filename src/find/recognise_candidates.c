@@ -6,6 +6,7 @@ enum {
 	UNKNOWN_MOST = 5,   /* tokens of a name it does not know */
 	LINK_MOST = 2,      /* "de la" inside a name */
 	SHOUT_PERCENT = 80, /* of the words of a sentence in capitals: the sentence is */
+	EXPECTED = 4,       /* capitals from here to the one whose name is asked for ahead */
 };
 
 /* What a person's name goes on behind. */
@@ -17,7 +18,6 @@ struct builder {
 	const struct places *own;
 	VEC(struct contender) contenders;
 	VEC(struct name) names;
-	VEC(uint32_t) capitals;
 	uint32_t *slots; /* open addressing: index of a name + 1 */
 	uint32_t mask;
 };
@@ -76,110 +76,9 @@ static void mark_shouted(struct recogniser *r, const struct tokens *t)
 
 /* ---- names ------------------------------------------------------------------------------- */
 
-static unsigned log10_of(uint32_t n)
-{
-	unsigned k = 0;
-	for (; n >= 10; n /= 10)
-		k++;
-	return k;
-}
-
-enum {
-	CLASS_UNKNOWN,
-	CLASS_COUNTRY,
-	CLASS_REGION,
-	CLASS_NATURE,
-	CLASS_COUNTY,
-	CLASS_DEMONYM,
-	CLASS_SUBDIVISION = 8, /* + log10 of its population */
-	CLASS_CITY = 24,       /* the same */
-};
-
-static unsigned place_class(const struct place *p)
-{
-	switch (p->type) {
-	case REGION_COUNTRY:
-		return CLASS_COUNTRY;
-	case REGION_SUBDIVISION:
-		return CLASS_SUBDIVISION + log10_of(p->population);
-	case REGION_COUNTY:
-		return CLASS_COUNTY;
-	case REGION_CITY:
-		return CLASS_CITY + log10_of(p->population);
-	case REGION_REGION:
-		return CLASS_REGION;
-	default:
-		return CLASS_NATURE;
-	}
-}
-
-/* Which class speaks for a name that has several: countries first, towns last. */
-static unsigned class_rank(unsigned class)
-{
-	if (class == CLASS_COUNTRY)
-		return 100;
-	if (class >= CLASS_CITY)
-		return 10 + class - CLASS_CITY;
-	if (class >= CLASS_SUBDIVISION)
-		return 80 + class - CLASS_SUBDIVISION;
-	return class == CLASS_REGION   ? 70
-	       : class == CLASS_NATURE ? 60
-	       : class == CLASS_COUNTY ? 50
-				       : 0;
-}
-
-/* Notes a value in a small set; false if it is there. */
-static bool note(uint32_t *set, unsigned *n, uint32_t value)
-{
-	for (unsigned k = 0; k < *n; k++)
-		if (set[k] == value)
-			return false;
-	set[(*n)++] = value;
-	return true;
-}
-
-static void name_place(struct name *n, const struct place *p)
-{
-	unsigned class = place_class(p);
-	if (class_rank(class) > class_rank(n->class))
-		n->class = (uint8_t) class;
-	if (class >= CLASS_CITY && class - CLASS_CITY + 1 > n->city)
-		n->city = (uint8_t)(class - CLASS_CITY + 1);
-	if (class_rank(class) >= class_rank(CLASS_REGION) || class >= CLASS_CITY + 5)
-		n->renown = RENOWN_LARGE;
-}
-
-/* Fills in what the gazetteer knows. */
-static void name_places(struct name *n, const struct places *own)
-{
-	uint32_t senses[NAME_SENSES], areas[NAME_SENSES];
-	unsigned n_senses = 0, n_areas = 0;
-	n->class = n->refs.n ? CLASS_DEMONYM : CLASS_UNKNOWN;
-	n->renown = n->refs.n ? RENOWN_SMALL : RENOWN_NONE;
-	for (uint32_t i = 0; i < n->refs.n && i < NAME_SENSES; i++) {
-		const struct place *p = gazetteer_place(own, ref_place(n->refs.at[i]));
-		n->flags |= (uint8_t)ref_flags(n->refs.at[i]);
-		n->sources |= (uint8_t)(1u << p->source);
-		if (ref_flags(n->refs.at[i]) & NAME_DEMONYM) {
-			n->demonym = true;
-			continue;
-		}
-		note(senses, &n_senses,
-		     (uint32_t)p->type << 16 | (uint32_t)(unsigned char)p->country[0] << 8 |
-			     (unsigned char)p->country[1]);
-		if (p->subdivision && note(areas, &n_areas, p->subdivision))
-			n->areas[n_areas - 1] = p->subdivision;
-		name_place(n, p);
-	}
-	n->senses = (uint8_t)n_senses;
-	n->n_areas = (uint8_t)n_areas;
-	if (n->demonym && !n->senses)
-		n->renown = RENOWN_LARGE;
-}
-
 bool name_country(const struct name *n)
 {
-	return n->class == CLASS_COUNTRY;
+	return n->kind.class == CLASS_COUNTRY;
 }
 
 static void names_rehash(struct builder *b)
@@ -201,9 +100,8 @@ static uint32_t name_of(struct builder *b, uint32_t key, struct place_refs refs,
 	for (; b->slots[i]; i = (i + 1) & b->mask)
 		if (b->names.at[b->slots[i] - 1].key == key)
 			return b->slots[i] - 1;
-	struct name n = {.key = key, .refs = refs, .first = first, .end = end};
-	name_places(&n, b->own);
-	VEC_PUSH(b->names, n);
+	VEC_PUSH(b->names,
+		 (struct name){.key = key, .refs = refs, .first = first, .end = end});
 	uint32_t index = (uint32_t)b->names.n - 1;
 	b->slots[i] = index + 1;
 	if (b->names.n * 2 > b->mask)
@@ -286,24 +184,10 @@ static bool owned_generic(const struct recogniser *r, uint32_t end)
 
 /* ---- stretches --------------------------------------------------------------------------- */
 
-static void mark_name(struct builder *b, uint32_t first, uint32_t end, const struct name *n)
-{
-	uint8_t *m = b->r->marks;
-	bool area = n->class == CLASS_COUNTRY ||
-		    (n->class >= CLASS_SUBDIVISION && n->class < CLASS_CITY);
-	m[first] |= MARK_STARTS | (area ? MARK_STARTS_AREA : 0) |
-		    (n->renown == RENOWN_LARGE ? MARK_STARTS_LARGE : 0);
-	m[end - 1] |= MARK_ENDS | (n->renown == RENOWN_LARGE ? MARK_ENDS_LARGE : 0);
-	for (uint32_t i = first; i < end; i++)
-		m[i] |= MARK_INSIDE;
-}
-
 static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
 		struct place_refs refs, struct span run)
 {
 	uint32_t name = name_of(b, key, refs, first, end);
-	if (refs.n)
-		mark_name(b, first, end, &b->names.at[name]);
 	VEC_PUSH(b->contenders, (struct contender){
 					.first = first,
 					.end = end,
@@ -332,14 +216,12 @@ static void stretches_from(struct builder *b, uint32_t i, struct span run)
 		if (k > 1 && t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
 			break;
 		key = gazetteer_key(key, t->hash);
-		known = known && gazetteer_begins(b->own, key);
+		known = known && gazetteer_look_up(b->own, key, &refs);
 		if (!known && (k > UNKNOWN_MOST ||
 			       (i + k > run.end && (k == 1 || !owned_generic(r, i + k - 1)))))
 			break;
 		if (!capital(t) && !(known && t->flags & TOKEN_MIXED)) /* "Côte d'Ivoire" */
 			continue;
-		if (known)
-			refs = gazetteer_find(b->own, key);
 		if (refs.n ? !mere_word(r, i, i + k)
 			   : k <= UNKNOWN_MOST &&
 				     (worth_trying(r, i, i + k, run) ||
@@ -348,18 +230,59 @@ static void stretches_from(struct builder *b, uint32_t i, struct span run)
 	}
 }
 
+static void find_capitals(struct recogniser *r, struct arena *a)
+{
+	r->capitals = ARENA_ARRAY_RAW(a, r->n_tokens, uint32_t);
+	for (uint32_t i = 0, n = r->n_tokens; i < n; i++) {
+		if (!capital(&r->tokens[i]))
+			continue;
+		r->capitals[r->n_capitals++] = i;
+		gazetteer_expect(gazetteer_key(0, r->tokens[i].hash));
+	}
+}
+
 static void find_stretches(struct builder *b)
 {
 	const struct recogniser *r = b->r;
 	struct span run = {0, 0};
-	for (uint32_t i = 0; i < r->n_tokens; i++) {
-		if (!capital(&r->tokens[i]))
-			continue;
-		VEC_PUSH(b->capitals, i);
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		uint32_t i = r->capitals[k];
+		if (k + EXPECTED < r->n_capitals)
+			gazetteer_expect_name(
+				gazetteer_key(0, r->tokens[r->capitals[k + EXPECTED]].hash));
 		if (i >= run.end)
 			run = run_word(r, i) ? (struct span){i, run_end(r, i)}
 					     : (struct span){i, i};
 		stretches_from(b, i, run);
+	}
+}
+
+/* What the gazetteer knows of the names: in one go, for the places of each wait for memory. */
+static void fill_names(struct recogniser *r, const struct places *own)
+{
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		struct name *n = &r->names[i];
+		gazetteer_kind(&n->kind, n->areas, n->refs, own);
+		n->demonym = n->kind.flags & NAME_DEMONYM;
+	}
+}
+
+static void mark_names(struct recogniser *r)
+{
+	uint8_t *m = r->marks;
+	for (uint32_t i = 0; i < r->n; i++) {
+		const struct contender *s = &r->contenders[i];
+		const struct name *n = &r->names[s->name];
+		if (!n->refs.n)
+			continue;
+		bool area = n->kind.class == CLASS_COUNTRY ||
+			    (n->kind.class >= CLASS_SUBDIVISION && n->kind.class < CLASS_CITY);
+		bool large = n->kind.renown == RENOWN_LARGE;
+		m[s->first] |= MARK_STARTS | (area ? MARK_STARTS_AREA : 0) |
+			       (large ? MARK_STARTS_LARGE : 0);
+		m[s->end - 1] |= MARK_ENDS | (large ? MARK_ENDS_LARGE : 0);
+		for (uint32_t k = s->first; k < s->end; k++)
+			m[k] |= MARK_INSIDE;
 	}
 }
 
@@ -389,7 +312,7 @@ static void nest(struct recogniser *r)
 /* Moves a growing array into the arena. */
 static void *keep(struct arena *a, void *from, size_t n, size_t size, uint32_t *count)
 {
-	void *to = arena_array(a, n, size);
+	void *to = arena_array_raw(a, n, size);
 	if (n)
 		memcpy(to, from, n * size);
 	free(from);
@@ -403,9 +326,11 @@ void recognise_candidates(struct recogniser *r, struct find *f)
 	struct builder b = {.r = r, .arena = f->scratch, .own = f->places, .mask = 255};
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
 	mark_shouted(r, &f->tokens);
+	find_capitals(r, f->scratch);
 	find_stretches(&b);
 	r->contenders = KEEP(f->scratch, b.contenders, r->n);
 	r->names = KEEP(f->scratch, b.names, r->n_names);
-	r->capitals = KEEP(f->scratch, b.capitals, r->n_capitals);
+	fill_names(r, f->places);
+	mark_names(r);
 	nest(r);
 }

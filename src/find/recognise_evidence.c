@@ -395,14 +395,14 @@ static void name_areas(struct recogniser *r, struct arena *scratch)
 	float *names = ARENA_ARRAY(scratch, AREAS, float); /* of a subdivision, by hash */
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name *n = &r->names[i];
-		n->speaks = n->n_areas && n->n_areas <= AREA_SENSES && speaks(r, n);
-		for (unsigned k = 0; k < n->n_areas && n->speaks; k++)
-			names[bucket(n->areas[k])] += 1.0f / n->n_areas;
+		n->speaks = n->kind.n_areas && n->kind.n_areas <= AREA_SENSES && speaks(r, n);
+		for (unsigned k = 0; k < n->kind.n_areas && n->speaks; k++)
+			names[bucket(n->areas[k])] += 1.0f / n->kind.n_areas;
 	}
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name *n = &r->names[i];
-		float own = n->speaks ? 1.0f / n->n_areas : 0, most = 0;
-		for (unsigned k = 0; k < n->n_areas; k++) {
+		float own = n->speaks ? 1.0f / n->kind.n_areas : 0, most = 0;
+		for (unsigned k = 0; k < n->kind.n_areas; k++) {
 			float others = names[bucket(n->areas[k])] - own;
 			most = others > most ? others : most;
 		}

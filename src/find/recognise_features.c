@@ -228,14 +228,14 @@ static void add_gazetteer(const struct view *v)
 	if (!n->refs.n)
 		return;
 	for (unsigned k = 0; k < PLACE_SOURCES; k++)
-		if (n->sources >> k & 1)
+		if (n->kind.sources >> k & 1)
 			add(v, T_SOURCE, k, 0, 0);
-	add(v, T_ONLY_SOURCE, n->sources, 0, 0);
-	add(v, T_SENSES, n->senses, 0, 0);
-	add(v, T_CITY, n->city, 0, 0);
-	add(v, T_FLAG, n->flags, 0, 0);
-	add(v, T_FLAG_CLASS, n->flags & 7, v->class, v->single ? v->lists : 8);
-	add(v, T_SOURCE_CLASS, n->sources, v->class, 0);
+	add(v, T_ONLY_SOURCE, n->kind.sources, 0, 0);
+	add(v, T_SENSES, n->kind.senses, 0, 0);
+	add(v, T_CITY, n->kind.city, 0, 0);
+	add(v, T_FLAG, n->kind.flags, 0, 0);
+	add(v, T_FLAG_CLASS, n->kind.flags & 7, v->class, v->single ? v->lists : 8);
+	add(v, T_SOURCE_CLASS, n->kind.sources, v->class, 0);
 }
 
 static void add_name(const struct view *v)
@@ -245,7 +245,7 @@ static void add_name(const struct view *v)
 	add_gazetteer(v);
 	add(v, T_WORDS, capitals(v->r, v->s->first, v->s->end, 4), listed, 0);
 	add(v, T_SHAPE, shape, listed, 0);
-	add(v, T_SHAPE, shape, 2, v->name->flags & NAME_SHORT);
+	add(v, T_SHAPE, shape, 2, v->name->kind.flags & NAME_SHORT);
 	if (shape == SHAPE_UPPER)
 		add(v, T_UPPER, least(bytes, 6), listed, 0);
 	if (v->first->classes & v->last->classes & LEX(NOT_PLACE) &&
@@ -511,8 +511,8 @@ static void view_open(struct view *v, const struct recogniser *r, uint32_t stret
 		.r = r,
 		.s = s,
 		.name = n,
-		.class = n->class,
-		.renown = n->renown,
+		.class = n->kind.class,
+		.renown = n->kind.renown,
 		.out = out,
 		.first = &r->tokens[s->first],
 		.last = &r->tokens[s->end - 1],
