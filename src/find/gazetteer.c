@@ -42,10 +42,12 @@ void gazetteer_expect(uint32_t key)
 	__builtin_prefetch(&gazetteer_key_bits[key % KEY_BITS / 32]);
 }
 
-void gazetteer_expect_name(uint32_t key)
+bool gazetteer_expect_name(uint32_t key)
 {
-	if (key_bit(key))
-		__builtin_prefetch(&gazetteer_names.slots[key & gazetteer_names.mask]);
+	if (!key_bit(key))
+		return false;
+	__builtin_prefetch(&gazetteer_names.slots[key & gazetteer_names.mask]);
+	return true;
 }
 
 /* A name of the user's has its own value, in which the built-in meanings are merged. */

@@ -119,10 +119,11 @@ bool gazetteer_look_up(const struct places *own, uint32_t key, struct place_refs
 
 /*
  * Whoever will look up a key some hundred instructions from now says so: then its line is on its
- * way. First where it is told that nothing starts like this, later where the name is.
+ * way. First where it is told that nothing starts like this; later where the name is, and
+ * whether there may be one.
  */
 void gazetteer_expect(uint32_t key);
-void gazetteer_expect_name(uint32_t key);
+bool gazetteer_expect_name(uint32_t key);
 
 /* All places of that name, demonyms among them; n == 0 if it is none. */
 struct place_refs gazetteer_find(const struct places *own, uint32_t key);

@@ -122,6 +122,7 @@ enum mark {
 	MARK_STARTS_LARGE = 16,
 	MARK_ENDS_LARGE = 32,
 	MARK_SHOUTED = 64,     /* in a line of capitals */
+	MARK_NAME_WORD = 128,  /* a capitalised word that may be part of a name by itself */
 };
 
 /* Finds the stretches of f's tokens and what surrounds them; memory is f->scratch. Linear. */

@@ -16,11 +16,23 @@ struct builder {
 	struct recogniser *r;
 	struct arena *arena;
 	const struct places *own;
-	VEC(struct contender) contenders;
-	VEC(struct name) names;
+	uint32_t *keys; /* of the capitals: gazetteer_key() of each alone */
+	uint32_t contenders_room, names_room;
 	uint32_t *slots; /* open addressing: index of a name + 1 */
 	uint32_t mask;
 };
+
+/* Room for another element of an array in the arena. */
+static void *room_for_one(struct arena *a, void *at, uint32_t n, uint32_t *room, size_t size)
+{
+	if (n < *room)
+		return at;
+	*room = *room * 2 + 64;
+	void *more = arena_array_raw(a, *room, size);
+	if (n)
+		memcpy(more, at, n * size);
+	return more;
+}
 
 /* ---- words ------------------------------------------------------------------------------- */
 
@@ -83,10 +95,11 @@ bool name_country(const struct name *n)
 
 static void names_rehash(struct builder *b)
 {
+	const struct recogniser *r = b->r;
 	b->mask = b->mask * 2 + 1;
 	b->slots = ARENA_ARRAY(b->arena, (size_t)b->mask + 1, uint32_t);
-	for (uint32_t k = 0; k < b->names.n; k++) {
-		uint32_t i = b->names.at[k].key & b->mask;
+	for (uint32_t k = 0; k < r->n_names; k++) {
+		uint32_t i = r->names[k].key & b->mask;
 		while (b->slots[i])
 			i = (i + 1) & b->mask;
 		b->slots[i] = k + 1;
@@ -96,24 +109,25 @@ static void names_rehash(struct builder *b)
 static uint32_t name_of(struct builder *b, uint32_t key, struct place_refs refs, uint32_t first,
 			uint32_t end)
 {
+	struct recogniser *r = b->r;
 	uint32_t i = key & b->mask;
 	for (; b->slots[i]; i = (i + 1) & b->mask)
-		if (b->names.at[b->slots[i] - 1].key == key)
+		if (r->names[b->slots[i] - 1].key == key)
 			return b->slots[i] - 1;
-	VEC_PUSH(b->names,
-		 (struct name){.key = key, .refs = refs, .first = first, .end = end});
-	uint32_t index = (uint32_t)b->names.n - 1;
-	b->slots[i] = index + 1;
-	if (b->names.n * 2 > b->mask)
+	r->names = room_for_one(b->arena, r->names, r->n_names, &b->names_room, sizeof *r->names);
+	r->names[r->n_names++] =
+		(struct name){.key = key, .refs = refs, .first = first, .end = end};
+	b->slots[i] = r->n_names;
+	if (r->n_names * 2 > b->mask)
 		names_rehash(b);
-	return index;
+	return r->n_names - 1;
 }
 
 /* ---- runs of capitals -------------------------------------------------------------------- */
 
 static bool run_word(const struct recogniser *r, uint32_t i)
 {
-	return capital(&r->tokens[i]) && !function_word(r, i);
+	return r->marks[i] & MARK_NAME_WORD;
 }
 
 /* "of", "de la" between capitals: where the run goes on behind them, 0 if it does not. */
@@ -187,35 +201,40 @@ static bool owned_generic(const struct recogniser *r, uint32_t end)
 static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
 		struct place_refs refs, struct span run)
 {
+	struct recogniser *r = b->r;
 	uint32_t name = name_of(b, key, refs, first, end);
-	VEC_PUSH(b->contenders, (struct contender){
-					.first = first,
-					.end = end,
-					.name = name,
-					.run_first = run.start < first ? run.start : first,
-					.run_end = run.end > end ? run.end : end,
-				});
+	r->contenders = room_for_one(b->arena, r->contenders, r->n, &b->contenders_room,
+				     sizeof *r->contenders);
+	r->contenders[r->n++] = (struct contender){
+		.first = first,
+		.end = end,
+		.name = name,
+		.run_first = run.start < first ? run.start : first,
+		.run_end = run.end > end ? run.end : end,
+	};
 }
 
 /* A name of the gazetteer that is a mere word here: "us", "Of", "in". */
 static bool mere_word(const struct recogniser *r, uint32_t first, uint32_t end)
 {
-	return first + 1 == end && function_word(r, first);
+	return first + 1 == end && !run_word(r, first);
 }
 
-/* All stretches that start at token i of a run (start..end in tokens). */
-static void stretches_from(struct builder *b, uint32_t i, struct span run)
+/* All stretches that start at a capital inside a run (start..end in tokens). */
+static void stretches_from(struct builder *b, uint32_t capital_index, struct span run)
 {
 	const struct recogniser *r = b->r;
-	uint32_t key = 0;
+	uint32_t i = r->capitals[capital_index], key = b->keys[capital_index];
 	bool known = true;
 	uint32_t most = r->n_tokens - i < NAME_MOST ? r->n_tokens - i : NAME_MOST;
 	for (uint32_t k = 1; k <= most; k++) {
 		const struct token *t = &r->tokens[i + k - 1];
 		struct place_refs refs = {0};
-		if (k > 1 && t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
-			break;
-		key = gazetteer_key(key, t->hash);
+		if (k > 1) {
+			if (t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+				break;
+			key = gazetteer_key(key, t->hash);
+		}
 		known = known && gazetteer_look_up(b->own, key, &refs);
 		if (!known && (k > UNKNOWN_MOST ||
 			       (i + k > run.end && (k == 1 || !owned_generic(r, i + k - 1)))))
@@ -230,15 +249,33 @@ static void stretches_from(struct builder *b, uint32_t i, struct span run)
 	}
 }
 
-static void find_capitals(struct recogniser *r, struct arena *a)
+static void find_capitals(struct builder *b)
 {
-	r->capitals = ARENA_ARRAY_RAW(a, r->n_tokens, uint32_t);
-	for (uint32_t i = 0, n = r->n_tokens; i < n; i++) {
-		if (!capital(&r->tokens[i]))
+	struct recogniser *r = b->r;
+	uint32_t n = 0;
+	r->capitals = ARENA_ARRAY_RAW(b->arena, r->n_tokens, uint32_t);
+	b->keys = ARENA_ARRAY_RAW(b->arena, r->n_tokens, uint32_t);
+	for (const struct token *t = r->tokens, *end = t + r->n_tokens; t < end; t++) {
+		if (!capital(t))
 			continue;
-		r->capitals[r->n_capitals++] = i;
-		gazetteer_expect(gazetteer_key(0, r->tokens[i].hash));
+		uint32_t i = (uint32_t)(t - r->tokens), key = gazetteer_key(0, t->hash);
+		r->marks[i] |= function_word(r, i) ? 0 : MARK_NAME_WORD;
+		r->capitals[n] = i;
+		b->keys[n++] = key;
+		gazetteer_expect(key);
 	}
+	r->n_capitals = n;
+}
+
+/* Asks for what a capital further on leads to, and with the word behind it. */
+static void expect_names(const struct builder *b, uint32_t capital_index)
+{
+	const struct recogniser *r = b->r;
+	if (capital_index >= r->n_capitals)
+		return;
+	uint32_t next = r->capitals[capital_index] + 1, key = b->keys[capital_index];
+	if (gazetteer_expect_name(key) && next < r->n_tokens)
+		gazetteer_expect(gazetteer_key(key, r->tokens[next].hash));
 }
 
 static void find_stretches(struct builder *b)
@@ -247,13 +284,11 @@ static void find_stretches(struct builder *b)
 	struct span run = {0, 0};
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t i = r->capitals[k];
-		if (k + EXPECTED < r->n_capitals)
-			gazetteer_expect_name(
-				gazetteer_key(0, r->tokens[r->capitals[k + EXPECTED]].hash));
+		expect_names(b, k + EXPECTED);
 		if (i >= run.end)
 			run = run_word(r, i) ? (struct span){i, run_end(r, i)}
 					     : (struct span){i, i};
-		stretches_from(b, i, run);
+		stretches_from(b, k, run);
 	}
 }
 
@@ -309,27 +344,13 @@ static void nest(struct recogniser *r)
 	}
 }
 
-/* Moves a growing array into the arena. */
-static void *keep(struct arena *a, void *from, size_t n, size_t size, uint32_t *count)
-{
-	void *to = arena_array_raw(a, n, size);
-	if (n)
-		memcpy(to, from, n * size);
-	free(from);
-	*count = (uint32_t)n;
-	return to;
-}
-#define KEEP(arena, vec, count) keep((arena), (vec).at, (vec).n, sizeof *(vec).at, &(count))
-
 void recognise_candidates(struct recogniser *r, struct find *f)
 {
 	struct builder b = {.r = r, .arena = f->scratch, .own = f->places, .mask = 255};
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
 	mark_shouted(r, &f->tokens);
-	find_capitals(r, f->scratch);
+	find_capitals(&b);
 	find_stretches(&b);
-	r->contenders = KEEP(f->scratch, b.contenders, r->n);
-	r->names = KEEP(f->scratch, b.names, r->n_names);
 	fill_names(r, f->places);
 	mark_names(r);
 	nest(r);
