@@ -75,8 +75,9 @@ struct name {
 	uint8_t near;    /* how many other names are of its subdivision, see name_areas() */
 	uint32_t first, end; /* tokens of its first mention */
 	uint16_t areas[NAME_SENSES]; /* the subdivisions of its places, kind.n_areas */
-	uint32_t before_any, after_any; /* bits of all mentions */
-	uint8_t n;       /* mentions, as are the counts below: at most COUNT_MOST */
+	uint8_t n; /* mentions, as are the counts below: at most COUNT_MOST */
+	/* of a name with several mentions: */
+	uint32_t before_any, after_any; /* bits of all of them */
 	uint8_t before[BEFORE_KINDS], after[AFTER_KINDS];
 	uint8_t after_capital, before_capital, in_longer;
 };
@@ -94,7 +95,7 @@ struct contender {
 /* A word and how the article uses it. */
 struct word_use {
 	uint32_t hash;
-	uint8_t lower;         /* seen in lower case, as often as COUNT_MOST */
+	uint8_t lower;         /* seen in lower case; of words that are contenders by themselves */
 	uint8_t person;        /* seen as part of what must be a person's name */
 	uint8_t after, before; /* seen with a capitalised word before it, behind it */
 };
@@ -124,6 +125,12 @@ enum mark {
 	MARK_SHOUTED = 64,     /* in a line of capitals */
 	MARK_NAME_WORD = 128,  /* a capitalised word that may be part of a name by itself */
 };
+
+/* One more, up to COUNT_MOST. */
+static inline void count(uint8_t *n)
+{
+	*n = (uint8_t)(*n + (*n < COUNT_MOST));
+}
 
 /* Finds the stretches of f's tokens and what surrounds them; memory is f->scratch. Linear. */
 void recogniser_start(struct recogniser *r, struct find *f);

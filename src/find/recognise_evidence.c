@@ -50,37 +50,40 @@ const struct word_use *word_use(const struct recogniser *r, uint32_t hash)
 	return use_of(r, hash);
 }
 
-static void count(uint8_t *n)
+/* Does the capital of that index follow the one before it as the next word? */
+static inline bool follows_capital(const struct recogniser *r, uint32_t k)
 {
-	if (*n < COUNT_MOST)
-		++*n;
+	return k && k < r->n_capitals && r->capitals[k] == r->capitals[k - 1] + 1 &&
+	       joined(r, r->capitals[k]);
 }
 
 static void count_capitals(struct recogniser *r)
 {
+	struct word_use *previous = NULL;
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
-		uint32_t i = r->capitals[k];
-		struct word_use *u = use_of(r, r->tokens[i].hash);
-		u->hash = r->tokens[i].hash;
-		if (i && joined(r, i) && capital(&r->tokens[i - 1]))
+		uint32_t hash = r->tokens[r->capitals[k]].hash;
+		struct word_use *u = use_of(r, hash);
+		u->hash = hash;
+		if (follows_capital(r, k)) {
 			count(&u->after);
-		if (i + 1 < r->n_tokens && capital(&r->tokens[i + 1]) && joined(r, i + 1))
-			count(&u->before);
+			count(&previous->before);
+		}
+		previous = u;
 	}
 }
 
-/* Words in lower case: most are nowhere capitalised, and a bit each tells so. */
+/* Words in lower case: nearly none is a contender elsewhere, and a look into a table tells so. */
 static void count_lower(struct recogniser *r)
 {
-	enum { BITS = 4096 };
-	uint64_t bits[BITS / 64] = {0};
-	for (uint32_t k = 0; k < r->n_capitals; k++) {
-		uint32_t hash = r->tokens[r->capitals[k]].hash;
-		bits[hash % BITS / 64] |= (uint64_t)1 << hash % 64;
+	enum { ROOM = 2048 };
+	bool maybe[ROOM] = {false};
+	for (uint32_t k = 0; k < r->n; k++) {
+		const struct contender *s = &r->contenders[k];
+		if (s->end - s->first == 1)
+			maybe[r->tokens[s->first].hash % ROOM] = true;
 	}
-	for (uint32_t i = 0; i < r->n_tokens; i++) {
-		const struct token *t = &r->tokens[i];
-		if (!(bits[t->hash % BITS / 64] >> t->hash % 64 & 1) ||
+	for (const struct token *t = r->tokens, *end = t + r->n_tokens; t < end; t++) {
+		if (!maybe[t->hash % ROOM] ||
 		    (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) != TOKEN_WORD)
 			continue;
 		struct word_use *u = use_of(r, t->hash);
@@ -131,7 +134,7 @@ static void count_persons(struct recogniser *r)
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t i = r->capitals[k];
 		const struct token *t = &r->tokens[i];
-		if (!joined(r, i + 1) || !capital(&t[1]))
+		if (!(t->classes & (FIRST_NAME | LEX(TITLE))) || !follows_capital(r, k + 1))
 			continue;
 		bool first = t->classes & FIRST_NAME && t->end - t->start > 2 &&
 			     (!(t->classes & LEX(COMMON)) || common_first(r, i));
@@ -210,31 +213,27 @@ static uint32_t before_list(const struct recogniser *r, uint32_t i, uint32_t of)
 	return bits;
 }
 
+static uint32_t class_bit(const struct token *t, uint64_t class, enum before bit)
+{
+	return (uint32_t)((t->classes & class) != 0) << bit;
+}
+
 static uint32_t before_bits(const struct recogniser *r, uint32_t i, uint32_t of)
 {
-	static const struct {
-		uint64_t class;
-		enum before bit;
-	} classes[] = {
-		{LEX(LOCATIVE), BEFORE_LOCATIVE},
-		{LEX(DIRECTION), BEFORE_DIRECTION},
-		{LEX(MOTION), BEFORE_MOTION},
-		{LEX(PLACE_BEFORE), BEFORE_KIND},
-	};
 	if (!i || r->tokens[i].flags & TOKEN_PARAGRAPH)
 		return 0;
 	const struct token *p = &r->tokens[i - 1];
 	uint32_t bits = 0;
 	if (joined(r, i)) {
-		for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
-			if (p->classes & classes[k].class)
-				bits |= 1u << classes[k].bit;
+		bits |= class_bit(p, LEX(LOCATIVE), BEFORE_LOCATIVE) |
+			class_bit(p, LEX(DIRECTION), BEFORE_DIRECTION) |
+			class_bit(p, LEX(MOTION), BEFORE_MOTION) |
+			class_bit(p, LEX(PLACE_BEFORE), BEFORE_KIND) |
+			class_bit(p, LEX(DETERMINER), BEFORE_THE);
 		if (capital(p))
 			bits |= before_capital(r, i);
 		if (p->hash == of && i >= 2)
 			bits |= before_of(p - 1);
-		if (p->classes & LEX(DETERMINER))
-			bits |= 1u << BEFORE_THE;
 	}
 	if (p->sign == '-' && r->tokens[i].flags & TOKEN_GLUED)
 		bits |= 1u << BEFORE_HYPHEN;
@@ -389,10 +388,13 @@ static bool speaks(const struct recogniser *r, const struct name *n)
 	return !(t->classes & other) && !word_use(r, t->hash)->person;
 }
 
-static void name_areas(struct recogniser *r, struct arena *scratch)
+static void name_areas(struct recogniser *r)
 {
 	static const float steps[] = {0.4f, 0.9f, 1.9f, 3.9f, 7.9f};
-	float *names = ARENA_ARRAY(scratch, AREAS, float); /* of a subdivision, by hash */
+	float names[AREAS]; /* of a subdivision, by hash */
+	for (uint32_t i = 0; i < r->n_names; i++)
+		for (unsigned k = 0; k < r->names[i].kind.n_areas; k++)
+			names[bucket(r->names[i].areas[k])] = 0;
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name *n = &r->names[i];
 		n->speaks = n->kind.n_areas && n->kind.n_areas <= AREA_SENSES && speaks(r, n);
@@ -421,7 +423,8 @@ static void count_bits(uint8_t *counts, uint32_t bits)
 
 static void count_name(struct name *n, const struct contender *s)
 {
-	count(&n->n);
+	if (n->n < 2)
+		return;
 	n->before_any |= s->before;
 	n->after_any |= s->after;
 	count_bits(n->before, s->before);
@@ -439,7 +442,7 @@ void recognise_evidence(struct recogniser *r, struct find *f)
 	uint32_t of = token_hash(STR("of")), based = token_hash(STR("based"));
 	count_words(r, f->scratch);
 	count_persons(r);
-	name_areas(r, f->scratch);
+	name_areas(r);
 	for (uint32_t i = 0; i < r->n; i++) {
 		struct contender *s = &r->contenders[i];
 		bool again = i && s[-1].first == s->first;
