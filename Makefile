@@ -86,6 +86,7 @@ $(BUILD)/gen/%.o: $(GEN)/%.c
 # $(NAME_inputs) are the files it reads
 lexicon_inputs   = $(wildcard assets/lexicon/*)
 models_inputs    = $(wildcard assets/learned/*)
+nameweights_inputs = assets/learned/region_name.tsv src/find/recognise_templates.h
 gazetteer_inputs = $(wildcard assets/gazetteer/*)
 
 # sources of the program that a generator shares

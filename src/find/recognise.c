@@ -142,12 +142,12 @@ bool recognise_decided(const struct recogniser *r, const struct contender *s, fl
 	return veto(r, s);
 }
 
-static float score_of(const struct recogniser *r, uint32_t i, const struct model *m)
+static float score_of(const struct recogniser *r, uint32_t i)
 {
 	float score;
 	if (recognise_decided(r, &r->contenders[i], &score))
 		return score;
-	return recognise_score(r, i, m);
+	return recognise_score(r, i);
 }
 
 /* ---- the best set ------------------------------------------------------------------------ */
@@ -211,7 +211,7 @@ void toponyms_recognise(struct find *f, struct toponyms *t)
 	float *scores = ARENA_ARRAY(f->scratch, r.n, float);
 	uint32_t *chosen = ARENA_ARRAY(f->scratch, r.n, uint32_t);
 	for (uint32_t i = 0; i < r.n && !find_cancelled(f); i++)
-		scores[i] = score_of(&r, i, &f->models->region_name);
+		scores[i] = score_of(&r, i);
 	t->n = recognise_choose(&r, scores, chosen);
 	t->at = ARENA_ARRAY(f->scratch, t->n, struct toponym);
 	for (uint32_t i = 0; i < t->n; i++) {

@@ -164,8 +164,8 @@ struct contender_features {
 void recognise_features(const struct recogniser *r, uint32_t contender,
 			struct contender_features *out);
 
-/* The model's score of a stretch; of one that is far from being a place only that it is so. */
-float recognise_score(const struct recogniser *r, uint32_t stretch, const struct model *m);
+/* The committed model's score of a stretch; of one that is far from being a place only that. */
+float recognise_score(const struct recogniser *r, uint32_t stretch);
 
 /*
  * Is it decided without the model? True with the score of demonyms, which are always taken, and

@@ -1,93 +1,9 @@
 #include "lexicon.h"
 #include "model.h"
 #include "recognise.h"
-
-/* Templates of features. */
-enum template {
-	/* what the name is */
-	T_CLASS = 1,
-	T_SOURCE,
-	T_ONLY_SOURCE,
-	T_SENSES,
-	T_CITY,
-	T_RENOWN,
-	T_FLAG,
-	T_WORDS,
-	T_SHAPE,
-	T_UPPER,
-	T_LISTS,
-	T_LISTS_CLASS,
-	T_NOT_PLACE,
-	T_CLOSED,
-	T_LOWER,
-	T_LOWER_RENOWN,
-	T_TITLE,
-	T_GENERIC,
-	T_HEAD,
-	T_MANY_LISTS,
-	T_PATTERN,
-	T_FLAG_CLASS,
-	T_SOURCE_CLASS,
-	/* where in its run of capitals */
-	T_RUN = 30,
-	T_RUN_RENOWN,
-	T_RUN_LENGTH,
-	T_IN_LONGER,
-	T_OVER_SHORTER,
-	/* what stands around it */
-	T_BEFORE = 40,
-	T_BEFORE_CLASS,
-	T_BEFORE_LISTS,
-	T_BETWEEN,
-	T_AFTER,
-	T_AFTER_CLASS,
-	T_AFTER_LISTS,
-	T_AFTER_CAPITAL,
-	T_BEFORE_CAPITAL,
-	T_TAGS_BEFORE,
-	T_TAGS_BETWEEN,
-	T_RUN_STARTS,
-	T_RUN_ENDS,
-	T_AFTER_CAPITAL_LISTS,
-	T_BEFORE_CAPITAL_LISTS,
-	T_PERSON_BEHIND,
-	T_PERSON_BEFORE,
-	T_TAG_BEHIND_LISTS,
-	/* the article */
-	T_PERSON = 60,
-	T_PERSON_LISTS,
-	T_OFTEN,
-	T_BEFORE_ELSEWHERE,
-	T_AFTER_ELSEWHERE,
-	T_AFTER_CAPITAL_ELSEWHERE,
-	T_BEFORE_CAPITAL_ELSEWHERE,
-	T_IN_LONGER_ELSEWHERE,
-	T_NEAR,
-	T_WORD_AFTER,
-	T_WORD_BEFORE,
-	/* words of the name */
-	T_FIRST_WORD = 80,
-	T_FIRST_RENOWN,
-	T_LAST_WORD,
-	T_LAST_GENERIC,
-	T_PLACE_LAST,
-	T_FIRST_PLACE,
-	/* words around it */
-	T_PREVIOUS = 100,
-	T_PREVIOUS_RENOWN,
-	T_NEXT,
-	T_NEXT_RENOWN,
-	T_PREVIOUS2,
-	T_NEXT2,
-	T_PREVIOUS3,
-	T_PREVIOUS_PAIR,
-	T_NEXT_PAIR,
-	T_RUN_FIRST,
-	T_RUN_LAST,
-};
+#include "recognise_templates.h"
 
 enum {
-	NOTHING = 31,        /* the class of surroundings that have none */
 	BORDER = 0x1e3779b1, /* stands for a word beyond the paragraph */
 	MARK_CAPITAL = 0x5bd1e995,
 	MARK_TIGHT = 0x1b873593, /* mixed into a word's hash */
@@ -111,13 +27,35 @@ struct view {
 	const struct token *first, *last; /* of the stretch */
 	uint32_t class, renown, lists;
 	bool single;
+	/* where features go: they are listed, or else weighed at once */
 	struct contender_features *out;
+	const struct model *m;
+	int32_t units;
 };
 
-/* Inline: most templates have fewer than three values, and mixing in a constant costs nothing. */
-static inline __attribute__((always_inline)) void add(const struct view *v, enum template kind,
-						      uint32_t a, uint32_t b, uint32_t c)
+/*
+ * The templates are written once for both, and compiled for each: what is constant in a template
+ * then costs nothing.
+ */
+#define TEMPLATE static inline __attribute__((always_inline))
+
+struct domain {
+	uint32_t at, a, b, c;
+};
+static const struct domain domains[] = {
+#define X(name, number, a, b, c) [name] = {AT_##name, a, b, c},
+	RECOGNISE_TEMPLATES(X)
+#undef X
+};
+
+TEMPLATE void add(struct view *v, enum template kind, uint32_t a, uint32_t b, uint32_t c)
 {
+	const struct domain d = domains[kind];
+	if (v->m) {
+		v->units += d.a ? recognise_weights[d.at + (a * d.b + b) * d.c + c]
+				: model_units(v->m, feature(kind, a, b, c));
+		return;
+	}
 	struct contender_features *out = v->out;
 	if (out->n == CONTENDER_FEATURES)
 		return;
@@ -220,7 +158,7 @@ static uint32_t lists_of(const struct view *v)
 	       (v->last->classes & LEX(SURNAME) ? 4 : 0);
 }
 
-static void add_gazetteer(const struct view *v)
+TEMPLATE void add_gazetteer(struct view *v)
 {
 	const struct name *n = v->name;
 	add(v, T_CLASS, v->class, 0, 0);
@@ -238,7 +176,7 @@ static void add_gazetteer(const struct view *v)
 	add(v, T_SOURCE_CLASS, n->kind.sources, v->class, 0);
 }
 
-static void add_name(const struct view *v)
+TEMPLATE void add_name(struct view *v)
 {
 	uint32_t listed = v->name->refs.n > 0, shape = shape_of(v),
 		 bytes = v->last->end - v->first->start;
@@ -272,7 +210,7 @@ static void add_name(const struct view *v)
 	}
 }
 
-static void add_run(const struct view *v)
+TEMPLATE void add_run(struct view *v)
 {
 	const struct contender *s = v->s;
 	uint32_t left = least(s->first - s->run_first, 3),
@@ -288,43 +226,41 @@ static void add_run(const struct view *v)
 
 /* ---- around it --------------------------------------------------------------------------- */
 
-static void add_before(const struct view *v, uint32_t k)
+TEMPLATE void add_before(struct view *v, uint32_t k)
 {
 	add(v, T_BEFORE, k, 0, 0);
 	add(v, T_BEFORE_CLASS, k, v->class, 0);
 	add(v, T_BEFORE_LISTS, k, v->lists, v->renown);
 }
 
-static void add_after(const struct view *v, uint32_t k)
+TEMPLATE void add_after(struct view *v, uint32_t k)
 {
 	add(v, T_AFTER, k, 0, 0);
 	add(v, T_AFTER_CLASS, k, v->class, 0);
 	add(v, T_AFTER_LISTS, k, v->lists, v->renown);
 }
 
-/* The numbers of the bits that are set, NOTHING when none is. */
-static unsigned bits_of(uint32_t bits, uint8_t *out)
+/* The bits that are set, that of NOTHING when none is. */
+static uint32_t or_nothing(uint32_t bits)
 {
-	unsigned n = 0;
-	for (unsigned k = 0; bits; k++, bits >>= 1)
-		if (bits & 1)
-			out[n++] = (uint8_t)k;
-	if (!n)
-		out[n++] = NOTHING;
-	return n;
+	return bits ? bits : 1u << NOTHING;
 }
 
-static void add_classes(const struct view *v)
+static uint32_t lowest(uint32_t bits)
 {
-	uint8_t before[32], after[32];
-	unsigned n = bits_of(v->s->before, before), m = bits_of(v->s->after, after);
-	for (unsigned i = 0; i < n; i++) {
-		add_before(v, before[i]);
-		for (unsigned k = 0; k < m; k++)
-			add(v, T_BETWEEN, before[i], after[k], v->renown);
+	return (uint32_t)__builtin_ctz(bits);
+}
+
+TEMPLATE void add_classes(struct view *v)
+{
+	const uint32_t before = or_nothing(v->s->before), after = or_nothing(v->s->after);
+	for (uint32_t i = before; i; i &= i - 1) {
+		add_before(v, lowest(i));
+		for (uint32_t k = after; k; k &= k - 1)
+			add(v, T_BETWEEN, lowest(i), lowest(k), v->renown);
 	}
-	for (unsigned k = 0; k < m; k++)
-		add_after(v, after[k]);
+	for (uint32_t k = after; k; k &= k - 1)
+		add_after(v, lowest(k));
 	if (v->s->after_capital)
 		add(v, T_AFTER_CAPITAL, v->renown, 0, 0);
 	if (v->s->before_capital)
@@ -338,7 +274,7 @@ static uint32_t kind_at(const struct view *v, uint32_t i)
 		       : KIND_BORDER;
 }
 
-static void add_tags(const struct view *v)
+TEMPLATE void add_tags(struct view *v)
 {
 	const struct contender *s = v->s;
 	bool starts = v->first->flags & TOKEN_PARAGRAPH;
@@ -371,14 +307,14 @@ static void add_tags(const struct view *v)
 	}
 }
 
-static void add_elsewhere(const struct view *v, enum template kind, uint32_t k, uint32_t n)
+TEMPLATE void add_elsewhere(struct view *v, enum template kind, uint32_t k, uint32_t n)
 {
 	for (uint32_t i = 1; i <= 3 && i <= n; i++)
 		add(v, kind, k, v->renown, i);
 }
 
 /* What the other mentions of the name show. */
-static void add_article(const struct view *v)
+TEMPLATE void add_article(struct view *v)
 {
 	const struct name *n = v->name;
 	const struct contender *s = v->s;
@@ -402,11 +338,11 @@ static void add_article(const struct view *v)
 	if (n->n < 2)
 		return;
 	for (uint32_t bits = n->before_any; bits; bits &= bits - 1) {
-		uint32_t k = (uint32_t)__builtin_ctz(bits);
+		uint32_t k = lowest(bits);
 		add_elsewhere(v, T_BEFORE_ELSEWHERE, k, n->before[k] - (s->before >> k & 1));
 	}
 	for (uint32_t bits = n->after_any; bits; bits &= bits - 1) {
-		uint32_t k = (uint32_t)__builtin_ctz(bits);
+		uint32_t k = lowest(bits);
 		add_elsewhere(v, T_AFTER_ELSEWHERE, k, n->after[k] - (s->after >> k & 1));
 	}
 	add_elsewhere(v, T_AFTER_CAPITAL_ELSEWHERE, 0, n->after_capital - s->after_capital);
@@ -414,7 +350,7 @@ static void add_article(const struct view *v)
 	add_elsewhere(v, T_IN_LONGER_ELSEWHERE, 0, n->in_longer - s->in_longer);
 }
 
-static void add_plain(const struct view *v)
+TEMPLATE void add_plain(struct view *v)
 {
 	add_name(v);
 	add_run(v);
@@ -435,7 +371,7 @@ static bool listed(const struct recogniser *r, uint32_t near, uint32_t first, ui
 	return false;
 }
 
-static void add_own_words(const struct view *v)
+TEMPLATE void add_own_words(struct view *v)
 {
 	uint32_t index = (uint32_t)(v->s - v->r->contenders);
 	uint32_t generic =
@@ -474,7 +410,7 @@ static uint32_t word_behind(const struct view *v, uint32_t by)
 	return v->r->tokens[v->s->end + by].hash;
 }
 
-static void add_words(const struct view *v)
+TEMPLATE void add_words(struct view *v)
 {
 	const struct token *behind = &v->r->tokens[v->s->end];
 	uint32_t previous = word_before(v, 1), next = word_behind(v, 0);
@@ -502,54 +438,65 @@ static void add_words(const struct view *v)
 		add(v, T_RUN_LAST, v->r->tokens[v->s->run_end - 1].hash, v->renown, 0);
 }
 
-static void view_open(struct view *v, const struct recogniser *r, uint32_t stretch,
-		      struct contender_features *out)
+static struct view view_of(const struct recogniser *r, uint32_t stretch)
 {
 	const struct contender *s = &r->contenders[stretch];
 	const struct name *n = &r->names[s->name];
-	*v = (struct view){
+	struct view v = {
 		.r = r,
 		.s = s,
 		.name = n,
 		.class = n->kind.class,
 		.renown = n->kind.renown,
-		.out = out,
 		.first = &r->tokens[s->first],
 		.last = &r->tokens[s->end - 1],
 		.single = s->end - s->first == 1,
 	};
-	v->lists = lists_of(v);
-	out->n = 0;
+	v.lists = lists_of(&v);
+	return v;
 }
-
-/* What tells most comes first, the words last; see recognise_score(). */
-static void (*const groups[])(const struct view *) = {
-	add_plain, add_classes, add_tags, add_own_words, add_words,
-};
-enum { GROUPS = sizeof groups / sizeof *groups, GROUPS_PLAIN = 3 };
 
 void recognise_features(const struct recogniser *r, uint32_t stretch,
 			struct contender_features *out)
 {
-	struct view v;
-	view_open(&v, r, stretch, out);
-	for (int i = 0; i < GROUPS; i++) {
-		if (i == GROUPS_PLAIN)
-			out->lexical = out->n;
-		groups[i](&v);
-	}
+	struct view v = view_of(r, stretch);
+	out->n = 0;
+	v.out = out;
+	add_plain(&v);
+	add_classes(&v);
+	add_tags(&v);
+	out->lexical = out->n;
+	add_own_words(&v);
+	add_words(&v);
 }
 
-float recognise_score(const struct recogniser *r, uint32_t stretch, const struct model *m)
+/* Adds what a group of features weighs: can the others still make it a place? */
+TEMPLATE bool hopeful(struct view *v, float *score)
 {
-	struct contender_features out;
-	struct view v;
-	float score = m->bias;
-	view_open(&v, r, stretch, &out);
-	for (int i = 0; i < GROUPS && score > HOPELESS; i++) {
-		out.n = 0;
-		groups[i](&v);
-		score += model_score(m, out.at, out.n) - m->bias;
-	}
+	*score += v->m->bias + (float)v->units * v->m->scale - v->m->bias;
+	v->units = 0;
+	return *score > HOPELESS;
+}
+
+/* What tells most comes first, the words last. */
+float recognise_score(const struct recogniser *r, uint32_t stretch)
+{
+	struct view v = view_of(r, stretch);
+	v.m = &models_builtin.region_name;
+	float score = v.m->bias;
+	add_plain(&v);
+	if (!hopeful(&v, &score))
+		return score;
+	add_classes(&v);
+	if (!hopeful(&v, &score))
+		return score;
+	add_tags(&v);
+	if (!hopeful(&v, &score))
+		return score;
+	add_own_words(&v);
+	if (!hopeful(&v, &score))
+		return score;
+	add_words(&v);
+	hopeful(&v, &score);
 	return score;
 }

@@ -235,6 +235,22 @@ static void test_why(void **state)
 	check_why(within, "“River” in the name says that it is a place");
 }
 
+/* The features as they are listed weigh what the score is made of, unless that stops early. */
+static void check_scores(struct find *f)
+{
+	const struct model *m = &models_builtin.region_name;
+	struct recogniser r;
+	recogniser_start(&r, f);
+	for (uint32_t i = 0; i < r.n; i++) {
+		struct contender_features x;
+		recognise_features(&r, i, &x);
+		float score = recognise_score(&r, i), whole = model_score(m, x.at, x.n);
+		assert_true(x.n <= CONTENDER_FEATURES);
+		if (score > -4)
+			assert_float_equal(score, whole, 1e-4);
+	}
+}
+
 /* What the set has in common: order, no overlap, spans that are the tokens'. */
 static void check_set(const char *text, size_t n)
 {
@@ -246,6 +262,7 @@ static void check_set(const char *text, size_t n)
 	struct toponyms t;
 	tokens_cut(&f.tokens, &d, &scratch);
 	toponyms_recognise(&f, &t);
+	check_scores(&f);
 	for (uint32_t i = 0; i < t.n; i++) {
 		assert_true(t.at[i].span.start < t.at[i].span.end && t.at[i].span.end <= n);
 		assert_true(t.at[i].first < t.at[i].end && t.at[i].end <= f.tokens.n);
