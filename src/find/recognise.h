@@ -140,7 +140,13 @@ void recognise_candidates(struct recogniser *r, struct find *f);
 void recognise_evidence(struct recogniser *r, struct find *f);
 
 /* How the article uses a word that it has capitalised somewhere; never NULL. */
-const struct word_use *word_use(const struct recogniser *r, uint32_t hash);
+static inline struct word_use *word_use(const struct recogniser *r, uint32_t hash)
+{
+	uint32_t i = hash & r->uses_mask;
+	while (r->uses[i].hash && r->uses[i].hash != hash)
+		i = (i + 1) & r->uses_mask;
+	return &r->uses[i];
+}
 
 /* Does a possessive ending that is not the name's own follow? "Iraq's", not "St. John's" */
 static inline bool contender_owns(const struct recogniser *r, const struct contender *s)

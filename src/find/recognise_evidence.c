@@ -37,19 +37,6 @@ static bool speech_cue(const struct token *t)
 
 /* ---- words and persons of the article ---------------------------------------------------- */
 
-static struct word_use *use_of(const struct recogniser *r, uint32_t hash)
-{
-	uint32_t i = hash & r->uses_mask;
-	while (r->uses[i].hash && r->uses[i].hash != hash)
-		i = (i + 1) & r->uses_mask;
-	return &r->uses[i];
-}
-
-const struct word_use *word_use(const struct recogniser *r, uint32_t hash)
-{
-	return use_of(r, hash);
-}
-
 /* Does the capital of that index follow the one before it as the next word? */
 static inline bool follows_capital(const struct recogniser *r, uint32_t k)
 {
@@ -62,7 +49,7 @@ static void count_capitals(struct recogniser *r)
 	struct word_use *previous = NULL;
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t hash = r->tokens[r->capitals[k]].hash;
-		struct word_use *u = use_of(r, hash);
+		struct word_use *u = word_use(r, hash);
 		u->hash = hash;
 		if (follows_capital(r, k)) {
 			count(&u->after);
@@ -86,7 +73,7 @@ static void count_lower(struct recogniser *r)
 		if (!maybe[t->hash % ROOM] ||
 		    (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) != TOKEN_WORD)
 			continue;
-		struct word_use *u = use_of(r, t->hash);
+		struct word_use *u = word_use(r, t->hash);
 		if (u->hash)
 			count(&u->lower);
 	}
@@ -117,7 +104,7 @@ static uint32_t past_initial(const struct recogniser *r, uint32_t i)
 
 static void person_word(struct recogniser *r, uint32_t i)
 {
-	count(&use_of(r, r->tokens[i].hash)->person);
+	count(&word_use(r, r->tokens[i].hash)->person);
 }
 
 /* "Angel Mendoza", not "Grant County": a first name that is a word besides, and a surname. */
@@ -150,7 +137,7 @@ static void count_persons(struct recogniser *r)
 			person_word(r, last + 1);
 	}
 	for (uint32_t i = 0; i < r->f->n_person_words; i++) {
-		struct word_use *u = use_of(r, r->f->person_words[i]);
+		struct word_use *u = word_use(r, r->f->person_words[i]);
 		if (u->hash && u->person < COUNT_MOST - PERSON_KNOWN)
 			u->person = (uint8_t)(u->person + PERSON_KNOWN);
 	}

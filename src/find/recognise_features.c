@@ -83,7 +83,7 @@ static uint32_t capitals(const struct recogniser *r, uint32_t first, uint32_t en
 	return n;
 }
 
-/* Kinds of words beside those of the table in kind_of(). */
+/* Kinds of words beside those that kind_of() has from their classes. */
 enum {
 	KIND_NUMBER = 60,
 	KIND_CUE,
@@ -93,31 +93,32 @@ enum {
 	KIND_BEHIND_OWNER = 512, /* added when the name before it has a possessive ending */
 };
 
-/* A word's kind, coarsely. */
+/* A word's kind, coarsely. Of its classes the one that tells most counts. */
 static uint32_t kind_of(const struct token *t)
 {
-	static const uint64_t kinds[] = {
-		LEX(TITLE),       LEX(FIRST_MALE) | LEX(FIRST_FEMALE),
-		LEX(ORG_HEAD),    LEX(PLACE_GENERIC),
-		LEX(PERSON_NOUN), LEX(GROUP_NOUN),
-		LEX(ORG_NOUN),    LEX(DETERMINER),
-		LEX(PREPOSITION), LEX(CONJUNCTION),
-		LEX(PRONOUN),     LEX(AUXILIARY),
-		LEX(CALENDAR),    LEX(COMMON),
-		LEX(SURNAME),
+	enum { KINDS = 15 };
+	static const uint8_t tells[64] = {
+		[LEX_BIT_TITLE] = 15,      [LEX_BIT_FIRST_MALE] = 14, [LEX_BIT_FIRST_FEMALE] = 14,
+		[LEX_BIT_ORG_HEAD] = 13,   [LEX_BIT_PLACE_GENERIC] = 12,
+		[LEX_BIT_PERSON_NOUN] = 11, [LEX_BIT_GROUP_NOUN] = 10,
+		[LEX_BIT_ORG_NOUN] = 9,    [LEX_BIT_DETERMINER] = 8,
+		[LEX_BIT_PREPOSITION] = 7, [LEX_BIT_CONJUNCTION] = 6,
+		[LEX_BIT_PRONOUN] = 5,     [LEX_BIT_AUXILIARY] = 4,
+		[LEX_BIT_CALENDAR] = 3,    [LEX_BIT_COMMON] = 2,
+		[LEX_BIT_SURNAME] = 1,
 	};
-	enum { KINDS = sizeof kinds / sizeof *kinds };
-	uint32_t big = capital(t) ? KIND_CAPITAL : 0;
+	uint32_t big = capital(t) ? KIND_CAPITAL : 0, most = 0;
 	if (t->sign)
 		return KIND_SIGN + (unsigned char)t->sign;
 	if (t->flags & TOKEN_NUMBER)
 		return KIND_NUMBER;
 	if (t->cue)
 		return KIND_CUE | big;
-	for (unsigned k = 0; k < KINDS; k++)
-		if (t->classes & kinds[k])
-			return k | big;
-	return KINDS | big;
+	for (uint64_t bits = t->classes; bits; bits &= bits - 1) {
+		uint32_t told = tells[__builtin_ctzll(bits)];
+		most = told > most ? told : most;
+	}
+	return (KINDS - most) | big;
 }
 
 /* The kinds of a name's words, one after the other. */
@@ -391,7 +392,7 @@ TEMPLATE void add_own_words(struct view *v)
 }
 
 /* The word `by` tokens before the stretch, within its paragraph. */
-static uint32_t word_before(const struct view *v, uint32_t by)
+TEMPLATE uint32_t word_before(const struct view *v, uint32_t by)
 {
 	for (uint32_t k = 0; k < by; k++)
 		if (v->s->first < k + 1 ||
@@ -401,7 +402,7 @@ static uint32_t word_before(const struct view *v, uint32_t by)
 }
 
 /* The word `by` tokens behind it; 0 is the next one. */
-static uint32_t word_behind(const struct view *v, uint32_t by)
+TEMPLATE uint32_t word_behind(const struct view *v, uint32_t by)
 {
 	for (uint32_t k = 0; k <= by; k++)
 		if (v->s->end + k >= v->r->n_tokens ||
@@ -438,7 +439,7 @@ TEMPLATE void add_words(struct view *v)
 		add(v, T_RUN_LAST, v->r->tokens[v->s->run_end - 1].hash, v->renown, 0);
 }
 
-static struct view view_of(const struct recogniser *r, uint32_t stretch)
+TEMPLATE struct view view_of(const struct recogniser *r, uint32_t stretch)
 {
 	const struct contender *s = &r->contenders[stretch];
 	const struct name *n = &r->names[s->name];
