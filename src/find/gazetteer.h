@@ -79,6 +79,15 @@ enum {
 	HASH_FT = 0x5922da17
 };
 
+/* May it be one of them? By its upper six bits: of all others one in thirteen may. */
+static inline bool gazetteer_spelt_apart(uint32_t token_hash)
+{
+	const uint64_t some = 1ull << (HASH_HYPHEN >> 26) | 1ull << (HASH_STOP >> 26) |
+			      1ull << (HASH_AMPERSAND >> 26) | 1ull << (HASH_SAINT >> 26) |
+			      1ull << (HASH_MOUNT >> 26) | 1ull << (HASH_FORT >> 26);
+	return some >> (token_hash >> 26) & 1;
+}
+
 static inline uint32_t gazetteer_spelling(uint32_t token_hash)
 {
 	switch (token_hash) {
@@ -103,9 +112,12 @@ static inline uint32_t gazetteer_spelling(uint32_t token_hash)
  */
 static inline uint32_t gazetteer_key(uint32_t key, uint32_t token_hash)
 {
-	if (token_hash == HASH_HYPHEN || token_hash == HASH_STOP)
-		return key;
-	key = (key << 7 | key >> 25) ^ gazetteer_spelling(token_hash);
+	if (gazetteer_spelt_apart(token_hash)) {
+		if (token_hash == HASH_HYPHEN || token_hash == HASH_STOP)
+			return key;
+		token_hash = gazetteer_spelling(token_hash);
+	}
+	key = (key << 7 | key >> 25) ^ token_hash;
 	key = (key ^ key >> 16) * 0x85ebca6bu;
 	key ^= key >> 13;
 	return key ? key : 1;
