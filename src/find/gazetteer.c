@@ -97,7 +97,8 @@ void gazetteer_kind(struct name_kind *k, uint16_t areas[NAME_SENSES], struct pla
 
 const struct place *gazetteer_place(const struct places *own, uint32_t id)
 {
-	id = replaced(own, id);
+	if (own)
+		id = replaced(own, id);
 	if (is_own(own, id))
 		return &own->at[id - gazetteer_n_places - 1];
 	return id && id <= gazetteer_n_places ? &gazetteer_places[id - 1] : NULL;

@@ -122,10 +122,10 @@ static uint32_t kind_of(const struct token *t)
 }
 
 /* The kinds of a name's words, one after the other. */
-static uint32_t pattern_of(const struct view *v)
+static uint32_t pattern_of(const struct token *first, const struct token *last)
 {
 	uint32_t pattern = 0;
-	for (const struct token *t = v->first; t <= v->last; t++)
+	for (const struct token *t = first; t <= last; t++)
 		pattern = pattern * 131 + kind_of(t);
 	return pattern;
 }
@@ -134,10 +134,10 @@ static uint32_t pattern_of(const struct view *v)
 
 enum shape { SHAPE_PLAIN, SHAPE_UPPER, SHAPE_DOTTED, SHAPE_MIXED, SHAPE_SHOUTED };
 
-static enum shape shape_of(const struct view *v)
+static enum shape shape_of(const struct token *first, const struct token *last, uint8_t mark)
 {
 	bool upper = true;
-	for (const struct token *t = v->first; t <= v->last; t++) {
+	for (const struct token *t = first; t <= last; t++) {
 		if (t->flags & TOKEN_DOTTED)
 			return SHAPE_DOTTED;
 		if (t->flags & TOKEN_MIXED)
@@ -146,17 +146,17 @@ static enum shape shape_of(const struct view *v)
 	}
 	if (!upper)
 		return SHAPE_PLAIN;
-	return v->r->marks[v->s->first] & MARK_SHOUTED ? SHAPE_SHOUTED : SHAPE_UPPER;
+	return mark & MARK_SHOUTED ? SHAPE_SHOUTED : SHAPE_UPPER;
 }
 
 /* Bits: only common words 1, starts with a first name 2, ends with a surname 4. */
-static uint32_t lists_of(const struct view *v)
+static uint32_t lists_of(const struct token *first, const struct token *last)
 {
 	bool common = true;
-	for (const struct token *t = v->first; t <= v->last; t++)
+	for (const struct token *t = first; t <= last; t++)
 		common = common && (!capital(t) || t->classes & LEX(COMMON));
-	return (common ? 1 : 0) | (v->first->classes & FIRST_NAME ? 2 : 0) |
-	       (v->last->classes & LEX(SURNAME) ? 4 : 0);
+	return (common ? 1 : 0) | (first->classes & FIRST_NAME ? 2 : 0) |
+	       (last->classes & LEX(SURNAME) ? 4 : 0);
 }
 
 TEMPLATE void add_gazetteer(struct view *v)
@@ -179,8 +179,8 @@ TEMPLATE void add_gazetteer(struct view *v)
 
 TEMPLATE void add_name(struct view *v)
 {
-	uint32_t listed = v->name->refs.n > 0, shape = shape_of(v),
-		 bytes = v->last->end - v->first->start;
+	uint32_t shape = shape_of(v->first, v->last, v->r->marks[v->s->first]),
+		 listed = v->name->refs.n > 0, bytes = v->last->end - v->first->start;
 	add_gazetteer(v);
 	add(v, T_WORDS, capitals(v->r, v->s->first, v->s->end, 4), listed, 0);
 	add(v, T_SHAPE, shape, listed, 0);
@@ -268,10 +268,10 @@ TEMPLATE void add_classes(struct view *v)
 		add(v, T_BEFORE_CAPITAL, v->renown, 0, 0);
 }
 
-static uint32_t kind_at(const struct view *v, uint32_t i)
+static uint32_t kind_at(const struct recogniser *r, uint32_t i)
 {
-	return i < v->r->n_tokens && !(v->r->tokens[i].flags & TOKEN_PARAGRAPH)
-		       ? kind_of(&v->r->tokens[i])
+	return i < r->n_tokens && !(r->tokens[i].flags & TOKEN_PARAGRAPH)
+		       ? kind_of(&r->tokens[i])
 		       : KIND_BORDER;
 }
 
@@ -282,13 +282,13 @@ TEMPLATE void add_tags(struct view *v)
 	uint32_t p = starts ? KIND_BORDER : kind_of(v->first - 1);
 	uint32_t p2 = starts || v->first[-1].flags & TOKEN_PARAGRAPH ? KIND_BORDER
 								     : kind_of(v->first - 2);
-	uint32_t n = kind_at(v, s->end);
+	uint32_t n = kind_at(v->r, s->end);
 	if (contender_owns(v->r, s))
 		n |= KIND_BEHIND_OWNER;
 	add(v, T_TAGS_BEFORE, p2, p, v->renown);
 	add(v, T_TAGS_BETWEEN, p, n, v->renown);
 	if (!v->single)
-		add(v, T_PATTERN, pattern_of(v), v->renown, 0);
+		add(v, T_PATTERN, pattern_of(v->first, v->last), v->renown, 0);
 	if (s->run_first < s->first)
 		add(v, T_RUN_STARTS, kind_of(&v->r->tokens[s->run_first]),
 		    least(s->first - s->run_first, 2), v->renown);
@@ -453,7 +453,7 @@ TEMPLATE struct view view_of(const struct recogniser *r, uint32_t stretch)
 		.last = &r->tokens[s->end - 1],
 		.single = s->end - s->first == 1,
 	};
-	v.lists = lists_of(&v);
+	v.lists = lists_of(v.first, v.last);
 	return v;
 }
 
