@@ -86,11 +86,11 @@ $(BUILD)/gen/%.o: $(GEN)/%.c
 # $(NAME_inputs) are the files it reads
 lexicon_inputs   = $(wildcard assets/lexicon/*)
 models_inputs    = $(wildcard assets/learned/*)
-nameweights_inputs = assets/learned/region_name.tsv src/find/recognise_templates.h
 gazetteer_inputs = $(wildcard assets/gazetteer/*)
 
-# sources of the program that a generator shares
+# sources of the program, and tables, that a generator shares
 gazetteer_sources = src/find/gazetteer_build.c src/find/name_kind.c src/find/token.c src/document/document.c
+nameweights_sources = $(GEN)/models.c
 
 .SECONDEXPANSION:
 $(GEN)/tools/%gen: assets/gen/%gen.c $(wildcard assets/gen/*.h) $$($$*_sources) $(wildcard src/find/*.h) | check-deps

@@ -1,13 +1,39 @@
 /*
  * Turns the weights of assets/learned/NAME.tsv into constant hash tables (printed as C).
+ * Lines: "#scale F", "#bias F", other comments; then hash (hex), weight (-127..127), what it is.
+ * A model without a file is empty: it scores 0.
  */
-#include "weights.h"
+#include "model_make.h"
+
+#include <stdio.h>
 
 static void print_model(const char *name)
 {
-	struct weights w = weights_read(name);
+	char path[256], line[512];
+	snprintf(path, sizeof path, "assets/learned/%s.tsv", name);
+	FILE *f = fopen(path, "r");
+	VEC(uint32_t) keys = {0};
+	VEC(int8_t) weights = {0};
+	float scale = 1, bias = 0;
+	while (f && fgets(line, sizeof line, f)) {
+		unsigned key;
+		int weight;
+		if (line[0] == '#') {
+			sscanf(line, "#scale %f", &scale);
+			sscanf(line, "#bias %f", &bias);
+		} else if (sscanf(line, "%x\t%d", &key, &weight) == 2 && key && weight >= -127 &&
+			   weight <= 127) {
+			VEC_PUSH(keys, key);
+			VEC_PUSH(weights, (int8_t)weight);
+		} else {
+			fprintf(stderr, "%s: not a weight: %s", path, line);
+			exit(1);
+		}
+	}
+	if (f)
+		fclose(f);
 	struct model m = {0};
-	model_make(&m, w.keys.at, w.at.at, w.keys.n);
+	model_make(&m, keys.at, weights.at, keys.n);
 	printf("static const uint32_t %s_slots[] = {", name);
 	for (uint32_t i = 0; i < model_size(m.shift); i++)
 		printf("%s0x%x,", i % 8 == 0 ? "\n\t" : " ", m.slots[i]);
@@ -15,9 +41,10 @@ static void print_model(const char *name)
 	for (uint32_t i = 0; i < model_size(m.group_shift); i++)
 		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", m.displaced[i]);
 	printf("\n};\n#define %s_rest 0x%xu, %u, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread, m.shift,
-	       m.group_shift, (double)w.scale, (double)w.bias);
+	       m.group_shift, (double)scale, (double)bias);
 	model_free(&m);
-	weights_free(&w);
+	VEC_FREE(keys);
+	VEC_FREE(weights);
 }
 
 int main(void)
