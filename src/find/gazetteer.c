@@ -24,30 +24,16 @@ static uint32_t replaced(const struct places *own, uint32_t id)
 	return id;
 }
 
-/* The bits take an eighth of the memory of the table, and most keys are none. */
-static bool key_bit(uint32_t key)
-{
-	uint32_t bit = key % KEY_BITS;
-	return gazetteer_key_bits[bit / 32] >> bit % 32 & 1;
-}
-
 /* The value of a built-in name. */
 static uint32_t built_in(uint32_t key)
 {
-	return key_bit(key) ? name_table_get(&gazetteer_names, key) : 0;
+	return gazetteer_may_begin(NULL, key) ? name_table_get(&gazetteer_names, key) : 0;
 }
 
 void gazetteer_expect(uint32_t key)
 {
 	__builtin_prefetch(&gazetteer_key_bits[key % KEY_BITS / 32]);
-}
-
-bool gazetteer_expect_name(uint32_t key)
-{
-	if (!key_bit(key))
-		return false;
 	__builtin_prefetch(&gazetteer_names.slots[key & gazetteer_names.mask]);
-	return true;
 }
 
 /* A name of the user's has its own value, in which the built-in meanings are merged. */

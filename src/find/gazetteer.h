@@ -130,12 +130,21 @@ bool gazetteer_begins(const struct places *own, uint32_t key);
 bool gazetteer_look_up(const struct places *own, uint32_t key, struct place_refs *refs);
 
 /*
- * Whoever will look up a key some hundred instructions from now says so: then its line is on its
- * way. First where it is told that nothing starts like this; later where the name is, and
- * whether there may be one.
+ * The key will be looked up soon. Most of the time of a look-up is waiting for memory; said some
+ * words ahead, the waits are one.
  */
 void gazetteer_expect(uint32_t key);
-bool gazetteer_expect_name(uint32_t key);
+
+/* Bit key % KEY_BITS is set for each key of the built-in names and their beginnings. */
+enum { KEY_BITS = 1 << 20 };
+extern const uint32_t gazetteer_key_bits[KEY_BITS / 32];
+
+/* The first question about a key, for most are none: an eighth of the memory of the table. */
+static inline bool gazetteer_may_begin(const struct places *own, uint32_t key)
+{
+	uint32_t bit = key % KEY_BITS;
+	return own || gazetteer_key_bits[bit / 32] >> bit % 32 & 1;
+}
 
 /* All places of that name, demonyms among them; n == 0 if it is none. */
 struct place_refs gazetteer_find(const struct places *own, uint32_t key);

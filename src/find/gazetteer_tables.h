@@ -45,9 +45,6 @@ struct name_row {
 extern const struct name_row gazetteer_name_rows[];
 extern const struct name_kind gazetteer_kinds[];
 
-/* Bit key % KEY_BITS is set for each of its keys: most other keys need no look into the table. */
-enum { KEY_BITS = 1 << 20 };
-extern const uint32_t gazetteer_key_bits[KEY_BITS / 32];
 extern const struct place gazetteer_places[]; /* by id - 1 */
 extern const uint32_t gazetteer_n_places;
 extern const char gazetteer_pool[]; /* names, each with a NUL */

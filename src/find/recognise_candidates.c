@@ -6,7 +6,6 @@ enum {
 	UNKNOWN_MOST = 5,   /* tokens of a name it does not know */
 	LINK_MOST = 2,      /* "de la" inside a name */
 	SHOUT_PERCENT = 80, /* of the words of a sentence in capitals: the sentence is */
-	EXPECTED = 4,       /* capitals from here to the one whose name is asked for ahead */
 };
 
 /* What a person's name goes on behind. */
@@ -236,7 +235,8 @@ static void stretches_from(struct builder *b, uint32_t capital_index, struct spa
 				break;
 			key = gazetteer_key(key, t->hash);
 		}
-		known = known && gazetteer_look_up(b->own, key, &refs);
+		known = known && gazetteer_may_begin(b->own, key) &&
+			gazetteer_look_up(b->own, key, &refs);
 		if (!known && (k > UNKNOWN_MOST ||
 			       (i + k > run.end && (k == 1 || !owned_generic(r, i + k - 1)))))
 			break;
@@ -250,6 +250,7 @@ static void stretches_from(struct builder *b, uint32_t capital_index, struct spa
 	}
 }
 
+/* Which tokens are capitals; where they and the word behind each lead to is asked for ahead. */
 static void find_capitals(struct builder *b)
 {
 	struct recogniser *r = b->r;
@@ -264,19 +265,10 @@ static void find_capitals(struct builder *b)
 		r->capitals[n] = i;
 		b->keys[n++] = key;
 		gazetteer_expect(key);
+		if (t + 1 < end)
+			gazetteer_expect(gazetteer_key(key, t[1].hash));
 	}
 	r->n_capitals = n;
-}
-
-/* Asks for what a capital further on leads to, and with the word behind it. */
-static void expect_names(const struct builder *b, uint32_t capital_index)
-{
-	const struct recogniser *r = b->r;
-	if (capital_index >= r->n_capitals)
-		return;
-	uint32_t next = r->capitals[capital_index] + 1, key = b->keys[capital_index];
-	if (gazetteer_expect_name(key) && next < r->n_tokens)
-		gazetteer_expect(gazetteer_key(key, r->tokens[next].hash));
 }
 
 static void find_stretches(struct builder *b)
@@ -285,7 +277,6 @@ static void find_stretches(struct builder *b)
 	struct span run = {0, 0};
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t i = r->capitals[k];
-		expect_names(b, k + EXPECTED);
 		if (i >= run.end)
 			run = run_word(r, i) ? (struct span){i, run_end(r, i)}
 					     : (struct span){i, i};
