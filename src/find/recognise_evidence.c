@@ -435,10 +435,10 @@ void recognise_evidence(struct recogniser *r, struct find *f)
 		bool again = i && s[-1].first == s->first;
 		s->before = again ? s[-1].before : before_bits(r, s->first, of);
 		s->after = after_bits(r, s->end, contender_owns(r, s), based);
-		s->after_capital =
-			s->first && joined(r, s->first) && capital(&r->tokens[s->first - 1]);
-		s->before_capital = same_paragraph(r, s->end) && joined(r, s->end) &&
-				    capital(&r->tokens[s->end]);
+		s->after_capital = s->first && capital(&r->tokens[s->first - 1]) &&
+				   joined(r, s->first);
+		s->before_capital = s->end < r->n_tokens && capital(&r->tokens[s->end]) &&
+				    joined(r, s->end);
 		count_name(&r->names[s->name], s);
 	}
 }
