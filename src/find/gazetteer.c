@@ -81,6 +81,13 @@ void gazetteer_kind(struct name_kind *k, uint16_t areas[NAME_SENSES], struct pla
 		areas[i] = row[i].area;
 }
 
+void gazetteer_expect_places(struct place_refs refs)
+{
+	for (uint32_t i = 0; i < refs.n; i++)
+		if (ref_place(refs.at[i]) <= gazetteer_n_places)
+			__builtin_prefetch(&gazetteer_places[ref_place(refs.at[i]) - 1]);
+}
+
 const struct place *gazetteer_place(const struct places *own, uint32_t id)
 {
 	if (own)

@@ -149,6 +149,9 @@ static inline bool gazetteer_may_begin(const struct places *own, uint32_t key)
 /* All places of that name, demonyms among them; n == 0 if it is none. */
 struct place_refs gazetteer_find(const struct places *own, uint32_t key);
 
+/* The places of a name will be read soon: they lie scattered over 1.5 MB. */
+void gazetteer_expect_places(struct place_refs refs);
+
 /* The place by id; never NULL for ids that the gazetteer gave, NULL for 0. */
 const struct place *gazetteer_place(const struct places *own, uint32_t id);
 

@@ -217,6 +217,7 @@ void toponyms_recognise(struct find *f, struct toponyms *t)
 	for (uint32_t i = 0; i < t->n; i++) {
 		const struct contender *s = &r.contenders[chosen[i]];
 		const struct name *n = &r.names[s->name];
+		gazetteer_expect_places(n->refs);
 		t->at[i] = (struct toponym){
 			.span = recognise_span(&r, s),
 			.first = s->first,
