@@ -6,6 +6,7 @@ enum {
 	UNKNOWN_MOST = 5,   /* tokens of a name it does not know */
 	LINK_MOST = 2,      /* "de la" inside a name */
 	SHOUT_PERCENT = 80, /* of the words of a sentence in capitals: the sentence is */
+	SHOUT_LEAST = 3,    /* words in capitals of such a sentence */
 };
 
 /* What a person's name goes on behind. */
@@ -60,7 +61,7 @@ static bool joined(const struct recogniser *r, uint32_t i)
 	return !(t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED));
 }
 
-/* Is a sentence in capitals? Most are known not to be after a few words. */
+/* Is a sentence in capitals? */
 static bool shouted(const struct token *first, const struct token *end)
 {
 	uint32_t words = 0, lower = 0, most = (uint32_t)(end - first) * (100 - SHOUT_PERCENT);
@@ -70,18 +71,30 @@ static bool shouted(const struct token *first, const struct token *end)
 		words++;
 		lower += !(t->flags & TOKEN_UPPER);
 	}
-	return words >= 3 && (words - lower) * 100 >= words * SHOUT_PERCENT;
+	return words >= SHOUT_LEAST && (words - lower) * 100 >= words * SHOUT_PERCENT;
 }
 
-static void mark_shouted(struct recogniser *r, const struct tokens *t)
+static void mark_if_shouted(struct recogniser *r, const struct sentence *s)
 {
-	for (uint32_t s = 0; s < t->n_sentences; s++) {
-		const struct sentence *at = &t->sentences[s];
-		if (!capital(&t->at[at->first]) && !capital(&t->at[at->first + 1]))
+	const struct token *first = &r->tokens[s->first];
+	if ((!capital(first) && !capital(first + 1)) || !shouted(first, &r->tokens[s->end]))
+		return;
+	for (uint32_t i = s->first; i < s->end; i++)
+		r->marks[i] |= MARK_SHOUTED;
+}
+
+/* Few sentences have so many words in capitals that they are worth a look. */
+static void mark_shouted(struct recogniser *r, const struct sentence *sentences)
+{
+	uint32_t sentence = 0, n = 0;
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		const struct token *t = &r->tokens[r->capitals[k]];
+		if (!(t->flags & TOKEN_UPPER))
 			continue;
-		if (shouted(&t->at[at->first], &t->at[at->end]))
-			for (uint32_t i = at->first; i < at->end; i++)
-				r->marks[i] |= MARK_SHOUTED;
+		n = t->sentence == sentence ? n + 1 : 1;
+		sentence = t->sentence;
+		if (n == SHOUT_LEAST)
+			mark_if_shouted(r, &sentences[sentence]);
 	}
 }
 
@@ -260,15 +273,21 @@ static void find_capitals(struct builder *b)
 	for (const struct token *t = r->tokens, *end = t + r->n_tokens; t < end; t++) {
 		if (!capital(t))
 			continue;
-		uint32_t i = (uint32_t)(t - r->tokens), key = gazetteer_key(0, t->hash);
-		r->marks[i] |= function_word(r, i) ? 0 : MARK_NAME_WORD;
-		r->capitals[n] = i;
+		uint32_t key = gazetteer_key(0, t->hash);
+		r->capitals[n] = (uint32_t)(t - r->tokens);
 		b->keys[n++] = key;
 		gazetteer_expect(key);
 		if (t + 1 < end)
 			gazetteer_expect(gazetteer_key(key, t[1].hash));
 	}
 	r->n_capitals = n;
+}
+
+static void mark_name_words(struct recogniser *r)
+{
+	for (uint32_t k = 0; k < r->n_capitals; k++)
+		if (!function_word(r, r->capitals[k]))
+			r->marks[r->capitals[k]] |= MARK_NAME_WORD;
 }
 
 static void find_stretches(struct builder *b)
@@ -340,8 +359,9 @@ void recognise_candidates(struct recogniser *r, struct find *f)
 {
 	struct builder b = {.r = r, .arena = f->scratch, .own = f->places, .mask = 255};
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
-	mark_shouted(r, &f->tokens);
 	find_capitals(&b);
+	mark_shouted(r, f->tokens.sentences);
+	mark_name_words(r);
 	find_stretches(&b);
 	fill_names(r, f->places);
 	mark_names(r);
