@@ -126,7 +126,8 @@ static uint32_t name_of(struct builder *b, uint32_t key, struct place_refs refs,
 	for (; b->slots[i]; i = (i + 1) & b->mask)
 		if (r->names[b->slots[i] - 1].key == key)
 			return b->slots[i] - 1;
-	r->names = room_for_one(b->arena, r->names, r->n_names, &b->names_room, sizeof *r->names);
+	r->names =
+		room_for_one(b->arena, r->names, r->n_names, &b->names_room, sizeof *r->names);
 	r->names[r->n_names++] =
 		(struct name){.key = key, .refs = refs, .first = first, .end = end};
 	b->slots[i] = r->n_names;

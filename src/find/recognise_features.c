@@ -34,8 +34,8 @@ struct view {
 };
 
 /*
- * The templates are written once for both, and compiled for each: what is constant in a template
- * then costs nothing.
+ * The templates are written once for both, and compiled for each: what is constant in a
+ * template then costs nothing.
  */
 #define TEMPLATE static inline __attribute__((always_inline))
 
@@ -98,14 +98,14 @@ static uint32_t kind_of(const struct token *t)
 {
 	enum { KINDS = 15 };
 	static const uint8_t tells[64] = {
-		[LEX_BIT_TITLE] = 15,      [LEX_BIT_FIRST_MALE] = 14, [LEX_BIT_FIRST_FEMALE] = 14,
-		[LEX_BIT_ORG_HEAD] = 13,   [LEX_BIT_PLACE_GENERIC] = 12,
-		[LEX_BIT_PERSON_NOUN] = 11, [LEX_BIT_GROUP_NOUN] = 10,
-		[LEX_BIT_ORG_NOUN] = 9,    [LEX_BIT_DETERMINER] = 8,
-		[LEX_BIT_PREPOSITION] = 7, [LEX_BIT_CONJUNCTION] = 6,
-		[LEX_BIT_PRONOUN] = 5,     [LEX_BIT_AUXILIARY] = 4,
-		[LEX_BIT_CALENDAR] = 3,    [LEX_BIT_COMMON] = 2,
-		[LEX_BIT_SURNAME] = 1,
+		[LEX_BIT_TITLE] = 15,         [LEX_BIT_FIRST_MALE] = 14,
+		[LEX_BIT_FIRST_FEMALE] = 14,  [LEX_BIT_ORG_HEAD] = 13,
+		[LEX_BIT_PLACE_GENERIC] = 12, [LEX_BIT_PERSON_NOUN] = 11,
+		[LEX_BIT_GROUP_NOUN] = 10,    [LEX_BIT_ORG_NOUN] = 9,
+		[LEX_BIT_DETERMINER] = 8,     [LEX_BIT_PREPOSITION] = 7,
+		[LEX_BIT_CONJUNCTION] = 6,    [LEX_BIT_PRONOUN] = 5,
+		[LEX_BIT_AUXILIARY] = 4,      [LEX_BIT_CALENDAR] = 3,
+		[LEX_BIT_COMMON] = 2,         [LEX_BIT_SURNAME] = 1,
 	};
 	uint32_t big = capital(t) ? KIND_CAPITAL : 0, most = 0;
 	if (t->sign)

@@ -1,7 +1,7 @@
 /*
  * The templates of the features that tell names of places from other words: a number each, and how
  * many values each of its up to three values has. What such a feature weighs is in a table by
- * these values (recognise_weights, made by assets/gen/nameweightsgen.c): three in four of the
+ * these values (recognise_weights, made by assets/gen/nameweightsgen.c): five in six of the
  * features of a stretch are so, and mixing and looking up a feature costs seven times as much.
  * Templates of words have no such table: 0.
  */
@@ -24,7 +24,7 @@ enum {
 	X(T_SOURCE, 2, PLACE_SOURCES, 1, 1)                                                        \
 	X(T_ONLY_SOURCE, 3, 1 << PLACE_SOURCES, 1, 1)                                              \
 	X(T_SENSES, 4, NAME_SENSES + 1, 1, 1)                                                      \
-	X(T_CITY, 5, 11, 1, 1)                                                                     \
+	X(T_CITY, 5, CLASSES - CLASS_CITY + 1, 1, 1)                                               \
 	X(T_RENOWN, 6, T_RENOWNS, 1, 1)                                                            \
 	X(T_FLAG, 7, 2 * NAME_POSSESSIVE, 1, 1)                                                    \
 	X(T_WORDS, 8, 5, 2, 1)                                                                     \
