@@ -4,8 +4,25 @@
  * A model without a file is empty: it scores 0.
  */
 #include "model_make.h"
+#include "templates.h"
 
 #include <stdio.h>
+
+/* The weights of features of few values, for the model that has them. */
+static void print_dense(const char *name, const struct model *m)
+{
+	if (strcmp(name, "quote_speaker") != 0) {
+		printf("#define %s_dense NULL\n", name);
+		return;
+	}
+	int8_t *dense = mem_alloc(DENSE_SIZE);
+	dense_make(m, dense);
+	printf("static const int8_t %s_dense[] = {", name);
+	for (uint32_t i = 0; i < DENSE_SIZE; i++)
+		printf("%s%d,", i % 16 == 0 ? "\n\t" : " ", dense[i]);
+	puts("\n};");
+	free(dense);
+}
 
 static void print_model(const char *name)
 {
@@ -40,7 +57,9 @@ static void print_model(const char *name)
 	printf("\n};\nstatic const uint16_t %s_displaced[] = {", name);
 	for (uint32_t i = 0; i < model_size(m.group_shift); i++)
 		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", m.displaced[i]);
-	printf("\n};\n#define %s_rest 0x%xu, %u, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread, m.shift,
+	puts("\n};");
+	print_dense(name, &m);
+	printf("#define %s_rest 0x%xu, %u, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread, m.shift,
 	       m.group_shift, (double)scale, (double)bias);
 	model_free(&m);
 	VEC_FREE(keys);
@@ -55,7 +74,7 @@ int main(void)
 #undef X
 	puts("const struct models models_builtin = {");
 #define X(name)                                                                                    \
-	puts("\t." #name " = {" #name "_slots, " #name "_displaced, " #name "_rest},");
+	puts("\t." #name " = {" #name "_slots, " #name "_displaced, " #name "_rest, " #name "_dense},");
 	MODELS(X)
 #undef X
 	puts("};");

@@ -268,16 +268,16 @@ static void add_group(struct fit *fit, const struct article *a, uint32_t stretch
 	fit_group(fit, a->weight, document, 0);
 	struct features f;
 	struct sight sight;
-	evidence_look(&sight, e, stretch, before);
+	evidence_look(&sight, e, NULL, stretch, before);
 	for (uint32_t i = 0; i < n; i++) {
 		if (right[i] == UNKNOWN || (right[i] != WRONG && right[i] < most))
 			continue;
 		f.n = 0;
-		evidence_all(&sight, window[i], &f);
+		evidence_features(&sight, window[i], &f);
 		fit_row(fit, f.at, f.n, right[i] != WRONG);
 	}
 	f.n = 0;
-	evidence_nobody(&sight, &f);
+	evidence_features(&sight, NO_CANDIDATE, &f);
 	fit_row(fit, f.at, f.n, !has_speaker(g));
 }
 
@@ -314,8 +314,8 @@ static struct fit_table fit_filter(const struct trainer *t, unsigned out)
 			struct features f = {.n = 0};
 			if (a->skip[s])
 				continue;
-			evidence_filter(&a->direct.evidence, s, &a->direct.decisions[s].best,
-					&f);
+			evidence_filter_features(&a->direct.evidence, s,
+						 &a->direct.decisions[s].best, &f);
 			fit_row(fit, f.at, f.n, a->attributed[s]);
 		}
 	}

@@ -5,62 +5,28 @@
 #include <math.h>
 
 struct ranker {
-	struct direct *x;
-	const struct model *model;
-	float *fixed; /* score of each candidate whatever the stretch */
-	bool *known;  /* is fixed[] set */
+	const struct evidence *e;
+	struct model model;
+	int32_t *always; /* evidence_static() of each candidate; 0: not known yet, or it is 0 */
 	struct sight sight;
-	float shared[SHARED_KEYS];       /* scores of shared evidence … */
-	uint32_t shared_of[SHARED_KEYS]; /* … for the stretch of this index + 1 */
 };
-
-static float score_shared(struct ranker *r, uint32_t key)
-{
-	if (r->shared_of[key] != r->sight.stretch + 1) {
-		struct features f;
-		f.n = 0; /* the rest is not read */
-		evidence_shared(&r->sight, key, &f);
-		r->shared[key] = model_score(r->model, f.at, f.n);
-		r->shared_of[key] = r->sight.stretch + 1;
-	}
-	return r->shared[key];
-}
-
-static float score_fixed(struct ranker *r, uint32_t candidate)
-{
-	if (!r->known[candidate]) {
-		struct features f;
-		f.n = 0;
-		evidence_static(&r->x->evidence, candidate, &f);
-		r->fixed[candidate] = model_score(r->model, f.at, f.n);
-		r->known[candidate] = true;
-	}
-	return r->fixed[candidate];
-}
 
 static float score(struct ranker *r, uint32_t candidate)
 {
-	struct features f;
-	f.n = 0;
-	uint32_t keys[SHARED_MOST];
-	if (candidate == NO_CANDIDATE) {
-		evidence_nobody(&r->sight, &f);
-		return model_score(r->model, f.at, f.n);
-	}
-	uint32_t n = evidence_pair(&r->sight, candidate, &f, keys);
-	float sum = score_fixed(r, candidate) + model_score(r->model, f.at, f.n);
-	for (uint32_t i = 0; i < n; i++)
-		sum += score_shared(r, keys[i]);
-	return sum;
+	if (candidate == NO_CANDIDATE)
+		return evidence_score_nobody(&r->sight);
+	if (!r->always[candidate])
+		r->always[candidate] = evidence_static(r->e, &r->model, candidate);
+	return evidence_score(&r->sight, candidate, r->always[candidate]);
 }
 
 static struct ranked rank(struct ranker *r, uint32_t stretch, struct previous before)
 {
 	uint32_t window[WINDOW_MOST + 2];
 	float scores[WINDOW_MOST + 2];
-	uint32_t n = evidence_window(&r->x->evidence, stretch, before, window);
+	uint32_t n = evidence_window(r->e, stretch, before, window);
 	window[n++] = NO_CANDIDATE;
-	evidence_look(&r->sight, &r->x->evidence, stretch, before);
+	evidence_look(&r->sight, r->e, &r->model, stretch, before);
 	uint32_t best = 0;
 	scores[0] = score(r, window[0]);
 	for (uint32_t i = 1; i < n; i++) {
@@ -80,21 +46,17 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 		       f->scratch);
 	x->n = f->marks.n;
 	x->decisions = ARENA_ARRAY(f->scratch, (size_t)x->n + 1, struct decision);
-	struct ranker r = {
-		.x = x,
-		.model = &f->models->quote_speaker,
-		.fixed = ARENA_ARRAY(f->scratch, (size_t)f->phrases.n + 1, float),
-		.known = ARENA_ARRAY(f->scratch, (size_t)f->phrases.n + 1, bool),
-	};
+	struct ranker r;
+	r.e = &x->evidence;
+	r.model = evidence_model(&f->models->quote_speaker, f->scratch);
+	r.always = ARENA_ARRAY(f->scratch, (size_t)f->phrases.n + 1, int32_t);
 	struct previous before = previous_none;
 	for (uint32_t i = 0; i < x->n; i++) {
 		struct decision *d = &x->decisions[i];
 		d->previous = before;
 		d->best = rank(&r, i, before);
-		struct features features;
-		features.n = 0;
-		evidence_filter(&x->evidence, i, &d->best, &features);
-		d->filter = model_score(&f->models->quote_filter, features.at, features.n);
+		d->filter =
+			evidence_filter(&x->evidence, &f->models->quote_filter, i, &d->best);
 		d->accepted = accept ? accept[i]
 				     : d->filter >= 0 && !evidence_is_title(&x->evidence, i);
 		if (d->accepted && d->best.candidate != NO_CANDIDATE)

@@ -70,8 +70,13 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 		    const struct marks *m, const struct words *w, const struct phrases *p,
 		    struct arena *a);
 
-/* Appends what speaks for a candidate whatever the stretch. */
-void evidence_static(const struct evidence *e, uint32_t candidate, struct features *f);
+/* quote_speaker with its dense table, which is made in `a` when it has none (just fitted). */
+struct model evidence_model(const struct model *m, struct arena *a);
+
+/* What speaks for a candidate whatever the stretch, in units of the model. */
+int32_t evidence_static(const struct evidence *e, const struct model *m, uint32_t candidate);
+
+#define UNWEIGHED INT32_MIN
 
 /* A candidate's cue, seen from the stretch. */
 struct view {
@@ -83,40 +88,32 @@ struct view {
 	uint32_t near;      /* how many cues stand between, at most 3 */
 	uint32_t reach;     /* the shape of what lies between the cue and the stretch */
 	uint32_t next;      /* code of the word after the cue */
+	int32_t units[3];   /* what it weighs for the links of a type, or UNWEIGHED */
 };
 
-enum {
-	SIGHT_CUES = 32,
-	SHARED_KEYS = 264, /* keys of shared evidence are below */
-	SHARED_MOST = 4,   /* of one candidate */
-};
+enum { SIGHT_CUES = 32, SIGHT_KINDS = 4 };
 
 /* One stretch as its candidates are weighed: what several of them share is looked at once. */
 struct sight {
 	const struct evidence *e;
-	uint32_t stretch;
+	const struct model *model; /* quote_speaker, with its dense table; NULL to look only */
+	const struct utterance *u;
 	struct previous previous;
-	uint32_t n; /* views */
+	uint32_t far;  /* how far the stretch of the speaker before lies */
+	uint32_t n;    /* views */
+	int32_t kinds[SIGHT_KINDS]; /* what a kind of candidate weighs, or UNWEIGHED */
 	struct view views[SIGHT_CUES];
 };
 
-void evidence_look(struct sight *s, const struct evidence *e, uint32_t stretch, struct previous p);
+void evidence_look(struct sight *s, const struct evidence *e, const struct model *m,
+		   uint32_t stretch, struct previous p);
 
-/*
- * Appends what speaks for a candidate alone, and writes the keys of the evidence that it shares
- * with others to `keys`; returns how many.
- */
-uint32_t evidence_pair(struct sight *s, uint32_t candidate, struct features *f,
-		       uint32_t keys[SHARED_MOST]);
+/* The score of a candidate, for which evidence_static() comes to `always`; the score of nobody. */
+float evidence_score(struct sight *s, uint32_t candidate, int32_t always);
+float evidence_score_nobody(const struct sight *s);
 
-/* Appends the evidence of a key. */
-void evidence_shared(const struct sight *s, uint32_t key, struct features *f);
-
-/* Appends everything that speaks for a candidate: fixed, alone and shared. */
-void evidence_all(struct sight *s, uint32_t candidate, struct features *f);
-
-/* Appends what speaks for nobody. */
-void evidence_nobody(const struct sight *s, struct features *f);
+/* Appends the features that are weighed for a candidate, or for NO_CANDIDATE. */
+void evidence_features(struct sight *s, uint32_t candidate, struct features *f);
 
 /* The best candidate of a stretch, as the ranker sees it. */
 struct ranked {
@@ -124,9 +121,11 @@ struct ranked {
 	float score, share; /* share of the softmax, 0..1 */
 };
 
-/* Appends what tells an utterance from a title, a nickname, a term. */
-void evidence_filter(const struct evidence *e, uint32_t stretch, const struct ranked *best,
-		     struct features *f);
+/* What tells an utterance from a title, a nickname, a term: its score, its features appended. */
+float evidence_filter(const struct evidence *e, const struct model *m, uint32_t stretch,
+		      const struct ranked *best);
+void evidence_filter_features(const struct evidence *e, uint32_t stretch,
+			      const struct ranked *best, struct features *f);
 
 /* Is it the title of a work that the words before it name: the musical “Grease”? */
 bool evidence_is_title(const struct evidence *e, uint32_t stretch);

@@ -83,45 +83,45 @@ static uint32_t works_near(const struct words *w, uint32_t k)
 	return found;
 }
 
-static void put_neighbours(const struct evidence *e, const struct utterance *u, uint32_t length,
-			   bool title, struct features *f)
+EVIDENCE void put_neighbours(const struct evidence *e, const struct utterance *u, uint32_t length,
+			   bool title, struct tally *y)
 {
 	const struct words *w = e->words;
 	uint32_t k = u->word, few = least(length, 4);
 	uint32_t before = word_first(w, k) ? 0 : candidate_word_code(w, k - 1);
 	uint32_t after =
 		k + 1 < w->n && !word_first(w, k + 1) ? candidate_word_code(w, k + 1) : 0;
-	put(f, Q_TITLE_BEFORE, title, before, 0);
-	put(f, Q_BEFORE, before, 0, 0);
-	put(f, Q_BEFORE_LENGTH, before, few, 0);
-	put(f, Q_AFTER, after, 0, 0);
-	put(f, Q_AFTER_LENGTH, after, few, 0);
+	put(y, Q_TITLE_BEFORE, title, before, 0);
+	put(y, Q_BEFORE, before, 0, 0);
+	put(y, Q_BEFORE_LENGTH, before, few, 0);
+	put(y, Q_AFTER, after, 0, 0);
+	put(y, Q_AFTER_LENGTH, after, few, 0);
 	if (before) {
 		const struct word *b = &w->at[k - 1];
 		if (word_lexical(b))
-			put(f, Q_BEFORE_HASH, b->hash, 0, 0);
+			put(y, Q_BEFORE_HASH, b->hash, 0, 0);
 		bool two = !word_first(w, k - 1);
 		if (two && (b->tail || b->tag == TAG_DETERMINER || b->tag == TAG_PREPOSITION))
-			put(f, Q_BEFORE2, candidate_word_code(w, k - 2), b->tail ? 1 : b->hash,
+			put(y, Q_BEFORE2, candidate_word_code(w, k - 2), b->tail ? 1 : b->hash,
 			    title);
 	}
 	if (after && word_lexical(&w->at[k + 1]))
-		put(f, Q_AFTER_HASH, w->at[k + 1].hash, few, 0);
-	put(f, Q_BOTH_SIDES, before, after, 0);
+		put(y, Q_AFTER_HASH, w->at[k + 1].hash, few, 0);
+	put(y, Q_BOTH_SIDES, before, after, 0);
 	if (before && !word_first(w, k - 1))
-		put(f, Q_BEFORE_PAIR, before, candidate_word_code(w, k - 2), title);
+		put(y, Q_BEFORE_PAIR, before, candidate_word_code(w, k - 2), title);
 	uint32_t works = works_near(w, k);
-	put(f, Q_WORK, works, few, 0);
-	put(f, Q_WORK_TITLE, works, title, after);
+	put(y, Q_WORK, works, few, 0);
+	put(y, Q_WORK_TITLE, works, title, after);
 	uint32_t cue_before = cue_near(w, k, -1, 8), cue_after = cue_near(w, k, 1, 6);
-	put(f, Q_CUE_BEFORE, cue_before, 0, 0);
-	put(f, Q_CUE_AFTER, cue_after, 0, 0);
-	put(f, Q_CUE_BOTH, cue_before != 0, cue_after != 0, length);
+	put(y, Q_CUE_BEFORE, cue_before, 0, 0);
+	put(y, Q_CUE_AFTER, cue_after, 0, 0);
+	put(y, Q_CUE_BOTH, cue_before != 0, cue_after != 0, length);
 }
 
 /* Where the best candidate stands. */
-static void put_best(const struct evidence *e, const struct utterance *u,
-		     const struct ranked *best, uint32_t few, struct features *f)
+EVIDENCE void put_best(const struct evidence *e, const struct utterance *u,
+		     const struct ranked *best, uint32_t few, struct tally *y)
 {
 	if (best->candidate == NO_CANDIDATE)
 		return;
@@ -129,7 +129,7 @@ static void put_best(const struct evidence *e, const struct utterance *u,
 	const struct phrase *p = &e->candidates.phrases->at[best->candidate];
 	uint32_t left = p->last < u->word;
 	uint32_t here = e->words->at[p->first].paragraph == u->paragraph;
-	put(f, Q_PLACE, left * 2 + here, c->class, few);
+	put(y, Q_PLACE, left * 2 + here, c->class, few);
 }
 
 static uint32_t bin(float x, float low, float high, float width)
@@ -138,47 +138,62 @@ static uint32_t bin(float x, float low, float high, float width)
 	return (uint32_t)((x - low) / width);
 }
 
-void evidence_filter(const struct evidence *e, uint32_t stretch, const struct ranked *best,
-		     struct features *f)
+EVIDENCE void put_filter(const struct evidence *e, uint32_t stretch,
+			 const struct ranked *best, struct tally *y)
 {
 	const struct utterance *u = &e->utterances[stretch];
 	const struct stretch *s = &e->marks->at[stretch];
 	struct inside in = look_inside(e, s);
 	uint32_t n = length_bin(u->length), few = least(n, 4);
 	uint32_t cues = u->cue_sentence * 2u + u->cue_paragraph;
-	put(f, Q_LENGTH, n, 0, 0);
-	put(f, Q_PUNCT, n, u->punct, 0);
-	put(f, Q_VERB, n, in.verb, 0);
-	put(f, Q_CUES, n, cues, 0);
-	put(f, Q_TITLE, in.title, 0, 0);
-	put(f, Q_TITLE_LENGTH, in.title, n, 0);
-	put(f, Q_LOW, in.low, few, 0);
-	put(f, Q_FIRST_PERSON, in.first_person, 0, 0);
-	put(f, Q_END, u->punct, 0, 0);
-	put(f, Q_STYLE, u->single, few, u->paragraph == 0);
-	put(f, Q_HEADLINE, u->paragraph == 0, 0, 0);
-	put(f, Q_CUE_FLAGS, cues, 0, 0);
-	put(f, Q_DIALOGUE, e->dialogue, u->whole * 2u + u->opens, n);
-	put(f, Q_DIALOGUE_PUNCT, e->dialogue, u->punct, few);
-	put(f, Q_CLOSED, u->closed, 0, 0);
-	put(f, Q_DIGIT, in.digit, 0, 0);
-	put(f, Q_UPPER, in.upper, 0, 0);
-	put_neighbours(e, u, n, in.title, f);
-	put_best(e, u, best, few, f);
-	put(f, Q_CAPITALS, least(in.capitals, 4), least(u->length, 6), in.low);
-	put(f, Q_VERB_CUES, in.verb, cues, few);
+	put(y, Q_LENGTH, n, 0, 0);
+	put(y, Q_PUNCT, n, u->punct, 0);
+	put(y, Q_VERB, n, in.verb, 0);
+	put(y, Q_CUES, n, cues, 0);
+	put(y, Q_TITLE, in.title, 0, 0);
+	put(y, Q_TITLE_LENGTH, in.title, n, 0);
+	put(y, Q_LOW, in.low, few, 0);
+	put(y, Q_FIRST_PERSON, in.first_person, 0, 0);
+	put(y, Q_END, u->punct, 0, 0);
+	put(y, Q_STYLE, u->single, few, u->paragraph == 0);
+	put(y, Q_HEADLINE, u->paragraph == 0, 0, 0);
+	put(y, Q_CUE_FLAGS, cues, 0, 0);
+	put(y, Q_DIALOGUE, e->dialogue, u->whole * 2u + u->opens, n);
+	put(y, Q_DIALOGUE_PUNCT, e->dialogue, u->punct, few);
+	put(y, Q_CLOSED, u->closed, 0, 0);
+	put(y, Q_DIGIT, in.digit, 0, 0);
+	put(y, Q_UPPER, in.upper, 0, 0);
+	put_neighbours(e, u, n, in.title, y);
+	put_best(e, u, best, few, y);
+	put(y, Q_CAPITALS, least(in.capitals, 4), least(u->length, 6), in.low);
+	put(y, Q_VERB_CUES, in.verb, cues, few);
 	if (u->length <= 4) {
-		put(f, Q_FIRST_HASH, in.first, 0, 0);
-		put(f, Q_LAST_HASH, in.last, 0, 0);
+		put(y, Q_FIRST_HASH, in.first, 0, 0);
+		put(y, Q_LAST_HASH, in.last, 0, 0);
 	}
 	bool earlier = stretch > 0 && e->utterances[stretch - 1].last_sentence >= u->sentence;
 	bool later = stretch + 1 < e->marks->n &&
 		     e->utterances[stretch + 1].sentence <= u->last_sentence;
-	put(f, Q_IN_SENTENCE, earlier * 2 + later, few, u->before);
-	put(f, Q_SHARE, bin(best->share, 0, 1, .2f), few, 0);
-	put(f, Q_NOBODY, best->candidate == NO_CANDIDATE, 0, 0);
-	put(f, Q_SCORE, bin(best->score, -4, 12, 1), 0, 0);
-	put(f, Q_SCORE_LENGTH, bin(best->score, -4, 12, 2), n, 0);
+	put(y, Q_IN_SENTENCE, earlier * 2 + later, few, u->before);
+	put(y, Q_SHARE, bin(best->share, 0, 1, .2f), few, 0);
+	put(y, Q_NOBODY, best->candidate == NO_CANDIDATE, 0, 0);
+	put(y, Q_SCORE, bin(best->score, -4, 12, 1), 0, 0);
+	put(y, Q_SCORE_LENGTH, bin(best->score, -4, 12, 2), n, 0);
+}
+
+float evidence_filter(const struct evidence *e, const struct model *m, uint32_t stretch,
+		      const struct ranked *best)
+{
+	struct tally y = {.model = m};
+	put_filter(e, stretch, best, &y);
+	return model_sum(m, y.units);
+}
+
+void evidence_filter_features(const struct evidence *e, uint32_t stretch,
+			      const struct ranked *best, struct features *f)
+{
+	struct tally y = {.features = f};
+	put_filter(e, stretch, best, &y);
 }
 
 bool evidence_is_title(const struct evidence *e, uint32_t stretch)

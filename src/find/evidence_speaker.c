@@ -2,8 +2,6 @@
 
 #include "lexicon.h"
 
-#include <assert.h>
-
 /* ---- candidates -------------------------------------------------------------------------- */
 
 static bool heads(const struct word *w)
@@ -11,32 +9,32 @@ static bool heads(const struct word *w)
 	return (w->classes & (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN))) != 0;
 }
 
-static void put_surroundings(const struct evidence *e, const struct phrase *p,
-			     const struct candidate *c, struct features *f)
+EVIDENCE void put_surroundings(const struct evidence *e, const struct phrase *p,
+			     const struct candidate *c, struct tally *y)
 {
 	const struct words *w = e->words;
 	uint32_t class = c->class;
-	put(f, G_BEFORE, c->before, 0, 0);
-	put(f, G_AFTER, c->after, 0, 0);
+	put(y, G_BEFORE, c->before, 0, 0);
+	put(y, G_AFTER, c->after, 0, 0);
 	if (!word_first(w, p->first)) {
 		const struct word *before = &w->at[p->first - 1];
 		bool two = p->first >= 2 && w->at[p->first - 2].paragraph == before->paragraph;
 		if (before->cue == CUE_VERB && cue_lemma(before->lemma)->addressee)
-			put(f, G_ADDRESSEE, class, 0, 0);
+			put(y, G_ADDRESSEE, class, 0, 0);
 		if (two && before->tag == TAG_PREPOSITION && w->at[p->first - 2].cue)
-			put(f, G_ADDRESSEE_TO, before->hash, 0, 0);
+			put(y, G_ADDRESSEE_TO, before->hash, 0, 0);
 		if (two && before->sign == ',' && class == CLASS_NOUN &&
 		    w->at[p->first - 2].flags & TOKEN_CAPITAL)
-			put(f, G_APPOSITION, 0, 0, 0);
+			put(y, G_APPOSITION, 0, 0, 0);
 	}
 	const struct word *next = &w->at[p->last + 1], *two = next + 1;
 	if (next->sign == ',' && (two->tag == TAG_DETERMINER || heads(two)))
-		put(f, G_HAS_APPOSITION, class, 0, 0);
+		put(y, G_HAS_APPOSITION, class, 0, 0);
 	if (two->paragraph == w->at[p->last].paragraph && next->sign == ',' &&
 	    two->tag == TAG_CONJUNCTION)
-		put(f, G_HAS_WHO, two->hash, 0, 0);
+		put(y, G_HAS_WHO, two->hash, 0, 0);
 	if (c->first)
-		put(f, G_FIRST, class, 0, 0);
+		put(y, G_FIRST, class, 0, 0);
 }
 
 static struct view view_of(const struct evidence *e, const struct utterance *u, uint32_t cue)
@@ -44,7 +42,7 @@ static struct view view_of(const struct evidence *e, const struct utterance *u, 
 	const struct candidates *c = &e->candidates;
 	const struct word *w = &e->words->at[cue];
 	uint32_t k = u->word;
-	struct view v = {.cue = cue, .side = cue > k};
+	struct view v = {.cue = cue, .side = cue > k, .units = {UNWEIGHED, UNWEIGHED, UNWEIGHED}};
 	uint32_t first = (cue < k ? cue : k) + 1, end = cue < k ? k : cue;
 	uint32_t between = candidates_stretches(c, first, end);
 	uint32_t breaks = cue < k ? u->sentence - least(u->sentence, w->sentence)
@@ -58,171 +56,170 @@ static struct view view_of(const struct evidence *e, const struct utterance *u, 
 	return v;
 }
 
-/* The index of the view of a cue. */
-static uint32_t sight_of(struct sight *s, uint32_t cue)
+/* The view of a cue; NULL when there are too many. */
+static struct view *sight_of(struct sight *s, uint32_t cue)
 {
 	for (uint32_t i = 0; i < s->n; i++)
 		if (s->views[i].cue == cue)
-			return i;
-	uint32_t i = s->n < SIGHT_CUES ? s->n++ : SIGHT_CUES;
-	if (i < SIGHT_CUES)
-		s->views[i] = view_of(s->e, &s->e->utterances[s->stretch], cue);
-	return i;
+			return &s->views[i];
+	if (s->n == SIGHT_CUES)
+		return NULL;
+	struct view *v = &s->views[s->n++];
+	*v = view_of(s->e, s->u, cue);
+	return v;
 }
 
-enum { LINK_RIGHT, LINK_LEFT, LINK_LEFT_TAKEN };
+enum link_type { LINK_RIGHT, LINK_LEFT, LINK_LEFT_TAKEN };
 
 /* What a link says whatever the stretch. */
-static void put_fixed_link(const struct evidence *e, uint32_t class, uint32_t type,
-			   uint32_t shape, uint32_t cue, struct features *f)
+EVIDENCE void put_fixed_link(const struct evidence *e, uint32_t class, uint32_t type,
+			   uint32_t shape, uint32_t cue, struct tally *y)
 {
 	uint32_t link = type * 64 + shape, code = candidate_cue_code(&e->words->at[cue]);
-	put(f, B_LINK, link, 0, 0);
-	put(f, B_CLASS_LINK, class, link, 0);
-	put(f, C_TYPE, code, type, 0);
-	put(f, C_LINK, code, link, 0);
+	put(y, B_LINK, link, 0, 0);
+	put(y, B_CLASS_LINK, class, link, 0);
+	put(y, C_TYPE, code, type, 0);
+	put(y, C_LINK, code, link, 0);
 }
 
-void evidence_static(const struct evidence *e, uint32_t candidate, struct features *f)
+EVIDENCE void put_static(const struct evidence *e, uint32_t candidate, struct tally *y)
 {
 	const struct candidate *c = &e->candidates.at[candidate];
 	const struct phrase *p = &e->candidates.phrases->at[candidate];
 	uint32_t class = c->class;
-	put(f, E_FORM, p->form, 0, 0);
-	put(f, E_LENGTH, least(p->last - p->first, 4), 0, 0);
-	put(f, E_FLAGS, p->flags, 0, 0);
-	put(f, E_CLASS_FLAGS, p->flags, class, 0);
+	put(y, E_FORM, p->form, 0, 0);
+	put(y, E_LENGTH, least(p->last - p->first, 4), 0, 0);
+	put(y, E_FLAGS, p->flags, 0, 0);
+	put(y, E_CLASS_FLAGS, p->flags, class, 0);
 	if (c->left != NO_WORD && c->right != NO_WORD)
-		put(f, B_BOTH, 0, 0, 0);
+		put(y, B_BOTH, 0, 0, 0);
 	if (c->right != NO_WORD)
-		put_fixed_link(e, class, LINK_RIGHT, c->shape, c->right, f);
+		put_fixed_link(e, class, LINK_RIGHT, c->shape, c->right, y);
 	if (c->left != NO_WORD)
 		put_fixed_link(e, class, c->taken ? LINK_LEFT_TAKEN : LINK_LEFT, SHAPE_ADJACENT,
-			       c->left, f);
+			       c->left, y);
 	if (c->right2 != NO_WORD)
-		put(f, B_SECOND_FIRST, c->shape2, c->shape, 0);
+		put(y, B_SECOND_FIRST, c->shape2, c->shape, 0);
 	if (c->right != NO_WORD)
-		put(f, B_TYPE_BETWEEN, c->between, 0, 0);
+		put(y, B_TYPE_BETWEEN, c->between, 0, 0);
 	if (class == CLASS_NOUN) {
-		put(f, F_KNOWN, heads(&e->words->at[p->last]), p->form, 0);
-		put(f, F_HEAD, p->head, 0, 0);
+		put(y, F_KNOWN, heads(&e->words->at[p->last]), p->form, 0);
+		put(y, F_HEAD, p->head, 0, 0);
 		if (p->determiner)
-			put(f, F_DETERMINER, p->determiner, 0, 0);
+			put(y, F_DETERMINER, p->determiner, 0, 0);
 	}
 	const struct phrase *outer =
 		p->form == PHRASE_HIS && p[1].form == PHRASE_CUT ? p + 2 : p + 1;
 	if ((p->form == PHRASE_HIS || p->form == PHRASE_OWNER) && outer->first == p->first)
-		put(f, F_OWNED, outer->head, 0, 0);
+		put(y, F_OWNED, outer->head, 0, 0);
 	if (c->beaten)
-		put(f, B_BEATEN, c->shape, class, 0);
-	put_surroundings(e, p, c, f);
+		put(y, B_BEATEN, c->shape, class, 0);
+	put_surroundings(e, p, c, y);
 }
 
 /* ---- what candidates share --------------------------------------------------------------- */
 
-/* Keys: a group above the values that tell its members apart. */
-enum { GROUP_LINK = 0, GROUP_PLACE = 128, GROUP_KIND = 256 };
-
-static_assert(GROUP_PLACE >= SIGHT_CUES * 4 && GROUP_KIND >= GROUP_PLACE + 128 &&
-		      SHARED_KEYS >= GROUP_KIND + 4,
-	      "groups of keys do not overlap");
-
-static void put_cue(const struct evidence *e, const struct utterance *u, uint32_t type,
-		    const struct view *v, struct features *f)
+EVIDENCE void put_cue(const struct evidence *e, const struct utterance *u, uint32_t type,
+		    const struct view *v, struct tally *y)
 {
 	uint32_t side = v->side * 4 + v->sentences;
 	uint32_t code = candidate_cue_code(&e->words->at[v->cue]);
-	put(f, B_TYPE_DISTANCE, type, side, v->gap * 4 + v->stretches);
-	put(f, B_TYPE_NEAR, type, v->near * 2 + v->side, 0);
-	put(f, B_TYPE_NEAR_PUNCT, type * 8 + u->punct, v->near, side);
-	put(f, C_SIDE_TYPE, code, side, type);
-	put(f, C_GAP, code, v->side, v->gap);
-	put(f, B_REACH, v->reach, v->side, type);
-	put(f, B_CUE_AFTER, v->next, v->side * 8 + v->near, type);
+	put(y, B_TYPE_DISTANCE, type, side, v->gap * 4 + v->stretches);
+	put(y, B_TYPE_NEAR, type, v->near * 2 + v->side, 0);
+	put(y, B_TYPE_NEAR_PUNCT, type * 8 + u->punct, v->near, side);
+	put(y, C_SIDE_TYPE, code, side, type);
+	put(y, C_GAP, code, v->side, v->gap);
+	put(y, B_REACH, v->reach, v->side, type);
+	put(y, B_CUE_AFTER, v->next, v->side * 8 + v->near, type);
 }
 
-static void put_place(const struct utterance *u, uint32_t class, uint32_t place, bool linked,
-		      struct features *f)
+EVIDENCE void put_place(const struct utterance *u, uint32_t class, uint32_t place, bool linked,
+		      struct tally *y)
 {
 	if (!linked) {
-		put(f, B_NONE_PLACE, place, 0, 0);
-		put(f, B_NONE_CLASS, class, 0, 0);
-		put(f, B_NONE_CUES, place, u->cue_sentence * 2u + u->cue_paragraph, 0);
+		put(y, B_NONE_PLACE, place, 0, 0);
+		put(y, B_NONE_CLASS, class, 0, 0);
+		put(y, B_NONE_CUES, place, u->cue_sentence * 2u + u->cue_paragraph, 0);
 	}
-	put(f, E_CLASS_PLACE, class, place, 0);
-	put(f, A_PUNCT, place, u->punct, 0);
-	put(f, A_BEFORE, place, u->before, class);
-	put(f, A_AFTER, place, u->after, class);
-	put(f, W_WHOLE, u->whole, place, class);
+	put(y, E_CLASS_PLACE, class, place, 0);
+	put(y, A_PUNCT, place, u->punct, 0);
+	put(y, A_BEFORE, place, u->before, class);
+	put(y, A_AFTER, place, u->after, class);
+	put(y, W_WHOLE, u->whole, place, class);
 }
 
 /* ---- the pair of a candidate and a stretch ----------------------------------------------- */
 
-static void put_link(uint32_t type, uint32_t shape, const struct view *v, struct features *f)
+EVIDENCE void put_link(uint32_t type, uint32_t shape, const struct view *v, struct tally *y)
 {
 	uint32_t link = type * 64 + shape;
-	put(f, B_LINK_SIDE, link, v->side * 4 + v->sentences, 0);
-	put(f, B_LINK_GAP, link, v->side, v->gap);
+	put(y, B_LINK_SIDE, link, v->side * 4 + v->sentences, 0);
+	put(y, B_LINK_GAP, link, v->side, v->gap);
 }
 
-static void put_second(const struct evidence *e, const struct candidate *c,
-		       const struct view *v, struct features *f)
+EVIDENCE void put_second(const struct evidence *e, const struct candidate *c,
+		       const struct view *v, struct tally *y)
 {
 	const struct word *w = &e->words->at[c->right2];
 	uint32_t side = v->side * 4 + v->sentences;
 	uint32_t ing = memcmp(e->d->text.at + w->end - 3, "ing", 3) == 0;
-	put(f, B_SECOND_SIDE, c->shape2, side, ing);
-	put(f, B_SECOND_NEAR, c->shape2, v->near * 2 + v->side, ing);
-	put(f, B_SECOND_GAP, c->shape2, v->side, v->gap);
-	put(f, B_SECOND_CLASS, c->class, v->near * 2 + v->side, ing);
-	put(f, C_SECOND, candidate_cue_code(w), side, 0);
+	put(y, B_SECOND_SIDE, c->shape2, side, ing);
+	put(y, B_SECOND_NEAR, c->shape2, v->near * 2 + v->side, ing);
+	put(y, B_SECOND_GAP, c->shape2, v->side, v->gap);
+	put(y, B_SECOND_CLASS, c->class, v->near * 2 + v->side, ing);
+	put(y, C_SECOND, candidate_cue_code(w), side, 0);
 	if (c->shape == SHAPE_ADJACENT || c->shape == SHAPE_ADVERB) {
 		bool and = false;
 		for (uint32_t i = c->right; i < c->right2; i++)
 			and |= e->words->at[i].tag == TAG_CONJUNCTION;
-		put(f, B_SECOND_SUBJECT, side, v->near, ing * 2 + and);
+		put(y, B_SECOND_SUBJECT, side, v->near, ing * 2 + and);
 	}
 }
 
-/* Puts the links; returns 0 if there are none, else which there are and on what side. */
-static uint32_t put_links(struct sight *s, const struct candidate *c, struct features *f,
-			  uint32_t *keys, uint32_t *n)
+/* The cues that tie a candidate to the stretch. */
+struct ties {
+	struct view *right, *second, *left; /* NULL: none */
+	uint32_t left_type;
+	uint32_t links; /* 0 if there are none, else which there are and on what side */
+};
+
+static struct ties ties_of(struct sight *s, const struct candidate *c)
 {
-	uint32_t links = 0;
-	if (c->right != NO_WORD) {
-		uint32_t i = sight_of(s, c->right);
-		if (i < SIGHT_CUES) {
-			put_link(LINK_RIGHT, c->shape, &s->views[i], f);
-			keys[(*n)++] = GROUP_LINK + i * 4 + LINK_RIGHT;
-			links |= 1 + s->views[i].side;
-		}
-	}
-	if (c->right2 != NO_WORD) {
-		uint32_t i = sight_of(s, c->right2);
-		if (i < SIGHT_CUES)
-			put_second(s->e, c, &s->views[i], f);
-	}
-	if (c->left != NO_WORD) {
-		uint32_t i = sight_of(s, c->left),
-			 type = c->taken ? LINK_LEFT_TAKEN : LINK_LEFT;
-		if (i < SIGHT_CUES) {
-			put_link(type, SHAPE_ADJACENT, &s->views[i], f);
-			keys[(*n)++] = GROUP_LINK + i * 4 + type;
-			links |= (1 + s->views[i].side) << 2;
-		}
-	}
-	return links;
+	struct ties t = {.left_type = c->taken ? LINK_LEFT_TAKEN : LINK_LEFT};
+	if (c->right != NO_WORD && (t.right = sight_of(s, c->right)))
+		t.links |= 1 + t.right->side;
+	if (c->right2 != NO_WORD)
+		t.second = sight_of(s, c->right2);
+	if (c->left != NO_WORD && (t.left = sight_of(s, c->left)))
+		t.links |= (1 + t.left->side) << 2;
+	return t;
 }
 
-/* Where the candidate stands: what lies between it and the stretch, what surrounds the stretch.
- */
-static uint32_t put_where(const struct sight *s, uint32_t candidate, uint32_t links,
-			  struct features *f)
+EVIDENCE void put_ties(const struct evidence *e, const struct candidate *c,
+		       const struct ties *t, struct tally *y)
+{
+	if (t->right)
+		put_link(LINK_RIGHT, c->shape, t->right, y);
+	if (t->second)
+		put_second(e, c, t->second, y);
+	if (t->left)
+		put_link(t->left_type, SHAPE_ADJACENT, t->left, y);
+	put(y, E_CLASS_LINKS, c->class, t->links, 0);
+	put(y, H_SOURCES, c->sources, c->class, t->links);
+}
+
+/* Where a candidate stands, seen from the stretch. */
+struct stand {
+	bool left;  /* before it */
+	bool here;  /* in its sentences */
+	uint32_t place; /* how far, and on which side */
+	uint32_t breaks, quotes, gap; /* what lies between */
+};
+
+static inline struct stand stand_of(const struct sight *s, const struct phrase *p)
 {
 	const struct evidence *e = s->e;
-	const struct utterance *u = &e->utterances[s->stretch];
-	const struct candidate *c = &e->candidates.at[candidate];
-	const struct phrase *p = &e->candidates.phrases->at[candidate];
+	const struct utterance *u = s->u;
 	const struct word *first = &e->words->at[p->first];
 	bool left = p->last < u->word;
 	uint32_t far =
@@ -230,28 +227,37 @@ static uint32_t put_where(const struct sight *s, uint32_t candidate, uint32_t li
 	uint32_t sentence = left ? e->words->at[p->last].sentence : first->sentence;
 	uint32_t breaks = left ? u->sentence - least(u->sentence, sentence)
 			       : sentence - least(sentence, u->last_sentence);
-	uint32_t here = breaks == 0 && first->paragraph == u->paragraph;
-	uint32_t side = left * 2 + here, place = far * 4 + side, class = c->class;
+	bool here = breaks == 0 && first->paragraph == u->paragraph;
 	uint32_t from = left ? p->last + 1 : u->word + 1, to = left ? u->word : p->first;
 	uint32_t quotes = candidates_stretches(&e->candidates, from, to);
-	uint32_t gap = gap_bin(to - from - quotes);
+	return (struct stand){left,   here,   far * 4 + left * 2u + here,
+			      breaks, quotes, gap_bin(to - from - quotes)};
+}
+
+/* What lies between the candidate and the stretch, what surrounds the stretch. */
+EVIDENCE void put_stand(const struct sight *s, const struct candidate *c,
+			const struct phrase *p, const struct stand *at, uint32_t links,
+			struct tally *y)
+{
+	const struct utterance *u = s->u;
+	uint32_t class = c->class, place = at->place, side = place % 4;
 	if (class >= CLASS_NAME && name_bit(p->head) & u->names)
-		put(f, V_INSIDE, class, (name_bit(p->head) & u->called) != 0, links != 0);
-	if (e->dialogue)
-		put(f, O_PLACE, e->dialogue * 8 + class, place * 2 + c->first, links);
-	put(f, E_FORM_SIDE, p->form, side, 0);
-	put(f, G_AFTER_SIDE, c->after, side, 0);
-	put(f, G_BEFORE_SIDE, c->before, class, side);
+		put(y, V_INSIDE, class, (name_bit(p->head) & u->called) != 0, links != 0);
+	if (s->e->dialogue)
+		put(y, O_PLACE, s->e->dialogue * 8 + class, place * 2 + c->first, links);
+	put(y, E_FORM_SIDE, p->form, side, 0);
+	put(y, G_AFTER_SIDE, c->after, side, 0);
+	put(y, G_BEFORE_SIDE, c->before, class, side);
 	if (c->first)
-		put(f, G_FIRST_PLACE, class, place, 0);
-	put(f, A_PLACE, place, least(breaks, 3), least(quotes, 3));
-	put(f, A_GAP, side, gap, class);
-	put(f, W_LENGTH, least(u->length / 3, 2), place, links);
-	if (here) {
-		put(f, G_STRETCH_BEFORE, u->before_code, class, left * 128 + gap);
-		put(f, G_STRETCH_AFTER, u->after_code, class, left * 128 + gap);
+		put(y, G_FIRST_PLACE, class, place, 0);
+	put(y, A_PLACE, place, least(at->breaks, 3), least(at->quotes, 3));
+	put(y, A_GAP, side, at->gap, class);
+	put(y, W_LENGTH, least(u->length / 3, 2), place, links);
+	if (at->here) {
+		uint32_t gap = at->left * GAP_BINS + at->gap;
+		put(y, G_STRETCH_BEFORE, u->before_code, class, gap);
+		put(y, G_STRETCH_AFTER, u->after_code, class, gap);
 	}
-	return place;
 }
 
 /* ---- the speaker before, nobody ---------------------------------------------------------- */
@@ -299,8 +305,8 @@ struct previous previous_after(const struct evidence *e, struct previous p, uint
 }
 
 /* What a conversation tells: whose turn it is, who was called by name. */
-static void put_turn(const struct evidence *e, const struct utterance *u, uint32_t candidate,
-		     struct previous p, struct features *f)
+EVIDENCE void put_turn(const struct evidence *e, const struct utterance *u, uint32_t candidate,
+		     struct previous p, struct tally *y)
 {
 	const struct utterance *b = &e->utterances[p.stretch];
 	uint32_t flags =
@@ -311,113 +317,182 @@ static void put_turn(const struct evidence *e, const struct utterance *u, uint32
 							      : 3;
 	if (turn == 1 || turn == 2) {
 		uint32_t far = turn * 4 + distance_of(u, &e->utterances[p.other_stretch]);
-		put(f, O_KIND, far, e->dialogue, u->whole);
-		put(f, O_FLAGS, turn, e->dialogue, flags);
-		put(f, O_PUNCT, turn, e->dialogue, b->punct * 2u + u->whole);
+		put(y, O_KIND, far, e->dialogue, u->whole);
+		put(y, O_FLAGS, turn, e->dialogue, flags);
+		put(y, O_PUNCT, turn, e->dialogue, b->punct * 2u + u->whole);
 	}
 	const struct phrase *phrase = &e->candidates.phrases->at[candidate];
 	if (e->candidates.at[candidate].class >= CLASS_NAME &&
 	    name_bit(phrase->head) & b->called && u->paragraph <= b->paragraph + 1)
-		put(f, V_CALLED, e->dialogue, u->paragraph == b->paragraph, u->whole);
+		put(y, V_CALLED, e->dialogue, u->paragraph == b->paragraph, u->whole);
 }
 
 /* What the kind of candidate it is, beside the speaker before, tells: same, other … */
-static void put_kind(const struct sight *s, uint32_t kind, struct features *f)
+EVIDENCE void put_kind(const struct sight *s, uint32_t kind, struct tally *y)
 {
-	const struct utterance *u = &s->e->utterances[s->stretch];
+	const struct utterance *u = s->u;
 	const struct utterance *b = &s->e->utterances[s->previous.stretch];
-	uint32_t kind_far = kind * 4 + distance_of(u, b);
+	uint32_t kind_far = kind * 4 + s->far;
 	uint32_t flags = u->whole * 4u + u->cue_sentence * 2u + u->cue_paragraph;
-	put(f, P_KIND, kind, 0, 0);
-	put(f, P_KIND_FAR, kind_far, 0, 0);
-	put(f, P_KIND_FLAGS, kind_far, flags, 0);
-	put(f, P_KIND_PUNCT, kind_far, u->punct, u->before);
-	put(f, P_KIND_CLOSED, kind_far, b->closed, u->resumes);
-	put(f, P_DIALOGUE, kind_far, flags * 2 + u->opens, s->e->dialogue);
-	put(f, P_DIALOGUE_PUNCT, kind_far, b->punct * 8u + b->closed * 4u + s->e->dialogue,
+	put(y, P_KIND, kind, 0, 0);
+	put(y, P_KIND_FAR, kind_far, 0, 0);
+	put(y, P_KIND_FLAGS, kind_far, flags, 0);
+	put(y, P_KIND_PUNCT, kind_far, u->punct, u->before);
+	put(y, P_KIND_CLOSED, kind_far, b->closed, u->resumes);
+	put(y, P_DIALOGUE, kind_far, flags * 2 + u->opens, s->e->dialogue);
+	put(y, P_DIALOGUE_PUNCT, kind_far, b->punct * 8u + b->closed * 4u + s->e->dialogue,
 	    u->whole);
 }
 
-static void put_previous(const struct sight *s, uint32_t candidate, uint32_t kind,
-			 struct features *f)
+EVIDENCE void put_previous(const struct sight *s, uint32_t candidate, uint32_t kind,
+			   struct tally *y)
 {
 	const struct evidence *e = s->e;
-	const struct utterance *u = &e->utterances[s->stretch];
+	const struct utterance *u = s->u;
 	const struct utterance *b = &e->utterances[s->previous.stretch];
 	const struct phrase *p = &e->candidates.phrases->at[candidate];
-	uint32_t far = distance_of(u, b);
 	if (kind == KIND_SAME) {
 		uint32_t flags = u->whole * 4u + u->cue_sentence * 2u + u->cue_paragraph;
-		put(f, P_SAME_SIDE, p->first > u->word, far, 0);
-		put(f, P_SAME_OTHER, p->last < b->word, far, flags);
+		put(y, P_SAME_SIDE, p->first > u->word, s->far, 0);
+		put(y, P_SAME_OTHER, p->last < b->word, s->far, flags);
 	}
 	uint32_t at = e->words->at[p->first].paragraph;
 	uint32_t paragraphs = at + 2 < b->paragraph ? 0 : least(at + 2 - b->paragraph, 4);
-	put(f, P_KIND_PARAGRAPH, kind * 4 + far, paragraphs, 0);
-	put_turn(e, u, candidate, s->previous, f);
+	put(y, P_KIND_PARAGRAPH, kind * 4 + s->far, paragraphs, 0);
+	put_turn(e, u, candidate, s->previous, y);
+}
+
+EVIDENCE void put_nobody(const struct sight *s, struct tally *y)
+{
+	const struct utterance *u = s->u;
+	put(y, N_BIAS, 0, 0, 0);
+	put(y, N_PUNCT, u->punct, u->before, 0);
+	put(y, N_CUES, u->cue_sentence, u->cue_paragraph, 0);
+	put(y, N_LENGTH, least(u->length, 8), 0, 0);
+	put(y, N_HEADLINE, u->paragraph == 0, 0, 0);
+	put(y, N_WHOLE, u->whole, 0, 0);
+	put(y, N_AFTER, u->after, 0, 0);
+	put(y, N_DIALOGUE, s->e->dialogue, u->whole, 0);
 }
 
 /* ---- all together ------------------------------------------------------------------------ */
 
-void evidence_look(struct sight *s, const struct evidence *e, uint32_t stretch,
-		   struct previous p)
+struct model evidence_model(const struct model *m, struct arena *a)
+{
+	struct model with = *m;
+	if (!m->dense) {
+		int8_t *dense = ARENA_ARRAY_RAW(a, DENSE_SIZE, int8_t);
+		dense_make(m, dense);
+		with.dense = dense;
+	}
+	return with;
+}
+
+void evidence_look(struct sight *s, const struct evidence *e, const struct model *m,
+		   uint32_t stretch, struct previous p)
 {
 	s->e = e;
-	s->stretch = stretch;
+	s->model = m;
+	s->u = &e->utterances[stretch];
 	s->previous = p;
+	s->far = p.candidate == NO_CANDIDATE ? 0 : distance_of(s->u, &e->utterances[p.stretch]);
 	s->n = 0;
+	for (uint32_t k = 0; k < SIGHT_KINDS; k++)
+		s->kinds[k] = UNWEIGHED;
 }
 
-uint32_t evidence_pair(struct sight *s, uint32_t candidate, struct features *f,
-		       uint32_t keys[SHARED_MOST])
+/* What a candidate shares with no other, but for what holds whatever the stretch. */
+EVIDENCE void put_pair(const struct sight *s, uint32_t candidate, const struct ties *ties,
+		       const struct stand *stand, struct tally *y)
 {
 	const struct candidate *c = &s->e->candidates.at[candidate];
-	uint32_t n = 0, links = put_links(s, c, f, keys, &n);
-	uint32_t place = put_where(s, candidate, links, f);
-	put(f, E_CLASS_LINKS, c->class, links, 0);
-	put(f, H_SOURCES, c->sources, c->class, links);
-	keys[n++] = GROUP_PLACE + c->class * 32u + place * 2 + (links != 0);
-	if (s->previous.candidate == NO_CANDIDATE) {
-		put(f, P_FIRST, 0, 0, 0);
-		return n;
+	const struct phrase *p = &s->e->candidates.phrases->at[candidate];
+	put_ties(s->e, c, ties, y);
+	put_stand(s, c, p, stand, ties->links, y);
+	if (s->previous.candidate == NO_CANDIDATE)
+		put(y, P_FIRST, 0, 0, 0);
+	else
+		put_previous(s, candidate, kind_of(s->e, candidate, s->previous.candidate), y);
+}
+
+static int32_t weigh_cue(const struct sight *s, uint32_t type, struct view *v)
+{
+	if (v->units[type] == UNWEIGHED) {
+		struct tally y = {.model = s->model};
+		put_cue(s->e, s->u, type, v, &y);
+		v->units[type] = y.units;
 	}
+	return v->units[type];
+}
+
+static int32_t weigh_kind(struct sight *s, uint32_t kind)
+{
+	if (s->kinds[kind] == UNWEIGHED) {
+		struct tally y = {.model = s->model};
+		put_kind(s, kind, &y);
+		s->kinds[kind] = y.units;
+	}
+	return s->kinds[kind];
+}
+
+static int32_t weigh_place(const struct sight *s, uint32_t class, uint32_t place, bool linked)
+{
+	struct tally y = {.model = s->model};
+	put_place(s->u, class, place, linked, &y);
+	return y.units;
+}
+
+int32_t evidence_static(const struct evidence *e, const struct model *m, uint32_t candidate)
+{
+	struct tally y = {.model = m};
+	put_static(e, candidate, &y);
+	return y.units;
+}
+
+float evidence_score(struct sight *s, uint32_t candidate, int32_t always)
+{
+	const struct candidate *c = &s->e->candidates.at[candidate];
+	const struct model *m = s->model;
+	struct ties ties = ties_of(s, c);
+	struct stand stand = stand_of(s, &s->e->candidates.phrases->at[candidate]);
+	struct tally y = {.model = m};
+	put_pair(s, candidate, &ties, &stand, &y);
+	float sum = model_sum(m, always) + model_sum(m, y.units);
+	if (ties.right)
+		sum += model_sum(m, weigh_cue(s, LINK_RIGHT, ties.right));
+	if (ties.left)
+		sum += model_sum(m, weigh_cue(s, ties.left_type, ties.left));
+	sum += model_sum(m, weigh_place(s, c->class, stand.place, ties.links != 0));
+	if (s->previous.candidate == NO_CANDIDATE)
+		return sum;
 	uint32_t kind = kind_of(s->e, candidate, s->previous.candidate);
-	put_previous(s, candidate, kind, f);
-	keys[n++] = GROUP_KIND + kind;
-	return n;
+	return sum + model_sum(m, weigh_kind(s, kind));
 }
 
-void evidence_shared(const struct sight *s, uint32_t key, struct features *f)
+float evidence_score_nobody(const struct sight *s)
 {
-	const struct utterance *u = &s->e->utterances[s->stretch];
-	if (key >= GROUP_KIND) {
-		put_kind(s, key - GROUP_KIND, f);
-	} else if (key >= GROUP_PLACE) {
-		key -= GROUP_PLACE;
-		put_place(u, key / 32, key / 2 % 16, key % 2, f);
-	} else {
-		put_cue(s->e, u, key % 4, &s->views[key / 4], f);
+	struct tally y = {.model = s->model};
+	put_nobody(s, &y);
+	return model_sum(s->model, y.units);
+}
+
+void evidence_features(struct sight *s, uint32_t candidate, struct features *f)
+{
+	struct tally y = {.features = f};
+	if (candidate == NO_CANDIDATE) {
+		put_nobody(s, &y);
+		return;
 	}
-}
-
-void evidence_all(struct sight *s, uint32_t candidate, struct features *f)
-{
-	uint32_t keys[SHARED_MOST];
-	evidence_static(s->e, candidate, f);
-	uint32_t n = evidence_pair(s, candidate, f, keys);
-	for (uint32_t i = 0; i < n; i++)
-		evidence_shared(s, keys[i], f);
-}
-
-void evidence_nobody(const struct sight *s, struct features *f)
-{
-	const struct utterance *u = &s->e->utterances[s->stretch];
-	put(f, N_BIAS, 0, 0, 0);
-	put(f, N_PUNCT, u->punct, u->before, 0);
-	put(f, N_CUES, u->cue_sentence, u->cue_paragraph, 0);
-	put(f, N_LENGTH, least(u->length, 8), 0, 0);
-	put(f, N_HEADLINE, u->paragraph == 0, 0, 0);
-	put(f, N_WHOLE, u->whole, 0, 0);
-	put(f, N_AFTER, u->after, 0, 0);
-	put(f, N_DIALOGUE, s->e->dialogue, u->whole, 0);
+	const struct candidate *c = &s->e->candidates.at[candidate];
+	struct ties ties = ties_of(s, c);
+	struct stand stand = stand_of(s, &s->e->candidates.phrases->at[candidate]);
+	put_static(s->e, candidate, &y);
+	put_pair(s, candidate, &ties, &stand, &y);
+	if (ties.right)
+		put_cue(s->e, s->u, LINK_RIGHT, ties.right, &y);
+	if (ties.left)
+		put_cue(s->e, s->u, ties.left_type, ties.left, &y);
+	put_place(s->u, c->class, stand.place, ties.links != 0, &y);
+	if (s->previous.candidate != NO_CANDIDATE)
+		put_kind(s, kind_of(s->e, candidate, s->previous.candidate), &y);
 }

@@ -34,6 +34,7 @@ struct model {
 	uint32_t group_shift;      /* 32 - log2 of the groups */
 	float scale;               /* weight = int8 * scale */
 	float bias;
+	const int8_t *dense;       /* see templates.h; NULL: none is made */
 };
 
 static inline uint32_t model_slot(const struct model *m, uint32_t f, uint32_t displaced)
@@ -53,12 +54,18 @@ static inline float model_weight(const struct model *m, uint32_t f)
 	return (float)model_units(m, f) * m->scale;
 }
 
+/* The score that `units` come to. */
+static inline float model_sum(const struct model *m, int32_t units)
+{
+	return m->bias + (float)units * m->scale;
+}
+
 static inline float model_score(const struct model *m, const uint32_t *f, uint32_t n)
 {
 	int32_t sum = 0;
 	for (uint32_t k = 0; k < n; k++)
 		sum += model_units(m, f[k]);
-	return m->bias + (float)sum * m->scale;
+	return model_sum(m, sum);
 }
 
 /* The models of the finding; assets/learned/NAME.tsv each. */
