@@ -84,9 +84,17 @@ static bool is_adverbial(const struct word *w, const struct small *s)
 	       w->hash == s->and || w->hash == s->himself || w->hash == s->herself;
 }
 
-static bool is_verb(const struct word *w)
+/* What a word may bring between a subject and its cue. */
+enum { BRINGS_QUOTE = 1, BRINGS_VERB = 2, BRINGS_COMMA = 4 };
+
+static inline unsigned brings(const struct word *w)
 {
-	return w->tag == TAG_AUXILIARY || w->tag == TAG_VERB || w->tag == TAG_ED || w->cue;
+	static const uint8_t by_tag[TAGS] = {[TAG_QUOTE] = BRINGS_QUOTE,
+					     [TAG_AUXILIARY] = BRINGS_VERB,
+					     [TAG_VERB] = BRINGS_VERB,
+					     [TAG_ED] = BRINGS_VERB};
+	return by_tag[w->tag] | (w->cue ? BRINGS_VERB : 0) |
+	       (w->sign == ',' || w->sign == ';' ? BRINGS_COMMA : 0);
 }
 
 /* The shape of the words first..end-1 between a subject and its cue. */
@@ -95,16 +103,15 @@ static uint8_t shape_of(const struct word *at, uint32_t first, uint32_t end,
 {
 	if (first >= end)
 		return SHAPE_ADJACENT;
-	bool adverbial = true, quote = false, verb = false, comma = false;
-	for (uint32_t i = first; i < end; i++) {
-		adverbial &= is_adverbial(&at[i], s);
-		quote |= at[i].tag == TAG_QUOTE;
-		verb |= is_verb(&at[i]);
-		comma |= at[i].sign == ',' || at[i].sign == ';';
-	}
-	if (adverbial)
+	uint32_t adverbs = first; /* they end here, nearly always at the first word */
+	while (adverbs < end && is_adverbial(&at[adverbs], s))
+		adverbs++;
+	if (adverbs == end)
 		return SHAPE_ADVERB;
-	if (quote)
+	unsigned brought = 0;
+	for (uint32_t i = first; i < end; i++)
+		brought |= brings(&at[i]);
+	if (brought & BRINGS_QUOTE)
 		return SHAPE_QUOTE;
 	const struct word *a = &at[first];
 	bool who = first + 1 < end && (a[1].hash == s->who || a[1].hash == s->which);
@@ -118,7 +125,8 @@ static uint8_t shape_of(const struct word *at, uint32_t first, uint32_t end,
 		return SHAPE_BRACKET;
 	if (a->hash == s->and)
 		return end - first > 4 ? SHAPE_AND_LONG : SHAPE_AND;
-	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) + 2 * verb + 4 * comma +
+	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) +
+			 (brought & (BRINGS_VERB | BRINGS_COMMA)) +
 			 8 * (end - first >= LONG_SHAPE));
 }
 
@@ -143,19 +151,25 @@ static bool links_right(const struct word *w, uint32_t distance)
 	}
 }
 
-/* `cues` are the linking ones from the first word of the phrase on. */
-static void link(struct candidates *c, uint32_t k, const uint32_t *cues, const struct small *s)
+/* A document as its candidates are found. */
+struct finding {
+	struct candidates *c;
+	struct small small;
+	const uint32_t *cues; /* the linking ones from the first word of the phrase on */
+	uint32_t *subject;    /* of each cue, by the cues before it: candidate + 1 */
+	uint32_t *sources;    /* candidates that are the adjacent subject of a verb of speech */
+	uint32_t n_sources;
+};
+
+static void link_right(struct finding *f, const struct phrase *p, struct candidate *x)
 {
-	const struct words *w = c->words;
-	const struct phrase *p = &c->phrases->at[k];
-	struct candidate *x = &c->at[k];
-	const struct word *last = &w->at[p->last];
-	*x = (struct candidate){.right = NO_WORD, .right2 = NO_WORD, .left = NO_WORD};
+	const struct word *at = f->c->words->at, *last = &at[p->last];
+	const uint32_t *cues = f->cues;
 	while (*cues <= p->last)
 		cues++;
 	for (; *cues - p->last < LINK_REACH; cues++) {
 		uint32_t i = *cues;
-		const struct word *v = &w->at[i];
+		const struct word *v = &at[i];
 		if (v->sentence != last->sentence || v->paragraph != last->paragraph)
 			break;
 		if (x->right == NO_WORD) {
@@ -167,14 +181,25 @@ static void link(struct candidates *c, uint32_t k, const uint32_t *cues, const s
 		}
 	}
 	if (x->right != NO_WORD)
-		x->shape = shape_of(w->at, p->last + 1, x->right, s);
+		x->shape = shape_of(at, p->last + 1, x->right, &f->small);
 	if (x->right2 != NO_WORD)
-		x->shape2 = shape_of(w->at, p->last + 1, x->right2, s);
-	if (!word_first(w, p->first)) {
-		const struct word *v = &w->at[p->first - 1];
-		if (v->cue && v->cue != CUE_INFINITIVE && v->cue != CUE_MENTAL)
-			x->left = p->first - 1;
-	}
+		x->shape2 = shape_of(at, p->last + 1, x->right2, &f->small);
+}
+
+static uint32_t *subject_of(const struct finding *f, uint32_t cue)
+{
+	return &f->subject[f->c->until[cue].cues];
+}
+
+/* The word before it: a cue whose subjects have all been found, as they stand before it. */
+static void link_left(struct finding *f, uint32_t before, struct candidate *x)
+{
+	const struct word *v = &f->c->words->at[before];
+	x->before = candidate_word_code(f->c->words, before);
+	if (!v->cue || v->cue == CUE_INFINITIVE || v->cue == CUE_MENTAL)
+		return;
+	x->left = before;
+	x->taken = *subject_of(f, before) != 0;
 }
 
 static bool subject_shape(uint8_t shape)
@@ -196,68 +221,80 @@ static uint8_t class_of(const struct phrase *p)
 }
 
 /* Is it the adjacent subject of a verb of speech? */
-static bool is_source(const struct candidates *c, uint32_t k)
+static bool is_source(const struct word *at, const struct candidate *x)
 {
-	const struct candidate *x = &c->at[k];
-	const struct word *at = c->words->at;
 	return (x->right != NO_WORD && x->shape <= SHAPE_ADVERB &&
 		at[x->right].cue == CUE_VERB) ||
 	       (x->left != NO_WORD && !x->taken && at[x->left].cue != CUE_COLON);
 }
 
-static void describe(struct candidates *c, uint32_t k, const uint32_t *subject)
+/* All of a candidate but what others say about it. */
+static void describe(struct finding *f, uint32_t k)
 {
-	const struct words *w = c->words;
-	const struct phrases *ps = c->phrases;
+	const struct words *w = f->c->words;
+	const struct phrases *ps = f->c->phrases;
 	const struct phrase *p = &ps->at[k];
-	struct candidate *x = &c->at[k];
-	x->class = class_of(p);
-	x->taken = x->left != NO_WORD && subject[x->left];
-	x->beaten = x->right != NO_WORD && subject[x->right] && subject[x->right] != k + 1;
-	x->first = k == 0 || w->at[ps->at[k - 1].first].sentence != w->at[p->first].sentence;
-	x->before = word_first(w, p->first) ? CODE_EDGE : candidate_word_code(w, p->first - 1);
-	x->after = p->last + 1 >= w->n || word_first(w, p->last + 1)
-			   ? CODE_EDGE
-			   : candidate_word_code(w, p->last + 1);
-	if (x->right != NO_WORD)
+	struct candidate *x = &f->c->at[k];
+	*x = (struct candidate){
+		.right = NO_WORD,
+		.right2 = NO_WORD,
+		.left = NO_WORD,
+		.class = class_of(p),
+		.before = CODE_EDGE,
+		.after = CODE_EDGE,
+	};
+	link_right(f, p, x);
+	if (!word_first(w, p->first))
+		link_left(f, p->first - 1, x);
+	if (p->last + 1 < w->n && !word_first(w, p->last + 1))
+		x->after = candidate_word_code(w, p->last + 1);
+	if (x->right != NO_WORD) {
 		for (uint32_t o = k + 1;
 		     o < ps->n && ps->at[o].last < x->right && x->between < 3; o++)
 			x->between++;
+		if (subject_shape(x->shape))
+			*subject_of(f, x->right) = k + 1; /* the nearest stays */
+	}
+	if (!phrase_is_pronoun(p->form) && is_source(w->at, x))
+		f->sources[f->n_sources++] = k;
 }
 
-/*
- * Counts how often each head is the subject of a cue. The first candidate of a head holds the sum
- * until its own turn, the last one.
- */
-static void count_sources(struct candidates *c, struct arena *a)
+/* How often a head is the subject of a cue. */
+struct head {
+	uint32_t hash, n; /* n 0: free */
+};
+
+static struct head *head_of(struct head *heads, uint32_t mask, uint32_t hash)
+{
+	uint32_t i = hash & mask;
+	while (heads[i].n && heads[i].hash != hash)
+		i = (i + 1) & mask;
+	return &heads[i];
+}
+
+static void count_sources(struct finding *f, struct arena *a)
 {
 	enum { MOST = 3 };
-	uint32_t size = 64, n = c->phrases->n;
-	while (size < n * 2)
+	const struct phrases *p = f->c->phrases;
+	uint32_t size = 16;
+	while (size < f->n_sources * 4)
 		size *= 2;
-	uint32_t *heads = ARENA_ARRAY(a, size, uint32_t); /* first candidate of each + 1 */
-	struct head {
-		uint32_t first;
-		bool source;
-	} *of = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct head);
-	const struct phrase *p = c->phrases->at;
-	for (uint32_t k = 0; k < n; k++) {
-		if (phrase_is_pronoun(p[k].form))
-			continue;
-		uint32_t i = p[k].head & (size - 1);
-		while (heads[i] && p[heads[i] - 1].head != p[k].head)
-			i = (i + 1) & (size - 1);
-		if (!heads[i])
-			heads[i] = k + 1;
-		of[k] = (struct head){heads[i] - 1, is_source(c, k)};
-		uint8_t *sum = &c->at[of[k].first].sources;
-		*sum += of[k].source && *sum <= MOST;
+	struct head *heads = ARENA_ARRAY(a, size, struct head);
+	for (uint32_t i = 0; i < f->n_sources; i++) {
+		uint32_t hash = p->at[f->sources[i]].head;
+		struct head *h = head_of(heads, size - 1, hash);
+		h->hash = hash;
+		h->n++;
 	}
-	for (uint32_t k = n; k-- > 0;) {
-		if (phrase_is_pronoun(p[k].form))
-			continue;
-		uint32_t elsewhere = (uint32_t)c->at[of[k].first].sources - of[k].source;
-		c->at[k].sources = (uint8_t)(elsewhere < MOST ? elsewhere : MOST);
+	for (uint32_t k = 0; k < p->n; k++) {
+		const struct head *h = head_of(heads, size - 1, p->at[k].head);
+		if (h->n && !phrase_is_pronoun(p->at[k].form))
+			f->c->at[k].sources = (uint8_t)(h->n < MOST ? h->n : MOST);
+	}
+	for (uint32_t i = 0; i < f->n_sources; i++) { /* but not itself */
+		uint32_t k = f->sources[i];
+		if (head_of(heads, size - 1, p->at[k].head)->n <= MOST)
+			f->c->at[k].sources--;
 	}
 }
 
@@ -268,51 +305,51 @@ static void count_sources(struct candidates *c, struct arena *a)
 static const uint32_t *count_words(struct candidates *c, struct arena *a)
 {
 	const struct word *at = c->words->at;
-	uint32_t n = c->words->n, n_linking = 0, n_cues = 0, n_stretches = 0;
+	uint32_t n = c->words->n, n_linking = 0;
 	uint32_t *linking = ARENA_ARRAY_RAW(a, (size_t)n + 1, uint32_t);
-	uint32_t *cues = ARENA_ARRAY_RAW(a, (size_t)n + 1, uint32_t);
-	uint32_t *stretches = ARENA_ARRAY_RAW(a, (size_t)n + 1, uint32_t);
+	struct until *until = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct until), now = {0, 0};
 	for (uint32_t i = 0; i < n; i++) {
-		cues[i] = n_cues;
-		stretches[i] = n_stretches;
-		if (at[i].tag == TAG_QUOTE)
-			n_stretches++;
+		until[i] = now;
+		now.stretches += at[i].tag == TAG_QUOTE;
 		if (!at[i].cue)
 			continue;
-		n_cues += at[i].cue != CUE_MENTAL;
+		now.cues += at[i].cue != CUE_MENTAL;
 		if (links_right(&at[i], 0))
 			linking[n_linking++] = i;
 	}
-	cues[n] = n_cues;
-	stretches[n] = n_stretches;
+	until[n] = now;
 	linking[n_linking] = NO_WORD;
-	c->cues = cues;
-	c->stretches = stretches;
+	c->until = until;
 	return linking;
 }
 
 void candidates_find(struct candidates *c, const struct words *w, const struct phrases *p,
 		     struct arena *a)
 {
-	const struct small s = {hash_of("went"), hash_of("on"),      hash_of("to"),
-				hash_of("and"),  hash_of("himself"), hash_of("herself"),
-				hash_of("who"),  hash_of("which")};
 	*c = (struct candidates){
 		.words = w,
 		.phrases = p,
 		.at = ARENA_ARRAY_RAW(a, (size_t)p->n + 1, struct candidate),
 	};
-	const uint32_t *cues = count_words(c, a);
-	uint32_t *subject =
-		ARENA_ARRAY(a, (size_t)w->n + 1, uint32_t); /* of each cue: candidate + 1 */
+	struct finding f = {
+		.c = c,
+		.small = {hash_of("went"), hash_of("on"), hash_of("to"), hash_of("and"),
+			  hash_of("himself"), hash_of("herself"), hash_of("who"),
+			  hash_of("which")},
+		.cues = count_words(c, a),
+		.sources = ARENA_ARRAY_RAW(a, (size_t)p->n + 1, uint32_t),
+	};
+	f.subject = ARENA_ARRAY(a, (size_t)c->until[w->n].cues + 1, uint32_t);
 	for (uint32_t k = 0; k < p->n; k++) {
-		while (*cues < p->at[k].first)
-			cues++;
-		link(c, k, cues, &s);
-		if (c->at[k].right != NO_WORD && subject_shape(c->at[k].shape))
-			subject[c->at[k].right] = k + 1; /* the nearest stays */
+		while (*f.cues < p->at[k].first)
+			f.cues++;
+		describe(&f, k);
+		c->at[k].first = k == 0 || w->at[p->at[k - 1].first].sentence !=
+						   w->at[p->at[k].first].sentence;
 	}
-	for (uint32_t k = 0; k < p->n; k++)
-		describe(c, k, subject);
-	count_sources(c, a);
+	for (uint32_t k = 0; k < p->n; k++) {
+		uint32_t cue = c->at[k].right, subject = cue == NO_WORD ? 0 : *subject_of(&f, cue);
+		c->at[k].beaten = subject && subject != k + 1;
+	}
+	count_sources(&f, a);
 }

@@ -44,12 +44,16 @@ struct candidate {
 	bool beaten;            /* another candidate is the adjacent subject of its right cue */
 };
 
+/* How many stand before a word. */
+struct until {
+	uint32_t cues, stretches;
+};
+
 struct candidates {
 	const struct words *words;
 	const struct phrases *phrases;
 	struct candidate *at; /* one a phrase */
-	uint32_t *cues;       /* cues before each word; n + 1 entries */
-	uint32_t *stretches;  /* stretches before each word; n + 1 entries */
+	const struct until *until; /* of each word; n + 1 entries */
 };
 
 void candidates_find(struct candidates *c, const struct words *w, const struct phrases *p,
@@ -67,7 +71,7 @@ uint8_t candidate_shape(const struct words *w, uint32_t first, uint32_t end);
 /* Stretches in the words first..end-1. */
 static inline uint32_t candidates_stretches(const struct candidates *c, uint32_t first, uint32_t end)
 {
-	return end > first ? c->stretches[end] - c->stretches[first] : 0;
+	return end > first ? c->until[end].stretches - c->until[first].stretches : 0;
 }
 
 #endif

@@ -50,7 +50,7 @@ static struct view view_of(const struct evidence *e, const struct utterance *u, 
 	v.sentences = least(breaks, 2);
 	v.stretches = least(between, 2);
 	v.gap = gap_bin(end - first - between);
-	v.near = least(c->cues[end] - c->cues[first], 3);
+	v.near = least(c->until[end].cues - c->until[first].cues, 3);
 	v.reach = candidate_shape(e->words, first, end);
 	v.next = word_first(e->words, cue + 1) ? 0 : candidate_word_code(e->words, cue + 1);
 	return v;
