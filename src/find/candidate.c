@@ -59,20 +59,19 @@ uint32_t candidate_cue_code(const struct word *w)
 					     : CODE_WEAK;
 }
 
-uint32_t candidate_word_code(const struct words *w, uint32_t i)
+uint32_t candidate_word_code(const struct word *w)
 {
-	const struct word *word = &w->at[i];
-	if (word->tag == TAG_QUOTE)
+	if (w->tag == TAG_QUOTE)
 		return CODE_QUOTE;
-	if (word->cue)
-		return candidate_cue_code(word) ^ 0x5bd1e995u;
-	if (word->sign)
-		return CODE_SIGN + (uint8_t)word->sign;
+	if (w->cue)
+		return candidate_cue_code(w) ^ 0x5bd1e995u;
+	if (w->sign)
+		return CODE_SIGN + (uint8_t)w->sign;
 	const uint64_t small = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
 			       LEX(CONJUNCTION) | LEX(PARTICLE) | LEX(PRONOUN);
-	if (word->classes & small && word->tag != TAG_NAME)
-		return word->hash;
-	return word->tail ? CODE_OWNER : CODE_TAG + word->tag;
+	if (w->classes & small && w->tag != TAG_NAME)
+		return w->hash;
+	return w->tail ? CODE_OWNER : CODE_TAG + w->tag;
 }
 
 /* ---- shapes ------------------------------------------------------------------------------ */
@@ -84,23 +83,26 @@ static bool is_adverbial(const struct word *w, const struct small *s)
 	       w->hash == s->and || w->hash == s->himself || w->hash == s->herself;
 }
 
-/* What a word may bring between a subject and its cue. */
-enum { BRINGS_QUOTE = 1, BRINGS_VERB = 2, BRINGS_COMMA = 4 };
-
-static inline unsigned brings(const struct word *w)
+/* The flags of SHAPE_OPEN that the words first..end-1 bring. */
+static unsigned open_flags(const struct word *at, uint32_t first, uint32_t end)
 {
-	static const uint8_t by_tag[TAGS] = {[TAG_QUOTE] = BRINGS_QUOTE,
-					     [TAG_AUXILIARY] = BRINGS_VERB,
-					     [TAG_VERB] = BRINGS_VERB,
-					     [TAG_ED] = BRINGS_VERB};
-	return by_tag[w->tag] | (w->cue ? BRINGS_VERB : 0) |
-	       (w->sign == ',' || w->sign == ';' ? BRINGS_COMMA : 0);
+	enum { VERB = 2, COMMA = 4 };
+	static const uint8_t by_tag[TAGS] = {
+		[TAG_AUXILIARY] = VERB, [TAG_VERB] = VERB, [TAG_ED] = VERB};
+	unsigned flags = 0;
+	for (uint32_t i = first; i < end && flags != (VERB | COMMA); i++) {
+		flags |= at[i].cue ? VERB : by_tag[at[i].tag];
+		if (at[i].sign == ',' || at[i].sign == ';')
+			flags |= COMMA;
+	}
+	return flags;
 }
 
 /* The shape of the words first..end-1 between a subject and its cue. */
-static uint8_t shape_of(const struct word *at, uint32_t first, uint32_t end,
+static uint8_t shape_of(const struct candidates *c, uint32_t first, uint32_t end,
 			const struct small *s)
 {
+	const struct word *at = c->words->at;
 	if (first >= end)
 		return SHAPE_ADJACENT;
 	uint32_t adverbs = first; /* they end here, nearly always at the first word */
@@ -108,10 +110,7 @@ static uint8_t shape_of(const struct word *at, uint32_t first, uint32_t end,
 		adverbs++;
 	if (adverbs == end)
 		return SHAPE_ADVERB;
-	unsigned brought = 0;
-	for (uint32_t i = first; i < end; i++)
-		brought |= brings(&at[i]);
-	if (brought & BRINGS_QUOTE)
+	if (candidates_stretches(c, first, end))
 		return SHAPE_QUOTE;
 	const struct word *a = &at[first];
 	bool who = first + 1 < end && (a[1].hash == s->who || a[1].hash == s->which);
@@ -126,14 +125,13 @@ static uint8_t shape_of(const struct word *at, uint32_t first, uint32_t end,
 	if (a->hash == s->and)
 		return end - first > 4 ? SHAPE_AND_LONG : SHAPE_AND;
 	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) +
-			 (brought & (BRINGS_VERB | BRINGS_COMMA)) +
-			 8 * (end - first >= LONG_SHAPE));
+			 open_flags(at, first, end) + 8 * (end - first >= LONG_SHAPE));
 }
 
-uint8_t candidate_shape(const struct words *w, uint32_t first, uint32_t end)
+uint8_t candidate_shape(const struct candidates *c, uint32_t first, uint32_t end)
 {
 	static const struct small s = {0};
-	return end - first > 12 ? SHAPE_NONE : shape_of(w->at, first, end, &s);
+	return end - first > 12 ? SHAPE_NONE : shape_of(c, first, end, &s);
 }
 
 /* ---- links ------------------------------------------------------------------------------- */
@@ -156,6 +154,7 @@ struct finding {
 	struct candidates *c;
 	struct small small;
 	const uint32_t *cues; /* the linking ones from the first word of the phrase on */
+	uint32_t sentence;    /* of the phrase before */
 	uint32_t *subject;    /* of each cue, by the cues before it: candidate + 1 */
 	uint32_t *sources;    /* candidates that are the adjacent subject of a verb of speech */
 	uint32_t n_sources;
@@ -164,6 +163,8 @@ struct finding {
 static void link_right(struct finding *f, const struct phrase *p, struct candidate *x)
 {
 	const struct word *at = f->c->words->at, *last = &at[p->last];
+	while (*f->cues < p->first)
+		f->cues++;
 	const uint32_t *cues = f->cues;
 	while (*cues <= p->last)
 		cues++;
@@ -181,9 +182,9 @@ static void link_right(struct finding *f, const struct phrase *p, struct candida
 		}
 	}
 	if (x->right != NO_WORD)
-		x->shape = shape_of(at, p->last + 1, x->right, &f->small);
+		x->shape = shape_of(f->c, p->last + 1, x->right, &f->small);
 	if (x->right2 != NO_WORD)
-		x->shape2 = shape_of(at, p->last + 1, x->right2, &f->small);
+		x->shape2 = shape_of(f->c, p->last + 1, x->right2, &f->small);
 }
 
 static uint32_t *subject_of(const struct finding *f, uint32_t cue)
@@ -195,7 +196,7 @@ static uint32_t *subject_of(const struct finding *f, uint32_t cue)
 static void link_left(struct finding *f, uint32_t before, struct candidate *x)
 {
 	const struct word *v = &f->c->words->at[before];
-	x->before = candidate_word_code(f->c->words, before);
+	x->before = candidate_word_code(v);
 	if (!v->cue || v->cue == CUE_INFINITIVE || v->cue == CUE_MENTAL)
 		return;
 	x->left = before;
@@ -235,19 +236,22 @@ static void describe(struct finding *f, uint32_t k)
 	const struct phrases *ps = f->c->phrases;
 	const struct phrase *p = &ps->at[k];
 	struct candidate *x = &f->c->at[k];
+	const struct word *first = &w->at[p->first], *last = &w->at[p->last];
 	*x = (struct candidate){
 		.right = NO_WORD,
 		.right2 = NO_WORD,
 		.left = NO_WORD,
+		.first = first->sentence != f->sentence,
 		.class = class_of(p),
 		.before = CODE_EDGE,
 		.after = CODE_EDGE,
 	};
+	f->sentence = first->sentence;
 	link_right(f, p, x);
-	if (!word_first(w, p->first))
+	if (p->first > 0 && first[-1].paragraph == first->paragraph)
 		link_left(f, p->first - 1, x);
-	if (p->last + 1 < w->n && !word_first(w, p->last + 1))
-		x->after = candidate_word_code(w, p->last + 1);
+	if (p->last + 1 < w->n && last[1].paragraph == last->paragraph)
+		x->after = candidate_word_code(&last[1]);
 	if (x->right != NO_WORD) {
 		for (uint32_t o = k + 1;
 		     o < ps->n && ps->at[o].last < x->right && x->between < 3; o++)
@@ -310,7 +314,8 @@ static const uint32_t *count_words(struct candidates *c, struct arena *a)
 	struct until *until = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct until), now = {0, 0};
 	for (uint32_t i = 0; i < n; i++) {
 		until[i] = now;
-		now.stretches += at[i].tag == TAG_QUOTE;
+		if (at[i].tag == TAG_QUOTE)
+			now.stretches++;
 		if (!at[i].cue)
 			continue;
 		now.cues += at[i].cue != CUE_MENTAL;
@@ -337,18 +342,16 @@ void candidates_find(struct candidates *c, const struct words *w, const struct p
 			  hash_of("himself"), hash_of("herself"), hash_of("who"),
 			  hash_of("which")},
 		.cues = count_words(c, a),
+		.sentence = UINT32_MAX,
 		.sources = ARENA_ARRAY_RAW(a, (size_t)p->n + 1, uint32_t),
 	};
 	f.subject = ARENA_ARRAY(a, (size_t)c->until[w->n].cues + 1, uint32_t);
-	for (uint32_t k = 0; k < p->n; k++) {
-		while (*f.cues < p->at[k].first)
-			f.cues++;
+	for (uint32_t k = 0; k < p->n; k++)
 		describe(&f, k);
-		c->at[k].first = k == 0 || w->at[p->at[k - 1].first].sentence !=
-						   w->at[p->at[k].first].sentence;
-	}
 	for (uint32_t k = 0; k < p->n; k++) {
-		uint32_t cue = c->at[k].right, subject = cue == NO_WORD ? 0 : *subject_of(&f, cue);
+		if (c->at[k].right == NO_WORD)
+			continue;
+		uint32_t subject = *subject_of(&f, c->at[k].right);
 		c->at[k].beaten = subject && subject != k + 1;
 	}
 	count_sources(&f, a);

@@ -63,10 +63,10 @@ void candidates_find(struct candidates *c, const struct words *w, const struct p
 uint32_t candidate_cue_code(const struct word *w);
 
 /* A stable number for a word as a neighbour: the word itself if it is a small one, else its kind. */
-uint32_t candidate_word_code(const struct words *w, uint32_t i);
+uint32_t candidate_word_code(const struct word *w);
 
 /* The shape of the words first..end-1 between a cue and what it belongs to. */
-uint8_t candidate_shape(const struct words *w, uint32_t first, uint32_t end);
+uint8_t candidate_shape(const struct candidates *c, uint32_t first, uint32_t end);
 
 /* Stretches in the words first..end-1. */
 static inline uint32_t candidates_stretches(const struct candidates *c, uint32_t first, uint32_t end)

@@ -94,8 +94,8 @@ static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t en
 		.cue_paragraph = cue,
 	};
 	u->opens = k == first;
-	u->before_code = k > first ? candidate_word_code(w, k - 1) : 0;
-	u->after_code = candidate_word_code(w, k + 1);
+	u->before_code = k > first ? candidate_word_code(&w->at[k - 1]) : 0;
+	u->after_code = candidate_word_code(&w->at[k + 1]);
 	look_for_names(e, s, u);
 	for (uint32_t t = s->first + 1; t < s->end - s->closed; t++)
 		u->length += (e->tokens->at[t].flags & (TOKEN_WORD | TOKEN_NUMBER)) &&

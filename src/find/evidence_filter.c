@@ -88,9 +88,9 @@ EVIDENCE void put_neighbours(const struct evidence *e, const struct utterance *u
 {
 	const struct words *w = e->words;
 	uint32_t k = u->word, few = least(length, 4);
-	uint32_t before = word_first(w, k) ? 0 : candidate_word_code(w, k - 1);
+	uint32_t before = word_first(w, k) ? 0 : candidate_word_code(&w->at[k - 1]);
 	uint32_t after =
-		k + 1 < w->n && !word_first(w, k + 1) ? candidate_word_code(w, k + 1) : 0;
+		k + 1 < w->n && !word_first(w, k + 1) ? candidate_word_code(&w->at[k + 1]) : 0;
 	put(y, Q_TITLE_BEFORE, title, before, 0);
 	put(y, Q_BEFORE, before, 0, 0);
 	put(y, Q_BEFORE_LENGTH, before, few, 0);
@@ -102,14 +102,14 @@ EVIDENCE void put_neighbours(const struct evidence *e, const struct utterance *u
 			put(y, Q_BEFORE_HASH, b->hash, 0, 0);
 		bool two = !word_first(w, k - 1);
 		if (two && (b->tail || b->tag == TAG_DETERMINER || b->tag == TAG_PREPOSITION))
-			put(y, Q_BEFORE2, candidate_word_code(w, k - 2), b->tail ? 1 : b->hash,
+			put(y, Q_BEFORE2, candidate_word_code(&w->at[k - 2]), b->tail ? 1 : b->hash,
 			    title);
 	}
 	if (after && word_lexical(&w->at[k + 1]))
 		put(y, Q_AFTER_HASH, w->at[k + 1].hash, few, 0);
 	put(y, Q_BOTH_SIDES, before, after, 0);
 	if (before && !word_first(w, k - 1))
-		put(y, Q_BEFORE_PAIR, before, candidate_word_code(w, k - 2), title);
+		put(y, Q_BEFORE_PAIR, before, candidate_word_code(&w->at[k - 2]), title);
 	uint32_t works = works_near(w, k);
 	put(y, Q_WORK, works, few, 0);
 	put(y, Q_WORK_TITLE, works, title, after);

@@ -51,8 +51,8 @@ static struct view view_of(const struct evidence *e, const struct utterance *u, 
 	v.stretches = least(between, 2);
 	v.gap = gap_bin(end - first - between);
 	v.near = least(c->until[end].cues - c->until[first].cues, 3);
-	v.reach = candidate_shape(e->words, first, end);
-	v.next = word_first(e->words, cue + 1) ? 0 : candidate_word_code(e->words, cue + 1);
+	v.reach = candidate_shape(c, first, end);
+	v.next = word_first(e->words, cue + 1) ? 0 : candidate_word_code(&e->words->at[cue + 1]);
 	return v;
 }
 
