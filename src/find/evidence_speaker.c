@@ -56,17 +56,22 @@ static struct view view_of(const struct evidence *e, const struct utterance *u, 
 	return v;
 }
 
-/* The view of a cue; NULL when there are too many. */
-static struct view *sight_of(struct sight *s, uint32_t cue)
+/* Adds the view of a cue; NULL when there are too many. */
+static struct view *look_at(struct sight *s, uint32_t cue)
 {
-	for (uint32_t i = 0; i < s->n; i++)
-		if (s->views[i].cue == cue)
-			return &s->views[i];
 	if (s->n == SIGHT_CUES)
 		return NULL;
 	struct view *v = &s->views[s->n++];
 	*v = view_of(s->e, s->u, cue);
 	return v;
+}
+
+EVIDENCE struct view *sight_of(struct sight *s, uint32_t cue)
+{
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->views[i].cue == cue)
+			return &s->views[i];
+	return look_at(s, cue);
 }
 
 enum link_type { LINK_RIGHT, LINK_LEFT, LINK_LEFT_TAKEN };
@@ -183,7 +188,7 @@ struct ties {
 	uint32_t links; /* 0 if there are none, else which there are and on what side */
 };
 
-static struct ties ties_of(struct sight *s, const struct candidate *c)
+EVIDENCE struct ties ties_of(struct sight *s, const struct candidate *c)
 {
 	struct ties t = {.left_type = c->taken ? LINK_LEFT_TAKEN : LINK_LEFT};
 	if (c->right != NO_WORD && (t.right = sight_of(s, c->right)))
@@ -216,7 +221,7 @@ struct stand {
 	uint32_t breaks, quotes, gap; /* what lies between */
 };
 
-static inline struct stand stand_of(const struct sight *s, const struct phrase *p)
+EVIDENCE struct stand stand_of(const struct sight *s, const struct phrase *p)
 {
 	const struct evidence *e = s->e;
 	const struct utterance *u = s->u;
@@ -262,11 +267,13 @@ EVIDENCE void put_stand(const struct sight *s, const struct candidate *c,
 
 /* ---- the speaker before, nobody ---------------------------------------------------------- */
 
-enum { KIND_SAME, KIND_HEAD, KIND_PRONOUN, KIND_OTHER };
+enum { KIND_SAME, KIND_HEAD, KIND_PRONOUN, KIND_OTHER, KIND_NONE };
 
-static uint32_t kind_of(const struct evidence *e, uint32_t candidate, uint32_t previous)
+EVIDENCE uint32_t kind_of(const struct evidence *e, uint32_t candidate, uint32_t previous)
 {
 	const struct phrase *p = e->candidates.phrases->at;
+	if (previous == NO_CANDIDATE)
+		return KIND_NONE;
 	if (candidate == previous)
 		return KIND_SAME;
 	if (!phrase_is_pronoun(p[candidate].form) && p[candidate].head == p[previous].head)
@@ -403,43 +410,52 @@ void evidence_look(struct sight *s, const struct evidence *e, const struct model
 
 /* What a candidate shares with no other, but for what holds whatever the stretch. */
 EVIDENCE void put_pair(const struct sight *s, uint32_t candidate, const struct ties *ties,
-		       const struct stand *stand, struct tally *y)
+		       const struct stand *stand, uint32_t kind, struct tally *y)
 {
 	const struct candidate *c = &s->e->candidates.at[candidate];
 	const struct phrase *p = &s->e->candidates.phrases->at[candidate];
 	put_ties(s->e, c, ties, y);
 	put_stand(s, c, p, stand, ties->links, y);
-	if (s->previous.candidate == NO_CANDIDATE)
+	if (kind == KIND_NONE)
 		put(y, P_FIRST, 0, 0, 0);
 	else
-		put_previous(s, candidate, kind_of(s->e, candidate, s->previous.candidate), y);
+		put_previous(s, candidate, kind, y);
 }
 
-static int32_t weigh_cue(const struct sight *s, uint32_t type, struct view *v)
+static void weigh_cue(const struct sight *s, uint32_t type, struct view *v)
 {
-	if (v->units[type] == UNWEIGHED) {
-		struct tally y = {.model = s->model};
-		put_cue(s->e, s->u, type, v, &y);
-		v->units[type] = y.units;
-	}
-	return v->units[type];
+	struct tally y = {.model = s->model};
+	put_cue(s->e, s->u, type, v, &y);
+	v->units[type] = y.units;
 }
 
-static int32_t weigh_kind(struct sight *s, uint32_t kind)
+static void weigh_kind(struct sight *s, uint32_t kind)
 {
-	if (s->kinds[kind] == UNWEIGHED) {
-		struct tally y = {.model = s->model};
-		put_kind(s, kind, &y);
-		s->kinds[kind] = y.units;
-	}
-	return s->kinds[kind];
+	struct tally y = {.model = s->model};
+	put_kind(s, kind, &y);
+	s->kinds[kind] = y.units;
 }
 
-static int32_t weigh_place(const struct sight *s, uint32_t class, uint32_t place, bool linked)
+/* What a cue says of the candidates that are linked to it. */
+EVIDENCE float score_cue(const struct sight *s, uint32_t type, struct view *v)
+{
+	if (v->units[type] == UNWEIGHED)
+		weigh_cue(s, type, v);
+	return model_sum(s->model, v->units[type]);
+}
+
+EVIDENCE float score_kind(struct sight *s, uint32_t kind)
+{
+	if (s->kinds[kind] == UNWEIGHED)
+		weigh_kind(s, kind);
+	return model_sum(s->model, s->kinds[kind]);
+}
+
+EVIDENCE float score_place(const struct sight *s, uint32_t class, uint32_t place, bool linked)
 {
 	struct tally y = {.model = s->model};
 	put_place(s->u, class, place, linked, &y);
-	return y.units;
+	return model_sum(s->model, y.units);
 }
 
 int32_t evidence_static(const struct evidence *e, const struct model *m, uint32_t candidate)
@@ -452,21 +468,18 @@ int32_t evidence_static(const struct evidence *e, const struct model *m, uint32_
 float evidence_score(struct sight *s, uint32_t candidate, int32_t always)
 {
 	const struct candidate *c = &s->e->candidates.at[candidate];
-	const struct model *m = s->model;
 	struct ties ties = ties_of(s, c);
 	struct stand stand = stand_of(s, &s->e->candidates.phrases->at[candidate]);
-	struct tally y = {.model = m};
-	put_pair(s, candidate, &ties, &stand, &y);
-	float sum = model_sum(m, always) + model_sum(m, y.units);
-	if (ties.right)
-		sum += model_sum(m, weigh_cue(s, LINK_RIGHT, ties.right));
-	if (ties.left)
-		sum += model_sum(m, weigh_cue(s, ties.left_type, ties.left));
-	sum += model_sum(m, weigh_place(s, c->class, stand.place, ties.links != 0));
-	if (s->previous.candidate == NO_CANDIDATE)
-		return sum;
 	uint32_t kind = kind_of(s->e, candidate, s->previous.candidate);
-	return sum + model_sum(m, weigh_kind(s, kind));
+	struct tally y = {.model = s->model};
+	put_pair(s, candidate, &ties, &stand, kind, &y);
+	float sum = model_sum(s->model, always) + model_sum(s->model, y.units);
+	if (ties.right)
+		sum += score_cue(s, LINK_RIGHT, ties.right);
+	if (ties.left)
+		sum += score_cue(s, ties.left_type, ties.left);
+	sum += score_place(s, c->class, stand.place, ties.links != 0);
+	return kind == KIND_NONE ? sum : sum + score_kind(s, kind);
 }
 
 float evidence_score_nobody(const struct sight *s)
@@ -486,13 +499,14 @@ void evidence_features(struct sight *s, uint32_t candidate, struct features *f)
 	const struct candidate *c = &s->e->candidates.at[candidate];
 	struct ties ties = ties_of(s, c);
 	struct stand stand = stand_of(s, &s->e->candidates.phrases->at[candidate]);
+	uint32_t kind = kind_of(s->e, candidate, s->previous.candidate);
 	put_static(s->e, candidate, &y);
-	put_pair(s, candidate, &ties, &stand, &y);
+	put_pair(s, candidate, &ties, &stand, kind, &y);
 	if (ties.right)
 		put_cue(s->e, s->u, LINK_RIGHT, ties.right, &y);
 	if (ties.left)
 		put_cue(s->e, s->u, ties.left_type, ties.left, &y);
 	put_place(s->u, c->class, stand.place, ties.links != 0, &y);
-	if (s->previous.candidate != NO_CANDIDATE)
-		put_kind(s, kind_of(s->e, candidate, s->previous.candidate), &y);
+	if (kind != KIND_NONE)
+		put_kind(s, kind, &y);
 }
