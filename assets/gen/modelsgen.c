@@ -8,10 +8,10 @@
 
 #include <stdio.h>
 
-/* The weights of features of few values, for the model that has them. */
+/* The weights of features of few values, for the models that have them. */
 static void print_dense(const char *name, const struct model *m)
 {
-	if (strcmp(name, "quote_speaker") != 0) {
+	if (strncmp(name, "quote_", 6) != 0) {
 		printf("#define %s_dense NULL\n", name);
 		return;
 	}

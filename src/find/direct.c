@@ -50,13 +50,13 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 	r.e = &x->evidence;
 	r.model = evidence_model(&f->models->quote_speaker, f->scratch);
 	r.always = ARENA_ARRAY(f->scratch, (size_t)f->phrases.n + 1, int32_t);
+	const struct model filter = evidence_model(&f->models->quote_filter, f->scratch);
 	struct previous before = previous_none;
 	for (uint32_t i = 0; i < x->n; i++) {
 		struct decision *d = &x->decisions[i];
 		d->previous = before;
 		d->best = rank(&r, i, before);
-		d->filter =
-			evidence_filter(&x->evidence, &f->models->quote_filter, i, &d->best);
+		d->filter = evidence_filter(&x->evidence, &filter, i, &d->best);
 		d->accepted = accept ? accept[i]
 				     : d->filter >= 0 && !evidence_is_title(&x->evidence, i);
 		if (d->accepted && d->best.candidate != NO_CANDIDATE)

@@ -1,5 +1,7 @@
 #include "templates.h"
 
+#include "lexicon.h"
+
 enum {
 	WINDOW_BEFORE = 40,
 	WINDOW_AFTER = 20,
@@ -55,22 +57,57 @@ static bool is_cue(const struct word *w)
 	return w->cue && w->cue != CUE_INFINITIVE && w->cue != CUE_MENTAL;
 }
 
-/* The names inside a stretch; a name between commas or ends of sentences may call whom it
- * speaks to. */
-static void look_for_names(const struct evidence *e, const struct stretch *s,
-			   struct utterance *u)
+static void add_name(const struct token *t, bool opens, struct inside *in)
 {
-	const struct token *at = e->tokens->at;
-	for (uint32_t i = s->first + 1; i < s->end - s->closed; i++) {
-		if (!(at[i].flags & TOKEN_CAPITAL))
+	uint64_t bit = name_bit(t->hash);
+	bool before = opens || t[-1].sign == ',' || t[-1].flags & TOKEN_CAPITAL;
+	in->names |= bit;
+	if (before && t[1].sign && t[1].sign != '-' && !t->tail)
+		in->called |= bit; /* between commas or ends of sentences */
+}
+
+static bool is_first_person(const struct evidence *e, const struct token *t)
+{
+	if (t->classes & (LEX(PRONOUN) | LEX(DETERMINER)))
+		for (int k = 0; k < FIRST_PERSON; k++)
+			if (t->hash == e->first_person[k])
+				return true;
+	return false;
+}
+
+static void look_inside(const struct evidence *e, const struct stretch *s, struct utterance *u)
+{
+	struct inside in = {.upper = true};
+	const struct token *first = &e->tokens->at[s->first + 1],
+			   *end = &e->tokens->at[s->end - s->closed];
+	uint32_t n = 0, longs = 0, long_capitals = 0, letters = 0;
+	for (const struct token *t = first; t < end; t++) {
+		bool capital = t->flags & TOKEN_CAPITAL;
+		if (capital)
+			add_name(t, t == first, &in);
+		if (!(t->flags & (TOKEN_WORD | TOKEN_NUMBER)))
 			continue;
-		uint64_t bit = name_bit(at[i].hash);
-		u->names |= bit;
-		bool before = i == s->first + 1 || at[i - 1].sign == ',' ||
-			      at[i - 1].flags & TOKEN_CAPITAL;
-		if (before && at[i + 1].sign && at[i + 1].sign != '-' && !at[i].tail)
-			u->called |= bit;
+		u->length += t == first || !(t->flags & TOKEN_GLUED);
+		in.digit |= (t->flags & TOKEN_NUMBER) != 0;
+		if (!(t->flags & TOKEN_WORD))
+			continue;
+		if (!n++) {
+			in.low = !capital;
+			in.first = t->hash;
+		}
+		in.last = t->hash;
+		in.capitals += capital;
+		in.verb |= (t->classes & (LEX(AUXILIARY) | LEX(VERB))) != 0;
+		in.first_person = in.first_person || is_first_person(e, t);
+		uint32_t length = t->end - t->start;
+		longs += length > 3;
+		long_capitals += length > 3 && capital;
+		letters += length > 1;
+		in.upper &= length == 1 || (t->flags & TOKEN_UPPER) != 0;
 	}
+	in.upper &= letters > 0;
+	in.title = n > 1 && longs && longs == long_capitals;
+	u->in = in;
 }
 
 static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t end, bool whole,
@@ -96,16 +133,14 @@ static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t en
 	u->opens = k == first;
 	u->before_code = k > first ? candidate_word_code(&w->at[k - 1]) : 0;
 	u->after_code = candidate_word_code(&w->at[k + 1]);
-	look_for_names(e, s, u);
-	for (uint32_t t = s->first + 1; t < s->end - s->closed; t++)
-		u->length += (e->tokens->at[t].flags & (TOKEN_WORD | TOKEN_NUMBER)) &&
-			     (t == s->first + 1 || !(e->tokens->at[t].flags & TOKEN_GLUED));
+	look_inside(e, s, u);
 	uint32_t from = k - first > CUE_REACH ? k - CUE_REACH : first;
 	uint32_t to = end - k > CUE_REACH ? k + CUE_REACH : end;
 	for (uint32_t j = from; j < k && !u->cue_sentence; j++)
 		u->cue_sentence = is_cue(&w->at[j]) && w->at[j].sentence >= u->sentence;
 	for (uint32_t j = k + 1; j < to && !u->cue_sentence; j++)
 		u->cue_sentence = is_cue(&w->at[j]) && w->at[j].sentence <= u->last_sentence;
+	u->flags = (uint8_t)(u->whole * 4 + u->cue_sentence * 2 + u->cue_paragraph);
 }
 
 /* A conversation: paragraphs that open with marks one after the other, questions, cries. */
@@ -132,13 +167,17 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 	*e = (struct evidence){.d = d, .tokens = t, .marks = m, .words = w};
 	e->utterances = ARENA_ARRAY_RAW(a, (size_t)m->n + 1, struct utterance);
 	candidates_find(&e->candidates, w, p, a);
+	static const char persons[FIRST_PERSON][5] = {"i",  "we", "my",  "our",
+						      "us", "me", "you", "your"};
+	for (int k = 0; k < FIRST_PERSON; k++)
+		e->first_person[k] = hash_bytes(persons[k], strlen(persons[k]));
 	uint32_t that = hash_bytes("that", 4);
 	for (uint32_t i = 0; i < m->n;) {
 		uint32_t paragraph = m->at[i].paragraph;
 		uint32_t first = w->paragraph_first[paragraph],
 			 end = w->paragraph_first[paragraph + 1];
 		bool whole = true, cue = false;
-		for (uint32_t j = first; j < end; j++) {
+		for (uint32_t j = first; j < end && (whole || !cue); j++) {
 			whole &= !word_lexical(&w->at[j]);
 			cue |= is_cue(&w->at[j]);
 		}

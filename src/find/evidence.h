@@ -17,6 +17,14 @@ enum side_word {
 	SIDE_PREPOSITION, SIDE_DETERMINER, SIDE_WORD
 };
 
+/* The words inside a stretch. */
+struct inside {
+	bool verb, first_person, title, low, digit, upper;
+	uint32_t first, last, capitals; /* hashes of the words at its ends; capitalised ones */
+	uint64_t names;  /* the capitalised ones: bits by their hash */
+	uint64_t called; /* those that may be the name of whom it speaks to: "No, Huber, …" */
+};
+
 /* A stretch as the models see it. */
 struct utterance {
 	uint32_t word;       /* its element among the words */
@@ -26,12 +34,14 @@ struct utterance {
 	bool closed, resumes;
 	bool whole;          /* its paragraph holds no words outside marks */
 	bool cue_sentence, cue_paragraph; /* a cue stands in its sentences, its paragraph */
+	uint8_t flags;       /* 4 whole, 2 and 1 such a cue */
 	bool single;         /* single marks in a text that mostly has double ones */
 	bool opens;          /* first in its paragraph */
 	uint32_t before_code, after_code; /* of the words beside it, see candidate_word_code */
-	uint64_t names;      /* the capitalised words inside: bits by their hash */
-	uint64_t called;     /* those that may be the name of whom it speaks to: "No, Huber, …" */
+	struct inside in;
 };
+
+enum { FIRST_PERSON = 8 };
 
 /* The document as evidence reads it. */
 struct evidence {
@@ -41,6 +51,7 @@ struct evidence {
 	const struct words *words;
 	struct candidates candidates;
 	struct utterance *utterances; /* one a stretch */
+	uint32_t first_person[FIRST_PERSON]; /* hashes of "I", "you" … */
 	uint8_t dialogue;    /* 0..2: how much the text is a conversation, as novels have it */
 };
 
@@ -70,7 +81,7 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 		    const struct marks *m, const struct words *w, const struct phrases *p,
 		    struct arena *a);
 
-/* quote_speaker with its dense table, which is made in `a` when it has none (just fitted). */
+/* A model with its dense table, which is made in `a` when it has none (just fitted). */
 struct model evidence_model(const struct model *m, struct arena *a);
 
 /* What speaks for a candidate whatever the stretch, in units of the model. */

@@ -4,48 +4,6 @@
 
 /* ---- utterance or not -------------------------------------------------------------------- */
 
-struct inside {
-	bool verb, first_person, title, low, digit, upper;
-	uint32_t first, last, capitals; /* hashes of the words at its ends; capitalised ones */
-};
-
-static struct inside look_inside(const struct evidence *e, const struct stretch *s)
-{
-	const uint64_t we = LEX(PRONOUN) | LEX(DETERMINER);
-	static const char *const words[] = {"i", "we", "my", "our", "us", "me", "you", "your"};
-	uint32_t hashes[sizeof words / sizeof *words];
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		hashes[k] = hash_bytes(words[k], strlen(words[k]));
-	struct inside in = {.upper = true};
-	uint32_t n = 0, longs = 0, capitals = 0, letters = 0;
-	for (uint32_t i = s->first + 1; i < s->end - s->closed; i++) {
-		const struct token *t = &e->tokens->at[i];
-		if (t->flags & TOKEN_NUMBER)
-			in.digit = true;
-		if (!(t->flags & TOKEN_WORD))
-			continue;
-		if (!n++) {
-			in.low = !(t->flags & TOKEN_CAPITAL);
-			in.first = t->hash;
-		}
-		in.last = t->hash;
-		in.capitals += (t->flags & TOKEN_CAPITAL) != 0;
-		in.verb |= (t->classes & (LEX(AUXILIARY) | LEX(VERB))) != 0;
-		if (t->classes & we)
-			for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-				in.first_person |= t->hash == hashes[k];
-		if (t->end - t->start > 3) {
-			longs++;
-			capitals += (t->flags & TOKEN_CAPITAL) != 0;
-		}
-		letters += t->end - t->start > 1;
-		in.upper &= t->end - t->start == 1 || (t->flags & TOKEN_UPPER) != 0;
-	}
-	in.upper &= letters > 0;
-	in.title = n > 1 && longs && longs == capitals;
-	return in;
-}
-
 static uint32_t length_bin(uint32_t n)
 {
 	return n < 6 ? n : n < 8 ? 6 : n < 15 ? 8 : 15;
@@ -142,18 +100,17 @@ EVIDENCE void put_filter(const struct evidence *e, uint32_t stretch,
 			 const struct ranked *best, struct tally *y)
 {
 	const struct utterance *u = &e->utterances[stretch];
-	const struct stretch *s = &e->marks->at[stretch];
-	struct inside in = look_inside(e, s);
+	const struct inside *in = &u->in;
 	uint32_t n = length_bin(u->length), few = least(n, 4);
 	uint32_t cues = u->cue_sentence * 2u + u->cue_paragraph;
 	put(y, Q_LENGTH, n, 0, 0);
 	put(y, Q_PUNCT, n, u->punct, 0);
-	put(y, Q_VERB, n, in.verb, 0);
+	put(y, Q_VERB, n, in->verb, 0);
 	put(y, Q_CUES, n, cues, 0);
-	put(y, Q_TITLE, in.title, 0, 0);
-	put(y, Q_TITLE_LENGTH, in.title, n, 0);
-	put(y, Q_LOW, in.low, few, 0);
-	put(y, Q_FIRST_PERSON, in.first_person, 0, 0);
+	put(y, Q_TITLE, in->title, 0, 0);
+	put(y, Q_TITLE_LENGTH, in->title, n, 0);
+	put(y, Q_LOW, in->low, few, 0);
+	put(y, Q_FIRST_PERSON, in->first_person, 0, 0);
 	put(y, Q_END, u->punct, 0, 0);
 	put(y, Q_STYLE, u->single, few, u->paragraph == 0);
 	put(y, Q_HEADLINE, u->paragraph == 0, 0, 0);
@@ -161,15 +118,15 @@ EVIDENCE void put_filter(const struct evidence *e, uint32_t stretch,
 	put(y, Q_DIALOGUE, e->dialogue, u->whole * 2u + u->opens, n);
 	put(y, Q_DIALOGUE_PUNCT, e->dialogue, u->punct, few);
 	put(y, Q_CLOSED, u->closed, 0, 0);
-	put(y, Q_DIGIT, in.digit, 0, 0);
-	put(y, Q_UPPER, in.upper, 0, 0);
-	put_neighbours(e, u, n, in.title, y);
+	put(y, Q_DIGIT, in->digit, 0, 0);
+	put(y, Q_UPPER, in->upper, 0, 0);
+	put_neighbours(e, u, n, in->title, y);
 	put_best(e, u, best, few, y);
-	put(y, Q_CAPITALS, least(in.capitals, 4), least(u->length, 6), in.low);
-	put(y, Q_VERB_CUES, in.verb, cues, few);
+	put(y, Q_CAPITALS, least(in->capitals, 4), least(u->length, 6), in->low);
+	put(y, Q_VERB_CUES, in->verb, cues, few);
 	if (u->length <= 4) {
-		put(y, Q_FIRST_HASH, in.first, 0, 0);
-		put(y, Q_LAST_HASH, in.last, 0, 0);
+		put(y, Q_FIRST_HASH, in->first, 0, 0);
+		put(y, Q_LAST_HASH, in->last, 0, 0);
 	}
 	bool earlier = stretch > 0 && e->utterances[stretch - 1].last_sentence >= u->sentence;
 	bool later = stretch + 1 < e->marks->n &&
@@ -207,6 +164,5 @@ bool evidence_is_title(const struct evidence *e, uint32_t stretch)
 	const struct word *before = &w->at[comma ? k - 2 : k - 1];
 	if (!(before->classes & LEX(WORK)) || before->cue)
 		return false;
-	struct inside in = look_inside(e, &e->marks->at[stretch]);
-	return in.title || (u->length == 1 && in.capitals == 1);
+	return u->in.title || (u->length == 1 && u->in.capitals == 1);
 }

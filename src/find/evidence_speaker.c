@@ -246,8 +246,8 @@ EVIDENCE void put_stand(const struct sight *s, const struct candidate *c,
 {
 	const struct utterance *u = s->u;
 	uint32_t class = c->class, place = at->place, side = place % 4;
-	if (class >= CLASS_NAME && name_bit(p->head) & u->names)
-		put(y, V_INSIDE, class, (name_bit(p->head) & u->called) != 0, links != 0);
+	if (class >= CLASS_NAME && name_bit(p->head) & u->in.names)
+		put(y, V_INSIDE, class, (name_bit(p->head) & u->in.called) != 0, links != 0);
 	if (s->e->dialogue)
 		put(y, O_PLACE, s->e->dialogue * 8 + class, place * 2 + c->first, links);
 	put(y, E_FORM_SIDE, p->form, side, 0);
@@ -316,8 +316,6 @@ EVIDENCE void put_turn(const struct evidence *e, const struct utterance *u, uint
 		     struct previous p, struct tally *y)
 {
 	const struct utterance *b = &e->utterances[p.stretch];
-	uint32_t flags =
-		u->whole * 8u + u->cue_sentence * 4u + u->cue_paragraph * 2u + u->opens;
 	uint32_t turn = p.other == NO_CANDIDATE               ? 0
 			: candidate == p.other                ? 1
 			: same_speaker(e, candidate, p.other) ? 2
@@ -325,12 +323,12 @@ EVIDENCE void put_turn(const struct evidence *e, const struct utterance *u, uint
 	if (turn == 1 || turn == 2) {
 		uint32_t far = turn * 4 + distance_of(u, &e->utterances[p.other_stretch]);
 		put(y, O_KIND, far, e->dialogue, u->whole);
-		put(y, O_FLAGS, turn, e->dialogue, flags);
+		put(y, O_FLAGS, turn, e->dialogue, u->flags * 2u + u->opens);
 		put(y, O_PUNCT, turn, e->dialogue, b->punct * 2u + u->whole);
 	}
 	const struct phrase *phrase = &e->candidates.phrases->at[candidate];
 	if (e->candidates.at[candidate].class >= CLASS_NAME &&
-	    name_bit(phrase->head) & b->called && u->paragraph <= b->paragraph + 1)
+	    name_bit(phrase->head) & b->in.called && u->paragraph <= b->paragraph + 1)
 		put(y, V_CALLED, e->dialogue, u->paragraph == b->paragraph, u->whole);
 }
 
@@ -340,13 +338,12 @@ EVIDENCE void put_kind(const struct sight *s, uint32_t kind, struct tally *y)
 	const struct utterance *u = s->u;
 	const struct utterance *b = &s->e->utterances[s->previous.stretch];
 	uint32_t kind_far = kind * 4 + s->far;
-	uint32_t flags = u->whole * 4u + u->cue_sentence * 2u + u->cue_paragraph;
 	put(y, P_KIND, kind, 0, 0);
 	put(y, P_KIND_FAR, kind_far, 0, 0);
-	put(y, P_KIND_FLAGS, kind_far, flags, 0);
+	put(y, P_KIND_FLAGS, kind_far, u->flags, 0);
 	put(y, P_KIND_PUNCT, kind_far, u->punct, u->before);
 	put(y, P_KIND_CLOSED, kind_far, b->closed, u->resumes);
-	put(y, P_DIALOGUE, kind_far, flags * 2 + u->opens, s->e->dialogue);
+	put(y, P_DIALOGUE, kind_far, u->flags * 2u + u->opens, s->e->dialogue);
 	put(y, P_DIALOGUE_PUNCT, kind_far, b->punct * 8u + b->closed * 4u + s->e->dialogue,
 	    u->whole);
 }
@@ -359,9 +356,8 @@ EVIDENCE void put_previous(const struct sight *s, uint32_t candidate, uint32_t k
 	const struct utterance *b = &e->utterances[s->previous.stretch];
 	const struct phrase *p = &e->candidates.phrases->at[candidate];
 	if (kind == KIND_SAME) {
-		uint32_t flags = u->whole * 4u + u->cue_sentence * 2u + u->cue_paragraph;
 		put(y, P_SAME_SIDE, p->first > u->word, s->far, 0);
-		put(y, P_SAME_OTHER, p->last < b->word, s->far, flags);
+		put(y, P_SAME_OTHER, p->last < b->word, s->far, u->flags);
 	}
 	uint32_t at = e->words->at[p->first].paragraph;
 	uint32_t paragraphs = at + 2 < b->paragraph ? 0 : least(at + 2 - b->paragraph, 4);

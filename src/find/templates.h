@@ -43,8 +43,8 @@ enum feature_template {
 };
 
 /*
- * The templates of who speaks whose values are few, with how many each may have. Their weights
- * stand in a dense table beside the hashed one: reading it takes a fifth of the instructions.
+ * The templates whose values are few, with how many each may have. Their weights stand in a
+ * dense table beside the hashed one: reading it takes a fifth of the instructions.
  */
 #define DENSE(X)                                                                                   \
 	X(B_LINK, 192, 1, 1) X(B_LINK_SIDE, 192, 8, 1) X(B_TYPE_DISTANCE, 3, 8, 32)                \
@@ -68,7 +68,15 @@ enum feature_template {
 	X(A_AFTER, 16, 10, 4) X(H_SOURCES, 4, 4, 16) X(W_WHOLE, 2, 16, 4) X(W_LENGTH, 3, 16, 16)   \
 	X(B_BEATEN, SHAPES, 4, 1) X(B_REACH, SHAPES, 2, 3)                                         \
 	X(O_KIND, 12, 3, 2) X(O_FLAGS, 3, 3, 16) X(O_PUNCT, 3, 3, 12) X(P_DIALOGUE, 16, 16, 3)     \
-	X(P_DIALOGUE_PUNCT, 16, 48, 2) X(V_INSIDE, 4, 2, 2) X(V_CALLED, 3, 2, 2)
+	X(P_DIALOGUE_PUNCT, 16, 48, 2) X(V_INSIDE, 4, 2, 2) X(V_CALLED, 3, 2, 2)                   \
+	X(Q_LENGTH, 16, 1, 1) X(Q_PUNCT, 16, 6, 1) X(Q_VERB, 16, 2, 1) X(Q_CUES, 16, 4, 1)         \
+	X(Q_TITLE, 2, 1, 1) X(Q_TITLE_LENGTH, 2, 16, 1) X(Q_LOW, 2, 5, 1)                          \
+	X(Q_FIRST_PERSON, 2, 1, 1) X(Q_END, 6, 1, 1) X(Q_STYLE, 2, 5, 2) X(Q_HEADLINE, 2, 1, 1)    \
+	X(Q_CUE_FLAGS, 4, 1, 1) X(Q_CLOSED, 2, 1, 1) X(Q_DIGIT, 2, 1, 1) X(Q_UPPER, 2, 1, 1)       \
+	X(Q_CUE_BOTH, 2, 2, 16) X(Q_SHARE, 6, 5, 1) X(Q_NOBODY, 2, 1, 1) X(Q_SCORE, 17, 1, 1)      \
+	X(Q_SCORE_LENGTH, 9, 16, 1) X(Q_PLACE, 4, 4, 5) X(Q_CAPITALS, 5, 7, 2)                     \
+	X(Q_IN_SENTENCE, 4, 5, 10) X(Q_VERB_CUES, 2, 4, 5) X(Q_DIALOGUE, 3, 4, 16)                 \
+	X(Q_DIALOGUE_PUNCT, 3, 6, 5) X(Q_WORK, 64, 5, 1)
 
 /* Where each one starts in the table. */
 enum {
