@@ -181,36 +181,55 @@ EVIDENCE void put_second(const struct evidence *e, const struct candidate *c,
 	}
 }
 
-/* The cues that tie a candidate to the stretch. */
-struct ties {
-	struct view *right, *second, *left; /* NULL: none */
-	uint32_t left_type;
-	uint32_t links; /* 0 if there are none, else which there are and on what side */
+/*
+ * Each part is a score of its own, and they are added in this order. What all that are linked to
+ * a cue have in common is weighed once a stretch, and so is what all of a kind have.
+ */
+struct parts {
+	struct tally pair, right, left, place, kind;
 };
 
-EVIDENCE struct ties ties_of(struct sight *s, const struct candidate *c)
+static void weigh_cue(const struct sight *s, uint32_t type, struct view *v)
 {
-	struct ties t = {.left_type = c->taken ? LINK_LEFT_TAKEN : LINK_LEFT};
-	if (c->right != NO_WORD && (t.right = sight_of(s, c->right)))
-		t.links |= 1 + t.right->side;
-	if (c->right2 != NO_WORD)
-		t.second = sight_of(s, c->right2);
-	if (c->left != NO_WORD && (t.left = sight_of(s, c->left)))
-		t.links |= (1 + t.left->side) << 2;
-	return t;
+	struct tally y = {.model = s->model};
+	put_cue(s->e, s->u, type, v, &y);
+	v->units[type] = y.units;
 }
 
-EVIDENCE void put_ties(const struct evidence *e, const struct candidate *c,
-		       const struct ties *t, struct tally *y)
+EVIDENCE void put_view(const struct sight *s, uint32_t type, struct view *v, struct tally *y)
 {
-	if (t->right)
-		put_link(LINK_RIGHT, c->shape, t->right, y);
-	if (t->second)
-		put_second(e, c, t->second, y);
-	if (t->left)
-		put_link(t->left_type, SHAPE_ADJACENT, t->left, y);
-	put(y, E_CLASS_LINKS, c->class, t->links, 0);
-	put(y, H_SOURCES, c->sources, c->class, t->links);
+	if (y->features) {
+		put_cue(s->e, s->u, type, v, y);
+		return;
+	}
+	if (v->units[type] == UNWEIGHED)
+		weigh_cue(s, type, v);
+	y->units += v->units[type];
+}
+
+/* Puts the cues that tie a candidate to the stretch; returns which there are and on what side. */
+EVIDENCE uint32_t put_ties(struct sight *s, const struct candidate *c, struct parts *y)
+{
+	struct view *v;
+	uint32_t links = 0;
+	if (c->right != NO_WORD) {
+		if ((v = sight_of(s, c->right))) {
+			put_link(LINK_RIGHT, c->shape, v, &y->pair);
+			put_view(s, LINK_RIGHT, v, &y->right);
+			links = 1 + v->side;
+		}
+		if (c->right2 != NO_WORD && (v = sight_of(s, c->right2)))
+			put_second(s->e, c, v, &y->pair);
+	}
+	if (c->left != NO_WORD && (v = sight_of(s, c->left))) {
+		uint32_t type = c->taken ? LINK_LEFT_TAKEN : LINK_LEFT;
+		put_link(type, SHAPE_ADJACENT, v, &y->pair);
+		put_view(s, type, v, &y->left);
+		links |= (1 + v->side) << 2;
+	}
+	put(&y->pair, E_CLASS_LINKS, c->class, links, 0);
+	put(&y->pair, H_SOURCES, c->sources, c->class, links);
+	return links;
 }
 
 /* Where a candidate stands, seen from the stretch. */
@@ -223,18 +242,18 @@ struct stand {
 
 EVIDENCE struct stand stand_of(const struct sight *s, const struct phrase *p)
 {
-	const struct evidence *e = s->e;
+	const struct word *at = s->e->words->at;
 	const struct utterance *u = s->u;
-	const struct word *first = &e->words->at[p->first];
 	bool left = p->last < u->word;
-	uint32_t far =
-		first->paragraph + 1 < u->paragraph ? 0 : first->paragraph + 2 - u->paragraph;
-	uint32_t sentence = left ? e->words->at[p->last].sentence : first->sentence;
-	uint32_t breaks = left ? u->sentence - least(u->sentence, sentence)
-			       : sentence - least(sentence, u->last_sentence);
-	bool here = breaks == 0 && first->paragraph == u->paragraph;
+	uint32_t paragraph = at[p->first].paragraph;
+	uint32_t far = paragraph + 1 < u->paragraph ? 0 : paragraph + 2 - u->paragraph;
+	uint32_t sentence = at[left ? p->last : p->first].sentence;
+	uint32_t later = left ? u->sentence : sentence,
+		 earlier = left ? sentence : u->last_sentence;
+	uint32_t breaks = later - least(later, earlier);
+	bool here = breaks == 0 && paragraph == u->paragraph;
 	uint32_t from = left ? p->last + 1 : u->word + 1, to = left ? u->word : p->first;
-	uint32_t quotes = candidates_stretches(&e->candidates, from, to);
+	uint32_t quotes = candidates_stretches(&s->e->candidates, from, to);
 	return (struct stand){left,   here,   far * 4 + left * 2u + here,
 			      breaks, quotes, gap_bin(to - from - quotes)};
 }
@@ -246,15 +265,14 @@ EVIDENCE void put_stand(const struct sight *s, const struct candidate *c,
 {
 	const struct utterance *u = s->u;
 	uint32_t class = c->class, place = at->place, side = place % 4;
-	if (class >= CLASS_NAME && name_bit(p->head) & u->in.names)
-		put(y, V_INSIDE, class, (name_bit(p->head) & u->in.called) != 0, links != 0);
+	uint64_t name = class >= CLASS_NAME ? name_bit(p->head) : 0;
+	put_if(name & u->in.names, y, V_INSIDE, class, (name & u->in.called) != 0, links != 0);
 	if (s->e->dialogue)
 		put(y, O_PLACE, s->e->dialogue * 8 + class, place * 2 + c->first, links);
 	put(y, E_FORM_SIDE, p->form, side, 0);
 	put(y, G_AFTER_SIDE, c->after, side, 0);
 	put(y, G_BEFORE_SIDE, c->before, class, side);
-	if (c->first)
-		put(y, G_FIRST_PLACE, class, place, 0);
+	put_if(c->first, y, G_FIRST_PLACE, class, place, 0);
 	put(y, A_PLACE, place, least(at->breaks, 3), least(at->quotes, 3));
 	put(y, A_GAP, side, at->gap, class);
 	put(y, W_LENGTH, least(u->length / 3, 2), place, links);
@@ -267,18 +285,16 @@ EVIDENCE void put_stand(const struct sight *s, const struct candidate *c,
 
 /* ---- the speaker before, nobody ---------------------------------------------------------- */
 
-enum { KIND_SAME, KIND_HEAD, KIND_PRONOUN, KIND_OTHER, KIND_NONE };
+enum kind { KIND_SAME, KIND_HEAD, KIND_PRONOUN, KIND_OTHER };
 
-EVIDENCE uint32_t kind_of(const struct evidence *e, uint32_t candidate, uint32_t previous)
+EVIDENCE enum kind kind_of(const struct evidence *e, uint32_t candidate, uint32_t previous)
 {
-	const struct phrase *p = e->candidates.phrases->at;
-	if (previous == NO_CANDIDATE)
-		return KIND_NONE;
-	if (candidate == previous)
-		return KIND_SAME;
-	if (!phrase_is_pronoun(p[candidate].form) && p[candidate].head == p[previous].head)
-		return KIND_HEAD;
-	return e->candidates.at[candidate].class == CLASS_HE ? KIND_PRONOUN : KIND_OTHER;
+	const struct phrase *p = &e->candidates.phrases->at[candidate];
+	const struct phrase *q = &e->candidates.phrases->at[previous];
+	bool head = (p->head == q->head) & !phrase_is_pronoun(p->form);
+	enum kind other = e->candidates.at[candidate].class == CLASS_HE ? KIND_PRONOUN
+									: KIND_OTHER;
+	return candidate == previous ? KIND_SAME : head ? KIND_HEAD : other;
 }
 
 /* How far the stretch before lies: same sentence, paragraph, next one, farther. */
@@ -327,8 +343,9 @@ EVIDENCE void put_turn(const struct evidence *e, const struct utterance *u, uint
 		put(y, O_PUNCT, turn, e->dialogue, b->punct * 2u + u->whole);
 	}
 	const struct phrase *phrase = &e->candidates.phrases->at[candidate];
-	if (e->candidates.at[candidate].class >= CLASS_NAME &&
-	    name_bit(phrase->head) & b->in.called && u->paragraph <= b->paragraph + 1)
+	if (b->in.called && u->paragraph <= b->paragraph + 1 &&
+	    e->candidates.at[candidate].class >= CLASS_NAME &&
+	    name_bit(phrase->head) & b->in.called)
 		put(y, V_CALLED, e->dialogue, u->paragraph == b->paragraph, u->whole);
 }
 
@@ -404,54 +421,40 @@ void evidence_look(struct sight *s, const struct evidence *e, const struct model
 		s->kinds[k] = UNWEIGHED;
 }
 
-/* What a candidate shares with no other, but for what holds whatever the stretch. */
-EVIDENCE void put_pair(const struct sight *s, uint32_t candidate, const struct ties *ties,
-		       const struct stand *stand, uint32_t kind, struct tally *y)
-{
-	const struct candidate *c = &s->e->candidates.at[candidate];
-	const struct phrase *p = &s->e->candidates.phrases->at[candidate];
-	put_ties(s->e, c, ties, y);
-	put_stand(s, c, p, stand, ties->links, y);
-	if (kind == KIND_NONE)
-		put(y, P_FIRST, 0, 0, 0);
-	else
-		put_previous(s, candidate, kind, y);
-}
-
-static void weigh_cue(const struct sight *s, uint32_t type, struct view *v)
-{
-	struct tally y = {.model = s->model};
-	put_cue(s->e, s->u, type, v, &y);
-	v->units[type] = y.units;
-}
-
-static void weigh_kind(struct sight *s, uint32_t kind)
+static void weigh_kind(struct sight *s, enum kind kind)
 {
 	struct tally y = {.model = s->model};
 	put_kind(s, kind, &y);
 	s->kinds[kind] = y.units;
 }
 
-/* What a cue says of the candidates that are linked to it. */
-EVIDENCE float score_cue(const struct sight *s, uint32_t type, struct view *v)
+/* What tells a candidate beside the speaker before, and what all of its kind have in common. */
+EVIDENCE void put_beside(struct sight *s, uint32_t candidate, struct parts *y)
 {
-	if (v->units[type] == UNWEIGHED)
-		weigh_cue(s, type, v);
-	return model_sum(s->model, v->units[type]);
-}
-
-EVIDENCE float score_kind(struct sight *s, uint32_t kind)
-{
+	enum kind kind = kind_of(s->e, candidate, s->previous.candidate);
+	put_previous(s, candidate, kind, &y->pair);
+	if (y->kind.features) {
+		put_kind(s, kind, &y->kind);
+		return;
+	}
 	if (s->kinds[kind] == UNWEIGHED)
 		weigh_kind(s, kind);
-	return model_sum(s->model, s->kinds[kind]);
+	y->kind.units += s->kinds[kind];
 }
 
-EVIDENCE float score_place(const struct sight *s, uint32_t class, uint32_t place, bool linked)
+/* All that tells a candidate from others for this stretch. */
+EVIDENCE void put_candidate(struct sight *s, uint32_t candidate, struct parts *y)
 {
-	struct tally y = {.model = s->model};
-	put_place(s->u, class, place, linked, &y);
-	return model_sum(s->model, y.units);
+	const struct candidate *c = &s->e->candidates.at[candidate];
+	const struct phrase *p = &s->e->candidates.phrases->at[candidate];
+	struct stand stand = stand_of(s, p);
+	uint32_t links = put_ties(s, c, y);
+	put_stand(s, c, p, &stand, links, &y->pair);
+	put_place(s->u, c->class, stand.place, links != 0, &y->place);
+	if (s->previous.candidate == NO_CANDIDATE)
+		put(&y->pair, P_FIRST, 0, 0, 0);
+	else
+		put_beside(s, candidate, y);
 }
 
 int32_t evidence_static(const struct evidence *e, const struct model *m, uint32_t candidate)
@@ -463,19 +466,15 @@ int32_t evidence_static(const struct evidence *e, const struct model *m, uint32_
 
 float evidence_score(struct sight *s, uint32_t candidate, int32_t always)
 {
-	const struct candidate *c = &s->e->candidates.at[candidate];
-	struct ties ties = ties_of(s, c);
-	struct stand stand = stand_of(s, &s->e->candidates.phrases->at[candidate]);
-	uint32_t kind = kind_of(s->e, candidate, s->previous.candidate);
-	struct tally y = {.model = s->model};
-	put_pair(s, candidate, &ties, &stand, kind, &y);
-	float sum = model_sum(s->model, always) + model_sum(s->model, y.units);
-	if (ties.right)
-		sum += score_cue(s, LINK_RIGHT, ties.right);
-	if (ties.left)
-		sum += score_cue(s, ties.left_type, ties.left);
-	sum += score_place(s, c->class, stand.place, ties.links != 0);
-	return kind == KIND_NONE ? sum : sum + score_kind(s, kind);
+	const struct model *m = s->model;
+	struct parts y = {{m}, {m}, {m}, {m}, {m}};
+	put_candidate(s, candidate, &y);
+	float sum = model_sum(m, always);
+	sum += (float)y.pair.units * m->scale;
+	sum += (float)y.right.units * m->scale;
+	sum += (float)y.left.units * m->scale;
+	sum += (float)y.place.units * m->scale;
+	return sum + (float)y.kind.units * m->scale;
 }
 
 float evidence_score_nobody(const struct sight *s)
@@ -487,22 +486,12 @@ float evidence_score_nobody(const struct sight *s)
 
 void evidence_features(struct sight *s, uint32_t candidate, struct features *f)
 {
-	struct tally y = {.features = f};
+	struct tally all = {.features = f};
+	struct parts y = {all, all, all, all, all};
 	if (candidate == NO_CANDIDATE) {
-		put_nobody(s, &y);
-		return;
+		put_nobody(s, &all);
+	} else {
+		put_static(s->e, candidate, &all);
+		put_candidate(s, candidate, &y);
 	}
-	const struct candidate *c = &s->e->candidates.at[candidate];
-	struct ties ties = ties_of(s, c);
-	struct stand stand = stand_of(s, &s->e->candidates.phrases->at[candidate]);
-	uint32_t kind = kind_of(s->e, candidate, s->previous.candidate);
-	put_static(s->e, candidate, &y);
-	put_pair(s, candidate, &ties, &stand, kind, &y);
-	if (ties.right)
-		put_cue(s->e, s->u, LINK_RIGHT, ties.right, &y);
-	if (ties.left)
-		put_cue(s->e, s->u, ties.left_type, ties.left, &y);
-	put_place(s->u, c->class, stand.place, ties.links != 0, &y);
-	if (kind != KIND_NONE)
-		put_kind(s, kind, &y);
 }

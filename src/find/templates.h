@@ -100,9 +100,9 @@ enum { GAP_BINS = 8 };
 /* Bins of a number of words. */
 static inline uint32_t gap_bin(uint32_t n)
 {
-	static const uint8_t bins[31] = {0, 1, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5,
-					 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6};
-	return n < sizeof bins ? bins[n] : GAP_BINS - 1;
+	static const uint8_t bins[32] = {0, 1, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5,
+					 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7};
+	return bins[n < 32 ? n : 31];
 }
 
 /* The feature of a template: learned with the words of a gap, not with its bin. */
@@ -165,6 +165,16 @@ EVIDENCE void put(struct tally *y, enum feature_template t, uint32_t a, uint32_t
 static inline uint32_t least(uint32_t a, uint32_t b)
 {
 	return a < b ? a : b;
+}
+
+/* put() where whether is seldom guessed: a dense weight is read in any case. */
+EVIDENCE void put_if(bool is, struct tally *y, enum feature_template t, uint32_t a, uint32_t b,
+		     uint32_t c)
+{
+	if (!y->features && dense_of[t].a)
+		y->units += y->model->dense[dense_at(t, a, b, c)] & -(int32_t)is;
+	else if (is)
+		put(y, t, a, b, c);
 }
 
 /* One of 64 bits for a name. */
