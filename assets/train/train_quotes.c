@@ -268,7 +268,8 @@ static void add_group(struct fit *fit, const struct article *a, uint32_t stretch
 	fit_group(fit, a->weight, document, 0);
 	struct features f;
 	struct sight sight;
-	evidence_look(&sight, e, NULL, stretch, before);
+	evidence_start(&sight, e, NULL, NULL);
+	evidence_look(&sight, stretch, before);
 	for (uint32_t i = 0; i < n; i++) {
 		if (right[i] == UNKNOWN || (right[i] != WRONG && right[i] < most))
 			continue;

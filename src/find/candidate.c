@@ -59,19 +59,18 @@ uint32_t candidate_cue_code(const struct word *w)
 					     : CODE_WEAK;
 }
 
+/* Which of the last four it is can seldom be guessed: no branch. */
 uint32_t candidate_word_code(const struct word *w)
 {
 	if (w->tag == TAG_QUOTE)
 		return CODE_QUOTE;
 	if (w->cue)
 		return candidate_cue_code(w) ^ 0x5bd1e995u;
-	if (w->sign)
-		return CODE_SIGN + (uint8_t)w->sign;
 	const uint64_t small = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
 			       LEX(CONJUNCTION) | LEX(PARTICLE) | LEX(PRONOUN);
-	if (w->classes & small && w->tag != TAG_NAME)
-		return w->hash;
-	return w->tail ? CODE_OWNER : CODE_TAG + w->tag;
+	uint32_t code = w->tail ? (uint32_t)CODE_OWNER : (uint32_t)CODE_TAG + w->tag;
+	code = ((w->classes & small) != 0) & (w->tag != TAG_NAME) ? w->hash : code;
+	return w->sign ? (uint32_t)CODE_SIGN + (uint8_t)w->sign : code;
 }
 
 /* ---- shapes ------------------------------------------------------------------------------ */
@@ -209,17 +208,36 @@ static bool subject_shape(uint8_t shape)
 	       shape == SHAPE_COMMA_WHO_COMMA;
 }
 
-static uint8_t class_of(const struct phrase *p)
-{
-	if (p->form == PHRASE_HE || p->form == PHRASE_SHE)
-		return CLASS_HE;
-	if (phrase_is_pronoun(p->form))
-		return CLASS_PRONOUN;
-	return phrase_is_name(p->form) || p->form == PHRASE_HEADLINE1 ||
-			       p->form == PHRASE_HEADLINE2
-		       ? CLASS_NAME
-		       : CLASS_NOUN;
-}
+/* The class of each form. */
+static const uint8_t classes[PHRASE_FORMS] = {
+	[PHRASE_HE] = CLASS_HE,
+	[PHRASE_SHE] = CLASS_HE,
+	[PHRASE_THEY] = CLASS_PRONOUN,
+	[PHRASE_IT] = CLASS_PRONOUN,
+	[PHRASE_I] = CLASS_PRONOUN,
+	[PHRASE_WE] = CLASS_PRONOUN,
+	[PHRASE_YOU] = CLASS_PRONOUN,
+	[PHRASE_WHO] = CLASS_PRONOUN,
+	[PHRASE_THAT] = CLASS_PRONOUN,
+	[PHRASE_WHICH] = CLASS_PRONOUN,
+	[PHRASE_HIS] = CLASS_PRONOUN,
+	[PHRASE_INDEFINITE] = CLASS_PRONOUN,
+	[PHRASE_NAME] = CLASS_NAME,
+	[PHRASE_NAME1] = CLASS_NAME,
+	[PHRASE_ROLE_NAME] = CLASS_NAME,
+	[PHRASE_ORGANIZATION] = CLASS_NAME,
+	[PHRASE_NAME_NOUN] = CLASS_NOUN,
+	[PHRASE_DEFINITE] = CLASS_NOUN,
+	[PHRASE_A] = CLASS_NOUN,
+	[PHRASE_POSSESSED] = CLASS_NOUN,
+	[PHRASE_QUANTITY] = CLASS_NOUN,
+	[PHRASE_BARE] = CLASS_NOUN,
+	[PHRASE_PLURAL] = CLASS_NOUN,
+	[PHRASE_OWNER] = CLASS_NOUN,
+	[PHRASE_CUT] = CLASS_NOUN,
+	[PHRASE_HEADLINE1] = CLASS_NAME,
+	[PHRASE_HEADLINE2] = CLASS_NAME,
+};
 
 /* Is it the adjacent subject of a verb of speech? */
 static bool is_source(const struct word *at, const struct candidate *x)
@@ -242,7 +260,7 @@ static void describe(struct finding *f, uint32_t k)
 		.right2 = NO_WORD,
 		.left = NO_WORD,
 		.first = first->sentence != f->sentence,
-		.class = class_of(p),
+		.class = classes[p->form],
 		.before = CODE_EDGE,
 		.after = CODE_EDGE,
 	};
@@ -276,12 +294,13 @@ static struct head *head_of(struct head *heads, uint32_t mask, uint32_t hash)
 	return &heads[i];
 }
 
-static void count_sources(struct finding *f, struct arena *a)
+/* What other candidates say about each: who is nearer to its cue, where its head speaks. */
+static void hear_others(struct finding *f, struct arena *a)
 {
 	enum { MOST = 3 };
 	const struct phrases *p = f->c->phrases;
-	uint32_t size = 16;
-	while (size < f->n_sources * 4)
+	uint32_t size = 32; /* so sparse that most heads are known to be none at once */
+	while (size < f->n_sources * 8)
 		size *= 2;
 	struct head *heads = ARENA_ARRAY(a, size, struct head);
 	for (uint32_t i = 0; i < f->n_sources; i++) {
@@ -291,9 +310,14 @@ static void count_sources(struct finding *f, struct arena *a)
 		h->n++;
 	}
 	for (uint32_t k = 0; k < p->n; k++) {
+		struct candidate *x = &f->c->at[k];
 		const struct head *h = head_of(heads, size - 1, p->at[k].head);
 		if (h->n && !phrase_is_pronoun(p->at[k].form))
-			f->c->at[k].sources = (uint8_t)(h->n < MOST ? h->n : MOST);
+			x->sources = (uint8_t)(h->n < MOST ? h->n : MOST);
+		if (x->right == NO_WORD)
+			continue;
+		uint32_t subject = *subject_of(f, x->right);
+		x->beaten = subject && subject != k + 1;
 	}
 	for (uint32_t i = 0; i < f->n_sources; i++) { /* but not itself */
 		uint32_t k = f->sources[i];
@@ -348,11 +372,5 @@ void candidates_find(struct candidates *c, const struct words *w, const struct p
 	f.subject = ARENA_ARRAY(a, (size_t)c->until[w->n].cues + 1, uint32_t);
 	for (uint32_t k = 0; k < p->n; k++)
 		describe(&f, k);
-	for (uint32_t k = 0; k < p->n; k++) {
-		if (c->at[k].right == NO_WORD)
-			continue;
-		uint32_t subject = *subject_of(&f, c->at[k].right);
-		c->at[k].beaten = subject && subject != k + 1;
-	}
-	count_sources(&f, a);
+	hear_others(&f, a);
 }

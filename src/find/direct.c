@@ -4,33 +4,17 @@
 
 #include <math.h>
 
-struct ranker {
-	const struct evidence *e;
-	struct model model;
-	int32_t *always; /* evidence_static() of each candidate; 0: not known yet, or it is 0 */
-	struct sight sight;
-};
-
-static float score(struct ranker *r, uint32_t candidate)
-{
-	if (candidate == NO_CANDIDATE)
-		return evidence_score_nobody(&r->sight);
-	if (!r->always[candidate])
-		r->always[candidate] = evidence_static(r->e, &r->model, candidate);
-	return evidence_score(&r->sight, candidate, r->always[candidate]);
-}
-
-static struct ranked rank(struct ranker *r, uint32_t stretch, struct previous before)
+static struct ranked rank(struct sight *s, uint32_t stretch, struct previous before)
 {
 	uint32_t window[WINDOW_MOST + 2];
 	float scores[WINDOW_MOST + 2];
-	uint32_t n = evidence_window(r->e, stretch, before, window);
+	uint32_t n = evidence_window(s->e, stretch, before, window);
 	window[n++] = NO_CANDIDATE;
-	evidence_look(&r->sight, r->e, &r->model, stretch, before);
+	evidence_look(s, stretch, before);
 	uint32_t best = 0;
-	scores[0] = score(r, window[0]);
+	scores[0] = evidence_score(s, window[0]);
 	for (uint32_t i = 1; i < n; i++) {
-		scores[i] = score(r, window[i]);
+		scores[i] = evidence_score(s, window[i]);
 		if (scores[i] > scores[best])
 			best = i;
 	}
@@ -46,16 +30,15 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 		       f->scratch);
 	x->n = f->marks.n;
 	x->decisions = ARENA_ARRAY(f->scratch, (size_t)x->n + 1, struct decision);
-	struct ranker r;
-	r.e = &x->evidence;
-	r.model = evidence_model(&f->models->quote_speaker, f->scratch);
-	r.always = ARENA_ARRAY(f->scratch, (size_t)f->phrases.n + 1, int32_t);
+	const struct model speaker = evidence_model(&f->models->quote_speaker, f->scratch);
 	const struct model filter = evidence_model(&f->models->quote_filter, f->scratch);
+	struct sight sight;
+	evidence_start(&sight, &x->evidence, &speaker, f->scratch);
 	struct previous before = previous_none;
 	for (uint32_t i = 0; i < x->n; i++) {
 		struct decision *d = &x->decisions[i];
 		d->previous = before;
-		d->best = rank(&r, i, before);
+		d->best = rank(&sight, i, before);
 		d->filter = evidence_filter(&x->evidence, &filter, i, &d->best);
 		d->accepted = accept ? accept[i]
 				     : d->filter >= 0 && !evidence_is_title(&x->evidence, i);

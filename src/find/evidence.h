@@ -84,9 +84,6 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 /* A model with its dense table, which is made in `a` when it has none (just fitted). */
 struct model evidence_model(const struct model *m, struct arena *a);
 
-/* What speaks for a candidate whatever the stretch, in units of the model. */
-int32_t evidence_static(const struct evidence *e, const struct model *m, uint32_t candidate);
-
 #define UNWEIGHED INT32_MIN
 
 /* A candidate's cue, seen from the stretch. */
@@ -107,7 +104,8 @@ enum { SIGHT_CUES = 32, SIGHT_KINDS = 4 };
 /* One stretch as its candidates are weighed: what several of them share is looked at once. */
 struct sight {
 	const struct evidence *e;
-	const struct model *model; /* quote_speaker, with its dense table; NULL to look only */
+	const struct model *model; /* quote_speaker, with its dense table */
+	int32_t *always; /* what each candidate weighs for any stretch; 0: not known yet, or 0 */
 	const struct utterance *u;
 	struct previous previous;
 	uint32_t far;  /* how far the stretch of the speaker before lies */
@@ -116,12 +114,15 @@ struct sight {
 	struct view views[SIGHT_CUES];
 };
 
-void evidence_look(struct sight *s, const struct evidence *e, const struct model *m,
-		   uint32_t stretch, struct previous p);
+/* Starts at no stretch; `m` is NULL when nothing is weighed. Arrays live in `a`. */
+void evidence_start(struct sight *s, const struct evidence *e, const struct model *m,
+		    struct arena *a);
 
-/* The score of a candidate, for which evidence_static() comes to `always`; the score of nobody. */
-float evidence_score(struct sight *s, uint32_t candidate, int32_t always);
-float evidence_score_nobody(const struct sight *s);
+/* Goes to a stretch. */
+void evidence_look(struct sight *s, uint32_t stretch, struct previous p);
+
+/* The score of a candidate, or of NO_CANDIDATE. */
+float evidence_score(struct sight *s, uint32_t candidate);
 
 /* Appends the features that are weighed for a candidate, or for NO_CANDIDATE. */
 void evidence_features(struct sight *s, uint32_t candidate, struct features *f);

@@ -408,14 +408,20 @@ struct model evidence_model(const struct model *m, struct arena *a)
 	return with;
 }
 
-void evidence_look(struct sight *s, const struct evidence *e, const struct model *m,
-		   uint32_t stretch, struct previous p)
+void evidence_start(struct sight *s, const struct evidence *e, const struct model *m,
+		    struct arena *a)
 {
 	s->e = e;
 	s->model = m;
-	s->u = &e->utterances[stretch];
+	s->always = m ? ARENA_ARRAY(a, (size_t)e->candidates.phrases->n + 1, int32_t) : NULL;
+}
+
+void evidence_look(struct sight *s, uint32_t stretch, struct previous p)
+{
+	const struct utterance *at = s->e->utterances;
+	s->u = &at[stretch];
 	s->previous = p;
-	s->far = p.candidate == NO_CANDIDATE ? 0 : distance_of(s->u, &e->utterances[p.stretch]);
+	s->far = p.candidate == NO_CANDIDATE ? 0 : distance_of(s->u, &at[p.stretch]);
 	s->n = 0;
 	for (uint32_t k = 0; k < SIGHT_KINDS; k++)
 		s->kinds[k] = UNWEIGHED;
@@ -457,31 +463,35 @@ EVIDENCE void put_candidate(struct sight *s, uint32_t candidate, struct parts *y
 		put_beside(s, candidate, y);
 }
 
-int32_t evidence_static(const struct evidence *e, const struct model *m, uint32_t candidate)
+static void weigh_static(struct sight *s, uint32_t candidate)
 {
-	struct tally y = {.model = m};
-	put_static(e, candidate, &y);
-	return y.units;
+	struct tally y = {.model = s->model};
+	put_static(s->e, candidate, &y);
+	s->always[candidate] = y.units;
 }
 
-float evidence_score(struct sight *s, uint32_t candidate, int32_t always)
+static float score_nobody(const struct sight *s)
 {
+	struct tally y = {.model = s->model};
+	put_nobody(s, &y);
+	return model_sum(s->model, y.units);
+}
+
+float evidence_score(struct sight *s, uint32_t candidate)
+{
+	if (candidate == NO_CANDIDATE)
+		return score_nobody(s);
+	if (!s->always[candidate])
+		weigh_static(s, candidate);
 	const struct model *m = s->model;
 	struct parts y = {{m}, {m}, {m}, {m}, {m}};
 	put_candidate(s, candidate, &y);
-	float sum = model_sum(m, always);
+	float sum = model_sum(m, s->always[candidate]);
 	sum += (float)y.pair.units * m->scale;
 	sum += (float)y.right.units * m->scale;
 	sum += (float)y.left.units * m->scale;
 	sum += (float)y.place.units * m->scale;
 	return sum + (float)y.kind.units * m->scale;
-}
-
-float evidence_score_nobody(const struct sight *s)
-{
-	struct tally y = {.model = s->model};
-	put_nobody(s, &y);
-	return model_sum(s->model, y.units);
 }
 
 void evidence_features(struct sight *s, uint32_t candidate, struct features *f)
