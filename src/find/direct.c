@@ -134,47 +134,53 @@ static enum rule rule_of(const struct evidence *e, const struct decision *d, uin
 	return subject_first ? RULE_QUOTE_SUBJECT_VERB : RULE_QUOTE_VERB_SUBJECT;
 }
 
+/* What is said around the cue, where it is named, and around the mention. */
+#define SAID(s) {(s), sizeof(s) - 1}
+
+static const struct reason {
+	struct str before_cue, before_mention, end;
+} reasons[RULES] = {
+	[RULE_QUOTE_VERB_SUBJECT] = {SAID("the cue “"), SAID("” follows the quote; “"),
+				     SAID("” is its subject")},
+	[RULE_QUOTE_SUBJECT_VERB] = {SAID("the cue “"), SAID("” follows the quote; “"),
+				     SAID("” is its subject")},
+	[RULE_SUBJECT_VERB_QUOTE] = {SAID("the cue “"), SAID("” leads to the quote; “"),
+				     SAID("” is its subject")},
+	[RULE_VERB_SUBJECT_QUOTE] = {SAID("the cue “"), SAID("” leads to the quote; “"),
+				     SAID("” is its subject")},
+	[RULE_ACCORDING] = {SAID(""), SAID("the quote is given “according to” "), SAID("")},
+	[RULE_COLON] = {SAID(""), SAID("a colon opens the quote; “"),
+			SAID("” stands before it")},
+	[RULE_DASH] = {SAID(""), SAID("a dash after the quote names “"), SAID("”")},
+	[RULE_CARRIED] = {SAID(""),
+			  SAID("no cue here: the quote goes on from the one before, whose "
+			       "speaker is “"),
+			  SAID("”")},
+	[RULE_RESUMED] = {SAID(""), SAID("the paragraph before was left open: “"),
+			  SAID("” goes on speaking")},
+	[RULE_BESIDE] = {SAID(""), SAID("no cue links them, but “"),
+			 SAID("” is the likeliest speaker near the quote")},
+	[RULE_NOBODY] = {SAID(""), SAID("the text does not tell who utters it"), SAID("")},
+};
+
 static struct str why(const struct find *f, enum rule rule, struct span cue,
 		      struct span mention)
 {
-	const char *text = f->d->text.at;
-	int c = (int)span_length(cue), m = (int)span_length(mention);
-	const char *at = text + cue.start, *who = text + mention.start;
-	switch (rule) {
-	case RULE_QUOTE_VERB_SUBJECT:
-	case RULE_QUOTE_SUBJECT_VERB:
-		return arena_printf(f->keep,
-				    "the cue “%.*s” follows the quote; “%.*s” is its subject",
-				    c, at, m, who);
-	case RULE_SUBJECT_VERB_QUOTE:
-	case RULE_VERB_SUBJECT_QUOTE:
-		return arena_printf(f->keep,
-				    "the cue “%.*s” leads to the quote; “%.*s” is its subject",
-				    c, at, m, who);
-	case RULE_ACCORDING:
-		return arena_printf(f->keep, "the quote is given “according to” %.*s", m, who);
-	case RULE_COLON:
-		return arena_printf(f->keep, "a colon opens the quote; “%.*s” stands before it",
-				    m, who);
-	case RULE_DASH:
-		return arena_printf(f->keep, "a dash after the quote names “%.*s”", m, who);
-	case RULE_CARRIED:
-		return arena_printf(f->keep,
-				    "no cue here: the quote goes on from the one before, whose "
-				    "speaker is “%.*s”",
-				    m, who);
-	case RULE_RESUMED:
-		return arena_printf(
-			f->keep, "the paragraph before was left open: “%.*s” goes on speaking",
-			m, who);
-	case RULE_BESIDE:
-		return arena_printf(
-			f->keep,
-			"no cue links them, but “%.*s” is the likeliest speaker near the quote",
-			m, who);
-	default:
-		return STR("the text does not tell who utters it");
+	const struct reason *r = &reasons[rule];
+	struct str named = r->before_cue.n ? str_slice(f->d->text, cue) : STR("");
+	struct str parts[] = {r->before_cue, named, r->before_mention,
+			      str_slice(f->d->text, mention), r->end};
+	size_t n = 0;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		n += parts[i].n;
+	char *at = ARENA_ARRAY_RAW(f->keep, n + 1, char);
+	struct str told = {at, n};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		memcpy(at, parts[i].at, parts[i].n);
+		at += parts[i].n;
 	}
+	*at = 0;
+	return told;
 }
 
 /* “HUBER: We were not asked.” inside marks: the label is who speaks, the rest is said. */
