@@ -75,38 +75,43 @@ static bool is_first_person(const struct evidence *e, const struct token *t)
 	return false;
 }
 
+/* What the words inside have in common is gathered as bits, and told when all are read. */
 static void look_inside(const struct evidence *e, const struct stretch *s, struct utterance *u)
 {
-	struct inside in = {.upper = true};
+	struct inside in = {0};
 	const struct token *first = &e->tokens->at[s->first + 1],
-			   *end = &e->tokens->at[s->end - s->closed];
-	uint32_t n = 0, longs = 0, long_capitals = 0, letters = 0;
+			   *end = &e->tokens->at[s->end - s->closed], *opens = NULL;
+	uint32_t n = 0, length = 0, any = 0; /* words; with numbers; flags of any token */
+	uint32_t all = UINT32_MAX, all_long = UINT32_MAX; /* flags of all but the shortest words */
+	uint32_t bytes = 0; /* of the longest word, and more */
+	uint64_t classes = 0;
 	for (const struct token *t = first; t < end; t++) {
-		bool capital = t->flags & TOKEN_CAPITAL;
-		if (capital)
+		uint32_t flags = t->flags, size = t->end - t->start;
+		any |= flags;
+		if (flags & TOKEN_CAPITAL)
 			add_name(t, t == first, &in);
-		if (!(t->flags & (TOKEN_WORD | TOKEN_NUMBER)))
+		length += (flags & (TOKEN_WORD | TOKEN_NUMBER)) &&
+			  (t == first || !(flags & TOKEN_GLUED));
+		if (!(flags & TOKEN_WORD))
 			continue;
-		u->length += t == first || !(t->flags & TOKEN_GLUED);
-		in.digit |= (t->flags & TOKEN_NUMBER) != 0;
-		if (!(t->flags & TOKEN_WORD))
-			continue;
-		if (!n++) {
-			in.low = !capital;
-			in.first = t->hash;
-		}
+		opens = n++ ? opens : t;
 		in.last = t->hash;
-		in.capitals += capital;
-		in.verb |= (t->classes & (LEX(AUXILIARY) | LEX(VERB))) != 0;
+		in.capitals += (flags & TOKEN_CAPITAL) != 0;
 		in.first_person = in.first_person || is_first_person(e, t);
-		uint32_t length = t->end - t->start;
-		longs += length > 3;
-		long_capitals += length > 3 && capital;
-		letters += length > 1;
-		in.upper &= length == 1 || (t->flags & TOKEN_UPPER) != 0;
+		classes |= t->classes;
+		bytes |= size;
+		all &= size > 1 ? flags : UINT32_MAX;
+		all_long &= size > 3 ? flags : UINT32_MAX;
 	}
-	in.upper &= letters > 0;
-	in.title = n > 1 && longs && longs == long_capitals;
+	in.verb = classes & (LEX(AUXILIARY) | LEX(VERB));
+	in.digit = any & TOKEN_NUMBER;
+	in.upper = bytes > 1 && all & TOKEN_UPPER;
+	in.title = n > 1 && bytes > 3 && all_long & TOKEN_CAPITAL;
+	if (opens) {
+		in.low = !(opens->flags & TOKEN_CAPITAL);
+		in.first = opens->hash;
+	}
+	u->length = length;
 	u->in = in;
 }
 
