@@ -126,6 +126,12 @@ static bool learns_from(const struct walk *w, const struct answer *x)
 
 /* ---- rows --------------------------------------------------------------------------------------- */
 
+static void add_row(struct fit *f, const struct bag *b, bool right)
+{
+	uint32_t features[BAG_MOST];
+	fit_row(f, features, bag_features(b, features), right);
+}
+
 static uint32_t distance(uint32_t a, uint32_t b)
 {
 	return a > b ? a - b : b - a;
@@ -150,7 +156,7 @@ static void add_ends(struct fit *f, const struct walk *w, const struct gold_quot
 	fit_group(f, 1, document, 0);
 	for (uint32_t k = 0; k < n; k++) {
 		clause_end_features(c, &w->event, start, at[k], &b);
-		fit_row(f, b.at, b.n, k == best);
+		add_row(f, &b, k == best);
 	}
 }
 
@@ -173,10 +179,10 @@ static void add_after(struct fit **f, const struct walk *w, const struct gold_qu
 		return;
 	fit_group(f[START], 1, document, 0);
 	clause_event_features(c, &w->event, &b);
-	fit_row(f[START], b.at, b.n, !q);
+	add_row(f[START], &b, !q);
 	for (uint32_t k = 0; k < n; k++) {
 		clause_start_features(c, &w->event, from[k], &b);
-		fit_row(f[START], b.at, b.n, q && k == hit);
+		add_row(f[START], &b, q && k == hit);
 	}
 	if (q)
 		add_ends(f[END], w, q, from[hit], document);
@@ -200,10 +206,10 @@ static void add_before(struct fit *f, const struct walk *w, const struct gold_qu
 		return;
 	fit_group(f, 1, document, 0);
 	clause_event_features(c, &w->event, &b);
-	fit_row(f, b.at, b.n, !q);
+	add_row(f, &b, !q);
 	for (uint32_t k = 0; k < n; k++) {
 		clause_before_features(c, &w->event, r[k], &b);
-		fit_row(f, b.at, b.n, q && k == best);
+		add_row(f, &b, q && k == best);
 	}
 }
 
@@ -228,13 +234,13 @@ static void add_speaker(struct fit *f, const struct walk *w, const struct gold_q
 		return;
 	fit_group(f, 1, document, 0);
 	reporter_features(c, &w->clause, &w->event, after, NO_CANDIDATE, &b);
-	fit_row(f, b.at, b.n, !any);
+	add_row(f, &b, !any);
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t start = r->f.words.at[r->f.phrases.at[window[k]].first].start;
 		if (span_holds(q->span, start))
 			continue;
 		reporter_features(c, &w->clause, &w->event, after, window[k], &b);
-		fit_row(f, b.at, b.n, names(r, window[k], q));
+		add_row(f, &b, names(r, window[k], q));
 	}
 }
 
@@ -247,7 +253,7 @@ static void add_article(struct fit **f, const struct reading *r, uint32_t docume
 			continue;
 		clause_event_features(&w.clause, &w.event, &b);
 		fit_group(f[GATE], 1, document, 0);
-		fit_row(f[GATE], b.at, b.n, x.after || x.before);
+		add_row(f[GATE], &b, x.after || x.before);
 		add_after(f, &w, x.after, document);
 		add_before(f[BEFORE], &w, x.before, document);
 		if (x.after)
@@ -279,7 +285,7 @@ static void open_gate(struct fit_table *t, const struct reading *r, uint32_t n, 
 			if (x.unwanted || (!x.after && !x.before))
 				continue;
 			clause_event_features(&w.clause, &w.event, &b);
-			VEC_PUSH(scores, model_score(&m, b.at, b.n));
+			VEC_PUSH(scores, bag_score(&b, &m));
 		}
 	}
 	if (scores.n) {

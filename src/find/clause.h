@@ -6,7 +6,7 @@
 #ifndef READER_FIND_CLAUSE_H
 #define READER_FIND_CLAUSE_H
 
-#include "model.h"
+#include "bag.h"
 #include "words.h"
 
 enum {
@@ -15,8 +15,7 @@ enum {
 	CLAUSE_REACH = 50,   /* and at the farthest, behind a sign or with "that", "to" … */
 	CLAUSE_STARTS = 16,  /* starts that are weighed */
 	CLAUSE_ENDS = 40,    /* ends that are weighed */
-	CLAUSE_BEFORES = 24, /* spans before the cue that are weighed */
-	CLAUSE_FEATURES = 72 /* features of one row at most */
+	CLAUSE_BEFORES = 24  /* spans before the cue that are weighed */
 };
 
 /* Kinds of elements beside the hashes of function words. */
@@ -51,49 +50,6 @@ struct event {
 	uint32_t party;  /* what the word before the cue may be */
 	uint32_t cue_before, cue_after; /* the nearest other cues of the sentence, 0 none */
 };
-
-struct bag {
-	uint32_t n;
-	uint32_t at[CLAUSE_FEATURES];
-};
-
-static inline void bag_put(struct bag *b, uint32_t template, uint32_t x, uint32_t y, uint32_t z)
-{
-	if (b->n < CLAUSE_FEATURES)
-		b->at[b->n++] = feature(template, x, y, z);
-}
-
-/*
- * What the features weigh together, in units of the scale of the model. As model_units does it, but
- * four at a time: all but the loads from the tables is done for the four at once.
- */
-static inline int32_t bag_units(const struct bag *b, const struct model *m)
-{
-	typedef uint32_t four __attribute__((vector_size(16)));
-	typedef int32_t signed_four __attribute__((vector_size(16)));
-	uint32_t mask = UINT32_MAX >> m->shift, i = 0;
-	signed_four sums = {0};
-	for (; i + 4 <= b->n; i += 4) {
-		four f, s;
-		memcpy(&f, &b->at[i], sizeof f);
-		four group = f >> m->group_shift, slot = (f * m->spread) >> m->shift;
-		four moved = {m->displaced[group[0]], m->displaced[group[1]], m->displaced[group[2]],
-			      m->displaced[group[3]]};
-		slot = (slot + moved) & mask;
-		s = (four){m->slots[slot[0]], m->slots[slot[1]], m->slots[slot[2]], m->slots[slot[3]]};
-		signed_four units = (signed_four)(s << 24) >> 24;
-		sums += units & (signed_four)((s ^ f) >> 8 == 0);
-	}
-	int32_t sum = sums[0] + sums[1] + sums[2] + sums[3];
-	for (; i < b->n; i++)
-		sum += model_units(m, b->at[i]);
-	return sum;
-}
-
-static inline float bag_score(const struct bag *b, const struct model *m)
-{
-	return m->bias + (float)bag_units(b, m) * m->scale;
-}
 
 /* A count in coarse steps, 0..7. */
 static inline uint32_t step(uint32_t n)

@@ -238,8 +238,7 @@ void clause_end_features(const struct clause *c, const struct event *e, uint32_t
 	struct bag part;
 	clause_brink_features(c, e, end, b);
 	clause_extent_features(c, e, start, end, &part);
-	memcpy(b->at + b->n, part.at, part.n * sizeof *b->at);
-	b->n += part.n;
+	bag_append(b, &part);
 }
 
 void clause_before_features(const struct clause *c, const struct event *e, struct range r,

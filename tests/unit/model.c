@@ -1,4 +1,5 @@
 /* Tables of weights: what is put in comes out, what is not weighs nothing. */
+#include "find/bag.h"
 #include "find/model_make.h"
 
 #include <setjmp.h>
@@ -54,6 +55,23 @@ static void a_score_is_the_sum_and_the_bias(void **state)
 	model_free(&m);
 }
 
+/* Rows of every length, as they are not weighed one by one. */
+static void a_bag_weighs_what_its_features_do(void **state)
+{
+	(void)state;
+	struct model m = make(MANY);
+	struct bag b = {0};
+	for (uint32_t n = 0; n < BAG_MOST; n++) {
+		uint32_t features[BAG_MOST], i = n * 257;
+		assert_int_equal(bag_features(&b, features), n);
+		assert_true(bag_score(&b, &m) == model_score(&m, features, n));
+		bag_put(&b, n % 3 ? 7 : 8, i, i / 3, 1);
+		assert_int_equal(bag_features(&b, features), n + 1);
+		assert_int_equal(features[n], feature(n % 3 ? 7 : 8, i, i / 3, 1));
+	}
+	model_free(&m);
+}
+
 static void an_empty_table_scores_its_bias(void **state)
 {
 	(void)state;
@@ -69,6 +87,7 @@ int main(void)
 		cmocka_unit_test(every_weight_is_found),
 		cmocka_unit_test(the_unknown_weighs_nothing),
 		cmocka_unit_test(a_score_is_the_sum_and_the_bias),
+		cmocka_unit_test(a_bag_weighs_what_its_features_do),
 		cmocka_unit_test(an_empty_table_scores_its_bias),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
