@@ -54,6 +54,7 @@ static void read_article(struct reading *r, struct gold_article *a)
 /* Goes through the events of an article. */
 struct walk {
 	const struct reading *r;
+	struct arena arena; /* of the clauses; given back at the end of the walk */
 	struct clause clause;
 	struct event event;
 	uint32_t next, k; /* element after the sentence; next element within it, relative */
@@ -74,13 +75,15 @@ static bool walk_next(struct walk *w)
 			if (!clause_may_report(clause_word(&w->clause, w->k)))
 				continue;
 			if (!w->prepared)
-				clause_prepare(&w->clause);
+				clause_prepare(&w->clause, &w->arena);
 			w->prepared = true;
 			if (clause_event(&w->clause, w->k, &w->event))
 				return w->k++, true;
 		}
-		if (w->next >= w->r->f.words.n)
+		if (w->next >= w->r->f.words.n) {
+			arena_free(&w->arena);
 			return false;
+		}
 		w->next = clause_read(&w->clause, w->next);
 		w->k = 0;
 		w->prepared = false;

@@ -7,45 +7,53 @@ enum { CHAIN_PASSIVE = 1, CHAIN_NEGATED = 2, CHAIN_MODAL = 4, CHAIN_PERFECT = 8,
 
 /* ---- reading a sentence ------------------------------------------------------------------------- */
 
+enum ending { ENDS_OTHERWISE, ENDS_IN_S, ENDS_IN_D, ENDS_IN_G, ENDINGS };
+
+/* Words and signs come in no order that a processor foretells: looking the kind up needs no branch. */
+static const uint8_t kinds_by_ending[TAGS][ENDINGS] = {
+	[TAG_QUOTE] = {KIND_QUOTE, KIND_QUOTE, KIND_QUOTE, KIND_QUOTE},
+	[TAG_NUMBER] = {KIND_NUMBER, KIND_NUMBER, KIND_NUMBER, KIND_NUMBER},
+	[TAG_ADVERB] = {KIND_ADVERB, KIND_ADVERB, KIND_ADVERB, KIND_ADVERB},
+	[TAG_NAME] = {KIND_NAME, KIND_NAME, KIND_NAME, KIND_NAME},
+	[TAG_VERB] = {KIND_VERB, KIND_VERB, KIND_ED, KIND_ING},
+	[TAG_ED] = {KIND_ED, KIND_ED, KIND_ED, KIND_ED},
+	[TAG_ING] = {KIND_ING, KIND_ING, KIND_ING, KIND_ING},
+	[TAG_NOUN] = {KIND_NOUN, KIND_PLURAL, KIND_NOUN, KIND_NOUN},
+	[TAG_WORD] = {KIND_WORD, KIND_PLURAL, KIND_WORD, KIND_WORD},
+};
+
+#define TAGS_OF(tag) (1u << (tag))
+#define FUNCTION_TAGS                                                                              \
+	(TAGS_OF(TAG_PRONOUN) | TAGS_OF(TAG_DETERMINER) | TAGS_OF(TAG_PREPOSITION) |               \
+	 TAGS_OF(TAG_CONJUNCTION) | TAGS_OF(TAG_AUXILIARY) | TAGS_OF(TAG_PARTICLE))
+#define VERB_TAGS (TAGS_OF(TAG_AUXILIARY) | TAGS_OF(TAG_VERB) | TAGS_OF(TAG_ED))
+
 static uint32_t kind_of(const struct document *d, const struct word *w)
 {
-	switch (w->tag) {
-	case TAG_SIGN:
-		return KIND_SIGN + (unsigned char)w->sign;
-	case TAG_QUOTE:
-		return KIND_QUOTE;
-	case TAG_NUMBER:
-		return KIND_NUMBER;
-	case TAG_PRONOUN:
-	case TAG_DETERMINER:
-	case TAG_PREPOSITION:
-	case TAG_CONJUNCTION:
-	case TAG_AUXILIARY:
-	case TAG_PARTICLE:
+	if (FUNCTION_TAGS >> w->tag & 1)
 		return w->hash;
-	case TAG_ADVERB:
-		return KIND_ADVERB;
-	case TAG_NAME:
-		return w->classes & LEX(CALENDAR) ? KIND_DAY : KIND_NAME;
-	case TAG_VERB:
-		return w->cue == CUE_VERB || w->cue == CUE_INFINITIVE ? KIND_CUE
-		       : word_letter(d, w, 1) == 'd'			      ? KIND_ED
-		       : word_letter(d, w, 1) == 'g'			      ? KIND_ING
-								      : KIND_VERB;
-	case TAG_ED:
-		return KIND_ED;
-	case TAG_ING:
-		return KIND_ING;
-	case TAG_NOUN:
-		return word_letter(d, w, 1) == 's' ? KIND_PLURAL : KIND_NOUN;
-	default:
-		return word_letter(d, w, 1) == 's' && word_letter(d, w, 2) != 's' ? KIND_PLURAL : KIND_WORD;
-	}
+	if (w->tag == TAG_SIGN)
+		return KIND_SIGN + (unsigned char)w->sign;
+	char last = word_letter(d, w, 1);
+	int ending = (last == 's') * ENDS_IN_S + (last == 'd') * ENDS_IN_D + (last == 'g') * ENDS_IN_G;
+	uint32_t kind = kinds_by_ending[w->tag][ending];
+	if (w->tag == TAG_VERB && (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE))
+		kind = KIND_CUE;
+	if (w->tag == TAG_NAME && w->classes & LEX(CALENDAR))
+		kind = KIND_DAY;
+	if (w->tag == TAG_WORD && ending == ENDS_IN_S && word_letter(d, w, 2) == 's')
+		kind = KIND_WORD;
+	return kind;
 }
 
 static bool is_verb(const struct word *w)
 {
-	return w->tag == TAG_AUXILIARY || w->tag == TAG_VERB || w->tag == TAG_ED;
+	return VERB_TAGS >> w->tag & 1;
+}
+
+static bool is_cue(const struct word *w)
+{
+	return w->cue == CUE_VERB || w->cue == CUE_ACCORDING;
 }
 
 void clause_begin(struct clause *c, const struct words *w, const struct marks *m, const struct document *d)
@@ -57,51 +65,49 @@ void clause_begin(struct clause *c, const struct words *w, const struct marks *m
 	c->marks = m;
 	c->document = d;
 	c->density = w->n ? least(cues * 200 / w->n, 7) : 0;
-	c->quoted = w->n ? least(m->n * 100 / w->n, 7) : 0;
 }
 
 uint32_t clause_read(struct clause *c, uint32_t first)
 {
 	const struct words *w = c->words;
-	uint32_t end = first;
-	c->first = first;
-	do {
-		const struct word *a = &w->at[end++];
+	uint32_t end = first, most = w->n - first < CLAUSE_MOST ? w->n : first + CLAUSE_MOST;
+	for (;;) {
+		const struct word *a = &w->at[end], *next = a + 1;
 		uint32_t sentence = a->stretch == NO_STRETCH ? a->sentence : c->marks->at[a->stretch].last_sentence;
-		if (end >= w->n || w->at[end].paragraph != a->paragraph || w->at[end].sentence != sentence)
+		if (++end == most || next->paragraph != a->paragraph || next->sentence != sentence)
 			break;
-	} while (end - first < CLAUSE_MOST);
+	}
+	c->first = first;
 	c->n = end - first;
 	return end;
 }
 
 /* What the features need of the sentence; only asked for when an event stands in it. */
-void clause_prepare(struct clause *c)
+void clause_prepare(struct clause *c, struct arena *a)
 {
+	uint32_t *kinds = ARENA_ARRAY_RAW(a, (size_t)c->n + 8, uint32_t), n_cues = 0;
+	uint64_t *counts = ARENA_ARRAY_RAW(a, (size_t)c->n + 1, uint64_t), count = 0;
+	uint16_t *cues = ARENA_ARRAY_RAW(a, (size_t)c->n + 1, uint16_t);
 	for (uint32_t i = 0; i < 4; i++)
-		c->kinds[i] = c->kinds[c->n + 4 + i] = KIND_EDGE;
+		kinds[i] = kinds[c->n + 4 + i] = KIND_EDGE;
 	for (uint32_t i = 0; i < c->n; i++) {
 		const struct word *w = clause_word(c, i);
-		uint32_t k = kind_of(c->document, w);
-		c->kinds[i + 4] = k;
-		c->commas[i + 1] = c->commas[i] + (k == KIND_SIGN + ',');
-		c->quotes[i + 1] = c->quotes[i] + (k == KIND_QUOTE);
-		c->cues[i + 1] = c->cues[i] + (w->cue == CUE_VERB || w->cue == CUE_ACCORDING);
-		c->verbs[i + 1] = c->verbs[i] + is_verb(w);
-		c->thats[i + 1] = c->thats[i] + (k == HASH_THAT);
+		uint32_t kind = kind_of(c->document, w);
+		uint64_t cue = is_cue(w);
+		kinds[i + 4] = kind;
+		counts[i] = count;
+		cues[n_cues] = (uint16_t)i;
+		n_cues += (uint32_t)cue;
+		count += (uint64_t)(kind == KIND_SIGN + ',') << COUNT_COMMAS | (uint64_t)(kind == KIND_QUOTE) << COUNT_QUOTES |
+			 cue << COUNT_CUES | (uint64_t)is_verb(w) << COUNT_VERBS;
 	}
+	counts[c->n] = count;
+	c->kinds = kinds;
+	c->counts = counts;
+	c->cues = cues;
 }
 
 /* ---- events ------------------------------------------------------------------------------------- */
-
-bool clause_may_report(const struct word *w)
-{
-	if (w->cue == CUE_ACCORDING || w->cue == CUE_COLON)
-		return true;
-	if (w->lemma)
-		return cue_lemma(w->lemma)->speech;
-	return w->classes & LEX(CUE_WORD) && w->tag != TAG_QUOTE && w->tag != TAG_NAME;
-}
 
 static uint32_t form_of(const struct clause *c, const struct word *w)
 {
@@ -150,8 +156,10 @@ static uint32_t lemma_of(const struct word *w)
 }
 
 /* A cue as context: by its name when common, else by how strong it is. */
-static uint32_t strong_lemma(const struct word *w)
+static uint32_t context_lemma(const struct word *w)
 {
+	if (!w->lemma)
+		return 1;
 	const struct cue_lemma *l = cue_lemma(w->lemma);
 	return l->strength >= 6 ? l->key : 2u + l->strength / 2u;
 }
@@ -184,12 +192,13 @@ bool clause_event(const struct clause *c, uint32_t at, struct event *e)
 	e->first = i;
 	e->subject = i > 0 ? clause_kind(c, i - 1) : KIND_EDGE;
 	e->party = i > 0 ? party_of(clause_word(c, i - 1)) : 0;
-	for (uint32_t k = at; k-- > 0 && !e->cue_before;)
-		if (clause_word(c, k)->cue == CUE_VERB || clause_word(c, k)->cue == CUE_ACCORDING)
-			e->cue_before = mix(clause_word(c, k)->lemma ? strong_lemma(clause_word(c, k)) : 1, 2 * (c->commas[at] != c->commas[k]) + (clause_kind(c, k + 1) == HASH_THAT));
-	for (uint32_t k = at + 1; k < c->n && !e->cue_after; k++)
-		if (clause_word(c, k)->cue == CUE_VERB || clause_word(c, k)->cue == CUE_ACCORDING)
-			e->cue_after = mix(clause_word(c, k)->lemma ? strong_lemma(clause_word(c, k)) : 1, c->commas[at] != c->commas[k]);
+	uint32_t before = clause_cue_before(c, at), after = clause_cue_from(c, at + 1);
+	if (before < c->n)
+		e->cue_before = mix(context_lemma(clause_word(c, before)),
+				    2 * (clause_count(c, COUNT_COMMAS, before, at) != 0) +
+					    (clause_kind(c, (int64_t)before + 1) == HASH_THAT));
+	if (after < c->n)
+		e->cue_after = mix(context_lemma(clause_word(c, after)), clause_count(c, COUNT_COMMAS, at, after) != 0);
 	return true;
 }
 
@@ -237,7 +246,7 @@ uint32_t clause_last_end(const struct clause *c)
 static bool main_verb(const struct clause *c, uint32_t start, uint32_t k)
 {
 	const struct word *w = clause_word(c, k), *before = clause_word(c, k - 1);
-	return c->verbs[k] > c->verbs[start] && is_verb(w) && before->tag != TAG_AUXILIARY &&
+	return clause_count(c, COUNT_VERBS, start, k) && is_verb(w) && before->tag != TAG_AUXILIARY &&
 	       before->tag != TAG_PARTICLE && before->tag != TAG_ADVERB;
 }
 

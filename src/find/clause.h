@@ -7,6 +7,7 @@
 #define READER_FIND_CLAUSE_H
 
 #include "bag.h"
+#include "lexicon.h"
 #include "words.h"
 
 enum {
@@ -22,19 +23,19 @@ enum {
 enum { KIND_EDGE = 1, KIND_QUOTE, KIND_NUMBER, KIND_NAME, KIND_DAY, KIND_CUE, KIND_VERB, KIND_ED, KIND_ING,
 	KIND_ADVERB, KIND_NOUN, KIND_PLURAL, KIND_WORD, KIND_SIGN = 256 };
 
+/* What is counted along a sentence: where its 16 bits lie among those of the four. */
+enum counted { COUNT_COMMAS = 0, COUNT_QUOTES = 16, COUNT_CUES = 32, COUNT_VERBS = 48 };
+
 /* One sentence, made ready. Indexes below are relative to its first element. */
 struct clause {
 	const struct words *words;
 	const struct document *document;
 	const struct marks *marks;
-	uint32_t first, n;                 /* elements of the sentence: first .. first + n - 1 */
-	uint32_t kinds[CLAUSE_MOST + 8];   /* what each is, 4 before and 4 behind */
-	uint32_t density, quoted;          /* of the document: how often speech is reported, quoted; coarse */
-	uint16_t commas[CLAUSE_MOST + 1];  /* how many stand before each element */
-	uint16_t quotes[CLAUSE_MOST + 1];
-	uint16_t cues[CLAUSE_MOST + 1];
-	uint16_t verbs[CLAUSE_MOST + 1];
-	uint16_t thats[CLAUSE_MOST + 1];
+	uint32_t first, n;       /* elements of the sentence: first .. first + n - 1 */
+	uint32_t density;        /* of the document: how often speech is reported; coarse */
+	const uint32_t *kinds;   /* what each is, from 4 before to 4 behind */
+	const uint64_t *counts;  /* how many stand before each element, enum counted */
+	const uint16_t *cues;    /* the elements that are verbs of speech or "according to" */
 };
 
 /* A word that may report. */
@@ -67,6 +68,12 @@ static inline uint32_t clause_kind(const struct clause *c, int64_t i)
 	return c->kinds[i + 4];
 }
 
+/* How many of elements from .. to - 1 are of a sort. */
+static inline uint32_t clause_count(const struct clause *c, enum counted what, uint32_t from, uint32_t to)
+{
+	return to > from ? (uint16_t)((c->counts[to] - c->counts[from]) >> what) : 0;
+}
+
 static inline const struct word *clause_word(const struct clause *c, uint32_t i)
 {
 	return &c->words->at[c->first + i];
@@ -90,17 +97,35 @@ static inline uint32_t mix(uint32_t a, uint32_t b)
 	return a * 0x9e3779b1u + b;
 }
 
+/* The nearest cue at or behind i, the nearest before it; the count of the sentence when there is none. */
+static inline uint32_t clause_cue_from(const struct clause *c, uint32_t i)
+{
+	uint32_t before = clause_count(c, COUNT_CUES, 0, i);
+	return before < clause_count(c, COUNT_CUES, 0, c->n) ? c->cues[before] : c->n;
+}
+
+static inline uint32_t clause_cue_before(const struct clause *c, uint32_t i)
+{
+	uint32_t before = clause_count(c, COUNT_CUES, 0, i);
+	return before ? c->cues[before - 1] : c->n;
+}
+
 /* Makes ready what all sentences of the document share. */
 void clause_begin(struct clause *c, const struct words *w, const struct marks *m, const struct document *d);
 
-/* Makes the sentence that starts at element `first` ready; returns the element behind it. */
+/* Goes to the sentence that starts at element `first`; returns the element behind it. */
 uint32_t clause_read(struct clause *c, uint32_t first);
 
-/* Fills in kinds and counts: wanted only for a sentence that holds an event. */
-void clause_prepare(struct clause *c);
+/* Makes kinds and counts, which live in `a`: wanted only for a sentence that holds an event. */
+void clause_prepare(struct clause *c, struct arena *a);
 
 /* May this word report? */
-bool clause_may_report(const struct word *w);
+static inline bool clause_may_report(const struct word *w)
+{
+	if (w->lemma || w->cue == CUE_ACCORDING || w->cue == CUE_COLON)
+		return w->cue == CUE_ACCORDING || w->cue == CUE_COLON || cue_lemma(w->lemma)->speech;
+	return w->classes & LEX(CUE_WORD) && w->tag != TAG_QUOTE && w->tag != TAG_NAME;
+}
 
 /* Fills in the event at `at`; false when it is none. */
 bool clause_event(const struct clause *c, uint32_t at, struct event *e);

@@ -20,11 +20,6 @@ static uint32_t exact(const struct clause *c, int64_t i)
 	return clause_word(c, (uint32_t)i)->hash;
 }
 
-static uint32_t counted(const uint16_t *sums, uint32_t from, uint32_t to)
-{
-	return to > from ? (uint32_t)(sums[to] - sums[from]) : 0;
-}
-
 /* Offset of the first "that" of the next seven, 0 none. */
 static uint32_t that_ahead(const struct clause *c, uint32_t at)
 {
@@ -40,9 +35,9 @@ void clause_event_features(const struct clause *c, const struct event *e, struct
 	int64_t v = e->at;
 	uint32_t L = e->lemma, p = clause_kind(c, v - 1), n = clause_kind(c, v + 1), nn = clause_kind(c, v + 2);
 	uint32_t pp = clause_kind(c, v - 2), rest = step(c->n - 1 - e->at), pos = step(e->at);
-	uint32_t quotes = least(c->quotes[c->n], 2), chain = e->chain, s = e->form;
+	uint32_t quotes = least(clause_count(c, COUNT_QUOTES, 0, c->n), 2), chain = e->chain, s = e->form;
 	uint32_t that = that_ahead(c, e->at);
-	uint32_t verbs = least(counted(c->verbs, e->at + 1, c->n), 3);
+	uint32_t verbs = least(clause_count(c, COUNT_VERBS, e->at + 1, c->n), 3);
 	b->n = 0;
 	bag_put(b, t, 0, 0, 0);
 	bag_put(b, t + 1, L, 0, 0);
@@ -92,8 +87,8 @@ void clause_start_features(const struct clause *c, const struct event *e, uint32
 	bool adjacent = start == e->at + 1;
 	uint32_t L = e->lemma, off = start - e->at, o = step(off), a = clause_kind(c, i), after = clause_kind(c, i + 1);
 	uint32_t p = adjacent ? KIND_EDGE : clause_kind(c, i - 1), pp = off < 3 ? KIND_EDGE : clause_kind(c, i - 2);
-	uint32_t n = clause_kind(c, e->at + 1), commas = least(counted(c->commas, e->at + 1, start), 3);
-	uint32_t verbs = least(counted(c->verbs, e->at + 1, start), 2);
+	uint32_t n = clause_kind(c, e->at + 1), commas = least(clause_count(c, COUNT_COMMAS, e->at + 1, start), 3);
+	uint32_t verbs = least(clause_count(c, COUNT_VERBS, e->at + 1, start), 2);
 	b->n = 0;
 	bag_put(b, t + 1, least(off, 12), L, 0);
 	bag_put(b, t + 2, a, 0, 0);
@@ -119,17 +114,15 @@ void clause_start_features(const struct clause *c, const struct event *e, uint32
 	bag_put(b, t + 25, verbs, p, a);
 	bag_put(b, t + 26, least(off, 12), e->chain, e->form);
 	bag_put(b, t + 27, least(off, 6), n, L);
-	bag_put(b, t + 29, least(counted(c->verbs, start, c->n), 2), p, 0);
-	bag_put(b, t + 30, least(counted(c->verbs, start, c->n), 2), o, L);
+	bag_put(b, t + 29, least(clause_count(c, COUNT_VERBS, start, c->n), 2), p, 0);
+	bag_put(b, t + 30, least(clause_count(c, COUNT_VERBS, start, c->n), 2), o, L);
 }
 
 /* Elements to the next cue within 7, 9 when there is none. */
 static uint32_t cue_ahead(const struct clause *c, uint32_t k)
 {
-	for (uint32_t i = k; i < c->n && i < k + 7; i++)
-		if (clause_word(c, i)->cue == CUE_VERB || clause_word(c, i)->cue == CUE_ACCORDING)
-			return i - k;
-	return 9;
+	uint32_t cue = clause_cue_from(c, k);
+	return cue < c->n && cue - k < 7 ? cue - k : 9;
 }
 
 /* The form of a verb: by its tag and last letter; 0 for other words. */
@@ -169,7 +162,7 @@ static inline struct brink brink_at(const struct clause *c, uint32_t end)
 		.here = last ? KIND_EDGE : clause_kind(c, end),
 		.next = last ? KIND_EDGE : clause_kind(c, (int64_t)end + 1),
 		.verb = last ? 0 : verb_form(c, end + 1),
-		.left = least(counted(c->verbs, end, c->n), 3),
+		.left = least(clause_count(c, COUNT_VERBS, end, c->n), 3),
 		.last = last,
 	};
 }
@@ -188,13 +181,13 @@ void clause_brink_features(const struct clause *c, const struct event *e, uint32
 	bag_put(b, t + 7, near, a, 0);
 	bag_put(b, t + 8, near, a, n);
 	bag_put(b, t + 9, p, a, 0);
-	bag_put(b, t + 10, counted(c->cues, end, c->n) != 0, a, 0);
+	bag_put(b, t + 10, clause_count(c, COUNT_CUES, end, c->n) != 0, a, 0);
 	bag_put(b, t + 11, L, last, 0);
 	bag_put(b, t + 19, x.left, a, n);
 	bag_put(b, t + 20, L, a, 0);
 	bag_put(b, t + 27, exact(c, k), 0, last);
 	bag_put(b, t + 33, rest, x.left, last);
-	bag_put(b, t + 34, c->commas[e->at] != 0, a, n);
+	bag_put(b, t + 34, clause_count(c, COUNT_COMMAS, 0, e->at) != 0, a, n);
 	bag_put(b, t + 35, p, a, n);
 	bag_put(b, t + 37, a, x.verb, e->form);
 	bag_put(b, t + 39, mix(a, x.verb), last ? KIND_EDGE : clause_kind(c, k + 2), x.left);
@@ -210,9 +203,9 @@ void clause_extent_features(const struct clause *c, const struct event *e, uint3
 	const uint32_t t = OF_END;
 	struct brink x = brink_at(c, end);
 	uint32_t L = e->lemma, a = x.here, n = x.next, last = x.last, first = clause_kind(c, start);
-	uint32_t commas = least(counted(c->commas, start, end), 4);
-	uint32_t verbs = least(counted(c->verbs, start, end), 3);
-	uint32_t open_commas = counted(c->commas, e->at, start) % 2 + 2 * (commas % 2);
+	uint32_t commas = least(clause_count(c, COUNT_COMMAS, start, end), 4);
+	uint32_t verbs = least(clause_count(c, COUNT_VERBS, start, end), 3);
+	uint32_t open_commas = clause_count(c, COUNT_COMMAS, e->at, start) % 2 + 2 * (commas % 2);
 	bool that = start > e->at + 1 && clause_kind(c, (int64_t)start - 1) == HASH_THAT;
 	uint32_t opener = first == HASH_TO ? 1 : that ? 2 : e->form == 'o' && e->cue == CUE_NONE ? 3 : 0;
 	b->n = 0;
@@ -248,9 +241,9 @@ void clause_before_features(const struct clause *c, const struct event *e, struc
 	uint32_t v = e->at, L = e->lemma, gap = v - least(v, r.end + 1), n = clause_kind(c, (int64_t)v + 1);
 	uint32_t s0 = gap ? clause_kind(c, (int64_t)r.end + 1) : KIND_EDGE, s1 = gap ? clause_kind(c, (int64_t)v - 1) : KIND_EDGE;
 	uint32_t at_start = r.start == 0, a = clause_kind(c, r.start), p = clause_kind(c, (int64_t)r.start - 1);
-	uint32_t quotes = counted(c->quotes, r.start, r.end), whole = quotes == r.end - r.start;
-	uint32_t verbs = least(counted(c->verbs, r.start, r.end), 2);
-	uint32_t commas = least(counted(c->commas, r.start, r.end), 3);
+	uint32_t quotes = clause_count(c, COUNT_QUOTES, r.start, r.end), whole = quotes == r.end - r.start;
+	uint32_t verbs = least(clause_count(c, COUNT_VERBS, r.start, r.end), 2);
+	uint32_t commas = least(clause_count(c, COUNT_COMMAS, r.start, r.end), 3);
 	uint32_t sign = clause_kind(c, r.end);
 	b->n = 0;
 	uint32_t path = 0;
@@ -278,12 +271,12 @@ void clause_before_features(const struct clause *c, const struct event *e, struc
 	bag_put(b, t + 20, commas, at_start, 0);
 	bag_put(b, t + 21, e->subject, sign, 0);
 	bag_put(b, t + 22, e->subject, step(gap), n);
-	bag_put(b, t + 23, counted(c->verbs, r.end, v), step(gap), 0);
+	bag_put(b, t + 23, clause_count(c, COUNT_VERBS, r.end, v), step(gap), 0);
 	bag_put(b, t + 24, L, step(gap), sign);
 	bag_put(b, t + 25, L, verbs, at_start);
 	bag_put(b, t + 26, e->form, n, sign);
 	bag_put(b, t + 27, e->chain, e->form, sign);
-	bag_put(b, t + 28, counted(c->commas, r.end + 1, v), sign, n);
+	bag_put(b, t + 28, clause_count(c, COUNT_COMMAS, r.end + 1, v), sign, n);
 	bag_put(b, t + 29, p, verbs, 0);
 	bag_put(b, t + 30, a, verbs, 0);
 	bag_put(b, t + 32, least(r.end - r.start, 2), r.end == e->first, e->chain);

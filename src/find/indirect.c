@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-enum { GUESSES = 160, LABEL_MOST = 5, UNWEIGHED = INT32_MIN };
+enum { GUESSES = 160, LABEL_MOST = 5, UNWEIGHED = INT32_MIN, TELLINGS = 64 };
 
 /* Measured on unseen articles: F1 of spans is flat between .30 and .36. */
 static const float LEAST_CHANCE = .36f;
@@ -11,17 +11,32 @@ static const float TURN_CHANCE = .95f;
 /* Guesses this much alike count as one; content whose bounds are nearly right is found. */
 static const double ALIKE = .5;
 
-struct finder {
-	const struct find *f;
-	const struct candidates *candidates;
-	struct clause clause;
-	VEC(struct report) found;
-};
-
 struct guess {
 	struct range range;
 	struct span span;
 	double p;
+};
+
+/* An event that the gate lets through, and what has been found out about it. */
+struct telling {
+	struct clause clause;
+	struct event event;
+	double none_after; /* odds that no content follows it */
+	uint32_t n_starts; /* likely starts of content behind it */
+	uint32_t starts[CLAUSE_STARTS];
+	double chances[CLAUSE_STARTS];
+	struct guess after, before; /* the best, .p 0: none */
+};
+
+/*
+ * Each stage of deciding is done for some sentences before the next is begun: its table of weights then
+ * stays in the first cache, which does not hold all five.
+ */
+struct finder {
+	const struct find *f;
+	const struct candidates *candidates;
+	VEC(struct telling) tellings; /* of whole sentences, not decided yet */
+	VEC(struct report) found;
 };
 
 static uint32_t common(struct span a, struct span b)
@@ -40,7 +55,7 @@ static double jaccard(struct span a, struct span b)
  * The guess that is most surely nearly right: each counts with all that are like it, so that an end in
  * the middle of several likely ones wins over a slightly likelier one far off.
  */
-static bool choose(const struct guess *g, uint32_t n, struct guess *best)
+static void choose(const struct guess *g, uint32_t n, struct guess *best)
 {
 	double most = 0;
 	for (uint32_t i = 0; i < n; i++) {
@@ -56,7 +71,6 @@ static bool choose(const struct guess *g, uint32_t n, struct guess *best)
 			best->p = sum;
 		}
 	}
-	return most > 0;
 }
 
 /* What a row weighs whose parts weigh `units`, as odds. */
@@ -65,85 +79,101 @@ static double odds(const struct model *m, int32_t units)
 	return exp(m->bias + (float)units * m->scale);
 }
 
+/* ---- content behind the event ------------------------------------------------------------------ */
+
+static void weigh_starts(const struct finder *x, struct telling *t)
+{
+	const struct model *m = &x->f->models->indirect_start;
+	uint32_t from[CLAUSE_STARTS], n = clause_starts(&t->clause, &t->event, from);
+	double scores[CLAUSE_STARTS], sum = 0;
+	struct bag b;
+	for (uint32_t k = 0; k < n; k++) {
+		clause_start_features(&t->clause, &t->event, from[k], &b);
+		sum += scores[k] = odds(m, bag_units(&b, m));
+	}
+	if (sum / (sum + t->none_after) < LEAST_CHANCE)
+		return;
+	for (uint32_t k = 0; k < n; k++) {
+		double chance = scores[k] / (sum + t->none_after);
+		if (chance > .05) {
+			t->starts[t->n_starts] = from[k];
+			t->chances[t->n_starts++] = chance;
+		}
+	}
+}
+
 /* `shared` holds what the ends of this event weigh whatever the start, UNWEIGHED those not asked for yet. */
-static uint32_t guess_ends(const struct finder *x, const struct event *e, uint32_t start, double p,
+static uint32_t guess_ends(const struct finder *x, const struct telling *t, uint32_t start, double p,
 			   int32_t *shared, struct guess *g, uint32_t n)
 {
 	const struct model *m = &x->f->models->indirect_end;
-	uint32_t at[CLAUSE_ENDS], ends = clause_ends(&x->clause, e, start, at), from = n;
+	const struct clause *c = &t->clause;
+	uint32_t at[CLAUSE_ENDS], ends = clause_ends(c, &t->event, start, at);
 	double scores[CLAUSE_ENDS], sum = 0;
 	struct bag b;
 	for (uint32_t i = 0; i < ends; i++) {
 		int32_t *units = &shared[at[i]];
 		if (*units == UNWEIGHED) {
-			clause_brink_features(&x->clause, e, at[i], &b);
+			clause_brink_features(c, &t->event, at[i], &b);
 			*units = bag_units(&b, m);
 		}
-		clause_extent_features(&x->clause, e, start, at[i], &b);
+		clause_extent_features(c, &t->event, start, at[i], &b);
 		sum += scores[i] = odds(m, *units + bag_units(&b, m));
 	}
 	for (uint32_t i = 0; i < ends && n < GUESSES; i++) {
 		struct range r = {start, at[i]};
 		if (p * scores[i] / sum > .001)
-			g[n++] = (struct guess){r, clause_span(&x->clause, r), p * scores[i] / sum};
+			g[n++] = (struct guess){r, clause_span(c, r), p * scores[i] / sum};
 	}
-	return n > from ? n : from;
+	return n;
 }
 
-static bool guess_after(const struct finder *x, const struct event *e, const struct bag *event,
-			struct guess *best)
+static void guess_after(const struct finder *x, struct telling *t)
 {
-	const struct model *m = &x->f->models->indirect_start;
-	uint32_t from[CLAUSE_STARTS], n = clause_starts(&x->clause, e, from), guesses = 0;
-	double scores[CLAUSE_STARTS];
 	struct guess g[GUESSES];
-	struct bag b;
-	if (!n)
-		return false;
-	double none = exp(bag_score(event, m)), sum = 0;
-	for (uint32_t k = 0; k < n; k++) {
-		clause_start_features(&x->clause, e, from[k], &b);
-		sum += scores[k] = exp(bag_score(&b, m));
-	}
-	if (sum / (sum + none) < LEAST_CHANCE)
-		return false;
 	int32_t shared[CLAUSE_MOST + 1];
-	for (uint32_t k = e->at; k <= x->clause.n; k++)
+	uint32_t n = 0;
+	if (!t->n_starts)
+		return;
+	for (uint32_t k = t->event.at; k <= t->clause.n; k++)
 		shared[k] = UNWEIGHED;
-	for (uint32_t k = 0; k < n; k++)
-		if (scores[k] / (sum + none) > .05)
-			guesses = guess_ends(x, e, from[k], scores[k] / (sum + none), shared, g, guesses);
-	return choose(g, guesses, best);
+	for (uint32_t k = 0; k < t->n_starts; k++)
+		n = guess_ends(x, t, t->starts[k], t->chances[k], shared, g, n);
+	choose(g, n, &t->after);
 }
 
-static bool guess_before(const struct finder *x, const struct event *e, const struct bag *event,
-			 struct guess *best)
+/* ---- content before it ------------------------------------------------------------------------- */
+
+static void guess_before(const struct finder *x, struct telling *t)
 {
 	const struct model *m = &x->f->models->indirect_before;
 	struct range r[CLAUSE_BEFORES];
 	struct guess g[CLAUSE_BEFORES];
-	uint32_t n = clause_befores(&x->clause, e, r);
+	uint32_t n = clause_befores(&t->clause, &t->event, r);
 	struct bag b;
 	if (!n)
-		return false;
-	double sum = exp(bag_score(event, m));
+		return;
+	clause_event_features(&t->clause, &t->event, &b);
+	double sum = odds(m, bag_units(&b, m));
 	for (uint32_t k = 0; k < n; k++) {
-		clause_before_features(&x->clause, e, r[k], &b);
-		g[k] = (struct guess){r[k], clause_span(&x->clause, r[k]), exp(bag_score(&b, m))};
+		clause_before_features(&t->clause, &t->event, r[k], &b);
+		g[k] = (struct guess){r[k], clause_span(&t->clause, r[k]), odds(m, bag_units(&b, m))};
 		sum += g[k].p;
 	}
 	for (uint32_t k = 0; k < n; k++)
 		g[k].p /= sum;
-	return choose(g, n, best);
+	choose(g, n, &t->before);
 }
 
-static void name_reporter(const struct finder *x, const struct event *e, struct report *r)
+/* ---- who is reported --------------------------------------------------------------------------- */
+
+static void name_reporter(const struct finder *x, const struct telling *t, struct report *r)
 {
 	const struct model *m = &x->f->models->indirect_speaker;
 	const struct phrases *p = x->candidates->phrases;
-	uint32_t window[REPORTER_MOST], n = reporter_window(x->candidates, &x->clause, e, window);
+	uint32_t window[REPORTER_MOST], n = reporter_window(x->candidates, &t->clause, &t->event, window);
 	struct bag b;
-	reporter_features(x->candidates, &x->clause, e, r->after, NO_CANDIDATE, &b);
+	reporter_features(x->candidates, &t->clause, &t->event, r->after, NO_CANDIDATE, &b);
 	float top = bag_score(&b, m), scores[REPORTER_MOST + 1] = {top};
 	r->candidate = NO_CANDIDATE;
 	for (uint32_t k = 0; k < n; k++) {
@@ -151,7 +181,7 @@ static void name_reporter(const struct finder *x, const struct event *e, struct 
 		scores[k + 1] = -1e9f;
 		if (span_holds(r->span, start))
 			continue;
-		reporter_features(x->candidates, &x->clause, e, r->after, window[k], &b);
+		reporter_features(x->candidates, &t->clause, &t->event, r->after, window[k], &b);
 		scores[k + 1] = bag_score(&b, m);
 		if (scores[k + 1] > top) {
 			top = scores[k + 1];
@@ -164,46 +194,23 @@ static void name_reporter(const struct finder *x, const struct event *e, struct 
 	r->share = 1 / sum;
 }
 
-static void add(struct finder *x, const struct event *e, const struct guess *g, bool after)
+static void add(struct finder *x, const struct telling *t, bool after)
 {
-	const struct word *at = x->f->words.at;
-	uint32_t first = x->clause.first;
+	const struct guess *g = after ? &t->after : &t->before;
+	const struct word *first = clause_word(&t->clause, g->range.start);
+	if (g->p < LEAST_CHANCE)
+		return;
 	struct report r = {
 		.span = g->span,
-		.cue = first + e->at,
+		.cue = t->clause.first + t->event.at,
 		.chance = (float)g->p,
-		.opener = at[first + g->range.start].hash,
-		.pronoun = g->range.end == g->range.start + 1 && at[first + g->range.start].tag >= TAG_PRONOUN &&
-			   at[first + g->range.start].tag <= TAG_PARTICLE,
+		.opener = first->hash,
+		.pronoun = g->range.end == g->range.start + 1 && first->tag >= TAG_PRONOUN &&
+			   first->tag <= TAG_PARTICLE,
 		.after = after,
 	};
-	name_reporter(x, e, &r);
+	name_reporter(x, t, &r);
 	VEC_PUSH(x->found, r);
-}
-
-static void read_sentence(struct finder *x)
-{
-	const struct word *at = &x->f->words.at[x->clause.first];
-	bool prepared = false;
-	for (uint32_t k = 0; k < x->clause.n; k++) {
-		struct event e;
-		struct guess g;
-		struct bag event;
-		if (!clause_may_report(&at[k]))
-			continue;
-		if (!prepared)
-			clause_prepare(&x->clause);
-		prepared = true;
-		if (!clause_event(&x->clause, k, &e))
-			continue;
-		clause_event_features(&x->clause, &e, &event);
-		if (bag_score(&event, &x->f->models->indirect_gate) < 0)
-			continue;
-		if (guess_after(x, &e, &event, &g) && g.p >= LEAST_CHANCE)
-			add(x, &e, &g, true);
-		if (guess_before(x, &e, &event, &g) && g.p >= LEAST_CHANCE)
-			add(x, &e, &g, false);
-	}
 }
 
 /* ---- which of them stay ------------------------------------------------------------------------- */
@@ -256,7 +263,8 @@ static bool crosses(struct span a, struct span b)
 static uint32_t keep_best(struct report *r, uint32_t n, const struct word *at)
 {
 	uint32_t kept = 0;
-	qsort(r, n, sizeof *r, by_chance);
+	if (n > 1)
+		qsort(r, n, sizeof *r, by_chance);
 	for (uint32_t i = 0; i < n; i++) {
 		bool good = true;
 		for (uint32_t k = 0; k < kept && good; k++)
@@ -311,33 +319,88 @@ static uint32_t read_turn(struct finder *x, uint32_t first)
 	return start;
 }
 
+/* ---- all sentences ----------------------------------------------------------------------------- */
+
+/* Of the reports of one sentence, those from `first`, some stay. */
+static void settle(struct finder *x, size_t first)
+{
+	const struct words *w = &x->f->words;
+	size_t kept = first;
+	for (size_t k = first; k < x->found.n; k++)
+		if (!all_quoted(w, x->found.at[k].span) && tells(x, k))
+			x->found.at[kept++] = x->found.at[k];
+	x->found.n = first;
+	if (kept > first)
+		x->found.n += keep_best(x->found.at + first, (uint32_t)(kept - first), w->at);
+}
+
+static void decide(struct finder *x)
+{
+	struct telling *at = x->tellings.at;
+	size_t n = x->tellings.n, first = x->found.n;
+	for (size_t k = 0; k < n; k++)
+		weigh_starts(x, &at[k]);
+	for (size_t k = 0; k < n; k++)
+		guess_after(x, &at[k]);
+	for (size_t k = 0; k < n; k++)
+		guess_before(x, &at[k]);
+	for (size_t k = 0; k < n; k++) {
+		if (k && at[k].clause.first != at[k - 1].clause.first) {
+			settle(x, first);
+			first = x->found.n;
+		}
+		add(x, &at[k], true);
+		add(x, &at[k], false);
+	}
+	settle(x, first);
+	x->tellings.n = 0;
+}
+
+static void read_sentence(struct finder *x, struct clause *c)
+{
+	const struct models *models = x->f->models;
+	bool prepared = false;
+	for (uint32_t k = 0; k < c->n; k++) {
+		struct event e;
+		struct bag b;
+		if (!clause_may_report(clause_word(c, k)))
+			continue;
+		if (!prepared)
+			clause_prepare(c, x->f->scratch);
+		prepared = true;
+		if (!clause_event(c, k, &e))
+			continue;
+		clause_event_features(c, &e, &b);
+		if (bag_score(&b, &models->indirect_gate) < 0)
+			continue;
+		double none = odds(&models->indirect_start, bag_units(&b, &models->indirect_start));
+		VEC_PUSH(x->tellings, (struct telling){.clause = *c, .event = e, .none_after = none});
+	}
+}
+
 void reports_find(struct reports *r, const struct find *f, const struct candidates *c)
 {
 	struct finder x = {.f = f, .candidates = c};
-	clause_begin(&x.clause, &f->words, &f->marks, f->d);
+	struct clause clause;
+	clause_begin(&clause, &f->words, &f->marks, f->d);
 	for (uint32_t i = 0; i < f->words.n && !find_cancelled(f);) {
-		size_t before = x.found.n;
 		if (i > 0 && word_first(&f->words, i)) {
 			i = read_turn(&x, i);
-			before = x.found.n;
 			if (i == f->words.n)
 				break;
 		}
-		i = clause_read(&x.clause, i);
-		read_sentence(&x);
-		size_t kept = before;
-		for (size_t k = before; k < x.found.n; k++)
-			if (!all_quoted(&f->words, x.found.at[k].span) && tells(&x, k))
-				x.found.at[kept++] = x.found.at[k];
-		x.found.n = before;
-		if (kept > before)
-			x.found.n += keep_best(x.found.at + before, (uint32_t)(kept - before), f->words.at);
+		i = clause_read(&clause, i);
+		read_sentence(&x, &clause);
+		if (x.tellings.n >= TELLINGS)
+			decide(&x);
 	}
+	decide(&x);
 	r->n = (uint32_t)x.found.n;
 	r->at = ARENA_ARRAY(f->scratch, r->n + 1, struct report);
 	if (r->n) {
 		memcpy(r->at, x.found.at, r->n * sizeof *r->at);
 		qsort(r->at, r->n, sizeof *r->at, by_span);
 	}
+	VEC_FREE(x.tellings);
 	VEC_FREE(x.found);
 }
