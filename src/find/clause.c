@@ -9,8 +9,11 @@ enum { CHAIN_PASSIVE = 1, CHAIN_NEGATED = 2, CHAIN_MODAL = 4, CHAIN_PERFECT = 8,
 
 enum ending { ENDS_OTHERWISE, ENDS_IN_S, ENDS_IN_D, ENDS_IN_G, ENDINGS };
 
-/* Words and signs come in no order that a processor foretells: looking the kind up needs no branch. */
-static const uint8_t kinds_by_ending[TAGS][ENDINGS] = {
+static const uint8_t endings[256] = {['s'] = ENDS_IN_S, ['d'] = ENDS_IN_D, ['g'] = ENDS_IN_G};
+
+/* No processor foretells which sort of word comes next: most kinds are looked up without a branch. */
+static const uint16_t kinds_by_ending[TAGS][ENDINGS] = {
+	[TAG_SIGN] = {KIND_SIGN, KIND_SIGN, KIND_SIGN, KIND_SIGN},
 	[TAG_QUOTE] = {KIND_QUOTE, KIND_QUOTE, KIND_QUOTE, KIND_QUOTE},
 	[TAG_NUMBER] = {KIND_NUMBER, KIND_NUMBER, KIND_NUMBER, KIND_NUMBER},
 	[TAG_ADVERB] = {KIND_ADVERB, KIND_ADVERB, KIND_ADVERB, KIND_ADVERB},
@@ -22,38 +25,39 @@ static const uint8_t kinds_by_ending[TAGS][ENDINGS] = {
 	[TAG_WORD] = {KIND_WORD, KIND_PLURAL, KIND_WORD, KIND_WORD},
 };
 
-#define TAGS_OF(tag) (1u << (tag))
-#define FUNCTION_TAGS                                                                              \
-	(TAGS_OF(TAG_PRONOUN) | TAGS_OF(TAG_DETERMINER) | TAGS_OF(TAG_PREPOSITION) |               \
-	 TAGS_OF(TAG_CONJUNCTION) | TAGS_OF(TAG_AUXILIARY) | TAGS_OF(TAG_PARTICLE))
-#define VERB_TAGS (TAGS_OF(TAG_AUXILIARY) | TAGS_OF(TAG_VERB) | TAGS_OF(TAG_ED))
+#define ONE(count) ((uint64_t)1 << (count))
+
+/* What an element counts for, beside the commas. */
+static const uint64_t counts_of_tag[TAGS] = {
+	[TAG_QUOTE] = ONE(COUNT_QUOTES),
+	[TAG_AUXILIARY] = ONE(COUNT_VERBS),
+	[TAG_VERB] = ONE(COUNT_VERBS),
+	[TAG_ED] = ONE(COUNT_VERBS),
+};
+static const uint64_t counts_of_cue[] = {
+	[CUE_MENTAL] = 0,
+	[CUE_VERB] = ONE(COUNT_CUES),
+	[CUE_ACCORDING] = ONE(COUNT_CUES),
+};
 
 static uint32_t kind_of(const struct document *d, const struct word *w)
 {
-	if (FUNCTION_TAGS >> w->tag & 1)
+	if (w->tag >= TAG_PRONOUN && w->tag <= TAG_PARTICLE)
 		return w->hash;
-	if (w->tag == TAG_SIGN)
-		return KIND_SIGN + (unsigned char)w->sign;
-	char last = word_letter(d, w, 1);
-	int ending = (last == 's') * ENDS_IN_S + (last == 'd') * ENDS_IN_D + (last == 'g') * ENDS_IN_G;
-	uint32_t kind = kinds_by_ending[w->tag][ending];
+	char last = d->text.at[w->end - w->tail - 1];
+	uint32_t kind = kinds_by_ending[w->tag][endings[(unsigned char)last]] + (unsigned char)w->sign;
 	if (w->tag == TAG_VERB && (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE))
 		kind = KIND_CUE;
-	if (w->tag == TAG_NAME && w->classes & LEX(CALENDAR))
+	if (w->classes & LEX(CALENDAR) && w->tag == TAG_NAME)
 		kind = KIND_DAY;
-	if (w->tag == TAG_WORD && ending == ENDS_IN_S && word_letter(d, w, 2) == 's')
+	if (last == 's' && w->tag == TAG_WORD && word_letter(d, w, 2) == 's')
 		kind = KIND_WORD;
 	return kind;
 }
 
 static bool is_verb(const struct word *w)
 {
-	return VERB_TAGS >> w->tag & 1;
-}
-
-static bool is_cue(const struct word *w)
-{
-	return w->cue == CUE_VERB || w->cue == CUE_ACCORDING;
+	return counts_of_tag[w->tag] == ONE(COUNT_VERBS);
 }
 
 void clause_begin(struct clause *c, const struct words *w, const struct marks *m, const struct document *d)
@@ -82,29 +86,40 @@ uint32_t clause_read(struct clause *c, uint32_t first)
 	return end;
 }
 
+/* The end of the sentence, without its full stop. */
+static uint32_t last_end(const struct clause *c)
+{
+	uint32_t n = c->n;
+	for (; n > 1 && clause_word(c, n - 1)->tag == TAG_SIGN; n--) {
+		char sign = clause_word(c, n - 1)->sign;
+		if (sign != '.' && sign != '?' && sign != '!')
+			break;
+	}
+	return n;
+}
+
 /* What the features need of the sentence; only asked for when an event stands in it. */
 void clause_prepare(struct clause *c, struct arena *a)
 {
-	uint32_t *kinds = ARENA_ARRAY_RAW(a, (size_t)c->n + 8, uint32_t), n_cues = 0;
-	uint64_t *counts = ARENA_ARRAY_RAW(a, (size_t)c->n + 1, uint64_t), count = 0;
-	uint16_t *cues = ARENA_ARRAY_RAW(a, (size_t)c->n + 1, uint16_t);
+	uint64_t *counts = ARENA_ARRAY_RAW(a, 2 * (size_t)c->n + 6, uint64_t), count = 0; /* and room for the others */
+	uint32_t *kinds = (uint32_t *)(counts + c->n + 1);
+	uint16_t *cues = (uint16_t *)(kinds + c->n + 8);
+	const struct document *d = c->document;
+	const struct word *w = clause_word(c, 0);
+	uint32_t n = c->n;
 	for (uint32_t i = 0; i < 4; i++)
-		kinds[i] = kinds[c->n + 4 + i] = KIND_EDGE;
-	for (uint32_t i = 0; i < c->n; i++) {
-		const struct word *w = clause_word(c, i);
-		uint32_t kind = kind_of(c->document, w);
-		uint64_t cue = is_cue(w);
-		kinds[i + 4] = kind;
+		kinds[i] = kinds[n + 4 + i] = KIND_EDGE;
+	for (uint32_t i = 0; i < n; i++, w++) {
+		kinds[i + 4] = kind_of(d, w);
 		counts[i] = count;
-		cues[n_cues] = (uint16_t)i;
-		n_cues += (uint32_t)cue;
-		count += (uint64_t)(kind == KIND_SIGN + ',') << COUNT_COMMAS | (uint64_t)(kind == KIND_QUOTE) << COUNT_QUOTES |
-			 cue << COUNT_CUES | (uint64_t)is_verb(w) << COUNT_VERBS;
+		cues[(uint16_t)(count >> COUNT_CUES)] = (uint16_t)i;
+		count += counts_of_tag[w->tag] + counts_of_cue[w->cue] + ((uint64_t)(w->sign == ',') << COUNT_COMMAS);
 	}
 	counts[c->n] = count;
-	c->kinds = kinds;
 	c->counts = counts;
+	c->kinds = kinds;
 	c->cues = cues;
+	c->last_end = last_end(c);
 }
 
 /* ---- events ------------------------------------------------------------------------------------- */
@@ -232,16 +247,6 @@ static bool ends_before(const struct clause *c, uint32_t k)
 	       tag == TAG_PREPOSITION;
 }
 
-/* The end of the sentence, without its full stop. */
-uint32_t clause_last_end(const struct clause *c)
-{
-	uint32_t n = c->n;
-	while (n > 1 && clause_word(c, n - 1)->tag == TAG_SIGN &&
-	       (clause_word(c, n - 1)->sign == '.' || clause_word(c, n - 1)->sign == '?' || clause_word(c, n - 1)->sign == '!'))
-		n--;
-	return n;
-}
-
 /* After a noun the content may be the subject: "his claim that nobody was hurt surprised them". */
 static bool main_verb(const struct clause *c, uint32_t start, uint32_t k)
 {
@@ -252,7 +257,7 @@ static bool main_verb(const struct clause *c, uint32_t start, uint32_t k)
 
 uint32_t clause_ends(const struct clause *c, const struct event *e, uint32_t start, uint32_t *ends)
 {
-	uint32_t n = 0, last = clause_last_end(c);
+	uint32_t n = 0, last = c->last_end;
 	bool noun = e->cue == CUE_NONE && e->form != 'd' && e->form != 'g';
 	if (last <= start)
 		last = start + 1;

@@ -32,6 +32,7 @@ struct clause {
 	const struct document *document;
 	const struct marks *marks;
 	uint32_t first, n;       /* elements of the sentence: first .. first + n - 1 */
+	uint32_t last_end;       /* its end, without its full stop */
 	uint32_t density;        /* of the document: how often speech is reported; coarse */
 	const uint32_t *kinds;   /* what each is, from 4 before to 4 behind */
 	const uint64_t *counts;  /* how many stand before each element, enum counted */
@@ -136,9 +137,6 @@ uint32_t clause_starts(const struct clause *c, const struct event *e, uint32_t *
 /* What speaks for and against the event as such: for the gate, and as the row of no content. */
 void clause_event_features(const struct clause *c, const struct event *e, struct bag *b);
 void clause_start_features(const struct clause *c, const struct event *e, uint32_t start, struct bag *b);
-
-/* The end of the sentence, without its full stop. */
-uint32_t clause_last_end(const struct clause *c);
 
 /* Ends of content that starts at `start`: elements behind it. Returns how many, in text order. */
 uint32_t clause_ends(const struct clause *c, const struct event *e, uint32_t start, uint32_t *ends);

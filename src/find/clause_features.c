@@ -11,13 +11,11 @@ static uint32_t length_step(uint32_t n)
 	return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 15 ? 6 : n < 26 ? 7 : n < 51 ? 8 : 9;
 }
 
-/* The hash of the word itself, or its kind when it is a name or number. */
-static uint32_t exact(const struct clause *c, int64_t i)
+/* The hash of the word itself; its kind when it is a name, a number, a sign or none. */
+static inline uint32_t exact(const struct clause *c, int64_t i)
 {
 	uint32_t k = clause_kind(c, i);
-	if (i < 0 || i >= c->n || k == KIND_NAME || k == KIND_NUMBER || k == KIND_QUOTE || k >= KIND_SIGN)
-		return k;
-	return clause_word(c, (uint32_t)i)->hash;
+	return k >= KIND_DAY && k <= KIND_WORD ? clause_word(c, (uint32_t)i)->hash : k;
 }
 
 /* Offset of the first "that" of the next seven, 0 none. */
@@ -126,27 +124,22 @@ static uint32_t cue_ahead(const struct clause *c, uint32_t k)
 }
 
 /* The form of a verb: by its tag and last letter; 0 for other words. */
-static uint32_t verb_form(const struct clause *c, uint32_t i)
+static inline uint32_t verb_form(const struct clause *c, uint32_t i)
 {
-	if (i >= c->n)
-		return 0;
+	const uint32_t verbs = 1u << TAG_AUXILIARY | 1u << TAG_VERB | 1u << TAG_ED | 1u << TAG_ING;
 	const struct word *w = clause_word(c, i);
-	if (w->tag == TAG_AUXILIARY)
-		return 1;
-	if (w->tag != TAG_VERB && w->tag != TAG_ED && w->tag != TAG_ING)
+	if (!(verbs >> w->tag & 1))
 		return 0;
-	return mix(w->cue != CUE_NONE, (unsigned char)word_letter(c->document, w, 1));
+	return w->tag == TAG_AUXILIARY ? 1 : mix(w->cue != CUE_NONE, (unsigned char)word_letter(c->document, w, 1));
 }
 
 /* The form of the last verb in the content. */
 static uint32_t verb_inside(const struct clause *c, uint32_t start, uint32_t end)
 {
-	for (uint32_t i = end; i-- > start;) {
-		uint32_t form = verb_form(c, i);
-		if (form)
-			return form;
-	}
-	return 0;
+	uint32_t form = 0;
+	for (uint32_t i = end; i-- > start && !form;)
+		form = verb_form(c, i);
+	return form;
 }
 
 /* What stands at the end of content. */
@@ -157,11 +150,11 @@ struct brink {
 
 static inline struct brink brink_at(const struct clause *c, uint32_t end)
 {
-	bool last = end >= clause_last_end(c);
+	bool last = end >= c->last_end;
 	return (struct brink){
 		.here = last ? KIND_EDGE : clause_kind(c, end),
 		.next = last ? KIND_EDGE : clause_kind(c, (int64_t)end + 1),
-		.verb = last ? 0 : verb_form(c, end + 1),
+		.verb = end + 1 < c->n && !last ? verb_form(c, end + 1) : 0,
 		.left = least(clause_count(c, COUNT_VERBS, end, c->n), 3),
 		.last = last,
 	};
