@@ -8,8 +8,6 @@ enum { GUESSES = 160, LABEL_MOST = 5, UNWEIGHED = INT32_MIN, TELLINGS = 64 };
 static const float LEAST_CHANCE = .36f;
 /* A line that a name in capitals and a colon open is seldom anything but a turn of a transcript. */
 static const float TURN_CHANCE = .95f;
-/* Guesses this much alike count as one; content whose bounds are nearly right is found. */
-static const double ALIKE = .5;
 
 struct guess {
 	struct range range;
@@ -51,6 +49,12 @@ static double jaccard(struct span a, struct span b)
 	return both / (span_length(a) + span_length(b) - both);
 }
 
+/* Guesses that share half of what they cover count as one; content whose bounds are nearly right is found. */
+static bool alike(struct span a, struct span b)
+{
+	return 3 * (uint64_t)common(a, b) >= (uint64_t)span_length(a) + span_length(b);
+}
+
 /*
  * The guess that is most surely nearly right: each counts with all that are like it, so that an end in
  * the middle of several likely ones wins over a slightly likelier one far off.
@@ -63,8 +67,7 @@ static void choose(const struct guess *g, uint32_t n, struct guess *best)
 		if (g[i].p < .01 || span_empty(g[i].span))
 			continue;
 		for (uint32_t k = 0; k < n; k++)
-			if (g[k].p > .001 && jaccard(g[i].span, g[k].span) >= ALIKE)
-				sum += g[k].p;
+			sum += (g[k].p > .001) & alike(g[i].span, g[k].span) ? g[k].p : 0;
 		if (sum + .1 * g[i].p > most) {
 			most = sum + .1 * g[i].p;
 			*best = g[i];

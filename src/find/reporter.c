@@ -21,6 +21,32 @@ uint32_t reporter_window(const struct candidates *c, const struct clause *clause
 	return n;
 }
 
+/* What stands between an event and a candidate. */
+struct gap {
+	uint32_t cues, commas, verbs;
+};
+
+/* Elements from .. to - 1 of all; those of the clause are counted already. */
+static struct gap gap_between(const struct clause *c, uint32_t from, uint32_t to)
+{
+	const struct word *at = c->words->at;
+	struct gap g = {0};
+	for (; from < to && from < c->first; from++) {
+		g.cues += at[from].cue == CUE_VERB;
+		g.commas += at[from].sign == ',';
+		g.verbs += at[from].tag == TAG_AUXILIARY || at[from].tag == TAG_VERB || at[from].tag == TAG_ED;
+	}
+	if (from >= to)
+		return g;
+	from -= c->first;
+	to -= c->first;
+	g.commas += clause_count(c, COUNT_COMMAS, from, to);
+	g.verbs += clause_count(c, COUNT_VERBS, from, to);
+	for (uint32_t k = clause_cue_from(c, from); k < to; k = clause_cue_from(c, k + 1))
+		g.cues += clause_word(c, k)->cue == CUE_VERB;
+	return g;
+}
+
 void reporter_features(const struct candidates *c, const struct clause *clause,
 		       const struct event *e, bool after, uint32_t candidate, struct bag *b)
 {
@@ -41,28 +67,21 @@ void reporter_features(const struct candidates *c, const struct clause *clause,
 	const uint32_t t = OF_REPORTER;
 	const struct phrase *p = &c->phrases->at[candidate];
 	const struct candidate *x = &c->at[candidate];
-	const struct word *at = c->words->at;
 	bool left = p->last < v, same = p->first >= clause->first;
 	uint32_t gap = left ? v - p->last - 1 : p->first - v - 1;
 	uint32_t side = left + 2 * same + 4 * after, g = step(gap), class = x->class, form = p->form;
 	uint32_t link = x->right == v ? 16 + x->shape : x->right2 == v ? 64 + x->shape2 : x->left == v ? 1 : 0;
-	uint32_t from = left ? p->last + 1 : v + 1, to = left ? v : p->first, between = 0, cues = 0, commas = 0, verbs = 0, path = 1;
-	for (uint32_t i = from; i < to; i++) {
-		cues += at[i].cue == CUE_VERB;
-		commas += at[i].sign == ',';
-		verbs += at[i].tag == TAG_AUXILIARY || at[i].tag == TAG_VERB || at[i].tag == TAG_ED;
-		if (gap <= 3 && same)
-			path = mix(path, clause_kind(clause, i - clause->first));
-	}
+	uint32_t from = left ? p->last + 1 : v + 1, to = left ? v : p->first, between = 0, path = 1;
+	struct gap told = gap_between(clause, from, to);
+	uint32_t cues = least(told.cues, 2), commas = least(told.commas, 3), verbs = least(told.verbs, 2);
+	for (uint32_t i = from; i < to && gap <= 3 && same; i++)
+		path = mix(path, clause_kind(clause, i - clause->first));
 	for (uint32_t k = left ? candidate + 1 : candidate; between < 4;) {
 		if (left ? k >= c->phrases->n || c->phrases->at[k].last >= v : k == 0 || c->phrases->at[k - 1].first <= v)
 			break;
 		between++;
 		k += left ? 1 : UINT32_MAX;
 	}
-	cues = least(cues, 2);
-	commas = least(commas, 3);
-	verbs = least(verbs, 2);
 	uint32_t known = p->flags & (PHRASE_PERSON | PHRASE_ORG | PHRASE_GROUP);
 	bag_put(b, t, side, 0, 0);
 	bag_put(b, t + 1, link, side, 0);
