@@ -33,9 +33,12 @@ static inline __attribute__((always_inline)) int32_t units(const struct bag *b, 
 		memcpy(&groups[i], &group, sizeof group);
 		memcpy(&slots[i], &slot, sizeof slot);
 	}
-	uint32_t mask = UINT32_MAX >> m->shift;
-	for (uint32_t i = 0; i < b->n; i++)
-		slots[i] = m->slots[(slots[i] + m->displaced[groups[i]]) & mask];
+	uint32_t mask = UINT32_MAX >> m->shift, n = b->n;
+	const uint32_t *at = m->slots;
+	const uint16_t *displaced = m->displaced;
+#pragma GCC unroll 4
+	for (uint32_t i = 0; i < n; i++)
+		slots[i] = at[(slots[i] + displaced[groups[i]]) & mask];
 	memset(&slots[b->n], 0, sizeof(eight));
 	signed_eight sums = {0};
 	for (uint32_t i = 0; i < b->n; i += 8) {
