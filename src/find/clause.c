@@ -63,8 +63,9 @@ static bool is_verb(const struct word *w)
 void clause_begin(struct clause *c, const struct words *w, const struct marks *m, const struct document *d)
 {
 	uint32_t cues = 0;
-	for (uint32_t i = 0; i < w->n; i++)
-		cues += w->at[i].cue == CUE_VERB && cue_lemma(w->at[i].lemma)->strength >= 6;
+	for (const struct word *at = w->at, *end = at + w->n; at < end; at++)
+		if (at->cue == CUE_VERB)
+			cues += cue_lemma(at->lemma)->strength >= 6;
 	c->words = w;
 	c->marks = m;
 	c->document = d;
@@ -74,16 +75,15 @@ void clause_begin(struct clause *c, const struct words *w, const struct marks *m
 uint32_t clause_read(struct clause *c, uint32_t first)
 {
 	const struct words *w = c->words;
-	uint32_t end = first, most = w->n - first < CLAUSE_MOST ? w->n : first + CLAUSE_MOST;
-	for (;;) {
-		const struct word *a = &w->at[end], *next = a + 1;
-		uint32_t sentence = a->stretch == NO_STRETCH ? a->sentence : c->marks->at[a->stretch].last_sentence;
-		if (++end == most || next->paragraph != a->paragraph || next->sentence != sentence)
+	const struct word *at = &w->at[first], *end = at + least(w->n - first, CLAUSE_MOST), *next = at + 1;
+	for (; next < end && next->paragraph == at->paragraph; next++) {
+		uint32_t stretch = next[-1].stretch;
+		if (next->sentence != (stretch == NO_STRETCH ? next[-1].sentence : c->marks->at[stretch].last_sentence))
 			break;
 	}
 	c->first = first;
-	c->n = end - first;
-	return end;
+	c->n = (uint32_t)(next - at);
+	return first + c->n;
 }
 
 /* The end of the sentence, without its full stop. */

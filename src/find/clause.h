@@ -123,8 +123,10 @@ void clause_prepare(struct clause *c, struct arena *a);
 /* May this word report? */
 static inline bool clause_may_report(const struct word *w)
 {
-	if (w->lemma || w->cue == CUE_ACCORDING || w->cue == CUE_COLON)
-		return w->cue == CUE_ACCORDING || w->cue == CUE_COLON || cue_lemma(w->lemma)->speech;
+	if ((1u << CUE_ACCORDING | 1u << CUE_COLON) >> w->cue & 1)
+		return true;
+	if (w->lemma)
+		return cue_lemma(w->lemma)->speech;
 	return w->classes & LEX(CUE_WORD) && w->tag != TAG_QUOTE && w->tag != TAG_NAME;
 }
 

@@ -362,11 +362,12 @@ static void decide(struct finder *x)
 static void read_sentence(struct finder *x, struct clause *c)
 {
 	const struct models *models = x->f->models;
+	const struct word *at = clause_word(c, 0);
 	bool prepared = false;
 	for (uint32_t k = 0; k < c->n; k++) {
 		struct event e;
 		struct bag b;
-		if (!clause_may_report(clause_word(c, k)))
+		if (!clause_may_report(&at[k]))
 			continue;
 		if (!prepared)
 			clause_prepare(c, x->f->scratch);

@@ -30,7 +30,7 @@ struct joiner {
 	const struct reports *reports;
 	const struct find *f;
 	const struct candidates *candidates;
-	struct quote *direct; /* in text order */
+	const struct quote *direct; /* in text order */
 	uint32_t n_direct;
 	bool *absorbed; /* one a direct quote */
 };
@@ -227,17 +227,15 @@ struct quote *reports_join(const struct reports *r, const struct find *f,
 			   const struct candidates *c, const struct quote *direct, uint32_t n_direct,
 			   uint32_t *n)
 {
-	struct quote *all = ARENA_ARRAY(f->keep, (size_t)n_direct + r->n + 1, struct quote);
+	struct quote *all = ARENA_ARRAY_RAW(f->keep, (size_t)n_direct + r->n + 1, struct quote);
 	struct joiner j = {
 		.reports = r,
 		.f = f,
 		.candidates = c,
-		.direct = ARENA_ARRAY(f->scratch, (size_t)n_direct + 1, struct quote),
+		.direct = direct,
 		.n_direct = n_direct,
 		.absorbed = ARENA_ARRAY(f->scratch, (size_t)n_direct + 1, bool),
 	};
-	if (n_direct)
-		memcpy(j.direct, direct, n_direct * sizeof *direct);
 	*n = 0;
 	for (uint32_t i = 0; i < r->n; i++) {
 		bool broken = false;
