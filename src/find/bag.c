@@ -7,12 +7,22 @@ uint32_t bag_features(const struct bag *b, uint32_t out[BAG_MOST])
 	return b->n;
 }
 
+static int32_t units(const struct bag *b, const struct model *m)
+{
+	int32_t sum = 0;
+	for (uint32_t i = 0; i < b->n; i++)
+		sum += model_units(m, feature(b->template[i], b->x[i], b->y[i], b->z[i]));
+	return sum;
+}
+
+#if defined __x86_64__ && defined __GNUC__
+
 /*
- * Hashes as feature() does it and weighs as model_units() does it, eight at a time but for the loads from
- * the table: gathering eight slots in one instruction takes longer than eight loads. The last eight may
- * reach over the end of the row; what the columns hold there is not looked up and weighs nothing.
+ * The same, eight at a time but for the loads from the table: gathering eight slots in one instruction
+ * takes longer than eight loads. The last eight may reach over the end of the row; what the columns hold
+ * there is not looked up and weighs nothing.
  */
-static inline __attribute__((always_inline)) int32_t units(const struct bag *b, const struct model *m)
+__attribute__((target("avx2"))) static int32_t wide_units(const struct bag *b, const struct model *m)
 {
 	typedef uint32_t eight __attribute__((vector_size(32)));
 	typedef int32_t signed_eight __attribute__((vector_size(32)));
@@ -51,13 +61,6 @@ static inline __attribute__((always_inline)) int32_t units(const struct bag *b, 
 	for (int i = 0; i < 8; i++)
 		sum += sums[i];
 	return sum;
-}
-
-#if defined __x86_64__ && defined __GNUC__
-
-__attribute__((target("avx2"))) static int32_t wide_units(const struct bag *b, const struct model *m)
-{
-	return units(b, m);
 }
 
 int32_t bag_units(const struct bag *b, const struct model *m)
