@@ -59,18 +59,24 @@ uint32_t candidate_cue_code(const struct word *w)
 					     : CODE_WEAK;
 }
 
-/* Which of the last four it is can seldom be guessed: no branch. */
+/* `yes` if it is so, else `no`: by a mask, as compilers make branches of ?: here. */
+static inline uint32_t pick(bool is, uint32_t yes, uint32_t no)
+{
+	return no ^ ((no ^ yes) & -(uint32_t)is);
+}
+
+/* Which of the last codes it is can seldom be guessed. */
 uint32_t candidate_word_code(const struct word *w)
 {
+	const uint64_t small = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
+			       LEX(CONJUNCTION) | LEX(PARTICLE) | LEX(PRONOUN);
 	if (w->tag == TAG_QUOTE)
 		return CODE_QUOTE;
 	if (w->cue)
 		return candidate_cue_code(w) ^ 0x5bd1e995u;
-	const uint64_t small = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
-			       LEX(CONJUNCTION) | LEX(PARTICLE) | LEX(PRONOUN);
 	uint32_t code = w->tail ? (uint32_t)CODE_OWNER : (uint32_t)CODE_TAG + w->tag;
-	code = ((w->classes & small) != 0) & (w->tag != TAG_NAME) ? w->hash : code;
-	return w->sign ? (uint32_t)CODE_SIGN + (uint8_t)w->sign : code;
+	code = pick((w->classes & small) && w->tag != TAG_NAME, w->hash, code);
+	return pick(w->sign != 0, CODE_SIGN + (uint32_t)(uint8_t)w->sign, code);
 }
 
 /* ---- shapes ------------------------------------------------------------------------------ */
