@@ -1,6 +1,7 @@
 /* The words outside quotation marks, which of them are cues, and the noun phrases. */
 #include "find/words.h"
 #include "find/lexicon.h"
+#include "find/phrase_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -173,6 +174,16 @@ static void forms_of_phrases(void **state)
 	assert_int_equal(form("Huber's lawyer left"), PHRASE_OWNER);
 }
 
+static void hashes_of_phrase_words(void **state)
+{
+	(void)state;
+#define CHECK(word, hash, form) assert_int_equal(hash, token_hash(STR(word)));
+	PHRASE_PRONOUNS(CHECK)
+	PHRASE_DETERMINERS(CHECK)
+	PHRASE_JOINTS(CHECK)
+#undef CHECK
+}
+
 static int end(void **state)
 {
 	(void)state;
@@ -185,7 +196,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(elements_of_text), cmocka_unit_test(cues_in_place),
 		cmocka_unit_test(irregular_forms),  cmocka_unit_test(noun_phrases),
-		cmocka_unit_test(forms_of_phrases),
+		cmocka_unit_test(forms_of_phrases),   cmocka_unit_test(hashes_of_phrase_words),
 	};
 	return cmocka_run_group_tests(tests, NULL, end);
 }
