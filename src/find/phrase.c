@@ -69,7 +69,7 @@ static bool headline_verb(const struct chunker *c, uint32_t i)
 	       cue_lemma(w->lemma)->key != w->hash;
 }
 
-static bool is_name(const struct chunker *c, uint32_t i)
+static inline bool is_name(const struct chunker *c, uint32_t i)
 {
 	return i < c->end && c->words->at[i].tag == TAG_NAME && !headline_verb(c, i);
 }

@@ -484,7 +484,7 @@ static uint32_t dateline_end(const struct tokens *t, uint32_t i)
 	return 0;
 }
 
-/* The sentences of the paragraph of tokens [first, end), of which `n` come before; how many there are then. */
+/* The sentences of the paragraph of tokens [first, end), behind `n` others; how many there are then. */
 static uint32_t cut_sentences(const struct tokens *t, uint32_t first, uint32_t end, uint32_t n)
 {
 	struct token *at = t->at;

@@ -82,11 +82,12 @@ static uint8_t tag_of(const struct builder *b, const struct word *w)
 				      : TAG_WORD;
 }
 
-/* May the word be part of a name though it is tagged otherwise? Few may. */
+/* May the word be part of a name though it is tagged otherwise? Few may, so that one branch is foreseen. */
 static inline bool mendable(const struct word *w)
 {
-	return w->flags & TOKEN_CAPITAL && w->tag != TAG_NAME &&
-	       w->classes & (LEX(AUXILIARY) | LEX(CALENDAR));
+	bool capital = w->flags & TOKEN_CAPITAL;
+	bool other = w->classes & (LEX(AUXILIARY) | LEX(CALENDAR));
+	return capital & other & (w->tag != TAG_NAME);
 }
 
 /* "Will Smith", "Theresa May", "April Ryan": a small word or a month that is part of a name. */

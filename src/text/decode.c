@@ -157,7 +157,7 @@ static void put(struct decoder *d, struct output *o, uint32_t c)
 }
 
 #ifdef __SSE2__
-/* How many bytes of the sixteen at `in`, which are all copied to `out`, are printable ASCII before another. */
+/* Copies sixteen bytes; how many of them are printable ASCII before another. */
 static size_t copy_block(const unsigned char *in, char *out)
 {
 	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)in);
