@@ -172,16 +172,13 @@ static void more_room(struct chunker *c)
 
 static uint8_t flags_of(const struct chunker *c, const struct word *head, const struct content *all)
 {
-	uint8_t flags = 0;
+	uint64_t first_names = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
+	uint64_t noun = head->tag != TAG_NAME ? LEX(PERSON_NOUN) : 0;
+	bool person = (all->classes_of_names & first_names) | (head->classes & noun);
+	bool org = head->classes & LEX(ORG_NOUN), titled = all->classes & LEX(TITLE);
+	uint8_t flags = (uint8_t)(person * PHRASE_PERSON + org * PHRASE_ORG + titled * PHRASE_TITLED);
 	if (head->classes & LEX(GROUP_NOUN) || (!(head->flags & TOKEN_CAPITAL) && is_plural(c, head)))
 		flags |= PHRASE_GROUP;
-	if (head->classes & LEX(ORG_NOUN))
-		flags |= PHRASE_ORG;
-	if ((head->tag != TAG_NAME && head->classes & LEX(PERSON_NOUN)) ||
-	    all->classes_of_names & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)))
-		flags |= PHRASE_PERSON;
-	if (all->classes & LEX(TITLE))
-		flags |= PHRASE_TITLED;
 	return flags;
 }
 
