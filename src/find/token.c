@@ -14,14 +14,14 @@ enum {
 	BYTE_LETTER,
 	BYTE_DIGIT,
 	BYTE_SIGN,
-	BYTE_JOINT, /* a sign over which a word or number may go on, or which it may keep */
+	BYTE_JOINT, /* a sign over which a word may go on, or which it may keep */
 	BYTE_HIGH,
 };
 
 /* A row holds 32 bytes: controls, signs and digits, capitals, small letters, then what is not ASCII. */
 static const unsigned char byte_class[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	1, 4, 4, 4, 4, 4, 5, 5, 4, 4, 4, 4, 5, 4, 5, 4, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
+	1, 4, 4, 4, 4, 4, 5, 5, 4, 4, 4, 4, 4, 4, 5, 4, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
 	4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 4,
 	4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 0,
 	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
@@ -242,8 +242,10 @@ static bool keeps_dot(const struct word *w, const unsigned char *start, const un
 /* Goes on from w->end, to which the word that starts at `start` has got. */
 static void go_beyond(struct word *w, const unsigned char *start, const unsigned char *end)
 {
-	const unsigned char *p = go_on(w, start, run(w, w->end, end), end);
-	w->end = p;
+	const unsigned char *p = w->end;
+	if (p < end && byte_class[*p] != BYTE_JOINT)
+		p = run(w, p, end);
+	p = w->end = go_on(w, start, p, end);
 	if (w->flags & TOKEN_WORD && p < end && *p == '.' && keeps_dot(w, start, p, end)) {
 		w->flags |= TOKEN_DOTTED;
 		w->end = p + 1;
@@ -299,7 +301,7 @@ static const unsigned char *add_high_word(struct token *t, const unsigned char *
 	return add_long_word(t, w, start, end);
 }
 
-/* The word that starts with an ASCII letter or digit: most lie in one block. Returns its end. */
+/* The word or number that starts with an ASCII letter or digit: most words lie in one block. Returns its end. */
 static inline const unsigned char *add_word(struct token *t, const unsigned char *start,
 					    const unsigned char *end)
 {
@@ -309,8 +311,8 @@ static inline const unsigned char *add_word(struct token *t, const unsigned char
 	unsigned n = letters_run(l);
 	uint32_t hash = letters_hash(HASH_START, lower, n);
 	uint32_t capitals = l.capital & ((1u << n) - 1);
-	uint32_t flags = (TOKEN_WORD << (l.digit & 1)) | (capitals & 1) * TOKEN_CAPITAL;
-	if (n == LETTERS_BLOCK || byte_class[block[n]] >= BYTE_JOINT)
+	uint32_t flags = (l.digit & 1 ? TOKEN_NUMBER : TOKEN_WORD) | (capitals & 1) * TOKEN_CAPITAL;
+	if (n == LETTERS_BLOCK || byte_class[block[n]] >= BYTE_JOINT || l.digit & 1)
 		return add_long_word(t, (struct word){
 			.end = start + n,
 			.hash = hash,
