@@ -264,13 +264,6 @@ static void more_room(struct cutter *c)
 	c->room *= 2;
 }
 
-static inline struct token *new_token(struct cutter *c)
-{
-	if (c->n == c->room)
-		more_room(c);
-	return &c->at[c->n++];
-}
-
 static uint32_t case_flag(uint32_t flags, uint32_t small, uint32_t capitals)
 {
 	if (!capitals || !(flags & TOKEN_WORD))
@@ -361,7 +354,7 @@ static const unsigned char *add_sign(struct cutter *c, struct token *t, const un
 			t->sign = '_';
 	}
 	if (t->sign == '"' || t->sign == '\'')
-		add_mark(c, c->n - 1);
+		add_mark(c, (uint32_t)(t - c->at));
 	t->end = t->start + size;
 	t->hash = letters_hash_on(HASH_START, (unsigned char)t->sign);
 	return p + size;
@@ -370,6 +363,7 @@ static const unsigned char *add_sign(struct cutter *c, struct token *t, const un
 static void cut_paragraph(struct cutter *c, struct span span, uint16_t paragraph)
 {
 	const unsigned char *text = c->text, *p = text + span.start, *end = text + span.end;
+	struct token *t = c->at + c->n, *room_end = c->at + c->room;
 	uint32_t flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE;
 	while (p < end) {
 		unsigned char k = byte_class[*p];
@@ -384,7 +378,12 @@ static void cut_paragraph(struct cutter *c, struct span span, uint16_t paragraph
 			p += size;
 			continue;
 		}
-		struct token *t = new_token(c);
+		if (t == room_end) {
+			c->n = c->room;
+			more_room(c);
+			t = c->at + c->n;
+			room_end = c->at + c->room;
+		}
 		*t = (struct token){
 			.start = (uint32_t)(p - text),
 			.flags = (uint16_t)flags,
@@ -393,6 +392,7 @@ static void cut_paragraph(struct cutter *c, struct span span, uint16_t paragraph
 		p = k >= BYTE_SIGN ? add_sign(c, t, p, end, point, size)
 		    : size == 1    ? add_word(t, p, end)
 				   : add_high_word(t, p, end, point, size);
+		t++;
 		/* a blank stands behind most */
 		flags = TOKEN_GLUED;
 		if (p < end && *p == ' ') {
@@ -400,6 +400,7 @@ static void cut_paragraph(struct cutter *c, struct span span, uint16_t paragraph
 			p++;
 		}
 	}
+	c->n = (uint32_t)(t - c->at);
 }
 
 /* ---- sentences -------------------------------------------------------------------------------- */
@@ -534,13 +535,15 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 	}
 	t->paragraph_first[d->n_paragraphs] = c.n;
 	/* one empty token behind the last: looking one ahead is always safe */
-	*new_token(&c) = (struct token){
+	if (c.n == c.room)
+		more_room(&c);
+	c.at[c.n] = (struct token){
 		.start = (uint32_t)d->text.n,
 		.end = (uint32_t)d->text.n,
 		.flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE,
 	};
 	t->at = c.at;
-	t->n = c.n - 1;
+	t->n = c.n;
 	t->marks = c.marks;
 	t->n_marks = c.n_marks;
 	t->n_sample = c.n_sample;
