@@ -4,7 +4,7 @@
  * A model without a file is empty: it scores 0.
  */
 #include "model_make.h"
-#include "templates.h"
+#include "tally.h"
 
 #include <stdio.h>
 

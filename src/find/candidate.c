@@ -129,8 +129,8 @@ static uint8_t shape_of(const struct candidates *c, uint32_t first, uint32_t end
 		return SHAPE_BRACKET;
 	if (a->hash == s->and)
 		return end - first > 4 ? SHAPE_AND_LONG : SHAPE_AND;
-	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) +
-			 open_flags(at, first, end) + 8 * (end - first >= LONG_SHAPE));
+	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) + open_flags(at, first, end) +
+			 8 * (end - first >= LONG_SHAPE));
 }
 
 uint8_t candidate_shape(const struct candidates *c, uint32_t first, uint32_t end)
@@ -216,32 +216,19 @@ static bool subject_shape(uint8_t shape)
 
 /* The class of each form. */
 static const uint8_t classes[PHRASE_FORMS] = {
-	[PHRASE_HE] = CLASS_HE,
-	[PHRASE_SHE] = CLASS_HE,
-	[PHRASE_THEY] = CLASS_PRONOUN,
-	[PHRASE_IT] = CLASS_PRONOUN,
-	[PHRASE_I] = CLASS_PRONOUN,
-	[PHRASE_WE] = CLASS_PRONOUN,
-	[PHRASE_YOU] = CLASS_PRONOUN,
-	[PHRASE_WHO] = CLASS_PRONOUN,
-	[PHRASE_THAT] = CLASS_PRONOUN,
-	[PHRASE_WHICH] = CLASS_PRONOUN,
-	[PHRASE_HIS] = CLASS_PRONOUN,
-	[PHRASE_INDEFINITE] = CLASS_PRONOUN,
-	[PHRASE_NAME] = CLASS_NAME,
-	[PHRASE_NAME1] = CLASS_NAME,
-	[PHRASE_ROLE_NAME] = CLASS_NAME,
-	[PHRASE_ORGANIZATION] = CLASS_NAME,
-	[PHRASE_NAME_NOUN] = CLASS_NOUN,
-	[PHRASE_DEFINITE] = CLASS_NOUN,
-	[PHRASE_A] = CLASS_NOUN,
-	[PHRASE_POSSESSED] = CLASS_NOUN,
-	[PHRASE_QUANTITY] = CLASS_NOUN,
-	[PHRASE_BARE] = CLASS_NOUN,
-	[PHRASE_PLURAL] = CLASS_NOUN,
-	[PHRASE_OWNER] = CLASS_NOUN,
-	[PHRASE_CUT] = CLASS_NOUN,
-	[PHRASE_HEADLINE1] = CLASS_NAME,
+	[PHRASE_HE] = CLASS_HE,          [PHRASE_SHE] = CLASS_HE,
+	[PHRASE_THEY] = CLASS_PRONOUN,   [PHRASE_IT] = CLASS_PRONOUN,
+	[PHRASE_I] = CLASS_PRONOUN,      [PHRASE_WE] = CLASS_PRONOUN,
+	[PHRASE_YOU] = CLASS_PRONOUN,    [PHRASE_WHO] = CLASS_PRONOUN,
+	[PHRASE_THAT] = CLASS_PRONOUN,   [PHRASE_WHICH] = CLASS_PRONOUN,
+	[PHRASE_HIS] = CLASS_PRONOUN,    [PHRASE_INDEFINITE] = CLASS_PRONOUN,
+	[PHRASE_NAME] = CLASS_NAME,      [PHRASE_NAME1] = CLASS_NAME,
+	[PHRASE_ROLE_NAME] = CLASS_NAME, [PHRASE_ORGANIZATION] = CLASS_NAME,
+	[PHRASE_NAME_NOUN] = CLASS_NOUN, [PHRASE_DEFINITE] = CLASS_NOUN,
+	[PHRASE_A] = CLASS_NOUN,         [PHRASE_POSSESSED] = CLASS_NOUN,
+	[PHRASE_QUANTITY] = CLASS_NOUN,  [PHRASE_BARE] = CLASS_NOUN,
+	[PHRASE_PLURAL] = CLASS_NOUN,    [PHRASE_OWNER] = CLASS_NOUN,
+	[PHRASE_CUT] = CLASS_NOUN,       [PHRASE_HEADLINE1] = CLASS_NAME,
 	[PHRASE_HEADLINE2] = CLASS_NAME,
 };
 
@@ -333,8 +320,8 @@ static void hear_others(struct finding *f, struct arena *a)
 }
 
 /*
- * Counts the cues and stretches before each word. Returns the cues that links_right() may accept,
- * in order, and NO_WORD behind the last.
+ * Counts the cues and stretches before each word. Returns the cues that links_right() may
+ * accept, in order, and NO_WORD behind the last.
  */
 static const uint32_t *count_words(struct candidates *c, struct arena *a)
 {

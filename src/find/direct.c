@@ -135,7 +135,10 @@ static enum rule rule_of(const struct evidence *e, const struct decision *d, uin
 }
 
 /* What is said around the cue, where it is named, and around the mention. */
-#define SAID(s) {(s), sizeof(s) - 1}
+#define SAID(s)                                                                                \
+	{                                                                                      \
+		(s), sizeof(s) - 1                                                             \
+	}
 
 static const struct reason {
 	struct str before_cue, before_mention, end;

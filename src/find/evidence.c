@@ -1,4 +1,4 @@
-#include "templates.h"
+#include "tally.h"
 
 #include "lexicon.h"
 
@@ -82,8 +82,9 @@ static void look_inside(const struct evidence *e, const struct stretch *s, struc
 	const struct token *first = &e->tokens->at[s->first + 1],
 			   *end = &e->tokens->at[s->end - s->closed], *opens = NULL;
 	uint32_t n = 0, length = 0, any = 0; /* words; with numbers; flags of any token */
-	uint32_t all = UINT32_MAX, all_long = UINT32_MAX; /* flags of all but the shortest words */
-	uint32_t bytes = 0; /* of the longest word, and more */
+	uint32_t all = UINT32_MAX,
+		 all_long = UINT32_MAX; /* flags of all but the shortest words */
+	uint32_t bytes = 0;             /* of the longest word, and more */
 	uint64_t classes = 0;
 	for (const struct token *t = first; t < end; t++) {
 		uint32_t flags = t->flags, size = t->end - t->start;

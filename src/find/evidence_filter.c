@@ -1,4 +1,4 @@
-#include "templates.h"
+#include "tally.h"
 
 #include "lexicon.h"
 
@@ -41,8 +41,8 @@ static uint32_t works_near(const struct words *w, uint32_t k)
 	return found;
 }
 
-EVIDENCE void put_neighbours(const struct evidence *e, const struct utterance *u, uint32_t length,
-			   bool title, struct tally *y)
+EVIDENCE void put_neighbours(const struct evidence *e, const struct utterance *u,
+			     uint32_t length, bool title, struct tally *y)
 {
 	const struct words *w = e->words;
 	uint32_t k = u->word, few = least(length, 4);
@@ -60,8 +60,8 @@ EVIDENCE void put_neighbours(const struct evidence *e, const struct utterance *u
 			put(y, Q_BEFORE_HASH, b->hash, 0, 0);
 		bool two = !word_first(w, k - 1);
 		if (two && (b->tail || b->tag == TAG_DETERMINER || b->tag == TAG_PREPOSITION))
-			put(y, Q_BEFORE2, candidate_word_code(&w->at[k - 2]), b->tail ? 1 : b->hash,
-			    title);
+			put(y, Q_BEFORE2, candidate_word_code(&w->at[k - 2]),
+			    b->tail ? 1 : b->hash, title);
 	}
 	if (after && word_lexical(&w->at[k + 1]))
 		put(y, Q_AFTER_HASH, w->at[k + 1].hash, few, 0);
@@ -79,7 +79,7 @@ EVIDENCE void put_neighbours(const struct evidence *e, const struct utterance *u
 
 /* Where the best candidate stands. */
 EVIDENCE void put_best(const struct evidence *e, const struct utterance *u,
-		     const struct ranked *best, uint32_t few, struct tally *y)
+		       const struct ranked *best, uint32_t few, struct tally *y)
 {
 	if (best->candidate == NO_CANDIDATE)
 		return;
@@ -96,8 +96,8 @@ static uint32_t bin(float x, float low, float high, float width)
 	return (uint32_t)((x - low) / width);
 }
 
-EVIDENCE void put_filter(const struct evidence *e, uint32_t stretch,
-			 const struct ranked *best, struct tally *y)
+EVIDENCE void put_filter(const struct evidence *e, uint32_t stretch, const struct ranked *best,
+			 struct tally *y)
 {
 	const struct utterance *u = &e->utterances[stretch];
 	const struct inside *in = &u->in;

@@ -1,4 +1,4 @@
-#include "templates.h"
+#include "tally.h"
 
 #include "lexicon.h"
 
@@ -10,7 +10,7 @@ static bool heads(const struct word *w)
 }
 
 EVIDENCE void put_surroundings(const struct evidence *e, const struct phrase *p,
-			     const struct candidate *c, struct tally *y)
+			       const struct candidate *c, struct tally *y)
 {
 	const struct words *w = e->words;
 	uint32_t class = c->class;
@@ -42,7 +42,8 @@ static struct view view_of(const struct evidence *e, const struct utterance *u, 
 	const struct candidates *c = &e->candidates;
 	const struct word *w = &e->words->at[cue];
 	uint32_t k = u->word;
-	struct view v = {.cue = cue, .side = cue > k, .units = {UNWEIGHED, UNWEIGHED, UNWEIGHED}};
+	struct view v = {
+		.cue = cue, .side = cue > k, .units = {UNWEIGHED, UNWEIGHED, UNWEIGHED}};
 	uint32_t first = (cue < k ? cue : k) + 1, end = cue < k ? k : cue;
 	uint32_t between = candidates_stretches(c, first, end);
 	uint32_t breaks = cue < k ? u->sentence - least(u->sentence, w->sentence)
@@ -52,7 +53,8 @@ static struct view view_of(const struct evidence *e, const struct utterance *u, 
 	v.gap = gap_bin(end - first - between);
 	v.near = least(c->until[end].cues - c->until[first].cues, 3);
 	v.reach = candidate_shape(c, first, end);
-	v.next = word_first(e->words, cue + 1) ? 0 : candidate_word_code(&e->words->at[cue + 1]);
+	v.next =
+		word_first(e->words, cue + 1) ? 0 : candidate_word_code(&e->words->at[cue + 1]);
 	return v;
 }
 
@@ -78,7 +80,7 @@ enum link_type { LINK_RIGHT, LINK_LEFT, LINK_LEFT_TAKEN };
 
 /* What a link says whatever the stretch. */
 EVIDENCE void put_fixed_link(const struct evidence *e, uint32_t class, uint32_t type,
-			   uint32_t shape, uint32_t cue, struct tally *y)
+			     uint32_t shape, uint32_t cue, struct tally *y)
 {
 	uint32_t link = type * 64 + shape, code = candidate_cue_code(&e->words->at[cue]);
 	put(y, B_LINK, link, 0, 0);
@@ -125,7 +127,7 @@ EVIDENCE void put_static(const struct evidence *e, uint32_t candidate, struct ta
 /* ---- what candidates share --------------------------------------------------------------- */
 
 EVIDENCE void put_cue(const struct evidence *e, const struct utterance *u, uint32_t type,
-		    const struct view *v, struct tally *y)
+		      const struct view *v, struct tally *y)
 {
 	uint32_t side = v->side * 4 + v->sentences;
 	uint32_t code = candidate_cue_code(&e->words->at[v->cue]);
@@ -139,7 +141,7 @@ EVIDENCE void put_cue(const struct evidence *e, const struct utterance *u, uint3
 }
 
 EVIDENCE void put_place(const struct utterance *u, uint32_t class, uint32_t place, bool linked,
-		      struct tally *y)
+			struct tally *y)
 {
 	if (!linked) {
 		put(y, B_NONE_PLACE, place, 0, 0);
@@ -163,7 +165,7 @@ EVIDENCE void put_link(uint32_t type, uint32_t shape, const struct view *v, stru
 }
 
 EVIDENCE void put_second(const struct evidence *e, const struct candidate *c,
-		       const struct view *v, struct tally *y)
+			 const struct view *v, struct tally *y)
 {
 	const struct word *w = &e->words->at[c->right2];
 	uint32_t side = v->side * 4 + v->sentences;
@@ -182,8 +184,8 @@ EVIDENCE void put_second(const struct evidence *e, const struct candidate *c,
 }
 
 /*
- * Each part is a score of its own, and they are added in this order. What all that are linked to
- * a cue have in common is weighed once a stretch, and so is what all of a kind have.
+ * Each part is a score of its own, and they are added in this order. What all that are linked
+ * to a cue have in common is weighed once a stretch, and so is what all of a kind have.
  */
 struct parts {
 	struct tally pair, right, left, place, kind;
@@ -207,7 +209,8 @@ EVIDENCE void put_view(const struct sight *s, uint32_t type, struct view *v, str
 	y->units += v->units[type];
 }
 
-/* Puts the cues that tie a candidate to the stretch; returns which there are and on what side. */
+/* Puts the cues that tie a candidate to the stretch; returns which there are and on what side.
+ */
 EVIDENCE uint32_t put_ties(struct sight *s, const struct candidate *c, struct parts *y)
 {
 	struct view *v;
@@ -234,9 +237,9 @@ EVIDENCE uint32_t put_ties(struct sight *s, const struct candidate *c, struct pa
 
 /* Where a candidate stands, seen from the stretch. */
 struct stand {
-	bool left;  /* before it */
-	bool here;  /* in its sentences */
-	uint32_t place; /* how far, and on which side */
+	bool left;                    /* before it */
+	bool here;                    /* in its sentences */
+	uint32_t place;               /* how far, and on which side */
 	uint32_t breaks, quotes, gap; /* what lies between */
 };
 
@@ -292,8 +295,8 @@ EVIDENCE enum kind kind_of(const struct evidence *e, uint32_t candidate, uint32_
 	const struct phrase *p = &e->candidates.phrases->at[candidate];
 	const struct phrase *q = &e->candidates.phrases->at[previous];
 	bool head = (p->head == q->head) & !phrase_is_pronoun(p->form);
-	enum kind other = e->candidates.at[candidate].class == CLASS_HE ? KIND_PRONOUN
-									: KIND_OTHER;
+	enum kind other =
+		e->candidates.at[candidate].class == CLASS_HE ? KIND_PRONOUN : KIND_OTHER;
 	return candidate == previous ? KIND_SAME : head ? KIND_HEAD : other;
 }
 
@@ -329,7 +332,7 @@ struct previous previous_after(const struct evidence *e, struct previous p, uint
 
 /* What a conversation tells: whose turn it is, who was called by name. */
 EVIDENCE void put_turn(const struct evidence *e, const struct utterance *u, uint32_t candidate,
-		     struct previous p, struct tally *y)
+		       struct previous p, struct tally *y)
 {
 	const struct utterance *b = &e->utterances[p.stretch];
 	uint32_t turn = p.other == NO_CANDIDATE               ? 0

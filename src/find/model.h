@@ -34,7 +34,7 @@ struct model {
 	uint32_t group_shift;      /* 32 - log2 of the groups */
 	float scale;               /* weight = int8 * scale */
 	float bias;
-	const int8_t *dense;       /* see templates.h; NULL: none is made */
+	const int8_t *dense;       /* see tally.h; NULL: none is made */
 };
 
 static inline uint32_t model_slot(const struct model *m, uint32_t f, uint32_t displaced)

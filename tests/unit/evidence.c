@@ -1,0 +1,102 @@
+/* Weighed evidence and the features that trainers see of it are the same. */
+#include "find/direct.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <math.h>
+
+static const char text[] =
+	"Council votes on harbour\n"
+	"The council of Adelberg met on Monday. “The harbour will stay open,” said Maria "
+	"Huber, "
+	"a doctor, who, she says, “knows” the “Grease” of it. Huber added: “We were not "
+	"asked.”\n"
+	"“No, Huber, you were,” Mr. Paul Stone told her. “‘Never again,’ we said.\n"
+	"“And we meant it” — Stone\n"
+	"“Why?” he asked.\n"
+	"“Who knows!” she cried.\n"
+	"“HUBER: I DO, 100 times.”\n"
+	"According to the mayor's spokeswoman, “it (the town) is “closed”, and rich;” her "
+	"claim that "
+	"it was, officials said, went on saying and saying “so” to the 40 workers who had been "
+	"told "
+	"by his own daughter, Anna Huber, of the end, is “wrong.” Reporting by Jo, editing by "
+	"“Al”\n"
+	"“\n"
+	"he said \"it said 'she said \"they said' said\" said\" to say “…";
+
+static struct span paragraphs[16];
+
+static struct find find_start(struct document *d, struct arena *a)
+{
+	*d = (struct document){.text = STR(text), .paragraphs = paragraphs};
+	for (uint32_t i = 0; i < sizeof text - 1;) {
+		uint32_t length = (uint32_t)strcspn(text + i, "\n");
+		paragraphs[d->n_paragraphs++] = (struct span){i, i + length};
+		i += length + 1;
+	}
+	struct find f = {.d = d, .keep = a, .scratch = a, .models = &models_builtin};
+	tokens_cut(&f.tokens, d, a);
+	marks_find(&f.marks, &f.tokens, d, a);
+	words_build(&f.words, &f.tokens, &f.marks, d, a);
+	phrases_find(&f.phrases, &f.words, d, a);
+	return f;
+}
+
+static bool near(float a, float b)
+{
+	return fabsf(a - b) < 1e-4f;
+}
+
+static void weights_are_those_of_the_features(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	struct document d;
+	struct find f = find_start(&d, &a);
+	struct direct x;
+	struct sight sight;
+	direct_decide(&x, &f, NULL);
+	evidence_start(&sight, &x.evidence, &models_builtin.quote_speaker, &a);
+	assert_true(x.n > 12);
+	for (uint32_t i = 0; i < x.n; i++) {
+		const struct decision *c = &x.decisions[i];
+		uint32_t window[WINDOW_MOST + 2];
+		uint32_t n = evidence_window(&x.evidence, i, c->previous, window);
+		window[n++] = NO_CANDIDATE;
+		evidence_look(&sight, i, c->previous);
+		for (uint32_t k = 0; k < n; k++) {
+			struct features s = {.n = 0};
+			evidence_features(&sight, window[k], &s);
+			assert_true(near(evidence_score(&sight, window[k]),
+					 model_score(sight.model, s.at, s.n)));
+		}
+		struct features s = {.n = 0};
+		evidence_filter_features(&x.evidence, i, &c->best, &s);
+		assert_true(
+			near(c->filter, model_score(&models_builtin.quote_filter, s.at, s.n)));
+	}
+	arena_free(&a);
+}
+
+static void a_dense_table_is_made_where_there_is_none(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	struct model fitted = models_builtin.quote_speaker;
+	fitted.dense = NULL;
+	struct model with = evidence_model(&fitted, &a);
+	assert_memory_equal(with.dense, models_builtin.quote_speaker.dense, 8192);
+	arena_free(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(weights_are_those_of_the_features),
+		cmocka_unit_test(a_dense_table_is_made_where_there_is_none),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
