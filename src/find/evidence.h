@@ -106,7 +106,7 @@ struct sight {
 	const struct evidence *e;
 	const struct model *model; /* quote_speaker, with its dense table */
 	int32_t *always; /* what each candidate weighs for any stretch; 0: not known yet, or 0 */
-	const struct utterance *u;
+	const struct utterance *u, *before; /* the stretch; that of the speaker before */
 	struct previous previous;
 	uint32_t far;  /* how far the stretch of the speaker before lies */
 	uint32_t n;    /* views */

@@ -25,20 +25,23 @@ static uint32_t cue_near(const struct words *w, uint32_t k, int step, int reach)
 	return 0;
 }
 
+/* 1: a word for works, 8: for naming. */
+static uint32_t names_work(const struct word *w)
+{
+	return (w->classes & LEX(WORK) ? 1u : 0) | (w->classes & LEX(NAMING) ? 8u : 0);
+}
+
 /* Words for works and for naming directly before the stretch, within four words, directly
  * after. */
 static uint32_t works_near(const struct words *w, uint32_t k)
 {
-	const uint64_t classes[] = {LEX(WORK), LEX(NAMING)};
-	uint32_t found = 0;
-	for (int c = 0; c < 2; c++) {
-		for (uint32_t i = k; i > 0 && k - i < 4 && !word_first(w, i); i--)
-			if (w->at[i - 1].classes & classes[c])
-				found |= (i == k ? 1u : 2u) << (3 * c);
-		if (k + 1 < w->n && !word_first(w, k + 1) && w->at[k + 1].classes & classes[c])
-			found |= 4u << (3 * c);
-	}
-	return found;
+	const struct word *at = &w->at[k];
+	uint32_t before = 0, after = 0;
+	for (uint32_t i = k; i > 0 && k - i < 4 && !word_first(w, i); i--)
+		before |= names_work(&w->at[i - 1]) * (i == k ? 1u : 2u);
+	if (k + 1 < w->n && at[1].paragraph == at->paragraph)
+		after = names_work(&at[1]);
+	return before | after * 4;
 }
 
 EVIDENCE void put_neighbours(const struct evidence *e, const struct utterance *u,

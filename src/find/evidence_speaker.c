@@ -331,32 +331,31 @@ struct previous previous_after(const struct evidence *e, struct previous p, uint
 }
 
 /* What a conversation tells: whose turn it is, who was called by name. */
-EVIDENCE void put_turn(const struct evidence *e, const struct utterance *u, uint32_t candidate,
-		       struct previous p, struct tally *y)
+EVIDENCE void put_turn(const struct sight *s, uint32_t candidate, struct tally *y)
 {
-	const struct utterance *b = &e->utterances[p.stretch];
-	uint32_t turn = p.other == NO_CANDIDATE               ? 0
-			: candidate == p.other                ? 1
-			: same_speaker(e, candidate, p.other) ? 2
-							      : 3;
+	const struct evidence *e = s->e;
+	const struct utterance *u = s->u, *b = s->before;
+	uint32_t other = s->previous.other;
+	uint32_t turn = other == NO_CANDIDATE               ? 0
+			: candidate == other                ? 1
+			: same_speaker(e, candidate, other) ? 2
+							    : 3;
 	if (turn == 1 || turn == 2) {
-		uint32_t far = turn * 4 + distance_of(u, &e->utterances[p.other_stretch]);
-		put(y, O_KIND, far, e->dialogue, u->whole);
+		const struct utterance *o = &e->utterances[s->previous.other_stretch];
+		put(y, O_KIND, turn * 4 + distance_of(u, o), e->dialogue, u->whole);
 		put(y, O_FLAGS, turn, e->dialogue, u->flags * 2u + u->opens);
 		put(y, O_PUNCT, turn, e->dialogue, b->punct * 2u + u->whole);
 	}
-	const struct phrase *phrase = &e->candidates.phrases->at[candidate];
+	const struct phrase *p = &e->candidates.phrases->at[candidate];
 	if (b->in.called && u->paragraph <= b->paragraph + 1 &&
-	    e->candidates.at[candidate].class >= CLASS_NAME &&
-	    name_bit(phrase->head) & b->in.called)
+	    e->candidates.at[candidate].class >= CLASS_NAME && name_bit(p->head) & b->in.called)
 		put(y, V_CALLED, e->dialogue, u->paragraph == b->paragraph, u->whole);
 }
 
 /* What the kind of candidate it is, beside the speaker before, tells: same, other … */
 EVIDENCE void put_kind(const struct sight *s, uint32_t kind, struct tally *y)
 {
-	const struct utterance *u = s->u;
-	const struct utterance *b = &s->e->utterances[s->previous.stretch];
+	const struct utterance *u = s->u, *b = s->before;
 	uint32_t kind_far = kind * 4 + s->far;
 	put(y, P_KIND, kind, 0, 0);
 	put(y, P_KIND_FAR, kind_far, 0, 0);
@@ -372,8 +371,7 @@ EVIDENCE void put_previous(const struct sight *s, uint32_t candidate, uint32_t k
 			   struct tally *y)
 {
 	const struct evidence *e = s->e;
-	const struct utterance *u = s->u;
-	const struct utterance *b = &e->utterances[s->previous.stretch];
+	const struct utterance *u = s->u, *b = s->before;
 	const struct phrase *p = &e->candidates.phrases->at[candidate];
 	if (kind == KIND_SAME) {
 		put(y, P_SAME_SIDE, p->first > u->word, s->far, 0);
@@ -382,7 +380,7 @@ EVIDENCE void put_previous(const struct sight *s, uint32_t candidate, uint32_t k
 	uint32_t at = e->words->at[p->first].paragraph;
 	uint32_t paragraphs = at + 2 < b->paragraph ? 0 : least(at + 2 - b->paragraph, 4);
 	put(y, P_KIND_PARAGRAPH, kind * 4 + s->far, paragraphs, 0);
-	put_turn(e, u, candidate, s->previous, y);
+	put_turn(s, candidate, y);
 }
 
 EVIDENCE void put_nobody(const struct sight *s, struct tally *y)
@@ -423,8 +421,9 @@ void evidence_look(struct sight *s, uint32_t stretch, struct previous p)
 {
 	const struct utterance *at = s->e->utterances;
 	s->u = &at[stretch];
+	s->before = &at[p.stretch];
 	s->previous = p;
-	s->far = p.candidate == NO_CANDIDATE ? 0 : distance_of(s->u, &at[p.stretch]);
+	s->far = p.candidate == NO_CANDIDATE ? 0 : distance_of(s->u, s->before);
 	s->n = 0;
 	for (uint32_t k = 0; k < SIGHT_KINDS; k++)
 		s->kinds[k] = UNWEIGHED;
