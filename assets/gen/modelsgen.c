@@ -1,5 +1,6 @@
 /*
- * Turns the weights of assets/learned/NAME.tsv into constant hash tables (printed as C).
+ * Turns the weights of assets/learned/NAME.tsv into constant hash tables (printed as C), and those
+ * of features of few values, as far as tally.h has them, into dense ones besides.
  * Lines: "#scale F", "#bias F", other comments; then hash (hex), weight (-127..127), what it is.
  * A model without a file is empty: it scores 0.
  */

@@ -86,6 +86,8 @@ enum {
 	DENSE_SIZE
 };
 
+_Static_assert(DENSE_SIZE <= UINT16_MAX, "a start fits its field");
+
 static const struct dense {
 	uint16_t start;
 	uint8_t a, b, c; /* how many values; 0: the template is not among them */
