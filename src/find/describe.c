@@ -74,6 +74,13 @@ static void add_head(struct described *d, const struct names *n, uint32_t i)
 	d->heads[d->n_heads++] = role_head(n, i);
 }
 
+/* "wearing" of "a delegate wearing a cowboy hat": a determiner follows what it does. */
+static bool participle(const struct names *n, const struct token *t)
+{
+	struct str s = token_str(n->d, t);
+	return t[1].classes & LEX(DETERMINER) && s.n > 5 && !memcmp(s.at + s.n - 3, "ing", 3);
+}
+
 /* Words up to the noun: its index, or `end` when there is none. The last noun for a person
  * wins. */
 static uint32_t read_core(struct described *d, const struct names *n, uint32_t i, uint32_t end)
@@ -95,8 +102,8 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 			head = end;
 			continue;
 		}
-		if (t->cue && !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))) && head != end &&
-		    token_lower(t))
+		if (head != end && token_lower(t) &&
+		    !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))) && (t->cue || participle(n, t)))
 			break;
 		if (t->classes & (LEX_HUMAN | LEX(ORG_NOUN)))
 			head = i;

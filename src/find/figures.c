@@ -41,6 +41,13 @@ static bool holds_word(const struct names *n, const struct name *w, uint32_t has
 	return false;
 }
 
+/* "Dean Amar", beside "Vikram Amar": a first name that is a noun for a person, too. */
+static bool is_office(const struct names *n, const struct name *w)
+{
+	uint64_t c = n->at[w->first].classes;
+	return words_of(w) == 2 && c & LEX(PERSON_NOUN) && c & LEX_GIVEN && c & LEX(COMMON);
+}
+
 /* Two names of several words with the same last one. */
 static bool same_full(const struct names *n, const struct figure *g, const struct name *w)
 {
@@ -55,6 +62,8 @@ static bool same_full(const struct names *n, const struct figure *g, const struc
 				return false;
 		return true;
 	}
+	if (is_office(n, w) != is_office(n, best))
+		return true;
 	return best->first_hash == w->first_hash || holds_word(n, best, w->first_hash) ||
 	       holds_word(n, w, best->first_hash) || alike_first(n, best->first, w->first);
 }
@@ -444,12 +453,20 @@ static bool is_place(const struct names *n, const struct name *w)
 	return names_place(n->f->places, hashes, k);
 }
 
-void figures_tell_kinds(struct names *n)
+void figures_tell_places(struct names *n)
 {
 	for (uint32_t i = 0; i < n->figures.n; i++) {
 		struct figure *g = &n->figures.at[i];
 		bool personal = g->titled || n->list.at[g->best].flags & NAME_GIVEN;
 		g->place = !personal && !g->body && is_place(n, &n->list.at[g->best]);
+	}
+}
+
+void figures_tell_kinds(struct names *n)
+{
+	for (uint32_t i = 0; i < n->figures.n; i++) {
+		struct figure *g = &n->figures.at[i];
+		g->place = g->place && !g->body;
 		if (g->person > g->body && !g->place)
 			g->kind = FIGURE_PERSON;
 		else if (g->body)

@@ -40,7 +40,8 @@ static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 		return NOBODY; /* "the Sheriff's Office" */
 	if (last != NOBODY && !n->at[n->list.at[last].end - 1].tail) {
 		uint32_t after = n->list.at[last].end;
-		if (after >= i || !token_lower(&n->at[after]) || n->at[after].cue ||
+		if (after >= i || !token_lower(&n->at[after]) ||
+		    (n->at[after].cue && !token_person(&n->at[after])) ||
 		    n->at[after].classes & (LEX(AUXILIARY) | LEX(PARTICLE) | LEX(PRONOUN)))
 			return last;
 	}
@@ -59,6 +60,18 @@ static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 }
 
 /* ---- pronouns ---------------------------------------------------------------------------- */
+
+/* "Alan Weiss, a dentist from Englewood, New Jersey, who said": not the place. */
+static uint32_t person_before(const struct names *n, uint32_t name)
+{
+	uint32_t sentence = n->at[n->list.at[name].first].sentence;
+	if (!n->figures.at[figure_of(n, name)].place)
+		return name;
+	for (uint32_t k = name; k-- > 0 && n->at[n->list.at[k].first].sentence == sentence;)
+		if (n->figures.at[figure_of(n, k)].kind == FIGURE_PERSON)
+			return k;
+	return name;
+}
 
 /* The phrase that a relative pronoun at `token` belongs to. */
 static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *how)
@@ -90,6 +103,8 @@ static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *
 		return NOBODY;
 	*how = LINK_PRONOUN;
 	uint32_t name = name_meant(p, first, end);
+	if (name != NOBODY && n->at[token].hash == n->known.who)
+		name = person_before(n, name);
 	if (name != NOBODY)
 		return people_party(p, figure_of(n, name));
 	struct described d;
@@ -258,18 +273,31 @@ static uint32_t determiner_before(const struct names *n, uint32_t first)
 	return first;
 }
 
-/* "the Republican" of "the Republican presidential candidate": up to the noun. */
+/*
+ * "the Republican" of "the Republican presidential candidate": up to the noun; without a
+ * determiner up to the name behind it: "Republican political consultant Chris Russell".
+ */
 static uint32_t noun_behind(const struct names *n, uint32_t first, uint32_t end)
 {
-	if (!(n->at[first].classes & LEX(DETERMINER)))
+	uint32_t h = n->at[first].hash;
+	bool determined = n->at[first].classes & LEX(DETERMINER) || h == n->known.another;
+	bool singular = h == n->known.a || h == n->known.an || h == n->known.another;
+	if (!determined && !(token_capital(&n->at[first]) && end == first + 1))
 		return end;
 	for (uint32_t i = end; i < end + 3 && i < n->n_tokens; i++) {
 		const struct token *t = &n->at[i];
-		if (n->at[i - 1].tail || t->flags & TOKEN_SENTENCE || !in_phrase(t) ||
+		bool noun = singular && token_person(t); /* "another Supreme Court advocate" */
+		if (n->at[i - 1].tail || t->flags & TOKEN_SENTENCE || !(in_phrase(t) || noun) ||
 		    !token_lower(t))
 			break;
-		if (t->classes & LEX_HUMAN)
+		if (!(t->classes & LEX_HUMAN))
+			continue;
+		if (determined)
 			return i + 1;
+		uint32_t name = name_from(n, i);
+		if (name < n->list.n && n->list.at[name].title == i + 1 &&
+		    !(n->at[i + 1].flags & TOKEN_SENTENCE))
+			return n->list.at[name].end;
 	}
 	return end;
 }

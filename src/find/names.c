@@ -69,6 +69,16 @@ static uint32_t common_capitals(const struct scan *s, struct sentence sentence)
 	return n;
 }
 
+/* "FULL TEXT", a paragraph by itself. */
+static bool heading(const struct scan *s, const struct sentence *line)
+{
+	bool upper = s->at[line->first].flags & TOKEN_PARAGRAPH &&
+		     s->at[line->end].flags & TOKEN_PARAGRAPH;
+	for (uint32_t k = line->first; k < line->end && upper; k++)
+		upper = !(s->at[k].flags & TOKEN_WORD) || s->at[k].flags & TOKEN_UPPER;
+	return upper;
+}
+
 /* A line in title case or capitals: capitals mean nothing in it. */
 static bool headline(struct scan *s, uint32_t i)
 {
@@ -81,7 +91,7 @@ static bool headline(struct scan *s, uint32_t i)
 	uint32_t small = 0, large = 0, end = t->sentences[sentence].end;
 	uint32_t most = common_capitals(s, t->sentences[sentence]);
 	if (most < 2)
-		return false;
+		return s->headline = heading(s, &t->sentences[sentence]);
 	/* until it is sure not to be one, too: most are sure after a few words */
 	for (uint32_t k = t->sentences[sentence].first;
 	     k < end && small + large < 40 && small * 3 < most; k++) {
@@ -122,8 +132,9 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 	if (followed &&
 	    (next->classes & (LEX(COMMON) | LEX(ORG_NOUN)) || t->classes & LEX_HUMAN))
 		return true;
-	if (t->classes & LEX(SURNAME)) {
-		*flags |= NAME_MAYBE;
+	if (t->classes & LEX(SURNAME) ||
+	    (next->cue && !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))))) {
+		*flags |= NAME_MAYBE; /* "Pence said" */
 		return true;
 	}
 	return false;
@@ -207,15 +218,35 @@ static bool given_at(const struct token *at, uint32_t i, uint32_t end)
 	       !(body_word(at[end - 1].classes) && at[end - 1].classes & LEX(COMMON));
 }
 
+/* "National Lake Foundation", "Justice Department": no word of it is anybody's role. */
+static bool named_body(const struct known *known, const struct token *at, uint32_t first,
+		       uint32_t end)
+{
+	uint64_t last = at[end - 1].classes;
+	bool office = false; /* "President of the British Veterinary Association" */
+	for (uint32_t i = first + 1; i < end; i++)
+		office = office || (at[i].hash == known->of && at[i - 1].classes & LEX_HUMAN);
+	return body_word(last) && last & LEX(COMMON) && !(last & LEX(SURNAME)) && !office &&
+	       !has_given(at, first, end);
+}
+
+/* A word that persons' names have, "Jon", "J.". */
+static bool personal(const struct token *t)
+{
+	return t->classes & (LEX_GIVEN | LEX(SURNAME)) || t->flags & TOKEN_DOTTED;
+}
+
 /* Where the name proper starts in a run: behind titles and roles, and what stands before a
  * first name. */
 static uint32_t name_starts(const struct known *known, const struct token *at, uint32_t first,
 			    uint32_t end)
 {
 	uint32_t start = first;
-	for (uint32_t i = first; i + 1 < end; i++) {
+	bool body = named_body(known, at, first, end);
+	for (uint32_t i = first; i + 1 < end && !body; i++) {
 		uint64_t c = at[i].classes;
-		bool role = c & LEX(PERSON_NOUN) && !(c & LEX_GIVEN) && c & LEX(COMMON);
+		bool role = c & LEX(PERSON_NOUN) && !(c & LEX_GIVEN) && c & LEX(COMMON) &&
+			    (!(c & LEX(GROUP_NOUN)) || personal(&at[i + 1]));
 		if (i + 2 == end && given_at(at, start, end) && i > start)
 			continue; /* "Luis Antonio Cardinal Tagle" */
 		if (c & LEX(TITLE) && (!(c & LEX_GIVEN) || c & LEX(PERSON_NOUN) || i == first))
@@ -323,7 +354,7 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 	if (words == 1 && last->flags & TOKEN_UPPER && !headline(s, first))
 		w.flags |= NAME_ACRONYM;
 	if (at[w.first].classes & LEX_GIVEN && words > 1 &&
-	    (!(at[w.first].classes & last->classes & LEX(COMMON)) ||
+	    (!(at[w.first].classes & last->classes & LEX(COMMON)) || w.flags & NAME_TITLED ||
 	     last->classes & (LEX(SURNAME) | LEX_GIVEN)))
 		w.flags |= NAME_GIVEN;
 	if (headline(s, first))
@@ -434,6 +465,7 @@ void names_index(struct names *n, const struct find *f)
 	known_fill(&n->known);
 	names_scan(n);
 	figures_join(n);
+	figures_tell_places(n);
 	roles_read(n);
 	figures_tell_kinds(n);
 }

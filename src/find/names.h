@@ -193,6 +193,7 @@ static inline bool token_person(const struct token *t)
 void names_scan(struct names *n);
 /* figures.c: who shares a figure. roles.c: titles, appositions. */
 void figures_join(struct names *n);
+void figures_tell_places(struct names *n);
 void figures_tell_kinds(struct names *n);
 void roles_read(struct names *n);
 

@@ -36,9 +36,21 @@ static void show_role(struct names *n, uint32_t figure, uint32_t first, uint32_t
 	g->role = (struct span){n->at[first].start, n->at[end - 1].end};
 }
 
-static void add_described(struct names *n, uint32_t figure, const struct described *d)
+/* "in rural Tennessee, his mother", "in Manaus, a librarian": somebody else than the place. */
+static bool of_place(const struct names *n, const struct figure *g, const struct name *w,
+		     const struct described *d)
+{
+	bool owned =
+		d->determiner == DETERMINER_OWNED && n->at[d->owner].classes & LEX(DETERMINER);
+	return g->place && d->person && (owned || w->flags & NAME_OBLIQUE);
+}
+
+static void add_described(struct names *n, uint32_t figure, const struct name *w,
+			  const struct described *d)
 {
 	struct figure *g = &n->figures.at[figure];
+	if (of_place(n, g, w, d))
+		return;
 	for (uint32_t k = 0; k < d->n_heads; k++)
 		add_role(n, figure, d->heads[k], d->first, d->end, d->end);
 	if (d->old && d->n_heads)
@@ -56,14 +68,29 @@ static bool ends_in(const struct names *n, const struct token *t, const char *en
 	return t->end - t->start > k && !memcmp(n->d->text.at + t->end - k, ending, k);
 }
 
+/* "running", "joined" do something, unless they stand behind a determiner: "his running mate".
+ */
+static bool acts(const struct names *n, const struct token *t)
+{
+	bool verbal = t->cue || ends_in(n, t, "ing") ||
+		      (ends_in(n, t, "ed") && !ends_in(n, t, "ired"));
+	return verbal && !(t[-1].classes & LEX(DETERMINER) || t[-1].tail);
+}
+
 /* May the lower-case word stand in a role? Before a title in capitals only few do: "former
  * Gov." */
 static bool qualifies(const struct names *n, const struct token *t, bool titled)
 {
 	if (titled)
-		return t->classes & (LEX_HUMAN | LEX(ORG_NOUN) | LEX(TITLE));
-	return !t->cue && !ends_in(n, t, "ly") && !ends_in(n, t, "ing") &&
-	       (!ends_in(n, t, "ed") || ends_in(n, t, "ired"));
+		return t->classes & (LEX_HUMAN | LEX(ORG_NOUN) | LEX(TITLE)) &&
+		       !(t->classes & LEX(GROUP_NOUN) && ends_in(n, t, "s"));
+	return !ends_in(n, t, "ly") && !acts(n, t);
+}
+
+/* A heading in capitals that runs into the title: "DEADLY EXPLOSION Turkish President". */
+static bool shouts(const struct token *t)
+{
+	return t->flags & TOKEN_UPPER && t->classes & LEX(COMMON) && t->end - t->start > 4;
 }
 
 /* "Ukrainian President", "senior researcher", "former secretary of state" before the name. */
@@ -85,12 +112,13 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 		const struct token *t = &at[first - 1];
 		if (t->hash == n->known.of && first == w->title)
 			break; /* "the mayor of Ruse" is not Ruse's role */
-		bool word = token_lower(t) && !t->tail && qualifies(n, t, human) &&
+		bool word = token_lower(t) && !t->tail &&
+			    qualifies(n, t, human && first == w->title) &&
 			    (!(t->classes & (LEX_FUNCTION | LEX(CALENDAR))) ||
 			     (t->hash == n->known.of && first >= 2 &&
 			      at[first - 2].classes & (LEX_HUMAN | LEX(TITLE))));
 		bool name = token_capital(t) && !t->tail && !(t->classes & LEX_FUNCTION) &&
-			    first < w->title;
+			    first < w->title && !shouts(t);
 		bool hyphen = t->sign == '-' && t->flags & TOKEN_GLUED;
 		bool number =
 			t->flags & TOKEN_NUMBER && at[first].sign == '-'; /* "34-year-old" */
@@ -157,7 +185,7 @@ static void read_after(struct names *n, uint32_t figure, const struct name *w)
 	if (d.end < end && (at[d.end].cue || at[d.end].classes & LEX(AUXILIARY)) &&
 	    d.determiner != DETERMINER_A)
 		return; /* "after Trump, the governor said": another subject */
-	add_described(n, figure, &d);
+	add_described(n, figure, w, &d);
 }
 
 /* "the governor of the Kursk region, Roman Starovoyt, has". */
@@ -181,7 +209,7 @@ static void read_before(struct names *n, uint32_t figure, const struct name *w)
 		if (at[first].classes & LEX(DETERMINER) && describe(&d, n, first, i, i) &&
 		    d.end == i && d.person && !d.plural &&
 		    d.determiner != DETERMINER_QUANTITY) {
-			add_described(n, figure, &d);
+			add_described(n, figure, w, &d);
 			return;
 		}
 	}

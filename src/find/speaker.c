@@ -18,8 +18,8 @@ struct lead {
 /* Where a speaker is named. */
 struct place {
 	struct span span;
-	uint32_t speaker; /* id */
-	bool pronoun;
+	struct span called; /* the words that stand for it as an alias; empty: none do */
+	uint32_t speaker;   /* id */
 };
 
 struct cast {
@@ -200,7 +200,32 @@ static void give_quotes(struct cast *c)
 static bool is_pronoun(const struct cast *c, const struct lead *l)
 {
 	const struct token *w = &c->f->tokens.at[l->token];
-	return w->classes & LEX(PRONOUN) && w->end >= l->whole.end;
+	return w->classes & (LEX(PRONOUN) | LEX(DETERMINER)) && w->end >= l->whole.end;
+}
+
+/* "Senator Ted Cruz": the name with its titles. */
+static struct span titled(const struct names *n, const struct name *w)
+{
+	uint32_t first = w->first;
+	while (first > w->title && n->at[first - 1].classes & LEX(TITLE))
+		first--;
+	return (struct span){n->at[first].start, n->at[w->end - 1].end};
+}
+
+/* The words of a mention that are worth an alias: a description, or the name that is in it. */
+static struct span called(const struct cast *c, const struct lead *l)
+{
+	const struct names *n = &c->people.names;
+	uint32_t figure = c->people.parties.at[l->party].figure;
+	if (is_pronoun(c, l))
+		return (struct span){0};
+	if (figure == NOBODY)
+		return l->whole;
+	for (uint32_t i = name_from(n, l->token);
+	     i < n->list.n && n->at[n->list.at[i].first].start < l->whole.end; i++)
+		if (figure_of(n, i) == figure)
+			return titled(n, &n->list.at[i]);
+	return l->whole;
 }
 
 /* The mentions of the quotes. */
@@ -211,8 +236,7 @@ static void gather_leads(struct cast *c)
 		const struct lead *l = &c->leads[i];
 		uint32_t id = l->party == NOBODY ? 0 : c->people.parties.at[l->party].speaker;
 		if (id)
-			c->named[c->n_named++] =
-				(struct place){l->whole, id, is_pronoun(c, l)};
+			c->named[c->n_named++] = (struct place){l->whole, called(c, l), id};
 	}
 	sort(c->named, c->n_named, sizeof *c->named, by_start);
 }
@@ -230,6 +254,7 @@ static void gather_names(struct cast *c)
 		if (!id)
 			continue;
 		struct place place = {.span = {n->at[w->first].start, n->at[w->end - 1].end},
+				      .called = titled(n, w),
 				      .speaker = id};
 		while (taken < c->n_named && by_start(&c->named[taken], &place) <= 0)
 			c->places[c->n_places++] = c->named[taken++];
@@ -294,8 +319,8 @@ static void give_places(struct cast *c)
 		struct speaker *s = &d->speakers[p->speaker - 1];
 		d->speaker_mentions[i] = (struct mention){.span = p->span, .id = p->speaker};
 		all[(size_t)(s->mentions.at - all) + s->mentions.n++] = p->span;
-		if (!p->pronoun)
-			add_alias(s, str_slice(d->text, p->span),
+		if (!span_empty(p->called))
+			add_alias(s, str_slice(d->text, p->called),
 				  aliases + (size_t)(p->speaker - 1) * ALIASES_MOST);
 	}
 }
@@ -316,7 +341,7 @@ static struct str named_before(const struct cast *c, uint32_t speaker, const str
 			high = middle;
 	}
 	for (size_t i = low, steps = 0; i-- > 0 && steps < PLACES_BACK; steps++) {
-		if (at[i].speaker != speaker || at[i].pronoun)
+		if (at[i].speaker != speaker || span_empty(at[i].called))
 			continue;
 		const struct token *here = token_of(c, l);
 		const struct token *there = &t->at[token_at(t, at[i].span.start)];

@@ -160,6 +160,39 @@ static void odd_names(void **state)
 	       "Desislava Todorova", "Ruse");
 }
 
+static void bodies(void **state)
+{
+	(void)state;
+	EXPECT("The {National Lake Foundation} said no. The {Justice Department} said yes.",
+	       "National Lake Foundation", "Justice Department");
+	EXPECT("{Bank President Anna Weiss} said no. The {President of the Lakes Association} "
+	       "said "
+	       "yes.",
+	       "Anna Weiss", "The President of the Lakes Association");
+}
+
+/* Names that are common words, too. */
+static void common_names(void **state)
+{
+	(void)state;
+	EXPECT("Gov. {Mike Pence} said no. {Pence} said yes.\n{Pence} added more.",
+	       "Mike Pence", "Mike Pence", "Mike Pence");
+	EXPECT("{Vikram Amar}, dean of the college, said no. {Dean Amar} said yes.",
+	       "Vikram Amar", "Vikram Amar");
+	EXPECT("FULL TEXT.\n{She} said no. Anna Weiss said yes.", "She");
+}
+
+static void phrases_around_names(void **state)
+{
+	(void)state;
+	EXPECT("said {Republican} political consultant Chris Weiss.", "Chris Weiss");
+	EXPECT("{another leading Supreme Court} advocate, said no.",
+	       "another leading Supreme Court advocate");
+	EXPECT("Alan Weiss, a dentist from Englewood, New Jersey, {who} said no.",
+	       "Alan Weiss");
+	EXPECT("He moved back to Tennessee, {his mother} said.", "his mother");
+}
+
 static void particles(void **state)
 {
 	(void)state;
@@ -190,6 +223,25 @@ static void roles(void **state)
 	assert_true(
 		str_eq(speaker(&a, 1)->role, STR("hydrologist at the University of Vienna")));
 	assert_int_equal(speaker(&a, 0)->kind, SPEAKER_PERSON);
+	forget(&a);
+	lead(&a, "It was his running mate {Ada Weiss}. Democratic presidential candidate Sen. "
+		 "{Bo Lund} "
+		 "spoke. {Cy Moe}, a state delegate wearing a cowboy hat, left.");
+	assert_true(str_eq(speaker(&a, 0)->role, STR("running mate")));
+	assert_true(
+		str_eq(speaker(&a, 1)->role, STR("Democratic presidential candidate Sen.")));
+	assert_true(str_eq(speaker(&a, 2)->role, STR("state delegate")));
+	forget(&a);
+}
+
+static void aliases(void **state)
+{
+	(void)state;
+	struct article a;
+	lead(&a, "{Former reality star Ada Weiss} said no. {Mrs. Weiss} said {her} dog did.");
+	const struct speaker *s = speaker(&a, 0);
+	assert_int_equal(s->aliases.n, 1);
+	assert_true(str_eq(s->aliases.at[0], STR("Mrs. Weiss")));
 	forget(&a);
 }
 
@@ -472,7 +524,11 @@ int main(void)
 		cmocka_unit_test(two_of_a_name),
 		cmocka_unit_test(titles_are_no_names),
 		cmocka_unit_test(particles),
+		cmocka_unit_test(bodies),
+		cmocka_unit_test(common_names),
+		cmocka_unit_test(phrases_around_names),
 		cmocka_unit_test(roles),
+		cmocka_unit_test(aliases),
 		cmocka_unit_test(spellings),
 		cmocka_unit_test(acronyms),
 		cmocka_unit_test(kinds),
