@@ -17,27 +17,6 @@ static inline uint32_t gap_bin(uint32_t n)
 	return bins[n < 32 ? n : 31];
 }
 
-/* The feature of a template: learned with the words of a gap, not with its bin. */
-static inline uint32_t feature_of(enum feature_template t, uint32_t a, uint32_t b, uint32_t c)
-{
-	static const uint32_t words[GAP_BINS] = {0, 1, 2, 4, 7, 15, 30, 99};
-	switch (t) {
-	case B_TYPE_DISTANCE:
-		return feature(t, a, b, words[c / 4] * 4 + c % 4);
-	case A_GAP:
-		return feature(t, a, words[b], c);
-	case B_LINK_GAP:
-	case B_SECOND_GAP:
-	case C_GAP:
-		return feature(t, a, b, words[c]);
-	case G_STRETCH_BEFORE:
-	case G_STRETCH_AFTER:
-		return feature(t, a, b, c / GAP_BINS * 128 + words[c % GAP_BINS]);
-	default:
-		return feature(t, a, b, c);
-	}
-}
-
 static inline uint32_t dense_at(enum feature_template t, uint32_t a, uint32_t b, uint32_t c)
 {
 	return dense_of[t].start + (a * dense_of[t].b + b) * dense_of[t].c + c;
@@ -51,7 +30,7 @@ static inline void dense_make(const struct model *m, int8_t dense[DENSE_SIZE])
 			for (uint32_t b = 0; b < dense_of[t].b; b++)
 				for (uint32_t c = 0; c < dense_of[t].c; c++)
 					dense[dense_at(t, a, b, c)] =
-						(int8_t)model_units(m, feature_of(t, a, b, c));
+						(int8_t)model_units(m, feature(t, a, b, c));
 }
 
 struct tally {
@@ -66,11 +45,11 @@ struct tally {
 EVIDENCE void put(struct tally *y, enum feature_template t, uint32_t a, uint32_t b, uint32_t c)
 {
 	if (y->features)
-		y->features->at[y->features->n++] = feature_of(t, a, b, c);
+		y->features->at[y->features->n++] = feature(t, a, b, c);
 	else if (dense_of[t].a)
 		y->units += y->model->dense[dense_at(t, a, b, c)];
 	else
-		y->units += model_units(y->model, feature_of(t, a, b, c));
+		y->units += model_units(y->model, feature(t, a, b, c));
 }
 
 static inline uint32_t least(uint32_t a, uint32_t b)
