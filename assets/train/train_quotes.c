@@ -19,7 +19,7 @@ enum { FOLDS = 5, NO_GOLD = UINT32_MAX };
 static const struct fit_options speaker_options = {
 	.l2 = 8, .least_rows = 3, .keep = 8000, .iterations = 100};
 static const struct fit_options filter_options = {
-	.logistic = true, .l2 = 6, .least_rows = 3, .keep = 1500, .iterations = 100};
+	.logistic = true, .l2 = 12, .least_rows = 3, .keep = 1500, .iterations = 100};
 
 /* One annotated stretch between marks. */
 struct piece {
@@ -36,6 +36,7 @@ struct article {
 	uint32_t *gold_of;         /* of each stretch: index into pieces, or NO_GOLD */
 	bool *skip;                /* stretches in regions that are not annotated, or empty */
 	bool *attributed;          /* gold_of != NO_GOLD */
+	bool *in_pieces;           /* annotated, but cut into pieces */
 	struct previous *previous; /* the speaker before, for training */
 	struct piece *pieces;
 	uint32_t n_pieces;
@@ -109,6 +110,18 @@ static void add_piece(struct article *a, const struct gold_quote *g, struct span
 	}
 }
 
+/*
+ * Some annotators made a piece of every sentence: a stretch that is half covered by pieces is an
+ * utterance as well, although none of them is the same stretch.
+ */
+static bool cut_up(const struct article *a, struct span s)
+{
+	uint32_t covered = 0;
+	for (uint32_t k = 0; k < a->n_pieces; k++)
+		covered += span_common(s, a->pieces[k].span);
+	return covered && covered * 2 >= span_length(s);
+}
+
 static void read_gold(struct article *a)
 {
 	uint32_t most = 0;
@@ -126,6 +139,7 @@ static void read_gold(struct article *a)
 	a->gold_of = ARENA_ARRAY(&a->arena, m->n + 1, uint32_t);
 	a->skip = ARENA_ARRAY(&a->arena, m->n + 1, bool);
 	a->attributed = ARENA_ARRAY(&a->arena, m->n + 1, bool);
+	a->in_pieces = ARENA_ARRAY(&a->arena, m->n + 1, bool);
 	a->previous = ARENA_ARRAY(&a->arena, m->n + 1, struct previous);
 	for (uint32_t i = 0; i < m->n; i++) {
 		struct span s = measure_strip(a->find.d->text.at, m->at[i].inner);
@@ -140,6 +154,7 @@ static void read_gold(struct article *a)
 				best = measure_cover(s, a->pieces[k].span);
 				at = k;
 			}
+		a->in_pieces[i] = at == NO_GOLD && !a->skip[i] && cut_up(a, s);
 		if (at == NO_GOLD)
 			continue;
 		a->gold_of[i] = at;
@@ -317,7 +332,7 @@ static struct fit_table fit_filter(const struct trainer *t, unsigned out)
 				continue;
 			evidence_filter_features(&a->direct.evidence, s,
 						 &a->direct.decisions[s].best, &f);
-			fit_row(fit, f.at, f.n, a->attributed[s]);
+			fit_row(fit, f.at, f.n, a->attributed[s] || a->in_pieces[s]);
 		}
 	}
 	struct fit_table table = fit_solve(fit, &filter_options);
