@@ -17,9 +17,9 @@ struct file {
 	enum place_source source;
 };
 static const struct file files[] = {
-	{"countries", PLACE_ISO}, {"regions", PLACE_HAND},	   {"subdivisions", PLACE_ISO},
+	{"countries", PLACE_ISO}, {"subdivisions", PLACE_ISO},	   {"regions", PLACE_HAND},
 	{"cities", PLACE_GEONAMES}, {"us-counties", PLACE_CENSUS}, {"us-places", PLACE_CENSUS},
-	{"nature", PLACE_WORDNET},
+	{"nature", PLACE_WORDNET}, {"towns", PLACE_TOWNS},
 };
 enum { FILES = sizeof files / sizeof *files };
 

@@ -101,8 +101,9 @@ static bool first_of_name(const struct place *p, struct place_refs refs)
 	uint32_t towns = 0;
 	for (uint32_t i = 0; i < refs.n; i++) {
 		const struct place *o = gazetteer_place(NULL, ref_place(refs.at[i]));
-		if (ref_flags(refs.at[i]) & NAME_DEMONYM || o->type == REGION_COUNTRY)
-			return false;
+		bool county = o->type == REGION_COUNTY && o->source == PLACE_ISO;
+		if (ref_flags(refs.at[i]) & NAME_DEMONYM || o->type == REGION_COUNTRY || county)
+			return false; /* Kent, Norfolk: who can say? */
 		if (o != p && renown(o) >= renown(p))
 			return false;
 		towns += o->type == REGION_CITY;

@@ -50,12 +50,18 @@ static uint32_t n_articles;
 static bool dropped[256]; /* kinds of features that are left out */
 static struct fit_options options = {
 	.stretches = true,
-	.l2 = 3,
+	.l2 = 1.5f,
 	.least_rows = 3,
 	.least_documents = 3,
 	.keep = 4000,
 	.drop = 0.03f,
 };
+
+/*
+ * Every article is shown so many times, each time with another part of the features left out: what
+ * is said in several ways is then learned in all of them, and new words hurt less.
+ */
+enum { COPIES = 8, LEFT_OUT_PERCENT = 20 };
 
 /* ---- reading ----------------------------------------------------------------------------- */
 
@@ -155,11 +161,21 @@ static bool unused(const struct row *row)
 	return row->label == LABEL_SKIP || row->decided;
 }
 
-static void fit_contender(struct fit *f, const struct row *row)
+/* Is a feature left out of a contender's copy? By chance, but always the same. */
+static bool left_out(uint32_t feature, uint32_t contender, uint32_t copy)
+{
+	uint32_t h = feature ^ (contender * COPIES + copy) * 2654435761u;
+	h = (h ^ h >> 15) * 2246822519u;
+	h = (h ^ h >> 13) * 3266489917u;
+	return (h ^ h >> 16) % 100 < LEFT_OUT_PERCENT;
+}
+
+static void fit_contender(struct fit *f, const struct row *row, uint32_t contender,
+			  uint32_t copy)
 {
 	uint32_t kept[CONTENDER_FEATURES], n = 0, end = row->first + row->n;
 	for (uint32_t x = row->first; x < end; x++) {
-		if (dropped[kinds.at[x]])
+		if (dropped[kinds.at[x]] || left_out(features.at[x], contender, copy))
 			continue;
 		kept[n++] = features.at[x];
 		if (x >= end - row->lexical)
@@ -168,7 +184,7 @@ static void fit_contender(struct fit *f, const struct row *row)
 	fit_row(f, kept, n, row->label == LABEL_YES);
 }
 
-static void fit_article(struct fit *f, const struct article *a)
+static void fit_article(struct fit *f, const struct article *a, uint32_t copy)
 {
 	uint32_t *before =
 		mem_alloc((a->r.n + 1) * sizeof *before); /* rows before a contender */
@@ -181,24 +197,28 @@ static void fit_article(struct fit *f, const struct article *a)
 			continue;
 		while (next < a->r.n && a->r.contenders[next].first < a->r.contenders[k].end)
 			next++;
-		fit_contender(f, &a->rows[k]);
+		fit_contender(f, &a->rows[k], k, copy);
 		fit_next(f, before[next]);
 	}
 	free(before);
 }
 
-static struct fit_table fit_without(bool (*left_out)(const struct article *, uint32_t),
+static struct fit_table fit_without(bool (*part_of)(const struct article *, uint32_t),
 				    uint32_t part)
 {
 	struct fit *f = fit_new();
 	for (uint32_t i = 0; i < n_articles; i++) {
 		const struct article *a = &articles[i];
-		if (left_out && left_out(a, part))
+		if (part_of && part_of(a, part))
 			continue;
-		fit_group(f, a->weight, i, a->collection);
-		fit_article(f, a);
+		for (uint32_t copy = 0; copy < COPIES; copy++) {
+			fit_group(f, a->weight / COPIES, i, a->collection);
+			fit_article(f, a, copy);
+		}
 	}
 	struct fit_table t = fit_solve(f, &options);
+	for (size_t i = 0; i < t.n; i++) /* all features count now */
+		t.weights[i] *= (100 - LEFT_OUT_PERCENT) / 100.0f;
 	fit_free(f);
 	return t;
 }

@@ -24,6 +24,7 @@ enum place_source {
 	PLACE_GEONAMES, /* cities of 15,000 and more */
 	PLACE_CENSUS,   /* places and counties of the United States */
 	PLACE_WORDNET,  /* natural features and historical regions */
+	PLACE_TOWNS,    /* smaller towns and districts of cities outside the United States */
 	PLACE_OWN,      /* the user's file */
 	PLACE_SOURCES
 };

@@ -49,7 +49,8 @@
 	X(NOT_PLACE, "not-places")                                                                 \
 	X(ABBREVIATION, "abbreviations")            /* keep their dot when capitalised */        \
 	X(ABBREVIATION_LOWER, "abbreviations-lower") /* also in lower case */                      \
-	X(CUE_WORD, "cue-words")                    /* may report, beside the forms of cues.tsv */
+	X(CUE_WORD, "cue-words")                    /* may report, beside the forms of cues.tsv */ \
+	X(DISEASE, "diseases")
 
 enum lexicon_bit {
 #define X(name, file) LEX_BIT_##name,

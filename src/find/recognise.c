@@ -5,7 +5,7 @@
 /* Demonyms are not weighed by the model: half of the annotated articles leave them out. */
 static const float DEMONYM_SCORE = 3, DEMONYM_WORD = 0.5f;
 /* A stretch is taken from this score on: where precision and recall balance. */
-static const float SCORE_LEAST = -0.3f;
+static const float SCORE_LEAST = -0.5f;
 static const float NEVER = -100;
 
 enum {
@@ -85,8 +85,12 @@ static bool place_evidence(const struct contender *s)
  */
 static bool known_person(const struct recogniser *r, const struct contender *s)
 {
-	return !(r->marks[s->first] & MARK_STARTS_AREA) && !place_evidence(s) &&
-	       word_use(r, r->tokens[s->first].hash)->person >= PERSON_SURE;
+	uint32_t times = word_use(r, r->tokens[s->first].hash)->person;
+	if (place_evidence(s))
+		return false;
+	if (times && s->after >> AFTER_SPEECH & 1) /* "Denzel Washington … Washington said" */
+		return true;
+	return times >= PERSON_SURE && !(r->marks[s->first] & MARK_STARTS_AREA);
 }
 
 /* "in Congress", not "Liberty, Mo."; "the West" may be one */
@@ -109,11 +113,27 @@ static bool institution(const struct recogniser *r, const struct contender *s)
 		(last->classes & head) == head);
 }
 
+/* "US$5 million", "$US 5 million" */
+static bool money(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *first = &r->tokens[s->first], *next = &r->tokens[s->end];
+	return (s->first && first[-1].sign == '$' && first->flags & TOKEN_GLUED) ||
+	       (next->sign == '$' && next->flags & TOKEN_GLUED);
+}
+
+/* "the Marburg virus" */
+static bool disease(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *next = &r->tokens[s->end];
+	return next->classes & LEX(DISEASE) && !contender_owns(r, s) &&
+	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH));
+}
+
 static bool veto(const struct recogniser *r, const struct contender *s)
 {
 	const struct name *n = &r->names[s->name];
 	bool single = s->end - s->first == 1;
-	if (single && other_word(r, s))
+	if (single && (other_word(r, s) || money(r, s)))
 		return true;
 	if (!n->refs.n)
 		return institution(r, s);
@@ -122,20 +142,21 @@ static bool veto(const struct recogniser *r, const struct contender *s)
 	if (s->before >> BEFORE_INSTITUTION_OF & 1 || behind_first_name(r, s) ||
 	    before_surname(r, s))
 		return true;
-	return s->after >> AFTER_ORGANIZATION & 1 && !name_country(n);
+	return (s->after >> AFTER_ORGANIZATION & 1 || disease(r, s)) && !name_country(n);
 }
 
-/* Is a demonym the name of a person here? "Jack English" */
-static bool demonym_person(const struct contender *s)
+/* Is a demonym the name of a person here, or part of a place's? "Jack English", "British Columbia" */
+static bool demonym_of_name(const struct contender *s)
 {
-	return s->before & (1u << BEFORE_FIRST_NAME | 1u << BEFORE_INITIAL);
+	return s->before & (1u << BEFORE_FIRST_NAME | 1u << BEFORE_INITIAL) ||
+	       s->in_longer == RENOWN_LARGE;
 }
 
 bool recognise_decided(const struct recogniser *r, const struct contender *s, float *score)
 {
 	*score = NEVER;
 	if (r->names[s->name].demonym) {
-		if (!demonym_person(s)) /* "South African" rather than "African" */
+		if (!demonym_of_name(s)) /* "South African" rather than "African" */
 			*score = DEMONYM_SCORE + DEMONYM_WORD * (float)(s->end - s->first);
 		return true;
 	}

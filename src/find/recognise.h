@@ -88,8 +88,8 @@ struct contender {
 	uint32_t before, after;
 	uint32_t run_first, run_end; /* the run of capitals it stands in */
 	bool after_capital, before_capital;
-	bool in_longer;      /* a longer name of the gazetteer holds it */
-	bool over_shorter;   /* it holds a shorter one */
+	/* a longer name of the gazetteer holds it, it holds a shorter one: the renown of that */
+	uint8_t in_longer, over_shorter;
 };
 
 /* A word and how the article uses it. */

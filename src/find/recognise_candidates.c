@@ -333,25 +333,29 @@ static void mark_names(struct recogniser *r)
 	}
 }
 
+static void raise_to(uint8_t *most, enum renown renown)
+{
+	if (renown > *most)
+		*most = (uint8_t)renown;
+}
+
 /* Which names lie in which: stretches are in order of their starts. */
 static void nest(struct recogniser *r)
 {
 	for (uint32_t i = 0; i < r->n; i++) {
 		struct contender *s = &r->contenders[i];
-		bool listed = r->names[s->name].refs.n > 0;
+		enum renown mine = r->names[s->name].kind.renown;
 		for (uint32_t k = i + 1; k < r->n && r->contenders[k].first < s->end; k++) {
 			struct contender *o = &r->contenders[k];
-			bool other = r->names[o->name].refs.n > 0;
-			bool inside = o->end <= s->end,
-			     around = o->first == s->first && o->end >= s->end;
-			if (inside && listed)
-				o->in_longer = true;
-			if (inside && other)
-				s->over_shorter = true;
-			if (around && other)
-				s->in_longer = true;
-			if (around && listed)
-				o->over_shorter = true;
+			enum renown other = r->names[o->name].kind.renown;
+			if (o->end <= s->end) {
+				raise_to(&o->in_longer, mine);
+				raise_to(&s->over_shorter, other);
+			}
+			if (o->first == s->first && o->end >= s->end) {
+				raise_to(&s->in_longer, other);
+				raise_to(&o->over_shorter, mine);
+			}
 		}
 	}
 }

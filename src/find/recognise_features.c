@@ -220,9 +220,9 @@ TEMPLATE void add_run(struct view *v)
 	add(v, T_RUN_RENOWN, left, right, v->renown + 1);
 	add(v, T_RUN_LENGTH, capitals(v->r, s->run_first, s->run_end, 5), v->renown, 0);
 	if (s->in_longer)
-		add(v, T_IN_LONGER, v->renown, 0, 0);
+		add(v, T_IN_LONGER, v->renown, s->in_longer, 0);
 	if (s->over_shorter)
-		add(v, T_OVER_SHORTER, v->renown, 0, 0);
+		add(v, T_OVER_SHORTER, v->renown, s->over_shorter, 0);
 }
 
 /* ---- around it --------------------------------------------------------------------------- */

@@ -47,8 +47,8 @@ enum {
 	X(T_RUN, 30, 4, 4, 1)                                                                      \
 	X(T_RUN_RENOWN, 31, 4, 4, T_RENOWNS + 1)                                                   \
 	X(T_RUN_LENGTH, 32, 6, T_RENOWNS, 1)                                                       \
-	X(T_IN_LONGER, 33, T_RENOWNS, 1, 1)                                                        \
-	X(T_OVER_SHORTER, 34, T_RENOWNS, 1, 1)                                                     \
+	X(T_IN_LONGER, 33, T_RENOWNS, T_RENOWNS, 1)                                                \
+	X(T_OVER_SHORTER, 34, T_RENOWNS, T_RENOWNS, 1)                                             \
 	/* what stands around it */                                                                \
 	X(T_BEFORE, 40, T_AROUND, 1, 1)                                                            \
 	X(T_BEFORE_CLASS, 41, T_AROUND, CLASSES, 1)                                                \

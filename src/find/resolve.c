@@ -227,6 +227,14 @@ static const struct sense *chosen(const struct resolver *r, uint32_t toponym)
 /* In halves of powers of ten: a town of an English-speaking country may be larger. */
 enum { STRANGER_PEOPLE = 10, STRANGER_PEOPLE_ENGLISH = 12, STRANGER_FAME = 3, COMPANY_LEAST = 2 };
 
+/* Names besides this one that lie in the sense's country. */
+static uint32_t compatriots(const struct resolver *r, const struct name_senses *n,
+			    const struct sense *s)
+{
+	return r->in_country[s->country] -
+	       (r->senses[n->first + n->pick].country == s->country);
+}
+
 /*
  * A town that is not known far, in a country that nothing else in the article lies in: more
  * likely the name means a place of the article's own country that no list holds.
@@ -238,9 +246,15 @@ static bool stranger(const struct resolver *r, const struct use *u, const struct
 	if (s->type != REGION_CITY || s->people >= most || s->fame >= STRANGER_FAME ||
 	    !s->country || u->within.n)
 		return false;
-	uint32_t others = r->in_country[s->country] -
-			  (r->senses[n->first + n->pick].country == s->country);
-	return !others && r->most_in_country >= COMPANY_LEAST;
+	return !compatriots(r, n, s) && r->most_in_country >= COMPANY_LEAST;
+}
+
+/* "St. Peter's Basilica" is not on the island of Saint Peter, unless the article is. */
+static bool strange_part(const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	const struct name_senses *n = &r->names[u->name];
+	return s->type != REGION_COUNTRY && s->country && !n->whole && r->most_in_country &&
+	       !compatriots(r, n, s);
 }
 
 enum { NEAR_MENTIONS = 40 }; /* how far to look for a place near an unknown one */
@@ -360,7 +374,7 @@ static void set_choice(const struct resolver *r, uint32_t i, struct choice *out)
 	const struct sense *s = chosen(r, i);
 	const struct use *u = s ? &r->uses[r->use_of[i] - 1] : NULL;
 	*out = (struct choice){.confidence = 0.3f, .because = REASON_UNKNOWN};
-	if (!s || stranger(r, u, s)) {
+	if (!s || stranger(r, u, s) || (r->inner[i] && strange_part(r, u, s))) {
 		out->near = place_near(r, i);
 		return;
 	}

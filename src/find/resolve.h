@@ -93,6 +93,7 @@ struct name_senses {
 	bool point;        /* that is among resolver.points */
 	uint8_t types;     /* bits 1 << enum region_type of its senses */
 	uint8_t people;    /* of its largest town */
+	bool whole;        /* the article names it by itself, not only in longer names */
 	bool sure;         /* further passes would not change the choice */
 };
 

@@ -130,18 +130,20 @@ static void add_own(struct list *l, enum clue_kind kind, uint32_t value, uint32_
 	}
 }
 
-/* How a sense goes with the rest of the article: the features of a clue. */
+/* How a sense goes with the rest of the article: the features of a clue, some for any type, too. */
 static void add_company(struct list *l, enum clue_kind kind, uint32_t value, uint32_t type)
 {
 	switch (kind) {
 	case CLUE_COUNTRY:
 		add_share(l, F_COUNTRY_SHARE, F_TOP_COUNTRY, value, type);
+		add_share(l, F_COUNTRY_SHARE, F_TOP_COUNTRY, value, REGION_TYPES);
 		if (value % SHARE_TOP)
 			add(l, value % SHARE_TOP == SHARE_NONE ? F_COUNTRY_NONE : F_COUNTRY_ANY,
 			    type, 0, 0);
 		break;
 	case CLUE_COUNTRY_NAMED:
 		add(l, F_COUNTRY_NAMED, type, 0, 0);
+		add(l, F_COUNTRY_NAMED, REGION_TYPES, 0, 0);
 		break;
 	case CLUE_STATE:
 		add_share(l, F_STATE_SHARE, F_TOP_STATE, value, type);

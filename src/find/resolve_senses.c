@@ -398,6 +398,8 @@ static void find_uses(struct builder *b)
 		const struct toponym *m = &r->t->at[i];
 		uint32_t name = name_by_key(b, whole_key(b, m), m->demonym);
 		r->use_of[i] = name ? use_for(b, i, name) : 0;
+		if (name)
+			r->names[name - 1].whole = true;
 	}
 	for (uint32_t i = 0; i < r->t->n; i++) {
 		const struct toponym *m = &r->t->at[i];
@@ -479,7 +481,8 @@ static void drop_obscure(struct resolver *r)
 		struct sense *at = &r->senses[n->first];
 		uint32_t kept = 1;
 		for (uint32_t k = 1; k < n->n; k++) {
-			bool small = (at[k].type == REGION_CITY && at[k].source == PLACE_CENSUS) ||
+			bool town = at[k].source == PLACE_CENSUS || at[k].source == PLACE_TOWNS;
+			bool small = (at[k].type == REGION_CITY && town) ||
 				     at[k].type == REGION_COUNTY;
 			bool alone = at[k].area && names_in[at[k].area] <= 1;
 			if ((small && alone) && !placed(r, n, &at[k]))

@@ -122,6 +122,11 @@ static void test_names(void **state)
 		{"Donbas", "UA", REGION_REGION},
 		{"South Ossetia", "GE", REGION_REGION},
 		{"Kent", "GB", REGION_COUNTY},
+		{"Cheshire", "GB", REGION_COUNTY},
+		{"Renfrew County", "CA-ON", REGION_COUNTY},
+		{"Hinton", "CA-AB", REGION_CITY},
+		{"Randwick", "AU-NSW", REGION_CITY},
+		{"SA", "ZA", REGION_COUNTRY},
 	};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		assert_place(names[i].name, names[i].type, names[i].where);

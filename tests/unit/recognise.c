@@ -182,6 +182,16 @@ static void test_possessives(void **state)
 	check("He flew from {St. John's} to {Toronto}.");
 }
 
+static void test_other_things(void **state)
+{
+	(void)state;
+	check("It cost US$40 million, and $US 40 million more.");
+	check("The Marburg virus and the Rift Valley fever spread in {Kenya}.");
+	check("Polls opened at 8 a.m. EST, the MP said, and the University of Virginia counted.");
+	check("Snow fell in {British Columbia}, {Alberta} and {Manitoba}.");
+	check("The {Netherlands} won. The {Philippines} lost.");
+}
+
 static void test_headlines(void **state)
 {
 	(void)state;
@@ -328,7 +338,7 @@ int main(void)
 		cmocka_unit_test(test_headlines),     cmocka_unit_test(test_hyphens),
 		cmocka_unit_test(test_demonyms),      cmocka_unit_test(test_abbreviations),
 		cmocka_unit_test(test_any_input),     cmocka_unit_test(test_choose),
-		cmocka_unit_test(test_why),
+		cmocka_unit_test(test_why),           cmocka_unit_test(test_other_things),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

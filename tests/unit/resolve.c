@@ -190,6 +190,10 @@ static void test_unknown(void **state)
 	assert_int_equal(a.choices[0].because, REASON_PART);
 	assert_int_equal(a.choices[0].near, a.choices[1].place);
 	forget(&a);
+	/* Saint Peter is in Montserrat, where the article is not */
+	resolve(&a, "Pilgrims came to {Rome=city IT}. In {St. Peter's Basilica=?} a choir sang.");
+	assert_int_equal(a.choices[1].near, a.choices[0].place);
+	forget(&a);
 	resolve(&a, "Nothing is known of {Qzvillage=?}.");
 	assert_int_equal(a.choices[0].near, 0);
 	forget(&a);
