@@ -32,7 +32,6 @@ static uint32_t built_in(uint32_t key)
 
 void gazetteer_expect(uint32_t key)
 {
-	__builtin_prefetch(&gazetteer_key_bits[key % KEY_BITS / 32]);
 	__builtin_prefetch(&gazetteer_names.slots[key & gazetteer_names.mask]);
 }
 
@@ -86,6 +85,11 @@ void gazetteer_expect_places(struct place_refs refs)
 	for (uint32_t i = 0; i < refs.n; i++)
 		if (ref_place(refs.at[i]) <= gazetteer_n_places)
 			__builtin_prefetch(&gazetteer_places[ref_place(refs.at[i]) - 1]);
+}
+
+void gazetteer_expect_kind(struct place_refs refs)
+{
+	__builtin_prefetch(&gazetteer_name_rows[refs.at - gazetteer_names.refs]);
 }
 
 const struct place *gazetteer_place(const struct places *own, uint32_t id)

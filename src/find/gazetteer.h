@@ -80,29 +80,24 @@ enum {
 	HASH_FT = 0x5922da17
 };
 
-/* May it be one of them? By its upper six bits: of all others one in thirteen may. */
-static inline bool gazetteer_spelt_apart(uint32_t token_hash)
-{
-	const uint64_t some = 1ull << (HASH_HYPHEN >> 26) | 1ull << (HASH_STOP >> 26) |
-			      1ull << (HASH_AMPERSAND >> 26) | 1ull << (HASH_SAINT >> 26) |
-			      1ull << (HASH_MOUNT >> 26) | 1ull << (HASH_FORT >> 26);
-	return some >> (token_hash >> 26) & 1;
-}
+/* A word or sign that is spelt in two ways, and the one it stands for; 0: it does not count. */
+struct spelling {
+	uint32_t hash, as;
+};
 
-static inline uint32_t gazetteer_spelling(uint32_t token_hash)
+/* The spelling that a word may have, by three bits of its hash that tell all of them apart. */
+static inline struct spelling gazetteer_spelling(uint32_t token_hash)
 {
-	switch (token_hash) {
-	case HASH_AMPERSAND:
-		return HASH_AND;
-	case HASH_SAINT:
-		return HASH_ST;
-	case HASH_MOUNT:
-		return HASH_MT;
-	case HASH_FORT:
-		return HASH_FT;
-	default:
-		return token_hash;
-	}
+	static const struct spelling spellings[8] = {
+		{HASH_AND, HASH_AND}, /* no word of that group */
+		[HASH_HYPHEN >> 25 & 7] = {HASH_HYPHEN, 0},
+		[HASH_STOP >> 25 & 7] = {HASH_STOP, 0},
+		[HASH_AMPERSAND >> 25 & 7] = {HASH_AMPERSAND, HASH_AND},
+		[HASH_SAINT >> 25 & 7] = {HASH_SAINT, HASH_ST},
+		[HASH_MOUNT >> 25 & 7] = {HASH_MOUNT, HASH_MT},
+		[HASH_FORT >> 25 & 7] = {HASH_FORT, HASH_FT},
+	};
+	return spellings[token_hash >> 25 & 7];
 }
 
 /*
@@ -113,15 +108,14 @@ static inline uint32_t gazetteer_spelling(uint32_t token_hash)
  */
 static inline uint32_t gazetteer_key(uint32_t key, uint32_t token_hash)
 {
-	if (gazetteer_spelt_apart(token_hash)) {
-		if (token_hash == HASH_HYPHEN || token_hash == HASH_STOP)
-			return key;
-		token_hash = gazetteer_spelling(token_hash);
-	}
-	key = (key << 7 | key >> 25) ^ token_hash;
-	key = (key ^ key >> 16) * 0x85ebca6bu;
-	key ^= key >> 13;
-	return key ? key : 1;
+	const struct spelling other = gazetteer_spelling(token_hash);
+	const bool apart = other.hash == token_hash;
+	const uint32_t hash = apart ? other.as : token_hash;
+	uint32_t longer = (key << 7 | key >> 25) ^ hash;
+	longer = (longer ^ longer >> 16) * 0x85ebca6bu;
+	longer ^= longer >> 13;
+	longer += !longer;
+	return apart & !hash ? key : longer;
 }
 
 /* Is this a name, or may a longer name go on from here? One look into a small table when not. */
@@ -129,12 +123,6 @@ bool gazetteer_begins(const struct places *own, uint32_t key);
 
 /* Both at once: false when nothing starts like this, else the places of that name. */
 bool gazetteer_look_up(const struct places *own, uint32_t key, struct place_refs *refs);
-
-/*
- * The key will be looked up soon. Most of the time of a look-up is waiting for memory; said some
- * words ahead, the waits are one.
- */
-void gazetteer_expect(uint32_t key);
 
 /* Bit key % KEY_BITS is set for each key of the built-in names and their beginnings. */
 enum { KEY_BITS = 1 << 20 };
@@ -147,11 +135,23 @@ static inline bool gazetteer_may_begin(const struct places *own, uint32_t key)
 	return own || gazetteer_key_bits[bit / 32] >> bit % 32 & 1;
 }
 
+/*
+ * The key will be asked for soon. Most of the time of a look-up is waiting for memory; said some
+ * words ahead, the waits are one. First what gazetteer_may_begin() reads; then, for the keys of
+ * which that is true, the table.
+ */
+static inline void gazetteer_expect_question(uint32_t key)
+{
+	__builtin_prefetch(&gazetteer_key_bits[key % KEY_BITS / 32]);
+}
+void gazetteer_expect(uint32_t key);
+
 /* All places of that name, demonyms among them; n == 0 if it is none. */
 struct place_refs gazetteer_find(const struct places *own, uint32_t key);
 
-/* The places of a name will be read soon: they lie scattered over 1.5 MB. */
+/* The places of a name will be read soon, or their kind: they lie scattered over 1.5 MB. */
 void gazetteer_expect_places(struct place_refs refs);
+void gazetteer_expect_kind(struct place_refs refs);
 
 /* The place by id; never NULL for ids that the gazetteer gave, NULL for 0. */
 const struct place *gazetteer_place(const struct places *own, uint32_t id);

@@ -12,11 +12,17 @@ enum {
 /* What a person's name goes on behind. */
 static const uint64_t NAME_LEADS = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(TITLE);
 
+/* How a name may begin: gazetteer_key() of a capital alone and of it and the next token. */
+struct lead {
+	uint32_t one, two;
+};
+
 struct builder {
 	struct recogniser *r;
 	struct arena *arena;
 	const struct places *own;
-	uint32_t *keys; /* of the capitals: gazetteer_key() of each alone */
+	struct lead *leads; /* of the capitals */
+	uint32_t *run_ends; /* where the runs that they start end */
 	uint32_t contenders_room, names_room;
 	uint32_t *slots; /* open addressing: index of a name + 1 */
 	uint32_t mask;
@@ -45,13 +51,12 @@ static bool capital(const struct token *t)
 static bool function_word(const struct recogniser *r, uint32_t i)
 {
 	const struct token *t = &r->tokens[i];
-	uint64_t closed = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(PRONOUN);
-	if (t->flags & TOKEN_SENTENCE)
-		closed |= LEX(AUXILIARY);
-	return t->classes & closed &&
-	       !(t->classes & LEX(NAME_LINK) && !(t->flags & TOKEN_SENTENCE)) &&
-	       !(t->flags & TOKEN_DOTTED) &&
-	       (!(t->flags & TOKEN_UPPER) || r->marks[i] & MARK_SHOUTED);
+	bool opens = t->flags & TOKEN_SENTENCE, link = t->classes & LEX(NAME_LINK);
+	bool upper = t->flags & TOKEN_UPPER, shouted = r->marks[i] & MARK_SHOUTED;
+	uint64_t closed = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(PRONOUN) |
+			  (opens ? LEX(AUXILIARY) : 0);
+	return ((t->classes & closed) != 0) & (!link | opens) & !(t->flags & TOKEN_DOTTED) &
+	       (!upper | shouted);
 }
 
 /* Does token i stand in the text where the one before it leaves off, one blank between? */
@@ -62,7 +67,7 @@ static bool joined(const struct recogniser *r, uint32_t i)
 }
 
 /* Is a sentence in capitals? */
-static bool shouted(const struct token *first, const struct token *end)
+static bool in_capitals(const struct token *first, const struct token *end)
 {
 	uint32_t words = 0, lower = 0, most = (uint32_t)(end - first) * (100 - SHOUT_PERCENT);
 	for (const struct token *t = first; t < end && lower * 100 <= most; t++) {
@@ -77,7 +82,7 @@ static bool shouted(const struct token *first, const struct token *end)
 static void mark_if_shouted(struct recogniser *r, const struct sentence *s)
 {
 	const struct token *first = &r->tokens[s->first];
-	if ((!capital(first) && !capital(first + 1)) || !shouted(first, &r->tokens[s->end]))
+	if ((!capital(first) && !capital(first + 1)) || !in_capitals(first, &r->tokens[s->end]))
 		return;
 	for (uint32_t i = s->first; i < s->end; i++)
 		r->marks[i] |= MARK_SHOUTED;
@@ -143,38 +148,43 @@ static bool run_word(const struct recogniser *r, uint32_t i)
 	return r->marks[i] & MARK_NAME_WORD;
 }
 
-/* "of", "de la" between capitals: where the run goes on behind them, 0 if it does not. */
-static uint32_t past_links(const struct recogniser *r, uint32_t i)
+/* "of", "de la" between capitals: does the run go on behind them? */
+static bool links(const struct recogniser *r, uint32_t i)
 {
 	for (uint32_t k = 0; k < LINK_MOST; k++, i++) {
 		if (!joined(r, i) || !(r->tokens[i].classes & LEX(NAME_LINK)) ||
 		    r->tokens[i].tail)
-			return 0;
+			return false;
 		if (joined(r, i + 1) && run_word(r, i + 1))
-			return i + 2;
+			return true;
 	}
-	return 0;
+	return false;
 }
 
-/* The end of the run of capitals that starts at i. */
-static uint32_t run_end(const struct recogniser *r, uint32_t i)
+/* Does a run go on behind the token before i, to the next capital? */
+static bool goes_on(const struct recogniser *r, uint32_t i)
 {
-	for (i++; i < r->n_tokens;) {
-		const struct token *t = &r->tokens[i];
-		uint32_t next;
-		if (t[-1].flags & TOKEN_POSSESSIVE)
-			break;
-		if (joined(r, i) && run_word(r, i))
-			i++;
-		else if (t->sign == '-' && t->flags & TOKEN_GLUED && i + 1 < r->n_tokens &&
-			 t[1].flags & TOKEN_GLUED && capital(&t[1]))
-			i += 2;
-		else if ((next = past_links(r, i)))
-			i = next;
-		else
-			break;
+	const struct token *t = &r->tokens[i];
+	if (t->sign == '-')
+		return t->flags & TOKEN_GLUED && i + 1 < r->n_tokens &&
+		       t[1].flags & TOKEN_GLUED && capital(&t[1]);
+	return t->classes & LEX(NAME_LINK) && links(r, i);
+}
+
+/* Where the run of each capital ends, from the last one on: where that of the next does or here. */
+static void find_run_ends(struct builder *b)
+{
+	const struct recogniser *r = b->r;
+	uint32_t *ends = ARENA_ARRAY_RAW(b->arena, (size_t)r->n_capitals + 1, uint32_t);
+	ends[r->n_capitals] = r->n_tokens;
+	for (uint32_t k = r->n_capitals; k-- > 0;) {
+		uint32_t i = r->capitals[k] + 1;
+		bool on = run_word(r, i) & joined(r, i);
+		on |= goes_on(r, i);
+		on &= (i < r->n_tokens) & !(r->tokens[i - 1].flags & TOKEN_POSSESSIVE);
+		ends[k] = on ? ends[k + 1] : i;
 	}
-	return i;
+	b->run_ends = ends;
 }
 
 /*
@@ -188,17 +198,23 @@ static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t en
 	bool from_start = first == run.start, to_end = end == run.end;
 	if (end > run.end || !run_word(r, first) || !run_word(r, end - 1))
 		return false;
-	if (first + 1 == end)
-		return !(head->classes & (LEX(COMMON) | LEX(CALENDAR))) &&
-		       (from_start || head[-1].sign == '-') &&
-		       (to_end || last[1].sign == '-' ||
-			last[1].classes & (LEX(TITLE) | LEX(CALENDAR)));
 	if (from_start)
 		return to_end || last->classes & LEX(PLACE_GENERIC);
 	if (head[-1].classes & NAME_LEADS && joined(r, first))
 		return false;
 	return to_end &&
 	       (last->classes & LEX(PLACE_GENERIC) || head->classes & LEX(PLACE_HEAD));
+}
+
+/* The same of a single word. Each of its conditions is a surprise: only all of them are asked. */
+static bool word_worth_trying(const struct recogniser *r, uint32_t i, struct span run)
+{
+	const struct token *t = &r->tokens[i];
+	bool common = t->classes & (LEX(COMMON) | LEX(CALENDAR));
+	bool starts = (i == run.start) | (t[-(i > 0)].sign == '-');
+	bool ends = (i + 1 == run.end) | (t[1].sign == '-') |
+		    ((t[1].classes & (LEX(TITLE) | LEX(CALENDAR))) != 0);
+	return !common & starts & ends & (i < run.end) & run_word(r, i);
 }
 
 /* "Governors' Parkway", "St. Mark's Cathedral": a generic right behind a possessive. */
@@ -217,6 +233,8 @@ static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
 	struct recogniser *r = b->r;
 	uint32_t name = name_of(b, key, refs, first, end);
 	count(&r->names[name].n);
+	if (!b->own)
+		gazetteer_expect_kind(refs);
 	r->contenders = room_for_one(b->arena, r->contenders, r->n, &b->contenders_room,
 				     sizeof *r->contenders);
 	r->contenders[r->n++] = (struct contender){
@@ -228,67 +246,104 @@ static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
 	};
 }
 
-/* A name of the gazetteer that is a mere word here: "us", "Of", "in". */
-static bool mere_word(const struct recogniser *r, uint32_t first, uint32_t end)
-{
-	return first + 1 == end && !run_word(r, first);
-}
-
-/* All stretches that start at a capital inside a run (start..end in tokens). */
-static void stretches_from(struct builder *b, uint32_t capital_index, struct span run)
+/* The stretch that is a capital alone, in a run (start..end in tokens); does one go on from it? */
+static bool stretch_of_one(struct builder *b, uint32_t capital_index, struct span run)
 {
 	const struct recogniser *r = b->r;
-	uint32_t i = r->capitals[capital_index], key = b->keys[capital_index];
-	bool known = true;
+	uint32_t i = r->capitals[capital_index], key = b->leads[capital_index].one;
+	struct place_refs refs = {0};
+	bool known =
+		gazetteer_may_begin(b->own, key) && gazetteer_look_up(b->own, key, &refs);
+	/* a name of the gazetteer may be a mere word here: "us", "Of", "in" */
+	if (refs.n ? run_word(r, i) : word_worth_trying(r, i, run))
+		add(b, i, i + 1, key, refs, run);
+	return known;
+}
+
+/* All longer stretches that start at a capital. */
+static void longer_stretches(struct builder *b, uint32_t capital_index, struct span run,
+			     bool known)
+{
+	const struct recogniser *r = b->r;
+	const struct lead *lead = &b->leads[capital_index];
+	uint32_t i = r->capitals[capital_index], key = lead->one;
 	uint32_t most = r->n_tokens - i < NAME_MOST ? r->n_tokens - i : NAME_MOST;
-	for (uint32_t k = 1; k <= most; k++) {
+	for (uint32_t k = 2; k <= most; k++) {
 		const struct token *t = &r->tokens[i + k - 1];
 		struct place_refs refs = {0};
-		if (k > 1) {
-			if (t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
-				break;
-			key = gazetteer_key(key, t->hash);
-		}
+		if (t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+			break;
+		key = k == 2 ? lead->two : gazetteer_key(key, t->hash);
 		known = known && gazetteer_may_begin(b->own, key) &&
 			gazetteer_look_up(b->own, key, &refs);
 		if (!known && (k > UNKNOWN_MOST ||
-			       (i + k > run.end && (k == 1 || !owned_generic(r, i + k - 1)))))
+			       (i + k > run.end && !owned_generic(r, i + k - 1))))
 			break;
 		if (!capital(t) && !(known && t->flags & TOKEN_MIXED)) /* "Côte d'Ivoire" */
 			continue;
-		if (refs.n ? !mere_word(r, i, i + k)
-			   : k <= UNKNOWN_MOST &&
-				     (worth_trying(r, i, i + k, run) ||
-				      (k > 1 && run_word(r, i) && owned_generic(r, i + k - 1))))
+		if (refs.n || (k <= UNKNOWN_MOST &&
+			       (worth_trying(r, i, i + k, run) ||
+				(run_word(r, i) && owned_generic(r, i + k - 1)))))
 			add(b, i, i + k, key, refs, run);
 	}
 }
 
-/* Which tokens are capitals; where they and the word behind each lead to is asked for ahead. */
-static void find_capitals(struct builder *b)
+/*
+ * Sorts words by their first letter, without a branch: whether a word has a capital is a surprise
+ * for one in three of the capitals.
+ */
+static void sort_words(struct recogniser *r, struct arena *scratch)
 {
-	struct recogniser *r = b->r;
-	uint32_t n = 0;
-	r->capitals = ARENA_ARRAY_RAW(b->arena, r->n_tokens, uint32_t);
-	b->keys = ARENA_ARRAY_RAW(b->arena, r->n_tokens, uint32_t);
-	for (const struct token *t = r->tokens, *end = t + r->n_tokens; t < end; t++) {
-		if (!capital(t))
-			continue;
-		uint32_t key = gazetteer_key(0, t->hash);
-		r->capitals[n] = (uint32_t)(t - r->tokens);
-		b->keys[n++] = key;
-		gazetteer_expect(key);
-		if (t + 1 < end)
-			gazetteer_expect(gazetteer_key(key, t[1].hash));
+	const uint32_t n_tokens = r->n_tokens;
+	uint32_t n = 0, n_lower = 0;
+	uint32_t *capitals = ARENA_ARRAY_RAW(scratch, (size_t)n_tokens + 1, uint32_t);
+	uint32_t *lower = ARENA_ARRAY_RAW(scratch, (size_t)n_tokens + 1, uint32_t);
+	uint32_t *rank = ARENA_ARRAY_RAW(scratch, (size_t)n_tokens + 1, uint32_t);
+	const struct token *t = r->tokens;
+	for (uint32_t i = 0; i < n_tokens; i++, t++) {
+		unsigned kind = t->flags & (TOKEN_WORD | TOKEN_CAPITAL);
+		rank[i] = n;
+		capitals[n] = i;
+		lower[n_lower] = t->hash;
+		n += kind == (TOKEN_WORD | TOKEN_CAPITAL);
+		n_lower += kind == TOKEN_WORD;
 	}
+	rank[n_tokens] = n;
+	r->capitals = capitals;
 	r->n_capitals = n;
+	r->rank = rank;
+	r->lower = lower;
+	r->n_lower = n_lower;
+}
+
+/* Where the capitals and the words behind them lead to is asked for ahead. */
+static void find_leads(struct builder *b)
+{
+	const struct recogniser *r = b->r;
+	struct lead *leads = ARENA_ARRAY_RAW(b->arena, r->n_capitals, struct lead);
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		const struct token *t = &r->tokens[r->capitals[k]];
+		leads[k].one = gazetteer_key(0, t->hash);
+		leads[k].two = gazetteer_key(leads[k].one, t[1].hash);
+		gazetteer_expect_question(leads[k].one);
+		gazetteer_expect_question(leads[k].two);
+	}
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		/* one line again and again for those that are none costs less than a branch */
+		uint32_t one = -(uint32_t)gazetteer_may_begin(NULL, leads[k].one);
+		uint32_t two = one & -(uint32_t)gazetteer_may_begin(NULL, leads[k].two);
+		gazetteer_expect(one & leads[k].one);
+		gazetteer_expect(two & leads[k].two);
+	}
+	b->leads = leads;
 }
 
 static void mark_name_words(struct recogniser *r)
 {
-	for (uint32_t k = 0; k < r->n_capitals; k++)
-		if (!function_word(r, r->capitals[k]))
-			r->marks[r->capitals[k]] |= MARK_NAME_WORD;
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		uint32_t i = r->capitals[k];
+		r->marks[i] |= function_word(r, i) ? 0 : MARK_NAME_WORD;
+	}
 }
 
 static void find_stretches(struct builder *b)
@@ -297,10 +352,12 @@ static void find_stretches(struct builder *b)
 	struct span run = {0, 0};
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t i = r->capitals[k];
-		if (i >= run.end)
-			run = run_word(r, i) ? (struct span){i, run_end(r, i)}
-					     : (struct span){i, i};
-		stretches_from(b, k, run);
+		bool starts = i >= run.end;
+		uint32_t end = run_word(r, i) ? b->run_ends[k] : i;
+		run.start = starts ? i : run.start;
+		run.end = starts ? end : run.end;
+		bool known = stretch_of_one(b, k, run);
+		longer_stretches(b, k, run, known);
 	}
 }
 
@@ -364,9 +421,11 @@ void recognise_candidates(struct recogniser *r, struct find *f)
 {
 	struct builder b = {.r = r, .arena = f->scratch, .own = f->places, .mask = 255};
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
-	find_capitals(&b);
+	sort_words(r, f->scratch);
+	find_leads(&b);
 	mark_shouted(r, f->tokens.sentences);
 	mark_name_words(r);
+	find_run_ends(&b);
 	find_stretches(&b);
 	fill_names(r, f->places);
 	mark_names(r);

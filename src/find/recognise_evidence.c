@@ -69,11 +69,10 @@ static void count_lower(struct recogniser *r)
 		if (s->end - s->first == 1)
 			maybe[r->tokens[s->first].hash % ROOM] = true;
 	}
-	for (const struct token *t = r->tokens, *end = t + r->n_tokens; t < end; t++) {
-		if (!maybe[t->hash % ROOM] ||
-		    (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) != TOKEN_WORD)
+	for (uint32_t k = 0; k < r->n_lower; k++) {
+		if (!maybe[r->lower[k] % ROOM])
 			continue;
-		struct word_use *u = word_use(r, t->hash);
+		struct word_use *u = word_use(r, r->lower[k]);
 		if (u->hash)
 			count(&u->lower);
 	}
