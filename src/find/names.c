@@ -365,24 +365,17 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 	s->n->list.at[s->n->list.n++] = w;
 }
 
-/* All capitalised words: one token in six, and no telling which. Written without a branch. */
-static void find_capitals(struct scan *s)
-{
-	uint32_t n = 0, n_tokens = s->n->n_tokens;
-	uint32_t *at = ARENA_ARRAY_RAW(s->n->f->scratch, (size_t)n_tokens + 1, uint32_t);
-	for (uint32_t i = 0; i < n_tokens; i++) {
-		at[n] = i;
-		n += token_capital(&s->at[i]);
-	}
-	s->capitals = at;
-	s->n_capitals = n;
-}
-
 void names_scan(struct names *n)
 {
-	struct scan s = {.n = n, .at = n->at, .sentence = UINT32_MAX};
+	const struct tokens *tokens = &n->f->tokens;
+	struct scan s = {
+		.n = n,
+		.at = n->at,
+		.capitals = tokens->capitals,
+		.n_capitals = tokens->n_capitals,
+		.sentence = UINT32_MAX,
+	};
 	uint32_t end = 0;
-	find_capitals(&s);
 	n->list.at = ARENA_ARRAY_RAW(n->f->scratch, s.n_capitals, struct name);
 	for (; s.capital < s.n_capitals; s.capital++) {
 		uint32_t i = s.capitals[s.capital], flags = 0;

@@ -15,7 +15,13 @@ enum {
 
 void recogniser_start(struct recogniser *r, struct find *f)
 {
-	*r = (struct recogniser){.f = f, .tokens = f->tokens.at, .n_tokens = f->tokens.n};
+	*r = (struct recogniser){
+		.f = f,
+		.tokens = f->tokens.at,
+		.n_tokens = f->tokens.n,
+		.capitals = f->tokens.capitals,
+		.n_capitals = f->tokens.n_capitals,
+	};
 	r->marks = ARENA_ARRAY(f->scratch, (size_t)r->n_tokens + 1, uint8_t);
 	recognise_candidates(r, f);
 	recognise_evidence(r, f);

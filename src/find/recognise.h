@@ -109,11 +109,8 @@ struct recogniser {
 	struct name *names;
 	uint32_t n_names;
 	uint8_t *marks;            /* a token's: enum mark bits */
-	uint32_t *capitals;        /* tokens that are capitalised words */
+	const uint32_t *capitals;  /* tokens that are capitalised words */
 	uint32_t n_capitals;
-	uint32_t *rank;            /* of a token, and of the end: how many capitals are before it */
-	uint32_t *lower;           /* hashes of the words in lower case */
-	uint32_t n_lower;
 	struct word_use *uses;     /* open addressing; hash 0: free */
 	uint32_t uses_mask;
 };

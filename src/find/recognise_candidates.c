@@ -288,34 +288,6 @@ static void longer_stretches(struct builder *b, uint32_t capital_index, struct s
 	}
 }
 
-/*
- * Sorts words by their first letter, without a branch: whether a word has a capital is a surprise
- * for one in three of the capitals.
- */
-static void sort_words(struct recogniser *r, struct arena *scratch)
-{
-	const uint32_t n_tokens = r->n_tokens;
-	uint32_t n = 0, n_lower = 0;
-	uint32_t *capitals = ARENA_ARRAY_RAW(scratch, (size_t)n_tokens + 1, uint32_t);
-	uint32_t *lower = ARENA_ARRAY_RAW(scratch, (size_t)n_tokens + 1, uint32_t);
-	uint32_t *rank = ARENA_ARRAY_RAW(scratch, (size_t)n_tokens + 1, uint32_t);
-	const struct token *t = r->tokens;
-	for (uint32_t i = 0; i < n_tokens; i++, t++) {
-		unsigned kind = t->flags & (TOKEN_WORD | TOKEN_CAPITAL);
-		rank[i] = n;
-		capitals[n] = i;
-		lower[n_lower] = t->hash;
-		n += kind == (TOKEN_WORD | TOKEN_CAPITAL);
-		n_lower += kind == TOKEN_WORD;
-	}
-	rank[n_tokens] = n;
-	r->capitals = capitals;
-	r->n_capitals = n;
-	r->rank = rank;
-	r->lower = lower;
-	r->n_lower = n_lower;
-}
-
 /* Where the capitals and the words behind them lead to is asked for ahead. */
 static void find_leads(struct builder *b)
 {
@@ -421,7 +393,6 @@ void recognise_candidates(struct recogniser *r, struct find *f)
 {
 	struct builder b = {.r = r, .arena = f->scratch, .own = f->places, .mask = 255};
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
-	sort_words(r, f->scratch);
 	find_leads(&b);
 	mark_shouted(r, f->tokens.sentences);
 	mark_name_words(r);

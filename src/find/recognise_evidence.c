@@ -59,20 +59,24 @@ static void count_capitals(struct recogniser *r)
 	}
 }
 
-/* Words in lower case: nearly none is a contender elsewhere, and a look into a table tells so. */
+/*
+ * Words in lower case: nearly none is a contender elsewhere. A table tells so by what the flags of
+ * a word must be to matter: one branch, and one that is foreseen.
+ */
 static void count_lower(struct recogniser *r)
 {
-	enum { ROOM = 2048 };
-	bool maybe[ROOM] = {false};
+	enum { ROOM = 2048, MASK = TOKEN_WORD | TOKEN_CAPITAL, NEVER = 0xff };
+	uint8_t wanted[ROOM];
+	memset(wanted, NEVER, sizeof wanted);
 	for (uint32_t k = 0; k < r->n; k++) {
 		const struct contender *s = &r->contenders[k];
 		if (s->end - s->first == 1)
-			maybe[r->tokens[s->first].hash % ROOM] = true;
+			wanted[r->tokens[s->first].hash % ROOM] = TOKEN_WORD;
 	}
-	for (uint32_t k = 0; k < r->n_lower; k++) {
-		if (!maybe[r->lower[k] % ROOM])
+	for (const struct token *t = r->tokens, *end = t + r->n_tokens; t < end; t++) {
+		if ((t->flags & MASK) != wanted[t->hash % ROOM])
 			continue;
-		struct word_use *u = word_use(r, r->lower[k]);
+		struct word_use *u = word_use(r, t->hash);
 		if (u->hash)
 			count(&u->lower);
 	}

@@ -49,6 +49,8 @@ struct tokens {
 	uint32_t *paragraph_first; /* first token of each paragraph, n_paragraphs + 1 entries */
 	uint32_t *marks; /* tokens whose sign is " or ', ascending */
 	uint32_t n_marks;
+	uint32_t *capitals; /* tokens that are capitalised words, ascending */
+	uint32_t n_capitals;
 	uint32_t n_sample, n_closed; /* the first words, TOKEN_SAMPLE at most; of them, those of closed classes */
 };
 
