@@ -22,7 +22,7 @@ void recogniser_start(struct recogniser *r, struct find *f)
 		.capitals = f->tokens.capitals,
 		.n_capitals = f->tokens.n_capitals,
 	};
-	r->marks = ARENA_ARRAY(f->scratch, (size_t)r->n_tokens + 1, uint8_t);
+	r->marks = ARENA_ARRAY(f->scratch, (size_t)r->n_tokens + 1, uint16_t);
 	recognise_candidates(r, f);
 	recognise_evidence(r, f);
 }

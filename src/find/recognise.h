@@ -65,6 +65,13 @@ enum after {
 
 enum { COUNT_MOST = 255 };
 
+enum { TALLY_MOST = 4 };
+
+/* How often each of 32 bits is set among some, up to TALLY_MOST: most[k] has those that k + 1 are. */
+struct tally {
+	uint32_t most[TALLY_MOST];
+};
+
 /* What the same name is elsewhere in the article, and what the gazetteer knows of it. */
 struct name {
 	uint32_t key; /* gazetteer_key() of its tokens */
@@ -77,8 +84,7 @@ struct name {
 	uint16_t areas[NAME_SENSES]; /* the subdivisions of its places, kind.n_areas */
 	uint8_t n; /* mentions, as are the counts below: at most COUNT_MOST */
 	/* of a name with several mentions: */
-	uint32_t before_any, after_any; /* bits of all of them */
-	uint8_t before[BEFORE_KINDS], after[AFTER_KINDS];
+	struct tally before, after; /* of the bits of contender.before and contender.after */
 	uint8_t after_capital, before_capital, in_longer;
 };
 
@@ -108,7 +114,7 @@ struct recogniser {
 	uint32_t n;
 	struct name *names;
 	uint32_t n_names;
-	uint8_t *marks;            /* a token's: enum mark bits */
+	uint16_t *marks;           /* a token's: enum mark bits */
 	const uint32_t *capitals;  /* tokens that are capitalised words */
 	uint32_t n_capitals;
 	struct word_use *uses;     /* open addressing; hash 0: free */
@@ -124,12 +130,19 @@ enum mark {
 	MARK_ENDS_LARGE = 32,
 	MARK_SHOUTED = 64,     /* in a line of capitals */
 	MARK_NAME_WORD = 128,  /* a capitalised word that may be part of a name by itself */
+	MARK_FOLLOWS = 256,    /* a capitalised word, and the word before it is one */
 };
 
 /* One more, up to COUNT_MOST. */
 static inline void count(uint8_t *n)
 {
 	*n = (uint8_t)(*n + (*n < COUNT_MOST));
+}
+
+/* The same if it is so; written without a branch. */
+static inline void count_if(uint8_t *n, bool so)
+{
+	*n = (uint8_t)(*n + (so & (*n < COUNT_MOST)));
 }
 
 /* Finds the stretches of f's tokens and what surrounds them; memory is f->scratch. Linear. */
@@ -139,13 +152,18 @@ void recogniser_start(struct recogniser *r, struct find *f);
 void recognise_candidates(struct recogniser *r, struct find *f);
 void recognise_evidence(struct recogniser *r, struct find *f);
 
-/* How the article uses a word that it has capitalised somewhere; never NULL. */
+/*
+ * How the article uses a word that it has capitalised somewhere; never NULL. A word is new or known
+ * as often as not: one branch for both.
+ */
 static inline struct word_use *word_use(const struct recogniser *r, uint32_t hash)
 {
 	uint32_t i = hash & r->uses_mask;
-	while (r->uses[i].hash && r->uses[i].hash != hash)
-		i = (i + 1) & r->uses_mask;
-	return &r->uses[i];
+	for (;; i = (i + 1) & r->uses_mask) {
+		uint64_t used = r->uses[i].hash;
+		if (used * (used ^ hash) == 0)
+			return &r->uses[i];
+	}
 }
 
 /* Does a possessive ending that is not the name's own follow? "Iraq's", not "St. John's" */

@@ -345,7 +345,7 @@ static void fill_names(struct recogniser *r, const struct places *own)
 
 static void mark_names(struct recogniser *r)
 {
-	uint8_t *m = r->marks;
+	uint16_t *m = r->marks;
 	for (uint32_t i = 0; i < r->n; i++) {
 		const struct contender *s = &r->contenders[i];
 		const struct name *n = &r->names[s->name];

@@ -37,24 +37,35 @@ static bool speech_cue(const struct token *t)
 
 /* ---- words and persons of the article ---------------------------------------------------- */
 
-/* Does the capital of that index follow the one before it as the next word? */
-static inline bool follows_capital(const struct recogniser *r, uint32_t k)
+/* Is token i a capitalised word, and the one before it another? */
+static bool follows_capital(const struct recogniser *r, uint32_t i)
 {
-	return k && k < r->n_capitals && r->capitals[k] == r->capitals[k - 1] + 1 &&
-	       joined(r, r->capitals[k]);
+	return r->marks[i] & MARK_FOLLOWS;
+}
+
+/* Which capitals follow the one before them as the next word. */
+static void mark_following(struct recogniser *r)
+{
+	const unsigned apart = TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED;
+	for (uint32_t k = 1; k < r->n_capitals; k++) {
+		uint32_t i = r->capitals[k];
+		const struct token *t = &r->tokens[i];
+		bool follows = (i == r->capitals[k - 1] + 1) & !(t->flags & apart) &
+			       !(t[-1].flags & TOKEN_POSSESSIVE);
+		r->marks[i] = (uint16_t)(r->marks[i] | (follows ? MARK_FOLLOWS : 0));
+	}
 }
 
 static void count_capitals(struct recogniser *r)
 {
-	struct word_use *previous = NULL;
+	struct word_use none = {0}, *previous = &none;
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t hash = r->tokens[r->capitals[k]].hash;
+		bool follows = follows_capital(r, r->capitals[k]);
 		struct word_use *u = word_use(r, hash);
 		u->hash = hash;
-		if (follows_capital(r, k)) {
-			count(&u->after);
-			count(&previous->before);
-		}
+		count_if(&u->after, follows);
+		count_if(&previous->before, follows);
 		previous = u;
 	}
 }
@@ -85,10 +96,11 @@ static void count_lower(struct recogniser *r)
 static void count_words(struct recogniser *r, struct arena *scratch)
 {
 	uint32_t size = 64;
-	while (size < r->n_capitals * 2)
+	while (size < r->n_capitals * 4)
 		size *= 2;
 	r->uses = ARENA_ARRAY(scratch, size, struct word_use);
 	r->uses_mask = size - 1;
+	mark_following(r);
 	count_capitals(r);
 	count_lower(r);
 }
@@ -124,7 +136,8 @@ static void count_persons(struct recogniser *r)
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t i = r->capitals[k];
 		const struct token *t = &r->tokens[i];
-		if (!(t->classes & (FIRST_NAME | LEX(TITLE))) || !follows_capital(r, k + 1))
+		bool named = t->classes & (FIRST_NAME | LEX(TITLE));
+		if (!(named & follows_capital(r, i + 1)))
 			continue;
 		bool first = t->classes & FIRST_NAME && t->end - t->start > 2 &&
 			     (!(t->classes & LEX(COMMON)) || common_first(r, i));
@@ -405,26 +418,22 @@ static void name_areas(struct recogniser *r)
 
 /* ---- all of it --------------------------------------------------------------------------- */
 
-static void count_bits(uint8_t *counts, uint32_t bits)
+static void count_bits(struct tally *t, uint32_t bits)
 {
-	for (; bits; bits &= bits - 1)
-		count(&counts[__builtin_ctz(bits)]);
+	for (unsigned k = TALLY_MOST; --k > 0;)
+		t->most[k] |= t->most[k - 1] & bits;
+	t->most[0] |= bits;
 }
 
 static void count_name(struct name *n, const struct contender *s)
 {
 	if (n->n < 2)
 		return;
-	n->before_any |= s->before;
-	n->after_any |= s->after;
-	count_bits(n->before, s->before);
-	count_bits(n->after, s->after);
-	if (s->after_capital)
-		count(&n->after_capital);
-	if (s->before_capital)
-		count(&n->before_capital);
-	if (s->in_longer)
-		count(&n->in_longer);
+	count_bits(&n->before, s->before);
+	count_bits(&n->after, s->after);
+	count_if(&n->after_capital, s->after_capital);
+	count_if(&n->before_capital, s->before_capital);
+	count_if(&n->in_longer, s->in_longer);
 }
 
 void recognise_evidence(struct recogniser *r, struct find *f)
@@ -438,10 +447,8 @@ void recognise_evidence(struct recogniser *r, struct find *f)
 		bool again = i && s[-1].first == s->first;
 		s->before = again ? s[-1].before : before_bits(r, s->first, of);
 		s->after = after_bits(r, s->end, contender_owns(r, s), based);
-		s->after_capital = s->first && capital(&r->tokens[s->first - 1]) &&
-				   joined(r, s->first);
-		s->before_capital = s->end < r->n_tokens && capital(&r->tokens[s->end]) &&
-				    joined(r, s->end);
+		s->after_capital = follows_capital(r, s->first);
+		s->before_capital = follows_capital(r, s->end);
 		count_name(&r->names[s->name], s);
 	}
 }

@@ -63,6 +63,20 @@ TEMPLATE void add(struct view *v, enum template kind, uint32_t a, uint32_t b, ui
 	out->at[out->n++] = feature(kind, a, b, c);
 }
 
+/*
+ * A feature that is there as often as not: weighed without a branch. Its values must be such that
+ * it is in the table whether it is there or not.
+ */
+TEMPLATE void add_if(struct view *v, bool there, enum template kind, uint32_t a, uint32_t b,
+		     uint32_t c)
+{
+	const struct domain d = domains[kind];
+	if (v->m && d.a)
+		v->units += recognise_weights[d.at + (a * d.b + b) * d.c + c] & -(int32_t)there;
+	else if (there)
+		add(v, kind, a, b, c);
+}
+
 static uint32_t least(uint32_t a, uint32_t b)
 {
 	return a < b ? a : b;
@@ -134,7 +148,7 @@ static uint32_t pattern_of(const struct token *first, const struct token *last)
 
 enum shape { SHAPE_PLAIN, SHAPE_UPPER, SHAPE_DOTTED, SHAPE_MIXED, SHAPE_SHOUTED };
 
-static enum shape shape_of(const struct token *first, const struct token *last, uint8_t mark)
+static enum shape shape_of(const struct token *first, const struct token *last, uint16_t mark)
 {
 	bool upper = true;
 	for (const struct token *t = first; t <= last; t++) {
@@ -308,10 +322,24 @@ TEMPLATE void add_tags(struct view *v)
 	}
 }
 
-TEMPLATE void add_elsewhere(struct view *v, enum template kind, uint32_t k, uint32_t n)
+TEMPLATE void add_elsewhere(struct view *v, enum template kind, uint32_t n)
 {
-	for (uint32_t i = 1; i <= 3 && i <= n; i++)
-		add(v, kind, k, v->renown, i);
+	for (uint32_t i = 1; i < TALLY_MOST; i++)
+		add_if(v, i <= n, kind, 0, v->renown, i);
+}
+
+/* The same of each bit of a tally in which the mention's own are counted too. */
+TEMPLATE void add_tally(struct view *v, enum template kind, const struct tally *t, uint32_t own)
+{
+	uint32_t others[TALLY_MOST - 1];
+	for (unsigned i = 0; i < TALLY_MOST - 1; i++)
+		others[i] = (t->most[i + 1] & own) | (t->most[i] & ~own);
+	for (uint32_t bits = others[0]; bits; bits &= bits - 1) {
+		uint32_t k = lowest(bits);
+		add(v, kind, k, v->renown, 1);
+		for (uint32_t i = 1; i < TALLY_MOST - 1; i++)
+			add_if(v, others[i] >> k & 1, kind, k, v->renown, i + 1);
+	}
 }
 
 /* What the other mentions of the name show. */
@@ -338,17 +366,11 @@ TEMPLATE void add_article(struct view *v)
 	add(v, T_OFTEN, n->n < 2 ? 0 : n->n < 4 ? 1 : 2, v->renown, 0);
 	if (n->n < 2)
 		return;
-	for (uint32_t bits = n->before_any; bits; bits &= bits - 1) {
-		uint32_t k = lowest(bits);
-		add_elsewhere(v, T_BEFORE_ELSEWHERE, k, n->before[k] - (s->before >> k & 1));
-	}
-	for (uint32_t bits = n->after_any; bits; bits &= bits - 1) {
-		uint32_t k = lowest(bits);
-		add_elsewhere(v, T_AFTER_ELSEWHERE, k, n->after[k] - (s->after >> k & 1));
-	}
-	add_elsewhere(v, T_AFTER_CAPITAL_ELSEWHERE, 0, n->after_capital - s->after_capital);
-	add_elsewhere(v, T_BEFORE_CAPITAL_ELSEWHERE, 0, n->before_capital - s->before_capital);
-	add_elsewhere(v, T_IN_LONGER_ELSEWHERE, 0, n->in_longer - s->in_longer);
+	add_tally(v, T_BEFORE_ELSEWHERE, &n->before, s->before);
+	add_tally(v, T_AFTER_ELSEWHERE, &n->after, s->after);
+	add_elsewhere(v, T_AFTER_CAPITAL_ELSEWHERE, n->after_capital - s->after_capital);
+	add_elsewhere(v, T_BEFORE_CAPITAL_ELSEWHERE, n->before_capital - s->before_capital);
+	add_elsewhere(v, T_IN_LONGER_ELSEWHERE, n->in_longer - s->in_longer);
 }
 
 TEMPLATE void add_plain(struct view *v)
