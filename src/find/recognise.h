@@ -83,7 +83,7 @@ struct name {
 	uint32_t first, end; /* tokens of its first mention */
 	uint16_t areas[NAME_SENSES]; /* the subdivisions of its places, kind.n_areas */
 	uint8_t n; /* mentions, as are the counts below: at most COUNT_MOST */
-	/* of a name with several mentions: */
+	/* of all its mentions */
 	struct tally before, after; /* of the bits of contender.before and contender.after */
 	uint8_t after_capital, before_capital, in_longer;
 };
@@ -101,7 +101,7 @@ struct contender {
 /* A word and how the article uses it. */
 struct word_use {
 	uint32_t hash;
-	uint8_t lower;         /* seen in lower case; of words that are contenders by themselves */
+	uint8_t lower;         /* seen in lower case; of the first words of contenders */
 	uint8_t person;        /* seen as part of what must be a person's name */
 	uint8_t after, before; /* seen with a capitalised word before it, behind it */
 };

@@ -21,13 +21,15 @@ static bool capital(const struct token *t)
 /* Does token i follow the one before it, one blank between? */
 static bool joined(const struct recogniser *r, uint32_t i)
 {
-	return !(r->tokens[i].flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED)) &&
-	       !(r->tokens[i - 1].flags & TOKEN_POSSESSIVE);
+	const unsigned apart = TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED;
+	const struct token *t = &r->tokens[i];
+	return !((t->flags & apart) | (t[-1].flags & TOKEN_POSSESSIVE));
 }
 
+/* Does a token follow in the paragraph? What stands behind the last token of all opens one. */
 static bool same_paragraph(const struct recogniser *r, uint32_t i)
 {
-	return i < r->n_tokens && !(r->tokens[i].flags & TOKEN_PARAGRAPH);
+	return !(r->tokens[i].flags & TOKEN_PARAGRAPH);
 }
 
 static bool speech_cue(const struct token *t)
@@ -46,12 +48,9 @@ static bool follows_capital(const struct recogniser *r, uint32_t i)
 /* Which capitals follow the one before them as the next word. */
 static void mark_following(struct recogniser *r)
 {
-	const unsigned apart = TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED;
 	for (uint32_t k = 1; k < r->n_capitals; k++) {
 		uint32_t i = r->capitals[k];
-		const struct token *t = &r->tokens[i];
-		bool follows = (i == r->capitals[k - 1] + 1) & !(t->flags & apart) &
-			       !(t[-1].flags & TOKEN_POSSESSIVE);
+		bool follows = (i == r->capitals[k - 1] + 1) & joined(r, i);
 		r->marks[i] = (uint16_t)(r->marks[i] | (follows ? MARK_FOLLOWS : 0));
 	}
 }
@@ -79,11 +78,8 @@ static void count_lower(struct recogniser *r)
 	enum { ROOM = 2048, MASK = TOKEN_WORD | TOKEN_CAPITAL, NEVER = 0xff };
 	uint8_t wanted[ROOM];
 	memset(wanted, NEVER, sizeof wanted);
-	for (uint32_t k = 0; k < r->n; k++) {
-		const struct contender *s = &r->contenders[k];
-		if (s->end - s->first == 1)
-			wanted[r->tokens[s->first].hash % ROOM] = TOKEN_WORD;
-	}
+	for (uint32_t k = 0; k < r->n; k++)
+		wanted[r->tokens[r->contenders[k].first].hash % ROOM] = TOKEN_WORD;
 	for (const struct token *t = r->tokens, *end = t + r->n_tokens; t < end; t++) {
 		if ((t->flags & MASK) != wanted[t->hash % ROOM])
 			continue;
@@ -242,15 +238,14 @@ static uint32_t before_bits(const struct recogniser *r, uint32_t i, uint32_t of)
 		bits |= 1u << BEFORE_HYPHEN;
 	if (i < 2)
 		return bits;
-	if (p->sign == ',' || p->classes & LEX(CONJUNCTION))
-		bits |= before_list(r, i, of);
-	if (p->sign == ',' && r->marks[i - 2] & MARK_ENDS)
-		bits |= 1u << BEFORE_PLACE_COMMA;
-	if (p->sign == ',' && capital(p - 1))
+	bool comma = p->sign == ',', and = p->classes & LEX(CONJUNCTION);
+	if (!(comma | and))
+		return bits;
+	if (r->marks[i - 2] & MARK_ENDS)
+		bits |= comma ? 1u << BEFORE_PLACE_COMMA : 1u << BEFORE_PLACE_AND;
+	if (comma && capital(p - 1))
 		bits |= 1u << BEFORE_CAPITAL_COMMA;
-	if (p->classes & LEX(CONJUNCTION) && r->marks[i - 2] & MARK_ENDS)
-		bits |= 1u << BEFORE_PLACE_AND;
-	return bits;
+	return bits | before_list(r, i, of);
 }
 
 /* ---- behind a stretch -------------------------------------------------------------------- */
@@ -394,10 +389,7 @@ static bool speaks(const struct recogniser *r, const struct name *n)
 static void name_areas(struct recogniser *r)
 {
 	static const float steps[] = {0.4f, 0.9f, 1.9f, 3.9f, 7.9f};
-	float names[AREAS]; /* of a subdivision, by hash */
-	for (uint32_t i = 0; i < r->n_names; i++)
-		for (unsigned k = 0; k < r->names[i].kind.n_areas; k++)
-			names[bucket(r->names[i].areas[k])] = 0;
+	float names[AREAS] = {0}; /* of a subdivision, by hash */
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name *n = &r->names[i];
 		n->speaks = n->kind.n_areas && n->kind.n_areas <= AREA_SENSES && speaks(r, n);
@@ -411,8 +403,8 @@ static void name_areas(struct recogniser *r)
 			float others = names[bucket(n->areas[k])] - own;
 			most = others > most ? others : most;
 		}
-		while (n->near < sizeof steps / sizeof *steps && most >= steps[n->near])
-			n->near++;
+		for (unsigned k = 0; k < sizeof steps / sizeof *steps; k++)
+			n->near = (uint8_t)(n->near + (most >= steps[k]));
 	}
 }
 
@@ -427,8 +419,6 @@ static void count_bits(struct tally *t, uint32_t bits)
 
 static void count_name(struct name *n, const struct contender *s)
 {
-	if (n->n < 2)
-		return;
 	count_bits(&n->before, s->before);
 	count_bits(&n->after, s->after);
 	count_if(&n->after_capital, s->after_capital);

@@ -107,32 +107,39 @@ enum {
 	KIND_BEHIND_OWNER = 512, /* added when the name before it has a possessive ending */
 };
 
-/* A word's kind, coarsely. Of its classes the one that tells most counts. */
+/* The classes that tell of a word's kind, each with those that tell more: the first is TITLE. */
+#define TELLS_1 LEX(TITLE)
+#define TELLS_2 (TELLS_1 | FIRST_NAME)
+#define TELLS_3 (TELLS_2 | LEX(ORG_HEAD))
+#define TELLS_4 (TELLS_3 | LEX(PLACE_GENERIC))
+#define TELLS_5 (TELLS_4 | LEX(PERSON_NOUN))
+#define TELLS_6 (TELLS_5 | LEX(GROUP_NOUN))
+#define TELLS_7 (TELLS_6 | LEX(ORG_NOUN))
+#define TELLS_8 (TELLS_7 | LEX(DETERMINER))
+#define TELLS_9 (TELLS_8 | LEX(PREPOSITION))
+#define TELLS_10 (TELLS_9 | LEX(CONJUNCTION))
+#define TELLS_11 (TELLS_10 | LEX(PRONOUN))
+#define TELLS_12 (TELLS_11 | LEX(AUXILIARY))
+#define TELLS_13 (TELLS_12 | LEX(CALENDAR))
+#define TELLS_14 (TELLS_13 | LEX(COMMON))
+#define TELLS_15 (TELLS_14 | LEX(SURNAME))
+
+/* A word's kind, coarsely. Of its classes the one that tells most counts; none: 15. */
 static uint32_t kind_of(const struct token *t)
 {
-	enum { KINDS = 15 };
-	static const uint8_t tells[64] = {
-		[LEX_BIT_TITLE] = 15,         [LEX_BIT_FIRST_MALE] = 14,
-		[LEX_BIT_FIRST_FEMALE] = 14,  [LEX_BIT_ORG_HEAD] = 13,
-		[LEX_BIT_PLACE_GENERIC] = 12, [LEX_BIT_PERSON_NOUN] = 11,
-		[LEX_BIT_GROUP_NOUN] = 10,    [LEX_BIT_ORG_NOUN] = 9,
-		[LEX_BIT_DETERMINER] = 8,     [LEX_BIT_PREPOSITION] = 7,
-		[LEX_BIT_CONJUNCTION] = 6,    [LEX_BIT_PRONOUN] = 5,
-		[LEX_BIT_AUXILIARY] = 4,      [LEX_BIT_CALENDAR] = 3,
-		[LEX_BIT_COMMON] = 2,         [LEX_BIT_SURNAME] = 1,
-	};
-	uint32_t big = capital(t) ? KIND_CAPITAL : 0, most = 0;
+	static const uint64_t tells[] = {TELLS_1,  TELLS_2,  TELLS_3,  TELLS_4,	 TELLS_5,
+					 TELLS_6,  TELLS_7,  TELLS_8,  TELLS_9,	 TELLS_10,
+					 TELLS_11, TELLS_12, TELLS_13, TELLS_14, TELLS_15};
+	uint32_t big = capital(t) ? KIND_CAPITAL : 0, kind = 0;
 	if (t->sign)
 		return KIND_SIGN + (unsigned char)t->sign;
 	if (t->flags & TOKEN_NUMBER)
 		return KIND_NUMBER;
 	if (t->cue)
 		return KIND_CUE | big;
-	for (uint64_t bits = t->classes; bits; bits &= bits - 1) {
-		uint32_t told = tells[__builtin_ctzll(bits)];
-		most = told > most ? told : most;
-	}
-	return (KINDS - most) | big;
+	for (uint32_t half = 8; half; half /= 2)
+		kind += t->classes & tells[kind + half - 1] ? 0 : half;
+	return kind | big;
 }
 
 /* The kinds of a name's words, one after the other. */
