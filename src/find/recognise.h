@@ -88,11 +88,14 @@ struct name {
 	uint8_t after_capital, before_capital, in_longer;
 };
 
+enum { RUN_WORDS = 5 };
+
 struct contender {
 	uint32_t first, end; /* tokens, half open; both ends are capitalised words */
 	uint32_t name;       /* index */
 	uint32_t before, after;
 	uint32_t run_first, run_end; /* the run of capitals it stands in */
+	uint8_t run_words;           /* capitals in it, up to RUN_WORDS */
 	bool after_capital, before_capital;
 	/* a longer name of the gazetteer holds it, it holds a shorter one: the renown of that */
 	uint8_t in_longer, over_shorter;

@@ -17,12 +17,18 @@ struct lead {
 	uint32_t one, two;
 };
 
+/* A run of capitals: tokens, and how many capitals there are, up to RUN_WORDS. */
+struct run {
+	uint32_t start, end;
+	uint32_t words;
+};
+
 struct builder {
 	struct recogniser *r;
 	struct arena *arena;
 	const struct places *own;
 	struct lead *leads; /* of the capitals */
-	uint32_t *run_ends; /* where the runs that they start end */
+	struct run *runs; /* that they start */
 	uint32_t contenders_room, names_room;
 	uint32_t *slots; /* open addressing: index of a name + 1 */
 	uint32_t mask;
@@ -171,20 +177,28 @@ static bool goes_on(const struct recogniser *r, uint32_t i)
 	return t->classes & LEX(NAME_LINK) && links(r, i);
 }
 
-/* Where the run of each capital ends, from the last one on: where that of the next does or here. */
-static void find_run_ends(struct builder *b)
+static uint32_t least(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
+/* The run of each capital, from the last one on: it ends where that of the next does, or here. */
+static void find_runs(struct builder *b)
 {
 	const struct recogniser *r = b->r;
-	uint32_t *ends = ARENA_ARRAY_RAW(b->arena, (size_t)r->n_capitals + 1, uint32_t);
-	ends[r->n_capitals] = r->n_tokens;
+	struct run *runs = ARENA_ARRAY_RAW(b->arena, r->n_capitals, struct run);
+	struct run next = {0};
 	for (uint32_t k = r->n_capitals; k-- > 0;) {
 		uint32_t i = r->capitals[k] + 1;
 		bool on = run_word(r, i) & joined(r, i);
 		on |= goes_on(r, i);
 		on &= (i < r->n_tokens) & !(r->tokens[i - 1].flags & TOKEN_POSSESSIVE);
-		ends[k] = on ? ends[k + 1] : i;
+		next.start = i - 1;
+		next.end = on ? next.end : i;
+		next.words = least((on ? next.words : 0) + 1, RUN_WORDS);
+		runs[k] = next;
 	}
-	b->run_ends = ends;
+	b->runs = runs;
 }
 
 /*
@@ -192,11 +206,11 @@ static void find_run_ends(struct builder *b)
  * 1 in 600 is annotated as a place.
  */
 static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t end,
-			 struct span run)
+			 const struct run *run)
 {
 	const struct token *head = &r->tokens[first], *last = &r->tokens[end - 1];
-	bool from_start = first == run.start, to_end = end == run.end;
-	if (end > run.end || !run_word(r, first) || !run_word(r, end - 1))
+	bool from_start = first == run->start, to_end = end == run->end;
+	if (end > run->end || !run_word(r, first) || !run_word(r, end - 1))
 		return false;
 	if (from_start)
 		return to_end || last->classes & LEX(PLACE_GENERIC);
@@ -207,14 +221,15 @@ static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t en
 }
 
 /* The same of a single word. Each of its conditions is a surprise: only all of them are asked. */
-static bool word_worth_trying(const struct recogniser *r, uint32_t i, struct span run)
+static bool word_worth_trying(const struct recogniser *r, uint32_t i,
+			      const struct run *run)
 {
 	const struct token *t = &r->tokens[i];
 	bool common = t->classes & (LEX(COMMON) | LEX(CALENDAR));
-	bool starts = (i == run.start) | (t[-(i > 0)].sign == '-');
-	bool ends = (i + 1 == run.end) | (t[1].sign == '-') |
+	bool starts = (i == run->start) | (t[-(i > 0)].sign == '-');
+	bool ends = (i + 1 == run->end) | (t[1].sign == '-') |
 		    ((t[1].classes & (LEX(TITLE) | LEX(CALENDAR))) != 0);
-	return !common & starts & ends & (i < run.end) & run_word(r, i);
+	return !common & starts & ends & (i < run->end) & run_word(r, i);
 }
 
 /* "Governors' Parkway", "St. Mark's Cathedral": a generic right behind a possessive. */
@@ -225,10 +240,19 @@ static bool owned_generic(const struct recogniser *r, uint32_t end)
 	       r->tokens[end].classes & LEX(PLACE_GENERIC);
 }
 
+/* How many there are, up to RUN_WORDS. */
+static uint32_t capitals(const struct recogniser *r, uint32_t first, uint32_t end)
+{
+	uint32_t n = 0;
+	for (uint32_t i = first; i < end && n < RUN_WORDS; i++)
+		n += capital(&r->tokens[i]);
+	return n;
+}
+
 /* ---- stretches --------------------------------------------------------------------------- */
 
 static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
-		struct place_refs refs, struct span run)
+		struct place_refs refs, const struct run *run)
 {
 	struct recogniser *r = b->r;
 	uint32_t name = name_of(b, key, refs, first, end);
@@ -241,13 +265,15 @@ static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
 		.first = first,
 		.end = end,
 		.name = name,
-		.run_first = run.start < first ? run.start : first,
-		.run_end = run.end > end ? run.end : end,
+		.run_first = run->start < first ? run->start : first,
+		.run_end = run->end > end ? run->end : end,
+		.run_words = (uint8_t)(run->end >= end ? run->words
+						       : capitals(r, run->start, end)),
 	};
 }
 
 /* The stretch that is a capital alone, in a run (start..end in tokens); does one go on from it? */
-static bool stretch_of_one(struct builder *b, uint32_t capital_index, struct span run)
+static bool stretch_of_one(struct builder *b, uint32_t capital_index, const struct run *run)
 {
 	const struct recogniser *r = b->r;
 	uint32_t i = r->capitals[capital_index], key = b->leads[capital_index].one;
@@ -261,7 +287,7 @@ static bool stretch_of_one(struct builder *b, uint32_t capital_index, struct spa
 }
 
 /* All longer stretches that start at a capital. */
-static void longer_stretches(struct builder *b, uint32_t capital_index, struct span run,
+static void longer_stretches(struct builder *b, uint32_t capital_index, const struct run *run,
 			     bool known)
 {
 	const struct recogniser *r = b->r;
@@ -277,7 +303,7 @@ static void longer_stretches(struct builder *b, uint32_t capital_index, struct s
 		known = known && gazetteer_may_begin(b->own, key) &&
 			gazetteer_look_up(b->own, key, &refs);
 		if (!known && (k > UNKNOWN_MOST ||
-			       (i + k > run.end && !owned_generic(r, i + k - 1))))
+			       (i + k > run->end && !owned_generic(r, i + k - 1))))
 			break;
 		if (!capital(t) && !(known && t->flags & TOKEN_MIXED)) /* "Côte d'Ivoire" */
 			continue;
@@ -321,15 +347,15 @@ static void mark_name_words(struct recogniser *r)
 static void find_stretches(struct builder *b)
 {
 	const struct recogniser *r = b->r;
-	struct span run = {0, 0};
+	struct run run = {0};
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t i = r->capitals[k];
-		bool starts = i >= run.end;
-		uint32_t end = run_word(r, i) ? b->run_ends[k] : i;
-		run.start = starts ? i : run.start;
-		run.end = starts ? end : run.end;
-		bool known = stretch_of_one(b, k, run);
-		longer_stretches(b, k, run, known);
+		if (i >= run.end) {
+			run = b->runs[k];
+			run.end = run_word(r, i) ? run.end : i;
+		}
+		bool known = stretch_of_one(b, k, &run);
+		longer_stretches(b, k, &run, known);
 	}
 }
 
@@ -396,7 +422,7 @@ void recognise_candidates(struct recogniser *r, struct find *f)
 	find_leads(&b);
 	mark_shouted(r, f->tokens.sentences);
 	mark_name_words(r);
-	find_run_ends(&b);
+	find_runs(&b);
 	find_stretches(&b);
 	fill_names(r, f->places);
 	mark_names(r);

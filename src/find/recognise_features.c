@@ -19,13 +19,17 @@ static const uint64_t FIRST_NAME = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 static const uint64_t CLOSED = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) |
 			       LEX(PRONOUN) | LEX(AUXILIARY) | LEX(CALENDAR);
 
+enum shape { SHAPE_PLAIN, SHAPE_UPPER, SHAPE_DOTTED, SHAPE_MIXED, SHAPE_SHOUTED };
+
 /* What the templates share of one stretch. */
 struct view {
 	const struct recogniser *r;
 	const struct contender *s;
 	const struct name *name;
 	const struct token *first, *last; /* of the stretch */
-	uint32_t class, renown, lists;
+	uint32_t class, renown, words;
+	uint32_t lists; /* bits: only common words 1, starts with a first name 2, ends with a surname 4 */
+	enum shape shape;
 	bool single;
 	/* where features go: they are listed, or else weighed at once */
 	struct contender_features *out;
@@ -87,16 +91,6 @@ static bool capital(const struct token *t)
 	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == (TOKEN_WORD | TOKEN_CAPITAL);
 }
 
-/* Capitalised words from first to end, up to `most`: a run may go on for the whole text. */
-static uint32_t capitals(const struct recogniser *r, uint32_t first, uint32_t end,
-			 uint32_t most)
-{
-	uint32_t n = 0;
-	for (uint32_t i = first; i < end && n < most; i++)
-		n += capital(&r->tokens[i]);
-	return n;
-}
-
 /* Kinds of words beside those that kind_of() has from their classes. */
 enum {
 	KIND_NUMBER = 60,
@@ -137,8 +131,10 @@ static uint32_t kind_of(const struct token *t)
 		return KIND_NUMBER;
 	if (t->cue)
 		return KIND_CUE | big;
-	for (uint32_t half = 8; half; half /= 2)
-		kind += t->classes & tells[kind + half - 1] ? 0 : half;
+	kind += 8u * !(t->classes & tells[7]);
+	kind += 4u * !(t->classes & tells[kind + 3]);
+	kind += 2u * !(t->classes & tells[kind + 1]);
+	kind += !(t->classes & tells[kind]);
 	return kind | big;
 }
 
@@ -153,31 +149,25 @@ static uint32_t pattern_of(const struct token *first, const struct token *last)
 
 /* ---- the name ---------------------------------------------------------------------------- */
 
-enum shape { SHAPE_PLAIN, SHAPE_UPPER, SHAPE_DOTTED, SHAPE_MIXED, SHAPE_SHOUTED };
-
-static enum shape shape_of(const struct token *first, const struct token *last, uint16_t mark)
+/* The words of a name are looked at in one go: where it ends is a surprise each time. */
+static void view_words(struct view *v)
 {
-	bool upper = true;
-	for (const struct token *t = first; t <= last; t++) {
-		if (t->flags & TOKEN_DOTTED)
-			return SHAPE_DOTTED;
-		if (t->flags & TOKEN_MIXED)
-			return SHAPE_MIXED;
-		upper = upper && (!(t->flags & TOKEN_WORD) || t->flags & TOKEN_UPPER);
+	const unsigned word_upper = TOKEN_WORD | TOKEN_UPPER;
+	unsigned special = 0;
+	bool upper = true, common = true;
+	for (const struct token *t = v->first; t <= v->last; t++) {
+		bool big = capital(t), usual = t->classes & LEX(COMMON);
+		v->words += big;
+		common &= !big | usual;
+		upper &= (t->flags & word_upper) != TOKEN_WORD;
+		special = special ? special : t->flags & (TOKEN_DOTTED | TOKEN_MIXED);
 	}
-	if (!upper)
-		return SHAPE_PLAIN;
-	return mark & MARK_SHOUTED ? SHAPE_SHOUTED : SHAPE_UPPER;
-}
-
-/* Bits: only common words 1, starts with a first name 2, ends with a surname 4. */
-static uint32_t lists_of(const struct token *first, const struct token *last)
-{
-	bool common = true;
-	for (const struct token *t = first; t <= last; t++)
-		common = common && (!capital(t) || t->classes & LEX(COMMON));
-	return (common ? 1 : 0) | (first->classes & FIRST_NAME ? 2 : 0) |
-	       (last->classes & LEX(SURNAME) ? 4 : 0);
+	if (special)
+		v->shape = special & TOKEN_DOTTED ? SHAPE_DOTTED : SHAPE_MIXED;
+	else if (upper)
+		v->shape = v->r->marks[v->s->first] & MARK_SHOUTED ? SHAPE_SHOUTED : SHAPE_UPPER;
+	bool given = v->first->classes & FIRST_NAME, family = v->last->classes & LEX(SURNAME);
+	v->lists = common | (uint32_t)given << 1 | (uint32_t)family << 2;
 }
 
 TEMPLATE void add_gazetteer(struct view *v)
@@ -188,8 +178,7 @@ TEMPLATE void add_gazetteer(struct view *v)
 	if (!n->refs.n)
 		return;
 	for (unsigned k = 0; k < PLACE_SOURCES; k++)
-		if (n->kind.sources >> k & 1)
-			add(v, T_SOURCE, k, 0, 0);
+		add_if(v, n->kind.sources >> k & 1, T_SOURCE, k, 0, 0);
 	add(v, T_ONLY_SOURCE, n->kind.sources, 0, 0);
 	add(v, T_SENSES, n->kind.senses, 0, 0);
 	add(v, T_CITY, n->kind.city, 0, 0);
@@ -200,14 +189,13 @@ TEMPLATE void add_gazetteer(struct view *v)
 
 TEMPLATE void add_name(struct view *v)
 {
-	uint32_t shape = shape_of(v->first, v->last, v->r->marks[v->s->first]),
-		 listed = v->name->refs.n > 0, bytes = v->last->end - v->first->start;
+	uint32_t shape = v->shape, listed = v->name->refs.n > 0;
 	add_gazetteer(v);
-	add(v, T_WORDS, capitals(v->r, v->s->first, v->s->end, 4), listed, 0);
+	add(v, T_WORDS, least(v->words, 4), listed, 0);
 	add(v, T_SHAPE, shape, listed, 0);
 	add(v, T_SHAPE, shape, 2, v->name->kind.flags & NAME_SHORT);
 	if (shape == SHAPE_UPPER)
-		add(v, T_UPPER, least(bytes, 6), listed, 0);
+		add(v, T_UPPER, least(v->last->end - v->first->start, 6), listed, 0);
 	if (v->first->classes & v->last->classes & LEX(NOT_PLACE) &&
 	    (v->single || v->s->end - v->s->first == 2))
 		add(v, T_NOT_PLACE, v->single, 0, 0);
@@ -239,7 +227,7 @@ TEMPLATE void add_run(struct view *v)
 		 right = least(s->run_end - s->end, 3);
 	add(v, T_RUN, left, right, 0);
 	add(v, T_RUN_RENOWN, left, right, v->renown + 1);
-	add(v, T_RUN_LENGTH, capitals(v->r, s->run_first, s->run_end, 5), v->renown, 0);
+	add(v, T_RUN_LENGTH, s->run_words, v->renown, 0);
 	if (s->in_longer)
 		add(v, T_IN_LONGER, v->renown, s->in_longer, 0);
 	if (s->over_shorter)
@@ -265,7 +253,7 @@ TEMPLATE void add_after(struct view *v, uint32_t k)
 /* The bits that are set, that of NOTHING when none is. */
 static uint32_t or_nothing(uint32_t bits)
 {
-	return bits ? bits : 1u << NOTHING;
+	return bits | (uint32_t)!bits << NOTHING;
 }
 
 static uint32_t lowest(uint32_t bits)
@@ -482,7 +470,7 @@ TEMPLATE struct view view_of(const struct recogniser *r, uint32_t stretch)
 		.last = &r->tokens[s->end - 1],
 		.single = s->end - s->first == 1,
 	};
-	v.lists = lists_of(v.first, v.last);
+	view_words(&v);
 	return v;
 }
 
