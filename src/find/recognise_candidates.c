@@ -15,6 +15,7 @@ static const uint64_t NAME_LEADS = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(TIT
 /* How a name may begin: gazetteer_key() of a capital alone and of it and the next token. */
 struct lead {
 	uint32_t one, two;
+	bool one_begins, two_begins; /* gazetteer_may_begin() */
 };
 
 /* A run of capitals: tokens, and how many capitals there are, up to RUN_WORDS. */
@@ -278,8 +279,8 @@ static bool stretch_of_one(struct builder *b, uint32_t capital_index, const stru
 	const struct recogniser *r = b->r;
 	uint32_t i = r->capitals[capital_index], key = b->leads[capital_index].one;
 	struct place_refs refs = {0};
-	bool known =
-		gazetteer_may_begin(b->own, key) && gazetteer_look_up(b->own, key, &refs);
+	bool known = b->leads[capital_index].one_begins &&
+		     gazetteer_look_up(b->own, key, &refs);
 	/* a name of the gazetteer may be a mere word here: "us", "Of", "in" */
 	if (refs.n ? run_word(r, i) : word_worth_trying(r, i, run))
 		add(b, i, i + 1, key, refs, run);
@@ -300,7 +301,8 @@ static void longer_stretches(struct builder *b, uint32_t capital_index, const st
 		if (t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
 			break;
 		key = k == 2 ? lead->two : gazetteer_key(key, t->hash);
-		known = known && gazetteer_may_begin(b->own, key) &&
+		known = known &&
+			(k == 2 ? lead->two_begins : gazetteer_may_begin(b->own, key)) &&
 			gazetteer_look_up(b->own, key, &refs);
 		if (!known && (k > UNKNOWN_MOST ||
 			       (i + k > run->end && !owned_generic(r, i + k - 1))))
@@ -328,10 +330,11 @@ static void find_leads(struct builder *b)
 	}
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		/* one line again and again for those that are none costs less than a branch */
-		uint32_t one = -(uint32_t)gazetteer_may_begin(NULL, leads[k].one);
-		uint32_t two = one & -(uint32_t)gazetteer_may_begin(NULL, leads[k].two);
-		gazetteer_expect(one & leads[k].one);
-		gazetteer_expect(two & leads[k].two);
+		struct lead *l = &leads[k];
+		l->one_begins = gazetteer_may_begin(b->own, l->one);
+		l->two_begins = l->one_begins & gazetteer_may_begin(b->own, l->two);
+		gazetteer_expect(l->one & -(uint32_t)l->one_begins);
+		gazetteer_expect(l->two & -(uint32_t)l->two_begins);
 	}
 	b->leads = leads;
 }

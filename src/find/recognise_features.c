@@ -125,17 +125,13 @@ static uint32_t kind_of(const struct token *t)
 					 TELLS_6,  TELLS_7,  TELLS_8,  TELLS_9,	 TELLS_10,
 					 TELLS_11, TELLS_12, TELLS_13, TELLS_14, TELLS_15};
 	uint32_t big = capital(t) ? KIND_CAPITAL : 0, kind = 0;
-	if (t->sign)
-		return KIND_SIGN + (unsigned char)t->sign;
-	if (t->flags & TOKEN_NUMBER)
-		return KIND_NUMBER;
-	if (t->cue)
-		return KIND_CUE | big;
 	kind += 8u * !(t->classes & tells[7]);
 	kind += 4u * !(t->classes & tells[kind + 3]);
 	kind += 2u * !(t->classes & tells[kind + 1]);
 	kind += !(t->classes & tells[kind]);
-	return kind | big;
+	kind = (t->cue ? KIND_CUE : kind) | big;
+	kind = t->flags & TOKEN_NUMBER ? KIND_NUMBER : kind;
+	return t->sign ? (uint32_t)KIND_SIGN + (unsigned char)t->sign : kind;
 }
 
 /* The kinds of a name's words, one after the other. */
@@ -358,7 +354,7 @@ TEMPLATE void add_article(struct view *v)
 	}
 	if (v->renown)
 		add(v, T_NEAR, n->near, v->class, 0);
-	add(v, T_OFTEN, n->n < 2 ? 0 : n->n < 4 ? 1 : 2, v->renown, 0);
+	add(v, T_OFTEN, (n->n >= 2) + (n->n >= 4), v->renown, 0);
 	if (n->n < 2)
 		return;
 	add_tally(v, T_BEFORE_ELSEWHERE, &n->before, s->before);
@@ -408,31 +404,37 @@ TEMPLATE void add_own_words(struct view *v)
 		add(v, T_FIRST_PLACE, v->first->hash, 0, 0);
 }
 
-/* The word `by` tokens before the stretch, within its paragraph. */
-TEMPLATE uint32_t word_before(const struct view *v, uint32_t by)
+/* Hashes of the words before the stretch, the next one first, within its paragraph. */
+TEMPLATE void words_before(const struct view *v, uint32_t *at, unsigned n)
 {
-	for (uint32_t k = 0; k < by; k++)
-		if (v->s->first < k + 1 ||
-		    v->r->tokens[v->s->first - k].flags & TOKEN_PARAGRAPH)
-			return BORDER;
-	return v->r->tokens[v->s->first - by].hash;
+	const struct token *t = v->first;
+	bool out = false;
+	for (unsigned k = 0; k < n; k++) {
+		out |= (t->flags & TOKEN_PARAGRAPH) != 0;
+		t -= !out;
+		at[k] = out ? BORDER : t->hash;
+	}
 }
 
-/* The word `by` tokens behind it; 0 is the next one. */
-TEMPLATE uint32_t word_behind(const struct view *v, uint32_t by)
+/* The same of those behind it. */
+TEMPLATE void words_behind(const struct view *v, uint32_t *at, unsigned n)
 {
-	for (uint32_t k = 0; k <= by; k++)
-		if (v->s->end + k >= v->r->n_tokens ||
-		    v->r->tokens[v->s->end + k].flags & TOKEN_PARAGRAPH)
-			return BORDER;
-	return v->r->tokens[v->s->end + by].hash;
+	const struct token *t = v->last;
+	bool out = false;
+	for (unsigned k = 0; k < n; k++) {
+		t += !out;
+		out |= (t->flags & TOKEN_PARAGRAPH) != 0;
+		at[k] = out ? BORDER : t->hash;
+	}
 }
 
 TEMPLATE void add_words(struct view *v)
 {
 	const struct token *behind = &v->r->tokens[v->s->end];
-	uint32_t previous = word_before(v, 1), next = word_behind(v, 0);
-	uint32_t previous2 = word_before(v, 2), next2 = word_behind(v, 1);
+	uint32_t before[3], after[2];
+	words_before(v, before, 3);
+	words_behind(v, after, 2);
+	uint32_t previous = before[0], next = after[0];
 	if (v->first->flags & TOKEN_GLUED)
 		previous ^= MARK_TIGHT;
 	if (v->s->after_capital)
@@ -445,11 +447,11 @@ TEMPLATE void add_words(struct view *v)
 	add(v, T_PREVIOUS_RENOWN, previous, v->renown, 0);
 	add(v, T_NEXT, next, 0, 0);
 	add(v, T_NEXT_RENOWN, next, v->renown, 0);
-	add(v, T_PREVIOUS2, previous2, 0, 0);
-	add(v, T_NEXT2, next2, 0, 0);
-	add(v, T_PREVIOUS3, word_before(v, 3), 0, 0);
-	add(v, T_PREVIOUS_PAIR, previous2, previous, 0);
-	add(v, T_NEXT_PAIR, next, next2, 0);
+	add(v, T_PREVIOUS2, before[1], 0, 0);
+	add(v, T_NEXT2, after[1], 0, 0);
+	add(v, T_PREVIOUS3, before[2], 0, 0);
+	add(v, T_PREVIOUS_PAIR, before[1], previous, 0);
+	add(v, T_NEXT_PAIR, next, after[1], 0);
 	if (v->s->run_first < v->s->first)
 		add(v, T_RUN_FIRST, v->r->tokens[v->s->run_first].hash, v->renown, 0);
 	if (v->s->run_end > v->s->end)
