@@ -196,10 +196,10 @@ uint32_t recognise_choose(const struct recogniser *r, const float *scores, uint3
 	for (uint32_t i = r->n; i-- > 0;) {
 		float gain = scores[i] - SCORE_LEAST;
 		best[i] = best[i + 1];
-		if (gain > 0)
-			gain += best[past(r, i + 1, r->contenders[i].end)];
-		if (gain > best[i])
-			best[i] = gain;
+		if (gain <= 0)
+			continue;
+		gain += best[past(r, i + 1, r->contenders[i].end)];
+		best[i] = gain > best[i] ? gain : best[i];
 	}
 	for (uint32_t i = 0; i < r->n;) {
 		if (best[i] == best[i + 1]) {

@@ -198,6 +198,7 @@ static void find_runs(struct builder *b)
 		next.end = on ? next.end : i;
 		next.words = least((on ? next.words : 0) + 1, RUN_WORDS);
 		runs[k] = next;
+		runs[k].end = run_word(r, i - 1) ? next.end : i - 1;
 	}
 	b->runs = runs;
 }
@@ -353,10 +354,8 @@ static void find_stretches(struct builder *b)
 	struct run run = {0};
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t i = r->capitals[k];
-		if (i >= run.end) {
+		if (i >= run.end)
 			run = b->runs[k];
-			run.end = run_word(r, i) ? run.end : i;
-		}
 		bool known = stretch_of_one(b, k, &run);
 		longer_stretches(b, k, &run, known);
 	}
