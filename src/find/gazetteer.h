@@ -115,7 +115,7 @@ static inline uint32_t gazetteer_key(uint32_t key, uint32_t token_hash)
 	longer = (longer ^ longer >> 16) * 0x85ebca6bu;
 	longer ^= longer >> 13;
 	longer += !longer;
-	return apart & !hash ? key : longer;
+	return apart && !hash ? key : longer;
 }
 
 /* Is this a name, or may a longer name go on from here? One look into a small table when not. */

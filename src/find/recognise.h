@@ -67,7 +67,7 @@ enum { COUNT_MOST = 255 };
 
 enum { TALLY_MOST = 4 };
 
-/* How often each of 32 bits is set among some, up to TALLY_MOST: most[k] has those that k + 1 are. */
+/* How often each of 32 bits is set, up to TALLY_MOST: most[k] has those that are k + 1 times. */
 struct tally {
 	uint32_t most[TALLY_MOST];
 };

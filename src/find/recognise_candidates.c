@@ -183,7 +183,7 @@ static uint32_t least(uint32_t a, uint32_t b)
 	return a < b ? a : b;
 }
 
-/* The run of each capital, from the last one on: it ends where that of the next does, or here. */
+/* The run of each capital, from the last one on: it ends with that of the next, or here. */
 static void find_runs(struct builder *b)
 {
 	const struct recogniser *r = b->r;
@@ -191,7 +191,7 @@ static void find_runs(struct builder *b)
 	struct run next = {0};
 	for (uint32_t k = r->n_capitals; k-- > 0;) {
 		uint32_t i = r->capitals[k] + 1;
-		bool on = run_word(r, i) & joined(r, i);
+		bool word = run_word(r, i), on = word & joined(r, i);
 		on |= goes_on(r, i);
 		on &= (i < r->n_tokens) & !(r->tokens[i - 1].flags & TOKEN_POSSESSIVE);
 		next.start = i - 1;
@@ -222,7 +222,7 @@ static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t en
 	       (last->classes & LEX(PLACE_GENERIC) || head->classes & LEX(PLACE_HEAD));
 }
 
-/* The same of a single word. Each of its conditions is a surprise: only all of them are asked. */
+/* The same of a single word. Each of its conditions is a surprise: one branch for all. */
 static bool word_worth_trying(const struct recogniser *r, uint32_t i,
 			      const struct run *run)
 {
@@ -274,7 +274,7 @@ static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
 	};
 }
 
-/* The stretch that is a capital alone, in a run (start..end in tokens); does one go on from it? */
+/* The stretch that is a capital alone; may a longer name go on from it? */
 static bool stretch_of_one(struct builder *b, uint32_t capital_index, const struct run *run)
 {
 	const struct recogniser *r = b->r;

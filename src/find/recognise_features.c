@@ -28,7 +28,7 @@ struct view {
 	const struct name *name;
 	const struct token *first, *last; /* of the stretch */
 	uint32_t class, renown, words;
-	uint32_t lists; /* bits: only common words 1, starts with a first name 2, ends with a surname 4 */
+	uint32_t lists; /* bits: only common words 1, first name ahead 2, surname at the end 4 */
 	enum shape shape;
 	bool single;
 	/* where features go: they are listed, or else weighed at once */
@@ -101,7 +101,7 @@ enum {
 	KIND_BEHIND_OWNER = 512, /* added when the name before it has a possessive ending */
 };
 
-/* The classes that tell of a word's kind, each with those that tell more: the first is TITLE. */
+/* The classes that tell of a word's kind, each with those that tell more. */
 #define TELLS_1 LEX(TITLE)
 #define TELLS_2 (TELLS_1 | FIRST_NAME)
 #define TELLS_3 (TELLS_2 | LEX(ORG_HEAD))
