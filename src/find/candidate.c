@@ -37,32 +37,16 @@ static uint32_t hash_of(const char *word)
 
 uint32_t candidate_cue_code(const struct word *w)
 {
-	switch (w->cue) {
-	case CUE_NONE:
-		return 0;
-	case CUE_ACCORDING:
-		return CODE_ACCORDING;
-	case CUE_COLON:
-		return CODE_COLON;
-	case CUE_DASH:
-		return CODE_DASH;
-	case CUE_INFINITIVE:
-		return CODE_INFINITIVE;
-	case CUE_MENTAL:
-		return CODE_MENTAL;
-	default:
-		break;
-	}
+	static const uint8_t codes[CUES] = {
+		[CUE_ACCORDING] = CODE_ACCORDING,   [CUE_COLON] = CODE_COLON,
+		[CUE_DASH] = CODE_DASH,             [CUE_INFINITIVE] = CODE_INFINITIVE,
+		[CUE_MENTAL] = CODE_MENTAL,
+	};
+	if (w->cue != CUE_VERB)
+		return codes[w->cue];
 	const struct cue_lemma *lemma = cue_lemma(w->lemma);
-	return lemma->strength >= COMMON_CUE ? lemma->key
-	       : lemma->strength >= STRONG   ? CODE_STRONG
-					     : CODE_WEAK;
-}
-
-/* `yes` if it is so, else `no`: by a mask, as compilers make branches of ?: here. */
-static inline uint32_t pick(bool is, uint32_t yes, uint32_t no)
-{
-	return no ^ ((no ^ yes) & -(uint32_t)is);
+	uint32_t code = pick(lemma->strength >= STRONG, CODE_STRONG, CODE_WEAK);
+	return pick(lemma->strength >= COMMON_CUE, lemma->key, code);
 }
 
 /* Which of the last codes it is can seldom be guessed. */

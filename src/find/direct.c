@@ -12,12 +12,10 @@ static struct ranked rank(struct sight *s, uint32_t stretch, struct previous bef
 	window[n++] = NO_CANDIDATE;
 	evidence_look(s, stretch, before);
 	uint32_t best = 0;
-	scores[0] = evidence_score(s, window[0]);
-	for (uint32_t i = 1; i < n; i++) {
-		scores[i] = evidence_score(s, window[i]);
+	evidence_scores(s, window, n, scores);
+	for (uint32_t i = 1; i < n; i++)
 		if (scores[i] > scores[best])
 			best = i;
-	}
 	float sum = 0;
 	for (uint32_t i = 0; i < n; i++)
 		sum += expf(scores[i] - scores[best]);

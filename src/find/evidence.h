@@ -86,9 +86,11 @@ struct model evidence_model(const struct model *m, struct arena *a);
 
 #define UNWEIGHED INT32_MIN
 
+enum link_type { LINK_RIGHT, LINK_LEFT, LINK_LEFT_TAKEN, LINK_TYPES };
+
 /* A candidate's cue, seen from the stretch. */
 struct view {
-	uint32_t cue;
+	uint32_t code;      /* of the cue */
 	uint32_t side;      /* 0: the cue stands before the stretch, 1: after */
 	uint32_t sentences; /* breaks between them, at most 2 */
 	uint32_t stretches; /* between them, at most 2 */
@@ -96,7 +98,7 @@ struct view {
 	uint32_t near;      /* how many cues stand between, at most 3 */
 	uint32_t reach;     /* the shape of what lies between the cue and the stretch */
 	uint32_t next;      /* code of the word after the cue */
-	int32_t units[3];   /* what it weighs for the links of a type, or UNWEIGHED */
+	int32_t units[LINK_TYPES]; /* what it weighs for the links of a type, or UNWEIGHED */
 };
 
 enum { SIGHT_CUES = 32, SIGHT_KINDS = 4 };
@@ -108,7 +110,10 @@ struct sight {
 	int32_t *always; /* what each candidate weighs for any stretch; 0: not known yet, or 0 */
 	const struct utterance *u, *before; /* the stretch; that of the speaker before */
 	struct previous previous;
+	uint64_t called; /* names in that one that may be of whom it speaks to; 0: it is too far */
 	uint32_t far;  /* how far the stretch of the speaker before lies */
+	uint32_t *seen; /* of each cue, by the cues before it: its view + base, if below base + n */
+	uint32_t base; /* more than any view of the stretches before has */
 	uint32_t n;    /* views */
 	int32_t kinds[SIGHT_KINDS]; /* what a kind of candidate weighs, or UNWEIGHED */
 	struct view views[SIGHT_CUES];
@@ -121,8 +126,8 @@ void evidence_start(struct sight *s, const struct evidence *e, const struct mode
 /* Goes to a stretch. */
 void evidence_look(struct sight *s, uint32_t stretch, struct previous p);
 
-/* The score of a candidate, or of NO_CANDIDATE. */
-float evidence_score(struct sight *s, uint32_t candidate);
+/* The scores of n candidates, of which NO_CANDIDATE may be one. */
+void evidence_scores(struct sight *s, const uint32_t *window, uint32_t n, float *scores);
 
 /* Appends the features that are weighed for a candidate, or for NO_CANDIDATE. */
 void evidence_features(struct sight *s, uint32_t candidate, struct features *f);

@@ -21,10 +21,10 @@ EVIDENCE void put_surroundings(const struct evidence *e, const struct phrase *p,
 		bool two = p->first >= 2 && w->at[p->first - 2].paragraph == before->paragraph;
 		if (before->cue == CUE_VERB && cue_lemma(before->lemma)->addressee)
 			put(y, G_ADDRESSEE, class, 0, 0);
-		if (two && before->tag == TAG_PREPOSITION && w->at[p->first - 2].cue)
+		if (two & (before->tag == TAG_PREPOSITION) && before[-1].cue)
 			put(y, G_ADDRESSEE_TO, before->hash, 0, 0);
-		if (two && before->sign == ',' && class == CLASS_NOUN &&
-		    w->at[p->first - 2].flags & TOKEN_CAPITAL)
+		if (two & (before->sign == ',') & (class == CLASS_NOUN) &&
+		    before[-1].flags & TOKEN_CAPITAL)
 			put(y, G_APPOSITION, 0, 0, 0);
 	}
 	const struct word *next = &w->at[p->last + 1], *two = next + 1;
@@ -33,50 +33,46 @@ EVIDENCE void put_surroundings(const struct evidence *e, const struct phrase *p,
 	if (two->paragraph == w->at[p->last].paragraph && next->sign == ',' &&
 	    two->tag == TAG_CONJUNCTION)
 		put(y, G_HAS_WHO, two->hash, 0, 0);
-	if (c->first)
-		put(y, G_FIRST, class, 0, 0);
+	put_if(c->first, y, G_FIRST, class, 0, 0);
 }
 
-static struct view view_of(const struct evidence *e, const struct utterance *u, uint32_t cue)
+static void view_cue(const struct evidence *e, const struct utterance *u, uint32_t cue,
+		     struct view *v)
 {
 	const struct candidates *c = &e->candidates;
 	const struct word *w = &e->words->at[cue];
 	uint32_t k = u->word;
-	struct view v = {
-		.cue = cue, .side = cue > k, .units = {UNWEIGHED, UNWEIGHED, UNWEIGHED}};
-	uint32_t first = (cue < k ? cue : k) + 1, end = cue < k ? k : cue;
+	bool after = cue > k;
+	uint32_t first = pick(after, k, cue) + 1, end = pick(after, cue, k);
 	uint32_t between = candidates_stretches(c, first, end);
-	uint32_t breaks = cue < k ? u->sentence - least(u->sentence, w->sentence)
-				  : w->sentence - least(w->sentence, u->last_sentence);
-	v.sentences = least(breaks, 2);
-	v.stretches = least(between, 2);
-	v.gap = gap_bin(end - first - between);
-	v.near = least(c->until[end].cues - c->until[first].cues, 3);
-	v.reach = candidate_shape(c, first, end);
-	v.next =
-		word_first(e->words, cue + 1) ? 0 : candidate_word_code(&e->words->at[cue + 1]);
-	return v;
+	uint32_t breaks = pick(after, w->sentence - least(w->sentence, u->last_sentence),
+			       u->sentence - least(u->sentence, w->sentence));
+	v->code = candidate_cue_code(w);
+	v->side = after;
+	v->sentences = least(breaks, 2);
+	v->stretches = least(between, 2);
+	v->gap = gap_bin(end - first - between);
+	v->near = least(c->until[end].cues - c->until[first].cues, 3);
+	v->reach = candidate_shape(c, first, end);
+	v->next = word_first(e->words, cue + 1) ? 0 : candidate_word_code(&w[1]);
+	for (int type = 0; type < LINK_TYPES; type++)
+		v->units[type] = UNWEIGHED;
 }
 
-/* Adds the view of a cue; NULL when there are too many. */
-static struct view *look_at(struct sight *s, uint32_t cue)
-{
-	if (s->n == SIGHT_CUES)
-		return NULL;
-	struct view *v = &s->views[s->n++];
-	*v = view_of(s->e, s->u, cue);
-	return v;
-}
-
+/* The view of a cue; NULL when there are too many. */
 EVIDENCE struct view *sight_of(struct sight *s, uint32_t cue)
 {
-	for (uint32_t i = 0; i < s->n; i++)
-		if (s->views[i].cue == cue)
-			return &s->views[i];
-	return look_at(s, cue);
+	uint32_t *seen = &s->seen[s->e->candidates.until[cue].cues];
+	uint32_t i = *seen - s->base;
+	if (i < s->n)
+		return &s->views[i];
+	if (s->n == SIGHT_CUES)
+		return NULL;
+	*seen = s->base + s->n;
+	struct view *v = &s->views[s->n++];
+	view_cue(s->e, s->u, cue, v);
+	return v;
 }
-
-enum link_type { LINK_RIGHT, LINK_LEFT, LINK_LEFT_TAKEN };
 
 /* What a link says whatever the stretch. */
 EVIDENCE void put_fixed_link(const struct evidence *e, uint32_t class, uint32_t type,
@@ -98,17 +94,14 @@ EVIDENCE void put_static(const struct evidence *e, uint32_t candidate, struct ta
 	put(y, E_LENGTH, least(p->last - p->first, 4), 0, 0);
 	put(y, E_FLAGS, p->flags, 0, 0);
 	put(y, E_CLASS_FLAGS, p->flags, class, 0);
-	if (c->left != NO_WORD && c->right != NO_WORD)
-		put(y, B_BOTH, 0, 0, 0);
+	put_if((c->left != NO_WORD) & (c->right != NO_WORD), y, B_BOTH, 0, 0, 0);
 	if (c->right != NO_WORD)
 		put_fixed_link(e, class, LINK_RIGHT, c->shape, c->right, y);
 	if (c->left != NO_WORD)
 		put_fixed_link(e, class, c->taken ? LINK_LEFT_TAKEN : LINK_LEFT, SHAPE_ADJACENT,
 			       c->left, y);
-	if (c->right2 != NO_WORD)
-		put(y, B_SECOND_FIRST, c->shape2, c->shape, 0);
-	if (c->right != NO_WORD)
-		put(y, B_TYPE_BETWEEN, c->between, 0, 0);
+	put_if(c->right2 != NO_WORD, y, B_SECOND_FIRST, c->shape2, c->shape, 0);
+	put_if(c->right != NO_WORD, y, B_TYPE_BETWEEN, c->between, 0, 0);
 	if (class == CLASS_NOUN) {
 		put(y, F_KNOWN, heads(&e->words->at[p->last]), p->form, 0);
 		put(y, F_HEAD, p->head, 0, 0);
@@ -119,23 +112,21 @@ EVIDENCE void put_static(const struct evidence *e, uint32_t candidate, struct ta
 		p->form == PHRASE_HIS && p[1].form == PHRASE_CUT ? p + 2 : p + 1;
 	if ((p->form == PHRASE_HIS || p->form == PHRASE_OWNER) && outer->first == p->first)
 		put(y, F_OWNED, outer->head, 0, 0);
-	if (c->beaten)
-		put(y, B_BEATEN, c->shape, class, 0);
+	put_if(c->beaten, y, B_BEATEN, c->shape, class, 0);
 	put_surroundings(e, p, c, y);
 }
 
 /* ---- what candidates share --------------------------------------------------------------- */
 
-EVIDENCE void put_cue(const struct evidence *e, const struct utterance *u, uint32_t type,
-		      const struct view *v, struct tally *y)
+EVIDENCE void put_cue(const struct utterance *u, uint32_t type, const struct view *v,
+		      struct tally *y)
 {
 	uint32_t side = v->side * 4 + v->sentences;
-	uint32_t code = candidate_cue_code(&e->words->at[v->cue]);
 	put(y, B_TYPE_DISTANCE, type, side, v->gap * 4 + v->stretches);
 	put(y, B_TYPE_NEAR, type, v->near * 2 + v->side, 0);
 	put(y, B_TYPE_NEAR_PUNCT, type * 8 + u->punct, v->near, side);
-	put(y, C_SIDE_TYPE, code, side, type);
-	put(y, C_GAP, code, v->side, v->gap);
+	put(y, C_SIDE_TYPE, v->code, side, type);
+	put(y, C_GAP, v->code, v->side, v->gap);
 	put(y, B_REACH, v->reach, v->side, type);
 	put(y, B_CUE_AFTER, v->next, v->side * 8 + v->near, type);
 }
@@ -143,11 +134,9 @@ EVIDENCE void put_cue(const struct evidence *e, const struct utterance *u, uint3
 EVIDENCE void put_place(const struct utterance *u, uint32_t class, uint32_t place, bool linked,
 			struct tally *y)
 {
-	if (!linked) {
-		put(y, B_NONE_PLACE, place, 0, 0);
-		put(y, B_NONE_CLASS, class, 0, 0);
-		put(y, B_NONE_CUES, place, u->cue_sentence * 2u + u->cue_paragraph, 0);
-	}
+	put_if(!linked, y, B_NONE_PLACE, place, 0, 0);
+	put_if(!linked, y, B_NONE_CLASS, class, 0, 0);
+	put_if(!linked, y, B_NONE_CUES, place, u->cue_sentence * 2u + u->cue_paragraph, 0);
 	put(y, E_CLASS_PLACE, class, place, 0);
 	put(y, A_PUNCT, place, u->punct, 0);
 	put(y, A_BEFORE, place, u->before, class);
@@ -174,7 +163,7 @@ EVIDENCE void put_second(const struct evidence *e, const struct candidate *c,
 	put(y, B_SECOND_NEAR, c->shape2, v->near * 2 + v->side, ing);
 	put(y, B_SECOND_GAP, c->shape2, v->side, v->gap);
 	put(y, B_SECOND_CLASS, c->class, v->near * 2 + v->side, ing);
-	put(y, C_SECOND, candidate_cue_code(w), side, 0);
+	put(y, C_SECOND, v->code, side, 0);
 	if (c->shape == SHAPE_ADJACENT || c->shape == SHAPE_ADVERB) {
 		bool and = false;
 		for (uint32_t i = c->right; i < c->right2; i++)
@@ -194,14 +183,14 @@ struct parts {
 static void weigh_cue(const struct sight *s, uint32_t type, struct view *v)
 {
 	struct tally y = {.model = s->model};
-	put_cue(s->e, s->u, type, v, &y);
+	put_cue(s->u, type, v, &y);
 	v->units[type] = y.units;
 }
 
 EVIDENCE void put_view(const struct sight *s, uint32_t type, struct view *v, struct tally *y)
 {
 	if (y->features) {
-		put_cue(s->e, s->u, type, v, y);
+		put_cue(s->u, type, v, y);
 		return;
 	}
 	if (v->units[type] == UNWEIGHED)
@@ -249,13 +238,14 @@ EVIDENCE struct stand stand_of(const struct sight *s, const struct phrase *p)
 	const struct utterance *u = s->u;
 	bool left = p->last < u->word;
 	uint32_t paragraph = at[p->first].paragraph;
-	uint32_t far = paragraph + 1 < u->paragraph ? 0 : paragraph + 2 - u->paragraph;
-	uint32_t sentence = at[left ? p->last : p->first].sentence;
-	uint32_t later = left ? u->sentence : sentence,
-		 earlier = left ? sentence : u->last_sentence;
+	uint32_t apart = paragraph + 2 - u->paragraph; /* none lies behind the next one */
+	uint32_t far = pick(apart <= 3, apart, 0);
+	uint32_t sentence = at[pick(left, p->last, p->first)].sentence;
+	uint32_t later = pick(left, u->sentence, sentence),
+		 earlier = pick(left, sentence, u->last_sentence);
 	uint32_t breaks = later - least(later, earlier);
-	bool here = breaks == 0 && paragraph == u->paragraph;
-	uint32_t from = left ? p->last + 1 : u->word + 1, to = left ? u->word : p->first;
+	bool here = (breaks == 0) & (paragraph == u->paragraph);
+	uint32_t from = pick(left, p->last, u->word) + 1, to = pick(left, u->word, p->first);
 	uint32_t quotes = candidates_stretches(&s->e->candidates, from, to);
 	return (struct stand){left,   here,   far * 4 + left * 2u + here,
 			      breaks, quotes, gap_bin(to - from - quotes)};
@@ -264,11 +254,10 @@ EVIDENCE struct stand stand_of(const struct sight *s, const struct phrase *p)
 /* What lies between the candidate and the stretch, what surrounds the stretch. */
 EVIDENCE void put_stand(const struct sight *s, const struct candidate *c,
 			const struct phrase *p, const struct stand *at, uint32_t links,
-			struct tally *y)
+			uint64_t name, struct tally *y)
 {
 	const struct utterance *u = s->u;
 	uint32_t class = c->class, place = at->place, side = place % 4;
-	uint64_t name = class >= CLASS_NAME ? name_bit(p->head) : 0;
 	put_if(name & u->in.names, y, V_INSIDE, class, (name & u->in.called) != 0, links != 0);
 	if (s->e->dialogue)
 		put(y, O_PLACE, s->e->dialogue * 8 + class, place * 2 + c->first, links);
@@ -290,14 +279,14 @@ EVIDENCE void put_stand(const struct sight *s, const struct candidate *c,
 
 enum kind { KIND_SAME, KIND_HEAD, KIND_PRONOUN, KIND_OTHER };
 
-EVIDENCE enum kind kind_of(const struct evidence *e, uint32_t candidate, uint32_t previous)
+EVIDENCE uint32_t kind_of(const struct evidence *e, uint32_t candidate, uint32_t previous)
 {
 	const struct phrase *p = &e->candidates.phrases->at[candidate];
 	const struct phrase *q = &e->candidates.phrases->at[previous];
 	bool head = (p->head == q->head) & !phrase_is_pronoun(p->form);
-	enum kind other =
-		e->candidates.at[candidate].class == CLASS_HE ? KIND_PRONOUN : KIND_OTHER;
-	return candidate == previous ? KIND_SAME : head ? KIND_HEAD : other;
+	bool he = e->candidates.at[candidate].class == CLASS_HE;
+	uint32_t other = pick(head, KIND_HEAD, pick(he, KIND_PRONOUN, KIND_OTHER));
+	return pick(candidate == previous, KIND_SAME, other);
 }
 
 /* How far the stretch before lies: same sentence, paragraph, next one, farther. */
@@ -313,9 +302,8 @@ static bool same_speaker(const struct evidence *e, uint32_t a, uint32_t b)
 {
 	const struct phrase *p = &e->candidates.phrases->at[a],
 			    *q = &e->candidates.phrases->at[b];
-	if (a == b)
-		return true;
-	return phrase_is_pronoun(p->form) ? p->form == q->form : p->head == q->head;
+	bool pronoun = phrase_is_pronoun(p->form);
+	return (a == b) | (pronoun & (p->form == q->form)) | (!pronoun & (p->head == q->head));
 }
 
 struct previous previous_after(const struct evidence *e, struct previous p, uint32_t candidate,
@@ -331,24 +319,19 @@ struct previous previous_after(const struct evidence *e, struct previous p, uint
 }
 
 /* What a conversation tells: whose turn it is, who was called by name. */
-EVIDENCE void put_turn(const struct sight *s, uint32_t candidate, struct tally *y)
+EVIDENCE void put_turn(const struct sight *s, uint32_t candidate, uint64_t name, struct tally *y)
 {
 	const struct evidence *e = s->e;
 	const struct utterance *u = s->u, *b = s->before;
 	uint32_t other = s->previous.other;
-	uint32_t turn = other == NO_CANDIDATE               ? 0
-			: candidate == other                ? 1
-			: same_speaker(e, candidate, other) ? 2
-							    : 3;
-	if (turn == 1 || turn == 2) {
+	if (other != NO_CANDIDATE && same_speaker(e, candidate, other)) {
+		uint32_t turn = candidate == other ? 1 : 2;
 		const struct utterance *o = &e->utterances[s->previous.other_stretch];
 		put(y, O_KIND, turn * 4 + distance_of(u, o), e->dialogue, u->whole);
 		put(y, O_FLAGS, turn, e->dialogue, u->flags * 2u + u->opens);
 		put(y, O_PUNCT, turn, e->dialogue, b->punct * 2u + u->whole);
 	}
-	const struct phrase *p = &e->candidates.phrases->at[candidate];
-	if (b->in.called && u->paragraph <= b->paragraph + 1 &&
-	    e->candidates.at[candidate].class >= CLASS_NAME && name_bit(p->head) & b->in.called)
+	if (name & s->called)
 		put(y, V_CALLED, e->dialogue, u->paragraph == b->paragraph, u->whole);
 }
 
@@ -368,7 +351,7 @@ EVIDENCE void put_kind(const struct sight *s, uint32_t kind, struct tally *y)
 }
 
 EVIDENCE void put_previous(const struct sight *s, uint32_t candidate, uint32_t kind,
-			   struct tally *y)
+			   uint64_t name, struct tally *y)
 {
 	const struct evidence *e = s->e;
 	const struct utterance *u = s->u, *b = s->before;
@@ -380,7 +363,7 @@ EVIDENCE void put_previous(const struct sight *s, uint32_t candidate, uint32_t k
 	uint32_t at = e->words->at[p->first].paragraph;
 	uint32_t paragraphs = at + 2 < b->paragraph ? 0 : least(at + 2 - b->paragraph, 4);
 	put(y, P_KIND_PARAGRAPH, kind * 4 + s->far, paragraphs, 0);
-	put_turn(s, candidate, y);
+	put_turn(s, candidate, name, y);
 }
 
 EVIDENCE void put_nobody(const struct sight *s, struct tally *y)
@@ -414,6 +397,9 @@ void evidence_start(struct sight *s, const struct evidence *e, const struct mode
 {
 	s->e = e;
 	s->model = m;
+	s->base = 1;
+	s->n = 0;
+	s->seen = ARENA_ARRAY(a, (size_t)e->candidates.until[e->words->n].cues + 1, uint32_t);
 	s->always = m ? ARENA_ARRAY(a, (size_t)e->candidates.phrases->n + 1, int32_t) : NULL;
 }
 
@@ -424,12 +410,14 @@ void evidence_look(struct sight *s, uint32_t stretch, struct previous p)
 	s->before = &at[p.stretch];
 	s->previous = p;
 	s->far = p.candidate == NO_CANDIDATE ? 0 : distance_of(s->u, s->before);
+	s->called = s->u->paragraph <= s->before->paragraph + 1 ? s->before->in.called : 0;
+	s->base += s->n;
 	s->n = 0;
 	for (uint32_t k = 0; k < SIGHT_KINDS; k++)
 		s->kinds[k] = UNWEIGHED;
 }
 
-static void weigh_kind(struct sight *s, enum kind kind)
+static void weigh_kind(struct sight *s, uint32_t kind)
 {
 	struct tally y = {.model = s->model};
 	put_kind(s, kind, &y);
@@ -437,10 +425,10 @@ static void weigh_kind(struct sight *s, enum kind kind)
 }
 
 /* What tells a candidate beside the speaker before, and what all of its kind have in common. */
-EVIDENCE void put_beside(struct sight *s, uint32_t candidate, struct parts *y)
+EVIDENCE void put_beside(struct sight *s, uint32_t candidate, uint64_t name, struct parts *y)
 {
-	enum kind kind = kind_of(s->e, candidate, s->previous.candidate);
-	put_previous(s, candidate, kind, &y->pair);
+	uint32_t kind = kind_of(s->e, candidate, s->previous.candidate);
+	put_previous(s, candidate, kind, name, &y->pair);
 	if (y->kind.features) {
 		put_kind(s, kind, &y->kind);
 		return;
@@ -456,13 +444,14 @@ EVIDENCE void put_candidate(struct sight *s, uint32_t candidate, struct parts *y
 	const struct candidate *c = &s->e->candidates.at[candidate];
 	const struct phrase *p = &s->e->candidates.phrases->at[candidate];
 	struct stand stand = stand_of(s, p);
+	uint64_t name = name_bit(p->head) & -(uint64_t)(c->class >= CLASS_NAME);
 	uint32_t links = put_ties(s, c, y);
-	put_stand(s, c, p, &stand, links, &y->pair);
+	put_stand(s, c, p, &stand, links, name, &y->pair);
 	put_place(s->u, c->class, stand.place, links != 0, &y->place);
 	if (s->previous.candidate == NO_CANDIDATE)
 		put(&y->pair, P_FIRST, 0, 0, 0);
 	else
-		put_beside(s, candidate, y);
+		put_beside(s, candidate, name, y);
 }
 
 static void weigh_static(struct sight *s, uint32_t candidate)
@@ -479,10 +468,8 @@ static float score_nobody(const struct sight *s)
 	return model_sum(s->model, y.units);
 }
 
-float evidence_score(struct sight *s, uint32_t candidate)
+EVIDENCE float score_candidate(struct sight *s, uint32_t candidate)
 {
-	if (candidate == NO_CANDIDATE)
-		return score_nobody(s);
 	if (!s->always[candidate])
 		weigh_static(s, candidate);
 	const struct model *m = s->model;
@@ -494,6 +481,13 @@ float evidence_score(struct sight *s, uint32_t candidate)
 	sum += (float)y.left.units * m->scale;
 	sum += (float)y.place.units * m->scale;
 	return sum + (float)y.kind.units * m->scale;
+}
+
+void evidence_scores(struct sight *s, const uint32_t *window, uint32_t n, float *scores)
+{
+	for (uint32_t i = 0; i < n; i++)
+		scores[i] = window[i] == NO_CANDIDATE ? score_nobody(s)
+						      : score_candidate(s, window[i]);
 }
 
 void evidence_features(struct sight *s, uint32_t candidate, struct features *f)

@@ -38,6 +38,7 @@ enum cue_kind {
 	CUE_COLON,
 	CUE_DASH,        /* a dash directly after a stretch */
 	CUE_MENTAL,      /* a form of a verb of thought: not speech, but it may quote */
+	CUES
 };
 
 #define NO_STRETCH UINT32_MAX

@@ -66,12 +66,13 @@ static void weights_are_those_of_the_features(void **state)
 		uint32_t window[WINDOW_MOST + 2];
 		uint32_t n = evidence_window(&x.evidence, i, c->previous, window);
 		window[n++] = NO_CANDIDATE;
+		float scores[WINDOW_MOST + 2];
 		evidence_look(&sight, i, c->previous);
+		evidence_scores(&sight, window, n, scores);
 		for (uint32_t k = 0; k < n; k++) {
 			struct features s = {.n = 0};
 			evidence_features(&sight, window[k], &s);
-			assert_true(near(evidence_score(&sight, window[k]),
-					 model_score(sight.model, s.at, s.n)));
+			assert_true(near(scores[k], model_score(sight.model, s.at, s.n)));
 		}
 		struct features s = {.n = 0};
 		evidence_filter_features(&x.evidence, i, &c->best, &s);
