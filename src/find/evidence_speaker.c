@@ -239,13 +239,13 @@ EVIDENCE struct stand stand_of(const struct sight *s, const struct phrase *p)
 	bool left = p->last < u->word;
 	uint32_t paragraph = at[p->first].paragraph;
 	uint32_t apart = paragraph + 2 - u->paragraph; /* none lies behind the next one */
-	uint32_t far = pick(apart <= 3, apart, 0);
-	uint32_t sentence = at[pick(left, p->last, p->first)].sentence;
-	uint32_t later = pick(left, u->sentence, sentence),
-		 earlier = pick(left, sentence, u->last_sentence);
-	uint32_t breaks = later - least(later, earlier);
+	uint32_t far = apart & -(uint32_t)(apart <= 3);
+	uint32_t near = pick(left, p->last, p->first); /* of its words */
+	uint32_t sentence = at[near].sentence;
+	uint32_t breaks = u->sentence - least(u->sentence, sentence) + sentence -
+			  least(sentence, u->last_sentence);
 	bool here = (breaks == 0) & (paragraph == u->paragraph);
-	uint32_t from = pick(left, p->last, u->word) + 1, to = pick(left, u->word, p->first);
+	uint32_t from = least(near, u->word) + 1, to = near + u->word + 1 - from;
 	uint32_t quotes = candidates_stretches(&s->e->candidates, from, to);
 	return (struct stand){left,   here,   far * 4 + left * 2u + here,
 			      breaks, quotes, gap_bin(to - from - quotes)};
@@ -277,7 +277,7 @@ EVIDENCE void put_stand(const struct sight *s, const struct candidate *c,
 
 /* ---- the speaker before, nobody ---------------------------------------------------------- */
 
-enum kind { KIND_SAME, KIND_HEAD, KIND_PRONOUN, KIND_OTHER };
+enum kind { KIND_SAME = 0, KIND_HEAD, KIND_PRONOUN, KIND_OTHER };
 
 EVIDENCE uint32_t kind_of(const struct evidence *e, uint32_t candidate, uint32_t previous)
 {
@@ -285,8 +285,8 @@ EVIDENCE uint32_t kind_of(const struct evidence *e, uint32_t candidate, uint32_t
 	const struct phrase *q = &e->candidates.phrases->at[previous];
 	bool head = (p->head == q->head) & !phrase_is_pronoun(p->form);
 	bool he = e->candidates.at[candidate].class == CLASS_HE;
-	uint32_t other = pick(head, KIND_HEAD, pick(he, KIND_PRONOUN, KIND_OTHER));
-	return pick(candidate == previous, KIND_SAME, other);
+	uint32_t other = pick(head, KIND_HEAD, (uint32_t)KIND_OTHER - he);
+	return other & -(uint32_t)(candidate != previous);
 }
 
 /* How far the stretch before lies: same sentence, paragraph, next one, farther. */
