@@ -67,9 +67,10 @@ uint32_t candidate_word_code(const struct word *w)
 
 static bool is_adverbial(const struct word *w, const struct small *s)
 {
-	return w->tag == TAG_AUXILIARY || w->tag == TAG_PARTICLE || w->tag == TAG_ADVERB ||
-	       w->hash == s->went || w->hash == s->on || w->hash == s->to ||
-	       w->hash == s->and || w->hash == s->himself || w->hash == s->herself;
+	const uint32_t tags = 1u << TAG_AUXILIARY | 1u << TAG_PARTICLE | 1u << TAG_ADVERB;
+	return (tags >> w->tag & 1) | (w->hash == s->went) | (w->hash == s->on) |
+	       (w->hash == s->to) | (w->hash == s->and) | (w->hash == s->himself) |
+	       (w->hash == s->herself);
 }
 
 /* The flags of SHAPE_OPEN that the words first..end-1 bring. */
@@ -78,12 +79,10 @@ static unsigned open_flags(const struct word *at, uint32_t first, uint32_t end)
 	enum { VERB = 2, COMMA = 4 };
 	static const uint8_t by_tag[TAGS] = {
 		[TAG_AUXILIARY] = VERB, [TAG_VERB] = VERB, [TAG_ED] = VERB};
+	static const uint8_t by_sign[UINT8_MAX + 1] = {[','] = COMMA, [';'] = COMMA};
 	unsigned flags = 0;
-	for (uint32_t i = first; i < end && flags != (VERB | COMMA); i++) {
-		flags |= at[i].cue ? VERB : by_tag[at[i].tag];
-		if (at[i].sign == ',' || at[i].sign == ';')
-			flags |= COMMA;
-	}
+	for (const struct word *w = &at[first]; w < &at[end] && flags != (VERB | COMMA); w++)
+		flags |= by_tag[w->tag] | by_sign[(uint8_t)w->sign] | (w->cue != 0) * VERB;
 	return flags;
 }
 
@@ -102,19 +101,20 @@ static uint8_t shape_of(const struct candidates *c, uint32_t first, uint32_t end
 	if (candidates_stretches(c, first, end))
 		return SHAPE_QUOTE;
 	const struct word *a = &at[first];
-	bool who = first + 1 < end && (a[1].hash == s->who || a[1].hash == s->which);
-	if (a->sign == ',' && at[end - 1].sign == ',')
-		return who ? SHAPE_COMMA_WHO_COMMA : SHAPE_COMMAS;
+	if (a->sign == ',') {
+		bool who = first + 1 < end && (a[1].hash == s->who || a[1].hash == s->which);
+		if (at[end - 1].sign == ',')
+			return who ? SHAPE_COMMA_WHO_COMMA : SHAPE_COMMAS;
+		return who ? SHAPE_COMMA_WHO : SHAPE_COMMA;
+	}
 	if (a->hash == s->who)
 		return SHAPE_WHO;
-	if (a->sign == ',')
-		return who ? SHAPE_COMMA_WHO : SHAPE_COMMA;
 	if (a->sign == '(' || a->sign == '_')
 		return SHAPE_BRACKET;
 	if (a->hash == s->and)
 		return end - first > 4 ? SHAPE_AND_LONG : SHAPE_AND;
-	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) + open_flags(at, first, end) +
-			 8 * (end - first >= LONG_SHAPE));
+	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) +
+			 open_flags(at, first, end) + 8 * (end - first >= LONG_SHAPE));
 }
 
 uint8_t candidate_shape(const struct candidates *c, uint32_t first, uint32_t end)
@@ -125,9 +125,9 @@ uint8_t candidate_shape(const struct candidates *c, uint32_t first, uint32_t end
 
 /* ---- links ------------------------------------------------------------------------------- */
 
-static bool links_right(const struct word *w, uint32_t distance)
+static bool links_right(uint8_t cue, uint32_t distance)
 {
-	switch (w->cue) {
+	switch (cue) {
 	case CUE_VERB:
 	case CUE_INFINITIVE:
 		return true;
@@ -138,11 +138,17 @@ static bool links_right(const struct word *w, uint32_t distance)
 	}
 }
 
+/* A cue that links_right() may accept. */
+struct link {
+	uint32_t word, sentence;
+	uint8_t cue;
+};
+
 /* A document as its candidates are found. */
 struct finding {
 	struct candidates *c;
 	struct small small;
-	const uint32_t *cues; /* the linking ones from the first word of the phrase on */
+	const struct link *cues; /* those from the first word of the phrase on */
 	uint32_t sentence;    /* of the phrase before */
 	uint32_t *subject;    /* of each cue, by the cues before it: candidate + 1 */
 	uint32_t *sources;    /* candidates that are the adjacent subject of a verb of speech */
@@ -151,22 +157,18 @@ struct finding {
 
 static void link_right(struct finding *f, const struct phrase *p, struct candidate *x)
 {
-	const struct word *at = f->c->words->at, *last = &at[p->last];
-	while (*f->cues < p->first)
+	uint32_t sentence = f->c->words->at[p->last].sentence;
+	while (f->cues->word < p->first)
 		f->cues++;
-	const uint32_t *cues = f->cues;
-	while (*cues <= p->last)
-		cues++;
-	for (; *cues - p->last < LINK_REACH; cues++) {
-		uint32_t i = *cues;
-		const struct word *v = &at[i];
-		if (v->sentence != last->sentence || v->paragraph != last->paragraph)
-			break;
+	const struct link *v = f->cues;
+	while (v->word <= p->last)
+		v++;
+	for (; v->word - p->last < LINK_REACH && v->sentence == sentence; v++) {
 		if (x->right == NO_WORD) {
-			if (links_right(v, i - p->last))
-				x->right = i;
+			if (links_right(v->cue, v->word - p->last))
+				x->right = v->word;
 		} else if (v->cue == CUE_VERB) {
-			x->right2 = i;
+			x->right2 = v->word;
 			break;
 		}
 	}
@@ -228,8 +230,7 @@ static bool is_source(const struct word *at, const struct candidate *x)
 static void describe(struct finding *f, uint32_t k)
 {
 	const struct words *w = f->c->words;
-	const struct phrases *ps = f->c->phrases;
-	const struct phrase *p = &ps->at[k];
+	const struct phrase *p = &f->c->phrases->at[k];
 	struct candidate *x = &f->c->at[k];
 	const struct word *first = &w->at[p->first], *last = &w->at[p->last];
 	*x = (struct candidate){
@@ -247,13 +248,8 @@ static void describe(struct finding *f, uint32_t k)
 		link_left(f, p->first - 1, x);
 	if (p->last + 1 < w->n && last[1].paragraph == last->paragraph)
 		x->after = candidate_word_code(&last[1]);
-	if (x->right != NO_WORD) {
-		for (uint32_t o = k + 1;
-		     o < ps->n && ps->at[o].last < x->right && x->between < 3; o++)
-			x->between++;
-		if (subject_shape(x->shape))
-			*subject_of(f, x->right) = k + 1; /* the nearest stays */
-	}
+	if (x->right != NO_WORD && subject_shape(x->shape))
+		*subject_of(f, x->right) = k + 1; /* the nearest stays */
 	if (!phrase_is_pronoun(p->form) && is_source(w->at, x))
 		f->sources[f->n_sources++] = k;
 }
@@ -305,26 +301,25 @@ static void hear_others(struct finding *f, struct arena *a)
 
 /*
  * Counts the cues and stretches before each word. Returns the cues that links_right() may
- * accept, in order, and NO_WORD behind the last.
+ * accept, in order, and one at NO_WORD behind the last.
  */
-static const uint32_t *count_words(struct candidates *c, struct arena *a)
+static const struct link *count_words(struct candidates *c, struct arena *a)
 {
 	const struct word *at = c->words->at;
 	uint32_t n = c->words->n, n_linking = 0;
-	uint32_t *linking = ARENA_ARRAY_RAW(a, (size_t)n + 1, uint32_t);
+	struct link *linking = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct link);
 	struct until *until = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct until), now = {0, 0};
 	for (uint32_t i = 0; i < n; i++) {
 		until[i] = now;
-		if (at[i].tag == TAG_QUOTE)
-			now.stretches++;
+		now.stretches += at[i].tag == TAG_QUOTE;
 		if (!at[i].cue)
 			continue;
 		now.cues += at[i].cue != CUE_MENTAL;
-		if (links_right(&at[i], 0))
-			linking[n_linking++] = i;
+		if (links_right(at[i].cue, 0))
+			linking[n_linking++] = (struct link){i, at[i].sentence, at[i].cue};
 	}
 	until[n] = now;
-	linking[n_linking] = NO_WORD;
+	linking[n_linking] = (struct link){NO_WORD, UINT32_MAX, CUE_NONE};
 	c->until = until;
 	return linking;
 }

@@ -38,7 +38,6 @@ struct candidate {
 	bool taken;             /* the left cue has a subject before it */
 	bool first;             /* the first candidate of its sentence */
 	uint8_t class;          /* enum candidate_class */
-	uint8_t between;        /* candidates between it and its right cue, at most 3 */
 	uint32_t before, after; /* codes of the words around it, see candidate_word_code */
 	uint8_t sources;        /* how often it is the adjacent subject of a cue elsewhere, at most 3 */
 	bool beaten;            /* another candidate is the adjacent subject of its right cue */

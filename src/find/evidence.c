@@ -199,44 +199,77 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 			mark_style_single(m->at[i].style) && singles * 2 <= m->n;
 }
 
-uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct previous before,
-			 uint32_t *out)
+/* Candidates first..end-1. */
+struct range {
+	uint32_t first, end;
+};
+
+static bool in_range(struct range r, uint32_t i)
 {
-	const struct utterance *u = &e->utterances[stretch];
-	const struct phrases *p = e->candidates.phrases;
-	uint32_t n = 0, k = u->word, paragraph = u->paragraph;
-	uint32_t first = p->paragraph_first[paragraph], end = p->paragraph_first[paragraph + 1];
-	uint32_t low = first, high = end;
-	while (low < high) { /* the first candidate behind the stretch */
+	return i - r.first < r.end - r.first;
+}
+
+/* The last `most` of first..end-1. */
+static struct range last_of(uint32_t first, uint32_t end, uint32_t most)
+{
+	return (struct range){end - first > most ? end - most : first, end};
+}
+
+/* The first candidate of the paragraph at or behind a word. */
+static uint32_t candidate_at(const struct phrases *p, uint32_t paragraph, uint32_t word)
+{
+	uint32_t low = p->paragraph_first[paragraph], high = p->paragraph_first[paragraph + 1];
+	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
-		if (p->at[middle].first < k)
+		if (p->at[middle].first < word)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	for (uint32_t i = low - first > WINDOW_BEFORE ? low - WINDOW_BEFORE : first;
-	     i < end && i < low + WINDOW_AFTER; i++)
+	return low;
+}
+
+/* The candidates of the next paragraph that are near enough. */
+static struct range later_of(const struct evidence *e, const struct utterance *u)
+{
+	const struct phrases *p = e->candidates.phrases;
+	const uint32_t *first = &p->paragraph_first[u->paragraph + 1];
+	struct range r = {*first, *first};
+	if (u->paragraph + 1 < e->d->n_paragraphs && !u->cue_sentence)
+		while (r.end < first[1] && r.end - r.first < WINDOW_LATER &&
+		       p->at[r.end].first - u->word < LATER_REACH)
+			r.end++;
+	return r;
+}
+
+uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct previous before,
+			 uint32_t *out)
+{
+	const struct utterance *u = &e->utterances[stretch];
+	const uint32_t *paragraph = &e->candidates.phrases->paragraph_first[u->paragraph];
+	const struct candidate *at = e->candidates.at;
+	uint32_t n = 0, k = candidate_at(e->candidates.phrases, u->paragraph, u->word);
+	struct range here = last_of(paragraph[0], k, WINDOW_BEFORE), later = later_of(e, u),
+		     earlier = {0, 0};
+	here.end = k + least(paragraph[1] - k, WINDOW_AFTER);
+	if (u->paragraph > 0)
+		earlier = last_of(paragraph[-1], paragraph[0], WINDOW_EARLIER);
+	for (uint32_t i = here.first; i < here.end; i++)
 		out[n++] = i;
-	if (paragraph > 0) {
-		uint32_t from = p->paragraph_first[paragraph - 1];
-		for (uint32_t i = first - from > WINDOW_EARLIER ? first - WINDOW_EARLIER : from;
-		     i < first; i++)
-			if (!u->cue_sentence || e->candidates.at[i].first)
-				out[n++] = i;
+	for (uint32_t i = earlier.first; i < earlier.end; i++) {
+		out[n] = i;
+		n += !u->cue_sentence | at[i].first;
 	}
-	if (paragraph + 1 < e->d->n_paragraphs && !u->cue_sentence)
-		for (uint32_t i = end;
-		     i < p->paragraph_first[paragraph + 2] && i < end + WINDOW_LATER &&
-		     p->at[i].first - k < LATER_REACH;
-		     i++)
-			out[n++] = i;
+	for (uint32_t i = later.first; i < later.end; i++)
+		out[n++] = i;
 	const uint32_t spoke[] = {before.candidate, before.other};
 	for (int s = 0; s < 2; s++) {
-		bool within = spoke[s] == NO_CANDIDATE;
-		for (uint32_t i = 0; i < n && !within; i++)
-			within = out[i] == spoke[s];
-		if (!within)
-			out[n++] = spoke[s];
+		uint32_t i = spoke[s];
+		if (i == NO_CANDIDATE || in_range(here, i) || in_range(later, i) ||
+		    (in_range(earlier, i) && (!u->cue_sentence || at[i].first)) ||
+		    (s && i == spoke[0]))
+			continue;
+		out[n++] = i;
 	}
 	return n;
 }

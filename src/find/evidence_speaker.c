@@ -85,6 +85,16 @@ EVIDENCE void put_fixed_link(const struct evidence *e, uint32_t class, uint32_t 
 	put(y, C_LINK, code, link, 0);
 }
 
+/* Candidates between one and its right cue, at most 3. */
+static uint32_t between(const struct candidates *c, uint32_t candidate, uint32_t cue)
+{
+	const struct phrases *p = c->phrases;
+	uint32_t next = candidate + 1, end = least(p->n, next + 3), i = next;
+	while (i < end && p->at[i].last < cue)
+		i++;
+	return i - next;
+}
+
 EVIDENCE void put_static(const struct evidence *e, uint32_t candidate, struct tally *y)
 {
 	const struct candidate *c = &e->candidates.at[candidate];
@@ -101,7 +111,8 @@ EVIDENCE void put_static(const struct evidence *e, uint32_t candidate, struct ta
 		put_fixed_link(e, class, c->taken ? LINK_LEFT_TAKEN : LINK_LEFT, SHAPE_ADJACENT,
 			       c->left, y);
 	put_if(c->right2 != NO_WORD, y, B_SECOND_FIRST, c->shape2, c->shape, 0);
-	put_if(c->right != NO_WORD, y, B_TYPE_BETWEEN, c->between, 0, 0);
+	if (c->right != NO_WORD)
+		put(y, B_TYPE_BETWEEN, between(&e->candidates, candidate, c->right), 0, 0);
 	if (class == CLASS_NOUN) {
 		put(y, F_KNOWN, heads(&e->words->at[p->last]), p->form, 0);
 		put(y, F_HEAD, p->head, 0, 0);
