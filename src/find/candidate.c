@@ -151,6 +151,8 @@ struct finding {
 	const struct link *cues; /* those from the first word of the phrase on */
 	uint32_t sentence;    /* of the phrase before */
 	uint32_t *subject;    /* of each cue, by the cues before it: candidate + 1 */
+	uint32_t *linked;     /* candidates with a cue to the right */
+	uint32_t n_linked;
 	uint32_t *sources;    /* candidates that are the adjacent subject of a verb of speech */
 	uint32_t n_sources;
 };
@@ -158,12 +160,13 @@ struct finding {
 static void link_right(struct finding *f, const struct phrase *p, struct candidate *x)
 {
 	uint32_t sentence = f->c->words->at[p->last].sentence;
-	while (f->cues->word < p->first)
-		f->cues++;
 	const struct link *v = f->cues;
+	while (v->word < p->first)
+		v++;
+	f->cues = v;
 	while (v->word <= p->last)
 		v++;
-	for (; v->word - p->last < LINK_REACH && v->sentence == sentence; v++) {
+	for (; (v->word - p->last < LINK_REACH) & (v->sentence == sentence); v++) {
 		if (x->right == NO_WORD) {
 			if (links_right(v->cue, v->word - p->last))
 				x->right = v->word;
@@ -248,8 +251,11 @@ static void describe(struct finding *f, uint32_t k)
 		link_left(f, p->first - 1, x);
 	if (p->last + 1 < w->n && last[1].paragraph == last->paragraph)
 		x->after = candidate_word_code(&last[1]);
-	if (x->right != NO_WORD && subject_shape(x->shape))
-		*subject_of(f, x->right) = k + 1; /* the nearest stays */
+	if (x->right != NO_WORD) {
+		f->linked[f->n_linked++] = k;
+		if (subject_shape(x->shape))
+			*subject_of(f, x->right) = k + 1; /* the nearest stays */
+	}
 	if (!phrase_is_pronoun(p->form) && is_source(w->at, x))
 		f->sources[f->n_sources++] = k;
 }
@@ -262,7 +268,7 @@ struct head {
 static struct head *head_of(struct head *heads, uint32_t mask, uint32_t hash)
 {
 	uint32_t i = hash & mask;
-	while (heads[i].n && heads[i].hash != hash)
+	while ((heads[i].n != 0) & (heads[i].hash != hash)) /* one test: seldom so */
 		i = (i + 1) & mask;
 	return &heads[i];
 }
@@ -287,10 +293,10 @@ static void hear_others(struct finding *f, struct arena *a)
 		const struct head *h = head_of(heads, size - 1, p->at[k].head);
 		if (h->n && !phrase_is_pronoun(p->at[k].form))
 			x->sources = (uint8_t)(h->n < MOST ? h->n : MOST);
-		if (x->right == NO_WORD)
-			continue;
-		uint32_t subject = *subject_of(f, x->right);
-		x->beaten = subject && subject != k + 1;
+	}
+	for (uint32_t i = 0; i < f->n_linked; i++) {
+		uint32_t k = f->linked[i], subject = *subject_of(f, f->c->at[k].right);
+		f->c->at[k].beaten = (subject != 0) & (subject != k + 1);
 	}
 	for (uint32_t i = 0; i < f->n_sources; i++) { /* but not itself */
 		uint32_t k = f->sources[i];
@@ -339,6 +345,7 @@ void candidates_find(struct candidates *c, const struct words *w, const struct p
 			  hash_of("which")},
 		.cues = count_words(c, a),
 		.sentence = UINT32_MAX,
+		.linked = ARENA_ARRAY_RAW(a, (size_t)p->n + 1, uint32_t),
 		.sources = ARENA_ARRAY_RAW(a, (size_t)p->n + 1, uint32_t),
 	};
 	f.subject = ARENA_ARRAY(a, (size_t)c->until[w->n].cues + 1, uint32_t);

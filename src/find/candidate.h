@@ -34,13 +34,13 @@ enum candidate_class { CLASS_HE, CLASS_PRONOUN, CLASS_NAME, CLASS_NOUN };
 struct candidate {
 	uint32_t right, right2; /* words: first and second cue after it in its sentence, NO_WORD */
 	uint32_t left;          /* the cue directly before it */
+	uint32_t before, after; /* codes of the words around it, see candidate_word_code */
 	uint8_t shape, shape2;  /* enum shape, to right and right2 */
 	bool taken;             /* the left cue has a subject before it */
-	bool first;             /* the first candidate of its sentence */
-	uint8_t class;          /* enum candidate_class */
-	uint32_t before, after; /* codes of the words around it, see candidate_word_code */
-	uint8_t sources;        /* how often it is the adjacent subject of a cue elsewhere, at most 3 */
 	bool beaten;            /* another candidate is the adjacent subject of its right cue */
+	uint8_t sources;        /* how often it is the adjacent subject of a cue elsewhere, at most 3 */
+	uint8_t class;          /* enum candidate_class */
+	bool first;             /* the first candidate of its sentence */
 };
 
 /* How many stand before a word. */

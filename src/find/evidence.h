@@ -52,6 +52,7 @@ struct evidence {
 	struct candidates candidates;
 	struct utterance *utterances; /* one a stretch */
 	uint32_t first_person[FIRST_PERSON]; /* hashes of "I", "you" … */
+	uint64_t first_persons; /* their bits, see name_bit */
 	uint8_t dialogue;    /* 0..2: how much the text is a conversation, as novels have it */
 };
 
