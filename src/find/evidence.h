@@ -111,6 +111,7 @@ struct sight {
 	int32_t *always; /* what each candidate weighs for any stretch; 0: not known yet, or 0 */
 	const struct utterance *u, *before; /* the stretch; that of the speaker before */
 	struct previous previous;
+	const struct phrase *spoke; /* the speaker before, NULL: nobody yet */
 	uint64_t called; /* names in that one that may be of whom it speaks to; 0: it is too far */
 	uint32_t far;  /* how far the stretch of the speaker before lies */
 	uint32_t *seen; /* of each cue, by the cues before it: its view + base, if below base + n */

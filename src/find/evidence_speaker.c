@@ -239,6 +239,7 @@ EVIDENCE uint32_t put_ties(struct sight *s, const struct candidate *c, struct pa
 struct stand {
 	bool left;                    /* before it */
 	bool here;                    /* in its sentences */
+	uint32_t paragraph;           /* of it */
 	uint32_t place;               /* how far, and on which side */
 	uint32_t breaks, quotes, gap; /* what lies between */
 };
@@ -258,7 +259,7 @@ EVIDENCE struct stand stand_of(const struct sight *s, const struct phrase *p)
 	bool here = (breaks == 0) & (paragraph == u->paragraph);
 	uint32_t from = least(near, u->word) + 1, to = near + u->word + 1 - from;
 	uint32_t quotes = candidates_stretches(&s->e->candidates, from, to);
-	return (struct stand){left,   here,   far * 4 + left * 2u + here,
+	return (struct stand){left, here, paragraph, far * 4 + left * 2u + here,
 			      breaks, quotes, gap_bin(to - from - quotes)};
 }
 
@@ -290,14 +291,12 @@ EVIDENCE void put_stand(const struct sight *s, const struct candidate *c,
 
 enum kind { KIND_SAME = 0, KIND_HEAD, KIND_PRONOUN, KIND_OTHER };
 
-EVIDENCE uint32_t kind_of(const struct evidence *e, uint32_t candidate, uint32_t previous)
+EVIDENCE uint32_t kind_of(const struct sight *s, uint32_t candidate, const struct candidate *c,
+			  const struct phrase *p)
 {
-	const struct phrase *p = &e->candidates.phrases->at[candidate];
-	const struct phrase *q = &e->candidates.phrases->at[previous];
-	bool head = (p->head == q->head) & !phrase_is_pronoun(p->form);
-	bool he = e->candidates.at[candidate].class == CLASS_HE;
-	uint32_t other = pick(head, KIND_HEAD, (uint32_t)KIND_OTHER - he);
-	return other & -(uint32_t)(candidate != previous);
+	bool head = (p->head == s->spoke->head) & !phrase_is_pronoun(p->form);
+	uint32_t other = pick(head, KIND_HEAD, (uint32_t)KIND_OTHER - (c->class == CLASS_HE));
+	return other & -(uint32_t)(candidate != s->previous.candidate);
 }
 
 /* How far the stretch before lies: same sentence, paragraph, next one, farther. */
@@ -361,19 +360,17 @@ EVIDENCE void put_kind(const struct sight *s, uint32_t kind, struct tally *y)
 	    u->whole);
 }
 
-EVIDENCE void put_previous(const struct sight *s, uint32_t candidate, uint32_t kind,
-			   uint64_t name, struct tally *y)
+EVIDENCE void put_previous(const struct sight *s, uint32_t candidate, const struct phrase *p,
+			   uint32_t kind, uint32_t paragraph, uint64_t name, struct tally *y)
 {
-	const struct evidence *e = s->e;
 	const struct utterance *u = s->u, *b = s->before;
-	const struct phrase *p = &e->candidates.phrases->at[candidate];
 	if (kind == KIND_SAME) {
 		put(y, P_SAME_SIDE, p->first > u->word, s->far, 0);
 		put(y, P_SAME_OTHER, p->last < b->word, s->far, u->flags);
 	}
-	uint32_t at = e->words->at[p->first].paragraph;
-	uint32_t paragraphs = at + 2 < b->paragraph ? 0 : least(at + 2 - b->paragraph, 4);
-	put(y, P_KIND_PARAGRAPH, kind * 4 + s->far, paragraphs, 0);
+	uint32_t later = paragraph + 2;
+	put(y, P_KIND_PARAGRAPH, kind * 4 + s->far, least(later - least(later, b->paragraph), 4),
+	    0);
 	put_turn(s, candidate, name, y);
 }
 
@@ -420,6 +417,7 @@ void evidence_look(struct sight *s, uint32_t stretch, struct previous p)
 	s->u = &at[stretch];
 	s->before = &at[p.stretch];
 	s->previous = p;
+	s->spoke = p.candidate == NO_CANDIDATE ? NULL : &s->e->candidates.phrases->at[p.candidate];
 	s->far = p.candidate == NO_CANDIDATE ? 0 : distance_of(s->u, s->before);
 	s->called = s->u->paragraph <= s->before->paragraph + 1 ? s->before->in.called : 0;
 	s->base += s->n;
@@ -436,10 +434,8 @@ static void weigh_kind(struct sight *s, uint32_t kind)
 }
 
 /* What tells a candidate beside the speaker before, and what all of its kind have in common. */
-EVIDENCE void put_beside(struct sight *s, uint32_t candidate, uint64_t name, struct parts *y)
+EVIDENCE void put_beside(struct sight *s, uint32_t kind, struct parts *y)
 {
-	uint32_t kind = kind_of(s->e, candidate, s->previous.candidate);
-	put_previous(s, candidate, kind, name, &y->pair);
 	if (y->kind.features) {
 		put_kind(s, kind, &y->kind);
 		return;
@@ -459,10 +455,13 @@ EVIDENCE void put_candidate(struct sight *s, uint32_t candidate, struct parts *y
 	uint32_t links = put_ties(s, c, y);
 	put_stand(s, c, p, &stand, links, name, &y->pair);
 	put_place(s->u, c->class, stand.place, links != 0, &y->place);
-	if (s->previous.candidate == NO_CANDIDATE)
+	if (s->previous.candidate == NO_CANDIDATE) {
 		put(&y->pair, P_FIRST, 0, 0, 0);
-	else
-		put_beside(s, candidate, name, y);
+		return;
+	}
+	uint32_t kind = kind_of(s, candidate, c, p);
+	put_previous(s, candidate, p, kind, stand.paragraph, name, &y->pair);
+	put_beside(s, kind, y);
 }
 
 static void weigh_static(struct sight *s, uint32_t candidate)
