@@ -433,16 +433,15 @@ static void weigh_kind(struct sight *s, uint32_t kind)
 	s->kinds[kind] = y.units;
 }
 
-/* What tells a candidate beside the speaker before, and what all of its kind have in common. */
-EVIDENCE void put_beside(struct sight *s, uint32_t kind, struct parts *y)
+EVIDENCE void put_shared_kind(struct sight *s, uint32_t kind, struct tally *y)
 {
-	if (y->kind.features) {
-		put_kind(s, kind, &y->kind);
+	if (y->features) {
+		put_kind(s, kind, y);
 		return;
 	}
 	if (s->kinds[kind] == UNWEIGHED)
 		weigh_kind(s, kind);
-	y->kind.units += s->kinds[kind];
+	y->units += s->kinds[kind];
 }
 
 /* All that tells a candidate from others for this stretch. */
@@ -461,7 +460,7 @@ EVIDENCE void put_candidate(struct sight *s, uint32_t candidate, struct parts *y
 	}
 	uint32_t kind = kind_of(s, candidate, c, p);
 	put_previous(s, candidate, p, kind, stand.paragraph, name, &y->pair);
-	put_beside(s, kind, y);
+	put_shared_kind(s, kind, &y->kind);
 }
 
 static void weigh_static(struct sight *s, uint32_t candidate)
