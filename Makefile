@@ -90,6 +90,7 @@ gazetteer_inputs = $(wildcard assets/gazetteer/*)
 
 # sources of the program, and tables, that a generator shares
 gazetteer_sources = src/find/gazetteer_build.c src/find/name_kind.c src/find/token.c src/document/document.c
+models_sources = src/find/clue.c
 nameweights_sources = $(GEN)/models.c
 
 .SECONDEXPANSION:

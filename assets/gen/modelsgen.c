@@ -1,9 +1,10 @@
 /*
  * Turns the weights of assets/learned/NAME.tsv into constant hash tables (printed as C), and those
- * of features of few values, as far as tally.h has them, into dense ones besides.
+ * of features of few values, as far as tally.h and clue.h have them, into dense ones besides.
  * Lines: "#scale F", "#bias F", other comments; then hash (hex), weight (-127..127), what it is.
  * A model without a file is empty: it scores 0.
  */
+#include "clue.h"
 #include "model_make.h"
 #include "tally.h"
 
@@ -23,6 +24,21 @@ static void print_dense(const char *name, const struct model *m)
 		printf("%s%d,", i % 16 == 0 ? "\n\t" : " ", dense[i]);
 	puts("\n};");
 	free(dense);
+}
+
+/* The same for the clues of what a name of a place means. */
+static void print_clues(const char *name, const struct model *m)
+{
+	static int16_t weights[CLUES];
+	if (strncmp(name, "region_place", 12) != 0) {
+		printf("#define %s_clues NULL\n", name);
+		return;
+	}
+	clues_weigh(m, weights);
+	printf("static const int16_t %s_clues[] = {", name);
+	for (uint32_t i = 0; i < CLUES; i++)
+		printf("%s%d,", i % 16 == 0 ? "\n\t" : " ", weights[i]);
+	puts("\n};");
 }
 
 static void print_model(const char *name)
@@ -60,6 +76,7 @@ static void print_model(const char *name)
 		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", m.displaced[i]);
 	puts("\n};");
 	print_dense(name, &m);
+	print_clues(name, &m);
 	printf("#define %s_rest 0x%xu, %u, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread, m.shift,
 	       m.group_shift, (double)scale, (double)bias);
 	model_free(&m);
@@ -75,7 +92,8 @@ int main(void)
 #undef X
 	puts("const struct models models_builtin = {");
 #define X(name)                                                                                    \
-	puts("\t." #name " = {" #name "_slots, " #name "_displaced, " #name "_rest, " #name "_dense},");
+	puts("\t." #name " = {" #name "_slots, " #name "_displaced, " #name "_rest, " #name "_dense, " #name  \
+	     "_clues},");
 	MODELS(X)
 #undef X
 	puts("};");

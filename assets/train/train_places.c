@@ -208,8 +208,8 @@ static void add_mention(struct fit *fit, const struct article *a, uint32_t artic
 			struct clues fixed, company;
 			resolve_fixed_clues(&a->r, u, &s[i], &fixed);
 			resolve_company_clues(&a->r, u, &s[i], &company);
-			uint32_t n_features = resolve_features(&fixed, features);
-			n_features += resolve_features(&company, features + n_features);
+			uint32_t n_features = clues_features(&fixed, features);
+			n_features += clues_features(&company, features + n_features);
 			fit_row(fit, features, n_features, fits(p, &s[i]) == best);
 		}
 }
@@ -237,6 +237,21 @@ struct pair {
 	struct models models;
 };
 
+static struct model place_model(const struct fit_table *t)
+{
+	struct model m = fit_model(t);
+	int16_t *clues = mem_alloc(CLUES * sizeof *clues);
+	clues_weigh(&m, clues);
+	m.clues = clues;
+	return m;
+}
+
+static void place_model_free(struct model *m)
+{
+	free((void *)(uintptr_t)m->clues);
+	fit_model_free(m);
+}
+
 /* Both models from the articles outside `part`; afterwards all articles stand as after pass 1. */
 static struct pair fit_pair(part_of *left_out, uint32_t part)
 {
@@ -245,18 +260,18 @@ static struct pair fit_pair(part_of *left_out, uint32_t part)
 		resolver_guess(&articles[i].r);
 	p.first = fit_without(left_out, part);
 	p.models = models_builtin;
-	p.models.region_place = fit_model(&p.first);
+	p.models.region_place = place_model(&p.first);
 	for (uint32_t i = 0; i < n_articles; i++)
 		resolver_pass(&articles[i].r, &p.models.region_place);
 	p.second = fit_without(left_out, part);
-	p.models.region_place2 = fit_model(&p.second);
+	p.models.region_place2 = place_model(&p.second);
 	return p;
 }
 
 static void pair_free(struct pair *p)
 {
-	fit_model_free(&p->models.region_place);
-	fit_model_free(&p->models.region_place2);
+	place_model_free(&p->models.region_place);
+	place_model_free(&p->models.region_place2);
 	fit_table_free(&p->first);
 	fit_table_free(&p->second);
 }

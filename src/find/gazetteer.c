@@ -130,11 +130,6 @@ uint32_t place_subdivision(const struct places *own, uint32_t id)
 	return of == id ? 0 : of;
 }
 
-uint32_t gazetteer_subdivisions_end(void)
-{
-	return gazetteer_n_subdivisions + 1;
-}
-
 uint32_t gazetteer_country(const struct places *own, const char code[2])
 {
 	int i = country_index(code);

@@ -166,9 +166,6 @@ void place_code(const struct places *own, const struct place *p, char code[8]);
 uint32_t place_subdivision(const struct places *own, uint32_t id);
 uint32_t place_country(const struct places *own, uint32_t id);
 
-/* One more than the greatest struct place.subdivision. */
-uint32_t gazetteer_subdivisions_end(void);
-
 /* The id of a country by its code, 0 if none. */
 uint32_t gazetteer_country(const struct places *own, const char code[2]);
 

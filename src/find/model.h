@@ -34,6 +34,7 @@ struct model {
 	float scale;               /* weight = int8 * scale */
 	float bias;
 	const int8_t *dense;       /* see tally.h; NULL: none is made */
+	const int16_t *clues;      /* see clue.h; of region_place and region_place2 alone */
 };
 
 static inline uint32_t model_slot(const struct model *m, uint32_t f, uint32_t displaced)

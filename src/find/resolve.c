@@ -63,108 +63,71 @@ void resolver_guess(struct resolver *r)
 		r->names[i].pick = 0, r->names[i].sure = false;
 	for (uint32_t i = 0; i < r->n_uses; i++)
 		r->uses[i].fixed_by = NULL;
-	r->weights_by = NULL;
-}
-
-static float log_sum(const struct sense *at, uint32_t n)
-{
-	float most = at[0].score, sum = 0;
-	for (uint32_t i = 1; i < n; i++)
-		most = at[i].score > most ? at[i].score : most;
-	for (uint32_t i = 0; i < n; i++)
-		sum += expf(at[i].score - most);
-	return most + logf(sum);
 }
 
 static uint32_t best_of(const float *total, uint32_t n)
 {
 	uint32_t best = 0;
 	for (uint32_t i = 1; i < n; i++)
-		if (total[i] > total[best])
-			best = i;
+		best = total[i] > total[best] ? i : best;
 	return best;
 }
 
+/* How likely the best is. */
 static float confidence_of(const float *total, uint32_t n, uint32_t best)
 {
+	const float nothing = -17; /* of which the exponential is lost in 1 */
 	float sum = 0;
-	for (uint32_t i = 0; i < n; i++)
-		sum += expf(total[i] - total[best]);
+	for (uint32_t i = 0; i < n; i++) {
+		float less = total[i] - total[best];
+		sum += less > nothing ? expf(less) : 0;
+	}
 	return 1 / sum;
 }
 
 static const float EXCLUDED = -60, SURE = 0.995f;
 
-enum { WEIGHT_UNKNOWN = (int16_t)0x8080 }; /* of a clue: two equal bytes, for memset */
-
-static void weigh_by(struct resolver *r, const struct model *m)
+static float score_clues(const struct model *m, const struct clues *l)
 {
-	if (r->weights_by != m)
-		memset(r->weights, WEIGHT_UNKNOWN & 0xff, CLUES * sizeof *r->weights);
-	r->weights_by = m;
-}
-
-/* The score of clues by r->weights_by. */
-static float score_clues(struct resolver *r, const uint16_t *clues, uint32_t n)
-{
-	const struct model *m = r->weights_by;
-	int16_t *weights = r->weights;
 	int32_t units = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		if (weights[clues[i]] == WEIGHT_UNKNOWN)
-			weights[clues[i]] = (int16_t)resolve_weight(m, clues[i]);
-		units += weights[clues[i]];
-	}
-	return m->bias + (float)units * m->scale;
+	for (uint32_t i = 0; i < l->n; i++)
+		units += m->clues[l->at[i]];
+	return model_sum(m, units);
 }
 
-/* What each sense is and what stands beside the name: the same for all models. */
-static void find_traits(struct resolver *r, struct use *u)
+/* What each sense is and what stands beside the name. */
+static void score_fixed(struct resolver *r, struct use *u, const struct model *m)
 {
 	const struct name_senses *n = &r->names[u->name];
 	struct clues clues;
-	u->traits = ARENA_ARRAY_RAW(r->scratch, n->n, uint16_t *);
-	u->fixed = ARENA_ARRAY_RAW(r->scratch, n->n, float);
+	if (!u->fixed)
+		u->fixed = ARENA_ARRAY_RAW(r->scratch, n->n, float);
+	u->fixed_by = m;
 	for (uint32_t i = 0; i < n->n; i++) {
 		const struct sense *s = &r->senses[n->first + i];
-		u->traits[i] = NULL;
+		u->fixed[i] = EXCLUDED;
 		if (resolve_excludes(r, u, s))
 			continue;
 		resolve_fixed_clues(r, u, s, &clues);
-		u->traits[i] = ARENA_ARRAY_RAW(r->scratch, clues.n + 1, uint16_t);
-		u->traits[i][0] = (uint16_t)clues.n;
-		memcpy(u->traits[i] + 1, clues.at, clues.n * sizeof *clues.at);
+		u->fixed[i] = score_clues(m, &clues);
 	}
 }
 
-static void score_fixed(struct resolver *r, struct use *u)
-{
-	if (!u->traits)
-		find_traits(r, u);
-	u->fixed_by = r->weights_by;
-	for (uint32_t i = 0; i < r->names[u->name].n; i++) {
-		const uint16_t *t = u->traits[i];
-		u->fixed[i] = t ? score_clues(r, t + 1, t[0]) : EXCLUDED;
-	}
-}
-
-static void score_use(struct resolver *r, struct use *u, float *own)
+static void score_use(struct resolver *r, struct use *u, const struct model *m, float *own)
 {
 	const struct name_senses *n = &r->names[u->name];
 	struct sense *s = &r->senses[n->first];
 	struct clues clues;
-	if (u->fixed_by != r->weights_by)
-		score_fixed(r, u);
+	if (u->fixed_by != m)
+		score_fixed(r, u, m);
 	for (uint32_t i = 0; i < n->n; i++) {
-		s[i].score = u->fixed[i];
-		if (s[i].score <= EXCLUDED)
-			continue;
-		resolve_company_clues(r, u, &s[i], &clues);
-		s[i].score += score_clues(r, clues.at, clues.n) - r->weights_by->bias;
+		own[i] = u->fixed[i];
+		if (own[i] > EXCLUDED) {
+			resolve_company_clues(r, u, &s[i], &clues);
+			own[i] += score_clues(m, &clues) - m->bias;
+		}
+		s[i].score = own[i];
 	}
-	float all = log_sum(s, n->n);
-	for (uint32_t i = 0; i < n->n; i++)
-		own[i] = s[i].score - all;
 }
 
 /*
@@ -175,10 +138,9 @@ static void choose_name(struct resolver *r, struct name_senses *n, const struct 
 {
 	float own[SENSES_MOST], shared[SENSES_MOST] = {0};
 	bool apart = true;
-	weigh_by(r, m);
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
-		score_use(r, u, own);
+		score_use(r, u, m, own);
 		u->pick = best_of(own, n->n);
 		if (u->area || u->within.n)
 			u->confidence = confidence_of(own, n->n, u->pick);

@@ -10,6 +10,7 @@
 #ifndef READER_FIND_RESOLVE_H
 #define READER_FIND_RESOLVE_H
 
+#include "clue.h"
 #include "gazetteer.h"
 #include "toponym.h"
 
@@ -78,8 +79,6 @@ struct use {
 	uint32_t pick;    /* sense chosen, relative to the name's first */
 	float confidence;
 	bool area;        /* AROUND_AREA and its like: apart from the name's other uses */
-	/* by sense: the fixed clues, behind their number; NULL: the sense is excluded */
-	uint16_t **traits;
 	float *fixed;     /* by sense: score of the fixed clues, */
 	const struct model *fixed_by; /* by this model */
 };
@@ -110,19 +109,6 @@ struct points {
 
 enum { POINTS_MOST = 64, SENSES_MOST = 64 };
 
-/*
- * What speaks for or against a sense: a kind of evidence, a small value and a type of place, as one
- * number. Each stands for one or several features of the models. An article has many senses and few
- * different clues, so their weights are added up once and kept: that costs a quarter of making and
- * looking up the features.
- */
-enum { CLUE_KINDS = 27, CLUE_VALUES = 20, CLUES = CLUE_KINDS * CLUE_VALUES * REGION_TYPES };
-enum { CLUES_MOST = 48 }; /* of a sense */
-struct clues {
-	uint32_t n;
-	uint16_t at[CLUES_MOST];
-};
-
 struct resolver {
 	const struct find *f;
 	struct arena *scratch;
@@ -142,8 +128,6 @@ struct resolver {
 	uint32_t *counted, n_counted; /* senses that are in those numbers */
 	struct points points[POINTS_MOST / LANES];
 	uint32_t n_points;
-	int16_t *weights; /* by clue, in units of the model; WEIGHT_UNKNOWN */
-	const struct model *weights_by; /* of this model; NULL: of none */
 };
 
 /* A town or county, with a point. */
@@ -164,8 +148,6 @@ void resolver_count(struct resolver *r);
 /* One pass: counts, scores all senses with the model, chooses; false if no choice changed. */
 bool resolver_pass(struct resolver *r, const struct model *m);
 
-enum { SENSE_FEATURES = 96 };
-
 /*
  * A sense in a use: what it is and what stands beside the name, the same in all passes; and the
  * rest of the article, as of the last resolver_count().
@@ -174,12 +156,6 @@ void resolve_fixed_clues(const struct resolver *r, const struct use *u, const st
 			 struct clues *l);
 void resolve_company_clues(const struct resolver *r, const struct use *u, const struct sense *s,
 			   struct clues *l);
-
-/* Clues as the models see them; returns how many features. */
-uint32_t resolve_features(const struct clues *clues, uint32_t features[static SENSE_FEATURES]);
-
-/* What a model gives for the features of a clue, in its units. */
-int32_t resolve_weight(const struct model *m, uint16_t clue);
 
 /*
  * Do the words beside the name rule a sense out? "Kursk" is the town, "the Kursk region" is not;

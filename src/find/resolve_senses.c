@@ -582,7 +582,6 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	r->counted = ARENA_ARRAY_RAW(f->scratch, (size_t)t->n + 1, uint32_t);
 	r->in_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint16_t);
 	r->named_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint8_t);
-	r->weights = ARENA_ARRAY_RAW(f->scratch, CLUES, int16_t);
 	find_uses(&b);
 	number_areas(r);
 	drop_obscure(r);
