@@ -1,7 +1,8 @@
 /*
  * What speaks for or against a sense: a kind of evidence, a small value and a type of place, as one
- * number. Each stands for one or several features of the models region_place and region_place2, or
- * for none. As they are few, their weights are added up when the tables are made: reading one costs a
+ * number. Each stands for one or several features of the models region_place and region_place2, or,
+ * where they are so many steps or times, for none at 0: saying that costs less than asking whether.
+ * As they are few, their weights are added up when the tables are made: reading one costs a
  * tenth of making and looking up its features.
  */
 #ifndef READER_FIND_CLUE_H

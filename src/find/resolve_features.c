@@ -5,10 +5,8 @@
 /* A share of 0..1 in six steps. */
 static uint32_t share_step(uint32_t part, uint32_t whole)
 {
-	if (part == 0)
-		return 0;
 	float share = (float)part / (float)(whole + 1);
-	return 1u + (share >= 0.1f) + (share >= 0.2f) + (share >= 0.4f) + (share >= 0.7f);
+	return (part > 0) + (share >= 0.1f) + (share >= 0.2f) + (share >= 0.4f) + (share >= 0.7f);
 }
 
 static uint32_t at_most(uint32_t n, uint32_t most)
@@ -18,23 +16,28 @@ static uint32_t at_most(uint32_t n, uint32_t most)
 
 /* ---- what it is ------------------------------------------------------------------------------- */
 
-bool resolve_english(uint16_t country)
-{
-	static const char codes[][3] = {"US", "GB", "CA", "AU", "IE", "NZ"};
-	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-		if (country == (codes[i][0] - 'A') * 26 + codes[i][1] - 'A' + 1)
-			return true;
-	return false;
-}
+/* As in struct sense. */
+#define COUNTRY(a, b) (((a) - 'A') * 26 + (b) - 'A' + 1)
 
 static bool american(uint16_t country)
 {
-	return country == ('U' - 'A') * 26 + 'S' - 'A' + 1;
+	return country == COUNTRY('U', 'S');
+}
+
+bool resolve_english(uint16_t country)
+{
+	switch (country) {
+	case COUNTRY('U', 'S'): case COUNTRY('G', 'B'): case COUNTRY('C', 'A'):
+	case COUNTRY('A', 'U'): case COUNTRY('I', 'E'): case COUNTRY('N', 'Z'):
+		return true;
+	default:
+		return false;
+	}
 }
 
 bool resolve_north_american(uint16_t country)
 {
-	return american(country) || country == ('C' - 'A') * 26 + 'A' - 'A' + 1;
+	return american(country) || country == COUNTRY('C', 'A');
 }
 
 /* Does it lie where the words beside the name say? */
@@ -69,8 +72,7 @@ static void itself(struct clues *l, const struct name_senses *n, const struct se
 {
 	uint32_t type = s->type;
 	add_clue(l, CLUE_PEOPLE, s->people, type);
-	if (type == REGION_CITY && s->fame)
-		add_clue(l, CLUE_FAME, (s->fame + 1u) / 2, type);
+	add_clue(l, CLUE_FAME, type == REGION_CITY ? (s->fame + 1u) / 2 : 0, type);
 	if (n->demonym)
 		add_clue(l, CLUE_DEMONYM, 0, type);
 	if (s->seat)
@@ -80,8 +82,7 @@ static void itself(struct clues *l, const struct name_senses *n, const struct se
 	for (uint32_t bits = n->types & ~(1u << type); bits; bits &= bits - 1)
 		add_clue(l, CLUE_RIVAL, (uint32_t)__builtin_ctz(bits), type);
 	add_clue(l, CLUE_SOURCE, s->source, type);
-	if (s->company)
-		add_clue(l, CLUE_COMPANY, at_most(s->company, 4), type);
+	add_clue(l, CLUE_COMPANY, at_most(s->company, 4), type);
 	if (!s->located)
 		add_clue(l, CLUE_NOWHERE, 0, type);
 	add_clue(l, CLUE_FLAGS, s->flags & (NAME_MAIN | NAME_SHORT | NAME_KIND), type);
@@ -138,8 +139,7 @@ static void country(struct clues *l, const struct resolver *r, const struct sens
 		share += SHARE_TOP;
 	else if (!mine && whole >= 2)
 		share = SHARE_NONE;
-	if (share)
-		add_clue(l, CLUE_COUNTRY, share, s->type);
+	add_clue(l, CLUE_COUNTRY, share, s->type);
 	if (s->type != REGION_COUNTRY && r->named_country[s->country])
 		add_clue(l, CLUE_COUNTRY_NAMED, 0, s->type);
 }
@@ -153,10 +153,8 @@ static void state(struct clues *l, const struct resolver *r, const struct sense 
 	bool area = s->type == REGION_SUBDIVISION;
 	bool named = r->named_subdivision[s->area] &&
 		     !(pick->type == REGION_SUBDIVISION && pick->area == s->area);
-	if (here)
-		add_clue(l, CLUE_STATE, (area ? 0 : share_step(here, whole)) + top, s->type);
-	if (here)
-		add_clue(l, area ? CLUE_INSIDE_COUNT : CLUE_STATE_COUNT, at_most(here, 4), s->type);
+	add_clue(l, CLUE_STATE, (area ? 0 : share_step(here, whole)) + top, s->type);
+	add_clue(l, area ? CLUE_INSIDE_COUNT : CLUE_STATE_COUNT, at_most(here, 4), s->type);
 	if (named && !area)
 		add_clue(l, CLUE_STATE_NAMED, here > 1, s->type);
 }
@@ -164,6 +162,15 @@ static void state(struct clues *l, const struct resolver *r, const struct sense 
 /* Steps of distance between the points of two senses, in kilometres: 25, 50, 150, 500, 1500. */
 static const float STEPS[] = {25, 50, 150, 500, 1500};
 enum { STEP_COUNT = sizeof STEPS / sizeof *STEPS };
+
+static uint32_t sum_of(ints lanes)
+{
+	uint64_t halves[2];
+	_Static_assert(sizeof halves == sizeof lanes, "four lanes as two");
+	memcpy(halves, &lanes, sizeof halves);
+	halves[0] += halves[1]; /* no lane carries into the next: each is a count below 2^24 */
+	return (uint32_t)(halves[0] + (halves[0] >> 32));
+}
 
 /* How many of the article's points are how near, without the one that the name itself has there. */
 static void count_near(const struct resolver *r, int32_t name, const struct sense *s,
@@ -181,8 +188,7 @@ static void count_near(const struct resolver *r, int32_t name, const struct sens
 		high += other & (((square < STEPS[3] * STEPS[3]) & 1) |
 				 ((square < STEPS[4] * STEPS[4]) & 1 << 8));
 	}
-	uint32_t near = (uint32_t)(low[0] + low[1] + low[2] + low[3]);
-	uint32_t far = (uint32_t)(high[0] + high[1] + high[2] + high[3]);
+	uint32_t near = sum_of(low), far = sum_of(high);
 	within[0] = near & 0xff;
 	within[1] = near >> 8 & 0xff;
 	within[2] = near >> 16;
@@ -204,14 +210,10 @@ static void distances(struct clues *l, const struct resolver *r, const struct na
 	uint32_t nearest = 0; /* each step holds those before */
 	for (uint32_t k = 0; k < STEP_COUNT; k++)
 		nearest += within[k] == 0;
-	if (nearest)
-		add_clue(l, CLUE_NEAREST, nearest, 0);
-	if (within[1])
-		add_clue(l, CLUE_NEAR_50, at_most(within[1], 3), 0);
-	if (within[2])
-		add_clue(l, CLUE_NEAR_150, at_most(within[2], 4), 0);
-	if (within[3])
-		add_clue(l, CLUE_NEAR_500, share_step(within[3], all), 0);
+	add_clue(l, CLUE_NEAREST, nearest, 0);
+	add_clue(l, CLUE_NEAR_50, at_most(within[1], 3), 0);
+	add_clue(l, CLUE_NEAR_150, at_most(within[2], 4), 0);
+	add_clue(l, CLUE_NEAR_500, share_step(within[3], all), 0);
 }
 
 static void neighbours(struct clues *l, const struct resolver *r, const struct use *u,
