@@ -206,6 +206,7 @@ static void add_mention(struct fit *fit, const struct article *a, uint32_t artic
 	for (uint32_t i = 0; i < n->n; i++)
 		if (!resolve_excludes(&a->r, u, &s[i])) {
 			struct clues fixed, company;
+			fixed.weights = company.weights = models_builtin.region_place.clues;
 			resolve_fixed_clues(&a->r, u, &s[i], &fixed);
 			resolve_company_clues(&a->r, u, &s[i], &company);
 			uint32_t n_features = clues_features(&fixed, features);

@@ -28,14 +28,19 @@ enum { LAND_ELSEWHERE, LAND_AMERICAN, LAND_ENGLISH };
 enum { CLUE_VALUES = 20, CLUES = CLUE_KINDS * CLUE_VALUES * REGION_TYPES };
 enum { CLUES_MOST = 48 }; /* of a sense */
 
+/* What is said of a sense, and what it comes to: a loop over the clues would be mispredicted. */
 struct clues {
+	const int16_t *weights; /* of a model */
+	int32_t units;
 	uint32_t n;
 	uint16_t at[CLUES_MOST];
 };
 
 static inline void add_clue(struct clues *l, enum clue_kind kind, uint32_t value, uint32_t type)
 {
-	l->at[l->n++] = (uint16_t)(((uint32_t)kind * CLUE_VALUES + value) * REGION_TYPES + type);
+	uint32_t clue = ((uint32_t)kind * CLUE_VALUES + value) * REGION_TYPES + type;
+	l->units += l->weights[clue];
+	l->at[l->n++] = (uint16_t)clue;
 }
 
 /* Clues as the models see them; returns how many features. */

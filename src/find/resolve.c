@@ -87,19 +87,12 @@ static float confidence_of(const float *total, uint32_t n, uint32_t best)
 
 static const float EXCLUDED = -60, SURE = 0.995f;
 
-static float score_clues(const struct model *m, const struct clues *l)
-{
-	int32_t units = 0;
-	for (uint32_t i = 0; i < l->n; i++)
-		units += m->clues[l->at[i]];
-	return model_sum(m, units);
-}
-
 /* What each sense is and what stands beside the name. */
 static void score_fixed(struct resolver *r, struct use *u, const struct model *m)
 {
 	const struct name_senses *n = &r->names[u->name];
 	struct clues clues;
+	clues.weights = m->clues;
 	if (!u->fixed)
 		u->fixed = ARENA_ARRAY_RAW(r->scratch, n->n, float);
 	u->fixed_by = m;
@@ -109,7 +102,7 @@ static void score_fixed(struct resolver *r, struct use *u, const struct model *m
 		if (resolve_excludes(r, u, s))
 			continue;
 		resolve_fixed_clues(r, u, s, &clues);
-		u->fixed[i] = score_clues(m, &clues);
+		u->fixed[i] = model_sum(m, clues.units);
 	}
 }
 
@@ -118,13 +111,14 @@ static void score_use(struct resolver *r, struct use *u, const struct model *m, 
 	const struct name_senses *n = &r->names[u->name];
 	struct sense *s = &r->senses[n->first];
 	struct clues clues;
+	clues.weights = m->clues;
 	if (u->fixed_by != m)
 		score_fixed(r, u, m);
 	for (uint32_t i = 0; i < n->n; i++) {
 		own[i] = u->fixed[i];
 		if (own[i] > EXCLUDED) {
 			resolve_company_clues(r, u, &s[i], &clues);
-			own[i] += score_clues(m, &clues) - m->bias;
+			own[i] += model_sum(m, clues.units) - m->bias;
 		}
 		s[i].score = own[i];
 	}

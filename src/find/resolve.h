@@ -150,7 +150,7 @@ bool resolver_pass(struct resolver *r, const struct model *m);
 
 /*
  * A sense in a use: what it is and what stands beside the name, the same in all passes; and the
- * rest of the article, as of the last resolver_count().
+ * rest of the article, as of the last resolver_count(). The caller sets l->weights.
  */
 void resolve_fixed_clues(const struct resolver *r, const struct use *u, const struct sense *s,
 			 struct clues *l);

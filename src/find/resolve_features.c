@@ -241,6 +241,7 @@ static void neighbours(struct clues *l, const struct resolver *r, const struct u
 void resolve_fixed_clues(const struct resolver *r, const struct use *u, const struct sense *s,
 			 struct clues *l)
 {
+	l->units = 0;
 	l->n = 0;
 	itself(l, &r->names[u->name], s);
 	beside(l, r, u, s);
@@ -251,6 +252,7 @@ void resolve_company_clues(const struct resolver *r, const struct use *u, const 
 {
 	const struct name_senses *n = &r->names[u->name];
 	const struct sense *pick = &r->senses[n->first + n->pick];
+	l->units = 0;
 	l->n = 0;
 	if (s->country)
 		country(l, r, pick, s);
