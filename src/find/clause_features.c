@@ -31,51 +31,32 @@ void clause_event_features(const struct clause *c, const struct event *e, struct
 {
 	const uint32_t t = OF_EVENT;
 	int64_t v = e->at;
-	uint32_t L = e->lemma, p = clause_kind(c, v - 1), n = clause_kind(c, v + 1), nn = clause_kind(c, v + 2);
-	uint32_t pp = clause_kind(c, v - 2), rest = step(c->n - 1 - e->at), pos = step(e->at);
+	uint32_t L = e->lemma, p = clause_kind(c, v - 1), n = clause_kind(c, v + 1);
+	uint32_t pp = clause_kind(c, v - 2), pos = step(e->at);
 	uint32_t quotes = least(clause_count(c, COUNT_QUOTES, 0, c->n), 2), chain = e->chain, s = e->form;
 	uint32_t that = that_ahead(c, e->at);
 	uint32_t verbs = least(clause_count(c, COUNT_VERBS, e->at + 1, c->n), 3);
 	b->n = 0;
-	bag_put(b, t, 0, 0, 0);
 	bag_put(b, t + 1, L, 0, 0);
-	bag_put(b, t + 2, L, s, 0);
 	bag_put(b, t + 3, p, 0, 0);
 	bag_put(b, t + 4, n, 0, 0);
-	bag_put(b, t + 6, L, p, 0);
 	bag_put(b, t + 7, pp, p, 0);
-	bag_put(b, t + 8, n, nn, 0);
-	bag_put(b, t + 9, s, p, 0);
-	bag_put(b, t + 10, s, n, 0);
 	bag_put(b, t + 11, e->cue, chain, 0);
 	bag_put(b, t + 12, quotes, 0, 0);
 	bag_put(b, t + 14, pos, 0, 0);
 	bag_put(b, t + 17, step(c->n), e->at < 4, 0);
 	bag_put(b, t + 18, quotes, n, 0);
-	bag_put(b, t + 20, L, rest, 0);
-	bag_put(b, t + 21, L, pos, 0);
 	bag_put(b, t + 22, L, quotes, 0);
 	bag_put(b, t + 24, L, that != 0, 0);
 	bag_put(b, t + 26, L, verbs != 0, 0);
-	bag_put(b, t + 29, L, chain, s);
-	bag_put(b, t + 30, e->subject, 0, 0);
-	bag_put(b, t + 31, e->subject, n, 0);
-	bag_put(b, t + 32, e->subject, chain, s);
 	bag_put(b, t + 34, e->governor, n, 0);
-	bag_put(b, t + 35, exact(c, v + 1), s, 0);
 	bag_put(b, t + 37, clause_kind(c, 0), e->subject, 0);
-	bag_put(b, t + 38, s, pp, p);
-	bag_put(b, t + 43, clause_word(c, e->at)->hash, 0, 0);
 	bag_put(b, t + 44, e->cue_before, 0, 0);
 	bag_put(b, t + 45, e->cue_before != 0, L, 0);
 	bag_put(b, t + 46, e->cue_before, s, e->subject);
 	bag_put(b, t + 47, e->cue_after, 0, 0);
-	bag_put(b, t + 48, e->cue_after != 0, L, 0);
 	bag_put(b, t + 49, e->party, s, e->chain);
-	bag_put(b, t + 50, e->party, L, 0);
-	bag_put(b, t + 51, e->party, n, 0);
 	bag_put(b, t + 53, c->density, e->cue != CUE_NONE, s);
-	bag_put(b, t + 55, c->density, L, 0);
 }
 
 void clause_start_features(const struct clause *c, const struct event *e, uint32_t start, struct bag *b)
@@ -84,7 +65,7 @@ void clause_start_features(const struct clause *c, const struct event *e, uint32
 	int64_t i = start;
 	bool adjacent = start == e->at + 1;
 	uint32_t L = e->lemma, off = start - e->at, o = step(off), a = clause_kind(c, i), after = clause_kind(c, i + 1);
-	uint32_t p = adjacent ? KIND_EDGE : clause_kind(c, i - 1), pp = off < 3 ? KIND_EDGE : clause_kind(c, i - 2);
+	uint32_t p = adjacent ? KIND_EDGE : clause_kind(c, i - 1);
 	uint32_t n = clause_kind(c, e->at + 1), commas = least(clause_count(c, COUNT_COMMAS, e->at + 1, start), 3);
 	uint32_t verbs = least(clause_count(c, COUNT_VERBS, e->at + 1, start), 2);
 	b->n = 0;
@@ -103,17 +84,12 @@ void clause_start_features(const struct clause *c, const struct event *e, uint32
 	for (uint32_t k = e->at + 1; k < start && off <= 4; k++)
 		path = mix(path, clause_kind(c, k));
 	bag_put(b, t + 17, off <= 4, path, 0);
-	bag_put(b, t + 18, off <= 4, path, L);
 	bag_put(b, t + 19, exact(c, i), adjacent, 0);
 	bag_put(b, t + 20, exact(c, i - 1), adjacent, 0);
-	bag_put(b, t + 22, pp, p, a);
-	bag_put(b, t + 23, p, a, after);
 	bag_put(b, t + 24, verbs, o, 0);
 	bag_put(b, t + 25, verbs, p, a);
 	bag_put(b, t + 26, least(off, 12), e->chain, e->form);
-	bag_put(b, t + 27, least(off, 6), n, L);
 	bag_put(b, t + 29, least(clause_count(c, COUNT_VERBS, start, c->n), 2), p, 0);
-	bag_put(b, t + 30, least(clause_count(c, COUNT_VERBS, start, c->n), 2), o, L);
 }
 
 /* Elements to the next cue within 7, 9 when there is none. */
@@ -246,33 +222,23 @@ void clause_before_features(const struct clause *c, const struct event *e, struc
 		path = mix(s0, s1);
 	bag_put(b, t, 0, 0, 0);
 	bag_put(b, t + 1, L, 0, 0);
-	bag_put(b, t + 2, path, gap < 4, 0);
 	bag_put(b, t + 3, n, 0, 0);
-	bag_put(b, t + 4, L, n, 0);
 	bag_put(b, t + 5, step(gap), 0, 0);
-	bag_put(b, t + 6, step(gap), n, 0);
 	bag_put(b, t + 7, length_step(r.end - r.start), 0, 0);
 	bag_put(b, t + 8, clause_kind(c, 0), at_start, 0);
 	bag_put(b, t + 10, quotes != 0, whole, 0);
 	bag_put(b, t + 12, s0, 0, 0);
-	bag_put(b, t + 13, s0, n, 0);
 	bag_put(b, t + 14, verbs, 0, 0);
 	bag_put(b, t + 16, at_start, 0, 0);
-	bag_put(b, t + 17, at_start, p, a);
 	bag_put(b, t + 18, at_start, step(r.start), 0);
 	bag_put(b, t + 19, a, 0, 0);
 	bag_put(b, t + 20, commas, at_start, 0);
-	bag_put(b, t + 21, e->subject, sign, 0);
-	bag_put(b, t + 22, e->subject, step(gap), n);
 	bag_put(b, t + 23, clause_count(c, COUNT_VERBS, r.end, v), step(gap), 0);
 	bag_put(b, t + 24, L, step(gap), sign);
-	bag_put(b, t + 25, L, verbs, at_start);
-	bag_put(b, t + 26, e->form, n, sign);
 	bag_put(b, t + 27, e->chain, e->form, sign);
 	bag_put(b, t + 28, clause_count(c, COUNT_COMMAS, r.end + 1, v), sign, n);
 	bag_put(b, t + 29, p, verbs, 0);
 	bag_put(b, t + 30, a, verbs, 0);
 	bag_put(b, t + 32, least(r.end - r.start, 2), r.end == e->first, e->chain);
 	bag_put(b, t + 33, least(r.end - r.start, 2), a, sign);
-	bag_put(b, t + 35, r.end == e->first, p, n);
 }
