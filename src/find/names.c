@@ -42,7 +42,9 @@ struct scan {
 	struct names *n;
 	const struct token *at;
 	const uint32_t *capitals; /* tokens */
-	uint32_t n_capitals, capital; /* and the one that is under way */
+	uint32_t n_capitals;
+	/* by sentence: how many common words stand in capitals in it, behind its first token */
+	uint32_t *common;
 	uint32_t sentence; /* the one `headline` was found for */
 	bool headline;     /* nearly every word of it is capitalised */
 };
@@ -58,78 +60,70 @@ static bool opens(const struct scan *s, uint32_t i)
 	       sign == '_' || sign == '*';
 }
 
-/* How many common words stand in capitals in the sentence behind its first token. */
-static uint32_t common_capitals(const struct scan *s, struct sentence sentence)
-{
-	uint32_t n = 0, i = s->capital;
-	while (i > 0 && s->capitals[i - 1] > sentence.first)
-		i--;
-	for (; i < s->n_capitals && s->capitals[i] < sentence.end; i++)
-		n += s->at[s->capitals[i]].classes & LEX(COMMON) && s->capitals[i] != sentence.first;
-	return n;
-}
-
 /* "FULL TEXT", a paragraph by itself. */
-static bool heading(const struct scan *s, const struct sentence *line)
+static bool heading(const struct scan *s, struct sentence line)
 {
-	bool upper = s->at[line->first].flags & TOKEN_PARAGRAPH &&
-		     s->at[line->end].flags & TOKEN_PARAGRAPH;
-	for (uint32_t k = line->first; k < line->end && upper; k++)
+	bool upper = s->at[line.first].flags & TOKEN_PARAGRAPH &&
+		     s->at[line.end].flags & TOKEN_PARAGRAPH;
+	for (uint32_t k = line.first; k < line.end && upper; k++)
 		upper = !(s->at[k].flags & TOKEN_WORD) || s->at[k].flags & TOKEN_UPPER;
 	return upper;
+}
+
+/* Are nearly all words capitalised, common ones too, of which there are `most`? */
+static bool title_case(const struct scan *s, struct sentence line, uint32_t most)
+{
+	uint32_t small = 0, large = 0;
+	/* until it is sure not to be one, too: most are sure after a few words */
+	for (uint32_t k = line.first; k < line.end && small + large < 40 && small * 3 < most; k++) {
+		const struct token *w = &s->at[k];
+		/* no branch where a guess is as often wrong as right */
+		bool counts = (w->flags & TOKEN_WORD) &
+			      (!(w->classes & LEX_FUNCTION) | !!(w->flags & TOKEN_UPPER));
+		bool capital = token_capital(w);
+		small += counts & !capital;
+		large += counts & capital & !!(w->classes & LEX(COMMON)) & (k != line.first);
+	}
+	return large >= 2 && small * 3 < large;
 }
 
 /* A line in title case or capitals: capitals mean nothing in it. */
 static bool headline(struct scan *s, uint32_t i)
 {
-	const struct tokens *t = &s->n->f->tokens;
-	uint32_t sentence = s->at[i].sentence;
+	uint32_t sentence = s->at[i].sentence, most = s->common[sentence];
+	struct sentence line = s->n->f->tokens.sentences[sentence];
 	if (s->sentence == sentence)
 		return s->headline;
 	s->sentence = sentence;
-	s->headline = false;
-	uint32_t small = 0, large = 0, end = t->sentences[sentence].end;
-	uint32_t most = common_capitals(s, t->sentences[sentence]);
-	if (most < 2)
-		return s->headline = heading(s, &t->sentences[sentence]);
-	/* until it is sure not to be one, too: most are sure after a few words */
-	for (uint32_t k = t->sentences[sentence].first;
-	     k < end && small + large < 40 && small * 3 < most; k++) {
-		const struct token *w = &s->at[k];
-		if (!(w->flags & TOKEN_WORD) ||
-		    (w->classes & LEX_FUNCTION && !(w->flags & TOKEN_UPPER)))
-			continue;
-		if (token_lower(w))
-			small++;
-		else if (w->classes & LEX(COMMON) && k != t->sentences[sentence].first)
-			large++;
-	}
-	s->headline = large >= 2 && small * 3 < large;
-	return s->headline;
+	return s->headline = most < 2 ? heading(s, line) : title_case(s, line, most);
+}
+
+/* Does a name that token i would begin go on with the next? */
+static bool followed(const struct scan *s, uint32_t i)
+{
+	const struct token *next = &s->at[i + 1];
+	return token_capital(next) && !(next->flags & TOKEN_SENTENCE) &&
+	       !(next->classes & (LEX_FUNCTION | LEX(CALENDAR)));
 }
 
 /* A capitalised word that could begin a name. */
 static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 {
 	const struct token *t = &s->at[i], *next = t + 1;
-	bool followed = token_capital(next) && !(next->flags & TOKEN_SENTENCE) &&
-			!(next->classes & (LEX_FUNCTION | LEX(CALENDAR)));
 	bool given = t->classes & LEX_GIVEN;
-	if (!token_capital(t))
-		return false;
-	if (t->classes & LEX_FUNCTION)
-		return given && followed && !opens(s, i);
-	if (t->classes & LEX(CALENDAR))
-		return given && followed;
-	if (headline(s, i) && t->classes & LEX(COMMON) && !given && !(t->classes & LEX(TITLE)))
+	if (t->classes & (LEX_FUNCTION | LEX(CALENDAR)))
+		return given && followed(s, i) && !(t->classes & LEX_FUNCTION && opens(s, i));
+	if (!(t->classes & LEX(COMMON)))
+		return true;
+	if (!given && !(t->classes & LEX(TITLE)) && headline(s, i))
 		return t->classes & LEX(SURNAME) ? (*flags |= NAME_MAYBE, true) : false;
-	if (!opens(s, i) || !(t->classes & LEX(COMMON)))
+	if (!opens(s, i))
 		return true;
 	if (t->classes & LEX(TITLE) && next->hash == s->n->known.of && token_capital(next + 1))
 		return true; /* "Secretary of State" */
 	if (t->classes & LEX(TITLE) || given)
-		return followed || (given && (*flags |= NAME_MAYBE, true));
-	if (followed &&
+		return followed(s, i) || (given && (*flags |= NAME_MAYBE, true));
+	if (followed(s, i) &&
 	    (next->classes & (LEX(COMMON) | LEX(ORG_NOUN)) || t->classes & LEX_HUMAN))
 		return true;
 	if (t->classes & LEX(SURNAME) ||
@@ -177,13 +171,12 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 			return false;
 		if (t->classes & LEX(CALENDAR) && !(before->classes & LEX_GIVEN))
 			return false;
-		if (headline(s, k) && t->classes & LEX(COMMON) &&
-		    !(t->classes & (LEX_GIVEN | LEX(SURNAME))) &&
-		    !(before->classes & LEX(TITLE)))
+		if (t->classes & LEX(COMMON) && !(t->classes & (LEX_GIVEN | LEX(SURNAME))) &&
+		    !(before->classes & LEX(TITLE)) && headline(s, k))
 			return false;
 		return *end = k + 1, true;
 	}
-	if (!token_lower(t))
+	if (!(t->classes & LEX(NAME_PARTICLE)) && t->hash != s->n->known.of)
 		return false;
 	const struct token *then = &t[1];
 	if (t->classes & LEX(NAME_PARTICLE)) {
@@ -291,30 +284,25 @@ static bool letters_after(const struct token *at, uint32_t first, uint32_t end)
 	       !(name->flags & TOKEN_UPPER) && has_given(at, first, end - 2);
 }
 
+/* What stands around a name; without a branch where a guess is often wrong. */
 static uint32_t standing(const struct scan *s, const struct name *w)
 {
-	uint32_t flags = 0;
 	const struct token *at = s->at, *next = &at[w->end];
 	uint32_t before = w->title;
-	if (at[w->end - 1].tail)
-		flags |= NAME_OWNS;
-	if (at[w->first].flags & TOKEN_QUOTED)
-		flags |= NAME_QUOTED;
-	if (next->cue || next->classes & LEX(AUXILIARY) || next->hash == s->n->known.who)
-		flags |= NAME_ACTS;
+	bool acts = !!next->cue | !!(next->classes & LEX(AUXILIARY)) |
+		    (next->hash == s->n->known.who);
+	uint32_t flags = (at[w->end - 1].tail ? NAME_OWNS : 0) | (acts ? NAME_ACTS : 0) |
+			 (at[w->first].flags & TOKEN_QUOTED ? NAME_QUOTED : 0);
 	if (!before || at[before].flags & TOKEN_SENTENCE)
 		return flags | NAME_FRONT;
 	const struct token *p = &at[before - 1];
-	if (p->classes & LEX(DETERMINER) && before > 1 && !(p->flags & TOKEN_SENTENCE))
-		p--;
-	if (p->classes & LEX(PREPOSITION))
-		flags |= NAME_OBLIQUE;
-	else if (p->cue && !(p->flags & TOKEN_SENTENCE))
-		flags |= NAME_ADDRESSED;
-	else if (p->sign == ',' || p->sign == '"' ||
-		 p->classes & (LEX(CONJUNCTION) | LEX(DETERMINER)) || p->flags & TOKEN_SENTENCE)
-		flags |= NAME_FRONT;
-	return flags;
+	p -= (before > 1) & !!(p->classes & LEX(DETERMINER)) & !(p->flags & TOKEN_SENTENCE);
+	bool opens = p->flags & TOKEN_SENTENCE;
+	bool front = opens | (p->sign == ',') | (p->sign == '"') |
+		     !!(p->classes & (LEX(CONJUNCTION) | LEX(DETERMINER)));
+	uint32_t place = front ? NAME_FRONT : 0;
+	place = !!p->cue & !opens ? NAME_ADDRESSED : place;
+	return flags | (p->classes & LEX(PREPOSITION) ? NAME_OBLIQUE : place);
 }
 
 /* Takes the run [first, end) as a name, if it is one. */
@@ -325,44 +313,56 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 		end--;
 	if (end > first + 2 && letters_after(at, first, end))
 		end--;
-	struct name w = {.title = first,
-			 .first = name_starts(&s->n->known, at, first, end),
-			 .end = end,
-			 .flags = flags};
+	struct name *w = &s->n->list.at[s->n->list.n];
+	*w = (struct name){.title = first,
+			   .first = name_starts(&s->n->known, at, first, end),
+			   .end = end,
+			   .flags = flags};
 	const struct token *last = &at[end - 1];
-	uint32_t words = end - w.first;
+	uint32_t words = end - w->first;
 	if (words == 1 && last->classes & (LEX(TITLE) | LEX_HUMAN) &&
-	    !(last->classes & (LEX_GIVEN | LEX(SURNAME)) && w.first > first) &&
+	    !(last->classes & (LEX_GIVEN | LEX(SURNAME)) && w->first > first) &&
 	    (last->classes & LEX(COMMON) || last->flags & TOKEN_DOTTED) &&
 	    !(last->classes & LEX_GIVEN)) {
 		if (last->flags & TOKEN_DOTTED || last->classes & LEX(GROUP_NOUN))
 			return;        /* "Gov.", "Republicans" */
-		w.flags |= NAME_MAYBE; /* "President", but also Mr. King */
+		w->flags |= NAME_MAYBE; /* "President", but also Mr. King */
 	}
 	if (words == 1 && last->flags & TOKEN_DOTTED && last->end - last->start <= 2)
 		return;
-	if (w.first > first && at[w.first - 1].classes & LEX_FUNCTION &&
-	    !given_at(at, w.first, end))
-		w.title = w.first; /* the title has no name */
-	else if (w.first > first)
-		w.flags |= NAME_TITLED;
-	for (uint32_t i = w.first; i < end; i++)
+	if (w->first > first && at[w->first - 1].classes & LEX_FUNCTION &&
+	    !given_at(at, w->first, end))
+		w->title = w->first; /* the title has no name */
+	else if (w->first > first)
+		w->flags |= NAME_TITLED;
+	for (uint32_t i = w->first; i < end; i++)
 		if (body_word(at[i].classes) && at[i].classes & (LEX(COMMON) | LEX(ORG_HEAD)) &&
-		    !(i + 1 == end && at[w.first].classes & LEX_GIVEN && words == 2 &&
+		    !(i + 1 == end && at[w->first].classes & LEX_GIVEN && words == 2 &&
 		      at[i].classes & LEX(SURNAME)))
-			w.flags |= NAME_BODY;
-	if (words == 1 && last->flags & TOKEN_UPPER && !headline(s, first))
-		w.flags |= NAME_ACRONYM;
-	if (at[w.first].classes & LEX_GIVEN && words > 1 &&
-	    (!(at[w.first].classes & last->classes & LEX(COMMON)) || w.flags & NAME_TITLED ||
+			w->flags |= NAME_BODY;
+	bool shouting = headline(s, first);
+	if (words == 1 && last->flags & TOKEN_UPPER && !shouting)
+		w->flags |= NAME_ACRONYM;
+	if (at[w->first].classes & LEX_GIVEN && words > 1 &&
+	    (!(at[w->first].classes & last->classes & LEX(COMMON)) || w->flags & NAME_TITLED ||
 	     last->classes & (LEX(SURNAME) | LEX_GIVEN)))
-		w.flags |= NAME_GIVEN;
-	if (headline(s, first))
-		w.flags |= NAME_HEADLINE;
-	w.last_hash = last->hash;
-	w.first_hash = at[w.first].hash;
-	w.flags |= standing(s, &w);
-	s->n->list.at[s->n->list.n++] = w;
+		w->flags |= NAME_GIVEN;
+	if (shouting)
+		w->flags |= NAME_HEADLINE;
+	w->last_hash = last->hash;
+	w->first_hash = at[w->first].hash;
+	w->flags |= standing(s, w);
+	s->n->list.n++;
+}
+
+/* How many common words each sentence has in capitals, but for its first word. */
+static void count_common(struct scan *s)
+{
+	s->common = ARENA_ARRAY(s->n->f->scratch, (size_t)s->n->f->tokens.n_sentences + 1, uint32_t);
+	for (uint32_t i = 0; i < s->n_capitals; i++) {
+		const struct token *t = &s->at[s->capitals[i]];
+		s->common[t->sentence] += t->classes & LEX(COMMON) && !(t->flags & TOKEN_SENTENCE);
+	}
 }
 
 void names_scan(struct names *n)
@@ -376,9 +376,10 @@ void names_scan(struct names *n)
 		.sentence = UINT32_MAX,
 	};
 	uint32_t end = 0;
+	count_common(&s);
 	n->list.at = ARENA_ARRAY_RAW(n->f->scratch, s.n_capitals, struct name);
-	for (; s.capital < s.n_capitals; s.capital++) {
-		uint32_t i = s.capitals[s.capital], flags = 0;
+	for (uint32_t k = 0; k < s.n_capitals; k++) {
+		uint32_t i = s.capitals[k], flags = 0;
 		if (i < end || !may_begin(&s, i, &flags))
 			continue;
 		end = i + 1;

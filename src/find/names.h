@@ -175,7 +175,7 @@ uint32_t chain_head(const struct chain *c, uint32_t key);
 
 static inline bool token_capital(const struct token *t)
 {
-	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == (TOKEN_WORD | TOKEN_CAPITAL);
+	return t->flags & TOKEN_CAPITAL;
 }
 
 static inline bool token_lower(const struct token *t)

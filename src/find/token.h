@@ -13,7 +13,7 @@
 enum token_flag {
 	TOKEN_WORD = 1,         /* begins with a letter */
 	TOKEN_NUMBER = 2,       /* begins with a digit */
-	TOKEN_CAPITAL = 4,      /* first letter is upper case */
+	TOKEN_CAPITAL = 4,      /* first letter is upper case; a TOKEN_WORD */
 	TOKEN_UPPER = 8,        /* two letters or more, all upper case */
 	TOKEN_MIXED = 16,       /* upper case after the first letter, but not all: "McCain", "iPhone" */
 	TOKEN_DOTTED = 32,      /* keeps a dot: "U.S.", "Gov." */
