@@ -275,24 +275,43 @@ static bool is_acronym(const struct names *n, const struct name *w)
 	return w->flags & NAME_ACRONYM || n->at[w->first].flags & TOKEN_DOTTED;
 }
 
-static void join_single(struct names *n, struct chain *initials, bool maybe)
+/* The figure that a name of one word means; 0: none, else index + 1. */
+static uint32_t meant_by(const struct names *n, const struct chain *initials, const struct name *w,
+			 uint32_t recent)
+{
+	uint32_t id = is_acronym(n, w) ? chain_head(initials, acronym_of(n, w)) : 0;
+	return id ? id : named_by(n, w, recent);
+}
+
+static void join_single(struct names *n, const struct chain *initials)
+{
+	uint32_t recent = 0;
+	for (uint32_t i = 0; i < n->list.n; i++) {
+		const struct name *w = &n->list.at[i];
+		if (words_of(w) == 1 && w->flags & NAME_MAYBE)
+			continue;
+		if (words_of(w) == 1) {
+			uint32_t id = meant_by(n, initials, w, recent);
+			join(n, i, id ? id - 1 : new_figure(n, i));
+		}
+		recent = w->figure + 1;
+	}
+}
+
+/* Words that are names only if others say so. */
+static void join_maybes(struct names *n, const struct chain *initials)
 {
 	uint32_t recent = 0;
 	for (uint32_t i = 0; i < n->list.n; i++) {
 		struct name *w = &n->list.at[i];
-		if (words_of(w) > 1 || (maybe && !(w->flags & NAME_MAYBE))) {
-			recent = w->figure + 1;
-		} else if (!(w->flags & NAME_MAYBE) == !maybe) {
-			uint32_t id =
-				is_acronym(n, w) ? chain_head(initials, acronym_of(n, w)) : 0;
+		if (w->flags & NAME_MAYBE && words_of(w) == 1) {
+			uint32_t id = meant_by(n, initials, w, recent);
+			w->figure = UINT32_MAX;
 			if (!id)
-				id = named_by(n, w, recent);
-			if (!id && maybe)
-				w->figure = UINT32_MAX;
-			else
-				join(n, i, id ? id - 1 : new_figure(n, i));
-			recent = w->figure == UINT32_MAX ? recent : w->figure + 1;
+				continue;
+			join(n, i, id - 1);
 		}
+		recent = w->figure + 1;
 	}
 }
 
@@ -489,8 +508,8 @@ void figures_join(struct names *n)
 		if (key)
 			*chain_at(&initials, key) = i + 1;
 	}
-	join_single(n, &initials, false);
-	join_single(n, &initials, true);
+	join_single(n, &initials);
+	join_maybes(n, &initials);
 	drop_maybes(n);
 	find_variants(n, scratch);
 }

@@ -176,6 +176,12 @@ static bool subject_at(uint32_t flags, const struct token *first)
 	       (flags & NAME_ACTS || first->flags & TOKEN_SENTENCE);
 }
 
+/* Is it the subject of its sentence and nobody before it in the paragraph? */
+static uint32_t opener(const struct candidate *k)
+{
+	return k->opens & k->subject; /* the bit of this paragraph */
+}
+
 static void find_openers(struct candidates *c)
 {
 	for (uint32_t back = 0; back < 2; back++) {
@@ -219,14 +225,16 @@ static void collect(const struct people *p, struct candidates *c, uint32_t token
 			k->subject = !(k->flags & NAME_OBLIQUE);
 	}
 	find_openers(c);
+	c->openers = 0;
+	for (uint32_t k = 0; k < c->n; k++)
+		c->openers += opener(&c->at[k]);
 }
 
 /* ---- features ---------------------------------------------------------------------------- */
 
 static void add(struct candidate *k, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
 {
-	if (k->n_features < CANDIDATE_FEATURES)
-		k->features[k->n_features++] = feature(template, a, b, c);
+	k->features[k->n_features++] = feature(template, a, b, c);
 }
 
 /* How many speakers ago the candidate spoke last: 0 the last one; 4 not lately. */
@@ -254,6 +262,7 @@ static uint32_t rank_of(const struct candidates *c, const struct candidate *k)
 	return rank;
 }
 
+/* At most CANDIDATE_FEATURES. */
 static void describe_candidate(const struct people *p, const struct candidates *c,
 			       struct candidate *k, uint32_t token, uint8_t gender,
 			       bool described)
@@ -296,9 +305,7 @@ static void describe_candidate(const struct people *p, const struct candidates *
 		add(k, T_SAME_SENTENCE, !!(place & NAME_FRONT), !!(place & NAME_OBLIQUE), 0);
 	else if (t->sentence - near->sentence == 1)
 		add(k, T_SAME_SENTENCE, !!(place & NAME_FRONT), !!(place & NAME_OBLIQUE), 1);
-	bool rival = false; /* does somebody else open the paragraph? */
-	for (uint32_t i = 0; i < c->n && !rival; i++)
-		rival = &c->at[i] != k && c->at[i].opens & 1 && c->at[i].subject;
+	bool rival = c->openers > opener(k); /* does somebody else open the paragraph? */
 	add(k, T_BETWEEN, rival, paragraphs > 0, rank == 0);
 	add(k, T_BETWEEN, rival, since > 0, 9);
 	if (c->n == 1)

@@ -471,13 +471,11 @@ void names_index_free(struct names *n)
 
 uint32_t name_from(const struct names *n, uint32_t token)
 {
-	uint32_t low = 0, high = (uint32_t)n->list.n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (n->list.at[middle].end <= token)
-			low = middle + 1;
-		else
-			high = middle;
+	uint32_t low = 0, left = (uint32_t)n->list.n;
+	while (left > 0) { /* adds rather than asks: each answer is as likely as the other */
+		uint32_t half = (left + 1) / 2;
+		low += half * (n->list.at[low + half - 1].end <= token);
+		left -= half;
 	}
 	return low;
 }

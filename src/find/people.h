@@ -53,6 +53,7 @@ struct candidate {
 struct candidates {
 	struct candidate at[CANDIDATES_MOST];
 	uint32_t n;
+	uint32_t openers; /* how many open this paragraph, as its subject */
 };
 
 struct people {

@@ -113,10 +113,10 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 		if (t->hash == n->known.of && first == w->title)
 			break; /* "the mayor of Ruse" is not Ruse's role */
 		bool word = token_lower(t) && !t->tail &&
-			    qualifies(n, t, human && first == w->title) &&
 			    (!(t->classes & (LEX_FUNCTION | LEX(CALENDAR))) ||
 			     (t->hash == n->known.of && first >= 2 &&
-			      at[first - 2].classes & (LEX_HUMAN | LEX(TITLE))));
+			      at[first - 2].classes & (LEX_HUMAN | LEX(TITLE)))) &&
+			    qualifies(n, t, human && first == w->title);
 		bool name = token_capital(t) && !t->tail && !(t->classes & LEX_FUNCTION) &&
 			    first < w->title && !shouts(t);
 		bool hyphen = t->sign == '-' && t->flags & TOKEN_GLUED;
@@ -218,11 +218,11 @@ static void read_before(struct names *n, uint32_t figure, const struct name *w)
 void roles_read(struct names *n)
 {
 	for (uint32_t i = 0; i < n->list.n; i++) {
-		struct name w = n->list.at[i];
+		const struct name *w = &n->list.at[i];
 		uint32_t figure = figure_of(n, i);
-		read_title(n, figure, &w);
-		read_after(n, figure, &w);
-		read_before(n, figure, &w);
+		read_title(n, figure, w);
+		read_after(n, figure, w);
+		read_before(n, figure, w);
 	}
 	chain_make(&n->role_chain, n->f->scratch, (uint32_t)n->roles.n + 1);
 	chain_make(&n->role_first, n->f->scratch, (uint32_t)n->roles.n + 1);
