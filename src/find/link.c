@@ -32,7 +32,7 @@ enum {
 
 static uint32_t bin(uint32_t n)
 {
-	return n < 3 ? n : n < 5 ? 3 : n < 9 ? 4 : 5;
+	return (n > 0) + (n > 1) + (n > 2) + (n > 4) + (n > 8);
 }
 
 static uint32_t least(uint32_t a, uint32_t b)
@@ -47,20 +47,30 @@ static bool fits(uint8_t wanted, uint8_t has)
 	return !wanted || !has || wanted & has;
 }
 
-static struct candidate *find_candidate(struct candidates *c, uint32_t figure, uint32_t party)
+static struct candidate *candidate_of(const struct people *p, struct candidates *c,
+				      uint32_t figure)
 {
-	for (uint32_t i = 0; i < c->n; i++)
-		if ((figure != NOBODY && c->at[i].figure == figure) ||
-		    (party != NOBODY && c->at[i].party == party))
-			return &c->at[i];
-	return NULL;
+	uint32_t id = p->candidate_of[figure];
+	return id ? &c->at[id - 1] : NULL;
 }
 
-static struct candidate *add_candidate(struct candidates *c)
+static bool has_party(const struct candidates *c, uint32_t party)
+{
+	for (uint32_t i = 0; i < c->n; i++)
+		if (c->at[i].party == party)
+			return true;
+	return false;
+}
+
+/* One more, unless there are too many: of a figure, or NOBODY. */
+static struct candidate *add_candidate(const struct people *p, struct candidates *c,
+				       uint32_t figure)
 {
 	if (c->n == CANDIDATES_MOST)
 		return NULL;
-	c->at[c->n] = (struct candidate){.figure = NOBODY,
+	if (figure != NOBODY)
+		p->candidate_of[figure] = (uint8_t)(c->n + 1);
+	c->at[c->n] = (struct candidate){.figure = figure,
 					 .party = NOBODY,
 					 .nominal = NOBODY,
 					 .first_in = {NOBODY, NOBODY}};
@@ -74,12 +84,11 @@ static struct candidate *see_figure(const struct people *p, struct candidates *c
 	uint32_t figure = figure_of(n, name);
 	const struct figure *g = &n->figures.at[figure];
 	const struct name *w = &n->list.at[name];
-	struct candidate *k = find_candidate(c, figure, NOBODY);
+	struct candidate *k = candidate_of(p, c, figure);
 	if (!k) {
 		if (g->kind == FIGURE_ORGANIZATION || g->place || figure == p->barred ||
-		    !fits(gender, g->gender) || !(k = add_candidate(c)))
+		    !fits(gender, g->gender) || !(k = add_candidate(p, c, figure)))
 			return NULL;
-		k->figure = figure;
 		k->party = p->party_of[figure] ? p->party_of[figure] - 1 : NOBODY;
 		k->nearest = w->first;
 		k->flags = w->flags;
@@ -126,7 +135,7 @@ static struct candidate *see_nominal(const struct people *p, struct candidates *
 		if (c->at[k].figure == NOBODY && c->at[k].party != NOBODY &&
 		    p->parties.at[c->at[k].party].what.heads[0] == t->hash)
 			return NULL;
-	struct candidate *k = add_candidate(c);
+	struct candidate *k = add_candidate(p, c, NOBODY);
 	if (!k)
 		return NULL;
 	k->nominal = i;
@@ -156,12 +165,12 @@ static void see_sources(const struct people *p, struct candidates *c, uint32_t t
 		seen++;
 		if (q->plural || q->fixed || (q->figure != NOBODY && q->figure == p->barred) ||
 		    q->kind == SPEAKER_ORGANIZATION || q->kind == SPEAKER_GROUP ||
-		    !fits(gender, q->gender) || find_candidate(c, q->figure, s->party))
+		    !fits(gender, q->gender) || has_party(c, s->party) ||
+		    (q->figure != NOBODY && p->candidate_of[q->figure]))
 			continue;
-		struct candidate *k = add_candidate(c);
+		struct candidate *k = add_candidate(p, c, q->figure);
 		if (!k)
 			return;
-		k->figure = q->figure;
 		k->party = s->party;
 		k->nearest = s->token;
 		k->gender = q->gender;
@@ -226,8 +235,11 @@ static void collect(const struct people *p, struct candidates *c, uint32_t token
 	}
 	find_openers(c);
 	c->openers = 0;
-	for (uint32_t k = 0; k < c->n; k++)
+	for (uint32_t k = 0; k < c->n; k++) {
 		c->openers += opener(&c->at[k]);
+		if (c->at[k].figure != NOBODY)
+			p->candidate_of[c->at[k].figure] = 0;
+	}
 }
 
 /* ---- features ---------------------------------------------------------------------------- */

@@ -361,7 +361,8 @@ static void count_common(struct scan *s)
 	s->common = ARENA_ARRAY(s->n->f->scratch, (size_t)s->n->f->tokens.n_sentences + 1, uint32_t);
 	for (uint32_t i = 0; i < s->n_capitals; i++) {
 		const struct token *t = &s->at[s->capitals[i]];
-		s->common[t->sentence] += t->classes & LEX(COMMON) && !(t->flags & TOKEN_SENTENCE);
+		s->common[t->sentence] +=
+			(t->classes >> LEX_BIT_COMMON & 1) & !(t->flags & TOKEN_SENTENCE);
 	}
 }
 

@@ -245,6 +245,7 @@ void people_start(struct people *p, struct find *f, uint32_t mentions)
 	*p = (struct people){.f = f, .barred = NOBODY};
 	names_index(&p->names, f);
 	p->party_of = ARENA_ARRAY(f->scratch, p->names.figures.n + 1, uint32_t);
+	p->candidate_of = ARENA_ARRAY(f->scratch, p->names.figures.n + 1, uint8_t);
 	chain_make(&p->heads, f->scratch, mentions * (CANDIDATES_MOST + 1) + 16);
 }
 

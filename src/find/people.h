@@ -62,6 +62,8 @@ struct people {
 	VEC(struct party) parties;
 	VEC(struct source) sources; /* in text order */
 	uint32_t *party_of;         /* by figure; 0: none, else index + 1 */
+	/* by figure: index + 1 among the candidates, while they are collected; else 0 */
+	uint8_t *candidate_of;
 	struct chain heads;         /* described parties */
 	uint32_t narrator, narrators; /* index + 1 of "I", of "we" */
 	uint32_t barred;            /* figure that a description cannot mean; NOBODY */
