@@ -32,7 +32,7 @@ enum {
 
 static uint32_t bin(uint32_t n)
 {
-	return (n > 0) + (n > 1) + (n > 2) + (n > 4) + (n > 8);
+	return n < 3 ? n : 3u + (n > 4) + (n > 8);
 }
 
 static uint32_t least(uint32_t a, uint32_t b)

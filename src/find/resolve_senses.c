@@ -97,6 +97,8 @@ static void drop_city_states(struct resolver *r, struct name_senses *n)
 {
 	struct sense *at = &r->senses[n->first];
 	uint32_t kept = 0;
+	if (!(n->types >> REGION_CITY & 1))
+		return;
 	for (uint32_t i = 0; i < n->n; i++) {
 		bool drop = false;
 		for (uint32_t k = 0;
@@ -104,8 +106,11 @@ static void drop_city_states(struct resolver *r, struct name_senses *n)
 			drop |= at[i].flags & NAME_MAIN && !(at[i].flags & NAME_KIND) &&
 				!gazetteer_place(r->f->places, at[i].place)->kinded &&
 				same_town(&at[i], &at[k]);
-		if (!drop)
-			at[kept++] = at[i];
+		if (drop)
+			continue;
+		if (kept != i)
+			at[kept] = at[i];
+		kept++;
 	}
 	n->n = kept;
 }
