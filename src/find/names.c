@@ -301,7 +301,7 @@ static uint32_t standing(const struct scan *s, const struct name *w)
 	bool front = opens | (p->sign == ',') | (p->sign == '"') |
 		     !!(p->classes & (LEX(CONJUNCTION) | LEX(DETERMINER)));
 	uint32_t place = front ? NAME_FRONT : 0;
-	place = !!p->cue & !opens ? NAME_ADDRESSED : place;
+	place = p->cue && !opens ? NAME_ADDRESSED : place;
 	return flags | (p->classes & LEX(PREPOSITION) ? NAME_OBLIQUE : place);
 }
 
