@@ -259,7 +259,7 @@ static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
 	struct recogniser *r = b->r;
 	uint32_t name = name_of(b, key, refs, first, end);
 	count(&r->names[name].n);
-	if (!b->own)
+	if (!b->own && refs.n)
 		gazetteer_expect_kind(refs);
 	r->contenders = room_for_one(b->arena, r->contenders, r->n, &b->contenders_room,
 				     sizeof *r->contenders);
