@@ -31,7 +31,7 @@ static const unsigned char byte_class[256] = {
 };
 
 struct cutter {
-	const unsigned char *text;
+	const unsigned char *text, *text_end;
 	struct arena *arena;
 	struct token *at;
 	uint32_t n, room;
@@ -295,13 +295,16 @@ static const unsigned char *add_high_word(struct token *t, const unsigned char *
 }
 
 /* The word or number that starts with an ASCII letter or digit: most words lie in one block. Returns its end. */
-static inline const unsigned char *add_word(struct token *t, const unsigned char *start,
-					    const unsigned char *end)
+static inline const unsigned char *add_word(const struct cutter *c, struct token *t,
+					    const unsigned char *start, const unsigned char *end)
 {
 	unsigned char room[LETTERS_BLOCK], lower[LETTERS_BLOCK];
-	const unsigned char *block = block_at(start, end, room);
+	/* up to the text's end: one word of eight has the end of its paragraph in its block */
+	const unsigned char *block = block_at(start, c->text_end, room);
 	struct letters l = letters_read(block, lower);
 	unsigned n = letters_run(l);
+	if (n > (size_t)(end - start))
+		n = (unsigned)(end - start);
 	uint32_t hash = letters_hash(HASH_START, lower, n);
 	uint32_t capitals = l.capital & ((1u << n) - 1);
 	uint32_t flags = (l.digit & 1 ? TOKEN_NUMBER : TOKEN_WORD) | (capitals & 1) * TOKEN_CAPITAL;
@@ -390,15 +393,15 @@ static void cut_paragraph(struct cutter *c, struct span span, uint16_t paragraph
 			.paragraph = paragraph,
 		};
 		p = k >= BYTE_SIGN ? add_sign(c, t, p, end, point, size)
-		    : size == 1    ? add_word(t, p, end)
+		    : size == 1    ? add_word(c, t, p, end)
 				   : add_high_word(t, p, end, point, size);
 		t++;
-		/* a blank stands behind most */
-		flags = TOKEN_GLUED;
-		if (p < end && *p == ' ') {
-			flags = 0;
-			p++;
-		}
+		/* a blank stands behind most, yet no branch would foresee behind which */
+		if (p >= end)
+			break;
+		bool blank = *p == ' ';
+		flags = !blank * (uint32_t)TOKEN_GLUED;
+		p += blank;
 	}
 	c->n = (uint32_t)(t - c->at);
 }
@@ -538,6 +541,7 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 	uint32_t guess = (uint32_t)(d->text.n / 4) + 16;
 	struct cutter c = {
 		.text = (const unsigned char *)d->text.at,
+		.text_end = (const unsigned char *)d->text.at + d->text.n,
 		.arena = a,
 		.at = ARENA_ARRAY_RAW(a, guess, struct token),
 		.room = guess,
