@@ -29,7 +29,8 @@ static inline bool ends_in(const struct builder *b, const struct word *w, const 
  * sentence. */
 static bool is_name(const struct word *w)
 {
-	if (!(w->flags & TOKEN_CAPITAL) || w->classes & (FUNCTION_CLASSES | LEX(CALENDAR)))
+	uint64_t other = w->classes & (FUNCTION_CLASSES | LEX(CALENDAR));
+	if (!(w->flags & TOKEN_CAPITAL) | (other != 0))
 		return false;
 	if (!(w->flags & TOKEN_SENTENCE))
 		return true;
@@ -39,9 +40,10 @@ static bool is_name(const struct word *w)
 	return !(w->classes & (LEX(COMMON) | NOUN_CLASSES | LEX(VERB))) && !w->lemma;
 }
 
-/* The tag of a word of the classes `c`, the six lowest: a table, as no branch would be foreseen. */
+/* The tag of a word of the classes `c`, the six lowest, 0 if none: a table, as no branch would be foreseen. */
 #define FUNCTION_TAG(c)                                                                        \
-	((c)&LEX(AUXILIARY)                              ? TAG_AUXILIARY                       \
+	((c) == 0                                        ? 0                                   \
+	 : (c)&LEX(AUXILIARY)                            ? TAG_AUXILIARY                       \
 	 : (c)&LEX(DETERMINER)                           ? TAG_DETERMINER                      \
 	 : (c)&LEX(PREPOSITION)                          ? TAG_PREPOSITION                     \
 	 : (c)&LEX(PRONOUN) && !((c)&LEX(CONJUNCTION))   ? TAG_PRONOUN                         \
@@ -61,25 +63,34 @@ static const uint8_t function_tags[64] = {
 	FUNCTION_TAGS_16(48),
 };
 
+/* What the last letters of a word in small letters say. */
+static inline uint8_t suffix_tag(const struct builder *b, const struct word *w)
+{
+	enum { LONGEST = 3 };
+	static const uint8_t tags[] = {TAG_WORD, TAG_ADVERB, TAG_ED, TAG_ING};
+	uint32_t end = w->end - w->tail, length = end - w->start;
+	if (end < LONGEST)
+		return TAG_WORD;
+	const char *last = b->text + end - LONGEST; /* before the word if that is shorter */
+	bool ly = !memcmp(last + 1, "ly", 2), ed = !memcmp(last + 1, "ed", 2);
+	bool ing = !memcmp(last + 1, "ng", 2) & (*last == 'i') & (length > LONGEST + 1);
+	return tags[(ly | ed * 2 | ing * 3) & -(unsigned)(length > LONGEST)];
+}
+
+/* All that a word may be is looked at and one of it taken: which, no branch would foresee. */
 static uint8_t tag_of(const struct builder *b, const struct word *w)
 {
+	const uint32_t verbs = 1u << CUE_VERB | 1u << CUE_INFINITIVE | 1u << CUE_MENTAL;
 	if (w->flags & TOKEN_NUMBER && !(w->classes & ~LEX(CALENDAR)))
 		return TAG_NUMBER;
 	if (is_name(w))
 		return TAG_NAME;
-	if (w->classes & FUNCTION_CLASSES)
-		return function_tags[w->classes & FUNCTION_CLASSES];
-	if (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE || w->cue == CUE_MENTAL ||
-	    w->classes & LEX(VERB))
-		return TAG_VERB;
-	if (w->classes & NOUN_CLASSES)
-		return TAG_NOUN;
-	if (w->flags & TOKEN_CAPITAL)
-		return TAG_WORD;
-	return ends_in(b, w, "ly")    ? TAG_ADVERB
-	       : ends_in(b, w, "ed")  ? TAG_ED
-	       : ends_in(b, w, "ing") ? TAG_ING
-				      : TAG_WORD;
+	uint8_t tag = suffix_tag(b, w);
+	tag = w->flags & TOKEN_CAPITAL ? TAG_WORD : tag;
+	tag = w->classes & NOUN_CLASSES ? TAG_NOUN : tag;
+	tag = (verbs >> w->cue & 1) | (w->classes & LEX(VERB)) ? TAG_VERB : tag;
+	uint64_t function = w->classes & FUNCTION_CLASSES;
+	return (uint8_t)(function_tags[function] | (tag & -(unsigned)(function == 0)));
 }
 
 /* May the word be part of a name though it is tagged otherwise? Few may, so that one branch is foreseen. */
@@ -336,15 +347,14 @@ void words_build(struct words *w, const struct tokens *t, const struct marks *m,
 		mend_name(w, w->n - 1);
 }
 
+/* The steps depend on the number of words only, so that the branches are foreseen. */
 uint32_t word_at(const struct words *w, uint32_t offset)
 {
-	uint32_t low = 0, high = w->n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (w->at[middle].end <= offset)
-			low = middle + 1;
-		else
-			high = middle;
+	const struct word *from = w->at;
+	for (uint32_t n = w->n; n > 0;) {
+		uint32_t half = n - n / 2;
+		from += half & -(uint32_t)(from[half - 1].end <= offset);
+		n /= 2;
 	}
-	return low;
+	return (uint32_t)(from - w->at);
 }
