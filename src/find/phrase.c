@@ -81,58 +81,43 @@ static bool tagged(const struct word *w, uint32_t tags)
 	return tags >> w->tag & 1;
 }
 
+enum {
+	STARTS = TAG(DETERMINER) | TAG(NOUN) | TAG(NAME) | TAG(WORD) | TAG(ED) | TAG(ING),
+	CONTENT = TAG(NOUN) | TAG(WORD),
+};
+
+/* Does a phrase start at i, which has one of the tags STARTS? */
 static bool starts_phrase(const struct chunker *c, uint32_t i)
 {
 	const struct word *w = &c->words->at[i];
-	if (!tagged(w, TAG(DETERMINER) | TAG(NOUN) | TAG(NAME) | TAG(WORD) | TAG(ED) | TAG(ING)))
-		return false;
 	if (w->tag == TAG_NAME)
 		return !headline_verb(c, i);
 	return !(w->flags & TOKEN_CAPITAL) || tagged(w, TAG(DETERMINER) | TAG(NOUN)) ||
 	       is_plural(c, w) || w[1].tag >= TAG_NAME;
 }
 
+/* Tags over which a phrase may go on behind a word of each tag that stands without possessive ending. */
+static const uint32_t tags_after[TAGS] = {
+	[TAG_DETERMINER] = CONTENT | TAG(NAME) | TAG(ED) | TAG(ING) | TAG(NUMBER),
+	[TAG_NAME] = TAG(NOUN) | TAG(NAME),
+	[TAG_ED] = CONTENT | TAG(NAME) | TAG(ING),
+	[TAG_ING] = CONTENT | TAG(NAME) | TAG(ING),
+	[TAG_NUMBER] = CONTENT | TAG(NAME) | TAG(ING),
+	[TAG_NOUN] = CONTENT | TAG(NAME),
+	[TAG_WORD] = CONTENT | TAG(NAME) | TAG(ING),
+};
+
 /* May the phrase first..last go on over the word after it? */
 static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 {
 	const struct word *end = &c->words->at[last], *w = end + 1;
-	if (!tagged(w, TAG(NOUN) | TAG(WORD) | TAG(ED) | TAG(ING) | TAG(NUMBER)))
+	bool content = is_head(w) | (end->tail != 0), ed = (last == first) & (end->tag != TAG_NAME);
+	uint32_t tags = tags_after[end->tag] | content * (TAG(WORD) | TAG(ED)) | ed * TAG(ED);
+	if (!tagged(w, tags))
 		return false;
-	bool name = end->tag == TAG_NAME;
-	bool det = end->tag == TAG_DETERMINER;
-	switch (w->tag) {
-	case TAG_NOUN:
-		return true;
-	case TAG_WORD:
-		return !name || end->tail || is_head(w);
-	case TAG_ED:
-		return det || (last == first && !name) || is_head(w) || end->tail;
-	case TAG_ING:
-		return !name && end->tag != TAG_NOUN && !is_plural(c, end);
-	default:
-		return det;
-	}
-}
-
-/* Last word of the phrase that starts at i. */
-static uint32_t phrase_end(const struct chunker *c, uint32_t i)
-{
-	bool named = c->words->at[i].tag == TAG_NAME;
-	uint32_t j = i;
-	while (j + 1 < c->end && j + 1 - i < PHRASE_LONGEST) {
-		if (is_name(c, j + 1)) {
-			named = true;
-			j++;
-		} else if (named && is_name(c, j) && !c->words->at[j].tail &&
-			   is_name(c, j + 2) && is_joint(&c->words->at[j + 1])) {
-			j += 2;
-		} else if (goes_on(c, i, j)) {
-			j++;
-		} else {
-			break;
-		}
-	}
-	return j;
+	if (w->tag == TAG_NAME)
+		return !headline_verb(c, last + 1);
+	return w->tag != TAG_ING || end->tag == TAG_DETERMINER || !is_plural(c, end);
 }
 
 /* ---- phrases ----------------------------------------------------------------------------- */
@@ -144,20 +129,52 @@ struct content {
 	uint64_t classes, classes_of_names;
 };
 
+/* Adds word k; which words are names is not foreseen. */
+static inline void take(struct content *all, const struct word *at, uint32_t k)
+{
+	bool name = at[k].tag == TAG_NAME;
+	bool owner = name & (at[k].tail != 0) & (all->owner == UINT32_MAX);
+	all->names += name;
+	all->last = name ? k : all->last;
+	all->owner = owner ? k : all->owner;
+	all->classes |= at[k].classes;
+	all->classes_of_names |= at[k].classes & -(uint64_t)name;
+}
+
 static struct content content_of(const struct word *at, uint32_t i, uint32_t j)
 {
 	struct content all = {.owner = UINT32_MAX};
-	for (uint32_t k = i; k <= j; k++) {
-		all.classes |= at[k].classes;
-		if (at[k].tag != TAG_NAME)
-			continue;
-		all.classes_of_names |= at[k].classes;
-		all.names++;
-		all.last = k;
-		if (at[k].tail && all.owner == UINT32_MAX)
-			all.owner = k;
-	}
+	for (uint32_t k = i; k <= j; k++)
+		take(&all, at, k);
 	return all;
+}
+
+/* May a small word join the name that the phrase has come to, at j, with another? */
+static bool joins(const struct chunker *c, uint32_t j)
+{
+	const struct word *w = &c->words->at[j];
+	return w->tag == TAG_NAME && !w->tail && is_joint(w + 1) && is_name(c, j + 2) &&
+	       !headline_verb(c, j);
+}
+
+/* Last word of the phrase that starts at i; puts out what is in it. */
+static uint32_t phrase_end(const struct chunker *c, uint32_t i, struct content *all)
+{
+	const struct word *at = c->words->at;
+	uint32_t j = i;
+	*all = (struct content){.owner = UINT32_MAX};
+	take(all, at, i);
+	while (j + 1 < c->end && j + 1 - i < PHRASE_LONGEST) {
+		if (goes_on(c, i, j)) {
+			take(all, at, ++j);
+		} else if (joins(c, j)) {
+			take(all, at, ++j);
+			take(all, at, ++j);
+		} else {
+			break;
+		}
+	}
+	return j;
 }
 
 static void more_room(struct chunker *c)
@@ -185,18 +202,16 @@ static uint8_t flags_of(const struct chunker *c, const struct word *head, const 
 static void add(struct chunker *c, uint32_t i, uint32_t j, uint8_t form, uint8_t flags)
 {
 	const struct word *first = &c->words->at[i], *head = &c->words->at[j];
-	bool determined = j > i && first->tag == TAG_DETERMINER;
-	if (head->tail)
-		flags |= PHRASE_POSSESSIVE;
-	if (determined && phrase_is_name(form))
-		flags |= PHRASE_THE;
+	bool determined = (j > i) & (first->tag == TAG_DETERMINER);
+	bool the = determined & phrase_is_name(form);
+	flags |= (uint8_t)((head->tail != 0) * PHRASE_POSSESSIVE | the * PHRASE_THE);
 	if (c->out->n == c->room)
 		more_room(c);
 	c->out->at[c->out->n++] = (struct phrase){
 		.first = i,
 		.last = j,
 		.head = head->hash,
-		.determiner = determined ? first->hash : 0,
+		.determiner = first->hash & -(uint32_t)determined,
 		.form = form,
 		.flags = flags,
 	};
@@ -249,10 +264,12 @@ static void emit_determined(struct chunker *c, uint32_t i, uint32_t j, const str
 	add(c, i, j, form ? form - 1 : PHRASE_QUANTITY, flags_of(c, &at[j], all));
 }
 
-static void emit_phrase(struct chunker *c, uint32_t i, uint32_t j)
+/* Puts out the phrase that starts at i; returns its last word. */
+static uint32_t emit_phrase(struct chunker *c, uint32_t i)
 {
+	struct content all;
+	uint32_t j = phrase_end(c, i, &all);
 	const struct word *at = c->words->at, *head = &at[j];
-	struct content all = content_of(at, i, j);
 	if (all.owner < j)
 		emit(c, i, all.owner, PHRASE_OWNER);
 	if (all.names && all.last == j)
@@ -265,6 +282,16 @@ static void emit_phrase(struct chunker *c, uint32_t i, uint32_t j)
 		add(c, i, j, PHRASE_BARE, flags_of(c, head, &all));
 	else if (is_plural(c, head))
 		add(c, i, j, PHRASE_PLURAL, flags_of(c, head, &all));
+	return j;
+}
+
+/* The form of a word that may be a pronoun + 1, or 0. */
+static inline uint8_t pronoun_form(const struct word *w)
+{
+	uint64_t classes = w->classes & (LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER));
+	const struct form *f = &pronouns[FORM_SLOT(w->hash)];
+	bool may = (f->hash == w->hash) & (classes != 0) & (w->tag != TAG_NAME);
+	return f->form & -may;
 }
 
 /* "some" alone is a pronoun; before a word of its phrase it is a determiner. */
@@ -283,20 +310,14 @@ static void read_paragraph(struct chunker *c)
 {
 	const struct word *at = c->words->at;
 	for (uint32_t i = c->first; i < c->end; i++) {
-		if (!word_lexical(&at[i]))
+		uint8_t form = pronoun_form(&at[i]);
+		bool starts = tagged(&at[i], STARTS);
+		if (!(form | starts)) /* one branch for most that is none */
 			continue;
-		uint8_t form =
-			at[i].classes & (LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER)) &&
-					at[i].tag != TAG_NAME
-				? form_of(pronouns, at[i].hash)
-				: 0;
-		if (form && (pronoun_alone(c, i) || form - 1 == PHRASE_THAT)) {
+		if (form && (pronoun_alone(c, i) || form - 1 == PHRASE_THAT))
 			add(c, i, i, form - 1, 0);
-		} else if (starts_phrase(c, i)) {
-			uint32_t j = phrase_end(c, i);
-			emit_phrase(c, i, j);
-			i = j;
-		}
+		else if (starts && starts_phrase(c, i))
+			i = emit_phrase(c, i);
 	}
 }
 
