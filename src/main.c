@@ -21,16 +21,17 @@ enum { GOOD = 0, SOME_FAILED = 1, USAGE = 2, SYSTEM = 3 };
 enum { MOST_SETS = 200, GUTTER = 3 };
 
 /* id, short sign, name, its argument, help */
-#define OPTIONS(X)                                                                                 \
-	X(EXPORT, 'e', "export", "json|text", "print the articles, do not show them")              \
-	X(BATCH, 'b', "batch", NULL, "read JSON lines, write one JSON object a line")              \
-	X(STRICT, 0, "strict", NULL, "with --batch: a bad line makes the exit status 1")           \
-	X(THEME, 't', "theme", "NAME", "auto, dark, light, mono, terminal or one of your own")     \
-	X(SET, 's', "set", "SECTION:NAME=VALUE", "change one setting, as in reader.ini")           \
-	X(CONFIG, 'c', "config", "FILE", "read this reader.ini, too")                              \
-	X(PRINT_CONFIG, 0, "print-config", NULL, "print the settings in force as a reader.ini")    \
-	X(CHECK_CONFIG, 0, "check-config", NULL, "tell what is wrong in the reader.ini files")     \
-	X(HELP, 'h', "help", NULL, "print this")                                                   \
+#define OPTIONS(X)                                                                             \
+	X(EXPORT, 'e', "export", "json|text", "print the articles, do not show them")          \
+	X(BATCH, 'b', "batch", NULL, "read JSON lines, write one JSON object a line")          \
+	X(STRICT, 0, "strict", NULL, "with --batch: a bad line makes the exit status 1")       \
+	X(THEME, 't', "theme", "NAME", "auto, dark, light, mono, terminal or one of your own") \
+	X(SET, 's', "set", "SECTION:NAME=VALUE", "change one setting, as in reader.ini")       \
+	X(CONFIG, 'c', "config", "FILE", "read this reader.ini, too")                          \
+	X(PRINT_CONFIG, 0, "print-config", NULL,                                               \
+	  "print the settings in force as a reader.ini")                                       \
+	X(CHECK_CONFIG, 0, "check-config", NULL, "tell what is wrong in the reader.ini files") \
+	X(HELP, 'h', "help", NULL, "print this")                                               \
 	X(VERSION, 'V', "version", NULL, "print the version")
 
 enum option_id {
@@ -51,7 +52,7 @@ struct request {
 	size_t n_paths;
 };
 
-/* ---- help ---- */
+/* ---- help -------------------------------------------------------------------------------- */
 
 static void print_help(void)
 {
@@ -65,12 +66,15 @@ static void print_help(void)
 	};
 	puts("usage: reader [option ...] [file ...]\n"
 	     "\n"
-	     "Shows news articles with who is speaking, what they said and which places they are\n"
-	     "about. Without a file, or for -, it reads standard input. When there is no terminal\n"
+	     "Shows news articles with who is speaking, what they said and which places they "
+	     "are\n"
+	     "about. Without a file, or for -, it reads standard input. When there is no "
+	     "terminal\n"
 	     "it prints the articles as text.\n");
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
 		char left[64];
-		snprintf(left, sizeof left, "--%s%s%s", options[i].name, options[i].argument ? " " : "",
+		snprintf(left, sizeof left, "--%s%s%s", options[i].name,
+			 options[i].argument ? " " : "",
 			 options[i].argument ? options[i].argument : "");
 		if (options[i].sign)
 			printf("  -%c, %-26s %s\n", options[i].sign, left, options[i].help);
@@ -85,7 +89,7 @@ static void print_help(void)
 	     "configuration, 3 the system failed.");
 }
 
-/* ---- arguments ---- */
+/* ---- arguments --------------------------------------------------------------------------- */
 
 static bool take_export(struct request *r, const char *format)
 {
@@ -155,11 +159,12 @@ static bool take_option(struct request *r, int id, const char *written)
 static bool take_arguments(struct request *r, int argc, char **argv)
 {
 	static const struct option options[] = {
-#define X(id, sign, name, argument, help)                                                          \
-	{name, sizeof #argument != sizeof "NULL" ? required_argument : no_argument, NULL, OPTION_##id},
+#define X(id, sign, name, argument, help)                                                      \
+	{name, sizeof #argument != sizeof "NULL" ? required_argument : no_argument, NULL,      \
+	 OPTION_##id},
 		OPTIONS(X)
 #undef X
-		{0}};
+			{0}};
 	opterr = 0;
 	for (int id; (id = getopt_long(argc, argv, ":e:bt:s:c:hV", options, NULL)) != -1;)
 		if (!take_option(r, id, argv[optind - 1]))
@@ -179,7 +184,7 @@ static bool take_arguments(struct request *r, int argc, char **argv)
 	return true;
 }
 
-/* ---- printing ---- */
+/* ---- printing ---------------------------------------------------------------------------- */
 
 /* The errno of writing so far, 0 when all has arrived. */
 static int write_fault(void)
@@ -197,7 +202,8 @@ static int columns_to_print(const struct config *c)
 {
 	struct winsize size;
 	int columns = c->options.width + GUTTER;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 && size.ws_col < columns)
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 &&
+	    size.ws_col < columns)
 		columns = size.ws_col;
 	return columns;
 }
@@ -219,8 +225,9 @@ static int print_article(struct article *article, void *context)
 		say("%s", view.error);
 		return SOME_FAILED;
 	}
-	struct export_article data = {article_name(article), view.charset, view.text, view.paragraphs,
-				      view.n_paragraphs, view.title, view.document};
+	struct export_article data = {article_name(article), view.charset,      view.text,
+				      view.paragraphs,       view.n_paragraphs, view.title,
+				      view.document};
 	struct export_style style = {columns_to_print(p->config), p->config->options.ambiguous,
 				     p->config->options.glyphs != GLYPHS_ASCII};
 	struct error e;
@@ -249,7 +256,7 @@ static int print_articles(const struct request *r, const struct config *c,
 	return arrived(printing.fault) ? status : SYSTEM;
 }
 
-/* ---- ways of working ---- */
+/* ---- ways of working --------------------------------------------------------------------- */
 
 static int print_config(const struct config *c)
 {

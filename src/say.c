@@ -36,7 +36,8 @@ struct visible_text visible(const char *text)
 			n += size;
 			i += size;
 		} else {
-			n += (size_t)snprintf(out.text + n, 5, "\\x%02x", (unsigned char)s.at[i++]);
+			n += (size_t)snprintf(out.text + n, 5, "\\x%02x",
+					      (unsigned char)s.at[i++]);
 		}
 	}
 	out.text[n] = 0;

@@ -6,7 +6,9 @@
 
 #include <stdbool.h>
 
-/* "reader: " and the message, what is unprintable in it as \xNN, and a newline. Returns false. */
+/*
+ * "reader: " and the message, what is unprintable in it as \xNN, and a newline. Returns false.
+ */
 bool say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 struct visible_text {

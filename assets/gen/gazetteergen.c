@@ -1,8 +1,8 @@
 /*
  * Turns the files of assets/gazetteer into the constant tables of src/find/gazetteer_tables.h
  * (printed as C). Places files have the columns of include/reader/places.h and one more, the
- * name to show. kinds.tsv: code of a country or subdivision ('*': those not listed), kinds behind
- * a subdivision's name joined by '|', kinds before it; the last line that fits counts.
+ * name to show. kinds.tsv: code of a country or subdivision ('*': those not listed), kinds
+ * behind a subdivision's name joined by '|', kinds before it; the last line that fits counts.
  * demonyms.tsv: demonym, what it comes from: the code of a country or a subdivision, or
  * type:name:country.
  */
@@ -17,9 +17,9 @@ struct file {
 	enum place_source source;
 };
 static const struct file files[] = {
-	{"countries", PLACE_ISO}, {"subdivisions", PLACE_ISO},	   {"regions", PLACE_HAND},
+	{"countries", PLACE_ISO},   {"subdivisions", PLACE_ISO},   {"regions", PLACE_HAND},
 	{"cities", PLACE_GEONAMES}, {"us-counties", PLACE_CENSUS}, {"us-places", PLACE_CENSUS},
-	{"nature", PLACE_WORDNET}, {"towns", PLACE_TOWNS},
+	{"nature", PLACE_WORDNET},  {"towns", PLACE_TOWNS},
 };
 enum { FILES = sizeof files / sizeof *files };
 
@@ -77,7 +77,7 @@ static FILE *open_file(const char *name, char path[static 256])
 	return f;
 }
 
-/* ---- places ----------------------------------------------------------------------------------- */
+/* ---- places ------------------------------------------------------------------------------ */
 
 static uint32_t pool_add(struct str s)
 {
@@ -116,8 +116,11 @@ static uint8_t fame_of(struct str others)
 
 static void add_place(const struct place_row *row, enum place_source source)
 {
-	struct place p = {.population = row->population, .lat = row->lat, .lon = row->lon,
-			  .type = (uint8_t)row->type, .source = (uint8_t)source};
+	struct place p = {.population = row->population,
+			  .lat = row->lat,
+			  .lon = row->lon,
+			  .type = (uint8_t)row->type,
+			  .source = (uint8_t)source};
 	uint32_t id = (uint32_t)places.n + 1;
 	memcpy(p.country, row->country, 2);
 	p.name = pool_add(row->shown);
@@ -125,7 +128,8 @@ static void add_place(const struct place_row *row, enum place_source source)
 	p.fame = fame_of(row->others);
 	if (row->type == REGION_COUNTRY && countries[country_index(row->country)] == 0)
 		countries[country_index(row->country)] = id;
-	if (row->type == REGION_SUBDIVISION || (row->type == REGION_COUNTY && source == PLACE_ISO))
+	if (row->type == REGION_SUBDIVISION ||
+	    (row->type == REGION_COUNTY && source == PLACE_ISO))
 		p.subdivision = add_subdivision(row->code, id);
 	else if (row->code.n)
 		p.subdivision = subdivision_by_code(row->code);
@@ -152,21 +156,23 @@ static void read_places(const struct file *file)
 	fclose(f);
 }
 
-/* ---- forms of names ---------------------------------------------------------------------------- */
+/* ---- forms of names ---------------------------------------------------------------------- */
 
 /* Cuts off what stands before the first `sign`. */
 static struct str cut(struct str *rest, char sign)
 {
 	const char *end = rest->n ? memchr(rest->at, sign, rest->n) : NULL;
 	struct str part = {rest->at, end ? (size_t)(end - rest->at) : rest->n};
-	*rest = end ? (struct str){end + 1, rest->n - part.n - 1} : (struct str){rest->at + rest->n, 0};
+	*rest = end ? (struct str){end + 1, rest->n - part.n - 1}
+		    : (struct str){rest->at + rest->n, 0};
 	return part;
 }
 
 static void add_form(struct str a, const char *between, struct str b, uint32_t id)
 {
 	char form[512];
-	int n = snprintf(form, sizeof form, "%.*s%s%.*s", (int)a.n, a.at, between, (int)b.n, b.at);
+	int n = snprintf(form, sizeof form, "%.*s%s%.*s", (int)a.n, a.at, between, (int)b.n,
+			 b.at);
 	if (n > 0 && (size_t)n < sizeof form)
 		names_add(&names, (struct str){form, (size_t)n}, id, NAME_KIND,
 			  place_rank(&places.at[id - 1]) - 1);
@@ -227,7 +233,7 @@ static void read_kinds(void)
 	VEC_FREE(kinds);
 }
 
-/* ---- demonyms --------------------------------------------------------------------------------- */
+/* ---- demonyms ---------------------------------------------------------------------------- */
 
 /* The place of "type:name:country" (the largest), a subdivision's or a country's code. */
 static uint32_t target_of(struct str target)
@@ -263,12 +269,13 @@ static void read_demonyms(void)
 		uint32_t place = target_of(cut(&text, '\t'));
 		if (!demonym.n || !place)
 			die(path, line, "no such place");
-		names_add(&names, demonym, place, NAME_DEMONYM, place_rank(&places.at[place - 1]));
+		names_add(&names, demonym, place, NAME_DEMONYM,
+			  place_rank(&places.at[place - 1]));
 	}
 	fclose(f);
 }
 
-/* ---- output ----------------------------------------------------------------------------------- */
+/* ---- output ------------------------------------------------------------------------------ */
 
 static void print_numbers(const char *declaration, const uint32_t *at, size_t n)
 {
@@ -361,12 +368,14 @@ static void print_name_rows(void)
 	}
 	puts("const struct name_row gazetteer_name_rows[] = {");
 	for (size_t i = 0; i < names.refs.n; i++)
-		printf("{%u,%u},%s", rows_of[i].kind, rows_of[i].area, i % 12 == 11 ? "\n" : "");
+		printf("{%u,%u},%s", rows_of[i].kind, rows_of[i].area,
+		       i % 12 == 11 ? "\n" : "");
 	puts("};\nconst struct name_kind gazetteer_kinds[] = {");
 	for (size_t i = 0; i < name_kinds.n; i++)
-		printf("{%u,%u,%u,%u,%u,%u,%u},\n", name_kinds.at[i].class, name_kinds.at[i].city,
-		       name_kinds.at[i].sources, name_kinds.at[i].flags, name_kinds.at[i].senses,
-		       name_kinds.at[i].renown, name_kinds.at[i].n_areas);
+		printf("{%u,%u,%u,%u,%u,%u,%u},\n", name_kinds.at[i].class,
+		       name_kinds.at[i].city, name_kinds.at[i].sources, name_kinds.at[i].flags,
+		       name_kinds.at[i].senses, name_kinds.at[i].renown,
+		       name_kinds.at[i].n_areas);
 	puts("};");
 	free(rows_of);
 }

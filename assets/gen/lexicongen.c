@@ -91,8 +91,8 @@ static void read_cues(void)
 		}
 		n++;
 		printf("\t{\"%s\", 0x%xu, %d, %d, %d, %d},\n", lemma,
-		       hash_bytes(lemma, strlen(lemma)), !strcmp(class, "speech"), strength, inversion,
-		       addressee);
+		       hash_bytes(lemma, strlen(lemma)), !strcmp(class, "speech"), strength,
+		       inversion, addressee);
 		for (char *w = strtok(forms, " "); w; w = strtok(NULL, " "))
 			slot_of(str_of(w))->cue = n;
 	}
@@ -115,11 +115,16 @@ static size_t set_of(uint64_t classes)
 	return i;
 }
 
-/* The words of short lists are the most frequent ones; most entries are names that are seldom met. */
+/*
+ * The words of short lists are the most frequent ones; most entries are names that are seldom
+ * met.
+ */
 static unsigned rank_of(const struct slot *s)
 {
 	uint64_t names = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME);
-	return s->cue || s->classes & ~(names | LEX(COMMON)) ? 0 : s->classes & LEX(COMMON) ? 1 : 2;
+	return s->cue || s->classes & ~(names | LEX(COMMON)) ? 0
+	       : s->classes & LEX(COMMON)                    ? 1
+							     : 2;
 }
 
 /*

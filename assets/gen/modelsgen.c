@@ -1,8 +1,8 @@
 /*
- * Turns the weights of assets/learned/NAME.tsv into constant hash tables (printed as C), and those
- * of features of few values, as far as tally.h and clue.h have them, into dense ones besides.
- * Lines: "#scale F", "#bias F", other comments; then hash (hex), weight (-127..127), what it is.
- * A model without a file is empty: it scores 0.
+ * Turns the weights of assets/learned/NAME.tsv into constant hash tables (printed as C), and
+ * those of features of few values, as far as tally.h and clue.h have them, into dense ones
+ * besides. Lines: "#scale F", "#bias F", other comments; then hash (hex), weight (-127..127),
+ * what it is. A model without a file is empty: it scores 0.
  */
 #include "clue.h"
 #include "model_make.h"
@@ -55,8 +55,8 @@ static void print_model(const char *name)
 		if (line[0] == '#') {
 			sscanf(line, "#scale %f", &scale);
 			sscanf(line, "#bias %f", &bias);
-		} else if (sscanf(line, "%x\t%d", &key, &weight) == 2 && key && weight >= -127 &&
-			   weight <= 127) {
+		} else if (sscanf(line, "%x\t%d", &key, &weight) == 2 && key &&
+			   weight >= -127 && weight <= 127) {
 			VEC_PUSH(keys, key);
 			VEC_PUSH(weights, (int8_t)weight);
 		} else {
@@ -77,8 +77,8 @@ static void print_model(const char *name)
 	puts("\n};");
 	print_dense(name, &m);
 	print_clues(name, &m);
-	printf("#define %s_rest 0x%xu, %u, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread, m.shift,
-	       m.group_shift, (double)scale, (double)bias);
+	printf("#define %s_rest 0x%xu, %u, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread,
+	       m.shift, m.group_shift, (double)scale, (double)bias);
 	model_free(&m);
 	VEC_FREE(keys);
 	VEC_FREE(weights);
@@ -91,9 +91,9 @@ int main(void)
 	MODELS(X)
 #undef X
 	puts("const struct models models_builtin = {");
-#define X(name)                                                                                    \
-	puts("\t." #name " = {" #name "_slots, " #name "_displaced, " #name "_rest, " #name "_dense, " #name  \
-	     "_clues},");
+#define X(name)                                                                                \
+	puts("\t." #name " = {" #name "_slots, " #name "_displaced, " #name "_rest, " #name    \
+	     "_dense, " #name "_clues},");
 	MODELS(X)
 #undef X
 	puts("};");

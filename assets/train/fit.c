@@ -82,7 +82,8 @@ static uint32_t index_of(struct fit *f, uint32_t key)
 
 void fit_group(struct fit *f, float weight, uint32_t document, uint32_t collection)
 {
-	VEC_PUSH(f->groups, (struct group){f->row_ends.n, f->row_ends.n, weight, document, collection});
+	VEC_PUSH(f->groups,
+		 (struct group){f->row_ends.n, f->row_ends.n, weight, document, collection});
 }
 
 void fit_row(struct fit *f, const uint32_t *features, size_t n, bool right)
@@ -117,7 +118,7 @@ void fit_lexical(struct fit *f, uint32_t feature)
 	f->known.at[k].lexical = true;
 }
 
-/* ---- the objective ---------------------------------------------------------------------------- */
+/* ---- the objective ----------------------------------------------------------------------- */
 
 /* Which features take part and the numbers they have in the weight vector; 0 is the bias. */
 struct space {
@@ -147,7 +148,8 @@ static void row_gradient(const struct space *s, double *g, size_t row, double by
 		g[s->number[s->f->entries.at[i]]] += by;
 }
 
-static double group_softmax(const struct space *s, const struct group *at, const double *w, double *g)
+static double group_softmax(const struct space *s, const struct group *at, const double *w,
+			    double *g)
 {
 	double top = -DBL_MAX, all = 0, good = 0;
 	size_t n = at->end_row - at->first_row;
@@ -173,7 +175,8 @@ static double group_softmax(const struct space *s, const struct group *at, const
 	return at->weight * (log(all) - log(good));
 }
 
-static double group_logistic(const struct space *s, const struct group *at, const double *w, double *g)
+static double group_logistic(const struct space *s, const struct group *at, const double *w,
+			     double *g)
 {
 	double loss = 0;
 	for (size_t row = at->first_row; row < at->end_row; row++) {
@@ -199,7 +202,8 @@ static double log_add(double a, double b)
  * or takes it and goes on behind all that overlap it. `ahead` and `behind` are log sums over
  * the sets of the rows before and from a row on.
  */
-static double group_stretches(const struct space *s, const struct group *at, const double *w, double *g)
+static double group_stretches(const struct space *s, const struct group *at, const double *w,
+			      double *g)
 {
 	const struct fit *f = s->f;
 	size_t n = at->end_row - at->first_row;
@@ -226,7 +230,8 @@ static double group_stretches(const struct space *s, const struct group *at, con
 	return at->weight * (behind[0] - good);
 }
 
-static double group_loss(const struct space *s, const struct group *at, const double *w, double *g)
+static double group_loss(const struct space *s, const struct group *at, const double *w,
+			 double *g)
 {
 	if (s->o->stretches)
 		return group_stretches(s, at, w, g);
@@ -248,7 +253,7 @@ static double objective(const struct space *s, const double *w, double *g)
 	return loss;
 }
 
-/* ---- L-BFGS ----------------------------------------------------------------------------------- */
+/* ---- L-BFGS ------------------------------------------------------------------------------ */
 
 static double dot(const double *a, const double *b, size_t n)
 {
@@ -319,7 +324,8 @@ static double minimise(const struct space *s, double *w, unsigned iterations)
 {
 	size_t n = s->n;
 	struct pairs p = {0};
-	double *g = doubles(n + 1), *g2 = doubles(n + 1), *w2 = doubles(n), *direction = doubles(n);
+	double *g = doubles(n + 1), *g2 = doubles(n + 1), *w2 = doubles(n),
+	       *direction = doubles(n);
 	for (unsigned k = 0; k < MEMORY; k++) {
 		p.steps[k] = doubles(n);
 		p.changes[k] = doubles(n);
@@ -360,7 +366,7 @@ static double minimise(const struct space *s, double *w, unsigned iterations)
 	return loss;
 }
 
-/* ---- choosing the weights --------------------------------------------------------------------- */
+/* ---- choosing the weights ---------------------------------------------------------------- */
 
 static bool wanted(const struct known *k, const struct fit_options *o)
 {
@@ -390,7 +396,8 @@ static void prune(struct space *s, const double *w, unsigned keep)
 	size_t n = 0;
 	for (uint32_t k = 0; k < f->known.n; k++)
 		if (s->number[k])
-			r[n++] = (struct ranked){fabs(w[s->number[k]]) * sqrt(f->known.at[k].rows), k};
+			r[n++] = (struct ranked){
+				fabs(w[s->number[k]]) * sqrt(f->known.at[k].rows), k};
 	qsort(r, n, sizeof *r, by_value);
 	memset(s->number, 0, f->known.n * sizeof *s->number);
 	s->n = 1;
@@ -423,7 +430,8 @@ struct fit_table fit_solve(const struct fit *f, const struct fit_options *o)
 		widest = n > widest ? n : widest;
 		rows += n;
 	}
-	struct space s = {f, o, calloc(f->known.n + 1, sizeof(uint32_t)), 1, doubles(3 * widest + 2)};
+	struct space s = {f, o, calloc(f->known.n + 1, sizeof(uint32_t)), 1,
+			  doubles(3 * widest + 2)};
 	for (uint32_t k = 0; k < f->known.n; k++)
 		if (wanted(&f->known.at[k], o))
 			s.number[k] = (uint32_t)s.n++;
@@ -455,7 +463,7 @@ void fit_table_free(struct fit_table *t)
 	*t = (struct fit_table){0};
 }
 
-/* ---- the table as the product has it ------------------------------------------------------------ */
+/* ---- the table as the product has it ----------------------------------------------------- */
 
 static float scale_of(const struct fit_table *t)
 {
@@ -490,14 +498,16 @@ static void write_comment(FILE *out, const char *comment)
 	}
 }
 
-bool fit_write(const struct fit_table *t, const char *path, const char *comment, struct error *e)
+bool fit_write(const struct fit_table *t, const char *path, const char *comment,
+	       struct error *e)
 {
 	FILE *out = fopen(path, "w");
 	if (!out)
 		return fail(e, "%s: %s", path, strerror(errno));
 	float scale = scale_of(t);
 	write_comment(out, comment);
-	fprintf(out, "# hash, weight in units of scale, rows of training data it was seen in\n");
+	fprintf(out,
+		"# hash, weight in units of scale, rows of training data it was seen in\n");
 	fprintf(out, "#scale %.9g\n#bias %.9g\n", (double)scale, (double)t->bias);
 	struct ranked *order = mem_alloc((t->n + 1) * sizeof *order);
 	for (uint32_t i = 0; i < t->n; i++)

@@ -24,7 +24,10 @@ void fit_free(struct fit *f);
  */
 void fit_group(struct fit *f, float weight, uint32_t document, uint32_t collection);
 
-/* A row of the group: its features (copied; a feature twice counts double) and whether it is right. */
+/*
+ * A row of the group: its features (copied; a feature twice counts double) and whether it is
+ * right.
+ */
 void fit_row(struct fit *f, const uint32_t *features, size_t n, bool right);
 
 /*
@@ -42,9 +45,9 @@ struct fit_options {
 	float l2;                 /* strength of the penalty w²/2; the bias is free */
 	unsigned least_rows;      /* features seen in fewer rows are dropped; 0 is 3 */
 	unsigned least_documents; /* or in fewer documents; 0 is 1 */
-	unsigned keep;            /* weights kept, by |w| * sqrt(rows), then fitted again; 0: all */
-	float drop;               /* weights below this are dropped at the end */
-	unsigned iterations;      /* 0 is 120 */
+	unsigned keep;       /* weights kept, by |w| * sqrt(rows), then fitted again; 0: all */
+	float drop;          /* weights below this are dropped at the end */
+	unsigned iterations; /* 0 is 120 */
 };
 
 struct fit_table {
@@ -64,7 +67,11 @@ void fit_table_free(struct fit_table *t);
 struct model fit_model(const struct fit_table *t);
 void fit_model_free(struct model *m);
 
-/* Writes assets/learned/NAME.tsv; each line of `comment` gets a "# ". False: the path cannot be written. */
-bool fit_write(const struct fit_table *t, const char *path, const char *comment, struct error *e);
+/*
+ * Writes assets/learned/NAME.tsv; each line of `comment` gets a "# ". False: the path cannot be
+ * written.
+ */
+bool fit_write(const struct fit_table *t, const char *path, const char *comment,
+	       struct error *e);
 
 #endif

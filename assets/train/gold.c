@@ -11,7 +11,7 @@ struct loader {
 	size_t n_points;
 };
 
-/* ---- offsets ------------------------------------------------------------------------------------ */
+/* ---- offsets ----------------------------------------------------------------------------- */
 
 static void index_points(struct loader *l)
 {
@@ -45,7 +45,7 @@ static struct spans spans_of(const struct loader *l, const json_t *list)
 	return (struct spans){at, (uint32_t)n};
 }
 
-/* ---- strings ------------------------------------------------------------------------------------ */
+/* ---- strings ----------------------------------------------------------------------------- */
 
 static struct str str_of_json(const struct loader *l, const json_t *s)
 {
@@ -68,7 +68,7 @@ static struct strs strs_of(const struct loader *l, const json_t *list)
 	return (struct strs){at, (uint32_t)n};
 }
 
-/* ---- quotes ------------------------------------------------------------------------------------- */
+/* ---- quotes ------------------------------------------------------------------------------ */
 
 static int by_quote_start(const void *a, const void *b)
 {
@@ -80,14 +80,19 @@ static int by_quote_start(const void *a, const void *b)
 
 static struct gold_quote quote_of(const struct loader *l, const json_t *q)
 {
-	const json_t *kind = json_object_get(q, "kind"), *class = json_object_get(q, "cue_class");
+	const json_t *kind = json_object_get(q, "kind"),
+		     *class = json_object_get(q, "cue_class");
 	const json_t *group = json_object_get(q, "group");
 	struct gold_quote g = {
-		.kind = is(kind, "direct") ? QUOTE_DIRECT : is(kind, "mixed") ? QUOTE_MIXED : QUOTE_INDIRECT,
+		.kind = is(kind, "direct")  ? QUOTE_DIRECT
+			: is(kind, "mixed") ? QUOTE_MIXED
+					    : QUOTE_INDIRECT,
 		.span = span_of(l, json_object_get(q, "start"), json_object_get(q, "end")),
 		.parts = spans_of(l, json_object_get(q, "parts")),
-		.cue = span_of(l, json_object_get(q, "cue_start"), json_object_get(q, "cue_end")),
-		.speaker = span_of(l, json_object_get(q, "speaker_start"), json_object_get(q, "speaker_end")),
+		.cue = span_of(l, json_object_get(q, "cue_start"),
+			       json_object_get(q, "cue_end")),
+		.speaker = span_of(l, json_object_get(q, "speaker_start"),
+				   json_object_get(q, "speaker_end")),
 		.cue_class = is(class, "speech")   ? GOLD_CUE_SPEECH
 			     : is(class, "mental") ? GOLD_CUE_MENTAL
 			     : is(class, "other")  ? GOLD_CUE_OTHER
@@ -104,7 +109,8 @@ static struct gold_quote quote_of(const struct loader *l, const json_t *q)
 
 static void load_quotes(const struct loader *l, struct gold_article *a, const json_t *list)
 {
-	struct gold_quote *quotes = ARENA_ARRAY(l->arena, json_array_size(list), struct gold_quote);
+	struct gold_quote *quotes =
+		ARENA_ARRAY(l->arena, json_array_size(list), struct gold_quote);
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		struct gold_quote q = quote_of(l, json_array_get(list, i));
 		if (!span_empty(q.span))
@@ -115,7 +121,7 @@ static void load_quotes(const struct loader *l, struct gold_article *a, const js
 	a->quotes = quotes;
 }
 
-/* ---- places ------------------------------------------------------------------------------------- */
+/* ---- places ------------------------------------------------------------------------------ */
 
 static int by_place_start(const void *a, const void *b)
 {
@@ -143,7 +149,8 @@ static struct gold_place place_of(const struct loader *l, const json_t *t)
 
 static void load_places(const struct loader *l, struct gold_article *a, const json_t *list)
 {
-	struct gold_place *places = ARENA_ARRAY(l->arena, json_array_size(list), struct gold_place);
+	struct gold_place *places =
+		ARENA_ARRAY(l->arena, json_array_size(list), struct gold_place);
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		struct gold_place p = place_of(l, json_array_get(list, i));
 		if (!span_empty(p.span))
@@ -154,7 +161,7 @@ static void load_places(const struct loader *l, struct gold_article *a, const js
 	a->places = places;
 }
 
-/* ---- articles ----------------------------------------------------------------------------------- */
+/* ---- articles ---------------------------------------------------------------------------- */
 
 /* The lines of the text that are not blank. */
 static void cut_paragraphs(const struct loader *l, struct document *d)

@@ -13,11 +13,12 @@ enum gold_cue { GOLD_CUE_NONE, GOLD_CUE_SPEECH, GOLD_CUE_MENTAL, GOLD_CUE_OTHER 
 
 struct gold_quote {
 	enum quote_kind kind;
-	struct span span;          /* inside the marks; the reported clause if mixed, indirect */
-	struct spans parts;        /* mixed: what stands inside marks */
-	struct span cue, speaker;  /* empty: none given */
-	enum gold_cue cue_class;   /* GOLD_CUE_NONE: not told */
-	struct str speaker_text;   /* the words at `speaker`, or a name without a place; empty: none */
+	struct span span;         /* inside the marks; the reported clause if mixed, indirect */
+	struct spans parts;       /* mixed: what stands inside marks */
+	struct span cue, speaker; /* empty: none given */
+	enum gold_cue cue_class;  /* GOLD_CUE_NONE: not told */
+	struct str speaker_text;  /* the words at `speaker`, or a name without a place; empty:
+				     none */
 	struct str speaker_entity; /* the person meant, where someone looked; empty: not told */
 	struct strs speaker_names; /* other names of that person */
 	uint32_t group;            /* the pieces of one attribution share it; 0: not told */
@@ -26,11 +27,13 @@ struct gold_quote {
 
 struct gold_place {
 	struct span span;
-	struct str type;    /* "toponym", "literal", "associative", "demonym", "embedded", "homonym" */
-	struct str level;   /* "country", "subdivision", "county", "city", "fine", "other"; empty: not told */
-	char country[3];    /* ISO 3166-1 alpha-2; "": none */
-	bool located;       /* lat and lon are given */
-	bool optional;      /* the scorer neither wants nor punishes it */
+	struct str type;  /* "toponym", "literal", "associative", "demonym", "embedded",
+			     "homonym" */
+	struct str level; /* "country", "subdivision", "county", "city", "fine", "other"; empty:
+			     not told */
+	char country[3];  /* ISO 3166-1 alpha-2; "": none */
+	bool located;     /* lat and lon are given */
+	bool optional;    /* the scorer neither wants nor punishes it */
 	double lat, lon;
 };
 

@@ -1,5 +1,6 @@
 /*
- * Spans and names as quotations are scored by: what is the same stretch, who is the same speaker.
+ * Spans and names as quotations are scored by: what is the same stretch, who is the same
+ * speaker.
  */
 #ifndef READER_TRAIN_MEASURE_H
 #define READER_TRAIN_MEASURE_H

@@ -1,6 +1,6 @@
 /*
- * Fits the tables of reported speech (assets/learned/indirect_*.tsv) on annotated news, and says
- * how good they are on articles that they have not seen: cross-validation over articles.
+ * Fits the tables of reported speech (assets/learned/indirect_*.tsv) on annotated news, and
+ * says how good they are on articles that they have not seen: cross-validation over articles.
  * Deterministic. usage: train_indirect DATA OUT
  */
 #include "fit.h"
@@ -24,7 +24,10 @@ static const struct {
 	[SPEAKER] = {"speaker", "who is reported", 1500},
 };
 static const float L2 = 5;
-/* Of the events that report, those the gate may reject: from 0 to .05 F1 stays within .001, at .09 it loses .002. */
+/*
+ * Of the events that report, those the gate may reject: from 0 to .05 F1 stays within .001, at
+ * .09 it loses .002.
+ */
 static const double GATE_LOSS = .05;
 /* Content is a candidate for an annotated one from this overlap; the measure asks for half. */
 static const double ALIKE = .6, MATCH = .5;
@@ -49,7 +52,7 @@ static void read_article(struct reading *r, struct gold_article *a)
 	candidates_find(&r->candidates, &f->words, &f->phrases, &r->arena);
 }
 
-/* ---- events and what is annotated of them ------------------------------------------------------- */
+/* ---- events and what is annotated of them ------------------------------------------------ */
 
 /* Goes through the events of an article. */
 struct walk {
@@ -96,7 +99,10 @@ static struct span element_span(const struct clause *c, uint32_t i)
 	return (struct span){w->start, w->end - w->tail};
 }
 
-/* The annotated content of an event on either side, NULL: none; `unwanted`: of thought or belief. */
+/*
+ * The annotated content of an event on either side, NULL: none; `unwanted`: of thought or
+ * belief.
+ */
 struct answer {
 	const struct gold_quote *after, *before;
 	bool unwanted;
@@ -110,7 +116,8 @@ static struct answer answer_of(const struct walk *w)
 	for (uint32_t i = 0; i < a->n_quotes; i++) {
 		const struct gold_quote *q = &a->quotes[i];
 		bool after = q->span.start >= cue.start, before = q->span.end <= cue.start + 1;
-		if (q->kind == QUOTE_DIRECT || !span_overlap(q->cue, cue) || (!after && !before))
+		if (q->kind == QUOTE_DIRECT || !span_overlap(q->cue, cue) ||
+		    (!after && !before))
 			continue;
 		x.unwanted |= !q->wanted;
 		if (after && (!x.after || q->span.start < x.after->span.start))
@@ -127,7 +134,7 @@ static bool learns_from(const struct walk *w, const struct answer *x)
 	return !x->unwanted && !gold_inside(cue, w->r->gold->ignore, .5);
 }
 
-/* ---- rows --------------------------------------------------------------------------------------- */
+/* ---- rows -------------------------------------------------------------------------------- */
 
 static void add_row(struct fit *f, const struct bag *b, bool right)
 {
@@ -139,15 +146,17 @@ static uint32_t distance(uint32_t a, uint32_t b)
 	return a > b ? a - b : b - a;
 }
 
-static void add_ends(struct fit *f, const struct walk *w, const struct gold_quote *q, uint32_t start,
-		     uint32_t document)
+static void add_ends(struct fit *f, const struct walk *w, const struct gold_quote *q,
+		     uint32_t start, uint32_t document)
 {
 	enum { FAR = 5 }; /* bytes: the annotated end is none of ours */
 	const struct clause *c = &w->clause;
-	uint32_t at[CLAUSE_ENDS], n = clause_ends(c, &w->event, start, at), best = 0, least_off = UINT32_MAX;
+	uint32_t at[CLAUSE_ENDS], n = clause_ends(c, &w->event, start, at), best = 0,
+				  least_off = UINT32_MAX;
 	struct bag b;
 	for (uint32_t k = 0; k < n; k++) {
-		uint32_t off = distance(clause_span(c, (struct range){start, at[k]}).end, q->span.end);
+		uint32_t off =
+			distance(clause_span(c, (struct range){start, at[k]}).end, q->span.end);
 		if (off < least_off) {
 			least_off = off;
 			best = k;
@@ -169,7 +178,8 @@ static bool starts_at(const struct word *w, const struct gold_quote *q)
 	return w->start <= q->span.start + 1 && q->span.start <= w->start + mark;
 }
 
-static void add_after(struct fit **f, const struct walk *w, const struct gold_quote *q, uint32_t document)
+static void add_after(struct fit **f, const struct walk *w, const struct gold_quote *q,
+		      uint32_t document)
 {
 	const struct clause *c = &w->clause;
 	uint32_t from[CLAUSE_STARTS], n = clause_starts(c, &w->event, from), hit = n;
@@ -190,7 +200,8 @@ static void add_after(struct fit **f, const struct walk *w, const struct gold_qu
 		add_ends(f[END], w, q, from[hit], document);
 }
 
-static void add_before(struct fit *f, const struct walk *w, const struct gold_quote *q, uint32_t document)
+static void add_before(struct fit *f, const struct walk *w, const struct gold_quote *q,
+		       uint32_t document)
 {
 	const struct clause *c = &w->clause;
 	struct range r[CLAUSE_BEFORES];
@@ -222,8 +233,8 @@ static bool names(const struct reading *r, uint32_t phrase, const struct gold_qu
 	       gold_inside(phrase_span(&r->f.words, &r->f.phrases.at[phrase]), speaker, .5);
 }
 
-static void add_speaker(struct fit *f, const struct walk *w, const struct gold_quote *q, bool after,
-			uint32_t document)
+static void add_speaker(struct fit *f, const struct walk *w, const struct gold_quote *q,
+			bool after, uint32_t document)
 {
 	const struct reading *r = w->r;
 	const struct candidates *c = &r->candidates;
@@ -265,7 +276,7 @@ static void add_article(struct fit **f, const struct reading *r, uint32_t docume
 	}
 }
 
-/* ---- fitting ------------------------------------------------------------------------------------ */
+/* ---- fitting ----------------------------------------------------------------------------- */
 
 static int by_value(const void *a, const void *b)
 {
@@ -298,20 +309,21 @@ static void open_gate(struct fit_table *t, const struct reading *r, uint32_t n, 
 	VEC_FREE(scores);
 }
 
-static bool write_table(const struct fit_table *t, enum stage s, const char *folder, uint32_t articles,
-			struct error *e)
+static bool write_table(const struct fit_table *t, enum stage s, const char *folder,
+			uint32_t articles, struct error *e)
 {
 	char path[4096], comment[512];
 	snprintf(path, sizeof path, "%s/indirect_%s.tsv", folder, stages[s].name);
 	snprintf(comment, sizeof comment,
-		 "Reported speech: %s.\nFitted by assets/train/train_indirect.c on the %u PolNeAR articles of polnear.dev.jsonl.",
+		 "Reported speech: %s.\nFitted by assets/train/train_indirect.c on the %u "
+		 "PolNeAR articles of polnear.dev.jsonl.",
 		 stages[s].what, articles);
 	return fit_write(t, path, comment, e);
 }
 
 /* Fits all tables without the articles of `fold`; writes them when `folder` is given. */
-static bool solve(struct models *m, const struct reading *r, uint32_t n, unsigned fold, const char *folder,
-		  struct error *e)
+static bool solve(struct models *m, const struct reading *r, uint32_t n, unsigned fold,
+		  const char *folder, struct error *e)
 {
 	struct fit *f[STAGES];
 	struct model *model[STAGES] = {&m->indirect_gate, &m->indirect_start, &m->indirect_end,
@@ -323,7 +335,8 @@ static bool solve(struct models *m, const struct reading *r, uint32_t n, unsigne
 		if (gold_fold(r[i].gold, FOLDS) != fold)
 			add_article(f, &r[i], i);
 	for (int s = 0; s < STAGES; s++) {
-		struct fit_options o = {.l2 = L2, .keep = stages[s].keep, .logistic = s == GATE};
+		struct fit_options o = {
+			.l2 = L2, .keep = stages[s].keep, .logistic = s == GATE};
 		struct fit_table t = fit_solve(f[s], &o);
 		if (s == GATE)
 			open_gate(&t, r, n, fold);
@@ -345,7 +358,7 @@ static void models_free(struct models *m)
 	fit_model_free(&m->indirect_speaker);
 }
 
-/* ---- measuring ---------------------------------------------------------------------------------- */
+/* ---- measuring --------------------------------------------------------------------------- */
 
 struct count {
 	unsigned hit, found, gold; /* contents */
@@ -378,13 +391,15 @@ static struct str last_word(struct str s)
 	return (struct str){s.at + start, s.n - start};
 }
 
-static bool right_speaker(const struct reading *r, const struct gold_quote *q, const struct report *p)
+static bool right_speaker(const struct reading *r, const struct gold_quote *q,
+			  const struct report *p)
 {
 	if (p->candidate == NO_CANDIDATE)
 		return false;
 	struct span mention = phrase_span(&r->f.words, &r->f.phrases.at[p->candidate]);
 	return names(r, p->candidate, q) ||
-	       str_eq(last_word(str_slice(r->gold->document.text, mention)), last_word(q->speaker_text));
+	       str_eq(last_word(str_slice(r->gold->document.text, mention)),
+		      last_word(q->speaker_text));
 }
 
 static void count_pair(struct count *n, const struct reading *r, const struct gold_quote *q,
@@ -437,9 +452,10 @@ static void measure(struct count *n, const struct reading *r, const struct repor
 
 static void print_count(const char *what, const struct count *n)
 {
-	double p = n->found ? (double)n->hit / n->found : 0, r = n->gold ? (double)n->hit / n->gold : 0;
-	printf("%s: span P %.3f R %.3f F1 %.4f (%u of %u, %u found), speaker %.4f of %u\n", what, p, r,
-	       p + r > 0 ? 2 * p * r / (p + r) : 0, n->hit, n->gold, n->found,
+	double p = n->found ? (double)n->hit / n->found : 0,
+	       r = n->gold ? (double)n->hit / n->gold : 0;
+	printf("%s: span P %.3f R %.3f F1 %.4f (%u of %u, %u found), speaker %.4f of %u\n",
+	       what, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0, n->hit, n->gold, n->found,
 	       n->named ? (double)n->right / n->named : 0, n->named);
 	fflush(stdout);
 }

@@ -17,7 +17,8 @@
 
 enum { COLLECTIONS = 5, FOLDS = 5, NEAR_KM = 161, NAMES_MOST = 6000 };
 
-static const char *const collections[COLLECTIONS] = {"gwn", "lgl", "trnews", "geovirus", "tudloc"};
+static const char *const collections[COLLECTIONS] = {"gwn", "lgl", "trnews", "geovirus",
+						     "tudloc"};
 
 /* A collection counts as if it had so many mentions, to the power of a half. */
 static const double COLLECTION_MENTIONS = 500;
@@ -35,9 +36,10 @@ struct article {
 
 static struct article *articles;
 static uint32_t n_articles, mentions[COLLECTIONS];
-static struct fit_options options = {.l2 = 1, .least_rows = 4, .least_documents = 3, .drop = 0.02f};
+static struct fit_options options = {
+	.l2 = 1, .least_rows = 4, .least_documents = 3, .drop = 0.02f};
 
-/* ---- reading ---------------------------------------------------------------------------------- */
+/* ---- reading ----------------------------------------------------------------------------- */
 
 static const struct gold_place *annotated(const struct gold_article *g, struct span s)
 {
@@ -52,7 +54,9 @@ static void read_article(struct article *a, const struct gold_article *g, uint32
 	*a = (struct article){.gold = g, .collection = collection, .fold = gold_fold(g, FOLDS)};
 	a->f = (struct find){
 		.d = (struct document *)(uintptr_t)&g->document,
-		.keep = &a->scratch, .scratch = &a->scratch, .models = &models_builtin,
+		.keep = &a->scratch,
+		.scratch = &a->scratch,
+		.models = &models_builtin,
 	};
 	tokens_cut(&a->f.tokens, a->f.d, &a->scratch);
 	quote_pass(&a->f);
@@ -80,7 +84,7 @@ static void read_all(const struct gold *g)
 	}
 }
 
-/* ---- names by themselves ----------------------------------------------------------------------- */
+/* ---- names by themselves ----------------------------------------------------------------- */
 
 /*
  * A name with nothing beside it means the largest town of that name, the more so the farther it
@@ -121,12 +125,15 @@ static void read_name(struct article *a, const struct place *p)
 	*all = (struct span){0, (uint32_t)g->document.text.n};
 	g->document.paragraphs = all;
 	g->document.n_paragraphs = 1;
-	*at = (struct gold_place){.located = true, .lat = (double)p->lat, .lon = (double)p->lon};
+	*at = (struct gold_place){
+		.located = true, .lat = (double)p->lat, .lon = (double)p->lon};
 	memcpy(at->country, p->country, 2);
 	a->gold = g;
 	a->collection = NAMES;
 	a->fold = FOLDS; /* never left out */
-	a->f = (struct find){.d = &g->document, .keep = &a->scratch, .scratch = &a->scratch,
+	a->f = (struct find){.d = &g->document,
+			     .keep = &a->scratch,
+			     .scratch = &a->scratch,
 			     .models = &models_builtin};
 	tokens_cut(&a->f.tokens, &g->document, &a->scratch);
 	t->end = a->f.tokens.n - 3;
@@ -158,7 +165,7 @@ static void read_names(void)
 	}
 }
 
-/* ---- fitting ---------------------------------------------------------------------------------- */
+/* ---- fitting ----------------------------------------------------------------------------- */
 
 static bool near(const struct gold_place *p, float lat, float lon)
 {
@@ -171,7 +178,9 @@ static bool same_country(const struct gold_place *p, const struct sense *s)
 	       s->country == (p->country[0] - 'A') * 26 + p->country[1] - 'A' + 1;
 }
 
-/* How well a sense fits: 3 near and in the country, 2 near, 1 the country and the kind, else 0. */
+/*
+ * How well a sense fits: 3 near and in the country, 2 near, 1 the country and the kind, else 0.
+ */
 static int fits(const struct gold_place *p, const struct sense *s)
 {
 	if (s->located && near(p, s->lat, s->lon))
@@ -200,8 +209,10 @@ static void add_mention(struct fit *fit, const struct article *a, uint32_t artic
 	if (!best || right == rows)
 		return;
 	uint32_t features[2 * SENSE_FEATURES];
-	float weight = a->collection == NAMES ? BELIEF :
-		       (float)sqrt(COLLECTION_MENTIONS / (mentions[a->collection] + 1));
+	float weight =
+		a->collection == NAMES
+			? BELIEF
+			: (float)sqrt(COLLECTION_MENTIONS / (mentions[a->collection] + 1));
 	fit_group(fit, weight, article, a->collection);
 	for (uint32_t i = 0; i < n->n; i++)
 		if (!resolve_excludes(&a->r, u, &s[i])) {
@@ -253,7 +264,9 @@ static void place_model_free(struct model *m)
 	fit_model_free(m);
 }
 
-/* Both models from the articles outside `part`; afterwards all articles stand as after pass 1. */
+/*
+ * Both models from the articles outside `part`; afterwards all articles stand as after pass 1.
+ */
 static struct pair fit_pair(part_of *left_out, uint32_t part)
 {
 	struct pair p;
@@ -277,7 +290,7 @@ static void pair_free(struct pair *p)
 	fit_table_free(&p->second);
 }
 
-/* ---- measuring -------------------------------------------------------------------------------- */
+/* ---- measuring --------------------------------------------------------------------------- */
 
 static bool in_fold(const struct article *a, uint32_t part)
 {
@@ -370,7 +383,7 @@ static void measure(void)
 	report("loco");
 }
 
-/* ---- mistakes --------------------------------------------------------------------------------- */
+/* ---- mistakes ---------------------------------------------------------------------------- */
 
 static void show_mistake(const struct article *a, uint32_t toponym)
 {
@@ -380,7 +393,8 @@ static void show_mistake(const struct article *a, uint32_t toponym)
 	struct str text = a->f.d->text;
 	bool reachable = false;
 	if (a->r.use_of[toponym]) {
-		const struct name_senses *n = &a->r.names[a->r.uses[a->r.use_of[toponym] - 1].name];
+		const struct name_senses *n =
+			&a->r.names[a->r.uses[a->r.use_of[toponym] - 1].name];
 		for (uint32_t i = 0; i < n->n; i++)
 			reachable |= fits(g, &a->r.senses[n->first + i]) >= 2;
 	}
@@ -410,7 +424,7 @@ static void errors(void)
 				show_mistake(&articles[i], k);
 }
 
-/* ---- writing ---------------------------------------------------------------------------------- */
+/* ---- writing ----------------------------------------------------------------------------- */
 
 static void write_table(const struct fit_table *t, const char *folder, const char *name)
 {

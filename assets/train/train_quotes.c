@@ -111,8 +111,8 @@ static void add_piece(struct article *a, const struct gold_quote *g, struct span
 }
 
 /*
- * Some annotators made a piece of every sentence: a stretch that is half covered by pieces is an
- * utterance as well, although none of them is the same stretch.
+ * Some annotators made a piece of every sentence: a stretch that is half covered by pieces is
+ * an utterance as well, although none of them is the same stretch.
  */
 static bool cut_up(const struct article *a, struct span s)
 {

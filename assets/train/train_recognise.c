@@ -58,8 +58,8 @@ static struct fit_options options = {
 };
 
 /*
- * Every article is shown so many times, each time with another part of the features left out: what
- * is said in several ways is then learned in all of them, and new words hurt less.
+ * Every article is shown so many times, each time with another part of the features left out:
+ * what is said in several ways is then learned in all of them, and new words hurt less.
  */
 enum { COPIES = 8, LEFT_OUT_PERCENT = 20 };
 

@@ -86,8 +86,8 @@ void *arena_alloc(struct arena *a, size_t n);
 void *arena_array(struct arena *a, size_t count, size_t size);
 
 /*
- * The same, not zeroed: for large arrays whose elements are all written. Zeroing costs as much as
- * a pass over them.
+ * The same, not zeroed: for large arrays whose elements are all written. Zeroing costs as much
+ * as a pass over them.
  */
 void *arena_array_raw(struct arena *a, size_t count, size_t size);
 
@@ -104,30 +104,30 @@ void arena_reset(struct arena *a);
 /* Gives everything back; the arena is as if zero-initialised. */
 void arena_free(struct arena *a);
 
-#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
-#define ARENA_ARRAY(arena, n, type) ((type *)arena_array((arena), (n), sizeof(type)))
+#define ARENA_NEW(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_ARRAY(arena, n, type)     ((type *)arena_array((arena), (n), sizeof(type)))
 #define ARENA_ARRAY_RAW(arena, n, type) ((type *)arena_array_raw((arena), (n), sizeof(type)))
 
 /*
- * A growing array in scratch memory (malloc): VEC(struct token) tokens = {0}; VEC_PUSH(tokens, t).
- * Free with VEC_FREE.
+ * A growing array in scratch memory (malloc): VEC(struct token) tokens = {0}; VEC_PUSH(tokens,
+ * t). Free with VEC_FREE.
  */
-#define VEC(type)                                                                                  \
-	struct {                                                                                   \
-		type *at;                                                                          \
-		size_t n, room;                                                                    \
+#define VEC(type)                                                                              \
+	struct {                                                                               \
+		type *at;                                                                      \
+		size_t n, room;                                                                \
 	}
-#define VEC_PUSH(v, ...)                                                                           \
-	do {                                                                                       \
-		if ((v).n == (v).room)                                                             \
-			(v).at = vec_grow((v).at, &(v).room, sizeof *(v).at);                      \
-		(v).at[(v).n++] = (__VA_ARGS__);                                                   \
+#define VEC_PUSH(v, ...)                                                                       \
+	do {                                                                                   \
+		if ((v).n == (v).room)                                                         \
+			(v).at = vec_grow((v).at, &(v).room, sizeof *(v).at);                  \
+		(v).at[(v).n++] = (__VA_ARGS__);                                               \
 	} while (0)
-#define VEC_FREE(v)                                                                                \
-	do {                                                                                       \
-		free((v).at);                                                                      \
-		(v).at = NULL;                                                                     \
-		(v).n = (v).room = 0;                                                              \
+#define VEC_FREE(v)                                                                            \
+	do {                                                                                   \
+		free((v).at);                                                                  \
+		(v).at = NULL;                                                                 \
+		(v).n = (v).room = 0;                                                          \
 	} while (0)
 
 /* Room for more elements; never fails for the caller. Doubles *room. */
@@ -137,7 +137,9 @@ void *vec_grow(void *at, size_t *room, size_t size);
 void *mem_alloc(size_t n);
 void *mem_realloc(void *at, size_t n);
 
-/* Called when memory is gone; must not return. The default prints a message and exits with 3. */
+/*
+ * Called when memory is gone; must not return. The default prints a message and exits with 3.
+ */
 extern void (*out_of_memory)(void);
 
 /* FNV-1a over bytes: the hash of words in the lexicon, the gazetteer and the learned tables. */

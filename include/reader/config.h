@@ -7,66 +7,79 @@
 
 #include "reader/base.h"
 
-/* ---- actions --------------------------------------------------------------------------------- */
+/* ---- actions ----------------------------------------------------------------------------- */
 
 enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 
-/* enum, name in [keys] and after ':', modes, default keys, help. An action listed here works. */
-#define ACTIONS(X)                                                                                 \
-	X(LINE_DOWN, "line-down", MODE_ARTICLE, "j Down ^E ^N e Enter", "one line down")           \
-	X(LINE_UP, "line-up", MODE_ARTICLE, "k Up ^Y ^P", "one line up")                           \
-	X(PAGE_DOWN, "page-down", MODE_ARTICLE, "Space f ^F PgDn", "one page down")                \
-	X(PAGE_UP, "page-up", MODE_ARTICLE, "b ^B PgUp", "one page up")                            \
-	X(HALF_DOWN, "half-down", MODE_ARTICLE, "d ^D", "half a page down")                        \
-	X(HALF_UP, "half-up", MODE_ARTICLE, "u ^U", "half a page up")                              \
-	X(TOP, "top", MODE_ARTICLE, "g < Home", "top, or paragraph N")                             \
-	X(BOTTOM, "bottom", MODE_ARTICLE, "G > End", "bottom")                                     \
-	X(PERCENT, "percent", MODE_ARTICLE, "p %", "go to N percent")                              \
-	X(PARAGRAPH_NEXT, "paragraph-next", MODE_ARTICLE, "}", "next paragraph")                   \
-	X(PARAGRAPH_PREV, "paragraph-prev", MODE_ARTICLE, "{", "previous paragraph")               \
-	X(QUOTE_NEXT, "quote-next", MODE_ARTICLE | MODE_LIST, "J ]", "next lit quote")             \
-	X(QUOTE_PREV, "quote-prev", MODE_ARTICLE | MODE_LIST, "K [", "previous lit quote")         \
-	X(SPEAKER_NEXT, "same-speaker-next", MODE_ARTICLE | MODE_LIST, "s", "next quote by this speaker") \
-	X(SPEAKER_PREV, "same-speaker-prev", MODE_ARTICLE | MODE_LIST, "S", "previous quote by this speaker") \
-	X(REGION_NEXT, "region-next", MODE_ARTICLE | MODE_LIST, "r", "next region named")          \
-	X(REGION_PREV, "region-prev", MODE_ARTICLE | MODE_LIST, "R", "previous region named")      \
-	X(UNSURE_NEXT, "unsure-next", MODE_ARTICLE | MODE_LIST, "U", "next quote marked ?")        \
-	X(LIGHT_SPEAKER, "light-speaker", MODE_ARTICLE | MODE_LIST, "l", "light only this speaker, again: all") \
-	X(LIGHT_CLEAR, "light-clear", MODE_ARTICLE | MODE_LIST, "x", "clear the light")            \
-	X(SEARCH_FORWARD, "search-forward", MODE_ARTICLE | MODE_LIST, "/", "search forward, regex") \
-	X(SEARCH_BACK, "search-back", MODE_ARTICLE | MODE_LIST, "?", "search backward")            \
-	X(SEARCH_NEXT, "search-next", MODE_ARTICLE | MODE_LIST, "n", "repeat the search")          \
-	X(SEARCH_PREV, "search-prev", MODE_ARTICLE | MODE_LIST, "N", "repeat it the other way")    \
-	X(SEARCH_UNLIGHT, "search-unlight", MODE_ARTICLE | MODE_LIST, "M-u", "hide or show the matches") \
-	X(BACK, "back", MODE_ARTICLE | MODE_LIST, "^O M-Left Backspace", "back in the jump list")  \
-	X(FORWARD, "forward", MODE_ARTICLE | MODE_LIST, "M-Right", "forward in the jump list")     \
-	X(PANE_NEXT, "pane-next", MODE_ARTICLE | MODE_LIST, "Tab w", "next pane")                  \
-	X(PANE_PREV, "pane-prev", MODE_ARTICLE | MODE_LIST, "S-Tab W", "previous pane")            \
-	X(QUOTES, "quotes", MODE_ARTICLE | MODE_LIST, "F2", "quotes pane")                         \
-	X(SPEAKERS, "speakers", MODE_ARTICLE | MODE_LIST, "F3", "speakers pane")                   \
-	X(REGIONS, "regions", MODE_ARTICLE | MODE_LIST, "F4", "regions pane")                      \
-	X(ZOOM, "zoom", MODE_ARTICLE | MODE_LIST, "z", "give this pane the whole screen")          \
-	X(PANES, "panes", MODE_ARTICLE | MODE_LIST, "Backslash", "show or hide the side panes")    \
-	X(DETAIL, "detail", MODE_ARTICLE | MODE_LIST, "i", "why this quote, speaker, region?")     \
-	X(COPY, "copy", MODE_ARTICLE | MODE_LIST, "y", "copy the quote")                           \
-	X(CITE, "cite", MODE_ARTICLE | MODE_LIST, "Y", "copy it as a citation")                    \
-	X(NEXT_FILE, "next-file", MODE_ARTICLE | MODE_LIST, "M-n", "next article")                 \
-	X(PREV_FILE, "prev-file", MODE_ARTICLE | MODE_LIST, "M-p", "previous article")             \
-	X(INFO, "info", MODE_ARTICLE | MODE_LIST, "Equal ^G", "where am I, what is this?")         \
-	X(COMMAND, "command", MODE_ARTICLE | MODE_LIST, ":", "command line")                       \
-	X(REDRAW, "redraw", MODE_ARTICLE | MODE_LIST, "^L ^R", "redraw")                           \
-	X(SUSPEND, "suspend", MODE_ARTICLE | MODE_LIST, "^Z", "suspend")                           \
-	X(HELP, "help", MODE_ARTICLE | MODE_LIST, "h H F1", "help for this pane")                  \
-	X(CLOSE, "close", MODE_ARTICLE | MODE_LIST, "Esc", "close, clear, back to the article")    \
-	X(QUIT, "quit", MODE_ARTICLE | MODE_LIST, "q Q", "quit")                                   \
-	X(ROW_DOWN, "row-down", MODE_LIST, "j Down ^N", "next row")                                \
-	X(ROW_UP, "row-up", MODE_LIST, "k Up ^P", "previous row")                                  \
-	X(LIST_PAGE_DOWN, "list-page-down", MODE_LIST, "PgDn ^F f", "page down")                   \
-	X(LIST_PAGE_UP, "list-page-up", MODE_LIST, "PgUp ^B b", "page up")                         \
-	X(LIST_TOP, "list-top", MODE_LIST, "g < Home", "first row")                                \
-	X(LIST_BOTTOM, "list-bottom", MODE_LIST, "G > End", "last row")                            \
-	X(CHOOSE, "choose", MODE_LIST, "Enter", "jump there; on a speaker or region: light only it") \
-	X(LIGHT_ADD, "light-add", MODE_LIST, "Space", "add this row to the light, or take it out") \
+/*
+ * enum, name in [keys] and after ':', modes, default keys, help. An action listed here works.
+ */
+#define ACTIONS(X)                                                                             \
+	X(LINE_DOWN, "line-down", MODE_ARTICLE, "j Down ^E ^N e Enter", "one line down")       \
+	X(LINE_UP, "line-up", MODE_ARTICLE, "k Up ^Y ^P", "one line up")                       \
+	X(PAGE_DOWN, "page-down", MODE_ARTICLE, "Space f ^F PgDn", "one page down")            \
+	X(PAGE_UP, "page-up", MODE_ARTICLE, "b ^B PgUp", "one page up")                        \
+	X(HALF_DOWN, "half-down", MODE_ARTICLE, "d ^D", "half a page down")                    \
+	X(HALF_UP, "half-up", MODE_ARTICLE, "u ^U", "half a page up")                          \
+	X(TOP, "top", MODE_ARTICLE, "g < Home", "top, or paragraph N")                         \
+	X(BOTTOM, "bottom", MODE_ARTICLE, "G > End", "bottom")                                 \
+	X(PERCENT, "percent", MODE_ARTICLE, "p %", "go to N percent")                          \
+	X(PARAGRAPH_NEXT, "paragraph-next", MODE_ARTICLE, "}", "next paragraph")               \
+	X(PARAGRAPH_PREV, "paragraph-prev", MODE_ARTICLE, "{", "previous paragraph")           \
+	X(QUOTE_NEXT, "quote-next", MODE_ARTICLE | MODE_LIST, "J ]", "next lit quote")         \
+	X(QUOTE_PREV, "quote-prev", MODE_ARTICLE | MODE_LIST, "K [", "previous lit quote")     \
+	X(SPEAKER_NEXT, "same-speaker-next", MODE_ARTICLE | MODE_LIST, "s",                    \
+	  "next quote by this speaker")                                                        \
+	X(SPEAKER_PREV, "same-speaker-prev", MODE_ARTICLE | MODE_LIST, "S",                    \
+	  "previous quote by this speaker")                                                    \
+	X(REGION_NEXT, "region-next", MODE_ARTICLE | MODE_LIST, "r", "next region named")      \
+	X(REGION_PREV, "region-prev", MODE_ARTICLE | MODE_LIST, "R", "previous region named")  \
+	X(UNSURE_NEXT, "unsure-next", MODE_ARTICLE | MODE_LIST, "U", "next quote marked ?")    \
+	X(LIGHT_SPEAKER, "light-speaker", MODE_ARTICLE | MODE_LIST, "l",                       \
+	  "light only this speaker, again: all")                                               \
+	X(LIGHT_CLEAR, "light-clear", MODE_ARTICLE | MODE_LIST, "x", "clear the light")        \
+	X(SEARCH_FORWARD, "search-forward", MODE_ARTICLE | MODE_LIST, "/",                     \
+	  "search forward, regex")                                                             \
+	X(SEARCH_BACK, "search-back", MODE_ARTICLE | MODE_LIST, "?", "search backward")        \
+	X(SEARCH_NEXT, "search-next", MODE_ARTICLE | MODE_LIST, "n", "repeat the search")      \
+	X(SEARCH_PREV, "search-prev", MODE_ARTICLE | MODE_LIST, "N",                           \
+	  "repeat it the other way")                                                           \
+	X(SEARCH_UNLIGHT, "search-unlight", MODE_ARTICLE | MODE_LIST, "M-u",                   \
+	  "hide or show the matches")                                                          \
+	X(BACK, "back", MODE_ARTICLE | MODE_LIST, "^O M-Left Backspace",                       \
+	  "back in the jump list")                                                             \
+	X(FORWARD, "forward", MODE_ARTICLE | MODE_LIST, "M-Right", "forward in the jump list") \
+	X(PANE_NEXT, "pane-next", MODE_ARTICLE | MODE_LIST, "Tab w", "next pane")              \
+	X(PANE_PREV, "pane-prev", MODE_ARTICLE | MODE_LIST, "S-Tab W", "previous pane")        \
+	X(QUOTES, "quotes", MODE_ARTICLE | MODE_LIST, "F2", "quotes pane")                     \
+	X(SPEAKERS, "speakers", MODE_ARTICLE | MODE_LIST, "F3", "speakers pane")               \
+	X(REGIONS, "regions", MODE_ARTICLE | MODE_LIST, "F4", "regions pane")                  \
+	X(ZOOM, "zoom", MODE_ARTICLE | MODE_LIST, "z", "give this pane the whole screen")      \
+	X(PANES, "panes", MODE_ARTICLE | MODE_LIST, "Backslash",                               \
+	  "show or hide the side panes")                                                       \
+	X(DETAIL, "detail", MODE_ARTICLE | MODE_LIST, "i", "why this quote, speaker, region?") \
+	X(COPY, "copy", MODE_ARTICLE | MODE_LIST, "y", "copy the quote")                       \
+	X(CITE, "cite", MODE_ARTICLE | MODE_LIST, "Y", "copy it as a citation")                \
+	X(NEXT_FILE, "next-file", MODE_ARTICLE | MODE_LIST, "M-n", "next article")             \
+	X(PREV_FILE, "prev-file", MODE_ARTICLE | MODE_LIST, "M-p", "previous article")         \
+	X(INFO, "info", MODE_ARTICLE | MODE_LIST, "Equal ^G", "where am I, what is this?")     \
+	X(COMMAND, "command", MODE_ARTICLE | MODE_LIST, ":", "command line")                   \
+	X(REDRAW, "redraw", MODE_ARTICLE | MODE_LIST, "^L ^R", "redraw")                       \
+	X(SUSPEND, "suspend", MODE_ARTICLE | MODE_LIST, "^Z", "suspend")                       \
+	X(HELP, "help", MODE_ARTICLE | MODE_LIST, "h H F1", "help for this pane")              \
+	X(CLOSE, "close", MODE_ARTICLE | MODE_LIST, "Esc",                                     \
+	  "close, clear, back to the article")                                                 \
+	X(QUIT, "quit", MODE_ARTICLE | MODE_LIST, "q Q", "quit")                               \
+	X(ROW_DOWN, "row-down", MODE_LIST, "j Down ^N", "next row")                            \
+	X(ROW_UP, "row-up", MODE_LIST, "k Up ^P", "previous row")                              \
+	X(LIST_PAGE_DOWN, "list-page-down", MODE_LIST, "PgDn ^F f", "page down")               \
+	X(LIST_PAGE_UP, "list-page-up", MODE_LIST, "PgUp ^B b", "page up")                     \
+	X(LIST_TOP, "list-top", MODE_LIST, "g < Home", "first row")                            \
+	X(LIST_BOTTOM, "list-bottom", MODE_LIST, "G > End", "last row")                        \
+	X(CHOOSE, "choose", MODE_LIST, "Enter",                                                \
+	  "jump there; on a speaker or region: light only it")                                 \
+	X(LIGHT_ADD, "light-add", MODE_LIST, "Space",                                          \
+	  "add this row to the light, or take it out")                                         \
 	X(SORT, "sort", MODE_LIST, "t", "next sort order")
 
 enum action {
@@ -83,11 +96,12 @@ struct action_info {
 };
 extern const struct action_info action_infos[ACTION_COUNT];
 
-/* ---- keys ------------------------------------------------------------------------------------ */
+/* ---- keys -------------------------------------------------------------------------------- */
 
 /*
  * A key: a Unicode code point, or KEY_BASE + n for named keys, with modifiers. Control keys are
- * their control code (^A is 1; Tab 9, Enter 13, Esc 27, Backspace 127), so there is one form of each.
+ * their control code (^A is 1; Tab 9, Enter 13, Esc 27, Backspace 127), so there is one form of
+ * each.
  */
 enum {
 	READER_KEY_BASE = 0x200000,
@@ -102,7 +116,7 @@ enum {
 	KEY_SHIFT_TAB,
 	KEY_INSERT_KEY,
 	KEY_DELETE_KEY,
-	KEY_FUNCTION, /* F1 is KEY_FUNCTION + 1 … F24 */
+	KEY_FUNCTION,                /* F1 is KEY_FUNCTION + 1 … F24 */
 	READER_KEY_META = 0x1000000, /* or-ed: M-x */
 };
 
@@ -118,31 +132,31 @@ struct key_binding {
 	unsigned place; /* among the keys of its action, as they are written */
 };
 
-/* ---- roles and themes ------------------------------------------------------------------------ */
+/* ---- roles and themes -------------------------------------------------------------------- */
 
 /* What a cell is; a theme gives each role its colours and attributes. */
-#define ROLES(X)                                                                                   \
-	X(BASE, "base")           /* plain text */                                                 \
-	X(TITLE, "title")         /* the top row */                                                \
-	X(QUOTE, "quote")         /* direct */                                                     \
-	X(MIXED, "mixed")                                                                          \
-	X(INDIRECT, "indirect")                                                                    \
-	X(SPEAKER, "speaker")     /* a speaker's mention, a speaker's name in a list */            \
-	X(REGION, "region")                                                                        \
-	X(CUE, "cue")                                                                              \
-	X(UNLIT, "unlit")         /* what the light leaves out */                                  \
-	X(MATCH, "match")         /* what the search found */                                      \
-	X(CURRENT, "current")     /* the current match, row, quote */                              \
-	X(GUTTER, "gutter")                                                                        \
-	X(MINIMAP, "minimap")                                                                      \
-	X(RULE, "rule")           /* lines between the panes */                                    \
-	X(PANE_TITLE, "pane-title")                                                                \
-	X(PANE_FOCUS, "pane-focus") /* title of the focused pane */                                \
-	X(STATUS, "status")                                                                        \
-	X(PROMPT, "prompt")                                                                        \
-	X(SHEET, "sheet")         /* help, why */                                                  \
-	X(KEY, "key")             /* keys in help */                                               \
-	X(WARNING, "warning")     /* "?", messages that warn */
+#define ROLES(X)                                                                               \
+	X(BASE, "base")   /* plain text */                                                     \
+	X(TITLE, "title") /* the top row */                                                    \
+	X(QUOTE, "quote") /* direct */                                                         \
+	X(MIXED, "mixed")                                                                      \
+	X(INDIRECT, "indirect")                                                                \
+	X(SPEAKER, "speaker") /* a speaker's mention, a speaker's name in a list */            \
+	X(REGION, "region")                                                                    \
+	X(CUE, "cue")                                                                          \
+	X(UNLIT, "unlit")     /* what the light leaves out */                                  \
+	X(MATCH, "match")     /* what the search found */                                      \
+	X(CURRENT, "current") /* the current match, row, quote */                              \
+	X(GUTTER, "gutter")                                                                    \
+	X(MINIMAP, "minimap")                                                                  \
+	X(RULE, "rule") /* lines between the panes */                                          \
+	X(PANE_TITLE, "pane-title")                                                            \
+	X(PANE_FOCUS, "pane-focus") /* title of the focused pane */                            \
+	X(STATUS, "status")                                                                    \
+	X(PROMPT, "prompt")                                                                    \
+	X(SHEET, "sheet")     /* help, why */                                                  \
+	X(KEY, "key")         /* keys in help */                                               \
+	X(WARNING, "warning") /* "?", messages that warn */
 
 enum role {
 #define X(id, name) ROLE_##id,
@@ -172,7 +186,7 @@ struct theme {
 	struct style roles[ROLE_COUNT];
 };
 
-/* ---- options --------------------------------------------------------------------------------- */
+/* ---- options ----------------------------------------------------------------------------- */
 
 enum { PANES_AUTO, PANES_RIGHT, PANES_BOTTOM, PANES_NONE };
 enum { GLYPHS_AUTO, GLYPHS_UNICODE, GLYPHS_ASCII };
@@ -181,27 +195,29 @@ enum { ALIGN_LEFT, ALIGN_JUSTIFY };
 enum { BIDI_MARK, BIDI_DROP };
 
 struct options {
-	char theme[32];      /* "auto" or a theme's name */
-	int width;           /* longest text line, columns */
+	char theme[32]; /* "auto" or a theme's name */
+	int width;      /* longest text line, columns */
 	int align, panes, pane_width;
 	bool minimap;
 	int glyphs, ambiguous, bidi, search;
 	bool secure;
-	char copy[256];      /* "osc52", "none" or a command */
-	int escape_delay;    /* milliseconds */
-	char places[1024];   /* [places] file: the user's own places, "" none */
+	char copy[256];    /* "osc52", "none" or a command */
+	int escape_delay;  /* milliseconds */
+	char places[1024]; /* [places] file: the user's own places, "" none */
 };
 
-/* Sets one option of [reader] by name, as :set does; false and a message when it is not right. */
+/*
+ * Sets one option of [reader] by name, as :set does; false and a message when it is not right.
+ */
 bool option_set(struct options *o, struct str name, struct str value, struct error *e);
 
 /* The name of the i-th option of [reader], NULL behind the last: for completion. */
 const char *option_name(size_t i);
 
-/* ---- the whole ------------------------------------------------------------------------------- */
+/* ---- the whole --------------------------------------------------------------------------- */
 
 struct config_fault {
-	char *message; /* "file:line: what" */
+	char *message;        /* "file:line: what" */
 	unsigned line, layer; /* for their order: layer by layer, line by line */
 };
 
@@ -219,17 +235,17 @@ struct config {
 
 /* What the command line says about configuration. */
 struct config_request {
-	const char *path;         /* --config FILE, or NULL */
-	const char *const *sets;  /* --set section:key=value, n_sets of them */
+	const char *path;        /* --config FILE, or NULL */
+	const char *const *sets; /* --set section:key=value, n_sets of them */
 	size_t n_sets;
-	const char *theme;        /* --theme NAME, or NULL */
+	const char *theme; /* --theme NAME, or NULL */
 };
 
 /*
- * Built-in values, /etc/reader.ini, $XDG_CONFIG_HOME/reader/reader.ini, --config, --set, --theme,
- * then READER_SECURE. What is wrong in a file stands in faults and the rest of it counts. False
- * when the command line is wrong: --config names a file that can't be read, --set or --theme is
- * no setting. To be freed in either case.
+ * Built-in values, /etc/reader.ini, $XDG_CONFIG_HOME/reader/reader.ini, --config, --set,
+ * --theme, then READER_SECURE. What is wrong in a file stands in faults and the rest of it
+ * counts. False when the command line is wrong: --config names a file that can't be read, --set
+ * or --theme is no setting. To be freed in either case.
  */
 bool config_load(struct config *c, const struct config_request *request, struct error *e);
 void config_free(struct config *c);
@@ -238,12 +254,19 @@ void config_free(struct config *c);
 enum action config_action(const struct config *c, enum mode mode, uint32_t key);
 
 /* The keys of an action in a mode as text, "J ]"; for help. */
-void config_keys_of(const struct config *c, enum action a, enum mode mode, char *out, size_t room);
+void config_keys_of(const struct config *c, enum action a, enum mode mode, char *out,
+		    size_t room);
 
-/* The theme to draw with: resolves "auto" by COLORFGBG, NO_COLOR and the colours the terminal has. */
+/*
+ * The theme to draw with: resolves "auto" by COLORFGBG, NO_COLOR and the colours the terminal
+ * has.
+ */
 const struct theme *config_theme(const struct config *c, int terminal_colours);
 
-/* Writes a complete reader.ini of the values in force (--print-config); the same text as the shipped one for defaults. */
+/*
+ * Writes a complete reader.ini of the values in force (--print-config); the same text as the
+ * shipped one for defaults.
+ */
 struct str config_print(const struct config *c, struct arena *a);
 
 #endif

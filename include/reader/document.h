@@ -42,13 +42,14 @@ struct ids {
 };
 
 struct quote {
-	struct span span;  /* what stands inside the marks; the reported clause if indirect, mixed */
+	struct span
+		span; /* what stands inside the marks; the reported clause if indirect, mixed */
 	struct span outer; /* with the marks */
 	enum quote_kind kind;
-	uint32_t paragraph; /* index, 0-based */
-	uint32_t speaker;   /* id, 0: nobody found */
+	uint32_t paragraph;       /* index, 0-based */
+	uint32_t speaker;         /* id, 0: nobody found */
 	struct span mention, cue; /* the words that name the speaker, the verb; empty: none */
-	uint32_t continues; /* id of the quote this one goes on from (same utterance) */
+	uint32_t continues;       /* id of the quote this one goes on from (same utterance) */
 	uint32_t within;    /* id of the quote (attribution) in which this one is reported */
 	struct spans parts; /* mixed: the stretches inside marks */
 	float confidence;   /* 0..1 */
@@ -73,9 +74,9 @@ struct region_mention {
 struct region {
 	struct str name;
 	enum region_type type;
-	char country[3]; /* ISO 3166-1 alpha-2, "" if none */
-	char code[8];    /* ISO 3166-2 of the subdivision it is or lies in, "" if none */
-	bool located;    /* lat and lon are known */
+	char country[3];  /* ISO 3166-1 alpha-2, "" if none */
+	char code[8];     /* ISO 3166-2 of the subdivision it is or lies in, "" if none */
+	bool located;     /* lat and lon are known */
 	bool approximate; /* the point is that of a place named near by */
 	float lat, lon;   /* degrees, WGS 84 */
 	uint32_t within;  /* id of the containing region in this document */
@@ -109,7 +110,9 @@ struct document {
 	uint32_t n_speaker_mentions, n_region_mentions;
 	uint32_t n_unattributed; /* quotes without a speaker */
 	bool english;            /* false: the finding was made for another language */
-	/* set before the finding by who shows no region: focus, confidence and why stay empty */
+	/*
+	 * set before the finding by who shows no region: focus, confidence and why stay empty
+	 */
 	bool terse;
 };
 
@@ -123,7 +126,10 @@ const struct quote *document_quote(const struct document *d, uint32_t id);
 const struct speaker *document_speaker(const struct document *d, uint32_t id);
 const struct region *document_region(const struct document *d, uint32_t id);
 
-/* Index of the paragraph that holds `offset`, or of the last one that starts before it; 0 if none. */
+/*
+ * Index of the paragraph that holds `offset`, or of the last one that starts before it; 0 if
+ * none.
+ */
 uint32_t document_paragraph_at(const struct document *d, uint32_t offset);
 
 /* Id of the innermost quote that covers `offset`, or 0. O(log n + nesting). */
@@ -138,7 +144,9 @@ uint32_t mention_from(const struct mention *at, uint32_t n, uint32_t offset);
  */
 bool document_limit(struct document *d, size_t most);
 
-/* Checks the invariants (spans inside the text, ids valid, order); what fails is named in `e`. */
+/*
+ * Checks the invariants (spans inside the text, ids valid, order); what fails is named in `e`.
+ */
 bool document_check(const struct document *d, struct error *e);
 
 #endif

@@ -17,8 +17,9 @@ struct export_article {
 	struct str text;
 	const struct span *paragraphs;
 	uint32_t n_paragraphs;
-	struct span title;               /* empty: none */
-	const struct document *document; /* NULL: not analysed; may cover the text's beginning only */
+	struct span title; /* empty: none */
+	const struct document
+		*document; /* NULL: not analysed; may cover the text's beginning only */
 };
 
 /*
@@ -44,10 +45,10 @@ bool export_text(const struct export_article *a, const struct export_style *styl
 /*
  * Reads {"id": …, "text": "…"} lines from `in` (its descriptor: nothing may have been read from
  * it before) and writes one reader/1 object per line to `out`, in order; a bad line gives
- * {"id": …|null, "error": {"line": n, "message": "…"}}. Flushes after each line unless `out` is a
- * regular file. Faults are counted on `err`. Returns the exit status: 0; 1 when `strict` and a
- * line was bad; 3 when reading or writing failed. A closed pipe is no failure (SIGPIPE must be
- * ignored): who closed it has what they want. `places` may be NULL.
+ * {"id": …|null, "error": {"line": n, "message": "…"}}. Flushes after each line unless `out` is
+ * a regular file. Faults are counted on `err`. Returns the exit status: 0; 1 when `strict` and
+ * a line was bad; 3 when reading or writing failed. A closed pipe is no failure (SIGPIPE must
+ * be ignored): who closed it has what they want. `places` may be NULL.
  */
 int batch_run(FILE *in, FILE *out, FILE *err, const struct places *places, bool strict);
 

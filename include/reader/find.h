@@ -23,9 +23,9 @@ enum { FIND_MOST = 16 * 1024 * 1024 };
 
 /*
  * Fills `d` (zero-initialised but for text, title, paragraphs, n_paragraphs, which may live
- * anywhere that outlives it). `places` and `progress` may be NULL. `scratch` is work space, reset
- * when done: who analyses many articles keeps one. Returns false when cancelled: `d` is then to
- * be freed.
+ * anywhere that outlives it). `places` and `progress` may be NULL. `scratch` is work space,
+ * reset when done: who analyses many articles keeps one. Returns false when cancelled: `d` is
+ * then to be freed.
  */
 bool find_document(struct document *d, const struct places *places, struct arena *scratch,
 		   struct find_progress *progress);

@@ -11,7 +11,8 @@
 enum { CELL_POINTS = 5 }; /* one base and up to four combining marks: what ncurses can hold */
 
 struct cell {
-	uint32_t points[CELL_POINTS]; /* 0-terminated unless full; points[0] == 0: right half of a wide one */
+	uint32_t points[CELL_POINTS]; /* 0-terminated unless full; points[0] == 0: right half of
+					 a wide one */
 	uint8_t width;                /* 0 right half, 1, 2 */
 	uint8_t role;                 /* enum role */
 	uint16_t attributes;          /* enum attribute, added to the role's */
@@ -19,7 +20,7 @@ struct cell {
 
 struct grid {
 	int rows, columns;
-	struct cell *cells; /* rows * columns, row by row */
+	struct cell *cells;            /* rows * columns, row by row */
 	int cursor_row, cursor_column; /* -1: hidden */
 };
 
@@ -30,12 +31,15 @@ void grid_clear(struct grid *g, enum role role);
 
 /*
  * Puts one grapheme cluster at (row, column), clipped at `right` (exclusive). Unprintable code
- * points become U+FFFD or vanish (zero width). Returns the columns used: 0 when nothing was put.
+ * points become U+FFFD or vanish (zero width). Returns the columns used: 0 when nothing was
+ * put.
  */
 int grid_put(struct grid *g, int row, int column, int right, struct str cluster, enum role role,
 	     unsigned attributes, int ambiguous);
 
-/* Puts a string, clipped with an ellipsis at `right` when `ellipsis`. Returns the next column. */
+/*
+ * Puts a string, clipped with an ellipsis at `right` when `ellipsis`. Returns the next column.
+ */
 int grid_text(struct grid *g, int row, int column, int right, struct str s, enum role role,
 	      unsigned attributes, bool ellipsis);
 
@@ -48,7 +52,9 @@ static inline struct cell *grid_at(const struct grid *g, int row, int column)
 	return &g->cells[(size_t)row * (size_t)g->columns + (size_t)column];
 }
 
-/* The grid as text, a line a row, trailing blanks cut, into the arena: for tests and --export. */
+/*
+ * The grid as text, a line a row, trailing blanks cut, into the arena: for tests and --export.
+ */
 struct str grid_to_text(const struct grid *g, struct arena *a);
 
 #endif

@@ -7,12 +7,12 @@
 
 #include "reader/base.h"
 
-/* ---- bytes ----------------------------------------------------------------------------------- */
+/* ---- bytes ------------------------------------------------------------------------------- */
 
 struct source {
 	int fd;
-	bool regular;  /* a file with a size; else a pipe or the like, which may stall */
-	uint64_t size; /* of a regular file, when opened; else 0 */
+	bool regular;     /* a file with a size; else a pipe or the like, which may stall */
+	uint64_t size;    /* of a regular file, when opened; else 0 */
 	const char *path; /* as given; borrowed */
 };
 
@@ -29,14 +29,15 @@ enum source_result { SOURCE_DATA, SOURCE_END, SOURCE_STALLED, SOURCE_CANCELLED, 
 enum source_result source_read(struct source *s, void *to, size_t room, int patience,
 			       int cancel_fd, size_t *n, struct error *e);
 
-/* ---- paragraphs ------------------------------------------------------------------------------ */
+/* ---- paragraphs -------------------------------------------------------------------------- */
 
 /* How a plain text uses its lines. */
 enum habit {
 	HABIT_UNKNOWN,
 	HABIT_LINES,   /* a line is a paragraph */
 	HABIT_BLANKS,  /* paragraphs are lines too, with blank lines between */
-	HABIT_WRAPPED, /* lines broken at some column; blank lines, indents, short lines part paragraphs */
+	HABIT_WRAPPED, /* lines broken at some column; blank lines, indents, short lines part
+			  paragraphs */
 };
 
 /* How wrapped lines were filled, in columns. */
@@ -65,12 +66,14 @@ struct line {
 /*
  * Cuts text that comes in pieces into paragraphs. The text is changed in place: in wrapped text
  * a line break inside a paragraph becomes a space. Neither its bytes nor its code points grow
- * more or fewer, so offsets are final. Spans leave out white space at both ends. Zero-initialise.
+ * more or fewer, so offsets are final. Spans leave out white space at both ends.
+ * Zero-initialise.
  */
 struct paragraphs {
 	VEC(struct span) spans; /* finished ones */
 	struct span open;       /* the one growing behind them; empty: none */
-	struct span title;      /* the first paragraph when it is a title; empty: none, or not known yet */
+	struct span title; /* the first paragraph when it is a title; empty: none, or not known
+			      yet */
 	enum habit habit;
 	struct filling filling;
 	size_t judged;    /* bytes the habit was judged by */
@@ -85,8 +88,8 @@ struct paragraphs {
 /*
  * Goes on over `text`, all of it from the beginning: what stood there at the last call must be
  * unchanged. `last`: no more will come. The habit is judged at the first call, and again as the
- * text doubles up to 64 KiB, so the first call should bring as much as is at hand. Returns how far the
- * text is final: bytes behind it may still be changed.
+ * text doubles up to 64 KiB, so the first call should bring as much as is at hand. Returns how
+ * far the text is final: bytes behind it may still be changed.
  */
 size_t paragraphs_go_on(struct paragraphs *p, char *text, size_t n, bool last);
 

@@ -20,7 +20,8 @@ typedef void places_fault(void *context, const char *message);
  * Reads `path`. A faulty line is told to `fault` (may be NULL) and left out; the rest is used.
  * NULL only when the file cannot be read at all: `e` then says why.
  */
-struct places *places_load(const char *path, places_fault *fault, void *context, struct error *e);
+struct places *places_load(const char *path, places_fault *fault, void *context,
+			   struct error *e);
 
 /* How many places the file gave. */
 uint32_t places_count(const struct places *p);

@@ -14,26 +14,30 @@ struct article;
 
 /* How an article looks at one moment; a consistent set of what the worker has published. */
 struct article_view {
-	struct str text;               /* what has come; valid as long as the article is held */
-	const struct span *paragraphs; /* finished ones, then a growing one; valid until the next view */
+	struct str text; /* what has come; valid as long as the article is held */
+	const struct span
+		*paragraphs; /* finished ones, then a growing one; valid until the next view */
 	uint32_t n_paragraphs;
-	struct span title;                /* empty: none */
+	struct span title;               /* empty: none */
 	const struct document *document; /* NULL until the findings are handed over */
 	enum article_phase phase;
 	uint32_t permille;         /* of reading or finding */
 	unsigned generation;       /* grows with every change worth a redraw */
 	struct text_faults faults; /* so far */
 	enum charset charset;
-	bool beyond;               /* longer than FIND_MOST: only the beginning was analysed */
-	const char *error;         /* ARTICLE_FAILED: "path: what"; else NULL */
+	bool beyond;       /* longer than FIND_MOST: only the beginning was analysed */
+	const char *error; /* ARTICLE_FAILED: "path: what"; else NULL */
 };
 
-/* Opens `path` ("-" is standard input) and starts its worker. Never NULL; faults show in the view. */
+/*
+ * Opens `path` ("-" is standard input) and starts its worker. Never NULL; faults show in the
+ * view.
+ */
 struct article *article_open(const char *path, const struct places *places);
 
 /* The same from memory (copied), for tests: read and analysed when it returns if `wait`. */
-struct article *article_from_text(const char *name, struct str text, const struct places *places,
-				  bool wait);
+struct article *article_from_text(const char *name, struct str text,
+				  const struct places *places, bool wait);
 
 /* The name as given, for the title row and citations. */
 const char *article_name(const struct article *a);

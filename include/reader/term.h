@@ -16,23 +16,25 @@ struct event {
 
 struct term_traits {
 	int rows, columns;
-	int colours; /* 0: none */
-	bool unicode; /* the locale can show it */
+	int colours;         /* 0: none */
+	bool unicode;        /* the locale can show it */
 	const char *warning; /* for the status line: TERM is unknown, …; else NULL */
 };
 
 /*
- * Takes over the controlling terminal (stdin may be a pipe): keys come from there and the screen
- * goes there. An unknown TERM is taken for an xterm, with a warning. False when there is no
- * terminal or it cannot address the cursor (TERM=dumb, none): the caller then prints plainly.
- * From here on the terminal is restored on every way out, also when a signal kills.
+ * Takes over the controlling terminal (stdin may be a pipe): keys come from there and the
+ * screen goes there. An unknown TERM is taken for an xterm, with a warning. False when there is
+ * no terminal or it cannot address the cursor (TERM=dumb, none): the caller then prints
+ * plainly. From here on the terminal is restored on every way out, also when a signal kills.
  */
 bool term_open(int escape_delay, struct term_traits *traits, struct error *e);
 
 /* Restores the terminal; safe to call twice. */
 void term_close(void);
 
-/* File descriptor to poll (readable): input, a resize or a signal waits. Drain by term_event. */
+/*
+ * File descriptor to poll (readable): input, a resize or a signal waits. Drain by term_event.
+ */
 int term_fd(void);
 
 /*
@@ -56,7 +58,10 @@ bool term_copy(struct str text);
 /* Restores the terminal, stops the process (SIGTSTP), takes the terminal over again. */
 void term_suspend(void);
 
-/* Set by SIGTERM, SIGHUP, SIGINT: the number of the signal, else 0. The screen is still ours to close. */
+/*
+ * Set by SIGTERM, SIGHUP, SIGINT: the number of the signal, else 0. The screen is still ours to
+ * close.
+ */
 int term_signal(void);
 
 #endif

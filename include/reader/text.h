@@ -14,14 +14,17 @@ enum charset { CHARSET_UTF8, CHARSET_UTF16LE, CHARSET_UTF16BE, CHARSET_WINDOWS_1
 /* "utf-8", "utf-16le", … */
 const char *charset_name(enum charset c);
 
-/* What a file begins with decides: a BOM, valid UTF-8, else Windows-1252. `whole`: all of it is here. */
+/*
+ * What a file begins with decides: a BOM, valid UTF-8, else Windows-1252. `whole`: all of it is
+ * here.
+ */
 enum charset charset_sniff(const unsigned char *at, size_t n, bool whole);
 
 /* What decoding had to repair or wants to warn of. */
 struct text_faults {
-	uint32_t invalid;  /* ill-formed sequences, each made one U+FFFD */
-	uint32_t controls; /* C0 (not \n \t), DEL, C1, made U+FFFD */
-	uint32_t bidi;     /* bidi controls, kept in the text */
+	uint32_t invalid;    /* ill-formed sequences, each made one U+FFFD */
+	uint32_t controls;   /* C0 (not \n \t), DEL, C1, made U+FFFD */
+	uint32_t bidi;       /* bidi controls, kept in the text */
 	uint32_t first_bidi; /* byte offset of the first, when bidi > 0 */
 };
 
@@ -41,10 +44,13 @@ struct decoder {
 /* Most bytes that `n` bytes of input can become, for any charset. */
 size_t decoder_room(size_t n);
 
-/* Decodes `n` bytes to `out` (room: decoder_room(n)); `last` flushes. Returns the bytes written. */
+/*
+ * Decodes `n` bytes to `out` (room: decoder_room(n)); `last` flushes. Returns the bytes
+ * written.
+ */
 size_t decoder_feed(struct decoder *d, const unsigned char *in, size_t n, bool last, char *out);
 
-/* ---- clusters, widths, breaks (text must be valid UTF-8) ------------------------------------ */
+/* ---- clusters, widths, breaks (text must be valid UTF-8) --------------------------------- */
 
 bool text_valid(struct str s);
 
@@ -57,27 +63,38 @@ size_t text_cluster_end(struct str s, size_t at);
 /* Start of the grapheme cluster before `at` (0 if at == 0); looks back a bounded way. */
 size_t text_cluster_start(struct str s, size_t at);
 
-/* Columns of one cluster: 0, 1 or 2. Controls are 1 (they are shown by a stand-in). `ambiguous`: 1 or 2. */
+/*
+ * Columns of one cluster: 0, 1 or 2. Controls are 1 (they are shown by a stand-in).
+ * `ambiguous`: 1 or 2.
+ */
 int text_cluster_width(struct str cluster, int ambiguous);
 
 /* Columns of a whole string (no tabs, no newlines). */
 size_t text_width(struct str s, int ambiguous);
 
-/* Is this code point safe to put on a terminal? Not: controls, bidi controls, tags, line separators … */
+/*
+ * Is this code point safe to put on a terminal? Not: controls, bidi controls, tags, line
+ * separators …
+ */
 bool text_printable(uint32_t c);
 bool text_is_bidi(uint32_t c);
 
 enum { BREAK_NONE, BREAK_ALLOWED, BREAK_MUST };
 
-/* Line-break opportunity BEFORE each byte of `s` (BREAK_*), UAX 14, but none before a dash. out: s.n bytes. */
+/*
+ * Line-break opportunity BEFORE each byte of `s` (BREAK_*), UAX 14, but none before a dash.
+ * out: s.n bytes.
+ */
 void text_breaks(struct str s, char *out);
 
-/* ---- byte <-> code point --------------------------------------------------------------------- */
+/* ---- byte <-> code point ----------------------------------------------------------------- */
 
 /* Code points in s. */
 size_t text_points(struct str s);
 
-/* Incremental byte -> code point for ascending and descending offsets alike; zero-initialise. */
+/*
+ * Incremental byte -> code point for ascending and descending offsets alike; zero-initialise.
+ */
 struct point_cursor {
 	size_t byte, point;
 };

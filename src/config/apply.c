@@ -17,7 +17,7 @@ static struct str theme_of(struct str section)
 	return (struct str){section.at + n, section.n - n};
 }
 
-/* ---- sections ---- */
+/* ---- sections ---------------------------------------------------------------------------- */
 
 static bool known_section(struct str s)
 {
@@ -44,10 +44,10 @@ static bool theme_name_good(struct str name)
 bool apply_section(struct loader *l, struct str section)
 {
 	if (is_theme(section) && !theme_name_good(theme_of(section))) {
-		loader_fault(l, l->origin,
-			     "[%.*s]: a theme's name is up to %d letters, digits, - and _, not auto",
-			     (int)section.n, section.at,
-			     (int)sizeof((struct theme *)0)->name - 1);
+		loader_fault(
+			l, l->origin,
+			"[%.*s]: a theme's name is up to %d letters, digits, - and _, not auto",
+			(int)section.n, section.at, (int)sizeof((struct theme *)0)->name - 1);
 		return false;
 	}
 	if (known_section(section))
@@ -65,7 +65,7 @@ bool apply_section(struct loader *l, struct str section)
 	return false;
 }
 
-/* ---- options ---- */
+/* ---- options ----------------------------------------------------------------------------- */
 
 static const struct option_info *option_find(struct str section, struct str name)
 {
@@ -88,7 +88,8 @@ static bool set_number(const struct option_info *o, struct str value, int *out, 
 	if (value.n == 0)
 		return fail(e, "a number is missing");
 	if (n < o->least || n > o->most)
-		return fail(e, "%.*s is not within %d-%d", (int)value.n, value.at, o->least, o->most);
+		return fail(e, "%.*s is not within %d-%d", (int)value.n, value.at, o->least,
+			    o->most);
 	*out = n;
 	return true;
 }
@@ -98,7 +99,7 @@ static bool set_bool(struct str value, bool *out, struct error *e)
 	static const struct {
 		const char *word;
 		bool is;
-	} words[] = {{"yes", true}, {"no", false},    {"on", true}, {"off", false},
+	} words[] = {{"yes", true},  {"no", false},    {"on", true}, {"off", false},
 		     {"true", true}, {"false", false}, {"1", true},  {"0", false}};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		if (str_eq(value, str_of(words[i].word))) {
@@ -120,7 +121,8 @@ static bool set_choice(const struct option_info *o, struct str value, int *out, 
 		suggest_try(&s, o->choices[i]);
 	}
 	return fail(e, "\"%.*s\" is not one of: %s%s%s%s", (int)value.n, value.at, o->help,
-		    s.best ? " (did you mean \"" : "", s.best ? s.best : "", s.best ? "\"?)" : "");
+		    s.best ? " (did you mean \"" : "", s.best ? s.best : "",
+		    s.best ? "\"?)" : "");
 }
 
 static bool set_text(const struct option_info *o, struct str value, char *out, struct error *e)
@@ -183,8 +185,8 @@ static struct str resolve_path(struct loader *l, struct str path)
 	const char *slash = l->origin.line ? strrchr(l->origin.path, '/') : NULL;
 	if (path.n == 0 || path.at[0] == '/' || !slash)
 		return path;
-	return arena_printf(l->arena, "%.*s/%.*s", (int)(slash - l->origin.path), l->origin.path,
-			    (int)path.n, path.at);
+	return arena_printf(l->arena, "%.*s/%.*s", (int)(slash - l->origin.path),
+			    l->origin.path, (int)path.n, path.at);
 }
 
 static bool apply_option(struct loader *l, const struct option_info *o, struct str value,
@@ -203,7 +205,8 @@ static bool apply_option(struct loader *l, const struct option_info *o, struct s
 void apply_defaults(struct loader *l)
 {
 	for (size_t i = 0; i < n_option_infos; i++)
-		set_option(&l->config->options, &option_infos[i], str_of(option_infos[i].value), NULL);
+		set_option(&l->config->options, &option_infos[i], str_of(option_infos[i].value),
+			   NULL);
 	for (int a = 1; a < ACTION_COUNT; a++)
 		for (int m = 0; m < MODES; m++)
 			if (action_infos[a].modes >> m & 1)
@@ -218,7 +221,7 @@ void apply_defaults(struct loader *l)
 	}
 }
 
-/* ---- themes ---- */
+/* ---- themes ------------------------------------------------------------------------------ */
 
 static struct draft *draft_of(struct loader *l, struct str name)
 {
@@ -264,7 +267,7 @@ static bool apply_role(struct loader *l, struct str section, struct str name, st
 	return fail(e, "unknown name%.*s", (int)hint.n, hint.at);
 }
 
-/* ---- keys ---- */
+/* ---- keys -------------------------------------------------------------------------------- */
 
 static enum action action_find(struct str name, struct suggestion *s)
 {
@@ -284,9 +287,11 @@ static bool check_keys(struct str keys, struct error *e)
 			n++;
 		struct str word = {keys.at + i, n};
 		if (n && !key_of(word) && !str_eq(word, STR("none")))
-			return fail(e, "\"%.*s\" is no key (one character, ^X, M-x, F1-F24, Up, PgDn, "
-				       "Tab, Enter, Space, Esc, Hash, Semicolon …)",
-				    (int)n, word.at);
+			return fail(
+				e,
+				"\"%.*s\" is no key (one character, ^X, M-x, F1-F24, Up, PgDn, "
+				"Tab, Enter, Space, Esc, Hash, Semicolon …)",
+				(int)n, word.at);
 		i += n + 1;
 	}
 	return true;
@@ -308,13 +313,15 @@ static bool apply_keys(struct loader *l, struct str section, struct str name, st
 		return false;
 	for (int m = only_list ? 1 : 0; m < MODES; m++)
 		if (action_infos[a].modes >> m & 1)
-			l->specs[a][m] = (struct key_spec){arena_str(l->arena, value), l->origin};
+			l->specs[a][m] =
+				(struct key_spec){arena_str(l->arena, value), l->origin};
 	return true;
 }
 
-/* ---- all ---- */
+/* ---- all --------------------------------------------------------------------------------- */
 
-static bool unknown_option(struct loader *l, struct str section, struct str name, struct error *e)
+static bool unknown_option(struct loader *l, struct str section, struct str name,
+			   struct error *e)
 {
 	struct suggestion s = suggest(name);
 	for (size_t i = 0; i < n_option_infos; i++)
@@ -324,23 +331,27 @@ static bool unknown_option(struct loader *l, struct str section, struct str name
 	return fail(e, "unknown name%.*s", (int)hint.n, hint.at);
 }
 
-void apply_setting(struct loader *l, struct str section, struct str name, struct str value, char cut)
+void apply_setting(struct loader *l, struct str section, struct str name, struct str value,
+		   char cut)
 {
 	struct error e;
 	const struct option_info *o = option_find(section, name);
-	bool good = is_theme(section)			? apply_role(l, section, name, value, &e)
-		    : str_eq(section, STR("keys"))	? apply_keys(l, section, name, value, &e)
-		    : str_eq(section, STR("keys.list")) ? apply_keys(l, section, name, value, &e)
+	bool good = is_theme(section)              ? apply_role(l, section, name, value, &e)
+		    : str_eq(section, STR("keys")) ? apply_keys(l, section, name, value, &e)
+		    : str_eq(section, STR("keys.list"))
+			    ? apply_keys(l, section, name, value, &e)
 		    : o ? apply_option(l, o, value, &e)
 			: unknown_option(l, section, name, &e);
 	if (good)
 		return;
-	struct str where = str_eq(section, STR("reader"))
-				   ? STR("")
-				   : arena_printf(l->arena, "[%.*s] ", (int)section.n, section.at);
-	struct str hint = cut ? arena_printf(l->arena, "; the value ends at '%c', where a comment starts",
-					     cut)
-			      : STR("");
-	loader_fault(l, l->origin, "%.*s%.*s: %s%.*s", (int)where.n, where.at, (int)name.n, name.at,
-		     e.message, (int)hint.n, hint.at);
+	struct str where =
+		str_eq(section, STR("reader"))
+			? STR("")
+			: arena_printf(l->arena, "[%.*s] ", (int)section.n, section.at);
+	struct str hint =
+		cut ? arena_printf(l->arena, "; the value ends at '%c', where a comment starts",
+				   cut)
+		    : STR("");
+	loader_fault(l, l->origin, "%.*s%.*s: %s%.*s", (int)where.n, where.at, (int)name.n,
+		     name.at, e.message, (int)hint.n, hint.at);
 }

@@ -25,8 +25,7 @@ static void collect(struct candidates *c, enum action a, const struct key_spec *
 			n++;
 		uint32_t key = key_of((struct str){keys.at + i, n});
 		if (key)
-			VEC_PUSH(c->list,
-				 (struct candidate){key, a, place++, spec->origin});
+			VEC_PUSH(c->list, (struct candidate){key, a, place++, spec->origin});
 		i += n + 1;
 	}
 }
@@ -62,7 +61,8 @@ static void add_binding(struct loader *l, const struct candidate *c, unsigned mo
 			return;
 		}
 	}
-	config->keys[config->n_keys++] = (struct key_binding){c->key, c->action, mode, c->place};
+	config->keys[config->n_keys++] =
+		(struct key_binding){c->key, c->action, mode, c->place};
 }
 
 static int by_binding(const void *pa, const void *pb)
@@ -124,14 +124,15 @@ static const struct key_binding *next_key(const struct config *c, enum action a,
 	const struct key_binding *best = NULL;
 	for (size_t i = 0; i < c->n_keys; i++) {
 		const struct key_binding *k = &c->keys[i];
-		if (k->action == a && (k->modes & mode) && (!after || k->place > after->place) &&
-		    (!best || k->place < best->place))
+		if (k->action == a && (k->modes & mode) &&
+		    (!after || k->place > after->place) && (!best || k->place < best->place))
 			best = k;
 	}
 	return best;
 }
 
-void config_keys_of(const struct config *c, enum action a, enum mode mode, char *out, size_t room)
+void config_keys_of(const struct config *c, enum action a, enum mode mode, char *out,
+		    size_t room)
 {
 	size_t n = 0;
 	if (room == 0)

@@ -18,9 +18,10 @@ void loader_fault(struct loader *l, struct origin at, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(what, sizeof what, format, args);
 	va_end(args);
-	struct str message = at.line ? arena_printf(l->arena, "%s:%u: %s", at.path, at.line, what)
-				     : arena_printf(l->arena, "%s: %s", at.path ? at.path : "built in",
-						    what);
+	struct str message =
+		at.line ? arena_printf(l->arena, "%s:%u: %s", at.path, at.line, what)
+			: arena_printf(l->arena, "%s: %s", at.path ? at.path : "built in",
+				       what);
 	struct config_fault fault = {(char *)message.at, at.line, at.layer};
 	VEC_PUSH(l->faults, fault);
 }
@@ -56,17 +57,19 @@ static bool load_file(struct loader *l, const char *path, unsigned layer)
 static void load_optional(struct loader *l, const char *path, unsigned layer)
 {
 	if (!load_file(l, path, layer) && errno != ENOENT && errno != ENOTDIR)
-		loader_fault(l, (struct origin){arena_str(l->arena, str_of(path)).at, 0, layer}, "%s",
-			     strerror(errno));
+		loader_fault(l, (struct origin){arena_str(l->arena, str_of(path)).at, 0, layer},
+			     "%s", strerror(errno));
 }
 
 static void load_user(struct loader *l)
 {
 	const char *folder = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
 	if (folder && folder[0] == '/')
-		load_optional(l, arena_printf(l->arena, "%s/reader/reader.ini", folder).at, LAYER_USER);
+		load_optional(l, arena_printf(l->arena, "%s/reader/reader.ini", folder).at,
+			      LAYER_USER);
 	else if (home && home[0] == '/')
-		load_optional(l, arena_printf(l->arena, "%s/.config/reader/reader.ini", home).at,
+		load_optional(l,
+			      arena_printf(l->arena, "%s/.config/reader/reader.ini", home).at,
 			      LAYER_USER);
 }
 

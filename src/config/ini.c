@@ -120,7 +120,10 @@ static bool value_sound(struct reading *r, struct str name, struct str value, ch
 		}
 		size_t end = (size_t)(close + 1 - value.at);
 		if (!only_comment((struct str){value.at + end, value.n - end})) {
-			fault(r, "%.*s: text after the closing quote; put all of the value in quotes", (int)name.n, name.at);
+			fault(r,
+			      "%.*s: text after the closing quote; put all of the value in "
+			      "quotes",
+			      (int)name.n, name.at);
 			return false;
 		}
 		return true;
@@ -133,7 +136,8 @@ static bool value_sound(struct reading *r, struct str name, struct str value, ch
 	*cut = value.at[i];
 	bool meant = i == 0 || i + 1 == value.n || !blank(value.at[i - 1]);
 	if (meant || (*cut == '#' && hex_follows(value, i + 1))) {
-		fault(r, "%.*s: the value ends at '%c' (a comment starts there); put it in quotes",
+		fault(r,
+		      "%.*s: the value ends at '%c' (a comment starts there); put it in quotes",
 		      (int)name.n, name.at, *cut);
 		return false;
 	}
@@ -148,8 +152,8 @@ static void drop_earlier(struct reading *r, struct str name)
 		struct ini_entry *e = &ini->entries.at[i];
 		if (!str_eq(e->name, name) || !str_eq(e->section, r->section))
 			continue;
-		fault(r, "%.*s: already given in line %u; this one counts", (int)name.n, name.at,
-		      e->line);
+		fault(r, "%.*s: already given in line %u; this one counts", (int)name.n,
+		      name.at, e->line);
 		memmove(e, e + 1, (ini->entries.n - i - 1) * sizeof *e);
 		ini->entries.n--;
 		return;

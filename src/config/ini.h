@@ -11,7 +11,7 @@
 struct ini_entry {
 	struct str section, name, value; /* section and name in lower case */
 	unsigned line;                   /* 1-based */
-	char cut; /* '#' or ';' when a comment ended the value, else 0 */
+	char cut;                        /* '#' or ';' when a comment ended the value, else 0 */
 };
 
 struct ini_fault {
@@ -20,7 +20,8 @@ struct ini_fault {
 };
 
 struct ini {
-	VEC(struct ini_entry) entries; /* in the order of their lines, each name once a section */
+	VEC(struct ini_entry)
+	entries; /* in the order of their lines, each name once a section */
 	VEC(struct ini_entry) sections; /* name and value empty */
 	VEC(struct ini_fault) faults;
 };

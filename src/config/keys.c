@@ -59,8 +59,8 @@ static bool same_letters(struct str a, const char *b)
 static uint32_t only_point(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.at;
-	size_t n = s.n == 0		? 0
-		   : p[0] < 0x80	? 1
+	size_t n = s.n == 0                ? 0
+		   : p[0] < 0x80           ? 1
 		   : (p[0] & 0xe0) == 0xc0 ? 2
 		   : (p[0] & 0xf0) == 0xe0 ? 3
 		   : (p[0] & 0xf8) == 0xf0 ? 4
@@ -126,8 +126,8 @@ static void print_point(uint32_t c, char *out, size_t room)
 	else if (c < 0x800)
 		snprintf(out, room, "%c%c", (int)(0xc0 | c >> 6), (int)(0x80 | (c & 63)));
 	else if (c < 0x10000)
-		snprintf(out, room, "%c%c%c", (int)(0xe0 | c >> 12), (int)(0x80 | (c >> 6 & 63)),
-			 (int)(0x80 | (c & 63)));
+		snprintf(out, room, "%c%c%c", (int)(0xe0 | c >> 12),
+			 (int)(0x80 | (c >> 6 & 63)), (int)(0x80 | (c & 63)));
 	else
 		snprintf(out, room, "%c%c%c%c", (int)(0xf0 | c >> 18),
 			 (int)(0x80 | (c >> 12 & 63)), (int)(0x80 | (c >> 6 & 63)),

@@ -47,7 +47,8 @@ void loader_fault(struct loader *l, struct origin at, const char *format, ...)
 /* False when there is no such section (told; its settings are then left out). */
 bool apply_section(struct loader *l, struct str section);
 /* Names in lower case. `cut`: see ini.h. What is wrong is told and left out. */
-void apply_setting(struct loader *l, struct str section, struct str name, struct str value, char cut);
+void apply_setting(struct loader *l, struct str section, struct str name, struct str value,
+		   char cut);
 void apply_defaults(struct loader *l);
 
 /* Puts together what was applied. */

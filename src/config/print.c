@@ -9,7 +9,8 @@ struct printing {
 	VEC(char) out;
 };
 
-static void put(struct printing *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void put(struct printing *p, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 static void put(struct printing *p, const char *format, ...)
 {
 	char line[2048];
@@ -28,7 +29,8 @@ static bool needs_quotes(const char *value)
 	       value[0] == '"' || value[0] == '\'' || value[n - 1] == '\\';
 }
 
-static void option_value(const struct config *c, const struct option_info *o, char *out, size_t room)
+static void option_value(const struct config *c, const struct option_info *o, char *out,
+			 size_t room)
 {
 	const char *at = (const char *)&c->options + o->offset;
 	switch (o->type) {
@@ -70,7 +72,8 @@ static void print_keys(const struct config *c, struct printing *p, bool lists)
 		config_keys_of(c, (enum action)a, MODE_LIST, list, sizeof list);
 		bool in_article = info->modes & MODE_ARTICLE;
 		const char *keys = lists ? list : article;
-		if (lists ? !(info->modes & MODE_LIST) || (in_article && strcmp(article, list) == 0)
+		if (lists ? !(info->modes & MODE_LIST) ||
+				    (in_article && strcmp(article, list) == 0)
 			  : !in_article)
 			continue;
 		put(p, "%-17s = %-19s ; %s\n", info->name, *keys ? keys : "none", info->help);
@@ -96,22 +99,28 @@ struct str config_print(const struct config *c, struct arena *a)
 {
 	struct printing p = {0};
 	put(&p, "; reader: the configuration. The shipped file holds the built-in values.\n"
-		"; Looked for in /etc/reader.ini, then $XDG_CONFIG_HOME/reader/reader.ini (~/.config), then\n"
-		"; --config FILE; what is read later wins. Text after ; or # is a comment, so a colour such\n"
+		"; Looked for in /etc/reader.ini, then $XDG_CONFIG_HOME/reader/reader.ini "
+		"(~/.config), then\n"
+		"; --config FILE; what is read later wins. Text after ; or # is a comment, so "
+		"a colour such\n"
 		"; as \"#87d7ff\" stands in quotes.\n"
 		"\n[reader]\n");
 	print_options(c, &p, "reader");
 	put(&p, "\n[places]\n");
 	print_options(c, &p, "places");
-	put(&p, "\n; action = key key ...  A key is one character, ^X, M-x, F1-F24, Up Down Left Right Home\n"
-		"; End PgUp PgDn Tab S-Tab Enter Space Esc Backspace Delete Insert, or Hash Semicolon Equal\n"
+	put(&p, "\n; action = key key ...  A key is one character, ^X, M-x, F1-F24, Up Down "
+		"Left Right Home\n"
+		"; End PgUp PgDn Tab S-Tab Enter Space Esc Backspace Delete Insert, or Hash "
+		"Semicolon Equal\n"
 		"; Quote Backslash (those signs would end the value). none unbinds.\n"
 		"[keys]\n");
 	print_keys(c, &p, false);
 	put(&p, "\n; the same, only in the lists beside the text\n[keys.list]\n");
 	print_keys(c, &p, true);
-	put(&p, "\n; role = [colour] [on colour] [bold dim italic underline reverse]; a colour is default, a\n"
-		"; name, 0-255 or \"#rrggbb\"; what is left out comes from base. [theme.NAME] with\n"
+	put(&p, "\n; role = [colour] [on colour] [bold dim italic underline reverse]; a colour "
+		"is default, a\n"
+		"; name, 0-255 or \"#rrggbb\"; what is left out comes from base. [theme.NAME] "
+		"with\n"
 		"; like = dark makes a theme of your own.\n");
 	for (size_t i = 0; i < c->n_themes; i++)
 		print_theme(&c->themes[i], &p, a);

@@ -7,16 +7,17 @@
 #include <stdio.h>
 
 static const char *const colour_names[16] = {
-	"black",	"red",	    "green",	    "yellow",	     "blue",	     "magenta",
-	"cyan",		"white",    "bright-black", "bright-red",    "bright-green", "bright-yellow",
-	"bright-blue",	"bright-magenta", "bright-cyan", "bright-white",
+	"black",        "red",           "green",       "yellow",         "blue",
+	"magenta",      "cyan",          "white",       "bright-black",   "bright-red",
+	"bright-green", "bright-yellow", "bright-blue", "bright-magenta", "bright-cyan",
+	"bright-white",
 };
 
 static const struct {
 	const char *name;
 	unsigned bit;
 } attributes[] = {
-	{"bold", ATTR_BOLD},	       {"dim", ATTR_DIM},	  {"italic", ATTR_ITALIC},
+	{"bold", ATTR_BOLD},           {"dim", ATTR_DIM},         {"italic", ATTR_ITALIC},
 	{"underline", ATTR_UNDERLINE}, {"reverse", ATTR_REVERSE},
 };
 enum { N_ATTRIBUTES = sizeof attributes / sizeof *attributes };
@@ -102,11 +103,12 @@ static struct str next_word(struct str *rest)
 static bool no_colour(struct str word, struct error *e)
 {
 	if (word.n && word.at[0] == '#')
-		return fail(e, "\"%.*s\" is no colour (it must be # and six hexadecimal digits)",
+		return fail(e,
+			    "\"%.*s\" is no colour (it must be # and six hexadecimal digits)",
 			    (int)word.n, word.at);
 	if (word.n && word.at[0] >= '0' && word.at[0] <= '9')
-		return fail(e, "\"%.*s\" is no colour (the numbers go from 0 to 255)", (int)word.n,
-			    word.at);
+		return fail(e, "\"%.*s\" is no colour (the numbers go from 0 to 255)",
+			    (int)word.n, word.at);
 	struct suggestion s = suggest(word);
 	for (int i = 0; i < 16; i++)
 		suggest_try(&s, colour_names[i]);
@@ -114,8 +116,9 @@ static bool no_colour(struct str word, struct error *e)
 		suggest_try(&s, attributes[i].name);
 	suggest_try(&s, "default");
 	suggest_try(&s, "on");
-	return fail(e, "\"%.*s\" is neither a colour nor an attribute%s%s%s", (int)word.n, word.at,
-		    s.best ? " (did you mean \"" : "", s.best ? s.best : "", s.best ? "\"?)" : "");
+	return fail(e, "\"%.*s\" is neither a colour nor an attribute%s%s%s", (int)word.n,
+		    word.at, s.best ? " (did you mean \"" : "", s.best ? s.best : "",
+		    s.best ? "\"?)" : "");
 }
 
 bool style_parse(struct str text, struct style *out, struct error *e)
@@ -149,8 +152,9 @@ bool style_parse(struct str text, struct style *out, struct error *e)
 static size_t print_colour(int32_t colour, char *out, size_t room)
 {
 	int n = colour == COLOUR_DEFAULT ? snprintf(out, room, "default")
-		: colour & COLOUR_RGB	 ? snprintf(out, room, "#%06x", (unsigned)colour & 0xffffff)
-					 : snprintf(out, room, "%d", (int)colour);
+		: colour & COLOUR_RGB
+			? snprintf(out, room, "#%06x", (unsigned)colour & 0xffffff)
+			: snprintf(out, room, "%d", (int)colour);
 	return n > 0 && (size_t)n < room ? (size_t)n : 0;
 }
 
@@ -169,5 +173,6 @@ struct str style_print(struct style s, struct arena *a)
 			n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", n ? " " : "",
 					      attributes[i].name);
 	bool quoted = n == 0 || memchr(text, '#', n);
-	return arena_printf(a, "%s%.*s%s", quoted ? "\"" : "", (int)n, text, quoted ? "\"" : "");
+	return arena_printf(a, "%s%.*s%s", quoted ? "\"" : "", (int)n, text,
+			    quoted ? "\"" : "");
 }

@@ -35,7 +35,8 @@ unsigned edit_distance(struct str a, struct str b, unsigned most)
 struct suggestion suggest(struct str written)
 {
 	/* a third of the letters may be wrong: beyond that a suggestion is a guess */
-	return (struct suggestion){written, NULL, (unsigned)least((unsigned)written.n / 3 + 1, 4)};
+	return (struct suggestion){written, NULL,
+				   (unsigned)least((unsigned)written.n / 3 + 1, 4)};
 }
 
 void suggest_try(struct suggestion *s, const char *name)

@@ -1,15 +1,14 @@
 #include "config/table.h"
 
-/* ---- actions ---- */
+/* ---- actions ----------------------------------------------------------------------------- */
 
-const struct action_info action_infos[ACTION_COUNT] = {
-	[ACT_NONE] = {"none", "", "", 0},
+const struct action_info action_infos[ACTION_COUNT] = {[ACT_NONE] = {"none", "", "", 0},
 #define X(id, name, modes, keys, help) [ACT_##id] = {name, keys, help, modes},
-	ACTIONS(X)
+						       ACTIONS(X)
 #undef X
 };
 
-/* ---- options ---- */
+/* ---- options ----------------------------------------------------------------------------- */
 
 static const char *const panes_choices[] = {"auto", "right", "bottom", "none", NULL};
 static const char *const glyphs_choices[] = {"auto", "unicode", "ascii", NULL};
@@ -17,7 +16,7 @@ static const char *const search_choices[] = {"smart", "exact", "fold", NULL};
 static const char *const align_choices[] = {"left", "justify", NULL};
 static const char *const bidi_choices[] = {"mark", "drop", NULL};
 
-#define AT(field) offsetof(struct options, field)
+#define AT(field)   offsetof(struct options, field)
 #define TEXT(field) OPTION_TEXT, AT(field), sizeof(((struct options *)0)->field)
 
 const struct option_info option_infos[] = {
@@ -41,18 +40,19 @@ const struct option_info option_infos[] = {
 	 OPTION_CHOICE, AT(bidi), .choices = bidi_choices},
 	{"reader", "search", "smart", "smart (capitals make it exact), exact or fold",
 	 OPTION_CHOICE, AT(search), .choices = search_choices},
-	{"reader", "secure", "no", "no command is run, nothing is copied (also READER_SECURE=1)",
-	 OPTION_BOOL, AT(secure)},
+	{"reader", "secure", "no",
+	 "no command is run, nothing is copied (also READER_SECURE=1)", OPTION_BOOL,
+	 AT(secure)},
 	{"reader", "copy", "osc52", "osc52 (the terminal's clipboard), none, or a command",
 	 TEXT(copy)},
-	{"reader", "escape-delay", "25", "milliseconds to wait after Esc (0-1000)", OPTION_NUMBER,
-	 AT(escape_delay), .least = 0, .most = 1000},
+	{"reader", "escape-delay", "25", "milliseconds to wait after Esc (0-1000)",
+	 OPTION_NUMBER, AT(escape_delay), .least = 0, .most = 1000},
 	{"places", "file", "", "your own places, a table with tabs; adds or overrides",
 	 TEXT(places)},
 };
 const size_t n_option_infos = sizeof option_infos / sizeof *option_infos;
 
-/* ---- roles ---- */
+/* ---- roles ------------------------------------------------------------------------------- */
 
 const char *role_name(enum role r)
 {
@@ -64,7 +64,7 @@ const char *role_name(enum role r)
 	return r < ROLE_COUNT ? names[r] : "";
 }
 
-/* ---- themes ---- */
+/* ---- themes ------------------------------------------------------------------------------ */
 
 enum { NO = COLOUR_INHERIT, DEF = COLOUR_DEFAULT };
 enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATTR_REVERSE };
@@ -74,37 +74,40 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
  * set both colours, so that their contrast is a fact (a test holds text to 4.5:1); the three
  * kinds of quote share a hue and differ by attribute, for readers who see colours otherwise.
  */
-#define STYLES(X)                                                                                  \
-	X(BASE, S(252, 234, 0), S(235, 231, 0), S(DEF, DEF, 0), S(DEF, DEF, 0))                    \
-	X(TITLE, S(255, 238, B), S(232, 252, B), S(NO, NO, B | R), S(NO, NO, B | R))               \
-	X(QUOTE, S(117, NO, B), S(25, NO, B), S(NO, NO, B), S(6, NO, B))                           \
-	X(MIXED, S(117, NO, U), S(25, NO, U), S(NO, NO, U), S(6, NO, U))                           \
-	X(INDIRECT, S(117, NO, I), S(25, NO, I), S(NO, NO, I), S(6, NO, I))                        \
-	X(SPEAKER, S(215, NO, 0), S(130, NO, 0), S(NO, NO, B | U), S(3, NO, 0))                    \
-	X(REGION, S(177, NO, 0), S(53, NO, 0), S(NO, NO, I | U), S(5, NO, 0))                      \
-	X(CUE, S(NO, NO, 0), S(NO, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                             \
-	X(UNLIT, S(243, NO, 0), S(243, NO, 0), S(NO, NO, D), S(NO, NO, D))                         \
-	X(MATCH, S(234, 221, 0), S(16, 222, 0), S(NO, NO, R), S(0, 3, 0))                          \
-	X(CURRENT, S(234, 117, 0), S(231, 25, 0), S(NO, NO, B | R), S(0, 6, 0))                    \
-	X(GUTTER, S(117, NO, 0), S(25, NO, 0), S(NO, NO, B), S(6, NO, 0))                          \
-	X(MINIMAP, S(110, NO, 0), S(25, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                        \
-	X(RULE, S(243, NO, 0), S(247, NO, 0), S(NO, NO, D), S(NO, NO, D))                          \
-	X(PANE_TITLE, S(250, NO, 0), S(238, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                    \
-	X(PANE_FOCUS, S(NO, NO, B | R), S(NO, NO, B | R), S(NO, NO, B | R), S(NO, NO, B | R))      \
-	X(STATUS, S(255, 238, 0), S(232, 252, 0), S(NO, NO, R), S(NO, NO, R))                      \
-	X(PROMPT, S(255, 238, 0), S(232, 252, 0), S(NO, NO, 0), S(NO, NO, 0))                      \
-	X(SHEET, S(252, 236, 0), S(235, 255, 0), S(NO, NO, 0), S(NO, NO, 0))                       \
-	X(KEY, S(215, 236, B), S(25, 255, B), S(NO, NO, B), S(NO, NO, B))                          \
+#define STYLES(X)                                                                              \
+	X(BASE, S(252, 234, 0), S(235, 231, 0), S(DEF, DEF, 0), S(DEF, DEF, 0))                \
+	X(TITLE, S(255, 238, B), S(232, 252, B), S(NO, NO, B | R), S(NO, NO, B | R))           \
+	X(QUOTE, S(117, NO, B), S(25, NO, B), S(NO, NO, B), S(6, NO, B))                       \
+	X(MIXED, S(117, NO, U), S(25, NO, U), S(NO, NO, U), S(6, NO, U))                       \
+	X(INDIRECT, S(117, NO, I), S(25, NO, I), S(NO, NO, I), S(6, NO, I))                    \
+	X(SPEAKER, S(215, NO, 0), S(130, NO, 0), S(NO, NO, B | U), S(3, NO, 0))                \
+	X(REGION, S(177, NO, 0), S(53, NO, 0), S(NO, NO, I | U), S(5, NO, 0))                  \
+	X(CUE, S(NO, NO, 0), S(NO, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                         \
+	X(UNLIT, S(243, NO, 0), S(243, NO, 0), S(NO, NO, D), S(NO, NO, D))                     \
+	X(MATCH, S(234, 221, 0), S(16, 222, 0), S(NO, NO, R), S(0, 3, 0))                      \
+	X(CURRENT, S(234, 117, 0), S(231, 25, 0), S(NO, NO, B | R), S(0, 6, 0))                \
+	X(GUTTER, S(117, NO, 0), S(25, NO, 0), S(NO, NO, B), S(6, NO, 0))                      \
+	X(MINIMAP, S(110, NO, 0), S(25, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                    \
+	X(RULE, S(243, NO, 0), S(247, NO, 0), S(NO, NO, D), S(NO, NO, D))                      \
+	X(PANE_TITLE, S(250, NO, 0), S(238, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                \
+	X(PANE_FOCUS, S(NO, NO, B | R), S(NO, NO, B | R), S(NO, NO, B | R), S(NO, NO, B | R))  \
+	X(STATUS, S(255, 238, 0), S(232, 252, 0), S(NO, NO, R), S(NO, NO, R))                  \
+	X(PROMPT, S(255, 238, 0), S(232, 252, 0), S(NO, NO, 0), S(NO, NO, 0))                  \
+	X(SHEET, S(252, 236, 0), S(235, 255, 0), S(NO, NO, 0), S(NO, NO, 0))                   \
+	X(KEY, S(215, 236, B), S(25, 255, B), S(NO, NO, B), S(NO, NO, B))                      \
 	X(WARNING, S(221, NO, B), S(124, NO, B), S(NO, NO, B), S(1, NO, B))
 
 #define COUNT(...) +1
 _Static_assert(0 STYLES(COUNT) == ROLE_COUNT, "each role has a style in each theme");
 #undef COUNT
 
-#define S(fg, bg, attributes) {fg, bg, attributes}
-#define DARK(role, dark, light, mono, terminal) [ROLE_##role] = dark,
-#define LIGHT(role, dark, light, mono, terminal) [ROLE_##role] = light,
-#define MONO(role, dark, light, mono, terminal) [ROLE_##role] = mono,
+#define S(fg, bg, attributes)                                                                  \
+	{                                                                                      \
+		fg, bg, attributes                                                             \
+	}
+#define DARK(role, dark, light, mono, terminal)     [ROLE_##role] = dark,
+#define LIGHT(role, dark, light, mono, terminal)    [ROLE_##role] = light,
+#define MONO(role, dark, light, mono, terminal)     [ROLE_##role] = mono,
 #define TERMINAL(role, dark, light, mono, terminal) [ROLE_##role] = terminal,
 
 const struct theme builtin_themes[] = {

@@ -17,10 +17,11 @@ enum option_type { OPTION_NUMBER, OPTION_BOOL, OPTION_CHOICE, OPTION_TEXT };
 struct option_info {
 	const char *section, *name, *value, *help; /* value: the default, as written */
 	enum option_type type;
-	size_t offset;              /* in struct options */
-	size_t room;                /* OPTION_TEXT: bytes there, with the NUL */
-	int least, most;            /* OPTION_NUMBER */
-	const char *const *choices; /* OPTION_CHOICE, in the order of their enum; NULL ends it */
+	size_t offset;   /* in struct options */
+	size_t room;     /* OPTION_TEXT: bytes there, with the NUL */
+	int least, most; /* OPTION_NUMBER */
+	const char *const
+		*choices; /* OPTION_CHOICE, in the order of their enum; NULL ends it */
 };
 
 extern const struct option_info option_infos[];
@@ -34,7 +35,9 @@ bool style_parse(struct str text, struct style *out, struct error *e);
 /* The other way; a colour that must stand in quotes makes it all stand in quotes. */
 struct str style_print(struct style s, struct arena *a);
 
-/* Least number of changed, added, left out or swapped letters; more than `most` gives most + 1. */
+/*
+ * Least number of changed, added, left out or swapped letters; more than `most` gives most + 1.
+ */
 unsigned edit_distance(struct str a, struct str b, unsigned most);
 
 /* Collects names and remembers the one nearest to what was written. */

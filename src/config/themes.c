@@ -25,8 +25,8 @@ static const struct draft *parent_of(struct loader *l, const struct draft *d)
 	for (size_t i = 0; i < l->drafts.n; i++)
 		suggest_try(&s, l->drafts.at[i].name);
 	struct str hint = suggest_print(&s, l->arena);
-	loader_fault(l, d->like_origin, "[theme.%s] like: there is no theme \"%s\"%.*s", d->name,
-		     d->like, (int)hint.n, hint.at);
+	loader_fault(l, d->like_origin, "[theme.%s] like: there is no theme \"%s\"%.*s",
+		     d->name, d->like, (int)hint.n, hint.at);
 	return find_draft(l, "dark");
 }
 
@@ -36,8 +36,8 @@ static void build(struct loader *l, const struct draft *d, struct theme *out)
 	int n = 0;
 	for (const struct draft *at = d; at; at = parent_of(l, at)) {
 		if (n == MOST_LIKES) {
-			loader_fault(l, d->like_origin, "[theme.%s] like: goes round in a circle",
-				     d->name);
+			loader_fault(l, d->like_origin,
+				     "[theme.%s] like: goes round in a circle", d->name);
 			chain[1] = find_draft(l, "dark");
 			n = 2;
 			break;
@@ -85,8 +85,8 @@ static void check_choice(struct loader *l)
 	for (size_t i = 0; i < c->n_themes; i++)
 		suggest_try(&s, c->themes[i].name);
 	struct str hint = suggest_print(&s, l->arena);
-	loader_fault(l, l->theme_origin, "theme: there is no theme \"%s\"%.*s", name, (int)hint.n,
-		     hint.at);
+	loader_fault(l, l->theme_origin, "theme: there is no theme \"%s\"%.*s", name,
+		     (int)hint.n, hint.at);
 	memcpy(name, "auto", sizeof "auto");
 }
 

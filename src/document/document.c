@@ -128,7 +128,8 @@ static bool check_regions(const struct document *d, struct error *e)
 {
 	for (uint32_t i = 0; i < d->n_regions; i++) {
 		const struct region *r = &d->regions[i];
-		if (r->located && !(r->lat >= -90 && r->lat <= 90 && r->lon >= -180 && r->lon <= 180))
+		if (r->located &&
+		    !(r->lat >= -90 && r->lat <= 90 && r->lon >= -180 && r->lon <= 180))
 			return fail(e, "region %u: no such point", i + 1);
 		uint32_t up = r->within, steps = 0;
 		while (up && up <= d->n_regions && steps++ <= d->n_regions)
@@ -159,6 +160,7 @@ bool document_check(const struct document *d, struct error *e)
 		    (i && d->paragraphs[i - 1].end > d->paragraphs[i].start))
 			return fail(e, "paragraph %u: wrong span", i);
 	return check_quotes(d, e) && check_regions(d, e) &&
-	       check_mentions(d, d->speaker_mentions, d->n_speaker_mentions, d->n_speakers, e) &&
+	       check_mentions(d, d->speaker_mentions, d->n_speaker_mentions, d->n_speakers,
+			      e) &&
 	       check_mentions(d, d->region_mentions, d->n_region_mentions, d->n_regions, e);
 }

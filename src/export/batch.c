@@ -10,10 +10,10 @@
 #include <unistd.h>
 
 enum {
-	READ = 256 * 1024,             /* bytes at a time */
-	LINE_MOST = 256 * 1024 * 1024, /* bytes of a line */
+	READ = 256 * 1024,                /* bytes at a time */
+	LINE_MOST = 256 * 1024 * 1024,    /* bytes of a line */
 	SKELETON_MOST = 16 * 1024 * 1024, /* bytes of a line without its long strings */
-	DECODE = 64 * 1024,            /* bytes at a time, so that room for the worst case stays small */
+	DECODE = 64 * 1024, /* bytes at a time, so that room for the worst case stays small */
 };
 #define ID_MOST ((int64_t)1 << 53) /* from here on a double no longer holds every integer */
 
@@ -39,7 +39,7 @@ struct batch {
 	struct arena scratch; /* the finding's work space, kept from line to line */
 };
 
-/* ---- lines ------------------------------------------------------------------------------------ */
+/* ---- lines ------------------------------------------------------------------------------- */
 
 /* Reads more; false at the end. */
 static bool read_more(struct batch *b)
@@ -101,7 +101,7 @@ static bool next_line(struct batch *b, struct batch_line *line)
 	}
 }
 
-/* ---- reading a line --------------------------------------------------------------------------- */
+/* ---- reading a line ---------------------------------------------------------------------- */
 
 static bool read_members(struct batch *b, const struct batch_line *line, struct error *e)
 {
@@ -154,15 +154,15 @@ static bool take_text(struct batch *b, struct error *e)
 			b->text_room = (b->text_n + decoder_room(n)) * 3 / 2;
 			b->text = mem_realloc(b->text, b->text_room);
 		}
-		b->text_n += decoder_feed(&d, (const unsigned char *)s.at + at, n, at + n == s.n,
-					  b->text + b->text_n);
+		b->text_n += decoder_feed(&d, (const unsigned char *)s.at + at, n,
+					  at + n == s.n, b->text + b->text_n);
 	}
 	if (d.faults.invalid)
 		return fail(e, "the text is not valid UTF-8");
 	return true;
 }
 
-/* ---- writing ---------------------------------------------------------------------------------- */
+/* ---- writing ----------------------------------------------------------------------------- */
 
 static void write_article(struct batch *b, const struct json_id *id)
 {

@@ -6,7 +6,7 @@
 #include <emmintrin.h>
 #endif
 
-/* ---- byte -> code point ----------------------------------------------------------------------- */
+/* ---- byte -> code point ------------------------------------------------------------------ */
 
 enum { BLOCK = 8 }; /* bytes */
 
@@ -31,7 +31,8 @@ static inline void continuing_in_two(const char *s, uint32_t *first, uint32_t *b
 #ifdef __SSE2__
 	__m128i v = _mm_loadu_si128((const __m128i *)s);
 	__m128i found = _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xc0));
-	__m128i sums = _mm_sad_epu8(_mm_sub_epi8(_mm_setzero_si128(), found), _mm_setzero_si128());
+	__m128i sums =
+		_mm_sad_epu8(_mm_sub_epi8(_mm_setzero_si128(), found), _mm_setzero_si128());
 	*first = (uint32_t)_mm_cvtsi128_si32(sums);
 	*both = *first + (uint32_t)_mm_extract_epi16(sums, 4);
 #else
@@ -73,7 +74,10 @@ uint32_t points_at(const struct points *p, uint32_t byte)
 		for (uint32_t i = 0; i < byte; i++)
 			behind += (p->text.at[i] & 0xc0) == 0x80;
 	} else {
-		/* those of the block that ends here, which lies in the text; all may be shifted out */
+		/*
+		 * those of the block that ends here, which lies in the text; all may be shifted
+		 * out
+		 */
 		uint64_t v = block_at(p->text.at + byte - BLOCK);
 		behind += continuing(v >> half >> half);
 	}
@@ -86,7 +90,7 @@ void points_free(struct points *p)
 	*p = (struct points){0};
 }
 
-/* ---- the object ------------------------------------------------------------------------------- */
+/* ---- the object -------------------------------------------------------------------------- */
 
 struct json {
 	struct writer *w;
@@ -96,8 +100,8 @@ struct json {
 };
 
 /*
- * All below put something where `out` points and return its end. There is room for FIELDS bytes:
- * more than stands between two strings, or two members of a list.
+ * All below put something where `out` points and return its end. There is room for FIELDS
+ * bytes: more than stands between two strings, or two members of a list.
  */
 enum { FIELDS = 512 };
 
@@ -277,7 +281,8 @@ void write_json_id(struct writer *w, const struct json_id *id)
 	case ID_NUMBER:
 		if (id->number < 0)
 			WRITE(w, "-");
-		write_number(w, id->number < 0 ? 0 - (uint64_t)id->number : (uint64_t)id->number);
+		write_number(w,
+			     id->number < 0 ? 0 - (uint64_t)id->number : (uint64_t)id->number);
 		break;
 	case ID_STRING:
 		write_json_string(w, id->string);

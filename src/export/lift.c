@@ -6,11 +6,11 @@
 
 enum {
 	LONG = 256, /* bytes of a string that is worth lifting */
-	MARK = 1,   /* begins a stand-in, and nothing else: it can only be written as an escape */
+	MARK = 1, /* begins a stand-in, and nothing else: it can only be written as an escape */
 	REPLACEMENT = 0xfffd,
 };
 
-/* ---- scanning --------------------------------------------------------------------------------- */
+/* ---- scanning ---------------------------------------------------------------------------- */
 
 /* Bytes before the first quote, backslash or control; n if there is none. */
 static size_t scan(const char *s, size_t n)
@@ -34,7 +34,8 @@ static size_t string_end(const char *line, size_t start, size_t n)
 		if (!quote)
 			return n;
 		at = (size_t)(quote - line);
-		size_t slash = at; /* first of those before it, each of which may be for the next */
+		size_t slash =
+			at; /* first of those before it, each of which may be for the next */
 		while (slash > start && line[slash - 1] == '\\')
 			slash--;
 		if ((at - slash) % 2 == 0)
@@ -42,7 +43,7 @@ static size_t string_end(const char *line, size_t start, size_t n)
 	}
 }
 
-/* ---- unescaping ------------------------------------------------------------------------------- */
+/* ---- unescaping -------------------------------------------------------------------------- */
 
 static int hex_digit(char c)
 {
@@ -113,7 +114,9 @@ static int64_t escape(const char **p, const char *end)
 		return -1;
 	int64_t c;
 	switch (*(*p)++) {
-	case '"': case '\\': case '/':
+	case '"':
+	case '\\':
+	case '/':
 		return (*p)[-1];
 	case 'b':
 		return '\b';
@@ -161,7 +164,7 @@ static bool unescape(char *at, size_t *n, struct error *e)
 	return true;
 }
 
-/* ---- lifting ---------------------------------------------------------------------------------- */
+/* ---- lifting ----------------------------------------------------------------------------- */
 
 static void append(struct lift *l, const char *at, size_t n)
 {

@@ -16,10 +16,10 @@ struct lift {
 };
 
 /*
- * Lifts. Changes the line, which holds the strings afterwards. Each has the code points that JSON
- * means, but for surrogates that lack their partner, which become U+FFFD, and the CR of CR LF,
- * which becomes a space. False, with a message, when one of them is no JSON string. They may be
- * ill-formed UTF-8.
+ * Lifts. Changes the line, which holds the strings afterwards. Each has the code points that
+ * JSON means, but for surrogates that lack their partner, which become U+FFFD, and the CR of CR
+ * LF, which becomes a space. False, with a message, when one of them is no JSON string. They
+ * may be ill-formed UTF-8.
  */
 bool lift_strings(struct lift *l, char *line, size_t n, struct error *e);
 

@@ -2,7 +2,7 @@
 
 #include <jansson.h>
 
-/* ---- plain lines ------------------------------------------------------------------------------ */
+/* ---- plain lines ------------------------------------------------------------------------- */
 
 enum { DIGITS_MOST = 15 };
 
@@ -65,7 +65,9 @@ static bool take_integer(struct rest *r, int64_t *out)
 	for (; digit(r) && r->at - start < DIGITS_MOST; r->at++)
 		value = value * 10 + (*r->at - '0');
 	*out = negative ? -value : value;
-	/* a point, an exponent or more digits are for the library, and "01" is for it to refuse */
+	/*
+	 * a point, an exponent or more digits are for the library, and "01" is for it to refuse
+	 */
 	bool ends = r->at < r->end && (*r->at == ',' || *r->at == '}' || *r->at == ' ');
 	return ends && r->at > start && (*start != '0' || r->at - start == 1);
 }
@@ -90,7 +92,8 @@ static bool read_plain(struct members *m, const struct lift *l)
 	if (!take_sign(&r, '{'))
 		return false;
 	do {
-		if (m->list.n == MOST || !take_member(&r, &member) || member_named(m, member.key))
+		if (m->list.n == MOST || !take_member(&r, &member) ||
+		    member_named(m, member.key))
 			return false;
 		VEC_PUSH(m->list, member);
 	} while (take_sign(&r, ','));
@@ -100,7 +103,7 @@ static bool read_plain(struct members *m, const struct lift *l)
 	return r.at == r.end;
 }
 
-/* ---- by the library --------------------------------------------------------------------------- */
+/* ---- by the library ---------------------------------------------------------------------- */
 
 static bool parse(struct members *m, const struct lift *l, struct error *e)
 {
@@ -133,7 +136,7 @@ static struct member member_of(const struct lift *l, const char *key, const json
 	return member;
 }
 
-/* ---- all -------------------------------------------------------------------------------------- */
+/* ---- all --------------------------------------------------------------------------------- */
 
 bool members_read(struct members *m, const struct lift *l, struct error *e)
 {
@@ -147,8 +150,7 @@ bool members_read(struct members *m, const struct lift *l, struct error *e)
 	m->list.n = 0;
 	if (!parse(m, l, e))
 		return false;
-	json_object_foreach(m->root, key, value)
-		VEC_PUSH(m->list, member_of(l, key, value));
+	json_object_foreach(m->root, key, value) VEC_PUSH(m->list, member_of(l, key, value));
 	return true;
 }
 

@@ -1,7 +1,7 @@
 /*
- * The members of a line's JSON object. Most lines are plain: an object of strings and integers in
- * ASCII. Such are read here, all others by the library, which takes thirty times as long for them
- * and tells what is wrong.
+ * The members of a line's JSON object. Most lines are plain: an object of strings and integers
+ * in ASCII. Such are read here, all others by the library, which takes thirty times as long for
+ * them and tells what is wrong.
  */
 #ifndef READER_EXPORT_MEMBERS_H
 #define READER_EXPORT_MEMBERS_H
@@ -24,8 +24,8 @@ struct members {
 };
 
 /*
- * Reads the skeleton that `l` has made of a line; keys and strings live as long as that and until
- * the next is read. False, with a message, when it is no JSON or no object.
+ * Reads the skeleton that `l` has made of a line; keys and strings live as long as that and
+ * until the next is read. False, with a message, when it is no JSON or no object.
  */
 bool members_read(struct members *m, const struct lift *l, struct error *e);
 

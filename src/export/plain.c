@@ -20,13 +20,13 @@ struct printer {
 	const struct document *d;
 	const struct export_style *style;
 	const struct glyphs *glyphs;
-	size_t width;        /* columns of the text */
-	char *breaks;        /* of the paragraph under way */
+	size_t width; /* columns of the text */
+	char *breaks; /* of the paragraph under way */
 	size_t breaks_room;
 	uint32_t first_quote; /* index of the first that may touch what is not yet printed */
 };
 
-/* ---- lines ------------------------------------------------------------------------------------ */
+/* ---- lines ------------------------------------------------------------------------------- */
 
 /* One cluster; what must not be shown gets a stand-in, what has no columns is left out. */
 static void put_cluster(struct printer *p, struct str cluster)
@@ -93,7 +93,8 @@ static struct line_cut cut_line(const struct printer *p, struct str s, size_t fr
 static struct str gutter_of(struct printer *p, struct span line)
 {
 	int best = QUOTE_KINDS;
-	while (p->first_quote < p->d->n_quotes && p->d->quotes[p->first_quote].outer.end <= line.start)
+	while (p->first_quote < p->d->n_quotes &&
+	       p->d->quotes[p->first_quote].outer.end <= line.start)
 		p->first_quote++;
 	for (uint32_t i = p->first_quote; i < p->d->n_quotes; i++) {
 		const struct quote *q = &p->d->quotes[i];
@@ -128,7 +129,7 @@ static void put_paragraph(struct printer *p, struct span at)
 	}
 }
 
-/* ---- speakers and regions --------------------------------------------------------------------- */
+/* ---- speakers and regions ---------------------------------------------------------------- */
 
 static void put_speaker(struct printer *p, uint32_t id)
 {
@@ -160,7 +161,8 @@ static bool told_already(const struct document *d, uint32_t first, uint32_t i)
 static void put_speakers_of(struct printer *p, uint32_t paragraph, uint32_t *quote)
 {
 	uint32_t first = *quote, told = 0;
-	for (; *quote < p->d->n_quotes && p->d->quotes[*quote].paragraph <= paragraph; ++*quote) {
+	for (; *quote < p->d->n_quotes && p->d->quotes[*quote].paragraph <= paragraph;
+	     ++*quote) {
 		if (told_already(p->d, first, *quote))
 			continue;
 		if (told++) {

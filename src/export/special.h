@@ -1,4 +1,7 @@
-/* The bytes that JSON does not let stand for themselves in a string: quote, backslash, controls. */
+/*
+ * The bytes that JSON does not let stand for themselves in a string: quote, backslash,
+ * controls.
+ */
 #ifndef READER_EXPORT_SPECIAL_H
 #define READER_EXPORT_SPECIAL_H
 
@@ -21,7 +24,8 @@ static inline uint32_t special_bits(const char *s)
 #else
 	uint32_t bits = 0;
 	for (uint32_t i = 0; i < SPECIAL_BLOCK; i++)
-		bits |= (uint32_t)((unsigned char)s[i] < 0x20 || s[i] == '"' || s[i] == '\\') << i;
+		bits |= (uint32_t)((unsigned char)s[i] < 0x20 || s[i] == '"' || s[i] == '\\')
+			<< i;
 	return bits;
 #endif
 }

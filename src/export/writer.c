@@ -50,15 +50,15 @@ void writer_make_room(struct writer *w, size_t more)
 	w->room = room;
 }
 
-/* ---- numbers ---------------------------------------------------------------------------------- */
+/* ---- numbers ----------------------------------------------------------------------------- */
 
 enum { DIGITS = 8 };
-#define DIGITS_END 100000000u
+#define DIGITS_END   100000000u
 #define EACH_BYTE(x) (0x0101010101010101u * (x))
 
 /*
- * The digits of a number below DIGITS_END, one a byte, the first in the lowest: halved thrice, the
- * halves side by side, instead of divided eight times.
+ * The digits of a number below DIGITS_END, one a byte, the first in the lowest: halved thrice,
+ * the halves side by side, instead of divided eight times.
  */
 static inline uint64_t digits_of(uint32_t number)
 {
@@ -80,12 +80,11 @@ static inline char *put_digits(char *out, uint64_t digits, unsigned n)
 /* A number below 10,000, as nearly all are: half of what digits_of() does. */
 static inline char *put_small(char *out, uint32_t number)
 {
-	static const char pairs[] =
-		"0001020304050607080910111213141516171819"
-		"2021222324252627282930313233343536373839"
-		"4041424344454647484950515253545556575859"
-		"6061626364656667686970717273747576777879"
-		"8081828384858687888990919293949596979899";
+	static const char pairs[] = "0001020304050607080910111213141516171819"
+				    "2021222324252627282930313233343536373839"
+				    "4041424344454647484950515253545556575859"
+				    "6061626364656667686970717273747576777879"
+				    "8081828384858687888990919293949596979899";
 	uint32_t hundreds = number * 10486 >> 20, v;
 	char digits[sizeof v];
 	memcpy(digits, pairs + 2 * hundreds, 2);
@@ -98,7 +97,9 @@ static inline char *put_small(char *out, uint32_t number)
 	return out + sizeof v - zeros;
 }
 
-/* Apart: inlined, it would have the small ones save its registers, a quarter of what they cost. */
+/*
+ * Apart: inlined, it would have the small ones save its registers, a quarter of what they cost.
+ */
 static __attribute__((noinline)) char *put_large(char *out, uint64_t number)
 {
 	if (number >= DIGITS_END) {
@@ -127,10 +128,11 @@ char *put_decimal(char *out, double number, unsigned decimals)
 	if (number < 0 && scaled)
 		out = PUT(out, "-");
 	out = PUT(put_number(out, whole), ".");
-	return put_digits(out, digits, digits ? DIGITS - (unsigned)__builtin_clzll(digits) / 8 : 1);
+	return put_digits(out, digits,
+			  digits ? DIGITS - (unsigned)__builtin_clzll(digits) / 8 : 1);
 }
 
-/* ---- JSON strings ----------------------------------------------------------------------------- */
+/* ---- JSON strings ------------------------------------------------------------------------ */
 
 static char *put_escape(char *out, unsigned char c)
 {
@@ -141,12 +143,13 @@ static char *put_escape(char *out, unsigned char c)
 	};
 	if (letters[c])
 		return put_str(out, (struct str){(char[]){'\\', letters[c]}, 2});
-	return put_str(out, (struct str){(char[]){'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]}, 6});
+	return put_str(
+		out, (struct str){(char[]){'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]}, 6});
 }
 
 /*
- * Puts the first `n` bytes of a block up to the first special one, and that; returns how many were
- * taken. There must be room for a block and an escape.
+ * Puts the first `n` bytes of a block up to the first special one, and that; returns how many
+ * were taken. There must be room for a block and an escape.
  */
 static inline size_t put_block(char **out, const char *block, size_t n)
 {

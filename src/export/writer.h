@@ -17,8 +17,8 @@ struct writer {
 void writer_free(struct writer *w);
 
 /*
- * Gives the buffer to `out`, and makes `out` pass it on if `through`. False when that fails, once
- * and for all.
+ * Gives the buffer to `out`, and makes `out` pass it on if `through`. False when that fails,
+ * once and for all.
  */
 bool writer_flush(struct writer *w, bool through);
 
@@ -29,8 +29,8 @@ bool writer_fail(const struct writer *w, struct error *e);
 void writer_make_room(struct writer *w, size_t more);
 
 /*
- * Where the next byte goes, with room for `most`: whatever is put there counts from writer_end() on.
- * One question for room serves a run of small things.
+ * Where the next byte goes, with room for `most`: whatever is put there counts from
+ * writer_end() on. One question for room serves a run of small things.
  */
 static inline char *writer_begin(struct writer *w, size_t most)
 {
@@ -71,8 +71,9 @@ static inline void write_number(struct writer *w, uint64_t number)
 }
 
 /*
- * A JSON string; `s` must be valid UTF-8. Puts it at `out`, where writer_begin() is to have made
- * room for a quotation mark, and makes what room it needs behind; to be followed by writer_end().
+ * A JSON string; `s` must be valid UTF-8. Puts it at `out`, where writer_begin() is to have
+ * made room for a quotation mark, and makes what room it needs behind; to be followed by
+ * writer_end().
  */
 char *put_json_string(struct writer *w, char *out, struct str s);
 

@@ -1,6 +1,9 @@
 #include "bag.h"
 
-/* A copy of the model, so that its numbers stay in registers; four look-ups at a time wait together. */
+/*
+ * A copy of the model, so that its numbers stay in registers; four look-ups at a time wait
+ * together.
+ */
 int32_t bag_units(const struct bag *b, const struct model *m)
 {
 	const struct model model = *m;

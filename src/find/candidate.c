@@ -38,8 +38,8 @@ static uint32_t hash_of(const char *word)
 uint32_t candidate_cue_code(const struct word *w)
 {
 	static const uint8_t codes[CUES] = {
-		[CUE_ACCORDING] = CODE_ACCORDING,   [CUE_COLON] = CODE_COLON,
-		[CUE_DASH] = CODE_DASH,             [CUE_INFINITIVE] = CODE_INFINITIVE,
+		[CUE_ACCORDING] = CODE_ACCORDING, [CUE_COLON] = CODE_COLON,
+		[CUE_DASH] = CODE_DASH,           [CUE_INFINITIVE] = CODE_INFINITIVE,
 		[CUE_MENTAL] = CODE_MENTAL,
 	};
 	if (w->cue != CUE_VERB)
@@ -113,8 +113,8 @@ static uint8_t shape_of(const struct candidates *c, uint32_t first, uint32_t end
 		return SHAPE_BRACKET;
 	if (a->hash == s->and)
 		return end - first > 4 ? SHAPE_AND_LONG : SHAPE_AND;
-	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) +
-			 open_flags(at, first, end) + 8 * (end - first >= LONG_SHAPE));
+	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) + open_flags(at, first, end) +
+			 8 * (end - first >= LONG_SHAPE));
 }
 
 uint8_t candidate_shape(const struct candidates *c, uint32_t first, uint32_t end)
@@ -149,11 +149,11 @@ struct finding {
 	struct candidates *c;
 	struct small small;
 	const struct link *cues; /* those from the first word of the phrase on */
-	uint32_t sentence;    /* of the phrase before */
-	uint32_t *subject;    /* of each cue, by the cues before it: candidate + 1 */
-	uint32_t *linked;     /* candidates with a cue to the right */
+	uint32_t sentence;       /* of the phrase before */
+	uint32_t *subject;       /* of each cue, by the cues before it: candidate + 1 */
+	uint32_t *linked;        /* candidates with a cue to the right */
 	uint32_t n_linked;
-	uint32_t *sources;    /* candidates that are the adjacent subject of a verb of speech */
+	uint32_t *sources; /* candidates that are the adjacent subject of a verb of speech */
 	uint32_t n_sources;
 };
 

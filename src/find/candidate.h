@@ -7,24 +7,25 @@
 
 #include "words.h"
 
-#define NO_WORD UINT32_MAX
+#define NO_WORD      UINT32_MAX
 #define NO_CANDIDATE UINT32_MAX
 
 /* What lies between a subject and its cue. The last 16 are SHAPE_OPEN + flags. */
 enum shape {
 	SHAPE_NONE,
 	SHAPE_ADJACENT,
-	SHAPE_ADVERB,      /* only auxiliaries and adverbs */
-	SHAPE_QUOTE,       /* a stretch */
+	SHAPE_ADVERB,          /* only auxiliaries and adverbs */
+	SHAPE_QUOTE,           /* a stretch */
 	SHAPE_COMMA_WHO_COMMA, /* ", who …," */
-	SHAPE_COMMAS,      /* ", a doctor," */
+	SHAPE_COMMAS,          /* ", a doctor," */
 	SHAPE_WHO,
 	SHAPE_COMMA_WHO,
-	SHAPE_COMMA,       /* ", …" */
-	SHAPE_BRACKET,     /* "(…", "— …" */
+	SHAPE_COMMA,   /* ", …" */
+	SHAPE_BRACKET, /* "(…", "— …" */
 	SHAPE_AND,
 	SHAPE_AND_LONG,
-	SHAPE_OPEN,        /* + 1 opens with a preposition, 2 verb inside, 4 comma inside, 8 six words or more */
+	SHAPE_OPEN, /* + 1 opens with a preposition, 2 verb inside, 4 comma inside, 8 six words
+		       or more */
 	SHAPES = SHAPE_OPEN + 16
 };
 
@@ -32,15 +33,17 @@ enum shape {
 enum candidate_class { CLASS_HE, CLASS_PRONOUN, CLASS_NAME, CLASS_NOUN };
 
 struct candidate {
-	uint32_t right, right2; /* words: first and second cue after it in its sentence, NO_WORD */
-	uint32_t left;          /* the cue directly before it */
+	uint32_t right,
+		right2; /* words: first and second cue after it in its sentence, NO_WORD */
+	uint32_t left;  /* the cue directly before it */
 	uint32_t before, after; /* codes of the words around it, see candidate_word_code */
 	uint8_t shape, shape2;  /* enum shape, to right and right2 */
 	bool taken;             /* the left cue has a subject before it */
 	bool beaten;            /* another candidate is the adjacent subject of its right cue */
-	uint8_t sources;        /* how often it is the adjacent subject of a cue elsewhere, at most 3 */
-	uint8_t class;          /* enum candidate_class */
-	bool first;             /* the first candidate of its sentence */
+	uint8_t sources; /* how often it is the adjacent subject of a cue elsewhere, at most 3
+			  */
+	uint8_t class;   /* enum candidate_class */
+	bool first;      /* the first candidate of its sentence */
 };
 
 /* How many stand before a word. */
@@ -51,7 +54,7 @@ struct until {
 struct candidates {
 	const struct words *words;
 	const struct phrases *phrases;
-	struct candidate *at; /* one a phrase */
+	struct candidate *at;      /* one a phrase */
 	const struct until *until; /* of each word; n + 1 entries */
 };
 
@@ -67,14 +70,18 @@ static inline uint32_t pick(bool is, uint32_t yes, uint32_t no)
 /* A stable number for what a cue is: its lemma when it is common, else how strong it is. */
 uint32_t candidate_cue_code(const struct word *w);
 
-/* A stable number for a word as a neighbour: the word itself if it is a small one, else its kind. */
+/*
+ * A stable number for a word as a neighbour: the word itself if it is a small one, else its
+ * kind.
+ */
 uint32_t candidate_word_code(const struct word *w);
 
 /* The shape of the words first..end-1 between a cue and what it belongs to. */
 uint8_t candidate_shape(const struct candidates *c, uint32_t first, uint32_t end);
 
 /* Stretches in the words first..end-1. */
-static inline uint32_t candidates_stretches(const struct candidates *c, uint32_t first, uint32_t end)
+static inline uint32_t candidates_stretches(const struct candidates *c, uint32_t first,
+					    uint32_t end)
 {
 	return end > first ? c->until[end].stretches - c->until[first].stretches : 0;
 }

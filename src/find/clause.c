@@ -3,15 +3,24 @@
 #include "lexicon.h"
 #include "small_words.h"
 
-enum { CHAIN_PASSIVE = 1, CHAIN_NEGATED = 2, CHAIN_MODAL = 4, CHAIN_PERFECT = 8, CHAIN_TO = 16 };
+enum {
+	CHAIN_PASSIVE = 1,
+	CHAIN_NEGATED = 2,
+	CHAIN_MODAL = 4,
+	CHAIN_PERFECT = 8,
+	CHAIN_TO = 16
+};
 
-/* ---- reading a sentence ------------------------------------------------------------------------- */
+/* ---- reading a sentence ------------------------------------------------------------------ */
 
 enum ending { ENDS_OTHERWISE, ENDS_IN_S, ENDS_IN_D, ENDS_IN_G, ENDINGS };
 
 static const uint8_t endings[256] = {['s'] = ENDS_IN_S, ['d'] = ENDS_IN_D, ['g'] = ENDS_IN_G};
 
-/* No processor foretells which sort of word comes next: most kinds are looked up without a branch. */
+/*
+ * No processor foretells which sort of word comes next: most kinds are looked up without a
+ * branch.
+ */
 static const uint16_t kinds_by_ending[TAGS][ENDINGS] = {
 	[TAG_SIGN] = {KIND_SIGN, KIND_SIGN, KIND_SIGN, KIND_SIGN},
 	[TAG_QUOTE] = {KIND_QUOTE, KIND_QUOTE, KIND_QUOTE, KIND_QUOTE},
@@ -45,7 +54,8 @@ static uint32_t kind_of(const struct document *d, const struct word *w)
 	if (w->tag >= TAG_PRONOUN && w->tag <= TAG_PARTICLE)
 		return w->hash;
 	char last = d->text.at[w->end - w->tail - 1];
-	uint32_t kind = kinds_by_ending[w->tag][endings[(unsigned char)last]] + (unsigned char)w->sign;
+	uint32_t kind =
+		kinds_by_ending[w->tag][endings[(unsigned char)last]] + (unsigned char)w->sign;
 	if (w->tag == TAG_VERB && (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE))
 		kind = KIND_CUE;
 	if (w->classes & LEX(CALENDAR) && w->tag == TAG_NAME)
@@ -60,7 +70,8 @@ static bool is_verb(const struct word *w)
 	return counts_of_tag[w->tag] == ONE(COUNT_VERBS);
 }
 
-void clause_begin(struct clause *c, const struct words *w, const struct marks *m, const struct document *d)
+void clause_begin(struct clause *c, const struct words *w, const struct marks *m,
+		  const struct document *d)
 {
 	uint32_t cues = 0;
 	for (const struct word *at = w->at, *end = at + w->n; at < end; at++)
@@ -75,10 +86,13 @@ void clause_begin(struct clause *c, const struct words *w, const struct marks *m
 uint32_t clause_read(struct clause *c, uint32_t first)
 {
 	const struct words *w = c->words;
-	const struct word *at = &w->at[first], *end = at + least(w->n - first, CLAUSE_MOST), *next = at + 1;
+	const struct word *at = &w->at[first], *end = at + least(w->n - first, CLAUSE_MOST),
+			  *next = at + 1;
 	for (; next < end && next->paragraph == at->paragraph; next++) {
 		uint32_t stretch = next[-1].stretch;
-		if (next->sentence != (stretch == NO_STRETCH ? next[-1].sentence : c->marks->at[stretch].last_sentence))
+		if (next->sentence != (stretch == NO_STRETCH
+					       ? next[-1].sentence
+					       : c->marks->at[stretch].last_sentence))
 			break;
 	}
 	c->first = first;
@@ -101,7 +115,8 @@ static uint32_t last_end(const struct clause *c)
 /* What the features need of the sentence; only asked for when an event stands in it. */
 void clause_prepare(struct clause *c, struct arena *a)
 {
-	uint64_t *counts = ARENA_ARRAY_RAW(a, 2 * (size_t)c->n + 6, uint64_t), count = 0; /* and room for the others */
+	uint64_t *counts = ARENA_ARRAY_RAW(a, 2 * (size_t)c->n + 6, uint64_t),
+		 count = 0; /* and room for the others */
 	uint32_t *kinds = (uint32_t *)(counts + c->n + 1);
 	uint16_t *cues = (uint16_t *)(kinds + c->n + 8);
 	const struct document *d = c->document;
@@ -113,7 +128,8 @@ void clause_prepare(struct clause *c, struct arena *a)
 		kinds[i + 4] = kind_of(d, w);
 		counts[i] = count;
 		cues[(uint16_t)(count >> COUNT_CUES)] = (uint16_t)i;
-		count += counts_of_tag[w->tag] + counts_of_cue[w->cue] + ((uint64_t)(w->sign == ',') << COUNT_COMMAS);
+		count += counts_of_tag[w->tag] + counts_of_cue[w->cue] +
+			 ((uint64_t)(w->sign == ',') << COUNT_COMMAS);
 	}
 	counts[c->n] = count;
 	c->counts = counts;
@@ -122,7 +138,7 @@ void clause_prepare(struct clause *c, struct arena *a)
 	c->last_end = last_end(c);
 }
 
-/* ---- events ------------------------------------------------------------------------------------- */
+/* ---- events ------------------------------------------------------------------------------ */
 
 static uint32_t form_of(const struct clause *c, const struct word *w)
 {
@@ -145,14 +161,15 @@ static bool chain_link(const struct clause *c, uint32_t i, uint32_t *chain)
 	const struct word *w = clause_word(c, i);
 	uint32_t k = clause_kind(c, i);
 	if (w->tag == TAG_AUXILIARY) {
-		if (k == HASH_IS || k == HASH_ARE || k == HASH_WAS || k == HASH_WERE || k == HASH_BE ||
-		    k == HASH_BEEN || k == HASH_BEING)
+		if (k == HASH_IS || k == HASH_ARE || k == HASH_WAS || k == HASH_WERE ||
+		    k == HASH_BE || k == HASH_BEEN || k == HASH_BEING)
 			*chain |= CHAIN_PASSIVE;
 		else if (k == HASH_HAVE || k == HASH_HAS || k == HASH_HAD)
 			*chain |= CHAIN_PERFECT;
 		else
 			*chain |= CHAIN_MODAL;
-		if (word_letter(c->document, w, 1) == 't' && word_letter(c->document, w, 4) == '\'')
+		if (word_letter(c->document, w, 1) == 't' &&
+		    word_letter(c->document, w, 4) == '\'')
 			*chain |= CHAIN_NEGATED;
 		return true;
 	}
@@ -185,8 +202,9 @@ static uint32_t party_of(const struct word *w)
 	if (w->tag == TAG_PRONOUN || w->tag == TAG_SIGN || w->tag == TAG_QUOTE)
 		return w->tag;
 	uint64_t k = w->classes;
-	return 64 + 2 * (w->tag == TAG_NAME) + 4 * ((k & LEX(PERSON_NOUN)) != 0) + 8 * ((k & LEX(GROUP_NOUN)) != 0) +
-	       16 * ((k & LEX(ORG_NOUN)) != 0) + 32 * ((k & (LEX(SURNAME) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) != 0);
+	return 64 + 2 * (w->tag == TAG_NAME) + 4 * ((k & LEX(PERSON_NOUN)) != 0) +
+	       8 * ((k & LEX(GROUP_NOUN)) != 0) + 16 * ((k & LEX(ORG_NOUN)) != 0) +
+	       32 * ((k & (LEX(SURNAME) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) != 0);
 }
 
 bool clause_event(const struct clause *c, uint32_t at, struct event *e)
@@ -194,7 +212,8 @@ bool clause_event(const struct clause *c, uint32_t at, struct event *e)
 	const struct word *w = clause_word(c, at);
 	if (!clause_may_report(w) || (w->cue == CUE_COLON && (w->paragraph || at > 8)))
 		return false;
-	*e = (struct event){.at = at, .lemma = lemma_of(w), .form = form_of(c, w), .cue = w->cue};
+	*e = (struct event){
+		.at = at, .lemma = lemma_of(w), .form = form_of(c, w), .cue = w->cue};
 	uint32_t i = at;
 	if (w->cue == CUE_ACCORDING && i > 0)
 		i--;
@@ -213,24 +232,29 @@ bool clause_event(const struct clause *c, uint32_t at, struct event *e)
 				    2 * (clause_count(c, COUNT_COMMAS, before, at) != 0) +
 					    (clause_kind(c, (int64_t)before + 1) == HASH_THAT));
 	if (after < c->n)
-		e->cue_after = mix(context_lemma(clause_word(c, after)), clause_count(c, COUNT_COMMAS, at, after) != 0);
+		e->cue_after = mix(context_lemma(clause_word(c, after)),
+				   clause_count(c, COUNT_COMMAS, at, after) != 0);
 	return true;
 }
 
-/* ---- where content may stand -------------------------------------------------------------------- */
+/* ---- where content may stand ------------------------------------------------------------- */
 
-/* Beyond the first few words content starts behind a sign, or with a word that opens clauses. */
+/*
+ * Beyond the first few words content starts behind a sign, or with a word that opens clauses.
+ */
 static bool starts_far(const struct clause *c, uint32_t k)
 {
 	uint32_t before = clause_kind(c, (int64_t)k - 1), here = clause_kind(c, k);
-	return (before >= KIND_SIGN && before < KIND_SIGN + 256) || before == HASH_THAT || here == HASH_THAT ||
-	       here == HASH_TO || here == HASH_WHETHER || here == HASH_IF || before == HASH_ABOUT;
+	return (before >= KIND_SIGN && before < KIND_SIGN + 256) || before == HASH_THAT ||
+	       here == HASH_THAT || here == HASH_TO || here == HASH_WHETHER ||
+	       here == HASH_IF || before == HASH_ABOUT;
 }
 
 uint32_t clause_starts(const struct clause *c, const struct event *e, uint32_t *starts)
 {
 	uint32_t n = 0;
-	for (uint32_t k = e->at + 1; k + 1 < c->n && n < CLAUSE_STARTS && k <= e->at + CLAUSE_REACH; k++)
+	for (uint32_t k = e->at + 1;
+	     k + 1 < c->n && n < CLAUSE_STARTS && k <= e->at + CLAUSE_REACH; k++)
 		if (k <= e->at + CLAUSE_NEAR || starts_far(c, k))
 			starts[n++] = k;
 	return n;
@@ -241,21 +265,25 @@ static bool ends_before(const struct clause *c, uint32_t k)
 	uint8_t tag = clause_word(c, k)->tag;
 	uint32_t here = clause_kind(c, k);
 	if (tag == TAG_SIGN)
-		return here != KIND_SIGN + '$' && here != KIND_SIGN + '%' && here != KIND_SIGN + '-' &&
-		       here != KIND_SIGN + '\'';
-	return tag == TAG_QUOTE || clause_kind(c, (int64_t)k - 1) == KIND_QUOTE || tag == TAG_CONJUNCTION ||
-	       tag == TAG_PREPOSITION;
+		return here != KIND_SIGN + '$' && here != KIND_SIGN + '%' &&
+		       here != KIND_SIGN + '-' && here != KIND_SIGN + '\'';
+	return tag == TAG_QUOTE || clause_kind(c, (int64_t)k - 1) == KIND_QUOTE ||
+	       tag == TAG_CONJUNCTION || tag == TAG_PREPOSITION;
 }
 
-/* After a noun the content may be the subject: "his claim that nobody was hurt surprised them". */
+/*
+ * After a noun the content may be the subject: "his claim that nobody was hurt surprised them".
+ */
 static bool main_verb(const struct clause *c, uint32_t start, uint32_t k)
 {
 	const struct word *w = clause_word(c, k), *before = clause_word(c, k - 1);
-	return clause_count(c, COUNT_VERBS, start, k) && is_verb(w) && before->tag != TAG_AUXILIARY &&
-	       before->tag != TAG_PARTICLE && before->tag != TAG_ADVERB;
+	return clause_count(c, COUNT_VERBS, start, k) && is_verb(w) &&
+	       before->tag != TAG_AUXILIARY && before->tag != TAG_PARTICLE &&
+	       before->tag != TAG_ADVERB;
 }
 
-uint32_t clause_ends(const struct clause *c, const struct event *e, uint32_t start, uint32_t *ends)
+uint32_t clause_ends(const struct clause *c, const struct event *e, uint32_t start,
+		     uint32_t *ends)
 {
 	uint32_t n = 0, last = c->last_end;
 	bool noun = e->cue == CUE_NONE && e->form != 'd' && e->form != 'g';
@@ -271,9 +299,10 @@ uint32_t clause_ends(const struct clause *c, const struct event *e, uint32_t sta
 static bool opens_before(const struct clause *c, uint32_t i)
 {
 	uint32_t k = clause_kind(c, (int64_t)i - 1);
-	return k == KIND_SIGN + ',' || k == KIND_SIGN + '_' || k == KIND_SIGN + ';' || k == KIND_SIGN + ':' ||
-	       k == KIND_SIGN + '(' || k == HASH_BUT || k == HASH_AND || k == HASH_THAT || k == HASH_AS ||
-	       k == HASH_WHICH || k == HASH_BECAUSE || k == HASH_WHILE || k == HASH_WHO;
+	return k == KIND_SIGN + ',' || k == KIND_SIGN + '_' || k == KIND_SIGN + ';' ||
+	       k == KIND_SIGN + ':' || k == KIND_SIGN + '(' || k == HASH_BUT || k == HASH_AND ||
+	       k == HASH_THAT || k == HASH_AS || k == HASH_WHICH || k == HASH_BECAUSE ||
+	       k == HASH_WHILE || k == HASH_WHO;
 }
 
 uint32_t clause_befores(const struct clause *c, const struct event *e, struct range *out)
@@ -282,10 +311,13 @@ uint32_t clause_befores(const struct clause *c, const struct event *e, struct ra
 	uint32_t v = e->at, from = v > 40 ? v - 40 : 0;
 	if (e->cue == CUE_COLON)
 		return 0;
-	if (e->cue == CUE_ACCORDING && v > 1 && clause_kind(c, (int64_t)v - 2) != KIND_SIGN + ',')
+	if (e->cue == CUE_ACCORDING && v > 1 &&
+	    clause_kind(c, (int64_t)v - 2) != KIND_SIGN + ',')
 		ends[n_ends++] = v - 1;
 	for (uint32_t k = v; k > from && n_ends < 5; k--)
-		if (clause_kind(c, k) == KIND_SIGN + ',' || clause_kind(c, k) == KIND_SIGN + '_' || clause_kind(c, (int64_t)k - 1) == KIND_QUOTE)
+		if (clause_kind(c, k) == KIND_SIGN + ',' ||
+		    clause_kind(c, k) == KIND_SIGN + '_' ||
+		    clause_kind(c, (int64_t)k - 1) == KIND_QUOTE)
 			ends[n_ends++] = k;
 	if (!n_ends)
 		return n;

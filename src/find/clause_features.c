@@ -1,4 +1,6 @@
-/* What speaks for an event, a start, an end: the rows that the models of reported speech weigh. */
+/*
+ * What speaks for an event, a start, an end: the rows that the models of reported speech weigh.
+ */
 #include "clause.h"
 #include "small_words.h"
 
@@ -33,7 +35,8 @@ void clause_event_features(const struct clause *c, const struct event *e, struct
 	int64_t v = e->at;
 	uint32_t L = e->lemma, p = clause_kind(c, v - 1), n = clause_kind(c, v + 1);
 	uint32_t pp = clause_kind(c, v - 2), pos = step(e->at);
-	uint32_t quotes = least(clause_count(c, COUNT_QUOTES, 0, c->n), 2), chain = e->chain, s = e->form;
+	uint32_t quotes = least(clause_count(c, COUNT_QUOTES, 0, c->n), 2), chain = e->chain,
+		 s = e->form;
 	uint32_t that = that_ahead(c, e->at);
 	uint32_t verbs = least(clause_count(c, COUNT_VERBS, e->at + 1, c->n), 3);
 	b->n = 0;
@@ -59,14 +62,17 @@ void clause_event_features(const struct clause *c, const struct event *e, struct
 	bag_put(b, t + 53, c->density, e->cue != CUE_NONE, s);
 }
 
-void clause_start_features(const struct clause *c, const struct event *e, uint32_t start, struct bag *b)
+void clause_start_features(const struct clause *c, const struct event *e, uint32_t start,
+			   struct bag *b)
 {
 	const uint32_t t = OF_START;
 	int64_t i = start;
 	bool adjacent = start == e->at + 1;
-	uint32_t L = e->lemma, off = start - e->at, o = step(off), a = clause_kind(c, i), after = clause_kind(c, i + 1);
+	uint32_t L = e->lemma, off = start - e->at, o = step(off), a = clause_kind(c, i),
+		 after = clause_kind(c, i + 1);
 	uint32_t p = adjacent ? KIND_EDGE : clause_kind(c, i - 1);
-	uint32_t n = clause_kind(c, e->at + 1), commas = least(clause_count(c, COUNT_COMMAS, e->at + 1, start), 3);
+	uint32_t n = clause_kind(c, e->at + 1),
+		 commas = least(clause_count(c, COUNT_COMMAS, e->at + 1, start), 3);
 	uint32_t verbs = least(clause_count(c, COUNT_VERBS, e->at + 1, start), 2);
 	b->n = 0;
 	bag_put(b, t + 1, least(off, 12), L, 0);
@@ -102,11 +108,14 @@ static uint32_t cue_ahead(const struct clause *c, uint32_t k)
 /* The form of a verb: by its tag and last letter; 0 for other words. */
 static inline uint32_t verb_form(const struct clause *c, uint32_t i)
 {
-	const uint32_t verbs = 1u << TAG_AUXILIARY | 1u << TAG_VERB | 1u << TAG_ED | 1u << TAG_ING;
+	const uint32_t verbs =
+		1u << TAG_AUXILIARY | 1u << TAG_VERB | 1u << TAG_ED | 1u << TAG_ING;
 	const struct word *w = clause_word(c, i);
 	if (!(verbs >> w->tag & 1))
 		return 0;
-	return w->tag == TAG_AUXILIARY ? 1 : mix(w->cue != CUE_NONE, (unsigned char)word_letter(c->document, w, 1));
+	return w->tag == TAG_AUXILIARY
+		       ? 1
+		       : mix(w->cue != CUE_NONE, (unsigned char)word_letter(c->document, w, 1));
 }
 
 /* The form of the last verb in the content. */
@@ -120,7 +129,8 @@ static uint32_t verb_inside(const struct clause *c, uint32_t start, uint32_t end
 
 /* What stands at the end of content. */
 struct brink {
-	uint32_t here, next, verb, left; /* kinds, EDGE behind the last; form of the next verb; verbs left */
+	uint32_t here, next, verb,
+		left; /* kinds, EDGE behind the last; form of the next verb; verbs left */
 	bool last;
 };
 
@@ -136,7 +146,8 @@ static inline struct brink brink_at(const struct clause *c, uint32_t end)
 	};
 }
 
-void clause_brink_features(const struct clause *c, const struct event *e, uint32_t end, struct bag *b)
+void clause_brink_features(const struct clause *c, const struct event *e, uint32_t end,
+			   struct bag *b)
 {
 	const uint32_t t = OF_END;
 	int64_t k = end;
@@ -166,17 +177,22 @@ void clause_brink_features(const struct clause *c, const struct event *e, uint32
 	bag_put(b, t + 49, e->subject, a, n);
 }
 
-void clause_extent_features(const struct clause *c, const struct event *e, uint32_t start, uint32_t end,
-			    struct bag *b)
+void clause_extent_features(const struct clause *c, const struct event *e, uint32_t start,
+			    uint32_t end, struct bag *b)
 {
 	const uint32_t t = OF_END;
 	struct brink x = brink_at(c, end);
-	uint32_t L = e->lemma, a = x.here, n = x.next, last = x.last, first = clause_kind(c, start);
+	uint32_t L = e->lemma, a = x.here, n = x.next, last = x.last,
+		 first = clause_kind(c, start);
 	uint32_t commas = least(clause_count(c, COUNT_COMMAS, start, end), 4);
 	uint32_t verbs = least(clause_count(c, COUNT_VERBS, start, end), 3);
-	uint32_t open_commas = clause_count(c, COUNT_COMMAS, e->at, start) % 2 + 2 * (commas % 2);
+	uint32_t open_commas =
+		clause_count(c, COUNT_COMMAS, e->at, start) % 2 + 2 * (commas % 2);
 	bool that = start > e->at + 1 && clause_kind(c, (int64_t)start - 1) == HASH_THAT;
-	uint32_t opener = first == HASH_TO ? 1 : that ? 2 : e->form == 'o' && e->cue == CUE_NONE ? 3 : 0;
+	uint32_t opener = first == HASH_TO                       ? 1
+			  : that                                 ? 2
+			  : e->form == 'o' && e->cue == CUE_NONE ? 3
+								 : 0;
 	b->n = 0;
 	bag_put(b, t + 13, commas, last, 0);
 	bag_put(b, t + 14, commas, a, 0);
@@ -194,8 +210,8 @@ void clause_extent_features(const struct clause *c, const struct event *e, uint3
 	bag_put(b, t + 48, e->subject, a, commas);
 }
 
-void clause_end_features(const struct clause *c, const struct event *e, uint32_t start, uint32_t end,
-			 struct bag *b)
+void clause_end_features(const struct clause *c, const struct event *e, uint32_t start,
+			 uint32_t end, struct bag *b)
 {
 	struct bag part;
 	clause_brink_features(c, e, end, b);
@@ -207,10 +223,14 @@ void clause_before_features(const struct clause *c, const struct event *e, struc
 			    struct bag *b)
 {
 	const uint32_t t = OF_BEFORE;
-	uint32_t v = e->at, L = e->lemma, gap = v - least(v, r.end + 1), n = clause_kind(c, (int64_t)v + 1);
-	uint32_t s0 = gap ? clause_kind(c, (int64_t)r.end + 1) : KIND_EDGE, s1 = gap ? clause_kind(c, (int64_t)v - 1) : KIND_EDGE;
-	uint32_t at_start = r.start == 0, a = clause_kind(c, r.start), p = clause_kind(c, (int64_t)r.start - 1);
-	uint32_t quotes = clause_count(c, COUNT_QUOTES, r.start, r.end), whole = quotes == r.end - r.start;
+	uint32_t v = e->at, L = e->lemma, gap = v - least(v, r.end + 1),
+		 n = clause_kind(c, (int64_t)v + 1);
+	uint32_t s0 = gap ? clause_kind(c, (int64_t)r.end + 1) : KIND_EDGE,
+		 s1 = gap ? clause_kind(c, (int64_t)v - 1) : KIND_EDGE;
+	uint32_t at_start = r.start == 0, a = clause_kind(c, r.start),
+		 p = clause_kind(c, (int64_t)r.start - 1);
+	uint32_t quotes = clause_count(c, COUNT_QUOTES, r.start, r.end),
+		 whole = quotes == r.end - r.start;
 	uint32_t verbs = least(clause_count(c, COUNT_VERBS, r.start, r.end), 2);
 	uint32_t commas = least(clause_count(c, COUNT_COMMAS, r.start, r.end), 3);
 	uint32_t sign = clause_kind(c, r.end);

@@ -2,11 +2,41 @@
 
 /* Templates; a new kind of evidence gets a new number. */
 enum template {
-	F_TYPE = 1, F_PEOPLE, F_GAP, F_LARGEST, F_RIVAL, F_SOURCE, F_NOWHERE, F_FLAGS, F_US,
-	F_ENGLISH, F_AROUND, F_WITHIN, F_NOT_WITHIN, F_COUNTRY_SHARE, F_COUNTRY_ANY, F_COUNTRY_NONE,
-	F_COUNTRY_NAMED, F_STATE_SHARE, F_STATE_COUNT, F_STATE_NAMED, F_INSIDE_COUNT, F_NEAR_50,
-	F_NEAR_150, F_NEAR_500, F_NEAREST, F_BESIDE, F_SIBLING, F_ALONE, F_DEMONYM, F_SENSES,
-	F_SEAT, F_TOP_STATE, F_TOP_COUNTRY, F_NOBODY, F_FAME,
+	F_TYPE = 1,
+	F_PEOPLE,
+	F_GAP,
+	F_LARGEST,
+	F_RIVAL,
+	F_SOURCE,
+	F_NOWHERE,
+	F_FLAGS,
+	F_US,
+	F_ENGLISH,
+	F_AROUND,
+	F_WITHIN,
+	F_NOT_WITHIN,
+	F_COUNTRY_SHARE,
+	F_COUNTRY_ANY,
+	F_COUNTRY_NONE,
+	F_COUNTRY_NAMED,
+	F_STATE_SHARE,
+	F_STATE_COUNT,
+	F_STATE_NAMED,
+	F_INSIDE_COUNT,
+	F_NEAR_50,
+	F_NEAR_150,
+	F_NEAR_500,
+	F_NEAREST,
+	F_BESIDE,
+	F_SIBLING,
+	F_ALONE,
+	F_DEMONYM,
+	F_SENSES,
+	F_SEAT,
+	F_TOP_STATE,
+	F_TOP_COUNTRY,
+	F_NOBODY,
+	F_FAME,
 	F_COMPANY,
 };
 
@@ -42,7 +72,8 @@ static void add_steps(struct list *l, uint32_t template, uint32_t steps, uint32_
 }
 
 /* Where the country's or state's share of the article's names is `value`. */
-static void add_share(struct list *l, uint32_t template, uint32_t top, uint32_t value, uint32_t type)
+static void add_share(struct list *l, uint32_t template, uint32_t top, uint32_t value,
+		      uint32_t type)
 {
 	uint32_t step = value % SHARE_TOP;
 	if (step != SHARE_NONE)
@@ -106,7 +137,10 @@ static void add_own(struct list *l, enum clue_kind kind, uint32_t value, uint32_
 	}
 }
 
-/* How a sense goes with the rest of the article: the features of a clue, some for any type, too. */
+/*
+ * How a sense goes with the rest of the article: the features of a clue, some for any type,
+ * too.
+ */
 static void add_company(struct list *l, enum clue_kind kind, uint32_t value, uint32_t type)
 {
 	switch (kind) {

@@ -27,7 +27,10 @@ struct direct {
  */
 void direct_decide(struct direct *x, const struct find *f, const bool *accept);
 
-/* The accepted ones as quotes, in text order, ids not yet linked; the array lives in f->scratch. */
+/*
+ * The accepted ones as quotes, in text order, ids not yet linked; the array lives in
+ * f->scratch.
+ */
 struct quote *direct_quotes(const struct direct *x, const struct find *f, uint32_t *n);
 
 #endif

@@ -259,8 +259,13 @@ EVIDENCE struct stand stand_of(const struct sight *s, const struct phrase *p)
 	bool here = (breaks == 0) & (paragraph == u->paragraph);
 	uint32_t from = least(near, u->word) + 1, to = near + u->word + 1 - from;
 	uint32_t quotes = candidates_stretches(&s->e->candidates, from, to);
-	return (struct stand){left, here, paragraph, far * 4 + left * 2u + here,
-			      breaks, quotes, gap_bin(to - from - quotes)};
+	return (struct stand){left,
+			      here,
+			      paragraph,
+			      far * 4 + left * 2u + here,
+			      breaks,
+			      quotes,
+			      gap_bin(to - from - quotes)};
 }
 
 /* What lies between the candidate and the stretch, what surrounds the stretch. */
@@ -329,7 +334,8 @@ struct previous previous_after(const struct evidence *e, struct previous p, uint
 }
 
 /* What a conversation tells: whose turn it is, who was called by name. */
-EVIDENCE void put_turn(const struct sight *s, uint32_t candidate, uint64_t name, struct tally *y)
+EVIDENCE void put_turn(const struct sight *s, uint32_t candidate, uint64_t name,
+		       struct tally *y)
 {
 	const struct evidence *e = s->e;
 	const struct utterance *u = s->u, *b = s->before;
@@ -369,8 +375,8 @@ EVIDENCE void put_previous(const struct sight *s, uint32_t candidate, const stru
 		put(y, P_SAME_OTHER, p->last < b->word, s->far, u->flags);
 	}
 	uint32_t later = paragraph + 2;
-	put(y, P_KIND_PARAGRAPH, kind * 4 + s->far, least(later - least(later, b->paragraph), 4),
-	    0);
+	put(y, P_KIND_PARAGRAPH, kind * 4 + s->far,
+	    least(later - least(later, b->paragraph), 4), 0);
 	put_turn(s, candidate, name, y);
 }
 
@@ -417,7 +423,8 @@ void evidence_look(struct sight *s, uint32_t stretch, struct previous p)
 	s->u = &at[stretch];
 	s->before = &at[p.stretch];
 	s->previous = p;
-	s->spoke = p.candidate == NO_CANDIDATE ? NULL : &s->e->candidates.phrases->at[p.candidate];
+	s->spoke =
+		p.candidate == NO_CANDIDATE ? NULL : &s->e->candidates.phrases->at[p.candidate];
 	s->far = p.candidate == NO_CANDIDATE ? 0 : distance_of(s->u, s->before);
 	s->called = s->u->paragraph <= s->before->paragraph + 1 ? s->before->in.called : 0;
 	s->base += s->n;

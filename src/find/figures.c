@@ -276,8 +276,8 @@ static bool is_acronym(const struct names *n, const struct name *w)
 }
 
 /* The figure that a name of one word means; 0: none, else index + 1. */
-static uint32_t meant_by(const struct names *n, const struct chain *initials, const struct name *w,
-			 uint32_t recent)
+static uint32_t meant_by(const struct names *n, const struct chain *initials,
+			 const struct name *w, uint32_t recent)
 {
 	uint32_t id = is_acronym(n, w) ? chain_head(initials, acronym_of(n, w)) : 0;
 	return id ? id : named_by(n, w, recent);
@@ -398,9 +398,9 @@ static struct str surname_of(const struct names *n, uint32_t figure)
 }
 
 /*
- * Enters figure `id` under its surname's word with each letter left out, and whole; merges it with
- * the first that is under the same, if one is a variant of the other. The hash of the letters that
- * are left changes by two of them when the gap moves on.
+ * Enters figure `id` under its surname's word with each letter left out, and whole; merges it
+ * with the first that is under the same, if one is a variant of the other. The hash of the
+ * letters that are left changes by two of them when the gap moves on.
  */
 static void enter_variant(struct names *n, struct chain *seen, uint32_t id)
 {
@@ -424,7 +424,10 @@ static void enter_variant(struct names *n, struct chain *seen, uint32_t id)
 	}
 }
 
-/* Do any two of the surnames differ by one letter? Such share the first three or the last three. */
+/*
+ * Do any two of the surnames differ by one letter? Such share the first three or the last
+ * three.
+ */
 static bool any_edit(const struct names *n, const uint32_t *figures, uint32_t many)
 {
 	enum { LOOK_MOST = 24 };

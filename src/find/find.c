@@ -12,8 +12,8 @@ static void report(const struct find *f, uint32_t permille)
 }
 
 /*
- * A third and more of the words of an English text are closed-class ones; of another language's,
- * those that happen to be spelt the same. Too few words tell nothing.
+ * A third and more of the words of an English text are closed-class ones; of another
+ * language's, those that happen to be spelt the same. Too few words tell nothing.
  */
 static bool is_english(const struct tokens *t)
 {

@@ -7,10 +7,12 @@
 
 #include "reader/base.h"
 
-/* Base letters of U+00C0..U+017F; '.' stays as it is, '1'..'9' are the two-letter cases below. */
+/*
+ * Base letters of U+00C0..U+017F; '.' stays as it is, '1'..'9' are the two-letter cases below.
+ */
 static const char FOLD_LATIN[] =
-	"aaaaaa1ceeeeiiiidnooooo.ouuuuy23aaaaaa1ceeeeiiiidnooooo.ouuuuy2y" /* 00C0-00FF */
-	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii44jjkkklllllll" /* 0100-013F */
+	"aaaaaa1ceeeeiiiidnooooo.ouuuuy23aaaaaa1ceeeeiiiidnooooo.ouuuuy2y"  /* 00C0-00FF */
+	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii44jjkkklllllll"  /* 0100-013F */
 	"lllnnnnnnnnnoooooo55rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"; /* 0140-017F */
 /* Base letters of U+1EA0..U+1EF9 (Vietnamese). */
 static const char FOLD_VIETNAMESE[] =
@@ -26,9 +28,10 @@ static inline uint32_t fold_decode(const unsigned char *at, unsigned *size)
 	if (c < 0xe0)
 		return *size = 2, (c & 0x1f) << 6 | (at[1] & 0x3f);
 	if (c < 0xf0)
-		return *size = 3, (c & 0x0f) << 12 | (uint32_t)(at[1] & 0x3f) << 6 | (at[2] & 0x3f);
+		return *size = 3,
+		       (c & 0x0f) << 12 | (uint32_t)(at[1] & 0x3f) << 6 | (at[2] & 0x3f);
 	return *size = 4, (c & 7) << 18 | (uint32_t)(at[1] & 0x3f) << 12 |
-			       (uint32_t)(at[2] & 0x3f) << 6 | (at[3] & 0x3f);
+				  (uint32_t)(at[2] & 0x3f) << 6 | (at[3] & 0x3f);
 }
 
 /* Folds one code point >= 0x80 to at most 4 bytes; returns how many. */

@@ -7,8 +7,8 @@
  *	uint32_t key = 0;
  *	for (i = first; i < end; i++) {
  *		key = gazetteer_key(key, tokens[i].hash);
- *		if (!gazetteer_begins(own, key)) break;     (nothing starts like this: stop early)
- *		names = gazetteer_find(own, key);           (names.n > 0: first..i is a name)
+ *		if (!gazetteer_begins(own, key)) break;     (nothing starts like this: stop
+ *early) names = gazetteer_find(own, key);           (names.n > 0: first..i is a name)
  *	}
  */
 #ifndef READER_FIND_GAZETTEER_H
@@ -43,10 +43,10 @@ struct place {
 
 /* How a name is the name of a place. */
 enum name_flag {
-	NAME_MAIN = 1,       /* the name it is best known by */
-	NAME_DEMONYM = 2,    /* "Russian": who or what comes from there */
-	NAME_SHORT = 4,      /* an abbreviation: "U.S.", "Calif.", "NSW" */
-	NAME_KIND = 8,       /* with its kind: "Kursk Oblast", "State of Georgia", "Cork County" */
+	NAME_MAIN = 1,    /* the name it is best known by */
+	NAME_DEMONYM = 2, /* "Russian": who or what comes from there */
+	NAME_SHORT = 4,   /* an abbreviation: "U.S.", "Calif.", "NSW" */
+	NAME_KIND = 8,    /* with its kind: "Kursk Oblast", "State of Georgia", "Cork County" */
 	NAME_POSSESSIVE = 16 /* the name's own last word has the ending 's: "St. John's" */
 };
 
@@ -62,7 +62,8 @@ static inline unsigned ref_flags(place_ref r)
 }
 
 struct place_refs {
-	const place_ref *at; /* best known first; each place once with NAME_DEMONYM, once without */
+	const place_ref
+		*at; /* best known first; each place once with NAME_DEMONYM, once without */
 	uint32_t n;
 };
 
@@ -101,10 +102,10 @@ static inline struct spelling gazetteer_spelling(uint32_t token_hash)
 }
 
 /*
- * The key of a name continued by one token; 0 is the key of no token yet. Hyphens and full stops
- * do not count ("Stoke-on-Trent"), "&" is "and", "saint" is "st", "mount" is "mt", "fort" is
- * "ft". Letter case does not count either: whoever reads a text must see to it that a name of
- * NAME_SHORT without dots stands there in capitals ("US", not "us"; "MT", not "Mount").
+ * The key of a name continued by one token; 0 is the key of no token yet. Hyphens and full
+ * stops do not count ("Stoke-on-Trent"), "&" is "and", "saint" is "st", "mount" is "mt", "fort"
+ * is "ft". Letter case does not count either: whoever reads a text must see to it that a name
+ * of NAME_SHORT without dots stands there in capitals ("US", not "us"; "MT", not "Mount").
  */
 static inline uint32_t gazetteer_key(uint32_t key, uint32_t token_hash)
 {
@@ -118,7 +119,9 @@ static inline uint32_t gazetteer_key(uint32_t key, uint32_t token_hash)
 	return apart && !hash ? key : longer;
 }
 
-/* Is this a name, or may a longer name go on from here? One look into a small table when not. */
+/*
+ * Is this a name, or may a longer name go on from here? One look into a small table when not.
+ */
 bool gazetteer_begins(const struct places *own, uint32_t key);
 
 /* Both at once: false when nothing starts like this, else the places of that name. */
@@ -136,9 +139,9 @@ static inline bool gazetteer_may_begin(const struct places *own, uint32_t key)
 }
 
 /*
- * The key will be asked for soon. Most of the time of a look-up is waiting for memory; said some
- * words ahead, the waits are one. First what gazetteer_may_begin() reads; then, for the keys of
- * which that is true, the table.
+ * The key will be asked for soon. Most of the time of a look-up is waiting for memory; said
+ * some words ahead, the waits are one. First what gazetteer_may_begin() reads; then, for the
+ * keys of which that is true, the table.
  */
 static inline void gazetteer_expect_question(uint32_t key)
 {
@@ -162,7 +165,10 @@ const char *place_name(const struct places *own, const struct place *p);
 /* ISO 3166-2 code of the subdivision it is or lies in: "RU-KRS"; "" if none. */
 void place_code(const struct places *own, const struct place *p, char code[8]);
 
-/* Ids of what it lies in; 0: none or unknown. A subdivision's subdivision and a country's country are 0. */
+/*
+ * Ids of what it lies in; 0: none or unknown. A subdivision's subdivision and a country's
+ * country are 0.
+ */
 uint32_t place_subdivision(const struct places *own, uint32_t id);
 uint32_t place_country(const struct places *own, uint32_t id);
 

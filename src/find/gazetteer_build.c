@@ -6,10 +6,20 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { COLUMN_NAME, COLUMN_TYPE, COLUMN_COUNTRY, COLUMN_CODE, COLUMN_LAT, COLUMN_LON,
-       COLUMN_POPULATION, COLUMN_OTHERS, COLUMN_SHOWN, COLUMNS };
+enum {
+	COLUMN_NAME,
+	COLUMN_TYPE,
+	COLUMN_COUNTRY,
+	COLUMN_CODE,
+	COLUMN_LAT,
+	COLUMN_LON,
+	COLUMN_POPULATION,
+	COLUMN_OTHERS,
+	COLUMN_SHOWN,
+	COLUMNS
+};
 
-/* ---- rows ------------------------------------------------------------------------------------- */
+/* ---- rows -------------------------------------------------------------------------------- */
 
 static struct str trimmed(struct str s)
 {
@@ -92,8 +102,10 @@ bool place_row_parse(struct place_row *row, struct str line, struct error *e)
 			return fail(e, "more than %d columns", COLUMNS);
 		column[n++] = part;
 	}
-	*row = (struct place_row){.name = column[COLUMN_NAME], .shown = column[COLUMN_SHOWN],
-				  .others = column[COLUMN_OTHERS], .code = column[COLUMN_CODE]};
+	*row = (struct place_row){.name = column[COLUMN_NAME],
+				  .shown = column[COLUMN_SHOWN],
+				  .others = column[COLUMN_OTHERS],
+				  .code = column[COLUMN_CODE]};
 	if (row->name.n == 0)
 		return fail(e, "the name is missing");
 	if (row->shown.n == 0)
@@ -134,9 +146,10 @@ float place_rank(const struct place *p)
 	return isnan(p->lat) ? rank - 15 : rank;
 }
 
-/* ---- names ------------------------------------------------------------------------------------ */
+/* ---- names ------------------------------------------------------------------------------- */
 
-void names_add(struct name_builder *b, struct str name, uint32_t place, unsigned flags, float rank)
+void names_add(struct name_builder *b, struct str name, uint32_t place, unsigned flags,
+	       float rank)
 {
 	struct span all = {0, (uint32_t)name.n};
 	struct document d = {.text = name, .paragraphs = &all, .n_paragraphs = 1};
@@ -156,12 +169,14 @@ void names_add(struct name_builder *b, struct str name, uint32_t place, unsigned
 		if (t.at[t.n - 1].flags & TOKEN_POSSESSIVE)
 			flags |= NAME_POSSESSIVE;
 		if (key)
-			VEC_PUSH(b->entries, (struct name_entry){key, rank, place | flags << 24});
+			VEC_PUSH(b->entries,
+				 (struct name_entry){key, rank, place | flags << 24});
 	}
 	arena_reset(&b->scratch);
 }
 
-void names_add_row(struct name_builder *b, const struct place_row *row, uint32_t place, float rank)
+void names_add_row(struct name_builder *b, const struct place_row *row, uint32_t place,
+		   float rank)
 {
 	struct str rest = row->others, part;
 	names_add(b, row->name, place, NAME_MAIN, rank);
@@ -247,8 +262,8 @@ void names_finish(struct name_builder *b)
 		size_t from = b->refs.n;
 		for (; i < b->entries.n && b->entries.at[i].key == key; i++)
 			add_ref(b, from, b->entries.at[i].ref);
-		*value_of(b, key) =
-			(uint32_t)from | (uint32_t)(b->refs.n - from) << SLOT_COUNT_SHIFT;
+		*value_of(b, key) = (uint32_t)from | (uint32_t)(b->refs.n - from)
+							     << SLOT_COUNT_SHIFT;
 	}
 	for (size_t i = 0; i < b->prefixes.n; i++)
 		*value_of(b, b->prefixes.at[i]) |= SLOT_PREFIX;

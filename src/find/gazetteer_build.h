@@ -1,6 +1,7 @@
 /*
  * Building a gazetteer: rows of a TSV file -> places, names -> keys -> tables. The table
- * generator and the reading of a user's file share it, so that both cut names as the text is cut.
+ * generator and the reading of a user's file share it, so that both cut names as the text is
+ * cut.
  */
 #ifndef READER_FIND_GAZETTEER_BUILD_H
 #define READER_FIND_GAZETTEER_BUILD_H
@@ -38,10 +39,12 @@ struct name_builder {
 };
 
 /* Adds a name (UTF-8) for a place; one with "The" in front is added without it too. */
-void names_add(struct name_builder *b, struct str name, uint32_t place, unsigned flags, float rank);
+void names_add(struct name_builder *b, struct str name, uint32_t place, unsigned flags,
+	       float rank);
 
 /* Adds the name and the others of a row. */
-void names_add_row(struct name_builder *b, const struct place_row *row, uint32_t place, float rank);
+void names_add_row(struct name_builder *b, const struct place_row *row, uint32_t place,
+		   float rank);
 
 /* Sorts the entries and fills slots, mask, refs. */
 void names_finish(struct name_builder *b);
@@ -51,7 +54,9 @@ struct name_table names_table(const struct name_builder *b);
 
 void names_free(struct name_builder *b);
 
-/* How likely a place is meant by its name alone: countries, subdivisions, large cities first. */
+/*
+ * How likely a place is meant by its name alone: countries, subdivisions, large cities first.
+ */
 float place_rank(const struct place *p);
 
 #endif

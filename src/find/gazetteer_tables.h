@@ -8,10 +8,10 @@
 #include "name_kind.h"
 
 enum {
-	SLOT_PREFIX = 1 << 30,    /* a longer name goes on from here */
-	SLOT_COUNT_SHIFT = 24,    /* bits 24..29: how many places have that name */
+	SLOT_PREFIX = 1 << 30, /* a longer name goes on from here */
+	SLOT_COUNT_SHIFT = 24, /* bits 24..29: how many places have that name */
 	SLOT_COUNT_MOST = 0x3f,
-	SLOT_OFFSET = 0xffffff    /* bits 0..23: index of the first of them in refs */
+	SLOT_OFFSET = 0xffffff /* bits 0..23: index of the first of them in refs */
 };
 
 /* A key and its value lie together: a look-up waits for one line of memory. */
@@ -35,8 +35,8 @@ struct subdivision_row {
 extern const struct name_table gazetteer_names;
 
 /*
- * What gazetteer_kind() tells: there is one beside each of the refs of gazetteer_names. The kind is
- * told by that of a name's first.
+ * What gazetteer_kind() tells: there is one beside each of the refs of gazetteer_names. The
+ * kind is told by that of a name's first.
  */
 struct name_row {
 	uint16_t kind; /* index into gazetteer_kinds */
@@ -47,7 +47,7 @@ extern const struct name_kind gazetteer_kinds[];
 
 extern const struct place gazetteer_places[]; /* by id - 1 */
 extern const uint32_t gazetteer_n_places;
-extern const char gazetteer_pool[]; /* names, each with a NUL */
+extern const char gazetteer_pool[];                           /* names, each with a NUL */
 extern const struct subdivision_row gazetteer_subdivisions[]; /* by index - 1 */
 extern const uint32_t gazetteer_n_subdivisions;
 extern const uint32_t gazetteer_countries[26 * 26]; /* place ids by code */

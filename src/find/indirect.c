@@ -6,7 +6,10 @@ enum { GUESSES = 160, LABEL_MOST = 5, UNWEIGHED = INT32_MIN, TELLINGS = 64 };
 
 /* Measured on unseen articles: F1 of spans is flat between .30 and .36. */
 static const float LEAST_CHANCE = .36f;
-/* A line that a name in capitals and a colon open is seldom anything but a turn of a transcript. */
+/*
+ * A line that a name in capitals and a colon open is seldom anything but a turn of a
+ * transcript.
+ */
 static const float TURN_CHANCE = .95f;
 
 struct guess {
@@ -27,8 +30,8 @@ struct telling {
 };
 
 /*
- * Each stage of deciding is done for some sentences before the next is begun: its table of weights then
- * stays in the first cache, which does not hold all five.
+ * Each stage of deciding is done for some sentences before the next is begun: its table of
+ * weights then stays in the first cache, which does not hold all five.
  */
 struct finder {
 	const struct find *f;
@@ -39,7 +42,8 @@ struct finder {
 
 static uint32_t common(struct span a, struct span b)
 {
-	uint32_t start = a.start > b.start ? a.start : b.start, end = a.end < b.end ? a.end : b.end;
+	uint32_t start = a.start > b.start ? a.start : b.start,
+		 end = a.end < b.end ? a.end : b.end;
 	return end > start ? end - start : 0;
 }
 
@@ -49,15 +53,18 @@ static double jaccard(struct span a, struct span b)
 	return both / (span_length(a) + span_length(b) - both);
 }
 
-/* Guesses that share half of what they cover count as one; content whose bounds are nearly right is found. */
+/*
+ * Guesses that share half of what they cover count as one; content whose bounds are nearly
+ * right is found.
+ */
 static bool alike(struct span a, struct span b)
 {
 	return 3 * (uint64_t)common(a, b) >= (uint64_t)span_length(a) + span_length(b);
 }
 
 /*
- * The guess that is most surely nearly right: each counts with all that are like it, so that an end in
- * the middle of several likely ones wins over a slightly likelier one far off.
+ * The guess that is most surely nearly right: each counts with all that are like it, so that an
+ * end in the middle of several likely ones wins over a slightly likelier one far off.
  */
 static void choose(const struct guess *g, uint32_t n, struct guess *best)
 {
@@ -82,7 +89,7 @@ static double odds(const struct model *m, int32_t units)
 	return exp(m->bias + (float)units * m->scale);
 }
 
-/* ---- content behind the event ------------------------------------------------------------------ */
+/* ---- content behind the event ------------------------------------------------------------ */
 
 static void weigh_starts(const struct finder *x, struct telling *t)
 {
@@ -105,9 +112,12 @@ static void weigh_starts(const struct finder *x, struct telling *t)
 	}
 }
 
-/* `shared` holds what the ends of this event weigh whatever the start, UNWEIGHED those not asked for yet. */
-static uint32_t guess_ends(const struct finder *x, const struct telling *t, uint32_t start, double p,
-			   int32_t *shared, struct guess *g, uint32_t n)
+/*
+ * `shared` holds what the ends of this event weigh whatever the start, UNWEIGHED those not
+ * asked for yet.
+ */
+static uint32_t guess_ends(const struct finder *x, const struct telling *t, uint32_t start,
+			   double p, int32_t *shared, struct guess *g, uint32_t n)
 {
 	const struct model *m = &x->f->models->indirect_end;
 	const struct clause *c = &t->clause;
@@ -145,7 +155,7 @@ static void guess_after(const struct finder *x, struct telling *t)
 	choose(g, n, &t->after);
 }
 
-/* ---- content before it ------------------------------------------------------------------------- */
+/* ---- content before it ------------------------------------------------------------------- */
 
 static void guess_before(const struct finder *x, struct telling *t)
 {
@@ -160,7 +170,8 @@ static void guess_before(const struct finder *x, struct telling *t)
 	double sum = odds(m, bag_units(&b, m));
 	for (uint32_t k = 0; k < n; k++) {
 		clause_before_features(&t->clause, &t->event, r[k], &b);
-		g[k] = (struct guess){r[k], clause_span(&t->clause, r[k]), odds(m, bag_units(&b, m))};
+		g[k] = (struct guess){r[k], clause_span(&t->clause, r[k]),
+				      odds(m, bag_units(&b, m))};
 		sum += g[k].p;
 	}
 	for (uint32_t k = 0; k < n; k++)
@@ -168,13 +179,14 @@ static void guess_before(const struct finder *x, struct telling *t)
 	choose(g, n, &t->before);
 }
 
-/* ---- who is reported --------------------------------------------------------------------------- */
+/* ---- who is reported --------------------------------------------------------------------- */
 
 static void name_reporter(const struct finder *x, const struct telling *t, struct report *r)
 {
 	const struct model *m = &x->f->models->indirect_speaker;
 	const struct phrases *p = x->candidates->phrases;
-	uint32_t window[REPORTER_MOST], n = reporter_window(x->candidates, &t->clause, &t->event, window);
+	uint32_t window[REPORTER_MOST],
+		n = reporter_window(x->candidates, &t->clause, &t->event, window);
 	struct bag b;
 	reporter_features(x->candidates, &t->clause, &t->event, r->after, NO_CANDIDATE, &b);
 	float top = bag_score(&b, m), scores[REPORTER_MOST + 1] = {top};
@@ -184,7 +196,8 @@ static void name_reporter(const struct finder *x, const struct telling *t, struc
 		scores[k + 1] = -1e9f;
 		if (span_holds(r->span, start))
 			continue;
-		reporter_features(x->candidates, &t->clause, &t->event, r->after, window[k], &b);
+		reporter_features(x->candidates, &t->clause, &t->event, r->after, window[k],
+				  &b);
 		scores[k + 1] = bag_score(&b, m);
 		if (scores[k + 1] > top) {
 			top = scores[k + 1];
@@ -216,7 +229,7 @@ static void add(struct finder *x, const struct telling *t, bool after)
 	VEC_PUSH(x->found, r);
 }
 
-/* ---- which of them stay ------------------------------------------------------------------------- */
+/* ---- which of them stay ------------------------------------------------------------------ */
 
 static int by_chance(const void *a, const void *b)
 {
@@ -260,8 +273,8 @@ static bool crosses(struct span a, struct span b)
 }
 
 /*
- * The likelier of two that are nearly the same, or that cross, stays. All are of one sentence, so
- * they are few.
+ * The likelier of two that are nearly the same, or that cross, stays. All are of one sentence,
+ * so they are few.
  */
 static uint32_t keep_best(struct report *r, uint32_t n, const struct word *at)
 {
@@ -272,32 +285,47 @@ static uint32_t keep_best(struct report *r, uint32_t n, const struct word *at)
 		bool good = true;
 		for (uint32_t k = 0; k < kept && good; k++)
 			good = !crosses(r[k].span, r[i].span) &&
-			       (jaccard(r[k].span, r[i].span) <= .6 || nested(&r[k], &r[i], at));
+			       (jaccard(r[k].span, r[i].span) <= .6 ||
+				nested(&r[k], &r[i], at));
 		if (good)
 			r[kept++] = r[i];
 	}
 	return kept;
 }
 
-/* A pronoun alone tells nothing, unless its cue breaks into the clause: "It, she said, was late". */
+/*
+ * A pronoun alone tells nothing, unless its cue breaks into the clause: "It, she said, was
+ * late".
+ */
 static bool tells(const struct finder *x, size_t i)
 {
 	const struct report *r = &x->found.at[i], *next = r + 1;
-	return !r->pronoun || (i + 1 < x->found.n && next->cue == r->cue && next->pronoun != r->pronoun) ||
+	return !r->pronoun ||
+	       (i + 1 < x->found.n && next->cue == r->cue && next->pronoun != r->pronoun) ||
 	       (i > 0 && r[-1].cue == r->cue);
 }
 
-/* Elements of the label that opens a turn of a transcript, "JANE WEBER:", with its colon; 0: none. */
+/*
+ * Elements of the label that opens a turn of a transcript, "JANE WEBER:", with its colon; 0:
+ * none.
+ */
 static uint32_t turn_label(const struct find *f, uint32_t first)
 {
 	const struct word *at = f->words.at;
 	uint32_t n = 0;
-	while (n < LABEL_MOST && at[first + n].flags & TOKEN_UPPER && at[first + n].paragraph == at[first].paragraph)
+	while (n < LABEL_MOST && at[first + n].flags & TOKEN_UPPER &&
+	       at[first + n].paragraph == at[first].paragraph)
 		n++;
-	return n && at[first + n].cue == CUE_COLON && at[first + n].paragraph == at[first].paragraph ? n + 1 : 0;
+	return n && at[first + n].cue == CUE_COLON &&
+			       at[first + n].paragraph == at[first].paragraph
+		       ? n + 1
+		       : 0;
 }
 
-/* A turn of a transcript that starts at element `first` becomes a report; returns where its words start. */
+/*
+ * A turn of a transcript that starts at element `first` becomes a report; returns where its
+ * words start.
+ */
 static uint32_t read_turn(struct finder *x, uint32_t first)
 {
 	const struct words *w = &x->f->words;
@@ -314,7 +342,8 @@ static uint32_t read_turn(struct finder *x, uint32_t first)
 		.share = 1,
 		.after = true,
 	};
-	for (uint32_t k = p->paragraph_first[paragraph]; k < p->n && p->at[k].last < start - 1; k++)
+	for (uint32_t k = p->paragraph_first[paragraph]; k < p->n && p->at[k].last < start - 1;
+	     k++)
 		if (p->at[k].first == first)
 			r.candidate = k;
 	if (r.candidate != NO_CANDIDATE)
@@ -322,7 +351,7 @@ static uint32_t read_turn(struct finder *x, uint32_t first)
 	return start;
 }
 
-/* ---- all sentences ----------------------------------------------------------------------------- */
+/* ---- all sentences ----------------------------------------------------------------------- */
 
 /* Of the reports of one sentence, those from `first`, some stay. */
 static void settle(struct finder *x, size_t first)
@@ -377,8 +406,10 @@ static void read_sentence(struct finder *x, struct clause *c)
 		clause_event_features(c, &e, &b);
 		if (bag_score(&b, &models->indirect_gate) < 0)
 			continue;
-		double none = odds(&models->indirect_start, bag_units(&b, &models->indirect_start));
-		VEC_PUSH(x->tellings, (struct telling){.clause = *c, .event = e, .none_after = none});
+		double none =
+			odds(&models->indirect_start, bag_units(&b, &models->indirect_start));
+		VEC_PUSH(x->tellings,
+			 (struct telling){.clause = *c, .event = e, .none_after = none});
 	}
 }
 

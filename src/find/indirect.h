@@ -31,15 +31,15 @@ struct reports {
 void reports_find(struct reports *r, const struct find *f, const struct candidates *c);
 
 /*
- * The quotes of the document: `direct` and the reports, each stretch in marks that a report holds
- * taken into it when both have one cue. Links pieces of one utterance and reports within reports.
- * By span.start, an outer one first. The array lives in f->keep.
+ * The quotes of the document: `direct` and the reports, each stretch in marks that a report
+ * holds taken into it when both have one cue. Links pieces of one utterance and reports within
+ * reports. By span.start, an outer one first. The array lives in f->keep.
  */
 struct quote *reports_join(const struct reports *r, const struct find *f,
-			   const struct candidates *c, const struct quote *direct, uint32_t n_direct,
-			   uint32_t *n);
+			   const struct candidates *c, const struct quote *direct,
+			   uint32_t n_direct, uint32_t *n);
 
-/* ---- who is reported; for the trainer too ------------------------------------------------------ */
+/* ---- who is reported; for the trainer too ------------------------------------------------ */
 
 enum { REPORTER_MOST = 64 };
 

@@ -42,7 +42,7 @@ static struct span cue_span(const struct joiner *j, const struct report *r)
 	return (struct span){according ? w[-1].start : w->start, w->end - w->tail};
 }
 
-/* ---- how it is told ----------------------------------------------------------------------------- */
+/* ---- how it is told ---------------------------------------------------------------------- */
 
 static enum rule rule_of(const struct joiner *j, const struct report *r, bool broken)
 {
@@ -73,22 +73,26 @@ static const struct {
 	[RULE_PARENTHETICAL] = {"the cue", " breaks into what it reports", "its subject"},
 	[RULE_ACCORDING] = {"told", " a source", "that source"},
 	[RULE_HEADLINE] = {"a name and", " open the headline", "that name"},
-	[RULE_TURN] = {"a name in capitals and", " open this turn of a transcript", "that name"},
+	[RULE_TURN] = {"a name in capitals and", " open this turn of a transcript",
+		       "that name"},
 	[RULE_NOUN] = {"the noun", " says that what follows was said", "its source"},
 };
 
-static struct str why(const struct joiner *j, enum rule rule, struct span cue, struct span mention)
+static struct str why(const struct joiner *j, enum rule rule, struct span cue,
+		      struct span mention)
 {
 	const char *text = j->f->d->text.at;
 	int n = (int)span_length(cue), m = (int)span_length(mention);
 	if (!m)
-		return arena_printf(j->f->keep, "%s “%.*s”%s; the text does not tell who said it",
-				    reasons[rule].before, n, text + cue.start, reasons[rule].after);
+		return arena_printf(
+			j->f->keep, "%s “%.*s”%s; the text does not tell who said it",
+			reasons[rule].before, n, text + cue.start, reasons[rule].after);
 	return arena_printf(j->f->keep, "%s “%.*s”%s; “%.*s” is %s", reasons[rule].before, n,
-			    text + cue.start, reasons[rule].after, m, text + mention.start, reasons[rule].who);
+			    text + cue.start, reasons[rule].after, m, text + mention.start,
+			    reasons[rule].who);
 }
 
-/* ---- reports and the stretches in them ---------------------------------------------------------- */
+/* ---- reports and the stretches in them --------------------------------------------------- */
 
 /* First direct quote that starts at or after `offset`. */
 static uint32_t direct_from(const struct joiner *j, uint32_t offset)
@@ -104,14 +108,20 @@ static uint32_t direct_from(const struct joiner *j, uint32_t offset)
 	return low;
 }
 
-/* A stretch within a report is part of it, unless its own cue stands there too: then it is reported in it. */
+/*
+ * A stretch within a report is part of it, unless its own cue stands there too: then it is
+ * reported in it.
+ */
 static bool belongs(const struct quote *q, const struct quote *direct)
 {
 	return span_within(direct->outer, q->span) &&
 	       (span_empty(direct->cue) || !span_within(direct->cue, q->span));
 }
 
-/* Takes the stretches in; who utters the longest of them is asked of the surer of the two tables. */
+/*
+ * Takes the stretches in; who utters the longest of them is asked of the surer of the two
+ * tables.
+ */
 static void take_parts(struct joiner *j, struct quote *q, float *share)
 {
 	uint32_t first = direct_from(j, q->span.start), n = 0, longest = 0, end = first;
@@ -162,7 +172,7 @@ static struct quote quote_of(struct joiner *j, const struct report *r, bool brok
 	return q;
 }
 
-/* ---- one list ----------------------------------------------------------------------------------- */
+/* ---- one list ---------------------------------------------------------------------------- */
 
 static int by_span(const void *a, const void *b)
 {
@@ -179,12 +189,15 @@ static bool same(struct span a, struct span b)
 	return a.start == b.start && a.end == b.end;
 }
 
-/* The quote before i of which i is the next piece: one cue for both, not one within the other. */
+/*
+ * The quote before i of which i is the next piece: one cue for both, not one within the other.
+ */
 static uint32_t goes_on_from(const struct quote *q, uint32_t i)
 {
 	for (uint32_t back = 1; back <= i && back <= 6; back++) {
 		const struct quote *b = &q[i - back];
-		if (!span_empty(q[i].cue) && same(b->cue, q[i].cue) && !span_overlap(b->span, q[i].span))
+		if (!span_empty(q[i].cue) && same(b->cue, q[i].cue) &&
+		    !span_overlap(b->span, q[i].span))
 			return i - back + 1;
 	}
 	return 0;
@@ -198,7 +211,8 @@ static uint32_t resumes(const struct quote *q, uint32_t i)
 		if (b->paragraph + 1 < q[i].paragraph)
 			break;
 		bool open = b->kind == QUOTE_DIRECT && b->outer.end == b->span.end;
-		if (open && b->paragraph + 1 == q[i].paragraph && same(b->mention, q[i].mention))
+		if (open && b->paragraph + 1 == q[i].paragraph &&
+		    same(b->mention, q[i].mention))
 			return i - back + 1;
 	}
 	return 0;
@@ -224,8 +238,8 @@ static void link(struct quote *q, uint32_t n)
 }
 
 struct quote *reports_join(const struct reports *r, const struct find *f,
-			   const struct candidates *c, const struct quote *direct, uint32_t n_direct,
-			   uint32_t *n)
+			   const struct candidates *c, const struct quote *direct,
+			   uint32_t n_direct, uint32_t *n)
 {
 	struct quote *all = ARENA_ARRAY_RAW(f->keep, (size_t)n_direct + r->n + 1, struct quote);
 	struct joiner j = {
@@ -240,7 +254,8 @@ struct quote *reports_join(const struct reports *r, const struct find *f,
 	for (uint32_t i = 0; i < r->n; i++) {
 		bool broken = false;
 		for (uint32_t k = i > 4 ? i - 4 : 0; k < r->n && k < i + 5; k++)
-			broken |= r->at[k].cue == r->at[i].cue && r->at[k].after != r->at[i].after;
+			broken |= r->at[k].cue == r->at[i].cue &&
+				  r->at[k].after != r->at[i].after;
 		all[(*n)++] = quote_of(&j, &r->at[i], broken);
 	}
 	for (uint32_t i = 0; i < n_direct; i++)

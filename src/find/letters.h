@@ -62,7 +62,10 @@ static inline uint32_t letters_hash_on(uint32_t hash, unsigned char c)
 	return (hash ^ c) * 16777619u;
 }
 
-/* hash_bytes() gone on over `n` bytes, up to LETTERS_BLOCK: each length is at hand, one is taken. */
+/*
+ * hash_bytes() gone on over `n` bytes, up to LETTERS_BLOCK: each length is at hand, one is
+ * taken.
+ */
 static inline uint32_t letters_hash(uint32_t hash, const unsigned char *lower, unsigned n)
 {
 	enum { STEPS = 8 };

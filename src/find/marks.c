@@ -32,8 +32,9 @@ struct reader {
 	struct marks *marks;
 	uint32_t room;
 	uint32_t paragraph;
-	uint32_t first, end;    /* tokens of the paragraph */
-	const uint32_t *at, *last; /* the tokens of the paragraph that may be marks, half open */
+	uint32_t first, end; /* tokens of the paragraph */
+	const uint32_t *at,
+		*last;          /* the tokens of the paragraph that may be marks, half open */
 	bool never[MARK_KINDS]; /* no mark further on in the paragraph closes one of this kind
 				 */
 };
@@ -232,7 +233,8 @@ static bool is_plural(const struct reader *r, const uint32_t *from, enum mark op
 {
 	if (!is_single(open) || !after_plural(r, *from))
 		return false;
-	for (const uint32_t *next = from + 1; next < r->last && *next - *from < PLURAL_REACH; next++) {
+	for (const uint32_t *next = from + 1; next < r->last && *next - *from < PLURAL_REACH;
+	     next++) {
 		uint32_t k = *next;
 		enum mark m = mark_of(r, &r->tokens->at[k]);
 		if (m == MARK_NONE)

@@ -1,9 +1,9 @@
 /*
  * Quotation marks: which stretches of the text stand inside them.
  *
- * All styles, decided mark by mark: “ ”  " "  '' ''  `` ''  „ “  « »  » «  ‘ ’  ' '  ` '  ‚ ‘  ‹ ›.
- * Only the outermost marks count: a quotation nested in another stays inside it. A stretch never
- * goes over the end of its paragraph: one that is not closed there ends with it.
+ * All styles, decided mark by mark: “ ”  " "  '' ''  `` ''  „ “  « »  » «  ‘ ’  ' '  ` '  ‚ ‘
+ * ‹ ›. Only the outermost marks count: a quotation nested in another stays inside it. A stretch
+ * never goes over the end of its paragraph: one that is not closed there ends with it.
  */
 #ifndef READER_FIND_MARKS_H
 #define READER_FIND_MARKS_H
@@ -11,23 +11,23 @@
 #include "token.h"
 
 enum mark_style {
-	MARKS_CURLY,     /* “ ” */
-	MARKS_STRAIGHT,  /* " " */
-	MARKS_DOUBLED,   /* '' '' and `` '' */
-	MARKS_LOW,       /* „ “ and „ ” */
-	MARKS_GUILLEMET, /* « » and » « */
-	MARKS_SINGLE,    /* ‘ ’, ‚ ‘, ‹ › */
+	MARKS_CURLY,           /* “ ” */
+	MARKS_STRAIGHT,        /* " " */
+	MARKS_DOUBLED,         /* '' '' and `` '' */
+	MARKS_LOW,             /* „ “ and „ ” */
+	MARKS_GUILLEMET,       /* « » and » « */
+	MARKS_SINGLE,          /* ‘ ’, ‚ ‘, ‹ › */
 	MARKS_SINGLE_STRAIGHT, /* ' ' and ` ' */
 };
 
 struct stretch {
-	struct span inner, outer; /* without and with the marks */
-	uint32_t first, end;      /* tokens of the outer span, half open */
+	struct span inner, outer;         /* without and with the marks */
+	uint32_t first, end;              /* tokens of the outer span, half open */
 	uint32_t sentence, last_sentence; /* in which it starts and ends */
 	uint32_t paragraph;
-	uint8_t style;            /* enum mark_style */
-	bool closed;              /* false: the paragraph ended first */
-	bool resumes;             /* opens its paragraph after one that was left unclosed, same style */
+	uint8_t style; /* enum mark_style */
+	bool closed;   /* false: the paragraph ended first */
+	bool resumes;  /* opens its paragraph after one that was left unclosed, same style */
 };
 
 struct marks {

@@ -22,8 +22,8 @@ static inline uint32_t feature(uint32_t template, uint32_t a, uint32_t b, uint32
  * The table: a perfect hash, nearly full, so that all weights stay in the second cache; most of
  * the time of a look-up would be waiting for memory. A feature is in a group by its upper bits;
  * all features of a group are displaced by the same distance, chosen when the table is made
- * (model_make.h) so that no two meet. A slot holds the upper 24 bits of the feature and its weight
- * in the lower 8; 0 is free. A look-up has no branch.
+ * (model_make.h) so that no two meet. A slot holds the upper 24 bits of the feature and its
+ * weight in the lower 8; 0 is free. A look-up has no branch.
  */
 struct model {
 	const uint32_t *slots;
@@ -33,8 +33,8 @@ struct model {
 	uint32_t group_shift;      /* 32 - log2 of the groups */
 	float scale;               /* weight = int8 * scale */
 	float bias;
-	const int8_t *dense;       /* see tally.h; NULL: none is made */
-	const int16_t *clues;      /* see clue.h; of region_place and region_place2 alone */
+	const int8_t *dense;  /* see tally.h; NULL: none is made */
+	const int16_t *clues; /* see clue.h; of region_place and region_place2 alone */
 };
 
 static inline uint32_t model_slot(const struct model *m, uint32_t f, uint32_t displaced)
@@ -69,17 +69,17 @@ static inline float model_score(const struct model *m, const uint32_t *f, uint32
 }
 
 /* The models of the finding; assets/learned/NAME.tsv each. */
-#define MODELS(X)                                                                                  \
-	X(quote_speaker)    /* which candidate utters a marked stretch */                          \
-	X(quote_filter)     /* is a marked stretch a quotation at all */                           \
-	X(indirect_gate)    /* does a word of speech report at all: rejects most */                \
-	X(indirect_start)   /* where reported content starts after a cue */                        \
-	X(indirect_end)     /* where it ends */                                                    \
-	X(indirect_before)  /* content before the cue */                                           \
-	X(indirect_speaker) /* who reports it */                                                   \
-	X(person_link)      /* whom a pronoun or description means */                              \
-	X(region_name)      /* is a capitalised stretch the name of a place */                     \
-	X(region_place)     /* which place of that name, first pass */                             \
+#define MODELS(X)                                                                              \
+	X(quote_speaker)    /* which candidate utters a marked stretch */                      \
+	X(quote_filter)     /* is a marked stretch a quotation at all */                       \
+	X(indirect_gate)    /* does a word of speech report at all: rejects most */            \
+	X(indirect_start)   /* where reported content starts after a cue */                    \
+	X(indirect_end)     /* where it ends */                                                \
+	X(indirect_before)  /* content before the cue */                                       \
+	X(indirect_speaker) /* who reports it */                                               \
+	X(person_link)      /* whom a pronoun or description means */                          \
+	X(region_name)      /* is a capitalised stretch the name of a place */                 \
+	X(region_place)     /* which place of that name, first pass */                         \
 	X(region_place2)    /* which place of that name, later passes */
 
 struct models {

@@ -1,7 +1,8 @@
 /*
- * What the places of a name make of it together: the greatest of them, how many there are, where
- * they are known from. For the names of the built-in gazetteer it is found when the tables are
- * made: in a text it is asked for every name, and the places lie scattered over 1.5 MB.
+ * What the places of a name make of it together: the greatest of them, how many there are,
+ * where they are known from. For the names of the built-in gazetteer it is found when the
+ * tables are made: in a text it is asked for every name, and the places lie scattered over 1.5
+ * MB.
  */
 #ifndef READER_FIND_NAME_KIND_H
 #define READER_FIND_NAME_KIND_H

@@ -75,7 +75,8 @@ static bool title_case(const struct scan *s, struct sentence line, uint32_t most
 {
 	uint32_t small = 0, large = 0;
 	/* until it is sure not to be one, too: most are sure after a few words */
-	for (uint32_t k = line.first; k < line.end && small + large < 40 && small * 3 < most; k++) {
+	for (uint32_t k = line.first; k < line.end && small + large < 40 && small * 3 < most;
+	     k++) {
 		const struct token *w = &s->at[k];
 		/* no branch where a guess is as often wrong as right */
 		bool counts = (w->flags & TOKEN_WORD) &
@@ -325,7 +326,7 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 	    (last->classes & LEX(COMMON) || last->flags & TOKEN_DOTTED) &&
 	    !(last->classes & LEX_GIVEN)) {
 		if (last->flags & TOKEN_DOTTED || last->classes & LEX(GROUP_NOUN))
-			return;        /* "Gov.", "Republicans" */
+			return;         /* "Gov.", "Republicans" */
 		w->flags |= NAME_MAYBE; /* "President", but also Mr. King */
 	}
 	if (words == 1 && last->flags & TOKEN_DOTTED && last->end - last->start <= 2)
@@ -358,7 +359,8 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 /* How many common words each sentence has in capitals, but for its first word. */
 static void count_common(struct scan *s)
 {
-	s->common = ARENA_ARRAY(s->n->f->scratch, (size_t)s->n->f->tokens.n_sentences + 1, uint32_t);
+	s->common = ARENA_ARRAY(s->n->f->scratch, (size_t)s->n->f->tokens.n_sentences + 1,
+				uint32_t);
 	for (uint32_t i = 0; i < s->n_capitals; i++) {
 		const struct token *t = &s->at[s->capitals[i]];
 		s->common[t->sentence] +=
@@ -433,7 +435,10 @@ static void hash_known(struct known *known)
 	known_titles(known);
 }
 
-/* Hashed for the first article and kept, without anybody waiting for the thread that keeps them. */
+/*
+ * Hashed for the first article and kept, without anybody waiting for the thread that keeps
+ * them.
+ */
 static void known_fill(struct known *known)
 {
 	static struct known kept;

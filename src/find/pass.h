@@ -14,13 +14,16 @@ struct find {
 	struct arena *keep;    /* the document's arena: what stays */
 	struct arena *scratch; /* given back when finding ends */
 	struct tokens tokens;
-	struct marks marks;     /* by quote_pass, as the next two */
+	struct marks marks; /* by quote_pass, as the next two */
 	struct words words;
 	struct phrases phrases;
 	const struct models *models;
 	const struct places *places;
 	struct find_progress *progress;
-	/* words of names that are persons here, for the region pass: hashes of tokens, each once; see speaker.c */
+	/*
+	 * words of names that are persons here, for the region pass: hashes of tokens, each
+	 * once; see speaker.c
+	 */
 	const uint32_t *person_words;
 	uint32_t n_person_words;
 };

@@ -11,12 +11,12 @@
 
 /* Somebody who may speak: the bearer of a name, or somebody who is only described. */
 struct party {
-	uint32_t figure;   /* NOBODY: only described */
-	struct span name;  /* the fullest words for it; of a figure, its fullest name */
+	uint32_t figure;       /* NOBODY: only described */
+	struct span name;      /* the fullest words for it; of a figure, its fullest name */
 	struct described what; /* of a described one: the words that tell it from others */
-	uint32_t next;     /* an earlier described one with the same head; 0: end, else index + 1 */
-	uint32_t last;     /* token where it was last meant */
-	uint8_t kind;      /* enum speaker_kind */
+	uint32_t next; /* an earlier described one with the same head; 0: end, else index + 1 */
+	uint32_t last; /* token where it was last meant */
+	uint8_t kind;  /* enum speaker_kind */
 	uint8_t gender;
 	bool plural;
 	const char *fixed; /* a name that is not in the text: "the narrator"; NULL */
@@ -25,9 +25,9 @@ struct party {
 
 /* A mention that has been led to a party. */
 struct source {
-	uint32_t token;    /* its first */
+	uint32_t token; /* its first */
 	uint32_t party;
-	bool named;        /* by name, not by a pronoun */
+	bool named; /* by name, not by a pronoun */
 };
 
 /* How a mention was understood: for "why?". */
@@ -44,7 +44,7 @@ struct candidate {
 	uint32_t n;             /* how often named before, in the window */
 	uint32_t first_in[2];   /* token of its first place in this paragraph, the one before */
 	bool subject;           /* it is the subject of its first sentence in this paragraph */
-	uint32_t opens;         /* bits: nobody stands before it in this paragraph, in the last */
+	uint32_t opens; /* bits: nobody stands before it in this paragraph, in the last */
 	uint8_t kind, gender;
 	uint32_t features[CANDIDATE_FEATURES];
 	uint32_t n_features;
@@ -64,10 +64,12 @@ struct people {
 	uint32_t *party_of;         /* by figure; 0: none, else index + 1 */
 	/* by figure: index + 1 among the candidates, while they are collected; else 0 */
 	uint8_t *candidate_of;
-	struct chain heads;         /* described parties */
+	struct chain heads;           /* described parties */
 	uint32_t narrator, narrators; /* index + 1 of "I", of "we" */
-	uint32_t barred;            /* figure that a description cannot mean; NOBODY */
-	/* the trainer looks in here: candidates of a pronoun before the choice; it may force it */
+	uint32_t barred;              /* figure that a description cannot mean; NOBODY */
+	/*
+	 * the trainer looks in here: candidates of a pronoun before the choice; it may force it
+	 */
 	uint32_t (*choose)(void *context, const struct people *p, uint32_t token,
 			   const struct candidates *c, uint32_t best);
 	void *context;
@@ -79,7 +81,8 @@ void people_end(struct people *p);
 
 /*
  * The party that the mention means, as an index; NOBODY when it has no word. To be asked in the
- * order of the text. *how tells what kind of link it was, *whole the phrase that the mention is of.
+ * order of the text. *how tells what kind of link it was, *whole the phrase that the mention is
+ * of.
  */
 uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
 		     struct span *whole);

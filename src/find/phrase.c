@@ -16,7 +16,7 @@ struct form {
 	uint32_t hash;
 	uint8_t form; /* + 1 */
 };
-#define FORM_SLOT(hash) ((hash) >> 6 & (FORM_SLOTS - 1))
+#define FORM_SLOT(hash)        ((hash) >> 6 & (FORM_SLOTS - 1))
 #define FORM(word, hash, form) [FORM_SLOT(hash)] = {hash, (form) + 1},
 static const struct form pronouns[FORM_SLOTS] = {PHRASE_PRONOUNS(FORM)};
 static const struct form determiners[FORM_SLOTS] = {PHRASE_DETERMINERS(FORM)};
@@ -58,7 +58,8 @@ static bool is_head(const struct word *w)
 
 static bool is_joint(const struct word *w)
 {
-	return !(w->flags & TOKEN_CAPITAL) && w->end - w->start <= 3 && form_of(joints, w->hash);
+	return !(w->flags & TOKEN_CAPITAL) && w->end - w->start <= 3 &&
+	       form_of(joints, w->hash);
 }
 
 /* "Trump Slams Rival": in a headline the verb ends the phrase, though it has a capital. */
@@ -96,7 +97,10 @@ static bool starts_phrase(const struct chunker *c, uint32_t i)
 	       is_plural(c, w) || w[1].tag >= TAG_NAME;
 }
 
-/* Tags over which a phrase may go on behind a word of each tag that stands without possessive ending. */
+/*
+ * Tags over which a phrase may go on behind a word of each tag that stands without possessive
+ * ending.
+ */
 static const uint32_t tags_after[TAGS] = {
 	[TAG_DETERMINER] = CONTENT | TAG(NAME) | TAG(ED) | TAG(ING) | TAG(NUMBER),
 	[TAG_NAME] = TAG(NOUN) | TAG(NAME),
@@ -111,7 +115,8 @@ static const uint32_t tags_after[TAGS] = {
 static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 {
 	const struct word *end = &c->words->at[last], *w = end + 1;
-	bool content = is_head(w) | (end->tail != 0), ed = (last == first) & (end->tag != TAG_NAME);
+	bool content = is_head(w) | (end->tail != 0),
+	     ed = (last == first) & (end->tag != TAG_NAME);
 	uint32_t tags = tags_after[end->tag] | content * (TAG(WORD) | TAG(ED)) | ed * TAG(ED);
 	if (!tagged(w, tags))
 		return false;
@@ -124,8 +129,9 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 
 /* What the words of a phrase are together. */
 struct content {
-	uint32_t names;       /* how many */
-	uint32_t last, owner; /* the last name; the first one in the possessive, UINT32_MAX: none */
+	uint32_t names; /* how many */
+	uint32_t last,
+		owner; /* the last name; the first one in the possessive, UINT32_MAX: none */
 	uint64_t classes, classes_of_names;
 };
 
@@ -187,14 +193,17 @@ static void more_room(struct chunker *c)
 	out->at = more;
 }
 
-static uint8_t flags_of(const struct chunker *c, const struct word *head, const struct content *all)
+static uint8_t flags_of(const struct chunker *c, const struct word *head,
+			const struct content *all)
 {
 	uint64_t first_names = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 	uint64_t noun = head->tag != TAG_NAME ? LEX(PERSON_NOUN) : 0;
 	bool person = (all->classes_of_names & first_names) | (head->classes & noun);
 	bool org = head->classes & LEX(ORG_NOUN), titled = all->classes & LEX(TITLE);
-	uint8_t flags = (uint8_t)(person * PHRASE_PERSON + org * PHRASE_ORG + titled * PHRASE_TITLED);
-	if (head->classes & LEX(GROUP_NOUN) || (!(head->flags & TOKEN_CAPITAL) && is_plural(c, head)))
+	uint8_t flags =
+		(uint8_t)(person * PHRASE_PERSON + org * PHRASE_ORG + titled * PHRASE_TITLED);
+	if (head->classes & LEX(GROUP_NOUN) ||
+	    (!(head->flags & TOKEN_CAPITAL) && is_plural(c, head)))
 		flags |= PHRASE_GROUP;
 	return flags;
 }
@@ -225,7 +234,8 @@ static void emit(struct chunker *c, uint32_t i, uint32_t j, uint8_t form)
 	add(c, i, j, form, flags_of(c, &at[j], &all));
 }
 
-static uint8_t name_form(const struct word *at, uint32_t i, uint32_t j, const struct content *all)
+static uint8_t name_form(const struct word *at, uint32_t i, uint32_t j,
+			 const struct content *all)
 {
 	const uint64_t bodies = LEX(ORG_NOUN) | LEX(GROUP_NOUN);
 	bool named = all->names > 1 || all->classes_of_names & LEX(TITLE), org = false;
@@ -233,7 +243,8 @@ static uint8_t name_form(const struct word *at, uint32_t i, uint32_t j, const st
 		return named ? PHRASE_NAME : PHRASE_NAME1;
 	for (uint32_t k = i; k <= j; k++) {
 		if (at[k].tag == TAG_NAME)
-			org |= at[k].classes & bodies && !(at[k].classes & (LEX(TITLE) | LEX(PERSON_NOUN)));
+			org |= at[k].classes & bodies &&
+			       !(at[k].classes & (LEX(TITLE) | LEX(PERSON_NOUN)));
 		else if (at[k].tag != TAG_DETERMINER && !is_joint(&at[k]))
 			return PHRASE_ROLE_NAME;
 	}
@@ -251,7 +262,8 @@ static void emit_name(struct chunker *c, uint32_t i, uint32_t j, const struct co
 	add(c, i, j, name_form(at, i, j, all), flags_of(c, &at[j], all));
 }
 
-static void emit_determined(struct chunker *c, uint32_t i, uint32_t j, const struct content *all)
+static void emit_determined(struct chunker *c, uint32_t i, uint32_t j,
+			    const struct content *all)
 {
 	const struct word *at = c->words->at;
 	uint8_t form = form_of(determiners, at[i].hash);

@@ -59,8 +59,11 @@ static bool valid_utf8(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.at, *end = p + s.n;
 	while (p < end) {
-		unsigned n = *p < 0x80 ? 1 : *p >= 0xc2 && *p < 0xe0 ? 2 : (*p & 0xf0) == 0xe0 ? 3 :
-			     *p >= 0xf0 && *p < 0xf5 ? 4 : 0;
+		unsigned n = *p < 0x80                 ? 1
+			     : *p >= 0xc2 && *p < 0xe0 ? 2
+			     : (*p & 0xf0) == 0xe0     ? 3
+			     : *p >= 0xf0 && *p < 0xf5 ? 4
+						       : 0;
 		if (n == 0 || (size_t)(end - p) < n)
 			return false;
 		for (unsigned i = 1; i < n; i++)
@@ -154,13 +157,15 @@ static int by_first(const void *a, const void *b)
 static struct places *finish(struct loader *l)
 {
 	struct places *p = mem_alloc(sizeof *p);
-	*p = (struct places){.at = l->places.at, .n = (uint32_t)l->places.n, .pool = l->pool.at};
+	*p = (struct places){
+		.at = l->places.at, .n = (uint32_t)l->places.n, .pool = l->pool.at};
 	p->codes = mem_alloc((l->rows.n + 1) * sizeof *p->codes);
 	memset(p->codes, 0, (l->rows.n + 1) * sizeof *p->codes);
 	for (size_t i = 0; i < l->rows.n; i++) {
 		if (l->rows.at[i].code.n)
 			memcpy(p->codes[i], l->rows.at[i].code.at, l->rows.at[i].code.n);
-		names_add_row(&l->names, &l->rows.at[i], gazetteer_n_places + 1 + (uint32_t)i, 100);
+		names_add_row(&l->names, &l->rows.at[i], gazetteer_n_places + 1 + (uint32_t)i,
+			      100);
 	}
 	merge_builtin(l, p);
 	if (p->n_replaced)
@@ -170,7 +175,8 @@ static struct places *finish(struct loader *l)
 	return p;
 }
 
-struct places *places_load(const char *path, places_fault *fault, void *context, struct error *e)
+struct places *places_load(const char *path, places_fault *fault, void *context,
+			   struct error *e)
 {
 	struct loader l = {.path = path, .fault = fault, .context = context};
 	struct places *p = NULL;

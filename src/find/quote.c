@@ -23,5 +23,6 @@ void quote_pass(struct find *f)
 	reports_find(&reports, f, &direct.evidence.candidates);
 	if (find_cancelled(f))
 		return;
-	f->d->quotes = reports_join(&reports, f, &direct.evidence.candidates, quotes, n, &f->d->n_quotes);
+	f->d->quotes = reports_join(&reports, f, &direct.evidence.candidates, quotes, n,
+				    &f->d->n_quotes);
 }

@@ -70,8 +70,8 @@ static bool before_surname(const struct recogniser *r, const struct contender *s
 	    !(name->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) ||
 	    next->flags & TOKEN_UPPER)
 		return false;
-	bool area =
-		r->marks[s->first] & MARK_STARTS_AREA && r->names[s->name].kind.city < LARGE_CITY;
+	bool area = r->marks[s->first] & MARK_STARTS_AREA &&
+		    r->names[s->name].kind.city < LARGE_CITY;
 	return next->classes & LEX(SURNAME) || !(r->marks[s->end] & MARK_STARTS_LARGE || area);
 }
 
@@ -151,7 +151,10 @@ static bool veto(const struct recogniser *r, const struct contender *s)
 	return (s->after >> AFTER_ORGANIZATION & 1 || disease(r, s)) && !name_country(n);
 }
 
-/* Is a demonym the name of a person here, or part of a place's? "Jack English", "British Columbia" */
+/*
+ * Is a demonym the name of a person here, or part of a place's? "Jack English", "British
+ * Columbia"
+ */
 static bool demonym_of_name(const struct contender *s)
 {
 	return s->before & (1u << BEFORE_FIRST_NAME | 1u << BEFORE_INITIAL) ||

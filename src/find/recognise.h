@@ -28,13 +28,13 @@ enum before {
 	BEFORE_OFFICE_OF,      /* "governor of" */
 	BEFORE_CAPITAL_OF,     /* "Bridge of" */
 	BEFORE_THE,
-	BEFORE_PLACE,          /* a name of the gazetteer */
-	BEFORE_PLACE_COMMA,    /* "Troy, Ohio" */
+	BEFORE_PLACE,       /* a name of the gazetteer */
+	BEFORE_PLACE_COMMA, /* "Troy, Ohio" */
 	BEFORE_PLACE_AND,
-	BEFORE_CAPITAL_COMMA,  /* a capitalised word and a comma */
+	BEFORE_CAPITAL_COMMA, /* a capitalised word and a comma */
 	BEFORE_HYPHEN,
-	BEFORE_LIST_LOCATIVE,  /* "in Foo and": listed with what a place's word governs */
-	BEFORE_LIST_KIND_OF,   /* "the towns of Foo and" */
+	BEFORE_LIST_LOCATIVE, /* "in Foo and": listed with what a place's word governs */
+	BEFORE_LIST_KIND_OF,  /* "the towns of Foo and" */
 	BEFORE_KINDS
 };
 
@@ -45,9 +45,9 @@ enum after {
 	AFTER_ORGANIZATION, /* "Times" */
 	AFTER_SURNAME,
 	AFTER_PLACE,
-	AFTER_GENERIC,      /* "River" */
-	AFTER_COMMA_AREA,   /* ", Texas" */
-	AFTER_COMMA_CODE,   /* ", TX" */
+	AFTER_GENERIC,    /* "River" */
+	AFTER_COMMA_AREA, /* ", Texas" */
+	AFTER_COMMA_CODE, /* ", TX" */
 	AFTER_COMMA_PLACE,
 	AFTER_COMMA_CAPITAL,
 	AFTER_COMMA_WHO,    /* ", who", ", a" */
@@ -55,11 +55,11 @@ enum after {
 	AFTER_COMMA_PERSON, /* ", a retired teacher" */
 	AFTER_AGE,          /* ", 34," */
 	AFTER_AND_PLACE,
-	AFTER_DATELINE,     /* "(AP) -" */
+	AFTER_DATELINE, /* "(AP) -" */
 	AFTER_POSSESSIVE,
 	AFTER_HYPHEN,
-	AFTER_BASED,        /* "-based" */
-	AFTER_NUMBER,       /* "W.Va. 61", "Euro 2016" */
+	AFTER_BASED,  /* "-based" */
+	AFTER_NUMBER, /* "W.Va. 61", "Euro 2016" */
 	AFTER_KINDS
 };
 
@@ -67,7 +67,9 @@ enum { COUNT_MOST = 255 };
 
 enum { TALLY_MOST = 4 };
 
-/* How often each of 32 bits is set, up to TALLY_MOST: most[k] has those that are k + 1 times. */
+/*
+ * How often each of 32 bits is set, up to TALLY_MOST: most[k] has those that are k + 1 times.
+ */
 struct tally {
 	uint32_t most[TALLY_MOST];
 };
@@ -78,11 +80,11 @@ struct name {
 	struct place_refs refs;
 	struct name_kind kind;
 	bool demonym;
-	bool speaks;     /* for the subdivisions of its places: it is little else */
-	uint8_t near;    /* how many other names are of its subdivision, see name_areas() */
+	bool speaks;         /* for the subdivisions of its places: it is little else */
+	uint8_t near;        /* how many other names are of its subdivision, see name_areas() */
 	uint32_t first, end; /* tokens of its first mention */
 	uint16_t areas[NAME_SENSES]; /* the subdivisions of its places, kind.n_areas */
-	uint8_t n; /* mentions, as are the counts below: at most COUNT_MOST */
+	uint8_t n;                   /* mentions, as are the counts below: at most COUNT_MOST */
 	/* of all its mentions */
 	struct tally before, after; /* of the bits of contender.before and contender.after */
 	uint8_t after_capital, before_capital, in_longer;
@@ -97,7 +99,9 @@ struct contender {
 	uint32_t run_first, run_end; /* the run of capitals it stands in */
 	uint8_t run_words;           /* capitals in it, up to RUN_WORDS */
 	bool after_capital, before_capital;
-	/* a longer name of the gazetteer holds it, it holds a shorter one: the renown of that */
+	/*
+	 * a longer name of the gazetteer holds it, it holds a shorter one: the renown of that
+	 */
 	uint8_t in_longer, over_shorter;
 };
 
@@ -117,23 +121,23 @@ struct recogniser {
 	uint32_t n;
 	struct name *names;
 	uint32_t n_names;
-	uint16_t *marks;           /* a token's: enum mark bits */
-	const uint32_t *capitals;  /* tokens that are capitalised words */
+	uint16_t *marks;          /* a token's: enum mark bits */
+	const uint32_t *capitals; /* tokens that are capitalised words */
 	uint32_t n_capitals;
-	struct word_use *uses;     /* open addressing; hash 0: free */
+	struct word_use *uses; /* open addressing; hash 0: free */
 	uint32_t uses_mask;
 };
 
 enum mark {
-	MARK_STARTS = 1,       /* a name of the gazetteer starts here */
+	MARK_STARTS = 1, /* a name of the gazetteer starts here */
 	MARK_ENDS = 2,
 	MARK_INSIDE = 4,
-	MARK_STARTS_AREA = 8,  /* the name of a country or subdivision starts here */
+	MARK_STARTS_AREA = 8, /* the name of a country or subdivision starts here */
 	MARK_STARTS_LARGE = 16,
 	MARK_ENDS_LARGE = 32,
-	MARK_SHOUTED = 64,     /* in a line of capitals */
-	MARK_NAME_WORD = 128,  /* a capitalised word that may be part of a name by itself */
-	MARK_FOLLOWS = 256,    /* a capitalised word, and the word before it is one */
+	MARK_SHOUTED = 64,    /* in a line of capitals */
+	MARK_NAME_WORD = 128, /* a capitalised word that may be part of a name by itself */
+	MARK_FOLLOWS = 256,   /* a capitalised word, and the word before it is one */
 };
 
 /* One more, up to COUNT_MOST. */
@@ -156,8 +160,8 @@ void recognise_candidates(struct recogniser *r, struct find *f);
 void recognise_evidence(struct recogniser *r, struct find *f);
 
 /*
- * How the article uses a word that it has capitalised somewhere; never NULL. A word is new or known
- * as often as not: one branch for both.
+ * How the article uses a word that it has capitalised somewhere; never NULL. A word is new or
+ * known as often as not: one branch for both.
  */
 static inline struct word_use *word_use(const struct recogniser *r, uint32_t hash)
 {

@@ -29,7 +29,7 @@ struct builder {
 	struct arena *arena;
 	const struct places *own;
 	struct lead *leads; /* of the capitals */
-	struct run *runs; /* that they start */
+	struct run *runs;   /* that they start */
 	uint32_t contenders_room, names_room;
 	uint32_t *slots; /* open addressing: index of a name + 1 */
 	uint32_t mask;
@@ -223,8 +223,7 @@ static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t en
 }
 
 /* The same of a single word. Each of its conditions is a surprise: one branch for all. */
-static bool word_worth_trying(const struct recogniser *r, uint32_t i,
-			      const struct run *run)
+static bool word_worth_trying(const struct recogniser *r, uint32_t i, const struct run *run)
 {
 	const struct token *t = &r->tokens[i];
 	bool common = t->classes & (LEX(COMMON) | LEX(CALENDAR));
@@ -269,8 +268,8 @@ static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
 		.name = name,
 		.run_first = run->start < first ? run->start : first,
 		.run_end = run->end > end ? run->end : end,
-		.run_words = (uint8_t)(run->end >= end ? run->words
-						       : capitals(r, run->start, end)),
+		.run_words =
+			(uint8_t)(run->end >= end ? run->words : capitals(r, run->start, end)),
 	};
 }
 
@@ -280,8 +279,8 @@ static bool stretch_of_one(struct builder *b, uint32_t capital_index, const stru
 	const struct recogniser *r = b->r;
 	uint32_t i = r->capitals[capital_index], key = b->leads[capital_index].one;
 	struct place_refs refs = {0};
-	bool known = b->leads[capital_index].one_begins &&
-		     gazetteer_look_up(b->own, key, &refs);
+	bool known =
+		b->leads[capital_index].one_begins && gazetteer_look_up(b->own, key, &refs);
 	/* a name of the gazetteer may be a mere word here: "us", "Of", "in" */
 	if (refs.n ? run_word(r, i) : word_worth_trying(r, i, run))
 		add(b, i, i + 1, key, refs, run);
@@ -305,14 +304,14 @@ static void longer_stretches(struct builder *b, uint32_t capital_index, const st
 		known = known &&
 			(k == 2 ? lead->two_begins : gazetteer_may_begin(b->own, key)) &&
 			gazetteer_look_up(b->own, key, &refs);
-		if (!known && (k > UNKNOWN_MOST ||
-			       (i + k > run->end && !owned_generic(r, i + k - 1))))
+		if (!known &&
+		    (k > UNKNOWN_MOST || (i + k > run->end && !owned_generic(r, i + k - 1))))
 			break;
 		if (!capital(t) && !(known && t->flags & TOKEN_MIXED)) /* "Côte d'Ivoire" */
 			continue;
-		if (refs.n || (k <= UNKNOWN_MOST &&
-			       (worth_trying(r, i, i + k, run) ||
-				(run_word(r, i) && owned_generic(r, i + k - 1)))))
+		if (refs.n ||
+		    (k <= UNKNOWN_MOST && (worth_trying(r, i, i + k, run) ||
+					   (run_word(r, i) && owned_generic(r, i + k - 1)))))
 			add(b, i, i + k, key, refs, run);
 	}
 }

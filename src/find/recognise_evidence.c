@@ -70,8 +70,8 @@ static void count_capitals(struct recogniser *r)
 }
 
 /*
- * Words in lower case: nearly none is a contender elsewhere. A table tells so by what the flags of
- * a word must be to matter: one branch, and one that is foreseen.
+ * Words in lower case: nearly none is a contender elsewhere. A table tells so by what the flags
+ * of a word must be to matter: one branch, and one that is foreseen.
  */
 static void count_lower(struct recogniser *r)
 {

@@ -28,7 +28,8 @@ struct view {
 	const struct name *name;
 	const struct token *first, *last; /* of the stretch */
 	uint32_t class, renown, words;
-	uint32_t lists; /* bits: only common words 1, first name ahead 2, surname at the end 4 */
+	uint32_t
+		lists; /* bits: only common words 1, first name ahead 2, surname at the end 4 */
 	enum shape shape;
 	bool single;
 	/* where features go: they are listed, or else weighed at once */
@@ -68,8 +69,8 @@ TEMPLATE void add(struct view *v, enum template kind, uint32_t a, uint32_t b, ui
 }
 
 /*
- * A feature that is there as often as not: weighed without a branch. Its values must be such that
- * it is in the table whether it is there or not.
+ * A feature that is there as often as not: weighed without a branch. Its values must be such
+ * that it is in the table whether it is there or not.
  */
 TEMPLATE void add_if(struct view *v, bool there, enum template kind, uint32_t a, uint32_t b,
 		     uint32_t c)
@@ -102,15 +103,15 @@ enum {
 };
 
 /* The classes that tell of a word's kind, each with those that tell more. */
-#define TELLS_1 LEX(TITLE)
-#define TELLS_2 (TELLS_1 | FIRST_NAME)
-#define TELLS_3 (TELLS_2 | LEX(ORG_HEAD))
-#define TELLS_4 (TELLS_3 | LEX(PLACE_GENERIC))
-#define TELLS_5 (TELLS_4 | LEX(PERSON_NOUN))
-#define TELLS_6 (TELLS_5 | LEX(GROUP_NOUN))
-#define TELLS_7 (TELLS_6 | LEX(ORG_NOUN))
-#define TELLS_8 (TELLS_7 | LEX(DETERMINER))
-#define TELLS_9 (TELLS_8 | LEX(PREPOSITION))
+#define TELLS_1  LEX(TITLE)
+#define TELLS_2  (TELLS_1 | FIRST_NAME)
+#define TELLS_3  (TELLS_2 | LEX(ORG_HEAD))
+#define TELLS_4  (TELLS_3 | LEX(PLACE_GENERIC))
+#define TELLS_5  (TELLS_4 | LEX(PERSON_NOUN))
+#define TELLS_6  (TELLS_5 | LEX(GROUP_NOUN))
+#define TELLS_7  (TELLS_6 | LEX(ORG_NOUN))
+#define TELLS_8  (TELLS_7 | LEX(DETERMINER))
+#define TELLS_9  (TELLS_8 | LEX(PREPOSITION))
 #define TELLS_10 (TELLS_9 | LEX(CONJUNCTION))
 #define TELLS_11 (TELLS_10 | LEX(PRONOUN))
 #define TELLS_12 (TELLS_11 | LEX(AUXILIARY))
@@ -121,8 +122,8 @@ enum {
 /* A word's kind, coarsely. Of its classes the one that tells most counts; none: 15. */
 static uint32_t kind_of(const struct token *t)
 {
-	static const uint64_t tells[] = {TELLS_1,  TELLS_2,  TELLS_3,  TELLS_4,	 TELLS_5,
-					 TELLS_6,  TELLS_7,  TELLS_8,  TELLS_9,	 TELLS_10,
+	static const uint64_t tells[] = {TELLS_1,  TELLS_2,  TELLS_3,  TELLS_4,  TELLS_5,
+					 TELLS_6,  TELLS_7,  TELLS_8,  TELLS_9,  TELLS_10,
 					 TELLS_11, TELLS_12, TELLS_13, TELLS_14, TELLS_15};
 	uint32_t big = capital(t) ? KIND_CAPITAL : 0, kind = 0;
 	kind += 8u * !(t->classes & tells[7]);
@@ -161,7 +162,8 @@ static void view_words(struct view *v)
 	if (special)
 		v->shape = special & TOKEN_DOTTED ? SHAPE_DOTTED : SHAPE_MIXED;
 	else if (upper)
-		v->shape = v->r->marks[v->s->first] & MARK_SHOUTED ? SHAPE_SHOUTED : SHAPE_UPPER;
+		v->shape =
+			v->r->marks[v->s->first] & MARK_SHOUTED ? SHAPE_SHOUTED : SHAPE_UPPER;
 	bool given = v->first->classes & FIRST_NAME, family = v->last->classes & LEX(SURNAME);
 	v->lists = common | (uint32_t)given << 1 | (uint32_t)family << 2;
 }

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-/* ---- which mentions are one region ------------------------------------------------------------ */
+/* ---- which mentions are one region ------------------------------------------------------- */
 
 /* The place, or the name of one that nobody knows. */
 static uint64_t identity(const struct collector *c, uint32_t i)
@@ -22,7 +22,10 @@ static uint32_t slot_of(const struct collector *c, uint64_t id)
 	return (uint32_t)((id ^ id >> 32) * 0x9e3779b1u >> 7) & c->mask;
 }
 
-/* Numbers the regions in order of their first mention; a demonym speaks for one only if no name does. */
+/*
+ * Numbers the regions in order of their first mention; a demonym speaks for one only if no name
+ * does.
+ */
 static void number_regions(struct collector *c)
 {
 	struct arena *scratch = c->f->scratch;
@@ -62,7 +65,7 @@ static uint32_t region_of_place(const struct collector *c, uint32_t place)
 	return c->slots[at];
 }
 
-/* ---- what each region is ---------------------------------------------------------------------- */
+/* ---- what each region is ----------------------------------------------------------------- */
 
 static void fill_known(const struct collector *c, struct region *r, const struct place *p)
 {
@@ -80,7 +83,8 @@ static void fill_known(const struct collector *c, struct region *r, const struct
 /* What the last word of a name says of its kind: "Clinton Township". */
 static enum region_type kind_of(const struct token *last)
 {
-	if (last->hash == token_hash(STR("county")) || last->hash == token_hash(STR("township")))
+	if (last->hash == token_hash(STR("county")) ||
+	    last->hash == token_hash(STR("township")))
 		return REGION_COUNTY;
 	if (last->classes & LEX(AREA))
 		return REGION_SUBDIVISION;
@@ -97,9 +101,14 @@ static void fill_unknown(const struct collector *c, struct region *r, uint32_t t
 	r->type = kind_of(&c->f->tokens.at[c->t->at[toponym].end - 1]);
 }
 
-enum { MENTIONS_WEIGHED = 64 }; /* toponyms from the first on that are asked how sure they are */
+enum {
+	MENTIONS_WEIGHED = 64
+}; /* toponyms from the first on that are asked how sure they are */
 
-/* As sure as the surest of its mentions is a place, times the choice among the places of its name. */
+/*
+ * As sure as the surest of its mentions is a place, times the choice among the places of its
+ * name.
+ */
 static float confidence(const struct collector *c, uint32_t region)
 {
 	uint32_t first = c->first[region];

@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-/* ---- focus ------------------------------------------------------------------------------------ */
+/* ---- focus ------------------------------------------------------------------------------- */
 
 static const float IN_TITLE = 2, IN_FIRST_PARAGRAPH = 1, BESIDE_SPEAKER = 0.5f, DEMONYM = 0.5f;
 
@@ -50,7 +50,7 @@ void region_focus(struct collector *c)
 		c->regions[r].focus /= most;
 }
 
-/* ---- why -------------------------------------------------------------------------------------- */
+/* ---- why --------------------------------------------------------------------------------- */
 
 /* Does the name of the country take the article? "the United States" */
 static bool takes_article(const char *name)
@@ -128,9 +128,11 @@ static struct str why_place(const struct collector *c, const struct toponym *t)
 	struct str word = str_slice(c->f->d->text, t->sign);
 	if (span_empty(t->sign))
 		return STR("");
-	return arena_printf(c->f->scratch, "“%.*s” %s says that it is a place; ", (int)word.n, word.at,
-			    t->sign.end <= t->span.start ? "before it" :
-			    t->sign.start >= t->span.end ? "after it" : "in the name");
+	return arena_printf(c->f->scratch, "“%.*s” %s says that it is a place; ", (int)word.n,
+			    word.at,
+			    t->sign.end <= t->span.start   ? "before it"
+			    : t->sign.start >= t->span.end ? "after it"
+							   : "in the name");
 }
 
 static struct str why_unknown(const struct collector *c, uint32_t toponym)
@@ -158,13 +160,14 @@ struct str region_why(const struct collector *c, uint32_t region)
 	if (!x->place)
 		return why_unknown(c, i);
 	struct str place = described(c, x->place), because = evidence(c, x);
-	const char *demonym = c->t->at[i].demonym ? ", named by its people or as an adjective" : "";
+	const char *demonym =
+		c->t->at[i].demonym ? ", named by its people or as an adjective" : "";
 	if (!x->rival)
 		return arena_printf(c->f->keep, "%s%s: %s", place.at, demonym, because.at);
 	struct str rival = described(c, x->rival);
 	if (x->rivals > 1)
 		snprintf(more, sizeof more, " and %u other%s", x->rivals - 1u,
 			 x->rivals > 2 ? "s" : "");
-	return arena_printf(c->f->keep, "%s%s: %s; rather than %s%s", place.at, demonym, because.at,
-			    rival.at, more);
+	return arena_printf(c->f->keep, "%s%s: %s; rather than %s%s", place.at, demonym,
+			    because.at, rival.at, more);
 }

@@ -8,15 +8,18 @@ uint32_t reporter_window(const struct candidates *c, const struct clause *clause
 {
 	const struct word *at = c->words->at, *cue = &at[clause->first + e->at];
 	const struct phrases *p = c->phrases;
-	uint32_t n = 0, k = p->paragraph_first[cue->paragraph], end = p->paragraph_first[cue->paragraph + 1];
+	uint32_t n = 0, k = p->paragraph_first[cue->paragraph],
+		 end = p->paragraph_first[cue->paragraph + 1];
 	uint32_t first = clause->first, last = first + clause->n;
 	while (first > 0 && at[first - 1].paragraph == cue->paragraph &&
-	       at[first - 1].sentence + 1 >= at[clause->first].sentence && clause->first - first < 80)
+	       at[first - 1].sentence + 1 >= at[clause->first].sentence &&
+	       clause->first - first < 80)
 		first--;
 	while (k < end && p->at[k].first < first)
 		k++;
 	for (; k < end && p->at[k].first < last && n < REPORTER_MOST; k++)
-		if (p->at[k].last < clause->first + e->at || p->at[k].first > clause->first + e->at)
+		if (p->at[k].last < clause->first + e->at ||
+		    p->at[k].first > clause->first + e->at)
 			out[n++] = k;
 	return n;
 }
@@ -34,7 +37,8 @@ static struct gap gap_between(const struct clause *c, uint32_t from, uint32_t to
 	for (; from < to && from < c->first; from++) {
 		g.cues += at[from].cue == CUE_VERB;
 		g.commas += at[from].sign == ',';
-		g.verbs += at[from].tag == TAG_AUXILIARY || at[from].tag == TAG_VERB || at[from].tag == TAG_ED;
+		g.verbs += at[from].tag == TAG_AUXILIARY || at[from].tag == TAG_VERB ||
+			   at[from].tag == TAG_ED;
 	}
 	if (from >= to)
 		return g;
@@ -69,15 +73,22 @@ void reporter_features(const struct candidates *c, const struct clause *clause,
 	const struct candidate *x = &c->at[candidate];
 	bool left = p->last < v, same = p->first >= clause->first;
 	uint32_t gap = left ? v - p->last - 1 : p->first - v - 1;
-	uint32_t side = left + 2 * same + 4 * after, g = step(gap), class = x->class, form = p->form;
-	uint32_t link = x->right == v ? 16 + x->shape : x->right2 == v ? 64 + x->shape2 : x->left == v ? 1 : 0;
-	uint32_t from = left ? p->last + 1 : v + 1, to = left ? v : p->first, between = 0, path = 1;
+	uint32_t side = left + 2 * same + 4 * after, g = step(gap), class = x->class,
+		 form = p->form;
+	uint32_t link = x->right == v    ? 16 + x->shape
+			: x->right2 == v ? 64 + x->shape2
+			: x->left == v   ? 1
+					 : 0;
+	uint32_t from = left ? p->last + 1 : v + 1, to = left ? v : p->first, between = 0,
+		 path = 1;
 	struct gap told = gap_between(clause, from, to);
-	uint32_t cues = least(told.cues, 2), commas = least(told.commas, 3), verbs = least(told.verbs, 2);
+	uint32_t cues = least(told.cues, 2), commas = least(told.commas, 3),
+		 verbs = least(told.verbs, 2);
 	for (uint32_t i = from; i < to && gap <= 3 && same; i++)
 		path = mix(path, clause_kind(clause, i - clause->first));
 	for (uint32_t k = left ? candidate + 1 : candidate; between < 4;) {
-		if (left ? k >= c->phrases->n || c->phrases->at[k].last >= v : k == 0 || c->phrases->at[k - 1].first <= v)
+		if (left ? k >= c->phrases->n || c->phrases->at[k].last >= v
+			 : k == 0 || c->phrases->at[k - 1].first <= v)
 			break;
 		between++;
 		k += left ? 1 : UINT32_MAX;

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-/* ---- evidence --------------------------------------------------------------------------------- */
+/* ---- evidence ---------------------------------------------------------------------------- */
 
 /* Takes back what was counted: the arrays are much longer than an article names areas. */
 static void zero_evidence(struct resolver *r)
@@ -54,7 +54,7 @@ void resolver_count(struct resolver *r)
 		put_point(r, i, &nowhere, 0);
 }
 
-/* ---- choices ---------------------------------------------------------------------------------- */
+/* ---- choices ----------------------------------------------------------------------------- */
 
 /* The senses come best known first. */
 void resolver_guess(struct resolver *r)
@@ -170,7 +170,7 @@ bool resolver_pass(struct resolver *r, const struct model *m)
 	return changed;
 }
 
-/* ---- unknown names ---------------------------------------------------------------------------- */
+/* ---- unknown names ----------------------------------------------------------------------- */
 
 static const struct sense *chosen(const struct resolver *r, uint32_t toponym)
 {
@@ -181,7 +181,12 @@ static const struct sense *chosen(const struct resolver *r, uint32_t toponym)
 }
 
 /* In halves of powers of ten: a town of an English-speaking country may be larger. */
-enum { STRANGER_PEOPLE = 10, STRANGER_PEOPLE_ENGLISH = 12, STRANGER_FAME = 3, COMPANY_LEAST = 2 };
+enum {
+	STRANGER_PEOPLE = 10,
+	STRANGER_PEOPLE_ENGLISH = 12,
+	STRANGER_FAME = 3,
+	COMPANY_LEAST = 2
+};
 
 /* Names besides this one that lie in the sense's country. */
 static uint32_t compatriots(const struct resolver *r, const struct name_senses *n,
@@ -228,7 +233,8 @@ static uint32_t place_near(const struct resolver *r, uint32_t toponym)
 			const struct sense *s = i < r->t->n ? chosen(r, i) : NULL;
 			if (!s || !s->located || stranger(r, &r->uses[r->use_of[i] - 1], s))
 				continue;
-			bool main = s->country && r->in_country[s->country] >= r->most_in_country;
+			bool main =
+				s->country && r->in_country[s->country] >= r->most_in_country;
 			if (main && (s->type == REGION_CITY || s->type == REGION_COUNTY))
 				return s->place;
 			if (main && !area)
@@ -240,7 +246,7 @@ static uint32_t place_near(const struct resolver *r, uint32_t toponym)
 	return area ? area : other;
 }
 
-/* ---- reasons ---------------------------------------------------------------------------------- */
+/* ---- reasons ----------------------------------------------------------------------------- */
 
 /* Do the words beside another mention of the name place it there? */
 static bool told_elsewhere(const struct resolver *r, const struct use *u, const struct sense *s)
@@ -254,7 +260,9 @@ static bool told_elsewhere(const struct resolver *r, const struct use *u, const 
 	return false;
 }
 
-/* How many names the article has in the sense's country, in its subdivision, besides this one. */
+/*
+ * How many names the article has in the sense's country, in its subdivision, besides this one.
+ */
 static uint32_t others_in_country(const struct resolver *r, const struct sense *s,
 				  const struct sense *pick)
 {

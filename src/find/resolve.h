@@ -31,55 +31,56 @@ enum {
 struct sense {
 	uint32_t place;
 	float lat, lon;
-	float x, y, z;        /* the point on a sphere of radius 1; 0 if unknown */
-	uint16_t country;     /* index of the code + 1, 0: none */
-	uint16_t subdivision; /* as in struct place */
-	uint16_t area;        /* the same, numbered from 1 in the article; 0: none */
-	uint8_t people;       /* log10 of the population in halves, 0: unknown */
+	float x, y, z;               /* the point on a sphere of radius 1; 0 if unknown */
+	uint16_t country;            /* index of the code + 1, 0: none */
+	uint16_t subdivision;        /* as in struct place */
+	uint16_t area;               /* the same, numbered from 1 in the article; 0: none */
+	uint8_t people;              /* log10 of the population in halves, 0: unknown */
 	uint8_t type, source, flags; /* enum region_type, enum place_source, name_flag bits */
-	uint8_t fame; /* as in struct place */
-	uint8_t company; /* other names that may mean a town or county near by, whatever they mean */
+	uint8_t fame;                /* as in struct place */
+	uint8_t company; /* other names that may mean a town or county near by, whatever they
+			    mean */
 	bool located;
 	/* a town that a subdivision of the same name is governed from, or that subdivision */
 	bool seat;
-	float score;          /* of the last pass */
+	float score; /* of the last pass */
 };
 
 /* What stands around a mention; bits of use.around. */
 enum around {
-	AROUND_LOCATIVE,   /* "in" */
+	AROUND_LOCATIVE, /* "in" */
 	AROUND_OF,
-	AROUND_FROM,       /* "from", "to", "at" */
-	AROUND_TOWN_OF,    /* "the city of" */
-	AROUND_AREA_OF,    /* "the province of" */
-	AROUND_AREA,       /* "province", "region" behind it, also at the end of a list */
-	AROUND_COUNTY,     /* "County" behind it */
-	AROUND_TOWN,       /* "city" behind it */
-	AROUND_RESIDENTS,  /* "residents", "police" behind it */
-	AROUND_GOVERNOR,   /* "Gov." or "governor" beside it */
-	AROUND_DATELINE,   /* first of its paragraph, before "(AP)" or a dash */
-	AROUND_FOLLOWS,    /* it says where the name before it lies: "Paris, Texas" */
-	AROUND_OWNS,       /* the same with a possessive: "Ukraine's Luhansk" */
-	AROUND_DIRECTION,  /* "northern" */
-	AROUND_STATES,     /* one of a list of states: "New York, Texas and Florida" */
+	AROUND_FROM,      /* "from", "to", "at" */
+	AROUND_TOWN_OF,   /* "the city of" */
+	AROUND_AREA_OF,   /* "the province of" */
+	AROUND_AREA,      /* "province", "region" behind it, also at the end of a list */
+	AROUND_COUNTY,    /* "County" behind it */
+	AROUND_TOWN,      /* "city" behind it */
+	AROUND_RESIDENTS, /* "residents", "police" behind it */
+	AROUND_GOVERNOR,  /* "Gov." or "governor" beside it */
+	AROUND_DATELINE,  /* first of its paragraph, before "(AP)" or a dash */
+	AROUND_FOLLOWS,   /* it says where the name before it lies: "Paris, Texas" */
+	AROUND_OWNS,      /* the same with a possessive: "Ukraine's Luhansk" */
+	AROUND_DIRECTION, /* "northern" */
+	AROUND_STATES,    /* one of a list of states: "New York, Texas and Florida" */
 	AROUND_KINDS
 };
 
 /* Mentions of one name that the words beside them treat alike; they mean one place. */
 struct use {
-	uint32_t name;    /* index */
-	uint32_t around;  /* of all its mentions */
-	uint32_t sibling; /* index of the name it is listed with + 1, 0: none */
+	uint32_t name;          /* index */
+	uint32_t around;        /* of all its mentions */
+	uint32_t sibling;       /* index of the name it is listed with + 1, 0: none */
 	uint32_t before, after; /* index + 1 of the names next to its first mention, 0: none */
 	/* where the words beside it say it lies: "…, Texas", "Ukraine's …" */
 	struct place_refs within;
-	uint64_t inside;  /* by sense: it lies in one of those */
+	uint64_t inside;         /* by sense: it lies in one of those */
 	uint32_t within_toponym; /* index + 1 of the toponym that says so, 0: none is one */
-	uint32_t next;    /* the name's next use + 1 */
-	uint32_t pick;    /* sense chosen, relative to the name's first */
+	uint32_t next;           /* the name's next use + 1 */
+	uint32_t pick;           /* sense chosen, relative to the name's first */
 	float confidence;
-	bool area;        /* AROUND_AREA and its like: apart from the name's other uses */
-	float *fixed;     /* by sense: score of the fixed clues, */
+	bool area;    /* AROUND_AREA and its like: apart from the name's other uses */
+	float *fixed; /* by sense: score of the fixed clues, */
 	const struct model *fixed_by; /* by this model */
 };
 
@@ -119,13 +120,15 @@ struct resolver {
 	uint32_t n_senses, n_names, n_uses;
 	uint32_t *use_of; /* by toponym: index + 1; 0: nothing is known of the name */
 	bool *inner;      /* by toponym: only a part of the name is known */
-	/* how many names the article has in each country and subdivision, by the last choices */
+	/*
+	 * how many names the article has in each country and subdivision, by the last choices
+	 */
 	uint16_t *in_country, *in_subdivision;
 	/* bit 1: the area itself is named */
 	uint8_t *named_country, *named_subdivision;
 	uint32_t most_in_country, most_in_subdivision; /* the largest of those numbers */
-	uint32_t n_evidence; /* names that count */
-	uint32_t *counted, n_counted; /* senses that are in those numbers */
+	uint32_t n_evidence;                           /* names that count */
+	uint32_t *counted, n_counted;                  /* senses that are in those numbers */
 	struct points points[POINTS_MOST / LANES];
 	uint32_t n_points;
 };
@@ -158,17 +161,18 @@ void resolve_company_clues(const struct resolver *r, const struct use *u, const 
 			   struct clues *l);
 
 /*
- * Do the words beside the name rule a sense out? "Kursk" is the town, "the Kursk region" is not;
- * "Henry County" is no town.
+ * Do the words beside the name rule a sense out? "Kursk" is the town, "the Kursk region" is
+ * not; "Henry County" is no town.
  */
 bool resolve_excludes(const struct resolver *r, const struct use *u, const struct sense *s);
 
 /* Does `s` lie in one of the areas named beside it? */
-bool resolve_lies_within(const struct resolver *r, const struct sense *s, struct place_refs areas);
+bool resolve_lies_within(const struct resolver *r, const struct sense *s,
+			 struct place_refs areas);
 
 /*
- * Sets the company of the senses: names that mean nothing much by themselves may do so together.
- * Of all the towns called Paris and all the Henry Counties, two lie side by side.
+ * Sets the company of the senses: names that mean nothing much by themselves may do so
+ * together. Of all the towns called Paris and all the Henry Counties, two lie side by side.
  */
 void resolve_count_company(struct resolver *r);
 

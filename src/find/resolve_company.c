@@ -2,8 +2,9 @@
 #include "resolve.h"
 
 /*
- * Kilometres within which names vouch for one another, how many count, how many senses are looked
- * at; the strips that the sphere is cut into, 51 kilometres wide, are but wider than that.
+ * Kilometres within which names vouch for one another, how many count, how many senses are
+ * looked at; the strips that the sphere is cut into, 51 kilometres wide, are but wider than
+ * that.
  */
 enum { COMPANY_KM = 50, COMPANY_MOST = 4, COMPANY_SENSES = 600, STRIPS = 250 };
 
@@ -42,7 +43,8 @@ static void find_locals(struct locals *l, const struct resolver *r)
 }
 
 /* How many other names have a sense close by. */
-static uint8_t company_of(struct locals *l, const struct resolver *r, uint32_t key, uint32_t sense)
+static uint8_t company_of(struct locals *l, const struct resolver *r, uint32_t key,
+			  uint32_t sense)
 {
 	const float most = (float)COMPANY_KM / 6371 * COMPANY_KM / 6371;
 	const struct sense *s = &r->senses[sense];
@@ -52,8 +54,8 @@ static uint8_t company_of(struct locals *l, const struct resolver *r, uint32_t k
 		for (uint32_t i = l->first[strip]; i; i = l->at[i - 1].next) {
 			const struct local *o = &l->at[i - 1];
 			float dx = s->x - o->x, dy = s->y - o->y, dz = s->z - o->z;
-			if (dx * dx + dy * dy + dz * dz >= most || r->names[o->name].key == key ||
-			    l->seen[o->name] == sense + 1)
+			if (dx * dx + dy * dy + dz * dz >= most ||
+			    r->names[o->name].key == key || l->seen[o->name] == sense + 1)
 				continue;
 			l->seen[o->name] = sense + 1;
 			if (++n == COMPANY_MOST)

@@ -6,7 +6,8 @@
 static uint32_t share_step(uint32_t part, uint32_t whole)
 {
 	float share = (float)part / (float)(whole + 1);
-	return (part > 0) + (share >= 0.1f) + (share >= 0.2f) + (share >= 0.4f) + (share >= 0.7f);
+	return (part > 0) + (share >= 0.1f) + (share >= 0.2f) + (share >= 0.4f) +
+	       (share >= 0.7f);
 }
 
 static uint32_t at_most(uint32_t n, uint32_t most)
@@ -14,7 +15,7 @@ static uint32_t at_most(uint32_t n, uint32_t most)
 	return n < most ? n : most;
 }
 
-/* ---- what it is ------------------------------------------------------------------------------- */
+/* ---- what it is -------------------------------------------------------------------------- */
 
 /* As in struct sense. */
 #define COUNTRY(a, b) (((a) - 'A') * 26 + (b) - 'A' + 1)
@@ -27,8 +28,12 @@ static bool american(uint16_t country)
 bool resolve_english(uint16_t country)
 {
 	switch (country) {
-	case COUNTRY('U', 'S'): case COUNTRY('G', 'B'): case COUNTRY('C', 'A'):
-	case COUNTRY('A', 'U'): case COUNTRY('I', 'E'): case COUNTRY('N', 'Z'):
+	case COUNTRY('U', 'S'):
+	case COUNTRY('G', 'B'):
+	case COUNTRY('C', 'A'):
+	case COUNTRY('A', 'U'):
+	case COUNTRY('I', 'E'):
+	case COUNTRY('N', 'Z'):
 		return true;
 	default:
 		return false;
@@ -49,7 +54,8 @@ static bool lies_within(const struct name_senses *n, const struct use *u, uint32
 bool resolve_excludes(const struct resolver *r, const struct use *u, const struct sense *s)
 {
 	const struct name_senses *n = &r->names[u->name];
-	const uint8_t areas = 1u << REGION_SUBDIVISION | 1u << REGION_REGION | 1u << REGION_COUNTY;
+	const uint8_t areas =
+		1u << REGION_SUBDIVISION | 1u << REGION_REGION | 1u << REGION_COUNTY;
 	const uint8_t states = 1u << REGION_COUNTRY | 1u << REGION_SUBDIVISION;
 	bool county = u->around >> AROUND_COUNTY & 1;
 	if (n->demonym)
@@ -64,8 +70,8 @@ bool resolve_excludes(const struct resolver *r, const struct use *u, const struc
 	if (u->area && !county && n->types & areas)
 		return s->type == REGION_CITY;
 	/* New York, Washington, Quebec go by the name alone, as states too */
-	return !u->area && s->type == REGION_SUBDIVISION && !resolve_north_american(s->country) &&
-	       !(s->flags & NAME_KIND) && s->seat;
+	return !u->area && s->type == REGION_SUBDIVISION &&
+	       !resolve_north_american(s->country) && !(s->flags & NAME_KIND) && s->seat;
 }
 
 static void itself(struct clues *l, const struct name_senses *n, const struct sense *s)
@@ -93,16 +99,18 @@ static void itself(struct clues *l, const struct name_senses *n, const struct se
 	add_clue(l, CLUE_SENSES, at_most(n->n, 6), type);
 }
 
-/* ---- the words beside it ---------------------------------------------------------------------- */
+/* ---- the words beside it ----------------------------------------------------------------- */
 
-bool resolve_lies_within(const struct resolver *r, const struct sense *s, struct place_refs areas)
+bool resolve_lies_within(const struct resolver *r, const struct sense *s,
+			 struct place_refs areas)
 {
 	for (uint32_t i = 0; i < areas.n; i++) {
 		uint32_t id = ref_place(areas.at[i]);
 		const struct place *p = gazetteer_place(r->f->places, id);
 		if (ref_flags(areas.at[i]) & NAME_DEMONYM || id == s->place || !p->country[0])
 			continue;
-		uint16_t country = (uint16_t)((p->country[0] - 'A') * 26 + p->country[1] - 'A' + 1);
+		uint16_t country =
+			(uint16_t)((p->country[0] - 'A') * 26 + p->country[1] - 'A' + 1);
 		if (country != s->country)
 			continue;
 		if (p->type == REGION_COUNTRY && s->type != REGION_COUNTRY)
@@ -124,10 +132,11 @@ static void beside(struct clues *l, const struct resolver *r, const struct use *
 		add_clue(l, CLUE_AROUND, (uint32_t)__builtin_ctz(bits), s->type);
 	if (u->within.n)
 		add_clue(l, CLUE_WITHIN,
-			 lies_within(&r->names[u->name], u, (uint32_t)(s - r->senses)), s->type);
+			 lies_within(&r->names[u->name], u, (uint32_t)(s - r->senses)),
+			 s->type);
 }
 
-/* ---- the article ------------------------------------------------------------------------------ */
+/* ---- the article ------------------------------------------------------------------------- */
 
 static void country(struct clues *l, const struct resolver *r, const struct sense *pick,
 		    const struct sense *s)
@@ -172,7 +181,10 @@ static uint32_t sum_of(ints lanes)
 	return (uint32_t)(halves[0] + (halves[0] >> 32));
 }
 
-/* How many of the article's points are how near, without the one that the name itself has there. */
+/*
+ * How many of the article's points are how near, without the one that the name itself has
+ * there.
+ */
 static void count_near(const struct resolver *r, int32_t name, const struct sense *s,
 		       uint32_t within[static STEP_COUNT])
 {

@@ -4,7 +4,13 @@
 
 #include <math.h>
 
-enum { WORDS_BETWEEN_LISTED = 2, USES_MOST = 16, LIST_LEAST = 3, LIST_MOST = 32, NAME_WORDS = 9 };
+enum {
+	WORDS_BETWEEN_LISTED = 2,
+	USES_MOST = 16,
+	LIST_LEAST = 3,
+	LIST_MOST = 32,
+	NAME_WORDS = 9
+};
 
 struct builder {
 	struct resolver *r;
@@ -14,9 +20,11 @@ struct builder {
 	uint32_t room;         /* senses */
 };
 
-/* ---- senses ----------------------------------------------------------------------------------- */
+/* ---- senses ------------------------------------------------------------------------------ */
 
-/* The point of a sense that may be asked for it; the sines cost as much as all else of a sense. */
+/*
+ * The point of a sense that may be asked for it; the sines cost as much as all else of a sense.
+ */
 static void set_point(struct sense *s)
 {
 	const float degree = 0.017453293f;
@@ -29,9 +37,14 @@ static void set_point(struct sense *s)
 static void fill_sense(struct sense *s, const struct find *f, place_ref ref)
 {
 	const struct place *p = gazetteer_place(f->places, ref_place(ref));
-	*s = (struct sense){.place = ref_place(ref), .lat = p->lat, .lon = p->lon,
-			    .subdivision = p->subdivision, .type = p->type, .source = p->source,
-			    .fame = p->fame, .flags = (uint8_t)ref_flags(ref),
+	*s = (struct sense){.place = ref_place(ref),
+			    .lat = p->lat,
+			    .lon = p->lon,
+			    .subdivision = p->subdivision,
+			    .type = p->type,
+			    .source = p->source,
+			    .fame = p->fame,
+			    .flags = (uint8_t)ref_flags(ref),
 			    .located = !isnan(p->lat)};
 	if (p->country[0])
 		s->country = (uint16_t)((p->country[0] - 'A') * 26 + p->country[1] - 'A' + 1);
@@ -145,9 +158,12 @@ static uint32_t name_by_key(struct builder *b, uint32_t key, bool demonym)
 	return b->slots[slot] = ++r->n_names;
 }
 
-/* ---- names of which a part is known ------------------------------------------------------------ */
+/* ---- names of which a part is known ------------------------------------------------------ */
 
-/* Is the best known place of that name so well known that a longer name with it in is likely its? */
+/*
+ * Is the best known place of that name so well known that a longer name with it in is likely
+ * its?
+ */
 static bool renowned(const struct builder *b, uint32_t key)
 {
 	struct place_refs refs = gazetteer_find(b->f->places, key);
@@ -184,7 +200,7 @@ static uint32_t inner_key(const struct builder *b, uint32_t first, uint32_t end)
 	return best;
 }
 
-/* ---- what stands around ----------------------------------------------------------------------- */
+/* ---- what stands around ------------------------------------------------------------------ */
 
 /* The areas (countries, subdivisions, counties) that a name starting at token i may be. */
 static struct place_refs area_at(const struct builder *b, uint32_t i, uint32_t *end)
@@ -212,21 +228,27 @@ static bool any_area(const struct find *f, struct place_refs refs)
 	for (uint32_t i = 0; i < refs.n; i++) {
 		uint8_t type = gazetteer_place(f->places, ref_place(refs.at[i]))->type;
 		if (!(ref_flags(refs.at[i]) & NAME_DEMONYM) &&
-		    (type == REGION_COUNTRY || type == REGION_SUBDIVISION || type == REGION_COUNTY))
+		    (type == REGION_COUNTRY || type == REGION_SUBDIVISION ||
+		     type == REGION_COUNTY))
 			return true;
 	}
 	return false;
 }
 
-/* Does a name that starts at token i say where the one that ends before `end` lies? ", Texas", "(Ohio)" */
+/*
+ * Does a name that starts at token i say where the one that ends before `end` lies? ", Texas",
+ * "(Ohio)"
+ */
 static uint32_t apposed(const struct builder *b, uint32_t end)
 {
 	const struct token *t = &b->at[end];
 	if (t->flags & TOKEN_PARAGRAPH)
 		return 0;
 	if (t->sign == ',' || t->sign == '(')
-		return t[1].flags & TOKEN_PARAGRAPH ? 0 : t[1].flags & TOKEN_CAPITAL ? end + 1 :
-		       t[1].classes & LEX(LOCATIVE) && t[2].flags & TOKEN_CAPITAL ? end + 2 : 0;
+		return t[1].flags & TOKEN_PARAGRAPH                                 ? 0
+		       : t[1].flags & TOKEN_CAPITAL                                 ? end + 1
+		       : t[1].classes & LEX(LOCATIVE) && t[2].flags & TOKEN_CAPITAL ? end + 2
+										    : 0;
 	if (t->classes & LEX(LOCATIVE) && t->hash != HASH_NEAR && t[1].flags & TOKEN_CAPITAL)
 		return end + 1;
 	return 0;
@@ -234,7 +256,9 @@ static uint32_t apposed(const struct builder *b, uint32_t end)
 
 static uint32_t around_before(const struct builder *b, uint32_t first)
 {
-	static const struct { uint64_t class; enum around bit;
+	static const struct {
+		uint64_t class;
+		enum around bit;
 	} classes[] = {
 		{LEX(LOCATIVE), AROUND_LOCATIVE},
 		{LEX(MOTION), AROUND_FROM},
@@ -270,11 +294,13 @@ static bool listed(const struct builder *b, uint32_t toponym)
 	const struct token *g = &b->at[t->at[toponym].end];
 	if (!gap || gap > WORDS_BETWEEN_LISTED || g->flags & TOKEN_PARAGRAPH)
 		return false;
-	return (g->sign == ',' || g->hash == HASH_AND) &&
-	       (gap == 1 || g[1].hash == HASH_AND);
+	return (g->sign == ',' || g->hash == HASH_AND) && (gap == 1 || g[1].hash == HASH_AND);
 }
 
-/* Token behind a list that goes on from a toponym: "and Voronezh regions" -> "regions"; 0: no list. */
+/*
+ * Token behind a list that goes on from a toponym: "and Voronezh regions" -> "regions"; 0: no
+ * list.
+ */
 static uint32_t behind_list(const struct builder *b, uint32_t toponym)
 {
 	uint32_t i = toponym;
@@ -309,9 +335,8 @@ static uint32_t around_behind(const struct builder *b, uint32_t toponym)
 		return bits;
 	if (n->classes & LEX(PLACE_AFTER))
 		bits |= 1u << AROUND_RESIDENTS;
-	if (n->hash == HASH_GOV || n->hash == HASH_GOVERNOR ||
-	    n->hash == HASH_GOVERNORS || n->hash == HASH_SENATOR ||
-	    n->hash == HASH_LEGISLATURE)
+	if (n->hash == HASH_GOV || n->hash == HASH_GOVERNOR || n->hash == HASH_GOVERNORS ||
+	    n->hash == HASH_SENATOR || n->hash == HASH_LEGISLATURE)
 		bits |= 1u << AROUND_GOVERNOR;
 	if (b->at[t->first].flags & TOKEN_PARAGRAPH &&
 	    (n->sign == '(' || n->sign == '_' || n->sign == ','))
@@ -319,7 +344,7 @@ static uint32_t around_behind(const struct builder *b, uint32_t toponym)
 	return bits;
 }
 
-/* ---- uses ------------------------------------------------------------------------------------- */
+/* ---- uses -------------------------------------------------------------------------------- */
 
 static bool same_refs(struct place_refs a, struct place_refs b)
 {
@@ -436,7 +461,8 @@ static void link_neighbours(struct builder *b)
 			u->after = after;
 		if (!u->sibling && after && after != u->name + 1 && behind_list(b, i))
 			u->sibling = after;
-		if (!u->sibling && before && before != u->name + 1 && i && behind_list(b, i - 1))
+		if (!u->sibling && before && before != u->name + 1 && i &&
+		    behind_list(b, i - 1))
 			u->sibling = before;
 	}
 }
@@ -473,7 +499,10 @@ static void number_areas(struct resolver *r)
 	r->named_subdivision = ARENA_ARRAY(r->scratch, (size_t)n + 1, uint8_t);
 }
 
-/* Leaves out small towns and counties of subdivisions in which no other name of the article may lie. */
+/*
+ * Leaves out small towns and counties of subdivisions in which no other name of the article may
+ * lie.
+ */
 static void drop_obscure(struct resolver *r)
 {
 	uint16_t *names_in = r->in_subdivision;
@@ -554,7 +583,8 @@ static void mark_state_lists(struct builder *b)
 		uint32_t states = american_state(r, i);
 		for (end = i + 1; listed(b, end - 1); end++)
 			states += american_state(r, end);
-		for (uint32_t k = i; k < end && end - i >= LIST_LEAST && states >= end - i - 1; k++)
+		for (uint32_t k = i; k < end && end - i >= LIST_LEAST && states >= end - i - 1;
+		     k++)
 			if (r->use_of[k])
 				r->uses[r->use_of[k] - 1].around |= 1u << AROUND_STATES;
 	}

@@ -28,8 +28,8 @@ struct cast {
 	struct document *d;
 	struct lead *leads; /* by span.start, each once */
 	size_t n_leads;
-	uint32_t *lead_of;      /* by quote: index + 1, 0: it has no mention */
-	uint32_t *party_of;     /* by quote; NOBODY */
+	uint32_t *lead_of;   /* by quote: index + 1, 0: it has no mention */
+	uint32_t *party_of;  /* by quote; NOBODY */
 	struct place *named; /* by the mentions of the quotes */
 	size_t n_named;
 	struct place *places; /* by those and by names; in text order */

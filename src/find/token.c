@@ -18,17 +18,30 @@ enum {
 	BYTE_HIGH,
 };
 
-/* A row holds 32 bytes: controls, signs and digits, capitals, small letters, then what is not ASCII. */
+/*
+ * Two rows hold 32 bytes: controls, signs and digits, capitals, small letters, then what is not
+ * ASCII.
+ */
+/* clang-format off */
 static const unsigned char byte_class[256] = {
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	1, 4, 4, 4, 4, 4, 5, 5, 4, 4, 4, 4, 4, 4, 5, 4, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
-	4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 4,
-	4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 0,
-	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
-	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
-	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
-	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	1, 4, 4, 4, 4, 4, 5, 5, 4, 4, 4, 4, 4, 4, 5, 4,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
+	4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+	2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 4,
+	4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+	2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 0,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
 };
+/* clang-format on */
 
 struct cutter {
 	const unsigned char *text, *text_end;
@@ -40,7 +53,7 @@ struct cutter {
 	uint32_t n_sample, n_closed;
 };
 
-/* ---- code points beyond ASCII ----------------------------------------------------------------- */
+/* ---- code points beyond ASCII ------------------------------------------------------------ */
 
 static bool is_space(uint32_t c)
 {
@@ -76,24 +89,44 @@ static char sign_of(uint32_t c)
 	if (c < 0x80)
 		return (char)c;
 	switch (c) {
-	case 0x2010: case 0x2011: case 0xad:
+	case 0x2010:
+	case 0x2011:
+	case 0xad:
 		return '-';
-	case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+	case 0x2012:
+	case 0x2013:
+	case 0x2014:
+	case 0x2015:
+	case 0x2212:
 		return '_';
-	case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2039: case 0x203a: case 0xb4:
+	case 0x2018:
+	case 0x2019:
+	case 0x201a:
+	case 0x201b:
+	case 0x2039:
+	case 0x203a:
+	case 0xb4:
 		return '\'';
-	case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0xab: case 0xbb: case 0xff02:
+	case 0x201c:
+	case 0x201d:
+	case 0x201e:
+	case 0x201f:
+	case 0xab:
+	case 0xbb:
+	case 0xff02:
 		return '"';
 	case 0x2026:
 		return '.';
-	case 0x20ac: case 0xa3: case 0xa5:
+	case 0x20ac:
+	case 0xa3:
+	case 0xa5:
 		return '$';
 	default:
 		return '~';
 	}
 }
 
-/* ---- words ------------------------------------------------------------------------------------ */
+/* ---- words ------------------------------------------------------------------------------- */
 
 struct word {
 	const unsigned char *end; /* after the word, without a possessive ending */
@@ -134,8 +167,8 @@ static void add_high(struct word *w, uint32_t point, const unsigned char *p, uns
 }
 
 /*
- * The bytes from `p` to be read as a block: where they stand, or copied to `room` when fewer are
- * left, with zeros behind.
+ * The bytes from `p` to be read as a block: where they stand, or copied to `room` when fewer
+ * are left, with zeros behind.
  */
 static inline const unsigned char *block_at(const unsigned char *p, const unsigned char *end,
 					    unsigned char *room)
@@ -147,7 +180,8 @@ static inline const unsigned char *block_at(const unsigned char *p, const unsign
 }
 
 /* Runs over letters and digits from `p`, behind the first one of a word. */
-static const unsigned char *run(struct word *w, const unsigned char *p, const unsigned char *end)
+static const unsigned char *run(struct word *w, const unsigned char *p,
+				const unsigned char *end)
 {
 	for (;;) {
 		unsigned char room[LETTERS_BLOCK], lower[LETTERS_BLOCK];
@@ -180,8 +214,12 @@ static bool initials(const unsigned char *start, const unsigned char *end)
 	return true;
 }
 
-/* May the word go on over the dot at `p`? Over "U.S", "site.com", not over a lost space "war.The". */
-static bool dot_inside(const unsigned char *start, const unsigned char *p, const unsigned char *end)
+/*
+ * May the word go on over the dot at `p`? Over "U.S", "site.com", not over a lost space
+ * "war.The".
+ */
+static bool dot_inside(const unsigned char *start, const unsigned char *p,
+		       const unsigned char *end)
 {
 	if (p + 1 >= end || byte_class[p[1]] != BYTE_LETTER)
 		return false;
@@ -193,7 +231,8 @@ static void possessive(struct word *w, const unsigned char *p, const unsigned ch
 	unsigned size;
 	if (p >= end || !apostrophe(p, end, &size))
 		return;
-	if (p + size < end && (p[size] == 's' || p[size] == 'S') && !word_char(p + size + 1, end)) {
+	if (p + size < end && (p[size] == 's' || p[size] == 'S') &&
+	    !word_char(p + size + 1, end)) {
 		w->flags |= TOKEN_POSSESSIVE;
 		w->tail = size + 1;
 	}
@@ -206,7 +245,8 @@ static const unsigned char *go_on(struct word *w, const unsigned char *start,
 	bool number = w->flags & TOKEN_NUMBER;
 	while (p < end) {
 		unsigned size;
-		if (number && (*p == ',' || *p == '.') && p + 1 < end && byte_class[p[1]] == BYTE_DIGIT) {
+		if (number && (*p == ',' || *p == '.') && p + 1 < end &&
+		    byte_class[p[1]] == BYTE_DIGIT) {
 			size = 1;
 		} else if (!number && *p == '.' && dot_inside(start, p, end)) {
 			size = 1;
@@ -253,7 +293,7 @@ static void go_beyond(struct word *w, const unsigned char *start, const unsigned
 	}
 }
 
-/* ---- the text --------------------------------------------------------------------------------- */
+/* ---- the text ---------------------------------------------------------------------------- */
 
 static void more_room(struct cutter *c)
 {
@@ -286,7 +326,8 @@ static const unsigned char *add_long_word(struct token *t, struct word w,
 
 /* The word whose first letter, of `size` bytes, is not ASCII; returns its end. */
 static const unsigned char *add_high_word(struct token *t, const unsigned char *start,
-					  const unsigned char *end, uint32_t first, unsigned size)
+					  const unsigned char *end, uint32_t first,
+					  unsigned size)
 {
 	struct word w = {.end = start + size, .hash = HASH_START, .flags = TOKEN_WORD};
 	add_high(&w, first, start, size);
@@ -294,9 +335,13 @@ static const unsigned char *add_high_word(struct token *t, const unsigned char *
 	return add_long_word(t, w, start, end);
 }
 
-/* The word or number that starts with an ASCII letter or digit: most words lie in one block. Returns its end. */
+/*
+ * The word or number that starts with an ASCII letter or digit: most words lie in one block.
+ * Returns its end.
+ */
 static inline const unsigned char *add_word(const struct cutter *c, struct token *t,
-					    const unsigned char *start, const unsigned char *end)
+					    const unsigned char *start,
+					    const unsigned char *end)
 {
 	unsigned char room[LETTERS_BLOCK], lower[LETTERS_BLOCK];
 	/* up to the text's end: one word of eight has the end of its paragraph in its block */
@@ -307,15 +352,18 @@ static inline const unsigned char *add_word(const struct cutter *c, struct token
 		n = (unsigned)(end - start);
 	uint32_t hash = letters_hash(HASH_START, lower, n);
 	uint32_t capitals = l.capital & ((1u << n) - 1);
-	uint32_t flags = (l.digit & 1 ? TOKEN_NUMBER : TOKEN_WORD) | (capitals & 1) * TOKEN_CAPITAL;
+	uint32_t flags =
+		(l.digit & 1 ? TOKEN_NUMBER : TOKEN_WORD) | (capitals & 1) * TOKEN_CAPITAL;
 	if (n == LETTERS_BLOCK || byte_class[block[n]] >= BYTE_JOINT || l.digit & 1)
-		return add_long_word(t, (struct word){
-			.end = start + n,
-			.hash = hash,
-			.flags = flags,
-			.small = l.small & ((1u << n) - 2),
-			.capitals = capitals & ~1u,
-		}, start, end);
+		return add_long_word(t,
+				     (struct word){
+					     .end = start + n,
+					     .hash = hash,
+					     .flags = flags,
+					     .small = l.small & ((1u << n) - 2),
+					     .capitals = capitals & ~1u,
+				     },
+				     start, end);
 	lexicon_expect(hash);
 	if (capitals > 1)
 		flags |= case_flag(flags, l.small & ((1u << n) - 2), capitals & ~1u);
@@ -374,7 +422,9 @@ static void cut_paragraph(struct cutter *c, struct span span, uint16_t paragraph
 		unsigned size = 1;
 		if (k == BYTE_HIGH) {
 			point = fold_decode(p, &size);
-			k = is_letter(point) ? BYTE_LETTER : is_space(point) ? BYTE_SPACE : BYTE_SIGN;
+			k = is_letter(point)  ? BYTE_LETTER
+			    : is_space(point) ? BYTE_SPACE
+					      : BYTE_SIGN;
 		}
 		if (k == BYTE_SPACE || k == BYTE_OTHER) {
 			flags &= ~(uint32_t)TOKEN_GLUED;
@@ -406,11 +456,12 @@ static void cut_paragraph(struct cutter *c, struct span span, uint16_t paragraph
 	c->n = (uint32_t)(t - c->at);
 }
 
-/* ---- sentences -------------------------------------------------------------------------------- */
+/* ---- sentences --------------------------------------------------------------------------- */
 
 static bool closes(const struct token *t)
 {
-	return t->flags & TOKEN_GLUED && (t->sign == '"' || t->sign == '\'' || t->sign == ')' || t->sign == ']');
+	return t->flags & TOKEN_GLUED &&
+	       (t->sign == '"' || t->sign == '\'' || t->sign == ')' || t->sign == ']');
 }
 
 static bool opens(const struct token *t)
@@ -441,14 +492,18 @@ static bool sentence_starts(const struct token *at, uint32_t i)
 	const struct token *w = t;
 	while (opens(w) && !(w[1].flags & TOKEN_PARAGRAPH))
 		w++;
-	if (dotted) /* "U.S. The": only before a word that seldom follows an abbreviation in capitals */
-		return k != i - 1 || (w->flags & TOKEN_CAPITAL && !(at[k].classes & LEX(TITLE)) &&
-				      w->classes & (LEX(DETERMINER) | LEX(PRONOUN) | LEX(PREPOSITION) |
-						    LEX(CONJUNCTION) | LEX(AUXILIARY)));
+	if (dotted) /* "U.S. The": only before a word that seldom follows an abbreviation in
+		       capitals */
+		return k != i - 1 ||
+		       (w->flags & TOKEN_CAPITAL && !(at[k].classes & LEX(TITLE)) &&
+			w->classes & (LEX(DETERMINER) | LEX(PRONOUN) | LEX(PREPOSITION) |
+				      LEX(CONJUNCTION) | LEX(AUXILIARY)));
 	return w != t || w->flags & (TOKEN_CAPITAL | TOKEN_NUMBER);
 }
 
-/* What the words from `first` on may be: behind their paragraph, as lexicon_expect() wants it. */
+/*
+ * What the words from `first` on may be: behind their paragraph, as lexicon_expect() wants it.
+ */
 static void look_up(struct cutter *c, uint32_t first)
 {
 	const uint64_t closed_classes = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
@@ -483,14 +538,20 @@ static uint32_t dateline_end(const struct tokens *t, uint32_t i)
 			return 0;
 		bool dash = w->sign == '_' || (w->sign == '-' && !(w->flags & TOKEN_GLUED));
 		if (dash && k + 1 < t->n && !(w[1].flags & (TOKEN_PARAGRAPH | TOKEN_GLUED)))
-			return opens(&w[1]) || w[1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER) ? k + 1 : 0;
-		if (!(w->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) && !(w->sign && strchr(",.()/-", w->sign)))
+			return opens(&w[1]) || w[1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)
+				       ? k + 1
+				       : 0;
+		if (!(w->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
+		    !(w->sign && strchr(",.()/-", w->sign)))
 			return 0;
 	}
 	return 0;
 }
 
-/* The sentences of the paragraph of tokens [first, end), behind `n` others; how many there are then. */
+/*
+ * The sentences of the paragraph of tokens [first, end), behind `n` others; how many there are
+ * then.
+ */
 static uint32_t cut_sentences(const struct tokens *t, uint32_t first, uint32_t end, uint32_t n)
 {
 	struct token *at = t->at;
@@ -515,7 +576,8 @@ static void cut_all_sentences(struct tokens *t, uint32_t n_paragraphs, struct ar
 	const uint32_t *first = t->paragraph_first;
 	for (uint32_t i = 0; i < n_paragraphs; i++)
 		if (first[i] < first[i + 1])
-			t->n_sentences = cut_sentences(t, first[i], first[i + 1], t->n_sentences);
+			t->n_sentences =
+				cut_sentences(t, first[i], first[i + 1], t->n_sentences);
 	t->sentences[t->n_sentences].first = t->n;
 	for (uint32_t i = 0; i < t->n_sentences; i++)
 		t->sentences[i].end = t->sentences[i + 1].first;
@@ -549,7 +611,8 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 	t->paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t);
 	for (uint32_t i = 0; i < d->n_paragraphs; i++) {
 		t->paragraph_first[i] = c.n;
-		cut_paragraph(&c, d->paragraphs[i], (uint16_t)(i < UINT16_MAX ? i : UINT16_MAX));
+		cut_paragraph(&c, d->paragraphs[i],
+			      (uint16_t)(i < UINT16_MAX ? i : UINT16_MAX));
 		look_up(&c, t->paragraph_first[i]);
 	}
 	t->paragraph_first[d->n_paragraphs] = c.n;

@@ -11,30 +11,33 @@
 #include "reader/document.h"
 
 enum token_flag {
-	TOKEN_WORD = 1,         /* begins with a letter */
-	TOKEN_NUMBER = 2,       /* begins with a digit */
-	TOKEN_CAPITAL = 4,      /* first letter is upper case; a TOKEN_WORD */
-	TOKEN_UPPER = 8,        /* two letters or more, all upper case */
-	TOKEN_MIXED = 16,       /* upper case after the first letter, but not all: "McCain", "iPhone" */
-	TOKEN_DOTTED = 32,      /* keeps a dot: "U.S.", "Gov." */
-	TOKEN_POSSESSIVE = 64,  /* 's or ' followed; `end` is before it, `tail` its bytes */
-	TOKEN_GLUED = 128,      /* no white space before it (and not first of its paragraph) */
-	TOKEN_SENTENCE = 256,   /* first token of a sentence */
-	TOKEN_PARAGRAPH = 512,  /* first token of a paragraph */
-	TOKEN_QUOTED = 1024,    /* inside quotation marks (set by the marks pass) */
-	TOKEN_MARK = 2048,      /* a quotation mark that opens or closes a stretch (marks pass) */
+	TOKEN_WORD = 1,    /* begins with a letter */
+	TOKEN_NUMBER = 2,  /* begins with a digit */
+	TOKEN_CAPITAL = 4, /* first letter is upper case; a TOKEN_WORD */
+	TOKEN_UPPER = 8,   /* two letters or more, all upper case */
+	TOKEN_MIXED =
+		16, /* upper case after the first letter, but not all: "McCain", "iPhone" */
+	TOKEN_DOTTED = 32,     /* keeps a dot: "U.S.", "Gov." */
+	TOKEN_POSSESSIVE = 64, /* 's or ' followed; `end` is before it, `tail` its bytes */
+	TOKEN_GLUED = 128,     /* no white space before it (and not first of its paragraph) */
+	TOKEN_SENTENCE = 256,  /* first token of a sentence */
+	TOKEN_PARAGRAPH = 512, /* first token of a paragraph */
+	TOKEN_QUOTED = 1024,   /* inside quotation marks (set by the marks pass) */
+	TOKEN_MARK = 2048, /* a quotation mark that opens or closes a stretch (marks pass) */
 };
 
 struct token {
 	uint32_t start, end; /* bytes; without a possessive ending */
-	uint32_t hash;       /* of the lower-case form, curly apostrophes made straight, Latin marks off */
-	uint32_t sentence;   /* index, counts over the whole text */
-	uint64_t classes;    /* LEX(…) bits */
-	uint16_t flags;      /* TOKEN_… */
-	uint16_t paragraph;  /* index of its paragraph, saturating */
-	uint16_t cue;        /* cue lemma, see lexicon.h; 0 none */
-	uint8_t tail;        /* bytes of the possessive ending */
-	char sign;           /* punctuation folded to ASCII: , . ; : ( ) " ' - (any dash: '_') ? ! $ …; 0 for words */
+	uint32_t hash; /* of the lower-case form, curly apostrophes made straight, Latin marks
+			  off */
+	uint32_t sentence;  /* index, counts over the whole text */
+	uint64_t classes;   /* LEX(…) bits */
+	uint16_t flags;     /* TOKEN_… */
+	uint16_t paragraph; /* index of its paragraph, saturating */
+	uint16_t cue;       /* cue lemma, see lexicon.h; 0 none */
+	uint8_t tail;       /* bytes of the possessive ending */
+	char sign; /* punctuation folded to ASCII: , . ; : ( ) " ' - (any dash: '_') ? ! $ …; 0
+		      for words */
 };
 
 struct sentence {
@@ -47,11 +50,12 @@ struct tokens {
 	struct sentence *sentences;
 	uint32_t n_sentences;
 	uint32_t *paragraph_first; /* first token of each paragraph, n_paragraphs + 1 entries */
-	uint32_t *marks; /* tokens whose sign is " or ', ascending */
+	uint32_t *marks;           /* tokens whose sign is " or ', ascending */
 	uint32_t n_marks;
 	uint32_t *capitals; /* tokens that are capitalised words, ascending */
 	uint32_t n_capitals;
-	uint32_t n_sample, n_closed; /* the first words, TOKEN_SAMPLE at most; of them, those of closed classes */
+	uint32_t n_sample, n_closed; /* the first words, TOKEN_SAMPLE at most; of them, those of
+					closed classes */
 };
 
 enum { TOKEN_SAMPLE = 20000 };

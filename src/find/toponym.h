@@ -8,12 +8,13 @@
 #include "pass.h"
 
 struct toponym {
-	struct span span;    /* the name in the text, without a possessive ending that is not its own */
+	struct span span; /* the name in the text, without a possessive ending that is not its
+			     own */
 	uint32_t first, end; /* its tokens, half open */
-	uint32_t key;        /* gazetteer_key() of the name; 0: the gazetteer does not know it */
-	float score;         /* how surely it is a place, in logits; 0: as likely as not */
-	struct span sign;    /* a word in or beside it that says so: "River", "in"; empty: none */
-	bool demonym;        /* "Russian", "Ukrainians" */
+	uint32_t key;     /* gazetteer_key() of the name; 0: the gazetteer does not know it */
+	float score;      /* how surely it is a place, in logits; 0: as likely as not */
+	struct span sign; /* a word in or beside it that says so: "River", "in"; empty: none */
+	bool demonym;     /* "Russian", "Ukrainians" */
 };
 
 struct toponyms {

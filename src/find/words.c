@@ -40,16 +40,19 @@ static bool is_name(const struct word *w)
 	return !(w->classes & (LEX(COMMON) | NOUN_CLASSES | LEX(VERB))) && !w->lemma;
 }
 
-/* The tag of a word of the classes `c`, the six lowest, 0 if none: a table, as no branch would be foreseen. */
+/*
+ * The tag of a word of the classes `c`, the six lowest, 0 if none: a table, as no branch would
+ * be foreseen.
+ */
 #define FUNCTION_TAG(c)                                                                        \
-	((c) == 0                                        ? 0                                   \
-	 : (c)&LEX(AUXILIARY)                            ? TAG_AUXILIARY                       \
-	 : (c)&LEX(DETERMINER)                           ? TAG_DETERMINER                      \
-	 : (c)&LEX(PREPOSITION)                          ? TAG_PREPOSITION                     \
-	 : (c)&LEX(PRONOUN) && !((c)&LEX(CONJUNCTION))   ? TAG_PRONOUN                         \
-	 : (c)&LEX(CONJUNCTION)                          ? TAG_CONJUNCTION                     \
-	 : (c)&LEX(PARTICLE)                             ? TAG_PARTICLE                        \
-							 : TAG_PRONOUN)
+	((c) == 0                                      ? 0                                     \
+	 : (c)&LEX(AUXILIARY)                          ? TAG_AUXILIARY                         \
+	 : (c)&LEX(DETERMINER)                         ? TAG_DETERMINER                        \
+	 : (c)&LEX(PREPOSITION)                        ? TAG_PREPOSITION                       \
+	 : (c)&LEX(PRONOUN) && !((c)&LEX(CONJUNCTION)) ? TAG_PRONOUN                           \
+	 : (c)&LEX(CONJUNCTION)                        ? TAG_CONJUNCTION                       \
+	 : (c)&LEX(PARTICLE)                           ? TAG_PARTICLE                          \
+						       : TAG_PRONOUN)
 #define FUNCTION_TAGS_4(c)                                                                     \
 	FUNCTION_TAG((c)), FUNCTION_TAG((c) + 1), FUNCTION_TAG((c) + 2), FUNCTION_TAG((c) + 3)
 #define FUNCTION_TAGS_16(c)                                                                    \
@@ -93,7 +96,10 @@ static uint8_t tag_of(const struct builder *b, const struct word *w)
 	return (uint8_t)(function_tags[function] | (tag & -(unsigned)(function == 0)));
 }
 
-/* May the word be part of a name though it is tagged otherwise? Few may, so that one branch is foreseen. */
+/*
+ * May the word be part of a name though it is tagged otherwise? Few may, so that one branch is
+ * foreseen.
+ */
 static inline bool mendable(const struct word *w)
 {
 	bool capital = w->flags & TOKEN_CAPITAL;
@@ -107,8 +113,8 @@ static void mend_name(struct words *w, uint32_t i)
 	struct word *word = &w->at[i];
 	const struct word *next = word + 1;
 	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
-	bool before = !word_first(w, i) && word[-1].tag == TAG_NAME && word[-1].classes & first &&
-		      !word[-1].tail;
+	bool before = !word_first(w, i) && word[-1].tag == TAG_NAME &&
+		      word[-1].classes & first && !word[-1].tail;
 	bool subject = (word->hash == HASH_WILL || word->hash == HASH_MAY) &&
 		       next->cue == CUE_VERB &&
 		       cue_lemma(next->lemma)->key != next->hash; /* "Will said": no modal */
@@ -201,7 +207,8 @@ static uint8_t sign_cue(const struct words *words, uint32_t i, char sign, uint32
 	if ((sign != '_' && sign != '-') || i == 0)
 		return CUE_NONE;
 	const struct word *before = &words->at[i - 1];
-	return before->stretch != NO_STRETCH && before->paragraph == paragraph ? CUE_DASH : CUE_NONE;
+	return before->stretch != NO_STRETCH && before->paragraph == paragraph ? CUE_DASH
+									       : CUE_NONE;
 }
 
 /* ---- elements ---------------------------------------------------------------------------- */
@@ -310,7 +317,8 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 		if (i == marked) {
 			i = b->marks->at[*stretch].end;
 			add_stretch(b, (*stretch)++);
-			marked = *stretch < b->marks->n ? b->marks->at[*stretch].first : UINT32_MAX;
+			marked = *stretch < b->marks->n ? b->marks->at[*stretch].first
+							: UINT32_MAX;
 		} else if (t->at[i].sign) {
 			add_sign(b, i++, paragraph);
 		} else {

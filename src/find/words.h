@@ -11,52 +11,53 @@
 /* A guess at the part of speech, from lexicon, suffix and neighbours. */
 enum word_tag {
 	TAG_SIGN,
-	TAG_QUOTE,       /* a whole stretch between marks */
+	TAG_QUOTE, /* a whole stretch between marks */
 	TAG_NUMBER,
 	TAG_PRONOUN,
 	TAG_DETERMINER,
 	TAG_PREPOSITION,
 	TAG_CONJUNCTION,
 	TAG_AUXILIARY,
-	TAG_PARTICLE,    /* not, also, up … */
-	TAG_ADVERB,      /* -ly */
-	TAG_NAME,        /* capitalised and not for another reason */
-	TAG_VERB,        /* a cue's form, used as a verb */
-	TAG_ED,          /* other words in -ed, -ing */
+	TAG_PARTICLE, /* not, also, up … */
+	TAG_ADVERB,   /* -ly */
+	TAG_NAME,     /* capitalised and not for another reason */
+	TAG_VERB,     /* a cue's form, used as a verb */
+	TAG_ED,       /* other words in -ed, -ing */
 	TAG_ING,
-	TAG_NOUN,        /* heads phrases by the lexicon: persons, groups, organisations */
-	TAG_WORD,        /* any other content word */
+	TAG_NOUN, /* heads phrases by the lexicon: persons, groups, organisations */
+	TAG_WORD, /* any other content word */
 	TAGS
 };
 
 /* What makes an element a cue here, in its place. */
 enum cue_kind {
 	CUE_NONE,
-	CUE_VERB,        /* a form of a verb of speech */
-	CUE_INFINITIVE,  /* after "to": "to say" */
-	CUE_ACCORDING,   /* the "to" of "according to" */
+	CUE_VERB,       /* a form of a verb of speech */
+	CUE_INFINITIVE, /* after "to": "to say" */
+	CUE_ACCORDING,  /* the "to" of "according to" */
 	CUE_COLON,
-	CUE_DASH,        /* a dash directly after a stretch */
-	CUE_MENTAL,      /* a form of a verb of thought: not speech, but it may quote */
+	CUE_DASH,   /* a dash directly after a stretch */
+	CUE_MENTAL, /* a form of a verb of thought: not speech, but it may quote */
 	CUES
 };
 
 #define NO_STRETCH UINT32_MAX
 
-struct word { /* begins as a token does: most are copied */
-	uint32_t start, end; /* bytes: hyphenated parts and a possessive ending within, a stretch with its marks */
+struct word {                /* begins as a token does: most are copied */
+	uint32_t start, end; /* bytes: hyphenated parts and a possessive ending within, a
+				stretch with its marks */
 	uint32_t hash;       /* of its last part, as tokens have it */
 	uint32_t sentence;
-	uint64_t classes;    /* LEX(…) of the last part */
-	uint32_t token;      /* its last token; of a stretch, the last one */
+	uint64_t classes; /* LEX(…) of the last part */
+	uint32_t token;   /* its last token; of a stretch, the last one */
 	uint32_t paragraph;
-	uint32_t stretch;    /* index into marks, or NO_STRETCH */
-	uint16_t flags;      /* TOKEN_…: the case of the first part, the rest of the last */
-	uint16_t lemma;      /* cue lemma of the form, whatever it does here; 0 none */
-	uint8_t cue;         /* enum cue_kind */
-	uint8_t tag;         /* enum word_tag */
-	uint8_t tail;        /* bytes of the possessive ending */
-	char sign;           /* as tokens have it */
+	uint32_t stretch; /* index into marks, or NO_STRETCH */
+	uint16_t flags;   /* TOKEN_…: the case of the first part, the rest of the last */
+	uint16_t lemma;   /* cue lemma of the form, whatever it does here; 0 none */
+	uint8_t cue;      /* enum cue_kind */
+	uint8_t tag;      /* enum word_tag */
+	uint8_t tail;     /* bytes of the possessive ending */
+	char sign;        /* as tokens have it */
 };
 
 struct words {
@@ -85,37 +86,48 @@ static inline bool word_lexical(const struct word *w)
 	return w->tag >= TAG_NUMBER;
 }
 
-/* ---- noun phrases ----------------------------------------------------------------------------- */
+/* ---- noun phrases ------------------------------------------------------------------------ */
 
 enum phrase_form {
-	PHRASE_HE, PHRASE_SHE, PHRASE_THEY, PHRASE_IT, PHRASE_I, PHRASE_WE, PHRASE_YOU,
-	PHRASE_WHO, PHRASE_THAT, PHRASE_WHICH,
-	PHRASE_HIS,         /* his, her, their as a determiner: "her claim that …" */
-	PHRASE_INDEFINITE,  /* others, some, many, someone … */
-	PHRASE_NAME,        /* two words or more, or with a title */
-	PHRASE_NAME1,       /* one word */
-	PHRASE_ROLE_NAME,   /* "Tulsa police Chief Chuck Jordan", "spokesman Wade Huber" */
-	PHRASE_ORGANIZATION,/* a name with an organisation's word in it */
-	PHRASE_NAME_NOUN,   /* "Clinton campaign" */
-	PHRASE_DEFINITE,    /* the, this, these, those … */
-	PHRASE_A,           /* a, an, one, another … */
-	PHRASE_POSSESSED,   /* his, her, their … */
-	PHRASE_QUANTITY,    /* some, two, several … */
-	PHRASE_BARE,        /* no determiner, a head of the lexicon: "officials" */
-	PHRASE_PLURAL,      /* no determiner, any other plural */
-	PHRASE_OWNER,       /* "Trump's" of "Trump's campaign" */
-	PHRASE_CUT,         /* a phrase without its last word, which may be a verb: "the mayor states" */
-	PHRASE_HEADLINE1, PHRASE_HEADLINE2, /* the first word, two words of a headline */
+	PHRASE_HE,
+	PHRASE_SHE,
+	PHRASE_THEY,
+	PHRASE_IT,
+	PHRASE_I,
+	PHRASE_WE,
+	PHRASE_YOU,
+	PHRASE_WHO,
+	PHRASE_THAT,
+	PHRASE_WHICH,
+	PHRASE_HIS,          /* his, her, their as a determiner: "her claim that …" */
+	PHRASE_INDEFINITE,   /* others, some, many, someone … */
+	PHRASE_NAME,         /* two words or more, or with a title */
+	PHRASE_NAME1,        /* one word */
+	PHRASE_ROLE_NAME,    /* "Tulsa police Chief Chuck Jordan", "spokesman Wade Huber" */
+	PHRASE_ORGANIZATION, /* a name with an organisation's word in it */
+	PHRASE_NAME_NOUN,    /* "Clinton campaign" */
+	PHRASE_DEFINITE,     /* the, this, these, those … */
+	PHRASE_A,            /* a, an, one, another … */
+	PHRASE_POSSESSED,    /* his, her, their … */
+	PHRASE_QUANTITY,     /* some, two, several … */
+	PHRASE_BARE,         /* no determiner, a head of the lexicon: "officials" */
+	PHRASE_PLURAL,       /* no determiner, any other plural */
+	PHRASE_OWNER,        /* "Trump's" of "Trump's campaign" */
+	PHRASE_CUT, /* a phrase without its last word, which may be a verb: "the mayor states"
+		     */
+	PHRASE_HEADLINE1,
+	PHRASE_HEADLINE2, /* the first word, two words of a headline */
 	PHRASE_FORMS
 };
 
 enum phrase_flag {
 	PHRASE_POSSESSIVE = 1, /* ends in 's */
 	PHRASE_GROUP = 2,      /* a plural or a group's noun */
-	PHRASE_PERSON = 4,     /* its head is a person's noun, or the name has a first name or title */
-	PHRASE_ORG = 8,        /* its head is an organisation's noun */
-	PHRASE_THE = 16,       /* a name that a determiner opens */
-	PHRASE_TITLED = 32,    /* a title stands in it */
+	PHRASE_PERSON =
+		4,      /* its head is a person's noun, or the name has a first name or title */
+	PHRASE_ORG = 8, /* its head is an organisation's noun */
+	PHRASE_THE = 16,    /* a name that a determiner opens */
+	PHRASE_TITLED = 32, /* a title stands in it */
 };
 
 struct phrase {

@@ -2,23 +2,26 @@
 #include "line.h"
 
 enum {
-	WIDE = 100,              /* columns; a longer line was not wrapped */
-	NARROW = 45,             /* columns; lines filled to less are verse, lists, captions */
-	SLACK = 6,               /* columns by which wrapping may miss the width */
+	WIDE = 100,  /* columns; a longer line was not wrapped */
+	NARROW = 45, /* columns; lines filled to less are verse, lists, captions */
+	SLACK = 6,   /* columns by which wrapping may miss the width */
 };
 
 struct tally {
-	uint32_t lines, blanks, wide;    /* lines with ink, blank ones between them, lines over WIDE */
-	uint32_t lengths[WIDE + 1];      /* lines by columns */
-	uint32_t pairs;                  /* neighbours without a blank line between */
-	uint32_t run_on, tight;          /* those of one sentence, it seems; of them, the filled ones */
-	uint32_t inside, ragged;         /* pairs surely of one sentence; those not filled by rule */
+	uint32_t lines, blanks,
+		wide; /* lines with ink, blank ones between them, lines over WIDE */
+	uint32_t lengths[WIDE + 1]; /* lines by columns */
+	uint32_t pairs;             /* neighbours without a blank line between */
+	uint32_t run_on, tight;  /* those of one sentence, it seems; of them, the filled ones */
+	uint32_t inside, ragged; /* pairs surely of one sentence; those not filled by rule */
 	uint32_t width;
 };
 
 /* Calls for each line, measured; `before` is the line before it, blank (empty ink) or not. */
 static void each_line(struct str s, bool whole, struct tally *t,
-		      struct line (*measure)(const char *, struct span), void (*seen)(struct tally *, const struct line *before, const struct line *l))
+		      struct line (*measure)(const char *, struct span),
+		      void (*seen)(struct tally *, const struct line *before,
+				   const struct line *l))
 {
 	struct line before = {0};
 	for (size_t at = 0; at < s.n;) {
@@ -86,7 +89,8 @@ enum habit habit_of(struct str beginning, bool whole, struct filling *filling)
 	 * in prose many lines start in small letters, those under a headline do not */
 	bool filled = t.tight * 10 >= t.run_on * 7 && t.inside * 4 > t.run_on;
 	if (filled && t.run_on * 10 > t.pairs * 3) {
-		*filling = (struct filling){t.width, t.ragged * 50 <= t.inside ? 0 : t.width / 10};
+		*filling =
+			(struct filling){t.width, t.ragged * 50 <= t.inside ? 0 : t.width / 10};
 		return HABIT_WRAPPED;
 	}
 	return t.lines && t.blanks * 2 >= t.lines ? HABIT_BLANKS : HABIT_LINES;

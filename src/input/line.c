@@ -86,7 +86,8 @@ struct line line_width(const char *text, struct span s)
 	if (span_empty(l.ink))
 		return l;
 	l.indent = indent_of(text, s.start, l.ink.start);
-	l.columns = l.indent + (uint32_t)text_points(str_slice((struct str){text, s.end}, l.ink));
+	l.columns =
+		l.indent + (uint32_t)text_points(str_slice((struct str){text, s.end}, l.ink));
 	return l;
 }
 

@@ -6,7 +6,9 @@
 
 enum { HABIT_SAMPLE = 64 * 1024 }; /* bytes a habit is judged by at most */
 
-/* The stretch without white space at both ends; empty, at `s.end`, when there is nothing else. */
+/*
+ * The stretch without white space at both ends; empty, at `s.end`, when there is nothing else.
+ */
 struct span line_trim(const char *text, struct span s);
 
 /* Measures the line at `s`, which does not hold its newline. */

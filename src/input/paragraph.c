@@ -6,7 +6,7 @@ enum {
 	TITLE_BEFORE = 3, /* paragraphs after it that are looked at */
 };
 
-/* ---- title ------------------------------------------------------------------------------------ */
+/* ---- title ------------------------------------------------------------------------------- */
 
 /* Does the line read like a headline? Short, no full stop, not all in quotation marks. */
 static bool reads_like_title(const char *text, struct span at)
@@ -40,7 +40,7 @@ static void judge_title(struct paragraphs *p, const char *text, bool last)
 		p->title = at[0];
 }
 
-/* ---- paragraphs ------------------------------------------------------------------------------- */
+/* ---- paragraphs -------------------------------------------------------------------------- */
 
 static void close_open(struct paragraphs *p)
 {

@@ -29,7 +29,10 @@ bool source_open(struct source *s, const char *path, struct error *e)
 {
 	bool standard = !strcmp(path, "-");
 	*s = (struct source){.fd = STDIN_FILENO, .path = standard ? "standard input" : path};
-	/* without O_NONBLOCK opening a FIFO waits for its writer, and nothing could end the wait */
+	/*
+	 * without O_NONBLOCK opening a FIFO waits for its writer, and nothing could end the
+	 * wait
+	 */
 	if (!standard)
 		s->fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 	if (s->fd < 0)

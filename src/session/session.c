@@ -13,13 +13,14 @@
 #include <unistd.h>
 
 enum {
-	CHUNK = 256 * 1024,      /* bytes read at a time */
-	FIRST_CHUNK = 64 * 1024, /* the first: the habit is judged by it, the screen stands on it */
-	PATIENCE = 100,          /* milliseconds for the rest of the first chunk of a slow pipe */
+	CHUNK = 256 * 1024, /* bytes read at a time */
+	FIRST_CHUNK =
+		64 * 1024, /* the first: the habit is judged by it, the screen stands on it */
+	PATIENCE = 100,    /* milliseconds for the rest of the first chunk of a slow pipe */
 	HUGE_FROM = 16 * 1024 * 1024, /* bytes of a file for which huge pages pay */
-	NOTICE_EVERY = 25,       /* milliseconds between notices while reading */
+	NOTICE_EVERY = 25,            /* milliseconds between notices while reading */
 };
-#define TEXT_MOST ((size_t)INT32_MAX)    /* bytes; libunistring counts in int32 */
+#define TEXT_MOST ((size_t)INT32_MAX)       /* bytes; libunistring counts in int32 */
 #define FILE_MOST ((uint64_t)2 * TEXT_MOST) /* bytes of a file that may still fit: UTF-16 */
 
 struct article {
@@ -56,7 +57,7 @@ struct article {
 	VEC(struct span) viewed;
 };
 
-/* ---- notices ---------------------------------------------------------------------------------- */
+/* ---- notices ----------------------------------------------------------------------------- */
 
 static int notice_fd = -1;
 static pthread_once_t notice_once = PTHREAD_ONCE_INIT;
@@ -94,7 +95,7 @@ static int64_t milliseconds(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* ---- reading ---------------------------------------------------------------------------------- */
+/* ---- reading ----------------------------------------------------------------------------- */
 
 static bool cancelled(struct article *a)
 {
@@ -171,10 +172,12 @@ static void sniff(struct article *a, const unsigned char *in, size_t n, bool las
 }
 
 /* Decodes a chunk behind the text; false when it does not fit any more. */
-static bool append(struct article *a, const unsigned char *in, size_t n, bool last, struct error *e)
+static bool append(struct article *a, const unsigned char *in, size_t n, bool last,
+		   struct error *e)
 {
 	sniff(a, in, n, last);
-	bool wide = a->decoder.charset == CHARSET_UTF16LE || a->decoder.charset == CHARSET_UTF16BE;
+	bool wide =
+		a->decoder.charset == CHARSET_UTF16LE || a->decoder.charset == CHARSET_UTF16BE;
 	size_t most = a->reserved < TEXT_MOST ? a->reserved : TEXT_MOST;
 	if ((!wide && a->source.size > TEXT_MOST) || a->source.size > FILE_MOST)
 		return fail(e, "%s: longer than 2 GiB", a->name);
@@ -241,7 +244,7 @@ static bool read_all(struct article *a, struct error *e)
 	return good && result == SOURCE_END;
 }
 
-/* ---- the worker ------------------------------------------------------------------------------- */
+/* ---- the worker -------------------------------------------------------------------------- */
 
 static void enter(struct article *a, enum article_phase phase)
 {
@@ -282,8 +285,8 @@ static void *work(void *argument)
 {
 	struct article *a = argument;
 	struct error e = {0};
-	bool good = a->text || (source_open(&a->source, a->name, &e) && reserve(a, &e) &&
-				read_all(a, &e));
+	bool good = a->text ||
+		    (source_open(&a->source, a->name, &e) && reserve(a, &e) && read_all(a, &e));
 	source_close(&a->source);
 	if (!good && !cancelled(a)) {
 		pthread_mutex_lock(&a->lock);
@@ -300,7 +303,7 @@ static void *work(void *argument)
 	return NULL;
 }
 
-/* ---- opening and closing ---------------------------------------------------------------------- */
+/* ---- opening and closing ----------------------------------------------------------------- */
 
 static struct article *make(const char *name, const struct places *places)
 {
@@ -315,7 +318,9 @@ static struct article *make(const char *name, const struct places *places)
 	return a;
 }
 
-/* Signals are for the main thread, which waits for them; the worker would only be interrupted. */
+/*
+ * Signals are for the main thread, which waits for them; the worker would only be interrupted.
+ */
 static void start(struct article *a)
 {
 	sigset_t all, before;
@@ -335,8 +340,8 @@ struct article *article_open(const char *path, const struct places *places)
 	return a;
 }
 
-struct article *article_from_text(const char *name, struct str text, const struct places *places,
-				  bool wait)
+struct article *article_from_text(const char *name, struct str text,
+				  const struct places *places, bool wait)
 {
 	struct article *a = make(name, places);
 	struct error e;

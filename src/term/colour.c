@@ -41,8 +41,10 @@ static int nearest_level(int value)
 /* The 16 first colours are the user's own and no certain colour: they are left out. */
 static int nearest_256(uint32_t rgb)
 {
-	int red = (int)(rgb >> 16 & 255), green = (int)(rgb >> 8 & 255), blue = (int)(rgb & 255);
-	int cube = 16 + 36 * nearest_level(red) + 6 * nearest_level(green) + nearest_level(blue);
+	int red = (int)(rgb >> 16 & 255), green = (int)(rgb >> 8 & 255),
+	    blue = (int)(rgb & 255);
+	int cube =
+		16 + 36 * nearest_level(red) + 6 * nearest_level(green) + nearest_level(blue);
 	int average = (red + green + blue) / 3;
 	int grey = average < 3 ? 232 : average > 238 ? 255 : 232 + (average - 3) / 10;
 	return distance(colour_rgb(grey), rgb) < distance(colour_rgb(cube), rgb) ? grey : cube;
@@ -66,7 +68,8 @@ int colour_for(int32_t colour, int colours, bool direct)
 		return (int)colour;
 	if (!(colour & COLOUR_RGB) && !direct && colour < colours)
 		return (int)colour;
-	uint32_t rgb = colour & COLOUR_RGB ? (uint32_t)colour & 0xffffff : colour_rgb((int)colour);
+	uint32_t rgb =
+		colour & COLOUR_RGB ? (uint32_t)colour & 0xffffff : colour_rgb((int)colour);
 	if (direct)
 		return rgb < 8 ? 8 : (int)rgb; /* 0-7 would be ANSI colours */
 	if (colours >= 256)

@@ -20,7 +20,7 @@ void decode_teach(struct key_decoder *d, const char *bytes, uint32_t key)
 	d->sequences[d->n_sequences++].key = key;
 }
 
-/* ---- sequences ---- */
+/* ---- sequences --------------------------------------------------------------------------- */
 
 static uint32_t numbered_key(unsigned n)
 {
@@ -41,7 +41,7 @@ static uint32_t numbered_key(unsigned n)
 		return KEY_PAGE_DOWN;
 	}
 	static const unsigned char functions[] = {
-		[11] = 1,  [12] = 2,  [13] = 3,	 [14] = 4,  [15] = 5,  [17] = 6,  [18] = 7,
+		[11] = 1,  [12] = 2,  [13] = 3,  [14] = 4,  [15] = 5,  [17] = 6,  [18] = 7,
 		[19] = 8,  [20] = 9,  [21] = 10, [23] = 11, [24] = 12, [25] = 13, [26] = 14,
 		[28] = 15, [29] = 16, [31] = 17, [32] = 18, [33] = 19, [34] = 20,
 	};
@@ -80,8 +80,9 @@ static struct step control_sequence(const unsigned char *at, size_t n)
 	unsigned numbers[2] = {0};
 	size_t i = 2, which = 0;
 	if (n > 3 && at[2] == '[') /* the Linux console: ESC [ [ A to E are F1 to F5 */
-		return (struct step){4, at[3] >= 'A' && at[3] <= 'E' ? KEY_FUNCTION + 1u + at[3] - 'A' : 0,
-				     false};
+		return (struct step){
+			4, at[3] >= 'A' && at[3] <= 'E' ? KEY_FUNCTION + 1u + at[3] - 'A' : 0,
+			false};
 	for (; i < n && at[i] >= 0x20 && at[i] <= 0x3f; i++) {
 		if (at[i] == ';')
 			which++;
@@ -122,7 +123,7 @@ static struct step taught_sequence(const struct key_decoder *d, bool *partly)
 	return best;
 }
 
-/* ---- characters ---- */
+/* ---- characters -------------------------------------------------------------------------- */
 
 static uint32_t plain_key(unsigned char c)
 {
@@ -206,7 +207,7 @@ static struct step next_step(const struct key_decoder *d)
 	return escape(d, d->held, d->n);
 }
 
-/* ---- pasting ---- */
+/* ---- pasting ----------------------------------------------------------------------------- */
 
 static void drop(struct key_decoder *d, size_t n)
 {

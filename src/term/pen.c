@@ -52,7 +52,8 @@ void pen_start(void)
 	}
 }
 
-static void colour_text(char *out, size_t room, const char *how, int colour, const char *standard)
+static void colour_text(char *out, size_t room, const char *how, int colour,
+			const char *standard)
 {
 	out[0] = 0;
 	if (has.colours < 8)
@@ -87,7 +88,8 @@ void pen_reset(struct bytes *out)
 /* Switches single attributes off; false when only a reset does that. */
 static bool switch_off(struct bytes *out, unsigned off, unsigned *left)
 {
-	if (!has.ansi || (off & (ATTR_ITALIC | ATTR_UNDERLINE) && (!has.no_italic || !has.no_underline)))
+	if (!has.ansi ||
+	    (off & (ATTR_ITALIC | ATTR_UNDERLINE) && (!has.no_italic || !has.no_underline)))
 		return false;
 	if (off & (ATTR_BOLD | ATTR_DIM)) {
 		bytes_add_text(out, "\033[22m");
@@ -109,7 +111,8 @@ void pen_change(struct bytes *out, const struct pen *now, const struct pen *want
 {
 	static const struct pen none = {.fg = -1, .bg = -1};
 	unsigned left = now ? now->attributes : 0;
-	bool to_default = now && ((want->fg < 0 && now->fg >= 0) || (want->bg < 0 && now->bg >= 0));
+	bool to_default =
+		now && ((want->fg < 0 && now->fg >= 0) || (want->bg < 0 && now->bg >= 0));
 	if (!now || (to_default && !has.ansi) ||
 	    (left & ~want->attributes && !switch_off(out, left & ~want->attributes, &left))) {
 		pen_reset(out);

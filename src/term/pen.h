@@ -15,8 +15,8 @@ void bytes_add(struct bytes *b, const char *at, size_t n);
 void bytes_add_text(struct bytes *b, const char *text);
 
 struct pen {
-	unsigned attributes; /* enum attribute */
-	int fg, bg;          /* as the terminal numbers them, -1 its default */
+	unsigned attributes;           /* enum attribute */
+	int fg, bg;                    /* as the terminal numbers them, -1 its default */
 	char fg_text[24], bg_text[24]; /* what sets them; "" without colours */
 };
 

@@ -1,7 +1,8 @@
 /*
- * Grid -> terminal. A copy of what was shown last tells which cells differ; they are sent in one
- * write, each checked once more: nothing but printable characters leaves here. Where a character
- * may be wider or narrower than its cell, the next one is placed anew, so that nothing shifts.
+ * Grid -> terminal. A copy of what was shown last tells which cells differ; they are sent in
+ * one write, each checked once more: nothing but printable characters leaves here. Where a
+ * character may be wider or narrower than its cell, the next one is placed anew, so that
+ * nothing shifts.
  *
  * Not by ncurses' own windows: those send 30 bytes at each change of style, which makes a
  * scrolled page of marked quotes twice as long and takes most of the time a key may cost.
@@ -27,9 +28,9 @@ static struct {
 
 	const char *move, *erase, *clear, *hide, *unhide;
 	const char *region, *up, *down; /* scrolling a part of the screen; NULL: can't */
-	bool plain_move;  /* `move` is the standard one */
-	bool fills;       /* what is erased takes the background's colour */
-	bool may_corner;  /* writing the last cell does not scroll */
+	bool plain_move;                /* `move` is the standard one */
+	bool fills;                     /* what is erased takes the background's colour */
+	bool may_corner;                /* writing the last cell does not scroll */
 
 	struct bytes out;
 	struct pen pen; /* in force */
@@ -71,7 +72,7 @@ void show_free(void)
 	VEC_FREE(state.out.list);
 }
 
-/* ---- sending ---- */
+/* ---- sending ----------------------------------------------------------------------------- */
 
 static void put_number(int n)
 {
@@ -126,7 +127,7 @@ void show_finish(void)
 	show_forget();
 }
 
-/* ---- cells ---- */
+/* ---- cells ------------------------------------------------------------------------------- */
 
 /* What to show where the locale has no UTF-8. */
 static char plain(uint32_t c)
@@ -135,10 +136,10 @@ static char plain(uint32_t c)
 		uint16_t point;
 		char sign;
 	} signs[] = {
-		{0x00a0, ' '},	{0x00ab, '"'},	{0x00b7, '.'},	{0x00bb, '"'},	{0x2010, '-'},
-		{0x2011, '-'},	{0x2012, '-'},	{0x2013, '-'},	{0x2014, '-'},	{0x2015, '-'},
-		{0x2018, '\''}, {0x2019, '\''}, {0x201a, '\''}, {0x201c, '"'},	{0x201d, '"'},
-		{0x201e, '"'},	{0x2022, '*'},	{0x2026, '.'},	{0x2032, '\''}, {0x2033, '"'},
+		{0x00a0, ' '},  {0x00ab, '"'},  {0x00b7, '.'},  {0x00bb, '"'},  {0x2010, '-'},
+		{0x2011, '-'},  {0x2012, '-'},  {0x2013, '-'},  {0x2014, '-'},  {0x2015, '-'},
+		{0x2018, '\''}, {0x2019, '\''}, {0x201a, '\''}, {0x201c, '"'},  {0x201d, '"'},
+		{0x201e, '"'},  {0x2022, '*'},  {0x2026, '.'},  {0x2032, '\''}, {0x2033, '"'},
 		{0x2039, '\''}, {0x203a, '\''}, {0x2212, '-'},
 	};
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
@@ -197,7 +198,8 @@ static bool put_characters(const struct cell *cell)
 		put_point(c);
 	}
 	int i = 1;
-	for (; state.unicode && i < CELL_POINTS && cell->points[i] && is_mark(cell->points[i]); i++)
+	for (; state.unicode && i < CELL_POINTS && cell->points[i] && is_mark(cell->points[i]);
+	     i++)
 		put_point(cell->points[i]);
 	return cell->width == 1 && i == 1 && c < 0x2e80;
 }
@@ -299,7 +301,7 @@ static void put_row(const struct cell *row, const struct cell *before, int y, in
 	}
 }
 
-/* ---- scrolling ---- */
+/* ---- scrolling --------------------------------------------------------------------------- */
 
 enum { LEAST_SCROLLED = 5 }; /* rows */
 
@@ -317,16 +319,16 @@ static struct cell *shown_row(int y)
 }
 
 /*
- * The rows whose cells come right, most of all, when what is shown moves by one row (`by` 1: up).
- * Returns how many cells more.
+ * The rows whose cells come right, most of all, when what is shown moves by one row (`by` 1:
+ * up). Returns how many cells more.
  */
 static int best_stretch(const struct grid *g, const int *differ, int by, int *top, int *bottom)
 {
 	int best = 0, sum = 0, from = 0;
 	for (int y = 0; y < g->rows; y++) {
 		bool inside = y + by >= 0 && y + by < g->rows;
-		int gain = inside ? differ[y] - differences(grid_at(g, y, 0), shown_row(y + by)) :
-				    -g->columns;
+		int gain = inside ? differ[y] - differences(grid_at(g, y, 0), shown_row(y + by))
+				  : -g->columns;
 		if (sum <= 0) {
 			sum = 0;
 			from = y;

@@ -21,7 +21,8 @@ enum {
 
 static struct {
 	struct sigaction asking_before[N_ASKING], killing_before[N_KILLING];
-	int wake; /* eventfd, kept for the life of the process: a handler may use it at any time */
+	int wake; /* eventfd, kept for the life of the process: a handler may use it at any time
+		   */
 	int fd;
 	struct termios modes;
 	bool modes_known;

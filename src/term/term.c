@@ -30,7 +30,7 @@ static struct {
 	void (*out_of_memory)(void);
 } state = {.fd = -1, .poll_fd = -1};
 
-/* ---- writing beside ncurses ---- */
+/* ---- writing beside ncurses -------------------------------------------------------------- */
 
 void terminal_send(const char *at, size_t n)
 {
@@ -52,7 +52,7 @@ static bool ansi(void)
 	return move && move[0] == '\033' && move[1] == '[';
 }
 
-/* ---- taking over ---- */
+/* ---- taking over ------------------------------------------------------------------------- */
 
 /* Only LC_CTYPE is set, so that numbers stay numbers. True when UTF-8 can be shown. */
 static bool take_locale(void)
@@ -94,7 +94,8 @@ static SCREEN *start_screen(struct error *e)
 	static const char *const likely[] = {"xterm-256color", "xterm"};
 	for (size_t i = 0; !screen && i < 2; i++) {
 		screen = newterm(likely[i], state.tty, state.tty);
-		state.traits.warning = "the terminal (TERM) is unknown here: taken for an xterm";
+		state.traits.warning =
+			"the terminal (TERM) is unknown here: taken for an xterm";
 	}
 	if (!screen)
 		fail(e, "the terminal %.80s is unknown", name);
@@ -113,10 +114,12 @@ static void teach_keys(void)
 		const char *name;
 		uint32_t key;
 	} named[] = {
-		{"kcuu1", KEY_UP_ARROW}, {"kcud1", KEY_DOWN_ARROW}, {"kcub1", KEY_LEFT_ARROW},
-		{"kcuf1", KEY_RIGHT_ARROW}, {"khome", KEY_HOME_KEY}, {"kend", KEY_END_KEY},
-		{"kpp", KEY_PAGE_UP}, {"knp", KEY_PAGE_DOWN}, {"kich1", KEY_INSERT_KEY},
-		{"kdch1", KEY_DELETE_KEY}, {"kcbt", KEY_SHIFT_TAB},
+		{"kcuu1", KEY_UP_ARROW},   {"kcud1", KEY_DOWN_ARROW},
+		{"kcub1", KEY_LEFT_ARROW}, {"kcuf1", KEY_RIGHT_ARROW},
+		{"khome", KEY_HOME_KEY},   {"kend", KEY_END_KEY},
+		{"kpp", KEY_PAGE_UP},      {"knp", KEY_PAGE_DOWN},
+		{"kich1", KEY_INSERT_KEY}, {"kdch1", KEY_DELETE_KEY},
+		{"kcbt", KEY_SHIFT_TAB},
 	};
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
 		decode_teach(&state.keys, terminal_capability(named[i].name), named[i].key);
@@ -259,7 +262,7 @@ struct term_traits term_traits(void)
 	return state.traits;
 }
 
-/* ---- events ---- */
+/* ---- events ------------------------------------------------------------------------------ */
 
 int term_fd(void)
 {
@@ -341,11 +344,12 @@ struct event term_event(void)
 	return event;
 }
 
-/* ---- the clipboard ---- */
+/* ---- the clipboard ----------------------------------------------------------------------- */
 
 bool term_copy(struct str text)
 {
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	static const char digits[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 	if (!state.screen || !ansi() || text.n > CLIPBOARD)
 		return false;
 	VEC(char) out = {0};

@@ -15,7 +15,7 @@ const char *terminal_capability(const char *name);
 /* Writes to the terminal, all of it. */
 void terminal_send(const char *at, size_t n);
 
-/* ---- show.c: the screen ---- */
+/* ---- show.c: the screen ------------------------------------------------------------------ */
 
 /* After newterm and after every change of the terminal's abilities. */
 void show_start(bool unicode);
@@ -25,7 +25,7 @@ void show_forget(void);
 void show_finish(void);
 void show_free(void);
 
-/* ---- signals.c ---- */
+/* ---- signals.c --------------------------------------------------------------------------- */
 
 /*
  * Signals are noted and make the descriptor that is returned readable; -1 when the system
@@ -39,7 +39,10 @@ void signals_drain(void);
 bool signals_resized(void);
 bool signals_stopped(void);
 bool signals_continued(void);
-/* Stops the process, or with `group` all of its group, as ^Z at a shell does; returns when it goes on. */
+/*
+ * Stops the process, or with `group` all of its group, as ^Z at a shell does; returns when it
+ * goes on.
+ */
 void signals_stop(bool group);
 
 /* What to write when there is no time for more (a crash, no memory). Copied. */
@@ -49,7 +52,7 @@ void signals_armed(bool armed);
 /* Restores the terminal by what was prepared; safe in a signal handler. */
 void signals_rescue(void);
 
-/* ---- rescue.c ---- */
+/* ---- rescue.c ---------------------------------------------------------------------------- */
 
 /* Prepares what endwin would send. `ansi`: the terminal understands ESC [. */
 void rescue_prepare(bool ansi);

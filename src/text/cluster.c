@@ -25,7 +25,8 @@ uint32_t text_decode(struct str s, size_t at, unsigned *size)
 	case 3:
 		return (a & 0x0f) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3f);
 	default:
-		return (a & 0x07) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3f);
+		return (a & 0x07) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 |
+		       (p[3] & 0x3f);
 	}
 }
 
@@ -41,8 +42,8 @@ static bool is_regional(uint32_t c)
 
 /* What UAX 29 wants remembered inside a cluster: GB11, and GB12 and GB13. */
 struct cluster_state {
-	bool picture;    /* a picture and marks on it, perhaps a joiner */
-	bool paired;     /* the last regional indicator was the second of its flag */
+	bool picture; /* a picture and marks on it, perhaps a joiner */
+	bool paired;  /* the last regional indicator was the second of its flag */
 };
 
 /* Is there a border between `c` and `next`? u8_grapheme_next looks at the pair alone. */
@@ -88,7 +89,10 @@ size_t text_cluster_start(struct str s, size_t at)
 	if (is_ascii(s, at - 1) && (at == s.n || is_ascii(s, at)) &&
 	    (at < 2 || is_ascii(s, at - 2)))
 		return at - 1;
-	/* a border stands before and after any ASCII pair, so clusters counted from there are right */
+	/*
+	 * a border stands before and after any ASCII pair, so clusters counted from there are
+	 * right
+	 */
 	size_t from = at - 1;
 	size_t least = at > LOOK_BACK ? at - LOOK_BACK : 0;
 	while (from > least && !(is_ascii(s, from) && is_ascii(s, from - 1)))
@@ -132,7 +136,8 @@ int text_cluster_width(struct str cluster, int ambiguous)
 	unsigned size, second;
 	uint32_t c = text_decode(cluster, 0, &size);
 	/* two of them are one flag; each alone is a letter in a box */
-	if (is_regional(c) && size < cluster.n && is_regional(text_decode(cluster, size, &second)))
+	if (is_regional(c) && size < cluster.n &&
+	    is_regional(text_decode(cluster, size, &second)))
 		return 2;
 	return point_width(c, ambiguous);
 }
@@ -142,7 +147,8 @@ size_t text_width(struct str s, int ambiguous)
 	size_t width = 0;
 	for (size_t at = 0, end; at < s.n; at = end) {
 		end = text_cluster_end(s, at);
-		width += (size_t)text_cluster_width((struct str){s.at + at, end - at}, ambiguous);
+		width += (size_t)text_cluster_width((struct str){s.at + at, end - at},
+						    ambiguous);
 	}
 	return width;
 }
@@ -164,9 +170,13 @@ bool text_printable(uint32_t c)
 	if (c > 0x10ffff || text_is_bidi(c) || (c >= 0xe0000 && c <= 0xe0fff))
 		return false;
 	/* fillers have letters' categories but show nothing */
-	if (c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0 || c == 0x2800 || c == 0x34f)
+	if (c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0 || c == 0x2800 ||
+	    c == 0x34f)
 		return false;
-	/* U+0600 … U+0605, U+06DD, U+070F: signs that enclose digits, visible though of class Cf */
+	/*
+	 * U+0600 … U+0605, U+06DD, U+070F: signs that enclose digits, visible though of class
+	 * Cf
+	 */
 	if ((c >= 0x600 && c <= 0x605) || c == 0x6dd || c == 0x70f)
 		return true;
 	return !uc_is_general_category_withtable(

@@ -15,12 +15,12 @@ const char *charset_name(enum charset c)
 
 /* Windows-1252 where it differs from Latin-1; 0: not assigned. */
 static const uint16_t windows_1252[32] = {
-	0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-	0x2039, 0x0152, 0, 0x017d, 0, 0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-	0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
+	0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+	0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+	0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
 };
 
-/* ---- one code point --------------------------------------------------------------------------- */
+/* ---- one code point ---------------------------------------------------------------------- */
 
 enum step { STEP_GOOD, STEP_BAD, STEP_MORE };
 
@@ -39,7 +39,10 @@ static enum step utf8_step(const unsigned char *p, size_t n, uint32_t *c, unsign
 	if (a < 0xc2 || a > 0xf4)
 		return STEP_BAD;
 	unsigned need = a < 0xe0 ? 2 : a < 0xf0 ? 3 : 4;
-	/* the second byte's range keeps out overlong forms, surrogates and what is beyond U+10FFFF */
+	/*
+	 * the second byte's range keeps out overlong forms, surrogates and what is beyond
+	 * U+10FFFF
+	 */
 	unsigned char low = a == 0xe0 ? 0xa0 : a == 0xf0 ? 0x90 : 0x80;
 	unsigned char high = a == 0xed ? 0x9f : a == 0xf4 ? 0x8f : 0xbf;
 	uint32_t point = a & (0x7fu >> need);
@@ -62,7 +65,8 @@ static uint32_t utf16_unit(const unsigned char *p, bool big)
 	return big ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0];
 }
 
-static enum step utf16_step(const unsigned char *p, size_t n, bool big, uint32_t *c, unsigned *size)
+static enum step utf16_step(const unsigned char *p, size_t n, bool big, uint32_t *c,
+			    unsigned *size)
 {
 	*size = n < 2 ? (unsigned)n : 2;
 	if (n < 2)
@@ -118,16 +122,20 @@ static char *put_utf8(char *out, uint32_t c)
 	return out;
 }
 
-/* ---- the decoder ------------------------------------------------------------------------------ */
+/* ---- the decoder ------------------------------------------------------------------------- */
 
 struct output {
 	char *start, *at;
 };
 
-/* Surely to be put out as it is: newlines, Latin letters, dashes and quotation marks, thus most. */
+/*
+ * Surely to be put out as it is: newlines, Latin letters, dashes and quotation marks, thus
+ * most.
+ */
 static bool stays(const struct decoder *d, uint32_t c)
 {
-	return c == '\n' ? !d->after_cr : c >= 0xa0 && (c < 0x600 || (c >= 0x2010 && c <= 0x2027));
+	return c == '\n' ? !d->after_cr
+			 : c >= 0xa0 && (c < 0x600 || (c >= 0x2010 && c <= 0x2027));
 }
 
 /* Puts out one code point, repaired. */
@@ -151,7 +159,8 @@ static void put(struct decoder *d, struct output *o, uint32_t c)
 		c = REPLACEMENT;
 	} else if (text_is_bidi(c)) {
 		if (!d->faults.bidi++)
-			d->faults.first_bidi = (uint32_t)(d->written + (size_t)(o->at - o->start));
+			d->faults.first_bidi =
+				(uint32_t)(d->written + (size_t)(o->at - o->start));
 	}
 	o->at = put_utf8(o->at, c);
 }
@@ -162,7 +171,8 @@ static size_t copy_block(const unsigned char *in, char *out)
 {
 	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)in);
 	_mm_storeu_si128((__m128i *)(void *)out, v);
-	__m128i low = _mm_cmpgt_epi8(_mm_set1_epi8(0x20), v); /* signed: with all beyond ASCII */
+	__m128i low =
+		_mm_cmpgt_epi8(_mm_set1_epi8(0x20), v); /* signed: with all beyond ASCII */
 	__m128i del = _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7f));
 	uint32_t odd = (uint32_t)_mm_movemask_epi8(_mm_or_si128(low, del));
 	return (size_t)__builtin_ctz(odd | 0x10000);
@@ -170,8 +180,8 @@ static size_t copy_block(const unsigned char *in, char *out)
 #endif
 
 /*
- * Copies printable ASCII; returns how many bytes. May write over what is behind it in `out`, up to
- * `n` bytes.
+ * Copies printable ASCII; returns how many bytes. May write over what is behind it in `out`, up
+ * to `n` bytes.
  */
 static size_t copy_ascii(const unsigned char *in, size_t n, char *out)
 {
@@ -262,7 +272,7 @@ size_t decoder_feed(struct decoder *d, const unsigned char *in, size_t n, bool l
 	return (size_t)(o.at - out);
 }
 
-/* ---- guessing the charset --------------------------------------------------------------------- */
+/* ---- guessing the charset ---------------------------------------------------------------- */
 
 static bool letter_1252(unsigned char c)
 {
@@ -314,14 +324,17 @@ enum charset charset_sniff(const unsigned char *at, size_t n, bool whole)
 			break;
 		if (s == STEP_GOOD) {
 			sequences += size > 1;
-			controls += c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
+			controls +=
+				c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
 		} else {
 			bad++;
 			plausible += plausible_1252(at, n, i);
 		}
 		i += size;
 	}
-	/* a damaged UTF-8 text still has more good sequences than bad ones; data has controls */
+	/*
+	 * a damaged UTF-8 text still has more good sequences than bad ones; data has controls
+	 */
 	bool other = bad > sequences && plausible * 10 >= bad * 9 && controls * 100 <= bad;
 	return other ? CHARSET_WINDOWS_1252 : CHARSET_UTF8;
 }

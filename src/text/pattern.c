@@ -5,10 +5,14 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-/* Steps one match may take: some milliseconds, so that a hostile pattern costs a key no more. */
+/*
+ * Steps one match may take: some milliseconds, so that a hostile pattern costs a key no more.
+ */
 enum { MATCH_LIMIT = 200 * 1000, DEPTH_LIMIT = 10 * 1000, HEAP_LIMIT_KIB = 8 * 1024 };
 
-/* The compiled matcher's own stack; the 32 KiB of the machine's are too few for long matches. */
+/*
+ * The compiled matcher's own stack; the 32 KiB of the machine's are too few for long matches.
+ */
 enum { STACK_LEAST = 32 * 1024, STACK_MOST = 1024 * 1024 };
 
 struct pattern {

@@ -31,7 +31,8 @@ static char *load(const char *path, size_t *n)
 }
 
 /* Analyses the article and, when `out` is given, writes it; returns the quotes found. */
-static uint32_t once(char *text, size_t n, struct paragraphs *p, struct arena *scratch, FILE *out)
+static uint32_t once(char *text, size_t n, struct paragraphs *p, struct arena *scratch,
+		     FILE *out)
 {
 	paragraphs_of(p, text, n);
 	struct document d = {

@@ -6,12 +6,12 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define MUST(condition)                                                                            \
-	do {                                                                                       \
-		if (!(condition)) {                                                                \
-			fprintf(stderr, "line %d: " #condition "\n", __LINE__);                    \
-			abort();                                                                   \
-		}                                                                                  \
+#define MUST(condition)                                                                        \
+	do {                                                                                   \
+		if (!(condition)) {                                                            \
+			fprintf(stderr, "line %d: " #condition "\n", __LINE__);                \
+			abort();                                                               \
+		}                                                                              \
 	} while (0)
 
 int LLVMFuzzerTestOneInput(const unsigned char *in, size_t n);
@@ -31,11 +31,10 @@ static void check(struct str whole, json_t *value)
 	const char *key;
 	json_t *child;
 	size_t i;
-	json_array_foreach(value, i, child)
-		check(whole, child);
-	json_object_foreach(value, key, child)
-		check(whole, child);
-	const json_t *start = json_object_get(value, "start"), *text = json_object_get(value, "text");
+	json_array_foreach(value, i, child) check(whole, child);
+	json_object_foreach(value, key, child) check(whole, child);
+	const json_t *start = json_object_get(value, "start"),
+		     *text = json_object_get(value, "text");
 	if (!start || !text)
 		return;
 	size_t from = byte_of(whole, json_integer_value(start));
@@ -56,7 +55,8 @@ static size_t check_lines(const char *at, size_t n)
 		MUST(json_is_object(root));
 		const json_t *text = json_object_get(root, "text");
 		if (text)
-			check((struct str){json_string_value(text), json_string_length(text)}, root);
+			check((struct str){json_string_value(text), json_string_length(text)},
+			      root);
 		else
 			MUST(json_object_get(root, "error"));
 		json_decref(root);

@@ -3,18 +3,18 @@
 
 #include <stdio.h>
 
-#define MUST(condition)                                                                            \
-	do {                                                                                       \
-		if (!(condition)) {                                                                \
-			fprintf(stderr, "line %d: " #condition "\n", __LINE__);                    \
-			abort();                                                                   \
-		}                                                                                  \
+#define MUST(condition)                                                                        \
+	do {                                                                                   \
+		if (!(condition)) {                                                            \
+			fprintf(stderr, "line %d: " #condition "\n", __LINE__);                \
+			abort();                                                               \
+		}                                                                              \
 	} while (0)
 
 int LLVMFuzzerTestOneInput(const unsigned char *in, size_t n);
 
-static size_t decode(enum charset charset, const unsigned char *in, size_t n, size_t piece, char *out,
-		     struct text_faults *faults)
+static size_t decode(enum charset charset, const unsigned char *in, size_t n, size_t piece,
+		     char *out, struct text_faults *faults)
 {
 	struct decoder d = {.charset = charset};
 	size_t length = 0;
@@ -46,7 +46,8 @@ static void check_text(struct str s)
 	for (size_t at = 0, end; at < s.n; at = end, borders++) {
 		end = text_cluster_end(s, at);
 		MUST(end > at && end <= s.n);
-		int width = text_cluster_width((struct str){s.at + at, end - at}, 1 + (int)(borders & 1));
+		int width = text_cluster_width((struct str){s.at + at, end - at},
+					       1 + (int)(borders & 1));
 		MUST(width >= 0 && width <= 2);
 	}
 	for (size_t at = s.n, before; at > 0 && borders-- > 0; at = before) {
@@ -64,7 +65,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *in, size_t n)
 {
 	if (n < 2)
 		return 0;
-	enum charset charset = in[0] % 5 < 4 ? (enum charset)(in[0] % 5) : charset_sniff(in + 2, n - 2, in[0] & 64);
+	enum charset charset = in[0] % 5 < 4 ? (enum charset)(in[0] % 5)
+					     : charset_sniff(in + 2, n - 2, in[0] & 64);
 	size_t piece = 1 + in[1];
 	in += 2;
 	n -= 2;

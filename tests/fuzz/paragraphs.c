@@ -4,12 +4,12 @@
 
 #include <stdio.h>
 
-#define MUST(condition)                                                                            \
-	do {                                                                                       \
-		if (!(condition)) {                                                                \
-			fprintf(stderr, "line %d: " #condition "\n", __LINE__);                    \
-			abort();                                                                   \
-		}                                                                                  \
+#define MUST(condition)                                                                        \
+	do {                                                                                   \
+		if (!(condition)) {                                                            \
+			fprintf(stderr, "line %d: " #condition "\n", __LINE__);                \
+			abort();                                                               \
+		}                                                                              \
 	} while (0)
 
 int LLVMFuzzerTestOneInput(const unsigned char *in, size_t n);

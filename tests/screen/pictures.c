@@ -1,4 +1,7 @@
-/* Screens as they shall look, at five sizes. The pictures are the expectation: change them with care. */
+/*
+ * Screens as they shall look, at five sizes. The pictures are the expectation: change them with
+ * care.
+ */
 #include "play.h"
 
 static void test_two_panes_and_text(void **state)
@@ -6,6 +9,7 @@ static void test_two_panes_and_text(void **state)
 	(void)state;
 	struct stage *s = stage_port(24, 80);
 	stage_found(s);
+	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                  1/2",
 		" ┆ VARNA, Oct. 3 — A storm closed Bulgaria's largest │─ Quotes ──────── 1? 3/8 ─",
@@ -32,6 +36,7 @@ static void test_two_panes_and_text(void **state)
 		"                                                    ▁│",
 		" 100%  quote 3/8 direct · Elena Dimova (harbour chief) · Varna          F1 help",
 	};
+	/* clang-format on */
 	play(s, "JJJ");
 	expect_screen(s, picture, sizeof picture / sizeof *picture);
 	stage_close(s);
@@ -42,6 +47,7 @@ static void test_a_light_on_a_speaker(void **state)
 	(void)state;
 	struct stage *s = stage_port(24, 80);
 	stage_found(s);
+	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                  1/2",
 		" ┆ VARNA, Oct. 3 — A storm closed Bulgaria's largest │─ Quotes ───── 1? 3 of 8 ─",
@@ -68,6 +74,7 @@ static void test_a_light_on_a_speaker(void **state)
 		"                                                     │",
 		" 100%  ● Elena Dimova: 3 of 8 quotes lit, 3 of 6 regions      Esc clear  s next",
 	};
+	/* clang-format on */
 	play(s, "<F3><Enter><Esc>");
 	expect_screen(s, picture, sizeof picture / sizeof *picture);
 	stage_close(s);
@@ -78,6 +85,7 @@ static void test_wide(void **state)
 	(void)state;
 	struct stage *s = stage_port(40, 120);
 	stage_found(s);
+	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                                                          1/2",
 		" ┆ VARNA, Oct. 3 — A storm closed Bulgaria's largest port overnight, the         │─ Quotes ──────────────────── 1? 3/8 ─",
@@ -120,6 +128,7 @@ static void test_wide(void **state)
 		"                                                                                 │",
 		" 100%  quote 3/8 direct · Elena Dimova, harbour chief · told · Varna · confidence 0.94 · rule quote-verb-subje… F1 help",
 	};
+	/* clang-format on */
 	play(s, "JJJ");
 	expect_screen(s, picture, sizeof picture / sizeof *picture);
 	stage_close(s);
@@ -130,6 +139,7 @@ static void test_narrow(void **state)
 	(void)state;
 	struct stage *s = stage_port(20, 50);
 	stage_found(s);
+	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, har…  1/2",
 		"   Storm closes Bulgaria's port of Varna, harbour",
@@ -152,6 +162,7 @@ static void test_narrow(void **state)
 		"                                                 ▁",
 		" 63% q3/8 E. Dimova · Varna              Tab F1 /",
 	};
+	/* clang-format on */
 	play(s, "JJJ");
 	expect_screen(s, picture, sizeof picture / sizeof *picture);
 	stage_close(s);
@@ -162,6 +173,7 @@ static void test_narrow_with_a_sheet(void **state)
 	(void)state;
 	struct stage *s = stage_port(20, 50);
 	stage_found(s);
+	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, har…  1/2",
 		"   Storm closes Bulgaria's port of Varna, harbour▁",
@@ -184,6 +196,7 @@ static void test_narrow_with_a_sheet(void **state)
 		" ┆ Cole       Bulgaria and Romania had enough tug",
 		" 35% q3/8 E. Dimova · Varna              Tab F1 /",
 	};
+	/* clang-format on */
 	play(s, "JJJ<F2>");
 	expect_screen(s, picture, sizeof picture / sizeof *picture);
 	stage_close(s);
@@ -194,6 +207,7 @@ static void test_narrow_with_speakers(void **state)
 	(void)state;
 	struct stage *s = stage_port(20, 50);
 	stage_found(s);
+	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, har…  1/2",
 		"   Storm closes Bulgaria's port of Varna, harbour▁",
@@ -216,6 +230,7 @@ static void test_narrow_with_speakers(void **state)
 		"",
 		" 35% Elena Dimova, harbour chief · pers… Tab F1 /",
 	};
+	/* clang-format on */
 	play(s, "JJJ<F3>");
 	expect_screen(s, picture, sizeof picture / sizeof *picture);
 	stage_close(s);
@@ -226,6 +241,7 @@ static void test_smallest_with_a_title(void **state)
 	(void)state;
 	struct stage *s = stage_port(8, 40);
 	stage_found(s);
+	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of …  1/2",
 		"   Storm closes Bulgaria's port of     ▁",
@@ -236,6 +252,7 @@ static void test_smallest_with_a_title(void **state)
 		"   the harbour chief said on Monday,   ▁",
 		" 18% q1/8 E. Dimova · Bulgari… Tab F1 /",
 	};
+	/* clang-format on */
 	play(s, "J");
 	expect_screen(s, picture, sizeof picture / sizeof *picture);
 	stage_close(s);
@@ -246,6 +263,7 @@ static void test_article_and_status_only(void **state)
 	(void)state;
 	struct stage *s = stage_port(7, 39);
 	stage_found(s);
+	/* clang-format off */
 	static const char *const picture[] = {
 		"   Storm closes Bulgaria's port of",
 		"   Varna, harbour chief says",
@@ -255,6 +273,7 @@ static void test_article_and_status_only(void **state)
 		"   the harbour chief said on Monday,",
 		" 18% q1/8 E. Dimova · Bulgaria, Sofia",
 	};
+	/* clang-format on */
 	play(s, "J");
 	expect_screen(s, picture, sizeof picture / sizeof *picture);
 	stage_close(s);
@@ -265,10 +284,12 @@ static void test_too_small(void **state)
 	(void)state;
 	struct stage *s = stage_port(2, 9);
 	stage_found(s);
+	/* clang-format off */
 	static const char *const picture[] = {
 		"too small",
 		"",
 	};
+	/* clang-format on */
 	play(s, "");
 	expect_screen(s, picture, sizeof picture / sizeof *picture);
 	stage_close(s);
@@ -279,6 +300,7 @@ static void test_why(void **state)
 	(void)state;
 	struct stage *s = stage_port(24, 80);
 	stage_found(s);
+	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                  1/2",
 		" ┆ VARNA, Oct. 3 — A storm closed Bulgaria's largest │─ Quotes ──────── 1? 3/8 ─",
@@ -305,6 +327,7 @@ static void test_why(void **state)
 		"                                                    ▁│",
 		" 100%  quote 3/8 direct · Elena Dimova (harbour chief) · Varna        Esc close",
 	};
+	/* clang-format on */
 	play(s, "JJJi");
 	expect_screen(s, picture, sizeof picture / sizeof *picture);
 	stage_close(s);
@@ -315,6 +338,7 @@ static void test_searching(void **state)
 	(void)state;
 	struct stage *s = stage_port(24, 80);
 	stage_found(s);
+	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                  1/2",
 		" ┆ VARNA, Oct. 3 — A storm closed Bulgaria's largest │─ Quotes ──────── 1? 2/8 ─",
@@ -341,6 +365,7 @@ static void test_searching(void **state)
 		"                                                    ▁│",
 		"/har                         3 matches · 0 in quotes · 0 by Dimova   ^R literal",
 	};
+	/* clang-format on */
 	play(s, "JJ/har");
 	expect_screen(s, picture, sizeof picture / sizeof *picture);
 	stage_close(s);
@@ -351,6 +376,7 @@ static void test_ascii(void **state)
 	(void)state;
 	struct stage *s = stage_port(24, 80);
 	stage_found(s);
+	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                  1/2",
 		" ' VARNA, Oct. 3 — A storm closed Bulgaria's largest |- Quotes -------- 1? 3/8 -",
@@ -377,6 +403,7 @@ static void test_ascii(void **state)
 		"                                                    .|",
 		" 100%  quote 3/8 direct - Elena Dimova (harbour chief) - Varna        Esc close",
 	};
+	/* clang-format on */
 	play(s, ":set glyphs=ascii<Enter>JJJi");
 	expect_screen(s, picture, sizeof picture / sizeof *picture);
 	stage_close(s);

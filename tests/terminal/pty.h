@@ -1,6 +1,7 @@
 /*
  * A program in a pseudo-terminal whose output libvterm draws. Waits for what the screen shall
- * show, never for time to pass; what does not come within PATIENCE fails the test with a picture.
+ * show, never for time to pass; what does not come within PATIENCE fails the test with a
+ * picture.
  */
 #ifndef TESTS_PTY_H
 #define TESTS_PTY_H
@@ -27,7 +28,8 @@ enum { PATIENCE = 20000, PTY_COLUMNS = 300 };
 
 struct pty {
 	pid_t pid;     /* the program, or the shell over it */
-	int fd, slave; /* the slave stays open, so that the modes can be read when all is over */
+	int fd, slave; /* the slave stays open, so that the modes can be read when all is over
+			*/
 	VTerm *vterm;
 	VTermScreen *screen;
 	int rows, columns;
@@ -53,7 +55,8 @@ static const VTermScreenCallbacks pty_callbacks = {.settermprop = pty_property};
 static inline void pty_open(struct pty *p, int rows, int columns)
 {
 	*p = (struct pty){.rows = rows, .columns = columns, .cursor = true};
-	struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+	struct winsize size = {.ws_row = (unsigned short)rows,
+			       .ws_col = (unsigned short)columns};
 	assert_int_equal(openpty(&p->fd, &p->slave, NULL, NULL, &size), 0);
 	fcntl(p->fd, F_SETFD, FD_CLOEXEC);
 	fcntl(p->slave, F_SETFD, FD_CLOEXEC);
@@ -66,7 +69,9 @@ static inline void pty_open(struct pty *p, int rows, int columns)
 	vterm_screen_reset(p->screen, 1);
 }
 
-/* Starts body(context) in a session of its own on the terminal; its value is the exit status. */
+/*
+ * Starts body(context) in a session of its own on the terminal; its value is the exit status.
+ */
 static inline void pty_start(struct pty *p, int (*body)(void *), void *context)
 {
 	p->pid = fork();
@@ -208,7 +213,8 @@ static inline int pty_elapsed(const struct timespec *since)
 {
 	struct timespec at;
 	clock_gettime(CLOCK_MONOTONIC, &at);
-	return (int)((at.tv_sec - since->tv_sec) * 1000 + (at.tv_nsec - since->tv_nsec) / 1000000);
+	return (int)((at.tv_sec - since->tv_sec) * 1000 +
+		     (at.tv_nsec - since->tv_nsec) / 1000000);
 }
 
 /* Waits until some row holds `text` (or, with `there` false, none does). */
@@ -243,7 +249,8 @@ static inline void pty_send(struct pty *p, const char *keys)
 
 static inline void pty_resize(struct pty *p, int rows, int columns)
 {
-	struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+	struct winsize size = {.ws_row = (unsigned short)rows,
+			       .ws_col = (unsigned short)columns};
 	p->rows = rows;
 	p->columns = columns;
 	vterm_set_size(p->vterm, rows, columns);

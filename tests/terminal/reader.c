@@ -8,16 +8,21 @@ static const char article[] =
 	"\n"
 	"LISBON — The night ferry will go on, with two boats and a new pier.\n"
 	"\n"
-	"“We count people and not only coins,” said Maria Huber, who leads the council. “The boat "
+	"“We count people and not only coins,” said Maria Huber, who leads the council. “The "
+	"boat "
 	"stays.”\n"
 	"\n"
-	"“It is the only way home for the bakers,” Tom Okafor, a baker, told reporters in Porto.\n"
+	"“It is the only way home for the bakers,” Tom Okafor, a baker, told reporters in "
+	"Porto.\n"
 	"\n"
-	"Ropes, gulls and a bell belong to the old pier. The budget of the ferry is small; a new "
-	"timetable of the river boats is due in spring, and there will be new ropes with it, as "
+	"Ropes, gulls and a bell belong to the old pier. The budget of the ferry is small; a "
+	"new "
+	"timetable of the river boats is due in spring, and there will be new ropes with it, "
+	"as "
 	"there are each year.\n"
 	"\n"
-	"Some words of a last paragraph stand here so that there is a second screen of text, with "
+	"Some words of a last paragraph stand here so that there is a second screen of text, "
+	"with "
 	"boats, piers, ropes and gulls in it, and with nothing else.\n"
 	"\n"
 	"A farewell closes the page.\n";
@@ -110,7 +115,7 @@ static int at_column(struct pty *p, int row, const char *text)
 	return found ? columns : -1;
 }
 
-/* ---- what a reader does ---- */
+/* ---- what a reader does ------------------------------------------------------------------ */
 
 static void opens(void **state)
 {
@@ -215,7 +220,10 @@ static void await_change(struct pty *p, const char *before)
 	}
 }
 
-/* Scrolls row by row with `keys`; `redrawn`: sends all anew at the end. The screen, to be freed. */
+/*
+ * Scrolls row by row with `keys`; `redrawn`: sends all anew at the end. The screen, to be
+ * freed.
+ */
 static char *scrolled(struct pty *p, const char *keys, bool redrawn)
 {
 	static struct run run;
@@ -244,7 +252,8 @@ static void scrolling_shows_what_a_redraw_shows(void **state)
 		struct pty a, b;
 		char *moved = scrolled(&a, keys[i], false), *anew = scrolled(&b, keys[i], true);
 		assert_string_equal(moved, anew);
-		assert_non_null(memchr(a.raw, '\n', a.n_raw)); /* the terminal scrolled itself */
+		assert_non_null(
+			memchr(a.raw, '\n', a.n_raw)); /* the terminal scrolled itself */
 		free(moved);
 		free(anew);
 		pty_send(&a, "\033");
@@ -270,7 +279,7 @@ static void survives_any_size(void **state)
 	finish(&p);
 }
 
-/* ---- ways out ---- */
+/* ---- ways out ---------------------------------------------------------------------------- */
 
 static void signals_restore(void **state)
 {
@@ -310,7 +319,7 @@ static void stops_and_goes_on(void **state)
 	pty_close(&p);
 }
 
-/* ---- where it runs ---- */
+/* ---- where it runs ----------------------------------------------------------------------- */
 
 static void prints_on_a_dumb_terminal(void **state)
 {
@@ -331,8 +340,9 @@ static void other_terminals_and_locales(void **state)
 {
 	(void)state;
 	static const char *const rows[][2] = {
-		{"vt100", "C.UTF-8"}, {"linux", "C.UTF-8"}, {"screen-256color", "C"},
-		{"no-such-terminal", "C.UTF-8"}, {"xterm", "no_SUCH.locale"},
+		{"vt100", "C.UTF-8"},        {"linux", "C.UTF-8"},
+		{"screen-256color", "C"},    {"no-such-terminal", "C.UTF-8"},
+		{"xterm", "no_SUCH.locale"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct pty p;
@@ -428,7 +438,8 @@ static int make_files(void **state)
 		return 1;
 	write_file("ferry.txt", path, sizeof path, article);
 	write_file("hostile.txt", hostile, sizeof hostile,
-		   "Title \033]0;PWNED\a behind the title\n\nText \033[13;37H and \302\233" "1m and "
+		   "Title \033]0;PWNED\a behind the title\n\nText \033[13;37H and \302\233"
+		   "1m and "
 		   "\342\200\256 more, said Maria Huber.\n");
 	char lines[8192] = "A title\n\n“We count,” said Tom Okafor.\n\n";
 	for (int i = 0; i < 60; i++)

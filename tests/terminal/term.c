@@ -47,8 +47,8 @@ static void draw(struct grid *g, const struct term_traits *t, const char *last)
 	g->cells = realloc(g->cells, sizeof *g->cells * (size_t)t->rows * (size_t)t->columns);
 	g->cursor_row = g->cursor_column = -1;
 	blank(g);
-	snprintf(line, sizeof line, "%dx%d colours %d unicode %d %s", t->columns, t->rows, t->colours,
-		 t->unicode, last);
+	snprintf(line, sizeof line, "%dx%d colours %d unicode %d %s", t->columns, t->rows,
+		 t->colours, t->unicode, last);
 	put(g, 0, 0, line);
 	put_cell(g, 1, 0, (struct cell){{0x4e2d}, 2, ROLE_BASE, 0});
 	put_cell(g, 1, 2, (struct cell){{'e', 0x301}, 1, ROLE_BASE, 0});
@@ -96,7 +96,8 @@ static const char *told(const struct event *event)
 		snprintf(text, sizeof text, "key %s.", name);
 	} else if (event->kind == EVENT_PASTE) {
 		int n = (int)(event->pasted.n < 30 ? event->pasted.n : 30);
-		snprintf(text, sizeof text, "paste %zu %.*s", event->pasted.n, n, event->pasted.at);
+		snprintf(text, sizeof text, "paste %zu %.*s", event->pasted.n, n,
+			 event->pasted.at);
 		for (char *p = text; *p; p++)
 			*p = *p == '\n' ? '|' : *p;
 	} else if (event->kind == EVENT_RESIZE) {
@@ -166,7 +167,7 @@ static void quit(struct pty *p)
 	pty_close(p);
 }
 
-/* ---- showing ---- */
+/* ---- showing ----------------------------------------------------------------------------- */
 
 static void shows_cells(void **state)
 {
@@ -212,8 +213,10 @@ static void lesser_terminals(void **state)
 	static const struct {
 		const char *term, *first, *second;
 	} rows[] = {
-		{"vt100", "colours 0", "after"},  {"xterm", "colours 8", "after"},
-		{"linux", "colours 8", "after"},  {"screen", "colours 8", "after"},
+		{"vt100", "colours 0", "after"},
+		{"xterm", "colours 8", "after"},
+		{"linux", "colours 8", "after"},
+		{"screen", "colours 8", "after"},
 		{"no-such-terminal", "colours 256", "unknown"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -254,7 +257,7 @@ static void locales(void **state)
 	setenv("LC_ALL", "C.UTF-8", 1);
 }
 
-/* ---- events ---- */
+/* ---- events ------------------------------------------------------------------------------ */
 
 static void keys_arrive(void **state)
 {
@@ -346,7 +349,7 @@ static void copies_by_osc_52(void **state)
 	quit(&p);
 }
 
-/* ---- ways out ---- */
+/* ---- ways out ---------------------------------------------------------------------------- */
 
 static void every_way_out_restores(void **state)
 {

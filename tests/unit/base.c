@@ -36,8 +36,9 @@ static void test_arena(void **state)
 static void test_arena_strings(void **state)
 {
 	(void)state;
-	static const char a_hundred[] = "0123456789012345678901234567890123456789012345678901234567890123456789"
-					"012345678901234567890123456789";
+	static const char a_hundred[] =
+		"0123456789012345678901234567890123456789012345678901234567890123456789"
+		"012345678901234567890123456789";
 	struct arena a = {0};
 	struct str s = arena_str(&a, STR("copied"));
 	assert_string_equal(s.at, "copied");
@@ -144,9 +145,9 @@ static void test_error(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_arena), cmocka_unit_test(test_arena_strings),
+		cmocka_unit_test(test_arena),    cmocka_unit_test(test_arena_strings),
 		cmocka_unit_test(test_overflow), cmocka_unit_test(test_vec),
-		cmocka_unit_test(test_spans), cmocka_unit_test(test_error),
+		cmocka_unit_test(test_spans),    cmocka_unit_test(test_error),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -102,18 +102,28 @@ static void check_error(struct str line, const char *id, const char *message)
 static void test_good(void **state)
 {
 	(void)state;
-	struct run r = run(STR("{\"id\": \"a\", \"text\": \"One.\"}\n"
-			       "{\"text\": \"Two.\", \"other\": [1, {\"x\": null}], \"id\": 17}\n"
-			       "{\"text\": \"\"}"), true);
-	assert_string_equal(r.out,
-		"{\"schema\":\"reader/1\",\"id\":\"a\",\"source\":{\"path\":null,\"type\":\"text/plain\",\"charset\":\"utf-8\"},"
-		"\"title\":null,\"byline\":null,\"published\":null,\"text\":\"One.\",\"paragraphs\":[{\"start\":0,\"end\":4}],"
+	struct run r =
+		run(STR("{\"id\": \"a\", \"text\": \"One.\"}\n"
+			"{\"text\": \"Two.\", \"other\": [1, {\"x\": null}], \"id\": 17}\n"
+			"{\"text\": \"\"}"),
+		    true);
+	assert_string_equal(
+		r.out,
+		"{\"schema\":\"reader/"
+		"1\",\"id\":\"a\",\"source\":{\"path\":null,\"type\":\"text/"
+		"plain\",\"charset\":\"utf-8\"},"
+		"\"title\":null,\"byline\":null,\"published\":null,\"text\":\"One.\","
+		"\"paragraphs\":[{\"start\":0,\"end\":4}],"
 		"\"quotes\":[],\"speakers\":[],\"regions\":[]}\n"
-		"{\"schema\":\"reader/1\",\"id\":17,\"source\":{\"path\":null,\"type\":\"text/plain\",\"charset\":\"utf-8\"},"
-		"\"title\":null,\"byline\":null,\"published\":null,\"text\":\"Two.\",\"paragraphs\":[{\"start\":0,\"end\":4}],"
+		"{\"schema\":\"reader/1\",\"id\":17,\"source\":{\"path\":null,\"type\":\"text/"
+		"plain\",\"charset\":\"utf-8\"},"
+		"\"title\":null,\"byline\":null,\"published\":null,\"text\":\"Two.\","
+		"\"paragraphs\":[{\"start\":0,\"end\":4}],"
 		"\"quotes\":[],\"speakers\":[],\"regions\":[]}\n"
-		"{\"schema\":\"reader/1\",\"source\":{\"path\":null,\"type\":\"text/plain\",\"charset\":\"utf-8\"},"
-		"\"title\":null,\"byline\":null,\"published\":null,\"text\":\"\",\"paragraphs\":[],"
+		"{\"schema\":\"reader/1\",\"source\":{\"path\":null,\"type\":\"text/"
+		"plain\",\"charset\":\"utf-8\"},"
+		"\"title\":null,\"byline\":null,\"published\":null,\"text\":\"\","
+		"\"paragraphs\":[],"
 		"\"quotes\":[],\"speakers\":[],\"regions\":[]}\n");
 	assert_int_equal(r.status, 0);
 	assert_int_equal(r.n_err, 0);
@@ -168,14 +178,16 @@ static void test_bad(void **state)
 static void test_stream_goes_on(void **state)
 {
 	(void)state;
-	struct str input = STR("{\"id\": 1, \"text\": \"a\"}\nbad\n\n{\"id\": 2, \"text\": \"b\"}\n");
+	struct str input =
+		STR("{\"id\": 1, \"text\": \"a\"}\nbad\n\n{\"id\": 2, \"text\": \"b\"}\n");
 	for (int strict = 0; strict < 2; strict++) {
 		struct run r = run(input, strict);
 		assert_int_equal(r.status, strict);
 		assert_string_equal(r.err, "reader: 2 of 4 lines were bad\n");
 		assert_non_null(strstr(r.out, "{\"id\":null,\"error\":{\"line\":2,"));
 		assert_non_null(strstr(r.out, "{\"id\":null,\"error\":{\"line\":3,"));
-		const char *first = strstr(r.out, "\"id\":1,"), *last = strstr(r.out, "\"id\":2,");
+		const char *first = strstr(r.out, "\"id\":1,"),
+			   *last = strstr(r.out, "\"id\":2,");
 		assert_true(first && last && first < last);
 		run_free(&r);
 	}
@@ -189,7 +201,8 @@ static void test_text_keeps_offsets(void **state)
 	check_text("{\"text\": \"\\ud83d\\ude00 \\ud83d x \\ude00\"}", STR("😀 � x �"));
 	check_text("{\"text\": \"\\ud83d\\u0041\\ud83d\"}", STR("�A�"));
 	check_text("{\"text\": \"a\\r\\nb\\rc\\u000d\\u000ad\"}", STR("a \nb\nc \nd"));
-	check_text("{\"text\": \"\\ufeffbom\"}", STR("\xef\xbb\xbf" "bom"));
+	check_text("{\"text\": \"\\ufeffbom\"}", STR("\xef\xbb\xbf"
+						     "bom"));
 	check_text("{\"text\": \"\\\" \\\\ \\/ \\b\\f\\t\"}", STR("\" \\ / ��\t"));
 	check_text("{\"te\\u0078t\": \"key with an escape\"}", STR("key with an escape"));
 	check_text("\xef\xbb\xbf{\"text\": \"file with a mark\"}\r\n", STR("file with a mark"));
@@ -197,7 +210,7 @@ static void test_text_keeps_offsets(void **state)
 	check_text("  {\"html\": \"y\", \"text\": \"x\"}  ", STR("x"));
 }
 
-/* ---- long lines ------------------------------------------------------------------------------- */
+/* ---- long lines -------------------------------------------------------------------------- */
 
 /* A text of any length, with what must be escaped, comes back; through pieces of any size. */
 static void test_lengths(void **state)
@@ -237,7 +250,10 @@ static void test_huge_line(void **state)
 	free(line);
 }
 
-/* The structure beside the strings is limited: the library takes dozens of bytes for each value. */
+/*
+ * The structure beside the strings is limited: the library takes dozens of bytes for each
+ * value.
+ */
 static void test_huge_structure(void **state)
 {
 	(void)state;
@@ -248,15 +264,17 @@ static void test_huge_structure(void **state)
 	free(line);
 }
 
-/* ---- wrapped text ----------------------------------------------------------------------------- */
+/* ---- wrapped text ------------------------------------------------------------------------ */
 
 static void test_wrapped(void **state)
 {
 	(void)state;
-	json_t *root = answer(STR("{\"text\": \"The bridge over the Orla will stay closed until the end of May, the\\n"
-				  "council said on Tuesday, after engineers had found cracks in two of its\\n"
-				  "piers. Nobody will take a risk with a bridge of that age.\\n\\n"
-				  "No date was given.\\n\"}"));
+	json_t *root = answer(
+		STR("{\"text\": \"The bridge over the Orla will stay closed until the end of "
+		    "May, the\\n"
+		    "council said on Tuesday, after engineers had found cracks in two of its\\n"
+		    "piers. Nobody will take a risk with a bridge of that age.\\n\\n"
+		    "No date was given.\\n\"}"));
 	struct str text = text_in(root);
 	assert_non_null(memmem(text.at, text.n, "May, the council", 16));
 	assert_non_null(memmem(text.at, text.n, "age.\n\nNo", 8));
@@ -264,7 +282,7 @@ static void test_wrapped(void **state)
 	json_decref(root);
 }
 
-/* ---- pipes ------------------------------------------------------------------------------------ */
+/* ---- pipes ------------------------------------------------------------------------------- */
 
 struct pipes {
 	FILE *in, *out;
@@ -354,12 +372,18 @@ static void test_input_faults(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_good),           cmocka_unit_test(test_ids),
-		cmocka_unit_test(test_bad),            cmocka_unit_test(test_stream_goes_on),
-		cmocka_unit_test(test_text_keeps_offsets), cmocka_unit_test(test_lengths),
-		cmocka_unit_test(test_huge_line),      cmocka_unit_test(test_huge_structure),
-		cmocka_unit_test(test_wrapped),        cmocka_unit_test(test_flushes),
-		cmocka_unit_test(test_output_faults),  cmocka_unit_test(test_input_faults),
+		cmocka_unit_test(test_good),
+		cmocka_unit_test(test_ids),
+		cmocka_unit_test(test_bad),
+		cmocka_unit_test(test_stream_goes_on),
+		cmocka_unit_test(test_text_keeps_offsets),
+		cmocka_unit_test(test_lengths),
+		cmocka_unit_test(test_huge_line),
+		cmocka_unit_test(test_huge_structure),
+		cmocka_unit_test(test_wrapped),
+		cmocka_unit_test(test_flushes),
+		cmocka_unit_test(test_output_faults),
+		cmocka_unit_test(test_input_faults),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,7 +77,7 @@ static void load_default(struct config *c)
 	assert_int_equal(c->n_faults, 0);
 }
 
-/* ---- values and faults ---- */
+/* ---- values and faults ------------------------------------------------------------------- */
 
 static void values_are_taken(void **state)
 {
@@ -108,35 +108,42 @@ static void faults_have_their_line(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *line, *fault; /* stands in line 3, behind [reader] and ambiguous = 2 */
+		const char *line,
+			*fault; /* stands in line 3, behind [reader] and ambiguous = 2 */
 	} rows[] = {
 		{"width = 900", "width: 900 is not within 20-400"},
 		{"width = 40x", "width: \"40x\" is no number"},
 		{"width =", "width: a number is missing"},
 		{"widht = 40", "widht: unknown name (did you mean \"width\"?)"},
 		{"minimap = maybe", "minimap: \"maybe\" is neither yes nor no"},
-		{"glyphs = asci", "glyphs: \"asci\" is not one of: auto, unicode or ascii (did you mean "
-				  "\"ascii\"?)"},
+		{"glyphs = asci",
+		 "glyphs: \"asci\" is not one of: auto, unicode or ascii (did you mean "
+		 "\"ascii\"?)"},
 		{"theme = drak", "theme: there is no theme \"drak\" (did you mean \"dark\"?)"},
 		{"nonsense", "\"nonsense\" is neither [section] nor name = value"},
 		{"= 3", "a name is missing before ="},
-		{"copy = ;", "copy: the value ends at ';' (a comment starts there); put it in quotes"},
-		{"copy = a#b", "copy: the value ends at '#' (a comment starts there); put it in quotes"},
+		{"copy = ;",
+		 "copy: the value ends at ';' (a comment starts there); put it in quotes"},
+		{"copy = a#b",
+		 "copy: the value ends at '#' (a comment starts there); put it in quotes"},
 		{"copy = \"open", "copy: the quote is not closed"},
-		{"copy = \"a\" b", "copy: text after the closing quote; put all of the value in quotes"},
+		{"copy = \"a\" b",
+		 "copy: text after the closing quote; put all of the value in quotes"},
 		{"copy = a\\", "a line can't end in a backslash (the key is called Backslash)"},
 		{"[colours", "a section ends with ]"},
 		{"[]", "a section needs a name between [ and ]"},
-		{"[theem.dark]", "[theem.dark]: unknown section (did you mean \"theme.dark\"?)"},
-		{"[theme.auto]", "[theme.auto]: a theme's name is up to 31 letters, digits, - and _, not auto"},
+		{"[theem.dark]",
+		 "[theem.dark]: unknown section (did you mean \"theme.dark\"?)"},
+		{"[theme.auto]",
+		 "[theme.auto]: a theme's name is up to 31 letters, digits, - and _, not auto"},
 		{"ambiguous = 1", "ambiguous: already given in line 2; this one counts"},
 		{"copy = \001", "a control character in the line"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char text[400];
 		struct config c;
-		snprintf(text, sizeof text, "[reader]\nambiguous = 2\n%s\n[reader]\npanes = none\n",
-			 rows[i].line);
+		snprintf(text, sizeof text,
+			 "[reader]\nambiguous = 2\n%s\n[reader]\npanes = none\n", rows[i].line);
 		load(&c, text);
 		assert_int_equal(c.n_faults, 1);
 		assert_string_equal(fault_in(&c, 3), rows[i].fault);
@@ -165,19 +172,24 @@ static void faults_of_themes_and_keys(void **state)
 		 "qiut = q\n"
 		 "[keys.list]\n"
 		 "line-down = j\n");
-	assert_string_equal(fault_in(&c, 2), "[theme.dark] qoute: unknown name (did you mean \"quote\"?)");
-	assert_string_equal(fault_in(&c, 3),
-			    "quote: the value ends at '#' (a comment starts there); put it in quotes");
-	assert_string_equal(fault_in(&c, 4),
-			    "base: the value ends at '#' (a comment starts there); put it in quotes");
+	assert_string_equal(fault_in(&c, 2),
+			    "[theme.dark] qoute: unknown name (did you mean \"quote\"?)");
+	assert_string_equal(
+		fault_in(&c, 3),
+		"quote: the value ends at '#' (a comment starts there); put it in quotes");
+	assert_string_equal(
+		fault_in(&c, 4),
+		"base: the value ends at '#' (a comment starts there); put it in quotes");
 	assert_non_null(strstr(fault_in(&c, 5), "\"#12345\" is no colour"));
 	assert_non_null(strstr(fault_in(&c, 6), "\"300\" is no colour"));
 	assert_non_null(strstr(fault_in(&c, 7), "(did you mean \"bold\"?)"));
 	assert_non_null(strstr(fault_in(&c, 8), "two foregrounds"));
 	assert_non_null(strstr(fault_in(&c, 9), "must follow \"on\""));
-	assert_string_equal(fault_in(&c, 12), "[keys] cite: \"y\" is already copy's in article mode");
+	assert_string_equal(fault_in(&c, 12),
+			    "[keys] cite: \"y\" is already copy's in article mode");
 	assert_non_null(strstr(fault_in(&c, 13), "\"^^^\" is no key"));
-	assert_string_equal(fault_in(&c, 14), "[keys] qiut: unknown action (did you mean \"quit\"?)");
+	assert_string_equal(fault_in(&c, 14),
+			    "[keys] qiut: unknown action (did you mean \"quit\"?)");
 	assert_string_equal(fault_in(&c, 16), "[keys.list] line-down: does nothing in lists");
 	assert_int_equal(config_action(&c, MODE_ARTICLE, 'q'), ACT_QUIT);
 	config_free(&c);
@@ -224,7 +236,7 @@ static void broken_files_break_nothing(void **state)
 	}
 }
 
-/* ---- where settings come from ---- */
+/* ---- where settings come from ------------------------------------------------------------ */
 
 static void later_layers_win(void **state)
 {
@@ -239,7 +251,8 @@ static void later_layers_win(void **state)
 	static const char file[] = "[reader]\nwidth = 42\nambiguous = 1\ntheme = light\n";
 	write_file(path, mine, sizeof mine - 1);
 	write_file(ini_path, file, sizeof file - 1);
-	static const char *const sets[] = {"width=43", "keys:copy=c", "theme.light:quote=1 on 2 bold"};
+	static const char *const sets[] = {"width=43", "keys:copy=c",
+					   "theme.light:quote=1 on 2 bold"};
 	struct config_request request = {ini_path, sets, 3, "mono"};
 	assert_true(config_load(&c, &request, &e));
 	assert_int_equal(c.options.width, 43);
@@ -259,7 +272,8 @@ static void a_wrong_command_line_is_an_error(void **state)
 	struct error e;
 	static const char *const sets[] = {"width=9"};
 	struct config_request set = {NULL, sets, 1, NULL}, theme = {.theme = "drak"},
-			      missing = {.path = "/nonexistent/r.ini"}, directory = {.path = folder};
+			      missing = {.path = "/nonexistent/r.ini"},
+			      directory = {.path = folder};
 	assert_false(config_load(&c, &set, &e));
 	assert_string_equal(e.message, "--set width=9: width: 9 is not within 20-400");
 	config_free(&c);
@@ -287,7 +301,7 @@ static void secure_by_environment(void **state)
 	config_free(&c);
 }
 
-/* ---- keys ---- */
+/* ---- keys -------------------------------------------------------------------------------- */
 
 static void keys_have_names(void **state)
 {
@@ -296,12 +310,33 @@ static void keys_have_names(void **state)
 		const char *name;
 		uint32_t key;
 	} rows[] = {
-		{"a", 'a'}, {"^E", 5}, {"^e", 5}, {"M-x", READER_KEY_META | 'x'}, {"F1", KEY_FUNCTION + 1},
-		{"F24", KEY_FUNCTION + 24}, {"M-Left", READER_KEY_META | KEY_LEFT_ARROW}, {"Hash", '#'},
-		{"pgdn", KEY_PAGE_DOWN}, {"^M", '\r'}, {"^J", '\r'}, {"^I", '\t'}, {"^H", 127},
-		{"^[", 27}, {"\xc3\xa9", 0xe9}, {"\xe2\x82\xac", 0x20ac}, {"\xf0\x9f\x98\x80", 0x1f600},
-		{"M-", 0}, {"F25", 0}, {"F0", 0}, {"F01", 0}, {"xx", 0}, {"", 0}, {"\xc3", 0}, {"^\xc3", 0},
-		{"M-M-x", 0}, {"none", 0},
+		{"a", 'a'},
+		{"^E", 5},
+		{"^e", 5},
+		{"M-x", READER_KEY_META | 'x'},
+		{"F1", KEY_FUNCTION + 1},
+		{"F24", KEY_FUNCTION + 24},
+		{"M-Left", READER_KEY_META | KEY_LEFT_ARROW},
+		{"Hash", '#'},
+		{"pgdn", KEY_PAGE_DOWN},
+		{"^M", '\r'},
+		{"^J", '\r'},
+		{"^I", '\t'},
+		{"^H", 127},
+		{"^[", 27},
+		{"\xc3\xa9", 0xe9},
+		{"\xe2\x82\xac", 0x20ac},
+		{"\xf0\x9f\x98\x80", 0x1f600},
+		{"M-", 0},
+		{"F25", 0},
+		{"F0", 0},
+		{"F01", 0},
+		{"xx", 0},
+		{"", 0},
+		{"\xc3", 0},
+		{"^\xc3", 0},
+		{"M-M-x", 0},
+		{"none", 0},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		assert_int_equal(key_of(str_of(rows[i].name)), rows[i].key);
@@ -353,7 +388,7 @@ static void keys_can_be_moved(void **state)
 	config_free(&c);
 }
 
-/* ---- themes ---- */
+/* ---- themes ------------------------------------------------------------------------------ */
 
 static double luminance(int32_t colour)
 {
@@ -380,13 +415,15 @@ static void text_can_be_read(void **state)
 	load_default(&c);
 	for (size_t i = 0; i < 2; i++) { /* dark and light */
 		for (int r = 0; r < ROLE_COUNT; r++) {
-			/* what the light leaves out is meant to step back; rules are not read */
+			/*
+			 * what the light leaves out is meant to step back; rules are not read
+			 */
 			double least = r == ROLE_UNLIT ? 3.5 : r == ROLE_RULE ? 2 : 4.5;
 			struct style s = c.themes[i].roles[r];
 			assert_true(s.fg >= 0 && s.bg >= 0);
 			if (contrast(s) < least)
-				fail_msg("%s, %s: %.2f", c.themes[i].name, role_name((enum role)r),
-					 contrast(s));
+				fail_msg("%s, %s: %.2f", c.themes[i].name,
+					 role_name((enum role)r), contrast(s));
 		}
 	}
 	config_free(&c);
@@ -408,8 +445,9 @@ static void themes_inherit(void **state)
 	assert_int_equal(t->roles[ROLE_QUOTE].attributes, ATTR_BOLD);
 	assert_int_equal(t->roles[ROLE_SPEAKER].fg, 130); /* from light */
 	assert_string_equal(fault_in(&c, 8), "[theme.round] like: goes round in a circle");
-	assert_string_equal(fault_in(&c, 12),
-			    "[theme.orphan] like: there is no theme \"drak\" (did you mean \"dark\"?)");
+	assert_string_equal(
+		fault_in(&c, 12),
+		"[theme.orphan] like: there is no theme \"drak\" (did you mean \"dark\"?)");
 	config_free(&c);
 }
 
@@ -446,7 +484,7 @@ static void the_theme_suits_the_terminal(void **state)
 	config_free(&c);
 }
 
-/* ---- printing ---- */
+/* ---- printing ---------------------------------------------------------------------------- */
 
 static void the_shipped_file_is_what_is_built_in(void **state)
 {
@@ -469,7 +507,8 @@ static void what_is_printed_is_read_the_same(void **state)
 {
 	(void)state;
 	struct config a, b;
-	load(&a, "[reader]\nwidth = 99\ncopy = \"a;b\"\ntheme = own\n[places]\nfile = \"/a b/c#d\"\n"
+	load(&a, "[reader]\nwidth = 99\ncopy = \"a;b\"\ntheme = own\n[places]\nfile = \"/a "
+		 "b/c#d\"\n"
 		 "[keys]\nquit = Hash Semicolon Quote \xc3\xa9 M-Equal\ncite = none\n"
 		 "[keys.list]\ncopy = Backslash\n"
 		 "[theme.own]\nlike = light\nquote = \"#010203 on #040506 dim reverse\"\n"

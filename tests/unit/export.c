@@ -10,7 +10,7 @@
 #include <math.h>
 #include <unistd.h>
 
-/* ---- an article by hand ----------------------------------------------------------------------- */
+/* ---- an article by hand ------------------------------------------------------------------ */
 
 static const char text[] = "Über “Nähe”\n"
 			   "“Nein,” sagte Zoë in Köln. Sie sprach von \"a\\b\".\n";
@@ -19,7 +19,8 @@ static struct span find(const char *part)
 {
 	const char *at = strstr(text, part);
 	assert_non_null(at);
-	return (struct span){(uint32_t)(at - text), (uint32_t)(at - text + (ptrdiff_t)strlen(part))};
+	return (struct span){(uint32_t)(at - text),
+			     (uint32_t)(at - text + (ptrdiff_t)strlen(part))};
 }
 
 struct made {
@@ -45,28 +46,63 @@ static void make_article(struct made *m)
 	m->mentions[0] = find("Zoë");
 	m->aliases[0] = STR("Zo\xc3\xab K.");
 	m->ids[0] = 1;
-	m->quotes[0] = (struct quote){.span = find("Nein,"), .outer = find("“Nein,”"), .kind = QUOTE_DIRECT,
-				      .paragraph = 1, .speaker = 1, .mention = find("Zoë"),
-				      .cue = find("sagte"), .confidence = .9371f, .rule = "quote-verb-subject",
+	m->quotes[0] = (struct quote){.span = find("Nein,"),
+				      .outer = find("“Nein,”"),
+				      .kind = QUOTE_DIRECT,
+				      .paragraph = 1,
+				      .speaker = 1,
+				      .mention = find("Zoë"),
+				      .cue = find("sagte"),
+				      .confidence = .9371f,
+				      .rule = "quote-verb-subject",
 				      .why = STR("the cue “sagte” follows")};
-	m->quotes[1] = (struct quote){.span = find("von \"a\\b\""), .outer = find("von \"a\\b\""),
-				      .kind = QUOTE_MIXED, .paragraph = 1, .parts = {m->parts, 1},
-				      .confidence = 1, .rule = "mixed", .continues = 1, .within = 1};
-	m->speakers[0] = (struct speaker){.name = STR("Zoë Kern"), .role = STR("mayor"), .aliases = {m->aliases, 1},
-					  .mentions = {m->mentions, 1}, .quotes = {m->ids, 1}};
+	m->quotes[1] = (struct quote){.span = find("von \"a\\b\""),
+				      .outer = find("von \"a\\b\""),
+				      .kind = QUOTE_MIXED,
+				      .paragraph = 1,
+				      .parts = {m->parts, 1},
+				      .confidence = 1,
+				      .rule = "mixed",
+				      .continues = 1,
+				      .within = 1};
+	m->speakers[0] = (struct speaker){.name = STR("Zoë Kern"),
+					  .role = STR("mayor"),
+					  .aliases = {m->aliases, 1},
+					  .mentions = {m->mentions, 1},
+					  .quotes = {m->ids, 1}};
 	m->places[0] = (struct region_mention){find("Köln"), false};
 	m->places[1] = (struct region_mention){find("Nähe"), true};
-	m->regions[0] = (struct region){.name = STR("Cologne"), .type = REGION_CITY, .country = "DE", .code = "DE-NW",
-					.located = true, .lat = 50.9333f, .lon = -6.95f, .within = 2,
-					.n_mentions = 1, .mentions = &m->places[0]};
-	m->regions[1] = (struct region){.name = STR("Germany"), .type = REGION_COUNTRY, .country = "DE",
-					.n_mentions = 1, .mentions = &m->places[1]};
-	m->document = (struct document){.text = STR(text), .title = first, .paragraphs = m->paragraphs,
-					.n_paragraphs = 2, .quotes = m->quotes, .n_quotes = 2,
-					.speakers = m->speakers, .n_speakers = 1, .regions = m->regions,
+	m->regions[0] = (struct region){.name = STR("Cologne"),
+					.type = REGION_CITY,
+					.country = "DE",
+					.code = "DE-NW",
+					.located = true,
+					.lat = 50.9333f,
+					.lon = -6.95f,
+					.within = 2,
+					.n_mentions = 1,
+					.mentions = &m->places[0]};
+	m->regions[1] = (struct region){.name = STR("Germany"),
+					.type = REGION_COUNTRY,
+					.country = "DE",
+					.n_mentions = 1,
+					.mentions = &m->places[1]};
+	m->document = (struct document){.text = STR(text),
+					.title = first,
+					.paragraphs = m->paragraphs,
+					.n_paragraphs = 2,
+					.quotes = m->quotes,
+					.n_quotes = 2,
+					.speakers = m->speakers,
+					.n_speakers = 1,
+					.regions = m->regions,
 					.n_regions = 2};
-	m->article = (struct export_article){.path = "f\xff.txt", .charset = CHARSET_UTF8, .text = m->document.text,
-					     .paragraphs = m->paragraphs, .n_paragraphs = 2, .title = first,
+	m->article = (struct export_article){.path = "f\xff.txt",
+					     .charset = CHARSET_UTF8,
+					     .text = m->document.text,
+					     .paragraphs = m->paragraphs,
+					     .n_paragraphs = 2,
+					     .title = first,
 					     .document = &m->document};
 }
 
@@ -93,23 +129,35 @@ static char *text_of(const struct export_article *a, const struct export_style *
 }
 
 static const char want[] =
-	"{\"schema\":\"reader/1\",\"source\":{\"path\":\"f�.txt\",\"type\":\"text/plain\",\"charset\":\"utf-8\"},"
+	"{\"schema\":\"reader/1\",\"source\":{\"path\":\"f�.txt\",\"type\":\"text/"
+	"plain\",\"charset\":\"utf-8\"},"
 	"\"title\":\"Über “Nähe”\",\"byline\":null,\"published\":null,"
-	"\"text\":\"Über “Nähe”\\n“Nein,” sagte Zoë in Köln. Sie sprach von \\\"a\\\\b\\\".\\n\","
+	"\"text\":\"Über “Nähe”\\n“Nein,” sagte Zoë in Köln. Sie sprach von "
+	"\\\"a\\\\b\\\".\\n\","
 	"\"paragraphs\":[{\"start\":0,\"end\":11},{\"start\":12,\"end\":60}],"
-	"\"quotes\":[{\"id\":1,\"kind\":\"direct\",\"start\":13,\"end\":18,\"text\":\"Nein,\",\"parts\":[],"
+	"\"quotes\":[{\"id\":1,\"kind\":\"direct\",\"start\":13,\"end\":18,\"text\":\"Nein,\","
+	"\"parts\":[],"
 	"\"paragraph\":1,\"speaker\":1,\"mention\":{\"start\":26,\"end\":29,\"text\":\"Zoë\"},"
-	"\"cue\":{\"start\":20,\"end\":25,\"text\":\"sagte\"},\"continues\":null,\"within\":null,"
-	"\"confidence\":0.937,\"rule\":\"quote-verb-subject\",\"why\":\"the cue “sagte” follows\"},"
-	"{\"id\":2,\"kind\":\"mixed\",\"start\":50,\"end\":59,\"text\":\"von \\\"a\\\\b\\\"\",\"parts\":[[55,58]],"
-	"\"paragraph\":1,\"speaker\":null,\"mention\":null,\"cue\":null,\"continues\":1,\"within\":1,"
+	"\"cue\":{\"start\":20,\"end\":25,\"text\":\"sagte\"},\"continues\":null,\"within\":"
+	"null,"
+	"\"confidence\":0.937,\"rule\":\"quote-verb-subject\",\"why\":\"the cue “sagte” "
+	"follows\"},"
+	"{\"id\":2,\"kind\":\"mixed\",\"start\":50,\"end\":59,\"text\":\"von "
+	"\\\"a\\\\b\\\"\",\"parts\":[[55,58]],"
+	"\"paragraph\":1,\"speaker\":null,\"mention\":null,\"cue\":null,\"continues\":1,"
+	"\"within\":1,"
 	"\"confidence\":1.0,\"rule\":\"mixed\",\"why\":null}],"
-	"\"speakers\":[{\"id\":1,\"name\":\"Zoë Kern\",\"aliases\":[\"Zoë K.\"],\"role\":\"mayor\",\"kind\":\"person\","
+	"\"speakers\":[{\"id\":1,\"name\":\"Zoë Kern\",\"aliases\":[\"Zoë "
+	"K.\"],\"role\":\"mayor\",\"kind\":\"person\","
 	"\"mentions\":[{\"start\":26,\"end\":29,\"text\":\"Zoë\"}],\"quotes\":[1]}],"
-	"\"regions\":[{\"id\":1,\"name\":\"Cologne\",\"type\":\"city\",\"country\":\"DE\",\"code\":\"DE-NW\","
-	"\"lat\":50.9333,\"lon\":-6.95,\"within\":2,\"mentions\":[{\"start\":33,\"end\":37,\"text\":\"Köln\"}]},"
-	"{\"id\":2,\"name\":\"Germany\",\"type\":\"country\",\"country\":\"DE\",\"code\":null,\"lat\":null,\"lon\":null,"
-	"\"within\":null,\"mentions\":[{\"start\":6,\"end\":10,\"text\":\"Nähe\",\"demonym\":true}]}]}\n";
+	"\"regions\":[{\"id\":1,\"name\":\"Cologne\",\"type\":\"city\",\"country\":\"DE\","
+	"\"code\":\"DE-NW\","
+	"\"lat\":50.9333,\"lon\":-6.95,\"within\":2,\"mentions\":[{\"start\":33,\"end\":37,"
+	"\"text\":\"Köln\"}]},"
+	"{\"id\":2,\"name\":\"Germany\",\"type\":\"country\",\"country\":\"DE\",\"code\":null,"
+	"\"lat\":null,\"lon\":null,"
+	"\"within\":null,\"mentions\":[{\"start\":6,\"end\":10,\"text\":\"Nähe\",\"demonym\":"
+	"true}]}]}\n";
 
 static void test_json(void **state)
 {
@@ -129,13 +177,16 @@ static void test_json_bare(void **state)
 	(void)state;
 	struct export_article a = {.charset = CHARSET_UTF16LE, .text = STR("")};
 	char *got = json_of(&a);
-	assert_string_equal(got, "{\"schema\":\"reader/1\",\"source\":{\"path\":null,\"type\":\"text/plain\","
-				 "\"charset\":\"utf-16le\"},\"title\":null,\"byline\":null,\"published\":null,"
-				 "\"text\":\"\",\"paragraphs\":[],\"quotes\":[],\"speakers\":[],\"regions\":[]}\n");
+	assert_string_equal(
+		got,
+		"{\"schema\":\"reader/1\",\"source\":{\"path\":null,\"type\":\"text/plain\","
+		"\"charset\":\"utf-16le\"},\"title\":null,\"byline\":null,\"published\":null,"
+		"\"text\":\"\",\"paragraphs\":[],\"quotes\":[],\"speakers\":[],\"regions\":[]}"
+		"\n");
 	free(got);
 }
 
-/* ---- every {start, end, text} ------------------------------------------------------------------ */
+/* ---- every {start, end, text} ------------------------------------------------------------ */
 
 static size_t byte_of(struct str s, json_int_t point)
 {
@@ -155,30 +206,33 @@ static int check_stretches(struct str whole, json_t *value)
 	json_t *child;
 	size_t i;
 	int n = 0;
-	json_array_foreach(value, i, child)
-		n += check_stretches(whole, child);
-	json_object_foreach(value, key, child)
-		n += check_stretches(whole, child);
-	const json_t *start = json_object_get(value, "start"), *end = json_object_get(value, "end");
+	json_array_foreach(value, i, child) n += check_stretches(whole, child);
+	json_object_foreach(value, key, child) n += check_stretches(whole, child);
+	const json_t *start = json_object_get(value, "start"),
+		     *end = json_object_get(value, "end");
 	const json_t *part = json_object_get(value, "text");
 	if (!start)
 		return n;
-	size_t from = byte_of(whole, json_integer_value(start)), to = byte_of(whole, json_integer_value(end));
+	size_t from = byte_of(whole, json_integer_value(start)),
+	       to = byte_of(whole, json_integer_value(end));
 	assert_true(from <= to);
 	if (part)
-		assert_true(str_eq((struct str){whole.at + from, to - from},
-				   (struct str){json_string_value(part), json_string_length(part)}));
+		assert_true(str_eq(
+			(struct str){whole.at + from, to - from},
+			(struct str){json_string_value(part), json_string_length(part)}));
 	return n + 1;
 }
 
-static const char long_article[] =
-	"Dam at Orlík holds, says ministry\n\n"
-	"“The dam holds,” said Jana Nováková, minister of the environment, in Prague. “It will hold "
-	"tomorrow, too 😀.”\n\n"
-	"Villagers in České Budějovice were not so sure. Petr Dvořák said that the water had risen by "
-	"“half a metre” since Monday — “and nobody told us”.\n\n"
-	"“Nobody?” asked the minister. According to the Czech Hydrometeorological Institute, the Vltava "
-	"would fall again on Friday.\n";
+static const char long_article[] = "Dam at Orlík holds, says ministry\n\n"
+				   "“The dam holds,” said Jana Nováková, minister of the "
+				   "environment, in Prague. “It will hold "
+				   "tomorrow, too 😀.”\n\n"
+				   "Villagers in České Budějovice were not so sure. Petr "
+				   "Dvořák said that the water had risen by "
+				   "“half a metre” since Monday — “and nobody told us”.\n\n"
+				   "“Nobody?” asked the minister. According to the Czech "
+				   "Hydrometeorological Institute, the Vltava "
+				   "would fall again on Friday.\n";
 
 /* What the finding really finds, out of a text with signs of one to four bytes. */
 static void test_stretches(void **state)
@@ -186,17 +240,23 @@ static void test_stretches(void **state)
 	(void)state;
 	struct article *a = article_from_text("dam.txt", STR(long_article), NULL, true);
 	struct article_view v = article_view(a);
-	struct export_article x = {.path = "dam.txt", .charset = v.charset, .text = v.text,
-				   .paragraphs = v.paragraphs, .n_paragraphs = v.n_paragraphs,
-				   .title = v.title, .document = v.document};
+	struct export_article x = {.path = "dam.txt",
+				   .charset = v.charset,
+				   .text = v.text,
+				   .paragraphs = v.paragraphs,
+				   .n_paragraphs = v.n_paragraphs,
+				   .title = v.title,
+				   .document = v.document};
 	char *got = json_of(&x);
 	json_error_t error;
 	json_t *root = json_loads(got, 0, &error);
 	assert_non_null(root);
 	const json_t *whole = json_object_get(root, "text");
-	assert_true(str_eq((struct str){json_string_value(whole), json_string_length(whole)}, STR(long_article)));
+	assert_true(str_eq((struct str){json_string_value(whole), json_string_length(whole)},
+			   STR(long_article)));
 	assert_true(check_stretches(STR(long_article), root) >= 4);
-	assert_string_equal(json_string_value(json_object_get(root, "title")), "Dam at Orlík holds, says ministry");
+	assert_string_equal(json_string_value(json_object_get(root, "title")),
+			    "Dam at Orlík holds, says ministry");
 	assert_int_equal(json_array_size(json_object_get(root, "paragraphs")), 4);
 	json_decref(root);
 	free(got);
@@ -220,7 +280,7 @@ static void test_json_escapes(void **state)
 	free(got);
 }
 
-/* ---- text ------------------------------------------------------------------------------------- */
+/* ---- text -------------------------------------------------------------------------------- */
 
 static void test_text(void **state)
 {
@@ -277,8 +337,12 @@ static void test_wrapping(void **state)
 	/* wide signs, two columns each */
 	check_wrap("中文中文中文中文中文中文", "   中文中文中文中文中文\n   中文\n");
 	/* soft hyphen, shown only where a line is broken at it */
-	check_wrap("aaaaaaaaaaaaaa bbbb\xc2\xad" "cccc", "   aaaaaaaaaaaaaa bbbb-\n   cccc\n");
-	check_wrap("bbbb\xc2\xad" "cccc", "   bbbbcccc\n");
+	check_wrap("aaaaaaaaaaaaaa bbbb\xc2\xad"
+		   "cccc",
+		   "   aaaaaaaaaaaaaa bbbb-\n   cccc\n");
+	check_wrap("bbbb\xc2\xad"
+		   "cccc",
+		   "   bbbbcccc\n");
 	check_wrap("aaaa bbbb cccc ddddd — e", "   aaaa bbbb cccc\n   ddddd — e\n");
 	check_wrap("", "");
 }
@@ -287,13 +351,15 @@ static void test_wrapping(void **state)
 static void test_text_is_safe(void **state)
 {
 	(void)state;
-	static const char hostile[] = "a\x1b[31mb\tc\xc2\x9b" "d\xe2\x80\xae" "e\xe2\x81\xa6 f\xf3\xa0\x81\x81 g\x7f h\xe2\x80\x8b.";
+	static const char hostile[] = "a\x1b[31mb\tc\xc2\x9b"
+				      "d\xe2\x80\xae"
+				      "e\xe2\x81\xa6 f\xf3\xa0\x81\x81 g\x7f h\xe2\x80\x8b.";
 	char *got = wrap(hostile, 80);
 	assert_string_equal(got, "   a�[31mb c�d�e� f g� h.\n");
 	free(got);
 }
 
-/* ---- failure ---------------------------------------------------------------------------------- */
+/* ---- failure ----------------------------------------------------------------------------- */
 
 static void test_write_failure(void **state)
 {
@@ -325,9 +391,9 @@ static void test_write_failure(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_json),      cmocka_unit_test(test_json_bare),
-		cmocka_unit_test(test_stretches), cmocka_unit_test(test_json_escapes),
-		cmocka_unit_test(test_text),      cmocka_unit_test(test_wrapping),
+		cmocka_unit_test(test_json),         cmocka_unit_test(test_json_bare),
+		cmocka_unit_test(test_stretches),    cmocka_unit_test(test_json_escapes),
+		cmocka_unit_test(test_text),         cmocka_unit_test(test_wrapping),
 		cmocka_unit_test(test_text_is_safe), cmocka_unit_test(test_write_failure),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 /*
- * The gazetteer: names, forms of names, what lies in what; a user's own places and their faults.
+ * The gazetteer: names, forms of names, what lies in what; a user's own places and their
+ * faults.
  */
 #include "find/gazetteer.h"
 #include "find/token.h"
@@ -105,7 +106,9 @@ static void test_forms(void **state)
 static void test_names(void **state)
 {
 	(void)state;
-	static const struct { const char *name, *where; enum region_type type;
+	static const struct {
+		const char *name, *where;
+		enum region_type type;
 	} names[] = {
 		{"U.S.", "US", REGION_COUNTRY},
 		{"Britain", "GB", REGION_COUNTRY},
@@ -139,7 +142,8 @@ static void test_names(void **state)
 					     "Mount Everest"};
 	for (size_t i = 0; i < sizeof waters / sizeof *waters; i++) {
 		struct place_refs refs = gazetteer_find(NULL, key_of(waters[i]));
-		assert_int_equal(gazetteer_place(NULL, ref_place(refs.at[0]))->type, REGION_OTHER);
+		assert_int_equal(gazetteer_place(NULL, ref_place(refs.at[0]))->type,
+				 REGION_OTHER);
 	}
 	assert_string_equal(place_name(NULL, look("Soviet Union", REGION_REGION, "")),
 			    "Soviet Union");
@@ -196,7 +200,7 @@ static void test_all(void **state)
 	assert_true(n > 50000);
 }
 
-/* ---- a user's own places ------------------------------------------------------------------------ */
+/* ---- a user's own places ----------------------------------------------------------------- */
 
 static char told[2048];
 
@@ -323,11 +327,11 @@ static void test_own_unreadable(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_spellings),  cmocka_unit_test(test_forms),
-		cmocka_unit_test(test_names),	   cmocka_unit_test(test_demonyms),
+		cmocka_unit_test(test_spellings),   cmocka_unit_test(test_forms),
+		cmocka_unit_test(test_names),       cmocka_unit_test(test_demonyms),
 		cmocka_unit_test(test_containment), cmocka_unit_test(test_all),
-		cmocka_unit_test(test_own),	   cmocka_unit_test(test_own_prefix),
-		cmocka_unit_test(test_own_faults), cmocka_unit_test(test_own_unreadable),
+		cmocka_unit_test(test_own),         cmocka_unit_test(test_own_prefix),
+		cmocka_unit_test(test_own_faults),  cmocka_unit_test(test_own_unreadable),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,7 @@
-/* Reported speech: each construction in a sentence, with what it reports, of whom, by which rule. */
+/*
+ * Reported speech: each construction in a sentence, with what it reports, of whom, by which
+ * rule.
+ */
 #include "find/small_words.h"
 #include "find/token.h"
 #include "reader/find.h"
@@ -21,14 +24,16 @@ static void analyse(struct article *a, const char *head, const char *sentence)
 	struct arena scratch = {0};
 	struct error e;
 	*a = (struct article){0};
-	int n = snprintf(a->text, sizeof a->text, "%s\nIt rained in the valley for two days.\n%s", head, sentence);
+	int n = snprintf(a->text, sizeof a->text,
+			 "%s\nIt rained in the valley for two days.\n%s", head, sentence);
 	assert_in_range(n, 1, sizeof a->text - 1);
 	a->d.text = str_of(a->text);
 	a->d.paragraphs = a->paragraphs;
 	for (const char *p = a->text; *p; p += *p == '\n') {
 		size_t length = strcspn(p, "\n");
 		uint32_t start = (uint32_t)(p - a->text);
-		a->paragraphs[a->d.n_paragraphs++] = (struct span){start, start + (uint32_t)length};
+		a->paragraphs[a->d.n_paragraphs++] =
+			(struct span){start, start + (uint32_t)length};
 		p += length;
 	}
 	assert_true(find_document(&a->d, NULL, &scratch, NULL));
@@ -49,7 +54,8 @@ static const struct quote *quote(const struct article *a, const char *content)
 			return &a->d.quotes[i];
 	print_error("no quote: %s\n", content);
 	for (uint32_t i = 0; i < a->d.n_quotes; i++)
-		print_error("found: %.*s\n", (int)span_length(a->d.quotes[i].span), a->text + a->d.quotes[i].span.start);
+		print_error("found: %.*s\n", (int)span_length(a->d.quotes[i].span),
+			    a->text + a->d.quotes[i].span.start);
 	fail();
 	return NULL;
 }
@@ -59,16 +65,18 @@ static uint32_t id_of(const struct article *a, const struct quote *q)
 	return (uint32_t)(q - a->d.quotes) + 1;
 }
 
-static void expect(const char *head, const char *sentence, const char *content, const char *mention,
-		   const char *cue, const char *rule)
+static void expect(const char *head, const char *sentence, const char *content,
+		   const char *mention, const char *cue, const char *rule)
 {
 	struct article a;
 	analyse(&a, head, sentence);
 	const struct quote *q = quote(&a, content);
 	if (!is(&a, q->mention, mention))
-		fail_msg("%s: said by %.*s", content, (int)span_length(q->mention), a.text + q->mention.start);
+		fail_msg("%s: said by %.*s", content, (int)span_length(q->mention),
+			 a.text + q->mention.start);
 	if (!is(&a, q->cue, cue))
-		fail_msg("%s: cue %.*s", content, (int)span_length(q->cue), a.text + q->cue.start);
+		fail_msg("%s: cue %.*s", content, (int)span_length(q->cue),
+			 a.text + q->cue.start);
 	assert_string_equal(q->rule, rule);
 	assert_int_equal(q->kind, QUOTE_INDIRECT);
 	assert_true(q->why.n > 0 && q->confidence > 0);
@@ -80,26 +88,37 @@ static const char lake[] = "The water of the lake";
 static void clause_after_the_cue(void **state)
 {
 	(void)state;
-	expect(lake, "Maria Huber, a senior researcher at the institute, said that the lake had lost a third of its water.",
-	       "that the lake had lost a third of its water", "Maria Huber", "said", "reported-clause");
-	expect(lake, "She told reporters in Linz that the talks had failed.", "that the talks had failed", "She",
-	       "told", "reported-clause");
-	expect(lake, "The judge asked whether the witness had seen the car.", "whether the witness had seen the car",
-	       "The judge", "asked", "reported-clause");
-	expect(lake, "He said: the money is gone.", "the money is gone", "He", "said", "reported-clause");
-	expect(lake, "Weber accused the contractor of cutting corners.", "the contractor of cutting corners", "Weber",
-	       "accused", "reported-clause");
+	expect(lake,
+	       "Maria Huber, a senior researcher at the institute, said that the lake had lost "
+	       "a third of its water.",
+	       "that the lake had lost a third of its water", "Maria Huber", "said",
+	       "reported-clause");
+	expect(lake, "She told reporters in Linz that the talks had failed.",
+	       "that the talks had failed", "She", "told", "reported-clause");
+	expect(lake, "The judge asked whether the witness had seen the car.",
+	       "whether the witness had seen the car", "The judge", "asked", "reported-clause");
+	expect(lake, "He said: the money is gone.", "the money is gone", "He", "said",
+	       "reported-clause");
+	expect(lake, "Weber accused the contractor of cutting corners.",
+	       "the contractor of cutting corners", "Weber", "accused", "reported-clause");
 }
 
 static void end_of_the_clause(void **state)
 {
 	(void)state;
-	expect(lake, "The mayor said the bridge would stay closed until spring, but the council has not voted yet.",
-	       "the bridge would stay closed until spring", "The mayor", "said", "reported-clause");
-	expect(lake, "The teachers warned that the school would close and that the children would have to travel.",
-	       "that the school would close and that the children would have to travel", "The teachers", "warned",
+	expect(lake,
+	       "The mayor said the bridge would stay closed until spring, but the council has "
+	       "not voted yet.",
+	       "the bridge would stay closed until spring", "The mayor", "said",
 	       "reported-clause");
-	expect(lake, "The minister promised to lower the tax and criticized the bank for its silence.",
+	expect(lake,
+	       "The teachers warned that the school would close and that the children would "
+	       "have to travel.",
+	       "that the school would close and that the children would have to travel",
+	       "The teachers", "warned", "reported-clause");
+	expect(lake,
+	       "The minister promised to lower the tax and criticized the bank for its "
+	       "silence.",
 	       "to lower the tax", "The minister", "promised", "infinitive");
 }
 
@@ -107,31 +126,43 @@ static void clause_before_the_cue(void **state)
 {
 	(void)state;
 	expect(lake, "The bridge will stay closed until spring, the mayor said.",
-	       "The bridge will stay closed until spring", "the mayor", "said", "clause-subject-verb");
-	expect(lake, "The bridge will stay closed until spring, said Jonas Weber, the mayor of the town.",
-	       "The bridge will stay closed until spring", "Jonas Weber", "said", "clause-verb-subject");
-	expect(lake, "Police said the driver had fled. He was found two hours later in a field, they said.",
-	       "He was found two hours later in a field", "they", "said", "clause-subject-verb");
+	       "The bridge will stay closed until spring", "the mayor", "said",
+	       "clause-subject-verb");
+	expect(lake,
+	       "The bridge will stay closed until spring, said Jonas Weber, the mayor of the "
+	       "town.",
+	       "The bridge will stay closed until spring", "Jonas Weber", "said",
+	       "clause-verb-subject");
+	expect(lake,
+	       "Police said the driver had fled. He was found two hours later in a field, they "
+	       "said.",
+	       "He was found two hours later in a field", "they", "said",
+	       "clause-subject-verb");
 }
 
 static void according_to(void **state)
 {
 	(void)state;
-	expect(lake, "According to the ministry, more than two hundred houses were damaged by the flood.",
-	       "more than two hundred houses were damaged by the flood", "the ministry", "According to",
-	       "according-to");
-	expect(lake, "More than two hundred houses were damaged by the flood, according to the ministry.",
-	       "More than two hundred houses were damaged by the flood", "the ministry", "according to",
-	       "according-to");
+	expect(lake,
+	       "According to the ministry, more than two hundred houses were damaged by the "
+	       "flood.",
+	       "more than two hundred houses were damaged by the flood", "the ministry",
+	       "According to", "according-to");
+	expect(lake,
+	       "More than two hundred houses were damaged by the flood, according to the "
+	       "ministry.",
+	       "More than two hundred houses were damaged by the flood", "the ministry",
+	       "according to", "according-to");
 }
 
 static void infinitive(void **state)
 {
 	(void)state;
-	expect(lake, "The mayor promised to rebuild the bridge.", "to rebuild the bridge", "The mayor", "promised",
-	       "infinitive");
-	expect(lake, "The union urged its members to stay at home on Friday.", "its members to stay at home on Friday",
-	       "The union", "urged", "reported-clause");
+	expect(lake, "The mayor promised to rebuild the bridge.", "to rebuild the bridge",
+	       "The mayor", "promised", "infinitive");
+	expect(lake, "The union urged its members to stay at home on Friday.",
+	       "its members to stay at home on Friday", "The union", "urged",
+	       "reported-clause");
 }
 
 static void headline(void **state)
@@ -144,8 +175,8 @@ static void headline(void **state)
 static void transcript(void **state)
 {
 	(void)state;
-	expect(lake, "JANE WEBER: It was late. I did not see the car", "It was late. I did not see the car", "JANE WEBER", ":",
-	       "transcript-turn");
+	expect(lake, "JANE WEBER: It was late. I did not see the car",
+	       "It was late. I did not see the car", "JANE WEBER", ":", "transcript-turn");
 }
 
 static void noun(void **state)
@@ -164,7 +195,8 @@ static void broken_by_the_cue(void **state)
 	(void)state;
 	struct article a;
 	analyse(&a, lake, "The company, Weber said, would appeal against the ruling.");
-	const struct quote *first = quote(&a, "The company"), *second = quote(&a, "would appeal against the ruling");
+	const struct quote *first = quote(&a, "The company"),
+			   *second = quote(&a, "would appeal against the ruling");
 	assert_string_equal(first->rule, "parenthetical");
 	assert_int_equal(second->continues, id_of(&a, first));
 	assert_int_equal(first->continues, 0);
@@ -176,7 +208,8 @@ static void partly_in_marks(void **state)
 {
 	(void)state;
 	struct article a;
-	analyse(&a, lake, "Huber said the plan was “a disaster for the valley” and would be fought.");
+	analyse(&a, lake,
+		"Huber said the plan was “a disaster for the valley” and would be fought.");
 	const struct quote *q = &a.d.quotes[0];
 	assert_int_equal(a.d.n_quotes, 1);
 	assert_int_equal(q->kind, QUOTE_MIXED);
@@ -190,9 +223,13 @@ static void reported_within_reported(void **state)
 {
 	(void)state;
 	struct article a;
-	analyse(&a, lake, "The residents said that the water in their wells had been brown since the dam broke, the Evening Courier reported.");
-	const struct quote *outer = quote(&a, "The residents said that the water in their wells had been brown since the dam broke");
-	const struct quote *inner = quote(&a, "that the water in their wells had been brown since the dam broke");
+	analyse(&a, lake,
+		"The residents said that the water in their wells had been brown since the dam "
+		"broke, the Evening Courier reported.");
+	const struct quote *outer = quote(&a, "The residents said that the water in their "
+					      "wells had been brown since the dam broke");
+	const struct quote *inner =
+		quote(&a, "that the water in their wells had been brown since the dam broke");
 	assert_int_equal(inner->within, id_of(&a, outer));
 	assert_int_equal(outer->within, 0);
 	assert_true(is(&a, inner->mention, "The residents"));
@@ -226,7 +263,8 @@ static void hostile(void **state)
 	char text[3600];
 	size_t n = 0;
 	for (size_t i = 0; n + 8 < sizeof text; i++)
-		n += (size_t)snprintf(text + n, sizeof text - n, "%s", i % 3 ? "said " : "that, ");
+		n += (size_t)snprintf(text + n, sizeof text - n, "%s",
+				      i % 3 ? "said " : "that, ");
 	analyse(&a, lake, text);
 	document_free(&a.d);
 	n = 0;
@@ -242,15 +280,24 @@ static void hashes_of_small_words(void **state)
 		const char *word;
 		uint32_t hash;
 	} words[] = {
-		{"that", HASH_THAT}, {"to", HASH_TO}, {"as", HASH_AS}, {"according", HASH_ACCORDING},
-		{"not", HASH_NOT}, {"and", HASH_AND}, {"but", HASH_BUT}, {"while", HASH_WHILE},
-		{"who", HASH_WHO}, {"which", HASH_WHICH}, {"because", HASH_BECAUSE}, {"have", HASH_HAVE},
-		{"has", HASH_HAS}, {"had", HASH_HAD}, {"is", HASH_IS}, {"are", HASH_ARE}, {"was", HASH_WAS},
-		{"were", HASH_WERE}, {"be", HASH_BE}, {"been", HASH_BEEN}, {"being", HASH_BEING},
-		{"never", HASH_NEVER}, {"whether", HASH_WHETHER}, {"if", HASH_IF}, {"about", HASH_ABOUT},
-		{"of", HASH_OF}, {"on", HASH_ON}, {"went", HASH_WENT}, {"goes", HASH_GOES},
-		{"continued", HASH_CONTINUED}, {"read", HASH_READ}, {"will", HASH_WILL}, {"may", HASH_MAY},
-		{"his", HASH_HIS}, {"her", HASH_HER}, {"their", HASH_THEIR},
+		{"that", HASH_THAT},       {"to", HASH_TO},
+		{"as", HASH_AS},           {"according", HASH_ACCORDING},
+		{"not", HASH_NOT},         {"and", HASH_AND},
+		{"but", HASH_BUT},         {"while", HASH_WHILE},
+		{"who", HASH_WHO},         {"which", HASH_WHICH},
+		{"because", HASH_BECAUSE}, {"have", HASH_HAVE},
+		{"has", HASH_HAS},         {"had", HASH_HAD},
+		{"is", HASH_IS},           {"are", HASH_ARE},
+		{"was", HASH_WAS},         {"were", HASH_WERE},
+		{"be", HASH_BE},           {"been", HASH_BEEN},
+		{"being", HASH_BEING},     {"never", HASH_NEVER},
+		{"whether", HASH_WHETHER}, {"if", HASH_IF},
+		{"about", HASH_ABOUT},     {"of", HASH_OF},
+		{"on", HASH_ON},           {"went", HASH_WENT},
+		{"goes", HASH_GOES},       {"continued", HASH_CONTINUED},
+		{"read", HASH_READ},       {"will", HASH_WILL},
+		{"may", HASH_MAY},         {"his", HASH_HIS},
+		{"her", HASH_HER},         {"their", HASH_THEIR},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -11,23 +11,27 @@
 
 /* Six paragraphs of an article; other habits are made from them. */
 static const char *const article[] = {
-	"The bridge over the Orla will stay closed until the end of May, the council said on Tuesday, "
+	"The bridge over the Orla will stay closed until the end of May, the council said on "
+	"Tuesday, "
 	"after engineers had found cracks in two of its piers.",
-	"“We know what this means for the people on the east bank,” said Mayor Irena Holub. “But "
+	"“We know what this means for the people on the east bank,” said Mayor Irena Holub. "
+	"“But "
 	"nobody here will take a risk with a bridge that carries nine thousand cars a day.”",
 	"No date was given.",
-	"The cracks were seen first in November. A report that the council had asked for was handed "
+	"The cracks were seen first in November. A report that the council had asked for was "
+	"handed "
 	"over last week; it calls the damage “serious but not beyond repair”.",
-	"Shopkeepers in the old market say that they have lost a third of their customers. Some of "
+	"Shopkeepers in the old market say that they have lost a third of their customers. "
+	"Some of "
 	"them want the ferry back, which was given up in 1987 when the bridge was built.",
 	"The work will cost 4.2 million, according to the council. It is to begin on Monday.",
 };
 enum { ARTICLE = sizeof article / sizeof *article, TEXT = 16 * 1024 };
 
 struct style {
-	const char *between;      /* paragraphs */
-	unsigned width;           /* 0: not wrapped */
-	unsigned first, others;   /* indents */
+	const char *between;    /* paragraphs */
+	unsigned width;         /* 0: not wrapped */
+	unsigned first, others; /* indents */
 };
 
 static size_t put(char *out, size_t n, const char *s, size_t length)
@@ -172,14 +176,20 @@ static void test_not_wrapped(void **state)
 				  "Thou art more lovely and more temperate:\n"
 				  "Rough winds do shake the darling buds of May,\n"
 				  "And summer's lease hath all too short a date;\n",
-				  &habit), 4);
+				  &habit),
+			 4);
 	assert_int_equal(habit, HABIT_LINES);
 	assert_int_equal(count_of("apples from the hills near the lake, two crates\npears\n"
-				  "plums from the market in the square behind it\ncherries\n", &habit), 4);
+				  "plums from the market in the square behind it\ncherries\n",
+				  &habit),
+			 4);
 	assert_int_equal(habit, HABIT_LINES);
-	assert_int_equal(count_of("A headline that is about as wide as the line that follows it here\n"
-				  "The minister said on Monday that the bridge would be shut until May.\n",
-				  &habit), 2);
+	assert_int_equal(
+		count_of("A headline that is about as wide as the line that follows it here\n"
+			 "The minister said on Monday that the bridge would be shut until "
+			 "May.\n",
+			 &habit),
+		2);
 	assert_int_equal(count_of("", &habit), 0);
 	assert_int_equal(count_of("\n\n \n\t\n", &habit), 0);
 	assert_int_equal(count_of("one", &habit), 1);
@@ -188,13 +198,16 @@ static void test_not_wrapped(void **state)
 static void test_lists(void **state)
 {
 	(void)state;
-	char text[] = "The council decided on Tuesday evening to close the bridge, to repair both of\n"
-		      "the piers and to ask the owners of the old ferry what they would want for it:\n"
-		      "\n"
-		      "* the bridge stays closed until the end of May, except for those on foot and\n"
-		      "  on bicycles, who may use the northern side of it\n"
-		      "* the ferry is to be asked for an offer before the end of the month, and the\n"
-		      "  council will then decide about it\n";
+	char text[] =
+		"The council decided on Tuesday evening to close the bridge, to repair both "
+		"of\n"
+		"the piers and to ask the owners of the old ferry what they would want for "
+		"it:\n"
+		"\n"
+		"* the bridge stays closed until the end of May, except for those on foot and\n"
+		"  on bicycles, who may use the northern side of it\n"
+		"* the ferry is to be asked for an offer before the end of the month, and the\n"
+		"  council will then decide about it\n";
 	struct paragraphs p = {0};
 	paragraphs_of(&p, text, sizeof text - 1);
 	assert_int_equal(p.habit, HABIT_WRAPPED);
@@ -216,9 +229,12 @@ static void test_trim(void **state)
 	paragraphs_free(&p);
 }
 
-/* ---- pieces ----------------------------------------------------------------------------------- */
+/* ---- pieces ------------------------------------------------------------------------------ */
 
-/* Text that comes in pieces of `piece` bytes ends up like text that comes at once; what is final stays. */
+/*
+ * Text that comes in pieces of `piece` bytes ends up like text that comes at once; what is
+ * final stays.
+ */
 static void check_pieces(const char *source, size_t n, size_t piece, size_t first)
 {
 	char text[TEXT], whole[TEXT], final[TEXT];
@@ -257,8 +273,11 @@ static void check_pieces(const char *source, size_t n, size_t piece, size_t firs
 static void test_pieces(void **state)
 {
 	(void)state;
-	const struct style styles[] = {
-		{"\n", 0, 0, 0}, {"\n\n", 0, 0, 0}, {"\n\n", 72, 0, 0}, {"\n", 65, 3, 0}, {"\n\n", 70, 4, 4}};
+	const struct style styles[] = {{"\n", 0, 0, 0},
+				       {"\n\n", 0, 0, 0},
+				       {"\n\n", 72, 0, 0},
+				       {"\n", 65, 3, 0},
+				       {"\n\n", 70, 4, 4}};
 	char text[TEXT];
 	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
 		size_t n = make_text(text, &styles[i]);
@@ -286,7 +305,7 @@ static void test_late_habit(void **state)
 	paragraphs_free(&p);
 }
 
-/* ---- titles ----------------------------------------------------------------------------------- */
+/* ---- titles ------------------------------------------------------------------------------ */
 
 static void check_title(const char *first, bool title)
 {
@@ -325,7 +344,7 @@ static void test_title(void **state)
 	paragraphs_free(&p);
 }
 
-/* ---- speed ------------------------------------------------------------------------------------ */
+/* ---- speed ------------------------------------------------------------------------------- */
 
 /* A line without end is not scanned again for each piece of it. */
 static void test_endless_line(void **state)
@@ -346,7 +365,7 @@ static void test_endless_line(void **state)
 	}
 }
 
-/* ---- sources ---------------------------------------------------------------------------------- */
+/* ---- sources ----------------------------------------------------------------------------- */
 
 static void test_source(void **state)
 {
@@ -395,12 +414,18 @@ static void test_source_stalled(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_lines),       cmocka_unit_test(test_blanks),
-		cmocka_unit_test(test_wrapped),     cmocka_unit_test(test_wrapped_without_marks),
-		cmocka_unit_test(test_not_wrapped), cmocka_unit_test(test_lists),
-		cmocka_unit_test(test_trim),        cmocka_unit_test(test_pieces),
-		cmocka_unit_test(test_late_habit),  cmocka_unit_test(test_title),
-		cmocka_unit_test(test_endless_line), cmocka_unit_test(test_source),
+		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_blanks),
+		cmocka_unit_test(test_wrapped),
+		cmocka_unit_test(test_wrapped_without_marks),
+		cmocka_unit_test(test_not_wrapped),
+		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_trim),
+		cmocka_unit_test(test_pieces),
+		cmocka_unit_test(test_late_habit),
+		cmocka_unit_test(test_title),
+		cmocka_unit_test(test_endless_line),
+		cmocka_unit_test(test_source),
 		cmocka_unit_test(test_source_stalled),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -186,7 +186,8 @@ static void test_the_title_may_stand_elsewhere(void **state)
 /* ---- properties -------------------------------------------------------------------------- */
 
 static const char mixed[] =
-	"Ко́гда wind — “blew” 日本語テキスト и\xc2\xadли 👨‍👩‍👧‍👦 "
+	"Ко́гда wind — “blew” 日本語テキスト и\xc2\xadли "
+	"👨‍👩‍👧‍👦 "
 	"e\xcc\x81\xcc\x81\xcc\x81 end\n"
 	"\tIndented   with\ttabs and trailing spaces    \n"
 	"x\n"

@@ -6,7 +6,8 @@
 #include <time.h>
 #include <cmocka.h>
 
-static const char article[] = "The mayor said “no” in Kursk. The Mayor of Zürich, ZÜRICH, said a+b.";
+static const char article[] =
+	"The mayor said “no” in Kursk. The Mayor of Zürich, ZÜRICH, said a+b.";
 static const struct str text = {article, sizeof article - 1};
 
 static struct pattern *compile(const char *source, enum pattern_case how, bool literal)

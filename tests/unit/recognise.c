@@ -187,7 +187,8 @@ static void test_other_things(void **state)
 	(void)state;
 	check("It cost US$40 million, and $US 40 million more.");
 	check("The Marburg virus and the Rift Valley fever spread in {Kenya}.");
-	check("Polls opened at 8 a.m. EST, the MP said, and the University of Virginia counted.");
+	check("Polls opened at 8 a.m. EST, the MP said, and the University of Virginia "
+	      "counted.");
 	check("Snow fell in {British Columbia}, {Alberta} and {Manitoba}.");
 	check("The {Netherlands} won. The {Philippines} lost.");
 }

@@ -51,9 +51,12 @@ static void read_marked(struct article *a, const char *marked)
 				break;
 		}
 	}
-	a->d = (struct document){.text = {a->text, n - 1}, .paragraphs = a->paragraphs,
+	a->d = (struct document){.text = {a->text, n - 1},
+				 .paragraphs = a->paragraphs,
 				 .n_paragraphs = paragraphs};
-	a->f = (struct find){.d = &a->d, .keep = &a->d.arena, .scratch = &a->scratch,
+	a->f = (struct find){.d = &a->d,
+			     .keep = &a->d.arena,
+			     .scratch = &a->scratch,
 			     .models = &models_builtin};
 	tokens_cut(&a->f.tokens, &a->d, &a->scratch);
 }
@@ -83,7 +86,9 @@ static void described(const struct choice *c, char out[64])
 	if (p)
 		place_code(NULL, p, code);
 	snprintf(out, 64, "%s %s", p ? region_type_name((enum region_type)p->type) : "?",
-		 p && code[0] ? code : p ? (char[3]){p->country[0], p->country[1], 0} : "");
+		 p && code[0] ? code
+		 : p          ? (char[3]){p->country[0], p->country[1], 0}
+			      : "");
 }
 
 static void resolve(struct article *a, const char *marked)
@@ -136,7 +141,8 @@ static void test_beside(void **state)
 	expect("She lives in {Cambridge=city GB} in {England=subdivision GB-ENG}.");
 	expect("He taught in {Portland=city US-ME}, {Maine=subdivision US-ME}, and then in "
 	       "{Portland=city US-OR}, {Oregon=subdivision US-OR}.");
-	expect("{TROY=city US-NC}, {N.C.=subdivision US-NC} (AP) -- Some want the flag removed.");
+	expect("{TROY=city US-NC}, {N.C.=subdivision US-NC} (AP) -- Some want the flag "
+	       "removed.");
 }
 
 static void test_kind(void **state)
@@ -145,7 +151,8 @@ static void test_kind(void **state)
 	expect("The women, from the {Kursk=subdivision RU-KRS} and {Voronezh=subdivision "
 	       "RU-VOR} regions, "
 	       "came to {Belgorod=city RU-BEL}.");
-	expect("Fighting went on in {Ukraine=country UA}'s {Luhansk=subdivision UA-09} region.");
+	expect("Fighting went on in {Ukraine=country UA}'s {Luhansk=subdivision UA-09} "
+	       "region.");
 	expect("The road from {Kursk=city RU-KRS} to {Moscow=city RU-MOW} is closed.");
 	expect("{Moscow Oblast=subdivision RU-MOS} lies around {Moscow=city RU-MOW}.");
 	expect("Drones fell in the {Moscow=subdivision RU-MOS} region, far from {Kyiv=city "
@@ -191,7 +198,8 @@ static void test_unknown(void **state)
 	assert_int_equal(a.choices[0].near, a.choices[1].place);
 	forget(&a);
 	/* Saint Peter is in Montserrat, where the article is not */
-	resolve(&a, "Pilgrims came to {Rome=city IT}. In {St. Peter's Basilica=?} a choir sang.");
+	resolve(&a,
+		"Pilgrims came to {Rome=city IT}. In {St. Peter's Basilica=?} a choir sang.");
 	assert_int_equal(a.choices[1].near, a.choices[0].place);
 	forget(&a);
 	resolve(&a, "Nothing is known of {Qzvillage=?}.");
@@ -215,7 +223,7 @@ static void test_reasons(void **state)
 	forget(&a);
 }
 
-/* ---- whole articles ----------------------------------------------------------------------------- */
+/* ---- whole articles ---------------------------------------------------------------------- */
 
 static void check_regions(const struct document *d)
 {
@@ -244,7 +252,8 @@ static void check_regions(const struct document *d)
 static void analyse(struct document *d, const char *text, struct span *paragraphs, uint32_t n)
 {
 	struct arena scratch = {0};
-	*d = (struct document){.text = str_of(text), .paragraphs = paragraphs, .n_paragraphs = n};
+	*d = (struct document){
+		.text = str_of(text), .paragraphs = paragraphs, .n_paragraphs = n};
 	assert_true(find_document(d, NULL, &scratch, NULL));
 	arena_free(&scratch);
 	check_regions(d);
@@ -282,7 +291,8 @@ static void test_article(void **state)
 	assert_ptr_equal(document_region(&d, region_named(&d, "Kursk")->within), oblast);
 	assert_ptr_equal(document_region(&d, region_named(&d, "Moscow")->within), russia);
 	assert_true(russia->focus > region_named(&d, "Moscow")->focus);
-	assert_non_null(strstr(arena_str(&d.arena, oblast->why).at, "its kind is named with it"));
+	assert_non_null(
+		strstr(arena_str(&d.arena, oblast->why).at, "its kind is named with it"));
 	document_free(&d);
 }
 
@@ -364,9 +374,15 @@ static void test_hashes(void **state)
 		const char *word;
 		uint32_t hash;
 	} words[] = {
-		{"of", HASH_OF}, {"near", HASH_NEAR}, {"and", HASH_AND}, {"county", HASH_COUNTY},
-		{"counties", HASH_COUNTIES}, {"gov", HASH_GOV}, {"governor", HASH_GOVERNOR},
-		{"governors", HASH_GOVERNORS}, {"senator", HASH_SENATOR},
+		{"of", HASH_OF},
+		{"near", HASH_NEAR},
+		{"and", HASH_AND},
+		{"county", HASH_COUNTY},
+		{"counties", HASH_COUNTIES},
+		{"gov", HASH_GOV},
+		{"governor", HASH_GOVERNOR},
+		{"governors", HASH_GOVERNORS},
+		{"senator", HASH_SENATOR},
 		{"legislature", HASH_LEGISLATURE},
 	};
 	(void)state;

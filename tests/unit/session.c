@@ -45,7 +45,8 @@ static void wait_text(const struct article *a, size_t n)
 static void test_file(void **state)
 {
 	(void)state;
-	struct article *a = article_open(write_file("a.txt", STR("One “line”.\r\n\r\nAnd two.\n")), NULL);
+	struct article *a =
+		article_open(write_file("a.txt", STR("One “line”.\r\n\r\nAnd two.\n")), NULL);
 	article_wait(a);
 	struct article_view v = article_view(a);
 	assert_int_equal(v.phase, ARTICLE_READY);
@@ -112,7 +113,8 @@ static void test_failures(void **state)
 static void test_charsets(void **state)
 {
 	(void)state;
-	struct article *a = article_open(write_file("w.txt", STR("\x93Oui,\x94 dit le caf\xe9.\n")), NULL);
+	struct article *a =
+		article_open(write_file("w.txt", STR("\x93Oui,\x94 dit le caf\xe9.\n")), NULL);
 	article_wait(a);
 	struct article_view v = article_view(a);
 	assert_int_equal(v.charset, CHARSET_WINDOWS_1252);
@@ -186,7 +188,8 @@ static void test_fifo(void **state)
 	assert_int_equal(v.phase, ARTICLE_READY);
 	assert_true(v.generation > generation);
 	assert_true(v.text.at == at);
-	assert_true(str_eq(v.text, STR("The first line.\nAnd the beginning. “.abababababababababab")));
+	assert_true(str_eq(v.text,
+			   STR("The first line.\nAnd the beginning. “.abababababababababab")));
 	assert_int_equal(v.faults.invalid, 0);
 	article_close(a);
 	unlink(path_of("fifo"));
@@ -221,7 +224,8 @@ static void test_cancel_fifo(void **state)
 
 static char *prose(size_t n)
 {
-	static const char line[] = "The governor said on Monday that “nothing” had changed in Kursk.\n";
+	static const char line[] =
+		"The governor said on Monday that “nothing” had changed in Kursk.\n";
 	char *text = mem_alloc(n);
 	for (size_t i = 0; i < n; i++)
 		text[i] = line[i % (sizeof line - 1)];
@@ -243,7 +247,8 @@ static void test_views_while_reading(void **state)
 		if (v.text.n > seen)
 			assert_memory_equal(v.text.at + seen, text + seen, v.text.n - seen);
 		seen = v.text.n;
-		for (uint32_t i = v.n_paragraphs > 50 ? v.n_paragraphs - 50 : 0; i < v.n_paragraphs; i++) {
+		for (uint32_t i = v.n_paragraphs > 50 ? v.n_paragraphs - 50 : 0;
+		     i < v.n_paragraphs; i++) {
 			assert_true(v.paragraphs[i].start < v.paragraphs[i].end);
 			assert_true(v.paragraphs[i].end <= v.text.n);
 			assert_true(!i || v.paragraphs[i - 1].end < v.paragraphs[i].start);
@@ -297,8 +302,9 @@ static int make_folder(void **state)
 static int remove_folder(void **state)
 {
 	(void)state;
-	static const char *const names[] = {"a.txt",    "empty.txt", "w.txt",     "u.txt",    "late.txt",
-					    "late2.txt", "long.txt",  "huge.txt",  "secret.txt"};
+	static const char *const names[] = {"a.txt",    "empty.txt", "w.txt",
+					    "u.txt",    "late.txt",  "late2.txt",
+					    "long.txt", "huge.txt",  "secret.txt"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		unlink(path_of(names[i]));
 	return rmdir(folder);
@@ -307,10 +313,14 @@ static int remove_folder(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_file),        cmocka_unit_test(test_empty),
-		cmocka_unit_test(test_failures),    cmocka_unit_test(test_charsets),
-		cmocka_unit_test(test_fifo),        cmocka_unit_test(test_cancel_fifo),
-		cmocka_unit_test(test_several),     cmocka_unit_test(test_beyond),
+		cmocka_unit_test(test_file),
+		cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_failures),
+		cmocka_unit_test(test_charsets),
+		cmocka_unit_test(test_fifo),
+		cmocka_unit_test(test_cancel_fifo),
+		cmocka_unit_test(test_several),
+		cmocka_unit_test(test_beyond),
 		cmocka_unit_test(test_views_while_reading),
 	};
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);

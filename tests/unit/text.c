@@ -30,15 +30,26 @@ struct sample {
 	uint32_t invalid, controls, bidi;
 };
 
-#define BYTES(s) {s, sizeof(s) - 1}
+#define BYTES(s)                                                                               \
+	{                                                                                      \
+		s, sizeof(s) - 1                                                               \
+	}
 
 static const struct sample samples[] = {
 	{CHARSET_UTF8, BYTES("plain ascii, long enough for words of eight\n"),
 	 "plain ascii, long enough for words of eight\n", 0, 0, 0},
-	{CHARSET_UTF8, BYTES("\xef\xbb\xbf" "bom"), "bom", 0, 0, 0},
+	{CHARSET_UTF8,
+	 BYTES("\xef\xbb\xbf"
+	       "bom"),
+	 "bom", 0, 0, 0},
 	{CHARSET_UTF8, BYTES("in\xef\xbb\xbfside"), "in\xef\xbb\xbfside", 0, 0, 0},
 	{CHARSET_UTF8, BYTES("a\r\nb\rc\nd\r\r\ne"), "a\nb\nc\nd\n\ne", 0, 0, 0},
-	{CHARSET_UTF8, BYTES("a\xc2\x85" "b\xe2\x80\xa8" "c\xe2\x80\xa9" "d"), "a\nb\nc\nd", 0, 0, 0},
+	{CHARSET_UTF8,
+	 BYTES("a\xc2\x85"
+	       "b\xe2\x80\xa8"
+	       "c\xe2\x80\xa9"
+	       "d"),
+	 "a\nb\nc\nd", 0, 0, 0},
 	{CHARSET_UTF8, BYTES("t\tab"), "t\tab", 0, 0, 0},
 	{CHARSET_UTF8, BYTES("a\0b\x1b[1m\x7f\xc2\x9b"), "a�b�[1m��", 0, 4, 0},
 	{CHARSET_UTF8, BYTES("\xe2\x82\xac \xf0\x9f\x98\x80"), "€ 😀", 0, 0, 0},
@@ -46,14 +57,29 @@ static const struct sample samples[] = {
 	{CHARSET_UTF8, BYTES("\xc0\xaf"), "��", 2, 0, 0},
 	{CHARSET_UTF8, BYTES("\xed\xa0\x80"), "���", 3, 0, 0},
 	{CHARSET_UTF8, BYTES("\xf4\x90\x80\x80"), "����", 4, 0, 0},
-	{CHARSET_UTF8, BYTES("\xf0\x9f\x98" "x"), "�x", 1, 0, 0},
+	{CHARSET_UTF8,
+	 BYTES("\xf0\x9f\x98"
+	       "x"),
+	 "�x", 1, 0, 0},
 	{CHARSET_UTF8, BYTES("\xe2\x80"), "�", 1, 0, 0},
 	{CHARSET_UTF8, BYTES("\xe2\x28\xa1"), "�(�", 2, 0, 0},
-	{CHARSET_UTF8, BYTES("x\xe2\x80\xae" "y\xe2\x81\xa6"), "x\xe2\x80\xae" "y\xe2\x81\xa6", 0, 0, 2},
-	{CHARSET_WINDOWS_1252, BYTES("\x93" "caf\xe9\x94 \x80 \x81"), "“café” € �", 1, 0, 0},
+	{CHARSET_UTF8,
+	 BYTES("x\xe2\x80\xae"
+	       "y\xe2\x81\xa6"),
+	 "x\xe2\x80\xae"
+	 "y\xe2\x81\xa6",
+	 0, 0, 2},
+	{CHARSET_WINDOWS_1252,
+	 BYTES("\x93"
+	       "caf\xe9\x94 \x80 \x81"),
+	 "“café” € �", 1, 0, 0},
 	{CHARSET_UTF16LE, BYTES("\xff\xfeh\0i\0\x1c\x20\x3d\xd8\0\xde"), "hi“😀", 0, 0, 0},
 	{CHARSET_UTF16BE, BYTES("\xfe\xff\0h\0i\0\r\0\n\xd8\x3d\xde\0"), "hi\n😀", 0, 0, 0},
-	{CHARSET_UTF16LE, BYTES("\0\xdc" "a\0\0\xd8" "b\0"), "�a�b", 2, 0, 0},
+	{CHARSET_UTF16LE,
+	 BYTES("\0\xdc"
+	       "a\0\0\xd8"
+	       "b\0"),
+	 "�a�b", 2, 0, 0},
 	{CHARSET_UTF16LE, BYTES("\x3d\xd8\x3d\xd8\x00\xde"), "�😀", 1, 0, 0},
 	{CHARSET_UTF16LE, BYTES("a\0b"), "a�", 1, 0, 0},
 	{CHARSET_UTF8, BYTES(""), "", 0, 0, 0},
@@ -71,7 +97,8 @@ static void test_decode(void **state)
 			assert_true(decoder_room(s->in.n) <= sizeof out);
 			struct str got = decode_in(s->charset, s->in, chunk, out, &faults);
 			if (!str_eq(got, str_of(s->want)))
-				fail_msg("sample %zu, chunk %zu: \"%.*s\"", i, chunk, (int)got.n, got.at);
+				fail_msg("sample %zu, chunk %zu: \"%.*s\"", i, chunk,
+					 (int)got.n, got.at);
 			assert_int_equal(faults.invalid, s->invalid);
 			assert_int_equal(faults.controls, s->controls);
 			assert_int_equal(faults.bidi, s->bidi);
@@ -102,7 +129,8 @@ static void test_ascii_path(void **state)
 			in[at] = (char)c;
 			struct text_faults faults;
 			decode_in(CHARSET_UTF8, (struct str){in, sizeof in}, 16, out, &faults);
-			bool odd = (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7f;
+			bool odd =
+				(c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7f;
 			assert_int_equal(faults.controls, odd);
 			assert_int_equal(faults.invalid, c >= 0x80);
 			char want = c == '\r' ? '\n' : (char)c;
@@ -122,10 +150,13 @@ static void test_sniff(void **state)
 	assert_int_equal(sniff(STR("plain")), CHARSET_UTF8);
 	assert_int_equal(sniff(STR("")), CHARSET_UTF8);
 	assert_int_equal(sniff(STR("caf\xc3\xa9")), CHARSET_UTF8);
-	assert_int_equal(sniff(STR("caf\xe9 fa\xe7" "ade na\xefve \xbfqu\xe9?")), CHARSET_WINDOWS_1252);
+	assert_int_equal(sniff(STR("caf\xe9 fa\xe7"
+				   "ade na\xefve \xbfqu\xe9?")),
+			 CHARSET_WINDOWS_1252);
 	assert_int_equal(sniff(STR("\x93smart\x94 \x91single\x92 \x96 \x97 \x85 \x80 5")),
 			 CHARSET_WINDOWS_1252);
-	assert_int_equal(sniff(STR("caf\xc3\xa9 \xe2\x80\x9c damaged \xff here")), CHARSET_UTF8);
+	assert_int_equal(sniff(STR("caf\xc3\xa9 \xe2\x80\x9c damaged \xff here")),
+			 CHARSET_UTF8);
 	assert_int_equal(sniff(STR("only \xff\xfe damage")), CHARSET_UTF8);
 	assert_int_equal(sniff(STR("\xff\xfeh\0i\0")), CHARSET_UTF16LE);
 	assert_int_equal(sniff(STR("\xfe\xff\0h\0i")), CHARSET_UTF16BE);
@@ -133,11 +164,12 @@ static void test_sniff(void **state)
 	assert_int_equal(sniff(STR("\0N\0o\0 \0m\0a\0r\0k")), CHARSET_UTF16BE);
 	assert_int_equal(sniff(STR("\0\0\0\0\0\0\0\0\0\0")), CHARSET_UTF8);
 	/* a sequence cut at the end of what has come is no fault */
-	assert_int_equal(charset_sniff((const unsigned char *)"caf\xc3", 4, false), CHARSET_UTF8);
+	assert_int_equal(charset_sniff((const unsigned char *)"caf\xc3", 4, false),
+			 CHARSET_UTF8);
 	assert_string_equal(charset_name(CHARSET_WINDOWS_1252), "windows-1252");
 }
 
-/* ---- clusters and widths ---------------------------------------------------------------------- */
+/* ---- clusters and widths ----------------------------------------------------------------- */
 
 struct cluster_sample {
 	const char *text;
@@ -178,7 +210,10 @@ static void test_clusters(void **state)
 static void test_cluster_walk(void **state)
 {
 	(void)state;
-	struct str s = STR("He said: “Да” — 👨‍👩‍👧‍👦🇺🇦🇵🇱🇩🇪 e\xcc\x81\xcc\x88 中文, ok\n\xcc\x81 x");
+	/* clang-format off */
+	struct str s = STR("He said: “Да” — 👨‍👩‍👧‍👦🇺🇦🇵🇱🇩🇪 e\xcc\x81\xcc\x88 "
+			   "中文, ok\n\xcc\x81 x");
+	/* clang-format on */
 	size_t borders[128], n = 0;
 	for (size_t at = 0; at < s.n; at = text_cluster_end(s, at))
 		borders[n++] = at;
@@ -212,17 +247,20 @@ static void test_width(void **state)
 {
 	(void)state;
 	assert_int_equal(text_width(STR("plain text"), 1), 10);
-	assert_int_equal(text_width(STR("“中文” é 👍🏽"), 1), 1 + 4 + 1 + 1 + 1 + 1 + 2);
+	assert_int_equal(text_width(STR("“中文” é 👍🏽"), 1),
+			 1 + 4 + 1 + 1 + 1 + 1 + 2);
 	assert_int_equal(text_width(STR(""), 1), 0);
 }
 
 static void test_printable(void **state)
 {
 	(void)state;
-	const uint32_t good[] = {' ', 'a', '~', 0xa0, 0xe9, 0x2014, 0x4e2d, 0x1f600, 0x200d, 0x301, 0xfffd};
-	const uint32_t bad[] = {0, 9, 10, 27, 0x7f, 0x80, 0x9b, 0xad, 0x200b, 0x200e, 0x2028,
-				0x2029, 0x202e, 0x2060, 0x2066, 0xfeff, 0xfff9, 0xe0041, 0xd800,
-				0x3164, 0xffff, 0x110000, 0x61c};
+	const uint32_t good[] = {' ',    'a',     '~',    0xa0,  0xe9,  0x2014,
+				 0x4e2d, 0x1f600, 0x200d, 0x301, 0xfffd};
+	const uint32_t bad[] = {0,      9,      10,     27,       0x7f,   0x80,
+				0x9b,   0xad,   0x200b, 0x200e,   0x2028, 0x2029,
+				0x202e, 0x2060, 0x2066, 0xfeff,   0xfff9, 0xe0041,
+				0xd800, 0x3164, 0xffff, 0x110000, 0x61c};
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
 		assert_true(text_printable(good[i]));
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
@@ -259,7 +297,7 @@ static void test_fold(void **state)
 	assert_int_equal(text_fold(0x131), 0x131);
 }
 
-/* ---- breaks ----------------------------------------------------------------------------------- */
+/* ---- breaks ------------------------------------------------------------------------------ */
 
 /* `want` is the text with '|' where a line may be broken, '!' where it must. */
 static void check_breaks(const char *want)
@@ -290,18 +328,20 @@ static void test_breaks(void **state)
 	check_breaks("“No,” |she |said.");
 	check_breaks("中|文|字。");
 	check_breaks("one\n!two");
-	check_breaks("no\xc2\xa0" "break");
+	check_breaks("no\xc2\xa0"
+		     "break");
 	char none = 7;
 	text_breaks((struct str){"", 0}, &none);
 	assert_int_equal(none, 7);
 }
 
-/* ---- points ----------------------------------------------------------------------------------- */
+/* ---- points ------------------------------------------------------------------------------ */
 
 static void test_points(void **state)
 {
 	(void)state;
-	struct str s = STR("aé€😀 plain text of some length, then — more “marks” 中文 and an end é");
+	struct str s =
+		STR("aé€😀 plain text of some length, then — more “marks” 中文 and an end é");
 	size_t at[128], n = 0;
 	for (size_t i = 0; i < s.n; i++)
 		if (((unsigned char)s.at[i] & 0xc0) != 0x80)

@@ -15,13 +15,17 @@ static struct tokens cut_one(struct document *d, const char *text)
 	static struct span paragraph;
 	struct tokens t;
 	arena_reset(&arena);
-	*d = (struct document){.text = str_of(text), .paragraphs = &paragraph, .n_paragraphs = 1};
+	*d = (struct document){
+		.text = str_of(text), .paragraphs = &paragraph, .n_paragraphs = 1};
 	paragraph = (struct span){0, (uint32_t)d->text.n};
 	tokens_cut(&t, d, &arena);
 	return t;
 }
 
-/* The text's tokens written out: '/' between them, '|' before a sentence, "+s" after a possessive. */
+/*
+ * The text's tokens written out: '/' between them, '|' before a sentence, "+s" after a
+ * possessive.
+ */
 static const char *cut(const char *text)
 {
 	static char out[2048];
@@ -31,7 +35,8 @@ static const char *cut(const char *text)
 	for (uint32_t i = 0; i < t.n; i++)
 		n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s%s",
 				      t.at[i].flags & TOKEN_SENTENCE ? "|" : "/",
-				      (int)token_str(&d, &t.at[i]).n, token_str(&d, &t.at[i]).at,
+				      (int)token_str(&d, &t.at[i]).n,
+				      token_str(&d, &t.at[i]).at,
 				      t.at[i].flags & TOKEN_POSSESSIVE ? "+s" : "");
 	out[n] = 0;
 	return out;
@@ -51,7 +56,8 @@ static void words_and_signs(void **state)
 	assert_string_equal(cut("cost $84.10, or 1,000 more"), "|cost/$/84.10/,/or/1,000/more");
 	assert_string_equal(cut("AT&T and example.com"), "|AT&T/and/example.com");
 	assert_string_equal(cut(""), "");
-	assert_string_equal(cut("  \xe2\x80\x9cYes\xe2\x80\x9d"), "|\xe2\x80\x9c/Yes/\xe2\x80\x9d");
+	assert_string_equal(cut("  \xe2\x80\x9cYes\xe2\x80\x9d"),
+			    "|\xe2\x80\x9c/Yes/\xe2\x80\x9d");
 }
 
 static void possessives(void **state)
@@ -86,7 +92,8 @@ static void datelines(void **state)
 	(void)state;
 	assert_string_equal(cut("KYIV, March 12 (Reuters) \xe2\x80\x94 A drone fell."),
 			    "|KYIV/,/March/12/(/Reuters/)/\xe2\x80\x94|A/drone/fell/.");
-	assert_string_equal(cut("TROY, N.C. (AP) -- Some left"), "|TROY/,/N.C./(/AP/)/--|Some/left");
+	assert_string_equal(cut("TROY, N.C. (AP) -- Some left"),
+			    "|TROY/,/N.C./(/AP/)/--|Some/left");
 	assert_string_equal(cut("NATO \xe2\x80\x94 the alliance \xe2\x80\x94 said"),
 			    "|NATO/\xe2\x80\x94/the/alliance/\xe2\x80\x94/said");
 	assert_string_equal(cut("US officials met \xe2\x80\x94 It was"),
@@ -109,7 +116,10 @@ static void folding(void **state)
 	(void)state;
 	assert_int_equal(first("Z\xc3\xbcrich").hash, token_hash(STR("zurich")));
 	assert_int_equal(first("don\xe2\x80\x99t").hash, token_hash(STR("don't")));
-	assert_int_equal(first("Stra\xc3\x9f" "e").hash, token_hash(STR("strasse")));
+	assert_int_equal(first("Stra\xc3\x9f"
+			       "e")
+				 .hash,
+			 token_hash(STR("strasse")));
 	assert_true(first("The").classes & LEX(DETERMINER));
 	assert_string_equal(cue_lemma(first("told").cue)->lemma, "tell");
 	assert_int_equal(first("table").cue, 0);
@@ -127,8 +137,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_and_signs), cmocka_unit_test(possessives),
 		cmocka_unit_test(abbreviations),   cmocka_unit_test(sentences),
-		cmocka_unit_test(datelines),	  
-		cmocka_unit_test(case_flags),      cmocka_unit_test(folding),
+		cmocka_unit_test(datelines),       cmocka_unit_test(case_flags),
+		cmocka_unit_test(folding),
 	};
 	return cmocka_run_group_tests(tests, NULL, done);
 }

@@ -196,7 +196,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(elements_of_text), cmocka_unit_test(cues_in_place),
 		cmocka_unit_test(irregular_forms),  cmocka_unit_test(noun_phrases),
-		cmocka_unit_test(forms_of_phrases),   cmocka_unit_test(hashes_of_phrase_words),
+		cmocka_unit_test(forms_of_phrases), cmocka_unit_test(hashes_of_phrase_words),
 	};
 	return cmocka_run_group_tests(tests, NULL, end);
 }
