@@ -20,7 +20,7 @@ struct str {
 	size_t n; /* bytes */
 };
 
-/* A stretch of the text, in bytes, half open. */
+/* A part of the text, in bytes, half open. */
 struct span {
 	uint32_t start, end;
 };

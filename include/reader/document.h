@@ -51,7 +51,7 @@ struct quote {
 	struct span mention, cue; /* the words that name the speaker, the verb; empty: none */
 	uint32_t continues;       /* id of the quote this one goes on from (same utterance) */
 	uint32_t within;    /* id of the quote (attribution) in which this one is reported */
-	struct spans parts; /* mixed: the stretches inside marks */
+	struct spans parts; /* mixed: those inside marks */
 	float confidence;   /* 0..1 */
 	const char *rule;   /* static, stable name of what found it: "quote-verb-subject" */
 	struct str why;     /* one sentence for the reader */

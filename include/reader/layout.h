@@ -14,14 +14,14 @@
 /*
  * Rows of a paragraph tile it: the spaces at which a line is broken hang at the end of its row.
  * Between paragraphs stands a blank row. A paragraph longer than 16 KiB is laid out in
- * stretches, each of which begins on a row of its own, so that no key has to lay out all of it.
+ * pieces, each of which begins on a row of its own, so that no key has to lay out all of it.
  */
 struct row {
 	struct span span;   /* bytes, the hanging spaces included; a blank row: the gap */
 	uint32_t shown;     /* end of what is drawn */
 	uint32_t paragraph; /* index; of the paragraph above, when blank */
-	uint32_t stretch;   /* where its stretch of the paragraph starts */
-	uint32_t index;     /* of this row in its stretch */
+	uint32_t piece;     /* where its piece of the paragraph starts */
+	uint32_t index;     /* of this row in its piece */
 	int columns;        /* drawn, the hyphen included */
 	bool blank;
 	bool hyphen;  /* broken at a soft hyphen, which then shows as "-" */
@@ -55,8 +55,8 @@ bool layout_row_at(struct layout *l, uint32_t offset, struct row *row);
 bool layout_row_next(struct layout *l, struct row *row);
 bool layout_row_previous(struct layout *l, struct row *row);
 
-/* The stretch of paragraph `p` that holds `offset`: the unit of layout and of search. */
-struct span layout_stretch(struct str text, struct span paragraph, uint32_t offset);
+/* The piece of paragraph `p` that holds `offset`: the unit of layout and of search. */
+struct span layout_piece(struct str text, struct span paragraph, uint32_t offset);
 
 /* ---- what stands in a row ---------------------------------------------------------------- */
 

@@ -114,12 +114,12 @@ struct str arena_str(struct arena *a, struct str s)
 }
 
 /* A string being made: what `room` does not hold is only counted. */
-struct line {
+struct format_line {
 	char *at;
 	size_t n, room;
 };
 
-static void put(struct line *l, const char *s, size_t n)
+static void put(struct format_line *l, const char *s, size_t n)
 {
 	if (n && l->n < l->room && l->room - l->n >= n)
 		memcpy(l->at + l->n, s, n);
@@ -130,7 +130,7 @@ static void put(struct line *l, const char *s, size_t n)
  * Of printf only %s and %.*s, which the sentences of the findings are made of: vsnprintf takes
  * four times as long for them. False when there is anything else.
  */
-static bool put_strings(struct line *l, const char *format, va_list args)
+static bool put_strings(struct format_line *l, const char *format, va_list args)
 {
 	for (;;) {
 		const char *end = strchrnul(format, '%');
@@ -152,7 +152,7 @@ static bool put_strings(struct line *l, const char *format, va_list args)
 /* Writes what `room` holds; returns how long all is. */
 static size_t print(char *at, size_t room, const char *format, va_list args)
 {
-	struct line l = {.at = at, .room = room};
+	struct format_line l = {.at = at, .room = room};
 	va_list again;
 	va_copy(again, args);
 	if (!put_strings(&l, format, args)) {

@@ -4,18 +4,18 @@
  */
 #include "config/load.h"
 
-struct candidate {
+struct claim {
 	uint32_t key;
 	enum action action;
 	unsigned place;
 	struct origin origin;
 };
 
-struct candidates {
-	VEC(struct candidate) list;
+struct claims {
+	VEC(struct claim) list;
 };
 
-static void collect(struct candidates *c, enum action a, const struct key_spec *spec)
+static void collect(struct claims *c, enum action a, const struct key_spec *spec)
 {
 	struct str keys = spec->keys;
 	unsigned place = 0;
@@ -25,14 +25,14 @@ static void collect(struct candidates *c, enum action a, const struct key_spec *
 			n++;
 		uint32_t key = key_of((struct str){keys.at + i, n});
 		if (key)
-			VEC_PUSH(c->list, (struct candidate){key, a, place++, spec->origin});
+			VEC_PUSH(c->list, (struct claim){key, a, place++, spec->origin});
 		i += n + 1;
 	}
 }
 
 static int by_key(const void *pa, const void *pb)
 {
-	const struct candidate *a = pa, *b = pb;
+	const struct claim *a = pa, *b = pb;
 	if (a->key != b->key)
 		return a->key < b->key ? -1 : 1;
 	if (a->origin.layer != b->origin.layer)
@@ -42,8 +42,8 @@ static int by_key(const void *pa, const void *pb)
 	return a->action < b->action ? -1 : a->action > b->action;
 }
 
-static void tell_conflict(struct loader *l, const struct candidate *lost,
-			  const struct candidate *won, int mode)
+static void tell_conflict(struct loader *l, const struct claim *lost, const struct claim *won,
+			  int mode)
 {
 	char name[16];
 	key_text(lost->key, name, sizeof name);
@@ -52,7 +52,7 @@ static void tell_conflict(struct loader *l, const struct candidate *lost,
 		     mode == 0 ? "article mode" : "lists");
 }
 
-static void add_binding(struct loader *l, const struct candidate *c, unsigned mode)
+static void add_binding(struct loader *l, const struct claim *c, unsigned mode)
 {
 	struct config *config = l->config;
 	for (size_t i = 0; i < config->n_keys; i++) {
@@ -75,7 +75,7 @@ static int by_binding(const void *pa, const void *pb)
 
 void bind_keys(struct loader *l)
 {
-	struct candidates modes[MODES] = {0};
+	struct claims modes[MODES] = {0};
 	for (int m = 0; m < MODES; m++)
 		for (int a = 1; a < ACTION_COUNT; a++)
 			if (action_infos[a].modes >> m & 1)
@@ -83,7 +83,7 @@ void bind_keys(struct loader *l)
 	l->config->keys = ARENA_ARRAY(l->arena, modes[0].list.n + modes[1].list.n + 1,
 				      struct key_binding);
 	for (int m = 0; m < MODES; m++) {
-		struct candidate *at = modes[m].list.at;
+		struct claim *at = modes[m].list.at;
 		size_t n = modes[m].list.n, won = 0;
 		if (n)
 			qsort(at, n, sizeof *at, by_key);

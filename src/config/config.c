@@ -5,26 +5,8 @@
 #include "config/load.h"
 
 #include <errno.h>
-#include <stdio.h>
 
-enum { LAYER_SYSTEM = 1, LAYER_USER, LAYER_FILE, LAYER_COMMAND, MOST_FAULTS = 200 };
-
-void loader_fault(struct loader *l, struct origin at, const char *format, ...)
-{
-	if (l->faults.n >= MOST_FAULTS)
-		return;
-	char what[512];
-	va_list args;
-	va_start(args, format);
-	vsnprintf(what, sizeof what, format, args);
-	va_end(args);
-	struct str message =
-		at.line ? arena_printf(l->arena, "%s:%u: %s", at.path, at.line, what)
-			: arena_printf(l->arena, "%s: %s", at.path ? at.path : "built in",
-				       what);
-	struct config_fault fault = {(char *)message.at, at.line, at.layer};
-	VEC_PUSH(l->faults, fault);
-}
+enum { LAYER_SYSTEM = 1, LAYER_USER, LAYER_FILE, LAYER_COMMAND };
 
 static bool load_file(struct loader *l, const char *path, unsigned layer)
 {

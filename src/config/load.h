@@ -40,7 +40,7 @@ struct loader {
 	struct origin theme_origin;
 };
 
-/* Adds "path:line: what". */
+/* Adds "path:line: what"; beyond 200 faults nothing more. */
 void loader_fault(struct loader *l, struct origin at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 

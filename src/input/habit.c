@@ -7,7 +7,7 @@ enum {
 	SLACK = 6,   /* columns by which wrapping may miss the width */
 };
 
-struct tally {
+struct line_counts {
 	uint32_t lines, blanks,
 		wide; /* lines with ink, blank ones between them, lines over WIDE */
 	uint32_t lengths[WIDE + 1]; /* lines by columns */
@@ -18,9 +18,9 @@ struct tally {
 };
 
 /* Calls for each line, measured; `before` is the line before it, blank (empty ink) or not. */
-static void each_line(struct str s, bool whole, struct tally *t,
+static void each_line(struct str s, bool whole, struct line_counts *t,
 		      struct line (*measure)(const char *, struct span),
-		      void (*seen)(struct tally *, const struct line *before,
+		      void (*seen)(struct line_counts *, const struct line *before,
 				   const struct line *l))
 {
 	struct line before = {0};
@@ -36,7 +36,7 @@ static void each_line(struct str s, bool whole, struct tally *t,
 	}
 }
 
-static void tally_line(struct tally *t, const struct line *before, const struct line *l)
+static void tally_line(struct line_counts *t, const struct line *before, const struct line *l)
 {
 	if (span_empty(l->ink)) {
 		t->blanks += !span_empty(before->ink);
@@ -50,7 +50,7 @@ static void tally_line(struct tally *t, const struct line *before, const struct 
 }
 
 /* How lines meet: does the sentence run on, did the next word fit no more? */
-static void tally_pair(struct tally *t, const struct line *before, const struct line *l)
+static void tally_pair(struct line_counts *t, const struct line *before, const struct line *l)
 {
 	if (span_empty(before->ink) || span_empty(l->ink) ||
 	    (l->indent > before->indent + 1 && !before->bullet))
@@ -65,7 +65,7 @@ static void tally_pair(struct tally *t, const struct line *before, const struct 
 }
 
 /* The width that lines were filled to: the longest, but for the odd one. */
-static uint32_t filled_to(const struct tally *t)
+static uint32_t filled_to(const struct line_counts *t)
 {
 	uint32_t longer = 0, odd = t->lines / 50, columns = WIDE;
 	while (columns > 0 && longer + t->lengths[columns] <= odd)
@@ -75,7 +75,7 @@ static uint32_t filled_to(const struct tally *t)
 
 enum habit habit_of(struct str beginning, bool whole, struct filling *filling)
 {
-	struct tally t = {0};
+	struct line_counts t = {0};
 	if (beginning.n > HABIT_SAMPLE) {
 		beginning.n = HABIT_SAMPLE;
 		whole = false;

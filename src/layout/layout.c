@@ -3,15 +3,15 @@
 #include "reader/text.h"
 
 enum {
-	STRETCH = 16 * 1024, /* bytes; laying one out takes about 0.2 ms */
-	CUT_LOOK = 1024,     /* how far behind a multiple of STRETCH a space is looked for */
-	BLOCKS = 256,        /* cached stretches, direct mapped */
+	PIECE = 16 * 1024, /* bytes; laying one out takes about 0.2 ms */
+	CUT_LOOK = 1024,   /* how far behind a multiple of PIECE a space is looked for */
+	BLOCKS = 256,      /* cached pieces, direct mapped */
 	TAB = 8,
 	SPACES_LOOK = 64, /* how far back a run of white space is followed */
 	MARK_COLUMNS = 5, /* of ⟨RLO⟩ */
 };
 
-/* The rows of one stretch. */
+/* The rows of one piece. */
 struct block {
 	struct span span;
 	unsigned generation; /* of the style they were made for; 0: never */
@@ -121,7 +121,7 @@ static uint32_t cluster_end(struct str text, uint32_t at, uint32_t limit)
 /* ---- filling rows ------------------------------------------------------------------------ */
 
 /* Where the row could end, should the next word not fit. */
-struct candidate {
+struct row_break {
 	uint32_t next, shown;
 	int columns;
 	bool hyphen;
@@ -130,8 +130,8 @@ struct candidate {
 struct filler {
 	const struct layout *l;
 	struct block *block;
-	struct row row;             /* the one being filled */
-	struct candidate candidate; /* next == 0: none */
+	struct row row;              /* the one being filled */
+	struct row_break last_break; /* next == 0: none */
 	uint32_t at;
 	int column;
 	bool after_hyphen;
@@ -158,7 +158,7 @@ static void push_row(struct filler *f, uint32_t end, uint32_t shown, int columns
 	f->row.columns = 0;
 	f->at = end;
 	f->column = 0;
-	f->candidate.next = 0;
+	f->last_break.next = 0;
 	f->after_hyphen = false;
 }
 
@@ -166,7 +166,7 @@ static void push_row(struct filler *f, uint32_t end, uint32_t shown, int columns
  * there. */
 static void break_row(struct filler *f)
 {
-	struct candidate c = f->candidate;
+	struct row_break c = f->last_break;
 	if (c.next)
 		push_row(f, c.next, c.shown, c.columns, c.hyphen);
 	else
@@ -177,8 +177,8 @@ static void note_break(struct filler *f)
 {
 	int columns = f->row.columns + (f->after_hyphen ? 1 : 0);
 	if (columns <= f->l->style.columns)
-		f->candidate =
-			(struct candidate){f->at, f->row.shown, columns, f->after_hyphen};
+		f->last_break =
+			(struct row_break){f->at, f->row.shown, columns, f->after_hyphen};
 }
 
 static void fill_rows(struct filler *f, const char *breaks, uint32_t paragraph_start)
@@ -224,13 +224,13 @@ static void make_block(struct layout *l, struct block *b, uint32_t paragraph, st
 	f.row = (struct row){.span = {span.start, span.start},
 			     .shown = span.start,
 			     .paragraph = paragraph,
-			     .stretch = span.start};
+			     .piece = span.start};
 	fill_rows(&f, l->breaks, l->paragraphs[paragraph].start);
 	if (span.end == l->paragraphs[paragraph].end)
 		b->rows[b->n - 1].wrapped = false;
 }
 
-/* ---- stretches --------------------------------------------------------------------------- */
+/* ---- pieces --------------------------------------------------------------------------- */
 
 /* The k-th cut of a paragraph: behind a space where there is one, on a cluster border anyway.
  */
@@ -238,7 +238,7 @@ static uint32_t cut_of(struct str text, struct span paragraph, uint32_t k)
 {
 	if (k == 0)
 		return paragraph.start;
-	uint64_t wanted = (uint64_t)paragraph.start + (uint64_t)k * STRETCH;
+	uint64_t wanted = (uint64_t)paragraph.start + (uint64_t)k * PIECE;
 	if (wanted >= paragraph.end)
 		return paragraph.end;
 	uint32_t at = (uint32_t)wanted;
@@ -254,13 +254,13 @@ static uint32_t cut_of(struct str text, struct span paragraph, uint32_t k)
 	return (uint32_t)end;
 }
 
-struct span layout_stretch(struct str text, struct span paragraph, uint32_t offset)
+struct span layout_piece(struct str text, struct span paragraph, uint32_t offset)
 {
-	if (paragraph.end - paragraph.start <= STRETCH)
+	if (paragraph.end - paragraph.start <= PIECE)
 		return paragraph;
 	if (offset >= paragraph.end)
 		offset = paragraph.end - 1;
-	uint32_t k = offset > paragraph.start ? (offset - paragraph.start) / STRETCH : 0;
+	uint32_t k = offset > paragraph.start ? (offset - paragraph.start) / PIECE : 0;
 	uint32_t start = cut_of(text, paragraph, k);
 	while (k > 0 && (offset < start || start == paragraph.end))
 		start = cut_of(text, paragraph, --k);
@@ -274,7 +274,7 @@ struct span layout_stretch(struct str text, struct span paragraph, uint32_t offs
 
 static const struct block *block_at(struct layout *l, uint32_t paragraph, uint32_t offset)
 {
-	struct span span = layout_stretch(l->text, l->paragraphs[paragraph], offset);
+	struct span span = layout_piece(l->text, l->paragraphs[paragraph], offset);
 	struct block *b = &l->blocks[(span.start * 2654435761u) >> 24];
 	if (b->generation != l->generation || b->span.start != span.start ||
 	    b->span.end != span.end || b->rows[0].paragraph != paragraph)
@@ -309,7 +309,7 @@ static struct row blank_row(const struct layout *l, uint32_t p)
 	return (struct row){.span = {end, l->paragraphs[p + 1].start},
 			    .shown = end,
 			    .paragraph = p,
-			    .stretch = end,
+			    .piece = end,
 			    .blank = true};
 }
 
@@ -348,7 +348,7 @@ bool layout_row_next(struct layout *l, struct row *row)
 {
 	uint32_t p = row->paragraph;
 	if (!row->blank) {
-		const struct block *b = block_at(l, p, row->stretch);
+		const struct block *b = block_at(l, p, row->piece);
 		if (row->index + 1 < b->n) {
 			*row = row_of_block(l, b, row->index + 1);
 			return true;
@@ -382,11 +382,11 @@ bool layout_row_previous(struct layout *l, struct row *row)
 		return true;
 	}
 	if (row->index > 0) {
-		*row = row_of_block(l, block_at(l, p, row->stretch), row->index - 1);
+		*row = row_of_block(l, block_at(l, p, row->piece), row->index - 1);
 		return true;
 	}
-	if (row->stretch > l->paragraphs[p].start) {
-		*row = last_row_of(l, p, row->stretch - 1);
+	if (row->piece > l->paragraphs[p].start) {
+		*row = last_row_of(l, p, row->piece - 1);
 		return true;
 	}
 	if (p <= l->first)

@@ -4,7 +4,7 @@
 /* ---- order ------------------------------------------------------------------------------- */
 
 /* What rows are sorted by: an order of their own under a key. */
-struct ranked {
+struct sort_row {
 	uint32_t id;
 	uint64_t key;    /* ascending */
 	struct str name; /* when sorting by name */
@@ -12,7 +12,7 @@ struct ranked {
 
 static int by_rank(const void *one, const void *other)
 {
-	const struct ranked *a = one, *b = other;
+	const struct sort_row *a = one, *b = other;
 	if (a->name.at || b->name.at) {
 		size_t n = a->name.n < b->name.n ? a->name.n : b->name.n;
 		int c = n ? memcmp(a->name.at, b->name.at, n) : 0;
@@ -24,7 +24,7 @@ static int by_rank(const void *one, const void *other)
 	return a->id < b->id ? -1 : a->id > b->id;
 }
 
-static void sort_into(struct id_set *ids, struct ranked *rows, uint32_t n)
+static void sort_into(struct id_set *ids, struct sort_row *rows, uint32_t n)
 {
 	if (n)
 		qsort(rows, n, sizeof *rows, by_rank);
@@ -36,13 +36,13 @@ static void sort_into(struct id_set *ids, struct ranked *rows, uint32_t n)
 static void build_quotes(struct ui_article *a, const struct document *d)
 {
 	struct list *l = &a->lists[PANE_QUOTES];
-	struct ranked *rows = ARENA_ARRAY(&a->lit_arena, d->n_quotes, struct ranked);
+	struct sort_row *rows = ARENA_ARRAY(&a->lit_arena, d->n_quotes, struct sort_row);
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < d->n_quotes; i++) {
 		const struct quote *q = &d->quotes[i];
 		if (!a->lit.quotes[i])
 			continue;
-		rows[n] = (struct ranked){.id = i + 1, .key = i};
+		rows[n] = (struct sort_row){.id = i + 1, .key = i};
 		if (l->sort == SORT_COUNT) /* the least sure first: those want a look */
 			rows[n].key = (uint64_t)(q->confidence * 1e6f);
 		if (l->sort == SORT_NAME)
@@ -55,12 +55,12 @@ static void build_quotes(struct ui_article *a, const struct document *d)
 static void build_speakers(struct ui_article *a, const struct document *d)
 {
 	struct list *l = &a->lists[PANE_SPEAKERS];
-	struct ranked *rows = ARENA_ARRAY(&a->lit_arena, d->n_speakers, struct ranked);
+	struct sort_row *rows = ARENA_ARRAY(&a->lit_arena, d->n_speakers, struct sort_row);
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < d->n_speakers; i++) {
 		if (!a->lit.listed_speakers[i])
 			continue;
-		rows[n] = (struct ranked){.id = i + 1, .key = i};
+		rows[n] = (struct sort_row){.id = i + 1, .key = i};
 		if (l->sort == SORT_COUNT)
 			rows[n].key = UINT32_MAX - d->speakers[i].quotes.n;
 		if (l->sort == SORT_NAME)
@@ -121,14 +121,14 @@ static void build_region_tree(struct ui_article *a, const struct document *d, st
 	struct tree t = {ARENA_ARRAY(&a->lit_arena, n, uint32_t),
 			 ARENA_ARRAY(&a->lit_arena, n, uint32_t),
 			 ARENA_ARRAY(&a->lit_arena, n, uint32_t)};
-	struct ranked *roots = ARENA_ARRAY(&a->lit_arena, n, struct ranked);
+	struct sort_row *roots = ARENA_ARRAY(&a->lit_arena, n, struct sort_row);
 	uint32_t seen[26 * 26] = {0}, n_roots = 0;
 	for (uint32_t i = 0; i < d->n_regions; i++)
 		if (!d->regions[i].within) {
 			uint64_t first = first_of_country(seen, &d->regions[i], i + 1);
 			bool country = d->regions[i].type == REGION_COUNTRY;
 			roots[n_roots++] =
-				(struct ranked){.id = i + 1, .key = first * 2 + !country};
+				(struct sort_row){.id = i + 1, .key = first * 2 + !country};
 		}
 	if (n_roots)
 		qsort(roots, n_roots, sizeof *roots, by_rank);
@@ -148,13 +148,13 @@ static void build_regions(struct ui_article *a, const struct document *d)
 		build_region_tree(a, d, l);
 		return;
 	}
-	struct ranked *rows = ARENA_ARRAY(&a->lit_arena, d->n_regions, struct ranked);
+	struct sort_row *rows = ARENA_ARRAY(&a->lit_arena, d->n_regions, struct sort_row);
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < d->n_regions; i++) {
 		const struct region *r = &d->regions[i];
 		if (!a->lit.listed_regions[i])
 			continue;
-		rows[n] = (struct ranked){.id = i + 1, .key = UINT32_MAX - r->n_mentions};
+		rows[n] = (struct sort_row){.id = i + 1, .key = UINT32_MAX - r->n_mentions};
 		if (l->sort == SORT_NAME)
 			rows[n].name = r->name;
 		n++;

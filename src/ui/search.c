@@ -6,7 +6,7 @@
 #include <time.h>
 
 enum {
-	OVERLAP = 4096, /* how far a match may reach beyond the stretch it starts in */
+	OVERLAP = 4096, /* how far a match may reach beyond the piece it starts in */
 	CONTEXT = 256,  /* what \b and look-behind may see before it */
 	SIGHT_MOST = 4096,
 };
@@ -36,7 +36,7 @@ static uint32_t on_border(struct str text, uint32_t at)
 
 static struct window window_at(struct str text, struct span paragraph, uint32_t offset)
 {
-	struct window w = {.span = layout_stretch(text, paragraph, offset)};
+	struct window w = {.span = layout_piece(text, paragraph, offset)};
 	uint32_t before = w.span.start - paragraph.start;
 	uint32_t behind = paragraph.end - w.span.end;
 	w.subject.start = on_border(text, w.span.start - (before < CONTEXT ? before : CONTEXT));
@@ -247,7 +247,7 @@ void search_see(struct ui *ui)
 	if (!s->pattern || s->hidden || !a->view.n_paragraphs)
 		return;
 	uint32_t p = paragraph_of(&a->view, a->anchor);
-	uint32_t at = layout_stretch(a->view.text, a->view.paragraphs[p], a->anchor).start;
+	uint32_t at = layout_piece(a->view.text, a->view.paragraphs[p], a->anchor).start;
 	struct span match;
 	/* the title stands in a row of its own, above whatever is in sight */
 	if (ui->frame.title.rows && !span_empty(a->view.title))

@@ -8,20 +8,20 @@
 enum { LABEL_WHY = 12, LABEL_HELP = 13, LISTED_MOST = 200 };
 
 /* A sheet under construction. */
-struct writer {
+struct sheet_writer {
 	struct arena *arena;
 	VEC(struct sheet_line) lines;
 	int columns; /* of the text behind the label */
 };
 
-static void add(struct writer *w, const char *label, struct str text, struct str right)
+static void add(struct sheet_writer *w, const char *label, struct str text, struct str right)
 {
 	VEC_PUSH(w->lines,
 		 (struct sheet_line){.label = str_of(label), .text = text, .right = right});
 }
 
 /* A line that has the label's room, too. */
-static void add_wide(struct writer *w, struct str text)
+static void add_wide(struct sheet_writer *w, struct str text)
 {
 	VEC_PUSH(w->lines, (struct sheet_line){.text = text, .wide = true});
 }
@@ -43,7 +43,8 @@ static size_t fitting(struct str s, int columns)
 	return s.n;
 }
 
-static void add_wrapped(struct writer *w, const char *label, struct str text, struct str right)
+static void add_wrapped(struct sheet_writer *w, const char *label, struct str text,
+			struct str right)
 {
 	int columns = w->columns - (right.n ? (int)right.n + 1 : 0);
 	columns = columns < 8 ? 8 : columns;
@@ -60,7 +61,7 @@ static void add_wrapped(struct writer *w, const char *label, struct str text, st
 }
 
 __attribute__((format(printf, 3, 4))) static void
-add_format(struct writer *w, const char *label, const char *format, ...)
+add_format(struct sheet_writer *w, const char *label, const char *format, ...)
 {
 	char line[1024];
 	va_list args;
@@ -75,7 +76,7 @@ add_format(struct writer *w, const char *label, const char *format, ...)
 	add_wrapped(w, label, arena_str(w->arena, (struct str){line, n}), (struct str){0});
 }
 
-static struct sheet_text finish(struct writer *w, struct str title, int label_columns)
+static struct sheet_text finish(struct sheet_writer *w, struct str title, int label_columns)
 {
 	struct sheet_text t = {.title = title, .n = w->lines.n, .label_columns = label_columns};
 	t.lines = ARENA_ARRAY(w->arena, t.n, struct sheet_line);
@@ -88,7 +89,7 @@ static struct sheet_text finish(struct writer *w, struct str title, int label_co
 /* ---- help -------------------------------------------------------------------------------- */
 
 /* Folds the lines into two columns, read down the left one first. */
-static void fold_columns(struct writer *w)
+static void fold_columns(struct sheet_writer *w)
 {
 	size_t half = (w->lines.n + 1) / 2;
 	for (size_t i = half; i < w->lines.n; i++) {
@@ -132,7 +133,7 @@ static struct sheet_text help(const struct ui *ui, struct arena *arena, int inne
 {
 	enum mode mode = ui->focus == PANE_ARTICLE ? MODE_ARTICLE : MODE_LIST;
 	bool two = inner >= 70;
-	struct writer w = {.arena = arena};
+	struct sheet_writer w = {.arena = arena};
 	w.columns = (two ? inner / 2 : inner) - LABEL_HELP;
 	for (int a = ACT_NONE + 1; a < ACTION_COUNT; a++) {
 		if (!(action_infos[a].modes & (unsigned)mode))
@@ -165,7 +166,7 @@ static struct sheet_text help(const struct ui *ui, struct arena *arena, int inne
 /* ---- why --------------------------------------------------------------------------------- */
 
 /* "302-341", in code points. */
-static struct str code_points(struct writer *w, const struct ui_article *a, struct span s)
+static struct str code_points(struct sheet_writer *w, const struct ui_article *a, struct span s)
 {
 	struct point_cursor points = a->points;
 	size_t from = text_point_at(a->view.text, &points, s.start);
@@ -173,7 +174,7 @@ static struct str code_points(struct writer *w, const struct ui_article *a, stru
 	return arena_printf(w->arena, "%zu-%zu", from, to);
 }
 
-static void add_span(struct writer *w, const struct ui_article *a, const char *label,
+static void add_span(struct sheet_writer *w, const struct ui_article *a, const char *label,
 		     struct span s)
 {
 	if (!span_empty(s))
@@ -182,7 +183,8 @@ static void add_span(struct writer *w, const struct ui_article *a, const char *l
 }
 
 /* Names of the regions that the paragraph of `q` names, each once. */
-static void add_regions_near(struct writer *w, const struct document *d, const struct quote *q)
+static void add_regions_near(struct sheet_writer *w, const struct document *d,
+			     const struct quote *q)
 {
 	struct str line = {0};
 	struct span p = d->paragraphs[q->paragraph];
@@ -204,7 +206,7 @@ static void add_regions_near(struct writer *w, const struct document *d, const s
 }
 
 /* The quote itself, over the whole width, six lines at most. */
-static void add_quotation(struct writer *w, struct str text)
+static void add_quotation(struct sheet_writer *w, struct str text)
 {
 	for (int lines = 0; lines < 6 && text.n; lines++) {
 		size_t n = fitting(text, w->columns + LABEL_WHY);
@@ -217,7 +219,7 @@ static void add_quotation(struct writer *w, struct str text)
 		add_wide(w, STR("[...]"));
 }
 
-static struct sheet_text why_quote(const struct ui *ui, struct writer *w)
+static struct sheet_text why_quote(const struct ui *ui, struct sheet_writer *w)
 {
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
@@ -255,7 +257,7 @@ static struct sheet_text why_quote(const struct ui *ui, struct writer *w)
 		      LABEL_WHY);
 }
 
-static struct sheet_text why_speaker(const struct ui *ui, struct writer *w)
+static struct sheet_text why_speaker(const struct ui *ui, struct sheet_writer *w)
 {
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
@@ -280,7 +282,7 @@ static struct sheet_text why_speaker(const struct ui *ui, struct writer *w)
 	return finish(w, STR("Speaker"), LABEL_WHY);
 }
 
-static void add_region_quotes(struct writer *w, const struct document *d, uint32_t id)
+static void add_region_quotes(struct sheet_writer *w, const struct document *d, uint32_t id)
 {
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < d->n_quotes && n < LISTED_MOST; i++) {
@@ -295,7 +297,7 @@ static void add_region_quotes(struct writer *w, const struct document *d, uint32
 	}
 }
 
-static struct sheet_text why_region(const struct ui *ui, struct writer *w)
+static struct sheet_text why_region(const struct ui *ui, struct sheet_writer *w)
 {
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
@@ -323,7 +325,8 @@ static struct sheet_text why_region(const struct ui *ui, struct writer *w)
 
 /* ---- facts ------------------------------------------------------------------------------- */
 
-static void add_findings(struct writer *w, const struct ui_article *a, const struct document *d)
+static void add_findings(struct sheet_writer *w, const struct ui_article *a,
+			 const struct document *d)
 {
 	uint32_t kinds[QUOTE_KINDS] = {0};
 	for (uint32_t i = 0; i < d->n_quotes; i++)
@@ -339,7 +342,7 @@ static void add_findings(struct writer *w, const struct ui_article *a, const str
 			   "does not look like English, which the finding is made for");
 }
 
-static struct sheet_text info(const struct ui *ui, struct writer *w)
+static struct sheet_text info(const struct ui *ui, struct sheet_writer *w)
 {
 	const struct ui_article *a = ui_article(ui);
 	const struct article_view *v = &a->view;
@@ -371,7 +374,7 @@ static struct sheet_text info(const struct ui *ui, struct writer *w)
 	return finish(w, STR("This article"), LABEL_WHY);
 }
 
-static struct sheet_text messages(const struct ui *ui, struct writer *w)
+static struct sheet_text messages(const struct ui *ui, struct sheet_writer *w)
 {
 	for (size_t i = 0; i < ui->config->n_faults; i++)
 		add_wrapped(w, "", str_of(ui->config->faults[i].message), (struct str){0});
@@ -392,7 +395,7 @@ static int sheet_columns(const struct ui *ui)
 struct sheet_text ui_sheet(const struct ui *ui, struct arena *arena)
 {
 	int inner = sheet_columns(ui) - 4;
-	struct writer w = {.arena = arena, .columns = inner - LABEL_WHY};
+	struct sheet_writer w = {.arena = arena, .columns = inner - LABEL_WHY};
 	switch (ui->sheet) {
 	case SHEET_HELP:
 		return help(ui, arena, inner);

@@ -5,7 +5,7 @@
 
 enum { PAINTS = 96, BARS = 5 };
 
-/* A stretch of a row and how it looks; later ones lie over earlier ones. */
+/* A part of a row and how it looks; later ones lie over earlier ones. */
 struct paint {
 	struct span span;
 	enum role role;

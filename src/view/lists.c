@@ -10,7 +10,7 @@ enum { WIDE = 34 }; /* from this width on roles, kinds and types are shown */
 static const char *const titles[PANES] = {"", "Quotes", "Speakers", "Regions"};
 
 /* One row of a list as it is being drawn. */
-struct line {
+struct list_row {
 	const struct ui *ui;
 	const struct ui_article *a;
 	struct grid *g;
@@ -21,41 +21,41 @@ struct line {
 	bool near;   /* belongs to the current quote */
 };
 
-static int left_of(const struct line *l, int column)
+static int left_of(const struct list_row *l, int column)
 {
 	return l->pane.column + column;
 }
 
-static int right_of(const struct line *l)
+static int right_of(const struct list_row *l)
 {
 	return l->pane.column + l->pane.columns;
 }
 
-static enum role role_of(const struct line *l, enum role role)
+static enum role role_of(const struct list_row *l, enum role role)
 {
 	return l->chosen ? ROLE_CURRENT : role;
 }
 
-static void put(const struct line *l, int column, int width, struct str s, enum role role)
+static void put(const struct list_row *l, int column, int width, struct str s, enum role role)
 {
 	int right = left_of(l, column + width);
 	draw(l->g, l->at, left_of(l, column), right < right_of(l) ? right : right_of(l), s,
 	     role);
 }
 
-static void put_sign(const struct line *l, int column, const char *sign, enum role role)
+static void put_sign(const struct list_row *l, int column, const char *sign, enum role role)
 {
 	put(l, column, 1, str_of(sign), role_of(l, role));
 }
 
 /* Text cut off at the border, without a sign for it: the list is narrow enough. */
-static void put_cut(const struct line *l, int column, struct str s, enum role role)
+static void put_cut(const struct list_row *l, int column, struct str s, enum role role)
 {
 	int right = right_of(l) - (l->pane.columns >= WIDE);
 	grid_text(l->g, l->at, left_of(l, column), right, s, role, 0, false);
 }
 
-static void put_number(const struct line *l, uint32_t n, enum role role)
+static void put_number(const struct list_row *l, uint32_t n, enum role role)
 {
 	char text[16];
 	snprintf(text, sizeof text, "%u", n);
@@ -80,7 +80,7 @@ static struct str begin_of(struct str text, struct span s, struct arena *arena)
 	return ui_line(arena, text, s);
 }
 
-static void draw_confidence(const struct line *l, const struct quote *q)
+static void draw_confidence(const struct list_row *l, const struct quote *q)
 {
 	static const char *const kinds[QUOTE_KINDS] = {"direct", "mixed", "indir"};
 	char text[16] = "1.0";
@@ -92,7 +92,7 @@ static void draw_confidence(const struct line *l, const struct quote *q)
 	    role_of(l, quote_unsure(q) ? ROLE_WARNING : ROLE_BASE));
 }
 
-static void draw_quote(struct line *l, int height, struct arena *arena)
+static void draw_quote(struct list_row *l, int height, struct arena *arena)
 {
 	const struct document *d = l->a->view.document;
 	const struct quote *q = document_quote(d, l->id);
@@ -132,7 +132,7 @@ static uint32_t most_quotes(const struct document *d)
 	return most;
 }
 
-static void draw_bars(const struct line *l, uint32_t n, int digits)
+static void draw_bars(const struct list_row *l, uint32_t n, int digits)
 {
 	enum { LONGEST = 3 };
 	uint32_t most = most_quotes(l->a->view.document);
@@ -142,7 +142,7 @@ static void draw_bars(const struct line *l, uint32_t n, int digits)
 			 ROLE_RULE);
 }
 
-static void draw_speaker(struct line *l)
+static void draw_speaker(struct list_row *l)
 {
 	const struct document *d = l->a->view.document;
 	const struct speaker *s = document_speaker(d, l->id);
@@ -197,7 +197,7 @@ static int most_digits(const struct document *d)
 	return digits_of(most);
 }
 
-static void draw_region(struct line *l, const char *code)
+static void draw_region(struct list_row *l, const char *code)
 {
 	const struct document *d = l->a->view.document;
 	const struct region *r = document_region(d, l->id);
@@ -253,14 +253,14 @@ static void draw_rows(const struct ui *ui, struct grid *g, enum pane p, struct a
 	int height = p == PANE_QUOTES && !ui->frame.narrow ? 2 : 1;
 	int at = pane.row + 1, bottom = pane.row + pane.rows;
 	for (uint32_t i = list->top; i < list->ids.n && at < bottom; i++, at += height) {
-		struct line l = {.ui = ui,
-				 .a = a,
-				 .g = g,
-				 .pane = pane,
-				 .at = at,
-				 .id = list->ids.at[i],
-				 .chosen = ui->focus == p && i == list->cursor,
-				 .near = is_near(ui, p, list->ids.at[i])};
+		struct list_row l = {.ui = ui,
+				     .a = a,
+				     .g = g,
+				     .pane = pane,
+				     .at = at,
+				     .id = list->ids.at[i],
+				     .chosen = ui->focus == p && i == list->cursor,
+				     .near = is_near(ui, p, list->ids.at[i])};
 		if (l.chosen)
 			grid_fill(g, at, pane.column, 1, pane.columns, ' ', ROLE_CURRENT);
 		if (p == PANE_QUOTES)

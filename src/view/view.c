@@ -1,75 +1,7 @@
-/* The screen as a whole, its title row, and the signs it is drawn with. */
+/* The screen as a whole, and its title row. */
 #include "view/draw.h"
 
 #include "reader/text.h"
-
-static const struct signs unicode_signs = {
-	.kinds = {"▌", "▐", "┆"},
-	.bars = {" ", "▁", "▂", "▄", "▆", "█"},
-	.bar = "▄",
-	.current = "›",
-	.lit = "●",
-	.dot = "·",
-	.more = "…",
-	.vertical = 0x2502,
-	.horizontal = 0x2500,
-	.corners = {0x250c, 0x2510, 0x2514, 0x2518},
-};
-
-static const struct signs ascii_signs = {
-	.kinds = {"\"", "+", "'"},
-	.bars = {" ", ".", ":", "|", "#", "#"},
-	.bar = "|",
-	.current = ">",
-	.lit = "*",
-	.dot = "-",
-	.more = "...",
-	.vertical = '|',
-	.horizontal = '-',
-	.corners = {'+', '+', '+', '+'},
-};
-
-const struct signs *view_signs(const struct ui *ui)
-{
-	return ui_unicode(ui) ? &unicode_signs : &ascii_signs;
-}
-
-void draw_right(struct grid *g, int row, int right, struct str s, enum role role)
-{
-	int columns = (int)text_width(s, 1);
-	grid_text(g, row, right - columns, right, s, role, 0, false);
-}
-
-struct str view_initialed(struct str name, struct arena *arena)
-{
-	struct str last = ui_short_name(name);
-	if (last.n == name.n)
-		return name;
-	size_t n = text_cluster_end(name, 0);
-	return arena_printf(arena, "%.*s. %.*s", (int)n, name.at, (int)last.n, last.at);
-}
-
-struct str view_regions_near(const struct document *d, const struct quote *q,
-			     struct arena *arena)
-{
-	enum { MOST = 8 };
-	uint32_t seen[MOST], n = 0;
-	struct str line = {"", 0};
-	struct span p = d->paragraphs[q->paragraph];
-	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, p.start);
-	for (; i < d->n_region_mentions && d->region_mentions[i].span.start < p.end; i++) {
-		uint32_t id = d->region_mentions[i].id, k = 0;
-		while (k < n && seen[k] != id)
-			k++;
-		if (k < n || n == MOST)
-			continue;
-		seen[n++] = id;
-		struct str name = document_region(d, id)->name;
-		line = arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at,
-				    line.n ? ", " : "", (int)name.n, name.at);
-	}
-	return line;
-}
 
 void view_title(const struct ui *ui, struct grid *g, struct arena *arena)
 {

@@ -242,7 +242,7 @@ static void test_rows_tile_the_text_at_every_width(void **state)
 	page_free(&p);
 }
 
-static void test_huge_paragraphs_come_in_stretches(void **state)
+static void test_huge_paragraphs_come_in_pieces(void **state)
 {
 	(void)state;
 	enum { SIZE = 300 * 1000 };
@@ -260,7 +260,7 @@ static void test_huge_paragraphs_come_in_stretches(void **state)
 		struct row row, again;
 		assert_true(layout_row_at(p.layout, SIZE / 2, &row));
 		assert_in_range(row.span.start, 1, SIZE / 2);
-		assert_in_range(row.stretch, SIZE / 2 - 40 * 1024, SIZE / 2);
+		assert_in_range(row.piece, SIZE / 2 - 40 * 1024, SIZE / 2);
 		uint32_t start = row.span.start;
 		for (int i = 0; i < 900; i++)
 			if (!layout_row_next(p.layout, &row))
@@ -269,16 +269,16 @@ static void test_huge_paragraphs_come_in_stretches(void **state)
 			;
 		assert_int_equal(row.span.start, start);
 		for (uint32_t at = 0; at < SIZE; at += 4099) {
-			struct span s = layout_stretch(p.text, p.paragraphs[0], at);
+			struct span s = layout_piece(p.text, p.paragraphs[0], at);
 			assert_true(span_holds(s, at));
 			assert_true(layout_row_at(p.layout, at, &again));
 			assert_true(span_holds(again.span, at));
 		}
 		/* where one ends the next begins, whatever byte is asked for */
 		for (uint32_t at = 16384 - 4; at < 16384 * 3 + 8; at++) {
-			struct span s = layout_stretch(p.text, p.paragraphs[0], at);
+			struct span s = layout_piece(p.text, p.paragraphs[0], at);
 			assert_true(span_holds(s, at));
-			assert_int_equal(layout_stretch(p.text, p.paragraphs[0], s.end).start,
+			assert_int_equal(layout_piece(p.text, p.paragraphs[0], s.end).start,
 					 s.end);
 		}
 		page_free(&p);
@@ -391,7 +391,7 @@ int main(void)
 		cmocka_unit_test(test_justified_rows_fill_the_width),
 		cmocka_unit_test(test_the_title_may_stand_elsewhere),
 		cmocka_unit_test(test_rows_tile_the_text_at_every_width),
-		cmocka_unit_test(test_huge_paragraphs_come_in_stretches),
+		cmocka_unit_test(test_huge_paragraphs_come_in_pieces),
 		cmocka_unit_test(test_text_may_grow),
 		cmocka_unit_test(test_frames_never_overlap),
 		cmocka_unit_test(test_frames_are_those_of_the_pictures),
