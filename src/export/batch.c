@@ -4,6 +4,7 @@
 
 #include "json.h"
 #include "members.h"
+#include "value.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -114,20 +115,20 @@ static bool read_members(struct batch *b, const struct batch_line *line, struct 
 	return members_read(&b->members, &b->lift, e);
 }
 
-static bool take_id(const struct member *value, struct json_id *id, struct error *e)
+static bool take_id(struct member value, struct json_id *id, struct error *e)
 {
-	if (!value || value->kind == MEMBER_NULL)
+	if (value.kind == MEMBER_NONE || value.kind == MEMBER_NULL)
 		return true;
-	if (value->kind == MEMBER_INTEGER) {
-		id->number = value->integer;
+	if (value.kind == MEMBER_INTEGER) {
+		id->number = value.integer;
 		if (id->number <= -ID_MOST || id->number >= ID_MOST)
 			return fail(e, "the id is not below 2^53");
 		id->kind = ID_NUMBER;
 		return true;
 	}
-	if (value->kind != MEMBER_STRING)
+	if (value.kind != MEMBER_STRING)
 		return fail(e, "the id is neither a string nor an integer");
-	id->string = value->string;
+	id->string = value.string;
 	if (!text_valid(id->string))
 		return fail(e, "the id is not valid UTF-8");
 	id->kind = ID_STRING;
@@ -137,14 +138,14 @@ static bool take_id(const struct member *value, struct json_id *id, struct error
 /* Normalises the text into b->text. */
 static bool take_text(struct batch *b, struct error *e)
 {
-	const struct member *value = member_named(&b->members, STR("text"));
-	if (!value && member_named(&b->members, STR("html")))
+	struct member value = member_named(&b->members, "text");
+	if (value.kind == MEMBER_NONE && member_named(&b->members, "html").kind != MEMBER_NONE)
 		return fail(e, "html is not supported");
-	if (!value)
+	if (value.kind == MEMBER_NONE)
 		return fail(e, "there is no text");
-	if (value->kind != MEMBER_STRING)
+	if (value.kind != MEMBER_STRING)
 		return fail(e, "the text is not a string");
-	struct str s = value->string;
+	struct str s = value.string;
 	/* started: a byte order mark is a character of the caller's text */
 	struct decoder d = {.charset = CHARSET_UTF8, .started = true};
 	b->text_n = 0;
@@ -193,14 +194,19 @@ static void write_article(struct batch *b, const struct json_id *id)
 static void write_error(struct batch *b, const struct json_id *id, const struct error *e)
 {
 	struct writer *w = &b->writer;
-	WRITE(w, "{\"id\":");
-	write_json_id(w, id);
-	WRITE(w, ",\"error\":{\"line\":");
-	write_number(w, b->line);
-	WRITE(w, ",\"message\":");
+	value_open(w, '{');
+	KEY(w, "id");
+	json_id(w, id);
+	KEY(w, "error");
+	value_open(w, '{');
+	KEY(w, "line");
+	value_number(w, (int64_t)b->line);
+	KEY(w, "message");
 	struct str message = str_of(e->message);
-	write_json_string(w, text_valid(message) ? message : STR("no JSON"));
-	WRITE(w, "}}\n");
+	value_string(w, text_valid(message) ? message : STR("no JSON"));
+	value_close(w, '}');
+	value_close(w, '}');
+	value_line(w);
 	b->bad++;
 }
 
@@ -213,7 +219,7 @@ static void do_line(struct batch *b, struct batch_line *line)
 		line->n -= 3;
 	}
 	bool good = read_members(b, line, &e) &&
-		    take_id(member_named(&b->members, STR("id")), &id, &e) && take_text(b, &e);
+		    take_id(member_named(&b->members, "id"), &id, &e) && take_text(b, &e);
 	if (good)
 		write_article(b, &id);
 	else
@@ -230,7 +236,6 @@ static void free_batch(struct batch *b)
 	points_free(&b->points);
 	arena_free(&b->document.arena);
 	arena_free(&b->scratch);
-	writer_free(&b->writer);
 }
 
 int batch_run(FILE *in, FILE *out, FILE *err, const struct places *places, bool strict)
@@ -244,8 +249,7 @@ int batch_run(FILE *in, FILE *out, FILE *err, const struct places *places, bool 
 	while (!b.writer.failed && next_line(&b, &line)) {
 		b.line++;
 		do_line(&b, &line);
-		if (!file)
-			writer_flush(&b.writer, true);
+		writer_flush(&b.writer, !file);
 	}
 	writer_flush(&b.writer, true);
 	if (b.bad)

@@ -24,7 +24,7 @@ struct json_id {
 	struct str string;
 };
 
-void write_json_id(struct writer *w, const struct json_id *id);
+void json_id(struct writer *w, const struct json_id *id);
 
 /* The object and a newline; `points` is used and may be used again. */
 void json_article(struct writer *w, const struct export_article *a, const struct json_id *id,

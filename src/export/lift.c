@@ -12,20 +12,6 @@ enum {
 
 /* ---- scanning ---------------------------------------------------------------------------- */
 
-/* Bytes before the first quote, backslash or control; n if there is none. */
-static size_t scan(const char *s, size_t n)
-{
-	size_t at = 0;
-	for (; at + SPECIAL_BLOCK <= n; at += SPECIAL_BLOCK) {
-		uint32_t special = special_bits(s + at);
-		if (special)
-			return at + (size_t)__builtin_ctz(special);
-	}
-	while (at < n && (unsigned char)s[at] >= 0x20 && s[at] != '"' && s[at] != '\\')
-		at++;
-	return at;
-}
-
 /* Offset of the quote that closes the string whose inside starts at `start`, or n. */
 static size_t string_end(const char *line, size_t start, size_t n)
 {
@@ -145,7 +131,7 @@ static bool unescape(char *at, size_t *n, struct error *e)
 	const char *p = at, *end = at + *n;
 	char *out = at;
 	while (p < end) {
-		size_t plain = scan(p, (size_t)(end - p));
+		size_t plain = before_special(p, (size_t)(end - p));
 		if (out != p)
 			memmove(out, p, plain);
 		out += plain;
@@ -177,6 +163,19 @@ static void append(struct lift *l, const char *at, size_t n)
 	l->n += n;
 }
 
+/* A name of a member: left to the library, so that it sees each that stands twice. */
+static bool is_key(const char *line, size_t behind, size_t n)
+{
+	while (behind < n && strchr(" \t\r\n", line[behind]))
+		behind++;
+	return behind < n && line[behind] == ':';
+}
+
+static bool worth_lifting(const char *string, size_t n)
+{
+	return n >= LONG || memchr(string, '\\', n);
+}
+
 bool lift_strings(struct lift *l, char *line, size_t n, struct error *e)
 {
 	l->n = l->strings.n = 0;
@@ -188,8 +187,8 @@ bool lift_strings(struct lift *l, char *line, size_t n, struct error *e)
 		size_t start = (size_t)(quote - line) + 1;
 		size_t end = string_end(line, start, n);
 		at = end + 1;
-		if (end == n ||
-		    (end - start < LONG && !memchr(line + start, '\\', end - start)))
+		if (end == n || !worth_lifting(line + start, end - start) ||
+		    is_key(line, end + 1, n))
 			continue;
 		char stand_in[32];
 		int size = snprintf(stand_in, sizeof stand_in, "\\u0001%zu", l->strings.n);

@@ -241,7 +241,5 @@ bool export_text(const struct export_article *a, const struct export_style *styl
 	}
 	put_lists(&p);
 	free(p.breaks);
-	bool good = writer_flush(&w, true) || writer_fail(&w, e);
-	writer_free(&w);
-	return good;
+	return writer_flush(&w, true) || writer_fail(&w, e);
 }

@@ -1,4 +1,7 @@
-/* A buffer in front of a FILE, and JSON's tokens: what the exports write with. */
+/*
+ * A buffer in front of a FILE: what the exports write with. Nothing is allocated, so no object
+ * is left half written when memory is gone.
+ */
 #ifndef READER_EXPORT_WRITER_H
 #define READER_EXPORT_WRITER_H
 
@@ -6,15 +9,17 @@
 
 #include <stdio.h>
 
+enum { WRITER_ROOM = 64 * 1024 }; /* bytes */
+
+/* Zero-initialise but for `out`. */
 struct writer {
 	FILE *out;
-	char *at;
-	size_t n, room; /* bytes not yet given to `out` */
-	bool failed;    /* `out` took no more; what is written since is dropped */
-	int error;      /* errno of that */
+	bool failed; /* `out` took no more; what is written since is dropped */
+	int error;   /* errno of that */
+	bool comma;  /* JSON: the next value or key stands behind another */
+	size_t n;    /* bytes not yet given to `out` */
+	char at[WRITER_ROOM];
 };
-
-void writer_free(struct writer *w);
 
 /*
  * Gives the buffer to `out`, and makes `out` pass it on if `through`. False when that fails,
@@ -25,61 +30,27 @@ bool writer_flush(struct writer *w, bool through);
 /* False, with the message and errno of what failed. */
 bool writer_fail(const struct writer *w, struct error *e);
 
-/* Makes room for `more` bytes behind w->n. */
-void writer_make_room(struct writer *w, size_t more);
-
-/*
- * Where the next byte goes, with room for `most`: whatever is put there counts from
- * writer_end() on. One question for room serves a run of small things.
- */
-static inline char *writer_begin(struct writer *w, size_t most)
+static inline void write_char(struct writer *w, char c)
 {
-	if (w->room - w->n < most)
-		writer_make_room(w, most);
-	return w->at + w->n;
+	if (w->n == WRITER_ROOM)
+		writer_flush(w, false);
+	w->at[w->n++] = c;
 }
 
-static inline void writer_end(struct writer *w, char *end)
-{
-	w->n = (size_t)(end - w->at);
-}
-
-/* These put something at `out`, where there must be room, and return its end. */
-static inline char *put_str(char *out, struct str s)
-{
-	if (s.n)
-		memcpy(out, s.at, s.n);
-	return out + s.n;
-}
-#define PUT(out, literal) put_str((out), STR(literal))
-
-enum { NUMBER_ROOM = 24 };
-char *put_number(char *out, uint64_t number);
-
-/* At most `decimals` (1 to 4) digits after the point, no zeros behind them; null for NAN. */
-char *put_decimal(char *out, double number, unsigned decimals);
+/* What the buffer has no room for. */
+void writer_spill(struct writer *w, struct str s);
 
 static inline void write_str(struct writer *w, struct str s)
 {
-	writer_end(w, put_str(writer_begin(w, s.n), s));
+	if (s.n > WRITER_ROOM - w->n) {
+		writer_spill(w, s);
+	} else if (s.n) {
+		memcpy(w->at + w->n, s.at, s.n);
+		w->n += s.n;
+	}
 }
 #define WRITE(w, literal) write_str((w), STR(literal))
 
-static inline void write_number(struct writer *w, uint64_t number)
-{
-	writer_end(w, put_number(writer_begin(w, NUMBER_ROOM), number));
-}
-
-/*
- * A JSON string; `s` must be valid UTF-8. Puts it at `out`, where writer_begin() is to have
- * made room for a quotation mark, and makes what room it needs behind; to be followed by
- * writer_end().
- */
-char *put_json_string(struct writer *w, char *out, struct str s);
-
-static inline void write_json_string(struct writer *w, struct str s)
-{
-	writer_end(w, put_json_string(w, writer_begin(w, 1), s));
-}
+void write_number(struct writer *w, uint64_t number);
 
 #endif

@@ -146,7 +146,7 @@ static void test_ids(void **state)
 	assert_null(json_object_get(root, "id"));
 	json_decref(root);
 	check_error(STR("{\"id\": 9007199254740992, \"text\": \"x\"}"), NULL, "2^53");
-	check_error(STR("{\"id\": 99999999999999999999, \"text\": \"x\"}"), NULL, "no JSON");
+	check_error(STR("{\"id\": 99999999999999999999, \"text\": \"x\"}"), NULL, "2^53");
 	check_error(STR("{\"id\": 1.5, \"text\": \"x\"}"), NULL, "neither");
 	check_error(STR("{\"id\": [1], \"text\": \"x\"}"), NULL, "neither");
 	check_error(STR("{\"id\": \"\\n\xff\", \"text\": \"x\"}"), NULL, "UTF-8");
@@ -169,9 +169,26 @@ static void test_bad(void **state)
 	check_error(STR("{\"id\": \"k\", \"text\": \"raw \t control \\n\"}"), NULL, "control");
 	check_error(STR("{\"id\": \"k\", \"text\": \"\\n \xff\"}"), "k", "UTF-8");
 	check_error(STR("{\"id\": \"a\", \"id\": \"b\", \"text\": \"x\"}"), NULL, "duplicate");
+	check_error(STR("{\"text\": \"A\", \"te\\u0078t\": \"B\"}"), NULL, "duplicate");
 	char deep[20000];
 	memset(deep, '[', sizeof deep);
 	check_error((struct str){deep, sizeof deep}, NULL, "no JSON");
+}
+
+/* Numbers that no integer and no double holds are nobody's business, but an id's. */
+static void test_large_numbers(void **state)
+{
+	(void)state;
+	check_text("{\"text\": \"a\", \"hash\": 18446744073709551615}", STR("a"));
+	check_text("{\"hash\": [-123456789012345678901234567890.5e+999, 1E9999, 1e-9999], "
+		   "\"text\": \"a\"}",
+		   STR("a"));
+	check_text("{\"hash\": 1e400, \"text\": \"1e400 18446744073709551615\"}",
+		   STR("1e400 18446744073709551615"));
+	check_text("{\"\\\"1e400\": 1e400, \"text\": \"a\"}", STR("a"));
+	check_error(STR("{\"text\": \"a\", \"hash\": 1e400e400}"), NULL, "no JSON");
+	check_error(STR("{\"text\": \"a\", \"hash\": 1e400, \"x"), NULL, "no JSON");
+	check_error(STR("{\"text\": \"a\", \"hash\": 1e400, \"x\\"), NULL, "no JSON");
 }
 
 /* Faults do not end the stream; they are counted. */
@@ -375,6 +392,7 @@ int main(void)
 		cmocka_unit_test(test_good),
 		cmocka_unit_test(test_ids),
 		cmocka_unit_test(test_bad),
+		cmocka_unit_test(test_large_numbers),
 		cmocka_unit_test(test_stream_goes_on),
 		cmocka_unit_test(test_text_keeps_offsets),
 		cmocka_unit_test(test_lengths),

@@ -1,0 +1,49 @@
+#!/bin/sh
+# Memory is refused at the n-th call: a message and exit status 3, no crash, no good line called
+# bad, no half line. Prints TAP.
+reader=${READER:-./reader}
+dir=$(mktemp -d) || exit 3
+trap 'rm -rf "$dir"' EXIT
+case $BUILD in *san*)
+	echo 'ok 1 # skip: the sanitizer has its own malloc'
+	exit 0 ;;
+esac
+${CC:-cc} -shared -fPIC -O1 -o "$dir/refuse.so" tests/cli/refuse.c || exit 3
+XDG_CONFIG_HOME=$dir
+export XDG_CONFIG_HOME
+
+quote='\u201cIt rained all night long,\u201d said Maria Huber in Lisbon.'
+article='“It rained all night long,” said Maria Huber in Lisbon.'
+for id in 1 2 3; do
+	printf '{"id":%d,"meta":{"a":[1,{"b":null}]},"text":"%s %0300d"}\n' $id "$quote" $id
+done >"$dir/feed"
+printf '%s\n' "$article" >"$dir/article"
+"$reader" --batch <"$dir/feed" >"$dir/lines"
+"$reader" --export json "$dir/article" >"$dir/object"
+
+# way, what it prints when all goes well; then the command
+refuse() {
+	way=$1 whole=$2 faults=
+	shift 2
+	at=1
+	while [ $at -le 200 ]; do
+		for on in '' 1; do
+			LD_PRELOAD=$dir/refuse.so REFUSE_AT=$at REFUSE_ON=$on "$@" <"$dir/feed" >"$dir/out" 2>"$dir/err"
+			status=$?
+			case $status in
+			0) cmp -s "$dir/out" "$whole" || faults="$faults $at:output" ;;
+			3) grep -q '^reader: ' "$dir/err" || faults="$faults $at:silent"
+				head -n "$(wc -l <"$dir/out")" "$whole" | cmp -s - "$dir/out" || faults="$faults $at:cut" ;;
+			*) faults="$faults $at:$status" ;;
+			esac
+		done
+		if [ $at -lt 30 ]; then at=$((at + 1)); else at=$((at + 5)); fi
+	done
+	number=$((number + 1))
+	[ -z "$faults" ] && echo "ok $number $way" || { failed=1; echo "not ok $number $way:$faults"; }
+}
+number=0 failed=0
+refuse 'a batch without memory' "$dir/lines" "$reader" --batch
+refuse 'an export without memory' "$dir/object" "$reader" --export json "$dir/article"
+echo "1..$number"
+exit $failed
