@@ -4,7 +4,7 @@
 #include <jansson.h>
 #include <stdio.h>
 
-struct loader {
+struct gold_loader {
 	struct arena *arena;
 	struct str text;
 	uint32_t *byte_of; /* code point -> byte, n_points + 1 entries */
@@ -13,7 +13,7 @@ struct loader {
 
 /* ---- offsets ----------------------------------------------------------------------------- */
 
-static void index_points(struct loader *l)
+static void index_points(struct gold_loader *l)
 {
 	l->byte_of = mem_alloc((l->text.n + 1) * sizeof *l->byte_of);
 	l->n_points = 0;
@@ -24,7 +24,7 @@ static void index_points(struct loader *l)
 }
 
 /* Two code point offsets as bytes; empty when they are missing or make no span of the text. */
-static struct span span_of(const struct loader *l, const json_t *start, const json_t *end)
+static struct span span_of(const struct gold_loader *l, const json_t *start, const json_t *end)
 {
 	if (!json_is_integer(start) || !json_is_integer(end))
 		return (struct span){0, 0};
@@ -34,7 +34,7 @@ static struct span span_of(const struct loader *l, const json_t *start, const js
 	return (struct span){l->byte_of[a], l->byte_of[b]};
 }
 
-static struct spans spans_of(const struct loader *l, const json_t *list)
+static struct spans spans_of(const struct gold_loader *l, const json_t *list)
 {
 	size_t n = json_array_size(list);
 	struct span *at = ARENA_ARRAY(l->arena, n, struct span);
@@ -47,7 +47,7 @@ static struct spans spans_of(const struct loader *l, const json_t *list)
 
 /* ---- strings ----------------------------------------------------------------------------- */
 
-static struct str str_of_json(const struct loader *l, const json_t *s)
+static struct str str_of_json(const struct gold_loader *l, const json_t *s)
 {
 	if (!json_is_string(s))
 		return (struct str){"", 0};
@@ -59,7 +59,7 @@ static bool is(const json_t *s, const char *word)
 	return json_is_string(s) && strcmp(json_string_value(s), word) == 0;
 }
 
-static struct strs strs_of(const struct loader *l, const json_t *list)
+static struct strs strs_of(const struct gold_loader *l, const json_t *list)
 {
 	size_t n = json_array_size(list);
 	struct str *at = ARENA_ARRAY(l->arena, n, struct str);
@@ -78,7 +78,7 @@ static int by_quote_start(const void *a, const void *b)
 	return (x->span.end < y->span.end) - (x->span.end > y->span.end);
 }
 
-static struct gold_quote quote_of(const struct loader *l, const json_t *q)
+static struct gold_quote quote_of(const struct gold_loader *l, const json_t *q)
 {
 	const json_t *kind = json_object_get(q, "kind"),
 		     *class = json_object_get(q, "cue_class");
@@ -107,7 +107,7 @@ static struct gold_quote quote_of(const struct loader *l, const json_t *q)
 	return g;
 }
 
-static void load_quotes(const struct loader *l, struct gold_article *a, const json_t *list)
+static void load_quotes(const struct gold_loader *l, struct gold_article *a, const json_t *list)
 {
 	struct gold_quote *quotes =
 		ARENA_ARRAY(l->arena, json_array_size(list), struct gold_quote);
@@ -129,7 +129,7 @@ static int by_place_start(const void *a, const void *b)
 	return (x->span.start > y->span.start) - (x->span.start < y->span.start);
 }
 
-static struct gold_place place_of(const struct loader *l, const json_t *t)
+static struct gold_place place_of(const struct gold_loader *l, const json_t *t)
 {
 	const json_t *type = json_object_get(t, "type"), *country = json_object_get(t, "cc");
 	const json_t *lat = json_object_get(t, "lat"), *lon = json_object_get(t, "lon");
@@ -147,7 +147,7 @@ static struct gold_place place_of(const struct loader *l, const json_t *t)
 	return p;
 }
 
-static void load_places(const struct loader *l, struct gold_article *a, const json_t *list)
+static void load_places(const struct gold_loader *l, struct gold_article *a, const json_t *list)
 {
 	struct gold_place *places =
 		ARENA_ARRAY(l->arena, json_array_size(list), struct gold_place);
@@ -164,7 +164,7 @@ static void load_places(const struct loader *l, struct gold_article *a, const js
 /* ---- articles ---------------------------------------------------------------------------- */
 
 /* The lines of the text that are not blank. */
-static void cut_paragraphs(const struct loader *l, struct document *d)
+static void cut_paragraphs(const struct gold_loader *l, struct document *d)
 {
 	VEC(struct span) lines = {0};
 	const char *at = l->text.at, *end = at + l->text.n;
@@ -191,7 +191,7 @@ static void cut_paragraphs(const struct loader *l, struct document *d)
 
 static struct gold_article article_of(struct arena *arena, const json_t *line)
 {
-	struct loader l = {.arena = arena};
+	struct gold_loader l = {.arena = arena};
 	struct gold_article a = {
 		.id = str_of_json(&l, json_object_get(line, "id")),
 		.corpus = str_of_json(&l, json_object_get(line, "corpus")),

@@ -47,9 +47,9 @@ static void read_article(struct reading *r, struct gold_article *a)
 	f->d = &a->document;
 	tokens_cut(&f->tokens, f->d, &r->arena);
 	marks_find(&f->marks, &f->tokens, f->d, &r->arena);
-	words_build(&f->words, &f->tokens, &f->marks, f->d, &r->arena);
-	phrases_find(&f->phrases, &f->words, f->d, &r->arena);
-	candidates_find(&r->candidates, &f->words, &f->phrases, &r->arena);
+	elements_build(&f->elements, &f->tokens, &f->marks, f->d, &r->arena);
+	phrases_find(&f->phrases, &f->elements, f->d, &r->arena);
+	candidates_find(&r->candidates, &f->elements, &f->phrases, &r->arena);
 }
 
 /* ---- events and what is annotated of them ------------------------------------------------ */
@@ -59,7 +59,7 @@ struct walk {
 	const struct reading *r;
 	struct arena arena; /* of the clauses; given back at the end of the walk */
 	struct clause clause;
-	struct event event;
+	struct report_event event;
 	uint32_t next, k; /* element after the sentence; next element within it, relative */
 	bool prepared;
 };
@@ -67,7 +67,7 @@ struct walk {
 static struct walk walk_start(const struct reading *r)
 {
 	struct walk w = {.r = r};
-	clause_begin(&w.clause, &r->f.words, &r->f.marks, r->f.d);
+	clause_begin(&w.clause, &r->f.elements, &r->f.marks, r->f.d);
 	return w;
 }
 
@@ -83,7 +83,7 @@ static bool walk_next(struct walk *w)
 			if (clause_event(&w->clause, w->k, &w->event))
 				return w->k++, true;
 		}
-		if (w->next >= w->r->f.words.n) {
+		if (w->next >= w->r->f.elements.n) {
 			arena_free(&w->arena);
 			return false;
 		}
@@ -95,7 +95,7 @@ static bool walk_next(struct walk *w)
 
 static struct span element_span(const struct clause *c, uint32_t i)
 {
-	const struct word *w = clause_word(c, i);
+	const struct element *w = clause_word(c, i);
 	return (struct span){w->start, w->end - w->tail};
 }
 
@@ -172,7 +172,7 @@ static void add_ends(struct fit *f, const struct walk *w, const struct gold_quot
 }
 
 /* Does annotated content start at this element, or just inside the mark that opens it? */
-static bool starts_at(const struct word *w, const struct gold_quote *q)
+static bool starts_at(const struct element *w, const struct gold_quote *q)
 {
 	uint32_t mark = w->stretch == NO_STRETCH ? 1 : 3;
 	return w->start <= q->span.start + 1 && q->span.start <= w->start + mark;
@@ -230,7 +230,7 @@ static bool names(const struct reading *r, uint32_t phrase, const struct gold_qu
 {
 	const struct spans speaker = {&q->speaker, 1};
 	return !span_empty(q->speaker) &&
-	       gold_inside(phrase_span(&r->f.words, &r->f.phrases.at[phrase]), speaker, .5);
+	       gold_inside(phrase_span(&r->f.elements, &r->f.phrases.at[phrase]), speaker, .5);
 }
 
 static void add_speaker(struct fit *f, const struct walk *w, const struct gold_quote *q,
@@ -249,7 +249,7 @@ static void add_speaker(struct fit *f, const struct walk *w, const struct gold_q
 	reporter_features(c, &w->clause, &w->event, after, NO_CANDIDATE, &b);
 	add_row(f, &b, !any);
 	for (uint32_t k = 0; k < n; k++) {
-		uint32_t start = r->f.words.at[r->f.phrases.at[window[k]].first].start;
+		uint32_t start = r->f.elements.at[r->f.phrases.at[window[k]].first].start;
 		if (span_holds(q->span, start))
 			continue;
 		reporter_features(c, &w->clause, &w->event, after, window[k], &b);
@@ -396,7 +396,7 @@ static bool right_speaker(const struct reading *r, const struct gold_quote *q,
 {
 	if (p->candidate == NO_CANDIDATE)
 		return false;
-	struct span mention = phrase_span(&r->f.words, &r->f.phrases.at[p->candidate]);
+	struct span mention = phrase_span(&r->f.elements, &r->f.phrases.at[p->candidate]);
 	return names(r, p->candidate, q) ||
 	       str_eq(last_word(str_slice(r->gold->document.text, mention)),
 		      last_word(q->speaker_text));

@@ -20,7 +20,7 @@ enum { FOLDS = 6, ROUNDS = 3 };
 
 static const struct fit_options options = {.l2 = 3, .least_rows = 4};
 
-struct tally {
+struct link_tally {
 	uint32_t asked, held,
 		right; /* mentions told; with the person among the candidates; chosen */
 };
@@ -32,7 +32,7 @@ struct lesson {
 	const struct find *f;
 	uint32_t number; /* of the article */
 	struct fit *fit; /* rows go here; NULL: only count */
-	struct tally *tally;
+	struct link_tally *tally;
 };
 
 static struct str last_word(struct str s)
@@ -72,7 +72,7 @@ static bool is_meant(const struct gold_quote *q, struct str name)
 }
 
 /* Is the candidate a described one whose noun is told? */
-static bool is_noun(const struct people *p, const struct candidate *c,
+static bool is_noun(const struct people *p, const struct antecedent *c,
 		    const struct gold_quote *q)
 {
 	uint32_t hash = token_hash(q->speaker_entity);
@@ -94,7 +94,7 @@ static const struct gold_quote *told(const struct lesson *l, uint32_t token)
 }
 
 static uint32_t choose(void *context, const struct people *p, uint32_t token,
-		       const struct candidates *c, uint32_t best)
+		       const struct antecedents *c, uint32_t best)
 {
 	struct lesson *l = context;
 	const struct gold_quote *q = told(l, token);
@@ -127,7 +127,7 @@ static uint32_t choose(void *context, const struct people *p, uint32_t token,
 
 /* Leads the article's own mentions with the model. */
 static void teach(const struct gold *g, uint32_t number, const struct models *models,
-		  struct fit *fit, struct tally *tally)
+		  struct fit *fit, struct link_tally *tally)
 {
 	const struct gold_article *a = &g->articles[number];
 	struct document d = a->document;
@@ -171,7 +171,7 @@ static struct fit_table fit_fold(const struct gold *g, unsigned fold, struct mod
 	*models = models_builtin;
 	for (int round = 0; round < ROUNDS; round++) {
 		struct fit *fit = fit_new();
-		struct tally tally = {0};
+		struct link_tally tally = {0};
 		for (uint32_t i = 0; i < g->n; i++)
 			if (gold_fold(&g->articles[i], FOLDS) != fold)
 				teach(g, i, models, fit, &tally);
@@ -258,7 +258,7 @@ static bool add_texts(struct gold *g, const char *path)
 	return true;
 }
 
-static void print_tally(const char *what, const struct tally *t)
+static void print_tally(const char *what, const struct link_tally *t)
 {
 	printf("%s: %u mentions, person among the candidates %u, chosen %u (%.3f)\n", what,
 	       t->asked, t->held, t->right, t->asked ? (double)t->right / t->asked : 0);
@@ -281,7 +281,7 @@ int main(int argc, char **argv)
 		fputs("train_person: no assets/train/persons.txt here\n", stderr);
 		return 1;
 	}
-	struct tally unseen = {0}, own = {0}, seen = {0};
+	struct link_tally unseen = {0}, own = {0}, seen = {0};
 	for (unsigned fold = 0; fold < FOLDS; fold++) {
 		struct models models;
 		struct fit_table table = fit_fold(&gold, fold, &models);

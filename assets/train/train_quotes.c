@@ -71,7 +71,7 @@ static bool same_head(struct str gold, uint32_t last, uint32_t head)
 static enum right right_phrase(const struct article *a, const struct gold_quote *g,
 			       const struct phrase *p)
 {
-	struct span s = phrase_span(&a->find.words, p);
+	struct span s = phrase_span(&a->find.elements, p);
 	if (!span_empty(g->speaker) && span_common(s, g->speaker) * 2 >= span_length(s))
 		return RIGHT_SPAN;
 	struct str text = str_slice(a->find.d->text, s);
@@ -172,10 +172,11 @@ static void prepare(struct article *a, struct gold_article *gold, const struct m
 				.models = models};
 	tokens_cut(&a->find.tokens, a->find.d, &a->arena);
 	marks_find(&a->find.marks, &a->find.tokens, a->find.d, &a->arena);
-	words_build(&a->find.words, &a->find.tokens, &a->find.marks, a->find.d, &a->arena);
-	phrases_find(&a->find.phrases, &a->find.words, a->find.d, &a->arena);
+	elements_build(&a->find.elements, &a->find.tokens, &a->find.marks, a->find.d,
+		       &a->arena);
+	phrases_find(&a->find.phrases, &a->find.elements, a->find.d, &a->arena);
 	evidence_build(&a->direct.evidence, a->find.d, &a->find.tokens, &a->find.marks,
-		       &a->find.words, &a->find.phrases, &a->arena);
+		       &a->find.elements, &a->find.phrases, &a->arena);
 	read_gold(a);
 }
 
@@ -255,10 +256,10 @@ static bool unsure(const struct article *a, uint32_t stretch, const uint32_t *wi
 	uint32_t k = e->utterances[stretch].word;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct candidate *c = &e->candidates.at[window[i]];
-		uint32_t cue = c->right != NO_WORD && c->shape <= SHAPE_ADVERB ? c->right
-			       : c->taken                                      ? NO_WORD
-									       : c->left;
-		if (right[i] <= WRONG && cue != NO_WORD && (cue > k ? cue - k : k - cue) < 6)
+		uint32_t cue = c->right != NO_ELEMENT && c->shape <= SHAPE_ADVERB ? c->right
+			       : c->taken                                         ? NO_ELEMENT
+										  : c->left;
+		if (right[i] <= WRONG && cue != NO_ELEMENT && (cue > k ? cue - k : k - cue) < 6)
 			return true;
 	}
 	return false;

@@ -26,7 +26,7 @@ static const double COLLECTION_MENTIONS = 1500;
 
 enum label { LABEL_NO, LABEL_YES, LABEL_SKIP };
 
-struct row {
+struct article_row {
 	uint32_t first, n, lexical; /* in features; lexical: how many of the last ones */
 	enum label label;
 	bool demonym, decided;
@@ -38,7 +38,7 @@ struct article {
 	struct arena scratch;
 	struct recogniser r;
 	struct find f;
-	struct row *rows; /* one a stretch */
+	struct article_row *rows; /* one a stretch */
 	uint32_t collection, fold, wanted;
 	float weight;
 };
@@ -108,11 +108,11 @@ static void read_article(struct article *a, const struct gold_article *g, uint32
 	quote_pass(&a->f);
 	speaker_pass(&a->f);
 	recogniser_start(&a->r, &a->f);
-	a->rows = ARENA_ARRAY(&a->scratch, a->r.n, struct row);
+	a->rows = ARENA_ARRAY(&a->scratch, a->r.n, struct article_row);
 	for (uint32_t i = 0; i < a->r.n; i++) {
 		const struct contender *s = &a->r.contenders[i];
 		recognise_features(&a->r, i, &x);
-		a->rows[i] = (struct row){
+		a->rows[i] = (struct article_row){
 			.first = (uint32_t)features.n,
 			.n = x.n,
 			.lexical = x.n - x.lexical,
@@ -156,7 +156,7 @@ static void read_all(const struct gold *g)
 /* ---- fitting ----------------------------------------------------------------------------- */
 
 /* Is a contender of no use to learn from? Its fate is not the model's, or not told. */
-static bool unused(const struct row *row)
+static bool unused(const struct article_row *row)
 {
 	return row->label == LABEL_SKIP || row->decided;
 }
@@ -170,7 +170,7 @@ static bool left_out(uint32_t feature, uint32_t contender, uint32_t copy)
 	return (h ^ h >> 16) % 100 < LEFT_OUT_PERCENT;
 }
 
-static void fit_contender(struct fit *f, const struct row *row, uint32_t contender,
+static void fit_contender(struct fit *f, const struct article_row *row, uint32_t contender,
 			  uint32_t copy)
 {
 	uint32_t kept[CONTENDER_FEATURES], n = 0, end = row->first + row->n;
@@ -226,7 +226,7 @@ static struct fit_table fit_without(bool (*part_of)(const struct article *, uint
 static void score_article(struct article *a, const struct model *m)
 {
 	for (uint32_t k = 0; k < a->r.n; k++) {
-		struct row *row = &a->rows[k];
+		struct article_row *row = &a->rows[k];
 		if (!row->decided)
 			row->score = model_score(m, &features.at[row->first], row->n);
 	}
@@ -290,7 +290,7 @@ static double report(const char *name)
 		uint32_t n, *chosen = choose(&articles[i], &n);
 		c->wanted += articles[i].wanted;
 		for (uint32_t k = 0; k < n; k++) {
-			const struct row *row = &articles[i].rows[chosen[k]];
+			const struct article_row *row = &articles[i].rows[chosen[k]];
 			bool right = row->label == LABEL_YES;
 			c->right += right;
 			c->found += right || (row->label == LABEL_NO && !row->demonym);
@@ -373,7 +373,7 @@ static void errors(void)
 		uint32_t n, *chosen = choose(a, &n);
 		bool *taken = calloc(a->r.n + 1, 1);
 		for (uint32_t k = 0; k < n; k++) {
-			const struct row *row = &a->rows[chosen[k]];
+			const struct article_row *row = &a->rows[chosen[k]];
 			const struct contender *s = &a->r.contenders[chosen[k]];
 			taken[chosen[k]] = true;
 			if (row->label == LABEL_NO && !row->demonym)

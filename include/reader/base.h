@@ -142,6 +142,11 @@ void *mem_realloc(void *at, size_t n);
  */
 extern void (*out_of_memory)(void);
 
+static inline uint32_t least(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
 /* FNV-1a over bytes: the hash of words in the lexicon, the gazetteer and the learned tables. */
 static inline uint32_t hash_bytes(const char *at, size_t n)
 {

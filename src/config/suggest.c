@@ -5,11 +5,6 @@
 
 enum { LONGEST = 40 };
 
-static unsigned least(unsigned a, unsigned b)
-{
-	return a < b ? a : b;
-}
-
 unsigned edit_distance(struct str a, struct str b, unsigned most)
 {
 	if (a.n > LONGEST || b.n > LONGEST)

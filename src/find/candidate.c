@@ -35,7 +35,7 @@ static uint32_t hash_of(const char *word)
 	return hash_bytes(word, strlen(word));
 }
 
-uint32_t candidate_cue_code(const struct word *w)
+uint32_t candidate_cue_code(const struct element *w)
 {
 	static const uint8_t codes[CUES] = {
 		[CUE_ACCORDING] = CODE_ACCORDING, [CUE_COLON] = CODE_COLON,
@@ -50,7 +50,7 @@ uint32_t candidate_cue_code(const struct word *w)
 }
 
 /* Which of the last codes it is can seldom be guessed. */
-uint32_t candidate_word_code(const struct word *w)
+uint32_t candidate_word_code(const struct element *w)
 {
 	const uint64_t small = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
 			       LEX(CONJUNCTION) | LEX(PARTICLE) | LEX(PRONOUN);
@@ -65,7 +65,7 @@ uint32_t candidate_word_code(const struct word *w)
 
 /* ---- shapes ------------------------------------------------------------------------------ */
 
-static bool is_adverbial(const struct word *w, const struct small *s)
+static bool is_adverbial(const struct element *w, const struct small *s)
 {
 	const uint32_t tags = 1u << TAG_AUXILIARY | 1u << TAG_PARTICLE | 1u << TAG_ADVERB;
 	return (tags >> w->tag & 1) | (w->hash == s->went) | (w->hash == s->on) |
@@ -74,14 +74,14 @@ static bool is_adverbial(const struct word *w, const struct small *s)
 }
 
 /* The flags of SHAPE_OPEN that the words first..end-1 bring. */
-static unsigned open_flags(const struct word *at, uint32_t first, uint32_t end)
+static unsigned open_flags(const struct element *at, uint32_t first, uint32_t end)
 {
 	enum { VERB = 2, COMMA = 4 };
 	static const uint8_t by_tag[TAGS] = {
 		[TAG_AUXILIARY] = VERB, [TAG_VERB] = VERB, [TAG_ED] = VERB};
 	static const uint8_t by_sign[UINT8_MAX + 1] = {[','] = COMMA, [';'] = COMMA};
 	unsigned flags = 0;
-	for (const struct word *w = &at[first]; w < &at[end] && flags != (VERB | COMMA); w++)
+	for (const struct element *w = &at[first]; w < &at[end] && flags != (VERB | COMMA); w++)
 		flags |= by_tag[w->tag] | by_sign[(uint8_t)w->sign] | (w->cue != 0) * VERB;
 	return flags;
 }
@@ -90,7 +90,7 @@ static unsigned open_flags(const struct word *at, uint32_t first, uint32_t end)
 static uint8_t shape_of(const struct candidates *c, uint32_t first, uint32_t end,
 			const struct small *s)
 {
-	const struct word *at = c->words->at;
+	const struct element *at = c->elements->at;
 	if (first >= end)
 		return SHAPE_ADJACENT;
 	uint32_t adverbs = first; /* they end here, nearly always at the first word */
@@ -100,7 +100,7 @@ static uint8_t shape_of(const struct candidates *c, uint32_t first, uint32_t end
 		return SHAPE_ADVERB;
 	if (candidates_stretches(c, first, end))
 		return SHAPE_QUOTE;
-	const struct word *a = &at[first];
+	const struct element *a = &at[first];
 	if (a->sign == ',') {
 		bool who = first + 1 < end && (a[1].hash == s->who || a[1].hash == s->which);
 		if (at[end - 1].sign == ',')
@@ -159,7 +159,7 @@ struct finding {
 
 static void link_right(struct finding *f, const struct phrase *p, struct candidate *x)
 {
-	uint32_t sentence = f->c->words->at[p->last].sentence;
+	uint32_t sentence = f->c->elements->at[p->last].sentence;
 	const struct link *v = f->cues;
 	while (v->word < p->first)
 		v++;
@@ -167,7 +167,7 @@ static void link_right(struct finding *f, const struct phrase *p, struct candida
 	while (v->word <= p->last)
 		v++;
 	for (; (v->word - p->last < LINK_REACH) & (v->sentence == sentence); v++) {
-		if (x->right == NO_WORD) {
+		if (x->right == NO_ELEMENT) {
 			if (links_right(v->cue, v->word - p->last))
 				x->right = v->word;
 		} else if (v->cue == CUE_VERB) {
@@ -175,9 +175,9 @@ static void link_right(struct finding *f, const struct phrase *p, struct candida
 			break;
 		}
 	}
-	if (x->right != NO_WORD)
+	if (x->right != NO_ELEMENT)
 		x->shape = shape_of(f->c, p->last + 1, x->right, &f->small);
-	if (x->right2 != NO_WORD)
+	if (x->right2 != NO_ELEMENT)
 		x->shape2 = shape_of(f->c, p->last + 1, x->right2, &f->small);
 }
 
@@ -189,7 +189,7 @@ static uint32_t *subject_of(const struct finding *f, uint32_t cue)
 /* The word before it: a cue whose subjects have all been found, as they stand before it. */
 static void link_left(struct finding *f, uint32_t before, struct candidate *x)
 {
-	const struct word *v = &f->c->words->at[before];
+	const struct element *v = &f->c->elements->at[before];
 	x->before = candidate_word_code(v);
 	if (!v->cue || v->cue == CUE_INFINITIVE || v->cue == CUE_MENTAL)
 		return;
@@ -222,24 +222,24 @@ static const uint8_t classes[PHRASE_FORMS] = {
 };
 
 /* Is it the adjacent subject of a verb of speech? */
-static bool is_source(const struct word *at, const struct candidate *x)
+static bool is_source(const struct element *at, const struct candidate *x)
 {
-	return (x->right != NO_WORD && x->shape <= SHAPE_ADVERB &&
+	return (x->right != NO_ELEMENT && x->shape <= SHAPE_ADVERB &&
 		at[x->right].cue == CUE_VERB) ||
-	       (x->left != NO_WORD && !x->taken && at[x->left].cue != CUE_COLON);
+	       (x->left != NO_ELEMENT && !x->taken && at[x->left].cue != CUE_COLON);
 }
 
 /* All of a candidate but what others say about it. */
 static void describe(struct finding *f, uint32_t k)
 {
-	const struct words *w = f->c->words;
+	const struct elements *w = f->c->elements;
 	const struct phrase *p = &f->c->phrases->at[k];
 	struct candidate *x = &f->c->at[k];
-	const struct word *first = &w->at[p->first], *last = &w->at[p->last];
+	const struct element *first = &w->at[p->first], *last = &w->at[p->last];
 	*x = (struct candidate){
-		.right = NO_WORD,
-		.right2 = NO_WORD,
-		.left = NO_WORD,
+		.right = NO_ELEMENT,
+		.right2 = NO_ELEMENT,
+		.left = NO_ELEMENT,
 		.first = first->sentence != f->sentence,
 		.class = classes[p->form],
 		.before = CODE_EDGE,
@@ -251,7 +251,7 @@ static void describe(struct finding *f, uint32_t k)
 		link_left(f, p->first - 1, x);
 	if (p->last + 1 < w->n && last[1].paragraph == last->paragraph)
 		x->after = candidate_word_code(&last[1]);
-	if (x->right != NO_WORD) {
+	if (x->right != NO_ELEMENT) {
 		f->linked[f->n_linked++] = k;
 		if (subject_shape(x->shape))
 			*subject_of(f, x->right) = k + 1; /* the nearest stays */
@@ -307,12 +307,12 @@ static void hear_others(struct finding *f, struct arena *a)
 
 /*
  * Counts the cues and stretches before each word. Returns the cues that links_right() may
- * accept, in order, and one at NO_WORD behind the last.
+ * accept, in order, and one at NO_ELEMENT behind the last.
  */
 static const struct link *count_words(struct candidates *c, struct arena *a)
 {
-	const struct word *at = c->words->at;
-	uint32_t n = c->words->n, n_linking = 0;
+	const struct element *at = c->elements->at;
+	uint32_t n = c->elements->n, n_linking = 0;
 	struct link *linking = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct link);
 	struct until *until = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct until), now = {0, 0};
 	for (uint32_t i = 0; i < n; i++) {
@@ -325,16 +325,16 @@ static const struct link *count_words(struct candidates *c, struct arena *a)
 			linking[n_linking++] = (struct link){i, at[i].sentence, at[i].cue};
 	}
 	until[n] = now;
-	linking[n_linking] = (struct link){NO_WORD, UINT32_MAX, CUE_NONE};
+	linking[n_linking] = (struct link){NO_ELEMENT, UINT32_MAX, CUE_NONE};
 	c->until = until;
 	return linking;
 }
 
-void candidates_find(struct candidates *c, const struct words *w, const struct phrases *p,
+void candidates_find(struct candidates *c, const struct elements *w, const struct phrases *p,
 		     struct arena *a)
 {
 	*c = (struct candidates){
-		.words = w,
+		.elements = w,
 		.phrases = p,
 		.at = ARENA_ARRAY_RAW(a, (size_t)p->n + 1, struct candidate),
 	};

@@ -7,11 +7,11 @@
 
 #include "words.h"
 
-#define NO_WORD      UINT32_MAX
+#define NO_ELEMENT   UINT32_MAX
 #define NO_CANDIDATE UINT32_MAX
 
 /* What lies between a subject and its cue. The last 16 are SHAPE_OPEN + flags. */
-enum shape {
+enum cue_shape {
 	SHAPE_NONE,
 	SHAPE_ADJACENT,
 	SHAPE_ADVERB,          /* only auxiliaries and adverbs */
@@ -34,10 +34,10 @@ enum candidate_class { CLASS_HE, CLASS_PRONOUN, CLASS_NAME, CLASS_NOUN };
 
 struct candidate {
 	uint32_t right,
-		right2; /* words: first and second cue after it in its sentence, NO_WORD */
+		right2; /* words: first and second cue after it in its sentence, NO_ELEMENT */
 	uint32_t left;  /* the cue directly before it */
 	uint32_t before, after; /* codes of the words around it, see candidate_word_code */
-	uint8_t shape, shape2;  /* enum shape, to right and right2 */
+	uint8_t shape, shape2;  /* enum cue_shape, to right and right2 */
 	bool taken;             /* the left cue has a subject before it */
 	bool beaten;            /* another candidate is the adjacent subject of its right cue */
 	uint8_t sources; /* how often it is the adjacent subject of a cue elsewhere, at most 3
@@ -52,13 +52,13 @@ struct until {
 };
 
 struct candidates {
-	const struct words *words;
+	const struct elements *elements;
 	const struct phrases *phrases;
 	struct candidate *at;      /* one a phrase */
 	const struct until *until; /* of each word; n + 1 entries */
 };
 
-void candidates_find(struct candidates *c, const struct words *w, const struct phrases *p,
+void candidates_find(struct candidates *c, const struct elements *w, const struct phrases *p,
 		     struct arena *a);
 
 /* `yes` if it is so, else `no`: by a mask, as compilers make branches of ?: here. */
@@ -68,13 +68,13 @@ static inline uint32_t pick(bool is, uint32_t yes, uint32_t no)
 }
 
 /* A stable number for what a cue is: its lemma when it is common, else how strong it is. */
-uint32_t candidate_cue_code(const struct word *w);
+uint32_t candidate_cue_code(const struct element *w);
 
 /*
  * A stable number for a word as a neighbour: the word itself if it is a small one, else its
  * kind.
  */
-uint32_t candidate_word_code(const struct word *w);
+uint32_t candidate_word_code(const struct element *w);
 
 /* The shape of the words first..end-1 between a cue and what it belongs to. */
 uint8_t candidate_shape(const struct candidates *c, uint32_t first, uint32_t end);

@@ -49,7 +49,7 @@ static const uint64_t counts_of_cue[] = {
 	[CUE_ACCORDING] = ONE(COUNT_CUES),
 };
 
-static uint32_t kind_of(const struct document *d, const struct word *w)
+static uint32_t kind_of(const struct document *d, const struct element *w)
 {
 	if (w->tag >= TAG_PRONOUN && w->tag <= TAG_PARTICLE)
 		return w->hash;
@@ -60,24 +60,24 @@ static uint32_t kind_of(const struct document *d, const struct word *w)
 		kind = KIND_CUE;
 	if (w->classes & LEX(CALENDAR) && w->tag == TAG_NAME)
 		kind = KIND_DAY;
-	if (last == 's' && w->tag == TAG_WORD && word_letter(d, w, 2) == 's')
+	if (last == 's' && w->tag == TAG_WORD && element_letter(d, w, 2) == 's')
 		kind = KIND_WORD;
 	return kind;
 }
 
-static bool is_verb(const struct word *w)
+static bool is_verb(const struct element *w)
 {
 	return counts_of_tag[w->tag] == ONE(COUNT_VERBS);
 }
 
-void clause_begin(struct clause *c, const struct words *w, const struct marks *m,
+void clause_begin(struct clause *c, const struct elements *w, const struct marks *m,
 		  const struct document *d)
 {
 	uint32_t cues = 0;
-	for (const struct word *at = w->at, *end = at + w->n; at < end; at++)
+	for (const struct element *at = w->at, *end = at + w->n; at < end; at++)
 		if (at->cue == CUE_VERB)
 			cues += cue_lemma(at->lemma)->strength >= 6;
-	c->words = w;
+	c->elements = w;
 	c->marks = m;
 	c->document = d;
 	c->density = w->n ? least(cues * 200 / w->n, 7) : 0;
@@ -85,9 +85,9 @@ void clause_begin(struct clause *c, const struct words *w, const struct marks *m
 
 uint32_t clause_read(struct clause *c, uint32_t first)
 {
-	const struct words *w = c->words;
-	const struct word *at = &w->at[first], *end = at + least(w->n - first, CLAUSE_MOST),
-			  *next = at + 1;
+	const struct elements *w = c->elements;
+	const struct element *at = &w->at[first], *end = at + least(w->n - first, CLAUSE_MOST),
+			     *next = at + 1;
 	for (; next < end && next->paragraph == at->paragraph; next++) {
 		uint32_t stretch = next[-1].stretch;
 		if (next->sentence != (stretch == NO_STRETCH
@@ -120,7 +120,7 @@ void clause_prepare(struct clause *c, struct arena *a)
 	uint32_t *kinds = (uint32_t *)(counts + c->n + 1);
 	uint16_t *cues = (uint16_t *)(kinds + c->n + 8);
 	const struct document *d = c->document;
-	const struct word *w = clause_word(c, 0);
+	const struct element *w = clause_word(c, 0);
 	uint32_t n = c->n;
 	for (uint32_t i = 0; i < 4; i++)
 		kinds[i] = kinds[n + 4 + i] = KIND_EDGE;
@@ -140,9 +140,9 @@ void clause_prepare(struct clause *c, struct arena *a)
 
 /* ---- events ------------------------------------------------------------------------------ */
 
-static uint32_t form_of(const struct clause *c, const struct word *w)
+static uint32_t form_of(const struct clause *c, const struct element *w)
 {
-	char last = word_letter(c->document, w, 1);
+	char last = element_letter(c->document, w, 1);
 	if (w->tag == TAG_SIGN)
 		return 0;
 	if (last == 'd')
@@ -150,7 +150,7 @@ static uint32_t form_of(const struct clause *c, const struct word *w)
 	if ((last == 'e' || last == 'E') &&
 	    (w->hash == token_hash(STR("wrote")) || w->hash == token_hash(STR("spoke"))))
 		return 'd';
-	if (last == 'g' && word_letter(c->document, w, 2) == 'n')
+	if (last == 'g' && element_letter(c->document, w, 2) == 'n')
 		return 'g';
 	return last == 's' ? 's' : 'o';
 }
@@ -158,7 +158,7 @@ static uint32_t form_of(const struct clause *c, const struct word *w)
 /* What an auxiliary, adverb or particle before the cue adds; false: it is neither. */
 static bool chain_link(const struct clause *c, uint32_t i, uint32_t *chain)
 {
-	const struct word *w = clause_word(c, i);
+	const struct element *w = clause_word(c, i);
 	uint32_t k = clause_kind(c, i);
 	if (w->tag == TAG_AUXILIARY) {
 		if (k == HASH_IS || k == HASH_ARE || k == HASH_WAS || k == HASH_WERE ||
@@ -168,8 +168,8 @@ static bool chain_link(const struct clause *c, uint32_t i, uint32_t *chain)
 			*chain |= CHAIN_PERFECT;
 		else
 			*chain |= CHAIN_MODAL;
-		if (word_letter(c->document, w, 1) == 't' &&
-		    word_letter(c->document, w, 4) == '\'')
+		if (element_letter(c->document, w, 1) == 't' &&
+		    element_letter(c->document, w, 4) == '\'')
 			*chain |= CHAIN_NEGATED;
 		return true;
 	}
@@ -178,7 +178,7 @@ static bool chain_link(const struct clause *c, uint32_t i, uint32_t *chain)
 	return w->tag == TAG_PARTICLE || w->tag == TAG_ADVERB;
 }
 
-static uint32_t lemma_of(const struct word *w)
+static uint32_t lemma_of(const struct element *w)
 {
 	if (w->cue == CUE_ACCORDING)
 		return HASH_ACCORDING;
@@ -188,7 +188,7 @@ static uint32_t lemma_of(const struct word *w)
 }
 
 /* A cue as context: by its name when common, else by how strong it is. */
-static uint32_t context_lemma(const struct word *w)
+static uint32_t context_lemma(const struct element *w)
 {
 	if (!w->lemma)
 		return 1;
@@ -197,7 +197,7 @@ static uint32_t context_lemma(const struct word *w)
 }
 
 /* What sort of party a word may be. */
-static uint32_t party_of(const struct word *w)
+static uint32_t party_of(const struct element *w)
 {
 	if (w->tag == TAG_PRONOUN || w->tag == TAG_SIGN || w->tag == TAG_QUOTE)
 		return w->tag;
@@ -207,12 +207,12 @@ static uint32_t party_of(const struct word *w)
 	       32 * ((k & (LEX(SURNAME) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) != 0);
 }
 
-bool clause_event(const struct clause *c, uint32_t at, struct event *e)
+bool clause_event(const struct clause *c, uint32_t at, struct report_event *e)
 {
-	const struct word *w = clause_word(c, at);
+	const struct element *w = clause_word(c, at);
 	if (!clause_may_report(w) || (w->cue == CUE_COLON && (w->paragraph || at > 8)))
 		return false;
-	*e = (struct event){
+	*e = (struct report_event){
 		.at = at, .lemma = lemma_of(w), .form = form_of(c, w), .cue = w->cue};
 	uint32_t i = at;
 	if (w->cue == CUE_ACCORDING && i > 0)
@@ -250,7 +250,7 @@ static bool starts_far(const struct clause *c, uint32_t k)
 	       here == HASH_IF || before == HASH_ABOUT;
 }
 
-uint32_t clause_starts(const struct clause *c, const struct event *e, uint32_t *starts)
+uint32_t clause_starts(const struct clause *c, const struct report_event *e, uint32_t *starts)
 {
 	uint32_t n = 0;
 	for (uint32_t k = e->at + 1;
@@ -276,13 +276,13 @@ static bool ends_before(const struct clause *c, uint32_t k)
  */
 static bool main_verb(const struct clause *c, uint32_t start, uint32_t k)
 {
-	const struct word *w = clause_word(c, k), *before = clause_word(c, k - 1);
+	const struct element *w = clause_word(c, k), *before = clause_word(c, k - 1);
 	return clause_count(c, COUNT_VERBS, start, k) && is_verb(w) &&
 	       before->tag != TAG_AUXILIARY && before->tag != TAG_PARTICLE &&
 	       before->tag != TAG_ADVERB;
 }
 
-uint32_t clause_ends(const struct clause *c, const struct event *e, uint32_t start,
+uint32_t clause_ends(const struct clause *c, const struct report_event *e, uint32_t start,
 		     uint32_t *ends)
 {
 	uint32_t n = 0, last = c->last_end;
@@ -305,7 +305,7 @@ static bool opens_before(const struct clause *c, uint32_t i)
 	       k == HASH_WHILE || k == HASH_WHO;
 }
 
-uint32_t clause_befores(const struct clause *c, const struct event *e, struct range *out)
+uint32_t clause_befores(const struct clause *c, const struct report_event *e, struct range *out)
 {
 	uint32_t ends[6], n_ends = 0, starts[8], n_starts = 0, n = 0;
 	uint32_t v = e->at, from = v > 40 ? v - 40 : 0;
@@ -332,7 +332,7 @@ uint32_t clause_befores(const struct clause *c, const struct event *e, struct ra
 	return n;
 }
 
-static bool trims(const struct word *w, bool front)
+static bool trims(const struct element *w, bool front)
 {
 	if (w->tag != TAG_SIGN)
 		return false;

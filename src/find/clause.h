@@ -42,7 +42,7 @@ enum counted { COUNT_COMMAS = 0, COUNT_QUOTES = 16, COUNT_CUES = 32, COUNT_VERBS
 
 /* One sentence, made ready. Indexes below are relative to its first element. */
 struct clause {
-	const struct words *words;
+	const struct elements *elements;
 	const struct document *document;
 	const struct marks *marks;
 	uint32_t first, n;      /* elements of the sentence: first .. first + n - 1 */
@@ -54,7 +54,7 @@ struct clause {
 };
 
 /* A word that may report. */
-struct event {
+struct report_event {
 	uint32_t at;       /* element, relative */
 	uint32_t first;    /* of its auxiliaries and adverbs */
 	uint32_t lemma;    /* hash of its lemma, or of the word itself */
@@ -90,21 +90,17 @@ static inline uint32_t clause_count(const struct clause *c, enum counted what, u
 	return to > from ? (uint16_t)((c->counts[to] - c->counts[from]) >> what) : 0;
 }
 
-static inline const struct word *clause_word(const struct clause *c, uint32_t i)
+static inline const struct element *clause_word(const struct clause *c, uint32_t i)
 {
-	return &c->words->at[c->first + i];
+	return &c->elements->at[c->first + i];
 }
 
 /* The letter `back` before the end of a word, 1 the last; 0 when it is shorter. */
-static inline char word_letter(const struct document *d, const struct word *w, uint32_t back)
+static inline char element_letter(const struct document *d, const struct element *w,
+				  uint32_t back)
 {
 	uint32_t end = w->end - w->tail;
 	return end - w->start >= back ? d->text.at[end - back] : 0;
-}
-
-static inline uint32_t least(uint32_t a, uint32_t b)
-{
-	return a < b ? a : b;
 }
 
 /* Two values as one. */
@@ -130,7 +126,7 @@ static inline uint32_t clause_cue_before(const struct clause *c, uint32_t i)
 }
 
 /* Makes ready what all sentences of the document share. */
-void clause_begin(struct clause *c, const struct words *w, const struct marks *m,
+void clause_begin(struct clause *c, const struct elements *w, const struct marks *m,
 		  const struct document *d);
 
 /* Goes to the sentence that starts at element `first`; returns the element behind it. */
@@ -140,7 +136,7 @@ uint32_t clause_read(struct clause *c, uint32_t first);
 void clause_prepare(struct clause *c, struct arena *a);
 
 /* May this word report? */
-static inline bool clause_may_report(const struct word *w)
+static inline bool clause_may_report(const struct element *w)
 {
 	if ((1u << CUE_ACCORDING | 1u << CUE_COLON) >> w->cue & 1)
 		return true;
@@ -150,36 +146,37 @@ static inline bool clause_may_report(const struct word *w)
 }
 
 /* Fills in the event at `at`; false when it is none. */
-bool clause_event(const struct clause *c, uint32_t at, struct event *e);
+bool clause_event(const struct clause *c, uint32_t at, struct report_event *e);
 
 /* Where content after the cue may start: elements, in text order. Returns how many. */
-uint32_t clause_starts(const struct clause *c, const struct event *e, uint32_t *starts);
+uint32_t clause_starts(const struct clause *c, const struct report_event *e, uint32_t *starts);
 
 /* What speaks for and against the event as such: for the gate, and as the row of no content. */
-void clause_event_features(const struct clause *c, const struct event *e, struct bag *b);
-void clause_start_features(const struct clause *c, const struct event *e, uint32_t start,
+void clause_event_features(const struct clause *c, const struct report_event *e, struct bag *b);
+void clause_start_features(const struct clause *c, const struct report_event *e, uint32_t start,
 			   struct bag *b);
 
 /*
  * Ends of content that starts at `start`: elements behind it. Returns how many, in text order.
  */
-uint32_t clause_ends(const struct clause *c, const struct event *e, uint32_t start,
+uint32_t clause_ends(const struct clause *c, const struct report_event *e, uint32_t start,
 		     uint32_t *ends);
 
-void clause_end_features(const struct clause *c, const struct event *e, uint32_t start,
+void clause_end_features(const struct clause *c, const struct report_event *e, uint32_t start,
 			 uint32_t end, struct bag *b);
 
 /* Its two parts: what event and end tell whatever the start, and what the start adds. */
-void clause_brink_features(const struct clause *c, const struct event *e, uint32_t end,
+void clause_brink_features(const struct clause *c, const struct report_event *e, uint32_t end,
 			   struct bag *b);
-void clause_extent_features(const struct clause *c, const struct event *e, uint32_t start,
-			    uint32_t end, struct bag *b);
+void clause_extent_features(const struct clause *c, const struct report_event *e,
+			    uint32_t start, uint32_t end, struct bag *b);
 
 /* Content before the cue. */
-uint32_t clause_befores(const struct clause *c, const struct event *e, struct range *out);
+uint32_t clause_befores(const struct clause *c, const struct report_event *e,
+			struct range *out);
 
-void clause_before_features(const struct clause *c, const struct event *e, struct range r,
-			    struct bag *b);
+void clause_before_features(const struct clause *c, const struct report_event *e,
+			    struct range r, struct bag *b);
 
 /* Its bytes, without the marks and punctuation at both ends that are not its own. */
 struct span clause_span(const struct clause *c, struct range r);

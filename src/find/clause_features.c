@@ -29,7 +29,7 @@ static uint32_t that_ahead(const struct clause *c, uint32_t at)
 	return 0;
 }
 
-void clause_event_features(const struct clause *c, const struct event *e, struct bag *b)
+void clause_event_features(const struct clause *c, const struct report_event *e, struct bag *b)
 {
 	const uint32_t t = OF_EVENT;
 	int64_t v = e->at;
@@ -62,7 +62,7 @@ void clause_event_features(const struct clause *c, const struct event *e, struct
 	bag_put(b, t + 53, c->density, e->cue != CUE_NONE, s);
 }
 
-void clause_start_features(const struct clause *c, const struct event *e, uint32_t start,
+void clause_start_features(const struct clause *c, const struct report_event *e, uint32_t start,
 			   struct bag *b)
 {
 	const uint32_t t = OF_START;
@@ -110,12 +110,12 @@ static inline uint32_t verb_form(const struct clause *c, uint32_t i)
 {
 	const uint32_t verbs =
 		1u << TAG_AUXILIARY | 1u << TAG_VERB | 1u << TAG_ED | 1u << TAG_ING;
-	const struct word *w = clause_word(c, i);
+	const struct element *w = clause_word(c, i);
 	if (!(verbs >> w->tag & 1))
 		return 0;
-	return w->tag == TAG_AUXILIARY
-		       ? 1
-		       : mix(w->cue != CUE_NONE, (unsigned char)word_letter(c->document, w, 1));
+	return w->tag == TAG_AUXILIARY ? 1
+				       : mix(w->cue != CUE_NONE,
+					     (unsigned char)element_letter(c->document, w, 1));
 }
 
 /* The form of the last verb in the content. */
@@ -146,7 +146,7 @@ static inline struct brink brink_at(const struct clause *c, uint32_t end)
 	};
 }
 
-void clause_brink_features(const struct clause *c, const struct event *e, uint32_t end,
+void clause_brink_features(const struct clause *c, const struct report_event *e, uint32_t end,
 			   struct bag *b)
 {
 	const uint32_t t = OF_END;
@@ -177,8 +177,8 @@ void clause_brink_features(const struct clause *c, const struct event *e, uint32
 	bag_put(b, t + 49, e->subject, a, n);
 }
 
-void clause_extent_features(const struct clause *c, const struct event *e, uint32_t start,
-			    uint32_t end, struct bag *b)
+void clause_extent_features(const struct clause *c, const struct report_event *e,
+			    uint32_t start, uint32_t end, struct bag *b)
 {
 	const uint32_t t = OF_END;
 	struct brink x = brink_at(c, end);
@@ -210,7 +210,7 @@ void clause_extent_features(const struct clause *c, const struct event *e, uint3
 	bag_put(b, t + 48, e->subject, a, commas);
 }
 
-void clause_end_features(const struct clause *c, const struct event *e, uint32_t start,
+void clause_end_features(const struct clause *c, const struct report_event *e, uint32_t start,
 			 uint32_t end, struct bag *b)
 {
 	struct bag part;
@@ -219,8 +219,8 @@ void clause_end_features(const struct clause *c, const struct event *e, uint32_t
 	bag_append(b, &part);
 }
 
-void clause_before_features(const struct clause *c, const struct event *e, struct range r,
-			    struct bag *b)
+void clause_before_features(const struct clause *c, const struct report_event *e,
+			    struct range r, struct bag *b)
 {
 	const uint32_t t = OF_BEFORE;
 	uint32_t v = e->at, L = e->lemma, gap = v - least(v, r.end + 1),

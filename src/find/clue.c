@@ -1,7 +1,7 @@
 #include "clue.h"
 
 /* Templates; a new kind of evidence gets a new number. */
-enum template {
+enum sense_template {
 	F_TYPE = 1,
 	F_PEOPLE,
 	F_GAP,
@@ -43,14 +43,14 @@ enum template {
 enum { PEOPLE_LEAST = 8 }; /* 10,000: in halves of powers of ten */
 
 /* Features are listed for a model to be fitted, or weighed by one. */
-struct list {
+struct clue_list {
 	uint32_t *at, n; /* NULL: weigh */
 	const struct model *m;
 	int32_t units;
 };
 
-static void add_times(struct list *l, uint32_t times, uint32_t template, uint32_t a, uint32_t b,
-		      uint32_t c)
+static void add_times(struct clue_list *l, uint32_t times, uint32_t template, uint32_t a,
+		      uint32_t b, uint32_t c)
 {
 	uint32_t f = feature(template, a, b, c);
 	if (l->m)
@@ -59,20 +59,20 @@ static void add_times(struct list *l, uint32_t times, uint32_t template, uint32_
 		l->at[l->n++] = f;
 }
 
-static void add(struct list *l, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
+static void add(struct clue_list *l, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
 {
 	add_times(l, 1, template, a, b, c);
 }
 
 /* One feature for each step reached, so that more never weighs as something else. */
-static void add_steps(struct list *l, uint32_t template, uint32_t steps, uint32_t a)
+static void add_steps(struct clue_list *l, uint32_t template, uint32_t steps, uint32_t a)
 {
 	for (uint32_t k = 1; k <= steps; k++)
 		add(l, template, k, a, 0);
 }
 
 /* Where the country's or state's share of the article's names is `value`. */
-static void add_share(struct list *l, uint32_t template, uint32_t top, uint32_t value,
+static void add_share(struct clue_list *l, uint32_t template, uint32_t top, uint32_t value,
 		      uint32_t type)
 {
 	uint32_t step = value % SHARE_TOP;
@@ -83,7 +83,7 @@ static void add_share(struct list *l, uint32_t template, uint32_t top, uint32_t 
 }
 
 /* What a sense is: the features of a clue. */
-static void add_own(struct list *l, enum clue_kind kind, uint32_t value, uint32_t type)
+static void add_own(struct clue_list *l, enum clue_kind kind, uint32_t value, uint32_t type)
 {
 	switch (kind) {
 	case CLUE_PEOPLE:
@@ -141,7 +141,7 @@ static void add_own(struct list *l, enum clue_kind kind, uint32_t value, uint32_
  * How a sense goes with the rest of the article: the features of a clue, some for any type,
  * too.
  */
-static void add_company(struct list *l, enum clue_kind kind, uint32_t value, uint32_t type)
+static void add_company(struct clue_list *l, enum clue_kind kind, uint32_t value, uint32_t type)
 {
 	switch (kind) {
 	case CLUE_COUNTRY:
@@ -190,7 +190,7 @@ static void add_company(struct list *l, enum clue_kind kind, uint32_t value, uin
 	}
 }
 
-static void add_features(struct list *l, uint32_t clue)
+static void add_features(struct clue_list *l, uint32_t clue)
 {
 	uint32_t type = clue % REGION_TYPES, value = clue / REGION_TYPES % CLUE_VALUES;
 	enum clue_kind kind = (enum clue_kind)(clue / REGION_TYPES / CLUE_VALUES);
@@ -202,7 +202,7 @@ static void add_features(struct list *l, uint32_t clue)
 
 uint32_t clues_features(const struct clues *clues, uint32_t features[static SENSE_FEATURES])
 {
-	struct list l = {.at = features};
+	struct clue_list l = {.at = features};
 	for (uint32_t i = 0; i < clues->n; i++)
 		add_features(&l, clues->at[i]);
 	return l.n;
@@ -211,7 +211,7 @@ uint32_t clues_features(const struct clues *clues, uint32_t features[static SENS
 void clues_weigh(const struct model *m, int16_t weights[static CLUES])
 {
 	for (uint32_t clue = 0; clue < CLUES; clue++) {
-		struct list l = {.m = m};
+		struct clue_list l = {.m = m};
 		add_features(&l, clue);
 		weights[clue] = (int16_t)l.units;
 	}

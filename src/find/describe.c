@@ -4,7 +4,7 @@ enum { PHRASE_MOST = 24 }; /* tokens */
 
 static bool clause_word(const struct names *n, const struct token *t)
 {
-	const struct known *k = &n->known;
+	const struct known_words *k = &n->known;
 	return t->hash == k->who || t->hash == k->which || t->hash == k->that ||
 	       t->hash == k->whom;
 }
@@ -23,7 +23,7 @@ static bool stops(const struct names *n, const struct token *t)
 
 static void read_determiner(struct described *d, const struct names *n, uint32_t *i)
 {
-	const struct known *k = &n->known;
+	const struct known_words *k = &n->known;
 	const struct token *t = &n->at[*i];
 	uint32_t h = t->hash;
 	if (h == k->the || h == k->this || h == k->that || h == k->these || h == k->those) {
@@ -137,7 +137,7 @@ static bool is_adjective(const struct names *n, const struct token *t)
 /* Does the preposition at `i` qualify the noun before it rather than a verb to come? */
 static bool belongs(const struct names *n, uint32_t i)
 {
-	const struct known *k = &n->known;
+	const struct known_words *k = &n->known;
 	uint32_t h = n->at[i].hash, next = i + 1;
 	while (n->at[next].classes & LEX(DETERMINER))
 		next++;
@@ -182,7 +182,7 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 /* Words before the determiner, "only", "about", and the determiner itself; the head's token. */
 static uint32_t read_head(struct described *d, const struct names *n, uint32_t i, uint32_t end)
 {
-	const struct known *k = &n->known;
+	const struct known_words *k = &n->known;
 	while (i + 1 < end && (n->at[i].classes & LEX(PARTICLE) || n->at[i].hash == k->about ||
 			       n->at[i].hash == k->nearly))
 		i++;

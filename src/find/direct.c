@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-static struct ranked rank(struct sight *s, uint32_t stretch, struct previous before)
+static struct best_candidate rank(struct sight *s, uint32_t stretch, struct previous before)
 {
 	uint32_t window[WINDOW_MOST + 2];
 	float scores[WINDOW_MOST + 2];
@@ -19,12 +19,12 @@ static struct ranked rank(struct sight *s, uint32_t stretch, struct previous bef
 	float sum = 0;
 	for (uint32_t i = 0; i < n; i++)
 		sum += expf(scores[i] - scores[best]);
-	return (struct ranked){window[best], scores[best], 1 / sum};
+	return (struct best_candidate){window[best], scores[best], 1 / sum};
 }
 
 void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 {
-	evidence_build(&x->evidence, f->d, &f->tokens, &f->marks, &f->words, &f->phrases,
+	evidence_build(&x->evidence, f->d, &f->tokens, &f->marks, &f->elements, &f->phrases,
 		       f->scratch);
 	x->n = f->marks.n;
 	x->decisions = ARENA_ARRAY(f->scratch, (size_t)x->n + 1, struct decision);
@@ -78,16 +78,16 @@ static const char *const rule_names[RULES] = {
 	[RULE_NOBODY] = "nobody",
 };
 
-/* The cue that links the candidate to the stretch, NO_WORD if none does. */
+/* The cue that links the candidate to the stretch, NO_ELEMENT if none does. */
 static uint32_t cue_of(const struct evidence *e, const struct utterance *u,
 		       const struct candidate *c)
 {
-	const struct word *at = e->words->at;
+	const struct element *at = e->elements->at;
 	const uint32_t cues[] = {c->left, c->right, c->right2};
-	uint32_t best = NO_WORD, least = UINT32_MAX;
+	uint32_t best = NO_ELEMENT, least = UINT32_MAX;
 	for (int i = 0; i < 3; i++) {
 		uint32_t cue = cues[i];
-		if (cue == NO_WORD || (i == 0 && c->taken) ||
+		if (cue == NO_ELEMENT || (i == 0 && c->taken) ||
 		    at[cue].paragraph != u->paragraph ||
 		    (at[cue].cue == CUE_INFINITIVE && cue > u->word))
 			continue;
@@ -111,13 +111,13 @@ static enum rule rule_of(const struct evidence *e, const struct decision *d, uin
 	const struct utterance *u = &e->utterances[stretch];
 	if (d->best.candidate == NO_CANDIDATE)
 		return RULE_NOBODY;
-	if (cue == NO_WORD) {
+	if (cue == NO_ELEMENT) {
 		if (d->best.candidate != d->previous.candidate)
 			return RULE_BESIDE;
 		return u->resumes ? RULE_RESUMED : RULE_CARRIED;
 	}
 	bool subject_first = e->candidates.phrases->at[d->best.candidate].first < cue;
-	switch (e->words->at[cue].cue) {
+	switch (e->elements->at[cue].cue) {
 	case CUE_ACCORDING:
 		return RULE_ACCORDING;
 	case CUE_COLON:
@@ -217,15 +217,15 @@ static struct quote quote_of(const struct direct *x, const struct find *f, uint3
 		.paragraph = s->paragraph,
 		.confidence = d->best.share,
 	};
-	uint32_t cue = NO_WORD;
+	uint32_t cue = NO_ELEMENT;
 	if (d->best.candidate != NO_CANDIDATE) {
-		q.mention = phrase_span(&f->words, &f->phrases.at[d->best.candidate]);
+		q.mention = phrase_span(&f->elements, &f->phrases.at[d->best.candidate]);
 		cue = cue_of(e, &e->utterances[stretch], &e->candidates.at[d->best.candidate]);
 	}
-	if (cue != NO_WORD) {
-		const struct word *w = &f->words.at[cue];
+	if (cue != NO_ELEMENT) {
+		const struct element *w = &f->elements.at[cue];
 		bool according = w->cue == CUE_ACCORDING;
-		q.cue = (struct span){according ? f->words.at[cue - 1].start : w->start,
+		q.cue = (struct span){according ? f->elements.at[cue - 1].start : w->start,
 				      w->end};
 	}
 	enum rule rule = rule_of(e, d, stretch, cue);

@@ -9,7 +9,7 @@
 
 /* What was decided about one stretch. */
 struct decision {
-	struct ranked best;
+	struct best_candidate best;
 	struct previous previous; /* the speaker before, as it was known here */
 	float filter;             /* score of the filter; accepted from 0 */
 	bool accepted;

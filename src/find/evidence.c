@@ -33,7 +33,7 @@ static uint8_t punct_of(const struct evidence *e, const struct stretch *s)
 	return out == '.' ? PUNCT_STOP_OUTSIDE : PUNCT_NONE;
 }
 
-static uint8_t side_of(const struct word *w, uint32_t that)
+static uint8_t side_of(const struct element *w, uint32_t that)
 {
 	if (w->tag == TAG_QUOTE)
 		return SIDE_QUOTE;
@@ -52,7 +52,7 @@ static uint8_t side_of(const struct word *w, uint32_t that)
 	return w->tag == TAG_DETERMINER ? SIDE_DETERMINER : SIDE_WORD;
 }
 
-static bool is_cue(const struct word *w)
+static bool is_cue(const struct element *w)
 {
 	return w->cue && w->cue != CUE_INFINITIVE && w->cue != CUE_MENTAL;
 }
@@ -121,7 +121,7 @@ static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t en
 		     bool cue, uint32_t that)
 {
 	const struct stretch *s = &e->marks->at[i];
-	const struct words *w = e->words;
+	const struct elements *w = e->elements;
 	struct utterance *u = &e->utterances[i];
 	uint32_t k = w->of_stretch[i];
 	*u = (struct utterance){
@@ -162,16 +162,17 @@ static uint8_t dialogue_of(const struct evidence *e)
 		uint32_t k = i - 1, before = e->utterances[k].paragraph;
 		turns += before + 1 == u->paragraph &&
 			 (e->utterances[k].opens ||
-			  e->words->at[e->words->paragraph_first[before]].tag == TAG_QUOTE);
+			  e->elements->at[e->elements->paragraph_first[before]].tag ==
+				  TAG_QUOTE);
 	}
 	return n < 4 ? 0 : (uint8_t)((asked * 20 > n * 3) + (turns * 12 > e->d->n_paragraphs));
 }
 
 void evidence_build(struct evidence *e, const struct document *d, const struct tokens *t,
-		    const struct marks *m, const struct words *w, const struct phrases *p,
+		    const struct marks *m, const struct elements *w, const struct phrases *p,
 		    struct arena *a)
 {
-	*e = (struct evidence){.d = d, .tokens = t, .marks = m, .words = w};
+	*e = (struct evidence){.d = d, .tokens = t, .marks = m, .elements = w};
 	e->utterances = ARENA_ARRAY_RAW(a, (size_t)m->n + 1, struct utterance);
 	candidates_find(&e->candidates, w, p, a);
 	static const char persons[FIRST_PERSON][5] = {"i",  "we", "my",  "our",
@@ -187,7 +188,7 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 			 end = w->paragraph_first[paragraph + 1];
 		bool whole = true, cue = false;
 		for (uint32_t j = first; j < end && (whole || !cue); j++) {
-			whole &= !word_lexical(&w->at[j]);
+			whole &= !element_lexical(&w->at[j]);
 			cue |= is_cue(&w->at[j]);
 		}
 		for (; i < m->n && m->at[i].paragraph == paragraph; i++)
@@ -203,19 +204,19 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 }
 
 /* Candidates first..end-1. */
-struct range {
+struct candidate_range {
 	uint32_t first, end;
 };
 
-static bool in_range(struct range r, uint32_t i)
+static bool in_range(struct candidate_range r, uint32_t i)
 {
 	return i - r.first < r.end - r.first;
 }
 
 /* The last `most` of first..end-1. */
-static struct range last_of(uint32_t first, uint32_t end, uint32_t most)
+static struct candidate_range last_of(uint32_t first, uint32_t end, uint32_t most)
 {
-	return (struct range){end - first > most ? end - most : first, end};
+	return (struct candidate_range){end - first > most ? end - most : first, end};
 }
 
 /* The first candidate of the paragraph at or behind a word. */
@@ -233,11 +234,11 @@ static uint32_t candidate_at(const struct phrases *p, uint32_t paragraph, uint32
 }
 
 /* The candidates of the next paragraph that are near enough. */
-static struct range later_of(const struct evidence *e, const struct utterance *u)
+static struct candidate_range later_of(const struct evidence *e, const struct utterance *u)
 {
 	const struct phrases *p = e->candidates.phrases;
 	const uint32_t *first = &p->paragraph_first[u->paragraph + 1];
-	struct range r = {*first, *first};
+	struct candidate_range r = {*first, *first};
 	if (u->paragraph + 1 < e->d->n_paragraphs && !u->cue_sentence)
 		while (r.end < first[1] && r.end - r.first < WINDOW_LATER &&
 		       p->at[r.end].first - u->word < LATER_REACH)
@@ -252,8 +253,8 @@ uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct prev
 	const uint32_t *paragraph = &e->candidates.phrases->paragraph_first[u->paragraph];
 	const struct candidate *at = e->candidates.at;
 	uint32_t n = 0, k = candidate_at(e->candidates.phrases, u->paragraph, u->word);
-	struct range here = last_of(paragraph[0], k, WINDOW_BEFORE), later = later_of(e, u),
-		     earlier = {0, 0};
+	struct candidate_range here = last_of(paragraph[0], k, WINDOW_BEFORE),
+			       later = later_of(e, u), earlier = {0, 0};
 	here.end = k + least(paragraph[1] - k, WINDOW_AFTER);
 	if (u->paragraph > 0)
 		earlier = last_of(paragraph[-1], paragraph[0], WINDOW_EARLIER);

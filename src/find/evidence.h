@@ -63,7 +63,7 @@ struct evidence {
 	const struct document *d;
 	const struct tokens *tokens;
 	const struct marks *marks;
-	const struct words *words;
+	const struct elements *elements;
 	struct candidates candidates;
 	struct utterance *utterances;        /* one a stretch */
 	uint32_t first_person[FIRST_PERSON]; /* hashes of "I", "you" … */
@@ -94,7 +94,7 @@ struct features {
 
 /* Describes all stretches and candidates; arrays live in `a`. Linear. */
 void evidence_build(struct evidence *e, const struct document *d, const struct tokens *t,
-		    const struct marks *m, const struct words *w, const struct phrases *p,
+		    const struct marks *m, const struct elements *w, const struct phrases *p,
 		    struct arena *a);
 
 /* A model with its dense table, which is made in `a` when it has none (just fitted). */
@@ -105,7 +105,7 @@ struct model evidence_model(const struct model *m, struct arena *a);
 enum link_type { LINK_RIGHT, LINK_LEFT, LINK_LEFT_TAKEN, LINK_TYPES };
 
 /* A candidate's cue, seen from the stretch. */
-struct view {
+struct cue_view {
 	uint32_t code;             /* of the cue */
 	uint32_t side;             /* 0: the cue stands before the stretch, 1: after */
 	uint32_t sentences;        /* breaks between them, at most 2 */
@@ -136,7 +136,7 @@ struct sight {
 	uint32_t base;   /* more than any view of the stretches before has */
 	uint32_t n;      /* views */
 	int32_t kinds[SIGHT_KINDS]; /* what a kind of candidate weighs, or UNWEIGHED */
-	struct view views[SIGHT_CUES];
+	struct cue_view views[SIGHT_CUES];
 };
 
 /* Starts at no stretch; `m` is NULL when nothing is weighed. Arrays live in `a`. */
@@ -153,7 +153,7 @@ void evidence_scores(struct sight *s, const uint32_t *window, uint32_t n, float 
 void evidence_features(struct sight *s, uint32_t candidate, struct features *f);
 
 /* The best candidate of a stretch, as the ranker sees it. */
-struct ranked {
+struct best_candidate {
 	uint32_t candidate; /* NO_CANDIDATE: nobody */
 	float score, share; /* share of the softmax, 0..1 */
 };
@@ -162,9 +162,9 @@ struct ranked {
  * What tells an utterance from a title, a nickname, a term: its score, its features appended.
  */
 float evidence_filter(const struct evidence *e, const struct model *m, uint32_t stretch,
-		      const struct ranked *best);
+		      const struct best_candidate *best);
 void evidence_filter_features(const struct evidence *e, uint32_t stretch,
-			      const struct ranked *best, struct features *f);
+			      const struct best_candidate *best, struct features *f);
 
 /* Is it the title of a work that the words before it name: the musical “Grease”? */
 bool evidence_is_title(const struct evidence *e, uint32_t stretch);

@@ -10,7 +10,7 @@ static uint32_t length_bin(uint32_t n)
 }
 
 /* Code of the nearest cue within `reach` words on one side of k, 0 if none. */
-static uint32_t cue_near(const struct words *w, uint32_t k, int step, int reach)
+static uint32_t cue_near(const struct elements *w, uint32_t k, int step, int reach)
 {
 	uint32_t i = k;
 	for (int n = 0; n < reach; n++) {
@@ -26,18 +26,18 @@ static uint32_t cue_near(const struct words *w, uint32_t k, int step, int reach)
 }
 
 /* 1: a word for works, 8: for naming. */
-static uint32_t names_work(const struct word *w)
+static uint32_t names_work(const struct element *w)
 {
 	return (w->classes & LEX(WORK) ? 1u : 0) | (w->classes & LEX(NAMING) ? 8u : 0);
 }
 
 /* Words for works and for naming directly before the stretch, within four words, directly
  * after. */
-static uint32_t works_near(const struct words *w, uint32_t k)
+static uint32_t works_near(const struct elements *w, uint32_t k)
 {
-	const struct word *at = &w->at[k];
+	const struct element *at = &w->at[k];
 	uint32_t before = 0, after = 0;
-	for (uint32_t i = k; i > 0 && k - i < 4 && !word_first(w, i); i--)
+	for (uint32_t i = k; i > 0 && k - i < 4 && !element_first(w, i); i--)
 		before |= names_work(&w->at[i - 1]) * (i == k ? 1u : 2u);
 	if (k + 1 < w->n && at[1].paragraph == at->paragraph)
 		after = names_work(&at[1]);
@@ -47,29 +47,30 @@ static uint32_t works_near(const struct words *w, uint32_t k)
 EVIDENCE void put_neighbours(const struct evidence *e, const struct utterance *u,
 			     uint32_t length, bool title, struct tally *y)
 {
-	const struct words *w = e->words;
+	const struct elements *w = e->elements;
 	uint32_t k = u->word, few = least(length, 4);
-	uint32_t before = word_first(w, k) ? 0 : candidate_word_code(&w->at[k - 1]);
-	uint32_t after =
-		k + 1 < w->n && !word_first(w, k + 1) ? candidate_word_code(&w->at[k + 1]) : 0;
+	uint32_t before = element_first(w, k) ? 0 : candidate_word_code(&w->at[k - 1]);
+	uint32_t after = k + 1 < w->n && !element_first(w, k + 1)
+				 ? candidate_word_code(&w->at[k + 1])
+				 : 0;
 	put(y, Q_TITLE_BEFORE, title, before, 0);
 	put(y, Q_BEFORE, before, 0, 0);
 	put(y, Q_BEFORE_LENGTH, before, few, 0);
 	put(y, Q_AFTER, after, 0, 0);
 	put(y, Q_AFTER_LENGTH, after, few, 0);
 	if (before) {
-		const struct word *b = &w->at[k - 1];
-		if (word_lexical(b))
+		const struct element *b = &w->at[k - 1];
+		if (element_lexical(b))
 			put(y, Q_BEFORE_HASH, b->hash, 0, 0);
-		bool two = !word_first(w, k - 1);
+		bool two = !element_first(w, k - 1);
 		if (two && (b->tail || b->tag == TAG_DETERMINER || b->tag == TAG_PREPOSITION))
 			put(y, Q_BEFORE2, candidate_word_code(&w->at[k - 2]),
 			    b->tail ? 1 : b->hash, title);
 	}
-	if (after && word_lexical(&w->at[k + 1]))
+	if (after && element_lexical(&w->at[k + 1]))
 		put(y, Q_AFTER_HASH, w->at[k + 1].hash, few, 0);
 	put(y, Q_BOTH_SIDES, before, after, 0);
-	if (before && !word_first(w, k - 1))
+	if (before && !element_first(w, k - 1))
 		put(y, Q_BEFORE_PAIR, before, candidate_word_code(&w->at[k - 2]), title);
 	uint32_t works = works_near(w, k);
 	put(y, Q_WORK, works, few, 0);
@@ -82,14 +83,14 @@ EVIDENCE void put_neighbours(const struct evidence *e, const struct utterance *u
 
 /* Where the best candidate stands. */
 EVIDENCE void put_best(const struct evidence *e, const struct utterance *u,
-		       const struct ranked *best, uint32_t few, struct tally *y)
+		       const struct best_candidate *best, uint32_t few, struct tally *y)
 {
 	if (best->candidate == NO_CANDIDATE)
 		return;
 	const struct candidate *c = &e->candidates.at[best->candidate];
 	const struct phrase *p = &e->candidates.phrases->at[best->candidate];
 	uint32_t left = p->last < u->word;
-	uint32_t here = e->words->at[p->first].paragraph == u->paragraph;
+	uint32_t here = e->elements->at[p->first].paragraph == u->paragraph;
 	put(y, Q_PLACE, left * 2 + here, c->class, few);
 }
 
@@ -99,8 +100,8 @@ static uint32_t bin(float x, float low, float high, float width)
 	return (uint32_t)((x - low) / width);
 }
 
-EVIDENCE void put_filter(const struct evidence *e, uint32_t stretch, const struct ranked *best,
-			 struct tally *y)
+EVIDENCE void put_filter(const struct evidence *e, uint32_t stretch,
+			 const struct best_candidate *best, struct tally *y)
 {
 	const struct utterance *u = &e->utterances[stretch];
 	const struct inside *in = &u->in;
@@ -142,7 +143,7 @@ EVIDENCE void put_filter(const struct evidence *e, uint32_t stretch, const struc
 }
 
 float evidence_filter(const struct evidence *e, const struct model *m, uint32_t stretch,
-		      const struct ranked *best)
+		      const struct best_candidate *best)
 {
 	struct tally y = {.model = m};
 	put_filter(e, stretch, best, &y);
@@ -150,7 +151,7 @@ float evidence_filter(const struct evidence *e, const struct model *m, uint32_t 
 }
 
 void evidence_filter_features(const struct evidence *e, uint32_t stretch,
-			      const struct ranked *best, struct features *f)
+			      const struct best_candidate *best, struct features *f)
 {
 	struct tally y = {.features = f};
 	put_filter(e, stretch, best, &y);
@@ -159,12 +160,12 @@ void evidence_filter_features(const struct evidence *e, uint32_t stretch,
 bool evidence_is_title(const struct evidence *e, uint32_t stretch)
 {
 	const struct utterance *u = &e->utterances[stretch];
-	const struct words *w = e->words;
+	const struct elements *w = e->elements;
 	uint32_t k = u->word;
-	if (u->length > 7 || word_first(w, k))
+	if (u->length > 7 || element_first(w, k))
 		return false;
-	bool comma = w->at[k - 1].sign == ',' && !word_first(w, k - 1);
-	const struct word *before = &w->at[comma ? k - 2 : k - 1];
+	bool comma = w->at[k - 1].sign == ',' && !element_first(w, k - 1);
+	const struct element *before = &w->at[comma ? k - 2 : k - 1];
 	if (!(before->classes & LEX(WORK)) || before->cue)
 		return false;
 	return u->in.title || (u->length == 1 && u->in.capitals == 1);

@@ -4,7 +4,7 @@
 
 /* ---- candidates -------------------------------------------------------------------------- */
 
-static bool heads(const struct word *w)
+static bool heads(const struct element *w)
 {
 	return (w->classes & (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN))) != 0;
 }
@@ -12,12 +12,12 @@ static bool heads(const struct word *w)
 EVIDENCE void put_surroundings(const struct evidence *e, const struct phrase *p,
 			       const struct candidate *c, struct tally *y)
 {
-	const struct words *w = e->words;
+	const struct elements *w = e->elements;
 	uint32_t class = c->class;
 	put(y, G_BEFORE, c->before, 0, 0);
 	put(y, G_AFTER, c->after, 0, 0);
-	if (!word_first(w, p->first)) {
-		const struct word *before = &w->at[p->first - 1];
+	if (!element_first(w, p->first)) {
+		const struct element *before = &w->at[p->first - 1];
 		bool two = p->first >= 2 && w->at[p->first - 2].paragraph == before->paragraph;
 		if (before->cue == CUE_VERB && cue_lemma(before->lemma)->addressee)
 			put(y, G_ADDRESSEE, class, 0, 0);
@@ -27,7 +27,7 @@ EVIDENCE void put_surroundings(const struct evidence *e, const struct phrase *p,
 		    before[-1].flags & TOKEN_CAPITAL)
 			put(y, G_APPOSITION, 0, 0, 0);
 	}
-	const struct word *next = &w->at[p->last + 1], *two = next + 1;
+	const struct element *next = &w->at[p->last + 1], *two = next + 1;
 	if (next->sign == ',' && (two->tag == TAG_DETERMINER || heads(two)))
 		put(y, G_HAS_APPOSITION, class, 0, 0);
 	if (two->paragraph == w->at[p->last].paragraph && next->sign == ',' &&
@@ -37,10 +37,10 @@ EVIDENCE void put_surroundings(const struct evidence *e, const struct phrase *p,
 }
 
 static void view_cue(const struct evidence *e, const struct utterance *u, uint32_t cue,
-		     struct view *v)
+		     struct cue_view *v)
 {
 	const struct candidates *c = &e->candidates;
-	const struct word *w = &e->words->at[cue];
+	const struct element *w = &e->elements->at[cue];
 	uint32_t k = u->word;
 	bool after = cue > k;
 	uint32_t first = pick(after, k, cue) + 1, end = pick(after, cue, k);
@@ -54,13 +54,13 @@ static void view_cue(const struct evidence *e, const struct utterance *u, uint32
 	v->gap = gap_bin(end - first - between);
 	v->near = least(c->until[end].cues - c->until[first].cues, 3);
 	v->reach = candidate_shape(c, first, end);
-	v->next = word_first(e->words, cue + 1) ? 0 : candidate_word_code(&w[1]);
+	v->next = element_first(e->elements, cue + 1) ? 0 : candidate_word_code(&w[1]);
 	for (int type = 0; type < LINK_TYPES; type++)
 		v->units[type] = UNWEIGHED;
 }
 
 /* The view of a cue; NULL when there are too many. */
-EVIDENCE struct view *sight_of(struct sight *s, uint32_t cue)
+EVIDENCE struct cue_view *sight_of(struct sight *s, uint32_t cue)
 {
 	uint32_t *seen = &s->seen[s->e->candidates.until[cue].cues];
 	uint32_t i = *seen - s->base;
@@ -69,7 +69,7 @@ EVIDENCE struct view *sight_of(struct sight *s, uint32_t cue)
 	if (s->n == SIGHT_CUES)
 		return NULL;
 	*seen = s->base + s->n;
-	struct view *v = &s->views[s->n++];
+	struct cue_view *v = &s->views[s->n++];
 	view_cue(s->e, s->u, cue, v);
 	return v;
 }
@@ -78,7 +78,7 @@ EVIDENCE struct view *sight_of(struct sight *s, uint32_t cue)
 EVIDENCE void put_fixed_link(const struct evidence *e, uint32_t class, uint32_t type,
 			     uint32_t shape, uint32_t cue, struct tally *y)
 {
-	uint32_t link = type * 64 + shape, code = candidate_cue_code(&e->words->at[cue]);
+	uint32_t link = type * 64 + shape, code = candidate_cue_code(&e->elements->at[cue]);
 	put(y, B_LINK, link, 0, 0);
 	put(y, B_CLASS_LINK, class, link, 0);
 	put(y, C_TYPE, code, type, 0);
@@ -104,17 +104,17 @@ EVIDENCE void put_static(const struct evidence *e, uint32_t candidate, struct ta
 	put(y, E_LENGTH, least(p->last - p->first, 4), 0, 0);
 	put(y, E_FLAGS, p->flags, 0, 0);
 	put(y, E_CLASS_FLAGS, p->flags, class, 0);
-	put_if((c->left != NO_WORD) & (c->right != NO_WORD), y, B_BOTH, 0, 0, 0);
-	if (c->right != NO_WORD)
+	put_if((c->left != NO_ELEMENT) & (c->right != NO_ELEMENT), y, B_BOTH, 0, 0, 0);
+	if (c->right != NO_ELEMENT)
 		put_fixed_link(e, class, LINK_RIGHT, c->shape, c->right, y);
-	if (c->left != NO_WORD)
+	if (c->left != NO_ELEMENT)
 		put_fixed_link(e, class, c->taken ? LINK_LEFT_TAKEN : LINK_LEFT, SHAPE_ADJACENT,
 			       c->left, y);
-	put_if(c->right2 != NO_WORD, y, B_SECOND_FIRST, c->shape2, c->shape, 0);
-	if (c->right != NO_WORD)
+	put_if(c->right2 != NO_ELEMENT, y, B_SECOND_FIRST, c->shape2, c->shape, 0);
+	if (c->right != NO_ELEMENT)
 		put(y, B_TYPE_BETWEEN, between(&e->candidates, candidate, c->right), 0, 0);
 	if (class == CLASS_NOUN) {
-		put(y, F_KNOWN, heads(&e->words->at[p->last]), p->form, 0);
+		put(y, F_KNOWN, heads(&e->elements->at[p->last]), p->form, 0);
 		put(y, F_HEAD, p->head, 0, 0);
 		if (p->determiner)
 			put(y, F_DETERMINER, p->determiner, 0, 0);
@@ -129,7 +129,7 @@ EVIDENCE void put_static(const struct evidence *e, uint32_t candidate, struct ta
 
 /* ---- what candidates share --------------------------------------------------------------- */
 
-EVIDENCE void put_cue(const struct utterance *u, uint32_t type, const struct view *v,
+EVIDENCE void put_cue(const struct utterance *u, uint32_t type, const struct cue_view *v,
 		      struct tally *y)
 {
 	uint32_t side = v->side * 4 + v->sentences;
@@ -157,7 +157,7 @@ EVIDENCE void put_place(const struct utterance *u, uint32_t class, uint32_t plac
 
 /* ---- the pair of a candidate and a stretch ----------------------------------------------- */
 
-EVIDENCE void put_link(uint32_t type, uint32_t shape, const struct view *v, struct tally *y)
+EVIDENCE void put_link(uint32_t type, uint32_t shape, const struct cue_view *v, struct tally *y)
 {
 	uint32_t link = type * 64 + shape;
 	put(y, B_LINK_SIDE, link, v->side * 4 + v->sentences, 0);
@@ -165,9 +165,9 @@ EVIDENCE void put_link(uint32_t type, uint32_t shape, const struct view *v, stru
 }
 
 EVIDENCE void put_second(const struct evidence *e, const struct candidate *c,
-			 const struct view *v, struct tally *y)
+			 const struct cue_view *v, struct tally *y)
 {
-	const struct word *w = &e->words->at[c->right2];
+	const struct element *w = &e->elements->at[c->right2];
 	uint32_t side = v->side * 4 + v->sentences;
 	uint32_t ing = memcmp(e->d->text.at + w->end - 3, "ing", 3) == 0;
 	put(y, B_SECOND_SIDE, c->shape2, side, ing);
@@ -178,7 +178,7 @@ EVIDENCE void put_second(const struct evidence *e, const struct candidate *c,
 	if (c->shape == SHAPE_ADJACENT || c->shape == SHAPE_ADVERB) {
 		bool and = false;
 		for (uint32_t i = c->right; i < c->right2; i++)
-			and |= e->words->at[i].tag == TAG_CONJUNCTION;
+			and |= e->elements->at[i].tag == TAG_CONJUNCTION;
 		put(y, B_SECOND_SUBJECT, side, v->near, ing * 2 + and);
 	}
 }
@@ -191,14 +191,15 @@ struct parts {
 	struct tally pair, right, left, place, kind;
 };
 
-static void weigh_cue(const struct sight *s, uint32_t type, struct view *v)
+static void weigh_cue(const struct sight *s, uint32_t type, struct cue_view *v)
 {
 	struct tally y = {.model = s->model};
 	put_cue(s->u, type, v, &y);
 	v->units[type] = y.units;
 }
 
-EVIDENCE void put_view(const struct sight *s, uint32_t type, struct view *v, struct tally *y)
+EVIDENCE void put_view(const struct sight *s, uint32_t type, struct cue_view *v,
+		       struct tally *y)
 {
 	if (y->features) {
 		put_cue(s->u, type, v, y);
@@ -213,18 +214,18 @@ EVIDENCE void put_view(const struct sight *s, uint32_t type, struct view *v, str
  */
 EVIDENCE uint32_t put_ties(struct sight *s, const struct candidate *c, struct parts *y)
 {
-	struct view *v;
+	struct cue_view *v;
 	uint32_t links = 0;
-	if (c->right != NO_WORD) {
+	if (c->right != NO_ELEMENT) {
 		if ((v = sight_of(s, c->right))) {
 			put_link(LINK_RIGHT, c->shape, v, &y->pair);
 			put_view(s, LINK_RIGHT, v, &y->right);
 			links = 1 + v->side;
 		}
-		if (c->right2 != NO_WORD && (v = sight_of(s, c->right2)))
+		if (c->right2 != NO_ELEMENT && (v = sight_of(s, c->right2)))
 			put_second(s->e, c, v, &y->pair);
 	}
-	if (c->left != NO_WORD && (v = sight_of(s, c->left))) {
+	if (c->left != NO_ELEMENT && (v = sight_of(s, c->left))) {
 		uint32_t type = c->taken ? LINK_LEFT_TAKEN : LINK_LEFT;
 		put_link(type, SHAPE_ADJACENT, v, &y->pair);
 		put_view(s, type, v, &y->left);
@@ -246,7 +247,7 @@ struct stand {
 
 EVIDENCE struct stand stand_of(const struct sight *s, const struct phrase *p)
 {
-	const struct word *at = s->e->words->at;
+	const struct element *at = s->e->elements->at;
 	const struct utterance *u = s->u;
 	bool left = p->last < u->word;
 	uint32_t paragraph = at[p->first].paragraph;
@@ -413,7 +414,8 @@ void evidence_start(struct sight *s, const struct evidence *e, const struct mode
 	s->model = m;
 	s->base = 1;
 	s->n = 0;
-	s->seen = ARENA_ARRAY(a, (size_t)e->candidates.until[e->words->n].cues + 1, uint32_t);
+	s->seen =
+		ARENA_ARRAY(a, (size_t)e->candidates.until[e->elements->n].cues + 1, uint32_t);
 	s->always = m ? ARENA_ARRAY(a, (size_t)e->candidates.phrases->n + 1, int32_t) : NULL;
 }
 

@@ -42,7 +42,7 @@ struct place {
 };
 
 /* How a name is the name of a place. */
-enum name_flag {
+enum ref_flag {
 	NAME_MAIN = 1,    /* the name it is best known by */
 	NAME_DEMONYM = 2, /* "Russian": who or what comes from there */
 	NAME_SHORT = 4,   /* an abbreviation: "U.S.", "Calif.", "NSW" */
@@ -50,7 +50,7 @@ enum name_flag {
 	NAME_POSSESSIVE = 16 /* the name's own last word has the ending 's: "St. John's" */
 };
 
-/* One meaning of a name: place id in the low 24 bits, name_flag bits above. */
+/* One meaning of a name: place id in the low 24 bits, ref_flag bits above. */
 typedef uint32_t place_ref;
 static inline uint32_t ref_place(place_ref r)
 {
@@ -69,16 +69,16 @@ struct place_refs {
 
 /* token_hash() of the words and signs that names spell in two ways. */
 enum {
-	HASH_HYPHEN = 0x280c9438,
-	HASH_STOP = 0x2b0c98f1,
-	HASH_AMPERSAND = 0x230c8c59,
-	HASH_AND = 0x0f29c2a6,
-	HASH_SAINT = 0x65251dea,
-	HASH_ST = 0x4b522242,
-	HASH_MOUNT = 0x6c166aba,
-	HASH_MT = 0x572e0fe4,
-	HASH_FORT = 0x27589fec,
-	HASH_FT = 0x5922da17
+	SPELT_HYPHEN = 0x280c9438,
+	SPELT_STOP = 0x2b0c98f1,
+	SPELT_AMPERSAND = 0x230c8c59,
+	SPELT_AND = 0x0f29c2a6,
+	SPELT_SAINT = 0x65251dea,
+	SPELT_ST = 0x4b522242,
+	SPELT_MOUNT = 0x6c166aba,
+	SPELT_MT = 0x572e0fe4,
+	SPELT_FORT = 0x27589fec,
+	SPELT_FT = 0x5922da17
 };
 
 /* A word or sign that is spelt in two ways, and the one it stands for; 0: it does not count. */
@@ -90,13 +90,13 @@ struct spelling {
 static inline struct spelling gazetteer_spelling(uint32_t token_hash)
 {
 	static const struct spelling spellings[8] = {
-		{HASH_AND, HASH_AND}, /* no word of that group */
-		[HASH_HYPHEN >> 25 & 7] = {HASH_HYPHEN, 0},
-		[HASH_STOP >> 25 & 7] = {HASH_STOP, 0},
-		[HASH_AMPERSAND >> 25 & 7] = {HASH_AMPERSAND, HASH_AND},
-		[HASH_SAINT >> 25 & 7] = {HASH_SAINT, HASH_ST},
-		[HASH_MOUNT >> 25 & 7] = {HASH_MOUNT, HASH_MT},
-		[HASH_FORT >> 25 & 7] = {HASH_FORT, HASH_FT},
+		{SPELT_AND, SPELT_AND}, /* no word of that group */
+		[SPELT_HYPHEN >> 25 & 7] = {SPELT_HYPHEN, 0},
+		[SPELT_STOP >> 25 & 7] = {SPELT_STOP, 0},
+		[SPELT_AMPERSAND >> 25 & 7] = {SPELT_AMPERSAND, SPELT_AND},
+		[SPELT_SAINT >> 25 & 7] = {SPELT_SAINT, SPELT_ST},
+		[SPELT_MOUNT >> 25 & 7] = {SPELT_MOUNT, SPELT_MT},
+		[SPELT_FORT >> 25 & 7] = {SPELT_FORT, SPELT_FT},
 	};
 	return spellings[token_hash >> 25 & 7];
 }

@@ -21,7 +21,7 @@ struct guess {
 /* An event that the gate lets through, and what has been found out about it. */
 struct telling {
 	struct clause clause;
-	struct event event;
+	struct report_event event;
 	double none_after; /* odds that no content follows it */
 	uint32_t n_starts; /* likely starts of content behind it */
 	uint32_t starts[CLAUSE_STARTS];
@@ -192,7 +192,7 @@ static void name_reporter(const struct finder *x, const struct telling *t, struc
 	float top = bag_score(&b, m), scores[REPORTER_MOST + 1] = {top};
 	r->candidate = NO_CANDIDATE;
 	for (uint32_t k = 0; k < n; k++) {
-		uint32_t start = x->candidates->words->at[p->at[window[k]].first].start;
+		uint32_t start = x->candidates->elements->at[p->at[window[k]].first].start;
 		scores[k + 1] = -1e9f;
 		if (span_holds(r->span, start))
 			continue;
@@ -213,7 +213,7 @@ static void name_reporter(const struct finder *x, const struct telling *t, struc
 static void add(struct finder *x, const struct telling *t, bool after)
 {
 	const struct guess *g = after ? &t->after : &t->before;
-	const struct word *first = clause_word(&t->clause, g->range.start);
+	const struct element *first = clause_word(&t->clause, g->range.start);
 	if (g->p < LEAST_CHANCE)
 		return;
 	struct report r = {
@@ -251,16 +251,16 @@ static int by_span(const void *a, const void *b)
 }
 
 /* Nothing but marked stretches and signs: a quotation, and the ranker's business. */
-static bool all_quoted(const struct words *w, struct span s)
+static bool all_quoted(const struct elements *w, struct span s)
 {
-	for (uint32_t i = word_at(w, s.start); i < w->n && w->at[i].start < s.end; i++)
-		if (word_lexical(&w->at[i]))
+	for (uint32_t i = element_at(w, s.start); i < w->n && w->at[i].start < s.end; i++)
+		if (element_lexical(&w->at[i]))
 			return false;
 	return true;
 }
 
 /* "Members say that …, Huber reported": content with a whole report in it, and that report. */
-static bool nested(const struct report *a, const struct report *b, const struct word *at)
+static bool nested(const struct report *a, const struct report *b, const struct element *at)
 {
 	const struct report *outer = a->after ? b : a, *inner = a->after ? a : b;
 	return !outer->after && inner->after && span_holds(outer->span, at[inner->cue].start) &&
@@ -276,7 +276,7 @@ static bool crosses(struct span a, struct span b)
  * The likelier of two that are nearly the same, or that cross, stays. All are of one sentence,
  * so they are few.
  */
-static uint32_t keep_best(struct report *r, uint32_t n, const struct word *at)
+static uint32_t keep_best(struct report *r, uint32_t n, const struct element *at)
 {
 	uint32_t kept = 0;
 	if (n > 1)
@@ -311,7 +311,7 @@ static bool tells(const struct finder *x, size_t i)
  */
 static uint32_t turn_label(const struct find *f, uint32_t first)
 {
-	const struct word *at = f->words.at;
+	const struct element *at = f->elements.at;
 	uint32_t n = 0;
 	while (n < LABEL_MOST && at[first + n].flags & TOKEN_UPPER &&
 	       at[first + n].paragraph == at[first].paragraph)
@@ -328,7 +328,7 @@ static uint32_t turn_label(const struct find *f, uint32_t first)
  */
 static uint32_t read_turn(struct finder *x, uint32_t first)
 {
-	const struct words *w = &x->f->words;
+	const struct elements *w = &x->f->elements;
 	const struct phrases *p = x->candidates->phrases;
 	uint32_t paragraph = w->at[first].paragraph, label = turn_label(x->f, first);
 	uint32_t start = first + label, end = w->paragraph_first[paragraph + 1];
@@ -356,7 +356,7 @@ static uint32_t read_turn(struct finder *x, uint32_t first)
 /* Of the reports of one sentence, those from `first`, some stay. */
 static void settle(struct finder *x, size_t first)
 {
-	const struct words *w = &x->f->words;
+	const struct elements *w = &x->f->elements;
 	size_t kept = first;
 	for (size_t k = first; k < x->found.n; k++)
 		if (!all_quoted(w, x->found.at[k].span) && tells(x, k))
@@ -391,10 +391,10 @@ static void decide(struct finder *x)
 static void read_sentence(struct finder *x, struct clause *c)
 {
 	const struct models *models = x->f->models;
-	const struct word *at = clause_word(c, 0);
+	const struct element *at = clause_word(c, 0);
 	bool prepared = false;
 	for (uint32_t k = 0; k < c->n; k++) {
-		struct event e;
+		struct report_event e;
 		struct bag b;
 		if (!clause_may_report(&at[k]))
 			continue;
@@ -417,11 +417,11 @@ void reports_find(struct reports *r, const struct find *f, const struct candidat
 {
 	struct finder x = {.f = f, .candidates = c};
 	struct clause clause;
-	clause_begin(&clause, &f->words, &f->marks, f->d);
-	for (uint32_t i = 0; i < f->words.n && !find_cancelled(f);) {
-		if (i > 0 && word_first(&f->words, i)) {
+	clause_begin(&clause, &f->elements, &f->marks, f->d);
+	for (uint32_t i = 0; i < f->elements.n && !find_cancelled(f);) {
+		if (i > 0 && element_first(&f->elements, i)) {
 			i = read_turn(&x, i);
-			if (i == f->words.n)
+			if (i == f->elements.n)
 				break;
 		}
 		i = clause_read(&clause, i);

@@ -45,10 +45,11 @@ enum { REPORTER_MOST = 64 };
 
 /* The candidates around the event. Returns how many. */
 uint32_t reporter_window(const struct candidates *c, const struct clause *clause,
-			 const struct event *e, uint32_t out[REPORTER_MOST]);
+			 const struct report_event *e, uint32_t out[REPORTER_MOST]);
 
 /* What speaks for a candidate, NO_CANDIDATE for nobody. */
 void reporter_features(const struct candidates *c, const struct clause *clause,
-		       const struct event *e, bool after, uint32_t candidate, struct bag *b);
+		       const struct report_event *e, bool after, uint32_t candidate,
+		       struct bag *b);
 
 #endif

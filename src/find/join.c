@@ -37,7 +37,7 @@ struct joiner {
 
 static struct span cue_span(const struct joiner *j, const struct report *r)
 {
-	const struct word *w = &j->f->words.at[r->cue];
+	const struct element *w = &j->f->elements.at[r->cue];
 	bool according = w->cue == CUE_ACCORDING && r->cue > 0;
 	return (struct span){according ? w[-1].start : w->start, w->end - w->tail};
 }
@@ -46,7 +46,7 @@ static struct span cue_span(const struct joiner *j, const struct report *r)
 
 static enum rule rule_of(const struct joiner *j, const struct report *r, bool broken)
 {
-	const struct word *cue = &j->f->words.at[r->cue];
+	const struct element *cue = &j->f->elements.at[r->cue];
 	if (cue->cue == CUE_ACCORDING)
 		return RULE_ACCORDING;
 	if (cue->cue == CUE_COLON)
@@ -158,11 +158,11 @@ static struct quote quote_of(struct joiner *j, const struct report *r, bool brok
 		.span = r->span,
 		.outer = r->span,
 		.kind = QUOTE_INDIRECT,
-		.paragraph = j->f->words.at[r->cue].paragraph,
+		.paragraph = j->f->elements.at[r->cue].paragraph,
 		.cue = cue_span(j, r),
 	};
 	if (r->candidate != NO_CANDIDATE)
-		q.mention = phrase_span(&j->f->words, &p->at[r->candidate]);
+		q.mention = phrase_span(&j->f->elements, &p->at[r->candidate]);
 	float share = r->share;
 	take_parts(j, &q, &share);
 	enum rule rule = rule_of(j, r, broken);

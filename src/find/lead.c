@@ -158,7 +158,7 @@ static uint32_t called_narrator(const struct people *p)
 
 static uint32_t lead_first_person(struct people *p, uint32_t token)
 {
-	const struct known *k = &p->names.known;
+	const struct known_words *k = &p->names.known;
 	uint32_t h = p->names.at[token].hash;
 	if (h == k->we || h == k->us || h == k->our) {
 		if (!p->narrators)
@@ -177,7 +177,7 @@ static uint32_t lead_first_person(struct people *p, uint32_t token)
 /* One-word mentions that name nobody. False: it is no pronoun. */
 static bool lead_pronoun(struct people *p, uint32_t i, enum link_kind *how, uint32_t *party)
 {
-	const struct known *k = &p->names.known;
+	const struct known_words *k = &p->names.known;
 	uint32_t h = p->names.at[i].hash;
 	*how = LINK_PRONOUN;
 	*party = NOBODY;
@@ -205,7 +205,7 @@ static bool lead_pronoun(struct people *p, uint32_t i, enum link_kind *how, uint
 /* "one", "some", "wives": what may stand before "of" and be the one meant. */
 static bool counts(const struct names *n, const struct token *t)
 {
-	const struct known *k = &n->known;
+	const struct known_words *k = &n->known;
 	uint32_t h = t->hash;
 	return t->classes & LEX_HUMAN || h == k->one || h == k->some || h == k->many ||
 	       h == k->most || h == k->several || h == k->half || h == k->all || h == k->each ||
@@ -307,7 +307,7 @@ static uint32_t noun_behind(const struct names *n, uint32_t first, uint32_t end)
 static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end,
 			 struct described *d)
 {
-	const struct known *k = &n->known;
+	const struct known_words *k = &n->known;
 	const struct token *next = &n->at[end];
 	uint32_t h = next->hash, limit = n->f->tokens.sentences[n->at[first].sentence].end;
 	bool qualified = !(n->at[end - 1].tail) && !(next->flags & TOKEN_SENTENCE) &&
@@ -322,7 +322,7 @@ static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end,
 /* ---- mentions ---------------------------------------------------------------------------- */
 
 /* May a pronoun that means nobody known be shown as a speaker? "he", "others"; not "which". */
-static bool may_stand(const struct known *k, uint32_t h)
+static bool may_stand(const struct known_words *k, uint32_t h)
 {
 	return h != k->who && h != k->that && h != k->which && h != k->whom && h != k->it &&
 	       h != k->its && h != k->this;
@@ -331,7 +331,7 @@ static bool may_stand(const struct known *k, uint32_t h)
 /* A pronoun for nobody who is known speaks for itself. */
 static uint32_t new_pronoun(struct people *p, uint32_t i)
 {
-	const struct known *k = &p->names.known;
+	const struct known_words *k = &p->names.known;
 	uint32_t h = p->names.at[i].hash;
 	struct described d = {.first = i,
 			      .end = i + 1,
@@ -374,7 +374,7 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 /* Somebody whom "he" or "she" means is a person, of that gender. */
 static void know_person(struct people *p, uint32_t party, uint32_t token)
 {
-	const struct known *k = &p->names.known;
+	const struct known_words *k = &p->names.known;
 	uint32_t h = p->names.at[token].hash;
 	struct party *q = &p->parties.at[party];
 	uint8_t gender = h == k->he ? GENDER_MALE : h == k->she ? GENDER_FEMALE : 0;
@@ -409,7 +409,8 @@ uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
 	whole->end = p->names.at[end - 1].end;
 	p->parties.at[party].last = first;
 	know_person(p, party, first);
-	VEC_PUSH(p->sources,
-		 (struct source){.token = first, .party = party, .named = *how == LINK_NAME});
+	VEC_PUSH(p->sources, (struct led_mention){.token = first,
+						  .party = party,
+						  .named = *how == LINK_NAME});
 	return party;
 }

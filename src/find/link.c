@@ -35,26 +35,22 @@ static uint32_t bin(uint32_t n)
 	return n < 3 ? n : 3u + (n > 4) + (n > 8);
 }
 
-static uint32_t least(uint32_t a, uint32_t b)
-{
-	return a < b ? a : b;
-}
-
-/* ---- candidates -------------------------------------------------------------------------- */
+/* ---- antecedents --------------------------------------------------------------------------
+ */
 
 static bool fits(uint8_t wanted, uint8_t has)
 {
 	return !wanted || !has || wanted & has;
 }
 
-static struct candidate *candidate_of(const struct people *p, struct candidates *c,
-				      uint32_t figure)
+static struct antecedent *antecedent_of(const struct people *p, struct antecedents *c,
+					uint32_t figure)
 {
-	uint32_t id = p->candidate_of[figure];
+	uint32_t id = p->antecedent_of[figure];
 	return id ? &c->at[id - 1] : NULL;
 }
 
-static bool has_party(const struct candidates *c, uint32_t party)
+static bool has_party(const struct antecedents *c, uint32_t party)
 {
 	for (uint32_t i = 0; i < c->n; i++)
 		if (c->at[i].party == party)
@@ -63,31 +59,31 @@ static bool has_party(const struct candidates *c, uint32_t party)
 }
 
 /* One more, unless there are too many: of a figure, or NOBODY. */
-static struct candidate *add_candidate(const struct people *p, struct candidates *c,
-				       uint32_t figure)
+static struct antecedent *add_antecedent(const struct people *p, struct antecedents *c,
+					 uint32_t figure)
 {
-	if (c->n == CANDIDATES_MOST)
+	if (c->n == ANTECEDENTS_MOST)
 		return NULL;
 	if (figure != NOBODY)
-		p->candidate_of[figure] = (uint8_t)(c->n + 1);
-	c->at[c->n] = (struct candidate){.figure = figure,
-					 .party = NOBODY,
-					 .nominal = NOBODY,
-					 .first_in = {NOBODY, NOBODY}};
+		p->antecedent_of[figure] = (uint8_t)(c->n + 1);
+	c->at[c->n] = (struct antecedent){.figure = figure,
+					  .party = NOBODY,
+					  .nominal = NOBODY,
+					  .first_in = {NOBODY, NOBODY}};
 	return &c->at[c->n++];
 }
 
-static struct candidate *see_figure(const struct people *p, struct candidates *c, uint32_t name,
-				    uint8_t gender)
+static struct antecedent *see_figure(const struct people *p, struct antecedents *c,
+				     uint32_t name, uint8_t gender)
 {
 	const struct names *n = &p->names;
 	uint32_t figure = figure_of(n, name);
 	const struct figure *g = &n->figures.at[figure];
 	const struct name *w = &n->list.at[name];
-	struct candidate *k = candidate_of(p, c, figure);
+	struct antecedent *k = antecedent_of(p, c, figure);
 	if (!k) {
 		if (g->kind == FIGURE_ORGANIZATION || g->place || figure == p->barred ||
-		    !fits(gender, g->gender) || !(k = add_candidate(p, c, figure)))
+		    !fits(gender, g->gender) || !(k = add_antecedent(p, c, figure)))
 			return NULL;
 		k->party = p->party_of[figure] ? p->party_of[figure] - 1 : NOBODY;
 		k->nearest = w->first;
@@ -100,8 +96,8 @@ static struct candidate *see_figure(const struct people *p, struct candidates *c
 }
 
 /* A noun for one person, "a teacher from Kursk", that is no one's role. */
-static struct candidate *see_nominal(const struct people *p, struct candidates *c, uint32_t i,
-				     uint8_t gender)
+static struct antecedent *see_nominal(const struct people *p, struct antecedents *c, uint32_t i,
+				      uint8_t gender)
 {
 	const struct names *n = &p->names;
 	const struct token *t = &n->at[i];
@@ -135,7 +131,7 @@ static struct candidate *see_nominal(const struct people *p, struct candidates *
 		if (c->at[k].figure == NOBODY && c->at[k].party != NOBODY &&
 		    p->parties.at[c->at[k].party].what.heads[0] == t->hash)
 			return NULL;
-	struct candidate *k = add_candidate(p, c, NOBODY);
+	struct antecedent *k = add_antecedent(p, c, NOBODY);
 	if (!k)
 		return NULL;
 	k->nominal = i;
@@ -153,12 +149,12 @@ static struct candidate *see_nominal(const struct people *p, struct candidates *
 }
 
 /* Those who spoke before, also when they were named long ago. */
-static void see_sources(const struct people *p, struct candidates *c, uint32_t token,
+static void see_sources(const struct people *p, struct antecedents *c, uint32_t token,
 			uint8_t gender)
 {
 	uint32_t seen = 0;
 	for (size_t i = p->sources.n; i-- > 0 && seen < WINDOW_SOURCES;) {
-		const struct source *s = &p->sources.at[i];
+		const struct led_mention *s = &p->sources.at[i];
 		const struct party *q = &p->parties.at[s->party];
 		if (s->token >= token)
 			continue;
@@ -166,9 +162,9 @@ static void see_sources(const struct people *p, struct candidates *c, uint32_t t
 		if (q->plural || q->fixed || (q->figure != NOBODY && q->figure == p->barred) ||
 		    q->kind == SPEAKER_ORGANIZATION || q->kind == SPEAKER_GROUP ||
 		    !fits(gender, q->gender) || has_party(c, s->party) ||
-		    (q->figure != NOBODY && p->candidate_of[q->figure]))
+		    (q->figure != NOBODY && p->antecedent_of[q->figure]))
 			continue;
-		struct candidate *k = add_candidate(p, c, q->figure);
+		struct antecedent *k = add_antecedent(p, c, q->figure);
 		if (!k)
 			return;
 		k->party = s->party;
@@ -186,12 +182,12 @@ static bool subject_at(uint32_t flags, const struct token *first)
 }
 
 /* Is it the subject of its sentence and nobody before it in the paragraph? */
-static uint32_t opener(const struct candidate *k)
+static uint32_t opener(const struct antecedent *k)
 {
 	return k->opens & k->subject; /* the bit of this paragraph */
 }
 
-static void find_openers(struct candidates *c)
+static void find_openers(struct antecedents *c)
 {
 	for (uint32_t back = 0; back < 2; back++) {
 		uint32_t first = NOBODY;
@@ -203,7 +199,7 @@ static void find_openers(struct candidates *c)
 	}
 }
 
-static void collect(const struct people *p, struct candidates *c, uint32_t token,
+static void collect(const struct people *p, struct antecedents *c, uint32_t token,
 		    uint8_t gender)
 {
 	const struct names *n = &p->names;
@@ -216,7 +212,7 @@ static void collect(const struct people *p, struct candidates *c, uint32_t token
 		uint32_t back = paragraph - n->at[w->first].paragraph;
 		if (token - w->first > WINDOW_TOKENS || back > WINDOW_PARAGRAPHS)
 			break;
-		struct candidate *k = see_figure(p, c, name, gender);
+		struct antecedent *k = see_figure(p, c, name, gender);
 		if (k && back < 2 && !(w->flags & NAME_QUOTED))
 			k->first_in[back] = w->first;
 		if (k && !back)
@@ -226,7 +222,7 @@ static void collect(const struct people *p, struct candidates *c, uint32_t token
 		if (!(t->classes & LEX_HUMAN) || !token_lower(t))
 			continue; /* most: the classes rule out more */
 		uint32_t i = (uint32_t)(t - n->at);
-		struct candidate *k = see_nominal(p, c, i, gender);
+		struct antecedent *k = see_nominal(p, c, i, gender);
 		uint32_t back = paragraph - t->paragraph;
 		if (k && back < 2)
 			k->first_in[back] = i;
@@ -238,24 +234,24 @@ static void collect(const struct people *p, struct candidates *c, uint32_t token
 	for (uint32_t k = 0; k < c->n; k++) {
 		c->openers += opener(&c->at[k]);
 		if (c->at[k].figure != NOBODY)
-			p->candidate_of[c->at[k].figure] = 0;
+			p->antecedent_of[c->at[k].figure] = 0;
 	}
 }
 
 /* ---- features ---------------------------------------------------------------------------- */
 
-static void add(struct candidate *k, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
+static void add(struct antecedent *k, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
 {
 	k->features[k->n_features++] = feature(template, a, b, c);
 }
 
 /* How many speakers ago the candidate spoke last: 0 the last one; 4 not lately. */
-static uint32_t source_rank(const struct people *p, const struct candidate *k, uint32_t token,
-			    const struct source **out)
+static uint32_t source_rank(const struct people *p, const struct antecedent *k, uint32_t token,
+			    const struct led_mention **out)
 {
 	uint32_t rank = 0, last = NOBODY;
 	for (size_t i = p->sources.n; i-- > 0 && rank < WINDOW_SOURCES;) {
-		const struct source *s = &p->sources.at[i];
+		const struct led_mention *s = &p->sources.at[i];
 		if (s->token >= token || s->party == last)
 			continue;
 		if (s->party == k->party)
@@ -266,7 +262,7 @@ static uint32_t source_rank(const struct people *p, const struct candidate *k, u
 	return *out = NULL, WINDOW_SOURCES;
 }
 
-static uint32_t rank_of(const struct candidates *c, const struct candidate *k)
+static uint32_t rank_of(const struct antecedents *c, const struct antecedent *k)
 {
 	uint32_t rank = 0;
 	for (uint32_t i = 0; i < c->n; i++)
@@ -274,10 +270,10 @@ static uint32_t rank_of(const struct candidates *c, const struct candidate *k)
 	return rank;
 }
 
-/* At most CANDIDATE_FEATURES. */
-static void describe_candidate(const struct people *p, const struct candidates *c,
-			       struct candidate *k, uint32_t token, uint8_t gender,
-			       bool described)
+/* At most ANTECEDENT_FEATURES. */
+static void describe_antecedent(const struct people *p, const struct antecedents *c,
+				struct antecedent *k, uint32_t token, uint8_t gender,
+				bool described)
 {
 	const struct names *n = &p->names;
 	const struct token *t = &n->at[token], *near = &n->at[k->nearest];
@@ -285,7 +281,7 @@ static void describe_candidate(const struct people *p, const struct candidates *
 	uint32_t sentences = bin(t->sentence - near->sentence);
 	uint32_t d = described, place = k->flags & (NAME_FRONT | NAME_OBLIQUE | NAME_ACTS |
 						    NAME_OWNS | NAME_QUOTED | NAME_ADDRESSED);
-	const struct source *s;
+	const struct led_mention *s;
 	uint32_t rank = source_rank(p, k, token, &s), nearer = least(rank_of(c, k), 4);
 	uint32_t since = s ? least(t->paragraph - n->at[s->token].paragraph, 3) : 4;
 	k->n_features = 0;
@@ -324,7 +320,7 @@ static void describe_candidate(const struct people *p, const struct candidates *
 		add(k, T_SINGLE, 0, 0, 0);
 }
 
-static uint32_t party_of_candidate(struct people *p, const struct candidate *k)
+static uint32_t party_of_candidate(struct people *p, const struct antecedent *k)
 {
 	if (k->party != NOBODY)
 		return k->party;
@@ -348,15 +344,15 @@ static uint32_t party_of_candidate(struct people *p, const struct candidate *k)
 
 uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool described)
 {
-	struct candidates c;
+	struct antecedents c;
 	uint32_t best = NOBODY;
-	float most = 0, sum = 0, scores[CANDIDATES_MOST];
+	float most = 0, sum = 0, scores[ANTECEDENTS_MOST];
 	c.n = 0; /* and nothing else: it is large */
 	collect(p, &c, token, gender);
 	if (c.n == 1 && !described && !p->choose)
 		return party_of_candidate(p, &c.at[0]); /* whatever its score */
 	for (uint32_t i = 0; i < c.n; i++) {
-		describe_candidate(p, &c, &c.at[i], token, gender, described);
+		describe_antecedent(p, &c, &c.at[i], token, gender, described);
 		scores[i] = model_score(&p->f->models->person_link, c.at[i].features,
 					c.at[i].n_features);
 		if (best == NOBODY || scores[i] > most ||
@@ -412,7 +408,7 @@ static uint32_t last_source(const struct people *p, uint32_t token, uint32_t par
 {
 	const struct names *n = &p->names;
 	for (size_t i = p->sources.n, seen = 0; i-- > 0 && seen < 8; seen++) {
-		const struct source *s = &p->sources.at[i];
+		const struct led_mention *s = &p->sources.at[i];
 		const struct party *q = &p->parties.at[s->party];
 		if (s->token >= token)
 			continue;

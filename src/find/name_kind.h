@@ -32,7 +32,7 @@ struct name_kind {
 	uint8_t class;   /* enum name_class of its greatest place */
 	uint8_t city;    /* log10 of the largest town's population + 1, 0: none */
 	uint8_t sources; /* bits 1 << enum place_source */
-	uint8_t flags;   /* name_flag bits of all its meanings */
+	uint8_t flags;   /* ref_flag bits of all its meanings */
 	uint8_t senses;  /* places that differ in country or type */
 	uint8_t renown;  /* enum renown */
 	uint8_t n_areas; /* subdivisions of its places */

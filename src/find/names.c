@@ -213,7 +213,7 @@ static bool given_at(const struct token *at, uint32_t i, uint32_t end)
 }
 
 /* "National Lake Foundation", "Justice Department": no word of it is anybody's role. */
-static bool named_body(const struct known *known, const struct token *at, uint32_t first,
+static bool named_body(const struct known_words *known, const struct token *at, uint32_t first,
 		       uint32_t end)
 {
 	uint64_t last = at[end - 1].classes;
@@ -232,8 +232,8 @@ static bool personal(const struct token *t)
 
 /* Where the name proper starts in a run: behind titles and roles, and what stands before a
  * first name. */
-static uint32_t name_starts(const struct known *known, const struct token *at, uint32_t first,
-			    uint32_t end)
+static uint32_t name_starts(const struct known_words *known, const struct token *at,
+			    uint32_t first, uint32_t end)
 {
 	uint32_t start = first;
 	bool body = named_body(known, at, first, end);
@@ -270,7 +270,7 @@ static uint32_t name_starts(const struct known *known, const struct token *at, u
 	return start;
 }
 
-static bool suffix(const struct known *known, const struct token *t)
+static bool suffix(const struct known_words *known, const struct token *t)
 {
 	uint32_t h = t->hash;
 	return h == known->jr || h == known->sr || h == known->ii || h == known->iii ||
@@ -396,7 +396,7 @@ void names_scan(struct names *n)
 
 /* ---- the index --------------------------------------------------------------------------- */
 
-static void known_titles(struct known *known)
+static void known_titles(struct known_words *known)
 {
 	static const char *const titles[][2] = {
 #define X(a, b) {a, b},
@@ -426,7 +426,7 @@ uint8_t gender_of(uint64_t classes)
 	       (classes & LEX(FEMALE_NOUN) ? GENDER_FEMALE : 0);
 }
 
-static void hash_known(struct known *known)
+static void hash_known(struct known_words *known)
 {
 #define X(word) known->word = token_hash(STR(#word));
 	KNOWN_WORDS(X)
@@ -439,9 +439,9 @@ static void hash_known(struct known *known)
  * Hashed for the first article and kept, without anybody waiting for the thread that keeps
  * them.
  */
-static void known_fill(struct known *known)
+static void known_fill(struct known_words *known)
 {
-	static struct known kept;
+	static struct known_words kept;
 	enum { NONE, BEING_KEPT, KEPT };
 	static atomic_int state = NONE;
 	int none = NONE;

@@ -61,7 +61,7 @@ struct figure {
 };
 
 /* A role that a figure has in the article, by its head: "governor", and 34 for "Huber, 34,". */
-struct role {
+struct figure_role {
 	uint32_t head; /* hash of the noun or number, abbreviations written out */
 	uint32_t figure;
 	uint32_t first, end; /* tokens, with the name that stands in it */
@@ -100,7 +100,7 @@ struct role {
 enum { N_KNOWN_TITLES = 0 KNOWN_TITLES(X) };
 #undef X
 
-struct known {
+struct known_words {
 #define X(word) uint32_t word;
 	KNOWN_WORDS(X)
 #undef X
@@ -119,7 +119,7 @@ struct names {
 	const struct document *d;
 	const struct token *at;
 	uint32_t n_tokens;
-	struct known known;
+	struct known_words known;
 	struct {
 		struct name *at;
 		size_t n;
@@ -128,7 +128,7 @@ struct names {
 		struct figure *at;
 		size_t n;
 	} figures; /* not more than names */
-	VEC(struct role) roles;
+	VEC(struct figure_role) roles;
 	struct chain role_chain, role_first;
 	uint32_t roles_read;                  /* so many are in role_chain */
 	struct chain last_chain, first_chain; /* figures */

@@ -15,7 +15,7 @@ struct find {
 	struct arena *scratch; /* given back when finding ends */
 	struct tokens tokens;
 	struct marks marks; /* by quote_pass, as the next two */
-	struct words words;
+	struct elements elements;
 	struct phrases phrases;
 	const struct models *models;
 	const struct places *places;

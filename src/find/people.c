@@ -138,7 +138,7 @@ uint32_t people_new(struct people *p, const struct described *d)
 }
 
 /* Has the role words of its own beside the head: "former NAACP leader"? */
-static bool qualified_role(const struct names *n, const struct role *r)
+static bool qualified_role(const struct names *n, const struct figure_role *r)
 {
 	for (uint32_t i = r->first; i < r->own_end; i++) {
 		const struct token *t = &n->at[i];
@@ -153,7 +153,8 @@ static bool qualified_role(const struct names *n, const struct role *r)
  * How well a role fits a description: words of it that the role has too. Below 0: both are
  * qualified, each by words of its own ("the Senate leader" is not the former NAACP leader).
  */
-static int role_score(const struct people *p, const struct role *r, const struct described *d)
+static int role_score(const struct people *p, const struct figure_role *r,
+		      const struct described *d)
 {
 	const struct names *n = &p->names;
 	int score = 0;
@@ -165,7 +166,7 @@ static int role_score(const struct people *p, const struct role *r, const struct
 	}
 	if (!score && d->n_words && qualified_role(n, r))
 		return -1;
-	const struct source *last = p->sources.n ? &p->sources.at[p->sources.n - 1] : NULL;
+	const struct led_mention *last = p->sources.n ? &p->sources.at[p->sources.n - 1] : NULL;
 	if (last && p->parties.at[last->party].figure == r->figure)
 		score += 1;
 	return score;
@@ -180,7 +181,7 @@ static uint32_t bearer(struct people *p, const struct described *d)
 	for (uint32_t h = 0; h < d->n_heads; h++) {
 		uint32_t id = role_newest(n, d->heads[h], d->first);
 		for (int k = 0; id && k < ROLES_MOST; k++, id = n->roles.at[id - 1].next) {
-			const struct role *r = &n->roles.at[id - 1];
+			const struct figure_role *r = &n->roles.at[id - 1];
 			const struct figure *g = &n->figures.at[r->figure];
 			int score = role_score(p, r, d);
 			if (score < 0)
@@ -245,8 +246,8 @@ void people_start(struct people *p, struct find *f, uint32_t mentions)
 	*p = (struct people){.f = f, .barred = NOBODY};
 	names_index(&p->names, f);
 	p->party_of = ARENA_ARRAY(f->scratch, p->names.figures.n + 1, uint32_t);
-	p->candidate_of = ARENA_ARRAY(f->scratch, p->names.figures.n + 1, uint8_t);
-	chain_make(&p->heads, f->scratch, mentions * (CANDIDATES_MOST + 1) + 16);
+	p->antecedent_of = ARENA_ARRAY(f->scratch, p->names.figures.n + 1, uint8_t);
+	chain_make(&p->heads, f->scratch, mentions * (ANTECEDENTS_MOST + 1) + 16);
 }
 
 void people_end(struct people *p)

@@ -24,7 +24,7 @@ struct party {
 };
 
 /* A mention that has been led to a party. */
-struct source {
+struct led_mention {
 	uint32_t token; /* its first */
 	uint32_t party;
 	bool named; /* by name, not by a pronoun */
@@ -33,10 +33,10 @@ struct source {
 /* How a mention was understood: for "why?". */
 enum link_kind { LINK_NAME, LINK_PRONOUN, LINK_DESCRIPTION, LINK_NEW };
 
-enum { CANDIDATES_MOST = 9, CANDIDATE_FEATURES = 24 };
+enum { ANTECEDENTS_MOST = 9, ANTECEDENT_FEATURES = 24 };
 
 /* Someone whom a pronoun may mean. */
-struct candidate {
+struct antecedent {
 	uint32_t figure, party; /* NOBODY: not */
 	uint32_t nominal;       /* token of a noun nobody has been described by yet; NOBODY */
 	uint32_t nearest;       /* token of the nearest place where it is named */
@@ -46,12 +46,12 @@ struct candidate {
 	bool subject;           /* it is the subject of its first sentence in this paragraph */
 	uint32_t opens; /* bits: nobody stands before it in this paragraph, in the last */
 	uint8_t kind, gender;
-	uint32_t features[CANDIDATE_FEATURES];
+	uint32_t features[ANTECEDENT_FEATURES];
 	uint32_t n_features;
 };
 
-struct candidates {
-	struct candidate at[CANDIDATES_MOST];
+struct antecedents {
+	struct antecedent at[ANTECEDENTS_MOST];
 	uint32_t n;
 	uint32_t openers; /* how many open this paragraph, as its subject */
 };
@@ -60,18 +60,19 @@ struct people {
 	struct names names;
 	struct find *f;
 	VEC(struct party) parties;
-	VEC(struct source) sources; /* in text order */
-	uint32_t *party_of;         /* by figure; 0: none, else index + 1 */
-	/* by figure: index + 1 among the candidates, while they are collected; else 0 */
-	uint8_t *candidate_of;
+	VEC(struct led_mention) sources; /* in text order */
+	uint32_t *party_of;              /* by figure; 0: none, else index + 1 */
+	/* by figure: index + 1 among the antecedents, while they are collected; else 0 */
+	uint8_t *antecedent_of;
 	struct chain heads;           /* described parties */
 	uint32_t narrator, narrators; /* index + 1 of "I", of "we" */
 	uint32_t barred;              /* figure that a description cannot mean; NOBODY */
 	/*
-	 * the trainer looks in here: candidates of a pronoun before the choice; it may force it
+	 * the trainer looks in here: antecedents of a pronoun before the choice; it may force
+	 * it
 	 */
 	uint32_t (*choose)(void *context, const struct people *p, uint32_t token,
-			   const struct candidates *c, uint32_t best);
+			   const struct antecedents *c, uint32_t best);
 	void *context;
 };
 

@@ -24,7 +24,7 @@ static const struct form joints[FORM_SLOTS] = {PHRASE_JOINTS(FORM)};
 #undef FORM
 
 struct chunker {
-	const struct words *words;
+	const struct elements *elements;
 	const char *text;
 	struct phrases *out;
 	uint32_t room;
@@ -42,7 +42,7 @@ static uint8_t form_of(const struct form *forms, uint32_t hash)
 
 /* ---- what a word may do in a phrase ------------------------------------------------------ */
 
-static bool is_plural(const struct chunker *c, const struct word *w)
+static bool is_plural(const struct chunker *c, const struct element *w)
 {
 	uint32_t n = w->end - w->tail - w->start;
 	const char *end = c->text + w->end - w->tail;
@@ -51,12 +51,12 @@ static bool is_plural(const struct chunker *c, const struct word *w)
 }
 
 /* Heads a phrase that speaks, by the lexicon. */
-static bool is_head(const struct word *w)
+static bool is_head(const struct element *w)
 {
 	return (w->classes & HEAD_CLASSES) != 0;
 }
 
-static bool is_joint(const struct word *w)
+static bool is_joint(const struct element *w)
 {
 	return !(w->flags & TOKEN_CAPITAL) && w->end - w->start <= 3 &&
 	       form_of(joints, w->hash);
@@ -65,19 +65,19 @@ static bool is_joint(const struct word *w)
 /* "Trump Slams Rival": in a headline the verb ends the phrase, though it has a capital. */
 static bool headline_verb(const struct chunker *c, uint32_t i)
 {
-	const struct word *w = &c->words->at[i];
+	const struct element *w = &c->elements->at[i];
 	return c->headline && w->cue == CUE_VERB && i > c->first &&
 	       cue_lemma(w->lemma)->key != w->hash;
 }
 
 static inline bool is_name(const struct chunker *c, uint32_t i)
 {
-	return i < c->end && c->words->at[i].tag == TAG_NAME && !headline_verb(c, i);
+	return i < c->end && c->elements->at[i].tag == TAG_NAME && !headline_verb(c, i);
 }
 
 /* Of sets of tags: a switch over tags is a jump that is seldom foreseen. */
 #define TAG(name) (1u << TAG_##name)
-static bool tagged(const struct word *w, uint32_t tags)
+static bool tagged(const struct element *w, uint32_t tags)
 {
 	return tags >> w->tag & 1;
 }
@@ -90,7 +90,7 @@ enum {
 /* Does a phrase start at i, which has one of the tags STARTS? */
 static bool starts_phrase(const struct chunker *c, uint32_t i)
 {
-	const struct word *w = &c->words->at[i];
+	const struct element *w = &c->elements->at[i];
 	if (w->tag == TAG_NAME)
 		return !headline_verb(c, i);
 	return !(w->flags & TOKEN_CAPITAL) || tagged(w, TAG(DETERMINER) | TAG(NOUN)) ||
@@ -114,7 +114,7 @@ static const uint32_t tags_after[TAGS] = {
 /* May the phrase first..last go on over the word after it? */
 static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 {
-	const struct word *end = &c->words->at[last], *w = end + 1;
+	const struct element *end = &c->elements->at[last], *w = end + 1;
 	bool content = is_head(w) | (end->tail != 0),
 	     ed = (last == first) & (end->tag != TAG_NAME);
 	uint32_t tags = tags_after[end->tag] | content * (TAG(WORD) | TAG(ED)) | ed * TAG(ED);
@@ -136,7 +136,7 @@ struct content {
 };
 
 /* Adds word k; which words are names is not foreseen. */
-static inline void take(struct content *all, const struct word *at, uint32_t k)
+static inline void take(struct content *all, const struct element *at, uint32_t k)
 {
 	bool name = at[k].tag == TAG_NAME;
 	bool owner = name & (at[k].tail != 0) & (all->owner == UINT32_MAX);
@@ -147,7 +147,7 @@ static inline void take(struct content *all, const struct word *at, uint32_t k)
 	all->classes_of_names |= at[k].classes & -(uint64_t)name;
 }
 
-static struct content content_of(const struct word *at, uint32_t i, uint32_t j)
+static struct content content_of(const struct element *at, uint32_t i, uint32_t j)
 {
 	struct content all = {.owner = UINT32_MAX};
 	for (uint32_t k = i; k <= j; k++)
@@ -158,7 +158,7 @@ static struct content content_of(const struct word *at, uint32_t i, uint32_t j)
 /* May a small word join the name that the phrase has come to, at j, with another? */
 static bool joins(const struct chunker *c, uint32_t j)
 {
-	const struct word *w = &c->words->at[j];
+	const struct element *w = &c->elements->at[j];
 	return w->tag == TAG_NAME && !w->tail && is_joint(w + 1) && is_name(c, j + 2) &&
 	       !headline_verb(c, j);
 }
@@ -166,7 +166,7 @@ static bool joins(const struct chunker *c, uint32_t j)
 /* Last word of the phrase that starts at i; puts out what is in it. */
 static uint32_t phrase_end(const struct chunker *c, uint32_t i, struct content *all)
 {
-	const struct word *at = c->words->at;
+	const struct element *at = c->elements->at;
 	uint32_t j = i;
 	*all = (struct content){.owner = UINT32_MAX};
 	take(all, at, i);
@@ -193,7 +193,7 @@ static void more_room(struct chunker *c)
 	out->at = more;
 }
 
-static uint8_t flags_of(const struct chunker *c, const struct word *head,
+static uint8_t flags_of(const struct chunker *c, const struct element *head,
 			const struct content *all)
 {
 	uint64_t first_names = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
@@ -210,7 +210,7 @@ static uint8_t flags_of(const struct chunker *c, const struct word *head,
 
 static void add(struct chunker *c, uint32_t i, uint32_t j, uint8_t form, uint8_t flags)
 {
-	const struct word *first = &c->words->at[i], *head = &c->words->at[j];
+	const struct element *first = &c->elements->at[i], *head = &c->elements->at[j];
 	bool determined = (j > i) & (first->tag == TAG_DETERMINER);
 	bool the = determined & phrase_is_name(form);
 	flags |= (uint8_t)((head->tail != 0) * PHRASE_POSSESSIVE | the * PHRASE_THE);
@@ -229,12 +229,12 @@ static void add(struct chunker *c, uint32_t i, uint32_t j, uint8_t form, uint8_t
 /* A part of a phrase. */
 static void emit(struct chunker *c, uint32_t i, uint32_t j, uint8_t form)
 {
-	const struct word *at = c->words->at;
+	const struct element *at = c->elements->at;
 	struct content all = content_of(at, i, j);
 	add(c, i, j, form, flags_of(c, &at[j], &all));
 }
 
-static uint8_t name_form(const struct word *at, uint32_t i, uint32_t j,
+static uint8_t name_form(const struct element *at, uint32_t i, uint32_t j,
 			 const struct content *all)
 {
 	const uint64_t bodies = LEX(ORG_NOUN) | LEX(GROUP_NOUN);
@@ -258,14 +258,14 @@ static void emit_name(struct chunker *c, uint32_t i, uint32_t j, const struct co
 		emit(c, i, i, PHRASE_HEADLINE1);
 		emit(c, i, i + 1, PHRASE_HEADLINE2);
 	}
-	const struct word *at = c->words->at;
+	const struct element *at = c->elements->at;
 	add(c, i, j, name_form(at, i, j, all), flags_of(c, &at[j], all));
 }
 
 static void emit_determined(struct chunker *c, uint32_t i, uint32_t j,
 			    const struct content *all)
 {
-	const struct word *at = c->words->at;
+	const struct element *at = c->elements->at;
 	uint8_t form = form_of(determiners, at[i].hash);
 	if (at[i].hash == HASH_HIS || at[i].hash == HASH_HER || at[i].hash == HASH_THEIR)
 		add(c, i, i, PHRASE_HIS, 0);
@@ -281,7 +281,7 @@ static uint32_t emit_phrase(struct chunker *c, uint32_t i)
 {
 	struct content all;
 	uint32_t j = phrase_end(c, i, &all);
-	const struct word *at = c->words->at, *head = &at[j];
+	const struct element *at = c->elements->at, *head = &at[j];
 	if (all.owner < j)
 		emit(c, i, all.owner, PHRASE_OWNER);
 	if (all.names && all.last == j)
@@ -298,7 +298,7 @@ static uint32_t emit_phrase(struct chunker *c, uint32_t i)
 }
 
 /* The form of a word that may be a pronoun + 1, or 0. */
-static inline uint8_t pronoun_form(const struct word *w)
+static inline uint8_t pronoun_form(const struct element *w)
 {
 	uint64_t classes = w->classes & (LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER));
 	const struct form *f = &pronouns[FORM_SLOT(w->hash)];
@@ -309,10 +309,10 @@ static inline uint8_t pronoun_form(const struct word *w)
 /* "some" alone is a pronoun; before a word of its phrase it is a determiner. */
 static bool pronoun_alone(const struct chunker *c, uint32_t i)
 {
-	const struct word *w = &c->words->at[i];
+	const struct element *w = &c->elements->at[i];
 	if (!(w->classes & LEX(DETERMINER)) || w->tag != TAG_DETERMINER)
 		return true;
-	const struct word *next = w + 1;
+	const struct element *next = w + 1;
 	return i + 1 >= c->end ||
 	       !(next->tag >= TAG_ED || next->tag == TAG_NAME || next->tag == TAG_NUMBER) ||
 	       next->cue;
@@ -320,7 +320,7 @@ static bool pronoun_alone(const struct chunker *c, uint32_t i)
 
 static void read_paragraph(struct chunker *c)
 {
-	const struct word *at = c->words->at;
+	const struct element *at = c->elements->at;
 	for (uint32_t i = c->first; i < c->end; i++) {
 		uint8_t form = pronoun_form(&at[i]);
 		bool starts = tagged(&at[i], STARTS);
@@ -333,10 +333,10 @@ static void read_paragraph(struct chunker *c)
 	}
 }
 
-void phrases_find(struct phrases *p, const struct words *w, const struct document *d,
+void phrases_find(struct phrases *p, const struct elements *w, const struct document *d,
 		  struct arena *a)
 {
-	struct chunker c = {.words = w, .text = d->text.at, .out = p, .arena = a};
+	struct chunker c = {.elements = w, .text = d->text.at, .out = p, .arena = a};
 	*p = (struct phrases){.paragraph_first =
 				      ARENA_ARRAY(a, (size_t)d->n_paragraphs + 1, uint32_t)};
 	c.room = w->n / 4 + 16;

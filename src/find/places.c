@@ -5,7 +5,7 @@
 
 enum { LINE_MOST = 64 * 1024 };
 
-struct loader {
+struct places_loader {
 	struct name_builder names;
 	VEC(struct place) places;
 	VEC(char) pool;
@@ -16,7 +16,7 @@ struct loader {
 	void *context;
 };
 
-static void tell(const struct loader *l, unsigned line, const char *what)
+static void tell(const struct places_loader *l, unsigned line, const char *what)
 {
 	char message[768];
 	snprintf(message, sizeof message, "%s:%u: %s", l->path, line, what);
@@ -33,14 +33,14 @@ static uint16_t subdivision_of(struct str code)
 	return 0;
 }
 
-static void pool_add(struct loader *l, struct str s)
+static void pool_add(struct places_loader *l, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		VEC_PUSH(l->pool, s.at[i]);
 	VEC_PUSH(l->pool, '\0');
 }
 
-static void add_row(struct loader *l, const struct place_row *row)
+static void add_row(struct places_loader *l, const struct place_row *row)
 {
 	struct place p = {.name = (uint32_t)l->pool.n,
 			  .population = row->population,
@@ -74,7 +74,7 @@ static bool valid_utf8(struct str s)
 	return true;
 }
 
-static void read_line(struct loader *l, struct str line, unsigned number)
+static void read_line(struct places_loader *l, struct str line, unsigned number)
 {
 	struct place_row row;
 	struct error e;
@@ -94,7 +94,7 @@ static void read_line(struct loader *l, struct str line, unsigned number)
 		add_row(l, &row);
 }
 
-static bool read_file(struct loader *l, struct error *e)
+static bool read_file(struct places_loader *l, struct error *e)
 {
 	FILE *f = fopen(l->path, "re");
 	if (!f)
@@ -125,7 +125,7 @@ static uint32_t same_place(const struct place_row *row, struct place_refs refs)
 }
 
 /* Puts what the built-in table knows of the same names into ours, below our own. */
-static void merge_builtin(struct loader *l, struct places *p)
+static void merge_builtin(struct places_loader *l, struct places *p)
 {
 	size_t n = l->names.entries.n;
 	VEC(uint32_t) pairs = {0};
@@ -154,7 +154,7 @@ static int by_first(const void *a, const void *b)
 	return x[0] != y[0] ? (x[0] < y[0] ? -1 : 1) : x[1] < y[1] ? -1 : x[1] > y[1];
 }
 
-static struct places *finish(struct loader *l)
+static struct places *finish(struct places_loader *l)
 {
 	struct places *p = mem_alloc(sizeof *p);
 	*p = (struct places){
@@ -178,7 +178,7 @@ static struct places *finish(struct loader *l)
 struct places *places_load(const char *path, places_fault *fault, void *context,
 			   struct error *e)
 {
-	struct loader l = {.path = path, .fault = fault, .context = context};
+	struct places_loader l = {.path = path, .fault = fault, .context = context};
 	struct places *p = NULL;
 	if (read_file(&l, e)) {
 		p = finish(&l);

@@ -11,10 +11,10 @@ void quote_pass(struct find *f)
 	struct reports reports;
 	uint32_t n;
 	marks_find(&f->marks, &f->tokens, f->d, f->scratch);
-	words_build(&f->words, &f->tokens, &f->marks, f->d, f->scratch);
+	elements_build(&f->elements, &f->tokens, &f->marks, f->d, f->scratch);
 	if (find_cancelled(f))
 		return;
-	phrases_find(&f->phrases, &f->words, f->d, f->scratch);
+	phrases_find(&f->phrases, &f->elements, f->d, f->scratch);
 	direct_decide(&direct, f, NULL);
 	if (find_cancelled(f))
 		return;

@@ -137,7 +137,7 @@ static bool disease(const struct recogniser *r, const struct contender *s)
 
 static bool veto(const struct recogniser *r, const struct contender *s)
 {
-	const struct name *n = &r->names[s->name];
+	const struct place_name *n = &r->names[s->name];
 	bool single = s->end - s->first == 1;
 	if (single && (other_word(r, s) || money(r, s)))
 		return true;
@@ -246,7 +246,7 @@ void toponyms_recognise(struct find *f, struct toponyms *t)
 	t->at = ARENA_ARRAY(f->scratch, t->n, struct toponym);
 	for (uint32_t i = 0; i < t->n; i++) {
 		const struct contender *s = &r.contenders[chosen[i]];
-		const struct name *n = &r.names[s->name];
+		const struct place_name *n = &r.names[s->name];
 		gazetteer_expect_places(n->refs);
 		t->at[i] = (struct toponym){
 			.span = recognise_span(&r, s),

@@ -65,17 +65,18 @@ enum after {
 
 enum { COUNT_MOST = 255 };
 
-enum { TALLY_MOST = 4 };
+enum { BIT_COUNTS_MOST = 4 };
 
 /*
- * How often each of 32 bits is set, up to TALLY_MOST: most[k] has those that are k + 1 times.
+ * How often each of 32 bits is set, up to BIT_COUNTS_MOST: most[k] has those that are k + 1
+ * times.
  */
-struct tally {
-	uint32_t most[TALLY_MOST];
+struct bit_counts {
+	uint32_t most[BIT_COUNTS_MOST];
 };
 
 /* What the same name is elsewhere in the article, and what the gazetteer knows of it. */
-struct name {
+struct place_name {
 	uint32_t key; /* gazetteer_key() of its tokens */
 	struct place_refs refs;
 	struct name_kind kind;
@@ -86,7 +87,8 @@ struct name {
 	uint16_t areas[NAME_SENSES]; /* the subdivisions of its places, kind.n_areas */
 	uint8_t n;                   /* mentions, as are the counts below: at most COUNT_MOST */
 	/* of all its mentions */
-	struct tally before, after; /* of the bits of contender.before and contender.after */
+	struct bit_counts before,
+		after; /* of the bits of contender.before and contender.after */
 	uint8_t after_capital, before_capital, in_longer;
 };
 
@@ -119,16 +121,16 @@ struct recogniser {
 	uint32_t n_tokens;
 	struct contender *contenders; /* by first, then end */
 	uint32_t n;
-	struct name *names;
+	struct place_name *names;
 	uint32_t n_names;
-	uint16_t *marks;          /* a token's: enum mark bits */
+	uint16_t *marks;          /* a token's: enum token_mark bits */
 	const uint32_t *capitals; /* tokens that are capitalised words */
 	uint32_t n_capitals;
 	struct word_use *uses; /* open addressing; hash 0: free */
 	uint32_t uses_mask;
 };
 
-enum mark {
+enum token_mark {
 	MARK_STARTS = 1, /* a name of the gazetteer starts here */
 	MARK_ENDS = 2,
 	MARK_INSIDE = 4,
@@ -181,7 +183,7 @@ static inline bool contender_owns(const struct recogniser *r, const struct conte
 }
 
 /* Is a country called so? */
-bool name_country(const struct name *n);
+bool name_country(const struct place_name *n);
 
 enum { CONTENDER_FEATURES = 192 };
 

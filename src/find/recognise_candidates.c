@@ -112,7 +112,7 @@ static void mark_shouted(struct recogniser *r, const struct sentence *sentences)
 
 /* ---- names ------------------------------------------------------------------------------- */
 
-bool name_country(const struct name *n)
+bool name_country(const struct place_name *n)
 {
 	return n->kind.class == CLASS_COUNTRY;
 }
@@ -141,7 +141,7 @@ static uint32_t name_of(struct builder *b, uint32_t key, struct place_refs refs,
 	r->names =
 		room_for_one(b->arena, r->names, r->n_names, &b->names_room, sizeof *r->names);
 	r->names[r->n_names++] =
-		(struct name){.key = key, .refs = refs, .first = first, .end = end};
+		(struct place_name){.key = key, .refs = refs, .first = first, .end = end};
 	b->slots[i] = r->n_names;
 	if (r->n_names * 2 > b->mask)
 		names_rehash(b);
@@ -176,11 +176,6 @@ static bool goes_on(const struct recogniser *r, uint32_t i)
 		return t->flags & TOKEN_GLUED && i + 1 < r->n_tokens &&
 		       t[1].flags & TOKEN_GLUED && capital(&t[1]);
 	return t->classes & LEX(NAME_LINK) && links(r, i);
-}
-
-static uint32_t least(uint32_t a, uint32_t b)
-{
-	return a < b ? a : b;
 }
 
 /* The run of each capital, from the last one on: it ends with that of the next, or here. */
@@ -364,7 +359,7 @@ static void find_stretches(struct builder *b)
 static void fill_names(struct recogniser *r, const struct places *own)
 {
 	for (uint32_t i = 0; i < r->n_names; i++) {
-		struct name *n = &r->names[i];
+		struct place_name *n = &r->names[i];
 		gazetteer_kind(&n->kind, n->areas, n->refs, own);
 		n->demonym = n->kind.flags & NAME_DEMONYM;
 	}
@@ -375,7 +370,7 @@ static void mark_names(struct recogniser *r)
 	uint16_t *m = r->marks;
 	for (uint32_t i = 0; i < r->n; i++) {
 		const struct contender *s = &r->contenders[i];
-		const struct name *n = &r->names[s->name];
+		const struct place_name *n = &r->names[s->name];
 		if (!n->refs.n)
 			continue;
 		bool area = n->kind.class == CLASS_COUNTRY ||

@@ -375,7 +375,7 @@ static uint32_t bucket(uint16_t area)
 }
 
 /* Would a word be taken for a place for itself? */
-static bool speaks(const struct recogniser *r, const struct name *n)
+static bool speaks(const struct recogniser *r, const struct place_name *n)
 {
 	const struct token *t = &r->tokens[n->first];
 	uint64_t other = FIRST_NAME | LEX(COMMON) | LEX(NOT_PLACE) | LEX(CALENDAR) | LEX(TITLE);
@@ -391,13 +391,13 @@ static void name_areas(struct recogniser *r)
 	static const float steps[] = {0.4f, 0.9f, 1.9f, 3.9f, 7.9f};
 	float names[AREAS] = {0}; /* of a subdivision, by hash */
 	for (uint32_t i = 0; i < r->n_names; i++) {
-		struct name *n = &r->names[i];
+		struct place_name *n = &r->names[i];
 		n->speaks = n->kind.n_areas && n->kind.n_areas <= AREA_SENSES && speaks(r, n);
 		for (unsigned k = 0; k < n->kind.n_areas && n->speaks; k++)
 			names[bucket(n->areas[k])] += 1.0f / n->kind.n_areas;
 	}
 	for (uint32_t i = 0; i < r->n_names; i++) {
-		struct name *n = &r->names[i];
+		struct place_name *n = &r->names[i];
 		float own = n->speaks ? 1.0f / n->kind.n_areas : 0, most = 0;
 		for (unsigned k = 0; k < n->kind.n_areas; k++) {
 			float others = names[bucket(n->areas[k])] - own;
@@ -410,14 +410,14 @@ static void name_areas(struct recogniser *r)
 
 /* ---- all of it --------------------------------------------------------------------------- */
 
-static void count_bits(struct tally *t, uint32_t bits)
+static void count_bits(struct bit_counts *t, uint32_t bits)
 {
-	for (unsigned k = TALLY_MOST; --k > 0;)
+	for (unsigned k = BIT_COUNTS_MOST; --k > 0;)
 		t->most[k] |= t->most[k - 1] & bits;
 	t->most[0] |= bits;
 }
 
-static void count_name(struct name *n, const struct contender *s)
+static void count_name(struct place_name *n, const struct contender *s)
 {
 	count_bits(&n->before, s->before);
 	count_bits(&n->after, s->after);

@@ -22,10 +22,10 @@ static const uint64_t CLOSED = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCT
 enum shape { SHAPE_PLAIN, SHAPE_UPPER, SHAPE_DOTTED, SHAPE_MIXED, SHAPE_SHOUTED };
 
 /* What the templates share of one stretch. */
-struct view {
+struct contender_view {
 	const struct recogniser *r;
 	const struct contender *s;
-	const struct name *name;
+	const struct place_name *name;
 	const struct token *first, *last; /* of the stretch */
 	uint32_t class, renown, words;
 	uint32_t
@@ -53,7 +53,8 @@ static const struct domain domains[] = {
 #undef X
 };
 
-TEMPLATE void add(struct view *v, enum template kind, uint32_t a, uint32_t b, uint32_t c)
+TEMPLATE void add(struct contender_view *v, enum name_template kind, uint32_t a, uint32_t b,
+		  uint32_t c)
 {
 	const struct domain d = domains[kind];
 	if (v->m) {
@@ -72,19 +73,14 @@ TEMPLATE void add(struct view *v, enum template kind, uint32_t a, uint32_t b, ui
  * A feature that is there as often as not: weighed without a branch. Its values must be such
  * that it is in the table whether it is there or not.
  */
-TEMPLATE void add_if(struct view *v, bool there, enum template kind, uint32_t a, uint32_t b,
-		     uint32_t c)
+TEMPLATE void add_if(struct contender_view *v, bool there, enum name_template kind, uint32_t a,
+		     uint32_t b, uint32_t c)
 {
 	const struct domain d = domains[kind];
 	if (v->m && d.a)
 		v->units += recognise_weights[d.at + (a * d.b + b) * d.c + c] & -(int32_t)there;
 	else if (there)
 		add(v, kind, a, b, c);
-}
-
-static uint32_t least(uint32_t a, uint32_t b)
-{
-	return a < b ? a : b;
 }
 
 static bool capital(const struct token *t)
@@ -147,7 +143,7 @@ static uint32_t pattern_of(const struct token *first, const struct token *last)
 /* ---- the name ---------------------------------------------------------------------------- */
 
 /* The words of a name are looked at in one go: where it ends is a surprise each time. */
-static void view_words(struct view *v)
+static void view_words(struct contender_view *v)
 {
 	const unsigned word_upper = TOKEN_WORD | TOKEN_UPPER;
 	unsigned special = 0;
@@ -168,9 +164,9 @@ static void view_words(struct view *v)
 	v->lists = common | (uint32_t)given << 1 | (uint32_t)family << 2;
 }
 
-TEMPLATE void add_gazetteer(struct view *v)
+TEMPLATE void add_gazetteer(struct contender_view *v)
 {
-	const struct name *n = v->name;
+	const struct place_name *n = v->name;
 	add(v, T_CLASS, v->class, 0, 0);
 	add(v, T_RENOWN, v->renown, 0, 0);
 	if (!n->refs.n)
@@ -185,7 +181,7 @@ TEMPLATE void add_gazetteer(struct view *v)
 	add(v, T_SOURCE_CLASS, n->kind.sources, v->class, 0);
 }
 
-TEMPLATE void add_name(struct view *v)
+TEMPLATE void add_name(struct contender_view *v)
 {
 	uint32_t shape = v->shape, listed = v->name->refs.n > 0;
 	add_gazetteer(v);
@@ -218,7 +214,7 @@ TEMPLATE void add_name(struct view *v)
 	}
 }
 
-TEMPLATE void add_run(struct view *v)
+TEMPLATE void add_run(struct contender_view *v)
 {
 	const struct contender *s = v->s;
 	uint32_t left = least(s->first - s->run_first, 3),
@@ -234,14 +230,14 @@ TEMPLATE void add_run(struct view *v)
 
 /* ---- around it --------------------------------------------------------------------------- */
 
-TEMPLATE void add_before(struct view *v, uint32_t k)
+TEMPLATE void add_before(struct contender_view *v, uint32_t k)
 {
 	add(v, T_BEFORE, k, 0, 0);
 	add(v, T_BEFORE_CLASS, k, v->class, 0);
 	add(v, T_BEFORE_LISTS, k, v->lists, v->renown);
 }
 
-TEMPLATE void add_after(struct view *v, uint32_t k)
+TEMPLATE void add_after(struct contender_view *v, uint32_t k)
 {
 	add(v, T_AFTER, k, 0, 0);
 	add(v, T_AFTER_CLASS, k, v->class, 0);
@@ -259,7 +255,7 @@ static uint32_t lowest(uint32_t bits)
 	return (uint32_t)__builtin_ctz(bits);
 }
 
-TEMPLATE void add_classes(struct view *v)
+TEMPLATE void add_classes(struct contender_view *v)
 {
 	const uint32_t before = or_nothing(v->s->before), after = or_nothing(v->s->after);
 	for (uint32_t i = before; i; i &= i - 1) {
@@ -282,7 +278,7 @@ static uint32_t kind_at(const struct recogniser *r, uint32_t i)
 		       : KIND_BORDER;
 }
 
-TEMPLATE void add_tags(struct view *v)
+TEMPLATE void add_tags(struct contender_view *v)
 {
 	const struct contender *s = v->s;
 	bool starts = v->first->flags & TOKEN_PARAGRAPH;
@@ -315,30 +311,31 @@ TEMPLATE void add_tags(struct view *v)
 	}
 }
 
-TEMPLATE void add_elsewhere(struct view *v, enum template kind, uint32_t n)
+TEMPLATE void add_elsewhere(struct contender_view *v, enum name_template kind, uint32_t n)
 {
-	for (uint32_t i = 1; i < TALLY_MOST; i++)
+	for (uint32_t i = 1; i < BIT_COUNTS_MOST; i++)
 		add_if(v, i <= n, kind, 0, v->renown, i);
 }
 
 /* The same of each bit of a tally in which the mention's own are counted too. */
-TEMPLATE void add_tally(struct view *v, enum template kind, const struct tally *t, uint32_t own)
+TEMPLATE void add_tally(struct contender_view *v, enum name_template kind,
+			const struct bit_counts *t, uint32_t own)
 {
-	uint32_t others[TALLY_MOST - 1];
-	for (unsigned i = 0; i < TALLY_MOST - 1; i++)
+	uint32_t others[BIT_COUNTS_MOST - 1];
+	for (unsigned i = 0; i < BIT_COUNTS_MOST - 1; i++)
 		others[i] = (t->most[i + 1] & own) | (t->most[i] & ~own);
 	for (uint32_t bits = others[0]; bits; bits &= bits - 1) {
 		uint32_t k = lowest(bits);
 		add(v, kind, k, v->renown, 1);
-		for (uint32_t i = 1; i < TALLY_MOST - 1; i++)
+		for (uint32_t i = 1; i < BIT_COUNTS_MOST - 1; i++)
 			add_if(v, others[i] >> k & 1, kind, k, v->renown, i + 1);
 	}
 }
 
 /* What the other mentions of the name show. */
-TEMPLATE void add_article(struct view *v)
+TEMPLATE void add_article(struct contender_view *v)
 {
-	const struct name *n = v->name;
+	const struct place_name *n = v->name;
 	const struct contender *s = v->s;
 	const struct word_use *use = word_use(v->r, v->last->hash);
 	if (use->person) {
@@ -366,7 +363,7 @@ TEMPLATE void add_article(struct view *v)
 	add_elsewhere(v, T_IN_LONGER_ELSEWHERE, n->in_longer - s->in_longer);
 }
 
-TEMPLATE void add_plain(struct view *v)
+TEMPLATE void add_plain(struct contender_view *v)
 {
 	add_name(v);
 	add_run(v);
@@ -387,7 +384,7 @@ static bool listed(const struct recogniser *r, uint32_t near, uint32_t first, ui
 	return false;
 }
 
-TEMPLATE void add_own_words(struct view *v)
+TEMPLATE void add_own_words(struct contender_view *v)
 {
 	uint32_t index = (uint32_t)(v->s - v->r->contenders);
 	uint32_t generic =
@@ -407,7 +404,7 @@ TEMPLATE void add_own_words(struct view *v)
 }
 
 /* Hashes of the words before the stretch, the next one first, within its paragraph. */
-TEMPLATE void words_before(const struct view *v, uint32_t *at, unsigned n)
+TEMPLATE void words_before(const struct contender_view *v, uint32_t *at, unsigned n)
 {
 	const struct token *t = v->first;
 	bool out = false;
@@ -419,7 +416,7 @@ TEMPLATE void words_before(const struct view *v, uint32_t *at, unsigned n)
 }
 
 /* The same of those behind it. */
-TEMPLATE void words_behind(const struct view *v, uint32_t *at, unsigned n)
+TEMPLATE void words_behind(const struct contender_view *v, uint32_t *at, unsigned n)
 {
 	const struct token *t = v->last;
 	bool out = false;
@@ -430,7 +427,7 @@ TEMPLATE void words_behind(const struct view *v, uint32_t *at, unsigned n)
 	}
 }
 
-TEMPLATE void add_words(struct view *v)
+TEMPLATE void add_words(struct contender_view *v)
 {
 	const struct token *behind = &v->r->tokens[v->s->end];
 	uint32_t before[3], after[2];
@@ -460,11 +457,11 @@ TEMPLATE void add_words(struct view *v)
 		add(v, T_RUN_LAST, v->r->tokens[v->s->run_end - 1].hash, v->renown, 0);
 }
 
-TEMPLATE struct view view_of(const struct recogniser *r, uint32_t stretch)
+TEMPLATE struct contender_view view_of(const struct recogniser *r, uint32_t stretch)
 {
 	const struct contender *s = &r->contenders[stretch];
-	const struct name *n = &r->names[s->name];
-	struct view v = {
+	const struct place_name *n = &r->names[s->name];
+	struct contender_view v = {
 		.r = r,
 		.s = s,
 		.name = n,
@@ -481,7 +478,7 @@ TEMPLATE struct view view_of(const struct recogniser *r, uint32_t stretch)
 void recognise_features(const struct recogniser *r, uint32_t stretch,
 			struct contender_features *out)
 {
-	struct view v = view_of(r, stretch);
+	struct contender_view v = view_of(r, stretch);
 	out->n = 0;
 	v.out = out;
 	add_plain(&v);
@@ -493,7 +490,7 @@ void recognise_features(const struct recogniser *r, uint32_t stretch,
 }
 
 /* Adds what a group of features weighs: can the others still make it a place? */
-TEMPLATE bool hopeful(struct view *v, float *score)
+TEMPLATE bool hopeful(struct contender_view *v, float *score)
 {
 	*score += v->m->bias + (float)v->units * v->m->scale - v->m->bias;
 	v->units = 0;
@@ -503,7 +500,7 @@ TEMPLATE bool hopeful(struct view *v, float *score)
 /* What tells most comes first, the words last. */
 float recognise_score(const struct recogniser *r, uint32_t stretch)
 {
-	struct view v = view_of(r, stretch);
+	struct contender_view v = view_of(r, stretch);
 	v.m = &models_builtin.region_name;
 	float score = v.m->bias;
 	add_plain(&v);

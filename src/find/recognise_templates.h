@@ -100,7 +100,7 @@ enum {
 	X(T_RUN_FIRST, 109, 0, 0, 0)                                                           \
 	X(T_RUN_LAST, 110, 0, 0, 0)
 
-enum template {
+enum name_template {
 #define X(name, number, a, b, c) name = number,
 	RECOGNISE_TEMPLATES(X)
 #undef X

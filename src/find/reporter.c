@@ -4,9 +4,9 @@
 enum { OF_REPORTER = 1500, OF_NOBODY = 1580 };
 
 uint32_t reporter_window(const struct candidates *c, const struct clause *clause,
-			 const struct event *e, uint32_t out[REPORTER_MOST])
+			 const struct report_event *e, uint32_t out[REPORTER_MOST])
 {
-	const struct word *at = c->words->at, *cue = &at[clause->first + e->at];
+	const struct element *at = c->elements->at, *cue = &at[clause->first + e->at];
 	const struct phrases *p = c->phrases;
 	uint32_t n = 0, k = p->paragraph_first[cue->paragraph],
 		 end = p->paragraph_first[cue->paragraph + 1];
@@ -32,7 +32,7 @@ struct gap {
 /* Elements from .. to - 1 of all; those of the clause are counted already. */
 static struct gap gap_between(const struct clause *c, uint32_t from, uint32_t to)
 {
-	const struct word *at = c->words->at;
+	const struct element *at = c->elements->at;
 	struct gap g = {0};
 	for (; from < to && from < c->first; from++) {
 		g.cues += at[from].cue == CUE_VERB;
@@ -52,7 +52,8 @@ static struct gap gap_between(const struct clause *c, uint32_t from, uint32_t to
 }
 
 void reporter_features(const struct candidates *c, const struct clause *clause,
-		       const struct event *e, bool after, uint32_t candidate, struct bag *b)
+		       const struct report_event *e, bool after, uint32_t candidate,
+		       struct bag *b)
 {
 	uint32_t v = clause->first + e->at, L = e->lemma;
 	b->n = 0;

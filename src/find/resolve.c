@@ -18,7 +18,7 @@ static void zero_evidence(struct resolver *r)
 
 static void put_point(struct resolver *r, uint32_t i, const struct sense *s, uint32_t name)
 {
-	struct points *p = &r->points[i / LANES];
+	struct point_lanes *p = &r->points[i / LANES];
 	p->x[i % LANES] = s->x;
 	p->y[i % LANES] = s->y;
 	p->z[i % LANES] = s->z;

@@ -16,16 +16,16 @@
 
 /* token_hash() of words that tell a state or county, beside those of gazetteer.h. */
 enum {
-	HASH_OF = 0x69343c68,
-	HASH_NEAR = 0x54f3570f,
-	HASH_COUNTY = 0x5fffc4f7,
-	HASH_COUNTIES = 0x17611d8f,
-	HASH_GOV = 0x561bb507,
-	HASH_GOVERNORS = 0x2ac54728,
-	HASH_SENATOR = 0x2ce66e51,
-	HASH_LEGISLATURE = 0x4606593e
+	SPELT_OF = 0x69343c68,
+	SPELT_NEAR = 0x54f3570f,
+	SPELT_COUNTY = 0x5fffc4f7,
+	SPELT_COUNTIES = 0x17611d8f,
+	SPELT_GOV = 0x561bb507,
+	SPELT_GOVERNORS = 0x2ac54728,
+	SPELT_SENATOR = 0x2ce66e51,
+	SPELT_LEGISLATURE = 0x4606593e
 };
-#define HASH_GOVERNOR 0xf0b8b54bu /* more than an enumerator holds */
+#define SPELT_GOVERNOR 0xf0b8b54bu /* more than an enumerator holds */
 
 /* A place that a name may mean. */
 struct sense {
@@ -36,7 +36,7 @@ struct sense {
 	uint16_t subdivision;        /* as in struct place */
 	uint16_t area;               /* the same, numbered from 1 in the article; 0: none */
 	uint8_t people;              /* log10 of the population in halves, 0: unknown */
-	uint8_t type, source, flags; /* enum region_type, enum place_source, name_flag bits */
+	uint8_t type, source, flags; /* enum region_type, enum place_source, ref_flag bits */
 	uint8_t fame;                /* as in struct place */
 	uint8_t company; /* other names that may mean a town or county near by, whatever they
 			    mean */
@@ -103,7 +103,7 @@ typedef float floats __attribute__((vector_size(LANES * sizeof(float))));
 typedef int32_t ints __attribute__((vector_size(LANES * sizeof(int32_t))));
 
 /* Where towns and counties are that the article is taken to name. */
-struct points {
+struct point_lanes {
 	floats x, y, z; /* NAN: none */
 	ints name;      /* index */
 };
@@ -129,7 +129,7 @@ struct resolver {
 	uint32_t most_in_country, most_in_subdivision; /* the largest of those numbers */
 	uint32_t n_evidence;                           /* names that count */
 	uint32_t *counted, n_counted;                  /* senses that are in those numbers */
-	struct points points[POINTS_MOST / LANES];
+	struct point_lanes points[POINTS_MOST / LANES];
 	uint32_t n_points;
 };
 

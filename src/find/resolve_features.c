@@ -190,7 +190,7 @@ static void count_near(const struct resolver *r, int32_t name, const struct sens
 {
 	ints low = {0}, high = {0}; /* a byte for each step: there are not more points */
 	for (uint32_t i = 0; i < r->n_points; i += LANES) {
-		const struct points *p = &r->points[i / LANES];
+		const struct point_lanes *p = &r->points[i / LANES];
 		floats dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
 		floats square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
 		ints other = p->name != name;

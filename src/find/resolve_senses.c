@@ -96,7 +96,7 @@ static void add_senses(struct builder *b, struct name_senses *n, struct place_re
 static void add_counties(struct builder *b, struct name_senses *n)
 {
 	struct place_refs refs =
-		gazetteer_find(b->f->places, gazetteer_key(n->key, HASH_COUNTY));
+		gazetteer_find(b->f->places, gazetteer_key(n->key, SPELT_COUNTY));
 	uint32_t before = n->n;
 	if (n->demonym || !refs.n)
 		return;
@@ -178,7 +178,7 @@ static bool renowned(const struct builder *b, uint32_t key)
 static uint32_t inner_key(const struct builder *b, uint32_t first, uint32_t end)
 {
 	const struct token *last = &b->at[end - 1];
-	bool kind = last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == HASH_COUNTY;
+	bool kind = last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == SPELT_COUNTY;
 	uint32_t best = 0, longest = 0, slot;
 	for (uint32_t i = first; i < end && i < first + NAME_WORDS; i++) {
 		uint32_t key = 0;
@@ -249,7 +249,7 @@ static uint32_t apposed(const struct builder *b, uint32_t end)
 		       : t[1].flags & TOKEN_CAPITAL                                 ? end + 1
 		       : t[1].classes & LEX(LOCATIVE) && t[2].flags & TOKEN_CAPITAL ? end + 2
 										    : 0;
-	if (t->classes & LEX(LOCATIVE) && t->hash != HASH_NEAR && t[1].flags & TOKEN_CAPITAL)
+	if (t->classes & LEX(LOCATIVE) && t->hash != SPELT_NEAR && t[1].flags & TOKEN_CAPITAL)
 		return end + 1;
 	return 0;
 }
@@ -271,7 +271,7 @@ static uint32_t around_before(const struct builder *b, uint32_t first)
 	for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
 		if (p->classes & classes[k].class)
 			bits |= 1u << classes[k].bit;
-	if (p->hash == HASH_OF) {
+	if (p->hash == SPELT_OF) {
 		uint64_t before = first > 1 ? p[-1].classes : 0;
 		bits |= 1u << AROUND_OF;
 		if (before & LEX(TOWN))
@@ -279,7 +279,7 @@ static uint32_t around_before(const struct builder *b, uint32_t first)
 		if (before & LEX(AREA))
 			bits |= 1u << AROUND_AREA_OF;
 	}
-	if (p->hash == HASH_GOV || p->hash == HASH_GOVERNOR)
+	if (p->hash == SPELT_GOV || p->hash == SPELT_GOVERNOR)
 		bits |= 1u << AROUND_GOVERNOR;
 	return bits;
 }
@@ -294,7 +294,7 @@ static bool listed(const struct builder *b, uint32_t toponym)
 	const struct token *g = &b->at[t->at[toponym].end];
 	if (!gap || gap > WORDS_BETWEEN_LISTED || g->flags & TOKEN_PARAGRAPH)
 		return false;
-	return (g->sign == ',' || g->hash == HASH_AND) && (gap == 1 || g[1].hash == HASH_AND);
+	return (g->sign == ',' || g->hash == SPELT_AND) && (gap == 1 || g[1].hash == SPELT_AND);
 }
 
 /*
@@ -315,7 +315,7 @@ static uint32_t kind_behind(const struct builder *b, const struct token *n, bool
 	bool many = length && b->f->d->text.at[n->end - 1] == 's';
 	if (n->flags & TOKEN_PARAGRAPH || (plural && !many))
 		return 0;
-	if (n->hash == HASH_COUNTY || n->hash == HASH_COUNTIES)
+	if (n->hash == SPELT_COUNTY || n->hash == SPELT_COUNTIES)
 		return 1u << AROUND_COUNTY;
 	if (n->classes & LEX(AREA))
 		return 1u << AROUND_AREA;
@@ -335,8 +335,8 @@ static uint32_t around_behind(const struct builder *b, uint32_t toponym)
 		return bits;
 	if (n->classes & LEX(PLACE_AFTER))
 		bits |= 1u << AROUND_RESIDENTS;
-	if (n->hash == HASH_GOV || n->hash == HASH_GOVERNOR || n->hash == HASH_GOVERNORS ||
-	    n->hash == HASH_SENATOR || n->hash == HASH_LEGISLATURE)
+	if (n->hash == SPELT_GOV || n->hash == SPELT_GOVERNOR || n->hash == SPELT_GOVERNORS ||
+	    n->hash == SPELT_SENATOR || n->hash == SPELT_LEGISLATURE)
 		bits |= 1u << AROUND_GOVERNOR;
 	if (b->at[t->first].flags & TOKEN_PARAGRAPH &&
 	    (n->sign == '(' || n->sign == '_' || n->sign == ','))

@@ -13,11 +13,11 @@ static void add_role(struct names *n, uint32_t figure, uint32_t head, uint32_t f
 {
 	if (!head)
 		return;
-	VEC_PUSH(n->roles, (struct role){.head = head,
-					 .figure = figure,
-					 .first = first,
-					 .end = end,
-					 .own_end = own_end});
+	VEC_PUSH(n->roles, (struct figure_role){.head = head,
+						.figure = figure,
+						.first = first,
+						.end = end,
+						.own_end = own_end});
 }
 
 /* The words to show: without the determiner and what stands around. */
@@ -236,7 +236,7 @@ void roles_read(struct names *n)
 uint32_t role_newest(struct names *n, uint32_t head, uint32_t token)
 {
 	while (n->roles_read < n->roles.n && n->roles.at[n->roles_read].first <= token) {
-		struct role *r = &n->roles.at[n->roles_read];
+		struct figure_role *r = &n->roles.at[n->roles_read];
 		uint32_t *chain = chain_at(&n->role_chain, r->head);
 		r->next = *chain;
 		*chain = ++n->roles_read;

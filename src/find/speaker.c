@@ -16,7 +16,7 @@ struct lead {
 };
 
 /* Where a speaker is named. */
-struct place {
+struct naming {
 	struct span span;
 	struct span called; /* the words that stand for it as an alias; empty: none do */
 	uint32_t speaker;   /* id */
@@ -28,11 +28,11 @@ struct cast {
 	struct document *d;
 	struct lead *leads; /* by span.start, each once */
 	size_t n_leads;
-	uint32_t *lead_of;   /* by quote: index + 1, 0: it has no mention */
-	uint32_t *party_of;  /* by quote; NOBODY */
-	struct place *named; /* by the mentions of the quotes */
+	uint32_t *lead_of;    /* by quote: index + 1, 0: it has no mention */
+	uint32_t *party_of;   /* by quote; NOBODY */
+	struct naming *named; /* by the mentions of the quotes */
 	size_t n_named;
-	struct place *places; /* by those and by names; in text order */
+	struct naming *places; /* by those and by names; in text order */
 	size_t n_places;
 };
 
@@ -47,7 +47,7 @@ static int by_span(const void *a, const void *b)
 
 static int by_start(const void *a, const void *b)
 {
-	const struct place *x = a, *y = b;
+	const struct naming *x = a, *y = b;
 	if (x->span.start != y->span.start)
 		return x->span.start < y->span.start ? -1 : 1;
 	if (x->span.end != y->span.end)
@@ -106,7 +106,7 @@ static uint32_t utterer(const struct cast *c, uint32_t quote, const struct lead 
 {
 	struct span mention = l->span;
 	const struct token *t = token_of(c, l);
-	const struct known *k = &c->people.names.known;
+	const struct known_words *k = &c->people.names.known;
 	if (t->hash != k->i && t->hash != k->we && t->hash != k->me && t->hash != k->us)
 		return NOBODY;
 	for (uint32_t back = 1; back <= quote && back < 8; back++) {
@@ -231,12 +231,12 @@ static struct span called(const struct cast *c, const struct lead *l)
 /* The mentions of the quotes. */
 static void gather_leads(struct cast *c)
 {
-	c->named = ARENA_ARRAY_RAW(c->f->scratch, c->n_leads, struct place);
+	c->named = ARENA_ARRAY_RAW(c->f->scratch, c->n_leads, struct naming);
 	for (size_t i = 0; i < c->n_leads; i++) {
 		const struct lead *l = &c->leads[i];
 		uint32_t id = l->party == NOBODY ? 0 : c->people.parties.at[l->party].speaker;
 		if (id)
-			c->named[c->n_named++] = (struct place){l->whole, called(c, l), id};
+			c->named[c->n_named++] = (struct naming){l->whole, called(c, l), id};
 	}
 	sort(c->named, c->n_named, sizeof *c->named, by_start);
 }
@@ -246,16 +246,16 @@ static void gather_names(struct cast *c)
 {
 	const struct names *n = &c->people.names;
 	size_t taken = 0;
-	c->places = ARENA_ARRAY_RAW(c->f->scratch, c->n_named + n->list.n, struct place);
+	c->places = ARENA_ARRAY_RAW(c->f->scratch, c->n_named + n->list.n, struct naming);
 	for (uint32_t i = 0; i < n->list.n; i++) {
 		const struct name *w = &n->list.at[i];
 		uint32_t party = c->people.party_of[figure_of(n, i)];
 		uint32_t id = party ? c->people.parties.at[party - 1].speaker : 0;
 		if (!id)
 			continue;
-		struct place place = {.span = {n->at[w->first].start, n->at[w->end - 1].end},
-				      .called = titled(n, w),
-				      .speaker = id};
+		struct naming place = {.span = {n->at[w->first].start, n->at[w->end - 1].end},
+				       .called = titled(n, w),
+				       .speaker = id};
 		while (taken < c->n_named && by_start(&c->named[taken], &place) <= 0)
 			c->places[c->n_places++] = c->named[taken++];
 		c->places[c->n_places++] = place;
@@ -269,8 +269,8 @@ static void part_places(struct cast *c)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < c->n_places; i++) {
-		struct place p = c->places[i];
-		struct place *last = kept ? &c->places[kept - 1] : NULL;
+		struct naming p = c->places[i];
+		struct naming *last = kept ? &c->places[kept - 1] : NULL;
 		if (last && last->span.end > p.span.start) {
 			if (last->speaker == p.speaker || p.span.end <= last->span.end)
 				continue;
@@ -315,7 +315,7 @@ static void give_places(struct cast *c)
 		at += count[s];
 	}
 	for (size_t i = 0; i < c->n_places; i++) {
-		const struct place *p = &c->places[i];
+		const struct naming *p = &c->places[i];
 		struct speaker *s = &d->speakers[p->speaker - 1];
 		d->speaker_mentions[i] = (struct mention){.span = p->span, .id = p->speaker};
 		all[(size_t)(s->mentions.at - all) + s->mentions.n++] = p->span;
@@ -331,7 +331,7 @@ static void give_places(struct cast *c)
 static struct str named_before(const struct cast *c, uint32_t speaker, const struct lead *l)
 {
 	const struct tokens *t = &c->f->tokens;
-	const struct place *at = c->places;
+	const struct naming *at = c->places;
 	size_t low = 0, high = c->n_places;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;

@@ -52,11 +52,6 @@ EVIDENCE void put(struct tally *y, enum feature_template t, uint32_t a, uint32_t
 		y->units += model_units(y->model, feature(t, a, b, c));
 }
 
-static inline uint32_t least(uint32_t a, uint32_t b)
-{
-	return a < b ? a : b;
-}
-
 /* put() where whether is seldom guessed: a dense weight is read in any case. */
 EVIDENCE void put_if(bool is, struct tally *y, enum feature_template t, uint32_t a, uint32_t b,
 		     uint32_t c)

@@ -5,7 +5,7 @@ enum {
 	LABELLED_LEAST = 3, /* paragraphs with a label that comes again */
 };
 
-struct line {
+struct turn_line {
 	uint32_t paragraph, after; /* the first token behind the label */
 	struct span label;
 	uint32_t hash;
@@ -47,7 +47,7 @@ struct span transcript_label(const struct tokens *t, uint32_t first, uint32_t en
 }
 
 /* Marks the lines whose label comes again; returns how many do. */
-static uint32_t count_again(struct line *lines, uint32_t n, struct arena *a)
+static uint32_t count_again(struct turn_line *lines, uint32_t n, struct arena *a)
 {
 	uint32_t size = 16, again = 0;
 	while (size < n * 2)
@@ -67,7 +67,7 @@ static uint32_t count_again(struct line *lines, uint32_t n, struct arena *a)
 	return again;
 }
 
-static uint32_t find_lines(const struct find *f, struct line *lines)
+static uint32_t find_lines(const struct find *f, struct turn_line *lines)
 {
 	const struct tokens *t = &f->tokens;
 	uint32_t n = 0;
@@ -83,13 +83,13 @@ static uint32_t find_lines(const struct find *f, struct line *lines)
 		if (span_empty(label) || (!capitals && end - after < 4))
 			continue;
 		struct str s = str_slice(f->d->text, label);
-		lines[n++] =
-			(struct line){p, after, label, hash_bytes(s.at, s.n), capitals, false};
+		lines[n++] = (struct turn_line){p,        after, label, hash_bytes(s.at, s.n),
+						capitals, false};
 	}
 	return n;
 }
 
-static struct quote quote_of(const struct find *f, const struct line *l)
+static struct quote quote_of(const struct find *f, const struct turn_line *l)
 {
 	const struct token *at = f->tokens.at;
 	const struct token *last = &at[f->tokens.paragraph_first[l->paragraph + 1] - 1];
@@ -115,8 +115,8 @@ static struct quote quote_of(const struct find *f, const struct line *l)
 
 struct quote *transcript_add(const struct find *f, struct quote *quotes, uint32_t *n)
 {
-	struct line *lines =
-		ARENA_ARRAY(f->scratch, (size_t)f->d->n_paragraphs + 1, struct line);
+	struct turn_line *lines =
+		ARENA_ARRAY(f->scratch, (size_t)f->d->n_paragraphs + 1, struct turn_line);
 	uint32_t found = find_lines(f, lines);
 	if (found < LABELLED_LEAST || count_again(lines, found, f->scratch) < LABELLED_LEAST)
 		return quotes;

@@ -9,7 +9,7 @@
 #define NOUN_CLASSES (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN) | LEX(TITLE))
 
 struct builder {
-	struct words *words;
+	struct elements *elements;
 	const struct tokens *tokens;
 	const struct marks *marks;
 	const char *text;
@@ -18,7 +18,7 @@ struct builder {
 /* ---- parts of speech --------------------------------------------------------------------- */
 
 /* Inline: the suffixes are literals, so that most calls come to comparing the last byte. */
-static inline bool ends_in(const struct builder *b, const struct word *w, const char *suffix)
+static inline bool ends_in(const struct builder *b, const struct element *w, const char *suffix)
 {
 	size_t n = strlen(suffix), length = w->end - w->tail - w->start;
 	const char *end = b->text + w->end - w->tail;
@@ -27,7 +27,7 @@ static inline bool ends_in(const struct builder *b, const struct word *w, const 
 
 /* A capitalised word is a name unless it is a small word, or a common one that opens a
  * sentence. */
-static bool is_name(const struct word *w)
+static bool is_name(const struct element *w)
 {
 	uint64_t other = w->classes & (FUNCTION_CLASSES | LEX(CALENDAR));
 	if (!(w->flags & TOKEN_CAPITAL) | (other != 0))
@@ -67,7 +67,7 @@ static const uint8_t function_tags[64] = {
 };
 
 /* What the last letters of a word in small letters say. */
-static inline uint8_t suffix_tag(const struct builder *b, const struct word *w)
+static inline uint8_t suffix_tag(const struct builder *b, const struct element *w)
 {
 	enum { LONGEST = 3 };
 	static const uint8_t tags[] = {TAG_WORD, TAG_ADVERB, TAG_ED, TAG_ING};
@@ -81,7 +81,7 @@ static inline uint8_t suffix_tag(const struct builder *b, const struct word *w)
 }
 
 /* All that a word may be is looked at and one of it taken: which, no branch would foresee. */
-static uint8_t tag_of(const struct builder *b, const struct word *w)
+static uint8_t tag_of(const struct builder *b, const struct element *w)
 {
 	const uint32_t verbs = 1u << CUE_VERB | 1u << CUE_INFINITIVE | 1u << CUE_MENTAL;
 	if (w->flags & TOKEN_NUMBER && !(w->classes & ~LEX(CALENDAR)))
@@ -100,7 +100,7 @@ static uint8_t tag_of(const struct builder *b, const struct word *w)
  * May the word be part of a name though it is tagged otherwise? Few may, so that one branch is
  * foreseen.
  */
-static inline bool mendable(const struct word *w)
+static inline bool mendable(const struct element *w)
 {
 	bool capital = w->flags & TOKEN_CAPITAL;
 	bool other = w->classes & (LEX(AUXILIARY) | LEX(CALENDAR));
@@ -108,12 +108,12 @@ static inline bool mendable(const struct word *w)
 }
 
 /* "Will Smith", "Theresa May", "April Ryan": a small word or a month that is part of a name. */
-static void mend_name(struct words *w, uint32_t i)
+static void mend_name(struct elements *w, uint32_t i)
 {
-	struct word *word = &w->at[i];
-	const struct word *next = word + 1;
+	struct element *word = &w->at[i];
+	const struct element *next = word + 1;
 	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
-	bool before = !word_first(w, i) && word[-1].tag == TAG_NAME &&
+	bool before = !element_first(w, i) && word[-1].tag == TAG_NAME &&
 		      word[-1].classes & first && !word[-1].tail;
 	bool subject = (word->hash == HASH_WILL || word->hash == HASH_MAY) &&
 		       next->cue == CUE_VERB &&
@@ -128,7 +128,8 @@ static void mend_name(struct words *w, uint32_t i)
 
 /* A form of a cue's verb is a noun after a determiner or a possessive: "his claim", "Huber's
  * report". */
-static bool noun_here(const struct builder *b, const struct word *w, const struct word *before)
+static bool noun_here(const struct builder *b, const struct element *w,
+		      const struct element *before)
 {
 	bool past = ends_in(b, w, "ed") || ends_in(b, w, "d");
 	if (before->hash == HASH_THAT)
@@ -145,8 +146,8 @@ static bool noun_here(const struct builder *b, const struct word *w, const struc
  * Base forms and third persons are nouns as often as verbs ("state", "claims"): a verb needs
  * what can be its subject, an auxiliary or an adverb before it.
  */
-static bool present_here(const struct builder *b, const struct word *w,
-			 const struct word *before)
+static bool present_here(const struct builder *b, const struct element *w,
+			 const struct element *before)
 {
 	const struct cue_lemma *lemma = cue_lemma(w->lemma);
 	bool base = lemma->key == w->hash && w->hash != HASH_READ;
@@ -177,21 +178,21 @@ static bool present_here(const struct builder *b, const struct word *w,
 
 static uint8_t verb_cue(const struct builder *b, uint32_t i)
 {
-	const struct words *w = b->words;
-	const struct word *word = &w->at[i];
+	const struct elements *w = b->elements;
+	const struct element *word = &w->at[i];
 	if (word->flags & TOKEN_POSSESSIVE)
 		return CUE_NONE;
 	if (word->flags & TOKEN_CAPITAL && !(word->flags & TOKEN_SENTENCE) &&
 	    word->paragraph > 0)
 		return CUE_NONE; /* "the Washington Post" */
 	uint8_t cue = cue_lemma(word->lemma)->speech ? CUE_VERB : CUE_MENTAL;
-	if (word_first(w, i))
+	if (element_first(w, i))
 		return cue;
-	const struct word *before = word - 1;
+	const struct element *before = word - 1;
 	if (before->hash == HASH_TO) {
 		if (i < 2)
 			return CUE_INFINITIVE;
-		const struct word *two = word - 2;
+		const struct element *two = word - 2;
 		bool goes_on = two->hash == HASH_ON || two->hash == HASH_WENT ||
 			       two->hash == HASH_GOES || two->hash == HASH_CONTINUED;
 		return goes_on ? cue : CUE_INFINITIVE;
@@ -200,13 +201,13 @@ static uint8_t verb_cue(const struct builder *b, uint32_t i)
 }
 
 /* What a sign that becomes element i of `words` is a cue by. */
-static uint8_t sign_cue(const struct words *words, uint32_t i, char sign, uint32_t paragraph)
+static uint8_t sign_cue(const struct elements *words, uint32_t i, char sign, uint32_t paragraph)
 {
 	if (sign == ':')
 		return CUE_COLON;
 	if ((sign != '_' && sign != '-') || i == 0)
 		return CUE_NONE;
-	const struct word *before = &words->at[i - 1];
+	const struct element *before = &words->at[i - 1];
 	return before->stretch != NO_STRETCH && before->paragraph == paragraph ? CUE_DASH
 									       : CUE_NONE;
 }
@@ -217,8 +218,8 @@ static void add_stretch(struct builder *b, uint32_t index)
 {
 	const struct stretch *s = &b->marks->at[index];
 	const struct token *first = &b->tokens->at[s->first];
-	b->words->of_stretch[index] = b->words->n;
-	b->words->at[b->words->n++] = (struct word){
+	b->elements->of_stretch[index] = b->elements->n;
+	b->elements->at[b->elements->n++] = (struct element){
 		.start = s->outer.start,
 		.end = s->outer.end,
 		.token = s->end - 1,
@@ -244,8 +245,8 @@ static uint32_t compound_end(const struct token *at, uint32_t i)
 static void add_sign(struct builder *b, uint32_t i, uint32_t paragraph)
 {
 	const struct token *t = &b->tokens->at[i];
-	struct words *words = b->words;
-	words->at[words->n] = (struct word){
+	struct elements *words = b->elements;
+	words->at[words->n] = (struct element){
 		.start = t->start,
 		.end = t->end,
 		.token = i,
@@ -262,7 +263,7 @@ static void add_sign(struct builder *b, uint32_t i, uint32_t paragraph)
 }
 
 /* Makes the word of token i one of all tokens up to `last`. */
-static void compound(struct word *w, const struct token *at, uint32_t i, uint32_t last)
+static void compound(struct element *w, const struct token *at, uint32_t i, uint32_t last)
 {
 	const uint32_t of_first = TOKEN_WORD | TOKEN_NUMBER | TOKEN_CAPITAL | TOKEN_GLUED |
 				  TOKEN_SENTENCE | TOKEN_PARAGRAPH;
@@ -280,9 +281,9 @@ static void compound(struct word *w, const struct token *at, uint32_t i, uint32_
 static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 {
 	const struct token *at = b->tokens->at, *t = &at[i];
-	uint32_t last = compound_end(at, i), n = b->words->n++;
-	struct word *w = &b->words->at[n];
-	*w = (struct word){
+	uint32_t last = compound_end(at, i), n = b->elements->n++;
+	struct element *w = &b->elements->at[n];
+	*w = (struct element){
 		.start = t->start,
 		.end = t->end,
 		.hash = t->hash,
@@ -300,7 +301,8 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 		compound(w, at, i, last);
 	if (w->lemma)
 		w->cue = verb_cue(b, n);
-	else if (w->hash == HASH_TO && !word_first(b->words, n) && w[-1].hash == HASH_ACCORDING)
+	else if (w->hash == HASH_TO && !element_first(b->elements, n) &&
+		 w[-1].hash == HASH_ACCORDING)
 		w->cue = CUE_ACCORDING;
 	w->tag = tag_of(b, w);
 	return last + 1;
@@ -310,7 +312,7 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stretch)
 {
 	const struct tokens *t = b->tokens;
-	struct words *w = b->words;
+	struct elements *w = b->elements;
 	uint32_t end = t->paragraph_first[paragraph + 1];
 	uint32_t marked = *stretch < b->marks->n ? b->marks->at[*stretch].first : UINT32_MAX;
 	for (uint32_t i = t->paragraph_first[paragraph]; i < end;) {
@@ -329,12 +331,12 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 	}
 }
 
-void words_build(struct words *w, const struct tokens *t, const struct marks *m,
-		 const struct document *d, struct arena *a)
+void elements_build(struct elements *w, const struct tokens *t, const struct marks *m,
+		    const struct document *d, struct arena *a)
 {
-	struct builder b = {.words = w, .tokens = t, .marks = m, .text = d->text.at};
-	*w = (struct words){
-		.at = ARENA_ARRAY_RAW(a, (size_t)t->n + 3, struct word),
+	struct builder b = {.elements = w, .tokens = t, .marks = m, .text = d->text.at};
+	*w = (struct elements){
+		.at = ARENA_ARRAY_RAW(a, (size_t)t->n + 3, struct element),
 		.paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t),
 		.of_stretch = ARENA_ARRAY(a, (size_t)m->n + 1, uint32_t),
 	};
@@ -346,19 +348,19 @@ void words_build(struct words *w, const struct tokens *t, const struct marks *m,
 	w->paragraph_first[d->n_paragraphs] = w->n;
 	/* looking ahead by two is always safe */
 	for (uint32_t i = w->n; i < w->n + 2; i++)
-		w->at[i] = (struct word){.start = (uint32_t)d->text.n,
-					 .end = (uint32_t)d->text.n,
-					 .sentence = UINT32_MAX,
-					 .paragraph = UINT32_MAX,
-					 .stretch = NO_STRETCH};
+		w->at[i] = (struct element){.start = (uint32_t)d->text.n,
+					    .end = (uint32_t)d->text.n,
+					    .sentence = UINT32_MAX,
+					    .paragraph = UINT32_MAX,
+					    .stretch = NO_STRETCH};
 	if (w->n && mendable(&w->at[w->n - 1]))
 		mend_name(w, w->n - 1);
 }
 
 /* The steps depend on the number of words only, so that the branches are foreseen. */
-uint32_t word_at(const struct words *w, uint32_t offset)
+uint32_t element_at(const struct elements *w, uint32_t offset)
 {
-	const struct word *from = w->at;
+	const struct element *from = w->at;
 	for (uint32_t n = w->n; n > 0;) {
 		uint32_t half = n - n / 2;
 		from += half & -(uint32_t)(from[half - 1].end <= offset);

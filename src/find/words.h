@@ -9,7 +9,7 @@
 #include "marks.h"
 
 /* A guess at the part of speech, from lexicon, suffix and neighbours. */
-enum word_tag {
+enum element_tag {
 	TAG_SIGN,
 	TAG_QUOTE, /* a whole stretch between marks */
 	TAG_NUMBER,
@@ -43,7 +43,7 @@ enum cue_kind {
 
 #define NO_STRETCH UINT32_MAX
 
-struct word {                /* begins as a token does: most are copied */
+struct element {             /* begins as a token does: most are copied */
 	uint32_t start, end; /* bytes: hyphenated parts and a possessive ending within, a
 				stretch with its marks */
 	uint32_t hash;       /* of its last part, as tokens have it */
@@ -55,33 +55,33 @@ struct word {                /* begins as a token does: most are copied */
 	uint16_t flags;   /* TOKEN_…: the case of the first part, the rest of the last */
 	uint16_t lemma;   /* cue lemma of the form, whatever it does here; 0 none */
 	uint8_t cue;      /* enum cue_kind */
-	uint8_t tag;      /* enum word_tag */
+	uint8_t tag;      /* enum element_tag */
 	uint8_t tail;     /* bytes of the possessive ending */
 	char sign;        /* as tokens have it */
 };
 
-struct words {
-	struct word *at; /* and one empty element behind the last */
+struct elements {
+	struct element *at; /* and one empty element behind the last */
 	uint32_t n;
 	uint32_t *paragraph_first; /* n_paragraphs + 1 entries */
 	uint32_t *of_stretch;      /* the element of each stretch */
 };
 
 /* Arrays live in `a`. Linear. */
-void words_build(struct words *w, const struct tokens *t, const struct marks *m,
-		 const struct document *d, struct arena *a);
+void elements_build(struct elements *w, const struct tokens *t, const struct marks *m,
+		    const struct document *d, struct arena *a);
 
 /* The element that covers or follows `offset` (n if none); binary search. */
-uint32_t word_at(const struct words *w, uint32_t offset);
+uint32_t element_at(const struct elements *w, uint32_t offset);
 
 /* First of its paragraph? */
-static inline bool word_first(const struct words *w, uint32_t i)
+static inline bool element_first(const struct elements *w, uint32_t i)
 {
 	return i == 0 || w->at[i].paragraph != w->at[i - 1].paragraph;
 }
 
 /* Has a word of letters or digits in it: not a sign, not a stretch. */
-static inline bool word_lexical(const struct word *w)
+static inline bool element_lexical(const struct element *w)
 {
 	return w->tag >= TAG_NUMBER;
 }
@@ -143,11 +143,11 @@ struct phrases {
 	uint32_t *paragraph_first; /* n_paragraphs + 1 entries */
 };
 
-void phrases_find(struct phrases *p, const struct words *w, const struct document *d,
+void phrases_find(struct phrases *p, const struct elements *w, const struct document *d,
 		  struct arena *a);
 
 /* The bytes it covers, without a possessive ending. */
-static inline struct span phrase_span(const struct words *w, const struct phrase *p)
+static inline struct span phrase_span(const struct elements *w, const struct phrase *p)
 {
 	return (struct span){w->at[p->first].start, w->at[p->last].end - w->at[p->last].tail};
 }

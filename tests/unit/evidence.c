@@ -40,8 +40,8 @@ static struct find find_start(struct document *d, struct arena *a)
 	struct find f = {.d = d, .keep = a, .scratch = a, .models = &models_builtin};
 	tokens_cut(&f.tokens, d, a);
 	marks_find(&f.marks, &f.tokens, d, a);
-	words_build(&f.words, &f.tokens, &f.marks, d, a);
-	phrases_find(&f.phrases, &f.words, d, a);
+	elements_build(&f.elements, &f.tokens, &f.marks, d, a);
+	phrases_find(&f.phrases, &f.elements, d, a);
 	return f;
 }
 

@@ -374,16 +374,16 @@ static void test_hashes(void **state)
 		const char *word;
 		uint32_t hash;
 	} words[] = {
-		{"of", HASH_OF},
-		{"near", HASH_NEAR},
-		{"and", HASH_AND},
-		{"county", HASH_COUNTY},
-		{"counties", HASH_COUNTIES},
-		{"gov", HASH_GOV},
-		{"governor", HASH_GOVERNOR},
-		{"governors", HASH_GOVERNORS},
-		{"senator", HASH_SENATOR},
-		{"legislature", HASH_LEGISLATURE},
+		{"of", SPELT_OF},
+		{"near", SPELT_NEAR},
+		{"and", SPELT_AND},
+		{"county", SPELT_COUNTY},
+		{"counties", SPELT_COUNTIES},
+		{"gov", SPELT_GOV},
+		{"governor", SPELT_GOVERNOR},
+		{"governors", SPELT_GOVERNORS},
+		{"senator", SPELT_SENATOR},
+		{"legislature", SPELT_LEGISLATURE},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)

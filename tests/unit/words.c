@@ -15,7 +15,7 @@ struct view {
 	struct document d;
 	struct tokens tokens;
 	struct marks marks;
-	struct words words;
+	struct elements elements;
 	struct phrases phrases;
 };
 
@@ -34,8 +34,8 @@ static struct view look(const char *text)
 	}
 	tokens_cut(&v.tokens, &v.d, &arena);
 	marks_find(&v.marks, &v.tokens, &v.d, &arena);
-	words_build(&v.words, &v.tokens, &v.marks, &v.d, &arena);
-	phrases_find(&v.phrases, &v.words, &v.d, &arena);
+	elements_build(&v.elements, &v.tokens, &v.marks, &v.d, &arena);
+	phrases_find(&v.phrases, &v.elements, &v.d, &arena);
 	return v;
 }
 
@@ -46,8 +46,8 @@ static const char *elements(const char *text)
 	struct view v = look(text);
 	size_t n = 0;
 	out[0] = 0;
-	for (uint32_t i = 0; i < v.words.n; i++) {
-		const struct word *w = &v.words.at[i];
+	for (uint32_t i = 0; i < v.elements.n; i++) {
+		const struct element *w = &v.elements.at[i];
 		struct str s = w->stretch != NO_STRETCH
 				       ? STR("Q")
 				       : str_slice(v.d.text, (struct span){w->start, w->end});
@@ -64,8 +64,8 @@ static const char *cues(const char *text)
 	struct view v = look(text);
 	size_t n = 0;
 	out[0] = 0;
-	for (uint32_t i = 0; i < v.words.n; i++) {
-		const struct word *w = &v.words.at[i];
+	for (uint32_t i = 0; i < v.elements.n; i++) {
+		const struct element *w = &v.elements.at[i];
 		if (w->cue)
 			n += (size_t)snprintf(out + n, sizeof out - n, "%s%c:%.*s",
 					      n ? " " : "", ".vi>:-m"[w->cue],
@@ -82,7 +82,7 @@ static const char *phrases(const char *text)
 	size_t n = 0;
 	out[0] = 0;
 	for (uint32_t i = 0; i < v.phrases.n; i++) {
-		struct str s = str_slice(v.d.text, phrase_span(&v.words, &v.phrases.at[i]));
+		struct str s = str_slice(v.d.text, phrase_span(&v.elements, &v.phrases.at[i]));
 		n += (size_t)snprintf(out + n, sizeof out - n, "[%.*s]", (int)s.n, s.at);
 	}
 	return out;
@@ -103,11 +103,11 @@ static void elements_of_text(void **state)
 	assert_string_equal(elements("Huber's 19-year-old son"), "Huber's/19-year-old/son");
 	assert_string_equal(elements("“One,” “two.”\n“Three"), "Q/Q/Q");
 	struct view v = look("Ann said “a. B” then.\nBo left.");
-	assert_int_equal(word_at(&v.words, 10), 2);
-	assert_int_equal(v.words.of_stretch[0], 2);
-	assert_int_equal(v.words.paragraph_first[1], 5);
-	assert_true(word_first(&v.words, 5));
-	assert_false(word_first(&v.words, 1));
+	assert_int_equal(element_at(&v.elements, 10), 2);
+	assert_int_equal(v.elements.of_stretch[0], 2);
+	assert_int_equal(v.elements.paragraph_first[1], 5);
+	assert_true(element_first(&v.elements, 5));
+	assert_false(element_first(&v.elements, 1));
 }
 
 static void cues_in_place(void **state)
