@@ -41,7 +41,8 @@ comma    = ,
 FLAGS   = -std=c11 -D_GNU_SOURCE -DREADER_VERSION='"$(VERSION)"' -Iinclude -Isrc $(WARN) $(OPT) $(SANITIZE) $(CFLAGS)
 
 GEN      = build/gen
-FLOORS   = base text input config document find export session layout ui view term
+ROOMS    = read model quote person place
+FLOORS   = base text input config document find $(ROOMS:%=find/%) export session layout ui view term
 SOURCES  = $(wildcard $(FLOORS:%=src/%/*.c))
 TABLES   = $(patsubst assets/gen/%gen.c,$(GEN)/%.c,$(wildcard assets/gen/*gen.c))
 OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/%.o) $(TABLES:$(GEN)/%.c=$(BUILD)/gen/%.o)
@@ -80,7 +81,7 @@ $(BUILD)/%.o: src/%.c | check-deps
 
 $(BUILD)/gen/%.o: $(GEN)/%.c
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Isrc/find -MMD -MP -c -o $@ $<
+	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<
 
 # a table: assets/gen/NAMEgen.c is compiled, run in the tree, and prints $(GEN)/NAME.c;
 # $(NAME_inputs) are the files it reads
@@ -89,16 +90,16 @@ models_inputs    = $(wildcard assets/learned/*)
 gazetteer_inputs = $(wildcard assets/gazetteer/*)
 
 # sources of the program, and tables, that a generator shares
-gazetteer_sources = src/find/gazetteer_build.c src/find/name_kind.c src/find/token.c src/document/document.c
-models_sources = src/find/clue.c
+gazetteer_sources = src/find/place/gazetteer_build.c src/find/place/name_kind.c src/find/read/token.c src/document/document.c
+models_sources = src/find/place/clue.c
 nameweights_sources = $(GEN)/models.c
 
 .SECONDEXPANSION:
-$(GEN)/tools/%gen: assets/gen/%gen.c $(wildcard assets/gen/*.h) $$($$*_sources) $(wildcard src/find/*.h) | check-deps
+$(GEN)/tools/%gen: assets/gen/%gen.c $(wildcard assets/gen/*.h) $$($$*_sources) $(wildcard src/find/*/*.h) | check-deps
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Isrc/find -Iassets/gen $(WARN) -O1 -o $@ $< $($*_sources) src/base/arena.c src/base/error.c -lunistring -lm
+	$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Iassets/gen $(WARN) -O1 -o $@ $< $($*_sources) src/base/arena.c src/base/error.c -lunistring -lm
 
-$(GEN)/%.c: $(GEN)/tools/%gen $$($$*_inputs) src/find/lexicon.h src/find/model.h src/find/model_make.h
+$(GEN)/%.c: $(GEN)/tools/%gen $$($$*_inputs) src/find/read/lexicon.h src/find/model/model.h src/find/model/model_make.h
 	@mkdir -p $(@D)
 	$< > $@.part && mv -f $@.part $@
 
@@ -164,7 +165,7 @@ train: ## fit the learned tables anew (needs DATA=folder of annotated articles)
 
 $(BUILD)/train/%: assets/train/%.c $(filter-out $(wildcard assets/train/train_*.c),$(wildcard assets/train/*.c)) $(wildcard assets/train/*.h) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Isrc/find -Iassets/train -o $@ $(filter %.c,$^) $(LIBRARY) $(LIBS)
+	$(CC) $(FLAGS) -Iassets/train -o $@ $(filter %.c,$^) $(LIBRARY) $(LIBS)
 
 # ---- the rest ------------------------------------------------------------------------------------
 

@@ -6,8 +6,8 @@
  * demonyms.tsv: demonym, what it comes from: the code of a country or a subdivision, or
  * type:name:country.
  */
-#include "gazetteer_build.h"
-#include "lexicon.h"
+#include "find/place/gazetteer_build.h"
+#include "find/read/lexicon.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -398,7 +398,7 @@ int main(void)
 	read_kinds();
 	read_demonyms();
 	names_finish(&names);
-	puts("#include \"gazetteer_tables.h\"\n#include <math.h>");
+	puts("#include \"find/place/gazetteer_tables.h\"\n#include <math.h>");
 	print_places();
 	print_pool();
 	print_numbers("const uint32_t gazetteer_countries[26 * 26]", countries, 26 * 26);

@@ -1,9 +1,9 @@
 /*
  * Prints what the features of region_name weigh whose values are few: by template and values
- * (src/find/recognise_templates.h), from the committed model.
+ * (src/find/place/contender_templates.h), from the committed model.
  */
-#include "model.h"
-#include "recognise_templates.h"
+#include "find/model/model.h"
+#include "find/place/contender_templates.h"
 
 #include <stdio.h>
 
@@ -20,7 +20,7 @@ static void print_template(uint32_t number, uint32_t a, uint32_t b, uint32_t c)
 
 int main(void)
 {
-	puts("#include \"recognise_templates.h\"\n");
+	puts("#include \"find/place/contender_templates.h\"\n");
 	puts("const int8_t recognise_weights[RECOGNISE_WEIGHTS] = {");
 #define X(name, number, a, b, c) print_template(number, a, b, c);
 	RECOGNISE_TEMPLATES(X)

@@ -1,6 +1,6 @@
 #include "fit.h"
 
-#include "model_make.h"
+#include "find/model/model_make.h"
 
 #include <errno.h>
 #include <float.h>

@@ -9,7 +9,7 @@
 #ifndef READER_TRAIN_FIT_H
 #define READER_TRAIN_FIT_H
 
-#include "model.h"
+#include "find/model/model.h"
 
 struct fit;
 

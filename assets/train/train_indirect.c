@@ -5,7 +5,7 @@
  */
 #include "fit.h"
 #include "gold.h"
-#include "indirect.h"
+#include "find/quote/report.h"
 
 #include <stdio.h>
 

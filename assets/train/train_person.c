@@ -11,8 +11,8 @@
 #include "fit.h"
 #include "gold.h"
 
-#include "marks.h"
-#include "people.h"
+#include "find/read/marks.h"
+#include "find/person/people.h"
 
 #include <stdio.h>
 

@@ -10,7 +10,7 @@
  */
 #include "fit.h"
 #include "gold.h"
-#include "resolve.h"
+#include "find/place/resolve.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -11,7 +11,7 @@
 #include "fit.h"
 #include "gold.h"
 #include "reader/find.h"
-#include "recognise.h"
+#include "find/place/recognise.h"
 
 #include <math.h>
 #include <stdio.h>

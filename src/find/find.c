@@ -1,9 +1,9 @@
 #include "pass.h"
 
-bool find_cancelled(const struct find *f)
-{
-	return f->progress && atomic_load_explicit(&f->progress->cancel, memory_order_relaxed);
-}
+#include "find/person/person.h"
+#include "find/place/place.h"
+#include "find/quote/quote.h"
+#include "find/read/read.h"
 
 static void report(const struct find *f, uint32_t permille)
 {
@@ -21,9 +21,25 @@ static bool is_english(const struct tokens *t)
 	return t->n_sample < TELLING || t->n_closed * 9 >= t->n_sample * 2;
 }
 
+static void read_pass(struct find *f)
+{
+	tokens_cut(&f->tokens, f->d, f->scratch);
+	f->d->english = is_english(&f->tokens);
+	marks_find(&f->marks, &f->tokens, f->d, f->scratch);
+	elements_build(&f->elements, &f->tokens, &f->marks, f->d, f->scratch);
+	if (find_cancelled(f))
+		return;
+	phrases_find(&f->phrases, &f->elements, f->d, f->scratch);
+}
+
 bool find_document(struct document *d, const struct places *places, struct arena *scratch,
 		   struct find_progress *progress)
 {
+	static const struct {
+		void (*run)(struct find *);
+		uint32_t permille; /* what is done when it is */
+	} passes[] = {
+		{read_pass, 100}, {quote_pass, 500}, {speaker_pass, 600}, {region_pass, 1000}};
 	struct find f = {
 		.d = d,
 		.keep = &d->arena,
@@ -32,14 +48,9 @@ bool find_document(struct document *d, const struct places *places, struct arena
 		.places = places,
 		.progress = progress,
 	};
-	void (*const passes[])(struct find *) = {quote_pass, speaker_pass, region_pass};
-	const uint32_t done[] = {500, 600, 1000};
-	tokens_cut(&f.tokens, d, scratch);
-	d->english = is_english(&f.tokens);
-	report(&f, 100);
 	for (size_t i = 0; i < sizeof passes / sizeof *passes && !find_cancelled(&f); i++) {
-		passes[i](&f);
-		report(&f, done[i]);
+		passes[i].run(&f);
+		report(&f, passes[i].permille);
 	}
 	arena_reset(scratch);
 	return !find_cancelled(&f);

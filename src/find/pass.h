@@ -1,20 +1,38 @@
 /*
  * What the passes of the finding share. Each pass reads what came before it and writes only its
- * own arrays; find.c runs them in order: tokens, marks, attribution, speakers, regions.
+ * own arrays; find.c runs them in order: the rooms read, quote, person, place; all weigh with
+ * the models of the room model. `tests/layers` holds which room may know which.
+ *
+ * The words of the house, each with one meaning:
+ *   token       a word or sign of the text, with its classes of the lexicon
+ *   stretch     what stands between two quotation marks
+ *   element     a word or sign outside the stretches, or a stretch as a whole
+ *   phrase      a noun phrase among the elements
+ *   cue         a word or sign by which speech is told: "said", "according to", a colon
+ *   utterance   a stretch as somebody's words, weighed with what stands around it
+ *   candidate   a phrase that may utter a stretch
+ *   report      speech without marks: a cue, the clause it reports, its source
+ *   figure      who bears a name; all names that mean the same share one
+ *   party       who may speak: a figure, or somebody who is only described
+ *   antecedent  a party that a pronoun or description may mean
+ *   contender   capitalised words that compete to be the name of a place
+ *   toponym     the name of a place in the text, before it is known which
+ *   sense       a place of the gazetteer that a toponym may mean
+ *   region      a place of the document, with all its mentions
  */
 #ifndef READER_FIND_PASS_H
 #define READER_FIND_PASS_H
 
 #include "reader/find.h"
-#include "model.h"
-#include "words.h"
+#include "find/model/model.h"
+#include "find/read/element.h"
 
 struct find {
 	struct document *d;
 	struct arena *keep;    /* the document's arena: what stays */
 	struct arena *scratch; /* given back when finding ends */
 	struct tokens tokens;
-	struct marks marks; /* by quote_pass, as the next two */
+	struct marks marks;
 	struct elements elements;
 	struct phrases phrases;
 	const struct models *models;
@@ -22,22 +40,16 @@ struct find {
 	struct find_progress *progress;
 	/*
 	 * words of names that are persons here, for the region pass: hashes of tokens, each
-	 * once; see speaker.c
+	 * once; see person/speaker_pass.c
 	 */
 	const uint32_t *person_words;
 	uint32_t n_person_words;
 };
 
-/* Quotes with their mentions and cues (d->quotes; speaker ids still 0). */
-void quote_pass(struct find *f);
-
-/* Who the mentions mean: d->speakers, quote.speaker, d->speaker_mentions, person_words. */
-void speaker_pass(struct find *f);
-
-/* d->regions, d->region_mentions. */
-void region_pass(struct find *f);
-
 /* Has the user asked to stop? Called by passes every few thousand tokens. */
-bool find_cancelled(const struct find *f);
+static inline bool find_cancelled(const struct find *f)
+{
+	return f->progress && atomic_load_explicit(&f->progress->cancel, memory_order_relaxed);
+}
 
 #endif

@@ -1,5 +1,5 @@
 /* Weighed evidence and the features that trainers see of it are the same. */
-#include "find/direct.h"
+#include "find/quote/direct.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

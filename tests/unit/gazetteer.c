@@ -2,8 +2,8 @@
  * The gazetteer: names, forms of names, what lies in what; a user's own places and their
  * faults.
  */
-#include "find/gazetteer.h"
-#include "find/token.h"
+#include "find/place/gazetteer.h"
+#include "find/read/token.h"
 
 #include <math.h>
 #include <setjmp.h>

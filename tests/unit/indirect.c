@@ -2,8 +2,8 @@
  * Reported speech: each construction in a sentence, with what it reports, of whom, by which
  * rule.
  */
-#include "find/small_words.h"
-#include "find/token.h"
+#include "find/read/small_words.h"
+#include "find/read/token.h"
 #include "reader/find.h"
 
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 /* Quotation marks: every style, nesting, what is left open, what is no mark at all. */
-#include "find/marks.h"
+#include "find/read/marks.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

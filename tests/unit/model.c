@@ -1,6 +1,6 @@
 /* Tables of weights: what is put in comes out, what is not weighs nothing. */
-#include "find/bag.h"
-#include "find/model_make.h"
+#include "find/model/row.h"
+#include "find/model/model_make.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -3,8 +3,8 @@
  * stands in braces, a demonym with a star: "{Russian*} troops left {Kursk}". Nothing else may
  * be found.
  */
-#include "find/gazetteer.h"
-#include "find/recognise.h"
+#include "find/place/gazetteer.h"
+#include "find/place/recognise.h"
 #include "reader/find.h"
 
 #include <setjmp.h>

@@ -3,7 +3,7 @@
  * "{Paris=city US-TX}", "{Georgia=country GE}", "{Mudville=?}" for one that no list has. The
  * recogniser is left out; whole articles are looked at below.
  */
-#include "find/resolve.h"
+#include "find/place/resolve.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -2,8 +2,8 @@
  * Whom mentions mean. Texts have their mentions in braces; each expects the name of its
  * speaker. Equal names mean one speaker; "one woman#2" is another speaker of the same name.
  */
-#include "find/marks.h"
-#include "find/pass.h"
+#include "find/read/marks.h"
+#include "find/person/person.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

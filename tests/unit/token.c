@@ -1,6 +1,6 @@
 /* Tokens: words, signs, possessives, abbreviations, sentences. */
-#include "find/token.h"
-#include "find/lexicon.h"
+#include "find/read/token.h"
+#include "find/read/lexicon.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

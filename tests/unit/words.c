@@ -1,7 +1,7 @@
 /* The words outside quotation marks, which of them are cues, and the noun phrases. */
-#include "find/words.h"
-#include "find/lexicon.h"
-#include "find/phrase_words.h"
+#include "find/read/element.h"
+#include "find/read/lexicon.h"
+#include "find/read/phrase_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

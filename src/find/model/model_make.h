@@ -1,0 +1,122 @@
+/*
+ * Makes the table of a model: the largest groups of features are displaced first, each by the
+ * least distance that brings all of them to free slots.
+ */
+#ifndef READER_FIND_MODEL_MODEL_MAKE_H
+#define READER_FIND_MODEL_MODEL_MAKE_H
+
+#include "model.h"
+
+enum { MODEL_TRIES = 200 }; /* spreads of a size */
+
+struct model_maker {
+	struct model *m;
+	const uint32_t *keys;
+	const int8_t *weights;
+	size_t n;
+	uint32_t *slots;
+	uint16_t *displaced;
+	uint32_t *first; /* of each group in `order`, and the end of the last */
+	uint32_t *order; /* keys by group */
+};
+
+static inline uint32_t model_size(uint32_t shift)
+{
+	return (uint32_t)1 << (32 - shift);
+}
+
+/* Sorts the keys that weigh something by group. */
+static inline void model_group(struct model_maker *k)
+{
+	uint32_t groups = model_size(k->m->group_shift), end = 0;
+	memset(k->first, 0, ((size_t)groups + 1) * sizeof *k->first);
+	for (size_t i = 0; i < k->n; i++)
+		if (k->weights[i])
+			k->first[k->keys[i] >> k->m->group_shift]++;
+	for (uint32_t g = 0; g <= groups; g++)
+		k->first[g] = end += k->first[g];
+	for (size_t i = 0; i < k->n; i++)
+		if (k->weights[i])
+			k->order[--k->first[k->keys[i] >> k->m->group_shift]] = (uint32_t)i;
+}
+
+/* Puts a group where all its slots are free; false when it fits nowhere. */
+static inline bool model_seat(struct model_maker *k, uint32_t group)
+{
+	const uint32_t *at = k->order + k->first[group];
+	uint32_t n = k->first[group + 1] - k->first[group], size = model_size(k->m->shift);
+	for (uint32_t d = 0; d < size && d <= UINT16_MAX; d++) {
+		uint32_t i = 0;
+		for (; i < n; i++) {
+			uint32_t *slot = &k->slots[model_slot(k->m, k->keys[at[i]], d)];
+			if (*slot)
+				break;
+			*slot = (k->keys[at[i]] & ~0xffu) | (uint8_t)k->weights[at[i]];
+		}
+		if (i == n) {
+			k->displaced[group] = (uint16_t)d;
+			return true;
+		}
+		while (i-- > 0)
+			k->slots[model_slot(k->m, k->keys[at[i]], d)] = 0;
+	}
+	return false;
+}
+
+static inline bool model_fill(struct model_maker *k)
+{
+	uint32_t groups = model_size(k->m->group_shift), most = 0;
+	memset(k->slots, 0, model_size(k->m->shift) * sizeof *k->slots);
+	memset(k->displaced, 0, groups * sizeof *k->displaced);
+	for (uint32_t g = 0; g < groups; g++)
+		if (k->first[g + 1] - k->first[g] > most)
+			most = k->first[g + 1] - k->first[g];
+	for (; most > 0; most--)
+		for (uint32_t g = 0; g < groups; g++)
+			if (k->first[g + 1] - k->first[g] == most && !model_seat(k, g))
+				return false;
+	return true;
+}
+
+/*
+ * Sets all of *m but scale and bias. The keys are distinct; those that weigh 0 are left out.
+ * model_free() gives it back.
+ */
+static inline void model_make(struct model *m, const uint32_t *keys, const int8_t *weights,
+			      size_t n)
+{
+	uint32_t bits = 3;
+	while (((size_t)1 << bits) < n)
+		bits++;
+	struct model_maker k = {.m = m, .keys = keys, .weights = weights, .n = n};
+	k.order = mem_alloc(n * sizeof *k.order);
+	for (bool made = false; !made; bits++) {
+		m->shift = 32 - bits;
+		m->group_shift = m->shift + 2;
+		k.slots = mem_alloc(model_size(m->shift) * sizeof *k.slots);
+		k.displaced = mem_alloc(model_size(m->group_shift) * sizeof *k.displaced);
+		k.first = mem_alloc(((size_t)model_size(m->group_shift) + 1) * sizeof *k.first);
+		model_group(&k);
+		for (uint32_t i = 0; i < MODEL_TRIES && !made; i++) {
+			m->spread = (i * 0x9e3779b1u + 0x2545f491u) | 1;
+			made = model_fill(&k);
+		}
+		free(k.first);
+		if (!made) {
+			free(k.slots);
+			free(k.displaced);
+		}
+	}
+	free(k.order);
+	m->slots = k.slots;
+	m->displaced = k.displaced;
+}
+
+static inline void model_free(struct model *m)
+{
+	free((void *)(uintptr_t)m->slots);
+	free((void *)(uintptr_t)m->displaced);
+	*m = (struct model){0};
+}
+
+#endif

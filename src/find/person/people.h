@@ -1,0 +1,109 @@
+/*
+ * Whom a mention means: each quote's "he", "the governor", "Starovoyt" or "one of the wives" is
+ * led to a party, one for everybody who speaks in the article.
+ */
+#ifndef READER_FIND_PERSON_PEOPLE_H
+#define READER_FIND_PERSON_PEOPLE_H
+
+#include "describe.h"
+
+#define NOBODY UINT32_MAX
+
+/* Somebody who may speak: the bearer of a name, or somebody who is only described. */
+struct party {
+	uint32_t figure;       /* NOBODY: only described */
+	struct span name;      /* the fullest words for it; of a figure, its fullest name */
+	struct described what; /* of a described one: the words that tell it from others */
+	uint32_t next; /* an earlier described one with the same head; 0: end, else index + 1 */
+	uint32_t last; /* token where it was last meant */
+	uint8_t kind;  /* enum speaker_kind */
+	uint8_t gender;
+	bool plural;
+	const char *fixed; /* a name that is not in the text: "the narrator"; NULL */
+	uint32_t speaker;  /* id in the document, 0: not quoted */
+};
+
+/* A mention that has been led to a party. */
+struct led_mention {
+	uint32_t token; /* its first */
+	uint32_t party;
+	bool named; /* by name, not by a pronoun */
+};
+
+/* How a mention was understood: for "why?". */
+enum link_kind { LINK_NAME, LINK_PRONOUN, LINK_DESCRIPTION, LINK_NEW };
+
+enum { ANTECEDENTS_MOST = 9, ANTECEDENT_FEATURES = 24 };
+
+/* Someone whom a pronoun may mean. */
+struct antecedent {
+	uint32_t figure, party; /* NOBODY: not */
+	uint32_t nominal;       /* token of a noun nobody has been described by yet; NOBODY */
+	uint32_t nearest;       /* token of the nearest place where it is named */
+	uint32_t flags;         /* enum name_flag of that place */
+	uint32_t n;             /* how often named before, in the window */
+	uint32_t first_in[2];   /* token of its first place in this paragraph, the one before */
+	bool subject;           /* it is the subject of its first sentence in this paragraph */
+	uint32_t opens; /* bits: nobody stands before it in this paragraph, in the last */
+	uint8_t kind, gender;
+	uint32_t features[ANTECEDENT_FEATURES];
+	uint32_t n_features;
+};
+
+struct antecedents {
+	struct antecedent at[ANTECEDENTS_MOST];
+	uint32_t n;
+	uint32_t openers; /* how many open this paragraph, as its subject */
+};
+
+struct people {
+	struct names names;
+	struct find *f;
+	VEC(struct party) parties;
+	VEC(struct led_mention) sources; /* in text order */
+	uint32_t *party_of;              /* by figure; 0: none, else index + 1 */
+	/* by figure: index + 1 among the antecedents, while they are collected; else 0 */
+	uint8_t *antecedent_of;
+	struct chain heads;           /* described parties */
+	uint32_t narrator, narrators; /* index + 1 of "I", of "we" */
+	uint32_t barred;              /* figure that a description cannot mean; NOBODY */
+	/*
+	 * the trainer looks in here: antecedents of a pronoun before the choice; it may force
+	 * it
+	 */
+	uint32_t (*choose)(void *context, const struct people *p, uint32_t token,
+			   const struct antecedents *c, uint32_t best);
+	void *context;
+};
+
+/* `mentions`: how many will be led at most. */
+void people_start(struct people *p, struct find *f, uint32_t mentions);
+void people_end(struct people *p);
+
+/*
+ * The party that the mention means, as an index; NOBODY when it has no word. To be asked in the
+ * order of the text. *how tells what kind of link it was, *whole the phrase that the mention is
+ * of.
+ */
+uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
+		     struct span *whole);
+
+/* The party of a figure; made when it is new. */
+uint32_t people_party(struct people *p, uint32_t figure);
+
+/* antecedent.c: whom "he" or "she" (gender) at `token` means, or a description; NOBODY if
+ * nobody. */
+uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool described);
+/* antecedent.c: whom "they" means. */
+uint32_t link_group(struct people *p, uint32_t token);
+/* antecedent.c: what "it" means. */
+uint32_t link_body(struct people *p, uint32_t token);
+
+/* people.c: a party with a name that is not in the text; a new one for a description. */
+uint32_t people_fixed(struct people *p, const char *name);
+uint32_t people_new(struct people *p, const struct described *d);
+
+/* people.c: the party that a description means, when it has been described or is new. */
+uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how);
+
+#endif

@@ -1,0 +1,426 @@
+#include "find/read/lexicon.h"
+#include "recognise.h"
+
+enum {
+	NAME_MOST = 9,      /* tokens of a name of the gazetteer */
+	UNKNOWN_MOST = 5,   /* tokens of a name it does not know */
+	LINK_MOST = 2,      /* "de la" inside a name */
+	SHOUT_PERCENT = 80, /* of the words of a sentence in capitals: the sentence is */
+	SHOUT_LEAST = 3,    /* words in capitals of such a sentence */
+};
+
+/* What a person's name goes on behind. */
+static const uint64_t NAME_LEADS = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(TITLE);
+
+/* How a name may begin: gazetteer_key() of a capital alone and of it and the next token. */
+struct lead {
+	uint32_t one, two;
+	bool one_begins, two_begins; /* gazetteer_may_begin() */
+};
+
+/* A run of capitals: tokens, and how many capitals there are, up to RUN_WORDS. */
+struct run {
+	uint32_t start, end;
+	uint32_t words;
+};
+
+struct builder {
+	struct recogniser *r;
+	struct arena *arena;
+	const struct places *own;
+	struct lead *leads; /* of the capitals */
+	struct run *runs;   /* that they start */
+	uint32_t contenders_room, names_room;
+	uint32_t *slots; /* open addressing: index of a name + 1 */
+	uint32_t mask;
+};
+
+/* Room for another element of an array in the arena. */
+static void *room_for_one(struct arena *a, void *at, uint32_t n, uint32_t *room, size_t size)
+{
+	if (n < *room)
+		return at;
+	*room = *room * 2 + 64;
+	void *more = arena_array_raw(a, *room, size);
+	if (n)
+		memcpy(more, at, n * size);
+	return more;
+}
+
+/* ---- words ------------------------------------------------------------------------------- */
+
+static bool capital(const struct token *t)
+{
+	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == (TOKEN_WORD | TOKEN_CAPITAL);
+}
+
+/* "The", "In", "He": capitalised for its place in the sentence, no part of a name by itself. */
+static bool function_word(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	bool opens = t->flags & TOKEN_SENTENCE, link = t->classes & LEX(NAME_LINK);
+	bool upper = t->flags & TOKEN_UPPER, shouted = r->marks[i] & MARK_SHOUTED;
+	uint64_t closed = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(PRONOUN) |
+			  (opens ? LEX(AUXILIARY) : 0);
+	return ((t->classes & closed) != 0) & (!link | opens) & !(t->flags & TOKEN_DOTTED) &
+	       (!upper | shouted);
+}
+
+/* Does token i stand in the text where the one before it leaves off, one blank between? */
+static bool joined(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	return !(t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED));
+}
+
+/* Is a sentence in capitals? */
+static bool in_capitals(const struct token *first, const struct token *end)
+{
+	uint32_t words = 0, lower = 0, most = (uint32_t)(end - first) * (100 - SHOUT_PERCENT);
+	for (const struct token *t = first; t < end && lower * 100 <= most; t++) {
+		if (!(t->flags & TOKEN_WORD) || t->end - t->start < 2)
+			continue;
+		words++;
+		lower += !(t->flags & TOKEN_UPPER);
+	}
+	return words >= SHOUT_LEAST && (words - lower) * 100 >= words * SHOUT_PERCENT;
+}
+
+static void mark_if_shouted(struct recogniser *r, const struct sentence *s)
+{
+	const struct token *first = &r->tokens[s->first];
+	if ((!capital(first) && !capital(first + 1)) || !in_capitals(first, &r->tokens[s->end]))
+		return;
+	for (uint32_t i = s->first; i < s->end; i++)
+		r->marks[i] |= MARK_SHOUTED;
+}
+
+/* Few sentences have so many words in capitals that they are worth a look. */
+static void mark_shouted(struct recogniser *r, const struct sentence *sentences)
+{
+	uint32_t sentence = 0, n = 0;
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		const struct token *t = &r->tokens[r->capitals[k]];
+		if (!(t->flags & TOKEN_UPPER))
+			continue;
+		n = t->sentence == sentence ? n + 1 : 1;
+		sentence = t->sentence;
+		if (n == SHOUT_LEAST)
+			mark_if_shouted(r, &sentences[sentence]);
+	}
+}
+
+/* ---- names ------------------------------------------------------------------------------- */
+
+bool name_country(const struct place_name *n)
+{
+	return n->kind.class == CLASS_COUNTRY;
+}
+
+static void names_rehash(struct builder *b)
+{
+	const struct recogniser *r = b->r;
+	b->mask = b->mask * 2 + 1;
+	b->slots = ARENA_ARRAY(b->arena, (size_t)b->mask + 1, uint32_t);
+	for (uint32_t k = 0; k < r->n_names; k++) {
+		uint32_t i = r->names[k].key & b->mask;
+		while (b->slots[i])
+			i = (i + 1) & b->mask;
+		b->slots[i] = k + 1;
+	}
+}
+
+static uint32_t name_of(struct builder *b, uint32_t key, struct place_refs refs, uint32_t first,
+			uint32_t end)
+{
+	struct recogniser *r = b->r;
+	uint32_t i = key & b->mask;
+	for (; b->slots[i]; i = (i + 1) & b->mask)
+		if (r->names[b->slots[i] - 1].key == key)
+			return b->slots[i] - 1;
+	r->names =
+		room_for_one(b->arena, r->names, r->n_names, &b->names_room, sizeof *r->names);
+	r->names[r->n_names++] =
+		(struct place_name){.key = key, .refs = refs, .first = first, .end = end};
+	b->slots[i] = r->n_names;
+	if (r->n_names * 2 > b->mask)
+		names_rehash(b);
+	return r->n_names - 1;
+}
+
+/* ---- runs of capitals -------------------------------------------------------------------- */
+
+static bool run_word(const struct recogniser *r, uint32_t i)
+{
+	return r->marks[i] & MARK_NAME_WORD;
+}
+
+/* "of", "de la" between capitals: does the run go on behind them? */
+static bool links(const struct recogniser *r, uint32_t i)
+{
+	for (uint32_t k = 0; k < LINK_MOST; k++, i++) {
+		if (!joined(r, i) || !(r->tokens[i].classes & LEX(NAME_LINK)) ||
+		    r->tokens[i].tail)
+			return false;
+		if (joined(r, i + 1) && run_word(r, i + 1))
+			return true;
+	}
+	return false;
+}
+
+/* Does a run go on behind the token before i, to the next capital? */
+static bool goes_on(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	if (t->sign == '-')
+		return t->flags & TOKEN_GLUED && i + 1 < r->n_tokens &&
+		       t[1].flags & TOKEN_GLUED && capital(&t[1]);
+	return t->classes & LEX(NAME_LINK) && links(r, i);
+}
+
+/* The run of each capital, from the last one on: it ends with that of the next, or here. */
+static void find_runs(struct builder *b)
+{
+	const struct recogniser *r = b->r;
+	struct run *runs = ARENA_ARRAY_RAW(b->arena, r->n_capitals, struct run);
+	struct run next = {0};
+	for (uint32_t k = r->n_capitals; k-- > 0;) {
+		uint32_t i = r->capitals[k] + 1;
+		bool word = run_word(r, i), on = word & joined(r, i);
+		on |= goes_on(r, i);
+		on &= (i < r->n_tokens) & !(r->tokens[i - 1].flags & TOKEN_POSSESSIVE);
+		next.start = i - 1;
+		next.end = on ? next.end : i;
+		next.words = least((on ? next.words : 0) + 1, RUN_WORDS);
+		runs[k] = next;
+		runs[k].end = run_word(r, i - 1) ? next.end : i - 1;
+	}
+	b->runs = runs;
+}
+
+/*
+ * Is first..end of the run a likely name though no list has it? Of the stretches left out here
+ * 1 in 600 is annotated as a place.
+ */
+static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t end,
+			 const struct run *run)
+{
+	const struct token *head = &r->tokens[first], *last = &r->tokens[end - 1];
+	bool from_start = first == run->start, to_end = end == run->end;
+	if (end > run->end || !run_word(r, first) || !run_word(r, end - 1))
+		return false;
+	if (from_start)
+		return to_end || last->classes & LEX(PLACE_GENERIC);
+	if (head[-1].classes & NAME_LEADS && joined(r, first))
+		return false;
+	return to_end &&
+	       (last->classes & LEX(PLACE_GENERIC) || head->classes & LEX(PLACE_HEAD));
+}
+
+/* The same of a single word. Each of its conditions is a surprise: one branch for all. */
+static bool word_worth_trying(const struct recogniser *r, uint32_t i, const struct run *run)
+{
+	const struct token *t = &r->tokens[i];
+	bool common = t->classes & (LEX(COMMON) | LEX(CALENDAR));
+	bool starts = (i == run->start) | (t[-(i > 0)].sign == '-');
+	bool ends = (i + 1 == run->end) | (t[1].sign == '-') |
+		    ((t[1].classes & (LEX(TITLE) | LEX(CALENDAR))) != 0);
+	return !common & starts & ends & (i < run->end) & run_word(r, i);
+}
+
+/* "Governors' Parkway", "St. Mark's Cathedral": a generic right behind a possessive. */
+static bool owned_generic(const struct recogniser *r, uint32_t end)
+{
+	return end < r->n_tokens && r->tokens[end - 1].flags & TOKEN_POSSESSIVE &&
+	       joined(r, end) && capital(&r->tokens[end]) &&
+	       r->tokens[end].classes & LEX(PLACE_GENERIC);
+}
+
+/* How many there are, up to RUN_WORDS. */
+static uint32_t capitals(const struct recogniser *r, uint32_t first, uint32_t end)
+{
+	uint32_t n = 0;
+	for (uint32_t i = first; i < end && n < RUN_WORDS; i++)
+		n += capital(&r->tokens[i]);
+	return n;
+}
+
+/* ---- stretches --------------------------------------------------------------------------- */
+
+static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
+		struct place_refs refs, const struct run *run)
+{
+	struct recogniser *r = b->r;
+	uint32_t name = name_of(b, key, refs, first, end);
+	count(&r->names[name].n);
+	if (!b->own && refs.n)
+		gazetteer_expect_kind(refs);
+	r->contenders = room_for_one(b->arena, r->contenders, r->n, &b->contenders_room,
+				     sizeof *r->contenders);
+	r->contenders[r->n++] = (struct contender){
+		.first = first,
+		.end = end,
+		.name = name,
+		.run_first = run->start < first ? run->start : first,
+		.run_end = run->end > end ? run->end : end,
+		.run_words =
+			(uint8_t)(run->end >= end ? run->words : capitals(r, run->start, end)),
+	};
+}
+
+/* The stretch that is a capital alone; may a longer name go on from it? */
+static bool stretch_of_one(struct builder *b, uint32_t capital_index, const struct run *run)
+{
+	const struct recogniser *r = b->r;
+	uint32_t i = r->capitals[capital_index], key = b->leads[capital_index].one;
+	struct place_refs refs = {0};
+	bool known =
+		b->leads[capital_index].one_begins && gazetteer_look_up(b->own, key, &refs);
+	/* a name of the gazetteer may be a mere word here: "us", "Of", "in" */
+	if (refs.n ? run_word(r, i) : word_worth_trying(r, i, run))
+		add(b, i, i + 1, key, refs, run);
+	return known;
+}
+
+/* All longer stretches that start at a capital. */
+static void longer_stretches(struct builder *b, uint32_t capital_index, const struct run *run,
+			     bool known)
+{
+	const struct recogniser *r = b->r;
+	const struct lead *lead = &b->leads[capital_index];
+	uint32_t i = r->capitals[capital_index], key = lead->one;
+	uint32_t most = r->n_tokens - i < NAME_MOST ? r->n_tokens - i : NAME_MOST;
+	for (uint32_t k = 2; k <= most; k++) {
+		const struct token *t = &r->tokens[i + k - 1];
+		struct place_refs refs = {0};
+		if (t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+			break;
+		key = k == 2 ? lead->two : gazetteer_key(key, t->hash);
+		known = known &&
+			(k == 2 ? lead->two_begins : gazetteer_may_begin(b->own, key)) &&
+			gazetteer_look_up(b->own, key, &refs);
+		if (!known &&
+		    (k > UNKNOWN_MOST || (i + k > run->end && !owned_generic(r, i + k - 1))))
+			break;
+		if (!capital(t) && !(known && t->flags & TOKEN_MIXED)) /* "Côte d'Ivoire" */
+			continue;
+		if (refs.n ||
+		    (k <= UNKNOWN_MOST && (worth_trying(r, i, i + k, run) ||
+					   (run_word(r, i) && owned_generic(r, i + k - 1)))))
+			add(b, i, i + k, key, refs, run);
+	}
+}
+
+/* Where the capitals and the words behind them lead to is asked for ahead. */
+static void find_leads(struct builder *b)
+{
+	const struct recogniser *r = b->r;
+	struct lead *leads = ARENA_ARRAY_RAW(b->arena, r->n_capitals, struct lead);
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		const struct token *t = &r->tokens[r->capitals[k]];
+		leads[k].one = gazetteer_key(0, t->hash);
+		leads[k].two = gazetteer_key(leads[k].one, t[1].hash);
+		gazetteer_expect_question(leads[k].one);
+		gazetteer_expect_question(leads[k].two);
+	}
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		/* one line again and again for those that are none costs less than a branch */
+		struct lead *l = &leads[k];
+		l->one_begins = gazetteer_may_begin(b->own, l->one);
+		l->two_begins = l->one_begins & gazetteer_may_begin(b->own, l->two);
+		gazetteer_expect(l->one & -(uint32_t)l->one_begins);
+		gazetteer_expect(l->two & -(uint32_t)l->two_begins);
+	}
+	b->leads = leads;
+}
+
+static void mark_name_words(struct recogniser *r)
+{
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		uint32_t i = r->capitals[k];
+		r->marks[i] |= function_word(r, i) ? 0 : MARK_NAME_WORD;
+	}
+}
+
+static void find_stretches(struct builder *b)
+{
+	const struct recogniser *r = b->r;
+	struct run run = {0};
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		uint32_t i = r->capitals[k];
+		if (i >= run.end)
+			run = b->runs[k];
+		bool known = stretch_of_one(b, k, &run);
+		longer_stretches(b, k, &run, known);
+	}
+}
+
+/* What the gazetteer knows of the names: in one go, for the places of each wait for memory. */
+static void fill_names(struct recogniser *r, const struct places *own)
+{
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		struct place_name *n = &r->names[i];
+		gazetteer_kind(&n->kind, n->areas, n->refs, own);
+		n->demonym = n->kind.flags & NAME_DEMONYM;
+	}
+}
+
+static void mark_names(struct recogniser *r)
+{
+	uint16_t *m = r->marks;
+	for (uint32_t i = 0; i < r->n; i++) {
+		const struct contender *s = &r->contenders[i];
+		const struct place_name *n = &r->names[s->name];
+		if (!n->refs.n)
+			continue;
+		bool area = n->kind.class == CLASS_COUNTRY ||
+			    (n->kind.class >= CLASS_SUBDIVISION && n->kind.class < CLASS_CITY);
+		bool large = n->kind.renown == RENOWN_LARGE;
+		m[s->first] |= MARK_STARTS | (area ? MARK_STARTS_AREA : 0) |
+			       (large ? MARK_STARTS_LARGE : 0);
+		m[s->end - 1] |= MARK_ENDS | (large ? MARK_ENDS_LARGE : 0);
+		for (uint32_t k = s->first; k < s->end; k++)
+			m[k] |= MARK_INSIDE;
+	}
+}
+
+static void raise_to(uint8_t *most, enum renown renown)
+{
+	if (renown > *most)
+		*most = (uint8_t)renown;
+}
+
+/* Which names lie in which: stretches are in order of their starts. */
+static void nest(struct recogniser *r)
+{
+	for (uint32_t i = 0; i < r->n; i++) {
+		struct contender *s = &r->contenders[i];
+		enum renown mine = r->names[s->name].kind.renown;
+		for (uint32_t k = i + 1; k < r->n && r->contenders[k].first < s->end; k++) {
+			struct contender *o = &r->contenders[k];
+			enum renown other = r->names[o->name].kind.renown;
+			if (o->end <= s->end) {
+				raise_to(&o->in_longer, mine);
+				raise_to(&s->over_shorter, other);
+			}
+			if (o->first == s->first && o->end >= s->end) {
+				raise_to(&s->in_longer, other);
+				raise_to(&o->over_shorter, mine);
+			}
+		}
+	}
+}
+
+void recognise_candidates(struct recogniser *r, struct find *f)
+{
+	struct builder b = {.r = r, .arena = f->scratch, .own = f->places, .mask = 255};
+	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
+	find_leads(&b);
+	mark_shouted(r, f->tokens.sentences);
+	mark_name_words(r);
+	find_runs(&b);
+	find_stretches(&b);
+	fill_names(r, f->places);
+	mark_names(r);
+	nest(r);
+}

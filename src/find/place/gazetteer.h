@@ -1,0 +1,181 @@
+/*
+ * Which places there are: names, kinds, points, what lies in what. Constant tables made from
+ * assets/gazetteer at build time, and a user's own places on top (`own`, may be NULL anywhere).
+ *
+ * A name is looked up by a key that is made of the hashes of its tokens, one after the other:
+ *
+ *	uint32_t key = 0;
+ *	for (i = first; i < end; i++) {
+ *		key = gazetteer_key(key, tokens[i].hash);
+ *		if (!gazetteer_begins(own, key)) break;     (nothing starts like this: stop
+ *early) names = gazetteer_find(own, key);           (names.n > 0: first..i is a name)
+ *	}
+ */
+#ifndef READER_FIND_PLACE_GAZETTEER_H
+#define READER_FIND_PLACE_GAZETTEER_H
+
+#include "reader/document.h"
+#include "reader/places.h"
+
+/* Where a place is known from; a rough measure of how likely it is meant. */
+enum place_source {
+	PLACE_HAND,     /* written for this program: regions, seas, forms of names */
+	PLACE_ISO,      /* countries and subdivisions: CLDR, GeoNames */
+	PLACE_GEONAMES, /* cities of 15,000 and more */
+	PLACE_CENSUS,   /* places and counties of the United States */
+	PLACE_WORDNET,  /* natural features and historical regions */
+	PLACE_TOWNS,    /* smaller towns and districts of cities outside the United States */
+	PLACE_OWN,      /* the user's file */
+	PLACE_SOURCES
+};
+
+struct place {
+	uint32_t name;        /* see place_name() */
+	uint32_t population;  /* 0: unknown */
+	float lat, lon;       /* degrees; NAN: unknown */
+	uint16_t subdivision; /* see place_subdivision(); 0: none */
+	char country[2];      /* ISO 3166-1 alpha-2; NULs: none */
+	uint8_t type;         /* enum region_type */
+	uint8_t source;       /* enum place_source */
+	uint8_t kinded;       /* the name shown has its kind in it: "Kursk Oblast" */
+	uint8_t fame;         /* in how many ways other languages spell it, to 15 */
+};
+
+/* How a name is the name of a place. */
+enum ref_flag {
+	NAME_MAIN = 1,    /* the name it is best known by */
+	NAME_DEMONYM = 2, /* "Russian": who or what comes from there */
+	NAME_SHORT = 4,   /* an abbreviation: "U.S.", "Calif.", "NSW" */
+	NAME_KIND = 8,    /* with its kind: "Kursk Oblast", "State of Georgia", "Cork County" */
+	NAME_POSSESSIVE = 16 /* the name's own last word has the ending 's: "St. John's" */
+};
+
+/* One meaning of a name: place id in the low 24 bits, ref_flag bits above. */
+typedef uint32_t place_ref;
+static inline uint32_t ref_place(place_ref r)
+{
+	return r & 0xffffff;
+}
+static inline unsigned ref_flags(place_ref r)
+{
+	return r >> 24;
+}
+
+struct place_refs {
+	const place_ref
+		*at; /* best known first; each place once with NAME_DEMONYM, once without */
+	uint32_t n;
+};
+
+/* token_hash() of the words and signs that names spell in two ways. */
+enum {
+	SPELT_HYPHEN = 0x280c9438,
+	SPELT_STOP = 0x2b0c98f1,
+	SPELT_AMPERSAND = 0x230c8c59,
+	SPELT_AND = 0x0f29c2a6,
+	SPELT_SAINT = 0x65251dea,
+	SPELT_ST = 0x4b522242,
+	SPELT_MOUNT = 0x6c166aba,
+	SPELT_MT = 0x572e0fe4,
+	SPELT_FORT = 0x27589fec,
+	SPELT_FT = 0x5922da17
+};
+
+/* A word or sign that is spelt in two ways, and the one it stands for; 0: it does not count. */
+struct spelling {
+	uint32_t hash, as;
+};
+
+/* The spelling that a word may have, by three bits of its hash that tell all of them apart. */
+static inline struct spelling gazetteer_spelling(uint32_t token_hash)
+{
+	static const struct spelling spellings[8] = {
+		{SPELT_AND, SPELT_AND}, /* no word of that group */
+		[SPELT_HYPHEN >> 25 & 7] = {SPELT_HYPHEN, 0},
+		[SPELT_STOP >> 25 & 7] = {SPELT_STOP, 0},
+		[SPELT_AMPERSAND >> 25 & 7] = {SPELT_AMPERSAND, SPELT_AND},
+		[SPELT_SAINT >> 25 & 7] = {SPELT_SAINT, SPELT_ST},
+		[SPELT_MOUNT >> 25 & 7] = {SPELT_MOUNT, SPELT_MT},
+		[SPELT_FORT >> 25 & 7] = {SPELT_FORT, SPELT_FT},
+	};
+	return spellings[token_hash >> 25 & 7];
+}
+
+/*
+ * The key of a name continued by one token; 0 is the key of no token yet. Hyphens and full
+ * stops do not count ("Stoke-on-Trent"), "&" is "and", "saint" is "st", "mount" is "mt", "fort"
+ * is "ft". Letter case does not count either: whoever reads a text must see to it that a name
+ * of NAME_SHORT without dots stands there in capitals ("US", not "us"; "MT", not "Mount").
+ */
+static inline uint32_t gazetteer_key(uint32_t key, uint32_t token_hash)
+{
+	const struct spelling other = gazetteer_spelling(token_hash);
+	const bool apart = other.hash == token_hash;
+	const uint32_t hash = apart ? other.as : token_hash;
+	uint32_t longer = (key << 7 | key >> 25) ^ hash;
+	longer = (longer ^ longer >> 16) * 0x85ebca6bu;
+	longer ^= longer >> 13;
+	longer += !longer;
+	return apart && !hash ? key : longer;
+}
+
+/*
+ * Is this a name, or may a longer name go on from here? One look into a small table when not.
+ */
+bool gazetteer_begins(const struct places *own, uint32_t key);
+
+/* Both at once: false when nothing starts like this, else the places of that name. */
+bool gazetteer_look_up(const struct places *own, uint32_t key, struct place_refs *refs);
+
+/* Bit key % KEY_BITS is set for each key of the built-in names and their beginnings. */
+enum { KEY_BITS = 1 << 20 };
+extern const uint32_t gazetteer_key_bits[KEY_BITS / 32];
+
+/* The first question about a key, for most are none: an eighth of the memory of the table. */
+static inline bool gazetteer_may_begin(const struct places *own, uint32_t key)
+{
+	uint32_t bit = key % KEY_BITS;
+	return own || gazetteer_key_bits[bit / 32] >> bit % 32 & 1;
+}
+
+/*
+ * The key will be asked for soon. Most of the time of a look-up is waiting for memory; said
+ * some words ahead, the waits are one. First what gazetteer_may_begin() reads; then, for the
+ * keys of which that is true, the table.
+ */
+static inline void gazetteer_expect_question(uint32_t key)
+{
+	__builtin_prefetch(&gazetteer_key_bits[key % KEY_BITS / 32]);
+}
+void gazetteer_expect(uint32_t key);
+
+/* All places of that name, demonyms among them; n == 0 if it is none. */
+struct place_refs gazetteer_find(const struct places *own, uint32_t key);
+
+/* The places of a name will be read soon, or their kind: they lie scattered over 1.5 MB. */
+void gazetteer_expect_places(struct place_refs refs);
+void gazetteer_expect_kind(struct place_refs refs);
+
+/* The place by id; never NULL for ids that the gazetteer gave, NULL for 0. */
+const struct place *gazetteer_place(const struct places *own, uint32_t id);
+
+/* "Kursk Oblast": the name to show, NUL-terminated, for ever valid (or as long as `own`). */
+const char *place_name(const struct places *own, const struct place *p);
+
+/* ISO 3166-2 code of the subdivision it is or lies in: "RU-KRS"; "" if none. */
+void place_code(const struct places *own, const struct place *p, char code[8]);
+
+/*
+ * Ids of what it lies in; 0: none or unknown. A subdivision's subdivision and a country's
+ * country are 0.
+ */
+uint32_t place_subdivision(const struct places *own, uint32_t id);
+uint32_t place_country(const struct places *own, uint32_t id);
+
+/* The id of a country by its code, 0 if none. */
+uint32_t gazetteer_country(const struct places *own, const char code[2]);
+
+/* Kilometres between two points (great circle, to 0.5 %). */
+float gazetteer_distance(float lat1, float lon1, float lat2, float lon2);
+
+#endif

@@ -1,0 +1,215 @@
+/*
+ * How places are recognised: stretches of capitalised words compete to be the name of a place.
+ * Any name of the gazetteer is a stretch, and so is much of every run of capitals, for most
+ * articles name places that no list holds. A linear model weighs what the name is, what stands
+ * around it and how the same name is used elsewhere in the article.
+ *
+ * Private to this room and to the trainer of the model (assets/train/train_recognise.c).
+ */
+#ifndef READER_FIND_PLACE_RECOGNISE_H
+#define READER_FIND_PLACE_RECOGNISE_H
+
+#include "find/model/model.h"
+#include "name_kind.h"
+#include "toponym.h"
+
+/* What stands before a stretch; bits of contender.before. */
+enum before {
+	BEFORE_LOCATIVE,       /* "in" */
+	BEFORE_DIRECTION,      /* "northern" */
+	BEFORE_MOTION,         /* "from", "of" */
+	BEFORE_KIND,           /* "the city Troy", "river" */
+	BEFORE_FIRST_NAME,     /* "Chelsea Clinton" */
+	BEFORE_FIRST_COMMON,   /* "Jack London": a first name that is a word besides */
+	BEFORE_TITLE,          /* "Gov." */
+	BEFORE_INITIAL,        /* "J." */
+	BEFORE_KIND_OF,        /* "the city of" */
+	BEFORE_INSTITUTION_OF, /* "University of" */
+	BEFORE_OFFICE_OF,      /* "governor of" */
+	BEFORE_CAPITAL_OF,     /* "Bridge of" */
+	BEFORE_THE,
+	BEFORE_PLACE,       /* a name of the gazetteer */
+	BEFORE_PLACE_COMMA, /* "Troy, Ohio" */
+	BEFORE_PLACE_AND,
+	BEFORE_CAPITAL_COMMA, /* a capitalised word and a comma */
+	BEFORE_HYPHEN,
+	BEFORE_LIST_LOCATIVE, /* "in Foo and": listed with what a place's word governs */
+	BEFORE_LIST_KIND_OF,  /* "the towns of Foo and" */
+	BEFORE_KINDS
+};
+
+/* What follows a stretch; bits of contender.after. */
+enum after {
+	AFTER_KIND,         /* "province", "residents" */
+	AFTER_SPEECH,       /* "said", "told" */
+	AFTER_ORGANIZATION, /* "Times" */
+	AFTER_SURNAME,
+	AFTER_PLACE,
+	AFTER_GENERIC,    /* "River" */
+	AFTER_COMMA_AREA, /* ", Texas" */
+	AFTER_COMMA_CODE, /* ", TX" */
+	AFTER_COMMA_PLACE,
+	AFTER_COMMA_CAPITAL,
+	AFTER_COMMA_WHO,    /* ", who", ", a" */
+	AFTER_COMMA_KIND,   /* ", a small town" */
+	AFTER_COMMA_PERSON, /* ", a retired teacher" */
+	AFTER_AGE,          /* ", 34," */
+	AFTER_AND_PLACE,
+	AFTER_DATELINE, /* "(AP) -" */
+	AFTER_POSSESSIVE,
+	AFTER_HYPHEN,
+	AFTER_BASED,  /* "-based" */
+	AFTER_NUMBER, /* "W.Va. 61", "Euro 2016" */
+	AFTER_KINDS
+};
+
+enum { COUNT_MOST = 255 };
+
+enum { BIT_COUNTS_MOST = 4 };
+
+/*
+ * How often each of 32 bits is set, up to BIT_COUNTS_MOST: most[k] has those that are k + 1
+ * times.
+ */
+struct bit_counts {
+	uint32_t most[BIT_COUNTS_MOST];
+};
+
+/* What the same name is elsewhere in the article, and what the gazetteer knows of it. */
+struct place_name {
+	uint32_t key; /* gazetteer_key() of its tokens */
+	struct place_refs refs;
+	struct name_kind kind;
+	bool demonym;
+	bool speaks;         /* for the subdivisions of its places: it is little else */
+	uint8_t near;        /* how many other names are of its subdivision, see name_areas() */
+	uint32_t first, end; /* tokens of its first mention */
+	uint16_t areas[NAME_SENSES]; /* the subdivisions of its places, kind.n_areas */
+	uint8_t n;                   /* mentions, as are the counts below: at most COUNT_MOST */
+	/* of all its mentions */
+	struct bit_counts before,
+		after; /* of the bits of contender.before and contender.after */
+	uint8_t after_capital, before_capital, in_longer;
+};
+
+enum { RUN_WORDS = 5 };
+
+struct contender {
+	uint32_t first, end; /* tokens, half open; both ends are capitalised words */
+	uint32_t name;       /* index */
+	uint32_t before, after;
+	uint32_t run_first, run_end; /* the run of capitals it stands in */
+	uint8_t run_words;           /* capitals in it, up to RUN_WORDS */
+	bool after_capital, before_capital;
+	/*
+	 * a longer name of the gazetteer holds it, it holds a shorter one: the renown of that
+	 */
+	uint8_t in_longer, over_shorter;
+};
+
+/* A word and how the article uses it. */
+struct word_use {
+	uint32_t hash;
+	uint8_t lower;         /* seen in lower case; of the first words of contenders */
+	uint8_t person;        /* seen as part of what must be a person's name */
+	uint8_t after, before; /* seen with a capitalised word before it, behind it */
+};
+
+struct recogniser {
+	const struct find *f;
+	const struct token *tokens;
+	uint32_t n_tokens;
+	struct contender *contenders; /* by first, then end */
+	uint32_t n;
+	struct place_name *names;
+	uint32_t n_names;
+	uint16_t *marks;          /* a token's: enum token_mark bits */
+	const uint32_t *capitals; /* tokens that are capitalised words */
+	uint32_t n_capitals;
+	struct word_use *uses; /* open addressing; hash 0: free */
+	uint32_t uses_mask;
+};
+
+enum token_mark {
+	MARK_STARTS = 1, /* a name of the gazetteer starts here */
+	MARK_ENDS = 2,
+	MARK_INSIDE = 4,
+	MARK_STARTS_AREA = 8, /* the name of a country or subdivision starts here */
+	MARK_STARTS_LARGE = 16,
+	MARK_ENDS_LARGE = 32,
+	MARK_SHOUTED = 64,    /* in a line of capitals */
+	MARK_NAME_WORD = 128, /* a capitalised word that may be part of a name by itself */
+	MARK_FOLLOWS = 256,   /* a capitalised word, and the word before it is one */
+};
+
+/* One more, up to COUNT_MOST. */
+static inline void count(uint8_t *n)
+{
+	*n = (uint8_t)(*n + (*n < COUNT_MOST));
+}
+
+/* The same if it is so; written without a branch. */
+static inline void count_if(uint8_t *n, bool so)
+{
+	*n = (uint8_t)(*n + (so & (*n < COUNT_MOST)));
+}
+
+/* Finds the stretches of f's tokens and what surrounds them; memory is f->scratch. Linear. */
+void recogniser_start(struct recogniser *r, struct find *f);
+
+/* The steps of it. */
+void recognise_candidates(struct recogniser *r, struct find *f);
+void recognise_evidence(struct recogniser *r, struct find *f);
+
+/*
+ * How the article uses a word that it has capitalised somewhere; never NULL. A word is new or
+ * known as often as not: one branch for both.
+ */
+static inline struct word_use *word_use(const struct recogniser *r, uint32_t hash)
+{
+	uint32_t i = hash & r->uses_mask;
+	for (;; i = (i + 1) & r->uses_mask) {
+		uint64_t used = r->uses[i].hash;
+		if (used * (used ^ hash) == 0)
+			return &r->uses[i];
+	}
+}
+
+/* Does a possessive ending that is not the name's own follow? "Iraq's", not "St. John's" */
+static inline bool contender_owns(const struct recogniser *r, const struct contender *s)
+{
+	return r->tokens[s->end - 1].flags & TOKEN_POSSESSIVE &&
+	       !(r->names[s->name].kind.flags & NAME_POSSESSIVE);
+}
+
+/* Is a country called so? */
+bool name_country(const struct place_name *n);
+
+enum { CONTENDER_FEATURES = 192 };
+
+/* A stretch as the model sees it. */
+struct contender_features {
+	uint32_t at[CONTENDER_FEATURES];
+	uint8_t kind[CONTENDER_FEATURES]; /* the template of each */
+	uint32_t n;
+	uint32_t lexical; /* those from here on name words */
+};
+void recognise_features(const struct recogniser *r, uint32_t contender,
+			struct contender_features *out);
+
+/* The committed model's score of a stretch; of one that is far from being a place only that. */
+float recognise_score(const struct recogniser *r, uint32_t stretch);
+
+/*
+ * Is it decided without the model? True with the score of demonyms, which are always taken, and
+ * of what is never a place: "University of Texas", "Manchester United", "Jack London".
+ */
+bool recognise_decided(const struct recogniser *r, const struct contender *s, float *score);
+
+/* The best set of stretches that do not overlap, given their scores: their indexes. */
+uint32_t recognise_choose(const struct recogniser *r, const float *scores, uint32_t *chosen);
+
+/* The bytes a stretch covers. */
+struct span recognise_span(const struct recogniser *r, const struct contender *s);
+
+#endif

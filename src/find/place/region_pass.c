@@ -1,0 +1,202 @@
+#include "region.h"
+#include "place.h"
+
+#include "find/read/lexicon.h"
+
+#include <math.h>
+
+/* ---- which mentions are one region ------------------------------------------------------- */
+
+/* The place, or the name of one that nobody knows. */
+static uint64_t identity(const struct collector *c, uint32_t i)
+{
+	if (c->choices[i].place)
+		return c->choices[i].place;
+	uint32_t key = 0;
+	for (uint32_t k = c->t->at[i].first; k < c->t->at[i].end; k++)
+		key = gazetteer_key(key, c->f->tokens.at[k].hash);
+	return (uint64_t)key << 32;
+}
+
+static uint32_t slot_of(const struct collector *c, uint64_t id)
+{
+	return (uint32_t)((id ^ id >> 32) * 0x9e3779b1u >> 7) & c->mask;
+}
+
+/*
+ * Numbers the regions in order of their first mention; a demonym speaks for one only if no name
+ * does.
+ */
+static void number_regions(struct collector *c)
+{
+	struct arena *scratch = c->f->scratch;
+	uint64_t *ids = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint64_t);
+	for (c->mask = 15; c->mask < c->t->n * 2; c->mask = c->mask * 2 + 1)
+		;
+	c->slots = ARENA_ARRAY(scratch, (size_t)c->mask + 1, uint32_t);
+	c->region_of = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
+	c->places = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
+	c->first = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
+	for (uint32_t i = 0; i < c->t->n; i++) {
+		uint64_t id = identity(c, i);
+		uint32_t at = slot_of(c, id);
+		while (c->slots[at] && ids[c->slots[at] - 1] != id)
+			at = (at + 1) & c->mask;
+		if (!c->slots[at]) {
+			ids[c->n] = id;
+			c->places[c->n] = c->choices[i].place;
+			c->first[c->n] = i;
+			c->slots[at] = ++c->n;
+		}
+		uint32_t *first = &c->first[c->slots[at] - 1];
+		if (c->t->at[*first].demonym && !c->t->at[i].demonym)
+			*first = i;
+		c->region_of[i] = c->slots[at];
+	}
+}
+
+/* Id of the region of a place, 0 if the article does not name it. */
+static uint32_t region_of_place(const struct collector *c, uint32_t place)
+{
+	if (!place)
+		return 0;
+	uint32_t at = slot_of(c, place);
+	while (c->slots[at] && c->places[c->slots[at] - 1] != place)
+		at = (at + 1) & c->mask;
+	return c->slots[at];
+}
+
+/* ---- what each region is ----------------------------------------------------------------- */
+
+static void fill_known(const struct collector *c, struct region *r, const struct place *p)
+{
+	r->name = str_of(place_name(c->f->places, p));
+	r->type = (enum region_type)p->type;
+	memcpy(r->country, p->country, 2);
+	place_code(c->f->places, p, r->code);
+	r->located = !isnan(p->lat);
+	if (r->located) {
+		r->lat = p->lat;
+		r->lon = p->lon;
+	}
+}
+
+/* What the last word of a name says of its kind: "Clinton Township". */
+static enum region_type kind_of(const struct token *last)
+{
+	if (last->hash == token_hash(STR("county")) ||
+	    last->hash == token_hash(STR("township")))
+		return REGION_COUNTY;
+	if (last->classes & LEX(AREA))
+		return REGION_SUBDIVISION;
+	return last->classes & LEX(TOWN) ? REGION_CITY : REGION_OTHER;
+}
+
+static void fill_unknown(const struct collector *c, struct region *r, uint32_t toponym)
+{
+	const struct place *near = gazetteer_place(c->f->places, c->choices[toponym].near);
+	if (near)
+		fill_known(c, r, near);
+	r->approximate = r->located;
+	r->name = str_slice(c->f->d->text, c->t->at[toponym].span);
+	r->type = kind_of(&c->f->tokens.at[c->t->at[toponym].end - 1]);
+}
+
+enum {
+	MENTIONS_WEIGHED = 64
+}; /* toponyms from the first on that are asked how sure they are */
+
+/*
+ * As sure as the surest of its mentions is a place, times the choice among the places of its
+ * name.
+ */
+static float confidence(const struct collector *c, uint32_t region)
+{
+	uint32_t first = c->first[region];
+	float surest = 0;
+	for (uint32_t i = first; i < c->t->n && i - first < MENTIONS_WEIGHED; i++) {
+		if (c->region_of[i] != region + 1)
+			continue;
+		float both = c->choices[i].confidence / (1 + expf(-c->t->at[i].score));
+		surest = both > surest ? both : surest;
+	}
+	return surest;
+}
+
+/* The nearest containing region that the article names: subdivision, else country. */
+static uint32_t container(const struct collector *c, uint32_t region)
+{
+	const struct places *own = c->f->places;
+	uint32_t place = c->places[region], within = 0;
+	if (!place) { /* where the place near by is */
+		place = c->choices[c->first[region]].near;
+		within = region_of_place(c, place);
+		if (within && gazetteer_place(own, place)->type > REGION_SUBDIVISION)
+			within = 0;
+	}
+	if (!within)
+		within = region_of_place(c, place_subdivision(own, place));
+	if (!within)
+		within = region_of_place(c, place_country(own, place));
+	return within == region + 1 ? 0 : within;
+}
+
+/* Mentions of each region, in text order: counted, then filled. */
+static void fill_mentions(struct collector *c)
+{
+	struct document *d = c->f->d;
+	struct region *regions = c->regions;
+	struct region_mention **next =
+		ARENA_ARRAY(c->f->scratch, (size_t)c->n + 1, struct region_mention *);
+	d->region_mentions = ARENA_ARRAY(c->f->keep, (size_t)c->t->n + 1, struct mention);
+	d->n_region_mentions = c->t->n;
+	for (uint32_t i = 0; i < c->t->n; i++)
+		regions[c->region_of[i] - 1].n_mentions++;
+	for (uint32_t r = 0; r < c->n; r++) {
+		next[r] = ARENA_ARRAY(c->f->keep, regions[r].n_mentions, struct region_mention);
+		regions[r].mentions = next[r];
+	}
+	for (uint32_t i = 0; i < c->t->n; i++) {
+		const struct toponym *t = &c->t->at[i];
+		*next[c->region_of[i] - 1]++ = (struct region_mention){t->span, t->demonym};
+		d->region_mentions[i] = (struct mention){t->span, c->region_of[i], t->demonym};
+	}
+}
+
+/* What the screen shows of the regions beside their names. */
+static void explain(struct collector *c)
+{
+	region_focus(c);
+	for (uint32_t r = 0; r < c->n; r++) {
+		c->regions[r].confidence = confidence(c, r);
+		c->regions[r].why = region_why(c, r);
+	}
+}
+
+void region_pass(struct find *f)
+{
+	struct toponyms t = {0};
+	toponyms_recognise(f, &t);
+	if (find_cancelled(f))
+		return;
+	struct choice *choices = ARENA_ARRAY(f->scratch, (size_t)t.n + 1, struct choice);
+	toponyms_resolve(f, &t, choices);
+	if (find_cancelled(f))
+		return;
+	struct collector c = {.f = f, .t = &t, .choices = choices};
+	number_regions(&c);
+	c.regions = ARENA_ARRAY(f->keep, (size_t)c.n + 1, struct region);
+	for (uint32_t r = 0; r < c.n; r++) {
+		const struct place *p = gazetteer_place(f->places, c.places[r]);
+		if (p)
+			fill_known(&c, &c.regions[r], p);
+		else
+			fill_unknown(&c, &c.regions[r], c.first[r]);
+		c.regions[r].within = container(&c, r);
+	}
+	fill_mentions(&c);
+	if (!f->d->terse)
+		explain(&c);
+	f->d->regions = c.regions;
+	f->d->n_regions = c.n;
+}

@@ -1,0 +1,187 @@
+/*
+ * How a name finds its place: all places of that name compete, a linear model weighs what each
+ * is (kind, people, source), what stands around the name ("Paris, Texas", "the Kursk region")
+ * and what else the article names (its country, its state, towns near by). Three passes, each
+ * with the choices of the one before as evidence; one name means one place in an article unless
+ * the words beside it say otherwise.
+ *
+ * Private to this room and to the trainer of the models (assets/train/train_places.c).
+ */
+#ifndef READER_FIND_PLACE_RESOLVE_H
+#define READER_FIND_PLACE_RESOLVE_H
+
+#include "clue.h"
+#include "gazetteer.h"
+#include "toponym.h"
+
+/* token_hash() of words that tell a state or county, beside those of gazetteer.h. */
+enum {
+	SPELT_OF = 0x69343c68,
+	SPELT_NEAR = 0x54f3570f,
+	SPELT_COUNTY = 0x5fffc4f7,
+	SPELT_COUNTIES = 0x17611d8f,
+	SPELT_GOV = 0x561bb507,
+	SPELT_GOVERNORS = 0x2ac54728,
+	SPELT_SENATOR = 0x2ce66e51,
+	SPELT_LEGISLATURE = 0x4606593e
+};
+#define SPELT_GOVERNOR 0xf0b8b54bu /* more than an enumerator holds */
+
+/* A place that a name may mean. */
+struct sense {
+	uint32_t place;
+	float lat, lon;
+	float x, y, z;               /* the point on a sphere of radius 1; 0 if unknown */
+	uint16_t country;            /* index of the code + 1, 0: none */
+	uint16_t subdivision;        /* as in struct place */
+	uint16_t area;               /* the same, numbered from 1 in the article; 0: none */
+	uint8_t people;              /* log10 of the population in halves, 0: unknown */
+	uint8_t type, source, flags; /* enum region_type, enum place_source, ref_flag bits */
+	uint8_t fame;                /* as in struct place */
+	uint8_t company; /* other names that may mean a town or county near by, whatever they
+			    mean */
+	bool located;
+	/* a town that a subdivision of the same name is governed from, or that subdivision */
+	bool seat;
+	float score; /* of the last pass */
+};
+
+/* What stands around a mention; bits of use.around. */
+enum around {
+	AROUND_LOCATIVE, /* "in" */
+	AROUND_OF,
+	AROUND_FROM,      /* "from", "to", "at" */
+	AROUND_TOWN_OF,   /* "the city of" */
+	AROUND_AREA_OF,   /* "the province of" */
+	AROUND_AREA,      /* "province", "region" behind it, also at the end of a list */
+	AROUND_COUNTY,    /* "County" behind it */
+	AROUND_TOWN,      /* "city" behind it */
+	AROUND_RESIDENTS, /* "residents", "police" behind it */
+	AROUND_GOVERNOR,  /* "Gov." or "governor" beside it */
+	AROUND_DATELINE,  /* first of its paragraph, before "(AP)" or a dash */
+	AROUND_FOLLOWS,   /* it says where the name before it lies: "Paris, Texas" */
+	AROUND_OWNS,      /* the same with a possessive: "Ukraine's Luhansk" */
+	AROUND_DIRECTION, /* "northern" */
+	AROUND_STATES,    /* one of a list of states: "New York, Texas and Florida" */
+	AROUND_KINDS
+};
+
+/* Mentions of one name that the words beside them treat alike; they mean one place. */
+struct use {
+	uint32_t name;          /* index */
+	uint32_t around;        /* of all its mentions */
+	uint32_t sibling;       /* index of the name it is listed with + 1, 0: none */
+	uint32_t before, after; /* index + 1 of the names next to its first mention, 0: none */
+	/* where the words beside it say it lies: "…, Texas", "Ukraine's …" */
+	struct place_refs within;
+	uint64_t inside;         /* by sense: it lies in one of those */
+	uint32_t within_toponym; /* index + 1 of the toponym that says so, 0: none is one */
+	uint32_t next;           /* the name's next use + 1 */
+	uint32_t pick;           /* sense chosen, relative to the name's first */
+	float confidence;
+	bool area;    /* AROUND_AREA and its like: apart from the name's other uses */
+	float *fixed; /* by sense: score of the fixed clues, */
+	const struct model *fixed_by; /* by this model */
+};
+
+struct name_senses {
+	uint32_t key;
+	bool demonym;
+	uint32_t first, n; /* senses */
+	uint32_t use;      /* its first use + 1 */
+	uint32_t pick;     /* what it means as evidence for others */
+	bool point;        /* that is among resolver.points */
+	uint8_t types;     /* bits 1 << enum region_type of its senses */
+	uint8_t people;    /* of its largest town */
+	bool whole;        /* the article names it by itself, not only in longer names */
+	bool sure;         /* further passes would not change the choice */
+};
+
+/* Four numbers that are reckoned with at once, where the machine can. */
+enum { LANES = 4 };
+typedef float floats __attribute__((vector_size(LANES * sizeof(float))));
+typedef int32_t ints __attribute__((vector_size(LANES * sizeof(int32_t))));
+
+/* Where towns and counties are that the article is taken to name. */
+struct point_lanes {
+	floats x, y, z; /* NAN: none */
+	ints name;      /* index */
+};
+
+enum { POINTS_MOST = 64, SENSES_MOST = 64 };
+
+struct resolver {
+	const struct find *f;
+	struct arena *scratch;
+	const struct toponyms *t;
+	struct sense *senses;
+	struct name_senses *names;
+	struct use *uses;
+	uint32_t n_senses, n_names, n_uses;
+	uint32_t *use_of; /* by toponym: index + 1; 0: nothing is known of the name */
+	bool *inner;      /* by toponym: only a part of the name is known */
+	/*
+	 * how many names the article has in each country and subdivision, by the last choices
+	 */
+	uint16_t *in_country, *in_subdivision;
+	/* bit 1: the area itself is named */
+	uint8_t *named_country, *named_subdivision;
+	uint32_t most_in_country, most_in_subdivision; /* the largest of those numbers */
+	uint32_t n_evidence;                           /* names that count */
+	uint32_t *counted, n_counted;                  /* senses that are in those numbers */
+	struct point_lanes points[POINTS_MOST / LANES];
+	uint32_t n_points;
+};
+
+/* A town or county, with a point. */
+static inline bool sense_local(const struct sense *s)
+{
+	return s->located && (s->type == REGION_CITY || s->type == REGION_COUNTY);
+}
+
+/* Finds the senses and what stands around; memory is f->scratch. */
+void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t);
+
+/* Chooses by rank alone. */
+void resolver_guess(struct resolver *r);
+
+/* Counts the present choices as evidence. */
+void resolver_count(struct resolver *r);
+
+/* One pass: counts, scores all senses with the model, chooses; false if no choice changed. */
+bool resolver_pass(struct resolver *r, const struct model *m);
+
+/*
+ * A sense in a use: what it is and what stands beside the name, the same in all passes; and the
+ * rest of the article, as of the last resolver_count(). The caller sets l->weights.
+ */
+void resolve_fixed_clues(const struct resolver *r, const struct use *u, const struct sense *s,
+			 struct clues *l);
+void resolve_company_clues(const struct resolver *r, const struct use *u, const struct sense *s,
+			   struct clues *l);
+
+/*
+ * Do the words beside the name rule a sense out? "Kursk" is the town, "the Kursk region" is
+ * not; "Henry County" is no town.
+ */
+bool resolve_excludes(const struct resolver *r, const struct use *u, const struct sense *s);
+
+/* Does `s` lie in one of the areas named beside it? */
+bool resolve_lies_within(const struct resolver *r, const struct sense *s,
+			 struct place_refs areas);
+
+/*
+ * Sets the company of the senses: names that mean nothing much by themselves may do so
+ * together. Of all the towns called Paris and all the Henry Counties, two lie side by side.
+ */
+void resolve_count_company(struct resolver *r);
+
+/* Of the United States or Canada, whose states go by their names alone. */
+bool resolve_north_american(uint16_t country);
+
+/* One of the countries whose towns share their names: US, GB, CA, AU, IE, NZ. */
+bool resolve_english(uint16_t country);
+
+enum { PASSES = 3 }; /* the first with region_place, the others with region_place2 */
+
+#endif

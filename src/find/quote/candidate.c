@@ -1,0 +1,355 @@
+#include "candidate.h"
+
+#include "find/read/lexicon.h"
+
+enum {
+	LINK_REACH = 45,  /* words from a subject to its cue */
+	COLON_REACH = 12, /* to a colon */
+	LONG_SHAPE = 6,   /* words */
+	STRONG = 2,       /* strength of a cue lemma from which it counts as strong */
+	COMMON_CUE = 4,   /* and from which it goes by its name */
+};
+
+/* Codes of neighbours; words that name themselves are hashes, which are seldom this small. */
+enum {
+	CODE_EDGE = 1,
+	CODE_QUOTE,
+	CODE_ACCORDING,
+	CODE_COLON,
+	CODE_DASH,
+	CODE_INFINITIVE,
+	CODE_MENTAL,
+	CODE_WEAK,
+	CODE_STRONG,
+	CODE_SIGN = 0x100,
+	CODE_TAG = 0x200,
+	CODE_OWNER = 0x300
+};
+
+struct small {
+	uint32_t went, on, to, and, himself, herself, who, which;
+};
+
+static uint32_t hash_of(const char *word)
+{
+	return hash_bytes(word, strlen(word));
+}
+
+uint32_t candidate_cue_code(const struct element *w)
+{
+	static const uint8_t codes[CUES] = {
+		[CUE_ACCORDING] = CODE_ACCORDING, [CUE_COLON] = CODE_COLON,
+		[CUE_DASH] = CODE_DASH,           [CUE_INFINITIVE] = CODE_INFINITIVE,
+		[CUE_MENTAL] = CODE_MENTAL,
+	};
+	if (w->cue != CUE_VERB)
+		return codes[w->cue];
+	const struct cue_lemma *lemma = cue_lemma(w->lemma);
+	uint32_t code = pick(lemma->strength >= STRONG, CODE_STRONG, CODE_WEAK);
+	return pick(lemma->strength >= COMMON_CUE, lemma->key, code);
+}
+
+/* Which of the last codes it is can seldom be guessed. */
+uint32_t candidate_word_code(const struct element *w)
+{
+	const uint64_t small = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
+			       LEX(CONJUNCTION) | LEX(PARTICLE) | LEX(PRONOUN);
+	if (w->tag == TAG_QUOTE)
+		return CODE_QUOTE;
+	if (w->cue)
+		return candidate_cue_code(w) ^ 0x5bd1e995u;
+	uint32_t code = w->tail ? (uint32_t)CODE_OWNER : (uint32_t)CODE_TAG + w->tag;
+	code = pick((w->classes & small) && w->tag != TAG_NAME, w->hash, code);
+	return pick(w->sign != 0, CODE_SIGN + (uint32_t)(uint8_t)w->sign, code);
+}
+
+/* ---- shapes ------------------------------------------------------------------------------ */
+
+static bool is_adverbial(const struct element *w, const struct small *s)
+{
+	const uint32_t tags = 1u << TAG_AUXILIARY | 1u << TAG_PARTICLE | 1u << TAG_ADVERB;
+	return (tags >> w->tag & 1) | (w->hash == s->went) | (w->hash == s->on) |
+	       (w->hash == s->to) | (w->hash == s->and) | (w->hash == s->himself) |
+	       (w->hash == s->herself);
+}
+
+/* The flags of SHAPE_OPEN that the words first..end-1 bring. */
+static unsigned open_flags(const struct element *at, uint32_t first, uint32_t end)
+{
+	enum { VERB = 2, COMMA = 4 };
+	static const uint8_t by_tag[TAGS] = {
+		[TAG_AUXILIARY] = VERB, [TAG_VERB] = VERB, [TAG_ED] = VERB};
+	static const uint8_t by_sign[UINT8_MAX + 1] = {[','] = COMMA, [';'] = COMMA};
+	unsigned flags = 0;
+	for (const struct element *w = &at[first]; w < &at[end] && flags != (VERB | COMMA); w++)
+		flags |= by_tag[w->tag] | by_sign[(uint8_t)w->sign] | (w->cue != 0) * VERB;
+	return flags;
+}
+
+/* The shape of the words first..end-1 between a subject and its cue. */
+static uint8_t shape_of(const struct candidates *c, uint32_t first, uint32_t end,
+			const struct small *s)
+{
+	const struct element *at = c->elements->at;
+	if (first >= end)
+		return SHAPE_ADJACENT;
+	uint32_t adverbs = first; /* they end here, nearly always at the first word */
+	while (adverbs < end && is_adverbial(&at[adverbs], s))
+		adverbs++;
+	if (adverbs == end)
+		return SHAPE_ADVERB;
+	if (candidates_stretches(c, first, end))
+		return SHAPE_QUOTE;
+	const struct element *a = &at[first];
+	if (a->sign == ',') {
+		bool who = first + 1 < end && (a[1].hash == s->who || a[1].hash == s->which);
+		if (at[end - 1].sign == ',')
+			return who ? SHAPE_COMMA_WHO_COMMA : SHAPE_COMMAS;
+		return who ? SHAPE_COMMA_WHO : SHAPE_COMMA;
+	}
+	if (a->hash == s->who)
+		return SHAPE_WHO;
+	if (a->sign == '(' || a->sign == '_')
+		return SHAPE_BRACKET;
+	if (a->hash == s->and)
+		return end - first > 4 ? SHAPE_AND_LONG : SHAPE_AND;
+	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) + open_flags(at, first, end) +
+			 8 * (end - first >= LONG_SHAPE));
+}
+
+uint8_t candidate_shape(const struct candidates *c, uint32_t first, uint32_t end)
+{
+	static const struct small s = {0};
+	return end - first > 12 ? SHAPE_NONE : shape_of(c, first, end, &s);
+}
+
+/* ---- links ------------------------------------------------------------------------------- */
+
+static bool links_right(uint8_t cue, uint32_t distance)
+{
+	switch (cue) {
+	case CUE_VERB:
+	case CUE_INFINITIVE:
+		return true;
+	case CUE_COLON:
+		return distance <= COLON_REACH;
+	default:
+		return false;
+	}
+}
+
+/* A cue that links_right() may accept. */
+struct link {
+	uint32_t word, sentence;
+	uint8_t cue;
+};
+
+/* A document as its candidates are found. */
+struct finding {
+	struct candidates *c;
+	struct small small;
+	const struct link *cues; /* those from the first word of the phrase on */
+	uint32_t sentence;       /* of the phrase before */
+	uint32_t *subject;       /* of each cue, by the cues before it: candidate + 1 */
+	uint32_t *linked;        /* candidates with a cue to the right */
+	uint32_t n_linked;
+	uint32_t *sources; /* candidates that are the adjacent subject of a verb of speech */
+	uint32_t n_sources;
+};
+
+static void link_right(struct finding *f, const struct phrase *p, struct candidate *x)
+{
+	uint32_t sentence = f->c->elements->at[p->last].sentence;
+	const struct link *v = f->cues;
+	while (v->word < p->first)
+		v++;
+	f->cues = v;
+	while (v->word <= p->last)
+		v++;
+	for (; (v->word - p->last < LINK_REACH) & (v->sentence == sentence); v++) {
+		if (x->right == NO_ELEMENT) {
+			if (links_right(v->cue, v->word - p->last))
+				x->right = v->word;
+		} else if (v->cue == CUE_VERB) {
+			x->right2 = v->word;
+			break;
+		}
+	}
+	if (x->right != NO_ELEMENT)
+		x->shape = shape_of(f->c, p->last + 1, x->right, &f->small);
+	if (x->right2 != NO_ELEMENT)
+		x->shape2 = shape_of(f->c, p->last + 1, x->right2, &f->small);
+}
+
+static uint32_t *subject_of(const struct finding *f, uint32_t cue)
+{
+	return &f->subject[f->c->until[cue].cues];
+}
+
+/* The word before it: a cue whose subjects have all been found, as they stand before it. */
+static void link_left(struct finding *f, uint32_t before, struct candidate *x)
+{
+	const struct element *v = &f->c->elements->at[before];
+	x->before = candidate_word_code(v);
+	if (!v->cue || v->cue == CUE_INFINITIVE || v->cue == CUE_MENTAL)
+		return;
+	x->left = before;
+	x->taken = *subject_of(f, before) != 0;
+}
+
+static bool subject_shape(uint8_t shape)
+{
+	return shape == SHAPE_ADJACENT || shape == SHAPE_ADVERB || shape == SHAPE_COMMAS ||
+	       shape == SHAPE_COMMA_WHO_COMMA;
+}
+
+/* The class of each form. */
+static const uint8_t classes[PHRASE_FORMS] = {
+	[PHRASE_HE] = CLASS_HE,          [PHRASE_SHE] = CLASS_HE,
+	[PHRASE_THEY] = CLASS_PRONOUN,   [PHRASE_IT] = CLASS_PRONOUN,
+	[PHRASE_I] = CLASS_PRONOUN,      [PHRASE_WE] = CLASS_PRONOUN,
+	[PHRASE_YOU] = CLASS_PRONOUN,    [PHRASE_WHO] = CLASS_PRONOUN,
+	[PHRASE_THAT] = CLASS_PRONOUN,   [PHRASE_WHICH] = CLASS_PRONOUN,
+	[PHRASE_HIS] = CLASS_PRONOUN,    [PHRASE_INDEFINITE] = CLASS_PRONOUN,
+	[PHRASE_NAME] = CLASS_NAME,      [PHRASE_NAME1] = CLASS_NAME,
+	[PHRASE_ROLE_NAME] = CLASS_NAME, [PHRASE_ORGANIZATION] = CLASS_NAME,
+	[PHRASE_NAME_NOUN] = CLASS_NOUN, [PHRASE_DEFINITE] = CLASS_NOUN,
+	[PHRASE_A] = CLASS_NOUN,         [PHRASE_POSSESSED] = CLASS_NOUN,
+	[PHRASE_QUANTITY] = CLASS_NOUN,  [PHRASE_BARE] = CLASS_NOUN,
+	[PHRASE_PLURAL] = CLASS_NOUN,    [PHRASE_OWNER] = CLASS_NOUN,
+	[PHRASE_CUT] = CLASS_NOUN,       [PHRASE_HEADLINE1] = CLASS_NAME,
+	[PHRASE_HEADLINE2] = CLASS_NAME,
+};
+
+/* Is it the adjacent subject of a verb of speech? */
+static bool is_source(const struct element *at, const struct candidate *x)
+{
+	return (x->right != NO_ELEMENT && x->shape <= SHAPE_ADVERB &&
+		at[x->right].cue == CUE_VERB) ||
+	       (x->left != NO_ELEMENT && !x->taken && at[x->left].cue != CUE_COLON);
+}
+
+/* All of a candidate but what others say about it. */
+static void describe(struct finding *f, uint32_t k)
+{
+	const struct elements *w = f->c->elements;
+	const struct phrase *p = &f->c->phrases->at[k];
+	struct candidate *x = &f->c->at[k];
+	const struct element *first = &w->at[p->first], *last = &w->at[p->last];
+	*x = (struct candidate){
+		.right = NO_ELEMENT,
+		.right2 = NO_ELEMENT,
+		.left = NO_ELEMENT,
+		.first = first->sentence != f->sentence,
+		.class = classes[p->form],
+		.before = CODE_EDGE,
+		.after = CODE_EDGE,
+	};
+	f->sentence = first->sentence;
+	link_right(f, p, x);
+	if (p->first > 0 && first[-1].paragraph == first->paragraph)
+		link_left(f, p->first - 1, x);
+	if (p->last + 1 < w->n && last[1].paragraph == last->paragraph)
+		x->after = candidate_word_code(&last[1]);
+	if (x->right != NO_ELEMENT) {
+		f->linked[f->n_linked++] = k;
+		if (subject_shape(x->shape))
+			*subject_of(f, x->right) = k + 1; /* the nearest stays */
+	}
+	if (!phrase_is_pronoun(p->form) && is_source(w->at, x))
+		f->sources[f->n_sources++] = k;
+}
+
+/* How often a head is the subject of a cue. */
+struct head {
+	uint32_t hash, n; /* n 0: free */
+};
+
+static struct head *head_of(struct head *heads, uint32_t mask, uint32_t hash)
+{
+	uint32_t i = hash & mask;
+	while ((heads[i].n != 0) & (heads[i].hash != hash)) /* one test: seldom so */
+		i = (i + 1) & mask;
+	return &heads[i];
+}
+
+/* What other candidates say about each: who is nearer to its cue, where its head speaks. */
+static void hear_others(struct finding *f, struct arena *a)
+{
+	enum { MOST = 3 };
+	const struct phrases *p = f->c->phrases;
+	uint32_t size = 32; /* so sparse that most heads are known to be none at once */
+	while (size < f->n_sources * 8)
+		size *= 2;
+	struct head *heads = ARENA_ARRAY(a, size, struct head);
+	for (uint32_t i = 0; i < f->n_sources; i++) {
+		uint32_t hash = p->at[f->sources[i]].head;
+		struct head *h = head_of(heads, size - 1, hash);
+		h->hash = hash;
+		h->n++;
+	}
+	for (uint32_t k = 0; k < p->n; k++) {
+		struct candidate *x = &f->c->at[k];
+		const struct head *h = head_of(heads, size - 1, p->at[k].head);
+		if (h->n && !phrase_is_pronoun(p->at[k].form))
+			x->sources = (uint8_t)(h->n < MOST ? h->n : MOST);
+	}
+	for (uint32_t i = 0; i < f->n_linked; i++) {
+		uint32_t k = f->linked[i], subject = *subject_of(f, f->c->at[k].right);
+		f->c->at[k].beaten = (subject != 0) & (subject != k + 1);
+	}
+	for (uint32_t i = 0; i < f->n_sources; i++) { /* but not itself */
+		uint32_t k = f->sources[i];
+		if (head_of(heads, size - 1, p->at[k].head)->n <= MOST)
+			f->c->at[k].sources--;
+	}
+}
+
+/*
+ * Counts the cues and stretches before each word. Returns the cues that links_right() may
+ * accept, in order, and one at NO_ELEMENT behind the last.
+ */
+static const struct link *count_words(struct candidates *c, struct arena *a)
+{
+	const struct element *at = c->elements->at;
+	uint32_t n = c->elements->n, n_linking = 0;
+	struct link *linking = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct link);
+	struct until *until = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct until), now = {0, 0};
+	for (uint32_t i = 0; i < n; i++) {
+		until[i] = now;
+		now.stretches += at[i].tag == TAG_QUOTE;
+		if (!at[i].cue)
+			continue;
+		now.cues += at[i].cue != CUE_MENTAL;
+		if (links_right(at[i].cue, 0))
+			linking[n_linking++] = (struct link){i, at[i].sentence, at[i].cue};
+	}
+	until[n] = now;
+	linking[n_linking] = (struct link){NO_ELEMENT, UINT32_MAX, CUE_NONE};
+	c->until = until;
+	return linking;
+}
+
+void candidates_find(struct candidates *c, const struct elements *w, const struct phrases *p,
+		     struct arena *a)
+{
+	*c = (struct candidates){
+		.elements = w,
+		.phrases = p,
+		.at = ARENA_ARRAY_RAW(a, (size_t)p->n + 1, struct candidate),
+	};
+	struct finding f = {
+		.c = c,
+		.small = {hash_of("went"), hash_of("on"), hash_of("to"), hash_of("and"),
+			  hash_of("himself"), hash_of("herself"), hash_of("who"),
+			  hash_of("which")},
+		.cues = count_words(c, a),
+		.sentence = UINT32_MAX,
+		.linked = ARENA_ARRAY_RAW(a, (size_t)p->n + 1, uint32_t),
+		.sources = ARENA_ARRAY_RAW(a, (size_t)p->n + 1, uint32_t),
+	};
+	f.subject = ARENA_ARRAY(a, (size_t)c->until[w->n].cues + 1, uint32_t);
+	for (uint32_t k = 0; k < p->n; k++)
+		describe(&f, k);
+	hear_others(&f, a);
+}

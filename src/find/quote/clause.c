@@ -1,0 +1,353 @@
+#include "clause.h"
+
+#include "find/read/lexicon.h"
+#include "find/read/small_words.h"
+
+enum {
+	CHAIN_PASSIVE = 1,
+	CHAIN_NEGATED = 2,
+	CHAIN_MODAL = 4,
+	CHAIN_PERFECT = 8,
+	CHAIN_TO = 16
+};
+
+/* ---- reading a sentence ------------------------------------------------------------------ */
+
+enum ending { ENDS_OTHERWISE, ENDS_IN_S, ENDS_IN_D, ENDS_IN_G, ENDINGS };
+
+static const uint8_t endings[256] = {['s'] = ENDS_IN_S, ['d'] = ENDS_IN_D, ['g'] = ENDS_IN_G};
+
+/*
+ * No processor foretells which sort of word comes next: most kinds are looked up without a
+ * branch.
+ */
+static const uint16_t kinds_by_ending[TAGS][ENDINGS] = {
+	[TAG_SIGN] = {KIND_SIGN, KIND_SIGN, KIND_SIGN, KIND_SIGN},
+	[TAG_QUOTE] = {KIND_QUOTE, KIND_QUOTE, KIND_QUOTE, KIND_QUOTE},
+	[TAG_NUMBER] = {KIND_NUMBER, KIND_NUMBER, KIND_NUMBER, KIND_NUMBER},
+	[TAG_ADVERB] = {KIND_ADVERB, KIND_ADVERB, KIND_ADVERB, KIND_ADVERB},
+	[TAG_NAME] = {KIND_NAME, KIND_NAME, KIND_NAME, KIND_NAME},
+	[TAG_VERB] = {KIND_VERB, KIND_VERB, KIND_ED, KIND_ING},
+	[TAG_ED] = {KIND_ED, KIND_ED, KIND_ED, KIND_ED},
+	[TAG_ING] = {KIND_ING, KIND_ING, KIND_ING, KIND_ING},
+	[TAG_NOUN] = {KIND_NOUN, KIND_PLURAL, KIND_NOUN, KIND_NOUN},
+	[TAG_WORD] = {KIND_WORD, KIND_PLURAL, KIND_WORD, KIND_WORD},
+};
+
+#define ONE(count) ((uint64_t)1 << (count))
+
+/* What an element counts for, beside the commas. */
+static const uint64_t counts_of_tag[TAGS] = {
+	[TAG_QUOTE] = ONE(COUNT_QUOTES),
+	[TAG_AUXILIARY] = ONE(COUNT_VERBS),
+	[TAG_VERB] = ONE(COUNT_VERBS),
+	[TAG_ED] = ONE(COUNT_VERBS),
+};
+static const uint64_t counts_of_cue[] = {
+	[CUE_MENTAL] = 0,
+	[CUE_VERB] = ONE(COUNT_CUES),
+	[CUE_ACCORDING] = ONE(COUNT_CUES),
+};
+
+static uint32_t kind_of(const struct document *d, const struct element *w)
+{
+	if (w->tag >= TAG_PRONOUN && w->tag <= TAG_PARTICLE)
+		return w->hash;
+	char last = d->text.at[w->end - w->tail - 1];
+	uint32_t kind =
+		kinds_by_ending[w->tag][endings[(unsigned char)last]] + (unsigned char)w->sign;
+	if (w->tag == TAG_VERB && (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE))
+		kind = KIND_CUE;
+	if (w->classes & LEX(CALENDAR) && w->tag == TAG_NAME)
+		kind = KIND_DAY;
+	if (last == 's' && w->tag == TAG_WORD && element_letter(d, w, 2) == 's')
+		kind = KIND_WORD;
+	return kind;
+}
+
+static bool is_verb(const struct element *w)
+{
+	return counts_of_tag[w->tag] == ONE(COUNT_VERBS);
+}
+
+void clause_begin(struct clause *c, const struct elements *w, const struct marks *m,
+		  const struct document *d)
+{
+	uint32_t cues = 0;
+	for (const struct element *at = w->at, *end = at + w->n; at < end; at++)
+		if (at->cue == CUE_VERB)
+			cues += cue_lemma(at->lemma)->strength >= 6;
+	c->elements = w;
+	c->marks = m;
+	c->document = d;
+	c->density = w->n ? least(cues * 200 / w->n, 7) : 0;
+}
+
+uint32_t clause_read(struct clause *c, uint32_t first)
+{
+	const struct elements *w = c->elements;
+	const struct element *at = &w->at[first], *end = at + least(w->n - first, CLAUSE_MOST),
+			     *next = at + 1;
+	for (; next < end && next->paragraph == at->paragraph; next++) {
+		uint32_t stretch = next[-1].stretch;
+		if (next->sentence != (stretch == NO_STRETCH
+					       ? next[-1].sentence
+					       : c->marks->at[stretch].last_sentence))
+			break;
+	}
+	c->first = first;
+	c->n = (uint32_t)(next - at);
+	return first + c->n;
+}
+
+/* The end of the sentence, without its full stop. */
+static uint32_t last_end(const struct clause *c)
+{
+	uint32_t n = c->n;
+	for (; n > 1 && clause_word(c, n - 1)->tag == TAG_SIGN; n--) {
+		char sign = clause_word(c, n - 1)->sign;
+		if (sign != '.' && sign != '?' && sign != '!')
+			break;
+	}
+	return n;
+}
+
+/* What the features need of the sentence; only asked for when an event stands in it. */
+void clause_prepare(struct clause *c, struct arena *a)
+{
+	uint64_t *counts = ARENA_ARRAY_RAW(a, 2 * (size_t)c->n + 6, uint64_t),
+		 count = 0; /* and room for the others */
+	uint32_t *kinds = (uint32_t *)(counts + c->n + 1);
+	uint16_t *cues = (uint16_t *)(kinds + c->n + 8);
+	const struct document *d = c->document;
+	const struct element *w = clause_word(c, 0);
+	uint32_t n = c->n;
+	for (uint32_t i = 0; i < 4; i++)
+		kinds[i] = kinds[n + 4 + i] = KIND_EDGE;
+	for (uint32_t i = 0; i < n; i++, w++) {
+		kinds[i + 4] = kind_of(d, w);
+		counts[i] = count;
+		cues[(uint16_t)(count >> COUNT_CUES)] = (uint16_t)i;
+		count += counts_of_tag[w->tag] + counts_of_cue[w->cue] +
+			 ((uint64_t)(w->sign == ',') << COUNT_COMMAS);
+	}
+	counts[c->n] = count;
+	c->counts = counts;
+	c->kinds = kinds;
+	c->cues = cues;
+	c->last_end = last_end(c);
+}
+
+/* ---- events ------------------------------------------------------------------------------ */
+
+static uint32_t form_of(const struct clause *c, const struct element *w)
+{
+	char last = element_letter(c->document, w, 1);
+	if (w->tag == TAG_SIGN)
+		return 0;
+	if (last == 'd')
+		return 'd';
+	if ((last == 'e' || last == 'E') &&
+	    (w->hash == token_hash(STR("wrote")) || w->hash == token_hash(STR("spoke"))))
+		return 'd';
+	if (last == 'g' && element_letter(c->document, w, 2) == 'n')
+		return 'g';
+	return last == 's' ? 's' : 'o';
+}
+
+/* What an auxiliary, adverb or particle before the cue adds; false: it is neither. */
+static bool chain_link(const struct clause *c, uint32_t i, uint32_t *chain)
+{
+	const struct element *w = clause_word(c, i);
+	uint32_t k = clause_kind(c, i);
+	if (w->tag == TAG_AUXILIARY) {
+		if (k == HASH_IS || k == HASH_ARE || k == HASH_WAS || k == HASH_WERE ||
+		    k == HASH_BE || k == HASH_BEEN || k == HASH_BEING)
+			*chain |= CHAIN_PASSIVE;
+		else if (k == HASH_HAVE || k == HASH_HAS || k == HASH_HAD)
+			*chain |= CHAIN_PERFECT;
+		else
+			*chain |= CHAIN_MODAL;
+		if (element_letter(c->document, w, 1) == 't' &&
+		    element_letter(c->document, w, 4) == '\'')
+			*chain |= CHAIN_NEGATED;
+		return true;
+	}
+	if (k == HASH_NOT || k == HASH_NEVER)
+		*chain |= CHAIN_NEGATED;
+	return w->tag == TAG_PARTICLE || w->tag == TAG_ADVERB;
+}
+
+static uint32_t lemma_of(const struct element *w)
+{
+	if (w->cue == CUE_ACCORDING)
+		return HASH_ACCORDING;
+	if (!w->lemma)
+		return w->tag == TAG_SIGN ? (uint32_t)w->sign : w->hash;
+	return cue_lemma(w->lemma)->key;
+}
+
+/* A cue as context: by its name when common, else by how strong it is. */
+static uint32_t context_lemma(const struct element *w)
+{
+	if (!w->lemma)
+		return 1;
+	const struct cue_lemma *l = cue_lemma(w->lemma);
+	return l->strength >= 6 ? l->key : 2u + l->strength / 2u;
+}
+
+/* What sort of party a word may be. */
+static uint32_t party_of(const struct element *w)
+{
+	if (w->tag == TAG_PRONOUN || w->tag == TAG_SIGN || w->tag == TAG_QUOTE)
+		return w->tag;
+	uint64_t k = w->classes;
+	return 64 + 2 * (w->tag == TAG_NAME) + 4 * ((k & LEX(PERSON_NOUN)) != 0) +
+	       8 * ((k & LEX(GROUP_NOUN)) != 0) + 16 * ((k & LEX(ORG_NOUN)) != 0) +
+	       32 * ((k & (LEX(SURNAME) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) != 0);
+}
+
+bool clause_event(const struct clause *c, uint32_t at, struct report_event *e)
+{
+	const struct element *w = clause_word(c, at);
+	if (!clause_may_report(w) || (w->cue == CUE_COLON && (w->paragraph || at > 8)))
+		return false;
+	*e = (struct report_event){
+		.at = at, .lemma = lemma_of(w), .form = form_of(c, w), .cue = w->cue};
+	uint32_t i = at;
+	if (w->cue == CUE_ACCORDING && i > 0)
+		i--;
+	while (i > 0 && chain_link(c, i - 1, &e->chain))
+		i--;
+	if (i > 0 && clause_kind(c, i - 1) == HASH_TO) {
+		e->chain |= CHAIN_TO;
+		e->governor = i > 1 ? clause_word(c, i - 2)->hash : KIND_EDGE;
+	}
+	e->first = i;
+	e->subject = i > 0 ? clause_kind(c, i - 1) : KIND_EDGE;
+	e->party = i > 0 ? party_of(clause_word(c, i - 1)) : 0;
+	uint32_t before = clause_cue_before(c, at), after = clause_cue_from(c, at + 1);
+	if (before < c->n)
+		e->cue_before = mix(context_lemma(clause_word(c, before)),
+				    2 * (clause_count(c, COUNT_COMMAS, before, at) != 0) +
+					    (clause_kind(c, (int64_t)before + 1) == HASH_THAT));
+	if (after < c->n)
+		e->cue_after = mix(context_lemma(clause_word(c, after)),
+				   clause_count(c, COUNT_COMMAS, at, after) != 0);
+	return true;
+}
+
+/* ---- where content may stand ------------------------------------------------------------- */
+
+/*
+ * Beyond the first few words content starts behind a sign, or with a word that opens clauses.
+ */
+static bool starts_far(const struct clause *c, uint32_t k)
+{
+	uint32_t before = clause_kind(c, (int64_t)k - 1), here = clause_kind(c, k);
+	return (before >= KIND_SIGN && before < KIND_SIGN + 256) || before == HASH_THAT ||
+	       here == HASH_THAT || here == HASH_TO || here == HASH_WHETHER ||
+	       here == HASH_IF || before == HASH_ABOUT;
+}
+
+uint32_t clause_starts(const struct clause *c, const struct report_event *e, uint32_t *starts)
+{
+	uint32_t n = 0;
+	for (uint32_t k = e->at + 1;
+	     k + 1 < c->n && n < CLAUSE_STARTS && k <= e->at + CLAUSE_REACH; k++)
+		if (k <= e->at + CLAUSE_NEAR || starts_far(c, k))
+			starts[n++] = k;
+	return n;
+}
+
+static bool ends_before(const struct clause *c, uint32_t k)
+{
+	uint8_t tag = clause_word(c, k)->tag;
+	uint32_t here = clause_kind(c, k);
+	if (tag == TAG_SIGN)
+		return here != KIND_SIGN + '$' && here != KIND_SIGN + '%' &&
+		       here != KIND_SIGN + '-' && here != KIND_SIGN + '\'';
+	return tag == TAG_QUOTE || clause_kind(c, (int64_t)k - 1) == KIND_QUOTE ||
+	       tag == TAG_CONJUNCTION || tag == TAG_PREPOSITION;
+}
+
+/*
+ * After a noun the content may be the subject: "his claim that nobody was hurt surprised them".
+ */
+static bool main_verb(const struct clause *c, uint32_t start, uint32_t k)
+{
+	const struct element *w = clause_word(c, k), *before = clause_word(c, k - 1);
+	return clause_count(c, COUNT_VERBS, start, k) && is_verb(w) &&
+	       before->tag != TAG_AUXILIARY && before->tag != TAG_PARTICLE &&
+	       before->tag != TAG_ADVERB;
+}
+
+uint32_t clause_ends(const struct clause *c, const struct report_event *e, uint32_t start,
+		     uint32_t *ends)
+{
+	uint32_t n = 0, last = c->last_end;
+	bool noun = e->cue == CUE_NONE && e->form != 'd' && e->form != 'g';
+	if (last <= start)
+		last = start + 1;
+	for (uint32_t k = start + 1; k < last && n < CLAUSE_ENDS - 1; k++)
+		if (ends_before(c, k) || (noun && main_verb(c, start, k)))
+			ends[n++] = k;
+	ends[n++] = last;
+	return n;
+}
+
+static bool opens_before(const struct clause *c, uint32_t i)
+{
+	uint32_t k = clause_kind(c, (int64_t)i - 1);
+	return k == KIND_SIGN + ',' || k == KIND_SIGN + '_' || k == KIND_SIGN + ';' ||
+	       k == KIND_SIGN + ':' || k == KIND_SIGN + '(' || k == HASH_BUT || k == HASH_AND ||
+	       k == HASH_THAT || k == HASH_AS || k == HASH_WHICH || k == HASH_BECAUSE ||
+	       k == HASH_WHILE || k == HASH_WHO;
+}
+
+uint32_t clause_befores(const struct clause *c, const struct report_event *e, struct range *out)
+{
+	uint32_t ends[6], n_ends = 0, starts[8], n_starts = 0, n = 0;
+	uint32_t v = e->at, from = v > 40 ? v - 40 : 0;
+	if (e->cue == CUE_COLON)
+		return 0;
+	if (e->cue == CUE_ACCORDING && v > 1 &&
+	    clause_kind(c, (int64_t)v - 2) != KIND_SIGN + ',')
+		ends[n_ends++] = v - 1;
+	for (uint32_t k = v; k > from && n_ends < 5; k--)
+		if (clause_kind(c, k) == KIND_SIGN + ',' ||
+		    clause_kind(c, k) == KIND_SIGN + '_' ||
+		    clause_kind(c, (int64_t)k - 1) == KIND_QUOTE)
+			ends[n_ends++] = k;
+	if (!n_ends)
+		return n;
+	starts[n_starts++] = 0;
+	for (uint32_t i = 1; i < v && n_starts < 8; i++)
+		if (opens_before(c, i))
+			starts[n_starts++] = i;
+	for (uint32_t i = 0; i < n_ends; i++)
+		for (uint32_t k = 0; k < n_starts && n < CLAUSE_BEFORES; k++)
+			if (ends[i] > starts[k])
+				out[n++] = (struct range){starts[k], ends[i]};
+	return n;
+}
+
+static bool trims(const struct element *w, bool front)
+{
+	if (w->tag != TAG_SIGN)
+		return false;
+	if (front)
+		return w->sign != '$' && w->sign != '#' && w->sign != '(' && w->sign != '@';
+	return w->sign != '%' && w->sign != ')' && w->sign != '$';
+}
+
+struct span clause_span(const struct clause *c, struct range r)
+{
+	while (r.start < r.end && trims(clause_word(c, r.start), true))
+		r.start++;
+	while (r.start < r.end && trims(clause_word(c, r.end - 1), false))
+		r.end--;
+	if (r.start == r.end)
+		return (struct span){0, 0};
+	return (struct span){clause_word(c, r.start)->start, clause_word(c, r.end - 1)->end};
+}

@@ -1,0 +1,268 @@
+/* The quotes of a document: marked stretches and reports told as one list. */
+#include "report.h"
+
+enum rule {
+	RULE_REPORTED,
+	RULE_INFINITIVE,
+	RULE_SUBJECT_VERB,
+	RULE_VERB_SUBJECT,
+	RULE_PARENTHETICAL,
+	RULE_ACCORDING,
+	RULE_HEADLINE,
+	RULE_TURN,
+	RULE_NOUN,
+	RULES
+};
+
+static const char *const rule_names[RULES] = {
+	[RULE_REPORTED] = "reported-clause",
+	[RULE_INFINITIVE] = "infinitive",
+	[RULE_SUBJECT_VERB] = "clause-subject-verb",
+	[RULE_VERB_SUBJECT] = "clause-verb-subject",
+	[RULE_PARENTHETICAL] = "parenthetical",
+	[RULE_ACCORDING] = "according-to",
+	[RULE_HEADLINE] = "headline-colon",
+	[RULE_TURN] = "transcript-turn",
+	[RULE_NOUN] = "noun-cue",
+};
+
+struct joiner {
+	const struct reports *reports;
+	const struct find *f;
+	const struct candidates *candidates;
+	const struct quote *direct; /* in text order */
+	uint32_t n_direct;
+	bool *absorbed; /* one a direct quote */
+};
+
+static struct span cue_span(const struct joiner *j, const struct report *r)
+{
+	const struct element *w = &j->f->elements.at[r->cue];
+	bool according = w->cue == CUE_ACCORDING && r->cue > 0;
+	return (struct span){according ? w[-1].start : w->start, w->end - w->tail};
+}
+
+/* ---- how it is told ---------------------------------------------------------------------- */
+
+static enum rule rule_of(const struct joiner *j, const struct report *r, bool broken)
+{
+	const struct element *cue = &j->f->elements.at[r->cue];
+	if (cue->cue == CUE_ACCORDING)
+		return RULE_ACCORDING;
+	if (cue->cue == CUE_COLON)
+		return cue->paragraph ? RULE_TURN : RULE_HEADLINE;
+	if (broken)
+		return RULE_PARENTHETICAL;
+	if (cue->cue == CUE_NONE && cue->tag != TAG_VERB)
+		return RULE_NOUN;
+	if (r->after)
+		return r->opener == hash_bytes("to", 2) ? RULE_INFINITIVE : RULE_REPORTED;
+	bool before = r->candidate != NO_CANDIDATE &&
+		      j->candidates->phrases->at[r->candidate].first < r->cue;
+	return before ? RULE_SUBJECT_VERB : RULE_VERB_SUBJECT;
+}
+
+/* "why?": before the cue, after it, what the mention is. */
+static const struct {
+	const char *before, *after, *who;
+} reasons[RULES] = {
+	[RULE_REPORTED] = {"reported after the cue", "", "its subject"},
+	[RULE_INFINITIVE] = {"the cue", " with “to” tells what is asked for", "its subject"},
+	[RULE_SUBJECT_VERB] = {"the cue", " follows what it reports", "its subject"},
+	[RULE_VERB_SUBJECT] = {"the cue", " follows what it reports", "its subject"},
+	[RULE_PARENTHETICAL] = {"the cue", " breaks into what it reports", "its subject"},
+	[RULE_ACCORDING] = {"told", " a source", "that source"},
+	[RULE_HEADLINE] = {"a name and", " open the headline", "that name"},
+	[RULE_TURN] = {"a name in capitals and", " open this turn of a transcript",
+		       "that name"},
+	[RULE_NOUN] = {"the noun", " says that what follows was said", "its source"},
+};
+
+static struct str why(const struct joiner *j, enum rule rule, struct span cue,
+		      struct span mention)
+{
+	const char *text = j->f->d->text.at;
+	int n = (int)span_length(cue), m = (int)span_length(mention);
+	if (!m)
+		return arena_printf(
+			j->f->keep, "%s “%.*s”%s; the text does not tell who said it",
+			reasons[rule].before, n, text + cue.start, reasons[rule].after);
+	return arena_printf(j->f->keep, "%s “%.*s”%s; “%.*s” is %s", reasons[rule].before, n,
+			    text + cue.start, reasons[rule].after, m, text + mention.start,
+			    reasons[rule].who);
+}
+
+/* ---- reports and the stretches in them --------------------------------------------------- */
+
+/* First direct quote that starts at or after `offset`. */
+static uint32_t direct_from(const struct joiner *j, uint32_t offset)
+{
+	uint32_t low = 0, high = j->n_direct;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (j->direct[middle].outer.start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/*
+ * A stretch within a report is part of it, unless its own cue stands there too: then it is
+ * reported in it.
+ */
+static bool belongs(const struct quote *q, const struct quote *direct)
+{
+	return span_within(direct->outer, q->span) &&
+	       (span_empty(direct->cue) || !span_within(direct->cue, q->span));
+}
+
+/*
+ * Takes the stretches in; who utters the longest of them is asked of the surer of the two
+ * tables.
+ */
+static void take_parts(struct joiner *j, struct quote *q, float *share)
+{
+	uint32_t first = direct_from(j, q->span.start), n = 0, longest = 0, end = first;
+	for (; end < j->n_direct && j->direct[end].outer.start < q->span.end; end++)
+		n += belongs(q, &j->direct[end]);
+	if (!n)
+		return;
+	struct span *parts = ARENA_ARRAY(j->f->keep, n, struct span);
+	const struct quote *main = NULL;
+	n = 0;
+	for (uint32_t i = first; i < end; i++) {
+		const struct quote *direct = &j->direct[i];
+		if (!belongs(q, direct))
+			continue;
+		j->absorbed[i] = true;
+		parts[n++] = direct->span;
+		if (span_length(direct->span) > longest) {
+			longest = span_length(direct->span);
+			main = direct;
+		}
+	}
+	q->kind = QUOTE_MIXED;
+	q->parts = (struct spans){parts, n};
+	if (main && main->confidence > *share) {
+		q->mention = main->mention;
+		*share = main->confidence;
+	}
+}
+
+static struct quote quote_of(struct joiner *j, const struct report *r, bool broken)
+{
+	const struct phrases *p = j->candidates->phrases;
+	struct quote q = {
+		.span = r->span,
+		.outer = r->span,
+		.kind = QUOTE_INDIRECT,
+		.paragraph = j->f->elements.at[r->cue].paragraph,
+		.cue = cue_span(j, r),
+	};
+	if (r->candidate != NO_CANDIDATE)
+		q.mention = phrase_span(&j->f->elements, &p->at[r->candidate]);
+	float share = r->share;
+	take_parts(j, &q, &share);
+	enum rule rule = rule_of(j, r, broken);
+	q.confidence = r->chance * share < 1 ? r->chance * share : 1;
+	q.rule = rule_names[rule];
+	q.why = why(j, rule, q.cue, q.mention);
+	return q;
+}
+
+/* ---- one list ---------------------------------------------------------------------------- */
+
+static int by_span(const void *a, const void *b)
+{
+	const struct quote *x = a, *y = b;
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	if (x->span.end != y->span.end)
+		return x->span.end > y->span.end ? -1 : 1;
+	return (x->cue.start > y->cue.start) - (x->cue.start < y->cue.start);
+}
+
+static bool same(struct span a, struct span b)
+{
+	return a.start == b.start && a.end == b.end;
+}
+
+/*
+ * The quote before i of which i is the next piece: one cue for both, not one within the other.
+ */
+static uint32_t goes_on_from(const struct quote *q, uint32_t i)
+{
+	for (uint32_t back = 1; back <= i && back <= 6; back++) {
+		const struct quote *b = &q[i - back];
+		if (!span_empty(q[i].cue) && same(b->cue, q[i].cue) &&
+		    !span_overlap(b->span, q[i].span))
+			return i - back + 1;
+	}
+	return 0;
+}
+
+/* The quote that was left open in the paragraph before, when i opens its paragraph. */
+static uint32_t resumes(const struct quote *q, uint32_t i)
+{
+	for (uint32_t back = 1; back <= i && back <= 6; back++) {
+		const struct quote *b = &q[i - back];
+		if (b->paragraph + 1 < q[i].paragraph)
+			break;
+		bool open = b->kind == QUOTE_DIRECT && b->outer.end == b->span.end;
+		if (open && b->paragraph + 1 == q[i].paragraph &&
+		    same(b->mention, q[i].mention))
+			return i - back + 1;
+	}
+	return 0;
+}
+
+static void link(struct quote *q, uint32_t n)
+{
+	enum { DEEPEST = 16 };
+	uint32_t open[DEEPEST], depth = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		while (depth && q[open[depth - 1]].span.end < q[i].span.end)
+			depth--;
+		for (uint32_t k = depth; k-- > 0 && !q[i].within;)
+			if (!same(q[open[k]].cue, q[i].cue))
+				q[i].within = open[k] + 1;
+		if (q[i].kind != QUOTE_DIRECT && depth < DEEPEST)
+			open[depth++] = i;
+		if (!q[i].continues)
+			q[i].continues = goes_on_from(q, i);
+		if (!q[i].continues && q[i].kind == QUOTE_DIRECT)
+			q[i].continues = resumes(q, i);
+	}
+}
+
+struct quote *reports_join(const struct reports *r, const struct find *f,
+			   const struct candidates *c, const struct quote *direct,
+			   uint32_t n_direct, uint32_t *n)
+{
+	struct quote *all = ARENA_ARRAY_RAW(f->keep, (size_t)n_direct + r->n + 1, struct quote);
+	struct joiner j = {
+		.reports = r,
+		.f = f,
+		.candidates = c,
+		.direct = direct,
+		.n_direct = n_direct,
+		.absorbed = ARENA_ARRAY(f->scratch, (size_t)n_direct + 1, bool),
+	};
+	*n = 0;
+	for (uint32_t i = 0; i < r->n; i++) {
+		bool broken = false;
+		for (uint32_t k = i > 4 ? i - 4 : 0; k < r->n && k < i + 5; k++)
+			broken |= r->at[k].cue == r->at[i].cue &&
+				  r->at[k].after != r->at[i].after;
+		all[(*n)++] = quote_of(&j, &r->at[i], broken);
+	}
+	for (uint32_t i = 0; i < n_direct; i++)
+		if (!j.absorbed[i])
+			all[(*n)++] = direct[i];
+	if (*n)
+		qsort(all, *n, sizeof *all, by_span);
+	link(all, *n);
+	return all;
+}

@@ -1,0 +1,55 @@
+/*
+ * Reported speech without marks, or only partly in marks: which clauses report, where their
+ * content starts and ends, and who is reported. Decided for each cue by the learned tables
+ * indirect_*; the features are those of clause.h.
+ */
+#ifndef READER_FIND_QUOTE_REPORT_H
+#define READER_FIND_QUOTE_REPORT_H
+
+#include "candidate.h"
+#include "clause.h"
+#include "find/pass.h"
+
+/* A piece of content that a cue reports. */
+struct report {
+	struct span span;   /* its bytes */
+	uint32_t cue;       /* element of all */
+	uint32_t candidate; /* who, NO_CANDIDATE: nobody is named */
+	float chance;       /* that this, or nearly this, is reported, 0..1 */
+	float share;        /* of the candidate in the softmax, 0..1 */
+	uint32_t opener;    /* hash of its first word */
+	bool after;         /* it follows its cue */
+	bool pronoun;       /* it is a single small word */
+};
+
+struct reports {
+	struct report *at; /* by span.start, the longer first; none crosses another */
+	uint32_t n;
+};
+
+/* Finds them; the array lives in f->scratch. Linear. */
+void reports_find(struct reports *r, const struct find *f, const struct candidates *c);
+
+/*
+ * The quotes of the document: `direct` and the reports, each stretch in marks that a report
+ * holds taken into it when both have one cue. Links pieces of one utterance and reports within
+ * reports. By span.start, an outer one first. The array lives in f->keep.
+ */
+struct quote *reports_join(const struct reports *r, const struct find *f,
+			   const struct candidates *c, const struct quote *direct,
+			   uint32_t n_direct, uint32_t *n);
+
+/* ---- who is reported; for the trainer too ------------------------------------------------ */
+
+enum { REPORTER_MOST = 64 };
+
+/* The candidates around the event. Returns how many. */
+uint32_t reporter_window(const struct candidates *c, const struct clause *clause,
+			 const struct report_event *e, uint32_t out[REPORTER_MOST]);
+
+/* What speaks for a candidate, NO_CANDIDATE for nobody. */
+void reporter_features(const struct candidates *c, const struct clause *clause,
+		       const struct report_event *e, bool after, uint32_t candidate,
+		       struct bag *b);
+
+#endif

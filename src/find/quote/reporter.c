@@ -1,0 +1,119 @@
+/* Who is reported: the candidates around a cue and what speaks for each. */
+#include "report.h"
+
+enum { OF_REPORTER = 1500, OF_NOBODY = 1580 };
+
+uint32_t reporter_window(const struct candidates *c, const struct clause *clause,
+			 const struct report_event *e, uint32_t out[REPORTER_MOST])
+{
+	const struct element *at = c->elements->at, *cue = &at[clause->first + e->at];
+	const struct phrases *p = c->phrases;
+	uint32_t n = 0, k = p->paragraph_first[cue->paragraph],
+		 end = p->paragraph_first[cue->paragraph + 1];
+	uint32_t first = clause->first, last = first + clause->n;
+	while (first > 0 && at[first - 1].paragraph == cue->paragraph &&
+	       at[first - 1].sentence + 1 >= at[clause->first].sentence &&
+	       clause->first - first < 80)
+		first--;
+	while (k < end && p->at[k].first < first)
+		k++;
+	for (; k < end && p->at[k].first < last && n < REPORTER_MOST; k++)
+		if (p->at[k].last < clause->first + e->at ||
+		    p->at[k].first > clause->first + e->at)
+			out[n++] = k;
+	return n;
+}
+
+/* What stands between an event and a candidate. */
+struct gap {
+	uint32_t cues, commas, verbs;
+};
+
+/* Elements from .. to - 1 of all; those of the clause are counted already. */
+static struct gap gap_between(const struct clause *c, uint32_t from, uint32_t to)
+{
+	const struct element *at = c->elements->at;
+	struct gap g = {0};
+	for (; from < to && from < c->first; from++) {
+		g.cues += at[from].cue == CUE_VERB;
+		g.commas += at[from].sign == ',';
+		g.verbs += at[from].tag == TAG_AUXILIARY || at[from].tag == TAG_VERB ||
+			   at[from].tag == TAG_ED;
+	}
+	if (from >= to)
+		return g;
+	from -= c->first;
+	to -= c->first;
+	g.commas += clause_count(c, COUNT_COMMAS, from, to);
+	g.verbs += clause_count(c, COUNT_VERBS, from, to);
+	for (uint32_t k = clause_cue_from(c, from); k < to; k = clause_cue_from(c, k + 1))
+		g.cues += clause_word(c, k)->cue == CUE_VERB;
+	return g;
+}
+
+void reporter_features(const struct candidates *c, const struct clause *clause,
+		       const struct report_event *e, bool after, uint32_t candidate,
+		       struct bag *b)
+{
+	uint32_t v = clause->first + e->at, L = e->lemma;
+	b->n = 0;
+	if (candidate == NO_CANDIDATE) {
+		const uint32_t t = OF_NOBODY;
+		bag_put(b, t, 0, 0, 0);
+		bag_put(b, t + 1, L, 0, 0);
+		bag_put(b, t + 2, e->cue, after, 0);
+		bag_put(b, t + 3, e->subject, 0, 0);
+		bag_put(b, t + 4, e->chain, e->form, 0);
+		bag_put(b, t + 5, e->chain, L, 0);
+		bag_put(b, t + 6, e->form, e->first == 0, 0);
+		bag_put(b, t + 7, e->subject, e->form, e->cue);
+		return;
+	}
+	const uint32_t t = OF_REPORTER;
+	const struct phrase *p = &c->phrases->at[candidate];
+	const struct candidate *x = &c->at[candidate];
+	bool left = p->last < v, same = p->first >= clause->first;
+	uint32_t gap = left ? v - p->last - 1 : p->first - v - 1;
+	uint32_t side = left + 2 * same + 4 * after, g = step(gap), class = x->class,
+		 form = p->form;
+	uint32_t link = x->right == v    ? 16 + x->shape
+			: x->right2 == v ? 64 + x->shape2
+			: x->left == v   ? 1
+					 : 0;
+	uint32_t from = left ? p->last + 1 : v + 1, to = left ? v : p->first, between = 0,
+		 path = 1;
+	struct gap told = gap_between(clause, from, to);
+	uint32_t cues = least(told.cues, 2), commas = least(told.commas, 3),
+		 verbs = least(told.verbs, 2);
+	for (uint32_t i = from; i < to && gap <= 3 && same; i++)
+		path = mix(path, clause_kind(clause, i - clause->first));
+	for (uint32_t k = left ? candidate + 1 : candidate; between < 4;) {
+		if (left ? k >= c->phrases->n || c->phrases->at[k].last >= v
+			 : k == 0 || c->phrases->at[k - 1].first <= v)
+			break;
+		between++;
+		k += left ? 1 : UINT32_MAX;
+	}
+	uint32_t known = p->flags & (PHRASE_PERSON | PHRASE_ORG | PHRASE_GROUP);
+	bag_put(b, t, side, 0, 0);
+	bag_put(b, t + 1, link, side, 0);
+	bag_put(b, t + 3, side, form, 0);
+	bag_put(b, t + 6, side, g, 0);
+	bag_put(b, t + 10, x->before, side, 0);
+	bag_put(b, t + 11, x->after, side, 0);
+	bag_put(b, t + 16, known, class, 0);
+	bag_put(b, t + 17, known, side, p->flags & PHRASE_POSSESSIVE);
+	bag_put(b, t + 19, e->chain, side, g);
+	bag_put(b, t + 20, e->chain, link, e->form);
+	bag_put(b, t + 21, path, left, 0);
+	bag_put(b, t + 22, path, left, e->form);
+	bag_put(b, t + 23, commas, verbs, side);
+	bag_put(b, t + 24, commas, cues, between);
+	bag_put(b, t + 25, x->taken, x->beaten, side);
+	bag_put(b, t + 26, x->sources, class, 0);
+	bag_put(b, t + 31, e->subject, link, left);
+	bag_put(b, t + 33, between, g, side);
+	bag_put(b, t + 34, verbs, side, e->form);
+	bag_put(b, t + 35, e->cue == CUE_NONE, p->flags & PHRASE_POSSESSIVE, g + 16 * left);
+	bag_put(b, t + 37, least(p->last - p->first, 5), class, side);
+}

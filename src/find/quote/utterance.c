@@ -1,0 +1,279 @@
+#include "tally.h"
+
+#include "find/read/lexicon.h"
+
+enum {
+	WINDOW_BEFORE = 40,
+	WINDOW_AFTER = 20,
+	WINDOW_EARLIER = 32,
+	WINDOW_LATER = 6,
+	LATER_REACH = 60,
+	CUE_REACH = 250 /* words of a sentence, which may be as long as the text */
+};
+
+/* ---- utterances -------------------------------------------------------------------------- */
+
+static uint8_t punct_of(const struct evidence *e, const struct stretch *s)
+{
+	const struct token *at = e->tokens->at;
+	uint32_t last = s->closed ? s->end - 2 : s->end - 1;
+	const struct token *next = &at[s->end];
+	char in = last > s->first ? at[last].sign : 0;
+	char out = next->flags & TOKEN_GLUED ? next->sign : 0;
+	if ((in == '\'' || in == '"') && last > s->first + 1) /* '…nested.'" */
+		in = at[last - 1].sign;
+	if (in == ',' || out == ',')
+		return PUNCT_COMMA;
+	if (in == '.' || at[last].flags & TOKEN_DOTTED)
+		return PUNCT_STOP;
+	if (in == '?' || in == '!')
+		return PUNCT_QUESTION;
+	if (in == '_' || in == '-')
+		return PUNCT_DASH;
+	return out == '.' ? PUNCT_STOP_OUTSIDE : PUNCT_NONE;
+}
+
+static uint8_t side_of(const struct element *w, uint32_t that)
+{
+	if (w->tag == TAG_QUOTE)
+		return SIDE_QUOTE;
+	if (w->sign == ',')
+		return SIDE_COMMA;
+	if (w->sign == ':')
+		return SIDE_COLON;
+	if (w->sign == '.' || w->sign == '?' || w->sign == '!')
+		return SIDE_STOP;
+	if (w->hash == that)
+		return SIDE_THAT;
+	if (w->cue)
+		return SIDE_CUE;
+	if (w->tag == TAG_PREPOSITION)
+		return SIDE_PREPOSITION;
+	return w->tag == TAG_DETERMINER ? SIDE_DETERMINER : SIDE_WORD;
+}
+
+static bool is_cue(const struct element *w)
+{
+	return w->cue && w->cue != CUE_INFINITIVE && w->cue != CUE_MENTAL;
+}
+
+static void add_name(const struct token *t, bool opens, struct inside *in)
+{
+	uint64_t bit = name_bit(t->hash);
+	bool before = opens || t[-1].sign == ',' || t[-1].flags & TOKEN_CAPITAL;
+	in->names |= bit;
+	if (before && t[1].sign && t[1].sign != '-' && !t->tail)
+		in->called |= bit; /* between commas or ends of sentences */
+}
+
+static bool is_first_person(const struct evidence *e, const struct token *t)
+{
+	bool small = t->classes & (LEX(PRONOUN) | LEX(DETERMINER));
+	if (small & ((e->first_persons & name_bit(t->hash)) != 0))
+		for (int k = 0; k < FIRST_PERSON; k++)
+			if (t->hash == e->first_person[k])
+				return true;
+	return false;
+}
+
+/* What the words inside have in common is gathered as bits, and told when all are read. */
+static void look_inside(const struct evidence *e, const struct stretch *s, struct utterance *u)
+{
+	struct inside in = {0};
+	const struct token *first = &e->tokens->at[s->first + 1],
+			   *end = &e->tokens->at[s->end - s->closed], *opens = NULL;
+	uint32_t n = 0, length = 0, any = 0; /* words; with numbers; flags of any token */
+	uint32_t all = UINT32_MAX,
+		 all_long = UINT32_MAX; /* flags of all but the shortest words */
+	uint32_t bytes = 0;             /* of the longest word, and more */
+	uint64_t classes = 0;
+	for (const struct token *t = first; t < end; t++) {
+		uint32_t flags = t->flags, size = t->end - t->start;
+		any |= flags;
+		if (flags & TOKEN_CAPITAL)
+			add_name(t, t == first, &in);
+		length += ((flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0) &
+			  ((t == first) | !(flags & TOKEN_GLUED));
+		if (!(flags & TOKEN_WORD))
+			continue;
+		opens = n++ ? opens : t;
+		in.last = t->hash;
+		in.capitals += (flags & TOKEN_CAPITAL) != 0;
+		in.first_person = in.first_person || is_first_person(e, t);
+		classes |= t->classes;
+		bytes |= size;
+		all &= size > 1 ? flags : UINT32_MAX;
+		all_long &= size > 3 ? flags : UINT32_MAX;
+	}
+	in.verb = classes & (LEX(AUXILIARY) | LEX(VERB));
+	in.digit = any & TOKEN_NUMBER;
+	in.upper = bytes > 1 && all & TOKEN_UPPER;
+	in.title = n > 1 && bytes > 3 && all_long & TOKEN_CAPITAL;
+	if (opens) {
+		in.low = !(opens->flags & TOKEN_CAPITAL);
+		in.first = opens->hash;
+	}
+	u->length = length;
+	u->in = in;
+}
+
+static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t end, bool whole,
+		     bool cue, uint32_t that)
+{
+	const struct stretch *s = &e->marks->at[i];
+	const struct elements *w = e->elements;
+	struct utterance *u = &e->utterances[i];
+	uint32_t k = w->of_stretch[i];
+	*u = (struct utterance){
+		.word = k,
+		.sentence = s->sentence,
+		.last_sentence = s->last_sentence,
+		.paragraph = s->paragraph,
+		.punct = punct_of(e, s),
+		.before = k > first ? side_of(&w->at[k - 1], that) : SIDE_EDGE,
+		.after = k + 1 < end ? side_of(&w->at[k + 1], that) : SIDE_EDGE,
+		.closed = s->closed,
+		.resumes = s->resumes,
+		.whole = whole,
+		.cue_paragraph = cue,
+	};
+	u->opens = k == first;
+	u->before_code = k > first ? candidate_word_code(&w->at[k - 1]) : 0;
+	u->after_code = candidate_word_code(&w->at[k + 1]);
+	look_inside(e, s, u);
+	uint32_t from = k - first > CUE_REACH ? k - CUE_REACH : first;
+	uint32_t to = end - k > CUE_REACH ? k + CUE_REACH : end;
+	for (uint32_t j = from; j < k && !u->cue_sentence; j++)
+		u->cue_sentence = is_cue(&w->at[j]) && w->at[j].sentence >= u->sentence;
+	for (uint32_t j = k + 1; j < to && !u->cue_sentence; j++)
+		u->cue_sentence = is_cue(&w->at[j]) && w->at[j].sentence <= u->last_sentence;
+	u->flags = (uint8_t)(u->whole * 4 + u->cue_sentence * 2 + u->cue_paragraph);
+}
+
+/* A conversation: paragraphs that open with marks one after the other, questions, cries. */
+static uint8_t dialogue_of(const struct evidence *e)
+{
+	uint32_t asked = 0, turns = 0, n = e->marks->n;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct utterance *u = &e->utterances[i];
+		asked += u->punct == PUNCT_QUESTION;
+		if (!i || !u->opens)
+			continue;
+		uint32_t k = i - 1, before = e->utterances[k].paragraph;
+		turns += before + 1 == u->paragraph &&
+			 (e->utterances[k].opens ||
+			  e->elements->at[e->elements->paragraph_first[before]].tag ==
+				  TAG_QUOTE);
+	}
+	return n < 4 ? 0 : (uint8_t)((asked * 20 > n * 3) + (turns * 12 > e->d->n_paragraphs));
+}
+
+void evidence_build(struct evidence *e, const struct document *d, const struct tokens *t,
+		    const struct marks *m, const struct elements *w, const struct phrases *p,
+		    struct arena *a)
+{
+	*e = (struct evidence){.d = d, .tokens = t, .marks = m, .elements = w};
+	e->utterances = ARENA_ARRAY_RAW(a, (size_t)m->n + 1, struct utterance);
+	candidates_find(&e->candidates, w, p, a);
+	static const char persons[FIRST_PERSON][5] = {"i",  "we", "my",  "our",
+						      "us", "me", "you", "your"};
+	for (int k = 0; k < FIRST_PERSON; k++) {
+		e->first_person[k] = hash_bytes(persons[k], strlen(persons[k]));
+		e->first_persons |= name_bit(e->first_person[k]);
+	}
+	uint32_t that = hash_bytes("that", 4);
+	for (uint32_t i = 0; i < m->n;) {
+		uint32_t paragraph = m->at[i].paragraph;
+		uint32_t first = w->paragraph_first[paragraph],
+			 end = w->paragraph_first[paragraph + 1];
+		bool whole = true, cue = false;
+		for (uint32_t j = first; j < end && (whole || !cue); j++) {
+			whole &= !element_lexical(&w->at[j]);
+			cue |= is_cue(&w->at[j]);
+		}
+		for (; i < m->n && m->at[i].paragraph == paragraph; i++)
+			describe(e, i, first, end, whole, cue, that);
+	}
+	e->dialogue = dialogue_of(e);
+	uint32_t singles = 0;
+	for (uint32_t i = 0; i < m->n; i++)
+		singles += mark_style_single(m->at[i].style);
+	for (uint32_t i = 0; i < m->n; i++)
+		e->utterances[i].single =
+			mark_style_single(m->at[i].style) && singles * 2 <= m->n;
+}
+
+/* Candidates first..end-1. */
+struct candidate_range {
+	uint32_t first, end;
+};
+
+static bool in_range(struct candidate_range r, uint32_t i)
+{
+	return i - r.first < r.end - r.first;
+}
+
+/* The last `most` of first..end-1. */
+static struct candidate_range last_of(uint32_t first, uint32_t end, uint32_t most)
+{
+	return (struct candidate_range){end - first > most ? end - most : first, end};
+}
+
+/* The first candidate of the paragraph at or behind a word. */
+static uint32_t candidate_at(const struct phrases *p, uint32_t paragraph, uint32_t word)
+{
+	uint32_t low = p->paragraph_first[paragraph], high = p->paragraph_first[paragraph + 1];
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (p->at[middle].first < word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The candidates of the next paragraph that are near enough. */
+static struct candidate_range later_of(const struct evidence *e, const struct utterance *u)
+{
+	const struct phrases *p = e->candidates.phrases;
+	const uint32_t *first = &p->paragraph_first[u->paragraph + 1];
+	struct candidate_range r = {*first, *first};
+	if (u->paragraph + 1 < e->d->n_paragraphs && !u->cue_sentence)
+		while (r.end < first[1] && r.end - r.first < WINDOW_LATER &&
+		       p->at[r.end].first - u->word < LATER_REACH)
+			r.end++;
+	return r;
+}
+
+uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct previous before,
+			 uint32_t *out)
+{
+	const struct utterance *u = &e->utterances[stretch];
+	const uint32_t *paragraph = &e->candidates.phrases->paragraph_first[u->paragraph];
+	const struct candidate *at = e->candidates.at;
+	uint32_t n = 0, k = candidate_at(e->candidates.phrases, u->paragraph, u->word);
+	struct candidate_range here = last_of(paragraph[0], k, WINDOW_BEFORE),
+			       later = later_of(e, u), earlier = {0, 0};
+	here.end = k + least(paragraph[1] - k, WINDOW_AFTER);
+	if (u->paragraph > 0)
+		earlier = last_of(paragraph[-1], paragraph[0], WINDOW_EARLIER);
+	for (uint32_t i = here.first; i < here.end; i++)
+		out[n++] = i;
+	for (uint32_t i = earlier.first; i < earlier.end; i++) {
+		out[n] = i;
+		n += !u->cue_sentence | at[i].first;
+	}
+	for (uint32_t i = later.first; i < later.end; i++)
+		out[n++] = i;
+	const uint32_t spoke[] = {before.candidate, before.other};
+	for (int s = 0; s < 2; s++) {
+		uint32_t i = spoke[s];
+		if (i == NO_CANDIDATE || in_range(here, i) || in_range(later, i) ||
+		    (in_range(earlier, i) && (!u->cue_sentence || at[i].first)) ||
+		    (s && i == spoke[0]))
+			continue;
+		out[n++] = i;
+	}
+	return n;
+}

@@ -1,0 +1,370 @@
+#include "element.h"
+
+#include "lexicon.h"
+#include "small_words.h"
+
+#define FUNCTION_CLASSES                                                                       \
+	(LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |              \
+	 LEX(PARTICLE) | LEX(PRONOUN))
+#define NOUN_CLASSES (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN) | LEX(TITLE))
+
+struct builder {
+	struct elements *elements;
+	const struct tokens *tokens;
+	const struct marks *marks;
+	const char *text;
+};
+
+/* ---- parts of speech --------------------------------------------------------------------- */
+
+/* Inline: the suffixes are literals, so that most calls come to comparing the last byte. */
+static inline bool ends_in(const struct builder *b, const struct element *w, const char *suffix)
+{
+	size_t n = strlen(suffix), length = w->end - w->tail - w->start;
+	const char *end = b->text + w->end - w->tail;
+	return length > n + 1 && end[-1] == suffix[n - 1] && !memcmp(end - n, suffix, n);
+}
+
+/* A capitalised word is a name unless it is a small word, or a common one that opens a
+ * sentence. */
+static bool is_name(const struct element *w)
+{
+	uint64_t other = w->classes & (FUNCTION_CLASSES | LEX(CALENDAR));
+	if (!(w->flags & TOKEN_CAPITAL) | (other != 0))
+		return false;
+	if (!(w->flags & TOKEN_SENTENCE))
+		return true;
+	uint64_t personal = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME) | LEX(TITLE);
+	if (w->classes & personal || w->flags & (TOKEN_UPPER | TOKEN_MIXED | TOKEN_DOTTED))
+		return true;
+	return !(w->classes & (LEX(COMMON) | NOUN_CLASSES | LEX(VERB))) && !w->lemma;
+}
+
+/*
+ * The tag of a word of the classes `c`, the six lowest, 0 if none: a table, as no branch would
+ * be foreseen.
+ */
+#define FUNCTION_TAG(c)                                                                        \
+	((c) == 0                                      ? 0                                     \
+	 : (c)&LEX(AUXILIARY)                          ? TAG_AUXILIARY                         \
+	 : (c)&LEX(DETERMINER)                         ? TAG_DETERMINER                        \
+	 : (c)&LEX(PREPOSITION)                        ? TAG_PREPOSITION                       \
+	 : (c)&LEX(PRONOUN) && !((c)&LEX(CONJUNCTION)) ? TAG_PRONOUN                           \
+	 : (c)&LEX(CONJUNCTION)                        ? TAG_CONJUNCTION                       \
+	 : (c)&LEX(PARTICLE)                           ? TAG_PARTICLE                          \
+						       : TAG_PRONOUN)
+#define FUNCTION_TAGS_4(c)                                                                     \
+	FUNCTION_TAG((c)), FUNCTION_TAG((c) + 1), FUNCTION_TAG((c) + 2), FUNCTION_TAG((c) + 3)
+#define FUNCTION_TAGS_16(c)                                                                    \
+	FUNCTION_TAGS_4(c), FUNCTION_TAGS_4((c) + 4), FUNCTION_TAGS_4((c) + 8),                \
+		FUNCTION_TAGS_4((c) + 12)
+_Static_assert(FUNCTION_CLASSES == 63, "the classes of function words come first");
+static const uint8_t function_tags[64] = {
+	FUNCTION_TAGS_16(0),
+	FUNCTION_TAGS_16(16),
+	FUNCTION_TAGS_16(32),
+	FUNCTION_TAGS_16(48),
+};
+
+/* What the last letters of a word in small letters say. */
+static inline uint8_t suffix_tag(const struct builder *b, const struct element *w)
+{
+	enum { LONGEST = 3 };
+	static const uint8_t tags[] = {TAG_WORD, TAG_ADVERB, TAG_ED, TAG_ING};
+	uint32_t end = w->end - w->tail, length = end - w->start;
+	if (end < LONGEST)
+		return TAG_WORD;
+	const char *last = b->text + end - LONGEST; /* before the word if that is shorter */
+	bool ly = !memcmp(last + 1, "ly", 2), ed = !memcmp(last + 1, "ed", 2);
+	bool ing = !memcmp(last + 1, "ng", 2) & (*last == 'i') & (length > LONGEST + 1);
+	return tags[(ly | ed * 2 | ing * 3) & -(unsigned)(length > LONGEST)];
+}
+
+/* All that a word may be is looked at and one of it taken: which, no branch would foresee. */
+static uint8_t tag_of(const struct builder *b, const struct element *w)
+{
+	const uint32_t verbs = 1u << CUE_VERB | 1u << CUE_INFINITIVE | 1u << CUE_MENTAL;
+	if (w->flags & TOKEN_NUMBER && !(w->classes & ~LEX(CALENDAR)))
+		return TAG_NUMBER;
+	if (is_name(w))
+		return TAG_NAME;
+	uint8_t tag = suffix_tag(b, w);
+	tag = w->flags & TOKEN_CAPITAL ? TAG_WORD : tag;
+	tag = w->classes & NOUN_CLASSES ? TAG_NOUN : tag;
+	tag = (verbs >> w->cue & 1) | (w->classes & LEX(VERB)) ? TAG_VERB : tag;
+	uint64_t function = w->classes & FUNCTION_CLASSES;
+	return (uint8_t)(function_tags[function] | (tag & -(unsigned)(function == 0)));
+}
+
+/*
+ * May the word be part of a name though it is tagged otherwise? Few may, so that one branch is
+ * foreseen.
+ */
+static inline bool mendable(const struct element *w)
+{
+	bool capital = w->flags & TOKEN_CAPITAL;
+	bool other = w->classes & (LEX(AUXILIARY) | LEX(CALENDAR));
+	return capital & other & (w->tag != TAG_NAME);
+}
+
+/* "Will Smith", "Theresa May", "April Ryan": a small word or a month that is part of a name. */
+static void mend_name(struct elements *w, uint32_t i)
+{
+	struct element *word = &w->at[i];
+	const struct element *next = word + 1;
+	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
+	bool before = !element_first(w, i) && word[-1].tag == TAG_NAME &&
+		      word[-1].classes & first && !word[-1].tail;
+	bool subject = (word->hash == HASH_WILL || word->hash == HASH_MAY) &&
+		       next->cue == CUE_VERB &&
+		       cue_lemma(next->lemma)->key != next->hash; /* "Will said": no modal */
+	bool after = word->classes & first && next->tag == TAG_NAME &&
+		     !(word->flags & TOKEN_SENTENCE && word->classes & LEX(AUXILIARY));
+	if (before || after || subject)
+		word->tag = TAG_NAME;
+}
+
+/* ---- cues -------------------------------------------------------------------------------- */
+
+/* A form of a cue's verb is a noun after a determiner or a possessive: "his claim", "Huber's
+ * report". */
+static bool noun_here(const struct builder *b, const struct element *w,
+		      const struct element *before)
+{
+	bool past = ends_in(b, w, "ed") || ends_in(b, w, "d");
+	if (before->hash == HASH_THAT)
+		return !past && !ends_in(b, w, "s");
+	if (before->hash == HASH_OF)
+		return true;
+	if (before->flags & TOKEN_POSSESSIVE)
+		return !past && !ends_in(b, w, "ing") && !ends_in(b, w, "ys");
+	return before->classes & LEX(DETERMINER) && before->tag != TAG_NAME &&
+	       !(before->classes & LEX(PRONOUN) && before->classes & ~LEX(DETERMINER) && past);
+}
+
+/*
+ * Base forms and third persons are nouns as often as verbs ("state", "claims"): a verb needs
+ * what can be its subject, an auxiliary or an adverb before it.
+ */
+static bool present_here(const struct builder *b, const struct element *w,
+			 const struct element *before)
+{
+	const struct cue_lemma *lemma = cue_lemma(w->lemma);
+	bool base = lemma->key == w->hash && w->hash != HASH_READ;
+	if ((!base && !ends_in(b, w, "s")) || w->classes & LEX(VERB))
+		return true;
+	switch (before->tag) {
+	case TAG_PREPOSITION:
+	case TAG_VERB:
+	case TAG_ED:
+	case TAG_ING:
+	case TAG_NUMBER:
+		return lemma->strength >= 7 && before->hash == HASH_ON;
+	case TAG_AUXILIARY:
+	case TAG_PRONOUN:
+	case TAG_PARTICLE:
+	case TAG_ADVERB:
+	case TAG_SIGN:
+	case TAG_QUOTE:
+		return true;
+	case TAG_NAME:
+	case TAG_NOUN:
+	case TAG_WORD:
+		return !base || lemma->strength >= 7 || ends_in(b, before, "s");
+	default:
+		return !base || lemma->strength >= 7;
+	}
+}
+
+static uint8_t verb_cue(const struct builder *b, uint32_t i)
+{
+	const struct elements *w = b->elements;
+	const struct element *word = &w->at[i];
+	if (word->flags & TOKEN_POSSESSIVE)
+		return CUE_NONE;
+	if (word->flags & TOKEN_CAPITAL && !(word->flags & TOKEN_SENTENCE) &&
+	    word->paragraph > 0)
+		return CUE_NONE; /* "the Washington Post" */
+	uint8_t cue = cue_lemma(word->lemma)->speech ? CUE_VERB : CUE_MENTAL;
+	if (element_first(w, i))
+		return cue;
+	const struct element *before = word - 1;
+	if (before->hash == HASH_TO) {
+		if (i < 2)
+			return CUE_INFINITIVE;
+		const struct element *two = word - 2;
+		bool goes_on = two->hash == HASH_ON || two->hash == HASH_WENT ||
+			       two->hash == HASH_GOES || two->hash == HASH_CONTINUED;
+		return goes_on ? cue : CUE_INFINITIVE;
+	}
+	return noun_here(b, word, before) || !present_here(b, word, before) ? CUE_NONE : cue;
+}
+
+/* What a sign that becomes element i of `words` is a cue by. */
+static uint8_t sign_cue(const struct elements *words, uint32_t i, char sign, uint32_t paragraph)
+{
+	if (sign == ':')
+		return CUE_COLON;
+	if ((sign != '_' && sign != '-') || i == 0)
+		return CUE_NONE;
+	const struct element *before = &words->at[i - 1];
+	return before->stretch != NO_STRETCH && before->paragraph == paragraph ? CUE_DASH
+									       : CUE_NONE;
+}
+
+/* ---- elements ---------------------------------------------------------------------------- */
+
+static void add_stretch(struct builder *b, uint32_t index)
+{
+	const struct stretch *s = &b->marks->at[index];
+	const struct token *first = &b->tokens->at[s->first];
+	b->elements->of_stretch[index] = b->elements->n;
+	b->elements->at[b->elements->n++] = (struct element){
+		.start = s->outer.start,
+		.end = s->outer.end,
+		.token = s->end - 1,
+		.hash = 1,
+		.flags = first->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED),
+		.sentence = s->sentence,
+		.paragraph = s->paragraph,
+		.stretch = index,
+		.tag = TAG_QUOTE,
+	};
+}
+
+/* Token after the hyphenated parts that follow token i: "two-thirds" is one element. */
+static uint32_t compound_end(const struct token *at, uint32_t i)
+{
+	while (at[i + 1].sign == '-' && at[i + 1].flags & TOKEN_GLUED &&
+	       at[i + 2].flags & TOKEN_GLUED && at[i + 2].flags & (TOKEN_WORD | TOKEN_NUMBER) &&
+	       !at[i].tail)
+		i += 2;
+	return i;
+}
+
+static void add_sign(struct builder *b, uint32_t i, uint32_t paragraph)
+{
+	const struct token *t = &b->tokens->at[i];
+	struct elements *words = b->elements;
+	words->at[words->n] = (struct element){
+		.start = t->start,
+		.end = t->end,
+		.token = i,
+		.hash = t->hash,
+		.flags = t->flags,
+		.sentence = t->sentence,
+		.paragraph = paragraph,
+		.stretch = NO_STRETCH,
+		.cue = sign_cue(words, words->n, t->sign, paragraph),
+		.tag = TAG_SIGN,
+		.sign = t->sign,
+	};
+	words->n++;
+}
+
+/* Makes the word of token i one of all tokens up to `last`. */
+static void compound(struct element *w, const struct token *at, uint32_t i, uint32_t last)
+{
+	const uint32_t of_first = TOKEN_WORD | TOKEN_NUMBER | TOKEN_CAPITAL | TOKEN_GLUED |
+				  TOKEN_SENTENCE | TOKEN_PARAGRAPH;
+	const struct token *l = &at[last];
+	w->end = l->end + l->tail;
+	w->token = last;
+	w->hash = l->hash;
+	w->flags = (uint16_t)((at[i].flags & of_first) | (l->flags & ~of_first));
+	w->classes = l->classes & ~(FUNCTION_CLASSES | LEX(CALENDAR));
+	w->lemma = 0;
+	w->tail = l->tail;
+}
+
+/* Adds the word that starts at token i; returns the token after it. */
+static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
+{
+	const struct token *at = b->tokens->at, *t = &at[i];
+	uint32_t last = compound_end(at, i), n = b->elements->n++;
+	struct element *w = &b->elements->at[n];
+	*w = (struct element){
+		.start = t->start,
+		.end = t->end,
+		.hash = t->hash,
+		.sentence = t->sentence,
+		.classes = t->classes,
+		.token = i,
+		.paragraph = paragraph,
+		.stretch = NO_STRETCH,
+		.flags = t->flags,
+		.lemma = t->cue,
+		.tail = t->tail,
+	};
+	w->end += w->tail;
+	if (last > i)
+		compound(w, at, i, last);
+	if (w->lemma)
+		w->cue = verb_cue(b, n);
+	else if (w->hash == HASH_TO && !element_first(b->elements, n) &&
+		 w[-1].hash == HASH_ACCORDING)
+		w->cue = CUE_ACCORDING;
+	w->tag = tag_of(b, w);
+	return last + 1;
+}
+
+/* Tells the parts of speech as it goes, and mends them one element behind. */
+static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stretch)
+{
+	const struct tokens *t = b->tokens;
+	struct elements *w = b->elements;
+	uint32_t end = t->paragraph_first[paragraph + 1];
+	uint32_t marked = *stretch < b->marks->n ? b->marks->at[*stretch].first : UINT32_MAX;
+	for (uint32_t i = t->paragraph_first[paragraph]; i < end;) {
+		if (i == marked) {
+			i = b->marks->at[*stretch].end;
+			add_stretch(b, (*stretch)++);
+			marked = *stretch < b->marks->n ? b->marks->at[*stretch].first
+							: UINT32_MAX;
+		} else if (t->at[i].sign) {
+			add_sign(b, i++, paragraph);
+		} else {
+			i = add_word(b, i, paragraph);
+		}
+		if (w->n > 1 && mendable(&w->at[w->n - 2]))
+			mend_name(w, w->n - 2);
+	}
+}
+
+void elements_build(struct elements *w, const struct tokens *t, const struct marks *m,
+		    const struct document *d, struct arena *a)
+{
+	struct builder b = {.elements = w, .tokens = t, .marks = m, .text = d->text.at};
+	*w = (struct elements){
+		.at = ARENA_ARRAY_RAW(a, (size_t)t->n + 3, struct element),
+		.paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t),
+		.of_stretch = ARENA_ARRAY(a, (size_t)m->n + 1, uint32_t),
+	};
+	uint32_t stretch = 0;
+	for (uint32_t p = 0; p < d->n_paragraphs; p++) {
+		w->paragraph_first[p] = w->n;
+		add_paragraph(&b, p, &stretch);
+	}
+	w->paragraph_first[d->n_paragraphs] = w->n;
+	/* looking ahead by two is always safe */
+	for (uint32_t i = w->n; i < w->n + 2; i++)
+		w->at[i] = (struct element){.start = (uint32_t)d->text.n,
+					    .end = (uint32_t)d->text.n,
+					    .sentence = UINT32_MAX,
+					    .paragraph = UINT32_MAX,
+					    .stretch = NO_STRETCH};
+	if (w->n && mendable(&w->at[w->n - 1]))
+		mend_name(w, w->n - 1);
+}
+
+/* The steps depend on the number of words only, so that the branches are foreseen. */
+uint32_t element_at(const struct elements *w, uint32_t offset)
+{
+	const struct element *from = w->at;
+	for (uint32_t n = w->n; n > 0;) {
+		uint32_t half = n - n / 2;
+		from += half & -(uint32_t)(from[half - 1].end <= offset);
+		n /= 2;
+	}
+	return (uint32_t)(from - w->at);
+}

@@ -1,0 +1,117 @@
+/*
+ * What single words may be: classes of words from assets/lexicon, looked up once a token.
+ * Generated into one constant hash table; the classes of a word are bits.
+ */
+#ifndef READER_FIND_READ_LEXICON_H
+#define READER_FIND_READ_LEXICON_H
+
+#include "reader/base.h"
+
+/*
+ * name, file under assets/lexicon (one word a line, lower case, '#' starts a comment). A class
+ * more is a line here and a file there; at most 63.
+ */
+#define LEXICON_CLASSES(X)                                                                     \
+	X(DETERMINER, "determiners")                                                           \
+	X(PREPOSITION, "prepositions")                                                         \
+	X(AUXILIARY, "auxiliaries")                                                            \
+	X(CONJUNCTION, "conjunctions")                                                         \
+	X(PARTICLE, "particles")                                                               \
+	X(PRONOUN, "pronouns")                                                                 \
+	X(WORK, "works")                                                                       \
+	X(NAMING, "names-given")                                                               \
+	X(VERB, "verbs")                                                                       \
+	X(CALENDAR, "calendar")                                                                \
+	X(TITLE, "titles")                                                                     \
+	X(FIRST_MALE, "first-names-male")                                                      \
+	X(FIRST_FEMALE, "first-names-female")                                                  \
+	X(SURNAME, "surnames")                                                                 \
+	X(COMMON, "common-words")                                                              \
+	X(PERSON_NOUN, "person-nouns")                                                         \
+	X(GROUP_NOUN, "group-nouns")                                                           \
+	X(MALE_NOUN, "male-nouns")                                                             \
+	X(FEMALE_NOUN, "female-nouns")                                                         \
+	X(RELATION_NOUN, "relation-nouns")                                                     \
+	X(NAME_PARTICLE, "name-particles")                                                     \
+	X(ORG_NOUN, "organization-nouns")                                                      \
+	X(PLACE_GENERIC, "place-generics")                                                     \
+	X(PLACE_HEAD, "place-heads")                                                           \
+	X(PLACE_BEFORE, "place-before")                                                        \
+	X(PLACE_AFTER, "place-after")                                                          \
+	X(NAME_LINK, "name-links")                                                             \
+	X(AREA, "areas")                                                                       \
+	X(TOWN, "towns")                                                                       \
+	X(LOCATIVE, "locatives")                                                               \
+	X(DIRECTION, "directions")                                                             \
+	X(MOTION, "motions")                                                                   \
+	X(ORG_HEAD, "organization-heads")                                                      \
+	X(INSTITUTION, "institutions")                                                         \
+	X(NOT_PLACE, "not-places")                                                             \
+	X(ABBREVIATION, "abbreviations")             /* keep their dot when capitalised */     \
+	X(ABBREVIATION_LOWER, "abbreviations-lower") /* also in lower case */                  \
+	X(CUE_WORD, "cue-words") /* may report, beside the forms of cues.tsv */                \
+	X(DISEASE, "diseases")
+
+enum lexicon_bit {
+#define X(name, file) LEX_BIT_##name,
+	LEXICON_CLASSES(X)
+#undef X
+		LEX_BITS
+};
+
+#define LEX(name) ((uint64_t)1 << LEX_BIT_##name)
+
+/*
+ * The table, by hash with linear probing. An entry has the number of its set of classes, as the
+ * sets are few: eight bytes, eight entries a cache line. Set 0 and cue 0 are those of words
+ * that are not in it.
+ */
+enum { LEXICON_SLOTS = 1 << 17 };
+struct lexicon_entry {
+	uint32_t hash;
+	uint16_t set, cue;
+};
+extern const struct lexicon_entry lexicon_entries[LEXICON_SLOTS];
+extern const uint64_t lexicon_sets[];
+
+/*
+ * The classes of a word by the hash of its folded lower-case form (see token.h), and the cue
+ * lemma it is a form of (1-based id into cue lemmas); 0 if unknown. Inline: it is asked for
+ * each word of a text, and most are found at the first look.
+ */
+static inline void lexicon_look_up(uint32_t hash, uint64_t *classes, uint16_t *cue)
+{
+	const struct lexicon_entry *e = &lexicon_entries[hash % LEXICON_SLOTS];
+	while (e->hash != hash && e->hash)
+		e = &lexicon_entries[(size_t)(e - lexicon_entries + 1) % LEXICON_SLOTS];
+	*classes = lexicon_sets[e->set];
+	*cue = e->cue;
+}
+
+/*
+ * The word will be looked up soon. Most of the time of a look-up is waiting for memory; said
+ * some words ahead, the waits are one.
+ */
+static inline void lexicon_expect(uint32_t hash)
+{
+	__builtin_prefetch(&lexicon_entries[hash % LEXICON_SLOTS]);
+}
+
+/* What is known of a cue lemma; from assets/lexicon/cues.tsv. */
+struct cue_lemma {
+	const char *lemma;
+	uint32_t key;      /* hash of the lemma: names it in learned tables */
+	uint8_t speech;    /* class: 1 speech, 0 mental or other */
+	uint8_t strength;  /* log2 bin of how often it introduces quoted words, 0..15 */
+	uint8_t inversion; /* may stand before its subject: "said Huber" */
+	uint8_t addressee; /* takes a direct addressee: "told reporters" */
+};
+extern const struct cue_lemma lexicon_lemmas[];
+
+/* By an id that a look-up gave; 0 has the empty lemma. */
+static inline const struct cue_lemma *cue_lemma(uint16_t id)
+{
+	return &lexicon_lemmas[id];
+}
+
+#endif

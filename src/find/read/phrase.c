@@ -1,0 +1,352 @@
+#include "element.h"
+
+#include "lexicon.h"
+#include "phrase_words.h"
+#include "small_words.h"
+
+enum {
+	PHRASE_LONGEST = 10, /* words */
+	FORM_SLOTS = 256,
+};
+
+#define HEAD_CLASSES (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN) | LEX(TITLE))
+
+/* Forms of words by hash. No two words of a table share a slot: the compiler would say so. */
+struct form {
+	uint32_t hash;
+	uint8_t form; /* + 1 */
+};
+#define FORM_SLOT(hash)        ((hash) >> 6 & (FORM_SLOTS - 1))
+#define FORM(word, hash, form) [FORM_SLOT(hash)] = {hash, (form) + 1},
+static const struct form pronouns[FORM_SLOTS] = {PHRASE_PRONOUNS(FORM)};
+static const struct form determiners[FORM_SLOTS] = {PHRASE_DETERMINERS(FORM)};
+static const struct form joints[FORM_SLOTS] = {PHRASE_JOINTS(FORM)};
+#undef FORM
+
+struct chunker {
+	const struct elements *elements;
+	const char *text;
+	struct phrases *out;
+	uint32_t room;
+	struct arena *arena;
+	uint32_t first, end; /* words of the paragraph */
+	bool headline;
+};
+
+/* The form of a word + 1, or 0. */
+static uint8_t form_of(const struct form *forms, uint32_t hash)
+{
+	const struct form *f = &forms[FORM_SLOT(hash)];
+	return f->hash == hash ? f->form : 0;
+}
+
+/* ---- what a word may do in a phrase ------------------------------------------------------ */
+
+static bool is_plural(const struct chunker *c, const struct element *w)
+{
+	uint32_t n = w->end - w->tail - w->start;
+	const char *end = c->text + w->end - w->tail;
+	return n > 3 && end[-1] == 's' && end[-2] != 's' && end[-2] != '\'' && end[-2] != 'u' &&
+	       end[-2] != 'i';
+}
+
+/* Heads a phrase that speaks, by the lexicon. */
+static bool is_head(const struct element *w)
+{
+	return (w->classes & HEAD_CLASSES) != 0;
+}
+
+static bool is_joint(const struct element *w)
+{
+	return !(w->flags & TOKEN_CAPITAL) && w->end - w->start <= 3 &&
+	       form_of(joints, w->hash);
+}
+
+/* "Trump Slams Rival": in a headline the verb ends the phrase, though it has a capital. */
+static bool headline_verb(const struct chunker *c, uint32_t i)
+{
+	const struct element *w = &c->elements->at[i];
+	return c->headline && w->cue == CUE_VERB && i > c->first &&
+	       cue_lemma(w->lemma)->key != w->hash;
+}
+
+static inline bool is_name(const struct chunker *c, uint32_t i)
+{
+	return i < c->end && c->elements->at[i].tag == TAG_NAME && !headline_verb(c, i);
+}
+
+/* Of sets of tags: a switch over tags is a jump that is seldom foreseen. */
+#define TAG(name) (1u << TAG_##name)
+static bool tagged(const struct element *w, uint32_t tags)
+{
+	return tags >> w->tag & 1;
+}
+
+enum {
+	STARTS = TAG(DETERMINER) | TAG(NOUN) | TAG(NAME) | TAG(WORD) | TAG(ED) | TAG(ING),
+	CONTENT = TAG(NOUN) | TAG(WORD),
+};
+
+/* Does a phrase start at i, which has one of the tags STARTS? */
+static bool starts_phrase(const struct chunker *c, uint32_t i)
+{
+	const struct element *w = &c->elements->at[i];
+	if (w->tag == TAG_NAME)
+		return !headline_verb(c, i);
+	return !(w->flags & TOKEN_CAPITAL) || tagged(w, TAG(DETERMINER) | TAG(NOUN)) ||
+	       is_plural(c, w) || w[1].tag >= TAG_NAME;
+}
+
+/*
+ * Tags over which a phrase may go on behind a word of each tag that stands without possessive
+ * ending.
+ */
+static const uint32_t tags_after[TAGS] = {
+	[TAG_DETERMINER] = CONTENT | TAG(NAME) | TAG(ED) | TAG(ING) | TAG(NUMBER),
+	[TAG_NAME] = TAG(NOUN) | TAG(NAME),
+	[TAG_ED] = CONTENT | TAG(NAME) | TAG(ING),
+	[TAG_ING] = CONTENT | TAG(NAME) | TAG(ING),
+	[TAG_NUMBER] = CONTENT | TAG(NAME) | TAG(ING),
+	[TAG_NOUN] = CONTENT | TAG(NAME),
+	[TAG_WORD] = CONTENT | TAG(NAME) | TAG(ING),
+};
+
+/* May the phrase first..last go on over the word after it? */
+static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
+{
+	const struct element *end = &c->elements->at[last], *w = end + 1;
+	bool content = is_head(w) | (end->tail != 0),
+	     ed = (last == first) & (end->tag != TAG_NAME);
+	uint32_t tags = tags_after[end->tag] | content * (TAG(WORD) | TAG(ED)) | ed * TAG(ED);
+	if (!tagged(w, tags))
+		return false;
+	if (w->tag == TAG_NAME)
+		return !headline_verb(c, last + 1);
+	return w->tag != TAG_ING || end->tag == TAG_DETERMINER || !is_plural(c, end);
+}
+
+/* ---- phrases ----------------------------------------------------------------------------- */
+
+/* What the words of a phrase are together. */
+struct content {
+	uint32_t names; /* how many */
+	uint32_t last,
+		owner; /* the last name; the first one in the possessive, UINT32_MAX: none */
+	uint64_t classes, classes_of_names;
+};
+
+/* Adds word k; which words are names is not foreseen. */
+static inline void take(struct content *all, const struct element *at, uint32_t k)
+{
+	bool name = at[k].tag == TAG_NAME;
+	bool owner = name & (at[k].tail != 0) & (all->owner == UINT32_MAX);
+	all->names += name;
+	all->last = name ? k : all->last;
+	all->owner = owner ? k : all->owner;
+	all->classes |= at[k].classes;
+	all->classes_of_names |= at[k].classes & -(uint64_t)name;
+}
+
+static struct content content_of(const struct element *at, uint32_t i, uint32_t j)
+{
+	struct content all = {.owner = UINT32_MAX};
+	for (uint32_t k = i; k <= j; k++)
+		take(&all, at, k);
+	return all;
+}
+
+/* May a small word join the name that the phrase has come to, at j, with another? */
+static bool joins(const struct chunker *c, uint32_t j)
+{
+	const struct element *w = &c->elements->at[j];
+	return w->tag == TAG_NAME && !w->tail && is_joint(w + 1) && is_name(c, j + 2) &&
+	       !headline_verb(c, j);
+}
+
+/* Last word of the phrase that starts at i; puts out what is in it. */
+static uint32_t phrase_end(const struct chunker *c, uint32_t i, struct content *all)
+{
+	const struct element *at = c->elements->at;
+	uint32_t j = i;
+	*all = (struct content){.owner = UINT32_MAX};
+	take(all, at, i);
+	while (j + 1 < c->end && j + 1 - i < PHRASE_LONGEST) {
+		if (goes_on(c, i, j)) {
+			take(all, at, ++j);
+		} else if (joins(c, j)) {
+			take(all, at, ++j);
+			take(all, at, ++j);
+		} else {
+			break;
+		}
+	}
+	return j;
+}
+
+static void more_room(struct chunker *c)
+{
+	struct phrases *out = c->out;
+	c->room = c->room * 2 + 64;
+	struct phrase *more = ARENA_ARRAY_RAW(c->arena, c->room, struct phrase);
+	if (out->n)
+		memcpy(more, out->at, out->n * sizeof *more);
+	out->at = more;
+}
+
+static uint8_t flags_of(const struct chunker *c, const struct element *head,
+			const struct content *all)
+{
+	uint64_t first_names = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
+	uint64_t noun = head->tag != TAG_NAME ? LEX(PERSON_NOUN) : 0;
+	bool person = (all->classes_of_names & first_names) | (head->classes & noun);
+	bool org = head->classes & LEX(ORG_NOUN), titled = all->classes & LEX(TITLE);
+	uint8_t flags =
+		(uint8_t)(person * PHRASE_PERSON + org * PHRASE_ORG + titled * PHRASE_TITLED);
+	if (head->classes & LEX(GROUP_NOUN) ||
+	    (!(head->flags & TOKEN_CAPITAL) && is_plural(c, head)))
+		flags |= PHRASE_GROUP;
+	return flags;
+}
+
+static void add(struct chunker *c, uint32_t i, uint32_t j, uint8_t form, uint8_t flags)
+{
+	const struct element *first = &c->elements->at[i], *head = &c->elements->at[j];
+	bool determined = (j > i) & (first->tag == TAG_DETERMINER);
+	bool the = determined & phrase_is_name(form);
+	flags |= (uint8_t)((head->tail != 0) * PHRASE_POSSESSIVE | the * PHRASE_THE);
+	if (c->out->n == c->room)
+		more_room(c);
+	c->out->at[c->out->n++] = (struct phrase){
+		.first = i,
+		.last = j,
+		.head = head->hash,
+		.determiner = first->hash & -(uint32_t)determined,
+		.form = form,
+		.flags = flags,
+	};
+}
+
+/* A part of a phrase. */
+static void emit(struct chunker *c, uint32_t i, uint32_t j, uint8_t form)
+{
+	const struct element *at = c->elements->at;
+	struct content all = content_of(at, i, j);
+	add(c, i, j, form, flags_of(c, &at[j], &all));
+}
+
+static uint8_t name_form(const struct element *at, uint32_t i, uint32_t j,
+			 const struct content *all)
+{
+	const uint64_t bodies = LEX(ORG_NOUN) | LEX(GROUP_NOUN);
+	bool named = all->names > 1 || all->classes_of_names & LEX(TITLE), org = false;
+	if (all->names == j - i + 1 && !(all->classes & bodies)) /* as most */
+		return named ? PHRASE_NAME : PHRASE_NAME1;
+	for (uint32_t k = i; k <= j; k++) {
+		if (at[k].tag == TAG_NAME)
+			org |= at[k].classes & bodies &&
+			       !(at[k].classes & (LEX(TITLE) | LEX(PERSON_NOUN)));
+		else if (at[k].tag != TAG_DETERMINER && !is_joint(&at[k]))
+			return PHRASE_ROLE_NAME;
+	}
+	return org ? PHRASE_ORGANIZATION : named ? PHRASE_NAME : PHRASE_NAME1;
+}
+
+/* A phrase that ends in a name. */
+static void emit_name(struct chunker *c, uint32_t i, uint32_t j, const struct content *all)
+{
+	if (c->headline && i == c->first && j - i >= 2) {
+		emit(c, i, i, PHRASE_HEADLINE1);
+		emit(c, i, i + 1, PHRASE_HEADLINE2);
+	}
+	const struct element *at = c->elements->at;
+	add(c, i, j, name_form(at, i, j, all), flags_of(c, &at[j], all));
+}
+
+static void emit_determined(struct chunker *c, uint32_t i, uint32_t j,
+			    const struct content *all)
+{
+	const struct element *at = c->elements->at;
+	uint8_t form = form_of(determiners, at[i].hash);
+	if (at[i].hash == HASH_HIS || at[i].hash == HASH_HER || at[i].hash == HASH_THEIR)
+		add(c, i, i, PHRASE_HIS, 0);
+	if (j == i)
+		return;
+	if (j > i + 1 && is_plural(c, &at[j]) && !is_head(&at[j]))
+		emit(c, i, j - 1, PHRASE_CUT);
+	add(c, i, j, form ? form - 1 : PHRASE_QUANTITY, flags_of(c, &at[j], all));
+}
+
+/* Puts out the phrase that starts at i; returns its last word. */
+static uint32_t emit_phrase(struct chunker *c, uint32_t i)
+{
+	struct content all;
+	uint32_t j = phrase_end(c, i, &all);
+	const struct element *at = c->elements->at, *head = &at[j];
+	if (all.owner < j)
+		emit(c, i, all.owner, PHRASE_OWNER);
+	if (all.names && all.last == j)
+		emit_name(c, i, j, &all);
+	else if (all.names)
+		add(c, i, j, PHRASE_NAME_NOUN, flags_of(c, head, &all));
+	else if (at[i].tag == TAG_DETERMINER)
+		emit_determined(c, i, j, &all);
+	else if (is_head(head))
+		add(c, i, j, PHRASE_BARE, flags_of(c, head, &all));
+	else if (is_plural(c, head))
+		add(c, i, j, PHRASE_PLURAL, flags_of(c, head, &all));
+	return j;
+}
+
+/* The form of a word that may be a pronoun + 1, or 0. */
+static inline uint8_t pronoun_form(const struct element *w)
+{
+	uint64_t classes = w->classes & (LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER));
+	const struct form *f = &pronouns[FORM_SLOT(w->hash)];
+	bool may = (f->hash == w->hash) & (classes != 0) & (w->tag != TAG_NAME);
+	return f->form & -may;
+}
+
+/* "some" alone is a pronoun; before a word of its phrase it is a determiner. */
+static bool pronoun_alone(const struct chunker *c, uint32_t i)
+{
+	const struct element *w = &c->elements->at[i];
+	if (!(w->classes & LEX(DETERMINER)) || w->tag != TAG_DETERMINER)
+		return true;
+	const struct element *next = w + 1;
+	return i + 1 >= c->end ||
+	       !(next->tag >= TAG_ED || next->tag == TAG_NAME || next->tag == TAG_NUMBER) ||
+	       next->cue;
+}
+
+static void read_paragraph(struct chunker *c)
+{
+	const struct element *at = c->elements->at;
+	for (uint32_t i = c->first; i < c->end; i++) {
+		uint8_t form = pronoun_form(&at[i]);
+		bool starts = tagged(&at[i], STARTS);
+		if (!(form | starts)) /* one branch for most that is none */
+			continue;
+		if (form && (pronoun_alone(c, i) || form - 1 == PHRASE_THAT))
+			add(c, i, i, form - 1, 0);
+		else if (starts && starts_phrase(c, i))
+			i = emit_phrase(c, i);
+	}
+}
+
+void phrases_find(struct phrases *p, const struct elements *w, const struct document *d,
+		  struct arena *a)
+{
+	struct chunker c = {.elements = w, .text = d->text.at, .out = p, .arena = a};
+	*p = (struct phrases){.paragraph_first =
+				      ARENA_ARRAY(a, (size_t)d->n_paragraphs + 1, uint32_t)};
+	c.room = w->n / 4 + 16;
+	p->at = ARENA_ARRAY_RAW(a, c.room, struct phrase);
+	for (uint32_t i = 0; i < d->n_paragraphs; i++) {
+		p->paragraph_first[i] = p->n;
+		c.first = w->paragraph_first[i];
+		c.end = w->paragraph_first[i + 1];
+		c.headline = i == 0 && d->n_paragraphs > 1;
+		read_paragraph(&c);
+	}
+	p->paragraph_first[d->n_paragraphs] = p->n;
+}
