@@ -22,7 +22,7 @@ enum { MOST_SETS = 200, GUTTER = 3 };
 
 /* id, short sign, name, its argument, help */
 #define OPTIONS(X)                                                                             \
-	X(EXPORT, 'e', "export", "json|text", "print the articles, do not show them")          \
+	X(EXPORT, 'e', "export", "FORMAT", "print the articles, do not show them")             \
 	X(BATCH, 'b', "batch", NULL, "read JSON lines, write one JSON object a line")          \
 	X(STRICT, 0, "strict", NULL, "with --batch: a bad line makes the exit status 1")       \
 	X(THEME, 't', "theme", "NAME", "auto, dark, light, mono, terminal or one of your own") \
@@ -41,10 +41,11 @@ enum option_id {
 #undef X
 };
 
-enum way { SHOW, EXPORT_JSON, EXPORT_TEXT, BATCH, PRINT_CONFIG, CHECK_CONFIG };
+enum way { SHOW, EXPORT, BATCH, PRINT_CONFIG, CHECK_CONFIG };
 
 struct request {
 	enum way way;
+	const struct export_format *format;
 	bool strict;
 	struct config_request config;
 	const char *sets[MOST_SETS];
@@ -81,6 +82,9 @@ static void print_help(void)
 		else
 			printf("      %-26s %s\n", left, options[i].help);
 	}
+	puts("\nFormats of --export:");
+	for (size_t i = 0; export_formats[i]; i++)
+		printf("  %-10s %s\n", export_formats[i]->name, export_formats[i]->help);
 	puts("\nKeys, all of them settings ([keys] in reader.ini); h or F1 shows them, too:");
 	for (int a = 1; a < ACTION_COUNT; a++)
 		printf("  %-19s %-20s %s\n", action_infos[a].keys, action_infos[a].name,
@@ -91,15 +95,18 @@ static void print_help(void)
 
 /* ---- arguments --------------------------------------------------------------------------- */
 
-static bool take_export(struct request *r, const char *format)
+static bool take_export(struct request *r, const char *name)
 {
-	if (strcmp(format, "json") == 0)
-		r->way = EXPORT_JSON;
-	else if (strcmp(format, "text") == 0)
-		r->way = EXPORT_TEXT;
-	else
-		return say("--export: \"%s\" is neither json nor text", format);
-	return true;
+	r->way = EXPORT;
+	r->format = export_format_named(name);
+	if (r->format)
+		return true;
+	char names[200] = "";
+	size_t n = 0;
+	for (size_t i = 0; export_formats[i] && n < sizeof names; i++)
+		n += (size_t)snprintf(names + n, sizeof names - n, "%s%s", i ? ", " : "",
+				      export_formats[i]->name);
+	return say("--export: \"%s\" is none of %s", name, names);
 }
 
 static bool take_set(struct request *r, const char *set)
@@ -228,17 +235,13 @@ static int print_article(struct article *article, void *context)
 	struct export_article data = {article_name(article), view.charset,      view.text,
 				      view.paragraphs,       view.n_paragraphs, view.title,
 				      view.document};
+	struct visible_text heading = visible(data.path);
 	struct export_style style = {columns_to_print(p->config), p->config->options.ambiguous,
-				     p->config->options.glyphs != GLYPHS_ASCII};
+				     p->config->options.glyphs != GLYPHS_ASCII,
+				     r->n_paths > 1 ? heading.text : NULL};
 	struct error e;
-	if (r->way == EXPORT_JSON)
-		export_json(&data, stdout, &e);
-	else {
-		if (r->n_paths > 1)
-			printf("==> %s <==\n", visible(data.path).text);
-		export_text(&data, &style, stdout, &e);
-	}
-	p->fault = write_fault();
+	if (!r->format->write(&data, &style, stdout, &e))
+		p->fault = errno;
 	return p->fault ? SYSTEM : GOOD;
 }
 
@@ -246,13 +249,18 @@ static int print_articles(const struct request *r, const struct config *c,
 			  const struct places *places)
 {
 	struct printing printing = {r, c, 0};
+	struct error e;
 	int status = GOOD;
+	if (r->format->open && !r->format->open(stdout, &e))
+		printing.fault = errno;
 	for (size_t i = 0; i < r->n_paths && !printing.fault; i++) {
 		struct article *article = article_open(r->paths[i], places);
 		if (print_article(article, &printing) == SOME_FAILED)
 			status = SOME_FAILED;
 		article_close(article);
 	}
+	if (!printing.fault && r->format->close && !r->format->close(stdout, &e))
+		printing.fault = errno;
 	return arrived(printing.fault) ? status : SYSTEM;
 }
 
@@ -314,7 +322,7 @@ static int work(const struct request *r, const struct config *c)
 
 int main(int argc, char **argv)
 {
-	struct request request = {0};
+	struct request request = {.format = export_format_named("text")};
 	struct config config;
 	struct error e;
 	signal(SIGPIPE, SIG_IGN); /* writing tells by EPIPE */

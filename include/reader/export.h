@@ -22,25 +22,32 @@ struct export_article {
 		*document; /* NULL: not analysed; may cover the text's beginning only */
 };
 
-/*
- * One reader/1 object and a newline. False, with a message, when writing fails; errno is kept,
- * so that EPIPE can be told apart.
- */
-bool export_json(const struct export_article *a, FILE *out, struct error *e);
-
+/* How it is laid out, where the format lays out. */
 struct export_style {
-	int columns;   /* of the whole line, gutter included; 20 at least */
-	int ambiguous; /* columns of an East Asian ambiguous character, 1 or 2 */
-	bool unicode;  /* gutter glyphs and rules; else their ASCII stand-ins */
+	int columns;         /* of the whole line, gutter included; 20 at least */
+	int ambiguous;       /* columns of an East Asian ambiguous character, 1 or 2 */
+	bool unicode;        /* gutter glyphs and rules; else their ASCII stand-ins */
+	const char *heading; /* names the article, if it is one of several; else NULL */
 };
 
 /*
- * The article wrapped, with a gutter that tells the kinds of quotes, the speakers named behind
- * each paragraph, and lists of speakers and regions at the end; no escape sequences, nothing
- * unprintable. Fails as export_json does.
+ * A format that articles are written in. Each function gives false, with a message, when
+ * writing fails; errno is kept, so that EPIPE can be told apart.
  */
-bool export_text(const struct export_article *a, const struct export_style *style, FILE *out,
-		 struct error *e);
+struct export_format {
+	const char *name, *help;
+	bool (*write)(const struct export_article *a, const struct export_style *style,
+		      FILE *out, struct error *e);
+	/* what stands before the first article and behind the last; NULL: nothing */
+	bool (*open)(FILE *out, struct error *e);
+	bool (*close)(FILE *out, struct error *e);
+};
+
+/* All of them, in the order of --help; NULL behind the last. */
+extern const struct export_format *const export_formats[];
+
+/* NULL if there is none. */
+const struct export_format *export_format_named(const char *name);
 
 /*
  * Reads {"id": …, "text": "…"} lines from `in` (its descriptor: nothing may have been read from

@@ -1,5 +1,6 @@
 #include "json.h"
 
+#include "formats.h"
 #include "value.h"
 
 #include <math.h>
@@ -313,11 +314,19 @@ void json_article(struct writer *w, const struct export_article *a, const struct
 	value_line(w);
 }
 
-bool export_json(const struct export_article *a, FILE *out, struct error *e)
+static bool write_json(const struct export_article *a, const struct export_style *style,
+		       FILE *out, struct error *e)
 {
+	(void)style;
 	struct writer w = {.out = out};
 	struct points points = {0};
 	json_article(&w, a, NULL, &points);
 	points_free(&points);
 	return writer_flush(&w, true) || writer_fail(&w, e);
 }
+
+const struct export_format format_json = {
+	.name = "json",
+	.help = "one object an article (schema reader/1), offsets being code points",
+	.write = write_json,
+};

@@ -1,6 +1,9 @@
-/* The article as plain text: wrapped, a gutter, the speakers. */
-#include "reader/export.h"
-
+/*
+ * The article as plain text: wrapped, with a gutter that tells the kinds of quotes, the
+ * speakers named behind each paragraph, and lists of speakers and regions at the end; no escape
+ * sequences, nothing unprintable.
+ */
+#include "formats.h"
 #include "writer.h"
 
 enum { GUTTER = 3 }; /* columns: space, glyph, space */
@@ -218,8 +221,8 @@ static void put_lists(struct printer *p)
 	}
 }
 
-bool export_text(const struct export_article *a, const struct export_style *style, FILE *out,
-		 struct error *e)
+static bool write_text(const struct export_article *a, const struct export_style *style,
+		       FILE *out, struct error *e)
 {
 	static const struct document nothing;
 	struct writer w = {.out = out};
@@ -232,6 +235,11 @@ bool export_text(const struct export_article *a, const struct export_style *styl
 		.glyphs = style->unicode ? &unicode_glyphs : &ascii_glyphs,
 		.width = (size_t)columns - GUTTER,
 	};
+	if (style->heading) {
+		WRITE(&w, "==> ");
+		write_str(&w, str_of(style->heading));
+		WRITE(&w, " <==\n");
+	}
 	uint32_t quote = 0;
 	for (uint32_t i = 0; i < a->n_paragraphs && !w.failed; i++) {
 		if (i)
@@ -243,3 +251,9 @@ bool export_text(const struct export_article *a, const struct export_style *styl
 	free(p.breaks);
 	return writer_flush(&w, true) || writer_fail(&w, e);
 }
+
+const struct export_format format_text = {
+	.name = "text",
+	.help = "the article wrapped, quotes marked, speakers named",
+	.write = write_text,
+};

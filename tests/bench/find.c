@@ -50,7 +50,7 @@ static uint32_t once(char *text, size_t n, struct paragraphs *p, struct arena *s
 		.document = &d,
 	};
 	if (out)
-		export_json(&a, out, NULL);
+		export_format_named("json")->write(&a, NULL, out, NULL);
 	uint32_t quotes = d.n_quotes;
 	document_free(&d);
 	return quotes;

@@ -112,7 +112,7 @@ static char *json_of(const struct export_article *a)
 	size_t n;
 	FILE *f = open_memstream(&out, &n);
 	struct error e;
-	assert_true(export_json(a, f, &e));
+	assert_true(export_format_named("json")->write(a, NULL, f, &e));
 	fclose(f);
 	return out;
 }
@@ -123,7 +123,7 @@ static char *text_of(const struct export_article *a, const struct export_style *
 	size_t n;
 	FILE *f = open_memstream(&out, &n);
 	struct error e;
-	assert_true(export_text(a, style, f, &e));
+	assert_true(export_format_named("text")->write(a, style, f, &e));
 	fclose(f);
 	return out;
 }
@@ -287,7 +287,7 @@ static void test_text(void **state)
 	(void)state;
 	struct made m;
 	make_article(&m);
-	char *got = text_of(&m.article, &(struct export_style){30, 1, true});
+	char *got = text_of(&m.article, &(struct export_style){30, 1, true, NULL});
 	assert_string_equal(got, "   Über “Nähe”\n"
 				 "\n"
 				 " ▌ “Nein,” sagte Zoë in Köln.\n"
@@ -301,13 +301,13 @@ static void test_text(void **state)
 				 "   DE  Cologne: 1\n"
 				 "   DE  Germany: 1\n");
 	free(got);
-	got = text_of(&m.article, &(struct export_style){30, 1, false});
+	got = text_of(&m.article, &(struct export_style){30, 1, false, NULL});
 	assert_non_null(strstr(got, " \" “Nein,” sagte Zoë in Köln.\n + Sie"));
 	assert_null(strstr(got, "▌"));
 	free(got);
 	/* who speaks twice in a paragraph is named once */
 	m.quotes[1].speaker = 1;
-	got = text_of(&m.article, &(struct export_style){30, 1, true});
+	got = text_of(&m.article, &(struct export_style){30, 1, true, NULL});
 	assert_non_null(strstr(got, "\n     — Zoë Kern, mayor\n"));
 	free(got);
 }
@@ -316,7 +316,7 @@ static char *wrap(const char *s, int columns)
 {
 	struct span at = {0, (uint32_t)strlen(s)};
 	struct export_article a = {.text = str_of(s), .paragraphs = &at, .n_paragraphs = 1};
-	return text_of(&a, &(struct export_style){columns, 1, true});
+	return text_of(&a, &(struct export_style){columns, 1, true, NULL});
 }
 
 static void check_wrap(const char *s, const char *lines)
@@ -361,6 +361,17 @@ static void test_text_is_safe(void **state)
 
 /* ---- failure ----------------------------------------------------------------------------- */
 
+static void test_formats(void **state)
+{
+	(void)state;
+	assert_null(export_format_named("jso"));
+	for (size_t i = 0; export_formats[i]; i++) {
+		const struct export_format *f = export_formats[i];
+		assert_ptr_equal(export_format_named(f->name), f);
+		assert_true(f->write && *f->help);
+	}
+}
+
 static void test_write_failure(void **state)
 {
 	(void)state;
@@ -370,12 +381,13 @@ static void test_write_failure(void **state)
 	assert_non_null(full);
 	struct error e;
 	errno = 0;
-	assert_false(export_json(&m.article, full, &e));
+	assert_false(export_format_named("json")->write(&m.article, NULL, full, &e));
 	assert_int_equal(errno, ENOSPC);
 	assert_string_equal(e.message, "writing: No space left on device");
 	fclose(full);
 	full = fopen("/dev/full", "w");
-	assert_false(export_text(&m.article, &(struct export_style){80, 1, true}, full, &e));
+	struct export_style style = {.columns = 80, .ambiguous = 1};
+	assert_false(export_format_named("text")->write(&m.article, &style, full, &e));
 	fclose(full);
 	/* more than any buffer holds */
 	size_t n = 1 << 20;
@@ -383,7 +395,7 @@ static void test_write_failure(void **state)
 	memset(big, 'x', n);
 	struct export_article a = {.text = {big, n}};
 	full = fopen("/dev/full", "w");
-	assert_false(export_json(&a, full, &e));
+	assert_false(export_format_named("json")->write(&a, NULL, full, &e));
 	fclose(full);
 	free(big);
 }
@@ -391,10 +403,11 @@ static void test_write_failure(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_json),         cmocka_unit_test(test_json_bare),
-		cmocka_unit_test(test_stretches),    cmocka_unit_test(test_json_escapes),
-		cmocka_unit_test(test_text),         cmocka_unit_test(test_wrapping),
-		cmocka_unit_test(test_text_is_safe), cmocka_unit_test(test_write_failure),
+		cmocka_unit_test(test_formats),       cmocka_unit_test(test_json),
+		cmocka_unit_test(test_json_bare),     cmocka_unit_test(test_stretches),
+		cmocka_unit_test(test_json_escapes),  cmocka_unit_test(test_text),
+		cmocka_unit_test(test_wrapping),      cmocka_unit_test(test_text_is_safe),
+		cmocka_unit_test(test_write_failure),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
