@@ -10,6 +10,8 @@
  */
 #include "fit.h"
 #include "gold.h"
+#include "find/person/person.h"
+#include "find/quote/quote.h"
 #include "find/place/resolve.h"
 
 #include <math.h>

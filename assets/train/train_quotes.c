@@ -6,6 +6,7 @@
  * was found in articles unseen in training to FILE, as reader/1 lines … --quick without
  * cross-predicting the speakers before
  */
+#include "find/person/person.h"
 #include "find/quote/direct.h"
 #include "fit.h"
 #include "gold.h"

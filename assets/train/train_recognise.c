@@ -11,6 +11,8 @@
 #include "fit.h"
 #include "gold.h"
 #include "reader/find.h"
+#include "find/person/person.h"
+#include "find/quote/quote.h"
 #include "find/place/recognise.h"
 
 #include <math.h>
