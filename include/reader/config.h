@@ -12,79 +12,98 @@
 enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 
 /*
- * enum, name in [keys] and after ':', modes, default keys, help. An action listed here works.
+ * enum, handler, name in [keys] and after ':', modes, default keys, help. What a row does is
+ * the function `act_` + handler of src/ui: without it the program does not link.
  */
 #define ACTIONS(X)                                                                             \
-	X(LINE_DOWN, "line-down", MODE_ARTICLE, "j Down ^E ^N e Enter", "one line down")       \
-	X(LINE_UP, "line-up", MODE_ARTICLE, "k Up ^Y ^P", "one line up")                       \
-	X(PAGE_DOWN, "page-down", MODE_ARTICLE, "Space f ^F PgDn", "one page down")            \
-	X(PAGE_UP, "page-up", MODE_ARTICLE, "b ^B PgUp", "one page up")                        \
-	X(HALF_DOWN, "half-down", MODE_ARTICLE, "d ^D", "half a page down")                    \
-	X(HALF_UP, "half-up", MODE_ARTICLE, "u ^U", "half a page up")                          \
-	X(TOP, "top", MODE_ARTICLE, "g < Home", "top, or paragraph N")                         \
-	X(BOTTOM, "bottom", MODE_ARTICLE, "G > End", "bottom")                                 \
-	X(PERCENT, "percent", MODE_ARTICLE, "p %", "go to N percent")                          \
-	X(PARAGRAPH_NEXT, "paragraph-next", MODE_ARTICLE, "}", "next paragraph")               \
-	X(PARAGRAPH_PREV, "paragraph-prev", MODE_ARTICLE, "{", "previous paragraph")           \
-	X(QUOTE_NEXT, "quote-next", MODE_ARTICLE | MODE_LIST, "J ]", "next lit quote")         \
-	X(QUOTE_PREV, "quote-prev", MODE_ARTICLE | MODE_LIST, "K [", "previous lit quote")     \
-	X(SPEAKER_NEXT, "same-speaker-next", MODE_ARTICLE | MODE_LIST, "s",                    \
+	X(LINE_DOWN, line_down, "line-down", MODE_ARTICLE, "j Down ^E ^N e Enter",             \
+	  "one line down")                                                                     \
+	X(LINE_UP, line_up, "line-up", MODE_ARTICLE, "k Up ^Y ^P", "one line up")              \
+	X(PAGE_DOWN, page_down, "page-down", MODE_ARTICLE, "Space f ^F PgDn", "one page down") \
+	X(PAGE_UP, page_up, "page-up", MODE_ARTICLE, "b ^B PgUp", "one page up")               \
+	X(HALF_DOWN, half_down, "half-down", MODE_ARTICLE, "d ^D", "half a page down")         \
+	X(HALF_UP, half_up, "half-up", MODE_ARTICLE, "u ^U", "half a page up")                 \
+	X(TOP, top, "top", MODE_ARTICLE, "g < Home", "top, or paragraph N")                    \
+	X(BOTTOM, bottom, "bottom", MODE_ARTICLE, "G > End", "bottom")                         \
+	X(PERCENT, percent, "percent", MODE_ARTICLE, "p %", "go to N percent")                 \
+	X(PARAGRAPH_NEXT, paragraph_next, "paragraph-next", MODE_ARTICLE, "}",                 \
+	  "next paragraph")                                                                    \
+	X(PARAGRAPH_PREV, paragraph_prev, "paragraph-prev", MODE_ARTICLE, "{",                 \
+	  "previous paragraph")                                                                \
+	X(QUOTE_NEXT, quote_next, "quote-next", MODE_ARTICLE | MODE_LIST, "J ]",               \
+	  "next lit quote")                                                                    \
+	X(QUOTE_PREV, quote_prev, "quote-prev", MODE_ARTICLE | MODE_LIST, "K [",               \
+	  "previous lit quote")                                                                \
+	X(SPEAKER_NEXT, speaker_next, "same-speaker-next", MODE_ARTICLE | MODE_LIST, "s",      \
 	  "next quote by this speaker")                                                        \
-	X(SPEAKER_PREV, "same-speaker-prev", MODE_ARTICLE | MODE_LIST, "S",                    \
+	X(SPEAKER_PREV, speaker_prev, "same-speaker-prev", MODE_ARTICLE | MODE_LIST, "S",      \
 	  "previous quote by this speaker")                                                    \
-	X(REGION_NEXT, "region-next", MODE_ARTICLE | MODE_LIST, "r", "next region named")      \
-	X(REGION_PREV, "region-prev", MODE_ARTICLE | MODE_LIST, "R", "previous region named")  \
-	X(UNSURE_NEXT, "unsure-next", MODE_ARTICLE | MODE_LIST, "U", "next quote marked ?")    \
-	X(LIGHT_SPEAKER, "light-speaker", MODE_ARTICLE | MODE_LIST, "l",                       \
+	X(REGION_NEXT, region_next, "region-next", MODE_ARTICLE | MODE_LIST, "r",              \
+	  "next region named")                                                                 \
+	X(REGION_PREV, region_prev, "region-prev", MODE_ARTICLE | MODE_LIST, "R",              \
+	  "previous region named")                                                             \
+	X(UNSURE_NEXT, unsure_next, "unsure-next", MODE_ARTICLE | MODE_LIST, "U",              \
+	  "next quote marked ?")                                                               \
+	X(LIGHT_SPEAKER, light_speaker, "light-speaker", MODE_ARTICLE | MODE_LIST, "l",        \
 	  "light only this speaker, again: all")                                               \
-	X(LIGHT_CLEAR, "light-clear", MODE_ARTICLE | MODE_LIST, "x", "clear the light")        \
-	X(SEARCH_FORWARD, "search-forward", MODE_ARTICLE | MODE_LIST, "/",                     \
+	X(LIGHT_CLEAR, light_clear, "light-clear", MODE_ARTICLE | MODE_LIST, "x",              \
+	  "clear the light")                                                                   \
+	X(SEARCH_FORWARD, search_forward, "search-forward", MODE_ARTICLE | MODE_LIST, "/",     \
 	  "search forward, regex")                                                             \
-	X(SEARCH_BACK, "search-back", MODE_ARTICLE | MODE_LIST, "?", "search backward")        \
-	X(SEARCH_NEXT, "search-next", MODE_ARTICLE | MODE_LIST, "n", "repeat the search")      \
-	X(SEARCH_PREV, "search-prev", MODE_ARTICLE | MODE_LIST, "N",                           \
+	X(SEARCH_BACK, search_back, "search-back", MODE_ARTICLE | MODE_LIST, "?",              \
+	  "search backward")                                                                   \
+	X(SEARCH_NEXT, search_next, "search-next", MODE_ARTICLE | MODE_LIST, "n",              \
+	  "repeat the search")                                                                 \
+	X(SEARCH_PREV, search_prev, "search-prev", MODE_ARTICLE | MODE_LIST, "N",              \
 	  "repeat it the other way")                                                           \
-	X(SEARCH_UNLIGHT, "search-unlight", MODE_ARTICLE | MODE_LIST, "M-u",                   \
+	X(SEARCH_UNLIGHT, search_unlight, "search-unlight", MODE_ARTICLE | MODE_LIST, "M-u",   \
 	  "hide or show the matches")                                                          \
-	X(BACK, "back", MODE_ARTICLE | MODE_LIST, "^O M-Left Backspace",                       \
+	X(BACK, back, "back", MODE_ARTICLE | MODE_LIST, "^O M-Left Backspace",                 \
 	  "back in the jump list")                                                             \
-	X(FORWARD, "forward", MODE_ARTICLE | MODE_LIST, "M-Right", "forward in the jump list") \
-	X(PANE_NEXT, "pane-next", MODE_ARTICLE | MODE_LIST, "Tab w", "next pane")              \
-	X(PANE_PREV, "pane-prev", MODE_ARTICLE | MODE_LIST, "S-Tab W", "previous pane")        \
-	X(QUOTES, "quotes", MODE_ARTICLE | MODE_LIST, "F2", "quotes pane")                     \
-	X(SPEAKERS, "speakers", MODE_ARTICLE | MODE_LIST, "F3", "speakers pane")               \
-	X(REGIONS, "regions", MODE_ARTICLE | MODE_LIST, "F4", "regions pane")                  \
-	X(ZOOM, "zoom", MODE_ARTICLE | MODE_LIST, "z", "give this pane the whole screen")      \
-	X(PANES, "panes", MODE_ARTICLE | MODE_LIST, "Backslash",                               \
+	X(FORWARD, forward, "forward", MODE_ARTICLE | MODE_LIST, "M-Right",                    \
+	  "forward in the jump list")                                                          \
+	X(PANE_NEXT, pane_next, "pane-next", MODE_ARTICLE | MODE_LIST, "Tab w", "next pane")   \
+	X(PANE_PREV, pane_prev, "pane-prev", MODE_ARTICLE | MODE_LIST, "S-Tab W",              \
+	  "previous pane")                                                                     \
+	X(QUOTES, quotes, "quotes", MODE_ARTICLE | MODE_LIST, "F2", "quotes pane")             \
+	X(SPEAKERS, speakers, "speakers", MODE_ARTICLE | MODE_LIST, "F3", "speakers pane")     \
+	X(REGIONS, regions, "regions", MODE_ARTICLE | MODE_LIST, "F4", "regions pane")         \
+	X(ZOOM, zoom, "zoom", MODE_ARTICLE | MODE_LIST, "z",                                   \
+	  "give this pane the whole screen")                                                   \
+	X(PANES, panes, "panes", MODE_ARTICLE | MODE_LIST, "Backslash",                        \
 	  "show or hide the side panes")                                                       \
-	X(DETAIL, "detail", MODE_ARTICLE | MODE_LIST, "i", "why this quote, speaker, region?") \
-	X(COPY, "copy", MODE_ARTICLE | MODE_LIST, "y", "copy the quote")                       \
-	X(CITE, "cite", MODE_ARTICLE | MODE_LIST, "Y", "copy it as a citation")                \
-	X(NEXT_FILE, "next-file", MODE_ARTICLE | MODE_LIST, "M-n", "next article")             \
-	X(PREV_FILE, "prev-file", MODE_ARTICLE | MODE_LIST, "M-p", "previous article")         \
-	X(INFO, "info", MODE_ARTICLE | MODE_LIST, "Equal ^G", "where am I, what is this?")     \
-	X(COMMAND, "command", MODE_ARTICLE | MODE_LIST, ":", "command line")                   \
-	X(REDRAW, "redraw", MODE_ARTICLE | MODE_LIST, "^L ^R", "redraw")                       \
-	X(SUSPEND, "suspend", MODE_ARTICLE | MODE_LIST, "^Z", "suspend")                       \
-	X(HELP, "help", MODE_ARTICLE | MODE_LIST, "h H F1", "help for this pane")              \
-	X(CLOSE, "close", MODE_ARTICLE | MODE_LIST, "Esc",                                     \
+	X(DETAIL, detail, "detail", MODE_ARTICLE | MODE_LIST, "i",                             \
+	  "why this quote, speaker, region?")                                                  \
+	X(COPY, copy, "copy", MODE_ARTICLE | MODE_LIST, "y", "copy the quote")                 \
+	X(CITE, cite, "cite", MODE_ARTICLE | MODE_LIST, "Y", "copy it as a citation")          \
+	X(NEXT_FILE, next_file, "next-file", MODE_ARTICLE | MODE_LIST, "M-n", "next article")  \
+	X(PREV_FILE, prev_file, "prev-file", MODE_ARTICLE | MODE_LIST, "M-p",                  \
+	  "previous article")                                                                  \
+	X(INFO, info, "info", MODE_ARTICLE | MODE_LIST, "Equal ^G",                            \
+	  "where am I, what is this?")                                                         \
+	X(COMMAND, command, "command", MODE_ARTICLE | MODE_LIST, ":", "command line")          \
+	X(REDRAW, redraw, "redraw", MODE_ARTICLE | MODE_LIST, "^L ^R", "redraw")               \
+	X(SUSPEND, suspend, "suspend", MODE_ARTICLE | MODE_LIST, "^Z", "suspend")              \
+	X(HELP, help, "help", MODE_ARTICLE | MODE_LIST, "h H F1", "help for this pane")        \
+	X(CLOSE, close, "close", MODE_ARTICLE | MODE_LIST, "Esc",                              \
 	  "close, clear, back to the article")                                                 \
-	X(QUIT, "quit", MODE_ARTICLE | MODE_LIST, "q Q", "quit")                               \
-	X(ROW_DOWN, "row-down", MODE_LIST, "j Down ^N", "next row")                            \
-	X(ROW_UP, "row-up", MODE_LIST, "k Up ^P", "previous row")                              \
-	X(LIST_PAGE_DOWN, "list-page-down", MODE_LIST, "PgDn ^F f", "page down")               \
-	X(LIST_PAGE_UP, "list-page-up", MODE_LIST, "PgUp ^B b", "page up")                     \
-	X(LIST_TOP, "list-top", MODE_LIST, "g < Home", "first row")                            \
-	X(LIST_BOTTOM, "list-bottom", MODE_LIST, "G > End", "last row")                        \
-	X(CHOOSE, "choose", MODE_LIST, "Enter",                                                \
+	X(QUIT, quit, "quit", MODE_ARTICLE | MODE_LIST, "q Q", "quit")                         \
+	X(ROW_DOWN, row_down, "row-down", MODE_LIST, "j Down ^N", "next row")                  \
+	X(ROW_UP, row_up, "row-up", MODE_LIST, "k Up ^P", "previous row")                      \
+	X(LIST_PAGE_DOWN, list_page_down, "list-page-down", MODE_LIST, "PgDn ^F f",            \
+	  "page down")                                                                         \
+	X(LIST_PAGE_UP, list_page_up, "list-page-up", MODE_LIST, "PgUp ^B b", "page up")       \
+	X(LIST_TOP, list_top, "list-top", MODE_LIST, "g < Home", "first row")                  \
+	X(LIST_BOTTOM, list_bottom, "list-bottom", MODE_LIST, "G > End", "last row")           \
+	X(CHOOSE, choose, "choose", MODE_LIST, "Enter",                                        \
 	  "jump there; on a speaker or region: light only it")                                 \
-	X(LIGHT_ADD, "light-add", MODE_LIST, "Space",                                          \
+	X(LIGHT_ADD, light_add, "light-add", MODE_LIST, "Space",                               \
 	  "add this row to the light, or take it out")                                         \
-	X(SORT, "sort", MODE_LIST, "t", "next sort order")
+	X(SORT, sort, "sort", MODE_LIST, "t", "next sort order")
 
 enum action {
 	ACT_NONE,
-#define X(id, name, modes, keys, help) ACT_##id,
+#define X(id, handler, name, modes, keys, help) ACT_##id,
 	ACTIONS(X)
 #undef X
 		ACTION_COUNT

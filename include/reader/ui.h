@@ -147,33 +147,6 @@ struct sheet_text {
 
 /* ---- the whole --------------------------------------------------------------------------- */
 
-struct ui {
-	const struct config *config;
-	struct options options; /* the configured ones, as changed by :set */
-	int rows, columns;
-	bool unicode; /* the terminal's part of glyphs = auto */
-
-	struct ui_article *articles;
-	uint32_t n_articles, at;
-
-	enum pane focus;
-	bool panes_hidden, zoom;
-	struct frame frame;
-	uint32_t count; /* digits typed, 0: none */
-	struct prompt prompt;
-	struct search search;
-	struct {
-		char lines[UI_HISTORY][UI_LINE];
-		int n;
-	} history[2]; /* commands, searches; the newest last */
-	enum sheet sheet;
-	enum pane sheet_about; /* SHEET_WHY: what it is about */
-	int sheet_top;
-	char message[UI_MESSAGE];
-	bool warning;         /* the message warns */
-	struct arena scratch; /* of the last effect */
-};
-
 enum effect_kind {
 	EFFECT_NONE,
 	EFFECT_QUIT,
@@ -186,6 +159,34 @@ enum effect_kind {
 struct effect {
 	enum effect_kind kind;
 	struct str text; /* until the next call */
+};
+
+struct ui {
+	const struct config *config;
+	struct options options; /* the configured ones, as changed by :set */
+	int rows, columns;
+	bool unicode; /* the terminal's part of glyphs = auto */
+
+	struct ui_article *articles;
+	uint32_t n_articles, at;
+
+	enum pane focus;
+	bool panes_hidden, zoom;
+	struct frame frame;
+	uint32_t count;       /* digits typed; of the action while one is done; 0: none */
+	struct effect effect; /* of the action */
+	struct prompt prompt;
+	struct search search;
+	struct {
+		char lines[UI_HISTORY][UI_LINE];
+		int n;
+	} history[2]; /* commands, searches; the newest last */
+	enum sheet sheet;
+	enum pane sheet_about; /* SHEET_WHY: what it is about */
+	int sheet_top;
+	char message[UI_MESSAGE];
+	bool warning;         /* the message warns */
+	struct arena scratch; /* of the last effect */
 };
 
 /* `names` and `config` are borrowed. The articles are empty until ui_article_changed. */

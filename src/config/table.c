@@ -3,7 +3,7 @@
 /* ---- actions ----------------------------------------------------------------------------- */
 
 const struct action_info action_infos[ACTION_COUNT] = {[ACT_NONE] = {"none", "", "", 0},
-#define X(id, name, modes, keys, help) [ACT_##id] = {name, keys, help, modes},
+#define X(id, handler, name, modes, keys, help) [ACT_##id] = {name, keys, help, modes},
 						       ACTIONS(X)
 #undef X
 };

@@ -176,3 +176,27 @@ void light_fall(struct ui_article *a)
 	count_lit(lit, d);
 	lists_build(a);
 }
+
+/* ---- actions ----------------------------------------------------------------------------- */
+
+void act_light_clear(struct ui *ui)
+{
+	light_clear(ui_now(ui));
+}
+
+/* Only this speaker; again, or where nobody speaks: all. */
+void act_light_speaker(struct ui *ui)
+{
+	struct ui_article *a = ui_now(ui);
+	struct id_set *chosen = &a->light.speakers;
+	uint32_t id = ui_speaker(ui);
+	if (!id && !chosen->n) {
+		ui_say(ui, false, "no speaker here: J goes to the next quote");
+		return;
+	}
+	bool lit = chosen->n == 1 && chosen->at[0] == id;
+	id_set_clear(chosen);
+	if (id && !lit)
+		id_set_toggle(chosen, id);
+	light_fall(a);
+}

@@ -188,11 +188,6 @@ void lists_build(struct ui_article *a)
 
 /* ---- cursors ----------------------------------------------------------------------------- */
 
-uint32_t list_id(const struct list *l)
-{
-	return l->cursor < l->ids.n ? l->ids.at[l->cursor] : 0;
-}
-
 static void put_cursor(struct list *l, uint32_t id)
 {
 	if (id && list_id(l) != id)
@@ -249,20 +244,65 @@ void lists_scroll(struct ui *ui)
 
 /* ---- actions ----------------------------------------------------------------------------- */
 
-static void cursor_moved(struct ui *ui)
+/* The focused list; NULL, and said why, when there is none or nothing in it. */
+static struct list *list_at_hand(struct ui *ui)
 {
-	struct ui_article *a = ui_now(ui);
-	uint32_t id = list_id(&a->lists[ui->focus]);
-	if (ui->focus == PANE_QUOTES && id)
-		move_quote(ui, id);
+	struct list *l = &ui_now(ui)->lists[ui->focus];
+	if (ui->focus == PANE_ARTICLE)
+		ui_say(ui, false, "that is for the lists: Tab goes there");
+	else if (!list_id(l))
+		ui_say(ui, false, "nothing in this list");
+	return list_id(l) ? l : NULL;
 }
 
-static void move_cursor(struct ui *ui, struct list *l, int64_t to)
+static void put_cursor_at(struct ui *ui, struct list *l, int64_t to)
 {
 	if (to >= (int64_t)l->ids.n)
 		to = (int64_t)l->ids.n - 1;
 	l->cursor = to < 0 ? 0 : (uint32_t)to;
-	cursor_moved(ui);
+	if (ui->focus == PANE_QUOTES)
+		move_quote(ui, list_id(l));
+}
+
+static void move_cursor(struct ui *ui, int64_t rows)
+{
+	struct list *l = list_at_hand(ui);
+	if (l)
+		put_cursor_at(ui, l, l->cursor + rows * ui_times(ui));
+}
+
+void act_row_down(struct ui *ui)
+{
+	move_cursor(ui, 1);
+}
+
+void act_row_up(struct ui *ui)
+{
+	move_cursor(ui, -1);
+}
+
+void act_list_page_down(struct ui *ui)
+{
+	move_cursor(ui, rows_in_sight(ui, ui->focus));
+}
+
+void act_list_page_up(struct ui *ui)
+{
+	move_cursor(ui, -(int64_t)rows_in_sight(ui, ui->focus));
+}
+
+void act_list_top(struct ui *ui)
+{
+	struct list *l = list_at_hand(ui);
+	if (l)
+		put_cursor_at(ui, l, ui->count ? (int64_t)ui->count - 1 : 0);
+}
+
+void act_list_bottom(struct ui *ui)
+{
+	struct list *l = list_at_hand(ui);
+	if (l)
+		put_cursor_at(ui, l, ui->count ? (int64_t)ui->count - 1 : (int64_t)l->ids.n);
 }
 
 /* Lights only `id`; when it was so already, clears. */
@@ -275,13 +315,17 @@ static void light_only(struct ui_article *a, struct id_set *set, uint32_t id)
 	light_fall(a);
 }
 
-static void choose(struct ui *ui, uint32_t id)
+void act_choose(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
+	const struct list *l = list_at_hand(ui);
+	if (!l)
+		return;
+	uint32_t id = list_id(l);
 	switch (ui->focus) {
 	case PANE_QUOTES:
 		move_quote(ui, id);
-		ui_focus(ui, PANE_ARTICLE);
+		pane_focus(ui, PANE_ARTICLE);
 		break;
 	case PANE_SPEAKERS:
 		light_only(a, &a->light.speakers, id);
@@ -294,10 +338,14 @@ static void choose(struct ui *ui, uint32_t id)
 	}
 }
 
-static void light_add(struct ui *ui, uint32_t id)
+void act_light_add(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
 	const struct document *d = ui_document(ui);
+	const struct list *l = list_at_hand(ui);
+	if (!l)
+		return;
+	uint32_t id = list_id(l);
 	uint32_t speaker = ui->focus == PANE_SPEAKERS ? id : 0;
 	if (ui->focus == PANE_QUOTES)
 		speaker = d->quotes[id - 1].speaker;
@@ -310,55 +358,17 @@ static void light_add(struct ui *ui, uint32_t id)
 	light_fall(a);
 }
 
-static void sort_next(struct ui *ui, struct list *l)
+void act_sort(struct ui *ui)
 {
 	static const char *const names[PANES][SORTS] = {
 		[PANE_QUOTES] = {"by place in the text", "the least sure first", "by speaker"},
 		[PANE_SPEAKERS] = {"by first quote", "by number of quotes", "by name"},
 		[PANE_REGIONS] = {"by place in the text", "by number of mentions", "by name"},
 	};
+	struct list *l = list_at_hand(ui);
+	if (!l)
+		return;
 	l->sort = (l->sort + 1) % SORTS;
 	light_fall(ui_now(ui));
 	ui_say(ui, false, "sorted %s", names[ui->focus][l->sort]);
-}
-
-void list_act(struct ui *ui, enum action action, uint32_t count)
-{
-	struct list *l = &ui_now(ui)->lists[ui->focus];
-	uint32_t id = list_id(l);
-	if (ui->focus == PANE_ARTICLE || !id) {
-		ui_say(ui, false,
-		       ui->focus == PANE_ARTICLE ? "that is for the lists: Tab goes there"
-						 : "nothing in this list");
-		return;
-	}
-	int64_t steps = count ? count : 1, page = rows_in_sight(ui, ui->focus);
-	switch (action) {
-	case ACT_ROW_DOWN:
-		move_cursor(ui, l, l->cursor + steps);
-		break;
-	case ACT_ROW_UP:
-		move_cursor(ui, l, l->cursor - steps);
-		break;
-	case ACT_LIST_PAGE_DOWN:
-		move_cursor(ui, l, l->cursor + steps * page);
-		break;
-	case ACT_LIST_PAGE_UP:
-		move_cursor(ui, l, l->cursor - steps * page);
-		break;
-	case ACT_LIST_TOP:
-		move_cursor(ui, l, count ? (int64_t)count - 1 : 0);
-		break;
-	case ACT_LIST_BOTTOM:
-		move_cursor(ui, l, count ? (int64_t)count - 1 : (int64_t)l->ids.n);
-		break;
-	case ACT_CHOOSE:
-		choose(ui, id);
-		break;
-	case ACT_LIGHT_ADD:
-		light_add(ui, id);
-		break;
-	default:
-		sort_next(ui, l);
-	}
 }

@@ -36,6 +36,11 @@ void prompt_open(struct ui *ui, enum prompt_kind kind)
 		search_drop(&ui->search);
 }
 
+void act_command(struct ui *ui)
+{
+	prompt_open(ui, PROMPT_COMMAND);
+}
+
 /* ---- editing ----------------------------------------------------------------------------- */
 
 static void cut(struct prompt *p, size_t from, size_t to)

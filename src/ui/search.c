@@ -338,3 +338,32 @@ void search_repeat(struct ui *ui, bool backward, uint32_t count)
 		ui_settle(ui);
 	} while (!s->seeking && !span_empty(s->match) && --count > 0);
 }
+
+/* ---- actions ----------------------------------------------------------------------------- */
+
+void act_search_forward(struct ui *ui)
+{
+	prompt_open(ui, PROMPT_SEARCH);
+	ui->search.backward = false;
+}
+
+void act_search_back(struct ui *ui)
+{
+	prompt_open(ui, PROMPT_SEARCH);
+	ui->search.backward = true;
+}
+
+void act_search_next(struct ui *ui)
+{
+	search_repeat(ui, ui->search.backward, ui_times(ui));
+}
+
+void act_search_prev(struct ui *ui)
+{
+	search_repeat(ui, !ui->search.backward, ui_times(ui));
+}
+
+void act_search_unlight(struct ui *ui)
+{
+	ui->search.hidden = !ui->search.hidden;
+}

@@ -11,13 +11,37 @@ static inline struct ui_article *ui_now(struct ui *ui)
 	return &ui->articles[ui->at];
 }
 
-/* ---- ui.c */
+/* The count given to the action that is done. */
+static inline uint32_t ui_times(const struct ui *ui)
+{
+	return ui->count ? ui->count : 1;
+}
+
+static inline bool ui_in_sight(const struct ui_article *a, uint32_t offset)
+{
+	return offset >= a->anchor && offset < a->bottom;
+}
+
+/* The id at the cursor of a list, 0: none. */
+static inline uint32_t list_id(const struct list *l)
+{
+	return l->cursor < l->ids.n ? l->ids.at[l->cursor] : 0;
+}
+
+/* What each action does; each stands in the file of what it changes. */
+#define X(id, handler, name, modes, keys, help) void act_##handler(struct ui *ui);
+ACTIONS(X)
+#undef X
+
+/* ---- settle.c */
 
 /* Brings everything derived up to date: frame, rows in sight, matches in sight, tops of lists.
  */
 void ui_settle(struct ui *ui);
-void ui_focus(struct ui *ui, enum pane pane);
-void ui_switch(struct ui *ui, uint32_t article);
+
+/* ---- panes.c */
+
+void pane_focus(struct ui *ui, enum pane pane);
 
 /* ---- light.c */
 
@@ -36,12 +60,8 @@ void lists_build(struct ui_article *a);
 /* Puts the cursors on the current quote, its speaker and region, where `focus` is elsewhere. */
 void lists_follow(struct ui_article *a, enum pane focus);
 void lists_scroll(struct ui *ui);
-/* The id at the cursor of a list, 0: none. */
-uint32_t list_id(const struct list *l);
 /* Screen rows that a row of the pane takes. */
 int list_row_height(const struct ui *ui, enum pane pane);
-/* The actions of lists. */
-void list_act(struct ui *ui, enum action action, uint32_t count);
 
 /* ---- move.c */
 
@@ -50,10 +70,12 @@ void list_act(struct ui *ui, enum action action, uint32_t count);
 void move_show(struct ui *ui, uint32_t offset);
 /* Makes the row of `offset` the first; no further than the last page. Remembers the jump. */
 void move_to(struct ui *ui, uint32_t offset);
+void move_paragraph(struct ui *ui, uint32_t number);
+
+/* ---- steps.c */
+
 void move_quote(struct ui *ui, uint32_t id);
 void move_region_mention(struct ui *ui, uint32_t index);
-void move_act(struct ui *ui, enum action action, uint32_t count);
-void move_paragraph(struct ui *ui, uint32_t number);
 
 /* ---- search.c */
 
@@ -80,6 +102,11 @@ void command_complete(struct ui *ui);
 /* ---- sheet.c */
 
 void sheet_scroll(struct ui *ui, int lines);
+
+/* ---- sheets.c */
+
+/* Whether the open sheet takes the action for itself; what it does not take may close it. */
+bool sheet_takes(struct ui *ui, enum action action);
 
 /* Compares without case, ASCII and beyond. */
 bool name_equals(struct str a, struct str b);

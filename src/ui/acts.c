@@ -1,0 +1,147 @@
+/* Keys and actions: what a key means now, and the handler of each action. */
+#include "ui/state.h"
+
+/* A row of ACTIONS whose handler nobody wrote does not link. */
+#define X(id, handler, name, modes, keys, help) [ACT_##id] = act_##handler,
+static void (*const handlers[ACTION_COUNT])(struct ui *ui) = {ACTIONS(X)};
+#undef X
+
+struct effect ui_act(struct ui *ui, enum action action, uint32_t count)
+{
+	ui->effect = (struct effect){0};
+	if (action <= ACT_NONE || action >= ACTION_COUNT)
+		return ui->effect;
+	arena_reset(&ui->scratch);
+	ui->message[0] = '\0';
+	ui->count = count;
+	if (!sheet_takes(ui, action))
+		handlers[action](ui);
+	ui->count = 0;
+	ui_settle(ui);
+	return ui->effect;
+}
+
+/* ---- actions of no part of the state ----------------------------------------------------- */
+
+void act_redraw(struct ui *ui)
+{
+	ui->effect.kind = EFFECT_REDRAW;
+}
+
+void act_suspend(struct ui *ui)
+{
+	ui->effect.kind = EFFECT_SUSPEND;
+}
+
+void act_quit(struct ui *ui)
+{
+	ui->effect.kind = EFFECT_QUIT;
+}
+
+/* Back to the article with the light kept, then the light; an open sheet first. */
+void act_close(struct ui *ui)
+{
+	struct ui_article *a = ui_now(ui);
+	if (ui->sheet != SHEET_NONE)
+		ui->sheet = SHEET_NONE;
+	else if (ui->focus != PANE_ARTICLE)
+		pane_focus(ui, PANE_ARTICLE);
+	else if (ui->zoom)
+		ui->zoom = false;
+	else if (light_on(&a->light))
+		light_clear(a);
+	else if (ui->search.pattern)
+		ui->search.hidden = true;
+}
+
+/* The current quote, if it may be copied; else says why not. */
+static const struct quote *quote_to_copy(struct ui *ui)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct quote *q =
+		a->view.document ? document_quote(a->view.document, a->quote) : NULL;
+	if (!q)
+		ui_say(ui, false, "no quote is chosen: J goes to the next one");
+	else if (ui->options.secure)
+		ui_say(ui, true, "copying is off in secure mode");
+	return ui->options.secure ? NULL : q;
+}
+
+void act_copy(struct ui *ui)
+{
+	const struct quote *q = quote_to_copy(ui);
+	if (q)
+		ui->effect = (struct effect){
+			EFFECT_COPY, ui_line(&ui->scratch, ui_article(ui)->view.text, q->span)};
+}
+
+void act_cite(struct ui *ui)
+{
+	struct ui_article *a = ui_now(ui);
+	const struct quote *q = quote_to_copy(ui);
+	if (!q)
+		return;
+	text_point_at(a->view.text, &a->points, q->span.start);
+	ui->effect = (struct effect){EFFECT_COPY, ui_citation(ui, q, &ui->scratch)};
+}
+
+/* ---- keys -------------------------------------------------------------------------------- */
+
+enum { CTRL_C = 3, COUNT_MOST = 100000000 };
+
+static struct effect interrupt(struct ui *ui)
+{
+	struct effect effect = {0};
+	ui->count = 0;
+	ui->message[0] = '\0';
+	if (search_interrupt(ui)) {
+		ui_say(ui, false, "search interrupted");
+	} else if (ui_article(ui)->view.phase < ARTICLE_READY) {
+		ui_say(ui, false, "interrupted: what has come stays");
+		effect.kind = EFFECT_CANCEL;
+	} else {
+		ui_say(ui, false, "q quits");
+	}
+	return effect;
+}
+
+struct effect ui_key(struct ui *ui, uint32_t key)
+{
+	struct effect effect = {0};
+	if (ui->prompt.kind != PROMPT_NONE) {
+		ui->message[0] = '\0';
+		effect = prompt_key(ui, key);
+		ui_settle(ui);
+		return effect;
+	}
+	if (key == CTRL_C)
+		return interrupt(ui);
+	enum mode mode = ui->focus == PANE_ARTICLE ? MODE_ARTICLE : MODE_LIST;
+	enum action action = config_action(ui->config, mode, key);
+	if (action == ACT_NONE && key >= '0' && key <= '9') {
+		if (ui->count < COUNT_MOST)
+			ui->count = ui->count * 10 + (key - '0');
+		return effect;
+	}
+	uint32_t count = ui->count;
+	ui->count = 0;
+	if (action == ACT_NONE) {
+		char name[32];
+		key_text(key, name, sizeof name);
+		ui_say(ui, false, "%s is bound to nothing here (F1 help)", name);
+		return effect;
+	}
+	/* Esc with digits typed takes the digits back, no more */
+	if (action == ACT_CLOSE && count)
+		return effect;
+	return ui_act(ui, action, count);
+}
+
+bool ui_idle(struct ui *ui)
+{
+	bool seeking = ui->search.seeking;
+	bool busy = search_slice(ui);
+	if (seeking && !ui->search.seeking)
+		ui_settle(ui);
+	return busy;
+}

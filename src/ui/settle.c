@@ -1,0 +1,79 @@
+/* What is derived from the state: kept up to date after each change. */
+#include "ui/state.h"
+
+/* The title stands in the top row; when it does not fit there, it opens the text as well. */
+static bool title_fits(const struct ui *ui)
+{
+	const struct article_view *v = &ui_article(ui)->view;
+	if (span_empty(v->title) || !v->n_paragraphs || ui->frame.title.rows == 0 ||
+	    v->paragraphs[0].start != v->title.start || v->paragraphs[0].end != v->title.end)
+		return false;
+	struct str title = str_slice(v->text, v->title);
+	if (title.n > 4 * (size_t)ui->columns || memchr(title.at, '\n', title.n))
+		return false;
+	int taken = ui->n_articles > 1 ? 12 : 2;
+	return (int)text_width(title, ui->options.ambiguous) <= ui->columns - taken;
+}
+
+static void settle_frame(struct ui *ui)
+{
+	const struct document *d = ui_document(ui);
+	struct frame_request q = {
+		.rows = ui->rows,
+		.columns = ui->columns,
+		.width = ui->options.width,
+		.pane_width = ui->options.pane_width,
+		.panes = ui->options.panes,
+		.minimap = ui->options.minimap,
+		.hidden = ui->panes_hidden,
+		.zoom = ui->zoom,
+		.focus = ui->focus,
+		/* before the findings are there, as if each wanted much: a text-only guess */
+		.wants = {0, d ? 2 * d->n_quotes : 100, d ? d->n_speakers : 100,
+			  d ? d->n_regions : 100},
+	};
+	ui->frame = frame_of(&q);
+}
+
+static void settle_rows(struct ui *ui)
+{
+	struct ui_article *a = ui_now(ui);
+	const struct article_view *v = &a->view;
+	struct layout_style style = {
+		.columns = ui->frame.text_columns,
+		.ambiguous = ui->options.ambiguous,
+		.justify = ui->options.align == ALIGN_JUSTIFY,
+		.mark_bidi = ui->options.bidi == BIDI_MARK,
+	};
+	layout_set(a->layout, v->text, v->paragraphs, v->n_paragraphs, title_fits(ui), style);
+	a->bottom = a->anchor;
+	a->at_end = true;
+	struct row row;
+	if (ui->frame.too_small || !layout_row_at(a->layout, a->anchor, &row))
+		return;
+	int left = ui->frame.article.rows;
+	bool more = true;
+	while (left-- > 0 && more) {
+		a->bottom = row.span.end;
+		more = layout_row_next(a->layout, &row);
+	}
+	a->at_end = !more;
+}
+
+void ui_settle(struct ui *ui)
+{
+	settle_frame(ui);
+	settle_rows(ui);
+	search_see(ui);
+	lists_follow(ui_now(ui), ui->focus);
+	lists_scroll(ui);
+	if (ui->sheet != SHEET_NONE)
+		sheet_scroll(ui, 0);
+}
+
+void ui_resize(struct ui *ui, int rows, int columns)
+{
+	ui->rows = rows;
+	ui->columns = columns;
+	ui_settle(ui);
+}

@@ -1,0 +1,166 @@
+/* The open sheet: opening it, what actions do to it, where it stands. */
+#include "ui/state.h"
+
+#include "reader/text.h"
+
+enum { ALL_LINES = 1 << 20 };
+
+static void toggle_sheet(struct ui *ui, enum sheet sheet)
+{
+	ui->sheet = ui->sheet == sheet ? SHEET_NONE : sheet;
+	ui->sheet_top = 0;
+}
+
+void act_info(struct ui *ui)
+{
+	toggle_sheet(ui, SHEET_INFO);
+}
+
+void act_help(struct ui *ui)
+{
+	toggle_sheet(ui, SHEET_HELP);
+}
+
+/* ---- why --------------------------------------------------------------------------------- */
+
+/* The first lit quote in sight, when none is chosen. */
+static void choose_in_sight(struct ui_article *a)
+{
+	const struct document *d = a->view.document;
+	for (uint32_t i = ui_quotes_from(a, a->anchor); !a->quote && i < d->n_quotes; i++) {
+		if (d->quotes[i].outer.start >= a->bottom)
+			return;
+		if (a->lit.quotes[i] && d->quotes[i].outer.end > a->anchor)
+			a->quote = i + 1;
+	}
+}
+
+void act_detail(struct ui *ui)
+{
+	struct ui_article *a = ui_now(ui);
+	ui->sheet_about = ui->focus;
+	if (ui->focus == PANE_ARTICLE)
+		ui->sheet_about = a->region_mention ? PANE_REGIONS : PANE_QUOTES;
+	if (ui->sheet == SHEET_WHY) {
+		ui->sheet = SHEET_NONE;
+		return;
+	}
+	if (!a->view.document) {
+		ui_say(ui, false, "nothing is found yet");
+		return;
+	}
+	if (ui->sheet_about == PANE_QUOTES)
+		choose_in_sight(a);
+	/* brings the cursor near, so that drawing the sheet counts few code points */
+	const struct quote *q = document_quote(a->view.document, a->quote);
+	text_point_at(a->view.text, &a->points, q ? q->span.start : a->anchor);
+	ui->sheet = SHEET_WHY;
+	ui->sheet_top = 0;
+}
+
+/* ---- actions while a sheet is open ------------------------------------------------------- */
+
+/* How the open sheet answers an action. */
+enum sheet_answer {
+	ANSWER_LEAVE, /* the sheet makes way, the action is done */
+	ANSWER_STAY,  /* the action is done beside it */
+	ANSWER_QUOTE, /* the same; "why?" follows to the quote */
+	ANSWER_REGION,
+	ANSWER_CLOSE, /* the sheet is closed, and that is all */
+	ANSWER_LINE_DOWN,
+	ANSWER_LINE_UP,
+	ANSWER_PAGE_DOWN,
+	ANSWER_PAGE_UP,
+	ANSWER_TOP,
+	ANSWER_BOTTOM,
+};
+
+static const unsigned char answers[ACTION_COUNT] = {
+	[ACT_LINE_DOWN] = ANSWER_LINE_DOWN,
+	[ACT_ROW_DOWN] = ANSWER_LINE_DOWN,
+	[ACT_LINE_UP] = ANSWER_LINE_UP,
+	[ACT_ROW_UP] = ANSWER_LINE_UP,
+	[ACT_PAGE_DOWN] = ANSWER_PAGE_DOWN,
+	[ACT_HALF_DOWN] = ANSWER_PAGE_DOWN,
+	[ACT_LIST_PAGE_DOWN] = ANSWER_PAGE_DOWN,
+	[ACT_LIGHT_ADD] = ANSWER_PAGE_DOWN,
+	[ACT_PAGE_UP] = ANSWER_PAGE_UP,
+	[ACT_HALF_UP] = ANSWER_PAGE_UP,
+	[ACT_LIST_PAGE_UP] = ANSWER_PAGE_UP,
+	[ACT_TOP] = ANSWER_TOP,
+	[ACT_LIST_TOP] = ANSWER_TOP,
+	[ACT_BOTTOM] = ANSWER_BOTTOM,
+	[ACT_LIST_BOTTOM] = ANSWER_BOTTOM,
+	[ACT_QUIT] = ANSWER_CLOSE,
+	[ACT_CHOOSE] = ANSWER_CLOSE,
+	[ACT_QUOTE_NEXT] = ANSWER_QUOTE,
+	[ACT_QUOTE_PREV] = ANSWER_QUOTE,
+	[ACT_SPEAKER_NEXT] = ANSWER_QUOTE,
+	[ACT_SPEAKER_PREV] = ANSWER_QUOTE,
+	[ACT_UNSURE_NEXT] = ANSWER_QUOTE,
+	[ACT_REGION_NEXT] = ANSWER_REGION,
+	[ACT_REGION_PREV] = ANSWER_REGION,
+	[ACT_COPY] = ANSWER_STAY,
+	[ACT_CITE] = ANSWER_STAY,
+	[ACT_REDRAW] = ANSWER_STAY,
+	[ACT_SUSPEND] = ANSWER_STAY,
+	[ACT_CLOSE] = ANSWER_STAY,
+	[ACT_DETAIL] = ANSWER_STAY,
+	[ACT_HELP] = ANSWER_STAY,
+	[ACT_INFO] = ANSWER_STAY,
+};
+
+/* "why?" follows the jumps that are made from the article. */
+static void follow(struct ui *ui, enum pane about)
+{
+	if (ui->focus == PANE_ARTICLE)
+		ui->sheet_about = about;
+}
+
+/* Lines that the sheet scrolls by; 0 when the action is none that scrolls. */
+static int lines_of(const struct ui *ui, enum sheet_answer answer)
+{
+	int page = ui->rows > 8 ? ui->rows - 6 : 2;
+	switch (answer) {
+	case ANSWER_LINE_DOWN:
+		return 1;
+	case ANSWER_LINE_UP:
+		return -1;
+	case ANSWER_PAGE_DOWN:
+		return page;
+	case ANSWER_PAGE_UP:
+		return -page;
+	case ANSWER_TOP:
+		return -ALL_LINES;
+	case ANSWER_BOTTOM:
+		return ALL_LINES;
+	default:
+		return 0;
+	}
+}
+
+bool sheet_takes(struct ui *ui, enum action action)
+{
+	enum sheet_answer answer = answers[action];
+	if (ui->sheet == SHEET_NONE)
+		return false;
+	switch (answer) {
+	case ANSWER_LEAVE:
+		ui->sheet = SHEET_NONE;
+		return false;
+	case ANSWER_STAY:
+		return false;
+	case ANSWER_QUOTE:
+		follow(ui, PANE_QUOTES);
+		return false;
+	case ANSWER_REGION:
+		follow(ui, PANE_REGIONS);
+		return false;
+	case ANSWER_CLOSE:
+		ui->sheet = SHEET_NONE;
+		return true;
+	default:
+		sheet_scroll(ui, lines_of(ui, answer));
+		return true;
+	}
+}

@@ -1,0 +1,66 @@
+/* What everything here asks of the state. */
+#include "ui/state.h"
+
+#include <stdio.h>
+
+void ui_say(struct ui *ui, bool warning, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	vsnprintf(ui->message, sizeof ui->message, format, args);
+	va_end(args);
+	ui->warning = warning;
+}
+
+bool ui_unicode(const struct ui *ui)
+{
+	return ui->options.glyphs == GLYPHS_UNICODE ||
+	       (ui->options.glyphs == GLYPHS_AUTO && ui->unicode);
+}
+
+/* ---- what is chosen ---------------------------------------------------------------------- */
+
+uint32_t ui_speaker(const struct ui *ui)
+{
+	const struct ui_article *a = ui_article(ui);
+	if (!a->view.document)
+		return 0;
+	if (ui->focus == PANE_SPEAKERS)
+		return list_id(&a->lists[PANE_SPEAKERS]);
+	const struct quote *q = document_quote(a->view.document, a->quote);
+	return q ? q->speaker : 0;
+}
+
+uint32_t ui_region(const struct ui *ui)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	if (!d)
+		return 0;
+	if (ui->focus != PANE_REGIONS && a->region_mention)
+		return d->region_mentions[a->region_mention - 1].id;
+	return list_id(&a->lists[PANE_REGIONS]);
+}
+
+bool ui_region_near(const struct document *d, uint32_t id, const struct quote *q)
+{
+	struct span p = d->paragraphs[q->paragraph];
+	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, p.start);
+	for (; i < d->n_region_mentions && d->region_mentions[i].span.start < p.end; i++)
+		if (d->region_mentions[i].id == id)
+			return true;
+	return false;
+}
+
+uint32_t ui_quotes_from(const struct ui_article *a, uint32_t offset)
+{
+	uint32_t low = 0, high = a->view.document ? a->view.document->n_quotes : 0;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (a->lit.reach[middle] <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}

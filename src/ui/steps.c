@@ -1,0 +1,167 @@
+/* Stepping from quote to quote and from region to region, as the light allows. */
+#include "ui/state.h"
+
+/* ---- quotes ------------------------------------------------------------------------------ */
+
+void move_quote(struct ui *ui, uint32_t id)
+{
+	struct ui_article *a = ui_now(ui);
+	const struct quote *q = document_quote(a->view.document, id);
+	if (!q)
+		return;
+	a->quote = id;
+	a->region_mention = 0;
+	move_show(ui, q->outer.start);
+}
+
+/* Index where a search forward begins: behind the current quote, or at the top of the screen.
+ */
+static uint32_t quotes_begin(const struct ui_article *a, const struct document *d)
+{
+	const struct quote *q = document_quote(d, a->quote);
+	if (q && q->outer.start < a->bottom && q->outer.end > a->anchor)
+		return a->quote;
+	uint32_t low = 0, high = d->n_quotes;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (d->quotes[middle].outer.start < a->anchor)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static const char *not_found_yet(const struct ui_article *a)
+{
+	return a->view.phase < ARTICLE_READY
+		       ? "who and where are still being looked for"
+		       : "nothing was found here: the search was interrupted";
+}
+
+enum which { WHICH_ANY, WHICH_SPEAKER, WHICH_UNSURE };
+
+static bool is_wanted(const struct ui_article *a, const struct document *d, uint32_t i,
+		      enum which which, uint32_t speaker)
+{
+	const struct quote *q = &d->quotes[i];
+	if (!a->lit.quotes[i])
+		return false;
+	return which == WHICH_ANY || (which == WHICH_SPEAKER && q->speaker == speaker) ||
+	       (which == WHICH_UNSURE && quote_unsure(q));
+}
+
+/* Whether there are quotes to step to; else says why not. */
+static bool any_quote_lit(struct ui *ui)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	if (!d)
+		ui_say(ui, false, "%s", not_found_yet(a));
+	else if (!a->lit.n_quotes)
+		ui_say(ui, false, "%s", d->n_quotes ? "no quote is lit" : "no quotes found");
+	return d && a->lit.n_quotes;
+}
+
+/* Goes `count` wanted quotes on by `step`, 1 or -1; as far as there are any. */
+static void quote_step(struct ui *ui, enum which which, int step)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	uint32_t speaker = ui_speaker(ui), count = ui_times(ui), found = 0;
+	if (!any_quote_lit(ui))
+		return;
+	if (which == WHICH_SPEAKER && !speaker) {
+		ui_say(ui, false, "no speaker here: J goes to the next quote");
+		return;
+	}
+	uint32_t begin = quotes_begin(a, d);
+	bool on_quote = document_quote(d, a->quote) && begin == a->quote;
+	int64_t i = step > 0 ? begin : (int64_t)begin - 1 - on_quote;
+	for (; count && i >= 0 && i < d->n_quotes; i += step)
+		if (is_wanted(a, d, (uint32_t)i, which, speaker)) {
+			found = (uint32_t)i + 1;
+			count--;
+		}
+	if (found)
+		move_quote(ui, found);
+	else
+		ui_say(ui, false, step < 0 ? "no such quote above" : "no such quote below");
+}
+
+void act_quote_next(struct ui *ui)
+{
+	quote_step(ui, WHICH_ANY, 1);
+}
+
+void act_quote_prev(struct ui *ui)
+{
+	quote_step(ui, WHICH_ANY, -1);
+}
+
+void act_speaker_next(struct ui *ui)
+{
+	quote_step(ui, WHICH_SPEAKER, 1);
+}
+
+void act_speaker_prev(struct ui *ui)
+{
+	quote_step(ui, WHICH_SPEAKER, -1);
+}
+
+void act_unsure_next(struct ui *ui)
+{
+	quote_step(ui, WHICH_UNSURE, 1);
+}
+
+/* ---- regions ----------------------------------------------------------------------------- */
+
+void move_region_mention(struct ui *ui, uint32_t index)
+{
+	struct ui_article *a = ui_now(ui);
+	const struct document *d = a->view.document;
+	a->region_mention = index + 1;
+	move_show(ui, d->region_mentions[index].span.start);
+	uint32_t id = d->region_mentions[index].id;
+	struct list *l = &a->lists[PANE_REGIONS];
+	for (uint32_t i = 0; i < l->ids.n; i++)
+		if (l->ids.at[i] == id)
+			l->cursor = i;
+}
+
+/* Goes to the mention that `step`, 1 or -1, leads to, a count of times. */
+static void region_step(struct ui *ui, int step)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	if (!d || !d->n_region_mentions) {
+		ui_say(ui, false, "%s", d ? "no regions found" : not_found_yet(a));
+		return;
+	}
+	uint32_t only = ui->focus == PANE_REGIONS ? list_id(&a->lists[PANE_REGIONS]) : 0;
+	uint32_t n = d->n_region_mentions, count = ui_times(ui), found = n;
+	const struct mention *m = d->region_mentions;
+	bool here = a->region_mention && ui_in_sight(a, m[a->region_mention - 1].span.start);
+	/* when none is current, from the gap before the first one below the top */
+	int64_t at = here ? a->region_mention - 1 : mention_from(m, n, a->anchor);
+	int64_t i = here || step < 0 ? at + step : at;
+	for (; count && i >= 0 && i < n; i += step)
+		if (only ? m[i].id == only : a->lit.regions[m[i].id - 1]) {
+			found = (uint32_t)i;
+			count--;
+		}
+	if (found < n)
+		move_region_mention(ui, found);
+	else
+		ui_say(ui, false, step < 0 ? "no region named above" : "no region named below");
+}
+
+void act_region_next(struct ui *ui)
+{
+	region_step(ui, 1);
+}
+
+void act_region_prev(struct ui *ui)
+{
+	region_step(ui, -1);
+}
