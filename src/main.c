@@ -232,9 +232,16 @@ static int print_article(struct article *article, void *context)
 		say("%s", view.error);
 		return SOME_FAILED;
 	}
-	struct export_article data = {article_name(article), view.charset,      view.text,
-				      view.paragraphs,       view.n_paragraphs, view.title,
-				      view.document};
+	struct export_article data = {
+		.path = article_name(article),
+		.type = view.type,
+		.charset = view.charset,
+		.text = view.text,
+		.paragraphs = view.paragraphs,
+		.n_paragraphs = view.n_paragraphs,
+		.title = view.title,
+		.document = view.document,
+	};
 	struct visible_text heading = visible(data.path);
 	struct export_style style = {columns_to_print(p->config), p->config->options.ambiguous,
 				     p->config->options.glyphs != GLYPHS_ASCII,

@@ -98,7 +98,7 @@ struct document {
 	struct arena arena; /* owns all below; the text is borrowed */
 	struct str text;
 	struct span title; /* the title line's paragraph, empty: none */
-	struct span *paragraphs;
+	const struct span *paragraphs;
 	uint32_t n_paragraphs;
 	struct quote *quotes; /* by span.start, an outer one before what it holds */
 	uint32_t n_quotes;
@@ -110,7 +110,6 @@ struct document {
 	uint32_t n_speaker_mentions, n_region_mentions;
 	uint32_t n_unattributed; /* quotes without a speaker */
 	bool english;            /* false: the finding was made for another language */
-	bool partial; /* the finding was given up: its end was not looked through for quotes */
 	/*
 	 * set before the finding by who shows no region: focus, confidence and why stay empty
 	 */

@@ -13,6 +13,7 @@
 /* What is written of an article; all is borrowed. */
 struct export_article {
 	const char *path; /* as the user gave it; NULL: none */
+	const char *type; /* media type */
 	enum charset charset;
 	struct str text;
 	const struct span *paragraphs;

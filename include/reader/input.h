@@ -1,11 +1,11 @@
 /*
- * Input: files, pipes and standard input, read in chunks; plain text -> paragraphs, whatever
- * habit its lines follow.
+ * Input: files, pipes and standard input, read in chunks; and the seam behind which their
+ * bytes become text, paragraphs and a title, whatever type they are of.
  */
 #ifndef READER_INPUT_H
 #define READER_INPUT_H
 
-#include "reader/base.h"
+#include "reader/text.h"
 
 /* ---- bytes ------------------------------------------------------------------------------- */
 
@@ -29,72 +29,49 @@ enum source_result { SOURCE_DATA, SOURCE_END, SOURCE_STALLED, SOURCE_CANCELLED, 
 enum source_result source_read(struct source *s, void *to, size_t room, int patience,
 			       int cancel_fd, size_t *n, struct error *e);
 
-/* ---- paragraphs -------------------------------------------------------------------------- */
+/* ---- bytes -> article -------------------------------------------------------------------- */
 
-/* How a plain text uses its lines. */
-enum habit {
-	HABIT_UNKNOWN,
-	HABIT_LINES,   /* a line is a paragraph */
-	HABIT_BLANKS,  /* paragraphs are lines too, with blank lines between */
-	HABIT_WRAPPED, /* lines broken at some column; blank lines, indents, short lines part
-			  paragraphs */
+/* What has come of an article: it only grows, and the text never moves nor changes. */
+struct content {
+	const char *type; /* media type; NULL until the first bytes are known */
+	enum charset charset;
+	struct text_faults faults;
+	struct str text;
+	const struct span *paragraphs; /* finished ones; the array may move when more is fed */
+	uint32_t n_paragraphs;
+	struct span open;  /* the one growing behind them; empty: none */
+	struct span title; /* empty: none, or not known yet */
 };
 
-/* How wrapped lines were filled, in columns. */
-struct filling {
-	uint32_t width;
-	uint32_t slack; /* by which a line that goes on may stay short; 0: filled by rule */
-};
-
-/*
- * Judges by the first 64 KiB of normalised text; an unfinished last line is left out unless
- * `whole`. *filling is set when the habit is HABIT_WRAPPED.
- */
-enum habit habit_of(struct str beginning, bool whole, struct filling *filling);
-
-/* A line as the cutting sees it. */
-struct line {
-	struct span ink;  /* without white space at both ends; empty: a blank line */
-	uint32_t indent;  /* columns before it */
-	uint32_t columns; /* with the indent */
-	uint32_t word;    /* columns of the first word */
-	bool bullet;      /* starts with the sign of a list */
-	bool starts;      /* may start a sentence */
-	bool ends;        /* may end one */
+/* An article under way; for one thread. What stands behind `content` is the floor's own. */
+struct input {
+	struct content content;
+	const char *name; /* for messages; borrowed */
+	uint64_t size;    /* bytes to come, as far as known; else 0 */
+	bool decoded;     /* UTF-8 of a caller, for whom a byte order mark is a character */
+	char *room;       /* address space for the text */
+	size_t reserved, length;
+	const struct input_type *type;
+	void *state; /* the type's */
 };
 
 /*
- * Cuts text that comes in pieces into paragraphs. The text is changed in place: in wrapped text
- * a line break inside a paragraph becomes a space. Neither its bytes nor its code points grow
- * more or fewer, so offsets are final. Spans leave out white space at both ends.
- * Zero-initialise.
+ * Takes address space for the text; pages cost memory when they are written to. False, with a
+ * message, when there is none. Set `decoded` afterwards.
  */
-struct paragraphs {
-	VEC(struct span) spans; /* finished ones */
-	struct span open;       /* the one growing behind them; empty: none */
-	struct span title; /* the first paragraph when it is a title; empty: none, or not known
-			      yet */
-	enum habit habit;
-	struct filling filling;
-	size_t judged;    /* bytes the habit was judged by */
-	size_t at;        /* start of the first line that is not cut yet */
-	size_t scanned;   /* no newline stands between `at` and here */
-	size_t blank;     /* nor any ink between `at` and here */
-	struct line last; /* the last line of the open paragraph */
-	bool listed;      /* it started with the sign of a list */
-	bool title_judged;
-};
+bool input_open(struct input *in, const char *name, uint64_t size, struct error *e);
 
 /*
- * Goes on over `text`, all of it from the beginning: what stood there at the last call must be
- * unchanged. `last`: no more will come. The habit is judged at the first call, and again as the
- * text doubles up to 64 KiB, so the first call should bring as much as is at hand. Returns how
- * far the text is final: bytes behind it may still be changed.
+ * Goes on with the next `n` bytes; `last`: no more will come. By the first ones the type is
+ * told and the habit of the lines judged, so they should be as many as are at hand. False, with
+ * a message, when the article is too long: what came before stays, and is finished.
  */
-size_t paragraphs_go_on(struct paragraphs *p, char *text, size_t n, bool last);
+bool input_feed(struct input *in, const char *at, size_t n, bool last, struct error *e);
 
-/* All of a text in memory; the room of a used `p` is used again. */
-void paragraphs_of(struct paragraphs *p, char *text, size_t n);
-void paragraphs_free(struct paragraphs *p);
+/* Forgets the article; another may be fed, into the same room. */
+void input_again(struct input *in);
+
+/* Gives back text and paragraphs. A zero-initialised input may be closed, too. */
+void input_close(struct input *in);
 
 #endif

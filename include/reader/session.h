@@ -14,7 +14,8 @@ struct article;
 
 /* How an article looks at one moment; a consistent set of what the worker has published. */
 struct article_view {
-	struct str text; /* what has come; valid as long as the article is held */
+	const char *type; /* media type; NULL: nothing has come yet */
+	struct str text;  /* what has come; valid as long as the article is held */
 	const struct span
 		*paragraphs; /* finished ones, then a growing one; valid until the next view */
 	uint32_t n_paragraphs;

@@ -14,7 +14,6 @@ enum {
 	READ = 256 * 1024,                /* bytes at a time */
 	LINE_MOST = 256 * 1024 * 1024,    /* bytes of a line */
 	SKELETON_MOST = 16 * 1024 * 1024, /* bytes of a line without its long strings */
-	DECODE = 64 * 1024, /* bytes at a time, so that room for the worst case stays small */
 };
 #define ID_MOST ((int64_t)1 << 53) /* from here on a double no longer holds every integer */
 
@@ -32,9 +31,7 @@ struct batch {
 	/* of the line under way, used again for the next */
 	struct lift lift;
 	struct members members;
-	char *text;
-	size_t text_n, text_room;
-	struct paragraphs paragraphs;
+	struct input article;
 	struct points points;
 	struct document document;
 	struct arena scratch; /* the finding's work space, kept from line to line */
@@ -135,7 +132,7 @@ static bool take_id(struct member value, struct json_id *id, struct error *e)
 	return true;
 }
 
-/* Normalises the text into b->text. */
+/* Makes the text the article. */
 static bool take_text(struct batch *b, struct error *e)
 {
 	struct member value = member_named(&b->members, "text");
@@ -145,20 +142,10 @@ static bool take_text(struct batch *b, struct error *e)
 		return fail(e, "there is no text");
 	if (value.kind != MEMBER_STRING)
 		return fail(e, "the text is not a string");
-	struct str s = value.string;
-	/* started: a byte order mark is a character of the caller's text */
-	struct decoder d = {.charset = CHARSET_UTF8, .started = true};
-	b->text_n = 0;
-	for (size_t at = 0; at < s.n; at += DECODE) {
-		size_t n = s.n - at < DECODE ? s.n - at : DECODE;
-		if (b->text_room - b->text_n < decoder_room(n)) {
-			b->text_room = (b->text_n + decoder_room(n)) * 3 / 2;
-			b->text = mem_realloc(b->text, b->text_room);
-		}
-		b->text_n += decoder_feed(&d, (const unsigned char *)s.at + at, n,
-					  at + n == s.n, b->text + b->text_n);
-	}
-	if (d.faults.invalid)
+	input_again(&b->article);
+	if (!input_feed(&b->article, value.string.at, value.string.n, true, e))
+		return false;
+	if (b->article.content.faults.invalid)
 		return fail(e, "the text is not valid UTF-8");
 	return true;
 }
@@ -167,22 +154,22 @@ static bool take_text(struct batch *b, struct error *e)
 
 static void write_article(struct batch *b, const struct json_id *id)
 {
-	paragraphs_of(&b->paragraphs, b->text, b->text_n);
+	const struct content *c = &b->article.content;
 	struct export_article a = {
-		.charset = CHARSET_UTF8,
-		.text = {b->text ? b->text : "", b->text_n},
-		.paragraphs = b->paragraphs.spans.at,
-		.n_paragraphs = (uint32_t)b->paragraphs.spans.n,
-		.title = b->paragraphs.title,
+		.type = c->type,
+		.charset = c->charset,
+		.text = c->text,
+		.paragraphs = c->paragraphs,
+		.n_paragraphs = c->n_paragraphs,
+		.title = c->title,
 		.document = &b->document,
 	};
-	struct arena arena = b->document.arena;
 	b->document = (struct document){
-		.arena = arena,
-		.text = a.text,
-		.title = a.title,
-		.paragraphs = b->paragraphs.spans.at,
-		.n_paragraphs = a.n_paragraphs,
+		.arena = b->document.arena,
+		.text = c->text,
+		.title = c->title,
+		.paragraphs = c->paragraphs,
+		.n_paragraphs = c->n_paragraphs,
 		.terse = true,
 	};
 	document_limit(&b->document, FIND_MOST);
@@ -229,10 +216,9 @@ static void do_line(struct batch *b, struct batch_line *line)
 static void free_batch(struct batch *b)
 {
 	free(b->input);
-	free(b->text);
 	lift_free(&b->lift);
 	members_free(&b->members);
-	paragraphs_free(&b->paragraphs);
+	input_close(&b->article);
 	points_free(&b->points);
 	arena_free(&b->document.arena);
 	arena_free(&b->scratch);
@@ -246,6 +232,13 @@ int batch_run(FILE *in, FILE *out, FILE *err, const struct places *places, bool 
 	struct stat st;
 	bool file = fstat(fileno(out), &st) == 0 && S_ISREG(st.st_mode);
 	struct batch_line line;
+	struct error e;
+	if (!input_open(&b.article, "the text", 0, &e)) {
+		fprintf(err, "reader: %s\n", e.message);
+		free_batch(&b);
+		return 3;
+	}
+	b.article.decoded = true;
 	while (!b.writer.failed && next_line(&b, &line)) {
 		b.line++;
 		do_line(&b, &line);

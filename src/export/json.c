@@ -122,7 +122,7 @@ static void put_source(const struct json *j)
 	else
 		value_null(j->w);
 	KEY(j->w, "type");
-	value_string(j->w, STR("text/plain"));
+	put_name(j->w, j->a->type);
 	KEY(j->w, "charset");
 	put_name(j->w, charset_name(j->a->charset));
 	value_close(j->w, '}');

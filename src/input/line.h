@@ -2,7 +2,7 @@
 #ifndef READER_INPUT_LINE_H
 #define READER_INPUT_LINE_H
 
-#include "reader/input.h"
+#include "paragraph.h"
 
 enum { HABIT_SAMPLE = 64 * 1024 }; /* bytes a habit is judged by at most */
 

@@ -7,7 +7,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/eventfd.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
@@ -15,13 +14,10 @@
 enum {
 	CHUNK = 256 * 1024, /* bytes read at a time */
 	FIRST_CHUNK =
-		64 * 1024, /* the first: the habit is judged by it, the screen stands on it */
+		64 * 1024, /* the first: type and habit show in it, the screen stands on it */
 	PATIENCE = 100,    /* milliseconds for the rest of the first chunk of a slow pipe */
-	HUGE_FROM = 16 * 1024 * 1024, /* bytes of a file for which huge pages pay */
-	NOTICE_EVERY = 25,            /* milliseconds between notices while reading */
+	NOTICE_EVERY = 25, /* milliseconds between notices while reading */
 };
-#define TEXT_MOST ((size_t)INT32_MAX)       /* bytes; libunistring counts in int32 */
-#define FILE_MOST ((uint64_t)2 * TEXT_MOST) /* bytes of a file that may still fit: UTF-16 */
 
 struct article {
 	char *name;
@@ -31,29 +27,25 @@ struct article {
 	int cancel_fd;
 	struct find_progress progress;
 
-	/* the worker's own */
+	/* the worker's own until reading is over, then nobody's to change */
 	struct source source;
-	struct decoder decoder;
-	char *text; /* reserved, append-only */
-	size_t reserved, length;
-	bool charset_known, finds_all;
+	struct input input;
+	uint64_t fed;    /* bytes */
 	int64_t noticed; /* milliseconds */
 
-	/* shared, under the lock; `document` and the spans are const from ARTICLE_READY on */
+	/* shared, under the lock; what they point at is const from ARTICLE_FINDING on */
 	pthread_mutex_t lock;
 	pthread_cond_t done;
-	struct paragraphs paragraphs;
-	size_t ready; /* bytes of the text that are final */
+	struct content content;   /* a copy of the input's, with */
+	VEC(struct span) arrived; /* its own paragraphs while they still grow */
 	enum article_phase phase;
 	uint32_t permille;
 	unsigned generation;
-	struct text_faults faults;
-	enum charset charset;
 	struct document document;
 	bool has_document, beyond;
 	struct error error;
 
-	/* the viewer's: a copy of the spans while they still grow */
+	/* the viewer's: a copy of those that have arrived */
 	VEC(struct span) viewed;
 };
 
@@ -102,44 +94,22 @@ static bool cancelled(struct article *a)
 	return atomic_load_explicit(&a->progress.cancel, memory_order_relaxed);
 }
 
-/* Address space for the text: pages cost memory when they are written to. */
-static bool reserve(struct article *a, struct error *e)
-{
-	size_t want = TEXT_MOST + 1;
-	/* a byte of a file becomes three at most; room to grow while it is read */
-	if (a->source.regular && a->source.size < TEXT_MOST / 4)
-		want = (size_t)a->source.size * 3 + (1 << 20);
-	for (; want >= 1 << 20; want /= 2) {
-		void *at = mmap(NULL, want, PROT_READ | PROT_WRITE,
-				MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-		if (at != MAP_FAILED) {
-			/* a third of the time of a 100 MB file is page faults */
-			if (a->source.size >= HUGE_FROM)
-				madvise(at, want, MADV_HUGEPAGE);
-			a->text = at;
-			a->reserved = want;
-			return true;
-		}
-	}
-	return fail(e, "%s: no address space for the text", a->name);
-}
-
 /*
- * Publishes what has been decoded: cuts it, and tells the viewer. `more` is at hand: then only
- * now and then, else at once, as nobody knows when the next piece comes.
+ * Publishes what has come, and tells the viewer. `more` is at hand: then only now and then,
+ * else at once, as nobody knows when the next piece comes.
  */
-static void publish(struct article *a, bool more, bool last)
+static void publish(struct article *a, bool more)
 {
+	const struct content *c = &a->input.content;
 	uint32_t permille = 0;
 	if (a->source.size)
-		permille = (uint32_t)((double)a->length * 1000 / (double)a->source.size);
+		permille = (uint32_t)((double)a->fed * 1000 / (double)a->source.size);
 	pthread_mutex_lock(&a->lock);
-	bool first = a->ready == 0;
-	size_t final = paragraphs_go_on(&a->paragraphs, a->text, a->length, last);
-	if (final > a->ready)
-		a->ready = final;
-	a->faults = a->decoder.faults;
-	a->charset = a->decoder.charset;
+	bool first = a->content.text.n == 0;
+	for (uint32_t i = (uint32_t)a->arrived.n; i < c->n_paragraphs; i++)
+		VEC_PUSH(a->arrived, c->paragraphs[i]);
+	a->content = *c;
+	a->content.paragraphs = a->arrived.at;
 	a->permille = permille < 999 ? permille : 999;
 	a->generation++;
 	pthread_mutex_unlock(&a->lock);
@@ -150,48 +120,11 @@ static void publish(struct article *a, bool more, bool last)
 	}
 }
 
-/* What the text is written in shows at its first byte beyond ASCII, however late that comes. */
-static void sniff(struct article *a, const unsigned char *in, size_t n, bool last)
-{
-	if (a->charset_known)
-		return;
-	size_t at = 0;
-	if (a->decoder.started)
-		while (at < n && in[at] < 0x80)
-			at++;
-	if (at == n)
-		return;
-	at -= at > 0; /* the letter before tells what kind of byte it is */
-	enum charset c = charset_sniff(in + at, n - at, last);
-	if (a->decoder.started && c != CHARSET_WINDOWS_1252)
-		c = CHARSET_UTF8; /* UTF-16 would have shown at once */
-	for (size_t i = 0; i < n && !a->charset_known; i++)
-		a->charset_known = in[i] >= 0x80;
-	a->charset_known |= c != CHARSET_UTF8;
-	a->decoder.charset = c;
-}
-
-/* Decodes a chunk behind the text; false when it does not fit any more. */
-static bool append(struct article *a, const unsigned char *in, size_t n, bool last,
-		   struct error *e)
-{
-	sniff(a, in, n, last);
-	bool wide =
-		a->decoder.charset == CHARSET_UTF16LE || a->decoder.charset == CHARSET_UTF16BE;
-	size_t most = a->reserved < TEXT_MOST ? a->reserved : TEXT_MOST;
-	if ((!wide && a->source.size > TEXT_MOST) || a->source.size > FILE_MOST)
-		return fail(e, "%s: longer than 2 GiB", a->name);
-	if (decoder_room(n) > most - a->length)
-		return fail(e, "%s: longer than %zu MiB", a->name, (most + 1) >> 20);
-	a->length += decoder_feed(&a->decoder, in, n, last, a->text + a->length);
-	return true;
-}
-
 /*
  * Waits for a first byte, then fills `in` up to `want` bytes or with what comes within
  * `patience` milliseconds.
  */
-static enum source_result fill(struct article *a, unsigned char *in, size_t want, int patience,
+static enum source_result fill(struct article *a, char *in, size_t want, int patience,
 			       size_t *n, struct error *e)
 {
 	enum source_result result = SOURCE_DATA;
@@ -223,7 +156,7 @@ static void step_back(void)
 
 static bool read_all(struct article *a, struct error *e)
 {
-	unsigned char *in = mem_alloc(CHUNK);
+	char *in = mem_alloc(CHUNK);
 	size_t want = FIRST_CHUNK;
 	int patience = PATIENCE;
 	bool good = true;
@@ -233,8 +166,9 @@ static bool read_all(struct article *a, struct error *e)
 		result = fill(a, in, want, patience, &n, e);
 		bool last = result == SOURCE_END || result == SOURCE_FAILED ||
 			    result == SOURCE_CANCELLED;
-		good = append(a, in, n, last, e);
-		publish(a, good && result == SOURCE_DATA, last || !good);
+		good = input_feed(&a->input, in, n, last, e);
+		a->fed += n;
+		publish(a, good && result == SOURCE_DATA);
 		if (want == FIRST_CHUNK)
 			step_back();
 		want = CHUNK;
@@ -249,6 +183,10 @@ static bool read_all(struct article *a, struct error *e)
 static void enter(struct article *a, enum article_phase phase)
 {
 	pthread_mutex_lock(&a->lock);
+	if (a->phase == ARTICLE_READING) {
+		a->content = a->input.content;
+		VEC_FREE(a->arrived);
+	}
 	a->phase = phase;
 	a->generation++;
 	if (phase == ARTICLE_READY || phase == ARTICLE_FAILED)
@@ -260,11 +198,12 @@ static void enter(struct article *a, enum article_phase phase)
 /* Analyses; the document is handed over whole, or not at all when cancelled. */
 static void find(struct article *a)
 {
+	const struct content *c = &a->input.content;
 	struct document d = {
-		.text = {a->text, a->length},
-		.title = a->paragraphs.title,
-		.paragraphs = a->paragraphs.spans.at,
-		.n_paragraphs = (uint32_t)a->paragraphs.spans.n,
+		.text = c->text,
+		.title = c->title,
+		.paragraphs = c->paragraphs,
+		.n_paragraphs = c->n_paragraphs,
 	};
 	bool beyond = document_limit(&d, FIND_MOST);
 	struct arena scratch = {0};
@@ -285,8 +224,9 @@ static void *work(void *argument)
 {
 	struct article *a = argument;
 	struct error e = {0};
-	bool good = a->text ||
-		    (source_open(&a->source, a->name, &e) && reserve(a, &e) && read_all(a, &e));
+	bool good = a->input.room ||
+		    (source_open(&a->source, a->name, &e) &&
+		     input_open(&a->input, a->name, a->source.size, &e) && read_all(a, &e));
 	source_close(&a->source);
 	if (!good && !cancelled(a)) {
 		pthread_mutex_lock(&a->lock);
@@ -345,14 +285,13 @@ struct article *article_from_text(const char *name, struct str text,
 {
 	struct article *a = make(name, places);
 	struct error e;
-	a->source.size = text.n;
-	a->source.regular = true;
-	if (!reserve(a, &e) || !append(a, (const unsigned char *)text.at, text.n, true, &e)) {
+	if (!input_open(&a->input, a->name, text.n, &e) ||
+	    !input_feed(&a->input, text.at, text.n, true, &e)) {
 		a->error = e;
 		a->phase = ARTICLE_FAILED;
 		return a;
 	}
-	publish(a, false, true);
+	publish(a, false);
 	start(a);
 	if (wait)
 		article_wait(a);
@@ -367,17 +306,16 @@ const char *article_name(const struct article *a)
 /* The paragraphs while they grow: a copy, as the worker's array may move. */
 static void view_growing(struct article *a, struct article_view *v)
 {
-	const struct paragraphs *p = &a->paragraphs;
-	for (size_t i = a->viewed.n; i < p->spans.n; i++)
-		VEC_PUSH(a->viewed, p->spans.at[i]);
+	struct span growing = a->content.open;
+	for (size_t i = a->viewed.n; i < a->arrived.n; i++)
+		VEC_PUSH(a->viewed, a->arrived.at[i]);
 	v->n_paragraphs = (uint32_t)a->viewed.n;
-	if (!span_empty(p->open) && p->open.start < a->ready) {
-		VEC_PUSH(a->viewed, p->open);
+	if (growing.end > v->text.n)
+		growing.end = (uint32_t)v->text.n;
+	if (!span_empty(growing)) {
+		VEC_PUSH(a->viewed, growing);
 		v->n_paragraphs++;
 		a->viewed.n--;
-		struct span *growing = &a->viewed.at[a->viewed.n];
-		if (growing->end > a->ready)
-			growing->end = (uint32_t)a->ready;
 	}
 	v->paragraphs = a->viewed.at;
 }
@@ -388,21 +326,24 @@ struct article_view article_view(const struct article *shown)
 	struct article *a = (struct article *)shown;
 	pthread_mutex_lock(&a->lock);
 	struct article_view v = {
-		.text = {a->ready ? a->text : "", a->ready},
-		.paragraphs = a->paragraphs.spans.at,
-		.n_paragraphs = (uint32_t)a->paragraphs.spans.n,
-		.title = a->paragraphs.title,
+		.type = a->content.type,
+		.text = {a->content.text.n ? a->content.text.at : "", a->content.text.n},
+		.paragraphs = a->content.paragraphs,
+		.n_paragraphs = a->content.n_paragraphs,
+		.title = a->content.title,
 		.document = a->has_document ? &a->document : NULL,
 		.phase = a->phase,
 		.permille = a->permille,
 		.generation = a->generation,
-		.faults = a->faults,
-		.charset = a->charset,
+		.faults = a->content.faults,
+		.charset = a->content.charset,
 		.beyond = a->beyond,
 		.error = a->phase == ARTICLE_FAILED ? a->error.message : NULL,
 	};
 	if (a->phase == ARTICLE_READING)
 		view_growing(a, &v);
+	else
+		VEC_FREE(a->viewed);
 	pthread_mutex_unlock(&a->lock);
 	if (v.phase == ARTICLE_FINDING)
 		v.permille = atomic_load_explicit(&a->progress.permille, memory_order_relaxed);
@@ -431,10 +372,9 @@ void article_close(struct article *a)
 	if (a->has_worker)
 		pthread_join(a->worker, NULL);
 	document_free(&a->document);
-	paragraphs_free(&a->paragraphs);
+	input_close(&a->input);
+	VEC_FREE(a->arrived);
 	VEC_FREE(a->viewed);
-	if (a->text)
-		munmap(a->text, a->reserved);
 	close(a->cancel_fd);
 	pthread_cond_destroy(&a->done);
 	pthread_mutex_destroy(&a->lock);

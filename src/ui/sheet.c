@@ -337,9 +337,6 @@ static void add_findings(struct sheet_writer *w, const struct ui_article *a,
 		   d->n_unattributed);
 	add_format(w, "speakers", "%u", d->n_speakers);
 	add_format(w, "regions", "%u, named %u times", d->n_regions, d->n_region_mentions);
-	if (d->partial)
-		add_format(w, "partial",
-			   "the finding was given up: the rest was not looked through");
 	if (!d->english)
 		add_format(w, "language",
 			   "does not look like English, which the finding is made for");

@@ -3,7 +3,8 @@
  * article given (the sample by default), again and again. `make bench` runs it.
  */
 #include "reader/export.h"
-#include "reader/input.h"
+
+#include "input/paragraph.h"
 
 #include <stdio.h>
 #include <time.h>

@@ -57,6 +57,9 @@ run 'unsafe bytes of an option are shown' 2 '' '^reader: --\\x1b\[1m: unknown op
 run 'prints text without a terminal' 0 '▌ “We are glad,” said Maria Huber' '' "$reader" a.txt
 run 'prints text when asked' 0 'Maria Huber' '' "$reader" --export text a.txt
 run 'several files have headings' 0 '^==> b.txt <==$' '' "$reader" a.txt b.txt
+if [ "$(head -c 1200000 /proc/kallsyms 2>/dev/null | wc -c)" -eq 1200000 ]; then
+	run 'a file of reported size 0 is read whole' 0 . '' "$reader" --export text /proc/kallsyms
+fi
 run 'a missing file' 1 '' '^reader: nope.txt: no such file' "$reader" nope.txt
 run 'the others are printed all the same' 1 'Tom Okafor' 'nope.txt' "$reader" nope.txt b.txt
 run 'a directory' 1 '' '^reader: /: is a directory' "$reader" /

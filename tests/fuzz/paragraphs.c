@@ -1,6 +1,7 @@
 /* Paragraphs: any text, in any pieces; spans in order, nothing changed but line breaks. */
-#include "reader/input.h"
 #include "reader/text.h"
+
+#include "input/paragraph.h"
 
 #include <stdio.h>
 

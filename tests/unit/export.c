@@ -98,6 +98,7 @@ static void make_article(struct made *m)
 					.regions = m->regions,
 					.n_regions = 2};
 	m->article = (struct export_article){.path = "f\xff.txt",
+					     .type = "text/plain",
 					     .charset = CHARSET_UTF8,
 					     .text = m->document.text,
 					     .paragraphs = m->paragraphs,
@@ -175,7 +176,8 @@ static void test_json(void **state)
 static void test_json_bare(void **state)
 {
 	(void)state;
-	struct export_article a = {.charset = CHARSET_UTF16LE, .text = STR("")};
+	struct export_article a = {
+		.type = "text/plain", .charset = CHARSET_UTF16LE, .text = STR("")};
 	char *got = json_of(&a);
 	assert_string_equal(
 		got,

@@ -1,6 +1,7 @@
 /* Habits of plain text, paragraphs, titles, bytes from files and pipes. */
 #include "reader/input.h"
-#include "reader/text.h"
+
+#include "input/paragraph.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -305,6 +306,77 @@ static void test_late_habit(void **state)
 	paragraphs_free(&p);
 }
 
+/* ---- bytes -> article -------------------------------------------------------------------- */
+
+/* Feeds it in pieces of `piece` bytes; what came before never changes. */
+static void feed(struct input *in, struct str bytes, size_t piece)
+{
+	char before[TEXT];
+	size_t known = 0;
+	struct error e;
+	for (size_t at = 0; at < bytes.n || at == 0; at += piece) {
+		size_t n = bytes.n - at < piece ? bytes.n - at : piece;
+		assert_true(input_feed(in, bytes.at + at, n, at + n == bytes.n, &e));
+		const struct content *c = &in->content;
+		assert_true(c->text.n >= known && c->text.n < TEXT);
+		assert_memory_equal(c->text.at, before, known);
+		known = c->text.n;
+		memcpy(before, c->text.at, known);
+	}
+}
+
+static void test_input(void **state)
+{
+	(void)state;
+	const struct str latin = STR("Harbour \x93opens\x94\r\n\r\n\xc9t\xe9, they said.\n");
+	const struct str want = STR("Harbour “opens”\n\nÉté, they said.\n");
+	struct input in;
+	struct error e;
+	assert_true(input_open(&in, "a.txt", latin.n, &e));
+	assert_null(in.content.type);
+	for (size_t piece = 1; piece < 50; piece++) {
+		feed(&in, latin, piece);
+		const struct content *c = &in.content;
+		assert_string_equal(c->type, "text/plain");
+		assert_int_equal(c->charset, CHARSET_WINDOWS_1252);
+		assert_true(str_eq(c->text, want));
+		assert_int_equal(c->n_paragraphs, 2);
+		assert_true(
+			str_eq(str_slice(c->text, c->paragraphs[1]), STR("Été, they said.")));
+		assert_true(span_empty(c->open));
+		input_again(&in);
+		assert_int_equal(in.content.text.n, 0);
+	}
+	/* who has decoded already is not second-guessed */
+	in.decoded = true;
+	feed(&in, STR("\xef\xbb\xbf caf\xe9 \x93"), 99);
+	assert_int_equal(in.content.charset, CHARSET_UTF8);
+	assert_int_equal(in.content.faults.invalid, 2);
+	assert_memory_equal(in.content.text.at, "\xef\xbb\xbf caf", 7);
+	input_close(&in);
+}
+
+/* What does not fit is told; what came before is finished. */
+static void test_input_too_long(void **state)
+{
+	(void)state;
+	struct input in;
+	struct error e;
+	assert_true(input_open(&in, "a.txt", 10, &e));
+	assert_true(input_feed(&in, "One.\nTwo.", 9, false, &e));
+	assert_int_equal(in.content.n_paragraphs, 1);
+	assert_int_equal(span_length(in.content.open), 4);
+	char *more = mem_alloc(1 << 20);
+	memset(more, 'x', 1 << 20);
+	assert_false(input_feed(&in, more, 1 << 20, false, &e));
+	assert_string_equal(e.message, "a.txt: longer than 1 MiB");
+	assert_int_equal(in.content.n_paragraphs, 2);
+	assert_int_equal(in.content.text.n, 9);
+	free(more);
+	input_close(&in);
+	input_close(&in);
+}
+
 /* ---- titles ------------------------------------------------------------------------------ */
 
 static void check_title(const char *first, bool title)
@@ -423,6 +495,8 @@ int main(void)
 		cmocka_unit_test(test_trim),
 		cmocka_unit_test(test_pieces),
 		cmocka_unit_test(test_late_habit),
+		cmocka_unit_test(test_input),
+		cmocka_unit_test(test_input_too_long),
 		cmocka_unit_test(test_title),
 		cmocka_unit_test(test_endless_line),
 		cmocka_unit_test(test_source),

@@ -15,13 +15,14 @@ static struct marks find(struct document *d, struct tokens *t, const char *text)
 	struct marks m;
 	arena_reset(&arena);
 	*d = (struct document){.text = str_of(text)};
-	d->paragraphs = ARENA_ARRAY(&arena, d->text.n + 1, struct span);
+	struct span *paragraphs = ARENA_ARRAY(&arena, d->text.n + 1, struct span);
+	d->paragraphs = paragraphs;
 	for (uint32_t i = 0; i < d->text.n;) {
 		uint32_t end = i;
 		while (end < d->text.n && text[end] != '\n')
 			end++;
 		if (end > i)
-			d->paragraphs[d->n_paragraphs++] = (struct span){i, end};
+			paragraphs[d->n_paragraphs++] = (struct span){i, end};
 		i = end + 1;
 	}
 	tokens_cut(t, d, &arena);

@@ -23,13 +23,14 @@ static struct view look(const char *text)
 {
 	struct view v = {.d = {.text = str_of(text)}};
 	arena_reset(&arena);
-	v.d.paragraphs = ARENA_ARRAY(&arena, v.d.text.n + 1, struct span);
+	struct span *paragraphs = ARENA_ARRAY(&arena, v.d.text.n + 1, struct span);
+	v.d.paragraphs = paragraphs;
 	for (uint32_t i = 0; i < v.d.text.n;) {
 		uint32_t end = i;
 		while (end < v.d.text.n && text[end] != '\n')
 			end++;
 		if (end > i)
-			v.d.paragraphs[v.d.n_paragraphs++] = (struct span){i, end};
+			paragraphs[v.d.n_paragraphs++] = (struct span){i, end};
 		i = end + 1;
 	}
 	tokens_cut(&v.tokens, &v.d, &arena);

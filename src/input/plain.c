@@ -1,0 +1,96 @@
+/* Plain text: what it is written in, decoded, cut into paragraphs. */
+#include "paragraph.h"
+#include "type.h"
+
+#define FILE_MOST ((uint64_t)2 * TEXT_MOST) /* bytes of a file that may still fit: UTF-16 */
+
+struct plain {
+	struct decoder decoder;
+	bool charset_known;
+	struct paragraphs paragraphs;
+};
+
+/* Whatever no other type is. */
+static bool recognise(struct str head)
+{
+	(void)head;
+	return true;
+}
+
+static void open_plain(struct input *in)
+{
+	struct plain *p = mem_alloc(sizeof *p);
+	*p = (struct plain){.decoder.started = in->decoded, .charset_known = in->decoded};
+	in->state = p;
+}
+
+/* What the text is written in shows at its first byte beyond ASCII, however late that comes. */
+static void sniff(struct plain *p, struct str piece, bool last)
+{
+	const unsigned char *in = (const unsigned char *)piece.at;
+	size_t at = 0, n = piece.n;
+	if (p->charset_known)
+		return;
+	if (p->decoder.started)
+		while (at < n && in[at] < 0x80)
+			at++;
+	if (at == n)
+		return;
+	at -= at > 0; /* the letter before tells what kind of byte it is */
+	enum charset c = charset_sniff(in + at, n - at, last);
+	if (p->decoder.started && c != CHARSET_WINDOWS_1252)
+		c = CHARSET_UTF8; /* UTF-16 would have shown at once */
+	for (size_t i = 0; i < n && !p->charset_known; i++)
+		p->charset_known = in[i] >= 0x80;
+	p->charset_known |= c != CHARSET_UTF8;
+	p->decoder.charset = c;
+}
+
+/* Decodes behind the text; false when it does not fit any more. */
+static bool decode_piece(struct input *in, struct plain *p, struct str piece, bool last,
+			 struct error *e)
+{
+	sniff(p, piece, last);
+	enum charset c = p->decoder.charset;
+	bool wide = c == CHARSET_UTF16LE || c == CHARSET_UTF16BE;
+	if (in->size > (wide ? FILE_MOST : TEXT_MOST))
+		return fail(e, "%s: longer than 2 GiB", in->name);
+	char *to = input_make_room(in, decoder_room(piece.n), e);
+	if (!to)
+		return false;
+	in->length +=
+		decoder_feed(&p->decoder, (const unsigned char *)piece.at, piece.n, last, to);
+	return true;
+}
+
+static bool feed(struct input *in, struct str piece, bool last, struct error *e)
+{
+	struct plain *p = in->state;
+	struct content *c = &in->content;
+	bool fits = decode_piece(in, p, piece, last, e);
+	size_t final = paragraphs_go_on(&p->paragraphs, in->room, in->length, last || !fits);
+	if (final > c->text.n)
+		c->text.n = final;
+	c->charset = p->decoder.charset;
+	c->faults = p->decoder.faults;
+	c->paragraphs = p->paragraphs.spans.at;
+	c->n_paragraphs = (uint32_t)p->paragraphs.spans.n;
+	c->open = p->paragraphs.open;
+	c->title = p->paragraphs.title;
+	return fits;
+}
+
+static void close_plain(struct input *in)
+{
+	struct plain *p = in->state;
+	paragraphs_free(&p->paragraphs);
+	free(p);
+}
+
+const struct input_type input_plain = {
+	.name = "text/plain",
+	.recognise = recognise,
+	.open = open_plain,
+	.feed = feed,
+	.close = close_plain,
+};
