@@ -37,6 +37,21 @@ static inline bool str_eq(struct str a, struct str b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
 }
 
+/* ASCII only: names in configuration, not text. */
+static inline char ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* The same but for the case of ASCII letters. */
+static inline bool str_alike(struct str a, struct str b)
+{
+	size_t i = 0;
+	while (i < a.n && i < b.n && ascii_lower(a.at[i]) == ascii_lower(b.at[i]))
+		i++;
+	return i == a.n && i == b.n;
+}
+
 static inline struct str str_slice(struct str s, struct span at)
 {
 	return (struct str){s.at + at.start, at.end - at.start};
@@ -93,6 +108,9 @@ void *arena_array_raw(struct arena *a, size_t count, size_t size);
 
 /* A copy of `s`, with a NUL after it that does not count. */
 struct str arena_str(struct arena *a, struct str s);
+
+/* The same with ASCII letters in lower case. */
+struct str arena_lower(struct arena *a, struct str s);
 
 /* printf into the arena; NUL-terminated, the NUL does not count. */
 struct str arena_printf(struct arena *a, const char *format, ...)

@@ -113,6 +113,14 @@ struct str arena_str(struct arena *a, struct str s)
 	return (struct str){copy, s.n};
 }
 
+struct str arena_lower(struct arena *a, struct str s)
+{
+	struct str copy = arena_str(a, s);
+	for (char *p = (char *)copy.at; p < copy.at + copy.n; p++)
+		*p = ascii_lower(*p);
+	return copy;
+}
+
 /* A string being made: what `room` does not hold is only counted. */
 struct format_line {
 	char *at;

@@ -19,16 +19,6 @@ static struct str theme_of(struct str section)
 
 /* ---- sections ---------------------------------------------------------------------------- */
 
-static bool known_section(struct str s)
-{
-	if (str_eq(s, STR("keys")) || str_eq(s, STR("keys.list")))
-		return true;
-	for (size_t i = 0; i < n_option_infos; i++)
-		if (str_eq(s, str_of(option_infos[i].section)))
-			return true;
-	return is_theme(s);
-}
-
 static bool theme_name_good(struct str name)
 {
 	if (name.n >= sizeof((struct theme *)0)->name || str_eq(name, STR("auto")))
@@ -41,17 +31,29 @@ static bool theme_name_good(struct str name)
 	return true;
 }
 
-bool apply_section(struct loader *l, struct str section)
+bool section_known(struct str s)
 {
-	if (is_theme(section) && !theme_name_good(theme_of(section))) {
+	if (is_theme(s))
+		return theme_name_good(theme_of(s));
+	if (str_eq(s, STR("keys")) || str_eq(s, STR("keys.list")))
+		return true;
+	for (size_t i = 0; i < n_option_infos; i++)
+		if (str_eq(s, str_of(option_infos[i].section)))
+			return true;
+	return false;
+}
+
+bool check_section(struct loader *l, struct str section)
+{
+	if (section_known(section))
+		return true;
+	if (is_theme(section)) {
 		loader_fault(
 			l, l->origin,
 			"[%.*s]: a theme's name is up to %d letters, digits, - and _, not auto",
 			(int)section.n, section.at, (int)sizeof((struct theme *)0)->name - 1);
 		return false;
 	}
-	if (known_section(section))
-		return true;
 	struct suggestion s = suggest(section);
 	for (size_t i = 0; i < n_option_infos; i++)
 		suggest_try(&s, option_infos[i].section);
@@ -94,7 +96,7 @@ static bool set_number(const struct option_info *o, struct str value, int *out, 
 	return true;
 }
 
-static bool set_bool(struct str value, bool *out, struct error *e)
+bool bool_parse(struct str word, bool *out)
 {
 	static const struct {
 		const char *word;
@@ -102,12 +104,18 @@ static bool set_bool(struct str value, bool *out, struct error *e)
 	} words[] = {{"yes", true},  {"no", false},    {"on", true}, {"off", false},
 		     {"true", true}, {"false", false}, {"1", true},  {"0", false}};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (str_eq(value, str_of(words[i].word))) {
+		if (str_alike(word, str_of(words[i].word))) {
 			*out = words[i].is;
 			return true;
 		}
 	}
-	return fail(e, "\"%.*s\" is neither yes nor no", (int)value.n, value.at);
+	return false;
+}
+
+static bool set_bool(struct str value, bool *out, struct error *e)
+{
+	return bool_parse(value, out) ||
+	       fail(e, "\"%.*s\" is neither yes nor no", (int)value.n, value.at);
 }
 
 static bool set_choice(const struct option_info *o, struct str value, int *out, struct error *e)
@@ -331,7 +339,7 @@ static bool unknown_option(struct loader *l, struct str section, struct str name
 	return fail(e, "unknown name%.*s", (int)hint.n, hint.at);
 }
 
-void apply_setting(struct loader *l, struct str section, struct str name, struct str value,
+bool apply_setting(struct loader *l, struct str section, struct str name, struct str value,
 		   char cut)
 {
 	struct error e;
@@ -343,7 +351,7 @@ void apply_setting(struct loader *l, struct str section, struct str name, struct
 		    : o ? apply_option(l, o, value, &e)
 			: unknown_option(l, section, name, &e);
 	if (good)
-		return;
+		return true;
 	struct str where =
 		str_eq(section, STR("reader"))
 			? STR("")
@@ -354,4 +362,5 @@ void apply_setting(struct loader *l, struct str section, struct str name, struct
 		    : STR("");
 	loader_fault(l, l->origin, "%.*s%.*s: %s%.*s", (int)where.n, where.at, (int)name.n,
 		     name.at, e.message, (int)hint.n, hint.at);
+	return false;
 }

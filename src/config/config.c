@@ -8,6 +8,15 @@
 
 enum { LAYER_SYSTEM = 1, LAYER_USER, LAYER_FILE, LAYER_COMMAND };
 
+/* What may have said that the program is to run secured, and can't be told, did. */
+static void load_entry(struct loader *l, const struct ini_entry *e)
+{
+	bool good = !e->left_out && section_known(e->section) &&
+		    apply_setting(l, e->section, e->name, e->value, e->cut);
+	if (!good && str_eq(e->name, STR("secure")))
+		l->config->options.secure = true;
+}
+
 static bool load_file(struct loader *l, const char *path, unsigned layer)
 {
 	struct ini ini;
@@ -18,19 +27,15 @@ static bool load_file(struct loader *l, const char *path, unsigned layer)
 		loader_fault(l, (struct origin){path, ini.faults.at[i].line, layer}, "%s",
 			     ini.faults.at[i].what.at);
 	for (size_t i = 0; i < ini.sections.n; i++) {
-		struct ini_entry *s = &ini.sections.at[i];
-		l->origin = (struct origin){path, s->line, layer};
-		bool good = apply_section(l, s->section);
-		for (size_t k = 0; !good && k < ini.entries.n; k++)
-			if (str_eq(ini.entries.at[k].section, s->section))
-				ini.entries.at[k].name.n = 0;
+		l->origin = (struct origin){path, ini.sections.at[i].line, layer};
+		check_section(l, ini.sections.at[i].name);
 	}
 	for (size_t i = 0; i < ini.entries.n; i++) {
-		struct ini_entry *e = &ini.entries.at[i];
-		l->origin = (struct origin){path, e->line, layer};
-		if (e->name.n)
-			apply_setting(l, e->section, e->name, e->value, e->cut);
+		l->origin = (struct origin){path, ini.entries.at[i].line, layer};
+		load_entry(l, &ini.entries.at[i]);
 	}
+	if (!ini.whole)
+		l->config->options.secure = true;
 	ini_free(&ini);
 	return true;
 }
@@ -38,9 +43,11 @@ static bool load_file(struct loader *l, const char *path, unsigned layer)
 /* A file that need not be there; one that is there and can't be read is told. */
 static void load_optional(struct loader *l, const char *path, unsigned layer)
 {
-	if (!load_file(l, path, layer) && errno != ENOENT && errno != ENOTDIR)
-		loader_fault(l, (struct origin){arena_str(l->arena, str_of(path)).at, 0, layer},
-			     "%s", strerror(errno));
+	if (load_file(l, path, layer) || errno == ENOENT || errno == ENOTDIR)
+		return;
+	loader_fault(l, (struct origin){arena_str(l->arena, str_of(path)).at, 0, layer}, "%s",
+		     strerror(errno));
+	l->config->options.secure = true;
 }
 
 static void load_user(struct loader *l)
@@ -53,15 +60,6 @@ static void load_user(struct loader *l)
 		load_optional(l,
 			      arena_printf(l->arena, "%s/.config/reader/reader.ini", home).at,
 			      LAYER_USER);
-}
-
-static struct str lower(struct arena *a, struct str s)
-{
-	struct str copy = arena_str(a, s);
-	for (char *p = (char *)copy.at; p < copy.at + copy.n; p++)
-		if (*p >= 'A' && *p <= 'Z')
-			*p = (char)(*p + 32);
-	return copy;
 }
 
 /* "section:key=value"; without a section it is [reader]'s. */
@@ -80,11 +78,13 @@ static void load_set(struct loader *l, const char *set)
 	struct str section = STR("reader");
 	const char *colon = memchr(name.at, ':', name.n);
 	if (colon) {
-		section = lower(l->arena, (struct str){name.at, (size_t)(colon - name.at)});
+		section =
+			arena_lower(l->arena, (struct str){name.at, (size_t)(colon - name.at)});
 		name = (struct str){colon + 1, name.n - section.n - 1};
 	}
-	if (apply_section(l, section))
-		apply_setting(l, section, lower(l->arena, name), arena_str(l->arena, value), 0);
+	if (check_section(l, section))
+		apply_setting(l, section, arena_lower(l->arena, name),
+			      arena_str(l->arena, value), 0);
 }
 
 static int by_place(const void *pa, const void *pb)
@@ -95,10 +95,12 @@ static int by_place(const void *pa, const void *pb)
 	return a->line < b->line ? -1 : a->line > b->line;
 }
 
-static bool asked_to_be_secure(void)
+/* Any word but one that says no, and nothing, is taken for yes. */
+static bool asked_to_be_secure(const char *variable)
 {
-	const char *own = getenv("READER_SECURE"), *less = getenv("LESSSECURE");
-	return (own && strcmp(own, "1") == 0) || (less && strcmp(less, "1") == 0);
+	const char *word = getenv(variable);
+	bool is = true;
+	return word && *word && (!bool_parse(str_of(word), &is) || is);
 }
 
 /* What is wrong on the command line is an error; what is wrong in a file, a fault. */
@@ -115,7 +117,7 @@ static bool finish(struct loader *l, struct error *e)
 		memcpy(c->faults, l->faults.at, l->faults.n * sizeof *c->faults);
 	VEC_FREE(l->faults);
 	VEC_FREE(l->drafts);
-	if (asked_to_be_secure())
+	if (asked_to_be_secure("READER_SECURE") || asked_to_be_secure("LESSSECURE"))
 		c->options.secure = true;
 	for (size_t i = 0; i < c->n_faults; i++)
 		if (c->faults[i].layer == LAYER_COMMAND)

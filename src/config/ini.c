@@ -1,17 +1,28 @@
+/*
+ * The index of an ini file: where each setting stands, what is wrong, and the clean copy of the
+ * rest. What a clean copy may hold is what every version of iniparser reads alike.
+ */
 #include "config/ini.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <iniparser/iniparser.h>
 #include <stdio.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 enum {
 	MOST_BYTES = 1 << 20,
 	MOST_LINE = 1000, /* iniparser refuses a file with a line of 1023 */
-	MOST_ENTRIES = 2000,
+	MOST_NAME = 64,   /* of a section or a setting */
+	MOST_SETTINGS = 2000,
+	MOST_SECTIONS = 250,
 	MOST_FAULTS = 100,
+};
+
+/* A sound setting: where it stands. */
+struct place {
+	struct str section, name;
+	unsigned line;
+	char cut;
 };
 
 struct reading {
@@ -19,8 +30,9 @@ struct reading {
 	struct arena *arena;
 	struct str section; /* lower case; n == 0: none or a bad one */
 	bool section_bad;
-	unsigned line;
-	VEC(char) clean; /* what iniparser is given */
+	unsigned line, n_settings; /* lines of settings so far, bad ones too */
+	VEC(struct place) places;
+	VEC(char) clean;
 };
 
 static void fault(struct reading *r, const char *format, ...)
@@ -38,6 +50,8 @@ static void fault(struct reading *r, const char *format, ...)
 	VEC_PUSH(r->ini->faults, f);
 }
 
+/* ---- pieces of a line -------------------------------------------------------------------- */
+
 static bool blank(char c)
 {
 	return c == ' ' || c == '\t';
@@ -52,19 +66,19 @@ static struct str trim(struct str s)
 	return s;
 }
 
-static struct str lower(struct arena *a, struct str s)
+/* iniparser joins section and name by a colon, and each version has other signs it minds. */
+static bool name_sound(struct str name)
 {
-	char *copy = arena_alloc(a, s.n + 1);
-	for (size_t i = 0; i < s.n; i++)
-		copy[i] = s.at[i] >= 'A' && s.at[i] <= 'Z' ? (char)(s.at[i] + 32) : s.at[i];
-	return (struct str){copy, s.n};
+	for (size_t i = 0; i < name.n; i++) {
+		char c = name.at[i];
+		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+		if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_' && c != '.')
+			return false;
+	}
+	return name.n > 0 && name.n <= MOST_NAME;
 }
 
-static void clean_add(struct reading *r, struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		VEC_PUSH(r->clean, s.at[i]);
-}
+static const char name_rule[] = "a name is letters, digits, -, _ and . (at most 64)";
 
 /* What follows a closing ] or quote may only be a comment. */
 static bool only_comment(struct str rest)
@@ -72,6 +86,76 @@ static bool only_comment(struct str rest)
 	rest = trim(rest);
 	return rest.n == 0 || rest.at[0] == '#' || rest.at[0] == ';';
 }
+
+static bool hex_follows(struct str s, size_t at)
+{
+	size_t n = 0;
+	while (at + n < s.n && ((s.at[at + n] >= '0' && s.at[at + n] <= '9') ||
+				((s.at[at + n] | 32) >= 'a' && (s.at[at + n] | 32) <= 'f')))
+		n++;
+	return n == 6;
+}
+
+/* Looks for what iniparser would silently cut or accept. */
+static bool quoted_sound(struct reading *r, struct str name, struct str value)
+{
+	const char *close = memchr(value.at + 1, value.at[0], value.n - 1);
+	if (!close) {
+		fault(r, "%.*s: the quote is not closed", (int)name.n, name.at);
+		return false;
+	}
+	size_t end = (size_t)(close + 1 - value.at);
+	if (only_comment((struct str){value.at + end, value.n - end}))
+		return true;
+	fault(r, "%.*s: text after the closing quote; put all of the value in quotes",
+	      (int)name.n, name.at);
+	return false;
+}
+
+/* *cut: the sign of a comment, or 0. */
+static bool value_sound(struct reading *r, struct str name, struct str value, char *cut)
+{
+	*cut = 0;
+	if (value.n && (value.at[0] == '"' || value.at[0] == '\''))
+		return quoted_sound(r, name, value);
+	size_t i = 0;
+	while (i < value.n && value.at[i] != '#' && value.at[i] != ';')
+		i++;
+	if (i == value.n)
+		return true;
+	*cut = value.at[i];
+	bool meant = i == 0 || i + 1 == value.n || !blank(value.at[i - 1]);
+	if (!meant && !(*cut == '#' && hex_follows(value, i + 1)))
+		return true;
+	fault(r, "%.*s: the value ends at '%c' (a comment starts there); put it in quotes",
+	      (int)name.n, name.at, *cut);
+	return false;
+}
+
+/* ---- the clean copy ---------------------------------------------------------------------- */
+
+static void clean_add(struct reading *r, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		VEC_PUSH(r->clean, s.at[i] == '\\' ? CLEAN_BACKSLASH : s.at[i]);
+}
+
+static void clean_section(struct reading *r)
+{
+	clean_add(r, STR("["));
+	clean_add(r, r->section);
+	clean_add(r, STR("]\n"));
+}
+
+static void clean_setting(struct reading *r, struct str name, struct str value)
+{
+	clean_add(r, name);
+	clean_add(r, STR(" = "));
+	clean_add(r, value);
+	clean_add(r, STR("\n"));
+}
+
+/* ---- lines ------------------------------------------------------------------------------- */
 
 static void read_section(struct reading *r, struct str line)
 {
@@ -88,76 +172,54 @@ static void read_section(struct reading *r, struct str line)
 		fault(r, "a section needs a name between [ and ]");
 		return;
 	}
-	if (!only_comment((struct str){close + 1, line.n - n - 1}))
-		fault(r, "[%.*s]: text after ] is left out", (int)name.n, name.at);
-	r->section = lower(r->arena, name);
-	r->section_bad = false;
-	struct ini_entry e = {.section = r->section, .line = r->line};
-	VEC_PUSH(r->ini->sections, e);
-	clean_add(r, STR("["));
-	clean_add(r, r->section);
-	clean_add(r, STR("]\n"));
-}
-
-static bool hex_follows(struct str s, size_t at)
-{
-	size_t n = 0;
-	while (at + n < s.n && ((s.at[at + n] >= '0' && s.at[at + n] <= '9') ||
-				((s.at[at + n] | 32) >= 'a' && (s.at[at + n] | 32) <= 'f')))
-		n++;
-	return n == 6;
-}
-
-/* Looks for what iniparser would silently cut or accept. *cut: the sign of a comment, or 0. */
-static bool value_sound(struct reading *r, struct str name, struct str value, char *cut)
-{
-	*cut = 0;
-	if (value.n && (value.at[0] == '"' || value.at[0] == '\'')) {
-		const char *close = memchr(value.at + 1, value.at[0], value.n - 1);
-		if (!close) {
-			fault(r, "%.*s: the quote is not closed", (int)name.n, name.at);
-			return false;
-		}
-		size_t end = (size_t)(close + 1 - value.at);
-		if (!only_comment((struct str){value.at + end, value.n - end})) {
-			fault(r,
-			      "%.*s: text after the closing quote; put all of the value in "
-			      "quotes",
-			      (int)name.n, name.at);
-			return false;
-		}
-		return true;
-	}
-	size_t i = 0;
-	while (i < value.n && value.at[i] != '#' && value.at[i] != ';')
-		i++;
-	if (i == value.n)
-		return true;
-	*cut = value.at[i];
-	bool meant = i == 0 || i + 1 == value.n || !blank(value.at[i - 1]);
-	if (meant || (*cut == '#' && hex_follows(value, i + 1))) {
-		fault(r,
-		      "%.*s: the value ends at '%c' (a comment starts there); put it in quotes",
-		      (int)name.n, name.at, *cut);
-		return false;
-	}
-	return true;
-}
-
-/* An earlier entry of the same name is reported and gives way. */
-static void drop_earlier(struct reading *r, struct str name)
-{
-	struct ini *ini = r->ini;
-	for (size_t i = 0; i < ini->entries.n; i++) {
-		struct ini_entry *e = &ini->entries.at[i];
-		if (!str_eq(e->name, name) || !str_eq(e->section, r->section))
-			continue;
-		fault(r, "%.*s: already given in line %u; this one counts", (int)name.n,
-		      name.at, e->line);
-		memmove(e, e + 1, (ini->entries.n - i - 1) * sizeof *e);
-		ini->entries.n--;
+	if (!name_sound(name)) {
+		fault(r, "[%.*s]: %s", (int)name.n, name.at, name_rule);
 		return;
 	}
+	if (!only_comment((struct str){close + 1, line.n - n - 1}))
+		fault(r, "[%.*s]: text after ] is left out", (int)name.n, name.at);
+	r->section = arena_lower(r->arena, name);
+	r->section_bad = false;
+	VEC_PUSH(r->ini->sections, (struct ini_section){r->section, r->line});
+	clean_section(r);
+}
+
+/* A later setting of the same name takes the place of the earlier, which is told. */
+static void take_place(struct reading *r, struct place p)
+{
+	for (size_t i = 0; i < r->places.n; i++) {
+		struct place *before = &r->places.at[i];
+		if (!str_eq(before->name, p.name) || !str_eq(before->section, p.section))
+			continue;
+		fault(r, "%.*s: already given in line %u; this one counts", (int)p.name.n,
+		      p.name.at, before->line);
+		*before = p;
+		return;
+	}
+	VEC_PUSH(r->places, p);
+}
+
+/* What is left out may have been meant to restrict: whoever applies the settings is told. */
+static void leave_out(struct reading *r, struct str name)
+{
+	struct ini_entry e = {.section = r->section, .line = r->line, .left_out = true};
+	e.name = arena_lower(r->arena, name);
+	VEC_PUSH(r->ini->entries, e);
+}
+
+/* Tells what is wrong with a setting; *cut: see value_sound. */
+static bool setting_sound(struct reading *r, struct str name, struct str value, char *cut)
+{
+	*cut = 0;
+	if (r->section_bad)
+		return false;
+	if (r->section.n == 0)
+		fault(r, "%.*s: stands before the first [section]", (int)name.n, name.at);
+	else if (!name_sound(name))
+		fault(r, "%.*s: %s", (int)name.n, name.at, name_rule);
+	else
+		return value_sound(r, name, value, cut);
+	return false;
 }
 
 static void read_setting(struct reading *r, struct str line)
@@ -175,27 +237,43 @@ static void read_setting(struct reading *r, struct str line)
 		fault(r, "a name is missing before =");
 		return;
 	}
-	if (r->section_bad)
-		return;
-	if (r->section.n == 0) {
-		fault(r, "%.*s: stands before the first [section]", (int)name.n, name.at);
+	struct place p = {.section = r->section, .line = r->line};
+	r->n_settings++;
+	if (!setting_sound(r, name, value, &p.cut)) {
+		leave_out(r, name);
 		return;
 	}
-	struct ini_entry e = {.section = r->section, .line = r->line};
-	if (!value_sound(r, name, value, &e.cut))
-		return;
-	e.name = lower(r->arena, name);
-	drop_earlier(r, e.name);
-	if (r->ini->entries.n == MOST_ENTRIES) {
-		fault(r, "more than %d settings in one file", MOST_ENTRIES);
+	p.name = arena_lower(r->arena, name);
+	take_place(r, p);
+	clean_setting(r, p.name, value);
+}
+
+static bool line_sound(struct reading *r, struct str line)
+{
+	bool control = false;
+	for (size_t i = 0; i < line.n; i++)
+		control |= (unsigned char)line.at[i] < ' ' && line.at[i] != '\t';
+	if (control)
+		fault(r, "a control character in the line");
+	else if (line.n > MOST_LINE)
+		fault(r, "the line is longer than %d bytes", MOST_LINE);
+	else if (line.at[line.n - 1] == '\\')
+		fault(r, "a line can't end in a backslash (the key is called Backslash)");
+	else
+		return true;
+	return false;
+}
+
+/* The settings of a section that has no name are left out, too. */
+static void leave_out_line(struct reading *r, struct str line)
+{
+	const char *equal = memchr(line.at, '=', line.n);
+	if (line.at[0] == '[') {
+		r->section = (struct str){NULL, 0};
 		r->section_bad = true;
-		return;
+	} else if (equal) {
+		leave_out(r, trim((struct str){line.at, (size_t)(equal - line.at)}));
 	}
-	VEC_PUSH(r->ini->entries, e);
-	clean_add(r, e.name);
-	clean_add(r, STR(" = "));
-	clean_add(r, value);
-	clean_add(r, STR("\n"));
 }
 
 static void read_line(struct reading *r, struct str line)
@@ -205,21 +283,15 @@ static void read_line(struct reading *r, struct str line)
 	line = trim(line);
 	if (line.n == 0 || line.at[0] == '#' || line.at[0] == ';')
 		return;
-	for (size_t i = 0; i < line.n; i++) {
-		if ((unsigned char)line.at[i] < ' ' && line.at[i] != '\t') {
-			fault(r, "a control character in the line");
-			return;
-		}
-	}
-	if (line.n > MOST_LINE)
-		fault(r, "the line is longer than %d bytes", MOST_LINE);
-	else if (line.at[line.n - 1] == '\\')
-		fault(r, "a line can't end in a backslash (the key is called Backslash)");
+	if (!line_sound(r, line))
+		leave_out_line(r, line);
 	else if (line.at[0] == '[')
 		read_section(r, line);
 	else
 		read_setting(r, line);
 }
+
+/* ---- the file ---------------------------------------------------------------------------- */
 
 /* All of the file in *out (malloc), at most MOST_BYTES + 1. */
 static bool slurp(const char *path, struct str *out)
@@ -249,50 +321,85 @@ static bool slurp(const char *path, struct str *out)
 	return true;
 }
 
-static int silent(const char *format, ...)
+/*
+ * More of either than anyone writes: what follows is not read, so that no file takes long. It
+ * is told even where there are many faults.
+ */
+static bool too_many(struct reading *r)
 {
-	(void)format;
-	return 0;
-}
-
-/* iniparser reads only by path: a file in memory has one. */
-static dictionary *parse_clean(const char *at, size_t n)
-{
-	int fd = memfd_create("reader.ini", MFD_CLOEXEC);
-	if (fd < 0)
-		return NULL;
-	dictionary *d = NULL;
-	char path[40];
-	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-	size_t done = 0;
-	while (done < n) {
-		ssize_t put = write(fd, at + done, n - done);
-		if (put <= 0)
-			break;
-		done += (size_t)put;
-	}
-	iniparser_set_error_callback(silent);
-	if (done == n)
-		d = iniparser_load(path);
-	iniparser_set_error_callback(NULL);
-	close(fd);
-	return d;
-}
-
-static bool take_values(struct reading *r)
-{
-	dictionary *d = parse_clean(r->clean.at, r->clean.n);
-	if (!d)
+	bool settings = r->n_settings > MOST_SETTINGS;
+	if (!settings && r->ini->sections.n <= MOST_SECTIONS)
 		return false;
-	for (size_t i = 0; i < r->ini->entries.n; i++) {
-		struct ini_entry *e = &r->ini->entries.at[i];
-		struct str key = arena_printf(r->arena, "%.*s:%.*s", (int)e->section.n,
-					      e->section.at, (int)e->name.n, e->name.at);
-		const char *value = iniparser_getstring(d, key.at, "");
-		e->value = arena_str(r->arena, str_of(value));
-	}
-	iniparser_freedict(d);
+	if (r->ini->faults.n == MOST_FAULTS)
+		r->ini->faults.n--;
+	fault(r, "more than %d %s in one file", settings ? MOST_SETTINGS : MOST_SECTIONS,
+	      settings ? "settings" : "sections");
 	return true;
+}
+
+static void read_lines(struct reading *r, struct str rest)
+{
+	if (rest.n > MOST_BYTES) {
+		r->line = 1;
+		fault(r, "the file is larger than %d KiB", MOST_BYTES >> 10);
+		return;
+	}
+	if (rest.n >= 3 && memcmp(rest.at, "\xef\xbb\xbf", 3) == 0)
+		rest = (struct str){rest.at + 3, rest.n - 3};
+	while (rest.n) {
+		const char *end = memchr(rest.at, '\n', rest.n);
+		size_t n = end ? (size_t)(end - rest.at) : rest.n;
+		r->line++;
+		read_line(r, (struct str){rest.at, n});
+		if (too_many(r))
+			return;
+		n += end != NULL;
+		rest = (struct str){rest.at + n, rest.n - n};
+	}
+	r->ini->whole = true;
+}
+
+static bool find_place(const struct reading *r, struct ini_entry *e)
+{
+	for (size_t i = 0; i < r->places.n; i++) {
+		const struct place *p = &r->places.at[i];
+		if (str_eq(p->name, e->name) && str_eq(p->section, e->section)) {
+			e->line = p->line;
+			e->cut = p->cut;
+			return true;
+		}
+	}
+	return false;
+}
+
+static int by_line(const void *pa, const void *pb)
+{
+	const struct ini_entry *a = pa, *b = pb;
+	return a->line < b->line ? -1 : a->line > b->line;
+}
+
+/*
+ * iniparser drops a line silently when memory is refused, be it a setting's or a section's:
+ * what it gives must be what the index has.
+ */
+static void take_values(struct reading *r)
+{
+	struct ini *ini = r->ini;
+	size_t before = ini->entries.n; /* left out */
+	if (!r->places.n)
+		return;
+	if (!values_read((struct str){r->clean.at, r->clean.n}, ini, r->arena)) {
+		r->line = 1;
+		fault(r, "can't be parsed: no temporary file: %s", strerror(errno));
+		ini->whole = false;
+		return;
+	}
+	if (ini->entries.n - before != r->places.n)
+		out_of_memory();
+	for (size_t i = before; i < ini->entries.n; i++)
+		if (!find_place(r, &ini->entries.at[i]))
+			out_of_memory();
+	qsort(ini->entries.at, ini->entries.n, sizeof *ini->entries.at, by_line);
 }
 
 bool ini_read(const char *path, struct ini *ini, struct arena *a)
@@ -302,26 +409,9 @@ bool ini_read(const char *path, struct ini *ini, struct arena *a)
 	*ini = (struct ini){0};
 	if (!slurp(path, &file))
 		return false;
-	struct str rest = file;
-	if (rest.n >= 3 && memcmp(rest.at, "\xef\xbb\xbf", 3) == 0)
-		rest = (struct str){rest.at + 3, rest.n - 3};
-	if (file.n > MOST_BYTES) {
-		r.line = 1;
-		fault(&r, "the file is larger than %d KiB", MOST_BYTES >> 10);
-		rest.n = 0;
-	}
-	while (rest.n) {
-		const char *end = memchr(rest.at, '\n', rest.n);
-		size_t n = end ? (size_t)(end - rest.at) : rest.n;
-		r.line++;
-		read_line(&r, (struct str){rest.at, n});
-		n += end != NULL;
-		rest = (struct str){rest.at + n, rest.n - n};
-	}
-	if (ini->entries.n && !take_values(&r)) {
-		fault(&r, "can't be parsed (no /proc, or no memory)");
-		ini->entries.n = 0;
-	}
+	read_lines(&r, file);
+	take_values(&r);
+	VEC_FREE(r.places);
 	VEC_FREE(r.clean);
 	free((char *)file.at);
 	return true;

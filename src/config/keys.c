@@ -41,20 +41,6 @@ static const struct {
 };
 enum { N_NAMED = sizeof named / sizeof *named, MOST_FUNCTION = 24 };
 
-static bool same_letters(struct str a, const char *b)
-{
-	for (size_t i = 0; i < a.n; i++) {
-		char x = a.at[i], y = b[i];
-		if (x >= 'A' && x <= 'Z')
-			x = (char)(x + 32);
-		if (y >= 'A' && y <= 'Z')
-			y = (char)(y + 32);
-		if (x != y || !y)
-			return false;
-	}
-	return b[a.n] == 0;
-}
-
 /* The one code point that `s` is, or 0. */
 static uint32_t only_point(struct str s)
 {
@@ -114,7 +100,7 @@ uint32_t key_of(struct str name)
 	if (!key)
 		key = function_key(name);
 	for (size_t i = 0; !key && i < N_NAMED; i++)
-		if (same_letters(name, named[i].name))
+		if (str_alike(name, str_of(named[i].name)))
 			key = named[i].key;
 	return key ? key | meta : 0;
 }

@@ -44,11 +44,14 @@ struct loader {
 void loader_fault(struct loader *l, struct origin at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* False when there is no such section (told; its settings are then left out). */
-bool apply_section(struct loader *l, struct str section);
-/* Names in lower case. `cut`: see ini.h. What is wrong is told and left out. */
-void apply_setting(struct loader *l, struct str section, struct str name, struct str value,
+bool section_known(struct str section);
+/* The same, and tells when there is no such section. */
+bool check_section(struct loader *l, struct str section);
+/* Names in lower case. `cut`: see ini.h. What is wrong is told and left out: false. */
+bool apply_setting(struct loader *l, struct str section, struct str name, struct str value,
 		   char cut);
+/* yes, no, on, off, true, false, 1, 0 in any letter case; false when it is none of them. */
+bool bool_parse(struct str word, bool *out);
 void apply_defaults(struct loader *l);
 
 /* Puts together what was applied. */

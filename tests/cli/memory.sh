@@ -44,6 +44,9 @@ refuse() {
 }
 number=0 failed=0
 refuse 'a batch without memory' "$dir/lines" "$reader" --batch
+printf '[reader]\ntheme = dark\nwidth = "70"\n[keys]\nquote-next = J\n' >"$dir/ini"
+"$reader" --config "$dir/ini" --print-config >"$dir/settings"
 refuse 'an export without memory' "$dir/object" "$reader" --export json "$dir/article"
+refuse 'a configuration without memory' "$dir/settings" "$reader" --config "$dir/ini" --print-config
 echo "1..$number"
 exit $failed

@@ -2,10 +2,13 @@
 #include "config/table.h"
 #include "term/colour.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cmocka.h> /* makes a macro of fail() */
@@ -138,6 +141,20 @@ static void faults_have_their_line(void **state)
 		 "[theme.auto]: a theme's name is up to 31 letters, digits, - and _, not auto"},
 		{"ambiguous = 1", "ambiguous: already given in line 2; this one counts"},
 		{"copy = \001", "a control character in the line"},
+		{"[colours\001]", "a control character in the line"},
+		{"[reader:theme]",
+		 "[reader:theme]: a name is letters, digits, -, _ and . (at most "
+		 "64)"},
+		{"[:]", "[:]: a name is letters, digits, -, _ and . (at most 64)"},
+		{"[reader:]", "[reader:]: a name is letters, digits, -, _ and . (at most 64)"},
+		{"[[reader]", "[[reader]: a name is letters, digits, -, _ and . (at most 64)"},
+		{"[a b]", "[a b]: a name is letters, digits, -, _ and . (at most 64)"},
+		{"[caf\xc3\xa9]",
+		 "[caf\xc3\xa9]: a name is letters, digits, -, _ and . (at most 64)"},
+		{"[reader] = 3 ;", "[reader]: text after ] is left out"},
+		{"reader:width = 30",
+		 "reader:width: a name is letters, digits, -, _ and . (at most 64)"},
+		{"[] ; = 3", "a section needs a name between [ and ]"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char text[400];
@@ -208,6 +225,79 @@ static void a_line_may_be_anything(void **state)
 	assert_string_equal(fault_in(&c, 4), "a control character in the line");
 	assert_int_equal(c.options.width, 44);
 	config_free(&c);
+}
+
+static size_t repeat(char *out, size_t room, const char *head, const char *line)
+{
+	size_t n = strlen(head), each = strlen(line);
+	memcpy(out, head, n);
+	for (; n + each <= room; n += each)
+		memcpy(out + n, line, each);
+	return n;
+}
+
+/* The time a file takes is bounded, whatever fills it. */
+static void a_large_file_is_told_and_left(void **state)
+{
+	(void)state;
+	enum { ROOM = 1 << 20 };
+	static char text[ROOM];
+	struct config c;
+	load_bytes(&c, text, repeat(text, ROOM, "[reader]\nwidth = 40\n", "[reader]\n"));
+	assert_string_equal(fault_in(&c, 252), "more than 250 sections in one file");
+	assert_int_equal(c.n_faults, 1);
+	assert_int_equal(c.options.width, 40); /* what was read counts */
+	assert_true(c.options.secure);         /* what was not might have said so */
+	config_free(&c);
+	load_bytes(&c, text, repeat(text, ROOM, "[reader]\nwidth = 40\n", "width=41\n"));
+	assert_string_equal(fault_in(&c, 2002), "more than 2000 settings in one file");
+	assert_int_equal(c.options.width, 41);
+	config_free(&c);
+	load_bytes(&c, text, repeat(text, ROOM, "[reader]\nwidth = 40\n", "x"));
+	assert_string_equal(fault_in(&c, 3), "the line is longer than 1000 bytes");
+	config_free(&c);
+}
+
+/* As if it were missing, for what follows. */
+static bool no_memfd;
+int memfd_create(const char *name, unsigned flags);
+int memfd_create(const char *name, unsigned flags)
+{
+	errno = ENOSYS;
+	return no_memfd ? -1 : (int)syscall(SYS_memfd_create, name, flags);
+}
+
+static size_t files_in(const char *path)
+{
+	DIR *d = opendir(path);
+	size_t n = 0;
+	assert_non_null(d);
+	while (readdir(d))
+		n++;
+	closedir(d);
+	return n;
+}
+
+static void a_temporary_file_will_do(void **state)
+{
+	(void)state;
+	struct config c;
+	no_memfd = true;
+	setenv("TMPDIR", folder, 1);
+	load(&c, "[reader]\nwidth = 44\nwidht = 3\n");
+	assert_int_equal(c.options.width, 44);
+	assert_int_equal(c.n_faults, 1);
+	assert_non_null(strstr(fault_in(&c, 3), "did you mean"));
+	assert_int_equal(files_in(folder), 3); /* ., .. and t.ini */
+	config_free(&c);
+	setenv("TMPDIR", "/nonexistent", 1);
+	load(&c, "[reader]\nwidth = 44\n");
+	assert_string_equal(fault_in(&c, 1),
+			    "can't be parsed: no temporary file: No such file or directory");
+	assert_true(c.options.secure);
+	config_free(&c);
+	unsetenv("TMPDIR");
+	no_memfd = false;
 }
 
 static void broken_files_break_nothing(void **state)
@@ -287,10 +377,90 @@ static void a_wrong_command_line_is_an_error(void **state)
 	config_free(&c);
 }
 
+/* In quotes and out of them a backslash is a backslash: iniparser 4.2 would take it for an
+ * escape. */
+static void values_are_the_same_to_each_version(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *written, *value;
+	} rows[] = {
+		{"\"a\\;b\"", "a\\;b"},
+		{"'a\\\\\"b'", "a\\\\\"b"},
+		{"a\\b", "a\\b"},
+		{"\"a\\\" ; note", "a\\"},
+		{"\"\"", ""},
+		{"''", ""},
+		{"\" x = ' \"", " x = ' "},
+		{"a \" b", "a \" b"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char text[80];
+		struct config c;
+		snprintf(text, sizeof text, "[reader]\ncopy = %s\n", rows[i].written);
+		load(&c, text);
+		assert_int_equal(c.n_faults, 0);
+		assert_string_equal(c.options.copy, rows[i].value);
+		config_free(&c);
+	}
+}
+
+static void secure_fails_closed(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *line;
+		bool secure;
+		size_t n_faults;
+	} rows[] = {
+		{"secure = TRUE", true, 0},
+		{"Secure = On", true, 0},
+		{"secure = \"Yes\"", true, 0},
+		{"secure = 1", true, 0},
+		{"secure = No", false, 0},
+		{"secure = OFF", false, 0},
+		{"secure = maybe", true, 1},
+		{"secure =", true, 1},
+		{"secure = \"yes", true, 1},
+		{"secure = yes\\", true, 1},
+		{"secure = ye\001s", true, 1},
+		{"[raeder]\nsecure = no", true, 1},
+		{"[reader:x]\nsecure = x", true, 1},
+		{"[reader\nsecure = yes", true, 1},
+		{"widht = 3", false, 1},
+		{"secure = no\nwidth = x", false, 1},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char text[80];
+		struct config c;
+		snprintf(text, sizeof text, "[reader]\n%s\n", rows[i].line);
+		load(&c, text);
+		if (c.options.secure != rows[i].secure || c.n_faults != rows[i].n_faults)
+			fail_msg("%s: secure %d, %zu faults", rows[i].line, c.options.secure,
+				 c.n_faults);
+		config_free(&c);
+	}
+}
+
 static void secure_by_environment(void **state)
 {
 	(void)state;
+	static const char *const yes[] = {"1", "yes", "TRUE", "of course"};
+	static const char *const no[] = {"", "0", "No"};
 	struct config c;
+	for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
+		setenv("READER_SECURE", yes[i], 1);
+		load_default(&c);
+		assert_true(c.options.secure);
+		config_free(&c);
+	}
+	for (size_t i = 0; i < sizeof no / sizeof *no; i++) {
+		setenv("READER_SECURE", no[i], 1);
+		load_default(&c);
+		assert_false(c.options.secure);
+		config_free(&c);
+	}
+	unsetenv("READER_SECURE");
 	setenv("LESSSECURE", "1", 1);
 	load_default(&c);
 	assert_true(c.options.secure);
@@ -548,6 +718,10 @@ int main(void)
 		cmocka_unit_test(faults_have_their_line),
 		cmocka_unit_test(faults_of_themes_and_keys),
 		cmocka_unit_test(a_line_may_be_anything),
+		cmocka_unit_test(a_large_file_is_told_and_left),
+		cmocka_unit_test(a_temporary_file_will_do),
+		cmocka_unit_test(values_are_the_same_to_each_version),
+		cmocka_unit_test(secure_fails_closed),
 		cmocka_unit_test(broken_files_break_nothing),
 		cmocka_unit_test(later_layers_win),
 		cmocka_unit_test(a_wrong_command_line_is_an_error),
