@@ -49,11 +49,6 @@ static void *room_for_one(struct arena *a, void *at, uint32_t n, uint32_t *room,
 
 /* ---- words ------------------------------------------------------------------------------- */
 
-static bool capital(const struct token *t)
-{
-	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == (TOKEN_WORD | TOKEN_CAPITAL);
-}
-
 /* "The", "In", "He": capitalised for its place in the sentence, no part of a name by itself. */
 static bool function_word(const struct recogniser *r, uint32_t i)
 {
@@ -62,8 +57,8 @@ static bool function_word(const struct recogniser *r, uint32_t i)
 	bool upper = t->flags & TOKEN_UPPER, shouted = r->marks[i] & MARK_SHOUTED;
 	uint64_t closed = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(PRONOUN) |
 			  (opens ? LEX(AUXILIARY) : 0);
-	return ((t->classes & closed) != 0) & (!link | opens) & !(t->flags & TOKEN_DOTTED) &
-	       (!upper | shouted);
+	return t->classes & closed && (!link || opens) && !(t->flags & TOKEN_DOTTED) &&
+	       (!upper || shouted);
 }
 
 /* Does token i stand in the text where the one before it leaves off, one blank between? */
@@ -172,6 +167,10 @@ static bool links(const struct recogniser *r, uint32_t i)
 static bool goes_on(const struct recogniser *r, uint32_t i)
 {
 	const struct token *t = &r->tokens[i];
+	if (i >= r->n_tokens || t[-1].flags & TOKEN_POSSESSIVE)
+		return false;
+	if (run_word(r, i) && joined(r, i))
+		return true;
 	if (t->sign == '-')
 		return t->flags & TOKEN_GLUED && i + 1 < r->n_tokens &&
 		       t[1].flags & TOKEN_GLUED && capital(&t[1]);
@@ -185,15 +184,14 @@ static void find_runs(struct builder *b)
 	struct run *runs = ARENA_ARRAY_RAW(b->arena, r->n_capitals, struct run);
 	struct run next = {0};
 	for (uint32_t k = r->n_capitals; k-- > 0;) {
-		uint32_t i = r->capitals[k] + 1;
-		bool word = run_word(r, i), on = word & joined(r, i);
-		on |= goes_on(r, i);
-		on &= (i < r->n_tokens) & !(r->tokens[i - 1].flags & TOKEN_POSSESSIVE);
-		next.start = i - 1;
-		next.end = on ? next.end : i;
-		next.words = least((on ? next.words : 0) + 1, RUN_WORDS);
+		uint32_t i = r->capitals[k];
+		if (!goes_on(r, i + 1))
+			next = (struct run){.end = i + 1};
+		next.start = i;
+		next.words = least(next.words + 1, RUN_WORDS);
 		runs[k] = next;
-		runs[k].end = run_word(r, i - 1) ? next.end : i - 1;
+		if (!run_word(r, i))
+			runs[k].end = i;
 	}
 	b->runs = runs;
 }
@@ -217,15 +215,16 @@ static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t en
 	       (last->classes & LEX(PLACE_GENERIC) || head->classes & LEX(PLACE_HEAD));
 }
 
-/* The same of a single word. Each of its conditions is a surprise: one branch for all. */
+/* The same of a single word. */
 static bool word_worth_trying(const struct recogniser *r, uint32_t i, const struct run *run)
 {
 	const struct token *t = &r->tokens[i];
-	bool common = t->classes & (LEX(COMMON) | LEX(CALENDAR));
-	bool starts = (i == run->start) | (t[-(i > 0)].sign == '-');
-	bool ends = (i + 1 == run->end) | (t[1].sign == '-') |
-		    ((t[1].classes & (LEX(TITLE) | LEX(CALENDAR))) != 0);
-	return !common & starts & ends & (i < run->end) & run_word(r, i);
+	if (i >= run->end || !run_word(r, i) || t->classes & (LEX(COMMON) | LEX(CALENDAR)))
+		return false;
+	if (i != run->start && t[-1].sign != '-')
+		return false;
+	return i + 1 == run->end || t[1].sign == '-' ||
+	       t[1].classes & (LEX(TITLE) | LEX(CALENDAR));
 }
 
 /* "Governors' Parkway", "St. Mark's Cathedral": a generic right behind a possessive. */
@@ -324,12 +323,13 @@ static void find_leads(struct builder *b)
 		gazetteer_expect_question(leads[k].two);
 	}
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
-		/* one line again and again for those that are none costs less than a branch */
 		struct lead *l = &leads[k];
 		l->one_begins = gazetteer_may_begin(b->own, l->one);
-		l->two_begins = l->one_begins & gazetteer_may_begin(b->own, l->two);
-		gazetteer_expect(l->one & -(uint32_t)l->one_begins);
-		gazetteer_expect(l->two & -(uint32_t)l->two_begins);
+		l->two_begins = l->one_begins && gazetteer_may_begin(b->own, l->two);
+		if (l->one_begins)
+			gazetteer_expect(l->one);
+		if (l->two_begins)
+			gazetteer_expect(l->two);
 	}
 	b->leads = leads;
 }
@@ -338,7 +338,8 @@ static void mark_name_words(struct recogniser *r)
 {
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t i = r->capitals[k];
-		r->marks[i] |= function_word(r, i) ? 0 : MARK_NAME_WORD;
+		if (!function_word(r, i))
+			r->marks[i] |= MARK_NAME_WORD;
 	}
 }
 

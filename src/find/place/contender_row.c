@@ -83,11 +83,6 @@ TEMPLATE void add_if(struct contender_view *v, bool there, enum name_template ki
 		add(v, kind, a, b, c);
 }
 
-static bool capital(const struct token *t)
-{
-	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == (TOKEN_WORD | TOKEN_CAPITAL);
-}
-
 /* Kinds of words beside those that kind_of() has from their classes. */
 enum {
 	KIND_NUMBER = 60,

@@ -81,24 +81,24 @@ enum {
 	SPELT_FT = 0x5922da17
 };
 
-/* A word or sign that is spelt in two ways, and the one it stands for; 0: it does not count. */
-struct spelling {
-	uint32_t hash, as;
-};
-
-/* The spelling that a word may have, by three bits of its hash that tell all of them apart. */
-static inline struct spelling gazetteer_spelling(uint32_t token_hash)
+/* The word that a token of a name counts as; 0: it does not count. */
+static inline uint32_t gazetteer_spelling(uint32_t token_hash)
 {
-	static const struct spelling spellings[8] = {
-		{SPELT_AND, SPELT_AND}, /* no word of that group */
-		[SPELT_HYPHEN >> 25 & 7] = {SPELT_HYPHEN, 0},
-		[SPELT_STOP >> 25 & 7] = {SPELT_STOP, 0},
-		[SPELT_AMPERSAND >> 25 & 7] = {SPELT_AMPERSAND, SPELT_AND},
-		[SPELT_SAINT >> 25 & 7] = {SPELT_SAINT, SPELT_ST},
-		[SPELT_MOUNT >> 25 & 7] = {SPELT_MOUNT, SPELT_MT},
-		[SPELT_FORT >> 25 & 7] = {SPELT_FORT, SPELT_FT},
-	};
-	return spellings[token_hash >> 25 & 7];
+	switch (token_hash) {
+	case SPELT_HYPHEN:
+	case SPELT_STOP:
+		return 0;
+	case SPELT_AMPERSAND:
+		return SPELT_AND;
+	case SPELT_SAINT:
+		return SPELT_ST;
+	case SPELT_MOUNT:
+		return SPELT_MT;
+	case SPELT_FORT:
+		return SPELT_FT;
+	default:
+		return token_hash;
+	}
 }
 
 /*
@@ -109,19 +109,16 @@ static inline struct spelling gazetteer_spelling(uint32_t token_hash)
  */
 static inline uint32_t gazetteer_key(uint32_t key, uint32_t token_hash)
 {
-	const struct spelling other = gazetteer_spelling(token_hash);
-	const bool apart = other.hash == token_hash;
-	const uint32_t hash = apart ? other.as : token_hash;
+	uint32_t hash = gazetteer_spelling(token_hash);
+	if (!hash)
+		return key;
 	uint32_t longer = (key << 7 | key >> 25) ^ hash;
 	longer = (longer ^ longer >> 16) * 0x85ebca6bu;
 	longer ^= longer >> 13;
-	longer += !longer;
-	return apart && !hash ? key : longer;
+	return longer ? longer : 1;
 }
 
-/*
- * Is this a name, or may a longer name go on from here? One look into a small table when not.
- */
+/* Is this a name, or may a longer name go on from here? */
 bool gazetteer_begins(const struct places *own, uint32_t key);
 
 /* Both at once: false when nothing starts like this, else the places of that name. */
@@ -139,9 +136,8 @@ static inline bool gazetteer_may_begin(const struct places *own, uint32_t key)
 }
 
 /*
- * The key will be asked for soon. Most of the time of a look-up is waiting for memory; said
- * some words ahead, the waits are one. First what gazetteer_may_begin() reads; then, for the
- * keys of which that is true, the table.
+ * The key will be asked for soon: memory is fetched ahead. First what gazetteer_may_begin()
+ * reads; then, for the keys of which that is true, the table.
  */
 static inline void gazetteer_expect_question(uint32_t key)
 {
@@ -152,7 +148,7 @@ void gazetteer_expect(uint32_t key);
 /* All places of that name, demonyms among them; n == 0 if it is none. */
 struct place_refs gazetteer_find(const struct places *own, uint32_t key);
 
-/* The places of a name will be read soon, or their kind: they lie scattered over 1.5 MB. */
+/* The places of a name will be read soon, or their kind: memory is fetched ahead. */
 void gazetteer_expect_places(struct place_refs refs);
 void gazetteer_expect_kind(struct place_refs refs);
 

@@ -145,13 +145,8 @@ enum token_mark {
 /* One more, up to COUNT_MOST. */
 static inline void count(uint8_t *n)
 {
-	*n = (uint8_t)(*n + (*n < COUNT_MOST));
-}
-
-/* The same if it is so; written without a branch. */
-static inline void count_if(uint8_t *n, bool so)
-{
-	*n = (uint8_t)(*n + (so & (*n < COUNT_MOST)));
+	if (*n < COUNT_MOST)
+		++*n;
 }
 
 /* Finds the stretches of f's tokens and what surrounds them; memory is f->scratch. Linear. */
@@ -162,17 +157,20 @@ void recognise_candidates(struct recogniser *r, struct find *f);
 void recognise_evidence(struct recogniser *r, struct find *f);
 
 /*
- * How the article uses a word that it has capitalised somewhere; never NULL. A word is new or
- * known as often as not: one branch for both.
+ * How the article uses a word that it has capitalised somewhere; of another word a free entry,
+ * whose hash is 0. Never NULL.
  */
 static inline struct word_use *word_use(const struct recogniser *r, uint32_t hash)
 {
 	uint32_t i = hash & r->uses_mask;
-	for (;; i = (i + 1) & r->uses_mask) {
-		uint64_t used = r->uses[i].hash;
-		if (used * (used ^ hash) == 0)
-			return &r->uses[i];
-	}
+	while (r->uses[i].hash && r->uses[i].hash != hash)
+		i = (i + 1) & r->uses_mask;
+	return &r->uses[i];
+}
+
+static inline bool capital(const struct token *t)
+{
+	return t->flags & TOKEN_CAPITAL;
 }
 
 /* Does a possessive ending that is not the name's own follow? "Iraq's", not "St. John's" */

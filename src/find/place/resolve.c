@@ -4,7 +4,7 @@
 
 /* ---- evidence ---------------------------------------------------------------------------- */
 
-/* Takes back what was counted: the arrays are much longer than an article names areas. */
+/* Takes back what was counted: the arrays hold more areas than an article names. */
 static void zero_evidence(struct resolver *r)
 {
 	for (uint32_t i = 0; i < r->n_counted; i++) {
@@ -16,15 +16,6 @@ static void zero_evidence(struct resolver *r)
 	r->n_evidence = r->most_in_country = r->most_in_subdivision = 0;
 }
 
-static void put_point(struct resolver *r, uint32_t i, const struct sense *s, uint32_t name)
-{
-	struct point_lanes *p = &r->points[i / LANES];
-	p->x[i % LANES] = s->x;
-	p->y[i % LANES] = s->y;
-	p->z[i % LANES] = s->z;
-	p->name[i % LANES] = (int32_t)name;
-}
-
 void resolver_count(struct resolver *r)
 {
 	zero_evidence(r);
@@ -33,7 +24,7 @@ void resolver_count(struct resolver *r)
 		const struct sense *s = &r->senses[n->first + n->pick];
 		n->point = sense_local(s) && r->n_points < POINTS_MOST;
 		if (n->point)
-			put_point(r, r->n_points++, s, i);
+			r->points[r->n_points++] = (struct name_point){s->x, s->y, s->z, i};
 		if (!s->country)
 			continue;
 		r->n_evidence++;
@@ -49,9 +40,6 @@ void resolver_count(struct resolver *r)
 		if (s->type == REGION_SUBDIVISION)
 			r->named_subdivision[s->area] = 1;
 	}
-	const struct sense nowhere = {.x = NAN};
-	for (uint32_t i = r->n_points; i % LANES; i++)
-		put_point(r, i, &nowhere, 0);
 }
 
 /* ---- choices ----------------------------------------------------------------------------- */
@@ -59,8 +47,10 @@ void resolver_count(struct resolver *r)
 /* The senses come best known first. */
 void resolver_guess(struct resolver *r)
 {
-	for (uint32_t i = 0; i < r->n_names; i++)
-		r->names[i].pick = 0, r->names[i].sure = false;
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		r->names[i].pick = 0;
+		r->names[i].sure = false;
+	}
 	for (uint32_t i = 0; i < r->n_uses; i++)
 		r->uses[i].fixed_by = NULL;
 }
@@ -69,7 +59,8 @@ static uint32_t best_of(const float *total, uint32_t n)
 {
 	uint32_t best = 0;
 	for (uint32_t i = 1; i < n; i++)
-		best = total[i] > total[best] ? i : best;
+		if (total[i] > total[best])
+			best = i;
 	return best;
 }
 

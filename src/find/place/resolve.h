@@ -97,15 +97,10 @@ struct name_senses {
 	bool sure;         /* further passes would not change the choice */
 };
 
-/* Four numbers that are reckoned with at once, where the machine can. */
-enum { LANES = 4 };
-typedef float floats __attribute__((vector_size(LANES * sizeof(float))));
-typedef int32_t ints __attribute__((vector_size(LANES * sizeof(int32_t))));
-
-/* Where towns and counties are that the article is taken to name. */
-struct point_lanes {
-	floats x, y, z; /* NAN: none */
-	ints name;      /* index */
+/* Where a town or county is that the article is taken to name. */
+struct name_point {
+	float x, y, z; /* as in struct sense */
+	uint32_t name; /* index */
 };
 
 enum { POINTS_MOST = 64, SENSES_MOST = 64 };
@@ -123,13 +118,13 @@ struct resolver {
 	/*
 	 * how many names the article has in each country and subdivision, by the last choices
 	 */
-	uint16_t *in_country, *in_subdivision;
+	uint32_t *in_country, *in_subdivision;
 	/* bit 1: the area itself is named */
 	uint8_t *named_country, *named_subdivision;
 	uint32_t most_in_country, most_in_subdivision; /* the largest of those numbers */
 	uint32_t n_evidence;                           /* names that count */
 	uint32_t *counted, n_counted;                  /* senses that are in those numbers */
-	struct point_lanes points[POINTS_MOST / LANES];
+	struct name_point points[POINTS_MOST];
 	uint32_t n_points;
 };
 

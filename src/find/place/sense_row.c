@@ -172,40 +172,23 @@ static void state(struct clues *l, const struct resolver *r, const struct sense 
 static const float STEPS[] = {25, 50, 150, 500, 1500};
 enum { STEP_COUNT = sizeof STEPS / sizeof *STEPS };
 
-static uint32_t sum_of(ints lanes)
-{
-	uint64_t halves[2];
-	_Static_assert(sizeof halves == sizeof lanes, "four lanes as two");
-	memcpy(halves, &lanes, sizeof halves);
-	halves[0] += halves[1]; /* no lane carries into the next: each is a count below 2^24 */
-	return (uint32_t)(halves[0] + (halves[0] >> 32));
-}
-
 /*
  * How many of the article's points are how near, without the one that the name itself has
  * there.
  */
-static void count_near(const struct resolver *r, int32_t name, const struct sense *s,
+static void count_near(const struct resolver *r, uint32_t name, const struct sense *s,
 		       uint32_t within[static STEP_COUNT])
 {
-	ints low = {0}, high = {0}; /* a byte for each step: there are not more points */
-	for (uint32_t i = 0; i < r->n_points; i += LANES) {
-		const struct point_lanes *p = &r->points[i / LANES];
-		floats dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
-		floats square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
-		ints other = p->name != name;
-		low += other & (((square < STEPS[0] * STEPS[0]) & 1) |
-				((square < STEPS[1] * STEPS[1]) & 1 << 8) |
-				((square < STEPS[2] * STEPS[2]) & 1 << 16));
-		high += other & (((square < STEPS[3] * STEPS[3]) & 1) |
-				 ((square < STEPS[4] * STEPS[4]) & 1 << 8));
+	memset(within, 0, STEP_COUNT * sizeof *within);
+	for (uint32_t i = 0; i < r->n_points; i++) {
+		const struct name_point *p = &r->points[i];
+		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
+		float square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
+		if (p->name == name)
+			continue;
+		for (uint32_t k = 0; k < STEP_COUNT; k++)
+			within[k] += square < STEPS[k] * STEPS[k];
 	}
-	uint32_t near = sum_of(low), far = sum_of(high);
-	within[0] = near & 0xff;
-	within[1] = near >> 8 & 0xff;
-	within[2] = near >> 16;
-	within[3] = far & 0xff;
-	within[4] = far >> 8;
 }
 
 static void distances(struct clues *l, const struct resolver *r, const struct name_senses *n,
@@ -218,7 +201,7 @@ static void distances(struct clues *l, const struct resolver *r, const struct na
 		add_clue(l, CLUE_ALONE, 0, s->type);
 		return;
 	}
-	count_near(r, (int32_t)(n - r->names), s, within);
+	count_near(r, (uint32_t)(n - r->names), s, within);
 	uint32_t nearest = 0; /* each step holds those before */
 	for (uint32_t k = 0; k < STEP_COUNT; k++)
 		nearest += within[k] == 0;

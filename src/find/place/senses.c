@@ -22,9 +22,7 @@ struct builder {
 
 /* ---- senses ------------------------------------------------------------------------------ */
 
-/*
- * The point of a sense that may be asked for it; the sines cost as much as all else of a sense.
- */
+/* The point of a sense on the sphere. */
 static void set_point(struct sense *s)
 {
 	const float degree = 0.017453293f;
@@ -495,7 +493,7 @@ static void number_areas(struct resolver *r)
 		}
 		s->area = s->subdivision ? slots[at] : 0;
 	}
-	r->in_subdivision = ARENA_ARRAY(r->scratch, (size_t)n + 1, uint16_t);
+	r->in_subdivision = ARENA_ARRAY(r->scratch, (size_t)n + 1, uint32_t);
 	r->named_subdivision = ARENA_ARRAY(r->scratch, (size_t)n + 1, uint8_t);
 }
 
@@ -505,11 +503,10 @@ static void number_areas(struct resolver *r)
  */
 static void drop_obscure(struct resolver *r)
 {
-	uint16_t *names_in = r->in_subdivision;
-	for (uint32_t i = 0; i < r->n_senses; i++) {
-		uint32_t area = r->senses[i].area;
-		names_in[area] += area && names_in[area] < 99;
-	}
+	uint32_t *senses_in = r->in_subdivision;
+	for (uint32_t i = 0; i < r->n_senses; i++)
+		if (r->senses[i].area)
+			senses_in[r->senses[i].area]++;
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name_senses *n = &r->names[i];
 		struct sense *at = &r->senses[n->first];
@@ -518,7 +515,7 @@ static void drop_obscure(struct resolver *r)
 			bool town = at[k].source == PLACE_CENSUS || at[k].source == PLACE_TOWNS;
 			bool small = (at[k].type == REGION_CITY && town) ||
 				     at[k].type == REGION_COUNTY;
-			bool alone = at[k].area && names_in[at[k].area] <= 1;
+			bool alone = at[k].area && senses_in[at[k].area] <= 1;
 			if ((small && alone) && !placed(r, n, &at[k]))
 				continue;
 			if (kept != k) {
@@ -531,7 +528,7 @@ static void drop_obscure(struct resolver *r)
 		n->n = kept < SENSES_MOST ? kept : SENSES_MOST;
 	}
 	for (uint32_t i = 0; i < r->n_senses; i++)
-		names_in[r->senses[i].area] = 0;
+		senses_in[r->senses[i].area] = 0;
 }
 
 /* Marks the towns that are governed from where a subdivision of their name is, and those. */
@@ -615,7 +612,7 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	r->use_of = ARENA_ARRAY_RAW(f->scratch, (size_t)t->n + 1, uint32_t);
 	r->inner = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, bool);
 	r->counted = ARENA_ARRAY_RAW(f->scratch, (size_t)t->n + 1, uint32_t);
-	r->in_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint16_t);
+	r->in_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint32_t);
 	r->named_country = ARENA_ARRAY(f->scratch, 26 * 26 + 1, uint8_t);
 	find_uses(&b);
 	number_areas(r);

@@ -13,17 +13,12 @@ enum {
 
 static const uint64_t FIRST_NAME = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 
-static bool capital(const struct token *t)
-{
-	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == (TOKEN_WORD | TOKEN_CAPITAL);
-}
-
 /* Does token i follow the one before it, one blank between? */
 static bool joined(const struct recogniser *r, uint32_t i)
 {
-	const unsigned apart = TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED;
 	const struct token *t = &r->tokens[i];
-	return !((t->flags & apart) | (t[-1].flags & TOKEN_POSSESSIVE));
+	return !(t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED)) &&
+	       !(t[-1].flags & TOKEN_POSSESSIVE);
 }
 
 /* Does a token follow in the paragraph? What stands behind the last token of all opens one. */
@@ -50,38 +45,35 @@ static void mark_following(struct recogniser *r)
 {
 	for (uint32_t k = 1; k < r->n_capitals; k++) {
 		uint32_t i = r->capitals[k];
-		bool follows = (i == r->capitals[k - 1] + 1) & joined(r, i);
-		r->marks[i] = (uint16_t)(r->marks[i] | (follows ? MARK_FOLLOWS : 0));
+		if (i == r->capitals[k - 1] + 1 && joined(r, i))
+			r->marks[i] |= MARK_FOLLOWS;
 	}
 }
 
 static void count_capitals(struct recogniser *r)
 {
-	struct word_use none = {0}, *previous = &none;
+	struct word_use *previous = NULL;
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t hash = r->tokens[r->capitals[k]].hash;
-		bool follows = follows_capital(r, r->capitals[k]);
 		struct word_use *u = word_use(r, hash);
 		u->hash = hash;
-		count_if(&u->after, follows);
-		count_if(&previous->before, follows);
+		if (follows_capital(r, r->capitals[k])) {
+			count(&u->after);
+			count(&previous->before);
+		}
 		previous = u;
 	}
 }
 
-/*
- * Words in lower case: nearly none is a contender elsewhere. A table tells so by what the flags
- * of a word must be to matter: one branch, and one that is foreseen.
- */
+/* Words in lower case: nearly none is a contender elsewhere, which a small table tells. */
 static void count_lower(struct recogniser *r)
 {
-	enum { ROOM = 2048, MASK = TOKEN_WORD | TOKEN_CAPITAL, NEVER = 0xff };
-	uint8_t wanted[ROOM];
-	memset(wanted, NEVER, sizeof wanted);
+	enum { ROOM = 2048 };
+	bool wanted[ROOM] = {false};
 	for (uint32_t k = 0; k < r->n; k++)
-		wanted[r->tokens[r->contenders[k].first].hash % ROOM] = TOKEN_WORD;
+		wanted[r->tokens[r->contenders[k].first].hash % ROOM] = true;
 	for (const struct token *t = r->tokens, *end = t + r->n_tokens; t < end; t++) {
-		if ((t->flags & MASK) != wanted[t->hash % ROOM])
+		if (!wanted[t->hash % ROOM] || !(t->flags & TOKEN_WORD) || capital(t))
 			continue;
 		struct word_use *u = word_use(r, t->hash);
 		if (u->hash)
@@ -133,7 +125,7 @@ static void count_persons(struct recogniser *r)
 		uint32_t i = r->capitals[k];
 		const struct token *t = &r->tokens[i];
 		bool named = t->classes & (FIRST_NAME | LEX(TITLE));
-		if (!(named & follows_capital(r, i + 1)))
+		if (!named || !follows_capital(r, i + 1))
 			continue;
 		bool first = t->classes & FIRST_NAME && t->end - t->start > 2 &&
 			     (!(t->classes & LEX(COMMON)) || common_first(r, i));
@@ -212,9 +204,26 @@ static uint32_t before_list(const struct recogniser *r, uint32_t i, uint32_t of)
 	return bits;
 }
 
-static uint32_t class_bit(const struct token *t, uint64_t class, enum before bit)
+static uint32_t before_word(const struct recogniser *r, uint32_t i, uint32_t of)
 {
-	return (uint32_t)((t->classes & class) != 0) << bit;
+	static const struct {
+		uint64_t class;
+		enum before bit;
+	} classes[] = {
+		{LEX(LOCATIVE), BEFORE_LOCATIVE}, {LEX(DIRECTION), BEFORE_DIRECTION},
+		{LEX(MOTION), BEFORE_MOTION},     {LEX(PLACE_BEFORE), BEFORE_KIND},
+		{LEX(DETERMINER), BEFORE_THE},
+	};
+	const struct token *p = &r->tokens[i - 1];
+	uint32_t bits = 0;
+	for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
+		if (p->classes & classes[k].class)
+			bits |= 1u << classes[k].bit;
+	if (capital(p))
+		bits |= before_capital(r, i);
+	if (p->hash == of && i >= 2)
+		bits |= before_of(p - 1);
+	return bits;
 }
 
 static uint32_t before_bits(const struct recogniser *r, uint32_t i, uint32_t of)
@@ -223,23 +232,14 @@ static uint32_t before_bits(const struct recogniser *r, uint32_t i, uint32_t of)
 		return 0;
 	const struct token *p = &r->tokens[i - 1];
 	uint32_t bits = 0;
-	if (joined(r, i)) {
-		bits |= class_bit(p, LEX(LOCATIVE), BEFORE_LOCATIVE) |
-			class_bit(p, LEX(DIRECTION), BEFORE_DIRECTION) |
-			class_bit(p, LEX(MOTION), BEFORE_MOTION) |
-			class_bit(p, LEX(PLACE_BEFORE), BEFORE_KIND) |
-			class_bit(p, LEX(DETERMINER), BEFORE_THE);
-		if (capital(p))
-			bits |= before_capital(r, i);
-		if (p->hash == of && i >= 2)
-			bits |= before_of(p - 1);
-	}
+	if (joined(r, i))
+		bits |= before_word(r, i, of);
 	if (p->sign == '-' && r->tokens[i].flags & TOKEN_GLUED)
 		bits |= 1u << BEFORE_HYPHEN;
 	if (i < 2)
 		return bits;
 	bool comma = p->sign == ',', and = p->classes & LEX(CONJUNCTION);
-	if (!(comma | and))
+	if (!comma && !and)
 		return bits;
 	if (r->marks[i - 2] & MARK_ENDS)
 		bits |= comma ? 1u << BEFORE_PLACE_COMMA : 1u << BEFORE_PLACE_AND;
@@ -421,9 +421,12 @@ static void count_name(struct place_name *n, const struct contender *s)
 {
 	count_bits(&n->before, s->before);
 	count_bits(&n->after, s->after);
-	count_if(&n->after_capital, s->after_capital);
-	count_if(&n->before_capital, s->before_capital);
-	count_if(&n->in_longer, s->in_longer);
+	if (s->after_capital)
+		count(&n->after_capital);
+	if (s->before_capital)
+		count(&n->before_capital);
+	if (s->in_longer)
+		count(&n->in_longer);
 }
 
 void recognise_evidence(struct recogniser *r, struct find *f)
