@@ -159,7 +159,7 @@ uint32_t role_head(const struct names *n, uint32_t token);
 /* Bits of the gender that the classes of a word tell. */
 uint8_t gender_of(uint64_t classes);
 
-/* ---- shared by names.c and figures.c ----------------------------------------------------- */
+/* ---- shared by scan.c, figures.c, roles.c ----------------------------------------------- */
 
 /* Word classes that are never names by themselves. */
 #define LEX_FUNCTION                                                                           \
@@ -184,7 +184,7 @@ static inline bool token_person(const struct token *t)
 	return token_lower(t) && t->classes & LEX_HUMAN && !(t->classes & LEX(GROUP_NOUN));
 }
 
-/* names.c: fills list. */
+/* scan.c: fills list. */
 void names_scan(struct names *n);
 /* figures.c: who shares a figure. roles.c: titles, appositions. */
 void figures_join(struct names *n);

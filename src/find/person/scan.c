@@ -1,0 +1,370 @@
+/* Runs of capitalised words, and the names that they are. */
+#include "names.h"
+
+enum { NAME_MOST = 12 }; /* tokens of one run of capitals */
+
+/* ---- runs of capitals -------------------------------------------------------------------- */
+
+struct scan {
+	struct names *n;
+	const struct token *at;
+	const uint32_t *capitals; /* tokens */
+	uint32_t n_capitals;
+	/* by sentence: how many common words stand in capitals in it, behind its first token */
+	uint32_t *common;
+	uint32_t sentence; /* the one `headline` was found for */
+	bool headline;     /* nearly every word of it is capitalised */
+};
+
+/* Does the capital of token i say nothing, because it opens a sentence or a quotation? */
+static bool opens(const struct scan *s, uint32_t i)
+{
+	const struct token *t = &s->at[i];
+	if (t->flags & TOKEN_SENTENCE || i == 0)
+		return true;
+	char sign = s->at[i - 1].sign;
+	return sign == '"' || sign == '\'' || sign == ':' || sign == '(' || sign == '[' ||
+	       sign == '_' || sign == '*';
+}
+
+/* "FULL TEXT", a paragraph by itself. */
+static bool heading(const struct scan *s, struct sentence line)
+{
+	bool upper = s->at[line.first].flags & TOKEN_PARAGRAPH &&
+		     s->at[line.end].flags & TOKEN_PARAGRAPH;
+	for (uint32_t k = line.first; k < line.end && upper; k++)
+		upper = !(s->at[k].flags & TOKEN_WORD) || s->at[k].flags & TOKEN_UPPER;
+	return upper;
+}
+
+/* Are nearly all words capitalised, common ones too, of which there are `most`? */
+static bool title_case(const struct scan *s, struct sentence line, uint32_t most)
+{
+	uint32_t small = 0, large = 0;
+	/* until it is sure not to be one, too: most are sure after a few words */
+	for (uint32_t k = line.first; k < line.end && small + large < 40 && small * 3 < most;
+	     k++) {
+		const struct token *w = &s->at[k];
+		if (!(w->flags & TOKEN_WORD) ||
+		    (w->classes & LEX_FUNCTION && !(w->flags & TOKEN_UPPER)))
+			continue;
+		if (!token_capital(w))
+			small++;
+		else if (w->classes & LEX(COMMON) && k != line.first)
+			large++;
+	}
+	return large >= 2 && small * 3 < large;
+}
+
+/* A line in title case or capitals: capitals mean nothing in it. */
+static bool headline(struct scan *s, uint32_t i)
+{
+	uint32_t sentence = s->at[i].sentence, most = s->common[sentence];
+	struct sentence line = s->n->f->tokens.sentences[sentence];
+	if (s->sentence == sentence)
+		return s->headline;
+	s->sentence = sentence;
+	return s->headline = most < 2 ? heading(s, line) : title_case(s, line, most);
+}
+
+/* Does a name that token i would begin go on with the next? */
+static bool followed(const struct scan *s, uint32_t i)
+{
+	const struct token *next = &s->at[i + 1];
+	return token_capital(next) && !(next->flags & TOKEN_SENTENCE) &&
+	       !(next->classes & (LEX_FUNCTION | LEX(CALENDAR)));
+}
+
+/* A capitalised word that could begin a name. */
+static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
+{
+	const struct token *t = &s->at[i], *next = t + 1;
+	bool given = t->classes & LEX_GIVEN;
+	if (t->classes & (LEX_FUNCTION | LEX(CALENDAR)))
+		return given && followed(s, i) && !(t->classes & LEX_FUNCTION && opens(s, i));
+	if (!(t->classes & LEX(COMMON)))
+		return true;
+	if (!given && !(t->classes & LEX(TITLE)) && headline(s, i))
+		return t->classes & LEX(SURNAME) ? (*flags |= NAME_MAYBE, true) : false;
+	if (!opens(s, i))
+		return true;
+	if (t->classes & LEX(TITLE) && next->hash == s->n->known.of && token_capital(next + 1))
+		return true; /* "Secretary of State" */
+	if (t->classes & LEX(TITLE) || given)
+		return followed(s, i) || (given && (*flags |= NAME_MAYBE, true));
+	if (followed(s, i) &&
+	    (next->classes & (LEX(COMMON) | LEX(ORG_NOUN)) || t->classes & LEX_HUMAN))
+		return true;
+	if (t->classes & LEX(SURNAME) ||
+	    (next->cue && !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))))) {
+		*flags |= NAME_MAYBE; /* "Pence said" */
+		return true;
+	}
+	return false;
+}
+
+static bool has_given(const struct token *at, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (at[i].classes & LEX_GIVEN)
+			return true;
+	return false;
+}
+
+/* "Jean-Claude", "al-Assad", "Ban Ki-moon", but neither "Russia-Turkey" nor "Washington-based".
+ */
+static bool hyphenated(const struct token *at, uint32_t first, uint32_t k)
+{
+	const struct token *before = &at[k - 1], *then = &at[k + 1];
+	uint64_t personal = LEX_GIVEN | LEX(SURNAME) | LEX(NAME_PARTICLE);
+	if (token_capital(then))
+		return k - first > 1 ||
+		       (before->classes & personal && !(before->flags & TOKEN_UPPER)) ||
+		       then->classes & LEX_GIVEN;
+	return token_lower(then) && k - first > 1 && then->end - then->start <= 4 &&
+	       before->end - before->start <= 5 && !(then->classes & LEX(PARTICLE)) &&
+	       !then->cue && !(before->classes & LEX(COMMON)) && !(before->flags & TOKEN_UPPER);
+}
+
+/* Does the run that ends with token k - 1 go on with token k? Sets the end of what is taken. */
+static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
+{
+	const struct token *before = &s->at[k - 1], *t = &s->at[k];
+	if (before->tail || t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+		return false;
+	if (t->sign == '-' && t->flags & TOKEN_GLUED && t[1].flags & TOKEN_GLUED)
+		return hyphenated(s->at, first, k) ? (*end = k + 2, true) : false;
+	if (token_capital(t)) {
+		if (t->classes & LEX_FUNCTION && !(t->flags & TOKEN_DOTTED) &&
+		    !(t->classes & (LEX(SURNAME) | LEX_GIVEN | LEX(NAME_PARTICLE))))
+			return false;
+		if (t->classes & LEX(CALENDAR) && !(before->classes & LEX_GIVEN))
+			return false;
+		if (t->classes & LEX(COMMON) && !(t->classes & (LEX_GIVEN | LEX(SURNAME))) &&
+		    !(before->classes & LEX(TITLE)) && headline(s, k))
+			return false;
+		return *end = k + 1, true;
+	}
+	if (!(t->classes & LEX(NAME_PARTICLE)) && t->hash != s->n->known.of)
+		return false;
+	const struct token *then = &t[1];
+	if (t->classes & LEX(NAME_PARTICLE)) {
+		uint32_t more = 1; /* "al-Assad", "van der Berg", "bin Salman" */
+		if (then->sign == '-' || then->classes & LEX(NAME_PARTICLE))
+			more = 2;
+		if (token_capital(&t[more]) && !(t[more].flags & TOKEN_SENTENCE) &&
+		    token_capital(before))
+			return *end = k + more + 1, true;
+	}
+	if (t->hash == s->n->known.of &&
+	    before->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION) | LEX(TITLE)) &&
+	    !has_given(s->at, first, k - 1)) {
+		uint32_t more = then->hash == s->n->known.the ? 2 : 1;
+		if (token_capital(&t[more]) && !(t[more].classes & LEX(CALENDAR)))
+			return *end = k + more + 1, true;
+	}
+	return false;
+}
+
+/* ---- a run becomes a name ---------------------------------------------------------------- */
+
+static bool body_word(uint64_t classes)
+{
+	return classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION));
+}
+
+/* Could the tokens from `i` be a person's first name and more? */
+static bool given_at(const struct token *at, uint32_t i, uint32_t end)
+{
+	return at[i].classes & LEX_GIVEN && i + 1 < end && token_capital(&at[i + 1]) &&
+	       !(body_word(at[end - 1].classes) && at[end - 1].classes & LEX(COMMON));
+}
+
+/* "National Lake Foundation", "Justice Department": no word of it is anybody's role. */
+static bool named_body(const struct known_words *known, const struct token *at, uint32_t first,
+		       uint32_t end)
+{
+	uint64_t last = at[end - 1].classes;
+	bool office = false; /* "President of the British Veterinary Association" */
+	for (uint32_t i = first + 1; i < end; i++)
+		office = office || (at[i].hash == known->of && at[i - 1].classes & LEX_HUMAN);
+	return body_word(last) && last & LEX(COMMON) && !(last & LEX(SURNAME)) && !office &&
+	       !has_given(at, first, end);
+}
+
+/* A word that persons' names have, "Jon", "J.". */
+static bool personal(const struct token *t)
+{
+	return t->classes & (LEX_GIVEN | LEX(SURNAME)) || t->flags & TOKEN_DOTTED;
+}
+
+/* Where the name proper starts in a run: behind titles and roles, and what stands before a
+ * first name. */
+static uint32_t name_starts(const struct known_words *known, const struct token *at,
+			    uint32_t first, uint32_t end)
+{
+	uint32_t start = first;
+	bool body = named_body(known, at, first, end);
+	for (uint32_t i = first; i + 1 < end && !body; i++) {
+		uint64_t c = at[i].classes;
+		bool role = c & LEX(PERSON_NOUN) && !(c & LEX_GIVEN) && c & LEX(COMMON) &&
+			    (!(c & LEX(GROUP_NOUN)) || personal(&at[i + 1]));
+		if (i + 2 == end && given_at(at, start, end) && i > start)
+			continue; /* "Luis Antonio Cardinal Tagle" */
+		if (c & LEX(TITLE) && (!(c & LEX_GIVEN) || c & LEX(PERSON_NOUN) || i == first))
+			start = i + 1;
+		else if (role)
+			start = i + 1;
+	}
+	if (start > first &&
+	    at[start].hash == known->of) { /* "Secretary of State John Kerry" */
+		for (uint32_t i = start + 1; i + 1 < end; i++)
+			if (given_at(at, i, end))
+				return i;
+		start++;
+		while (start + 1 < end && at[start].classes & LEX(DETERMINER))
+			start++;
+		return start; /* "Attorney General of Delaware": a role, and a place */
+	}
+	bool governed = first > 0 &&
+			at[first - 1].classes & LEX(PREPOSITION); /* "to Egypt Dan Kurtz" */
+	if (!(at[start].classes & LEX_GIVEN))
+		for (uint32_t i = start + 1; i + 1 < end; i++)
+			if (given_at(at, i, end) &&
+			    (at[i - 1].flags & TOKEN_UPPER || (governed && i == start + 1) ||
+			     at[i - 1].classes & LEX(COMMON)) &&
+			    !body_word(at[end - 1].classes))
+				return i;
+	return start;
+}
+
+static bool suffix(const struct known_words *known, const struct token *t)
+{
+	uint32_t h = t->hash;
+	return h == known->jr || h == known->sr || h == known->ii || h == known->iii ||
+	       h == known->iv;
+}
+
+/* "Anthony Orchard QC", "John Good MP": degrees and honours are not the surname. */
+static bool letters_after(const struct token *at, uint32_t first, uint32_t end)
+{
+	const struct token *last = &at[end - 1], *name = &at[end - 2];
+	return last->flags & TOKEN_UPPER && last->end - last->start <= 4 &&
+	       !(name->flags & TOKEN_UPPER) && has_given(at, first, end - 2);
+}
+
+/* What stands around a name. */
+static uint32_t standing(const struct scan *s, const struct name *w)
+{
+	const struct token *at = s->at, *next = &at[w->end];
+	uint32_t before = w->title;
+	uint32_t flags = 0;
+	if (next->cue || next->classes & LEX(AUXILIARY) || next->hash == s->n->known.who)
+		flags |= NAME_ACTS;
+	if (at[w->end - 1].tail)
+		flags |= NAME_OWNS;
+	if (at[w->first].flags & TOKEN_QUOTED)
+		flags |= NAME_QUOTED;
+	if (!before || at[before].flags & TOKEN_SENTENCE)
+		return flags | NAME_FRONT;
+	const struct token *p = &at[before - 1];
+	if (before > 1 && p->classes & LEX(DETERMINER) && !(p->flags & TOKEN_SENTENCE))
+		p--;
+	bool opens = p->flags & TOKEN_SENTENCE;
+	if (p->classes & LEX(PREPOSITION))
+		return flags | NAME_OBLIQUE;
+	if (p->cue && !opens)
+		return flags | NAME_ADDRESSED;
+	if (opens || p->sign == ',' || p->sign == '"' ||
+	    p->classes & (LEX(CONJUNCTION) | LEX(DETERMINER)))
+		return flags | NAME_FRONT;
+	return flags;
+}
+
+/* Takes the run [first, end) as a name, if it is one. */
+static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
+{
+	const struct token *at = s->at;
+	while (end > first + 1 && suffix(&s->n->known, &at[end - 1]))
+		end--;
+	if (end > first + 2 && letters_after(at, first, end))
+		end--;
+	struct name *w = &s->n->list.at[s->n->list.n];
+	*w = (struct name){.title = first,
+			   .first = name_starts(&s->n->known, at, first, end),
+			   .end = end,
+			   .flags = flags};
+	const struct token *last = &at[end - 1];
+	uint32_t words = end - w->first;
+	if (words == 1 && last->classes & (LEX(TITLE) | LEX_HUMAN) &&
+	    !(last->classes & (LEX_GIVEN | LEX(SURNAME)) && w->first > first) &&
+	    (last->classes & LEX(COMMON) || last->flags & TOKEN_DOTTED) &&
+	    !(last->classes & LEX_GIVEN)) {
+		if (last->flags & TOKEN_DOTTED || last->classes & LEX(GROUP_NOUN))
+			return;         /* "Gov.", "Republicans" */
+		w->flags |= NAME_MAYBE; /* "President", but also Mr. King */
+	}
+	if (words == 1 && last->flags & TOKEN_DOTTED && last->end - last->start <= 2)
+		return;
+	if (w->first > first && at[w->first - 1].classes & LEX_FUNCTION &&
+	    !given_at(at, w->first, end))
+		w->title = w->first; /* the title has no name */
+	else if (w->first > first)
+		w->flags |= NAME_TITLED;
+	for (uint32_t i = w->first; i < end; i++)
+		if (body_word(at[i].classes) && at[i].classes & (LEX(COMMON) | LEX(ORG_HEAD)) &&
+		    !(i + 1 == end && at[w->first].classes & LEX_GIVEN && words == 2 &&
+		      at[i].classes & LEX(SURNAME)))
+			w->flags |= NAME_BODY;
+	bool shouting = headline(s, first);
+	if (words == 1 && last->flags & TOKEN_UPPER && !shouting)
+		w->flags |= NAME_ACRONYM;
+	if (at[w->first].classes & LEX_GIVEN && words > 1 &&
+	    (!(at[w->first].classes & last->classes & LEX(COMMON)) || w->flags & NAME_TITLED ||
+	     last->classes & (LEX(SURNAME) | LEX_GIVEN)))
+		w->flags |= NAME_GIVEN;
+	if (shouting)
+		w->flags |= NAME_HEADLINE;
+	w->last_hash = last->hash;
+	w->first_hash = at[w->first].hash;
+	w->flags |= standing(s, w);
+	s->n->list.n++;
+}
+
+/* How many common words each sentence has in capitals, but for its first word. */
+static void count_common(struct scan *s)
+{
+	s->common = ARENA_ARRAY(s->n->f->scratch, (size_t)s->n->f->tokens.n_sentences + 1,
+				uint32_t);
+	for (uint32_t i = 0; i < s->n_capitals; i++) {
+		const struct token *t = &s->at[s->capitals[i]];
+		if (t->classes & LEX(COMMON) && !(t->flags & TOKEN_SENTENCE))
+			s->common[t->sentence]++;
+	}
+}
+
+void names_scan(struct names *n)
+{
+	const struct tokens *tokens = &n->f->tokens;
+	struct scan s = {
+		.n = n,
+		.at = n->at,
+		.capitals = tokens->capitals,
+		.n_capitals = tokens->n_capitals,
+		.sentence = UINT32_MAX,
+	};
+	uint32_t end = 0;
+	count_common(&s);
+	n->list.at = ARENA_ARRAY_RAW(n->f->scratch, s.n_capitals, struct name);
+	for (uint32_t k = 0; k < s.n_capitals; k++) {
+		uint32_t i = s.capitals[k], flags = 0;
+		if (i < end || !may_begin(&s, i, &flags))
+			continue;
+		end = i + 1;
+		while (end < n->n_tokens && end - i < NAME_MOST && goes_on(&s, i, end, &end))
+			;
+		if (end > n->n_tokens)
+			end = n->n_tokens;
+		take(&s, i, end, flags);
+	}
+}
