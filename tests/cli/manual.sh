@@ -49,8 +49,18 @@ same 'the keys are those of the program'
 entries '[reader]' '[places]' >"$dir/want"
 section settings >"$dir/have"
 same 'the settings are those of the program'
-"$reader" --help | sed -n 's/^  \(-., \|    \)\(--[a-z-]*\).*/\2/p' >"$dir/want"
-section options | sed -n 's/\\-/-/g; /^\.TP/{n; s/\\-/-/g; s/^\.BR\{0,1\}.*\(--[a-z-]*\).*/\1/p; }' >"$dir/have"
+# "  -e, --export FORMAT  help" as the page heads it: .BR \-e ", " \-\-export " FORMAT"
+"$reader" --help | awk '/^  (-.,|   ) --/ {
+	letter = $1 ~ /^-.,$/ ? substr($1, 1, 2) : ""
+	name = letter ? $2 : $1
+	argument = letter ? $3 : $2
+	if (index($0, name " " argument) == 0 || argument !~ /^[A-Z:=]+$/) argument = ""
+	head = letter || argument ? ".BR " : ".B "
+	if (letter) head = head letter " \", \" "
+	head = head name (argument ? " \" " argument "\"" : "")
+	gsub(/-/, "\\-", head); print head
+}' >"$dir/want"
+section options | sed -n '/^\.TP/{n;p;}' >"$dir/have"
 same 'the options are those of the program'
 echo "1..$number"
 exit $failed

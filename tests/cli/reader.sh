@@ -53,6 +53,15 @@ run 'help names the formats' 0 '^  text  +the article wrapped' '' "$reader" --he
 run 'batch takes no file' 2 '' 'takes no file' "$reader" --batch a.txt
 run 'unsafe bytes of an option are shown' 2 '' '^reader: --\\x1b\[1m: unknown option' "$reader" "--$esc[1m"
 
+run 'an argument missing behind a letter' 2 '' '^reader: -t: an argument is missing' "$reader" -bt
+for way in --help --version --print-config '--export text a.txt'; do
+	run "$way to a full disk" 3 '' '^reader: standard output: No space left' sh -c "\"$reader\" $way >/dev/full"
+	run "$way to a closed descriptor" 3 '' '^reader: standard output: Bad file' sh -c "\"$reader\" $way >&-"
+done
+run 'closed standard input' 1 '' '^reader: standard input: bad file' sh -c "\"$reader\" --export text - <&-"
+run 'a batch from a closed descriptor' 3 '' '^reader: reading: Bad file' sh -c "\"$reader\" --batch <&-"
+run 'no message is written into what is opened' 1 'Tom Okafor' '' sh -c "\"$reader\" nope b.txt 2>&-"
+
 # text
 run 'prints text without a terminal' 0 '▌ “We are glad,” said Maria Huber' '' "$reader" a.txt
 run 'prints text when asked' 0 'Maria Huber' '' "$reader" --export text a.txt
@@ -102,6 +111,12 @@ run 'a configuration that is not there' 2 '' '^reader: nope.ini: No such file' "
 printf '[reader]\nwidht = 3\nwidth = 33\n[keys]\nquit = X\n' >my.ini
 run 'faults have their line' 2 '' '^reader: my.ini:2: widht: unknown name \(did you mean "width"\?\)' "$reader" --config my.ini --check-config
 run 'the rest of the file is used' 0 '^width +=  ?33' 'my.ini:2' "$reader" --config my.ini --print-config
+printf '[reader]\ntheme = dark\n[reader:theme]\nwidth = 30\n' >colon.ini
+run 'a section with a colon' 2 '' '^reader: colon.ini:3: \[reader:theme\]: a name is letters' "$reader" --config colon.ini --check-config
+run 'secure in capitals' 0 '^secure +=  ?yes' '' "$reader" --set secure=TRUE --print-config
+run 'a wrong secure is refused' 2 '' 'neither yes nor no' "$reader" --set reader:secure=maybe a.txt
+printf '[reader]\nsecure = maybe\n' >secure.ini
+run 'a wrong secure in a file secures' 0 '^secure +=  ?yes' 'secure.ini:2: secure: "maybe" is neither' "$reader" --config secure.ini --print-config
 mkdir -p reader && printf '[reader]\nambiguous = 2\n' >reader/reader.ini
 run "the user's file is read" 0 '^ambiguous +=  ?2' '' "$reader" --print-config
 echo "1..$number"

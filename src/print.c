@@ -1,0 +1,78 @@
+#include "print.h"
+
+#include "say.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { GUTTER = 3 };
+
+enum status print_status(enum status status, int fault)
+{
+	if (!fault || fault == EPIPE)
+		return status;
+	say("standard output: %s", strerror(fault));
+	return SYSTEM;
+}
+
+enum status print_end(void)
+{
+	return print_status(GOOD, fflush(stdout) == 0 && !ferror(stdout) ? 0 : errno);
+}
+
+static int columns_to_print(const struct config *c)
+{
+	struct winsize size;
+	int columns = c->options.width + GUTTER;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 &&
+	    size.ws_col < columns)
+		columns = size.ws_col;
+	return columns;
+}
+
+int print_article(struct article *article, struct printing *p)
+{
+	article_wait(article);
+	struct article_view view = article_view(article);
+	if (view.phase == ARTICLE_FAILED) {
+		say("%s", view.error);
+		return SOME_FAILED;
+	}
+	struct export_article data = {
+		.path = article_name(article),
+		.type = view.type,
+		.charset = view.charset,
+		.text = view.text,
+		.paragraphs = view.paragraphs,
+		.n_paragraphs = view.n_paragraphs,
+		.title = view.title,
+		.document = view.document,
+	};
+	struct visible_text heading = visible(data.path);
+	struct export_style style = {columns_to_print(p->config), p->config->options.ambiguous,
+				     p->config->options.glyphs != GLYPHS_ASCII,
+				     p->n_paths > 1 ? heading.text : NULL};
+	struct error e;
+	if (!p->format->write(&data, &style, stdout, &e))
+		p->fault = errno;
+	return p->fault ? SYSTEM : GOOD;
+}
+
+enum status print_articles(struct printing *p, const struct places *places)
+{
+	struct error e;
+	enum status status = GOOD;
+	if (p->format->open && !p->format->open(stdout, &e))
+		p->fault = errno;
+	for (size_t i = 0; i < p->n_paths && !p->fault; i++) {
+		struct article *article = article_open(p->paths[i], places);
+		if (print_article(article, p) == SOME_FAILED)
+			status = SOME_FAILED;
+		article_close(article);
+	}
+	if (!p->fault && p->format->close && !p->format->close(stdout, &e))
+		p->fault = errno;
+	return print_status(status, p->fault);
+}
