@@ -119,7 +119,7 @@ check: reader tests ## build and run all tests
 	@BUILD=$(BUILD) READER=$(BUILD)/reader tests/run $(TESTS) $(SCRIPTS)
 
 san: ## the same under AddressSanitizer and UndefinedBehaviorSanitizer
-	@$(MAKE) --no-print-directory BUILD=build/san OPT="-O1 -g -fno-omit-frame-pointer" \
+	@$(MAKE) --no-print-directory BUILD=build/san OPT="-O1 -g -fno-omit-frame-pointer -DCHECK_DENSE" \
 		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" tests
 	@BUILD=build/san READER=build/san/reader ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.txt:print_suppressions=0 \
 		tests/run \

@@ -13,7 +13,7 @@ static void print_template(uint32_t number, uint32_t a, uint32_t b, uint32_t c)
 	for (uint32_t i = 0; i < a; i++)
 		for (uint32_t j = 0; j < b; j++)
 			for (uint32_t k = 0; k < c; k++)
-				printf("%d,", model_units(m, feature(number, i, j, k)));
+				printf("%d,", model_units(m, feature_hash(number, i, j, k)));
 	if (a)
 		puts("");
 }

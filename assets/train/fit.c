@@ -30,6 +30,8 @@ struct fit {
 	VEC(char) right;
 	VEC(uint32_t) next; /* first row of the group that does not overlap */
 	VEC(struct group) groups;
+	struct features listed; /* of the row that is being made */
+	struct row row;
 };
 
 struct fit *fit_new(void)
@@ -86,11 +88,11 @@ void fit_group(struct fit *f, float weight, uint32_t document, uint32_t collecti
 		 (struct group){f->row_ends.n, f->row_ends.n, weight, document, collection});
 }
 
-void fit_row(struct fit *f, const uint32_t *features, size_t n, bool right)
+void fit_keys(struct fit *f, const uint32_t *keys, size_t n, bool right)
 {
 	struct group *g = &f->groups.at[f->groups.n - 1];
 	for (size_t i = 0; i < n; i++) {
-		uint32_t k = index_of(f, features[i]);
+		uint32_t k = index_of(f, keys[i]);
 		struct known *w = &f->known.at[k];
 		VEC_PUSH(f->entries, k);
 		if (!w->rows || w->last_document != g->document)
@@ -105,6 +107,21 @@ void fit_row(struct fit *f, const uint32_t *features, size_t n, bool right)
 	VEC_PUSH(f->right, right);
 	g->end_row = f->row_ends.n;
 	VEC_PUSH(f->next, (uint32_t)(g->end_row - g->first_row));
+}
+
+struct row *fit_row(struct fit *f)
+{
+	f->listed.n = 0;
+	f->row = (struct row){.list = &f->listed};
+	return &f->row;
+}
+
+void fit_row_end(struct fit *f, bool right)
+{
+	uint32_t keys[FEATURES_MOST];
+	for (uint32_t i = 0; i < f->listed.n; i++)
+		keys[i] = feature_key(&f->listed.at[i]);
+	fit_keys(f, keys, f->listed.n, right);
 }
 
 void fit_next(struct fit *f, uint32_t next)
@@ -129,7 +146,7 @@ struct space {
 	double *scores;   /* scratch: a group's rows */
 };
 
-static double row_score(const struct space *s, const double *w, size_t row)
+static double score_of(const struct space *s, const double *w, size_t row)
 {
 	size_t from = row ? s->f->row_ends.at[row - 1] : 0;
 	double sum = 0;
@@ -141,7 +158,7 @@ static double row_score(const struct space *s, const double *w, size_t row)
 	return sum;
 }
 
-static void row_gradient(const struct space *s, double *g, size_t row, double by)
+static void add_gradient(const struct space *s, double *g, size_t row, double by)
 {
 	size_t from = row ? s->f->row_ends.at[row - 1] : 0;
 	for (size_t i = from; i < s->f->row_ends.at[row]; i++)
@@ -155,7 +172,7 @@ static double group_softmax(const struct space *s, const struct group *at, const
 	size_t n = at->end_row - at->first_row;
 	bool any = false;
 	for (size_t i = 0; i < n; i++) {
-		s->scores[i] = row_score(s, w, at->first_row + i);
+		s->scores[i] = score_of(s, w, at->first_row + i);
 		top = fmax(top, s->scores[i]);
 		any |= s->f->right.at[at->first_row + i];
 	}
@@ -170,7 +187,7 @@ static double group_softmax(const struct space *s, const struct group *at, const
 	good = fmax(good, DBL_MIN);
 	for (size_t i = 0; i < n; i++) {
 		double want = s->f->right.at[at->first_row + i] ? s->scores[i] / good : 0;
-		row_gradient(s, g, at->first_row + i, at->weight * (s->scores[i] / all - want));
+		add_gradient(s, g, at->first_row + i, at->weight * (s->scores[i] / all - want));
 	}
 	return at->weight * (log(all) - log(good));
 }
@@ -180,12 +197,12 @@ static double group_logistic(const struct space *s, const struct group *at, cons
 {
 	double loss = 0;
 	for (size_t row = at->first_row; row < at->end_row; row++) {
-		double z = row_score(s, w, row) + w[0];
+		double z = score_of(s, w, row) + w[0];
 		double sign = s->f->right.at[row] ? 1 : -1;
 		double m = z * sign;
 		loss += at->weight * (m > 0 ? log1p(exp(-m)) : -m + log1p(exp(m)));
 		double by = -sign * at->weight / (1 + exp(m));
-		row_gradient(s, g, row, by);
+		add_gradient(s, g, row, by);
 		g[s->n] += by; /* the bias, kept apart from features that are left out */
 	}
 	return loss;
@@ -210,7 +227,7 @@ static double group_stretches(const struct space *s, const struct group *at, con
 	const uint32_t *next = &f->next.at[at->first_row];
 	double *score = s->scores, *ahead = score + n, *behind = ahead + n + 1, good = 0;
 	for (size_t i = 0; i < n; i++) {
-		score[i] = row_score(s, w, at->first_row + i) + w[0];
+		score[i] = score_of(s, w, at->first_row + i) + w[0];
 		ahead[i] = -INFINITY;
 		good += f->right.at[at->first_row + i] ? score[i] : 0;
 	}
@@ -222,7 +239,7 @@ static double group_stretches(const struct space *s, const struct group *at, con
 	for (size_t i = 0; i < n; i++) {
 		double share = exp(ahead[i] + score[i] + behind[next[i]] - behind[0]);
 		double by = at->weight * (share - f->right.at[at->first_row + i]);
-		row_gradient(s, g, at->first_row + i, by);
+		add_gradient(s, g, at->first_row + i, by);
 		g[s->n] += by;
 		ahead[i + 1] = log_add(ahead[i + 1], ahead[i]);
 		ahead[next[i]] = log_add(ahead[next[i]], ahead[i] + score[i]);
@@ -473,13 +490,14 @@ static float scale_of(const struct fit_table *t)
 	return most > 0 ? most / 127 : 1;
 }
 
-struct model fit_model(const struct fit_table *t)
+struct model fit_model(const struct fit_table *t, const struct template_table *family)
 {
 	struct model m = {.scale = scale_of(t), .bias = t->bias};
 	int8_t *weights = mem_alloc(t->n);
 	for (size_t k = 0; k < t->n; k++)
 		weights[k] = (int8_t)lrintf(t->weights[k] / m.scale);
 	model_make(&m, t->keys, weights, t->n);
+	model_make_dense(&m, family);
 	free(weights);
 	return m;
 }

@@ -9,7 +9,7 @@
 #ifndef READER_TRAIN_FIT_H
 #define READER_TRAIN_FIT_H
 
-#include "find/model/model.h"
+#include "find/model/row.h"
 
 struct fit;
 
@@ -25,10 +25,12 @@ void fit_free(struct fit *f);
 void fit_group(struct fit *f, float weight, uint32_t document, uint32_t collection);
 
 /*
- * A row of the group: its features (copied; a feature twice counts double) and whether it is
- * right.
+ * A row of the group: the features that are put into fit_row() (a feature twice counts double),
+ * and, when all are, whether it is right. fit_keys() is both for features as numbers.
  */
-void fit_row(struct fit *f, const uint32_t *features, size_t n, bool right);
+struct row *fit_row(struct fit *f);
+void fit_row_end(struct fit *f, bool right);
+void fit_keys(struct fit *f, const uint32_t *keys, size_t n, bool right);
 
 /*
  * Stretches: the last row added excludes those from it to before row `next` of its group. Rows
@@ -63,8 +65,11 @@ struct fit_table {
 struct fit_table fit_solve(const struct fit *f, const struct fit_options *options);
 void fit_table_free(struct fit_table *t);
 
-/* The table as the product has it, rounded to 8 bits; model_free() gives it back. */
-struct model fit_model(const struct fit_table *t);
+/*
+ * The table as the product has it, rounded to 8 bits, for a family of templates;
+ * fit_model_free() gives it back.
+ */
+struct model fit_model(const struct fit_table *t, const struct template_table *family);
 void fit_model_free(struct model *m);
 
 /*

@@ -5,6 +5,7 @@
  */
 #include "fit.h"
 #include "gold.h"
+#include "find/quote/clause_templates.h"
 #include "find/quote/report.h"
 
 #include <stdio.h>
@@ -136,11 +137,6 @@ static bool learns_from(const struct walk *w, const struct answer *x)
 
 /* ---- rows -------------------------------------------------------------------------------- */
 
-static void add_row(struct fit *f, const struct bag *b, bool right)
-{
-	fit_row(f, b->at, b->n, right);
-}
-
 static uint32_t distance(uint32_t a, uint32_t b)
 {
 	return a > b ? a - b : b - a;
@@ -153,7 +149,6 @@ static void add_ends(struct fit *f, const struct walk *w, const struct gold_quot
 	const struct clause *c = &w->clause;
 	uint32_t at[CLAUSE_ENDS], n = clause_ends(c, &w->event, start, at), best = 0,
 				  least_off = UINT32_MAX;
-	struct bag b;
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t off =
 			distance(clause_span(c, (struct range){start, at[k]}).end, q->span.end);
@@ -166,8 +161,8 @@ static void add_ends(struct fit *f, const struct walk *w, const struct gold_quot
 		return;
 	fit_group(f, 1, document, 0);
 	for (uint32_t k = 0; k < n; k++) {
-		clause_end_features(c, &w->event, start, at[k], &b);
-		add_row(f, &b, k == best);
+		clause_end_features(c, &w->event, start, at[k], fit_row(f));
+		fit_row_end(f, k == best);
 	}
 }
 
@@ -183,18 +178,17 @@ static void add_after(struct fit **f, const struct walk *w, const struct gold_qu
 {
 	const struct clause *c = &w->clause;
 	uint32_t from[CLAUSE_STARTS], n = clause_starts(c, &w->event, from), hit = n;
-	struct bag b;
 	for (uint32_t k = 0; k < n && q && hit == n; k++)
 		if (starts_at(clause_word(c, from[k]), q))
 			hit = k;
 	if (q && hit == n)
 		return;
 	fit_group(f[START], 1, document, 0);
-	clause_event_features(c, &w->event, &b);
-	add_row(f[START], &b, !q);
+	clause_event_features(c, &w->event, fit_row(f[START]));
+	fit_row_end(f[START], !q);
 	for (uint32_t k = 0; k < n; k++) {
-		clause_start_features(c, &w->event, from[k], &b);
-		add_row(f[START], &b, q && k == hit);
+		clause_start_features(c, &w->event, from[k], fit_row(f[START]));
+		fit_row_end(f[START], q && k == hit);
 	}
 	if (q)
 		add_ends(f[END], w, q, from[hit], document);
@@ -207,7 +201,6 @@ static void add_before(struct fit *f, const struct walk *w, const struct gold_qu
 	struct range r[CLAUSE_BEFORES];
 	uint32_t n = clause_befores(c, &w->event, r), best = 0;
 	double most = 0;
-	struct bag b;
 	for (uint32_t k = 0; k < n && q; k++) {
 		double j = span_jaccard(clause_span(c, r[k]), q->span);
 		if (j > most) {
@@ -218,11 +211,11 @@ static void add_before(struct fit *f, const struct walk *w, const struct gold_qu
 	if (!n || (q && most < ALIKE))
 		return;
 	fit_group(f, 1, document, 0);
-	clause_event_features(c, &w->event, &b);
-	add_row(f, &b, !q);
+	clause_event_features(c, &w->event, fit_row(f));
+	fit_row_end(f, !q);
 	for (uint32_t k = 0; k < n; k++) {
-		clause_before_features(c, &w->event, r[k], &b);
-		add_row(f, &b, q && k == best);
+		clause_before_features(c, &w->event, r[k], fit_row(f));
+		fit_row_end(f, q && k == best);
 	}
 }
 
@@ -240,33 +233,31 @@ static void add_speaker(struct fit *f, const struct walk *w, const struct gold_q
 	const struct candidates *c = &r->candidates;
 	uint32_t window[REPORTER_MOST], n = reporter_window(c, &w->clause, &w->event, window);
 	bool any = false;
-	struct bag b;
 	for (uint32_t k = 0; k < n; k++)
 		any |= names(r, window[k], q);
 	if (!any && q->speaker_text.n)
 		return;
 	fit_group(f, 1, document, 0);
-	reporter_features(c, &w->clause, &w->event, after, NO_CANDIDATE, &b);
-	add_row(f, &b, !any);
+	reporter_features(c, &w->clause, &w->event, after, NO_CANDIDATE, fit_row(f));
+	fit_row_end(f, !any);
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t start = r->f.elements.at[r->f.phrases.at[window[k]].first].start;
 		if (span_holds(q->span, start))
 			continue;
-		reporter_features(c, &w->clause, &w->event, after, window[k], &b);
-		add_row(f, &b, names(r, window[k], q));
+		reporter_features(c, &w->clause, &w->event, after, window[k], fit_row(f));
+		fit_row_end(f, names(r, window[k], q));
 	}
 }
 
 static void add_article(struct fit **f, const struct reading *r, uint32_t document)
 {
-	struct bag b;
 	for (struct walk w = walk_start(r); walk_next(&w);) {
 		struct answer x = answer_of(&w);
 		if (!learns_from(&w, &x))
 			continue;
-		clause_event_features(&w.clause, &w.event, &b);
 		fit_group(f[GATE], 1, document, 0);
-		add_row(f[GATE], &b, x.after || x.before);
+		clause_event_features(&w.clause, &w.event, fit_row(f[GATE]));
+		fit_row_end(f[GATE], x.after || x.before);
 		add_after(f, &w, x.after, document);
 		add_before(f[BEFORE], &w, x.before, document);
 		if (x.after)
@@ -288,8 +279,7 @@ static int by_value(const void *a, const void *b)
 static void open_gate(struct fit_table *t, const struct reading *r, uint32_t n, unsigned fold)
 {
 	VEC(float) scores = {0};
-	struct model m = fit_model(t);
-	struct bag b;
+	struct model m = fit_model(t, &clause_table);
 	for (uint32_t i = 0; i < n; i++) {
 		if (gold_fold(r[i].gold, FOLDS) == fold)
 			continue;
@@ -297,8 +287,9 @@ static void open_gate(struct fit_table *t, const struct reading *r, uint32_t n, 
 			struct answer x = answer_of(&w);
 			if (x.unwanted || (!x.after && !x.before))
 				continue;
-			clause_event_features(&w.clause, &w.event, &b);
-			VEC_PUSH(scores, bag_score(&b, &m));
+			struct row row = {.model = &m};
+			clause_event_features(&w.clause, &w.event, &row);
+			VEC_PUSH(scores, row_score(&row));
 		}
 	}
 	if (scores.n) {
@@ -340,7 +331,7 @@ static bool solve(struct models *m, const struct reading *r, uint32_t n, unsigne
 		struct fit_table t = fit_solve(f[s], &o);
 		if (s == GATE)
 			open_gate(&t, r, n, fold);
-		*model[s] = fit_model(&t);
+		*model[s] = fit_model(&t, &clause_table);
 		if (folder && good)
 			good = write_table(&t, (enum stage)s, folder, n, e);
 		fit_table_free(&t);

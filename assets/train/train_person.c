@@ -13,6 +13,7 @@
 
 #include "find/read/marks.h"
 #include "find/person/people.h"
+#include "find/person/whom_templates.h"
 
 #include <stdio.h>
 
@@ -93,11 +94,11 @@ static const struct gold_quote *told(const struct lesson *l, uint32_t token)
 	return NULL;
 }
 
-static uint32_t choose(void *context, const struct people *p, uint32_t token,
-		       const struct antecedents *c, uint32_t best)
+static uint32_t choose(void *context, const struct people *p, const struct antecedents *c,
+		       uint32_t best)
 {
 	struct lesson *l = context;
-	const struct gold_quote *q = told(l, token);
+	const struct gold_quote *q = told(l, c->token);
 	uint32_t right = NOBODY;
 	if (!q)
 		return best;
@@ -119,8 +120,10 @@ static uint32_t choose(void *context, const struct people *p, uint32_t token,
 	l->tally->right += right == best;
 	if (l->fit && c->n > 1) {
 		fit_group(l->fit, 1, l->number, 0);
-		for (uint32_t i = 0; i < c->n; i++)
-			fit_row(l->fit, c->at[i].features, c->at[i].n_features, i == right);
+		for (uint32_t i = 0; i < c->n; i++) {
+			antecedent_features(p, c, i, fit_row(l->fit));
+			fit_row_end(l->fit, i == right);
+		}
 	}
 	return l->fit ? right : best;
 }
@@ -179,7 +182,7 @@ static struct fit_table fit_fold(const struct gold *g, unsigned fold, struct mod
 			fit_table_free(&table);
 		table = fit_solve(fit, &options);
 		fit_free(fit);
-		models->person_link = fit_model(&table);
+		models->person_link = fit_model(&table, &whom_table);
 	}
 	return table;
 }

@@ -8,6 +8,7 @@
  */
 #include "find/person/person.h"
 #include "find/quote/direct.h"
+#include "find/quote/utterance_templates.h"
 #include "fit.h"
 #include "gold.h"
 #include "measure.h"
@@ -283,20 +284,17 @@ static void add_group(struct fit *fit, const struct article *a, uint32_t stretch
 	    (a->novel && unsure(a, stretch, window, right, n)))
 		return;
 	fit_group(fit, a->weight, document, 0);
-	struct features f;
 	struct sight sight;
 	evidence_start(&sight, e, NULL, NULL);
 	evidence_look(&sight, stretch, before);
 	for (uint32_t i = 0; i < n; i++) {
 		if (right[i] == UNKNOWN || (right[i] != WRONG && right[i] < most))
 			continue;
-		f.n = 0;
-		evidence_features(&sight, window[i], &f);
-		fit_row(fit, f.at, f.n, right[i] != WRONG);
+		evidence_features(&sight, window[i], fit_row(fit));
+		fit_row_end(fit, right[i] != WRONG);
 	}
-	f.n = 0;
-	evidence_features(&sight, NO_CANDIDATE, &f);
-	fit_row(fit, f.at, f.n, !has_speaker(g));
+	evidence_features(&sight, NO_CANDIDATE, fit_row(fit));
+	fit_row_end(fit, !has_speaker(g));
 }
 
 static bool in_training(const struct trainer *t, uint32_t index, unsigned out, unsigned inner)
@@ -329,12 +327,11 @@ static struct fit_table fit_filter(const struct trainer *t, unsigned out)
 			continue;
 		fit_group(fit, a->weight, i, 0);
 		for (uint32_t s = 0; s < a->find.marks.n; s++) {
-			struct features f = {.n = 0};
 			if (a->skip[s])
 				continue;
-			evidence_filter_features(&a->direct.evidence, s,
-						 &a->direct.decisions[s].best, &f);
-			fit_row(fit, f.at, f.n, a->attributed[s] || a->in_pieces[s]);
+			evidence_filter(&a->direct.evidence, s, &a->direct.decisions[s].best,
+					fit_row(fit));
+			fit_row_end(fit, a->attributed[s] || a->in_pieces[s]);
 		}
 	}
 	struct fit_table table = fit_solve(fit, &filter_options);
@@ -359,7 +356,7 @@ static void cross_predict(const struct trainer *t, unsigned out)
 	for (unsigned k = 0; k < t->inner; k++) {
 		struct fit_table table = fit_speaker(t, out, k, &o);
 		struct models m = models_builtin;
-		m.quote_speaker = fit_model(&table);
+		m.quote_speaker = fit_model(&table, &utterance_table);
 		for (uint32_t i = 0; i < t->n; i++)
 			if (t->articles[i].fold != out && i % t->inner == k)
 				decode(&t->articles[i], &m, t->articles[i].attributed);
@@ -515,8 +512,8 @@ static struct figures cross_validate(const struct trainer *t, FILE *found)
 		struct fit_table speaker, filter;
 		struct models m = models_builtin;
 		fit_both(t, k, &speaker, &filter);
-		m.quote_speaker = fit_model(&speaker);
-		m.quote_filter = fit_model(&filter);
+		m.quote_speaker = fit_model(&speaker, &utterance_table);
+		m.quote_filter = fit_model(&filter, &utterance_table);
 		for (uint32_t i = 0; i < t->n; i++) {
 			struct article *a = &t->articles[i];
 			if (a->fold != k)

@@ -71,25 +71,13 @@ static void weights_are_those_of_the_features(void **state)
 		evidence_scores(&sight, window, n, scores);
 		for (uint32_t k = 0; k < n; k++) {
 			struct features s = {.n = 0};
-			evidence_features(&sight, window[k], &s);
-			assert_true(near(scores[k], model_score(sight.model, s.at, s.n)));
+			evidence_features(&sight, window[k], &(struct row){.list = &s});
+			assert_true(near(scores[k], features_score(&s, sight.model)));
 		}
 		struct features s = {.n = 0};
-		evidence_filter_features(&x.evidence, i, &c->best, &s);
-		assert_true(
-			near(c->filter, model_score(&models_builtin.quote_filter, s.at, s.n)));
+		evidence_filter(&x.evidence, i, &c->best, &(struct row){.list = &s});
+		assert_true(near(c->filter, features_score(&s, &f.models->quote_filter)));
 	}
-	arena_free(&a);
-}
-
-static void a_dense_table_is_made_where_there_is_none(void **state)
-{
-	(void)state;
-	struct arena a = {0};
-	struct model fitted = models_builtin.quote_speaker;
-	fitted.dense = NULL;
-	struct model with = evidence_model(&fitted, &a);
-	assert_memory_equal(with.dense, models_builtin.quote_speaker.dense, 8192);
 	arena_free(&a);
 }
 
@@ -97,7 +85,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(weights_are_those_of_the_features),
-		cmocka_unit_test(a_dense_table_is_made_where_there_is_none),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,7 +16,7 @@ static struct model make(size_t n)
 {
 	struct model m = {.scale = 0.5f, .bias = 1};
 	for (uint32_t i = 0; i < n; i++) {
-		keys[i] = feature(7, i, i / 3, 1);
+		keys[i] = feature_hash(7, i, i / 3, 1);
 		weights[i] = (int8_t)((int)(i % 255) - 127);
 	}
 	model_make(&m, keys, weights, n);
@@ -38,7 +38,7 @@ static void the_unknown_weighs_nothing(void **state)
 	struct model m = make(MANY);
 	size_t found = 0;
 	for (uint32_t i = 0; i < MANY; i++)
-		found += model_weight(&m, feature(8, i, 0, 0)) != 0;
+		found += model_weight(&m, feature_hash(8, i, 0, 0)) != 0;
 	/* 24 bits tell features apart in a slot */
 	assert_true(found <= 1);
 	model_free(&m);
@@ -48,25 +48,81 @@ static void a_score_is_the_sum_and_the_bias(void **state)
 {
 	(void)state;
 	struct model m = make(100);
-	uint32_t f[] = {keys[3], keys[99], keys[3], feature(8, 0, 0, 0)};
+	uint32_t f[] = {keys[3], keys[99], keys[3], feature_hash(8, 0, 0, 0)};
 	float want = 1 + ((float)weights[3] * 2 + (float)weights[99]) * 0.5f;
 	assert_true(model_score(&m, f, 4) == want);
 	assert_true(model_score(&m, f, 0) == 1);
 	model_free(&m);
 }
 
-/* Rows of every length, as they are not weighed one by one. */
-static void a_bag_weighs_what_its_features_do(void **state)
+#define TEST_TEMPLATES(X)                                                                      \
+	X(FEW, 7, 5, 3, 2)                                                                     \
+	X(MANY_VALUES, 7, 0, 0, 0)                                                             \
+	X(ALONE, 8, 1, 1, 1)
+
+TEMPLATES(test, TEST_TEMPLATES)
+
+/* A weight for each feature of FEW and for that of ALONE. */
+static struct model make_dense(void)
+{
+	struct model m = {.scale = 0.5f, .bias = 1};
+	uint32_t n = 0;
+	for (uint32_t a = 0; a < 5; a++)
+		for (uint32_t b = 0; b < 3; b++)
+			for (uint32_t c = 0; c < 2; c++) {
+				keys[n] = feature_hash(7, a, b, c);
+				weights[n] = (int8_t)(n + 1);
+				n++;
+			}
+	keys[n] = feature_hash(8, 0, 0, 0);
+	weights[n++] = 100;
+	model_make(&m, keys, weights, n);
+	model_make_dense(&m, &test_table);
+	return m;
+}
+
+static void a_dense_table_holds_what_the_hashed_one_does(void **state)
 {
 	(void)state;
-	struct model m = make(MANY);
-	struct bag b = {0};
-	for (uint32_t n = 0; n < BAG_MOST; n++) {
-		uint32_t i = n * 257;
-		assert_true(bag_score(&b, &m) == model_score(&m, b.at, n));
-		bag_put(&b, n % 3 ? 7 : 8, i, i / 3, 1);
-		assert_int_equal(b.at[n], feature(n % 3 ? 7 : 8, i, i / 3, 1));
+	struct model m = make_dense();
+	assert_int_equal(test_table.size, 5 * 3 * 2 + 1);
+	for (uint32_t a = 0; a < 5; a++)
+		for (uint32_t b = 0; b < 3; b++)
+			for (uint32_t c = 0; c < 2; c++) {
+				struct row dense = {.model = &m}, hashed = {.model = &m};
+				test_put(&dense, FEW, a, b, c);
+				test_put(&hashed, MANY_VALUES, a, b, c);
+				assert_int_equal(dense.units, (a * 3 + b) * 2 + c + 1);
+				assert_int_equal(hashed.units, dense.units);
+			}
+	struct row alone = {.model = &m};
+	test_put(&alone, ALONE, 0, 0, 0);
+	assert_int_equal(alone.units, 100);
+	assert_true(row_score(&alone) == 51);
+	model_free(&m);
+}
+
+static void a_list_weighs_what_the_row_does(void **state)
+{
+	(void)state;
+	struct model m = make_dense();
+	struct features listed = {.n = 0};
+	struct row row = {.model = &m}, list = {.list = &listed};
+	for (uint32_t n = 0; n < 20; n++) {
+		assert_int_equal(listed.n, n);
+		assert_true(features_score(&listed, &m) == row_score(&row));
+		enum test_template t = n % 3 ? FEW : n % 2 ? MANY_VALUES : ALONE;
+		uint32_t a = t == ALONE ? 0 : n % 5, b = t == ALONE ? 0 : n % 3;
+		test_put(&row, t, a, b, 0);
+		test_put(&list, t, a, b, 0);
+		assert_string_equal(listed.at[n].template->name, t == FEW     ? "FEW"
+								 : t == ALONE ? "ALONE"
+									      : "MANY_VALUES");
+		assert_int_equal(listed.at[n].values[0], a);
+		assert_int_equal(feature_key(&listed.at[n]),
+				 feature_hash(t == ALONE ? 8 : 7, a, b, 0));
 	}
+	assert_true(row.units > 100 && list.units == 0);
 	model_free(&m);
 }
 
@@ -74,7 +130,7 @@ static void an_empty_table_scores_its_bias(void **state)
 {
 	(void)state;
 	struct model m = make(0);
-	uint32_t f[] = {feature(1, 2, 3, 4)};
+	uint32_t f[] = {feature_hash(1, 2, 3, 4)};
 	assert_true(model_score(&m, f, 1) == 1);
 	model_free(&m);
 }
@@ -85,7 +141,8 @@ int main(void)
 		cmocka_unit_test(every_weight_is_found),
 		cmocka_unit_test(the_unknown_weighs_nothing),
 		cmocka_unit_test(a_score_is_the_sum_and_the_bias),
-		cmocka_unit_test(a_bag_weighs_what_its_features_do),
+		cmocka_unit_test(a_dense_table_holds_what_the_hashed_one_does),
+		cmocka_unit_test(a_list_weighs_what_the_row_does),
 		cmocka_unit_test(an_empty_table_scores_its_bias),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

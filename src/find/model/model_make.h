@@ -79,8 +79,8 @@ static inline bool model_fill(struct model_maker *k)
 }
 
 /*
- * Sets all of *m but scale and bias. The keys are distinct; those that weigh 0 are left out.
- * model_free() gives it back.
+ * Sets all of *m but scale, bias and the dense table. The keys are distinct; those that weigh 0
+ * are left out. model_free() gives it back.
  */
 static inline void model_make(struct model *m, const uint32_t *keys, const int8_t *weights,
 			      size_t n)
@@ -112,8 +112,22 @@ static inline void model_make(struct model *m, const uint32_t *keys, const int8_
 	m->displaced = k.displaced;
 }
 
+/* Makes the dense table for a family of templates; model_free() gives it back. */
+static inline void model_make_dense(struct model *m, const struct template_table *table)
+{
+	int8_t *dense = table->size ? mem_alloc(table->size) : NULL;
+	m->dense = dense;
+	for (const struct template_info *t = table->at; t < table->at + table->n; t++)
+		for (uint32_t a = 0; a < t->sizes[0]; a++)
+			for (uint32_t b = 0; b < t->sizes[1]; b++)
+				for (uint32_t c = 0; c < t->sizes[2]; c++)
+					dense[template_at(t, a, b, c)] = (int8_t)model_units(
+						m, feature_hash(t->number, a, b, c));
+}
+
 static inline void model_free(struct model *m)
 {
+	free((void *)(uintptr_t)m->dense);
 	free((void *)(uintptr_t)m->slots);
 	free((void *)(uintptr_t)m->displaced);
 	*m = (struct model){0};

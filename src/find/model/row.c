@@ -1,15 +1,16 @@
 #include "row.h"
 
-/*
- * A copy of the model, so that its numbers stay in registers; four look-ups at a time wait
- * together.
- */
-int32_t bag_units(const struct bag *b, const struct model *m)
+void row_list(struct row *r, const struct template_info *t, uint32_t a, uint32_t b, uint32_t c)
 {
-	const struct model model = *m;
-	int32_t sum = 0;
-#pragma GCC unroll 4
-	for (uint32_t i = 0; i < b->n; i++)
-		sum += model_units(&model, b->at[i]);
-	return sum;
+	struct features *f = r->list;
+	assert(f->n < FEATURES_MOST);
+	f->at[f->n++] = (struct feature){t, {a, b, c}};
+}
+
+float features_score(const struct features *f, const struct model *m)
+{
+	int32_t units = 0;
+	for (uint32_t i = 0; i < f->n; i++)
+		units += model_units(m, feature_key(&f->at[i]));
+	return model_sum(m, units);
 }

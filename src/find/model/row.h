@@ -1,36 +1,76 @@
 /*
- * What speaks for one row of a linear model, to be weighed together.
+ * Rows: what speaks for one choice. A rule says family_put(row, TEMPLATE, a, b, c), a named
+ * template and its values (template.h; put what is always 0 as 0). What comes of it is the
+ * row's business:
+ *
+ *	struct row r = {.model = m};		the weights are summed: row_score(&r)
+ *	struct row r = {.list = &features};	the features are listed, for those who fit a
+ *						model and those who ask why (explain.h)
+ *
+ * The same rules make both, so that what is fitted and told is what is weighed.
  */
 #ifndef READER_FIND_MODEL_ROW_H
 #define READER_FIND_MODEL_ROW_H
 
 #include "model.h"
 
-enum { BAG_MOST = 72 };
+#include <assert.h>
 
-struct bag {
-	uint32_t n;
-	uint32_t at[BAG_MOST]; /* features */
+struct feature {
+	const struct template_info *template;
+	uint32_t values[3];
 };
 
-static inline void bag_put(struct bag *b, uint32_t template, uint32_t x, uint32_t y, uint32_t z)
+enum { FEATURES_MOST = 256 };
+
+struct features {
+	uint32_t n;
+	struct feature at[FEATURES_MOST];
+};
+
+struct row {
+	const struct model *model; /* NULL with a list */
+	int32_t units;             /* what it weighs so far, in units of the model's scale */
+	struct features *list;     /* NULL: weigh */
+};
+
+/* Appends to the row's list. */
+void row_list(struct row *r, const struct template_info *t, uint32_t a, uint32_t b, uint32_t c);
+
+/* `make san` asks whether values are as few as their template says. */
+#ifdef CHECK_DENSE
+#define row_check(t, a, b, c)                                                                  \
+	assert((a) < (t)->sizes[0] && (b) < (t)->sizes[1] && (c) < (t)->sizes[2])
+#else
+#define row_check(t, a, b, c) ((void)0)
+#endif
+
+/* Puts a feature; to be called by the name family_put. */
+static inline void row_put(struct row *r, const struct template_info *t, uint32_t a, uint32_t b,
+			   uint32_t c)
 {
-	if (b->n < BAG_MOST)
-		b->at[b->n++] = feature(template, x, y, z);
+	if (r->list) {
+		row_list(r, t, a, b, c);
+	} else if (t->sizes[0]) {
+		row_check(t, a, b, c);
+		r->units += r->model->dense[template_at(t, a, b, c)];
+	} else {
+		r->units += model_units(r->model, feature_hash(t->number, a, b, c));
+	}
 }
 
-static inline void bag_append(struct bag *b, const struct bag *more)
+static inline float row_score(const struct row *r)
 {
-	for (uint32_t i = 0; i < more->n && b->n < BAG_MOST; i++)
-		b->at[b->n++] = more->at[i];
+	return model_sum(r->model, r->units);
 }
 
-/* What the features weigh together, in units of the scale of the model. */
-int32_t bag_units(const struct bag *b, const struct model *m);
-
-static inline float bag_score(const struct bag *b, const struct model *m)
+/* The number by which the learned tables know it. */
+static inline uint32_t feature_key(const struct feature *f)
 {
-	return m->bias + (float)bag_units(b, m) * m->scale;
+	return feature_hash(f->template->number, f->values[0], f->values[1], f->values[2]);
 }
+
+/* What the features weigh together in a model: what a row of them would score. */
+float features_score(const struct features *f, const struct model *m);
 
 #endif

@@ -1,6 +1,8 @@
 /* Pronouns: whom they mean, by what stands before them. */
 #include "people.h"
 
+#include "whom_templates.h"
+
 #include <math.h>
 
 enum {
@@ -9,25 +11,6 @@ enum {
 	WINDOW_PARAGRAPHS = 12,
 	WINDOW_SOURCES = 4,
 	GROUP_SENTENCES = 4,
-};
-
-/* Templates of features; the numbers are part of the learned table. */
-enum {
-	T_GENDER = 1,
-	T_SOURCE,
-	T_SOURCE_NAMED,
-	T_DISTANCE,
-	T_RANK,
-	T_PLACE,
-	T_COUNT,
-	T_OPENS,
-	T_TITLE,
-	T_KIND,
-	T_SAME_SENTENCE,
-	T_SINGLE,
-	T_POSITION,
-	T_DESCRIBED,
-	T_BETWEEN
 };
 
 static uint32_t bin(uint32_t n)
@@ -240,11 +223,6 @@ static void collect(const struct people *p, struct antecedents *c, uint32_t toke
 
 /* ---- features ---------------------------------------------------------------------------- */
 
-static void add(struct antecedent *k, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
-{
-	k->features[k->n_features++] = feature(template, a, b, c);
-}
-
 /* How many speakers ago the candidate spoke last: 0 the last one; 4 not lately. */
 static uint32_t source_rank(const struct people *p, const struct antecedent *k, uint32_t token,
 			    const struct led_mention **out)
@@ -270,54 +248,55 @@ static uint32_t rank_of(const struct antecedents *c, const struct antecedent *k)
 	return rank;
 }
 
-/* At most ANTECEDENT_FEATURES. */
-static void describe_antecedent(const struct people *p, const struct antecedents *c,
-				struct antecedent *k, uint32_t token, uint8_t gender,
-				bool described)
+void antecedent_features(const struct people *p, const struct antecedents *c, uint32_t i,
+			 struct row *row)
 {
 	const struct names *n = &p->names;
-	const struct token *t = &n->at[token], *near = &n->at[k->nearest];
+	const struct antecedent *k = &c->at[i];
+	const struct token *t = &n->at[c->token], *near = &n->at[k->nearest];
 	uint32_t paragraphs = least(t->paragraph - near->paragraph, 3);
 	uint32_t sentences = bin(t->sentence - near->sentence);
-	uint32_t d = described, place = k->flags & (NAME_FRONT | NAME_OBLIQUE | NAME_ACTS |
-						    NAME_OWNS | NAME_QUOTED | NAME_ADDRESSED);
+	uint32_t d = c->described,
+		 place = k->flags & (NAME_FRONT | NAME_OBLIQUE | NAME_ACTS | NAME_OWNS |
+				     NAME_QUOTED | NAME_ADDRESSED);
 	const struct led_mention *s;
-	uint32_t rank = source_rank(p, k, token, &s), nearer = least(rank_of(c, k), 4);
+	uint32_t rank = source_rank(p, k, c->token, &s), nearer = least(rank_of(c, k), 4);
 	uint32_t since = s ? least(t->paragraph - n->at[s->token].paragraph, 3) : 4;
-	k->n_features = 0;
-	add(k, T_GENDER,
-	    !gender               ? 2
-	    : k->gender == gender ? 0
-	    : k->gender           ? 3
-				  : 1,
-	    k->kind == 3 ? 1 : k->kind, d);
-	add(k, T_SOURCE, rank, since, d);
-	add(k, T_SOURCE, rank, 9, d);
+	whom_put(row, WHOM_GENDER,
+		 !c->gender               ? 2
+		 : k->gender == c->gender ? 0
+		 : k->gender              ? 3
+					  : 1,
+		 k->kind == 3 ? 1 : k->kind, d);
+	whom_put(row, WHOM_SOURCE, rank, since, d);
+	whom_put(row, WHOM_SOURCE, rank, 9, d);
 	if (s)
-		add(k, T_SOURCE_NAMED, rank, s->named,
-		    t->sentence - n->at[s->token].sentence > 1);
-	add(k, T_DISTANCE, paragraphs, 9, d);
-	add(k, T_DISTANCE, paragraphs, sentences, 9);
-	add(k, T_RANK, nearer, 9, d);
-	add(k, T_RANK, nearer, rank == 0, 9);
-	add(k, T_PLACE, place & (NAME_FRONT | NAME_OBLIQUE), 1, 0);
-	add(k, T_PLACE, place & (NAME_ACTS | NAME_OWNS), 2, 0);
-	add(k, T_PLACE, place & (NAME_QUOTED | NAME_ADDRESSED), 3, 0);
-	add(k, T_COUNT, bin(k->n), 0, d);
+		whom_put(row, WHOM_SOURCE_NAMED, rank, s->named,
+			 t->sentence - n->at[s->token].sentence > 1);
+	whom_put(row, WHOM_DISTANCE, paragraphs, 9, d);
+	whom_put(row, WHOM_DISTANCE, paragraphs, sentences, 9);
+	whom_put(row, WHOM_RANK, nearer, 9, d);
+	whom_put(row, WHOM_RANK, nearer, rank == 0, 9);
+	whom_put(row, WHOM_PLACE, place & (NAME_FRONT | NAME_OBLIQUE), 1, 0);
+	whom_put(row, WHOM_PLACE, place & (NAME_ACTS | NAME_OWNS), 2, 0);
+	whom_put(row, WHOM_PLACE, place & (NAME_QUOTED | NAME_ADDRESSED), 3, 0);
+	whom_put(row, WHOM_COUNT, bin(k->n), 0, d);
 	if (k->figure != NOBODY)
-		add(k, T_COUNT, bin(n->figures.at[k->figure].n / 2), 1, d);
-	add(k, T_OPENS, k->opens, k->opens & 1 ? 1 + k->subject : 0, 0);
+		whom_put(row, WHOM_COUNT, bin(n->figures.at[k->figure].n / 2), 1, d);
+	whom_put(row, WHOM_OPENS, k->opens, k->opens & 1 ? 1 + k->subject : 0, 0);
 	if (k->kind != 3)
-		add(k, T_KIND, k->kind, paragraphs, d);
+		whom_put(row, WHOM_KIND, k->kind, paragraphs, d);
 	if (t->sentence == near->sentence)
-		add(k, T_SAME_SENTENCE, !!(place & NAME_FRONT), !!(place & NAME_OBLIQUE), 0);
+		whom_put(row, WHOM_SAME_SENTENCE, !!(place & NAME_FRONT),
+			 !!(place & NAME_OBLIQUE), 0);
 	else if (t->sentence - near->sentence == 1)
-		add(k, T_SAME_SENTENCE, !!(place & NAME_FRONT), !!(place & NAME_OBLIQUE), 1);
+		whom_put(row, WHOM_SAME_SENTENCE, !!(place & NAME_FRONT),
+			 !!(place & NAME_OBLIQUE), 1);
 	bool rival = c->openers > opener(k); /* does somebody else open the paragraph? */
-	add(k, T_BETWEEN, rival, paragraphs > 0, rank == 0);
-	add(k, T_BETWEEN, rival, since > 0, 9);
+	whom_put(row, WHOM_BETWEEN, rival, paragraphs > 0, rank == 0);
+	whom_put(row, WHOM_BETWEEN, rival, since > 0, 9);
 	if (c->n == 1)
-		add(k, T_SINGLE, 0, 0, 0);
+		whom_put(row, WHOM_SINGLE, 0, 0, 0);
 }
 
 static uint32_t party_of_candidate(struct people *p, const struct antecedent *k)
@@ -348,13 +327,16 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool desc
 	uint32_t best = NOBODY;
 	float most = 0, sum = 0, scores[ANTECEDENTS_MOST];
 	c.n = 0; /* and nothing else: it is large */
+	c.token = token;
+	c.gender = gender;
+	c.described = described;
 	collect(p, &c, token, gender);
 	if (c.n == 1 && !described && !p->choose)
 		return party_of_candidate(p, &c.at[0]); /* whatever its score */
 	for (uint32_t i = 0; i < c.n; i++) {
-		describe_antecedent(p, &c, &c.at[i], token, gender, described);
-		scores[i] = model_score(&p->f->models->person_link, c.at[i].features,
-					c.at[i].n_features);
+		struct row row = {.model = &p->f->models->person_link};
+		antecedent_features(p, &c, i, &row);
+		scores[i] = row_score(&row);
 		if (best == NOBODY || scores[i] > most ||
 		    (scores[i] == most && c.at[i].nearest > c.at[best].nearest)) {
 			most = scores[i];
@@ -362,7 +344,7 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool desc
 		}
 	}
 	if (p->choose)
-		best = p->choose(p->context, p, token, &c, best);
+		best = p->choose(p->context, p, &c, best);
 	if (best == NOBODY)
 		return NOBODY;
 	if (described) { /* a stranger may be meant: only when one stands out */

@@ -6,6 +6,7 @@
 #define READER_FIND_PERSON_PEOPLE_H
 
 #include "describe.h"
+#include "find/model/row.h"
 
 #define NOBODY UINT32_MAX
 
@@ -33,7 +34,7 @@ struct led_mention {
 /* How a mention was understood: for "why?". */
 enum link_kind { LINK_NAME, LINK_PRONOUN, LINK_DESCRIPTION, LINK_NEW };
 
-enum { ANTECEDENTS_MOST = 9, ANTECEDENT_FEATURES = 24 };
+enum { ANTECEDENTS_MOST = 9 };
 
 /* Someone whom a pronoun may mean. */
 struct antecedent {
@@ -46,11 +47,12 @@ struct antecedent {
 	bool subject;           /* it is the subject of its first sentence in this paragraph */
 	uint32_t opens; /* bits: nobody stands before it in this paragraph, in the last */
 	uint8_t kind, gender;
-	uint32_t features[ANTECEDENT_FEATURES];
-	uint32_t n_features;
 };
 
 struct antecedents {
+	uint32_t token; /* of the mention */
+	uint8_t gender; /* of the mention, 0 unknown */
+	bool described; /* it is a description, not a pronoun */
 	struct antecedent at[ANTECEDENTS_MOST];
 	uint32_t n;
 	uint32_t openers; /* how many open this paragraph, as its subject */
@@ -71,8 +73,8 @@ struct people {
 	 * the trainer looks in here: antecedents of a pronoun before the choice; it may force
 	 * it
 	 */
-	uint32_t (*choose)(void *context, const struct people *p, uint32_t token,
-			   const struct antecedents *c, uint32_t best);
+	uint32_t (*choose)(void *context, const struct people *p, const struct antecedents *c,
+			   uint32_t best);
 	void *context;
 };
 
@@ -94,6 +96,9 @@ uint32_t people_party(struct people *p, uint32_t figure);
 /* antecedent.c: whom "he" or "she" (gender) at `token` means, or a description; NOBODY if
  * nobody. */
 uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool described);
+/* antecedent.c: what speaks for antecedent `i` to be meant. */
+void antecedent_features(const struct people *p, const struct antecedents *c, uint32_t i,
+			 struct row *row);
 /* antecedent.c: whom "they" means. */
 uint32_t link_group(struct people *p, uint32_t token);
 /* antecedent.c: what "it" means. */

@@ -52,7 +52,7 @@ struct clue_list {
 static void add_times(struct clue_list *l, uint32_t times, uint32_t template, uint32_t a,
 		      uint32_t b, uint32_t c)
 {
-	uint32_t f = feature(template, a, b, c);
+	uint32_t f = feature_hash(template, a, b, c);
 	if (l->m)
 		l->units += (int32_t)times * model_units(l->m, f);
 	for (; l->at && times && l->n < SENSE_FEATURES; times--)

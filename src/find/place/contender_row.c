@@ -59,14 +59,14 @@ TEMPLATE void add(struct contender_view *v, enum name_template kind, uint32_t a,
 	const struct domain d = domains[kind];
 	if (v->m) {
 		v->units += d.a ? recognise_weights[d.at + (a * d.b + b) * d.c + c]
-				: model_units(v->m, feature(kind, a, b, c));
+				: model_units(v->m, feature_hash(kind, a, b, c));
 		return;
 	}
 	struct contender_features *out = v->out;
 	if (out->n == CONTENDER_FEATURES)
 		return;
 	out->kind[out->n] = (uint8_t)kind;
-	out->at[out->n++] = feature(kind, a, b, c);
+	out->at[out->n++] = feature_hash(kind, a, b, c);
 }
 
 /*

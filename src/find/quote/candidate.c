@@ -45,11 +45,11 @@ uint32_t candidate_cue_code(const struct element *w)
 	if (w->cue != CUE_VERB)
 		return codes[w->cue];
 	const struct cue_lemma *lemma = cue_lemma(w->lemma);
-	uint32_t code = pick(lemma->strength >= STRONG, CODE_STRONG, CODE_WEAK);
-	return pick(lemma->strength >= COMMON_CUE, lemma->key, code);
+	if (lemma->strength >= COMMON_CUE)
+		return lemma->key;
+	return lemma->strength >= STRONG ? CODE_STRONG : CODE_WEAK;
 }
 
-/* Which of the last codes it is can seldom be guessed. */
 uint32_t candidate_word_code(const struct element *w)
 {
 	const uint64_t small = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
@@ -58,9 +58,11 @@ uint32_t candidate_word_code(const struct element *w)
 		return CODE_QUOTE;
 	if (w->cue)
 		return candidate_cue_code(w) ^ 0x5bd1e995u;
-	uint32_t code = w->tail ? (uint32_t)CODE_OWNER : (uint32_t)CODE_TAG + w->tag;
-	code = pick((w->classes & small) && w->tag != TAG_NAME, w->hash, code);
-	return pick(w->sign != 0, CODE_SIGN + (uint32_t)(uint8_t)w->sign, code);
+	if (w->sign)
+		return CODE_SIGN + (uint32_t)(uint8_t)w->sign;
+	if (w->classes & small && w->tag != TAG_NAME)
+		return w->hash;
+	return w->tail ? CODE_OWNER : CODE_TAG + (uint32_t)w->tag;
 }
 
 /* ---- shapes ------------------------------------------------------------------------------ */
@@ -166,7 +168,7 @@ static void link_right(struct finding *f, const struct phrase *p, struct candida
 	f->cues = v;
 	while (v->word <= p->last)
 		v++;
-	for (; (v->word - p->last < LINK_REACH) & (v->sentence == sentence); v++) {
+	for (; v->word - p->last < LINK_REACH && v->sentence == sentence; v++) {
 		if (x->right == NO_ELEMENT) {
 			if (links_right(v->cue, v->word - p->last))
 				x->right = v->word;
@@ -268,7 +270,7 @@ struct head {
 static struct head *head_of(struct head *heads, uint32_t mask, uint32_t hash)
 {
 	uint32_t i = hash & mask;
-	while ((heads[i].n != 0) & (heads[i].hash != hash)) /* one test: seldom so */
+	while (heads[i].n && heads[i].hash != hash)
 		i = (i + 1) & mask;
 	return &heads[i];
 }
@@ -296,7 +298,7 @@ static void hear_others(struct finding *f, struct arena *a)
 	}
 	for (uint32_t i = 0; i < f->n_linked; i++) {
 		uint32_t k = f->linked[i], subject = *subject_of(f, f->c->at[k].right);
-		f->c->at[k].beaten = (subject != 0) & (subject != k + 1);
+		f->c->at[k].beaten = subject && subject != k + 1;
 	}
 	for (uint32_t i = 0; i < f->n_sources; i++) { /* but not itself */
 		uint32_t k = f->sources[i];

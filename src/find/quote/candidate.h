@@ -61,12 +61,6 @@ struct candidates {
 void candidates_find(struct candidates *c, const struct elements *w, const struct phrases *p,
 		     struct arena *a);
 
-/* `yes` if it is so, else `no`: by a mask, as compilers make branches of ?: here. */
-static inline uint32_t pick(bool is, uint32_t yes, uint32_t no)
-{
-	return no ^ ((no ^ yes) & -(uint32_t)is);
-}
-
 /* A stable number for what a cue is: its lemma when it is common, else how strong it is. */
 uint32_t candidate_cue_code(const struct element *w);
 

@@ -152,9 +152,10 @@ bool clause_event(const struct clause *c, uint32_t at, struct report_event *e);
 uint32_t clause_starts(const struct clause *c, const struct report_event *e, uint32_t *starts);
 
 /* What speaks for and against the event as such: for the gate, and as the row of no content. */
-void clause_event_features(const struct clause *c, const struct report_event *e, struct bag *b);
+void clause_event_features(const struct clause *c, const struct report_event *e,
+			   struct row *row);
 void clause_start_features(const struct clause *c, const struct report_event *e, uint32_t start,
-			   struct bag *b);
+			   struct row *row);
 
 /*
  * Ends of content that starts at `start`: elements behind it. Returns how many, in text order.
@@ -163,20 +164,20 @@ uint32_t clause_ends(const struct clause *c, const struct report_event *e, uint3
 		     uint32_t *ends);
 
 void clause_end_features(const struct clause *c, const struct report_event *e, uint32_t start,
-			 uint32_t end, struct bag *b);
+			 uint32_t end, struct row *row);
 
 /* Its two parts: what event and end tell whatever the start, and what the start adds. */
 void clause_brink_features(const struct clause *c, const struct report_event *e, uint32_t end,
-			   struct bag *b);
+			   struct row *row);
 void clause_extent_features(const struct clause *c, const struct report_event *e,
-			    uint32_t start, uint32_t end, struct bag *b);
+			    uint32_t start, uint32_t end, struct row *row);
 
 /* Content before the cue. */
 uint32_t clause_befores(const struct clause *c, const struct report_event *e,
 			struct range *out);
 
 void clause_before_features(const struct clause *c, const struct report_event *e,
-			    struct range r, struct bag *b);
+			    struct range r, struct row *row);
 
 /* Its bytes, without the marks and punctuation at both ends that are not its own. */
 struct span clause_span(const struct clause *c, struct range r);

@@ -2,10 +2,9 @@
  * What speaks for an event, a start, an end: the rows that the models of reported speech weigh.
  */
 #include "clause.h"
-#include "find/read/small_words.h"
 
-/* Templates: each stage has its own hundred. */
-enum { OF_EVENT = 1000, OF_START = 1200, OF_END = 1300, OF_BEFORE = 1400 };
+#include "clause_templates.h"
+#include "find/read/small_words.h"
 
 /* Words, in finer steps. */
 static uint32_t length_step(uint32_t n)
@@ -29,9 +28,9 @@ static uint32_t that_ahead(const struct clause *c, uint32_t at)
 	return 0;
 }
 
-void clause_event_features(const struct clause *c, const struct report_event *e, struct bag *b)
+void clause_event_features(const struct clause *c, const struct report_event *e,
+			   struct row *row)
 {
-	const uint32_t t = OF_EVENT;
 	int64_t v = e->at;
 	uint32_t L = e->lemma, p = clause_kind(c, v - 1), n = clause_kind(c, v + 1);
 	uint32_t pp = clause_kind(c, v - 2), pos = step(e->at);
@@ -39,33 +38,31 @@ void clause_event_features(const struct clause *c, const struct report_event *e,
 		 s = e->form;
 	uint32_t that = that_ahead(c, e->at);
 	uint32_t verbs = least(clause_count(c, COUNT_VERBS, e->at + 1, c->n), 3);
-	b->n = 0;
-	bag_put(b, t + 1, L, 0, 0);
-	bag_put(b, t + 3, p, 0, 0);
-	bag_put(b, t + 4, n, 0, 0);
-	bag_put(b, t + 7, pp, p, 0);
-	bag_put(b, t + 11, e->cue, chain, 0);
-	bag_put(b, t + 12, quotes, 0, 0);
-	bag_put(b, t + 14, pos, 0, 0);
-	bag_put(b, t + 17, step(c->n), e->at < 4, 0);
-	bag_put(b, t + 18, quotes, n, 0);
-	bag_put(b, t + 22, L, quotes, 0);
-	bag_put(b, t + 24, L, that != 0, 0);
-	bag_put(b, t + 26, L, verbs != 0, 0);
-	bag_put(b, t + 34, e->governor, n, 0);
-	bag_put(b, t + 37, clause_kind(c, 0), e->subject, 0);
-	bag_put(b, t + 44, e->cue_before, 0, 0);
-	bag_put(b, t + 45, e->cue_before != 0, L, 0);
-	bag_put(b, t + 46, e->cue_before, s, e->subject);
-	bag_put(b, t + 47, e->cue_after, 0, 0);
-	bag_put(b, t + 49, e->party, s, e->chain);
-	bag_put(b, t + 53, c->density, e->cue != CUE_NONE, s);
+	clause_put(row, EVENT_LEMMA, L, 0, 0);
+	clause_put(row, EVENT_BEFORE, p, 0, 0);
+	clause_put(row, EVENT_AFTER, n, 0, 0);
+	clause_put(row, EVENT_BEFORE_PAIR, pp, p, 0);
+	clause_put(row, EVENT_CUE_CHAIN, e->cue, chain, 0);
+	clause_put(row, EVENT_QUOTES, quotes, 0, 0);
+	clause_put(row, EVENT_POSITION, pos, 0, 0);
+	clause_put(row, EVENT_LENGTH, step(c->n), e->at < 4, 0);
+	clause_put(row, EVENT_QUOTES_AFTER, quotes, n, 0);
+	clause_put(row, EVENT_LEMMA_QUOTES, L, quotes, 0);
+	clause_put(row, EVENT_LEMMA_THAT, L, that != 0, 0);
+	clause_put(row, EVENT_LEMMA_VERBS, L, verbs != 0, 0);
+	clause_put(row, EVENT_GOVERNOR_AFTER, e->governor, n, 0);
+	clause_put(row, EVENT_OPENER_SUBJECT, clause_kind(c, 0), e->subject, 0);
+	clause_put(row, EVENT_CUE_BEFORE, e->cue_before, 0, 0);
+	clause_put(row, EVENT_CUE_BEFORE_LEMMA, e->cue_before != 0, L, 0);
+	clause_put(row, EVENT_CUE_BEFORE_SUBJECT, e->cue_before, s, e->subject);
+	clause_put(row, EVENT_CUE_AFTER, e->cue_after, 0, 0);
+	clause_put(row, EVENT_PARTY_CHAIN, e->party, s, e->chain);
+	clause_put(row, EVENT_DENSITY, c->density, e->cue != CUE_NONE, s);
 }
 
 void clause_start_features(const struct clause *c, const struct report_event *e, uint32_t start,
-			   struct bag *b)
+			   struct row *row)
 {
-	const uint32_t t = OF_START;
 	int64_t i = start;
 	bool adjacent = start == e->at + 1;
 	uint32_t L = e->lemma, off = start - e->at, o = step(off), a = clause_kind(c, i),
@@ -74,28 +71,28 @@ void clause_start_features(const struct clause *c, const struct report_event *e,
 	uint32_t n = clause_kind(c, e->at + 1),
 		 commas = least(clause_count(c, COUNT_COMMAS, e->at + 1, start), 3);
 	uint32_t verbs = least(clause_count(c, COUNT_VERBS, e->at + 1, start), 2);
-	b->n = 0;
-	bag_put(b, t + 1, least(off, 12), L, 0);
-	bag_put(b, t + 2, a, 0, 0);
-	bag_put(b, t + 3, p, 0, 0);
-	bag_put(b, t + 4, p, a, 0);
-	bag_put(b, t + 5, a, after, 0);
-	bag_put(b, t + 6, o, a, 0);
-	bag_put(b, t + 8, commas, p, 0);
-	bag_put(b, t + 9, o, n, 0);
-	bag_put(b, t + 10, L, a, 0);
-	bag_put(b, t + 12, n, p, 0);
-	bag_put(b, t + 15, L, p, 0);
+	clause_put(row, START_OFFSET_LEMMA, least(off, 12), L, 0);
+	clause_put(row, START_FIRST, a, 0, 0);
+	clause_put(row, START_BEFORE, p, 0, 0);
+	clause_put(row, START_BEFORE_FIRST, p, a, 0);
+	clause_put(row, START_FIRST_SECOND, a, after, 0);
+	clause_put(row, START_OFFSET_FIRST, o, a, 0);
+	clause_put(row, START_COMMAS_BEFORE, commas, p, 0);
+	clause_put(row, START_OFFSET_NEXT, o, n, 0);
+	clause_put(row, START_LEMMA_FIRST, L, a, 0);
+	clause_put(row, START_NEXT_BEFORE, n, p, 0);
+	clause_put(row, START_LEMMA_BEFORE, L, p, 0);
 	uint32_t path = 0;
 	for (uint32_t k = e->at + 1; k < start && off <= 4; k++)
 		path = mix(path, clause_kind(c, k));
-	bag_put(b, t + 17, off <= 4, path, 0);
-	bag_put(b, t + 19, exact(c, i), adjacent, 0);
-	bag_put(b, t + 20, exact(c, i - 1), adjacent, 0);
-	bag_put(b, t + 24, verbs, o, 0);
-	bag_put(b, t + 25, verbs, p, a);
-	bag_put(b, t + 26, least(off, 12), e->chain, e->form);
-	bag_put(b, t + 29, least(clause_count(c, COUNT_VERBS, start, c->n), 2), p, 0);
+	clause_put(row, START_PATH, off <= 4, path, 0);
+	clause_put(row, START_FIRST_WORD, exact(c, i), adjacent, 0);
+	clause_put(row, START_BEFORE_WORD, exact(c, i - 1), adjacent, 0);
+	clause_put(row, START_VERBS_OFFSET, verbs, o, 0);
+	clause_put(row, START_VERBS_BEFORE_FIRST, verbs, p, a);
+	clause_put(row, START_OFFSET_CHAIN, least(off, 12), e->chain, e->form);
+	clause_put(row, START_VERBS_LEFT_BEFORE,
+		   least(clause_count(c, COUNT_VERBS, start, c->n), 2), p, 0);
 }
 
 /* Elements to the next cue within 7, 9 when there is none. */
@@ -147,40 +144,39 @@ static inline struct brink brink_at(const struct clause *c, uint32_t end)
 }
 
 void clause_brink_features(const struct clause *c, const struct report_event *e, uint32_t end,
-			   struct bag *b)
+			   struct row *row)
 {
-	const uint32_t t = OF_END;
 	int64_t k = end;
 	struct brink x = brink_at(c, end);
 	uint32_t L = e->lemma, a = x.here, n = x.next, last = x.last, p = clause_kind(c, k - 1);
 	uint32_t near = cue_ahead(c, end), rest = step(c->n - end);
-	b->n = 0;
-	bag_put(b, t + 1, a, 0, 0);
-	bag_put(b, t + 2, a, n, 0);
-	bag_put(b, t + 6, a, rest, 0);
-	bag_put(b, t + 7, near, a, 0);
-	bag_put(b, t + 8, near, a, n);
-	bag_put(b, t + 9, p, a, 0);
-	bag_put(b, t + 10, clause_count(c, COUNT_CUES, end, c->n) != 0, a, 0);
-	bag_put(b, t + 11, L, last, 0);
-	bag_put(b, t + 19, x.left, a, n);
-	bag_put(b, t + 20, L, a, 0);
-	bag_put(b, t + 27, exact(c, k), 0, last);
-	bag_put(b, t + 33, rest, x.left, last);
-	bag_put(b, t + 34, clause_count(c, COUNT_COMMAS, 0, e->at) != 0, a, n);
-	bag_put(b, t + 35, p, a, n);
-	bag_put(b, t + 37, a, x.verb, e->form);
-	bag_put(b, t + 39, mix(a, x.verb), last ? KIND_EDGE : clause_kind(c, k + 2), x.left);
-	bag_put(b, t + 42, p, last, e->form);
-	bag_put(b, t + 43, a, p, clause_kind(c, k - 2));
-	bag_put(b, t + 46, c->density, a, last);
-	bag_put(b, t + 49, e->subject, a, n);
+	clause_put(row, END_BEHIND, a, 0, 0);
+	clause_put(row, END_BEHIND_PAIR, a, n, 0);
+	clause_put(row, END_BEHIND_REST, a, rest, 0);
+	clause_put(row, END_CUE_NEAR, near, a, 0);
+	clause_put(row, END_CUE_NEAR_PAIR, near, a, n);
+	clause_put(row, END_LAST_BEHIND, p, a, 0);
+	clause_put(row, END_CUES_BEHIND, clause_count(c, COUNT_CUES, end, c->n) != 0, a, 0);
+	clause_put(row, END_LEMMA_SENTENCE, L, last, 0);
+	clause_put(row, END_VERBS_LEFT_PAIR, x.left, a, n);
+	clause_put(row, END_LEMMA_BEHIND, L, a, 0);
+	clause_put(row, END_BEHIND_WORD, exact(c, k), 0, last);
+	clause_put(row, END_REST_VERBS_LEFT, rest, x.left, last);
+	clause_put(row, END_COMMAS_AHEAD_PAIR, clause_count(c, COUNT_COMMAS, 0, e->at) != 0, a,
+		   n);
+	clause_put(row, END_LAST_PAIR, p, a, n);
+	clause_put(row, END_BEHIND_VERB_FORM, a, x.verb, e->form);
+	clause_put(row, END_BEHIND_VERB_THIRD, mix(a, x.verb),
+		   last ? KIND_EDGE : clause_kind(c, k + 2), x.left);
+	clause_put(row, END_LAST_FORM, p, last, e->form);
+	clause_put(row, END_BEHIND_LAST_TWO, a, p, clause_kind(c, k - 2));
+	clause_put(row, END_DENSITY_BEHIND, c->density, a, last);
+	clause_put(row, END_SUBJECT_PAIR, e->subject, a, n);
 }
 
 void clause_extent_features(const struct clause *c, const struct report_event *e,
-			    uint32_t start, uint32_t end, struct bag *b)
+			    uint32_t start, uint32_t end, struct row *row)
 {
-	const uint32_t t = OF_END;
 	struct brink x = brink_at(c, end);
 	uint32_t L = e->lemma, a = x.here, n = x.next, last = x.last,
 		 first = clause_kind(c, start);
@@ -193,72 +189,72 @@ void clause_extent_features(const struct clause *c, const struct report_event *e
 			  : that                                 ? 2
 			  : e->form == 'o' && e->cue == CUE_NONE ? 3
 								 : 0;
-	b->n = 0;
-	bag_put(b, t + 13, commas, last, 0);
-	bag_put(b, t + 14, commas, a, 0);
-	bag_put(b, t + 17, verbs, a, 0);
-	bag_put(b, t + 21, L, verbs, last);
-	bag_put(b, t + 22, opener, a, 0);
-	bag_put(b, t + 23, opener, a, n);
-	bag_put(b, t + 25, first, last, 0);
-	bag_put(b, t + 26, first, a, verbs);
-	bag_put(b, t + 30, length_step(end - start), a, 0);
-	bag_put(b, t + 31, e->at < start && start - e->at > 1, a, last);
-	bag_put(b, t + 36, verbs, x.left, a);
-	bag_put(b, t + 38, mix(a, x.verb), e->form, verb_inside(c, start, end));
-	bag_put(b, t + 47, open_commas, mix(a, n), last);
-	bag_put(b, t + 48, e->subject, a, commas);
+	clause_put(row, END_COMMAS_SENTENCE, commas, last, 0);
+	clause_put(row, END_COMMAS_BEHIND, commas, a, 0);
+	clause_put(row, END_VERBS_BEHIND, verbs, a, 0);
+	clause_put(row, END_LEMMA_VERBS, L, verbs, last);
+	clause_put(row, END_OPENER_BEHIND, opener, a, 0);
+	clause_put(row, END_OPENER_PAIR, opener, a, n);
+	clause_put(row, END_FIRST_SENTENCE, first, last, 0);
+	clause_put(row, END_FIRST_BEHIND_VERBS, first, a, verbs);
+	clause_put(row, END_LENGTH_BEHIND, length_step(end - start), a, 0);
+	clause_put(row, END_APART_BEHIND, e->at < start && start - e->at > 1, a, last);
+	clause_put(row, END_VERBS_VERBS_LEFT, verbs, x.left, a);
+	clause_put(row, END_BEHIND_VERB_INSIDE, mix(a, x.verb), e->form,
+		   verb_inside(c, start, end));
+	clause_put(row, END_OPEN_COMMAS_PAIR, open_commas, mix(a, n), last);
+	clause_put(row, END_SUBJECT_COMMAS, e->subject, a, commas);
 }
 
 void clause_end_features(const struct clause *c, const struct report_event *e, uint32_t start,
-			 uint32_t end, struct bag *b)
+			 uint32_t end, struct row *row)
 {
-	struct bag part;
-	clause_brink_features(c, e, end, b);
-	clause_extent_features(c, e, start, end, &part);
-	bag_append(b, &part);
+	clause_brink_features(c, e, end, row);
+	clause_extent_features(c, e, start, end, row);
 }
 
 void clause_before_features(const struct clause *c, const struct report_event *e,
-			    struct range r, struct bag *b)
+			    struct range content, struct row *row)
 {
-	const uint32_t t = OF_BEFORE;
-	uint32_t v = e->at, L = e->lemma, gap = v - least(v, r.end + 1),
+	uint32_t v = e->at, L = e->lemma, gap = v - least(v, content.end + 1),
 		 n = clause_kind(c, (int64_t)v + 1);
-	uint32_t s0 = gap ? clause_kind(c, (int64_t)r.end + 1) : KIND_EDGE,
+	uint32_t s0 = gap ? clause_kind(c, (int64_t)content.end + 1) : KIND_EDGE,
 		 s1 = gap ? clause_kind(c, (int64_t)v - 1) : KIND_EDGE;
-	uint32_t at_start = r.start == 0, a = clause_kind(c, r.start),
-		 p = clause_kind(c, (int64_t)r.start - 1);
-	uint32_t quotes = clause_count(c, COUNT_QUOTES, r.start, r.end),
-		 whole = quotes == r.end - r.start;
-	uint32_t verbs = least(clause_count(c, COUNT_VERBS, r.start, r.end), 2);
-	uint32_t commas = least(clause_count(c, COUNT_COMMAS, r.start, r.end), 3);
-	uint32_t sign = clause_kind(c, r.end);
-	b->n = 0;
+	uint32_t at_start = content.start == 0, a = clause_kind(c, content.start),
+		 p = clause_kind(c, (int64_t)content.start - 1);
+	uint32_t quotes = clause_count(c, COUNT_QUOTES, content.start, content.end),
+		 whole = quotes == content.end - content.start;
+	uint32_t verbs = least(clause_count(c, COUNT_VERBS, content.start, content.end), 2);
+	uint32_t commas = least(clause_count(c, COUNT_COMMAS, content.start, content.end), 3);
+	uint32_t sign = clause_kind(c, content.end);
 	uint32_t path = 0;
-	for (uint32_t k = r.end + 1; k < v && gap < 4; k++)
+	for (uint32_t k = content.end + 1; k < v && gap < 4; k++)
 		path = mix(path, clause_kind(c, k));
 	if (gap >= 4)
 		path = mix(s0, s1);
-	bag_put(b, t, 0, 0, 0);
-	bag_put(b, t + 1, L, 0, 0);
-	bag_put(b, t + 3, n, 0, 0);
-	bag_put(b, t + 5, step(gap), 0, 0);
-	bag_put(b, t + 7, length_step(r.end - r.start), 0, 0);
-	bag_put(b, t + 8, clause_kind(c, 0), at_start, 0);
-	bag_put(b, t + 10, quotes != 0, whole, 0);
-	bag_put(b, t + 12, s0, 0, 0);
-	bag_put(b, t + 14, verbs, 0, 0);
-	bag_put(b, t + 16, at_start, 0, 0);
-	bag_put(b, t + 18, at_start, step(r.start), 0);
-	bag_put(b, t + 19, a, 0, 0);
-	bag_put(b, t + 20, commas, at_start, 0);
-	bag_put(b, t + 23, clause_count(c, COUNT_VERBS, r.end, v), step(gap), 0);
-	bag_put(b, t + 24, L, step(gap), sign);
-	bag_put(b, t + 27, e->chain, e->form, sign);
-	bag_put(b, t + 28, clause_count(c, COUNT_COMMAS, r.end + 1, v), sign, n);
-	bag_put(b, t + 29, p, verbs, 0);
-	bag_put(b, t + 30, a, verbs, 0);
-	bag_put(b, t + 32, least(r.end - r.start, 2), r.end == e->first, e->chain);
-	bag_put(b, t + 33, least(r.end - r.start, 2), a, sign);
+	clause_put(row, AHEAD_BIAS, 0, 0, 0);
+	clause_put(row, AHEAD_LEMMA, L, 0, 0);
+	clause_put(row, AHEAD_NEXT, n, 0, 0);
+	clause_put(row, AHEAD_GAP, step(gap), 0, 0);
+	clause_put(row, AHEAD_LENGTH, length_step(content.end - content.start), 0, 0);
+	clause_put(row, AHEAD_OPENER, clause_kind(c, 0), at_start, 0);
+	clause_put(row, AHEAD_QUOTES, quotes != 0, whole, 0);
+	clause_put(row, AHEAD_BEHIND, s0, 0, 0);
+	clause_put(row, AHEAD_VERBS, verbs, 0, 0);
+	clause_put(row, AHEAD_AT_START, at_start, 0, 0);
+	clause_put(row, AHEAD_START, at_start, step(content.start), 0);
+	clause_put(row, AHEAD_FIRST, a, 0, 0);
+	clause_put(row, AHEAD_COMMAS, commas, at_start, 0);
+	clause_put(row, AHEAD_VERBS_GAP, clause_count(c, COUNT_VERBS, content.end, v),
+		   step(gap), 0);
+	clause_put(row, AHEAD_LEMMA_GAP_SIGN, L, step(gap), sign);
+	clause_put(row, AHEAD_CHAIN_SIGN, e->chain, e->form, sign);
+	clause_put(row, AHEAD_COMMAS_GAP_SIGN,
+		   clause_count(c, COUNT_COMMAS, content.end + 1, v), sign, n);
+	clause_put(row, AHEAD_EDGE_VERBS, p, verbs, 0);
+	clause_put(row, AHEAD_FIRST_VERBS, a, verbs, 0);
+	clause_put(row, AHEAD_LENGTH_TOUCHES, least(content.end - content.start, 2),
+		   content.end == e->first, e->chain);
+	clause_put(row, AHEAD_LENGTH_FIRST_SIGN, least(content.end - content.start, 2), a,
+		   sign);
 }

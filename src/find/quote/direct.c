@@ -28,16 +28,16 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 		       f->scratch);
 	x->n = f->marks.n;
 	x->decisions = ARENA_ARRAY(f->scratch, (size_t)x->n + 1, struct decision);
-	const struct model speaker = evidence_model(&f->models->quote_speaker, f->scratch);
-	const struct model filter = evidence_model(&f->models->quote_filter, f->scratch);
 	struct sight sight;
-	evidence_start(&sight, &x->evidence, &speaker, f->scratch);
+	evidence_start(&sight, &x->evidence, &f->models->quote_speaker, f->scratch);
 	struct previous before = previous_none;
 	for (uint32_t i = 0; i < x->n; i++) {
 		struct decision *d = &x->decisions[i];
 		d->previous = before;
 		d->best = rank(&sight, i, before);
-		d->filter = evidence_filter(&x->evidence, &filter, i, &d->best);
+		struct row filter = {.model = &f->models->quote_filter};
+		evidence_filter(&x->evidence, i, &d->best, &filter);
+		d->filter = row_score(&filter);
 		d->accepted = accept ? accept[i]
 				     : d->filter >= 0 && !evidence_is_title(&x->evidence, i);
 		if (d->accepted && d->best.candidate != NO_CANDIDATE)

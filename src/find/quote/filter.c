@@ -1,4 +1,4 @@
-#include "tally.h"
+#include "utterance_templates.h"
 
 #include "find/read/lexicon.h"
 
@@ -44,8 +44,8 @@ static uint32_t works_near(const struct elements *w, uint32_t k)
 	return before | after * 4;
 }
 
-EVIDENCE void put_neighbours(const struct evidence *e, const struct utterance *u,
-			     uint32_t length, bool title, struct tally *y)
+static void put_neighbours(const struct evidence *e, const struct utterance *u, uint32_t length,
+			   bool title, struct row *row)
 {
 	const struct elements *w = e->elements;
 	uint32_t k = u->word, few = least(length, 4);
@@ -53,37 +53,38 @@ EVIDENCE void put_neighbours(const struct evidence *e, const struct utterance *u
 	uint32_t after = k + 1 < w->n && !element_first(w, k + 1)
 				 ? candidate_word_code(&w->at[k + 1])
 				 : 0;
-	put(y, Q_TITLE_BEFORE, title, before, 0);
-	put(y, Q_BEFORE, before, 0, 0);
-	put(y, Q_BEFORE_LENGTH, before, few, 0);
-	put(y, Q_AFTER, after, 0, 0);
-	put(y, Q_AFTER_LENGTH, after, few, 0);
+	utterance_put(row, Q_TITLE_BEFORE, title, before, 0);
+	utterance_put(row, Q_BEFORE, before, 0, 0);
+	utterance_put(row, Q_BEFORE_LENGTH, before, few, 0);
+	utterance_put(row, Q_AFTER, after, 0, 0);
+	utterance_put(row, Q_AFTER_LENGTH, after, few, 0);
 	if (before) {
 		const struct element *b = &w->at[k - 1];
 		if (element_lexical(b))
-			put(y, Q_BEFORE_HASH, b->hash, 0, 0);
+			utterance_put(row, Q_BEFORE_HASH, b->hash, 0, 0);
 		bool two = !element_first(w, k - 1);
 		if (two && (b->tail || b->tag == TAG_DETERMINER || b->tag == TAG_PREPOSITION))
-			put(y, Q_BEFORE2, candidate_word_code(&w->at[k - 2]),
-			    b->tail ? 1 : b->hash, title);
+			utterance_put(row, Q_BEFORE2, candidate_word_code(&w->at[k - 2]),
+				      b->tail ? 1 : b->hash, title);
 	}
 	if (after && element_lexical(&w->at[k + 1]))
-		put(y, Q_AFTER_HASH, w->at[k + 1].hash, few, 0);
-	put(y, Q_BOTH_SIDES, before, after, 0);
+		utterance_put(row, Q_AFTER_HASH, w->at[k + 1].hash, few, 0);
+	utterance_put(row, Q_BOTH_SIDES, before, after, 0);
 	if (before && !element_first(w, k - 1))
-		put(y, Q_BEFORE_PAIR, before, candidate_word_code(&w->at[k - 2]), title);
+		utterance_put(row, Q_BEFORE_PAIR, before, candidate_word_code(&w->at[k - 2]),
+			      title);
 	uint32_t works = works_near(w, k);
-	put(y, Q_WORK, works, few, 0);
-	put(y, Q_WORK_TITLE, works, title, after);
+	utterance_put(row, Q_WORK, works, few, 0);
+	utterance_put(row, Q_WORK_TITLE, works, title, after);
 	uint32_t cue_before = cue_near(w, k, -1, 8), cue_after = cue_near(w, k, 1, 6);
-	put(y, Q_CUE_BEFORE, cue_before, 0, 0);
-	put(y, Q_CUE_AFTER, cue_after, 0, 0);
-	put(y, Q_CUE_BOTH, cue_before != 0, cue_after != 0, length);
+	utterance_put(row, Q_CUE_BEFORE, cue_before, 0, 0);
+	utterance_put(row, Q_CUE_AFTER, cue_after, 0, 0);
+	utterance_put(row, Q_CUE_BOTH, cue_before != 0, cue_after != 0, length);
 }
 
 /* Where the best candidate stands. */
-EVIDENCE void put_best(const struct evidence *e, const struct utterance *u,
-		       const struct best_candidate *best, uint32_t few, struct tally *y)
+static void put_best(const struct evidence *e, const struct utterance *u,
+		     const struct best_candidate *best, uint32_t few, struct row *row)
 {
 	if (best->candidate == NO_CANDIDATE)
 		return;
@@ -91,7 +92,7 @@ EVIDENCE void put_best(const struct evidence *e, const struct utterance *u,
 	const struct phrase *p = &e->candidates.phrases->at[best->candidate];
 	uint32_t left = p->last < u->word;
 	uint32_t here = e->elements->at[p->first].paragraph == u->paragraph;
-	put(y, Q_PLACE, left * 2 + here, c->class, few);
+	utterance_put(row, Q_PLACE, left * 2 + here, c->class, few);
 }
 
 static uint32_t bin(float x, float low, float high, float width)
@@ -100,61 +101,46 @@ static uint32_t bin(float x, float low, float high, float width)
 	return (uint32_t)((x - low) / width);
 }
 
-EVIDENCE void put_filter(const struct evidence *e, uint32_t stretch,
-			 const struct best_candidate *best, struct tally *y)
+void evidence_filter(const struct evidence *e, uint32_t stretch,
+		     const struct best_candidate *best, struct row *row)
 {
 	const struct utterance *u = &e->utterances[stretch];
 	const struct inside *in = &u->in;
 	uint32_t n = length_bin(u->length), few = least(n, 4);
 	uint32_t cues = u->cue_sentence * 2u + u->cue_paragraph;
-	put(y, Q_LENGTH, n, 0, 0);
-	put(y, Q_PUNCT, n, u->punct, 0);
-	put(y, Q_VERB, n, in->verb, 0);
-	put(y, Q_CUES, n, cues, 0);
-	put(y, Q_TITLE, in->title, 0, 0);
-	put(y, Q_TITLE_LENGTH, in->title, n, 0);
-	put(y, Q_LOW, in->low, few, 0);
-	put(y, Q_FIRST_PERSON, in->first_person, 0, 0);
-	put(y, Q_END, u->punct, 0, 0);
-	put(y, Q_STYLE, u->single, few, u->paragraph == 0);
-	put(y, Q_HEADLINE, u->paragraph == 0, 0, 0);
-	put(y, Q_CUE_FLAGS, cues, 0, 0);
-	put(y, Q_DIALOGUE, e->dialogue, u->whole * 2u + u->opens, n);
-	put(y, Q_DIALOGUE_PUNCT, e->dialogue, u->punct, few);
-	put(y, Q_CLOSED, u->closed, 0, 0);
-	put(y, Q_DIGIT, in->digit, 0, 0);
-	put(y, Q_UPPER, in->upper, 0, 0);
-	put_neighbours(e, u, n, in->title, y);
-	put_best(e, u, best, few, y);
-	put(y, Q_CAPITALS, least(in->capitals, 4), least(u->length, 6), in->low);
-	put(y, Q_VERB_CUES, in->verb, cues, few);
+	utterance_put(row, Q_LENGTH, n, 0, 0);
+	utterance_put(row, Q_PUNCT, n, u->punct, 0);
+	utterance_put(row, Q_VERB, n, in->verb, 0);
+	utterance_put(row, Q_CUES, n, cues, 0);
+	utterance_put(row, Q_TITLE, in->title, 0, 0);
+	utterance_put(row, Q_TITLE_LENGTH, in->title, n, 0);
+	utterance_put(row, Q_LOW, in->low, few, 0);
+	utterance_put(row, Q_FIRST_PERSON, in->first_person, 0, 0);
+	utterance_put(row, Q_END, u->punct, 0, 0);
+	utterance_put(row, Q_STYLE, u->single, few, u->paragraph == 0);
+	utterance_put(row, Q_HEADLINE, u->paragraph == 0, 0, 0);
+	utterance_put(row, Q_CUE_FLAGS, cues, 0, 0);
+	utterance_put(row, Q_DIALOGUE, e->dialogue, u->whole * 2u + u->opens, n);
+	utterance_put(row, Q_DIALOGUE_PUNCT, e->dialogue, u->punct, few);
+	utterance_put(row, Q_CLOSED, u->closed, 0, 0);
+	utterance_put(row, Q_DIGIT, in->digit, 0, 0);
+	utterance_put(row, Q_UPPER, in->upper, 0, 0);
+	put_neighbours(e, u, n, in->title, row);
+	put_best(e, u, best, few, row);
+	utterance_put(row, Q_CAPITALS, least(in->capitals, 4), least(u->length, 6), in->low);
+	utterance_put(row, Q_VERB_CUES, in->verb, cues, few);
 	if (u->length <= 4) {
-		put(y, Q_FIRST_HASH, in->first, 0, 0);
-		put(y, Q_LAST_HASH, in->last, 0, 0);
+		utterance_put(row, Q_FIRST_HASH, in->first, 0, 0);
+		utterance_put(row, Q_LAST_HASH, in->last, 0, 0);
 	}
 	bool earlier = stretch > 0 && e->utterances[stretch - 1].last_sentence >= u->sentence;
 	bool later = stretch + 1 < e->marks->n &&
 		     e->utterances[stretch + 1].sentence <= u->last_sentence;
-	put(y, Q_IN_SENTENCE, earlier * 2 + later, few, u->before);
-	put(y, Q_SHARE, bin(best->share, 0, 1, .2f), few, 0);
-	put(y, Q_NOBODY, best->candidate == NO_CANDIDATE, 0, 0);
-	put(y, Q_SCORE, bin(best->score, -4, 12, 1), 0, 0);
-	put(y, Q_SCORE_LENGTH, bin(best->score, -4, 12, 2), n, 0);
-}
-
-float evidence_filter(const struct evidence *e, const struct model *m, uint32_t stretch,
-		      const struct best_candidate *best)
-{
-	struct tally y = {.model = m};
-	put_filter(e, stretch, best, &y);
-	return model_sum(m, y.units);
-}
-
-void evidence_filter_features(const struct evidence *e, uint32_t stretch,
-			      const struct best_candidate *best, struct features *f)
-{
-	struct tally y = {.features = f};
-	put_filter(e, stretch, best, &y);
+	utterance_put(row, Q_IN_SENTENCE, earlier * 2 + later, few, u->before);
+	utterance_put(row, Q_SHARE, bin(best->share, 0, 1, .2f), few, 0);
+	utterance_put(row, Q_NOBODY, best->candidate == NO_CANDIDATE, 0, 0);
+	utterance_put(row, Q_SCORE, bin(best->score, -4, 12, 1), 0, 0);
+	utterance_put(row, Q_SCORE_LENGTH, bin(best->score, -4, 12, 2), n, 0);
 }
 
 bool evidence_is_title(const struct evidence *e, uint32_t stretch)

@@ -1,4 +1,4 @@
-#include "tally.h"
+#include "utterance_templates.h"
 
 #include "find/read/lexicon.h"
 
@@ -9,31 +9,32 @@ static bool heads(const struct element *w)
 	return (w->classes & (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN))) != 0;
 }
 
-EVIDENCE void put_surroundings(const struct evidence *e, const struct phrase *p,
-			       const struct candidate *c, struct tally *y)
+static void put_surroundings(const struct evidence *e, const struct phrase *p,
+			     const struct candidate *c, struct row *y)
 {
 	const struct elements *w = e->elements;
 	uint32_t class = c->class;
-	put(y, G_BEFORE, c->before, 0, 0);
-	put(y, G_AFTER, c->after, 0, 0);
+	utterance_put(y, G_BEFORE, c->before, 0, 0);
+	utterance_put(y, G_AFTER, c->after, 0, 0);
 	if (!element_first(w, p->first)) {
 		const struct element *before = &w->at[p->first - 1];
 		bool two = p->first >= 2 && w->at[p->first - 2].paragraph == before->paragraph;
 		if (before->cue == CUE_VERB && cue_lemma(before->lemma)->addressee)
-			put(y, G_ADDRESSEE, class, 0, 0);
-		if (two & (before->tag == TAG_PREPOSITION) && before[-1].cue)
-			put(y, G_ADDRESSEE_TO, before->hash, 0, 0);
-		if (two & (before->sign == ',') & (class == CLASS_NOUN) &&
+			utterance_put(y, G_ADDRESSEE, class, 0, 0);
+		if (two && before->tag == TAG_PREPOSITION && before[-1].cue)
+			utterance_put(y, G_ADDRESSEE_TO, before->hash, 0, 0);
+		if (two && before->sign == ',' && class == CLASS_NOUN &&
 		    before[-1].flags & TOKEN_CAPITAL)
-			put(y, G_APPOSITION, 0, 0, 0);
+			utterance_put(y, G_APPOSITION, 0, 0, 0);
 	}
 	const struct element *next = &w->at[p->last + 1], *two = next + 1;
 	if (next->sign == ',' && (two->tag == TAG_DETERMINER || heads(two)))
-		put(y, G_HAS_APPOSITION, class, 0, 0);
+		utterance_put(y, G_HAS_APPOSITION, class, 0, 0);
 	if (two->paragraph == w->at[p->last].paragraph && next->sign == ',' &&
 	    two->tag == TAG_CONJUNCTION)
-		put(y, G_HAS_WHO, two->hash, 0, 0);
-	put_if(c->first, y, G_FIRST, class, 0, 0);
+		utterance_put(y, G_HAS_WHO, two->hash, 0, 0);
+	if (c->first)
+		utterance_put(y, G_FIRST, class, 0, 0);
 }
 
 static void view_cue(const struct evidence *e, const struct utterance *u, uint32_t cue,
@@ -43,10 +44,10 @@ static void view_cue(const struct evidence *e, const struct utterance *u, uint32
 	const struct element *w = &e->elements->at[cue];
 	uint32_t k = u->word;
 	bool after = cue > k;
-	uint32_t first = pick(after, k, cue) + 1, end = pick(after, cue, k);
+	uint32_t first = (after ? k : cue) + 1, end = after ? cue : k;
 	uint32_t between = candidates_stretches(c, first, end);
-	uint32_t breaks = pick(after, w->sentence - least(w->sentence, u->last_sentence),
-			       u->sentence - least(u->sentence, w->sentence));
+	uint32_t breaks = after ? w->sentence - least(w->sentence, u->last_sentence)
+				: u->sentence - least(u->sentence, w->sentence);
 	v->code = candidate_cue_code(w);
 	v->side = after;
 	v->sentences = least(breaks, 2);
@@ -60,7 +61,7 @@ static void view_cue(const struct evidence *e, const struct utterance *u, uint32
 }
 
 /* The view of a cue; NULL when there are too many. */
-EVIDENCE struct cue_view *sight_of(struct sight *s, uint32_t cue)
+static struct cue_view *sight_of(struct sight *s, uint32_t cue)
 {
 	uint32_t *seen = &s->seen[s->e->candidates.until[cue].cues];
 	uint32_t i = *seen - s->base;
@@ -75,14 +76,14 @@ EVIDENCE struct cue_view *sight_of(struct sight *s, uint32_t cue)
 }
 
 /* What a link says whatever the stretch. */
-EVIDENCE void put_fixed_link(const struct evidence *e, uint32_t class, uint32_t type,
-			     uint32_t shape, uint32_t cue, struct tally *y)
+static void put_fixed_link(const struct evidence *e, uint32_t class, uint32_t type,
+			   uint32_t shape, uint32_t cue, struct row *y)
 {
 	uint32_t link = type * 64 + shape, code = candidate_cue_code(&e->elements->at[cue]);
-	put(y, B_LINK, link, 0, 0);
-	put(y, B_CLASS_LINK, class, link, 0);
-	put(y, C_TYPE, code, type, 0);
-	put(y, C_LINK, code, link, 0);
+	utterance_put(y, B_LINK, link, 0, 0);
+	utterance_put(y, B_CLASS_LINK, class, link, 0);
+	utterance_put(y, C_TYPE, code, type, 0);
+	utterance_put(y, C_LINK, code, link, 0);
 }
 
 /* Candidates between one and its right cue, at most 3. */
@@ -95,91 +96,99 @@ static uint32_t between(const struct candidates *c, uint32_t candidate, uint32_t
 	return i - next;
 }
 
-EVIDENCE void put_static(const struct evidence *e, uint32_t candidate, struct tally *y)
+static void put_static(const struct evidence *e, uint32_t candidate, struct row *y)
 {
 	const struct candidate *c = &e->candidates.at[candidate];
 	const struct phrase *p = &e->candidates.phrases->at[candidate];
 	uint32_t class = c->class;
-	put(y, E_FORM, p->form, 0, 0);
-	put(y, E_LENGTH, least(p->last - p->first, 4), 0, 0);
-	put(y, E_FLAGS, p->flags, 0, 0);
-	put(y, E_CLASS_FLAGS, p->flags, class, 0);
-	put_if((c->left != NO_ELEMENT) & (c->right != NO_ELEMENT), y, B_BOTH, 0, 0, 0);
+	utterance_put(y, E_FORM, p->form, 0, 0);
+	utterance_put(y, E_LENGTH, least(p->last - p->first, 4), 0, 0);
+	utterance_put(y, E_FLAGS, p->flags, 0, 0);
+	utterance_put(y, E_CLASS_FLAGS, p->flags, class, 0);
+	if (c->left != NO_ELEMENT && c->right != NO_ELEMENT)
+		utterance_put(y, B_BOTH, 0, 0, 0);
 	if (c->right != NO_ELEMENT)
 		put_fixed_link(e, class, LINK_RIGHT, c->shape, c->right, y);
 	if (c->left != NO_ELEMENT)
 		put_fixed_link(e, class, c->taken ? LINK_LEFT_TAKEN : LINK_LEFT, SHAPE_ADJACENT,
 			       c->left, y);
-	put_if(c->right2 != NO_ELEMENT, y, B_SECOND_FIRST, c->shape2, c->shape, 0);
+	if (c->right2 != NO_ELEMENT)
+		utterance_put(y, B_SECOND_FIRST, c->shape2, c->shape, 0);
 	if (c->right != NO_ELEMENT)
-		put(y, B_TYPE_BETWEEN, between(&e->candidates, candidate, c->right), 0, 0);
+		utterance_put(y, B_TYPE_BETWEEN, between(&e->candidates, candidate, c->right),
+			      0, 0);
 	if (class == CLASS_NOUN) {
-		put(y, F_KNOWN, heads(&e->elements->at[p->last]), p->form, 0);
-		put(y, F_HEAD, p->head, 0, 0);
+		utterance_put(y, F_KNOWN, heads(&e->elements->at[p->last]), p->form, 0);
+		utterance_put(y, F_HEAD, p->head, 0, 0);
 		if (p->determiner)
-			put(y, F_DETERMINER, p->determiner, 0, 0);
+			utterance_put(y, F_DETERMINER, p->determiner, 0, 0);
 	}
 	const struct phrase *outer =
 		p->form == PHRASE_HIS && p[1].form == PHRASE_CUT ? p + 2 : p + 1;
 	if ((p->form == PHRASE_HIS || p->form == PHRASE_OWNER) && outer->first == p->first)
-		put(y, F_OWNED, outer->head, 0, 0);
-	put_if(c->beaten, y, B_BEATEN, c->shape, class, 0);
+		utterance_put(y, F_OWNED, outer->head, 0, 0);
+	if (c->beaten)
+		utterance_put(y, B_BEATEN, c->shape, class, 0);
 	put_surroundings(e, p, c, y);
 }
 
 /* ---- what candidates share --------------------------------------------------------------- */
 
-EVIDENCE void put_cue(const struct utterance *u, uint32_t type, const struct cue_view *v,
-		      struct tally *y)
+static void put_cue(const struct utterance *u, uint32_t type, const struct cue_view *v,
+		    struct row *y)
 {
 	uint32_t side = v->side * 4 + v->sentences;
-	put(y, B_TYPE_DISTANCE, type, side, v->gap * 4 + v->stretches);
-	put(y, B_TYPE_NEAR, type, v->near * 2 + v->side, 0);
-	put(y, B_TYPE_NEAR_PUNCT, type * 8 + u->punct, v->near, side);
-	put(y, C_SIDE_TYPE, v->code, side, type);
-	put(y, C_GAP, v->code, v->side, v->gap);
-	put(y, B_REACH, v->reach, v->side, type);
-	put(y, B_CUE_AFTER, v->next, v->side * 8 + v->near, type);
+	utterance_put(y, B_TYPE_DISTANCE, type, side, v->gap * 4 + v->stretches);
+	utterance_put(y, B_TYPE_NEAR, type, v->near * 2 + v->side, 0);
+	utterance_put(y, B_TYPE_NEAR_PUNCT, type * 8 + u->punct, v->near, side);
+	utterance_put(y, C_SIDE_TYPE, v->code, side, type);
+	utterance_put(y, C_GAP, v->code, v->side, v->gap);
+	utterance_put(y, B_REACH, v->reach, v->side, type);
+	utterance_put(y, B_CUE_AFTER, v->next, v->side * 8 + v->near, type);
 }
 
-EVIDENCE void put_place(const struct utterance *u, uint32_t class, uint32_t place, bool linked,
-			struct tally *y)
+static void put_place(const struct utterance *u, uint32_t class, uint32_t place, bool linked,
+		      struct row *y)
 {
-	put_if(!linked, y, B_NONE_PLACE, place, 0, 0);
-	put_if(!linked, y, B_NONE_CLASS, class, 0, 0);
-	put_if(!linked, y, B_NONE_CUES, place, u->cue_sentence * 2u + u->cue_paragraph, 0);
-	put(y, E_CLASS_PLACE, class, place, 0);
-	put(y, A_PUNCT, place, u->punct, 0);
-	put(y, A_BEFORE, place, u->before, class);
-	put(y, A_AFTER, place, u->after, class);
-	put(y, W_WHOLE, u->whole, place, class);
+	if (!linked)
+		utterance_put(y, B_NONE_PLACE, place, 0, 0);
+	if (!linked)
+		utterance_put(y, B_NONE_CLASS, class, 0, 0);
+	if (!linked)
+		utterance_put(y, B_NONE_CUES, place, u->cue_sentence * 2u + u->cue_paragraph,
+			      0);
+	utterance_put(y, E_CLASS_PLACE, class, place, 0);
+	utterance_put(y, A_PUNCT, place, u->punct, 0);
+	utterance_put(y, A_BEFORE, place, u->before, class);
+	utterance_put(y, A_AFTER, place, u->after, class);
+	utterance_put(y, W_WHOLE, u->whole, place, class);
 }
 
 /* ---- the pair of a candidate and a stretch ----------------------------------------------- */
 
-EVIDENCE void put_link(uint32_t type, uint32_t shape, const struct cue_view *v, struct tally *y)
+static void put_link(uint32_t type, uint32_t shape, const struct cue_view *v, struct row *y)
 {
 	uint32_t link = type * 64 + shape;
-	put(y, B_LINK_SIDE, link, v->side * 4 + v->sentences, 0);
-	put(y, B_LINK_GAP, link, v->side, v->gap);
+	utterance_put(y, B_LINK_SIDE, link, v->side * 4 + v->sentences, 0);
+	utterance_put(y, B_LINK_GAP, link, v->side, v->gap);
 }
 
-EVIDENCE void put_second(const struct evidence *e, const struct candidate *c,
-			 const struct cue_view *v, struct tally *y)
+static void put_second(const struct evidence *e, const struct candidate *c,
+		       const struct cue_view *v, struct row *y)
 {
 	const struct element *w = &e->elements->at[c->right2];
 	uint32_t side = v->side * 4 + v->sentences;
 	uint32_t ing = memcmp(e->d->text.at + w->end - 3, "ing", 3) == 0;
-	put(y, B_SECOND_SIDE, c->shape2, side, ing);
-	put(y, B_SECOND_NEAR, c->shape2, v->near * 2 + v->side, ing);
-	put(y, B_SECOND_GAP, c->shape2, v->side, v->gap);
-	put(y, B_SECOND_CLASS, c->class, v->near * 2 + v->side, ing);
-	put(y, C_SECOND, v->code, side, 0);
+	utterance_put(y, B_SECOND_SIDE, c->shape2, side, ing);
+	utterance_put(y, B_SECOND_NEAR, c->shape2, v->near * 2 + v->side, ing);
+	utterance_put(y, B_SECOND_GAP, c->shape2, v->side, v->gap);
+	utterance_put(y, B_SECOND_CLASS, c->class, v->near * 2 + v->side, ing);
+	utterance_put(y, C_SECOND, v->code, side, 0);
 	if (c->shape == SHAPE_ADJACENT || c->shape == SHAPE_ADVERB) {
 		bool and = false;
 		for (uint32_t i = c->right; i < c->right2; i++)
 			and |= e->elements->at[i].tag == TAG_CONJUNCTION;
-		put(y, B_SECOND_SUBJECT, side, v->near, ing * 2 + and);
+		utterance_put(y, B_SECOND_SUBJECT, side, v->near, ing * 2 + and);
 	}
 }
 
@@ -188,20 +197,19 @@ EVIDENCE void put_second(const struct evidence *e, const struct candidate *c,
  * to a cue have in common is weighed once a stretch, and so is what all of a kind have.
  */
 struct parts {
-	struct tally pair, right, left, place, kind;
+	struct row pair, right, left, place, kind;
 };
 
 static void weigh_cue(const struct sight *s, uint32_t type, struct cue_view *v)
 {
-	struct tally y = {.model = s->model};
+	struct row y = {.model = s->model};
 	put_cue(s->u, type, v, &y);
 	v->units[type] = y.units;
 }
 
-EVIDENCE void put_view(const struct sight *s, uint32_t type, struct cue_view *v,
-		       struct tally *y)
+static void put_view(const struct sight *s, uint32_t type, struct cue_view *v, struct row *y)
 {
-	if (y->features) {
+	if (y->list) {
 		put_cue(s->u, type, v, y);
 		return;
 	}
@@ -212,7 +220,7 @@ EVIDENCE void put_view(const struct sight *s, uint32_t type, struct cue_view *v,
 
 /* Puts the cues that tie a candidate to the stretch; returns which there are and on what side.
  */
-EVIDENCE uint32_t put_ties(struct sight *s, const struct candidate *c, struct parts *y)
+static uint32_t put_ties(struct sight *s, const struct candidate *c, struct parts *y)
 {
 	struct cue_view *v;
 	uint32_t links = 0;
@@ -231,8 +239,8 @@ EVIDENCE uint32_t put_ties(struct sight *s, const struct candidate *c, struct pa
 		put_view(s, type, v, &y->left);
 		links |= (1 + v->side) << 2;
 	}
-	put(&y->pair, E_CLASS_LINKS, c->class, links, 0);
-	put(&y->pair, H_SOURCES, c->sources, c->class, links);
+	utterance_put(&y->pair, E_CLASS_LINKS, c->class, links, 0);
+	utterance_put(&y->pair, H_SOURCES, c->sources, c->class, links);
 	return links;
 }
 
@@ -245,19 +253,19 @@ struct stand {
 	uint32_t breaks, quotes, gap; /* what lies between */
 };
 
-EVIDENCE struct stand stand_of(const struct sight *s, const struct phrase *p)
+static struct stand stand_of(const struct sight *s, const struct phrase *p)
 {
 	const struct element *at = s->e->elements->at;
 	const struct utterance *u = s->u;
 	bool left = p->last < u->word;
 	uint32_t paragraph = at[p->first].paragraph;
 	uint32_t apart = paragraph + 2 - u->paragraph; /* none lies behind the next one */
-	uint32_t far = apart & -(uint32_t)(apart <= 3);
-	uint32_t near = pick(left, p->last, p->first); /* of its words */
+	uint32_t far = apart <= 3 ? apart : 0;
+	uint32_t near = left ? p->last : p->first; /* of its words */
 	uint32_t sentence = at[near].sentence;
 	uint32_t breaks = u->sentence - least(u->sentence, sentence) + sentence -
 			  least(sentence, u->last_sentence);
-	bool here = (breaks == 0) & (paragraph == u->paragraph);
+	bool here = breaks == 0 && paragraph == u->paragraph;
 	uint32_t from = least(near, u->word) + 1, to = near + u->word + 1 - from;
 	uint32_t quotes = candidates_stretches(&s->e->candidates, from, to);
 	return (struct stand){left,
@@ -270,26 +278,28 @@ EVIDENCE struct stand stand_of(const struct sight *s, const struct phrase *p)
 }
 
 /* What lies between the candidate and the stretch, what surrounds the stretch. */
-EVIDENCE void put_stand(const struct sight *s, const struct candidate *c,
-			const struct phrase *p, const struct stand *at, uint32_t links,
-			uint64_t name, struct tally *y)
+static void put_stand(const struct sight *s, const struct candidate *c, const struct phrase *p,
+		      const struct stand *at, uint32_t links, uint64_t name, struct row *y)
 {
 	const struct utterance *u = s->u;
 	uint32_t class = c->class, place = at->place, side = place % 4;
-	put_if(name & u->in.names, y, V_INSIDE, class, (name & u->in.called) != 0, links != 0);
+	if (name & u->in.names)
+		utterance_put(y, V_INSIDE, class, (name & u->in.called) != 0, links != 0);
 	if (s->e->dialogue)
-		put(y, O_PLACE, s->e->dialogue * 8 + class, place * 2 + c->first, links);
-	put(y, E_FORM_SIDE, p->form, side, 0);
-	put(y, G_AFTER_SIDE, c->after, side, 0);
-	put(y, G_BEFORE_SIDE, c->before, class, side);
-	put_if(c->first, y, G_FIRST_PLACE, class, place, 0);
-	put(y, A_PLACE, place, least(at->breaks, 3), least(at->quotes, 3));
-	put(y, A_GAP, side, at->gap, class);
-	put(y, W_LENGTH, least(u->length / 3, 2), place, links);
+		utterance_put(y, O_PLACE, s->e->dialogue * 8 + class, place * 2 + c->first,
+			      links);
+	utterance_put(y, E_FORM_SIDE, p->form, side, 0);
+	utterance_put(y, G_AFTER_SIDE, c->after, side, 0);
+	utterance_put(y, G_BEFORE_SIDE, c->before, class, side);
+	if (c->first)
+		utterance_put(y, G_FIRST_PLACE, class, place, 0);
+	utterance_put(y, A_PLACE, place, least(at->breaks, 3), least(at->quotes, 3));
+	utterance_put(y, A_GAP, side, at->gap, class);
+	utterance_put(y, W_LENGTH, least(u->length / 3, 2), place, links);
 	if (at->here) {
 		uint32_t gap = at->left * GAP_BINS + at->gap;
-		put(y, G_STRETCH_BEFORE, u->before_code, class, gap);
-		put(y, G_STRETCH_AFTER, u->after_code, class, gap);
+		utterance_put(y, G_STRETCH_BEFORE, u->before_code, class, gap);
+		utterance_put(y, G_STRETCH_AFTER, u->after_code, class, gap);
 	}
 }
 
@@ -297,12 +307,14 @@ EVIDENCE void put_stand(const struct sight *s, const struct candidate *c,
 
 enum kind { KIND_SAME = 0, KIND_HEAD, KIND_PRONOUN, KIND_OTHER };
 
-EVIDENCE uint32_t kind_of(const struct sight *s, uint32_t candidate, const struct candidate *c,
-			  const struct phrase *p)
+static enum kind kind_of(const struct sight *s, uint32_t candidate, const struct candidate *c,
+			 const struct phrase *p)
 {
-	bool head = (p->head == s->spoke->head) & !phrase_is_pronoun(p->form);
-	uint32_t other = pick(head, KIND_HEAD, (uint32_t)KIND_OTHER - (c->class == CLASS_HE));
-	return other & -(uint32_t)(candidate != s->previous.candidate);
+	if (candidate == s->previous.candidate)
+		return KIND_SAME;
+	if (p->head == s->spoke->head && !phrase_is_pronoun(p->form))
+		return KIND_HEAD;
+	return c->class == CLASS_HE ? KIND_PRONOUN : KIND_OTHER;
 }
 
 /* How far the stretch before lies: same sentence, paragraph, next one, farther. */
@@ -318,8 +330,9 @@ static bool same_speaker(const struct evidence *e, uint32_t a, uint32_t b)
 {
 	const struct phrase *p = &e->candidates.phrases->at[a],
 			    *q = &e->candidates.phrases->at[b];
-	bool pronoun = phrase_is_pronoun(p->form);
-	return (a == b) | (pronoun & (p->form == q->form)) | (!pronoun & (p->head == q->head));
+	if (a == b)
+		return true;
+	return phrase_is_pronoun(p->form) ? p->form == q->form : p->head == q->head;
 }
 
 struct previous previous_after(const struct evidence *e, struct previous p, uint32_t candidate,
@@ -335,8 +348,7 @@ struct previous previous_after(const struct evidence *e, struct previous p, uint
 }
 
 /* What a conversation tells: whose turn it is, who was called by name. */
-EVIDENCE void put_turn(const struct sight *s, uint32_t candidate, uint64_t name,
-		       struct tally *y)
+static void put_turn(const struct sight *s, uint32_t candidate, uint64_t name, struct row *y)
 {
 	const struct evidence *e = s->e;
 	const struct utterance *u = s->u, *b = s->before;
@@ -344,68 +356,57 @@ EVIDENCE void put_turn(const struct sight *s, uint32_t candidate, uint64_t name,
 	if (other != NO_CANDIDATE && same_speaker(e, candidate, other)) {
 		uint32_t turn = candidate == other ? 1 : 2;
 		const struct utterance *o = &e->utterances[s->previous.other_stretch];
-		put(y, O_KIND, turn * 4 + distance_of(u, o), e->dialogue, u->whole);
-		put(y, O_FLAGS, turn, e->dialogue, u->flags * 2u + u->opens);
-		put(y, O_PUNCT, turn, e->dialogue, b->punct * 2u + u->whole);
+		utterance_put(y, O_KIND, turn * 4 + distance_of(u, o), e->dialogue, u->whole);
+		utterance_put(y, O_FLAGS, turn, e->dialogue, u->flags * 2u + u->opens);
+		utterance_put(y, O_PUNCT, turn, e->dialogue, b->punct * 2u + u->whole);
 	}
 	if (name & s->called)
-		put(y, V_CALLED, e->dialogue, u->paragraph == b->paragraph, u->whole);
+		utterance_put(y, V_CALLED, e->dialogue, u->paragraph == b->paragraph, u->whole);
 }
 
 /* What the kind of candidate it is, beside the speaker before, tells: same, other … */
-EVIDENCE void put_kind(const struct sight *s, uint32_t kind, struct tally *y)
+static void put_kind(const struct sight *s, uint32_t kind, struct row *y)
 {
 	const struct utterance *u = s->u, *b = s->before;
 	uint32_t kind_far = kind * 4 + s->far;
-	put(y, P_KIND, kind, 0, 0);
-	put(y, P_KIND_FAR, kind_far, 0, 0);
-	put(y, P_KIND_FLAGS, kind_far, u->flags, 0);
-	put(y, P_KIND_PUNCT, kind_far, u->punct, u->before);
-	put(y, P_KIND_CLOSED, kind_far, b->closed, u->resumes);
-	put(y, P_DIALOGUE, kind_far, u->flags * 2u + u->opens, s->e->dialogue);
-	put(y, P_DIALOGUE_PUNCT, kind_far, b->punct * 8u + b->closed * 4u + s->e->dialogue,
-	    u->whole);
+	utterance_put(y, P_KIND, kind, 0, 0);
+	utterance_put(y, P_KIND_FAR, kind_far, 0, 0);
+	utterance_put(y, P_KIND_FLAGS, kind_far, u->flags, 0);
+	utterance_put(y, P_KIND_PUNCT, kind_far, u->punct, u->before);
+	utterance_put(y, P_KIND_CLOSED, kind_far, b->closed, u->resumes);
+	utterance_put(y, P_DIALOGUE, kind_far, u->flags * 2u + u->opens, s->e->dialogue);
+	utterance_put(y, P_DIALOGUE_PUNCT, kind_far,
+		      b->punct * 8u + b->closed * 4u + s->e->dialogue, u->whole);
 }
 
-EVIDENCE void put_previous(const struct sight *s, uint32_t candidate, const struct phrase *p,
-			   uint32_t kind, uint32_t paragraph, uint64_t name, struct tally *y)
+static void put_previous(const struct sight *s, uint32_t candidate, const struct phrase *p,
+			 uint32_t kind, uint32_t paragraph, uint64_t name, struct row *y)
 {
 	const struct utterance *u = s->u, *b = s->before;
 	if (kind == KIND_SAME) {
-		put(y, P_SAME_SIDE, p->first > u->word, s->far, 0);
-		put(y, P_SAME_OTHER, p->last < b->word, s->far, u->flags);
+		utterance_put(y, P_SAME_SIDE, p->first > u->word, s->far, 0);
+		utterance_put(y, P_SAME_OTHER, p->last < b->word, s->far, u->flags);
 	}
 	uint32_t later = paragraph + 2;
-	put(y, P_KIND_PARAGRAPH, kind * 4 + s->far,
-	    least(later - least(later, b->paragraph), 4), 0);
+	utterance_put(y, P_KIND_PARAGRAPH, kind * 4 + s->far,
+		      least(later - least(later, b->paragraph), 4), 0);
 	put_turn(s, candidate, name, y);
 }
 
-EVIDENCE void put_nobody(const struct sight *s, struct tally *y)
+static void put_nobody(const struct sight *s, struct row *y)
 {
 	const struct utterance *u = s->u;
-	put(y, N_BIAS, 0, 0, 0);
-	put(y, N_PUNCT, u->punct, u->before, 0);
-	put(y, N_CUES, u->cue_sentence, u->cue_paragraph, 0);
-	put(y, N_LENGTH, least(u->length, 8), 0, 0);
-	put(y, N_HEADLINE, u->paragraph == 0, 0, 0);
-	put(y, N_WHOLE, u->whole, 0, 0);
-	put(y, N_AFTER, u->after, 0, 0);
-	put(y, N_DIALOGUE, s->e->dialogue, u->whole, 0);
+	utterance_put(y, N_BIAS, 0, 0, 0);
+	utterance_put(y, N_PUNCT, u->punct, u->before, 0);
+	utterance_put(y, N_CUES, u->cue_sentence, u->cue_paragraph, 0);
+	utterance_put(y, N_LENGTH, least(u->length, 8), 0, 0);
+	utterance_put(y, N_HEADLINE, u->paragraph == 0, 0, 0);
+	utterance_put(y, N_WHOLE, u->whole, 0, 0);
+	utterance_put(y, N_AFTER, u->after, 0, 0);
+	utterance_put(y, N_DIALOGUE, s->e->dialogue, u->whole, 0);
 }
 
 /* ---- all together ------------------------------------------------------------------------ */
-
-struct model evidence_model(const struct model *m, struct arena *a)
-{
-	struct model with = *m;
-	if (!m->dense) {
-		int8_t *dense = ARENA_ARRAY_RAW(a, DENSE_SIZE, int8_t);
-		dense_make(m, dense);
-		with.dense = dense;
-	}
-	return with;
-}
 
 void evidence_start(struct sight *s, const struct evidence *e, const struct model *m,
 		    struct arena *a)
@@ -437,14 +438,14 @@ void evidence_look(struct sight *s, uint32_t stretch, struct previous p)
 
 static void weigh_kind(struct sight *s, uint32_t kind)
 {
-	struct tally y = {.model = s->model};
+	struct row y = {.model = s->model};
 	put_kind(s, kind, &y);
 	s->kinds[kind] = y.units;
 }
 
-EVIDENCE void put_shared_kind(struct sight *s, uint32_t kind, struct tally *y)
+static void put_shared_kind(struct sight *s, uint32_t kind, struct row *y)
 {
-	if (y->features) {
+	if (y->list) {
 		put_kind(s, kind, y);
 		return;
 	}
@@ -454,17 +455,17 @@ EVIDENCE void put_shared_kind(struct sight *s, uint32_t kind, struct tally *y)
 }
 
 /* All that tells a candidate from others for this stretch. */
-EVIDENCE void put_candidate(struct sight *s, uint32_t candidate, struct parts *y)
+static void put_candidate(struct sight *s, uint32_t candidate, struct parts *y)
 {
 	const struct candidate *c = &s->e->candidates.at[candidate];
 	const struct phrase *p = &s->e->candidates.phrases->at[candidate];
 	struct stand stand = stand_of(s, p);
-	uint64_t name = name_bit(p->head) & -(uint64_t)(c->class >= CLASS_NAME);
+	uint64_t name = c->class >= CLASS_NAME ? name_bit(p->head) : 0;
 	uint32_t links = put_ties(s, c, y);
 	put_stand(s, c, p, &stand, links, name, &y->pair);
 	put_place(s->u, c->class, stand.place, links != 0, &y->place);
 	if (s->previous.candidate == NO_CANDIDATE) {
-		put(&y->pair, P_FIRST, 0, 0, 0);
+		utterance_put(&y->pair, P_FIRST, 0, 0, 0);
 		return;
 	}
 	uint32_t kind = kind_of(s, candidate, c, p);
@@ -474,19 +475,19 @@ EVIDENCE void put_candidate(struct sight *s, uint32_t candidate, struct parts *y
 
 static void weigh_static(struct sight *s, uint32_t candidate)
 {
-	struct tally y = {.model = s->model};
+	struct row y = {.model = s->model};
 	put_static(s->e, candidate, &y);
 	s->always[candidate] = y.units;
 }
 
 static float score_nobody(const struct sight *s)
 {
-	struct tally y = {.model = s->model};
+	struct row y = {.model = s->model};
 	put_nobody(s, &y);
-	return model_sum(s->model, y.units);
+	return row_score(&y);
 }
 
-EVIDENCE float score_candidate(struct sight *s, uint32_t candidate)
+static float score_candidate(struct sight *s, uint32_t candidate)
 {
 	if (!s->always[candidate])
 		weigh_static(s, candidate);
@@ -508,14 +509,13 @@ void evidence_scores(struct sight *s, const uint32_t *window, uint32_t n, float 
 						      : score_candidate(s, window[i]);
 }
 
-void evidence_features(struct sight *s, uint32_t candidate, struct features *f)
+void evidence_features(struct sight *s, uint32_t candidate, struct row *row)
 {
-	struct tally all = {.features = f};
-	struct parts y = {all, all, all, all, all};
 	if (candidate == NO_CANDIDATE) {
-		put_nobody(s, &all);
-	} else {
-		put_static(s->e, candidate, &all);
-		put_candidate(s, candidate, &y);
+		put_nobody(s, row);
+		return;
 	}
+	struct parts parts = {*row, *row, *row, *row, *row};
+	put_static(s->e, candidate, row);
+	put_candidate(s, candidate, &parts);
 }

@@ -83,10 +83,9 @@ static void choose(const struct guess *g, uint32_t n, struct guess *best)
 	}
 }
 
-/* What a row weighs whose parts weigh `units`, as odds. */
-static double odds(const struct model *m, int32_t units)
+static double odds(const struct row *row)
 {
-	return exp(m->bias + (float)units * m->scale);
+	return exp(row_score(row));
 }
 
 /* ---- content behind the event ------------------------------------------------------------ */
@@ -96,10 +95,10 @@ static void weigh_starts(const struct finder *x, struct telling *t)
 	const struct model *m = &x->f->models->indirect_start;
 	uint32_t from[CLAUSE_STARTS], n = clause_starts(&t->clause, &t->event, from);
 	double scores[CLAUSE_STARTS], sum = 0;
-	struct bag b;
 	for (uint32_t k = 0; k < n; k++) {
-		clause_start_features(&t->clause, &t->event, from[k], &b);
-		sum += scores[k] = odds(m, bag_units(&b, m));
+		struct row row = {.model = m};
+		clause_start_features(&t->clause, &t->event, from[k], &row);
+		sum += scores[k] = odds(&row);
 	}
 	if (sum / (sum + t->none_after) < LEAST_CHANCE)
 		return;
@@ -123,15 +122,15 @@ static uint32_t guess_ends(const struct finder *x, const struct telling *t, uint
 	const struct clause *c = &t->clause;
 	uint32_t at[CLAUSE_ENDS], ends = clause_ends(c, &t->event, start, at);
 	double scores[CLAUSE_ENDS], sum = 0;
-	struct bag b;
 	for (uint32_t i = 0; i < ends; i++) {
-		int32_t *units = &shared[at[i]];
-		if (*units == UNWEIGHED) {
-			clause_brink_features(c, &t->event, at[i], &b);
-			*units = bag_units(&b, m);
+		struct row row = {.model = m, .units = shared[at[i]]};
+		if (row.units == UNWEIGHED) {
+			row.units = 0;
+			clause_brink_features(c, &t->event, at[i], &row);
+			shared[at[i]] = row.units;
 		}
-		clause_extent_features(c, &t->event, start, at[i], &b);
-		sum += scores[i] = odds(m, *units + bag_units(&b, m));
+		clause_extent_features(c, &t->event, start, at[i], &row);
+		sum += scores[i] = odds(&row);
 	}
 	for (uint32_t i = 0; i < ends && n < GUESSES; i++) {
 		struct range r = {start, at[i]};
@@ -163,15 +162,15 @@ static void guess_before(const struct finder *x, struct telling *t)
 	struct range r[CLAUSE_BEFORES];
 	struct guess g[CLAUSE_BEFORES];
 	uint32_t n = clause_befores(&t->clause, &t->event, r);
-	struct bag b;
 	if (!n)
 		return;
-	clause_event_features(&t->clause, &t->event, &b);
-	double sum = odds(m, bag_units(&b, m));
+	struct row none = {.model = m};
+	clause_event_features(&t->clause, &t->event, &none);
+	double sum = odds(&none);
 	for (uint32_t k = 0; k < n; k++) {
-		clause_before_features(&t->clause, &t->event, r[k], &b);
-		g[k] = (struct guess){r[k], clause_span(&t->clause, r[k]),
-				      odds(m, bag_units(&b, m))};
+		struct row row = {.model = m};
+		clause_before_features(&t->clause, &t->event, r[k], &row);
+		g[k] = (struct guess){r[k], clause_span(&t->clause, r[k]), odds(&row)};
 		sum += g[k].p;
 	}
 	for (uint32_t k = 0; k < n; k++)
@@ -187,18 +186,20 @@ static void name_reporter(const struct finder *x, const struct telling *t, struc
 	const struct phrases *p = x->candidates->phrases;
 	uint32_t window[REPORTER_MOST],
 		n = reporter_window(x->candidates, &t->clause, &t->event, window);
-	struct bag b;
-	reporter_features(x->candidates, &t->clause, &t->event, r->after, NO_CANDIDATE, &b);
-	float top = bag_score(&b, m), scores[REPORTER_MOST + 1] = {top};
+	struct row nobody = {.model = m};
+	reporter_features(x->candidates, &t->clause, &t->event, r->after, NO_CANDIDATE,
+			  &nobody);
+	float top = row_score(&nobody), scores[REPORTER_MOST + 1] = {top};
 	r->candidate = NO_CANDIDATE;
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t start = x->candidates->elements->at[p->at[window[k]].first].start;
 		scores[k + 1] = -1e9f;
 		if (span_holds(r->span, start))
 			continue;
+		struct row row = {.model = m};
 		reporter_features(x->candidates, &t->clause, &t->event, r->after, window[k],
-				  &b);
-		scores[k + 1] = bag_score(&b, m);
+				  &row);
+		scores[k + 1] = row_score(&row);
 		if (scores[k + 1] > top) {
 			top = scores[k + 1];
 			r->candidate = window[k];
@@ -395,7 +396,6 @@ static void read_sentence(struct finder *x, struct clause *c)
 	bool prepared = false;
 	for (uint32_t k = 0; k < c->n; k++) {
 		struct report_event e;
-		struct bag b;
 		if (!clause_may_report(&at[k]))
 			continue;
 		if (!prepared)
@@ -403,13 +403,14 @@ static void read_sentence(struct finder *x, struct clause *c)
 		prepared = true;
 		if (!clause_event(c, k, &e))
 			continue;
-		clause_event_features(c, &e, &b);
-		if (bag_score(&b, &models->indirect_gate) < 0)
+		struct row gate = {.model = &models->indirect_gate};
+		clause_event_features(c, &e, &gate);
+		if (row_score(&gate) < 0)
 			continue;
-		double none =
-			odds(&models->indirect_start, bag_units(&b, &models->indirect_start));
+		struct row none = {.model = &models->indirect_start};
+		clause_event_features(c, &e, &none);
 		VEC_PUSH(x->tellings,
-			 (struct telling){.clause = *c, .event = e, .none_after = none});
+			 (struct telling){.clause = *c, .event = e, .none_after = odds(&none)});
 	}
 }
 

@@ -50,6 +50,6 @@ uint32_t reporter_window(const struct candidates *c, const struct clause *clause
 /* What speaks for a candidate, NO_CANDIDATE for nobody. */
 void reporter_features(const struct candidates *c, const struct clause *clause,
 		       const struct report_event *e, bool after, uint32_t candidate,
-		       struct bag *b);
+		       struct row *row);
 
 #endif

@@ -1,7 +1,7 @@
 /* Who is reported: the candidates around a cue and what speaks for each. */
 #include "report.h"
 
-enum { OF_REPORTER = 1500, OF_NOBODY = 1580 };
+#include "clause_templates.h"
 
 uint32_t reporter_window(const struct candidates *c, const struct clause *clause,
 			 const struct report_event *e, uint32_t out[REPORTER_MOST])
@@ -53,23 +53,20 @@ static struct gap gap_between(const struct clause *c, uint32_t from, uint32_t to
 
 void reporter_features(const struct candidates *c, const struct clause *clause,
 		       const struct report_event *e, bool after, uint32_t candidate,
-		       struct bag *b)
+		       struct row *row)
 {
 	uint32_t v = clause->first + e->at, L = e->lemma;
-	b->n = 0;
 	if (candidate == NO_CANDIDATE) {
-		const uint32_t t = OF_NOBODY;
-		bag_put(b, t, 0, 0, 0);
-		bag_put(b, t + 1, L, 0, 0);
-		bag_put(b, t + 2, e->cue, after, 0);
-		bag_put(b, t + 3, e->subject, 0, 0);
-		bag_put(b, t + 4, e->chain, e->form, 0);
-		bag_put(b, t + 5, e->chain, L, 0);
-		bag_put(b, t + 6, e->form, e->first == 0, 0);
-		bag_put(b, t + 7, e->subject, e->form, e->cue);
+		clause_put(row, NOBODY_BIAS, 0, 0, 0);
+		clause_put(row, NOBODY_LEMMA, L, 0, 0);
+		clause_put(row, NOBODY_CUE, e->cue, after, 0);
+		clause_put(row, NOBODY_SUBJECT, e->subject, 0, 0);
+		clause_put(row, NOBODY_CHAIN_FORM, e->chain, e->form, 0);
+		clause_put(row, NOBODY_CHAIN_LEMMA, e->chain, L, 0);
+		clause_put(row, NOBODY_FORM_FIRST, e->form, e->first == 0, 0);
+		clause_put(row, NOBODY_SUBJECT_FORM_CUE, e->subject, e->form, e->cue);
 		return;
 	}
-	const uint32_t t = OF_REPORTER;
 	const struct phrase *p = &c->phrases->at[candidate];
 	const struct candidate *x = &c->at[candidate];
 	bool left = p->last < v, same = p->first >= clause->first;
@@ -95,25 +92,26 @@ void reporter_features(const struct candidates *c, const struct clause *clause,
 		k += left ? 1 : UINT32_MAX;
 	}
 	uint32_t known = p->flags & (PHRASE_PERSON | PHRASE_ORG | PHRASE_GROUP);
-	bag_put(b, t, side, 0, 0);
-	bag_put(b, t + 1, link, side, 0);
-	bag_put(b, t + 3, side, form, 0);
-	bag_put(b, t + 6, side, g, 0);
-	bag_put(b, t + 10, x->before, side, 0);
-	bag_put(b, t + 11, x->after, side, 0);
-	bag_put(b, t + 16, known, class, 0);
-	bag_put(b, t + 17, known, side, p->flags & PHRASE_POSSESSIVE);
-	bag_put(b, t + 19, e->chain, side, g);
-	bag_put(b, t + 20, e->chain, link, e->form);
-	bag_put(b, t + 21, path, left, 0);
-	bag_put(b, t + 22, path, left, e->form);
-	bag_put(b, t + 23, commas, verbs, side);
-	bag_put(b, t + 24, commas, cues, between);
-	bag_put(b, t + 25, x->taken, x->beaten, side);
-	bag_put(b, t + 26, x->sources, class, 0);
-	bag_put(b, t + 31, e->subject, link, left);
-	bag_put(b, t + 33, between, g, side);
-	bag_put(b, t + 34, verbs, side, e->form);
-	bag_put(b, t + 35, e->cue == CUE_NONE, p->flags & PHRASE_POSSESSIVE, g + 16 * left);
-	bag_put(b, t + 37, least(p->last - p->first, 5), class, side);
+	clause_put(row, SOURCE_SIDE, side, 0, 0);
+	clause_put(row, SOURCE_LINK_SIDE, link, side, 0);
+	clause_put(row, SOURCE_SIDE_FORM, side, form, 0);
+	clause_put(row, SOURCE_SIDE_GAP, side, g, 0);
+	clause_put(row, SOURCE_BEFORE, x->before, side, 0);
+	clause_put(row, SOURCE_AFTER, x->after, side, 0);
+	clause_put(row, SOURCE_KNOWN_CLASS, known, class, 0);
+	clause_put(row, SOURCE_KNOWN_OWNER, known, side, p->flags & PHRASE_POSSESSIVE);
+	clause_put(row, SOURCE_CHAIN_SIDE_GAP, e->chain, side, g);
+	clause_put(row, SOURCE_CHAIN_LINK_FORM, e->chain, link, e->form);
+	clause_put(row, SOURCE_PATH, path, left, 0);
+	clause_put(row, SOURCE_PATH_FORM, path, left, e->form);
+	clause_put(row, SOURCE_COMMAS_VERBS, commas, verbs, side);
+	clause_put(row, SOURCE_COMMAS_CUES_BETWEEN, commas, cues, between);
+	clause_put(row, SOURCE_TAKEN_BEATEN, x->taken, x->beaten, side);
+	clause_put(row, SOURCE_OTHERWISE, x->sources, class, 0);
+	clause_put(row, SOURCE_SUBJECT_LINK, e->subject, link, left);
+	clause_put(row, SOURCE_BETWEEN_GAP, between, g, side);
+	clause_put(row, SOURCE_VERBS_FORM, verbs, side, e->form);
+	clause_put(row, SOURCE_OWNER_GAP, e->cue == CUE_NONE, p->flags & PHRASE_POSSESSIVE,
+		   g + 16 * left);
+	clause_put(row, SOURCE_LENGTH_CLASS, least(p->last - p->first, 5), class, side);
 }

@@ -1,4 +1,4 @@
-#include "tally.h"
+#include "utterance.h"
 
 #include "find/read/lexicon.h"
 
@@ -68,11 +68,11 @@ static void add_name(const struct token *t, bool opens, struct inside *in)
 
 static bool is_first_person(const struct evidence *e, const struct token *t)
 {
-	bool small = t->classes & (LEX(PRONOUN) | LEX(DETERMINER));
-	if (small & ((e->first_persons & name_bit(t->hash)) != 0))
-		for (int k = 0; k < FIRST_PERSON; k++)
-			if (t->hash == e->first_person[k])
-				return true;
+	if (!(t->classes & (LEX(PRONOUN) | LEX(DETERMINER))))
+		return false;
+	for (int k = 0; k < FIRST_PERSON; k++)
+		if (t->hash == e->first_person[k])
+			return true;
 	return false;
 }
 
@@ -177,10 +177,8 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 	candidates_find(&e->candidates, w, p, a);
 	static const char persons[FIRST_PERSON][5] = {"i",  "we", "my",  "our",
 						      "us", "me", "you", "your"};
-	for (int k = 0; k < FIRST_PERSON; k++) {
+	for (int k = 0; k < FIRST_PERSON; k++)
 		e->first_person[k] = hash_bytes(persons[k], strlen(persons[k]));
-		e->first_persons |= name_bit(e->first_person[k]);
-	}
 	uint32_t that = hash_bytes("that", 4);
 	for (uint32_t i = 0; i < m->n;) {
 		uint32_t paragraph = m->at[i].paragraph;

@@ -6,7 +6,7 @@
 #define READER_FIND_QUOTE_UTTERANCE_H
 
 #include "candidate.h"
-#include "find/model/model.h"
+#include "find/model/row.h"
 
 /* How the words inside a stretch end; `,` may also follow the closing mark. */
 enum punct {
@@ -40,6 +40,22 @@ struct inside {
 	uint64_t called; /* those that may be the name of whom it speaks to: "No, Huber, …" */
 };
 
+enum { GAP_BINS = 8 };
+
+/* Bins of a number of words. */
+static inline uint32_t gap_bin(uint32_t n)
+{
+	if (n < 3)
+		return n;
+	return n < 5 ? 3 : n < 8 ? 4 : n < 16 ? 5 : n < 31 ? 6 : 7;
+}
+
+/* One of 64 bits for a name. */
+static inline uint64_t name_bit(uint32_t hash)
+{
+	return (uint64_t)1 << ((hash >> 7) & 63);
+}
+
 /* A stretch as the models see it. */
 struct utterance {
 	uint32_t word; /* its element among the words */
@@ -67,7 +83,6 @@ struct evidence {
 	struct candidates candidates;
 	struct utterance *utterances;        /* one a stretch */
 	uint32_t first_person[FIRST_PERSON]; /* hashes of "I", "you" … */
-	uint64_t first_persons;              /* their bits, see name_bit */
 	uint8_t dialogue; /* 0..2: how much the text is a conversation, as novels have it */
 };
 
@@ -85,20 +100,10 @@ static const struct previous previous_none = {NO_CANDIDATE, 0, NO_CANDIDATE, 0};
 struct previous previous_after(const struct evidence *e, struct previous p, uint32_t candidate,
 			       uint32_t stretch);
 
-enum { FEATURES_MOST = 256 };
-
-struct features {
-	uint32_t at[FEATURES_MOST];
-	uint32_t n;
-};
-
 /* Describes all stretches and candidates; arrays live in `a`. Linear. */
 void evidence_build(struct evidence *e, const struct document *d, const struct tokens *t,
 		    const struct marks *m, const struct elements *w, const struct phrases *p,
 		    struct arena *a);
-
-/* A model with its dense table, which is made in `a` when it has none (just fitted). */
-struct model evidence_model(const struct model *m, struct arena *a);
 
 #define UNWEIGHED INT32_MIN
 
@@ -122,7 +127,7 @@ enum { SIGHT_CUES = 32, SIGHT_KINDS = 4 };
 /* One stretch as its candidates are weighed: what several of them share is looked at once. */
 struct sight {
 	const struct evidence *e;
-	const struct model *model; /* quote_speaker, with its dense table */
+	const struct model *model; /* quote_speaker */
 	int32_t *
 		always; /* what each candidate weighs for any stretch; 0: not known yet, or 0 */
 	const struct utterance *u, *before; /* the stretch; that of the speaker before */
@@ -149,8 +154,8 @@ void evidence_look(struct sight *s, uint32_t stretch, struct previous p);
 /* The scores of n candidates, of which NO_CANDIDATE may be one. */
 void evidence_scores(struct sight *s, const uint32_t *window, uint32_t n, float *scores);
 
-/* Appends the features that are weighed for a candidate, or for NO_CANDIDATE. */
-void evidence_features(struct sight *s, uint32_t candidate, struct features *f);
+/* Lists the features that are weighed for a candidate, or for NO_CANDIDATE. */
+void evidence_features(struct sight *s, uint32_t candidate, struct row *row);
 
 /* The best candidate of a stretch, as the ranker sees it. */
 struct best_candidate {
@@ -158,13 +163,9 @@ struct best_candidate {
 	float score, share; /* share of the softmax, 0..1 */
 };
 
-/*
- * What tells an utterance from a title, a nickname, a term: its score, its features appended.
- */
-float evidence_filter(const struct evidence *e, const struct model *m, uint32_t stretch,
-		      const struct best_candidate *best);
-void evidence_filter_features(const struct evidence *e, uint32_t stretch,
-			      const struct best_candidate *best, struct features *f);
+/* What tells an utterance from a title, a nickname, a term. */
+void evidence_filter(const struct evidence *e, uint32_t stretch,
+		     const struct best_candidate *best, struct row *row);
 
 /* Is it the title of a work that the words before it name: the musical “Grease”? */
 bool evidence_is_title(const struct evidence *e, uint32_t stretch);

@@ -1,209 +1,149 @@
 /*
- * The templates of features of who utters what: their numbers, and which have few values.
+ * The templates of who utters what: of the models quote_speaker (which candidate) and
+ * quote_filter (is it an utterance at all; Q).
  */
 #ifndef READER_FIND_QUOTE_UTTERANCE_TEMPLATES_H
 #define READER_FIND_QUOTE_UTTERANCE_TEMPLATES_H
 
+#include "find/model/row.h"
 #include "utterance.h"
 
-/* Templates of features; the numbers are part of the learned tables. */
-enum feature_template {
-	/* links: B */
-	B_LINK = 1,
-	B_LINK_SIDE,
-	B_TYPE_DISTANCE,
-	B_TYPE_NEAR,
-	B_TYPE_NEAR_PUNCT,
-	B_TYPE_BETWEEN,
-	B_CLASS_LINK,
-	B_LINK_GAP,
-	B_BOTH,
-	B_NONE_PLACE,
-	B_NONE_CLASS,
-	B_NONE_CUES,
-	B_SECOND_SIDE,
-	B_SECOND_NEAR,
-	B_SECOND_GAP,
-	B_SECOND_CLASS,
-	B_SECOND_FIRST,
-	B_SECOND_SUBJECT,
-	/* cue lemmas: C */
-	C_TYPE,
-	C_SIDE_TYPE,
-	C_LINK,
-	C_GAP,
-	C_SECOND,
-	/* form: E, F */
-	E_FORM,
-	E_FORM_SIDE,
-	E_CLASS_PLACE,
-	E_LENGTH,
-	E_CLASS_LINKS,
-	E_FLAGS,
-	E_CLASS_FLAGS,
-	F_HEAD,
-	F_DETERMINER,
-	F_KNOWN,
-	/* neighbours: G */
-	G_BEFORE,
-	G_AFTER,
-	G_AFTER_SIDE,
-	G_BEFORE_SIDE,
-	G_ADDRESSEE,
-	G_ADDRESSEE_TO,
-	G_APPOSITION,
-	G_HAS_APPOSITION,
-	G_HAS_WHO,
-	G_FIRST,
-	G_FIRST_PLACE,
-	/* the speaker before: P */
-	P_FIRST,
-	P_KIND,
-	P_KIND_FAR,
-	P_KIND_FLAGS,
-	P_KIND_PUNCT,
-	P_KIND_CLOSED,
-	P_SAME_SIDE,
-	P_SAME_OTHER,
-	P_KIND_PARAGRAPH,
-	/* nobody: N */
-	N_BIAS,
-	N_PUNCT,
-	N_CUES,
-	N_LENGTH,
-	N_HEADLINE,
-	N_WHOLE,
-	N_AFTER,
-	/* place, punctuation, discourse, paragraph: A, D, H, Q */
-	A_PLACE,
-	A_GAP,
-	A_PUNCT,
-	A_BEFORE,
-	A_AFTER,
-	H_SOURCES,
-	W_WHOLE,
-	W_LENGTH,
-	B_BEATEN,
-	B_REACH,
-	B_CUE_AFTER,
-	G_STRETCH_BEFORE,
-	G_STRETCH_AFTER,
-	F_OWNED,
-	/* conversation: O, V */
-	O_KIND,
-	O_FLAGS,
-	O_PUNCT,
-	P_DIALOGUE,
-	P_DIALOGUE_PUNCT,
-	O_PLACE,
-	V_INSIDE,
-	V_CALLED,
-	N_DIALOGUE,
+#define UTTERANCE_TEMPLATES(X)                                                                 \
+	/* links: B */                                                                         \
+	X(B_LINK, 1, 192, 1, 1)                                                                \
+	X(B_LINK_SIDE, 2, 192, 8, 1)                                                           \
+	X(B_TYPE_DISTANCE, 3, 3, 8, 32)                                                        \
+	X(B_TYPE_NEAR, 4, 3, 8, 1)                                                             \
+	X(B_TYPE_NEAR_PUNCT, 5, 24, 4, 8)                                                      \
+	X(B_TYPE_BETWEEN, 6, 4, 1, 1)                                                          \
+	X(B_CLASS_LINK, 7, 4, 192, 1)                                                          \
+	X(B_LINK_GAP, 8, 192, 2, 8)                                                            \
+	X(B_BOTH, 9, 1, 1, 1)                                                                  \
+	X(B_NONE_PLACE, 10, 16, 1, 1)                                                          \
+	X(B_NONE_CLASS, 11, 4, 1, 1)                                                           \
+	X(B_NONE_CUES, 12, 16, 4, 1)                                                           \
+	X(B_SECOND_SIDE, 13, SHAPES, 8, 2)                                                     \
+	X(B_SECOND_NEAR, 14, SHAPES, 8, 2)                                                     \
+	X(B_SECOND_GAP, 15, SHAPES, 2, 8)                                                      \
+	X(B_SECOND_CLASS, 16, 4, 8, 2)                                                         \
+	X(B_SECOND_FIRST, 17, SHAPES, SHAPES, 1)                                               \
+	X(B_SECOND_SUBJECT, 18, 8, 4, 4)                                                       \
+	/* cue lemmas: C */                                                                    \
+	X(C_TYPE, 19, 0, 0, 0)                                                                 \
+	X(C_SIDE_TYPE, 20, 0, 0, 0)                                                            \
+	X(C_LINK, 21, 0, 0, 0)                                                                 \
+	X(C_GAP, 22, 0, 0, 0)                                                                  \
+	X(C_SECOND, 23, 0, 0, 0)                                                               \
+	/* form: E, F */                                                                       \
+	X(E_FORM, 24, PHRASE_FORMS, 1, 1)                                                      \
+	X(E_FORM_SIDE, 25, PHRASE_FORMS, 4, 1)                                                 \
+	X(E_CLASS_PLACE, 26, 4, 16, 1)                                                         \
+	X(E_LENGTH, 27, 5, 1, 1)                                                               \
+	X(E_CLASS_LINKS, 28, 4, 16, 1)                                                         \
+	X(E_FLAGS, 29, 64, 1, 1)                                                               \
+	X(E_CLASS_FLAGS, 30, 64, 4, 1)                                                         \
+	X(F_HEAD, 31, 0, 0, 0)                                                                 \
+	X(F_DETERMINER, 32, 0, 0, 0)                                                           \
+	X(F_KNOWN, 33, 2, PHRASE_FORMS, 1)                                                     \
+	/* neighbours: G */                                                                    \
+	X(G_BEFORE, 34, 0, 0, 0)                                                               \
+	X(G_AFTER, 35, 0, 0, 0)                                                                \
+	X(G_AFTER_SIDE, 36, 0, 0, 0)                                                           \
+	X(G_BEFORE_SIDE, 37, 0, 0, 0)                                                          \
+	X(G_ADDRESSEE, 38, 4, 1, 1)                                                            \
+	X(G_ADDRESSEE_TO, 39, 0, 0, 0)                                                         \
+	X(G_APPOSITION, 40, 1, 1, 1)                                                           \
+	X(G_HAS_APPOSITION, 41, 4, 1, 1)                                                       \
+	X(G_HAS_WHO, 42, 0, 0, 0)                                                              \
+	X(G_FIRST, 43, 4, 1, 1)                                                                \
+	X(G_FIRST_PLACE, 44, 4, 16, 1)                                                         \
+	/* the speaker before: P */                                                            \
+	X(P_FIRST, 45, 1, 1, 1)                                                                \
+	X(P_KIND, 46, 4, 1, 1)                                                                 \
+	X(P_KIND_FAR, 47, 16, 1, 1)                                                            \
+	X(P_KIND_FLAGS, 48, 16, 8, 1)                                                          \
+	X(P_KIND_PUNCT, 49, 16, 6, 10)                                                         \
+	X(P_KIND_CLOSED, 50, 16, 2, 2)                                                         \
+	X(P_SAME_SIDE, 51, 2, 4, 1)                                                            \
+	X(P_SAME_OTHER, 52, 2, 4, 8)                                                           \
+	X(P_KIND_PARAGRAPH, 53, 16, 5, 1)                                                      \
+	/* nobody: N */                                                                        \
+	X(N_BIAS, 54, 1, 1, 1)                                                                 \
+	X(N_PUNCT, 55, 6, 10, 1)                                                               \
+	X(N_CUES, 56, 2, 2, 1)                                                                 \
+	X(N_LENGTH, 57, 9, 1, 1)                                                               \
+	X(N_HEADLINE, 58, 2, 1, 1)                                                             \
+	X(N_WHOLE, 59, 2, 1, 1)                                                                \
+	X(N_AFTER, 60, 10, 1, 1)                                                               \
+	/* place, punctuation, discourse, paragraph: A, D, H, Q */                             \
+	X(A_PLACE, 61, 16, 4, 4)                                                               \
+	X(A_GAP, 62, 4, 8, 4)                                                                  \
+	X(A_PUNCT, 63, 16, 6, 1)                                                               \
+	X(A_BEFORE, 64, 16, 10, 4)                                                             \
+	X(A_AFTER, 65, 16, 10, 4)                                                              \
+	X(H_SOURCES, 66, 4, 4, 16)                                                             \
+	X(W_WHOLE, 67, 2, 16, 4)                                                               \
+	X(W_LENGTH, 68, 3, 16, 16)                                                             \
+	X(B_BEATEN, 69, SHAPES, 4, 1)                                                          \
+	X(B_REACH, 70, SHAPES, 2, 3)                                                           \
+	X(B_CUE_AFTER, 71, 0, 0, 0)                                                            \
+	X(G_STRETCH_BEFORE, 72, 0, 0, 0)                                                       \
+	X(G_STRETCH_AFTER, 73, 0, 0, 0)                                                        \
+	X(F_OWNED, 74, 0, 0, 0)                                                                \
+	/* conversation: O, V */                                                               \
+	X(O_KIND, 75, 12, 3, 2)                                                                \
+	X(O_FLAGS, 76, 3, 3, 16)                                                               \
+	X(O_PUNCT, 77, 3, 3, 12)                                                               \
+	X(P_DIALOGUE, 78, 16, 16, 3)                                                           \
+	X(P_DIALOGUE_PUNCT, 79, 16, 48, 2)                                                     \
+	X(O_PLACE, 80, 0, 0, 0)                                                                \
+	X(V_INSIDE, 81, 4, 2, 2)                                                               \
+	X(V_CALLED, 82, 3, 2, 2)                                                               \
+	X(N_DIALOGUE, 83, 3, 2, 1)                                                             \
+	/* filter */                                                                           \
+	X(Q_LENGTH, 128, 16, 1, 1)                                                             \
+	X(Q_PUNCT, 129, 16, 6, 1)                                                              \
+	X(Q_VERB, 130, 16, 2, 1)                                                               \
+	X(Q_CUES, 131, 16, 4, 1)                                                               \
+	X(Q_TITLE, 132, 2, 1, 1)                                                               \
+	X(Q_TITLE_LENGTH, 133, 2, 16, 1)                                                       \
+	X(Q_TITLE_BEFORE, 134, 0, 0, 0)                                                        \
+	X(Q_BEFORE, 135, 0, 0, 0)                                                              \
+	X(Q_BEFORE_LENGTH, 136, 0, 0, 0)                                                       \
+	X(Q_AFTER, 137, 0, 0, 0)                                                               \
+	X(Q_AFTER_LENGTH, 138, 0, 0, 0)                                                        \
+	X(Q_LOW, 139, 2, 5, 1)                                                                 \
+	X(Q_FIRST_PERSON, 140, 2, 1, 1)                                                        \
+	X(Q_END, 141, 6, 1, 1)                                                                 \
+	X(Q_STYLE, 142, 2, 5, 2)                                                               \
+	X(Q_HEADLINE, 143, 2, 1, 1)                                                            \
+	X(Q_CUE_FLAGS, 144, 4, 1, 1)                                                           \
+	X(Q_CLOSED, 145, 2, 1, 1)                                                              \
+	X(Q_DIGIT, 146, 2, 1, 1)                                                               \
+	X(Q_UPPER, 147, 2, 1, 1)                                                               \
+	X(Q_BEFORE2, 148, 0, 0, 0)                                                             \
+	X(Q_CUE_BEFORE, 149, 0, 0, 0)                                                          \
+	X(Q_CUE_AFTER, 150, 0, 0, 0)                                                           \
+	X(Q_CUE_BOTH, 151, 2, 2, 16)                                                           \
+	X(Q_SHARE, 152, 6, 5, 1)                                                               \
+	X(Q_NOBODY, 153, 2, 1, 1)                                                              \
+	X(Q_SCORE, 154, 17, 1, 1)                                                              \
+	X(Q_SCORE_LENGTH, 155, 9, 16, 1)                                                       \
+	X(Q_BEFORE_HASH, 156, 0, 0, 0)                                                         \
+	X(Q_PLACE, 157, 4, 4, 5)                                                               \
+	X(Q_AFTER_HASH, 158, 0, 0, 0)                                                          \
+	X(Q_FIRST_HASH, 159, 0, 0, 0)                                                          \
+	X(Q_LAST_HASH, 160, 0, 0, 0)                                                           \
+	X(Q_BEFORE_PAIR, 161, 0, 0, 0)                                                         \
+	X(Q_BOTH_SIDES, 162, 0, 0, 0)                                                          \
+	X(Q_CAPITALS, 163, 5, 7, 2)                                                            \
+	X(Q_IN_SENTENCE, 164, 4, 5, 10)                                                        \
+	X(Q_VERB_CUES, 165, 2, 4, 5)                                                           \
+	X(Q_DIALOGUE, 166, 3, 4, 16)                                                           \
+	X(Q_DIALOGUE_PUNCT, 167, 3, 6, 5)                                                      \
+	X(Q_WORK, 168, 64, 5, 1)                                                               \
+	X(Q_WORK_TITLE, 169, 0, 0, 0)
 
-	/* filter */
-	Q_LENGTH = 128,
-	Q_PUNCT,
-	Q_VERB,
-	Q_CUES,
-	Q_TITLE,
-	Q_TITLE_LENGTH,
-	Q_TITLE_BEFORE,
-	Q_BEFORE,
-	Q_BEFORE_LENGTH,
-	Q_AFTER,
-	Q_AFTER_LENGTH,
-	Q_LOW,
-	Q_FIRST_PERSON,
-	Q_END,
-	Q_STYLE,
-	Q_HEADLINE,
-	Q_CUE_FLAGS,
-	Q_CLOSED,
-	Q_DIGIT,
-	Q_UPPER,
-	Q_BEFORE2,
-	Q_CUE_BEFORE,
-	Q_CUE_AFTER,
-	Q_CUE_BOTH,
-	Q_SHARE,
-	Q_NOBODY,
-	Q_SCORE,
-	Q_SCORE_LENGTH,
-	Q_BEFORE_HASH,
-	Q_PLACE,
-	Q_AFTER_HASH,
-	Q_FIRST_HASH,
-	Q_LAST_HASH,
-	Q_BEFORE_PAIR,
-	Q_BOTH_SIDES,
-	Q_CAPITALS,
-	Q_IN_SENTENCE,
-	Q_VERB_CUES,
-	Q_DIALOGUE,
-	Q_DIALOGUE_PUNCT,
-	Q_WORK,
-	Q_WORK_TITLE,
-	TEMPLATES
-};
-
-/*
- * The templates whose values are few, with how many each may have. Their weights stand in a
- * dense table beside the hashed one: reading it takes a fifth of the instructions.
- */
-/* clang-format off */
-#define DENSE(X)                                                                               \
-	X(B_LINK, 192, 1, 1) X(B_LINK_SIDE, 192, 8, 1) X(B_TYPE_DISTANCE, 3, 8, 32)            \
-	X(B_TYPE_NEAR, 3, 8, 1) X(B_TYPE_NEAR_PUNCT, 24, 4, 8) X(B_TYPE_BETWEEN, 4, 1, 1)      \
-	X(B_CLASS_LINK, 4, 192, 1) X(B_LINK_GAP, 192, 2, 8) X(B_BOTH, 1, 1, 1)                 \
-	X(B_NONE_PLACE, 16, 1, 1) X(B_NONE_CLASS, 4, 1, 1) X(B_NONE_CUES, 16, 4, 1)            \
-	X(B_SECOND_SIDE, SHAPES, 8, 2) X(B_SECOND_NEAR, SHAPES, 8, 2)                          \
-	X(B_SECOND_GAP, SHAPES, 2, 8) X(B_SECOND_CLASS, 4, 8, 2)                               \
-	X(B_SECOND_FIRST, SHAPES, SHAPES, 1) X(B_SECOND_SUBJECT, 8, 4, 4)                      \
-	X(E_FORM, PHRASE_FORMS, 1, 1) X(E_FORM_SIDE, PHRASE_FORMS, 4, 1)                       \
-	X(E_CLASS_PLACE, 4, 16, 1) X(E_LENGTH, 5, 1, 1) X(E_CLASS_LINKS, 4, 16, 1)             \
-	X(E_FLAGS, 64, 1, 1) X(E_CLASS_FLAGS, 64, 4, 1) X(F_KNOWN, 2, PHRASE_FORMS, 1)         \
-	X(G_ADDRESSEE, 4, 1, 1) X(G_APPOSITION, 1, 1, 1) X(G_HAS_APPOSITION, 4, 1, 1)          \
-	X(G_FIRST, 4, 1, 1) X(G_FIRST_PLACE, 4, 16, 1)                                         \
-	X(P_FIRST, 1, 1, 1) X(P_KIND, 4, 1, 1) X(P_KIND_FAR, 16, 1, 1) \
-	X(P_KIND_FLAGS, 16, 8, 1) \
-	X(P_KIND_PUNCT, 16, 6, 10) X(P_KIND_CLOSED, 16, 2, 2) X(P_SAME_SIDE, 2, 4, 1)          \
-	X(P_SAME_OTHER, 2, 4, 8) X(P_KIND_PARAGRAPH, 16, 5, 1)                                 \
-	X(N_BIAS, 1, 1, 1) X(N_PUNCT, 6, 10, 1) X(N_CUES, 2, 2, 1) X(N_LENGTH, 9, 1, 1)        \
-	X(N_HEADLINE, 2, 1, 1) X(N_WHOLE, 2, 1, 1) X(N_AFTER, 10, 1, 1) X(N_DIALOGUE, 3, 2, 1) \
-	X(A_PLACE, 16, 4, 4) X(A_GAP, 4, 8, 4) X(A_PUNCT, 16, 6, 1) X(A_BEFORE, 16, 10, 4)     \
-	X(A_AFTER, 16, 10, 4) X(H_SOURCES, 4, 4, 16) X(W_WHOLE, 2, 16, 4) \
-	X(W_LENGTH, 3, 16, 16) \
-	X(B_BEATEN, SHAPES, 4, 1) X(B_REACH, SHAPES, 2, 3)                                     \
-	X(O_KIND, 12, 3, 2) X(O_FLAGS, 3, 3, 16) X(O_PUNCT, 3, 3, 12) X(P_DIALOGUE, 16, 16, 3) \
-	X(P_DIALOGUE_PUNCT, 16, 48, 2) X(V_INSIDE, 4, 2, 2) X(V_CALLED, 3, 2, 2)               \
-	X(Q_LENGTH, 16, 1, 1) X(Q_PUNCT, 16, 6, 1) X(Q_VERB, 16, 2, 1) X(Q_CUES, 16, 4, 1)     \
-	X(Q_TITLE, 2, 1, 1) X(Q_TITLE_LENGTH, 2, 16, 1) X(Q_LOW, 2, 5, 1)                      \
-	X(Q_FIRST_PERSON, 2, 1, 1) X(Q_END, 6, 1, 1) X(Q_STYLE, 2, 5, 2) \
-	X(Q_HEADLINE, 2, 1, 1) \
-	X(Q_CUE_FLAGS, 4, 1, 1) X(Q_CLOSED, 2, 1, 1) X(Q_DIGIT, 2, 1, 1) X(Q_UPPER, 2, 1, 1)   \
-	X(Q_CUE_BOTH, 2, 2, 16) X(Q_SHARE, 6, 5, 1) X(Q_NOBODY, 2, 1, 1) X(Q_SCORE, 17, 1, 1)  \
-	X(Q_SCORE_LENGTH, 9, 16, 1) X(Q_PLACE, 4, 4, 5) X(Q_CAPITALS, 5, 7, 2)                 \
-	X(Q_IN_SENTENCE, 4, 5, 10) X(Q_VERB_CUES, 2, 4, 5) X(Q_DIALOGUE, 3, 4, 16)             \
-	X(Q_DIALOGUE_PUNCT, 3, 6, 5) X(Q_WORK, 64, 5, 1)
-/* clang-format on */
-
-/* Where each one starts in the table. */
-enum {
-#define X(name, a, b, c) DENSE_##name, DENSE_##name##_LAST = DENSE_##name + (a) * (b) * (c)-1,
-	DENSE(X)
-#undef X
-		DENSE_SIZE
-};
-
-_Static_assert(DENSE_SIZE <= UINT16_MAX, "a start fits its field");
-
-static const struct dense {
-	uint16_t start;
-	uint8_t a, b, c; /* how many values; 0: the template is not among them */
-} dense_of[TEMPLATES] = {
-#define X(name, a, b, c) [name] = {DENSE_##name, a, b, c},
-	DENSE(X)
-#undef X
-};
+TEMPLATES(utterance, UTTERANCE_TEMPLATES)
 
 #endif

@@ -1,0 +1,141 @@
+/*
+ * The templates of reported speech, of the models indirect_*: each stage has its own hundred.
+ */
+#ifndef READER_FIND_QUOTE_CLAUSE_TEMPLATES_H
+#define READER_FIND_QUOTE_CLAUSE_TEMPLATES_H
+
+#include "find/model/row.h"
+
+#define CLAUSE_TEMPLATES(X)                                                                    \
+	/* a word of speech, and that nothing is reported by it */                             \
+	X(EVENT_LEMMA, 1001, 0, 0, 0)                                                          \
+	X(EVENT_BEFORE, 1003, 0, 0, 0)                                                         \
+	X(EVENT_AFTER, 1004, 0, 0, 0)                                                          \
+	X(EVENT_BEFORE_PAIR, 1007, 0, 0, 0)                                                    \
+	X(EVENT_CUE_CHAIN, 1011, 0, 0, 0)                                                      \
+	X(EVENT_QUOTES, 1012, 0, 0, 0)                                                         \
+	X(EVENT_POSITION, 1014, 0, 0, 0)                                                       \
+	X(EVENT_LENGTH, 1017, 0, 0, 0)                                                         \
+	X(EVENT_QUOTES_AFTER, 1018, 0, 0, 0)                                                   \
+	X(EVENT_LEMMA_QUOTES, 1022, 0, 0, 0)                                                   \
+	X(EVENT_LEMMA_THAT, 1024, 0, 0, 0)                                                     \
+	X(EVENT_LEMMA_VERBS, 1026, 0, 0, 0)                                                    \
+	X(EVENT_GOVERNOR_AFTER, 1034, 0, 0, 0)                                                 \
+	X(EVENT_OPENER_SUBJECT, 1037, 0, 0, 0)                                                 \
+	X(EVENT_CUE_BEFORE, 1044, 0, 0, 0)                                                     \
+	X(EVENT_CUE_BEFORE_LEMMA, 1045, 0, 0, 0)                                               \
+	X(EVENT_CUE_BEFORE_SUBJECT, 1046, 0, 0, 0)                                             \
+	X(EVENT_CUE_AFTER, 1047, 0, 0, 0)                                                      \
+	X(EVENT_PARTY_CHAIN, 1049, 0, 0, 0)                                                    \
+	X(EVENT_DENSITY, 1053, 0, 0, 0)                                                        \
+	/* where content starts behind it */                                                   \
+	X(START_OFFSET_LEMMA, 1201, 0, 0, 0)                                                   \
+	X(START_FIRST, 1202, 0, 0, 0)                                                          \
+	X(START_BEFORE, 1203, 0, 0, 0)                                                         \
+	X(START_BEFORE_FIRST, 1204, 0, 0, 0)                                                   \
+	X(START_FIRST_SECOND, 1205, 0, 0, 0)                                                   \
+	X(START_OFFSET_FIRST, 1206, 0, 0, 0)                                                   \
+	X(START_COMMAS_BEFORE, 1208, 0, 0, 0)                                                  \
+	X(START_OFFSET_NEXT, 1209, 0, 0, 0)                                                    \
+	X(START_LEMMA_FIRST, 1210, 0, 0, 0)                                                    \
+	X(START_NEXT_BEFORE, 1212, 0, 0, 0)                                                    \
+	X(START_LEMMA_BEFORE, 1215, 0, 0, 0)                                                   \
+	X(START_PATH, 1217, 0, 0, 0)                                                           \
+	X(START_FIRST_WORD, 1219, 0, 0, 0)                                                     \
+	X(START_BEFORE_WORD, 1220, 0, 0, 0)                                                    \
+	X(START_VERBS_OFFSET, 1224, 0, 0, 0)                                                   \
+	X(START_VERBS_BEFORE_FIRST, 1225, 0, 0, 0)                                             \
+	X(START_OFFSET_CHAIN, 1226, 0, 0, 0)                                                   \
+	X(START_VERBS_LEFT_BEFORE, 1229, 0, 0, 0)                                              \
+	/* where that ends: BEHIND the content, PAIR: the two elements behind it */            \
+	X(END_BEHIND, 1301, 0, 0, 0)                                                           \
+	X(END_BEHIND_PAIR, 1302, 0, 0, 0)                                                      \
+	X(END_BEHIND_REST, 1306, 0, 0, 0)                                                      \
+	X(END_CUE_NEAR, 1307, 0, 0, 0)                                                         \
+	X(END_CUE_NEAR_PAIR, 1308, 0, 0, 0)                                                    \
+	X(END_LAST_BEHIND, 1309, 0, 0, 0)                                                      \
+	X(END_CUES_BEHIND, 1310, 0, 0, 0)                                                      \
+	X(END_LEMMA_SENTENCE, 1311, 0, 0, 0)                                                   \
+	X(END_COMMAS_SENTENCE, 1313, 0, 0, 0)                                                  \
+	X(END_COMMAS_BEHIND, 1314, 0, 0, 0)                                                    \
+	X(END_VERBS_BEHIND, 1317, 0, 0, 0)                                                     \
+	X(END_VERBS_LEFT_PAIR, 1319, 0, 0, 0)                                                  \
+	X(END_LEMMA_BEHIND, 1320, 0, 0, 0)                                                     \
+	X(END_LEMMA_VERBS, 1321, 0, 0, 0)                                                      \
+	X(END_OPENER_BEHIND, 1322, 0, 0, 0)                                                    \
+	X(END_OPENER_PAIR, 1323, 0, 0, 0)                                                      \
+	X(END_FIRST_SENTENCE, 1325, 0, 0, 0)                                                   \
+	X(END_FIRST_BEHIND_VERBS, 1326, 0, 0, 0)                                               \
+	X(END_BEHIND_WORD, 1327, 0, 0, 0)                                                      \
+	X(END_LENGTH_BEHIND, 1330, 0, 0, 0)                                                    \
+	X(END_APART_BEHIND, 1331, 0, 0, 0)                                                     \
+	X(END_REST_VERBS_LEFT, 1333, 0, 0, 0)                                                  \
+	X(END_COMMAS_AHEAD_PAIR, 1334, 0, 0, 0)                                                \
+	X(END_LAST_PAIR, 1335, 0, 0, 0)                                                        \
+	X(END_VERBS_VERBS_LEFT, 1336, 0, 0, 0)                                                 \
+	X(END_BEHIND_VERB_FORM, 1337, 0, 0, 0)                                                 \
+	X(END_BEHIND_VERB_INSIDE, 1338, 0, 0, 0)                                               \
+	X(END_BEHIND_VERB_THIRD, 1339, 0, 0, 0)                                                \
+	X(END_LAST_FORM, 1342, 0, 0, 0)                                                        \
+	X(END_BEHIND_LAST_TWO, 1343, 0, 0, 0)                                                  \
+	X(END_DENSITY_BEHIND, 1346, 0, 0, 0)                                                   \
+	X(END_OPEN_COMMAS_PAIR, 1347, 0, 0, 0)                                                 \
+	X(END_SUBJECT_COMMAS, 1348, 0, 0, 0)                                                   \
+	X(END_SUBJECT_PAIR, 1349, 0, 0, 0)                                                     \
+	/* content before the word of speech */                                                \
+	X(AHEAD_BIAS, 1400, 0, 0, 0)                                                           \
+	X(AHEAD_LEMMA, 1401, 0, 0, 0)                                                          \
+	X(AHEAD_NEXT, 1403, 0, 0, 0)                                                           \
+	X(AHEAD_GAP, 1405, 0, 0, 0)                                                            \
+	X(AHEAD_LENGTH, 1407, 0, 0, 0)                                                         \
+	X(AHEAD_OPENER, 1408, 0, 0, 0)                                                         \
+	X(AHEAD_QUOTES, 1410, 0, 0, 0)                                                         \
+	X(AHEAD_BEHIND, 1412, 0, 0, 0)                                                         \
+	X(AHEAD_VERBS, 1414, 0, 0, 0)                                                          \
+	X(AHEAD_AT_START, 1416, 0, 0, 0)                                                       \
+	X(AHEAD_START, 1418, 0, 0, 0)                                                          \
+	X(AHEAD_FIRST, 1419, 0, 0, 0)                                                          \
+	X(AHEAD_COMMAS, 1420, 0, 0, 0)                                                         \
+	X(AHEAD_VERBS_GAP, 1423, 0, 0, 0)                                                      \
+	X(AHEAD_LEMMA_GAP_SIGN, 1424, 0, 0, 0)                                                 \
+	X(AHEAD_CHAIN_SIGN, 1427, 0, 0, 0)                                                     \
+	X(AHEAD_COMMAS_GAP_SIGN, 1428, 0, 0, 0)                                                \
+	X(AHEAD_EDGE_VERBS, 1429, 0, 0, 0)                                                     \
+	X(AHEAD_FIRST_VERBS, 1430, 0, 0, 0)                                                    \
+	X(AHEAD_LENGTH_TOUCHES, 1432, 0, 0, 0)                                                 \
+	X(AHEAD_LENGTH_FIRST_SIGN, 1433, 0, 0, 0)                                              \
+	/* who is reported */                                                                  \
+	X(SOURCE_SIDE, 1500, 0, 0, 0)                                                          \
+	X(SOURCE_LINK_SIDE, 1501, 0, 0, 0)                                                     \
+	X(SOURCE_SIDE_FORM, 1503, 0, 0, 0)                                                     \
+	X(SOURCE_SIDE_GAP, 1506, 0, 0, 0)                                                      \
+	X(SOURCE_BEFORE, 1510, 0, 0, 0)                                                        \
+	X(SOURCE_AFTER, 1511, 0, 0, 0)                                                         \
+	X(SOURCE_KNOWN_CLASS, 1516, 0, 0, 0)                                                   \
+	X(SOURCE_KNOWN_OWNER, 1517, 0, 0, 0)                                                   \
+	X(SOURCE_CHAIN_SIDE_GAP, 1519, 0, 0, 0)                                                \
+	X(SOURCE_CHAIN_LINK_FORM, 1520, 0, 0, 0)                                               \
+	X(SOURCE_PATH, 1521, 0, 0, 0)                                                          \
+	X(SOURCE_PATH_FORM, 1522, 0, 0, 0)                                                     \
+	X(SOURCE_COMMAS_VERBS, 1523, 0, 0, 0)                                                  \
+	X(SOURCE_COMMAS_CUES_BETWEEN, 1524, 0, 0, 0)                                           \
+	X(SOURCE_TAKEN_BEATEN, 1525, 0, 0, 0)                                                  \
+	X(SOURCE_OTHERWISE, 1526, 0, 0, 0)                                                     \
+	X(SOURCE_SUBJECT_LINK, 1531, 0, 0, 0)                                                  \
+	X(SOURCE_BETWEEN_GAP, 1533, 0, 0, 0)                                                   \
+	X(SOURCE_VERBS_FORM, 1534, 0, 0, 0)                                                    \
+	X(SOURCE_OWNER_GAP, 1535, 0, 0, 0)                                                     \
+	X(SOURCE_LENGTH_CLASS, 1537, 0, 0, 0)                                                  \
+	/* that nobody is named who is */                                                      \
+	X(NOBODY_BIAS, 1580, 0, 0, 0)                                                          \
+	X(NOBODY_LEMMA, 1581, 0, 0, 0)                                                         \
+	X(NOBODY_CUE, 1582, 0, 0, 0)                                                           \
+	X(NOBODY_SUBJECT, 1583, 0, 0, 0)                                                       \
+	X(NOBODY_CHAIN_FORM, 1584, 0, 0, 0)                                                    \
+	X(NOBODY_CHAIN_LEMMA, 1585, 0, 0, 0)                                                   \
+	X(NOBODY_FORM_FIRST, 1586, 0, 0, 0)                                                    \
+	X(NOBODY_SUBJECT_FORM_CUE, 1587, 0, 0, 0)
+
+TEMPLATES(clause, CLAUSE_TEMPLATES)
+
+#endif
