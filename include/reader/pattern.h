@@ -23,15 +23,20 @@ struct pattern *pattern_compile(struct str source, enum pattern_case how, bool l
 				struct error *e);
 void pattern_free(struct pattern *p);
 
-/*
- * The first match in `s` that starts at or after `from`; empty matches are passed over. False
- * when there is none, also when matching at this place would take too long (a limit is set on
- * the work of one call). `s` must be valid UTF-8, `from` a code point's border. Offsets are
- * into `s`. One thread at a time.
- */
-bool pattern_next(struct pattern *p, struct str s, size_t from, struct span *match);
+enum pattern_result {
+	PATTERN_NOT_FOUND,
+	PATTERN_FOUND,
+	PATTERN_GAVE_UP, /* too much work, or it reaches too far: there may be a match */
+};
 
-/* The last match that starts before `before`, of those that pattern_next gives one by one. */
-bool pattern_previous(struct pattern *p, struct str s, size_t before, struct span *match);
+/*
+ * The first match in the paragraph `s` that starts in [from, until). It is matched as in the
+ * whole paragraph, though only what lies near is looked at: a match may reach 64 KiB beyond
+ * `until`. Empty matches are passed over. A limit is set on the work of one call. `s` must be
+ * valid UTF-8, `from` and `until` borders of code points. Offsets are into `s`. One thread at a
+ * time.
+ */
+enum pattern_result pattern_next(struct pattern *p, struct str s, size_t from, size_t until,
+				 struct span *match);
 
 #endif

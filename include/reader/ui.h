@@ -104,8 +104,9 @@ struct search {
 	bool seeking, wrapped, seek_backward;
 	uint32_t seek_at, seek_from; /* where the seeking stands, where it began */
 	uint32_t seek_done;          /* bytes looked through */
+	bool seek_gave_up;           /* some of them not to the end: too complex */
 
-	bool counting;
+	bool counting, count_gave_up;
 	uint32_t count_at;
 	uint32_t matches, in_quotes, by_speaker;
 	uint32_t speaker; /* whom by_speaker counts, id, 0: nobody */

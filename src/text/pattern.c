@@ -15,11 +15,18 @@ enum { MATCH_LIMIT = 200 * 1000, DEPTH_LIMIT = 10 * 1000, HEAP_LIMIT_KIB = 8 * 1
  */
 enum { STACK_LEAST = 32 * 1024, STACK_MOST = 1024 * 1024 };
 
+/* Bytes that a match may see behind the place where it has to start, at first and at most. */
+enum { AHEAD_LEAST = 4 * 1024, AHEAD_MOST = 64 * 1024 };
+
+/* What \b may see before the place of a match, bytes: one character, with room. */
+enum { BEFORE_LEAST = 16, UTF8_MOST = 4 };
+
 struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *match;
 	pcre2_match_context *limits;
 	pcre2_jit_stack *stack;
+	size_t before; /* bytes before the place of a match that it may see */
 };
 
 static bool has_capital(struct str s, bool literal)
@@ -40,6 +47,30 @@ static bool has_capital(struct str s, bool literal)
 	return false;
 }
 
+/* Takes over the compiled code: what else matching needs. */
+static struct pattern *pattern_of(pcre2_code *compiled)
+{
+	struct pattern *p = mem_alloc(sizeof *p);
+	p->code = compiled;
+	p->match = pcre2_match_data_create(1, NULL);
+	p->limits = pcre2_match_context_create(NULL);
+	p->stack = NULL;
+	if (!p->match || !p->limits)
+		out_of_memory();
+	/* where the kernel forbids making code, the interpreter does the work */
+	if (pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE | PCRE2_JIT_PARTIAL_HARD) == 0)
+		p->stack = pcre2_jit_stack_create(STACK_LEAST, STACK_MOST, NULL);
+	pcre2_jit_stack_assign(p->limits, NULL, p->stack);
+	pcre2_set_match_limit(p->limits, MATCH_LIMIT);
+	pcre2_set_depth_limit(p->limits, DEPTH_LIMIT);
+	pcre2_set_heap_limit(p->limits, HEAP_LIMIT_KIB);
+	uint32_t characters = 0;
+	pcre2_pattern_info(compiled, PCRE2_INFO_MAXLOOKBEHIND, &characters);
+	/* twice: a look-behind may stand within another */
+	p->before = BEFORE_LEAST + 2 * (size_t)UTF8_MOST * characters;
+	return p;
+}
+
 struct pattern *pattern_compile(struct str source, enum pattern_case how, bool literal,
 				struct error *e)
 {
@@ -47,9 +78,10 @@ struct pattern *pattern_compile(struct str source, enum pattern_case how, bool l
 		fail(e, "the pattern is empty");
 		return NULL;
 	}
-	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C;
+	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C |
+			   PCRE2_USE_OFFSET_LIMIT;
 	if (literal)
-		options = PCRE2_UTF | PCRE2_LITERAL;
+		options = PCRE2_UTF | PCRE2_LITERAL | PCRE2_USE_OFFSET_LIMIT;
 	if (how == PATTERN_FOLD || (how == PATTERN_SMART && !has_capital(source, literal)))
 		options |= PCRE2_CASELESS;
 	int code;
@@ -63,21 +95,7 @@ struct pattern *pattern_compile(struct str source, enum pattern_case how, bool l
 		     text_points((struct str){source.at, at < source.n ? at : source.n}) + 1);
 		return NULL;
 	}
-	struct pattern *p = mem_alloc(sizeof *p);
-	p->code = compiled;
-	p->match = pcre2_match_data_create(1, NULL);
-	p->limits = pcre2_match_context_create(NULL);
-	p->stack = NULL;
-	if (!p->match || !p->limits)
-		out_of_memory();
-	/* where the kernel forbids making code, the interpreter does the work */
-	if (pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0)
-		p->stack = pcre2_jit_stack_create(STACK_LEAST, STACK_MOST, NULL);
-	pcre2_jit_stack_assign(p->limits, NULL, p->stack);
-	pcre2_set_match_limit(p->limits, MATCH_LIMIT);
-	pcre2_set_depth_limit(p->limits, DEPTH_LIMIT);
-	pcre2_set_heap_limit(p->limits, HEAP_LIMIT_KIB);
-	return p;
+	return pattern_of(compiled);
 }
 
 void pattern_free(struct pattern *p)
@@ -91,31 +109,64 @@ void pattern_free(struct pattern *p)
 	free(p);
 }
 
-bool pattern_next(struct pattern *p, struct str s, size_t from, struct span *match)
+/* The border of a code point at `at` or before it. */
+static size_t border_before(struct str s, size_t at)
 {
-	if (from > s.n)
-		return false;
-	/* an empty string's address may be NULL, which the library takes for a fault */
-	PCRE2_SPTR subject = (PCRE2_SPTR)(s.n ? s.at : "");
-	int found = pcre2_match(p->code, subject, s.n, from,
-				PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, p->match, p->limits);
-	if (found < 0)
-		return false;
-	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(p->match);
-	/* \K inside a look-around may put the start behind the end, or before `from` */
-	if (at[0] >= at[1] || at[0] < from)
-		return false;
-	*match = (struct span){(uint32_t)at[0], (uint32_t)at[1]};
-	return true;
+	while (at > 0 && at < s.n && ((unsigned char)s.at[at] & 0xc0) == 0x80)
+		at--;
+	return at;
 }
 
-bool pattern_previous(struct pattern *p, struct str s, size_t before, struct span *match)
+/* One call of the library: what it sees is s[view). */
+static int match_in(const struct pattern *p, struct str s, struct span view, size_t from,
+		    uint32_t options)
 {
-	struct span m;
-	bool found = false;
-	for (size_t from = 0; pattern_next(p, s, from, &m) && m.start < before; from = m.end) {
-		*match = m;
-		found = true;
+	/* an empty string's address may be NULL, which the library takes for a fault */
+	PCRE2_SPTR subject = (PCRE2_SPTR)(s.n ? s.at : "");
+	if (view.start > 0)
+		options |= PCRE2_NOTBOL;
+	return pcre2_match(p->code, subject + view.start, span_length(view), from - view.start,
+			   options | PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, p->match, p->limits);
+}
+
+/* Sees more and more of what stands behind `until`, while matching meets the end of it. */
+static int match_further(const struct pattern *p, struct str s, struct span *view, size_t from,
+			 size_t until)
+{
+	int found = PCRE2_ERROR_PARTIAL;
+	for (size_t ahead = AHEAD_LEAST; found == PCRE2_ERROR_PARTIAL && ahead <= AHEAD_MOST;
+	     ahead *= 4) {
+		size_t end = s.n - until > ahead ? border_before(s, until + ahead) : s.n;
+		view->end = (uint32_t)end;
+		found = match_in(p, s, *view, from, end < s.n ? PCRE2_PARTIAL_HARD : 0);
 	}
 	return found;
+}
+
+enum pattern_result pattern_next(struct pattern *p, struct str s, size_t from, size_t until,
+				 struct span *match)
+{
+	until = until > s.n ? s.n : until;
+	if (from >= until)
+		return PATTERN_NOT_FOUND;
+	size_t start = border_before(s, from - (from < p->before ? from : p->before));
+	struct span view = {.start = (uint32_t)start};
+	pcre2_set_offset_limit(p->limits, until - 1 - start);
+	int found = match_further(p, s, &view, from, until);
+	/* as far as it may see: what it finds there counts when it ends before */
+	bool cut = found == PCRE2_ERROR_PARTIAL;
+	if (cut)
+		found = match_in(p, s, view, from, PCRE2_NOTEOL);
+	if (found == PCRE2_ERROR_NOMATCH)
+		return cut ? PATTERN_GAVE_UP : PATTERN_NOT_FOUND;
+	if (found < 0)
+		return PATTERN_GAVE_UP;
+	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(p->match);
+	/* \K inside a look-around may put the start behind the end, or before `from` */
+	if (at[0] >= at[1] || start + at[0] < from)
+		return PATTERN_NOT_FOUND;
+	if (cut && start + at[1] == view.end)
+		return PATTERN_GAVE_UP;
+	*match = (struct span){(uint32_t)(start + at[0]), (uint32_t)(start + at[1])};
+	return PATTERN_FOUND;
 }

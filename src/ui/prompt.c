@@ -178,8 +178,8 @@ static struct effect accept(struct ui *ui)
 		search_repeat(ui, s->backward, 1);
 	else if (s->fault[0])
 		ui_say(ui, true, "%s", s->fault);
-	else if (!s->seeking && span_empty(s->match))
-		ui_say(ui, false, "not found: %s", s->source);
+	else if (!s->seeking)
+		search_say_result(ui);
 	return (struct effect){0};
 }
 

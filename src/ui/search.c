@@ -1,15 +1,7 @@
-/* Searching, in slices: what is next, how many there are, which are in sight. */
-#include "ui/state.h"
-
-#include "reader/text.h"
+/* Searching, in slices: what is next, how many there are. */
+#include "ui/look.h"
 
 #include <time.h>
-
-enum {
-	OVERLAP = 4096, /* how far a match may reach beyond the piece it starts in */
-	CONTEXT = 256,  /* what \b and look-behind may see before it */
-	SIGHT_MOST = 4096,
-};
 
 static const int64_t SLICE = 800 * 1000; /* nanoseconds */
 
@@ -18,98 +10,6 @@ static int64_t now(void)
 	struct timespec t;
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-/* ---- windows: what one call of the matcher sees ------------------------------------------ */
-
-struct window {
-	struct span span;    /* matches that start here count */
-	struct span subject; /* what the matcher sees */
-};
-
-static uint32_t on_border(struct str text, uint32_t at)
-{
-	while (at > 0 && at < text.n && ((unsigned char)text.at[at] & 0xc0) == 0x80)
-		at--;
-	return at;
-}
-
-static struct window window_at(struct str text, struct span paragraph, uint32_t offset)
-{
-	struct window w = {.span = layout_piece(text, paragraph, offset)};
-	uint32_t before = w.span.start - paragraph.start;
-	uint32_t behind = paragraph.end - w.span.end;
-	w.subject.start = on_border(text, w.span.start - (before < CONTEXT ? before : CONTEXT));
-	w.subject.end = on_border(text, w.span.end + (behind < OVERLAP ? behind : OVERLAP));
-	return w;
-}
-
-/* Index of the last paragraph that starts at or before `offset`; 0 if none does. */
-static uint32_t paragraph_of(const struct article_view *v, uint32_t offset)
-{
-	uint32_t low = 0, high = v->n_paragraphs;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (v->paragraphs[middle].start <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low ? low - 1 : 0;
-}
-
-/*
- * Looks in the window that holds `*at`, or in the next one. Moves `*at` behind the match, or
- * behind the window. Returns 1: found, 0: not here, -1: the text is at its end.
- */
-static int look_forward(const struct search *s, const struct article_view *v, uint32_t *at,
-			struct span *match)
-{
-	if (!v->n_paragraphs)
-		return -1;
-	uint32_t p = paragraph_of(v, *at);
-	if (*at >= v->paragraphs[p].end && ++p == v->n_paragraphs)
-		return -1;
-	struct span paragraph = v->paragraphs[p];
-	if (*at < paragraph.start)
-		*at = paragraph.start;
-	struct window w = window_at(v->text, paragraph, *at);
-	struct str subject = str_slice(v->text, w.subject);
-	struct span found;
-	if (pattern_next(s->pattern, subject, *at - w.subject.start, &found) &&
-	    w.subject.start + found.start < w.span.end) {
-		*match = (struct span){w.subject.start + found.start,
-				       w.subject.start + found.end};
-		*at = match->end;
-		return 1;
-	}
-	*at = w.span.end;
-	return 0;
-}
-
-/* The same for what starts before `*at`. */
-static int look_back(const struct search *s, const struct article_view *v, uint32_t *at,
-		     struct span *match)
-{
-	if (!v->n_paragraphs || *at <= v->paragraphs[0].start)
-		return -1;
-	struct span paragraph = v->paragraphs[paragraph_of(v, *at - 1)];
-	if (*at > paragraph.end)
-		*at = paragraph.end;
-	if (*at <= paragraph.start)
-		return 0;
-	struct window w = window_at(v->text, paragraph, *at - 1);
-	struct str subject = str_slice(v->text, w.subject);
-	struct span found;
-	if (pattern_previous(s->pattern, subject, *at - w.subject.start, &found) &&
-	    w.subject.start + found.start >= w.span.start) {
-		*match = (struct span){w.subject.start + found.start,
-				       w.subject.start + found.end};
-		*at = match->start;
-		return 1;
-	}
-	*at = w.span.start;
-	return 0;
 }
 
 /* ---- seeking the next match -------------------------------------------------------------- */
@@ -122,27 +22,32 @@ static void seek(struct ui *ui, uint32_t from, bool backward)
 	s->seek_backward = backward;
 	s->seek_at = s->seek_from = from;
 	s->seek_done = 0;
+	s->seek_gave_up = false;
 	search_slice(ui);
 }
 
-static void seek_found(struct ui *ui)
+void search_say_result(struct ui *ui)
 {
 	struct search *s = &ui->search;
-	s->seeking = false;
-	move_show(ui, s->match.start);
-	if (s->wrapped && ui->prompt.kind == PROMPT_NONE)
+	if (s->seek_gave_up)
+		ui_say(ui, true, "the pattern is too complex: not all was searched");
+	else if (span_empty(s->match))
+		ui_say(ui, false, "not found: %s", s->source);
+	else if (s->wrapped)
 		ui_say(ui, false,
 		       s->seek_backward ? "search went on from the bottom"
 					: "search went on from the top");
 }
 
-static void seek_failed(struct ui *ui)
+/* Found or not, the search is over; the prompt says it itself when it is done. */
+static void seek_ends(struct ui *ui)
 {
 	struct search *s = &ui->search;
 	s->seeking = false;
-	s->match = (struct span){0};
+	if (!span_empty(s->match))
+		move_show(ui, s->match.start);
 	if (ui->prompt.kind == PROMPT_NONE)
-		ui_say(ui, false, "not found: %s", s->source);
+		search_say_result(ui);
 }
 
 /* At an end of the text goes on from the other one; false when all was looked through. */
@@ -161,19 +66,23 @@ static void seek_step(struct ui *ui)
 	struct search *s = &ui->search;
 	const struct article_view *v = &ui_article(ui)->view;
 	uint32_t was = s->seek_at;
-	int found = s->seek_backward ? look_back(s, v, &s->seek_at, &s->match)
-				     : look_forward(s, v, &s->seek_at, &s->match);
+	enum look found = s->seek_backward ? look_back(s, v, &s->seek_at, &s->match)
+					   : look_forward(s, v, &s->seek_at, &s->match);
 	bool back = s->seek_backward;
 	/* after the wrap only what stands on the other side of the beginning is left */
 	bool past =
 		s->wrapped && (back ? s->seek_at < s->seek_from : s->seek_at >= s->seek_from);
-	bool beyond = s->wrapped && found > 0 && (s->match.start < s->seek_from) == back;
-	if (found > 0 && !beyond)
-		seek_found(ui);
-	else if (found > 0 || past || (found < 0 && !seek_wrap(ui)))
-		seek_failed(ui);
-	else
+	bool beyond =
+		s->wrapped && found == LOOK_FOUND && (s->match.start < s->seek_from) == back;
+	s->seek_gave_up |= found == LOOK_GAVE_UP;
+	if (found == LOOK_FOUND && !beyond) {
+		seek_ends(ui);
+	} else if (found == LOOK_FOUND || past || (found == LOOK_END && !seek_wrap(ui))) {
+		s->match = (struct span){0};
+		seek_ends(ui);
+	} else {
 		s->seek_done += was > s->seek_at ? was - s->seek_at : s->seek_at - was;
+	}
 }
 
 /* ---- counting ---------------------------------------------------------------------------- */
@@ -184,6 +93,7 @@ void search_count_anew(struct ui *ui)
 	const struct ui_article *a = ui_article(ui);
 	s->counting = s->pattern != NULL;
 	s->count_at = 0;
+	s->count_gave_up = false;
 	s->matches = s->in_quotes = s->by_speaker = 0;
 	const struct quote *q =
 		a->view.document ? document_quote(a->view.document, a->quote) : NULL;
@@ -197,10 +107,11 @@ static void count_step(struct ui *ui)
 	if (v.phase == ARTICLE_READING && v.n_paragraphs)
 		v.n_paragraphs--; /* the last one may be growing */
 	struct span match;
-	int found = look_forward(s, &v, &s->count_at, &match);
-	if (found < 0)
+	enum look found = look_forward(s, &v, &s->count_at, &match);
+	s->count_gave_up |= found == LOOK_GAVE_UP;
+	if (found == LOOK_END)
 		s->counting = false;
-	if (found <= 0)
+	if (found != LOOK_FOUND)
 		return;
 	s->matches++;
 	const struct quote *q =
@@ -215,18 +126,15 @@ bool search_slice(struct ui *ui)
 {
 	struct search *s = &ui->search;
 	int64_t start = now();
-	bool busy = false;
-	do {
-		busy = s->pattern && (s->seeking || s->counting);
-		if (!busy)
-			break;
-		/* a hundred small windows are cheaper than reading the clock for each */
-		for (int i = 0; i < 16 && s->seeking; i++)
+	while (s->pattern && (s->seeking || s->counting)) {
+		if (s->seeking)
 			seek_step(ui);
-		for (int i = 0; i < 16 && !s->seeking && s->counting; i++)
+		else
 			count_step(ui);
-	} while (now() - start < SLICE);
-	return busy;
+		if (now() - start >= SLICE)
+			return true;
+	}
+	return false;
 }
 
 bool search_interrupt(struct ui *ui)
@@ -235,33 +143,6 @@ bool search_interrupt(struct ui *ui)
 	bool was = s->seeking || s->counting;
 	s->seeking = s->counting = false;
 	return was;
-}
-
-/* ---- in sight ---------------------------------------------------------------------------- */
-
-void search_see(struct ui *ui)
-{
-	struct search *s = &ui->search;
-	const struct ui_article *a = ui_article(ui);
-	s->sight.n = 0;
-	if (!s->pattern || s->hidden || !a->view.n_paragraphs)
-		return;
-	uint32_t p = paragraph_of(&a->view, a->anchor);
-	uint32_t at = layout_piece(a->view.text, a->view.paragraphs[p], a->anchor).start;
-	struct span match;
-	/* the title stands in a row of its own, above whatever is in sight */
-	if (ui->frame.title.rows && !span_empty(a->view.title))
-		for (uint32_t t = a->view.title.start; t < a->view.title.end;)
-			if (look_forward(s, &a->view, &t, &match) > 0 &&
-			    match.start < a->view.title.end && match.start < at)
-				VEC_PUSH(s->sight, match);
-	while (at < a->bottom && s->sight.n < SIGHT_MOST) {
-		int found = look_forward(s, &a->view, &at, &match);
-		if (found < 0)
-			break;
-		if (found > 0 && match.end > a->anchor && match.start < a->bottom)
-			VEC_PUSH(s->sight, match);
-	}
 }
 
 /* ---- from the prompt and the keys -------------------------------------------------------- */

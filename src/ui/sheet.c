@@ -369,8 +369,10 @@ static struct sheet_text info(const struct ui *ui, struct sheet_writer *w)
 		add_format(w, "bidi", "%u direction controls, the first at byte %u",
 			   v->faults.bidi, v->faults.first_bidi);
 	if (ui->search.pattern)
-		add_format(w, "search", "%u matches, %u in quotes", ui->search.matches,
-			   ui->search.in_quotes);
+		add_format(w, "search", "%u matches, %u in quotes%s", ui->search.matches,
+			   ui->search.in_quotes,
+			   ui->search.count_gave_up ? "; too complex, not all was searched"
+						    : "");
 	return finish(w, STR("This article"), LABEL_WHY);
 }
 

@@ -84,10 +84,15 @@ void search_typed(struct ui *ui);
 void search_drop(struct search *s);
 void search_restore(struct ui *ui);
 void search_repeat(struct ui *ui, bool backward, uint32_t count);
-void search_see(struct ui *ui); /* matches in sight */
 void search_count_anew(struct ui *ui);
 bool search_slice(struct ui *ui); /* true: more to do */
 bool search_interrupt(struct ui *ui);
+/* When nothing was found, or not all could be looked through: says so. */
+void search_say_result(struct ui *ui);
+
+/* ---- look.c */
+
+void search_see(struct ui *ui); /* matches in sight */
 
 /* ---- prompt.c */
 

@@ -238,8 +238,10 @@ static struct str search_counts(const struct ui *ui, struct arena *arena)
 	struct str literal = s->literal ? STR("^R regex") : STR("^R literal");
 	if (!s->pattern)
 		return literal;
-	struct str line = arena_printf(arena, "%u%s %s", s->matches, s->counting ? "+" : "",
-				       s->matches == 1 ? "match" : "matches");
+	struct str line = arena_printf(arena, "%u%s %s%s", s->matches,
+				       s->counting || s->count_gave_up ? "+" : "",
+				       s->matches == 1 ? "match" : "matches",
+				       s->count_gave_up ? ", not all searched" : "");
 	if (d)
 		line = arena_printf(arena, "%.*s %s %u in quotes", (int)line.n, line.at, dot,
 				    s->in_quotes);

@@ -24,7 +24,7 @@ static int count(const char *source, enum pattern_case how, bool literal)
 	struct pattern *p = compile(source, how, literal);
 	struct span m = {0};
 	int n = 0;
-	while (pattern_next(p, text, m.end, &m))
+	while (pattern_next(p, text, m.end, text.n, &m) == PATTERN_FOUND)
 		n++;
 	pattern_free(p);
 	return n;
@@ -65,25 +65,85 @@ static void test_faults(void **state)
 	pattern_free(NULL);
 }
 
-static void test_next_previous(void **state)
+/* The first match of all, or 0 with an empty span. */
+static enum pattern_result first(struct pattern *p, struct str s, struct span *m)
+{
+	*m = (struct span){0};
+	return pattern_next(p, s, 0, s.n, m);
+}
+
+static void test_from_until(void **state)
 {
 	(void)state;
 	struct pattern *p = compile("said", PATTERN_SMART, false);
-	struct span first, second, m;
-	assert_true(pattern_next(p, text, 0, &first));
-	assert_int_equal(first.start, 10);
-	assert_int_equal(first.end, 14);
-	assert_true(pattern_next(p, text, first.end, &second));
-	assert_false(pattern_next(p, text, second.end, &m));
-	assert_false(pattern_next(p, text, text.n, &m));
-	assert_false(pattern_next(p, text, text.n + 1, &m));
-	assert_true(pattern_previous(p, text, text.n, &m));
-	assert_int_equal(m.start, second.start);
-	assert_true(pattern_previous(p, text, second.start, &m));
-	assert_int_equal(m.start, first.start);
-	assert_false(pattern_previous(p, text, first.start, &m));
-	assert_false(pattern_next(p, (struct str){NULL, 0}, 0, &m));
+	struct span m, second;
+	assert_int_equal(first(p, text, &m), PATTERN_FOUND);
+	assert_int_equal(m.start, 10);
+	assert_int_equal(m.end, 14);
+	assert_int_equal(pattern_next(p, text, m.end, text.n, &second), PATTERN_FOUND);
+	assert_int_equal(pattern_next(p, text, second.end, text.n, &m), PATTERN_NOT_FOUND);
+	assert_int_equal(pattern_next(p, text, text.n, text.n, &m), PATTERN_NOT_FOUND);
+	assert_int_equal(pattern_next(p, text, text.n + 1, SIZE_MAX, &m), PATTERN_NOT_FOUND);
+	/* it has to start before `until`, and may end behind it */
+	assert_int_equal(pattern_next(p, text, 0, 10, &m), PATTERN_NOT_FOUND);
+	assert_int_equal(pattern_next(p, text, 0, 11, &m), PATTERN_FOUND);
+	assert_int_equal(pattern_next(p, text, 11, second.start, &m), PATTERN_NOT_FOUND);
+	assert_int_equal(first(p, (struct str){NULL, 0}, &m), PATTERN_NOT_FOUND);
 	pattern_free(p);
+}
+
+/* Though only what lies near is looked at, it is matched as in the whole. */
+static void test_what_lies_around_counts(void **state)
+{
+	(void)state;
+	static char subject[100000];
+	static const struct {
+		const char *pattern;
+		size_t from, until, start, end; /* end 0: not found */
+	} wanted[] = {
+		{"^.", 1, sizeof subject, 50001, 50002},
+		{"a{9000}b", 30000, 49990, 40999, 50000},
+		{".$", 30000, 31000, 0, 0},
+		{"a+b$", 48000, 48001, 48000, 50000},
+		{"a+b\\b", 30000, 30001, 30000, 50000},
+		{"\\Aa", 30000, 31000, 0, 0},
+		{"(?<=xa{999})a", 1000, 2000, 1000, 1001},
+		{"(?<=xa{999})a", 1001, 2000, 0, 0},
+		{"(?<=^xa{3})a", 4, 9, 4, 5},
+		{"(?<!a)a", 100, 49000, 0, 0},
+		{"a*\\z", 60000, 60001, 60000, sizeof subject},
+		{"[^!]+b", 0, 1, 0, 50000},
+	};
+	memset(subject, 'a', sizeof subject);
+	subject[0] = 'x', subject[49999] = 'b', subject[50000] = '\n';
+	struct str s = {subject, sizeof subject};
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+		struct pattern *p = compile(wanted[i].pattern, PATTERN_SMART, false);
+		struct span m = {0};
+		enum pattern_result got =
+			pattern_next(p, s, wanted[i].from, wanted[i].until, &m);
+		if ((got == PATTERN_FOUND) != (wanted[i].end > 0) || got == PATTERN_GAVE_UP ||
+		    m.start != wanted[i].start || m.end != wanted[i].end)
+			fail_msg("%s: %d, %u to %u", wanted[i].pattern, got, m.start, m.end);
+		pattern_free(p);
+	}
+}
+
+/* What reaches too far is no match, and not none either. */
+static void test_too_far(void **state)
+{
+	(void)state;
+	static char subject[100000];
+	memset(subject, 'a', sizeof subject);
+	struct span m;
+	for (const char *const *source = (const char *const[]){"a+", "a+c", "a+\\z", NULL};
+	     *source; source++) {
+		struct pattern *p = compile(*source, PATTERN_SMART, false);
+		assert_int_equal(
+			pattern_next(p, (struct str){subject, sizeof subject}, 0, 1, &m),
+			PATTERN_GAVE_UP);
+		pattern_free(p);
+	}
 }
 
 static void test_empty_matches(void **state)
@@ -106,23 +166,28 @@ static void test_hostile(void **state)
 	struct span m;
 	struct timespec from, to;
 	clock_gettime(CLOCK_MONOTONIC, &from);
-	assert_false(pattern_next(p, (struct str){subject, sizeof subject}, 0, &m));
+	assert_int_equal(first(p, (struct str){subject, sizeof subject}, &m), PATTERN_GAVE_UP);
 	clock_gettime(CLOCK_MONOTONIC, &to);
 	assert_true(to.tv_sec - from.tv_sec < 2);
 	pattern_free(p);
 	/* some million steps before the match that it does have */
 	p = compile("(a+)+$|b", PATTERN_SMART, false);
-	assert_false(pattern_next(p, STR("aaaaaaaaaaaaaaaaaaaab"), 0, &m));
-	assert_true(pattern_next(p, STR("aaaab"), 0, &m));
+	assert_int_equal(first(p, STR("aaaaaaaaaaaaaaaaaaaab"), &m), PATTERN_GAVE_UP);
+	assert_int_equal(first(p, STR("aaaab"), &m), PATTERN_FOUND);
 	pattern_free(p);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_case),          cmocka_unit_test(test_literal),
-		cmocka_unit_test(test_faults),        cmocka_unit_test(test_next_previous),
-		cmocka_unit_test(test_empty_matches), cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_case),
+		cmocka_unit_test(test_literal),
+		cmocka_unit_test(test_faults),
+		cmocka_unit_test(test_from_until),
+		cmocka_unit_test(test_what_lies_around_counts),
+		cmocka_unit_test(test_too_far),
+		cmocka_unit_test(test_empty_matches),
+		cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
