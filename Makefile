@@ -88,6 +88,7 @@ $(BUILD)/gen/%.o: $(GEN)/%.c
 lexicon_inputs   = $(wildcard assets/lexicon/*)
 models_inputs    = $(wildcard assets/learned/*)
 gazetteer_inputs = $(wildcard assets/gazetteer/*)
+credits_inputs   = assets/CREDITS
 
 # sources of the program, and tables, that a generator shares
 gazetteer_sources = src/find/place/gazetteer_build.c src/find/place/name_kind.c src/find/read/token.c src/document/document.c
@@ -173,7 +174,7 @@ install: reader ## install under PREFIX (and DESTDIR)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/doc/reader
 	install -m 755 reader $(DESTDIR)$(PREFIX)/bin/reader
 	install -m 644 assets/reader.1 $(DESTDIR)$(PREFIX)/share/man/man1/reader.1
-	install -m 644 reader.ini README.md $(DESTDIR)$(PREFIX)/share/doc/reader/
+	install -m 644 reader.ini README.md LICENSE assets/CREDITS $(DESTDIR)$(PREFIX)/share/doc/reader/
 
 uninstall: ## remove what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/reader $(DESTDIR)$(PREFIX)/share/man/man1/reader.1

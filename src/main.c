@@ -4,6 +4,7 @@
  */
 #include "reader/places.h"
 
+#include "credits.h"
 #include "interact.h"
 #include "print.h"
 #include "say.h"
@@ -144,7 +145,10 @@ static bool take_config(struct request *r, const char *path)
 static bool take_version(struct request *r, const char *none)
 {
 	(void)r, (void)none;
-	puts("reader " READER_VERSION);
+	printf("reader " READER_VERSION "\n"
+	       "Copyright (c) 2026 The reader authors. MIT licence; there is no warranty.\n"
+	       "\n%s",
+	       credits);
 	exit(print_end());
 }
 

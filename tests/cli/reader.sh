@@ -45,6 +45,7 @@ esc=$(printf '\033')
 run 'help' 0 '--print-config' '' "$reader" --help
 run 'help names each key' 0 'quote-next' '' "$reader" -h
 run 'version' 0 '^reader [0-9]+\.[0-9]+' '' "$reader" --version
+run 'the licence and whose data is used' 0 'GeoNames .*CC BY 4.0' '' "$reader" --version
 run 'an unknown option' 2 '' '^reader: --nonsense: unknown option' "$reader" --nonsense
 run 'an unknown letter' 2 '' '^reader: -z: unknown option' "$reader" -z
 run 'an argument missing' 2 '' '^reader: --theme: an argument is missing' "$reader" --theme

@@ -21,6 +21,8 @@ result $? 'make install'
 result $? 'the installed program runs'
 cmp -s reader.ini "$dir/root/usr/share/doc/reader/reader.ini" && cmp -s assets/reader.1 "$dir/root/usr/share/man/man1/reader.1"
 result $? 'with its man page and reader.ini'
+cmp -s LICENSE "$dir/root/usr/share/doc/reader/LICENSE" && cmp -s assets/CREDITS "$dir/root/usr/share/doc/reader/CREDITS"
+result $? 'with its licence and its credits'
 make -s uninstall PREFIX=/usr DESTDIR="$dir/root" >"$dir/out" 2>&1
 result $? 'make uninstall'
 [ -z "$(find "$dir/root" -type f)" ]
