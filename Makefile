@@ -38,9 +38,10 @@ ARCHIVED := $(foreach n,$(NAMES),$(findstring /,$(shell $(CC) -print-file-name=l
 LIBS     = $(if $(filter $(words $(NAMES)),$(if $(SHARED),0,$(words $(ARCHIVED)))), \
 		-Wl$(comma)-Bstatic $(NAMES:%=-l%) -Wl$(comma)-Bdynamic, $(NAMES:%=-l%)) -lpthread -lm
 comma    = ,
-FLAGS   = -std=c11 -D_GNU_SOURCE -DREADER_VERSION='"$(VERSION)"' -Iinclude -Isrc $(WARN) $(OPT) $(SANITIZE) $(CFLAGS)
+FLAGS   = -std=c11 -D_GNU_SOURCE -DREADER_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(GEN) $(WARN) $(OPT) $(SANITIZE) $(CFLAGS)
 
 GEN      = build/gen
+WORDS    = $(GEN)/find/read/small_words.h
 ROOMS    = read model quote person place
 FLOORS   = base text input config document find $(ROOMS:%=find/%) export session layout ui view term
 SOURCES  = $(wildcard $(FLOORS:%=src/%/*.c))
@@ -75,13 +76,19 @@ $(LIBRARY): $(OBJECTS)
 	@rm -f $@
 	@ar rcs $@ $^
 
-$(BUILD)/%.o: src/%.c | check-deps
+$(BUILD)/%.o: src/%.c | check-deps $(WORDS)
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/gen/%.o: $(GEN)/%.c
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<
+
+# constants of the words that rules name: before anything that includes them is compiled
+$(WORDS): assets/gen/small_words.c assets/lexicon/small-words.txt src/find/read/fold.h
+	@mkdir -p $(@D) $(GEN)/tools
+	$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -Isrc $(WARN) -O1 -o $(GEN)/tools/small_words $<
+	$(GEN)/tools/small_words > $@.part && mv -f $@.part $@
 
 # a table: assets/gen/NAMEgen.c is compiled, run in the tree, and prints $(GEN)/NAME.c;
 # $(NAME_inputs) are the files it reads
@@ -96,9 +103,9 @@ models_sources = src/find/place/clue.c
 nameweights_sources = $(GEN)/models.c
 
 .SECONDEXPANSION:
-$(GEN)/tools/%gen: assets/gen/%gen.c $(wildcard assets/gen/*.h) $$($$*_sources) $(wildcard src/find/*/*.h) | check-deps
+$(GEN)/tools/%gen: assets/gen/%gen.c $(wildcard assets/gen/*.h) $$($$*_sources) $(wildcard src/find/*/*.h) $(WORDS) | check-deps
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Iassets/gen $(WARN) -O1 -o $@ $< $($*_sources) src/base/arena.c src/base/error.c -lunistring -lm
+	$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -I$(GEN) -Iassets/gen $(WARN) -O1 -o $@ $< $($*_sources) src/base/arena.c src/base/error.c -lunistring -lm
 
 $(GEN)/%.c: $(GEN)/tools/%gen $$($$*_inputs) src/find/read/lexicon.h src/find/model/model.h src/find/model/model_make.h
 	@mkdir -p $(@D)

@@ -2,7 +2,6 @@
  * Reported speech: each construction in a sentence, with what it reports, of whom, by which
  * rule.
  */
-#include "find/read/small_words.h"
 #include "find/read/token.h"
 #include "reader/find.h"
 
@@ -274,36 +273,6 @@ static void hostile(void **state)
 	document_free(&a.d);
 }
 
-static void hashes_of_small_words(void **state)
-{
-	static const struct {
-		const char *word;
-		uint32_t hash;
-	} words[] = {
-		{"that", HASH_THAT},       {"to", HASH_TO},
-		{"as", HASH_AS},           {"according", HASH_ACCORDING},
-		{"not", HASH_NOT},         {"and", HASH_AND},
-		{"but", HASH_BUT},         {"while", HASH_WHILE},
-		{"who", HASH_WHO},         {"which", HASH_WHICH},
-		{"because", HASH_BECAUSE}, {"have", HASH_HAVE},
-		{"has", HASH_HAS},         {"had", HASH_HAD},
-		{"is", HASH_IS},           {"are", HASH_ARE},
-		{"was", HASH_WAS},         {"were", HASH_WERE},
-		{"be", HASH_BE},           {"been", HASH_BEEN},
-		{"being", HASH_BEING},     {"never", HASH_NEVER},
-		{"whether", HASH_WHETHER}, {"if", HASH_IF},
-		{"about", HASH_ABOUT},     {"of", HASH_OF},
-		{"on", HASH_ON},           {"went", HASH_WENT},
-		{"goes", HASH_GOES},       {"continued", HASH_CONTINUED},
-		{"read", HASH_READ},       {"will", HASH_WILL},
-		{"may", HASH_MAY},         {"his", HASH_HIS},
-		{"her", HASH_HER},         {"their", HASH_THEIR},
-	};
-	(void)state;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		assert_int_equal(words[i].hash, token_hash(str_of(words[i].word)));
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -320,7 +289,6 @@ int main(void)
 		cmocka_unit_test(reported_within_reported),
 		cmocka_unit_test(not_speech),
 		cmocka_unit_test(hostile),
-		cmocka_unit_test(hashes_of_small_words),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

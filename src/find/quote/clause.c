@@ -161,10 +161,10 @@ static bool chain_link(const struct clause *c, uint32_t i, uint32_t *chain)
 	const struct element *w = clause_word(c, i);
 	uint32_t k = clause_kind(c, i);
 	if (w->tag == TAG_AUXILIARY) {
-		if (k == HASH_IS || k == HASH_ARE || k == HASH_WAS || k == HASH_WERE ||
-		    k == HASH_BE || k == HASH_BEEN || k == HASH_BEING)
+		if (k == WORD_IS || k == WORD_ARE || k == WORD_WAS || k == WORD_WERE ||
+		    k == WORD_BE || k == WORD_BEEN || k == WORD_BEING)
 			*chain |= CHAIN_PASSIVE;
-		else if (k == HASH_HAVE || k == HASH_HAS || k == HASH_HAD)
+		else if (k == WORD_HAVE || k == WORD_HAS || k == WORD_HAD)
 			*chain |= CHAIN_PERFECT;
 		else
 			*chain |= CHAIN_MODAL;
@@ -173,7 +173,7 @@ static bool chain_link(const struct clause *c, uint32_t i, uint32_t *chain)
 			*chain |= CHAIN_NEGATED;
 		return true;
 	}
-	if (k == HASH_NOT || k == HASH_NEVER)
+	if (k == WORD_NOT || k == WORD_NEVER)
 		*chain |= CHAIN_NEGATED;
 	return w->tag == TAG_PARTICLE || w->tag == TAG_ADVERB;
 }
@@ -181,7 +181,7 @@ static bool chain_link(const struct clause *c, uint32_t i, uint32_t *chain)
 static uint32_t lemma_of(const struct element *w)
 {
 	if (w->cue == CUE_ACCORDING)
-		return HASH_ACCORDING;
+		return WORD_ACCORDING;
 	if (!w->lemma)
 		return w->tag == TAG_SIGN ? (uint32_t)w->sign : w->hash;
 	return cue_lemma(w->lemma)->key;
@@ -219,7 +219,7 @@ bool clause_event(const struct clause *c, uint32_t at, struct report_event *e)
 		i--;
 	while (i > 0 && chain_link(c, i - 1, &e->chain))
 		i--;
-	if (i > 0 && clause_kind(c, i - 1) == HASH_TO) {
+	if (i > 0 && clause_kind(c, i - 1) == WORD_TO) {
 		e->chain |= CHAIN_TO;
 		e->governor = i > 1 ? clause_word(c, i - 2)->hash : KIND_EDGE;
 	}
@@ -230,7 +230,7 @@ bool clause_event(const struct clause *c, uint32_t at, struct report_event *e)
 	if (before < c->n)
 		e->cue_before = mix(context_lemma(clause_word(c, before)),
 				    2 * (clause_count(c, COUNT_COMMAS, before, at) != 0) +
-					    (clause_kind(c, (int64_t)before + 1) == HASH_THAT));
+					    (clause_kind(c, (int64_t)before + 1) == WORD_THAT));
 	if (after < c->n)
 		e->cue_after = mix(context_lemma(clause_word(c, after)),
 				   clause_count(c, COUNT_COMMAS, at, after) != 0);
@@ -245,9 +245,9 @@ bool clause_event(const struct clause *c, uint32_t at, struct report_event *e)
 static bool starts_far(const struct clause *c, uint32_t k)
 {
 	uint32_t before = clause_kind(c, (int64_t)k - 1), here = clause_kind(c, k);
-	return (before >= KIND_SIGN && before < KIND_SIGN + 256) || before == HASH_THAT ||
-	       here == HASH_THAT || here == HASH_TO || here == HASH_WHETHER ||
-	       here == HASH_IF || before == HASH_ABOUT;
+	return (before >= KIND_SIGN && before < KIND_SIGN + 256) || before == WORD_THAT ||
+	       here == WORD_THAT || here == WORD_TO || here == WORD_WHETHER ||
+	       here == WORD_IF || before == WORD_ABOUT;
 }
 
 uint32_t clause_starts(const struct clause *c, const struct report_event *e, uint32_t *starts)
@@ -300,9 +300,9 @@ static bool opens_before(const struct clause *c, uint32_t i)
 {
 	uint32_t k = clause_kind(c, (int64_t)i - 1);
 	return k == KIND_SIGN + ',' || k == KIND_SIGN + '_' || k == KIND_SIGN + ';' ||
-	       k == KIND_SIGN + ':' || k == KIND_SIGN + '(' || k == HASH_BUT || k == HASH_AND ||
-	       k == HASH_THAT || k == HASH_AS || k == HASH_WHICH || k == HASH_BECAUSE ||
-	       k == HASH_WHILE || k == HASH_WHO;
+	       k == KIND_SIGN + ':' || k == KIND_SIGN + '(' || k == WORD_BUT || k == WORD_AND ||
+	       k == WORD_THAT || k == WORD_AS || k == WORD_WHICH || k == WORD_BECAUSE ||
+	       k == WORD_WHILE || k == WORD_WHO;
 }
 
 uint32_t clause_befores(const struct clause *c, const struct report_event *e, struct range *out)

@@ -23,7 +23,7 @@ static inline uint32_t exact(const struct clause *c, int64_t i)
 static uint32_t that_ahead(const struct clause *c, uint32_t at)
 {
 	for (uint32_t i = 1; i < 8 && at + i < c->n; i++)
-		if (clause_kind(c, at + i) == HASH_THAT)
+		if (clause_kind(c, at + i) == WORD_THAT)
 			return i;
 	return 0;
 }
@@ -184,8 +184,8 @@ void clause_extent_features(const struct clause *c, const struct report_event *e
 	uint32_t verbs = least(clause_count(c, COUNT_VERBS, start, end), 3);
 	uint32_t open_commas =
 		clause_count(c, COUNT_COMMAS, e->at, start) % 2 + 2 * (commas % 2);
-	bool that = start > e->at + 1 && clause_kind(c, (int64_t)start - 1) == HASH_THAT;
-	uint32_t opener = first == HASH_TO                       ? 1
+	bool that = start > e->at + 1 && clause_kind(c, (int64_t)start - 1) == WORD_THAT;
+	uint32_t opener = first == WORD_TO                       ? 1
 			  : that                                 ? 2
 			  : e->form == 'o' && e->cue == CUE_NONE ? 3
 								 : 0;

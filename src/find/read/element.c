@@ -1,7 +1,7 @@
 #include "element.h"
 
 #include "lexicon.h"
-#include "small_words.h"
+#include "find/read/small_words.h"
 
 #define FUNCTION_CLASSES                                                                       \
 	(LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |              \
@@ -115,7 +115,7 @@ static void mend_name(struct elements *w, uint32_t i)
 	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 	bool before = !element_first(w, i) && word[-1].tag == TAG_NAME &&
 		      word[-1].classes & first && !word[-1].tail;
-	bool subject = (word->hash == HASH_WILL || word->hash == HASH_MAY) &&
+	bool subject = (word->hash == WORD_WILL || word->hash == WORD_MAY) &&
 		       next->cue == CUE_VERB &&
 		       cue_lemma(next->lemma)->key != next->hash; /* "Will said": no modal */
 	bool after = word->classes & first && next->tag == TAG_NAME &&
@@ -132,9 +132,9 @@ static bool noun_here(const struct builder *b, const struct element *w,
 		      const struct element *before)
 {
 	bool past = ends_in(b, w, "ed") || ends_in(b, w, "d");
-	if (before->hash == HASH_THAT)
+	if (before->hash == WORD_THAT)
 		return !past && !ends_in(b, w, "s");
-	if (before->hash == HASH_OF)
+	if (before->hash == WORD_OF)
 		return true;
 	if (before->flags & TOKEN_POSSESSIVE)
 		return !past && !ends_in(b, w, "ing") && !ends_in(b, w, "ys");
@@ -150,7 +150,7 @@ static bool present_here(const struct builder *b, const struct element *w,
 			 const struct element *before)
 {
 	const struct cue_lemma *lemma = cue_lemma(w->lemma);
-	bool base = lemma->key == w->hash && w->hash != HASH_READ;
+	bool base = lemma->key == w->hash && w->hash != WORD_READ;
 	if ((!base && !ends_in(b, w, "s")) || w->classes & LEX(VERB))
 		return true;
 	switch (before->tag) {
@@ -159,7 +159,7 @@ static bool present_here(const struct builder *b, const struct element *w,
 	case TAG_ED:
 	case TAG_ING:
 	case TAG_NUMBER:
-		return lemma->strength >= 7 && before->hash == HASH_ON;
+		return lemma->strength >= 7 && before->hash == WORD_ON;
 	case TAG_AUXILIARY:
 	case TAG_PRONOUN:
 	case TAG_PARTICLE:
@@ -189,12 +189,12 @@ static uint8_t verb_cue(const struct builder *b, uint32_t i)
 	if (element_first(w, i))
 		return cue;
 	const struct element *before = word - 1;
-	if (before->hash == HASH_TO) {
+	if (before->hash == WORD_TO) {
 		if (i < 2)
 			return CUE_INFINITIVE;
 		const struct element *two = word - 2;
-		bool goes_on = two->hash == HASH_ON || two->hash == HASH_WENT ||
-			       two->hash == HASH_GOES || two->hash == HASH_CONTINUED;
+		bool goes_on = two->hash == WORD_ON || two->hash == WORD_WENT ||
+			       two->hash == WORD_GOES || two->hash == WORD_CONTINUED;
 		return goes_on ? cue : CUE_INFINITIVE;
 	}
 	return noun_here(b, word, before) || !present_here(b, word, before) ? CUE_NONE : cue;
@@ -301,8 +301,8 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 		compound(w, at, i, last);
 	if (w->lemma)
 		w->cue = verb_cue(b, n);
-	else if (w->hash == HASH_TO && !element_first(b->elements, n) &&
-		 w[-1].hash == HASH_ACCORDING)
+	else if (w->hash == WORD_TO && !element_first(b->elements, n) &&
+		 w[-1].hash == WORD_ACCORDING)
 		w->cue = CUE_ACCORDING;
 	w->tag = tag_of(b, w);
 	return last + 1;

@@ -1,27 +1,11 @@
-#include "element.h"
+#include "english.h"
 
 #include "lexicon.h"
-#include "phrase_words.h"
-#include "small_words.h"
+#include "find/read/small_words.h"
 
-enum {
-	PHRASE_LONGEST = 10, /* words */
-	FORM_SLOTS = 256,
-};
+enum { PHRASE_LONGEST = 10 }; /* words */
 
 #define HEAD_CLASSES (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN) | LEX(TITLE))
-
-/* Forms of words by hash. No two words of a table share a slot: the compiler would say so. */
-struct form {
-	uint32_t hash;
-	uint8_t form; /* + 1 */
-};
-#define FORM_SLOT(hash)        ((hash) >> 6 & (FORM_SLOTS - 1))
-#define FORM(word, hash, form) [FORM_SLOT(hash)] = {hash, (form) + 1},
-static const struct form pronouns[FORM_SLOTS] = {PHRASE_PRONOUNS(FORM)};
-static const struct form determiners[FORM_SLOTS] = {PHRASE_DETERMINERS(FORM)};
-static const struct form joints[FORM_SLOTS] = {PHRASE_JOINTS(FORM)};
-#undef FORM
 
 struct chunker {
 	const struct elements *elements;
@@ -32,13 +16,6 @@ struct chunker {
 	uint32_t first, end; /* words of the paragraph */
 	bool headline;
 };
-
-/* The form of a word + 1, or 0. */
-static uint8_t form_of(const struct form *forms, uint32_t hash)
-{
-	const struct form *f = &forms[FORM_SLOT(hash)];
-	return f->hash == hash ? f->form : 0;
-}
 
 /* ---- what a word may do in a phrase ------------------------------------------------------ */
 
@@ -58,8 +35,7 @@ static bool is_head(const struct element *w)
 
 static bool is_joint(const struct element *w)
 {
-	return !(w->flags & TOKEN_CAPITAL) && w->end - w->start <= 3 &&
-	       form_of(joints, w->hash);
+	return !(w->flags & TOKEN_CAPITAL) && w->end - w->start <= 3 && english_joint(w->hash);
 }
 
 /* "Trump Slams Rival": in a headline the verb ends the phrase, though it has a capital. */
@@ -266,14 +242,13 @@ static void emit_determined(struct chunker *c, uint32_t i, uint32_t j,
 			    const struct content *all)
 {
 	const struct element *at = c->elements->at;
-	uint8_t form = form_of(determiners, at[i].hash);
-	if (at[i].hash == HASH_HIS || at[i].hash == HASH_HER || at[i].hash == HASH_THEIR)
+	if (at[i].hash == WORD_HIS || at[i].hash == WORD_HER || at[i].hash == WORD_THEIR)
 		add(c, i, i, PHRASE_HIS, 0);
 	if (j == i)
 		return;
 	if (j > i + 1 && is_plural(c, &at[j]) && !is_head(&at[j]))
 		emit(c, i, j - 1, PHRASE_CUT);
-	add(c, i, j, form ? form - 1 : PHRASE_QUANTITY, flags_of(c, &at[j], all));
+	add(c, i, j, english_determined(at[i].hash), flags_of(c, &at[j], all));
 }
 
 /* Puts out the phrase that starts at i; returns its last word. */
@@ -297,13 +272,13 @@ static uint32_t emit_phrase(struct chunker *c, uint32_t i)
 	return j;
 }
 
-/* The form of a word that may be a pronoun + 1, or 0. */
-static inline uint8_t pronoun_form(const struct element *w)
+/* The form of a phrase that is this word alone; PHRASE_FORMS: it is no pronoun. */
+static enum phrase_form pronoun_form(const struct element *w)
 {
-	uint64_t classes = w->classes & (LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER));
-	const struct form *f = &pronouns[FORM_SLOT(w->hash)];
-	bool may = (f->hash == w->hash) & (classes != 0) & (w->tag != TAG_NAME);
-	return f->form & -may;
+	if (!(w->classes & (LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER))) ||
+	    w->tag == TAG_NAME)
+		return PHRASE_FORMS;
+	return english_pronoun(w->hash);
 }
 
 /* "some" alone is a pronoun; before a word of its phrase it is a determiner. */
@@ -322,13 +297,12 @@ static void read_paragraph(struct chunker *c)
 {
 	const struct element *at = c->elements->at;
 	for (uint32_t i = c->first; i < c->end; i++) {
-		uint8_t form = pronoun_form(&at[i]);
-		bool starts = tagged(&at[i], STARTS);
-		if (!(form | starts)) /* one branch for most that is none */
-			continue;
-		if (form && (pronoun_alone(c, i) || form - 1 == PHRASE_THAT))
-			add(c, i, i, form - 1, 0);
-		else if (starts && starts_phrase(c, i))
+		enum phrase_form form = pronoun_form(&at[i]);
+		bool pronoun =
+			form == PHRASE_THAT || (form != PHRASE_FORMS && pronoun_alone(c, i));
+		if (pronoun)
+			add(c, i, i, form, 0);
+		else if (tagged(&at[i], STARTS) && starts_phrase(c, i))
 			i = emit_phrase(c, i);
 	}
 }

@@ -4,7 +4,7 @@
 #include "letters.h"
 #include "lexicon.h"
 
-enum { WORD_MOST = 64 }; /* bytes of a word that count for its hash */
+enum { LONGEST_WORD = 64 }; /* bytes of a word that count for its hash */
 #define HASH_START 2166136261u
 
 /* What a byte begins. */
@@ -649,7 +649,7 @@ uint32_t token_at(const struct tokens *t, uint32_t offset)
 
 uint32_t token_hash(struct str word)
 {
-	char folded[WORD_MOST * 4];
+	char folded[LONGEST_WORD * 4];
 	if (word.n > sizeof folded)
 		word.n = sizeof folded;
 	return hash_bytes(folded, fold_word(word, folded));
