@@ -106,6 +106,13 @@ void *arena_array(struct arena *a, size_t count, size_t size);
  */
 void *arena_array_raw(struct arena *a, size_t count, size_t size);
 
+/*
+ * Room for one more element in an array of `n` that has room for *room: `at`, or a longer copy
+ * of it. An array that is the newest in the arena grows in its place, so let no two grow by
+ * turns.
+ */
+void *arena_grow(struct arena *a, void *at, uint32_t n, uint32_t *room, size_t size);
+
 /* A copy of `s`, with a NUL after it that does not count. */
 struct str arena_str(struct arena *a, struct str s);
 

@@ -105,6 +105,25 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 	return memset(arena_array_raw(a, count, size), 0, count * size);
 }
 
+void *arena_grow(struct arena *a, void *at, uint32_t n, uint32_t *room, size_t size)
+{
+	enum { FIRST = 64 };
+	if (n < *room)
+		return at;
+	if (*room > UINT32_MAX / 2)
+		out_of_memory();
+	uint32_t more = *room ? *room * 2 : FIRST;
+	char *end = at ? (char *)at + round_up(*room * size) : NULL;
+	size_t longer = round_up(more * size) - round_up(*room * size);
+	*room = more;
+	if (end && end == a->next && (size_t)(a->end - end) >= longer) {
+		a->next += longer;
+		return at;
+	}
+	void *copy = arena_array_raw(a, more, size);
+	return n ? memcpy(copy, at, n * size) : copy;
+}
+
 struct str arena_str(struct arena *a, struct str s)
 {
 	char *copy = arena_alloc(a, s.n + 1);

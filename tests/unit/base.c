@@ -33,6 +33,27 @@ static void test_arena(void **state)
 	arena_reset(&a);
 }
 
+/* An array grows where it is while it is the newest, else what it holds is copied. */
+static void test_arena_grow(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	uint32_t *numbers = NULL, room = 0, copies = 0;
+	for (uint32_t n = 0; n < 2000; n++) {
+		uint32_t *before = numbers;
+		if (n == 1000)
+			arena_alloc(&a, 1);
+		numbers = arena_grow(&a, numbers, n, &room, sizeof *numbers);
+		assert_true(room > n);
+		copies += before && numbers != before;
+		numbers[n] = n;
+	}
+	assert_int_equal(copies, 1);
+	for (uint32_t n = 0; n < 2000; n++)
+		assert_int_equal(numbers[n], n);
+	arena_free(&a);
+}
+
 static void test_arena_strings(void **state)
 {
 	(void)state;
@@ -145,9 +166,10 @@ static void test_error(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_arena),    cmocka_unit_test(test_arena_strings),
-		cmocka_unit_test(test_overflow), cmocka_unit_test(test_vec),
-		cmocka_unit_test(test_spans),    cmocka_unit_test(test_error),
+		cmocka_unit_test(test_arena),      cmocka_unit_test(test_arena_strings),
+		cmocka_unit_test(test_arena_grow), cmocka_unit_test(test_overflow),
+		cmocka_unit_test(test_vec),        cmocka_unit_test(test_spans),
+		cmocka_unit_test(test_error),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@ enum {
 	NAME_MOST = 9,      /* tokens of a name of the gazetteer */
 	UNKNOWN_MOST = 5,   /* tokens of a name it does not know */
 	LINK_MOST = 2,      /* "de la" inside a name */
+	LEADS_AHEAD = 64,   /* capitals that are asked for together */
 	SHOUT_PERCENT = 80, /* of the words of a sentence in capitals: the sentence is */
 	SHOUT_LEAST = 3,    /* words in capitals of such a sentence */
 };
@@ -28,24 +29,10 @@ struct builder {
 	struct recogniser *r;
 	struct arena *arena;
 	const struct places *own;
-	struct lead *leads; /* of the capitals */
-	struct run *runs;   /* that they start */
 	uint32_t contenders_room, names_room;
 	uint32_t *slots; /* open addressing: index of a name + 1 */
 	uint32_t mask;
 };
-
-/* Room for another element of an array in the arena. */
-static void *room_for_one(struct arena *a, void *at, uint32_t n, uint32_t *room, size_t size)
-{
-	if (n < *room)
-		return at;
-	*room = *room * 2 + 64;
-	void *more = arena_array_raw(a, *room, size);
-	if (n)
-		memcpy(more, at, n * size);
-	return more;
-}
 
 /* ---- words ------------------------------------------------------------------------------- */
 
@@ -133,8 +120,7 @@ static uint32_t name_of(struct builder *b, uint32_t key, struct place_refs refs,
 	for (; b->slots[i]; i = (i + 1) & b->mask)
 		if (r->names[b->slots[i] - 1].key == key)
 			return b->slots[i] - 1;
-	r->names =
-		room_for_one(b->arena, r->names, r->n_names, &b->names_room, sizeof *r->names);
+	r->names = arena_grow(b->arena, r->names, r->n_names, &b->names_room, sizeof *r->names);
 	r->names[r->n_names++] =
 		(struct place_name){.key = key, .refs = refs, .first = first, .end = end};
 	b->slots[i] = r->n_names;
@@ -177,23 +163,20 @@ static bool goes_on(const struct recogniser *r, uint32_t i)
 	return t->classes & LEX(NAME_LINK) && links(r, i);
 }
 
-/* The run of each capital, from the last one on: it ends with that of the next, or here. */
-static void find_runs(struct builder *b)
+/* The run that a capital starts; empty if the capital is no word of a name. */
+static struct run run_from(const struct recogniser *r, uint32_t capital_index)
 {
-	const struct recogniser *r = b->r;
-	struct run *runs = ARENA_ARRAY_RAW(b->arena, r->n_capitals, struct run);
-	struct run next = {0};
-	for (uint32_t k = r->n_capitals; k-- > 0;) {
-		uint32_t i = r->capitals[k];
-		if (!goes_on(r, i + 1))
-			next = (struct run){.end = i + 1};
-		next.start = i;
-		next.words = least(next.words + 1, RUN_WORDS);
-		runs[k] = next;
-		if (!run_word(r, i))
-			runs[k].end = i;
+	uint32_t start = r->capitals[capital_index];
+	struct run run = {start, start, 0};
+	if (!run_word(r, start))
+		return run;
+	for (uint32_t k = capital_index; k < r->n_capitals; k++) {
+		run.words = least(run.words + 1, RUN_WORDS);
+		run.end = r->capitals[k] + 1;
+		if (!goes_on(r, run.end))
+			break;
 	}
-	b->runs = runs;
+	return run;
 }
 
 /*
@@ -254,8 +237,8 @@ static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
 	count(&r->names[name].n);
 	if (!b->own && refs.n)
 		gazetteer_expect_kind(refs);
-	r->contenders = room_for_one(b->arena, r->contenders, r->n, &b->contenders_room,
-				     sizeof *r->contenders);
+	r->contenders = arena_grow(b->arena, r->contenders, r->n, &b->contenders_room,
+				   sizeof *r->contenders);
 	r->contenders[r->n++] = (struct contender){
 		.first = first,
 		.end = end,
@@ -268,26 +251,24 @@ static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
 }
 
 /* The stretch that is a capital alone; may a longer name go on from it? */
-static bool stretch_of_one(struct builder *b, uint32_t capital_index, const struct run *run)
+static bool stretch_of_one(struct builder *b, uint32_t i, const struct lead *lead,
+			   const struct run *run)
 {
 	const struct recogniser *r = b->r;
-	uint32_t i = r->capitals[capital_index], key = b->leads[capital_index].one;
 	struct place_refs refs = {0};
-	bool known =
-		b->leads[capital_index].one_begins && gazetteer_look_up(b->own, key, &refs);
+	bool known = lead->one_begins && gazetteer_look_up(b->own, lead->one, &refs);
 	/* a name of the gazetteer may be a mere word here: "us", "Of", "in" */
 	if (refs.n ? run_word(r, i) : word_worth_trying(r, i, run))
-		add(b, i, i + 1, key, refs, run);
+		add(b, i, i + 1, lead->one, refs, run);
 	return known;
 }
 
 /* All longer stretches that start at a capital. */
-static void longer_stretches(struct builder *b, uint32_t capital_index, const struct run *run,
-			     bool known)
+static void longer_stretches(struct builder *b, uint32_t i, const struct lead *lead,
+			     const struct run *run, bool known)
 {
 	const struct recogniser *r = b->r;
-	const struct lead *lead = &b->leads[capital_index];
-	uint32_t i = r->capitals[capital_index], key = lead->one;
+	uint32_t key = lead->one;
 	uint32_t most = r->n_tokens - i < NAME_MOST ? r->n_tokens - i : NAME_MOST;
 	for (uint32_t k = 2; k <= most; k++) {
 		const struct token *t = &r->tokens[i + k - 1];
@@ -310,19 +291,18 @@ static void longer_stretches(struct builder *b, uint32_t capital_index, const st
 	}
 }
 
-/* Where the capitals and the words behind them lead to is asked for ahead. */
-static void find_leads(struct builder *b)
+/* Where `n` capitals and the words behind them lead to: memory is fetched ahead. */
+static void find_leads(const struct builder *b, const uint32_t *capitals, uint32_t n,
+		       struct lead leads[static LEADS_AHEAD])
 {
-	const struct recogniser *r = b->r;
-	struct lead *leads = ARENA_ARRAY_RAW(b->arena, r->n_capitals, struct lead);
-	for (uint32_t k = 0; k < r->n_capitals; k++) {
-		const struct token *t = &r->tokens[r->capitals[k]];
+	for (uint32_t k = 0; k < n; k++) {
+		const struct token *t = &b->r->tokens[capitals[k]];
 		leads[k].one = gazetteer_key(0, t->hash);
 		leads[k].two = gazetteer_key(leads[k].one, t[1].hash);
 		gazetteer_expect_question(leads[k].one);
 		gazetteer_expect_question(leads[k].two);
 	}
-	for (uint32_t k = 0; k < r->n_capitals; k++) {
+	for (uint32_t k = 0; k < n; k++) {
 		struct lead *l = &leads[k];
 		l->one_begins = gazetteer_may_begin(b->own, l->one);
 		l->two_begins = l->one_begins && gazetteer_may_begin(b->own, l->two);
@@ -331,7 +311,6 @@ static void find_leads(struct builder *b)
 		if (l->two_begins)
 			gazetteer_expect(l->two);
 	}
-	b->leads = leads;
 }
 
 static void mark_name_words(struct recogniser *r)
@@ -346,13 +325,17 @@ static void mark_name_words(struct recogniser *r)
 static void find_stretches(struct builder *b)
 {
 	const struct recogniser *r = b->r;
+	struct lead leads[LEADS_AHEAD];
 	struct run run = {0};
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
-		uint32_t i = r->capitals[k];
+		uint32_t i = r->capitals[k], at = k % LEADS_AHEAD;
+		if (at == 0)
+			find_leads(b, &r->capitals[k], least(r->n_capitals - k, LEADS_AHEAD),
+				   leads);
 		if (i >= run.end)
-			run = b->runs[k];
-		bool known = stretch_of_one(b, k, &run);
-		longer_stretches(b, k, &run, known);
+			run = run_from(r, k);
+		bool known = stretch_of_one(b, i, &leads[at], &run);
+		longer_stretches(b, i, &leads[at], &run, known);
 	}
 }
 
@@ -416,10 +399,8 @@ void recognise_candidates(struct recogniser *r, struct find *f)
 {
 	struct builder b = {.r = r, .arena = f->scratch, .own = f->places, .mask = 255};
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
-	find_leads(&b);
 	mark_shouted(r, f->tokens.sentences);
 	mark_name_words(r);
-	find_runs(&b);
 	find_stretches(&b);
 	fill_names(r, f->places);
 	mark_names(r);

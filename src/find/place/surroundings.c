@@ -8,6 +8,7 @@ enum {
 	APPOSITION_TOKENS = 5,   /* in which its noun must come: ", a small coastal town" */
 	AGE_LEAST = 5,
 	AGE_MOST = 110,
+	USES_LEAST = 512, /* entries of the table of words, a power of 2 */
 	PERSON_KNOWN = 2, /* what a person of the article counts beside a name seen once */
 };
 
@@ -50,18 +51,32 @@ static void mark_following(struct recogniser *r)
 	}
 }
 
-static void count_capitals(struct recogniser *r)
+static void uses_double(struct recogniser *r, struct arena *scratch)
 {
-	struct word_use *previous = NULL;
+	const struct word_use *old = r->uses;
+	uint32_t n = r->uses_mask + 1;
+	r->uses_mask = 2 * n - 1;
+	r->uses = ARENA_ARRAY(scratch, (size_t)n * 2, struct word_use);
+	for (uint32_t i = 0; i < n; i++)
+		if (old[i].hash)
+			*word_use(r, old[i].hash) = old[i];
+}
+
+static void count_capitals(struct recogniser *r, struct arena *scratch)
+{
+	uint32_t n = 0, previous = 0;
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t hash = r->tokens[r->capitals[k]].hash;
+		if (n * 2 > r->uses_mask)
+			uses_double(r, scratch);
 		struct word_use *u = word_use(r, hash);
+		n += !u->hash;
 		u->hash = hash;
 		if (follows_capital(r, r->capitals[k])) {
 			count(&u->after);
-			count(&previous->before);
+			count(&word_use(r, previous)->before);
 		}
-		previous = u;
+		previous = hash;
 	}
 }
 
@@ -83,13 +98,10 @@ static void count_lower(struct recogniser *r)
 
 static void count_words(struct recogniser *r, struct arena *scratch)
 {
-	uint32_t size = 64;
-	while (size < r->n_capitals * 4)
-		size *= 2;
-	r->uses = ARENA_ARRAY(scratch, size, struct word_use);
-	r->uses_mask = size - 1;
+	r->uses = ARENA_ARRAY(scratch, USES_LEAST, struct word_use);
+	r->uses_mask = USES_LEAST - 1;
 	mark_following(r);
-	count_capitals(r);
+	count_capitals(r, scratch);
 	count_lower(r);
 }
 
