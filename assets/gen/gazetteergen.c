@@ -35,6 +35,11 @@ static VEC(struct name_kind) name_kinds;
 const struct lexicon_entry lexicon_entries[LEXICON_SLOTS];
 const uint64_t lexicon_sets[1];
 
+/* What is made here, for those who share its files but do not read it. */
+const struct name_table gazetteer_names;
+const struct name_row gazetteer_name_rows[1];
+const struct name_kind gazetteer_kinds[1];
+
 const struct place *gazetteer_place(const struct places *own, uint32_t id)
 {
 	(void)own;

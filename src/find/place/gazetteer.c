@@ -1,5 +1,4 @@
 #include "gazetteer_tables.h"
-#include "name_kind.h"
 #include "place.h"
 
 #include <math.h>
@@ -66,19 +65,6 @@ struct place_refs gazetteer_find(const struct places *own, uint32_t key)
 	struct place_refs refs;
 	gazetteer_look_up(own, key, &refs);
 	return refs;
-}
-
-void gazetteer_kind(struct name_kind *k, uint16_t areas[NAME_SENSES], struct place_refs refs,
-		    const struct places *own)
-{
-	if (own || !refs.n) {
-		name_kind_make(k, areas, refs, own);
-		return;
-	}
-	const struct name_row *row = &gazetteer_name_rows[refs.at - gazetteer_names.refs];
-	*k = gazetteer_kinds[row->kind];
-	for (unsigned i = 0; i < k->n_areas; i++)
-		areas[i] = row[i].area;
 }
 
 void gazetteer_expect_places(struct place_refs refs)

@@ -1,4 +1,4 @@
-#include "name_kind.h"
+#include "gazetteer_tables.h"
 
 static unsigned log10_of(uint32_t n)
 {
@@ -89,4 +89,17 @@ void name_kind_make(struct name_kind *k, uint16_t areas[NAME_SENSES], struct pla
 	k->n_areas = (uint8_t)n_areas;
 	if (k->flags & NAME_DEMONYM && !k->senses)
 		k->renown = RENOWN_LARGE;
+}
+
+void gazetteer_kind(struct name_kind *k, uint16_t areas[NAME_SENSES], struct place_refs refs,
+		    const struct places *own)
+{
+	if (own || !refs.n) {
+		name_kind_make(k, areas, refs, own);
+		return;
+	}
+	const struct name_row *row = &gazetteer_name_rows[refs.at - gazetteer_names.refs];
+	*k = gazetteer_kinds[row->kind];
+	for (unsigned i = 0; i < k->n_areas; i++)
+		areas[i] = row[i].area;
 }

@@ -1,4 +1,5 @@
 #include "gazetteer_build.h"
+#include "reader/text.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -55,25 +56,6 @@ static void add_row(struct places_loader *l, const struct place_row *row)
 	VEC_PUSH(l->rows, *row);
 }
 
-static bool valid_utf8(struct str s)
-{
-	const unsigned char *p = (const unsigned char *)s.at, *end = p + s.n;
-	while (p < end) {
-		unsigned n = *p < 0x80                 ? 1
-			     : *p >= 0xc2 && *p < 0xe0 ? 2
-			     : (*p & 0xf0) == 0xe0     ? 3
-			     : *p >= 0xf0 && *p < 0xf5 ? 4
-						       : 0;
-		if (n == 0 || (size_t)(end - p) < n)
-			return false;
-		for (unsigned i = 1; i < n; i++)
-			if ((p[i] & 0xc0) != 0x80)
-				return false;
-		p += n;
-	}
-	return true;
-}
-
 static void read_line(struct places_loader *l, struct str line, unsigned number)
 {
 	struct place_row row;
@@ -86,7 +68,7 @@ static void read_line(struct places_loader *l, struct str line, unsigned number)
 		return;
 	if (line.n > LINE_MOST)
 		tell(l, number, "the line is too long");
-	else if (memchr(line.at, '\0', line.n) || !valid_utf8(line))
+	else if (memchr(line.at, '\0', line.n) || !text_valid(line))
 		tell(l, number, "not valid UTF-8");
 	else if (!place_row_parse(&row, arena_str(&l->lines, line), &e))
 		tell(l, number, e.message);

@@ -27,12 +27,22 @@ enum {
 };
 #define SPELT_GOVERNOR 0xf0b8b54bu /* more than an enumerator holds */
 
+/* A country by the letters of its code. */
+#define COUNTRY(a, b) (((a) - 'A') * 26 + (b) - 'A' + 1)
+enum { COUNTRIES = 26 * 26 + 1 };
+
+/* The same of a place, 0 if it is in none. */
+static inline uint16_t country_of_place(const struct place *p)
+{
+	return p->country[0] ? (uint16_t)COUNTRY(p->country[0], p->country[1]) : 0;
+}
+
 /* A place that a name may mean. */
 struct sense {
 	uint32_t place;
 	float lat, lon;
 	float x, y, z;               /* the point on a sphere of radius 1; 0 if unknown */
-	uint16_t country;            /* index of the code + 1, 0: none */
+	uint16_t country;            /* COUNTRY(), 0: none */
 	uint16_t subdivision;        /* as in struct place */
 	uint16_t area;               /* the same, numbered from 1 in the article; 0: none */
 	uint8_t people;              /* log10 of the population in halves, 0: unknown */
@@ -107,14 +117,17 @@ enum { POINTS_MOST = 64, SENSES_MOST = 64 };
 
 struct resolver {
 	const struct find *f;
+	const struct token *tokens; /* f's */
 	struct arena *scratch;
 	const struct toponyms *t;
 	struct sense *senses;
 	struct name_senses *names;
 	struct use *uses;
 	uint32_t n_senses, n_names, n_uses;
-	uint32_t *use_of; /* by toponym: index + 1; 0: nothing is known of the name */
-	bool *inner;      /* by toponym: only a part of the name is known */
+	uint32_t senses_room, names_room, uses_room;
+	uint32_t *slots, mask; /* open addressing: index of a name + 1, by its key */
+	uint32_t *use_of;      /* by toponym: index + 1; 0: nothing is known of the name */
+	bool *inner;           /* by toponym: only a part of the name is known */
 	/*
 	 * how many names the article has in each country and subdivision, by the last choices
 	 */
@@ -136,6 +149,19 @@ static inline bool sense_local(const struct sense *s)
 
 /* Finds the senses and what stands around; memory is f->scratch. */
 void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t);
+
+/* The steps of it. First the uses of all names, of each name with its senses; */
+void uses_find(struct resolver *r);
+/* then what the senses of all names are to each other, which leaves out some; */
+void senses_settle(struct resolver *r);
+/* then what the uses are to the senses and to each other. */
+void uses_settle(struct resolver *r);
+
+/* Index + 1 of the name of that key, made if need be; 0 if the gazetteer has none. */
+uint32_t senses_of_name(struct resolver *r, uint32_t key, bool demonym);
+
+/* The key of the longest, last name known inside tokens [first, end), 0 if none is. */
+uint32_t senses_inner_key(const struct resolver *r, uint32_t first, uint32_t end);
 
 /* Chooses by rank alone. */
 void resolver_guess(struct resolver *r);

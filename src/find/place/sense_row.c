@@ -17,9 +17,6 @@ static uint32_t at_most(uint32_t n, uint32_t most)
 
 /* ---- what it is -------------------------------------------------------------------------- */
 
-/* As in struct sense. */
-#define COUNTRY(a, b) (((a) - 'A') * 26 + (b) - 'A' + 1)
-
 static bool american(uint16_t country)
 {
 	return country == COUNTRY('U', 'S');
@@ -107,11 +104,8 @@ bool resolve_lies_within(const struct resolver *r, const struct sense *s,
 	for (uint32_t i = 0; i < areas.n; i++) {
 		uint32_t id = ref_place(areas.at[i]);
 		const struct place *p = gazetteer_place(r->f->places, id);
-		if (ref_flags(areas.at[i]) & NAME_DEMONYM || id == s->place || !p->country[0])
-			continue;
-		uint16_t country =
-			(uint16_t)((p->country[0] - 'A') * 26 + p->country[1] - 'A' + 1);
-		if (country != s->country)
+		if (ref_flags(areas.at[i]) & NAME_DEMONYM || id == s->place || !p->country[0] ||
+		    country_of_place(p) != s->country)
 			continue;
 		if (p->type == REGION_COUNTRY && s->type != REGION_COUNTRY)
 			return true;

@@ -1,0 +1,323 @@
+/* What stands around the mentions of a name, and which of them mean one place. */
+#include "resolve.h"
+
+#include "find/read/lexicon.h"
+
+enum {
+	WORDS_BETWEEN_LISTED = 2,
+	USES_MOST = 16, /* of a name */
+	LIST_LEAST = 3,
+	LIST_MOST = 32,
+	AREA_WORDS = 5, /* of the name of a state or country beside a mention */
+};
+
+/* ---- what stands around ------------------------------------------------------------------ */
+
+/* The areas (countries, subdivisions, counties) that a name starting at token i may be. */
+static struct place_refs area_at(const struct resolver *r, uint32_t i, uint32_t *end)
+{
+	struct place_refs best = {0};
+	uint32_t key = 0;
+	for (uint32_t k = i; k < i + AREA_WORDS && k < r->f->tokens.n; k++) {
+		const struct token *t = &r->tokens[k];
+		if (k > i && t->flags & TOKEN_PARAGRAPH)
+			break;
+		key = gazetteer_key(key, t->hash);
+		if (!gazetteer_begins(r->f->places, key))
+			break;
+		struct place_refs refs = gazetteer_find(r->f->places, key);
+		if (refs.n && t->flags & TOKEN_CAPITAL) {
+			best = refs;
+			*end = k + 1;
+		}
+	}
+	return best;
+}
+
+static bool any_area(const struct find *f, struct place_refs refs)
+{
+	for (uint32_t i = 0; i < refs.n; i++) {
+		uint8_t type = gazetteer_place(f->places, ref_place(refs.at[i]))->type;
+		if (!(ref_flags(refs.at[i]) & NAME_DEMONYM) &&
+		    (type == REGION_COUNTRY || type == REGION_SUBDIVISION ||
+		     type == REGION_COUNTY))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Does a name that starts at token i say where the one that ends before `end` lies? ", Texas",
+ * "(Ohio)"
+ */
+static uint32_t apposed(const struct resolver *r, uint32_t end)
+{
+	const struct token *t = &r->tokens[end];
+	if (t->flags & TOKEN_PARAGRAPH)
+		return 0;
+	if (t->sign == ',' || t->sign == '(') {
+		if (t[1].flags & TOKEN_PARAGRAPH)
+			return 0;
+		if (t[1].flags & TOKEN_CAPITAL)
+			return end + 1;
+		return t[1].classes & LEX(LOCATIVE) && t[2].flags & TOKEN_CAPITAL ? end + 2 : 0;
+	}
+	if (t->classes & LEX(LOCATIVE) && t->hash != SPELT_NEAR && t[1].flags & TOKEN_CAPITAL)
+		return end + 1;
+	return 0;
+}
+
+static uint32_t around_before(const struct resolver *r, uint32_t first)
+{
+	static const struct {
+		uint64_t class;
+		enum around bit;
+	} classes[] = {
+		{LEX(LOCATIVE), AROUND_LOCATIVE},
+		{LEX(MOTION), AROUND_FROM},
+		{LEX(DIRECTION), AROUND_DIRECTION},
+	};
+	uint32_t bits = 0;
+	if (!first || r->tokens[first].flags & TOKEN_PARAGRAPH)
+		return 0;
+	const struct token *p = &r->tokens[first - 1];
+	for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
+		if (p->classes & classes[k].class)
+			bits |= 1u << classes[k].bit;
+	if (p->hash == SPELT_OF) {
+		uint64_t before = first > 1 ? p[-1].classes : 0;
+		bits |= 1u << AROUND_OF;
+		if (before & LEX(TOWN))
+			bits |= 1u << AROUND_TOWN_OF;
+		if (before & LEX(AREA))
+			bits |= 1u << AROUND_AREA_OF;
+	}
+	if (p->hash == SPELT_GOV || p->hash == SPELT_GOVERNOR)
+		bits |= 1u << AROUND_GOVERNOR;
+	return bits;
+}
+
+/* Does the next toponym go on a list with this one? "Ohio, Texas", "Ohio and Texas" */
+static bool listed(const struct resolver *r, uint32_t toponym)
+{
+	const struct toponyms *t = r->t;
+	if (toponym + 1 >= t->n)
+		return false;
+	uint32_t gap = t->at[toponym + 1].first - t->at[toponym].end;
+	const struct token *g = &r->tokens[t->at[toponym].end];
+	if (!gap || gap > WORDS_BETWEEN_LISTED || g->flags & TOKEN_PARAGRAPH)
+		return false;
+	return (g->sign == ',' || g->hash == SPELT_AND) && (gap == 1 || g[1].hash == SPELT_AND);
+}
+
+/*
+ * Token behind a list that goes on from a toponym: "and Voronezh regions" -> "regions"; 0: no
+ * list.
+ */
+static uint32_t behind_list(const struct resolver *r, uint32_t toponym)
+{
+	uint32_t i = toponym;
+	while (i - toponym < LIST_MOST && listed(r, i))
+		i++;
+	return i == toponym ? 0 : r->t->at[i].end;
+}
+
+static uint32_t kind_behind(const struct resolver *r, const struct token *n, bool plural)
+{
+	size_t length = n->end - n->start;
+	bool many = length && r->f->d->text.at[n->end - 1] == 's';
+	if (n->flags & TOKEN_PARAGRAPH || (plural && !many))
+		return 0;
+	if (n->hash == SPELT_COUNTY || n->hash == SPELT_COUNTIES)
+		return 1u << AROUND_COUNTY;
+	if (n->classes & LEX(AREA))
+		return 1u << AROUND_AREA;
+	return n->classes & LEX(TOWN) && !plural ? 1u << AROUND_TOWN : 0;
+}
+
+static uint32_t around_behind(const struct resolver *r, uint32_t toponym)
+{
+	const struct toponym *t = &r->t->at[toponym];
+	const struct token *n = &r->tokens[t->end];
+	uint32_t list = behind_list(r, toponym), bits = 0;
+	if (!(r->tokens[t->end - 1].flags & TOKEN_POSSESSIVE))
+		bits = kind_behind(r, n, false);
+	if (list)
+		bits |= kind_behind(r, &r->tokens[list], true);
+	if (n->flags & TOKEN_PARAGRAPH)
+		return bits;
+	if (n->classes & LEX(PLACE_AFTER))
+		bits |= 1u << AROUND_RESIDENTS;
+	if (n->hash == SPELT_GOV || n->hash == SPELT_GOVERNOR || n->hash == SPELT_GOVERNORS ||
+	    n->hash == SPELT_SENATOR || n->hash == SPELT_LEGISLATURE)
+		bits |= 1u << AROUND_GOVERNOR;
+	if (r->tokens[t->first].flags & TOKEN_PARAGRAPH &&
+	    (n->sign == '(' || n->sign == '_' || n->sign == ','))
+		bits |= 1u << AROUND_DATELINE;
+	return bits;
+}
+
+/* ---- uses -------------------------------------------------------------------------------- */
+
+static bool same_refs(struct place_refs a, struct place_refs b)
+{
+	return a.at == b.at && a.n == b.n;
+}
+
+/* Which words beside the mention say where it lies; sets within and within_toponym of `u`. */
+static void find_within(struct resolver *r, uint32_t toponym, struct use *u)
+{
+	const struct toponyms *t = r->t;
+	const struct toponym *m = &t->at[toponym];
+	uint32_t end = 0, at = apposed(r, m->end);
+	struct place_refs refs = at ? area_at(r, at, &end) : (struct place_refs){0};
+	if (refs.n && any_area(r->f, refs)) {
+		u->within = refs;
+		if (toponym + 1 < t->n && t->at[toponym + 1].first == at)
+			u->within_toponym = toponym + 2;
+		return;
+	}
+	if (!toponym || t->at[toponym - 1].end != m->first)
+		return;
+	const struct toponym *owner = &t->at[toponym - 1];
+	if (!(r->tokens[owner->end - 1].flags & TOKEN_POSSESSIVE) || !owner->key)
+		return;
+	refs = gazetteer_find(r->f->places, owner->key);
+	if (any_area(r->f, refs)) {
+		u->within = refs;
+		u->within_toponym = toponym;
+	}
+}
+
+/* Is this mention itself the "Texas" of "Paris, Texas"? */
+static uint32_t follows(const struct resolver *r, uint32_t toponym)
+{
+	const struct toponyms *t = r->t;
+	if (!toponym || t->at[toponym - 1].end >= t->at[toponym].first)
+		return 0;
+	return apposed(r, t->at[toponym - 1].end) == t->at[toponym].first ? 1u << AROUND_FOLLOWS
+									  : 0;
+}
+
+static uint32_t use_for(struct resolver *r, uint32_t toponym, uint32_t name)
+{
+	const struct toponym *m = &r->t->at[toponym];
+	struct use u = {.name = name - 1, .confidence = 1};
+	const uint32_t area = 1u << AROUND_AREA | 1u << AROUND_AREA_OF | 1u << AROUND_COUNTY;
+	u.around = around_before(r, m->first) | around_behind(r, toponym) | follows(r, toponym);
+	u.area = u.around & area && r->names[name - 1].types & ~(1u << REGION_CITY);
+	find_within(r, toponym, &u);
+	struct name_senses *n = &r->names[name - 1];
+	uint32_t uses = 0;
+	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
+		struct use *other = &r->uses[i - 1];
+		if ((other->area == u.area && same_refs(other->within, u.within)) ||
+		    ++uses == USES_MOST) {
+			other->around |= u.around;
+			return i;
+		}
+	}
+	u.next = n->use;
+	r->uses = arena_grow(r->scratch, r->uses, r->n_uses, &r->uses_room, sizeof *r->uses);
+	r->uses[r->n_uses++] = u;
+	return n->use = r->n_uses;
+}
+
+static uint32_t whole_key(const struct resolver *r, const struct toponym *m)
+{
+	uint32_t key = m->key;
+	for (uint32_t k = m->first; k < m->end && !m->key; k++)
+		key = gazetteer_key(key, r->tokens[k].hash);
+	return key;
+}
+
+void uses_find(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->t->n; i++) {
+		const struct toponym *m = &r->t->at[i];
+		uint32_t name = senses_of_name(r, whole_key(r, m), m->demonym);
+		r->use_of[i] = name ? use_for(r, i, name) : 0;
+		if (name)
+			r->names[name - 1].whole = true;
+	}
+	for (uint32_t i = 0; i < r->t->n; i++) {
+		const struct toponym *m = &r->t->at[i];
+		if (r->use_of[i] || m->demonym)
+			continue;
+		uint32_t key = senses_inner_key(r, m->first, m->end);
+		uint32_t name = key ? senses_of_name(r, key, false) : 0;
+		r->inner[i] = name != 0;
+		r->use_of[i] = name ? use_for(r, i, name) : 0;
+	}
+}
+
+/* Index + 1 of the name of a toponym, 0 if it has none or is that of the use. */
+static uint32_t other_name(const struct resolver *r, uint32_t toponym, const struct use *u)
+{
+	if (toponym >= r->t->n || !r->use_of[toponym])
+		return 0;
+	uint32_t name = r->uses[r->use_of[toponym] - 1].name;
+	return name == u->name ? 0 : name + 1;
+}
+
+/* The names next to each use's first mention, and what it is listed with. */
+static void link_neighbours(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->t->n; i++) {
+		if (!r->use_of[i])
+			continue;
+		struct use *u = &r->uses[r->use_of[i] - 1];
+		uint32_t before = other_name(r, i ? i - 1 : i, u);
+		uint32_t after = other_name(r, i + 1, u);
+		if (!u->before)
+			u->before = before;
+		if (!u->after)
+			u->after = after;
+		if (!u->sibling && after && behind_list(r, i))
+			u->sibling = after;
+		if (!u->sibling && before && behind_list(r, i - 1))
+			u->sibling = before;
+	}
+}
+
+/* Which senses lie where the words beside the name say. */
+static void find_inside(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->n_uses; i++) {
+		struct use *u = &r->uses[i];
+		const struct name_senses *n = &r->names[u->name];
+		for (uint32_t k = 0; k < n->n && u->within.n; k++)
+			if (resolve_lies_within(r, &r->senses[n->first + k], u->within))
+				u->inside |= (uint64_t)1 << k;
+	}
+}
+
+static bool american_state(const struct resolver *r, uint32_t toponym)
+{
+	if (!r->use_of[toponym])
+		return false;
+	const struct name_senses *n = &r->names[r->uses[r->use_of[toponym] - 1].name];
+	const struct sense *best = &r->senses[n->first];
+	return best->type == REGION_SUBDIVISION && resolve_north_american(best->country);
+}
+
+/* Marks the members of lists of states: "New York, Texas and Florida". */
+static void mark_state_lists(struct resolver *r)
+{
+	for (uint32_t i = 0, end; i < r->t->n; i = end) {
+		uint32_t states = american_state(r, i);
+		for (end = i + 1; listed(r, end - 1); end++)
+			states += american_state(r, end);
+		for (uint32_t k = i; k < end && end - i >= LIST_LEAST && states >= end - i - 1;
+		     k++)
+			if (r->use_of[k])
+				r->uses[r->use_of[k] - 1].around |= 1u << AROUND_STATES;
+	}
+}
+
+void uses_settle(struct resolver *r)
+{
+	find_inside(r);
+	link_neighbours(r);
+	mark_state_lists(r);
+}
