@@ -1,3 +1,4 @@
+#include "copier.h"
 #include "interact.h"
 #include "say.h"
 
@@ -7,10 +8,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -30,6 +28,7 @@ struct desk {
 	struct article **articles; /* NULL: not opened yet */
 	struct ui ui;
 	struct grid grid;
+	struct copier copier;
 	int64_t drawn; /* milliseconds */
 	bool dirty, quit;
 };
@@ -123,47 +122,34 @@ static void close_articles(struct desk *d)
 
 /* ---- effects ----------------------------------------------------------------------------- */
 
-/* Gives the text to a command on its standard input. No fork: other threads run. */
-static bool copy_by_command(const char *command, struct str text)
-{
-	extern char **environ;
-	int fd = memfd_create("copy", MFD_CLOEXEC);
-	if (fd < 0)
-		return false;
-	posix_spawn_file_actions_t files;
-	posix_spawn_file_actions_init(&files);
-	posix_spawn_file_actions_adddup2(&files, fd, 0);
-	posix_spawn_file_actions_addopen(&files, 1, "/dev/null", 1 /* O_WRONLY */, 0);
-	posix_spawn_file_actions_addopen(&files, 2, "/dev/null", 1, 0);
-	char shell[] = "sh", option[] = "-c", line[512];
-	snprintf(line, sizeof line, "%s", command);
-	char *arguments[] = {shell, option, line, NULL};
-	pid_t child;
-	bool good = write(fd, text.at, text.n) == (ssize_t)text.n &&
-		    lseek(fd, 0, SEEK_SET) == 0 &&
-		    posix_spawn(&child, "/bin/sh", &files, NULL, arguments, environ) == 0;
-	posix_spawn_file_actions_destroy(&files);
-	close(fd);
-	/* it may live on to serve the clipboard: it is not waited for, only what has ended is
-	 */
-	while (waitpid(-1, NULL, WNOHANG) > 0)
-		;
-	return good;
-}
-
 static void copy(struct desk *d, struct str text)
 {
 	const char *how = d->ui.options.copy;
-	bool command = strcmp(how, "osc52") != 0;
+	struct error e;
+	bool good;
 	if (strcmp(how, "none") == 0) {
 		ui_say(&d->ui, false, "copying is off (copy = none)");
 		return;
 	}
-	if (!(command ? copy_by_command(how, text) : term_copy(text))) {
-		ui_say(&d->ui, true, command ? "the copy command failed" : "too long to copy");
+	if (strcmp(how, "osc52") == 0)
+		good = term_copy(text) || fail(&e, "too long to copy");
+	else
+		good = copier_start(&d->copier, how, text, &e);
+	if (good)
+		ui_say(&d->ui, false, "copied: %.*s", (int)(text.n < 300 ? text.n : 300),
+		       text.at);
+	else
+		ui_say(&d->ui, true, "%s", e.message);
+}
+
+/* What the copy command said with its exit status. */
+static void look_at_copier(struct desk *d)
+{
+	struct error e;
+	if (!copier_failed(&d->copier, &e))
 		return;
-	}
-	ui_say(&d->ui, false, "copied: %.*s", (int)(text.n < 300 ? text.n : 300), text.at);
+	ui_say(&d->ui, true, "%s", e.message);
+	d->dirty = true;
 }
 
 static void carry_out(struct desk *d, struct effect effect)
@@ -243,12 +229,15 @@ static void wait_for_more(struct desk *d, bool busy)
 {
 	bool coming = d->articles[d->ui.at] && ui_article(&d->ui)->view.phase < ARTICLE_READY;
 	struct pollfd fds[] = {{.fd = term_fd(), .events = POLLIN},
-			       {.fd = session_fd(), .events = POLLIN}};
-	int got = poll(fds, 2, busy ? 0 : coming ? PROGRESS_EVERY : -1);
+			       {.fd = session_fd(), .events = POLLIN},
+			       {.fd = d->copier.fd, .events = POLLIN}};
+	int got = poll(fds, 3, busy ? 0 : coming ? PROGRESS_EVERY : -1);
 	if (got < 0 && errno != EINTR)
 		d->quit = true;
 	if ((got > 0 && fds[1].revents) || (got == 0 && coming))
 		look_at_articles(d);
+	if (got > 0 && fds[2].revents)
+		look_at_copier(d);
 }
 
 static void run(struct desk *d)
@@ -301,8 +290,12 @@ static int print_plainly(struct desk *d, interact_plain *plain, void *context)
 int interact(const struct config *config, const char *const *paths, size_t n,
 	     const struct places *places, interact_plain *plain, void *context)
 {
-	struct desk d = {
-		.config = config, .live = *config, .places = places, .paths = paths, .n = n};
+	struct desk d = {.config = config,
+			 .live = *config,
+			 .places = places,
+			 .paths = paths,
+			 .n = n,
+			 .copier = {.fd = -1}};
 	d.articles = mem_alloc(n * sizeof *d.articles);
 	memset(d.articles, 0, n * sizeof *d.articles);
 	for (size_t i = 0; i < n && i < OPEN_AT_ONCE; i++)

@@ -464,9 +464,48 @@ static int remove_files(void **state)
 	return rmdir(folder);
 }
 
+/* Copies a quote by `command` and waits for what the status line says. */
+static void copy_by(const char *command, const char *said)
+{
+	struct pty p;
+	struct run run = {{"--set", command, path}, NULL};
+	start_at(&p, 24, 80, &run);
+	pty_see(&p, "Tom Okafor    ");
+	pty_send(&p, "J");
+	pty_see(&p, "quote 1/");
+	pty_send(&p, "y");
+	pty_see(&p, said);
+	finish(&p);
+}
+
+static void test_a_copy_command_that_fails_is_told(void **state)
+{
+	(void)state;
+	copy_by("reader:copy=exit 7", "the copy command failed with exit status 7");
+	copy_by("reader:copy=/nonexistent/clip", "there is no such command");
+	copy_by("reader:copy=kill -TERM $$", "the copy command failed: Terminated");
+}
+
+static void test_a_copy_command_is_given_the_quote(void **state)
+{
+	(void)state;
+	char command[128], copied[96], line[64] = "";
+	snprintf(copied, sizeof copied, "%s/copied", folder);
+	snprintf(command, sizeof command, "reader:copy=cat > %s; exit 9", copied);
+	copy_by(command, "with exit status 9");
+	FILE *file = fopen(copied, "r");
+	assert_non_null(file);
+	assert_non_null(fgets(line, sizeof line, file));
+	assert_non_null(strstr(line, "We count people and not only coins"));
+	fclose(file);
+	unlink(copied);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_copy_command_that_fails_is_told),
+		cmocka_unit_test(test_a_copy_command_is_given_the_quote),
 		cmocka_unit_test(opens),
 		cmocka_unit_test(jumps_and_lights),
 		cmocka_unit_test(shows_help),
