@@ -1,7 +1,7 @@
 /*
  * Turns the word lists of assets/lexicon into one constant hash table (printed as C).
  * A line of a list is a word; '#' starts a comment. cues.tsv: lemma, class, strength 0-15,
- * inversion 0/1, addressee 0/1, forms separated by blanks.
+ * inversion 0/1, addressee 0/1, forms separated by blanks. title-roles.tsv: title, role.
  */
 #include "find/read/fold.h"
 #include "find/read/lexicon.h"
@@ -21,15 +21,19 @@ static size_t used;
 static uint64_t sets[SETS] = {0};
 static size_t n_sets = 1;
 
-static struct slot *slot_of(struct str word)
+static uint32_t hash_word(struct str word)
 {
 	char folded[256];
 	if (word.n >= sizeof folded) {
 		fprintf(stderr, "lexicongen: word too long: %.*s\n", (int)word.n, word.at);
 		exit(1);
 	}
-	size_t n = fold_word(word, folded);
-	uint32_t hash = hash_bytes(folded, n);
+	return hash_bytes(folded, fold_word(word, folded));
+}
+
+static struct slot *slot_of(struct str word)
+{
+	uint32_t hash = hash_word(word);
 	uint32_t i = hash % LEXICON_SLOTS;
 	while (slots[i].hash && slots[i].hash != hash)
 		i = (i + 1) % LEXICON_SLOTS;
@@ -100,6 +104,22 @@ static void read_cues(void)
 	fclose(f);
 }
 
+static void read_title_roles(void)
+{
+	FILE *f = open_list("title-roles", ".tsv");
+	char line[512];
+	puts("const struct title_role lexicon_title_roles[] = {");
+	while (fgets(line, sizeof line, f)) {
+		if (!trim(line))
+			continue;
+		size_t n = strcspn(line, "\t");
+		printf("\t{0x%xu, 0x%xu},\n", hash_word((struct str){line, n}),
+		       line[n] ? hash_word(str_of(line + n + 1)) : 0);
+	}
+	puts("\t{0, 0},\n};\n");
+	fclose(f);
+}
+
 /* Number of a set of classes among the distinct ones; the empty set is 0. */
 static size_t set_of(uint64_t classes)
 {
@@ -164,6 +184,7 @@ int main(void)
 	LEXICON_CLASSES(X)
 #undef X
 	read_cues();
+	read_title_roles();
 	print_table();
 	return 0;
 }

@@ -183,6 +183,14 @@ static void hashes_of_small_words(void **state)
 #undef CHECK
 }
 
+static void roles_of_titles(void **state)
+{
+	(void)state;
+	assert_int_equal(title_role(WORD_GOV), WORD_GOVERNOR);
+	assert_int_equal(title_role(WORD_SENATOR), WORD_SENATOR);
+	assert_int_equal(title_role(token_hash(STR("mr"))), 0);
+}
+
 static int end(void **state)
 {
 	(void)state;
@@ -196,6 +204,7 @@ int main(void)
 		cmocka_unit_test(elements_of_text), cmocka_unit_test(cues_in_place),
 		cmocka_unit_test(irregular_forms),  cmocka_unit_test(noun_phrases),
 		cmocka_unit_test(forms_of_phrases), cmocka_unit_test(hashes_of_small_words),
+		cmocka_unit_test(roles_of_titles),
 	};
 	return cmocka_run_group_tests(tests, NULL, end);
 }

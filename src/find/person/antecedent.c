@@ -1,6 +1,8 @@
 /* Pronouns: whom they mean, by what stands before them. */
 #include "people.h"
 
+#include "find/read/small_words.h"
+
 #include "whom_templates.h"
 
 #include <math.h>
@@ -91,8 +93,7 @@ static struct antecedent *see_nominal(const struct people *p, struct antecedents
 	uint32_t first = i;
 	if (t->classes & LEX(GROUP_NOUN)) { /* "one of the deckhands" */
 		first -= n->at[i - 1].classes & LEX(DETERMINER) ? 2 : 1;
-		if (i < 3 || n->at[first].hash != n->known.of ||
-		    n->at[first - 1].hash != n->known.one)
+		if (i < 3 || n->at[first].hash != WORD_OF || n->at[first - 1].hash != WORD_ONE)
 			return NULL;
 		first--;
 	}
@@ -309,8 +310,7 @@ static uint32_t party_of_candidate(struct people *p, const struct antecedent *k)
 	uint32_t first = k->nominal;
 	while (first > 0 && !(n->at[first].classes & LEX(DETERMINER)))
 		first--;
-	if (first > 1 && n->at[first - 1].hash == n->known.of &&
-	    n->at[first - 2].hash == n->known.one)
+	if (first > 1 && n->at[first - 1].hash == WORD_OF && n->at[first - 2].hash == WORD_ONE)
 		first -= 2;
 	struct described d;
 	enum link_kind how;

@@ -1,16 +1,17 @@
 #include "describe.h"
 
+#include "find/read/small_words.h"
+
 enum { PHRASE_MOST = 24 }; /* tokens */
 
-static bool clause_word(const struct names *n, const struct token *t)
+static bool clause_word(const struct token *t)
 {
-	const struct known_words *k = &n->known;
-	return t->hash == k->who || t->hash == k->which || t->hash == k->that ||
-	       t->hash == k->whom;
+	return t->hash == WORD_WHO || t->hash == WORD_WHICH || t->hash == WORD_THAT ||
+	       t->hash == WORD_WHOM;
 }
 
 /* Ends a noun phrase's core: what is no word of it. */
-static bool stops(const struct names *n, const struct token *t)
+static bool stops(const struct token *t)
 {
 	if (t->flags & TOKEN_NUMBER)
 		return false;
@@ -18,26 +19,27 @@ static bool stops(const struct names *n, const struct token *t)
 		return t->sign != '-' && t->sign != '"' && t->sign != '\'';
 	return (t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION)) &&
 		!(t->classes & LEX_HUMAN) && !(t[1].sign == '-' && t[1].flags & TOKEN_GLUED)) ||
-	       clause_word(n, t);
+	       clause_word(t);
 }
 
 static void read_determiner(struct described *d, const struct names *n, uint32_t *i)
 {
-	const struct known_words *k = &n->known;
 	const struct token *t = &n->at[*i];
 	uint32_t h = t->hash;
-	if (h == k->the || h == k->this || h == k->that || h == k->these || h == k->those) {
+	if (h == WORD_THE || h == WORD_THIS || h == WORD_THAT || h == WORD_THESE ||
+	    h == WORD_THOSE) {
 		d->determiner = DETERMINER_THE;
-	} else if (h == k->a || h == k->an || h == k->one || h == k->another || h == k->each) {
+	} else if (h == WORD_A || h == WORD_AN || h == WORD_ONE || h == WORD_ANOTHER ||
+		   h == WORD_EACH) {
 		d->determiner = DETERMINER_A;
-	} else if (h == k->his || h == k->her || h == k->its || h == k->their || h == k->my ||
-		   h == k->our) {
+	} else if (h == WORD_HIS || h == WORD_HER || h == WORD_ITS || h == WORD_THEIR ||
+		   h == WORD_MY || h == WORD_OUR) {
 		d->determiner = DETERMINER_OWNED;
 		d->owner = *i;
-	} else if (t->classes & LEX(DETERMINER) || h == k->some || h == k->many ||
-		   h == k->several || h == k->both || h == k->few || h == k->other ||
-		   h == k->two || h == k->dozens || h == k->hundreds || h == k->thousands ||
-		   t->flags & TOKEN_NUMBER) {
+	} else if (t->classes & LEX(DETERMINER) || h == WORD_SOME || h == WORD_MANY ||
+		   h == WORD_SEVERAL || h == WORD_BOTH || h == WORD_FEW || h == WORD_OTHER ||
+		   h == WORD_TWO || h == WORD_DOZENS || h == WORD_HUNDREDS ||
+		   h == WORD_THOUSANDS || t->flags & TOKEN_NUMBER) {
 		if (t->flags & TOKEN_NUMBER && t[1].sign == '-')
 			return; /* "34-year-old" */
 		d->determiner = DETERMINER_QUANTITY;
@@ -86,9 +88,9 @@ static bool participle(const struct names *n, const struct token *t)
 static uint32_t read_core(struct described *d, const struct names *n, uint32_t i, uint32_t end)
 {
 	uint32_t head = end, last = end, from = i;
-	for (; i < end && !stops(n, &n->at[i]); i++) {
+	for (; i < end && !stops(&n->at[i]); i++) {
 		const struct token *t = &n->at[i];
-		if (t->flags & TOKEN_NUMBER && t[1].sign == '-' && t[2].hash == n->known.year) {
+		if (t->flags & TOKEN_NUMBER && t[1].sign == '-' && t[2].hash == WORD_YEAR) {
 			d->old = true;
 			head = last = i; /* "34-year-old" */
 			i += 4;
@@ -96,7 +98,7 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 		}
 		if (!(t->flags & TOKEN_WORD))
 			continue;
-		if (t->tail && i + 1 < end && !stops(n, &n->at[i + 1])) {
+		if (t->tail && i + 1 < end && !stops(&n->at[i + 1])) {
 			d->determiner = DETERMINER_OWNED;
 			d->owner = i;
 			head = end;
@@ -137,15 +139,14 @@ static bool is_adjective(const struct names *n, const struct token *t)
 /* Does the preposition at `i` qualify the noun before it rather than a verb to come? */
 static bool belongs(const struct names *n, uint32_t i)
 {
-	const struct known_words *k = &n->known;
 	uint32_t h = n->at[i].hash, next = i + 1;
 	while (n->at[next].classes & LEX(DETERMINER))
 		next++;
 	const struct token *t = &n->at[next];
 	if (t->classes & LEX(CALENDAR) || t->flags & TOKEN_NUMBER)
 		return false;
-	return h == k->of || h == k->for_ || h == k->from || h == k->at || h == k->with ||
-	       (h == k->in && token_capital(t));
+	return h == WORD_OF || h == WORD_FOR || h == WORD_FROM || h == WORD_AT ||
+	       h == WORD_WITH || (h == WORD_IN && token_capital(t));
 }
 
 /* What follows the head: "of the Kursk region", "in Belgorod"; to a comma, a clause or a verb.
@@ -156,8 +157,8 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 	while (i < end && n->at[i].classes & LEX(PREPOSITION) && (i < sure || belongs(n, i))) {
 		uint32_t k = i + 1;
 		bool noun = false;
-		while (k < end && ((n->at[k].classes & LEX(DETERMINER) && !noun) ||
-				   !stops(n, &n->at[k]))) {
+		while (k < end &&
+		       ((n->at[k].classes & LEX(DETERMINER) && !noun) || !stops(&n->at[k]))) {
 			const struct token *t = &n->at[k];
 			if (noun && ((t->cue && token_lower(t) && !(t->classes & LEX_HUMAN)) ||
 				     t->classes & LEX(DETERMINER)))
@@ -182,25 +183,25 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 /* Words before the determiner, "only", "about", and the determiner itself; the head's token. */
 static uint32_t read_head(struct described *d, const struct names *n, uint32_t i, uint32_t end)
 {
-	const struct known_words *k = &n->known;
-	while (i + 1 < end && (n->at[i].classes & LEX(PARTICLE) || n->at[i].hash == k->about ||
-			       n->at[i].hash == k->nearly))
+	while (i + 1 < end && (n->at[i].classes & LEX(PARTICLE) ||
+			       n->at[i].hash == WORD_ABOUT || n->at[i].hash == WORD_NEARLY))
 		i++;
 	uint32_t opening = i;
 	read_determiner(d, n, &i);
-	if (d->determiner == DETERMINER_QUANTITY && i + 1 < end && n->at[i].hash == k->in &&
+	if (d->determiner == DETERMINER_QUANTITY && i + 1 < end && n->at[i].hash == WORD_IN &&
 	    n->at[i + 1].flags & TOKEN_NUMBER)
 		i += 2; /* "4 in 10 voters" */
-	if (i < end && d->determiner && n->at[i].hash == k->of) {
+	if (i < end && d->determiner && n->at[i].hash == WORD_OF) {
 		uint8_t kept = d->determiner; /* "one of the wives" */
 		d->one_of = kept == DETERMINER_A;
 		i++;
 		read_determiner(d, n, &i);
 		d->determiner = kept;
-	} else if (i < end && i > opening && stops(n, &n->at[i]) &&
+	} else if (i < end && i > opening && stops(&n->at[i]) &&
 		   n->at[opening].flags & TOKEN_WORD && d->determiner != DETERMINER_OWNED) {
 		d->alone = true; /* "many in the party", "those whose …" */
-		d->one_of = n->at[opening].hash == k->one || n->at[opening].hash == k->another;
+		d->one_of =
+			n->at[opening].hash == WORD_ONE || n->at[opening].hash == WORD_ANOTHER;
 		d->core_end = i;
 		return opening;
 	}
@@ -210,7 +211,7 @@ static uint32_t read_head(struct described *d, const struct names *n, uint32_t i
 /* "front-runner and former secretary of state": one person, two heads. */
 static void read_second(struct described *d, const struct names *n, uint32_t end, uint32_t sure)
 {
-	if (d->end + 1 >= end || n->at[d->end].hash != n->known.and)
+	if (d->end + 1 >= end || n->at[d->end].hash != WORD_AND)
 		return;
 	struct described second = {0};
 	uint32_t head = read_core(&second, n, d->end + 1, end);

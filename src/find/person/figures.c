@@ -1,6 +1,8 @@
 /* Which names mean the same person or body. */
 #include "names.h"
+
 #include "find/place/place.h"
+#include "find/read/small_words.h"
 
 enum { CHAIN_MOST = 16, LETTERS_LEAST = 7, LETTERS_MOST = 24, VARIANTS_MOST = 20000 };
 
@@ -178,7 +180,7 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 	if (before && !(n->at[w->title].flags & TOKEN_SENTENCE)) {
 		if (token_lower(before) && before->classes & LEX(ORG_NOUN))
 			g->body += 3;
-		else if (before->hash == n->known.the && !(w->flags & NAME_TITLED))
+		else if (before->hash == WORD_THE && !(w->flags & NAME_TITLED))
 			g->body += 2;
 	}
 }

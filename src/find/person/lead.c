@@ -1,6 +1,8 @@
 /* A mention, word by word: what phrase it is of, and to which party that leads. */
 #include "people.h"
 
+#include "find/read/small_words.h"
+
 enum { MENTION_MOST = 60, CALLS_NEVER = 1000 };
 
 /* ---- names in phrases -------------------------------------------------------------------- */
@@ -33,7 +35,7 @@ static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 		if (i > first && t->classes & (LEX(PREPOSITION) | LEX(CONJUNCTION)) &&
 		    !(t->classes & LEX_HUMAN))
 			break;
-		if (t->hash == n->known.who || t->hash == n->known.that)
+		if (t->hash == WORD_WHO || t->hash == WORD_THAT)
 			break;
 	}
 	if (last != NOBODY && owned_body(n, &n->list.at[last], first))
@@ -48,7 +50,7 @@ static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 	if (last != NOBODY && n->list.at[last].end == end) /* "Trump's" alone */
 		return last;
 	/* "the governor of the Kursk region, Roman Starovoyt" */
-	while (i < end && n->at[i].sign != ',' && !(n->at[i].hash == n->known.who))
+	while (i < end && n->at[i].sign != ',' && !(n->at[i].hash == WORD_WHO))
 		i++;
 	if (i + 1 >= end || n->at[i].sign != ',')
 		return NOBODY;
@@ -89,21 +91,21 @@ static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *
 		bool inside = t->flags & TOKEN_WORD && !t->cue &&
 			      (!(t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) |
 					       LEX(CONJUNCTION) | LEX(PRONOUN))) ||
-			       t->hash == n->known.of || t->classes & LEX_HUMAN ||
-			       token_capital(t) || t->hash == n->known.one);
+			       t->hash == WORD_OF || t->classes & LEX_HUMAN ||
+			       token_capital(t) || t->hash == WORD_ONE);
 		if (!inside)
 			break;
 		first--;
 		if (t->flags & TOKEN_SENTENCE ||
 		    (t->classes & LEX(DETERMINER) &&
-		     !(first > 0 && n->at[first - 1].hash == n->known.of)))
+		     !(first > 0 && n->at[first - 1].hash == WORD_OF)))
 			break;
 	}
 	if (first == end)
 		return NOBODY;
 	*how = LINK_PRONOUN;
 	uint32_t name = name_meant(p, first, end);
-	if (name != NOBODY && n->at[token].hash == n->known.who)
+	if (name != NOBODY && n->at[token].hash == WORD_WHO)
 		name = person_before(n, name);
 	if (name != NOBODY)
 		return people_party(p, figure_of(n, name));
@@ -112,7 +114,7 @@ static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *
 	bool found = describe(&d, n, first, end, end);
 	for (uint32_t i = first; found && !d.person && i < end;
 	     i++) /* "the anger of residents who" */
-		if (n->at[i].hash == n->known.of)
+		if (n->at[i].hash == WORD_OF)
 			found = describe(&d, n, i + 1, end, end);
 	return found ? people_described(p, &d, &inner) : NOBODY;
 }
@@ -128,7 +130,7 @@ static bool is_called(const struct names *n, const struct name *w)
 		     after->sign == '!' || after->sign == ';' || after->sign == '"' ||
 		     after->sign == '\'';
 	bool opening = before->sign == '"' || before->sign == '\'';
-	return (close && (before->sign == ',' || before->hash == n->known.dear)) ||
+	return (close && (before->sign == ',' || before->hash == WORD_DEAR)) ||
 	       (opening && after->sign == ',');
 }
 
@@ -158,9 +160,8 @@ static uint32_t called_narrator(const struct people *p)
 
 static uint32_t lead_first_person(struct people *p, uint32_t token)
 {
-	const struct known_words *k = &p->names.known;
 	uint32_t h = p->names.at[token].hash;
-	if (h == k->we || h == k->us || h == k->our) {
+	if (h == WORD_WE || h == WORD_US || h == WORD_OUR) {
 		if (!p->narrators)
 			p->narrators = people_fixed(p, "we") + 1;
 		return p->narrators - 1;
@@ -177,23 +178,22 @@ static uint32_t lead_first_person(struct people *p, uint32_t token)
 /* One-word mentions that name nobody. False: it is no pronoun. */
 static bool lead_pronoun(struct people *p, uint32_t i, enum link_kind *how, uint32_t *party)
 {
-	const struct known_words *k = &p->names.known;
 	uint32_t h = p->names.at[i].hash;
 	*how = LINK_PRONOUN;
 	*party = NOBODY;
-	if (h == k->he || h == k->him || h == k->his || h == k->himself)
+	if (h == WORD_HE || h == WORD_HIM || h == WORD_HIS || h == WORD_HIMSELF)
 		*party = link_person(p, i, GENDER_MALE, false);
-	else if (h == k->she || h == k->her || h == k->herself)
+	else if (h == WORD_SHE || h == WORD_HER || h == WORD_HERSELF)
 		*party = link_person(p, i, GENDER_FEMALE, false);
-	else if (h == k->they || h == k->them || h == k->their || h == k->themselves ||
-		 h == k->those || h == k->these)
+	else if (h == WORD_THEY || h == WORD_THEM || h == WORD_THEIR || h == WORD_THEMSELVES ||
+		 h == WORD_THOSE || h == WORD_THESE)
 		*party = link_group(p, i);
-	else if (h == k->it || h == k->its)
+	else if (h == WORD_IT || h == WORD_ITS)
 		*party = link_body(p, i);
-	else if (h == k->who || h == k->that || h == k->which || h == k->whom)
+	else if (h == WORD_WHO || h == WORD_THAT || h == WORD_WHICH || h == WORD_WHOM)
 		*party = lead_relative(p, i, how);
-	else if (h == k->i || h == k->me || h == k->my || h == k->we || h == k->us ||
-		 h == k->our)
+	else if (h == WORD_I || h == WORD_ME || h == WORD_MY || h == WORD_WE || h == WORD_US ||
+		 h == WORD_OUR)
 		*party = lead_first_person(p, i);
 	else if (!(p->names.at[i].classes & LEX(PRONOUN)))
 		return false;
@@ -203,14 +203,14 @@ static bool lead_pronoun(struct people *p, uint32_t i, enum link_kind *how, uint
 /* ---- whole phrases ----------------------------------------------------------------------- */
 
 /* "one", "some", "wives": what may stand before "of" and be the one meant. */
-static bool counts(const struct names *n, const struct token *t)
+static bool counts(const struct token *t)
 {
-	const struct known_words *k = &n->known;
 	uint32_t h = t->hash;
-	return t->classes & LEX_HUMAN || h == k->one || h == k->some || h == k->many ||
-	       h == k->most || h == k->several || h == k->half || h == k->all || h == k->each ||
-	       h == k->none || h == k->both || h == k->few || h == k->two || h == k->dozens ||
-	       h == k->hundreds || h == k->thousands || h == k->another;
+	return t->classes & LEX_HUMAN || h == WORD_ONE || h == WORD_SOME || h == WORD_MANY ||
+	       h == WORD_MOST || h == WORD_SEVERAL || h == WORD_HALF || h == WORD_ALL ||
+	       h == WORD_EACH || h == WORD_NONE || h == WORD_BOTH || h == WORD_FEW ||
+	       h == WORD_TWO || h == WORD_DOZENS || h == WORD_HUNDREDS || h == WORD_THOUSANDS ||
+	       h == WORD_ANOTHER;
 }
 
 /* Does the preposition at `i` tie what follows to the noun before: "wives of", "service in
@@ -219,13 +219,13 @@ static bool binds(const struct names *n, uint32_t i)
 {
 	const struct token *noun = &n->at[i - 1];
 	uint32_t h = n->at[i].hash;
-	if (h == n->known.of)
-		return counts(n, noun);
+	if (h == WORD_OF)
+		return counts(noun);
 	if (!token_capital(&n->at[i + 1]) || noun->cue)
 		return false;
-	return ((h == n->known.in || h == n->known.at) &&
+	return ((h == WORD_IN || h == WORD_AT) &&
 		noun->classes & (LEX_HUMAN | LEX(ORG_NOUN))) ||
-	       (h == n->known.from && noun->classes & LEX_HUMAN);
+	       (h == WORD_FROM && noun->classes & LEX_HUMAN);
 }
 
 /* Where "one of the wives" starts, when the mention is only "the wives". */
@@ -280,8 +280,8 @@ static uint32_t determiner_before(const struct names *n, uint32_t first)
 static uint32_t noun_behind(const struct names *n, uint32_t first, uint32_t end)
 {
 	uint32_t h = n->at[first].hash;
-	bool determined = n->at[first].classes & LEX(DETERMINER) || h == n->known.another;
-	bool singular = h == n->known.a || h == n->known.an || h == n->known.another;
+	bool determined = n->at[first].classes & LEX(DETERMINER) || h == WORD_ANOTHER;
+	bool singular = h == WORD_A || h == WORD_AN || h == WORD_ANOTHER;
 	if (!determined && !(token_capital(&n->at[first]) && end == first + 1))
 		return end;
 	for (uint32_t i = end; i < end + 3 && i < n->n_tokens; i++) {
@@ -307,12 +307,11 @@ static uint32_t noun_behind(const struct names *n, uint32_t first, uint32_t end)
 static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end,
 			 struct described *d)
 {
-	const struct known_words *k = &n->known;
 	const struct token *next = &n->at[end];
 	uint32_t h = next->hash, limit = n->f->tokens.sentences[n->at[first].sentence].end;
 	bool qualified = !(n->at[end - 1].tail) && !(next->flags & TOKEN_SENTENCE) &&
-			 (h == k->of || h == k->from || h == k->at || h == k->with ||
-			  h == k->in || h == k->for_);
+			 (h == WORD_OF || h == WORD_FROM || h == WORD_AT || h == WORD_WITH ||
+			  h == WORD_IN || h == WORD_FOR);
 	if (qualified && limit > end && describe(d, n, first, limit, end) && d->head < end &&
 	    d->core_end == end)
 		return true;
@@ -322,16 +321,15 @@ static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end,
 /* ---- mentions ---------------------------------------------------------------------------- */
 
 /* May a pronoun that means nobody known be shown as a speaker? "he", "others"; not "which". */
-static bool may_stand(const struct known_words *k, uint32_t h)
+static bool may_stand(uint32_t h)
 {
-	return h != k->who && h != k->that && h != k->which && h != k->whom && h != k->it &&
-	       h != k->its && h != k->this;
+	return h != WORD_WHO && h != WORD_THAT && h != WORD_WHICH && h != WORD_WHOM &&
+	       h != WORD_IT && h != WORD_ITS && h != WORD_THIS;
 }
 
 /* A pronoun for nobody who is known speaks for itself. */
 static uint32_t new_pronoun(struct people *p, uint32_t i)
 {
-	const struct known_words *k = &p->names.known;
 	uint32_t h = p->names.at[i].hash;
 	struct described d = {.first = i,
 			      .end = i + 1,
@@ -339,7 +337,7 @@ static uint32_t new_pronoun(struct people *p, uint32_t i)
 			      .n_heads = 1,
 			      .person = true,
 			      .one_of = true,
-			      .plural = h != k->he && h != k->she && h != k->one};
+			      .plural = h != WORD_HE && h != WORD_SHE && h != WORD_ONE};
 	return people_new(p, &d);
 }
 
@@ -349,7 +347,7 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 	struct names *n = &p->names;
 	uint32_t party;
 	if (*end - *first == 1 && lead_pronoun(p, *first, how, &party)) {
-		if (party != NOBODY || !may_stand(&n->known, n->at[*first].hash))
+		if (party != NOBODY || !may_stand(n->at[*first].hash))
 			return party;
 		*how = LINK_NEW;
 		return new_pronoun(p, *first);
@@ -374,10 +372,9 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 /* Somebody whom "he" or "she" means is a person, of that gender. */
 static void know_person(struct people *p, uint32_t party, uint32_t token)
 {
-	const struct known_words *k = &p->names.known;
 	uint32_t h = p->names.at[token].hash;
 	struct party *q = &p->parties.at[party];
-	uint8_t gender = h == k->he ? GENDER_MALE : h == k->she ? GENDER_FEMALE : 0;
+	uint8_t gender = h == WORD_HE ? GENDER_MALE : h == WORD_SHE ? GENDER_FEMALE : 0;
 	if (!gender || q->plural)
 		return;
 	if (!q->gender || q->gender == (GENDER_MALE | GENDER_FEMALE))

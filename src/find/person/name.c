@@ -3,13 +3,8 @@
 
 uint32_t role_head(const struct names *n, uint32_t token)
 {
-	uint32_t hash = n->at[token].hash;
-	if (!(n->at[token].classes & LEX(TITLE)))
-		return hash;
-	for (size_t i = 0; i < N_KNOWN_TITLES; i++)
-		if (n->known.titles[i][0] == hash)
-			return n->known.titles[i][1];
-	return hash;
+	const struct token *t = &n->at[token];
+	return t->classes & LEX(TITLE) ? title_role(t->hash) : t->hash;
 }
 
 uint8_t gender_of(uint64_t classes)

@@ -70,51 +70,11 @@ struct figure_role {
 	uint32_t next;       /* an earlier one with the same head; 0: end, else index + 1 */
 };
 
-/* Words that the rules name: their hashes. */
-/* clang-format off */
-#define KNOWN_WORDS(X)                                                                         \
-	X(of) X(the) X(who) X(jr) X(sr) X(ii) X(iii) X(iv) X(one) X(two) X(some)               \
-	X(another) X(a) X(an) X(he) X(she) X(they) X(it) X(i) X(we) X(him) X(her) X(them)      \
-	X(his) X(their) X(its) X(my) X(our) X(us) X(me) X(himself) X(herself)                  \
-	X(themselves) X(that) X(which) X(these) X(those) X(this) X(year) X(at) X(and)          \
-	X(with) X(from) X(in) X(other) X(many) X(several) X(few) X(both) X(most) X(each)       \
-	X(none) X(all) X(half) X(dozens) X(hundreds) X(thousands) X(whom) X(about)             \
-	X(nearly) X(dear)
-/* clang-format on */
-
-/* Titles, short and written out; "" has no role in it. */
-/* clang-format off */
-#define KNOWN_TITLES(X)                                                                        \
-	X("gov", "governor") X("sen", "senator") X("rep", "representative")                    \
-	X("congressman", "representative") X("congresswoman", "representative")                \
-	X("pres", "president") X("gen", "general") X("prof", "professor") X("dr", "doctor")    \
-	X("rev", "reverend") X("sgt", "sergeant") X("lt", "lieutenant") X("capt", "captain")   \
-	X("col", "colonel") X("det", "detective") X("supt", "superintendent")                  \
-	X("cmdr", "commander") X("maj", "major") X("adm", "admiral") X("atty", "attorney")     \
-	X("insp", "inspector")                                                                 \
-	X("cpl", "corporal") X("premier", "minister") X("mr", "") X("mrs", "") X("ms", "")     \
-	X("miss", "") X("sir", "") X("dame", "") X("lord", "") X("lady", "") X("hon", "")      \
-	X("saint", "") X("st", "") X("mme", "") X("mlle", "") X("madame", "") X("aunt", "")    \
-	X("uncle", "") X("former", "") X("then", "")
-/* clang-format on */
-#define X(a, b) +1
-enum { N_KNOWN_TITLES = 0 KNOWN_TITLES(X) };
-#undef X
-
-struct known_words {
-#define X(word) uint32_t word;
-	KNOWN_WORDS(X)
-#undef X
-	uint32_t for_; /* "for" */
-	uint32_t titles[N_KNOWN_TITLES][2];
-};
-
 struct names {
 	const struct find *f;
 	const struct document *d;
 	const struct token *at;
 	uint32_t n_tokens;
-	struct known_words known;
 	struct {
 		struct name *at;
 		size_t n;

@@ -1,6 +1,8 @@
 /* Who has which role in the article: titles, appositions, ages. */
 #include "describe.h"
 
+#include "find/read/small_words.h"
+
 enum {
 	ROLE_MOST = 16,
 	LEFT_MOST = 8
@@ -101,7 +103,7 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 	uint32_t first = w->title, floor = first > LEFT_MOST ? first - LEFT_MOST : 0;
 	bool human = false, relation = false;
 	uint32_t behind = w->end; /* "Sen. Ann Poole of Ohio" */
-	if (at[behind].hash == n->known.of && token_capital(&at[behind + 1]))
+	if (at[behind].hash == WORD_OF && token_capital(&at[behind + 1]))
 		behind += 2;
 	for (uint32_t i = w->title; i < w->first; i++)
 		if (at[i].classes & (LEX(TITLE) | LEX_HUMAN)) {
@@ -110,11 +112,11 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 		}
 	while (first > floor && !(at[first].flags & TOKEN_SENTENCE)) {
 		const struct token *t = &at[first - 1];
-		if (t->hash == n->known.of && first == w->title)
+		if (t->hash == WORD_OF && first == w->title)
 			break; /* "the mayor of Ruse" is not Ruse's role */
 		bool word = token_lower(t) && !t->tail &&
 			    (!(t->classes & (LEX_FUNCTION | LEX(CALENDAR))) ||
-			     (t->hash == n->known.of && first >= 2 &&
+			     (t->hash == WORD_OF && first >= 2 &&
 			      at[first - 2].classes & (LEX_HUMAN | LEX(TITLE)))) &&
 			    qualifies(n, t, human && first == w->title);
 		bool name = token_capital(t) && !t->tail && !(t->classes & LEX_FUNCTION) &&
@@ -127,9 +129,8 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 		first--;
 	}
 	for (uint32_t i = first; i < w->title; i++)
-		if (token_person(&at[i]) &&
-		    (i + 1 == w->title || at[i + 1].hash == n->known.of || human ||
-		     at[i + 1].classes & LEX_HUMAN)) {
+		if (token_person(&at[i]) && (i + 1 == w->title || at[i + 1].hash == WORD_OF ||
+					     human || at[i + 1].classes & LEX_HUMAN)) {
 			add_role(n, figure, role_head(n, i), first, behind, w->first);
 			g->person += 3;
 			if (!g->gender)
@@ -149,7 +150,7 @@ static void read_after(struct names *n, uint32_t figure, const struct name *w)
 {
 	const struct token *at = n->at;
 	uint32_t i = w->end;
-	if (at[i].hash == n->known.jr || at[i].hash == n->known.sr)
+	if (at[i].hash == WORD_JR || at[i].hash == WORD_SR)
 		i++;
 	if (at[i].sign != ',' || at[w->end - 1].tail || at[i].flags & TOKEN_SENTENCE)
 		return;

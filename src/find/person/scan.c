@@ -1,6 +1,8 @@
 /* Runs of capitalised words, and the names that they are. */
 #include "names.h"
 
+#include "find/read/small_words.h"
+
 enum { NAME_MOST = 12 }; /* tokens of one run of capitals */
 
 /* ---- runs of capitals -------------------------------------------------------------------- */
@@ -88,7 +90,7 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 		return t->classes & LEX(SURNAME) ? (*flags |= NAME_MAYBE, true) : false;
 	if (!opens(s, i))
 		return true;
-	if (t->classes & LEX(TITLE) && next->hash == s->n->known.of && token_capital(next + 1))
+	if (t->classes & LEX(TITLE) && next->hash == WORD_OF && token_capital(next + 1))
 		return true; /* "Secretary of State" */
 	if (t->classes & LEX(TITLE) || given)
 		return followed(s, i) || (given && (*flags |= NAME_MAYBE, true));
@@ -145,7 +147,7 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 			return false;
 		return *end = k + 1, true;
 	}
-	if (!(t->classes & LEX(NAME_PARTICLE)) && t->hash != s->n->known.of)
+	if (!(t->classes & LEX(NAME_PARTICLE)) && t->hash != WORD_OF)
 		return false;
 	const struct token *then = &t[1];
 	if (t->classes & LEX(NAME_PARTICLE)) {
@@ -156,10 +158,10 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 		    token_capital(before))
 			return *end = k + more + 1, true;
 	}
-	if (t->hash == s->n->known.of &&
+	if (t->hash == WORD_OF &&
 	    before->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION) | LEX(TITLE)) &&
 	    !has_given(s->at, first, k - 1)) {
-		uint32_t more = then->hash == s->n->known.the ? 2 : 1;
+		uint32_t more = then->hash == WORD_THE ? 2 : 1;
 		if (token_capital(&t[more]) && !(t[more].classes & LEX(CALENDAR)))
 			return *end = k + more + 1, true;
 	}
@@ -181,13 +183,12 @@ static bool given_at(const struct token *at, uint32_t i, uint32_t end)
 }
 
 /* "National Lake Foundation", "Justice Department": no word of it is anybody's role. */
-static bool named_body(const struct known_words *known, const struct token *at, uint32_t first,
-		       uint32_t end)
+static bool named_body(const struct token *at, uint32_t first, uint32_t end)
 {
 	uint64_t last = at[end - 1].classes;
 	bool office = false; /* "President of the British Veterinary Association" */
 	for (uint32_t i = first + 1; i < end; i++)
-		office = office || (at[i].hash == known->of && at[i - 1].classes & LEX_HUMAN);
+		office = office || (at[i].hash == WORD_OF && at[i - 1].classes & LEX_HUMAN);
 	return body_word(last) && last & LEX(COMMON) && !(last & LEX(SURNAME)) && !office &&
 	       !has_given(at, first, end);
 }
@@ -200,11 +201,10 @@ static bool personal(const struct token *t)
 
 /* Where the name proper starts in a run: behind titles and roles, and what stands before a
  * first name. */
-static uint32_t name_starts(const struct known_words *known, const struct token *at,
-			    uint32_t first, uint32_t end)
+static uint32_t name_starts(const struct token *at, uint32_t first, uint32_t end)
 {
 	uint32_t start = first;
-	bool body = named_body(known, at, first, end);
+	bool body = named_body(at, first, end);
 	for (uint32_t i = first; i + 1 < end && !body; i++) {
 		uint64_t c = at[i].classes;
 		bool role = c & LEX(PERSON_NOUN) && !(c & LEX_GIVEN) && c & LEX(COMMON) &&
@@ -216,8 +216,7 @@ static uint32_t name_starts(const struct known_words *known, const struct token 
 		else if (role)
 			start = i + 1;
 	}
-	if (start > first &&
-	    at[start].hash == known->of) { /* "Secretary of State John Kerry" */
+	if (start > first && at[start].hash == WORD_OF) { /* "Secretary of State John Kerry" */
 		for (uint32_t i = start + 1; i + 1 < end; i++)
 			if (given_at(at, i, end))
 				return i;
@@ -238,11 +237,10 @@ static uint32_t name_starts(const struct known_words *known, const struct token 
 	return start;
 }
 
-static bool suffix(const struct known_words *known, const struct token *t)
+static bool suffix(const struct token *t)
 {
 	uint32_t h = t->hash;
-	return h == known->jr || h == known->sr || h == known->ii || h == known->iii ||
-	       h == known->iv;
+	return h == WORD_JR || h == WORD_SR || h == WORD_II || h == WORD_III || h == WORD_IV;
 }
 
 /* "Anthony Orchard QC", "John Good MP": degrees and honours are not the surname. */
@@ -259,7 +257,7 @@ static uint32_t standing(const struct scan *s, const struct name *w)
 	const struct token *at = s->at, *next = &at[w->end];
 	uint32_t before = w->title;
 	uint32_t flags = 0;
-	if (next->cue || next->classes & LEX(AUXILIARY) || next->hash == s->n->known.who)
+	if (next->cue || next->classes & LEX(AUXILIARY) || next->hash == WORD_WHO)
 		flags |= NAME_ACTS;
 	if (at[w->end - 1].tail)
 		flags |= NAME_OWNS;
@@ -285,13 +283,13 @@ static uint32_t standing(const struct scan *s, const struct name *w)
 static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 {
 	const struct token *at = s->at;
-	while (end > first + 1 && suffix(&s->n->known, &at[end - 1]))
+	while (end > first + 1 && suffix(&at[end - 1]))
 		end--;
 	if (end > first + 2 && letters_after(at, first, end))
 		end--;
 	struct name *w = &s->n->list.at[s->n->list.n];
 	*w = (struct name){.title = first,
-			   .first = name_starts(&s->n->known, at, first, end),
+			   .first = name_starts(at, first, end),
 			   .end = end,
 			   .flags = flags};
 	const struct token *last = &at[end - 1];

@@ -2,6 +2,8 @@
 #include "people.h"
 #include "person.h"
 
+#include "find/read/small_words.h"
+
 #include <strings.h>
 
 enum { ALIASES_MOST = 8, PLACES_BACK = 64 };
@@ -107,8 +109,7 @@ static uint32_t utterer(const struct cast *c, uint32_t quote, const struct lead 
 {
 	struct span mention = l->span;
 	const struct token *t = token_of(c, l);
-	const struct known_words *k = &c->people.names.known;
-	if (t->hash != k->i && t->hash != k->we && t->hash != k->me && t->hash != k->us)
+	if (t->hash != WORD_I && t->hash != WORD_WE && t->hash != WORD_ME && t->hash != WORD_US)
 		return NOBODY;
 	for (uint32_t back = 1; back <= quote && back < 8; back++) {
 		const struct quote *q = &c->d->quotes[quote - back];

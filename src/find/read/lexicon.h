@@ -114,4 +114,20 @@ static inline const struct cue_lemma *cue_lemma(uint16_t id)
 	return &lexicon_lemmas[id];
 }
 
+/* What titles name, from assets/lexicon/title-roles.tsv; behind the last one a title of 0. */
+struct title_role {
+	uint32_t title, role; /* hashes; role 0: none */
+};
+extern const struct title_role lexicon_title_roles[];
+
+/* Hash of the role that a title names: "gov" -> "governor"; 0 for "mr"; else the title itself.
+ */
+static inline uint32_t title_role(uint32_t title)
+{
+	const struct title_role *r = lexicon_title_roles;
+	while (r->title && r->title != title)
+		r++;
+	return r->title ? r->role : title;
+}
+
 #endif
