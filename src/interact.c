@@ -9,7 +9,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -32,13 +31,6 @@ struct desk {
 	int64_t drawn; /* milliseconds */
 	bool dirty, quit;
 };
-
-static int64_t milliseconds(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 /* ---- articles ---------------------------------------------------------------------------- */
 
@@ -180,8 +172,9 @@ static void carry_out(struct desk *d, struct effect effect)
 static void resize(struct desk *d)
 {
 	struct term_traits traits = term_traits();
-	int rows = traits.rows < 1 ? 1 : traits.rows > 1000 ? 1000 : traits.rows;
-	int columns = traits.columns < 1 ? 1 : traits.columns > 2000 ? 2000 : traits.columns;
+	int rows = traits.rows, columns = traits.columns;
+	rows = rows < 1 ? 1 : rows > GRID_MOST_ROWS ? GRID_MOST_ROWS : rows;
+	columns = columns < 1 ? 1 : columns > GRID_MOST_COLUMNS ? GRID_MOST_COLUMNS : columns;
 	grid_resize(&d->grid, rows, columns);
 	ui_resize(&d->ui, rows, columns);
 }

@@ -167,6 +167,30 @@ void *mem_realloc(void *at, size_t n);
  */
 extern void (*out_of_memory)(void);
 
+/*
+ * Sets `at` to the first of 0 … n - 1 for which `before`, an expression of `at`, is false, to n
+ * when there is none: BISECT(i, n, rows[i].start < offset). It must hold for all before that.
+ */
+#define BISECT(at, n, before)                                                                  \
+	do {                                                                                   \
+		size_t bisect_low = 0, bisect_high = (n);                                      \
+		while (bisect_low < bisect_high) {                                             \
+			(at) = bisect_low + (bisect_high - bisect_low) / 2;                    \
+			if (before)                                                            \
+				bisect_low = (at) + 1;                                         \
+			else                                                                   \
+				bisect_high = (at);                                            \
+		}                                                                              \
+		(at) = bisect_low;                                                             \
+	} while (0)
+
+/* Of a clock that only goes forward. */
+int64_t microseconds(void);
+static inline int64_t milliseconds(void)
+{
+	return microseconds() / 1000;
+}
+
 static inline uint32_t least(uint32_t a, uint32_t b)
 {
 	return a < b ? a : b;

@@ -24,6 +24,9 @@ struct grid {
 	int cursor_row, cursor_column; /* -1: hidden */
 };
 
+/* No terminal is larger: what a window system says beyond it is cut. */
+enum { GRID_MOST_ROWS = 500, GRID_MOST_COLUMNS = 1000 };
+
 /* Makes the grid this large (contents lost) and blank. False when the size is not sensible. */
 bool grid_resize(struct grid *g, int rows, int columns);
 void grid_free(struct grid *g);

@@ -103,17 +103,11 @@ void bind_keys(struct loader *l)
 
 enum action config_action(const struct config *c, enum mode mode, uint32_t key)
 {
-	size_t low = 0, high = c->n_keys;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (c->keys[middle].key < key)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < c->n_keys && c->keys[low].key == key; low++)
-		if (c->keys[low].modes & mode)
-			return c->keys[low].action;
+	size_t i;
+	BISECT(i, c->n_keys, c->keys[i].key < key);
+	for (; i < c->n_keys && c->keys[i].key == key; i++)
+		if (c->keys[i].modes & mode)
+			return c->keys[i].action;
 	return ACT_NONE;
 }
 

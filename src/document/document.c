@@ -37,30 +37,18 @@ const struct region *document_region(const struct document *d, uint32_t id)
 
 uint32_t document_paragraph_at(const struct document *d, uint32_t offset)
 {
-	uint32_t low = 0, high = d->n_paragraphs;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (d->paragraphs[middle].start <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low ? low - 1 : 0;
+	uint32_t i;
+	BISECT(i, d->n_paragraphs, d->paragraphs[i].start <= offset);
+	return i ? i - 1 : 0;
 }
 
 uint32_t document_quote_at(const struct document *d, uint32_t offset)
 {
-	uint32_t low = 0, high = d->n_quotes;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (d->quotes[middle].outer.start <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
+	uint32_t i;
+	BISECT(i, d->n_quotes, d->quotes[i].outer.start <= offset);
 	/* a quote stays in its paragraph, so the look back ends at the paragraph's first one */
 	uint32_t paragraph = document_paragraph_at(d, offset);
-	for (uint32_t i = low; i-- > 0 && d->quotes[i].paragraph >= paragraph;)
+	while (i-- > 0 && d->quotes[i].paragraph >= paragraph)
 		if (span_holds(d->quotes[i].outer, offset))
 			return i + 1;
 	return 0;
@@ -68,15 +56,9 @@ uint32_t document_quote_at(const struct document *d, uint32_t offset)
 
 uint32_t mention_from(const struct mention *at, uint32_t n, uint32_t offset)
 {
-	uint32_t low = 0, high = n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (at[middle].span.end <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	uint32_t i;
+	BISECT(i, n, at[i].span.end <= offset);
+	return i;
 }
 
 bool document_limit(struct document *d, size_t most)

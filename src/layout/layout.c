@@ -286,15 +286,9 @@ static const struct block *block_at(struct layout *l, uint32_t paragraph, uint32
 
 static uint32_t paragraph_at(const struct layout *l, uint32_t offset)
 {
-	uint32_t low = l->first, high = l->n_paragraphs;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (l->paragraphs[middle].start <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low > l->first ? low - 1 : l->first;
+	uint32_t i;
+	BISECT(i, l->n_paragraphs, l->paragraphs[i].start <= offset);
+	return i > l->first ? i - 1 : l->first;
 }
 
 /* Whether a blank row stands below paragraph `p`: there is a gap in the text and more text. */
@@ -332,15 +326,9 @@ bool layout_row_at(struct layout *l, uint32_t offset, struct row *row)
 		return true;
 	}
 	const struct block *b = block_at(l, p, offset);
-	uint32_t low = 0, high = b->n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (b->rows[middle].span.start <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	*row = row_of_block(l, b, low ? low - 1 : 0);
+	uint32_t i;
+	BISECT(i, b->n, b->rows[i].span.start <= offset);
+	*row = row_of_block(l, b, i ? i - 1 : 0);
 	return true;
 }
 

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -78,13 +77,6 @@ void session_acknowledge(void)
 	uint64_t count;
 	if (read(session_fd(), &count, sizeof count) < 0)
 		return;
-}
-
-static int64_t milliseconds(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
 /* ---- reading ----------------------------------------------------------------------------- */

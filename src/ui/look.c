@@ -9,15 +9,9 @@ enum { SIGHT_MOST = 4096 };
 /* Index of the last paragraph that starts at or before `offset`; 0 if none does. */
 static uint32_t paragraph_of(const struct article_view *v, uint32_t offset)
 {
-	uint32_t low = 0, high = v->n_paragraphs;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (v->paragraphs[middle].start <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low ? low - 1 : 0;
+	uint32_t i;
+	BISECT(i, v->n_paragraphs, v->paragraphs[i].start <= offset);
+	return i ? i - 1 : 0;
 }
 
 /* The matcher's word, and what it found as a place in the text. */

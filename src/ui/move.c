@@ -108,15 +108,9 @@ void move_show(struct ui *ui, uint32_t offset)
 /* Index of the first paragraph that starts behind `offset`. */
 static uint32_t paragraph_after(const struct article_view *v, uint32_t offset)
 {
-	uint32_t low = 0, high = v->n_paragraphs;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (v->paragraphs[middle].start <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	uint32_t i;
+	BISECT(i, v->n_paragraphs, v->paragraphs[i].start <= offset);
+	return i;
 }
 
 void move_paragraph(struct ui *ui, uint32_t number)

@@ -1,16 +1,7 @@
 /* Searching, in slices: what is next, how many there are. */
 #include "ui/look.h"
 
-#include <time.h>
-
-static const int64_t SLICE = 800 * 1000; /* nanoseconds */
-
-static int64_t now(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
+enum { SLICE = 800 }; /* microseconds */
 
 /* ---- seeking the next match -------------------------------------------------------------- */
 
@@ -125,13 +116,13 @@ static void count_step(struct ui *ui)
 bool search_slice(struct ui *ui)
 {
 	struct search *s = &ui->search;
-	int64_t start = now();
+	int64_t start = microseconds();
 	while (s->pattern && (s->seeking || s->counting)) {
 		if (s->seeking)
 			seek_step(ui);
 		else
 			count_step(ui);
-		if (now() - start >= SLICE)
+		if (microseconds() - start >= SLICE)
 			return true;
 	}
 	return false;

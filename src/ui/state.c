@@ -54,13 +54,7 @@ bool ui_region_near(const struct document *d, uint32_t id, const struct quote *q
 
 uint32_t ui_quotes_from(const struct ui_article *a, uint32_t offset)
 {
-	uint32_t low = 0, high = a->view.document ? a->view.document->n_quotes : 0;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (a->lit.reach[middle] <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	uint32_t i;
+	BISECT(i, a->view.document ? a->view.document->n_quotes : 0, a->lit.reach[i] <= offset);
+	return i;
 }

@@ -21,15 +21,9 @@ static uint32_t quotes_begin(const struct ui_article *a, const struct document *
 	const struct quote *q = document_quote(d, a->quote);
 	if (q && q->outer.start < a->bottom && q->outer.end > a->anchor)
 		return a->quote;
-	uint32_t low = 0, high = d->n_quotes;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (d->quotes[middle].outer.start < a->anchor)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	uint32_t i;
+	BISECT(i, d->n_quotes, d->quotes[i].outer.start < a->anchor);
+	return i;
 }
 
 static const char *not_found_yet(const struct ui_article *a)

@@ -90,17 +90,11 @@ static void paint_mentions(struct canvas *c)
 static void paint_matches(struct canvas *c)
 {
 	const struct search *s = &c->ui->search;
-	size_t low = 0, high = s->sight.n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (s->sight.at[middle].end <= c->row.span.start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < s->sight.n && s->sight.at[low].start < c->row.span.end; low++)
-		paint(c, s->sight.at[low],
-		      s->sight.at[low].start == s->match.start && !span_empty(s->match)
+	uint32_t i;
+	BISECT(i, s->sight.n, s->sight.at[i].end <= c->row.span.start);
+	for (; i < s->sight.n && s->sight.at[i].start < c->row.span.end; i++)
+		paint(c, s->sight.at[i],
+		      s->sight.at[i].start == s->match.start && !span_empty(s->match)
 			      ? ROLE_CURRENT
 			      : ROLE_MATCH);
 }
@@ -234,15 +228,9 @@ void view_article(const struct ui *ui, struct grid *g)
 static uint32_t lit_before(const struct ui_article *a, uint64_t offset)
 {
 	const struct document *d = a->view.document;
-	uint32_t low = 0, high = d->n_quotes;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (d->quotes[middle].span.start < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return a->lit.before[low];
+	uint32_t i;
+	BISECT(i, d->n_quotes, d->quotes[i].span.start < offset);
+	return a->lit.before[i];
 }
 
 static void draw_bar(const struct ui *ui, struct grid *g, int row, uint32_t level, bool seen)

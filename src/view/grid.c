@@ -2,11 +2,11 @@
 
 #include "reader/text.h"
 
-enum { GRID_MOST = 4096, REPLACEMENT = 0xfffd, ELLIPSIS = 0x2026 };
+enum { REPLACEMENT = 0xfffd, ELLIPSIS = 0x2026 };
 
 bool grid_resize(struct grid *g, int rows, int columns)
 {
-	if (rows < 1 || columns < 1 || rows > GRID_MOST || columns > GRID_MOST)
+	if (rows < 1 || columns < 1 || rows > GRID_MOST_ROWS || columns > GRID_MOST_COLUMNS)
 		return false;
 	size_t n = (size_t)rows * (size_t)columns;
 	g->cells = mem_realloc(g->cells, n * sizeof *g->cells);

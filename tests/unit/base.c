@@ -163,12 +163,42 @@ static void test_error(void **state)
 	assert_false((fail)(NULL, "nobody listens"));
 }
 
+static void bisect_finds_the_first(void **state)
+{
+	(void)state;
+	static const uint32_t rows[] = {2, 4, 4, 9};
+	static const size_t first[] = {0, 0, 0, 1, 1, 3, 3, 3, 3, 3, 4};
+	for (uint32_t limit = 0; limit <= 10; limit++) {
+		uint32_t i;
+		BISECT(i, 4, rows[i] < limit);
+		assert_int_equal(i, first[limit]);
+	}
+	size_t none;
+	BISECT(none, 0, rows[none] < 3);
+	assert_int_equal(none, 0);
+}
+
+static void the_clock_goes_forward(void **state)
+{
+	(void)state;
+	int64_t before = microseconds(), since = before;
+	while (since == before)
+		since = microseconds();
+	assert_true(since > before);
+	assert_true(milliseconds() >= since / 1000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_arena),      cmocka_unit_test(test_arena_strings),
-		cmocka_unit_test(test_arena_grow), cmocka_unit_test(test_overflow),
-		cmocka_unit_test(test_vec),        cmocka_unit_test(test_spans),
+		cmocka_unit_test(bisect_finds_the_first),
+		cmocka_unit_test(the_clock_goes_forward),
+		cmocka_unit_test(test_arena),
+		cmocka_unit_test(test_arena_strings),
+		cmocka_unit_test(test_arena_grow),
+		cmocka_unit_test(test_overflow),
+		cmocka_unit_test(test_vec),
+		cmocka_unit_test(test_spans),
 		cmocka_unit_test(test_error),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
