@@ -368,28 +368,6 @@ static void test_random(void **state)
 	}
 }
 
-static void test_hashes(void **state)
-{
-	static const struct {
-		const char *word;
-		uint32_t hash;
-	} words[] = {
-		{"of", SPELT_OF},
-		{"near", SPELT_NEAR},
-		{"and", SPELT_AND},
-		{"county", SPELT_COUNTY},
-		{"counties", SPELT_COUNTIES},
-		{"gov", SPELT_GOV},
-		{"governor", SPELT_GOVERNOR},
-		{"governors", SPELT_GOVERNORS},
-		{"senator", SPELT_SENATOR},
-		{"legislature", SPELT_LEGISLATURE},
-	};
-	(void)state;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		assert_int_equal(words[i].hash, token_hash(str_of(words[i].word)));
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -397,7 +375,6 @@ int main(void)
 		cmocka_unit_test(test_kind),    cmocka_unit_test(test_company),
 		cmocka_unit_test(test_unknown), cmocka_unit_test(test_reasons),
 		cmocka_unit_test(test_article), cmocka_unit_test(test_random),
-		cmocka_unit_test(test_hashes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

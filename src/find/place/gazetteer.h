@@ -14,6 +14,7 @@
 #ifndef READER_FIND_PLACE_GAZETTEER_H
 #define READER_FIND_PLACE_GAZETTEER_H
 
+#include "find/read/small_words.h"
 #include "reader/document.h"
 #include "reader/places.h"
 
@@ -67,35 +68,21 @@ struct place_refs {
 	uint32_t n;
 };
 
-/* token_hash() of the words and signs that names spell in two ways. */
-enum {
-	SPELT_HYPHEN = 0x280c9438,
-	SPELT_STOP = 0x2b0c98f1,
-	SPELT_AMPERSAND = 0x230c8c59,
-	SPELT_AND = 0x0f29c2a6,
-	SPELT_SAINT = 0x65251dea,
-	SPELT_ST = 0x4b522242,
-	SPELT_MOUNT = 0x6c166aba,
-	SPELT_MT = 0x572e0fe4,
-	SPELT_FORT = 0x27589fec,
-	SPELT_FT = 0x5922da17
-};
-
 /* The word that a token of a name counts as; 0: it does not count. */
 static inline uint32_t gazetteer_spelling(uint32_t token_hash)
 {
 	switch (token_hash) {
-	case SPELT_HYPHEN:
-	case SPELT_STOP:
+	case WORD_HYPHEN:
+	case WORD_FULL_STOP:
 		return 0;
-	case SPELT_AMPERSAND:
-		return SPELT_AND;
-	case SPELT_SAINT:
-		return SPELT_ST;
-	case SPELT_MOUNT:
-		return SPELT_MT;
-	case SPELT_FORT:
-		return SPELT_FT;
+	case WORD_AMPERSAND:
+		return WORD_AND;
+	case WORD_SAINT:
+		return WORD_ST;
+	case WORD_MOUNT:
+		return WORD_MT;
+	case WORD_FORT:
+		return WORD_FT;
 	default:
 		return token_hash;
 	}

@@ -1,5 +1,6 @@
 #include "gazetteer_build.h"
 
+#include "find/read/small_words.h"
 #include "find/read/token.h"
 
 #include <errno.h>
@@ -156,7 +157,7 @@ void names_add(struct name_builder *b, struct str name, uint32_t place, unsigned
 	struct tokens t = {0};
 	tokens_cut(&t, &d, &b->scratch);
 	uint32_t first = 0, key = 0;
-	if (t.n > 1 && t.at[0].hash == token_hash(STR("the")))
+	if (t.n > 1 && t.at[0].hash == WORD_THE)
 		first = 1; /* without the article now, with it below */
 	for (uint32_t with = 0; t.n && with <= first; with++) {
 		key = 0;

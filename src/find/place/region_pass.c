@@ -2,6 +2,7 @@
 #include "place.h"
 
 #include "find/read/lexicon.h"
+#include "find/read/small_words.h"
 
 #include <math.h>
 
@@ -84,8 +85,7 @@ static void fill_known(const struct collector *c, struct region *r, const struct
 /* What the last word of a name says of its kind: "Clinton Township". */
 static enum region_type kind_of(const struct token *last)
 {
-	if (last->hash == token_hash(STR("county")) ||
-	    last->hash == token_hash(STR("township")))
+	if (last->hash == WORD_COUNTY || last->hash == WORD_TOWNSHIP)
 		return REGION_COUNTY;
 	if (last->classes & LEX(AREA))
 		return REGION_SUBDIVISION;

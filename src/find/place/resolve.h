@@ -14,19 +14,6 @@
 #include "gazetteer.h"
 #include "toponym.h"
 
-/* token_hash() of words that tell a state or county, beside those of gazetteer.h. */
-enum {
-	SPELT_OF = 0x69343c68,
-	SPELT_NEAR = 0x54f3570f,
-	SPELT_COUNTY = 0x5fffc4f7,
-	SPELT_COUNTIES = 0x17611d8f,
-	SPELT_GOV = 0x561bb507,
-	SPELT_GOVERNORS = 0x2ac54728,
-	SPELT_SENATOR = 0x2ce66e51,
-	SPELT_LEGISLATURE = 0x4606593e
-};
-#define SPELT_GOVERNOR 0xf0b8b54bu /* more than an enumerator holds */
-
 /* A country by the letters of its code. */
 #define COUNTRY(a, b) (((a) - 'A') * 26 + (b) - 'A' + 1)
 enum { COUNTRIES = 26 * 26 + 1 };

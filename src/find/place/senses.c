@@ -2,6 +2,7 @@
 #include "resolve.h"
 
 #include "find/read/lexicon.h"
+#include "find/read/small_words.h"
 
 #include <math.h>
 
@@ -72,7 +73,7 @@ static void add_senses(struct resolver *r, struct name_senses *n, struct place_r
 static void add_counties(struct resolver *r, struct name_senses *n)
 {
 	struct place_refs refs =
-		gazetteer_find(r->f->places, gazetteer_key(n->key, SPELT_COUNTY));
+		gazetteer_find(r->f->places, gazetteer_key(n->key, WORD_COUNTY));
 	uint32_t before = n->n;
 	if (n->demonym || !refs.n)
 		return;
@@ -153,7 +154,7 @@ static bool renowned(const struct resolver *r, uint32_t key)
 uint32_t senses_inner_key(const struct resolver *r, uint32_t first, uint32_t end)
 {
 	const struct token *last = &r->tokens[end - 1];
-	bool kind = last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == SPELT_COUNTY;
+	bool kind = last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == WORD_COUNTY;
 	uint32_t best = 0, longest = 0, slot;
 	for (uint32_t i = first; i < end && i < first + NAME_WORDS; i++) {
 		uint32_t key = 0;

@@ -1,4 +1,5 @@
 #include "find/read/lexicon.h"
+#include "find/read/small_words.h"
 #include "recognise.h"
 
 enum {
@@ -193,7 +194,7 @@ static uint32_t before_capital(const struct recogniser *r, uint32_t i)
 }
 
 /* What stands before the list that token i ends: "the towns of A, B and |". */
-static uint32_t before_list(const struct recogniser *r, uint32_t i, uint32_t of)
+static uint32_t before_list(const struct recogniser *r, uint32_t i)
 {
 	uint32_t k = i, least = i > LIST_TOKENS ? i - LIST_TOKENS : 0;
 	bool separated = false;
@@ -211,12 +212,12 @@ static uint32_t before_list(const struct recogniser *r, uint32_t i, uint32_t of)
 		return 0;
 	const struct token *head = &r->tokens[k - 1];
 	uint32_t bits = head->classes & LEX(LOCATIVE) ? 1u << BEFORE_LIST_LOCATIVE : 0;
-	if (head->hash == of && k >= 2 && head[-1].classes & LEX(PLACE_BEFORE))
+	if (head->hash == WORD_OF && k >= 2 && head[-1].classes & LEX(PLACE_BEFORE))
 		bits |= 1u << BEFORE_LIST_KIND_OF;
 	return bits;
 }
 
-static uint32_t before_word(const struct recogniser *r, uint32_t i, uint32_t of)
+static uint32_t before_word(const struct recogniser *r, uint32_t i)
 {
 	static const struct {
 		uint64_t class;
@@ -233,19 +234,19 @@ static uint32_t before_word(const struct recogniser *r, uint32_t i, uint32_t of)
 			bits |= 1u << classes[k].bit;
 	if (capital(p))
 		bits |= before_capital(r, i);
-	if (p->hash == of && i >= 2)
+	if (p->hash == WORD_OF && i >= 2)
 		bits |= before_of(p - 1);
 	return bits;
 }
 
-static uint32_t before_bits(const struct recogniser *r, uint32_t i, uint32_t of)
+static uint32_t before_bits(const struct recogniser *r, uint32_t i)
 {
 	if (!i || r->tokens[i].flags & TOKEN_PARAGRAPH)
 		return 0;
 	const struct token *p = &r->tokens[i - 1];
 	uint32_t bits = 0;
 	if (joined(r, i))
-		bits |= before_word(r, i, of);
+		bits |= before_word(r, i);
 	if (p->sign == '-' && r->tokens[i].flags & TOKEN_GLUED)
 		bits |= 1u << BEFORE_HYPHEN;
 	if (i < 2)
@@ -257,7 +258,7 @@ static uint32_t before_bits(const struct recogniser *r, uint32_t i, uint32_t of)
 		bits |= comma ? 1u << BEFORE_PLACE_COMMA : 1u << BEFORE_PLACE_AND;
 	if (comma && capital(p - 1))
 		bits |= 1u << BEFORE_CAPITAL_COMMA;
-	return bits | before_list(r, i, of);
+	return bits | before_list(r, i);
 }
 
 /* ---- behind a stretch -------------------------------------------------------------------- */
@@ -354,7 +355,7 @@ static uint32_t after_word(const struct recogniser *r, uint32_t i)
 	return bits;
 }
 
-static uint32_t after_bits(const struct recogniser *r, uint32_t i, bool owns, uint32_t based)
+static uint32_t after_bits(const struct recogniser *r, uint32_t i, bool owns)
 {
 	uint32_t bits = owns ? 1u << AFTER_POSSESSIVE : 0;
 	if (!same_paragraph(r, i))
@@ -370,7 +371,7 @@ static uint32_t after_bits(const struct recogniser *r, uint32_t i, bool owns, ui
 	    r->marks[i + 1] & MARK_STARTS)
 		bits |= 1u << AFTER_AND_PLACE;
 	if (t->sign == '-' && t->flags & TOKEN_GLUED && t[1].flags & TOKEN_GLUED)
-		bits |= 1u << (t[1].hash == based ? AFTER_BASED : AFTER_HYPHEN);
+		bits |= 1u << (t[1].hash == WORD_BASED ? AFTER_BASED : AFTER_HYPHEN);
 	if (dateline(r, i))
 		bits |= 1u << AFTER_DATELINE;
 	return bits;
@@ -443,15 +444,14 @@ static void count_name(struct place_name *n, const struct contender *s)
 
 void recognise_evidence(struct recogniser *r, struct find *f)
 {
-	uint32_t of = token_hash(STR("of")), based = token_hash(STR("based"));
 	count_words(r, f->scratch);
 	count_persons(r);
 	name_areas(r);
 	for (uint32_t i = 0; i < r->n; i++) {
 		struct contender *s = &r->contenders[i];
 		bool again = i && s[-1].first == s->first;
-		s->before = again ? s[-1].before : before_bits(r, s->first, of);
-		s->after = after_bits(r, s->end, contender_owns(r, s), based);
+		s->before = again ? s[-1].before : before_bits(r, s->first);
+		s->after = after_bits(r, s->end, contender_owns(r, s));
 		s->after_capital = follows_capital(r, s->first);
 		s->before_capital = follows_capital(r, s->end);
 		count_name(&r->names[s->name], s);

@@ -2,6 +2,7 @@
 #include "resolve.h"
 
 #include "find/read/lexicon.h"
+#include "find/read/small_words.h"
 
 enum {
 	WORDS_BETWEEN_LISTED = 2,
@@ -62,7 +63,7 @@ static uint32_t apposed(const struct resolver *r, uint32_t end)
 			return end + 1;
 		return t[1].classes & LEX(LOCATIVE) && t[2].flags & TOKEN_CAPITAL ? end + 2 : 0;
 	}
-	if (t->classes & LEX(LOCATIVE) && t->hash != SPELT_NEAR && t[1].flags & TOKEN_CAPITAL)
+	if (t->classes & LEX(LOCATIVE) && t->hash != WORD_NEAR && t[1].flags & TOKEN_CAPITAL)
 		return end + 1;
 	return 0;
 }
@@ -84,7 +85,7 @@ static uint32_t around_before(const struct resolver *r, uint32_t first)
 	for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
 		if (p->classes & classes[k].class)
 			bits |= 1u << classes[k].bit;
-	if (p->hash == SPELT_OF) {
+	if (p->hash == WORD_OF) {
 		uint64_t before = first > 1 ? p[-1].classes : 0;
 		bits |= 1u << AROUND_OF;
 		if (before & LEX(TOWN))
@@ -92,7 +93,7 @@ static uint32_t around_before(const struct resolver *r, uint32_t first)
 		if (before & LEX(AREA))
 			bits |= 1u << AROUND_AREA_OF;
 	}
-	if (p->hash == SPELT_GOV || p->hash == SPELT_GOVERNOR)
+	if (p->hash == WORD_GOV || p->hash == WORD_GOVERNOR)
 		bits |= 1u << AROUND_GOVERNOR;
 	return bits;
 }
@@ -107,7 +108,7 @@ static bool listed(const struct resolver *r, uint32_t toponym)
 	const struct token *g = &r->tokens[t->at[toponym].end];
 	if (!gap || gap > WORDS_BETWEEN_LISTED || g->flags & TOKEN_PARAGRAPH)
 		return false;
-	return (g->sign == ',' || g->hash == SPELT_AND) && (gap == 1 || g[1].hash == SPELT_AND);
+	return (g->sign == ',' || g->hash == WORD_AND) && (gap == 1 || g[1].hash == WORD_AND);
 }
 
 /*
@@ -128,7 +129,7 @@ static uint32_t kind_behind(const struct resolver *r, const struct token *n, boo
 	bool many = length && r->f->d->text.at[n->end - 1] == 's';
 	if (n->flags & TOKEN_PARAGRAPH || (plural && !many))
 		return 0;
-	if (n->hash == SPELT_COUNTY || n->hash == SPELT_COUNTIES)
+	if (n->hash == WORD_COUNTY || n->hash == WORD_COUNTIES)
 		return 1u << AROUND_COUNTY;
 	if (n->classes & LEX(AREA))
 		return 1u << AROUND_AREA;
@@ -148,8 +149,8 @@ static uint32_t around_behind(const struct resolver *r, uint32_t toponym)
 		return bits;
 	if (n->classes & LEX(PLACE_AFTER))
 		bits |= 1u << AROUND_RESIDENTS;
-	if (n->hash == SPELT_GOV || n->hash == SPELT_GOVERNOR || n->hash == SPELT_GOVERNORS ||
-	    n->hash == SPELT_SENATOR || n->hash == SPELT_LEGISLATURE)
+	if (n->hash == WORD_GOV || n->hash == WORD_GOVERNOR || n->hash == WORD_GOVERNORS ||
+	    n->hash == WORD_SENATOR || n->hash == WORD_LEGISLATURE)
 		bits |= 1u << AROUND_GOVERNOR;
 	if (r->tokens[t->first].flags & TOKEN_PARAGRAPH &&
 	    (n->sign == '(' || n->sign == '_' || n->sign == ','))

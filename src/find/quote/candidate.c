@@ -1,6 +1,7 @@
 #include "candidate.h"
 
 #include "find/read/lexicon.h"
+#include "find/read/small_words.h"
 
 enum {
 	LINK_REACH = 45,  /* words from a subject to its cue */
@@ -25,15 +26,6 @@ enum {
 	CODE_TAG = 0x200,
 	CODE_OWNER = 0x300
 };
-
-struct small {
-	uint32_t went, on, to, and, himself, herself, who, which;
-};
-
-static uint32_t hash_of(const char *word)
-{
-	return hash_bytes(word, strlen(word));
-}
 
 uint32_t candidate_cue_code(const struct element *w)
 {
@@ -67,12 +59,16 @@ uint32_t candidate_word_code(const struct element *w)
 
 /* ---- shapes ------------------------------------------------------------------------------ */
 
-static bool is_adverbial(const struct element *w, const struct small *s)
+static bool adverbial_tag(const struct element *w)
 {
-	const uint32_t tags = 1u << TAG_AUXILIARY | 1u << TAG_PARTICLE | 1u << TAG_ADVERB;
-	return (tags >> w->tag & 1) | (w->hash == s->went) | (w->hash == s->on) |
-	       (w->hash == s->to) | (w->hash == s->and) | (w->hash == s->himself) |
-	       (w->hash == s->herself);
+	return w->tag == TAG_AUXILIARY || w->tag == TAG_PARTICLE || w->tag == TAG_ADVERB;
+}
+
+static bool adverbial_word(const struct element *w)
+{
+	return adverbial_tag(w) || w->hash == WORD_WENT || w->hash == WORD_ON ||
+	       w->hash == WORD_TO || w->hash == WORD_AND || w->hash == WORD_HIMSELF ||
+	       w->hash == WORD_HERSELF;
 }
 
 /* The flags of SHAPE_OPEN that the words first..end-1 bring. */
@@ -88,41 +84,55 @@ static unsigned open_flags(const struct element *at, uint32_t first, uint32_t en
 	return flags;
 }
 
-/* The shape of the words first..end-1 between a subject and its cue. */
-static uint8_t shape_of(const struct candidates *c, uint32_t first, uint32_t end,
-			const struct small *s)
+/* The shape of the words first..end-1, one or more, by their tags and signs. */
+static uint8_t shape_of_signs(const struct candidates *c, uint32_t first, uint32_t end)
 {
-	const struct element *at = c->elements->at;
-	if (first >= end)
-		return SHAPE_ADJACENT;
-	uint32_t adverbs = first; /* they end here, nearly always at the first word */
-	while (adverbs < end && is_adverbial(&at[adverbs], s))
-		adverbs++;
-	if (adverbs == end)
-		return SHAPE_ADVERB;
+	const struct element *at = c->elements->at, *a = &at[first];
 	if (candidates_stretches(c, first, end))
 		return SHAPE_QUOTE;
-	const struct element *a = &at[first];
-	if (a->sign == ',') {
-		bool who = first + 1 < end && (a[1].hash == s->who || a[1].hash == s->which);
-		if (at[end - 1].sign == ',')
-			return who ? SHAPE_COMMA_WHO_COMMA : SHAPE_COMMAS;
-		return who ? SHAPE_COMMA_WHO : SHAPE_COMMA;
-	}
-	if (a->hash == s->who)
-		return SHAPE_WHO;
+	if (a->sign == ',')
+		return at[end - 1].sign == ',' ? SHAPE_COMMAS : SHAPE_COMMA;
 	if (a->sign == '(' || a->sign == '_')
 		return SHAPE_BRACKET;
-	if (a->hash == s->and)
-		return end - first > 4 ? SHAPE_AND_LONG : SHAPE_AND;
 	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) + open_flags(at, first, end) +
 			 8 * (end - first >= LONG_SHAPE));
 }
 
+/* The shape of the words first..end-1 between a subject and its cue. */
+static uint8_t shape_of(const struct candidates *c, uint32_t first, uint32_t end)
+{
+	const struct element *at = c->elements->at, *a = &at[first];
+	if (first >= end)
+		return SHAPE_ADJACENT;
+	uint32_t adverbs = first; /* they end here */
+	while (adverbs < end && adverbial_word(&at[adverbs]))
+		adverbs++;
+	if (adverbs == end)
+		return SHAPE_ADVERB;
+	uint8_t shape = shape_of_signs(c, first, end);
+	bool who = first + 1 < end && (a[1].hash == WORD_WHO || a[1].hash == WORD_WHICH);
+	if (shape == SHAPE_COMMAS && who)
+		return SHAPE_COMMA_WHO_COMMA;
+	if (shape == SHAPE_COMMA && who)
+		return SHAPE_COMMA_WHO;
+	if (shape < SHAPE_OPEN)
+		return shape;
+	if (a->hash == WORD_AND)
+		return end - first > 4 ? SHAPE_AND_LONG : SHAPE_AND;
+	return a->hash == WORD_WHO ? SHAPE_WHO : shape;
+}
+
 uint8_t candidate_shape(const struct candidates *c, uint32_t first, uint32_t end)
 {
-	static const struct small s = {0};
-	return end - first > 12 ? SHAPE_NONE : shape_of(c, first, end, &s);
+	const struct element *at = c->elements->at;
+	if (end - first > 12)
+		return SHAPE_NONE;
+	if (first >= end)
+		return SHAPE_ADJACENT;
+	uint32_t adverbs = first;
+	while (adverbs < end && adverbial_tag(&at[adverbs]))
+		adverbs++;
+	return adverbs == end ? SHAPE_ADVERB : shape_of_signs(c, first, end);
 }
 
 /* ---- links ------------------------------------------------------------------------------- */
@@ -149,7 +159,6 @@ struct link {
 /* A document as its candidates are found. */
 struct finding {
 	struct candidates *c;
-	struct small small;
 	const struct link *cues; /* those from the first word of the phrase on */
 	uint32_t sentence;       /* of the phrase before */
 	uint32_t *subject;       /* of each cue, by the cues before it: candidate + 1 */
@@ -178,9 +187,9 @@ static void link_right(struct finding *f, const struct phrase *p, struct candida
 		}
 	}
 	if (x->right != NO_ELEMENT)
-		x->shape = shape_of(f->c, p->last + 1, x->right, &f->small);
+		x->shape = shape_of(f->c, p->last + 1, x->right);
 	if (x->right2 != NO_ELEMENT)
-		x->shape2 = shape_of(f->c, p->last + 1, x->right2, &f->small);
+		x->shape2 = shape_of(f->c, p->last + 1, x->right2);
 }
 
 static uint32_t *subject_of(const struct finding *f, uint32_t cue)
@@ -342,9 +351,6 @@ void candidates_find(struct candidates *c, const struct elements *w, const struc
 	};
 	struct finding f = {
 		.c = c,
-		.small = {hash_of("went"), hash_of("on"), hash_of("to"), hash_of("and"),
-			  hash_of("himself"), hash_of("herself"), hash_of("who"),
-			  hash_of("which")},
 		.cues = count_words(c, a),
 		.sentence = UINT32_MAX,
 		.linked = ARENA_ARRAY_RAW(a, (size_t)p->n + 1, uint32_t),

@@ -70,7 +70,7 @@ uint32_t candidate_cue_code(const struct element *w);
  */
 uint32_t candidate_word_code(const struct element *w);
 
-/* The shape of the words first..end-1 between a cue and what it belongs to. */
+/* The shape of the words first..end-1 between a cue and a stretch, by tags and signs. */
 uint8_t candidate_shape(const struct candidates *c, uint32_t first, uint32_t end);
 
 /* Stretches in the words first..end-1. */

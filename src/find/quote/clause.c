@@ -147,8 +147,7 @@ static uint32_t form_of(const struct clause *c, const struct element *w)
 		return 0;
 	if (last == 'd')
 		return 'd';
-	if ((last == 'e' || last == 'E') &&
-	    (w->hash == token_hash(STR("wrote")) || w->hash == token_hash(STR("spoke"))))
+	if ((last == 'e' || last == 'E') && (w->hash == WORD_WROTE || w->hash == WORD_SPOKE))
 		return 'd';
 	if (last == 'g' && element_letter(c->document, w, 2) == 'n')
 		return 'g';

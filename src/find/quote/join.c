@@ -1,6 +1,8 @@
 /* The quotes of a document: marked stretches and reports told as one list. */
 #include "report.h"
 
+#include "find/read/small_words.h"
+
 enum rule {
 	RULE_REPORTED,
 	RULE_INFINITIVE,
@@ -56,7 +58,7 @@ static enum rule rule_of(const struct joiner *j, const struct report *r, bool br
 	if (cue->cue == CUE_NONE && cue->tag != TAG_VERB)
 		return RULE_NOUN;
 	if (r->after)
-		return r->opener == hash_bytes("to", 2) ? RULE_INFINITIVE : RULE_REPORTED;
+		return r->opener == WORD_TO ? RULE_INFINITIVE : RULE_REPORTED;
 	bool before = r->candidate != NO_CANDIDATE &&
 		      j->candidates->phrases->at[r->candidate].first < r->cue;
 	return before ? RULE_SUBJECT_VERB : RULE_VERB_SUBJECT;

@@ -1,6 +1,7 @@
 #include "utterance.h"
 
 #include "find/read/lexicon.h"
+#include "find/read/small_words.h"
 
 enum {
 	WINDOW_BEFORE = 40,
@@ -33,7 +34,7 @@ static uint8_t punct_of(const struct evidence *e, const struct stretch *s)
 	return out == '.' ? PUNCT_STOP_OUTSIDE : PUNCT_NONE;
 }
 
-static uint8_t side_of(const struct element *w, uint32_t that)
+static uint8_t side_of(const struct element *w)
 {
 	if (w->tag == TAG_QUOTE)
 		return SIDE_QUOTE;
@@ -43,7 +44,7 @@ static uint8_t side_of(const struct element *w, uint32_t that)
 		return SIDE_COLON;
 	if (w->sign == '.' || w->sign == '?' || w->sign == '!')
 		return SIDE_STOP;
-	if (w->hash == that)
+	if (w->hash == WORD_THAT)
 		return SIDE_THAT;
 	if (w->cue)
 		return SIDE_CUE;
@@ -66,14 +67,23 @@ static void add_name(const struct token *t, bool opens, struct inside *in)
 		in->called |= bit; /* between commas or ends of sentences */
 }
 
-static bool is_first_person(const struct evidence *e, const struct token *t)
+static bool is_first_person(const struct token *t)
 {
 	if (!(t->classes & (LEX(PRONOUN) | LEX(DETERMINER))))
 		return false;
-	for (int k = 0; k < FIRST_PERSON; k++)
-		if (t->hash == e->first_person[k])
-			return true;
-	return false;
+	switch (t->hash) {
+	case WORD_I:
+	case WORD_WE:
+	case WORD_MY:
+	case WORD_OUR:
+	case WORD_US:
+	case WORD_ME:
+	case WORD_YOU:
+	case WORD_YOUR:
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* What the words inside have in common is gathered as bits, and told when all are read. */
@@ -99,7 +109,7 @@ static void look_inside(const struct evidence *e, const struct stretch *s, struc
 		opens = n++ ? opens : t;
 		in.last = t->hash;
 		in.capitals += (flags & TOKEN_CAPITAL) != 0;
-		in.first_person = in.first_person || is_first_person(e, t);
+		in.first_person = in.first_person || is_first_person(t);
 		classes |= t->classes;
 		bytes |= size;
 		all &= size > 1 ? flags : UINT32_MAX;
@@ -118,7 +128,7 @@ static void look_inside(const struct evidence *e, const struct stretch *s, struc
 }
 
 static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t end, bool whole,
-		     bool cue, uint32_t that)
+		     bool cue)
 {
 	const struct stretch *s = &e->marks->at[i];
 	const struct elements *w = e->elements;
@@ -130,8 +140,8 @@ static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t en
 		.last_sentence = s->last_sentence,
 		.paragraph = s->paragraph,
 		.punct = punct_of(e, s),
-		.before = k > first ? side_of(&w->at[k - 1], that) : SIDE_EDGE,
-		.after = k + 1 < end ? side_of(&w->at[k + 1], that) : SIDE_EDGE,
+		.before = k > first ? side_of(&w->at[k - 1]) : SIDE_EDGE,
+		.after = k + 1 < end ? side_of(&w->at[k + 1]) : SIDE_EDGE,
 		.closed = s->closed,
 		.resumes = s->resumes,
 		.whole = whole,
@@ -175,11 +185,6 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 	*e = (struct evidence){.d = d, .tokens = t, .marks = m, .elements = w};
 	e->utterances = ARENA_ARRAY_RAW(a, (size_t)m->n + 1, struct utterance);
 	candidates_find(&e->candidates, w, p, a);
-	static const char persons[FIRST_PERSON][5] = {"i",  "we", "my",  "our",
-						      "us", "me", "you", "your"};
-	for (int k = 0; k < FIRST_PERSON; k++)
-		e->first_person[k] = hash_bytes(persons[k], strlen(persons[k]));
-	uint32_t that = hash_bytes("that", 4);
 	for (uint32_t i = 0; i < m->n;) {
 		uint32_t paragraph = m->at[i].paragraph;
 		uint32_t first = w->paragraph_first[paragraph],
@@ -190,7 +195,7 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 			cue |= is_cue(&w->at[j]);
 		}
 		for (; i < m->n && m->at[i].paragraph == paragraph; i++)
-			describe(e, i, first, end, whole, cue, that);
+			describe(e, i, first, end, whole, cue);
 	}
 	e->dialogue = dialogue_of(e);
 	uint32_t singles = 0;

@@ -72,8 +72,6 @@ struct utterance {
 	struct inside in;
 };
 
-enum { FIRST_PERSON = 8 };
-
 /* The document as evidence reads it. */
 struct evidence {
 	const struct document *d;
@@ -81,8 +79,7 @@ struct evidence {
 	const struct marks *marks;
 	const struct elements *elements;
 	struct candidates candidates;
-	struct utterance *utterances;        /* one a stretch */
-	uint32_t first_person[FIRST_PERSON]; /* hashes of "I", "you" … */
+	struct utterance *utterances; /* one a stretch */
 	uint8_t dialogue; /* 0..2: how much the text is a conversation, as novels have it */
 };
 
