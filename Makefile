@@ -1,198 +1,228 @@
-# reader: builds the program, its generated tables, its tests. `make help` lists the targets.
+# reader: the program, its generated tables, its tests. `make help` lists the targets.
 
+# what may be given on the command line or by the environment
 PREFIX  ?= /usr/local
 DESTDIR ?=
-CC      ?= cc
-OPT     ?= -O2 -g
 BUILD   ?= build/release
-
-PACKAGES      = gcc make pkg-config libc6-dev libncurses-dev libunistring-dev libiniparser-dev \
-                libjansson-dev libpcre2-dev
-TEST_PACKAGES = libcmocka-dev libvterm-dev
-
-# `make deps run`: what is asked for beside deps waits for it, in a make that sees what it installed.
-ifneq (,$(filter deps,$(MAKECMDGOALS)))
-REST := $(filter-out deps,$(MAKECMDGOALS))
-.PHONY: deps $(REST)
-deps:
-	@missing=; for p in $(PACKAGES) $(TEST_PACKAGES); do \
-		dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || missing="$$missing $$p"; \
-	done; \
-	[ -z "$$missing" ] && exit 0; \
-	command -v apt-get >/dev/null || { echo "make: needs these packages, and there is no apt-get:$$missing" >&2; exit 1; }; \
-	if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
-	$$as apt-get update -q && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing
-ifneq (,$(REST))
-$(firstword $(REST)): deps
-	+@$(MAKE) --no-print-directory $(REST)
-$(wordlist 2,$(words $(REST)),$(REST)): $(firstword $(REST)) ; @:
-endif
-else
+CFLAGS  ?= -O2 -g
+# SHARED=1: load the libraries at run time; WERROR=1: warnings are errors
 
 VERSION = 0.1.0
-WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wno-missing-field-initializers -Werror
-# The libraries are linked in where their archives are installed: loading six of them takes half of
-# the time to the first screen. SHARED=1 links them at run time.
-NAMES    = ncursesw tinfo jansson pcre2-8 unistring iniparser
-ARCHIVED := $(foreach n,$(NAMES),$(findstring /,$(shell $(CC) -print-file-name=lib$(n).a 2>/dev/null)))
-LIBS     = $(if $(filter $(words $(NAMES)),$(if $(SHARED),0,$(words $(ARCHIVED)))), \
-		-Wl$(comma)-Bstatic $(NAMES:%=-l%) -Wl$(comma)-Bdynamic, $(NAMES:%=-l%)) -lpthread -lm
-comma    = ,
-FLAGS   = -std=c11 -D_GNU_SOURCE -DREADER_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(GEN) $(WARN) $(OPT) $(SANITIZE) $(CFLAGS)
+WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
+          -Wno-missing-field-initializers $(if $(WERROR),-Werror)
+DIALECT = -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Ibuild/gen
+FLAGS   = $(DIALECT) -DREADER_VERSION=\"$(VERSION)\" $(WARN) $(CPPFLAGS) $(CFLAGS)
 
-GEN      = build/gen
-WORDS    = $(GEN)/find/read/small_words.h
-ROOMS    = read model quote person place
-FLOORS   = base text input config document find $(ROOMS:%=find/%) export session layout ui view term
-SOURCES  = $(wildcard $(FLOORS:%=src/%/*.c))
-TABLES   = $(patsubst assets/gen/%gen.c,$(GEN)/%.c,$(wildcard assets/gen/*gen.c))
-OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/%.o) $(TABLES:$(GEN)/%.c=$(BUILD)/gen/%.o)
-MAIN     = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
-LIBRARY  = $(BUILD)/libreader.a
-MAIN     = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
-TESTS    = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c tests/screen/*.c tests/terminal/*.c tests/gold/*.c))
-THREADED = session batch
-SCRIPTS  = $(wildcard tests/cli/*.sh) tests/layers
-SAMPLE   = assets/sample.txt
-
-.PHONY: all run check test san tsan lint clean install uninstall help train fuzz bench check-deps tests
+.PHONY: all run deps tests test check san tsan bench fuzz lint train install uninstall clean
+.PHONY: help FORCE
 .DELETE_ON_ERROR:
+# what is made on the way is kept
 .SECONDARY:
 
-all: reader ## build the program (release)
+all: reader ## build the program
 
-check-deps:
-	@command -v pkg-config >/dev/null || { echo "make: pkg-config is missing; run: make deps" >&2; exit 1; }
-	@for p in ncursesw jansson libpcre2-8; do pkg-config --exists $$p || { echo "make: the library $$p is missing; run: make deps" >&2; exit 1; }; done
-	@for h in unistr.h iniparser/iniparser.h; do echo "#include <$$h>" | $(CC) -E - >/dev/null 2>&1 || { echo "make: the header <$$h> is missing; run: make deps" >&2; exit 1; }; done
+# ---- what must be installed ---------------------------------------------------------------------
+
+PACKAGES       = gcc make libc6-dev libncurses-dev libunistring-dev libiniparser-dev \
+                 libjansson-dev libpcre2-dev
+TEST_PACKAGES  = libcmocka-dev libvterm-dev
+CLANG_PACKAGES = clang clang-format libclang-rt-dev
+
+# what the other targets named on the command line need
+NEEDED = $(PACKAGES) \
+         $(if $(filter test check tests san tsan bench,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
+         $(if $(filter lint fuzz,$(MAKECMDGOALS)),$(CLANG_PACKAGES))
+deps: ## install the packages that are missing (Debian; asks for root or sudo)
+	@.ci/deps $(NEEDED)
+
+# Everything that is built waits for this file, and so for `deps` where that is asked for too.
+HEADERS = curses.h jansson.h pcre2.h unistr.h iniparser/iniparser.h
+build/checked: $(filter deps,$(MAKECMDGOALS))
+	@mkdir -p build
+	@printf '#include <%s>\n' $(HEADERS) | $(CC) -DPCRE2_CODE_UNIT_WIDTH=8 -E - >/dev/null || \
+		{ echo "make: a library is missing; run: make deps" >&2; exit 1; }
+	@touch $@
+
+# ---- tables: assets/gen/NAMEgen.c is built as build/tools/NAMEgen, which prints build/gen/NAME.c
+
+TOOLS = build/tools
+
+# constants of the words that rules name, before anything is compiled that may include them
+WORDS = build/gen/find/read/small_words.h
+$(WORDS): assets/gen/small_words.c assets/lexicon/small-words.txt | build/checked
+	@mkdir -p $(@D) $(TOOLS)
+	$(CC) $(DIALECT) $(WARN) -O1 -MMD -MP -MF $(TOOLS)/words.d -MT $@ -o $(TOOLS)/words $<
+	$(TOOLS)/words >$@
+
+# what each reads
+build/gen/credits.c:   assets/CREDITS
+build/gen/gazetteer.c: $(wildcard assets/gazetteer/*)
+build/gen/lexicon.c:   $(wildcard assets/lexicon/*)
+build/gen/models.c:    $(wildcard assets/learned/*)
+
+# the parts of the program, and tables, that it is linked with
+$(TOOLS)/gazetteergen: $(TOOLS)/src/find/place/gazetteer_build.o \
+                       $(TOOLS)/src/find/place/name_kind.o $(TOOLS)/src/find/read/token.o \
+                       $(TOOLS)/src/document/document.o
+$(TOOLS)/modelsgen: $(TOOLS)/src/find/place/clue.o
+$(TOOLS)/nameweightsgen: $(TOOLS)/build/gen/models.o
+
+build/gen/%.c: $(TOOLS)/%gen
+	@mkdir -p $(@D)
+	$< >$@
+
+$(TOOLS)/%gen: $(TOOLS)/assets/gen/%gen.o $(TOOLS)/src/base/arena.o $(TOOLS)/src/base/error.o
+	$(CC) -o $@ $^ -lunistring -lm
+
+$(TOOLS)/%.o: %.c | $(WORDS)
+	@mkdir -p $(@D)
+	$(CC) $(DIALECT) $(WARN) -O1 -MMD -MP -c -o $@ $<
+
+# ---- the program --------------------------------------------------------------------------------
+
+SOURCES = $(sort $(shell find src -mindepth 2 -name '*.c'))
+MAIN    = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
+TABLES  = $(patsubst assets/gen/%gen.c,build/gen/%.c,$(wildcard assets/gen/*gen.c))
+OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o) $(TABLES:build/%.c=$(BUILD)/%.o)
 
 reader: $(BUILD)/reader
 	@cp -f $< $@
 
-$(BUILD)/reader: $(MAIN) $(LIBRARY)
-	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(BUILD)/reader: $(MAIN) $(BUILD)/libreader.a $(BUILD)/libraries
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(MAIN) $(BUILD)/libreader.a @$(BUILD)/libraries
 
-$(LIBRARY): $(OBJECTS)
+# everything but main: the tests and trainers are linked with it
+$(BUILD)/libreader.a: $(OBJECTS)
 	@rm -f $@
-	@ar rcs $@ $^
+	@$(AR) rcs $@ $^
 
-$(BUILD)/%.o: src/%.c | check-deps $(WORDS)
+$(BUILD)/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/gen/%.o: $(GEN)/%.c
+$(BUILD)/gen/%.o: build/gen/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<
 
-# constants of the words that rules name: before anything that includes them is compiled
-$(WORDS): assets/gen/small_words.c assets/lexicon/small-words.txt src/find/read/fold.h
-	@mkdir -p $(@D) $(GEN)/tools
-	$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -Isrc $(WARN) -O1 -o $(GEN)/tools/small_words $<
-	$(GEN)/tools/small_words > $@.part && mv -f $@.part $@
-
-# a table: assets/gen/NAMEgen.c is compiled, run in the tree, and prints $(GEN)/NAME.c;
-# $(NAME_inputs) are the files it reads
-lexicon_inputs   = $(wildcard assets/lexicon/*)
-models_inputs    = $(wildcard assets/learned/*)
-gazetteer_inputs = $(wildcard assets/gazetteer/*)
-credits_inputs   = assets/CREDITS
-
-# sources of the program, and tables, that a generator shares
-gazetteer_sources = src/find/place/gazetteer_build.c src/find/place/name_kind.c src/find/read/token.c src/document/document.c
-models_sources = src/find/place/clue.c
-nameweights_sources = $(GEN)/models.c
-
-.SECONDEXPANSION:
-$(GEN)/tools/%gen: assets/gen/%gen.c $(wildcard assets/gen/*.h) $$($$*_sources) $(wildcard src/find/*/*.h) $(WORDS) | check-deps
+# With what everything was compiled and linked: written only when that changes, so that other
+# flags, another compiler or SHARED=1 build anew.
+$(BUILD)/flags: FORCE | $(WORDS)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -I$(GEN) -Iassets/gen $(WARN) -O1 -o $@ $< $($*_sources) src/base/arena.c src/base/error.c -lunistring -lm
+	@echo '$(CC) $(FLAGS) $(LDFLAGS)' >$@.new
+	@cmp -s $@.new $@ || cp $@.new $@
 
-$(GEN)/%.c: $(GEN)/tools/%gen $$($$*_inputs) src/find/read/lexicon.h src/find/model/model.h src/find/model/model_make.h
+# A library is linked in where its archive is installed: to load six of them takes half of the time
+# to the first screen. The compiler reads this file as arguments.
+LIBRARIES = ncursesw tinfo jansson pcre2-8 unistring iniparser
+$(BUILD)/libraries: FORCE | $(WORDS)
 	@mkdir -p $(@D)
-	$< > $@.part && mv -f $@.part $@
+	@for l in $(LIBRARIES); do \
+		archive=$$($(CC) -print-file-name=lib$$l.a); \
+		if [ -z "$(SHARED)" ] && [ -f "$$archive" ]; then echo "$$archive"; else echo "-l$$l"; fi; \
+	done >$@.new
+	@echo '-lpthread -lm' >>$@.new
+	@cmp -s $@.new $@ || cp $@.new $@
 
-run: reader ## open the sample article (prints it when there is no terminal)
-	@./reader $(SAMPLE)
+run: reader ## open the sample article (print it when there is no terminal)
+	@./reader assets/sample.txt
 
 # ---- tests --------------------------------------------------------------------------------------
 
-$(BUILD)/tests/%: tests/%.c $(LIBRARY) $(wildcard tests/*.h)
-	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(LIBRARY) $(LIBS) -lcmocka -lvterm
+TESTS   = $(patsubst %.c,%,$(wildcard $(foreach d,unit screen terminal gold,tests/$d/*.c)))
+SCRIPTS = $(wildcard tests/cli/*.sh) tests/layers
 
-tests: $(BUILD)/reader $(TESTS)
+tests: $(BUILD)/reader $(TESTS:%=$(BUILD)/%)
+
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libreader.a $(BUILD)/libraries
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(LDFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(BUILD)/libreader.a \
+		-lcmocka -lvterm @$(BUILD)/libraries
 
 test: check
 check: reader tests ## build and run all tests
-	@BUILD=$(BUILD) READER=$(BUILD)/reader tests/run $(TESTS) $(SCRIPTS)
+	@BUILD=$(BUILD) READER=$(BUILD)/reader tests/run $(TESTS:%=$(BUILD)/%) $(SCRIPTS)
 
+SANITIZE = -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
+           -fno-sanitize-recover=undefined -DCHECK_DENSE
 san: ## the same under AddressSanitizer and UndefinedBehaviorSanitizer
-	@$(MAKE) --no-print-directory BUILD=build/san OPT="-O1 -g -fno-omit-frame-pointer -DCHECK_DENSE" \
-		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" tests
-	@BUILD=build/san READER=build/san/reader ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.txt:print_suppressions=0 \
-		tests/run \
-		$(patsubst $(BUILD)/%,build/san/%,$(TESTS)) $(SCRIPTS)
+	@$(MAKE) --no-print-directory BUILD=build/san CFLAGS="$(SANITIZE)" tests
+	@BUILD=build/san READER=build/san/reader ASAN_OPTIONS=detect_leaks=1 \
+		LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.txt:print_suppressions=0 \
+		tests/run $(TESTS:%=build/san/%) $(SCRIPTS)
 
+THREADED = build/tsan/tests/unit/session build/tsan/tests/unit/batch
 tsan: ## the tests that start threads under ThreadSanitizer
-	@$(MAKE) --no-print-directory BUILD=build/tsan OPT="-O1 -g" SANITIZE=-fsanitize=thread \
-		$(THREADED:%=build/tsan/tests/unit/%)
-	@TSAN_OPTIONS=halt_on_error=1 BUILD=build/tsan tests/run $(THREADED:%=build/tsan/tests/unit/%)
+	@$(MAKE) --no-print-directory BUILD=build/tsan CFLAGS="-g -O1 -fsanitize=thread" $(THREADED)
+	@TSAN_OPTIONS=halt_on_error=1 BUILD=build/tsan tests/run $(THREADED)
 
-BENCHES = $(patsubst tests/bench/%.c,$(BUILD)/tests/bench/%,$(wildcard tests/bench/*.c))
+BENCHES = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
 bench: $(BENCHES) ## how fast articles are analysed and written
 	@for b in $(BENCHES); do $$b || exit 1; done
 
 FUZZ_SECONDS ?= 60
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 fuzz: ## feed random input for FUZZ_SECONDS to each of tests/fuzz (clang)
-	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang OPT="-O1 -g" \
-		SANITIZE="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined" \
-		$(FUZZERS:%=build/fuzz/tests/fuzz/%)
-	@for f in $(FUZZERS); do mkdir -p build/fuzz/corpus/$$f tests/fuzz/corpus/$$f; \
+	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang \
+		CFLAGS="$(SANITIZE) -fsanitize=fuzzer-no-link" $(FUZZERS:%=build/fuzz/tests/fuzz/%)
+	@for f in $(FUZZERS); do \
+		mkdir -p build/fuzz/corpus/$$f; \
 		echo "fuzz $$f"; \
 		build/fuzz/tests/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -verbosity=0 \
-			-artifact_prefix=build/fuzz/$$f- build/fuzz/corpus/$$f tests/fuzz/corpus/$$f || exit 1; done
+			-artifact_prefix=build/fuzz/$$f- build/fuzz/corpus/$$f tests/fuzz/corpus/$$f || exit 1; \
+	done
 
-$(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(LIBRARY)
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libreader.a $(BUILD)/libraries
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -fsanitize=fuzzer -o $@ $< $(LIBRARY) $(LIBS)
+	$(CC) $(FLAGS) $(LDFLAGS) -fsanitize=fuzzer -Itests -MMD -MP -MF $@.d -o $@ $< \
+		$(BUILD)/libreader.a @$(BUILD)/libraries
 
-lint: ## warnings of a second compiler, the include graph
-	@if command -v clang >/dev/null; then $(MAKE) --no-print-directory BUILD=build/clang CC=clang build/clang/reader; \
-		else echo "lint: clang is not installed: left out"; fi
+lint: ## the warnings of a second compiler, the include graph
+	@if command -v clang >/dev/null; then \
+		$(MAKE) --no-print-directory BUILD=build/clang CC=clang WERROR=1 build/clang/reader; \
+	else echo "lint: clang is not installed: left out"; fi
 	@tests/layers
 
-# ---- trainers: fit the tables under assets/learned from annotated articles ------------------------
+# ---- trainers: fit the tables under assets/learned from annotated articles ----------------------
 
 # each builds on the tables of those before it, so it is built when they are written
-DATA ?= ../shared/eval/data
+DATA    ?= ../shared/eval/data
 TRAINERS = quotes indirect person recognise places
 train: ## fit the learned tables anew (needs DATA=folder of annotated articles)
-	@for t in $(TRAINERS); do $(MAKE) --no-print-directory $(BUILD)/train/train_$$t && \
-		$(BUILD)/train/train_$$t $(DATA) assets/learned || exit 1; done
+	@for t in $(TRAINERS); do \
+		$(MAKE) --no-print-directory $(BUILD)/train/train_$$t && \
+		$(BUILD)/train/train_$$t $(DATA) assets/learned || exit 1; \
+	done
 
-$(BUILD)/train/%: assets/train/%.c $(filter-out $(wildcard assets/train/train_*.c),$(wildcard assets/train/*.c)) $(wildcard assets/train/*.h) $(LIBRARY)
+$(BUILD)/train/train_%: $(BUILD)/train/train_%.o $(BUILD)/train/fit.o $(BUILD)/train/gold.o \
+                        $(BUILD)/train/measure.o $(BUILD)/libreader.a $(BUILD)/libraries
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) @$(BUILD)/libraries
+
+$(BUILD)/train/%.o: assets/train/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Iassets/train -o $@ $(filter %.c,$^) $(LIBRARY) $(LIBS)
+	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<
 
-# ---- the rest ------------------------------------------------------------------------------------
+# ---- the rest -----------------------------------------------------------------------------------
+
+bin  = $(DESTDIR)$(PREFIX)/bin
+man1 = $(DESTDIR)$(PREFIX)/share/man/man1
+doc  = $(DESTDIR)$(PREFIX)/share/doc/reader
 
 install: reader ## install under PREFIX (and DESTDIR)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/doc/reader
-	install -m 755 reader $(DESTDIR)$(PREFIX)/bin/reader
-	install -m 644 assets/reader.1 $(DESTDIR)$(PREFIX)/share/man/man1/reader.1
-	install -m 644 reader.ini README.md LICENSE assets/CREDITS $(DESTDIR)$(PREFIX)/share/doc/reader/
+	install -d $(bin) $(man1) $(doc)
+	install -m 755 reader $(bin)/
+	install -m 644 assets/reader.1 $(man1)/
+	install -m 644 reader.ini README.md LICENSE assets/CREDITS $(doc)/
 
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/reader $(DESTDIR)$(PREFIX)/share/man/man1/reader.1
-	rm -rf $(DESTDIR)$(PREFIX)/share/doc/reader
+	rm -f $(bin)/reader $(man1)/reader.1
+	rm -rf $(doc)
 
 clean: ## remove everything built
 	rm -rf build reader
 
 help: ## list the targets
-	@echo "make deps     install what building and testing need (apt)"
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r t what; do printf 'make %-8s %s\n' "$$t" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
+		while IFS='|' read -r target what; do printf 'make %-10s %s\n' "$$target" "$$what"; done
 
--include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TESTS:=.d)
-endif
+# the headers that each object and test was made from
+-include $(shell find build -name '*.d' 2>/dev/null)
