@@ -84,7 +84,31 @@ const char *layout_bidi_name(uint32_t point);
 
 /* ---- the frame of the panes -------------------------------------------------------------- */
 
-enum pane { PANE_ARTICLE, PANE_QUOTES, PANE_SPEAKERS, PANE_REGIONS, PANES };
+/*
+ * The panes of lists, in their order: enum, name, title, per cent of the rows that they share
+ * beside the text, screen rows of one row there. What a pane holds and does is `lens_` + lens
+ * of src/ui, how it looks `pane_view_` + name of src/view: without them the program does not
+ * link.
+ */
+#define PANES(X)                                                                               \
+	X(QUOTES, quotes, "Quotes", 43, 2)                                                     \
+	X(SPEAKERS, speakers, "Speakers", 27, 1)                                               \
+	X(REGIONS, regions, "Regions", 30, 1)
+
+enum pane {
+	PANE_ARTICLE,
+#define X(id, name, title, share, height) PANE_##id,
+	PANES(X)
+#undef X
+		PANE_COUNT,
+	PANE_FIRST = PANE_ARTICLE + 1, /* of the lists */
+};
+
+struct pane_info {
+	const char *name, *title; /* "quotes", "Quotes" */
+	int share, height;
+};
+extern const struct pane_info pane_infos[PANE_COUNT];
 
 struct rect {
 	int row, column, rows, columns;
@@ -96,11 +120,11 @@ struct frame {
 	bool narrow; /* lists come as a sheet at the bottom */
 	bool sheet;  /* that sheet is open: panes[focus] */
 	struct rect title, status;
-	struct rect article;      /* gutter, text and minimap */
-	int gutter;               /* first of the three columns left of the text */
-	int text, text_columns;   /* where the text starts, how long a row may be */
-	int minimap, rule;        /* columns, -1: none */
-	struct rect panes[PANES]; /* each with its title in the first row */
+	struct rect article;           /* gutter, text and minimap */
+	int gutter;                    /* first of the three columns left of the text */
+	int text, text_columns;        /* where the text starts, how long a row may be */
+	int minimap, rule;             /* columns, -1: none */
+	struct rect panes[PANE_COUNT]; /* each with its title in the first row */
 };
 
 struct frame_request {
@@ -110,9 +134,15 @@ struct frame_request {
 	bool hidden; /* the side panes are put away */
 	bool zoom;   /* the focused pane has the whole screen */
 	enum pane focus;
-	uint32_t wants[PANES]; /* rows that each list could fill */
+	uint32_t wants[PANE_COUNT]; /* rows that each list could fill */
 };
 
 struct frame frame_of(const struct frame_request *request);
+
+/* Screen rows that one row of the pane takes. */
+static inline int frame_row_height(const struct frame *f, enum pane p)
+{
+	return f->narrow ? 1 : pane_infos[p].height;
+}
 
 #endif

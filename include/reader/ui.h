@@ -82,7 +82,7 @@ struct ui_article {
 	struct light light;
 	struct lit lit;
 	struct arena lit_arena;
-	struct list lists[PANES]; /* that of PANE_ARTICLE is empty */
+	struct list lists[PANE_COUNT]; /* that of PANE_ARTICLE is empty */
 
 	uint32_t jumps[UI_JUMPS];
 	uint32_t n_jumps, jump; /* jump == n_jumps: not within the list */

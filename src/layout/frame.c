@@ -1,5 +1,7 @@
 #include "reader/layout.h"
 
+#include <stdlib.h>
+
 enum {
 	SIDE_COLUMNS = 70, /* from here on the lists stand beside the text */
 	SIDE_ROWS = 14,
@@ -23,32 +25,58 @@ static int side_width(const struct frame_request *q)
 	return width > q->columns / 2 ? q->columns / 2 : width;
 }
 
-/* Shares `room` rows among the lists: all they want, or two fifths, a quarter and the rest. */
-static void share_rows(const struct frame_request *q, int room, int rows[PANES])
+const struct pane_info pane_infos[PANE_COUNT] = {[PANE_ARTICLE] = {"article", "", 0, 1},
+#define X(id, name, title, share, height) [PANE_##id] = {#name, title, share, height},
+						 PANES(X)
+#undef X
+};
+
+static int by_share(const void *one, const void *other)
 {
-	int want[PANES] = {0}, total = 0;
-	for (int p = PANE_QUOTES; p < PANES; p++) {
+	const enum pane *a = one, *b = other;
+	int more = pane_infos[*b].share - pane_infos[*a].share;
+	return more ? more : *a < *b ? -1 : 1;
+}
+
+/* Gives out the rows that are left, those with the larger share first, in whole rows. */
+static void share_rest(const int want[PANE_COUNT], int left, int rows[PANE_COUNT])
+{
+	enum { LISTS = PANE_COUNT - PANE_FIRST };
+	enum pane order[LISTS];
+	for (int i = 0; i < LISTS; i++)
+		order[i] = (enum pane)(PANE_FIRST + i);
+	qsort(order, LISTS, sizeof *order, by_share);
+	for (int i = 0; i < LISTS; i++) {
+		enum pane p = order[i];
+		int more = want[p] - rows[p];
+		more = more < 0 ? 0 : more > left ? left : more;
+		more -= more % pane_infos[p].height;
+		rows[p] += more;
+		left -= more;
+	}
+	rows[PANE_COUNT - 1] += left;
+}
+
+/* Shares `room` rows among the lists: all they want, or by their shares; the last has the rest.
+ */
+static void share_rows(const struct frame_request *q, int room, int rows[PANE_COUNT])
+{
+	int want[PANE_COUNT] = {0}, total = 0, rest = room, left = room;
+	for (int p = PANE_FIRST; p < PANE_COUNT; p++) {
 		want[p] = q->wants[p] < (uint32_t)room ? (int)q->wants[p] : room;
 		want[p] = want[p] < 1 ? 1 : want[p];
 		total += want[p];
 	}
-	int share[PANES] = {0, (room * 43 / 100) & ~1, room * 27 / 100, 0};
-	share[PANE_REGIONS] = room - share[PANE_QUOTES] - share[PANE_SPEAKERS];
-	int left = room;
-	for (int p = PANE_QUOTES; p < PANES; p++) {
-		rows[p] = total <= room || want[p] < share[p] ? want[p] : share[p];
+	for (int p = PANE_FIRST; p < PANE_COUNT; p++) {
+		int share = room * pane_infos[p].share / 100;
+		share -= share % pane_infos[p].height;
+		if (p == PANE_COUNT - 1)
+			share = rest;
+		rest -= share;
+		rows[p] = total <= room || want[p] < share ? want[p] : share;
 		left -= rows[p];
 	}
-	static const enum pane order[] = {PANE_QUOTES, PANE_REGIONS, PANE_SPEAKERS};
-	for (size_t i = 0; i < 3; i++) {
-		int more = want[order[i]] - rows[order[i]];
-		more = more < 0 ? 0 : more > left ? left : more;
-		if (order[i] == PANE_QUOTES)
-			more &= ~1; /* a quote takes two rows */
-		rows[order[i]] += more;
-		left -= more;
-	}
-	rows[PANE_REGIONS] += left;
+	share_rest(want, left, rows);
 }
 
 static void place_side_panes(struct frame *f, const struct frame_request *q)
@@ -56,9 +84,9 @@ static void place_side_panes(struct frame *f, const struct frame_request *q)
 	int width = side_width(q);
 	f->rule = q->columns - width - 1;
 	f->article.columns = f->rule;
-	int rows[PANES], at = f->article.row;
-	share_rows(q, f->article.rows - (PANES - 1), rows);
-	for (int p = PANE_QUOTES; p < PANES; p++) {
+	int rows[PANE_COUNT], at = f->article.row;
+	share_rows(q, f->article.rows - (PANE_COUNT - PANE_FIRST), rows);
+	for (int p = PANE_FIRST; p < PANE_COUNT; p++) {
 		f->panes[p] = (struct rect){at, f->rule + 1, rows[p] + 1, width};
 		at += rows[p] + 1;
 	}

@@ -1,5 +1,5 @@
 /* The open articles: made, changed, gone to. */
-#include "ui/state.h"
+#include "ui/lens.h"
 
 #include <stdio.h>
 
@@ -12,7 +12,8 @@ void ui_init(struct ui *ui, const struct config *config, const char *const *name
 	ui->articles = mem_alloc(n * sizeof *ui->articles);
 	for (uint32_t i = 0; i < n; i++) {
 		ui->articles[i] = (struct ui_article){.name = names[i], .layout = layout_new()};
-		ui->articles[i].lists[PANE_SPEAKERS].sort = SORT_COUNT;
+		for (int p = PANE_FIRST; p < PANE_COUNT; p++)
+			ui->articles[i].lists[p].sort = lenses[p]->sort;
 	}
 	ui_settle(ui);
 }
@@ -24,7 +25,7 @@ void ui_free(struct ui *ui)
 		layout_free(a->layout);
 		light_free(&a->light);
 		arena_free(&a->lit_arena);
-		for (int p = 0; p < PANES; p++)
+		for (int p = 0; p < PANE_COUNT; p++)
 			VEC_FREE(a->lists[p].ids);
 	}
 	free(ui->articles);

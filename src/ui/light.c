@@ -32,6 +32,14 @@ void id_set_toggle(struct id_set *s, uint32_t id)
 	s->n--;
 }
 
+void id_set_only(struct id_set *s, uint32_t id)
+{
+	bool was = s->n == 1 && s->at[0] == id;
+	id_set_clear(s);
+	if (!was)
+		id_set_toggle(s, id);
+}
+
 void light_free(struct light *l)
 {
 	VEC_FREE(l->speakers);
@@ -194,9 +202,9 @@ void act_light_speaker(struct ui *ui)
 		ui_say(ui, false, "no speaker here: J goes to the next quote");
 		return;
 	}
-	bool lit = chosen->n == 1 && chosen->at[0] == id;
-	id_set_clear(chosen);
-	if (id && !lit)
-		id_set_toggle(chosen, id);
+	if (id)
+		id_set_only(chosen, id);
+	else
+		id_set_clear(chosen);
 	light_fall(a);
 }

@@ -1,5 +1,15 @@
 /* Which panes are shown and which has the focus. */
-#include "ui/state.h"
+#include "ui/lens.h"
+
+#define X(id, name, title, share, height) extern const struct lens lens_##name;
+PANES(X)
+#undef X
+
+const struct lens *const lenses[PANE_COUNT] = {
+#define X(id, name, title, share, height) [PANE_##id] = &lens_##name,
+	PANES(X)
+#undef X
+};
 
 void pane_focus(struct ui *ui, enum pane pane)
 {
@@ -10,27 +20,12 @@ void pane_focus(struct ui *ui, enum pane pane)
 
 void act_pane_next(struct ui *ui)
 {
-	pane_focus(ui, (ui->focus + 1) % PANES);
+	pane_focus(ui, (ui->focus + 1) % PANE_COUNT);
 }
 
 void act_pane_prev(struct ui *ui)
 {
-	pane_focus(ui, (ui->focus + PANES - 1) % PANES);
-}
-
-void act_quotes(struct ui *ui)
-{
-	pane_focus(ui, PANE_QUOTES);
-}
-
-void act_speakers(struct ui *ui)
-{
-	pane_focus(ui, PANE_SPEAKERS);
-}
-
-void act_regions(struct ui *ui)
-{
-	pane_focus(ui, PANE_REGIONS);
+	pane_focus(ui, (ui->focus + PANE_COUNT - 1) % PANE_COUNT);
 }
 
 void act_zoom(struct ui *ui)

@@ -1,5 +1,7 @@
 /* What is derived from the state: kept up to date after each change. */
-#include "ui/state.h"
+#include "ui/lens.h"
+
+enum { WANTS_UNKNOWN = 100 }; /* rows of each list before the findings are there */
 
 /* The title stands in the top row; when it does not fit there, it opens the text as well. */
 static bool title_fits(const struct ui *ui)
@@ -28,10 +30,10 @@ static void settle_frame(struct ui *ui)
 		.hidden = ui->panes_hidden,
 		.zoom = ui->zoom,
 		.focus = ui->focus,
-		/* before the findings are there, as if each wanted much: a text-only guess */
-		.wants = {0, d ? 2 * d->n_quotes : 100, d ? d->n_speakers : 100,
-			  d ? d->n_regions : 100},
 	};
+	for (int p = PANE_FIRST; p < PANE_COUNT; p++)
+		q.wants[p] = d ? lenses[p]->count(d) * (uint32_t)pane_infos[p].height
+			       : WANTS_UNKNOWN;
 	ui->frame = frame_of(&q);
 }
 

@@ -49,6 +49,8 @@ void id_set_clear(struct id_set *s);
 bool id_set_holds(const struct id_set *s, uint32_t id);
 /* Adds it, or takes it out. */
 void id_set_toggle(struct id_set *s, uint32_t id);
+/* Holds only it; when it did so already, nothing. */
+void id_set_only(struct id_set *s, uint32_t id);
 void light_free(struct light *l);
 void light_clear(struct ui_article *a);
 /* Recomputes what the light falls on, and the lists. */
@@ -60,8 +62,6 @@ void lists_build(struct ui_article *a);
 /* Puts the cursors on the current quote, its speaker and region, where `focus` is elsewhere. */
 void lists_follow(struct ui_article *a, enum pane focus);
 void lists_scroll(struct ui *ui);
-/* Screen rows that a row of the pane takes. */
-int list_row_height(const struct ui *ui, enum pane pane);
 
 /* ---- move.c */
 

@@ -70,3 +70,8 @@ struct str view_regions_near(const struct document *d, const struct quote *q,
 	}
 	return line;
 }
+
+struct str view_counted(uint32_t n, const char *what, struct arena *arena)
+{
+	return arena_printf(arena, "%u %s%s", n, what, n == 1 ? "" : "s");
+}

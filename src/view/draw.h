@@ -34,6 +34,13 @@ struct str view_regions_near(const struct document *d, const struct quote *q,
 /* "A. Ivanov" */
 struct str view_initialed(struct str name, struct arena *arena);
 
+/* "1 region", "2 regions" */
+struct str view_counted(uint32_t n, const char *what, struct arena *arena);
+
+/* What the light falls on; the current region. For the status line. */
+struct str view_light_status(const struct ui *ui, struct arena *arena);
+struct str view_region_status(const struct ui *ui, struct arena *arena);
+
 void view_article(const struct ui *ui, struct grid *g);
 void view_title(const struct ui *ui, struct grid *g, struct arena *arena);
 void view_minimap(const struct ui *ui, struct grid *g);

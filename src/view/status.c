@@ -1,5 +1,5 @@
 /* The last row: the prompt, a message, or where we are and who speaks. */
-#include "view/draw.h"
+#include "view/row.h"
 
 #include "reader/text.h"
 
@@ -49,8 +49,7 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 	} else if (ui->sheet != SHEET_NONE) {
 		add_hint(ui, ACT_CLOSE, "close", &line, arena);
 	} else if (ui->focus != PANE_ARTICLE) {
-		add_hint(ui, ACT_CHOOSE, ui->focus == PANE_QUOTES ? "jump" : "light", &line,
-			 arena);
+		add_hint(ui, ACT_CHOOSE, pane_views[ui->focus]->hint, &line, arena);
 		if (!brief)
 			add_hint(ui, ACT_CLOSE, "back", &line, arena);
 	} else if (light_on(&ui_article(ui)->light)) {
@@ -70,12 +69,6 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 }
 
 /* ---- what is said ------------------------------------------------------------------------ */
-
-/* "1 region", "2 regions" */
-static struct str counted(uint32_t n, const char *what, struct arena *arena)
-{
-	return arena_printf(arena, "%u %s%s", n, what, n == 1 ? "" : "s");
-}
 
 static struct str join(struct arena *arena, struct str line, const char *between,
 		       struct str more)
@@ -106,7 +99,7 @@ static struct str light_names(const struct ui *ui, struct arena *arena)
 	return join(arena, join(arena, who, ", ", where), ", ", kinds);
 }
 
-static struct str light_status(const struct ui *ui, struct arena *arena)
+struct str view_light_status(const struct ui *ui, struct arena *arena)
 {
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
@@ -149,41 +142,19 @@ static struct str quote_status(const struct ui *ui, const struct quote *q, struc
 	return line;
 }
 
-static struct str region_status(const struct ui *ui, struct arena *arena)
-{
-	const struct document *d = ui_document(ui);
-	const struct region *r = document_region(d, ui_region(ui));
-	if (!r)
-		return STR("");
-	return arena_printf(arena, "%.*s, %s%s%s %s named %s", (int)r->name.n, r->name.at,
-			    region_type_name(r->type), r->country[0] ? ", " : "", r->country,
-			    view_signs(ui)->dot, counted(r->n_mentions, "time", arena).at);
-}
-
-static struct str speaker_status(const struct ui *ui, struct arena *arena)
-{
-	const struct speaker *s = document_speaker(ui_document(ui), ui_speaker(ui));
-	if (!s)
-		return STR("");
-	return arena_printf(arena, "%.*s%s%.*s %s %s %s %s", (int)s->name.n, s->name.at,
-			    s->role.n ? ", " : "", (int)s->role.n, s->role.at,
-			    view_signs(ui)->dot, speaker_kind_name(s->kind),
-			    view_signs(ui)->dot, counted(s->quotes.n, "quote", arena).at);
-}
-
 static struct str found_status(const struct ui *ui, struct arena *arena)
 {
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
 	const char *dot = view_signs(ui)->dot;
-	struct str line = counted(d->n_quotes, "quote", arena);
+	struct str line = view_counted(d->n_quotes, "quote", arena);
 	if (a->lit.n_unsure && ui->columns >= SHORT)
 		line = arena_printf(arena, "%s (%u?)", line.at, a->lit.n_unsure);
 	if (ui->columns >= SHORT)
 		line = arena_printf(arena, "%s %s %s", line.at, dot,
-				    counted(d->n_speakers, "speaker", arena).at);
+				    view_counted(d->n_speakers, "speaker", arena).at);
 	return arena_printf(arena, "%s %s %s", line.at, dot,
-			    counted(d->n_regions, "region", arena).at);
+			    view_counted(d->n_regions, "region", arena).at);
 }
 
 static struct str phase_status(const struct ui *ui, struct arena *arena)
@@ -213,15 +184,13 @@ static struct str status_text(const struct ui *ui, struct arena *arena)
 					       (a->view.text.n + 1)));
 	if (!d)
 		return phase_status(ui, arena);
-	if (ui->focus == PANE_REGIONS)
-		return region_status(ui, arena);
-	if (ui->focus == PANE_SPEAKERS)
-		return light_on(&a->light) ? light_status(ui, arena)
-					   : speaker_status(ui, arena);
+	const struct pane_view *pane = pane_views[ui->focus];
+	if (pane && pane->status)
+		return pane->status(ui, arena);
 	if (light_on(&a->light) && ui->columns >= SHORT)
-		return light_status(ui, arena);
+		return view_light_status(ui, arena);
 	if (a->region_mention)
-		return region_status(ui, arena);
+		return view_region_status(ui, arena);
 	const struct quote *q = document_quote(d, a->quote);
 	return q ? quote_status(ui, q, arena) : found_status(ui, arena);
 }

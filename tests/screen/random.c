@@ -54,7 +54,7 @@ static void check_state(const struct stage *s)
 	assert_true(a->bottom <= a->view.text.n);
 	if (a->anchor < a->view.text.n)
 		assert_true(((unsigned char)a->view.text.at[a->anchor] & 0xc0) != 0x80);
-	for (int p = 0; p < PANES; p++)
+	for (int p = 0; p < PANE_COUNT; p++)
 		assert_true(a->lists[p].cursor < a->lists[p].ids.n || a->lists[p].cursor == 0);
 	assert_true(s->ui.prompt.cursor <= s->ui.prompt.n && s->ui.prompt.n < UI_LINE);
 }

@@ -322,9 +322,9 @@ static void check_frame(const struct frame_request *q)
 	assert_int_equal(f.too_small, q->columns < 10 || q->rows < 3);
 	if (f.too_small)
 		return;
-	struct rect all[3 + PANES] = {f.title, f.status, f.article};
+	struct rect all[3 + PANE_COUNT] = {f.title, f.status, f.article};
 	memcpy(all + 3, f.panes, sizeof f.panes);
-	for (int i = 0; i < 3 + PANES; i++) {
+	for (int i = 0; i < 3 + PANE_COUNT; i++) {
 		assert_true(inside(all[i], q->rows, q->columns));
 		for (int k = 0; k < i; k++)
 			assert_true(apart(all[i], all[k]));

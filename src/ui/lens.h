@@ -1,0 +1,67 @@
+/* What a pane is made of: its list, what is done on a row, and its sheet, "why?". */
+#ifndef UI_LENS_H
+#define UI_LENS_H
+
+#include "ui/state.h"
+
+/* ---- sheets ------------------------------------------------------------------------------ */
+
+enum { LABEL_WHY = 12, LISTED_MOST = 200 };
+
+/* A sheet under construction. */
+struct sheet_writer {
+	struct arena *arena;
+	VEC(struct sheet_line) lines;
+	int columns; /* of the text behind the label */
+};
+
+void sheet_add(struct sheet_writer *w, const char *label, struct str text, struct str right);
+/* A line that has the label's room, too. */
+void sheet_wide(struct sheet_writer *w, struct str text);
+/* As many lines as the text takes; `right` stands at the border of the first. */
+void sheet_wrap(struct sheet_writer *w, const char *label, struct str text, struct str right);
+void sheet_format(struct sheet_writer *w, const char *label, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+/* Text of the article with its place; nothing for an empty span. */
+void sheet_span(struct sheet_writer *w, const struct ui_article *a, const char *label,
+		struct span s);
+struct sheet_text sheet_end(struct sheet_writer *w, struct str title, int label_columns);
+
+/* Bytes of `s` that fit `columns`: up to a space where there is one, at least one cluster. */
+size_t sheet_fitting(struct str s, int columns);
+/* "302-341", in code points. */
+struct str sheet_code_points(struct sheet_writer *w, const struct ui_article *a, struct span s);
+
+/* ---- lists ------------------------------------------------------------------------------- */
+
+/* A row being sorted: by name where there is one, then by key, then by id. */
+struct sort_row {
+	uint32_t id;
+	uint64_t key;    /* ascending */
+	struct str name; /* when sorting by name */
+};
+
+void rows_sort(struct sort_row *rows, uint32_t n);
+/* Makes `n` rows, sorted, those of the list. */
+void list_sort(struct list *l, struct sort_row *rows, uint32_t n);
+
+/* ---- lenses ------------------------------------------------------------------------------ */
+
+struct lens {
+	const char *sorts[SORTS]; /* as the change of order is told: "by name" */
+	int sort;                 /* the first order */
+	uint32_t (*count)(const struct document *d);
+	/* Fills the list, in its order, with what the light leaves to choose from. */
+	void (*build)(struct ui_article *a, const struct document *d, struct list *l);
+	/* The row of the current quote, 0: none. */
+	uint32_t (*of_quote)(const struct ui_article *a, const struct quote *q);
+	/* The cursor has come to `id`; NULL: nothing moves with it. */
+	void (*moved)(struct ui *ui, uint32_t id);
+	void (*choose)(struct ui *ui, uint32_t id);
+	void (*add)(struct ui *ui, uint32_t id); /* to the light, or out of it */
+	struct sheet_text (*why)(const struct ui *ui, struct sheet_writer *w);
+};
+
+extern const struct lens *const lenses[PANE_COUNT]; /* the article has none */
+
+#endif

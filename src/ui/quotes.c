@@ -1,0 +1,143 @@
+/* The pane of quotes. */
+#include "ui/lens.h"
+
+static uint32_t count(const struct document *d)
+{
+	return d->n_quotes;
+}
+
+static void build(struct ui_article *a, const struct document *d, struct list *l)
+{
+	struct sort_row *rows = ARENA_ARRAY(&a->lit_arena, d->n_quotes, struct sort_row);
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < d->n_quotes; i++) {
+		const struct quote *q = &d->quotes[i];
+		if (!a->lit.quotes[i])
+			continue;
+		rows[n] = (struct sort_row){.id = i + 1, .key = i};
+		if (l->sort == SORT_COUNT) /* the least sure first: those want a look */
+			rows[n].key = (uint64_t)(q->confidence * 1e6f);
+		if (l->sort == SORT_NAME)
+			rows[n].name = q->speaker ? d->speakers[q->speaker - 1].name : STR("~");
+		n++;
+	}
+	list_sort(l, rows, n);
+}
+
+static uint32_t of_quote(const struct ui_article *a, const struct quote *q)
+{
+	(void)q;
+	return a->quote;
+}
+
+static void choose(struct ui *ui, uint32_t id)
+{
+	move_quote(ui, id);
+	pane_focus(ui, PANE_ARTICLE);
+}
+
+/* Its speaker. */
+static void add_to_light(struct ui *ui, uint32_t id)
+{
+	struct ui_article *a = ui_now(ui);
+	uint32_t speaker = document_quote(a->view.document, id)->speaker;
+	if (!speaker) {
+		ui_say(ui, false, "nobody was found for this quote");
+		return;
+	}
+	id_set_toggle(&a->light.speakers, speaker);
+	light_fall(a);
+}
+
+/* ---- why --------------------------------------------------------------------------------- */
+
+/* Names of the regions that the paragraph of `q` names, each once. */
+static void add_regions_near(struct sheet_writer *w, const struct document *d,
+			     const struct quote *q)
+{
+	struct str line = {0};
+	struct span p = d->paragraphs[q->paragraph];
+	uint32_t seen[LISTED_MOST], n = 0;
+	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, p.start);
+	for (; i < d->n_region_mentions && d->region_mentions[i].span.start < p.end; i++) {
+		uint32_t id = d->region_mentions[i].id, k = 0;
+		while (k < n && seen[k] != id)
+			k++;
+		if (k < n || n == LISTED_MOST)
+			continue;
+		seen[n++] = id;
+		struct str name = document_region(d, id)->name;
+		line = arena_printf(w->arena, "%.*s%s%.*s", (int)line.n, line.n ? line.at : "",
+				    line.n ? ", " : "", (int)name.n, name.at);
+	}
+	if (n)
+		sheet_wrap(w, "regions", line, (struct str){0});
+}
+
+/* The quote itself, over the whole width, six lines at most. */
+static void add_quotation(struct sheet_writer *w, struct str text)
+{
+	for (int lines = 0; lines < 6 && text.n; lines++) {
+		size_t n = sheet_fitting(text, w->columns + LABEL_WHY);
+		sheet_wide(w, (struct str){text.at, n});
+		while (n < text.n && text.at[n] == ' ')
+			n++;
+		text = (struct str){text.at + n, text.n - n};
+	}
+	if (text.n)
+		sheet_wide(w, STR("[...]"));
+}
+
+static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	const struct quote *q = d ? document_quote(d, a->quote) : NULL;
+	if (!q) {
+		sheet_wide(w, STR("No quote is chosen here: J and K go to the quotes."));
+		return sheet_end(w, STR("Quote"), 0);
+	}
+	const struct speaker *s = document_speaker(d, q->speaker);
+	add_quotation(w, ui_line(w->arena, a->view.text, q->outer));
+	sheet_wide(w, STR(""));
+	if (s)
+		sheet_wrap(w, "speaker",
+			   arena_printf(w->arena, "%.*s%s%.*s", (int)s->name.n, s->name.at,
+					s->role.n ? ", " : "", (int)s->role.n, s->role.at),
+			   arena_printf(w->arena, "%u %s", s->quotes.n,
+					s->quotes.n == 1 ? "quote" : "quotes"));
+	else
+		sheet_add(w, "speaker", STR("nobody was found"), STR(""));
+	sheet_span(w, a, "mention", q->mention);
+	sheet_span(w, a, "cue", q->cue);
+	sheet_format(w, "kind", "%s, confidence %.2f%s", quote_kind_name(q->kind),
+		     (double)q->confidence, quote_unsure(q) ? "  ?" : "");
+	if (q->why.n)
+		sheet_wrap(w, "why", q->why, (struct str){0});
+	sheet_format(w, "rule", "%s", q->rule ? q->rule : "");
+	if (q->continues)
+		sheet_format(w, "goes on", "from quote %u", q->continues);
+	if (q->within)
+		sheet_format(w, "within", "quote %u, which reports it", q->within);
+	add_regions_near(w, d, q);
+	sheet_format(w, "offsets", "%s (code points), paragraph %u",
+		     sheet_code_points(w, a, q->span).at, q->paragraph + 1);
+	return sheet_end(w, arena_printf(w->arena, "Quote %u of %u", a->quote, d->n_quotes),
+			 LABEL_WHY);
+}
+
+const struct lens lens_quotes = {
+	.sorts = {"by place in the text", "the least sure first", "by speaker"},
+	.count = count,
+	.build = build,
+	.of_quote = of_quote,
+	.moved = move_quote,
+	.choose = choose,
+	.add = add_to_light,
+	.why = why,
+};
+
+void act_quotes(struct ui *ui)
+{
+	pane_focus(ui, PANE_QUOTES);
+}

@@ -1,0 +1,179 @@
+/* The pane of regions. */
+#include "ui/lens.h"
+
+static uint32_t count(const struct document *d)
+{
+	return d->n_regions;
+}
+
+/* ---- a tree in the order of the text ----------------------------------------------------- */
+
+/* Links of the tree of regions; ids, 0: none. */
+struct tree {
+	uint32_t *child, *last, *next;
+};
+
+static void tree_append(struct tree *t, uint32_t parent, uint32_t id)
+{
+	if (t->last[parent])
+		t->next[t->last[parent]] = id;
+	else
+		t->child[parent] = id;
+	t->last[parent] = id;
+}
+
+/* The first region of the country of `id` among the roots, so that roots of a country stay
+ * together. */
+static uint32_t first_of_country(uint32_t seen[26 * 26], const struct region *r, uint32_t id)
+{
+	unsigned a = (unsigned char)r->country[0] - 'A', b = (unsigned char)r->country[1] - 'A';
+	if (a >= 26 || b >= 26)
+		return id;
+	uint32_t *first = &seen[a * 26 + b];
+	if (!*first)
+		*first = id;
+	return *first;
+}
+
+static void walk_tree(const struct tree *t, const struct document *d, const bool *listed,
+		      struct id_set *ids)
+{
+	for (uint32_t id = t->child[0]; id;) {
+		if (listed[id - 1])
+			VEC_PUSH(*ids, id);
+		if (t->child[id]) {
+			id = t->child[id];
+			continue;
+		}
+		while (id && !t->next[id])
+			id = d->regions[id - 1].within;
+		id = id ? t->next[id] : 0;
+	}
+}
+
+static void build_tree(struct ui_article *a, const struct document *d, struct list *l)
+{
+	size_t n = (size_t)d->n_regions + 1;
+	struct tree t = {ARENA_ARRAY(&a->lit_arena, n, uint32_t),
+			 ARENA_ARRAY(&a->lit_arena, n, uint32_t),
+			 ARENA_ARRAY(&a->lit_arena, n, uint32_t)};
+	struct sort_row *roots = ARENA_ARRAY(&a->lit_arena, n, struct sort_row);
+	uint32_t seen[26 * 26] = {0}, n_roots = 0;
+	for (uint32_t i = 0; i < d->n_regions; i++)
+		if (!d->regions[i].within) {
+			uint64_t first = first_of_country(seen, &d->regions[i], i + 1);
+			bool country = d->regions[i].type == REGION_COUNTRY;
+			roots[n_roots++] =
+				(struct sort_row){.id = i + 1, .key = first * 2 + !country};
+		}
+	rows_sort(roots, n_roots);
+	for (uint32_t i = 0; i < n_roots; i++)
+		tree_append(&t, 0, roots[i].id);
+	for (uint32_t i = 0; i < d->n_regions; i++)
+		if (d->regions[i].within)
+			tree_append(&t, d->regions[i].within, i + 1);
+	l->ids.n = 0;
+	walk_tree(&t, d, a->lit.listed_regions, &l->ids);
+}
+
+static void build(struct ui_article *a, const struct document *d, struct list *l)
+{
+	if (l->sort == SORT_TEXT) {
+		build_tree(a, d, l);
+		return;
+	}
+	struct sort_row *rows = ARENA_ARRAY(&a->lit_arena, d->n_regions, struct sort_row);
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < d->n_regions; i++) {
+		const struct region *r = &d->regions[i];
+		if (!a->lit.listed_regions[i])
+			continue;
+		rows[n] = (struct sort_row){.id = i + 1, .key = UINT32_MAX - r->n_mentions};
+		if (l->sort == SORT_NAME)
+			rows[n].name = r->name;
+		n++;
+	}
+	list_sort(l, rows, n);
+}
+
+/* The first that the paragraph of the quote names. */
+static uint32_t of_quote(const struct ui_article *a, const struct quote *q)
+{
+	const struct document *d = a->view.document;
+	struct span p = d->paragraphs[q->paragraph];
+	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, p.start);
+	bool named = i < d->n_region_mentions && d->region_mentions[i].span.start < p.end;
+	return named ? d->region_mentions[i].id : 0;
+}
+
+static void choose(struct ui *ui, uint32_t id)
+{
+	struct ui_article *a = ui_now(ui);
+	id_set_only(&a->light.regions, id);
+	light_fall(a);
+}
+
+static void add_to_light(struct ui *ui, uint32_t id)
+{
+	struct ui_article *a = ui_now(ui);
+	id_set_toggle(&a->light.regions, id);
+	light_fall(a);
+}
+
+/* ---- why --------------------------------------------------------------------------------- */
+
+static void add_region_quotes(struct sheet_writer *w, const struct document *d, uint32_t id)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < d->n_quotes && n < LISTED_MOST; i++) {
+		const struct quote *q = &d->quotes[i];
+		const struct speaker *s = document_speaker(d, q->speaker);
+		struct str name = s ? s->name : STR("?");
+		if (ui_region_near(d, id, q))
+			sheet_wrap(
+				w, n++ ? "" : "quotes",
+				arena_printf(w->arena, "%u %.*s", i + 1, (int)name.n, name.at),
+				(struct str){0});
+	}
+}
+
+static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	const struct region *r = d ? document_region(d, ui_region(ui)) : NULL;
+	if (!r)
+		return sheet_end(w, STR("Region"), 0);
+	sheet_wrap(w, "name", r->name, (struct str){0});
+	sheet_format(w, "type", "%s%s%s", region_type_name(r->type), r->code[0] ? ", " : "",
+		     r->code[0] ? r->code : r->country);
+	const struct region *up = document_region(d, r->within);
+	if (up)
+		sheet_wrap(w, "within", up->name, (struct str){0});
+	if (r->located)
+		sheet_format(w, "place", "%.4f, %.4f%s", (double)r->lat, (double)r->lon,
+			     r->approximate ? " (of a place near by)" : "");
+	sheet_format(w, "confidence", "%.2f, focus %.2f", (double)r->confidence,
+		     (double)r->focus);
+	if (r->why.n)
+		sheet_wrap(w, "why", r->why, (struct str){0});
+	for (uint32_t i = 0; i < r->n_mentions && i < LISTED_MOST; i++)
+		sheet_span(w, a, i ? "" : "mentions", r->mentions[i].span);
+	add_region_quotes(w, d, ui_region(ui));
+	return sheet_end(w, STR("Region"), LABEL_WHY);
+}
+
+const struct lens lens_regions = {
+	.sorts = {"by place in the text", "by number of mentions", "by name"},
+	.count = count,
+	.build = build,
+	.of_quote = of_quote,
+	.choose = choose,
+	.add = add_to_light,
+	.why = why,
+};
+
+void act_regions(struct ui *ui)
+{
+	pane_focus(ui, PANE_REGIONS);
+}

@@ -1,0 +1,82 @@
+/* How the pane of quotes looks. */
+#include "view/row.h"
+
+#include <stdio.h>
+
+static struct str begin_of(struct str text, struct span s, struct arena *arena)
+{
+	enum { LOOK = 1024 };
+	if (span_length(s) > LOOK) {
+		s.end = s.start + LOOK;
+		while (s.end > s.start && ((unsigned char)text.at[s.end] & 0xc0) == 0x80)
+			s.end--;
+	}
+	return ui_line(arena, text, s);
+}
+
+static void draw_confidence(const struct list_row *l, const struct quote *q)
+{
+	static const char *const kinds[QUOTE_KINDS] = {"direct", "mixed", "indir"};
+	char text[16] = "1.0";
+	int hundredths = (int)(q->confidence * 100 + .5f);
+	if (hundredths < 100)
+		snprintf(text, sizeof text, ".%02d", hundredths < 0 ? 0 : hundredths);
+	row_put(l, l->pane.columns - 11, 6, str_of(kinds[q->kind]), row_role(l, ROLE_BASE));
+	row_put(l, l->pane.columns - 4, 3, str_of(text),
+		row_role(l, quote_unsure(q) ? ROLE_WARNING : ROLE_BASE));
+}
+
+static void draw_quote(struct list_row *l, struct arena *arena)
+{
+	const struct document *d = l->a->view.document;
+	const struct quote *q = document_quote(d, l->id);
+	const struct speaker *s = document_speaker(d, q->speaker);
+	const struct signs *signs = view_signs(l->ui);
+	struct str name = s ? s->name : STR("unknown");
+	struct str text = begin_of(l->a->view.text, q->span, arena);
+	bool single = frame_row_height(&l->ui->frame, PANE_QUOTES) == 1;
+	int shift = single ? 0 : 1;
+	if (l->id == l->a->quote)
+		row_sign(l, shift, signs->current, ROLE_GUTTER);
+	row_sign(l, shift + 1, signs->kinds[q->kind], ROLE_GUTTER);
+	if (quote_unsure(q))
+		row_sign(l, shift + 2, "?", ROLE_WARNING);
+	enum role role = row_role(l, s ? ROLE_SPEAKER : ROLE_WARNING);
+	if (single) {
+		row_put(l, 3, 10, ui_short_name(name), role);
+		row_cut(l, 14, text, row_role(l, ROLE_BASE));
+		return;
+	}
+	bool wide = l->pane.columns >= WIDE;
+	row_put(l, 4, wide ? l->pane.columns - 16 : l->pane.columns - 4, name, role);
+	if (wide)
+		draw_confidence(l, q);
+	if (l->at + 1 < l->pane.row + l->pane.rows) {
+		l->at++;
+		row_cut(l, 4, text, ROLE_BASE);
+	}
+}
+
+static bool is_near(const struct ui *ui, uint32_t id)
+{
+	(void)ui, (void)id;
+	return false; /* the current quote has a sign of its own */
+}
+
+static struct str count(const struct ui *ui, struct arena *arena)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	struct str unsure =
+		a->lit.n_unsure ? arena_printf(arena, "%u? ", a->lit.n_unsure) : STR("");
+	struct str place = STR("");
+	if (a->quote && a->lit.quotes[a->quote - 1])
+		place = arena_printf(arena, "%u/", a->lit.before[a->quote]);
+	struct str of =
+		light_on(&a->light) ? arena_printf(arena, " of %u", d->n_quotes) : STR("");
+	return arena_printf(arena, "%.*s%.*s%u%.*s", (int)unsure.n, unsure.at, (int)place.n,
+			    place.at, a->lit.n_quotes, (int)of.n, of.at);
+}
+
+const struct pane_view pane_view_quotes = {
+	.hint = "jump", .draw = draw_quote, .near = is_near, .count = count};

@@ -1,0 +1,96 @@
+/* How the pane of regions looks. */
+#include "view/row.h"
+
+static int depth_of(const struct document *d, const struct region *r)
+{
+	int depth = 0;
+	for (uint32_t up = r->within; up && depth < 4; up = document_region(d, up)->within)
+		depth++;
+	return depth > 2 ? 2 : depth;
+}
+
+static bool is_chosen(const struct id_set *s, uint32_t id)
+{
+	size_t i = 0;
+	while (i < s->n && s->at[i] != id)
+		i++;
+	return i < s->n;
+}
+
+/* Digits of the largest count, which the column of types has to leave room for. */
+static int most_digits(const struct document *d)
+{
+	uint32_t most = 0;
+	for (uint32_t i = 0; i < d->n_regions && i < 256; i++)
+		most = d->regions[i].n_mentions > most ? d->regions[i].n_mentions : most;
+	return digits_of(most);
+}
+
+/* The country of a row, when it is another than that of the row above. */
+static const char *code_of(const struct list_row *l)
+{
+	const struct document *d = l->a->view.document;
+	const struct list *list = &l->a->lists[PANE_REGIONS];
+	uint32_t i = l->index;
+	const struct region *r = document_region(d, list->ids.at[i]);
+	const struct region *above = i ? document_region(d, list->ids.at[i - 1]) : NULL;
+	bool same = above && strcmp(above->country, r->country) == 0 && i != list->top;
+	return same && list->sort == SORT_TEXT ? "" : r->country;
+}
+
+static void draw_region(struct list_row *l, struct arena *arena)
+{
+	(void)arena;
+	const struct document *d = l->a->view.document;
+	const struct region *r = document_region(d, l->id);
+	const struct signs *signs = view_signs(l->ui);
+	bool wide = l->pane.columns >= WIDE;
+	bool lit = l->a->lit.regions[l->id - 1] && r->n_mentions;
+	enum role role = row_role(l, lit ? ROLE_REGION : ROLE_UNLIT);
+	enum role other = lit ? ROLE_BASE : ROLE_UNLIT;
+	if (is_chosen(&l->a->light.regions, l->id))
+		row_sign(l, 1, signs->lit, ROLE_REGION);
+	else if (l->near || l->chosen)
+		row_sign(l, 1, signs->current, ROLE_GUTTER);
+	row_put(l, 2, 2, str_of(code_of(l)), row_role(l, other));
+	bool tree = l->a->lists[PANE_REGIONS].sort == SORT_TEXT;
+	int name = (wide ? 6 : 5) + (tree && depth_of(d, r) > 1 ? 1 : 0);
+	int right = l->pane.columns - (wide ? 13 : 3) - most_digits(d);
+	row_put(l, name, right - name - (wide ? 1 : 0), r->name, role);
+	if (wide && r->type != REGION_COUNTRY)
+		row_put(l, right, 11, str_of(region_type_name(r->type)), row_role(l, other));
+	if (r->n_mentions)
+		row_number(l, r->n_mentions, other);
+}
+
+static bool is_near(const struct ui *ui, uint32_t id)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	const struct quote *q = document_quote(d, a->quote);
+	if (a->region_mention)
+		return d->region_mentions[a->region_mention - 1].id == id;
+	return q && ui_region_near(d, id, q);
+}
+
+static struct str count(const struct ui *ui, struct arena *arena)
+{
+	return lit_count(ui, ui_article(ui)->lit.n_regions, ui_document(ui)->n_regions, arena);
+}
+
+struct str view_region_status(const struct ui *ui, struct arena *arena)
+{
+	const struct document *d = ui_document(ui);
+	const struct region *r = document_region(d, ui_region(ui));
+	if (!r)
+		return STR("");
+	return arena_printf(arena, "%.*s, %s%s%s %s named %s", (int)r->name.n, r->name.at,
+			    region_type_name(r->type), r->country[0] ? ", " : "", r->country,
+			    view_signs(ui)->dot, view_counted(r->n_mentions, "time", arena).at);
+}
+
+const struct pane_view pane_view_regions = {.hint = "light",
+					    .draw = draw_region,
+					    .near = is_near,
+					    .count = count,
+					    .status = view_region_status};

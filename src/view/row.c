@@ -1,0 +1,57 @@
+#include "view/row.h"
+
+#include "reader/text.h"
+
+#include <stdio.h>
+
+static int row_left(const struct list_row *l, int column)
+{
+	return l->pane.column + column;
+}
+
+static int row_right(const struct list_row *l)
+{
+	return l->pane.column + l->pane.columns;
+}
+
+enum role row_role(const struct list_row *l, enum role role)
+{
+	return l->chosen ? ROLE_CURRENT : role;
+}
+
+void row_put(const struct list_row *l, int column, int width, struct str s, enum role role)
+{
+	int right = row_left(l, column + width);
+	draw(l->g, l->at, row_left(l, column), right < row_right(l) ? right : row_right(l), s,
+	     role);
+}
+
+void row_sign(const struct list_row *l, int column, const char *sign, enum role role)
+{
+	row_put(l, column, 1, str_of(sign), row_role(l, role));
+}
+
+void row_cut(const struct list_row *l, int column, struct str s, enum role role)
+{
+	int right = row_right(l) - (l->pane.columns >= WIDE);
+	grid_text(l->g, l->at, row_left(l, column), right, s, role, 0, false);
+}
+
+void row_number(const struct list_row *l, uint32_t n, enum role role)
+{
+	char text[16];
+	snprintf(text, sizeof text, "%u", n);
+	draw_right(l->g, l->at, row_right(l) - 1, str_of(text), row_role(l, role));
+}
+
+int digits_of(uint32_t n)
+{
+	return n > 999 ? 4 : n > 99 ? 3 : n > 9 ? 2 : 1;
+}
+
+struct str lit_count(const struct ui *ui, uint32_t lit, uint32_t all, struct arena *arena)
+{
+	return light_on(&ui_article(ui)->light) && lit != all
+		       ? arena_printf(arena, "%u of %u", lit, all)
+		       : arena_printf(arena, "%u", all);
+}

@@ -1,0 +1,46 @@
+/* One row of a list, as the panes draw it; columns are counted from the pane's left border. */
+#ifndef VIEW_ROW_H
+#define VIEW_ROW_H
+
+#include "view/draw.h"
+
+enum { WIDE = 34 }; /* columns of a pane from which on roles, kinds and types are shown */
+
+struct list_row {
+	const struct ui *ui;
+	const struct ui_article *a;
+	struct grid *g;
+	struct rect pane;
+	int at;             /* screen row */
+	uint32_t id, index; /* of the row in its list */
+	bool chosen;        /* the cursor of the focused pane stands here */
+	bool near;          /* belongs to the current quote */
+};
+
+enum role row_role(const struct list_row *l, enum role role);
+void row_put(const struct list_row *l, int column, int width, struct str s, enum role role);
+void row_sign(const struct list_row *l, int column, const char *sign, enum role role);
+/* Text cut off at the border, without a sign for it: the list is narrow enough. */
+void row_cut(const struct list_row *l, int column, struct str s, enum role role);
+/* At the right border. */
+void row_number(const struct list_row *l, uint32_t n, enum role role);
+int digits_of(uint32_t n);
+
+/* How a pane looks. */
+struct pane_view {
+	const char *hint; /* what Enter does on a row: "jump" */
+	void (*draw)(struct list_row *l, struct arena *arena);
+	/* Whether the row belongs to the current quote or place. */
+	bool (*near)(const struct ui *ui, uint32_t id);
+	/* At the right of the title: "2? 3/8", "1 of 6". */
+	struct str (*count)(const struct ui *ui, struct arena *arena);
+	/* The status line while it has the focus; NULL: as over the text. */
+	struct str (*status)(const struct ui *ui, struct arena *arena);
+};
+
+extern const struct pane_view *const pane_views[PANE_COUNT]; /* the article has none */
+
+/* "6", or "1 of 6" when the light leaves fewer. */
+struct str lit_count(const struct ui *ui, uint32_t lit, uint32_t all, struct arena *arena);
+
+#endif

@@ -1,0 +1,81 @@
+/* How the pane of speakers looks. */
+#include "view/row.h"
+
+static uint32_t most_quotes(const struct document *d)
+{
+	uint32_t most = 1;
+	for (uint32_t i = 0; i < d->n_speakers && i < 256; i++)
+		most = d->speakers[i].quotes.n > most ? d->speakers[i].quotes.n : most;
+	return most;
+}
+
+static void draw_bars(const struct list_row *l, uint32_t n, int digits)
+{
+	enum { LONGEST = 3 };
+	uint32_t most = most_quotes(l->a->view.document);
+	uint32_t bars = most <= LONGEST ? n : (n * LONGEST + most - 1) / most;
+	for (uint32_t i = 0; i < bars && i < LONGEST; i++)
+		row_sign(l, l->pane.columns - 3 - digits - (int)i, view_signs(l->ui)->bar,
+			 ROLE_RULE);
+}
+
+static void draw_speaker(struct list_row *l, struct arena *arena)
+{
+	(void)arena;
+	const struct document *d = l->a->view.document;
+	const struct speaker *s = document_speaker(d, l->id);
+	const struct signs *signs = view_signs(l->ui);
+	bool lit = l->a->lit.speakers[l->id - 1] || l->a->lit.chosen_speakers[l->id - 1];
+	enum role role = row_role(l, lit ? ROLE_SPEAKER : ROLE_UNLIT);
+	enum role other = lit ? ROLE_BASE : ROLE_UNLIT;
+	int digits = digits_of(s->quotes.n);
+	if (l->a->lit.chosen_speakers[l->id - 1])
+		row_sign(l, 1, signs->lit, ROLE_SPEAKER);
+	else if (l->near || l->chosen)
+		row_sign(l, 1, signs->current, ROLE_GUTTER);
+	row_number(l, s->quotes.n, other);
+	if (l->pane.columns < WIDE) {
+		row_put(l, 2, l->pane.columns - 7 - digits, s->name, role);
+		draw_bars(l, s->quotes.n, digits);
+		return;
+	}
+	/* the name has half of the room, the role what is left */
+	int name = (l->pane.columns - 4) / 2;
+	row_put(l, 2, name, s->name, role);
+	struct str what = s->role;
+	if (!what.n && s->kind != SPEAKER_PERSON)
+		what = str_of(speaker_kind_name(s->kind));
+	row_put(l, 3 + name, l->pane.columns - 5 - name - digits, what, row_role(l, other));
+}
+
+static bool is_near(const struct ui *ui, uint32_t id)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct quote *q = document_quote(a->view.document, a->quote);
+	return q && q->speaker == id;
+}
+
+static struct str count(const struct ui *ui, struct arena *arena)
+{
+	return lit_count(ui, ui_article(ui)->lit.n_speakers, ui_document(ui)->n_speakers,
+			 arena);
+}
+
+static struct str status(const struct ui *ui, struct arena *arena)
+{
+	if (light_on(&ui_article(ui)->light))
+		return view_light_status(ui, arena);
+	const struct speaker *s = document_speaker(ui_document(ui), ui_speaker(ui));
+	if (!s)
+		return STR("");
+	return arena_printf(arena, "%.*s%s%.*s %s %s %s %s", (int)s->name.n, s->name.at,
+			    s->role.n ? ", " : "", (int)s->role.n, s->role.at,
+			    view_signs(ui)->dot, speaker_kind_name(s->kind),
+			    view_signs(ui)->dot, view_counted(s->quotes.n, "quote", arena).at);
+}
+
+const struct pane_view pane_view_speakers = {.hint = "light",
+					     .draw = draw_speaker,
+					     .near = is_near,
+					     .count = count,
+					     .status = status};
