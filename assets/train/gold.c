@@ -182,10 +182,11 @@ static void cut_paragraphs(const struct gold_loader *l, struct document *d)
 						      (uint32_t)(to - l->text.at)});
 		at = stop + 1;
 	}
-	d->paragraphs = ARENA_ARRAY(l->arena, lines.n, struct span);
-	d->n_paragraphs = (uint32_t)lines.n;
+	struct span *paragraphs = ARENA_ARRAY(l->arena, lines.n, struct span);
 	if (lines.n)
-		memcpy(d->paragraphs, lines.at, lines.n * sizeof *lines.at);
+		memcpy(paragraphs, lines.at, lines.n * sizeof *lines.at);
+	d->paragraphs = paragraphs;
+	d->n_paragraphs = (uint32_t)lines.n;
 	VEC_FREE(lines);
 }
 

@@ -224,7 +224,7 @@ static void test_abbreviations(void **state)
 	check("Most of us were tired. Of course many went home.");
 }
 
-/* The reason shown for a place that no list has names the word that gave it away. */
+/* The reason shown for a place. */
 static void check_why(char *text, const char *why)
 {
 	struct span paragraph = {0, (uint32_t)strlen(text)};
@@ -232,18 +232,25 @@ static void check_why(char *text, const char *why)
 	struct arena scratch = {0};
 	assert_true(find_document(&d, NULL, &scratch, NULL));
 	assert_int_equal(d.n_regions, 1);
-	assert_non_null(memmem(d.regions[0].why.at, d.regions[0].why.n, why, strlen(why)));
+	if (!memmem(d.regions[0].why.at, d.regions[0].why.n, why, strlen(why)))
+		fail_msg("%.*s", (int)d.regions[0].why.n, d.regions[0].why.at);
 	document_free(&d);
 	arena_free(&scratch);
 }
 
+/* The word that gave a place away that no list has; a country with its article. */
 static void test_why(void **state)
 {
 	char before[] = "Soldiers entered the village of Drobivka before dawn.";
 	char within[] = "Ferries on the Ombrosa River stopped.";
+	char gambia[] = "Farmers met in Brikama.", islands[] = "Ships left for Honiara.",
+	     ghana[] = "The market in Kumasi was closed.";
 	(void)state;
 	check_why(before, "“village” before it says that it is a place");
 	check_why(within, "“River” in the name says that it is a place");
+	check_why(gambia, "Brikama in West Coast, the Gambia");
+	check_why(islands, ", the Solomon Islands");
+	check_why(ghana, ", Ghana");
 }
 
 /* The features as they are listed weigh what the score is made of, unless that stops early. */

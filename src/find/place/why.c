@@ -1,5 +1,7 @@
 #include "region.h"
 
+#include "find/read/lexicon.h"
+
 #include <stdio.h>
 
 /* ---- focus ------------------------------------------------------------------------------- */
@@ -52,18 +54,21 @@ void region_focus(struct collector *c)
 
 /* ---- why --------------------------------------------------------------------------------- */
 
-/* Does the name of the country take the article? "the United States" */
+static bool with_article(struct str word)
+{
+	uint64_t classes;
+	uint16_t cue;
+	lexicon_look_up(token_hash(word), &classes, &cue);
+	return classes & LEX(WITH_ARTICLE);
+}
+
+/* Does the name of the country take the article, by its first or last word? "the United States"
+ */
 static bool takes_article(const char *name)
 {
-	static const char *const starts[] = {"United",        "Netherlands",     "Philippines",
-					     "Czech Rep",     "Democratic",      "Republic",
-					     "Dominican Rep", "Central African", "Bahamas",
-					     "Gambia",        "Maldives",        "Comoros"};
-	size_t n = strlen(name);
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-		if (strncmp(name, starts[i], strlen(starts[i])) == 0)
-			return true;
-	return n > 7 && strcmp(name + n - 7, "Islands") == 0;
+	const char *last = strrchr(name, ' ');
+	return with_article((struct str){name, strcspn(name, " ")}) ||
+	       (last && with_article(str_of(last + 1)));
 }
 
 /* "Texas, the United States", "France", "" */

@@ -50,7 +50,8 @@
 	X(ABBREVIATION, "abbreviations")             /* keep their dot when capitalised */     \
 	X(ABBREVIATION_LOWER, "abbreviations-lower") /* also in lower case */                  \
 	X(CUE_WORD, "cue-words") /* may report, beside the forms of cues.tsv */                \
-	X(DISEASE, "diseases")
+	X(DISEASE, "diseases")                                                                 \
+	X(WITH_ARTICLE, "with-article") /* opens or ends a name that goes with "the" */
 
 enum lexicon_bit {
 #define X(name, file) LEX_BIT_##name,
