@@ -8,16 +8,14 @@ uint32_t reporter_window(const struct candidates *c, const struct clause *clause
 {
 	const struct element *at = c->elements->at, *cue = &at[clause->first + e->at];
 	const struct phrases *p = c->phrases;
-	uint32_t n = 0, k = p->paragraph_first[cue->paragraph],
-		 end = p->paragraph_first[cue->paragraph + 1];
+	uint32_t n = 0, end = p->paragraph_first[cue->paragraph + 1];
 	uint32_t first = clause->first, last = first + clause->n;
 	while (first > 0 && at[first - 1].paragraph == cue->paragraph &&
 	       at[first - 1].sentence + 1 >= at[clause->first].sentence &&
 	       clause->first - first < 80)
 		first--;
-	while (k < end && p->at[k].first < first)
-		k++;
-	for (; k < end && p->at[k].first < last && n < REPORTER_MOST; k++)
+	for (uint32_t k = phrase_from(p, cue->paragraph, first);
+	     k < end && p->at[k].first < last && n < REPORTER_MOST; k++)
 		if (p->at[k].last < clause->first + e->at ||
 		    p->at[k].first > clause->first + e->at)
 			out[n++] = k;

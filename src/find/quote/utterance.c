@@ -222,20 +222,6 @@ static struct candidate_range last_of(uint32_t first, uint32_t end, uint32_t mos
 	return (struct candidate_range){end - first > most ? end - most : first, end};
 }
 
-/* The first candidate of the paragraph at or behind a word. */
-static uint32_t candidate_at(const struct phrases *p, uint32_t paragraph, uint32_t word)
-{
-	uint32_t low = p->paragraph_first[paragraph], high = p->paragraph_first[paragraph + 1];
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (p->at[middle].first < word)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* The candidates of the next paragraph that are near enough. */
 static struct candidate_range later_of(const struct evidence *e, const struct utterance *u)
 {
@@ -255,7 +241,7 @@ uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct prev
 	const struct utterance *u = &e->utterances[stretch];
 	const uint32_t *paragraph = &e->candidates.phrases->paragraph_first[u->paragraph];
 	const struct candidate *at = e->candidates.at;
-	uint32_t n = 0, k = candidate_at(e->candidates.phrases, u->paragraph, u->word);
+	uint32_t n = 0, k = phrase_from(e->candidates.phrases, u->paragraph, u->word);
 	struct candidate_range here = last_of(paragraph[0], k, WINDOW_BEFORE),
 			       later = later_of(e, u), earlier = {0, 0};
 	here.end = k + least(paragraph[1] - k, WINDOW_AFTER);

@@ -146,6 +146,9 @@ struct phrases {
 void phrases_find(struct phrases *p, const struct elements *w, const struct document *d,
 		  struct arena *a);
 
+/* The first phrase of the paragraph that starts at or behind an element. Binary search. */
+uint32_t phrase_from(const struct phrases *p, uint32_t paragraph, uint32_t element);
+
 /* The bytes it covers, without a possessive ending. */
 static inline struct span phrase_span(const struct elements *w, const struct phrase *p)
 {

@@ -324,3 +324,16 @@ void phrases_find(struct phrases *p, const struct elements *w, const struct docu
 	}
 	p->paragraph_first[d->n_paragraphs] = p->n;
 }
+
+uint32_t phrase_from(const struct phrases *p, uint32_t paragraph, uint32_t element)
+{
+	uint32_t low = p->paragraph_first[paragraph], high = p->paragraph_first[paragraph + 1];
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (p->at[middle].first < element)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
