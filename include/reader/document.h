@@ -110,6 +110,7 @@ struct document {
 	uint32_t n_speaker_mentions, n_region_mentions;
 	uint32_t n_unattributed; /* quotes without a speaker */
 	bool english;            /* false: the finding was made for another language */
+	bool partial; /* the finding was given up: its end was not looked through for quotes */
 	/*
 	 * set before the finding by who shows no region: focus, confidence and why stay empty
 	 */

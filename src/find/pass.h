@@ -44,12 +44,26 @@ struct find {
 	 */
 	const uint32_t *person_words;
 	uint32_t n_person_words;
+	uint64_t effort; /* rows that the models have weighed, see find_exhausted() */
 };
 
 /* Has the user asked to stop? Called by passes every few thousand tokens. */
 static inline bool find_cancelled(const struct find *f)
 {
 	return f->progress && atomic_load_explicit(&f->progress->cancel, memory_order_relaxed);
+}
+
+/*
+ * Rows of models that a document may take to weigh: six times as many as 16 MB of the densest
+ * news need.
+ */
+enum { EFFORT_MOST = 24 * 1000 * 1000 };
+
+/* Has it taken more? The passes then end with what they have found, and d->partial tells. */
+static inline bool find_exhausted(struct find *f)
+{
+	f->d->partial = f->effort > EFFORT_MOST;
+	return f->d->partial;
 }
 
 #endif

@@ -55,6 +55,8 @@ static void say_notices(struct ui *ui, const struct article_view *v)
 	NOTICE(f->bidi, "%u bidi controls", f->bidi);
 	NOTICE(f->invalid, "%u invalid bytes", f->invalid);
 	NOTICE(f->controls, "%u control characters", f->controls);
+	NOTICE(v->document && v->document->partial,
+	       "too much like speech: not all was looked through");
 	NOTICE(v->beyond, "searched the first %d MB only", FIND_MOST >> 20);
 #undef NOTICE
 	if (n)

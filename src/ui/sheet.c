@@ -96,6 +96,9 @@ static void add_findings(struct sheet_writer *w, const struct ui_article *a,
 		     d->n_unattributed);
 	sheet_format(w, "speakers", "%u", d->n_speakers);
 	sheet_format(w, "regions", "%u, named %u times", d->n_regions, d->n_region_mentions);
+	if (d->partial)
+		sheet_format(w, "partial",
+			     "the finding was given up: the rest was not looked through");
 	if (!d->english)
 		sheet_format(w, "language",
 			     "does not look like English, which the finding is made for");

@@ -1,5 +1,6 @@
 /* Weighed evidence and the features that trainers see of it are the same. */
 #include "find/quote/direct.h"
+#include "find/quote/quote.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -81,10 +82,31 @@ static void weights_are_those_of_the_features(void **state)
 	arena_free(&a);
 }
 
+/* A document that has taken all the effort there is ends with what was found. */
+static void effort_has_an_end(void **state)
+{
+	(void)state;
+	static const uint64_t spent[] = {0, EFFORT_MOST};
+	uint32_t found[2];
+	for (int k = 0; k < 2; k++) {
+		struct arena a = {0};
+		struct document d;
+		struct find f = find_start(&d, &a);
+		f.effort = spent[k];
+		quote_pass(&f);
+		found[k] = d.n_quotes;
+		assert_int_equal(d.partial, k);
+		assert_true(f.effort > spent[k]);
+		arena_free(&a);
+	}
+	assert_true(found[1] < found[0]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(weights_are_those_of_the_features),
+		cmocka_unit_test(effort_has_an_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,12 +4,14 @@
 
 #include <math.h>
 
-static struct best_candidate rank(struct sight *s, uint32_t stretch, struct previous before)
+static struct best_candidate rank(struct sight *s, uint32_t stretch, struct previous before,
+				  uint64_t *effort)
 {
 	uint32_t window[WINDOW_MOST + 2];
 	float scores[WINDOW_MOST + 2];
 	uint32_t n = evidence_window(s->e, stretch, before, window);
 	window[n++] = NO_CANDIDATE;
+	*effort += n;
 	evidence_look(s, stretch, before);
 	uint32_t best = 0;
 	evidence_scores(s, window, n, scores);
@@ -22,7 +24,7 @@ static struct best_candidate rank(struct sight *s, uint32_t stretch, struct prev
 	return (struct best_candidate){window[best], scores[best], 1 / sum};
 }
 
-void direct_decide(struct direct *x, const struct find *f, const bool *accept)
+void direct_decide(struct direct *x, struct find *f, const bool *accept)
 {
 	evidence_build(&x->evidence, f->d, &f->tokens, &f->marks, &f->elements, &f->phrases,
 		       f->scratch);
@@ -34,7 +36,7 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 	for (uint32_t i = 0; i < x->n; i++) {
 		struct decision *d = &x->decisions[i];
 		d->previous = before;
-		d->best = rank(&sight, i, before);
+		d->best = rank(&sight, i, before, &f->effort);
 		struct row filter = {.model = &f->models->quote_filter};
 		evidence_filter(&x->evidence, i, &d->best, &filter);
 		d->filter = row_score(&filter);
@@ -42,7 +44,7 @@ void direct_decide(struct direct *x, const struct find *f, const bool *accept)
 				     : d->filter >= 0 && !evidence_is_title(&x->evidence, i);
 		if (d->accepted && d->best.candidate != NO_CANDIDATE)
 			before = previous_after(&x->evidence, before, d->best.candidate, i);
-		if (i % 1024 == 1023 && find_cancelled(f))
+		if (find_exhausted(f) || (i % 1024 == 1023 && find_cancelled(f)))
 			return;
 	}
 }

@@ -25,7 +25,7 @@ struct direct {
  * Ranks the candidates of every stretch in order. `accept`, one a stretch, decides in place of
  * the filter when not NULL (for training). Arrays live in f->scratch.
  */
-void direct_decide(struct direct *x, const struct find *f, const bool *accept);
+void direct_decide(struct direct *x, struct find *f, const bool *accept);
 
 /*
  * The accepted ones as quotes, in text order, ids not yet linked; the array lives in

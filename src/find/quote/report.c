@@ -34,7 +34,7 @@ struct telling {
  * weights then stays in the first cache, which does not hold all five.
  */
 struct finder {
-	const struct find *f;
+	struct find *f;
 	const struct candidates *candidates;
 	VEC(struct telling) tellings; /* of whole sentences, not decided yet */
 	VEC(struct report) found;
@@ -90,11 +90,12 @@ static double odds(const struct row *row)
 
 /* ---- content behind the event ------------------------------------------------------------ */
 
-static void weigh_starts(const struct finder *x, struct telling *t)
+static void weigh_starts(struct finder *x, struct telling *t)
 {
 	const struct model *m = &x->f->models->indirect_start;
 	uint32_t from[CLAUSE_STARTS], n = clause_starts(&t->clause, &t->event, from);
 	double scores[CLAUSE_STARTS], sum = 0;
+	x->f->effort += n;
 	for (uint32_t k = 0; k < n; k++) {
 		struct row row = {.model = m};
 		clause_start_features(&t->clause, &t->event, from[k], &row);
@@ -115,13 +116,14 @@ static void weigh_starts(const struct finder *x, struct telling *t)
  * `shared` holds what the ends of this event weigh whatever the start, UNWEIGHED those not
  * asked for yet.
  */
-static uint32_t guess_ends(const struct finder *x, const struct telling *t, uint32_t start,
-			   double p, int32_t *shared, struct guess *g, uint32_t n)
+static uint32_t guess_ends(struct finder *x, const struct telling *t, uint32_t start, double p,
+			   int32_t *shared, struct guess *g, uint32_t n)
 {
 	const struct model *m = &x->f->models->indirect_end;
 	const struct clause *c = &t->clause;
 	uint32_t at[CLAUSE_ENDS], ends = clause_ends(c, &t->event, start, at);
 	double scores[CLAUSE_ENDS], sum = 0;
+	x->f->effort += ends;
 	for (uint32_t i = 0; i < ends; i++) {
 		struct row row = {.model = m, .units = shared[at[i]]};
 		if (row.units == UNWEIGHED) {
@@ -140,7 +142,7 @@ static uint32_t guess_ends(const struct finder *x, const struct telling *t, uint
 	return n;
 }
 
-static void guess_after(const struct finder *x, struct telling *t)
+static void guess_after(struct finder *x, struct telling *t)
 {
 	struct guess g[GUESSES];
 	int32_t shared[CLAUSE_MOST + 1];
@@ -156,7 +158,7 @@ static void guess_after(const struct finder *x, struct telling *t)
 
 /* ---- content before it ------------------------------------------------------------------- */
 
-static void guess_before(const struct finder *x, struct telling *t)
+static void guess_before(struct finder *x, struct telling *t)
 {
 	const struct model *m = &x->f->models->indirect_before;
 	struct range r[CLAUSE_BEFORES];
@@ -164,6 +166,7 @@ static void guess_before(const struct finder *x, struct telling *t)
 	uint32_t n = clause_befores(&t->clause, &t->event, r);
 	if (!n)
 		return;
+	x->f->effort += n;
 	struct row none = {.model = m};
 	clause_event_features(&t->clause, &t->event, &none);
 	double sum = odds(&none);
@@ -180,7 +183,7 @@ static void guess_before(const struct finder *x, struct telling *t)
 
 /* ---- who is reported --------------------------------------------------------------------- */
 
-static void name_reporter(const struct finder *x, const struct telling *t, struct report *r)
+static void name_reporter(struct finder *x, const struct telling *t, struct report *r)
 {
 	const struct model *m = &x->f->models->indirect_speaker;
 	const struct phrases *p = x->candidates->phrases;
@@ -190,6 +193,7 @@ static void name_reporter(const struct finder *x, const struct telling *t, struc
 	reporter_features(x->candidates, &t->clause, &t->event, r->after, NO_CANDIDATE,
 			  &nobody);
 	float top = row_score(&nobody), scores[REPORTER_MOST + 1] = {top};
+	x->f->effort += n;
 	r->candidate = NO_CANDIDATE;
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t start = x->candidates->elements->at[p->at[window[k]].first].start;
@@ -414,12 +418,12 @@ static void read_sentence(struct finder *x, struct clause *c)
 	}
 }
 
-void reports_find(struct reports *r, const struct find *f, const struct candidates *c)
+void reports_find(struct reports *r, struct find *f, const struct candidates *c)
 {
 	struct finder x = {.f = f, .candidates = c};
 	struct clause clause;
 	clause_begin(&clause, &f->elements, &f->marks, f->d);
-	for (uint32_t i = 0; i < f->elements.n && !find_cancelled(f);) {
+	for (uint32_t i = 0; i < f->elements.n && !find_cancelled(f) && !find_exhausted(f);) {
 		if (i > 0 && element_first(&f->elements, i)) {
 			i = read_turn(&x, i);
 			if (i == f->elements.n)

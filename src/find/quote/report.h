@@ -28,7 +28,7 @@ struct reports {
 };
 
 /* Finds them; the array lives in f->scratch. Linear. */
-void reports_find(struct reports *r, const struct find *f, const struct candidates *c);
+void reports_find(struct reports *r, struct find *f, const struct candidates *c);
 
 /*
  * The quotes of the document: `direct` and the reports, each stretch in marks that a report
