@@ -54,8 +54,20 @@ size_t decoder_feed(struct decoder *d, const unsigned char *in, size_t n, bool l
 
 bool text_valid(struct str s);
 
-/* The code point at `at` (*size = its bytes). */
+/* The code point at `at` (*size = its bytes); of text that is not valid it may be U+FFFD. */
 uint32_t text_decode(struct str s, size_t at, unsigned *size);
+
+/* Writes a code point as UTF-8 and returns its bytes; 0 when it is none. */
+size_t text_encode(uint32_t c, char out[4]);
+
+/* Start of the code point that the byte at `at` belongs to; `at` itself at the end or beyond.
+ */
+static inline size_t text_border(struct str s, size_t at)
+{
+	while (at > 0 && at < s.n && ((unsigned char)s.at[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}
 
 /* End of the grapheme cluster that starts at `at`; > at while at < s.n. ASCII is fast. */
 size_t text_cluster_end(struct str s, size_t at);

@@ -2,6 +2,7 @@
  * Keys and their names in reader.ini.
  */
 #include "reader/config.h"
+#include "reader/text.h"
 
 #include <stdio.h>
 
@@ -44,22 +45,11 @@ enum { N_NAMED = sizeof named / sizeof *named, MOST_FUNCTION = 24 };
 /* The one code point that `s` is, or 0. */
 static uint32_t only_point(struct str s)
 {
-	const unsigned char *p = (const unsigned char *)s.at;
-	size_t n = s.n == 0                ? 0
-		   : p[0] < 0x80           ? 1
-		   : (p[0] & 0xe0) == 0xc0 ? 2
-		   : (p[0] & 0xf0) == 0xe0 ? 3
-		   : (p[0] & 0xf8) == 0xf0 ? 4
-					   : 0;
-	if (n == 0 || n != s.n)
+	unsigned size;
+	if (s.n == 0 || s.n > 4 || !text_valid(s))
 		return 0;
-	uint32_t c = n == 1 ? p[0] : p[0] & (0xff >> (n + 1));
-	for (size_t i = 1; i < n; i++) {
-		if ((p[i] & 0xc0) != 0x80)
-			return 0;
-		c = c << 6 | (p[i] & 0x3f);
-	}
-	return c > ' ' && c != 127 && c <= 0x10ffff ? c : 0;
+	uint32_t c = text_decode(s, 0, &size);
+	return size == s.n && c > ' ' && c != 127 ? c : 0;
 }
 
 static uint32_t function_key(struct str name)
@@ -107,17 +97,8 @@ uint32_t key_of(struct str name)
 
 static void print_point(uint32_t c, char *out, size_t room)
 {
-	if (c < 0x80)
-		snprintf(out, room, "%c", (int)c);
-	else if (c < 0x800)
-		snprintf(out, room, "%c%c", (int)(0xc0 | c >> 6), (int)(0x80 | (c & 63)));
-	else if (c < 0x10000)
-		snprintf(out, room, "%c%c%c", (int)(0xe0 | c >> 12),
-			 (int)(0x80 | (c >> 6 & 63)), (int)(0x80 | (c & 63)));
-	else
-		snprintf(out, room, "%c%c%c%c", (int)(0xf0 | c >> 18),
-			 (int)(0x80 | (c >> 12 & 63)), (int)(0x80 | (c >> 6 & 63)),
-			 (int)(0x80 | (c & 63)));
+	char bytes[4];
+	snprintf(out, room, "%.*s", (int)text_encode(c, bytes), bytes);
 }
 
 void key_text(uint32_t key, char *out, size_t room)

@@ -1,5 +1,7 @@
 #include "reader/document.h"
 
+#include "reader/text.h"
+
 const char *quote_kind_name(enum quote_kind kind)
 {
 	static const char *const names[QUOTE_KINDS] = {"direct", "mixed", "indirect"};
@@ -65,8 +67,7 @@ bool document_limit(struct document *d, size_t most)
 {
 	if (d->text.n <= most)
 		return false;
-	while (most && ((unsigned char)d->text.at[most] & 0xc0) == 0x80)
-		most--;
+	most = text_border(d->text, most);
 	d->text.n = most;
 	while (d->n_paragraphs && d->paragraphs[d->n_paragraphs - 1].start >= most)
 		d->n_paragraphs--;

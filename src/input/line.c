@@ -30,9 +30,7 @@ struct span line_trim(const char *text, struct span s)
 	while (s.start < s.end && (size = space_at(text, s.start, s.end)))
 		s.start += size;
 	while (s.start < s.end) {
-		uint32_t before = s.end - 1;
-		while (before > s.start && ((unsigned char)text[before] & 0xc0) == 0x80)
-			before--;
+		uint32_t before = (uint32_t)text_border((struct str){text, s.end}, s.end - 1);
 		if (!space_at(text, before, s.end))
 			break;
 		s.end = before;
@@ -62,11 +60,9 @@ static bool may_start(const char *text, struct span ink)
 
 static bool may_end(const char *text, struct span ink)
 {
-	uint32_t last = ink.end - 1;
-	while (last > ink.start && ((unsigned char)text[last] & 0xc0) == 0x80)
-		last--;
+	struct str line = {text, ink.end};
 	unsigned size;
-	uint32_t c = text_decode((struct str){text, ink.end}, last, &size);
+	uint32_t c = text_decode(line, text_border(line, ink.end - 1), &size);
 	if (c < 0x80)
 		return c && strchr(".!?:\"')]", (int)c);
 	return (c >= 0x2018 && c <= 0x201f) || c == 0x2026 || c == 0xbb || c == 0xab;

@@ -246,9 +246,8 @@ static uint32_t cut_of(struct str text, struct span paragraph, uint32_t k)
 	for (uint32_t i = at; i < most; i++)
 		if (text.at[i] == ' ' || text.at[i] == '\n')
 			return i + 1;
-	while (at > paragraph.start && ((unsigned char)text.at[at] & 0xc0) == 0x80)
-		at--;
 	struct str upto = {text.at, most}; /* bounds the longest cluster, too */
+	at = (uint32_t)text_border(upto, at);
 	size_t start = text_cluster_start(upto, at);
 	size_t end = text_cluster_end(upto, start < paragraph.start ? paragraph.start : start);
 	return (uint32_t)end;

@@ -4,30 +4,20 @@
 #include <unicase.h>
 #include <unictype.h>
 #include <unigbrk.h>
+#include <unistr.h>
 #include <uniwidth.h>
 
 uint32_t text_decode(struct str s, size_t at, unsigned *size)
 {
-	const unsigned char *p = (const unsigned char *)s.at + at;
-	size_t n = s.n - at;
-	uint32_t a = p[0];
-	unsigned need = a < 0xc0 ? 1 : a < 0xe0 ? 2 : a < 0xf0 ? 3 : 4;
-	if (need > n || (a >= 0x80 && a < 0xc0)) {
-		*size = 1;
-		return 0xfffd;
-	}
-	*size = need;
-	switch (need) {
-	case 1:
-		return a;
-	case 2:
-		return (a & 0x1f) << 6 | (p[1] & 0x3f);
-	case 3:
-		return (a & 0x0f) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3f);
-	default:
-		return (a & 0x07) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 |
-		       (p[3] & 0x3f);
-	}
+	ucs4_t c;
+	*size = (unsigned)u8_mbtouc(&c, (const uint8_t *)s.at + at, s.n - at);
+	return c;
+}
+
+size_t text_encode(uint32_t c, char out[4])
+{
+	int n = u8_uctomb((uint8_t *)out, c, 4);
+	return n > 0 ? (size_t)n : 0;
 }
 
 static bool is_ascii(struct str s, size_t at)

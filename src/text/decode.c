@@ -102,26 +102,6 @@ static enum step step(enum charset charset, const unsigned char *p, size_t n, ui
 	}
 }
 
-static char *put_utf8(char *out, uint32_t c)
-{
-	if (c < 0x80) {
-		*out++ = (char)c;
-	} else if (c < 0x800) {
-		*out++ = (char)(0xc0 | c >> 6);
-		*out++ = (char)(0x80 | (c & 0x3f));
-	} else if (c < 0x10000) {
-		*out++ = (char)(0xe0 | c >> 12);
-		*out++ = (char)(0x80 | (c >> 6 & 0x3f));
-		*out++ = (char)(0x80 | (c & 0x3f));
-	} else {
-		*out++ = (char)(0xf0 | c >> 18);
-		*out++ = (char)(0x80 | (c >> 12 & 0x3f));
-		*out++ = (char)(0x80 | (c >> 6 & 0x3f));
-		*out++ = (char)(0x80 | (c & 0x3f));
-	}
-	return out;
-}
-
 /* ---- the decoder ------------------------------------------------------------------------- */
 
 struct output {
@@ -144,7 +124,7 @@ static void put(struct decoder *d, struct output *o, uint32_t c)
 	if (stays(d, c)) {
 		d->after_cr = false;
 		d->started = true;
-		o->at = put_utf8(o->at, c);
+		o->at += text_encode(c, o->at);
 		return;
 	}
 	bool after_cr = d->after_cr, first = !d->started;
@@ -162,7 +142,7 @@ static void put(struct decoder *d, struct output *o, uint32_t c)
 			d->faults.first_bidi =
 				(uint32_t)(d->written + (size_t)(o->at - o->start));
 	}
-	o->at = put_utf8(o->at, c);
+	o->at += text_encode(c, o->at);
 }
 
 #ifdef __SSE2__

@@ -109,14 +109,6 @@ void pattern_free(struct pattern *p)
 	free(p);
 }
 
-/* The border of a code point at `at` or before it. */
-static size_t border_before(struct str s, size_t at)
-{
-	while (at > 0 && at < s.n && ((unsigned char)s.at[at] & 0xc0) == 0x80)
-		at--;
-	return at;
-}
-
 /* One call of the library: what it sees is s[view). */
 static int match_in(const struct pattern *p, struct str s, struct span view, size_t from,
 		    uint32_t options)
@@ -136,7 +128,7 @@ static int match_further(const struct pattern *p, struct str s, struct span *vie
 	int found = PCRE2_ERROR_PARTIAL;
 	for (size_t ahead = AHEAD_LEAST; found == PCRE2_ERROR_PARTIAL && ahead <= AHEAD_MOST;
 	     ahead *= 4) {
-		size_t end = s.n - until > ahead ? border_before(s, until + ahead) : s.n;
+		size_t end = s.n - until > ahead ? text_border(s, until + ahead) : s.n;
 		view->end = (uint32_t)end;
 		found = match_in(p, s, *view, from, end < s.n ? PCRE2_PARTIAL_HARD : 0);
 	}
@@ -149,7 +141,7 @@ enum pattern_result pattern_next(struct pattern *p, struct str s, size_t from, s
 	until = until > s.n ? s.n : until;
 	if (from >= until)
 		return PATTERN_NOT_FOUND;
-	size_t start = border_before(s, from - (from < p->before ? from : p->before));
+	size_t start = text_border(s, from - (from < p->before ? from : p->before));
 	struct span view = {.start = (uint32_t)start};
 	pcre2_set_offset_limit(p->limits, until - 1 - start);
 	int found = match_further(p, s, &view, from, until);

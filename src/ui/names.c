@@ -34,8 +34,7 @@ bool name_equals(struct str a, struct str b)
 bool name_contains(struct str name, struct str part)
 {
 	for (size_t at = 0; at < name.n; at++)
-		if (((unsigned char)name.at[at] & 0xc0) != 0x80 &&
-		    match_at(name, at, part) != SIZE_MAX)
+		if (text_border(name, at) == at && match_at(name, at, part) != SIZE_MAX)
 			return true;
 	return part.n == 0;
 }

@@ -63,12 +63,7 @@ static void insert(struct prompt *p, struct str s)
 static void insert_point(struct prompt *p, uint32_t c)
 {
 	char bytes[4];
-	size_t n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-	static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
-	uint32_t rest = c;
-	for (size_t i = n; i-- > 1; rest >>= 6)
-		bytes[i] = (char)(0x80 | (rest & 0x3f));
-	bytes[0] = (char)(n == 1 ? c : lead[n] | rest);
+	size_t n = text_encode(c, bytes);
 	insert(p, (struct str){bytes, n});
 }
 

@@ -55,12 +55,7 @@ void sheet_format(struct sheet_writer *w, const char *label, const char *format,
 	va_start(args, format);
 	vsnprintf(line, sizeof line, format, args);
 	va_end(args);
-	/* vsnprintf may have cut a character */
-	size_t n = strlen(line);
-	if (n == sizeof line - 1)
-		while (n && ((unsigned char)line[n] & 0xc0) == 0x80)
-			n--;
-	sheet_wrap(w, label, arena_str(w->arena, (struct str){line, n}), (struct str){0});
+	sheet_wrap(w, label, arena_str(w->arena, str_of(line)), (struct str){0});
 }
 
 struct sheet_text sheet_end(struct sheet_writer *w, struct str title, int label_columns)

@@ -147,20 +147,6 @@ void grid_fill(struct grid *g, int row, int column, int rows, int columns, uint3
 		}
 }
 
-static size_t encode(uint32_t c, char *out)
-{
-	if (c < 0x80) {
-		out[0] = (char)c;
-		return 1;
-	}
-	size_t n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-	static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
-	for (size_t i = n; i-- > 1; c >>= 6)
-		out[i] = (char)(0x80 | (c & 0x3f));
-	out[0] = (char)(lead[n] | c);
-	return n;
-}
-
 struct str grid_to_text(const struct grid *g, struct arena *a)
 {
 	size_t row_most = (size_t)g->columns * CELL_POINTS * 4 + 1;
@@ -173,7 +159,7 @@ struct str grid_to_text(const struct grid *g, struct arena *a)
 			if (cell->width == 0)
 				continue;
 			for (int i = 0; i < CELL_POINTS && cell->points[i]; i++)
-				n += encode(cell->points[i], out + n);
+				n += text_encode(cell->points[i], out + n);
 			if (cell->points[0] != ' ' || cell->points[1])
 				row_end = n;
 		}

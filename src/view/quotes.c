@@ -1,16 +1,15 @@
 /* How the pane of quotes looks. */
 #include "view/row.h"
 
+#include "reader/text.h"
+
 #include <stdio.h>
 
 static struct str begin_of(struct str text, struct span s, struct arena *arena)
 {
 	enum { LOOK = 1024 };
-	if (span_length(s) > LOOK) {
-		s.end = s.start + LOOK;
-		while (s.end > s.start && ((unsigned char)text.at[s.end] & 0xc0) == 0x80)
-			s.end--;
-	}
+	if (span_length(s) > LOOK)
+		s.end = (uint32_t)text_border(text, s.start + LOOK);
 	return ui_line(arena, text, s);
 }
 

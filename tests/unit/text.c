@@ -279,11 +279,22 @@ static void test_decode_point(void **state)
 		unsigned size;
 		assert_int_equal(text_decode(s, at, &size), want[i]);
 		assert_int_equal(size, i + 1);
+		for (unsigned k = 0; k < size; k++)
+			assert_int_equal(text_border(s, at + k), at);
+		char bytes[4];
+		assert_int_equal(text_encode(want[i], bytes), size);
+		assert_memory_equal(bytes, s.at + at, size);
 		at += size;
 	}
+	assert_int_equal(text_border(s, s.n), s.n);
 	unsigned size;
 	assert_int_equal(text_decode((struct str){"\xe2\x82", 2}, 0, &size), 0xfffd);
+	assert_int_equal(size, 2); /* what begins a sequence is replaced as one */
+	assert_int_equal(text_decode((struct str){"\x82", 1}, 0, &size), 0xfffd);
 	assert_int_equal(size, 1);
+	char none[4];
+	assert_int_equal(text_encode(0xd800, none), 0);
+	assert_int_equal(text_encode(0x110000, none), 0);
 }
 
 static void test_fold(void **state)
