@@ -14,7 +14,7 @@ DIALECT = -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Ibuild/gen
 FLAGS   = $(DIALECT) -DREADER_VERSION=\"$(VERSION)\" $(WARN) $(CPPFLAGS) $(CFLAGS)
 
 .PHONY: all run deps tests test check san tsan bench fuzz lint train install uninstall clean
-.PHONY: help FORCE
+.PHONY: manual help FORCE
 .DELETE_ON_ERROR:
 # what is made on the way is kept
 .SECONDARY:
@@ -219,6 +219,9 @@ uninstall: ## remove what install put there
 
 clean: ## remove everything built
 	rm -rf build reader
+
+manual: reader ## write reader.ini and the man page's tables as the program has them
+	@READER=./reader tests/cli/manual.sh --write
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \

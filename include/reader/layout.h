@@ -16,7 +16,7 @@
  * Between paragraphs stands a blank row. A paragraph longer than 16 KiB is laid out in
  * pieces, each of which begins on a row of its own, so that no key has to lay out all of it.
  */
-struct row {
+struct layout_row {
 	struct span span;   /* bytes, the hanging spaces included; a blank row: the gap */
 	uint32_t shown;     /* end of what is drawn */
 	uint32_t paragraph; /* index; of the paragraph above, when blank */
@@ -49,11 +49,11 @@ void layout_set(struct layout *l, struct str text, const struct span *paragraphs
 		uint32_t n_paragraphs, uint32_t first, struct layout_style style);
 
 /* The row that holds `offset`, the nearest one if none does. False when there are no rows. */
-bool layout_row_at(struct layout *l, uint32_t offset, struct row *row);
+bool layout_row_at(struct layout *l, uint32_t offset, struct layout_row *row);
 
 /* Steps to the row below or above; false, and the row unchanged, at the end. */
-bool layout_row_next(struct layout *l, struct row *row);
-bool layout_row_previous(struct layout *l, struct row *row);
+bool layout_row_next(struct layout *l, struct layout_row *row);
+bool layout_row_previous(struct layout *l, struct layout_row *row);
 
 /* The piece of paragraph `p` that holds `offset`: the unit of layout and of search. */
 struct span layout_piece(struct str text, struct span paragraph, uint32_t offset);
@@ -76,7 +76,7 @@ struct row_walk {
 	bool begun, done;
 };
 
-bool layout_glyph(const struct layout *l, const struct row *row, struct row_walk *w,
+bool layout_glyph(const struct layout *l, const struct layout_row *row, struct row_walk *w,
 		  struct glyph *glyph);
 
 /* "RLO" for U+202E and so on; "BIDI" for what is none. */

@@ -19,7 +19,7 @@ enum {
 };
 
 /* A sound setting: where it stands. */
-struct place {
+struct ini_place {
 	struct str section, name;
 	unsigned line;
 	char cut;
@@ -31,7 +31,7 @@ struct reading {
 	struct str section; /* lower case; n == 0: none or a bad one */
 	bool section_bad;
 	unsigned line, n_settings; /* lines of settings so far, bad ones too */
-	VEC(struct place) places;
+	VEC(struct ini_place) places;
 	VEC(char) clean;
 };
 
@@ -185,10 +185,10 @@ static void read_section(struct reading *r, struct str line)
 }
 
 /* A later setting of the same name takes the place of the earlier, which is told. */
-static void take_place(struct reading *r, struct place p)
+static void take_place(struct reading *r, struct ini_place p)
 {
 	for (size_t i = 0; i < r->places.n; i++) {
-		struct place *before = &r->places.at[i];
+		struct ini_place *before = &r->places.at[i];
 		if (!str_eq(before->name, p.name) || !str_eq(before->section, p.section))
 			continue;
 		fault(r, "%.*s: already given in line %u; this one counts", (int)p.name.n,
@@ -237,7 +237,7 @@ static void read_setting(struct reading *r, struct str line)
 		fault(r, "a name is missing before =");
 		return;
 	}
-	struct place p = {.section = r->section, .line = r->line};
+	struct ini_place p = {.section = r->section, .line = r->line};
 	r->n_settings++;
 	if (!setting_sound(r, name, value, &p.cut)) {
 		leave_out(r, name);
@@ -362,7 +362,7 @@ static void read_lines(struct reading *r, struct str rest)
 static bool find_place(const struct reading *r, struct ini_entry *e)
 {
 	for (size_t i = 0; i < r->places.n; i++) {
-		const struct place *p = &r->places.at[i];
+		const struct ini_place *p = &r->places.at[i];
 		if (str_eq(p->name, e->name) && str_eq(p->section, e->section)) {
 			e->line = p->line;
 			e->cut = p->cut;

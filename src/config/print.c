@@ -5,13 +5,13 @@
 
 #include <stdio.h>
 
-struct printing {
+struct ini_text {
 	VEC(char) out;
 };
 
-static void put(struct printing *p, const char *format, ...)
+static void put(struct ini_text *p, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
-static void put(struct printing *p, const char *format, ...)
+static void put(struct ini_text *p, const char *format, ...)
 {
 	char line[2048];
 	va_list args;
@@ -51,7 +51,7 @@ static void option_value(const struct config *c, const struct option_info *o, ch
 	}
 }
 
-static void print_options(const struct config *c, struct printing *p, const char *section)
+static void print_options(const struct config *c, struct ini_text *p, const char *section)
 {
 	for (size_t i = 0; i < n_option_infos; i++) {
 		const struct option_info *o = &option_infos[i];
@@ -63,7 +63,7 @@ static void print_options(const struct config *c, struct printing *p, const char
 	}
 }
 
-static void print_keys(const struct config *c, struct printing *p, bool lists)
+static void print_keys(const struct config *c, struct ini_text *p, bool lists)
 {
 	for (int a = 1; a < ACTION_COUNT; a++) {
 		const struct action_info *info = &action_infos[a];
@@ -80,7 +80,7 @@ static void print_keys(const struct config *c, struct printing *p, bool lists)
 	}
 }
 
-static void print_theme(const struct theme *t, struct printing *p, struct arena *a)
+static void print_theme(const struct theme *t, struct ini_text *p, struct arena *a)
 {
 	const struct style *base = &t->roles[ROLE_BASE];
 	put(p, "\n[theme.%s]\n", t->name);
@@ -97,7 +97,7 @@ static void print_theme(const struct theme *t, struct printing *p, struct arena 
 
 struct str config_print(const struct config *c, struct arena *a)
 {
-	struct printing p = {0};
+	struct ini_text p = {0};
 	put(&p, "; reader: the configuration. The shipped file holds the built-in values.\n"
 		"; Looked for in /etc/reader.ini, then $XDG_CONFIG_HOME/reader/reader.ini "
 		"(~/.config), then\n"

@@ -15,7 +15,7 @@ enum {
 struct block {
 	struct span span;
 	unsigned generation; /* of the style they were made for; 0: never */
-	struct row *rows;
+	struct layout_row *rows;
 	uint32_t n, room;
 };
 
@@ -130,7 +130,7 @@ struct row_break {
 struct filler {
 	const struct layout *l;
 	struct block *block;
-	struct row row;              /* the one being filled */
+	struct layout_row row;       /* the one being filled */
 	struct row_break last_break; /* next == 0: none */
 	uint32_t at;
 	int column;
@@ -145,7 +145,7 @@ static void push_row(struct filler *f, uint32_t end, uint32_t shown, int columns
 		b->rows = vec_grow(b->rows, &room, sizeof *b->rows);
 		b->room = (uint32_t)room;
 	}
-	struct row *row = &b->rows[b->n];
+	struct layout_row *row = &b->rows[b->n];
 	*row = f->row;
 	row->span.end = end;
 	row->shown = shown;
@@ -221,10 +221,10 @@ static void make_block(struct layout *l, struct block *b, uint32_t paragraph, st
 	b->n = 0;
 	b->generation = l->generation;
 	struct filler f = {.l = l, .block = b, .at = span.start};
-	f.row = (struct row){.span = {span.start, span.start},
-			     .shown = span.start,
-			     .paragraph = paragraph,
-			     .piece = span.start};
+	f.row = (struct layout_row){.span = {span.start, span.start},
+				    .shown = span.start,
+				    .paragraph = paragraph,
+				    .piece = span.start};
 	fill_rows(&f, l->breaks, l->paragraphs[paragraph].start);
 	if (span.end == l->paragraphs[paragraph].end)
 		b->rows[b->n - 1].wrapped = false;
@@ -296,25 +296,26 @@ static bool gap_below(const struct layout *l, uint32_t p)
 	return p + 1 < l->n_paragraphs && l->paragraphs[p].end < l->paragraphs[p + 1].start;
 }
 
-static struct row blank_row(const struct layout *l, uint32_t p)
+static struct layout_row blank_row(const struct layout *l, uint32_t p)
 {
 	uint32_t end = l->paragraphs[p].end;
-	return (struct row){.span = {end, l->paragraphs[p + 1].start},
-			    .shown = end,
-			    .paragraph = p,
-			    .piece = end,
-			    .blank = true};
+	return (struct layout_row){.span = {end, l->paragraphs[p + 1].start},
+				   .shown = end,
+				   .paragraph = p,
+				   .piece = end,
+				   .blank = true};
 }
 
-static struct row row_of_block(const struct layout *l, const struct block *b, uint32_t index)
+static struct layout_row row_of_block(const struct layout *l, const struct block *b,
+				      uint32_t index)
 {
-	struct row row = b->rows[index];
+	struct layout_row row = b->rows[index];
 	/* the last row of the text so far may have been made when the paragraph ended there */
 	row.wrapped = row.span.end < l->paragraphs[row.paragraph].end;
 	return row;
 }
 
-bool layout_row_at(struct layout *l, uint32_t offset, struct row *row)
+bool layout_row_at(struct layout *l, uint32_t offset, struct layout_row *row)
 {
 	if (l->first >= l->n_paragraphs)
 		return false;
@@ -331,7 +332,7 @@ bool layout_row_at(struct layout *l, uint32_t offset, struct row *row)
 	return true;
 }
 
-bool layout_row_next(struct layout *l, struct row *row)
+bool layout_row_next(struct layout *l, struct layout_row *row)
 {
 	uint32_t p = row->paragraph;
 	if (!row->blank) {
@@ -355,13 +356,13 @@ bool layout_row_next(struct layout *l, struct row *row)
 	return true;
 }
 
-static struct row last_row_of(struct layout *l, uint32_t p, uint32_t offset)
+static struct layout_row last_row_of(struct layout *l, uint32_t p, uint32_t offset)
 {
 	const struct block *b = block_at(l, p, offset);
 	return row_of_block(l, b, b->n - 1);
 }
 
-bool layout_row_previous(struct layout *l, struct row *row)
+bool layout_row_previous(struct layout *l, struct layout_row *row)
 {
 	uint32_t p = row->paragraph;
 	if (row->blank) {
@@ -400,7 +401,7 @@ const char *layout_bidi_name(uint32_t point)
 }
 
 /* Spaces of a row between which the room left over is shared out. */
-static int count_gaps(const struct layout *l, const struct row *row)
+static int count_gaps(const struct layout *l, const struct layout_row *row)
 {
 	int gaps = 0;
 	for (uint32_t i = row->span.start; i < row->shown; i++)
@@ -409,7 +410,7 @@ static int count_gaps(const struct layout *l, const struct row *row)
 }
 
 /* Columns that the w->gap-th space gets beyond its own when the row is justified. */
-static int widen(const struct layout *l, const struct row *row, struct row_walk *w)
+static int widen(const struct layout *l, const struct layout_row *row, struct row_walk *w)
 {
 	int extra = l->style.columns - row->columns;
 	if (w->gaps == 0 || extra <= 0 || extra > l->style.columns / 4)
@@ -418,7 +419,7 @@ static int widen(const struct layout *l, const struct row *row, struct row_walk 
 	return extra * w->gap / w->gaps - extra * (w->gap - 1) / w->gaps;
 }
 
-bool layout_glyph(const struct layout *l, const struct row *row, struct row_walk *w,
+bool layout_glyph(const struct layout *l, const struct layout_row *row, struct row_walk *w,
 		  struct glyph *glyph)
 {
 	if (!w->begun) {

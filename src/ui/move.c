@@ -32,17 +32,17 @@ static void jump_from(struct ui_article *a, uint32_t offset)
 /* ---- scrolling --------------------------------------------------------------------------- */
 
 /* The anchor that puts `row` at the top: the text's own start when nothing stands above. */
-static uint32_t anchor_of(struct ui *ui, const struct row *row)
+static uint32_t anchor_of(struct ui *ui, const struct layout_row *row)
 {
-	struct row above = *row;
+	struct layout_row above = *row;
 	return layout_row_previous(ui_now(ui)->layout, &above) ? row->span.start : 0;
 }
 
 /* Steps back from `row` so that a page that starts there is full, where the text allows. */
-static void fill_page(struct ui *ui, struct row *row)
+static void fill_page(struct ui *ui, struct layout_row *row)
 {
 	struct layout *l = ui_now(ui)->layout;
-	struct row end = *row;
+	struct layout_row end = *row;
 	int missing = page_rows(ui) - 1;
 	while (missing > 0 && layout_row_next(l, &end))
 		missing--;
@@ -53,7 +53,7 @@ static void fill_page(struct ui *ui, struct row *row)
 static void scroll_rows(struct ui *ui, int64_t rows)
 {
 	struct ui_article *a = ui_now(ui);
-	struct row row;
+	struct layout_row row;
 	if (!layout_row_at(a->layout, a->anchor, &row))
 		return;
 	rows = rows > STEPS_MOST ? STEPS_MOST : rows < -STEPS_MOST ? -STEPS_MOST : rows;
@@ -75,7 +75,7 @@ static void scroll_rows(struct ui *ui, int64_t rows)
 void move_to(struct ui *ui, uint32_t offset)
 {
 	struct ui_article *a = ui_now(ui);
-	struct row row;
+	struct layout_row row;
 	if (!layout_row_at(a->layout, offset, &row))
 		return;
 	fill_page(ui, &row);
@@ -90,7 +90,7 @@ void move_to(struct ui *ui, uint32_t offset)
 void move_show(struct ui *ui, uint32_t offset)
 {
 	struct ui_article *a = ui_now(ui);
-	struct row row;
+	struct layout_row row;
 	if (ui_in_sight(a, offset) || !layout_row_at(a->layout, offset, &row))
 		return;
 	for (int up = page_rows(ui) / 3; up > 0 && layout_row_previous(a->layout, &row); up--)
@@ -197,7 +197,7 @@ void act_paragraph_next(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
 	uint64_t index = (uint64_t)paragraph_after(&a->view, a->anchor) + ui_times(ui) - 1;
-	struct row row;
+	struct layout_row row;
 	if (index >= a->view.n_paragraphs) {
 		scroll_rows(ui, page_rows(ui));
 		return;

@@ -50,7 +50,7 @@ static void settle_rows(struct ui *ui)
 	layout_set(a->layout, v->text, v->paragraphs, v->n_paragraphs, title_fits(ui), style);
 	a->bottom = a->anchor;
 	a->at_end = true;
-	struct row row;
+	struct layout_row row;
 	if (ui->frame.too_small || !layout_row_at(a->layout, a->anchor, &row))
 		return;
 	int left = ui->frame.article.rows;

@@ -18,7 +18,7 @@ struct canvas {
 	const struct document *d; /* may be NULL */
 	struct grid *g;
 	const struct signs *signs;
-	struct row row;
+	struct layout_row row;
 	int at; /* screen row */
 	struct paint paints[PAINTS];
 	int n;
@@ -154,7 +154,7 @@ static void draw_glyph(struct canvas *c, const struct glyph *y, unsigned attribu
 static void draw_gutter(struct canvas *c)
 {
 	const struct document *d = c->d;
-	const struct row *r = &c->row;
+	const struct layout_row *r = &c->row;
 	enum quote_kind kind = QUOTE_KINDS;
 	bool unsure = false, current = false;
 	uint32_t i = ui_quotes_from(c->a, r->span.start);

@@ -20,9 +20,9 @@ static void draw_confidence(const struct list_row *l, const struct quote *q)
 	int hundredths = (int)(q->confidence * 100 + .5f);
 	if (hundredths < 100)
 		snprintf(text, sizeof text, ".%02d", hundredths < 0 ? 0 : hundredths);
-	row_put(l, l->pane.columns - 11, 6, str_of(kinds[q->kind]), row_role(l, ROLE_BASE));
-	row_put(l, l->pane.columns - 4, 3, str_of(text),
-		row_role(l, quote_unsure(q) ? ROLE_WARNING : ROLE_BASE));
+	pane_put(l, l->pane.columns - 11, 6, str_of(kinds[q->kind]), pane_role(l, ROLE_BASE));
+	pane_put(l, l->pane.columns - 4, 3, str_of(text),
+		 pane_role(l, quote_unsure(q) ? ROLE_WARNING : ROLE_BASE));
 }
 
 static void draw_quote(struct list_row *l, struct arena *arena)
@@ -36,23 +36,23 @@ static void draw_quote(struct list_row *l, struct arena *arena)
 	bool single = frame_row_height(&l->ui->frame, PANE_QUOTES) == 1;
 	int shift = single ? 0 : 1;
 	if (l->id == l->a->quote)
-		row_sign(l, shift, signs->current, ROLE_GUTTER);
-	row_sign(l, shift + 1, signs->kinds[q->kind], ROLE_GUTTER);
+		pane_sign(l, shift, signs->current, ROLE_GUTTER);
+	pane_sign(l, shift + 1, signs->kinds[q->kind], ROLE_GUTTER);
 	if (quote_unsure(q))
-		row_sign(l, shift + 2, "?", ROLE_WARNING);
-	enum role role = row_role(l, s ? ROLE_SPEAKER : ROLE_WARNING);
+		pane_sign(l, shift + 2, "?", ROLE_WARNING);
+	enum role role = pane_role(l, s ? ROLE_SPEAKER : ROLE_WARNING);
 	if (single) {
-		row_put(l, 3, 10, ui_short_name(name), role);
-		row_cut(l, 14, text, row_role(l, ROLE_BASE));
+		pane_put(l, 3, 10, ui_short_name(name), role);
+		pane_cut(l, 14, text, pane_role(l, ROLE_BASE));
 		return;
 	}
 	bool wide = l->pane.columns >= WIDE;
-	row_put(l, 4, wide ? l->pane.columns - 16 : l->pane.columns - 4, name, role);
+	pane_put(l, 4, wide ? l->pane.columns - 16 : l->pane.columns - 4, name, role);
 	if (wide)
 		draw_confidence(l, q);
 	if (l->at + 1 < l->pane.row + l->pane.rows) {
 		l->at++;
-		row_cut(l, 4, text, ROLE_BASE);
+		pane_cut(l, 4, text, ROLE_BASE);
 	}
 }
 

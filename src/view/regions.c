@@ -46,21 +46,21 @@ static void draw_region(struct list_row *l, struct arena *arena)
 	const struct signs *signs = view_signs(l->ui);
 	bool wide = l->pane.columns >= WIDE;
 	bool lit = l->a->lit.regions[l->id - 1] && r->n_mentions;
-	enum role role = row_role(l, lit ? ROLE_REGION : ROLE_UNLIT);
+	enum role role = pane_role(l, lit ? ROLE_REGION : ROLE_UNLIT);
 	enum role other = lit ? ROLE_BASE : ROLE_UNLIT;
 	if (is_chosen(&l->a->light.regions, l->id))
-		row_sign(l, 1, signs->lit, ROLE_REGION);
+		pane_sign(l, 1, signs->lit, ROLE_REGION);
 	else if (l->near || l->chosen)
-		row_sign(l, 1, signs->current, ROLE_GUTTER);
-	row_put(l, 2, 2, str_of(code_of(l)), row_role(l, other));
+		pane_sign(l, 1, signs->current, ROLE_GUTTER);
+	pane_put(l, 2, 2, str_of(code_of(l)), pane_role(l, other));
 	bool tree = l->a->lists[PANE_REGIONS].sort == SORT_TEXT;
 	int name = (wide ? 6 : 5) + (tree && depth_of(d, r) > 1 ? 1 : 0);
 	int right = l->pane.columns - (wide ? 13 : 3) - most_digits(d);
-	row_put(l, name, right - name - (wide ? 1 : 0), r->name, role);
+	pane_put(l, name, right - name - (wide ? 1 : 0), r->name, role);
 	if (wide && r->type != REGION_COUNTRY)
-		row_put(l, right, 11, str_of(region_type_name(r->type)), row_role(l, other));
+		pane_put(l, right, 11, str_of(region_type_name(r->type)), pane_role(l, other));
 	if (r->n_mentions)
-		row_number(l, r->n_mentions, other);
+		pane_number(l, r->n_mentions, other);
 }
 
 static bool is_near(const struct ui *ui, uint32_t id)

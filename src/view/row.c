@@ -4,44 +4,44 @@
 
 #include <stdio.h>
 
-static int row_left(const struct list_row *l, int column)
+static int left_of(const struct list_row *l, int column)
 {
 	return l->pane.column + column;
 }
 
-static int row_right(const struct list_row *l)
+static int right_of(const struct list_row *l)
 {
 	return l->pane.column + l->pane.columns;
 }
 
-enum role row_role(const struct list_row *l, enum role role)
+enum role pane_role(const struct list_row *l, enum role role)
 {
 	return l->chosen ? ROLE_CURRENT : role;
 }
 
-void row_put(const struct list_row *l, int column, int width, struct str s, enum role role)
+void pane_put(const struct list_row *l, int column, int width, struct str s, enum role role)
 {
-	int right = row_left(l, column + width);
-	draw(l->g, l->at, row_left(l, column), right < row_right(l) ? right : row_right(l), s,
+	int right = left_of(l, column + width);
+	draw(l->g, l->at, left_of(l, column), right < right_of(l) ? right : right_of(l), s,
 	     role);
 }
 
-void row_sign(const struct list_row *l, int column, const char *sign, enum role role)
+void pane_sign(const struct list_row *l, int column, const char *sign, enum role role)
 {
-	row_put(l, column, 1, str_of(sign), row_role(l, role));
+	pane_put(l, column, 1, str_of(sign), pane_role(l, role));
 }
 
-void row_cut(const struct list_row *l, int column, struct str s, enum role role)
+void pane_cut(const struct list_row *l, int column, struct str s, enum role role)
 {
-	int right = row_right(l) - (l->pane.columns >= WIDE);
-	grid_text(l->g, l->at, row_left(l, column), right, s, role, 0, false);
+	int right = right_of(l) - (l->pane.columns >= WIDE);
+	grid_text(l->g, l->at, left_of(l, column), right, s, role, 0, false);
 }
 
-void row_number(const struct list_row *l, uint32_t n, enum role role)
+void pane_number(const struct list_row *l, uint32_t n, enum role role)
 {
 	char text[16];
 	snprintf(text, sizeof text, "%u", n);
-	draw_right(l->g, l->at, row_right(l) - 1, str_of(text), row_role(l, role));
+	draw_right(l->g, l->at, right_of(l) - 1, str_of(text), pane_role(l, role));
 }
 
 int digits_of(uint32_t n)

@@ -17,13 +17,13 @@ struct list_row {
 	bool near;          /* belongs to the current quote */
 };
 
-enum role row_role(const struct list_row *l, enum role role);
-void row_put(const struct list_row *l, int column, int width, struct str s, enum role role);
-void row_sign(const struct list_row *l, int column, const char *sign, enum role role);
+enum role pane_role(const struct list_row *l, enum role role);
+void pane_put(const struct list_row *l, int column, int width, struct str s, enum role role);
+void pane_sign(const struct list_row *l, int column, const char *sign, enum role role);
 /* Text cut off at the border, without a sign for it: the list is narrow enough. */
-void row_cut(const struct list_row *l, int column, struct str s, enum role role);
+void pane_cut(const struct list_row *l, int column, struct str s, enum role role);
 /* At the right border. */
-void row_number(const struct list_row *l, uint32_t n, enum role role);
+void pane_number(const struct list_row *l, uint32_t n, enum role role);
 int digits_of(uint32_t n);
 
 /* How a pane looks. */

@@ -15,8 +15,8 @@ static void draw_bars(const struct list_row *l, uint32_t n, int digits)
 	uint32_t most = most_quotes(l->a->view.document);
 	uint32_t bars = most <= LONGEST ? n : (n * LONGEST + most - 1) / most;
 	for (uint32_t i = 0; i < bars && i < LONGEST; i++)
-		row_sign(l, l->pane.columns - 3 - digits - (int)i, view_signs(l->ui)->bar,
-			 ROLE_RULE);
+		pane_sign(l, l->pane.columns - 3 - digits - (int)i, view_signs(l->ui)->bar,
+			  ROLE_RULE);
 }
 
 static void draw_speaker(struct list_row *l, struct arena *arena)
@@ -26,26 +26,26 @@ static void draw_speaker(struct list_row *l, struct arena *arena)
 	const struct speaker *s = document_speaker(d, l->id);
 	const struct signs *signs = view_signs(l->ui);
 	bool lit = l->a->lit.speakers[l->id - 1] || l->a->lit.chosen_speakers[l->id - 1];
-	enum role role = row_role(l, lit ? ROLE_SPEAKER : ROLE_UNLIT);
+	enum role role = pane_role(l, lit ? ROLE_SPEAKER : ROLE_UNLIT);
 	enum role other = lit ? ROLE_BASE : ROLE_UNLIT;
 	int digits = digits_of(s->quotes.n);
 	if (l->a->lit.chosen_speakers[l->id - 1])
-		row_sign(l, 1, signs->lit, ROLE_SPEAKER);
+		pane_sign(l, 1, signs->lit, ROLE_SPEAKER);
 	else if (l->near || l->chosen)
-		row_sign(l, 1, signs->current, ROLE_GUTTER);
-	row_number(l, s->quotes.n, other);
+		pane_sign(l, 1, signs->current, ROLE_GUTTER);
+	pane_number(l, s->quotes.n, other);
 	if (l->pane.columns < WIDE) {
-		row_put(l, 2, l->pane.columns - 7 - digits, s->name, role);
+		pane_put(l, 2, l->pane.columns - 7 - digits, s->name, role);
 		draw_bars(l, s->quotes.n, digits);
 		return;
 	}
 	/* the name has half of the room, the role what is left */
 	int name = (l->pane.columns - 4) / 2;
-	row_put(l, 2, name, s->name, role);
+	pane_put(l, 2, name, s->name, role);
 	struct str what = s->role;
 	if (!what.n && s->kind != SPEAKER_PERSON)
 		what = str_of(speaker_kind_name(s->kind));
-	row_put(l, 3 + name, l->pane.columns - 5 - name - digits, what, row_role(l, other));
+	pane_put(l, 3 + name, l->pane.columns - 5 - name - digits, what, pane_role(l, other));
 }
 
 static bool is_near(const struct ui *ui, uint32_t id)

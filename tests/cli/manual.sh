@@ -24,11 +24,22 @@ entries() {
 		}' "$dir/ini"
 }
 
-# what belongs in the page, for whoever changes a table
-if [ "$1" = --print ]; then
-	entries '[keys]' '[keys.list]'
-	echo
-	entries '[reader]' '[places]'
+# writes the page and reader.ini anew, for whoever changed a table
+if [ "$1" = --write ]; then
+	entries '[keys]' '[keys.list]' >"$dir/keys"
+	entries '[reader]' '[places]' >"$dir/settings"
+	awk -v dir="$dir" '
+		/^\.\\" (keys|settings):/ {
+			print
+			name = $2
+			sub(/:/, "", name)
+			while ((getline line <(dir "/" name)) > 0)
+				print line
+			skip = 1
+		}
+		/^\.\\" end/ { skip = 0 }
+		!skip' "$page" >"$dir/page"
+	cat "$dir/page" >"$page" && cat "$dir/ini" >reader.ini
 	exit
 fi
 

@@ -44,7 +44,7 @@ static void page_free(struct page *p)
 }
 
 /* What stands in a row, stand-ins and justifying spaces as well. */
-static struct str row_text(struct page *p, const struct row *row)
+static struct str row_text(struct page *p, const struct layout_row *row)
 {
 	char *out = arena_alloc(&p->arena, 4096);
 	size_t n = 0;
@@ -71,7 +71,7 @@ static struct str row_text(struct page *p, const struct row *row)
 /* All rows, each ended by "|". */
 static const char *rows_of(struct page *p)
 {
-	struct row row;
+	struct layout_row row;
 	struct str all = {"", 0};
 	if (!layout_row_at(p->layout, 0, &row))
 		return "";
@@ -176,7 +176,7 @@ static void test_the_title_may_stand_elsewhere(void **state)
 	struct page p = page_of("title\none\ntwo", 20);
 	layout_set(p.layout, p.text, p.paragraphs, p.n, 1, p.style);
 	assert_string_equal(rows_of(&p), "one||two|");
-	struct row row;
+	struct layout_row row;
 	assert_true(layout_row_at(p.layout, 0, &row));
 	assert_int_equal(row.paragraph, 1);
 	assert_false(layout_row_previous(p.layout, &row));
@@ -198,7 +198,7 @@ static const char mixed[] =
 /* Rows tile the text, start on cluster borders, fit the width, and are found from each byte. */
 static void check_rows(struct page *p)
 {
-	struct row row, first, back;
+	struct layout_row row, first, back;
 	assert_true(layout_row_at(p->layout, 0, &row));
 	first = row;
 	uint32_t at = 0, count = 0;
@@ -207,7 +207,7 @@ static void check_rows(struct page *p)
 		assert_true(row.blank || row.columns <= p->style.columns ||
 			    p->style.columns < 5);
 		for (uint32_t byte = row.span.start; byte < row.span.end; byte++) {
-			struct row found;
+			struct layout_row found;
 			assert_true(layout_row_at(p->layout, byte, &found));
 			assert_int_equal(found.span.start, row.span.start);
 			assert_int_equal(found.span.end, row.span.end);
@@ -257,7 +257,7 @@ static void test_huge_paragraphs_come_in_pieces(void **state)
 			memcpy(text + i, "日", 3);
 		text[SIZE] = '\0';
 		struct page p = page_of(text, 60);
-		struct row row, again;
+		struct layout_row row, again;
 		assert_true(layout_row_at(p.layout, SIZE / 2, &row));
 		assert_in_range(row.span.start, 1, SIZE / 2);
 		assert_in_range(row.piece, SIZE / 2 - 40 * 1024, SIZE / 2);
@@ -291,7 +291,7 @@ static void test_text_may_grow(void **state)
 	(void)state;
 	struct page p = page_of("one two three four\nfive six", 10);
 	struct span growing[] = {{0, 11}};
-	struct row row;
+	struct layout_row row;
 	layout_set(p.layout, (struct str){p.text.at, 11}, growing, 1, 0, p.style);
 	assert_true(layout_row_at(p.layout, 0, &row));
 	assert_true(layout_row_next(p.layout, &row));
