@@ -34,6 +34,7 @@ struct request {
 	const struct way *way;
 	const struct export_format *format;
 	bool strict;
+	size_t explained; /* code point of the text */
 	struct config_request config;
 	const char *sets[MOST_SETS];
 	const char *const *paths;
@@ -98,6 +99,14 @@ static enum status check_config(const struct request *r, const struct config *c,
 }
 static const struct way check_config_way = {check_config, READS_NOTHING};
 
+static enum status explain(const struct request *r, const struct config *c,
+			   const struct places *places)
+{
+	(void)c;
+	return print_explained(r->paths[0], r->explained, places);
+}
+static const struct way explain_way = {explain, READS_ARTICLES};
+
 /* ---- what an option does: false when it is wrong, which is told ---------------------------
  */
 
@@ -119,6 +128,17 @@ static bool take_strict(struct request *r, const char *none)
 {
 	(void)none;
 	r->strict = true;
+	return true;
+}
+
+static bool take_explain(struct request *r, const char *offset)
+{
+	char *end;
+	errno = 0;
+	r->way = &explain_way;
+	r->explained = strtoul(offset, &end, 10);
+	if (*offset < '0' || *offset > '9' || *end || errno)
+		return say("--explain: \"%s\" is no offset of a code point", offset);
 	return true;
 }
 
@@ -169,6 +189,8 @@ static const struct option_row {
 	{"batch", 'b', NULL, "read JSON lines, write one JSON object a line", NULL, &batch_way},
 	{"strict", 0, NULL, "with --batch: a bad line makes the exit status 1", take_strict,
 	 NULL},
+	{"explain", 0, "OFFSET", "tell how what stands at this code point was decided",
+	 take_explain, NULL},
 	{"theme", 't', "NAME", "auto, dark, light, mono, terminal or one of your own",
 	 take_theme, NULL},
 	{"set", 's', "SECTION:NAME=VALUE", "change one setting, as in reader.ini", take_set,
@@ -274,6 +296,8 @@ static bool take_arguments(struct request *r, int argc, char **argv)
 	r->n_paths = (size_t)(argc - optind);
 	if (r->way->reads == READS_LINES && r->n_paths)
 		return say("--batch reads standard input and takes no file");
+	if (r->way == &explain_way && r->n_paths > 1)
+		return say("--explain tells about one file");
 	if (r->n_paths || r->way->reads != READS_ARTICLES)
 		return true;
 	if (isatty(STDIN_FILENO))

@@ -76,3 +76,44 @@ enum status print_articles(struct printing *p, const struct places *places)
 		p->fault = errno;
 	return print_status(status, p->fault);
 }
+
+static void explain(const struct article_view *view, size_t point, const struct places *places)
+{
+	struct document d = {
+		.text = view->text,
+		.title = view->title,
+		.paragraphs = view->paragraphs,
+		.n_paragraphs = view->n_paragraphs,
+	};
+	struct arena scratch = {0};
+	document_limit(&d, FIND_MOST);
+	struct str told =
+		find_explain(&d, places, &scratch, (uint32_t)text_byte_at(view->text, point));
+	if (told.n)
+		fwrite(told.at, 1, told.n, stdout);
+	else
+		printf("nothing was decided at offset %zu\n", point);
+	arena_free(&scratch);
+	document_free(&d);
+}
+
+enum status print_explained(const char *path, size_t point, const struct places *places)
+{
+	enum status status = GOOD;
+	struct article *article = article_open(path, places);
+	article_wait(article);
+	struct article_view view = article_view(article);
+	size_t points = text_points(view.text);
+	if (view.phase == ARTICLE_FAILED) {
+		say("%s", view.error);
+		status = SOME_FAILED;
+	} else if (point >= points) {
+		say("--explain: offset %zu: the text of %s has %zu code points", point, path,
+		    points);
+		status = USAGE;
+	} else {
+		explain(&view, point, places);
+	}
+	article_close(article);
+	return status == GOOD ? print_end() : status;
+}

@@ -25,6 +25,12 @@ int print_article(struct article *article, struct printing *p);
 /* Opens and prints all of them. */
 enum status print_articles(struct printing *p, const struct places *places);
 
+/*
+ * Prints how what lies at a code point of an article's text was decided; USAGE when the text is
+ * shorter.
+ */
+enum status print_explained(const char *path, size_t point, const struct places *places);
+
 /* `status` when all has arrived or nobody wanted more of it; else says why not. */
 enum status print_status(enum status status, int fault);
 

@@ -30,6 +30,14 @@ enum { FIND_MOST = 16 * 1024 * 1024 };
 bool find_document(struct document *d, const struct places *places, struct arena *scratch,
 		   struct find_progress *progress);
 
+/*
+ * The same, and tells how what lies at byte `at` of the text was decided: for each decision the
+ * choices, and for each the named features with what they weigh. Lines of text in the
+ * document's arena; empty when nothing was decided there.
+ */
+struct str find_explain(struct document *d, const struct places *places, struct arena *scratch,
+			uint32_t at);
+
 /* Gives back what the document owns. */
 void document_free(struct document *d);
 

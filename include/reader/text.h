@@ -112,6 +112,9 @@ struct point_cursor {
 };
 size_t text_point_at(struct str s, struct point_cursor *c, size_t byte);
 
+/* The byte at which code point `point` begins; s.n when there are no more than that. */
+size_t text_byte_at(struct str s, size_t point);
+
 /* Simple case folding of a code point, for smart-case search and lookups. */
 uint32_t text_fold(uint32_t c);
 

@@ -32,28 +32,40 @@ static void read_pass(struct find *f)
 	phrases_find(&f->phrases, &f->elements, f->d, f->scratch);
 }
 
-bool find_document(struct document *d, const struct places *places, struct arena *scratch,
-		   struct find_progress *progress)
+/* Runs all passes; false when cancelled. */
+static bool find(struct find *f)
 {
 	static const struct {
 		void (*run)(struct find *);
 		uint32_t permille; /* what is done when it is */
 	} passes[] = {
 		{read_pass, 100}, {quote_pass, 500}, {speaker_pass, 600}, {region_pass, 1000}};
-	struct find f = {
-		.d = d,
-		.keep = &d->arena,
-		.scratch = scratch,
-		.models = &models_builtin,
-		.places = places,
-		.progress = progress,
-	};
-	for (size_t i = 0; i < sizeof passes / sizeof *passes && !find_cancelled(&f); i++) {
-		passes[i].run(&f);
-		report(&f, passes[i].permille);
+	f->keep = &f->d->arena;
+	f->models = &models_builtin;
+	for (size_t i = 0; i < sizeof passes / sizeof *passes && !find_cancelled(f); i++) {
+		passes[i].run(f);
+		report(f, passes[i].permille);
 	}
-	arena_reset(scratch);
-	return !find_cancelled(&f);
+	arena_reset(f->scratch);
+	return !find_cancelled(f);
+}
+
+bool find_document(struct document *d, const struct places *places, struct arena *scratch,
+		   struct find_progress *progress)
+{
+	struct find f = {.d = d, .places = places, .scratch = scratch, .progress = progress};
+	return find(&f);
+}
+
+struct str find_explain(struct document *d, const struct places *places, struct arena *scratch,
+			uint32_t at)
+{
+	struct explain explain = {.at = at, .text = d->text};
+	struct find f = {.d = d, .places = places, .scratch = scratch, .explain = &explain};
+	find(&f);
+	struct str text = explain_text(&explain, &d->arena);
+	explain_free(&explain);
+	return text;
 }
 
 void document_free(struct document *d)

@@ -24,7 +24,7 @@
 #define READER_FIND_PASS_H
 
 #include "reader/find.h"
-#include "find/model/model.h"
+#include "find/model/explain.h"
 #include "find/read/element.h"
 
 struct find {
@@ -38,6 +38,7 @@ struct find {
 	const struct models *models;
 	const struct places *places;
 	struct find_progress *progress;
+	struct explain *explain; /* NULL: nobody asks */
 	/*
 	 * words of names that are persons here, for the region pass: hashes of tokens, each
 	 * once; see person/speaker_pass.c

@@ -48,6 +48,15 @@ size_t text_points(struct str s)
 	return count_starts(s.at, s.n);
 }
 
+size_t text_byte_at(struct str s, size_t point)
+{
+	size_t i = 0;
+	for (; i < s.n; i++)
+		if (((unsigned char)s.at[i] & 0xc0) != 0x80 && point-- == 0)
+			break;
+	return i;
+}
+
 size_t text_point_at(struct str s, struct point_cursor *c, size_t byte)
 {
 	if (byte > s.n)

@@ -55,7 +55,7 @@ run 'batch takes no file' 2 '' 'takes no file' "$reader" --batch a.txt
 run 'unsafe bytes of an option are shown' 2 '' '^reader: --\\x1b\[1m: unknown option' "$reader" "--$esc[1m"
 
 run 'an argument missing behind a letter' 2 '' '^reader: -t: an argument is missing' "$reader" -bt
-for way in --help --version --print-config '--export text a.txt'; do
+for way in --help --version --print-config '--export text a.txt' '--explain 15 a.txt'; do
 	run "$way to a full disk" 3 '' '^reader: standard output: No space left' sh -c "\"$reader\" $way >/dev/full"
 	run "$way to a closed descriptor" 3 '' '^reader: standard output: Bad file' sh -c "\"$reader\" $way >&-"
 done
@@ -97,6 +97,28 @@ input=lines
 run 'batch goes on over a bad line' 0 '"error"' . "$reader" --batch
 run 'batch tells it with --strict' 1 '"error"' . "$reader" --batch --strict
 input=
+
+# explaining: quotes, reports and pronouns, by the code points of their texts
+printf '“The harbour’s open,” said Maria Huber, a doctor. The mayor said that it was closed. She said: “No.”\n' >c.txt
+run 'the candidates of a quote are told' 0 '^ +\+[0-9.]+  “Maria Huber”' '' "$reader" --explain 1 c.txt
+run 'and the model' 0 '^quote_speaker: who utters “The harbour’s open,”' '' "$reader" --explain 1 c.txt
+run 'a candidate that loses is told, too' 0 '^ +[-+][0-9.]+  “a doctor”' '' "$reader" --explain 1 c.txt
+run 'with named features' 0 '^ +\+[0-9.]+  B_LINK_SIDE [0-9]+ [0-9]+$' '' "$reader" --explain 1 c.txt
+run 'with words' 0 '^ +[-+][0-9.]+  C_TYPE “said” [0-9]+$' '' "$reader" --explain 1 c.txt
+run 'the last code point of a quote' 0 '^quote_filter' '' "$reader" --explain 20 c.txt
+run 'a report: its gate' 0 '^indirect_gate: .* “said”' '' "$reader" --explain 70 c.txt
+run 'a report: its start' 0 'START_FIRST_WORD “that”' '' "$reader" --explain 70 c.txt
+run 'a report: its end' 0 '^ +\+[0-9.]+  “that it was closed”' '' "$reader" --explain 70 c.txt
+printf 'It was too late by then, the mayor said. They left.\n' >d.txt
+run 'a report before its word of speech' 0 '^ +[-+][0-9.]+  “It was too late by then”' '' "$reader" --explain 5 d.txt
+run 'a report: whose words' 0 '^indirect_speaker: whose words are “that it was closed”' '' "$reader" --explain 70 c.txt
+run 'a pronoun' 0 '^person_link: who is meant by “She”' '' "$reader" --explain 85 c.txt
+run 'whom it may mean' 0 'WHOM_DISTANCE' '' "$reader" --explain 85 c.txt
+run 'an offset where nothing is decided' 0 '^nothing was decided at offset 3' '' "$reader" --explain 3 a.txt
+run 'an offset behind the text' 2 '' '^reader: --explain: offset 4000: the text of a.txt has 5[0-9] code points' "$reader" --explain 4000 a.txt
+run 'no offset' 2 '' '^reader: --explain: "-1" is no offset' "$reader" --explain -1 a.txt
+run 'a second file' 2 '' '^reader: --explain tells about one file' "$reader" --explain 1 a.txt b.txt
+run 'a file that is not there' 1 '' '^reader: nope.txt: no such file' "$reader" --explain 1 nope.txt
 
 # configuration
 run 'the shipped configuration is the built-in one' 0 . '' "$reader" --print-config

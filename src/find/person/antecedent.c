@@ -321,7 +321,32 @@ static uint32_t party_of_candidate(struct people *p, const struct antecedent *k)
 	return people_described(p, &d, &how);
 }
 
-uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool described)
+/* What is told of an antecedent: the nearest place where it is named. */
+static struct str label_of(const struct people *p, const struct antecedent *k)
+{
+	const struct token *t = &p->names.at[k->nearest];
+	struct span named = {t->start, t->end};
+	uint32_t name = k->figure == NOBODY ? 0 : p->names.figures.at[k->figure].best;
+	if (k->figure != NOBODY)
+		named = (struct span){p->names.at[p->names.list.at[name].first].start,
+				      p->names.at[p->names.list.at[name].end - 1].end};
+	return str_slice(p->f->d->text, named);
+}
+
+static void explain_antecedents(const struct people *p, const struct antecedents *c)
+{
+	struct explain *x = p->f->explain;
+	struct span mention = {p->names.at[c->token].start, p->names.at[c->end - 1].end};
+	if (!explain_asked(x, mention))
+		return;
+	explain_decision(x, "person_link", &p->f->models->person_link, "who is meant by",
+			 mention);
+	for (uint32_t i = 0; i < c->n; i++)
+		antecedent_features(p, c, i, explain_choice(x, label_of(p, &c->at[i])));
+}
+
+uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
+		     const struct described *described)
 {
 	struct antecedents c;
 	uint32_t best = NOBODY;
@@ -329,8 +354,10 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool desc
 	c.n = 0; /* and nothing else: it is large */
 	c.token = token;
 	c.gender = gender;
-	c.described = described;
+	c.described = described != NULL;
+	c.end = described ? described->end : token + 1;
 	collect(p, &c, token, gender);
+	explain_antecedents(p, &c);
 	if (c.n == 1 && !described && !p->choose)
 		return party_of_candidate(p, &c.at[0]); /* whatever its score */
 	for (uint32_t i = 0; i < c.n; i++) {

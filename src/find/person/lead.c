@@ -182,9 +182,9 @@ static bool lead_pronoun(struct people *p, uint32_t i, enum link_kind *how, uint
 	*how = LINK_PRONOUN;
 	*party = NOBODY;
 	if (h == WORD_HE || h == WORD_HIM || h == WORD_HIS || h == WORD_HIMSELF)
-		*party = link_person(p, i, GENDER_MALE, false);
+		*party = link_person(p, i, GENDER_MALE, NULL);
 	else if (h == WORD_SHE || h == WORD_HER || h == WORD_HERSELF)
-		*party = link_person(p, i, GENDER_FEMALE, false);
+		*party = link_person(p, i, GENDER_FEMALE, NULL);
 	else if (h == WORD_THEY || h == WORD_THEM || h == WORD_THEIR || h == WORD_THEMSELVES ||
 		 h == WORD_THOSE || h == WORD_THESE)
 		*party = link_group(p, i);

@@ -227,7 +227,7 @@ uint32_t people_described(struct people *p, const struct described *d, enum link
 		}
 	}
 	if (before == NOBODY && stands_in(d)) {
-		uint32_t party = link_person(p, d->first, d->gender, true);
+		uint32_t party = link_person(p, d->first, d->gender, d);
 		p->barred = NOBODY;
 		if (party != NOBODY) {
 			*how = LINK_DESCRIPTION;

@@ -50,9 +50,9 @@ struct antecedent {
 };
 
 struct antecedents {
-	uint32_t token; /* of the mention */
-	uint8_t gender; /* of the mention, 0 unknown */
-	bool described; /* it is a description, not a pronoun */
+	uint32_t token, end; /* of the mention */
+	uint8_t gender;      /* of the mention, 0 unknown */
+	bool described;      /* it is a description, not a pronoun */
 	struct antecedent at[ANTECEDENTS_MOST];
 	uint32_t n;
 	uint32_t openers; /* how many open this paragraph, as its subject */
@@ -93,9 +93,12 @@ uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
 /* The party of a figure; made when it is new. */
 uint32_t people_party(struct people *p, uint32_t figure);
 
-/* antecedent.c: whom "he" or "she" (gender) at `token` means, or a description; NOBODY if
- * nobody. */
-uint32_t link_person(struct people *p, uint32_t token, uint8_t gender, bool described);
+/*
+ * antecedent.c: whom "he" or "she" (gender) at `token` means, or a description (NULL: it is a
+ * pronoun); NOBODY if nobody.
+ */
+uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
+		     const struct described *described);
 /* antecedent.c: what speaks for antecedent `i` to be meant. */
 void antecedent_features(const struct people *p, const struct antecedents *c, uint32_t i,
 			 struct row *row);

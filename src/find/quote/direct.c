@@ -24,6 +24,30 @@ static struct best_candidate rank(struct sight *s, uint32_t stretch, struct prev
 	return (struct best_candidate){window[best], scores[best], 1 / sum};
 }
 
+/* Tells the candidates of a stretch; NO_CANDIDATE is nobody. */
+static void explain_speaker(const struct find *f, struct sight *s, uint32_t stretch,
+			    struct previous before)
+{
+	uint32_t window[WINDOW_MOST + 2];
+	uint32_t n = evidence_window(s->e, stretch, before, window);
+	explain_decision(f->explain, "quote_speaker", &f->models->quote_speaker, "who utters",
+			 f->marks.at[stretch].inner);
+	for (uint32_t i = 0; i < n; i++) {
+		struct span phrase = phrase_span(&f->elements, &f->phrases.at[window[i]]);
+		evidence_features(s, window[i],
+				  explain_choice(f->explain, str_slice(f->d->text, phrase)));
+	}
+	evidence_features(s, NO_CANDIDATE, explain_choice(f->explain, STR("(nobody)")));
+}
+
+static void explain_filter(const struct find *f, const struct evidence *e, uint32_t stretch,
+			   const struct best_candidate *best)
+{
+	explain_decision(f->explain, "quote_filter", &f->models->quote_filter,
+			 "is it a quotation (from 0)", f->marks.at[stretch].inner);
+	evidence_filter(e, stretch, best, explain_choice(f->explain, STR("(yes)")));
+}
+
 void direct_decide(struct direct *x, struct find *f, const bool *accept)
 {
 	evidence_build(&x->evidence, f->d, &f->tokens, &f->marks, &f->elements, &f->phrases,
@@ -40,6 +64,10 @@ void direct_decide(struct direct *x, struct find *f, const bool *accept)
 		struct row filter = {.model = &f->models->quote_filter};
 		evidence_filter(&x->evidence, i, &d->best, &filter);
 		d->filter = row_score(&filter);
+		if (explain_asked(f->explain, f->marks.at[i].outer)) {
+			explain_speaker(f, &sight, i, before);
+			explain_filter(f, &x->evidence, i, &d->best);
+		}
 		d->accepted = accept ? accept[i]
 				     : d->filter >= 0 && !evidence_is_title(&x->evidence, i);
 		if (d->accepted && d->best.candidate != NO_CANDIDATE)

@@ -5,11 +5,30 @@
 #include "report.h"
 #include "transcript.h"
 
+/* The features of quotes name words by codes of their own. */
+static void explain_words(struct find *f)
+{
+	for (uint32_t i = 0; i < f->elements.n; i++) {
+		const struct element *w = &f->elements.at[i];
+		struct str word = str_slice(f->d->text, (struct span){w->start, w->end});
+		if (w->tag == TAG_QUOTE)
+			continue;
+		explain_word(f->explain, w->hash, word);
+		explain_word(f->explain, candidate_word_code(w), word);
+		if (w->cue)
+			explain_word(f->explain, candidate_cue_code(w), word);
+		if (w->lemma)
+			explain_word(f->explain, cue_lemma(w->lemma)->key, word);
+	}
+}
+
 void quote_pass(struct find *f)
 {
 	struct direct direct;
 	struct reports reports;
 	uint32_t n;
+	if (f->explain)
+		explain_words(f);
 	direct_decide(&direct, f, NULL);
 	if (find_cancelled(f))
 		return;

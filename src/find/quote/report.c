@@ -189,6 +189,8 @@ static void name_reporter(struct finder *x, const struct telling *t, struct repo
 	const struct phrases *p = x->candidates->phrases;
 	uint32_t window[REPORTER_MOST],
 		n = reporter_window(x->candidates, &t->clause, &t->event, window);
+	if (report_asked(x->f, &t->clause))
+		reporter_explain(x->f, x->candidates, &t->clause, &t->event, r);
 	struct row nobody = {.model = m};
 	reporter_features(x->candidates, &t->clause, &t->event, r->after, NO_CANDIDATE,
 			  &nobody);
@@ -407,6 +409,8 @@ static void read_sentence(struct finder *x, struct clause *c)
 		prepared = true;
 		if (!clause_event(c, k, &e))
 			continue;
+		if (report_asked(x->f, c))
+			report_explain(x->f, c, &e);
 		struct row gate = {.model = &models->indirect_gate};
 		clause_event_features(c, &e, &gate);
 		if (row_score(&gate) < 0)

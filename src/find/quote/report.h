@@ -52,4 +52,15 @@ void reporter_features(const struct candidates *c, const struct clause *clause,
 		       const struct report_event *e, bool after, uint32_t candidate,
 		       struct row *row);
 
+/* ---- explaining (report_explain.c) ------------------------------------------------------- */
+
+/* Does somebody ask about this sentence? */
+bool report_asked(const struct find *f, const struct clause *c);
+
+/* Tells whether the event reports, and what; who reports `r`. */
+void report_explain(const struct find *f, const struct clause *c, const struct report_event *e);
+void reporter_explain(const struct find *f, const struct candidates *candidates,
+		      const struct clause *c, const struct report_event *e,
+		      const struct report *r);
+
 #endif
