@@ -194,6 +194,7 @@ static void handle(struct desk *d, const struct event *event)
 	case EVENT_GONE:
 		d->quit = true;
 		break;
+	case EVENT_MOUSE:
 	case EVENT_NONE:
 		return;
 	}

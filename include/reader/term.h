@@ -6,12 +6,23 @@
 
 #include "reader/grid.h"
 
-enum event_kind { EVENT_NONE, EVENT_KEY, EVENT_RESIZE, EVENT_PASTE, EVENT_GONE };
+enum event_kind { EVENT_NONE, EVENT_KEY, EVENT_RESIZE, EVENT_PASTE, EVENT_MOUSE, EVENT_GONE };
+
+enum mouse_modifier { MOUSE_SHIFT = 1, MOUSE_META = 2, MOUSE_CONTROL = 4 };
+
+/* A button goes down or up. A turn of the wheel goes down only. */
+struct mouse {
+	int row, column;    /* from 0 */
+	int button;         /* 1 left, 2 middle, 3 right, 4 wheel up, 5 wheel down */
+	bool pressed;       /* else released */
+	unsigned modifiers; /* enum mouse_modifier */
+};
 
 struct event {
 	enum event_kind kind;
-	uint32_t key;      /* EVENT_KEY: see config.h */
-	struct str pasted; /* EVENT_PASTE: borrowed until the next event */
+	uint32_t key;       /* EVENT_KEY: see config.h */
+	struct str pasted;  /* EVENT_PASTE: borrowed until the next event */
+	struct mouse mouse; /* EVENT_MOUSE */
 };
 
 struct term_traits {
@@ -45,6 +56,12 @@ int term_fd(void);
 struct event term_event(void);
 
 struct term_traits term_traits(void);
+
+/*
+ * Asks the terminal to send what the mouse does, or not to, as at the start: while it sends,
+ * text can't be selected with the mouse alone.
+ */
+void term_mouse(bool on);
 
 /* Shows the grid, sending only what differs. `theme` resolves roles. */
 void term_show(const struct grid *g, const struct theme *theme);

@@ -16,6 +16,7 @@ enum {
 		64 * 1024, /* the first: type and habit show in it, the screen stands on it */
 	PATIENCE = 100,    /* milliseconds for the rest of the first chunk of a slow pipe */
 	NOTICE_EVERY = 25, /* milliseconds between notices while reading */
+	RESCUE_STACK = 32 * 1024, /* bytes */
 };
 
 struct article {
@@ -235,6 +236,14 @@ static void *work(void *argument)
 	return NULL;
 }
 
+/* A fault is handled on a stack of its own: this one may be used up. */
+static void *work_apart(void *argument)
+{
+	char handlers[RESCUE_STACK];
+	sigaltstack(&(stack_t){.ss_sp = handlers, .ss_size = sizeof handlers}, NULL);
+	return work(argument);
+}
+
 /* ---- opening and closing ----------------------------------------------------------------- */
 
 static struct article *make(const char *name, const struct places *places)
@@ -251,14 +260,18 @@ static struct article *make(const char *name, const struct places *places)
 }
 
 /*
- * Signals are for the main thread, which waits for them; the worker would only be interrupted.
+ * Signals are for the main thread, which waits for them, but those that a fault of the worker
+ * raises: blocked they would kill before the terminal is restored.
  */
 static void start(struct article *a)
 {
-	sigset_t all, before;
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	int failed = pthread_create(&a->worker, NULL, work, a);
+	static const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
+	sigset_t blocked, before;
+	sigfillset(&blocked);
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+		sigdelset(&blocked, faults[i]);
+	pthread_sigmask(SIG_SETMASK, &blocked, &before);
+	int failed = pthread_create(&a->worker, NULL, work_apart, a);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	a->has_worker = !failed;
 	if (failed)

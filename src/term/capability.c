@@ -1,25 +1,49 @@
+/*
+ * A file of its own, as <term.h> makes macros of words such as `columns`.
+ */
 #include "term/terminal.h"
 
 #include <curses.h>
+#include <term.h>
 
-enum { POOL = 2048 };
+static FILE *to;
 
-const char *terminal_capability(const char *name)
+static int put_byte(int c)
 {
-	static char pool[POOL];
-	static size_t used;
-	const char *text = tigetstr(name);
-	if (!text || text == (const char *)-1)
-		return NULL;
-	const char *padding = strstr(text, "$<");
-	if (!padding)
-		return text;
-	size_t n = (size_t)(padding - text);
-	if (n + 1 > POOL - used)
-		return NULL;
-	char *copy = pool + used;
-	memcpy(copy, text, n);
-	copy[n] = 0;
-	used += n + 1;
-	return copy;
+	return fputc(c, to);
+}
+
+static void put(const char *text)
+{
+	if (text)
+		tputs(text, 1, put_byte);
+}
+
+bool capability_cursor(void)
+{
+	return cursor_address != NULL;
+}
+
+bool capability_ansi(void)
+{
+	return cursor_address && strncmp(cursor_address, "\033[", 2) == 0;
+}
+
+void capability_move(FILE *out, int row, int column)
+{
+	to = out;
+	put(tiparm(cursor_address, row, column));
+}
+
+void capability_restore(FILE *out)
+{
+	to = out;
+	if (capability_ansi())
+		put("\033[?2004l\033[?1006;1000l");
+	put(exit_alt_charset_mode);
+	put(exit_attribute_mode);
+	put(orig_pair);
+	put(keypad_local);
+	put(exit_ca_mode ? exit_ca_mode : tiparm(cursor_address, LINES - 1, 0));
+	put(cursor_normal); /* last: leaving the screen may bring back how it was on it */
 }

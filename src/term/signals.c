@@ -5,50 +5,48 @@
 #include "term/terminal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/eventfd.h>
 #include <termios.h>
 #include <unistd.h>
 
-static const int asking[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
-static const int killing[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT};
 enum {
-	N_ASKING = sizeof asking / sizeof *asking,
-	N_KILLING = sizeof killing / sizeof *killing,
 	RESTORE_ROOM = 512,
 	STACK_ROOM = 64 * 1024,
+	PATIENCE = 1, /* seconds to end in when asked to, before that is done without asking */
 };
 
 static struct {
-	struct sigaction asking_before[N_ASKING], killing_before[N_KILLING];
-	int wake; /* eventfd, kept for the life of the process: a handler may use it at any time
-		   */
+	struct sigaction before[NSIG];
+	bool taken[NSIG];
+	int wake; /* eventfd, kept for the life of the process: a handler may use it any time */
 	int fd;
 	struct termios modes;
-	bool modes_known;
 	char restore[RESTORE_ROOM];
-	size_t n_restore;
 	char stack[STACK_ROOM]; /* a handler must run even when the stack is used up */
 } state = {.wake = -1, .fd = -1};
 
-static volatile sig_atomic_t ended, resized, stopped, continued, armed;
+static volatile sig_atomic_t ended, stopped, changed, n_restore;
 
 int term_signal(void)
 {
 	return ended;
 }
 
+/* ---- in a handler ------------------------------------------------------------------------ */
+
 static void note(int signal)
 {
 	int before = errno;
-	if (signal == SIGWINCH)
-		resized = 1;
-	else if (signal == SIGTSTP)
+	if (signal == SIGTSTP) {
 		stopped = 1;
-	else if (signal == SIGCONT)
-		continued = 1;
-	else
+	} else if (signal == SIGWINCH || signal == SIGCONT) {
+		changed = 1;
+	} else {
 		ended = signal;
+		alarm(PATIENCE); /* a terminal that takes no more would hold us for ever */
+	}
 	uint64_t one = 1;
 	ssize_t put = write(state.wake, &one, sizeof one);
 	(void)put;
@@ -57,86 +55,117 @@ static void note(int signal)
 
 void signals_rescue(void)
 {
-	if (!armed)
+	int n = n_restore, done = 0;
+	bool flushed = false;
+	if (n == 0)
 		return;
-	armed = 0;
-	size_t done = 0;
-	while (done < state.n_restore) {
-		ssize_t put = write(state.fd, state.restore + done, state.n_restore - done);
-		if (put <= 0 && errno != EINTR)
+	n_restore = 0;
+	fcntl(state.fd, F_SETFL, O_RDWR | O_NONBLOCK);
+	while (done < n) {
+		ssize_t put = write(state.fd, state.restore + done, (size_t)(n - done));
+		if (put > 0) {
+			done += (int)put;
+		} else if (errno == EAGAIN && !flushed) { /* what waits there gives way */
+			tcflush(state.fd, TCOFLUSH);
+			flushed = true;
+			done = 0;
+		} else if (errno != EINTR) {
 			break;
-		done += put > 0 ? (size_t)put : 0;
+		}
 	}
-	if (state.modes_known)
-		tcsetattr(state.fd, TCSANOW, &state.modes);
+	tcsetattr(state.fd, TCSANOW, &state.modes);
 }
 
-static void die(int signal)
+static void die(int deadly)
 {
 	signals_rescue();
-	raise(signal); /* its action is the default again */
+	if (deadly == SIGALRM && ended)
+		deadly = ended;
+	signal(deadly, SIG_DFL);
+	raise(deadly);
+}
+
+/* ---- taking and giving back -------------------------------------------------------------- */
+
+/* What is done at a signal; NULL: it does no harm, or nothing can be done. */
+static void (*handler_of(int signal))(int)
+{
+	static const int asking[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
+	static const int harmless[] = {SIGCHLD, SIGURG, SIGTTIN, SIGTTOU, SIGKILL, SIGSTOP};
+	for (int i = 0; i < 6; i++) {
+		if (signal == asking[i])
+			return note;
+		if (signal == harmless[i])
+			return NULL;
+	}
+	return die;
+}
+
+static bool take(int signal)
+{
+	struct sigaction *before = &state.before[signal],
+			 on = {.sa_handler = handler_of(signal)};
+	if (!on.sa_handler || sigaction(signal, NULL, before) < 0 ||
+	    before->sa_handler == SIG_IGN)
+		return false;
+	on.sa_flags = on.sa_handler == note ? SA_RESTART : SA_NODEFER | SA_ONSTACK;
+	return sigaction(signal, &on, NULL) == 0;
 }
 
 int signals_take(int fd)
 {
 	state.fd = fd;
-	state.modes_known = tcgetattr(fd, &state.modes) == 0;
 	if (state.wake < 0)
 		state.wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-	if (state.wake < 0)
+	if (state.wake < 0 || tcgetattr(fd, &state.modes) < 0)
 		return -1;
 	stack_t stack = {.ss_sp = state.stack, .ss_size = sizeof state.stack};
 	sigaltstack(&stack, NULL);
-	struct sigaction on = {.sa_handler = note, .sa_flags = SA_RESTART};
-	sigfillset(&on.sa_mask);
-	for (int i = 0; i < N_ASKING; i++)
-		sigaction(asking[i], &on, &state.asking_before[i]);
-	on.sa_handler = die;
-	on.sa_flags = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK);
-	for (int i = 0; i < N_KILLING; i++)
-		sigaction(killing[i], &on, &state.killing_before[i]);
+	for (int signal = 1; signal < NSIG; signal++)
+		state.taken[signal] = take(signal);
 	return state.wake;
 }
 
 void signals_give_back(void)
 {
-	for (int i = 0; i < N_ASKING; i++)
-		sigaction(asking[i], &state.asking_before[i], NULL);
-	for (int i = 0; i < N_KILLING; i++)
-		sigaction(killing[i], &state.killing_before[i], NULL);
+	for (int signal = 1; signal < NSIG; signal++)
+		if (state.taken[signal])
+			sigaction(signal, &state.before[signal], NULL);
+	alarm(0);
 }
 
-void signals_drain(void)
+void signals_arm(struct str restore)
+{
+	size_t n = restore.n < RESTORE_ROOM ? restore.n : RESTORE_ROOM;
+	n_restore = 0;
+	memcpy(state.restore, restore.at, n);
+	n_restore = (int)n;
+}
+
+/* ---- what was noted ---------------------------------------------------------------------- */
+
+struct noted signals_noted(void)
 {
 	uint64_t count;
 	ssize_t got = read(state.wake, &count, sizeof count);
 	(void)got;
-}
-
-static bool take(volatile sig_atomic_t *flag)
-{
-	bool was = *flag;
-	*flag = 0;
-	return was;
-}
-
-bool signals_resized(void)
-{
-	return take(&resized);
-}
-
-bool signals_stopped(void)
-{
-	return take(&stopped);
-}
-
-bool signals_continued(void)
-{
-	return take(&continued);
+	/* a flag is cleared only when seen: a signal may come at any time */
+	struct noted noted = {0};
+	if (stopped) {
+		stopped = 0;
+		noted.stop = true;
+	}
+	if (changed) {
+		changed = 0;
+		noted.changed = true;
+	}
+	return noted;
 }
 
 void signals_stop(bool group)
 {
+	if (!state.taken[SIGTSTP])
+		return; /* who started us can't let us go on */
 	struct sigaction plain = {.sa_handler = SIG_DFL}, before;
 	sigaction(SIGTSTP, &plain, &before);
 	if (group)
@@ -144,17 +173,6 @@ void signals_stop(bool group)
 	else
 		raise(SIGTSTP);
 	sigaction(SIGTSTP, &before, NULL);
-	stopped = continued = 0;
-	resized = 1; /* the window may be another one */
-}
-
-void signals_prepare(const char *restore, size_t n)
-{
-	state.n_restore = n < RESTORE_ROOM ? n : RESTORE_ROOM;
-	memcpy(state.restore, restore, state.n_restore);
-}
-
-void signals_armed(bool on)
-{
-	armed = on;
+	stopped = 0;
+	changed = 1; /* the window may be another one */
 }

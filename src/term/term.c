@@ -1,56 +1,27 @@
 /*
  * The terminal taken over and given back, and its events.
  */
-#include "term/decode.h"
 #include "term/terminal.h"
 
 #include <curses.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
-#include <poll.h>
-#include <stdio.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 
 enum { MOST_ROWS = 500, MOST_COLUMNS = 1000, CLIPBOARD = 100000 };
 
-static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
-
 static struct {
 	FILE *tty;
-	int fd, poll_fd, escape_delay;
+	int poll_fd;
 	SCREEN *screen;
-	bool gone;
 	struct term_traits traits;
-	struct key_decoder keys;
+	char *restore; /* what a rescue writes */
+	size_t n_restore;
 	void (*out_of_memory)(void);
-} state = {.fd = -1, .poll_fd = -1};
-
-/* ---- writing beside ncurses -------------------------------------------------------------- */
-
-void terminal_send(const char *at, size_t n)
-{
-	while (n) {
-		ssize_t put = write(state.fd, at, n);
-		if (put < 0 && errno == EINTR)
-			continue;
-		if (put <= 0)
-			return;
-		at += put;
-		n -= (size_t)put;
-	}
-}
-
-/* Only what understands ESC [ may be asked for more of it. */
-static bool ansi(void)
-{
-	const char *move = terminal_capability("cup");
-	return move && move[0] == '\033' && move[1] == '[';
-}
+} state = {.poll_fd = -1};
 
 /* ---- taking over ------------------------------------------------------------------------- */
 
@@ -71,7 +42,7 @@ static void measure(void)
 {
 	struct winsize size;
 	int rows = LINES, columns = COLS;
-	if (ioctl(state.fd, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col) {
+	if (ioctl(fileno(state.tty), TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col) {
 		rows = size.ws_row;
 		columns = size.ws_col;
 	}
@@ -82,146 +53,128 @@ static void measure(void)
 	getmaxyx(stdscr, state.traits.rows, state.traits.columns);
 }
 
-static SCREEN *start_screen(struct error *e)
+/* newterm, which tells by errno alone that memory is gone. */
+static SCREEN *try_terminal(const char *name)
 {
-	const char *name = getenv("TERM");
-	state.traits.warning = NULL;
-	if (!name || !*name) {
-		fail(e, "the variable TERM is not set");
-		return NULL;
-	}
-	SCREEN *screen = newterm(NULL, state.tty, state.tty);
-	static const char *const likely[] = {"xterm-256color", "xterm"};
-	for (size_t i = 0; !screen && i < 2; i++) {
-		screen = newterm(likely[i], state.tty, state.tty);
-		state.traits.warning =
-			"the terminal (TERM) is unknown here: taken for an xterm";
-	}
-	if (!screen)
-		fail(e, "the terminal %.80s is unknown", name);
-	else if (!terminal_capability("cup")) {
-		fail(e, "the terminal %.80s can't address the cursor", name);
-		endwin();
-		delscreen(screen);
-		screen = NULL;
-	}
+	errno = 0;
+	SCREEN *screen = newterm(name, state.tty, state.tty);
+	if (!screen && errno == ENOMEM)
+		out_of_memory();
 	return screen;
 }
 
-static void teach_keys(void)
+static bool start_screen(struct error *e)
 {
-	static const struct {
-		const char *name;
-		uint32_t key;
-	} named[] = {
-		{"kcuu1", KEY_UP_ARROW},   {"kcud1", KEY_DOWN_ARROW},
-		{"kcub1", KEY_LEFT_ARROW}, {"kcuf1", KEY_RIGHT_ARROW},
-		{"khome", KEY_HOME_KEY},   {"kend", KEY_END_KEY},
-		{"kpp", KEY_PAGE_UP},      {"knp", KEY_PAGE_DOWN},
-		{"kich1", KEY_INSERT_KEY}, {"kdch1", KEY_DELETE_KEY},
-		{"kcbt", KEY_SHIFT_TAB},
-	};
-	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-		decode_teach(&state.keys, terminal_capability(named[i].name), named[i].key);
-	for (unsigned i = 1; i <= 24; i++) {
-		char name[8];
-		snprintf(name, sizeof name, "kf%u", i);
-		decode_teach(&state.keys, terminal_capability(name), KEY_FUNCTION + i);
+	static const char *const likely[] = {"xterm-256color", "xterm"};
+	const char *name = getenv("TERM");
+	state.traits.warning = NULL;
+	if (!name || !*name)
+		return fail(e, "the variable TERM is not set");
+	state.screen = try_terminal(NULL);
+	for (size_t i = 0; !state.screen && i < 2; i++) {
+		state.screen = try_terminal(likely[i]);
+		state.traits.warning =
+			"the terminal (TERM) is unknown here: taken for an xterm";
 	}
-}
-
-/* Output goes as it is written: the kernel would look at each byte. */
-static void no_output_processing(void)
-{
-	struct termios modes;
-	if (tcgetattr(state.fd, &modes) < 0)
-		return;
-	modes.c_oflag &= ~(tcflag_t)OPOST;
-	if (tcsetattr(state.fd, TCSADRAIN, &modes) == 0)
-		def_prog_mode();
-}
-
-static void take_over(void)
-{
-	raw();
-	noecho();
-	nonl();
-	no_output_processing();
-	keypad(stdscr, TRUE);
-	refresh(); /* enters the other screen */
-	if (ansi())
-		terminal_send(paste_on, sizeof paste_on - 1);
-	signals_armed(true);
+	if (!state.screen)
+		return fail(e, "the terminal %.80s is unknown", name);
+	endwin(); /* until it has come back once ncurses 6.4 flushes at every step */
+	return capability_cursor() ||
+	       fail(e, "the terminal %.80s can't address the cursor", name);
 }
 
 static void rescue_and_die(void)
 {
-	signals_rescue();
 	static const char said[] = "reader: out of memory\n";
+	signals_rescue();
 	ssize_t put = write(STDERR_FILENO, said, sizeof said - 1);
 	(void)put;
 	_exit(3); /* exit would run what another thread is in the middle of */
 }
 
-static bool open_tty(struct error *e)
+/* Enters the other screen, from a blank one. */
+static void take_over(void)
 {
-	state.tty = fopen("/dev/tty", "r+e");
-	if (!state.tty)
-		return fail(e, "/dev/tty: %s", strerror(errno));
-	state.fd = fileno(state.tty);
-	return true;
+	reset_prog_mode();
+	measure();
+	signals_arm((struct str){state.restore, state.n_restore});
+	term_redraw();
+	refresh();
+	if (capability_ansi())
+		fputs("\033[?2004h", state.tty); /* bracketed paste */
+	fflush(state.tty);
 }
 
-static void close_tty(void)
+/* Puts the terminal back without forgetting it. */
+static void give_back(void)
 {
-	if (state.tty)
-		fclose(state.tty);
-	state.tty = NULL;
-	state.fd = -1;
+	endwin();
+	/* knows nothing of pasting, and some terminals hide the cursor when they leave a screen
+	 */
+	fwrite(state.restore, 1, state.n_restore, state.tty);
+	fflush(state.tty);
+	signals_arm(STR(""));
 }
 
-/* One descriptor for keys and signals, so that the caller polls one. */
-static int join_descriptors(int wake)
+/* One descriptor for keys and signals, so that the caller polls one; -1: refused. */
+static bool join_descriptors(void)
 {
-	int joined = epoll_create1(EPOLL_CLOEXEC);
 	struct epoll_event on = {.events = EPOLLIN};
-	if (joined < 0 || epoll_ctl(joined, EPOLL_CTL_ADD, state.fd, &on) < 0 ||
-	    epoll_ctl(joined, EPOLL_CTL_ADD, wake, &on) < 0) {
-		if (joined >= 0)
-			close(joined);
-		return -1;
-	}
-	return joined;
+	int wake = signals_take(fileno(state.tty));
+	state.poll_fd = epoll_create1(EPOLL_CLOEXEC);
+	return wake >= 0 && state.poll_fd >= 0 &&
+	       epoll_ctl(state.poll_fd, EPOLL_CTL_ADD, fileno(state.tty), &on) == 0 &&
+	       epoll_ctl(state.poll_fd, EPOLL_CTL_ADD, wake, &on) == 0;
+}
+
+static void prepare_rescue(void)
+{
+	FILE *out = open_memstream(&state.restore, &state.n_restore);
+	if (!out)
+		out_of_memory();
+	capability_restore(out);
+	if (fclose(out) != 0)
+		out_of_memory();
+}
+
+/* Forgets the terminal; what has been opened of it may be a part. */
+static void release(void)
+{
+	signals_give_back();
+	if (state.screen)
+		delscreen(state.screen);
+	if (state.poll_fd >= 0)
+		close(state.poll_fd);
+	fclose(state.tty);
+	free(state.restore);
+	state.restore = NULL;
+	state.screen = NULL;
+	state.poll_fd = -1;
 }
 
 bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 {
 	if (state.screen)
 		return fail(e, "the terminal is open already");
-	if (!open_tty(e))
-		return false;
-	bool unicode = take_locale();
-	int wake = signals_take(state.fd);
-	state.poll_fd = wake < 0 ? -1 : join_descriptors(wake);
-	state.screen = state.poll_fd < 0 ? NULL : start_screen(e);
-	if (state.poll_fd < 0)
-		fail(e, "/dev/tty: %s", strerror(errno));
-	if (!state.screen) {
-		signals_give_back();
-		if (state.poll_fd >= 0)
-			close(state.poll_fd);
-		state.poll_fd = -1;
-		close_tty();
+	state.tty = fopen("/dev/tty", "r+e");
+	if (!state.tty)
+		return fail(e, "/dev/tty: %s", strerror(errno));
+	state.traits.unicode = take_locale();
+	if (!(join_descriptors() || fail(e, "/dev/tty: %s", strerror(errno))) ||
+	    !start_screen(e)) {
+		release();
 		return false;
 	}
-	state.escape_delay = escape_delay;
-	state.traits.unicode = unicode;
-	rescue_prepare(ansi());
-	teach_keys();
-	show_start(unicode);
+	raw();
+	noecho();
+	nonl();
+	typeahead(-1); /* a screen is shown whole, also when keys wait */
+	prepare_rescue();
 	take_over();
-	state.traits.colours = tigetnum("colors") > 0 ? tigetnum("colors") : 0;
-	measure();
+	show_start(state.tty,
+		   state.traits.unicode); /* coming back with colours resets the palette */
+	keys_start(fileno(state.tty), escape_delay);
+	state.traits.colours = has_colors() ? COLORS : 0;
 	state.out_of_memory = out_of_memory;
 	out_of_memory = rescue_and_die;
 	static bool registered;
@@ -231,30 +184,15 @@ bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 	return true;
 }
 
-/* Puts the terminal back without forgetting it. */
-static void give_back(void)
-{
-	show_finish();
-	if (ansi())
-		terminal_send(paste_off, sizeof paste_off - 1);
-	endwin();
-	signals_armed(false);
-}
-
 void term_close(void)
 {
 	if (!state.screen)
 		return;
 	give_back();
-	signals_give_back();
 	out_of_memory = state.out_of_memory;
-	delscreen(state.screen);
-	state.screen = NULL;
 	show_free();
-	decode_free(&state.keys);
-	close(state.poll_fd);
-	state.poll_fd = -1;
-	close_tty();
+	keys_free();
+	release();
 }
 
 struct term_traits term_traits(void)
@@ -269,24 +207,11 @@ int term_fd(void)
 	return state.poll_fd;
 }
 
-static void come_back(void)
-{
-	reset_prog_mode();
-	take_over();
-	measure();
-	show_forget();
-}
-
-void term_redraw(void)
-{
-	show_forget();
-}
-
 static void suspend(bool group)
 {
 	give_back();
 	signals_stop(group);
-	come_back();
+	take_over();
 }
 
 void term_suspend(void)
@@ -294,54 +219,16 @@ void term_suspend(void)
 	suspend(true);
 }
 
-/* Takes in what has come. False when there was nothing. */
-static bool take_input(int patience)
-{
-	struct pollfd wait = {state.fd, POLLIN, 0};
-	if (state.keys.n == DECODE_ROOM || poll(&wait, 1, patience) <= 0)
-		return false;
-	ssize_t n = read(state.fd, state.keys.held + state.keys.n, DECODE_ROOM - state.keys.n);
-	if (n > 0)
-		state.keys.n += (size_t)n;
-	else if (n == 0 || (errno != EINTR && errno != EAGAIN))
-		state.gone = true;
-	return n > 0;
-}
-
-static bool signal_event(struct event *event)
-{
-	signals_drain();
-	bool changed = false;
-	if (signals_stopped()) {
-		suspend(false);
-		changed = true;
-	}
-	if (signals_continued()) {
-		come_back();
-		changed = true;
-	}
-	if (signals_resized()) {
-		measure();
-		show_forget();
-		changed = true;
-	}
-	*event = (struct event){EVENT_RESIZE};
-	return changed;
-}
-
 struct event term_event(void)
 {
-	struct event event = {EVENT_NONE};
-	if (!state.screen || signal_event(&event))
-		return event;
-	event = decode_next(&state.keys, false);
-	while (event.kind == EVENT_NONE && take_input(state.keys.n ? state.escape_delay : 0))
-		event = decode_next(&state.keys, false);
-	if (event.kind == EVENT_NONE && state.keys.n)
-		event = decode_next(&state.keys, true);
-	if (event.kind == EVENT_NONE && state.gone)
-		event.kind = EVENT_GONE;
-	return event;
+	if (!state.screen)
+		return (struct event){EVENT_NONE};
+	struct noted noted = signals_noted();
+	if (noted.stop)
+		suspend(false);
+	else if (noted.changed)
+		take_over();
+	return noted.stop || noted.changed ? (struct event){EVENT_RESIZE} : keys_next();
 }
 
 /* ---- the clipboard ----------------------------------------------------------------------- */
@@ -350,21 +237,17 @@ bool term_copy(struct str text)
 {
 	static const char digits[] =
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	if (!state.screen || !ansi() || text.n > CLIPBOARD)
+	if (!state.screen || !capability_ansi() || text.n > CLIPBOARD)
 		return false;
-	VEC(char) out = {0};
-	for (const char *p = "\033]52;c;"; *p; p++)
-		VEC_PUSH(out, *p);
+	fputs("\033]52;c;", state.tty);
 	for (size_t i = 0; i < text.n; i += 3) {
 		size_t n = text.n - i < 3 ? text.n - i : 3;
 		uint32_t bits = 0;
 		for (size_t k = 0; k < 3; k++)
 			bits = bits << 8 | (k < n ? (unsigned char)text.at[i + k] : 0);
 		for (size_t k = 0; k < 4; k++)
-			VEC_PUSH(out, k <= n ? digits[bits >> (18 - 6 * k) & 63] : '=');
+			fputc(k <= n ? digits[bits >> (18 - 6 * k) & 63] : '=', state.tty);
 	}
-	VEC_PUSH(out, '\a');
-	terminal_send(out.at, out.n);
-	VEC_FREE(out);
-	return true;
+	fputc('\a', state.tty);
+	return fflush(state.tty) == 0;
 }

@@ -6,55 +6,60 @@
 
 #include "reader/term.h"
 
-/*
- * A string of the terminal's description, NULL when it has none. Without padding: the terminals
- * that needed it are gone, and only tputs would drop it.
+#include <stdio.h>
+
+/* ---- capability.c: what the terminal's description says, sent beside ncurses --------------
  */
-const char *terminal_capability(const char *name);
 
-/* Writes to the terminal, all of it. */
-void terminal_send(const char *at, size_t n);
+/* Can the cursor be put anywhere? */
+bool capability_cursor(void);
+/* Does it understand ESC [? Only then may it be asked for what no description tells. */
+bool capability_ansi(void);
+/* Writes to `out` what puts the cursor there, wherever it is now. */
+void capability_move(FILE *out, int row, int column);
+/* Writes to `out` what endwin would send. */
+void capability_restore(FILE *out);
 
-/* ---- show.c: the screen ------------------------------------------------------------------ */
+/* ---- keys.c ------------------------------------------------------------------------------ */
 
-/* After newterm and after every change of the terminal's abilities. */
-void show_start(bool unicode);
-/* What stands on the screen is not known any more. */
-void show_forget(void);
-/* Leaves no style behind and the cursor to be seen. */
-void show_finish(void);
+/* After newterm. `fd`: where the keys come from. */
+void keys_start(int fd, int escape_delay);
+void keys_free(void);
+/* The next key, paste or mouse event; EVENT_NONE when none is whole. */
+struct event keys_next(void);
+
+/* ---- show.c ------------------------------------------------------------------------------ */
+
+/* After newterm. `tty`: the terminal. */
+void show_start(FILE *tty, bool unicode);
 void show_free(void);
 
 /* ---- signals.c --------------------------------------------------------------------------- */
 
 /*
- * Signals are noted and make the descriptor that is returned readable; -1 when the system
- * refuses. The modes that the terminal `fd` has then are what a rescue brings back.
+ * Signals are noted, or deadly after a rescue of the terminal `fd`, whose modes of now come
+ * back then. What was ignored stays so. Returns a descriptor that a noted signal makes
+ * readable, -1 when the system refuses.
  */
 int signals_take(int fd);
 void signals_give_back(void);
-/* Forgets that the descriptor was readable. */
-void signals_drain(void);
-/* True once after each of these. */
-bool signals_resized(void);
-bool signals_stopped(void);
-bool signals_continued(void);
+
+/* What has come since the last call; the descriptor is not readable any more. */
+struct noted {
+	bool stop;    /* we are asked to stop */
+	bool changed; /* the window has another size, or we go on after a stop */
+};
+struct noted signals_noted(void);
+
 /*
  * Stops the process, or with `group` all of its group, as ^Z at a shell does; returns when it
  * goes on.
  */
 void signals_stop(bool group);
 
-/* What to write when there is no time for more (a crash, no memory). Copied. */
-void signals_prepare(const char *restore, size_t n);
-/* Nothing is to be restored any more (or again). */
-void signals_armed(bool armed);
-/* Restores the terminal by what was prepared; safe in a signal handler. */
+/* What a rescue shall write; copied. "": there is nothing to be restored any more. */
+void signals_arm(struct str restore);
+/* Restores the terminal at once, without ncurses; safe in a signal handler. */
 void signals_rescue(void);
-
-/* ---- rescue.c ---------------------------------------------------------------------------- */
-
-/* Prepares what endwin would send. `ansi`: the terminal understands ESC [. */
-void rescue_prepare(bool ansi);
 
 #endif

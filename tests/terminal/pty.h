@@ -241,6 +241,20 @@ static inline void pty_lose(struct pty *p, const char *text)
 	pty_await(p, text, false);
 }
 
+/* Waits until that row holds `text`. */
+static inline void pty_see_in(struct pty *p, int row, const char *text)
+{
+	struct timespec start;
+	clock_gettime(CLOCK_MONOTONIC, &start);
+	while (!strstr(pty_row(p, row), text)) {
+		int left = PATIENCE - pty_elapsed(&start);
+		if (left > 0 && pty_pump(p, left))
+			continue;
+		pty_picture(p);
+		fail_msg("%s is not in row %d of the screen", text, row);
+	}
+}
+
 static inline void pty_send(struct pty *p, const char *keys)
 {
 	size_t n = strlen(keys);

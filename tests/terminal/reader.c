@@ -68,6 +68,7 @@ static void start(struct pty *p)
 	pty_see(p, "Council keeps the night ferry");
 	pty_see(p, "Tom Okafor    "); /* in the pane: the findings have come */
 	pty_see(p, "PT Lisbon");
+	pty_see(p, "F1 help"); /* the last row, sent last */
 }
 
 static void finish(struct pty *p)
@@ -252,8 +253,6 @@ static void scrolling_shows_what_a_redraw_shows(void **state)
 		struct pty a, b;
 		char *moved = scrolled(&a, keys[i], false), *anew = scrolled(&b, keys[i], true);
 		assert_string_equal(moved, anew);
-		assert_non_null(
-			memchr(a.raw, '\n', a.n_raw)); /* the terminal scrolled itself */
 		free(moved);
 		free(anew);
 		pty_send(&a, "\033");
@@ -305,6 +304,7 @@ static void stops_and_goes_on(void **state)
 	pty_open(&p, 24, 80);
 	pty_start(&p, pty_shell, &job);
 	pty_see(&p, "PT Lisbon");
+	pty_see(&p, "F1 help");
 	char *before = screen_text(&p);
 	pty_send(&p, "\032");
 	pty_see(&p, "[stopped]");

@@ -3,6 +3,8 @@
 
 #include "pty.h"
 
+#include <sched.h>
+
 static void blank(struct grid *g)
 {
 	for (int i = 0; i < g->rows * g->columns; i++)
@@ -62,6 +64,16 @@ static void draw(struct grid *g, const struct term_traits *t, const char *last)
 	put(g, g->rows - 1, g->columns - 6, "corner");
 }
 
+/* Writes until the terminal takes no more, as it does when nobody reads. */
+static bool flood(void)
+{
+	char bytes[4096];
+	memset(bytes, '.', sizeof bytes);
+	for (;;)
+		if (write(STDOUT_FILENO, bytes, sizeof bytes) < 0 && errno != EINTR)
+			return false;
+}
+
 static bool use_key(uint32_t key)
 {
 	switch (key) {
@@ -75,10 +87,18 @@ static bool use_key(uint32_t key)
 	case 'O':
 		out_of_memory();
 		break;
+	case 'F':
+		return flood();
 	case 'E':
 		exit(7);
 	case 26:
 		term_suspend();
+		break;
+	case 'm':
+		term_mouse(true);
+		break;
+	case 'M':
+		term_mouse(false);
 		break;
 	case 'c':
 		term_copy(STR("hello, clipboard"));
@@ -100,6 +120,10 @@ static const char *told(const struct event *event)
 			 event->pasted.at);
 		for (char *p = text; *p; p++)
 			*p = *p == '\n' ? '|' : *p;
+	} else if (event->kind == EVENT_MOUSE) {
+		const struct mouse *m = &event->mouse;
+		snprintf(text, sizeof text, "mouse %d %s %d,%d +%u.", m->button,
+			 m->pressed ? "down" : "up", m->row, m->column, m->modifiers);
 	} else if (event->kind == EVENT_RESIZE) {
 		return "resized.";
 	}
@@ -177,6 +201,7 @@ static void shows_cells(void **state)
 	start(&p, "xterm-256color");
 	pty_see(&p, "60x10 colours 256 unicode 1 start.");
 	pty_see(&p, "corner"); /* in the last cell of all, too */
+	pty_see(&p, "👨");      /* of doubtful width: sent last */
 	assert_true(p.alternate);
 	assert_false(p.cursor);
 	assert_true(p.paste);
@@ -199,7 +224,7 @@ static void sends_only_what_differs(void **state)
 	struct pty p;
 	start(&p, "xterm-256color");
 	pty_see(&p, "start.");
-	pty_see(&p, "corner");
+	pty_see(&p, "👨");
 	size_t before = p.n_raw;
 	pty_send(&p, "a");
 	pty_see(&p, "key a.");
@@ -217,6 +242,8 @@ static void lesser_terminals(void **state)
 		{"xterm", "colours 8", "after"},
 		{"linux", "colours 8", "after"},
 		{"screen", "colours 8", "after"},
+		{"xterm-mono", "colours 0", "after"},
+		{"tmux-256color", "colours 256", "after"},
 		{"no-such-terminal", "colours 256", "unknown"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -290,7 +317,16 @@ static void keys_arrive(void **state)
 		{"\360\237\230\200", "key 😀."},
 		{"\003", "key ^C."},
 		{"\033[", "key M-[."},
-		{"\033[99~\377y", "key y."},
+		{"\033[99~y", "key y."},
+		{"\033[Mabcw", "key w."},
+		{"\033[9;9\033v", "key M-v."},
+		{"\033OZu", "key u."},
+		{"\033\177", "key M-Backspace."},
+		{"\033[1;2A", "key Up."},
+		{"\033[1;5C", "key Right."},
+		{"\033[5;3~", "key M-PgUp."},
+		{"\033[15;7~", "key M-F5."},
+		{"\033O", "key M-O."},
 		{"\033[<0;3;4Mz", "key z."},
 	};
 	struct pty p;
@@ -311,13 +347,49 @@ static void a_paste_is_one_event(void **state)
 	struct pty p;
 	start(&p, "xterm-256color");
 	pty_see(&p, "start.");
-	pty_send(&p, "\033[200~qA\rx\033[By\377\033[201~");
-	pty_see(&p, "paste 7 qA|x[By");
+	pty_send(&p, "\033[200~qA\rx\033[By\tz\377\033[201~");
+	pty_see(&p, "paste 6 qA|xyz");
 	pty_send(&p, "\033[200~half");
 	pty_send(&p, " and half\033[20");
 	pty_send(&p, "1~");
 	pty_see(&p, "paste 13 half and half");
 	quit(&p);
+}
+
+static void the_mouse_tells(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *term, *bytes, *told;
+	} rows[] = {
+		{"xterm-256color", "\033[<0;3;4M", "mouse 1 down 3,2 +0."},
+		{"xterm-256color", "\033[<0;3;4M\033[<0;3;4m", "mouse 1 up 3,2 +0."},
+		{"xterm-256color", "\033[<2;50;10M", "mouse 3 down 9,49 +0."},
+		{"xterm-256color", "\033[<16;1;1M", "mouse 1 down 0,0 +4."},
+		{"xterm-256color", "\033[<64;7;2M", "mouse 4 down 1,6 +0."},
+		{"xterm-256color", "\033[<65;7;2M", "mouse 5 down 1,6 +0."},
+		{"screen", "\033[M #$", "mouse 1 down 3,2 +0."},
+		{"screen", "\033[M!\x21\x21", "mouse 2 down 0,0 +0."},
+		{"screen", "\033[Ma!!", "mouse 5 down 0,0 +0."},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pty p;
+		start(&p, rows[i].term);
+		pty_see(&p, "start.");
+		assert_null(memmem(p.raw, p.n_raw, "1000h", 5));
+		pty_send(&p, "m");
+		pty_see(&p, "key m.");
+		assert_non_null(memmem(p.raw, p.n_raw, "1000h", 5));
+		pty_send(&p, rows[i].bytes);
+		pty_see(&p, rows[i].told);
+		/* left on by another program, its reports are no keys */
+		pty_send(&p, "M");
+		pty_see(&p, "key M.");
+		pty_send(&p, rows[i].bytes);
+		pty_send(&p, "z");
+		pty_see(&p, "key z.");
+		quit(&p);
+	}
 }
 
 static void resizes(void **state)
@@ -332,8 +404,7 @@ static void resizes(void **state)
 	pty_see(&p, "60x10 colours 256 unicode 1 resized.");
 	pty_resize(&p, 20, 70);
 	pty_see(&p, "70x20 colours 256 unicode 1 resized.");
-	pty_see(&p, "corner");
-	assert_int_equal(pty_find(&p, "corner"), 19);
+	pty_see_in(&p, 19, "corner");
 	quit(&p);
 }
 
@@ -366,7 +437,19 @@ static void every_way_out_restores(void **state)
 		{"", SIGHUP, 100 + SIGHUP},
 		{"", SIGINT, 100 + SIGINT},
 		{"", SIGBUS, -SIGBUS},
+		{"", SIGFPE, -SIGFPE},
+		{"", SIGILL, -SIGILL},
 		{"", SIGQUIT, -SIGQUIT},
+		{"", SIGUSR1, -SIGUSR1},
+		{"", SIGUSR2, -SIGUSR2},
+		{"", SIGALRM, -SIGALRM},
+		{"", SIGXCPU, -SIGXCPU},
+		{"", SIGXFSZ, -SIGXFSZ},
+		{"", SIGSYS, -SIGSYS},
+		{"", SIGTRAP, -SIGTRAP},
+		{"", SIGVTALRM, -SIGVTALRM},
+		{"", SIGPROF, -SIGPROF},
+		{"", SIGIO, -SIGIO},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct pty p;
@@ -380,6 +463,52 @@ static void every_way_out_restores(void **state)
 		pty_restored(&p);
 		pty_close(&p);
 	}
+}
+
+/* Waits until nothing more fits into the terminal, whose bytes nobody reads. */
+static void await_stall(struct pty *p)
+{
+	struct pollfd wait = {p->slave, POLLOUT, 0};
+	while (poll(&wait, 1, 0) > 0)
+		sched_yield();
+}
+
+static void a_stalled_terminal_does_not_hold(void **state)
+{
+	(void)state;
+	static const int signals[] = {SIGTERM, SIGHUP, SIGSEGV, SIGUSR1};
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		struct pty p;
+		int status;
+		struct timespec since;
+		start(&p, "xterm-256color");
+		pty_see(&p, "corner");
+		pty_send(&p, "F");
+		await_stall(&p);
+		clock_gettime(CLOCK_MONOTONIC, &since);
+		kill(p.pid, signals[i]);
+		assert_int_equal(waitpid(p.pid, &status, 0), p.pid);
+		assert_true(WIFSIGNALED(status) && WTERMSIG(status) == signals[i]);
+		assert_in_range(pty_elapsed(&since), 0, 5000);
+		while (pty_pump(&p, 0))
+			;
+		pty_restored(&p);
+		pty_close(&p);
+	}
+}
+
+static void what_is_ignored_stays_so(void **state)
+{
+	(void)state;
+	struct pty p;
+	signal(SIGHUP, SIG_IGN);
+	start(&p, "xterm-256color");
+	signal(SIGHUP, SIG_DFL);
+	pty_see(&p, "start.");
+	kill(p.pid, SIGHUP);
+	pty_send(&p, "k");
+	pty_see(&p, "key k.");
+	quit(&p);
 }
 
 static void stops_and_goes_on(void **state)
@@ -440,9 +569,12 @@ int main(void)
 		cmocka_unit_test(locales),
 		cmocka_unit_test(keys_arrive),
 		cmocka_unit_test(a_paste_is_one_event),
+		cmocka_unit_test(the_mouse_tells),
 		cmocka_unit_test(resizes),
 		cmocka_unit_test(copies_by_osc_52),
 		cmocka_unit_test(every_way_out_restores),
+		cmocka_unit_test(a_stalled_terminal_does_not_hold),
+		cmocka_unit_test(what_is_ignored_stays_so),
 		cmocka_unit_test(stops_and_goes_on),
 		cmocka_unit_test(sees_that_the_terminal_is_gone),
 	};

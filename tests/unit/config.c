@@ -1,6 +1,5 @@
 /* reader.ini: values, faults with their lines, keys, themes. */
 #include "config/table.h"
-#include "term/colour.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -1,0 +1,304 @@
+/*
+ * Keys, pastes and the mouse, as ncurses reads them; what terminals send that their description
+ * does not tell is taught to it.
+ */
+#include "reader/text.h"
+#include "term/terminal.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <poll.h>
+
+enum {
+	ESC = 27,
+	DEL = 127,
+	/* codes of what we teach: CODES + a key of our own - READER_KEY_BASE, or | CODE_META */
+	CODES = 0x1000,
+	CODE_META = 0x100,
+	CODE_PASTE = 0x2000,
+	CODE_PASTE_END,
+	PASTE_MOST = 1 << 20, /* bytes */
+	MOUSE_MOST = 8,       /* reports that ncurses holds */
+};
+
+static struct {
+	int fd, escape_delay;
+	bool gone, pasting;
+	VEC(char) pasted;
+	MEVENT mouse[MOUSE_MOST]; /* reports that are not told yet, the last one first */
+	int n_mouse;
+	int n_ended; /* characters of the paste's end that have come */
+} keys;
+
+/* ---- teaching ---------------------------------------------------------------------------- */
+
+/* What the description says goes first, but for its names of keys that we don't tell apart. */
+static void teach(int code, const char *format, ...)
+{
+	char sequence[24];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(sequence, sizeof sequence, format, args);
+	va_end(args);
+	int known = key_defined(sequence);
+	if (known == 0 || known > KEY_F(24))
+		define_key(sequence, code);
+}
+
+/* ESC [ number final, or ESC O final; with modifiers ESC [ number ; 1 + modifiers final. */
+static void teach_key(uint32_t key, unsigned number, char final)
+{
+	int code = CODES + (int)(key - READER_KEY_BASE);
+	enum { SHIFT = 1, ALT = 2, ALL = 7 };
+	for (unsigned modifiers = SHIFT; modifiers <= ALL; modifiers++)
+		teach(modifiers & ALT ? code | CODE_META : code, "\033[%u;%u%c", number,
+		      modifiers + 1, final);
+	if (final == '~') {
+		teach(code, "\033[%u~", number);
+		return;
+	}
+	teach(code, "\033O%c", final);
+	if (key < KEY_FUNCTION)
+		teach(code, "\033[%c", final);
+}
+
+/* As xterm, its kin and the Linux console send them. */
+static void teach_all(void)
+{
+	static const uint32_t lettered[] = {KEY_UP_ARROW,   KEY_DOWN_ARROW, KEY_RIGHT_ARROW,
+					    KEY_LEFT_ARROW, KEY_END_KEY,    KEY_HOME_KEY};
+	static const uint32_t numbered[] = {KEY_HOME_KEY, KEY_INSERT_KEY, KEY_DELETE_KEY,
+					    KEY_END_KEY,  KEY_PAGE_UP,    KEY_PAGE_DOWN,
+					    KEY_HOME_KEY, KEY_END_KEY};
+	for (unsigned i = 0; i < 6; i++)
+		teach_key(lettered[i], 1, "ABCDFH"[i]);
+	for (unsigned i = 0; i < 8; i++)
+		teach_key(numbered[i], 1 + i, '~');
+	for (unsigned f = 1; f <= 4; f++)
+		teach_key(KEY_FUNCTION + f, 1, (char)('O' + f));
+	for (unsigned f = 1; f <= 20; f++) /* there are gaps in the numbers */
+		teach_key(KEY_FUNCTION + f, 10 + f + (f > 5) + (f > 10) + (f > 14) + (f > 16),
+			  '~');
+	for (unsigned f = 1; f <= 5; f++)
+		teach(KEY_F(f), "\033[[%c", '@' + f);
+	teach(KEY_BTAB, "\033[Z");
+	teach(KEY_ENTER, "\033OM");
+	teach(CODE_PASTE, "\033[200~");
+	teach(CODE_PASTE_END, "\033[201~");
+}
+
+void keys_start(int fd, int escape_delay)
+{
+	keys.fd = fd;
+	keys.escape_delay = escape_delay;
+	keys.gone = keys.pasting = false;
+	set_escdelay(escape_delay);
+	keypad(stdscr, TRUE);
+	teach_all();
+	term_mouse(false);
+}
+
+void keys_free(void)
+{
+	VEC_FREE(keys.pasted);
+}
+
+/* ---- reading ----------------------------------------------------------------------------- */
+
+/*
+ * The next character (OK) or code (KEY_CODE_YES), else ERR. Waits `patience` milliseconds for
+ * its beginning; one that has begun may take escape_delay to be whole.
+ */
+static int next(wint_t *c, int patience)
+{
+	for (;;) {
+		struct pollfd wait = {keys.fd, POLLIN, 0};
+		bool begun = poll(&wait, 1, 0) > 0;
+		timeout(begun ? keys.escape_delay : patience);
+		errno = 0;
+		int kind = get_wch(c);
+		if (kind != ERR || !begun)
+			return kind;
+		keys.gone = wait.revents & (POLLHUP | POLLERR | POLLNVAL) || errno == EIO;
+		if (keys.gone)
+			return ERR;
+	}
+}
+
+static uint32_t plain_key(wint_t c)
+{
+	return c == '\n' ? '\r' : c == '\b' ? DEL : c; /* one form of each key */
+}
+
+static uint32_t named_key(int code)
+{
+	static const struct {
+		int code;
+		uint32_t key;
+	} named[] = {
+		{KEY_UP, KEY_UP_ARROW},     {KEY_DOWN, KEY_DOWN_ARROW},
+		{KEY_LEFT, KEY_LEFT_ARROW}, {KEY_RIGHT, KEY_RIGHT_ARROW},
+		{KEY_HOME, KEY_HOME_KEY},   {KEY_END, KEY_END_KEY},
+		{KEY_PPAGE, KEY_PAGE_UP},   {KEY_NPAGE, KEY_PAGE_DOWN},
+		{KEY_IC, KEY_INSERT_KEY},   {KEY_DC, KEY_DELETE_KEY},
+		{KEY_BTAB, KEY_SHIFT_TAB},  {KEY_BACKSPACE, DEL},
+		{KEY_ENTER, '\r'},
+	};
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+		if (named[i].code == code)
+			return named[i].key;
+	if (code > KEY_F(0) && code <= KEY_F(24))
+		return KEY_FUNCTION + (uint32_t)(code - KEY_F(0));
+	if (code < CODES || code >= CODE_PASTE)
+		return 0;
+	uint32_t key = READER_KEY_BASE + ((uint32_t)(code - CODES) & (CODE_META - 1));
+	return code & CODE_META ? key | READER_KEY_META : key;
+}
+
+/*
+ * The rest of a control sequence that nobody taught, behind ESC and `first`: it is left out
+ * whole, or its letters would command. ESC [ and ESC O alone are keys.
+ */
+static uint32_t unknown_sequence(wint_t first)
+{
+	wint_t c;
+	int n = 0, kind = next(&c, keys.escape_delay);
+	if (kind == ERR)
+		return READER_KEY_META | first;
+	for (; first == '[' && kind == OK && c >= 0x20 && c <= 0x3f; n++)
+		kind = next(&c, keys.escape_delay);
+	if (kind == OK && c == 'M' && n == 0) /* an old mouse report: three bytes follow */
+		for (int i = 0; i < 3; i++)
+			next(&c, keys.escape_delay);
+	else if (kind == OK && (c < 0x40 || c > 0x7e)) /* broken off by a key */
+		unget_wch((wchar_t)c);
+	else if (kind == KEY_CODE_YES)
+		ungetch((int)c);
+	return 0;
+}
+
+/* What follows ESC at once makes a key with Meta. */
+static uint32_t escape(void)
+{
+	wint_t c;
+	int kind = next(&c, 0);
+	if (kind == OK && (c == '[' || c == 'O'))
+		return unknown_sequence(c);
+	if (kind == OK && c == ESC)
+		unget_wch(ESC);
+	if (kind == ERR || (kind == OK && c == ESC))
+		return ESC;
+	uint32_t key = kind == OK ? plain_key(c) : named_key((int)c);
+	return key ? key | READER_KEY_META : 0;
+}
+
+/* ---- pasting ----------------------------------------------------------------------------- */
+
+/* The end of a paste may come too slowly for ncurses to see one key in it. */
+static bool paste_ends(int kind, wint_t c)
+{
+	static const char end[] = "\033[201~";
+	if (kind == KEY_CODE_YES)
+		return c == CODE_PASTE_END;
+	keys.n_ended = c == (wint_t)end[keys.n_ended] ? keys.n_ended + 1 : c == ESC;
+	return end[keys.n_ended] == 0;
+}
+
+static void add_pasted(wint_t c)
+{
+	char bytes[4];
+	if ((c < ' ' && c != '\n') || c == DEL)
+		return;
+	size_t n = text_encode(c, bytes);
+	for (size_t i = 0; i < n && keys.pasted.n + n <= PASTE_MOST; i++)
+		VEC_PUSH(keys.pasted, bytes[i]);
+}
+
+/* Goes on gathering; the event comes at the end. */
+static struct event paste(void)
+{
+	wint_t c;
+	for (int kind; (kind = next(&c, 0)) != ERR;) {
+		keys.pasting = !paste_ends(kind, c);
+		if (!keys.pasting)
+			return (struct event){EVENT_PASTE,
+					      .pasted = {keys.pasted.at, keys.pasted.n}};
+		if (kind == OK && keys.n_ended == 0)
+			add_pasted(c == '\r' ? '\n' : c);
+	}
+	return (struct event){keys.gone ? EVENT_GONE : EVENT_NONE};
+}
+
+static struct event begin_paste(void)
+{
+	keys.pasting = true;
+	keys.pasted.n = 0;
+	keys.n_ended = 0;
+	return paste();
+}
+
+/* ---- the mouse --------------------------------------------------------------------------- */
+
+enum { BUTTONS = 5 };
+
+void term_mouse(bool on)
+{
+	mmask_t mask = BUTTON_SHIFT | BUTTON_CTRL | BUTTON_ALT;
+	for (int button = 1; button <= BUTTONS; button++)
+		mask |= NCURSES_MOUSE_MASK(button,
+					   NCURSES_BUTTON_PRESSED | NCURSES_BUTTON_RELEASED);
+	keyok(KEY_MOUSE, on);
+	mouseinterval(0);
+	mousemask(on ? mask : 0, NULL);
+}
+
+/* Takes what ncurses has gathered: the last comes first. */
+static void take_mouse(void)
+{
+	while (keys.n_mouse < MOUSE_MOST && getmouse(&keys.mouse[keys.n_mouse]) == OK)
+		keys.n_mouse++;
+}
+
+static struct event mouse_event(const MEVENT *m)
+{
+	struct event event = {EVENT_MOUSE, .mouse = {.row = m->y, .column = m->x}};
+	for (int button = 1; button <= BUTTONS; button++) {
+		bool down = m->bstate & NCURSES_MOUSE_MASK(button, NCURSES_BUTTON_PRESSED);
+		if (down || m->bstate & NCURSES_MOUSE_MASK(button, NCURSES_BUTTON_RELEASED)) {
+			event.mouse.button = button;
+			event.mouse.pressed = down;
+		}
+	}
+	event.mouse.modifiers = (m->bstate & BUTTON_SHIFT ? MOUSE_SHIFT : 0) |
+				(m->bstate & BUTTON_ALT ? MOUSE_META : 0) |
+				(m->bstate & BUTTON_CTRL ? MOUSE_CONTROL : 0);
+	return event;
+}
+
+/* ---- events ------------------------------------------------------------------------------ */
+
+struct event keys_next(void)
+{
+	struct event event = {EVENT_NONE};
+	wint_t c;
+	if (keys.pasting)
+		return paste();
+	for (int kind;
+	     event.kind == EVENT_NONE && keys.n_mouse == 0 && (kind = next(&c, 0)) != ERR;) {
+		if (kind == KEY_CODE_YES && c == CODE_PASTE)
+			return begin_paste();
+		if (kind == KEY_CODE_YES && c == KEY_MOUSE)
+			take_mouse();
+		else if (kind == KEY_CODE_YES)
+			event.key = named_key((int)c);
+		else
+			event.key = c == ESC ? escape() : plain_key(c);
+		if (event.key)
+			event.kind = EVENT_KEY;
+	}
+	if (keys.n_mouse)
+		return mouse_event(&keys.mouse[--keys.n_mouse]);
+	if (event.kind == EVENT_NONE && keys.gone)
+		event.kind = EVENT_GONE;
+	return event;
+}
