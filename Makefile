@@ -64,8 +64,6 @@ build/gen/models.c:    $(wildcard assets/learned/*)
 $(TOOLS)/gazetteergen: $(TOOLS)/src/find/place/gazetteer_build.o \
                        $(TOOLS)/src/find/place/name_kind.o $(TOOLS)/src/find/read/token.o \
                        $(TOOLS)/src/document/document.o
-$(TOOLS)/modelsgen: $(TOOLS)/src/find/place/clue.o
-$(TOOLS)/nameweightsgen: $(TOOLS)/build/gen/models.o
 
 build/gen/%.c: $(TOOLS)/%gen
 	@mkdir -p $(@D)

@@ -4,16 +4,14 @@
  * "#scale F", "#bias F", other comments; then hash (hex), weight
  * (-127..127), what it is. A model without a file is empty: it scores 0.
  */
-#include "find/place/clue.h"
 #include "find/model/model_make.h"
 #include "find/quote/clause_templates.h"
 #include "find/quote/utterance_templates.h"
 #include "find/person/whom_templates.h"
+#include "find/place/contender_templates.h"
+#include "find/place/sense_templates.h"
 
 #include <stdio.h>
-
-/* The places put their weights into tables of their own, as yet. */
-static const struct template_table none_table = {0};
 
 /* The weights of features of few values, for the models that have them. */
 static void print_dense(const char *name, struct model *m, const struct template_table *table)
@@ -26,21 +24,6 @@ static void print_dense(const char *name, struct model *m, const struct template
 	printf("static const int8_t %s_dense[] = {", name);
 	for (uint32_t i = 0; i < table->size; i++)
 		printf("%s%d,", i % 16 == 0 ? "\n\t" : " ", m->dense[i]);
-	puts("\n};");
-}
-
-/* The same for the clues of what a name of a place means. */
-static void print_clues(const char *name, const struct model *m)
-{
-	static int16_t weights[CLUES];
-	if (strncmp(name, "region_place", 12) != 0) {
-		printf("#define %s_clues NULL\n", name);
-		return;
-	}
-	clues_weigh(m, weights);
-	printf("static const int16_t %s_clues[] = {", name);
-	for (uint32_t i = 0; i < CLUES; i++)
-		printf("%s%d,", i % 16 == 0 ? "\n\t" : " ", weights[i]);
 	puts("\n};");
 }
 
@@ -79,7 +62,6 @@ static void print_model(const char *name, const struct template_table *table)
 		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", m.displaced[i]);
 	puts("\n};");
 	print_dense(name, &m, table);
-	print_clues(name, &m);
 	printf("#define %s_rest 0x%xu, %u, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread,
 	       m.shift, m.group_shift, (double)scale, (double)bias);
 	model_free(&m);
@@ -97,7 +79,7 @@ int main(void)
 	puts("const struct models models_builtin = {");
 #define X(name, family)                                                                        \
 	puts("\t." #name " = {" #name "_slots, " #name "_displaced, " #name "_rest, " #name    \
-	     "_dense, " #name "_clues},");
+	     "_dense},");
 	MODELS(X)
 #undef X
 	puts("};");

@@ -12,13 +12,10 @@
 #include "gold.h"
 #include "find/person/person.h"
 #include "find/quote/quote.h"
-#include "find/place/resolve.h"
+#include "find/place/sense_templates.h"
 
 #include <math.h>
 #include <stdio.h>
-
-/* The places put their weights into tables of their own, as yet. */
-static const struct template_table none = {0};
 
 enum { COLLECTIONS = 5, FOLDS = 5, NEAR_KM = 161, NAMES_MOST = 6000 };
 
@@ -180,7 +177,7 @@ static bool near(const struct gold_place *p, float lat, float lon)
 static bool same_country(const struct gold_place *p, const struct sense *s)
 {
 	return s->country && p->country[0] &&
-	       s->country == (p->country[0] - 'A') * 26 + p->country[1] - 'A' + 1;
+	       s->country == COUNTRY(p->country[0], p->country[1]);
 }
 
 /*
@@ -213,7 +210,6 @@ static void add_mention(struct fit *fit, const struct article *a, uint32_t artic
 		right += fits(p, &s[i]) == best && !resolve_excludes(&a->r, u, &s[i]);
 	if (!best || right == rows)
 		return;
-	uint32_t features[2 * SENSE_FEATURES];
 	float weight =
 		a->collection == NAMES
 			? BELIEF
@@ -221,13 +217,10 @@ static void add_mention(struct fit *fit, const struct article *a, uint32_t artic
 	fit_group(fit, weight, article, a->collection);
 	for (uint32_t i = 0; i < n->n; i++)
 		if (!resolve_excludes(&a->r, u, &s[i])) {
-			struct clues fixed, company;
-			fixed.weights = company.weights = models_builtin.region_place.clues;
-			resolve_fixed_clues(&a->r, u, &s[i], &fixed);
-			resolve_company_clues(&a->r, u, &s[i], &company);
-			uint32_t n_features = clues_features(&fixed, features);
-			n_features += clues_features(&company, features + n_features);
-			fit_keys(fit, features, n_features, fits(p, &s[i]) == best);
+			struct row *row = fit_row(fit);
+			resolve_fixed(&a->r, u, &s[i], row);
+			resolve_company(&a->r, u, &s[i], row);
+			fit_row_end(fit, fits(p, &s[i]) == best);
 		}
 }
 
@@ -254,21 +247,6 @@ struct pair {
 	struct models models;
 };
 
-static struct model place_model(const struct fit_table *t)
-{
-	struct model m = fit_model(t, &none);
-	int16_t *clues = mem_alloc(CLUES * sizeof *clues);
-	clues_weigh(&m, clues);
-	m.clues = clues;
-	return m;
-}
-
-static void place_model_free(struct model *m)
-{
-	free((void *)(uintptr_t)m->clues);
-	fit_model_free(m);
-}
-
 /*
  * Both models from the articles outside `part`; afterwards all articles stand as after pass 1.
  */
@@ -279,18 +257,18 @@ static struct pair fit_pair(part_of *left_out, uint32_t part)
 		resolver_guess(&articles[i].r);
 	p.first = fit_without(left_out, part);
 	p.models = models_builtin;
-	p.models.region_place = place_model(&p.first);
+	p.models.region_place = fit_model(&p.first, &sense_table);
 	for (uint32_t i = 0; i < n_articles; i++)
 		resolver_pass(&articles[i].r, &p.models.region_place);
 	p.second = fit_without(left_out, part);
-	p.models.region_place2 = place_model(&p.second);
+	p.models.region_place2 = fit_model(&p.second, &sense_table);
 	return p;
 }
 
 static void pair_free(struct pair *p)
 {
-	place_model_free(&p->models.region_place);
-	place_model_free(&p->models.region_place2);
+	fit_model_free(&p->models.region_place);
+	fit_model_free(&p->models.region_place2);
 	fit_table_free(&p->first);
 	fit_table_free(&p->second);
 }

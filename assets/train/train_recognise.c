@@ -13,13 +13,11 @@
 #include "reader/find.h"
 #include "find/person/person.h"
 #include "find/quote/quote.h"
+#include "find/place/contender_templates.h"
 #include "find/place/recognise.h"
 
 #include <math.h>
 #include <stdio.h>
-
-/* The places put their weights into tables of their own, as yet. */
-static const struct template_table none = {0};
 
 enum { COLLECTIONS = 5, FOLDS = 5 };
 
@@ -32,7 +30,7 @@ static const double COLLECTION_MENTIONS = 1500;
 enum label { LABEL_NO, LABEL_YES, LABEL_SKIP };
 
 struct article_row {
-	uint32_t first, n, lexical; /* in features; lexical: how many of the last ones */
+	uint32_t first, n; /* in keys */
 	enum label label;
 	bool demonym, decided;
 	float score; /* if decided: for good */
@@ -48,11 +46,12 @@ struct article {
 	float weight;
 };
 
-static VEC(uint32_t) features;
-static VEC(uint8_t) kinds;
+/* The features of all contenders: keys, and beside them their templates. */
+static VEC(uint32_t) keys;
+static VEC(const struct template_info *) templates;
 static struct article *articles;
 static uint32_t n_articles;
-static bool dropped[256]; /* kinds of features that are left out */
+static bool dropped[256]; /* templates that are left out, by number */
 static struct fit_options options = {
 	.stretches = true,
 	.l2 = 1.5f,
@@ -101,7 +100,7 @@ static enum label label_of(const struct gold_article *g, struct span span)
 
 static void read_article(struct article *a, const struct gold_article *g, uint32_t collection)
 {
-	struct contender_features x;
+	struct features x;
 	*a = (struct article){.gold = g, .collection = collection, .fold = gold_fold(g, FOLDS)};
 	a->f = (struct find){
 		.d = (struct document *)(uintptr_t)&g->document,
@@ -116,18 +115,18 @@ static void read_article(struct article *a, const struct gold_article *g, uint32
 	a->rows = ARENA_ARRAY(&a->scratch, a->r.n, struct article_row);
 	for (uint32_t i = 0; i < a->r.n; i++) {
 		const struct contender *s = &a->r.contenders[i];
-		recognise_features(&a->r, i, &x);
+		x.n = 0;
+		recognise_features(&a->r, i, &(struct row){.list = &x});
 		a->rows[i] = (struct article_row){
-			.first = (uint32_t)features.n,
+			.first = (uint32_t)keys.n,
 			.n = x.n,
-			.lexical = x.n - x.lexical,
 			.label = label_of(g, recognise_span(&a->r, s)),
 			.demonym = a->r.names[s->name].demonym,
 		};
 		a->rows[i].decided = recognise_decided(&a->r, s, &a->rows[i].score);
 		for (uint32_t k = 0; k < x.n; k++) {
-			VEC_PUSH(features, x.at[k]);
-			VEC_PUSH(kinds, x.kind[k]);
+			VEC_PUSH(keys, feature_key(&x.at[k]));
+			VEC_PUSH(templates, x.at[k].template);
 		}
 	}
 	for (uint32_t i = 0; i < g->n_places; i++)
@@ -155,7 +154,7 @@ static void read_all(const struct gold *g)
 	printf("candidates reach");
 	for (unsigned c = 0; c < COLLECTIONS; c++)
 		printf(" %s %.1f %%", collections[c], 100.0 * reached[c] / (wanted[c] + 1e-9));
-	printf("; %zu features in all\n", features.n);
+	printf("; %zu features in all\n", keys.n);
 }
 
 /* ---- fitting ----------------------------------------------------------------------------- */
@@ -178,13 +177,14 @@ static bool left_out(uint32_t feature, uint32_t contender, uint32_t copy)
 static void fit_contender(struct fit *f, const struct article_row *row, uint32_t contender,
 			  uint32_t copy)
 {
-	uint32_t kept[CONTENDER_FEATURES], n = 0, end = row->first + row->n;
+	uint32_t kept[FEATURES_MOST], n = 0, end = row->first + row->n;
 	for (uint32_t x = row->first; x < end; x++) {
-		if (dropped[kinds.at[x]] || left_out(features.at[x], contender, copy))
+		const struct template_info *t = templates.at[x];
+		if (dropped[t->number] || left_out(keys.at[x], contender, copy))
 			continue;
-		kept[n++] = features.at[x];
-		if (x >= end - row->lexical)
-			fit_lexical(f, features.at[x]);
+		kept[n++] = keys.at[x];
+		if (contender_lexical(t))
+			fit_lexical(f, keys.at[x]);
 	}
 	fit_keys(f, kept, n, row->label == LABEL_YES);
 }
@@ -233,7 +233,7 @@ static void score_article(struct article *a, const struct model *m)
 	for (uint32_t k = 0; k < a->r.n; k++) {
 		struct article_row *row = &a->rows[k];
 		if (!row->decided)
-			row->score = model_score(m, &features.at[row->first], row->n);
+			row->score = model_score(m, &keys.at[row->first], row->n);
 	}
 }
 
@@ -253,7 +253,7 @@ static size_t score_apart(bool (*part_of)(const struct article *, uint32_t), uin
 	size_t most = 0;
 	for (uint32_t part = 0; part < parts; part++) {
 		struct fit_table t = fit_without(part_of, part);
-		struct model m = fit_model(&t, &none);
+		struct model m = fit_model(&t, &contender_table);
 		most = t.n > most ? t.n : most;
 		for (uint32_t i = 0; i < n_articles; i++)
 			if (part_of(&articles[i], part))
@@ -424,7 +424,7 @@ static void write_model(const char *folder)
 	struct error e = {0};
 	char path[512];
 	struct fit_table t = fit_without(NULL, 0);
-	struct model m = fit_model(&t, &none);
+	struct model m = fit_model(&t, &contender_table);
 	for (uint32_t i = 0; i < n_articles; i++)
 		score_article(&articles[i], &m);
 	report("on its own articles");

@@ -260,10 +260,9 @@ static void check_scores(struct find *f)
 	struct recogniser r;
 	recogniser_start(&r, f);
 	for (uint32_t i = 0; i < r.n; i++) {
-		struct contender_features x;
-		recognise_features(&r, i, &x);
-		float score = recognise_score(&r, i), whole = model_score(m, x.at, x.n);
-		assert_true(x.n <= CONTENDER_FEATURES);
+		struct features x = {0};
+		recognise_features(&r, i, &(struct row){.list = &x});
+		float score = recognise_score(&r, i), whole = features_score(&x, m);
 		if (score > -4)
 			assert_float_equal(score, whole, 1e-4);
 	}

@@ -24,8 +24,7 @@ struct model {
 	uint32_t group_shift;      /* 32 - log2 of the groups */
 	float scale;               /* weight = int8 * scale */
 	float bias;
-	const int8_t *dense;  /* by template_at(); NULL: no template has sizes */
-	const int16_t *clues; /* see place/clue.h; of region_place and region_place2 alone */
+	const int8_t *dense; /* by template_at(); NULL: no template has sizes */
 };
 
 static inline uint32_t model_slot(const struct model *m, uint32_t f, uint32_t displaced)
@@ -69,9 +68,9 @@ static inline float model_score(const struct model *m, const uint32_t *f, uint32
 	X(indirect_before, clause)  /* content before the cue */                               \
 	X(indirect_speaker, clause) /* who reports it */                                       \
 	X(person_link, whom)        /* whom a pronoun or description means */                  \
-	X(region_name, none)        /* is a capitalised stretch the name of a place */         \
-	X(region_place, none)       /* which place of that name, first pass */                 \
-	X(region_place2, none)      /* which place of that name, later passes */
+	X(region_name, contender)   /* is a capitalised stretch the name of a place */         \
+	X(region_place, sense)      /* which place of that name, first pass */                 \
+	X(region_place2, sense)     /* which place of that name, later passes */
 
 struct models {
 #define X(name, family) struct model name;

@@ -21,7 +21,7 @@ struct feature {
 	uint32_t values[3];
 };
 
-enum { FEATURES_MOST = 256 };
+enum { FEATURES_MOST = 512 };
 
 struct features {
 	uint32_t n;

@@ -1,13 +1,10 @@
 /*
- * The templates of the features that tell names of places from other words: a number each, and
- * how many values each of its up to three values has. What such a feature weighs is in a table
- * by these values (recognise_weights, made by assets/gen/nameweightsgen.c): five in six of the
- * features of a stretch are so, and mixing and looking up a feature costs seven times as much.
- * Templates of words have no such table: 0.
+ * The templates of what is the name of a place: of the model region_name.
  */
 #ifndef READER_FIND_PLACE_CONTENDER_TEMPLATES_H
 #define READER_FIND_PLACE_CONTENDER_TEMPLATES_H
 
+#include "find/model/row.h"
 #include "name_kind.h"
 
 enum {
@@ -18,7 +15,7 @@ enum {
 	NOTHING = 31,  /* the class of surroundings that have none */
 };
 
-#define RECOGNISE_TEMPLATES(X)                                                                 \
+#define CONTENDER_TEMPLATES(X)                                                                 \
 	/* what the name is */                                                                 \
 	X(T_CLASS, 1, CLASSES, 1, 1)                                                           \
 	X(T_SOURCE, 2, PLACE_SOURCES, 1, 1)                                                    \
@@ -80,7 +77,7 @@ enum {
 	X(T_NEAR, 68, 6, CLASSES, 1)                                                           \
 	X(T_WORD_AFTER, 69, 3, T_RENOWNS, T_LISTS_SETS)                                        \
 	X(T_WORD_BEFORE, 70, 3, T_RENOWNS, T_LISTS_SETS)                                       \
-	/* words of the name */                                                                \
+	/* words of the name, from here on lexical */                                          \
 	X(T_FIRST_WORD, 80, 0, 0, 0)                                                           \
 	X(T_FIRST_RENOWN, 81, 0, 0, 0)                                                         \
 	X(T_LAST_WORD, 82, 0, 0, 0)                                                            \
@@ -100,21 +97,12 @@ enum {
 	X(T_RUN_FIRST, 109, 0, 0, 0)                                                           \
 	X(T_RUN_LAST, 110, 0, 0, 0)
 
-enum name_template {
-#define X(name, number, a, b, c) name = number,
-	RECOGNISE_TEMPLATES(X)
-#undef X
-};
+TEMPLATES(contender, CONTENDER_TEMPLATES)
 
-/* Where the weights of each template start in the table. */
-enum recognise_at {
-#define X(name, number, a, b, c) AT_##name, END_##name = AT_##name + (a) * (b) * (c)-1,
-	RECOGNISE_TEMPLATES(X)
-#undef X
-		RECOGNISE_WEIGHTS
-};
-
-/* In units of the scale of the committed model, region_name. */
-extern const int8_t recognise_weights[RECOGNISE_WEIGHTS];
+/* Is it a template of words, so that its features are many? */
+static inline bool contender_lexical(const struct template_info *t)
+{
+	return t->number >= contender_templates[T_FIRST_WORD].number;
+}
 
 #endif

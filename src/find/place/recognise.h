@@ -9,7 +9,7 @@
 #ifndef READER_FIND_PLACE_RECOGNISE_H
 #define READER_FIND_PLACE_RECOGNISE_H
 
-#include "find/model/model.h"
+#include "find/model/row.h"
 #include "name_kind.h"
 #include "toponym.h"
 
@@ -183,20 +183,12 @@ static inline bool contender_owns(const struct recogniser *r, const struct conte
 /* Is a country called so? */
 bool name_country(const struct place_name *n);
 
-enum { CONTENDER_FEATURES = 192 };
+/* Puts all features of a contender into a row (contender_templates.h). */
+void recognise_features(const struct recogniser *r, uint32_t contender, struct row *row);
 
-/* A stretch as the model sees it. */
-struct contender_features {
-	uint32_t at[CONTENDER_FEATURES];
-	uint8_t kind[CONTENDER_FEATURES]; /* the template of each */
-	uint32_t n;
-	uint32_t lexical; /* those from here on name words */
-};
-void recognise_features(const struct recogniser *r, uint32_t contender,
-			struct contender_features *out);
-
-/* The committed model's score of a stretch; of one that is far from being a place only that. */
-float recognise_score(const struct recogniser *r, uint32_t stretch);
+/* The committed model's score of a contender; of one that is far from being a place only that.
+ */
+float recognise_score(const struct recogniser *r, uint32_t contender);
 
 /*
  * Is it decided without the model? True with the score of demonyms, which are always taken, and

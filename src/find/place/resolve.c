@@ -100,8 +100,6 @@ static const float EXCLUDED = -60, SURE = 0.995f;
 static void score_fixed(struct resolver *r, struct use *u, const struct model *m)
 {
 	const struct name_senses *n = &r->names[u->name];
-	struct clues clues;
-	clues.weights = m->clues;
 	if (!u->fixed)
 		u->fixed = ARENA_ARRAY_RAW(r->scratch, n->n, float);
 	u->fixed_by = m;
@@ -110,8 +108,9 @@ static void score_fixed(struct resolver *r, struct use *u, const struct model *m
 		u->fixed[i] = EXCLUDED;
 		if (resolve_excludes(r, u, s))
 			continue;
-		resolve_fixed_clues(r, u, s, &clues);
-		u->fixed[i] = model_sum(m, clues.units);
+		struct row row = {.model = m};
+		resolve_fixed(r, u, s, &row);
+		u->fixed[i] = row_score(&row);
 	}
 }
 
@@ -119,15 +118,14 @@ static void score_use(struct resolver *r, struct use *u, const struct model *m, 
 {
 	const struct name_senses *n = &r->names[u->name];
 	struct sense *s = &r->senses[n->first];
-	struct clues clues;
-	clues.weights = m->clues;
 	if (u->fixed_by != m)
 		score_fixed(r, u, m);
 	for (uint32_t i = 0; i < n->n; i++) {
 		own[i] = u->fixed[i];
 		if (own[i] > EXCLUDED) {
-			resolve_company_clues(r, u, &s[i], &clues);
-			own[i] += model_sum(m, clues.units) - m->bias;
+			struct row row = {.model = m};
+			resolve_company(r, u, &s[i], &row);
+			own[i] += row_score(&row) - m->bias;
 		}
 		s[i].score = own[i];
 	}

@@ -10,7 +10,7 @@
 #ifndef READER_FIND_PLACE_RESOLVE_H
 #define READER_FIND_PLACE_RESOLVE_H
 
-#include "clue.h"
+#include "find/model/row.h"
 #include "gazetteer.h"
 #include "toponym.h"
 
@@ -77,7 +77,7 @@ struct use {
 	uint32_t pick;           /* sense chosen, relative to the name's first */
 	float confidence;
 	bool area;    /* AROUND_AREA and its like: apart from the name's other uses */
-	float *fixed; /* by sense: score of the fixed clues, */
+	float *fixed; /* by sense: what it is and what stands beside it, */
 	const struct model *fixed_by; /* by this model */
 };
 
@@ -161,12 +161,12 @@ bool resolver_pass(struct resolver *r, const struct model *m);
 
 /*
  * A sense in a use: what it is and what stands beside the name, the same in all passes; and the
- * rest of the article, as of the last resolver_count(). The caller sets l->weights.
+ * rest of the article, as of the last resolver_count().
  */
-void resolve_fixed_clues(const struct resolver *r, const struct use *u, const struct sense *s,
-			 struct clues *l);
-void resolve_company_clues(const struct resolver *r, const struct use *u, const struct sense *s,
-			   struct clues *l);
+void resolve_fixed(const struct resolver *r, const struct use *u, const struct sense *s,
+		   struct row *row);
+void resolve_company(const struct resolver *r, const struct use *u, const struct sense *s,
+		     struct row *row);
 
 /*
  * Do the words beside the name rule a sense out? "Kursk" is the town, "the Kursk region" is

@@ -1,4 +1,4 @@
-#include "resolve.h"
+#include "sense_templates.h"
 
 #include <math.h>
 
@@ -10,10 +10,19 @@ static uint32_t share_step(uint32_t part, uint32_t whole)
 	       (share >= 0.7f);
 }
 
+/* One feature for each step reached, so that more never weighs as something else. */
+static void put_steps(struct row *row, enum sense_template t, uint32_t steps, uint32_t type)
+{
+	for (uint32_t k = 1; k <= steps; k++)
+		sense_put(row, t, k, type, 0);
+}
+
 static uint32_t at_most(uint32_t n, uint32_t most)
 {
 	return n < most ? n : most;
 }
+
+enum { PEOPLE_LEAST = 8 }; /* 10,000: in halves of powers of ten */
 
 /* ---- what it is -------------------------------------------------------------------------- */
 
@@ -71,29 +80,39 @@ bool resolve_excludes(const struct resolver *r, const struct use *u, const struc
 	       !resolve_north_american(s->country) && !(s->flags & NAME_KIND) && s->seat;
 }
 
-static void itself(struct clues *l, const struct name_senses *n, const struct sense *s)
+static void people(struct row *row, const struct sense *s)
+{
+	if (!s->people)
+		sense_put(row, S_NOBODY, s->type, 0, 0);
+	for (uint32_t k = PEOPLE_LEAST; k <= s->people; k++)
+		sense_put(row, S_PEOPLE, s->type, 0, 0);
+	for (uint32_t k = 0; s->type == REGION_CITY && k < s->fame; k += 2)
+		sense_put(row, S_FAME, 0, 0, 0);
+}
+
+static void itself(struct row *row, const struct name_senses *n, const struct sense *s)
 {
 	uint32_t type = s->type;
-	add_clue(l, CLUE_PEOPLE, s->people, type);
-	add_clue(l, CLUE_FAME, type == REGION_CITY ? (s->fame + 1u) / 2 : 0, type);
+	sense_put(row, S_TYPE, type, 0, 0);
+	people(row, s);
 	if (n->demonym)
-		add_clue(l, CLUE_DEMONYM, 0, type);
+		sense_put(row, S_DEMONYM, type, 0, 0);
 	if (s->seat)
-		add_clue(l, CLUE_SEAT, american(s->country), type);
+		sense_put(row, S_SEAT, type, american(s->country), 0);
 	if (type == REGION_CITY && n->people != s->people)
-		add_clue(l, CLUE_GAP, 0, type);
+		sense_put(row, S_GAP, 1, 0, 0);
 	for (uint32_t bits = n->types & ~(1u << type); bits; bits &= bits - 1)
-		add_clue(l, CLUE_RIVAL, (uint32_t)__builtin_ctz(bits), type);
-	add_clue(l, CLUE_SOURCE, s->source, type);
-	add_clue(l, CLUE_COMPANY, at_most(s->company, 4), type);
+		sense_put(row, S_RIVAL, type, (uint32_t)__builtin_ctz(bits), 0);
+	sense_put(row, S_SOURCE, s->source, type, 0);
+	put_steps(row, S_COMPANY, at_most(s->company, S_COUNTS - 1), type);
 	if (!s->located)
-		add_clue(l, CLUE_NOWHERE, 0, type);
-	add_clue(l, CLUE_FLAGS, s->flags & (NAME_MAIN | NAME_SHORT | NAME_KIND), type);
+		sense_put(row, S_NOWHERE, type, 0, 0);
+	sense_put(row, S_FLAGS, s->flags & (NAME_MAIN | NAME_SHORT | NAME_KIND), type, 0);
 	if (american(s->country))
-		add_clue(l, CLUE_LAND, LAND_AMERICAN, type);
+		sense_put(row, S_US, type, 0, 0);
 	else if (resolve_english(s->country))
-		add_clue(l, CLUE_LAND, LAND_ENGLISH, type);
-	add_clue(l, CLUE_SENSES, at_most(n->n, 6), type);
+		sense_put(row, S_ENGLISH, type, 0, 0);
+	sense_put(row, S_SENSES, at_most(n->n, SENSES_STEPS), type, 0);
 }
 
 /* ---- the words beside it ----------------------------------------------------------------- */
@@ -119,93 +138,102 @@ bool resolve_lies_within(const struct resolver *r, const struct sense *s,
 	return false;
 }
 
-static void beside(struct clues *l, const struct resolver *r, const struct use *u,
+static void beside(struct row *row, const struct resolver *r, const struct use *u,
 		   const struct sense *s)
 {
 	for (uint32_t bits = u->around; bits; bits &= bits - 1)
-		add_clue(l, CLUE_AROUND, (uint32_t)__builtin_ctz(bits), s->type);
-	if (u->within.n)
-		add_clue(l, CLUE_WITHIN,
-			 lies_within(&r->names[u->name], u, (uint32_t)(s - r->senses)),
-			 s->type);
+		sense_put(row, S_AROUND, (uint32_t)__builtin_ctz(bits), s->type, 0);
+	if (!u->within.n)
+		return;
+	bool within = lies_within(&r->names[u->name], u, (uint32_t)(s - r->senses));
+	sense_put(row, within ? S_WITHIN : S_NOT_WITHIN, s->type, 0, 0);
 }
 
 /* ---- the article ------------------------------------------------------------------------- */
 
-static void country(struct clues *l, const struct resolver *r, const struct sense *pick,
+static void country(struct row *row, const struct resolver *r, const struct sense *pick,
 		    const struct sense *s)
 {
 	uint32_t whole = r->n_evidence - (pick->country != 0);
 	uint32_t mine = r->in_country[s->country] - (pick->country == s->country);
-	uint32_t share = share_step(mine, whole);
-	if (mine && mine >= r->most_in_country)
-		share += SHARE_TOP;
-	else if (!mine && whole >= 2)
-		share = SHARE_NONE;
-	add_clue(l, CLUE_COUNTRY, share, s->type);
-	if (s->type != REGION_COUNTRY && r->named_country[s->country])
-		add_clue(l, CLUE_COUNTRY_NAMED, 0, s->type);
+	const uint32_t types[] = {s->type, S_ANY_TYPE};
+	for (size_t i = 0; i < 2; i++) {
+		put_steps(row, S_COUNTRY_SHARE, share_step(mine, whole), types[i]);
+		if (mine && mine >= r->most_in_country)
+			sense_put(row, S_TOP_COUNTRY, types[i], 0, 0);
+	}
+	if (mine)
+		sense_put(row, S_COUNTRY_ANY, s->type, 0, 0);
+	else if (whole >= 2)
+		sense_put(row, S_COUNTRY_NONE, s->type, 0, 0);
+	for (size_t i = 0; i < 2; i++)
+		if (s->type != REGION_COUNTRY && r->named_country[s->country])
+			sense_put(row, S_COUNTRY_NAMED, types[i], 0, 0);
 }
 
-static void state(struct clues *l, const struct resolver *r, const struct sense *pick,
+static void state(struct row *row, const struct resolver *r, const struct sense *pick,
 		  const struct sense *s)
 {
 	uint32_t whole = r->n_evidence - (pick->country != 0);
 	uint32_t here = r->in_subdivision[s->area] - (pick->area == s->area);
-	uint32_t top = here && here >= r->most_in_subdivision ? SHARE_TOP : 0;
 	bool area = s->type == REGION_SUBDIVISION;
 	bool named = r->named_subdivision[s->area] &&
 		     !(pick->type == REGION_SUBDIVISION && pick->area == s->area);
-	add_clue(l, CLUE_STATE, (area ? 0 : share_step(here, whole)) + top, s->type);
-	add_clue(l, area ? CLUE_INSIDE_COUNT : CLUE_STATE_COUNT, at_most(here, 4), s->type);
+	if (!area)
+		put_steps(row, S_STATE_SHARE, share_step(here, whole), s->type);
+	if (here && here >= r->most_in_subdivision)
+		sense_put(row, S_TOP_STATE, s->type, 0, 0);
+	if (area)
+		put_steps(row, S_INSIDE_COUNT, at_most(here, S_COUNTS - 1), 0);
+	else
+		put_steps(row, S_STATE_COUNT, at_most(here, S_COUNTS - 1), s->type);
 	if (named && !area)
-		add_clue(l, CLUE_STATE_NAMED, here > 1, s->type);
+		sense_put(row, S_STATE_NAMED, s->type, here > 1, 0);
 }
 
 /* Steps of distance between the points of two senses, in kilometres: 25, 50, 150, 500, 1500. */
-static const float STEPS[] = {25, 50, 150, 500, 1500};
-enum { STEP_COUNT = sizeof STEPS / sizeof *STEPS };
+static const float STEPS[DISTANCE_STEPS] = {25, 50, 150, 500, 1500};
 
 /*
  * How many of the article's points are how near, without the one that the name itself has
  * there.
  */
 static void count_near(const struct resolver *r, uint32_t name, const struct sense *s,
-		       uint32_t within[static STEP_COUNT])
+		       uint32_t within[static DISTANCE_STEPS])
 {
-	memset(within, 0, STEP_COUNT * sizeof *within);
+	memset(within, 0, DISTANCE_STEPS * sizeof *within);
 	for (uint32_t i = 0; i < r->n_points; i++) {
 		const struct name_point *p = &r->points[i];
 		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
 		float square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
 		if (p->name == name)
 			continue;
-		for (uint32_t k = 0; k < STEP_COUNT; k++)
+		for (uint32_t k = 0; k < DISTANCE_STEPS; k++)
 			within[k] += square < STEPS[k] * STEPS[k];
 	}
 }
 
-static void distances(struct clues *l, const struct resolver *r, const struct name_senses *n,
+static void distances(struct row *row, const struct resolver *r, const struct name_senses *n,
 		      const struct sense *s)
 {
-	uint32_t within[STEP_COUNT], all = r->n_points - n->point;
+	uint32_t within[DISTANCE_STEPS], all = r->n_points - n->point;
 	if (!sense_local(s))
 		return;
 	if (!all) {
-		add_clue(l, CLUE_ALONE, 0, s->type);
+		sense_put(row, S_ALONE, s->type, 0, 0);
 		return;
 	}
 	count_near(r, (uint32_t)(n - r->names), s, within);
 	uint32_t nearest = 0; /* each step holds those before */
-	for (uint32_t k = 0; k < STEP_COUNT; k++)
-		nearest += within[k] == 0;
-	add_clue(l, CLUE_NEAREST, nearest, 0);
-	add_clue(l, CLUE_NEAR_50, at_most(within[1], 3), 0);
-	add_clue(l, CLUE_NEAR_150, at_most(within[2], 4), 0);
-	add_clue(l, CLUE_NEAR_500, share_step(within[3], all), 0);
+	while (nearest < DISTANCE_STEPS && !within[nearest])
+		nearest++;
+	put_steps(row, S_NEAREST, nearest, 0);
+	put_steps(row, S_NEAR_50, at_most(within[1], S_COUNTS - 2), 0);
+	put_steps(row, S_NEAR_150, at_most(within[2], S_COUNTS - 1), 0);
+	put_steps(row, S_NEAR_500, share_step(within[3], all), 0);
 }
 
-static void neighbours(struct clues *l, const struct resolver *r, const struct use *u,
+static void neighbours(struct row *row, const struct resolver *r, const struct use *u,
 		       const struct sense *s)
 {
 	uint32_t same_country = 0, same_state = 0;
@@ -218,35 +246,31 @@ static void neighbours(struct clues *l, const struct resolver *r, const struct u
 		same_country += p->country && p->country == s->country;
 		same_state += p->area && p->area == s->area;
 	}
-	add_clue(l, CLUE_BESIDE, same_country * 3 + same_state, s->type);
+	sense_put(row, S_BESIDE, same_country, same_state, s->type);
 	if (u->sibling) {
 		const struct name_senses *o = &r->names[u->sibling - 1];
 		const struct sense *p = &r->senses[o->first + o->pick];
-		uint32_t same = (p->type == s->type) * 2u + (p->country == s->country);
-		add_clue(l, CLUE_SIBLING, same, s->type);
+		sense_put(row, S_SIBLING, p->type == s->type, p->country == s->country,
+			  s->type);
 	}
 }
 
-void resolve_fixed_clues(const struct resolver *r, const struct use *u, const struct sense *s,
-			 struct clues *l)
+void resolve_fixed(const struct resolver *r, const struct use *u, const struct sense *s,
+		   struct row *row)
 {
-	l->units = 0;
-	l->n = 0;
-	itself(l, &r->names[u->name], s);
-	beside(l, r, u, s);
+	itself(row, &r->names[u->name], s);
+	beside(row, r, u, s);
 }
 
-void resolve_company_clues(const struct resolver *r, const struct use *u, const struct sense *s,
-			   struct clues *l)
+void resolve_company(const struct resolver *r, const struct use *u, const struct sense *s,
+		     struct row *row)
 {
 	const struct name_senses *n = &r->names[u->name];
 	const struct sense *pick = &r->senses[n->first + n->pick];
-	l->units = 0;
-	l->n = 0;
 	if (s->country)
-		country(l, r, pick, s);
+		country(row, r, pick, s);
 	if (s->country && s->area)
-		state(l, r, pick, s);
-	distances(l, r, n, s);
-	neighbours(l, r, u, s);
+		state(row, r, pick, s);
+	distances(row, r, n, s);
+	neighbours(row, r, u, s);
 }

@@ -1,0 +1,182 @@
+#include "contender_row.h"
+
+#include "find/read/lexicon.h"
+
+enum {
+	BORDER = 0x1e3779b1, /* stands for a word beyond the paragraph */
+	MARK_CAPITAL = 0x5bd1e995,
+	MARK_TIGHT = 0x1b873593, /* mixed into a word's hash */
+};
+
+/* ---- kinds of words ---------------------------------------------------------------------- */
+
+/* Kinds of words beside those that kind_of() has from their classes. */
+enum {
+	KIND_NUMBER = 60,
+	KIND_CUE,
+	KIND_BORDER,             /* beyond the paragraph */
+	KIND_CAPITAL = 64,       /* added to the kind of a capitalised word */
+	KIND_SIGN = 128,         /* added to the sign */
+	KIND_BEHIND_OWNER = 512, /* added when the name before it has a possessive ending */
+};
+
+/* A word's kind: of its classes the one that tells most, and whether it is capitalised. */
+static uint32_t kind_of(const struct token *t)
+{
+	static const uint64_t tells[] = {
+		LEX(TITLE),       LEX(FIRST_MALE) | LEX(FIRST_FEMALE),
+		LEX(ORG_HEAD),    LEX(PLACE_GENERIC),
+		LEX(PERSON_NOUN), LEX(GROUP_NOUN),
+		LEX(ORG_NOUN),    LEX(DETERMINER),
+		LEX(PREPOSITION), LEX(CONJUNCTION),
+		LEX(PRONOUN),     LEX(AUXILIARY),
+		LEX(CALENDAR),    LEX(COMMON),
+		LEX(SURNAME),
+	};
+	enum { TELLS = sizeof tells / sizeof *tells }; /* the kind of a word in none */
+	if (t->sign)
+		return KIND_SIGN + (unsigned char)t->sign;
+	if (t->flags & TOKEN_NUMBER)
+		return KIND_NUMBER;
+	uint32_t kind = 0;
+	while (kind < TELLS && !(t->classes & tells[kind]))
+		kind++;
+	if (t->cue)
+		kind = KIND_CUE;
+	return capital(t) ? kind | KIND_CAPITAL : kind;
+}
+
+/* The kinds of a name's words, one after the other. */
+static uint32_t pattern_of(const struct token *first, const struct token *last)
+{
+	uint32_t pattern = 0;
+	for (const struct token *t = first; t <= last; t++)
+		pattern = pattern * 131 + kind_of(t);
+	return pattern;
+}
+
+static uint32_t kind_at(const struct recogniser *r, uint32_t i)
+{
+	return i < r->n_tokens && !(r->tokens[i].flags & TOKEN_PARAGRAPH)
+		       ? kind_of(&r->tokens[i])
+		       : KIND_BORDER;
+}
+
+void contender_kinds(struct contender_view *v)
+{
+	const struct contender *s = v->s;
+	bool starts = v->first->flags & TOKEN_PARAGRAPH;
+	uint32_t p = starts ? KIND_BORDER : kind_of(v->first - 1);
+	uint32_t p2 = starts || v->first[-1].flags & TOKEN_PARAGRAPH ? KIND_BORDER
+								     : kind_of(v->first - 2);
+	uint32_t n = kind_at(v->r, s->end);
+	if (contender_owns(v->r, s))
+		n |= KIND_BEHIND_OWNER;
+	put(v, T_TAGS_BEFORE, p2, p, v->renown);
+	put(v, T_TAGS_BETWEEN, p, n, v->renown);
+	if (!v->single)
+		put(v, T_PATTERN, pattern_of(v->first, v->last), v->renown, 0);
+	if (s->run_first < s->first)
+		put(v, T_RUN_STARTS, kind_of(&v->r->tokens[s->run_first]),
+		    least(s->first - s->run_first, 2), v->renown);
+	if (s->run_end > s->end)
+		put(v, T_RUN_ENDS, kind_of(&v->r->tokens[s->run_end - 1]),
+		    least(s->run_end - s->end, 2), v->renown);
+	if (s->after_capital) {
+		put(v, T_AFTER_CAPITAL_LISTS, v->lists, v->renown, v->single);
+		if (word_use(v->r, v->first[-1].hash)->person)
+			put(v, T_PERSON_BEFORE, v->renown, v->single, 0);
+	}
+	if (s->before_capital) {
+		put(v, T_BEFORE_CAPITAL_LISTS, v->lists, v->renown, v->single);
+		put(v, T_TAG_BEHIND_LISTS, n, v->lists, v->renown);
+		if (word_use(v->r, v->r->tokens[s->end].hash)->person)
+			put(v, T_PERSON_BEHIND, v->lists, v->renown, v->single);
+	}
+}
+
+/* ---- the words themselves
+ * ------------------------------------------------------------------------------- */
+
+/* Is first..end a name of the gazetteer? Stretches of the same start lie side by side. */
+static bool listed(const struct recogniser *r, uint32_t near, uint32_t first, uint32_t end)
+{
+	uint32_t i = near;
+	while (i && r->contenders[i - 1].first >= first)
+		i--;
+	for (; i < r->n && r->contenders[i].first <= first; i++)
+		if (r->contenders[i].first == first && r->contenders[i].end == end)
+			return r->names[r->contenders[i].name].refs.n > 0;
+	return false;
+}
+
+void contender_own_words(struct contender_view *v)
+{
+	uint32_t index = (uint32_t)(v->s - v->r->contenders);
+	uint32_t generic =
+		v->last->classes & (LEX(PLACE_GENERIC) | LEX(ORG_HEAD)) ? v->last->hash : 0;
+	put(v, T_LAST_WORD, v->last->hash, 0, 0);
+	put(v, T_LAST_GENERIC, generic, v->renown, v->single);
+	if (v->single)
+		return;
+	put(v, T_FIRST_WORD, v->first->hash, 0, 0);
+	put(v, T_FIRST_RENOWN, v->first->hash, v->renown, 0);
+	if (v->renown || !v->s->over_shorter)
+		return;
+	if (listed(v->r, index, v->s->first, v->s->end - 1))
+		put(v, T_PLACE_LAST, v->last->hash, 0, 0);
+	if (listed(v->r, index, v->s->first + 1, v->s->end))
+		put(v, T_FIRST_PLACE, v->first->hash, 0, 0);
+}
+
+/* Hashes of the words before the contender, the next one first, within its paragraph. */
+static void words_before(const struct contender_view *v, uint32_t *at, unsigned n)
+{
+	const struct token *t = v->first;
+	for (unsigned k = 0; k < n; k++) {
+		if (t && t->flags & TOKEN_PARAGRAPH)
+			t = NULL;
+		at[k] = t ? (--t)->hash : BORDER;
+	}
+}
+
+/* The same of those behind it. */
+static void words_behind(const struct contender_view *v, uint32_t *at, unsigned n)
+{
+	const struct token *t = v->last;
+	for (unsigned k = 0; k < n; k++) {
+		if (t && t[1].flags & TOKEN_PARAGRAPH)
+			t = NULL;
+		at[k] = t ? (++t)->hash : BORDER;
+	}
+}
+
+void contender_words(struct contender_view *v)
+{
+	const struct token *behind = &v->r->tokens[v->s->end];
+	uint32_t before[3], after[2];
+	words_before(v, before, 3);
+	words_behind(v, after, 2);
+	uint32_t previous = before[0], next = after[0];
+	if (v->first->flags & TOKEN_GLUED)
+		previous ^= MARK_TIGHT;
+	if (v->s->after_capital)
+		previous ^= MARK_CAPITAL;
+	if (behind->flags & TOKEN_GLUED || contender_owns(v->r, v->s))
+		next ^= MARK_TIGHT;
+	if (v->s->before_capital)
+		next ^= MARK_CAPITAL;
+	put(v, T_PREVIOUS, previous, 0, 0);
+	put(v, T_PREVIOUS_RENOWN, previous, v->renown, 0);
+	put(v, T_NEXT, next, 0, 0);
+	put(v, T_NEXT_RENOWN, next, v->renown, 0);
+	put(v, T_PREVIOUS2, before[1], 0, 0);
+	put(v, T_NEXT2, after[1], 0, 0);
+	put(v, T_PREVIOUS3, before[2], 0, 0);
+	put(v, T_PREVIOUS_PAIR, before[1], previous, 0);
+	put(v, T_NEXT_PAIR, next, after[1], 0);
+	if (v->s->run_first < v->s->first)
+		put(v, T_RUN_FIRST, v->r->tokens[v->s->run_first].hash, v->renown, 0);
+	if (v->s->run_end > v->s->end)
+		put(v, T_RUN_LAST, v->r->tokens[v->s->run_end - 1].hash, v->renown, 0);
+}
