@@ -3,6 +3,7 @@
 #include "find/person/person.h"
 #include "find/place/place.h"
 #include "find/quote/quote.h"
+#include "find/read/english.h"
 #include "find/read/read.h"
 
 static void report(const struct find *f, uint32_t permille)
@@ -11,20 +12,10 @@ static void report(const struct find *f, uint32_t permille)
 		atomic_store_explicit(&f->progress->permille, permille, memory_order_relaxed);
 }
 
-/*
- * A third and more of the words of an English text are closed-class ones; of another
- * language's, those that happen to be spelt the same. Too few words tell nothing.
- */
-static bool is_english(const struct tokens *t)
-{
-	enum { TELLING = 20 };
-	return t->n_sample < TELLING || t->n_closed * 9 >= t->n_sample * 2;
-}
-
 static void read_pass(struct find *f)
 {
 	tokens_cut(&f->tokens, f->d, f->scratch);
-	f->d->english = is_english(&f->tokens);
+	f->d->english = english_text(&f->tokens);
 	marks_find(&f->marks, &f->tokens, f->d, f->scratch);
 	elements_build(&f->elements, &f->tokens, &f->marks, f->d, f->scratch);
 	if (find_cancelled(f))

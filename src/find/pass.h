@@ -25,7 +25,7 @@
 
 #include "reader/find.h"
 #include "find/model/explain.h"
-#include "find/read/element.h"
+#include "find/read/phrase.h"
 
 struct find {
 	struct document *d;

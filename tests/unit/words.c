@@ -1,5 +1,5 @@
 /* The words outside quotation marks, which of them are cues, and the noun phrases. */
-#include "find/read/element.h"
+#include "find/read/phrase.h"
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 

@@ -1,14 +1,9 @@
 #include "describe.h"
 
+#include "find/read/english.h"
 #include "find/read/small_words.h"
 
 enum { PHRASE_MOST = 24 }; /* tokens */
-
-static bool clause_word(const struct token *t)
-{
-	return t->hash == WORD_WHO || t->hash == WORD_WHICH || t->hash == WORD_THAT ||
-	       t->hash == WORD_WHOM;
-}
 
 /* Ends a noun phrase's core: what is no word of it. */
 static bool stops(const struct token *t)
@@ -19,7 +14,7 @@ static bool stops(const struct token *t)
 		return t->sign != '-' && t->sign != '"' && t->sign != '\'';
 	return (t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION)) &&
 		!(t->classes & LEX_HUMAN) && !(t[1].sign == '-' && t[1].flags & TOKEN_GLUED)) ||
-	       clause_word(t);
+	       english_relative(t->hash);
 }
 
 static void read_determiner(struct described *d, const struct names *n, uint32_t *i)
@@ -68,8 +63,7 @@ static void add_head(struct described *d, const struct names *n, uint32_t i)
 		d->person = t->classes & LEX_HUMAN;
 		d->body = !d->person && t->classes & LEX(ORG_NOUN);
 		uint64_t known = LEX_HUMAN | LEX(ORG_NOUN);
-		if (!(t->classes & known) && t->end - t->start > 3 &&
-		    n->d->text.at[t->end - 1] == 's' && n->d->text.at[t->end - 2] != 's')
+		if (!(t->classes & known) && english_may_be_plural(token_str(n->d, t)))
 			d->plural = true;
 	}
 	d->gender |= gender_of(t->classes);
@@ -80,7 +74,7 @@ static void add_head(struct described *d, const struct names *n, uint32_t i)
 static bool participle(const struct names *n, const struct token *t)
 {
 	struct str s = token_str(n->d, t);
-	return t[1].classes & LEX(DETERMINER) && s.n > 5 && !memcmp(s.at + s.n - 3, "ing", 3);
+	return t[1].classes & LEX(DETERMINER) && s.n > 5 && word_ends_in(s, "ing");
 }
 
 /* Words up to the noun: its index, or `end` when there is none. The last noun for a person
@@ -124,18 +118,6 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 	return head;
 }
 
-/* "Serbian", "Japanese", "British", "French": a noun may follow. */
-static bool is_adjective(const struct names *n, const struct token *t)
-{
-	static const char endings[][4] = {"an", "ese", "ish", "ch", "ki", "qi"};
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		size_t k = strlen(endings[i]);
-		if (t->end - t->start > k && !memcmp(n->d->text.at + t->end - k, endings[i], k))
-			return true;
-	}
-	return false;
-}
-
 /* Does the preposition at `i` qualify the noun before it rather than a verb to come? */
 static bool belongs(const struct names *n, uint32_t i)
 {
@@ -164,7 +146,7 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 				     t->classes & LEX(DETERMINER)))
 				break; /* "of miners asked" */
 			if (noun && token_lower(t) && token_capital(t - 1) &&
-			    !is_adjective(n, t - 1) &&
+			    !english_origin(token_str(n->d, t - 1)) &&
 			    !(t->classes & (LEX(PLACE_GENERIC) | LEX(ORG_NOUN) | LEX_HUMAN)))
 				break; /* "from Lund stood" */
 			noun = noun || !(t->classes & LEX(DETERMINER));

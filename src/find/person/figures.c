@@ -2,6 +2,7 @@
 #include "names.h"
 
 #include "find/place/place.h"
+#include "find/read/english.h"
 #include "find/read/small_words.h"
 
 enum { CHAIN_MOST = 16, LETTERS_LEAST = 7, LETTERS_MOST = 24, VARIANTS_MOST = 20000 };
@@ -72,27 +73,6 @@ static bool same_full(const struct names *n, const struct figure *g, const struc
 
 /* ---- figures ----------------------------------------------------------------------------- */
 
-/* Slavic family names tell: "Todorova", "Todorov". */
-static uint8_t gender_of_ending(struct str s)
-{
-	static const struct {
-		char ending[6];
-		uint8_t gender;
-	} endings[] = {
-		{"ova", GENDER_FEMALE}, {"eva", GENDER_FEMALE}, {"skaya", GENDER_FEMALE},
-		{"ska", GENDER_FEMALE}, {"ov", GENDER_MALE},    {"ev", GENDER_MALE},
-		{"sky", GENDER_MALE},   {"ski", GENDER_MALE},
-	};
-	if (s.n < 2 || !memchr("avyi", s.at[s.n - 1], 4))
-		return 0;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		size_t k = strlen(endings[i].ending);
-		if (s.n > k + 2 && !memcmp(s.at + s.n - k, endings[i].ending, k))
-			return endings[i].gender;
-	}
-	return 0;
-}
-
 static uint8_t gender_of_title(const struct names *n, const struct name *w)
 {
 	uint8_t gender = 0;
@@ -110,7 +90,7 @@ static uint8_t gender_of_name(const struct names *n, const struct name *w)
 	if (w->flags & NAME_BODY || (words_of(w) < 2 && (c & LEX(SURNAME) || !(c & LEX_GIVEN))))
 		return 0;
 	if (!(c & LEX_GIVEN))
-		return gender_of_ending(word_of(n, w->end - 1));
+		return gender_of(english_surname(word_of(n, w->end - 1)));
 	return (c & LEX(FIRST_MALE) ? GENDER_MALE : 0) |
 	       (c & LEX(FIRST_FEMALE) ? GENDER_FEMALE : 0);
 }

@@ -1,6 +1,7 @@
 /* A mention, word by word: what phrase it is of, and to which party that leads. */
 #include "people.h"
 
+#include "find/read/english.h"
 #include "find/read/small_words.h"
 
 enum { MENTION_MOST = 60, CALLS_NEVER = 1000 };
@@ -190,7 +191,7 @@ static bool lead_pronoun(struct people *p, uint32_t i, enum link_kind *how, uint
 		*party = link_group(p, i);
 	else if (h == WORD_IT || h == WORD_ITS)
 		*party = link_body(p, i);
-	else if (h == WORD_WHO || h == WORD_THAT || h == WORD_WHICH || h == WORD_WHOM)
+	else if (english_relative(h))
 		*party = lead_relative(p, i, how);
 	else if (h == WORD_I || h == WORD_ME || h == WORD_MY || h == WORD_WE || h == WORD_US ||
 		 h == WORD_OUR)

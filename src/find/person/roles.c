@@ -1,6 +1,7 @@
 /* Who has which role in the article: titles, appositions, ages. */
 #include "describe.h"
 
+#include "find/read/english.h"
 #include "find/read/small_words.h"
 
 enum {
@@ -64,18 +65,11 @@ static void add_described(struct names *n, uint32_t figure, const struct name *w
 	show_role(n, figure, d->first, d->end, RANK_APPOSITION);
 }
 
-static bool ends_in(const struct names *n, const struct token *t, const char *ending)
-{
-	size_t k = strlen(ending);
-	return t->end - t->start > k && !memcmp(n->d->text.at + t->end - k, ending, k);
-}
-
 /* "running", "joined" do something, unless they stand behind a determiner: "his running mate".
  */
 static bool acts(const struct names *n, const struct token *t)
 {
-	bool verbal = t->cue || ends_in(n, t, "ing") ||
-		      (ends_in(n, t, "ed") && !ends_in(n, t, "ired"));
+	bool verbal = t->cue || english_acts(token_str(n->d, t));
 	return verbal && !(t[-1].classes & LEX(DETERMINER) || t[-1].tail);
 }
 
@@ -85,8 +79,8 @@ static bool qualifies(const struct names *n, const struct token *t, bool titled)
 {
 	if (titled)
 		return t->classes & (LEX_HUMAN | LEX(ORG_NOUN) | LEX(TITLE)) &&
-		       !(t->classes & LEX(GROUP_NOUN) && ends_in(n, t, "s"));
-	return !ends_in(n, t, "ly") && !acts(n, t);
+		       !(t->classes & LEX(GROUP_NOUN) && word_ends_in(token_str(n->d, t), "s"));
+	return !word_ends_in(token_str(n->d, t), "ly") && !acts(n, t);
 }
 
 /* A heading in capitals that runs into the title: "DEADLY EXPLOSION Turkish President". */

@@ -1,6 +1,7 @@
 /* What stands around the mentions of a name, and which of them mean one place. */
 #include "resolve.h"
 
+#include "find/read/english.h"
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 
@@ -125,8 +126,7 @@ static uint32_t behind_list(const struct resolver *r, uint32_t toponym)
 
 static uint32_t kind_behind(const struct resolver *r, const struct token *n, bool plural)
 {
-	size_t length = n->end - n->start;
-	bool many = length && r->f->d->text.at[n->end - 1] == 's';
+	bool many = word_ends_in(token_str(r->f->d, n), "s");
 	if (n->flags & TOKEN_PARAGRAPH || (plural && !many))
 		return 0;
 	if (n->hash == WORD_COUNTY || n->hash == WORD_COUNTIES)

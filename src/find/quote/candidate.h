@@ -5,7 +5,7 @@
 #ifndef READER_FIND_QUOTE_CANDIDATE_H
 #define READER_FIND_QUOTE_CANDIDATE_H
 
-#include "find/read/element.h"
+#include "find/read/phrase.h"
 
 #define NO_ELEMENT   UINT32_MAX
 #define NO_CANDIDATE UINT32_MAX

@@ -1,5 +1,6 @@
 #include "clause.h"
 
+#include "find/read/english.h"
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 
@@ -142,16 +143,9 @@ void clause_prepare(struct clause *c, struct arena *a)
 
 static uint32_t form_of(const struct clause *c, const struct element *w)
 {
-	char last = element_letter(c->document, w, 1);
 	if (w->tag == TAG_SIGN)
 		return 0;
-	if (last == 'd')
-		return 'd';
-	if ((last == 'e' || last == 'E') && (w->hash == WORD_WROTE || w->hash == WORD_SPOKE))
-		return 'd';
-	if (last == 'g' && element_letter(c->document, w, 2) == 'n')
-		return 'g';
-	return last == 's' ? 's' : 'o';
+	return (uint32_t)english_verb_form(element_str(c->document, w), w->hash);
 }
 
 /* What an auxiliary, adverb or particle before the cue adds; false: it is neither. */
@@ -167,9 +161,6 @@ static bool chain_link(const struct clause *c, uint32_t i, uint32_t *chain)
 			*chain |= CHAIN_PERFECT;
 		else
 			*chain |= CHAIN_MODAL;
-		if (element_letter(c->document, w, 1) == 't' &&
-		    element_letter(c->document, w, 4) == '\'')
-			*chain |= CHAIN_NEGATED;
 		return true;
 	}
 	if (k == WORD_NOT || k == WORD_NEVER)

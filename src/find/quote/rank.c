@@ -1,5 +1,6 @@
 #include "utterance_templates.h"
 
+#include "find/read/english.h"
 #include "find/read/lexicon.h"
 
 /* ---- candidates -------------------------------------------------------------------------- */
@@ -178,7 +179,7 @@ static void put_second(const struct evidence *e, const struct candidate *c,
 {
 	const struct element *w = &e->elements->at[c->right2];
 	uint32_t side = v->side * 4 + v->sentences;
-	uint32_t ing = memcmp(e->d->text.at + w->end - 3, "ing", 3) == 0;
+	uint32_t ing = word_ends_in(element_str(e->d, w), "ing");
 	utterance_put(y, B_SECOND_SIDE, c->shape2, side, ing);
 	utterance_put(y, B_SECOND_NEAR, c->shape2, v->near * 2 + v->side, ing);
 	utterance_put(y, B_SECOND_GAP, c->shape2, v->side, v->gap);

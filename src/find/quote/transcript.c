@@ -1,5 +1,7 @@
 #include "transcript.h"
 
+#include "find/read/small_words.h"
+
 enum {
 	LABEL_MOST = 4,     /* words of a label */
 	LABELLED_LEAST = 3, /* paragraphs with a label that comes again */
@@ -13,11 +15,12 @@ struct turn_line {
 	bool again; /* the label opens another paragraph, too */
 };
 
+/* "Q" or "A" before a question or an answer. */
 static bool is_letter(const struct tokens *t, uint32_t i)
 {
-	static const uint32_t q = (2166136261u ^ 'q') * 16777619u,
-			      a = (2166136261u ^ 'a') * 16777619u;
-	return t->at[i].flags & TOKEN_CAPITAL && (t->at[i].hash == q || t->at[i].hash == a);
+	const struct token *letter = &t->at[i];
+	return letter->flags & TOKEN_CAPITAL &&
+	       (letter->hash == WORD_Q || letter->hash == WORD_A);
 }
 
 /* Words in capitals, or (loose) capitalised ones, up to a colon. */

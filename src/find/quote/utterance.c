@@ -1,5 +1,6 @@
 #include "utterance.h"
 
+#include "find/read/english.h"
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 
@@ -69,21 +70,7 @@ static void add_name(const struct token *t, bool opens, struct inside *in)
 
 static bool is_first_person(const struct token *t)
 {
-	if (!(t->classes & (LEX(PRONOUN) | LEX(DETERMINER))))
-		return false;
-	switch (t->hash) {
-	case WORD_I:
-	case WORD_WE:
-	case WORD_MY:
-	case WORD_OUR:
-	case WORD_US:
-	case WORD_ME:
-	case WORD_YOU:
-	case WORD_YOUR:
-		return true;
-	default:
-		return false;
-	}
+	return t->classes & (LEX(PRONOUN) | LEX(DETERMINER)) && english_spoken(t->hash);
 }
 
 /* What the words inside have in common is gathered as bits, and told when all are read. */

@@ -1,4 +1,4 @@
-#include "element.h"
+#include "english.h"
 
 #include "lexicon.h"
 #include "find/read/small_words.h"
@@ -12,25 +12,21 @@ struct builder {
 	struct elements *elements;
 	const struct tokens *tokens;
 	const struct marks *marks;
-	const char *text;
+	const struct document *document;
 };
 
 /* ---- parts of speech --------------------------------------------------------------------- */
 
-/* Inline: the suffixes are literals, so that most calls come to comparing the last byte. */
-static inline bool ends_in(const struct builder *b, const struct element *w, const char *suffix)
+static bool ends_in(const struct builder *b, const struct element *w, const char *ending)
 {
-	size_t n = strlen(suffix), length = w->end - w->tail - w->start;
-	const char *end = b->text + w->end - w->tail;
-	return length > n + 1 && end[-1] == suffix[n - 1] && !memcmp(end - n, suffix, n);
+	return word_ends_in(element_str(b->document, w), ending);
 }
 
 /* A capitalised word is a name unless it is a small word, or a common one that opens a
  * sentence. */
 static bool is_name(const struct element *w)
 {
-	uint64_t other = w->classes & (FUNCTION_CLASSES | LEX(CALENDAR));
-	if (!(w->flags & TOKEN_CAPITAL) | (other != 0))
+	if (!(w->flags & TOKEN_CAPITAL) || w->classes & (FUNCTION_CLASSES | LEX(CALENDAR)))
 		return false;
 	if (!(w->flags & TOKEN_SENTENCE))
 		return true;
@@ -40,71 +36,36 @@ static bool is_name(const struct element *w)
 	return !(w->classes & (LEX(COMMON) | NOUN_CLASSES | LEX(VERB))) && !w->lemma;
 }
 
-/*
- * The tag of a word of the classes `c`, the six lowest, 0 if none: a table, as no branch would
- * be foreseen.
- */
-#define FUNCTION_TAG(c)                                                                        \
-	((c) == 0                                      ? 0                                     \
-	 : (c)&LEX(AUXILIARY)                          ? TAG_AUXILIARY                         \
-	 : (c)&LEX(DETERMINER)                         ? TAG_DETERMINER                        \
-	 : (c)&LEX(PREPOSITION)                        ? TAG_PREPOSITION                       \
-	 : (c)&LEX(PRONOUN) && !((c)&LEX(CONJUNCTION)) ? TAG_PRONOUN                           \
-	 : (c)&LEX(CONJUNCTION)                        ? TAG_CONJUNCTION                       \
-	 : (c)&LEX(PARTICLE)                           ? TAG_PARTICLE                          \
-						       : TAG_PRONOUN)
-#define FUNCTION_TAGS_4(c)                                                                     \
-	FUNCTION_TAG((c)), FUNCTION_TAG((c) + 1), FUNCTION_TAG((c) + 2), FUNCTION_TAG((c) + 3)
-#define FUNCTION_TAGS_16(c)                                                                    \
-	FUNCTION_TAGS_4(c), FUNCTION_TAGS_4((c) + 4), FUNCTION_TAGS_4((c) + 8),                \
-		FUNCTION_TAGS_4((c) + 12)
-_Static_assert(FUNCTION_CLASSES == 63, "the classes of function words come first");
-static const uint8_t function_tags[64] = {
-	FUNCTION_TAGS_16(0),
-	FUNCTION_TAGS_16(16),
-	FUNCTION_TAGS_16(32),
-	FUNCTION_TAGS_16(48),
-};
-
-/* What the last letters of a word in small letters say. */
-static inline uint8_t suffix_tag(const struct builder *b, const struct element *w)
+/* The tag of a word that is in one of FUNCTION_CLASSES, or in more. */
+static uint8_t function_tag(uint64_t classes)
 {
-	enum { LONGEST = 3 };
-	static const uint8_t tags[] = {TAG_WORD, TAG_ADVERB, TAG_ED, TAG_ING};
-	uint32_t end = w->end - w->tail, length = end - w->start;
-	if (end < LONGEST)
-		return TAG_WORD;
-	const char *last = b->text + end - LONGEST; /* before the word if that is shorter */
-	bool ly = !memcmp(last + 1, "ly", 2), ed = !memcmp(last + 1, "ed", 2);
-	bool ing = !memcmp(last + 1, "ng", 2) & (*last == 'i') & (length > LONGEST + 1);
-	return tags[(ly | ed * 2 | ing * 3) & -(unsigned)(length > LONGEST)];
+	if (classes & LEX(AUXILIARY))
+		return TAG_AUXILIARY;
+	if (classes & LEX(DETERMINER))
+		return TAG_DETERMINER;
+	if (classes & LEX(PREPOSITION))
+		return TAG_PREPOSITION;
+	if (classes & LEX(CONJUNCTION))
+		return TAG_CONJUNCTION;
+	return classes & LEX(PRONOUN) ? TAG_PRONOUN : TAG_PARTICLE;
 }
 
-/* All that a word may be is looked at and one of it taken: which, no branch would foresee. */
 static uint8_t tag_of(const struct builder *b, const struct element *w)
 {
-	const uint32_t verbs = 1u << CUE_VERB | 1u << CUE_INFINITIVE | 1u << CUE_MENTAL;
 	if (w->flags & TOKEN_NUMBER && !(w->classes & ~LEX(CALENDAR)))
 		return TAG_NUMBER;
 	if (is_name(w))
 		return TAG_NAME;
-	uint8_t tag = suffix_tag(b, w);
-	tag = w->flags & TOKEN_CAPITAL ? TAG_WORD : tag;
-	tag = w->classes & NOUN_CLASSES ? TAG_NOUN : tag;
-	tag = (verbs >> w->cue & 1) | (w->classes & LEX(VERB)) ? TAG_VERB : tag;
-	uint64_t function = w->classes & FUNCTION_CLASSES;
-	return (uint8_t)(function_tags[function] | (tag & -(unsigned)(function == 0)));
-}
-
-/*
- * May the word be part of a name though it is tagged otherwise? Few may, so that one branch is
- * foreseen.
- */
-static inline bool mendable(const struct element *w)
-{
-	bool capital = w->flags & TOKEN_CAPITAL;
-	bool other = w->classes & (LEX(AUXILIARY) | LEX(CALENDAR));
-	return capital & other & (w->tag != TAG_NAME);
+	if (w->classes & FUNCTION_CLASSES)
+		return function_tag(w->classes);
+	if (w->classes & LEX(VERB) || w->cue == CUE_VERB || w->cue == CUE_INFINITIVE ||
+	    w->cue == CUE_MENTAL)
+		return TAG_VERB;
+	if (w->classes & NOUN_CLASSES)
+		return TAG_NOUN;
+	if (w->flags & TOKEN_CAPITAL)
+		return TAG_WORD;
+	return (uint8_t)english_tag(element_str(b->document, w));
 }
 
 /* "Will Smith", "Theresa May", "April Ryan": a small word or a month that is part of a name. */
@@ -112,6 +73,9 @@ static void mend_name(struct elements *w, uint32_t i)
 {
 	struct element *word = &w->at[i];
 	const struct element *next = word + 1;
+	if (word->tag == TAG_NAME || !(word->flags & TOKEN_CAPITAL) ||
+	    !(word->classes & (LEX(AUXILIARY) | LEX(CALENDAR))))
+		return;
 	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 	bool before = !element_first(w, i) && word[-1].tag == TAG_NAME &&
 		      word[-1].classes & first && !word[-1].tail;
@@ -326,7 +290,7 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 		} else {
 			i = add_word(b, i, paragraph);
 		}
-		if (w->n > 1 && mendable(&w->at[w->n - 2]))
+		if (w->n > 1)
 			mend_name(w, w->n - 2);
 	}
 }
@@ -334,7 +298,7 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 void elements_build(struct elements *w, const struct tokens *t, const struct marks *m,
 		    const struct document *d, struct arena *a)
 {
-	struct builder b = {.elements = w, .tokens = t, .marks = m, .text = d->text.at};
+	struct builder b = {.elements = w, .tokens = t, .marks = m, .document = d};
 	*w = (struct elements){
 		.at = ARENA_ARRAY_RAW(a, (size_t)t->n + 3, struct element),
 		.paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t),
@@ -353,18 +317,13 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 					    .sentence = UINT32_MAX,
 					    .paragraph = UINT32_MAX,
 					    .stretch = NO_STRETCH};
-	if (w->n && mendable(&w->at[w->n - 1]))
+	if (w->n)
 		mend_name(w, w->n - 1);
 }
 
-/* The steps depend on the number of words only, so that the branches are foreseen. */
 uint32_t element_at(const struct elements *w, uint32_t offset)
 {
-	const struct element *from = w->at;
-	for (uint32_t n = w->n; n > 0;) {
-		uint32_t half = n - n / 2;
-		from += half & -(uint32_t)(from[half - 1].end <= offset);
-		n /= 2;
-	}
-	return (uint32_t)(from - w->at);
+	size_t i;
+	BISECT(i, w->n, w->at[i].end <= offset);
+	return (uint32_t)i;
 }

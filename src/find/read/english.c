@@ -1,6 +1,93 @@
 #include "english.h"
 
 #include "find/read/small_words.h"
+#include "lexicon.h"
+
+bool english_text(const struct tokens *t)
+{
+	enum { TELLING = 20, SAMPLE = 20000 }; /* words */
+	const uint64_t closed_classes = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
+					LEX(CONJUNCTION) | LEX(PRONOUN);
+	uint32_t words = 0, closed = 0;
+	for (uint32_t i = 0; i < t->n && words < SAMPLE; i++) {
+		words += (t->at[i].flags & TOKEN_WORD) != 0;
+		closed += (t->at[i].classes & closed_classes) != 0;
+	}
+	return words < TELLING || closed * 9 >= words * 2;
+}
+
+/* ---- ends of words ----------------------------------------------------------------------- */
+
+bool word_ends_in(struct str word, const char *ending)
+{
+	size_t n = strlen(ending);
+	return word.n > n && memcmp(word.at + word.n - n, ending, n) == 0;
+}
+
+enum element_tag english_tag(struct str word)
+{
+	if (word.n > 3 && word_ends_in(word, "ly"))
+		return TAG_ADVERB;
+	if (word.n > 3 && word_ends_in(word, "ed"))
+		return TAG_ED;
+	if (word.n > 4 && word_ends_in(word, "ing"))
+		return TAG_ING;
+	return TAG_WORD;
+}
+
+bool english_may_be_plural(struct str word)
+{
+	return word.n > 3 && word.at[word.n - 1] == 's' && word.at[word.n - 2] != 's';
+}
+
+bool english_plural(struct str word)
+{
+	return english_may_be_plural(word) && !strchr("'ui", word.at[word.n - 2]);
+}
+
+char english_verb_form(struct str word, uint32_t hash)
+{
+	if (word_ends_in(word, "d") || hash == WORD_WROTE || hash == WORD_SPOKE)
+		return 'd';
+	if (word_ends_in(word, "ng"))
+		return 'g';
+	return word_ends_in(word, "s") ? 's' : 'o';
+}
+
+bool english_acts(struct str word)
+{
+	return word_ends_in(word, "ing") ||
+	       (word_ends_in(word, "ed") && !word_ends_in(word, "ired"));
+}
+
+bool english_origin(struct str word)
+{
+	static const char endings[][4] = {"an", "ese", "ish", "ch", "ki", "qi"};
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (word_ends_in(word, endings[i]))
+			return true;
+	return false;
+}
+
+uint64_t english_surname(struct str word)
+{
+	static const struct {
+		char ending[6];
+		uint64_t class;
+	} endings[] = {
+		{"ova", LEX(FEMALE_NOUN)},   {"eva", LEX(FEMALE_NOUN)},
+		{"skaya", LEX(FEMALE_NOUN)}, {"ska", LEX(FEMALE_NOUN)},
+		{"ov", LEX(MALE_NOUN)},      {"ev", LEX(MALE_NOUN)},
+		{"sky", LEX(MALE_NOUN)},     {"ski", LEX(MALE_NOUN)},
+	};
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (word.n > strlen(endings[i].ending) + 2 &&
+		    word_ends_in(word, endings[i].ending))
+			return endings[i].class;
+	return 0;
+}
+
+/* ---- small words ------------------------------------------------------------------------- */
 
 enum phrase_form english_pronoun(uint32_t hash)
 {
@@ -94,6 +181,28 @@ bool english_joint(uint32_t hash)
 	case WORD_IBN:
 	case WORD_OF:
 	case WORD_FOR:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool english_relative(uint32_t hash)
+{
+	return hash == WORD_WHO || hash == WORD_WHICH || hash == WORD_THAT || hash == WORD_WHOM;
+}
+
+bool english_spoken(uint32_t hash)
+{
+	switch (hash) {
+	case WORD_I:
+	case WORD_WE:
+	case WORD_MY:
+	case WORD_OUR:
+	case WORD_US:
+	case WORD_ME:
+	case WORD_YOU:
+	case WORD_YOUR:
 		return true;
 	default:
 		return false;

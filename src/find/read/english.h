@@ -1,11 +1,48 @@
 /*
- * What English is, beside the classes of words in assets/lexicon: which small words make which
- * phrases.
+ * What English is, beside the classes of words in assets/lexicon: what the ends of words tell,
+ * and which small words make which phrases. The rooms ask here and name no letters of words
+ * themselves; small words they name by small_words.h.
+ *
+ * A word is given as it stands in the text, without a possessive ending.
  */
 #ifndef READER_FIND_READ_ENGLISH_H
 #define READER_FIND_READ_ENGLISH_H
 
-#include "element.h"
+#include "phrase.h"
+
+/*
+ * Is the text English? A third and more of the words of an English text are of closed classes;
+ * of another language's, those that happen to be spelt the same. Too few words tell nothing.
+ */
+bool english_text(const struct tokens *t);
+
+/* ---- ends of words ----------------------------------------------------------------------- */
+
+/* Does the ending stand behind other letters? */
+bool word_ends_in(struct str word, const char *ending);
+
+/* TAG_ADVERB, TAG_ED or TAG_ING of a word in small letters, by its ending; else TAG_WORD. */
+enum element_tag english_tag(struct str word);
+
+/* May it be a noun's plural: "miners", also "status", but not "class"? */
+bool english_may_be_plural(struct str word);
+
+/* Is it one, though the lexicon does not know it: "miners", but not "status", "crisis"? */
+bool english_plural(struct str word);
+
+/* A form of a verb of speech, by its ending: the past has 'd', a participle 'g', "says" 's'. */
+char english_verb_form(struct str word, uint32_t hash);
+
+/* Does it tell what somebody does: "running", "joined"; not "retired"? */
+bool english_acts(struct str word);
+
+/* "Serbian", "Japanese", "French": who or what comes from there; a noun may follow. */
+bool english_origin(struct str word);
+
+/* What a family name tells of its bearer, LEX(MALE_NOUN) or LEX(FEMALE_NOUN): "Todorova"; 0. */
+uint64_t english_surname(struct str word);
+
+/* ---- small words ------------------------------------------------------------------------- */
 
 /* The form of a phrase that is this pronoun; PHRASE_FORMS: it is none. */
 enum phrase_form english_pronoun(uint32_t hash);
@@ -15,5 +52,11 @@ enum phrase_form english_determined(uint32_t hash);
 
 /* May this small word join the parts of a name: "van", "of"? */
 bool english_joint(uint32_t hash);
+
+/* "who", "which", "that", "whom" */
+bool english_relative(uint32_t hash);
+
+/* "I", "we", "our", "you" …: the words of who speaks and of whom he speaks to. */
+bool english_spoken(uint32_t hash);
 
 #endif

@@ -9,7 +9,7 @@ enum { PHRASE_LONGEST = 10 }; /* words */
 
 struct chunker {
 	const struct elements *elements;
-	const char *text;
+	const struct document *document;
 	struct phrases *out;
 	uint32_t room;
 	struct arena *arena;
@@ -21,10 +21,7 @@ struct chunker {
 
 static bool is_plural(const struct chunker *c, const struct element *w)
 {
-	uint32_t n = w->end - w->tail - w->start;
-	const char *end = c->text + w->end - w->tail;
-	return n > 3 && end[-1] == 's' && end[-2] != 's' && end[-2] != '\'' && end[-2] != 'u' &&
-	       end[-2] != 'i';
+	return english_plural(element_str(c->document, w));
 }
 
 /* Heads a phrase that speaks, by the lexicon. */
@@ -51,7 +48,7 @@ static inline bool is_name(const struct chunker *c, uint32_t i)
 	return i < c->end && c->elements->at[i].tag == TAG_NAME && !headline_verb(c, i);
 }
 
-/* Of sets of tags: a switch over tags is a jump that is seldom foreseen. */
+/* Of sets of tags. */
 #define TAG(name) (1u << TAG_##name)
 static bool tagged(const struct element *w, uint32_t tags)
 {
@@ -91,9 +88,11 @@ static const uint32_t tags_after[TAGS] = {
 static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 {
 	const struct element *end = &c->elements->at[last], *w = end + 1;
-	bool content = is_head(w) | (end->tail != 0),
-	     ed = (last == first) & (end->tag != TAG_NAME);
-	uint32_t tags = tags_after[end->tag] | content * (TAG(WORD) | TAG(ED)) | ed * TAG(ED);
+	uint32_t tags = tags_after[end->tag];
+	if (is_head(w) || end->tail)
+		tags |= TAG(WORD) | TAG(ED);
+	if (last == first && end->tag != TAG_NAME)
+		tags |= TAG(ED);
 	if (!tagged(w, tags))
 		return false;
 	if (w->tag == TAG_NAME)
@@ -111,16 +110,17 @@ struct content {
 	uint64_t classes, classes_of_names;
 };
 
-/* Adds word k; which words are names is not foreseen. */
-static inline void take(struct content *all, const struct element *at, uint32_t k)
+/* Adds word k. */
+static void take(struct content *all, const struct element *at, uint32_t k)
 {
-	bool name = at[k].tag == TAG_NAME;
-	bool owner = name & (at[k].tail != 0) & (all->owner == UINT32_MAX);
-	all->names += name;
-	all->last = name ? k : all->last;
-	all->owner = owner ? k : all->owner;
 	all->classes |= at[k].classes;
-	all->classes_of_names |= at[k].classes & -(uint64_t)name;
+	if (at[k].tag != TAG_NAME)
+		return;
+	all->names++;
+	all->last = k;
+	all->classes_of_names |= at[k].classes;
+	if (at[k].tail && all->owner == UINT32_MAX)
+		all->owner = k;
 }
 
 static struct content content_of(const struct element *at, uint32_t i, uint32_t j)
@@ -172,12 +172,14 @@ static void more_room(struct chunker *c)
 static uint8_t flags_of(const struct chunker *c, const struct element *head,
 			const struct content *all)
 {
-	uint64_t first_names = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
-	uint64_t noun = head->tag != TAG_NAME ? LEX(PERSON_NOUN) : 0;
-	bool person = (all->classes_of_names & first_names) | (head->classes & noun);
-	bool org = head->classes & LEX(ORG_NOUN), titled = all->classes & LEX(TITLE);
-	uint8_t flags =
-		(uint8_t)(person * PHRASE_PERSON + org * PHRASE_ORG + titled * PHRASE_TITLED);
+	uint8_t flags = 0;
+	if (all->classes_of_names & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) ||
+	    (head->tag != TAG_NAME && head->classes & LEX(PERSON_NOUN)))
+		flags |= PHRASE_PERSON;
+	if (head->classes & LEX(ORG_NOUN))
+		flags |= PHRASE_ORG;
+	if (all->classes & LEX(TITLE))
+		flags |= PHRASE_TITLED;
 	if (head->classes & LEX(GROUP_NOUN) ||
 	    (!(head->flags & TOKEN_CAPITAL) && is_plural(c, head)))
 		flags |= PHRASE_GROUP;
@@ -187,16 +189,18 @@ static uint8_t flags_of(const struct chunker *c, const struct element *head,
 static void add(struct chunker *c, uint32_t i, uint32_t j, uint8_t form, uint8_t flags)
 {
 	const struct element *first = &c->elements->at[i], *head = &c->elements->at[j];
-	bool determined = (j > i) & (first->tag == TAG_DETERMINER);
-	bool the = determined & phrase_is_name(form);
-	flags |= (uint8_t)((head->tail != 0) * PHRASE_POSSESSIVE | the * PHRASE_THE);
+	bool determined = j > i && first->tag == TAG_DETERMINER;
+	if (head->tail)
+		flags |= PHRASE_POSSESSIVE;
+	if (determined && phrase_is_name(form))
+		flags |= PHRASE_THE;
 	if (c->out->n == c->room)
 		more_room(c);
 	c->out->at[c->out->n++] = (struct phrase){
 		.first = i,
 		.last = j,
 		.head = head->hash,
-		.determiner = first->hash & -(uint32_t)determined,
+		.determiner = determined ? first->hash : 0,
 		.form = form,
 		.flags = flags,
 	};
@@ -215,7 +219,7 @@ static uint8_t name_form(const struct element *at, uint32_t i, uint32_t j,
 {
 	const uint64_t bodies = LEX(ORG_NOUN) | LEX(GROUP_NOUN);
 	bool named = all->names > 1 || all->classes_of_names & LEX(TITLE), org = false;
-	if (all->names == j - i + 1 && !(all->classes & bodies)) /* as most */
+	if (all->names == j - i + 1 && !(all->classes & bodies))
 		return named ? PHRASE_NAME : PHRASE_NAME1;
 	for (uint32_t k = i; k <= j; k++) {
 		if (at[k].tag == TAG_NAME)
@@ -310,7 +314,7 @@ static void read_paragraph(struct chunker *c)
 void phrases_find(struct phrases *p, const struct elements *w, const struct document *d,
 		  struct arena *a)
 {
-	struct chunker c = {.elements = w, .text = d->text.at, .out = p, .arena = a};
+	struct chunker c = {.elements = w, .document = d, .out = p, .arena = a};
 	*p = (struct phrases){.paragraph_first =
 				      ARENA_ARRAY(a, (size_t)d->n_paragraphs + 1, uint32_t)};
 	c.room = w->n / 4 + 16;

@@ -7,6 +7,6 @@
 #ifndef READER_FIND_READ_READ_H
 #define READER_FIND_READ_READ_H
 
-#include "element.h"
+#include "phrase.h"
 
 #endif

@@ -50,7 +50,6 @@ struct cutter {
 	uint32_t n, room;
 	uint32_t *marks; /* see struct tokens */
 	uint32_t n_marks, marks_room;
-	uint32_t n_sample, n_closed;
 };
 
 /* ---- code points beyond ASCII ------------------------------------------------------------ */
@@ -506,20 +505,9 @@ static bool sentence_starts(const struct token *at, uint32_t i)
  */
 static void look_up(struct cutter *c, uint32_t first)
 {
-	const uint64_t closed_classes = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
-					LEX(CONJUNCTION) | LEX(PRONOUN);
-	uint32_t sample = c->n_sample, closed = c->n_closed;
-	for (struct token *t = c->at + first, *end = c->at + c->n; t < end; t++) {
-		if (!(t->flags & TOKEN_WORD))
-			continue;
-		lexicon_look_up(t->hash, &t->classes, &t->cue);
-		if (sample < TOKEN_SAMPLE) {
-			sample++;
-			closed += (t->classes & closed_classes) != 0;
-		}
-	}
-	c->n_sample = sample;
-	c->n_closed = closed;
+	for (struct token *t = c->at + first, *end = c->at + c->n; t < end; t++)
+		if (t->flags & TOKEN_WORD)
+			lexicon_look_up(t->hash, &t->classes, &t->cue);
 }
 
 enum { DATELINE_MOST = 16 }; /* tokens */
@@ -583,19 +571,13 @@ static void cut_all_sentences(struct tokens *t, uint32_t n_paragraphs, struct ar
 		t->sentences[i].end = t->sentences[i + 1].first;
 }
 
-/* All capitalised words: one token in six, and no telling which. Written without a branch. */
 static void find_capitals(struct tokens *t, struct arena *a)
 {
-	const unsigned capital = TOKEN_WORD | TOKEN_CAPITAL;
-	uint32_t n = 0, n_tokens = t->n;
-	uint32_t *at = ARENA_ARRAY_RAW(a, (size_t)n_tokens + 1, uint32_t);
-	const struct token *token = t->at;
-	for (uint32_t i = 0; i < n_tokens; i++, token++) {
-		at[n] = i;
-		n += (token->flags & capital) == capital;
-	}
-	t->capitals = at;
-	t->n_capitals = n;
+	t->capitals = ARENA_ARRAY_RAW(a, (size_t)t->n + 1, uint32_t);
+	t->n_capitals = 0;
+	for (uint32_t i = 0; i < t->n; i++)
+		if (t->at[i].flags & TOKEN_CAPITAL)
+			t->capitals[t->n_capitals++] = i;
 }
 
 void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
@@ -628,23 +610,15 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 	t->n = c.n;
 	t->marks = c.marks;
 	t->n_marks = c.n_marks;
-	t->n_sample = c.n_sample;
-	t->n_closed = c.n_closed;
 	cut_all_sentences(t, d->n_paragraphs, a);
 	find_capitals(t, a);
 }
 
-/* The steps depend on the number of tokens only, so that the branches are foreseen. */
 uint32_t token_at(const struct tokens *t, uint32_t offset)
 {
-	const struct token *from = t->at;
-	for (uint32_t n = t->n; n > 0;) {
-		uint32_t half = n - n / 2;
-		const struct token *before = &from[half - 1];
-		from += half & -(uint32_t)(before->end + before->tail <= offset);
-		n /= 2;
-	}
-	return (uint32_t)(from - t->at);
+	size_t i;
+	BISECT(i, t->n, t->at[i].end + t->at[i].tail <= offset);
+	return (uint32_t)i;
 }
 
 uint32_t token_hash(struct str word)

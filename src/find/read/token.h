@@ -54,11 +54,7 @@ struct tokens {
 	uint32_t n_marks;
 	uint32_t *capitals; /* tokens that are capitalised words, ascending */
 	uint32_t n_capitals;
-	uint32_t n_sample, n_closed; /* the first words, TOKEN_SAMPLE at most; of them, those of
-					closed classes */
 };
-
-enum { TOKEN_SAMPLE = 20000 };
 
 /* Cuts the document's text; arrays live in `a`. Linear. */
 void tokens_cut(struct tokens *t, const struct document *d, struct arena *a);
