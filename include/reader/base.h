@@ -52,6 +52,17 @@ static inline bool str_alike(struct str a, struct str b)
 	return i == a.n && i == b.n;
 }
 
+static inline bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* Without the blanks around it. */
+struct str str_trim(struct str s);
+
+/* Takes the first word, up to a blank, off *rest; empty when there is none. */
+struct str str_word(struct str *rest);
+
 static inline struct str str_slice(struct str s, struct span at)
 {
 	return (struct str){s.at + at.start, at.end - at.start};

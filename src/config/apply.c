@@ -289,18 +289,13 @@ static enum action action_find(struct str name, struct suggestion *s)
 
 static bool check_keys(struct str keys, struct error *e)
 {
-	for (size_t i = 0; i < keys.n;) {
-		size_t n = 0;
-		while (i + n < keys.n && keys.at[i + n] != ' ' && keys.at[i + n] != '\t')
-			n++;
-		struct str word = {keys.at + i, n};
-		if (n && !key_of(word) && !str_eq(word, STR("none")))
+	for (struct str word; (word = str_word(&keys)).n;) {
+		if (!key_of(word) && !str_eq(word, STR("none")))
 			return fail(
 				e,
 				"\"%.*s\" is no key (one character, ^X, M-x, F1-F24, Up, PgDn, "
 				"Tab, Enter, Space, Esc, Hash, Semicolon …)",
-				(int)n, word.at);
-		i += n + 1;
+				(int)word.n, word.at);
 	}
 	return true;
 }

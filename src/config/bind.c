@@ -19,14 +19,10 @@ static void collect(struct claims *c, enum action a, const struct key_spec *spec
 {
 	struct str keys = spec->keys;
 	unsigned place = 0;
-	for (size_t i = 0; i < keys.n;) {
-		size_t n = 0;
-		while (i + n < keys.n && keys.at[i + n] != ' ' && keys.at[i + n] != '\t')
-			n++;
-		uint32_t key = key_of((struct str){keys.at + i, n});
+	for (struct str word; (word = str_word(&keys)).n;) {
+		uint32_t key = key_of(word);
 		if (key)
 			VEC_PUSH(c->list, (struct claim){key, a, place++, spec->origin});
-		i += n + 1;
 	}
 }
 

@@ -52,20 +52,6 @@ static void fault(struct reading *r, const char *format, ...)
 
 /* ---- pieces of a line -------------------------------------------------------------------- */
 
-static bool blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static struct str trim(struct str s)
-{
-	while (s.n && blank(s.at[0]))
-		s.at++, s.n--;
-	while (s.n && blank(s.at[s.n - 1]))
-		s.n--;
-	return s;
-}
-
 /* iniparser joins section and name by a colon, and each version has other signs it minds. */
 static bool name_sound(struct str name)
 {
@@ -83,7 +69,7 @@ static const char name_rule[] = "a name is letters, digits, -, _ and . (at most 
 /* What follows a closing ] or quote may only be a comment. */
 static bool only_comment(struct str rest)
 {
-	rest = trim(rest);
+	rest = str_trim(rest);
 	return rest.n == 0 || rest.at[0] == '#' || rest.at[0] == ';';
 }
 
@@ -124,7 +110,7 @@ static bool value_sound(struct reading *r, struct str name, struct str value, ch
 	if (i == value.n)
 		return true;
 	*cut = value.at[i];
-	bool meant = i == 0 || i + 1 == value.n || !blank(value.at[i - 1]);
+	bool meant = i == 0 || i + 1 == value.n || !is_blank(value.at[i - 1]);
 	if (!meant && !(*cut == '#' && hex_follows(value, i + 1)))
 		return true;
 	fault(r, "%.*s: the value ends at '%c' (a comment starts there); put it in quotes",
@@ -167,7 +153,7 @@ static void read_section(struct reading *r, struct str line)
 		return;
 	}
 	size_t n = (size_t)(close - line.at);
-	struct str name = trim((struct str){line.at + 1, n - 1});
+	struct str name = str_trim((struct str){line.at + 1, n - 1});
 	if (name.n == 0) {
 		fault(r, "a section needs a name between [ and ]");
 		return;
@@ -231,8 +217,8 @@ static void read_setting(struct reading *r, struct str line)
 		return;
 	}
 	size_t n = (size_t)(equal - line.at);
-	struct str name = trim((struct str){line.at, n});
-	struct str value = trim((struct str){equal + 1, line.n - n - 1});
+	struct str name = str_trim((struct str){line.at, n});
+	struct str value = str_trim((struct str){equal + 1, line.n - n - 1});
 	if (name.n == 0) {
 		fault(r, "a name is missing before =");
 		return;
@@ -272,7 +258,7 @@ static void leave_out_line(struct reading *r, struct str line)
 		r->section = (struct str){NULL, 0};
 		r->section_bad = true;
 	} else if (equal) {
-		leave_out(r, trim((struct str){line.at, (size_t)(equal - line.at)}));
+		leave_out(r, str_trim((struct str){line.at, (size_t)(equal - line.at)}));
 	}
 }
 
@@ -280,7 +266,7 @@ static void read_line(struct reading *r, struct str line)
 {
 	if (line.n && line.at[line.n - 1] == '\r')
 		line.n--;
-	line = trim(line);
+	line = str_trim(line);
 	if (line.n == 0 || line.at[0] == '#' || line.at[0] == ';')
 		return;
 	if (!line_sound(r, line))

@@ -87,19 +87,6 @@ static bool parse_attribute(struct str word, unsigned *out)
 	return false;
 }
 
-static struct str next_word(struct str *rest)
-{
-	size_t i = 0;
-	while (i < rest->n && (rest->at[i] == ' ' || rest->at[i] == '\t'))
-		i++;
-	size_t start = i;
-	while (i < rest->n && rest->at[i] != ' ' && rest->at[i] != '\t')
-		i++;
-	struct str word = {rest->at + start, i - start};
-	*rest = (struct str){rest->at + i, rest->n - i};
-	return word;
-}
-
 static bool no_colour(struct str word, struct error *e)
 {
 	if (word.n && word.at[0] == '#')
@@ -125,7 +112,7 @@ bool style_parse(struct str text, struct style *out, struct error *e)
 {
 	struct style s = {COLOUR_INHERIT, COLOUR_INHERIT, 0};
 	bool background = false; /* "on" was read: the next word is a colour */
-	for (struct str word; (word = next_word(&text)).n > 0;) {
+	for (struct str word; (word = str_word(&text)).n > 0;) {
 		int32_t *which = background ? &s.bg : &s.fg;
 		if (str_eq(word, STR("on")) && !background) {
 			if (s.bg != COLOUR_INHERIT)

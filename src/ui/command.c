@@ -4,23 +4,14 @@
 
 #include <stdio.h>
 
-static struct str trim(struct str s)
-{
-	while (s.n && s.at[0] == ' ')
-		s.at++, s.n--;
-	while (s.n && s.at[s.n - 1] == ' ')
-		s.n--;
-	return s;
-}
-
 /* Cuts the first word off `*rest`. */
 static struct str first_word(struct str *rest, char end)
 {
-	struct str s = trim(*rest);
+	struct str s = str_trim(*rest);
 	size_t n = 0;
 	while (n < s.n && s.at[n] != end)
 		n++;
-	*rest = trim((struct str){s.at + n, s.n - n});
+	*rest = str_trim((struct str){s.at + n, s.n - n});
 	return (struct str){s.at, n};
 }
 
@@ -109,10 +100,10 @@ static bool is_theme(const struct ui *ui, struct str name)
 
 static void run_set(struct ui *ui, struct str rest)
 {
-	struct str name = trim(first_word(&rest, '='));
+	struct str name = str_trim(first_word(&rest, '='));
 	struct error e;
 	if (rest.n && rest.at[0] == '=')
-		rest = trim((struct str){rest.at + 1, rest.n - 1});
+		rest = str_trim((struct str){rest.at + 1, rest.n - 1});
 	if (name_equals(name, STR("secure")))
 		ui_say(ui, true, "secure: is set in reader.ini, or by READER_SECURE=1");
 	else if (name_equals(name, STR("theme")) && !is_theme(ui, rest))
@@ -141,7 +132,7 @@ static enum action action_named(struct str name)
 struct effect ui_command(struct ui *ui, struct str line)
 {
 	struct effect none = {0};
-	struct str rest = trim(line), all = rest;
+	struct str rest = str_trim(line), all = rest;
 	struct str word = first_word(&rest, ' ');
 	uint32_t number = 0;
 	enum action action = action_named(word);

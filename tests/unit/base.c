@@ -163,6 +163,21 @@ static void test_error(void **state)
 	assert_false((fail)(NULL, "nobody listens"));
 }
 
+static void words_are_between_blanks(void **state)
+{
+	(void)state;
+	struct str rest = STR(" \t one  two\t");
+	assert_true(str_eq(str_trim(rest), STR("one  two")));
+	assert_true(str_eq(str_trim(STR(" ")), STR("")));
+	assert_true(str_eq(str_word(&rest), STR("one")));
+	assert_true(str_eq(str_word(&rest), STR("two")));
+	assert_int_equal(str_word(&rest).n, 0);
+	assert_int_equal(rest.n, 0);
+	assert_true(str_alike(STR("TrUe"), STR("tRuE")));
+	assert_false(str_alike(STR("true"), STR("tru")));
+	assert_false(str_alike(STR("@"), STR("`")));
+}
+
 static void bisect_finds_the_first(void **state)
 {
 	(void)state;
@@ -191,6 +206,7 @@ static void the_clock_goes_forward(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_are_between_blanks),
 		cmocka_unit_test(bisect_finds_the_first),
 		cmocka_unit_test(the_clock_goes_forward),
 		cmocka_unit_test(test_arena),
