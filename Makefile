@@ -127,7 +127,7 @@ run: reader ## open the sample article (print it when there is no terminal)
 # ---- tests --------------------------------------------------------------------------------------
 
 TESTS   = $(patsubst %.c,%,$(wildcard $(foreach d,unit screen terminal gold,tests/$d/*.c)))
-SCRIPTS = $(wildcard tests/cli/*.sh) tests/layers
+SCRIPTS = $(wildcard tests/cli/*.sh) tests/layers tests/headers
 
 tests: $(BUILD)/reader $(TESTS:%=$(BUILD)/%)
 
@@ -174,11 +174,10 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libreader.a $(BUILD)/libraries
 	$(CC) $(FLAGS) $(LDFLAGS) -fsanitize=fuzzer -Itests -MMD -MP -MF $@.d -o $@ $< \
 		$(BUILD)/libreader.a @$(BUILD)/libraries
 
-lint: ## the warnings of a second compiler, the include graph
-	@if command -v clang >/dev/null; then \
-		$(MAKE) --no-print-directory BUILD=build/clang CC=clang WERROR=1 build/clang/reader; \
-	else echo "lint: clang is not installed: left out"; fi
-	@tests/layers
+lint: reader ## the warnings of a second compiler; length of functions and lines, format
+	@command -v clang >/dev/null || { echo "lint: clang is missing; run: make deps lint" >&2; exit 1; }
+	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang WERROR=1 build/clang/reader
+	@tests/run tests/layers tests/headers tests/style
 
 # ---- trainers: fit the tables under assets/learned from annotated articles ----------------------
 

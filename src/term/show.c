@@ -12,7 +12,7 @@
 #include <curses.h>
 
 /* How a role looks on this terminal. */
-struct look {
+struct paint {
 	attr_t video;
 	int pair; /* of colours, as ncurses numbers them */
 };
@@ -23,7 +23,7 @@ static struct {
 	int rows, columns;
 	bool known; /* the cells are what stands on the screen */
 	struct theme theme;
-	struct look looks[ROLE_COUNT];
+	struct paint looks[ROLE_COUNT];
 	bool themed, unicode;
 	bool italic, defaults; /* the terminal has them: slanted letters, colours of its own */
 } state;
@@ -76,9 +76,9 @@ static int colour_here(int32_t colour, int otherwise)
 	return here < 0 && !state.defaults ? otherwise : here;
 }
 
-static struct look look_of(struct style style)
+static struct paint look_of(struct style style)
 {
-	struct look look = {.video = video_of(style.attributes)};
+	struct paint look = {.video = video_of(style.attributes)};
 	if (!has_colors() || COLORS < 8)
 		return look;
 	/* bright colours of a terminal that has only eight are bold */
@@ -153,7 +153,7 @@ static struct picture picture_of(const struct cell *cell, int room)
 
 static void put(int y, int x, const wchar_t *text, const struct cell *cell)
 {
-	const struct look *look =
+	const struct paint *look =
 		&state.looks[cell->role < ROLE_COUNT ? cell->role : ROLE_BASE];
 	attr_t video = look->video | video_of(cell->attributes);
 	int pair = look->pair;

@@ -110,8 +110,7 @@ static void faults_have_their_line(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *line,
-			*fault; /* stands in line 3, behind [reader] and ambiguous = 2 */
+		const char *line, *fault; /* line 3, behind [reader] and ambiguous = 2 */
 	} rows[] = {
 		{"width = 900", "width: 900 is not within 20-400"},
 		{"width = 40x", "width: \"40x\" is no number"},

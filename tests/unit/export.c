@@ -35,17 +35,8 @@ struct made {
 	struct export_article article;
 };
 
-static void make_article(struct made *m)
+static void make_quotes(struct made *m)
 {
-	*m = (struct made){0};
-	struct span first = find("Über “Nähe”"), second = find("“Nein,” sagte");
-	second.end = (uint32_t)sizeof text - 2;
-	m->paragraphs[0] = first;
-	m->paragraphs[1] = second;
-	m->parts[0] = find("a\\b");
-	m->mentions[0] = find("Zoë");
-	m->aliases[0] = STR("Zo\xc3\xab K.");
-	m->ids[0] = 1;
 	m->quotes[0] = (struct quote){.span = find("Nein,"),
 				      .outer = find("“Nein,”"),
 				      .kind = QUOTE_DIRECT,
@@ -65,11 +56,10 @@ static void make_article(struct made *m)
 				      .rule = "mixed",
 				      .continues = 1,
 				      .within = 1};
-	m->speakers[0] = (struct speaker){.name = STR("Zoë Kern"),
-					  .role = STR("mayor"),
-					  .aliases = {m->aliases, 1},
-					  .mentions = {m->mentions, 1},
-					  .quotes = {m->ids, 1}};
+}
+
+static void make_regions(struct made *m)
+{
 	m->places[0] = (struct region_mention){find("Köln"), false};
 	m->places[1] = (struct region_mention){find("Nähe"), true};
 	m->regions[0] = (struct region){.name = STR("Cologne"),
@@ -87,6 +77,26 @@ static void make_article(struct made *m)
 					.country = "DE",
 					.n_mentions = 1,
 					.mentions = &m->places[1]};
+}
+
+static void make_article(struct made *m)
+{
+	*m = (struct made){0};
+	struct span first = find("Über “Nähe”"), second = find("“Nein,” sagte");
+	second.end = (uint32_t)sizeof text - 2;
+	m->paragraphs[0] = first;
+	m->paragraphs[1] = second;
+	m->parts[0] = find("a\\b");
+	m->mentions[0] = find("Zoë");
+	m->aliases[0] = STR("Zo\xc3\xab K.");
+	m->ids[0] = 1;
+	m->speakers[0] = (struct speaker){.name = STR("Zoë Kern"),
+					  .role = STR("mayor"),
+					  .aliases = {m->aliases, 1},
+					  .mentions = {m->mentions, 1},
+					  .quotes = {m->ids, 1}};
+	make_quotes(m);
+	make_regions(m);
 	m->document = (struct document){.text = STR(text),
 					.title = first,
 					.paragraphs = m->paragraphs,

@@ -185,15 +185,15 @@ static void test_the_title_may_stand_elsewhere(void **state)
 
 /* ---- properties -------------------------------------------------------------------------- */
 
-static const char mixed[] =
-	"Ко́гда wind — “blew” 日本語テキスト и\xc2\xadли "
-	"👨‍👩‍👧‍👦 "
-	"e\xcc\x81\xcc\x81\xcc\x81 end\n"
-	"\tIndented   with\ttabs and trailing spaces    \n"
-	"x\n"
-	"Donaudampfschifffahrtsgesellschaftskapitänsmützenständer ไม่มีช่องว่างระหว่างคำในภาษาไทย\n"
-	"\xe2\x80\xae"
-	"reversed\xe2\x80\xac and \xef\xbf\xbd plain 🇧🇬🇷🇴🇬🇧 flags";
+static const char mixed[] = "Ко́гда wind — “blew” 日本語テキスト и\xc2\xadли "
+			    "👨‍👩‍👧‍👦 "
+			    "e\xcc\x81\xcc\x81\xcc\x81 end\n"
+			    "\tIndented   with\ttabs and trailing spaces    \n"
+			    "x\n"
+			    "Donaudampfschifffahrtsgesellschaftskapitänsmützenständer "
+			    "ไม่มีช่องว่างระหว่างคำในภาษาไทย\n"
+			    "\xe2\x80\xae"
+			    "reversed\xe2\x80\xac and \xef\xbf\xbd plain 🇧🇬🇷🇴🇬🇧 flags";
 
 /* Rows tile the text, start on cluster borders, fit the width, and are found from each byte. */
 static void check_rows(struct page *p)

@@ -49,20 +49,27 @@ static struct gap gap_between(const struct clause *c, uint32_t from, uint32_t to
 	return g;
 }
 
+/* That nobody of the text is the source. */
+static void nobody_features(const struct report_event *e, bool after, struct row *row)
+{
+	uint32_t L = e->lemma;
+	clause_put(row, NOBODY_BIAS, 0, 0, 0);
+	clause_put(row, NOBODY_LEMMA, L, 0, 0);
+	clause_put(row, NOBODY_CUE, e->cue, after, 0);
+	clause_put(row, NOBODY_SUBJECT, e->subject, 0, 0);
+	clause_put(row, NOBODY_CHAIN_FORM, e->chain, e->form, 0);
+	clause_put(row, NOBODY_CHAIN_LEMMA, e->chain, L, 0);
+	clause_put(row, NOBODY_FORM_FIRST, e->form, e->first == 0, 0);
+	clause_put(row, NOBODY_SUBJECT_FORM_CUE, e->subject, e->form, e->cue);
+}
+
 void reporter_features(const struct candidates *c, const struct clause *clause,
 		       const struct report_event *e, bool after, uint32_t candidate,
 		       struct row *row)
 {
-	uint32_t v = clause->first + e->at, L = e->lemma;
+	uint32_t v = clause->first + e->at;
 	if (candidate == NO_CANDIDATE) {
-		clause_put(row, NOBODY_BIAS, 0, 0, 0);
-		clause_put(row, NOBODY_LEMMA, L, 0, 0);
-		clause_put(row, NOBODY_CUE, e->cue, after, 0);
-		clause_put(row, NOBODY_SUBJECT, e->subject, 0, 0);
-		clause_put(row, NOBODY_CHAIN_FORM, e->chain, e->form, 0);
-		clause_put(row, NOBODY_CHAIN_LEMMA, e->chain, L, 0);
-		clause_put(row, NOBODY_FORM_FIRST, e->form, e->first == 0, 0);
-		clause_put(row, NOBODY_SUBJECT_FORM_CUE, e->subject, e->form, e->cue);
+		nobody_features(e, after, row);
 		return;
 	}
 	const struct phrase *p = &c->phrases->at[candidate];

@@ -103,7 +103,7 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 /* ---- phrases ----------------------------------------------------------------------------- */
 
 /* What the words of a phrase are together. */
-struct content {
+struct phrase_content {
 	uint32_t names; /* how many */
 	uint32_t last,
 		owner; /* the last name; the first one in the possessive, UINT32_MAX: none */
@@ -111,7 +111,7 @@ struct content {
 };
 
 /* Adds word k. */
-static void take(struct content *all, const struct element *at, uint32_t k)
+static void take(struct phrase_content *all, const struct element *at, uint32_t k)
 {
 	all->classes |= at[k].classes;
 	if (at[k].tag != TAG_NAME)
@@ -123,9 +123,9 @@ static void take(struct content *all, const struct element *at, uint32_t k)
 		all->owner = k;
 }
 
-static struct content content_of(const struct element *at, uint32_t i, uint32_t j)
+static struct phrase_content content_of(const struct element *at, uint32_t i, uint32_t j)
 {
-	struct content all = {.owner = UINT32_MAX};
+	struct phrase_content all = {.owner = UINT32_MAX};
 	for (uint32_t k = i; k <= j; k++)
 		take(&all, at, k);
 	return all;
@@ -140,11 +140,11 @@ static bool joins(const struct chunker *c, uint32_t j)
 }
 
 /* Last word of the phrase that starts at i; puts out what is in it. */
-static uint32_t phrase_end(const struct chunker *c, uint32_t i, struct content *all)
+static uint32_t phrase_end(const struct chunker *c, uint32_t i, struct phrase_content *all)
 {
 	const struct element *at = c->elements->at;
 	uint32_t j = i;
-	*all = (struct content){.owner = UINT32_MAX};
+	*all = (struct phrase_content){.owner = UINT32_MAX};
 	take(all, at, i);
 	while (j + 1 < c->end && j + 1 - i < PHRASE_LONGEST) {
 		if (goes_on(c, i, j)) {
@@ -170,7 +170,7 @@ static void more_room(struct chunker *c)
 }
 
 static uint8_t flags_of(const struct chunker *c, const struct element *head,
-			const struct content *all)
+			const struct phrase_content *all)
 {
 	uint8_t flags = 0;
 	if (all->classes_of_names & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) ||
@@ -210,12 +210,12 @@ static void add(struct chunker *c, uint32_t i, uint32_t j, uint8_t form, uint8_t
 static void emit(struct chunker *c, uint32_t i, uint32_t j, uint8_t form)
 {
 	const struct element *at = c->elements->at;
-	struct content all = content_of(at, i, j);
+	struct phrase_content all = content_of(at, i, j);
 	add(c, i, j, form, flags_of(c, &at[j], &all));
 }
 
 static uint8_t name_form(const struct element *at, uint32_t i, uint32_t j,
-			 const struct content *all)
+			 const struct phrase_content *all)
 {
 	const uint64_t bodies = LEX(ORG_NOUN) | LEX(GROUP_NOUN);
 	bool named = all->names > 1 || all->classes_of_names & LEX(TITLE), org = false;
@@ -232,7 +232,8 @@ static uint8_t name_form(const struct element *at, uint32_t i, uint32_t j,
 }
 
 /* A phrase that ends in a name. */
-static void emit_name(struct chunker *c, uint32_t i, uint32_t j, const struct content *all)
+static void emit_name(struct chunker *c, uint32_t i, uint32_t j,
+		      const struct phrase_content *all)
 {
 	if (c->headline && i == c->first && j - i >= 2) {
 		emit(c, i, i, PHRASE_HEADLINE1);
@@ -243,7 +244,7 @@ static void emit_name(struct chunker *c, uint32_t i, uint32_t j, const struct co
 }
 
 static void emit_determined(struct chunker *c, uint32_t i, uint32_t j,
-			    const struct content *all)
+			    const struct phrase_content *all)
 {
 	const struct element *at = c->elements->at;
 	if (at[i].hash == WORD_HIS || at[i].hash == WORD_HER || at[i].hash == WORD_THEIR)
@@ -258,7 +259,7 @@ static void emit_determined(struct chunker *c, uint32_t i, uint32_t j,
 /* Puts out the phrase that starts at i; returns its last word. */
 static uint32_t emit_phrase(struct chunker *c, uint32_t i)
 {
-	struct content all;
+	struct phrase_content all;
 	uint32_t j = phrase_end(c, i, &all);
 	const struct element *at = c->elements->at, *head = &at[j];
 	if (all.owner < j)
