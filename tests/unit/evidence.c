@@ -1,11 +1,9 @@
 /* Weighed evidence and the features that trainers see of it are the same. */
+#include "sample.h"
+
 #include "find/quote/direct.h"
 #include "find/quote/quote.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
 #include <math.h>
 
 static const char text[] =
@@ -28,24 +26,6 @@ static const char text[] =
 	"“\n"
 	"he said \"it said 'she said \"they said' said\" said\" to say “…";
 
-static struct span paragraphs[16];
-
-static struct find find_start(struct document *d, struct arena *a)
-{
-	*d = (struct document){.text = STR(text), .paragraphs = paragraphs};
-	for (uint32_t i = 0; i < sizeof text - 1;) {
-		uint32_t length = (uint32_t)strcspn(text + i, "\n");
-		paragraphs[d->n_paragraphs++] = (struct span){i, i + length};
-		i += length + 1;
-	}
-	struct find f = {.d = d, .keep = a, .scratch = a, .models = &models_builtin};
-	tokens_cut(&f.tokens, d, a);
-	marks_find(&f.marks, &f.tokens, d, a);
-	elements_build(&f.elements, &f.tokens, &f.marks, d, a);
-	phrases_find(&f.phrases, &f.elements, d, a);
-	return f;
-}
-
 static bool near(float a, float b)
 {
 	return fabsf(a - b) < 1e-4f;
@@ -54,13 +34,12 @@ static bool near(float a, float b)
 static void weights_are_those_of_the_features(void **state)
 {
 	(void)state;
-	struct arena a = {0};
-	struct document d;
-	struct find f = find_start(&d, &a);
+	struct sample a = {0};
 	struct direct x;
 	struct sight sight;
-	direct_decide(&x, &f, NULL);
-	evidence_start(&sight, &x.evidence, &models_builtin.quote_speaker, &a);
+	sample_phrases(&a, text);
+	direct_decide(&x, &a.f, NULL);
+	evidence_start(&sight, &x.evidence, &models_builtin.quote_speaker, &a.scratch);
 	assert_true(x.n > 12);
 	for (uint32_t i = 0; i < x.n; i++) {
 		const struct decision *c = &x.decisions[i];
@@ -77,9 +56,9 @@ static void weights_are_those_of_the_features(void **state)
 		}
 		struct features s = {.n = 0};
 		evidence_filter(&x.evidence, i, &c->best, &(struct row){.list = &s});
-		assert_true(near(c->filter, features_score(&s, &f.models->quote_filter)));
+		assert_true(near(c->filter, features_score(&s, &a.f.models->quote_filter)));
 	}
-	arena_free(&a);
+	sample_free(&a);
 }
 
 /* A document that has taken all the effort there is ends with what was found. */
@@ -89,15 +68,14 @@ static void effort_has_an_end(void **state)
 	static const uint64_t spent[] = {0, EFFORT_MOST};
 	uint32_t found[2];
 	for (int k = 0; k < 2; k++) {
-		struct arena a = {0};
-		struct document d;
-		struct find f = find_start(&d, &a);
-		f.effort = spent[k];
-		quote_pass(&f);
-		found[k] = d.n_quotes;
-		assert_int_equal(d.partial, k);
-		assert_true(f.effort > spent[k]);
-		arena_free(&a);
+		struct sample a = {0};
+		sample_phrases(&a, text);
+		a.f.effort = spent[k];
+		quote_pass(&a.f);
+		found[k] = a.d.n_quotes;
+		assert_int_equal(a.d.partial, k);
+		assert_true(a.f.effort > spent[k]);
+		sample_free(&a);
 	}
 	assert_true(found[1] < found[0]);
 }

@@ -2,51 +2,25 @@
  * Reported speech: each construction in a sentence, with what it reports, of whom, by which
  * rule.
  */
-#include "find/read/token.h"
-#include "reader/find.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
-struct article {
-	char text[4096];
-	struct span paragraphs[8];
-	struct document d;
-};
+#include "sample.h"
 
 /* Two lines before, so that the sentence is no headline. */
-static void analyse(struct article *a, const char *head, const char *sentence)
+static void analyse(struct sample *a, const char *head, const char *sentence)
 {
-	struct arena scratch = {0};
-	struct error e;
-	*a = (struct article){0};
-	int n = snprintf(a->text, sizeof a->text,
-			 "%s\nIt rained in the valley for two days.\n%s", head, sentence);
-	assert_in_range(n, 1, sizeof a->text - 1);
-	a->d.text = str_of(a->text);
-	a->d.paragraphs = a->paragraphs;
-	for (const char *p = a->text; *p; p += *p == '\n') {
-		size_t length = strcspn(p, "\n");
-		uint32_t start = (uint32_t)(p - a->text);
-		a->paragraphs[a->d.n_paragraphs++] =
-			(struct span){start, start + (uint32_t)length};
-		p += length;
-	}
-	assert_true(find_document(&a->d, NULL, &scratch, NULL));
-	assert_true(document_check(&a->d, &e));
-	arena_free(&scratch);
+	char text[4096];
+	int n = snprintf(text, sizeof text, "%s\nIt rained in the valley for two days.\n%s",
+			 head, sentence);
+	assert_in_range(n, 1, sizeof text - 1);
+	sample_find(a, text);
 }
 
-static bool is(const struct article *a, struct span s, const char *text)
+static bool is(const struct sample *a, struct span s, const char *text)
 {
-	return str_eq(str_slice(a->d.text, s), str_of(text));
+	return str_eq(sample_str(a, s), str_of(text));
 }
 
 /* The quote with this content; fails with all that was found when there is none. */
-static const struct quote *quote(const struct article *a, const char *content)
+static const struct quote *quote(const struct sample *a, const char *content)
 {
 	for (uint32_t i = 0; i < a->d.n_quotes; i++)
 		if (is(a, a->d.quotes[i].span, content))
@@ -54,12 +28,12 @@ static const struct quote *quote(const struct article *a, const char *content)
 	print_error("no quote: %s\n", content);
 	for (uint32_t i = 0; i < a->d.n_quotes; i++)
 		print_error("found: %.*s\n", (int)span_length(a->d.quotes[i].span),
-			    a->text + a->d.quotes[i].span.start);
+			    a->d.text.at + a->d.quotes[i].span.start);
 	fail();
 	return NULL;
 }
 
-static uint32_t id_of(const struct article *a, const struct quote *q)
+static uint32_t id_of(const struct sample *a, const struct quote *q)
 {
 	return (uint32_t)(q - a->d.quotes) + 1;
 }
@@ -67,19 +41,19 @@ static uint32_t id_of(const struct article *a, const struct quote *q)
 static void expect(const char *head, const char *sentence, const char *content,
 		   const char *mention, const char *cue, const char *rule)
 {
-	struct article a;
+	static struct sample a;
 	analyse(&a, head, sentence);
 	const struct quote *q = quote(&a, content);
 	if (!is(&a, q->mention, mention))
 		fail_msg("%s: said by %.*s", content, (int)span_length(q->mention),
-			 a.text + q->mention.start);
+			 a.d.text.at + q->mention.start);
 	if (!is(&a, q->cue, cue))
 		fail_msg("%s: cue %.*s", content, (int)span_length(q->cue),
-			 a.text + q->cue.start);
+			 a.d.text.at + q->cue.start);
 	assert_string_equal(q->rule, rule);
 	assert_int_equal(q->kind, QUOTE_INDIRECT);
 	assert_true(q->why.n > 0 && q->confidence > 0);
-	document_free(&a.d);
+	sample_free(&a);
 }
 
 static const char lake[] = "The water of the lake";
@@ -181,18 +155,18 @@ static void transcript(void **state)
 static void noun(void **state)
 {
 	(void)state;
-	struct article a;
+	static struct sample a;
 	analyse(&a, lake, "There was no truth in his claim that nobody had been hurt.");
 	const struct quote *q = quote(&a, "that nobody had been hurt");
 	assert_string_equal(q->rule, "noun-cue");
 	assert_true(is(&a, q->cue, "claim"));
-	document_free(&a.d);
+	sample_free(&a);
 }
 
 static void broken_by_the_cue(void **state)
 {
 	(void)state;
-	struct article a;
+	static struct sample a;
 	analyse(&a, lake, "The company, Weber said, would appeal against the ruling.");
 	const struct quote *first = quote(&a, "The company"),
 			   *second = quote(&a, "would appeal against the ruling");
@@ -200,13 +174,13 @@ static void broken_by_the_cue(void **state)
 	assert_int_equal(second->continues, id_of(&a, first));
 	assert_int_equal(first->continues, 0);
 	assert_true(is(&a, second->mention, "Weber") && is(&a, first->mention, "Weber"));
-	document_free(&a.d);
+	sample_free(&a);
 }
 
 static void partly_in_marks(void **state)
 {
 	(void)state;
-	struct article a;
+	static struct sample a;
 	analyse(&a, lake,
 		"Huber said the plan was “a disaster for the valley” and would be fought.");
 	const struct quote *q = &a.d.quotes[0];
@@ -215,13 +189,13 @@ static void partly_in_marks(void **state)
 	assert_int_equal(q->parts.n, 1);
 	assert_true(is(&a, q->parts.at[0], "a disaster for the valley"));
 	assert_true(is(&a, q->mention, "Huber"));
-	document_free(&a.d);
+	sample_free(&a);
 }
 
 static void reported_within_reported(void **state)
 {
 	(void)state;
-	struct article a;
+	static struct sample a;
 	analyse(&a, lake,
 		"The residents said that the water in their wells had been brown since the dam "
 		"broke, the Evening Courier reported.");
@@ -233,7 +207,7 @@ static void reported_within_reported(void **state)
 	assert_int_equal(outer->within, 0);
 	assert_true(is(&a, inner->mention, "The residents"));
 	assert_true(is(&a, outer->mention, "the Evening Courier"));
-	document_free(&a.d);
+	sample_free(&a);
 }
 
 static void not_speech(void **state)
@@ -246,11 +220,11 @@ static void not_speech(void **state)
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
-		struct article a;
+		static struct sample a;
 		analyse(&a, lake, sentences[i]);
 		if (a.d.n_quotes)
 			fail_msg("%s: reported", sentences[i]);
-		document_free(&a.d);
+		sample_free(&a);
 	}
 }
 
@@ -258,19 +232,19 @@ static void not_speech(void **state)
 static void hostile(void **state)
 {
 	(void)state;
-	struct article a;
+	static struct sample a;
 	char text[3600];
 	size_t n = 0;
 	for (size_t i = 0; n + 8 < sizeof text; i++)
 		n += (size_t)snprintf(text + n, sizeof text - n, "%s",
 				      i % 3 ? "said " : "that, ");
 	analyse(&a, lake, text);
-	document_free(&a.d);
+	sample_free(&a);
 	n = 0;
 	while (n + 8 < sizeof text)
 		n += (size_t)snprintf(text + n, sizeof text - n, "“a” ");
 	analyse(&a, lake, text);
-	document_free(&a.d);
+	sample_free(&a);
 }
 
 int main(void)

@@ -1,33 +1,13 @@
 /* Quotation marks: every style, nesting, what is left open, what is no mark at all. */
-#include "find/read/marks.h"
+#include "sample.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
-#include <stdio.h>
+static struct sample s;
 
-static struct arena arena;
-
-/* Cuts the text at line ends and finds its stretches. */
-static struct marks find(struct document *d, struct tokens *t, const char *text)
+static struct marks find(const char *text)
 {
-	struct marks m;
-	arena_reset(&arena);
-	*d = (struct document){.text = str_of(text)};
-	struct span *paragraphs = ARENA_ARRAY(&arena, d->text.n + 1, struct span);
-	d->paragraphs = paragraphs;
-	for (uint32_t i = 0; i < d->text.n;) {
-		uint32_t end = i;
-		while (end < d->text.n && text[end] != '\n')
-			end++;
-		if (end > i)
-			paragraphs[d->n_paragraphs++] = (struct span){i, end};
-		i = end + 1;
-	}
-	tokens_cut(t, d, &arena);
-	marks_find(&m, t, d, &arena);
-	return m;
+	sample_start(&s, text);
+	marks_find(&s.f.marks, &s.f.tokens, &s.d, &s.scratch);
+	return s.f.marks;
 }
 
 /* What stands inside the marks: "{…}" each, "{…~" when left open, '+' before one that resumes.
@@ -35,15 +15,13 @@ static struct marks find(struct document *d, struct tokens *t, const char *text)
 static const char *stretches(const char *text)
 {
 	static char out[4096];
-	struct document d;
-	struct tokens t;
-	struct marks m = find(&d, &t, text);
+	struct marks m = find(text);
 	size_t n = 0;
 	out[0] = 0;
 	for (uint32_t i = 0; i < m.n; i++) {
-		struct str s = str_slice(d.text, m.at[i].inner);
+		struct str inner = sample_str(&s, m.at[i].inner);
 		n += (size_t)snprintf(out + n, sizeof out - n, "%s{%.*s%s",
-				      m.at[i].resumes ? "+" : "", (int)s.n, s.at,
+				      m.at[i].resumes ? "+" : "", (int)inner.n, inner.at,
 				      m.at[i].closed ? "}" : "~");
 	}
 	return out;
@@ -118,16 +96,15 @@ static void left_open(void **state)
 
 static void tokens_are_flagged(void **state)
 {
-	struct document d;
-	struct tokens t;
 	(void)state;
-	struct marks m = find(&d, &t, "Ann said “we left. It rained.” Then");
+	struct marks m = find("Ann said “we left. It rained.” Then");
+	const struct token *t = s.f.tokens.at;
 	assert_int_equal(m.n, 1);
-	assert_true(t.at[m.at[0].first].flags & TOKEN_MARK);
-	assert_true(t.at[m.at[0].end - 1].flags & TOKEN_MARK);
-	assert_true(t.at[m.at[0].first + 1].flags & TOKEN_QUOTED);
-	assert_false(t.at[0].flags & (TOKEN_QUOTED | TOKEN_MARK));
-	assert_false(t.at[m.at[0].end].flags & (TOKEN_QUOTED | TOKEN_MARK));
+	assert_true(t[m.at[0].first].flags & TOKEN_MARK);
+	assert_true(t[m.at[0].end - 1].flags & TOKEN_MARK);
+	assert_true(t[m.at[0].first + 1].flags & TOKEN_QUOTED);
+	assert_false(t[0].flags & (TOKEN_QUOTED | TOKEN_MARK));
+	assert_false(t[m.at[0].end].flags & (TOKEN_QUOTED | TOKEN_MARK));
 	assert_int_equal(m.at[0].sentence, 0);
 	assert_int_equal(m.at[0].last_sentence, 1);
 }
@@ -136,25 +113,23 @@ static void tokens_are_flagged(void **state)
 static void hostile(void **state)
 {
 	enum { N = 300000 };
-	struct document d;
-	struct tokens t;
 	static char text[N * 4 + 1];
 	(void)state;
 	for (int i = 0; i < N; i++)
 		memcpy(text + i * 4, "\xe2\x80\x98x", 4);
-	assert_int_equal(find(&d, &t, text).n, 0);
+	assert_int_equal(find(text).n, 0);
 	for (int i = 0; i < N; i++)
 		memcpy(text + i * 4, "'as ", 4);
-	find(&d, &t, text);
+	find(text);
 	for (int i = 0; i < N; i++)
 		memcpy(text + i * 4, "s' 's", 4);
-	find(&d, &t, text);
+	find(text);
 }
 
 static int end(void **state)
 {
 	(void)state;
-	arena_free(&arena);
+	sample_free(&s);
 	return 0;
 }
 

@@ -1,45 +1,20 @@
 /* Who utters what: the orders of quote, cue and subject, and what is no quote. */
-#include "reader/find.h"
+#include "sample.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
-#include <stdio.h>
-
-static struct document d;
-static struct span paragraphs[64];
-
-static void find(const char *text)
-{
-	document_free(&d);
-	d.text = str_of(text);
-	d.paragraphs = paragraphs;
-	for (uint32_t i = 0; i < d.text.n && d.n_paragraphs < 64;) {
-		uint32_t end = i;
-		while (end < d.text.n && text[end] != '\n')
-			end++;
-		if (end > i)
-			paragraphs[d.n_paragraphs++] = (struct span){i, end};
-		i = end + 1;
-	}
-	struct arena scratch = {0};
-	assert_true(find_document(&d, NULL, &scratch, NULL));
-	arena_free(&scratch);
-}
+static struct sample s;
 
 /* What was found between marks, one after the other: "mention" or "mention/cue" or "-". */
 static const char *who(const char *text)
 {
 	static char out[2048];
 	size_t n = 0;
-	find(text);
+	sample_find(&s, text);
 	out[0] = 0;
-	for (uint32_t i = 0; i < d.n_quotes; i++) {
-		const struct quote *q = &d.quotes[i];
+	for (uint32_t i = 0; i < s.d.n_quotes; i++) {
+		const struct quote *q = &s.d.quotes[i];
 		if (q->kind == QUOTE_INDIRECT)
 			continue;
-		struct str m = str_slice(d.text, q->mention), c = str_slice(d.text, q->cue);
+		struct str m = sample_str(&s, q->mention), c = sample_str(&s, q->cue);
 		n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s%s%.*s", n ? "; " : "",
 				      m.n ? (int)m.n : 1, m.n ? m.at : "-", c.n ? "/" : "",
 				      (int)c.n, c.at);
@@ -183,25 +158,25 @@ static void no_quotes(void **state)
 static void says_why(void **state)
 {
 	(void)state;
-	find(LEAD "“The harbour will stay open,” said Maria Huber.");
-	assert_int_equal(d.n_quotes, 1);
-	assert_string_equal(d.quotes[0].rule, "quote-verb-subject");
+	sample_find(&s, LEAD "“The harbour will stay open,” said Maria Huber.");
+	assert_int_equal(s.d.n_quotes, 1);
+	assert_string_equal(s.d.quotes[0].rule, "quote-verb-subject");
 	assert_true(
-		str_eq(d.quotes[0].why,
+		str_eq(s.d.quotes[0].why,
 		       STR("the cue “said” follows the quote; “Maria Huber” is its subject")));
-	assert_true(d.quotes[0].confidence > 0.9f && d.quotes[0].confidence <= 1);
-	find(LEAD "Maria Huber said: “The harbour will stay open.”");
-	assert_string_equal(d.quotes[0].rule, "subject-verb-quote");
-	find(LEAD "“The harbour will stay open,” Maria Huber said.");
-	assert_string_equal(d.quotes[0].rule, "quote-subject-verb");
+	assert_true(s.d.quotes[0].confidence > 0.9f && s.d.quotes[0].confidence <= 1);
+	sample_find(&s, LEAD "Maria Huber said: “The harbour will stay open.”");
+	assert_string_equal(s.d.quotes[0].rule, "subject-verb-quote");
+	sample_find(&s, LEAD "“The harbour will stay open,” Maria Huber said.");
+	assert_string_equal(s.d.quotes[0].rule, "quote-subject-verb");
 }
 
 static uint32_t turns(const char *text)
 {
 	uint32_t n = 0;
-	find(text);
-	for (uint32_t i = 0; i < d.n_quotes; i++)
-		n += !strcmp(d.quotes[i].rule, "transcript-turn");
+	sample_find(&s, text);
+	for (uint32_t i = 0; i < s.d.n_quotes; i++)
+		n += !strcmp(s.d.quotes[i].rule, "transcript-turn");
 	return n;
 }
 
@@ -214,7 +189,7 @@ static void transcripts(void **state)
 	assert_int_equal(turns(LEAD "HUBER: We were not asked.\nBERG: You were asked "
 				    "twice.\nHUBER: We were never asked.\nBERG: So you say."),
 			 4);
-	assert_int_equal(d.n_speakers, 2);
+	assert_int_equal(s.d.n_speakers, 2);
 	assert_int_equal(
 		turns(LEAD "Q: Were you asked?\nA: No.\nQ. Will you be?\nA. I doubt it."), 4);
 	assert_int_equal(turns(LEAD "Huber: We were not asked.\nBerg: You were asked.\nHuber: "
@@ -229,11 +204,12 @@ static void transcripts(void **state)
 static void pieces_of_one_utterance(void **state)
 {
 	(void)state;
-	find(LEAD
-	     "“The harbour,” Maria Huber said, “will stay open.\n“It will be deeper, too.”");
-	assert_int_equal(d.n_quotes, 3);
-	assert_int_equal(d.quotes[1].continues, 1);
-	assert_int_equal(d.quotes[2].continues, 2);
+	sample_find(
+		&s, LEAD
+		"“The harbour,” Maria Huber said, “will stay open.\n“It will be deeper, too.”");
+	assert_int_equal(s.d.n_quotes, 3);
+	assert_int_equal(s.d.quotes[1].continues, 1);
+	assert_int_equal(s.d.quotes[2].continues, 2);
 }
 
 /* Nothing to find, or nothing but marks. */
@@ -249,7 +225,7 @@ static void edges(void **state)
 static int end(void **state)
 {
 	(void)state;
-	document_free(&d);
+	sample_free(&s);
 	return 0;
 }
 

@@ -3,53 +3,15 @@
  * stands in braces, a demonym with a star: "{Russian*} troops left {Kursk}". Nothing else may
  * be found.
  */
+#include "sample.h"
+
 #include "find/place/gazetteer.h"
 #include "find/place/recognise.h"
-#include "reader/find.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
-enum { ROOM = 4096, NAMES = 64, PARAGRAPHS = 16 };
 
 struct name_mark {
 	struct span span;
 	bool demonym;
 };
-
-struct marked {
-	char text[ROOM];
-	struct span paragraphs[PARAGRAPHS];
-	struct name_mark names[NAMES];
-	uint32_t n, n_paragraphs, n_names;
-};
-
-static void read_marked(struct marked *m, const char *from)
-{
-	uint32_t start = 0;
-	*m = (struct marked){0};
-	for (;; from++) {
-		if (*from == '{') {
-			m->names[m->n_names].span.start = m->n;
-		} else if (*from == '*') {
-			m->names[m->n_names].demonym = true;
-		} else if (*from == '}') {
-			m->names[m->n_names++].span.end = m->n;
-		} else if (*from == '\n' || !*from) {
-			m->paragraphs[m->n_paragraphs++] = (struct span){start, m->n};
-			start = m->n + 1;
-			if (!*from)
-				break;
-			m->text[m->n++] = '\n';
-		} else {
-			assert_true(m->n < ROOM - 1);
-			m->text[m->n++] = *from;
-		}
-	}
-}
 
 static bool among(const struct name_mark *names, uint32_t n, struct span s, bool demonym)
 {
@@ -60,37 +22,37 @@ static bool among(const struct name_mark *names, uint32_t n, struct span s, bool
 	return false;
 }
 
+/* Tells which of `names` are not among the others; how many. */
+static uint32_t tell_lost(const struct sample *s, const char *what,
+			  const struct name_mark *names, uint32_t n,
+			  const struct name_mark *others, uint32_t n_others)
+{
+	uint32_t lost = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		struct str name = sample_str(s, names[i].span);
+		if (among(others, n_others, names[i].span, names[i].demonym))
+			continue;
+		print_error("%s: %.*s\n", what, (int)name.n, name.at);
+		lost++;
+	}
+	return lost;
+}
+
 /* Finds the names of a marked text and says what is missing and what is too much. */
 static void check(const char *text)
 {
-	static struct marked m;
-	struct name_mark found[NAMES];
+	static struct sample s;
+	struct name_mark found[SAMPLE_MARKS], wanted[SAMPLE_MARKS];
 	uint32_t n = 0, faults = 0;
-	read_marked(&m, text);
-	struct document d = {.text = {m.text, m.n},
-			     .paragraphs = m.paragraphs,
-			     .n_paragraphs = m.n_paragraphs};
-	struct arena scratch = {0};
-	assert_true(find_document(&d, NULL, &scratch, NULL));
-	arena_free(&scratch);
-	for (uint32_t i = 0; i < d.n_region_mentions && n < NAMES; i++)
-		found[n++] = (struct name_mark){d.region_mentions[i].span,
-						d.region_mentions[i].demonym};
-	for (uint32_t i = 0; i < m.n_names; i++) {
-		struct span s = m.names[i].span;
-		if (!among(found, n, s, m.names[i].demonym)) {
-			print_error("missing: %.*s\n", (int)span_length(s), m.text + s.start);
-			faults++;
-		}
-	}
-	for (uint32_t i = 0; i < n; i++) {
-		struct span s = found[i].span;
-		if (!among(m.names, m.n_names, s, found[i].demonym)) {
-			print_error("too much: %.*s\n", (int)span_length(s), m.text + s.start);
-			faults++;
-		}
-	}
-	document_free(&d);
+	sample_find(&s, text);
+	for (uint32_t i = 0; i < s.d.n_region_mentions && n < SAMPLE_MARKS; i++)
+		found[n++] = (struct name_mark){s.d.region_mentions[i].span,
+						s.d.region_mentions[i].demonym};
+	for (uint32_t i = 0; i < s.n_marks; i++)
+		wanted[i] = (struct name_mark){s.marks[i].span, s.marks[i].note[0] == '*'};
+	faults += tell_lost(&s, "missing", wanted, s.n_marks, found, n);
+	faults += tell_lost(&s, "too much", found, n, wanted, s.n_marks);
+	sample_free(&s);
 	if (faults)
 		print_error("in: %s\n", text);
 	assert_int_equal(faults, 0);
@@ -225,32 +187,28 @@ static void test_abbreviations(void **state)
 }
 
 /* The reason shown for a place. */
-static void check_why(char *text, const char *why)
+static void check_why(const char *text, const char *why)
 {
-	struct span paragraph = {0, (uint32_t)strlen(text)};
-	struct document d = {.text = str_of(text), .paragraphs = &paragraph, .n_paragraphs = 1};
-	struct arena scratch = {0};
-	assert_true(find_document(&d, NULL, &scratch, NULL));
-	assert_int_equal(d.n_regions, 1);
-	if (!memmem(d.regions[0].why.at, d.regions[0].why.n, why, strlen(why)))
-		fail_msg("%.*s", (int)d.regions[0].why.n, d.regions[0].why.at);
-	document_free(&d);
-	arena_free(&scratch);
+	static struct sample s;
+	sample_find(&s, text);
+	assert_int_equal(s.d.n_regions, 1);
+	struct str got = s.d.regions[0].why;
+	if (!memmem(got.at, got.n, why, strlen(why)))
+		fail_msg("%.*s", (int)got.n, got.at);
+	sample_free(&s);
 }
 
 /* The word that gave a place away that no list has; a country with its article. */
 static void test_why(void **state)
 {
-	char before[] = "Soldiers entered the village of Drobivka before dawn.";
-	char within[] = "Ferries on the Ombrosa River stopped.";
-	char gambia[] = "Farmers met in Brikama.", islands[] = "Ships left for Honiara.",
-	     ghana[] = "The market in Kumasi was closed.";
 	(void)state;
-	check_why(before, "“village” before it says that it is a place");
-	check_why(within, "“River” in the name says that it is a place");
-	check_why(gambia, "Brikama in West Coast, the Gambia");
-	check_why(islands, ", the Solomon Islands");
-	check_why(ghana, ", Ghana");
+	check_why("Soldiers entered the village of Drobivka before dawn.",
+		  "“village” before it says that it is a place");
+	check_why("Ferries on the Ombrosa River stopped.",
+		  "“River” in the name says that it is a place");
+	check_why("Farmers met in Brikama.", "Brikama in West Coast, the Gambia");
+	check_why("Ships left for Honiara.", ", the Solomon Islands");
+	check_why("The market in Kumasi was closed.", ", Ghana");
 }
 
 /* The features as they are listed weigh what the score is made of, unless that stops early. */
@@ -269,27 +227,23 @@ static void check_scores(struct find *f)
 }
 
 /* What the set has in common: order, no overlap, spans that are the tokens'. */
-static void check_set(const char *text, size_t n)
+static void check_set(const char *text)
 {
-	struct span paragraph = {0, (uint32_t)n};
-	struct document d = {.text = {text, n}, .paragraphs = &paragraph, .n_paragraphs = 1};
-	struct arena scratch = {0};
-	struct find f = {
-		.d = &d, .keep = &d.arena, .scratch = &scratch, .models = &models_builtin};
+	static struct sample s;
 	struct toponyms t;
-	tokens_cut(&f.tokens, &d, &scratch);
-	toponyms_recognise(&f, &t);
-	check_scores(&f);
+	sample_start(&s, text);
+	toponyms_recognise(&s.f, &t);
+	check_scores(&s.f);
 	for (uint32_t i = 0; i < t.n; i++) {
-		assert_true(t.at[i].span.start < t.at[i].span.end && t.at[i].span.end <= n);
-		assert_true(t.at[i].first < t.at[i].end && t.at[i].end <= f.tokens.n);
-		assert_int_equal(t.at[i].span.start, f.tokens.at[t.at[i].first].start);
+		assert_true(t.at[i].span.start < t.at[i].span.end &&
+			    t.at[i].span.end <= s.d.text.n);
+		assert_true(t.at[i].first < t.at[i].end && t.at[i].end <= s.f.tokens.n);
+		assert_int_equal(t.at[i].span.start, s.f.tokens.at[t.at[i].first].start);
 		if (i)
 			assert_true(t.at[i - 1].end <= t.at[i].first);
 		assert_true(!t.at[i].key || gazetteer_find(NULL, t.at[i].key).n > 0);
 	}
-	arena_free(&scratch);
-	document_free(&d);
+	sample_free(&s);
 }
 
 static void test_any_input(void **state)
@@ -301,9 +255,9 @@ static void test_any_input(void **state)
 	static char text[MOST + 16];
 	uint32_t seed = 7;
 	(void)state;
-	check_set("", 0);
-	check_set("A", 1);
-	check_set("Paris", 5);
+	check_set("");
+	check_set("A");
+	check_set("Paris");
 	for (size_t length = 10; length <= MOST; length *= 10) {
 		size_t n = 0;
 		while (n < length) {
@@ -312,11 +266,13 @@ static void test_any_input(void **state)
 			memcpy(text + n, p, strlen(p));
 			n += strlen(p);
 		}
-		check_set(text, n);
+		text[n] = '\0';
+		check_set(text);
 	}
 	for (size_t n = 0; n < MOST; n += 4) /* one run of capitals */
 		memcpy(text + n, "Abe ", 4);
-	check_set(text, MOST);
+	text[MOST] = '\0';
+	check_set(text);
 }
 
 /* Of all sets of stretches that do not overlap, the chosen one scores most. */

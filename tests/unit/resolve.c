@@ -3,72 +3,27 @@
  * "{Paris=city US-TX}", "{Georgia=country GE}", "{Mudville=?}" for one that no list has. The
  * recogniser is left out; whole articles are looked at below.
  */
+#include "sample.h"
+
 #include "find/place/resolve.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
-enum { ROOM = 8192, NAMES = 64 };
 
 struct article {
-	char text[ROOM];
-	struct span paragraphs[32], names[NAMES];
-	char expected[NAMES][32];
-	uint32_t n_names;
-	struct document d;
-	struct find f;
-	struct arena scratch;
-	struct toponym toponyms[NAMES];
+	struct sample s;
+	struct toponym toponyms[SAMPLE_MARKS];
 	struct toponyms t;
-	struct choice choices[NAMES];
+	struct choice choices[SAMPLE_MARKS];
 };
-
-/* Takes the braces and expectations out of a marked text. */
-static void read_marked(struct article *a, const char *marked)
-{
-	uint32_t n = 0, paragraphs = 0, start = 0;
-	*a = (struct article){0};
-	for (const char *p = marked;; p++) {
-		if (*p == '{') {
-			a->names[a->n_names].start = n;
-		} else if (*p == '=') {
-			size_t length = strcspn(++p, "}");
-			a->names[a->n_names].end = n;
-			memcpy(a->expected[a->n_names++], p, length);
-			p += length;
-		} else {
-			if (*p == '\n' || !*p) {
-				a->paragraphs[paragraphs++] = (struct span){start, n};
-				start = n + 1;
-			}
-			assert_true(n < ROOM);
-			a->text[n++] = *p;
-			if (!*p)
-				break;
-		}
-	}
-	a->d = (struct document){.text = {a->text, n - 1},
-				 .paragraphs = a->paragraphs,
-				 .n_paragraphs = paragraphs};
-	a->f = (struct find){.d = &a->d,
-			     .keep = &a->d.arena,
-			     .scratch = &a->scratch,
-			     .models = &models_builtin};
-	tokens_cut(&a->f.tokens, &a->d, &a->scratch);
-}
 
 static void set_toponyms(struct article *a)
 {
-	const struct token *at = a->f.tokens.at;
-	a->t = (struct toponyms){a->toponyms, a->n_names};
-	for (uint32_t i = 0; i < a->n_names; i++) {
+	const struct token *at = a->s.f.tokens.at;
+	a->t = (struct toponyms){a->toponyms, a->s.n_marks};
+	for (uint32_t i = 0; i < a->s.n_marks; i++) {
 		struct toponym *t = &a->toponyms[i];
-		t->span = a->names[i];
-		t->first = token_at(&a->f.tokens, t->span.start);
+		t->span = a->s.marks[i].span;
+		t->first = token_at(&a->s.f.tokens, t->span.start);
 		for (t->end = t->first; at[t->end].start < t->span.end; t->end++)
 			t->key = gazetteer_key(t->key, at[t->end].hash);
 		struct place_refs refs = gazetteer_find(NULL, t->key);
@@ -93,27 +48,28 @@ static void described(const struct choice *c, char out[64])
 
 static void resolve(struct article *a, const char *marked)
 {
-	read_marked(a, marked);
+	sample_start(&a->s, marked);
 	set_toponyms(a);
-	toponyms_resolve(&a->f, &a->t, a->choices);
+	toponyms_resolve(&a->s.f, &a->t, a->choices);
 }
 
 static void forget(struct article *a)
 {
-	arena_free(&a->scratch);
-	arena_free(&a->d.arena);
+	sample_free(&a->s);
 }
 
 static void expect(const char *marked)
 {
 	static struct article a;
 	resolve(&a, marked);
-	for (uint32_t i = 0; i < a.n_names; i++) {
+	for (uint32_t i = 0; i < a.s.n_marks; i++) {
 		char got[64];
 		described(&a.choices[i], got);
-		if (strncmp(got, a.expected[i], strlen(a.expected[i])) != 0)
-			fail_msg("%.*s: got %s, not %s, in: %s", (int)span_length(a.names[i]),
-				 a.text + a.names[i].start, got, a.expected[i], marked);
+		const char *expected = a.s.marks[i].note + 1;
+		struct str name = sample_str(&a.s, a.s.marks[i].span);
+		if (strncmp(got, expected, strlen(expected)) != 0)
+			fail_msg("%.*s: got %s, not %s, in: %s", (int)name.n, name.at, got,
+				 expected, marked);
 	}
 	forget(&a);
 }
@@ -218,7 +174,7 @@ static void test_reasons(void **state)
 	assert_true(a.choices[0].rivals > 3 && a.choices[0].rival != a.choices[0].place);
 	assert_int_equal(a.choices[3].because, REASON_KIND);
 	assert_int_equal(a.choices[2].because, REASON_ONLY);
-	for (uint32_t i = 0; i < a.n_names; i++)
+	for (uint32_t i = 0; i < a.s.n_marks; i++)
 		assert_true(a.choices[i].confidence > 0 && a.choices[i].confidence <= 1);
 	forget(&a);
 }
@@ -249,14 +205,10 @@ static void check_regions(const struct document *d)
 	}
 }
 
-static void analyse(struct document *d, const char *text, struct span *paragraphs, uint32_t n)
+static void analyse(struct sample *s, const char *text)
 {
-	struct arena scratch = {0};
-	*d = (struct document){
-		.text = str_of(text), .paragraphs = paragraphs, .n_paragraphs = n};
-	assert_true(find_document(d, NULL, &scratch, NULL));
-	arena_free(&scratch);
-	check_regions(d);
+	sample_find(s, text);
+	check_regions(&s->d);
 }
 
 static const struct region *region_named(const struct document *d, const char *name)
@@ -275,9 +227,9 @@ static void test_article(void **state)
 		"KYIV, Ukraine - Troops crossed into Russia's Kursk region on Monday, the "
 		"government in Kyiv said. In Kursk Oblast, Russian officials in Sudzha and "
 		"Kursk asked for help from Moscow.";
-	struct span all = {0, sizeof text - 1};
-	struct document d;
-	analyse(&d, text, &all, 1);
+	static struct sample article;
+	analyse(&article, text);
+	const struct document d = article.d;
 	const struct region *oblast = region_named(&d, "Kursk Oblast"),
 			    *russia = region_named(&d, "Russia");
 	assert_string_equal(oblast->code, "RU-KRS");
@@ -292,8 +244,8 @@ static void test_article(void **state)
 	assert_ptr_equal(document_region(&d, region_named(&d, "Moscow")->within), russia);
 	assert_true(russia->focus > region_named(&d, "Moscow")->focus);
 	assert_non_null(
-		strstr(arena_str(&d.arena, oblast->why).at, "its kind is named with it"));
-	document_free(&d);
+		strstr(arena_str(&article.arena, oblast->why).at, "its kind is named with it"));
+	sample_free(&article);
 }
 
 /* Words of all sorts in random order: whatever comes of it must hold together. */
@@ -347,24 +299,18 @@ static void test_random(void **state)
 	(void)state;
 	uint32_t seed = 7;
 	for (int round = 0; round < 60; round++) {
-		static char text[ROOM];
-		struct span paragraphs[256];
-		uint32_t n = 0, p = 0, start = 0;
+		static char text[8192];
+		static struct sample article;
+		size_t n = 0;
 		for (int k = 0; k < 40 * (round % 12); k++) {
 			seed = seed * 1664525u + 1013904223u;
 			const char *word = words[(seed >> 16) % (sizeof words / sizeof *words)];
-			if (*word == '\n') {
-				paragraphs[p++] = (struct span){start, n};
-				start = n + 1;
-			}
-			n += (uint32_t)snprintf(text + n, sizeof text - n,
-						*word == '\n' ? "%s" : "%s ", word);
+			n += (size_t)snprintf(text + n, sizeof text - n,
+					      *word == '\n' ? "%s" : "%s ", word);
 		}
 		text[n] = '\0';
-		paragraphs[p++] = (struct span){start < n ? start : n, n};
-		struct document d;
-		analyse(&d, text, paragraphs, p);
-		document_free(&d);
+		analyse(&article, text);
+		sample_free(&article);
 	}
 }
 

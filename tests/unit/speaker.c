@@ -2,71 +2,28 @@
  * Whom mentions mean. Texts have their mentions in braces; each expects the name of its
  * speaker. Equal names mean one speaker; "one woman#2" is another speaker of the same name.
  */
-#include "find/read/marks.h"
+#include "sample.h"
+
 #include "find/person/person.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
-enum { MENTIONS = 12, ROOM = 4096 };
-
-struct article {
-	char text[ROOM];
-	struct span paragraphs[16];
-	struct quote quotes[MENTIONS];
-	struct document d;
-	struct find f;
-	struct arena scratch;
-};
-
-/* Takes the braces out: what stood between them is the mention of a quote. */
-static void lead(struct article *a, const char *marked)
+/* Each marked mention is that of a quote of its own. */
+static void lead(struct sample *a, const char *marked)
 {
-	uint32_t n = 0, mention = 0, paragraphs = 0, start = 0;
-	*a = (struct article){0};
-	for (const char *p = marked;; p++) {
-		if (*p == '{') {
-			a->quotes[mention].mention.start = n;
-		} else if (*p == '}') {
-			a->quotes[mention].mention.end = n;
-			a->quotes[mention].span = (struct span){n, n + 1};
-			mention++;
-		} else {
-			if (*p == '\n' || !*p) {
-				a->paragraphs[paragraphs++] = (struct span){start, n};
-				start = n + 1;
-			}
-			assert_in_range(n, 0, ROOM - 1);
-			a->text[n++] = *p;
-			if (!*p)
-				break;
-		}
-	}
-	a->d = (struct document){.text = {a->text, n - 1},
-				 .paragraphs = a->paragraphs,
-				 .n_paragraphs = paragraphs,
-				 .quotes = a->quotes,
-				 .n_quotes = mention};
-	a->f = (struct find){.d = &a->d,
-			     .keep = &a->d.arena,
-			     .scratch = &a->scratch,
-			     .models = &models_builtin};
 	struct marks marks = {0};
-	tokens_cut(&a->f.tokens, &a->d, &a->scratch);
+	sample_start(a, marked);
+	struct quote *quotes = ARENA_ARRAY(&a->arena, a->n_marks, struct quote);
+	for (uint32_t i = 0; i < a->n_marks; i++) {
+		struct span mention = a->marks[i].span;
+		quotes[i].mention = mention;
+		quotes[i].span = (struct span){mention.end, mention.end + 1};
+	}
+	a->d.quotes = quotes;
+	a->d.n_quotes = a->n_marks;
 	marks_find(&marks, &a->f.tokens, &a->d, &a->scratch);
 	speaker_pass(&a->f);
 }
 
-static void forget(struct article *a)
-{
-	arena_free(&a->scratch);
-	arena_free(&a->d.arena);
-}
-
-static const struct speaker *speaker(const struct article *a, uint32_t mention)
+static const struct speaker *speaker(const struct sample *a, uint32_t mention)
 {
 	const struct speaker *s = document_speaker(&a->d, a->d.quotes[mention].speaker);
 	if (!s)
@@ -77,7 +34,7 @@ static const struct speaker *speaker(const struct article *a, uint32_t mention)
 /* NULL ends `names`. */
 static void expect(const char *marked, const char *const *names)
 {
-	struct article a;
+	static struct sample a;
 	lead(&a, marked);
 	for (uint32_t i = 0; names[i]; i++) {
 		const struct speaker *s = speaker(&a, i);
@@ -91,7 +48,7 @@ static void expect(const char *marked, const char *const *names)
 				fail_msg("mentions %u and %u are %sone speaker in: %s", k, i,
 					 strcmp(names[k], names[i]) ? "" : "not ", marked);
 	}
-	forget(&a);
+	sample_free(&a);
 }
 
 #define EXPECT(marked, ...) expect(marked, (const char *const[]){__VA_ARGS__, NULL})
@@ -205,7 +162,7 @@ static void particles(void **state)
 static void roles(void **state)
 {
 	(void)state;
-	struct article a;
+	static struct sample a;
 	lead(&a,
 	     "{Maria Huber}, a senior researcher at the institute, said so. {Ukrainian "
 	     "President Oleh Bondar} left. "
@@ -214,7 +171,7 @@ static void roles(void **state)
 	assert_true(str_eq(speaker(&a, 1)->role, STR("Ukrainian President")));
 	assert_true(str_eq(speaker(&a, 3)->role, STR("governor of the Kursk region")));
 	assert_true(str_eq(speaker(&a, 3)->name, STR("Roman Starovoyt")));
-	forget(&a);
+	sample_free(&a);
 	lead(&a, "{Milan Jovic}, a spokesman for the Serbian carrier Savaline, said so. It was "
 		 "{Sofia Lind}, a "
 		 "hydrologist at the University of Vienna who studies floods.");
@@ -223,7 +180,7 @@ static void roles(void **state)
 	assert_true(
 		str_eq(speaker(&a, 1)->role, STR("hydrologist at the University of Vienna")));
 	assert_int_equal(speaker(&a, 0)->kind, SPEAKER_PERSON);
-	forget(&a);
+	sample_free(&a);
 	lead(&a, "It was his running mate {Ada Weiss}. Democratic presidential candidate Sen. "
 		 "{Bo Lund} "
 		 "spoke. {Cy Moe}, a state delegate wearing a cowboy hat, left.");
@@ -231,18 +188,18 @@ static void roles(void **state)
 	assert_true(
 		str_eq(speaker(&a, 1)->role, STR("Democratic presidential candidate Sen.")));
 	assert_true(str_eq(speaker(&a, 2)->role, STR("state delegate")));
-	forget(&a);
+	sample_free(&a);
 }
 
 static void aliases(void **state)
 {
 	(void)state;
-	struct article a;
+	static struct sample a;
 	lead(&a, "{Former reality star Ada Weiss} said no. {Mrs. Weiss} said {her} dog did.");
 	const struct speaker *s = speaker(&a, 0);
 	assert_int_equal(s->aliases.n, 1);
 	assert_true(str_eq(s->aliases.at[0], STR("Mrs. Weiss")));
-	forget(&a);
+	sample_free(&a);
 }
 
 static void spellings(void **state)
@@ -291,12 +248,12 @@ static void kinds(void **state)
 		{"{an official who asked not to be named} said so.", SPEAKER_ANONYMOUS},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct article a;
+		static struct sample a;
 		lead(&a, cases[i].marked);
 		if (speaker(&a, 0)->kind != cases[i].kind)
 			fail_msg("%s: %s", cases[i].marked,
 				 speaker_kind_name(speaker(&a, 0)->kind));
-		forget(&a);
+		sample_free(&a);
 	}
 }
 
@@ -438,7 +395,7 @@ static void first_person(void **state)
 static void mentions(void **state)
 {
 	(void)state;
-	struct article a;
+	static struct sample a;
 	lead(&a, "Brandt came. {Karl Brandt} said no. {He} left, and the port thanked Brandt.");
 	const struct speaker *s = speaker(&a, 0);
 	assert_int_equal(a.d.n_speakers, 1);
@@ -450,39 +407,39 @@ static void mentions(void **state)
 	for (uint32_t i = 1; i < a.d.n_speaker_mentions; i++)
 		assert_true(a.d.speaker_mentions[i - 1].span.end <=
 			    a.d.speaker_mentions[i].span.start);
-	forget(&a);
+	sample_free(&a);
 }
 
 static void whole_mentions(void **state)
 {
 	(void)state;
-	struct article a;
+	static struct sample a;
 	lead(&a, "In a video one of {the wives} of Lund said no. {We} agree. {We} are cold.");
 	assert_int_equal(a.d.n_speakers, 2);
-	assert_true(str_eq(str_slice(a.d.text, a.d.speaker_mentions[0].span),
+	assert_true(str_eq(sample_str(&a, a.d.speaker_mentions[0].span),
 			   STR("one of the wives of Lund")));
-	forget(&a);
+	sample_free(&a);
 }
 
 static void not_quoted(void **state)
 {
 	(void)state;
-	struct article a;
+	static struct sample a;
 	lead(&a, "Vladimir Ost spoke with Anna Weiss. {Karl Brandt} said no.");
 	assert_int_equal(a.d.n_speakers, 1);
-	forget(&a);
+	sample_free(&a);
 }
 
 static void why(void **state)
 {
 	(void)state;
-	struct article a;
+	static struct sample a;
 	lead(&a, "{Karl Brandt} said no. {He} said yes. {Brandt} left.");
 	assert_int_equal(a.d.quotes[0].why.n, 0);
 	assert_int_equal(a.d.quotes[2].why.n, 0);
 	assert_true(str_eq(a.d.quotes[1].why,
 			   STR("He is Karl Brandt, named in the sentence before")));
-	forget(&a);
+	sample_free(&a);
 	lead(&a, "Karl Brandt came.\n{He} said yes. The mill burned, {he} said.\nIt "
 		 "rained.\n{He} left.");
 	assert_true(str_eq(a.d.quotes[0].why,
@@ -490,7 +447,7 @@ static void why(void **state)
 	assert_true(str_eq(a.d.quotes[1].why,
 			   STR("he is Karl Brandt, named in the paragraph before")));
 	assert_true(str_eq(a.d.quotes[2].why, STR("He is Karl Brandt")));
-	forget(&a);
+	sample_free(&a);
 }
 
 static bool is_person_word(const struct find *f, const char *word)
@@ -504,7 +461,7 @@ static bool is_person_word(const struct find *f, const char *word)
 static void person_words(void **state)
 {
 	(void)state;
-	struct article a;
+	static struct sample a;
 	lead(&a, "Jack London wrote to Mr. Paris about the Lund Institute in Oslo. {Police} "
 		 "said so. Mrs. Emma London had not.");
 	assert_true(is_person_word(&a.f, "london"));
@@ -514,7 +471,7 @@ static void person_words(void **state)
 	for (uint32_t i = 0; i < a.f.n_person_words; i++)
 		for (uint32_t k = 0; k < i; k++)
 			assert_int_not_equal(a.f.person_words[i], a.f.person_words[k]);
-	forget(&a);
+	sample_free(&a);
 }
 
 int main(void)

@@ -1,59 +1,31 @@
 /* The words outside quotation marks, which of them are cues, and the noun phrases. */
-#include "find/read/phrase.h"
+#include "sample.h"
+
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
-#include <stdio.h>
+static struct sample s;
 
-static struct arena arena;
-
-struct view {
-	struct document d;
-	struct tokens tokens;
-	struct marks marks;
-	struct elements elements;
-	struct phrases phrases;
-};
-
-static struct view look(const char *text)
+static const struct find *look(const char *text)
 {
-	struct view v = {.d = {.text = str_of(text)}};
-	arena_reset(&arena);
-	struct span *paragraphs = ARENA_ARRAY(&arena, v.d.text.n + 1, struct span);
-	v.d.paragraphs = paragraphs;
-	for (uint32_t i = 0; i < v.d.text.n;) {
-		uint32_t end = i;
-		while (end < v.d.text.n && text[end] != '\n')
-			end++;
-		if (end > i)
-			paragraphs[v.d.n_paragraphs++] = (struct span){i, end};
-		i = end + 1;
-	}
-	tokens_cut(&v.tokens, &v.d, &arena);
-	marks_find(&v.marks, &v.tokens, &v.d, &arena);
-	elements_build(&v.elements, &v.tokens, &v.marks, &v.d, &arena);
-	phrases_find(&v.phrases, &v.elements, &v.d, &arena);
-	return v;
+	sample_phrases(&s, text);
+	return &s.f;
 }
 
 /* The elements, '/' between; a stretch is "Q". */
 static const char *elements(const char *text)
 {
 	static char out[2048];
-	struct view v = look(text);
+	const struct find *f = look(text);
 	size_t n = 0;
 	out[0] = 0;
-	for (uint32_t i = 0; i < v.elements.n; i++) {
-		const struct element *w = &v.elements.at[i];
-		struct str s = w->stretch != NO_STRETCH
-				       ? STR("Q")
-				       : str_slice(v.d.text, (struct span){w->start, w->end});
-		n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s", i ? "/" : "", (int)s.n,
-				      s.at);
+	for (uint32_t i = 0; i < f->elements.n; i++) {
+		const struct element *w = &f->elements.at[i];
+		struct str one = w->stretch != NO_STRETCH
+					 ? STR("Q")
+					 : sample_str(&s, (struct span){w->start, w->end});
+		n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s", i ? "/" : "",
+				      (int)one.n, one.at);
 	}
 	return out;
 }
@@ -62,15 +34,15 @@ static const char *elements(const char *text)
 static const char *cues(const char *text)
 {
 	static char out[2048];
-	struct view v = look(text);
+	const struct find *f = look(text);
 	size_t n = 0;
 	out[0] = 0;
-	for (uint32_t i = 0; i < v.elements.n; i++) {
-		const struct element *w = &v.elements.at[i];
+	for (uint32_t i = 0; i < f->elements.n; i++) {
+		const struct element *w = &f->elements.at[i];
 		if (w->cue)
 			n += (size_t)snprintf(out + n, sizeof out - n, "%s%c:%.*s",
 					      n ? " " : "", ".vi>:-m"[w->cue],
-					      (int)(w->end - w->start), v.d.text.at + w->start);
+					      (int)(w->end - w->start), s.d.text.at + w->start);
 	}
 	return out;
 }
@@ -79,21 +51,21 @@ static const char *cues(const char *text)
 static const char *phrases(const char *text)
 {
 	static char out[2048];
-	struct view v = look(text);
+	const struct find *f = look(text);
 	size_t n = 0;
 	out[0] = 0;
-	for (uint32_t i = 0; i < v.phrases.n; i++) {
-		struct str s = str_slice(v.d.text, phrase_span(&v.elements, &v.phrases.at[i]));
-		n += (size_t)snprintf(out + n, sizeof out - n, "[%.*s]", (int)s.n, s.at);
+	for (uint32_t i = 0; i < f->phrases.n; i++) {
+		struct str one = sample_str(&s, phrase_span(&f->elements, &f->phrases.at[i]));
+		n += (size_t)snprintf(out + n, sizeof out - n, "[%.*s]", (int)one.n, one.at);
 	}
 	return out;
 }
 
 static uint8_t form(const char *text)
 {
-	struct view v = look(text);
-	assert_true(v.phrases.n > 0);
-	return v.phrases.at[0].form;
+	const struct find *f = look(text);
+	assert_true(f->phrases.n > 0);
+	return f->phrases.at[0].form;
 }
 
 static void elements_of_text(void **state)
@@ -103,12 +75,12 @@ static void elements_of_text(void **state)
 			    "A/vice-president/said/Q/and/left/.");
 	assert_string_equal(elements("Huber's 19-year-old son"), "Huber's/19-year-old/son");
 	assert_string_equal(elements("“One,” “two.”\n“Three"), "Q/Q/Q");
-	struct view v = look("Ann said “a. B” then.\nBo left.");
-	assert_int_equal(element_at(&v.elements, 10), 2);
-	assert_int_equal(v.elements.of_stretch[0], 2);
-	assert_int_equal(v.elements.paragraph_first[1], 5);
-	assert_true(element_first(&v.elements, 5));
-	assert_false(element_first(&v.elements, 1));
+	const struct find *f = look("Ann said “a. B” then.\nBo left.");
+	assert_int_equal(element_at(&f->elements, 10), 2);
+	assert_int_equal(f->elements.of_stretch[0], 2);
+	assert_int_equal(f->elements.paragraph_first[1], 5);
+	assert_true(element_first(&f->elements, 5));
+	assert_false(element_first(&f->elements, 1));
 }
 
 static void cues_in_place(void **state)
@@ -194,7 +166,7 @@ static void roles_of_titles(void **state)
 static int end(void **state)
 {
 	(void)state;
-	arena_free(&arena);
+	sample_free(&s);
 	return 0;
 }
 
