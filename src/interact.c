@@ -172,11 +172,8 @@ static void carry_out(struct desk *d, struct effect effect)
 static void resize(struct desk *d)
 {
 	struct term_traits traits = term_traits();
-	int rows = traits.rows, columns = traits.columns;
-	rows = rows < 1 ? 1 : rows > GRID_MOST_ROWS ? GRID_MOST_ROWS : rows;
-	columns = columns < 1 ? 1 : columns > GRID_MOST_COLUMNS ? GRID_MOST_COLUMNS : columns;
-	grid_resize(&d->grid, rows, columns);
-	ui_resize(&d->ui, rows, columns);
+	if (grid_resize(&d->grid, traits.rows, traits.columns))
+		ui_resize(&d->ui, traits.rows, traits.columns);
 }
 
 static void handle(struct desk *d, const struct event *event)

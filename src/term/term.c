@@ -11,7 +11,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { MOST_ROWS = 500, MOST_COLUMNS = 1000, CLIPBOARD = 100000 };
+enum { CLIPBOARD = 100000 };
 
 static struct {
 	FILE *tty;
@@ -46,8 +46,8 @@ static void measure(void)
 		rows = size.ws_row;
 		columns = size.ws_col;
 	}
-	rows = rows > MOST_ROWS ? MOST_ROWS : rows;
-	columns = columns > MOST_COLUMNS ? MOST_COLUMNS : columns;
+	rows = rows > GRID_MOST_ROWS ? GRID_MOST_ROWS : rows;
+	columns = columns > GRID_MOST_COLUMNS ? GRID_MOST_COLUMNS : columns;
 	if (rows != LINES || columns != COLS)
 		resize_term(rows, columns);
 	getmaxyx(stdscr, state.traits.rows, state.traits.columns);

@@ -6,7 +6,7 @@
 #ifndef TESTS_PTY_H
 #define TESTS_PTY_H
 
-#include "reader/base.h"
+#include "reader/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -159,19 +159,6 @@ static inline bool pty_pump(struct pty *p, int patience)
 	return true;
 }
 
-static inline size_t pty_utf8(uint32_t c, char *out)
-{
-	if (c < 0x80) {
-		out[0] = (char)c;
-		return 1;
-	}
-	size_t n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-	for (size_t i = n - 1; i > 0; i--, c >>= 6)
-		out[i] = (char)(0x80 | (c & 63));
-	out[0] = (char)((n == 2 ? 0xc0 : n == 3 ? 0xe0 : 0xf0) | c);
-	return n;
-}
-
 /* A row as UTF-8, blanks at its end cut; lives until the fifth call from here. */
 static inline const char *pty_row(struct pty *p, int row)
 {
@@ -185,7 +172,7 @@ static inline const char *pty_row(struct pty *p, int row)
 		if (!cell.chars[0])
 			text[n++] = ' ';
 		for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
-			n += pty_utf8(cell.chars[i], text + n);
+			n += text_encode(cell.chars[i], text + n);
 		if (text[n - 1] != ' ')
 			ink = n;
 		x += cell.width > 1 ? cell.width : 1;
