@@ -71,17 +71,21 @@ static bool adverbial_word(const struct element *w)
 	       w->hash == WORD_HERSELF;
 }
 
-/* The flags of SHAPE_OPEN that the words first..end-1 bring. */
-static unsigned open_flags(const struct element *at, uint32_t first, uint32_t end)
+static bool has_verb(const struct element *w)
 {
-	enum { VERB = 2, COMMA = 4 };
-	static const uint8_t by_tag[TAGS] = {
-		[TAG_AUXILIARY] = VERB, [TAG_VERB] = VERB, [TAG_ED] = VERB};
-	static const uint8_t by_sign[UINT8_MAX + 1] = {[','] = COMMA, [';'] = COMMA};
-	unsigned flags = 0;
-	for (const struct element *w = &at[first]; w < &at[end] && flags != (VERB | COMMA); w++)
-		flags |= by_tag[w->tag] | by_sign[(uint8_t)w->sign] | (w->cue != 0) * VERB;
-	return flags;
+	return w->cue || w->tag == TAG_AUXILIARY || w->tag == TAG_VERB || w->tag == TAG_ED;
+}
+
+/* The shape of words that nothing else is said of. */
+static uint8_t shape_open(const struct element *at, uint32_t first, uint32_t end)
+{
+	bool verb = false, comma = false;
+	for (uint32_t i = first; i < end; i++) {
+		verb = verb || has_verb(&at[i]);
+		comma = comma || at[i].sign == ',' || at[i].sign == ';';
+	}
+	bool preposition = at[first].tag == TAG_PREPOSITION, many = end - first >= LONG_SHAPE;
+	return (uint8_t)(SHAPE_OPEN + preposition + 2 * verb + 4 * comma + 8 * many);
 }
 
 /* The shape of the words first..end-1, one or more, by their tags and signs. */
@@ -94,8 +98,7 @@ static uint8_t shape_of_signs(const struct candidates *c, uint32_t first, uint32
 		return at[end - 1].sign == ',' ? SHAPE_COMMAS : SHAPE_COMMA;
 	if (a->sign == '(' || a->sign == '_')
 		return SHAPE_BRACKET;
-	return (uint8_t)(SHAPE_OPEN + (a->tag == TAG_PREPOSITION) + open_flags(at, first, end) +
-			 8 * (end - first >= LONG_SHAPE));
+	return shape_open(at, first, end);
 }
 
 /* The shape of the words first..end-1 between a subject and its cue. */
@@ -289,7 +292,7 @@ static void hear_others(struct finding *f, struct arena *a)
 {
 	enum { MOST = 3 };
 	const struct phrases *p = f->c->phrases;
-	uint32_t size = 32; /* so sparse that most heads are known to be none at once */
+	uint32_t size = 32;
 	while (size < f->n_sources * 8)
 		size *= 2;
 	struct head *heads = ARENA_ARRAY(a, size, struct head);

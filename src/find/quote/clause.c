@@ -14,61 +14,42 @@ enum {
 
 /* ---- reading a sentence ------------------------------------------------------------------ */
 
-enum ending { ENDS_OTHERWISE, ENDS_IN_S, ENDS_IN_D, ENDS_IN_G, ENDINGS };
-
-static const uint8_t endings[256] = {['s'] = ENDS_IN_S, ['d'] = ENDS_IN_D, ['g'] = ENDS_IN_G};
-
-/*
- * No processor foretells which sort of word comes next: most kinds are looked up without a
- * branch.
- */
-static const uint16_t kinds_by_ending[TAGS][ENDINGS] = {
-	[TAG_SIGN] = {KIND_SIGN, KIND_SIGN, KIND_SIGN, KIND_SIGN},
-	[TAG_QUOTE] = {KIND_QUOTE, KIND_QUOTE, KIND_QUOTE, KIND_QUOTE},
-	[TAG_NUMBER] = {KIND_NUMBER, KIND_NUMBER, KIND_NUMBER, KIND_NUMBER},
-	[TAG_ADVERB] = {KIND_ADVERB, KIND_ADVERB, KIND_ADVERB, KIND_ADVERB},
-	[TAG_NAME] = {KIND_NAME, KIND_NAME, KIND_NAME, KIND_NAME},
-	[TAG_VERB] = {KIND_VERB, KIND_VERB, KIND_ED, KIND_ING},
-	[TAG_ED] = {KIND_ED, KIND_ED, KIND_ED, KIND_ED},
-	[TAG_ING] = {KIND_ING, KIND_ING, KIND_ING, KIND_ING},
-	[TAG_NOUN] = {KIND_NOUN, KIND_PLURAL, KIND_NOUN, KIND_NOUN},
-	[TAG_WORD] = {KIND_WORD, KIND_PLURAL, KIND_WORD, KIND_WORD},
-};
+static uint32_t kind_of(const struct document *d, const struct element *w)
+{
+	char last = d->text.at[w->end - w->tail - 1];
+	switch (w->tag) {
+	case TAG_SIGN:
+		return KIND_SIGN + (unsigned char)w->sign;
+	case TAG_QUOTE:
+		return KIND_QUOTE;
+	case TAG_NUMBER:
+		return KIND_NUMBER;
+	case TAG_ADVERB:
+		return KIND_ADVERB;
+	case TAG_NAME:
+		return w->classes & LEX(CALENDAR) ? KIND_DAY : KIND_NAME;
+	case TAG_VERB:
+		if (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE)
+			return KIND_CUE;
+		return last == 'd' ? KIND_ED : last == 'g' ? KIND_ING : KIND_VERB;
+	case TAG_ED:
+		return KIND_ED;
+	case TAG_ING:
+		return KIND_ING;
+	case TAG_NOUN:
+		return last == 's' ? KIND_PLURAL : KIND_NOUN;
+	case TAG_WORD:
+		return last == 's' && element_letter(d, w, 2) != 's' ? KIND_PLURAL : KIND_WORD;
+	default: /* function words are their own kind */
+		return w->hash;
+	}
+}
 
 #define ONE(count) ((uint64_t)1 << (count))
 
-/* What an element counts for, beside the commas. */
-static const uint64_t counts_of_tag[TAGS] = {
-	[TAG_QUOTE] = ONE(COUNT_QUOTES),
-	[TAG_AUXILIARY] = ONE(COUNT_VERBS),
-	[TAG_VERB] = ONE(COUNT_VERBS),
-	[TAG_ED] = ONE(COUNT_VERBS),
-};
-static const uint64_t counts_of_cue[] = {
-	[CUE_MENTAL] = 0,
-	[CUE_VERB] = ONE(COUNT_CUES),
-	[CUE_ACCORDING] = ONE(COUNT_CUES),
-};
-
-static uint32_t kind_of(const struct document *d, const struct element *w)
-{
-	if (w->tag >= TAG_PRONOUN && w->tag <= TAG_PARTICLE)
-		return w->hash;
-	char last = d->text.at[w->end - w->tail - 1];
-	uint32_t kind =
-		kinds_by_ending[w->tag][endings[(unsigned char)last]] + (unsigned char)w->sign;
-	if (w->tag == TAG_VERB && (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE))
-		kind = KIND_CUE;
-	if (w->classes & LEX(CALENDAR) && w->tag == TAG_NAME)
-		kind = KIND_DAY;
-	if (last == 's' && w->tag == TAG_WORD && element_letter(d, w, 2) == 's')
-		kind = KIND_WORD;
-	return kind;
-}
-
 static bool is_verb(const struct element *w)
 {
-	return counts_of_tag[w->tag] == ONE(COUNT_VERBS);
+	return w->tag == TAG_AUXILIARY || w->tag == TAG_VERB || w->tag == TAG_ED;
 }
 
 void clause_begin(struct clause *c, const struct elements *w, const struct marks *m,
@@ -101,6 +82,21 @@ uint32_t clause_read(struct clause *c, uint32_t first)
 	return first + c->n;
 }
 
+/* What an element counts for. */
+static uint64_t counts_of(const struct element *w)
+{
+	uint64_t counts = 0;
+	if (w->tag == TAG_QUOTE)
+		counts |= ONE(COUNT_QUOTES);
+	if (is_verb(w))
+		counts |= ONE(COUNT_VERBS);
+	if (w->cue == CUE_VERB || w->cue == CUE_ACCORDING)
+		counts |= ONE(COUNT_CUES);
+	if (w->sign == ',')
+		counts |= ONE(COUNT_COMMAS);
+	return counts;
+}
+
 /* The end of the sentence, without its full stop. */
 static uint32_t last_end(const struct clause *c)
 {
@@ -128,9 +124,10 @@ void clause_prepare(struct clause *c, struct arena *a)
 	for (uint32_t i = 0; i < n; i++, w++) {
 		kinds[i + 4] = kind_of(d, w);
 		counts[i] = count;
-		cues[(uint16_t)(count >> COUNT_CUES)] = (uint16_t)i;
-		count += counts_of_tag[w->tag] + counts_of_cue[w->cue] +
-			 ((uint64_t)(w->sign == ',') << COUNT_COMMAS);
+		uint64_t own = counts_of(w);
+		if (own & ONE(COUNT_CUES))
+			cues[(uint16_t)(count >> COUNT_CUES)] = (uint16_t)i;
+		count += own;
 	}
 	counts[c->n] = count;
 	c->counts = counts;
