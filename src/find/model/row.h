@@ -73,4 +73,11 @@ static inline uint32_t feature_key(const struct feature *f)
 /* What the features weigh together in a model: what a row of them would score. */
 float features_score(const struct features *f, const struct model *m);
 
+/* A count as one of few values: small ones as they are, larger ones in steps. */
+enum { COUNT_STEPS = 8 };
+static inline uint32_t count_step(uint32_t n)
+{
+	return n < 3 ? n : n < 5 ? 3 : n < 8 ? 4 : n < 16 ? 5 : n < 31 ? 6 : 7;
+}
+
 #endif

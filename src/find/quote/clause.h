@@ -67,12 +67,6 @@ struct report_event {
 	uint32_t cue_before, cue_after; /* the nearest other cues of the sentence, 0 none */
 };
 
-/* A count in coarse steps, 0..7. */
-static inline uint32_t step(uint32_t n)
-{
-	return n < 3 ? n : n < 5 ? 3 : n < 8 ? 4 : n < 16 ? 5 : n < 31 ? 6 : 7;
-}
-
 struct range {
 	uint32_t start, end; /* elements, relative, half open */
 };

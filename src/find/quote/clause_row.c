@@ -33,7 +33,7 @@ void clause_event_features(const struct clause *c, const struct report_event *e,
 {
 	int64_t v = e->at;
 	uint32_t L = e->lemma, p = clause_kind(c, v - 1), n = clause_kind(c, v + 1);
-	uint32_t pp = clause_kind(c, v - 2), pos = step(e->at);
+	uint32_t pp = clause_kind(c, v - 2), pos = count_step(e->at);
 	uint32_t quotes = least(clause_count(c, COUNT_QUOTES, 0, c->n), 2), chain = e->chain,
 		 s = e->form;
 	uint32_t that = that_ahead(c, e->at);
@@ -45,7 +45,7 @@ void clause_event_features(const struct clause *c, const struct report_event *e,
 	clause_put(row, EVENT_CUE_CHAIN, e->cue, chain, 0);
 	clause_put(row, EVENT_QUOTES, quotes, 0, 0);
 	clause_put(row, EVENT_POSITION, pos, 0, 0);
-	clause_put(row, EVENT_LENGTH, step(c->n), e->at < 4, 0);
+	clause_put(row, EVENT_LENGTH, count_step(c->n), e->at < 4, 0);
 	clause_put(row, EVENT_QUOTES_AFTER, quotes, n, 0);
 	clause_put(row, EVENT_LEMMA_QUOTES, L, quotes, 0);
 	clause_put(row, EVENT_LEMMA_THAT, L, that != 0, 0);
@@ -65,7 +65,7 @@ void clause_start_features(const struct clause *c, const struct report_event *e,
 {
 	int64_t i = start;
 	bool adjacent = start == e->at + 1;
-	uint32_t L = e->lemma, off = start - e->at, o = step(off), a = clause_kind(c, i),
+	uint32_t L = e->lemma, off = start - e->at, o = count_step(off), a = clause_kind(c, i),
 		 after = clause_kind(c, i + 1);
 	uint32_t p = adjacent ? KIND_EDGE : clause_kind(c, i - 1);
 	uint32_t n = clause_kind(c, e->at + 1),
@@ -149,7 +149,7 @@ void clause_brink_features(const struct clause *c, const struct report_event *e,
 	int64_t k = end;
 	struct brink x = brink_at(c, end);
 	uint32_t L = e->lemma, a = x.here, n = x.next, last = x.last, p = clause_kind(c, k - 1);
-	uint32_t near = cue_ahead(c, end), rest = step(c->n - end);
+	uint32_t near = cue_ahead(c, end), rest = count_step(c->n - end);
 	clause_put(row, END_BEHIND, a, 0, 0);
 	clause_put(row, END_BEHIND_PAIR, a, n, 0);
 	clause_put(row, END_BEHIND_REST, a, rest, 0);
@@ -235,19 +235,19 @@ void clause_before_features(const struct clause *c, const struct report_event *e
 	clause_put(row, AHEAD_BIAS, 0, 0, 0);
 	clause_put(row, AHEAD_LEMMA, L, 0, 0);
 	clause_put(row, AHEAD_NEXT, n, 0, 0);
-	clause_put(row, AHEAD_GAP, step(gap), 0, 0);
+	clause_put(row, AHEAD_GAP, count_step(gap), 0, 0);
 	clause_put(row, AHEAD_LENGTH, length_step(content.end - content.start), 0, 0);
 	clause_put(row, AHEAD_OPENER, clause_kind(c, 0), at_start, 0);
 	clause_put(row, AHEAD_QUOTES, quotes != 0, whole, 0);
 	clause_put(row, AHEAD_BEHIND, s0, 0, 0);
 	clause_put(row, AHEAD_VERBS, verbs, 0, 0);
 	clause_put(row, AHEAD_AT_START, at_start, 0, 0);
-	clause_put(row, AHEAD_START, at_start, step(content.start), 0);
+	clause_put(row, AHEAD_START, at_start, count_step(content.start), 0);
 	clause_put(row, AHEAD_FIRST, a, 0, 0);
 	clause_put(row, AHEAD_COMMAS, commas, at_start, 0);
 	clause_put(row, AHEAD_VERBS_GAP, clause_count(c, COUNT_VERBS, content.end, v),
-		   step(gap), 0);
-	clause_put(row, AHEAD_LEMMA_GAP_SIGN, L, step(gap), sign);
+		   count_step(gap), 0);
+	clause_put(row, AHEAD_LEMMA_GAP_SIGN, L, count_step(gap), sign);
 	clause_put(row, AHEAD_CHAIN_SIGN, e->chain, e->form, sign);
 	clause_put(row, AHEAD_COMMAS_GAP_SIGN,
 		   clause_count(c, COUNT_COMMAS, content.end + 1, v), sign, n);

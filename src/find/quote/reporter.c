@@ -49,74 +49,128 @@ static struct gap gap_between(const struct clause *c, uint32_t from, uint32_t to
 	return g;
 }
 
-/* That nobody of the text is the source. */
-static void nobody_features(const struct report_event *e, bool after, struct row *row)
+static void put_nobody(const struct report_event *e, bool after, struct row *row)
 {
-	uint32_t L = e->lemma;
 	clause_put(row, NOBODY_BIAS, 0, 0, 0);
-	clause_put(row, NOBODY_LEMMA, L, 0, 0);
+	clause_put(row, NOBODY_LEMMA, e->lemma, 0, 0);
 	clause_put(row, NOBODY_CUE, e->cue, after, 0);
 	clause_put(row, NOBODY_SUBJECT, e->subject, 0, 0);
 	clause_put(row, NOBODY_CHAIN_FORM, e->chain, e->form, 0);
-	clause_put(row, NOBODY_CHAIN_LEMMA, e->chain, L, 0);
+	clause_put(row, NOBODY_CHAIN_LEMMA, e->chain, e->lemma, 0);
 	clause_put(row, NOBODY_FORM_FIRST, e->form, e->first == 0, 0);
 	clause_put(row, NOBODY_SUBJECT_FORM_CUE, e->subject, e->form, e->cue);
+}
+
+/* A candidate as seen from the event. */
+struct seen {
+	const struct candidate *candidate;
+	const struct phrase *phrase;
+	bool left;         /* it stands before the event */
+	bool same;         /* and in its sentence, or behind it */
+	uint32_t side;     /* both, and on which side the content is */
+	uint32_t from, to; /* elements that lie between */
+	uint32_t gap;      /* how many, in steps */
+	uint32_t link;     /* how the event is tied to it as its cue; 0 not */
+	uint32_t between;  /* candidates that lie between, at most 4 */
+};
+
+/* Which of its cues the event is: 1 the left one, else the right ones with what lies between.
+ */
+static uint32_t link_of(const struct candidate *x, uint32_t event)
+{
+	if (x->right == event)
+		return 16 + x->shape;
+	if (x->right2 == event)
+		return 64 + x->shape2;
+	return x->left == event;
+}
+
+static uint32_t candidates_between(const struct phrases *p, uint32_t candidate, uint32_t event,
+				   bool left)
+{
+	enum { MOST = 4 };
+	uint32_t n = 0;
+	if (left)
+		for (uint32_t k = candidate + 1; n < MOST && k < p->n && p->at[k].last < event;
+		     k++)
+			n++;
+	else
+		for (uint32_t k = candidate; n < MOST && k > 0 && p->at[k - 1].first > event;
+		     k--)
+			n++;
+	return n;
+}
+
+static struct seen see(const struct candidates *c, const struct clause *clause,
+		       const struct report_event *e, bool after, uint32_t candidate)
+{
+	const struct phrase *p = &c->phrases->at[candidate];
+	uint32_t event = clause->first + e->at;
+	struct seen s = {
+		.candidate = &c->at[candidate],
+		.phrase = p,
+		.left = p->last < event,
+		.same = p->first >= clause->first,
+	};
+	s.side = s.left + 2 * s.same + 4 * after;
+	s.from = s.left ? p->last + 1 : event + 1;
+	s.to = s.left ? event : p->first;
+	s.gap = count_step(s.to - s.from);
+	s.link = link_of(s.candidate, event);
+	s.between = candidates_between(c->phrases, candidate, event, s.left);
+	return s;
+}
+
+/* The kinds of the few elements between, in order. */
+static uint32_t path_of(const struct clause *clause, const struct seen *s)
+{
+	uint32_t path = 1;
+	if (s->to - s->from <= 3 && s->same)
+		for (uint32_t i = s->from; i < s->to; i++)
+			path = mix(path, clause_kind(clause, i - clause->first));
+	return path;
+}
+
+static void put_source(const struct seen *s, const struct report_event *e, struct row *row)
+{
+	const struct phrase *p = s->phrase;
+	const struct candidate *x = s->candidate;
+	uint32_t owner = p->flags & PHRASE_POSSESSIVE;
+	uint32_t known = p->flags & (PHRASE_PERSON | PHRASE_ORG | PHRASE_GROUP);
+	clause_put(row, SOURCE_SIDE, s->side, 0, 0);
+	clause_put(row, SOURCE_LINK_SIDE, s->link, s->side, 0);
+	clause_put(row, SOURCE_SIDE_FORM, s->side, p->form, 0);
+	clause_put(row, SOURCE_SIDE_GAP, s->side, s->gap, 0);
+	clause_put(row, SOURCE_BEFORE, x->before, s->side, 0);
+	clause_put(row, SOURCE_AFTER, x->after, s->side, 0);
+	clause_put(row, SOURCE_KNOWN_CLASS, known, x->class, 0);
+	clause_put(row, SOURCE_KNOWN_OWNER, known, s->side, owner);
+	clause_put(row, SOURCE_CHAIN_SIDE_GAP, e->chain, s->side, s->gap);
+	clause_put(row, SOURCE_CHAIN_LINK_FORM, e->chain, s->link, e->form);
+	clause_put(row, SOURCE_TAKEN_BEATEN, x->taken, x->beaten, s->side);
+	clause_put(row, SOURCE_OTHERWISE, x->sources, x->class, 0);
+	clause_put(row, SOURCE_SUBJECT_LINK, e->subject, s->link, s->left);
+	clause_put(row, SOURCE_BETWEEN_GAP, s->between, s->gap, s->side);
+	clause_put(row, SOURCE_OWNER_GAP, e->cue == CUE_NONE, owner, s->gap + 16 * s->left);
+	clause_put(row, SOURCE_LENGTH_CLASS, least(p->last - p->first, 5), x->class, s->side);
 }
 
 void reporter_features(const struct candidates *c, const struct clause *clause,
 		       const struct report_event *e, bool after, uint32_t candidate,
 		       struct row *row)
 {
-	uint32_t v = clause->first + e->at;
 	if (candidate == NO_CANDIDATE) {
-		nobody_features(e, after, row);
+		put_nobody(e, after, row);
 		return;
 	}
-	const struct phrase *p = &c->phrases->at[candidate];
-	const struct candidate *x = &c->at[candidate];
-	bool left = p->last < v, same = p->first >= clause->first;
-	uint32_t gap = left ? v - p->last - 1 : p->first - v - 1;
-	uint32_t side = left + 2 * same + 4 * after, g = step(gap), class = x->class,
-		 form = p->form;
-	uint32_t link = x->right == v    ? 16 + x->shape
-			: x->right2 == v ? 64 + x->shape2
-			: x->left == v   ? 1
-					 : 0;
-	uint32_t from = left ? p->last + 1 : v + 1, to = left ? v : p->first, between = 0,
-		 path = 1;
-	struct gap told = gap_between(clause, from, to);
+	struct seen s = see(c, clause, e, after, candidate);
+	struct gap told = gap_between(clause, s.from, s.to);
 	uint32_t cues = least(told.cues, 2), commas = least(told.commas, 3),
-		 verbs = least(told.verbs, 2);
-	for (uint32_t i = from; i < to && gap <= 3 && same; i++)
-		path = mix(path, clause_kind(clause, i - clause->first));
-	for (uint32_t k = left ? candidate + 1 : candidate; between < 4;) {
-		if (left ? k >= c->phrases->n || c->phrases->at[k].last >= v
-			 : k == 0 || c->phrases->at[k - 1].first <= v)
-			break;
-		between++;
-		k += left ? 1 : UINT32_MAX;
-	}
-	uint32_t known = p->flags & (PHRASE_PERSON | PHRASE_ORG | PHRASE_GROUP);
-	clause_put(row, SOURCE_SIDE, side, 0, 0);
-	clause_put(row, SOURCE_LINK_SIDE, link, side, 0);
-	clause_put(row, SOURCE_SIDE_FORM, side, form, 0);
-	clause_put(row, SOURCE_SIDE_GAP, side, g, 0);
-	clause_put(row, SOURCE_BEFORE, x->before, side, 0);
-	clause_put(row, SOURCE_AFTER, x->after, side, 0);
-	clause_put(row, SOURCE_KNOWN_CLASS, known, class, 0);
-	clause_put(row, SOURCE_KNOWN_OWNER, known, side, p->flags & PHRASE_POSSESSIVE);
-	clause_put(row, SOURCE_CHAIN_SIDE_GAP, e->chain, side, g);
-	clause_put(row, SOURCE_CHAIN_LINK_FORM, e->chain, link, e->form);
-	clause_put(row, SOURCE_PATH, path, left, 0);
-	clause_put(row, SOURCE_PATH_FORM, path, left, e->form);
-	clause_put(row, SOURCE_COMMAS_VERBS, commas, verbs, side);
-	clause_put(row, SOURCE_COMMAS_CUES_BETWEEN, commas, cues, between);
-	clause_put(row, SOURCE_TAKEN_BEATEN, x->taken, x->beaten, side);
-	clause_put(row, SOURCE_OTHERWISE, x->sources, class, 0);
-	clause_put(row, SOURCE_SUBJECT_LINK, e->subject, link, left);
-	clause_put(row, SOURCE_BETWEEN_GAP, between, g, side);
-	clause_put(row, SOURCE_VERBS_FORM, verbs, side, e->form);
-	clause_put(row, SOURCE_OWNER_GAP, e->cue == CUE_NONE, p->flags & PHRASE_POSSESSIVE,
-		   g + 16 * left);
-	clause_put(row, SOURCE_LENGTH_CLASS, least(p->last - p->first, 5), class, side);
+		 verbs = least(told.verbs, 2), path = path_of(clause, &s);
+	put_source(&s, e, row);
+	clause_put(row, SOURCE_PATH, path, s.left, 0);
+	clause_put(row, SOURCE_PATH_FORM, path, s.left, e->form);
+	clause_put(row, SOURCE_COMMAS_VERBS, commas, verbs, s.side);
+	clause_put(row, SOURCE_COMMAS_CUES_BETWEEN, commas, cues, s.between);
+	clause_put(row, SOURCE_VERBS_FORM, verbs, s.side, e->form);
 }

@@ -40,16 +40,6 @@ struct inside {
 	uint64_t called; /* those that may be the name of whom it speaks to: "No, Huber, …" */
 };
 
-enum { GAP_BINS = 8 };
-
-/* Bins of a number of words. */
-static inline uint32_t gap_bin(uint32_t n)
-{
-	if (n < 3)
-		return n;
-	return n < 5 ? 3 : n < 8 ? 4 : n < 16 ? 5 : n < 31 ? 6 : 7;
-}
-
 /* One of 64 bits for a name. */
 static inline uint64_t name_bit(uint32_t hash)
 {
