@@ -6,7 +6,6 @@
 #define TESTS_SAMPLE_H
 
 #include "find/pass.h"
-#include "find/read/phrase.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -75,3 +75,11 @@ struct str view_counted(uint32_t n, const char *what, struct arena *arena)
 {
 	return arena_printf(arena, "%u %s%s", n, what, n == 1 ? "" : "s");
 }
+
+struct str view_join(struct arena *arena, struct str line, const char *between, struct str more)
+{
+	if (!more.n)
+		return line;
+	return arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at, line.n ? between : "",
+			    (int)more.n, more.at);
+}

@@ -37,6 +37,10 @@ struct str view_initialed(struct str name, struct arena *arena);
 /* "1 region", "2 regions" */
 struct str view_counted(uint32_t n, const char *what, struct arena *arena);
 
+/* `line`, what stands between, and more; nothing between when one of them is empty. */
+struct str view_join(struct arena *arena, struct str line, const char *between,
+		     struct str more);
+
 /* What the light falls on; the current region. For the status line. */
 struct str view_light_status(const struct ui *ui, struct arena *arena);
 struct str view_region_status(const struct ui *ui, struct arena *arena);

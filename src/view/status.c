@@ -70,45 +70,6 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 
 /* ---- what is said ------------------------------------------------------------------------ */
 
-static struct str join(struct arena *arena, struct str line, const char *between,
-		       struct str more)
-{
-	if (!more.n)
-		return line;
-	return arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at, line.n ? between : "",
-			    (int)more.n, more.at);
-}
-
-/* "Alexei Ivanov + Olena Petrenko, Kursk, direct" */
-static struct str light_names(const struct ui *ui, struct arena *arena)
-{
-	enum { MOST = 3 };
-	const struct ui_article *a = ui_article(ui);
-	const struct document *d = a->view.document;
-	struct str who = {"", 0}, where = {"", 0}, kinds = {"", 0};
-	for (size_t i = 0; i < a->light.speakers.n && i < MOST; i++)
-		who = join(arena, who, " + ",
-			   document_speaker(d, a->light.speakers.at[i])->name);
-	for (size_t i = 0; i < a->light.regions.n && i < MOST; i++)
-		where = join(arena, where, " + ",
-			     document_region(d, a->light.regions.at[i])->name);
-	for (unsigned k = 0; k < QUOTE_KINDS; k++)
-		if (a->light.kinds & 1u << k)
-			kinds = join(arena, kinds, " + ",
-				     str_of(quote_kind_name((enum quote_kind)k)));
-	return join(arena, join(arena, who, ", ", where), ", ", kinds);
-}
-
-struct str view_light_status(const struct ui *ui, struct arena *arena)
-{
-	const struct ui_article *a = ui_article(ui);
-	const struct document *d = a->view.document;
-	struct str names = light_names(ui, arena);
-	return arena_printf(arena, "%s %.*s: %u of %u quotes lit, %u of %u regions",
-			    view_signs(ui)->lit, (int)names.n, names.at, a->lit.n_quotes,
-			    d->n_quotes, a->lit.n_regions, d->n_regions);
-}
-
 static struct str quote_status(const struct ui *ui, const struct quote *q, struct arena *arena)
 {
 	const struct ui_article *a = ui_article(ui);
@@ -122,7 +83,7 @@ static struct str quote_status(const struct ui *ui, const struct quote *q, struc
 		struct str initialed = view_initialed(name, arena);
 		line = arena_printf(arena, "q%u/%u %.*s", a->quote, d->n_quotes,
 				    (int)initialed.n, initialed.at);
-		return join(arena, line, between.at, regions);
+		return view_join(arena, line, between.at, regions);
 	}
 	bool longer = ui->columns >= LONG;
 	line = arena_printf(arena, "quote %u/%u %s%s%.*s", a->quote, d->n_quotes,
@@ -132,13 +93,13 @@ static struct str quote_status(const struct ui *ui, const struct quote *q, struc
 				    longer ? ", " : " (", (int)s->role.n, s->role.at,
 				    longer ? "" : ")");
 	if (longer)
-		line = join(arena, line, between.at, ui_line(arena, a->view.text, q->cue));
-	line = join(arena, line, between.at, regions);
+		line = view_join(arena, line, between.at, ui_line(arena, a->view.text, q->cue));
+	line = view_join(arena, line, between.at, regions);
 	if (longer)
-		line = join(arena, line, between.at,
-			    arena_printf(arena, "confidence %.2f%srule %s",
-					 (double)q->confidence, between.at,
-					 q->rule ? q->rule : "-"));
+		line = view_join(arena, line, between.at,
+				 arena_printf(arena, "confidence %.2f%srule %s",
+					      (double)q->confidence, between.at,
+					      q->rule ? q->rule : "-"));
 	return line;
 }
 
