@@ -164,9 +164,11 @@ fuzz: ## feed random input for FUZZ_SECONDS to each of tests/fuzz (clang)
 		CFLAGS="$(SANITIZE) -fsanitize=fuzzer-no-link" $(FUZZERS:%=build/fuzz/tests/fuzz/%)
 	@for f in $(FUZZERS); do \
 		mkdir -p build/fuzz/corpus/$$f; \
-		echo "fuzz $$f"; \
-		build/fuzz/tests/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -verbosity=0 \
-			-artifact_prefix=build/fuzz/$$f- build/fuzz/corpus/$$f tests/fuzz/corpus/$$f || exit 1; \
+		build/fuzz/tests/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=10 \
+			-artifact_prefix=build/fuzz/$$f- build/fuzz/corpus/$$f tests/fuzz/corpus/$$f \
+			>build/fuzz/$$f.log 2>&1 || \
+			{ tail -n 60 build/fuzz/$$f.log; echo "fuzz: $$f fails"; exit 1; }; \
+		echo "fuzz: $$f: $$(tail -n 1 build/fuzz/$$f.log)"; \
 	done
 
 $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libreader.a $(BUILD)/libraries

@@ -3,8 +3,7 @@
  * and the place in the text survives every change of size.
  */
 #include "play.h"
-
-#include "reader/text.h"
+#include "sound.h"
 
 static uint32_t seed;
 
@@ -28,35 +27,15 @@ static uint32_t any_key(const struct config *c)
 	return kind == 18 ? 0x20 + any(0x10000) : '0' + any(10);
 }
 
-static void check_screen(struct stage *s)
+static void check(struct stage *s)
 {
+	const char *fault = ui_fault(&s->ui);
+	if (fault)
+		fail_msg("%s", fault);
 	screen(s);
-	const struct grid *g = &s->grid;
-	for (int y = 0; y < g->rows; y++)
-		for (int x = 0; x < g->columns; x++) {
-			const struct cell *cell = grid_at(g, y, x);
-			uint32_t c = cell->points[0];
-			assert_true(cell->role < ROLE_COUNT);
-			if (cell->width == 0) {
-				assert_true(x > 0 && grid_at(g, y, x - 1)->width == 2);
-				continue;
-			}
-			assert_true(text_printable(c));
-			assert_true(c >= 0x20 && !(c >= 0x7f && c < 0xa0));
-		}
-	assert_true(g->cursor_row < g->rows && g->cursor_column < g->columns);
-}
-
-static void check_state(const struct stage *s)
-{
-	const struct ui_article *a = ui_article(&s->ui);
-	assert_true(a->anchor <= a->view.text.n);
-	assert_true(a->bottom <= a->view.text.n);
-	if (a->anchor < a->view.text.n)
-		assert_true(((unsigned char)a->view.text.at[a->anchor] & 0xc0) != 0x80);
-	for (int p = 0; p < PANE_COUNT; p++)
-		assert_true(a->lists[p].cursor < a->lists[p].ids.n || a->lists[p].cursor == 0);
-	assert_true(s->ui.prompt.cursor <= s->ui.prompt.n && s->ui.prompt.n < UI_LINE);
+	fault = grid_fault(&s->grid);
+	if (fault)
+		fail_msg("%s", fault);
 }
 
 static const char hostile_text[] =
@@ -93,8 +72,7 @@ static void run(struct stage *s, int keys)
 		s->effect = ui_key(&s->ui, any_key(&s->config));
 		if (any(3))
 			ui_idle(&s->ui);
-		check_state(s);
-		check_screen(s);
+		check(s);
 		arena_reset(&s->ui.scratch);
 	}
 }

@@ -364,6 +364,8 @@ void marks_find(struct marks *m, struct tokens *t, const struct document *d, str
 {
 	struct reader r = {.tokens = t, .text = d->text.at, .arena = a, .marks = m};
 	*m = (struct marks){0};
+	if (t->n_marks == 0)
+		return; /* there is no array then, whose end could be told */
 	const uint32_t *mark = t->marks, *end = mark + t->n_marks;
 	for (uint32_t p = 0; p < d->n_paragraphs && mark < end; p++) {
 		r.paragraph = p;
