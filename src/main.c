@@ -12,11 +12,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
-enum { MOST_SETS = 200 };
+enum {
+	MOST_SETS = 200,
+	MMAP_FROM = 1024 * 1024, /* bytes of a block that the system gives and takes back */
+};
 
 enum reads { READS_NOTHING, READS_LINES, READS_ARTICLES };
 
@@ -351,6 +355,8 @@ int main(int argc, char **argv)
 	struct config config;
 	struct error e;
 	signal(SIGPIPE, SIG_IGN); /* writing tells by EPIPE */
+	/* else what the finding gives back is kept once a large block has been given back */
+	mallopt(M_MMAP_THRESHOLD, MMAP_FROM);
 	if (!hold_descriptors())
 		return SYSTEM;
 	if (!take_arguments(&request, argc, argv))

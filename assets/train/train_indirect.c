@@ -68,7 +68,7 @@ struct walk {
 static struct walk walk_start(const struct reading *r)
 {
 	struct walk w = {.r = r};
-	clause_begin(&w.clause, &r->f.elements, &r->f.marks, r->f.d);
+	clause_begin(&w.clause, &r->f.elements, &r->f.tokens, r->f.d);
 	return w;
 }
 
@@ -169,7 +169,7 @@ static void add_ends(struct fit *f, const struct walk *w, const struct gold_quot
 /* Does annotated content start at this element, or just inside the mark that opens it? */
 static bool starts_at(const struct element *w, const struct gold_quote *q)
 {
-	uint32_t mark = w->stretch == NO_STRETCH ? 1 : 3;
+	uint32_t mark = w->tag == TAG_QUOTE ? 3 : 1;
 	return w->start <= q->span.start + 1 && q->span.start <= w->start + mark;
 }
 

@@ -137,6 +137,16 @@ struct str arena_printf(struct arena *a, const char *format, ...)
 /* Forgets everything allocated but keeps the largest block for reuse. */
 void arena_reset(struct arena *a);
 
+/* Where an arena stands. */
+struct arena_mark {
+	struct arena_block *head;
+	char *next;
+};
+struct arena_mark arena_mark(const struct arena *a);
+
+/* Forgets what was allocated since, and gives back the blocks that were taken for it. */
+void arena_release(struct arena *a, struct arena_mark mark);
+
 /* Gives everything back; the arena is as if zero-initialised. */
 void arena_free(struct arena *a);
 

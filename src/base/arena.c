@@ -208,29 +208,48 @@ struct str arena_printf(struct arena *a, const char *format, ...)
 	return (struct str){at, n};
 }
 
-static void free_blocks(struct arena_block *b)
+/* Gives back the blocks that were taken after `kept`. */
+static void free_blocks(struct arena *a, struct arena_block *kept)
 {
-	while (b) {
-		struct arena_block *before = b->before;
-		free(b);
-		b = before;
+	while (a->head != kept) {
+		struct arena_block *before = a->head->before;
+		a->held -= a->head->size;
+		free(a->head);
+		a->head = before;
 	}
 }
 
 void arena_reset(struct arena *a)
 {
-	struct arena_block *keep = a->head;
-	if (!keep)
-		return;
 	/* the newest block is the largest unless one odd request was larger */
-	free_blocks(keep->before);
-	keep->before = NULL;
-	a->held = keep->size;
-	use_block(a, keep);
+	struct arena_block *newest = a->head;
+	if (!newest)
+		return;
+	a->head = newest->before;
+	free_blocks(a, NULL);
+	newest->before = NULL;
+	a->head = newest;
+	use_block(a, newest);
+}
+
+struct arena_mark arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){a->head, a->next};
+}
+
+void arena_release(struct arena *a, struct arena_mark mark)
+{
+	free_blocks(a, mark.head);
+	if (!mark.head) {
+		*a = (struct arena){0};
+		return;
+	}
+	use_block(a, mark.head);
+	a->next = mark.next;
 }
 
 void arena_free(struct arena *a)
 {
-	free_blocks(a->head);
+	free_blocks(a, NULL);
 	*a = (struct arena){0};
 }

@@ -6,35 +6,53 @@
 #include "find/read/english.h"
 #include "find/read/read.h"
 
+/* Bytes of work space that are rather kept for the next pass than given back. */
+enum { SCRATCH_MOST = 8 * 1024 * 1024 };
+
 static void report(const struct find *f, uint32_t permille)
 {
 	if (f->progress)
 		atomic_store_explicit(&f->progress->permille, permille, memory_order_relaxed);
 }
 
-static void read_pass(struct find *f)
+static void token_pass(struct find *f)
 {
 	tokens_cut(&f->tokens, f->d, f->scratch);
 	f->d->english = english_text(&f->tokens);
 	marks_find(&f->marks, &f->tokens, f->d, f->scratch);
+}
+
+static void element_pass(struct find *f)
+{
 	elements_build(&f->elements, &f->tokens, &f->marks, f->d, f->scratch);
 	if (find_cancelled(f))
 		return;
 	phrases_find(&f->phrases, &f->elements, f->d, f->scratch);
 }
 
+/* In their order; of what a pass has put into the work space `wanted` tells what is left. */
+enum { TOKENS, ELEMENTS, QUOTES, SPEAKERS, REGIONS, PASSES };
+static const struct pass {
+	void (*run)(struct find *);
+	uint32_t permille; /* what is done when it is */
+	uint32_t wanted;   /* the last pass whose work the passes behind it read */
+} passes[PASSES] = {
+	[TOKENS] = {token_pass, 60, TOKENS},     [ELEMENTS] = {element_pass, 100, ELEMENTS},
+	[QUOTES] = {quote_pass, 500, ELEMENTS},  [SPEAKERS] = {speaker_pass, 600, TOKENS},
+	[REGIONS] = {region_pass, 1000, TOKENS},
+};
+
 /* Runs all passes; false when cancelled. */
 static bool find(struct find *f)
 {
-	static const struct {
-		void (*run)(struct find *);
-		uint32_t permille; /* what is done when it is */
-	} passes[] = {
-		{read_pass, 100}, {quote_pass, 500}, {speaker_pass, 600}, {region_pass, 1000}};
+	struct arena_mark done[PASSES];
 	f->keep = &f->d->arena;
 	f->models = &models_builtin;
-	for (size_t i = 0; i < sizeof passes / sizeof *passes && !find_cancelled(f); i++) {
+	for (uint32_t i = 0; i < PASSES && !find_cancelled(f); i++) {
 		passes[i].run(f);
+		done[i] = arena_mark(f->scratch);
+		if (passes[i].wanted < i && f->scratch->held > SCRATCH_MOST)
+			arena_release(f->scratch, done[passes[i].wanted]);
 		report(f, passes[i].permille);
 	}
 	arena_reset(f->scratch);

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Memory is refused at the n-th call: a message and exit status 3, no crash, no good line called
-# bad, no half line. Prints TAP.
+# bad, no half line. And how much is asked for. Prints TAP.
 reader=${READER:-./reader}
 dir=$(mktemp -d) || exit 3
 trap 'rm -rf "$dir"' EXIT
@@ -9,6 +9,7 @@ case $BUILD in *san*)
 	exit 0 ;;
 esac
 ${CC:-cc} -shared -fPIC -O1 -o "$dir/refuse.so" tests/cli/refuse.c || exit 3
+${CC:-cc} -O1 -o "$dir/peak" tests/cli/peak.c || exit 3
 XDG_CONFIG_HOME=$dir
 export XDG_CONFIG_HOME
 
@@ -48,5 +49,20 @@ printf '[reader]\ntheme = dark\nwidth = "70"\n[keys]\nquote-next = J\n' >"$dir/i
 "$reader" --config "$dir/ini" --print-config >"$dir/settings"
 refuse 'an export without memory' "$dir/object" "$reader" --export json "$dir/article"
 refuse 'a configuration without memory' "$dir/settings" "$reader" --config "$dir/ini" --print-config
+
+: >"$dir/news"
+# twenty times the text and what the program itself takes, in KiB
+while [ "$(wc -c <"$dir/news")" -lt 4000000 ]; do
+	for k in 1 2 3 4 5 6 7 8 9 10; do cat assets/sample.txt; echo; done >>"$dir/news"
+done
+"$dir/peak" "$dir/kib" "$reader" --export json "$dir/news" >"$dir/out"
+size=$(wc -c <"$dir/news") held=$(cat "$dir/kib")
+number=$((number + 1))
+if [ "$held" -le $((size * 20 / 1024 + 16384)) ] && grep -q '"quotes":\[{' "$dir/out"; then
+	echo "ok $number the finding takes twenty times the text"
+else
+	failed=1
+	echo "not ok $number the finding takes twenty times the text: $held KiB for $size bytes"
+fi
 echo "1..$number"
 exit $failed

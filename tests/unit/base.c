@@ -33,6 +33,33 @@ static void test_arena(void **state)
 	arena_reset(&a);
 }
 
+/* What stood there before the mark stays, what came since is given back. */
+static void test_arena_release(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	struct arena_mark empty = arena_mark(&a);
+	char *kept = arena_alloc(&a, 100);
+	memset(kept, 'k', 100);
+	struct arena_mark mark = arena_mark(&a);
+	size_t held = a.held;
+	for (int i = 0; i < 3; i++) {
+		char *more = arena_alloc(&a, 16);
+		for (size_t n = 0; n < 100000; n += 1000)
+			memset(arena_alloc(&a, n), 'x', n);
+		assert_true(more == kept + 112 && a.held > held);
+		arena_release(&a, mark);
+		assert_int_equal(a.held, held);
+	}
+	for (int i = 0; i < 100; i++)
+		assert_int_equal(kept[i], 'k');
+	arena_release(&a, empty);
+	assert_null(a.head);
+	assert_int_equal(a.held, 0);
+	arena_alloc(&a, 1);
+	arena_free(&a);
+}
+
 /* An array grows where it is while it is the newest, else what it holds is copied. */
 static void test_arena_grow(void **state)
 {
@@ -210,6 +237,7 @@ int main(void)
 		cmocka_unit_test(bisect_finds_the_first),
 		cmocka_unit_test(the_clock_goes_forward),
 		cmocka_unit_test(test_arena),
+		cmocka_unit_test(test_arena_release),
 		cmocka_unit_test(test_arena_strings),
 		cmocka_unit_test(test_arena_grow),
 		cmocka_unit_test(test_overflow),

@@ -21,7 +21,7 @@ static const char *elements(const char *text)
 	out[0] = 0;
 	for (uint32_t i = 0; i < f->elements.n; i++) {
 		const struct element *w = &f->elements.at[i];
-		struct str one = w->stretch != NO_STRETCH
+		struct str one = w->tag == TAG_QUOTE
 					 ? STR("Q")
 					 : sample_str(&s, (struct span){w->start, w->end});
 		n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s", i ? "/" : "",

@@ -409,7 +409,7 @@ static void give_words(struct cast *c)
 	uint32_t most = 0, kept = 0;
 	for (uint32_t i = 0; i < n->figures.n; i++)
 		most += words_of_person(n, &n->figures.at[i]);
-	uint32_t *out = arena_array_raw(scratch, most, sizeof *out);
+	uint32_t *out = ARENA_ARRAY_RAW(c->f->keep, most, uint32_t);
 	chain_make(&seen, scratch, most);
 	for (uint32_t i = 0; i < n->figures.n; i++) {
 		const struct figure *g = &n->figures.at[i];

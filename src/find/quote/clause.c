@@ -52,7 +52,7 @@ static bool is_verb(const struct element *w)
 	return w->tag == TAG_AUXILIARY || w->tag == TAG_VERB || w->tag == TAG_ED;
 }
 
-void clause_begin(struct clause *c, const struct elements *w, const struct marks *m,
+void clause_begin(struct clause *c, const struct elements *w, const struct tokens *t,
 		  const struct document *d)
 {
 	uint32_t cues = 0;
@@ -60,7 +60,7 @@ void clause_begin(struct clause *c, const struct elements *w, const struct marks
 		if (at->cue == CUE_VERB)
 			cues += cue_lemma(at->lemma)->strength >= 6;
 	c->elements = w;
-	c->marks = m;
+	c->tokens = t;
 	c->document = d;
 	c->density = w->n ? least(cues * 200 / w->n, 7) : 0;
 }
@@ -71,10 +71,10 @@ uint32_t clause_read(struct clause *c, uint32_t first)
 	const struct element *at = &w->at[first], *end = at + least(w->n - first, CLAUSE_MOST),
 			     *next = at + 1;
 	for (; next < end && next->paragraph == at->paragraph; next++) {
-		uint32_t stretch = next[-1].stretch;
-		if (next->sentence != (stretch == NO_STRETCH
-					       ? next[-1].sentence
-					       : c->marks->at[stretch].last_sentence))
+		uint32_t sentence = next[-1].tag == TAG_QUOTE
+					    ? c->tokens->at[next[-1].token].sentence
+					    : next[-1].sentence;
+		if (next->sentence != sentence)
 			break;
 	}
 	c->first = first;

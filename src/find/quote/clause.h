@@ -44,7 +44,7 @@ enum counted { COUNT_COMMAS = 0, COUNT_QUOTES = 16, COUNT_CUES = 32, COUNT_VERBS
 struct clause {
 	const struct elements *elements;
 	const struct document *document;
-	const struct marks *marks;
+	const struct tokens *tokens;
 	uint32_t first, n;      /* elements of the sentence: first .. first + n - 1 */
 	uint32_t last_end;      /* its end, without its full stop */
 	uint32_t density;       /* of the document: how often speech is reported; coarse */
@@ -120,7 +120,7 @@ static inline uint32_t clause_cue_before(const struct clause *c, uint32_t i)
 }
 
 /* Makes ready what all sentences of the document share. */
-void clause_begin(struct clause *c, const struct elements *w, const struct marks *m,
+void clause_begin(struct clause *c, const struct elements *w, const struct tokens *t,
 		  const struct document *d);
 
 /* Goes to the sentence that starts at element `first`; returns the element behind it. */

@@ -426,7 +426,8 @@ void reports_find(struct reports *r, struct find *f, const struct candidates *c)
 {
 	struct finder x = {.f = f, .candidates = c};
 	struct clause clause;
-	clause_begin(&clause, &f->elements, &f->marks, f->d);
+	clause_begin(&clause, &f->elements, &f->tokens, f->d);
+	struct arena_mark before = arena_mark(f->scratch);
 	for (uint32_t i = 0; i < f->elements.n && !find_cancelled(f) && !find_exhausted(f);) {
 		if (i > 0 && element_first(&f->elements, i)) {
 			i = read_turn(&x, i);
@@ -435,8 +436,10 @@ void reports_find(struct reports *r, struct find *f, const struct candidates *c)
 		}
 		i = clause_read(&clause, i);
 		read_sentence(&x, &clause);
-		if (x.tellings.n >= TELLINGS)
+		if (x.tellings.n >= TELLINGS) {
 			decide(&x);
+			arena_release(f->scratch, before);
+		}
 	}
 	decide(&x);
 	r->n = (uint32_t)x.found.n;

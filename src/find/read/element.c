@@ -172,8 +172,7 @@ static uint8_t sign_cue(const struct elements *words, uint32_t i, char sign, uin
 	if ((sign != '_' && sign != '-') || i == 0)
 		return CUE_NONE;
 	const struct element *before = &words->at[i - 1];
-	return before->stretch != NO_STRETCH && before->paragraph == paragraph ? CUE_DASH
-									       : CUE_NONE;
+	return before->tag == TAG_QUOTE && before->paragraph == paragraph ? CUE_DASH : CUE_NONE;
 }
 
 /* ---- elements ---------------------------------------------------------------------------- */
@@ -191,7 +190,6 @@ static void add_stretch(struct builder *b, uint32_t index)
 		.flags = first->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED),
 		.sentence = s->sentence,
 		.paragraph = s->paragraph,
-		.stretch = index,
 		.tag = TAG_QUOTE,
 	};
 }
@@ -218,7 +216,6 @@ static void add_sign(struct builder *b, uint32_t i, uint32_t paragraph)
 		.flags = t->flags,
 		.sentence = t->sentence,
 		.paragraph = paragraph,
-		.stretch = NO_STRETCH,
 		.cue = sign_cue(words, words->n, t->sign, paragraph),
 		.tag = TAG_SIGN,
 		.sign = t->sign,
@@ -255,7 +252,6 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 		.classes = t->classes,
 		.token = i,
 		.paragraph = paragraph,
-		.stretch = NO_STRETCH,
 		.flags = t->flags,
 		.lemma = t->cue,
 		.tail = t->tail,
@@ -315,8 +311,7 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 		w->at[i] = (struct element){.start = (uint32_t)d->text.n,
 					    .end = (uint32_t)d->text.n,
 					    .sentence = UINT32_MAX,
-					    .paragraph = UINT32_MAX,
-					    .stretch = NO_STRETCH};
+					    .paragraph = UINT32_MAX};
 	if (w->n)
 		mend_name(w, w->n - 1);
 }

@@ -41,8 +41,6 @@ enum cue_kind {
 	CUES
 };
 
-#define NO_STRETCH UINT32_MAX
-
 struct element {             /* begins as a token does: most are copied */
 	uint32_t start, end; /* bytes: hyphenated parts and a possessive ending within, a
 				stretch with its marks */
@@ -51,13 +49,12 @@ struct element {             /* begins as a token does: most are copied */
 	uint64_t classes; /* LEX(…) of the last part */
 	uint32_t token;   /* its last token; of a stretch, the last one */
 	uint32_t paragraph;
-	uint32_t stretch; /* index into marks, or NO_STRETCH */
-	uint16_t flags;   /* TOKEN_…: the case of the first part, the rest of the last */
-	uint16_t lemma;   /* cue lemma of the form, whatever it does here; 0 none */
-	uint8_t cue;      /* enum cue_kind */
-	uint8_t tag;      /* enum element_tag */
-	uint8_t tail;     /* bytes of the possessive ending */
-	char sign;        /* as tokens have it */
+	uint16_t flags; /* TOKEN_…: the case of the first part, the rest of the last */
+	uint16_t lemma; /* cue lemma of the form, whatever it does here; 0 none */
+	uint8_t cue;    /* enum cue_kind */
+	uint8_t tag;    /* enum element_tag */
+	uint8_t tail;   /* bytes of the possessive ending */
+	char sign;      /* as tokens have it */
 };
 
 struct elements {
