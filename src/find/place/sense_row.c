@@ -208,8 +208,8 @@ static void count_near(const struct resolver *r, uint32_t name, const struct sen
 		float square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
 		if (p->name == name)
 			continue;
-		for (uint32_t k = 0; k < DISTANCE_STEPS; k++)
-			within[k] += square < STEPS[k] * STEPS[k];
+		for (uint32_t k = DISTANCE_STEPS; k-- > 0 && square < STEPS[k] * STEPS[k];)
+			within[k]++;
 	}
 }
 

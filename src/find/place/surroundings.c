@@ -89,7 +89,8 @@ static void count_lower(struct recogniser *r)
 	for (uint32_t k = 0; k < r->n; k++)
 		wanted[r->tokens[r->contenders[k].first].hash % ROOM] = true;
 	for (const struct token *t = r->tokens, *end = t + r->n_tokens; t < end; t++) {
-		if (!wanted[t->hash % ROOM] || !(t->flags & TOKEN_WORD) || capital(t))
+		bool lower = (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == TOKEN_WORD;
+		if (!lower || !wanted[t->hash % ROOM])
 			continue;
 		struct word_use *u = word_use(r, t->hash);
 		if (u->hash)
