@@ -98,7 +98,7 @@ run 'batch goes on over a bad line' 0 '"error"' . "$reader" --batch
 run 'batch tells it with --strict' 1 '"error"' . "$reader" --batch --strict
 input=
 
-# explaining: quotes, reports and pronouns, by the code points of their texts
+# explaining: quotes, reports, pronouns and places, by the code points of their texts
 printf '“The harbour’s open,” said Maria Huber, a doctor. The mayor said that it was closed. She said: “No.”\n' >c.txt
 run 'the candidates of a quote are told' 0 '^ +\+[0-9.]+  “Maria Huber”' '' "$reader" --explain 1 c.txt
 run 'and the model' 0 '^quote_speaker: who utters “The harbour’s open,”' '' "$reader" --explain 1 c.txt
@@ -114,7 +114,15 @@ run 'a report before its word of speech' 0 '^ +[-+][0-9.]+  “It was too late b
 run 'a report: whose words' 0 '^indirect_speaker: whose words are “that it was closed”' '' "$reader" --explain 70 c.txt
 run 'a pronoun' 0 '^person_link: who is meant by “She”' '' "$reader" --explain 85 c.txt
 run 'whom it may mean' 0 'WHOM_DISTANCE' '' "$reader" --explain 85 c.txt
-run 'an offset where nothing is decided' 0 '^nothing was decided at offset 3' '' "$reader" --explain 3 a.txt
+printf 'The fire in Paris, Texas, began on Monday. Paris Hilton and the Russian army were not there.\n' >p.txt
+run 'a place: is it one' 0 '^region_name: .* “Paris”' '' "$reader" --explain 13 p.txt
+run 'by what stands before it' 0 '^ +\+[0-9.]+  T_PREVIOUS_RENOWN “in” 2$' '' "$reader" --explain 13 p.txt
+run 'a place: which' 0 '^region_place: which place is meant by “Paris”' '' "$reader" --explain 13 p.txt
+run 'the places of that name' 0 '^ +\+[0-9.]+  “Paris, city, US-TX”' '' "$reader" --explain 13 p.txt
+run 'a place that the words beside it rule out' 0 '“Paris, city, FR-IDF: not weighed' '' "$reader" --explain 13 p.txt
+run 'a rule that no place is meant' 0 '“Paris: not weighed, a first name”' '' "$reader" --explain 45 p.txt
+run 'a demonym' 0 '“Russia, country, RU”' '' "$reader" --explain 65 p.txt
+run 'an offset where nothing is decided' 0 '^nothing was decided at offset 9' '' "$reader" --explain 9 a.txt
 run 'an offset behind the text' 2 '' '^reader: --explain: offset 4000: the text of a.txt has 5[0-9] code points' "$reader" --explain 4000 a.txt
 run 'no offset' 2 '' '^reader: --explain: "-1" is no offset' "$reader" --explain -1 a.txt
 run 'a second file' 2 '' '^reader: --explain tells about one file' "$reader" --explain 1 a.txt b.txt

@@ -6,6 +6,7 @@
 #define READER_FIND_PLACE_CONTENDER_ROW_H
 
 #include "contender_templates.h"
+#include "find/model/explain.h"
 #include "recognise.h"
 
 enum shape { SHAPE_PLAIN, SHAPE_UPPER, SHAPE_DOTTED, SHAPE_MIXED, SHAPE_SHOUTED };
@@ -37,5 +38,9 @@ void contender_kinds(struct contender_view *v);
 /* The words themselves: those of the name, and those around it. */
 void contender_own_words(struct contender_view *v);
 void contender_words(struct contender_view *v);
+
+/* Lets the words in and around it be told in place of their hashes. */
+void explain_contender_words(const struct recogniser *r, const struct contender *s,
+			     struct explain *x);
 
 #endif

@@ -6,6 +6,8 @@ enum {
 	BORDER = 0x1e3779b1, /* stands for a word beyond the paragraph */
 	MARK_CAPITAL = 0x5bd1e995,
 	MARK_TIGHT = 0x1b873593, /* mixed into a word's hash */
+	BEFORE = 3,              /* words that are looked at */
+	BEHIND = 2,
 };
 
 /* ---- kinds of words ---------------------------------------------------------------------- */
@@ -154,9 +156,9 @@ static void words_behind(const struct contender_view *v, uint32_t *at, unsigned 
 void contender_words(struct contender_view *v)
 {
 	const struct token *behind = &v->r->tokens[v->s->end];
-	uint32_t before[3], after[2];
-	words_before(v, before, 3);
-	words_behind(v, after, 2);
+	uint32_t before[BEFORE], after[BEHIND];
+	words_before(v, before, BEFORE);
+	words_behind(v, after, BEHIND);
 	uint32_t previous = before[0], next = after[0];
 	if (v->first->flags & TOKEN_GLUED)
 		previous ^= MARK_TIGHT;
@@ -179,4 +181,17 @@ void contender_words(struct contender_view *v)
 		put(v, T_RUN_FIRST, v->r->tokens[v->s->run_first].hash, v->renown, 0);
 	if (v->s->run_end > v->s->end)
 		put(v, T_RUN_LAST, v->r->tokens[v->s->run_end - 1].hash, v->renown, 0);
+}
+
+void explain_contender_words(const struct recogniser *r, const struct contender *s,
+			     struct explain *x)
+{
+	static const uint32_t marks[] = {0, MARK_TIGHT, MARK_CAPITAL,
+					 MARK_TIGHT ^ MARK_CAPITAL};
+	uint32_t first = s->first > BEFORE ? s->first - BEFORE : 0;
+	for (uint32_t i = first; i < s->end + BEHIND && i < r->n_tokens; i++)
+		for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+			explain_word(x, r->tokens[i].hash ^ marks[k],
+				     token_str(r->f->d, &r->tokens[i]));
+	explain_word(x, BORDER, STR("the border of the paragraph"));
 }

@@ -190,11 +190,17 @@ void recognise_features(const struct recogniser *r, uint32_t contender, struct r
  */
 float recognise_score(const struct recogniser *r, uint32_t contender);
 
+/* The rule by which it is never the name of a place (veto.c); NULL: none. */
+const char *recognise_veto(const struct recogniser *r, const struct contender *s);
+
 /*
  * Is it decided without the model? True with the score of demonyms, which are always taken, and
  * of what is never a place: "University of Texas", "Manchester United", "Jack London".
  */
 bool recognise_decided(const struct recogniser *r, const struct contender *s, float *score);
+
+/* Tells what the contenders at the byte weigh that is asked about; `x` may be NULL. */
+void explain_contenders(const struct recogniser *r, struct explain *x);
 
 /* The best set of stretches that do not overlap, given their scores: their indexes. */
 uint32_t recognise_choose(const struct recogniser *r, const float *scores, uint32_t *chosen);

@@ -167,6 +167,7 @@ bool resolver_pass(struct resolver *r, const struct model *m)
 {
 	bool changed = false;
 	resolver_count(r);
+	explain_senses(r, m);
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name_senses *n = &r->names[i];
 		uint32_t before = n->pick;

@@ -168,6 +168,9 @@ void resolve_fixed(const struct resolver *r, const struct use *u, const struct s
 void resolve_company(const struct resolver *r, const struct use *u, const struct sense *s,
 		     struct row *row);
 
+/* Tells what the senses of the toponym weigh that is asked about, if it is. */
+void explain_senses(const struct resolver *r, const struct model *m);
+
 /*
  * Do the words beside the name rule a sense out? "Kursk" is the town, "the Kursk region" is
  * not; "Henry County" is no town.

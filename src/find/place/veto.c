@@ -1,0 +1,156 @@
+/* What is never the name of a place, whatever speaks for it: rules, one a row of a table. */
+#include "find/read/lexicon.h"
+#include "recognise.h"
+
+enum {
+	LARGE_CITY = 6,  /* digits of its population */
+	PERSON_SURE = 3, /* times that a word was part of a person's name */
+};
+
+static bool single(const struct contender *s)
+{
+	return s->end - s->first == 1;
+}
+
+/* Towns behind a first name or "Mr.": of 1,016 such names 2 were annotated as places. */
+static bool behind_first_name(const struct recogniser *r, const struct contender *s)
+{
+	const uint32_t first = 1u << BEFORE_FIRST_NAME | 1u << BEFORE_FIRST_COMMON;
+	if (s->before >> BEFORE_TITLE & 1) {
+		const struct token *title = &r->tokens[s->first - 1];
+		/* "Judge Garland": a title in capitals before a surname */
+		if (title->flags & TOKEN_DOTTED ||
+		    (title->flags & TOKEN_CAPITAL && title[1].classes & LEX(SURNAME) &&
+		     !(r->marks[s->first] & MARK_STARTS_AREA)))
+			return true;
+	}
+	if (!(s->before & first))
+		return false;
+	/* "Florence Italy", its comma forgotten, is no person */
+	return !(r->marks[s->first - 1] & MARK_ENDS_LARGE &&
+		 r->marks[s->first] & MARK_STARTS_AREA);
+}
+
+/* "Paris Hilton", "Virginia Woolf": of 700 first names before a surname 1 was a place. */
+static bool before_surname(const struct recogniser *r, const struct contender *s)
+{
+	const uint64_t other = LEX(COMMON) | LEX(PLACE_GENERIC) | LEX(ORG_HEAD) | LEX(TITLE) |
+			       LEX(CALENDAR) | LEX(INSTITUTION) | LEX(PLACE_AFTER) |
+			       LEX(PLACE_HEAD) | LEX(ABBREVIATION) | LEX(PREPOSITION) |
+			       LEX(CONJUNCTION) | LEX(DETERMINER) | LEX(PRONOUN) |
+			       LEX(AUXILIARY);
+	const struct token *name = &r->tokens[s->first], *next = &r->tokens[s->end];
+	if (!single(s) || !s->before_capital || next->classes & other ||
+	    !(name->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) ||
+	    next->flags & TOKEN_UPPER)
+		return false;
+	bool area = r->marks[s->first] & MARK_STARTS_AREA &&
+		    r->names[s->name].kind.city < LARGE_CITY;
+	return next->classes & LEX(SURNAME) || !(r->marks[s->end] & MARK_STARTS_LARGE || area);
+}
+
+/* What says plainly that a place is meant. */
+static bool place_evidence(const struct contender *s)
+{
+	const uint32_t before = 1u << BEFORE_LOCATIVE | 1u << BEFORE_DIRECTION |
+				1u << BEFORE_KIND_OF | 1u << BEFORE_LIST_LOCATIVE |
+				1u << BEFORE_LIST_KIND_OF;
+	const uint32_t after = 1u << AFTER_KIND | 1u << AFTER_COMMA_AREA |
+			       1u << AFTER_COMMA_CODE | 1u << AFTER_DATELINE |
+			       1u << AFTER_BASED;
+	return s->before & before || s->after & after;
+}
+
+/* "between Clinton and Sanders", where both are persons: 987 of 987 such names were no places.
+ */
+static bool known_person(const struct recogniser *r, const struct contender *s)
+{
+	uint32_t times = word_use(r, r->tokens[s->first].hash)->person;
+	if (!single(s) || place_evidence(s))
+		return false;
+	if (times && s->after >> AFTER_SPEECH & 1) /* "Denzel Washington … Washington said" */
+		return true;
+	return times >= PERSON_SURE && !(r->marks[s->first] & MARK_STARTS_AREA);
+}
+
+/* "in Congress", not "Liberty, Mo."; "the West" may be one */
+static bool other_word(const struct recogniser *r, const struct contender *s)
+{
+	const uint32_t located =
+		1u << AFTER_COMMA_AREA | 1u << AFTER_COMMA_CODE | 1u << AFTER_DATELINE;
+	const struct token *t = &r->tokens[s->first];
+	return single(s) && t->classes & LEX(NOT_PLACE) && !(t->classes & LEX(DIRECTION)) &&
+	       !(s->after & located);
+}
+
+/* "University of Texas", "Boston College" */
+static bool institution(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
+	const uint64_t head = LEX(INSTITUTION) | LEX(ORG_HEAD);
+	return !single(s) &&
+	       ((first->classes & LEX(INSTITUTION) && first[1].classes & LEX(NAME_LINK)) ||
+		(last->classes & head) == head);
+}
+
+/* "US$5 million", "$US 5 million" */
+static bool money(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *first = &r->tokens[s->first], *next = &r->tokens[s->end];
+	if (!single(s))
+		return false;
+	return (s->first && first[-1].sign == '$' && first->flags & TOKEN_GLUED) ||
+	       (next->sign == '$' && next->flags & TOKEN_GLUED);
+}
+
+/* "the Marburg virus" */
+static bool disease(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *next = &r->tokens[s->end];
+	return next->classes & LEX(DISEASE) && !contender_owns(r, s) &&
+	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
+	       !name_country(&r->names[s->name]);
+}
+
+/* "the University of Texas" */
+static bool of_institution(const struct recogniser *r, const struct contender *s)
+{
+	(void)r;
+	return s->before >> BEFORE_INSTITUTION_OF & 1;
+}
+
+/* "Manchester United" */
+static bool of_organization(const struct recogniser *r, const struct contender *s)
+{
+	return s->after >> AFTER_ORGANIZATION & 1 && !name_country(&r->names[s->name]);
+}
+
+/* ---- the table --------------------------------------------------------------------------- */
+
+/* Which names a rule is asked about: those of the gazetteer, the others, or both. */
+enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER };
+
+static const struct veto {
+	const char *name; /* as --explain tells it */
+	unsigned names;
+	bool (*holds)(const struct recogniser *r, const struct contender *s);
+} vetoes[] = {
+	{"another word", NAMES_ALL, other_word},
+	{"money", NAMES_ALL, money},
+	{"an institution", NAMES_OTHER, institution},
+	{"a person of the article", NAMES_LISTED, known_person},
+	{"part of an institution", NAMES_LISTED, of_institution},
+	{"a surname", NAMES_LISTED, behind_first_name},
+	{"a first name", NAMES_LISTED, before_surname},
+	{"part of an organization", NAMES_LISTED, of_organization},
+	{"a disease", NAMES_LISTED, disease},
+};
+
+const char *recognise_veto(const struct recogniser *r, const struct contender *s)
+{
+	unsigned names = r->names[s->name].refs.n ? NAMES_LISTED : NAMES_OTHER;
+	for (size_t i = 0; i < sizeof vetoes / sizeof *vetoes; i++)
+		if (vetoes[i].names & names && vetoes[i].holds(r, s))
+			return vetoes[i].name;
+	return NULL;
+}
