@@ -51,7 +51,8 @@ TOOLS = build/tools
 WORDS = build/gen/find/read/small_words.h
 $(WORDS): assets/gen/small_words.c assets/lexicon/small-words.txt | build/checked
 	@mkdir -p $(@D) $(TOOLS)
-	$(CC) $(DIALECT) $(WARN) -O1 -MMD -MP -MF $(TOOLS)/words.d -MT $@ -o $(TOOLS)/words $<
+	$(CC) $(DIALECT) $(WARN) -O1 -MMD -MP -MF $(TOOLS)/words.d -MT $@ -o $(TOOLS)/words $< \
+		src/text/cluster.c -lunistring
 	$(TOOLS)/words >$@
 
 # what each reads
@@ -62,14 +63,16 @@ build/gen/models.c:    $(wildcard assets/learned/*)
 
 # the parts of the program, and tables, that it is linked with
 $(TOOLS)/gazetteergen: $(TOOLS)/src/find/place/gazetteer_build.o \
-                       $(TOOLS)/src/find/place/name_kind.o $(TOOLS)/src/find/read/token.o \
+                       $(TOOLS)/src/find/place/name_kind.o \
+                       $(patsubst %,$(TOOLS)/src/find/read/%.o,token word sentence) \
                        $(TOOLS)/src/document/document.o
 
 build/gen/%.c: $(TOOLS)/%gen
 	@mkdir -p $(@D)
 	$< >$@
 
-$(TOOLS)/%gen: $(TOOLS)/assets/gen/%gen.o $(TOOLS)/src/base/arena.o $(TOOLS)/src/base/error.o
+$(TOOLS)/%gen: $(TOOLS)/assets/gen/%gen.o $(TOOLS)/src/base/arena.o $(TOOLS)/src/base/error.o \
+               $(TOOLS)/src/text/cluster.o
 	$(CC) -o $@ $^ -lunistring -lm
 
 $(TOOLS)/%.o: %.c | $(WORDS)

@@ -113,7 +113,12 @@ static void read_title_roles(void)
 		if (!trim(line))
 			continue;
 		size_t n = strcspn(line, "\t");
-		printf("\t{0x%xu, 0x%xu},\n", hash_word((struct str){line, n}),
+		struct str title = {line, n};
+		if (!(slot_of(title)->classes & LEX(TITLE))) {
+			fprintf(stderr, "assets/lexicon/title-roles.tsv: no title: %s\n", line);
+			exit(1);
+		}
+		printf("\t{0x%xu, 0x%xu},\n", hash_word(title),
 		       line[n] ? hash_word(str_of(line + n + 1)) : 0);
 	}
 	puts("\t{0, 0},\n};\n");

@@ -49,7 +49,8 @@
 	X(NOT_PLACE, "not-places")                                                             \
 	X(ABBREVIATION, "abbreviations")             /* keep their dot when capitalised */     \
 	X(ABBREVIATION_LOWER, "abbreviations-lower") /* also in lower case */                  \
-	X(CUE_WORD, "cue-words") /* may report, beside the forms of cues.tsv */                \
+	X(CUE_WORD, "cue-words")  /* may report, beside the forms of cues.tsv */               \
+	X(CUT_SHORT, "cut-short") /* behind an apostrophe: "'em" */                            \
 	X(DISEASE, "diseases")                                                                 \
 	X(WITH_ARTICLE, "with-article") /* opens or ends a name that goes with "the" */
 

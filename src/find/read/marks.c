@@ -1,5 +1,8 @@
 #include "marks.h"
 
+#include "lexicon.h"
+#include "reader/text.h"
+
 /* One quotation mark as it stands in the text. */
 enum mark {
 	MARK_NONE,
@@ -27,7 +30,7 @@ enum {
 
 struct reader {
 	struct tokens *tokens;
-	const char *text;
+	struct str text;
 	struct arena *arena;
 	struct marks *marks;
 	uint32_t room;
@@ -41,47 +44,32 @@ struct reader {
 
 static enum mark mark_of(const struct reader *r, const struct token *t)
 {
-	const unsigned char *p = (const unsigned char *)r->text + t->start;
+	static const struct {
+		uint32_t point;
+		enum mark mark;
+	} marks[] = {
+		{'"', MARK_STRAIGHT},    {'\'', MARK_SINGLE_STRAIGHT},
+		{'`', MARK_BACKTICK},    {0x201c, MARK_LEFT},
+		{0x201d, MARK_RIGHT},    {0x2019, MARK_SINGLE_END},
+		{0x2018, MARK_SINGLE},   {0x201e, MARK_LOW},
+		{0x201f, MARK_LEFT},     {0x201a, MARK_SINGLE_LOW},
+		{0x201b, MARK_SINGLE},   {0xb4, MARK_SINGLE_END},
+		{0xab, MARK_GUILLEMET},  {0xbb, MARK_GUILLEMET_END},
+		{0x2039, MARK_ANGLE},    {0x203a, MARK_ANGLE_END},
+		{0xff02, MARK_STRAIGHT},
+	};
 	if (t->sign != '"' && t->sign != '\'')
 		return MARK_NONE;
-	switch (p[0]) {
-	case '"':
-		return MARK_STRAIGHT;
-	case '\'':
-		return t->sign == '"' ? MARK_DOUBLED : MARK_SINGLE_STRAIGHT;
-	case '`':
-		return t->sign == '"' ? MARK_BACKTICKS : MARK_BACKTICK;
-	case 0xc2:
-		return p[1] == 0xab   ? MARK_GUILLEMET
-		       : p[1] == 0xbb ? MARK_GUILLEMET_END
-				      : MARK_SINGLE_END;
-	case 0xef:
-		return MARK_STRAIGHT;
-	default:
-		break;
-	}
-	switch (p[2]) { /* E2 80 xx */
-	case 0x98:
-	case 0x9b:
-		return MARK_SINGLE;
-	case 0x99:
-		return MARK_SINGLE_END;
-	case 0x9a:
-		return MARK_SINGLE_LOW;
-	case 0x9c:
-	case 0x9f:
-		return MARK_LEFT;
-	case 0x9d:
-		return MARK_RIGHT;
-	case 0x9e:
-		return MARK_LOW;
-	case 0xb9:
-		return MARK_ANGLE;
-	case 0xba:
-		return MARK_ANGLE_END;
-	default:
-		return MARK_NONE;
-	}
+	unsigned size;
+	uint32_t point = text_decode(r->text, t->start, &size);
+	if (t->sign == '"' && point == '\'')
+		return MARK_DOUBLED;
+	if (t->sign == '"' && point == '`')
+		return MARK_BACKTICKS;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (marks[i].point == point)
+			return marks[i].mark;
+	return MARK_NONE;
 }
 
 /* ---- neighbours -------------------------------------------------------------------------- */
@@ -115,25 +103,13 @@ static bool letter_after(const struct reader *r, uint32_t i)
 /* "'90s", "'em", "'Twas": an apostrophe before a word cut short. */
 static bool cut_short(const struct reader *r, uint32_t i)
 {
-	static const char *const words[] = {"em",    "tis",   "twas", "til",   "till",
-					    "cause", "cos",   "bout", "round", "n",
-					    "twere", "twill", "cept", "neath"};
 	const struct token *w = &r->tokens->at[i + 1];
 	if (w->flags & TOKEN_NUMBER) {
 		size_t n = w->end - w->start;
 		return (n == 2 && i + 2 < r->end && !(r->tokens->at[i + 2].sign == '\'')) ||
-		       (n == 3 && r->text[w->end - 1] == 's');
+		       (n == 3 && r->text.at[w->end - 1] == 's');
 	}
-	char low[8];
-	size_t n = w->end - w->start;
-	if (n > 5)
-		return false;
-	for (size_t k = 0; k < n; k++)
-		low[k] = (char)(r->text[w->start + k] | 32);
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (strlen(words[k]) == n && !memcmp(words[k], low, n))
-			return true;
-	return false;
+	return w->classes & LEX(CUT_SHORT);
 }
 
 static bool opens_single(const struct reader *r, uint32_t i, enum mark m)
@@ -221,7 +197,7 @@ static bool after_plural(const struct reader *r, uint32_t i)
 {
 	const struct token *w = &r->tokens->at[i - 1];
 	const struct token *next = &r->tokens->at[i + 1];
-	return i + 1 < r->end && is_wordy(w) && (r->text[w->end - 1] | 32) == 's' &&
+	return i + 1 < r->end && is_wordy(w) && (r->text.at[w->end - 1] | 32) == 's' &&
 	       next->flags & TOKEN_WORD && !(next->flags & (TOKEN_CAPITAL | TOKEN_GLUED));
 }
 
@@ -362,7 +338,7 @@ static void read_paragraph(struct reader *r)
 
 void marks_find(struct marks *m, struct tokens *t, const struct document *d, struct arena *a)
 {
-	struct reader r = {.tokens = t, .text = d->text.at, .arena = a, .marks = m};
+	struct reader r = {.tokens = t, .text = d->text, .arena = a, .marks = m};
 	*m = (struct marks){0};
 	if (t->n_marks == 0)
 		return; /* there is no array then, whose end could be told */

@@ -1,0 +1,107 @@
+#include "sentence.h"
+
+#include "lexicon.h"
+
+static bool closes(const struct token *t)
+{
+	return t->flags & TOKEN_GLUED &&
+	       (t->sign == '"' || t->sign == '\'' || t->sign == ')' || t->sign == ']');
+}
+
+static bool opens(const struct token *t)
+{
+	return t->sign == '"' || t->sign == '\'' || t->sign == '(' || t->sign == '[';
+}
+
+/* May a sentence end with this token? Not with most. */
+static bool may_end(const struct token *t)
+{
+	if (!t->sign)
+		return t->flags & TOKEN_DOTTED;
+	return t->sign == '.' || t->sign == '!' || t->sign == '?' || closes(t);
+}
+
+/* Does a sentence start at token i, behind one with which a sentence may end? */
+static bool sentence_starts(const struct token *at, uint32_t i)
+{
+	const struct token *t = &at[i];
+	if (t->flags & TOKEN_GLUED)
+		return false;
+	uint32_t k = i - 1;
+	while (closes(&at[k]) && !(at[k].flags & TOKEN_PARAGRAPH))
+		k--;
+	bool dotted = at[k].flags & TOKEN_DOTTED;
+	if (!dotted && at[k].sign != '.' && at[k].sign != '!' && at[k].sign != '?')
+		return false;
+	const struct token *w = t;
+	while (opens(w) && !(w[1].flags & TOKEN_PARAGRAPH))
+		w++;
+	if (dotted) /* "U.S. The": only before a word that seldom follows an abbreviation in
+		       capitals */
+		return k != i - 1 ||
+		       (w->flags & TOKEN_CAPITAL && !(at[k].classes & LEX(TITLE)) &&
+			w->classes & (LEX(DETERMINER) | LEX(PRONOUN) | LEX(PREPOSITION) |
+				      LEX(CONJUNCTION) | LEX(AUXILIARY)));
+	return w != t || w->flags & (TOKEN_CAPITAL | TOKEN_NUMBER);
+}
+
+enum { DATELINE_MOST = 16 }; /* tokens */
+
+/*
+ * The token after the dateline that opens the paragraph at `i` ("KYIV, March 12 (Reuters) — A
+ * drone …"): capitals first, then only names, dates and their signs up to the dash; 0 if none.
+ */
+static uint32_t dateline_end(const struct tokens *t, uint32_t i)
+{
+	if (!(t->at[i].flags & TOKEN_UPPER))
+		return 0;
+	for (uint32_t k = i + 1; k < t->n && k < i + DATELINE_MOST; k++) {
+		const struct token *w = &t->at[k];
+		if (w->flags & TOKEN_PARAGRAPH)
+			return 0;
+		bool dash = w->sign == '_' || (w->sign == '-' && !(w->flags & TOKEN_GLUED));
+		if (dash && k + 1 < t->n && !(w[1].flags & (TOKEN_PARAGRAPH | TOKEN_GLUED)))
+			return opens(&w[1]) || w[1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)
+				       ? k + 1
+				       : 0;
+		if (!(w->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
+		    !(w->sign && strchr(",.()/-", w->sign)))
+			return 0;
+	}
+	return 0;
+}
+
+/*
+ * The sentences of the paragraph of tokens [first, end), behind `n` others; how many there are
+ * then.
+ */
+static uint32_t cut_sentences(const struct tokens *t, uint32_t first, uint32_t end, uint32_t n)
+{
+	struct token *at = t->at;
+	struct sentence *sentences = t->sentences;
+	uint32_t after_dateline = dateline_end(t, first);
+	sentences[n].first = first;
+	at[first].sentence = n;
+	for (uint32_t i = first + 1; i < end; i++) {
+		if ((may_end(&at[i - 1]) && sentence_starts(at, i)) || i == after_dateline) {
+			at[i].flags |= TOKEN_SENTENCE;
+			sentences[++n].first = i;
+		}
+		at[i].sentence = n;
+	}
+	return n + 1;
+}
+
+void sentences_cut(struct tokens *t, uint32_t n_paragraphs, struct arena *a)
+{
+	t->sentences = ARENA_ARRAY_RAW(a, (size_t)t->n + 1, struct sentence);
+	t->n_sentences = 0;
+	const uint32_t *first = t->paragraph_first;
+	for (uint32_t i = 0; i < n_paragraphs; i++)
+		if (first[i] < first[i + 1])
+			t->n_sentences =
+				cut_sentences(t, first[i], first[i + 1], t->n_sentences);
+	t->sentences[t->n_sentences].first = t->n;
+	for (uint32_t i = 0; i < t->n_sentences; i++)
+		t->sentences[i].end = t->sentences[i + 1].first;
+}

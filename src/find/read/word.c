@@ -1,0 +1,292 @@
+#include "word.h"
+
+#include "fold.h"
+#include "letters.h"
+#include "lexicon.h"
+
+#define HASH_START 2166136261u /* hash_bytes() of nothing */
+
+/*
+ * Two rows hold 32 bytes: controls, signs and digits, capitals, small letters, then what is not
+ * ASCII.
+ */
+/* clang-format off */
+const unsigned char byte_classes[256] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	1, 4, 4, 4, 4, 4, 5, 5, 4, 4, 4, 4, 4, 4, 5, 4,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
+	4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+	2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 4,
+	4, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
+	2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 0,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+	6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6,
+};
+/* clang-format on */
+
+/* ---- code points beyond ASCII ------------------------------------------------------------ */
+
+static bool is_space(uint32_t c)
+{
+	return c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x205f ||
+	       c == 0x3000 || c == 0xfeff;
+}
+
+static bool is_letter(uint32_t c)
+{
+	if (c < 0xc0)
+		return c == 0xaa || c == 0xb5 || c == 0xba;
+	if (c < 0x2000)
+		return c != 0xd7 && c != 0xf7;
+	return (c >= 0x2c00 && c < 0x2e00) || (c >= 0x3040 && c < 0xd800) ||
+	       (c >= 0xf900 && c < 0xfe00) || (c >= 0x20000 && c < 0x40000);
+}
+
+static bool is_capital(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z';
+	if (c < 0x100)
+		return c >= 0xc0 && c <= 0xde && c != 0xd7;
+	if (c < 0x180)
+		return (c >= 0x139 && c <= 0x148) || c >= 0x179 ? c & 1 : !(c & 1);
+	return (c >= 0x391 && c <= 0x3a9) || (c >= 0x400 && c <= 0x42f) ||
+	       (c >= 0x1ea0 && c <= 0x1ef9 && !(c & 1));
+}
+
+enum byte_class point_class(uint32_t point)
+{
+	if (is_letter(point))
+		return BYTE_LETTER;
+	return is_space(point) ? BYTE_SPACE : BYTE_SIGN;
+}
+
+/* ---- words ------------------------------------------------------------------------------- */
+
+static bool apostrophe(const unsigned char *p, const unsigned char *end, unsigned *size)
+{
+	if (*p == '\'')
+		return *size = 1, true;
+	if (end - p >= 3 && memcmp(p, "’", 3) == 0)
+		return *size = 3, true;
+	return false;
+}
+
+static bool word_char(const unsigned char *p, const unsigned char *end)
+{
+	if (p >= end)
+		return false;
+	unsigned char k = byte_classes[*p];
+	if (k == BYTE_LETTER || k == BYTE_DIGIT)
+		return true;
+	if (k != BYTE_HIGH)
+		return false;
+	unsigned size;
+	return is_letter(point_at(p, end, &size));
+}
+
+/* Adds a letter beyond ASCII to the hash. */
+static void add_high(struct word *w, uint32_t point)
+{
+	char folded[4];
+	unsigned n = fold_point(point, folded);
+	for (unsigned i = 0; i < n; i++)
+		w->hash = letters_hash_on(w->hash, (unsigned char)folded[i]);
+}
+
+/*
+ * The bytes from `p` to be read as a block: where they stand, or copied to `room` when fewer
+ * are left, with zeros behind.
+ */
+static inline const unsigned char *block_at(const unsigned char *p, const unsigned char *end,
+					    unsigned char *room)
+{
+	if (end - p >= LETTERS_BLOCK)
+		return p;
+	memset(room, 0, LETTERS_BLOCK);
+	return memcpy(room, p, (size_t)(end - p));
+}
+
+/* Runs over letters and digits from `p`, behind the first one of a word. */
+static const unsigned char *run(struct word *w, const unsigned char *p,
+				const unsigned char *end)
+{
+	for (;;) {
+		unsigned char room[LETTERS_BLOCK], lower[LETTERS_BLOCK];
+		struct letters l = letters_read(block_at(p, end, room), lower);
+		unsigned n = letters_run(l);
+		w->small |= l.small & ((1u << n) - 1);
+		w->capitals |= l.capital & ((1u << n) - 1);
+		w->hash = letters_hash(w->hash, lower, n);
+		p += n;
+		if (n == LETTERS_BLOCK)
+			continue;
+		if (p >= end || *p < 0x80)
+			return p;
+		unsigned size;
+		uint32_t point = point_at(p, end, &size);
+		if (!is_letter(point))
+			return p;
+		add_high(w, point);
+		if (is_capital(point))
+			w->capitals = 1;
+		else
+			w->small = 1;
+		p += size;
+	}
+}
+
+/* "U.S", "e.g", "p.m": single letters with dots between, from the word's start. */
+static bool initials(const unsigned char *start, const unsigned char *end)
+{
+	for (const unsigned char *p = start; p < end; p += 2)
+		if (byte_classes[*p] != BYTE_LETTER || (p + 1 < end && p[1] != '.'))
+			return false;
+	return true;
+}
+
+/*
+ * May the word go on over the dot at `p`? Over "U.S", "site.com", not over a lost space
+ * "war.The".
+ */
+static bool dot_inside(const unsigned char *start, const unsigned char *p,
+		       const unsigned char *end)
+{
+	if (p + 1 >= end || byte_classes[p[1]] != BYTE_LETTER)
+		return false;
+	return p[1] >= 'a' || initials(start, p);
+}
+
+static void possessive(struct word *w, const unsigned char *p, const unsigned char *end)
+{
+	unsigned size;
+	if (p >= end || !apostrophe(p, end, &size))
+		return;
+	if (p + size < end && (p[size] == 's' || p[size] == 'S') &&
+	    !word_char(p + size + 1, end)) {
+		w->flags |= TOKEN_POSSESSIVE;
+		w->tail = size + 1;
+	}
+}
+
+/* Goes on over signs inside the word that starts at `start` and has got to `p`. */
+static const unsigned char *go_on(struct word *w, const unsigned char *start,
+				  const unsigned char *p, const unsigned char *end)
+{
+	bool number = w->flags & TOKEN_NUMBER;
+	while (p < end) {
+		unsigned size;
+		if (number && (*p == ',' || *p == '.') && p + 1 < end &&
+		    byte_classes[p[1]] == BYTE_DIGIT) {
+			size = 1;
+		} else if (!number && *p == '.' && dot_inside(start, p, end)) {
+			size = 1;
+		} else if (!number && *p == '&' && word_char(p + 1, end)) {
+			size = 1;
+		} else if (apostrophe(p, end, &size) && word_char(p + size, end)) {
+			possessive(w, p, end);
+			if (w->tail)
+				break;
+		} else {
+			break;
+		}
+		w->hash = letters_hash_on(w->hash, size == 3 ? '\'' : *p);
+		p = run(w, p + size, end);
+	}
+	return p;
+}
+
+/* Does the word from `start` to the full stop at `p` keep it? */
+static bool keeps_dot(const struct word *w, const unsigned char *start, const unsigned char *p,
+		      const unsigned char *end)
+{
+	if (w->tail || (p + 1 < end && p[1] == '.'))
+		return false;
+	if (initials(start, p) && (p - start > 1 || (*start != 'I' && *start <= 'Z')))
+		return true;
+	uint64_t classes;
+	uint16_t cue;
+	lexicon_look_up(w->hash, &classes, &cue);
+	return classes & (*start >= 'a' ? LEX(ABBREVIATION_LOWER) : LEX(ABBREVIATION));
+}
+
+/* Goes on from w->end, to which the word that starts at `start` has got. */
+static void go_beyond(struct word *w, const unsigned char *start, const unsigned char *end)
+{
+	const unsigned char *p = w->end;
+	if (p < end && byte_classes[*p] != BYTE_JOINT)
+		p = run(w, p, end);
+	p = w->end = go_on(w, start, p, end);
+	if (w->flags & TOKEN_WORD && p < end && *p == '.' && keeps_dot(w, start, p, end)) {
+		w->flags |= TOKEN_DOTTED;
+		w->end = p + 1;
+		possessive(w, w->end, end);
+	}
+}
+
+/* TOKEN_UPPER or TOKEN_MIXED, or none of them. */
+static uint32_t case_flag(const struct word *w)
+{
+	if (!w->capitals || !(w->flags & TOKEN_WORD))
+		return 0;
+	return w->small || !(w->flags & TOKEN_CAPITAL) ? TOKEN_MIXED : TOKEN_UPPER;
+}
+
+struct word word_read_high(const unsigned char *start, const unsigned char *end, uint32_t first,
+			   unsigned size)
+{
+	struct word w = {.end = start + size, .hash = HASH_START, .flags = TOKEN_WORD};
+	add_high(&w, first);
+	if (is_capital(first))
+		w.flags |= TOKEN_CAPITAL;
+	go_beyond(&w, start, end);
+	w.flags |= case_flag(&w);
+	return w;
+}
+
+/* Most words end in the first block of letters. */
+struct word word_read(const unsigned char *start, const unsigned char *end,
+		      const unsigned char *limit)
+{
+	unsigned char room[LETTERS_BLOCK], lower[LETTERS_BLOCK];
+	const unsigned char *block = block_at(start, limit, room);
+	struct letters l = letters_read(block, lower);
+	unsigned n = letters_run(l);
+	if (n > (size_t)(end - start))
+		n = (unsigned)(end - start);
+	uint32_t behind_first = ((1u << n) - 1) & ~1u;
+	struct word w = {
+		.end = start + n,
+		.hash = letters_hash(HASH_START, lower, n),
+		.flags = l.digit & 1 ? TOKEN_NUMBER : TOKEN_WORD,
+		.small = l.small & behind_first,
+		.capitals = l.capital & behind_first,
+	};
+	if (l.capital & 1)
+		w.flags |= TOKEN_CAPITAL;
+	if (n == LETTERS_BLOCK || byte_classes[block[n]] >= BYTE_JOINT || l.digit & 1)
+		go_beyond(&w, start, end);
+	w.flags |= case_flag(&w);
+	return w;
+}
+
+uint32_t sign_hash(char sign)
+{
+	return letters_hash_on(HASH_START, (unsigned char)sign);
+}
+
+uint32_t token_hash(struct str word)
+{
+	enum { LONGEST = 64 }; /* bytes that count */
+	char folded[LONGEST * 4];
+	if (word.n > sizeof folded)
+		word.n = sizeof folded;
+	return hash_bytes(folded, fold_word(word, folded));
+}

@@ -1,0 +1,54 @@
+/*
+ * One word or number of the text: where it ends, its hash, how it is written.
+ */
+#ifndef READER_FIND_READ_WORD_H
+#define READER_FIND_READ_WORD_H
+
+#include "reader/text.h"
+#include "token.h"
+
+/* What a byte begins. */
+enum byte_class {
+	BYTE_OTHER,
+	BYTE_SPACE,
+	BYTE_LETTER,
+	BYTE_DIGIT,
+	BYTE_SIGN,
+	BYTE_JOINT, /* a sign over which a word may go on, or which it may keep */
+	BYTE_HIGH,  /* a code point beyond ASCII */
+};
+extern const unsigned char byte_classes[256];
+
+/* The code point at `p`, before `end`; puts out its bytes. */
+static inline uint32_t point_at(const unsigned char *p, const unsigned char *end,
+				unsigned *size)
+{
+	return text_decode((struct str){(const char *)p, (size_t)(end - p)}, 0, size);
+}
+
+/* The class of a code point beyond ASCII: a space, a letter or a sign. */
+enum byte_class point_class(uint32_t point);
+
+struct word {
+	const unsigned char *end; /* after the word, without a possessive ending */
+	uint32_t hash;            /* as token_hash() has it */
+	uint32_t flags;           /* TOKEN_… */
+	uint32_t small, capitals; /* not 0: there are such letters behind the first one */
+	unsigned tail;            /* bytes of the possessive ending */
+};
+
+/*
+ * The word at `start`, which begins with an ASCII letter or digit, in a paragraph that goes to
+ * `end`; bytes are read ahead up to `limit`, which is there or behind it.
+ */
+struct word word_read(const unsigned char *start, const unsigned char *end,
+		      const unsigned char *limit);
+
+/* The same for a word whose first letter is a code point of `size` bytes. */
+struct word word_read_high(const unsigned char *start, const unsigned char *end, uint32_t first,
+			   unsigned size);
+
+/* Hash of a sign, as the hash of a word of that one character. */
+uint32_t sign_hash(char sign);
+
+#endif
