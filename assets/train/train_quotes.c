@@ -285,7 +285,8 @@ static void add_group(struct fit *fit, const struct article *a, uint32_t stretch
 		return;
 	fit_group(fit, a->weight, document, 0);
 	struct sight sight;
-	evidence_start(&sight, e, NULL, NULL);
+	struct arena scratch = {0};
+	evidence_start(&sight, e, NULL, &scratch);
 	evidence_look(&sight, stretch, before);
 	for (uint32_t i = 0; i < n; i++) {
 		if (right[i] == UNKNOWN || (right[i] != WRONG && right[i] < most))
@@ -295,6 +296,7 @@ static void add_group(struct fit *fit, const struct article *a, uint32_t stretch
 	}
 	evidence_features(&sight, NO_CANDIDATE, fit_row(fit));
 	fit_row_end(fit, !has_speaker(g));
+	arena_free(&scratch);
 }
 
 static bool in_training(const struct trainer *t, uint32_t index, unsigned out, unsigned inner)

@@ -74,7 +74,7 @@ static void choose(const struct guess *g, uint32_t n, struct guess *best)
 		if (g[i].p < .01 || span_empty(g[i].span))
 			continue;
 		for (uint32_t k = 0; k < n; k++)
-			sum += ((g[k].p > .001) & alike(g[i].span, g[k].span)) ? g[k].p : 0;
+			sum += g[k].p > .001 && alike(g[i].span, g[k].span) ? g[k].p : 0;
 		if (sum + .1 * g[i].p > most) {
 			most = sum + .1 * g[i].p;
 			*best = g[i];

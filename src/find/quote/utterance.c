@@ -73,45 +73,50 @@ static bool is_first_person(const struct token *t)
 	return t->classes & (LEX(PRONOUN) | LEX(DETERMINER)) && english_spoken(t->hash);
 }
 
-/* What the words inside have in common is gathered as bits, and told when all are read. */
+/* How many words are long enough to tell how all are written, and how many are so. */
+struct spelling {
+	uint32_t words;
+	uint32_t many, upper;     /* of two letters or more; of them, in capitals */
+	uint32_t longer, capital; /* of four or more; of them, capitalised */
+};
+
+static void add_word(const struct token *t, struct spelling *s, struct inside *in)
+{
+	uint32_t size = t->end - t->start;
+	bool capital = t->flags & TOKEN_CAPITAL;
+	if (!s->words++) {
+		in->first = t->hash;
+		in->low = !capital;
+	}
+	in->last = t->hash;
+	in->capitals += capital;
+	in->first_person = in->first_person || is_first_person(t);
+	in->verb = in->verb || t->classes & (LEX(AUXILIARY) | LEX(VERB));
+	s->many += size > 1;
+	s->upper += size > 1 && t->flags & TOKEN_UPPER;
+	s->longer += size > 3;
+	s->capital += size > 3 && capital;
+}
+
 static void look_inside(const struct evidence *e, const struct stretch *s, struct utterance *u)
 {
-	struct inside in = {0};
+	struct spelling spelling = {0};
+	struct inside *in = &u->in;
 	const struct token *first = &e->tokens->at[s->first + 1],
-			   *end = &e->tokens->at[s->end - s->closed], *opens = NULL;
-	uint32_t n = 0, length = 0, any = 0; /* words; with numbers; flags of any token */
-	uint32_t all = UINT32_MAX,
-		 all_long = UINT32_MAX; /* flags of all but the shortest words */
-	uint32_t bytes = 0;             /* of the longest word, and more */
-	uint64_t classes = 0;
+			   *end = &e->tokens->at[s->end - s->closed];
 	for (const struct token *t = first; t < end; t++) {
-		uint32_t flags = t->flags, size = t->end - t->start;
-		any |= flags;
-		if (flags & TOKEN_CAPITAL)
-			add_name(t, t == first, &in);
-		length += ((flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0) &
-			  ((t == first) | !(flags & TOKEN_GLUED));
-		if (!(flags & TOKEN_WORD))
-			continue;
-		opens = n++ ? opens : t;
-		in.last = t->hash;
-		in.capitals += (flags & TOKEN_CAPITAL) != 0;
-		in.first_person = in.first_person || is_first_person(t);
-		classes |= t->classes;
-		bytes |= size;
-		all &= size > 1 ? flags : UINT32_MAX;
-		all_long &= size > 3 ? flags : UINT32_MAX;
+		in->digit = in->digit || t->flags & TOKEN_NUMBER;
+		if (t->flags & TOKEN_CAPITAL)
+			add_name(t, t == first, in);
+		if (t->flags & (TOKEN_WORD | TOKEN_NUMBER) &&
+		    (t == first || !(t->flags & TOKEN_GLUED)))
+			u->length++;
+		if (t->flags & TOKEN_WORD)
+			add_word(t, &spelling, in);
 	}
-	in.verb = classes & (LEX(AUXILIARY) | LEX(VERB));
-	in.digit = any & TOKEN_NUMBER;
-	in.upper = bytes > 1 && all & TOKEN_UPPER;
-	in.title = n > 1 && bytes > 3 && all_long & TOKEN_CAPITAL;
-	if (opens) {
-		in.low = !(opens->flags & TOKEN_CAPITAL);
-		in.first = opens->hash;
-	}
-	u->length = length;
-	u->in = in;
+	in->upper = spelling.many > 0 && spelling.upper == spelling.many;
+	in->title = spelling.words > 1 && spelling.longer > 0 &&
+		    spelling.capital == spelling.longer;
 }
 
 static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t end, bool whole,
@@ -236,10 +241,9 @@ uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct prev
 		earlier = last_of(paragraph[-1], paragraph[0], WINDOW_EARLIER);
 	for (uint32_t i = here.first; i < here.end; i++)
 		out[n++] = i;
-	for (uint32_t i = earlier.first; i < earlier.end; i++) {
-		out[n] = i;
-		n += !u->cue_sentence | at[i].first;
-	}
+	for (uint32_t i = earlier.first; i < earlier.end; i++)
+		if (!u->cue_sentence || at[i].first)
+			out[n++] = i;
 	for (uint32_t i = later.first; i < later.end; i++)
 		out[n++] = i;
 	const uint32_t spoke[] = {before.candidate, before.other};
