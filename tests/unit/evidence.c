@@ -80,10 +80,55 @@ static void effort_has_an_end(void **state)
 	assert_true(found[1] < found[0]);
 }
 
+/* The choices that --explain tells of a stretch, the best first; NULL: it tells none. */
+static const struct explained *explained(struct find *f, struct explain *x,
+					 struct direct *direct, uint32_t stretch,
+					 struct arena *a)
+{
+	*x = (struct explain){.at = f->marks.at[stretch].outer.start, .text = f->d->text};
+	f->explain = x;
+	direct_decide(direct, f, NULL);
+	f->explain = NULL;
+	explain_text(x, a);
+	for (size_t i = 0; i < x->choices.n; i++) {
+		const struct decision_told *d = &x->decisions.at[x->choices.at[i].decision];
+		if (strcmp(d->name, "quote_speaker") == 0 &&
+		    d->what.start == f->marks.at[stretch].inner.start)
+			return &x->choices.at[i];
+	}
+	return NULL;
+}
+
+static void what_is_explained_is_what_is_decided(void **state)
+{
+	(void)state;
+	struct sample a = {0};
+	sample_phrases(&a, text);
+	assert_true(a.f.marks.n > 12);
+	for (uint32_t i = 0; i < a.f.marks.n; i++) {
+		struct explain x;
+		struct direct direct;
+		const struct explained *best = explained(&a.f, &x, &direct, i, &a.scratch);
+		const struct best_candidate *decided = &direct.decisions[i].best;
+		assert_non_null(best);
+		assert_true(near(model_sum(&a.f.models->quote_speaker, best->units),
+				 decided->score));
+		struct str label = STR("(nobody)");
+		if (decided->candidate != NO_CANDIDATE)
+			label = str_slice(a.d.text,
+					  phrase_span(&a.f.elements,
+						      &a.f.phrases.at[decided->candidate]));
+		assert_true(str_eq(best->label, label));
+		explain_free(&x);
+	}
+	sample_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(weights_are_those_of_the_features),
+		cmocka_unit_test(what_is_explained_is_what_is_decided),
 		cmocka_unit_test(effort_has_an_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
