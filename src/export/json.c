@@ -310,6 +310,10 @@ void json_article(struct writer *w, const struct export_article *a, const struct
 	put_array(&j, j.d->n_speakers, put_speaker);
 	KEY(w, "regions");
 	put_array(&j, j.d->n_regions, put_region);
+	if (j.d->partial) {
+		KEY(w, "partial");
+		value_true(w);
+	}
 	value_close(w, '}');
 	value_line(w);
 }

@@ -1,5 +1,7 @@
 #include "lift.h"
 
+#include "reader/text.h"
+
 #include "special.h"
 
 #include <stdio.h>
@@ -52,20 +54,6 @@ static int32_t hex4(const char *p, const char *end)
 		value = value << 4 | digit;
 	}
 	return value;
-}
-
-static char *put_point(char *out, uint32_t c)
-{
-	if (c < 0x80) {
-		*out++ = (char)c;
-		return out;
-	}
-	unsigned more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-	static const unsigned char leads[] = {0, 0xc0, 0xe0, 0xf0};
-	*out++ = (char)(leads[more] | c >> (6 * more));
-	while (more--)
-		*out++ = (char)(0x80 | (c >> (6 * more) & 0x3f));
-	return out;
 }
 
 /* What follows "\u" at *p; a pair of surrogates is one code point. Moves *p; -1 on a fault. */
@@ -144,7 +132,7 @@ static bool unescape(char *at, size_t *n, struct error *e)
 		int64_t c = escape(&p, end);
 		if (c < 0)
 			return fail(e, "an invalid escape in a string");
-		out = put_point(out, (uint32_t)c);
+		out += text_encode((uint32_t)c, out);
 	}
 	*n = (size_t)(out - at);
 	return true;

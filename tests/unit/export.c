@@ -183,6 +183,19 @@ static void test_json(void **state)
 	free(got);
 }
 
+/* A finding that was given up says so; no other speaks of it. */
+static void test_json_partial(void **state)
+{
+	(void)state;
+	struct made m;
+	make_article(&m);
+	m.document.partial = true;
+	char *got = json_of(&m.article);
+	assert_memory_equal(got, want, sizeof want - 4);
+	assert_string_equal(got + sizeof want - 4, "],\"partial\":true}\n");
+	free(got);
+}
+
 static void test_json_bare(void **state)
 {
 	(void)state;
@@ -415,11 +428,11 @@ static void test_write_failure(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_formats),       cmocka_unit_test(test_json),
-		cmocka_unit_test(test_json_bare),     cmocka_unit_test(test_stretches),
-		cmocka_unit_test(test_json_escapes),  cmocka_unit_test(test_text),
-		cmocka_unit_test(test_wrapping),      cmocka_unit_test(test_text_is_safe),
-		cmocka_unit_test(test_write_failure),
+		cmocka_unit_test(test_formats),      cmocka_unit_test(test_json),
+		cmocka_unit_test(test_json_bare),    cmocka_unit_test(test_json_partial),
+		cmocka_unit_test(test_stretches),    cmocka_unit_test(test_json_escapes),
+		cmocka_unit_test(test_text),         cmocka_unit_test(test_wrapping),
+		cmocka_unit_test(test_text_is_safe), cmocka_unit_test(test_write_failure),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
