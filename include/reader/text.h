@@ -89,6 +89,8 @@ size_t text_width(struct str s, int ambiguous);
  * separators …
  */
 bool text_printable(uint32_t c);
+/* What to show of it where only ASCII can be shown. */
+char text_ascii(uint32_t c);
 bool text_is_bidi(uint32_t c);
 
 enum { BREAK_NONE, BREAK_ALLOWED, BREAK_MUST };

@@ -1,16 +1,19 @@
-/*
- * A file of its own, as <term.h> makes macros of words such as `columns`.
- */
+/* A file of its own, as <term.h> makes macros of words such as `columns`. */
 #include "term/terminal.h"
 
 #include <curses.h>
 #include <term.h>
 
-static FILE *to;
+static struct {
+	char text[512];
+	size_t n;
+} made;
 
 static int put_byte(int c)
 {
-	return fputc(c, to);
+	if (made.n < sizeof made.text)
+		made.text[made.n++] = (char)c;
+	return c;
 }
 
 static void put(const char *text)
@@ -29,21 +32,23 @@ bool capability_ansi(void)
 	return cursor_address && strncmp(cursor_address, "\033[", 2) == 0;
 }
 
-void capability_move(FILE *out, int row, int column)
+struct str capability_move(int row, int column)
 {
-	to = out;
+	made.n = 0;
 	put(tiparm(cursor_address, row, column));
+	return (struct str){made.text, made.n};
 }
 
-void capability_restore(FILE *out)
+struct str capability_restore(void)
 {
-	to = out;
+	made.n = 0;
 	if (capability_ansi())
-		put("\033[?2004l\033[?1006;1000l");
+		put("\033[?2004l\033[?1006;1000l"); /* pasting, the mouse */
 	put(exit_alt_charset_mode);
 	put(exit_attribute_mode);
 	put(orig_pair);
 	put(keypad_local);
 	put(exit_ca_mode ? exit_ca_mode : tiparm(cursor_address, LINES - 1, 0));
 	put(cursor_normal); /* last: leaving the screen may bring back how it was on it */
+	return (struct str){made.text, made.n};
 }

@@ -12,25 +12,23 @@
 enum {
 	ESC = 27,
 	DEL = 127,
-	/* codes of what we teach: CODES + a key of our own - READER_KEY_BASE, or | CODE_META */
-	CODES = 0x1000,
-	CODE_META = 0x100,
+	CODES = 0x1000,    /* of what we teach: a key of our own - READER_KEY_BASE + CODES */
+	CODE_META = 0x100, /* or-ed */
 	CODE_PASTE = 0x2000,
 	CODE_PASTE_END,
 	PASTE_MOST = 1 << 20, /* bytes */
 	MOUSE_MOST = 8,       /* reports that ncurses holds */
+	BUTTONS = 5,
 };
 
 static struct {
 	int fd, escape_delay;
 	bool gone, pasting;
-	VEC(char) pasted;
+	VEC(char) pasted;         /* kept for the next one */
+	int n_ended;              /* characters of the paste's end that have come */
 	MEVENT mouse[MOUSE_MOST]; /* reports that are not told yet, the last one first */
 	int n_mouse;
-	int n_ended; /* characters of the paste's end that have come */
 } keys;
-
-/* ---- teaching ---------------------------------------------------------------------------- */
 
 /* What the description says goes first, but for its names of keys that we don't tell apart. */
 static void teach(int code, const char *format, ...)
@@ -48,17 +46,16 @@ static void teach(int code, const char *format, ...)
 /* ESC [ number final, or ESC O final; with modifiers ESC [ number ; 1 + modifiers final. */
 static void teach_key(uint32_t key, unsigned number, char final)
 {
+	enum { ALT = 2, ALL = 7 };
 	int code = CODES + (int)(key - READER_KEY_BASE);
-	enum { SHIFT = 1, ALT = 2, ALL = 7 };
-	for (unsigned modifiers = SHIFT; modifiers <= ALL; modifiers++)
+	for (unsigned modifiers = 1; modifiers <= ALL; modifiers++)
 		teach(modifiers & ALT ? code | CODE_META : code, "\033[%u;%u%c", number,
 		      modifiers + 1, final);
-	if (final == '~') {
+	if (final == '~')
 		teach(code, "\033[%u~", number);
-		return;
-	}
-	teach(code, "\033O%c", final);
-	if (key < KEY_FUNCTION)
+	else
+		teach(code, "\033O%c", final);
+	if (final < 'P')
 		teach(code, "\033[%c", final);
 }
 
@@ -79,8 +76,6 @@ static void teach_all(void)
 	for (unsigned f = 1; f <= 20; f++) /* there are gaps in the numbers */
 		teach_key(KEY_FUNCTION + f, 10 + f + (f > 5) + (f > 10) + (f > 14) + (f > 16),
 			  '~');
-	for (unsigned f = 1; f <= 5; f++)
-		teach(KEY_F(f), "\033[[%c", '@' + f);
 	teach(KEY_BTAB, "\033[Z");
 	teach(KEY_ENTER, "\033OM");
 	teach(CODE_PASTE, "\033[200~");
@@ -97,13 +92,6 @@ void keys_start(int fd, int escape_delay)
 	teach_all();
 	term_mouse(false);
 }
-
-void keys_free(void)
-{
-	VEC_FREE(keys.pasted);
-}
-
-/* ---- reading ----------------------------------------------------------------------------- */
 
 /*
  * The next character (OK) or code (KEY_CODE_YES), else ERR. Waits `patience` milliseconds for
@@ -125,28 +113,21 @@ static int next(wint_t *c, int patience)
 	}
 }
 
-static uint32_t plain_key(wint_t c)
+/* One form of each key; 0: none that we know. */
+static uint32_t key_from(int kind, wint_t c)
 {
-	return c == '\n' ? '\r' : c == '\b' ? DEL : c; /* one form of each key */
-}
-
-static uint32_t named_key(int code)
-{
-	static const struct {
-		int code;
-		uint32_t key;
-	} named[] = {
-		{KEY_UP, KEY_UP_ARROW},     {KEY_DOWN, KEY_DOWN_ARROW},
-		{KEY_LEFT, KEY_LEFT_ARROW}, {KEY_RIGHT, KEY_RIGHT_ARROW},
-		{KEY_HOME, KEY_HOME_KEY},   {KEY_END, KEY_END_KEY},
-		{KEY_PPAGE, KEY_PAGE_UP},   {KEY_NPAGE, KEY_PAGE_DOWN},
-		{KEY_IC, KEY_INSERT_KEY},   {KEY_DC, KEY_DELETE_KEY},
-		{KEY_BTAB, KEY_SHIFT_TAB},  {KEY_BACKSPACE, DEL},
-		{KEY_ENTER, '\r'},
-	};
-	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-		if (named[i].code == code)
-			return named[i].key;
+	/* in the order of our own */
+	static const int named[] = {KEY_UP,   KEY_DOWN, KEY_LEFT,  KEY_RIGHT,
+				    KEY_HOME, KEY_END,  KEY_PPAGE, KEY_NPAGE,
+				    KEY_BTAB, KEY_IC,   KEY_DC};
+	int code = (int)c;
+	if (kind == OK)
+		return c == '\n' ? '\r' : c == '\b' ? DEL : c;
+	for (uint32_t i = 0; i < sizeof named / sizeof *named; i++)
+		if (named[i] == code)
+			return KEY_UP_ARROW + i;
+	if (code == KEY_BACKSPACE || code == KEY_ENTER)
+		return code == KEY_ENTER ? '\r' : DEL;
 	if (code > KEY_F(0) && code <= KEY_F(24))
 		return KEY_FUNCTION + (uint32_t)(code - KEY_F(0));
 	if (code < CODES || code >= CODE_PASTE)
@@ -188,11 +169,9 @@ static uint32_t escape(void)
 		unget_wch(ESC);
 	if (kind == ERR || (kind == OK && c == ESC))
 		return ESC;
-	uint32_t key = kind == OK ? plain_key(c) : named_key((int)c);
+	uint32_t key = key_from(kind, c);
 	return key ? key | READER_KEY_META : 0;
 }
-
-/* ---- pasting ----------------------------------------------------------------------------- */
 
 /* The end of a paste may come too slowly for ncurses to see one key in it. */
 static bool paste_ends(int kind, wint_t c)
@@ -214,7 +193,7 @@ static void add_pasted(wint_t c)
 		VEC_PUSH(keys.pasted, bytes[i]);
 }
 
-/* Goes on gathering; the event comes at the end. */
+/* Goes on gathering a paste; the event comes at the end. */
 static struct event paste(void)
 {
 	wint_t c;
@@ -229,34 +208,15 @@ static struct event paste(void)
 	return (struct event){keys.gone ? EVENT_GONE : EVENT_NONE};
 }
 
-static struct event begin_paste(void)
-{
-	keys.pasting = true;
-	keys.pasted.n = 0;
-	keys.n_ended = 0;
-	return paste();
-}
-
-/* ---- the mouse --------------------------------------------------------------------------- */
-
-enum { BUTTONS = 5 };
-
 void term_mouse(bool on)
 {
+	enum { BOTH = NCURSES_BUTTON_PRESSED | NCURSES_BUTTON_RELEASED };
 	mmask_t mask = BUTTON_SHIFT | BUTTON_CTRL | BUTTON_ALT;
 	for (int button = 1; button <= BUTTONS; button++)
-		mask |= NCURSES_MOUSE_MASK(button,
-					   NCURSES_BUTTON_PRESSED | NCURSES_BUTTON_RELEASED);
+		mask |= NCURSES_MOUSE_MASK(button, BOTH);
 	keyok(KEY_MOUSE, on);
 	mouseinterval(0);
 	mousemask(on ? mask : 0, NULL);
-}
-
-/* Takes what ncurses has gathered: the last comes first. */
-static void take_mouse(void)
-{
-	while (keys.n_mouse < MOUSE_MOST && getmouse(&keys.mouse[keys.n_mouse]) == OK)
-		keys.n_mouse++;
 }
 
 static struct event mouse_event(const MEVENT *m)
@@ -275,30 +235,26 @@ static struct event mouse_event(const MEVENT *m)
 	return event;
 }
 
-/* ---- events ------------------------------------------------------------------------------ */
-
 struct event keys_next(void)
 {
-	struct event event = {EVENT_NONE};
 	wint_t c;
 	if (keys.pasting)
 		return paste();
-	for (int kind;
-	     event.kind == EVENT_NONE && keys.n_mouse == 0 && (kind = next(&c, 0)) != ERR;) {
-		if (kind == KEY_CODE_YES && c == CODE_PASTE)
-			return begin_paste();
+	for (int kind; keys.n_mouse == 0 && (kind = next(&c, 0)) != ERR;) {
+		if (kind == KEY_CODE_YES && c == CODE_PASTE) {
+			keys.pasted.n = 0;
+			keys.n_ended = 0;
+			return paste();
+		}
 		if (kind == KEY_CODE_YES && c == KEY_MOUSE)
-			take_mouse();
-		else if (kind == KEY_CODE_YES)
-			event.key = named_key((int)c);
-		else
-			event.key = c == ESC ? escape() : plain_key(c);
-		if (event.key)
-			event.kind = EVENT_KEY;
+			while (keys.n_mouse < MOUSE_MOST &&
+			       getmouse(&keys.mouse[keys.n_mouse]) == OK)
+				keys.n_mouse++;
+		uint32_t key = kind == OK && c == ESC ? escape() : key_from(kind, c);
+		if (key)
+			return (struct event){EVENT_KEY, key};
 	}
 	if (keys.n_mouse)
 		return mouse_event(&keys.mouse[--keys.n_mouse]);
-	if (event.kind == EVENT_NONE && keys.gone)
-		event.kind = EVENT_GONE;
-	return event;
+	return (struct event){keys.gone ? EVENT_GONE : EVENT_NONE};
 }

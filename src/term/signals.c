@@ -11,20 +11,15 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum {
-	RESTORE_ROOM = 512,
-	STACK_ROOM = 64 * 1024,
-	PATIENCE = 1, /* seconds to end in when asked to, before that is done without asking */
-};
+enum { PATIENCE = 1 }; /* seconds to end in when asked to, before that is done without asking */
 
 static struct {
 	struct sigaction before[NSIG];
-	bool taken[NSIG];
 	int wake; /* eventfd, kept for the life of the process: a handler may use it any time */
 	int fd;
 	struct termios modes;
-	char restore[RESTORE_ROOM];
-	char stack[STACK_ROOM]; /* a handler must run even when the stack is used up */
+	char restore[512];
+	char stack[64 * 1024]; /* a handler must run even when the stack is used up */
 } state = {.wake = -1, .fd = -1};
 
 static volatile sig_atomic_t ended, stopped, changed, n_restore;
@@ -33,8 +28,6 @@ int term_signal(void)
 {
 	return ended;
 }
-
-/* ---- in a handler ------------------------------------------------------------------------ */
 
 static void note(int signal)
 {
@@ -55,25 +48,16 @@ static void note(int signal)
 
 void signals_rescue(void)
 {
-	int n = n_restore, done = 0;
-	bool flushed = false;
+	size_t n = (size_t)n_restore;
 	if (n == 0)
 		return;
 	n_restore = 0;
-	fcntl(state.fd, F_SETFL, O_RDWR | O_NONBLOCK);
-	while (done < n) {
-		ssize_t put = write(state.fd, state.restore + done, (size_t)(n - done));
-		if (put > 0) {
-			done += (int)put;
-		} else if (errno == EAGAIN && !flushed) { /* what waits there gives way */
-			tcflush(state.fd, TCOFLUSH);
-			flushed = true;
-			done = 0;
-		} else if (errno != EINTR) {
-			break;
-		}
-	}
 	tcsetattr(state.fd, TCSANOW, &state.modes);
+	/* what waits in a terminal that takes no more gives way */
+	fcntl(state.fd, F_SETFL, O_RDWR | O_NONBLOCK);
+	tcflush(state.fd, TCOFLUSH);
+	if (write(state.fd, state.restore, n) < 0)
+		return;
 }
 
 static void die(int deadly)
@@ -84,8 +68,6 @@ static void die(int deadly)
 	signal(deadly, SIG_DFL);
 	raise(deadly);
 }
-
-/* ---- taking and giving back -------------------------------------------------------------- */
 
 /* What is done at a signal; NULL: it does no harm, or nothing can be done. */
 static void (*handler_of(int signal))(int)
@@ -101,15 +83,14 @@ static void (*handler_of(int signal))(int)
 	return die;
 }
 
-static bool take(int signal)
+static void take(int signal)
 {
 	struct sigaction *before = &state.before[signal],
 			 on = {.sa_handler = handler_of(signal)};
-	if (!on.sa_handler || sigaction(signal, NULL, before) < 0 ||
-	    before->sa_handler == SIG_IGN)
-		return false;
 	on.sa_flags = on.sa_handler == note ? SA_RESTART : SA_NODEFER | SA_ONSTACK;
-	return sigaction(signal, &on, NULL) == 0;
+	if (sigaction(signal, NULL, before) == 0 && before->sa_handler != SIG_IGN &&
+	    on.sa_handler)
+		sigaction(signal, &on, NULL);
 }
 
 int signals_take(int fd)
@@ -119,60 +100,43 @@ int signals_take(int fd)
 		state.wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
 	if (state.wake < 0 || tcgetattr(fd, &state.modes) < 0)
 		return -1;
-	stack_t stack = {.ss_sp = state.stack, .ss_size = sizeof state.stack};
-	sigaltstack(&stack, NULL);
+	sigaltstack(&(stack_t){.ss_sp = state.stack, .ss_size = sizeof state.stack}, NULL);
 	for (int signal = 1; signal < NSIG; signal++)
-		state.taken[signal] = take(signal);
+		take(signal);
 	return state.wake;
 }
 
 void signals_give_back(void)
 {
 	for (int signal = 1; signal < NSIG; signal++)
-		if (state.taken[signal])
-			sigaction(signal, &state.before[signal], NULL);
+		sigaction(signal, &state.before[signal], NULL);
 	alarm(0);
 }
 
 void signals_arm(struct str restore)
 {
-	size_t n = restore.n < RESTORE_ROOM ? restore.n : RESTORE_ROOM;
 	n_restore = 0;
-	memcpy(state.restore, restore.at, n);
-	n_restore = (int)n;
+	memcpy(state.restore, restore.at, restore.n);
+	n_restore = (int)restore.n;
 }
 
-/* ---- what was noted ---------------------------------------------------------------------- */
-
-struct noted signals_noted(void)
+bool signals_noted(bool *stop)
 {
 	uint64_t count;
 	ssize_t got = read(state.wake, &count, sizeof count);
 	(void)got;
-	/* a flag is cleared only when seen: a signal may come at any time */
-	struct noted noted = {0};
-	if (stopped) {
-		stopped = 0;
-		noted.stop = true;
-	}
-	if (changed) {
-		changed = 0;
-		noted.changed = true;
-	}
-	return noted;
+	/* only a flag that is set is cleared: a signal may come at any time */
+	*stop = stopped && !(stopped = 0);
+	return changed && !(changed = 0);
 }
 
-void signals_stop(bool group)
+void signals_stop(int process)
 {
-	if (!state.taken[SIGTSTP])
+	if (state.before[SIGTSTP].sa_handler == SIG_IGN)
 		return; /* who started us can't let us go on */
 	struct sigaction plain = {.sa_handler = SIG_DFL}, before;
 	sigaction(SIGTSTP, &plain, &before);
-	if (group)
-		kill(0, SIGTSTP);
-	else
-		raise(SIGTSTP);
+	kill(process, SIGTSTP);
 	sigaction(SIGTSTP, &before, NULL);
-	stopped = 0;
 	changed = 1; /* the window may be another one */
 }

@@ -1,61 +1,46 @@
-/*
- * What the files of this floor share.
- */
+/* What the files of this floor share. */
 #ifndef TERM_TERMINAL_H
 #define TERM_TERMINAL_H
 
 #include "reader/term.h"
 
-#include <stdio.h>
+/* term.c: writes to the terminal, beside ncurses. */
+void terminal_send(struct str bytes);
 
-/* ---- capability.c: what the terminal's description says, sent beside ncurses --------------
+/*
+ * capability.c, from the terminal's description: can the cursor be put anywhere; does it
+ * understand ESC [, so that it may be asked for what no description tells; what puts the cursor
+ * somewhere; what undoes all that we ask for. Strings live until the next is made.
  */
-
-/* Can the cursor be put anywhere? */
 bool capability_cursor(void);
-/* Does it understand ESC [? Only then may it be asked for what no description tells. */
 bool capability_ansi(void);
-/* Writes to `out` what puts the cursor there, wherever it is now. */
-void capability_move(FILE *out, int row, int column);
-/* Writes to `out` what endwin would send. */
-void capability_restore(FILE *out);
+struct str capability_move(int row, int column);
+struct str capability_restore(void);
 
-/* ---- keys.c ------------------------------------------------------------------------------ */
-
-/* After newterm. `fd`: where the keys come from. */
+/* keys.c, after newterm: `fd` is where the keys come from. */
 void keys_start(int fd, int escape_delay);
-void keys_free(void);
 /* The next key, paste or mouse event; EVENT_NONE when none is whole. */
 struct event keys_next(void);
 
-/* ---- show.c ------------------------------------------------------------------------------ */
-
-/* After newterm. `tty`: the terminal. */
-void show_start(FILE *tty, bool unicode);
-void show_free(void);
-
-/* ---- signals.c --------------------------------------------------------------------------- */
+/* show.c, after newterm. */
+void show_start(bool unicode);
 
 /*
- * Signals are noted, or deadly after a rescue of the terminal `fd`, whose modes of now come
- * back then. What was ignored stays so. Returns a descriptor that a noted signal makes
+ * signals.c. Signals are noted, or deadly after a rescue of the terminal `fd`, whose modes of
+ * now come back then. What was ignored stays so. Returns a descriptor that a noted signal makes
  * readable, -1 when the system refuses.
  */
 int signals_take(int fd);
 void signals_give_back(void);
 
-/* What has come since the last call; the descriptor is not readable any more. */
-struct noted {
-	bool stop;    /* we are asked to stop */
-	bool changed; /* the window has another size, or we go on after a stop */
-};
-struct noted signals_noted(void);
-
 /*
- * Stops the process, or with `group` all of its group, as ^Z at a shell does; returns when it
- * goes on.
+ * Since the last call: has the window another size, or do we go on after a stop; and are we
+ * asked to stop? The descriptor is not readable any more.
  */
-void signals_stop(bool group);
+bool signals_noted(bool *stop);
+
+/* Stops a process, 0: our group, as ^Z at a shell does; returns when it goes on. */
+void signals_stop(int process);
 
 /* What a rescue shall write; copied. "": there is nothing to be restored any more. */
 void signals_arm(struct str restore);

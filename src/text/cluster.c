@@ -182,3 +182,17 @@ uint32_t text_fold(uint32_t c)
 		return c; /* Turkish i: folded with and without a dot they would meet */
 	return uc_tolower(uc_toupper(c));
 }
+
+char text_ascii(uint32_t c)
+{
+	static const uint16_t points[] = {
+		0x00a0, 0x00ab, 0x00b7, 0x00bb, 0x2010, 0x2011, 0x2012, 0x2013,
+		0x2014, 0x2015, 0x2018, 0x2019, 0x201a, 0x201c, 0x201d, 0x201e,
+		0x2022, 0x2026, 0x2032, 0x2033, 0x2039, 0x203a, 0x2212,
+	};
+	static const char signs[] = " \".\"------'''\"\"\"*.'\"''-";
+	for (size_t i = 0; i < sizeof points / sizeof *points; i++)
+		if (points[i] == c)
+			return signs[i];
+	return c < 0x7f ? (char)c : '?';
+}

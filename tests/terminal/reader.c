@@ -1,7 +1,9 @@
 /* The program itself in a terminal: open, move, light, search, resize, stop, quit. */
 #include "pty.h"
 
+#include <dirent.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 
 static const char article[] =
 	"Council keeps the night ferry\n"
@@ -295,6 +297,47 @@ static void signals_restore(void **state)
 	}
 }
 
+/* A thread of the program that is not its first one. */
+static pid_t worker_of(pid_t pid)
+{
+	char name[32];
+	snprintf(name, sizeof name, "/proc/%d/task", (int)pid);
+	DIR *tasks = opendir(name);
+	assert_non_null(tasks);
+	pid_t found = 0;
+	for (struct dirent *one; (one = readdir(tasks));)
+		if (atoi(one->d_name) > 0 && atoi(one->d_name) != pid)
+			found = atoi(one->d_name);
+	closedir(tasks);
+	return found;
+}
+
+static void a_fault_in_a_worker_restores(void **state)
+{
+	(void)state;
+	static const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+	char fifo[80];
+	snprintf(fifo, sizeof fifo, "%s/fifo", folder);
+	assert_int_equal(mkfifo(fifo, 0600), 0);
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+		struct pty p;
+		struct run run = {{fifo}, NULL};
+		/* never closed, so that the worker waits for more */
+		int feed = open(fifo, O_RDWR | O_CLOEXEC);
+		assert_true(write(feed, article, sizeof article - 1) > 0);
+		start_at(&p, 24, 80, &run);
+		pty_see(&p, "We count people");
+		pid_t worker = worker_of(p.pid);
+		assert_true(worker > 0);
+		assert_int_equal(syscall(SYS_tgkill, p.pid, worker, faults[i]), 0);
+		assert_int_equal(pty_end(&p), -faults[i]);
+		pty_restored(&p);
+		pty_close(&p);
+		close(feed);
+	}
+	unlink(fifo);
+}
+
 static void stops_and_goes_on(void **state)
 {
 	(void)state;
@@ -342,7 +385,8 @@ static void other_terminals_and_locales(void **state)
 	static const char *const rows[][2] = {
 		{"vt100", "C.UTF-8"},        {"linux", "C.UTF-8"},
 		{"screen-256color", "C"},    {"no-such-terminal", "C.UTF-8"},
-		{"xterm", "no_SUCH.locale"},
+		{"xterm", "no_SUCH.locale"}, {"tmux-256color", "C.UTF-8"},
+		{"screen", "POSIX"},         {"xterm-mono", "C.UTF-8"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct pty p;
@@ -354,6 +398,42 @@ static void other_terminals_and_locales(void **state)
 	}
 	setenv("TERM", "xterm-256color", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
+}
+
+static bool terminal_is_known(const char *name)
+{
+	char command[80];
+	snprintf(command, sizeof command, "infocmp %s >/dev/null 2>&1", name);
+	return system(command) == 0;
+}
+
+static void direct_colours_are_exact(void **state)
+{
+	(void)state;
+	struct pty p;
+	static const char foreground[] = "\033[38:2::135:215:255m"; /* #87d7ff, a quote's */
+	static const char background[] = "\033[48:2::28:28:28m";
+	if (!terminal_is_known("xterm-direct"))
+		skip();
+	setenv("TERM", "xterm-direct", 1);
+	start(&p);
+	setenv("TERM", "xterm-256color", 1);
+	assert_true(pty_find(&p, "“We count people") > 0);
+	assert_non_null(memmem(p.raw, p.n_raw, foreground, sizeof foreground - 1));
+	assert_non_null(memmem(p.raw, p.n_raw, background, sizeof background - 1));
+	finish(&p);
+}
+
+static void starts_on_one_cell(void **state)
+{
+	(void)state;
+	struct pty p;
+	struct run run = {{path}, NULL};
+	start_at(&p, 1, 1, &run);
+	while (!p.paste)
+		assert_true(pty_pump(&p, PATIENCE));
+	pty_send(&p, "jJl/x\033\033[<0;1;1M");
+	finish(&p);
 }
 
 static void without_colours_when_asked(void **state)
@@ -514,9 +594,12 @@ int main(void)
 		cmocka_unit_test(scrolling_shows_what_a_redraw_shows),
 		cmocka_unit_test(survives_any_size),
 		cmocka_unit_test(signals_restore),
+		cmocka_unit_test(a_fault_in_a_worker_restores),
 		cmocka_unit_test(stops_and_goes_on),
 		cmocka_unit_test(prints_on_a_dumb_terminal),
 		cmocka_unit_test(other_terminals_and_locales),
+		cmocka_unit_test(direct_colours_are_exact),
+		cmocka_unit_test(starts_on_one_cell),
 		cmocka_unit_test(without_colours_when_asked),
 		cmocka_unit_test(reads_a_pipe_and_keys),
 		cmocka_unit_test(a_paste_is_no_command),

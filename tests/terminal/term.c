@@ -308,7 +308,6 @@ static void keys_arrive(void **state)
 		{"\033OP", "key F1."},
 		{"\033[15~", "key F5."},
 		{"\033[24~", "key F12."},
-		{"\033[[B", "key F2."},
 		{"\033[3~", "key Delete."},
 		{"\033[5~", "key PgUp."},
 		{"\033[H", "key Home."},

@@ -230,11 +230,28 @@ static void the_clock_goes_forward(void **state)
 	assert_true(milliseconds() >= since / 1000);
 }
 
+static void base64_is_the_standard_one(void **state)
+{
+	(void)state;
+	static const char *const rows[][2] = {
+		{"", ""},        {"f", "Zg=="},        {"fo", "Zm8="},
+		{"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"\377\376\375", "//79"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char out[BASE64_ROOM(8)];
+		size_t n = base64(str_of(rows[i][0]), out);
+		assert_int_equal(n, strlen(rows[i][1]));
+		assert_int_equal(n, BASE64_ROOM(strlen(rows[i][0])));
+		assert_memory_equal(out, rows[i][1], n);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_are_between_blanks),
 		cmocka_unit_test(bisect_finds_the_first),
+		cmocka_unit_test(base64_is_the_standard_one),
 		cmocka_unit_test(the_clock_goes_forward),
 		cmocka_unit_test(test_arena),
 		cmocka_unit_test(test_arena_release),

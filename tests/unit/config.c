@@ -709,6 +709,35 @@ static void suggestions_are_near(void **state)
 	assert_null(s.best);
 }
 
+static void colours_are_the_nearest_there_are(void **state)
+{
+	(void)state;
+	static const struct {
+		int32_t colour;
+		int colours;
+		bool direct;
+		int here;
+	} rows[] = {
+		{COLOUR_DEFAULT, 256, false, COLOUR_DEFAULT},
+		{117, 256, false, 117},
+		{5, 8, false, 5},
+		{117, 8, false, 7},
+		{215, 16, false, 3},
+		{COLOUR_RGB | 0x87d7ff, 256, false, 117},
+		{COLOUR_RGB | 0x88d8fe, 256, false, 117},
+		{COLOUR_RGB | 0x1c1c1c, 256, false, 234},
+		{COLOUR_RGB | 0x0000ff, 8, false, 6}, /* no dark blue */
+		{COLOUR_RGB | 0x0000ee, 16, false, 4},
+		{COLOUR_RGB | 0x123456, 1 << 24, true, 0x123456},
+		{COLOUR_RGB | 0x000002, 1 << 24, true, 8}, /* 2 would be green */
+		{117, 1 << 24, true, 0x87d7ff},
+		{2, 1 << 24, true, 2},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_int_equal(colour_for(rows[i].colour, rows[i].colours, rows[i].direct),
+				 rows[i].here);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -733,6 +762,7 @@ int main(void)
 		cmocka_unit_test(the_shipped_file_is_what_is_built_in),
 		cmocka_unit_test(what_is_printed_is_read_the_same),
 		cmocka_unit_test(suggestions_are_near),
+		cmocka_unit_test(colours_are_the_nearest_there_are),
 	};
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -370,16 +370,36 @@ static void test_points(void **state)
 	assert_int_equal(text_point_at(s, &c, s.n + 100), n);
 }
 
+static void ascii_stands_for_what_it_can(void **state)
+{
+	(void)state;
+	assert_int_equal(text_ascii('a'), 'a');
+	assert_int_equal(text_ascii(0x201c), '"');
+	assert_int_equal(text_ascii(0x2014), '-');
+	assert_int_equal(text_ascii(0x2019), '\'');
+	assert_int_equal(text_ascii(0x2026), '.');
+	assert_int_equal(text_ascii(0x2212), '-');
+	assert_int_equal(text_ascii(0xe9), '?');
+	assert_int_equal(text_ascii(0x7f), '?');
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_decode),       cmocka_unit_test(test_first_bidi),
-		cmocka_unit_test(test_ascii_path),   cmocka_unit_test(test_sniff),
-		cmocka_unit_test(test_clusters),     cmocka_unit_test(test_cluster_walk),
-		cmocka_unit_test(test_cluster_huge), cmocka_unit_test(test_width),
-		cmocka_unit_test(test_printable),    cmocka_unit_test(test_decode_point),
-		cmocka_unit_test(test_fold),         cmocka_unit_test(test_breaks),
+		cmocka_unit_test(test_decode),
+		cmocka_unit_test(test_first_bidi),
+		cmocka_unit_test(test_ascii_path),
+		cmocka_unit_test(test_sniff),
+		cmocka_unit_test(test_clusters),
+		cmocka_unit_test(test_cluster_walk),
+		cmocka_unit_test(test_cluster_huge),
+		cmocka_unit_test(test_width),
+		cmocka_unit_test(test_printable),
+		cmocka_unit_test(test_decode_point),
+		cmocka_unit_test(test_fold),
+		cmocka_unit_test(test_breaks),
 		cmocka_unit_test(test_points),
+		cmocka_unit_test(ascii_stands_for_what_it_can),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
