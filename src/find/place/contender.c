@@ -397,7 +397,16 @@ static void nest(struct recogniser *r)
 
 void recognise_candidates(struct recogniser *r, struct find *f)
 {
-	struct builder b = {.r = r, .arena = f->scratch, .own = f->places, .mask = 255};
+	/* news have two contenders for three capitals, and one name for four: most need no more
+	 */
+	struct builder b = {.r = r,
+			    .arena = f->scratch,
+			    .own = f->places,
+			    .contenders_room = r->n_capitals,
+			    .names_room = r->n_capitals / 2,
+			    .mask = 255};
+	r->contenders = ARENA_ARRAY_RAW(f->scratch, b.contenders_room, struct contender);
+	r->names = ARENA_ARRAY_RAW(f->scratch, b.names_room, struct place_name);
 	b.slots = ARENA_ARRAY(f->scratch, (size_t)b.mask + 1, uint32_t);
 	mark_shouted(r, f->tokens.sentences);
 	mark_name_words(r);
