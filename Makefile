@@ -130,7 +130,7 @@ run: reader ## open the sample article (print it when there is no terminal)
 # ---- tests --------------------------------------------------------------------------------------
 
 TESTS   = $(patsubst %.c,%,$(wildcard $(foreach d,unit screen terminal gold,tests/$d/*.c)))
-SCRIPTS = $(wildcard tests/cli/*.sh) tests/layers tests/headers
+SCRIPTS = $(wildcard tests/cli/*.sh) tests/layers tests/headers tests/circles
 
 tests: $(BUILD)/reader $(TESTS:%=$(BUILD)/%)
 
@@ -182,7 +182,7 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libreader.a $(BUILD)/libraries
 lint: reader ## the warnings of a second compiler; length of functions and lines, format
 	@command -v clang >/dev/null || { echo "lint: clang is missing; run: make deps lint" >&2; exit 1; }
 	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang WERROR=1 build/clang/reader
-	@tests/run tests/layers tests/headers tests/style
+	@tests/run tests/layers tests/headers tests/circles tests/style
 
 # ---- trainers: fit the tables under assets/learned from annotated articles ----------------------
 

@@ -415,3 +415,12 @@ void recognise_candidates(struct recogniser *r, struct find *f)
 	mark_names(r);
 	nest(r);
 }
+
+struct span recognise_span(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *last = &r->tokens[s->end - 1];
+	struct span span = {r->tokens[s->first].start, last->end};
+	if (last->flags & TOKEN_POSSESSIVE && r->names[s->name].kind.flags & NAME_POSSESSIVE)
+		span.end += last->tail;
+	return span;
+}

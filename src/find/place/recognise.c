@@ -19,15 +19,6 @@ void recogniser_start(struct recogniser *r, struct find *f)
 	recognise_evidence(r, f);
 }
 
-struct span recognise_span(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *last = &r->tokens[s->end - 1];
-	struct span span = {r->tokens[s->first].start, last->end};
-	if (last->flags & TOKEN_POSSESSIVE && r->names[s->name].kind.flags & NAME_POSSESSIVE)
-		span.end += last->tail;
-	return span;
-}
-
 /*
  * Is a demonym the name of a person here, or part of a place's? "Jack English", "British
  * Columbia"
