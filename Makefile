@@ -145,9 +145,10 @@ check: reader tests ## build and run all tests
 
 SANITIZE = -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
            -fno-sanitize-recover=undefined -DCHECK_DENSE
+# the program has alternate stacks of its own, which the sanitizer would take away
 san: ## the same under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory BUILD=build/san CFLAGS="$(SANITIZE)" tests
-	@BUILD=build/san READER=build/san/reader ASAN_OPTIONS=detect_leaks=1 \
+	@BUILD=build/san READER=build/san/reader ASAN_OPTIONS=detect_leaks=1:use_sigaltstack=0 \
 		LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.txt:print_suppressions=0 \
 		tests/run $(TESTS:%=build/san/%) $(SCRIPTS)
 
