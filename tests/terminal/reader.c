@@ -234,6 +234,7 @@ static char *scrolled(struct pty *p, const char *keys, bool redrawn)
 	start_at(p, 24, 80, &run);
 	pty_see(p, "Line 0 of");
 	pty_see(p, "Tom Okafor    ");
+	pty_see(p, " regions"); /* drawn last, in the status line */
 	for (; *keys; keys++) {
 		char *before = screen_text(p), key[] = {*keys, 0};
 		pty_send(p, key);
