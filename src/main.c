@@ -6,6 +6,7 @@
 
 #include "credits.h"
 #include "interact.h"
+#include "pager.h"
 #include "print.h"
 #include "say.h"
 
@@ -47,7 +48,7 @@ struct request {
 
 static struct printing printing_of(const struct request *r, const struct config *c)
 {
-	return (struct printing){c, r->format, r->paths, r->n_paths, 0};
+	return (struct printing){c, r->format, r->paths, r->n_paths, stdout, 0};
 }
 
 /* ---- ways of working --------------------------------------------------------------------- */
@@ -58,9 +59,16 @@ static enum status export(const struct request *r, const struct config *c,
 }
 static const struct way export_way = {export, READS_ARTICLES};
 
-static int show_plain(struct article *article, void *printing)
+/* On a terminal that can only print: a screen at a time, as long as more is wanted. */
+static int show_paged(struct article *article, void *context)
 {
-	return print_article(article, printing);
+	struct printing *p = context;
+	if (p->out == stdout)
+		p->out = pager_open(stdout);
+	if (!p->out)
+		p->fault = errno;
+	int status = p->fault ? SYSTEM : print_article(article, p);
+	return p->fault == EPIPE ? GOOD : status;
 }
 
 /* The screen when there is a terminal that can do it; else the text. */
@@ -70,7 +78,10 @@ static enum status show(const struct request *r, const struct config *c,
 	struct printing printing = printing_of(r, c);
 	if (!isatty(STDOUT_FILENO))
 		return print_articles(&printing, places);
-	int status = interact(c, r->paths, r->n_paths, places, show_plain, &printing);
+	int status = interact(c, r->paths, r->n_paths, places, show_paged, &printing);
+	if (printing.out && printing.out != stdout && fclose(printing.out) != 0 &&
+	    !printing.fault)
+		printing.fault = errno;
 	return print_status((enum status)status, printing.fault);
 }
 static const struct way show_way = {show, READS_ARTICLES};

@@ -55,7 +55,7 @@ int print_article(struct article *article, struct printing *p)
 				     p->config->options.glyphs != GLYPHS_ASCII,
 				     p->n_paths > 1 ? heading.text : NULL};
 	struct error e;
-	if (!p->format->write(&data, &style, stdout, &e))
+	if (!p->format->write(&data, &style, p->out, &e))
 		p->fault = errno;
 	return p->fault ? SYSTEM : GOOD;
 }
@@ -64,7 +64,7 @@ enum status print_articles(struct printing *p, const struct places *places)
 {
 	struct error e;
 	enum status status = GOOD;
-	if (p->format->open && !p->format->open(stdout, &e))
+	if (p->format->open && !p->format->open(p->out, &e))
 		p->fault = errno;
 	for (size_t i = 0; i < p->n_paths && !p->fault; i++) {
 		struct article *article = article_open(p->paths[i], places);
@@ -72,7 +72,7 @@ enum status print_articles(struct printing *p, const struct places *places)
 			status = SOME_FAILED;
 		article_close(article);
 	}
-	if (!p->fault && p->format->close && !p->format->close(stdout, &e))
+	if (!p->fault && p->format->close && !p->format->close(p->out, &e))
 		p->fault = errno;
 	return print_status(status, p->fault);
 }

@@ -8,6 +8,8 @@
 #include "reader/export.h"
 #include "reader/session.h"
 
+#include <stdio.h>
+
 /* The exit status of the program. */
 enum status { GOOD = 0, SOME_FAILED = 1, USAGE = 2, SYSTEM = 3 };
 
@@ -16,6 +18,7 @@ struct printing {
 	const struct export_format *format;
 	const char *const *paths; /* "-": standard input */
 	size_t n_paths;
+	FILE *out;
 	int fault; /* errno, when writing failed */
 };
 

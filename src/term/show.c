@@ -11,7 +11,7 @@
 
 #include <curses.h>
 
-/* How a role paints on this terminal. */
+/* How a role looks on this terminal. */
 struct paint {
 	attr_t video;
 	int pair; /* of colours, as ncurses numbers them */

@@ -380,6 +380,46 @@ static void prints_on_a_dumb_terminal(void **state)
 	setenv("TERM", "xterm-256color", 1);
 }
 
+static void pages_on_a_dumb_terminal(void **state)
+{
+	(void)state;
+	struct pty p;
+	struct run run = {{path}, NULL};
+	setenv("TERM", "dumb", 1);
+	start_at(&p, 10, 80, &run);
+	pty_see(&p, "--More--");
+	assert_true(pty_find(&p, "Council keeps") == 0);
+	assert_true(pty_find(&p, "farewell") < 0);
+	pty_send(&p, "\r"); /* a line */
+	pty_lose(&p, "Council keeps");
+	pty_see(&p, "--More--");
+	for (int i = 0; i < 9 && pty_find(&p, "farewell") < 0; i++) {
+		char *before = screen_text(&p);
+		pty_send(&p, "? "); /* a screen; what is no key here does nothing */
+		await_change(&p, before);
+		free(before);
+	}
+	assert_int_equal(pty_end(&p), 0);
+	assert_true(pty_find(&p, "farewell") >= 0);
+	assert_true(pty_find(&p, "--More--") < 0);
+	assert_null(memchr(p.raw, '\033', p.n_raw));
+	pty_restored(&p);
+	pty_close(&p);
+	static const char *const ends[] = {"q", "\003", ""};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		start_at(&p, 10, 80, &run);
+		pty_see(&p, "--More--");
+		pty_send(&p, ends[i]);
+		if (!*ends[i])
+			kill(p.pid, SIGTERM);
+		assert_int_equal(pty_end(&p), *ends[i] ? 0 : -SIGTERM);
+		assert_true(pty_find(&p, "farewell") < 0);
+		pty_restored(&p);
+		pty_close(&p);
+	}
+	setenv("TERM", "xterm-256color", 1);
+}
+
 static void other_terminals_and_locales(void **state)
 {
 	(void)state;
@@ -598,6 +638,7 @@ int main(void)
 		cmocka_unit_test(a_fault_in_a_worker_restores),
 		cmocka_unit_test(stops_and_goes_on),
 		cmocka_unit_test(prints_on_a_dumb_terminal),
+		cmocka_unit_test(pages_on_a_dumb_terminal),
 		cmocka_unit_test(other_terminals_and_locales),
 		cmocka_unit_test(direct_colours_are_exact),
 		cmocka_unit_test(starts_on_one_cell),
