@@ -143,7 +143,8 @@ enum pattern_result pattern_next(struct pattern *p, struct str s, size_t from, s
 		return PATTERN_NOT_FOUND;
 	size_t start = text_border(s, from - (from < p->before ? from : p->before));
 	struct span view = {.start = (uint32_t)start};
-	pcre2_set_offset_limit(p->limits, until - 1 - start);
+	/* of the last code point, or the compiled matcher goes beyond it */
+	pcre2_set_offset_limit(p->limits, text_border(s, until - 1) - start);
 	int found = match_further(p, s, &view, from, until);
 	/* as far as it may see: what it finds there counts when it ends before */
 	bool cut = found == PCRE2_ERROR_PARTIAL;

@@ -177,6 +177,19 @@ static void test_hostile(void **state)
 	pattern_free(p);
 }
 
+/* A match that starts at `until` is the next window's, after a letter of three bytes, too. */
+static void test_windows_end_at_letters(void **state)
+{
+	(void)state;
+	struct str s = STR("ga—t(v————ar|ga—t");
+	struct pattern *p = compile("——————ar|——ar|", PATTERN_SMART, false);
+	struct span m;
+	assert_int_equal(pattern_next(p, s, 0, 14, &m), PATTERN_NOT_FOUND);
+	assert_int_equal(pattern_next(p, s, 14, s.n, &m), PATTERN_FOUND);
+	assert_int_equal(m.start, 14);
+	pattern_free(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -188,6 +201,7 @@ int main(void)
 		cmocka_unit_test(test_too_far),
 		cmocka_unit_test(test_empty_matches),
 		cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_windows_end_at_letters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
