@@ -240,8 +240,11 @@ static void *work(void *argument)
 static void *work_apart(void *argument)
 {
 	char handlers[RESCUE_STACK];
-	sigaltstack(&(stack_t){.ss_sp = handlers, .ss_size = sizeof handlers}, NULL);
-	return work(argument);
+	stack_t before;
+	sigaltstack(&(stack_t){.ss_sp = handlers, .ss_size = sizeof handlers}, &before);
+	work(argument);
+	sigaltstack(&before, NULL);
+	return NULL;
 }
 
 /* ---- opening and closing ----------------------------------------------------------------- */
