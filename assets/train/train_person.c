@@ -12,7 +12,7 @@
 #include "gold.h"
 
 #include "find/read/marks.h"
-#include "find/person/people.h"
+#include "find/person/antecedent.h"
 #include "find/person/whom_templates.h"
 
 #include <stdio.h>

@@ -1,9 +1,6 @@
-/* Pronouns: whom they mean, by what stands before them. */
-#include "people.h"
+#include "antecedent.h"
 
 #include "find/read/small_words.h"
-
-#include "whom_templates.h"
 
 #include <math.h>
 
@@ -11,17 +8,10 @@ enum {
 	WINDOW_TOKENS = 600, /* how far back a person is looked for */
 	WINDOW_NOUNS = 120,  /* how far back "a teacher from Kursk" */
 	WINDOW_PARAGRAPHS = 12,
-	WINDOW_SOURCES = 4,
-	GROUP_SENTENCES = 4,
+	WINDOW_SOURCES = 4, /* speakers before it */
 };
 
-static uint32_t bin(uint32_t n)
-{
-	return n < 3 ? n : 3u + (n > 4) + (n > 8);
-}
-
-/* ---- antecedents --------------------------------------------------------------------------
- */
+/* ---- antecedents ------------------------------------------------------------------------- */
 
 static bool fits(uint8_t wanted, uint8_t has)
 {
@@ -165,12 +155,6 @@ static bool subject_at(uint32_t flags, const struct token *first)
 	       (flags & NAME_ACTS || first->flags & TOKEN_SENTENCE);
 }
 
-/* Is it the subject of its sentence and nobody before it in the paragraph? */
-static uint32_t opener(const struct antecedent *k)
-{
-	return k->opens & k->subject; /* the bit of this paragraph */
-}
-
 static void find_openers(struct antecedents *c)
 {
 	for (uint32_t back = 0; back < 2; back++) {
@@ -216,89 +200,13 @@ static void collect(const struct people *p, struct antecedents *c, uint32_t toke
 	find_openers(c);
 	c->openers = 0;
 	for (uint32_t k = 0; k < c->n; k++) {
-		c->openers += opener(&c->at[k]);
+		c->openers += antecedent_opens(&c->at[k]);
 		if (c->at[k].figure != NOBODY)
 			p->antecedent_of[c->at[k].figure] = 0;
 	}
 }
 
-/* ---- features ---------------------------------------------------------------------------- */
-
-/* How many speakers ago the candidate spoke last: 0 the last one; 4 not lately. */
-static uint32_t source_rank(const struct people *p, const struct antecedent *k, uint32_t token,
-			    const struct led_mention **out)
-{
-	uint32_t rank = 0, last = NOBODY;
-	for (size_t i = p->sources.n; i-- > 0 && rank < WINDOW_SOURCES;) {
-		const struct led_mention *s = &p->sources.at[i];
-		if (s->token >= token || s->party == last)
-			continue;
-		if (s->party == k->party)
-			return *out = s, rank;
-		last = s->party;
-		rank++;
-	}
-	return *out = NULL, WINDOW_SOURCES;
-}
-
-static uint32_t rank_of(const struct antecedents *c, const struct antecedent *k)
-{
-	uint32_t rank = 0;
-	for (uint32_t i = 0; i < c->n; i++)
-		rank += c->at[i].nearest > k->nearest;
-	return rank;
-}
-
-void antecedent_features(const struct people *p, const struct antecedents *c, uint32_t i,
-			 struct row *row)
-{
-	const struct names *n = &p->names;
-	const struct antecedent *k = &c->at[i];
-	const struct token *t = &n->at[c->token], *near = &n->at[k->nearest];
-	uint32_t paragraphs = least(t->paragraph - near->paragraph, 3);
-	uint32_t sentences = bin(t->sentence - near->sentence);
-	uint32_t d = c->described,
-		 place = k->flags & (NAME_FRONT | NAME_OBLIQUE | NAME_ACTS | NAME_OWNS |
-				     NAME_QUOTED | NAME_ADDRESSED);
-	const struct led_mention *s;
-	uint32_t rank = source_rank(p, k, c->token, &s), nearer = least(rank_of(c, k), 4);
-	uint32_t since = s ? least(t->paragraph - n->at[s->token].paragraph, 3) : 4;
-	whom_put(row, WHOM_GENDER,
-		 !c->gender               ? 2
-		 : k->gender == c->gender ? 0
-		 : k->gender              ? 3
-					  : 1,
-		 k->kind == 3 ? 1 : k->kind, d);
-	whom_put(row, WHOM_SOURCE, rank, since, d);
-	whom_put(row, WHOM_SOURCE, rank, 9, d);
-	if (s)
-		whom_put(row, WHOM_SOURCE_NAMED, rank, s->named,
-			 t->sentence - n->at[s->token].sentence > 1);
-	whom_put(row, WHOM_DISTANCE, paragraphs, 9, d);
-	whom_put(row, WHOM_DISTANCE, paragraphs, sentences, 9);
-	whom_put(row, WHOM_RANK, nearer, 9, d);
-	whom_put(row, WHOM_RANK, nearer, rank == 0, 9);
-	whom_put(row, WHOM_PLACE, place & (NAME_FRONT | NAME_OBLIQUE), 1, 0);
-	whom_put(row, WHOM_PLACE, place & (NAME_ACTS | NAME_OWNS), 2, 0);
-	whom_put(row, WHOM_PLACE, place & (NAME_QUOTED | NAME_ADDRESSED), 3, 0);
-	whom_put(row, WHOM_COUNT, bin(k->n), 0, d);
-	if (k->figure != NOBODY)
-		whom_put(row, WHOM_COUNT, bin(n->figures.at[k->figure].n / 2), 1, d);
-	whom_put(row, WHOM_OPENS, k->opens, k->opens & 1 ? 1 + k->subject : 0, 0);
-	if (k->kind != 3)
-		whom_put(row, WHOM_KIND, k->kind, paragraphs, d);
-	if (t->sentence == near->sentence)
-		whom_put(row, WHOM_SAME_SENTENCE, !!(place & NAME_FRONT),
-			 !!(place & NAME_OBLIQUE), 0);
-	else if (t->sentence - near->sentence == 1)
-		whom_put(row, WHOM_SAME_SENTENCE, !!(place & NAME_FRONT),
-			 !!(place & NAME_OBLIQUE), 1);
-	bool rival = c->openers > opener(k); /* does somebody else open the paragraph? */
-	whom_put(row, WHOM_BETWEEN, rival, paragraphs > 0, rank == 0);
-	whom_put(row, WHOM_BETWEEN, rival, since > 0, 9);
-	if (c->n == 1)
-		whom_put(row, WHOM_SINGLE, 0, 0, 0);
-}
+/* ---- the choice -------------------------------------------------------------------------- */
 
 static uint32_t party_of_candidate(struct people *p, const struct antecedent *k)
 {
@@ -321,30 +229,6 @@ static uint32_t party_of_candidate(struct people *p, const struct antecedent *k)
 	return people_described(p, &d, &how);
 }
 
-/* What is told of an antecedent: the nearest place where it is named. */
-static struct str label_of(const struct people *p, const struct antecedent *k)
-{
-	const struct token *t = &p->names.at[k->nearest];
-	struct span named = {t->start, t->end};
-	uint32_t name = k->figure == NOBODY ? 0 : p->names.figures.at[k->figure].best;
-	if (k->figure != NOBODY)
-		named = (struct span){p->names.at[p->names.list.at[name].first].start,
-				      p->names.at[p->names.list.at[name].end - 1].end};
-	return str_slice(p->f->d->text, named);
-}
-
-static void explain_antecedents(const struct people *p, const struct antecedents *c)
-{
-	struct explain *x = p->f->explain;
-	struct span mention = {p->names.at[c->token].start, p->names.at[c->end - 1].end};
-	if (!explain_asked(x, mention))
-		return;
-	explain_decision(x, "person_link", &p->f->models->person_link, "who is meant by",
-			 mention);
-	for (uint32_t i = 0; i < c->n; i++)
-		antecedent_features(p, c, i, explain_choice(x, label_of(p, &c->at[i])));
-}
-
 uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
 		     const struct described *described)
 {
@@ -357,7 +241,7 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
 	c.described = described != NULL;
 	c.end = described ? described->end : token + 1;
 	collect(p, &c, token, gender);
-	explain_antecedents(p, &c);
+	antecedents_explain(p, &c);
 	if (c.n == 1 && !described && !p->choose)
 		return party_of_candidate(p, &c.at[0]); /* whatever its score */
 	for (uint32_t i = 0; i < c.n; i++) {
@@ -381,95 +265,4 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
 			return NOBODY;
 	}
 	return party_of_candidate(p, &c.at[best]);
-}
-
-/* ---- they, it ---------------------------------------------------------------------------- */
-
-/* The people that a sentence up to `end` begins with or speaks of: a described plural. */
-static uint32_t group_in(struct people *p, uint32_t first, uint32_t end, bool front)
-{
-	const struct names *n = &p->names;
-	for (uint32_t i = first; i < end; i++) {
-		const struct token *t = &n->at[i];
-		if (t->flags & TOKEN_QUOTED || !(t->flags & TOKEN_WORD))
-			continue;
-		if (front && (t->cue || t->classes & LEX(AUXILIARY)))
-			return NOBODY;
-		if (!(t->classes & LEX(GROUP_NOUN)) || token_person(&t[1]) || t->tail ||
-		    token_capital(&t[1]))
-			continue;
-		uint32_t start = i;
-		while (start > first && n->at[start - 1].flags & TOKEN_WORD && i - start < 4 &&
-		       !(n->at[start - 1].classes &
-			 (LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY))) &&
-		       !(n->at[start].classes & LEX(DETERMINER)))
-			start--;
-		struct described d;
-		enum link_kind how;
-		if (describe(&d, n, start, end, i) && d.plural)
-			return people_described(p, &d, &how);
-	}
-	return NOBODY;
-}
-
-static uint32_t last_source(const struct people *p, uint32_t token, uint32_t paragraphs,
-			    bool plural)
-{
-	const struct names *n = &p->names;
-	for (size_t i = p->sources.n, seen = 0; i-- > 0 && seen < 8; seen++) {
-		const struct led_mention *s = &p->sources.at[i];
-		const struct party *q = &p->parties.at[s->party];
-		if (s->token >= token)
-			continue;
-		if ((uint32_t)(n->at[token].paragraph - n->at[s->token].paragraph) > paragraphs)
-			break;
-		if (plural ? q->plural || q->kind == SPEAKER_GROUP
-			   : q->kind == SPEAKER_ORGANIZATION)
-			return s->party;
-	}
-	return NOBODY;
-}
-
-uint32_t link_group(struct people *p, uint32_t token)
-{
-	const struct tokens *t = &p->f->tokens;
-	uint32_t sentence = p->names.at[token].sentence, found = NOBODY;
-	for (uint32_t back = 0; back < GROUP_SENTENCES && back <= sentence && found == NOBODY;
-	     back++) {
-		const struct sentence *s = &t->sentences[sentence - back];
-		uint32_t end = back ? s->end : token;
-		if (p->names.at[token].paragraph - p->names.at[s->first].paragraph > 2)
-			break;
-		for (size_t i = p->sources.n; i-- > 0 && p->sources.at[i].token >= s->first;)
-			if (p->sources.at[i].token < end &&
-			    p->parties.at[p->sources.at[i].party].plural)
-				return p->sources.at[i].party;
-		found = group_in(p, s->first, end, true);
-	}
-	if (found == NOBODY)
-		found = last_source(p, token, 3, true);
-	for (uint32_t back = 0; back < 2 && back <= sentence && found == NOBODY; back++)
-		found = group_in(p, t->sentences[sentence - back].first,
-				 back ? t->sentences[sentence - back].end : token, false);
-	return found == NOBODY ? last_source(p, token, 2, false) : found;
-}
-
-uint32_t link_body(struct people *p, uint32_t token)
-{
-	const struct names *n = &p->names;
-	uint32_t sentence = n->at[token].sentence, found = NOBODY;
-	for (uint32_t i = name_from(n, token); i-- > 0;) {
-		const struct name *w = &n->list.at[i];
-		uint32_t figure = figure_of(n, i);
-		if (sentence - n->at[w->first].sentence > 2)
-			break;
-		if (n->figures.at[figure].kind != FIGURE_ORGANIZATION || w->flags & NAME_OWNS)
-			continue;
-		if (w->flags & NAME_FRONT) /* the subject of a sentence near by */
-			return people_party(p, figure);
-		if (found == NOBODY)
-			found = figure;
-	}
-	uint32_t source = last_source(p, token, 2, false);
-	return source != NOBODY || found == NOBODY ? source : people_party(p, found);
 }

@@ -67,7 +67,7 @@ static void add_head(struct described *d, const struct names *n, uint32_t i)
 			d->plural = true;
 	}
 	d->gender |= gender_of(t->classes);
-	d->heads[d->n_heads++] = role_head(n, i);
+	d->heads[d->n_heads++] = role_head(&n->at[i]);
 }
 
 /* "wearing" of "a delegate wearing a cowboy hat": a determiner follows what it does. */

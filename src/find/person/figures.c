@@ -5,21 +5,11 @@
 #include "find/read/english.h"
 #include "find/read/small_words.h"
 
-enum { CHAIN_MOST = 16, LETTERS_LEAST = 7, LETTERS_MOST = 24, VARIANTS_MOST = 20000 };
-
-static const struct token *token_of(const struct names *n, uint32_t i)
-{
-	return &n->at[i];
-}
+enum { CHAIN_MOST = 16 }; /* figures of one surname that are looked at */
 
 static struct str word_of(const struct names *n, uint32_t token)
 {
-	return token_str(n->d, token_of(n, token));
-}
-
-static uint32_t words_of(const struct name *w)
-{
-	return w->end - w->first;
+	return token_str(n->d, &n->at[token]);
 }
 
 /* ---- do two names mean the same? --------------------------------------------------------- */
@@ -48,7 +38,7 @@ static bool holds_word(const struct names *n, const struct name *w, uint32_t has
 static bool is_office(const struct names *n, const struct name *w)
 {
 	uint64_t c = n->at[w->first].classes;
-	return words_of(w) == 2 && c & LEX(PERSON_NOUN) && c & LEX_GIVEN && c & LEX(COMMON);
+	return name_words(w) == 2 && c & LEX(PERSON_NOUN) && c & LEX_GIVEN && c & LEX(COMMON);
 }
 
 /* Two names of several words with the same last one. */
@@ -58,9 +48,9 @@ static bool same_full(const struct names *n, const struct figure *g, const struc
 	if ((best->flags ^ w->flags) & NAME_BODY)
 		return false;
 	if (w->flags & NAME_BODY) {
-		if (words_of(best) != words_of(w))
+		if (name_words(best) != name_words(w))
 			return false;
-		for (uint32_t i = 0; i < words_of(w); i++)
+		for (uint32_t i = 0; i < name_words(w); i++)
 			if (n->at[best->first + i].hash != n->at[w->first + i].hash)
 				return false;
 		return true;
@@ -87,7 +77,8 @@ static uint8_t gender_of_name(const struct names *n, const struct name *w)
 	if (title)
 		return title;
 	uint64_t c = n->at[w->first].classes;
-	if (w->flags & NAME_BODY || (words_of(w) < 2 && (c & LEX(SURNAME) || !(c & LEX_GIVEN))))
+	if (w->flags & NAME_BODY ||
+	    (name_words(w) < 2 && (c & LEX(SURNAME) || !(c & LEX_GIVEN))))
 		return 0;
 	if (!(c & LEX_GIVEN))
 		return gender_of(english_surname(word_of(n, w->end - 1)));
@@ -105,7 +96,7 @@ static uint32_t new_figure(struct names *n, uint32_t index)
 			   .last_hash = w->last_hash,
 			   .next = *last};
 	*last = id + 1;
-	if (words_of(w) > 1) {
+	if (name_words(w) > 1) {
 		uint32_t *first = chain_at(&n->first_chain, w->first_hash);
 		g.next_first = *first;
 		*first = id + 1;
@@ -114,17 +105,16 @@ static uint32_t new_figure(struct names *n, uint32_t index)
 	return id;
 }
 
-/* Is `w` a better name to show than the one that `best` is? More words, and not in a headline.
- */
-static bool fuller(const struct names *n, const struct name *w, const struct name *best)
+/* The better one has more words, and stands in no headline. */
+bool name_fuller(const struct names *n, const struct name *w, const struct name *best)
 {
-	if ((w->flags ^ best->flags) & NAME_HEADLINE && words_of(w) >= words_of(best))
+	if ((w->flags ^ best->flags) & NAME_HEADLINE && name_words(w) >= name_words(best))
 		return best->flags & NAME_HEADLINE;
 	if ((w->flags ^ best->flags) & NAME_GIVEN &&
-	    words_of(w) > 1) /* "Vermonter Bernie Sanders" */
+	    name_words(w) > 1) /* "Vermonter Bernie Sanders" */
 		return w->flags & NAME_GIVEN;
-	if (words_of(w) != words_of(best))
-		return words_of(w) > words_of(best) && words_of(w) <= 5;
+	if (name_words(w) != name_words(best))
+		return name_words(w) > name_words(best) && name_words(w) <= 5;
 	return word_of(n, w->first).n > word_of(n, best->first).n + 1 &&
 	       w->first_hash != best->first_hash;
 }
@@ -136,10 +126,10 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 	const struct token *before = w->title ? &n->at[w->title - 1] : NULL;
 	w->figure = figure;
 	g->n++;
-	g->full += words_of(w) > 1;
-	if (!g->words || fuller(n, w, &n->list.at[g->best])) {
+	g->full += name_words(w) > 1;
+	if (!g->words || name_fuller(n, w, &n->list.at[g->best])) {
 		g->best = index;
-		g->words = (uint16_t)words_of(w);
+		g->words = (uint16_t)name_words(w);
 	}
 	uint8_t gender = gender_of_name(n, w);
 	if (gender && (!g->gender || g->gender == 3))
@@ -154,7 +144,7 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 		g->body += 4;
 	if (w->flags & NAME_ACRONYM && !g->full) /* not the SMITH of John Smith */
 		g->body += 2;
-	if (words_of(w) == 1 && !(w->flags & NAME_ACRONYM) &&
+	if (name_words(w) == 1 && !(w->flags & NAME_ACRONYM) &&
 	    n->at[w->first].classes & (LEX_GIVEN | LEX(SURNAME)))
 		g->person += 1;
 	if (before && !(n->at[w->title].flags & TOKEN_SENTENCE)) {
@@ -170,7 +160,7 @@ static void join_full(struct names *n)
 {
 	for (uint32_t i = 0; i < n->list.n; i++) {
 		const struct name *w = &n->list.at[i];
-		if (words_of(w) < 2)
+		if (name_words(w) < 2)
 			continue;
 		uint32_t id = chain_head(&n->last_chain, w->last_hash);
 		for (int k = 0; id && k < CHAIN_MOST; k++, id = n->figures.at[id - 1].next)
@@ -270,9 +260,9 @@ static void join_single(struct names *n, const struct chain *initials)
 	uint32_t recent = 0;
 	for (uint32_t i = 0; i < n->list.n; i++) {
 		const struct name *w = &n->list.at[i];
-		if (words_of(w) == 1 && w->flags & NAME_MAYBE)
+		if (name_words(w) == 1 && w->flags & NAME_MAYBE)
 			continue;
-		if (words_of(w) == 1) {
+		if (name_words(w) == 1) {
 			uint32_t id = meant_by(n, initials, w, recent);
 			join(n, i, id ? id - 1 : new_figure(n, i));
 		}
@@ -286,7 +276,7 @@ static void join_maybes(struct names *n, const struct chain *initials)
 	uint32_t recent = 0;
 	for (uint32_t i = 0; i < n->list.n; i++) {
 		struct name *w = &n->list.at[i];
-		if (w->flags & NAME_MAYBE && words_of(w) == 1) {
+		if (w->flags & NAME_MAYBE && name_words(w) == 1) {
 			uint32_t id = meant_by(n, initials, w, recent);
 			w->figure = UINT32_MAX;
 			if (!id)
@@ -313,138 +303,6 @@ static void drop_maybes(struct names *n)
 		kept++;
 	}
 	n->list.n = kept;
-}
-
-/* ---- spelling variants ------------------------------------------------------------------- */
-
-/* Is y got from x by one letter changed, put in or left out, and not by an ending -s or -a? */
-static bool one_edit(struct str x, struct str y)
-{
-	if (x.n > y.n)
-		return one_edit(y, x);
-	if (y.n - x.n > 1)
-		return false;
-	size_t k = 0;
-	while (k < x.n && (x.at[k] | 32) == (y.at[k] | 32))
-		k++;
-	if (k == x.n) /* only the end differs */
-		return x.n < y.n && (y.at[k] == 'y' || y.at[k] == 'i');
-	const char *rest = x.at + k + (x.n == y.n);
-	size_t left = x.n - k - (x.n == y.n);
-	return left == y.n - k - 1 && memcmp(rest, y.at + k + 1, left) == 0;
-}
-
-static bool variant(const struct names *n, const struct figure *a, const struct figure *b)
-{
-	const struct name *x = &n->list.at[a->best], *y = &n->list.at[b->best];
-	const struct token *p = &n->at[x->end - 1], *q = &n->at[y->end - 1];
-	if (p->classes & q->classes & LEX(SURNAME) || (p->classes | q->classes) & LEX(COMMON))
-		return false;
-	if (words_of(x) > 1 && words_of(y) > 1 && x->first_hash != y->first_hash)
-		return false;
-	if (a->gender && b->gender && !(a->gender & b->gender))
-		return false;
-	return one_edit(token_str(n->d, p), token_str(n->d, q));
-}
-
-static void merge(struct names *n, uint32_t a, uint32_t b)
-{
-	struct figure *into = &n->figures.at[a], *from = &n->figures.at[b];
-	if (from->n > into->n || (from->n == into->n && from->words > into->words)) {
-		struct figure *swap = into;
-		into = from;
-		from = swap;
-	}
-	from->merged = (uint32_t)(into - n->figures.at) + 1;
-	into->n += from->n;
-	into->full += from->full;
-	into->person = (int16_t)(into->person + from->person);
-	into->body = (int16_t)(into->body + from->body);
-	into->gender = into->gender ? into->gender : from->gender;
-	if (fuller(n, &n->list.at[from->best], &n->list.at[into->best]))
-		into->best = from->best;
-}
-
-static bool may_vary(const struct names *n, uint32_t figure)
-{
-	const struct token *t = &n->at[n->list.at[n->figures.at[figure].best].end - 1];
-	uint32_t letters = t->end - t->start;
-	return letters >= LETTERS_LEAST && letters < LETTERS_MOST &&
-	       !(t->classes & LEX(COMMON));
-}
-
-/* The last word of its fullest name. */
-static struct str surname_of(const struct names *n, uint32_t figure)
-{
-	return word_of(n, n->list.at[n->figures.at[figure].best].end - 1);
-}
-
-/*
- * Enters figure `id` under its surname's word with each letter left out, and whole; merges it
- * with the first that is under the same, if one is a variant of the other. The hash of the
- * letters that are left changes by two of them when the gap moves on.
- */
-static void enter_variant(struct names *n, struct chain *seen, uint32_t id)
-{
-	const uint32_t step = 0x01000193;
-	const struct figure *g = &n->figures.at[id];
-	struct str s = surname_of(n, id);
-	uint32_t letters[LETTERS_MOST + 1] = {0}, hash = 0, place = 1;
-	for (size_t i = 0; i < s.n; i++)
-		letters[i] = (uint32_t)(unsigned char)(s.at[i] | 32);
-	for (size_t i = 1; i < s.n; i++, place *= step)
-		hash += letters[i] * place;
-	place = 1;
-	for (size_t cut = 0; cut <= s.n && !n->figures.at[id].merged; cut++, place *= step) {
-		uint32_t *slot = chain_at(seen, hash * 0x9e3779b1u);
-		if (!*slot)
-			*slot = id + 1;
-		else if (*slot - 1 != id && !n->figures.at[*slot - 1].merged &&
-			 variant(n, &n->figures.at[*slot - 1], g))
-			merge(n, *slot - 1, id);
-		hash += (letters[cut] - letters[cut + 1]) * place;
-	}
-}
-
-/*
- * Do any two of the surnames differ by one letter? Such share the first three or the last
- * three.
- */
-static bool any_edit(const struct names *n, const uint32_t *figures, uint32_t many)
-{
-	enum { LOOK_MOST = 24 };
-	uint32_t ends[LOOK_MOST][2];
-	if (many > LOOK_MOST)
-		return true; /* maybe: looking at all pairs is only for few */
-	for (uint32_t i = 0; i < many; i++) {
-		struct str s = surname_of(n, figures[i]);
-		const unsigned char *p = (const unsigned char *)s.at, *last = p + s.n - 3;
-		ends[i][0] = (p[0] | p[1] << 8 | p[2] << 16) | 0x202020;
-		ends[i][1] = (last[0] | last[1] << 8 | last[2] << 16) | 0x202020;
-		for (uint32_t k = 0; k < i; k++)
-			if ((ends[k][0] == ends[i][0] || ends[k][1] == ends[i][1]) &&
-			    one_edit(surname_of(n, figures[k]), s))
-				return true;
-	}
-	return false;
-}
-
-/* Words that differ by one letter share a word with one letter left out. */
-static void find_variants(struct names *n, struct arena *scratch)
-{
-	struct chain seen;
-	uint32_t many = 0, letters = 0;
-	uint32_t *figures = ARENA_ARRAY_RAW(scratch, n->figures.n, uint32_t);
-	for (uint32_t i = 0; i < n->figures.n && many < VARIANTS_MOST; i++)
-		if (may_vary(n, i)) {
-			letters += (uint32_t)surname_of(n, i).n;
-			figures[many++] = i;
-		}
-	if (many < 2 || !any_edit(n, figures, many))
-		return;
-	chain_make(&seen, scratch, letters + many);
-	for (uint32_t i = 0; i < many; i++)
-		enter_variant(n, &seen, figures[i]);
 }
 
 /* ---- all --------------------------------------------------------------------------------- */
@@ -496,5 +354,4 @@ void figures_join(struct names *n)
 	join_single(n, &initials);
 	join_maybes(n, &initials);
 	drop_maybes(n);
-	find_variants(n, scratch);
 }

@@ -1,5 +1,5 @@
 /* A mention, word by word: what phrase it is of, and to which party that leads. */
-#include "people.h"
+#include "antecedent.h"
 
 #include "find/read/english.h"
 #include "find/read/small_words.h"

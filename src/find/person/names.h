@@ -8,39 +8,11 @@
 #ifndef READER_FIND_PERSON_NAMES_H
 #define READER_FIND_PERSON_NAMES_H
 
-#include "find/read/lexicon.h"
 #include "chain.h"
 #include "find/pass.h"
-
-enum { GENDER_MALE = 1, GENDER_FEMALE = 2 }; /* bits; 0 unknown, 3 both */
+#include "name.h"
 
 enum figure_kind { FIGURE_UNKNOWN, FIGURE_PERSON, FIGURE_ORGANIZATION };
-
-enum name_flag {
-	NAME_TITLED = 1,    /* a title or a role stands before it */
-	NAME_FRONT = 2,     /* first in its sentence or clause */
-	NAME_OBLIQUE = 4,   /* after a preposition */
-	NAME_ACTS = 8,      /* a cue, an auxiliary or "who" follows */
-	NAME_OWNS = 16,     /* possessive */
-	NAME_QUOTED = 32,   /* inside quotation marks */
-	NAME_BODY = 64,     /* has a word that makes it an organisation's name */
-	NAME_ACRONYM = 128, /* one word in capitals */
-	NAME_GIVEN = 256,   /* begins with a first name */
-	NAME_MAYBE =
-		512, /* opens a sentence and is a common word: a name only if others say so */
-	NAME_ADDRESSED = 1024, /* follows "told", "asked" */
-	NAME_HEADLINE = 2048,  /* stands in a line of capitalised words */
-};
-
-/* A name where it stands. Token indexes, half open. */
-struct name {
-	uint32_t title; /* where its title starts; `first` when there is none */
-	uint32_t first, end;
-	uint32_t figure;
-	uint32_t flags;
-	uint32_t last_hash; /* of the word that stands alone later: the surname */
-	uint32_t first_hash;
-};
 
 /* Who or what bears a name. */
 struct figure {
@@ -89,12 +61,13 @@ struct names {
 	struct chain last_chain, first_chain; /* figures */
 };
 
-/* Fills `n` (zero-initialised); names_index_free() gives it back. */
-void names_index(struct names *n, const struct find *f);
-void names_index_free(struct names *n);
-
-/* Index of the name that covers or follows token i. Binary search. */
-uint32_t name_from(const struct names *n, uint32_t token);
+/* Index of the name that covers or follows token i. */
+static inline uint32_t name_from(const struct names *n, uint32_t token)
+{
+	size_t i;
+	BISECT(i, n->list.n, n->list.at[i].end <= token);
+	return (uint32_t)i;
+}
 
 /* The figure of a name, through merges. */
 static inline uint32_t figure_of(const struct names *n, uint32_t name)
@@ -113,43 +86,21 @@ uint32_t role_newest(struct names *n, uint32_t head, uint32_t token);
 /* The first role with this head in the article, as index + 1; 0: none. */
 uint32_t role_oldest(const struct names *n, uint32_t head);
 
-/* Hash of the role that a token names: "Gov." -> "governor"; others stay; 0 for "Mr.". */
-uint32_t role_head(const struct names *n, uint32_t token);
+/* ---- the steps of the index, in their order --------------------------------------------- */
 
-/* Bits of the gender that the classes of a word tell. */
-uint8_t gender_of(uint64_t classes);
-
-/* ---- shared by scan.c, figures.c, roles.c ----------------------------------------------- */
-
-/* Word classes that are never names by themselves. */
-#define LEX_FUNCTION                                                                           \
-	(LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |              \
-	 LEX(PARTICLE) | LEX(PRONOUN))
-#define LEX_GIVEN (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))
-#define LEX_HUMAN (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(MALE_NOUN) | LEX(FEMALE_NOUN))
-
-static inline bool token_capital(const struct token *t)
-{
-	return t->flags & TOKEN_CAPITAL;
-}
-
-static inline bool token_lower(const struct token *t)
-{
-	return (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == TOKEN_WORD;
-}
-
-/* A noun for one person, in lower case: "spokesman", not "spokesmen". */
-static inline bool token_person(const struct token *t)
-{
-	return token_lower(t) && t->classes & LEX_HUMAN && !(t->classes & LEX(GROUP_NOUN));
-}
-
-/* scan.c: fills list. */
+/* scan.c: fills `list`. */
 void names_scan(struct names *n);
-/* figures.c: who shares a figure. roles.c: titles, appositions. */
+/* figures.c: who shares a figure; variants.c: also those that differ by a letter. */
 void figures_join(struct names *n);
+void figures_join_variants(struct names *n);
+/* figures.c: which are places. */
 void figures_tell_places(struct names *n);
-void figures_tell_kinds(struct names *n);
+/* roles.c: titles, appositions. */
 void roles_read(struct names *n);
+/* figures.c: which are persons and which are bodies. */
+void figures_tell_kinds(struct names *n);
+
+/* figures.c: is `w` a better name to show than the one that `best` is? */
+bool name_fuller(const struct names *n, const struct name *w, const struct name *best);
 
 #endif

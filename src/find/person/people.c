@@ -1,4 +1,4 @@
-#include "people.h"
+#include "antecedent.h"
 
 enum { SAME_HEAD_MOST = 12, ROLES_MOST = 24 };
 
@@ -241,10 +241,21 @@ uint32_t people_described(struct people *p, const struct described *d, enum link
 	return before;
 }
 
+static void index_names(struct names *n, const struct find *f)
+{
+	*n = (struct names){.f = f, .d = f->d, .at = f->tokens.at, .n_tokens = f->tokens.n};
+	names_scan(n);
+	figures_join(n);
+	figures_join_variants(n);
+	figures_tell_places(n);
+	roles_read(n);
+	figures_tell_kinds(n);
+}
+
 void people_start(struct people *p, struct find *f, uint32_t mentions)
 {
 	*p = (struct people){.f = f, .barred = NOBODY};
-	names_index(&p->names, f);
+	index_names(&p->names, f);
 	p->party_of = ARENA_ARRAY(f->scratch, p->names.figures.n + 1, uint32_t);
 	p->antecedent_of = ARENA_ARRAY(f->scratch, p->names.figures.n + 1, uint8_t);
 	chain_make(&p->heads, f->scratch, mentions * (ANTECEDENTS_MOST + 1) + 16);
@@ -254,5 +265,5 @@ void people_end(struct people *p)
 {
 	VEC_FREE(p->parties);
 	VEC_FREE(p->sources);
-	names_index_free(&p->names);
+	VEC_FREE(p->names.roles);
 }

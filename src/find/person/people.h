@@ -6,7 +6,6 @@
 #define READER_FIND_PERSON_PEOPLE_H
 
 #include "describe.h"
-#include "find/model/row.h"
 
 #define NOBODY UINT32_MAX
 
@@ -34,29 +33,7 @@ struct led_mention {
 /* How a mention was understood: for "why?". */
 enum link_kind { LINK_NAME, LINK_PRONOUN, LINK_DESCRIPTION, LINK_NEW };
 
-enum { ANTECEDENTS_MOST = 9 };
-
-/* Someone whom a pronoun may mean. */
-struct antecedent {
-	uint32_t figure, party; /* NOBODY: not */
-	uint32_t nominal;       /* token of a noun nobody has been described by yet; NOBODY */
-	uint32_t nearest;       /* token of the nearest place where it is named */
-	uint32_t flags;         /* enum name_flag of that place */
-	uint32_t n;             /* how often named before, in the window */
-	uint32_t first_in[2];   /* token of its first place in this paragraph, the one before */
-	bool subject;           /* it is the subject of its first sentence in this paragraph */
-	uint32_t opens; /* bits: nobody stands before it in this paragraph, in the last */
-	uint8_t kind, gender;
-};
-
-struct antecedents {
-	uint32_t token, end; /* of the mention */
-	uint8_t gender;      /* of the mention, 0 unknown */
-	bool described;      /* it is a description, not a pronoun */
-	struct antecedent at[ANTECEDENTS_MOST];
-	uint32_t n;
-	uint32_t openers; /* how many open this paragraph, as its subject */
-};
+struct antecedents;
 
 struct people {
 	struct names names;
@@ -93,25 +70,11 @@ uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
 /* The party of a figure; made when it is new. */
 uint32_t people_party(struct people *p, uint32_t figure);
 
-/*
- * antecedent.c: whom "he" or "she" (gender) at `token` means, or a description (NULL: it is a
- * pronoun); NOBODY if nobody.
- */
-uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
-		     const struct described *described);
-/* antecedent.c: what speaks for antecedent `i` to be meant. */
-void antecedent_features(const struct people *p, const struct antecedents *c, uint32_t i,
-			 struct row *row);
-/* antecedent.c: whom "they" means. */
-uint32_t link_group(struct people *p, uint32_t token);
-/* antecedent.c: what "it" means. */
-uint32_t link_body(struct people *p, uint32_t token);
-
-/* people.c: a party with a name that is not in the text; a new one for a description. */
+/* A party with a name that is not in the text; a new one for a description. */
 uint32_t people_fixed(struct people *p, const char *name);
 uint32_t people_new(struct people *p, const struct described *d);
 
-/* people.c: the party that a description means, when it has been described or is new. */
+/* The party that a description means, when it has been described or is new. */
 uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how);
 
 #endif

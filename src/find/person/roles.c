@@ -101,8 +101,8 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 		behind += 2;
 	for (uint32_t i = w->title; i < w->first; i++)
 		if (at[i].classes & (LEX(TITLE) | LEX_HUMAN)) {
-			add_role(n, figure, role_head(n, i), w->title, behind, w->first);
-			human = human || role_head(n, i);
+			add_role(n, figure, role_head(&n->at[i]), w->title, behind, w->first);
+			human = human || role_head(&n->at[i]);
 		}
 	while (first > floor && !(at[first].flags & TOKEN_SENTENCE)) {
 		const struct token *t = &at[first - 1];
@@ -125,7 +125,7 @@ static void read_title(struct names *n, uint32_t figure, const struct name *w)
 	for (uint32_t i = first; i < w->title; i++)
 		if (token_person(&at[i]) && (i + 1 == w->title || at[i + 1].hash == WORD_OF ||
 					     human || at[i + 1].classes & LEX_HUMAN)) {
-			add_role(n, figure, role_head(n, i), first, behind, w->first);
+			add_role(n, figure, role_head(&n->at[i]), first, behind, w->first);
 			g->person += 3;
 			if (!g->gender)
 				g->gender = gender_of(at[i].classes);

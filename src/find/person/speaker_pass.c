@@ -334,15 +334,9 @@ static struct str named_before(const struct cast *c, uint32_t speaker, const str
 {
 	const struct tokens *t = &c->f->tokens;
 	const struct naming *at = c->places;
-	size_t low = 0, high = c->n_places;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (at[middle].span.start < l->span.start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (size_t i = low, steps = 0; i-- > 0 && steps < PLACES_BACK; steps++) {
+	size_t behind;
+	BISECT(behind, c->n_places, at[behind].span.start < l->span.start);
+	for (size_t i = behind, steps = 0; i-- > 0 && steps < PLACES_BACK; steps++) {
 		if (at[i].speaker != speaker || span_empty(at[i].called))
 			continue;
 		const struct token *here = token_of(c, l);
@@ -359,20 +353,6 @@ static struct str named_before(const struct cast *c, uint32_t speaker, const str
 	return STR("");
 }
 
-static struct str joined(struct arena *a, const struct str *parts, size_t n)
-{
-	size_t length = 0, at = 0;
-	for (size_t i = 0; i < n; i++)
-		length += parts[i].n;
-	char *out = arena_alloc(a, length);
-	for (size_t i = 0; i < n; i++) {
-		if (parts[i].n)
-			memcpy(out + at, parts[i].at, parts[i].n);
-		at += parts[i].n;
-	}
-	return (struct str){out, length};
-}
-
 static void tell_why(struct cast *c)
 {
 	struct document *d = c->d;
@@ -385,10 +365,10 @@ static void tell_why(struct cast *c)
 			   name = d->speakers[q->speaker - 1].name;
 		if (words.n > 60 || same_text(words, name))
 			continue;
-		const struct str parts[] = {q->why, q->why.n ? STR("; ") : STR(""),
-					    words,  STR(" is "),
-					    name,   named_before(c, q->speaker, l)};
-		q->why = joined(c->f->keep, parts, sizeof parts / sizeof *parts);
+		struct str named = named_before(c, q->speaker, l);
+		q->why = arena_printf(c->f->keep, "%.*s%s%.*s is %.*s%.*s", (int)q->why.n,
+				      q->why.at, q->why.n ? "; " : "", (int)words.n, words.at,
+				      (int)name.n, name.at, (int)named.n, named.at);
 	}
 }
 

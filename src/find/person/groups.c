@@ -1,0 +1,93 @@
+/* Whom "they" means and what "it" means: the plurals and bodies that were named before. */
+#include "antecedent.h"
+
+enum { GROUP_SENTENCES = 4 }; /* how far back a group is looked for */
+
+/* The people that a sentence up to `end` begins with or speaks of: a described plural. */
+static uint32_t group_in(struct people *p, uint32_t first, uint32_t end, bool front)
+{
+	const struct names *n = &p->names;
+	for (uint32_t i = first; i < end; i++) {
+		const struct token *t = &n->at[i];
+		if (t->flags & TOKEN_QUOTED || !(t->flags & TOKEN_WORD))
+			continue;
+		if (front && (t->cue || t->classes & LEX(AUXILIARY)))
+			return NOBODY;
+		if (!(t->classes & LEX(GROUP_NOUN)) || token_person(&t[1]) || t->tail ||
+		    token_capital(&t[1]))
+			continue;
+		uint32_t start = i;
+		while (start > first && n->at[start - 1].flags & TOKEN_WORD && i - start < 4 &&
+		       !(n->at[start - 1].classes &
+			 (LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY))) &&
+		       !(n->at[start].classes & LEX(DETERMINER)))
+			start--;
+		struct described d;
+		enum link_kind how;
+		if (describe(&d, n, start, end, i) && d.plural)
+			return people_described(p, &d, &how);
+	}
+	return NOBODY;
+}
+
+static uint32_t last_source(const struct people *p, uint32_t token, uint32_t paragraphs,
+			    bool plural)
+{
+	const struct names *n = &p->names;
+	for (size_t i = p->sources.n, seen = 0; i-- > 0 && seen < 8; seen++) {
+		const struct led_mention *s = &p->sources.at[i];
+		const struct party *q = &p->parties.at[s->party];
+		if (s->token >= token)
+			continue;
+		if ((uint32_t)(n->at[token].paragraph - n->at[s->token].paragraph) > paragraphs)
+			break;
+		if (plural ? q->plural || q->kind == SPEAKER_GROUP
+			   : q->kind == SPEAKER_ORGANIZATION)
+			return s->party;
+	}
+	return NOBODY;
+}
+
+uint32_t link_group(struct people *p, uint32_t token)
+{
+	const struct tokens *t = &p->f->tokens;
+	uint32_t sentence = p->names.at[token].sentence, found = NOBODY;
+	for (uint32_t back = 0; back < GROUP_SENTENCES && back <= sentence && found == NOBODY;
+	     back++) {
+		const struct sentence *s = &t->sentences[sentence - back];
+		uint32_t end = back ? s->end : token;
+		if (p->names.at[token].paragraph - p->names.at[s->first].paragraph > 2)
+			break;
+		for (size_t i = p->sources.n; i-- > 0 && p->sources.at[i].token >= s->first;)
+			if (p->sources.at[i].token < end &&
+			    p->parties.at[p->sources.at[i].party].plural)
+				return p->sources.at[i].party;
+		found = group_in(p, s->first, end, true);
+	}
+	if (found == NOBODY)
+		found = last_source(p, token, 3, true);
+	for (uint32_t back = 0; back < 2 && back <= sentence && found == NOBODY; back++)
+		found = group_in(p, t->sentences[sentence - back].first,
+				 back ? t->sentences[sentence - back].end : token, false);
+	return found == NOBODY ? last_source(p, token, 2, false) : found;
+}
+
+uint32_t link_body(struct people *p, uint32_t token)
+{
+	const struct names *n = &p->names;
+	uint32_t sentence = n->at[token].sentence, found = NOBODY;
+	for (uint32_t i = name_from(n, token); i-- > 0;) {
+		const struct name *w = &n->list.at[i];
+		uint32_t figure = figure_of(n, i);
+		if (sentence - n->at[w->first].sentence > 2)
+			break;
+		if (n->figures.at[figure].kind != FIGURE_ORGANIZATION || w->flags & NAME_OWNS)
+			continue;
+		if (w->flags & NAME_FRONT) /* the subject of a sentence near by */
+			return people_party(p, figure);
+		if (found == NOBODY)
+			found = figure;
+	}
+	uint32_t source = last_source(p, token, 2, false);
+	return source != NOBODY || found == NOBODY ? source : people_party(p, found);
+}
