@@ -101,10 +101,9 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 _Static_assert(0 STYLES(COUNT) == ROLE_COUNT, "each role has a style in each theme");
 #undef COUNT
 
-#define S(fg, bg, attributes)                                                                  \
-	{                                                                                      \
-		fg, bg, attributes                                                             \
-	}
+/* clang-format off */
+#define S(fg, bg, attributes) {fg, bg, attributes}
+/* clang-format on */
 #define DARK(role, dark, light, mono, terminal)     [ROLE_##role] = dark,
 #define LIGHT(role, dark, light, mono, terminal)    [ROLE_##role] = light,
 #define MONO(role, dark, light, mono, terminal)     [ROLE_##role] = mono,

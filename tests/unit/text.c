@@ -30,10 +30,9 @@ struct sample {
 	uint32_t invalid, controls, bidi;
 };
 
-#define BYTES(s)                                                                               \
-	{                                                                                      \
-		s, sizeof(s) - 1                                                               \
-	}
+/* clang-format off */
+#define BYTES(s) {s, sizeof(s) - 1}
+/* clang-format on */
 
 static const struct sample samples[] = {
 	{CHARSET_UTF8, BYTES("plain ascii, long enough for words of eight\n"),

@@ -38,7 +38,7 @@ struct template_table {
 
 #define TEMPLATE_NAME(name, number, a, b, c) name,
 #define TEMPLATE_START(name, number, a, b, c)                                                  \
-	DENSE_##name, DENSE_END_##name = DENSE_##name + (int)(a) * (int)(b) * (int)(c)-1,
+	DENSE_##name, DENSE_END_##name = DENSE_##name - 1 + (int)(a) * (int)(b) * (int)(c),
 #define TEMPLATE_INFO(name, number, a, b, c) [name] = {#name, number, {a, b, c}, DENSE_##name},
 
 #define TEMPLATES(family, LIST)                                                                \

@@ -55,7 +55,7 @@ static void add_place(struct name_kind *k, const struct place *p)
 {
 	unsigned class = place_class(p);
 	if (class_rank(class) > class_rank(k->class))
-		k->class = (uint8_t) class;
+		k->class = (uint8_t)(class);
 	if (class >= CLASS_CITY && class - CLASS_CITY + 1 > k->city)
 		k->city = (uint8_t)(class - CLASS_CITY + 1);
 	if (class_rank(class) >= class_rank(CLASS_REGION) || class >= CLASS_CITY + 5)

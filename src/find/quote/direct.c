@@ -163,10 +163,9 @@ static enum rule rule_of(const struct evidence *e, const struct decision *d, uin
 }
 
 /* What is said around the cue, where it is named, and around the mention. */
-#define SAID(s)                                                                                \
-	{                                                                                      \
-		(s), sizeof(s) - 1                                                             \
-	}
+/* clang-format off */
+#define SAID(s) {(s), sizeof(s) - 1}
+/* clang-format on */
 
 static const struct reason {
 	struct str before_cue, before_mention, end;
