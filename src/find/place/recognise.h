@@ -10,6 +10,7 @@
 #define READER_FIND_PLACE_RECOGNISE_H
 
 #include "find/model/row.h"
+#include "find/read/lexicon.h"
 #include "name_kind.h"
 #include "toponym.h"
 
@@ -110,7 +111,7 @@ struct contender {
 /* A word and how the article uses it. */
 struct word_use {
 	uint32_t hash;
-	uint8_t lower;         /* seen in lower case; of the first words of contenders */
+	uint8_t lower;         /* seen in lower case; of words that are contenders */
 	uint8_t person;        /* seen as part of what must be a person's name */
 	uint8_t after, before; /* seen with a capitalised word before it, behind it */
 };
@@ -155,6 +156,7 @@ void recogniser_start(struct recogniser *r, struct find *f);
 /* The steps of it. */
 void recognise_candidates(struct recogniser *r, struct find *f);
 void recognise_evidence(struct recogniser *r, struct find *f);
+void recognise_words(struct recogniser *r, struct arena *scratch);
 
 /*
  * How the article uses a word that it has capitalised somewhere; of another word a free entry,
@@ -171,6 +173,27 @@ static inline struct word_use *word_use(const struct recogniser *r, uint32_t has
 static inline bool capital(const struct token *t)
 {
 	return t->flags & TOKEN_CAPITAL;
+}
+
+/* Does token i follow the one before it, one blank and no possessive ending between? */
+static inline bool next_word(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	return !(t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED)) &&
+	       !(t[-1].flags & TOKEN_POSSESSIVE);
+}
+
+/* Is token i a capitalised word, and the one before it another? */
+static inline bool follows_capital(const struct recogniser *r, uint32_t i)
+{
+	return r->marks[i] & MARK_FOLLOWS;
+}
+
+/* "J.", "J" */
+static inline bool initial(const struct token *t)
+{
+	return capital(t) && t->end - t->start <= 2 &&
+	       (t->flags & TOKEN_DOTTED || !(t->classes & (LEX(DETERMINER) | LEX(PRONOUN))));
 }
 
 /* Does a possessive ending that is not the name's own follow? "Iraq's", not "St. John's" */

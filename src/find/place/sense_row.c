@@ -191,46 +191,52 @@ static void state(struct row *row, const struct resolver *r, const struct sense 
 		sense_put(row, S_STATE_NAMED, s->type, here > 1, 0);
 }
 
-/* Steps of distance between the points of two senses, in kilometres: 25, 50, 150, 500, 1500. */
+/* Steps of distance between the points of two senses, in kilometres. */
 static const float STEPS[DISTANCE_STEPS] = {25, 50, 150, 500, 1500};
 
-/*
- * How many of the article's points are how near, without the one that the name itself has
- * there.
- */
-static void count_near(const struct resolver *r, uint32_t name, const struct sense *s,
-		       uint32_t within[static DISTANCE_STEPS])
+/* How near the article's points are to one. */
+struct nearness {
+	float nearest; /* square of kilometres */
+	uint32_t in_50, in_150, in_500;
+};
+
+/* Those of other names: the name itself may have a point there. */
+static struct nearness near_points(const struct resolver *r, uint32_t name,
+				   const struct sense *s)
 {
-	memset(within, 0, DISTANCE_STEPS * sizeof *within);
+	struct nearness n = {.nearest = INFINITY};
 	for (uint32_t i = 0; i < r->n_points; i++) {
 		const struct name_point *p = &r->points[i];
 		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
 		float square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
 		if (p->name == name)
 			continue;
-		for (uint32_t k = DISTANCE_STEPS; k-- > 0 && square < STEPS[k] * STEPS[k];)
-			within[k]++;
+		if (square < n.nearest)
+			n.nearest = square;
+		n.in_50 += square < 50 * 50;
+		n.in_150 += square < 150 * 150;
+		n.in_500 += square < 500 * 500;
 	}
+	return n;
 }
 
 static void distances(struct row *row, const struct resolver *r, const struct name_senses *n,
 		      const struct sense *s)
 {
-	uint32_t within[DISTANCE_STEPS], all = r->n_points - n->point;
+	uint32_t all = r->n_points - n->point, steps = 0;
 	if (!sense_local(s))
 		return;
 	if (!all) {
 		sense_put(row, S_ALONE, s->type, 0, 0);
 		return;
 	}
-	count_near(r, (uint32_t)(n - r->names), s, within);
-	uint32_t nearest = 0; /* each step holds those before */
-	while (nearest < DISTANCE_STEPS && !within[nearest])
-		nearest++;
-	put_steps(row, S_NEAREST, nearest, 0);
-	put_steps(row, S_NEAR_50, at_most(within[1], S_COUNTS - 2), 0);
-	put_steps(row, S_NEAR_150, at_most(within[2], S_COUNTS - 1), 0);
-	put_steps(row, S_NEAR_500, share_step(within[3], all), 0);
+	struct nearness near = near_points(r, (uint32_t)(n - r->names), s);
+	while (steps < DISTANCE_STEPS && near.nearest >= STEPS[steps] * STEPS[steps])
+		steps++;
+	put_steps(row, S_NEAREST, steps, 0);
+	put_steps(row, S_NEAR_50, at_most(near.in_50, S_COUNTS - 2), 0);
+	put_steps(row, S_NEAR_150, at_most(near.in_150, S_COUNTS - 1), 0);
+	put_steps(row, S_NEAR_500, share_step(near.in_500, all), 0);
 }
 
 static void neighbours(struct row *row, const struct resolver *r, const struct use *u,

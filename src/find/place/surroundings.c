@@ -1,3 +1,4 @@
+/* What stands before and behind the contenders, and behind which of a name how often. */
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 #include "recognise.h"
@@ -9,19 +10,9 @@ enum {
 	APPOSITION_TOKENS = 5,   /* in which its noun must come: ", a small coastal town" */
 	AGE_LEAST = 5,
 	AGE_MOST = 110,
-	USES_LEAST = 512, /* entries of the table of words, a power of 2 */
-	PERSON_KNOWN = 2, /* what a person of the article counts beside a name seen once */
 };
 
 static const uint64_t FIRST_NAME = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
-
-/* Does token i follow the one before it, one blank between? */
-static bool joined(const struct recogniser *r, uint32_t i)
-{
-	const struct token *t = &r->tokens[i];
-	return !(t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED)) &&
-	       !(t[-1].flags & TOKEN_POSSESSIVE);
-}
 
 /* Does a token follow in the paragraph? What stands behind the last token of all opens one. */
 static bool same_paragraph(const struct recogniser *r, uint32_t i)
@@ -32,133 +23,6 @@ static bool same_paragraph(const struct recogniser *r, uint32_t i)
 static bool speech_cue(const struct token *t)
 {
 	return t->cue && cue_lemma(t->cue)->speech;
-}
-
-/* ---- words and persons of the article ---------------------------------------------------- */
-
-/* Is token i a capitalised word, and the one before it another? */
-static bool follows_capital(const struct recogniser *r, uint32_t i)
-{
-	return r->marks[i] & MARK_FOLLOWS;
-}
-
-/* Which capitals follow the one before them as the next word. */
-static void mark_following(struct recogniser *r)
-{
-	for (uint32_t k = 1; k < r->n_capitals; k++) {
-		uint32_t i = r->capitals[k];
-		if (i == r->capitals[k - 1] + 1 && joined(r, i))
-			r->marks[i] |= MARK_FOLLOWS;
-	}
-}
-
-static void uses_double(struct recogniser *r, struct arena *scratch)
-{
-	const struct word_use *old = r->uses;
-	uint32_t n = r->uses_mask + 1;
-	r->uses_mask = 2 * n - 1;
-	r->uses = ARENA_ARRAY(scratch, (size_t)n * 2, struct word_use);
-	for (uint32_t i = 0; i < n; i++)
-		if (old[i].hash)
-			*word_use(r, old[i].hash) = old[i];
-}
-
-static void count_capitals(struct recogniser *r, struct arena *scratch)
-{
-	uint32_t n = 0, previous = 0;
-	for (uint32_t k = 0; k < r->n_capitals; k++) {
-		uint32_t hash = r->tokens[r->capitals[k]].hash;
-		if (n * 2 > r->uses_mask)
-			uses_double(r, scratch);
-		struct word_use *u = word_use(r, hash);
-		n += !u->hash;
-		u->hash = hash;
-		if (follows_capital(r, r->capitals[k])) {
-			count(&u->after);
-			count(&word_use(r, previous)->before);
-		}
-		previous = hash;
-	}
-}
-
-/* Words in lower case: nearly none is a contender elsewhere, which a small table tells. */
-static void count_lower(struct recogniser *r)
-{
-	enum { ROOM = 2048 };
-	bool wanted[ROOM] = {false};
-	for (uint32_t k = 0; k < r->n; k++)
-		wanted[r->tokens[r->contenders[k].first].hash % ROOM] = true;
-	for (const struct token *t = r->tokens, *end = t + r->n_tokens; t < end; t++) {
-		bool lower = (t->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == TOKEN_WORD;
-		if (!lower || !wanted[t->hash % ROOM])
-			continue;
-		struct word_use *u = word_use(r, t->hash);
-		if (u->hash)
-			count(&u->lower);
-	}
-}
-
-static void count_words(struct recogniser *r, struct arena *scratch)
-{
-	r->uses = ARENA_ARRAY(scratch, USES_LEAST, struct word_use);
-	r->uses_mask = USES_LEAST - 1;
-	mark_following(r);
-	count_capitals(r, scratch);
-	count_lower(r);
-}
-
-static bool initial(const struct token *t)
-{
-	return capital(t) && t->end - t->start <= 2 &&
-	       (t->flags & TOKEN_DOTTED || !(t->classes & (LEX(DETERMINER) | LEX(PRONOUN))));
-}
-
-/* "J." or "J": the words of a name go on behind it. */
-static uint32_t past_initial(const struct recogniser *r, uint32_t i)
-{
-	return i + 1 < r->n_tokens && initial(&r->tokens[i]) && joined(r, i + 1) ? i + 1 : i;
-}
-
-static void person_word(struct recogniser *r, uint32_t i)
-{
-	count(&word_use(r, r->tokens[i].hash)->person);
-}
-
-/* "Angel Mendoza", not "Grant County": a first name that is a word besides, and a surname. */
-static bool common_first(const struct recogniser *r, uint32_t i)
-{
-	const struct token *t = &r->tokens[i];
-	return t[1].classes & LEX(SURNAME) &&
-	       !(t[1].classes & (LEX(PLACE_GENERIC) | LEX(ORG_HEAD))) &&
-	       !(t->classes & (LEX(PLACE_HEAD) | LEX(CALENDAR)) || t->flags & TOKEN_SENTENCE);
-}
-
-static void count_persons(struct recogniser *r)
-{
-	for (uint32_t k = 0; k < r->n_capitals; k++) {
-		uint32_t i = r->capitals[k];
-		const struct token *t = &r->tokens[i];
-		bool named = t->classes & (FIRST_NAME | LEX(TITLE));
-		if (!named || !follows_capital(r, i + 1))
-			continue;
-		bool first = t->classes & FIRST_NAME && t->end - t->start > 2 &&
-			     (!(t->classes & LEX(COMMON)) || common_first(r, i));
-		bool title = t->classes & LEX(TITLE) && t->flags & TOKEN_DOTTED;
-		if (!first && !title)
-			continue;
-		uint32_t last = past_initial(r, i + 1);
-		if (!capital(&r->tokens[last]))
-			continue;
-		person_word(r, last);
-		if (joined(r, last + 1) && same_paragraph(r, last + 1) &&
-		    capital(&r->tokens[last + 1]))
-			person_word(r, last + 1);
-	}
-	for (uint32_t i = 0; i < r->f->n_person_words; i++) {
-		struct word_use *u = word_use(r, r->f->person_words[i]);
-		if (u->hash && u->person < COUNT_MOST - PERSON_KNOWN)
-			u->person = (uint8_t)(u->person + PERSON_KNOWN);
-	}
 }
 
 /* ---- before a stretch -------------------------------------------------------------------- */
@@ -246,7 +110,7 @@ static uint32_t before_bits(const struct recogniser *r, uint32_t i)
 		return 0;
 	const struct token *p = &r->tokens[i - 1];
 	uint32_t bits = 0;
-	if (joined(r, i))
+	if (next_word(r, i))
 		bits |= before_word(r, i);
 	if (p->sign == '-' && r->tokens[i].flags & TOKEN_GLUED)
 		bits |= 1u << BEFORE_HYPHEN;
@@ -362,9 +226,9 @@ static uint32_t after_bits(const struct recogniser *r, uint32_t i, bool owns)
 	if (!same_paragraph(r, i))
 		return bits;
 	const struct token *t = &r->tokens[i];
-	if (joined(r, i) && t->flags & TOKEN_WORD)
+	if (next_word(r, i) && t->flags & TOKEN_WORD)
 		bits |= after_word(r, i);
-	if (joined(r, i) && t->flags & TOKEN_NUMBER)
+	if (next_word(r, i) && t->flags & TOKEN_NUMBER)
 		bits |= 1u << AFTER_NUMBER;
 	if (t->sign == ',' && !bits)
 		bits |= after_comma(r, i + 1);
@@ -376,50 +240,6 @@ static uint32_t after_bits(const struct recogniser *r, uint32_t i, bool owns)
 	if (dateline(r, i))
 		bits |= 1u << AFTER_DATELINE;
 	return bits;
-}
-
-/* ---- the country round about ------------------------------------------------------------- */
-
-/* A name that many things have says nothing of where the article plays. */
-enum { AREAS = 1024, AREA_SENSES = 4 };
-
-static uint32_t bucket(uint16_t area)
-{
-	return area * 2654435761u >> 22;
-}
-
-/* Would a word be taken for a place for itself? */
-static bool speaks(const struct recogniser *r, const struct place_name *n)
-{
-	const struct token *t = &r->tokens[n->first];
-	uint64_t other = FIRST_NAME | LEX(COMMON) | LEX(NOT_PLACE) | LEX(CALENDAR) | LEX(TITLE);
-	if (!n->refs.n)
-		return false;
-	if (n->end - n->first > 1 || name_country(n))
-		return true;
-	return !(t->classes & other) && !word_use(r, t->hash)->person;
-}
-
-static void name_areas(struct recogniser *r)
-{
-	static const float steps[] = {0.4f, 0.9f, 1.9f, 3.9f, 7.9f};
-	float names[AREAS] = {0}; /* of a subdivision, by hash */
-	for (uint32_t i = 0; i < r->n_names; i++) {
-		struct place_name *n = &r->names[i];
-		n->speaks = n->kind.n_areas && n->kind.n_areas <= AREA_SENSES && speaks(r, n);
-		for (unsigned k = 0; k < n->kind.n_areas && n->speaks; k++)
-			names[bucket(n->areas[k])] += 1.0f / n->kind.n_areas;
-	}
-	for (uint32_t i = 0; i < r->n_names; i++) {
-		struct place_name *n = &r->names[i];
-		float own = n->speaks ? 1.0f / n->kind.n_areas : 0, most = 0;
-		for (unsigned k = 0; k < n->kind.n_areas; k++) {
-			float others = names[bucket(n->areas[k])] - own;
-			most = others > most ? others : most;
-		}
-		for (unsigned k = 0; k < sizeof steps / sizeof *steps; k++)
-			n->near = (uint8_t)(n->near + (most >= steps[k]));
-	}
 }
 
 /* ---- all of it --------------------------------------------------------------------------- */
@@ -445,9 +265,7 @@ static void count_name(struct place_name *n, const struct contender *s)
 
 void recognise_evidence(struct recogniser *r, struct find *f)
 {
-	count_words(r, f->scratch);
-	count_persons(r);
-	name_areas(r);
+	recognise_words(r, f->scratch);
 	for (uint32_t i = 0; i < r->n; i++) {
 		struct contender *s = &r->contenders[i];
 		bool again = i && s[-1].first == s->first;

@@ -1,0 +1,180 @@
+/* How the article uses its words, and where its names lie together. */
+#include "find/read/lexicon.h"
+#include "recognise.h"
+
+enum {
+	USES_LEAST = 256, /* entries of the table of words, a power of 2 */
+	PERSON_KNOWN = 2, /* what a person of the article counts beside a name seen once */
+};
+
+static const uint64_t FIRST_NAME = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
+
+/* ---- words ------------------------------------------------------------------------------- */
+
+/* Which capitals follow the one before them as the next word. */
+static void mark_following(struct recogniser *r)
+{
+	for (uint32_t k = 1; k < r->n_capitals; k++) {
+		uint32_t i = r->capitals[k];
+		if (i == r->capitals[k - 1] + 1 && next_word(r, i))
+			r->marks[i] |= MARK_FOLLOWS;
+	}
+}
+
+static void uses_double(struct recogniser *r, struct arena *scratch)
+{
+	const struct word_use *old = r->uses;
+	uint32_t n = r->uses_mask + 1;
+	r->uses_mask = 2 * n - 1;
+	r->uses = ARENA_ARRAY(scratch, (size_t)n * 2, struct word_use);
+	for (uint32_t i = 0; i < n; i++)
+		if (old[i].hash)
+			*word_use(r, old[i].hash) = old[i];
+}
+
+static void count_capitals(struct recogniser *r, struct arena *scratch)
+{
+	uint32_t n = 0, previous = 0;
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		uint32_t hash = r->tokens[r->capitals[k]].hash;
+		if (n * 4 > r->uses_mask)
+			uses_double(r, scratch);
+		struct word_use *u = word_use(r, hash);
+		n += !u->hash;
+		u->hash = hash;
+		if (follows_capital(r, r->capitals[k])) {
+			count(&u->after);
+			count(&word_use(r, previous)->before);
+		}
+		previous = hash;
+	}
+}
+
+/* Words in lower case that are contenders by themselves elsewhere: few, a small table tells. */
+static void count_lower(struct recogniser *r)
+{
+	enum { ROOM = 2048 };
+	bool wanted[ROOM] = {false};
+	for (uint32_t k = 0; k < r->n; k++)
+		if (r->contenders[k].end - r->contenders[k].first == 1)
+			wanted[r->tokens[r->contenders[k].first].hash % ROOM] = true;
+	for (const struct token *t = r->tokens, *end = t + r->n_tokens; t < end; t++) {
+		if (!wanted[t->hash % ROOM])
+			continue;
+		if (!(t->flags & TOKEN_WORD) || capital(t))
+			continue;
+		struct word_use *u = word_use(r, t->hash);
+		if (u->hash)
+			count(&u->lower);
+	}
+}
+
+static void count_words(struct recogniser *r, struct arena *scratch)
+{
+	r->uses = ARENA_ARRAY(scratch, USES_LEAST, struct word_use);
+	r->uses_mask = USES_LEAST - 1;
+	mark_following(r);
+	count_capitals(r, scratch);
+	count_lower(r);
+}
+
+/* ---- persons ----------------------------------------------------------------------------- */
+
+/* "J." or "J": the words of a name go on behind it. */
+static uint32_t past_initial(const struct recogniser *r, uint32_t i)
+{
+	return i + 1 < r->n_tokens && initial(&r->tokens[i]) && next_word(r, i + 1) ? i + 1 : i;
+}
+
+static void person_word(struct recogniser *r, uint32_t i)
+{
+	count(&word_use(r, r->tokens[i].hash)->person);
+}
+
+/* "Angel Mendoza", not "Grant County": a first name that is a word besides, and a surname. */
+static bool common_first(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	return t[1].classes & LEX(SURNAME) &&
+	       !(t[1].classes & (LEX(PLACE_GENERIC) | LEX(ORG_HEAD))) &&
+	       !(t->classes & (LEX(PLACE_HEAD) | LEX(CALENDAR)) || t->flags & TOKEN_SENTENCE);
+}
+
+static void count_persons(struct recogniser *r)
+{
+	for (uint32_t k = 0; k < r->n_capitals; k++) {
+		uint32_t i = r->capitals[k];
+		const struct token *t = &r->tokens[i];
+		bool named = t->classes & (FIRST_NAME | LEX(TITLE));
+		if (!named || !follows_capital(r, i + 1))
+			continue;
+		bool first = t->classes & FIRST_NAME && t->end - t->start > 2 &&
+			     (!(t->classes & LEX(COMMON)) || common_first(r, i));
+		bool title = t->classes & LEX(TITLE) && t->flags & TOKEN_DOTTED;
+		if (!first && !title)
+			continue;
+		uint32_t last = past_initial(r, i + 1);
+		if (!capital(&r->tokens[last]))
+			continue;
+		person_word(r, last);
+		if (next_word(r, last + 1) && !(r->tokens[last + 1].flags & TOKEN_PARAGRAPH) &&
+		    capital(&r->tokens[last + 1]))
+			person_word(r, last + 1);
+	}
+	for (uint32_t i = 0; i < r->f->n_person_words; i++) {
+		struct word_use *u = word_use(r, r->f->person_words[i]);
+		if (u->hash && u->person < COUNT_MOST - PERSON_KNOWN)
+			u->person = (uint8_t)(u->person + PERSON_KNOWN);
+	}
+}
+
+/* ---- the country round about ------------------------------------------------------------- */
+
+/* A name that many things have says nothing of where the article plays. */
+enum { AREAS = 1024, AREA_SENSES = 4 };
+
+static uint32_t bucket(uint16_t area)
+{
+	return area * 2654435761u >> 22;
+}
+
+/* Would a word be taken for a place for itself? */
+static bool speaks(const struct recogniser *r, const struct place_name *n)
+{
+	const struct token *t = &r->tokens[n->first];
+	uint64_t other = FIRST_NAME | LEX(COMMON) | LEX(NOT_PLACE) | LEX(CALENDAR) | LEX(TITLE);
+	if (!n->refs.n)
+		return false;
+	if (n->end - n->first > 1 || name_country(n))
+		return true;
+	return !(t->classes & other) && !word_use(r, t->hash)->person;
+}
+
+static void name_areas(struct recogniser *r)
+{
+	static const float steps[] = {0.4f, 0.9f, 1.9f, 3.9f, 7.9f};
+	float names[AREAS] = {0}; /* of a subdivision, by hash */
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		struct place_name *n = &r->names[i];
+		n->speaks = n->kind.n_areas && n->kind.n_areas <= AREA_SENSES && speaks(r, n);
+		for (unsigned k = 0; k < n->kind.n_areas && n->speaks; k++)
+			names[bucket(n->areas[k])] += 1.0f / n->kind.n_areas;
+	}
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		struct place_name *n = &r->names[i];
+		float own = n->speaks ? 1.0f / n->kind.n_areas : 0, most = 0;
+		for (unsigned k = 0; k < n->kind.n_areas; k++) {
+			float others = names[bucket(n->areas[k])] - own;
+			most = others > most ? others : most;
+		}
+		for (unsigned k = 0; k < sizeof steps / sizeof *steps; k++)
+			n->near = (uint8_t)(n->near + (most >= steps[k]));
+	}
+}
+
+void recognise_words(struct recogniser *r, struct arena *scratch)
+{
+	count_words(r, scratch);
+	count_persons(r);
+	name_areas(r);
+}
