@@ -122,6 +122,8 @@ run 'the places of that name' 0 '^ +\+[0-9.]+  “Paris, city, US-TX”' '' "$re
 run 'a place that the words beside it rule out' 0 '“Paris, city, FR-IDF: not weighed' '' "$reader" --explain 13 p.txt
 run 'a rule that no place is meant' 0 '“Paris: not weighed, a first name”' '' "$reader" --explain 45 p.txt
 run 'a demonym' 0 '“Russia, country, RU”' '' "$reader" --explain 65 p.txt
+printf '“The \342\200\256harbour,” said Ann.\n' >bidi.txt
+run 'nothing unprintable passes' 0 '“The �harbour,”' '' "$reader" --explain 1 bidi.txt
 run 'an offset where nothing is decided' 0 '^nothing was decided at offset 9' '' "$reader" --explain 9 a.txt
 run 'an offset behind the text' 2 '' '^reader: --explain: offset 4000: the text of a.txt has 5[0-9] code points' "$reader" --explain 4000 a.txt
 run 'no offset' 2 '' '^reader: --explain: "-1" is no offset' "$reader" --explain -1 a.txt

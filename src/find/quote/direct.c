@@ -44,7 +44,7 @@ static void explain_filter(const struct find *f, const struct evidence *e, uint3
 			   const struct best_candidate *best)
 {
 	explain_decision(f->explain, "quote_filter", &f->models->quote_filter,
-			 "is it a quotation (from 0)", f->marks.at[stretch].inner);
+			 "is it a quotation (from 0 on)", f->marks.at[stretch].inner);
 	evidence_filter(e, stretch, best, explain_choice(f->explain, STR("(yes)")));
 }
 

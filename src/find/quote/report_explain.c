@@ -26,7 +26,7 @@ static void explain_ends(struct explain *x, const struct models *m, const struct
 {
 	uint32_t at[CLAUSE_ENDS], n = clause_ends(c, e, start, at);
 	explain_decision(x, "indirect_end", &m->indirect_end,
-			 "where ends what starts (likeliest) with", word_of(c, start));
+			 "where reported content ends that starts at", word_of(c, start));
 	for (uint32_t i = 0; i < n; i++)
 		clause_end_features(
 			c, e, start, at[i],
@@ -39,7 +39,7 @@ static void explain_after(struct explain *x, const struct models *m, const struc
 	uint32_t from[CLAUSE_STARTS], n = clause_starts(c, e, from), best = 0;
 	int32_t most = INT32_MIN;
 	explain_decision(x, "indirect_start", &m->indirect_start,
-			 "where starts what is reported behind", word_of(c, e->at));
+			 "where reported content starts behind", word_of(c, e->at));
 	clause_event_features(c, e, explain_choice(x, STR("(nowhere)")));
 	for (uint32_t k = 0; k < n; k++) {
 		struct row row = {.model = &m->indirect_start};
@@ -74,7 +74,7 @@ void report_explain(const struct find *f, const struct clause *c, const struct r
 	const struct models *m = f->models;
 	struct row gate = {.model = &m->indirect_gate};
 	clause_event_features(c, e, &gate);
-	explain_decision(x, "indirect_gate", &m->indirect_gate, "does it report (from 0)",
+	explain_decision(x, "indirect_gate", &m->indirect_gate, "does it report (from 0 on)",
 			 word_of(c, e->at));
 	clause_event_features(c, e, explain_choice(x, STR("(yes)")));
 	if (row_score(&gate) < 0)
