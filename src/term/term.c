@@ -38,6 +38,15 @@ static bool take_locale(void)
 	return false;
 }
 
+static void rescue_and_die(void)
+{
+	static const char said[] = "reader: out of memory\n";
+	signals_rescue();
+	ssize_t put = write(STDERR_FILENO, said, sizeof said - 1);
+	(void)put;
+	_exit(3); /* exit would run what another thread is in the middle of */
+}
+
 static bool start_screen(struct error *e)
 {
 	static const char *const likely[] = {NULL, "xterm-256color", "xterm"};
@@ -50,22 +59,13 @@ static bool start_screen(struct error *e)
 		state.traits.warning =
 			i ? "the terminal (TERM) is unknown here: taken for an xterm" : NULL;
 		if (!state.screen && errno == ENOMEM)
-			out_of_memory();
+			rescue_and_die();
 	}
 	if (!state.screen)
 		return fail(e, "the terminal %.80s is unknown", name);
 	endwin(); /* ncurses 6.4 flushes at every step until it has come back from here once */
 	return capability_cursor() ||
 	       fail(e, "the terminal %.80s can't address the cursor", name);
-}
-
-static void rescue_and_die(void)
-{
-	static const char said[] = "reader: out of memory\n";
-	signals_rescue();
-	ssize_t put = write(STDERR_FILENO, said, sizeof said - 1);
-	(void)put;
-	_exit(3); /* exit would run what another thread is in the middle of */
 }
 
 /* Enters the other screen, from a blank one. */
@@ -114,6 +114,7 @@ static void release(void)
 	if (state.poll_fd >= 0)
 		close(state.poll_fd);
 	fclose(state.tty);
+	out_of_memory = state.out_of_memory;
 	state.screen = NULL;
 	state.poll_fd = -1;
 }
@@ -123,6 +124,9 @@ bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 	state.tty = fopen("/dev/tty", "r+e");
 	if (!state.tty)
 		return fail(e, "/dev/tty: %s", strerror(errno));
+	state.out_of_memory = out_of_memory;
+	out_of_memory = rescue_and_die;
+	atexit(term_close);
 	state.traits.unicode = take_locale();
 	if (!join_descriptors(e) || !start_screen(e)) {
 		release();
@@ -137,19 +141,17 @@ bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 	show_start(state.traits.unicode);
 	keys_start(fileno(state.tty), escape_delay);
 	state.traits.colours = has_colors() ? COLORS : 0;
-	state.out_of_memory = out_of_memory;
-	out_of_memory = rescue_and_die;
-	atexit(term_close);
 	*traits = state.traits;
 	return true;
 }
 
 void term_close(void)
 {
-	if (!state.screen)
+	if (!state.screen && state.poll_fd < 0)
 		return;
+	if (!state.screen)
+		rescue_and_die(); /* ncurses exits where it has no memory to start */
 	give_back();
-	out_of_memory = state.out_of_memory;
 	release();
 }
 

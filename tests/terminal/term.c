@@ -4,6 +4,7 @@
 #include "pty.h"
 
 #include <sched.h>
+#include <sys/resource.h>
 
 static void blank(struct grid *g)
 {
@@ -141,7 +142,20 @@ static struct event next_event(void)
 	return event;
 }
 
-/* Shows what events come, as a program would. */
+/* Leaves less memory than a large screen needs. */
+static void starve(void)
+{
+	long pages = 0;
+	FILE *f = fopen("/proc/self/statm", "r");
+	if (f && fscanf(f, "%ld", &pages) == 1) {
+		rlim_t most = (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + (4 << 20);
+		setrlimit(RLIMIT_AS, &(struct rlimit){most, most});
+	}
+	if (f)
+		fclose(f);
+}
+
+/* Shows what events come, as a program would; in want of memory when there is a context. */
 static int program(void *context)
 {
 	struct config c;
@@ -149,9 +163,10 @@ static int program(void *context)
 	struct error e;
 	struct grid g = {0};
 	const char *last = "start.";
-	(void)context;
 	setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
 	config_load(&c, &(struct config_request){0}, &e);
+	if (context)
+		starve();
 	if (!term_open(25, &t, &e)) {
 		printf("plain: %s\n", e.message);
 		fflush(stdout);
@@ -496,6 +511,21 @@ static void a_stalled_terminal_does_not_hold(void **state)
 	}
 }
 
+static void want_of_memory_is_told(void **state)
+{
+	(void)state;
+#ifdef __SANITIZE_ADDRESS__
+	return; /* its allocator would end the program itself */
+#endif
+	struct pty p;
+	pty_open(&p, 500, 1000);
+	pty_start(&p, program, &p);
+	assert_int_equal(pty_end(&p), 3);
+	assert_non_null(memmem(p.raw, p.n_raw, "reader: out of memory", 21));
+	pty_restored(&p);
+	pty_close(&p);
+}
+
 static void what_is_ignored_stays_so(void **state)
 {
 	(void)state;
@@ -573,6 +603,7 @@ int main(void)
 		cmocka_unit_test(copies_by_osc_52),
 		cmocka_unit_test(every_way_out_restores),
 		cmocka_unit_test(a_stalled_terminal_does_not_hold),
+		cmocka_unit_test(want_of_memory_is_told),
 		cmocka_unit_test(what_is_ignored_stays_so),
 		cmocka_unit_test(stops_and_goes_on),
 		cmocka_unit_test(sees_that_the_terminal_is_gone),
