@@ -1,6 +1,7 @@
 /* The words outside quotation marks, which of them are cues, and the noun phrases. */
 #include "sample.h"
 
+#include "find/read/english.h"
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 
@@ -163,6 +164,35 @@ static void roles_of_titles(void **state)
 	assert_int_equal(title_role(token_hash(STR("mr"))), 0);
 }
 
+static void ends_of_words(void **state)
+{
+	(void)state;
+	assert_true(english_plural(STR("miners")));
+	assert_false(english_plural(STR("class")));
+	assert_false(english_plural(STR("status")));
+	assert_true(english_may_be_plural(STR("status")));
+	assert_int_equal(english_tag(STR("quickly")), TAG_ADVERB);
+	assert_int_equal(english_tag(STR("fly")), TAG_WORD);
+	assert_int_equal(english_tag(STR("ring")), TAG_WORD);
+	assert_int_equal(english_ending(STR("s")), ENDING_S);
+	assert_int_equal(english_ending(STR("boss")), ENDING_SS);
+	assert_true(english_acts(STR("joined")));
+	assert_false(english_acts(STR("retired")));
+	assert_true(english_surname(STR("Todorova")) == LEX(FEMALE_NOUN));
+	assert_int_equal(english_surname(STR("Ov")), 0);
+	assert_int_equal(english_verb_form(STR("wrote"), WORD_WROTE), 'd');
+	assert_int_equal(english_verb_form(STR("saying"), 0), 'g');
+}
+
+static void pronouns_mean(void **state)
+{
+	(void)state;
+	assert_int_equal(english_pronoun_means(WORD_HIMSELF), PRONOUN_HE);
+	assert_int_equal(english_pronoun_means(WORD_WHOM), PRONOUN_RELATIVE);
+	assert_int_equal(english_pronoun_means(WORD_ONE), PRONOUN_NONE);
+	assert_int_equal(english_pronoun_means(WORD_US), PRONOUN_WE);
+}
+
 static int end(void **state)
 {
 	(void)state;
@@ -176,7 +206,8 @@ int main(void)
 		cmocka_unit_test(elements_of_text), cmocka_unit_test(cues_in_place),
 		cmocka_unit_test(irregular_forms),  cmocka_unit_test(noun_phrases),
 		cmocka_unit_test(forms_of_phrases), cmocka_unit_test(hashes_of_small_words),
-		cmocka_unit_test(roles_of_titles),
+		cmocka_unit_test(roles_of_titles),  cmocka_unit_test(ends_of_words),
+		cmocka_unit_test(pronouns_mean),
 	};
 	return cmocka_run_group_tests(tests, NULL, end);
 }

@@ -159,46 +159,56 @@ static uint32_t called_narrator(const struct people *p)
 	return best;
 }
 
-static uint32_t lead_first_person(struct people *p, uint32_t token)
+/* Who tells the story: "I", by a name if others call him by one. */
+static uint32_t lead_narrator(struct people *p)
 {
-	uint32_t h = p->names.at[token].hash;
-	if (h == WORD_WE || h == WORD_US || h == WORD_OUR) {
-		if (!p->narrators)
-			p->narrators = people_fixed(p, "we") + 1;
-		return p->narrators - 1;
-	}
 	if (!p->narrator) {
 		uint32_t figure = called_narrator(p);
-		p->narrator = (figure ? people_party(p, figure - 1)
-				      : people_fixed(p, "the narrator")) +
-			      1;
+		uint32_t party =
+			figure ? people_party(p, figure - 1) : people_fixed(p, "the narrator");
+		p->narrator = party + 1;
 	}
 	return p->narrator - 1;
+}
+
+static uint32_t lead_narrators(struct people *p)
+{
+	if (!p->narrators)
+		p->narrators = people_fixed(p, "we") + 1;
+	return p->narrators - 1;
 }
 
 /* One-word mentions that name nobody. False: it is no pronoun. */
 static bool lead_pronoun(struct people *p, uint32_t i, enum link_kind *how, uint32_t *party)
 {
-	uint32_t h = p->names.at[i].hash;
+	const struct token *t = &p->names.at[i];
 	*how = LINK_PRONOUN;
 	*party = NOBODY;
-	if (h == WORD_HE || h == WORD_HIM || h == WORD_HIS || h == WORD_HIMSELF)
+	switch (english_pronoun_means(t->hash)) {
+	case PRONOUN_HE:
 		*party = link_person(p, i, GENDER_MALE, NULL);
-	else if (h == WORD_SHE || h == WORD_HER || h == WORD_HERSELF)
+		return true;
+	case PRONOUN_SHE:
 		*party = link_person(p, i, GENDER_FEMALE, NULL);
-	else if (h == WORD_THEY || h == WORD_THEM || h == WORD_THEIR || h == WORD_THEMSELVES ||
-		 h == WORD_THOSE || h == WORD_THESE)
+		return true;
+	case PRONOUN_THEY:
 		*party = link_group(p, i);
-	else if (h == WORD_IT || h == WORD_ITS)
+		return true;
+	case PRONOUN_IT:
 		*party = link_body(p, i);
-	else if (english_relative(h))
+		return true;
+	case PRONOUN_RELATIVE:
 		*party = lead_relative(p, i, how);
-	else if (h == WORD_I || h == WORD_ME || h == WORD_MY || h == WORD_WE || h == WORD_US ||
-		 h == WORD_OUR)
-		*party = lead_first_person(p, i);
-	else if (!(p->names.at[i].classes & LEX(PRONOUN)))
-		return false;
-	return true;
+		return true;
+	case PRONOUN_I:
+		*party = lead_narrator(p);
+		return true;
+	case PRONOUN_WE:
+		*party = lead_narrators(p);
+		return true;
+	default:
+		return t->classes & LEX(PRONOUN);
+	}
 }
 
 /* ---- whole phrases ----------------------------------------------------------------------- */
@@ -206,12 +216,7 @@ static bool lead_pronoun(struct people *p, uint32_t i, enum link_kind *how, uint
 /* "one", "some", "wives": what may stand before "of" and be the one meant. */
 static bool counts(const struct token *t)
 {
-	uint32_t h = t->hash;
-	return t->classes & LEX_HUMAN || h == WORD_ONE || h == WORD_SOME || h == WORD_MANY ||
-	       h == WORD_MOST || h == WORD_SEVERAL || h == WORD_HALF || h == WORD_ALL ||
-	       h == WORD_EACH || h == WORD_NONE || h == WORD_BOTH || h == WORD_FEW ||
-	       h == WORD_TWO || h == WORD_DOZENS || h == WORD_HUNDREDS || h == WORD_THOUSANDS ||
-	       h == WORD_ANOTHER;
+	return t->classes & LEX_HUMAN || english_counts(t->hash);
 }
 
 /* Does the preposition at `i` tie what follows to the noun before: "wives of", "service in
@@ -324,8 +329,7 @@ static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end,
 /* May a pronoun that means nobody known be shown as a speaker? "he", "others"; not "which". */
 static bool may_stand(uint32_t h)
 {
-	return h != WORD_WHO && h != WORD_THAT && h != WORD_WHICH && h != WORD_WHOM &&
-	       h != WORD_IT && h != WORD_ITS && h != WORD_THIS;
+	return !english_relative(h) && h != WORD_IT && h != WORD_ITS && h != WORD_THIS;
 }
 
 /* A pronoun for nobody who is known speaks for itself. */

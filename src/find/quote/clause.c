@@ -16,7 +16,7 @@ enum {
 
 static uint32_t kind_of(const struct document *d, const struct element *w)
 {
-	char last = d->text.at[w->end - w->tail - 1];
+	enum ending ending = english_ending(element_str(d, w));
 	switch (w->tag) {
 	case TAG_SIGN:
 		return KIND_SIGN + (unsigned char)w->sign;
@@ -31,15 +31,15 @@ static uint32_t kind_of(const struct document *d, const struct element *w)
 	case TAG_VERB:
 		if (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE)
 			return KIND_CUE;
-		return last == 'd' ? KIND_ED : last == 'g' ? KIND_ING : KIND_VERB;
+		return ending == ENDING_D ? KIND_ED : ending == ENDING_G ? KIND_ING : KIND_VERB;
 	case TAG_ED:
 		return KIND_ED;
 	case TAG_ING:
 		return KIND_ING;
 	case TAG_NOUN:
-		return last == 's' ? KIND_PLURAL : KIND_NOUN;
+		return ending == ENDING_S || ending == ENDING_SS ? KIND_PLURAL : KIND_NOUN;
 	case TAG_WORD:
-		return last == 's' && element_letter(d, w, 2) != 's' ? KIND_PLURAL : KIND_WORD;
+		return ending == ENDING_S ? KIND_PLURAL : KIND_WORD;
 	default: /* function words are their own kind */
 		return w->hash;
 	}

@@ -17,11 +17,6 @@ struct builder {
 
 /* ---- parts of speech --------------------------------------------------------------------- */
 
-static bool ends_in(const struct builder *b, const struct element *w, const char *ending)
-{
-	return word_ends_in(element_str(b->document, w), ending);
-}
-
 /* A capitalised word is a name unless it is a small word, or a common one that opens a
  * sentence. */
 static bool is_name(const struct element *w)
@@ -90,56 +85,6 @@ static void mend_name(struct elements *w, uint32_t i)
 
 /* ---- cues -------------------------------------------------------------------------------- */
 
-/* A form of a cue's verb is a noun after a determiner or a possessive: "his claim", "Huber's
- * report". */
-static bool noun_here(const struct builder *b, const struct element *w,
-		      const struct element *before)
-{
-	bool past = ends_in(b, w, "ed") || ends_in(b, w, "d");
-	if (before->hash == WORD_THAT)
-		return !past && !ends_in(b, w, "s");
-	if (before->hash == WORD_OF)
-		return true;
-	if (before->flags & TOKEN_POSSESSIVE)
-		return !past && !ends_in(b, w, "ing") && !ends_in(b, w, "ys");
-	return before->classes & LEX(DETERMINER) && before->tag != TAG_NAME &&
-	       !(before->classes & LEX(PRONOUN) && before->classes & ~LEX(DETERMINER) && past);
-}
-
-/*
- * Base forms and third persons are nouns as often as verbs ("state", "claims"): a verb needs
- * what can be its subject, an auxiliary or an adverb before it.
- */
-static bool present_here(const struct builder *b, const struct element *w,
-			 const struct element *before)
-{
-	const struct cue_lemma *lemma = cue_lemma(w->lemma);
-	bool base = lemma->key == w->hash && w->hash != WORD_READ;
-	if ((!base && !ends_in(b, w, "s")) || w->classes & LEX(VERB))
-		return true;
-	switch (before->tag) {
-	case TAG_PREPOSITION:
-	case TAG_VERB:
-	case TAG_ED:
-	case TAG_ING:
-	case TAG_NUMBER:
-		return lemma->strength >= 7 && before->hash == WORD_ON;
-	case TAG_AUXILIARY:
-	case TAG_PRONOUN:
-	case TAG_PARTICLE:
-	case TAG_ADVERB:
-	case TAG_SIGN:
-	case TAG_QUOTE:
-		return true;
-	case TAG_NAME:
-	case TAG_NOUN:
-	case TAG_WORD:
-		return !base || lemma->strength >= 7 || ends_in(b, before, "s");
-	default:
-		return !base || lemma->strength >= 7;
-	}
-}
-
 static uint8_t verb_cue(const struct builder *b, uint32_t i)
 {
 	const struct elements *w = b->elements;
@@ -156,12 +101,11 @@ static uint8_t verb_cue(const struct builder *b, uint32_t i)
 	if (before->hash == WORD_TO) {
 		if (i < 2)
 			return CUE_INFINITIVE;
-		const struct element *two = word - 2;
-		bool goes_on = two->hash == WORD_ON || two->hash == WORD_WENT ||
-			       two->hash == WORD_GOES || two->hash == WORD_CONTINUED;
-		return goes_on ? cue : CUE_INFINITIVE;
+		return english_goes_on(word[-2].hash) ? cue : CUE_INFINITIVE;
 	}
-	return noun_here(b, word, before) || !present_here(b, word, before) ? CUE_NONE : cue;
+	bool verb = !english_cue_is_noun(b->document, word, before) &&
+		    english_cue_is_verb(b->document, word, before);
+	return verb ? cue : CUE_NONE;
 }
 
 /* What a sign that becomes element i of `words` is a cue by. */

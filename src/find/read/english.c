@@ -35,6 +35,21 @@ enum element_tag english_tag(struct str word)
 	return TAG_WORD;
 }
 
+enum ending english_ending(struct str word)
+{
+	switch (word.n ? word.at[word.n - 1] : 0) {
+	case 'd':
+		return ENDING_D;
+	case 'g':
+		return ENDING_G;
+	case 's':
+		return word_ends_in(word, "s") && word.at[word.n - 2] == 's' ? ENDING_SS
+									     : ENDING_S;
+	default:
+		return ENDING_OTHER;
+	}
+}
+
 bool english_may_be_plural(struct str word)
 {
 	return word.n > 3 && word.at[word.n - 1] == 's' && word.at[word.n - 2] != 's';
@@ -85,6 +100,60 @@ uint64_t english_surname(struct str word)
 		    word_ends_in(word, endings[i].ending))
 			return endings[i].class;
 	return 0;
+}
+
+/* ---- forms of cues ----------------------------------------------------------------------- */
+
+bool english_cue_is_noun(const struct document *d, const struct element *cue,
+			 const struct element *before)
+{
+	struct str word = element_str(d, cue);
+	bool past = word_ends_in(word, "d");
+	if (before->hash == WORD_THAT)
+		return !past && !word_ends_in(word, "s");
+	if (before->hash == WORD_OF)
+		return true;
+	if (before->flags & TOKEN_POSSESSIVE)
+		return !past && !word_ends_in(word, "ing") && !word_ends_in(word, "ys");
+	return before->classes & LEX(DETERMINER) && before->tag != TAG_NAME &&
+	       !(before->classes & LEX(PRONOUN) && before->classes & ~LEX(DETERMINER) && past);
+}
+
+bool english_cue_is_verb(const struct document *d, const struct element *cue,
+			 const struct element *before)
+{
+	const struct cue_lemma *lemma = cue_lemma(cue->lemma);
+	bool base = lemma->key == cue->hash && cue->hash != WORD_READ;
+	if ((!base && !word_ends_in(element_str(d, cue), "s")) || cue->classes & LEX(VERB))
+		return true;
+	switch (before->tag) {
+	case TAG_PREPOSITION:
+	case TAG_VERB:
+	case TAG_ED:
+	case TAG_ING:
+	case TAG_NUMBER:
+		return lemma->strength >= 7 && before->hash == WORD_ON;
+	case TAG_AUXILIARY:
+	case TAG_PRONOUN:
+	case TAG_PARTICLE:
+	case TAG_ADVERB:
+	case TAG_SIGN:
+	case TAG_QUOTE:
+		return true;
+	case TAG_NAME:
+	case TAG_NOUN:
+	case TAG_WORD:
+		return !base || lemma->strength >= 7 ||
+		       word_ends_in(element_str(d, before), "s");
+	default:
+		return !base || lemma->strength >= 7;
+	}
+}
+
+bool english_goes_on(uint32_t hash)
+{
+	return hash == WORD_ON || hash == WORD_WENT || hash == WORD_GOES ||
+	       hash == WORD_CONTINUED;
 }
 
 /* ---- small words ------------------------------------------------------------------------- */
@@ -190,6 +259,66 @@ bool english_joint(uint32_t hash)
 bool english_relative(uint32_t hash)
 {
 	return hash == WORD_WHO || hash == WORD_WHICH || hash == WORD_THAT || hash == WORD_WHOM;
+}
+
+enum pronoun english_pronoun_means(uint32_t hash)
+{
+	switch (hash) {
+	case WORD_HE:
+	case WORD_HIM:
+	case WORD_HIS:
+	case WORD_HIMSELF:
+		return PRONOUN_HE;
+	case WORD_SHE:
+	case WORD_HER:
+	case WORD_HERSELF:
+		return PRONOUN_SHE;
+	case WORD_THEY:
+	case WORD_THEM:
+	case WORD_THEIR:
+	case WORD_THEMSELVES:
+	case WORD_THESE:
+	case WORD_THOSE:
+		return PRONOUN_THEY;
+	case WORD_IT:
+	case WORD_ITS:
+		return PRONOUN_IT;
+	case WORD_I:
+	case WORD_ME:
+	case WORD_MY:
+		return PRONOUN_I;
+	case WORD_WE:
+	case WORD_US:
+	case WORD_OUR:
+		return PRONOUN_WE;
+	default:
+		return english_relative(hash) ? PRONOUN_RELATIVE : PRONOUN_NONE;
+	}
+}
+
+bool english_counts(uint32_t hash)
+{
+	switch (hash) {
+	case WORD_ALL:
+	case WORD_ANOTHER:
+	case WORD_BOTH:
+	case WORD_DOZENS:
+	case WORD_EACH:
+	case WORD_FEW:
+	case WORD_HALF:
+	case WORD_HUNDREDS:
+	case WORD_MANY:
+	case WORD_MOST:
+	case WORD_NONE:
+	case WORD_ONE:
+	case WORD_SEVERAL:
+	case WORD_SOME:
+	case WORD_THOUSANDS:
+	case WORD_TWO:
+		return true;
+	default:
+		return false;
+	}
 }
 
 bool english_spoken(uint32_t hash)

@@ -24,6 +24,10 @@ bool word_ends_in(struct str word, const char *ending);
 /* TAG_ADVERB, TAG_ED or TAG_ING of a word in small letters, by its ending; else TAG_WORD. */
 enum element_tag english_tag(struct str word);
 
+/* The last letter, where it tells a form. */
+enum ending { ENDING_OTHER, ENDING_S, ENDING_SS, ENDING_D, ENDING_G };
+enum ending english_ending(struct str word);
+
 /* May it be a noun's plural: "miners", also "status", but not "class"? */
 bool english_may_be_plural(struct str word);
 
@@ -42,6 +46,22 @@ bool english_origin(struct str word);
 /* What a family name tells of its bearer, LEX(MALE_NOUN) or LEX(FEMALE_NOUN): "Todorova"; 0. */
 uint64_t english_surname(struct str word);
 
+/* ---- forms of cues ----------------------------------------------------------------------- */
+
+/* Is the form of a cue's verb a noun behind this word: "his claim", "Huber's report"? */
+bool english_cue_is_noun(const struct document *d, const struct element *cue,
+			 const struct element *before);
+
+/*
+ * Is it a verb there, as far as its form tells? Base forms and third persons are nouns as often
+ * ("state", "claims"): they need what can be their subject, an auxiliary or an adverb before.
+ */
+bool english_cue_is_verb(const struct document *d, const struct element *cue,
+			 const struct element *before);
+
+/* "goes on to say", "continued to say": the word before "to" makes it as good as "says". */
+bool english_goes_on(uint32_t hash);
+
 /* ---- small words ------------------------------------------------------------------------- */
 
 /* The form of a phrase that is this pronoun; PHRASE_FORMS: it is none. */
@@ -55,6 +75,22 @@ bool english_joint(uint32_t hash);
 
 /* "who", "which", "that", "whom" */
 bool english_relative(uint32_t hash);
+
+/* Whom a pronoun means, of whatever case: "he", "him", "his", "himself". */
+enum pronoun {
+	PRONOUN_NONE, /* it is none, or it may mean anybody: "others" */
+	PRONOUN_HE,
+	PRONOUN_SHE,
+	PRONOUN_THEY,
+	PRONOUN_IT,
+	PRONOUN_I,
+	PRONOUN_WE,
+	PRONOUN_RELATIVE,
+};
+enum pronoun english_pronoun_means(uint32_t hash);
+
+/* "one", "some", "dozens": may stand before "of" and mean the part that is spoken of. */
+bool english_counts(uint32_t hash);
 
 /* "I", "we", "our", "you" …: the words of who speaks and of whom he speaks to. */
 bool english_spoken(uint32_t hash);
