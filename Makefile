@@ -11,7 +11,10 @@ VERSION = 0.1.0
 WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
           -Wno-missing-field-initializers $(if $(WERROR),-Werror)
 DIALECT = -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Ibuild/gen
-FLAGS   = $(DIALECT) -DREADER_VERSION=\"$(VERSION)\" $(WARN) $(CPPFLAGS) $(CFLAGS)
+# libxml2 is loaded when a page is read, by the name of its interface that is installed here
+XML     = -I/usr/include/libxml2 -DLIBXML2=\"$(shell readelf -d \
+          "$$($(CC) -print-file-name=libxml2.so)" 2>/dev/null | sed -n 's/.*soname: \[\(.*\)\]/\1/p')\"
+FLAGS   = $(DIALECT) $(XML) -DREADER_VERSION=\"$(VERSION)\" $(WARN) $(CPPFLAGS) $(CFLAGS)
 
 .PHONY: all run deps tests test check san tsan bench fuzz lint train install uninstall clean
 .PHONY: manual help FORCE
@@ -24,7 +27,7 @@ all: reader ## build the program
 # ---- what must be installed ---------------------------------------------------------------------
 
 PACKAGES       = gcc make libc6-dev libncurses-dev libunistring-dev libiniparser-dev \
-                 libjansson-dev libpcre2-dev
+                 libjansson-dev libpcre2-dev libxml2-dev
 TEST_PACKAGES  = libcmocka-dev libvterm-dev
 CLANG_PACKAGES = clang clang-format libclang-rt-dev
 
@@ -36,7 +39,7 @@ deps: ## install the packages that are missing (Debian; asks for root or sudo)
 	@.ci/deps $(NEEDED)
 
 # Everything that is built waits for this file, and so for `deps` where that is asked for too.
-HEADERS = curses.h jansson.h pcre2.h unistr.h iniparser/iniparser.h
+HEADERS = curses.h jansson.h pcre2.h unistr.h iniparser/iniparser.h libxml2/libxml/HTMLparser.h
 build/checked: $(filter deps,$(MAKECMDGOALS))
 	@mkdir -p build
 	@printf '#include <%s>\n' $(HEADERS) | $(CC) -DPCRE2_CODE_UNIT_WIDTH=8 -E - >/dev/null || \

@@ -22,6 +22,7 @@ struct desk {
 	const struct config *config;
 	struct config live; /* the same with the options as :set left them */
 	const struct places *places;
+	enum extent extent;
 	const char *const *paths;
 	size_t n;
 	struct article **articles; /* NULL: not opened yet */
@@ -37,7 +38,7 @@ struct desk {
 static void open_article(struct desk *d, size_t i)
 {
 	if (!d->articles[i])
-		d->articles[i] = article_open(d->paths[i], d->places);
+		d->articles[i] = article_open(d->paths[i], d->places, d->extent);
 }
 
 static void look_at_articles(struct desk *d)
@@ -279,11 +280,13 @@ static int print_plainly(struct desk *d, interact_plain *plain, void *context)
 }
 
 int interact(const struct config *config, const char *const *paths, size_t n,
-	     const struct places *places, interact_plain *plain, void *context)
+	     const struct places *places, enum extent extent, interact_plain *plain,
+	     void *context)
 {
 	struct desk d = {.config = config,
 			 .live = *config,
 			 .places = places,
+			 .extent = extent,
 			 .paths = paths,
 			 .n = n,
 			 .copier = {.fd = -1}};

@@ -16,6 +16,7 @@ typedef int interact_plain(struct article *a, void *context);
  * be NULL.
  */
 int interact(const struct config *config, const char *const *paths, size_t n,
-	     const struct places *places, interact_plain *plain, void *context);
+	     const struct places *places, enum extent extent, interact_plain *plain,
+	     void *context);
 
 #endif

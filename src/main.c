@@ -2,6 +2,7 @@
  * The options, one table, and the ways of working that they ask for: the screen, an export, a
  * batch, the configuration.
  */
+#include "reader/input.h"
 #include "reader/places.h"
 
 #include "credits.h"
@@ -39,6 +40,7 @@ struct request {
 	const struct way *way;
 	const struct export_format *format;
 	bool strict;
+	enum extent extent;
 	size_t explained; /* code point of the text */
 	struct config_request config;
 	const char *sets[MOST_SETS];
@@ -48,7 +50,7 @@ struct request {
 
 static struct printing printing_of(const struct request *r, const struct config *c)
 {
-	return (struct printing){c, r->format, r->paths, r->n_paths, stdout, 0};
+	return (struct printing){c, r->format, r->paths, r->n_paths, r->extent, stdout, 0};
 }
 
 /* ---- ways of working --------------------------------------------------------------------- */
@@ -78,7 +80,8 @@ static enum status show(const struct request *r, const struct config *c,
 	struct printing printing = printing_of(r, c);
 	if (!isatty(STDOUT_FILENO))
 		return print_articles(&printing, places);
-	int status = interact(c, r->paths, r->n_paths, places, show_paged, &printing);
+	int status =
+		interact(c, r->paths, r->n_paths, places, r->extent, show_paged, &printing);
 	if (printing.out && printing.out != stdout && fclose(printing.out) != 0 &&
 	    !printing.fault)
 		printing.fault = errno;
@@ -117,8 +120,8 @@ static const struct way check_config_way = {check_config, READS_NOTHING};
 static enum status explain(const struct request *r, const struct config *c,
 			   const struct places *places)
 {
-	(void)c;
-	return print_explained(r->paths[0], r->explained, places);
+	struct printing printing = printing_of(r, c);
+	return print_explained(&printing, r->explained, places);
 }
 static const struct way explain_way = {explain, READS_ARTICLES};
 
@@ -143,6 +146,13 @@ static bool take_strict(struct request *r, const char *none)
 {
 	(void)none;
 	r->strict = true;
+	return true;
+}
+
+static bool take_whole(struct request *r, const char *none)
+{
+	(void)none;
+	r->extent = EXTENT_WHOLE;
 	return true;
 }
 
@@ -204,6 +214,7 @@ static const struct option_row {
 	{"batch", 'b', NULL, "read JSON lines, write one JSON object a line", NULL, &batch_way},
 	{"strict", 0, NULL, "with --batch: a bad line makes the exit status 1", take_strict,
 	 NULL},
+	{"whole", 'w', NULL, "show all of a web page, not only its article", take_whole, NULL},
 	{"explain", 0, "OFFSET", "tell how what stands at this code point was decided",
 	 take_explain, NULL},
 	{"theme", 't', "NAME", "auto, dark, light, mono, terminal or one of your own",
@@ -365,6 +376,8 @@ int main(int argc, char **argv)
 	struct request request = {.way = &show_way, .format = export_format_named("text")};
 	struct config config;
 	struct error e;
+	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
+		return input_child(argc > 2 && strcmp(argv[2], INPUT_CHILD_WHOLE) == 0);
 	signal(SIGPIPE, SIG_IGN); /* writing tells by EPIPE */
 	/* else what the finding gives back is kept once a large block has been given back */
 	mallopt(M_MMAP_THRESHOLD, MMAP_FROM);

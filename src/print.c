@@ -40,6 +40,8 @@ int print_article(struct article *article, struct printing *p)
 		say("%s", view.error);
 		return SOME_FAILED;
 	}
+	if (view.notice)
+		say("%s: %s", article_name(article), view.notice);
 	struct export_article data = {
 		.path = article_name(article),
 		.type = view.type,
@@ -48,6 +50,7 @@ int print_article(struct article *article, struct printing *p)
 		.paragraphs = view.paragraphs,
 		.n_paragraphs = view.n_paragraphs,
 		.title = view.title,
+		.about = view.about,
 		.document = view.document,
 	};
 	struct visible_text heading = visible(data.path);
@@ -67,7 +70,7 @@ enum status print_articles(struct printing *p, const struct places *places)
 	if (p->format->open && !p->format->open(p->out, &e))
 		p->fault = errno;
 	for (size_t i = 0; i < p->n_paths && !p->fault; i++) {
-		struct article *article = article_open(p->paths[i], places);
+		struct article *article = article_open(p->paths[i], places, p->extent);
 		if (print_article(article, p) == SOME_FAILED)
 			status = SOME_FAILED;
 		article_close(article);
@@ -97,10 +100,11 @@ static void explain(const struct article_view *view, size_t point, const struct 
 	document_free(&d);
 }
 
-enum status print_explained(const char *path, size_t point, const struct places *places)
+enum status print_explained(const struct printing *p, size_t point, const struct places *places)
 {
+	const char *path = p->paths[0];
 	enum status status = GOOD;
-	struct article *article = article_open(path, places);
+	struct article *article = article_open(path, places, p->extent);
 	article_wait(article);
 	struct article_view view = article_view(article);
 	size_t points = text_points(view.text);

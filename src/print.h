@@ -18,6 +18,7 @@ struct printing {
 	const struct export_format *format;
 	const char *const *paths; /* "-": standard input */
 	size_t n_paths;
+	enum extent extent;
 	FILE *out;
 	int fault; /* errno, when writing failed */
 };
@@ -32,7 +33,8 @@ enum status print_articles(struct printing *p, const struct places *places);
  * Prints how what lies at a code point of an article's text was decided; USAGE when the text is
  * shorter.
  */
-enum status print_explained(const char *path, size_t point, const struct places *places);
+enum status print_explained(const struct printing *p, size_t point,
+			    const struct places *places);
 
 /* `status` when all has arrived or nobody wanted more of it; else says why not. */
 enum status print_status(enum status status, int fault);

@@ -169,6 +169,14 @@ void arena_free(struct arena *a);
 			(v).at = vec_grow((v).at, &(v).room, sizeof *(v).at);                  \
 		(v).at[(v).n++] = (__VA_ARGS__);                                               \
 	} while (0)
+#define VEC_APPEND(v, from, count)                                                             \
+	do {                                                                                   \
+		while ((v).room - (v).n < (count))                                             \
+			(v).at = vec_grow((v).at, &(v).room, sizeof *(v).at);                  \
+		if (count)                                                                     \
+			memcpy((v).at + (v).n, (from), (count) * sizeof *(v).at);              \
+		(v).n += (count);                                                              \
+	} while (0)
 #define VEC_FREE(v)                                                                            \
 	do {                                                                                   \
 		free((v).at);                                                                  \

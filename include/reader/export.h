@@ -6,6 +6,7 @@
 #define READER_EXPORT_H
 
 #include "reader/find.h"
+#include "reader/input.h"
 #include "reader/text.h"
 
 #include <stdio.h>
@@ -18,7 +19,8 @@ struct export_article {
 	struct str text;
 	const struct span *paragraphs;
 	uint32_t n_paragraphs;
-	struct span title; /* empty: none */
+	struct span title;  /* of the text; empty: none */
+	struct about about; /* told outside the text */
 	const struct document
 		*document; /* NULL: not analysed; may cover the text's beginning only */
 };

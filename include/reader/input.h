@@ -31,6 +31,12 @@ enum source_result source_read(struct source *s, void *to, size_t room, int pati
 
 /* ---- bytes -> article -------------------------------------------------------------------- */
 
+/* What the source tells of the article, outside its text; empty: nothing. */
+struct about {
+	struct str title, byline;
+	struct str published; /* ISO 8601: a date, maybe a time */
+};
+
 /* What has come of an article: it only grows, and the text never moves nor changes. */
 struct content {
 	const char *type; /* media type; NULL until the first bytes are known */
@@ -40,7 +46,9 @@ struct content {
 	const struct span *paragraphs; /* finished ones; the array may move when more is fed */
 	uint32_t n_paragraphs;
 	struct span open;  /* the one growing behind them; empty: none */
-	struct span title; /* empty: none, or not known yet */
+	struct span title; /* of the text; empty: none, or not known yet */
+	struct about about;
+	const char *notice; /* what the reader should know; NULL: nothing */
 };
 
 /* An article under way; for one thread. What stands behind `content` is the floor's own. */
@@ -48,7 +56,9 @@ struct input {
 	struct content content;
 	const char *name; /* for messages; borrowed */
 	uint64_t size;    /* bytes to come, as far as known; else 0 */
-	bool decoded;     /* UTF-8 of a caller, for whom a byte order mark is a character */
+	bool decoded;     /* plain UTF-8 of a caller: a byte order mark is a character */
+	bool whole;       /* all of a page is wanted, not the article found in it */
+	int cancel_fd;    /* readable: nobody waits any more; -1: none */
 	char *room;       /* address space for the text */
 	size_t reserved, length;
 	const struct input_type *type;
@@ -57,7 +67,7 @@ struct input {
 
 /*
  * Takes address space for the text; pages cost memory when they are written to. False, with a
- * message, when there is none. Set `decoded` afterwards.
+ * message, when there is none. Set `decoded`, `whole` and `cancel_fd` afterwards.
  */
 bool input_open(struct input *in, const char *name, uint64_t size, struct error *e);
 
@@ -73,5 +83,15 @@ void input_again(struct input *in);
 
 /* Gives back text and paragraphs. A zero-initialised input may be closed, too. */
 void input_close(struct input *in);
+
+/* ---- the other process ------------------------------------------------------------------- */
+
+/*
+ * Web pages are read by another process of this program, started with this option (and the
+ * word for all of a page): main calls input_child() then, whose result is the exit status.
+ */
+#define INPUT_CHILD       "--read-page"
+#define INPUT_CHILD_WHOLE "whole"
+int input_child(bool whole);
 
 #endif

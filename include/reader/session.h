@@ -6,6 +6,7 @@
 #define READER_SESSION_H
 
 #include "reader/find.h"
+#include "reader/input.h"
 #include "reader/text.h"
 
 enum article_phase { ARTICLE_READING, ARTICLE_FINDING, ARTICLE_READY, ARTICLE_FAILED };
@@ -19,7 +20,9 @@ struct article_view {
 	const struct span
 		*paragraphs; /* finished ones, then a growing one; valid until the next view */
 	uint32_t n_paragraphs;
-	struct span title;               /* empty: none */
+	struct span title;               /* of the text; empty: none */
+	struct about about;              /* valid as long as the article is held */
+	const char *notice;              /* what the reader should know; NULL: nothing */
 	const struct document *document; /* NULL until the findings are handed over */
 	enum article_phase phase;
 	uint32_t permille;         /* of reading or finding */
@@ -30,11 +33,14 @@ struct article_view {
 	const char *error; /* ARTICLE_FAILED: "path: what"; else NULL */
 };
 
+/* How much of a web page is read. */
+enum extent { EXTENT_ARTICLE, EXTENT_WHOLE };
+
 /*
  * Opens `path` ("-" is standard input) and starts its worker. Never NULL; faults show in the
  * view.
  */
-struct article *article_open(const char *path, const struct places *places);
+struct article *article_open(const char *path, const struct places *places, enum extent extent);
 
 /* The same from memory (copied), for tests: read and analysed when it returns if `wait`. */
 struct article *article_from_text(const char *name, struct str text,

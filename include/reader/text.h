@@ -9,7 +9,13 @@
 
 /* ---- decoding ---------------------------------------------------------------------------- */
 
-enum charset { CHARSET_UTF8, CHARSET_UTF16LE, CHARSET_UTF16BE, CHARSET_WINDOWS_1252 };
+enum charset {
+	CHARSET_UTF8,
+	CHARSET_UTF16LE,
+	CHARSET_UTF16BE,
+	CHARSET_WINDOWS_1252,
+	CHARSET_OTHER, /* converted before it came to the decoder */
+};
 
 /* "utf-8", "utf-16le", … */
 const char *charset_name(enum charset c);

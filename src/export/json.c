@@ -295,11 +295,11 @@ void json_article(struct writer *w, const struct export_article *a, const struct
 	KEY(w, "source");
 	put_source(&j);
 	KEY(w, "title");
-	put_string_or_null(w, str_slice(a->text, a->title));
+	put_string_or_null(w, a->about.title.n ? a->about.title : str_slice(a->text, a->title));
 	KEY(w, "byline");
-	value_null(w);
+	put_string_or_null(w, a->about.byline);
 	KEY(w, "published");
-	value_null(w);
+	put_string_or_null(w, a->about.published);
 	KEY(w, "text");
 	value_string(w, a->text);
 	KEY(w, "paragraphs");

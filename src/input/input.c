@@ -16,7 +16,7 @@ static const struct input_type *const types[] = {
 
 bool input_open(struct input *in, const char *name, uint64_t size, struct error *e)
 {
-	*in = (struct input){.name = name, .size = size};
+	*in = (struct input){.name = name, .size = size, .cancel_fd = -1};
 	size_t want = (size_t)TEXT_MOST + 1;
 	/* a byte of a file becomes three at most; room to grow while it is read */
 	if (size && size < TEXT_MOST / 4)
@@ -46,10 +46,10 @@ char *input_make_room(struct input *in, size_t n, struct error *e)
 	return NULL;
 }
 
-static const struct input_type *type_of(struct str head)
+static const struct input_type *type_of(const struct input *in, struct str head)
 {
 	size_t i = 0, last = sizeof types / sizeof *types - 1;
-	while (i < last && !types[i]->recognise(head))
+	while (i < last && (in->decoded || !types[i]->recognise(head)))
 		i++;
 	return types[i];
 }
@@ -58,7 +58,7 @@ bool input_feed(struct input *in, const char *at, size_t n, bool last, struct er
 {
 	struct str piece = {at, n};
 	if (!in->type) {
-		in->type = type_of(piece);
+		in->type = type_of(in, piece);
 		in->content.type = in->type->name;
 		in->type->open(in);
 	}

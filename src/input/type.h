@@ -21,7 +21,7 @@ struct input_type {
 };
 
 /* In this order they are asked; the last takes what no other does. */
-#define INPUT_TYPES(X) X(plain)
+#define INPUT_TYPES(X) X(html) X(plain)
 
 #define X(name) extern const struct input_type input_##name;
 INPUT_TYPES(X)

@@ -22,6 +22,7 @@ enum {
 struct article {
 	char *name;
 	const struct places *places;
+	enum extent extent;
 	pthread_t worker;
 	bool has_worker;
 	int cancel_fd;
@@ -213,13 +214,21 @@ static void find(struct article *a)
 	pthread_mutex_unlock(&a->lock);
 }
 
+static bool open_input(struct article *a, struct error *e)
+{
+	if (!input_open(&a->input, a->name, a->source.size, e))
+		return false;
+	a->input.whole = a->extent == EXTENT_WHOLE;
+	a->input.cancel_fd = a->cancel_fd;
+	return true;
+}
+
 static void *work(void *argument)
 {
 	struct article *a = argument;
 	struct error e = {0};
-	bool good = a->input.room ||
-		    (source_open(&a->source, a->name, &e) &&
-		     input_open(&a->input, a->name, a->source.size, &e) && read_all(a, &e));
+	bool good = a->input.room || (source_open(&a->source, a->name, &e) &&
+				      open_input(a, &e) && read_all(a, &e));
 	source_close(&a->source);
 	if (!good && !cancelled(a)) {
 		pthread_mutex_lock(&a->lock);
@@ -281,9 +290,10 @@ static void start(struct article *a)
 		work(a);
 }
 
-struct article *article_open(const char *path, const struct places *places)
+struct article *article_open(const char *path, const struct places *places, enum extent extent)
 {
 	struct article *a = make(path, places);
+	a->extent = extent;
 	start(a);
 	return a;
 }
@@ -339,6 +349,8 @@ struct article_view article_view(const struct article *shown)
 		.paragraphs = a->content.paragraphs,
 		.n_paragraphs = a->content.n_paragraphs,
 		.title = a->content.title,
+		.about = a->content.about,
+		.notice = a->content.notice,
 		.document = a->has_document ? &a->document : NULL,
 		.phase = a->phase,
 		.permille = a->permille,

@@ -9,7 +9,8 @@ enum { REPLACEMENT = 0xfffd, ZERO_WIDTH_NO_BREAK_SPACE = 0xfeff };
 
 const char *charset_name(enum charset c)
 {
-	static const char *const names[] = {"utf-8", "utf-16le", "utf-16be", "windows-1252"};
+	static const char *const names[] = {"utf-8", "utf-16le", "utf-16be", "windows-1252",
+					    "other"};
 	return names[c];
 }
 

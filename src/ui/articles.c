@@ -50,6 +50,7 @@ static void say_notices(struct ui *ui, const struct article_view *v)
 			n += more > 0 ? (size_t)more : 0;                                      \
 		}                                                                              \
 	} while (0)
+	NOTICE(v->notice, "%s", v->notice);
 	NOTICE(v->document && !v->document->english && v->text.n > 0,
 	       "not English: findings will be few");
 	NOTICE(f->bidi, "%u bidi controls", f->bidi);

@@ -51,6 +51,8 @@ struct str ui_title(const struct ui_article *a)
 {
 	if (!span_empty(a->view.title))
 		return str_slice(a->view.text, a->view.title);
+	if (a->view.about.title.n)
+		return a->view.about.title;
 	struct str name = str_of(a->name);
 	if (str_eq(name, STR("-")))
 		return STR("standard input");
@@ -90,7 +92,8 @@ struct str ui_citation(const struct ui *ui, const struct quote *q, struct arena 
 	bool direct = q->kind == QUOTE_DIRECT;
 	struct str name = who ? who->name : STR("unknown speaker");
 	struct str role = who ? who->role : STR("");
-	struct str title = ui_line(arena, a->view.text, a->view.title);
+	struct str title = a->view.about.title.n ? a->view.about.title
+						 : ui_line(arena, a->view.text, a->view.title);
 	struct ui_article untitled = {.name = a->name};
 	struct str source = ui_title(&untitled);
 	return arena_printf(arena, "%s%.*s%s — %.*s%s%.*s (%.*s%s%.*s, ¶%u, chars %zu–%zu)",

@@ -110,6 +110,14 @@ static struct sheet_text info(const struct ui *ui, struct sheet_writer *w)
 	const struct article_view *v = &a->view;
 	if (!span_empty(v->title))
 		sheet_wrap(w, "title", ui_line(w->arena, v->text, v->title), (struct str){0});
+	if (v->about.title.n)
+		sheet_wrap(w, "title", v->about.title, (struct str){0});
+	if (v->about.byline.n)
+		sheet_wrap(w, "byline", v->about.byline, (struct str){0});
+	if (v->about.published.n)
+		sheet_wrap(w, "published", v->about.published, (struct str){0});
+	if (v->notice)
+		sheet_wrap(w, "notice", str_of(v->notice), (struct str){0});
 	sheet_wrap(w, "file", str_of(a->name), (struct str){0});
 	sheet_format(w, "text", "%zu bytes, %u paragraphs, %s", v->text.n, v->n_paragraphs,
 		     charset_name(v->charset));

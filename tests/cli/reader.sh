@@ -40,6 +40,21 @@ printf '“It rained,” Tom Okafor told reporters.\n' >b.txt
 printf 'caf\351 \223quoted\224\n' >latin.txt
 : >empty.txt
 esc=$(printf '\033')
+{
+	printf '<!DOCTYPE html><title>Harbour opens after the long storm of March - The Post</title>\n'
+	printf '<nav><ul><li><a href=/>Home</a></ul></nav><article><h1>Harbour opens</h1>\n'
+	printf '<p>“We are glad,” said Maria Huber in Lisbon, &#27;[31m on the pier, &#155;31m again.</p>\n'
+	printf '</article><footer>All rights reserved</footer>\n'
+} >page.html
+printf '<html><nav><a href=/>Home</a></nav></html>\n' >menu.html
+
+# web pages
+run 'the article of a page' 0 '"type":"text/html".*"title":"Harbour opens after the long storm of March".*"text":"“We are glad' '' \
+	"$reader" --export json page.html
+run 'nothing around it' 1 '' '' sh -c "\"$reader\" --export json page.html | grep -e Home -e 'rights reserved' -e '\\\\u001b'"
+run 'all of a page' 0 'All rights reserved' '' "$reader" --whole --export json page.html
+run 'a page without an article says so' 0 'Home' '^reader: menu.html: no article was found' "$reader" --export text menu.html
+input=page.html run 'a page from standard input' 0 'Maria Huber' '' "$reader" --export text
 
 # usage
 run 'help' 0 '--print-config' '' "$reader" --help

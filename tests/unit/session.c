@@ -46,7 +46,8 @@ static void test_file(void **state)
 {
 	(void)state;
 	struct article *a =
-		article_open(write_file("a.txt", STR("One “line”.\r\n\r\nAnd two.\n")), NULL);
+		article_open(write_file("a.txt", STR("One “line”.\r\n\r\nAnd two.\n")), NULL,
+			     EXTENT_ARTICLE);
 	article_wait(a);
 	struct article_view v = article_view(a);
 	assert_int_equal(v.phase, ARTICLE_READY);
@@ -67,7 +68,8 @@ static void test_file(void **state)
 static void test_empty(void **state)
 {
 	(void)state;
-	struct article *a = article_open(write_file("empty.txt", STR("")), NULL);
+	struct article *a =
+		article_open(write_file("empty.txt", STR("")), NULL, EXTENT_ARTICLE);
 	article_wait(a);
 	struct article_view v = article_view(a);
 	assert_int_equal(v.phase, ARTICLE_READY);
@@ -79,7 +81,7 @@ static void test_empty(void **state)
 
 static void check_failure(const char *path, const char *what)
 {
-	struct article *a = article_open(path, NULL);
+	struct article *a = article_open(path, NULL, EXTENT_ARTICLE);
 	article_wait(a);
 	struct article_view v = article_view(a);
 	assert_int_equal(v.phase, ARTICLE_FAILED);
@@ -114,14 +116,15 @@ static void test_charsets(void **state)
 {
 	(void)state;
 	struct article *a =
-		article_open(write_file("w.txt", STR("\x93Oui,\x94 dit le caf\xe9.\n")), NULL);
+		article_open(write_file("w.txt", STR("\x93Oui,\x94 dit le caf\xe9.\n")), NULL,
+			     EXTENT_ARTICLE);
 	article_wait(a);
 	struct article_view v = article_view(a);
 	assert_int_equal(v.charset, CHARSET_WINDOWS_1252);
 	assert_true(str_eq(v.text, STR("“Oui,” dit le café.\n")));
 	article_close(a);
 
-	a = article_open(write_file("u.txt", STR("\xff\xfeO\0k\0\n\0")), NULL);
+	a = article_open(write_file("u.txt", STR("\xff\xfeO\0k\0\n\0")), NULL, EXTENT_ARTICLE);
 	article_wait(a);
 	v = article_view(a);
 	assert_int_equal(v.charset, CHARSET_UTF16LE);
@@ -133,7 +136,8 @@ static void test_charsets(void **state)
 	char *big = mem_alloc(n);
 	memset(big, 'x', n);
 	memcpy(big + n - 20, " caf\xe9 \x96 d\xe9j\xe0 vu.\n", 17);
-	a = article_open(write_file("late.txt", (struct str){big, n - 3}), NULL);
+	a = article_open(write_file("late.txt", (struct str){big, n - 3}), NULL,
+			 EXTENT_ARTICLE);
 	article_wait(a);
 	v = article_view(a);
 	assert_int_equal(v.charset, CHARSET_WINDOWS_1252);
@@ -143,7 +147,8 @@ static void test_charsets(void **state)
 	/* damage that looks like UTF-16's mark there is damage */
 	memset(big, 'x', n);
 	memcpy(big + 65536, "\xff\xfe damaged text\n", 16);
-	a = article_open(write_file("late2.txt", (struct str){big, n - 3}), NULL);
+	a = article_open(write_file("late2.txt", (struct str){big, n - 3}), NULL,
+			 EXTENT_ARTICLE);
 	article_wait(a);
 	v = article_view(a);
 	assert_int_equal(v.charset, CHARSET_UTF8);
@@ -162,7 +167,7 @@ static void test_fifo(void **state)
 {
 	(void)state;
 	assert_int_equal(mkfifo(path_of("fifo"), 0600), 0);
-	struct article *a = article_open(path_of("fifo"), NULL);
+	struct article *a = article_open(path_of("fifo"), NULL, EXTENT_ARTICLE);
 	int fd = open(path_of("fifo"), O_WRONLY);
 	put(fd, "The first line.\nAnd the beg");
 	wait_text(a, 20);
@@ -201,7 +206,7 @@ static void test_cancel_fifo(void **state)
 	(void)state;
 	for (int with_writer = 0; with_writer < 2; with_writer++) {
 		assert_int_equal(mkfifo(path_of("stalled"), 0600), 0);
-		struct article *a = article_open(path_of("stalled"), NULL);
+		struct article *a = article_open(path_of("stalled"), NULL, EXTENT_ARTICLE);
 		int fd = -1;
 		if (with_writer) {
 			fd = open(path_of("stalled"), O_WRONLY);
@@ -238,7 +243,8 @@ static void test_views_while_reading(void **state)
 	(void)state;
 	size_t n = 20 << 20;
 	char *text = prose(n);
-	struct article *a = article_open(write_file("long.txt", (struct str){text, n}), NULL);
+	struct article *a = article_open(write_file("long.txt", (struct str){text, n}), NULL,
+					 EXTENT_ARTICLE);
 	size_t seen = 0;
 	struct article_view v;
 	do {

@@ -1,0 +1,350 @@
+#include "about.h"
+
+#include "date.h"
+#include "linked.h"
+#include "words.h"
+
+#include "reader/text.h"
+
+enum {
+	BYLINE_MOST = 100, /* bytes of a line in the text */
+	TITLE_LEAST = 15,
+	TITLE_MOST = 150 /* code points, else a heading may be better */
+};
+
+/* ---- <meta> ------------------------------------------------------------------------------ */
+
+/* The name as it is asked for: "dc.title", "DC-title" are "dc:title". */
+static bool is_named(struct str name, const char *asked)
+{
+	size_t i = 0;
+	for (; i < name.n && asked[i]; i++)
+		if (name.at[i] != asked[i] &&
+		    !(asked[i] == ':' && (name.at[i] == '.' || name.at[i] == '-')))
+			return false;
+	return i == name.n && !asked[i];
+}
+
+/* The last one counts; a <meta> may have several names. */
+static struct str meta(const struct page *p, const char *asked)
+{
+	for (size_t i = p->meta.n; i-- > 0;) {
+		struct str names = p->meta.at[i].name;
+		while (names.n)
+			if (is_named(str_word(&names), asked))
+				return p->meta.at[i].value;
+	}
+	return (struct str){0};
+}
+
+static struct str first_meta(const struct page *p, const char *const *asked)
+{
+	struct str found = {0};
+	for (; *asked && !found.n; asked++)
+		found = meta(p, *asked);
+	return found;
+}
+
+/* ---- entities written twice -------------------------------------------------------------- */
+
+static uint32_t entity(struct str s)
+{
+	static const struct {
+		const char *name;
+		uint32_t point;
+	} named[] = {{"amp", '&'},       {"lt", '<'},       {"gt", '>'},
+		     {"quot", '"'},      {"apos", '\''},    {"nbsp", ' '},
+		     {"hellip", 0x2026}, {"ndash", 0x2013}, {"mdash", 0x2014},
+		     {"lsquo", 0x2018},  {"rsquo", 0x2019}, {"ldquo", 0x201c},
+		     {"rdquo", 0x201d},  {"eacute", 0xe9}};
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+		if (str_eq(s, str_of(named[i].name)))
+			return named[i].point;
+	char digits[12] = "";
+	if (s.n < 2 || s.n > 10 || s.at[0] != '#')
+		return 0;
+	bool hex = ascii_lower(s.at[1]) == 'x';
+	memcpy(digits, s.at + 1 + hex, s.n - 1 - hex);
+	char *end;
+	unsigned long c = strtoul(digits, &end, hex ? 16 : 10);
+	return *end || c > 0x10ffff ? 0 : (uint32_t)c;
+}
+
+static struct str unescaped(struct arena *arena, struct str s)
+{
+	char *to = arena_alloc(arena, s.n + 1);
+	size_t n = 0;
+	for (size_t at = 0; at < s.n;) {
+		const char *end = s.at[at] == '&' ? memchr(s.at + at, ';', s.n - at) : NULL;
+		size_t length = end ? (size_t)(end - s.at) - at - 1 : 0;
+		uint32_t c = end ? entity((struct str){s.at + at + 1, length}) : 0;
+		char code[4];
+		size_t size = c ? text_encode(c, code) : 0;
+		if (size) {
+			memcpy(to + n, code, size); /* shorter than what it stands for */
+			n += size;
+			at += length + 2;
+		} else {
+			to[n++] = s.at[at++];
+		}
+	}
+	return words_squeeze(arena, (struct str){to, n});
+}
+
+/* ---- title ------------------------------------------------------------------------------- */
+
+static uint32_t words_in(struct str s)
+{
+	uint32_t n = 0;
+	while (s.n)
+		n += str_word(&s).n > 0;
+	return n;
+}
+
+static size_t separator_size(struct str s, size_t at)
+{
+	if (at < s.n && s.at[at] && strchr("|-\\/>", s.at[at]))
+		return 1;
+	if (at + 3 <= s.n && (!memcmp(s.at + at, "–", 3) || !memcmp(s.at + at, "—", 3)))
+		return 3;
+	return at + 2 <= s.n && !memcmp(s.at + at, "»", 2) ? 2 : 0;
+}
+
+/* The place of the last " | " and its like; 0: none. */
+static size_t last_separator(struct str s, unsigned *count, bool *path)
+{
+	size_t last = 0;
+	for (size_t i = 1; i + 2 < s.n; i++) {
+		size_t n = s.at[i - 1] == ' ' ? separator_size(s, i) : 0;
+		if (!n || i + n >= s.n || s.at[i + n] != ' ')
+			continue;
+		last = i - 1;
+		++*count;
+		*path |= n == 2 || strchr("\\/>", s.at[i]) != NULL;
+	}
+	return last;
+}
+
+static struct str behind(struct str s, size_t at)
+{
+	return at < s.n ? (struct str){s.at + at, s.n - at} : (struct str){0};
+}
+
+static struct str behind_first_separator(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (separator_size(s, i))
+			return behind(s, i + separator_size(s, i));
+	return s;
+}
+
+static struct str heading_text(struct page *p, enum tag tag, unsigned *count)
+{
+	struct str first = {0};
+	*count = 0;
+	for (int32_t i = 0; i < (int32_t)p->elements.n; i++)
+		if (p->elements.at[i].tag == tag && !(*count)++)
+			first = element_text(p, i, 1000);
+	return first;
+}
+
+static bool is_heading(struct page *p, struct str title)
+{
+	for (int32_t i = 0; i < (int32_t)p->elements.n; i++) {
+		enum tag tag = p->elements.at[i].tag;
+		if ((tag == TAG_h1 || tag == TAG_h2) && str_eq(element_text(p, i, 1000), title))
+			return true;
+	}
+	return false;
+}
+
+static struct str behind_colon(struct page *p, struct str title)
+{
+	const char *first = memchr(title.at, ':', title.n),
+		   *last = memrchr(title.at, ':', title.n);
+	if (!first || !memmem(title.at, title.n, ": ", 2) || is_heading(p, title))
+		return title;
+	struct str cut = behind(title, (size_t)(last - title.at) + 1);
+	if (words_in(cut) < 3)
+		return behind(title, (size_t)(first - title.at) + 1);
+	return words_in((struct str){title.at, (size_t)(first - title.at)}) > 5 ? title : cut;
+}
+
+/* <title> without the name of the site. */
+static struct str document_title(struct page *p)
+{
+	struct str title = p->title, cut = title;
+	unsigned separators = 0, headings;
+	bool path = false;
+	if (!title.n)
+		return heading_text(p, TAG_h1, &headings);
+	size_t last = last_separator(title, &separators, &path), points = text_points(title);
+	if (separators) {
+		cut = (struct str){title.at, last};
+		if (words_in(cut) < 3)
+			cut = behind_first_separator(title);
+	} else if (memmem(title.at, title.n, ": ", 2)) {
+		cut = behind_colon(p, title);
+	} else if (points > TITLE_MOST || points < TITLE_LEAST) {
+		struct str heading = heading_text(p, TAG_h1, &headings);
+		cut = headings == 1 && heading.n ? heading : title;
+	}
+	cut = words_squeeze(&p->arena, cut);
+	uint32_t words = words_in(cut);
+	bool site_cut = path && words == words_in(title) - separators - 1;
+	return words <= 4 && !site_cut ? title : cut;
+}
+
+static bool alike(struct page *p, struct str a, struct str b, float least)
+{
+	return words_alike(words_fold(&p->arena, a), words_fold(&p->arena, b)) > least;
+}
+
+/* Of a name and a headline the one that is the heading, or near <title>. */
+static struct str linked_title(struct page *p, const struct linked *l, struct str document)
+{
+	unsigned headings;
+	if (!l->name.n || !l->headline.n || str_eq(l->name, l->headline))
+		return l->headline.n ? l->headline : l->name;
+	bool name = alike(p, l->name, document, .75f),
+	     headline = alike(p, l->headline, document, .75f);
+	struct str h1 = heading_text(p, TAG_h1, &headings);
+	bool name_heads = headings && alike(p, h1, l->name, .95f),
+	     headline_heads = headings && alike(p, h1, l->headline, .95f);
+	bool by_name = (name && !headline) || (name_heads && !headline_heads);
+	return by_name ? l->name : l->headline;
+}
+
+static struct str title_of(struct page *p, const struct linked *l)
+{
+	static const char *const names[] = {"dc:title",
+					    "dcterm:title",
+					    "og:title",
+					    "weibo:article:title",
+					    "weibo:webpage:title",
+					    "title",
+					    "twitter:title",
+					    "parsely:title",
+					    NULL};
+	struct str document = document_title(p);
+	struct str title = linked_title(p, l, document);
+	if (!title.n)
+		title = first_meta(p, names);
+	return unescaped(&p->arena, title.n ? title : document);
+}
+
+/* ---- byline and date --------------------------------------------------------------------- */
+
+static bool is_address(struct str s)
+{
+	return s.n > 7 && (!memcmp(s.at, "http://", 7) || !memcmp(s.at, "https:/", 7));
+}
+
+static bool tells_author(const struct page_element *el)
+{
+	static const char *const words[] = {"byline", "author", "dateline", "writtenby"};
+	bool tells = el->author;
+	for (size_t i = 0; !tells && i < sizeof words / sizeof *words; i++)
+		tells = words_find(el->class, words[i]) || words_find(el->id, words[i]);
+	return tells && !el->hidden;
+}
+
+static struct str byline_in_text(struct page *p)
+{
+	for (int32_t i = 0; i < (int32_t)p->elements.n; i++) {
+		if (!tells_author(&p->elements.at[i]))
+			continue;
+		struct str text = element_text(p, i, BYLINE_MOST * 4);
+		size_t points = text_points(text);
+		if (!points || points >= BYLINE_MOST)
+			continue;
+		for (int32_t k = i + 1; k < p->elements.at[i].end; k++)
+			if (words_find(p->elements.at[k].itemprop, "name"))
+				return element_text(p, k, BYLINE_MOST * 4);
+		return text;
+	}
+	return (struct str){0};
+}
+
+static struct str byline_told(const struct page *p, const struct linked *l)
+{
+	static const char *const names[] = {"dc:creator",     "dcterm:creator", "author",
+					    "parsely:author", "article:author", NULL};
+	struct str told = l->author;
+	for (size_t i = 0; names[i] && !told.n; i++) {
+		told = meta(p, names[i]);
+		if (is_address(told))
+			told = (struct str){0};
+	}
+	return told;
+}
+
+static struct str date_in_text(struct page *p)
+{
+	struct str date = {0};
+	for (size_t i = 0; i < p->elements.n && !date.n; i++)
+		if (str_alike(p->elements.at[i].itemprop, STR("datePublished")))
+			date = date_read(&p->arena, p->elements.at[i].datetime);
+	for (size_t i = 0; i < p->elements.n && !date.n; i++)
+		if (p->elements.at[i].tag == TAG_time)
+			date = date_read(&p->arena, p->elements.at[i].datetime);
+	return date;
+}
+
+static struct str published(struct page *p, const struct linked *l)
+{
+	static const char *const names[] = {"article:published_time",
+					    "parsely:pub-date",
+					    "ip:datepublished",
+					    "date",
+					    "dc:date",
+					    "dc:date.issued",
+					    "sailthru:date",
+					    "pubdate",
+					    "publishdate",
+					    NULL};
+	struct str date = date_read(&p->arena, l->published);
+	for (size_t i = 0; names[i] && !date.n; i++)
+		date = date_read(&p->arena, meta(p, names[i]));
+	return date.n ? date : date_in_text(p);
+}
+
+/* ---- all --------------------------------------------------------------------------------- */
+
+static bool is_news(const struct page *p, const struct linked *l)
+{
+	bool news = l->article || str_alike(meta(p, "og:type"), STR("article"));
+	for (size_t i = 0; i < p->meta.n && !news; i++) {
+		struct str name = p->meta.at[i].name;
+		news = name.n > 8 && !memcmp(name.at, "article:", 8);
+	}
+	for (size_t i = 0; i < p->elements.n && !news; i++)
+		news = str_alike(p->elements.at[i].itemprop, STR("articleBody")) ||
+		       str_alike(p->elements.at[i].itemprop, STR("datePublished"));
+	return news;
+}
+
+struct page_about about_read(struct page *p)
+{
+	static const char *const titles[] = {"og:title", "twitter:title", "dc:title", NULL};
+	static const char *const descriptions[] = {"og:description", "description",
+						   "twitter:description", NULL};
+	static const char *const authors[] = {"author",          "dc:creator",
+					      "article:author",  "parsely:author",
+					      "sailthru:author", NULL};
+	struct arena *a = &p->arena;
+	struct linked l = linked_read(p);
+	struct str told = byline_told(p, &l);
+	struct str author = l.author.n ? l.author : first_meta(p, authors);
+	return (struct page_about){
+		.title = title_of(p, &l),
+		.byline = unescaped(a, told.n ? told : byline_in_text(p)),
+		.published = published(p, &l),
+		.byline_told = told.n > 0,
+		.news = is_news(p, &l),
+		.titles = {words_fold(a, l.headline), words_fold(a, first_meta(p, titles)),
+			   words_fold(a, p->title)},
+		.description = words_fold(a, first_meta(p, descriptions)),
+		.author = words_fold(a, author),
+	};
+}

@@ -1,0 +1,144 @@
+/* The process that reads a page: bytes on standard input, the answer on standard output. */
+#include "charset.h"
+#include "choose.h"
+#include "parse.h"
+#include "reply.h"
+
+#include "reader/input.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+enum {
+	SECONDS = 5,     /* of processor */
+	ROOM = 1024,     /* MiB of address space beyond what it has */
+	CELL_WORDS = 30, /* in a cell of a table that is a line */
+};
+
+/* ---- the answer -------------------------------------------------------------------------- */
+
+static void put(struct reply *r, struct str s)
+{
+	VEC_APPEND(r->text, s.at, s.n);
+}
+
+static void put_line(struct reply *r, struct str s)
+{
+	put(r, s);
+	VEC_PUSH(r->text, '\n');
+}
+
+/* The row of a table the block is a cell of, when the cell holds nothing else. */
+static int32_t row_of(const struct page *p, const struct page_block *b)
+{
+	int32_t cell = b->leaf;
+	while (cell >= 0 && p->elements.at[cell].tag != TAG_td &&
+	       p->elements.at[cell].tag != TAG_th)
+		cell = p->elements.at[cell].parent;
+	if (cell < 0 || p->elements.at[cell].blocks != 1 || b->words > CELL_WORDS)
+		return NOWHERE;
+	return element_around(p, cell, TAG_tr);
+}
+
+static void put_blocks(struct reply *r, const struct page *p, const bool *keep)
+{
+	int32_t row = NOWHERE;
+	for (size_t i = 0; i < p->blocks.n; i++) {
+		const struct page_block *b = &p->blocks.at[i];
+		if (!keep[i])
+			continue;
+		int32_t next = row_of(p, b);
+		put(r, next != NOWHERE && next == row ? STR(" | ") : STR("\n"));
+		put(r, block_text(p, b));
+		row = next;
+	}
+}
+
+static void put_page(struct reply *r, struct page *p, enum charset charset, bool whole)
+{
+	char line[32];
+	struct page_about about = about_read(p);
+	bool *keep = whole ? NULL : choose_blocks(p, &about);
+	enum page_kind kind = whole ? PAGE_WHOLE : keep ? PAGE_ARTICLE : PAGE_NO_ARTICLE;
+	snprintf(line, sizeof line, REPLY_MARK "%d", (int)kind);
+	put_line(r, str_of(line));
+	snprintf(line, sizeof line, "%d", (int)charset);
+	put_line(r, str_of(line));
+	put_line(r, about.title);
+	put_line(r, about.byline);
+	put(r, about.published);
+	put_blocks(r, p, keep ? keep : choose_all(p));
+	put(r, STR(REPLY_END));
+}
+
+void reply_make(struct reply *r, struct str bytes, bool whole)
+{
+	struct page p = {0};
+	struct error e;
+	enum charset charset;
+	size_t n;
+	char *text = page_decode(bytes, &charset, &n);
+	if (page_parse(&p, text, n, &e)) {
+		put_page(r, &p, charset, whole);
+	} else {
+		put(r, STR(REPLY_FAULT));
+		put(r, str_of(e.message));
+	}
+	free(text);
+	page_free(&p);
+}
+
+/* ---- the process ------------------------------------------------------------------------- */
+
+static void limit(int what, rlim_t most)
+{
+	setrlimit(what, &(struct rlimit){most, most});
+}
+
+/* Nothing a page holds may cost more than this. */
+static void limit_all(void)
+{
+	unsigned long pages = 0;
+	FILE *f = fopen("/proc/self/statm", "r");
+	if (f && fscanf(f, "%lu", &pages) == 1)
+		limit(RLIMIT_AS, (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) +
+					 (rlim_t)ROOM * 1024 * 1024);
+	if (f)
+		fclose(f);
+	limit(RLIMIT_CPU, SECONDS);
+	limit(RLIMIT_CORE, 0);
+}
+
+static bool read_input(struct reply *page)
+{
+	enum { CHUNK = 64 * 1024 };
+	for (;;) {
+		while (page->text.room - page->text.n < CHUNK)
+			page->text.at = vec_grow(page->text.at, &page->text.room, 1);
+		ssize_t n = read(STDIN_FILENO, page->text.at + page->text.n, CHUNK);
+		if (n == 0)
+			return true;
+		if (n < 0 && errno != EINTR)
+			return false;
+		page->text.n += n > 0 ? (size_t)n : 0;
+		if (page->text.n > PAGE_MOST)
+			return false;
+	}
+}
+
+int input_child(bool whole)
+{
+	struct reply page = {0}, answer = {0};
+	limit_all();
+	bool good = read_input(&page);
+	if (good) {
+		reply_make(&answer, (struct str){page.text.at, page.text.n}, whole);
+		good = fwrite(answer.text.at, 1, answer.text.n, stdout) == answer.text.n &&
+		       fflush(stdout) == 0;
+	}
+	VEC_FREE(page.text);
+	VEC_FREE(answer.text);
+	return good ? 0 : 1;
+}

@@ -1,0 +1,180 @@
+#include "choose.h"
+
+#include "words.h"
+
+enum {
+	DATE_WORDS = 12,    /* a block of more is no line of date and author */
+	CAPTION_LEVELS = 4, /* in which an element says that a block is a caption */
+	MENU_LINKS = 5,
+	MENU_WORDS = 8,     /* a link at most */
+	ARTICLE_WORDS = 10, /* of some block, else there is no article */
+};
+
+struct choosing {
+	struct page *p;
+	const struct page_about *about;
+	struct page_region region;
+	bool *keep;
+	int32_t core; /* smallest element that holds nearly all that the region keeps */
+};
+
+static const struct page_element *around(const struct page *p, int32_t i)
+{
+	return i >= 0 ? &p->elements.at[i] : NULL;
+}
+
+/* ---- what is never text ------------------------------------------------------------------ */
+
+static bool is_caption(const struct page *p, const struct page_block *b)
+{
+	const struct page_element *el = around(p, b->leaf);
+	for (int level = 0; el && level < CAPTION_LEVELS; level++) {
+		if (el->tag == TAG_figcaption || words_find(el->class, "caption") ||
+		    words_find(el->class, "credit") || words_find(el->class, "cutline"))
+			return true;
+		el = around(p, el->parent);
+	}
+	return false;
+}
+
+/* A line of date and author. */
+static bool is_dateline(const struct page *p, const struct page_block *b)
+{
+	static const char *const props[] = {"datePublished", "dateModified", "author",
+					    "headline"};
+	bool is = b->time;
+	const struct page_element *el = around(p, b->leaf);
+	for (int level = 0; el && level < 3; level++) {
+		is |= el->tag == TAG_time;
+		for (size_t i = 0; i < sizeof props / sizeof *props; i++)
+			is |= str_alike(el->itemprop, str_of(props[i]));
+		el = around(p, el->parent);
+	}
+	return is && b->words <= DATE_WORDS;
+}
+
+static bool is_title(struct page *p, const struct page_about *about, const struct page_block *b)
+{
+	struct str folded = words_fold(&p->arena, block_text(p, b));
+	bool is = false;
+	for (int i = 0; i < TITLES; i++)
+		is |= folded.n && str_eq(folded, about->titles[i]);
+	return is;
+}
+
+static bool is_menu(const struct page *p, const struct page_block *b)
+{
+	const struct page_element *el = around(p, b->container);
+	bool prose =
+		el && (el->tag == TAG_li || el->tag == TAG_p || el->tag == TAG_blockquote ||
+		       el->tag == TAG_pre || el->tag == TAG_dd);
+	return !prose && b->links >= MENU_LINKS && b->link_words * 10 >= b->words * 9 &&
+	       b->words < MENU_WORDS * b->links;
+}
+
+static bool is_never_text(const struct choosing *c, const struct page_block *b)
+{
+	return element_around(c->p, b->leaf, TAG_nav) >= 0 || is_caption(c->p, b) ||
+	       is_dateline(c->p, b) || is_title(c->p, c->about, b) || is_menu(c->p, b);
+}
+
+/* ---- a region found with few scruples ---------------------------------------------------- */
+
+static bool is_doubtful(const struct choosing *c, const struct page_block *b)
+{
+	return c->region.unlikely[b->leaf] || element_around(c->p, b->leaf, TAG_nav) >= 0 ||
+	       element_around(c->p, b->leaf, TAG_footer) >= 0;
+}
+
+/* Leaves out what the first attempt would have, when enough else is there. */
+static void leave_doubtful(struct choosing *c)
+{
+	uint32_t sure = 0, all = 0;
+	for (size_t i = 0; i < c->p->blocks.n; i++) {
+		const struct page_block *b = &c->p->blocks.at[i];
+		all += c->keep[i] ? b->words : 0;
+		sure += c->keep[i] && !is_doubtful(c, b) ? b->words : 0;
+	}
+	for (size_t i = 0; i < c->p->blocks.n && sure >= 10 && sure * 5 >= all; i++)
+		c->keep[i] &= !is_doubtful(c, &c->p->blocks.at[i]);
+}
+
+/* ---- quotations lost --------------------------------------------------------------------- */
+
+static int32_t core_of(const struct page *p, const struct page_region *r)
+{
+	uint32_t all = 0;
+	int32_t core = 0;
+	uint32_t *words = ARENA_ARRAY((struct arena *)&p->arena, p->elements.n + 1, uint32_t);
+	for (size_t i = 0; i < p->blocks.n; i++)
+		if (r->states[i] == BLOCK_KEPT) {
+			words[p->blocks.at[i].leaf] += p->blocks.at[i].words;
+			all += p->blocks.at[i].words;
+		}
+	for (int32_t i = (int32_t)p->elements.n - 1; i > 0; i--)
+		words[p->elements.at[i].parent] += words[i];
+	for (int32_t i = 0; i < (int32_t)p->elements.n; i++)
+		if (words[i] * 20 >= all * 17 &&
+		    p->elements.at[i].depth >= p->elements.at[core].depth)
+			core = i;
+	return core;
+}
+
+/* A block quote in the middle of the article that the region left out. */
+static bool is_lost_quote(const struct choosing *c, size_t i)
+{
+	const struct page_block *b = &c->p->blocks.at[i];
+	bool quote = false;
+	if (c->region.states[i] == BLOCK_KEPT || b->link_words * 2 > b->words)
+		return false;
+	for (int32_t e = b->leaf; e >= 0; e = c->p->elements.at[e].parent) {
+		const struct page_element *el = &c->p->elements.at[e];
+		quote |= el->tag == TAG_blockquote;
+		if (e == c->core)
+			return quote;
+		if (el->tag == TAG_nav || el->tag == TAG_footer || el->tag == TAG_form ||
+		    el->hidden)
+			return false;
+	}
+	return false;
+}
+
+/* ---- all --------------------------------------------------------------------------------- */
+
+static bool has_article(const struct choosing *c)
+{
+	for (size_t i = 0; i < c->p->blocks.n; i++) {
+		const struct page_block *b = &c->p->blocks.at[i];
+		if (c->keep[i] && b->words >= ARTICLE_WORDS && b->link_words * 2 < b->words)
+			return true;
+	}
+	return false;
+}
+
+bool *choose_blocks(struct page *p, const struct page_about *about)
+{
+	struct str title = words_fold(&p->arena, about->title);
+	struct choosing c = {.p = p,
+			     .about = about,
+			     .region = region_find(p, title, about->byline_told),
+			     .keep = arena_alloc(&p->arena, p->blocks.n + 1)};
+	if (!c.region.found)
+		return NULL;
+	c.core = core_of(p, &c.region);
+	for (size_t i = 0; i < p->blocks.n; i++)
+		c.keep[i] = c.region.states[i] == BLOCK_KEPT;
+	if (c.region.attempt > 0)
+		leave_doubtful(&c);
+	for (size_t i = 0; i < p->blocks.n; i++)
+		c.keep[i] = (c.keep[i] && !is_never_text(&c, &p->blocks.at[i])) ||
+			    is_lost_quote(&c, i);
+	return has_article(&c) ? c.keep : NULL;
+}
+
+bool *choose_all(struct page *p)
+{
+	bool *keep = arena_alloc(&p->arena, p->blocks.n + 1);
+	for (size_t i = 0; i < p->blocks.n; i++)
+		keep[i] = !p->elements.at[p->blocks.at[i].leaf].hidden;
+	return keep;
+}

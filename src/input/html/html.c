@@ -1,0 +1,324 @@
+/*
+ * Web pages, as they are saved: read whole, then parsed by another process, with limits, as a
+ * page may be made to break its parser. That process is this program (input_child): one made
+ * by fork would be unsafe, as other threads run.
+ */
+#include "reply.h"
+
+#include "input/line.h"
+#include "input/type.h"
+
+#include "reader/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { PATIENCE = 20 * 1000 }; /* milliseconds for a process that may spend a quarter of it */
+
+struct html {
+	VEC(char) bytes;
+	VEC(struct span) paragraphs;
+	struct arena arena;
+};
+
+/* ---- telling a page ---------------------------------------------------------------------- */
+
+/* Elements that a page, or what was saved of one, starts with. */
+static const char *const starts[] = {
+	"!doctype html", "html",    "head",  "body",    "title", "meta",
+	"link",          "script",  "style", "article", "main",  "div",
+	"header",        "section", "table", "p",       "h1",    NULL};
+
+/* Past a byte order mark, white space, comments and the declaration of XML. */
+static struct str skip_opening(struct str s)
+{
+	if (s.n >= 3 && !memcmp(s.at, "\xef\xbb\xbf", 3))
+		s = (struct str){s.at + 3, s.n - 3};
+	for (;;) {
+		while (s.n && (is_blank(*s.at) || strchr("\r\n\f", *s.at)) && *s.at)
+			s = (struct str){s.at + 1, s.n - 1};
+		bool comment = s.n > 4 && !memcmp(s.at, "<!--", 4);
+		if (!comment && !(s.n > 5 && !memcmp(s.at, "<?xml", 5)))
+			return s;
+		const char *end =
+			comment ? memmem(s.at, s.n, "-->", 3) : memchr(s.at, '>', s.n);
+		if (!end)
+			return s;
+		end += comment ? 3 : 1;
+		s = (struct str){end, s.n - (size_t)(end - s.at)};
+	}
+}
+
+/* UTF-16 with a byte order mark: what stands for ASCII. */
+static struct str narrowed(struct str s, char *to, size_t room)
+{
+	size_t n = 0;
+	if (s.n < 2 || (memcmp(s.at, "\xff\xfe", 2) && memcmp(s.at, "\xfe\xff", 2)))
+		return s;
+	for (size_t i = 2; i < s.n && n < room; i++)
+		if (s.at[i])
+			to[n++] = s.at[i];
+	return (struct str){to, n};
+}
+
+static bool recognise(struct str head)
+{
+	char narrow[512];
+	struct str s = skip_opening(narrowed(head, narrow, sizeof narrow));
+	if (s.n < 3 || *s.at != '<')
+		return false;
+	for (size_t i = 0; starts[i]; i++) {
+		struct str name = str_of(starts[i]);
+		if (s.n > name.n + 1 && str_alike((struct str){s.at + 1, name.n}, name) &&
+		    strchr(" \t\r\n>/", s.at[name.n + 1]) && s.at[name.n + 1])
+			return true;
+	}
+	return false;
+}
+
+static void open_html(struct input *in)
+{
+	struct html *h = mem_alloc(sizeof *h);
+	*h = (struct html){0};
+	in->state = h;
+}
+
+/* ---- the other process ------------------------------------------------------------------- */
+
+/* The page as a file without a name, at its start; -1: errno says why. */
+static int file_of(const char *at, size_t n)
+{
+	int fd = memfd_create("page", MFD_CLOEXEC);
+	while (fd >= 0 && n) {
+		ssize_t written = write(fd, at, n);
+		if (written < 0) {
+			close(fd);
+			return -1;
+		}
+		at += written;
+		n -= (size_t)written;
+	}
+	if (fd >= 0)
+		lseek(fd, 0, SEEK_SET);
+	return fd;
+}
+
+/* Returns errno's value, 0 when it runs. What the parser says of faults is for nobody. */
+static int start_child(pid_t *pid, bool whole, int page, int answer)
+{
+	extern char **environ;
+	char program[] = "reader", option[] = INPUT_CHILD, how[] = INPUT_CHILD_WHOLE;
+	char *arguments[] = {program, option, whole ? how : NULL, NULL};
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t attributes;
+	sigset_t none;
+	sigemptyset(&none);
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_adddup2(&files, page, STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&files, answer, STDOUT_FILENO);
+	posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+	posix_spawnattr_setsigmask(&attributes, &none);
+	int fault = posix_spawn(pid, "/proc/self/exe", &files, &attributes, arguments, environ);
+	posix_spawn_file_actions_destroy(&files);
+	posix_spawnattr_destroy(&attributes);
+	return fault;
+}
+
+enum heard { HEARD_END, HEARD_NOTHING, HEARD_TOO_MUCH, HEARD_CANCEL };
+
+/* Reads the answer to its end. */
+static enum heard listen_to(struct reply *r, int fd, size_t most, int cancel_fd)
+{
+	enum { CHUNK = 64 * 1024 };
+	int64_t until = milliseconds() + PATIENCE;
+	for (;;) {
+		struct pollfd fds[2] = {{.fd = fd, .events = POLLIN},
+					{.fd = cancel_fd, .events = POLLIN}};
+		int64_t left = until - milliseconds();
+		int ready = poll(fds, 2, left > 0 ? (int)left : 0);
+		if (ready == 0)
+			return HEARD_NOTHING;
+		if (ready > 0 && fds[1].revents)
+			return HEARD_CANCEL;
+		if (ready < 0)
+			continue;
+		while (r->text.room - r->text.n < CHUNK)
+			r->text.at = vec_grow(r->text.at, &r->text.room, 1);
+		ssize_t n = read(fd, r->text.at + r->text.n, CHUNK);
+		if (n == 0)
+			return HEARD_END;
+		r->text.n += n > 0 ? (size_t)n : 0;
+		if (r->text.n > most)
+			return HEARD_TOO_MUCH;
+	}
+}
+
+static bool ends_well(const struct reply *r)
+{
+	size_t n = sizeof REPLY_END - 1;
+	return r->text.n >= n && memcmp(r->text.at + r->text.n - n, REPLY_END, n) == 0;
+}
+
+/* Why there is no whole answer. */
+static bool tell_end(const struct input *in, const struct reply *r, enum heard heard,
+		     int status, struct error *e)
+{
+	size_t n = sizeof REPLY_FAULT - 1;
+	if (r->text.n > n && memcmp(r->text.at, REPLY_FAULT, n) == 0)
+		return fail(e, "%s: %.*s", in->name, (int)(r->text.n - n), r->text.at + n);
+	if (heard == HEARD_CANCEL)
+		return fail(e, "%s: given up", in->name);
+	if (heard == HEARD_NOTHING || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU ||
+							       WTERMSIG(status) == SIGKILL)))
+		return fail(e, "%s: the page takes too long to read", in->name);
+	return fail(e, "%s: the page could not be read: its parser failed", in->name);
+}
+
+/* Has the page read; false, with a message, when that was not done. */
+static bool ask_child(const struct input *in, struct str page, struct reply *r, struct error *e)
+{
+	int ends[2];
+	pid_t pid;
+	int file = file_of(page.at, page.n);
+	if (file < 0)
+		return fail(e, "%s: %s", in->name, strerror(errno));
+	if (pipe2(ends, O_CLOEXEC) < 0) {
+		close(file);
+		return fail(e, "%s: %s", in->name, strerror(errno));
+	}
+	int fault = start_child(&pid, in->whole, file, ends[1]), status = 0;
+	close(file);
+	close(ends[1]);
+	if (fault) {
+		close(ends[0]);
+		return fail(e, "%s: the page's parser does not start: %s", in->name,
+			    strerror(fault));
+	}
+	enum heard heard = listen_to(r, ends[0], page.n * 4 + 1024 * 1024, in->cancel_fd);
+	close(ends[0]);
+	if (heard != HEARD_END)
+		kill(pid, SIGKILL);
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	bool good = heard == HEARD_END && status == 0 && ends_well(r);
+	return good || tell_end(in, r, heard, status, e);
+}
+
+/* ---- the answer -------------------------------------------------------------------------- */
+
+/* Takes a line off *rest. */
+static struct str take_line(struct str *rest)
+{
+	const char *end = memchr(rest->at, '\n', rest->n);
+	size_t n = end ? (size_t)(end - rest->at) : rest->n;
+	struct str line = {rest->at, n};
+	*rest = (struct str){rest->at + n + (end != NULL), rest->n - n - (end != NULL)};
+	return line;
+}
+
+/* A line made safe to keep: valid, without controls and line breaks. */
+static struct str safe_line(struct html *h, struct str line)
+{
+	struct decoder d = {.charset = CHARSET_UTF8, .started = true};
+	char *to = arena_alloc(&h->arena, decoder_room(line.n));
+	size_t n = decoder_feed(&d, (const unsigned char *)line.at, line.n, true, to);
+	for (size_t i = 0; i < n; i++)
+		if (to[i] == '\n' || to[i] == '\t')
+			to[i] = ' ';
+	return str_trim((struct str){to, n});
+}
+
+/* A digit below `most`. */
+static bool read_digit(struct str line, int most, int *value)
+{
+	*value = line.n == 1 ? line.at[0] - '0' : -1;
+	return *value >= 0 && *value < most;
+}
+
+static bool put_text(struct input *in, struct html *h, struct str text, struct error *e)
+{
+	struct content *c = &in->content;
+	struct decoder d = {.charset = CHARSET_UTF8, .started = true};
+	char *to = input_make_room(in, decoder_room(text.n), e);
+	if (!to)
+		return false;
+	in->length += decoder_feed(&d, (const unsigned char *)text.at, text.n, true, to);
+	c->text.n = in->length;
+	c->faults = d.faults;
+	for (uint32_t at = 0; at < in->length;) {
+		const char *end = memchr(in->room + at, '\n', in->length - at);
+		uint32_t stop = end ? (uint32_t)(end - in->room) : (uint32_t)in->length;
+		struct span ink = line_trim(in->room, (struct span){at, stop});
+		if (!span_empty(ink))
+			VEC_PUSH(h->paragraphs, ink);
+		at = stop + 1;
+	}
+	c->paragraphs = h->paragraphs.at;
+	c->n_paragraphs = (uint32_t)h->paragraphs.n;
+	return true;
+}
+
+/* The answer comes from a process that a page may have taken over: nothing in it is believed.
+ */
+static bool take_answer(struct input *in, struct html *h, struct str answer, struct error *e)
+{
+	struct content *c = &in->content;
+	int kind, charset;
+	struct str rest = {answer.at, answer.n - (sizeof REPLY_END - 1)};
+	struct str mark = take_line(&rest);
+	size_t n = sizeof REPLY_MARK - 1;
+	if (mark.n != n + 1 || memcmp(mark.at, REPLY_MARK, n) ||
+	    !read_digit((struct str){mark.at + n, 1}, PAGE_KINDS, &kind) ||
+	    !read_digit(take_line(&rest), CHARSET_OTHER + 1, &charset))
+		return fail(e, "%s: the page could not be read: its parser failed", in->name);
+	c->charset = (enum charset)charset;
+	c->about.title = safe_line(h, take_line(&rest));
+	c->about.byline = safe_line(h, take_line(&rest));
+	c->about.published = safe_line(h, take_line(&rest));
+	if (kind == PAGE_NO_ARTICLE)
+		c->notice = "no article was found in the page: this is all of it";
+	return put_text(in, h, rest, e);
+}
+
+static bool feed(struct input *in, struct str piece, bool last, struct error *e)
+{
+	struct html *h = in->state;
+	if (piece.n > PAGE_MOST - h->bytes.n)
+		return fail(e, "%s: longer than %d MiB, the most of a web page", in->name,
+			    PAGE_MOST >> 20);
+	VEC_APPEND(h->bytes, piece.at, piece.n);
+	if (!last)
+		return true;
+	struct reply r = {0};
+	bool good = ask_child(in, (struct str){h->bytes.at, h->bytes.n}, &r, e) &&
+		    take_answer(in, h, (struct str){r.text.at, r.text.n}, e);
+	VEC_FREE(h->bytes);
+	VEC_FREE(r.text);
+	return good;
+}
+
+static void close_html(struct input *in)
+{
+	struct html *h = in->state;
+	VEC_FREE(h->bytes);
+	VEC_FREE(h->paragraphs);
+	arena_free(&h->arena);
+	free(h);
+}
+
+const struct input_type input_html = {
+	.name = "text/html",
+	.recognise = recognise,
+	.open = open_html,
+	.feed = feed,
+	.close = close_html,
+};

@@ -1,0 +1,32 @@
+/*
+ * What the process that reads a page (child.c) answers, and what is made of it (html.c): a line
+ * of REPLY_MARK and the kind, lines of charset, title, byline and date, then the text, a
+ * paragraph a line, then REPLY_END. The answer to a page that cannot be read is REPLY_FAULT and
+ * a message.
+ */
+#ifndef READER_INPUT_HTML_REPLY_H
+#define READER_INPUT_HTML_REPLY_H
+
+#include "reader/base.h"
+
+#define REPLY_MARK  "page "
+#define REPLY_FAULT "fault "
+#define REPLY_END   "\nend of page\n"
+
+enum page_kind {
+	PAGE_ARTICLE,
+	PAGE_WHOLE,      /* as it was asked for */
+	PAGE_NO_ARTICLE, /* so all of it is given */
+	PAGE_KINDS
+};
+
+enum { PAGE_MOST = 32 * 1024 * 1024 }; /* bytes */
+
+struct reply {
+	VEC(char) text;
+};
+
+/* Reads a page into an answer: the work of the process, without it. */
+void reply_make(struct reply *r, struct str bytes, bool whole);
+
+#endif

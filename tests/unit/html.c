@@ -1,0 +1,380 @@
+/* Web pages: what is their article, title, byline and date; pages that are broken or hostile.
+ */
+#include "reader/input.h"
+
+#include "input/html/date.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <cmocka.h>
+#include <unistd.h>
+
+#define MENU                                                                                   \
+	"<nav><ul><li><a href='/a'>Home</a><li><a href='/b'>World</a>"                         \
+	"<li><a href='/c'>Sport</a></ul></nav>"
+#define FOOTER "<div class=footer><p>Copyright the Orla Post. All rights reserved.</p></div>"
+#define P(n)                                                                                   \
+	"<p>Paragraph " n " of the story says that the mayor, who spoke on Monday, would not " \
+	"resign, and that the vote on the bridge would be held in the autumn.</p>"
+#define STORY P("one") P("two") P("three")
+
+static struct input in;
+static struct error fault;
+
+static bool read_as(const char *page, size_t n, bool whole)
+{
+	input_close(&in);
+	assert_true(input_open(&in, "page.html", n, &fault));
+	in.whole = whole;
+	return input_feed(&in, page, n, true, &fault);
+}
+
+static const struct content *read_page(const char *page)
+{
+	assert_true(read_as(page, strlen(page), false));
+	assert_string_equal(in.content.type, "text/html");
+	assert_true(text_valid(in.content.text));
+	return &in.content;
+}
+
+/* Has the text a paragraph that is, or (`part`) holds, these words? */
+static bool has(const struct content *c, const char *words)
+{
+	return memmem(c->text.at, c->text.n, words, strlen(words)) != NULL;
+}
+
+static bool is_paragraph(const struct content *c, const char *words)
+{
+	for (uint32_t i = 0; i < c->n_paragraphs; i++)
+		if (str_eq(str_slice(c->text, c->paragraphs[i]), str_of(words)))
+			return true;
+	return false;
+}
+
+static void assert_str(struct str s, const char *want)
+{
+	if (!str_eq(s, str_of(want)))
+		fail_msg("\"%.*s\", not \"%s\"", (int)s.n, s.at ? s.at : "", want);
+}
+
+static void test_article(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<!DOCTYPE html><html><head><title>The bridge stays closed for a year - Orla "
+		"Post</title></head><body>" MENU "<article><h1>The bridge stays closed for a "
+		"year</h1><p class=byline>By Jane Weber</p>" STORY
+		"<h2>What the east bank says</h2><blockquote><p>Nobody asked us, the letter of "
+		"the shopkeepers says, and nobody will.</p></blockquote>"
+		"<ul><li>The ferry was given up in 1987, when the bridge was built</ul>"
+		"<figure><img src=x><figcaption>The bridge. Photo: the council</figcaption>"
+		"</figure><table><tr><th>Bridge<th>Built<tr><td>Orla<td>1987</table>" P(
+			"four") "</article>" FOOTER "</body></html>");
+	assert_str(c->about.title, "The bridge stays closed for a year");
+	assert_str(c->about.byline, "By Jane Weber");
+	assert_true(span_empty(c->title));
+	assert_null(c->notice);
+	assert_true(has(c, "Paragraph one") && has(c, "Paragraph four"));
+	assert_true(is_paragraph(c, "What the east bank says"));
+	assert_true(has(c, "Nobody asked us") && has(c, "The ferry was given up"));
+	assert_true(is_paragraph(c, "Orla | 1987"));
+	assert_false(has(c, "Home") || has(c, "Copyright") || has(c, "Photo:"));
+	assert_false(has(c, "The bridge stays closed") || has(c, "Jane Weber"));
+}
+
+static void test_whole(void **state)
+{
+	(void)state;
+	static const char page[] = "<title>T</title>" MENU "<div>" STORY "</div>" FOOTER;
+	assert_true(read_as(page, sizeof page - 1, true));
+	assert_true(has(&in.content, "Home") && has(&in.content, "Copyright"));
+	assert_true(has(&in.content, "Paragraph two"));
+	assert_null(in.content.notice);
+}
+
+static void test_no_article(void **state)
+{
+	(void)state;
+	const struct content *c = read_page("<html><body>" MENU "</body></html>");
+	assert_non_null(c->notice);
+	assert_true(has(c, "Home") && has(c, "Sport"));
+	c = read_page("<html></html>");
+	assert_non_null(c->notice);
+	assert_int_equal(c->n_paragraphs, 0);
+}
+
+static void test_short(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<title>Quake</title>" MENU "<div><h1>Quake hits town</h1><p>A quake of "
+		"magnitude 4 hit the town on Monday, the police said.</p></div>" FOOTER);
+	assert_null(c->notice);
+	assert_true(has(c, "A quake of magnitude 4"));
+	assert_false(has(c, "Home"));
+}
+
+static void test_broken(void **state)
+{
+	(void)state;
+	const struct content *c = read_page("<title>T</title><div><h1>T<p>Then" P("one") P(
+		"two") "<b><i><div></b>" P("three") "</td></span></p>");
+	assert_true(has(c, "Paragraph one") && has(c, "Paragraph three"));
+	/* HTML 5 without a body: the parser leaves it in the head */
+	c = read_page("<title>T</title><main><article>" STORY "</article></main>");
+	assert_true(has(c, "Paragraph one") && has(c, "Paragraph three"));
+	/* the end of a script is the end of a script */
+	c = read_page("<div><script>var a = '<b>x</b> unseen';</script>" STORY "</div>");
+	assert_false(has(c, "unseen"));
+}
+
+static void test_deep(void **state)
+{
+	(void)state;
+	enum { DEEP = 2000 };
+	VEC(char) page = {0};
+	VEC_APPEND(page, "<html><body>", 12);
+	for (int i = 0; i < DEEP; i++)
+		VEC_APPEND(page, "<div>", 5);
+	VEC_APPEND(page, STORY, sizeof STORY); /* with the NUL */
+	assert_true(has(read_page(page.at), "Paragraph three"));
+	page.n = 12;
+	for (int i = 0; i < DEEP; i++)
+		VEC_APPEND(page, "<font>", 6);
+	VEC_APPEND(page, STORY, sizeof STORY);
+	assert_true(has(read_page(page.at), "Paragraph three"));
+	VEC_FREE(page);
+}
+
+static void test_attributes(void **state)
+{
+	(void)state;
+	VEC(char) page = {0};
+	VEC_APPEND(page, "<html><body><div ", 17);
+	for (int i = 0; i < 50 * 1000; i++) {
+		char attribute[24];
+		int n = snprintf(attribute, sizeof attribute, "a%d='>' ", i);
+		VEC_APPEND(page, attribute, (size_t)n);
+	}
+	VEC_APPEND(page, ">" STORY, sizeof STORY + 1);
+	const struct content *c = read_page(page.at);
+	assert_true(has(c, "Paragraph one"));
+	VEC_FREE(page);
+}
+
+static void test_hidden(void **state)
+{
+	(void)state;
+	const struct content *c =
+		read_page("<title>T</title><div><p style='display:none'>Unseen, "
+			  "and long enough to be a paragraph.</p>" STORY "</div>");
+	assert_false(has(c, "Unseen"));
+	/* nearly all of it is hidden: a script would have shown it */
+	c = read_page("<title>T</title>" MENU "<div style='display: none'>" STORY "</div>");
+	assert_true(has(c, "Paragraph one"));
+}
+
+static void test_charset(void **state)
+{
+	(void)state;
+	const struct content *c = read_page("<meta charset=iso-8859-2><p>\xb1 " STORY);
+	assert_true(has(c, "\xc4\x85"));
+	assert_int_equal(c->charset, CHARSET_OTHER);
+	c = read_page("<meta charset=iso-8859-2><p>caf\xc3\xa9 " STORY); /* but it is UTF-8 */
+	assert_true(has(c, "caf\xc3\xa9"));
+	c = read_page("<div><p>caf\xe9 " STORY);
+	assert_true(has(c, "caf\xc3\xa9"));
+	assert_int_equal(c->charset, CHARSET_WINDOWS_1252);
+	static const char wide[] = "\xff\xfe<\0p\0>\0A\0 \0b\0i\0r\0d\0.\0";
+	assert_true(read_as(wide, sizeof wide - 1, true));
+	assert_str(in.content.text, "A bird.");
+}
+
+/* A reference must not bring in what the text itself may not hold. */
+static void test_controls(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<title>A&#27;[31m title&#155;1m of the page, a long one</title><div><p>Red "
+		"&#27;[31m and &#155;31m and &#x9d;0;x&#7; it is. " STORY "</div>");
+	for (size_t i = 0; i < c->text.n; i++)
+		assert_true((unsigned char)c->text.at[i] >= ' ' || c->text.at[i] == '\n');
+	assert_false(has(c, "\xc2\x9b") || has(c, "\xc2\x9d"));
+	assert_null(memmem(c->about.title.at, c->about.title.n, "\xc2\x9b", 2));
+	assert_null(memchr(c->about.title.at, 27, c->about.title.n));
+}
+
+static void test_about(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<title>x</title><meta property='og:title' content='Another title'>"
+		"<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"WebPage\"},\n"
+		"{\"@type\": [\"NewsArticle\"], \"headline\": \"Bridge &amp; ferry\tagain\", "
+		"\"datePublished\": \"2024-03-05T10:00:00+01:00\", \"author\": [{\"name\": "
+		"\"Jane Weber\"}, {\"name\": \"Tom Okafor\"}]}]}</script><div>" STORY "</div>");
+	assert_str(c->about.title, "Bridge & ferry again");
+	assert_str(c->about.byline, "Jane Weber, Tom Okafor");
+	assert_str(c->about.published, "2024-03-05T10:00:00+01:00");
+	c = read_page("<title>x</title><meta property='og:title' content='Another title'>"
+		      "<meta name=author content='T. Okafor'><div><time datetime='March 5, "
+		      "2024'></time>" STORY "</div>");
+	assert_str(c->about.title, "Another title");
+	assert_str(c->about.byline, "T. Okafor");
+	assert_str(c->about.published, "2024-03-05");
+}
+
+static void test_dates(void **state)
+{
+	(void)state;
+	static const char *const dates[][2] = {
+		{"2019-11-20", "2019-11-20"},
+		{"2019-11-20 09:30", "2019-11-20T09:30"},
+		{"2019-11-20T09:30:15.25Z", "2019-11-20T09:30:15.25Z"},
+		{"2019-11-20T09:30:15+0100 x", "2019-11-20T09:30:15+0100"},
+		{"20191120", "2019-11-20"},
+		{"Wed, 20 Nov 2019 09:30:00 GMT", "2019-11-20"},
+		{"November 3rd, 2019", "2019-11-03"},
+		{"2019-13-20", ""},
+		{"yesterday", ""},
+		{"", ""},
+	};
+	struct arena arena = {0};
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+		assert_str(date_read(&arena, str_of(dates[i][0])), dates[i][1]);
+	arena_free(&arena);
+}
+
+static void test_recognised(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *start;
+		bool page;
+	} starts[] = {
+		{"<!doctype HTML><p>x", true},
+		{" \n<!-- saved from x -->\n<HTML lang=en>", true},
+		{"<?xml version='1.0'?><!DOCTYPE html>", true},
+		{"\xef\xbb\xbf<html>", true},
+		{"<?xml version='1.0'?><rss>", false},
+		{"<3 is a heart", false},
+		{"<p", false},
+		{"<prose>", false},
+		{"A <p> in text", false},
+		{"<", false},
+	};
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		assert_true(read_as(starts[i].start, strlen(starts[i].start), false));
+		assert_string_equal(in.content.type,
+				    starts[i].page ? "text/html" : "text/plain");
+	}
+	/* what a caller has as text is text */
+	input_close(&in);
+	assert_true(input_open(&in, "text", 0, &fault));
+	in.decoded = true;
+	assert_true(input_feed(&in, "<p>x", 4, true, &fault));
+	assert_string_equal(in.content.type, "text/plain");
+}
+
+static void test_too_long(void **state)
+{
+	(void)state;
+	enum { CHUNK = 1 << 20 };
+	char *chunk = mem_alloc(CHUNK);
+	memset(chunk, ' ', CHUNK);
+	memcpy(chunk, "<html>", 6);
+	input_close(&in);
+	assert_true(input_open(&in, "page.html", 0, &fault));
+	int fed = 0;
+	while (fed < 64 && input_feed(&in, chunk, CHUNK, false, &fault))
+		fed++;
+	assert_int_equal(fed, 32);
+	assert_string_equal(fault.message,
+			    "page.html: longer than 32 MiB, the most of a web page");
+	free(chunk);
+}
+
+static void test_given_up(void **state)
+{
+	(void)state;
+	int cancel[2];
+	assert_int_equal(pipe(cancel), 0);
+	close(cancel[1]); /* readable: its end is */
+	input_close(&in);
+	assert_true(input_open(&in, "page.html", 0, &fault));
+	in.cancel_fd = cancel[0];
+	assert_false(input_feed(&in, "<p>" STORY, sizeof STORY, true, &fault));
+	assert_string_equal(fault.message, "page.html: given up");
+	close(cancel[0]);
+}
+
+/* What the process does instead of its work; main() looks. */
+#define INSTEAD "READER_TEST_CHILD"
+
+static void fails_with(const char *instead, const char *message)
+{
+	setenv(INSTEAD, instead, 1);
+	bool good = read_as("<p>" STORY, sizeof STORY, false);
+	unsetenv(INSTEAD);
+	assert_false(good);
+	assert_string_equal(fault.message, message);
+	assert_int_equal(in.content.n_paragraphs, 0);
+}
+
+static void test_child(void **state)
+{
+	(void)state;
+	static const char failed[] = "page.html: the page could not be read: its parser failed";
+	fails_with("kill", "page.html: the page takes too long to read");
+	fails_with("abort", failed);
+	fails_with("", failed);
+	fails_with("page 0\n0\nt\nb\nd\ntext", failed); /* no end */
+	fails_with("page 7\n0\nt\nb\nd\ntext\nend of page\n", failed);
+	fails_with("page 0\n99\nt\nb\nd\ntext\nend of page\n", failed);
+	fails_with("fault no such library", "page.html: no such library");
+	/* an answer that is no text is made one */
+	setenv(INSTEAD, "page 0\n0\nt\x1b[m\nb\n\nte\x1bxt\xff\nend of page\n", 1);
+	assert_true(read_as("<p>" STORY, sizeof STORY, false));
+	unsetenv(INSTEAD);
+	assert_str(in.content.text, "te�xt�");
+	assert_str(in.content.about.title, "t�[m");
+	assert_str(in.content.about.published, "");
+}
+
+static int child(int argc, char **argv)
+{
+	const char *instead = getenv(INSTEAD);
+	if (!instead)
+		return input_child(argc > 2 && strcmp(argv[2], INPUT_CHILD_WHOLE) == 0);
+	if (strcmp(instead, "kill") == 0)
+		raise(SIGKILL);
+	if (strcmp(instead, "abort") == 0)
+		return 9;
+	fputs(instead, stdout);
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	input_close(&in);
+	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_article),    cmocka_unit_test(test_whole),
+		cmocka_unit_test(test_no_article), cmocka_unit_test(test_short),
+		cmocka_unit_test(test_broken),     cmocka_unit_test(test_deep),
+		cmocka_unit_test(test_attributes), cmocka_unit_test(test_hidden),
+		cmocka_unit_test(test_charset),    cmocka_unit_test(test_controls),
+		cmocka_unit_test(test_about),      cmocka_unit_test(test_dates),
+		cmocka_unit_test(test_recognised), cmocka_unit_test(test_too_long),
+		cmocka_unit_test(test_given_up),   cmocka_unit_test(test_child),
+	};
+	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
+		return child(argc, argv);
+	return cmocka_run_group_tests(tests, NULL, end);
+}
