@@ -16,7 +16,8 @@ void recogniser_start(struct recogniser *r, struct find *f)
 	};
 	r->marks = ARENA_ARRAY(f->scratch, (size_t)r->n_tokens + 1, uint16_t);
 	recognise_candidates(r, f);
-	recognise_evidence(r, f);
+	recognise_words(r, f->scratch);
+	recognise_evidence(r);
 }
 
 /*

@@ -153,10 +153,11 @@ static inline void count(uint8_t *n)
 /* Finds the stretches of f's tokens and what surrounds them; memory is f->scratch. Linear. */
 void recogniser_start(struct recogniser *r, struct find *f);
 
-/* The steps of it. */
+/* The steps of it: the contenders, how the article uses words, what surrounds the contenders.
+ */
 void recognise_candidates(struct recogniser *r, struct find *f);
-void recognise_evidence(struct recogniser *r, struct find *f);
 void recognise_words(struct recogniser *r, struct arena *scratch);
+void recognise_evidence(struct recogniser *r);
 
 /*
  * How the article uses a word that it has capitalised somewhere; of another word a free entry,

@@ -168,6 +168,9 @@ void resolve_fixed(const struct resolver *r, const struct use *u, const struct s
 void resolve_company(const struct resolver *r, const struct use *u, const struct sense *s,
 		     struct row *row);
 
+/* What the last pass means for a toponym, after resolver_count() (outcome.c). */
+void resolve_outcome(const struct resolver *r, uint32_t toponym, struct choice *out);
+
 /* Tells what the senses of the toponym weigh that is asked about, if it is. */
 void explain_senses(const struct resolver *r, const struct model *m);
 

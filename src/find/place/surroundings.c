@@ -263,9 +263,8 @@ static void count_name(struct place_name *n, const struct contender *s)
 		count(&n->in_longer);
 }
 
-void recognise_evidence(struct recogniser *r, struct find *f)
+void recognise_evidence(struct recogniser *r)
 {
-	recognise_words(r, f->scratch);
 	for (uint32_t i = 0; i < r->n; i++) {
 		struct contender *s = &r->contenders[i];
 		bool again = i && s[-1].first == s->first;

@@ -1,0 +1,192 @@
+/* What the choices come to: a place or only one near by, and the reason. */
+#include "resolve.h"
+
+/* ---- unknown names ----------------------------------------------------------------------- */
+
+static const struct sense *chosen(const struct resolver *r, uint32_t toponym)
+{
+	if (!r->use_of[toponym])
+		return NULL;
+	const struct use *u = &r->uses[r->use_of[toponym] - 1];
+	return &r->senses[r->names[u->name].first + u->pick];
+}
+
+/* In halves of powers of ten: a town of an English-speaking country may be larger. */
+enum {
+	STRANGER_PEOPLE = 10,
+	STRANGER_PEOPLE_ENGLISH = 12,
+	STRANGER_FAME = 3,
+	COMPANY_LEAST = 2
+};
+
+/* Names besides this one that lie in the sense's country. */
+static uint32_t compatriots(const struct resolver *r, const struct name_senses *n,
+			    const struct sense *s)
+{
+	return r->in_country[s->country] -
+	       (r->senses[n->first + n->pick].country == s->country);
+}
+
+/*
+ * A town that is not known far, in a country that nothing else in the article lies in: more
+ * likely the name means a place of the article's own country that no list holds.
+ */
+static bool stranger(const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	const struct name_senses *n = &r->names[u->name];
+	uint32_t most = resolve_english(s->country) ? STRANGER_PEOPLE_ENGLISH : STRANGER_PEOPLE;
+	if (s->type != REGION_CITY || s->people >= most || s->fame >= STRANGER_FAME ||
+	    !s->country || u->within.n)
+		return false;
+	return !compatriots(r, n, s) && r->most_in_country >= COMPANY_LEAST;
+}
+
+/* "St. Peter's Basilica" is not on the island of Saint Peter, unless the article is. */
+static bool strange_part(const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	const struct name_senses *n = &r->names[u->name];
+	return s->type != REGION_COUNTRY && s->country && !n->whole && r->most_in_country &&
+	       !compatriots(r, n, s);
+}
+
+enum { NEAR_MENTIONS = 40 }; /* how far to look for a place near an unknown one */
+
+/*
+ * The place whose point a name that nobody knows borrows: the nearest town named in the country
+ * that the article names most of, else any place there, else any place.
+ */
+static uint32_t place_near(const struct resolver *r, uint32_t toponym)
+{
+	uint32_t area = 0, other = 0;
+	for (uint32_t d = 1; d < r->t->n && d < NEAR_MENTIONS; d++) {
+		for (int side = 0; side < 2; side++) {
+			uint32_t i = side ? toponym + d : toponym - d;
+			const struct sense *s = i < r->t->n ? chosen(r, i) : NULL;
+			if (!s || !s->located || stranger(r, &r->uses[r->use_of[i] - 1], s))
+				continue;
+			bool main =
+				s->country && r->in_country[s->country] >= r->most_in_country;
+			if (main && (s->type == REGION_CITY || s->type == REGION_COUNTY))
+				return s->place;
+			if (main && !area)
+				area = s->place;
+			if (!other)
+				other = s->place;
+		}
+	}
+	return area ? area : other;
+}
+
+/* ---- reasons ----------------------------------------------------------------------------- */
+
+/* Do the words beside another mention of the name place it there? */
+static bool told_elsewhere(const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	for (uint32_t i = r->names[u->name].use; i; i = r->uses[i - 1].next) {
+		const struct use *o = &r->uses[i - 1];
+		if (o != u && o->within.n && o->pick == u->pick &&
+		    resolve_lies_within(r, s, o->within))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * How many names the article has in the sense's country, in its subdivision, besides this one.
+ */
+static uint32_t others_in_country(const struct resolver *r, const struct sense *s,
+				  const struct sense *pick)
+{
+	return s->country ? r->in_country[s->country] - (pick->country == s->country) : 0;
+}
+
+static uint32_t others_in_subdivision(const struct resolver *r, const struct sense *s,
+				      const struct sense *pick)
+{
+	return s->area ? r->in_subdivision[s->area] - (pick->area == s->area) : 0;
+}
+
+/* The area among those named beside it that holds the sense. */
+static uint32_t holder(const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	for (uint32_t i = 0; i < u->within.n; i++)
+		if (resolve_lies_within(r, s, (struct place_refs){u->within.at + i, 1}))
+			return ref_place(u->within.at[i]);
+	return 0;
+}
+
+static enum resolve_reason reason_of(const struct resolver *r, const struct use *u,
+				     const struct sense *s, uint32_t *witness)
+{
+	const struct places *own = r->f->places;
+	const struct name_senses *n = &r->names[u->name];
+	const struct sense *pick = &r->senses[n->first + n->pick];
+	bool area = s->type == REGION_SUBDIVISION;
+	if (n->n == 1)
+		return REASON_ONLY;
+	if (u->area && (area || s->type == REGION_COUNTY))
+		return REASON_KIND;
+	if ((*witness = holder(r, u, s)))
+		return REASON_BESIDE;
+	if (told_elsewhere(r, u, s))
+		return REASON_ELSEWHERE;
+	if (!area && s->area && r->named_subdivision[s->area])
+		return *witness = place_subdivision(own, s->place), REASON_PARENT;
+	if (area && others_in_subdivision(r, s, pick))
+		return REASON_INSIDE;
+	if (s->type == REGION_COUNTRY && others_in_country(r, s, pick))
+		return REASON_INSIDE;
+	if (!area && others_in_subdivision(r, s, pick))
+		return *witness = place_subdivision(own, s->place), REASON_NEAR;
+	if (s->type != REGION_COUNTRY && s->country && r->named_country[s->country])
+		return *witness = place_country(own, s->place), REASON_COUNTRY;
+	if (s->type != REGION_COUNTRY && others_in_country(r, s, pick))
+		return *witness = place_country(own, s->place), REASON_TOGETHER;
+	return REASON_KNOWN;
+}
+
+/* The likeliest other sense: by the last pass's scores, else the best known. */
+static uint32_t rival_of(const struct resolver *r, const struct name_senses *n, uint32_t pick)
+{
+	const struct sense *at = &r->senses[n->first];
+	uint32_t best = n->n;
+	for (uint32_t i = 0; i < n->n; i++)
+		if (i != pick && (best == n->n || at[i].score > at[best].score))
+			best = i;
+	return best < n->n ? at[best].place : 0;
+}
+
+/* Is the rival but the subdivision that is called after the town? */
+static bool called_after(const struct resolver *r, const struct sense *s, uint32_t rival)
+{
+	const struct place *p = gazetteer_place(r->f->places, rival);
+	return p && s->type == REGION_CITY && p->type == REGION_SUBDIVISION && s->subdivision &&
+	       p->subdivision == s->subdivision;
+}
+
+/* ---- both -------------------------------------------------------------------------------- */
+
+void resolve_outcome(const struct resolver *r, uint32_t i, struct choice *out)
+{
+	const struct sense *s = chosen(r, i);
+	const struct use *u = s ? &r->uses[r->use_of[i] - 1] : NULL;
+	*out = (struct choice){.confidence = 0.3f, .because = REASON_UNKNOWN};
+	if (!s || stranger(r, u, s) || (r->inner[i] && strange_part(r, u, s))) {
+		out->near = place_near(r, i);
+		return;
+	}
+	out->confidence = u->confidence;
+	if (r->inner[i]) {
+		out->near = s->place;
+		out->because = REASON_PART;
+		return;
+	}
+	out->place = s->place;
+	if (r->f->d->terse)
+		return;
+	out->rivals = (uint8_t)(r->names[u->name].n - 1);
+	out->rival = rival_of(r, &r->names[u->name], u->pick);
+	out->because = (uint8_t)reason_of(r, u, s, &out->witness);
+	if (out->because > REASON_BARE && called_after(r, s, out->rival))
+		out->because = REASON_BARE;
+}
