@@ -173,16 +173,6 @@ static uint32_t escape(void)
 	return key ? key | READER_KEY_META : 0;
 }
 
-/* The end of a paste may come too slowly for ncurses to see one key in it. */
-static bool paste_ends(int kind, wint_t c)
-{
-	static const char end[] = "\033[201~";
-	if (kind == KEY_CODE_YES)
-		return c == CODE_PASTE_END;
-	keys.n_ended = c == (wint_t)end[keys.n_ended] ? keys.n_ended + 1 : c == ESC;
-	return end[keys.n_ended] == 0;
-}
-
 static void add_pasted(wint_t c)
 {
 	char bytes[4];
@@ -191,6 +181,24 @@ static void add_pasted(wint_t c)
 	size_t n = text_encode(c, bytes);
 	for (size_t i = 0; i < n && keys.pasted.n + n <= PASTE_MOST; i++)
 		VEC_PUSH(keys.pasted, bytes[i]);
+}
+
+/*
+ * The end of a paste may come too slowly for ncurses to see one key in it. What began like it
+ * and was none is text.
+ */
+static bool paste_ends(int kind, wint_t c)
+{
+	static const char end[] = "\033[201~";
+	if (kind == KEY_CODE_YES)
+		return c == CODE_PASTE_END;
+	if (c != (wint_t)end[keys.n_ended]) {
+		for (int i = 0; i < keys.n_ended; i++)
+			add_pasted((wint_t)end[i]);
+		keys.n_ended = 0;
+	}
+	keys.n_ended += c == (wint_t)end[keys.n_ended];
+	return end[keys.n_ended] == 0;
 }
 
 /* Goes on gathering a paste; the event comes at the end. */

@@ -367,6 +367,9 @@ static void a_paste_is_one_event(void **state)
 	pty_send(&p, " and half\033[20");
 	pty_send(&p, "1~");
 	pty_see(&p, "paste 13 half and half");
+	/* what looks like the end and is none is text, but for the ESC */
+	pty_send(&p, "\033[200~a\033[31mb\033[2Jc\033\033[201~");
+	pty_see(&p, "paste 10 a[31mb[2Jc");
 	quit(&p);
 }
 
