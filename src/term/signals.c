@@ -108,9 +108,9 @@ int signals_take(int fd)
 
 void signals_give_back(void)
 {
+	alarm(0); /* first: it would kill, once its handler is gone */
 	for (int signal = 1; signal < NSIG; signal++)
 		sigaction(signal, &state.before[signal], NULL);
-	alarm(0);
 }
 
 void signals_arm(struct str restore)
