@@ -142,8 +142,8 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libreader.a $(BUILD)/libraries
 	$(CC) $(FLAGS) $(LDFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(BUILD)/libreader.a \
 		-lcmocka -lvterm @$(BUILD)/libraries
 
-test: check
-check: reader tests ## build and run all tests
+check: test
+test: reader tests ## build and run all tests
 	@BUILD=$(BUILD) READER=$(BUILD)/reader tests/run $(TESTS:%=$(BUILD)/%) $(SCRIPTS)
 
 SANITIZE = -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \

@@ -67,7 +67,7 @@ make -n deps run >"$dir/run" && make -n deps test >"$dir/test" &&
 	grep -q 'deps .*libcmocka' "$dir/test"
 result $? 'running needs no packages of the tests'
 
-make -s help >"$dir/out" && grep -q 'make check' "$dir/out"
+make -s help >"$dir/out" && grep -q 'make test ' "$dir/out"
 result $? 'make help lists the targets'
 echo "1..$number"
 exit $failed
