@@ -55,11 +55,13 @@ static struct printing printing_of(const struct request *r, const struct config 
 
 /* ---- ways of working --------------------------------------------------------------------- */
 
-static enum status export(const struct request *r, const struct config *c,
-			  const struct places *places) {
-	struct printing printing = printing_of(r, c); return print_articles(&printing, places);
+static enum status print_all(const struct request *r, const struct config *c,
+			     const struct places *places)
+{
+	struct printing printing = printing_of(r, c);
+	return print_articles(&printing, places);
 }
-static const struct way export_way = {export, READS_ARTICLES};
+static const struct way export_way = {print_all, READS_ARTICLES};
 
 /* On a terminal that can only print: a screen at a time, as long as more is wanted. */
 static int show_paged(struct article *article, void *context)
@@ -125,8 +127,7 @@ static enum status explain(const struct request *r, const struct config *c,
 }
 static const struct way explain_way = {explain, READS_ARTICLES};
 
-/* ---- what an option does: false when it is wrong, which is told ---------------------------
- */
+/* ---- what an option does: false, and told, when it is wrong ------------------------------ */
 
 static bool take_export(struct request *r, const char *name)
 {

@@ -234,8 +234,7 @@ static inline uint32_t hash_bytes(const char *at, size_t n)
 	return h;
 }
 
-/* Writes `s` as base64 to `out`, which has BASE64_ROOM(s.n) bytes; returns the bytes written.
- */
+/* Writes `s` as base64 to `out`, of BASE64_ROOM(s.n) bytes; returns the bytes written. */
 #define BASE64_ROOM(n) (((n) + 2) / 3 * 4)
 size_t base64(struct str s, char *out);
 

@@ -66,8 +66,7 @@ uint32_t text_decode(struct str s, size_t at, unsigned *size);
 /* Writes a code point as UTF-8 and returns its bytes; 0 when it is none. */
 size_t text_encode(uint32_t c, char out[4]);
 
-/* Start of the code point that the byte at `at` belongs to; `at` itself at the end or beyond.
- */
+/* Start of the code point that the byte at `at` belongs to; `at` itself from s.n on. */
 static inline size_t text_border(struct str s, size_t at)
 {
 	while (at > 0 && at < s.n && ((unsigned char)s.at[at] & 0xc0) == 0x80)

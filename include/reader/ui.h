@@ -24,6 +24,7 @@ struct id_set {
 	uint32_t *at;
 	size_t n, room;
 };
+bool id_set_holds(const struct id_set *s, uint32_t id);
 
 struct light {
 	struct id_set speakers, regions;
@@ -252,7 +253,7 @@ uint32_t ui_region(const struct ui *ui);
 /* True when quote's paragraph names region `id`. */
 bool ui_region_near(const struct document *d, uint32_t id, const struct quote *q);
 
-/* First quote with outer.end > offset among those that start before `end`: see lit.reach. */
+/* Index of the first quote that may reach beyond `offset`: none before it does. */
 uint32_t ui_quotes_from(const struct ui_article *a, uint32_t offset);
 
 /* Last word of a name: "Ivanov". */
@@ -263,6 +264,10 @@ bool ui_unicode(const struct ui *ui);
 
 /* Text of a span as one line: white space folded; into the arena. */
 struct str ui_line(struct arena *arena, struct str text, struct span span);
+
+/* Names of the regions that the paragraph of `q` names, each once: "Kursk, Kyiv". */
+struct str ui_regions_near(const struct document *d, const struct quote *q,
+			   struct arena *arena);
 
 /* “…” — Name, role (Title, source, ¶3, chars 137–177); into the arena. */
 struct str ui_citation(const struct ui *ui, const struct quote *q, struct arena *arena);

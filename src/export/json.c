@@ -9,7 +9,15 @@
 
 enum { BLOCK = 16 }; /* bytes */
 
-void points_index(struct points *p, struct str text)
+static uint32_t points_at(const struct points *p, uint32_t byte)
+{
+	if (p->ascii)
+		return byte;
+	struct span behind = {byte - byte % BLOCK, byte};
+	return p->blocks[byte / BLOCK] + (uint32_t)text_points(str_slice(p->text, behind));
+}
+
+static void points_index(struct points *p, struct str text)
 {
 	size_t blocks = text.n / BLOCK + 1;
 	if (blocks > p->room) {
@@ -25,14 +33,6 @@ void points_index(struct points *p, struct str text)
 	p->text = text;
 	p->ascii = false;
 	p->ascii = points_at(p, (uint32_t)text.n) == text.n;
-}
-
-uint32_t points_at(const struct points *p, uint32_t byte)
-{
-	if (p->ascii)
-		return byte;
-	struct span behind = {byte - byte % BLOCK, byte};
-	return p->blocks[byte / BLOCK] + (uint32_t)text_points(str_slice(p->text, behind));
 }
 
 void points_free(struct points *p)

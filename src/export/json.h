@@ -13,8 +13,6 @@ struct points {
 	size_t room;
 };
 
-void points_index(struct points *p, struct str text);
-uint32_t points_at(const struct points *p, uint32_t byte);
 void points_free(struct points *p);
 
 /* An id as the line gave it: nothing, a number or a string. */

@@ -57,8 +57,7 @@ static void share_rest(const int want[PANE_COUNT], int left, int rows[PANE_COUNT
 	rows[PANE_COUNT - 1] += left;
 }
 
-/* Shares `room` rows among the lists: all they want, or by their shares; the last has the rest.
- */
+/* Shares `room` rows among the lists: all they want, or by shares; the last has the rest. */
 static void share_rows(const struct frame_request *q, int room, int rows[PANE_COUNT])
 {
 	int want[PANE_COUNT] = {0}, total = 0, rest = room, left = room;

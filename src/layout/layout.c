@@ -232,8 +232,7 @@ static void make_block(struct layout *l, struct block *b, uint32_t paragraph, st
 
 /* ---- pieces --------------------------------------------------------------------------- */
 
-/* The k-th cut of a paragraph: behind a space where there is one, on a cluster border anyway.
- */
+/* The k-th cut of a paragraph: behind a space where there is one, else between clusters. */
 static uint32_t cut_of(struct str text, struct span paragraph, uint32_t k)
 {
 	if (k == 0)

@@ -1,5 +1,4 @@
-/* The commands behind ':': action names, set, kind, speaker, region, a number; Tab completes.
- */
+/* The commands behind ':': names of actions, set, kind, speaker, region, a number. */
 #include "ui/state.h"
 
 #include <stdio.h>

@@ -72,8 +72,7 @@ static void choose_regions(struct ui_article *a, const struct document *d)
 	}
 }
 
-/* Calls for each region mention with its paragraph: `paragraphs` marked -> regions, or the
- * reverse. */
+/* Marks the paragraphs that name one of `regions`. */
 static void mark_paragraphs(const struct document *d, const bool *regions, bool *paragraphs)
 {
 	uint32_t p = 0;
@@ -86,6 +85,7 @@ static void mark_paragraphs(const struct document *d, const bool *regions, bool 
 	}
 }
 
+/* Marks the regions that one of `paragraphs` names. */
 static void mark_regions(const struct document *d, const bool *paragraphs, bool *regions)
 {
 	uint32_t p = 0;

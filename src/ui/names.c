@@ -3,8 +3,7 @@
 
 #include "reader/text.h"
 
-/* Length in bytes of the part of `name` that folds to `start` from byte `at`; SIZE_MAX: none.
- */
+/* Bytes of `name` from `at` on that fold to what `start` does; SIZE_MAX: it is not there. */
 static size_t match_at(struct str name, size_t at, struct str start)
 {
 	size_t j = 0, from = at;
@@ -78,6 +77,27 @@ struct str ui_line(struct arena *arena, struct str text, struct span span)
 	while (n && out[n - 1] == ' ')
 		n--;
 	return (struct str){out, n};
+}
+
+struct str ui_regions_near(const struct document *d, const struct quote *q, struct arena *arena)
+{
+	enum { MOST = 200 };
+	uint32_t seen[MOST], n = 0;
+	struct str line = {"", 0};
+	struct span p = d->paragraphs[q->paragraph];
+	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, p.start);
+	for (; i < d->n_region_mentions && d->region_mentions[i].span.start < p.end; i++) {
+		uint32_t id = d->region_mentions[i].id, k = 0;
+		while (k < n && seen[k] != id)
+			k++;
+		if (k < n || n == MOST)
+			continue;
+		seen[n++] = id;
+		struct str name = document_region(d, id)->name;
+		line = arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at,
+				    line.n ? ", " : "", (int)name.n, name.at);
+	}
+	return line;
 }
 
 struct str ui_citation(const struct ui *ui, const struct quote *q, struct arena *arena)

@@ -51,29 +51,6 @@ static void add_to_light(struct ui *ui, uint32_t id)
 
 /* ---- why --------------------------------------------------------------------------------- */
 
-/* Names of the regions that the paragraph of `q` names, each once. */
-static void add_regions_near(struct sheet_writer *w, const struct document *d,
-			     const struct quote *q)
-{
-	struct str line = {0};
-	struct span p = d->paragraphs[q->paragraph];
-	uint32_t seen[LISTED_MOST], n = 0;
-	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, p.start);
-	for (; i < d->n_region_mentions && d->region_mentions[i].span.start < p.end; i++) {
-		uint32_t id = d->region_mentions[i].id, k = 0;
-		while (k < n && seen[k] != id)
-			k++;
-		if (k < n || n == LISTED_MOST)
-			continue;
-		seen[n++] = id;
-		struct str name = document_region(d, id)->name;
-		line = arena_printf(w->arena, "%.*s%s%.*s", (int)line.n, line.n ? line.at : "",
-				    line.n ? ", " : "", (int)name.n, name.at);
-	}
-	if (n)
-		sheet_wrap(w, "regions", line, (struct str){0});
-}
-
 /* The quote itself, over the whole width, six lines at most. */
 static void add_quotation(struct sheet_writer *w, struct str text)
 {
@@ -119,7 +96,9 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 		sheet_format(w, "goes on", "from quote %u", q->continues);
 	if (q->within)
 		sheet_format(w, "within", "quote %u, which reports it", q->within);
-	add_regions_near(w, d, q);
+	struct str regions = ui_regions_near(d, q, w->arena);
+	if (regions.n)
+		sheet_wrap(w, "regions", regions, (struct str){0});
 	sheet_format(w, "offsets", "%s (code points), paragraph %u",
 		     sheet_code_points(w, a, q->span).at, q->paragraph + 1);
 	return sheet_end(w, arena_printf(w->arena, "Quote %u of %u", a->quote, d->n_quotes),

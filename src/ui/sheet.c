@@ -32,11 +32,7 @@ static struct str typed_keys(const struct ui *ui, enum action action, enum mode 
 	char keys[128];
 	config_keys_of(ui->config, action, mode, keys, sizeof keys);
 	struct str rest = str_of(keys), line = {"", 0};
-	while (rest.n) {
-		const char *space = memchr(rest.at, ' ', rest.n);
-		struct str key = {rest.at, space ? (size_t)(space - rest.at) : rest.n};
-		rest = (struct str){key.at + key.n + (space != NULL),
-				    rest.n - key.n - (space != NULL)};
+	for (struct str key; (key = str_word(&rest)).n;) {
 		for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
 			if (str_eq(key, str_of(signs[i].word)))
 				key = str_of(signs[i].sign);

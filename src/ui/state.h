@@ -35,8 +35,7 @@ ACTIONS(X)
 
 /* ---- settle.c */
 
-/* Brings everything derived up to date: frame, rows in sight, matches in sight, tops of lists.
- */
+/* Brings what is derived up to date: frame, rows and matches in sight, tops of lists. */
 void ui_settle(struct ui *ui);
 
 /* ---- panes.c */
@@ -46,7 +45,6 @@ void pane_focus(struct ui *ui, enum pane pane);
 /* ---- light.c */
 
 void id_set_clear(struct id_set *s);
-bool id_set_holds(const struct id_set *s, uint32_t id);
 /* Adds it, or takes it out. */
 void id_set_toggle(struct id_set *s, uint32_t id);
 /* Holds only it; when it did so already, nothing. */

@@ -14,8 +14,7 @@ void move_quote(struct ui *ui, uint32_t id)
 	move_show(ui, q->outer.start);
 }
 
-/* Index where a search forward begins: behind the current quote, or at the top of the screen.
- */
+/* Index where stepping forward begins: behind the current quote, or at the screen's top. */
 static uint32_t quotes_begin(const struct ui_article *a, const struct document *d)
 {
 	const struct quote *q = document_quote(d, a->quote);

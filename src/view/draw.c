@@ -49,28 +49,6 @@ struct str view_initialed(struct str name, struct arena *arena)
 	return arena_printf(arena, "%.*s. %.*s", (int)n, name.at, (int)last.n, last.at);
 }
 
-struct str view_regions_near(const struct document *d, const struct quote *q,
-			     struct arena *arena)
-{
-	enum { MOST = 8 };
-	uint32_t seen[MOST], n = 0;
-	struct str line = {"", 0};
-	struct span p = d->paragraphs[q->paragraph];
-	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, p.start);
-	for (; i < d->n_region_mentions && d->region_mentions[i].span.start < p.end; i++) {
-		uint32_t id = d->region_mentions[i].id, k = 0;
-		while (k < n && seen[k] != id)
-			k++;
-		if (k < n || n == MOST)
-			continue;
-		seen[n++] = id;
-		struct str name = document_region(d, id)->name;
-		line = arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at,
-				    line.n ? ", " : "", (int)name.n, name.at);
-	}
-	return line;
-}
-
 struct str view_counted(uint32_t n, const char *what, struct arena *arena)
 {
 	return arena_printf(arena, "%u %s%s", n, what, n == 1 ? "" : "s");

@@ -1,5 +1,4 @@
-/* What the files of view/ share: the signs to draw with, and one function a part of the screen.
- */
+/* What the files of view/ share: the signs to draw with, a function a part of the screen. */
 #ifndef VIEW_DRAW_H
 #define VIEW_DRAW_H
 
@@ -26,10 +25,6 @@ static inline int draw(struct grid *g, int row, int column, int right, struct st
 
 /* The same, ending before `right`. */
 void draw_right(struct grid *g, int row, int right, struct str s, enum role role);
-
-/* "name, name"; regions of the paragraph of `q`. */
-struct str view_regions_near(const struct document *d, const struct quote *q,
-			     struct arena *arena);
 
 /* "A. Ivanov" */
 struct str view_initialed(struct str name, struct arena *arena);

@@ -54,8 +54,7 @@ static bool inside(const struct grid *g, int row, int column, int right)
 	       right <= g->columns;
 }
 
-/* The cluster's printable points: an unprintable base shows U+FFFD, other such points vanish.
- */
+/* The cluster's printable points; an unprintable base shows as U+FFFD, others vanish. */
 static void collect_points(struct cell *cell, struct str cluster)
 {
 	int n = 0;

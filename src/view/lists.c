@@ -27,7 +27,8 @@ static void draw_rows(const struct ui *ui, struct grid *g, enum pane p, struct a
 				     .id = list->ids.at[i],
 				     .index = i,
 				     .chosen = ui->focus == p && i == list->cursor,
-				     .near = pane_views[p]->near(ui, list->ids.at[i])};
+				     .near = pane_views[p]->near &&
+					     pane_views[p]->near(ui, list->ids.at[i])};
 		if (l.chosen)
 			grid_fill(g, at, pane.column, 1, pane.columns, ' ', ROLE_CURRENT);
 		pane_views[p]->draw(&l, arena);

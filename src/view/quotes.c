@@ -56,12 +56,6 @@ static void draw_quote(struct list_row *l, struct arena *arena)
 	}
 }
 
-static bool is_near(const struct ui *ui, uint32_t id)
-{
-	(void)ui, (void)id;
-	return false; /* the current quote has a sign of its own */
-}
-
 static struct str count(const struct ui *ui, struct arena *arena)
 {
 	const struct ui_article *a = ui_article(ui);
@@ -77,5 +71,4 @@ static struct str count(const struct ui *ui, struct arena *arena)
 			    place.at, a->lit.n_quotes, (int)of.n, of.at);
 }
 
-const struct pane_view pane_view_quotes = {
-	.hint = "jump", .draw = draw_quote, .near = is_near, .count = count};
+const struct pane_view pane_view_quotes = {.hint = "jump", .draw = draw_quote, .count = count};

@@ -9,14 +9,6 @@ static int depth_of(const struct document *d, const struct region *r)
 	return depth > 2 ? 2 : depth;
 }
 
-static bool is_chosen(const struct id_set *s, uint32_t id)
-{
-	size_t i = 0;
-	while (i < s->n && s->at[i] != id)
-		i++;
-	return i < s->n;
-}
-
 /* Digits of the largest count, which the column of types has to leave room for. */
 static int most_digits(const struct document *d)
 {
@@ -48,7 +40,7 @@ static void draw_region(struct list_row *l, struct arena *arena)
 	bool lit = l->a->lit.regions[l->id - 1] && r->n_mentions;
 	enum role role = pane_role(l, lit ? ROLE_REGION : ROLE_UNLIT);
 	enum role other = lit ? ROLE_BASE : ROLE_UNLIT;
-	if (is_chosen(&l->a->light.regions, l->id))
+	if (id_set_holds(&l->a->light.regions, l->id))
 		pane_sign(l, 1, signs->lit, ROLE_REGION);
 	else if (l->near || l->chosen)
 		pane_sign(l, 1, signs->current, ROLE_GUTTER);

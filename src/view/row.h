@@ -30,7 +30,7 @@ int digits_of(uint32_t n);
 struct pane_view {
 	const char *hint; /* what Enter does on a row: "jump" */
 	void (*draw)(struct list_row *l, struct arena *arena);
-	/* Whether the row belongs to the current quote or place. */
+	/* Whether the row belongs to the current quote or place; NULL: it says so itself. */
 	bool (*near)(const struct ui *ui, uint32_t id);
 	/* At the right of the title: "2? 3/8", "1 of 6". */
 	struct str (*count)(const struct ui *ui, struct arena *arena);

@@ -13,16 +13,10 @@ static struct str hint_key(const struct ui *ui, enum action action, struct arena
 	char keys[128];
 	enum mode mode = ui->focus == PANE_ARTICLE ? MODE_ARTICLE : MODE_LIST;
 	config_keys_of(ui->config, action, mode, keys, sizeof keys);
-	struct str all = arena_str(arena, str_of(keys)), best = {all.at, 0};
-	for (size_t at = 0; at < all.n;) {
-		size_t end = at;
-		while (end < all.n && all.at[end] != ' ')
-			end++;
-		bool function = all.at[at] == 'F' && end - at > 1;
-		if (!best.n || function)
-			best = (struct str){all.at + at, end - at};
-		at = end + 1;
-	}
+	struct str all = arena_str(arena, str_of(keys)), best = {0};
+	for (struct str key; (key = str_word(&all)).n;)
+		if (!best.n || (key.at[0] == 'F' && key.n > 1))
+			best = key;
 	return best;
 }
 
@@ -75,7 +69,7 @@ static struct str quote_status(const struct ui *ui, const struct quote *q, struc
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
 	const struct speaker *s = document_speaker(d, q->speaker);
-	struct str regions = view_regions_near(d, q, arena);
+	struct str regions = ui_regions_near(d, q, arena);
 	struct str name = s ? s->name : STR("nobody found");
 	struct str between = arena_printf(arena, " %s ", view_signs(ui)->dot);
 	struct str line;

@@ -306,8 +306,7 @@ PLAY void expect_off_screen(struct stage *s, const char *what)
 		fail_msg("\"%s\" in:\n%.*s", what, (int)got.n, got.at);
 }
 
-/* Role of the cell where `what` (ASCII) begins on the screen, for the first time from `row` on.
- */
+/* Role of the cell where `what` (ASCII) begins for the first time from screen row `row` on. */
 PLAY enum role role_from(struct stage *s, int row, const char *what)
 {
 	struct str got = screen(s);

@@ -1,5 +1,4 @@
-/* Rows: where lines break, from byte to row and back, at any width and any length; the frame.
- */
+/* Rows: where lines break, from byte to row and back, at any width and length; the frame. */
 #include "reader/layout.h"
 #include "reader/text.h"
 

@@ -10,8 +10,7 @@ static struct marks find(const char *text)
 	return s.f.marks;
 }
 
-/* What stands inside the marks: "{…}" each, "{…~" when left open, '+' before one that resumes.
- */
+/* What stands inside the marks: "{…}" each, "{…~" left open, '+' before one that resumes. */
 static const char *stretches(const char *text)
 {
 	static char out[4096];
