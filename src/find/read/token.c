@@ -92,14 +92,8 @@ static const unsigned char *add_token(struct cutter *c, struct token *t, const u
 		point = point_at(p, end, &size);
 	if (class >= BYTE_SIGN)
 		return add_sign(c, t, p, end, point, size);
-	struct word w = size == 1 ? word_read(p, end, c->text_end)
-				  : word_read_high(p, end, point, size);
-	lexicon_expect(w.hash);
-	t->end = t->start + (uint32_t)(w.end - p);
-	t->hash = w.hash;
-	t->tail = (uint8_t)w.tail;
-	t->flags |= (uint16_t)w.flags;
-	return w.end + w.tail;
+	return size == 1 ? word_read(t, p, end, c->text_end)
+			 : word_read_high(t, p, end, point, size);
 }
 
 static void cut_paragraph(struct cutter *c, struct span span, uint16_t paragraph)
@@ -126,6 +120,10 @@ static void cut_paragraph(struct cutter *c, struct span span, uint16_t paragraph
 		};
 		p = add_token(c, t, p, end, class);
 		flags = TOKEN_GLUED;
+		if (p < end && *p == ' ') {
+			flags = 0;
+			p++;
+		}
 	}
 }
 

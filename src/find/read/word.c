@@ -70,6 +70,15 @@ enum byte_class point_class(uint32_t point)
 
 /* ---- words ------------------------------------------------------------------------------- */
 
+/* A word as it is read. */
+struct word {
+	const unsigned char *end; /* after the word, without a possessive ending */
+	uint32_t hash;            /* as token_hash() has it */
+	uint32_t flags;           /* TOKEN_… */
+	uint32_t small, capitals; /* not 0: there are such letters behind the first one */
+	unsigned tail;            /* bytes of the possessive ending */
+};
+
 static bool apostrophe(const unsigned char *p, const unsigned char *end, unsigned *size)
 {
 	if (*p == '\'')
@@ -239,21 +248,31 @@ static uint32_t case_flag(const struct word *w)
 	return w->small || !(w->flags & TOKEN_CAPITAL) ? TOKEN_MIXED : TOKEN_UPPER;
 }
 
-struct word word_read_high(const unsigned char *start, const unsigned char *end, uint32_t first,
-			   unsigned size)
+static const unsigned char *put(const struct word *w, struct token *t,
+				const unsigned char *start)
+{
+	t->end = t->start + (uint32_t)(w->end - start);
+	t->hash = w->hash;
+	t->tail = (uint8_t)w->tail;
+	t->flags |= (uint16_t)(w->flags | case_flag(w));
+	lexicon_expect(w->hash);
+	return w->end + w->tail;
+}
+
+const unsigned char *word_read_high(struct token *t, const unsigned char *start,
+				    const unsigned char *end, uint32_t first, unsigned size)
 {
 	struct word w = {.end = start + size, .hash = HASH_START, .flags = TOKEN_WORD};
 	add_high(&w, first);
 	if (is_capital(first))
 		w.flags |= TOKEN_CAPITAL;
 	go_beyond(&w, start, end);
-	w.flags |= case_flag(&w);
-	return w;
+	return put(&w, t, start);
 }
 
 /* Most words end in the first block of letters. */
-struct word word_read(const unsigned char *start, const unsigned char *end,
-		      const unsigned char *limit)
+const unsigned char *word_read(struct token *t, const unsigned char *start,
+			       const unsigned char *end, const unsigned char *limit)
 {
 	unsigned char room[LETTERS_BLOCK], lower[LETTERS_BLOCK];
 	const unsigned char *block = block_at(start, limit, room);
@@ -273,8 +292,7 @@ struct word word_read(const unsigned char *start, const unsigned char *end,
 		w.flags |= TOKEN_CAPITAL;
 	if (n == LETTERS_BLOCK || byte_classes[block[n]] >= BYTE_JOINT || l.digit & 1)
 		go_beyond(&w, start, end);
-	w.flags |= case_flag(&w);
-	return w;
+	return put(&w, t, start);
 }
 
 uint32_t sign_hash(char sign)

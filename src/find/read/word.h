@@ -29,24 +29,18 @@ static inline uint32_t point_at(const unsigned char *p, const unsigned char *end
 /* The class of a code point beyond ASCII: a space, a letter or a sign. */
 enum byte_class point_class(uint32_t point);
 
-struct word {
-	const unsigned char *end; /* after the word, without a possessive ending */
-	uint32_t hash;            /* as token_hash() has it */
-	uint32_t flags;           /* TOKEN_… */
-	uint32_t small, capitals; /* not 0: there are such letters behind the first one */
-	unsigned tail;            /* bytes of the possessive ending */
-};
-
 /*
- * The word at `start`, which begins with an ASCII letter or digit, in a paragraph that goes to
- * `end`; bytes are read ahead up to `limit`, which is there or behind it.
+ * Reads the word at `start`, which begins with an ASCII letter or digit, in a paragraph that
+ * goes to `end`; bytes are read ahead up to `limit`, which is there or behind it. The token, of
+ * which `start` is known, gets its end, hash, tail and flags. Returns what is behind the word
+ * and its possessive ending.
  */
-struct word word_read(const unsigned char *start, const unsigned char *end,
-		      const unsigned char *limit);
+const unsigned char *word_read(struct token *t, const unsigned char *start,
+			       const unsigned char *end, const unsigned char *limit);
 
 /* The same for a word whose first letter is a code point of `size` bytes. */
-struct word word_read_high(const unsigned char *start, const unsigned char *end, uint32_t first,
-			   unsigned size);
+const unsigned char *word_read_high(struct token *t, const unsigned char *start,
+				    const unsigned char *end, uint32_t first, unsigned size);
 
 /* Hash of a sign, as the hash of a word of that one character. */
 uint32_t sign_hash(char sign);
