@@ -66,7 +66,8 @@ bool copier_start(struct copier *c, const char *command, struct str text, struct
 	if (input >= 0)
 		close(input);
 	if (fault)
-		return fail(e, "the copy command was not started: %s", strerror(fault));
+		return fail(e, "the copy command was not started: %s",
+			    system_fault(fault).text);
 	c->fd = pidfd_open(c->pid, 0);
 	return true;
 }

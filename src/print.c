@@ -13,7 +13,7 @@ enum status print_status(enum status status, int fault)
 {
 	if (!fault || fault == EPIPE)
 		return status;
-	say("standard output: %s", strerror(fault));
+	say("standard output: %s", system_fault(fault).text);
 	return SYSTEM;
 }
 

@@ -521,7 +521,7 @@ bool fit_write(const struct fit_table *t, const char *path, const char *comment,
 {
 	FILE *out = fopen(path, "w");
 	if (!out)
-		return fail(e, "%s: %s", path, strerror(errno));
+		return fail(e, "%s: %s", path, system_fault(errno).text);
 	float scale = scale_of(t);
 	write_comment(out, comment);
 	fprintf(out,
@@ -539,6 +539,6 @@ bool fit_write(const struct fit_table *t, const char *path, const char *comment,
 	}
 	free(order);
 	if (fclose(out))
-		return fail(e, "%s: %s", path, strerror(errno));
+		return fail(e, "%s: %s", path, system_fault(errno).text);
 	return true;
 }

@@ -226,7 +226,7 @@ bool gold_load(struct gold *g, const char *folder, const char *name, struct erro
 		return fail(e, "%s: path too long", name);
 	FILE *f = fopen(path, "r");
 	if (!f)
-		return fail(e, "%s: %s", path, strerror(errno));
+		return fail(e, "%s: %s", path, system_fault(errno).text);
 	VEC(struct gold_article) articles = {0};
 	char *line = NULL;
 	size_t room = 0, number = 0;

@@ -246,4 +246,10 @@ struct error {
 /* Writes the message and returns false, so that `return fail(e, …)` reads well. */
 bool fail(struct error *e, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* What a value of errno says, as our messages have it: in lower case. */
+struct system_fault {
+	char text[64];
+};
+struct system_fault system_fault(int number);
+
 #endif

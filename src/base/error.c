@@ -12,3 +12,12 @@ bool fail(struct error *e, const char *format, ...)
 	}
 	return false;
 }
+
+struct system_fault system_fault(int number)
+{
+	struct system_fault f;
+	const char *what = strerrordesc_np(number);
+	snprintf(f.text, sizeof f.text, "%s", what ? what : "unknown fault");
+	f.text[0] = ascii_lower(f.text[0]);
+	return f;
+}

@@ -46,7 +46,7 @@ static void load_optional(struct loader *l, const char *path, unsigned layer)
 	if (load_file(l, path, layer) || errno == ENOENT || errno == ENOTDIR)
 		return;
 	loader_fault(l, (struct origin){arena_str(l->arena, str_of(path)).at, 0, layer}, "%s",
-		     strerror(errno));
+		     system_fault(errno).text);
 	l->config->options.secure = true;
 }
 
@@ -134,7 +134,7 @@ bool config_load(struct config *c, const struct config_request *request, struct 
 	load_optional(&l, "/etc/reader.ini", LAYER_SYSTEM);
 	load_user(&l);
 	if (request->path && !load_file(&l, request->path, LAYER_FILE))
-		read = fail(e, "%s: %s", request->path, strerror(errno));
+		read = fail(e, "%s: %s", request->path, system_fault(errno).text);
 	for (size_t i = 0; i < request->n_sets; i++)
 		load_set(&l, request->sets[i]);
 	if (request->theme) {

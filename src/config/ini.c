@@ -376,7 +376,7 @@ static void take_values(struct reading *r)
 		return;
 	if (!values_read((struct str){r->clean.at, r->clean.n}, ini, r->arena)) {
 		r->line = 1;
-		fault(r, "can't be parsed: no temporary file: %s", strerror(errno));
+		fault(r, "can't be parsed: no temporary file: %s", system_fault(errno).text);
 		ini->whole = false;
 		return;
 	}

@@ -249,10 +249,10 @@ int batch_run(FILE *in, FILE *out, FILE *err, const struct places *places, bool 
 		fprintf(err, "reader: %zu of %zu lines were bad\n", b.bad, b.line);
 	int status = strict && b.bad ? 1 : 0;
 	if (b.error) {
-		fprintf(err, "reader: reading: %s\n", strerror(b.error));
+		fprintf(err, "reader: reading: %s\n", system_fault(b.error).text);
 		status = 3;
 	} else if (b.writer.failed && b.writer.error != EPIPE) {
-		fprintf(err, "reader: writing: %s\n", strerror(b.writer.error));
+		fprintf(err, "reader: writing: %s\n", system_fault(b.writer.error).text);
 		status = 3;
 	}
 	free_batch(&b);

@@ -24,7 +24,7 @@ bool writer_flush(struct writer *w, bool through)
 
 bool writer_fail(const struct writer *w, struct error *e)
 {
-	fail(e, "writing: %s", strerror(w->error));
+	fail(e, "writing: %s", system_fault(w->error).text);
 	errno = w->error;
 	return false;
 }

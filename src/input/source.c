@@ -13,16 +13,14 @@
 /* "path: what", the path made safe to show: a file name may hold escape sequences. */
 static bool fail_at(struct error *e, const char *path, int number)
 {
-	char shown[1024], reason[128];
+	char shown[1024];
 	size_t n = strlen(path), most = sizeof shown / 3 - 8;
 	struct decoder d = {.charset = CHARSET_UTF8, .started = true};
 	n = decoder_feed(&d, (const unsigned char *)path, n < most ? n : most, true, shown);
 	for (size_t i = 0; i < n; i++)
 		if (shown[i] == '\n' || shown[i] == '\t')
 			shown[i] = '?';
-	const char *what = strerror_r(number, reason, sizeof reason);
-	bool lower = what[0] >= 'A' && what[0] <= 'Z';
-	return fail(e, "%.*s: %c%s", (int)n, shown, lower ? what[0] + 32 : what[0], what + 1);
+	return fail(e, "%.*s: %s", (int)n, shown, system_fault(number).text);
 }
 
 bool source_open(struct source *s, const char *path, struct error *e)

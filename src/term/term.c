@@ -102,7 +102,7 @@ static bool join_descriptors(struct error *e)
 	return (wake >= 0 && state.poll_fd >= 0 &&
 		epoll_ctl(state.poll_fd, EPOLL_CTL_ADD, fileno(state.tty), &on) == 0 &&
 		epoll_ctl(state.poll_fd, EPOLL_CTL_ADD, wake, &on) == 0) ||
-	       fail(e, "/dev/tty: %s", strerror(errno));
+	       fail(e, "/dev/tty: %s", system_fault(errno).text);
 }
 
 /* Forgets the terminal, of which only a part may have been opened. */
@@ -123,7 +123,7 @@ bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 {
 	state.tty = fopen("/dev/tty", "r+e");
 	if (!state.tty)
-		return fail(e, "/dev/tty: %s", strerror(errno));
+		return fail(e, "/dev/tty: %s", system_fault(errno).text);
 	state.out_of_memory = out_of_memory;
 	out_of_memory = rescue_and_die;
 	atexit(term_close);

@@ -71,11 +71,11 @@ run 'unsafe bytes of an option are shown' 2 '' '^reader: --\\x1b\[1m: unknown op
 
 run 'an argument missing behind a letter' 2 '' '^reader: -t: an argument is missing' "$reader" -bt
 for way in --help --version --print-config '--export text a.txt' '--explain 15 a.txt'; do
-	run "$way to a full disk" 3 '' '^reader: standard output: No space left' sh -c "\"$reader\" $way >/dev/full"
-	run "$way to a closed descriptor" 3 '' '^reader: standard output: Bad file' sh -c "\"$reader\" $way >&-"
+	run "$way to a full disk" 3 '' '^reader: standard output: no space left' sh -c "\"$reader\" $way >/dev/full"
+	run "$way to a closed descriptor" 3 '' '^reader: standard output: bad file' sh -c "\"$reader\" $way >&-"
 done
 run 'closed standard input' 1 '' '^reader: standard input: bad file' sh -c "\"$reader\" --export text - <&-"
-run 'a batch from a closed descriptor' 3 '' '^reader: reading: Bad file' sh -c "\"$reader\" --batch <&-"
+run 'a batch from a closed descriptor' 3 '' '^reader: reading: bad file' sh -c "\"$reader\" --batch <&-"
 run 'no message is written into what is opened' 1 'Tom Okafor' '' sh -c "\"$reader\" nope b.txt 2>&-"
 
 # text
@@ -102,7 +102,7 @@ for way in text json; do
 done
 number=$((number + 1))
 "$reader" a.txt >/dev/full 2>"$dir/err"
-if [ $? -eq 3 ] && grep -q 'standard output: No space left' "$dir/err"; then echo "ok $number a full disk is told"; else failed=1 && echo "not ok $number a full disk"; fi
+if [ $? -eq 3 ] && grep -q 'standard output: no space left' "$dir/err"; then echo "ok $number a full disk is told"; else failed=1 && echo "not ok $number a full disk"; fi
 
 # json and batch
 run 'json' 0 '^\{"schema":"reader/1"' '' "$reader" --export json a.txt
@@ -155,7 +155,7 @@ run 'an unknown theme' 2 '' 'did you mean "dark"' "$reader" --theme drak a.txt
 run 'a setting' 0 '^width +=  ?44' '' "$reader" --set reader:width=44 --print-config
 run 'a setting changes the text' 0 '^.{0,44}$' '' "$reader" --set width=30 a.txt
 run 'a wrong setting' 2 '' '^reader: --set width=9: width: 9 is not within 20-400' "$reader" --set width=9 a.txt
-run 'a configuration that is not there' 2 '' '^reader: nope.ini: No such file' "$reader" --config nope.ini a.txt
+run 'a configuration that is not there' 2 '' '^reader: nope.ini: no such file' "$reader" --config nope.ini a.txt
 printf '[reader]\nwidht = 3\nwidth = 33\n[keys]\nquit = X\n' >my.ini
 run 'faults have their line' 2 '' '^reader: my.ini:2: widht: unknown name \(did you mean "width"\?\)' "$reader" --config my.ini --check-config
 run 'the rest of the file is used' 0 '^width +=  ?33' 'my.ini:2' "$reader" --config my.ini --print-config

@@ -452,13 +452,13 @@ static void test_files(void **state)
 	struct stage *s = ready(24, 80);
 	struct article_view failed = {.text = {"", 0},
 				      .phase = ARTICLE_FAILED,
-				      .error = "news/other.txt: No such file or directory"};
+				      .error = "news/other.txt: no such file or directory"};
 	ui_article_changed(&s->ui, 1, &failed);
 	expect_on_screen(s, "1/2");
 	play(s, "<M-n>");
 	expect_on_screen(s, "2/2");
-	assert_int_equal(role_from(s, 1, "news/other.txt: No such file"), ROLE_WARNING);
-	assert_int_equal(role_from(s, 23, "news/other.txt: No such file"), ROLE_STATUS);
+	assert_int_equal(role_from(s, 1, "news/other.txt: no such file"), ROLE_WARNING);
+	assert_int_equal(role_from(s, 23, "news/other.txt: no such file"), ROLE_STATUS);
 	play(s, "JsrUi/x<Enter>yg<F2>j<Esc><M-p>");
 	expect_on_screen(s, "Varna");
 	stage_close(s);

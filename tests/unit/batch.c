@@ -376,7 +376,7 @@ static void test_input_faults(void **state)
 	assert_int_equal(batch_run(in, out, err, NULL, false), 3);
 	size_t n;
 	char *told = read_all(err, &n);
-	assert_string_equal(told, "reader: reading: Is a directory\n");
+	assert_string_equal(told, "reader: reading: is a directory\n");
 	free(told);
 	fclose(in);
 	fclose(out);

@@ -291,7 +291,7 @@ static void a_temporary_file_will_do(void **state)
 	setenv("TMPDIR", "/nonexistent", 1);
 	load(&c, "[reader]\nwidth = 44\n");
 	assert_string_equal(fault_in(&c, 1),
-			    "can't be parsed: no temporary file: No such file or directory");
+			    "can't be parsed: no temporary file: no such file or directory");
 	assert_true(c.options.secure);
 	config_free(&c);
 	unsetenv("TMPDIR");
@@ -369,7 +369,7 @@ static void a_wrong_command_line_is_an_error(void **state)
 	assert_non_null(strstr(e.message, "did you mean \"dark\"?"));
 	config_free(&c);
 	assert_false(config_load(&c, &missing, &e));
-	assert_string_equal(e.message, "/nonexistent/r.ini: No such file or directory");
+	assert_string_equal(e.message, "/nonexistent/r.ini: no such file or directory");
 	config_free(&c);
 	assert_false(config_load(&c, &directory, &e));
 	config_free(&c);

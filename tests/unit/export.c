@@ -408,7 +408,7 @@ static void test_write_failure(void **state)
 	errno = 0;
 	assert_false(export_format_named("json")->write(&m.article, NULL, full, &e));
 	assert_int_equal(errno, ENOSPC);
-	assert_string_equal(e.message, "writing: No space left on device");
+	assert_string_equal(e.message, "writing: no space left on device");
 	fclose(full);
 	full = fopen("/dev/full", "w");
 	struct export_style style = {.columns = 80, .ambiguous = 1};

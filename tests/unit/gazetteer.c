@@ -313,9 +313,9 @@ static void test_own_unreadable(void **state)
 	(void)state;
 	struct error e = {0};
 	assert_null(places_load("/nonexistent/places.tsv", NULL, NULL, &e));
-	assert_string_equal(e.message, "/nonexistent/places.tsv: No such file or directory");
+	assert_string_equal(e.message, "/nonexistent/places.tsv: no such file or directory");
 	assert_null(places_load("/tmp", NULL, NULL, &e));
-	assert_string_equal(e.message, "/tmp: Is a directory");
+	assert_string_equal(e.message, "/tmp: is a directory");
 	struct places *p = load_text("");
 	assert_int_equal(places_count(p), 0);
 	assert_int_equal(gazetteer_find(p, key_of("Berlin")).n,

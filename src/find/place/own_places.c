@@ -80,7 +80,7 @@ static bool read_file(struct places_loader *l, struct error *e)
 {
 	FILE *f = fopen(l->path, "re");
 	if (!f)
-		return fail(e, "%s: %s", l->path, strerror(errno));
+		return fail(e, "%s: %s", l->path, system_fault(errno).text);
 	char *line = NULL;
 	size_t room = 0;
 	ssize_t n;
@@ -91,7 +91,7 @@ static bool read_file(struct places_loader *l, struct error *e)
 	int fault = errno;
 	free(line);
 	fclose(f);
-	return good || fail(e, "%s: %s", l->path, strerror(fault));
+	return good || fail(e, "%s: %s", l->path, system_fault(fault).text);
 }
 
 /* The built-in place with the name, type and country of a row, 0 if none. */

@@ -190,10 +190,10 @@ static bool ask_child(const struct input *in, struct str page, struct reply *r, 
 	pid_t pid;
 	int file = file_of(page.at, page.n);
 	if (file < 0)
-		return fail(e, "%s: %s", in->name, strerror(errno));
+		return fail(e, "%s: %s", in->name, system_fault(errno).text);
 	if (pipe2(ends, O_CLOEXEC) < 0) {
 		close(file);
-		return fail(e, "%s: %s", in->name, strerror(errno));
+		return fail(e, "%s: %s", in->name, system_fault(errno).text);
 	}
 	int fault = start_child(&pid, in->whole, file, ends[1]), status = 0;
 	close(file);
@@ -201,7 +201,7 @@ static bool ask_child(const struct input *in, struct str page, struct reply *r, 
 	if (fault) {
 		close(ends[0]);
 		return fail(e, "%s: the page's parser does not start: %s", in->name,
-			    strerror(fault));
+			    system_fault(fault).text);
 	}
 	enum heard heard = listen_to(r, ends[0], page.n * 4 + 1024 * 1024, in->cancel_fd);
 	close(ends[0]);
