@@ -28,7 +28,7 @@ all: reader ## build the program
 
 PACKAGES       = gcc make libc6-dev libncurses-dev libunistring-dev libiniparser-dev \
                  libjansson-dev libpcre2-dev libxml2-dev
-TEST_PACKAGES  = libcmocka-dev libvterm-dev
+TEST_PACKAGES  = libcmocka-dev libvterm-dev ncurses-term
 CLANG_PACKAGES = clang clang-format libclang-rt-dev
 
 # what the other targets named on the command line need
@@ -149,7 +149,7 @@ test: reader tests ## build and run all tests
 SANITIZE = -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
            -fno-sanitize-recover=undefined -DCHECK_DENSE
 # the program has alternate stacks of its own, which the sanitizer would take away
-san: ## the same under AddressSanitizer and UndefinedBehaviorSanitizer
+san: build/checked ## the same under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory BUILD=build/san CFLAGS="$(SANITIZE)" tests
 	@BUILD=build/san READER=build/san/reader ASAN_OPTIONS=detect_leaks=1:use_sigaltstack=0 \
 		LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.txt:print_suppressions=0 \
@@ -157,7 +157,7 @@ san: ## the same under AddressSanitizer and UndefinedBehaviorSanitizer
 
 # but for tests/terminal/term, whose children crash on purpose
 UNDER_TSAN = $(filter-out tests/terminal/term,$(TESTS))
-tsan: ## the same under ThreadSanitizer
+tsan: build/checked ## the same under ThreadSanitizer
 	@$(MAKE) --no-print-directory BUILD=build/tsan CFLAGS="-g -O1 -fsanitize=thread" tests
 	@BUILD=build/tsan READER=build/tsan/reader TSAN_OPTIONS=halt_on_error=1 \
 		tests/run $(UNDER_TSAN:%=build/tsan/%) $(SCRIPTS)
@@ -168,7 +168,7 @@ bench: $(BENCHES) ## how fast articles are analysed and written
 
 FUZZ_SECONDS ?= 60
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
-fuzz: ## feed random input for FUZZ_SECONDS to each of tests/fuzz (clang)
+fuzz: build/checked ## feed random input for FUZZ_SECONDS to each of tests/fuzz (clang)
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang \
 		CFLAGS="$(SANITIZE) -fsanitize=fuzzer-no-link" $(FUZZERS:%=build/fuzz/tests/fuzz/%)
 	@for f in $(FUZZERS); do \
@@ -185,7 +185,7 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libreader.a $(BUILD)/libraries
 	$(CC) $(FLAGS) $(LDFLAGS) -fsanitize=fuzzer -Itests -MMD -MP -MF $@.d -o $@ $< \
 		$(BUILD)/libreader.a @$(BUILD)/libraries
 
-lint: ## the warnings of a second compiler; length of functions and lines, format
+lint: build/checked ## the warnings of a second compiler; length of functions and lines, format
 	@command -v clang >/dev/null || { echo "lint: clang is missing; run: make deps lint" >&2; exit 1; }
 	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang WERROR=1 build/clang/reader
 	@tests/run tests/layers tests/headers tests/circles tests/style

@@ -295,7 +295,7 @@ int interact(const struct config *config, const char *const *paths, size_t n,
 	for (size_t i = 0; i < n && i < OPEN_AT_ONCE; i++)
 		open_article(&d, i);
 	int status = 0;
-	struct term_traits traits;
+	struct term_traits traits = {0};
 	struct error e;
 	if (!anything_to_show(&d)) {
 		status = tell_failures(&d);

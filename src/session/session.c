@@ -248,7 +248,7 @@ static void *work(void *argument)
 /* A fault is handled on a stack of its own: this one may be used up. */
 static void *work_apart(void *argument)
 {
-	char handlers[RESCUE_STACK];
+	_Alignas(16) char handlers[RESCUE_STACK];
 	stack_t before;
 	sigaltstack(&(stack_t){.ss_sp = handlers, .ss_size = sizeof handlers}, &before);
 	work(argument);

@@ -19,7 +19,8 @@ static struct {
 	int fd;
 	struct termios modes;
 	char restore[512];
-	char stack[64 * 1024]; /* a handler must run even when the stack is used up */
+	/* a handler must run even when the stack is used up */
+	_Alignas(16) char stack[64 * 1024];
 } state = {.wake = -1, .fd = -1};
 
 static volatile sig_atomic_t ended, stopped, changed, n_restore;

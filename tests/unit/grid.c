@@ -52,15 +52,10 @@ static void test_wide_signs_keep_both_halves(void **state)
 static void test_nothing_unprintable_gets_in(void **state)
 {
 	(void)state;
-	static const char *const hostile[] = {"\x1b[31m",
-					      "\x07",
-					      "\xc2\x9b",
-					      "\xe2\x80\xae",
-					      "\xe2\x80\xa8",
-					      "a\xe2\x80\xaf\xe2\x80\xae"
-					      "b",
-					      "\x7f",
-					      "\xf3\xa0\x81\x81",
+	static const char *const hostile[] = {"\x1b[31m",     "\x07",
+					      "\xc2\x9b",     "\xe2\x80\xae",
+					      "\xe2\x80\xa8", "a\xe2\x80\xaf\xe2\x80\xae\x62",
+					      "\x7f",         "\xf3\xa0\x81\x81",
 					      "\xff\xfe"};
 	struct grid g = {0};
 	assert_true(grid_resize(&g, 1, 20));

@@ -162,10 +162,14 @@ static enum heard listen_to(struct reply *r, int fd, size_t most, int cancel_fd)
 	}
 }
 
-static bool ends_well(const struct reply *r)
+/* Does it close as it shall? Takes the mark of that away. */
+static bool cut_end(struct reply *r)
 {
 	size_t n = sizeof REPLY_END - 1;
-	return r->text.n >= n && memcmp(r->text.at + r->text.n - n, REPLY_END, n) == 0;
+	if (r->text.n < n || memcmp(r->text.at + r->text.n - n, REPLY_END, n) != 0)
+		return false;
+	r->text.n -= n;
+	return true;
 }
 
 /* Why there is no whole answer. */
@@ -209,7 +213,7 @@ static bool ask_child(const struct input *in, struct str page, struct reply *r, 
 		kill(pid, SIGKILL);
 	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
-	bool good = heard == HEARD_END && status == 0 && ends_well(r);
+	bool good = heard == HEARD_END && status == 0 && cut_end(r);
 	return good || tell_end(in, r, heard, status, e);
 }
 
@@ -273,7 +277,7 @@ static bool take_answer(struct input *in, struct html *h, struct str answer, str
 {
 	struct content *c = &in->content;
 	int kind, charset;
-	struct str rest = {answer.at, answer.n - (sizeof REPLY_END - 1)};
+	struct str rest = answer;
 	struct str mark = take_line(&rest);
 	size_t n = sizeof REPLY_MARK - 1;
 	if (mark.n != n + 1 || memcmp(mark.at, REPLY_MARK, n) ||
