@@ -216,7 +216,8 @@ static void shows_cells(void **state)
 	start(&p, "xterm-256color");
 	pty_see(&p, "60x10 colours 256 unicode 1 start.");
 	pty_see(&p, "corner"); /* in the last cell of all, too */
-	pty_see(&p, "👨");      /* of doubtful width: sent last */
+	/* of doubtful width: sent last */
+	pty_see(&p, "👨");
 	assert_true(p.alternate);
 	assert_false(p.cursor);
 	assert_true(p.paste);
