@@ -11,10 +11,7 @@ VERSION = 0.1.0
 WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
           -Wno-missing-field-initializers $(if $(WERROR),-Werror)
 DIALECT = -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Ibuild/gen
-# libxml2 is loaded when a page is read, by the name of its interface that is installed here
-XML     = -I/usr/include/libxml2 -DLIBXML2=\"$(shell readelf -d \
-          "$$($(CC) -print-file-name=libxml2.so)" 2>/dev/null | sed -n 's/.*soname: \[\(.*\)\]/\1/p')\"
-FLAGS   = $(DIALECT) $(XML) -DREADER_VERSION=\"$(VERSION)\" $(WARN) $(CPPFLAGS) $(CFLAGS)
+FLAGS   = $(DIALECT) -DREADER_VERSION=\"$(VERSION)\" $(WARN) $(CPPFLAGS) $(CFLAGS)
 
 .PHONY: all run deps tests test check san tsan bench fuzz lint train install uninstall clean
 .PHONY: manual help FORCE
@@ -39,10 +36,11 @@ deps: ## install the packages that are missing (Debian; asks for root or sudo)
 	@.ci/deps $(NEEDED)
 
 # Everything that is built waits for this file, and so for `deps` where that is asked for too.
-HEADERS = curses.h jansson.h pcre2.h unistr.h iniparser/iniparser.h libxml2/libxml/HTMLparser.h
+HEADERS = curses.h jansson.h pcre2.h unistr.h iniparser/iniparser.h libxml/HTMLparser.h
 build/checked: $(filter deps,$(MAKECMDGOALS))
 	@mkdir -p build
-	@printf '#include <%s>\n' $(HEADERS) | $(CC) -DPCRE2_CODE_UNIT_WIDTH=8 -E - >/dev/null || \
+	@printf '#include <%s>\n' $(HEADERS) | \
+		$(CC) -DPCRE2_CODE_UNIT_WIDTH=8 -I/usr/include/libxml2 -E - >/dev/null || \
 		{ echo "make: a library is missing; run: make deps" >&2; exit 1; }
 	@touch $@
 
@@ -107,6 +105,11 @@ $(BUILD)/%.o: src/%.c $(BUILD)/flags
 $(BUILD)/gen/%.o: build/gen/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<
+
+# libxml2 is loaded when a page is read, by the name of its interface that is installed here.
+XML = -I/usr/include/libxml2 -DLIBXML2=\"$(shell readelf -d \
+      "$$($(CC) -print-file-name=libxml2.so)" 2>/dev/null | sed -n 's/.*soname: \[\(.*\)\]/\1/p')\"
+$(BUILD)/input/html/parse.o: private FLAGS += $(XML)
 
 # With what everything was compiled and linked: written only when that changes, so that other
 # flags, another compiler or SHARED=1 build anew.

@@ -19,10 +19,10 @@ struct pager {
 };
 
 /*
- * Waits for a key, without echo. 0: a signal came, and did not end us; 'q': the keyboard is
- * gone. The modes are back before a signal is.
+ * Shows what was written and waits for a key, without echo. 0: a signal came, and did not end
+ * us; 'q': the keyboard is gone. The modes are back before a signal is.
  */
-static char read_key(int keyboard)
+static char read_key(int keyboard, FILE *terminal)
 {
 	static const int held[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP};
 	struct termios before, single;
@@ -39,6 +39,7 @@ static char read_key(int keyboard)
 	single = before;
 	single.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG);
 	tcsetattr(keyboard, TCSANOW, &single);
+	fflush(terminal); /* ^C is a key from the prompt's first sight on */
 	while (poll(wait, 2, -1) < 0 && errno == EINTR)
 		;
 	if (wait[1].revents & POLLIN)
@@ -63,9 +64,8 @@ static bool ask(struct pager *p)
 {
 	enum { CONTROL_C = 3, CONTROL_D = 4 };
 	fputs("--More--", p->terminal);
-	fflush(p->terminal);
 	while (p->left == 0) {
-		char key = read_key(p->keyboard);
+		char key = read_key(p->keyboard, p->terminal);
 		if (key == 'q' || key == 'Q' || key == CONTROL_C || key == CONTROL_D)
 			break;
 		if (key == ' ')
