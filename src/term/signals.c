@@ -97,14 +97,12 @@ static void take(int signal)
 int signals_take(int fd)
 {
 	state.fd = fd;
-	if (state.wake < 0)
-		state.wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-	if (state.wake < 0 || tcgetattr(fd, &state.modes) < 0)
-		return -1;
 	sigaltstack(&(stack_t){.ss_sp = state.stack, .ss_size = sizeof state.stack}, NULL);
 	for (int signal = 1; signal < NSIG; signal++)
 		take(signal);
-	return state.wake;
+	if (state.wake < 0)
+		state.wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+	return tcgetattr(fd, &state.modes) == 0 ? state.wake : -1;
 }
 
 void signals_give_back(void)

@@ -28,7 +28,7 @@ void show_start(bool unicode);
 /*
  * signals.c. Signals are noted, or deadly after a rescue of the terminal `fd`, whose modes of
  * now come back then. What was ignored stays so. Returns a descriptor that a noted signal makes
- * readable, -1 when the system refuses.
+ * readable, -1 when the system refuses. signals_give_back() undoes it, then too.
  */
 int signals_take(int fd);
 void signals_give_back(void);

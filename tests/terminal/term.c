@@ -544,6 +544,32 @@ static void what_is_ignored_stays_so(void **state)
 	quit(&p);
 }
 
+/* Has descriptors for the terminal alone: 0 when signals are as before it was tried. */
+static int lacks_descriptors(void *context)
+{
+	(void)context;
+	struct term_traits t;
+	struct error e;
+	struct sigaction now;
+	rlim_t next = (rlim_t)dup(STDOUT_FILENO);
+	close((int)next);
+	setrlimit(RLIMIT_NOFILE, &(struct rlimit){next + 1, next + 1});
+	signal(SIGPIPE, SIG_IGN);
+	bool opened = term_open(25, &t, &e);
+	sigaction(SIGPIPE, NULL, &now);
+	return opened ? 1 : now.sa_handler == SIG_IGN ? 0 : 2;
+}
+
+static void a_vain_try_changes_no_signal(void **state)
+{
+	(void)state;
+	struct pty p;
+	pty_open(&p, 10, 60);
+	pty_start(&p, lacks_descriptors, NULL);
+	assert_int_equal(pty_end(&p), 0);
+	pty_close(&p);
+}
+
 static void stops_and_goes_on(void **state)
 {
 	(void)state;
@@ -609,6 +635,7 @@ int main(void)
 		cmocka_unit_test(a_stalled_terminal_does_not_hold),
 		cmocka_unit_test(want_of_memory_is_told),
 		cmocka_unit_test(what_is_ignored_stays_so),
+		cmocka_unit_test(a_vain_try_changes_no_signal),
 		cmocka_unit_test(stops_and_goes_on),
 		cmocka_unit_test(sees_that_the_terminal_is_gone),
 	};
