@@ -125,7 +125,7 @@ static void copy(struct desk *d, struct str text)
 		return;
 	}
 	if (strcmp(how, "osc52") == 0)
-		good = term_copy(text) || fail(&e, "too long to copy");
+		good = term_copy(text, &e);
 	else
 		good = copier_start(&d->copier, how, text, &e);
 	if (good)

@@ -55,9 +55,7 @@ static inline struct cell *grid_at(const struct grid *g, int row, int column)
 	return &g->cells[(size_t)row * (size_t)g->columns + (size_t)column];
 }
 
-/*
- * The grid as text, a line a row, trailing blanks cut, into the arena: for tests and --export.
- */
+/* The grid as text, a line a row, trailing blanks cut, into the arena: for tests. */
 struct str grid_to_text(const struct grid *g, struct arena *a);
 
 #endif

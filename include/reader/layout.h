@@ -86,7 +86,7 @@ const char *layout_bidi_name(uint32_t point);
 
 /*
  * The panes of lists, in their order: enum, name, title, per cent of the rows that they share
- * beside the text, screen rows of one row there. What a pane holds and does is `lens_` + lens
+ * beside the text, screen rows of one row there. What a pane holds and does is `lens_` + name
  * of src/ui, how it looks `pane_view_` + name of src/view: without them the program does not
  * link.
  */

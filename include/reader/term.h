@@ -69,8 +69,11 @@ void term_show(const struct grid *g, const struct theme *theme);
 /* Next term_show sends everything anew (^L, after SIGCONT). */
 void term_redraw(void);
 
-/* Puts text on the clipboard by OSC 52 (at most 100,000 bytes); false when too long. */
-bool term_copy(struct str text);
+/*
+ * Puts text on the clipboard by OSC 52: at most 100,000 bytes, and not where the terminal does
+ * not understand that. Whether it obeys is not known.
+ */
+bool term_copy(struct str text, struct error *e);
 
 /* Restores the terminal, stops the process (SIGTSTP), takes the terminal over again. */
 void term_suspend(void);

@@ -92,7 +92,7 @@ struct ui_article {
 
 /* ---- search ------------------------------------------------------------------------------ */
 
-/* A search is made in slices between keys; `busy` says that one is under way. */
+/* A search is made in slices between keys, by ui_idle(), while it is seeking or counting. */
 struct search {
 	struct pattern *pattern; /* NULL: none */
 	char source[UI_LINE];

@@ -187,10 +187,12 @@ struct event term_event(void)
 	return asked || changed ? (struct event){EVENT_RESIZE} : keys_next();
 }
 
-bool term_copy(struct str text)
+bool term_copy(struct str text, struct error *e)
 {
-	if (!capability_ansi() || text.n > CLIPBOARD)
-		return false;
+	if (!capability_ansi())
+		return fail(e, "the terminal has no clipboard to copy to");
+	if (text.n > CLIPBOARD)
+		return fail(e, "too long to copy: more than %d bytes", CLIPBOARD);
 	char *coded = mem_alloc(BASE64_ROOM(text.n));
 	fputs("\033]52;c;", state.tty);
 	terminal_send((struct str){coded, base64(text, coded)});

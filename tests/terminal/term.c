@@ -50,7 +50,7 @@ static void draw(struct grid *g, const struct term_traits *t, const char *last)
 	g->cells = realloc(g->cells, sizeof *g->cells * (size_t)t->rows * (size_t)t->columns);
 	g->cursor_row = g->cursor_column = -1;
 	blank(g);
-	snprintf(line, sizeof line, "%dx%d colours %d unicode %d %s", t->columns, t->rows,
+	snprintf(line, sizeof line, "%dx%d colours %d unicode %d %.79s", t->columns, t->rows,
 		 t->colours, t->unicode, last);
 	put(g, 0, 0, line);
 	put_cell(g, 1, 0, (struct cell){{0x4e2d}, 2, ROLE_BASE, 0});
@@ -74,6 +74,8 @@ static bool flood(void)
 		if (write(STDOUT_FILENO, bytes, sizeof bytes) < 0 && errno != EINTR)
 			return false;
 }
+
+static struct error copy_fault; /* no message: none */
 
 static bool use_key(uint32_t key)
 {
@@ -102,7 +104,7 @@ static bool use_key(uint32_t key)
 		term_mouse(false);
 		break;
 	case 'c':
-		term_copy(STR("hello, clipboard"));
+		term_copy(STR("hello, clipboard"), &copy_fault);
 		break;
 	}
 	return true;
@@ -183,7 +185,7 @@ static int program(void *context)
 			return 6;
 		if (event.kind == EVENT_KEY)
 			going = use_key(event.key);
-		last = told(&event);
+		last = copy_fault.message[0] ? copy_fault.message : told(&event);
 	}
 	term_close();
 	free(g.cells);
@@ -438,6 +440,29 @@ static void copies_by_osc_52(void **state)
 	quit(&p);
 }
 
+/* Waits, 5 seconds at most, for bytes whose sequences the screen does not understand. */
+static bool pty_says(struct pty *p, const char *what)
+{
+	struct timespec since;
+	clock_gettime(CLOCK_MONOTONIC, &since);
+	while (!memmem(p->raw, p->n_raw, what, strlen(what)) && pty_elapsed(&since) < 5000)
+		pty_pump(p, 100);
+	return memmem(p->raw, p->n_raw, what, strlen(what)) != NULL;
+}
+
+static void tells_that_there_is_no_clipboard(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p, "vt52");
+	assert_true(pty_says(&p, "start."));
+	pty_send(&p, "c");
+	assert_true(pty_says(&p, "no clipboard"));
+	pty_send(&p, "q");
+	assert_int_equal(pty_end(&p), 0);
+	pty_close(&p);
+}
+
 /* ---- ways out ---------------------------------------------------------------------------- */
 
 static void every_way_out_restores(void **state)
@@ -631,6 +656,7 @@ int main(void)
 		cmocka_unit_test(the_mouse_tells),
 		cmocka_unit_test(resizes),
 		cmocka_unit_test(copies_by_osc_52),
+		cmocka_unit_test(tells_that_there_is_no_clipboard),
 		cmocka_unit_test(every_way_out_restores),
 		cmocka_unit_test(a_stalled_terminal_does_not_hold),
 		cmocka_unit_test(want_of_memory_is_told),
