@@ -77,7 +77,9 @@ float features_score(const struct features *f, const struct model *m);
 enum { COUNT_STEPS = 8 };
 static inline uint32_t count_step(uint32_t n)
 {
-	return n < 3 ? n : n < 5 ? 3 : n < 8 ? 4 : n < 16 ? 5 : n < 31 ? 6 : 7;
+	static const uint8_t steps[32] = {0, 1, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5,
+					  6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7};
+	return steps[n < 31 ? n : 31];
 }
 
 #endif

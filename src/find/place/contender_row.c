@@ -224,15 +224,15 @@ static struct contender_view view_of(const struct recogniser *r, uint32_t conten
 }
 
 /* What tells most comes first, the words last. */
-static void (*const groups[])(struct contender_view *) = {
-	put_plain, put_classes, contender_kinds, contender_own_words, contender_words};
-enum { GROUPS = sizeof groups / sizeof *groups };
+#define GROUPS(X)                                                                              \
+	X(put_plain) X(put_classes) X(contender_kinds) X(contender_own_words) X(contender_words)
 
 void recognise_features(const struct recogniser *r, uint32_t contender, struct row *row)
 {
 	struct contender_view v = view_of(r, contender, row);
-	for (size_t i = 0; i < GROUPS; i++)
-		groups[i](&v);
+#define X(put) put(&v);
+	GROUPS(X)
+#undef X
 }
 
 float recognise_score(const struct recogniser *r, uint32_t contender)
@@ -241,10 +241,13 @@ float recognise_score(const struct recogniser *r, uint32_t contender)
 	struct row row = {.model = m};
 	struct contender_view v = view_of(r, contender, &row);
 	float score = m->bias;
-	for (size_t i = 0; i < GROUPS && (i == 0 || score > HOPELESS); i++) {
-		row.units = 0;
-		groups[i](&v);
-		score += row_score(&row) - m->bias;
+#define X(put)                                                                                 \
+	if (score > HOPELESS) {                                                                \
+		row.units = 0;                                                                 \
+		put(&v);                                                                       \
+		score += row_score(&row) - m->bias;                                            \
 	}
+	GROUPS(X)
+#undef X
 	return score;
 }

@@ -130,27 +130,25 @@ static bool of_organization(const struct recogniser *r, const struct contender *
 /* Which names a rule is asked about: those of the gazetteer, the others, or both. */
 enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER };
 
-static const struct veto {
-	const char *name; /* as --explain tells it */
-	unsigned names;
-	bool (*holds)(const struct recogniser *r, const struct contender *s);
-} vetoes[] = {
-	{"another word", NAMES_ALL, other_word},
-	{"money", NAMES_ALL, money},
-	{"an institution", NAMES_OTHER, institution},
-	{"a person of the article", NAMES_LISTED, known_person},
-	{"part of an institution", NAMES_LISTED, of_institution},
-	{"a surname", NAMES_LISTED, behind_first_name},
-	{"a first name", NAMES_LISTED, before_surname},
-	{"part of an organization", NAMES_LISTED, of_organization},
-	{"a disease", NAMES_LISTED, disease},
-};
+/* Its name in --explain, the names it is asked about, the rule; the first that holds counts. */
+#define VETOES(X)                                                                              \
+	X("another word", NAMES_ALL, other_word)                                               \
+	X("money", NAMES_ALL, money)                                                           \
+	X("an institution", NAMES_OTHER, institution)                                          \
+	X("a person of the article", NAMES_LISTED, known_person)                               \
+	X("part of an institution", NAMES_LISTED, of_institution)                              \
+	X("a surname", NAMES_LISTED, behind_first_name)                                        \
+	X("a first name", NAMES_LISTED, before_surname)                                        \
+	X("part of an organization", NAMES_LISTED, of_organization)                            \
+	X("a disease", NAMES_LISTED, disease)
 
 const char *recognise_veto(const struct recogniser *r, const struct contender *s)
 {
-	unsigned names = r->names[s->name].refs.n ? NAMES_LISTED : NAMES_OTHER;
-	for (size_t i = 0; i < sizeof vetoes / sizeof *vetoes; i++)
-		if (vetoes[i].names & names && vetoes[i].holds(r, s))
-			return vetoes[i].name;
+	const unsigned names = r->names[s->name].refs.n ? NAMES_LISTED : NAMES_OTHER;
+#define X(name, asked, holds)                                                                  \
+	if ((asked)&names && holds(r, s))                                                      \
+		return name;
+	VETOES(X)
+#undef X
 	return NULL;
 }

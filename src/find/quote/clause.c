@@ -14,35 +14,30 @@ enum {
 
 /* ---- reading a sentence ------------------------------------------------------------------ */
 
+/* What an element is by its tag alone; 0: its letters, or the word itself, tell. */
+static const uint16_t kind_of_tag[TAGS] = {
+	[TAG_QUOTE] = KIND_QUOTE, [TAG_NUMBER] = KIND_NUMBER, [TAG_ADVERB] = KIND_ADVERB,
+	[TAG_ED] = KIND_ED,       [TAG_ING] = KIND_ING,
+};
+
 static uint32_t kind_of(const struct document *d, const struct element *w)
 {
-	enum ending ending = english_ending(element_str(d, w));
-	switch (w->tag) {
-	case TAG_SIGN:
+	if (kind_of_tag[w->tag])
+		return kind_of_tag[w->tag];
+	if (w->tag == TAG_SIGN)
 		return KIND_SIGN + (unsigned char)w->sign;
-	case TAG_QUOTE:
-		return KIND_QUOTE;
-	case TAG_NUMBER:
-		return KIND_NUMBER;
-	case TAG_ADVERB:
-		return KIND_ADVERB;
-	case TAG_NAME:
-		return w->classes & LEX(CALENDAR) ? KIND_DAY : KIND_NAME;
-	case TAG_VERB:
-		if (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE)
-			return KIND_CUE;
-		return ending == ENDING_D ? KIND_ED : ending == ENDING_G ? KIND_ING : KIND_VERB;
-	case TAG_ED:
-		return KIND_ED;
-	case TAG_ING:
-		return KIND_ING;
-	case TAG_NOUN:
-		return ending == ENDING_S || ending == ENDING_SS ? KIND_PLURAL : KIND_NOUN;
-	case TAG_WORD:
-		return ending == ENDING_S ? KIND_PLURAL : KIND_WORD;
-	default: /* function words are their own kind */
+	if (w->tag < TAG_NAME) /* function words are their own kind */
 		return w->hash;
-	}
+	if (w->tag == TAG_NAME)
+		return w->classes & LEX(CALENDAR) ? KIND_DAY : KIND_NAME;
+	if (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE)
+		return KIND_CUE;
+	enum ending ending = english_ending(element_str(d, w));
+	if (w->tag == TAG_NOUN)
+		return ending == ENDING_S || ending == ENDING_SS ? KIND_PLURAL : KIND_NOUN;
+	if (w->tag == TAG_WORD)
+		return ending == ENDING_S ? KIND_PLURAL : KIND_WORD;
+	return ending == ENDING_D ? KIND_ED : ending == ENDING_G ? KIND_ING : KIND_VERB;
 }
 
 #define ONE(count) ((uint64_t)1 << (count))
