@@ -181,19 +181,19 @@ static void write_article(struct batch *b, const struct json_id *id)
 static void write_error(struct batch *b, const struct json_id *id, const struct error *e)
 {
 	struct writer *w = &b->writer;
-	value_open(w, '{');
-	KEY(w, "id");
+	write_char(w, '{');
+	FIRST_KEY(w, "id");
 	json_id(w, id);
 	KEY(w, "error");
-	value_open(w, '{');
-	KEY(w, "line");
+	write_char(w, '{');
+	FIRST_KEY(w, "line");
 	value_number(w, (int64_t)b->line);
 	KEY(w, "message");
 	struct str message = str_of(e->message);
 	value_string(w, text_valid(message) ? message : STR("no JSON"));
-	value_close(w, '}');
-	value_close(w, '}');
-	value_line(w);
+	write_char(w, '}');
+	write_char(w, '}');
+	write_char(w, '\n');
 	b->bad++;
 }
 

@@ -77,7 +77,7 @@ static void put_id(struct writer *w, uint32_t id)
 
 static void put_offsets(const struct json *j, struct span s)
 {
-	KEY(j->w, "start");
+	FIRST_KEY(j->w, "start");
 	value_number(j->w, points_at(j->points, s.start));
 	KEY(j->w, "end");
 	value_number(j->w, points_at(j->points, s.end));
@@ -97,9 +97,9 @@ static void put_mention(const struct json *j, struct span s)
 		value_null(j->w);
 		return;
 	}
-	value_open(j->w, '{');
+	write_char(j->w, '{');
 	put_stretch(j, s);
-	value_close(j->w, '}');
+	write_char(j->w, '}');
 }
 
 /* A file's name may be no UTF-8. */
@@ -115,8 +115,8 @@ static void put_path(struct writer *w, const char *path)
 
 static void put_source(const struct json *j)
 {
-	value_open(j->w, '{');
-	KEY(j->w, "path");
+	write_char(j->w, '{');
+	FIRST_KEY(j->w, "path");
 	if (j->a->path)
 		put_path(j->w, j->a->path);
 	else
@@ -125,41 +125,45 @@ static void put_source(const struct json *j)
 	put_name(j->w, j->a->type);
 	KEY(j->w, "charset");
 	put_name(j->w, charset_name(j->a->charset));
-	value_close(j->w, '}');
+	write_char(j->w, '}');
 }
 
 static void put_paragraphs(const struct json *j)
 {
-	value_open(j->w, '[');
+	write_char(j->w, '[');
 	for (uint32_t i = 0; i < j->a->n_paragraphs; i++) {
-		value_open(j->w, '{');
+		value_next(j->w, i);
+		write_char(j->w, '{');
 		put_offsets(j, j->a->paragraphs[i]);
-		value_close(j->w, '}');
+		write_char(j->w, '}');
 	}
-	value_close(j->w, ']');
+	write_char(j->w, ']');
 }
 
 static void put_parts(const struct json *j, struct spans parts)
 {
-	value_open(j->w, '[');
+	write_char(j->w, '[');
 	for (uint32_t k = 0; k < parts.n; k++) {
-		value_open(j->w, '[');
+		value_next(j->w, k);
+		write_char(j->w, '[');
 		value_number(j->w, points_at(j->points, parts.at[k].start));
+		write_char(j->w, ',');
 		value_number(j->w, points_at(j->points, parts.at[k].end));
-		value_close(j->w, ']');
+		write_char(j->w, ']');
 	}
-	value_close(j->w, ']');
+	write_char(j->w, ']');
 }
 
 static void put_quote(const struct json *j, uint32_t i)
 {
 	const struct quote *q = &j->d->quotes[i];
 	struct writer *w = j->w;
-	value_open(w, '{');
-	KEY(w, "id");
+	write_char(w, '{');
+	FIRST_KEY(w, "id");
 	value_number(w, i + 1);
 	KEY(w, "kind");
 	put_name(w, quote_kind_name(q->kind));
+	write_char(w, ',');
 	put_stretch(j, q->span);
 	KEY(w, "parts");
 	put_parts(j, q->parts);
@@ -181,57 +185,63 @@ static void put_quote(const struct json *j, uint32_t i)
 	put_name(w, q->rule);
 	KEY(w, "why");
 	put_string_or_null(w, q->why);
-	value_close(w, '}');
+	write_char(w, '}');
 }
 
 static void put_speaker(const struct json *j, uint32_t i)
 {
 	const struct speaker *s = &j->d->speakers[i];
 	struct writer *w = j->w;
-	value_open(w, '{');
-	KEY(w, "id");
+	write_char(w, '{');
+	FIRST_KEY(w, "id");
 	value_number(w, i + 1);
 	KEY(w, "name");
 	value_string(w, s->name);
 	KEY(w, "aliases");
-	value_open(w, '[');
-	for (uint32_t k = 0; k < s->aliases.n; k++)
+	write_char(w, '[');
+	for (uint32_t k = 0; k < s->aliases.n; k++) {
+		value_next(w, k);
 		value_string(w, s->aliases.at[k]);
-	value_close(w, ']');
+	}
+	write_char(w, ']');
 	KEY(w, "role");
 	put_string_or_null(w, s->role);
 	KEY(w, "kind");
 	put_name(w, speaker_kind_name(s->kind));
 	KEY(w, "mentions");
-	value_open(w, '[');
-	for (uint32_t k = 0; k < s->mentions.n; k++)
+	write_char(w, '[');
+	for (uint32_t k = 0; k < s->mentions.n; k++) {
+		value_next(w, k);
 		put_mention(j, s->mentions.at[k]);
-	value_close(w, ']');
+	}
+	write_char(w, ']');
 	KEY(w, "quotes");
-	value_open(w, '[');
-	for (uint32_t k = 0; k < s->quotes.n; k++)
+	write_char(w, '[');
+	for (uint32_t k = 0; k < s->quotes.n; k++) {
+		value_next(w, k);
 		value_number(w, s->quotes.at[k]);
-	value_close(w, ']');
-	value_close(w, '}');
+	}
+	write_char(w, ']');
+	write_char(w, '}');
 }
 
 static void put_region_mention(const struct json *j, const struct region_mention *m)
 {
-	value_open(j->w, '{');
+	write_char(j->w, '{');
 	put_stretch(j, m->span);
 	if (m->demonym) {
 		KEY(j->w, "demonym");
 		value_true(j->w);
 	}
-	value_close(j->w, '}');
+	write_char(j->w, '}');
 }
 
 static void put_region(const struct json *j, uint32_t i)
 {
 	const struct region *r = &j->d->regions[i];
 	struct writer *w = j->w;
-	value_open(w, '{');
-	KEY(w, "id");
+	write_char(w, '{');
+	FIRST_KEY(w, "id");
 	value_number(w, i + 1);
 	KEY(w, "name");
 	value_string(w, r->name);
@@ -248,20 +258,24 @@ static void put_region(const struct json *j, uint32_t i)
 	KEY(w, "within");
 	put_id(w, r->within);
 	KEY(w, "mentions");
-	value_open(w, '[');
-	for (uint32_t k = 0; k < r->n_mentions; k++)
+	write_char(w, '[');
+	for (uint32_t k = 0; k < r->n_mentions; k++) {
+		value_next(w, k);
 		put_region_mention(j, &r->mentions[k]);
-	value_close(w, ']');
-	value_close(w, '}');
+	}
+	write_char(w, ']');
+	write_char(w, '}');
 }
 
 static void put_array(const struct json *j, uint32_t n,
 		      void (*put)(const struct json *, uint32_t))
 {
-	value_open(j->w, '[');
-	for (uint32_t i = 0; i < n; i++)
+	write_char(j->w, '[');
+	for (uint32_t i = 0; i < n; i++) {
+		value_next(j->w, i);
 		put(j, i);
-	value_close(j->w, ']');
+	}
+	write_char(j->w, ']');
 }
 
 void json_id(struct writer *w, const struct json_id *id)
@@ -285,8 +299,8 @@ void json_article(struct writer *w, const struct export_article *a, const struct
 	static const struct document nothing;
 	const struct json j = {w, a, a->document ? a->document : &nothing, points};
 	points_index(points, a->text);
-	value_open(w, '{');
-	KEY(w, "schema");
+	write_char(w, '{');
+	FIRST_KEY(w, "schema");
 	value_string(w, STR("reader/1"));
 	if (id && id->kind != ID_NONE) {
 		KEY(w, "id");
@@ -314,8 +328,8 @@ void json_article(struct writer *w, const struct export_article *a, const struct
 		KEY(w, "partial");
 		value_true(w);
 	}
-	value_close(w, '}');
-	value_line(w);
+	write_char(w, '}');
+	write_char(w, '\n');
 }
 
 static bool write_json(const struct export_article *a, const struct export_style *style,

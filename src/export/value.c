@@ -6,19 +6,16 @@
 
 void value_null(struct writer *w)
 {
-	value_separate(w);
 	WRITE(w, "null");
 }
 
 void value_true(struct writer *w)
 {
-	value_separate(w);
 	WRITE(w, "true");
 }
 
 void value_number(struct writer *w, int64_t number)
 {
-	value_separate(w);
 	if (number < 0)
 		WRITE(w, "-");
 	write_number(w, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
@@ -32,7 +29,6 @@ void value_decimal(struct writer *w, double number, unsigned decimals)
 		value_null(w);
 		return;
 	}
-	value_separate(w);
 	uint64_t scaled = (uint64_t)(fabs(number) * (double)power + .5);
 	if (number < 0 && scaled)
 		WRITE(w, "-");
@@ -48,7 +44,6 @@ void value_decimal(struct writer *w, double number, unsigned decimals)
 
 void value_name(struct writer *w, struct str s)
 {
-	value_separate(w);
 	write_char(w, '"');
 	write_str(w, s);
 	write_char(w, '"');
@@ -73,7 +68,6 @@ static void write_escape(struct writer *w, char c)
 
 void value_string(struct writer *w, struct str s)
 {
-	value_separate(w);
 	write_char(w, '"');
 	for (size_t at = 0; at < s.n; at++) {
 		size_t plain = before_special(s.at + at, s.n - at);

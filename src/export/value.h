@@ -1,43 +1,21 @@
-/* JSON, value by value; commas come by themselves. */
+/* JSON, value by value; braces, brackets and commas are the caller's. */
 #ifndef READER_EXPORT_VALUE_H
 #define READER_EXPORT_VALUE_H
 
 #include "writer.h"
 
-static inline void value_separate(struct writer *w)
+/*
+ * Before the value of a member: FIRST_KEY of the first of an object, KEY of the others. Nothing
+ * in the name is escaped.
+ */
+#define FIRST_KEY(w, name) WRITE(w, "\"" name "\":")
+#define KEY(w, name)       WRITE(w, ",\"" name "\":")
+
+/* Before element i of an array. */
+static inline void value_next(struct writer *w, uint32_t i)
 {
-	if (w->comma)
+	if (i > 0)
 		write_char(w, ',');
-	w->comma = true;
-}
-
-/* `sign` is '{' or '['; to be closed by its partner. */
-static inline void value_open(struct writer *w, char sign)
-{
-	value_separate(w);
-	write_char(w, sign);
-	w->comma = false;
-}
-
-static inline void value_close(struct writer *w, char sign)
-{
-	write_char(w, sign);
-	w->comma = true;
-}
-
-/* Before the value of a member; nothing in the literal is escaped. */
-#define KEY(w, literal)                                                                        \
-	do {                                                                                   \
-		value_separate(w);                                                             \
-		WRITE(w, "\"" literal "\":");                                                  \
-		(w)->comma = false;                                                            \
-	} while (0)
-
-/* Ends a value that stands on a line of its own. */
-static inline void value_line(struct writer *w)
-{
-	write_char(w, '\n');
-	w->comma = false;
 }
 
 void value_null(struct writer *w);

@@ -16,7 +16,6 @@ struct writer {
 	FILE *out;
 	bool failed; /* `out` took no more; what is written since is dropped */
 	int error;   /* errno of that */
-	bool comma;  /* JSON: the next value or key stands behind another */
 	size_t n;    /* bytes not yet given to `out` */
 	char at[WRITER_ROOM];
 };

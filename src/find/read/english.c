@@ -18,12 +18,6 @@ bool english_text(const struct tokens *t)
 
 /* ---- ends of words ----------------------------------------------------------------------- */
 
-bool word_ends_in(struct str word, const char *ending)
-{
-	size_t n = strlen(ending);
-	return word.n > n && memcmp(word.at + word.n - n, ending, n) == 0;
-}
-
 enum element_tag english_tag(struct str word)
 {
 	if (word.n > 3 && word_ends_in(word, "ly"))

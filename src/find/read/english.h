@@ -19,7 +19,11 @@ bool english_text(const struct tokens *t);
 /* ---- ends of words ----------------------------------------------------------------------- */
 
 /* Does the ending stand behind other letters? */
-bool word_ends_in(struct str word, const char *ending);
+static inline bool word_ends_in(struct str word, const char *ending)
+{
+	size_t n = strlen(ending);
+	return word.n > n && memcmp(word.at + word.n - n, ending, n) == 0;
+}
 
 /* TAG_ADVERB, TAG_ED or TAG_ING of a word in small letters, by its ending; else TAG_WORD. */
 enum element_tag english_tag(struct str word);
