@@ -61,6 +61,7 @@ build/gen/credits.c:   assets/CREDITS
 build/gen/gazetteer.c: $(wildcard assets/gazetteer/*)
 build/gen/lexicon.c:   $(wildcard assets/lexicon/*)
 build/gen/models.c:    $(wildcard assets/learned/*)
+build/gen/veto.c:      $(wildcard assets/learned/page_veto.tsv)
 
 # the parts of the program, and tables, that it is linked with
 $(TOOLS)/gazetteergen: $(TOOLS)/src/find/place/gazetteer_build.o \
@@ -197,8 +198,9 @@ lint: build/checked ## the warnings of a second compiler; length of functions an
 
 # each builds on the tables of those before it, so it is built when they are written
 DATA    ?= ../shared/eval/data
+PAGES   ?= ../shared/html/data/dev
 TRAINERS = quotes indirect person recognise places
-train: ## fit the learned tables anew (needs DATA=folder of annotated articles)
+train: ## fit the learned tables anew (needs DATA=folder of annotated articles, PAGES=of web pages)
 	@for t in $(TRAINERS); do \
 		$(MAKE) --no-print-directory $(BUILD)/train/train_$$t && \
 		$(BUILD)/train/train_$$t $(DATA) assets/learned || exit 1; \

@@ -60,7 +60,7 @@ static void put_page(struct reply *r, struct page *p, enum charset charset, bool
 {
 	char line[32];
 	struct page_about about = about_read(p);
-	bool *keep = whole ? NULL : choose_blocks(p, &about);
+	bool *keep = whole ? NULL : choose_blocks(p, &about, &veto_builtin);
 	enum page_kind kind = whole ? PAGE_WHOLE : keep ? PAGE_ARTICLE : PAGE_NO_ARTICLE;
 	snprintf(line, sizeof line, REPLY_MARK "%d", (int)kind);
 	put_line(r, str_of(line));

@@ -1,12 +1,16 @@
 #include "choose.h"
 
+#include "veto.h"
 #include "words.h"
+
+#include <float.h>
 
 enum {
 	DATE_WORDS = 12,    /* a block of more is no line of date and author */
 	CAPTION_LEVELS = 4, /* in which an element says that a block is a caption */
 	MENU_LINKS = 5,
 	MENU_WORDS = 8,     /* a link at most */
+	VETO_CAREFUL = -3,  /* score above which a block stays in any case */
 	ARTICLE_WORDS = 10, /* of some block, else there is no article */
 };
 
@@ -139,8 +143,6 @@ static bool is_lost_quote(const struct choosing *c, size_t i)
 	return false;
 }
 
-/* ---- all --------------------------------------------------------------------------------- */
-
 static bool has_article(const struct choosing *c)
 {
 	for (size_t i = 0; i < c->p->blocks.n; i++) {
@@ -151,24 +153,79 @@ static bool has_article(const struct choosing *c)
 	return false;
 }
 
-bool *choose_blocks(struct page *p, const struct page_about *about)
+/* ---- the veto ---------------------------------------------------------------------------- */
+
+static uint32_t kept_words(const struct choosing *c, const float *scores, float above)
+{
+	uint32_t words = 0;
+	for (size_t i = 0; i < c->p->blocks.n; i++)
+		if (c->keep[i] && scores[i] > above)
+			words += c->p->blocks.at[i].words;
+	return words;
+}
+
+/* Where it says that too much is no text, it is believed less. */
+static void veto(struct choosing *c, const struct veto_table *table)
+{
+	struct veto v = veto_begin(c->p, c->about, &c->region, c->core);
+	float *scores = ARENA_ARRAY(&c->p->arena, c->p->blocks.n + 1, float);
+	float above = c->about->news ? table->above_news : table->above;
+	for (size_t i = 0; i < c->p->blocks.n; i++) {
+		struct veto_row row;
+		if (!c->keep[i])
+			continue;
+		veto_row(&v, i, &row);
+		scores[i] = veto_score(table, &row);
+	}
+	if (kept_words(c, scores, above) * 4 < kept_words(c, scores, -FLT_MAX) * 3)
+		above = above < VETO_CAREFUL ? above : VETO_CAREFUL;
+	for (size_t i = 0; i < c->p->blocks.n; i++)
+		c->keep[i] &= scores[i] > above;
+}
+
+/* ---- all --------------------------------------------------------------------------------- */
+
+/* The region without what is never text. */
+static struct choosing begin(struct page *p, const struct page_about *about)
 {
 	struct str title = words_fold(&p->arena, about->title);
 	struct choosing c = {.p = p,
 			     .about = about,
 			     .region = region_find(p, title, about->byline_told),
 			     .keep = arena_alloc(&p->arena, p->blocks.n + 1)};
-	if (!c.region.found)
-		return NULL;
 	c.core = core_of(p, &c.region);
 	for (size_t i = 0; i < p->blocks.n; i++)
 		c.keep[i] = c.region.states[i] == BLOCK_KEPT;
 	if (c.region.attempt > 0)
 		leave_doubtful(&c);
 	for (size_t i = 0; i < p->blocks.n; i++)
-		c.keep[i] = (c.keep[i] && !is_never_text(&c, &p->blocks.at[i])) ||
-			    is_lost_quote(&c, i);
+		c.keep[i] = c.keep[i] && !is_never_text(&c, &p->blocks.at[i]);
+	return c;
+}
+
+bool *choose_blocks(struct page *p, const struct page_about *about,
+		    const struct veto_table *table)
+{
+	struct choosing c = begin(p, about);
+	if (!c.region.found)
+		return NULL;
+	if (table->n)
+		veto(&c, table);
+	for (size_t i = 0; i < p->blocks.n; i++)
+		c.keep[i] |= is_lost_quote(&c, i);
 	return has_article(&c) ? c.keep : NULL;
+}
+
+void choose_rows(struct page *p, const struct page_about *about, bool *asked,
+		 struct veto_row *rows)
+{
+	struct choosing c = begin(p, about);
+	struct veto v = veto_begin(p, about, &c.region, c.core);
+	for (size_t i = 0; i < p->blocks.n; i++) {
+		asked[i] = c.region.states[i] == BLOCK_KEPT;
+		if (asked[i])
+			veto_row(&v, i, &rows[i]);
+	}
 }
 
 bool *choose_all(struct page *p)

@@ -4,12 +4,21 @@
 
 #include "about.h"
 #include "region.h"
+#include "veto.h"
 
 /*
  * Of each block of the page, whether it is the article's; the page's arena's. NULL: there is
  * no article.
  */
-bool *choose_blocks(struct page *p, const struct page_about *about);
+bool *choose_blocks(struct page *p, const struct page_about *about,
+		    const struct veto_table *table);
+
+/*
+ * For who fits the veto: tells which blocks it is asked about, and their features. `rows` has
+ * one for each block of the page.
+ */
+void choose_rows(struct page *p, const struct page_about *about, bool *asked,
+		 struct veto_row *rows);
 
 /* All that is shown of the page. */
 bool *choose_all(struct page *p);
