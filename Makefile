@@ -223,7 +223,7 @@ doc  = $(DESTDIR)$(PREFIX)/share/doc/reader
 install: reader ## install under PREFIX (and DESTDIR)
 	install -d $(bin) $(man1) $(doc)
 	install -m 755 reader $(bin)/
-	install -m 644 assets/reader.1 $(man1)/
+	install -m 644 assets/reader.man $(man1)/reader.1
 	install -m 644 reader.ini README.md LICENSE assets/CREDITS $(doc)/
 
 uninstall: ## remove what install put there

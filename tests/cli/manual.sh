@@ -4,7 +4,7 @@ reader=${READER:-./reader}
 dir=$(mktemp -d) || exit 3
 trap 'rm -rf "$dir"' EXIT
 XDG_CONFIG_HOME=$dir "$reader" --print-config >"$dir/ini"
-page=assets/reader.1
+page=assets/reader.man
 
 # a section of the page, between .\" name: and .\" end
 section() {

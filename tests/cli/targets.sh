@@ -19,7 +19,7 @@ make -s install PREFIX=/usr DESTDIR="$dir/root" >"$dir/out" 2>&1
 result $? 'make install'
 "$dir/root/usr/bin/reader" --version >/dev/null
 result $? 'the installed program runs'
-cmp -s reader.ini "$dir/root/usr/share/doc/reader/reader.ini" && cmp -s assets/reader.1 "$dir/root/usr/share/man/man1/reader.1"
+cmp -s reader.ini "$dir/root/usr/share/doc/reader/reader.ini" && cmp -s assets/reader.man "$dir/root/usr/share/man/man1/reader.1"
 result $? 'with its man page and reader.ini'
 cmp -s LICENSE "$dir/root/usr/share/doc/reader/LICENSE" && cmp -s assets/CREDITS "$dir/root/usr/share/doc/reader/CREDITS"
 result $? 'with its licence and its credits'

@@ -445,9 +445,12 @@ static bool pty_says(struct pty *p, const char *what)
 {
 	struct timespec since;
 	clock_gettime(CLOCK_MONOTONIC, &since);
-	while (!memmem(p->raw, p->n_raw, what, strlen(what)) && pty_elapsed(&since) < 5000)
+	bool said = false;
+	while (!said && pty_elapsed(&since) < 5000) {
 		pty_pump(p, 100);
-	return memmem(p->raw, p->n_raw, what, strlen(what)) != NULL;
+		said = p->n_raw && memmem(p->raw, p->n_raw, what, strlen(what));
+	}
+	return said;
 }
 
 static void tells_that_there_is_no_clipboard(void **state)
