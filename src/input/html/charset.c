@@ -59,30 +59,47 @@ static struct str converted(struct str bytes, const char *label)
 	return (struct str){to, (size_t)(out - to)};
 }
 
-static char *decoded(struct str bytes, enum charset charset, size_t *n)
+/* *invalid: sequences that are none of the charset. */
+static char *decoded(struct str bytes, enum charset charset, size_t *n, uint32_t *invalid)
 {
 	struct decoder d = {.charset = charset};
 	char *to = mem_alloc(decoder_room(bytes.n));
 	*n = decoder_feed(&d, (const unsigned char *)bytes.at, bytes.n, true, to);
+	*invalid = d.faults.invalid;
 	return to;
+}
+
+/* Of a page that is not valid UTF-8, what it says of itself decides. */
+static char *decoded_as_said(struct str bytes, enum charset *charset, size_t *n)
+{
+	char label[LABEL_MOST];
+	uint32_t invalid;
+	read_label(bytes, label);
+	*charset = charset_sniff((const unsigned char *)bytes.at, bytes.n, true);
+	if (strcmp(label, "utf-8") == 0 || strcmp(label, "utf8") == 0)
+		*charset = CHARSET_UTF8;
+	struct str utf8 = {0};
+	if (*charset == CHARSET_WINDOWS_1252 && !is_western(label))
+		utf8 = converted(bytes, label);
+	if (!utf8.at)
+		return decoded(bytes, *charset, n, &invalid);
+	*charset = CHARSET_OTHER;
+	char *text = decoded(utf8, CHARSET_UTF8, n, &invalid);
+	free((char *)utf8.at);
+	return text;
 }
 
 char *page_decode(struct str bytes, enum charset *charset, size_t *n)
 {
-	char label[LABEL_MOST];
-	read_label(bytes, label);
-	*charset = charset_sniff((const unsigned char *)bytes.at, bytes.n, true);
-	if (*charset != CHARSET_WINDOWS_1252 || is_western(label))
-		return decoded(bytes, *charset, n);
-	if (strcmp(label, "utf-8") == 0 || strcmp(label, "utf8") == 0) {
-		*charset = CHARSET_UTF8;
-		return decoded(bytes, *charset, n);
-	}
-	struct str utf8 = converted(bytes, label);
-	if (!utf8.at)
-		return decoded(bytes, *charset, n);
-	*charset = CHARSET_OTHER;
-	char *text = decoded(utf8, CHARSET_UTF8, n);
-	free((char *)utf8.at);
-	return text;
+	uint32_t invalid;
+	size_t start = bytes.n < SAID_WITHIN ? bytes.n : SAID_WITHIN;
+	*charset = charset_sniff((const unsigned char *)bytes.at, start, start == bytes.n);
+	if (*charset == CHARSET_UTF16LE || *charset == CHARSET_UTF16BE)
+		return decoded(bytes, *charset, n, &invalid);
+	*charset = CHARSET_UTF8;
+	char *text = decoded(bytes, *charset, n, &invalid);
+	if (!invalid)
+		return text;
+	free(text);
+	return decoded_as_said(bytes, charset, n);
 }
