@@ -109,14 +109,43 @@ static struct str gutter_of(struct printer *p, struct span line)
 	return best < QUOTE_KINDS ? p->glyphs->kinds[best] : STR(" ");
 }
 
-static void put_paragraph(struct printer *p, struct span at)
+/* Tells where lines of `s` may be broken. */
+static void find_breaks(struct printer *p, struct str s)
 {
-	struct str s = str_slice(p->a->text, at);
 	if (s.n > p->breaks_room) {
 		p->breaks_room = s.n + s.n / 2;
 		p->breaks = mem_realloc(p->breaks, p->breaks_room);
 	}
 	text_breaks(s, p->breaks);
+}
+
+/* What is told of the article outside its text; nothing: no line. */
+static void put_told(struct printer *p, struct str s)
+{
+	if (s.n)
+		find_breaks(p, s);
+	for (size_t from = 0; from < s.n;) {
+		struct line_cut cut = cut_line(p, s, from);
+		WRITE(p->w, "   ");
+		put_text(p, (struct str){s.at + from, cut.end - from});
+		WRITE(p->w, "\n");
+		from = cut.next;
+	}
+}
+
+static void put_about(struct printer *p, const struct about *about)
+{
+	put_told(p, about->title);
+	put_told(p, about->byline);
+	put_told(p, about->published);
+	if (about->title.n || about->byline.n || about->published.n)
+		WRITE(p->w, "\n");
+}
+
+static void put_paragraph(struct printer *p, struct span at)
+{
+	struct str s = str_slice(p->a->text, at);
+	find_breaks(p, s);
 	for (size_t from = 0; from < s.n;) {
 		struct line_cut cut = cut_line(p, s, from);
 		struct span line = {at.start + (uint32_t)from, at.start + (uint32_t)cut.end};
@@ -240,6 +269,7 @@ static bool write_text(const struct export_article *a, const struct export_style
 		write_str(&w, str_of(style->heading));
 		WRITE(&w, " <==\n");
 	}
+	put_about(&p, &a->about);
 	uint32_t quote = 0;
 	for (uint32_t i = 0; i < a->n_paragraphs && !w.failed; i++) {
 		if (i)

@@ -54,6 +54,7 @@ run 'the article of a page' 0 '"type":"text/html".*"title":"Harbour opens after 
 run 'nothing around it' 1 '' '' sh -c "\"$reader\" --export json page.html | grep -e Home -e 'rights reserved' -e '\\\\u001b'"
 run 'all of a page' 0 'All rights reserved' '' "$reader" --whole --export json page.html
 run 'a page without an article says so' 0 'Home' '^reader: menu.html: no article was found' "$reader" --export text menu.html
+run 'its title opens the text' 0 '^   Harbour opens after the long storm of March$' '' "$reader" --export text page.html
 input=page.html run 'a page from standard input' 0 'Maria Huber' '' "$reader" --export text
 
 # usage
