@@ -55,12 +55,22 @@ static void forget(struct copier *c)
 	c->fd = -1;
 }
 
+/* Of those that live on to serve the clipboard: forgets the ones that have ended. */
+static void reap(struct copier *c)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < c->n_living; i++)
+		if (waitpid(c->living[i], NULL, WNOHANG) == 0)
+			c->living[kept++] = c->living[i];
+	c->n_living = kept;
+}
+
 bool copier_start(struct copier *c, const char *command, struct str text, struct error *e)
 {
+	if (c->fd >= 0 && c->n_living < COPIERS_MOST)
+		c->living[c->n_living++] = c->pid;
 	forget(c);
-	/* those that lived on to serve the clipboard, and have ended since */
-	while (waitpid(-1, NULL, WNOHANG) > 0)
-		;
+	reap(c);
 	int input = file_of(text);
 	int fault = input < 0 ? errno : spawn_shell(&c->pid, command, input);
 	if (input >= 0)

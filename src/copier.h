@@ -6,10 +6,14 @@
 
 #include <sys/types.h>
 
+enum { COPIERS_MOST = 16 };
+
 /* Zero-initialise with fd = -1. One command is watched, the last. */
 struct copier {
 	pid_t pid;
-	int fd; /* readable when it has ended; -1: none is watched */
+	int fd;                     /* readable when it has ended; -1: none is watched */
+	pid_t living[COPIERS_MOST]; /* earlier ones that had not ended yet */
+	size_t n_living;
 };
 
 /* False with a message when it could not be started. It is not waited for. */

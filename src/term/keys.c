@@ -99,7 +99,7 @@ void keys_start(int fd, int escape_delay)
  */
 static int next(wint_t *c, int patience)
 {
-	for (;;) {
+	do {
 		struct pollfd wait = {keys.fd, POLLIN, 0};
 		bool begun = poll(&wait, 1, 0) > 0;
 		timeout(begun ? keys.escape_delay : patience);
@@ -108,9 +108,8 @@ static int next(wint_t *c, int patience)
 		if (kind != ERR || !begun)
 			return kind;
 		keys.gone = wait.revents & (POLLHUP | POLLERR | POLLNVAL) || errno == EIO;
-		if (keys.gone)
-			return ERR;
-	}
+	} while (!keys.gone);
+	return ERR;
 }
 
 /* One form of each key; 0: none that we know. */

@@ -175,11 +175,9 @@ static void remember(const struct grid *g)
 void term_show(const struct grid *g, const struct theme *theme)
 {
 	bool doubtful = false;
-	bool cursor = g->cursor_row >= 0 && g->cursor_row < g->rows && g->cursor_column >= 0 &&
-		      g->cursor_column < g->columns;
 	take_theme(theme);
 	state.known &= state.last.rows == g->rows && state.last.columns == g->columns;
-	curs_set(cursor);
+	curs_set(g->cursor_row >= 0);
 	for (int y = 0; y < g->rows; y++)
 		if (differs(g, y, 0, g->columns))
 			doubtful |= put_row(g, y);
@@ -188,8 +186,7 @@ void term_show(const struct grid *g, const struct theme *theme)
 	for (int y = 0; doubtful && y < g->rows; y++)
 		if (differs(g, y, 0, g->columns))
 			put_doubtful(g, y);
-	if (cursor)
-		move(g->cursor_row, g->cursor_column);
+	move(g->cursor_row, g->cursor_column); /* where there is none, nothing moves */
 	refresh();
 	remember(g);
 }

@@ -42,8 +42,7 @@ static void note(int signal)
 		alarm(PATIENCE); /* a terminal that takes no more would hold us for ever */
 	}
 	uint64_t one = 1;
-	ssize_t put = write(state.wake, &one, sizeof one);
-	(void)put;
+	(void)!write(state.wake, &one, sizeof one);
 	errno = before;
 }
 
@@ -57,8 +56,7 @@ void signals_rescue(void)
 	/* what waits in a terminal that takes no more gives way */
 	fcntl(state.fd, F_SETFL, O_RDWR | O_NONBLOCK);
 	tcflush(state.fd, TCOFLUSH);
-	if (write(state.fd, state.restore, n) < 0)
-		return;
+	(void)!write(state.fd, state.restore, n);
 }
 
 static void die(int deadly)

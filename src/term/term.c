@@ -33,17 +33,15 @@ static bool take_locale(void)
 	if (named && strcmp(codeset, "UTF-8") == 0)
 		return true;
 	/* a locale that is missing, C or POSIX says nothing of the terminal; Latin-1 does */
-	if (!named || strcmp(codeset, "ANSI_X3.4-1968") == 0)
-		return setlocale(LC_CTYPE, "C.UTF-8") != NULL;
-	return false;
+	return (!named || strcmp(codeset, "ANSI_X3.4-1968") == 0) &&
+	       setlocale(LC_CTYPE, "C.UTF-8") != NULL;
 }
 
 static void rescue_and_die(void)
 {
 	static const char said[] = "reader: out of memory\n";
 	signals_rescue();
-	ssize_t put = write(STDERR_FILENO, said, sizeof said - 1);
-	(void)put;
+	(void)!write(STDERR_FILENO, said, sizeof said - 1);
 	_exit(3); /* exit would run what another thread is in the middle of */
 }
 

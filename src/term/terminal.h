@@ -8,9 +8,9 @@
 void terminal_send(struct str bytes);
 
 /*
- * capability.c, from the terminal's description: can the cursor be put anywhere; does it
- * understand ESC [, so that it may be asked for what no description tells; what puts the cursor
- * somewhere; what undoes all that we ask for. Strings live until the next is made.
+ * capability.c, by the terminal's description: can the cursor be put anywhere; may it be asked
+ * by ESC [ for what is not described; what puts the cursor; what undoes all. Strings live until
+ * the next is made.
  */
 bool capability_cursor(void);
 bool capability_ansi(void);
@@ -33,10 +33,7 @@ void show_start(bool unicode);
 int signals_take(int fd);
 void signals_give_back(void);
 
-/*
- * Since the last call: has the window another size, or do we go on after a stop; and are we
- * asked to stop? The descriptor is not readable any more.
- */
+/* Has the window another size, or do we go on after a stop; are we asked to stop, too? */
 bool signals_noted(bool *stop);
 
 /* Stops a process, 0: our group, as ^Z at a shell does; returns when it goes on. */
