@@ -329,7 +329,7 @@ void page_text(struct builder *b, struct str text)
 static struct str attribute(const char *const *attributes, const char *name)
 {
 	for (; attributes && attributes[0]; attributes += 2)
-		if (strcmp(attributes[0], name) == 0)
+		if (attributes[0][0] == *name && strcmp(attributes[0], name) == 0)
 			return attributes[1] ? str_of(attributes[1]) : STR(" ");
 	return (struct str){0};
 }
@@ -521,6 +521,19 @@ static void leave_head(struct builder *b)
 	*top(b) = o;
 }
 
+/* What takes the place of scripts and pictures on pages for telephones. */
+static bool is_amp_part(const char *name)
+{
+	static const char *const parts[] = {"analytics", "ad",    "consent",
+					    "iframe",    "video", "img"};
+	bool is = false;
+	if (strncmp(name, "amp-", 4) != 0)
+		return false;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		is |= strcmp(name + 4, parts[i]) == 0;
+	return is;
+}
+
 void page_start(struct builder *b, const char *name, const char *const *attributes)
 {
 	struct str as = str_of(name);
@@ -540,11 +553,7 @@ void page_start(struct builder *b, const char *name, const char *const *attribut
 	o.head = tag == TAG_head && b->body == NOWHERE;
 	if (o.collected)
 		b->held.n = 0;
-	static const char *const amp[] = {"amp-analytics", "amp-ad",    "amp-consent",
-					  "amp-iframe",    "amp-video", "amp-img"};
-	for (size_t i = 0; i < sizeof amp / sizeof *amp; i++)
-		o.skip |= strcmp(name, amp[i]) == 0;
-	o.skip |= tag_classes(tag) & TAG_SKIP ||
+	o.skip |= tag_classes(tag) & TAG_SKIP || is_amp_part(name) ||
 		  is_for_listeners(tag, attribute(attributes, "class"));
 	if (!o.skip && tag != TAG_br)
 		enter(b, &o, tag, as, attributes);
