@@ -99,6 +99,8 @@ static void test_no_article(void **state)
 	const struct content *c = read_page("<html><body>" MENU "</body></html>");
 	assert_non_null(c->notice);
 	assert_true(has(c, "Home") && has(c, "Sport"));
+	c = read_page("<html><body><h1></h1><p class=byline></p></body></html>");
+	assert_int_equal(c->n_paragraphs, 0);
 	c = read_page("<html></html>");
 	assert_non_null(c->notice);
 	assert_int_equal(c->n_paragraphs, 0);
