@@ -49,8 +49,10 @@ int32_t element_around(const struct page *p, int32_t from, enum tag tag)
 
 struct str element_text(struct page *p, int32_t element, size_t most)
 {
-	struct str s =
-		str_slice((struct str){p->text.at, p->text.n}, p->elements.at[element].ink);
+	struct span ink = p->elements.at[element].ink;
+	if (span_empty(ink))
+		return (struct str){0};
+	struct str s = str_slice((struct str){p->text.at, p->text.n}, ink);
 	if (s.n > most)
 		s.n = text_border(s, most);
 	return words_squeeze(&p->arena, s);
