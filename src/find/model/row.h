@@ -49,13 +49,14 @@ void row_list(struct row *r, const struct template_info *t, uint32_t a, uint32_t
 static inline void row_put(struct row *r, const struct template_info *t, uint32_t a, uint32_t b,
 			   uint32_t c)
 {
-	if (r->list) {
+	const struct model *m = r->model;
+	if (!m) {
 		row_list(r, t, a, b, c);
 	} else if (t->sizes[0]) {
 		row_check(t, a, b, c);
-		r->units += r->model->dense[template_at(t, a, b, c)];
+		r->units += m->dense[template_at(t, a, b, c)];
 	} else {
-		r->units += model_units(r->model, feature_hash(t->number, a, b, c));
+		r->units += model_units(m, feature_hash(t->number, a, b, c));
 	}
 }
 
