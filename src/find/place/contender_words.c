@@ -14,6 +14,7 @@ enum {
 
 /* Kinds of words beside those that kind_of() has from their classes. */
 enum {
+	KIND_OTHER = 15, /* a word of no class that tells */
 	KIND_NUMBER = 60,
 	KIND_CUE,
 	KIND_BORDER,             /* beyond the paragraph */
@@ -22,29 +23,23 @@ enum {
 	KIND_BEHIND_OWNER = 512, /* added when the name before it has a possessive ending */
 };
 
+/* By the classes that tell, first names of both sexes as one. */
+static const uint8_t class_kinds[LEX_BIT_SURNAME + 1] = {0, 1, 1, 2,  3,  4,  5,  6,
+							 7, 8, 9, 10, 11, 12, 13, 14};
+
 /* A word's kind: of its classes the one that tells most, and whether it is capitalised. */
 static uint32_t kind_of(const struct token *t)
 {
-	static const uint64_t tells[] = {
-		LEX(TITLE),       LEX(FIRST_MALE) | LEX(FIRST_FEMALE),
-		LEX(ORG_HEAD),    LEX(PLACE_GENERIC),
-		LEX(PERSON_NOUN), LEX(GROUP_NOUN),
-		LEX(ORG_NOUN),    LEX(DETERMINER),
-		LEX(PREPOSITION), LEX(CONJUNCTION),
-		LEX(PRONOUN),     LEX(AUXILIARY),
-		LEX(CALENDAR),    LEX(COMMON),
-		LEX(SURNAME),
-	};
-	enum { TELLS = sizeof tells / sizeof *tells }; /* the kind of a word in none */
 	if (t->sign)
 		return KIND_SIGN + (unsigned char)t->sign;
 	if (t->flags & TOKEN_NUMBER)
 		return KIND_NUMBER;
-	uint32_t kind = 0;
-	while (kind < TELLS && !(t->classes & tells[kind]))
-		kind++;
+	uint64_t tells = t->classes & (LEX(SURNAME) | (LEX(SURNAME) - 1));
+	uint32_t kind = KIND_OTHER;
 	if (t->cue)
 		kind = KIND_CUE;
+	else if (tells)
+		kind = class_kinds[__builtin_ctzll(tells)];
 	return capital(t) ? kind | KIND_CAPITAL : kind;
 }
 

@@ -68,24 +68,22 @@ struct place_refs {
 	uint32_t n;
 };
 
-/* The word that a token of a name counts as; 0: it does not count. */
+/* The word that a token of a name counts as; 0: it does not count. No two share a place. */
 static inline uint32_t gazetteer_spelling(uint32_t token_hash)
 {
-	switch (token_hash) {
-	case WORD_HYPHEN:
-	case WORD_FULL_STOP:
-		return 0;
-	case WORD_AMPERSAND:
-		return WORD_AND;
-	case WORD_SAINT:
-		return WORD_ST;
-	case WORD_MOUNT:
-		return WORD_MT;
-	case WORD_FORT:
-		return WORD_FT;
-	default:
-		return token_hash;
-	}
+	enum { ROOM = 32 };
+	static const struct {
+		uint32_t word, counts_as;
+	} spellings[ROOM] = {
+		[WORD_HYPHEN % ROOM] = {WORD_HYPHEN, 0},
+		[WORD_FULL_STOP % ROOM] = {WORD_FULL_STOP, 0},
+		[WORD_AMPERSAND % ROOM] = {WORD_AMPERSAND, WORD_AND},
+		[WORD_SAINT % ROOM] = {WORD_SAINT, WORD_ST},
+		[WORD_MOUNT % ROOM] = {WORD_MOUNT, WORD_MT},
+		[WORD_FORT % ROOM] = {WORD_FORT, WORD_FT},
+	};
+	uint32_t at = token_hash % ROOM;
+	return token_hash == spellings[at].word ? spellings[at].counts_as : token_hash;
 }
 
 /*

@@ -5,9 +5,10 @@
 /* A share of 0..1 in six steps. */
 static uint32_t share_step(uint32_t part, uint32_t whole)
 {
+	if (!part)
+		return 0;
 	float share = (float)part / (float)(whole + 1);
-	return (part > 0) + (share >= 0.1f) + (share >= 0.2f) + (share >= 0.4f) +
-	       (share >= 0.7f);
+	return 1 + (share >= 0.1f) + (share >= 0.2f) + (share >= 0.4f) + (share >= 0.7f);
 }
 
 /* One feature for each step reached, so that more never weighs as something else. */
@@ -156,19 +157,23 @@ static void country(struct row *row, const struct resolver *r, const struct sens
 {
 	uint32_t whole = r->n_evidence - (pick->country != 0);
 	uint32_t mine = r->in_country[s->country] - (pick->country == s->country);
-	const uint32_t types[] = {s->type, S_ANY_TYPE};
-	for (size_t i = 0; i < 2; i++) {
-		put_steps(row, S_COUNTRY_SHARE, share_step(mine, whole), types[i]);
-		if (mine && mine >= r->most_in_country)
-			sense_put(row, S_TOP_COUNTRY, types[i], 0, 0);
+	uint32_t share = share_step(mine, whole);
+	for (uint32_t k = 1; k <= share; k++) {
+		sense_put(row, S_COUNTRY_SHARE, k, s->type, 0);
+		sense_put(row, S_COUNTRY_SHARE, k, S_ANY_TYPE, 0);
+	}
+	if (mine && mine >= r->most_in_country) {
+		sense_put(row, S_TOP_COUNTRY, s->type, 0, 0);
+		sense_put(row, S_TOP_COUNTRY, S_ANY_TYPE, 0, 0);
 	}
 	if (mine)
 		sense_put(row, S_COUNTRY_ANY, s->type, 0, 0);
 	else if (whole >= 2)
 		sense_put(row, S_COUNTRY_NONE, s->type, 0, 0);
-	for (size_t i = 0; i < 2; i++)
-		if (s->type != REGION_COUNTRY && r->named_country[s->country])
-			sense_put(row, S_COUNTRY_NAMED, types[i], 0, 0);
+	if (s->type != REGION_COUNTRY && r->named_country[s->country]) {
+		sense_put(row, S_COUNTRY_NAMED, s->type, 0, 0);
+		sense_put(row, S_COUNTRY_NAMED, S_ANY_TYPE, 0, 0);
+	}
 }
 
 static void state(struct row *row, const struct resolver *r, const struct sense *pick,
@@ -213,9 +218,11 @@ static struct nearness near_points(const struct resolver *r, uint32_t name,
 			continue;
 		if (square < n.nearest)
 			n.nearest = square;
+		if (square >= 500 * 500)
+			continue;
+		n.in_500++;
 		n.in_50 += square < 50 * 50;
 		n.in_150 += square < 150 * 150;
-		n.in_500 += square < 500 * 500;
 	}
 	return n;
 }

@@ -9,32 +9,34 @@
 
 /*
  * name, file under assets/lexicon (one word a line, lower case, '#' starts a comment). A class
- * more is a line here and a file there; at most 63.
+ * more is a line here and a file there; at most 63. The first, up to SURNAME, come in the order
+ * in which they tell what a word of several is (contender_words.c).
  */
 #define LEXICON_CLASSES(X)                                                                     \
-	X(DETERMINER, "determiners")                                                           \
-	X(PREPOSITION, "prepositions")                                                         \
-	X(AUXILIARY, "auxiliaries")                                                            \
-	X(CONJUNCTION, "conjunctions")                                                         \
-	X(PARTICLE, "particles")                                                               \
-	X(PRONOUN, "pronouns")                                                                 \
-	X(WORK, "works")                                                                       \
-	X(NAMING, "names-given")                                                               \
-	X(VERB, "verbs")                                                                       \
-	X(CALENDAR, "calendar")                                                                \
 	X(TITLE, "titles")                                                                     \
 	X(FIRST_MALE, "first-names-male")                                                      \
 	X(FIRST_FEMALE, "first-names-female")                                                  \
-	X(SURNAME, "surnames")                                                                 \
-	X(COMMON, "common-words")                                                              \
+	X(ORG_HEAD, "organization-heads")                                                      \
+	X(PLACE_GENERIC, "place-generics")                                                     \
 	X(PERSON_NOUN, "person-nouns")                                                         \
 	X(GROUP_NOUN, "group-nouns")                                                           \
+	X(ORG_NOUN, "organization-nouns")                                                      \
+	X(DETERMINER, "determiners")                                                           \
+	X(PREPOSITION, "prepositions")                                                         \
+	X(CONJUNCTION, "conjunctions")                                                         \
+	X(PRONOUN, "pronouns")                                                                 \
+	X(AUXILIARY, "auxiliaries")                                                            \
+	X(CALENDAR, "calendar")                                                                \
+	X(COMMON, "common-words")                                                              \
+	X(SURNAME, "surnames")                                                                 \
+	X(PARTICLE, "particles")                                                               \
+	X(WORK, "works")                                                                       \
+	X(NAMING, "names-given")                                                               \
+	X(VERB, "verbs")                                                                       \
 	X(MALE_NOUN, "male-nouns")                                                             \
 	X(FEMALE_NOUN, "female-nouns")                                                         \
 	X(RELATION_NOUN, "relation-nouns")                                                     \
 	X(NAME_PARTICLE, "name-particles")                                                     \
-	X(ORG_NOUN, "organization-nouns")                                                      \
-	X(PLACE_GENERIC, "place-generics")                                                     \
 	X(PLACE_HEAD, "place-heads")                                                           \
 	X(PLACE_BEFORE, "place-before")                                                        \
 	X(PLACE_AFTER, "place-after")                                                          \
@@ -44,7 +46,6 @@
 	X(LOCATIVE, "locatives")                                                               \
 	X(DIRECTION, "directions")                                                             \
 	X(MOTION, "motions")                                                                   \
-	X(ORG_HEAD, "organization-heads")                                                      \
 	X(INSTITUTION, "institutions")                                                         \
 	X(NOT_PLACE, "not-places")                                                             \
 	X(ABBREVIATION, "abbreviations")             /* keep their dot when capitalised */     \
