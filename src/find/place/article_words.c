@@ -162,6 +162,8 @@ static void name_areas(struct recogniser *r)
 	}
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct place_name *n = &r->names[i];
+		if (!n->kind.n_areas)
+			continue;
 		float own = n->speaks ? 1.0f / n->kind.n_areas : 0, most = 0;
 		for (unsigned k = 0; k < n->kind.n_areas; k++) {
 			float others = names[bucket(n->areas[k])] - own;

@@ -40,12 +40,15 @@ struct builder {
 static bool function_word(const struct recogniser *r, uint32_t i)
 {
 	const struct token *t = &r->tokens[i];
-	bool opens = t->flags & TOKEN_SENTENCE, link = t->classes & LEX(NAME_LINK);
-	bool upper = t->flags & TOKEN_UPPER, shouted = r->marks[i] & MARK_SHOUTED;
-	uint64_t closed = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(PRONOUN) |
-			  (opens ? LEX(AUXILIARY) : 0);
-	return t->classes & closed && (!link || opens) && !(t->flags & TOKEN_DOTTED) &&
-	       (!upper || shouted);
+	const uint64_t closed =
+		LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(PRONOUN);
+	if (!(t->classes & (closed | LEX(AUXILIARY))) || t->flags & TOKEN_DOTTED)
+		return false;
+	if (t->flags & TOKEN_UPPER && !(r->marks[i] & MARK_SHOUTED))
+		return false;
+	if (t->flags & TOKEN_SENTENCE)
+		return true;
+	return t->classes & closed && !(t->classes & LEX(NAME_LINK));
 }
 
 /* Does token i stand in the text where the one before it leaves off, one blank between? */

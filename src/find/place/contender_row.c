@@ -12,6 +12,11 @@ static const uint64_t FIRST_NAME = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 static const uint64_t CLOSED = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) |
 			       LEX(PRONOUN) | LEX(AUXILIARY) | LEX(CALENDAR);
 
+static uint32_t lowest(uint32_t bits)
+{
+	return (uint32_t)__builtin_ctz(bits);
+}
+
 /* ---- the name ---------------------------------------------------------------------------- */
 
 static void view_words(struct contender_view *v)
@@ -44,9 +49,8 @@ static void put_gazetteer(struct contender_view *v)
 	put(v, T_RENOWN, v->renown, 0, 0);
 	if (!n->refs.n)
 		return;
-	for (unsigned k = 0; k < PLACE_SOURCES; k++)
-		if (n->kind.sources >> k & 1)
-			put(v, T_SOURCE, k, 0, 0);
+	for (uint32_t bits = n->kind.sources; bits; bits &= bits - 1)
+		put(v, T_SOURCE, lowest(bits), 0, 0);
 	put(v, T_ONLY_SOURCE, n->kind.sources, 0, 0);
 	put(v, T_SENSES, n->kind.senses, 0, 0);
 	put(v, T_CITY, n->kind.city, 0, 0);
@@ -116,11 +120,6 @@ static void put_after(struct contender_view *v, uint32_t k)
 	put(v, T_AFTER, k, 0, 0);
 	put(v, T_AFTER_CLASS, k, v->class, 0);
 	put(v, T_AFTER_LISTS, k, v->lists, v->renown);
-}
-
-static uint32_t lowest(uint32_t bits)
-{
-	return (uint32_t)__builtin_ctz(bits);
 }
 
 static void put_classes(struct contender_view *v)

@@ -251,8 +251,11 @@ static void count_bits(struct bit_counts *t, uint32_t bits)
 	t->most[0] |= bits;
 }
 
+/* What its other mentions show: of a name with one nobody asks. */
 static void count_name(struct place_name *n, const struct contender *s)
 {
+	if (n->n < 2)
+		return;
 	count_bits(&n->before, s->before);
 	count_bits(&n->after, s->after);
 	if (s->after_capital)
