@@ -347,6 +347,8 @@ static void fill_names(struct recogniser *r, const struct places *own)
 {
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct place_name *n = &r->names[i];
+		if (!n->refs.n)
+			continue;
 		gazetteer_kind(&n->kind, n->areas, n->refs, own);
 		n->demonym = n->kind.flags & NAME_DEMONYM;
 	}

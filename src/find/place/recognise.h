@@ -87,7 +87,7 @@ struct place_name {
 	uint32_t first, end; /* tokens of its first mention */
 	uint16_t areas[NAME_SENSES]; /* the subdivisions of its places, kind.n_areas */
 	uint8_t n;                   /* mentions, as are the counts below: at most COUNT_MOST */
-	/* of all its mentions */
+	/* of all its mentions, if there are several */
 	struct bit_counts before,
 		after; /* of the bits of contender.before and contender.after */
 	uint8_t after_capital, before_capital, in_longer;

@@ -213,7 +213,7 @@ static struct nearness near_points(const struct resolver *r, uint32_t name,
 	for (uint32_t i = 0; i < r->n_points; i++) {
 		const struct name_point *p = &r->points[i];
 		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
-		float square = (dx * dx + dy * dy + dz * dz) * 6371.0f * 6371.0f;
+		float square = (dx * dx + dy * dy + dz * dz) * (6371.0f * 6371.0f);
 		if (p->name == name)
 			continue;
 		if (square < n.nearest)

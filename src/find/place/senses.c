@@ -91,11 +91,11 @@ static void drop_city_states(struct resolver *r, struct name_senses *n)
 		return;
 	for (uint32_t i = 0; i < n->n; i++) {
 		bool drop = false;
-		for (uint32_t k = 0;
-		     k < n->n && at[i].source == PLACE_ISO && at[i].type != REGION_COUNTRY; k++)
-			drop |= at[i].flags & NAME_MAIN && !(at[i].flags & NAME_KIND) &&
-				!gazetteer_place(r->f->places, at[i].place)->kinded &&
-				same_town(&at[i], &at[k]);
+		bool state = at[i].source == PLACE_ISO && at[i].type != REGION_COUNTRY &&
+			     (at[i].flags & (NAME_MAIN | NAME_KIND)) == NAME_MAIN &&
+			     !gazetteer_place(r->f->places, at[i].place)->kinded;
+		for (uint32_t k = 0; k < n->n && state && !drop; k++)
+			drop = same_town(&at[i], &at[k]);
 		if (drop)
 			continue;
 		if (kept != i)
@@ -163,10 +163,11 @@ uint32_t senses_inner_key(const struct resolver *r, uint32_t first, uint32_t end
 			continue;
 		for (uint32_t k = i; k < end; k++) {
 			key = gazetteer_key(key, r->tokens[k].hash);
-			if (!gazetteer_begins(r->f->places, key))
+			struct place_refs refs = {0};
+			if (!gazetteer_look_up(r->f->places, key, &refs))
 				break;
 			if (k + 1 - i < longest || r->tokens[k].classes & LEX(PLACE_GENERIC) ||
-			    !gazetteer_find(r->f->places, key).n)
+			    !refs.n)
 				continue;
 			if (kind || known_name(r, key, false, &slot) || renowned(r, key)) {
 				longest = k + 1 - i;

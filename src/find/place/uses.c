@@ -25,9 +25,9 @@ static struct place_refs area_at(const struct resolver *r, uint32_t i, uint32_t 
 		if (k > i && t->flags & TOKEN_PARAGRAPH)
 			break;
 		key = gazetteer_key(key, t->hash);
-		if (!gazetteer_begins(r->f->places, key))
+		struct place_refs refs = {0};
+		if (!gazetteer_look_up(r->f->places, key, &refs))
 			break;
-		struct place_refs refs = gazetteer_find(r->f->places, key);
 		if (refs.n && t->flags & TOKEN_CAPITAL) {
 			best = refs;
 			*end = k + 1;
@@ -126,8 +126,9 @@ static uint32_t behind_list(const struct resolver *r, uint32_t toponym)
 
 static uint32_t kind_behind(const struct resolver *r, const struct token *n, bool plural)
 {
-	bool many = word_ends_in(token_str(r->f->d, n), "s");
-	if (n->flags & TOKEN_PARAGRAPH || (plural && !many))
+	if (n->flags & TOKEN_PARAGRAPH)
+		return 0;
+	if (plural && !word_ends_in(token_str(r->f->d, n), "s"))
 		return 0;
 	if (n->hash == WORD_COUNTY || n->hash == WORD_COUNTIES)
 		return 1u << AROUND_COUNTY;
