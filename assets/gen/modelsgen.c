@@ -58,12 +58,12 @@ static void print_model(const char *name, const struct template_table *table)
 	for (uint32_t i = 0; i < model_size(m.shift); i++)
 		printf("%s0x%x,", i % 8 == 0 ? "\n\t" : " ", m.slots[i]);
 	printf("\n};\nstatic const uint16_t %s_displaced[] = {", name);
-	for (uint32_t i = 0; i < model_size(m.group_shift); i++)
+	for (uint32_t i = 0; i < model_groups(&m); i++)
 		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", m.displaced[i]);
 	puts("\n};");
 	print_dense(name, &m, table);
-	printf("#define %s_rest 0x%xu, %u, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread,
-	       m.shift, m.group_shift, (double)scale, (double)bias);
+	printf("#define %s_rest 0x%xu, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread,
+	       m.shift, (double)scale, (double)bias);
 	model_free(&m);
 	VEC_FREE(keys);
 	VEC_FREE(weights);

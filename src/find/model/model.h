@@ -21,7 +21,6 @@ struct model {
 	const uint16_t *displaced; /* by group */
 	uint32_t spread;           /* odd */
 	uint32_t shift;            /* 32 - log2 of the slots */
-	uint32_t group_shift;      /* 32 - log2 of the groups */
 	float scale;               /* weight = int8 * scale */
 	float bias;
 	const int8_t *dense; /* by template_at(); NULL: no template has sizes */
@@ -32,10 +31,16 @@ static inline uint32_t model_slot(const struct model *m, uint32_t f, uint32_t di
 	return (((f * m->spread) >> m->shift) + displaced) & (UINT32_MAX >> m->shift);
 }
 
+/* There is a group to four slots. */
+static inline uint32_t model_group(const struct model *m, uint32_t f)
+{
+	return f >> m->shift >> 2;
+}
+
 /* The weight of f in units of scale. */
 static inline int32_t model_units(const struct model *m, uint32_t f)
 {
-	uint32_t s = m->slots[model_slot(m, f, m->displaced[f >> m->group_shift])];
+	uint32_t s = m->slots[model_slot(m, f, m->displaced[model_group(m, f)])];
 	return (s ^ f) < 256 ? (int8_t)s : 0;
 }
 

@@ -25,19 +25,24 @@ static inline uint32_t model_size(uint32_t shift)
 	return (uint32_t)1 << (32 - shift);
 }
 
-/* Sorts the keys that weigh something by group. */
-static inline void model_group(struct model_maker *k)
+static inline uint32_t model_groups(const struct model *m)
 {
-	uint32_t groups = model_size(k->m->group_shift), end = 0;
+	return model_group(m, UINT32_MAX) + 1;
+}
+
+/* Sorts the keys that weigh something by group. */
+static inline void model_sort(struct model_maker *k)
+{
+	uint32_t groups = model_groups(k->m), end = 0;
 	memset(k->first, 0, ((size_t)groups + 1) * sizeof *k->first);
 	for (size_t i = 0; i < k->n; i++)
 		if (k->weights[i])
-			k->first[k->keys[i] >> k->m->group_shift]++;
+			k->first[model_group(k->m, k->keys[i])]++;
 	for (uint32_t g = 0; g <= groups; g++)
 		k->first[g] = end += k->first[g];
 	for (size_t i = 0; i < k->n; i++)
 		if (k->weights[i])
-			k->order[--k->first[k->keys[i] >> k->m->group_shift]] = (uint32_t)i;
+			k->order[--k->first[model_group(k->m, k->keys[i])]] = (uint32_t)i;
 }
 
 /* Puts a group where all its slots are free; false when it fits nowhere. */
@@ -65,7 +70,7 @@ static inline bool model_seat(struct model_maker *k, uint32_t group)
 
 static inline bool model_fill(struct model_maker *k)
 {
-	uint32_t groups = model_size(k->m->group_shift), most = 0;
+	uint32_t groups = model_groups(k->m), most = 0;
 	memset(k->slots, 0, model_size(k->m->shift) * sizeof *k->slots);
 	memset(k->displaced, 0, groups * sizeof *k->displaced);
 	for (uint32_t g = 0; g < groups; g++)
@@ -92,11 +97,10 @@ static inline void model_make(struct model *m, const uint32_t *keys, const int8_
 	k.order = mem_alloc(n * sizeof *k.order);
 	for (bool made = false; !made; bits++) {
 		m->shift = 32 - bits;
-		m->group_shift = m->shift + 2;
 		k.slots = mem_alloc(model_size(m->shift) * sizeof *k.slots);
-		k.displaced = mem_alloc(model_size(m->group_shift) * sizeof *k.displaced);
-		k.first = mem_alloc(((size_t)model_size(m->group_shift) + 1) * sizeof *k.first);
-		model_group(&k);
+		k.displaced = mem_alloc(model_groups(m) * sizeof *k.displaced);
+		k.first = mem_alloc(((size_t)model_groups(m) + 1) * sizeof *k.first);
+		model_sort(&k);
 		for (uint32_t i = 0; i < MODEL_TRIES && !made; i++) {
 			m->spread = (i * 0x9e3779b1u + 0x2545f491u) | 1;
 			made = model_fill(&k);

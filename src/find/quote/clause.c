@@ -60,18 +60,21 @@ void clause_begin(struct clause *c, const struct elements *w, const struct token
 	c->density = w->n ? least(cues * 200 / w->n, 7) : 0;
 }
 
+/* Does the sentence end before this element, which is of another one than that before it? */
+static bool breaks_off(const struct clause *c, const struct element *w)
+{
+	const struct element *before = w - 1;
+	return before->tag != TAG_QUOTE || w->paragraph != before->paragraph ||
+	       w->sentence != c->tokens->at[before->token].sentence;
+}
+
 uint32_t clause_read(struct clause *c, uint32_t first)
 {
 	const struct elements *w = c->elements;
 	const struct element *at = &w->at[first], *end = at + least(w->n - first, CLAUSE_MOST),
 			     *next = at + 1;
-	for (; next < end && next->paragraph == at->paragraph; next++) {
-		uint32_t sentence = next[-1].tag == TAG_QUOTE
-					    ? c->tokens->at[next[-1].token].sentence
-					    : next[-1].sentence;
-		if (next->sentence != sentence)
-			break;
-	}
+	while (next < end && (next->sentence == next[-1].sentence || !breaks_off(c, next)))
+		next++;
 	c->first = first;
 	c->n = (uint32_t)(next - at);
 	return first + c->n;

@@ -9,7 +9,11 @@
 /* Words, in finer steps. */
 static uint32_t length_step(uint32_t n)
 {
-	return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 15 ? 6 : n < 26 ? 7 : n < 51 ? 8 : 9;
+	enum { MOST = 51 };
+	static const uint8_t steps[MOST + 1] = {
+		0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7,
+		8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9};
+	return steps[least(n, MOST)];
 }
 
 /* The hash of the word itself; its kind when it is a name, a number, a sign or none. */
