@@ -63,13 +63,13 @@ static uint8_t tag_of(const struct builder *b, const struct element *w)
 	return (uint8_t)english_tag(element_str(b->document, w));
 }
 
-/* "Will Smith", "Theresa May", "April Ryan": a small word or a month that is part of a name. */
+/* "Will Smith", "Theresa May", "April Ryan": a capitalised small word or month that is part of
+ * a name. */
 static void mend_name(struct elements *w, uint32_t i)
 {
 	struct element *word = &w->at[i];
 	const struct element *next = word + 1;
-	if (word->tag == TAG_NAME || !(word->flags & TOKEN_CAPITAL) ||
-	    !(word->classes & (LEX(AUXILIARY) | LEX(CALENDAR))))
+	if (word->tag == TAG_NAME || !(word->classes & (LEX(AUXILIARY) | LEX(CALENDAR))))
 		return;
 	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 	bool before = !element_first(w, i) && word[-1].tag == TAG_NAME &&
@@ -230,7 +230,7 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 		} else {
 			i = add_word(b, i, paragraph);
 		}
-		if (w->n > 1)
+		if (w->n > 1 && w->at[w->n - 2].flags & TOKEN_CAPITAL)
 			mend_name(w, w->n - 2);
 	}
 }
@@ -256,7 +256,7 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 					    .end = (uint32_t)d->text.n,
 					    .sentence = UINT32_MAX,
 					    .paragraph = UINT32_MAX};
-	if (w->n)
+	if (w->n && w->at[w->n - 1].flags & TOKEN_CAPITAL)
 		mend_name(w, w->n - 1);
 }
 

@@ -20,13 +20,16 @@ bool english_text(const struct tokens *t)
 
 enum element_tag english_tag(struct str word)
 {
-	if (word.n > 3 && word_ends_in(word, "ly"))
-		return TAG_ADVERB;
-	if (word.n > 3 && word_ends_in(word, "ed"))
-		return TAG_ED;
-	if (word.n > 4 && word_ends_in(word, "ing"))
-		return TAG_ING;
-	return TAG_WORD;
+	switch (word.n > 3 ? word.at[word.n - 1] : 0) {
+	case 'y':
+		return word_ends_in(word, "ly") ? TAG_ADVERB : TAG_WORD;
+	case 'd':
+		return word_ends_in(word, "ed") ? TAG_ED : TAG_WORD;
+	case 'g':
+		return word.n > 4 && word_ends_in(word, "ing") ? TAG_ING : TAG_WORD;
+	default:
+		return TAG_WORD;
+	}
 }
 
 enum ending english_ending(struct str word)
