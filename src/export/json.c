@@ -7,37 +7,40 @@
 
 /* ---- byte -> code point ------------------------------------------------------------------ */
 
-enum { BLOCK = 16 }; /* bytes */
-
 static uint32_t points_at(const struct points *p, uint32_t byte)
 {
-	if (p->ascii)
-		return byte;
-	struct span behind = {byte - byte % BLOCK, byte};
-	return p->blocks[byte / BLOCK] + (uint32_t)text_points(str_slice(p->text, behind));
+	return p->before[byte / POINTS_BLOCK] + p->within[byte];
 }
 
 static void points_index(struct points *p, struct str text)
 {
-	size_t blocks = text.n / BLOCK + 1;
-	if (blocks > p->room) {
-		p->room = blocks + blocks / 2;
-		p->blocks = mem_realloc(p->blocks, p->room * sizeof *p->blocks);
+	size_t n = text.n + 1;
+	if (n > p->room) {
+		p->room = n + n / 2;
+		p->within = mem_realloc(p->within, p->room);
+		p->before = mem_realloc(p->before,
+					(p->room / POINTS_BLOCK + 1) * sizeof *p->before);
 	}
-	uint32_t before = 0;
-	for (size_t i = 0; i + 1 < blocks; i++) {
-		p->blocks[i] = before;
-		before += (uint32_t)text_points((struct str){text.at + i * BLOCK, BLOCK});
+	uint32_t before = 0, within = 0;
+	for (size_t i = 0; i < text.n; i++) {
+		if (i % POINTS_BLOCK == 0) {
+			p->before[i / POINTS_BLOCK] = before += within;
+			within = 0;
+		}
+		p->within[i] = (uint8_t)within;
+		within += ((unsigned char)text.at[i] & 0xc0) != 0x80;
 	}
-	p->blocks[blocks - 1] = before;
-	p->text = text;
-	p->ascii = false;
-	p->ascii = points_at(p, (uint32_t)text.n) == text.n;
+	if (text.n % POINTS_BLOCK == 0) {
+		p->before[text.n / POINTS_BLOCK] = before + within;
+		within = 0;
+	}
+	p->within[text.n] = (uint8_t)within;
 }
 
 void points_free(struct points *p)
 {
-	free(p->blocks);
+	free(p->before);
+	free(p->within);
 	*p = (struct points){0};
 }
 

@@ -5,12 +5,13 @@
 #include "reader/export.h"
 #include "writer.h"
 
-/* Byte -> code point in constant time: a count for each block of the text. Zero-initialise. */
+enum { POINTS_BLOCK = 256 }; /* bytes */
+
+/* Byte -> code point, for each byte of a text and the one behind it. Zero-initialise. */
 struct points {
-	struct str text;
-	bool ascii; /* then they are the same */
-	uint32_t *blocks;
-	size_t room;
+	uint32_t *before; /* code points before each block */
+	uint8_t *within;  /* before each byte, in its block */
+	size_t room;      /* bytes */
 };
 
 void points_free(struct points *p);
