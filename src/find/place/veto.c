@@ -146,7 +146,7 @@ const char *recognise_veto(const struct recogniser *r, const struct contender *s
 {
 	const unsigned names = r->names[s->name].refs.n ? NAMES_LISTED : NAMES_OTHER;
 #define X(name, asked, holds)                                                                  \
-	if ((asked)&names && holds(r, s))                                                      \
+	if (names & (asked) && holds(r, s))                                                    \
 		return name;
 	VETOES(X)
 #undef X
