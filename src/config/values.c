@@ -103,8 +103,10 @@ static void take_section(const dictionary *d, const char *section, struct ini *i
 			 struct arena *a)
 {
 	int n = iniparser_getsecnkeys(d, section);
+	if (n <= 0)
+		return;
 	struct str name = arena_str(a, str_of(section));
-	const char **keys = ARENA_ARRAY(a, (size_t)n + 1, const char *);
+	const char **keys = ARENA_ARRAY(a, (size_t)n, const char *);
 	iniparser_getseckeys(d, section, keys);
 	for (int i = 0; i < n; i++) {
 		/* "section:name" */

@@ -69,6 +69,14 @@ static inline void pty_open(struct pty *p, int rows, int columns)
 	vterm_screen_reset(p->screen, 1);
 }
 
+/* What a shell starts in the background ignores some signals, and what is ignored stays so. */
+static inline void pty_signals(void)
+{
+	signal(SIGINT, SIG_DFL);
+	signal(SIGQUIT, SIG_DFL);
+	signal(SIGHUP, SIG_DFL);
+}
+
 /*
  * Starts body(context) in a session of its own on the terminal; its value is the exit status.
  */

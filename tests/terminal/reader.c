@@ -648,5 +648,6 @@ int main(void)
 		cmocka_unit_test(nothing_of_the_article_commands),
 		cmocka_unit_test(tells_what_can_not_be_read),
 	};
+	pty_signals();
 	return cmocka_run_group_tests(tests, make_files, remove_files);
 }

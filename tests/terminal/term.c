@@ -669,5 +669,6 @@ int main(void)
 		cmocka_unit_test(sees_that_the_terminal_is_gone),
 	};
 	setenv("LC_ALL", "C.UTF-8", 1);
+	pty_signals();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
