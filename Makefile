@@ -192,7 +192,7 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libreader.a $(BUILD)/libraries
 lint: build/checked ## the warnings of a second compiler; length of functions and lines, format
 	@command -v clang >/dev/null || { echo "lint: clang is missing; run: make deps lint" >&2; exit 1; }
 	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang WERROR=1 build/clang/reader
-	@tests/run tests/layers tests/headers tests/circles tests/style
+	@BUILD=build/clang tests/run tests/layers tests/headers tests/circles tests/style
 
 # ---- trainers: fit the tables under assets/learned from annotated articles ----------------------
 
