@@ -23,6 +23,15 @@
 #define SHARED __attribute__((unused)) static
 
 int LLVMFuzzerTestOneInput(const unsigned char *in, size_t n);
+int LLVMFuzzerInitialize(int *argc, char ***argv);
+
+/* A web page is parsed by this program, started once more: as the parser, not as a fuzzer. */
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+	if (*argc > 1 && strcmp((*argv)[1], INPUT_CHILD) == 0)
+		_exit(input_child(*argc > 2));
+	return 0;
+}
 
 /* ---- files ------------------------------------------------------------------------------- */
 
