@@ -35,7 +35,8 @@ struct row {
 };
 
 /* Appends to the row's list. */
-void row_list(struct row *r, const struct template_info *t, uint32_t a, uint32_t b, uint32_t c);
+__attribute__((cold)) void row_list(struct row *r, const struct template_info *t, uint32_t a,
+				    uint32_t b, uint32_t c);
 
 /* `make san` asks whether values are as few as their template says. */
 #ifdef CHECK_DENSE
