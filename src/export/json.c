@@ -9,38 +9,54 @@
 
 static uint32_t points_at(const struct points *p, uint32_t byte)
 {
-	return p->before[byte / POINTS_BLOCK] + p->within[byte];
+	const struct points_block *b = &p->blocks[byte / POINTS_BLOCK];
+	uint32_t within = byte % POINTS_BLOCK, points = b->before + within;
+	for (unsigned inner = b->inner & ((1u << within) - 1); inner; inner &= inner - 1)
+		points--;
+	return points;
+}
+
+static bool ascii_block(const char *at)
+{
+	uint64_t bytes;
+	memcpy(&bytes, at, POINTS_BLOCK);
+	return !(bytes & 0x8080808080808080u);
+}
+
+/* How many of the n bytes of a block start a code point; sets b->inner. */
+static uint32_t count_points(struct points_block *b, const char *at, size_t n)
+{
+	uint32_t points = 0;
+	if (n == POINTS_BLOCK && ascii_block(at))
+		return POINTS_BLOCK;
+	for (size_t i = 0; i < n; i++) {
+		if (((unsigned char)at[i] & 0xc0) == 0x80)
+			b->inner |= 1u << i;
+		else
+			points++;
+	}
+	return points;
 }
 
 static void points_index(struct points *p, struct str text)
 {
-	size_t n = text.n + 1;
-	if (n > p->room) {
-		p->room = n + n / 2;
-		p->within = mem_realloc(p->within, p->room);
-		p->before = mem_realloc(p->before,
-					(p->room / POINTS_BLOCK + 1) * sizeof *p->before);
+	size_t blocks = text.n / POINTS_BLOCK + 1;
+	if (blocks > p->room) {
+		p->room = blocks + blocks / 2;
+		p->blocks = mem_realloc(p->blocks, p->room * sizeof *p->blocks);
 	}
-	uint32_t before = 0, within = 0;
-	for (size_t i = 0; i < text.n; i++) {
-		if (i % POINTS_BLOCK == 0) {
-			p->before[i / POINTS_BLOCK] = before += within;
-			within = 0;
-		}
-		p->within[i] = (uint8_t)within;
-		within += ((unsigned char)text.at[i] & 0xc0) != 0x80;
+	uint32_t before = 0;
+	for (size_t i = 0; i < blocks; i++) {
+		size_t from = i * POINTS_BLOCK, left = text.n - from;
+		p->blocks[i] = (struct points_block){.before = before};
+		before += count_points(&p->blocks[i], text.at + from,
+				       left < POINTS_BLOCK ? left : POINTS_BLOCK);
 	}
-	if (text.n % POINTS_BLOCK == 0) {
-		p->before[text.n / POINTS_BLOCK] = before + within;
-		within = 0;
-	}
-	p->within[text.n] = (uint8_t)within;
 }
 
 void points_free(struct points *p)
 {
-	free(p->before);
-	free(p->within);
+	free(p->blocks);
 	*p = (struct points){0};
 }
 

@@ -5,13 +5,17 @@
 #include "reader/export.h"
 #include "writer.h"
 
-enum { POINTS_BLOCK = 256 }; /* bytes */
+enum { POINTS_BLOCK = 8 }; /* bytes */
+
+struct points_block {
+	uint32_t before; /* code points before it */
+	uint32_t inner;  /* bit i: its byte i starts none */
+};
 
 /* Byte -> code point, for each byte of a text and the one behind it. Zero-initialise. */
 struct points {
-	uint32_t *before; /* code points before each block */
-	uint8_t *within;  /* before each byte, in its block */
-	size_t room;      /* bytes */
+	struct points_block *blocks;
+	size_t room; /* blocks */
 };
 
 void points_free(struct points *p);

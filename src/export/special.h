@@ -39,6 +39,10 @@ static inline size_t before_special(const char *s, size_t n)
 		if (special)
 			return at + (size_t)__builtin_ctz(special);
 	}
+	if (n >= 16) { /* the rest and some before it once more */
+		uint32_t special = special_bits(s + n - 16);
+		return special ? n - 16 + (size_t)__builtin_ctz(special) : n;
+	}
 #endif
 	while (at < n && !is_special(s[at]))
 		at++;

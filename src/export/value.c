@@ -35,11 +35,9 @@ void value_decimal(struct writer *w, double number, unsigned decimals)
 	write_number(w, scaled / power);
 	WRITE(w, ".");
 	uint64_t rest = scaled % power;
-	do {
-		power /= 10;
-		write_number(w, rest / power);
-		rest %= power;
-	} while (rest);
+	for (; decimals > 1 && rest % 10 == 0; rest /= 10)
+		decimals--;
+	write_digits(w, rest, decimals);
 }
 
 void value_name(struct writer *w, struct str s)

@@ -38,12 +38,19 @@ void writer_spill(struct writer *w, struct str s)
 		write_str(w, s);
 }
 
+void write_digits(struct writer *w, uint64_t number, unsigned n)
+{
+	if (WRITER_ROOM - w->n < n)
+		writer_flush(w, false);
+	for (size_t at = w->n + n; at > w->n; number /= 10)
+		w->at[--at] = (char)('0' + number % 10);
+	w->n += n;
+}
+
 void write_number(struct writer *w, uint64_t number)
 {
-	char digits[20];
-	size_t first = sizeof digits;
-	do
-		digits[--first] = (char)('0' + number % 10);
-	while (number /= 10);
-	write_str(w, (struct str){digits + first, sizeof digits - first});
+	unsigned n = 1;
+	for (uint64_t end = 10; number >= end && n < DIGITS_MOST; end *= 10)
+		n++;
+	write_digits(w, number, n);
 }
