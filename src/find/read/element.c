@@ -17,11 +17,11 @@ struct builder {
 
 /* ---- parts of speech --------------------------------------------------------------------- */
 
-/* A capitalised word is a name unless it is a small word, or a common one that opens a
+/* A capitalised word that is no small one is a name unless it is a common one that opens a
  * sentence. */
 static bool is_name(const struct element *w)
 {
-	if (!(w->flags & TOKEN_CAPITAL) || w->classes & (FUNCTION_CLASSES | LEX(CALENDAR)))
+	if (!(w->flags & TOKEN_CAPITAL) || w->classes & LEX(CALENDAR))
 		return false;
 	if (!(w->flags & TOKEN_SENTENCE))
 		return true;
@@ -31,28 +31,22 @@ static bool is_name(const struct element *w)
 	return !(w->classes & (LEX(COMMON) | NOUN_CLASSES | LEX(VERB))) && !w->lemma;
 }
 
-/* The tag of a word that is in one of FUNCTION_CLASSES, or in more. */
-static uint8_t function_tag(uint64_t classes)
-{
-	if (classes & LEX(AUXILIARY))
-		return TAG_AUXILIARY;
-	if (classes & LEX(DETERMINER))
-		return TAG_DETERMINER;
-	if (classes & LEX(PREPOSITION))
-		return TAG_PREPOSITION;
-	if (classes & LEX(CONJUNCTION))
-		return TAG_CONJUNCTION;
-	return classes & LEX(PRONOUN) ? TAG_PRONOUN : TAG_PARTICLE;
-}
+/* By the first class that a word has of FUNCTION_CLASSES. */
+static const uint8_t function_tags[LEX_BITS] = {
+	[LEX_BIT_DETERMINER] = TAG_DETERMINER,   [LEX_BIT_PREPOSITION] = TAG_PREPOSITION,
+	[LEX_BIT_CONJUNCTION] = TAG_CONJUNCTION, [LEX_BIT_PRONOUN] = TAG_PRONOUN,
+	[LEX_BIT_AUXILIARY] = TAG_AUXILIARY,     [LEX_BIT_PARTICLE] = TAG_PARTICLE,
+};
 
 static uint8_t tag_of(const struct builder *b, const struct element *w)
 {
+	uint64_t function = w->classes & FUNCTION_CLASSES;
+	if (function)
+		return function_tags[__builtin_ctzll(function)];
 	if (w->flags & TOKEN_NUMBER && !(w->classes & ~LEX(CALENDAR)))
 		return TAG_NUMBER;
 	if (is_name(w))
 		return TAG_NAME;
-	if (w->classes & FUNCTION_CLASSES)
-		return function_tag(w->classes);
 	if (w->classes & LEX(VERB) || w->cue == CUE_VERB || w->cue == CUE_INFINITIVE ||
 	    w->cue == CUE_MENTAL)
 		return TAG_VERB;
@@ -63,14 +57,18 @@ static uint8_t tag_of(const struct builder *b, const struct element *w)
 	return (uint8_t)english_tag(element_str(b->document, w));
 }
 
-/* "Will Smith", "Theresa May", "April Ryan": a capitalised small word or month that is part of
- * a name. */
+/* Is it a capitalised small word or month that is tagged as such? Few words are. */
+static inline bool mendable(const struct element *w)
+{
+	return w->classes & (LEX(AUXILIARY) | LEX(CALENDAR)) && w->flags & TOKEN_CAPITAL &&
+	       w->tag != TAG_NAME;
+}
+
+/* "Will Smith", "Theresa May", "April Ryan": such a word may be part of a name. */
 static void mend_name(struct elements *w, uint32_t i)
 {
 	struct element *word = &w->at[i];
 	const struct element *next = word + 1;
-	if (word->tag == TAG_NAME || !(word->classes & (LEX(AUXILIARY) | LEX(CALENDAR))))
-		return;
 	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 	bool before = !element_first(w, i) && word[-1].tag == TAG_NAME &&
 		      word[-1].classes & first && !word[-1].tail;
@@ -230,7 +228,7 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 		} else {
 			i = add_word(b, i, paragraph);
 		}
-		if (w->n > 1 && w->at[w->n - 2].flags & TOKEN_CAPITAL)
+		if (w->n > 1 && mendable(&w->at[w->n - 2]))
 			mend_name(w, w->n - 2);
 	}
 }
@@ -256,7 +254,7 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 					    .end = (uint32_t)d->text.n,
 					    .sentence = UINT32_MAX,
 					    .paragraph = UINT32_MAX};
-	if (w->n && w->at[w->n - 1].flags & TOKEN_CAPITAL)
+	if (w->n && mendable(&w->at[w->n - 1]))
 		mend_name(w, w->n - 1);
 }
 

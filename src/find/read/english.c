@@ -155,102 +155,92 @@ bool english_goes_on(uint32_t hash)
 
 /* ---- small words ------------------------------------------------------------------------- */
 
+/*
+ * Forms of phrases by the hashes of words. No two words of a table may share a slot: the
+ * compiler tells when they do, and then there must be more slots.
+ */
+enum { SMALL_SLOTS = 277 };
+struct small_word {
+	uint32_t hash;
+	enum phrase_form form;
+};
+#define SMALL(word, form) [(word) % SMALL_SLOTS] = {word, form}
+
+static const struct small_word pronouns[SMALL_SLOTS] = {
+	SMALL(WORD_HE, PHRASE_HE),
+	SMALL(WORD_SHE, PHRASE_SHE),
+	SMALL(WORD_THEY, PHRASE_THEY),
+	SMALL(WORD_IT, PHRASE_IT),
+	SMALL(WORD_I, PHRASE_I),
+	SMALL(WORD_WE, PHRASE_WE),
+	SMALL(WORD_YOU, PHRASE_YOU),
+	SMALL(WORD_WHO, PHRASE_WHO),
+	SMALL(WORD_THAT, PHRASE_THAT),
+	SMALL(WORD_WHICH, PHRASE_WHICH),
+	SMALL(WORD_OTHERS, PHRASE_INDEFINITE),
+	SMALL(WORD_SOME, PHRASE_INDEFINITE),
+	SMALL(WORD_MANY, PHRASE_INDEFINITE),
+	SMALL(WORD_ONE, PHRASE_INDEFINITE),
+	SMALL(WORD_ANOTHER, PHRASE_INDEFINITE),
+	SMALL(WORD_BOTH, PHRASE_INDEFINITE),
+	SMALL(WORD_EVERYONE, PHRASE_INDEFINITE),
+	SMALL(WORD_EVERYBODY, PHRASE_INDEFINITE),
+	SMALL(WORD_SOMEBODY, PHRASE_INDEFINITE),
+	SMALL(WORD_SOMEONE, PHRASE_INDEFINITE),
+	SMALL(WORD_MOST, PHRASE_INDEFINITE),
+	SMALL(WORD_SEVERAL, PHRASE_INDEFINITE),
+	SMALL(WORD_FEW, PHRASE_INDEFINITE),
+	SMALL(WORD_NONE, PHRASE_INDEFINITE),
+	SMALL(WORD_NOBODY, PHRASE_INDEFINITE),
+	SMALL(WORD_ANYONE, PHRASE_INDEFINITE),
+	SMALL(WORD_TWO, PHRASE_INDEFINITE),
+};
+
 enum phrase_form english_pronoun(uint32_t hash)
 {
-	switch (hash) {
-	case WORD_HE:
-		return PHRASE_HE;
-	case WORD_SHE:
-		return PHRASE_SHE;
-	case WORD_THEY:
-		return PHRASE_THEY;
-	case WORD_IT:
-		return PHRASE_IT;
-	case WORD_I:
-		return PHRASE_I;
-	case WORD_WE:
-		return PHRASE_WE;
-	case WORD_YOU:
-		return PHRASE_YOU;
-	case WORD_WHO:
-		return PHRASE_WHO;
-	case WORD_THAT:
-		return PHRASE_THAT;
-	case WORD_WHICH:
-		return PHRASE_WHICH;
-	case WORD_OTHERS:
-	case WORD_SOME:
-	case WORD_MANY:
-	case WORD_ONE:
-	case WORD_ANOTHER:
-	case WORD_BOTH:
-	case WORD_EVERYONE:
-	case WORD_EVERYBODY:
-	case WORD_SOMEBODY:
-	case WORD_SOMEONE:
-	case WORD_MOST:
-	case WORD_SEVERAL:
-	case WORD_FEW:
-	case WORD_NONE:
-	case WORD_NOBODY:
-	case WORD_ANYONE:
-	case WORD_TWO:
-		return PHRASE_INDEFINITE;
-	default:
-		return PHRASE_FORMS;
-	}
+	const struct small_word *w = &pronouns[hash % SMALL_SLOTS];
+	return w->hash == hash ? w->form : PHRASE_FORMS;
 }
+
+static const struct small_word determiners[SMALL_SLOTS] = {
+	SMALL(WORD_THE, PHRASE_DEFINITE),
+	SMALL(WORD_THIS, PHRASE_DEFINITE),
+	SMALL(WORD_THESE, PHRASE_DEFINITE),
+	SMALL(WORD_THOSE, PHRASE_DEFINITE),
+	SMALL(WORD_A, PHRASE_A),
+	SMALL(WORD_AN, PHRASE_A),
+	SMALL(WORD_ONE, PHRASE_A),
+	SMALL(WORD_ANOTHER, PHRASE_A),
+	SMALL(WORD_HIS, PHRASE_POSSESSED),
+	SMALL(WORD_HER, PHRASE_POSSESSED),
+	SMALL(WORD_THEIR, PHRASE_POSSESSED),
+	SMALL(WORD_ITS, PHRASE_POSSESSED),
+	SMALL(WORD_OUR, PHRASE_POSSESSED),
+	SMALL(WORD_MY, PHRASE_POSSESSED),
+	SMALL(WORD_YOUR, PHRASE_POSSESSED),
+};
 
 enum phrase_form english_determined(uint32_t hash)
 {
-	switch (hash) {
-	case WORD_THE:
-	case WORD_THIS:
-	case WORD_THESE:
-	case WORD_THOSE:
-		return PHRASE_DEFINITE;
-	case WORD_A:
-	case WORD_AN:
-	case WORD_ONE:
-	case WORD_ANOTHER:
-		return PHRASE_A;
-	case WORD_HIS:
-	case WORD_HER:
-	case WORD_THEIR:
-	case WORD_ITS:
-	case WORD_OUR:
-	case WORD_MY:
-	case WORD_YOUR:
-		return PHRASE_POSSESSED;
-	default:
-		return PHRASE_QUANTITY;
-	}
+	const struct small_word *w = &determiners[hash % SMALL_SLOTS];
+	return w->hash == hash ? w->form : PHRASE_QUANTITY;
 }
+
+static const uint32_t joints[SMALL_SLOTS] = {
+	[WORD_DE % SMALL_SLOTS] = WORD_DE,   [WORD_VAN % SMALL_SLOTS] = WORD_VAN,
+	[WORD_VON % SMALL_SLOTS] = WORD_VON, [WORD_DER % SMALL_SLOTS] = WORD_DER,
+	[WORD_DEN % SMALL_SLOTS] = WORD_DEN, [WORD_BIN % SMALL_SLOTS] = WORD_BIN,
+	[WORD_AL % SMALL_SLOTS] = WORD_AL,   [WORD_EL % SMALL_SLOTS] = WORD_EL,
+	[WORD_LA % SMALL_SLOTS] = WORD_LA,   [WORD_LE % SMALL_SLOTS] = WORD_LE,
+	[WORD_DU % SMALL_SLOTS] = WORD_DU,   [WORD_DA % SMALL_SLOTS] = WORD_DA,
+	[WORD_DI % SMALL_SLOTS] = WORD_DI,   [WORD_DOS % SMALL_SLOTS] = WORD_DOS,
+	[WORD_IBN % SMALL_SLOTS] = WORD_IBN, [WORD_OF % SMALL_SLOTS] = WORD_OF,
+	[WORD_FOR % SMALL_SLOTS] = WORD_FOR,
+};
 
 bool english_joint(uint32_t hash)
 {
-	switch (hash) {
-	case WORD_DE:
-	case WORD_VAN:
-	case WORD_VON:
-	case WORD_DER:
-	case WORD_DEN:
-	case WORD_BIN:
-	case WORD_AL:
-	case WORD_EL:
-	case WORD_LA:
-	case WORD_LE:
-	case WORD_DU:
-	case WORD_DA:
-	case WORD_DI:
-	case WORD_DOS:
-	case WORD_IBN:
-	case WORD_OF:
-	case WORD_FOR:
-		return true;
-	default:
-		return false;
-	}
+	return joints[hash % SMALL_SLOTS] == hash;
 }
 
 bool english_relative(uint32_t hash)

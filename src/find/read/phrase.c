@@ -280,10 +280,11 @@ static uint32_t emit_phrase(struct chunker *c, uint32_t i)
 /* The form of a phrase that is this word alone; PHRASE_FORMS: it is no pronoun. */
 static enum phrase_form pronoun_form(const struct element *w)
 {
-	if (!(w->classes & (LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER))) ||
-	    w->tag == TAG_NAME)
+	enum phrase_form form = english_pronoun(w->hash);
+	if (form == PHRASE_FORMS || w->tag == TAG_NAME)
 		return PHRASE_FORMS;
-	return english_pronoun(w->hash);
+	const uint64_t may_be = LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER);
+	return w->classes & may_be ? form : PHRASE_FORMS;
 }
 
 /* "some" alone is a pronoun; before a word of its phrase it is a determiner. */

@@ -16,9 +16,11 @@ static bool opens(const struct token *t)
 /* May a sentence end with this token? Not with most. */
 static bool may_end(const struct token *t)
 {
-	if (!t->sign)
-		return t->flags & TOKEN_DOTTED;
-	return t->sign == '.' || t->sign == '!' || t->sign == '?' || closes(t);
+	static const bool ends[UINT8_MAX + 1] = {
+		['.'] = true,  ['!'] = true, ['?'] = true, ['"'] = true,
+		['\''] = true, [')'] = true, [']'] = true,
+	};
+	return t->flags & TOKEN_DOTTED || ends[(unsigned char)t->sign];
 }
 
 /* Does a sentence start at token i, behind one with which a sentence may end? */

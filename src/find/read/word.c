@@ -284,12 +284,11 @@ const unsigned char *word_read(struct token *t, const unsigned char *start,
 	struct word w = {
 		.end = start + n,
 		.hash = letters_hash(HASH_START, lower, n),
-		.flags = l.digit & 1 ? TOKEN_NUMBER : TOKEN_WORD,
+		.flags = (l.digit & 1 ? TOKEN_NUMBER : TOKEN_WORD) |
+			 (l.capital & 1 ? TOKEN_CAPITAL : 0),
 		.small = l.small & behind_first,
 		.capitals = l.capital & behind_first,
 	};
-	if (l.capital & 1)
-		w.flags |= TOKEN_CAPITAL;
 	if (n == LETTERS_BLOCK || byte_classes[block[n]] >= BYTE_JOINT || l.digit & 1)
 		go_beyond(&w, start, end);
 	return put(&w, t, start);
