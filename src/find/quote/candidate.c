@@ -44,24 +44,23 @@ uint32_t candidate_cue_code(const struct element *w)
 
 uint32_t candidate_word_code(const struct element *w)
 {
-	const uint64_t small = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
-			       LEX(CONJUNCTION) | LEX(PARTICLE) | LEX(PRONOUN);
+	const uint32_t small = TAG(DETERMINER) | TAG(PREPOSITION) | TAG(AUXILIARY) |
+			       TAG(CONJUNCTION) | TAG(PARTICLE) | TAG(PRONOUN);
 	if (w->tag == TAG_QUOTE)
 		return CODE_QUOTE;
 	if (w->cue)
 		return candidate_cue_code(w) ^ 0x5bd1e995u;
-	if (w->sign)
-		return CODE_SIGN + (uint32_t)(uint8_t)w->sign;
-	if (w->classes & small && w->tag != TAG_NAME)
+	if (element_tagged(w, small))
 		return w->hash;
-	return w->tail ? CODE_OWNER : CODE_TAG + (uint32_t)w->tag;
+	uint32_t kind = w->tail ? CODE_OWNER : CODE_TAG + (uint32_t)w->tag;
+	return w->sign ? CODE_SIGN + (uint32_t)(uint8_t)w->sign : kind;
 }
 
 /* ---- shapes ------------------------------------------------------------------------------ */
 
 static bool adverbial_tag(const struct element *w)
 {
-	return w->tag == TAG_AUXILIARY || w->tag == TAG_PARTICLE || w->tag == TAG_ADVERB;
+	return element_tagged(w, TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB));
 }
 
 static bool adverbial_word(const struct element *w)
@@ -73,7 +72,7 @@ static bool adverbial_word(const struct element *w)
 
 static bool has_verb(const struct element *w)
 {
-	return w->cue || w->tag == TAG_AUXILIARY || w->tag == TAG_VERB || w->tag == TAG_ED;
+	return w->cue || element_tagged(w, TAG(AUXILIARY) | TAG(VERB) | TAG(ED));
 }
 
 /* The shape of words that nothing else is said of. */
@@ -180,7 +179,7 @@ static void link_right(struct finding *f, const struct phrase *p, struct candida
 	f->cues = v;
 	while (v->word <= p->last)
 		v++;
-	for (; v->word - p->last < LINK_REACH && v->sentence == sentence; v++) {
+	for (; v->sentence == sentence && v->word - p->last < LINK_REACH; v++) {
 		if (x->right == NO_ELEMENT) {
 			if (links_right(v->cue, v->word - p->last))
 				x->right = v->word;
@@ -303,10 +302,9 @@ static void hear_others(struct finding *f, struct arena *a)
 		h->n++;
 	}
 	for (uint32_t k = 0; k < p->n; k++) {
-		if (phrase_is_pronoun(p->at[k].form))
-			continue;
 		uint32_t n = head_of(heads, size - 1, p->at[k].head)->n;
-		f->c->at[k].sources = (uint8_t)least(n, MOST);
+		if (n && !phrase_is_pronoun(p->at[k].form))
+			f->c->at[k].sources = (uint8_t)least(n, MOST);
 	}
 	for (uint32_t i = 0; i < f->n_linked; i++) {
 		uint32_t k = f->linked[i], subject = *subject_of(f, f->c->at[k].right);

@@ -64,13 +64,12 @@ static void put_cue(const struct utterance *u, uint32_t type, const struct cue_v
 static void put_place(const struct utterance *u, uint32_t class, uint32_t place, bool linked,
 		      struct row *row)
 {
-	if (!linked)
+	if (!linked) {
 		utterance_put(row, B_NONE_PLACE, place, 0, 0);
-	if (!linked)
 		utterance_put(row, B_NONE_CLASS, class, 0, 0);
-	if (!linked)
 		utterance_put(row, B_NONE_CUES, place, u->cue_sentence * 2u + u->cue_paragraph,
 			      0);
+	}
 	utterance_put(row, E_CLASS_PLACE, class, place, 0);
 	utterance_put(row, A_PUNCT, place, u->punct, 0);
 	utterance_put(row, A_BEFORE, place, u->before, class);
@@ -107,11 +106,12 @@ static void put_second(const struct evidence *e, const struct candidate *c,
 }
 
 /*
- * Each part is a score of its own, and they are added in this order. What all that are linked
- * to a cue have in common is weighed once a stretch, and so is what all of a kind have.
+ * Each part is a score of its own. What all that are linked to a cue have in common is weighed
+ * once a stretch, and so is what all of a kind have: they are units.
  */
 struct parts {
-	struct row pair, right, left, place, kind;
+	struct row pair, place;
+	int32_t right, left, kind;
 };
 
 static void weigh_cue(const struct sight *s, uint32_t type, struct cue_view *v)
@@ -121,15 +121,17 @@ static void weigh_cue(const struct sight *s, uint32_t type, struct cue_view *v)
 	v->units[type] = row.units;
 }
 
-static void put_view(const struct sight *s, uint32_t type, struct cue_view *v, struct row *row)
+/* What it weighs; where it is to be listed, it is put into the row instead. */
+static int32_t cue_units(const struct sight *s, uint32_t type, struct cue_view *v,
+			 struct row *row)
 {
 	if (row->list) {
 		put_cue(s->u, type, v, row);
-		return;
+		return 0;
 	}
 	if (v->units[type] == UNWEIGHED)
 		weigh_cue(s, type, v);
-	row->units += v->units[type];
+	return v->units[type];
 }
 
 /* Puts the cues that tie a candidate to the stretch; returns which there are and on what side.
@@ -141,7 +143,7 @@ static uint32_t put_ties(struct sight *s, const struct candidate *c, struct part
 	if (c->right != NO_ELEMENT) {
 		if ((v = sight_of(s, c->right))) {
 			put_link(LINK_RIGHT, c->shape, v, &parts->pair);
-			put_view(s, LINK_RIGHT, v, &parts->right);
+			parts->right = cue_units(s, LINK_RIGHT, v, &parts->pair);
 			links = 1 + v->side;
 		}
 		if (c->right2 != NO_ELEMENT && (v = sight_of(s, c->right2)))
@@ -150,7 +152,7 @@ static uint32_t put_ties(struct sight *s, const struct candidate *c, struct part
 	if (c->left != NO_ELEMENT && (v = sight_of(s, c->left))) {
 		uint32_t type = c->taken ? LINK_LEFT_TAKEN : LINK_LEFT;
 		put_link(type, SHAPE_ADJACENT, v, &parts->pair);
-		put_view(s, type, v, &parts->left);
+		parts->left = cue_units(s, type, v, &parts->pair);
 		links |= (1 + v->side) << 2;
 	}
 	utterance_put(&parts->pair, E_CLASS_LINKS, c->class, links, 0);
@@ -258,26 +260,11 @@ void evidence_look(struct sight *s, uint32_t stretch, struct previous p)
 	s->called = s->u->paragraph <= s->before->paragraph + 1 ? s->before->in.called : 0;
 	s->base += s->n;
 	s->n = 0;
-	for (uint32_t k = 0; k < SIGHT_KINDS; k++)
-		s->kinds[k] = UNWEIGHED;
-}
-
-static void weigh_kind(struct sight *s, uint32_t kind)
-{
-	struct row row = {.model = s->model};
-	rank_put_kind(s, kind, &row);
-	s->kinds[kind] = row.units;
-}
-
-static void put_shared_kind(struct sight *s, uint32_t kind, struct row *row)
-{
-	if (row->list) {
-		rank_put_kind(s, kind, row);
-		return;
+	for (uint32_t k = 0; k < RANK_KINDS && s->model && s->spoke; k++) {
+		struct row row = {.model = s->model};
+		rank_put_kind(s, k, &row);
+		s->kinds[k] = row.units;
 	}
-	if (s->kinds[kind] == UNWEIGHED)
-		weigh_kind(s, kind);
-	row->units += s->kinds[kind];
 }
 
 /* All that tells a candidate from others for this stretch. */
@@ -296,7 +283,10 @@ static void put_candidate(struct sight *s, uint32_t candidate, struct parts *par
 	}
 	uint32_t kind = rank_kind(s, candidate, c, p);
 	rank_put_previous(s, candidate, p, kind, stand.paragraph, name, &parts->pair);
-	put_shared_kind(s, kind, &parts->kind);
+	if (parts->pair.list)
+		rank_put_kind(s, kind, &parts->pair);
+	else
+		parts->kind = s->kinds[kind];
 }
 
 static void weigh_static(struct sight *s, uint32_t candidate)
@@ -318,14 +308,14 @@ static float score_candidate(struct sight *s, uint32_t candidate)
 	if (!s->always[candidate])
 		weigh_static(s, candidate);
 	const struct model *m = s->model;
-	struct parts parts = {{m}, {m}, {m}, {m}, {m}};
+	struct parts parts = {.pair = {.model = m}, .place = {.model = m}};
 	put_candidate(s, candidate, &parts);
 	float sum = model_sum(m, s->always[candidate]);
 	sum += (float)parts.pair.units * m->scale;
-	sum += (float)parts.right.units * m->scale;
-	sum += (float)parts.left.units * m->scale;
+	sum += (float)parts.right * m->scale;
+	sum += (float)parts.left * m->scale;
 	sum += (float)parts.place.units * m->scale;
-	return sum + (float)parts.kind.units * m->scale;
+	return sum + (float)parts.kind * m->scale;
 }
 
 void evidence_scores(struct sight *s, const uint32_t *window, uint32_t n, float *scores)
@@ -341,7 +331,7 @@ void evidence_features(struct sight *s, uint32_t candidate, struct row *row)
 		put_nobody(s, row);
 		return;
 	}
-	struct parts parts = {*row, *row, *row, *row, *row};
+	struct parts parts = {.pair = *row, .place = *row};
 	rank_candidate(s->e, candidate, row);
 	put_candidate(s, candidate, &parts);
 }

@@ -9,9 +9,6 @@
 
 void rank_candidate(const struct evidence *e, uint32_t candidate, struct row *row);
 
-/* What a candidate is beside the speaker before: himself, of his name, a pronoun … */
-enum rank_kind { RANK_SAME = 0, RANK_HEAD, RANK_PRONOUN, RANK_OTHER };
-
 enum rank_kind rank_kind(const struct sight *s, uint32_t candidate, const struct candidate *c,
 			 const struct phrase *p);
 

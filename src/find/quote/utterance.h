@@ -109,7 +109,10 @@ struct cue_view {
 	int32_t units[LINK_TYPES]; /* what it weighs for the links of a type, or UNWEIGHED */
 };
 
-enum { SIGHT_CUES = 32, SIGHT_KINDS = 4 };
+/* What a candidate is beside the speaker before: himself, of his name, a pronoun … */
+enum rank_kind { RANK_SAME, RANK_HEAD, RANK_PRONOUN, RANK_OTHER, RANK_KINDS };
+
+enum { SIGHT_CUES = 32 };
 
 /* One stretch as its candidates are weighed: what several of them share is looked at once. */
 struct sight {
@@ -127,7 +130,7 @@ struct sight {
 			    n */
 	uint32_t base;   /* more than any view of the stretches before has */
 	uint32_t n;      /* views */
-	int32_t kinds[SIGHT_KINDS]; /* what a kind of candidate weighs, or UNWEIGHED */
+	int32_t kinds[RANK_KINDS]; /* what a kind of candidate weighs, when somebody spoke */
 	struct cue_view views[SIGHT_CUES];
 };
 

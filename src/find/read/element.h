@@ -83,6 +83,13 @@ static inline struct str element_str(const struct document *d, const struct elem
 	return (struct str){d->text.at + w->start, w->end - w->tail - w->start};
 }
 
+/* Sets of tags, and whether an element has one of a set. */
+#define TAG(name) (1u << TAG_##name)
+static inline bool element_tagged(const struct element *w, uint32_t tags)
+{
+	return tags >> w->tag & 1;
+}
+
 /* Has a word of letters or digits in it: not a sign, not a stretch. */
 static inline bool element_lexical(const struct element *w)
 {

@@ -48,13 +48,6 @@ static inline bool is_name(const struct chunker *c, uint32_t i)
 	return i < c->end && c->elements->at[i].tag == TAG_NAME && !headline_verb(c, i);
 }
 
-/* Of sets of tags. */
-#define TAG(name) (1u << TAG_##name)
-static bool tagged(const struct element *w, uint32_t tags)
-{
-	return tags >> w->tag & 1;
-}
-
 enum {
 	STARTS = TAG(DETERMINER) | TAG(NOUN) | TAG(NAME) | TAG(WORD) | TAG(ED) | TAG(ING),
 	CONTENT = TAG(NOUN) | TAG(WORD),
@@ -66,7 +59,7 @@ static bool starts_phrase(const struct chunker *c, uint32_t i)
 	const struct element *w = &c->elements->at[i];
 	if (w->tag == TAG_NAME)
 		return !headline_verb(c, i);
-	return !(w->flags & TOKEN_CAPITAL) || tagged(w, TAG(DETERMINER) | TAG(NOUN)) ||
+	return !(w->flags & TOKEN_CAPITAL) || element_tagged(w, TAG(DETERMINER) | TAG(NOUN)) ||
 	       is_plural(c, w) || w[1].tag >= TAG_NAME;
 }
 
@@ -93,7 +86,7 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 		tags |= TAG(WORD) | TAG(ED);
 	if (last == first && end->tag != TAG_NAME)
 		tags |= TAG(ED);
-	if (!tagged(w, tags))
+	if (!element_tagged(w, tags))
 		return false;
 	if (w->tag == TAG_NAME)
 		return !headline_verb(c, last + 1);
@@ -308,7 +301,7 @@ static void read_paragraph(struct chunker *c)
 			form == PHRASE_THAT || (form != PHRASE_FORMS && pronoun_alone(c, i));
 		if (pronoun)
 			add(c, i, i, form, 0);
-		else if (tagged(&at[i], STARTS) && starts_phrase(c, i))
+		else if (element_tagged(&at[i], STARTS) && starts_phrase(c, i))
 			i = emit_phrase(c, i);
 	}
 }
