@@ -89,7 +89,7 @@ static void put_string_or_null(struct writer *w, struct str s)
 static void put_id(struct writer *w, uint32_t id)
 {
 	if (id)
-		value_number(w, id);
+		write_number(w, id);
 	else
 		value_null(w);
 }
@@ -97,9 +97,9 @@ static void put_id(struct writer *w, uint32_t id)
 static void put_offsets(const struct json *j, struct span s)
 {
 	FIRST_KEY(j->w, "start");
-	value_number(j->w, points_at(j->points, s.start));
+	write_number(j->w, points_at(j->points, s.start));
 	KEY(j->w, "end");
-	value_number(j->w, points_at(j->points, s.end));
+	write_number(j->w, points_at(j->points, s.end));
 }
 
 static void put_stretch(const struct json *j, struct span s)
@@ -165,9 +165,9 @@ static void put_parts(const struct json *j, struct spans parts)
 	for (uint32_t k = 0; k < parts.n; k++) {
 		value_next(j->w, k);
 		write_char(j->w, '[');
-		value_number(j->w, points_at(j->points, parts.at[k].start));
+		write_number(j->w, points_at(j->points, parts.at[k].start));
 		write_char(j->w, ',');
-		value_number(j->w, points_at(j->points, parts.at[k].end));
+		write_number(j->w, points_at(j->points, parts.at[k].end));
 		write_char(j->w, ']');
 	}
 	write_char(j->w, ']');
@@ -179,7 +179,7 @@ static void put_quote(const struct json *j, uint32_t i)
 	struct writer *w = j->w;
 	write_char(w, '{');
 	FIRST_KEY(w, "id");
-	value_number(w, i + 1);
+	write_number(w, i + 1);
 	KEY(w, "kind");
 	put_name(w, quote_kind_name(q->kind));
 	write_char(w, ',');
@@ -187,7 +187,7 @@ static void put_quote(const struct json *j, uint32_t i)
 	KEY(w, "parts");
 	put_parts(j, q->parts);
 	KEY(w, "paragraph");
-	value_number(w, q->paragraph);
+	write_number(w, q->paragraph);
 	KEY(w, "speaker");
 	put_id(w, q->speaker);
 	KEY(w, "mention");
@@ -213,7 +213,7 @@ static void put_speaker(const struct json *j, uint32_t i)
 	struct writer *w = j->w;
 	write_char(w, '{');
 	FIRST_KEY(w, "id");
-	value_number(w, i + 1);
+	write_number(w, i + 1);
 	KEY(w, "name");
 	value_string(w, s->name);
 	KEY(w, "aliases");
@@ -238,7 +238,7 @@ static void put_speaker(const struct json *j, uint32_t i)
 	write_char(w, '[');
 	for (uint32_t k = 0; k < s->quotes.n; k++) {
 		value_next(w, k);
-		value_number(w, s->quotes.at[k]);
+		write_number(w, s->quotes.at[k]);
 	}
 	write_char(w, ']');
 	write_char(w, '}');
@@ -261,7 +261,7 @@ static void put_region(const struct json *j, uint32_t i)
 	struct writer *w = j->w;
 	write_char(w, '{');
 	FIRST_KEY(w, "id");
-	value_number(w, i + 1);
+	write_number(w, i + 1);
 	KEY(w, "name");
 	value_string(w, r->name);
 	KEY(w, "type");

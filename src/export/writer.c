@@ -47,10 +47,15 @@ void write_digits(struct writer *w, uint64_t number, unsigned n)
 	w->n += n;
 }
 
-void write_number(struct writer *w, uint64_t number)
+static unsigned digits_of(uint64_t number)
 {
 	unsigned n = 1;
-	for (uint64_t end = 10; number >= end && n < DIGITS_MOST; end *= 10)
-		n++;
-	write_digits(w, number, n);
+	for (; number >= 10000; number /= 10000)
+		n += 4;
+	return n + (number >= 10) + (number >= 100) + (number >= 1000);
+}
+
+void write_number(struct writer *w, uint64_t number)
+{
+	write_digits(w, number, digits_of(number));
 }

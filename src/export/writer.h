@@ -50,11 +50,9 @@ static inline void write_str(struct writer *w, struct str s)
 }
 #define WRITE(w, literal) write_str((w), STR(literal))
 
-enum { DIGITS_MOST = 20 }; /* of a number */
-
 void write_number(struct writer *w, uint64_t number);
 
-/* The last `n` digits, up to DIGITS_MOST, with zeros before a smaller number. */
+/* The last `n` digits, with zeros before a smaller number. */
 void write_digits(struct writer *w, uint64_t number, unsigned n);
 
 #endif
