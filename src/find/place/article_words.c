@@ -11,42 +11,20 @@ static const uint64_t FIRST_NAME = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 
 /* ---- words ------------------------------------------------------------------------------- */
 
-/* Which capitals follow the one before them as the next word. */
-static void mark_following(struct recogniser *r)
+/* Which capitals follow the one before them as the next word; how often each word does. */
+static void count_capitals(struct recogniser *r)
 {
-	for (uint32_t k = 1; k < r->n_capitals; k++) {
-		uint32_t i = r->capitals[k];
-		if (i == r->capitals[k - 1] + 1 && next_word(r, i))
-			r->marks[i] |= MARK_FOLLOWS;
-	}
-}
-
-static void uses_double(struct recogniser *r, struct arena *scratch)
-{
-	const struct word_use *old = r->uses;
-	uint32_t n = r->uses_mask + 1;
-	r->uses_mask = 2 * n - 1;
-	r->uses = ARENA_ARRAY(scratch, (size_t)n * 2, struct word_use);
-	for (uint32_t i = 0; i < n; i++)
-		if (old[i].hash)
-			*word_use(r, old[i].hash) = old[i];
-}
-
-static void count_capitals(struct recogniser *r, struct arena *scratch)
-{
-	uint32_t n = 0, previous = 0;
+	struct word_use *previous = NULL;
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
-		uint32_t hash = r->tokens[r->capitals[k]].hash;
-		if (n * 4 > r->uses_mask)
-			uses_double(r, scratch);
-		struct word_use *u = word_use(r, hash);
-		n += !u->hash;
-		u->hash = hash;
-		if (follows_capital(r, r->capitals[k])) {
+		uint32_t i = r->capitals[k];
+		struct word_use *u = word_use(r, r->tokens[i].hash);
+		u->hash = r->tokens[i].hash;
+		if (k && i == r->capitals[k - 1] + 1 && next_word(r, i)) {
+			r->marks[i] |= MARK_FOLLOWS;
 			count(&u->after);
-			count(&word_use(r, previous)->before);
+			count(&previous->before);
 		}
-		previous = hash;
+		previous = u;
 	}
 }
 
@@ -71,10 +49,12 @@ static void count_lower(struct recogniser *r)
 
 static void count_words(struct recogniser *r, struct arena *scratch)
 {
-	r->uses = ARENA_ARRAY(scratch, USES_LEAST, struct word_use);
-	r->uses_mask = USES_LEAST - 1;
-	mark_following(r);
-	count_capitals(r, scratch);
+	uint32_t room = USES_LEAST;
+	while (room < r->n_capitals * 2)
+		room *= 2;
+	r->uses = ARENA_ARRAY(scratch, room, struct word_use);
+	r->uses_mask = room - 1;
+	count_capitals(r);
 	count_lower(r);
 }
 

@@ -151,14 +151,11 @@ static void put_elsewhere(struct contender_view *v, enum contender_template kind
 static void put_counts(struct contender_view *v, enum contender_template kind,
 		       const struct bit_counts *counts, uint32_t own)
 {
-	uint32_t others[BIT_COUNTS_MOST - 1];
-	for (unsigned i = 0; i < BIT_COUNTS_MOST - 1; i++)
-		others[i] = (counts->most[i + 1] & own) | (counts->most[i] & ~own);
-	for (uint32_t bits = others[0]; bits; bits &= bits - 1) {
-		uint32_t k = lowest(bits);
-		for (uint32_t i = 0; i < BIT_COUNTS_MOST - 1; i++)
-			if (others[i] >> k & 1)
-				put(v, kind, k, v->renown, i + 1);
+	uint32_t others = UINT32_MAX;
+	for (uint32_t i = 1; i < BIT_COUNTS_MOST && others; i++) {
+		others = (counts->most[i] & own) | (counts->most[i - 1] & ~own);
+		for (uint32_t bits = others; bits; bits &= bits - 1)
+			put(v, kind, lowest(bits), v->renown, i);
 	}
 }
 

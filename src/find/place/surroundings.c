@@ -84,19 +84,18 @@ static uint32_t before_list(const struct recogniser *r, uint32_t i)
 
 static uint32_t before_word(const struct recogniser *r, uint32_t i)
 {
-	static const struct {
-		uint64_t class;
-		enum before bit;
-	} classes[] = {
-		{LEX(LOCATIVE), BEFORE_LOCATIVE}, {LEX(DIRECTION), BEFORE_DIRECTION},
-		{LEX(MOTION), BEFORE_MOTION},     {LEX(PLACE_BEFORE), BEFORE_KIND},
-		{LEX(DETERMINER), BEFORE_THE},
-	};
 	const struct token *p = &r->tokens[i - 1];
 	uint32_t bits = 0;
-	for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
-		if (p->classes & classes[k].class)
-			bits |= 1u << classes[k].bit;
+	if (p->classes & LEX(LOCATIVE))
+		bits |= 1u << BEFORE_LOCATIVE;
+	if (p->classes & LEX(DIRECTION))
+		bits |= 1u << BEFORE_DIRECTION;
+	if (p->classes & LEX(MOTION))
+		bits |= 1u << BEFORE_MOTION;
+	if (p->classes & LEX(PLACE_BEFORE))
+		bits |= 1u << BEFORE_KIND;
+	if (p->classes & LEX(DETERMINER))
+		bits |= 1u << BEFORE_THE;
 	if (capital(p))
 		bits |= before_capital(r, i);
 	if (p->hash == WORD_OF && i >= 2)
