@@ -124,8 +124,12 @@ static uint32_t name_of(struct builder *b, uint32_t key, struct place_refs refs,
 		if (r->names[b->slots[i] - 1].key == key)
 			return b->slots[i] - 1;
 	r->names = arena_grow(b->arena, r->names, r->n_names, &b->names_room, sizeof *r->names);
-	r->names[r->n_names++] =
-		(struct place_name){.key = key, .refs = refs, .first = first, .end = end};
+	struct place_name *n = &r->names[r->n_names++];
+	memset(n, 0, sizeof *n);
+	n->key = key;
+	n->refs = refs;
+	n->first = first;
+	n->end = end;
 	b->slots[i] = r->n_names;
 	if (r->n_names * 2 > b->mask)
 		names_rehash(b);

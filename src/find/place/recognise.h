@@ -78,19 +78,18 @@ struct bit_counts {
 
 /* What the same name is elsewhere in the article, and what the gazetteer knows of it. */
 struct place_name {
-	uint32_t key; /* gazetteer_key() of its tokens */
 	struct place_refs refs;
+	uint32_t key;        /* gazetteer_key() of its tokens */
+	uint32_t first, end; /* tokens of its first mention */
 	struct name_kind kind;
 	bool demonym;
-	bool speaks;         /* for the subdivisions of its places: it is little else */
-	uint8_t near;        /* how many other names are of its subdivision, see name_areas() */
-	uint32_t first, end; /* tokens of its first mention */
-	uint16_t areas[NAME_SENSES]; /* the subdivisions of its places, kind.n_areas */
-	uint8_t n;                   /* mentions, as are the counts below: at most COUNT_MOST */
+	bool speaks;  /* for the subdivisions of its places: it is little else */
+	uint8_t near; /* how many other names are of its subdivision, see name_areas() */
+	uint8_t n;    /* mentions, as are the counts below: at most COUNT_MOST */
 	/* of all its mentions, if there are several */
-	struct bit_counts before,
-		after; /* of the bits of contender.before and contender.after */
 	uint8_t after_capital, before_capital, in_longer;
+	struct bit_counts before, after; /* of the same bits of its contenders */
+	uint16_t areas[NAME_SENSES];     /* the subdivisions of its places, kind.n_areas */
 };
 
 enum { RUN_WORDS = 5 };

@@ -199,7 +199,7 @@ static void state(struct row *row, const struct resolver *r, const struct sense 
 /* Steps of distance between the points of two senses, in kilometres. */
 static const float STEPS[DISTANCE_STEPS] = {25, 50, 150, 500, 1500};
 
-/* How near the article's points are to one. */
+/* How near the article's points are to one, if they are within the last step. */
 struct nearness {
 	float nearest; /* square of kilometres */
 	uint32_t in_50, in_150, in_500;
@@ -209,20 +209,19 @@ struct nearness {
 static struct nearness near_points(const struct resolver *r, uint32_t name,
 				   const struct sense *s)
 {
-	struct nearness n = {.nearest = INFINITY};
+	const float far = STEPS[DISTANCE_STEPS - 1] * STEPS[DISTANCE_STEPS - 1];
+	struct nearness n = {.nearest = far};
 	for (uint32_t i = 0; i < r->n_points; i++) {
 		const struct name_point *p = &r->points[i];
 		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
 		float square = (dx * dx + dy * dy + dz * dz) * (6371.0f * 6371.0f);
-		if (p->name == name)
+		if (square >= far || p->name == name)
 			continue;
 		if (square < n.nearest)
 			n.nearest = square;
-		if (square >= 500 * 500)
-			continue;
-		n.in_500++;
 		n.in_50 += square < 50 * 50;
 		n.in_150 += square < 150 * 150;
+		n.in_500 += square < 500 * 500;
 	}
 	return n;
 }

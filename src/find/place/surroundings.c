@@ -225,9 +225,9 @@ static uint32_t after_bits(const struct recogniser *r, uint32_t i, bool owns)
 	if (!same_paragraph(r, i))
 		return bits;
 	const struct token *t = &r->tokens[i];
-	if (next_word(r, i) && t->flags & TOKEN_WORD)
+	if (t->flags & TOKEN_WORD && next_word(r, i))
 		bits |= after_word(r, i);
-	if (next_word(r, i) && t->flags & TOKEN_NUMBER)
+	if (t->flags & TOKEN_NUMBER && next_word(r, i))
 		bits |= 1u << AFTER_NUMBER;
 	if (t->sign == ',' && !bits)
 		bits |= after_comma(r, i + 1);
