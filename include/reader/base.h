@@ -202,15 +202,14 @@ extern void (*out_of_memory)(void);
  */
 #define BISECT(at, n, before)                                                                  \
 	do {                                                                                   \
-		size_t bisect_low = 0, bisect_high = (n);                                      \
-		while (bisect_low < bisect_high) {                                             \
-			(at) = bisect_low + (bisect_high - bisect_low) / 2;                    \
+		size_t bisect_first = 0;                                                       \
+		for (size_t bisect_n = (n); bisect_n > 0; bisect_n /= 2) {                     \
+			size_t bisect_half = bisect_n - bisect_n / 2;                          \
+			(at) = bisect_first + bisect_half - 1;                                 \
 			if (before)                                                            \
-				bisect_low = (at) + 1;                                         \
-			else                                                                   \
-				bisect_high = (at);                                            \
+				bisect_first += bisect_half;                                   \
 		}                                                                              \
-		(at) = bisect_low;                                                             \
+		(at) = bisect_first;                                                           \
 	} while (0)
 
 /* Of a clock that only goes forward. */

@@ -336,8 +336,8 @@ static void count_common(struct scan *s)
 				uint32_t);
 	for (uint32_t i = 0; i < s->n_capitals; i++) {
 		const struct token *t = &s->at[s->capitals[i]];
-		if (t->classes & LEX(COMMON) && !(t->flags & TOKEN_SENTENCE))
-			s->common[t->sentence]++;
+		s->common[t->sentence] +=
+			t->classes & LEX(COMMON) && !(t->flags & TOKEN_SENTENCE);
 	}
 }
 

@@ -326,13 +326,8 @@ void phrases_find(struct phrases *p, const struct elements *w, const struct docu
 
 uint32_t phrase_from(const struct phrases *p, uint32_t paragraph, uint32_t element)
 {
-	uint32_t low = p->paragraph_first[paragraph], high = p->paragraph_first[paragraph + 1];
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (p->at[middle].first < element)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	uint32_t first = p->paragraph_first[paragraph];
+	size_t i, n = p->paragraph_first[paragraph + 1] - first;
+	BISECT(i, n, p->at[first + i].first < element);
+	return first + (uint32_t)i;
 }
