@@ -27,8 +27,6 @@ static bool ascii_block(const char *at)
 static uint32_t count_points(struct points_block *b, const char *at, size_t n)
 {
 	uint32_t points = 0;
-	if (n == POINTS_BLOCK && ascii_block(at))
-		return POINTS_BLOCK;
 	for (size_t i = 0; i < n; i++) {
 		if (((unsigned char)at[i] & 0xc0) == 0x80)
 			b->inner |= 1u << i;
@@ -40,18 +38,22 @@ static uint32_t count_points(struct points_block *b, const char *at, size_t n)
 
 static void points_index(struct points *p, struct str text)
 {
-	size_t blocks = text.n / POINTS_BLOCK + 1;
-	if (blocks > p->room) {
-		p->room = blocks + blocks / 2;
+	size_t whole = text.n / POINTS_BLOCK;
+	if (whole >= p->room) {
+		p->room = whole + whole / 2 + 1;
 		p->blocks = mem_realloc(p->blocks, p->room * sizeof *p->blocks);
 	}
 	uint32_t before = 0;
-	for (size_t i = 0; i < blocks; i++) {
-		size_t from = i * POINTS_BLOCK, left = text.n - from;
+	for (size_t i = 0; i < whole; i++) {
+		const char *at = text.at + i * POINTS_BLOCK;
 		p->blocks[i] = (struct points_block){.before = before};
-		before += count_points(&p->blocks[i], text.at + from,
-				       left < POINTS_BLOCK ? left : POINTS_BLOCK);
+		if (ascii_block(at))
+			before += POINTS_BLOCK;
+		else
+			before += count_points(&p->blocks[i], at, POINTS_BLOCK);
 	}
+	p->blocks[whole] = (struct points_block){.before = before};
+	count_points(&p->blocks[whole], text.at + whole * POINTS_BLOCK, text.n % POINTS_BLOCK);
 }
 
 void points_free(struct points *p)

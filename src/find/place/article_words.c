@@ -31,15 +31,14 @@ static void count_capitals(struct recogniser *r)
 /* Words in lower case that are contenders by themselves elsewhere: few, a small table tells. */
 static void count_lower(struct recogniser *r)
 {
-	enum { ROOM = 2048 };
-	bool wanted[ROOM] = {false};
+	enum { ROOM = 2048, CASE = TOKEN_WORD | TOKEN_CAPITAL, NONE = 0xff };
+	uint8_t wanted[ROOM]; /* by hash: the CASE of a word that counts */
+	memset(wanted, NONE, sizeof wanted);
 	for (uint32_t k = 0; k < r->n; k++)
 		if (r->contenders[k].end - r->contenders[k].first == 1)
-			wanted[r->tokens[r->contenders[k].first].hash % ROOM] = true;
+			wanted[r->tokens[r->contenders[k].first].hash % ROOM] = TOKEN_WORD;
 	for (const struct token *t = r->tokens, *end = t + r->n_tokens; t < end; t++) {
-		if (!wanted[t->hash % ROOM])
-			continue;
-		if (!(t->flags & TOKEN_WORD) || capital(t))
+		if (wanted[t->hash % ROOM] != (t->flags & CASE))
 			continue;
 		struct word_use *u = word_use(r, t->hash);
 		if (u->hash)

@@ -199,12 +199,12 @@ static void put_plain(struct contender_view *v)
 
 /* ---- all of it --------------------------------------------------------------------------- */
 
-static struct contender_view view_of(const struct recogniser *r, uint32_t contender,
-				     struct row *row)
+static void view_start(struct contender_view *v, const struct recogniser *r, uint32_t contender,
+		       struct row *row)
 {
 	const struct contender *s = &r->contenders[contender];
 	const struct place_name *n = &r->names[s->name];
-	struct contender_view v = {
+	*v = (struct contender_view){
 		.r = r,
 		.s = s,
 		.name = n,
@@ -215,8 +215,7 @@ static struct contender_view view_of(const struct recogniser *r, uint32_t conten
 		.single = s->end - s->first == 1,
 		.row = row,
 	};
-	view_words(&v);
-	return v;
+	view_words(v);
 }
 
 /* What tells most comes first, the words last. */
@@ -225,7 +224,8 @@ static struct contender_view view_of(const struct recogniser *r, uint32_t conten
 
 void recognise_features(const struct recogniser *r, uint32_t contender, struct row *row)
 {
-	struct contender_view v = view_of(r, contender, row);
+	struct contender_view v;
+	view_start(&v, r, contender, row);
 #define X(put) put(&v);
 	GROUPS(X)
 #undef X
@@ -235,7 +235,8 @@ float recognise_score(const struct recogniser *r, uint32_t contender)
 {
 	const struct model *m = &models_builtin.region_name;
 	struct row row = {.model = m};
-	struct contender_view v = view_of(r, contender, &row);
+	struct contender_view v;
+	view_start(&v, r, contender, &row);
 	float score = m->bias;
 #define X(put)                                                                                 \
 	if (score > HOPELESS) {                                                                \
