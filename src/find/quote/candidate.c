@@ -44,13 +44,11 @@ uint32_t candidate_cue_code(const struct element *w)
 
 uint32_t candidate_word_code(const struct element *w)
 {
-	const uint32_t small = TAG(DETERMINER) | TAG(PREPOSITION) | TAG(AUXILIARY) |
-			       TAG(CONJUNCTION) | TAG(PARTICLE) | TAG(PRONOUN);
 	if (w->tag == TAG_QUOTE)
 		return CODE_QUOTE;
 	if (w->cue)
 		return candidate_cue_code(w) ^ 0x5bd1e995u;
-	if (element_tagged(w, small))
+	if (element_tagged(w, FUNCTION_TAGS))
 		return w->hash;
 	uint32_t kind = w->tail ? CODE_OWNER : CODE_TAG + (uint32_t)w->tag;
 	return w->sign ? CODE_SIGN + (uint32_t)(uint8_t)w->sign : kind;

@@ -14,37 +14,54 @@ enum {
 
 /* ---- reading a sentence ------------------------------------------------------------------ */
 
-/* What an element is by its tag alone; 0: its letters, or the word itself, tell. */
-static const uint16_t kind_of_tag[TAGS] = {
-	[TAG_QUOTE] = KIND_QUOTE, [TAG_NUMBER] = KIND_NUMBER, [TAG_ADVERB] = KIND_ADVERB,
-	[TAG_ED] = KIND_ED,       [TAG_ING] = KIND_ING,
+/* What an element is by its tag and its last letters; function words are their own kind. */
+#define ANY(kind)                                                                              \
+	{                                                                                      \
+		kind, kind, kind, kind, kind                                                   \
+	}
+static const uint16_t kinds_of_tag[TAGS][ENDINGS] = {
+	[TAG_SIGN] = ANY(KIND_SIGN),
+	[TAG_QUOTE] = ANY(KIND_QUOTE),
+	[TAG_NUMBER] = ANY(KIND_NUMBER),
+	[TAG_ADVERB] = ANY(KIND_ADVERB),
+	[TAG_NAME] = ANY(KIND_NAME),
+	[TAG_ED] = ANY(KIND_ED),
+	[TAG_ING] = ANY(KIND_ING),
+	[TAG_VERB] = {KIND_VERB, [ENDING_S] = KIND_VERB, [ENDING_SS] = KIND_VERB,
+		      [ENDING_D] = KIND_ED, [ENDING_G] = KIND_ING},
+	[TAG_NOUN] = {KIND_NOUN, [ENDING_S] = KIND_PLURAL, [ENDING_SS] = KIND_PLURAL,
+		      [ENDING_D] = KIND_NOUN, [ENDING_G] = KIND_NOUN},
+	[TAG_WORD] = {KIND_WORD, [ENDING_S] = KIND_PLURAL, [ENDING_SS] = KIND_WORD,
+		      [ENDING_D] = KIND_WORD, [ENDING_G] = KIND_WORD},
 };
 
 static uint32_t kind_of(const struct document *d, const struct element *w)
 {
-	if (kind_of_tag[w->tag])
-		return kind_of_tag[w->tag];
-	if (w->tag == TAG_SIGN)
-		return KIND_SIGN + (unsigned char)w->sign;
-	if (w->tag < TAG_NAME) /* function words are their own kind */
+	if (element_tagged(w, FUNCTION_TAGS))
 		return w->hash;
-	if (w->tag == TAG_NAME)
-		return w->classes & LEX(CALENDAR) ? KIND_DAY : KIND_NAME;
-	if (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE)
+	if (w->tag == TAG_NAME && w->classes & LEX(CALENDAR))
+		return KIND_DAY;
+	if (w->tag == TAG_VERB && (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE))
 		return KIND_CUE;
-	enum ending ending = english_ending(element_str(d, w));
-	if (w->tag == TAG_NOUN)
-		return ending == ENDING_S || ending == ENDING_SS ? KIND_PLURAL : KIND_NOUN;
-	if (w->tag == TAG_WORD)
-		return ending == ENDING_S ? KIND_PLURAL : KIND_WORD;
-	return ending == ENDING_D ? KIND_ED : ending == ENDING_G ? KIND_ING : KIND_VERB;
+	return kinds_of_tag[w->tag][english_ending(element_str(d, w))] + (unsigned char)w->sign;
 }
 
+/* What an element counts for, beside the commas. */
 #define ONE(count) ((uint64_t)1 << (count))
+static const uint64_t counts_of_tag[TAGS] = {
+	[TAG_QUOTE] = ONE(COUNT_QUOTES),
+	[TAG_AUXILIARY] = ONE(COUNT_VERBS),
+	[TAG_VERB] = ONE(COUNT_VERBS),
+	[TAG_ED] = ONE(COUNT_VERBS),
+};
+static const uint64_t counts_of_cue[CUES] = {
+	[CUE_VERB] = ONE(COUNT_CUES),
+	[CUE_ACCORDING] = ONE(COUNT_CUES),
+};
 
 static bool is_verb(const struct element *w)
 {
-	return w->tag == TAG_AUXILIARY || w->tag == TAG_VERB || w->tag == TAG_ED;
+	return element_tagged(w, TAG(AUXILIARY) | TAG(VERB) | TAG(ED));
 }
 
 void clause_begin(struct clause *c, const struct elements *w, const struct tokens *t,
@@ -80,21 +97,6 @@ uint32_t clause_read(struct clause *c, uint32_t first)
 	return first + c->n;
 }
 
-/* What an element counts for. */
-static uint64_t counts_of(const struct element *w)
-{
-	uint64_t counts = 0;
-	if (w->tag == TAG_QUOTE)
-		counts |= ONE(COUNT_QUOTES);
-	if (is_verb(w))
-		counts |= ONE(COUNT_VERBS);
-	if (w->cue == CUE_VERB || w->cue == CUE_ACCORDING)
-		counts |= ONE(COUNT_CUES);
-	if (w->sign == ',')
-		counts |= ONE(COUNT_COMMAS);
-	return counts;
-}
-
 /* The end of the sentence, without its full stop. */
 static uint32_t last_end(const struct clause *c)
 {
@@ -122,10 +124,10 @@ void clause_prepare(struct clause *c, struct arena *a)
 	for (uint32_t i = 0; i < n; i++, w++) {
 		kinds[i + 4] = kind_of(d, w);
 		counts[i] = count;
-		uint64_t own = counts_of(w);
-		if (own & ONE(COUNT_CUES))
+		if (counts_of_cue[w->cue])
 			cues[(uint16_t)(count >> COUNT_CUES)] = (uint16_t)i;
-		count += own;
+		count += counts_of_tag[w->tag] + counts_of_cue[w->cue];
+		count += w->sign == ',' ? ONE(COUNT_COMMAS) : 0;
 	}
 	counts[c->n] = count;
 	c->counts = counts;
@@ -247,13 +249,13 @@ uint32_t clause_starts(const struct clause *c, const struct report_event *e, uin
 
 static bool ends_before(const struct clause *c, uint32_t k)
 {
-	uint8_t tag = clause_word(c, k)->tag;
+	const struct element *w = clause_word(c, k);
 	uint32_t here = clause_kind(c, k);
-	if (tag == TAG_SIGN)
+	if (w->tag == TAG_SIGN)
 		return here != KIND_SIGN + '$' && here != KIND_SIGN + '%' &&
 		       here != KIND_SIGN + '-' && here != KIND_SIGN + '\'';
-	return tag == TAG_QUOTE || clause_kind(c, (int64_t)k - 1) == KIND_QUOTE ||
-	       tag == TAG_CONJUNCTION || tag == TAG_PREPOSITION;
+	return element_tagged(w, TAG(QUOTE) | TAG(CONJUNCTION) | TAG(PREPOSITION)) ||
+	       clause_kind(c, (int64_t)k - 1) == KIND_QUOTE;
 }
 
 /*
@@ -263,8 +265,7 @@ static bool main_verb(const struct clause *c, uint32_t start, uint32_t k)
 {
 	const struct element *w = clause_word(c, k), *before = clause_word(c, k - 1);
 	return clause_count(c, COUNT_VERBS, start, k) && is_verb(w) &&
-	       before->tag != TAG_AUXILIARY && before->tag != TAG_PARTICLE &&
-	       before->tag != TAG_ADVERB;
+	       !element_tagged(before, TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB));
 }
 
 uint32_t clause_ends(const struct clause *c, const struct report_event *e, uint32_t start,

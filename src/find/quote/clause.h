@@ -77,11 +77,11 @@ static inline uint32_t clause_kind(const struct clause *c, int64_t i)
 	return c->kinds[i + 4];
 }
 
-/* How many of elements from .. to - 1 are of a sort. */
+/* How many of elements from .. to - 1 are of a sort; `from` is not behind `to`. */
 static inline uint32_t clause_count(const struct clause *c, enum counted what, uint32_t from,
 				    uint32_t to)
 {
-	return to > from ? (uint16_t)((c->counts[to] - c->counts[from]) >> what) : 0;
+	return (uint16_t)((c->counts[to] - c->counts[from]) >> what);
 }
 
 static inline const struct element *clause_word(const struct clause *c, uint32_t i)

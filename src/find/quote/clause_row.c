@@ -26,7 +26,7 @@ static inline uint32_t exact(const struct clause *c, int64_t i)
 /* Is one of the next seven "that"? */
 static bool that_ahead(const struct clause *c, uint32_t at)
 {
-	for (uint32_t i = at + 1; i < at + 8 && i < c->n; i++)
+	for (uint32_t i = at + 1, end = least(at + 8, c->n); i < end; i++)
 		if (clause_kind(c, i) == WORD_THAT)
 			return true;
 	return false;
@@ -114,10 +114,10 @@ static uint32_t cue_ahead(const struct clause *c, uint32_t k)
 static uint32_t verb_form(const struct clause *c, uint32_t i)
 {
 	const struct element *w = clause_word(c, i);
+	if (!element_tagged(w, TAG(AUXILIARY) | TAG(VERB) | TAG(ED) | TAG(ING)))
+		return 0;
 	if (w->tag == TAG_AUXILIARY)
 		return 1;
-	if (w->tag != TAG_VERB && w->tag != TAG_ED && w->tag != TAG_ING)
-		return 0;
 	return mix(w->cue != CUE_NONE, (unsigned char)element_letter(c->document, w, 1));
 }
 
@@ -241,6 +241,7 @@ void clause_before_features(const struct clause *c, const struct report_event *e
 	uint32_t quotes = clause_count(c, COUNT_QUOTES, content.start, content.end),
 		 verbs = least(clause_count(c, COUNT_VERBS, content.start, content.end), 2),
 		 commas = least(clause_count(c, COUNT_COMMAS, content.start, content.end), 3);
+	uint32_t inside = gap ? clause_count(c, COUNT_COMMAS, content.end + 1, e->at) : 0;
 	bool at_start = content.start == 0;
 	clause_put(row, AHEAD_BIAS, 0, 0, 0);
 	clause_put(row, AHEAD_LEMMA, e->lemma, 0, 0);
@@ -259,8 +260,7 @@ void clause_before_features(const struct clause *c, const struct report_event *e
 		   steps, 0);
 	clause_put(row, AHEAD_LEMMA_GAP_SIGN, e->lemma, steps, sign);
 	clause_put(row, AHEAD_CHAIN_SIGN, e->chain, e->form, sign);
-	clause_put(row, AHEAD_COMMAS_GAP_SIGN,
-		   clause_count(c, COUNT_COMMAS, content.end + 1, e->at), sign, next);
+	clause_put(row, AHEAD_COMMAS_GAP_SIGN, inside, sign, next);
 	clause_put(row, AHEAD_EDGE_VERBS, edge, verbs, 0);
 	clause_put(row, AHEAD_FIRST_VERBS, first, verbs, 0);
 	clause_put(row, AHEAD_LENGTH_TOUCHES, few, content.end == e->first, e->chain);

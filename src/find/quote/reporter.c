@@ -35,8 +35,7 @@ static struct gap gap_between(const struct clause *c, uint32_t from, uint32_t to
 	for (; from < to && from < c->first; from++) {
 		g.cues += at[from].cue == CUE_VERB;
 		g.commas += at[from].sign == ',';
-		g.verbs += at[from].tag == TAG_AUXILIARY || at[from].tag == TAG_VERB ||
-			   at[from].tag == TAG_ED;
+		g.verbs += element_tagged(&at[from], TAG(AUXILIARY) | TAG(VERB) | TAG(ED));
 	}
 	if (from >= to)
 		return g;

@@ -90,6 +90,11 @@ static inline bool element_tagged(const struct element *w, uint32_t tags)
 	return tags >> w->tag & 1;
 }
 
+/* The words of closed classes. */
+#define FUNCTION_TAGS                                                                          \
+	(TAG(PRONOUN) | TAG(DETERMINER) | TAG(PREPOSITION) | TAG(CONJUNCTION) |                \
+	 TAG(AUXILIARY) | TAG(PARTICLE))
+
 /* Has a word of letters or digits in it: not a sign, not a stretch. */
 static inline bool element_lexical(const struct element *w)
 {

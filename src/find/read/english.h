@@ -29,7 +29,7 @@ static inline bool word_ends_in(struct str word, const char *ending)
 enum element_tag english_tag(struct str word);
 
 /* The last letter, where it tells a form. */
-enum ending { ENDING_OTHER, ENDING_S, ENDING_SS, ENDING_D, ENDING_G };
+enum ending { ENDING_OTHER, ENDING_S, ENDING_SS, ENDING_D, ENDING_G, ENDINGS };
 enum ending english_ending(struct str word);
 
 /* May it be a noun's plural: "miners", also "status", but not "class"? */
