@@ -67,19 +67,17 @@ static inline uint32_t letters_hash_on(uint32_t hash, unsigned char c)
  */
 static inline uint32_t letters_hash(uint32_t hash, const unsigned char *lower, unsigned n)
 {
-	enum { STEPS = 8 };
-	uint32_t after[STEPS];
-	while (n >= STEPS) {
+	enum { STEPS = LETTERS_BLOCK / 2 };
+	uint32_t after[STEPS + 1];
+	if (n > STEPS) {
 #pragma GCC unroll 8
 		for (int i = 0; i < STEPS; i++)
 			hash = letters_hash_on(hash, *lower++);
 		n -= STEPS;
-		if (n == 0)
-			return hash; /* `lower` may be at its end */
 	}
 	after[0] = hash;
 #pragma GCC unroll 8
-	for (int i = 1; i < STEPS; i++)
+	for (int i = 1; i <= STEPS; i++)
 		after[i] = letters_hash_on(after[i - 1], lower[i - 1]);
 	return after[n];
 }

@@ -248,8 +248,8 @@ static uint32_t case_flag(const struct word *w)
 	return w->small || !(w->flags & TOKEN_CAPITAL) ? TOKEN_MIXED : TOKEN_UPPER;
 }
 
-static const unsigned char *put(const struct word *w, struct token *t,
-				const unsigned char *start)
+static inline const unsigned char *put(const struct word *w, struct token *t,
+				       const unsigned char *start)
 {
 	t->end = t->start + (uint32_t)(w->end - start);
 	t->hash = w->hash;
@@ -259,6 +259,14 @@ static const unsigned char *put(const struct word *w, struct token *t,
 	return w->end + w->tail;
 }
 
+/* Reads on from w.end, to which the word that starts at `start` has got. */
+static const unsigned char *read_on(struct token *t, struct word w, const unsigned char *start,
+				    const unsigned char *end)
+{
+	go_beyond(&w, start, end);
+	return put(&w, t, start);
+}
+
 const unsigned char *word_read_high(struct token *t, const unsigned char *start,
 				    const unsigned char *end, uint32_t first, unsigned size)
 {
@@ -266,8 +274,7 @@ const unsigned char *word_read_high(struct token *t, const unsigned char *start,
 	add_high(&w, first);
 	if (is_capital(first))
 		w.flags |= TOKEN_CAPITAL;
-	go_beyond(&w, start, end);
-	return put(&w, t, start);
+	return read_on(t, w, start, end);
 }
 
 /* Most words end in the first block of letters. */
@@ -290,7 +297,7 @@ const unsigned char *word_read(struct token *t, const unsigned char *start,
 		.capitals = l.capital & behind_first,
 	};
 	if (n == LETTERS_BLOCK || byte_classes[block[n]] >= BYTE_JOINT || l.digit & 1)
-		go_beyond(&w, start, end);
+		return read_on(t, w, start, end);
 	return put(&w, t, start);
 }
 
