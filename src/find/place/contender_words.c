@@ -23,9 +23,11 @@ enum {
 	KIND_BEHIND_OWNER = 512, /* added when the name before it has a possessive ending */
 };
 
-/* By the classes that tell, first names of both sexes as one. */
-static const uint8_t class_kinds[LEX_BIT_SURNAME + 1] = {0, 1, 1, 2,  3,  4,  5,  6,
-							 7, 8, 9, 10, 11, 12, 13, 14};
+enum { CLASSES_TELL = LEX_BIT_SURNAME + 1 }; /* the classes that tell come first */
+
+/* By class, first names of both sexes as one; then what has none of them. */
+static const uint8_t class_kinds[CLASSES_TELL + 1] = {0, 1, 1,  2,  3,  4,  5,  6,         7,
+						      8, 9, 10, 11, 12, 13, 14, KIND_OTHER};
 
 /* A word's kind: of its classes the one that tells most, and whether it is capitalised. */
 static uint32_t kind_of(const struct token *t)
@@ -34,12 +36,9 @@ static uint32_t kind_of(const struct token *t)
 		return KIND_SIGN + (unsigned char)t->sign;
 	if (t->flags & TOKEN_NUMBER)
 		return KIND_NUMBER;
-	uint64_t tells = t->classes & (LEX(SURNAME) | (LEX(SURNAME) - 1));
-	uint32_t kind = KIND_OTHER;
-	if (t->cue)
-		kind = KIND_CUE;
-	else if (tells)
-		kind = class_kinds[__builtin_ctzll(tells)];
+	uint32_t kind = KIND_CUE;
+	if (!t->cue)
+		kind = class_kinds[__builtin_ctzll(t->classes | (uint64_t)1 << CLASSES_TELL)];
 	return capital(t) ? kind | KIND_CAPITAL : kind;
 }
 

@@ -165,7 +165,7 @@ void recognise_evidence(struct recogniser *r);
 static inline struct word_use *word_use(const struct recogniser *r, uint32_t hash)
 {
 	uint32_t i = hash & r->uses_mask;
-	while (r->uses[i].hash && r->uses[i].hash != hash)
+	while (r->uses[i].hash != hash && r->uses[i].hash)
 		i = (i + 1) & r->uses_mask;
 	return &r->uses[i];
 }

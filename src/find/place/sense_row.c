@@ -196,10 +196,16 @@ static void state(struct row *row, const struct resolver *r, const struct sense 
 		sense_put(row, S_STATE_NAMED, s->type, here > 1, 0);
 }
 
-/* Steps of distance between the points of two senses, in kilometres. */
-static const float STEPS[DISTANCE_STEPS] = {25, 50, 150, 500, 1500};
+enum { FAR = 1500 }; /* kilometres: the last step of distance */
 
-/* How near the article's points are to one, if they are within the last step. */
+/* Of the square of kilometres between two points. */
+static uint32_t distance_step(float square)
+{
+	return (square >= 25 * 25) + (square >= 50 * 50) + (square >= 150 * 150) +
+	       (square >= 500 * 500) + (square >= FAR * FAR);
+}
+
+/* How near the article's points are to one, if they are not far. */
 struct nearness {
 	float nearest; /* square of kilometres */
 	uint32_t in_50, in_150, in_500;
@@ -209,13 +215,12 @@ struct nearness {
 static struct nearness near_points(const struct resolver *r, uint32_t name,
 				   const struct sense *s)
 {
-	const float far = STEPS[DISTANCE_STEPS - 1] * STEPS[DISTANCE_STEPS - 1];
-	struct nearness n = {.nearest = far};
+	struct nearness n = {.nearest = FAR * FAR};
 	for (uint32_t i = 0; i < r->n_points; i++) {
 		const struct name_point *p = &r->points[i];
 		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
 		float square = (dx * dx + dy * dy + dz * dz) * (6371.0f * 6371.0f);
-		if (square >= far || p->name == name)
+		if (square >= FAR * FAR || p->name == name)
 			continue;
 		if (square < n.nearest)
 			n.nearest = square;
@@ -229,7 +234,7 @@ static struct nearness near_points(const struct resolver *r, uint32_t name,
 static void distances(struct row *row, const struct resolver *r, const struct name_senses *n,
 		      const struct sense *s)
 {
-	uint32_t all = r->n_points - n->point, steps = 0;
+	uint32_t all = r->n_points - n->point;
 	if (!sense_local(s))
 		return;
 	if (!all) {
@@ -237,9 +242,7 @@ static void distances(struct row *row, const struct resolver *r, const struct na
 		return;
 	}
 	struct nearness near = near_points(r, (uint32_t)(n - r->names), s);
-	while (steps < DISTANCE_STEPS && near.nearest >= STEPS[steps] * STEPS[steps])
-		steps++;
-	put_steps(row, S_NEAREST, steps, 0);
+	put_steps(row, S_NEAREST, distance_step(near.nearest), 0);
 	put_steps(row, S_NEAR_50, at_most(near.in_50, S_COUNTS - 2), 0);
 	put_steps(row, S_NEAR_150, at_most(near.in_150, S_COUNTS - 1), 0);
 	put_steps(row, S_NEAR_500, share_step(near.in_500, all), 0);

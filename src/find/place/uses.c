@@ -71,21 +71,16 @@ static uint32_t apposed(const struct resolver *r, uint32_t end)
 
 static uint32_t around_before(const struct resolver *r, uint32_t first)
 {
-	static const struct {
-		uint64_t class;
-		enum around bit;
-	} classes[] = {
-		{LEX(LOCATIVE), AROUND_LOCATIVE},
-		{LEX(MOTION), AROUND_FROM},
-		{LEX(DIRECTION), AROUND_DIRECTION},
-	};
 	uint32_t bits = 0;
 	if (!first || r->tokens[first].flags & TOKEN_PARAGRAPH)
 		return 0;
 	const struct token *p = &r->tokens[first - 1];
-	for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
-		if (p->classes & classes[k].class)
-			bits |= 1u << classes[k].bit;
+	if (p->classes & LEX(LOCATIVE))
+		bits |= 1u << AROUND_LOCATIVE;
+	if (p->classes & LEX(MOTION))
+		bits |= 1u << AROUND_FROM;
+	if (p->classes & LEX(DIRECTION))
+		bits |= 1u << AROUND_DIRECTION;
 	if (p->hash == WORD_OF) {
 		uint64_t before = first > 1 ? p[-1].classes : 0;
 		bits |= 1u << AROUND_OF;
