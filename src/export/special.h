@@ -14,7 +14,11 @@
 
 static inline bool is_special(char c)
 {
-	return (unsigned char)c < 0x20 || c == '"' || c == '\\';
+#define CONTROLS 1, 1, 1, 1, 1, 1, 1, 1
+	static const bool special[256] = {CONTROLS, CONTROLS,  CONTROLS,
+					  CONTROLS, ['"'] = 1, ['\\'] = 1};
+#undef CONTROLS
+	return special[(unsigned char)c];
 }
 
 #ifdef __SSE2__
