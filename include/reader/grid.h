@@ -55,6 +55,31 @@ static inline struct cell *grid_at(const struct grid *g, int row, int column)
 	return &g->cells[(size_t)row * (size_t)g->columns + (size_t)column];
 }
 
+/* Rows [top, bottom) of which each shall stand `by` rows higher (negative: lower); 0: none. */
+struct grid_move {
+	int top, bottom, by;
+};
+
+/*
+ * The move by one row after which much less of `before` differs from `after` (of the same
+ * size): what a text scrolled by a line asks for.
+ */
+struct grid_move grid_moved(const struct grid *before, const struct grid *after);
+/* Moves them. The rows they leave behind are then like no row that can be shown. */
+void grid_move(struct grid *g, struct grid_move move);
+
+/* What of a cell can be shown: nothing but printable characters. */
+struct picture {
+	wchar_t text[CELL_POINTS + 1];
+	int columns;
+	bool doubtful; /* terminals may hold it to be wider or narrower than the C library does
+			*/
+};
+
+/* `room`: columns to the end of its row. Without `unicode` ASCII stands for other characters.
+ */
+struct picture picture_of(const struct cell *cell, int room, bool unicode);
+
 /* The grid as text, a line a row, trailing blanks cut, into the arena: for tests. */
 struct str grid_to_text(const struct grid *g, struct arena *a);
 

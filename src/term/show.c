@@ -1,6 +1,5 @@
 /*
- * Grid -> ncurses. A copy of what was shown last tells which cells differ; each is checked once
- * more: nothing but printable characters leaves here.
+ * Grid -> ncurses. A copy of what was shown last tells which cells differ.
  *
  * ncurses takes for granted that a character is as wide as the C library says. Where we or
  * terminals may think otherwise a cell is doubtful: it is sent on its own, and the cursor is
@@ -34,6 +33,7 @@ void show_start(bool unicode)
 	state.italic = italic && italic != (const char *)-1;
 	start_color();
 	use_default_colors();
+	idlok(stdscr, TRUE);
 	state.direct = COLORS > 256 && tigetflag("RGB") > 0;
 }
 
@@ -75,44 +75,6 @@ static void take_theme(const struct theme *theme)
 		state.paints[r] = paint_of(theme->roles[r]);
 }
 
-/* What of a cell can be shown. */
-struct picture {
-	wchar_t text[CELL_POINTS + 1];
-	int columns;
-	bool doubtful;
-};
-
-/* Combining marks stay; joiners and variation selectors, at which terminals differ most, go. */
-static bool is_mark(uint32_t c)
-{
-	bool joins = (c >= 0x200b && c <= 0x200f) || (c >= 0xfe00 && c <= 0xfe0f) ||
-		     (c >= 0xe0100 && c <= 0xe01ef);
-	return !joins && text_printable(c) && wcwidth((wchar_t)c) == 0;
-}
-
-static struct picture picture_of(const struct cell *cell, int room)
-{
-	uint32_t c = cell->points[0];
-	struct picture p = {.text = {L' '}, .columns = 1};
-	if (c <= ' ' || cell->width > room)
-		return p;
-	p.text[0] = (wchar_t)c;
-	if (c >= 0x7f) {
-		int columns = text_printable(c) ? wcwidth((wchar_t)c) : -1;
-		bool pictograph = c >= 0x1f000 && c < 0x20000;
-		if (!state.unicode)
-			p.text[0] = (wchar_t)text_ascii(c);
-		else if (columns < 1 || columns > cell->width)
-			p.text[0] = 0xfffd;
-		else
-			p.columns = cell->width;
-		p.doubtful = p.columns == 2 && (columns == 1 || pictograph);
-	}
-	for (int i = 1; state.unicode && i < CELL_POINTS && is_mark(cell->points[i]); i++)
-		p.text[i] = (wchar_t)cell->points[i];
-	return p;
-}
-
 static void put(int y, int x, const wchar_t *text, const struct cell *cell)
 {
 	struct paint paint = state.paints[cell->role < ROLE_COUNT ? cell->role : ROLE_BASE];
@@ -120,6 +82,21 @@ static void put(int y, int x, const wchar_t *text, const struct cell *cell)
 	paint.video |= video_of(cell->attributes);
 	if (setcchar(&sign, text, paint.video, 0, &paint.pair) == OK)
 		mvadd_wch(y, x, &sign);
+}
+
+/* The terminal moves rows where that leaves less to send: of what a line up or down changes,
+ * all but the panes beside the text. */
+static void move_rows(const struct grid *g)
+{
+	struct grid_move move = grid_moved(&state.last, g);
+	if (!move.by)
+		return;
+	grid_move(&state.last, move);
+	setscrreg(move.top, move.bottom - 1);
+	scrollok(stdscr, TRUE);
+	scrl(move.by);
+	scrollok(stdscr, FALSE);
+	refresh();
 }
 
 static bool differs(const struct grid *g, int y, int x, int columns)
@@ -138,7 +115,7 @@ static bool put_row(const struct grid *g, int y)
 		columns = 1;
 		if (cell->points[0] < 0x7f && !changed)
 			continue;
-		struct picture p = picture_of(cell, g->columns - x);
+		struct picture p = picture_of(cell, g->columns - x, state.unicode);
 		columns = p.columns;
 		doubtful |= p.doubtful;
 		for (int i = 0; p.doubtful && i < columns; i++)
@@ -152,7 +129,7 @@ static bool put_row(const struct grid *g, int y)
 static void put_doubtful(const struct grid *g, int y)
 {
 	for (int x = 0, columns; x < g->columns; x += columns) {
-		struct picture p = picture_of(grid_at(g, y, x), g->columns - x);
+		struct picture p = picture_of(grid_at(g, y, x), g->columns - x, state.unicode);
 		columns = p.columns;
 		if (!p.doubtful)
 			continue;
@@ -178,6 +155,8 @@ void term_show(const struct grid *g, const struct theme *theme)
 	take_theme(theme);
 	state.known &= state.last.rows == g->rows && state.last.columns == g->columns;
 	curs_set(g->cursor_row >= 0);
+	if (state.known)
+		move_rows(g);
 	for (int y = 0; y < g->rows; y++)
 		if (differs(g, y, 0, g->columns))
 			doubtful |= put_row(g, y);

@@ -167,3 +167,69 @@ struct str grid_to_text(const struct grid *g, struct arena *a)
 	}
 	return (struct str){out, n};
 }
+
+/* ---- moves of rows ----------------------------------------------------------------------- */
+
+static int differences(const struct grid *a, int a_row, const struct grid *b, int b_row)
+{
+	int n = 0;
+	for (int x = 0; x < a->columns; x++)
+		n += memcmp(grid_at(a, a_row, x), grid_at(b, b_row, x), sizeof *a->cells) != 0;
+	return n;
+}
+
+/*
+ * The stretch of rows that gains most cells when it is filled from the row below (`by` 1) or
+ * above (-1). `differ`: the cells of each row that differ where it stands.
+ */
+static int best_stretch(const struct grid *before, const struct grid *after, const int *differ,
+			struct grid_move *move)
+{
+	int best = 0, sum = 0, first = 0, by = move->by;
+	for (int y = 0; y < after->rows; y++) {
+		int from = y + by;
+		bool inside = from >= 0 && from < after->rows;
+		int gain = inside ? differ[y] - differences(after, y, before, from)
+				  : -after->columns;
+		if (sum <= 0) {
+			sum = 0;
+			first = y;
+		}
+		sum += gain;
+		if (sum > best) {
+			best = sum;
+			move->top = by > 0 ? first : first - 1;
+			move->bottom = by > 0 ? y + 2 : y + 1;
+		}
+	}
+	return best;
+}
+
+struct grid_move grid_moved(const struct grid *before, const struct grid *after)
+{
+	enum { LEAST = 5 }; /* rows: below, moving them costs as much */
+	int differ[GRID_MOST_ROWS], changed = 0;
+	for (int y = 0; y < after->rows; y++) {
+		differ[y] = differences(after, y, before, y);
+		changed += differ[y] > after->columns / 4;
+	}
+	for (int by = 1; changed >= LEAST && by >= -1; by -= 2) {
+		struct grid_move move = {.by = by};
+		if (best_stretch(before, after, differ, &move) > LEAST * after->columns)
+			return move;
+	}
+	return (struct grid_move){0};
+}
+
+void grid_move(struct grid *g, struct grid_move move)
+{
+	const struct cell unlike = {.points = {UINT32_MAX}};
+	int n = move.bottom - move.top - abs(move.by);
+	int from = move.by > 0 ? move.top + move.by : move.top;
+	memmove(grid_at(g, from - move.by, 0), grid_at(g, from, 0),
+		(size_t)n * (size_t)g->columns * sizeof *g->cells);
+	for (int y = move.by > 0 ? move.top + n : move.top, left = abs(move.by); left;
+	     y++, left--)
+		for (int x = 0; x < g->columns; x++)
+			*grid_at(g, y, x) = unlike;
+}

@@ -2,6 +2,7 @@
 #include "reader/grid.h"
 
 #include <setjmp.h>
+#include <stdio.h>
 #include <cmocka.h>
 
 static void expect_grid(const struct grid *g, const char *text)
@@ -103,6 +104,59 @@ static void test_marks_stay_on_their_base(void **state)
 	grid_free(&g);
 }
 
+/* A page of lines, each unlike the others, beside a pane that stays; `first` is the top one. */
+static void page(struct grid *g, int first)
+{
+	assert_true(grid_resize(g, 12, 40));
+	for (int y = 0; y < 12; y++) {
+		char line[64];
+		for (int x = 0; x < 20; x++)
+			line[x] = (char)('a' + (first + y + x) % 26);
+		snprintf(line + 20, sizeof line - 20, " | %.*s", y, "pane of rows");
+		put(g, y, 0, line);
+	}
+}
+
+static void test_a_text_that_scrolls_is_a_move(void **state)
+{
+	(void)state;
+	struct grid before = {0}, after = {0};
+	for (int by = -1; by <= 1; by += 2) {
+		page(&before, 3);
+		page(&after, 3 + by);
+		struct grid_move move = grid_moved(&before, &after);
+		assert_int_equal(move.by, by);
+		assert_int_equal(move.top, 0);
+		assert_int_equal(move.bottom, 12);
+		grid_move(&before, move);
+		int came = by > 0 ? 11 : 0;
+		for (int y = 0; y < 12; y++)
+			for (int x = 0; x < 20; x++)
+				assert_int_equal(memcmp(grid_at(&before, y, x),
+							grid_at(&after, y, x),
+							sizeof(struct cell)) == 0,
+						 y != came);
+	}
+	grid_free(&before);
+	grid_free(&after);
+}
+
+static void test_what_does_not_scroll_is_none(void **state)
+{
+	(void)state;
+	struct grid before = {0}, after = {0};
+	page(&before, 3);
+	page(&after, 3);
+	assert_int_equal(grid_moved(&before, &after).by, 0);
+	page(&after, 8); /* five rows at once */
+	assert_int_equal(grid_moved(&before, &after).by, 0);
+	page(&after, 3);
+	put(&after, 5, 0, "one other row is in here");
+	assert_int_equal(grid_moved(&before, &after).by, 0);
+	grid_free(&before);
+	grid_free(&after);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -111,6 +165,8 @@ int main(void)
 		cmocka_unit_test(test_nothing_unprintable_gets_in),
 		cmocka_unit_test(test_outside_is_harmless),
 		cmocka_unit_test(test_marks_stay_on_their_base),
+		cmocka_unit_test(test_a_text_that_scrolls_is_a_move),
+		cmocka_unit_test(test_what_does_not_scroll_is_none),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,37 @@
+/* Grid -> what a terminal may be given of it: each cell is checked once more. */
+#include "reader/grid.h"
+
+#include "reader/text.h"
+
+#include <wchar.h>
+
+/* Combining marks stay; joiners and variation selectors, at which terminals differ most, go. */
+static bool is_mark(uint32_t c)
+{
+	bool joins = (c >= 0x200b && c <= 0x200f) || (c >= 0xfe00 && c <= 0xfe0f) ||
+		     (c >= 0xe0100 && c <= 0xe01ef);
+	return !joins && text_printable(c) && wcwidth((wchar_t)c) == 0;
+}
+
+struct picture picture_of(const struct cell *cell, int room, bool unicode)
+{
+	uint32_t c = cell->points[0];
+	struct picture p = {.text = {L' '}, .columns = 1};
+	if (c <= ' ' || cell->width > room)
+		return p;
+	p.text[0] = (wchar_t)c;
+	if (c >= 0x7f) {
+		int columns = text_printable(c) ? wcwidth((wchar_t)c) : -1;
+		bool pictograph = c >= 0x1f000 && c < 0x20000;
+		if (!unicode)
+			p.text[0] = (wchar_t)text_ascii(c);
+		else if (columns < 1 || columns > cell->width)
+			p.text[0] = 0xfffd;
+		else
+			p.columns = cell->width;
+		p.doubtful = p.columns == 2 && (columns == 1 || pictograph);
+	}
+	for (int i = 1; unicode && i < CELL_POINTS && is_mark(cell->points[i]); i++)
+		p.text[i] = (wchar_t)cell->points[i];
+	return p;
+}
