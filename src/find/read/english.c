@@ -34,17 +34,15 @@ enum element_tag english_tag(struct str word)
 
 enum ending english_ending(struct str word)
 {
-	switch (word.n ? word.at[word.n - 1] : 0) {
-	case 'd':
-		return ENDING_D;
-	case 'g':
-		return ENDING_G;
-	case 's':
-		return word_ends_in(word, "s") && word.at[word.n - 2] == 's' ? ENDING_SS
-									     : ENDING_S;
-	default:
-		return ENDING_OTHER;
-	}
+	static const uint8_t endings[UINT8_MAX + 1] = {
+		['d'] = ENDING_D,
+		['g'] = ENDING_G,
+		['s'] = ENDING_S,
+	};
+	unsigned char last = word.n ? (unsigned char)word.at[word.n - 1] : 0;
+	if (last == 's' && word.n > 1 && word.at[word.n - 2] == 's')
+		return ENDING_SS;
+	return endings[last];
 }
 
 bool english_may_be_plural(struct str word)

@@ -69,7 +69,7 @@ enum lexicon_bit {
  * sets are few: eight bytes, eight entries a cache line. Set 0 and cue 0 are those of words
  * that are not in it.
  */
-enum { LEXICON_SLOTS = 1 << 17 };
+enum { LEXICON_SLOTS = 1 << 18 };
 struct lexicon_entry {
 	uint32_t hash;
 	uint16_t set, cue;
