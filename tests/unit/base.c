@@ -215,9 +215,12 @@ static void bisect_finds_the_first(void **state)
 		BISECT(i, 4, rows[i] < limit);
 		assert_int_equal(i, first[limit]);
 	}
-	size_t none;
-	BISECT(none, 0, rows[none] < 3);
-	assert_int_equal(none, 0);
+	for (size_t n = 0; n < 20; n++)
+		for (size_t wanted = 0; wanted <= n; wanted++) {
+			size_t i;
+			BISECT(i, n, (assert_true(i < n), i < wanted));
+			assert_int_equal(i, wanted);
+		}
 }
 
 static void the_clock_goes_forward(void **state)
