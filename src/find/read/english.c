@@ -157,12 +157,13 @@ bool english_goes_on(uint32_t hash)
  * Forms of phrases by the hashes of words. No two words of a table may share a slot: the
  * compiler tells when they do, and then there must be more slots.
  */
-enum { SMALL_SLOTS = 277 };
+enum { SMALL_SLOTS = 256 };
+#define SMALL_SLOT(hash) ((hash) >> 6 & (SMALL_SLOTS - 1))
 struct small_word {
 	uint32_t hash;
 	enum phrase_form form;
 };
-#define SMALL(word, form) [(word) % SMALL_SLOTS] = {word, form}
+#define SMALL(word, form) [SMALL_SLOT(word)] = {word, form}
 
 static const struct small_word pronouns[SMALL_SLOTS] = {
 	SMALL(WORD_HE, PHRASE_HE),
@@ -196,7 +197,7 @@ static const struct small_word pronouns[SMALL_SLOTS] = {
 
 enum phrase_form english_pronoun(uint32_t hash)
 {
-	const struct small_word *w = &pronouns[hash % SMALL_SLOTS];
+	const struct small_word *w = &pronouns[SMALL_SLOT(hash)];
 	return w->hash == hash ? w->form : PHRASE_FORMS;
 }
 
@@ -220,25 +221,25 @@ static const struct small_word determiners[SMALL_SLOTS] = {
 
 enum phrase_form english_determined(uint32_t hash)
 {
-	const struct small_word *w = &determiners[hash % SMALL_SLOTS];
+	const struct small_word *w = &determiners[SMALL_SLOT(hash)];
 	return w->hash == hash ? w->form : PHRASE_QUANTITY;
 }
 
 static const uint32_t joints[SMALL_SLOTS] = {
-	[WORD_DE % SMALL_SLOTS] = WORD_DE,   [WORD_VAN % SMALL_SLOTS] = WORD_VAN,
-	[WORD_VON % SMALL_SLOTS] = WORD_VON, [WORD_DER % SMALL_SLOTS] = WORD_DER,
-	[WORD_DEN % SMALL_SLOTS] = WORD_DEN, [WORD_BIN % SMALL_SLOTS] = WORD_BIN,
-	[WORD_AL % SMALL_SLOTS] = WORD_AL,   [WORD_EL % SMALL_SLOTS] = WORD_EL,
-	[WORD_LA % SMALL_SLOTS] = WORD_LA,   [WORD_LE % SMALL_SLOTS] = WORD_LE,
-	[WORD_DU % SMALL_SLOTS] = WORD_DU,   [WORD_DA % SMALL_SLOTS] = WORD_DA,
-	[WORD_DI % SMALL_SLOTS] = WORD_DI,   [WORD_DOS % SMALL_SLOTS] = WORD_DOS,
-	[WORD_IBN % SMALL_SLOTS] = WORD_IBN, [WORD_OF % SMALL_SLOTS] = WORD_OF,
-	[WORD_FOR % SMALL_SLOTS] = WORD_FOR,
+	[SMALL_SLOT(WORD_DE)] = WORD_DE,   [SMALL_SLOT(WORD_VAN)] = WORD_VAN,
+	[SMALL_SLOT(WORD_VON)] = WORD_VON, [SMALL_SLOT(WORD_DER)] = WORD_DER,
+	[SMALL_SLOT(WORD_DEN)] = WORD_DEN, [SMALL_SLOT(WORD_BIN)] = WORD_BIN,
+	[SMALL_SLOT(WORD_AL)] = WORD_AL,   [SMALL_SLOT(WORD_EL)] = WORD_EL,
+	[SMALL_SLOT(WORD_LA)] = WORD_LA,   [SMALL_SLOT(WORD_LE)] = WORD_LE,
+	[SMALL_SLOT(WORD_DU)] = WORD_DU,   [SMALL_SLOT(WORD_DA)] = WORD_DA,
+	[SMALL_SLOT(WORD_DI)] = WORD_DI,   [SMALL_SLOT(WORD_DOS)] = WORD_DOS,
+	[SMALL_SLOT(WORD_IBN)] = WORD_IBN, [SMALL_SLOT(WORD_OF)] = WORD_OF,
+	[SMALL_SLOT(WORD_FOR)] = WORD_FOR,
 };
 
 bool english_joint(uint32_t hash)
 {
-	return joints[hash % SMALL_SLOTS] == hash;
+	return joints[SMALL_SLOT(hash)] == hash;
 }
 
 bool english_relative(uint32_t hash)
