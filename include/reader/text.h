@@ -96,6 +96,11 @@ size_t text_width(struct str s, int ambiguous);
 bool text_printable(uint32_t c);
 /* What to show of it where only ASCII can be shown. */
 char text_ascii(uint32_t c);
+/*
+ * Takes the locale of the environment, of which only LC_CTYPE, so that numbers stay numbers.
+ * False when the terminal can't show UTF-8.
+ */
+bool text_take_locale(void);
 bool text_is_bidi(uint32_t c);
 
 enum { BREAK_NONE, BREAK_ALLOWED, BREAK_MUST };

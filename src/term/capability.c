@@ -32,13 +32,6 @@ bool capability_ansi(void)
 	return cursor_address && strncmp(cursor_address, "\033[", 2) == 0;
 }
 
-struct str capability_move(int row, int column)
-{
-	made.n = 0;
-	put(tiparm(cursor_address, row, column));
-	return (struct str){made.text, made.n};
-}
-
 struct str capability_restore(void)
 {
 	made.n = 0;

@@ -115,8 +115,8 @@ static int next(wint_t *c, int patience)
 /* One form of each key; 0: none that we know. */
 static uint32_t key_from(int kind, wint_t c)
 {
-	/* in the order of our own */
-	static const int named[] = {KEY_UP,   KEY_DOWN, KEY_LEFT,  KEY_RIGHT,
+	static const int named[] = {/* in the order of our own */
+				    KEY_UP,   KEY_DOWN, KEY_LEFT,  KEY_RIGHT,
 				    KEY_HOME, KEY_END,  KEY_PPAGE, KEY_NPAGE,
 				    KEY_BTAB, KEY_IC,   KEY_DC};
 	int code = (int)c;

@@ -1,9 +1,7 @@
 /*
- * Grid -> ncurses. A copy of what was shown last tells which cells differ.
- *
- * ncurses takes for granted that a character is as wide as the C library says. Where we or
- * terminals may think otherwise a cell is doubtful: it is sent on its own, and the cursor is
- * then put where ncurses believes it to be, so that nothing behind it shifts.
+ * Grid -> ncurses. A copy of what was shown last tells which cells differ. Where terminals may
+ * not think a character as wide as the C library does, which ncurses does, its cell is
+ * doubtful: it is sent on its own, and the cursor is then put where ncurses believes it to be.
  */
 #include "reader/text.h"
 #include "term/terminal.h"
@@ -33,7 +31,6 @@ void show_start(bool unicode)
 	state.italic = italic && italic != (const char *)-1;
 	start_color();
 	use_default_colors();
-	idlok(stdscr, TRUE);
 	state.direct = COLORS > 256 && tigetflag("RGB") > 0;
 }
 
@@ -84,8 +81,24 @@ static void put(int y, int x, const wchar_t *text, const struct cell *cell)
 		mvadd_wch(y, x, &sign);
 }
 
-/* The terminal moves rows where that leaves less to send: of what a line up or down changes,
- * all but the panes beside the text. */
+static bool differs(const struct grid *g, int y, int x, int columns)
+{
+	return !state.known || memcmp(grid_at(g, y, x), grid_at(&state.last, y, x),
+				      (size_t)columns * sizeof(struct cell)) != 0;
+}
+
+/* On its own this column takes two bytes a row, beside panes two changes of colours, too. */
+static void put_minimap(const struct grid *g)
+{
+	for (int y = 0; y < g->rows; y++)
+		for (int x = 0; x < g->columns; x++) {
+			const struct cell *cell = grid_at(g, y, x);
+			if (cell->role == ROLE_MINIMAP && differs(g, y, x, 1))
+				put(y, x, picture_of(cell, 1, state.unicode).text, cell);
+		}
+}
+
+/* The terminal moves rows where that leaves less to send: the panes beside a scrolled text. */
 static void move_rows(const struct grid *g)
 {
 	struct grid_move move = grid_moved(&state.last, g);
@@ -96,13 +109,10 @@ static void move_rows(const struct grid *g)
 	scrollok(stdscr, TRUE);
 	scrl(move.by);
 	scrollok(stdscr, FALSE);
+	put_minimap(g);
+	idlok(stdscr, TRUE); /* for no longer: it would look for moves in every frame */
 	refresh();
-}
-
-static bool differs(const struct grid *g, int y, int x, int columns)
-{
-	return !state.known || memcmp(grid_at(g, y, x), grid_at(&state.last, y, x),
-				      (size_t)columns * sizeof(struct cell)) != 0;
+	idlok(stdscr, FALSE);
 }
 
 /* Puts what differs; blanks where it is doubtful. True when there was any of that. */
@@ -136,24 +146,27 @@ static void put_doubtful(const struct grid *g, int y)
 		put(y, x, p.text, grid_at(g, y, x));
 		move(y, x);
 		refresh();
-		terminal_send(capability_move(y, x));
+		mvcur(-1, -1, y, x);
 	}
 }
 
-static void remember(const struct grid *g)
+/* As much as is shown, of which nothing is known when it is another size. */
+static void make_room(const struct grid *g)
 {
+	if (state.last.rows == g->rows && state.last.columns == g->columns)
+		return;
 	size_t n = (size_t)g->rows * (size_t)g->columns * sizeof(struct cell);
 	state.last =
 		(struct grid){g->rows, g->columns, mem_realloc(state.last.cells, n), -1, -1};
-	memcpy(state.last.cells, g->cells, n);
-	state.known = true;
+	state.known = false;
 }
 
 void term_show(const struct grid *g, const struct theme *theme)
 {
 	bool doubtful = false;
 	take_theme(theme);
-	state.known &= state.last.rows == g->rows && state.last.columns == g->columns;
+	make_room(g);
+	frame_begin();
 	curs_set(g->cursor_row >= 0);
 	if (state.known)
 		move_rows(g);
@@ -162,10 +175,16 @@ void term_show(const struct grid *g, const struct theme *theme)
 			doubtful |= put_row(g, y);
 	if (doubtful)
 		refresh();
-	for (int y = 0; doubtful && y < g->rows; y++)
-		if (differs(g, y, 0, g->columns))
+	for (int y = 0; y < g->rows; y++) {
+		if (!differs(g, y, 0, g->columns))
+			continue;
+		if (doubtful)
 			put_doubtful(g, y);
+		memcpy(grid_at(&state.last, y, 0), grid_at(g, y, 0),
+		       (size_t)g->columns * sizeof(struct cell));
+	}
 	move(g->cursor_row, g->cursor_column); /* where there is none, nothing moves */
 	refresh();
-	remember(g);
+	frame_end();
+	state.known = true;
 }

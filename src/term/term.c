@@ -1,18 +1,20 @@
 /* The terminal taken over and given back, and its events. */
+#include "reader/text.h"
 #include "term/terminal.h"
 
 #include <curses.h>
 #include <errno.h>
-#include <langinfo.h>
-#include <locale.h>
+#include <fcntl.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 enum { CLIPBOARD = 100000 }; /* bytes that terminals take */
 
 static struct {
-	FILE *tty;
+	FILE *tty, *out; /* one terminal; a frame takes the second one's place */
+	int frame;       /* a file in memory */
 	int poll_fd;
 	SCREEN *screen;
 	struct term_traits traits;
@@ -21,20 +23,25 @@ static struct {
 
 void terminal_send(struct str bytes)
 {
-	fwrite(bytes.at, 1, bytes.n, state.tty);
-	fflush(state.tty);
+	fwrite(bytes.at, 1, bytes.n, state.out);
+	fflush(state.out);
 }
 
-/* Only LC_CTYPE is set, so that numbers stay numbers. True when UTF-8 can be shown. */
-static bool take_locale(void)
+void frame_begin(void)
 {
-	const char *named = setlocale(LC_CTYPE, "");
-	const char *codeset = nl_langinfo(CODESET);
-	if (named && strcmp(codeset, "UTF-8") == 0)
-		return true;
-	/* a locale that is missing, C or POSIX says nothing of the terminal; Latin-1 does */
-	return (!named || strcmp(codeset, "ANSI_X3.4-1968") == 0) &&
-	       setlocale(LC_CTYPE, "C.UTF-8") != NULL;
+	dup3(state.frame, fileno(state.out), O_CLOEXEC);
+}
+
+void frame_end(void)
+{
+	char piece[16 * 1024];
+	ssize_t n;
+	dup3(fileno(state.tty), fileno(state.out), O_CLOEXEC);
+	lseek(state.frame, 0, SEEK_SET);
+	while ((n = read(state.frame, piece, sizeof piece)) > 0)
+		terminal_send((struct str){piece, (size_t)n});
+	lseek(state.frame, 0, SEEK_SET);
+	(void)!ftruncate(state.frame, 0);
 }
 
 static void rescue_and_die(void)
@@ -53,7 +60,7 @@ static bool start_screen(struct error *e)
 		return fail(e, "the variable TERM is not set");
 	for (size_t i = 0; !state.screen && i < 3; i++) {
 		errno = 0;
-		state.screen = newterm(likely[i], state.tty, state.tty);
+		state.screen = newterm(likely[i], state.out, state.tty);
 		state.traits.warning =
 			i ? "the terminal (TERM) is unknown here: taken for an xterm" : NULL;
 		if (!state.screen && errno == ENOMEM)
@@ -111,6 +118,8 @@ static void release(void)
 		delscreen(state.screen);
 	if (state.poll_fd >= 0)
 		close(state.poll_fd);
+	close(state.frame);
+	fclose(state.out);
 	fclose(state.tty);
 	out_of_memory = state.out_of_memory;
 	state.screen = NULL;
@@ -120,12 +129,14 @@ static void release(void)
 bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 {
 	state.tty = fopen("/dev/tty", "r+e");
-	if (!state.tty)
+	state.out = fopen("/dev/tty", "we");
+	state.frame = memfd_create("frame", MFD_CLOEXEC);
+	if (!state.tty || !state.out || state.frame < 0)
 		return fail(e, "/dev/tty: %s", system_fault(errno).text);
 	state.out_of_memory = out_of_memory;
 	out_of_memory = rescue_and_die;
 	atexit(term_close);
-	state.traits.unicode = take_locale();
+	state.traits.unicode = text_take_locale();
 	if (!join_descriptors(e) || !start_screen(e)) {
 		release();
 		return false;
@@ -192,9 +203,8 @@ bool term_copy(struct str text, struct error *e)
 	if (text.n > CLIPBOARD)
 		return fail(e, "too long to copy: more than %d bytes", CLIPBOARD);
 	char *coded = mem_alloc(BASE64_ROOM(text.n));
-	fputs("\033]52;c;", state.tty);
-	terminal_send((struct str){coded, base64(text, coded)});
-	terminal_send(STR("\a"));
+	fprintf(state.out, "\033]52;c;%.*s\a", (int)base64(text, coded), coded);
+	fflush(state.out);
 	free(coded);
 	return true;
 }

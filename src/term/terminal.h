@@ -6,15 +6,16 @@
 
 /* term.c: writes to the terminal, beside ncurses. */
 void terminal_send(struct str bytes);
+/* What is sent between these two is written at once; ncurses alone writes 2,800 bytes. */
+void frame_begin(void);
+void frame_end(void);
 
 /*
  * capability.c, by the terminal's description: can the cursor be put anywhere; may it be asked
- * by ESC [ for what is not described; what puts the cursor; what undoes all. Strings live until
- * the next is made.
+ * by ESC [ for what is not described; what undoes all, which lives until it is asked again.
  */
 bool capability_cursor(void);
 bool capability_ansi(void);
-struct str capability_move(int row, int column);
 struct str capability_restore(void);
 
 /* keys.c, after newterm: `fd` is where the keys come from. */

@@ -155,8 +155,8 @@ enum pattern_result pattern_next(struct pattern *p, struct str s, size_t from, s
 	if (found < 0)
 		return PATTERN_GAVE_UP;
 	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(p->match);
-	/* \K inside a look-around may put the start behind the end, or before `from` */
-	if (at[0] >= at[1] || start + at[0] < from)
+	/* \K may put the start behind the end, or outside; the compiled matcher, at `until` */
+	if (at[0] >= at[1] || start + at[0] < from || start + at[0] >= until)
 		return PATTERN_NOT_FOUND;
 	if (cut && start + at[1] == view.end)
 		return PATTERN_GAVE_UP;

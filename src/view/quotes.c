@@ -38,8 +38,9 @@ static void draw_quote(struct list_row *l, struct arena *arena)
 	if (l->id == l->a->quote)
 		pane_sign(l, shift, signs->current, ROLE_GUTTER);
 	pane_sign(l, shift + 1, signs->kinds[q->kind], ROLE_GUTTER);
-	if (quote_unsure(q))
-		pane_sign(l, shift + 2, "?", ROLE_WARNING);
+	/* a blank in the colour before it is sent without one of its own */
+	pane_sign(l, shift + 2, quote_unsure(q) ? "?" : " ",
+		  quote_unsure(q) ? ROLE_WARNING : ROLE_GUTTER);
 	enum role role = pane_role(l, s ? ROLE_SPEAKER : ROLE_WARNING);
 	if (single) {
 		pane_put(l, 3, 10, ui_short_name(name), role);

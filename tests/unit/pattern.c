@@ -1,6 +1,8 @@
 /* Patterns: case, literals, faults, next and previous. */
 #include "reader/pattern.h"
 
+#include "reader/text.h"
+
 #include <setjmp.h>
 #include <stdio.h>
 #include <time.h>
@@ -190,6 +192,33 @@ static void test_windows_end_at_letters(void **state)
 	pattern_free(p);
 }
 
+/* Also where more of the text follows than one match is shown of. */
+static void test_matches_start_inside(void **state)
+{
+	(void)state;
+	enum { ROOM = 6000 };
+	static const char *const sources[] = {"�", "b�", "a\\Kb"};
+	char *s = mem_alloc(ROOM);
+	memset(s, 'a', ROOM);
+	for (int i = 0; i < 2000; i += 10)
+		memcpy(s + i, "b��a�", 11);
+	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+		struct pattern *p = compile(sources[i], PATTERN_EXACT, false);
+		struct str text_at = {s, ROOM};
+		for (size_t from = 0; from < 2000; from++)
+			for (size_t until = from + 1; until < from + 12; until++) {
+				struct span m = {0};
+				if (text_border(text_at, from) != from ||
+				    text_border(text_at, until) != until ||
+				    pattern_next(p, text_at, from, until, &m) != PATTERN_FOUND)
+					continue;
+				assert_in_range(m.start, from, until - 1);
+			}
+		pattern_free(p);
+	}
+	free(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -202,6 +231,7 @@ int main(void)
 		cmocka_unit_test(test_empty_matches),
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_windows_end_at_letters),
+		cmocka_unit_test(test_matches_start_inside),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
