@@ -26,6 +26,8 @@ struct desk {
 	const char *const *paths;
 	size_t n;
 	struct article **articles; /* NULL: not opened yet */
+	struct article *turned;    /* the page of one, read in the other extent; NULL: none */
+	size_t turned_at;          /* which one */
 	struct ui ui;
 	struct grid grid;
 	struct copier copier;
@@ -41,9 +43,43 @@ static void open_article(struct desk *d, size_t i)
 		d->articles[i] = article_open(d->paths[i], d->places, d->extent);
 }
 
+static bool is_undecided(const struct article *a)
+{
+	struct article_view v = article_view(a);
+	return v.phase == ARTICLE_READING && v.n_paragraphs == 0;
+}
+
+static void turn_page(struct desk *d)
+{
+	if (d->turned)
+		return;
+	d->turned_at = d->ui.at;
+	d->turned = article_turned(d->articles[d->turned_at]);
+}
+
+/* The page in the other extent takes its place when there is something to show. */
+static void look_at_turned(struct desk *d)
+{
+	struct article *old = d->articles[d->turned_at], *new = d->turned;
+	if (!new || is_undecided(new))
+		return;
+	struct article_view view = article_view(new);
+	if (view.phase == ARTICLE_FAILED) {
+		ui_say(&d->ui, true, "%s", view.error);
+		old = new;
+	} else {
+		d->articles[d->turned_at] = new;
+		ui_article_turned(&d->ui, (uint32_t)d->turned_at, &view);
+	}
+	d->turned = NULL;
+	d->dirty = true;
+	article_close(old);
+}
+
 static void look_at_articles(struct desk *d)
 {
 	session_acknowledge();
+	look_at_turned(d);
 	for (size_t i = 0; i < d->n; i++) {
 		if (!d->articles[i])
 			continue;
@@ -53,12 +89,6 @@ static void look_at_articles(struct desk *d)
 					      view.permille != old->permille);
 		ui_article_changed(&d->ui, (uint32_t)i, &view);
 	}
-}
-
-static bool is_undecided(const struct article *a)
-{
-	struct article_view v = article_view(a);
-	return v.phase == ARTICLE_READING && v.n_paragraphs == 0;
 }
 
 /* Waits a moment for the first article that can be shown, or for all to fail. */
@@ -107,9 +137,9 @@ static void close_articles(struct desk *d)
 	for (size_t i = 0; i < d->n; i++)
 		if (d->articles[i])
 			article_cancel(d->articles[i]);
+	article_close(d->turned);
 	for (size_t i = 0; i < d->n; i++)
-		if (d->articles[i])
-			article_close(d->articles[i]);
+		article_close(d->articles[i]);
 	free(d->articles);
 }
 
@@ -162,6 +192,9 @@ static void carry_out(struct desk *d, struct effect effect)
 		break;
 	case EFFECT_CANCEL:
 		article_cancel(d->articles[d->ui.at]);
+		break;
+	case EFFECT_TURN:
+		turn_page(d);
 		break;
 	case EFFECT_NONE:
 		break;

@@ -79,6 +79,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	X(NEXT_FILE, next_file, "next-file", MODE_ARTICLE | MODE_LIST, "M-n", "next article")  \
 	X(PREV_FILE, prev_file, "prev-file", MODE_ARTICLE | MODE_LIST, "M-p",                  \
 	  "previous article")                                                                  \
+	X(WHOLE, whole, "whole", MODE_ARTICLE | MODE_LIST, "M-w",                              \
+	  "all of a web page, or its article")                                                 \
 	X(INFO, info, "info", MODE_ARTICLE | MODE_LIST, "Equal ^G",                            \
 	  "where am I, what is this?")                                                         \
 	X(COMMAND, command, "command", MODE_ARTICLE | MODE_LIST, ":", "command line")          \

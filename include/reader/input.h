@@ -18,6 +18,10 @@ struct source {
 
 /* Opens `path` ("-": standard input). Missing, unreadable, a directory: false and a message. */
 bool source_open(struct source *s, const char *path, struct error *e);
+
+/* The same of a regular file that is open, from its start, by a descriptor of its own. */
+bool source_open_again(struct source *s, int file, const char *path, struct error *e);
+
 void source_close(struct source *s);
 
 enum source_result { SOURCE_DATA, SOURCE_END, SOURCE_STALLED, SOURCE_CANCELLED, SOURCE_FAILED };
@@ -59,6 +63,7 @@ struct input {
 	bool decoded;     /* plain UTF-8 of a caller: a byte order mark is a character */
 	bool whole;       /* all of a page is wanted, not the article found in it */
 	int cancel_fd;    /* readable: nobody waits any more; -1: none */
+	int page;         /* a file of a page's bytes, once it is read; 0: there is none */
 	char *room;       /* address space for the text */
 	size_t reserved, length;
 	const struct input_type *type;

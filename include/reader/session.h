@@ -13,6 +13,9 @@ enum article_phase { ARTICLE_READING, ARTICLE_FINDING, ARTICLE_READY, ARTICLE_FA
 
 struct article;
 
+/* How much of a web page is read. */
+enum extent { EXTENT_ARTICLE, EXTENT_WHOLE };
+
 /* How an article looks at one moment; a consistent set of what the worker has published. */
 struct article_view {
 	const char *type; /* media type; NULL: nothing has come yet */
@@ -24,6 +27,8 @@ struct article_view {
 	struct about about;              /* valid as long as the article is held */
 	const char *notice;              /* what the reader should know; NULL: nothing */
 	const struct document *document; /* NULL until the findings are handed over */
+	enum extent extent;
+	bool page; /* of a web page that has been read: article_turned() shows it otherwise */
 	enum article_phase phase;
 	uint32_t permille;         /* of reading or finding */
 	unsigned generation;       /* grows with every change worth a redraw */
@@ -33,14 +38,17 @@ struct article_view {
 	const char *error; /* ARTICLE_FAILED: "path: what"; else NULL */
 };
 
-/* How much of a web page is read. */
-enum extent { EXTENT_ARTICLE, EXTENT_WHOLE };
-
 /*
  * Opens `path` ("-" is standard input) and starts its worker. Never NULL; faults show in the
  * view.
  */
 struct article *article_open(const char *path, const struct places *places, enum extent extent);
+
+/*
+ * The same page as `a`, whose view says `page`, in the other extent: read anew from the bytes
+ * that came, as a pipe gives them but once.
+ */
+struct article *article_turned(const struct article *a);
 
 /* The same from memory (copied), for tests: read and analysed when it returns if `wait`. */
 struct article *article_from_text(const char *name, struct str text,

@@ -156,6 +156,7 @@ enum effect_kind {
 	EFFECT_SUSPEND,
 	EFFECT_REDRAW,
 	EFFECT_CANCEL, /* stop reading and finding of the article shown */
+	EFFECT_TURN,   /* read the page shown in the other extent, then ui_article_turned */
 };
 
 struct effect {
@@ -200,6 +201,13 @@ void ui_resize(struct ui *ui, int rows, int columns);
 
 /* Article `i` looks like this. Never moves the text. */
 void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *view);
+
+/*
+ * Article `i` is the same page in the other extent, and looks like this: another text, so that
+ * what was chosen in the old one is forgotten. What stood at the top still does, if it is
+ * there.
+ */
+void ui_article_turned(struct ui *ui, uint32_t i, const struct article_view *view);
 
 /* A key: into the prompt, a digit of a count, or an action by the configured bindings. */
 struct effect ui_key(struct ui *ui, uint32_t key);

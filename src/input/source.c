@@ -23,6 +23,22 @@ static bool fail_at(struct error *e, const char *path, int number)
 	return fail(e, "%.*s: %s", (int)n, shown, system_fault(number).text);
 }
 
+/* What an open file is; one that cannot be read is closed. */
+static bool look_at(struct source *s, struct error *e)
+{
+	struct stat st;
+	int fault = fstat(s->fd, &st) < 0 ? errno : S_ISDIR(st.st_mode) ? EISDIR : 0;
+	if (fault) {
+		fail_at(e, s->path, fault);
+		source_close(s);
+		return false;
+	}
+	s->regular = S_ISREG(st.st_mode);
+	if (s->regular && st.st_size > 0)
+		s->size = (uint64_t)st.st_size;
+	return true;
+}
+
 bool source_open(struct source *s, const char *path, struct error *e)
 {
 	bool standard = !strcmp(path, "-");
@@ -35,21 +51,17 @@ bool source_open(struct source *s, const char *path, struct error *e)
 		s->fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 	if (s->fd < 0)
 		return fail_at(e, s->path, errno);
-	struct stat st;
-	if (fstat(s->fd, &st) < 0) {
-		fail_at(e, s->path, errno);
-		source_close(s);
-		return false;
-	}
-	if (S_ISDIR(st.st_mode)) {
-		fail_at(e, s->path, EISDIR);
-		source_close(s);
-		return false;
-	}
-	s->regular = S_ISREG(st.st_mode);
-	if (s->regular && st.st_size > 0)
-		s->size = (uint64_t)st.st_size;
-	return true;
+	return look_at(s, e);
+}
+
+bool source_open_again(struct source *s, int file, const char *path, struct error *e)
+{
+	*s = (struct source){.fd = fcntl(file, F_DUPFD_CLOEXEC, STDERR_FILENO + 1),
+			     .path = path};
+	if (s->fd < 0)
+		return fail_at(e, path, errno);
+	lseek(s->fd, 0, SEEK_SET); /* a regular file has a start */
+	return look_at(s, e);
 }
 
 void source_close(struct source *s)

@@ -227,8 +227,8 @@ static void *work(void *argument)
 {
 	struct article *a = argument;
 	struct error e = {0};
-	bool good = a->input.room || (source_open(&a->source, a->name, &e) &&
-				      open_input(a, &e) && read_all(a, &e));
+	bool open = a->input.room || a->source.fd >= 0 || source_open(&a->source, a->name, &e);
+	bool good = open && (a->input.room || (open_input(a, &e) && read_all(a, &e)));
 	source_close(&a->source);
 	if (!good && !cancelled(a)) {
 		pthread_mutex_lock(&a->lock);
@@ -298,6 +298,20 @@ struct article *article_open(const char *path, const struct places *places, enum
 	return a;
 }
 
+struct article *article_turned(const struct article *a)
+{
+	struct article *turned = make(a->name, a->places);
+	struct error e;
+	turned->extent = a->extent == EXTENT_WHOLE ? EXTENT_ARTICLE : EXTENT_WHOLE;
+	if (source_open_again(&turned->source, a->input.page, turned->name, &e)) {
+		start(turned);
+	} else {
+		turned->error = e;
+		turned->phase = ARTICLE_FAILED;
+	}
+	return turned;
+}
+
 struct article *article_from_text(const char *name, struct str text,
 				  const struct places *places, bool wait)
 {
@@ -352,6 +366,7 @@ struct article_view article_view(const struct article *shown)
 		.about = a->content.about,
 		.notice = a->content.notice,
 		.document = a->has_document ? &a->document : NULL,
+		.extent = a->extent,
 		.phase = a->phase,
 		.permille = a->permille,
 		.generation = a->generation,
@@ -360,6 +375,8 @@ struct article_view article_view(const struct article *shown)
 		.beyond = a->beyond,
 		.error = a->phase == ARTICLE_FAILED ? a->error.message : NULL,
 	};
+	if (a->phase == ARTICLE_FINDING || a->phase == ARTICLE_READY)
+		v.page = a->input.page != 0;
 	if (a->phase == ARTICLE_READING)
 		view_growing(a, &v);
 	else

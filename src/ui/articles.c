@@ -3,6 +3,22 @@
 
 #include <stdio.h>
 
+static void begin_article(struct ui_article *a, const char *name)
+{
+	*a = (struct ui_article){.name = name, .layout = layout_new()};
+	for (int p = PANE_FIRST; p < PANE_COUNT; p++)
+		a->lists[p].sort = lenses[p]->sort;
+}
+
+static void end_article(struct ui_article *a)
+{
+	layout_free(a->layout);
+	light_free(&a->light);
+	arena_free(&a->lit_arena);
+	for (int p = 0; p < PANE_COUNT; p++)
+		VEC_FREE(a->lists[p].ids);
+}
+
 void ui_init(struct ui *ui, const struct config *config, const char *const *names, uint32_t n)
 {
 	*ui = (struct ui){.config = config, .options = config->options, .unicode = true};
@@ -10,24 +26,15 @@ void ui_init(struct ui *ui, const struct config *config, const char *const *name
 	ui->columns = 80;
 	ui->n_articles = n;
 	ui->articles = mem_alloc(n * sizeof *ui->articles);
-	for (uint32_t i = 0; i < n; i++) {
-		ui->articles[i] = (struct ui_article){.name = names[i], .layout = layout_new()};
-		for (int p = PANE_FIRST; p < PANE_COUNT; p++)
-			ui->articles[i].lists[p].sort = lenses[p]->sort;
-	}
+	for (uint32_t i = 0; i < n; i++)
+		begin_article(&ui->articles[i], names[i]);
 	ui_settle(ui);
 }
 
 void ui_free(struct ui *ui)
 {
-	for (uint32_t i = 0; i < ui->n_articles; i++) {
-		struct ui_article *a = &ui->articles[i];
-		layout_free(a->layout);
-		light_free(&a->light);
-		arena_free(&a->lit_arena);
-		for (int p = 0; p < PANE_COUNT; p++)
-			VEC_FREE(a->lists[p].ids);
-	}
+	for (uint32_t i = 0; i < ui->n_articles; i++)
+		end_article(&ui->articles[i]);
 	free(ui->articles);
 	search_drop(&ui->search);
 	VEC_FREE(ui->search.sight);
@@ -84,6 +91,58 @@ void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *vi
 	else if (grown && ui->search.pattern)
 		ui->search.counting = true;
 	ui_settle(ui);
+}
+
+/* ---- a page and its article -------------------------------------------------------------- */
+
+/* All of a web page instead of the article found in it, or the article again. */
+void act_whole(struct ui *ui)
+{
+	const struct article_view *v = &ui_article(ui)->view;
+	if (v->page && v->extent == EXTENT_ARTICLE && v->notice)
+		ui_say(ui, false, "%s", v->notice); /* no article: all is shown already */
+	else if (v->page)
+		ui->effect.kind = EFFECT_TURN;
+	else if (v->phase == ARTICLE_READING)
+		ui_say(ui, false, "this is still being read");
+	else
+		ui_say(ui, false, "this is no web page: there is no more of it");
+}
+
+/* Where what stands at the top of the screen is in another text; 0: it is not, or all is. */
+static uint32_t same_place(const struct ui_article *a, struct str text)
+{
+	enum { PLACE_MOST = 120 }; /* bytes by which it is known */
+	struct str top = str_slice(a->view.text, (struct span){a->anchor, a->bottom});
+	size_t n = top.n < PLACE_MOST ? top.n : PLACE_MOST;
+	const char *end = n ? memchr(top.at, '\n', n) : NULL;
+	if (end)
+		n = (size_t)(end - top.at);
+	const char *found = a->anchor && n ? memmem(text.at, text.n, top.at, n) : NULL;
+	return found ? (uint32_t)(found - text.at) : 0;
+}
+
+void ui_article_turned(struct ui *ui, uint32_t i, const struct article_view *view)
+{
+	struct ui_article *a = &ui->articles[i];
+	const char *name = a->name;
+	uint32_t anchor = same_place(a, view->text);
+	end_article(a);
+	begin_article(a, name);
+	a->anchor = anchor;
+	if (i == ui->at) {
+		ui->prompt.origin = anchor;
+		ui->search.match = ui->prompt.origin_match = (struct span){0};
+		ui->search.seeking = false;
+		if (ui->sheet == SHEET_WHY)
+			ui->sheet = SHEET_NONE;
+		search_count_anew(ui);
+		if (view->extent == EXTENT_WHOLE)
+			ui_say(ui, false, "all of the page");
+		else if (!view->notice)
+			ui_say(ui, false, "the article of the page");
+	}
+	ui_article_changed(ui, i, view);
 }
 
 /* ---- from article to article ------------------------------------------------------------- */

@@ -29,6 +29,25 @@ static const char article[] =
 	"\n"
 	"A farewell closes the page.\n";
 
+static const char web_page[] =
+	"<!doctype html><html><head><title>Council keeps the night ferry</title></head><body>"
+	"<nav><ul><li><a href=/>Front page of the paper</a><li><a "
+	"href=/w>Weather</a></ul></nav>"
+	"<article><h1>Council keeps the night ferry</h1>"
+	"<p>The night ferry will go on, with two boats and a new pier that the town pays "
+	"for.</p>"
+	"<p>“We count people and not only coins,” said Maria Huber, who leads the council.</p>"
+	"<p>Ropes, gulls and a bell belong to the old pier. The budget of the ferry is small; "
+	"a "
+	"new timetable of the river boats is due in spring, and there will be new ropes with "
+	"it, as there are each year, and as there were in each of the years before that.</p>"
+	"<p>Some words of a paragraph stand here so that there is a second screen of text, "
+	"with "
+	"boats, piers, ropes and gulls in it, and with nothing else that could be read.</p>"
+	"<p>A farewell closes the article, and it is as long as a line of the screen is, "
+	"too.</p>"
+	"</article><footer><p>All rights reserved</p></footer></body></html>\n";
+
 static char folder[] = "/tmp/reader-terminal-XXXXXX";
 static char path[64], hostile[64], longer[64];
 
@@ -501,6 +520,48 @@ static void reads_a_pipe_and_keys(void **state)
 	finish(&p);
 }
 
+static void a_page_is_turned_into_all_of_it_and_back(void **state)
+{
+	(void)state;
+	struct pty p;
+	struct run run = {{NULL}, web_page}; /* a pipe, which gives it once */
+	start_at(&p, 12, 80, &run);
+	pty_see(&p, "▌ “We count people");
+	pty_see(&p, " regions");
+	assert_true(pty_find(&p, "Front page") < 0);
+	pty_send(&p, "\033w");
+	pty_see(&p, "Front page of the paper");
+	pty_see(&p, "all of the page");
+	pty_see(&p, "▌ “We count people");
+	pty_send(&p, "\033w");
+	pty_lose(&p, "Front page");
+	pty_see(&p, "the article of the page");
+	pty_send(&p, "G");
+	pty_see(&p, "A farewell closes");
+	pty_see(&p, "100%"); /* in the status line, drawn last */
+	char *before = strdup(pty_row(&p, 1));
+	pty_send(&p, "\033w");
+	pty_see(&p, "all of the page");
+	assert_string_equal(pty_row(&p, 1), before);
+	pty_send(&p, "g");
+	pty_see(&p, "Front page of the paper");
+	free(before);
+	finish(&p);
+}
+
+static void what_is_no_page_is_not_turned(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p);
+	char *before = screen_text(&p);
+	pty_send(&p, "\033w");
+	pty_see(&p, "this is no web page");
+	await_same(&p, before);
+	free(before);
+	finish(&p);
+}
+
 static void a_paste_is_no_command(void **state)
 {
 	(void)state;
@@ -644,6 +705,8 @@ int main(void)
 		cmocka_unit_test(starts_on_one_cell),
 		cmocka_unit_test(without_colours_when_asked),
 		cmocka_unit_test(reads_a_pipe_and_keys),
+		cmocka_unit_test(a_page_is_turned_into_all_of_it_and_back),
+		cmocka_unit_test(what_is_no_page_is_not_turned),
 		cmocka_unit_test(a_paste_is_no_command),
 		cmocka_unit_test(nothing_of_the_article_commands),
 		cmocka_unit_test(tells_what_can_not_be_read),

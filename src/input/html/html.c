@@ -187,27 +187,21 @@ static bool tell_end(const struct input *in, const struct reply *r, enum heard h
 	return fail(e, "%s: the page could not be read: its parser failed", in->name);
 }
 
-/* Has the page read; false, with a message, when that was not done. */
-static bool ask_child(const struct input *in, struct str page, struct reply *r, struct error *e)
+/* Has the page, of `n` bytes, read; false, with a message, when that was not done. */
+static bool ask_child(const struct input *in, size_t n, struct reply *r, struct error *e)
 {
 	int ends[2];
 	pid_t pid;
-	int file = file_of(page.at, page.n);
-	if (file < 0)
+	if (pipe2(ends, O_CLOEXEC) < 0)
 		return fail(e, "%s: %s", in->name, system_fault(errno).text);
-	if (pipe2(ends, O_CLOEXEC) < 0) {
-		close(file);
-		return fail(e, "%s: %s", in->name, system_fault(errno).text);
-	}
-	int fault = start_child(&pid, in->whole, file, ends[1]), status = 0;
-	close(file);
+	int fault = start_child(&pid, in->whole, in->page, ends[1]), status = 0;
 	close(ends[1]);
 	if (fault) {
 		close(ends[0]);
 		return fail(e, "%s: the page's parser does not start: %s", in->name,
 			    system_fault(fault).text);
 	}
-	enum heard heard = listen_to(r, ends[0], page.n * 4 + 1024 * 1024, in->cancel_fd);
+	enum heard heard = listen_to(r, ends[0], n * 4 + 1024 * 1024, in->cancel_fd);
 	close(ends[0]);
 	if (heard != HEARD_END)
 		kill(pid, SIGKILL);
@@ -303,9 +297,14 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 	if (!last)
 		return true;
 	struct reply r = {0};
-	bool good = ask_child(in, (struct str){h->bytes.at, h->bytes.n}, &r, e) &&
-		    take_answer(in, h, (struct str){r.text.at, r.text.n}, e);
+	size_t n = h->bytes.n;
+	int file = file_of(h->bytes.at, n);
+	if (file < 0)
+		return fail(e, "%s: %s", in->name, system_fault(errno).text);
 	VEC_FREE(h->bytes);
+	in->page = file;
+	bool good = ask_child(in, n, &r, e) &&
+		    take_answer(in, h, (struct str){r.text.at, r.text.n}, e);
 	VEC_FREE(r.text);
 	return good;
 }
@@ -317,6 +316,9 @@ static void close_html(struct input *in)
 	VEC_FREE(h->paragraphs);
 	arena_free(&h->arena);
 	free(h);
+	if (in->page)
+		close(in->page);
+	in->page = 0;
 }
 
 const struct input_type input_html = {
