@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 
 /* ---- what would take the parser long ----------------------------------------------------- */
 
@@ -64,9 +65,10 @@ static void limit_attributes(char *at, char *end)
 
 /* The functions of the library that are used. */
 #define FUNCTIONS(X)                                                                           \
-	X(htmlCreatePushParserCtxt)                                                            \
+	X(htmlCreateMemoryParserCtxt)                                                          \
+	X(xmlSwitchEncoding)                                                                   \
 	X(htmlCtxtUseOptions)                                                                  \
-	X(htmlParseChunk)                                                                      \
+	X(htmlParseDocument)                                                                   \
 	X(htmlFreeParserCtxt)
 
 static struct {
@@ -80,7 +82,9 @@ static bool load_library(struct error *e)
 {
 	if (library.handle)
 		return true;
-	void *handle = dlopen(LIBXML2, RTLD_NOW | RTLD_LOCAL);
+	/* of the libraries that it needs hardly a function is called: none is looked up before
+	 */
+	void *handle = dlopen(LIBXML2, RTLD_LAZY | RTLD_LOCAL);
 	bool whole = handle != NULL;
 	/* a pointer to a function is no pointer to data in C: its bytes are copied */
 #define X(name)                                                                                \
@@ -113,34 +117,39 @@ static void on_text(void *builder, const xmlChar *text, int n)
 	page_text(builder, (struct str){(const char *)text, (size_t)n});
 }
 
-bool page_parse(struct page *p, char *text, size_t n, struct error *e)
+/* Parses at once: to take a page in pieces costs the parser a search for the end of each tag.
+ */
+static bool parse(struct page_builder *b, const char *text, size_t n)
 {
 	/* options: a script is not ended by any tag; what is said of the charset is past */
 	enum {
-		CHUNK = 64 * 1024,
 		OPTIONS = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
 			  HTML_PARSE_IGNORE_ENC
 	};
+	htmlParserCtxtPtr parser = library.htmlCreateMemoryParserCtxt(text, (int)n);
+	if (!parser)
+		return false;
+	library.xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+	library.htmlCtxtUseOptions(parser, OPTIONS);
+	/* the options put handlers of their own */
+	*parser->sax = (htmlSAXHandler){.startElement = on_start,
+					.endElement = on_end,
+					.characters = on_text,
+					.cdataBlock = on_text,
+					.ignorableWhitespace = on_text};
+	parser->userData = b;
+	library.htmlParseDocument(parser);
+	library.htmlFreeParserCtxt(parser);
+	return true;
+}
+
+bool page_parse(struct page *p, char *text, size_t n, struct error *e)
+{
 	if (!load_library(e))
 		return false;
-	htmlSAXHandler handler = {.startElement = on_start,
-				  .endElement = on_end,
-				  .characters = on_text,
-				  .cdataBlock = on_text,
-				  .ignorableWhitespace = on_text};
 	limit_attributes(text, text + n);
-	struct builder *b = page_build(p);
-	htmlParserCtxtPtr parser = library.htmlCreatePushParserCtxt(&handler, b, NULL, 0, NULL,
-								    XML_CHAR_ENCODING_UTF8);
-	if (parser) {
-		library.htmlCtxtUseOptions(parser, OPTIONS);
-		*parser->sax = handler; /* the options put handlers of their own */
-		for (size_t at = 0; at < n; at += CHUNK)
-			library.htmlParseChunk(parser, text + at,
-					       (int)(n - at < CHUNK ? n - at : CHUNK), 0);
-		library.htmlParseChunk(parser, NULL, 0, 1);
-		library.htmlFreeParserCtxt(parser);
-	}
+	struct page_builder *b = page_build(p);
+	bool good = n == 0 || parse(b, text, n);
 	page_built(b);
-	return parser != NULL || fail(e, "the parser of web pages does not start");
+	return good || fail(e, "the parser of web pages does not start");
 }
