@@ -1,5 +1,5 @@
-/* What a parser meets -> elements and blocks. */
-#include "page.h"
+/* What a parser meets -> elements. */
+#include "builder.h"
 
 #include "reader/text.h"
 
@@ -70,260 +70,21 @@ void page_free(struct page *p)
 
 /* ---- building ---------------------------------------------------------------------------- */
 
-enum collected { COLLECT_NOTHING, COLLECT_TITLE, COLLECT_LINKED };
-
-/* An element that is not closed yet. */
-struct open {
-	int32_t element, block; /* nearest that is kept, and nearest of block level */
-	uint32_t anchor;        /* number of the link it is in; 0: none */
-	bool inner_link;        /* one within the page */
-	bool skip, head, border;
-	enum collected collected;
-};
-
-/* Some text of the block under way. */
-struct piece {
-	size_t at, n; /* in builder.raw */
-	int32_t element;
-	uint32_t anchor;
-	bool inner_link, line_break;
-};
-
-struct builder {
-	struct page *page;
-	VEC(struct open) stack;
-	VEC(struct piece) pieces;
-	VEC(char) raw;
-	VEC(char) held; /* what is collected */
-	int32_t body;
-	uint32_t anchors;
-	bool broken; /* the block under way starts behind two line breaks */
-	bool run;    /* it counts as a run of its container already */
-};
-
-static struct open *top(struct builder *b)
+struct page_builder *page_build(struct page *p)
 {
-	return &b->stack.at[b->stack.n - 1];
-}
-
-struct builder *page_build(struct page *p)
-{
-	struct builder *b = mem_alloc(sizeof *b);
-	*b = (struct builder){.page = p, .body = NOWHERE};
-	VEC_PUSH(b->stack, ((struct open){.element = NOWHERE, .block = NOWHERE}));
+	struct page_builder *b = mem_alloc(sizeof *b);
+	*b = (struct page_builder){.page = p, .body = NOWHERE};
+	VEC_PUSH(b->stack, ((struct open_element){.element = NOWHERE, .block = NOWHERE}));
 	return b;
 }
 
-/* ---- blocks ------------------------------------------------------------------------------ */
-
-/* Bytes of the white space at `at`; 0: ink. */
-static unsigned blank_at(const char *s, size_t n)
+void page_text(struct page_builder *b, struct str text)
 {
-	unsigned char c = (unsigned char)s[0];
-	if (c < 0x80)
-		return c == ' ' || (c >= '\t' && c <= '\r');
-	if (c == 0xc2 && n > 1)
-		return (unsigned char)s[1] == 0xa0 || (unsigned char)s[1] == 0x85 ? 2 : 0;
-	if ((c != 0xe2 && c != 0xe3) || n < 3)
-		return 0;
-	unsigned size;
-	uint32_t point = text_decode((struct str){s, n}, 0, &size);
-	bool blank = (point >= 0x2000 && point <= 0x200a) || point == 0x2028 ||
-		     point == 0x2029 || point == 0x202f || point == 0x205f || point == 0x3000;
-	return blank ? size : 0;
-}
-
-/* A script that puts no spaces between words: two characters count as one word. */
-static bool is_unspaced(uint32_t c)
-{
-	return (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) ||
-	       (c >= 0xac00 && c <= 0xd7af) || (c >= 0x0e00 && c <= 0x0e7f);
-}
-
-static bool is_comma(uint32_t c)
-{
-	return c == ',' || c == 0x60c || c == 0xfe50 || c == 0xfe10 || c == 0xfe11 ||
-	       c == 0x2e41 || c == 0x2e34 || c == 0x2e32 || c == 0xff0c || c == 0x3001;
-}
-
-/* What of a block is counted while its pieces are put together. */
-struct tally {
-	struct page_block block;
-	uint32_t unspaced, link_unspaced, last_anchor;
-	bool word, blank, newline; /* in a word; white space since */
-};
-
-static int32_t common_element(const struct page *p, int32_t a, int32_t c)
-{
-	while (a != c) {
-		if (a > c)
-			a = p->elements.at[a].parent;
-		else
-			c = p->elements.at[c].parent;
-	}
-	return a;
-}
-
-/* The piece has ink: whose is the block, and what stands between it and its container? */
-static void note_owner(struct page *p, struct tally *t, const struct piece *piece)
-{
-	struct page_block *b = &t->block;
-	b->leaf = b->leaf == NOWHERE ? piece->element
-				     : common_element(p, b->leaf, piece->element);
-	if (piece->anchor && piece->anchor != t->last_anchor) {
-		b->links++;
-		t->last_anchor = piece->anchor;
-	}
-	for (int32_t e = piece->element; e >= 0 && e != b->container;
-	     e = p->elements.at[e].parent) {
-		enum tag tag = p->elements.at[e].tag;
-		b->time |= tag == TAG_time;
-		b->strong |= tag == TAG_strong || tag == TAG_b;
-	}
-}
-
-static void put_blank(struct page *p, struct tally *t)
-{
-	if (t->blank && p->text.n > t->block.at.start) {
-		VEC_PUSH(p->text, t->newline ? '\n' : ' ');
-		t->block.chars++;
-	}
-	t->blank = t->newline = false;
-}
-
-static void put_point(struct page *p, struct tally *t, const struct piece *piece,
-		      struct page_element *el, struct str raw)
-{
-	unsigned size;
-	uint32_t c = text_decode(raw, 0, &size);
-	uint32_t chars = 1 + (t->blank && p->text.n > t->block.at.start);
-	put_blank(p, t);
-	if (span_empty(el->ink))
-		el->ink.start = (uint32_t)p->text.n;
-	VEC_APPEND(p->text, raw.at, size);
-	el->ink.end = (uint32_t)p->text.n;
-	t->block.chars++;
-	el->chars += chars;
-	el->commas += is_comma(c);
-	t->block.commas += is_comma(c);
-	if (piece->anchor)
-		el->link_chars += (float)chars * (piece->inner_link ? .3f : 1);
-	t->unspaced += is_unspaced(c);
-	t->link_unspaced += piece->anchor && is_unspaced(c);
-	if (!t->word) {
-		t->block.words++;
-		t->block.link_words += piece->anchor != 0;
-	}
-	t->word = true;
-}
-
-static void put_piece(struct builder *b, struct tally *t, const struct piece *piece)
-{
-	struct page *p = b->page;
-	struct page_element *el = &p->elements.at[piece->element];
-	bool owned = false;
-	for (size_t at = piece->at, end = piece->at + piece->n; at < end;) {
-		struct str raw = {b->raw.at + at, end - at};
-		unsigned blank = piece->line_break ? 1 : blank_at(raw.at, raw.n), size;
-		if (blank) {
-			t->blank = true;
-			t->newline |= raw.at[0] == '\n' && el->pre;
-			t->word = false;
-			at += blank;
-			continue;
-		}
-		if (!owned)
-			note_owner(p, t, piece);
-		owned = true;
-		text_decode(raw, 0, &size);
-		put_point(p, t, piece, el, raw);
-		at += size;
-	}
-}
-
-static void count_block(struct page *p, const struct page_block *b, int32_t index)
-{
-	for (int32_t e = b->leaf; e >= 0; e = p->elements.at[e].parent) {
-		struct page_element *el = &p->elements.at[e];
-		el->words += b->words;
-		el->link_words += b->link_words;
-		el->blocks++;
-		if (block_is_long(b))
-			el->long_words += b->words;
-		if (el->first_block < 0)
-			el->first_block = index;
-		el->last_block = index;
-	}
-}
-
-/* Ends the block under way. */
-static void flush(struct builder *b)
-{
-	struct page *p = b->page;
-	struct tally t = {.block = {.leaf = NOWHERE,
-				    .container = top(b)->block,
-				    .broken = b->broken,
-				    .at = {(uint32_t)p->text.n, 0}}};
-	for (size_t i = 0; i < b->pieces.n; i++)
-		put_piece(b, &t, &b->pieces.at[i]);
-	b->pieces.n = b->raw.n = 0;
-	if (t.block.leaf != NOWHERE) {
-		t.block.at.end = (uint32_t)p->text.n;
-		t.block.words += t.unspaced / 2;
-		t.block.link_words += t.link_unspaced / 2;
-		VEC_PUSH(p->blocks, t.block);
-		count_block(p, &t.block, (int32_t)p->blocks.n - 1);
-		VEC_PUSH(p->text, '\n');
-		if (t.block.container >= 0 && !b->run)
-			p->elements.at[t.block.container].runs++;
-	}
-	b->broken = b->run = false;
-}
-
-static void add_piece(struct builder *b, struct str text, bool line_break)
-{
-	const struct open *o = top(b);
-	VEC_PUSH(b->pieces, ((struct piece){b->raw.n, text.n, o->element, o->anchor,
-					    o->inner_link, line_break}));
-	VEC_APPEND(b->raw, text.at, text.n);
-}
-
-/* One is a space, two end a block. */
-static void add_line_break(struct builder *b)
-{
-	size_t i = b->pieces.n;
-	for (; i > 0 && !b->pieces.at[i - 1].line_break; i--) {
-		const struct piece *piece = &b->pieces.at[i - 1];
-		for (size_t at = 0; at < piece->n;) {
-			unsigned blank = blank_at(b->raw.at + piece->at + at, piece->n - at);
-			if (!blank) {
-				add_piece(b, STR(" "), true);
-				return;
-			}
-			at += blank;
-		}
-	}
-	if (i > 0) {
-		flush(b);
-		b->broken = true;
-	}
-}
-
-static bool is_blank_text(struct str s)
-{
-	size_t at = 0;
-	for (unsigned n; at < s.n && (n = blank_at(s.at + at, s.n - at)); at += n)
-		;
-	return at >= s.n;
-}
-
-void page_text(struct builder *b, struct str text)
-{
-	const struct open *o = top(b);
+	const struct open_element *o = builder_top(b);
 	if (o->collected)
 		VEC_APPEND(b->held, text.at, text.n);
-	else if (!o->skip && o->element >= 0 && (b->pieces.n || !is_blank_text(text)))
-		add_piece(b, text, false);
+	else if (!o->skip && o->element >= 0 && (b->pieces.n || !builder_blank(text)))
+		builder_add(b, text, false);
 }
 
 /* ---- elements ---------------------------------------------------------------------------- */
@@ -392,7 +153,7 @@ static bool is_unseen(struct str style)
 	return false;
 }
 
-static struct str kept(struct builder *b, struct str s)
+static struct str kept(struct page_builder *b, struct str s)
 {
 	enum { ATTRIBUTE_MOST = 1024 };
 	if (s.n > ATTRIBUTE_MOST)
@@ -400,11 +161,11 @@ static struct str kept(struct builder *b, struct str s)
 	return s.n ? arena_str(&b->page->arena, s) : (struct str){0};
 }
 
-static int32_t add_element(struct builder *b, enum tag tag, struct str name,
+static int32_t add_element(struct page_builder *b, enum tag tag, struct str name,
 			   const char *const *attributes)
 {
 	struct page *p = b->page;
-	int32_t parent = top(b)->element, index = (int32_t)p->elements.n;
+	int32_t parent = builder_top(b)->element, index = (int32_t)p->elements.n;
 	struct str rel = attribute(attributes, "rel"), date = attribute(attributes, "datetime");
 	struct page_element el = {
 		.parent = parent,
@@ -434,7 +195,7 @@ static int32_t add_element(struct builder *b, enum tag tag, struct str name,
 	return index;
 }
 
-static void note_meta(struct builder *b, const char *const *attributes)
+static void note_meta(struct page_builder *b, const char *const *attributes)
 {
 	static const char *const names[] = {"property", "name", "itemprop"};
 	struct str content = str_trim(attribute(attributes, "content"));
@@ -451,9 +212,9 @@ static void note_meta(struct builder *b, const char *const *attributes)
 }
 
 /* Pictures and fields are no text, but tell what a container is for. */
-static void note_contents(struct builder *b, enum tag tag)
+static void note_contents(struct page_builder *b, enum tag tag)
 {
-	const struct open *o = top(b);
+	const struct open_element *o = builder_top(b);
 	if (o->skip || o->element < 0)
 		return;
 	struct page_element *el = &b->page->elements.at[o->element];
@@ -469,7 +230,7 @@ static void note_contents(struct builder *b, enum tag tag)
 	}
 }
 
-static enum collected to_collect(const struct builder *b, enum tag tag,
+static enum collected to_collect(const struct page_builder *b, enum tag tag,
 				 const char *const *attributes)
 {
 	if (tag == TAG_title && !b->page->title.n)
@@ -482,7 +243,7 @@ static enum collected to_collect(const struct builder *b, enum tag tag,
 }
 
 /* An element that is kept: it, or what it counts as, becomes the open one. */
-static void enter(struct builder *b, struct open *o, enum tag tag, struct str name,
+static void enter(struct page_builder *b, struct open_element *o, enum tag tag, struct str name,
 		  const char *const *attributes)
 {
 	struct page *p = b->page;
@@ -492,7 +253,7 @@ static void enter(struct builder *b, struct open *o, enum tag tag, struct str na
 	o->border =
 		tag_classes(tag) & TAG_BLOCK || (name.n > 4 && memcmp(name.at, "amp-", 4) == 0);
 	if (o->border)
-		flush(b);
+		builder_flush(b);
 	if (again)
 		o->element = b->body;
 	else if (room)
@@ -512,15 +273,15 @@ static void enter(struct builder *b, struct open *o, enum tag tag, struct str na
  * The parser knows no elements of HTML 5: without a <body> it leaves articles in the head. What
  * is none of the head's own starts the body.
  */
-static void leave_head(struct builder *b)
+static void leave_head(struct page_builder *b)
 {
-	struct open *head = top(b);
+	struct open_element *head = builder_top(b);
 	head->head = head->skip = false;
-	struct open o = *head;
+	struct open_element o = *head;
 	if (b->body == NOWHERE)
 		b->body = add_element(b, TAG_body, STR("body"), NULL);
 	o.element = o.block = b->body;
-	*top(b) = o;
+	*builder_top(b) = o;
 }
 
 /* What takes the place of scripts and pictures on pages for telephones. */
@@ -536,20 +297,20 @@ static bool is_amp_part(const char *name)
 	return is;
 }
 
-void page_start(struct builder *b, const char *name, const char *const *attributes)
+void page_start(struct page_builder *b, const char *name, const char *const *attributes)
 {
 	struct str as = str_of(name);
 	enum tag tag = tag_of(as);
 	if (tag == TAG_br) {
-		if (!top(b)->skip && top(b)->element >= 0)
-			add_line_break(b);
+		if (!builder_top(b)->skip && builder_top(b)->element >= 0)
+			builder_break(b);
 	} else if (tag == TAG_meta) {
 		note_meta(b, attributes);
 	}
-	if (top(b)->head && !(tag_classes(tag) & TAG_HEAD))
+	if (builder_top(b)->head && !(tag_classes(tag) & TAG_HEAD))
 		leave_head(b);
 	note_contents(b, tag);
-	struct open o = *top(b);
+	struct open_element o = *builder_top(b);
 	o.border = o.head = false;
 	o.collected = to_collect(b, tag, attributes);
 	o.head = tag == TAG_head && b->body == NOWHERE;
@@ -562,19 +323,19 @@ void page_start(struct builder *b, const char *name, const char *const *attribut
 	VEC_PUSH(b->stack, o);
 }
 
-void page_end(struct builder *b)
+void page_end(struct page_builder *b)
 {
 	struct page *p = b->page;
 	if (b->stack.n == 1)
 		return;
-	struct open o = *top(b);
+	struct open_element o = *builder_top(b);
 	struct str held = {b->held.at, b->held.n};
 	if (o.collected == COLLECT_TITLE)
 		p->title = words_squeeze(&p->arena, held);
 	else if (o.collected == COLLECT_LINKED)
 		VEC_PUSH(p->linked, arena_str(&p->arena, held));
 	if (o.border)
-		flush(b);
+		builder_flush(b);
 	b->stack.n--;
 }
 
@@ -592,7 +353,7 @@ static void widen(struct page_element *around, const struct page_element *el)
 		around->ink.end = el->ink.end;
 }
 
-void page_built(struct builder *b)
+void page_built(struct page_builder *b)
 {
 	struct page *p = b->page;
 	while (b->stack.n > 1)

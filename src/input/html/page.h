@@ -207,15 +207,15 @@ enum {
 	ELEMENTS_MOST = 500 * 1000, /* as are those behind so many */
 };
 
-struct builder;
+struct page_builder;
 
 /* A page under way; page_built() ends it and gives the builder back. */
-struct builder *page_build(struct page *p);
-void page_built(struct builder *b);
+struct page_builder *page_build(struct page *p);
+void page_built(struct page_builder *b);
 
 /* What a parser meets; attributes are pairs of name and value (NULL: none), NULL behind. */
-void page_start(struct builder *b, const char *name, const char *const *attributes);
-void page_end(struct builder *b);
-void page_text(struct builder *b, struct str text);
+void page_start(struct page_builder *b, const char *name, const char *const *attributes);
+void page_end(struct page_builder *b);
+void page_text(struct page_builder *b, struct str text);
 
 #endif

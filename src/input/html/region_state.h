@@ -43,6 +43,9 @@ struct region_search {
 	bool *scored;
 };
 
+/* The marks of each element, by its class and id. */
+void search_mark(const struct page *p, uint8_t *marks);
+
 /* Sums of what is left, from the beginning. */
 void search_sum(struct region_search *s);
 
