@@ -131,6 +131,27 @@ static void test_broken(void **state)
 	assert_false(has(c, "unseen"));
 }
 
+/* What is taken out before the parser sees it. */
+static void test_raw(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<title>T</title><style>p::before { content: '</p>unseen' }</style><div><!-- "
+		"<p>"
+		"unseen --!><!--><p>Words behind comments that were closed at once, as HTML 5 "
+		"has it.</p><SCRIPT >if (a <!-- b) unseen();</SCRIPT><scripture>And a text of "
+		"more than a few words in an element that nobody knows.</scripture>" STORY
+		"<p title='<!-- no comment'>And this one is behind an attribute, and shown.</p>"
+		"<!-- never closed <p>unseen");
+	assert_false(has(c, "unseen"));
+	assert_true(has(c, "Words behind comments") && has(c, "And a text of more"));
+	assert_true(has(c, "Paragraph one") && has(c, "And this one is behind"));
+	/* the data of a page is a script, too */
+	c = read_page("<script type='application/LD+JSON'>{\"@type\": \"NewsArticle\", "
+		      "\"headline\": \"A headline of some words\"}</script>" STORY);
+	assert_str(c->about.title, "A headline of some words");
+}
+
 static void test_deep(void **state)
 {
 	(void)state;
@@ -369,12 +390,13 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_article),    cmocka_unit_test(test_whole),
 		cmocka_unit_test(test_no_article), cmocka_unit_test(test_short),
-		cmocka_unit_test(test_broken),     cmocka_unit_test(test_deep),
-		cmocka_unit_test(test_attributes), cmocka_unit_test(test_hidden),
-		cmocka_unit_test(test_charset),    cmocka_unit_test(test_controls),
-		cmocka_unit_test(test_about),      cmocka_unit_test(test_dates),
-		cmocka_unit_test(test_recognised), cmocka_unit_test(test_too_long),
-		cmocka_unit_test(test_given_up),   cmocka_unit_test(test_child),
+		cmocka_unit_test(test_broken),     cmocka_unit_test(test_raw),
+		cmocka_unit_test(test_deep),       cmocka_unit_test(test_attributes),
+		cmocka_unit_test(test_hidden),     cmocka_unit_test(test_charset),
+		cmocka_unit_test(test_controls),   cmocka_unit_test(test_about),
+		cmocka_unit_test(test_dates),      cmocka_unit_test(test_recognised),
+		cmocka_unit_test(test_too_long),   cmocka_unit_test(test_given_up),
+		cmocka_unit_test(test_child),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);
