@@ -157,6 +157,13 @@ static bool take_whole(struct request *r, const char *none)
 	return true;
 }
 
+static bool take_force(struct request *r, const char *none)
+{
+	(void)none;
+	r->extent = EXTENT_BYTES;
+	return true;
+}
+
 static bool take_explain(struct request *r, const char *offset)
 {
 	char *end;
@@ -216,6 +223,8 @@ static const struct option_row {
 	{"strict", 0, NULL, "with --batch: a bad line makes the exit status 1", take_strict,
 	 NULL},
 	{"whole", 'w', NULL, "show all of a web page, not only its article", take_whole, NULL},
+	{"force", 'f', NULL, "take any file as plain text: a PDF, a page's source", take_force,
+	 NULL},
 	{"explain", 0, "OFFSET", "tell how what stands at this code point was decided",
 	 take_explain, NULL},
 	{"theme", 't', "NAME", "auto, dark, light, mono, terminal or one of your own",

@@ -62,6 +62,7 @@ struct input {
 	uint64_t size;    /* bytes to come, as far as known; else 0 */
 	bool decoded;     /* plain UTF-8 of a caller: a byte order mark is a character */
 	bool whole;       /* all of a page is wanted, not the article found in it */
+	bool forced;      /* plain text, whatever it begins with */
 	int cancel_fd;    /* readable: nobody waits any more; -1: none */
 	int page;         /* a file of a page's bytes, once it is read; 0: there is none */
 	char *room;       /* address space for the text */
@@ -72,14 +73,15 @@ struct input {
 
 /*
  * Takes address space for the text; pages cost memory when they are written to. False, with a
- * message, when there is none. Set `decoded`, `whole` and `cancel_fd` afterwards.
+ * message, when there is none. Set the flags and `cancel_fd` afterwards.
  */
 bool input_open(struct input *in, const char *name, uint64_t size, struct error *e);
 
 /*
  * Goes on with the next `n` bytes; `last`: no more will come. By the first ones the type is
  * told and the habit of the lines judged, so they should be as many as are at hand. False, with
- * a message, when the article is too long: what came before stays, and is finished.
+ * a message, when the article is too long: what came before stays, and is finished; or when it
+ * is of a format that is not read: then nothing comes of it.
  */
 bool input_feed(struct input *in, const char *at, size_t n, bool last, struct error *e);
 

@@ -13,8 +13,8 @@ enum article_phase { ARTICLE_READING, ARTICLE_FINDING, ARTICLE_READY, ARTICLE_FA
 
 struct article;
 
-/* How much of a web page is read. */
-enum extent { EXTENT_ARTICLE, EXTENT_WHOLE };
+/* What of a file is read: of a web page its article or all; or all bytes, as plain text. */
+enum extent { EXTENT_ARTICLE, EXTENT_WHOLE, EXTENT_BYTES };
 
 /* How an article looks at one moment; a consistent set of what the worker has published. */
 struct article_view {

@@ -1,4 +1,5 @@
 /* The room of a text, and which type fills it. */
+#include "foreign.h"
 #include "type.h"
 
 #include <sys/mman.h>
@@ -49,7 +50,7 @@ char *input_make_room(struct input *in, size_t n, struct error *e)
 static const struct input_type *type_of(const struct input *in, struct str head)
 {
 	size_t i = 0, last = sizeof types / sizeof *types - 1;
-	while (i < last && (in->decoded || !types[i]->recognise(head)))
+	while (i < last && (in->decoded || in->forced || !types[i]->recognise(head)))
 		i++;
 	return types[i];
 }
@@ -57,6 +58,8 @@ static const struct input_type *type_of(const struct input *in, struct str head)
 bool input_feed(struct input *in, const char *at, size_t n, bool last, struct error *e)
 {
 	struct str piece = {at, n};
+	if (!in->type && !in->decoded && !in->forced && !foreign_allow(in->name, piece, e))
+		return false;
 	if (!in->type) {
 		in->type = type_of(in, piece);
 		in->content.type = in->type->name;

@@ -219,6 +219,7 @@ static bool open_input(struct article *a, struct error *e)
 	if (!input_open(&a->input, a->name, a->source.size, e))
 		return false;
 	a->input.whole = a->extent == EXTENT_WHOLE;
+	a->input.forced = a->extent == EXTENT_BYTES;
 	a->input.cancel_fd = a->cancel_fd;
 	return true;
 }

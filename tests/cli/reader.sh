@@ -57,6 +57,18 @@ run 'a page without an article says so' 0 'Home' '^reader: menu.html: no article
 run 'its title opens the text' 0 '^   Harbour opens after the long storm of March$' '' "$reader" --export text page.html
 input=page.html run 'a page from standard input' 0 'Maria Huber' '' "$reader" --export text
 
+# what is no text
+printf '%%PDF-1.4\n%%\342\343\nSecret words\n' >a.pdf
+run 'a PDF file is told, not shown' 1 '' '^reader: a.pdf: a PDF file, which can.t be read yet: pdftotext a.pdf - \| reader$' "$reader" a.pdf
+run 'nor exported' 1 '' '^reader: a.pdf: a PDF file' "$reader" --export json a.pdf
+run 'the others are read' 1 'Tom Okafor' '^reader: a.pdf: a PDF file' "$reader" a.pdf b.txt
+input=a.pdf run 'by standard input' 1 '' '^reader: standard input: a PDF file.*: pdftotext FILE - \| reader$' "$reader"
+run 'but as text when asked' 0 '"text":"%PDF-1.4.n' '' "$reader" --force --export json a.pdf
+run 'so is the source of a page' 0 '"type":"text/plain".*<nav>' '' "$reader" -f --export json page.html
+printf '{"text":"%%PDF-1.4 said Ann."}\n' >lines
+input=lines run 'a batch takes text as it is' 0 '"text":"%PDF|"regions"' '' "$reader" --batch
+input=
+
 # usage
 run 'help' 0 '--print-config' '' "$reader" --help
 run 'help names each key' 0 'quote-next' '' "$reader" -h

@@ -1,0 +1,112 @@
+#include "foreign.h"
+
+#include <stdio.h>
+
+/*
+ * A format: what a file of it is called, what writes its text to standard output (%s: the file;
+ * NULL: nothing that is at hand), and the bytes that tell it, with where they stand. A `marked`
+ * format is text itself; of the others the head holds control characters as well, so that prose
+ * which happens to begin with the same letters stays prose. A file is of the first that fits.
+ */
+struct foreign {
+	const char *what, *command;
+	int at;
+	const char *magic;
+	size_t n;
+	bool marked;
+};
+
+enum {
+	LOOK = 512,      /* bytes that are looked at for control characters */
+	NAME_MOST = 100, /* bytes of a name that is told twice */
+	ANYWHERE = -1,   /* in what has come of a zip archive */
+};
+
+#define ZIP                "PK\003\004"
+#define BYTES(at, literal) (at), (literal), sizeof(literal) - 1
+#define HOLDS(literal)     BYTES(ANYWHERE, literal)
+
+static const struct foreign formats[] = {
+	{"a PDF file", "pdftotext %s -", BYTES(0, "%PDF-"), true},
+	{"an RTF file", "unrtf --text %s", BYTES(0, "{\\rtf"), true},
+	{"a PostScript file", "ps2ascii %s", BYTES(0, "%!PS"), true},
+	{"an EPUB book", "pandoc -f epub -t plain %s", HOLDS("application/epub+zip"), false},
+	{"an EPUB book", "pandoc -f epub -t plain %s", HOLDS("META-INF/container.xml"), false},
+	{"an OpenDocument text", "pandoc -f odt -t plain %s",
+	 HOLDS("application/vnd.oasis.opendocument.text"), false},
+	{"a Word document", "pandoc -f docx -t plain %s", HOLDS("word/document.xml"), false},
+	{"a zip archive", "unzip -p %s", BYTES(0, ZIP), false},
+	{"an old Word document", "catdoc %s", BYTES(0, "\320\317\021\340\241\261\032\341"),
+	 false},
+	{"gzip data", "zcat %s", BYTES(0, "\037\213"), false},
+	{"xz data", "xzcat %s", BYTES(0, "\3757zXZ\0"), false},
+	{"zstd data", "zstdcat %s", BYTES(0, "\050\265\057\375"), false},
+	{"bzip2 data", "bzcat %s", BYTES(0, "BZh"), false},
+	{"lz4 data", "lz4cat %s", BYTES(0, "\004\042\115\030"), false},
+	{"a 7z archive", "7z x -so %s", BYTES(0, "7z\274\257\047\034"), false},
+	{"a tar archive", "tar -xOf %s", BYTES(257, "ustar"), false},
+	{"a DjVu file", "djvutxt %s", BYTES(0, "AT&TFORM"), false},
+	{"a PNG image", "tesseract %s -", BYTES(0, "\211PNG\r\n\032\n"), false},
+	{"a JPEG image", "tesseract %s -", BYTES(0, "\377\330\377"), false},
+	{"a GIF image", "tesseract %s -", BYTES(0, "GIF8"), false},
+	{"a TIFF image", "tesseract %s -", BYTES(0, "II*\0"), false},
+	{"a TIFF image", "tesseract %s -", BYTES(0, "MM\0*"), false},
+	{"a WebP image", "tesseract %s -", BYTES(8, "WEBPVP8"), false},
+	{"an ELF program", "strings %s", BYTES(0, "\177ELF"), false},
+	{"a Windows program", "strings %s", BYTES(0, "MZ\220\0"), false},
+	{"an SQLite database", "sqlite3 %s .dump", BYTES(0, "SQLite format 3\0"), false},
+	{"a sound file", NULL, BYTES(0, "ID3"), false},
+	{"a sound file", NULL, BYTES(0, "OggS"), false},
+	{"a sound file", NULL, BYTES(0, "fLaC"), false},
+	{"a sound file", NULL, BYTES(8, "WAVEfmt "), false},
+	{"a film", NULL, BYTES(4, "ftyp"), false},
+	{"a film", NULL, BYTES(0, "\032\105\337\243"), false},
+};
+
+/* Holds the head what text has no use for? Escape and backspace are of manuals. */
+static bool has_controls(struct str head)
+{
+	static const char of_text[] = {'\t', '\n', '\v', '\f', '\r', '\b', '\033'};
+	for (size_t i = 0; i < head.n && i < LOOK; i++)
+		if ((unsigned char)head.at[i] < ' ' &&
+		    !memchr(of_text, head.at[i], sizeof of_text))
+			return true;
+	return false;
+}
+
+static bool has_at(struct str s, size_t at, const char *bytes, size_t n)
+{
+	return s.n >= at + n && !memcmp(s.at + at, bytes, n);
+}
+
+static bool fits(const struct foreign *f, struct str head)
+{
+	if (f->at == ANYWHERE)
+		return has_at(head, 0, ZIP, sizeof ZIP - 1) &&
+		       memmem(head.at, head.n, f->magic, f->n);
+	return has_at(head, (size_t)f->at, f->magic, f->n) && (f->marked || has_controls(head));
+}
+
+/* A name that a shell takes as it stands, and that leaves room for the rest of the message. */
+static bool is_plain(const char *name)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				    "0123456789./_+,:@%-";
+	return *name != '-' && strlen(name) <= NAME_MOST && !name[strspn(name, plain)];
+}
+
+bool foreign_allow(const char *name, struct str head, struct error *e)
+{
+	size_t i = 0, n = sizeof formats / sizeof *formats;
+	while (i < n && !fits(&formats[i], head))
+		i++;
+	if (i == n)
+		return true;
+	const struct foreign *f = &formats[i];
+	const char *shown = strcmp(name, "-") ? name : "standard input";
+	if (!f->command)
+		return fail(e, "%s: %s, which can't be read", shown, f->what);
+	const char *argument = is_plain(name) ? name : "FILE", *at = strstr(f->command, "%s");
+	return fail(e, "%s: %s, which can't be read yet: %.*s%s%s | reader", shown, f->what,
+		    (int)(at - f->command), f->command, argument, at + 2);
+}
