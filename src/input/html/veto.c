@@ -120,6 +120,17 @@ static void count_labels(struct veto *v)
 	}
 }
 
+/* What holds all words of a text has all bits of it. */
+static uint64_t hash_words(struct str folded)
+{
+	uint64_t bits = 0;
+	while (folded.n) {
+		struct str word = str_word(&folded);
+		bits |= (uint64_t)1 << (hash_bytes(word.at, word.n) & 63);
+	}
+	return bits;
+}
+
 struct veto veto_begin(struct page *p, const struct page_about *about,
 		       const struct page_region *r, int32_t core)
 {
@@ -135,11 +146,14 @@ struct veto veto_begin(struct page *p, const struct page_about *about,
 		.kept_long = ARENA_ARRAY(a, blocks, uint32_t),
 		.kept = ARENA_ARRAY(a, blocks, uint32_t),
 		.folded = ARENA_ARRAY(a, blocks, struct str),
+		.hashes = ARENA_ARRAY(a, blocks, uint64_t),
 		.labels = arena_alloc(a, blocks),
 		.core = core,
 	};
-	for (size_t i = 0; i < p->blocks.n; i++)
+	for (size_t i = 0; i < p->blocks.n; i++) {
 		v.folded[i] = words_fold(a, block_text(p, &p->blocks.at[i]));
+		v.hashes[i] = hash_words(v.folded[i]);
+	}
 	count_words(&v);
 	find_containers(&v);
 	find_title(&v);

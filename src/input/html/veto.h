@@ -42,6 +42,7 @@ struct veto {
 	uint32_t *kept_long;  /* and of long ones that are kept */
 	uint32_t *kept;       /* and how many are kept */
 	struct str *folded;   /* by block */
+	uint64_t *hashes;     /* by block: a bit for the hash of each of its words */
 	uint8_t *labels;      /* by block: how many blocks since one like a heading, to 7 */
 	int32_t title;        /* block of the title; NOWHERE: none */
 	int32_t root, core;   /* elements that hold all, and nearly all, of the kept blocks */

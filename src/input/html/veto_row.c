@@ -376,7 +376,8 @@ static void put_twice(const struct looking *l)
 		if (k < l->i && l->b->words >= 4 && str_eq(l->v->folded[k], s))
 			twice = 1;
 		else if (k != l->i && l->b->words >= 6 && l->b->words < 60 &&
-			 other->words >= 12 && words_hold(l->v->folded[k], s))
+			 other->words >= 12 && !(l->v->hashes[l->i] & ~l->v->hashes[k]) &&
+			 words_hold(l->v->folded[k], s))
 			twice = 2;
 	}
 	if (!twice)
