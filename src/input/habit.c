@@ -1,97 +1,262 @@
-/* Which habit a plain text follows. */
+/* Which habit a plain text follows, and which each of its blocks. */
 #include "line.h"
 
 enum {
-	WIDE = 100,  /* columns; a longer line was not wrapped */
-	NARROW = 45, /* columns; lines filled to less are verse, lists, captions */
-	SLACK = 6,   /* columns by which wrapping may miss the width */
+	WIDE = 160,       /* columns; a longer line was not wrapped */
+	GIVEN_WIDE = 100, /* the same, where a program gave the text */
+	NARROW = 45,      /* columns; lines filled to less are often verse, lists, captions */
+	LEAST = 20,       /* columns that wrapped lines have at least */
+	SHORT = 64,  /* columns of lines that may be kept together in a text of long ones */
+	LONG = 70,   /* columns of lines that are broken where nothing else tells of it */
+	HEADLINE = 3 /* lines of a headline at most */
 };
 
-struct line_counts {
-	uint32_t lines, blanks,
-		wide; /* lines with ink, blank ones between them, lines over WIDE */
-	uint32_t lengths[WIDE + 1]; /* lines by columns */
-	uint32_t pairs;             /* neighbours without a blank line between */
-	uint32_t run_on, tight;  /* those of one sentence, it seems; of them, the filled ones */
-	uint32_t inside, ragged; /* pairs surely of one sentence; those not filled by rule */
-	uint32_t width;
+/* Of a block, or of the blocks together. */
+struct tally {
+	uint32_t lines; /* with ink */
+	uint32_t kinds[LINE_KINDS];
+	uint32_t longest;
+	uint32_t pairs;   /* neighbours in prose, but for those parted by an indent */
+	uint32_t run_on;  /* those of one sentence, it seems */
+	uint32_t tight;   /* of them, those where the next word fitted no more */
+	uint32_t inside;  /* pairs surely of one sentence */
+	uint32_t ragged;  /* of them, those not filled by rule */
+	uint32_t early;   /* pairs whose first line ends long before the width */
+	uint32_t pauses;  /* pairs whose first line ends in punctuation */
+	uint32_t columns; /* of the first lines of `inside`, together */
 };
 
-/* Calls for each line, measured; `before` is the line before it, blank (empty ink) or not. */
-static void each_line(struct str s, bool whole, struct line_counts *t,
-		      struct line (*measure)(const char *, struct span),
-		      void (*seen)(struct line_counts *, const struct line *before,
-				   const struct line *l))
+struct survey {
+	struct line before;
+	uint32_t widest, width, slack;
+	struct tally block, prose, other; /* the one under way; the sums of those behind it */
+	uint32_t lengths[WIDE + 1];       /* lines of blocks of more than one, by columns */
+	uint32_t several, wide;           /* such lines; of them, those over WIDE */
+};
+
+/* ---- a block ----------------------------------------------------------------------------- */
+
+/* Columns by which a line may miss the width. */
+static uint32_t slack_of(uint32_t width)
 {
-	struct line before = {0};
-	for (size_t at = 0; at < s.n;) {
-		const char *newline = memchr(s.at + at, '\n', s.n - at);
-		if (!newline && !whole && at > 0)
-			break;
-		size_t end = newline ? (size_t)(newline - s.at) : s.n;
-		struct line l = measure(s.at, (struct span){(uint32_t)at, (uint32_t)end});
-		seen(t, &before, &l);
-		before = l;
-		at = end + 1;
-	}
+	return width / 12;
 }
 
-static void tally_line(struct line_counts *t, const struct line *before, const struct line *l)
+static void tally_pair(struct tally *t, const struct line *before, const struct line *l,
+		       const struct survey *s)
 {
-	if (span_empty(l->ink)) {
-		t->blanks += !span_empty(before->ink);
+	bool prose = (before->kind == LINE_PROSE || before->kind == LINE_CODE) &&
+		     (l->kind == LINE_PROSE || l->kind == LINE_CODE);
+	if (!prose || l->indent > before->indent + 1)
 		return;
-	}
-	t->lines++;
-	if (l->columns > WIDE)
-		t->wide++;
-	else
-		t->lengths[l->columns]++;
-}
-
-/* How lines meet: does the sentence run on, did the next word fit no more? */
-static void tally_pair(struct line_counts *t, const struct line *before, const struct line *l)
-{
-	if (span_empty(before->ink) || span_empty(l->ink) ||
-	    (l->indent > before->indent + 1 && !before->bullet))
-		return;
-	t->pairs++;
 	uint32_t filled = before->columns + 1 + l->word;
-	bool run_on = !before->ends || !l->starts;
+	bool run_on = !before->ends || !l->starts, inside = !before->ends && !l->starts;
+	t->pairs++;
 	t->run_on += run_on;
-	t->tight += run_on && filled + SLACK > t->width;
-	t->inside += !before->ends && !l->starts;
-	t->ragged += !before->ends && !l->starts && filled <= t->width;
+	t->tight += run_on && filled + slack_of(s->width) > s->width;
+	t->inside += inside;
+	t->ragged += inside && filled <= s->width;
+	t->early += filled + s->width / 8 + s->slack <= s->width;
+	t->pauses += before->pauses;
+	t->columns += inside ? before->columns : 0;
+}
+
+static void tally_line(struct survey *s, const struct line *l)
+{
+	s->block.lines++;
+	s->block.kinds[l->kind]++;
+	if (l->columns > s->block.longest)
+		s->block.longest = l->columns;
+	if (!span_empty(s->before.ink))
+		tally_pair(&s->block, &s->before, l, s);
+}
+
+/* ---- the text ---------------------------------------------------------------------------- */
+
+static void count_length(struct survey *s, const struct line *l)
+{
+	if (l->kind != LINE_PROSE && l->kind != LINE_CODE)
+		return;
+	s->several++;
+	if (l->columns > s->widest)
+		s->wide++;
+	else
+		s->lengths[l->columns]++;
+}
+
+static void survey_length(void *state, const struct line *l)
+{
+	struct survey *s = state;
+	if (!span_empty(l->ink)) {
+		if (++s->block.lines == 2)
+			count_length(s, &s->before);
+		if (s->block.lines > 1)
+			count_length(s, l);
+	} else {
+		s->block.lines = 0;
+	}
+	s->before = *l;
+}
+
+static void add(struct tally *to, const struct tally *t)
+{
+	to->pairs += t->pairs;
+	to->run_on += t->run_on;
+	to->tight += t->tight;
+	to->inside += t->inside;
+	to->ragged += t->ragged;
+	to->pauses += t->pauses;
+	to->columns += t->columns;
+}
+
+static void close_block(struct survey *s)
+{
+	add(s->block.tight * 2 >= s->block.run_on ? &s->prose : &s->other, &s->block);
+	s->block = (struct tally){0};
+}
+
+static void survey_pair(void *state, const struct line *l)
+{
+	struct survey *s = state;
+	if (span_empty(l->ink))
+		close_block(s);
+	else
+		tally_line(s, l);
+	s->before = *l;
 }
 
 /* The width that lines were filled to: the longest, but for the odd one. */
-static uint32_t filled_to(const struct line_counts *t)
+static uint32_t filled_to(const struct survey *s)
 {
-	uint32_t longer = 0, odd = t->lines / 50, columns = WIDE;
-	while (columns > 0 && longer + t->lengths[columns] <= odd)
-		longer += t->lengths[columns--];
+	uint32_t longer = 0, odd = s->several / 50, columns = WIDE;
+	while (columns > 0 && longer + s->lengths[columns] <= odd)
+		longer += s->lengths[columns--];
 	return columns;
 }
 
-enum habit habit_of(struct str beginning, bool whole, struct filling *filling)
+/*
+ * Filling leaves no line on which the next word would have fitted, verse and lists do; in prose
+ * many lines start in small letters, those under a headline do not.
+ */
+static bool is_filled(const struct survey *s)
 {
-	struct line_counts t = {0};
+	const struct tally *t = &s->prose;
+	if (s->width < LEAST || t->tight * 10 < t->run_on * 7 || t->inside * 4 <= t->run_on ||
+	    t->run_on * 10 <= t->pairs * 3 || t->pauses * 2 > t->pairs + 1)
+		return false;
+	if (s->width < NARROW && t->inside < 4)
+		return false;
+	return t->run_on >= s->other.run_on || t->tight == t->run_on;
+}
+
+/* Lines that break within sentences, though no width is seen. */
+static bool is_loose(const struct survey *s, const struct tally *all)
+{
+	return s->width >= LONG && all->inside >= 3 && all->inside * 2 >= all->run_on &&
+	       all->inside * 4 >= all->pairs && all->columns >= all->inside * LONG;
+}
+
+struct filling filling_of(struct str beginning, bool whole, bool given)
+{
 	if (beginning.n > HABIT_SAMPLE) {
 		beginning.n = HABIT_SAMPLE;
 		whole = false;
 	}
-	each_line(beginning, whole, &t, line_width, tally_line);
-	t.width = filled_to(&t);
-	bool few_wide = t.wide * 20 <= t.lines;
-	if (few_wide && t.width >= NARROW)
-		each_line(beginning, whole, &t, line_measure, tally_pair);
-	/* filling leaves no line on which the next word would have fitted, verse and lists do;
-	 * in prose many lines start in small letters, those under a headline do not */
-	bool filled = t.tight * 10 >= t.run_on * 7 && t.inside * 4 > t.run_on;
-	if (filled && t.run_on * 10 > t.pairs * 3) {
-		*filling =
-			(struct filling){t.width, t.ragged * 50 <= t.inside ? 0 : t.width / 10};
+	struct survey s = {.widest = given ? GIVEN_WIDE : WIDE};
+	line_each(beginning, whole, survey_length, &s);
+	s.width = filled_to(&s);
+	s.block = (struct tally){0};
+	s.before = (struct line){0};
+	line_each(beginning, whole, survey_pair, &s);
+	close_block(&s);
+	const struct tally *t = &s.prose;
+	if (s.wide * 20 <= s.several && is_filled(&s))
+		return (struct filling){s.width, t->ragged * 50 <= t->inside ? 0 : s.width / 10,
+					false};
+	struct tally all = s.prose;
+	add(&all, &s.other);
+	if (!given && is_loose(&s, &all))
+		return (struct filling){all.columns / all.inside, 0, true};
+	return (struct filling){0};
+}
+
+/* ---- a block within the text ------------------------------------------------------------- */
+
+/* Is it something whose lines stand by themselves, however long they are? */
+static bool is_kept_kind(const struct tally *t)
+{
+	return t->kinds[LINE_FIELD] == t->lines || t->kinds[LINE_QUOTED] == t->lines ||
+	       t->kinds[LINE_ROW] * 2 > t->lines ||
+	       (t->lines > 2 && t->kinds[LINE_CODE] * 2 >= t->lines);
+}
+
+static void measure_block(struct survey *s, struct str lines, bool whole)
+{
+	s->block = (struct tally){0};
+	s->before = (struct line){0};
+	line_each(lines, whole, survey_pair, s);
+}
+
+/* Prose that is filled, but not to the width of the text. */
+static bool is_filled_itself(const struct tally *t)
+{
+	return t->longest >= LEAST + 5 && t->pairs >= 3 && t->tight * 10 >= t->run_on * 9 &&
+	       t->inside * 2 > t->pairs && t->pauses * 5 <= t->pairs * 2;
+}
+
+/* The block in a wrapped text. */
+static enum habit habit_in_wrapped(struct survey *s, struct str lines, bool whole, bool first,
+				   struct filling *filling)
+{
+	const struct tally *t = &s->block;
+	if (filling->loose || (t->kinds[LINE_BULLET] && t->kinds[LINE_BULLET] < t->lines))
 		return HABIT_WRAPPED;
+	if (t->kinds[LINE_BULLET] == t->lines)
+		return t->longest <= filling->width * 2 / 3 ? HABIT_KEPT : HABIT_WRAPPED;
+	if (t->early * 2 <= t->pairs)
+		return HABIT_WRAPPED;
+	bool headline = first && t->lines <= HEADLINE && t->inside == t->pairs;
+	s->width = t->longest;
+	s->slack = 0;
+	measure_block(s, lines, whole);
+	if (!headline && !is_filled_itself(t))
+		return HABIT_KEPT;
+	*filling = (struct filling){s->width, s->width / 10, false};
+	return HABIT_WRAPPED;
+}
+
+/* The end of the block: of the last line before a blank one. */
+static size_t block_end(struct str s, bool whole, bool *complete)
+{
+	*complete = true;
+	for (size_t at = 0; at < s.n;) {
+		const char *newline = memchr(s.at + at, '\n', s.n - at);
+		size_t end = newline ? (size_t)(newline - s.at) : s.n;
+		if (span_empty(line_trim(s.at, (struct span){(uint32_t)at, (uint32_t)end})) &&
+		    (newline || whole))
+			return at;
+		at = end + 1;
 	}
-	return t.lines && t.blanks * 2 >= t.lines ? HABIT_BLANKS : HABIT_LINES;
+	*complete = whole;
+	return s.n;
+}
+
+enum habit habit_of(struct str s, bool whole, bool first, struct filling *filling,
+		    bool *complete)
+{
+	bool cut = s.n > HABIT_SAMPLE;
+	if (cut)
+		s.n = HABIT_SAMPLE;
+	s.n = block_end(s, whole && !cut, complete);
+	whole = *complete;
+	*complete = *complete || cut;
+	struct survey v = {.width = filling->width, .slack = filling->slack};
+	measure_block(&v, s, whole);
+	if (v.block.lines < 2)
+		return filling->width ? HABIT_WRAPPED : HABIT_LINES;
+	if (is_kept_kind(&v.block))
+		return HABIT_KEPT;
+	if (filling->width)
+		return habit_in_wrapped(&v, s, whole, first, filling);
+	return v.block.longest <= SHORT ? HABIT_KEPT : HABIT_LINES;
 }

@@ -2,6 +2,8 @@
 
 #include "reader/text.h"
 
+enum { FIELD_MOST = 24 }; /* bytes of the name of a mail's header field */
+
 /* Bytes of the white space that starts at text[at] (0: it is ink). */
 static unsigned space_at(const char *text, size_t at, size_t end)
 {
@@ -68,12 +70,60 @@ static bool may_end(const char *text, struct span ink)
 	return (c >= 0x2018 && c <= 0x201f) || c == 0x2026 || c == 0xbb || c == 0xab;
 }
 
-static bool is_bullet(const char *text, struct span ink)
+/* "* ", "- ", "• ", "12. ", "b) " */
+static bool is_bullet(struct str s)
 {
-	struct str s = str_slice((struct str){text, ink.end}, ink);
 	if (s.n > 2 && (s.at[0] == '*' || s.at[0] == '-') && s.at[1] == ' ')
 		return true;
-	return s.n > 4 && !memcmp(s.at, "•", 3);
+	if (s.n > 4 && !memcmp(s.at, "•", 3))
+		return true;
+	size_t i = 0;
+	while (i < 2 && i < s.n && s.at[i] >= '0' && s.at[i] <= '9')
+		i++;
+	if (i == 0 && s.n && s.at[0] >= 'a' && s.at[0] <= 'h')
+		return s.n > 3 && s.at[1] == ')' && s.at[2] == ' ';
+	return i && s.n > i + 2 && (s.at[i] == '.' || s.at[i] == ')') && s.at[i + 1] == ' ';
+}
+
+static bool is_letter(char c)
+{
+	return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
+}
+
+/* "Reply-To: somebody", as the header of a mail has it. */
+static bool is_field(struct str s)
+{
+	size_t i = 0;
+	while (i < s.n && i < FIELD_MOST && (is_letter(s.at[i]) || s.at[i] == '-'))
+		i++;
+	return i > 1 && s.at[0] >= 'A' && s.at[0] <= 'Z' && i + 2 < s.n && s.at[i] == ':' &&
+	       s.at[i + 1] == ' ';
+}
+
+/* Do gaps or bars part it into columns? Two spaces behind a sentence do not. */
+static bool is_row(struct str s)
+{
+	if (s.at[0] == '|' || memchr(s.at, '\t', s.n))
+		return true;
+	for (size_t i = 1; i + 1 < s.n; i++)
+		if (s.at[i] == ' ' && s.at[i + 1] == ' ' &&
+		    (s.at[i + 2] == ' ' || !strchr(".!?:\"')", s.at[i - 1])))
+			return (unsigned char)s.at[i - 1] < 0x80 || s.at[i + 2] == ' ';
+	return false;
+}
+
+static enum line_kind kind_of(struct str s)
+{
+	char first = s.at[0], last = s.at[s.n - 1];
+	if (first == '>')
+		return LINE_QUOTED;
+	if (is_bullet(s))
+		return LINE_BULLET;
+	if (is_row(s))
+		return LINE_ROW;
+	if (last == ';' || last == '{' || last == '}' || first == '{' || first == '}')
+		return LINE_CODE;
+	return is_field(s) ? LINE_FIELD : LINE_PROSE;
 }
 
 struct line line_width(const char *text, struct span s)
@@ -96,8 +146,23 @@ struct line line_measure(const char *text, struct span s)
 	while (word < l.ink.end && text[word] != ' ' && text[word] != '\t')
 		word++;
 	l.word = (uint32_t)text_points((struct str){text + l.ink.start, word - l.ink.start});
-	l.bullet = is_bullet(text, l.ink);
+	l.kind = kind_of(str_slice((struct str){text, s.end}, l.ink));
 	l.starts = may_start(text, l.ink);
 	l.ends = may_end(text, l.ink);
+	l.pauses = strchr(".,;:!?", text[l.ink.end - 1]);
 	return l;
+}
+
+void line_each(struct str s, bool whole, void (*seen)(void *state, const struct line *l),
+	       void *state)
+{
+	for (size_t at = 0; at < s.n;) {
+		const char *newline = memchr(s.at + at, '\n', s.n - at);
+		if (!newline && !whole && at > 0)
+			break;
+		size_t end = newline ? (size_t)(newline - s.at) : s.n;
+		struct line l = line_measure(s.at, (struct span){(uint32_t)at, (uint32_t)end});
+		seen(state, &l);
+		at = end + 1;
+	}
 }

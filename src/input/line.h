@@ -17,4 +17,8 @@ struct line line_measure(const char *text, struct span s);
 /* Only its ink, indent and columns. */
 struct line line_width(const char *text, struct span s);
 
+/* Calls `seen` for each line, measured; without `whole` an unfinished last one is left out. */
+void line_each(struct str s, bool whole, void (*seen)(void *state, const struct line *l),
+	       void *state);
+
 #endif

@@ -8,11 +8,40 @@ enum {
 
 /* ---- title ------------------------------------------------------------------------------- */
 
+/*
+ * "LONDON, March 3 (Reuters) - The bridge": a place in capitals, then a comma, an agency in
+ * brackets or a dash before a sentence.
+ */
+static bool is_dateline(struct str s)
+{
+	size_t i = 0, capitals = 0;
+	while (i < s.n && ((s.at[i] >= 'A' && s.at[i] <= 'Z') || s.at[i] == ' ' ||
+			   s.at[i] == '.' || s.at[i] == '-' || s.at[i] == '\''))
+		capitals += s.at[i] >= 'A' && s.at[i] <= 'Z', i++;
+	if (capitals < 3 || i == s.n)
+		return false;
+	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+					     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+	struct str rest = {s.at + i, s.n - i};
+	if (rest.at[0] == '(' && s.at[s.n - 1] == ')')
+		return true;
+	if (rest.at[0] == '(')
+		return memmem(rest.at, rest.n, ") -", 3) || memmem(rest.at, rest.n, ") —", 5) ||
+		       memmem(rest.at, rest.n, ") –", 5);
+	if (rest.n > 5 && rest.at[0] == ',' && rest.at[1] == ' ')
+		for (size_t m = 0; m < sizeof months / sizeof *months; m++)
+			if (!memcmp(rest.at + 2, months[m], 3))
+				return true;
+	return rest.n > 3 && s.at[i - 1] == ' ' &&
+	       (!memcmp(rest.at, "—", 3) || !memcmp(rest.at, "–", 3));
+}
+
 /* Does the line read like a headline? Short, no full stop, not all in quotation marks. */
 static bool reads_like_title(const char *text, struct span at)
 {
 	struct line l = line_measure(text, at);
-	if (l.columns > TITLE_COLUMNS || l.bullet || !l.starts)
+	if (l.columns > TITLE_COLUMNS || l.kind == LINE_BULLET || !l.starts ||
+	    is_dateline(str_slice((struct str){text, l.ink.end}, l.ink)))
 		return false;
 	char last = text[l.ink.end - 1];
 	if (strchr(".,;:", last))
@@ -36,8 +65,11 @@ static void judge_title(struct paragraphs *p, const char *text, bool last)
 	if (!followed && !last && p->spans.n <= TITLE_BEFORE)
 		return;
 	p->title_judged = true;
+	if (p->spans.n > 1 && line_measure(text, at[0]).kind == LINE_FIELD &&
+	    line_measure(text, at[1]).kind == LINE_FIELD)
+		return; /* a mail's header */
 	if (followed && reads_like_title(text, at[0]))
-		p->title = at[0];
+		p->title = line_trim(text, at[0]);
 }
 
 /* ---- paragraphs -------------------------------------------------------------------------- */
@@ -58,45 +90,80 @@ static bool ended_short(const struct paragraphs *p, const struct line *l)
 /* Does the line go on with the open paragraph? */
 static bool goes_on(const struct paragraphs *p, const struct line *l)
 {
+	bool bullet = l->kind == LINE_BULLET;
 	if (span_empty(p->open))
 		return false;
-	if (l->bullet && (p->listed || p->last.ends))
+	if (bullet && (p->listed || p->last.ends))
 		return false;
 	/* a first line is indented; in a list the lines after the first are */
 	if (l->indent > p->last.indent + 1 && !p->listed)
 		return false;
-	if (!l->starts || !ended_short(p, l))
-		return true;
-	return !p->last.ends && p->last.columns * 2 >= p->filling.width;
+	bool within = !p->last.ends && p->last.columns * 2 >= p->filling.width;
+	if (p->filling.loose)
+		return !l->starts || within;
+	return !l->starts || !ended_short(p, l) || within;
 }
 
-static void cut_wrapped(struct paragraphs *p, char *text, struct span at)
+static void cut_wrapped(struct paragraphs *p, char *text, const struct line *l, struct span at)
 {
-	struct line l = line_measure(text, at);
-	if (span_empty(l.ink)) {
-		close_open(p);
-		return;
-	}
-	if (goes_on(p, &l)) {
+	if (goes_on(p, l)) {
 		text[at.start - 1] = ' ';
-		p->open.end = l.ink.end;
+		p->open.end = l->ink.end;
 	} else {
 		close_open(p);
-		p->open = l.ink;
-		p->listed = l.bullet;
+		p->open = l->ink;
+		p->listed = l->kind == LINE_BULLET;
 	}
-	p->last = l;
+	p->last = *l;
 }
 
-static void cut_line(struct paragraphs *p, char *text, size_t end)
+/* The line stays with the one before it, up to which that one now reaches. */
+static void cut_kept(struct paragraphs *p, const struct line *l, struct span at)
+{
+	if (!span_empty(p->open))
+		p->open.end = at.start;
+	close_open(p);
+	p->open = (struct span){at.start, l->ink.end};
+}
+
+static void judge_block(struct paragraphs *p, const char *text, size_t n, bool last)
+{
+	bool complete;
+	enum habit before = p->in_block ? p->habit : HABIT_UNKNOWN;
+	p->in_block = true;
+	p->filling = p->text;
+	p->habit = habit_of((struct str){text + p->block, n - p->block}, last, p->spans.n == 0,
+			    &p->filling, &complete);
+	p->judged = complete ? 0 : n - p->block;
+	if (p->given && p->habit == HABIT_KEPT)
+		p->habit = HABIT_LINES;
+	/* lines that were paragraphs so far stay so */
+	if (before != HABIT_UNKNOWN && before != p->habit)
+		close_open(p);
+}
+
+static void cut_line(struct paragraphs *p, char *text, size_t end, size_t n, bool last)
 {
 	struct span at = {(uint32_t)p->at, (uint32_t)end};
-	if (p->habit == HABIT_WRAPPED) {
-		cut_wrapped(p, text, at);
-	} else {
-		at.start = (uint32_t)p->blank;
-		p->open = line_trim(text, at);
+	struct span ink = line_trim(text, (struct span){(uint32_t)p->blank, at.end});
+	if (!p->in_block || p->habit == HABIT_LINES)
+		p->open = (struct span){0}; /* what had come of this line */
+	if (span_empty(ink)) {
 		close_open(p);
+		p->in_block = false;
+	} else if (!p->in_block) {
+		p->block = p->at;
+		judge_block(p, text, n, last);
+	}
+	if (p->in_block && p->habit == HABIT_LINES) {
+		p->open = ink;
+		close_open(p);
+	} else if (p->in_block) {
+		struct line l = line_measure(text, at);
+		if (p->habit == HABIT_WRAPPED)
+			cut_wrapped(p, text, &l, at);
+		else
+			cut_kept(p, &l, at);
 	}
 	p->at = p->scanned = p->blank = end < UINT32_MAX ? end + 1 : end;
 }
@@ -104,7 +171,8 @@ static void cut_line(struct paragraphs *p, char *text, size_t end)
 /* What has come of the line that is not cut yet, where it can be shown already. */
 static void grow_open(struct paragraphs *p, const char *text, size_t n)
 {
-	if (p->habit == HABIT_WRAPPED)
+	bool lines = p->in_block ? p->habit == HABIT_LINES : !p->text.width;
+	if (!lines)
 		return;
 	p->open = (struct span){0};
 	while (p->blank < n && (text[p->blank] == ' ' || text[p->blank] == '\t'))
@@ -113,38 +181,44 @@ static void grow_open(struct paragraphs *p, const char *text, size_t n)
 		p->open = (struct span){(uint32_t)p->blank, (uint32_t)n};
 }
 
-static void judge_habit(struct paragraphs *p, const char *text, size_t n, bool last)
+/* Judges anew what was judged by little. */
+static void judge_again(struct paragraphs *p, const char *text, size_t n, bool last)
 {
-	bool enough = p->judged && (p->judged >= HABIT_SAMPLE || n < p->judged * 2);
-	if (p->habit == HABIT_WRAPPED || enough || n == 0)
-		return;
-	p->habit = habit_of((struct str){text, n}, last, &p->filling);
-	p->judged = n;
-	/* lines that were paragraphs so far stay so */
-	if (p->habit == HABIT_WRAPPED)
-		p->open = (struct span){0};
+	bool enough = p->text_judged &&
+		      (p->text_judged >= HABIT_SAMPLE || (n < p->text_judged * 2 && !last));
+	if (!enough && !p->text.width && n) {
+		p->text = filling_of((struct str){text, n}, last, p->given);
+		p->text_judged = n;
+	}
+	size_t come = n - p->block;
+	if (p->in_block && p->judged && come >= p->judged * 2) {
+		if (p->habit == HABIT_LINES)
+			p->open = (struct span){0};
+		judge_block(p, text, n, last);
+	}
 }
 
 size_t paragraphs_go_on(struct paragraphs *p, char *text, size_t n, bool last)
 {
-	judge_habit(p, text, n, last);
+	judge_again(p, text, n, last);
 	while (p->scanned < n) {
 		const char *newline = memchr(text + p->scanned, '\n', n - p->scanned);
 		p->scanned = n;
 		if (!newline)
 			break;
-		cut_line(p, text, (size_t)(newline - text));
+		cut_line(p, text, (size_t)(newline - text), n, last);
 	}
 	if (last) {
 		if (p->at < n)
-			cut_line(p, text, n);
+			cut_line(p, text, n, n, last);
 		close_open(p);
 		judge_title(p, text, true);
 		return n;
 	}
 	judge_title(p, text, false);
 	grow_open(p, text, n);
-	if (p->habit != HABIT_WRAPPED)
+	bool waits = p->in_block ? p->habit == HABIT_WRAPPED : p->text.width > 0;
+	if (!waits)
 		return n;
 	/* the newline before the line under way may become a space */
 	return span_empty(p->open) ? p->at : p->at - 1;

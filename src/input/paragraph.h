@@ -4,26 +4,46 @@
 
 #include "reader/base.h"
 
-/* How a plain text uses its lines. */
+/* How a block, the lines between two blank ones, uses its lines. */
 enum habit {
 	HABIT_UNKNOWN,
 	HABIT_LINES,   /* a line is a paragraph */
-	HABIT_BLANKS,  /* paragraphs are lines too, with blank lines between */
-	HABIT_WRAPPED, /* lines broken at some column; blank lines, indents, short lines part
-			  paragraphs */
+	HABIT_KEPT,    /* verse, lists, tables, headers: lines that stay together */
+	HABIT_WRAPPED, /* lines broken at some column; indents, short lines part paragraphs */
 };
 
 /* How wrapped lines were filled, in columns. */
 struct filling {
-	uint32_t width;
+	uint32_t width; /* 0: they are not wrapped */
 	uint32_t slack; /* by which a line that goes on may stay short; 0: filled by rule */
+	bool loose;     /* broken anywhere, as a page of letters of many widths is: only the
+			   ends of sentences tell; `width` is about how long such lines are */
 };
 
 /*
- * Judges by the first 64 KiB of normalised text; an unfinished last line is left out unless
- * `whole`. *filling is set when the habit is HABIT_WRAPPED.
+ * How the text as a whole was wrapped, by its first 64 KiB, normalised; an unfinished last line
+ * is left out unless `whole`. Of a text that is `given` by a program, lines of more than 100
+ * columns count as not wrapped.
  */
-enum habit habit_of(struct str beginning, bool whole, struct filling *filling);
+struct filling filling_of(struct str beginning, bool whole, bool given);
+
+/*
+ * The habit of the block at the beginning of `s`, whose first line has ink, in a text filled
+ * like *filling, which becomes the block's own. `first`: it is the first one of the text.
+ * *complete tells whether all of the block was seen, or as much of it as is looked at.
+ */
+enum habit habit_of(struct str s, bool whole, bool first, struct filling *filling,
+		    bool *complete);
+
+enum line_kind {
+	LINE_PROSE,
+	LINE_BULLET, /* starts with the sign or number of a list */
+	LINE_ROW,    /* parted into columns */
+	LINE_FIELD,  /* of a mail's header */
+	LINE_QUOTED, /* in a mail: "> " */
+	LINE_CODE,
+	LINE_KINDS
+};
 
 /* A line as the cutting sees it. */
 struct line {
@@ -31,15 +51,17 @@ struct line {
 	uint32_t indent;  /* columns before it */
 	uint32_t columns; /* with the indent */
 	uint32_t word;    /* columns of the first word */
-	bool bullet;      /* starts with the sign of a list */
-	bool starts;      /* may start a sentence */
-	bool ends;        /* may end one */
+	enum line_kind kind;
+	bool starts; /* may start a sentence */
+	bool ends;   /* may end one */
+	bool pauses; /* ends in a mark of punctuation */
 };
 
 /*
  * Cuts text that comes in pieces into paragraphs. The text is changed in place: in wrapped text
  * a line break inside a paragraph becomes a space. Neither its bytes nor its code points grow
- * more or fewer, so offsets are final. Spans leave out white space at both ends.
+ * more or fewer, so offsets are final. Spans leave out white space at both ends; but lines that
+ * stay together hold their indent, and all the rest up to the next of them.
  * Zero-initialise.
  */
 struct paragraphs {
@@ -47,9 +69,14 @@ struct paragraphs {
 	struct span open;       /* the one growing behind them; empty: none */
 	struct span title; /* the first paragraph when it is a title; empty: none, or not known
 			      yet */
-	enum habit habit;
+	bool given;        /* to be set: a program gave the text, and counts in it */
+	struct filling text; /* how the text is filled, by what came first */
+	size_t text_judged;  /* bytes that was judged by */
+	bool in_block;       /* one is under way */
+	enum habit habit;    /* of the last block */
 	struct filling filling;
-	size_t judged;    /* bytes the habit was judged by */
+	size_t block;     /* where the block starts */
+	size_t judged;    /* bytes of the block that its habit was judged by; 0: of all of it */
 	size_t at;        /* start of the first line that is not cut yet */
 	size_t scanned;   /* no newline stands between `at` and here */
 	size_t blank;     /* nor any ink between `at` and here */
@@ -60,9 +87,9 @@ struct paragraphs {
 
 /*
  * Goes on over `text`, all of it from the beginning: what stood there at the last call must be
- * unchanged. `last`: no more will come. The habit is judged at the first call, and again as the
- * text doubles up to 64 KiB, so the first call should bring as much as is at hand. Returns how
- * far the text is final: bytes behind it may still be changed.
+ * unchanged. `last`: no more will come. Habits are judged by what is there, and again as a
+ * block, or the text, doubles up to 64 KiB, so the first call should bring as much as is at
+ * hand. Returns how far the text is final: bytes behind it may still be changed.
  */
 size_t paragraphs_go_on(struct paragraphs *p, char *text, size_t n, bool last);
 

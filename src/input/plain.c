@@ -20,7 +20,9 @@ static bool recognise(struct str head)
 static void open_plain(struct input *in)
 {
 	struct plain *p = mem_alloc(sizeof *p);
-	*p = (struct plain){.decoder.started = in->decoded, .charset_known = in->decoded};
+	*p = (struct plain){.decoder.started = in->decoded,
+			    .charset_known = in->decoded,
+			    .paragraphs.given = in->decoded};
 	in->state = p;
 }
 

@@ -127,14 +127,14 @@ static void test_lines(void **state)
 static void test_blanks(void **state)
 {
 	(void)state;
-	check_style(&(struct style){"\n\n", 0, 0, 0}, HABIT_BLANKS);
-	check_style(&(struct style){"\n \t\n\n", 0, 0, 0}, HABIT_BLANKS);
+	check_style(&(struct style){"\n\n", 0, 0, 0}, HABIT_LINES);
+	check_style(&(struct style){"\n \t\n\n", 0, 0, 0}, HABIT_LINES);
 }
 
 static void test_wrapped(void **state)
 {
 	(void)state;
-	for (unsigned width = 60; width <= 80; width++) {
+	for (unsigned width = 25; width <= 120; width += width < 60 || width > 80 ? 5 : 1) {
 		check_style(&(struct style){"\n\n", width, 0, 0}, HABIT_WRAPPED);
 		check_style(&(struct style){"\n\n", width, 4, 0}, HABIT_WRAPPED);
 		check_style(&(struct style){"\n", width, 3, 0}, HABIT_WRAPPED);
@@ -179,12 +179,12 @@ static void test_not_wrapped(void **state)
 				  "And summer's lease hath all too short a date;\n",
 				  &habit),
 			 4);
-	assert_int_equal(habit, HABIT_LINES);
+	assert_int_equal(habit, HABIT_KEPT);
 	assert_int_equal(count_of("apples from the hills near the lake, two crates\npears\n"
 				  "plums from the market in the square behind it\ncherries\n",
 				  &habit),
 			 4);
-	assert_int_equal(habit, HABIT_LINES);
+	assert_int_equal(habit, HABIT_KEPT);
 	assert_int_equal(
 		count_of("A headline that is about as wide as the line that follows it here\n"
 			 "The minister said on Monday that the bridge would be shut until "
@@ -194,6 +194,102 @@ static void test_not_wrapped(void **state)
 	assert_int_equal(count_of("", &habit), 0);
 	assert_int_equal(count_of("\n\n \n\t\n", &habit), 0);
 	assert_int_equal(count_of("one", &habit), 1);
+}
+
+/* Lines that stay together: the next one starts where the one before it ends. */
+static void check_kept(const char *source, size_t first, size_t n)
+{
+	char text[TEXT];
+	size_t length = put(text, 0, source, strlen(source));
+	struct paragraphs p = {0};
+	paragraphs_of(&p, text, length);
+	assert_memory_equal(text, source, length);
+	assert_true(p.spans.n >= first + n);
+	for (size_t i = first; i + 1 < first + n; i++)
+		assert_int_equal(p.spans.at[i].end, p.spans.at[i + 1].start);
+	if (first)
+		assert_true(p.spans.at[first - 1].end < p.spans.at[first].start);
+	if (first + n < p.spans.n)
+		assert_true(p.spans.at[first + n - 1].end < p.spans.at[first + n].start);
+	paragraphs_free(&p);
+}
+
+static void test_kept(void **state)
+{
+	(void)state;
+	check_kept("To: The desk\nFrom: Irena Holub <irena@orla.example>\n\nDear all,\n", 0, 2);
+	check_kept(
+		"It is an old song, and the whole of the east bank knows it by heart and sings:"
+		"\n\n    The bridge is long,\n    the bridge is old,\n    the piers are "
+		"stone,\n"
+		"    the stone is cold.\n\nNobody knows who made it.\n",
+		1, 4);
+	check_kept(
+		"The council asks for these, which are to be brought before noon on Monday:\n\n"
+		"1. a rope\n2. a lamp\n3. a boat\n",
+		1, 3);
+	check_kept(
+		"The figures of the last three years, as the council has given them to us:\n\n"
+		"Year    Cars     Feet\n2023    9,000    1,200\n2024    9,100    1,300\n",
+		1, 3);
+	check_kept("> We never said that the bridge is safe, and we do not say it now either.\n"
+		   "> It is not, and we told you so in November, and again in the spring.\n",
+		   0, 2);
+	check_kept("Here is how the lights of the bridge are set, for those who asked about "
+		   "it:\n\n"
+		   "for (i = 0; i < lamps; i++) {\n\tlamp[i] = ON;\n\twait(SECOND);\n}\n",
+		   1, 4);
+}
+
+/* In a text that a program gave nothing but a span of ink is a paragraph. */
+static void test_given(void **state)
+{
+	(void)state;
+	char text[] = "one song,\nand another\n";
+	struct paragraphs p = {.given = true};
+	paragraphs_go_on(&p, text, sizeof text - 1, true);
+	assert_int_equal(p.spans.n, 2);
+	assert_int_equal(p.spans.at[0].end, 9);
+	paragraphs_free(&p);
+}
+
+/* Verse among wrapped paragraphs is told by its own lines. */
+static void test_kept_in_wrapped(void **state)
+{
+	(void)state;
+	char text[TEXT];
+	const char *const signature = "Yours,\nIrena Holub\n";
+	for (unsigned width = 40; width <= 80; width++) {
+		size_t n = make_text(text, &(struct style){"\n\n", width, 0, 0});
+		n = put(text, n, signature, strlen(signature));
+		struct paragraphs p = {0};
+		paragraphs_of(&p, text, n);
+		assert_int_equal(p.spans.n, ARTICLE + 2);
+		assert_int_equal(p.spans.at[ARTICLE].end, p.spans.at[ARTICLE + 1].start);
+		paragraphs_free(&p);
+	}
+}
+
+/* Lines broken wherever a page of letters of many widths was full. */
+static void test_loose(void **state)
+{
+	(void)state;
+	enum habit habit;
+	size_t n = count_of(
+		"Bridge over the Orla is closed\n"
+		"The bridge over the Orla will stay closed until the end of May, the council "
+		"said\n"
+		"on Tuesday, after engineers had found cracks in two of its piers.\n"
+		"“We know what this means for the people on the east bank, and nobody here "
+		"will "
+		"take a risk with a bridge that carries nine thousand cars a day,” said Mayor "
+		"Irena Holub, who\nwalked over it.\n"
+		"Shopkeepers in the old market say that they have lost a third of their "
+		"customers, "
+		"and that the ferry is\nwanted back by many of them.\n",
+		&habit);
+	assert_int_equal(habit, HABIT_WRAPPED);
+	assert_int_equal(n, 4);
 }
 
 static void test_lists(void **state)
@@ -261,7 +357,7 @@ static void check_pieces(const char *source, size_t n, size_t piece, size_t firs
 			break;
 	}
 	assert_int_equal(shown, n);
-	if (p.judged >= n / 2 && p.habit == q.habit) {
+	if (p.text_judged >= n / 2 && p.habit == q.habit) {
 		assert_int_equal(p.spans.n, q.spans.n);
 		assert_memory_equal(p.spans.at, q.spans.at, q.spans.n * sizeof *q.spans.at);
 		assert_memory_equal(text, whole, n);
@@ -406,6 +502,12 @@ static void test_title(void **state)
 	check_title("“We will take no risk”", false);
 	check_title("and so it went on", false);
 	check_title(article[0], false);
+	check_title("ORLA BRIDGE, March 3 (Reuters) - The bridge is shut, said the mayor",
+		    false);
+	check_title("NEW YORK (AP)", false);
+	check_title("LONDON — The bridge is shut", false);
+	check_title("NASA (AND ITS FRIENDS) WANT THE BRIDGE", true);
+	check_title("Orla: a bridge is shut", true);
 	char alone[] = "A line alone";
 	struct paragraphs p = {0};
 	paragraphs_of(&p, alone, sizeof alone - 1);
@@ -491,6 +593,10 @@ int main(void)
 		cmocka_unit_test(test_wrapped),
 		cmocka_unit_test(test_wrapped_without_marks),
 		cmocka_unit_test(test_not_wrapped),
+		cmocka_unit_test(test_kept),
+		cmocka_unit_test(test_given),
+		cmocka_unit_test(test_kept_in_wrapped),
+		cmocka_unit_test(test_loose),
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_trim),
 		cmocka_unit_test(test_pieces),
