@@ -1,12 +1,15 @@
 /* Plain text: what it is written in, decoded, cut into paragraphs. */
 #include "paragraph.h"
 #include "type.h"
+#include "typewriter.h"
 
 #define FILE_MOST ((uint64_t)2 * TEXT_MOST) /* bytes of a file that may still fit: UTF-16 */
 
 struct plain {
 	struct decoder decoder;
 	bool charset_known;
+	bool wide; /* it begins like UTF-16, in which bytes are no characters */
+	struct typewriter typewriter;
 	struct paragraphs paragraphs;
 };
 
@@ -24,6 +27,19 @@ static void open_plain(struct input *in)
 			    .charset_known = in->decoded,
 			    .paragraphs.given = in->decoded};
 	in->state = p;
+}
+
+static bool begins_wide(struct str s)
+{
+	return (unsigned char)s.at[0] >= 0xfe || memchr(s.at, 0, s.n < 16 ? s.n : 16);
+}
+
+/* Without what was meant for a terminal; who has decoded already is not second-guessed. */
+static struct str untyped(const struct input *in, struct plain *p, struct str piece, bool last)
+{
+	if (piece.n && !p->decoder.started)
+		p->wide = begins_wide(piece);
+	return in->decoded || p->wide ? piece : typewriter_feed(&p->typewriter, piece, last);
 }
 
 /* What the text is written in shows at its first byte beyond ASCII, however late that comes. */
@@ -52,6 +68,7 @@ static void sniff(struct plain *p, struct str piece, bool last)
 static bool decode_piece(struct input *in, struct plain *p, struct str piece, bool last,
 			 struct error *e)
 {
+	piece = untyped(in, p, piece, last);
 	sniff(p, piece, last);
 	enum charset c = p->decoder.charset;
 	bool wide = c == CHARSET_UTF16LE || c == CHARSET_UTF16BE;
@@ -86,6 +103,7 @@ static void close_plain(struct input *in)
 {
 	struct plain *p = in->state;
 	paragraphs_free(&p->paragraphs);
+	typewriter_free(&p->typewriter);
 	free(p);
 }
 
