@@ -205,6 +205,8 @@ train: ## fit the learned tables anew (needs DATA=folder of annotated articles, 
 		$(MAKE) --no-print-directory $(BUILD)/train/train_$$t && \
 		$(BUILD)/train/train_$$t $(DATA) assets/learned || exit 1; \
 	done
+	@$(MAKE) --no-print-directory $(BUILD)/train/train_html
+	@$(BUILD)/train/train_html $(PAGES) assets/learned
 
 $(BUILD)/train/train_%: $(BUILD)/train/train_%.o $(BUILD)/train/fit.o $(BUILD)/train/gold.o \
                         $(BUILD)/train/measure.o $(BUILD)/libreader.a $(BUILD)/libraries

@@ -152,6 +152,69 @@ static void test_raw(void **state)
 	assert_str(c->about.title, "A headline of some words");
 }
 
+#define VOICE(name)                                                                            \
+	"<div class=msg><b>" name "</b><p>I think that the mayor of " name " is right, and "   \
+	"that the bridge should have been closed a long time ago, by somebody.</p></div>"
+#define VOICES VOICE("Ann") VOICE("Bo") VOICE("Cy") VOICE("Di") VOICE("Ed") VOICE("Flo")
+
+static void test_readers(void **state)
+{
+	(void)state;
+	const struct content *c =
+		read_page("<title>Bridge</title>" MENU "<article><h1>Bridge</h1>" STORY
+			  "</article><section>" VOICES "</section>" FOOTER);
+	assert_true(has(c, "Paragraph one") && has(c, "Paragraph three"));
+	assert_false(has(c, "I think that") || has(c, "Bo"));
+	/* where the story holds them they are a list of its own */
+	c = read_page("<title>Bridge</title>" MENU "<article><h1>Bridge</h1>" STORY
+		      "<div>" VOICES "</div></article>" FOOTER);
+	assert_true(has(c, "Paragraph one") && has(c, "mayor of Flo"));
+	/* and what has no story before it is one */
+	c = read_page("<title>Bridge</title>" MENU "<h1>Bridge</h1><section>" VOICES
+		      "</section>" FOOTER);
+	assert_true(!c->notice && has(c, "mayor of Flo"));
+}
+
+static void test_offer(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<title>Bridge</title>" MENU "<article><h1>Bridge</h1>" STORY
+		"<div class=x><h3>This one is for readers who pay</h3><p>Already a subscriber? "
+		"Sign in, or choose an offer and cancel at any time you like.</p><p>All "
+		"articles, on all your devices, and no "
+		"advertising.</p></div></article>" FOOTER);
+	assert_true(has(c, "Paragraph three"));
+	assert_false(has(c, "who pay") || has(c, "subscriber") || has(c, "All articles"));
+	/* a story may tell of subscribers before its end */
+	c = read_page("<title>Bridge</title>" MENU "<article><h1>Bridge</h1>" STORY
+		      "<p>“You may ask to continue reading the bridge's meters,” the mayor of "
+		      "Orla said on Monday to the council.</p>" P("four") P("five")
+			      P("six") "</article>" FOOTER);
+	assert_true(has(c, "the bridge's meters") && has(c, "Paragraph six"));
+}
+
+static void test_firm(void **state)
+{
+	(void)state;
+#define FIRM                                                                                   \
+	"Orla Steel Inc. is a leading maker of bridges, founded in 1949, with 400 people in "  \
+	"12 countries, and many of its bridges are open."
+	const struct content *c =
+		read_page("<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY
+			  "<p><b>About Orla Steel</b></p><p>" FIRM "</p></div>" FOOTER);
+	assert_true(has(c, "Paragraph three"));
+	assert_false(has(c, "leading maker") || has(c, "About Orla"));
+	c = read_page("<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY
+		      "<p><strong>About Orla Steel</strong><br>" FIRM "</p></div>" FOOTER);
+	assert_false(has(c, "leading maker"));
+	/* what else starts so is text */
+	c = read_page("<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY
+		      "<p>About Orla Steel little is known; the mayor said so, and that " FIRM
+		      "</p></div>" FOOTER);
+	assert_true(has(c, "leading maker"));
+}
+
 static void test_deep(void **state)
 {
 	(void)state;
@@ -391,12 +454,13 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_article),    cmocka_unit_test(test_whole),
 		cmocka_unit_test(test_no_article), cmocka_unit_test(test_short),
 		cmocka_unit_test(test_broken),     cmocka_unit_test(test_raw),
-		cmocka_unit_test(test_deep),       cmocka_unit_test(test_attributes),
-		cmocka_unit_test(test_hidden),     cmocka_unit_test(test_charset),
-		cmocka_unit_test(test_controls),   cmocka_unit_test(test_about),
-		cmocka_unit_test(test_dates),      cmocka_unit_test(test_recognised),
-		cmocka_unit_test(test_too_long),   cmocka_unit_test(test_given_up),
-		cmocka_unit_test(test_child),
+		cmocka_unit_test(test_readers),    cmocka_unit_test(test_offer),
+		cmocka_unit_test(test_firm),       cmocka_unit_test(test_deep),
+		cmocka_unit_test(test_attributes), cmocka_unit_test(test_hidden),
+		cmocka_unit_test(test_charset),    cmocka_unit_test(test_controls),
+		cmocka_unit_test(test_about),      cmocka_unit_test(test_dates),
+		cmocka_unit_test(test_recognised), cmocka_unit_test(test_too_long),
+		cmocka_unit_test(test_given_up),   cmocka_unit_test(test_child),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

@@ -1,5 +1,6 @@
 #include "choose.h"
 
+#include "behind.h"
 #include "veto.h"
 #include "words.h"
 
@@ -200,6 +201,7 @@ static struct choosing begin(struct page *p, const struct page_about *about)
 		leave_doubtful(&c);
 	for (size_t i = 0; i < p->blocks.n; i++)
 		c.keep[i] = c.keep[i] && !is_never_text(&c, &p->blocks.at[i]);
+	behind_leave(p, c.keep);
 	return c;
 }
 

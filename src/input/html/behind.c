@@ -1,0 +1,182 @@
+#include "behind.h"
+
+#include "words.h"
+
+enum {
+	STORY_BLOCKS = 3, /* long ones that make a story, behind which the rest may stand */
+	STORY_WORDS = 40, /* or so many words, before an offer */
+	OFFER_WORDS = 80, /* of an offer and all behind it */
+	VOICES = 4,       /* readers, at least */
+	VOICE_WORDS = 8,  /* of the line that tells who it is, at most */
+	LABEL_WORDS = 8,  /* of a heading */
+	ABOUT_SHARE = 40, /* percent of the words, at most, that tell of a firm */
+};
+
+struct kept {
+	const struct page *p;
+	bool *keep;
+	uint32_t *words; /* kept ones before each block */
+	uint32_t *longs; /* kept blocks that are long before each block */
+	size_t n;
+};
+
+static void leave(struct kept *k, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		k->keep[i] = false;
+}
+
+static bool is_heading(const struct page *p, const struct page_block *b)
+{
+	return tag_classes(p->elements.at[b->container].tag) & TAG_HEADING;
+}
+
+/* ---- readers' words ---------------------------------------------------------------------- */
+
+/* A line that tells who, and a text, without a heading. */
+static bool is_voice(const struct page *p, int32_t i)
+{
+	const struct page_element *el = &p->elements.at[i];
+	if (el->blocks < 2 || p->blocks.at[el->first_block].words > VOICE_WORDS)
+		return false;
+	for (int32_t k = i; k < el->end; k++)
+		if (tag_classes(p->elements.at[k].tag) & TAG_HEADING)
+			return false;
+	return true;
+}
+
+/* Does it hold voices that are alike, and hardly anything else? */
+static bool is_thread(const struct page *p, int32_t i)
+{
+	const struct page_element *first = NULL;
+	uint32_t voices = 0, words = 0;
+	for (int32_t k = i + 1; k < p->elements.at[i].end; k = p->elements.at[k].end) {
+		const struct page_element *el = &p->elements.at[k];
+		bool alike =
+			!first || (el->tag == first->tag && str_eq(el->class, first->class));
+		if (!el->class.n || !alike || !is_voice(p, k))
+			continue;
+		first = first ? first : el;
+		voices++;
+		words += el->words;
+	}
+	return voices >= VOICES && words * 5 >= p->elements.at[i].words * 4;
+}
+
+/* The lowest element that holds all long blocks kept before `end`. */
+static int32_t story_before(const struct kept *k, size_t end)
+{
+	int32_t story = NOWHERE;
+	for (size_t i = 0; i < end; i++) {
+		const struct page_block *b = &k->p->blocks.at[i];
+		if (!k->keep[i] || !block_is_long(b))
+			continue;
+		story = story == NOWHERE ? b->container : story;
+		while (!element_within(k->p, b->container, story))
+			story = k->p->elements.at[story].parent;
+	}
+	return story;
+}
+
+/* Comments: a thread beside what holds the story; in it, it would be a list of the story's. */
+static void leave_threads(struct kept *k)
+{
+	for (int32_t i = 0; i < (int32_t)k->p->elements.n; i++) {
+		const struct page_element *el = &k->p->elements.at[i];
+		if (el->blocks < 2 * VOICES || k->longs[el->first_block] < STORY_BLOCKS ||
+		    !is_thread(k->p, i))
+			continue;
+		int32_t story = story_before(k, (size_t)el->first_block);
+		if (!element_within(k->p, i, story))
+			leave(k, (size_t)el->first_block, (size_t)el->last_block + 1);
+		i = el->end - 1;
+	}
+}
+
+/* ---- offers ------------------------------------------------------------------------------ */
+
+static bool is_offer(struct str text)
+{
+	static const char *const offers[] = {
+		"subscribe now",        "subscribe to read",   "subscribe to continue",
+		"already a subscriber", "subscribers only",    "to continue reading",
+		"keep reading for",     "read the full story", "sign in to read",
+		"log in to read",       "register to read"};
+	for (size_t i = 0; i < sizeof offers / sizeof *offers; i++)
+		if (words_find(text, offers[i]))
+			return true;
+	return false;
+}
+
+/* Where the text is cut off and the rest is for sale, no more of it follows. */
+static void leave_offer(struct kept *k)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		const struct page_block *b = &k->p->blocks.at[i];
+		uint32_t rest = k->words[k->n] - k->words[i];
+		if (!k->keep[i] || k->words[i] < STORY_WORDS || rest > OFFER_WORDS ||
+		    !is_offer(block_text(k->p, b)))
+			continue;
+		if (i > 0 && is_heading(k->p, b - 1))
+			k->keep[i - 1] = false;
+		leave(k, i, k->n);
+		return;
+	}
+}
+
+/* ---- what a firm says of itself ---------------------------------------------------------- */
+
+/* "About Acme Inc.", "About us": a line of its own, or the bold start of a paragraph. */
+static bool is_about(const struct page *p, const struct page_block *b)
+{
+	struct str text = block_text(p, b);
+	if (text.n < 8 || !str_alike((struct str){text.at, 6}, STR("about ")) ||
+	    (b->words > LABEL_WORDS && !b->strong) || (!b->strong && !is_heading(p, b)))
+		return false;
+	struct str name = {text.at + 6, text.n - 6};
+	bool capital = name.at[0] >= 'A' && name.at[0] <= 'Z';
+	return (capital && !str_alike((struct str){name.at, 5}, STR("This "))) ||
+	       str_eq(name, STR("us")) || words_find(name, "the company");
+}
+
+/* A press release ends with it: up to the next heading that tells of something else. */
+static void leave_about(struct kept *k)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		uint32_t all = k->words[k->n], rest = all - k->words[i];
+		if (!k->keep[i] || k->longs[i] < STORY_BLOCKS ||
+		    rest * 100 > all * ABOUT_SHARE || !is_about(k->p, &k->p->blocks.at[i]))
+			continue;
+		size_t end = i + 1;
+		while (end < k->n && !is_heading(k->p, &k->p->blocks.at[end]))
+			end++;
+		leave(k, i, end);
+		i = end - 1;
+	}
+}
+
+/* ---- all --------------------------------------------------------------------------------- */
+
+static void count(struct kept *k)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		const struct page_block *b = &k->p->blocks.at[i];
+		k->words[i + 1] = k->words[i] + (k->keep[i] ? b->words : 0);
+		k->longs[i + 1] = k->longs[i] + (k->keep[i] && block_is_long(b));
+	}
+}
+
+void behind_leave(const struct page *p, bool *keep)
+{
+	size_t n = p->blocks.n;
+	struct kept k = {p, keep, mem_alloc((n + 1) * sizeof *k.words),
+			 mem_alloc((n + 1) * sizeof *k.longs), n};
+	k.words[0] = k.longs[0] = 0;
+	count(&k);
+	leave_threads(&k);
+	count(&k);
+	leave_offer(&k);
+	leave_about(&k);
+	free(k.words);
+	free(k.longs);
+}
