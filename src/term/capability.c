@@ -22,14 +22,16 @@ static void put(const char *text)
 		tputs(text, 1, put_byte);
 }
 
-bool capability_cursor(void)
-{
-	return cursor_address != NULL;
-}
-
 bool capability_ansi(void)
 {
 	return cursor_address && strncmp(cursor_address, "\033[", 2) == 0;
+}
+
+struct str capability_move(int row, int column)
+{
+	made.n = 0;
+	put(cursor_address ? tiparm(cursor_address, row, column) : NULL);
+	return (struct str){made.text, made.n};
 }
 
 struct str capability_restore(void)

@@ -146,7 +146,7 @@ static void put_doubtful(const struct grid *g, int y)
 		put(y, x, p.text, grid_at(g, y, x));
 		move(y, x);
 		refresh();
-		mvcur(-1, -1, y, x);
+		terminal_send(capability_move(y, x));
 	}
 }
 

@@ -69,7 +69,7 @@ static bool start_screen(struct error *e)
 	if (!state.screen)
 		return fail(e, "the terminal %.80s is unknown", name);
 	endwin(); /* ncurses 6.4 flushes at every step until it has come back from here once */
-	return capability_cursor() ||
+	return capability_move(0, 0).n ||
 	       fail(e, "the terminal %.80s can't address the cursor", name);
 }
 

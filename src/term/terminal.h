@@ -10,12 +10,10 @@ void terminal_send(struct str bytes);
 void frame_begin(void);
 void frame_end(void);
 
-/*
- * capability.c, by the terminal's description: can the cursor be put anywhere; may it be asked
- * by ESC [ for what is not described; what undoes all, which lives until it is asked again.
- */
-bool capability_cursor(void);
+/* capability.c, by the terminal's description: is ESC [ understood; what puts the cursor ("":
+ * nothing); what undoes all. Strings live until the next is made. */
 bool capability_ansi(void);
+struct str capability_move(int row, int column);
 struct str capability_restore(void);
 
 /* keys.c, after newterm: `fd` is where the keys come from. */

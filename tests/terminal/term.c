@@ -190,6 +190,7 @@ static int program(void *context)
 	term_close();
 	free(g.cells);
 	config_free(&c);
+	fflush(stdout);
 	return term_signal() ? 100 + term_signal() : 0;
 }
 
@@ -233,7 +234,16 @@ static void shows_cells(void **state)
 	vterm_screen_get_cell(p.screen, (VTermPos){2, 2}, &cell);
 	assert_true(cell.attrs.underline && cell.bg.indexed.idx == 117);
 	assert_string_equal(pty_row(&p, 3), " \ufffd\ufffda \ufffdbehind");
-	quit(&p);
+	pty_send(&p, "q");
+	assert_int_equal(pty_end(&p), 0);
+	/* nothing moves on the screen of the shell */
+	const char leave[] = "\033[?1049l";
+	size_t n = p.n_raw - (sizeof leave - 2);
+	while (n && memcmp(p.raw + --n, leave, sizeof leave - 1) != 0)
+		;
+	assert_true(n > 0);
+	assert_null(memchr(p.raw + n, 'H', p.n_raw - n));
+	pty_close(&p);
 }
 
 static void sends_only_what_differs(void **state)
