@@ -135,6 +135,8 @@ static void judge_block(struct paragraphs *p, const char *text, size_t n, bool l
 	p->habit = habit_of((struct str){text + p->block, n - p->block}, last, p->spans.n == 0,
 			    &p->filling, &complete);
 	p->judged = complete ? 0 : n - p->block;
+	if (p->typed)
+		p->habit = HABIT_KEPT;
 	if (p->given && p->habit == HABIT_KEPT)
 		p->habit = HABIT_LINES;
 	/* lines that were paragraphs so far stay so */

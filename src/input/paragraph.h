@@ -70,6 +70,7 @@ struct paragraphs {
 	struct span title; /* the first paragraph when it is a title; empty: none, or not known
 			      yet */
 	bool given;        /* to be set: a program gave the text, and counts in it */
+	bool typed;        /* to be set: written for a terminal, all of its lines stay */
 	struct filling text; /* how the text is filled, by what came first */
 	size_t text_judged;  /* bytes that was judged by */
 	bool in_block;       /* one is under way */

@@ -87,6 +87,7 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 	struct plain *p = in->state;
 	struct content *c = &in->content;
 	bool fits = decode_piece(in, p, piece, last, e);
+	p->paragraphs.typed = p->typewriter.used;
 	size_t final = paragraphs_go_on(&p->paragraphs, in->room, in->length, last || !fits);
 	if (final > c->text.n)
 		c->text.n = final;

@@ -145,6 +145,32 @@ static void test_article(void **state)
 	input_close(&in);
 }
 
+/* A manual's lines are filled like prose, and stay as they are, with their indents. */
+static void test_lines(void **state)
+{
+	(void)state;
+	static const char manual[] =
+		"N\bNA\bAM\bME\bE\n"
+		"       ls lists information about the files, those of the current folder\n"
+		"       when none is named, and it sorts them by their names when neither\n"
+		"       of the options that ask for another order is given along with the\n"
+		"       names of the files that are to be listed by it.\n";
+	struct error e;
+	assert_true(input_open(&in, "ls.1", 0, &e));
+	const struct content *c = read_text(STR(manual));
+	assert_int_equal(c->n_paragraphs, 5);
+	for (uint32_t i = 0; i < 5; i++) {
+		struct span s = c->paragraphs[i];
+		assert_true(!i || s.start == c->paragraphs[i - 1].end);
+		assert_true(!i || c->text.at[s.start] == ' ');
+		assert_true(s.start == 0 || c->text.at[s.start - 1] == '\n');
+	}
+	/* the same without bold is prose */
+	c = read_text((struct str){manual + 12, sizeof manual - 13});
+	assert_int_equal(c->n_paragraphs, 1);
+	input_close(&in);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -154,6 +180,7 @@ int main(void)
 		cmocka_unit_test(test_too_long),
 		cmocka_unit_test(test_plain_is_not_touched),
 		cmocka_unit_test(test_article),
+		cmocka_unit_test(test_lines),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
