@@ -18,6 +18,8 @@ struct kept {
 	uint32_t *words; /* kept ones before each block */
 	uint32_t *longs; /* kept blocks that are long before each block */
 	size_t n;
+	size_t read;   /* blocks that have been looked at, */
+	int32_t story; /* and what holds the long ones of them */
 };
 
 static void leave(struct kept *k, size_t from, size_t to)
@@ -63,19 +65,17 @@ static bool is_thread(const struct page *p, int32_t i)
 	return voices >= VOICES && words * 5 >= p->elements.at[i].words * 4;
 }
 
-/* The lowest element that holds all long blocks kept before `end`. */
-static int32_t story_before(const struct kept *k, size_t end)
+/* Goes on to block `end`: the story is the lowest element with all long ones kept so far. */
+static void read_on(struct kept *k, size_t end)
 {
-	int32_t story = NOWHERE;
-	for (size_t i = 0; i < end; i++) {
-		const struct page_block *b = &k->p->blocks.at[i];
-		if (!k->keep[i] || !block_is_long(b))
+	for (; k->read < end; k->read++) {
+		const struct page_block *b = &k->p->blocks.at[k->read];
+		if (!k->keep[k->read] || !block_is_long(b))
 			continue;
-		story = story == NOWHERE ? b->container : story;
-		while (!element_within(k->p, b->container, story))
-			story = k->p->elements.at[story].parent;
+		k->story = k->story == NOWHERE ? b->container : k->story;
+		while (!element_within(k->p, b->container, k->story))
+			k->story = k->p->elements.at[k->story].parent;
 	}
-	return story;
 }
 
 /* Comments: a thread beside what holds the story; in it, it would be a list of the story's. */
@@ -86,8 +86,8 @@ static void leave_threads(struct kept *k)
 		if (el->blocks < 2 * VOICES || k->longs[el->first_block] < STORY_BLOCKS ||
 		    !is_thread(k->p, i))
 			continue;
-		int32_t story = story_before(k, (size_t)el->first_block);
-		if (!element_within(k->p, i, story))
+		read_on(k, (size_t)el->first_block);
+		if (!element_within(k->p, i, k->story))
 			leave(k, (size_t)el->first_block, (size_t)el->last_block + 1);
 		i = el->end - 1;
 	}
@@ -169,8 +169,12 @@ static void count(struct kept *k)
 void behind_leave(const struct page *p, bool *keep)
 {
 	size_t n = p->blocks.n;
-	struct kept k = {p, keep, mem_alloc((n + 1) * sizeof *k.words),
-			 mem_alloc((n + 1) * sizeof *k.longs), n};
+	struct kept k = {.p = p,
+			 .keep = keep,
+			 .words = mem_alloc((n + 1) * sizeof *k.words),
+			 .longs = mem_alloc((n + 1) * sizeof *k.longs),
+			 .n = n,
+			 .story = NOWHERE};
 	k.words[0] = k.longs[0] = 0;
 	count(&k);
 	leave_threads(&k);
