@@ -145,6 +145,9 @@ static void put_about(struct printer *p, const struct about *about)
 static void put_paragraph(struct printer *p, struct span at)
 {
 	struct str s = str_slice(p->a->text, at);
+	/* a line that stays with the next one reaches up to it */
+	if (s.n && s.at[s.n - 1] == '\n')
+		s.n--;
 	find_breaks(p, s);
 	for (size_t from = 0; from < s.n;) {
 		struct line_cut cut = cut_line(p, s, from);
@@ -272,7 +275,7 @@ static bool write_text(const struct export_article *a, const struct export_style
 	put_about(&p, &a->about);
 	uint32_t quote = 0;
 	for (uint32_t i = 0; i < a->n_paragraphs && !w.failed; i++) {
-		if (i)
+		if (i && a->paragraphs[i].start > a->paragraphs[i - 1].end)
 			WRITE(&w, "\n");
 		put_paragraph(&p, a->paragraphs[i]);
 		put_speakers_of(&p, i, &quote);

@@ -73,6 +73,7 @@ input=
 printf 'N\bNA\bAM\bME\bE\n  l\bls\bs - list the _\bf_\bi_\bl_\be\n' >manual
 printf '%s[33mcommit 1a2b%s[m\n\n    %s]8;;http://x.example/%s\\Mend the harbour%s]8;;\a%s[2J\n' "$esc" "$esc" "$esc" "$esc" "$esc" "$esc" >log
 run 'a manual' 0 '"text":"NAME.n  ls - list the file.n"' '' "$reader" --export json manual
+run 'its lines stay together' 0 '^2: +ls - list the file$' '' sh -c "\"$reader\" --export text manual | grep -n list"
 run 'a log; what is no colour or link stays refused' 0 '"text":"commit 1a2b.n.n    Mend the harbour�.2J.n"' '' "$reader" --export json log
 input=log run 'by standard input' 0 '^ +Mend the harbour' '' "$reader"
 input=
