@@ -101,7 +101,7 @@ static void put_minimap(const struct grid *g)
 /* The terminal moves rows where that leaves less to send: the panes beside a scrolled text. */
 static void move_rows(const struct grid *g)
 {
-	struct grid_move move = grid_moved(&state.last, g);
+	struct grid_move none = {0}, move = state.known ? grid_moved(&state.last, g) : none;
 	if (!move.by)
 		return;
 	grid_move(&state.last, move);
@@ -168,8 +168,7 @@ void term_show(const struct grid *g, const struct theme *theme)
 	make_room(g);
 	frame_begin();
 	curs_set(g->cursor_row >= 0);
-	if (state.known)
-		move_rows(g);
+	move_rows(g);
 	for (int y = 0; y < g->rows; y++)
 		if (differs(g, y, 0, g->columns))
 			doubtful |= put_row(g, y);

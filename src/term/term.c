@@ -10,7 +10,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { CLIPBOARD = 100000 }; /* bytes that terminals take */
+enum { CLIPBOARD = 100000, FRAME = 64 * 1024 }; /* bytes: what terminals take; one write */
 
 static struct {
 	FILE *tty, *out; /* one terminal; a frame takes the second one's place */
@@ -34,7 +34,7 @@ void frame_begin(void)
 
 void frame_end(void)
 {
-	char piece[16 * 1024];
+	char piece[FRAME];
 	ssize_t n;
 	dup3(fileno(state.tty), fileno(state.out), O_CLOEXEC);
 	lseek(state.frame, 0, SEEK_SET);
@@ -133,6 +133,7 @@ bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 	state.frame = memfd_create("frame", MFD_CLOEXEC);
 	if (!state.tty || !state.out || state.frame < 0)
 		return fail(e, "/dev/tty: %s", system_fault(errno).text);
+	setvbuf(state.out, NULL, _IOFBF, FRAME);
 	state.out_of_memory = out_of_memory;
 	out_of_memory = rescue_and_die;
 	atexit(term_close);
