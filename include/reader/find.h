@@ -38,6 +38,9 @@ bool find_document(struct document *d, const struct places *places, struct arena
 struct str find_explain(struct document *d, const struct places *places, struct arena *scratch,
 			uint32_t at);
 
+/* Is this a word that the lexicon knows, of any kind but names? */
+bool find_knows(struct str word);
+
 /* Gives back what the document owns. */
 void document_free(struct document *d);
 

@@ -63,9 +63,12 @@ struct input {
 	bool decoded;     /* plain UTF-8 of a caller: a byte order mark is a character */
 	bool whole;       /* all of a page is wanted, not the article found in it */
 	bool forced;      /* plain text, whatever it begins with */
-	int cancel_fd;    /* readable: nobody waits any more; -1: none */
-	int page;         /* a file of a page's bytes, once it is read; 0: there is none */
-	char *room;       /* address space for the text */
+	/* Is it a word of the language? Asked where a line ends in a hyphen; NULL: hyphens
+	 * stay. */
+	bool (*knows)(struct str word);
+	int cancel_fd; /* readable: nobody waits any more; -1: none */
+	int page;      /* a file of a page's bytes, once it is read; 0: there is none */
+	char *room;    /* address space for the text */
 	size_t reserved, length;
 	const struct input_type *type;
 	void *state; /* the type's */

@@ -44,6 +44,7 @@ struct decoder {
 	unsigned char held[8]; /* an incomplete sequence at the end of the last chunk */
 	size_t n_held;
 	bool started, after_cr;
+	bool pages;     /* form feeds stay: they tell pages apart */
 	size_t written; /* bytes put out so far */
 };
 

@@ -4,6 +4,7 @@
 #include "find/place/place.h"
 #include "find/quote/quote.h"
 #include "find/read/english.h"
+#include "find/read/lexicon.h"
 #include "find/read/read.h"
 
 /* Bytes of work space that are rather kept for the next pass than given back. */
@@ -75,6 +76,15 @@ struct str find_explain(struct document *d, const struct places *places, struct 
 	struct str text = explain_text(&explain, &d->arena);
 	explain_free(&explain);
 	return text;
+}
+
+bool find_knows(struct str word)
+{
+	const uint64_t names = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME) | LEX(NAMING);
+	uint64_t classes;
+	uint16_t cue;
+	lexicon_look_up(token_hash(word), &classes, &cue);
+	return cue || (classes & ~names);
 }
 
 void document_free(struct document *d)

@@ -50,6 +50,8 @@ static void tally_pair(struct tally *t, const struct line *before, const struct 
 	if (!prose || l->indent > before->indent + 1)
 		return;
 	uint32_t filled = before->columns + 1 + l->word;
+	if (before->parted && filled <= s->width)
+		filled = s->width + 1; /* the line was full, or it had not been parted */
 	bool run_on = !before->ends || !l->starts, inside = !before->ends && !l->starts;
 	t->pairs++;
 	t->run_on += run_on;
@@ -230,11 +232,12 @@ static size_t block_end(struct str s, bool whole, bool *complete)
 {
 	*complete = true;
 	for (size_t at = 0; at < s.n;) {
-		const char *newline = memchr(s.at + at, '\n', s.n - at);
-		size_t end = newline ? (size_t)(newline - s.at) : s.n;
+		size_t end = line_end(s, at);
 		if (span_empty(line_trim(s.at, (struct span){(uint32_t)at, (uint32_t)end})) &&
-		    (newline || whole))
+		    (end < s.n || whole))
 			return at;
+		if (end < s.n && s.at[end] == '\f')
+			return end;
 		at = end + 1;
 	}
 	*complete = whole;

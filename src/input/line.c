@@ -1,5 +1,6 @@
 #include "line.h"
 
+#include "hyphen.h"
 #include "reader/text.h"
 
 enum { FIELD_MOST = 24 }; /* bytes of the name of a mail's header field */
@@ -9,7 +10,7 @@ static unsigned space_at(const char *text, size_t at, size_t end)
 {
 	unsigned char c = (unsigned char)text[at];
 	if (c < 0x80)
-		return c == ' ' || c == '\t' || c == '\n';
+		return c == ' ' || c == '\t' || c == '\n' || c == '\f';
 	if (c != 0xc2 && c != 0xe2 && c != 0xe3 && c != 0xef)
 		return 0;
 	unsigned size;
@@ -22,6 +23,14 @@ static unsigned space_at(const char *text, size_t at, size_t end)
 static bool is_plain_ink(char c)
 {
 	return c > ' ' && (unsigned char)c < 0x80;
+}
+
+size_t line_end(struct str s, size_t at)
+{
+	const char *newline = memchr(s.at + at, '\n', s.n - at);
+	size_t end = newline ? (size_t)(newline - s.at) : s.n;
+	const char *feed = memchr(s.at + at, '\f', end - at);
+	return feed ? (size_t)(feed - s.at) : end;
 }
 
 struct span line_trim(const char *text, struct span s)
@@ -149,6 +158,10 @@ struct line line_measure(const char *text, struct span s)
 	l.kind = kind_of(str_slice((struct str){text, s.end}, l.ink));
 	l.starts = may_start(text, l.ink);
 	l.ends = may_end(text, l.ink);
+	struct str upto = {text, l.ink.end};
+	l.parted = hyphen_bytes(upto) &&
+		   (is_letter(text[l.ink.end - hyphen_bytes(upto) - 1]) ||
+		    (unsigned char)text[l.ink.end - hyphen_bytes(upto) - 1] >= 0x80);
 	l.pauses = strchr(".,;:!?", text[l.ink.end - 1]);
 	return l;
 }
@@ -157,12 +170,13 @@ void line_each(struct str s, bool whole, void (*seen)(void *state, const struct 
 	       void *state)
 {
 	for (size_t at = 0; at < s.n;) {
-		const char *newline = memchr(s.at + at, '\n', s.n - at);
-		if (!newline && !whole && at > 0)
+		size_t end = line_end(s, at);
+		if (end == s.n && !whole && at > 0)
 			break;
-		size_t end = newline ? (size_t)(newline - s.at) : s.n;
 		struct line l = line_measure(s.at, (struct span){(uint32_t)at, (uint32_t)end});
 		seen(state, &l);
+		if (end < s.n && s.at[end] == '\f')
+			seen(state, &(struct line){0}); /* a page ends as a block does */
 		at = end + 1;
 	}
 }

@@ -11,6 +11,9 @@ enum { HABIT_SAMPLE = 64 * 1024 }; /* bytes a habit is judged by at most */
  */
 struct span line_trim(const char *text, struct span s);
 
+/* Where the line at `at` ends: at its newline or form feed, or at the end of `s`. */
+size_t line_end(struct str s, size_t at);
+
 /* Measures the line at `s`, which does not hold its newline. */
 struct line line_measure(const char *text, struct span s);
 

@@ -1,4 +1,5 @@
 /* Lines -> paragraphs, and the title among them. */
+#include "hyphen.h"
 #include "line.h"
 
 enum {
@@ -99,22 +100,51 @@ static bool goes_on(const struct paragraphs *p, const struct line *l)
 	if (l->indent > p->last.indent + 1 && !p->listed)
 		return false;
 	bool within = !p->last.ends && p->last.columns * 2 >= p->filling.width;
+	if (p->last.parted)
+		return true;
+	if (p->turned)
+		return !p->last.ends || !l->starts || (!p->turned_blank && !ended_short(p, l));
 	if (p->filling.loose)
 		return !l->starts || within;
 	return !l->starts || !ended_short(p, l) || within;
 }
 
-static void cut_wrapped(struct paragraphs *p, char *text, const struct line *l, struct span at)
+/* Moves what follows byte `from` of the line to byte `to`, up to the end of the line. */
+static void draw_up(struct paragraphs *p, char *text, struct span *at, uint32_t from,
+		    uint32_t to)
 {
-	if (goes_on(p, l)) {
-		text[at.start - 1] = ' ';
-		p->open.end = l->ink.end;
+	memmove(text + to, text + from, at->end - from);
+	p->gone += from - to;
+	at->end -= from - to;
+	text[at->end] = '\n';
+}
+
+static void cut_wrapped(struct paragraphs *p, char *text, struct span *at)
+{
+	struct line l = line_measure(text, *at);
+	if (goes_on(p, &l)) {
+		struct str before = {text, p->open.end};
+		unsigned cut = 0;
+		if (p->knows && !p->given)
+			cut = hyphen_at_end(before,
+					    str_slice((struct str){text, at->end}, l.ink),
+					    p->knows);
+		if (cut && p->open.end - (cut - 1) >= p->shown) {
+			uint32_t to = p->open.end - (cut - 1);
+			uint32_t moved = l.ink.start - to;
+			draw_up(p, text, at, l.ink.start, to);
+			l.ink = (struct span){to, l.ink.end - moved};
+		} else {
+			text[at->start - 1] = ' ';
+		}
+		p->open.end = l.ink.end;
 	} else {
 		close_open(p);
-		p->open = l->ink;
-		p->listed = l->kind == LINE_BULLET;
+		p->open = l.ink;
+		p->listed = l.kind == LINE_BULLET;
 	}
-	p->last = *l;
+	p->turned = false;
+	p->last = l;
 }
 
 /* The line stays with the one before it, up to which that one now reaches. */
@@ -126,15 +156,16 @@ static void cut_kept(struct paragraphs *p, const struct line *l, struct span at)
 	p->open = (struct span){at.start, l->ink.end};
 }
 
-static void judge_block(struct paragraphs *p, const char *text, size_t n, bool last)
+/* `from`: where the block, or what is left of it, stands while lines behind it are cut. */
+static void judge_block(struct paragraphs *p, struct str text, size_t from, bool last)
 {
 	bool complete;
 	enum habit before = p->in_block ? p->habit : HABIT_UNKNOWN;
 	p->in_block = true;
 	p->filling = p->text;
-	p->habit = habit_of((struct str){text + p->block, n - p->block}, last, p->spans.n == 0,
+	p->habit = habit_of((struct str){text.at + from, text.n - from}, last, p->spans.n == 0,
 			    &p->filling, &complete);
-	p->judged = complete ? 0 : n - p->block;
+	p->judged = complete ? 0 : text.n - from;
 	if (p->typed)
 		p->habit = HABIT_KEPT;
 	if (p->given && p->habit == HABIT_KEPT)
@@ -144,30 +175,69 @@ static void judge_block(struct paragraphs *p, const char *text, size_t n, bool l
 		close_open(p);
 }
 
+static void cut_blank(struct paragraphs *p)
+{
+	if (!p->in_block && !p->text.width)
+		p->open = (struct span){0}; /* what had come of this line */
+	close_open(p);
+	p->in_block = false;
+	p->turned = false;
+}
+
+/* The line at [p->at, end), its newline behind it. */
 static void cut_line(struct paragraphs *p, char *text, size_t end, size_t n, bool last)
 {
-	struct span at = {(uint32_t)p->at, (uint32_t)end};
-	struct span ink = line_trim(text, (struct span){(uint32_t)p->blank, at.end});
-	if (!p->in_block || p->habit == HABIT_LINES)
-		p->open = (struct span){0}; /* what had come of this line */
+	size_t next = end < UINT32_MAX ? end + 1 : end;
+	bool begins = !p->in_block;
+	struct span ink = line_trim(text, (struct span){(uint32_t)p->blank, (uint32_t)end});
+	if (!span_empty(ink) && begins) {
+		if (!p->turned)
+			p->open = (struct span){0};
+		p->block = p->at - p->gone;
+		judge_block(p, (struct str){text, n}, p->at, last);
+		if (p->habit != HABIT_WRAPPED) {
+			close_open(p);
+			p->turned = false;
+		}
+	}
+	if (p->gone)
+		memmove(text + p->at - p->gone, text + p->at, (next < n ? next : n) - p->at);
+	struct span at = {(uint32_t)(p->at - p->gone), (uint32_t)(end - p->gone)};
+	p->fed = end < n && text[at.end] == '\f';
+	if (p->fed)
+		text[at.end] = '\n';
 	if (span_empty(ink)) {
+		cut_blank(p);
+	} else if (p->habit == HABIT_LINES) {
+		p->open = line_trim(text, at);
 		close_open(p);
-		p->in_block = false;
-	} else if (!p->in_block) {
-		p->block = p->at;
-		judge_block(p, text, n, last);
-	}
-	if (p->in_block && p->habit == HABIT_LINES) {
-		p->open = ink;
-		close_open(p);
-	} else if (p->in_block) {
+	} else if (p->habit == HABIT_WRAPPED) {
+		cut_wrapped(p, text, &at);
+	} else {
 		struct line l = line_measure(text, at);
-		if (p->habit == HABIT_WRAPPED)
-			cut_wrapped(p, text, &l, at);
-		else
-			cut_kept(p, &l, at);
+		cut_kept(p, &l, at);
 	}
-	p->at = p->scanned = p->blank = end < UINT32_MAX ? end + 1 : end;
+	p->at = p->scanned = p->blank = next;
+}
+
+/* Leaves out the turn of a page that begins at the next line; false: wait for more. */
+static bool pass_turn(struct paragraphs *p, struct str text, bool last)
+{
+	if (!p->paged || p->given || p->at < p->shown)
+		return true;
+	struct turn t = turn_at(&p->heads, text, p->at, p->fed, last);
+	if (t.unsure)
+		return false;
+	if (!t.end)
+		return true;
+	if (p->habit != HABIT_WRAPPED || !p->in_block || !p->text.width)
+		close_open(p);
+	p->turned = !span_empty(p->open);
+	p->turned_blank = t.blank;
+	p->in_block = p->fed = false;
+	p->gone += t.end - p->at;
+	p->at = p->scanned = p->blank = t.end;
+	return true;
 }
 
 /* What has come of the line that is not cut yet, where it can be shown already. */
@@ -188,52 +258,85 @@ static void judge_again(struct paragraphs *p, const char *text, size_t n, bool l
 {
 	bool enough = p->text_judged &&
 		      (p->text_judged >= HABIT_SAMPLE || (n < p->text_judged * 2 && !last));
+	if (!p->paged && !p->given && memchr(text + p->at, '\f', n - p->at)) {
+		p->paged = true;
+		turn_learn(&p->heads, (struct str){text, n < HABIT_SAMPLE ? n : HABIT_SAMPLE});
+	}
 	if (!enough && !p->text.width && n) {
 		p->text = filling_of((struct str){text, n}, last, p->given);
 		p->text_judged = n;
 	}
 	size_t come = n - p->block;
-	if (p->in_block && p->judged && come >= p->judged * 2) {
+	bool again = p->in_block && p->habit != HABIT_WRAPPED;
+	if (again && p->judged && come >= p->judged * 2) {
 		if (p->habit == HABIT_LINES)
 			p->open = (struct span){0};
-		judge_block(p, text, n, last);
+		judge_block(p, (struct str){text, n}, p->block, last);
 	}
 }
 
-size_t paragraphs_go_on(struct paragraphs *p, char *text, size_t n, bool last)
+/* How far the text is final: a newline, or a hyphen before it, may go. */
+static size_t final_of(const struct paragraphs *p, const char *text, size_t n, bool told)
 {
-	judge_again(p, text, n, last);
-	while (p->scanned < n) {
-		const char *newline = memchr(text + p->scanned, '\n', n - p->scanned);
-		p->scanned = n;
-		if (!newline)
-			break;
-		cut_line(p, text, (size_t)(newline - text), n, last);
-	}
-	if (last) {
-		if (p->at < n)
-			cut_line(p, text, n, n, last);
-		close_open(p);
-		judge_title(p, text, true);
-		return n;
-	}
-	judge_title(p, text, false);
-	grow_open(p, text, n);
 	bool waits = p->in_block ? p->habit == HABIT_WRAPPED : p->text.width > 0;
-	if (!waits)
+	if (!waits && told)
 		return n;
-	/* the newline before the line under way may become a space */
-	return span_empty(p->open) ? p->at : p->at - 1;
+	size_t final = p->at;
+	if (!span_empty(p->open))
+		final = p->open.end - hyphen_bytes((struct str){text, p->open.end});
+	return final > p->shown ? final : p->shown;
 }
 
-void paragraphs_of(struct paragraphs *p, char *text, size_t n)
+/* False when too little has come to tell whether a page is turned. */
+static bool cut_lines(struct paragraphs *p, char *text, size_t n, bool last)
+{
+	while (p->scanned < n) {
+		if (p->scanned == p->at && !pass_turn(p, (struct str){text, n}, last))
+			return false;
+		if (p->scanned == n)
+			break;
+		size_t end = line_end((struct str){text, n}, p->scanned);
+		p->scanned = n;
+		if (end == n)
+			break;
+		cut_line(p, text, end, n, last);
+	}
+	return true;
+}
+
+size_t paragraphs_go_on(struct paragraphs *p, char *text, size_t *n, bool last)
+{
+	judge_again(p, text, *n, last);
+	bool told = cut_lines(p, text, *n, last);
+	if (last && p->at < *n)
+		cut_line(p, text, *n, *n, last);
+	if (p->gone) {
+		if (p->at < *n)
+			memmove(text + p->at - p->gone, text + p->at, *n - p->at);
+		p->at -= p->gone;
+		p->scanned -= p->gone;
+		p->blank -= p->gone;
+		*n -= p->gone;
+		p->gone = 0;
+	}
+	if (last)
+		close_open(p);
+	judge_title(p, text, last);
+	if (last)
+		return p->shown = *n;
+	if (told)
+		grow_open(p, text, *n);
+	return p->shown = final_of(p, text, *n, told);
+}
+
+size_t paragraphs_of(struct paragraphs *p, char *text, size_t n)
 {
 	void *room = p->spans.at;
 	size_t spans = p->spans.room;
-	*p = (struct paragraphs){0};
+	*p = (struct paragraphs){.knows = p->knows, .given = p->given};
 	p->spans.at = room;
 	p->spans.room = spans;
-	paragraphs_go_on(p, text, n, true);
+	return paragraphs_go_on(p, text, &n, true);
 }
 
 void paragraphs_free(struct paragraphs *p)

@@ -2,7 +2,7 @@
 #ifndef READER_INPUT_PARAGRAPH_H
 #define READER_INPUT_PARAGRAPH_H
 
-#include "reader/base.h"
+#include "turn.h"
 
 /* How a block, the lines between two blank ones, uses its lines. */
 enum habit {
@@ -54,14 +54,16 @@ struct line {
 	enum line_kind kind;
 	bool starts; /* may start a sentence */
 	bool ends;   /* may end one */
+	bool parted; /* ends in a hyphen behind a letter */
 	bool pauses; /* ends in a mark of punctuation */
 };
 
 /*
  * Cuts text that comes in pieces into paragraphs. The text is changed in place: in wrapped text
- * a line break inside a paragraph becomes a space. Neither its bytes nor its code points grow
- * more or fewer, so offsets are final. Spans leave out white space at both ends; but lines that
- * stay together hold their indent, and all the rest up to the next of them.
+ * a line break inside a paragraph becomes a space. The numbers and
+ * heads of pages go, and the hyphen of a word that is parted by a line break: the text behind
+ * moves up. A `given` text keeps all its bytes. Spans leave out white space at both ends; but
+ * lines that stay together hold their indent, and all the rest up to the next of them.
  * Zero-initialise.
  */
 struct paragraphs {
@@ -69,33 +71,41 @@ struct paragraphs {
 	struct span open;       /* the one growing behind them; empty: none */
 	struct span title; /* the first paragraph when it is a title; empty: none, or not known
 			      yet */
-	bool given;        /* to be set: a program gave the text, and counts in it */
-	bool typed;        /* to be set: written for a terminal, all of its lines stay */
+	bool (*knows)(struct str word); /* to be set, as in struct input */
+	bool given;          /* to be set: a program gave the text, and counts in it */
+	bool typed;          /* to be set: written for a terminal, all of its lines stay */
 	struct filling text; /* how the text is filled, by what came first */
 	size_t text_judged;  /* bytes that was judged by */
 	bool in_block;       /* one is under way */
 	enum habit habit;    /* of the last block */
 	struct filling filling;
-	size_t block;     /* where the block starts */
-	size_t judged;    /* bytes of the block that its habit was judged by; 0: of all of it */
-	size_t at;        /* start of the first line that is not cut yet */
-	size_t scanned;   /* no newline stands between `at` and here */
-	size_t blank;     /* nor any ink between `at` and here */
-	struct line last; /* the last line of the open paragraph */
-	bool listed;      /* it started with the sign of a list */
+	size_t block;  /* where the block starts */
+	size_t judged; /* bytes of the block that its habit was judged by; 0: of all of it */
+	struct turn_heads heads;
+	bool paged;                /* it has form feeds */
+	bool turned, turned_blank; /* a page was turned, with a blank line, within `open` */
+	bool fed;                  /* a form feed ended the line before `at` */
+	size_t gone;               /* bytes left out since the call began, just before `at` */
+	size_t shown;              /* what the last call called final */
+	size_t at;                 /* start of the first line that is not cut yet */
+	size_t scanned;            /* no newline stands between `at` and here */
+	size_t blank;              /* nor any ink between `at` and here */
+	struct line last;          /* the last line of the open paragraph */
+	bool listed;               /* it started with the sign of a list */
 	bool title_judged;
 };
 
 /*
- * Goes on over `text`, all of it from the beginning: what stood there at the last call must be
- * unchanged. `last`: no more will come. Habits are judged by what is there, and again as a
- * block, or the text, doubles up to 64 KiB, so the first call should bring as much as is at
- * hand. Returns how far the text is final: bytes behind it may still be changed.
+ * Goes on over `text`, all *n bytes from the beginning: what the last call left there must be
+ * unchanged; *n becomes less by what goes. `last`: no more will come. Habits are judged by what
+ * is there, and again as a block, or the text, doubles up to 64 KiB, so the first call should
+ * bring as much as is at hand. Returns how far the text is final: bytes behind it may still be
+ * changed.
  */
-size_t paragraphs_go_on(struct paragraphs *p, char *text, size_t n, bool last);
+size_t paragraphs_go_on(struct paragraphs *p, char *text, size_t *n, bool last);
 
-/* All of a text in memory; the room of a used `p` is used again. */
-void paragraphs_of(struct paragraphs *p, char *text, size_t n);
+/* All of a text in memory; returns how long it is now; the room of a used `p` is used again. */
+size_t paragraphs_of(struct paragraphs *p, char *text, size_t n);
 void paragraphs_free(struct paragraphs *p);
 
 #endif

@@ -24,6 +24,8 @@ static void open_plain(struct input *in)
 {
 	struct plain *p = mem_alloc(sizeof *p);
 	*p = (struct plain){.decoder.started = in->decoded,
+			    .decoder.pages = !in->decoded,
+			    .paragraphs.knows = in->knows,
 			    .charset_known = in->decoded,
 			    .paragraphs.given = in->decoded};
 	in->state = p;
@@ -88,7 +90,7 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 	struct content *c = &in->content;
 	bool fits = decode_piece(in, p, piece, last, e);
 	p->paragraphs.typed = p->typewriter.used;
-	size_t final = paragraphs_go_on(&p->paragraphs, in->room, in->length, last || !fits);
+	size_t final = paragraphs_go_on(&p->paragraphs, in->room, &in->length, last || !fits);
 	if (final > c->text.n)
 		c->text.n = final;
 	c->charset = p->decoder.charset;
@@ -96,6 +98,8 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 	c->paragraphs = p->paragraphs.spans.at;
 	c->n_paragraphs = (uint32_t)p->paragraphs.spans.n;
 	c->open = p->paragraphs.open;
+	if (c->open.end > final) /* a hyphen that may go yet */
+		c->open.end = (uint32_t) final;
 	c->title = p->paragraphs.title;
 	return fits;
 }

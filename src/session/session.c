@@ -218,6 +218,7 @@ static bool open_input(struct article *a, struct error *e)
 {
 	if (!input_open(&a->input, a->name, a->source.size, e))
 		return false;
+	a->input.knows = find_knows;
 	a->input.whole = a->extent == EXTENT_WHOLE;
 	a->input.forced = a->extent == EXTENT_BYTES;
 	a->input.cancel_fd = a->cancel_fd;
@@ -318,8 +319,9 @@ struct article *article_from_text(const char *name, struct str text,
 {
 	struct article *a = make(name, places);
 	struct error e;
-	if (!input_open(&a->input, a->name, text.n, &e) ||
-	    !input_feed(&a->input, text.at, text.n, true, &e)) {
+	bool good = input_open(&a->input, a->name, text.n, &e);
+	a->input.knows = find_knows;
+	if (!good || !input_feed(&a->input, text.at, text.n, true, &e)) {
 		a->error = e;
 		a->phase = ARTICLE_FAILED;
 		return a;

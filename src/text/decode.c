@@ -135,6 +135,8 @@ static void put(struct decoder *d, struct output *o, uint32_t c)
 		return;
 	if (c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029) {
 		c = '\n';
+	} else if (c == '\f' && d->pages) {
+		/* stays */
 	} else if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0)) {
 		d->faults.controls++;
 		c = REPLACEMENT;

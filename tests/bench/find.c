@@ -35,7 +35,7 @@ static char *load(const char *path, size_t *n)
 static uint32_t once(char *text, size_t n, struct paragraphs *p, struct arena *scratch,
 		     FILE *out)
 {
-	paragraphs_of(p, text, n);
+	n = paragraphs_of(p, text, n);
 	struct document d = {
 		.text = {text, n},
 		.title = p->title,

@@ -247,7 +247,7 @@ static void test_given(void **state)
 	(void)state;
 	char text[] = "one song,\nand another\n";
 	struct paragraphs p = {.given = true};
-	paragraphs_go_on(&p, text, sizeof text - 1, true);
+	paragraphs_go_on(&p, text, &(size_t){sizeof text - 1}, true);
 	assert_int_equal(p.spans.n, 2);
 	assert_int_equal(p.spans.at[0].end, 9);
 	paragraphs_free(&p);
@@ -290,6 +290,77 @@ static void test_loose(void **state)
 		&habit);
 	assert_int_equal(habit, HABIT_WRAPPED);
 	assert_int_equal(n, 4);
+}
+
+static bool knows(struct str word)
+{
+	static const char *const words[] = {"long", "standing", "after", "noon", "afternoon"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(word, str_of(words[i])))
+			return true;
+	return false;
+}
+
+/* The text that comes of `source`, with `n` paragraphs. */
+static void check_text(const char *source, const char *want, size_t n)
+{
+	char text[TEXT];
+	struct paragraphs p = {.knows = knows};
+	size_t length = put(text, 0, source, strlen(source));
+	length = paragraphs_of(&p, text, length);
+	assert_int_equal(length, strlen(want));
+	assert_memory_equal(text, want, length);
+	assert_int_equal(p.spans.n, n);
+	paragraphs_free(&p);
+}
+
+static const char parted[] =
+	"The mayor of the town on the Orla came to the bridge in the after-\n"
+	"noon, and she spoke with those who had waited there of the long-\n"
+	"standing quarrel over the piers, the Holub\u00ad\n"
+	"ova bank and the Franco-\n"
+	"Polish road. Nobody else said anything at all on that day - \n"
+	"and that was all there was to be heard of it, some of them said.\n";
+
+/* A hyphen goes where the word is one without it; the text behind moves up. */
+static void test_hyphens(void **state)
+{
+	(void)state;
+	check_text(
+		parted,
+		"The mayor of the town on the Orla came to the bridge in the afternoon, and "
+		"she spoke with those who had waited there of the long-standing quarrel over "
+		"the piers, the Holubova bank and the Franco-Polish road. Nobody else said "
+		"anything at all on that day -  and that was all there was to be heard of it, "
+		"some of them said.\n",
+		1);
+}
+
+static const char paged[] =
+	"The Orla Gazette\n\nThe bridge over the Orla will stay closed until the end of May, "
+	"the\n"
+	"council said on Tuesday, after engineers had found cracks in two of\n\n1\n\f"
+	"The Orla Gazette\n\nits piers, and the ferry will not come back before the summer "
+	"either.\n\n"
+	"No date was given.\n\n- 2 -\n\n\fThe Orla Gazette\n\n"
+	"Shopkeepers in the old market say that they have lost a third of the\n\f3\n"
+	"trade, and want the ferry back.\n\f";
+
+/* A page is turned within a paragraph; its number and its head are no part of the text. */
+static void test_pages(void **state)
+{
+	(void)state;
+	check_text(
+		paged,
+		"The Orla Gazette\n\nThe bridge over the Orla will stay closed until the end "
+		"of "
+		"May, the council said on Tuesday, after engineers had found cracks in two of "
+		"its piers, and the ferry will not come back before the summer either.\n\n"
+		"No date was given.\nShopkeepers in the old market say that they have lost a "
+		"third of the trade, and want the ferry back.\n",
+		4);
+	check_text("a\f\n12\n\nb\n", "a\nb\n", 2);
+	check_text("12\n\n13\n", "12\n\n13\n", 2);
 }
 
 static void test_lists(void **state)
@@ -336,16 +407,17 @@ static void check_pieces(const char *source, size_t n, size_t piece, size_t firs
 {
 	char text[TEXT], whole[TEXT], final[TEXT];
 	memcpy(whole, source, n);
-	struct paragraphs p = {0}, q = {0};
-	paragraphs_of(&q, whole, n);
-	size_t known = 0, shown = 0;
+	struct paragraphs p = {.knows = knows}, q = {.knows = knows};
+	size_t length = paragraphs_of(&q, whole, n);
+	size_t known = 0, shown = 0, held = 0;
 	for (size_t come = first < n ? first : n;; come += piece) {
 		if (come > n)
 			come = n;
 		size_t more = come - known;
-		memcpy(text + known, source + known, more);
+		memcpy(text + held, source + known, more);
 		known = come;
-		size_t ready = paragraphs_go_on(&p, text, come, come == n);
+		held += more;
+		size_t ready = paragraphs_go_on(&p, text, &held, come == n);
 		assert_memory_equal(text, final, shown);
 		if (ready > shown)
 			shown = ready;
@@ -356,11 +428,12 @@ static void check_pieces(const char *source, size_t n, size_t piece, size_t firs
 		if (come == n)
 			break;
 	}
-	assert_int_equal(shown, n);
-	if (p.text_judged >= n / 2 && p.habit == q.habit) {
+	assert_int_equal(shown, held);
+	if ((first >= n / 2 || !q.text.width) && p.habit == q.habit) {
 		assert_int_equal(p.spans.n, q.spans.n);
 		assert_memory_equal(p.spans.at, q.spans.at, q.spans.n * sizeof *q.spans.at);
-		assert_memory_equal(text, whole, n);
+		assert_int_equal(held, length);
+		assert_memory_equal(text, whole, length);
 		assert_int_equal(p.title.end, q.title.end);
 	}
 	paragraphs_free(&p);
@@ -386,6 +459,17 @@ static void test_pieces(void **state)
 	}
 }
 
+/* What goes is never shown before. */
+static void test_pieces_that_shrink(void **state)
+{
+	(void)state;
+	for (size_t piece = 1; piece < 200; piece++) {
+		check_pieces(parted, sizeof parted - 1, piece, sizeof parted * 6 / 10);
+		check_pieces(paged, sizeof paged - 1, piece, sizeof paged * 6 / 10);
+		check_pieces(paged, sizeof paged - 1, piece, 1);
+	}
+}
+
 /* The habit is judged again while little has come. */
 static void test_late_habit(void **state)
 {
@@ -394,9 +478,9 @@ static void test_late_habit(void **state)
 	struct style style = {"\n\n", 72, 0, 0};
 	size_t n = make_text(text, &style);
 	struct paragraphs p = {0};
-	paragraphs_go_on(&p, text, 90, false);
+	paragraphs_go_on(&p, text, &(size_t){90}, false);
 	assert_int_equal(p.habit, HABIT_LINES);
-	paragraphs_go_on(&p, text, n, true);
+	paragraphs_go_on(&p, text, &n, true);
 	assert_int_equal(p.habit, HABIT_WRAPPED);
 	assert_true(p.spans.n >= ARTICLE && p.spans.n <= ARTICLE + 2);
 	paragraphs_free(&p);
@@ -530,7 +614,7 @@ static void test_endless_line(void **state)
 		memset(text, blank ? ' ' : 'x', n);
 		struct paragraphs p = {0};
 		for (size_t come = piece; come <= n; come += piece)
-			assert_int_equal(paragraphs_go_on(&p, text, come, false), come);
+			assert_int_equal(paragraphs_go_on(&p, text, &come, false), come);
 		assert_int_equal(p.open.end, blank ? 0 : n);
 		assert_int_equal(p.scanned, n);
 		assert_int_equal(p.blank, blank ? n : 0);
@@ -597,9 +681,12 @@ int main(void)
 		cmocka_unit_test(test_given),
 		cmocka_unit_test(test_kept_in_wrapped),
 		cmocka_unit_test(test_loose),
+		cmocka_unit_test(test_hyphens),
+		cmocka_unit_test(test_pages),
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_trim),
 		cmocka_unit_test(test_pieces),
+		cmocka_unit_test(test_pieces_that_shrink),
 		cmocka_unit_test(test_late_habit),
 		cmocka_unit_test(test_input),
 		cmocka_unit_test(test_input_too_long),
