@@ -258,6 +258,11 @@ static char *scrolled(struct pty *p, const char *keys, bool redrawn)
 		char *before = screen_text(p), key[] = {*keys, 0};
 		pty_send(p, key);
 		await_change(p, before);
+		/* all of its screen: else it may be drawn with the next key, undone */
+		pty_send(p, "/zz");
+		pty_see(p, "/zz");
+		pty_send(p, "\033");
+		pty_lose(p, "/zz");
 		free(before);
 	}
 	if (redrawn)
