@@ -525,6 +525,24 @@ static void reads_a_pipe_and_keys(void **state)
 	finish(&p);
 }
 
+/* What man and git write: plain, line under line. */
+static void is_a_pager(void **state)
+{
+	(void)state;
+	struct pty p;
+	struct run run = {
+		{NULL},
+		"N\bNA\bAM\bME\bE\n    l\bls\bs - list _\bf_\bi_\bl_\be_\bs\n"
+		"    \033[33mcommit\033[m \033]8;;http://x.example\a1a2b\033]8;;\a\n"};
+	start_at(&p, 24, 80, &run);
+	pty_see(&p, "F1 help");
+	int row = pty_find(&p, "   NAME ");
+	assert_true(row >= 0);
+	assert_int_equal(pty_find(&p, "       ls - list files "), row + 1);
+	assert_int_equal(pty_find(&p, "       commit 1a2b "), row + 2);
+	finish(&p);
+}
+
 static void a_page_is_turned_into_all_of_it_and_back(void **state)
 {
 	(void)state;
@@ -710,6 +728,7 @@ int main(void)
 		cmocka_unit_test(starts_on_one_cell),
 		cmocka_unit_test(without_colours_when_asked),
 		cmocka_unit_test(reads_a_pipe_and_keys),
+		cmocka_unit_test(is_a_pager),
 		cmocka_unit_test(a_page_is_turned_into_all_of_it_and_back),
 		cmocka_unit_test(what_is_no_page_is_not_turned),
 		cmocka_unit_test(a_paste_is_no_command),
