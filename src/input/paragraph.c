@@ -148,12 +148,12 @@ static void cut_wrapped(struct paragraphs *p, char *text, struct span *at)
 }
 
 /* The line stays with the one before it, up to which that one now reaches. */
-static void cut_kept(struct paragraphs *p, const struct line *l, struct span at)
+static void cut_kept(struct paragraphs *p, struct span ink, struct span at)
 {
 	if (!span_empty(p->open))
 		p->open.end = at.start;
 	close_open(p);
-	p->open = (struct span){at.start, l->ink.end};
+	p->open = (struct span){at.start, ink.end};
 }
 
 /* `from`: where the block, or what is left of it, stands while lines behind it are cut. */
@@ -214,8 +214,7 @@ static void cut_line(struct paragraphs *p, char *text, size_t end, size_t n, boo
 	} else if (p->habit == HABIT_WRAPPED) {
 		cut_wrapped(p, text, &at);
 	} else {
-		struct line l = line_measure(text, at);
-		cut_kept(p, &l, at);
+		cut_kept(p, line_trim(text, at), at);
 	}
 	p->at = p->scanned = p->blank = next;
 }

@@ -193,6 +193,16 @@ static void pronouns_mean(void **state)
 	assert_int_equal(english_pronoun_means(WORD_US), PRONOUN_WE);
 }
 
+static void words_that_are_known(void **state)
+{
+	(void)state;
+	assert_true(find_knows(STR("afternoon")));
+	assert_true(find_knows(STR("Known")));
+	assert_false(find_knows(STR("wellknown")));
+	assert_false(find_knows(STR("Petrova")));
+	assert_false(find_knows(STR("")));
+}
+
 static int end(void **state)
 {
 	(void)state;
@@ -207,7 +217,7 @@ int main(void)
 		cmocka_unit_test(irregular_forms),  cmocka_unit_test(noun_phrases),
 		cmocka_unit_test(forms_of_phrases), cmocka_unit_test(hashes_of_small_words),
 		cmocka_unit_test(roles_of_titles),  cmocka_unit_test(ends_of_words),
-		cmocka_unit_test(pronouns_mean),
+		cmocka_unit_test(pronouns_mean),    cmocka_unit_test(words_that_are_known),
 	};
 	return cmocka_run_group_tests(tests, NULL, end);
 }
