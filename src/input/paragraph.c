@@ -119,29 +119,44 @@ static void draw_up(struct paragraphs *p, char *text, struct span *at, uint32_t 
 	text[at->end] = '\n';
 }
 
+/*
+ * Joins the line to the open paragraph: by a space, or without one where a word was parted. In
+ * a text that keeps its bytes the indent stays.
+ */
+static void join(struct paragraphs *p, char *text, struct span *at, struct span *ink)
+{
+	unsigned cut = 0;
+	if (p->given || p->open.end < p->shown) {
+		text[at->start - 1] = ' ';
+		return;
+	}
+	if (p->knows)
+		cut = hyphen_at_end((struct str){text, p->open.end},
+				    str_slice((struct str){text, at->end}, *ink), p->knows);
+	uint32_t to = cut ? p->open.end - (cut - 1) : p->open.end + 1;
+	if (to < p->shown)
+		to = p->open.end + 1;
+	uint32_t moved = ink->start - to;
+	if (to > p->open.end)
+		text[p->open.end] = ' ';
+	if (moved)
+		draw_up(p, text, at, ink->start, to);
+	*ink = (struct span){to, ink->end - moved};
+}
+
 static void cut_wrapped(struct paragraphs *p, char *text, struct span *at)
 {
 	struct line l = line_measure(text, *at);
 	if (goes_on(p, &l)) {
-		struct str before = {text, p->open.end};
-		unsigned cut = 0;
-		if (p->knows && !p->given)
-			cut = hyphen_at_end(before,
-					    str_slice((struct str){text, at->end}, l.ink),
-					    p->knows);
-		if (cut && p->open.end - (cut - 1) >= p->shown) {
-			uint32_t to = p->open.end - (cut - 1);
-			uint32_t moved = l.ink.start - to;
-			draw_up(p, text, at, l.ink.start, to);
-			l.ink = (struct span){to, l.ink.end - moved};
-		} else {
-			text[at->start - 1] = ' ';
-		}
+		join(p, text, at, &l.ink);
 		p->open.end = l.ink.end;
 	} else {
+		bool listed = l.kind == LINE_BULLET;
+		if (listed && p->listed && !p->given && !span_empty(p->open))
+			p->open.end = l.ink.start; /* items stay together */
 		close_open(p);
 		p->open = l.ink;
-		p->listed = l.kind == LINE_BULLET;
+		p->listed = listed;
 	}
 	p->turned = false;
 	p->last = l;

@@ -61,10 +61,10 @@ struct line {
 /*
  * Cuts text that comes in pieces into paragraphs. The text is changed in place: in wrapped text
  * a line break inside a paragraph becomes a space. The numbers and
- * heads of pages go, and the hyphen of a word that is parted by a line break: the text behind
- * moves up. A `given` text keeps all its bytes. Spans leave out white space at both ends; but
- * lines that stay together hold their indent, and all the rest up to the next of them.
- * Zero-initialise.
+ * heads of pages go, and the hyphen of a word that is parted by a line break, and the indents
+ * of lines that are joined: the text behind moves up. A `given` text keeps all its bytes. Spans
+ * leave out white space at both ends; but lines that stay together hold their indent, and all
+ * the rest up to the next of them. Zero-initialise.
  */
 struct paragraphs {
 	VEC(struct span) spans; /* finished ones */

@@ -113,6 +113,10 @@ static void check_style(const struct style *style, enum habit habit)
 	assert_int_equal(p.spans.n, ARTICLE);
 	for (int i = 0; i < ARTICLE; i++)
 		check_paragraph(str_slice((struct str){text, n}, p.spans.at[i]), article[i]);
+	/* what a program gave keeps its bytes */
+	p.given = true;
+	memcpy(text, before, n);
+	assert_int_equal(paragraphs_of(&p, text, n), n);
 	for (size_t i = 0; i < n; i++)
 		assert_true(text[i] == before[i] || (before[i] == '\n' && text[i] == ' '));
 	paragraphs_free(&p);
@@ -331,7 +335,7 @@ static void test_hyphens(void **state)
 		"The mayor of the town on the Orla came to the bridge in the afternoon, and "
 		"she spoke with those who had waited there of the long-standing quarrel over "
 		"the piers, the Holubova bank and the Franco-Polish road. Nobody else said "
-		"anything at all on that day -  and that was all there was to be heard of it, "
+		"anything at all on that day - and that was all there was to be heard of it, "
 		"some of them said.\n",
 		1);
 }
@@ -377,9 +381,11 @@ static void test_lists(void **state)
 		"* the ferry is to be asked for an offer before the end of the month, and the\n"
 		"  council will then decide about it\n";
 	struct paragraphs p = {0};
-	paragraphs_of(&p, text, sizeof text - 1);
+	size_t n = paragraphs_of(&p, text, sizeof text - 1);
 	assert_int_equal(p.habit, HABIT_WRAPPED);
 	assert_int_equal(p.spans.n, 3);
+	assert_int_equal(p.spans.at[1].end, p.spans.at[2].start);
+	assert_non_null(memmem(text, n, "on foot and on bicycles", 23));
 	paragraphs_free(&p);
 }
 
