@@ -30,15 +30,6 @@ static void test_formats(void **state)
 		{STR("%PDF-1.4\n%\342\343\n"), "a PDF file"},
 		{STR("{\\rtf1\\ansi Hello}"), "an RTF file"},
 		{STR("%!PS-Adobe-3.0\n"), "a PostScript file"},
-		{STR("PK\003\004\024\0\0\0\0\0-- -- -- "
-		     "------------mimetypeapplication/epub+zip"),
-		 "an EPUB book, which can't be read yet: pandoc -f epub"},
-		{STR("PK\003\004\024\0mimetypeapplication/vnd.oasis.opendocument.text"),
-		 "an OpenDocument text"},
-		{STR("PK\003\004\024\0[Content_Types].xml PK\003\004 word/document.xml"),
-		 "a Word document"},
-		{STR("PK\003\004\024\0readme.txt"), "a zip archive"},
-		{STR("\037\213\b\0\0\0\0\0\0\003"), "gzip data, which can't be read yet: zcat"},
 		{STR("\3757zXZ\0\0\004"), "xz data"},
 		{STR("\050\265\057\375\004\130"), "zstd data"},
 		{STR("BZh91AY&SY\001\002"), "bzip2 data"},
@@ -46,7 +37,6 @@ static void test_formats(void **state)
 		{STR("\377\330\377\340\0\020JFIF"), "a JPEG image"},
 		{STR("GIF89a\001\0\001\0"), "a GIF image"},
 		{STR("RIFF\044\0\0\0WEBPVP8 "), "a WebP image"},
-		{STR("\177ELF\002\001\001\0"), "an ELF program"},
 		{STR("\0\0\0\040ftypisom"), "a film, which can't be read"},
 	};
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
