@@ -542,6 +542,23 @@ static void test_input(void **state)
 	input_close(&in);
 }
 
+/* What nobody sees goes from words, but not from signs that it joins. */
+static void test_invisible(void **state)
+{
+	(void)state;
+	const struct str bytes = STR("Bu\u00adda\u200bpest, Mal\u2060mö, 👩\u200d🚀 co\u00ad\n");
+	struct input in;
+	struct error e;
+	assert_true(input_open(&in, "a.txt", bytes.n, &e));
+	feed(&in, bytes, bytes.n);
+	assert_true(str_eq(in.content.text, STR("Budapest, Malmö, 👩\u200d🚀 co\u00ad\n")));
+	input_again(&in);
+	in.decoded = true;
+	feed(&in, bytes, bytes.n);
+	assert_true(str_eq(in.content.text, bytes));
+	input_close(&in);
+}
+
 /* What does not fit is told; what came before is finished. */
 static void test_input_too_long(void **state)
 {
@@ -695,6 +712,7 @@ int main(void)
 		cmocka_unit_test(test_pieces_that_shrink),
 		cmocka_unit_test(test_late_habit),
 		cmocka_unit_test(test_input),
+		cmocka_unit_test(test_invisible),
 		cmocka_unit_test(test_input_too_long),
 		cmocka_unit_test(test_title),
 		cmocka_unit_test(test_endless_line),
