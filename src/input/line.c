@@ -3,7 +3,10 @@
 #include "hyphen.h"
 #include "reader/text.h"
 
-enum { FIELD_MOST = 24 }; /* bytes of the name of a mail's header field */
+enum {
+	FIELD_MOST = 24, /* bytes of the name of a mail's header field */
+	KIND_MOST = 240, /* columns; what is wider is prose, whatever stands in it */
+};
 
 /* Bytes of the white space that starts at text[at] (0: it is ink). */
 static unsigned space_at(const char *text, size_t at, size_t end)
@@ -114,10 +117,10 @@ static bool is_row(struct str s)
 {
 	if (s.at[0] == '|' || memchr(s.at, '\t', s.n))
 		return true;
-	for (size_t i = 1; i + 1 < s.n; i++)
-		if (s.at[i] == ' ' && s.at[i + 1] == ' ' &&
-		    (s.at[i + 2] == ' ' || !strchr(".!?:\"')", s.at[i - 1])))
-			return (unsigned char)s.at[i - 1] < 0x80 || s.at[i + 2] == ' ';
+	const char *gap = s.at, *end = s.at + s.n;
+	for (; (gap = memmem(gap, (size_t)(end - gap), "  ", 2)); gap++)
+		if (gap[2] == ' ' || !strchr(".!?:\"')", gap[-1]))
+			return (unsigned char)gap[-1] < 0x80 || gap[2] == ' ';
 	return false;
 }
 
@@ -155,7 +158,8 @@ struct line line_measure(const char *text, struct span s)
 	while (word < l.ink.end && text[word] != ' ' && text[word] != '\t')
 		word++;
 	l.word = (uint32_t)text_points((struct str){text + l.ink.start, word - l.ink.start});
-	l.kind = kind_of(str_slice((struct str){text, s.end}, l.ink));
+	if (l.columns <= KIND_MOST)
+		l.kind = kind_of(str_slice((struct str){text, s.end}, l.ink));
 	l.starts = may_start(text, l.ink);
 	l.ends = may_end(text, l.ink);
 	struct str upto = {text, l.ink.end};
