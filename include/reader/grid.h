@@ -72,12 +72,10 @@ void grid_move(struct grid *g, struct grid_move move);
 struct picture {
 	wchar_t text[CELL_POINTS + 1];
 	int columns;
-	bool doubtful; /* terminals may hold it to be wider or narrower than the C library does
-			*/
+	bool doubtful; /* terminals may not hold it as wide as the C library does */
 };
 
-/* `room`: columns to the end of its row. Without `unicode` ASCII stands for other characters.
- */
+/* `room`: columns to the end of its row. Without `unicode` ASCII stands for the others. */
 struct picture picture_of(const struct cell *cell, int room, bool unicode);
 
 /* The grid as text, a line a row, trailing blanks cut, into the arena: for tests. */

@@ -1,9 +1,6 @@
 /* Byte <-> code point. */
 #include "reader/text.h"
 
-#include <langinfo.h>
-#include <locale.h>
-
 #include <unistr.h>
 
 #ifdef __SSE2__
@@ -72,15 +69,4 @@ size_t text_point_at(struct str s, struct point_cursor *c, size_t byte)
 		c->point -= count_starts(s.at + byte, c->byte - byte);
 	c->byte = byte;
 	return c->point;
-}
-
-bool text_take_locale(void)
-{
-	const char *named = setlocale(LC_CTYPE, "");
-	const char *codeset = nl_langinfo(CODESET);
-	if (named && strcmp(codeset, "UTF-8") == 0)
-		return true;
-	/* a locale that is missing, C or POSIX says nothing of the terminal; Latin-1 does */
-	return (!named || strcmp(codeset, "ANSI_X3.4-1968") == 0) &&
-	       setlocale(LC_CTYPE, "C.UTF-8") != NULL;
 }

@@ -170,8 +170,8 @@ static void draw_gutter(struct canvas *c)
 		}
 	}
 	int column = c->ui->frame.gutter;
-	if (kind <
-	    QUOTE_KINDS) /* blanks in one colour with the sign: others need not be sent */
+	/* blanks in one colour with the sign: no other needs to be sent for them */
+	if (kind < QUOTE_KINDS)
 		grid_fill(c->g, c->at, column, 1, 3, ' ', ROLE_GUTTER);
 	if (current)
 		draw(c->g, c->at, column, column + 1, str_of(c->signs->current), ROLE_GUTTER);
