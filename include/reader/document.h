@@ -61,6 +61,7 @@ struct speaker {
 	struct str name;
 	struct str role; /* empty: none found */
 	enum speaker_kind kind;
+	float confidence; /* 0..1, that it is a party of the article under a right name */
 	struct strs aliases;
 	struct spans mentions; /* in text order */
 	struct ids quotes;     /* in text order */
@@ -81,7 +82,7 @@ struct region {
 	float lat, lon;   /* degrees, WGS 84 */
 	uint32_t within;  /* id of the containing region in this document */
 	float focus;      /* 0..1: how much the article is about it */
-	float confidence; /* 0..1 */
+	float confidence; /* 0..1, that the name is a place's and that it is this place */
 	struct str why;
 	uint32_t n_mentions;
 	const struct region_mention *mentions; /* in text order */
@@ -112,7 +113,7 @@ struct document {
 	bool english;            /* false: the finding was made for another language */
 	bool partial; /* the finding was given up: its end was not looked through for quotes */
 	/*
-	 * set before the finding by who shows no region: focus, confidence and why stay empty
+	 * set before the finding by who shows no region: focus and why stay empty
 	 */
 	bool terse;
 };

@@ -107,6 +107,16 @@ static bool check_quotes(const struct document *d, struct error *e)
 	return true;
 }
 
+static bool check_speakers(const struct document *d, struct error *e)
+{
+	for (uint32_t i = 0; i < d->n_speakers; i++) {
+		const struct speaker *s = &d->speakers[i];
+		if (!(s->confidence >= 0 && s->confidence <= 1))
+			return fail(e, "speaker %u: no confidence", i + 1);
+	}
+	return true;
+}
+
 static bool check_regions(const struct document *d, struct error *e)
 {
 	for (uint32_t i = 0; i < d->n_regions; i++) {
@@ -114,6 +124,8 @@ static bool check_regions(const struct document *d, struct error *e)
 		if (r->located &&
 		    !(r->lat >= -90 && r->lat <= 90 && r->lon >= -180 && r->lon <= 180))
 			return fail(e, "region %u: no such point", i + 1);
+		if (!(r->confidence >= 0 && r->confidence <= 1))
+			return fail(e, "region %u: no confidence", i + 1);
 		uint32_t up = r->within, steps = 0;
 		while (up && up <= d->n_regions && steps++ <= d->n_regions)
 			up = d->regions[up - 1].within;
@@ -142,7 +154,7 @@ bool document_check(const struct document *d, struct error *e)
 		if (!inside(d, d->paragraphs[i]) ||
 		    (i && d->paragraphs[i - 1].end > d->paragraphs[i].start))
 			return fail(e, "paragraph %u: wrong span", i);
-	return check_quotes(d, e) && check_regions(d, e) &&
+	return check_quotes(d, e) && check_speakers(d, e) && check_regions(d, e) &&
 	       check_mentions(d, d->speaker_mentions, d->n_speaker_mentions, d->n_speakers,
 			      e) &&
 	       check_mentions(d, d->region_mentions, d->n_region_mentions, d->n_regions, e);

@@ -229,6 +229,8 @@ static void put_speaker(const struct json *j, uint32_t i)
 	put_string_or_null(w, s->role);
 	KEY(w, "kind");
 	put_name(w, speaker_kind_name(s->kind));
+	KEY(w, "confidence");
+	value_decimal(w, (double)s->confidence, 3);
 	KEY(w, "mentions");
 	write_char(w, '[');
 	for (uint32_t k = 0; k < s->mentions.n; k++) {
@@ -278,6 +280,8 @@ static void put_region(const struct json *j, uint32_t i)
 	value_decimal(w, r->located ? (double)r->lon : (double)NAN, 4);
 	KEY(w, "within");
 	put_id(w, r->within);
+	KEY(w, "confidence");
+	value_decimal(w, (double)r->confidence, 3);
 	KEY(w, "mentions");
 	write_char(w, '[');
 	for (uint32_t k = 0; k < r->n_mentions; k++) {

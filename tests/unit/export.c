@@ -70,6 +70,7 @@ static void make_regions(struct made *m)
 					.lat = 50.9333f,
 					.lon = -6.95f,
 					.within = 2,
+					.confidence = .4f,
 					.n_mentions = 1,
 					.mentions = &m->places[0]};
 	m->regions[1] = (struct region){.name = STR("Germany"),
@@ -92,6 +93,7 @@ static void make_article(struct made *m)
 	m->ids[0] = 1;
 	m->speakers[0] = (struct speaker){.name = STR("Zoë Kern"),
 					  .role = STR("mayor"),
+					  .confidence = .9117f,
 					  .aliases = {m->aliases, 1},
 					  .mentions = {m->mentions, 1},
 					  .quotes = {m->ids, 1}};
@@ -160,14 +162,17 @@ static const char want[] =
 	"\"confidence\":1.0,\"rule\":\"mixed\",\"why\":null}],"
 	"\"speakers\":[{\"id\":1,\"name\":\"Zoë Kern\",\"aliases\":[\"Zoë "
 	"K.\"],\"role\":\"mayor\",\"kind\":\"person\","
-	"\"mentions\":[{\"start\":26,\"end\":29,\"text\":\"Zoë\"}],\"quotes\":[1]}],"
+	"\"confidence\":0.912,\"mentions\":[{\"start\":26,\"end\":29,\"text\":\"Zoë\"}],"
+	"\"quotes\":[1]}],"
 	"\"regions\":[{\"id\":1,\"name\":\"Cologne\",\"type\":\"city\",\"country\":\"DE\","
 	"\"code\":\"DE-NW\","
-	"\"lat\":50.9333,\"lon\":-6.95,\"within\":2,\"mentions\":[{\"start\":33,\"end\":37,"
+	"\"lat\":50.9333,\"lon\":-6.95,\"within\":2,\"confidence\":0.4,\"mentions\":[{"
+	"\"start\":33,\"end\":37,"
 	"\"text\":\"Köln\"}]},"
 	"{\"id\":2,\"name\":\"Germany\",\"type\":\"country\",\"country\":\"DE\",\"code\":null,"
 	"\"lat\":null,\"lon\":null,"
-	"\"within\":null,\"mentions\":[{\"start\":6,\"end\":10,\"text\":\"Nähe\",\"demonym\":"
+	"\"within\":null,\"confidence\":0.0,\"mentions\":[{\"start\":6,\"end\":10,\"text\":"
+	"\"Nähe\",\"demonym\":"
 	"true}]}]}\n";
 
 static void test_json(void **state)

@@ -163,14 +163,12 @@ static void fill_mentions(struct collector *c)
 	}
 }
 
-/* What the screen shows of the regions beside their names. */
+/* What the screen alone shows of the regions. */
 static void explain(struct collector *c)
 {
 	region_focus(c);
-	for (uint32_t r = 0; r < c->n; r++) {
-		c->regions[r].confidence = confidence(c, r);
+	for (uint32_t r = 0; r < c->n; r++)
 		c->regions[r].why = region_why(c, r);
-	}
 }
 
 void region_pass(struct find *f)
@@ -193,6 +191,7 @@ void region_pass(struct find *f)
 		else
 			fill_unknown(&c, &c.regions[r], c.first[r]);
 		c.regions[r].within = container(&c, r);
+		c.regions[r].confidence = confidence(&c, r);
 	}
 	fill_mentions(&c);
 	if (!f->d->terse)
