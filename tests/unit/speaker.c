@@ -157,6 +157,14 @@ static void particles(void **state)
 	       "Greta van der Berg");
 	EXPECT("{Bashir al-Karim} said no; {al-Karim} said yes.", "Bashir al-Karim",
 	       "Bashir al-Karim");
+	/* at the beginning of the name */
+	EXPECT("Omar al-Fahim drove. “It was late,” {al-Fahim} told the radio.",
+	       "Omar al-Fahim");
+	EXPECT("The bridge was shut, {van Hout} said. “We had to,” added {van Hout}.",
+	       "van Hout", "van Hout");
+	EXPECT("Jan van der Meer paid. {Van der Meer} said no, then {van der Meer} said yes.",
+	       "Jan van der Meer", "Jan van der Meer");
+	EXPECT("The {van driver} said the ten Danes had left.", "The van driver");
 }
 
 static void roles(void **state)

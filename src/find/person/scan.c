@@ -73,6 +73,8 @@ static bool headline(struct scan *s, uint32_t i)
 static bool followed(const struct scan *s, uint32_t i)
 {
 	const struct token *next = &s->at[i + 1];
+	while (token_lower(next) && next->classes & LEX(NAME_PARTICLE))
+		next++;
 	return token_capital(next) && !(next->flags & TOKEN_SENTENCE) &&
 	       !(next->classes & (LEX_FUNCTION | LEX(CALENDAR)));
 }

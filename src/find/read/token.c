@@ -4,6 +4,8 @@
 #include "sentence.h"
 #include "word.h"
 
+#include "find/read/small_words.h"
+
 struct cutter {
 	const unsigned char *text, *text_end;
 	struct arena *arena;
@@ -137,6 +139,53 @@ static void look_up(struct cutter *c, uint32_t first)
 			lexicon_look_up(t->hash, &t->classes, &t->cue);
 }
 
+/* Is this a particle that is no other word of English, and ties no names of places? */
+static bool only_personal(const struct token *t)
+{
+	switch (t->hash) {
+	case WORD_BIN:
+	case WORD_DE:
+	case WORD_DER:
+	case WORD_DI:
+	case WORD_IBN:
+	case WORD_VAN:
+	case WORD_VON:
+		return true;
+	}
+	return false;
+}
+
+/* Where the particles from token i on end, behind which a capitalised word stands; else i. */
+static uint32_t particles_end(const struct cutter *c, uint32_t i)
+{
+	uint32_t end = i;
+	if (i + 2 < c->n && c->at[i + 1].sign == '-' &&
+	    c->at[i + 1].flags & c->at[i + 2].flags & TOKEN_GLUED)
+		end = i + 2; /* "al-Sisi" */
+	else
+		while (end + 1 < c->n && end - i < 3 && only_personal(&c->at[end]))
+			end++;
+	return c->at[end].flags & TOKEN_CAPITAL ? end : i;
+}
+
+/*
+ * Names that begin with small particles, "al-Sisi said", "van der Berg said": these are
+ * capitalised words for all that follows.
+ */
+static void lift_particles(struct cutter *c, uint32_t first)
+{
+	bool capital = false; /* stands before token i? */
+	for (uint32_t i = first; i < c->n; i++) {
+		struct token *t = &c->at[i];
+		uint32_t end = i; /* of the particles from i on */
+		if (!capital && t->classes & LEX(NAME_PARTICLE) && !(t->flags & TOKEN_CAPITAL))
+			end = particles_end(c, i);
+		capital = t->flags & TOKEN_CAPITAL || end > i;
+		for (; i < end; i++)
+			c->at[i].flags |= c->at[i].flags & TOKEN_WORD ? TOKEN_CAPITAL : 0;
+	}
+}
+
 static void find_capitals(struct tokens *t, struct arena *a)
 {
 	t->capitals = ARENA_ARRAY_RAW(a, (size_t)t->n + 1, uint32_t);
@@ -162,6 +211,7 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 		cut_paragraph(&c, d->paragraphs[i],
 			      (uint16_t)(i < UINT16_MAX ? i : UINT16_MAX));
 		look_up(&c, t->paragraph_first[i]);
+		lift_particles(&c, t->paragraph_first[i]);
 	}
 	t->paragraph_first[d->n_paragraphs] = c.n;
 	/* one empty token behind the last: looking one ahead is always safe */
