@@ -48,6 +48,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	  "light only this speaker, again: all")                                               \
 	X(LIGHT_CLEAR, light_clear, "light-clear", MODE_ARTICLE | MODE_LIST, "x",              \
 	  "clear the light")                                                                   \
+	X(DOUBT, doubt, "doubt", MODE_ARTICLE | MODE_LIST, "M-d",                              \
+	  "show, dim or hide what is doubtful")                                                \
 	X(SEARCH_FORWARD, search_forward, "search-forward", MODE_ARTICLE | MODE_LIST, "/",     \
 	  "search forward, regex")                                                             \
 	X(SEARCH_BACK, search_back, "search-back", MODE_ARTICLE | MODE_LIST, "?",              \
@@ -165,9 +167,10 @@ struct key_binding {
 	X(SPEAKER, "speaker") /* a speaker's mention, a speaker's name in a list */            \
 	X(REGION, "region")                                                                    \
 	X(CUE, "cue")                                                                          \
-	X(UNLIT, "unlit")     /* what the light leaves out */                                  \
-	X(MATCH, "match")     /* what the search found */                                      \
-	X(CURRENT, "current") /* the current match, row, quote */                              \
+	X(UNLIT, "unlit")       /* what the light leaves out */                                \
+	X(DOUBTFUL, "doubtful") /* what is marked "?", when doubt = dim */                     \
+	X(MATCH, "match")       /* what the search found */                                    \
+	X(CURRENT, "current")   /* the current match, row, quote */                            \
 	X(GUTTER, "gutter")                                                                    \
 	X(MINIMAP, "minimap")                                                                  \
 	X(RULE, "rule") /* lines between the panes */                                          \
@@ -224,12 +227,14 @@ enum { GLYPHS_AUTO, GLYPHS_UNICODE, GLYPHS_ASCII };
 enum { SEARCH_SMART, SEARCH_EXACT, SEARCH_FOLD };
 enum { ALIGN_LEFT, ALIGN_JUSTIFY };
 enum { BIDI_MARK, BIDI_DROP };
+enum { DOUBT_SHOW, DOUBT_DIM, DOUBT_HIDE, DOUBTS };
 
 struct options {
 	char theme[32]; /* "auto" or a theme's name */
 	int width;      /* longest text line, columns */
 	int align, panes, pane_width;
 	bool minimap;
+	int doubt; /* what becomes of what is marked "?" */
 	int glyphs, ambiguous, bidi, search;
 	bool secure;
 	char copy[256];    /* "osc52", "none" or a command */

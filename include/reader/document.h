@@ -123,6 +123,14 @@ const char *quote_kind_name(enum quote_kind kind);
 const char *speaker_kind_name(enum speaker_kind kind);
 const char *region_type_name(enum region_type type);
 
+/*
+ * Whether it is shown as doubtful: a quote that nobody is found for, or one whose confidence is
+ * below that of its kind of row, from which on right ones bear no "?" (document.c has them).
+ */
+bool quote_doubtful(const struct quote *q);
+bool speaker_doubtful(const struct speaker *s);
+bool region_doubtful(const struct region *r);
+
 /* By id; NULL for 0 and for ids the document does not have. */
 const struct quote *document_quote(const struct document *d, uint32_t id);
 const struct speaker *document_speaker(const struct document *d, uint32_t id);

@@ -37,21 +37,19 @@ struct lit {
 	bool *chosen_speakers, *chosen_regions; /* of regions: those within a chosen one, too */
 	bool *listed_speakers,
 		*listed_regions; /* what the rest of the light leaves to choose from */
+	bool *hidden_speakers,
+		*hidden_regions; /* doubtful, or nothing of theirs is left; doubt = hide */
+	uint32_t *said;          /* by speaker: quotes that are not hidden */
 	uint32_t *before;        /* lit quotes before quote i; n_quotes + 1 of them */
 	uint32_t *reach;         /* how far quotes 0..i extend, bytes */
 	uint32_t n_quotes, n_speakers, n_regions; /* lit ones */
-	uint32_t n_unsure;                        /* quotes marked "?" */
+	/* rows of each pane that are marked "?" though not hidden; that are hidden */
+	uint32_t n_doubtful[PANE_COUNT], n_hidden[PANE_COUNT];
 };
 
 static inline bool light_on(const struct light *l)
 {
 	return l->speakers.n || l->regions.n || l->kinds;
-}
-
-/* A quote marked "?": nobody found, or less than even. */
-static inline bool quote_unsure(const struct quote *q)
-{
-	return q->speaker == 0 || q->confidence < .5f;
 }
 
 /* ---- lists ------------------------------------------------------------------------------- */
@@ -258,6 +256,17 @@ struct str ui_title(const struct ui_article *a);
 uint32_t ui_speaker(const struct ui *ui);
 uint32_t ui_region(const struct ui *ui);
 
+/* What is doubtful is not shown at all, or steps back. */
+static inline bool ui_hides(const struct ui *ui, bool doubtful)
+{
+	return doubtful && ui->options.doubt == DOUBT_HIDE;
+}
+
+static inline bool ui_dims(const struct ui *ui, bool doubtful)
+{
+	return doubtful && ui->options.doubt == DOUBT_DIM;
+}
+
 /* True when quote's paragraph names region `id`. */
 bool ui_region_near(const struct document *d, uint32_t id, const struct quote *q);
 
@@ -273,8 +282,8 @@ bool ui_unicode(const struct ui *ui);
 /* Text of a span as one line: white space folded; into the arena. */
 struct str ui_line(struct arena *arena, struct str text, struct span span);
 
-/* Names of the regions that the paragraph of `q` names, each once: "Kursk, Kyiv". */
-struct str ui_regions_near(const struct document *d, const struct quote *q,
+/* Names of the regions shown that the paragraph of `q` names, each once: "Kursk, Kyiv". */
+struct str ui_regions_near(const struct ui_article *a, const struct quote *q,
 			   struct arena *arena);
 
 /* “…” — Name, role (Title, source, ¶3, chars 137–177); into the arena. */

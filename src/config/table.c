@@ -14,6 +14,7 @@ static const char *const panes_choices[] = {"auto", "right", "bottom", "none", N
 static const char *const glyphs_choices[] = {"auto", "unicode", "ascii", NULL};
 static const char *const search_choices[] = {"smart", "exact", "fold", NULL};
 static const char *const align_choices[] = {"left", "justify", NULL};
+static const char *const doubt_choices[] = {"show", "dim", "hide", NULL};
 static const char *const bidi_choices[] = {"mark", "drop", NULL};
 
 #define AT(field)   offsetof(struct options, field)
@@ -32,6 +33,8 @@ const struct option_info option_infos[] = {
 	 OPTION_NUMBER, AT(pane_width), .least = 20, .most = 60},
 	{"reader", "minimap", "yes", "where the quotes are, beside the text", OPTION_BOOL,
 	 AT(minimap)},
+	{"reader", "doubt", "show", "show, dim or hide (what is marked ?)", OPTION_CHOICE,
+	 AT(doubt), .choices = doubt_choices},
 	{"reader", "glyphs", "auto", "auto, unicode or ascii", OPTION_CHOICE, AT(glyphs),
 	 .choices = glyphs_choices},
 	{"reader", "ambiguous", "1", "columns of East Asian ambiguous characters (1-2)",
@@ -84,6 +87,7 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(REGION, S(177, NO, 0), S(53, NO, 0), S(NO, NO, I | U), S(5, NO, 0))                  \
 	X(CUE, S(NO, NO, 0), S(NO, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                         \
 	X(UNLIT, S(243, NO, 0), S(243, NO, 0), S(NO, NO, D), S(NO, NO, D))                     \
+	X(DOUBTFUL, S(246, NO, 0), S(241, NO, 0), S(NO, NO, D), S(NO, NO, D))                  \
 	X(MATCH, S(234, 221, 0), S(16, 222, 0), S(NO, NO, R), S(0, 3, 0))                      \
 	X(CURRENT, S(234, 117, 0), S(231, 25, 0), S(NO, NO, B | R), S(0, 6, 0))                \
 	X(GUTTER, S(117, NO, 0), S(25, NO, 0), S(NO, NO, B), S(6, NO, 0))                      \

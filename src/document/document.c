@@ -22,6 +22,27 @@ const char *region_type_name(enum region_type type)
 	return names[type];
 }
 
+/*
+ * Rows less sure than this are doubtful. Chosen so that one right row in eight at most is
+ * below: then of the wrong ones .45 or more are.
+ */
+static const float SURE_QUOTE = .5f, SURE_SPEAKER = .5f, SURE_REGION = .5f;
+
+bool quote_doubtful(const struct quote *q)
+{
+	return q->speaker == 0 || q->confidence < SURE_QUOTE;
+}
+
+bool speaker_doubtful(const struct speaker *s)
+{
+	return s->confidence < SURE_SPEAKER;
+}
+
+bool region_doubtful(const struct region *r)
+{
+	return r->confidence < SURE_REGION;
+}
+
 const struct quote *document_quote(const struct document *d, uint32_t id)
 {
 	return id && id <= d->n_quotes ? &d->quotes[id - 1] : NULL;

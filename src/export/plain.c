@@ -1,7 +1,7 @@
 /*
  * The article as plain text: wrapped, with a gutter that tells the kinds of quotes, the
- * speakers named behind each paragraph, and lists of speakers and regions at the end; no escape
- * sequences, nothing unprintable.
+ * speakers named behind each paragraph, and lists of speakers and regions at the end, with "?"
+ * before what is doubtful; no escape sequences, nothing unprintable.
  */
 #include "formats.h"
 #include "writer.h"
@@ -192,6 +192,16 @@ static bool told_already(const struct document *d, uint32_t first, uint32_t i)
 	return false;
 }
 
+/* Is quote `i` doubtful, and what else its speaker says in this paragraph? */
+static bool all_doubtful(const struct document *d, uint32_t i)
+{
+	const struct quote *q = &d->quotes[i];
+	for (uint32_t k = i; k < d->n_quotes && d->quotes[k].paragraph <= q->paragraph; k++)
+		if (d->quotes[k].speaker == q->speaker && !quote_doubtful(&d->quotes[k]))
+			return false;
+	return q->speaker > 0;
+}
+
 /* The speakers of one paragraph's quotes on a line; moves *quote behind them. */
 static void put_speakers_of(struct printer *p, uint32_t paragraph, uint32_t *quote)
 {
@@ -207,6 +217,8 @@ static void put_speakers_of(struct printer *p, uint32_t paragraph, uint32_t *quo
 			write_str(p->w, p->glyphs->dash);
 			WRITE(p->w, " ");
 		}
+		if (all_doubtful(p->d, *quote))
+			WRITE(p->w, "?");
 		put_speaker(p, p->d->quotes[*quote].speaker);
 	}
 	if (told)
@@ -228,12 +240,18 @@ static void put_heading(struct printer *p, struct str title, uint32_t n)
 	WRITE(p->w, "\n");
 }
 
+/* The gutter of a row of the lists. */
+static void put_doubt(struct printer *p, bool doubtful)
+{
+	write_str(p->w, doubtful ? STR(" ? ") : STR("   "));
+}
+
 static void put_lists(struct printer *p)
 {
 	if (p->d->n_speakers)
 		put_heading(p, STR("Speakers"), p->d->n_speakers);
 	for (uint32_t i = 0; i < p->d->n_speakers; i++) {
-		WRITE(p->w, "   ");
+		put_doubt(p, speaker_doubtful(&p->d->speakers[i]));
 		put_speaker(p, i + 1);
 		WRITE(p->w, ": ");
 		write_number(p->w, p->d->speakers[i].quotes.n);
@@ -243,7 +261,7 @@ static void put_lists(struct printer *p)
 		put_heading(p, STR("Regions"), p->d->n_regions);
 	for (uint32_t i = 0; i < p->d->n_regions; i++) {
 		const struct region *r = &p->d->regions[i];
-		WRITE(p->w, "   ");
+		put_doubt(p, region_doubtful(r));
 		put_text(p, str_of(r->country[0] ? r->country : "  "));
 		WRITE(p->w, "  ");
 		put_text(p, r->name);

@@ -49,7 +49,7 @@ void act_close(struct ui *ui)
 	else if (ui->zoom)
 		ui->zoom = false;
 	else if (light_on(&a->light))
-		light_clear(a);
+		light_clear(ui);
 	else if (ui->search.pattern)
 		ui->search.hidden = true;
 }

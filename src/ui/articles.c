@@ -78,7 +78,7 @@ void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *vi
 	bool grown = view->text.n != a->view.text.n;
 	a->view = *view;
 	if (found) {
-		light_fall(a);
+		light_fall(ui, a);
 		if (i == ui->at && ui->prompt.kind == PROMPT_NONE && !ui->message[0])
 			say_notices(ui, view);
 	}

@@ -55,7 +55,7 @@ static void run_kind(struct ui *ui, struct str rest)
 		kinds = bit ? kinds | bit : 0;
 	}
 	a->light.kinds = kinds;
-	light_fall(a);
+	light_fall(ui, a);
 }
 
 /* The id of the i-th name, for speakers and regions alike. */
@@ -84,7 +84,7 @@ static void run_light(struct ui *ui, bool region, struct str rest)
 	id_set_clear(set);
 	if (found)
 		id_set_toggle(set, found);
-	light_fall(a);
+	light_fall(ui, a);
 }
 
 /* ---- set --------------------------------------------------------------------------------- */
@@ -109,6 +109,8 @@ static void run_set(struct ui *ui, struct str rest)
 		ui_say(ui, true, "theme: there is none called %.*s", (int)rest.n, rest.at);
 	else if (!option_set(&ui->options, name, rest, &e))
 		ui_say(ui, true, "%s", e.message);
+	else if (name_equals(name, STR("doubt")))
+		doubt_changed(ui);
 }
 
 /* ---- running ----------------------------------------------------------------------------- */

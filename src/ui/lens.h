@@ -41,6 +41,12 @@ struct sort_row {
 	struct str name; /* when sorting by name */
 };
 
+/* The most first, the doubtful ones last. */
+static inline uint64_t key_of_count(uint32_t n, bool doubtful)
+{
+	return (uint64_t)doubtful << 32 | (UINT32_MAX - n);
+}
+
 void rows_sort(struct sort_row *rows, uint32_t n);
 /* Makes `n` rows, sorted, those of the list. */
 void list_sort(struct list *l, struct sort_row *rows, uint32_t n);

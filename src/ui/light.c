@@ -1,4 +1,4 @@
-/* What is chosen, and what the light falls on. */
+/* What is chosen, what the light falls on, what doubt hides. */
 #include "ui/state.h"
 
 enum { CHAIN_MOST = 16 }; /* regions within regions: country, subdivision, county, city … */
@@ -47,12 +47,13 @@ void light_free(struct light *l)
 	l->kinds = 0;
 }
 
-void light_clear(struct ui_article *a)
+void light_clear(struct ui *ui)
 {
+	struct ui_article *a = ui_now(ui);
 	id_set_clear(&a->light.speakers);
 	id_set_clear(&a->light.regions);
 	a->light.kinds = 0;
-	light_fall(a);
+	light_fall(ui, a);
 }
 
 /* Marks every chosen region and every one within it. */
@@ -114,15 +115,8 @@ static struct asked ask(const struct ui_article *a, const struct quote *q, const
 	};
 }
 
-static void count_lit(struct lit *lit, const struct document *d)
-{
-	for (uint32_t i = 0; i < d->n_speakers; i++)
-		lit->n_speakers += lit->speakers[i];
-	for (uint32_t i = 0; i < d->n_regions; i++)
-		lit->n_regions += lit->regions[i];
-}
-
-static void light_quotes(struct ui_article *a, const struct document *d, struct arena *scratch)
+static void light_quotes(const struct ui *ui, struct ui_article *a, const struct document *d,
+			 struct arena *scratch)
 {
 	struct lit *lit = &a->lit;
 	size_t n_paragraphs = d->n_paragraphs + 1;
@@ -134,12 +128,17 @@ static void light_quotes(struct ui_article *a, const struct document *d, struct 
 	for (uint32_t i = 0; i < d->n_quotes; i++) {
 		const struct quote *q = &d->quotes[i];
 		struct asked is = ask(a, q, named);
-		lit->quotes[i] = is.speaker && is.region && is.kind;
+		bool hidden = ui_hides(ui, quote_doubtful(q));
+		lit->quotes[i] = !hidden && is.speaker && is.region && is.kind;
 		lit->before[i + 1] = lit->before[i] + lit->quotes[i];
 		reach = q->outer.end > reach ? q->outer.end : reach;
 		lit->reach[i] = reach;
-		lit->n_unsure += quote_unsure(q);
+		lit->n_hidden[PANE_QUOTES] += hidden;
+		lit->n_doubtful[PANE_QUOTES] += !hidden && quote_doubtful(q);
+		if (hidden)
+			continue;
 		if (q->speaker) {
+			lit->said[q->speaker - 1]++;
 			lit->speakers[q->speaker - 1] |= lit->quotes[i];
 			lit->listed_speakers[q->speaker - 1] |= is.region && is.kind;
 		}
@@ -151,7 +150,41 @@ static void light_quotes(struct ui_article *a, const struct document *d, struct 
 	mark_regions(d, listed, lit->listed_regions);
 }
 
-void light_fall(struct ui_article *a)
+/* What is chosen stays in its list, to be taken out again. */
+static void hide_speakers(const struct ui *ui, struct lit *lit, const struct document *d)
+{
+	for (uint32_t i = 0; i < d->n_speakers; i++) {
+		bool doubtful = speaker_doubtful(&d->speakers[i]);
+		bool chosen = lit->chosen_speakers[i];
+		bool hidden = !chosen && ui_hides(ui, doubtful || !lit->said[i]);
+		lit->hidden_speakers[i] = hidden;
+		lit->speakers[i] &= !hidden;
+		lit->listed_speakers[i] = !hidden && (lit->listed_speakers[i] || chosen);
+		lit->n_speakers += lit->speakers[i];
+		lit->n_hidden[PANE_SPEAKERS] += hidden;
+		lit->n_doubtful[PANE_SPEAKERS] += !hidden && doubtful;
+	}
+}
+
+static void hide_regions(const struct ui *ui, struct ui_article *a, const struct document *d)
+{
+	struct lit *lit = &a->lit;
+	bool all = !a->light.speakers.n && !a->light.kinds;
+	for (uint32_t i = 0; i < d->n_regions; i++) {
+		bool doubtful = region_doubtful(&d->regions[i]);
+		bool chosen = lit->chosen_regions[i];
+		bool hidden = !chosen && ui_hides(ui, doubtful);
+		bool on = lit->regions[i] || chosen || !light_on(&a->light);
+		lit->hidden_regions[i] = hidden;
+		lit->regions[i] = !hidden && on;
+		lit->listed_regions[i] = !hidden && (lit->listed_regions[i] || chosen || all);
+		lit->n_regions += lit->regions[i];
+		lit->n_hidden[PANE_REGIONS] += hidden;
+		lit->n_doubtful[PANE_REGIONS] += !hidden && doubtful;
+	}
+}
+
+void light_fall(const struct ui *ui, struct ui_article *a)
 {
 	struct lit *lit = &a->lit;
 	const struct document *d = a->view.document;
@@ -166,22 +199,18 @@ void light_fall(struct ui_article *a)
 	lit->speakers = ARENA_ARRAY(arena, d->n_speakers, bool);
 	lit->chosen_speakers = ARENA_ARRAY(arena, d->n_speakers, bool);
 	lit->listed_speakers = ARENA_ARRAY(arena, d->n_speakers, bool);
+	lit->hidden_speakers = ARENA_ARRAY(arena, d->n_speakers, bool);
+	lit->said = ARENA_ARRAY(arena, d->n_speakers, uint32_t);
 	lit->regions = ARENA_ARRAY(arena, d->n_regions, bool);
 	lit->chosen_regions = ARENA_ARRAY(arena, d->n_regions, bool);
 	lit->listed_regions = ARENA_ARRAY(arena, d->n_regions, bool);
+	lit->hidden_regions = ARENA_ARRAY(arena, d->n_regions, bool);
 	for (size_t i = 0; i < a->light.speakers.n; i++)
 		lit->chosen_speakers[a->light.speakers.at[i] - 1] = true;
 	choose_regions(a, d);
-	light_quotes(a, d, arena);
-	for (uint32_t i = 0; i < d->n_regions; i++) {
-		lit->regions[i] |= !light_on(&a->light) || lit->chosen_regions[i];
-		/* a region chosen stays in the list, to be taken out again */
-		lit->listed_regions[i] |=
-			lit->chosen_regions[i] || (!a->light.speakers.n && !a->light.kinds);
-	}
-	for (uint32_t i = 0; i < d->n_speakers; i++)
-		lit->listed_speakers[i] |= lit->chosen_speakers[i];
-	count_lit(lit, d);
+	light_quotes(ui, a, d, arena);
+	hide_speakers(ui, lit, d);
+	hide_regions(ui, a, d);
 	lists_build(a);
 }
 
@@ -189,7 +218,7 @@ void light_fall(struct ui_article *a)
 
 void act_light_clear(struct ui *ui)
 {
-	light_clear(ui_now(ui));
+	light_clear(ui);
 }
 
 /* Only this speaker; again, or where nobody speaks: all. */
@@ -206,5 +235,5 @@ void act_light_speaker(struct ui *ui)
 		id_set_only(chosen, id);
 	else
 		id_set_clear(chosen);
-	light_fall(a);
+	light_fall(ui, a);
 }

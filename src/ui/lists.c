@@ -177,6 +177,6 @@ void act_sort(struct ui *ui)
 	if (!l)
 		return;
 	l->sort = (l->sort + 1) % SORTS;
-	light_fall(ui_now(ui));
+	light_fall(ui, ui_now(ui));
 	ui_say(ui, false, "sorted %s", lenses[ui->focus]->sorts[l->sort]);
 }

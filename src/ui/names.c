@@ -79,9 +79,11 @@ struct str ui_line(struct arena *arena, struct str text, struct span span)
 	return (struct str){out, n};
 }
 
-struct str ui_regions_near(const struct document *d, const struct quote *q, struct arena *arena)
+struct str ui_regions_near(const struct ui_article *a, const struct quote *q,
+			   struct arena *arena)
 {
 	enum { MOST = 200 };
+	const struct document *d = a->view.document;
 	uint32_t seen[MOST], n = 0;
 	struct str line = {"", 0};
 	struct span p = d->paragraphs[q->paragraph];
@@ -90,7 +92,7 @@ struct str ui_regions_near(const struct document *d, const struct quote *q, stru
 		uint32_t id = d->region_mentions[i].id, k = 0;
 		while (k < n && seen[k] != id)
 			k++;
-		if (k < n || n == MOST)
+		if (k < n || n == MOST || a->lit.hidden_regions[id - 1])
 			continue;
 		seen[n++] = id;
 		struct str name = document_region(d, id)->name;

@@ -46,7 +46,7 @@ static void add_to_light(struct ui *ui, uint32_t id)
 		return;
 	}
 	id_set_toggle(&a->light.speakers, speaker);
-	light_fall(a);
+	light_fall(ui, a);
 }
 
 /* ---- why --------------------------------------------------------------------------------- */
@@ -88,7 +88,7 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 	sheet_span(w, a, "mention", q->mention);
 	sheet_span(w, a, "cue", q->cue);
 	sheet_format(w, "kind", "%s, confidence %.2f%s", quote_kind_name(q->kind),
-		     (double)q->confidence, quote_unsure(q) ? "  ?" : "");
+		     (double)q->confidence, quote_doubtful(q) ? "  ?" : "");
 	if (q->why.n)
 		sheet_wrap(w, "why", q->why, (struct str){0});
 	sheet_format(w, "rule", "%s", q->rule ? q->rule : "");
@@ -96,7 +96,7 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 		sheet_format(w, "goes on", "from quote %u", q->continues);
 	if (q->within)
 		sheet_format(w, "within", "quote %u, which reports it", q->within);
-	struct str regions = ui_regions_near(d, q, w->arena);
+	struct str regions = ui_regions_near(a, q, w->arena);
 	if (regions.n)
 		sheet_wrap(w, "regions", regions, (struct str){0});
 	sheet_format(w, "offsets", "%s (code points), paragraph %u",

@@ -88,7 +88,8 @@ static void build(struct ui_article *a, const struct document *d, struct list *l
 		const struct region *r = &d->regions[i];
 		if (!a->lit.listed_regions[i])
 			continue;
-		rows[n] = (struct sort_row){.id = i + 1, .key = UINT32_MAX - r->n_mentions};
+		rows[n] = (struct sort_row){
+			.id = i + 1, .key = key_of_count(r->n_mentions, region_doubtful(r))};
 		if (l->sort == SORT_NAME)
 			rows[n].name = r->name;
 		n++;
@@ -110,14 +111,14 @@ static void choose(struct ui *ui, uint32_t id)
 {
 	struct ui_article *a = ui_now(ui);
 	id_set_only(&a->light.regions, id);
-	light_fall(a);
+	light_fall(ui, a);
 }
 
 static void add_to_light(struct ui *ui, uint32_t id)
 {
 	struct ui_article *a = ui_now(ui);
 	id_set_toggle(&a->light.regions, id);
-	light_fall(a);
+	light_fall(ui, a);
 }
 
 /* ---- why --------------------------------------------------------------------------------- */
@@ -153,8 +154,8 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 	if (r->located)
 		sheet_format(w, "place", "%.4f, %.4f%s", (double)r->lat, (double)r->lon,
 			     r->approximate ? " (of a place near by)" : "");
-	sheet_format(w, "confidence", "%.2f, focus %.2f", (double)r->confidence,
-		     (double)r->focus);
+	sheet_format(w, "confidence", "%.2f, focus %.2f%s", (double)r->confidence,
+		     (double)r->focus, region_doubtful(r) ? "  ?" : "");
 	if (r->why.n)
 		sheet_wrap(w, "why", r->why, (struct str){0});
 	for (uint32_t i = 0; i < r->n_mentions && i < LISTED_MOST; i++)

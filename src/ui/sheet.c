@@ -88,7 +88,8 @@ static void add_findings(struct sheet_writer *w, const struct ui_article *a,
 		kinds[d->quotes[i].kind]++;
 	sheet_format(w, "quotes", "%u: %u direct, %u mixed, %u indirect", d->n_quotes,
 		     kinds[QUOTE_DIRECT], kinds[QUOTE_MIXED], kinds[QUOTE_INDIRECT]);
-	sheet_format(w, "unsure", "%u marked ?, %u of them without a speaker", a->lit.n_unsure,
+	sheet_format(w, "unsure", "%u marked ?, %u of them without a speaker",
+		     a->lit.n_doubtful[PANE_QUOTES] + a->lit.n_hidden[PANE_QUOTES],
 		     d->n_unattributed);
 	sheet_format(w, "speakers", "%u", d->n_speakers);
 	sheet_format(w, "regions", "%u, named %u times", d->n_regions, d->n_region_mentions);

@@ -15,7 +15,8 @@ static void build(struct ui_article *a, const struct document *d, struct list *l
 			continue;
 		rows[n] = (struct sort_row){.id = i + 1, .key = i};
 		if (l->sort == SORT_COUNT)
-			rows[n].key = UINT32_MAX - d->speakers[i].quotes.n;
+			rows[n].key =
+				key_of_count(a->lit.said[i], speaker_doubtful(&d->speakers[i]));
 		if (l->sort == SORT_NAME)
 			rows[n].name = d->speakers[i].name;
 		n++;
@@ -33,14 +34,14 @@ static void choose(struct ui *ui, uint32_t id)
 {
 	struct ui_article *a = ui_now(ui);
 	id_set_only(&a->light.speakers, id);
-	light_fall(a);
+	light_fall(ui, a);
 }
 
 static void add_to_light(struct ui *ui, uint32_t id)
 {
 	struct ui_article *a = ui_now(ui);
 	id_set_toggle(&a->light.speakers, id);
-	light_fall(a);
+	light_fall(ui, a);
 }
 
 static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
@@ -53,7 +54,8 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 	sheet_wrap(w, "name", s->name, (struct str){0});
 	if (s->role.n)
 		sheet_wrap(w, "role", s->role, (struct str){0});
-	sheet_format(w, "kind", "%s", speaker_kind_name(s->kind));
+	sheet_format(w, "kind", "%s, confidence %.2f%s", speaker_kind_name(s->kind),
+		     (double)s->confidence, speaker_doubtful(s) ? "  ?" : "");
 	for (uint32_t i = 0; i < s->aliases.n && i < LISTED_MOST; i++)
 		sheet_wrap(w, i ? "" : "also", s->aliases.at[i], (struct str){0});
 	for (uint32_t i = 0; i < s->mentions.n && i < LISTED_MOST; i++)

@@ -50,9 +50,14 @@ void id_set_toggle(struct id_set *s, uint32_t id);
 /* Holds only it; when it did so already, nothing. */
 void id_set_only(struct id_set *s, uint32_t id);
 void light_free(struct light *l);
-void light_clear(struct ui_article *a);
-/* Recomputes what the light falls on, and the lists. */
-void light_fall(struct ui_article *a);
+void light_clear(struct ui *ui);
+/* Recomputes what the light falls on and what doubt hides, and the lists. */
+void light_fall(const struct ui *ui, struct ui_article *a);
+
+/* ---- doubt.c */
+
+/* What is doubtful is shown otherwise now; says how many rows that are. */
+void doubt_changed(struct ui *ui);
 
 /* ---- lists.c */
 

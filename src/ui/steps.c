@@ -41,7 +41,7 @@ static bool is_wanted(const struct ui_article *a, const struct document *d, uint
 	if (!a->lit.quotes[i])
 		return false;
 	return which == WHICH_ANY || (which == WHICH_SPEAKER && q->speaker == speaker) ||
-	       (which == WHICH_UNSURE && quote_unsure(q));
+	       (which == WHICH_UNSURE && quote_doubtful(q));
 }
 
 /* Whether there are quotes to step to; else says why not. */

@@ -41,13 +41,19 @@ static bool on_lit_quote(const struct canvas *c, struct span span)
 	return false;
 }
 
+static enum role by_doubt(const struct canvas *c, bool doubtful, enum role role)
+{
+	return ui_dims(c->ui, doubtful) ? ROLE_DOUBTFUL : role;
+}
+
 static void paint_quote(struct canvas *c, const struct quote *q)
 {
 	static const enum role roles[QUOTE_KINDS] = {ROLE_QUOTE, ROLE_MIXED, ROLE_INDIRECT};
 	bool parted = q->kind == QUOTE_MIXED && q->parts.n;
-	paint(c, q->outer, parted ? ROLE_INDIRECT : roles[q->kind]);
+	bool doubtful = quote_doubtful(q);
+	paint(c, q->outer, by_doubt(c, doubtful, parted ? ROLE_INDIRECT : roles[q->kind]));
 	for (uint32_t i = 0; parted && i < q->parts.n; i++)
-		paint(c, q->parts.at[i], ROLE_MIXED);
+		paint(c, q->parts.at[i], by_doubt(c, doubtful, ROLE_MIXED));
 }
 
 static void paint_quotes(struct canvas *c)
@@ -69,22 +75,34 @@ static void paint_quotes(struct canvas *c)
 	}
 }
 
-static void paint_mentions(struct canvas *c)
+static void paint_speakers(struct canvas *c)
 {
 	const struct document *d = c->d;
-	struct span row = c->row.span;
+	const struct lit *lit = &c->a->lit;
 	const struct mention *m = d->speaker_mentions;
-	for (uint32_t i = mention_from(m, d->n_speaker_mentions, row.start);
-	     i < d->n_speaker_mentions && m[i].span.start < row.end; i++)
-		if (!c->lit || c->a->lit.chosen_speakers[m[i].id - 1])
-			paint(c, m[i].span, ROLE_SPEAKER);
-	m = d->region_mentions;
-	for (uint32_t i = mention_from(m, d->n_region_mentions, row.start);
-	     i < d->n_region_mentions && m[i].span.start < row.end; i++)
-		if (!c->lit || c->a->lit.chosen_regions[m[i].id - 1] ||
-		    on_lit_quote(c, m[i].span))
+	uint32_t i = mention_from(m, d->n_speaker_mentions, c->row.span.start);
+	for (; i < d->n_speaker_mentions && m[i].span.start < c->row.span.end; i++) {
+		uint32_t who = m[i].id - 1;
+		if (c->lit ? lit->chosen_speakers[who] : !lit->hidden_speakers[who])
 			paint(c, m[i].span,
-			      i + 1 == c->a->region_mention ? ROLE_CURRENT : ROLE_REGION);
+			      by_doubt(c, speaker_doubtful(&d->speakers[who]), ROLE_SPEAKER));
+	}
+}
+
+static void paint_regions(struct canvas *c)
+{
+	const struct document *d = c->d;
+	const struct lit *lit = &c->a->lit;
+	const struct mention *m = d->region_mentions;
+	uint32_t i = mention_from(m, d->n_region_mentions, c->row.span.start);
+	for (; i < d->n_region_mentions && m[i].span.start < c->row.span.end; i++) {
+		uint32_t where = m[i].id - 1;
+		bool on = !c->lit || lit->chosen_regions[where] || on_lit_quote(c, m[i].span);
+		enum role role = by_doubt(c, region_doubtful(&d->regions[where]), ROLE_REGION);
+		if (on && !lit->hidden_regions[where])
+			paint(c, m[i].span,
+			      i + 1 == c->a->region_mention ? ROLE_CURRENT : role);
+	}
 }
 
 static void paint_matches(struct canvas *c)
@@ -165,7 +183,7 @@ static void draw_gutter(struct canvas *c)
 		if (q->kind < kind)
 			kind = q->kind;
 		if (span_holds(r->span, q->outer.start)) {
-			unsure |= quote_unsure(q);
+			unsure |= quote_doubtful(q);
 			current |= i + 1 == c->a->quote;
 		}
 	}
@@ -179,7 +197,8 @@ static void draw_gutter(struct canvas *c)
 		draw(c->g, c->at, column + 1, column + 2, str_of(c->signs->kinds[kind]),
 		     ROLE_GUTTER);
 	if (unsure)
-		draw(c->g, c->at, column + 2, column + 3, STR("?"), ROLE_WARNING);
+		draw(c->g, c->at, column + 2, column + 3, STR("?"),
+		     by_doubt(c, true, ROLE_WARNING));
 }
 
 static void draw_row(struct canvas *c)
@@ -187,7 +206,8 @@ static void draw_row(struct canvas *c)
 	c->n = 0;
 	if (c->d) {
 		paint_quotes(c);
-		paint_mentions(c);
+		paint_speakers(c);
+		paint_regions(c);
 		draw_gutter(c);
 	}
 	paint_matches(c);

@@ -19,16 +19,19 @@ static void draw_rows(const struct ui *ui, struct grid *g, enum pane p, struct a
 	int height = frame_row_height(&ui->frame, p);
 	int at = pane.row + 1, bottom = pane.row + pane.rows;
 	for (uint32_t i = list->top; i < list->ids.n && at < bottom; i++, at += height) {
-		struct list_row l = {.ui = ui,
-				     .a = a,
-				     .g = g,
-				     .pane = pane,
-				     .at = at,
-				     .id = list->ids.at[i],
-				     .index = i,
-				     .chosen = ui->focus == p && i == list->cursor,
-				     .near = pane_views[p]->near &&
-					     pane_views[p]->near(ui, list->ids.at[i])};
+		uint32_t id = list->ids.at[i];
+		struct list_row l = {
+			.ui = ui,
+			.a = a,
+			.g = g,
+			.pane = pane,
+			.at = at,
+			.id = id,
+			.index = i,
+			.chosen = ui->focus == p && i == list->cursor,
+			.near = pane_views[p]->near && pane_views[p]->near(ui, id),
+			.doubtful = pane_views[p]->doubtful(a->view.document, id),
+		};
 		if (l.chosen)
 			grid_fill(g, at, pane.column, 1, pane.columns, ' ', ROLE_CURRENT);
 		pane_views[p]->draw(&l, arena);

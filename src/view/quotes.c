@@ -22,7 +22,7 @@ static void draw_confidence(const struct list_row *l, const struct quote *q)
 		snprintf(text, sizeof text, ".%02d", hundredths < 0 ? 0 : hundredths);
 	pane_put(l, l->pane.columns - 11, 6, str_of(kinds[q->kind]), pane_role(l, ROLE_BASE));
 	pane_put(l, l->pane.columns - 4, 3, str_of(text),
-		 pane_role(l, quote_unsure(q) ? ROLE_WARNING : ROLE_BASE));
+		 pane_role(l, l->doubtful ? ROLE_WARNING : ROLE_BASE));
 }
 
 static void draw_quote(struct list_row *l, struct arena *arena)
@@ -39,8 +39,9 @@ static void draw_quote(struct list_row *l, struct arena *arena)
 		pane_sign(l, shift, signs->current, ROLE_GUTTER);
 	pane_sign(l, shift + 1, signs->kinds[q->kind], ROLE_GUTTER);
 	/* a blank in the colour before it is sent without one of its own */
-	pane_sign(l, shift + 2, quote_unsure(q) ? "?" : " ",
-		  quote_unsure(q) ? ROLE_WARNING : ROLE_GUTTER);
+	if (!l->doubtful)
+		pane_sign(l, shift + 2, " ", ROLE_GUTTER);
+	pane_doubt(l, shift + 2);
 	enum role role = pane_role(l, s ? ROLE_SPEAKER : ROLE_WARNING);
 	if (single) {
 		pane_put(l, 3, 10, ui_short_name(name), role);
@@ -53,23 +54,31 @@ static void draw_quote(struct list_row *l, struct arena *arena)
 		draw_confidence(l, q);
 	if (l->at + 1 < l->pane.row + l->pane.rows) {
 		l->at++;
-		pane_cut(l, 4, text, ROLE_BASE);
+		pane_cut(l, 4, text, pane_under(l, ROLE_BASE));
 	}
+}
+
+static bool is_doubtful(const struct document *d, uint32_t id)
+{
+	return quote_doubtful(document_quote(d, id));
 }
 
 static struct str count(const struct ui *ui, struct arena *arena)
 {
 	const struct ui_article *a = ui_article(ui);
-	const struct document *d = a->view.document;
-	struct str unsure =
-		a->lit.n_unsure ? arena_printf(arena, "%u? ", a->lit.n_unsure) : STR("");
+	uint32_t doubtful = a->lit.n_doubtful[PANE_QUOTES], all = a->view.document->n_quotes;
+	struct str doubt = doubtful ? arena_printf(arena, "%u? ", doubtful) : STR("");
 	struct str place = STR("");
 	if (a->quote && a->lit.quotes[a->quote - 1])
 		place = arena_printf(arena, "%u/", a->lit.before[a->quote]);
-	struct str of =
-		light_on(&a->light) ? arena_printf(arena, " of %u", d->n_quotes) : STR("");
-	return arena_printf(arena, "%.*s%.*s%u%.*s", (int)unsure.n, unsure.at, (int)place.n,
+	struct str of = a->lit.n_quotes == all ? STR("") : arena_printf(arena, " of %u", all);
+	return arena_printf(arena, "%.*s%.*s%u%.*s", (int)doubt.n, doubt.at, (int)place.n,
 			    place.at, a->lit.n_quotes, (int)of.n, of.at);
 }
 
-const struct pane_view pane_view_quotes = {.hint = "jump", .draw = draw_quote, .count = count};
+const struct pane_view pane_view_quotes = {
+	.hint = "jump",
+	.draw = draw_quote,
+	.doubtful = is_doubtful,
+	.count = count,
+};

@@ -47,6 +47,7 @@ static void draw_region(struct list_row *l, struct arena *arena)
 	pane_put(l, 2, 2, str_of(code_of(l)), pane_role(l, other));
 	bool tree = l->a->lists[PANE_REGIONS].sort == SORT_TEXT;
 	int name = (wide ? 6 : 5) + (tree && depth_of(d, r) > 1 ? 1 : 0);
+	pane_doubt(l, name - 1);
 	int right = l->pane.columns - (wide ? 13 : 3) - most_digits(d);
 	pane_put(l, name, right - name - (wide ? 1 : 0), r->name, role);
 	if (wide && r->type != REGION_COUNTRY)
@@ -65,9 +66,15 @@ static bool is_near(const struct ui *ui, uint32_t id)
 	return q && ui_region_near(d, id, q);
 }
 
+static bool is_doubtful(const struct document *d, uint32_t id)
+{
+	return region_doubtful(document_region(d, id));
+}
+
 static struct str count(const struct ui *ui, struct arena *arena)
 {
-	return lit_count(ui, ui_article(ui)->lit.n_regions, ui_document(ui)->n_regions, arena);
+	return row_count(ui, PANE_REGIONS, ui_article(ui)->lit.n_regions,
+			 ui_document(ui)->n_regions, arena);
 }
 
 struct str view_region_status(const struct ui *ui, struct arena *arena)
@@ -81,8 +88,11 @@ struct str view_region_status(const struct ui *ui, struct arena *arena)
 			    view_signs(ui)->dot, view_counted(r->n_mentions, "time", arena).at);
 }
 
-const struct pane_view pane_view_regions = {.hint = "light",
-					    .draw = draw_region,
-					    .near = is_near,
-					    .count = count,
-					    .status = view_region_status};
+const struct pane_view pane_view_regions = {
+	.hint = "light",
+	.draw = draw_region,
+	.doubtful = is_doubtful,
+	.near = is_near,
+	.count = count,
+	.status = view_region_status,
+};

@@ -14,9 +14,20 @@ static int right_of(const struct list_row *l)
 	return l->pane.column + l->pane.columns;
 }
 
+enum role pane_under(const struct list_row *l, enum role role)
+{
+	return ui_dims(l->ui, l->doubtful) && role != ROLE_UNLIT ? ROLE_DOUBTFUL : role;
+}
+
 enum role pane_role(const struct list_row *l, enum role role)
 {
-	return l->chosen ? ROLE_CURRENT : role;
+	return l->chosen ? ROLE_CURRENT : pane_under(l, role);
+}
+
+void pane_doubt(const struct list_row *l, int column)
+{
+	if (l->doubtful)
+		pane_sign(l, column, "?", ROLE_WARNING);
 }
 
 void pane_put(const struct list_row *l, int column, int width, struct str s, enum role role)
@@ -49,9 +60,11 @@ int digits_of(uint32_t n)
 	return n > 999 ? 4 : n > 99 ? 3 : n > 9 ? 2 : 1;
 }
 
-struct str lit_count(const struct ui *ui, uint32_t lit, uint32_t all, struct arena *arena)
+struct str row_count(const struct ui *ui, enum pane p, uint32_t lit, uint32_t all,
+		     struct arena *arena)
 {
-	return light_on(&ui_article(ui)->light) && lit != all
-		       ? arena_printf(arena, "%u of %u", lit, all)
-		       : arena_printf(arena, "%u", all);
+	uint32_t doubtful = ui_article(ui)->lit.n_doubtful[p];
+	struct str doubt = doubtful ? arena_printf(arena, "%u? ", doubtful) : STR("");
+	struct str of = lit == all ? STR("") : arena_printf(arena, " of %u", all);
+	return arena_printf(arena, "%.*s%u%.*s", (int)doubt.n, doubt.at, lit, (int)of.n, of.at);
 }

@@ -15,9 +15,13 @@ struct list_row {
 	uint32_t id, index; /* of the row in its list */
 	bool chosen;        /* the cursor of the focused pane stands here */
 	bool near;          /* belongs to the current quote */
+	bool doubtful;
 };
 
+/* How what has this role looks in the row; in the line below it, which the cursor leaves out.
+ */
 enum role pane_role(const struct list_row *l, enum role role);
+enum role pane_under(const struct list_row *l, enum role role);
 void pane_put(const struct list_row *l, int column, int width, struct str s, enum role role);
 void pane_sign(const struct list_row *l, int column, const char *sign, enum role role);
 /* Text cut off at the border, without a sign for it: the list is narrow enough. */
@@ -25,11 +29,14 @@ void pane_cut(const struct list_row *l, int column, struct str s, enum role role
 /* At the right border. */
 void pane_number(const struct list_row *l, uint32_t n, enum role role);
 int digits_of(uint32_t n);
+/* "?" when the row is doubtful. */
+void pane_doubt(const struct list_row *l, int column);
 
 /* How a pane looks. */
 struct pane_view {
 	const char *hint; /* what Enter does on a row: "jump" */
 	void (*draw)(struct list_row *l, struct arena *arena);
+	bool (*doubtful)(const struct document *d, uint32_t id);
 	/* Whether the row belongs to the current quote or place; NULL: it says so itself. */
 	bool (*near)(const struct ui *ui, uint32_t id);
 	/* At the right of the title: "2? 3/8", "1 of 6". */
@@ -40,7 +47,8 @@ struct pane_view {
 
 extern const struct pane_view *const pane_views[PANE_COUNT]; /* the article has none */
 
-/* "6", or "1 of 6" when the light leaves fewer. */
-struct str lit_count(const struct ui *ui, uint32_t lit, uint32_t all, struct arena *arena);
+/* "6", "1 of 6" when the light or doubt leaves fewer, "2? 6" when two of them are doubtful. */
+struct str row_count(const struct ui *ui, enum pane p, uint32_t lit, uint32_t all,
+		     struct arena *arena);
 
 #endif

@@ -1,18 +1,18 @@
 /* How the pane of speakers looks. */
 #include "view/row.h"
 
-static uint32_t most_quotes(const struct document *d)
+static uint32_t most_quotes(const struct ui_article *a)
 {
 	uint32_t most = 1;
-	for (uint32_t i = 0; i < d->n_speakers && i < 256; i++)
-		most = d->speakers[i].quotes.n > most ? d->speakers[i].quotes.n : most;
+	for (uint32_t i = 0; i < a->view.document->n_speakers && i < 256; i++)
+		most = a->lit.said[i] > most ? a->lit.said[i] : most;
 	return most;
 }
 
 static void draw_bars(const struct list_row *l, uint32_t n, int digits)
 {
 	enum { LONGEST = 3 };
-	uint32_t most = most_quotes(l->a->view.document);
+	uint32_t most = most_quotes(l->a);
 	uint32_t bars = most <= LONGEST ? n : (n * LONGEST + most - 1) / most;
 	for (uint32_t i = 0; i < bars && i < LONGEST; i++)
 		pane_sign(l, l->pane.columns - 3 - digits - (int)i, view_signs(l->ui)->bar,
@@ -28,20 +28,22 @@ static void draw_speaker(struct list_row *l, struct arena *arena)
 	bool lit = l->a->lit.speakers[l->id - 1] || l->a->lit.chosen_speakers[l->id - 1];
 	enum role role = pane_role(l, lit ? ROLE_SPEAKER : ROLE_UNLIT);
 	enum role other = lit ? ROLE_BASE : ROLE_UNLIT;
-	int digits = digits_of(s->quotes.n);
+	uint32_t said = l->a->lit.said[l->id - 1];
+	int digits = digits_of(said);
 	if (l->a->lit.chosen_speakers[l->id - 1])
 		pane_sign(l, 1, signs->lit, ROLE_SPEAKER);
 	else if (l->near || l->chosen)
 		pane_sign(l, 1, signs->current, ROLE_GUTTER);
-	pane_number(l, s->quotes.n, other);
+	pane_doubt(l, 2);
+	pane_number(l, said, other);
 	if (l->pane.columns < WIDE) {
-		pane_put(l, 2, l->pane.columns - 7 - digits, s->name, role);
-		draw_bars(l, s->quotes.n, digits);
+		pane_put(l, 3, l->pane.columns - 8 - digits, s->name, role);
+		draw_bars(l, said, digits);
 		return;
 	}
 	/* the name has half of the room, the role what is left */
 	int name = (l->pane.columns - 4) / 2;
-	pane_put(l, 2, name, s->name, role);
+	pane_put(l, 3, name - 1, s->name, role);
 	struct str what = s->role;
 	if (!what.n && s->kind != SPEAKER_PERSON)
 		what = str_of(speaker_kind_name(s->kind));
@@ -55,10 +57,15 @@ static bool is_near(const struct ui *ui, uint32_t id)
 	return q && q->speaker == id;
 }
 
+static bool is_doubtful(const struct document *d, uint32_t id)
+{
+	return speaker_doubtful(document_speaker(d, id));
+}
+
 static struct str count(const struct ui *ui, struct arena *arena)
 {
-	return lit_count(ui, ui_article(ui)->lit.n_speakers, ui_document(ui)->n_speakers,
-			 arena);
+	return row_count(ui, PANE_SPEAKERS, ui_article(ui)->lit.n_speakers,
+			 ui_document(ui)->n_speakers, arena);
 }
 
 static struct str status(const struct ui *ui, struct arena *arena)
@@ -68,14 +75,18 @@ static struct str status(const struct ui *ui, struct arena *arena)
 	const struct speaker *s = document_speaker(ui_document(ui), ui_speaker(ui));
 	if (!s)
 		return STR("");
+	uint32_t said = ui_article(ui)->lit.said[ui_speaker(ui) - 1];
 	return arena_printf(arena, "%.*s%s%.*s %s %s %s %s", (int)s->name.n, s->name.at,
 			    s->role.n ? ", " : "", (int)s->role.n, s->role.at,
 			    view_signs(ui)->dot, speaker_kind_name(s->kind),
-			    view_signs(ui)->dot, view_counted(s->quotes.n, "quote", arena).at);
+			    view_signs(ui)->dot, view_counted(said, "quote", arena).at);
 }
 
-const struct pane_view pane_view_speakers = {.hint = "light",
-					     .draw = draw_speaker,
-					     .near = is_near,
-					     .count = count,
-					     .status = status};
+const struct pane_view pane_view_speakers = {
+	.hint = "light",
+	.draw = draw_speaker,
+	.doubtful = is_doubtful,
+	.near = is_near,
+	.count = count,
+	.status = status,
+};

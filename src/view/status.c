@@ -69,7 +69,7 @@ static struct str quote_status(const struct ui *ui, const struct quote *q, struc
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
 	const struct speaker *s = document_speaker(d, q->speaker);
-	struct str regions = ui_regions_near(d, q, arena);
+	struct str regions = ui_regions_near(a, q, arena);
 	struct str name = s ? s->name : STR("nobody found");
 	struct str between = arena_printf(arena, " %s ", view_signs(ui)->dot);
 	struct str line;
@@ -103,8 +103,9 @@ static struct str found_status(const struct ui *ui, struct arena *arena)
 	const struct document *d = a->view.document;
 	const char *dot = view_signs(ui)->dot;
 	struct str line = view_counted(d->n_quotes, "quote", arena);
-	if (a->lit.n_unsure && ui->columns >= SHORT)
-		line = arena_printf(arena, "%s (%u?)", line.at, a->lit.n_unsure);
+	uint32_t doubtful = a->lit.n_doubtful[PANE_QUOTES];
+	if (doubtful && ui->columns >= SHORT)
+		line = arena_printf(arena, "%s (%u?)", line.at, doubtful);
 	if (ui->columns >= SHORT)
 		line = arena_printf(arena, "%s %s %s", line.at, dot,
 				    view_counted(d->n_speakers, "speaker", arena).at);

@@ -181,6 +181,9 @@ run 'a configuration that is not there' 2 '' '^reader: nope.ini: no such file' "
 printf '[reader]\nwidht = 3\nwidth = 33\n[keys]\nquit = X\n' >my.ini
 run 'faults have their line' 2 '' '^reader: my.ini:2: widht: unknown name \(did you mean "width"\?\)' "$reader" --config my.ini --check-config
 run 'the rest of the file is used' 0 '^width +=  ?33' 'my.ini:2' "$reader" --config my.ini --print-config
+printf '[reader]\ndoubt = maybe\n' >doubt.ini
+run 'a wrong doubt' 2 '' '^reader: doubt.ini:2: doubt: "maybe" is not one of: show, dim or hide' "$reader" --config doubt.ini --check-config
+run 'doubt is hidden' 0 '^doubt +=  ?hide' '' "$reader" --set doubt=hide --print-config
 printf '[reader]\ntheme = dark\n[reader:theme]\nwidth = 30\n' >colon.ini
 run 'a section with a colon' 2 '' '^reader: colon.ini:3: \[reader:theme\]: a name is letters' "$reader" --config colon.ini --check-config
 run 'secure in capitals' 0 '^secure +=  ?yes' '' "$reader" --set secure=TRUE --print-config

@@ -104,7 +104,8 @@ PLAY void stage_speaker(struct stage *s, enum speaker_kind kind, const char *nam
 {
 	struct document *d = &s->document;
 	struct speaker *who = &s->speakers[d->n_speakers++];
-	*who = (struct speaker){.name = str_of(name), .role = str_of(role), .kind = kind};
+	*who = (struct speaker){
+		.name = str_of(name), .role = str_of(role), .kind = kind, .confidence = .9f};
 	struct span at = stage_find(s, mention, 0);
 	if (span_empty(at))
 		return;

@@ -117,6 +117,11 @@ static void faults_have_their_line(void **state)
 		{"width =", "width: a number is missing"},
 		{"widht = 40", "widht: unknown name (did you mean \"width\"?)"},
 		{"minimap = maybe", "minimap: \"maybe\" is neither yes nor no"},
+		{"doubt = maybe",
+		 "doubt: \"maybe\" is not one of: show, dim or hide (what is marked ?)"},
+		{"doubt = hid",
+		 "doubt: \"hid\" is not one of: show, dim or hide (what is marked ?) (did you "
+		 "mean \"hide\"?)"},
 		{"glyphs = asci",
 		 "glyphs: \"asci\" is not one of: auto, unicode or ascii (did you mean "
 		 "\"ascii\"?)"},

@@ -328,8 +328,8 @@ static void test_text(void **state)
 				 "   Zoë Kern, mayor: 1\n"
 				 "\n"
 				 " ─ Regions ───────────────── 2\n"
-				 "   DE  Cologne: 1\n"
-				 "   DE  Germany: 1\n");
+				 " ? DE  Cologne: 1\n"
+				 " ? DE  Germany: 1\n");
 	free(got);
 	got = text_of(&m.article, &(struct export_style){30, 1, false, NULL});
 	assert_non_null(strstr(got, " \" “Nein,” sagte Zoë in Köln.\n + Sie"));
@@ -339,6 +339,29 @@ static void test_text(void **state)
 	m.quotes[1].speaker = 1;
 	got = text_of(&m.article, &(struct export_style){30, 1, true, NULL});
 	assert_non_null(strstr(got, "\n     — Zoë Kern, mayor\n"));
+	free(got);
+}
+
+/* "?" before a name when all that is said there under it is doubtful. */
+static void test_text_doubt(void **state)
+{
+	(void)state;
+	struct made m;
+	struct export_style style = {30, 1, true, NULL};
+	make_article(&m);
+	m.quotes[0].confidence = .2f;
+	m.quotes[1].speaker = 1;
+	m.regions[1].confidence = .9f;
+	char *got = text_of(&m.article, &style);
+	assert_non_null(strstr(got, "\n     — Zoë Kern, mayor\n"));
+	assert_non_null(strstr(got, "\n   Zoë Kern, mayor: 1\n"));
+	assert_non_null(strstr(got, "\n ? DE  Cologne: 1\n   DE  Germany: 1\n"));
+	free(got);
+	m.quotes[1].confidence = .3f;
+	m.speakers[0].confidence = .3f;
+	got = text_of(&m.article, &style);
+	assert_non_null(strstr(got, "\n     — ?Zoë Kern, mayor\n"));
+	assert_non_null(strstr(got, "\n ? Zoë Kern, mayor: 1\n"));
 	free(got);
 }
 
@@ -433,11 +456,12 @@ static void test_write_failure(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_formats),      cmocka_unit_test(test_json),
-		cmocka_unit_test(test_json_bare),    cmocka_unit_test(test_json_partial),
-		cmocka_unit_test(test_stretches),    cmocka_unit_test(test_json_escapes),
-		cmocka_unit_test(test_text),         cmocka_unit_test(test_wrapping),
-		cmocka_unit_test(test_text_is_safe), cmocka_unit_test(test_write_failure),
+		cmocka_unit_test(test_formats),       cmocka_unit_test(test_json),
+		cmocka_unit_test(test_json_bare),     cmocka_unit_test(test_json_partial),
+		cmocka_unit_test(test_stretches),     cmocka_unit_test(test_json_escapes),
+		cmocka_unit_test(test_text),          cmocka_unit_test(test_text_doubt),
+		cmocka_unit_test(test_wrapping),      cmocka_unit_test(test_text_is_safe),
+		cmocka_unit_test(test_write_failure),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
