@@ -117,6 +117,76 @@ static void odd_names(void **state)
 	       "Desislava Todorova", "Ruse");
 }
 
+/* The surname stands first, or before two syllables that are joined by a hyphen. */
+static void syllables(void **state)
+{
+	(void)state;
+	EXPECT("{Hu Wen-shan} said no. Later {Hu} said yes.", "Hu Wen-shan", "Hu Wen-shan");
+	EXPECT("{Sophia Tang Mei-chuen} said no. {Tang} said yes. {Sophia Tang} left.",
+	       "Sophia Tang Mei-chuen", "Sophia Tang Mei-chuen", "Sophia Tang Mei-chuen");
+	EXPECT("{Commissioner Pan Men-an} said no. {Pan} said yes.", "Pan Men-an",
+	       "Pan Men-an");
+	EXPECT("{Spokesman Weerachai Thongprasert} said no. {Weerachai} said yes.",
+	       "Weerachai Thongprasert", "Weerachai Thongprasert");
+	/* no syllable of a name */
+	EXPECT("The {Anna Weiss-led} board said no. {Weiss} said yes.", "Anna Weiss",
+	       "Anna Weiss");
+}
+
+/* The same first name, the other word a letter off. */
+static void slips(void **state)
+{
+	(void)state;
+	EXPECT("{Katherine Bolton} said no. {Katharine Bolton} said yes. {Bolton} left.",
+	       "Katherine Bolton", "Katherine Bolton", "Katherine Bolton");
+	EXPECT("{Edmund Kwesi Abakar} said no. {Edmund Kwesi Abakarr} said yes.",
+	       "Edmund Kwesi Abakar", "Edmund Kwesi Abakar");
+	EXPECT("{Marta Olsen} said no. {Marta Olson} said yes.", "Marta Olsen", "Marta Olsen");
+	/* two persons */
+	EXPECT("{Julia Bolton} said no. {Julie Bolton} said yes.", "Julia Bolton",
+	       "Julie Bolton");
+	EXPECT("{Karl Olsen} said no. {Marta Olson} said yes.", "Karl Olsen", "Marta Olson");
+}
+
+/* First names that are places, too, and nouns for persons before places. */
+static void places_are_no_persons(void **state)
+{
+	(void)state;
+	EXPECT("Maria Fox and her sons moved to Virginia Beach. Clerks of Virginia Highway "
+	       "were "
+	       "kind. Monroe County helped. {She} said so.",
+	       "Maria Fox");
+	EXPECT("Anna Weiss of the fund for Metropolitan Atlanta called. In Atlanta it rained. "
+	       "{She} said so.",
+	       "Anna Weiss");
+	EXPECT("Olga Brandt works for University of Georgia Extension. {She} said so.",
+	       "Olga Brandt");
+}
+
+/* A part of the name of a body, its acronym. */
+static void short_bodies(void **state)
+{
+	(void)state;
+	EXPECT("The {Grantham Post} said no. The {Post} said yes.", "Grantham Post",
+	       "Grantham Post");
+	EXPECT("The {Grantham Herald} said no. The {Herald} said yes.", "Grantham Herald",
+	       "Grantham Herald");
+	EXPECT("{Tide Magazine} said no. {Tide} said yes.", "Tide Magazine", "Tide Magazine");
+	EXPECT("The {Danish Weather Center} said no. The {Weather Center} said yes.",
+	       "Danish Weather Center", "Danish Weather Center");
+	EXPECT("The {Fishery Council} (KLD) said no. {KLD} said yes.", "Fishery Council",
+	       "Fishery Council");
+	EXPECT("{Karim bin Osman} said no. {KBO} said yes.", "Karim bin Osman",
+	       "Karim bin Osman");
+	/* two of them, another kind, a person and a firm */
+	EXPECT("The {Grantham Post} and the {Lund Post} said no. The {Post} said yes.",
+	       "Grantham Post", "Lund Post", "Post");
+	EXPECT("The {Social Labour Party} said no. The {Labour Party} said yes.",
+	       "Social Labour Party", "Labour Party");
+	EXPECT("The {Halvorsen Foundation} said no. {Halvorsen} said yes.",
+	       "Halvorsen Foundation", "Halvorsen");
+}
+
 static void bodies(void **state)
 {
 	(void)state;
@@ -511,6 +581,10 @@ int main(void)
 		cmocka_unit_test(person_words),
 		cmocka_unit_test(whole_phrases),
 		cmocka_unit_test(odd_names),
+		cmocka_unit_test(syllables),
+		cmocka_unit_test(slips),
+		cmocka_unit_test(places_are_no_persons),
+		cmocka_unit_test(short_bodies),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

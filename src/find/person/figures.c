@@ -1,5 +1,6 @@
 /* Which names mean the same person or body. */
 #include "names.h"
+#include "spelling.h"
 
 #include "find/place/place.h"
 #include "find/read/english.h"
@@ -23,7 +24,11 @@ static bool alike_first(const struct names *n, uint32_t a, uint32_t b)
 	size_t common = 0;
 	while (common < least && (x.at[common] | 32) == (y.at[common] | 32))
 		common++;
-	return initial ? common >= 1 : common >= 3 && x.n + y.n <= 3 * common + 4;
+	if (initial)
+		return common >= 1;
+	if (x.n == y.n && common + 1 == x.n)
+		return false; /* "Julia", "Julie" */
+	return (common >= 3 && x.n + y.n <= 3 * common + 4) || first_misspelt(x, y);
 }
 
 static bool holds_word(const struct names *n, const struct name *w, uint32_t hash)
@@ -105,18 +110,21 @@ static uint32_t new_figure(struct names *n, uint32_t index)
 	return id;
 }
 
-/* The better one has more words, and stands in no headline. */
-bool name_fuller(const struct names *n, const struct name *w, const struct name *best)
+static bool is_place(const struct names *n, const struct name *w)
 {
-	if ((w->flags ^ best->flags) & NAME_HEADLINE && name_words(w) >= name_words(best))
-		return best->flags & NAME_HEADLINE;
-	if ((w->flags ^ best->flags) & NAME_GIVEN &&
-	    name_words(w) > 1) /* "Vermonter Bernie Sanders" */
-		return w->flags & NAME_GIVEN;
-	if (name_words(w) != name_words(best))
-		return name_words(w) > name_words(best) && name_words(w) <= 5;
-	return word_of(n, w->first).n > word_of(n, best->first).n + 1 &&
-	       w->first_hash != best->first_hash;
+	uint32_t hashes[8], k = 0;
+	for (uint32_t i = w->first; i < w->end && k < 8; i++)
+		hashes[k++] = n->at[i].hash;
+	return names_place(n->f->places, hashes, k);
+}
+
+/* "Metropolitan Atlanta": a noun for a person, not a title, before the name of a place. */
+static bool of_place(const struct names *n, const struct name *w)
+{
+	for (uint32_t i = w->title; i < w->first; i++)
+		if (n->at[i].classes & LEX(TITLE))
+			return false;
+	return is_place(n, w);
 }
 
 static void join(struct names *n, uint32_t index, uint32_t figure)
@@ -134,7 +142,7 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 	uint8_t gender = gender_of_name(n, w);
 	if (gender && (!g->gender || g->gender == 3))
 		g->gender = gender;
-	if (w->flags & NAME_TITLED) {
+	if (w->flags & NAME_TITLED && !of_place(n, w)) {
 		g->person += 3;
 		g->titled = true;
 	}
@@ -170,6 +178,20 @@ static void join_full(struct names *n)
 	}
 }
 
+/* May the bearer of a full name be called by its first word alone: "Megyn", "Li"? */
+static bool calls_by_first(const struct names *n, const struct figure *g,
+			   const struct name *full)
+{
+	const struct token *first = &n->at[full->first], *last = &n->at[full->end - 1];
+	if (full->flags & NAME_BODY || g->body > g->person)
+		return false;
+	if (!(full->flags & NAME_GIVEN) && !(first->classes & LEX(SURNAME)))
+		return g->titled && !(first->classes & LEX(COMMON));
+	/* "France" is not France Football */
+	return g->titled || last->classes & LEX(SURNAME) || !(last->classes & LEX(COMMON)) ||
+	       !names_place(n->f->places, &first->hash, 1);
+}
+
 /* "Megyn" for Megyn Kelly, "Li" for Li Wenzu; of two Lis the one spoken of last. */
 static uint32_t by_first_name(const struct names *n, const struct name *w, uint32_t recent)
 {
@@ -177,15 +199,20 @@ static uint32_t by_first_name(const struct names *n, const struct name *w, uint3
 	uint32_t id = chain_head(&n->first_chain, w->last_hash);
 	for (int k = 0; id && k < CHAIN_MOST; k++, id = n->figures.at[id - 1].next_first) {
 		const struct name *full = &n->list.at[n->figures.at[id - 1].best];
-		bool personal =
-			full->flags & NAME_GIVEN || n->at[full->first].classes & LEX(SURNAME);
-		if (!personal || full->flags & NAME_BODY)
+		if (!calls_by_first(n, &n->figures.at[id - 1], full))
 			continue;
 		if (id == recent && !(full->flags & NAME_GIVEN))
 			return id;
 		best = best ? UINT32_MAX : id;
 	}
 	return best == UINT32_MAX ? 0 : best;
+}
+
+/* "The Herald": a noun for a person, too, that ends the names of bodies. */
+static bool short_body(const struct names *n, const struct name *w)
+{
+	return w->flags & NAME_MAYBE && n->at[w->first].classes & LEX(ORG_HEAD) && w->title &&
+	       n->at[w->title - 1].hash == WORD_THE;
 }
 
 /* The figure a surname, a first name alone means; 0: none, else index + 1. */
@@ -198,7 +225,7 @@ static uint32_t named_by(const struct names *n, const struct name *w, uint32_t r
 		const struct figure *g = &n->figures.at[id - 1];
 		if (gender && g->gender && !(gender & g->gender))
 			continue;
-		if (g->words > 1 && n->list.at[g->best].flags & NAME_BODY)
+		if (g->words > 1 && n->list.at[g->best].flags & NAME_BODY && !short_body(n, w))
 			continue;
 		uint32_t score = 1 + g->full * 2 + (id == recent ? 3 : 0);
 		if (score >= most) {
@@ -218,15 +245,19 @@ static uint32_t letters_hash(const char *letters, size_t n)
 	return hash_bytes(letters, n) ^ 0x5bd1e995u;
 }
 
-/* The first letters of a name of several words: "Federal Election Commission" -> fec. */
-static uint32_t initials_of(const struct names *n, const struct name *w)
+/*
+ * The first letters of a name of several words, of those that have `flag`, `least` and more:
+ * "Federal Election Commission" -> fec; also of small words: "Mohammed bin Salman" -> mbs.
+ */
+static uint32_t initials_of(const struct names *n, const struct name *w, uint32_t flag,
+			    size_t least)
 {
 	char letters[16];
 	size_t k = 0;
 	for (uint32_t i = w->first; i < w->end && k < sizeof letters; i++)
-		if (token_capital(&n->at[i]))
+		if (n->at[i].flags & flag)
 			letters[k++] = (char)(n->d->text.at[n->at[i].start] | 32);
-	return k >= 2 ? letters_hash(letters, k) : 0;
+	return k >= least ? letters_hash(letters, k) : 0;
 }
 
 static uint32_t acronym_of(const struct names *n, const struct name *w)
@@ -238,6 +269,37 @@ static uint32_t acronym_of(const struct names *n, const struct name *w)
 		if (s.at[i] != '.')
 			letters[k++] = (char)(s.at[i] | 32);
 	return k >= 2 ? letters_hash(letters, k) : 0;
+}
+
+/* "Chinese Nationalist Party (KMT)": the name that stands for a body in brackets behind it. */
+static const struct name *in_brackets(const struct names *n, uint32_t i)
+{
+	const struct name *w = &n->list.at[i], *next = w + 1;
+	bool held = i + 1 < n->list.n && w->flags & NAME_BODY && n->at[w->end].sign == '(' &&
+		    next->title == w->end + 1 && name_words(next) == 1 &&
+		    n->at[next->end].sign == ')' && n->at[next->first].flags & TOKEN_UPPER;
+	return held && !names_place(n->f->places, &next->first_hash, 1) ? next : NULL;
+}
+
+/* What short forms the names of several words have. */
+static void enter_acronyms(const struct names *n, struct chain *initials)
+{
+	for (uint32_t i = 0; i < n->figures.n; i++) {
+		const struct name *w = &n->list.at[n->figures.at[i].best];
+		uint32_t all = initials_of(n, w, TOKEN_WORD, 3),
+			 key = initials_of(n, w, TOKEN_CAPITAL, 2);
+		if (all)
+			*chain_at(initials, all) = i + 1;
+		if (key)
+			*chain_at(initials, key) = i + 1;
+	}
+	for (uint32_t i = 0; i < n->list.n; i++) {
+		const struct name *own =
+			name_words(&n->list.at[i]) > 1 ? in_brackets(n, i) : NULL;
+		uint32_t key = own ? acronym_of(n, own) : 0;
+		if (key)
+			*chain_at(initials, key) = n->list.at[i].figure + 1;
+	}
 }
 
 /* ---- single words ------------------------------------------------------------------------ */
@@ -278,6 +340,8 @@ static void join_maybes(struct names *n, const struct chain *initials)
 		struct name *w = &n->list.at[i];
 		if (w->flags & NAME_MAYBE && name_words(w) == 1) {
 			uint32_t id = meant_by(n, initials, w, recent);
+			if (!id)
+				id = body_begun_by(n, w) + 1;
 			w->figure = UINT32_MAX;
 			if (!id)
 				continue;
@@ -306,14 +370,6 @@ static void drop_maybes(struct names *n)
 }
 
 /* ---- all --------------------------------------------------------------------------------- */
-
-static bool is_place(const struct names *n, const struct name *w)
-{
-	uint32_t hashes[8], k = 0;
-	for (uint32_t i = w->first; i < w->end && k < 8; i++)
-		hashes[k++] = n->at[i].hash;
-	return names_place(n->f->places, hashes, k);
-}
 
 void figures_tell_places(struct names *n)
 {
@@ -344,13 +400,9 @@ void figures_join(struct names *n)
 	n->figures.at = ARENA_ARRAY_RAW(scratch, room, struct figure);
 	chain_make(&n->last_chain, scratch, room);
 	chain_make(&n->first_chain, scratch, room);
-	chain_make(&initials, scratch, room);
+	chain_make(&initials, scratch, 2 * room);
 	join_full(n);
-	for (uint32_t i = 0; i < n->figures.n; i++) {
-		uint32_t key = initials_of(n, &n->list.at[n->figures.at[i].best]);
-		if (key)
-			*chain_at(&initials, key) = i + 1;
-	}
+	enter_acronyms(n, &initials);
 	join_single(n, &initials);
 	join_maybes(n, &initials);
 	drop_maybes(n);

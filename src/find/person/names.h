@@ -90,9 +90,20 @@ uint32_t role_oldest(const struct names *n, uint32_t head);
 
 /* scan.c: fills `list`. */
 void names_scan(struct names *n);
-/* figures.c: who shares a figure; variants.c: also those that differ by a letter. */
+/*
+ * figures.c: who shares a figure; variants.c: also those that differ by a letter; bodies.c: and
+ * bodies with a part of their name.
+ */
 void figures_join(struct names *n);
 void figures_join_variants(struct names *n);
+void figures_join_bodies(struct names *n);
+/*
+ * bodies.c: the only figure whose name goes on from `w` with what sort of body it is; no one:
+ * UINT32_MAX.
+ */
+uint32_t body_begun_by(const struct names *n, const struct name *w);
+/* merge.c: two figures are one; the one named more often stays. */
+void figures_merge(struct names *n, uint32_t a, uint32_t b);
 /* figures.c: which are places. */
 void figures_tell_places(struct names *n);
 /* roles.c: titles, appositions. */
@@ -100,7 +111,7 @@ void roles_read(struct names *n);
 /* figures.c: which are persons and which are bodies. */
 void figures_tell_kinds(struct names *n);
 
-/* figures.c: is `w` a better name to show than the one that `best` is? */
+/* merge.c: is `w` a better name to show than the one that `best` is? */
 bool name_fuller(const struct names *n, const struct name *w, const struct name *best);
 
 #endif

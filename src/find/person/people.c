@@ -247,6 +247,7 @@ static void index_names(struct names *n, const struct find *f)
 	names_scan(n);
 	figures_join(n);
 	figures_join_variants(n);
+	figures_join_bodies(n);
 	figures_tell_places(n);
 	roles_read(n);
 	figures_tell_kinds(n);

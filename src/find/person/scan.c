@@ -1,6 +1,7 @@
 /* Runs of capitalised words, and the names that they are. */
 #include "names.h"
 
+#include "find/place/place.h"
 #include "find/read/small_words.h"
 
 enum { NAME_MOST = 12 }; /* tokens of one run of capitals */
@@ -115,19 +116,53 @@ static bool has_given(const struct token *at, uint32_t first, uint32_t end)
 	return false;
 }
 
+static bool vowel(char c)
+{
+	return memchr("aeiouyAEIOUY", c, 12) != NULL;
+}
+
+/* May it be a syllable of a Chinese or Korean name: "chang", "Shih", "hyun"; not "led"? */
+static bool syllable(struct str s)
+{
+	size_t i = 0, onset, nucleus;
+	while (i < s.n && !vowel(s.at[i]))
+		i++;
+	onset = i;
+	while (i < s.n && vowel(s.at[i]))
+		i++;
+	nucleus = i - onset;
+	if (onset > 3 || nucleus < 1 || nucleus > 3)
+		return false;
+	bool nasal = i + 2 == s.n && s.at[i] == 'n' && s.at[i + 1] == 'g';
+	return i == s.n || nasal || (i + 1 == s.n && memchr("nmhkpt", s.at[i], 6));
+}
+
+/* "Tseng-chang", "Wan-an": two syllables of a name, whatever words they are spelt like. */
+static bool two_syllables(const struct scan *s, const struct token *before,
+			  const struct token *then)
+{
+	const struct document *d = s->n->d;
+	return !(then->classes & (LEX(VERB) | LEX(PARTICLE))) && !then->cue &&
+	       syllable(token_str(d, before)) && syllable(token_str(d, then));
+}
+
 /* "Jean-Claude", "al-Assad", "Ban Ki-moon", but neither "Russia-Turkey" nor "Washington-based".
  */
-static bool hyphenated(const struct token *at, uint32_t first, uint32_t k)
+static bool hyphenated(const struct scan *s, uint32_t first, uint32_t k)
 {
-	const struct token *before = &at[k - 1], *then = &at[k + 1];
+	const struct token *at = s->at, *before = &at[k - 1], *then = &at[k + 1];
 	uint64_t personal = LEX_GIVEN | LEX(SURNAME) | LEX(NAME_PARTICLE);
 	if (token_capital(then))
 		return k - first > 1 ||
 		       (before->classes & personal && !(before->flags & TOKEN_UPPER)) ||
 		       then->classes & LEX_GIVEN;
-	return token_lower(then) && k - first > 1 && then->end - then->start <= 4 &&
-	       before->end - before->start <= 5 && !(then->classes & LEX(PARTICLE)) &&
-	       !then->cue && !(before->classes & LEX(COMMON)) && !(before->flags & TOKEN_UPPER);
+	if (!token_lower(then) || k - first < 2)
+		return false;
+	if (two_syllables(s, before, then))
+		return true;
+	return then->end - then->start <= 4 && before->end - before->start <= 5 &&
+	       !(then->classes & (LEX(PARTICLE) | LEX(VERB))) && !then->cue &&
+	       !(before->classes & LEX(COMMON)) && !(before->flags & TOKEN_UPPER);
 }
 
 /* Does the run that ends with token k - 1 go on with token k? Sets the end of what is taken. */
@@ -137,7 +172,7 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 	if (before->tail || t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
 		return false;
 	if (t->sign == '-' && t->flags & TOKEN_GLUED && t[1].flags & TOKEN_GLUED)
-		return hyphenated(s->at, first, k) ? (*end = k + 2, true) : false;
+		return hyphenated(s, first, k) ? (*end = k + 2, true) : false;
 	if (token_capital(t)) {
 		if (t->classes & LEX_FUNCTION && !(t->flags & TOKEN_DOTTED) &&
 		    !(t->classes & (LEX(SURNAME) | LEX_GIVEN | LEX(NAME_PARTICLE))))
@@ -231,7 +266,7 @@ static uint32_t name_starts(const struct token *at, uint32_t first, uint32_t end
 			at[first - 1].classes & LEX(PREPOSITION); /* "to Egypt Dan Kurtz" */
 	if (!(at[start].classes & LEX_GIVEN))
 		for (uint32_t i = start + 1; i + 1 < end; i++)
-			if (given_at(at, i, end) &&
+			if (given_at(at, i, end) && at[i - 1].hash != WORD_OF &&
 			    (at[i - 1].flags & TOKEN_UPPER || (governed && i == start + 1) ||
 			     at[i - 1].classes & LEX(COMMON)) &&
 			    !body_word(at[end - 1].classes))
@@ -251,6 +286,17 @@ static bool letters_after(const struct token *at, uint32_t first, uint32_t end)
 	const struct token *last = &at[end - 1], *name = &at[end - 2];
 	return last->flags & TOKEN_UPPER && last->end - last->start <= 4 &&
 	       !(name->flags & TOKEN_UPPER) && has_given(at, first, end - 2);
+}
+
+/*
+ * The word that stands alone later: the last, but "Su" of "Su Tseng-chang", "Chong" of "Sophia
+ * Chong Suk-fan".
+ */
+static uint32_t surname_at(const struct token *at, uint32_t first, uint32_t end)
+{
+	bool syllables = end >= first + 4 && token_lower(&at[end - 1]) &&
+			 at[end - 2].sign == '-' && token_capital(&at[end - 4]);
+	return syllables ? end - 4 : end - 1;
 }
 
 /* What stands around a name. */
@@ -279,6 +325,17 @@ static uint32_t standing(const struct scan *s, const struct name *w)
 	    p->classes & (LEX(CONJUNCTION) | LEX(DETERMINER)))
 		return flags | NAME_FRONT;
 	return flags;
+}
+
+/* "Monroe County", "France Football": a place that is a first name, too, and what is there. */
+static bool place_before(const struct scan *s, const struct name *w)
+{
+	const struct token *first = &s->at[w->first], *last = &s->at[w->end - 1];
+	if (w->title < w->first || last->classes & (LEX(SURNAME) | LEX_GIVEN) ||
+	    !(last->classes & (LEX(COMMON) | LEX(PLACE_GENERIC))))
+		return false;
+	return last->classes & LEX(PLACE_GENERIC) ||
+	       names_place(s->n->f->places, &first->hash, 1);
 }
 
 /* Takes the run [first, end) as a name, if it is one. */
@@ -313,19 +370,20 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 		w->flags |= NAME_TITLED;
 	for (uint32_t i = w->first; i < end; i++)
 		if (body_word(at[i].classes) && at[i].classes & (LEX(COMMON) | LEX(ORG_HEAD)) &&
+		    at[i + 1].sign != '-' &&
 		    !(i + 1 == end && at[w->first].classes & LEX_GIVEN && words == 2 &&
 		      at[i].classes & LEX(SURNAME)))
 			w->flags |= NAME_BODY;
 	bool shouting = headline(s, first);
 	if (words == 1 && last->flags & TOKEN_UPPER && !shouting)
 		w->flags |= NAME_ACRONYM;
-	if (at[w->first].classes & LEX_GIVEN && words > 1 &&
+	if (at[w->first].classes & LEX_GIVEN && words > 1 && !place_before(s, w) &&
 	    (!(at[w->first].classes & last->classes & LEX(COMMON)) || w->flags & NAME_TITLED ||
 	     last->classes & (LEX(SURNAME) | LEX_GIVEN)))
 		w->flags |= NAME_GIVEN;
 	if (shouting)
 		w->flags |= NAME_HEADLINE;
-	w->last_hash = last->hash;
+	w->last_hash = at[surname_at(at, w->first, end)].hash;
 	w->first_hash = at[w->first].hash;
 	w->flags |= standing(s, w);
 	s->n->list.n++;

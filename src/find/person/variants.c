@@ -1,33 +1,30 @@
 /* Figures whose surnames are two spellings of one: "Zelensky", "Zelenskyy". */
 #include "names.h"
+#include "spelling.h"
 
 enum {
-	LETTERS_LEAST = 7, /* of a surname that may vary */
+	LETTERS_LEAST = 4, /* of a surname that may vary */
+	LETTERS_ALONE = 7, /* when no first name says that both are one */
 	LETTERS_MOST = 24,
 	VARIANTS_MOST = 20000, /* figures that are looked at */
 };
 
-/* Is y got from x by one letter changed, put in or left out, and not by an ending -s or -a? */
-static bool one_edit(struct str x, struct str y)
+/* A first name written out, "Cassiel", not "C.". */
+static bool first_is_full(const struct names *n, const struct name *w)
 {
-	if (x.n > y.n)
-		return one_edit(y, x);
-	if (y.n - x.n > 1)
-		return false;
-	size_t k = 0;
-	while (k < x.n && (x.at[k] | 32) == (y.at[k] | 32))
-		k++;
-	if (k == x.n) /* only the end differs */
-		return x.n < y.n && (y.at[k] == 'y' || y.at[k] == 'i');
-	const char *rest = x.at + k + (x.n == y.n);
-	size_t left = x.n - k - (x.n == y.n);
-	return left == y.n - k - 1 && memcmp(rest, y.at + k + 1, left) == 0;
+	const struct token *t = &n->at[w->first];
+	return t->end - t->start > 2 && !(t->flags & TOKEN_DOTTED);
 }
 
 static bool variant(const struct names *n, const struct figure *a, const struct figure *b)
 {
 	const struct name *x = &n->list.at[a->best], *y = &n->list.at[b->best];
 	const struct token *p = &n->at[x->end - 1], *q = &n->at[y->end - 1];
+	if (name_words(x) > 1 && name_words(y) > 1 && x->first_hash == y->first_hash &&
+	    first_is_full(n, x) && !((x->flags | y->flags) & NAME_BODY))
+		return one_letter(token_str(n->d, p), token_str(n->d, q));
+	if (token_str(n->d, p).n < LETTERS_ALONE || token_str(n->d, q).n < LETTERS_ALONE)
+		return false;
 	if (p->classes & q->classes & LEX(SURNAME) || (p->classes | q->classes) & LEX(COMMON))
 		return false;
 	if (name_words(x) > 1 && name_words(y) > 1 && x->first_hash != y->first_hash)
@@ -37,29 +34,12 @@ static bool variant(const struct names *n, const struct figure *a, const struct 
 	return one_edit(token_str(n->d, p), token_str(n->d, q));
 }
 
-static void merge(struct names *n, uint32_t a, uint32_t b)
-{
-	struct figure *into = &n->figures.at[a], *from = &n->figures.at[b];
-	if (from->n > into->n || (from->n == into->n && from->words > into->words)) {
-		struct figure *swap = into;
-		into = from;
-		from = swap;
-	}
-	from->merged = (uint32_t)(into - n->figures.at) + 1;
-	into->n += from->n;
-	into->full += from->full;
-	into->person = (int16_t)(into->person + from->person);
-	into->body = (int16_t)(into->body + from->body);
-	into->gender = into->gender ? into->gender : from->gender;
-	if (name_fuller(n, &n->list.at[from->best], &n->list.at[into->best]))
-		into->best = from->best;
-}
-
 static bool may_vary(const struct names *n, uint32_t figure)
 {
 	const struct token *t = &n->at[n->list.at[n->figures.at[figure].best].end - 1];
 	uint32_t letters = t->end - t->start;
-	return letters >= LETTERS_LEAST && letters < LETTERS_MOST &&
+	bool full = n->figures.at[figure].words > 1;
+	return letters >= (full ? LETTERS_LEAST : LETTERS_ALONE) && letters < LETTERS_MOST &&
 	       !(t->classes & LEX(COMMON));
 }
 
@@ -91,7 +71,7 @@ static void enter_variant(struct names *n, struct chain *seen, uint32_t id)
 			*slot = id + 1;
 		else if (*slot - 1 != id && !n->figures.at[*slot - 1].merged &&
 			 variant(n, &n->figures.at[*slot - 1], g))
-			merge(n, *slot - 1, id);
+			figures_merge(n, *slot - 1, id);
 		hash += (letters[cut] - letters[cut + 1]) * place;
 	}
 }
@@ -113,7 +93,7 @@ static bool any_edit(const struct names *n, const uint32_t *figures, uint32_t ma
 		ends[i][1] = (last[0] | last[1] << 8 | last[2] << 16) | 0x202020;
 		for (uint32_t k = 0; k < i; k++)
 			if ((ends[k][0] == ends[i][0] || ends[k][1] == ends[i][1]) &&
-			    one_edit(surname_of(n, figures[k]), s))
+			    one_letter(surname_of(n, figures[k]), s))
 				return true;
 	}
 	return false;
