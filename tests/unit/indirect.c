@@ -216,6 +216,12 @@ static void not_speech(void **state)
 		"The mayor thinks that the bridge is safe.",
 		"The bridge was built in 1960 and painted green in 1987.",
 		"She said.",
+		"The driver pleaded not guilty to carrying a knife.",
+		"Two men were charged over the fire that burnt for nine days.",
+		"The contract calls for six buses and a driver for each.",
+		"The pilot programme for next year calls for a fence around the pond.",
+		"The ferry called at Hull and Bergen on its way north.",
+		"The firm is calling back ten thousand vans that may burn.",
 		"The water was cold and the road was closed.",
 	};
 	(void)state;
@@ -226,6 +232,18 @@ static void not_speech(void **state)
 			fail_msg("%s: reported", sentences[i]);
 		sample_free(&a);
 	}
+}
+
+/* The same verbs where they report. */
+static void speech(void **state)
+{
+	(void)state;
+	expect(lake, "Weber called for a ban on boats without lights.",
+	       "a ban on boats without lights", "Weber", "called", "reported-clause");
+	expect(lake, "Critics of the plan called for a new vote.", "a new vote", "Critics",
+	       "called", "reported-clause");
+	expect(lake, "Weber charged that the council had lied.", "that the council had lied",
+	       "Weber", "charged", "reported-clause");
 }
 
 /* A sentence longer than is looked at, and one of nothing but cues. */
@@ -262,6 +280,7 @@ int main(void)
 		cmocka_unit_test(partly_in_marks),
 		cmocka_unit_test(reported_within_reported),
 		cmocka_unit_test(not_speech),
+		cmocka_unit_test(speech),
 		cmocka_unit_test(hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

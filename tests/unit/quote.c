@@ -155,6 +155,50 @@ static void no_quotes(void **state)
 		"");
 }
 
+/* Names given, terms, titles that are listed, numbered chapters, nicknames: nobody says them.
+ */
+static void set_off(void **state)
+{
+	static const char *const sentences[] = {
+		"The fog is nicknamed \"the blanket\" by pilots.",
+		"A ditch in the north, known as the “long drain”, was dug by hand.",
+		"Two lists, labelled ‘red’ and ‘amber,’ hang in the hall.",
+		"The so called “night owls” meet at nine, the so-called “larks” at five.",
+		"The inn is home to a barber called “Old Pete” and his dog.",
+		"It is part of what is termed “soft closure” in the handbook.",
+		"Nurses talk of “hot beds” and of being “cold called.”",
+		"Her poems “Ash” and “Salt Road” were set to music.",
+		"Turn to Section 4, “Care of the engine,” for more.",
+		"Anna “Biscuit” Lindqvist, 52, bakes for the whole street.",
+		"The prize went to Piotr \"The Wall\" Nowak on Sunday.",
+	};
+	(void)state;
+	char text[512];
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+		snprintf(text, sizeof text, LEAD "%s", sentences[i]);
+		if (*who(text))
+			fail_msg("%s: said by %s", sentences[i], who(text));
+	}
+	assert_string_equal(
+		who("Mayor resigns over ‘improper’ loans\nThe mayor left on Monday."), "");
+}
+
+/* The same words where somebody says them. */
+static void not_only_set_off(void **state)
+{
+	(void)state;
+	assert_string_equal(who(LEAD "The bill, which Huber called “a gift,” passed."),
+			    "Huber/called");
+	assert_string_equal(who(LEAD "What the minister called “a bad day” ended at noon."),
+			    "the minister/called");
+	assert_string_equal(who(LEAD "Maria Huber spoke of “a new start” on Monday."),
+			    "Maria Huber/spoke");
+	assert_string_equal(who(LEAD "“It is cold,” said Frank “Duke” Harrow."),
+			    "Frank “Duke” Harrow/said");
+	assert_string_equal(who("Mayor calls loans ‘improper’\nThe mayor met us on Monday."),
+			    "Mayor/calls");
+}
+
 static void says_why(void **state)
 {
 	(void)state;
@@ -240,6 +284,8 @@ int main(void)
 		cmocka_unit_test(styles),
 		cmocka_unit_test(paragraphs_that_go_on),
 		cmocka_unit_test(no_quotes),
+		cmocka_unit_test(set_off),
+		cmocka_unit_test(not_only_set_off),
 		cmocka_unit_test(says_why),
 		cmocka_unit_test(transcripts),
 		cmocka_unit_test(pieces_of_one_utterance),

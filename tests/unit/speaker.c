@@ -60,6 +60,8 @@ static void surnames(void **state)
 	(void)state;
 	EXPECT("{Ines Halvorsen} said the ferry was late. {Halvorsen} said nobody had called.",
 	       "Ines Halvorsen", "Ines Halvorsen");
+	EXPECT("{Ruth “Duke” Weber} said no. {Weber} said it again.", "Ruth “Duke” Weber",
+	       "Ruth “Duke” Weber");
 	/* the full name may come last */
 	EXPECT("Talks fail, {Halvorsen} says\nThe minister, {Ines Halvorsen}, said so on "
 	       "Monday.",

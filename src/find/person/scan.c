@@ -165,6 +165,24 @@ static bool hyphenated(const struct scan *s, uint32_t first, uint32_t k)
 	       !(before->classes & LEX(COMMON)) && !(before->flags & TOKEN_UPPER);
 }
 
+/* The token behind the nickname that starts with the mark k, in a name: Ruth “Duke” Weber; 0:
+ * none.
+ */
+static uint32_t nickname_end(const struct scan *s, uint32_t k)
+{
+	enum { WORDS = 3 };
+	const struct token *t = &s->at[k];
+	uint32_t n = 1;
+	if (!(t->flags & TOKEN_MARK))
+		return 0;
+	while (n <= WORDS && token_capital(&t[n]) && !t[n].tail)
+		n++;
+	bool name = t[n].flags & TOKEN_MARK && token_capital(&t[n + 1]) &&
+		    !(t[n + 1].flags & TOKEN_SENTENCE) &&
+		    !(t[n + 1].classes & (LEX_FUNCTION | LEX(CALENDAR)));
+	return n > 1 && name ? k + n + 1 : 0;
+}
+
 /* Does the run that ends with token k - 1 go on with token k? Sets the end of what is taken. */
 static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 {
@@ -173,6 +191,9 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 		return false;
 	if (t->sign == '-' && t->flags & TOKEN_GLUED && t[1].flags & TOKEN_GLUED)
 		return hyphenated(s, first, k) ? (*end = k + 2, true) : false;
+	uint32_t behind = nickname_end(s, k);
+	if (behind)
+		return *end = behind + 1, true;
 	if (token_capital(t)) {
 		if (t->classes & LEX_FUNCTION && !(t->flags & TOKEN_DOTTED) &&
 		    !(t->classes & (LEX(SURNAME) | LEX_GIVEN | LEX(NAME_PARTICLE))))
@@ -236,6 +257,12 @@ static bool personal(const struct token *t)
 	return t->classes & (LEX_GIVEN | LEX(SURNAME)) || t->flags & TOKEN_DOTTED;
 }
 
+/* Does token i stand in a nickname of the name that starts at `first`? */
+static bool in_nickname(const struct token *at, uint32_t first, uint32_t i)
+{
+	return at[i].flags & ~at[first].flags & TOKEN_QUOTED;
+}
+
 /* Where the name proper starts in a run: behind titles and roles, and what stands before a
  * first name. */
 static uint32_t name_starts(const struct token *at, uint32_t first, uint32_t end)
@@ -246,6 +273,8 @@ static uint32_t name_starts(const struct token *at, uint32_t first, uint32_t end
 		uint64_t c = at[i].classes;
 		bool role = c & LEX(PERSON_NOUN) && !(c & LEX_GIVEN) && c & LEX(COMMON) &&
 			    (!(c & LEX(GROUP_NOUN)) || personal(&at[i + 1]));
+		if (in_nickname(at, first, i))
+			continue;
 		if (i + 2 == end && given_at(at, start, end) && i > start)
 			continue; /* "Luis Antonio Cardinal Tagle" */
 		if (c & LEX(TITLE) && (!(c & LEX_GIVEN) || c & LEX(PERSON_NOUN) || i == first))
@@ -370,7 +399,7 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 		w->flags |= NAME_TITLED;
 	for (uint32_t i = w->first; i < end; i++)
 		if (body_word(at[i].classes) && at[i].classes & (LEX(COMMON) | LEX(ORG_HEAD)) &&
-		    at[i + 1].sign != '-' &&
+		    at[i + 1].sign != '-' && !in_nickname(at, first, i) &&
 		    !(i + 1 == end && at[w->first].classes & LEX_GIVEN && words == 2 &&
 		      at[i].classes & LEX(SURNAME)))
 			w->flags |= NAME_BODY;

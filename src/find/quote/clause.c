@@ -4,14 +4,6 @@
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 
-enum {
-	CHAIN_PASSIVE = 1,
-	CHAIN_NEGATED = 2,
-	CHAIN_MODAL = 4,
-	CHAIN_PERFECT = 8,
-	CHAIN_TO = 16
-};
-
 /* ---- reading a sentence ------------------------------------------------------------------ */
 
 /* What an element is by its tag and its last letters; function words are their own kind. */
@@ -211,6 +203,8 @@ bool clause_event(const struct clause *c, uint32_t at, struct report_event *e)
 		e->governor = i > 1 ? clause_word(c, i - 2)->hash : KIND_EDGE;
 	}
 	e->first = i;
+	if (clause_other_use(c, e))
+		return false;
 	e->subject = i > 0 ? clause_kind(c, i - 1) : KIND_EDGE;
 	e->party = i > 0 ? party_of(clause_word(c, i - 1)) : 0;
 	uint32_t before = clause_cue_before(c, at), after = clause_cue_from(c, at + 1);

@@ -61,7 +61,7 @@ struct report_event {
 	uint32_t form;     /* 'd', 'g', 's', 'o' by its ending */
 	uint32_t cue;      /* enum cue_kind, CUE_NONE for nouns and base forms */
 	uint32_t subject;  /* kind of what stands before the cue and its auxiliaries */
-	uint32_t chain;    /* bits: passive, negated, modal, perfect, infinitive */
+	uint32_t chain;    /* enum chain_bit */
 	uint32_t governor; /* the word before "to" */
 	uint32_t party;    /* what the word before the cue may be */
 	uint32_t cue_before, cue_after; /* the nearest other cues of the sentence, 0 none */
@@ -139,8 +139,20 @@ static inline bool clause_may_report(const struct element *w)
 	return w->classes & LEX(CUE_WORD) && w->tag != TAG_QUOTE && w->tag != TAG_NAME;
 }
 
+/* What stands before a cue: bits of report_event.chain. */
+enum chain_bit {
+	CHAIN_PASSIVE = 1,
+	CHAIN_NEGATED = 2,
+	CHAIN_MODAL = 4,
+	CHAIN_PERFECT = 8,
+	CHAIN_TO = 16
+};
+
 /* Fills in the event at `at`; false when it is none. */
 bool clause_event(const struct clause *c, uint32_t at, struct report_event *e);
+
+/* Is its verb used otherwise than for speech: "called at Linz", "the plan calls for"? */
+bool clause_other_use(const struct clause *c, const struct report_event *e);
 
 /* Where content after the cue may start: elements, in text order. Returns how many. */
 uint32_t clause_starts(const struct clause *c, const struct report_event *e, uint32_t *starts);

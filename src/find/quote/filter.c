@@ -142,17 +142,3 @@ void evidence_filter(const struct evidence *e, uint32_t stretch,
 	utterance_put(row, Q_SCORE, bin(best->score, -4, 12, 1), 0, 0);
 	utterance_put(row, Q_SCORE_LENGTH, bin(best->score, -4, 12, 2), n, 0);
 }
-
-bool evidence_is_title(const struct evidence *e, uint32_t stretch)
-{
-	const struct utterance *u = &e->utterances[stretch];
-	const struct elements *w = e->elements;
-	uint32_t k = u->word;
-	if (u->length > 7 || element_first(w, k))
-		return false;
-	bool comma = w->at[k - 1].sign == ',' && !element_first(w, k - 1);
-	const struct element *before = &w->at[comma ? k - 2 : k - 1];
-	if (!(before->classes & LEX(WORK)) || before->cue)
-		return false;
-	return u->in.title || (u->length == 1 && u->in.capitals == 1);
-}

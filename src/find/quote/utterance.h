@@ -157,8 +157,8 @@ struct best_candidate {
 void evidence_filter(const struct evidence *e, uint32_t stretch,
 		     const struct best_candidate *best, struct row *row);
 
-/* Is it the title of a work that the words before it name: the musical “Grease”? */
-bool evidence_is_title(const struct evidence *e, uint32_t stretch);
+/* Is it only set off: a title, the musical “Grease”; a nickname; a term, so-called “nets”? */
+bool evidence_is_term(const struct evidence *e, uint32_t stretch);
 
 /* The candidates around the stretch and the speaker before: fills `out` (room: WINDOW_MOST). */
 enum { WINDOW_MOST = 128 };

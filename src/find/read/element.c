@@ -119,9 +119,21 @@ static uint8_t sign_cue(const struct elements *words, uint32_t i, char sign, uin
 
 /* ---- elements ---------------------------------------------------------------------------- */
 
+/* Nothing but up to three capitalised words? */
+static bool few_capitals(const struct token *at, const struct stretch *s)
+{
+	enum { FEW = 3 };
+	uint32_t words = s->end - s->first - 2;
+	bool all = s->closed && words > 0 && words <= FEW;
+	for (uint32_t i = s->first + 1; i < s->end - 1 && all; i++)
+		all = at[i].flags & TOKEN_CAPITAL;
+	return all;
+}
+
 static void add_stretch(struct builder *b, uint32_t index)
 {
 	const struct stretch *s = &b->marks->at[index];
+	const uint32_t of_first = TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED;
 	const struct token *first = &b->tokens->at[s->first];
 	b->elements->of_stretch[index] = b->elements->n;
 	b->elements->at[b->elements->n++] = (struct element){
@@ -129,7 +141,8 @@ static void add_stretch(struct builder *b, uint32_t index)
 		.end = s->outer.end,
 		.token = s->end - 1,
 		.hash = 1,
-		.flags = first->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED),
+		.flags = (uint16_t)((first->flags & of_first) |
+				    (few_capitals(b->tokens->at, s) ? TOKEN_CAPITAL : 0)),
 		.sentence = s->sentence,
 		.paragraph = s->paragraph,
 		.tag = TAG_QUOTE,
@@ -263,4 +276,14 @@ uint32_t element_at(const struct elements *w, uint32_t offset)
 	size_t i;
 	BISECT(i, w->n, w->at[i].end <= offset);
 	return (uint32_t)i;
+}
+
+bool element_nickname(const struct elements *w, uint32_t i)
+{
+	const struct element *x = &w->at[i], *next = x + 1;
+	if (element_first(w, i) || x->tag != TAG_QUOTE || !(x->flags & TOKEN_CAPITAL))
+		return false;
+	return x[-1].tag == TAG_NAME && !x[-1].tail && !x[-1].cue &&
+	       x[-1].sentence == x->sentence && next->tag == TAG_NAME &&
+	       next->sentence == x->sentence && next->paragraph == x->paragraph;
 }

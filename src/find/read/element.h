@@ -11,7 +11,7 @@
 /* A guess at the part of speech, from lexicon, suffix and neighbours. */
 enum element_tag {
 	TAG_SIGN,
-	TAG_QUOTE, /* a whole stretch between marks */
+	TAG_QUOTE, /* a whole stretch between marks; TOKEN_CAPITAL: a few capitalised words */
 	TAG_NUMBER,
 	TAG_PRONOUN,
 	TAG_DETERMINER,
@@ -76,6 +76,9 @@ static inline bool element_first(const struct elements *w, uint32_t i)
 {
 	return i == 0 || w->at[i].paragraph != w->at[i - 1].paragraph;
 }
+
+/* Is the stretch at i a nickname within a name: Ruth “Duke” Weber? */
+bool element_nickname(const struct elements *w, uint32_t i);
 
 /* A word as it stands in the text, without a possessive ending. */
 static inline struct str element_str(const struct document *d, const struct element *w)

@@ -55,6 +55,12 @@ bool english_plural(struct str word)
 	return english_may_be_plural(word) && !strchr("'ui", word.at[word.n - 2]);
 }
 
+bool english_many(const struct document *d, const struct element *w)
+{
+	bool common = !(w->flags & TOKEN_CAPITAL) || w->flags & TOKEN_SENTENCE;
+	return w->hash == WORD_THEY || (common && english_plural(element_str(d, w)));
+}
+
 char english_verb_form(struct str word, uint32_t hash)
 {
 	if (word_ends_in(word, "d") || hash == WORD_WROTE || hash == WORD_SPOKE)

@@ -38,6 +38,9 @@ bool english_may_be_plural(struct str word);
 /* Is it one, though the lexicon does not know it: "miners", but not "status", "crisis"? */
 bool english_plural(struct str word);
 
+/* Many, who are not named: "they", "sailors", also where it opens a sentence. */
+bool english_many(const struct document *d, const struct element *w);
+
 /* A form of a verb of speech, by its ending: the past has 'd', a participle 'g', "says" 's'. */
 char english_verb_form(struct str word, uint32_t hash);
 

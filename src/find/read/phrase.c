@@ -32,6 +32,8 @@ static bool is_head(const struct element *w)
 
 static bool is_joint(const struct element *w)
 {
+	if (w->tag == TAG_QUOTE) /* a nickname */
+		return w->flags & TOKEN_CAPITAL;
 	return !(w->flags & TOKEN_CAPITAL) && w->end - w->start <= 3 && english_joint(w->hash);
 }
 

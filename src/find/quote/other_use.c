@@ -1,0 +1,107 @@
+/* Verbs of speech that tell of no speech where they stand. */
+#include "clause.h"
+
+#include "find/read/english.h"
+#include "find/read/small_words.h"
+
+enum { SUBJECT_REACH = 10 };
+
+/* Of a verb and its particle: "call off". */
+static bool is_particle(uint32_t hash)
+{
+	return hash == WORD_OFF || hash == WORD_UP || hash == WORD_BACK;
+}
+
+/* The element behind the event and its adverbs; NULL: the sentence ends. */
+static const struct element *behind(const struct clause *c, uint32_t i)
+{
+	while (++i < c->n) {
+		const struct element *x = clause_word(c, i);
+		bool adverb = element_tagged(x, TAG(ADVERB) | TAG(PARTICLE)) ||
+			      x->classes & LEX(CALENDAR);
+		if (!adverb || is_particle(x->hash))
+			return x;
+	}
+	return NULL;
+}
+
+/*
+ * Is the subject that ends before element `end` a thing that cannot speak: "part of the new
+ * policy", "the plan for next year"; not "critics of the plan"?
+ */
+static bool subject_is_scheme(const struct clause *c, uint32_t end)
+{
+	bool scheme = false;
+	for (uint32_t i = end; i-- > 0 && end - i <= SUBJECT_REACH;) {
+		const struct element *x = clause_word(c, i);
+		if (x->sign || element_tagged(x, TAG(VERB) | TAG(AUXILIARY) | TAG(QUOTE) |
+							 TAG(CONJUNCTION)))
+			break;
+		if (x->classes & LEX(SCHEME))
+			scheme = true;
+		else if (!x->tail && !(x[1].classes & LEX(SCHEME)) &&
+			 (x->tag == TAG_NAME || x->tag == TAG_PRONOUN ||
+			  x->classes & (LEX(PERSON_NOUN) | LEX(GROUP_NOUN))))
+			return false; /* but not the first of "pilot programme" */
+	}
+	return scheme;
+}
+
+/* "called at Linz", "called off", "is calling back", "the plan calls for". */
+static bool other_call(const struct clause *c, const struct report_event *e)
+{
+	const struct element *next = behind(c, e->at);
+	if (!next)
+		return false;
+	if (next->hash == WORD_AT) /* "called at a rally for" */
+		return next[1].hash != WORD_A && next[1].hash != WORD_AN;
+	if (next->hash == WORD_FOR)
+		return subject_is_scheme(c, e->first);
+	return is_particle(next->hash);
+}
+
+/* "pleaded guilty", "pleaded not guilty", "pleads no contest" */
+static bool other_plea(const struct clause *c, const struct report_event *e)
+{
+	enum { WORDS = 2 };
+	for (uint32_t i = e->at + 1; i < c->n && i <= e->at + WORDS; i++) {
+		uint32_t h = clause_word(c, i)->hash;
+		if (h == WORD_GUILTY || h == WORD_INNOCENT || h == WORD_CONTEST)
+			return true;
+	}
+	return false;
+}
+
+/* "was charged", "charged with theft" */
+static bool other_charge(const struct clause *c, const struct report_event *e)
+{
+	const struct element *next = behind(c, e->at);
+	return e->chain & CHAIN_PASSIVE ||
+	       (next && (next->hash == WORD_WITH || next->hash == WORD_FOR));
+}
+
+/* "sailors speak of": what many say all the time. */
+static bool other_speaking(const struct clause *c, const struct report_event *e)
+{
+	const struct element *next = behind(c, e->at), *w = clause_word(c, e->at);
+	bool base = w->hash == WORD_SPEAK || w->hash == WORD_TALK;
+	return base && next && next->hash == WORD_OF && e->at > 0 &&
+	       english_many(c->document, w - 1);
+}
+
+bool clause_other_use(const struct clause *c, const struct report_event *e)
+{
+	switch (e->lemma) {
+	case WORD_CALL:
+		return other_call(c, e);
+	case WORD_PLEAD:
+		return other_plea(c, e);
+	case WORD_CHARGE:
+		return other_charge(c, e);
+	case WORD_SPEAK:
+	case WORD_TALK:
+		return other_speaking(c, e);
+	default:
+		return false;
+	}
+}

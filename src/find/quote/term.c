@@ -1,0 +1,169 @@
+/* What marks set off though nobody says it: titles, nicknames, names and terms. */
+#include "utterance.h"
+
+#include "find/read/english.h"
+#include "find/read/lexicon.h"
+#include "find/read/small_words.h"
+
+enum { TITLE_MOST = 7, TERM_MOST = 4, SCARE_MOST = 3, CLAUSE_REACH = 8 };
+
+/* The element before i; NULL when i is the first of its paragraph. */
+static const struct element *before(const struct elements *w, uint32_t i)
+{
+	return element_first(w, i) ? NULL : &w->at[i - 1];
+}
+
+static bool is_word(const struct element *x, uint32_t hash)
+{
+	return x && x->hash == hash && element_lexical(x);
+}
+
+/*
+ * The first stretch of the list that k ends: “A,” “B” and “C”, of “A” and of being “B”; k
+ * itself when there is no list.
+ */
+static uint32_t list_start(const struct elements *w, uint32_t k)
+{
+	for (;;) {
+		uint32_t i = k;
+		if (is_word(before(w, i), WORD_BEING))
+			i--;
+		if (is_word(before(w, i), WORD_OF))
+			i--;
+		if (is_word(before(w, i), WORD_AND) || is_word(before(w, i), WORD_OR))
+			i--;
+		if (before(w, i) && before(w, i)->sign == ',')
+			i--;
+		if (!before(w, i) || before(w, i)->tag != TAG_QUOTE)
+			return k;
+		k = i - 1;
+	}
+}
+
+/* ---- titles ------------------------------------------------------------------------------ */
+
+/* The musical “Grease”; the songs “One” and “Two”; Section 8, “Using the lock”. */
+static bool is_title(const struct elements *w, uint32_t k, const struct utterance *u)
+{
+	const struct element *x = before(w, k);
+	if (u->length > TITLE_MOST || !x)
+		return false;
+	if (x->sign == ',')
+		x = before(w, --k);
+	bool numbered = x && x->tag == TAG_NUMBER;
+	if (numbered)
+		x = before(w, --k);
+	if (!x || !(x->classes & LEX(WORK)) || x->cue)
+		return false;
+	return numbered || u->in.title || (u->length == 1 && u->in.capitals == 1);
+}
+
+/* ---- names given ------------------------------------------------------------------------- */
+
+/* "dubbed", "so-called", "known"; not "the word". */
+static bool gives_name(const struct document *d, const struct element *x)
+{
+	return x && x->classes & LEX(NAMING) &&
+	       (x->hash == WORD_KNOWN || word_ends_in(element_str(d, x), "ed"));
+}
+
+/* "what the minister called": a relative pronoun stands before the subject that ends before i.
+ */
+static bool in_relative(const struct elements *w, uint32_t i)
+{
+	for (uint32_t n = 0; n < CLAUSE_REACH && before(w, i); n++, i--) {
+		const struct element *x = &w->at[i - 1];
+		if (english_relative(x->hash) || x->hash == WORD_WHAT)
+			return true;
+		if (x->sign || element_tagged(x, TAG(VERB) | TAG(AUXILIARY) | TAG(QUOTE)))
+			return false;
+	}
+	return false;
+}
+
+/* Is the participle i said of what bears the name: "was dubbed", "a wind dubbed", ", called"?
+ */
+static bool is_passive(const struct elements *w, uint32_t i)
+{
+	while (before(w, i) && (element_tagged(&w->at[i - 1], TAG(ADVERB) | TAG(PARTICLE)) ||
+				w->at[i - 1].classes & LEX(CALENDAR)))
+		i--;
+	const struct element *x = before(w, i);
+	if (!x || is_word(x, WORD_SO))
+		return true;
+	if (x->tag == TAG_AUXILIARY)
+		return x->hash == WORD_IS || x->hash == WORD_ARE || x->hash == WORD_WAS ||
+		       x->hash == WORD_WERE || x->hash == WORD_BE || x->hash == WORD_BEEN ||
+		       x->hash == WORD_BEING;
+	if (x->sign)
+		return x->sign == ',' || x->sign == '(' || x->sign == '_';
+	return element_tagged(x, TAG(NOUN) | TAG(WORD) | TAG(NUMBER)) && !in_relative(w, i);
+}
+
+/* “a liar” by Huber, by the mayor; not by everybody, by locals. */
+static bool has_agent(const struct elements *w, uint32_t k)
+{
+	const struct element *by = &w->at[k + 1], *who = by + 1;
+	return by->paragraph == w->at[k].paragraph && by->hash == WORD_BY &&
+	       (who->tag == TAG_NAME || (who->tag == TAG_DETERMINER &&
+					 english_pronoun(who->hash) != PHRASE_INDEFINITE));
+}
+
+/* A wind dubbed “the sweeper”, the so-called “smart list”, known as “Shorty”. */
+static bool is_name_given(const struct evidence *e, uint32_t k, const struct utterance *u)
+{
+	const struct elements *w = e->elements;
+	uint32_t i = list_start(w, k);
+	if (u->length > TERM_MOST || u->in.first_person || u->in.first == WORD_A ||
+	    u->in.first == WORD_AN)
+		return false;
+	if (before(w, i) && before(w, i)->tag == TAG_DETERMINER)
+		i--;
+	bool as = is_word(before(w, i), WORD_AS);
+	i -= as;
+	const struct element *x = before(w, i);
+	if (!gives_name(e->d, x) || (x->hash == WORD_KNOWN && !as))
+		return false;
+	if (e->tokens->at[x->token].start > x->start) /* "so-called" */
+		return true;
+	return is_passive(w, i - 1) && !has_agent(w, k);
+}
+
+/* ---- terms ------------------------------------------------------------------------------- */
+
+/* Sailors speak of “wet boxes”: what many say all the time is a term. */
+static bool is_spoken_of(const struct evidence *e, uint32_t k, const struct utterance *u)
+{
+	const struct elements *w = e->elements;
+	uint32_t i = list_start(w, k);
+	if (u->length > SCARE_MOST)
+		return false;
+	if (before(w, i) && before(w, i)->tag == TAG_DETERMINER)
+		i--;
+	if (!is_word(before(w, i), WORD_OF))
+		return false;
+	const struct element *verb = before(w, i - 1);
+	if (!is_word(verb, WORD_SPEAK) && !is_word(verb, WORD_TALK))
+		return false;
+	const struct element *who = before(w, i - 2);
+	return who && english_many(e->d, who);
+}
+
+/* Mayor quits over ‘toxic’ culture: an attribute, in a headline, which quotes nobody. */
+static bool is_scare(const struct evidence *e, uint32_t k, const struct utterance *u)
+{
+	const struct element *x = &e->elements->at[k], *after = x + 1;
+	return u->paragraph == 0 && e->d->n_paragraphs > 1 && u->length <= SCARE_MOST &&
+	       u->punct == PUNCT_NONE && after->paragraph == x->paragraph &&
+	       element_tagged(after, TAG(NOUN) | TAG(WORD)) && !after->cue &&
+	       before(e->elements, k) && before(e->elements, k)->cue != CUE_COLON;
+}
+
+bool evidence_is_term(const struct evidence *e, uint32_t stretch)
+{
+	const struct utterance *u = &e->utterances[stretch];
+	const struct elements *w = e->elements;
+	return is_title(w, list_start(w, u->word), u) || is_name_given(e, u->word, u) ||
+	       is_spoken_of(e, u->word, u) || is_scare(e, u->word, u) ||
+	       element_nickname(w, u->word);
+}
