@@ -52,6 +52,17 @@ static void add_word(struct described *d, const struct token *t)
 	d->words[d->n_words++] = t->hash;
 }
 
+/* "of reporters", "of angry parents": what is made of them is no body, but they are. */
+static bool of_people(const struct names *n, uint32_t i)
+{
+	if (n->at[i++].hash != WORD_OF)
+		return false;
+	while (token_lower(&n->at[i]) && !stops(&n->at[i]) &&
+	       !(n->at[i].classes & LEX(GROUP_NOUN)))
+		i++;
+	return token_lower(&n->at[i]) && n->at[i].classes & LEX(GROUP_NOUN);
+}
+
 static void add_head(struct described *d, const struct names *n, uint32_t i)
 {
 	const struct token *t = &n->at[i];
@@ -60,8 +71,10 @@ static void add_head(struct described *d, const struct names *n, uint32_t i)
 	if (!d->n_heads) {
 		d->head = i;
 		d->plural = t->classes & LEX(GROUP_NOUN);
-		d->person = t->classes & LEX_HUMAN;
-		d->body = !d->person && t->classes & LEX(ORG_NOUN);
+		d->person = t->classes & LEX_HUMAN || t->hash == WORD_SOURCE;
+		d->body = t->classes & LEX(COLLECTIVE)
+				  ? !of_people(n, i + 1)
+				  : !d->person && t->classes & LEX(ORG_NOUN);
 		uint64_t known = LEX_HUMAN | LEX(ORG_NOUN);
 		if (!(t->classes & known) && english_may_be_plural(token_str(n->d, t)))
 			d->plural = true;

@@ -2,7 +2,6 @@
 #include "names.h"
 #include "spelling.h"
 
-#include "find/place/place.h"
 #include "find/read/english.h"
 #include "find/read/small_words.h"
 
@@ -110,21 +109,13 @@ static uint32_t new_figure(struct names *n, uint32_t index)
 	return id;
 }
 
-static bool is_place(const struct names *n, const struct name *w)
-{
-	uint32_t hashes[8], k = 0;
-	for (uint32_t i = w->first; i < w->end && k < 8; i++)
-		hashes[k++] = n->at[i].hash;
-	return names_place(n->f->places, hashes, k);
-}
-
 /* "Metropolitan Atlanta": a noun for a person, not a title, before the name of a place. */
 static bool of_place(const struct names *n, const struct name *w)
 {
 	for (uint32_t i = w->title; i < w->first; i++)
 		if (n->at[i].classes & LEX(TITLE))
 			return false;
-	return is_place(n, w);
+	return words_name_place(n, w->first, w->end);
 }
 
 static void join(struct names *n, uint32_t index, uint32_t figure)
@@ -189,7 +180,7 @@ static bool calls_by_first(const struct names *n, const struct figure *g,
 		return g->titled && !(first->classes & LEX(COMMON));
 	/* "France" is not France Football */
 	return g->titled || last->classes & LEX(SURNAME) || !(last->classes & LEX(COMMON)) ||
-	       !names_place(n->f->places, &first->hash, 1);
+	       !words_name_place(n, full->first, full->first + 1);
 }
 
 /* "Megyn" for Megyn Kelly, "Li" for Li Wenzu; of two Lis the one spoken of last. */
@@ -370,27 +361,6 @@ static void drop_maybes(struct names *n)
 }
 
 /* ---- all --------------------------------------------------------------------------------- */
-
-void figures_tell_places(struct names *n)
-{
-	for (uint32_t i = 0; i < n->figures.n; i++) {
-		struct figure *g = &n->figures.at[i];
-		bool personal = g->titled || n->list.at[g->best].flags & NAME_GIVEN;
-		g->place = !personal && !g->body && is_place(n, &n->list.at[g->best]);
-	}
-}
-
-void figures_tell_kinds(struct names *n)
-{
-	for (uint32_t i = 0; i < n->figures.n; i++) {
-		struct figure *g = &n->figures.at[i];
-		g->place = g->place && !g->body;
-		if (g->person > g->body && !g->place)
-			g->kind = FIGURE_PERSON;
-		else if (g->body)
-			g->kind = FIGURE_ORGANIZATION;
-	}
-}
 
 void figures_join(struct names *n)
 {

@@ -29,7 +29,7 @@ struct figure {
 	uint8_t role_rank;
 	uint8_t kind; /* enum figure_kind */
 	uint8_t gender;
-	int16_t person, body; /* evidence */
+	int16_t person, body; /* what speaks for a person, for a body: see kinds.c */
 	uint16_t words;       /* of the fullest name */
 };
 
@@ -104,12 +104,17 @@ void figures_join_bodies(struct names *n);
 uint32_t body_begun_by(const struct names *n, const struct name *w);
 /* merge.c: two figures are one; the one named more often stays. */
 void figures_merge(struct names *n, uint32_t a, uint32_t b);
-/* figures.c: which are places. */
+/* kinds.c: which are places; what stands around names for persons and for bodies. */
 void figures_tell_places(struct names *n);
+void figures_weigh(struct names *n);
+bool words_name_place(const struct names *n, uint32_t first, uint32_t end);
 /* roles.c: titles, appositions. */
 void roles_read(struct names *n);
-/* figures.c: which are persons and which are bodies. */
+/* kinds.c: which are persons and which are bodies. */
 void figures_tell_kinds(struct names *n);
+
+/* kinds.c: the kind that a figure has as a speaker, an enum speaker_kind. */
+uint8_t figure_speaks_as(const struct names *n, uint32_t figure);
 
 /* merge.c: is `w` a better name to show than the one that `best` is? */
 bool name_fuller(const struct names *n, const struct name *w, const struct name *best);

@@ -1,5 +1,7 @@
 #include "antecedent.h"
 
+#include "find/read/english.h"
+
 enum { SAME_HEAD_MOST = 12, ROLES_MOST = 24 };
 
 /* ---- parties ----------------------------------------------------------------------------- */
@@ -15,20 +17,6 @@ static struct span span_of(const struct names *n, uint32_t first, uint32_t end)
 	return (struct span){n->at[first].start, n->at[end - 1].end};
 }
 
-/* Two or three words, none of them common or in capitals, or one of them some person's name. */
-static bool like_person(const struct names *n, const struct name *w)
-{
-	bool personal = false, odd = false;
-	for (uint32_t i = w->first; i < w->end; i++) {
-		const struct token *t = &n->at[i];
-		personal = personal || t->classes & (LEX_GIVEN | LEX(SURNAME));
-		odd = odd || t->classes & (LEX(COMMON) | LEX(PLACE_GENERIC)) ||
-		      t->flags & TOKEN_UPPER;
-	}
-	return w->end - w->first > 1 && w->end - w->first <= 5 && (personal || !odd) &&
-	       !(n->at[w->end - 1].classes & LEX(PLACE_GENERIC));
-}
-
 uint32_t people_party(struct people *p, uint32_t figure)
 {
 	const struct names *n = &p->names;
@@ -36,15 +24,12 @@ uint32_t people_party(struct people *p, uint32_t figure)
 	const struct name *best = &n->list.at[g->best];
 	if (p->party_of[figure])
 		return p->party_of[figure] - 1;
-	bool person =
-		g->kind == FIGURE_PERSON || (g->kind == FIGURE_UNKNOWN && like_person(n, best));
-	uint32_t party =
-		new_party(p, (struct party){
-				     .figure = figure,
-				     .name = span_of(n, best->first, best->end),
-				     .kind = person ? SPEAKER_PERSON : SPEAKER_ORGANIZATION,
-				     .gender = g->gender,
-			     });
+	uint32_t party = new_party(p, (struct party){
+					      .figure = figure,
+					      .name = span_of(n, best->first, best->end),
+					      .kind = figure_speaks_as(n, figure),
+					      .gender = g->gender,
+				      });
 	p->party_of[figure] = party + 1;
 	return party;
 }
@@ -118,18 +103,25 @@ static void better_name(struct people *p, uint32_t party, const struct described
 		q->gender = d->gender;
 }
 
+/* "the committee" is one body, though "they" may mean it; "the results" are no people. */
+static uint8_t kind_described(const struct people *p, const struct described *d)
+{
+	const struct token *head = &p->names.at[d->head];
+	bool people = d->person || english_people(token_str(p->f->d, head));
+	if (d->body || !people)
+		return SPEAKER_ORGANIZATION;
+	return d->plural ? SPEAKER_GROUP : SPEAKER_ANONYMOUS;
+}
+
 uint32_t people_new(struct people *p, const struct described *d)
 {
 	uint32_t *chain = chain_at(&p->heads, d->heads[0]);
-	uint8_t kind = d->plural   ? SPEAKER_GROUP
-		       : d->person ? SPEAKER_ANONYMOUS
-				   : SPEAKER_ORGANIZATION;
 	uint32_t party = new_party(p, (struct party){
 					      .figure = NOBODY,
 					      .name = span_of(&p->names, d->first, d->end),
 					      .what = *d,
 					      .next = *chain,
-					      .kind = kind,
+					      .kind = kind_described(p, d),
 					      .gender = d->gender,
 					      .plural = d->plural,
 				      });
@@ -249,6 +241,7 @@ static void index_names(struct names *n, const struct find *f)
 	figures_join_variants(n);
 	figures_join_bodies(n);
 	figures_tell_places(n);
+	figures_weigh(n);
 	roles_read(n);
 	figures_tell_kinds(n);
 }

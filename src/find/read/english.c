@@ -61,6 +61,15 @@ bool english_many(const struct document *d, const struct element *w)
 	return w->hash == WORD_THEY || (common && english_plural(element_str(d, w)));
 }
 
+bool english_people(struct str word)
+{
+	static const char endings[][5] = {"ers", "ors", "ists", "ees", "ans", "ants", "men"};
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (word_ends_in(word, endings[i]))
+			return true;
+	return false;
+}
+
 char english_verb_form(struct str word, uint32_t hash)
 {
 	if (word_ends_in(word, "d") || hash == WORD_WROTE || hash == WORD_SPOKE)

@@ -53,7 +53,8 @@
 	X(CUE_WORD, "cue-words")  /* may report, beside the forms of cues.tsv */               \
 	X(CUT_SHORT, "cut-short") /* behind an apostrophe: "'em" */                            \
 	X(DISEASE, "diseases")                                                                 \
-	X(SCHEME, "schemes") /* calls for something and says nothing: "plan", "law" */         \
+	X(SCHEME, "schemes")         /* calls for something and says nothing: "plan", "law" */ \
+	X(COLLECTIVE, "collectives") /* several people that are one body */                    \
 	X(WITH_ARTICLE, "with-article") /* opens or ends a name that goes with "the" */
 
 enum lexicon_bit {
