@@ -205,7 +205,11 @@ train: ## fit the learned tables anew (needs DATA=folder of annotated articles, 
 		$(MAKE) --no-print-directory $(BUILD)/train/train_$$t && \
 		$(BUILD)/train/train_$$t $(DATA) assets/learned || exit 1; \
 	done
-	@$(MAKE) --no-print-directory $(BUILD)/train/train_html
+	@mkdir -p $(BUILD)/folds
+	@$(MAKE) --no-print-directory $(patsubst %,$(BUILD)/train/train_%,recognise places sure html)
+	@$(BUILD)/train/train_recognise $(DATA) $(BUILD)/folds folds
+	@$(BUILD)/train/train_places $(DATA) $(BUILD)/folds folds
+	@$(BUILD)/train/train_sure $(DATA) assets/learned $(BUILD)/folds
 	@$(BUILD)/train/train_html $(PAGES) assets/learned
 
 $(BUILD)/train/train_%: $(BUILD)/train/train_%.o $(BUILD)/train/fit.o $(BUILD)/train/gold.o \

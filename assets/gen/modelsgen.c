@@ -9,6 +9,7 @@
 #include "find/quote/utterance_templates.h"
 #include "find/person/whom_templates.h"
 #include "find/place/contender_templates.h"
+#include "find/place/region_templates.h"
 #include "find/place/sense_templates.h"
 
 #include <stdio.h>

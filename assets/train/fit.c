@@ -542,3 +542,30 @@ bool fit_write(const struct fit_table *t, const char *path, const char *comment,
 		return fail(e, "%s: %s", path, system_fault(errno).text);
 	return true;
 }
+
+struct fit_table fit_read(const char *path)
+{
+	struct fit_table t = {0};
+	VEC(uint32_t) keys = {0};
+	VEC(float) weights = {0};
+	char line[512];
+	float scale = 1;
+	FILE *f = fopen(path, "r");
+	while (f && fgets(line, sizeof line, f)) {
+		unsigned key;
+		int units;
+		sscanf(line, "#scale %f", &scale);
+		sscanf(line, "#bias %f", &t.bias);
+		if (line[0] != '#' && sscanf(line, "%x\t%d", &key, &units) == 2) {
+			VEC_PUSH(keys, key);
+			VEC_PUSH(weights, (float)units * scale);
+		}
+	}
+	if (f)
+		fclose(f);
+	t.keys = keys.at;
+	t.weights = weights.at;
+	t.rows = calloc(keys.n + 1, sizeof *t.rows);
+	t.n = keys.n;
+	return t;
+}

@@ -79,4 +79,7 @@ void fit_model_free(struct model *m);
 bool fit_write(const struct fit_table *t, const char *path, const char *comment,
 	       struct error *e);
 
+/* Reads such a table back, without the rows; an empty one when there is none at the path. */
+struct fit_table fit_read(const char *path);
+
 #endif

@@ -7,6 +7,7 @@
  *	train_places DATA OUT             measure, fit, write OUT/region_place*.tsv
  *	train_places DATA OUT measure     measure only
  *	train_places DATA OUT errors      cross-validated mistakes, a line each
+ *	train_places DATA OUT folds       fit without each fold: OUT/region_place*.FOLD.tsv
  */
 #include "fit.h"
 #include "gold.h"
@@ -426,13 +427,26 @@ static void write_table(const struct fit_table *t, const char *folder, const cha
 	printf("%s: %zu weights\n", name, t->n);
 }
 
+static void write_folds(const char *folder)
+{
+	char name[64];
+	for (unsigned fold = 0; fold < FOLDS; fold++) {
+		struct pair p = fit_pair(in_fold, fold);
+		snprintf(name, sizeof name, "region_place.%u", fold);
+		write_table(&p.first, folder, name);
+		snprintf(name, sizeof name, "region_place2.%u", fold);
+		write_table(&p.second, folder, name);
+		pair_free(&p);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	struct gold g = {0};
 	struct error e = {0};
 	const char *todo = argc > 3 ? argv[3] : "";
 	if (argc < 3) {
-		fputs("usage: train_places DATA OUT [measure | errors]\n", stderr);
+		fputs("usage: train_places DATA OUT [measure | errors | folds]\n", stderr);
 		return 2;
 	}
 	for (unsigned c = 0; c < COLLECTIONS; c++) {
@@ -445,8 +459,11 @@ int main(int argc, char **argv)
 	}
 	read_all(&g);
 	read_names();
-	if (!strcmp(todo, "errors")) {
-		errors();
+	if (!strcmp(todo, "errors") || !strcmp(todo, "folds")) {
+		if (*todo == 'e')
+			errors();
+		else
+			write_folds(argv[2]);
 		return 0;
 	}
 	measure();

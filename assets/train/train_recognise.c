@@ -7,6 +7,7 @@
  *	train_recognise DATA OUT measure     measure only
  *	train_recognise DATA OUT ablate      measure without each kind of evidence
  *	train_recognise DATA OUT errors      cross-validated misses and extras by name
+ *	train_recognise DATA OUT folds       fit without each fold: OUT/region_name.FOLD.tsv
  */
 #include "fit.h"
 #include "gold.h"
@@ -419,6 +420,21 @@ static void report_demonyms(void)
 	       100.0 * found / (wanted + 1e-9));
 }
 
+static void write_folds(const char *folder)
+{
+	struct error e = {0};
+	char path[512];
+	for (unsigned fold = 0; fold < FOLDS; fold++) {
+		struct fit_table t = fit_without(in_fold, fold);
+		snprintf(path, sizeof path, "%s/region_name.%u.tsv", folder, fold);
+		if (!fit_write(&t, path, "Fitted without the articles of this fold.", &e)) {
+			fprintf(stderr, "%s\n", e.message);
+			exit(1);
+		}
+		fit_table_free(&t);
+	}
+}
+
 static void write_model(const char *folder)
 {
 	struct error e = {0};
@@ -451,7 +467,8 @@ int main(int argc, char **argv)
 	struct error e = {0};
 	const char *todo = argc > 3 ? argv[3] : "";
 	if (argc < 3) {
-		fputs("usage: train_recognise DATA OUT [measure | ablate | errors]\n", stderr);
+		fputs("usage: train_recognise DATA OUT [measure | ablate | errors | folds]\n",
+		      stderr);
 		return 2;
 	}
 	for (unsigned c = 0; c < COLLECTIONS; c++) {
@@ -463,8 +480,11 @@ int main(int argc, char **argv)
 		}
 	}
 	read_all(&g);
-	if (!strcmp(todo, "errors")) {
-		errors();
+	if (!strcmp(todo, "errors") || !strcmp(todo, "folds")) {
+		if (*todo == 'e')
+			errors();
+		else
+			write_folds(argv[2]);
 		return 0;
 	}
 	measure("");

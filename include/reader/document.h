@@ -123,9 +123,7 @@ const char *quote_kind_name(enum quote_kind kind);
 const char *speaker_kind_name(enum speaker_kind kind);
 const char *region_type_name(enum region_type type);
 
-/*
- * Whether it is shown as doubtful: a quote that nobody is found for, or one whose confidence is
- * below that of its kind of row, from which on right ones bear no "?" (document.c has them).
+/* Is it to be shown with "?": nobody is found for it, or it is less sure than most right ones.
  */
 bool quote_doubtful(const struct quote *q);
 bool speaker_doubtful(const struct speaker *s);

@@ -248,6 +248,34 @@ static void test_article(void **state)
 	sample_free(&article);
 }
 
+/* A place in the company of others is sure; a word that merely may be one is doubtful. */
+static void test_doubt(void **state)
+{
+	(void)state;
+	static struct sample article;
+	static const char *const sure[] = {
+		"Trains from Leeds to York were late; in Bradford, buses ran. England waited.",
+		"Fishermen in Tromso and Bergen said Norway's quota was too small.",
+		"Two people died in the village of Zorvath on Monday, police in Austria said.",
+	};
+	static const char *const doubtful[] = {
+		"Buffalo roam there. Bath salts sold well.",
+		"Mining has stopped, the board wrote. Orange is the firm's colour.",
+		"Florence Nightingale nursed them. Victoria wept.",
+	};
+	for (int k = 0; k < 3; k++) {
+		analyse(&article, sure[k]);
+		assert_true(article.d.n_regions >= 2);
+		for (uint32_t i = 0; i < article.d.n_regions; i++)
+			assert_false(region_doubtful(&article.d.regions[i]));
+		sample_free(&article);
+		analyse(&article, doubtful[k]);
+		for (uint32_t i = 0; i < article.d.n_regions; i++)
+			assert_true(region_doubtful(&article.d.regions[i]));
+		sample_free(&article);
+	}
+}
+
 /* Words of all sorts in random order: whatever comes of it must hold together. */
 static const char *const words[] = {
 	"Paris",
@@ -320,7 +348,8 @@ int main(void)
 		cmocka_unit_test(test_georgia), cmocka_unit_test(test_beside),
 		cmocka_unit_test(test_kind),    cmocka_unit_test(test_company),
 		cmocka_unit_test(test_unknown), cmocka_unit_test(test_reasons),
-		cmocka_unit_test(test_article), cmocka_unit_test(test_random),
+		cmocka_unit_test(test_article), cmocka_unit_test(test_doubt),
+		cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,7 +75,8 @@ static inline float model_score(const struct model *m, const uint32_t *f, uint32
 	X(person_link, whom)        /* whom a pronoun or description means */                  \
 	X(region_name, contender)   /* is a capitalised stretch the name of a place */         \
 	X(region_place, sense)      /* which place of that name, first pass */                 \
-	X(region_place2, sense)     /* which place of that name, later passes */
+	X(region_place2, sense)     /* which place of that name, later passes */               \
+	X(region_sure, region)      /* is a region right */
 
 struct models {
 #define X(name, family) struct model name;

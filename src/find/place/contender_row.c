@@ -233,7 +233,7 @@ void recognise_features(const struct recogniser *r, uint32_t contender, struct r
 
 float recognise_score(const struct recogniser *r, uint32_t contender)
 {
-	const struct model *m = &models_builtin.region_name;
+	const struct model *m = &r->f->models->region_name;
 	struct row row = {.model = m};
 	struct contender_view v;
 	view_start(&v, r, contender, &row);

@@ -38,7 +38,7 @@ void explain_contenders(const struct recogniser *r, struct explain *x)
 	}
 	if (span_empty(all))
 		return;
-	explain_decision(x, "region_name", &models_builtin.region_name,
+	explain_decision(x, "region_name", &r->f->models->region_name,
 			 "which is a place's name (from -0.5 on) in", all);
 	for (uint32_t i = 0; i < r->n; i++)
 		if (explain_asked(x, recognise_span(r, &r->contenders[i])))

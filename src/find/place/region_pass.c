@@ -38,6 +38,7 @@ static void number_regions(struct collector *c)
 	c->region_of = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
 	c->places = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
 	c->first = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
+	c->begin = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
 	for (uint32_t i = 0; i < c->t->n; i++) {
 		uint64_t id = identity(c, i);
 		uint32_t at = slot_of(c, id);
@@ -46,7 +47,7 @@ static void number_regions(struct collector *c)
 		if (!c->slots[at]) {
 			ids[c->n] = id;
 			c->places[c->n] = c->choices[i].place;
-			c->first[c->n] = i;
+			c->first[c->n] = c->begin[c->n] = i;
 			c->slots[at] = ++c->n;
 		}
 		uint32_t *first = &c->first[c->slots[at] - 1];
@@ -102,27 +103,6 @@ static void fill_unknown(const struct collector *c, struct region *r, uint32_t t
 	r->type = kind_of(&c->f->tokens.at[c->t->at[toponym].end - 1]);
 }
 
-enum {
-	MENTIONS_WEIGHED = 64
-}; /* toponyms from the first on that are asked how sure they are */
-
-/*
- * As sure as the surest of its mentions is a place, times the choice among the places of its
- * name.
- */
-static float confidence(const struct collector *c, uint32_t region)
-{
-	uint32_t first = c->first[region];
-	float surest = 0;
-	for (uint32_t i = first; i < c->t->n && i - first < MENTIONS_WEIGHED; i++) {
-		if (c->region_of[i] != region + 1)
-			continue;
-		float both = c->choices[i].confidence / (1 + expf(-c->t->at[i].score));
-		surest = both > surest ? both : surest;
-	}
-	return surest;
-}
-
 /* The nearest containing region that the article names: subdivision, else country. */
 static uint32_t container(const struct collector *c, uint32_t region)
 {
@@ -171,29 +151,46 @@ static void explain(struct collector *c)
 		c->regions[r].why = region_why(c, r);
 }
 
+/* How many regions lie in each country. */
+static void count_countries(struct collector *c)
+{
+	for (uint32_t r = 0; r < c->n; r++)
+		c->in_country[collector_country(&c->regions[r])]++;
+}
+
+bool regions_collect(struct find *f, struct collector *c)
+{
+	struct toponyms *t = ARENA_NEW(f->scratch, struct toponyms);
+	toponyms_recognise(f, t);
+	if (find_cancelled(f))
+		return false;
+	struct choice *choices = ARENA_ARRAY(f->scratch, (size_t)t->n + 1, struct choice);
+	toponyms_resolve(f, t, choices);
+	if (find_cancelled(f))
+		return false;
+	*c = (struct collector){.f = f, .t = t, .choices = choices};
+	number_regions(c);
+	c->regions = ARENA_ARRAY(f->keep, (size_t)c->n + 1, struct region);
+	for (uint32_t r = 0; r < c->n; r++) {
+		const struct place *p = gazetteer_place(f->places, c->places[r]);
+		if (p)
+			fill_known(c, &c->regions[r], p);
+		else
+			fill_unknown(c, &c->regions[r], c->first[r]);
+		c->regions[r].within = container(c, r);
+	}
+	fill_mentions(c);
+	count_countries(c);
+	return true;
+}
+
 void region_pass(struct find *f)
 {
-	struct toponyms t = {0};
-	toponyms_recognise(f, &t);
-	if (find_cancelled(f))
+	struct collector c;
+	if (!regions_collect(f, &c))
 		return;
-	struct choice *choices = ARENA_ARRAY(f->scratch, (size_t)t.n + 1, struct choice);
-	toponyms_resolve(f, &t, choices);
-	if (find_cancelled(f))
-		return;
-	struct collector c = {.f = f, .t = &t, .choices = choices};
-	number_regions(&c);
-	c.regions = ARENA_ARRAY(f->keep, (size_t)c.n + 1, struct region);
-	for (uint32_t r = 0; r < c.n; r++) {
-		const struct place *p = gazetteer_place(f->places, c.places[r]);
-		if (p)
-			fill_known(&c, &c.regions[r], p);
-		else
-			fill_unknown(&c, &c.regions[r], c.first[r]);
-		c.regions[r].within = container(&c, r);
-		c.regions[r].confidence = confidence(&c, r);
-	}
-	fill_mentions(&c);
+	for (uint32_t r = 0; r < c.n; r++)
+		c.regions[r].confidence = region_confidence(&c, r);
 	if (!f->d->terse)
 		explain(&c);
 	f->d->regions = c.regions;
