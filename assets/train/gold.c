@@ -1,5 +1,7 @@
 #include "gold.h"
 
+#include "find/read/english.h"
+
 #include <errno.h>
 #include <jansson.h>
 #include <stdio.h>
@@ -271,6 +273,21 @@ bool gold_inside(struct span s, struct spans regions, double share)
 {
 	for (uint32_t i = 0; i < regions.n; i++)
 		if (span_common(s, regions.at[i]) >= share * span_length(s))
+			return true;
+	return false;
+}
+
+bool gold_only_part(const struct elements *w, struct span speaker, const struct phrase *p)
+{
+	const struct element *at = w->at;
+	uint32_t from = element_at(w, speaker.start);
+	bool owner = p->form == PHRASE_OWNER || p->form == PHRASE_HIS;
+	if (owner && at[p->last + 1].start < speaker.end)
+		return true;
+	if (p->first > from && at[p->first - 1].tag == TAG_PREPOSITION)
+		return true;
+	for (uint32_t i = from; i < p->first; i++)
+		if (english_relative(at[i].hash))
 			return true;
 	return false;
 }

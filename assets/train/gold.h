@@ -7,6 +7,7 @@
 #ifndef READER_TRAIN_GOLD_H
 #define READER_TRAIN_GOLD_H
 
+#include "find/read/phrase.h"
 #include "reader/document.h"
 
 enum gold_cue { GOLD_CUE_NONE, GOLD_CUE_SPEECH, GOLD_CUE_MENTAL, GOLD_CUE_OTHER };
@@ -67,6 +68,12 @@ unsigned gold_fold(const struct gold_article *a, unsigned folds);
 
 /* At least `share` of `s` lies in one of the regions. */
 bool gold_inside(struct span s, struct spans regions, double share);
+
+/*
+ * Does a phrase within the words of the gold speaker only qualify who it is: "Gordon Brown" of
+ * "a spokesman for Gordon Brown", "Trump" of "Trump's campaign", all behind "who"?
+ */
+bool gold_only_part(const struct elements *w, struct span speaker, const struct phrase *p);
 
 /* Bytes that both have. */
 static inline uint32_t span_common(struct span a, struct span b)

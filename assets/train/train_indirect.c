@@ -226,6 +226,13 @@ static bool names(const struct reading *r, uint32_t phrase, const struct gold_qu
 	       gold_inside(phrase_span(&r->f.elements, &r->f.phrases.at[phrase]), speaker, .5);
 }
 
+/* And by its head. */
+static bool names_head(const struct reading *r, uint32_t phrase, const struct gold_quote *q)
+{
+	return names(r, phrase, q) &&
+	       !gold_only_part(&r->f.elements, q->speaker, &r->f.phrases.at[phrase]);
+}
+
 static void add_speaker(struct fit *f, const struct walk *w, const struct gold_quote *q,
 			bool after, uint32_t document)
 {
@@ -234,7 +241,7 @@ static void add_speaker(struct fit *f, const struct walk *w, const struct gold_q
 	uint32_t window[REPORTER_MOST], n = reporter_window(c, &w->clause, &w->event, window);
 	bool any = false;
 	for (uint32_t k = 0; k < n; k++)
-		any |= names(r, window[k], q);
+		any |= names_head(r, window[k], q);
 	if (!any && q->speaker_text.n)
 		return;
 	fit_group(f, 1, document, 0);
@@ -245,7 +252,7 @@ static void add_speaker(struct fit *f, const struct walk *w, const struct gold_q
 		if (span_holds(q->span, start))
 			continue;
 		reporter_features(c, &w->clause, &w->event, after, window[k], fit_row(f));
-		fit_row_end(f, names(r, window[k], q));
+		fit_row_end(f, names_head(r, window[k], q));
 	}
 }
 

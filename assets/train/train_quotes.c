@@ -239,6 +239,9 @@ static int label(const struct article *a, uint32_t stretch, uint32_t candidate,
 	if (!has_speaker(g))
 		return WRONG;
 	int right = right_phrase(a, g, p);
+	if (right == RIGHT_SPAN && span_common(phrase_span(&a->find.elements, p), g->speaker) &&
+	    gold_only_part(&a->find.elements, g->speaker, p))
+		return WRONG;
 	if (!a->novel || right != WRONG)
 		return right;
 	const struct gold_quote *b =
@@ -389,6 +392,7 @@ struct figures {
 	uint32_t both;                    /* stretch and speaker right */
 	uint32_t bin_right[6], bin_of[6]; /* by confidence: < .5, .5, .7, .8, .9, .95 */
 	uint32_t possible;                /* speakers that stand among the candidates */
+	uint32_t head;                    /* right, and not only a part of who it is */
 };
 
 static void count(struct figures *x, const struct article *a)
@@ -415,6 +419,7 @@ static void count(struct figures *x, const struct article *a)
 		while (step < 5 && d->best.share >= steps[step])
 			step++;
 		x->both += ok;
+		x->head += ok && label(a, s, d->best.candidate, d->previous) != WRONG;
 		x->right[kind] += ok;
 		x->of[kind]++;
 		x->right[3] += ok;
@@ -439,10 +444,10 @@ static void print_figures(FILE *out, const struct figures *x, const char *prefix
 		2.0 * x->hit / (x->predicted + x->gold), x->predicted, x->gold);
 	fprintf(out,
 		"%sspeaker: all %.4f, name %.4f, noun phrase %.4f, pronoun %.4f (%u); among "
-		"the candidates %.4f\n",
+		"the candidates %.4f; by its head %.4f\n",
 		prefix, ratio(x->right[3], x->of[3]), ratio(x->right[0], x->of[0]),
 		ratio(x->right[1], x->of[1]), ratio(x->right[2], x->of[2]), x->of[3],
-		ratio(x->possible, x->of[3]));
+		ratio(x->possible, x->of[3]), ratio(x->head, x->of[3]));
 	fprintf(out, "%sboth: F1 %.4f\n", prefix, 2.0 * x->both / (x->predicted + x->gold));
 	for (int i = 5; i >= 0; i--)
 		fprintf(out, "%sconfidence %s: right in %.1f %%, covering %.1f %%\n", prefix,

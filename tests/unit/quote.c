@@ -94,6 +94,67 @@ static void noun_phrases(void **state)
 		"The statement/said");
 }
 
+/* A phrase speaks by its head, whatever qualifies it. */
+static void whole_subjects(void **state)
+{
+	static const struct {
+		const char *text, *who;
+	} all[] = {
+		{"A spokeswoman for Erik Sand said: “We were not asked at all.”",
+		 "A spokeswoman/said"},
+		{"“We were not asked,” a lawyer for Erik Sand said.", "a lawyer/said"},
+		{"\"We were not asked,\" an aide to President Erik Sand said.", "an aide/said"},
+		{"“We were not asked,” a source close to the union said.", "a source/said"},
+		{"“We were not asked,” people familiar with the plan said.", "people/said"},
+		{"A senior US diplomat in charge of trade said: “We were not asked at all.”",
+		 "A senior US diplomat/said"},
+		{"“We were not asked,” the owners of a small hotel near Oslo said.",
+		 "the owners/said"},
+		{"“We were not asked,” an engineer working for the port said.",
+		 "an engineer/said"},
+		{"Ada Orr of The Sun and Star called it “the longest night of the year.”",
+		 "Ada Orr/called"},
+		{"The WHO said: “We were not asked at all.”", "The WHO/said"},
+	};
+	char text[512];
+	(void)state;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		snprintf(text, sizeof text, LEAD "%s", all[i].text);
+		assert_string_equal(who(text), all[i].who);
+	}
+}
+
+/* "director of the board Ada Orr": what the office is of is not who speaks. */
+static void holders_of_offices(void **state)
+{
+	static const struct {
+		const char *text, *name;
+	} all[] = {
+		{"“We were not asked,” said director of the Harbour Board Ada Orr.", "Ada Orr"},
+		{"\"We were not asked,\" said head of the Dockers' Union Ada Orr.", "Ada Orr"},
+		{"“We were not asked,” said Minister of Ports and Fisheries Ada Orr.",
+		 "Ada Orr"},
+		{"“We were not asked,” said former minister for Trade and Customs Ada Orr.",
+		 "Ada Orr"},
+		{"Former commissioner for Water and Rural Roads Ada Orr said: “We were not "
+		 "asked.”",
+		 "Ada Orr"},
+		{"“We were not asked,” a lawyer for actress Ada Orr said.",
+		 "a lawyer for actress Ada Orr"},
+		{"“We were not asked,” said the president of South Korea.",
+		 "the president of South Korea"},
+	};
+	char text[512];
+	(void)state;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		snprintf(text, sizeof text, LEAD "%s", all[i].text);
+		sample_find(&s, text);
+		assert_int_equal(s.d.n_quotes, 1);
+		struct str name = s.d.speakers[s.d.quotes[0].speaker - 1].name;
+		assert_true(str_eq(name, str_of(all[i].name)));
+	}
+}
+
 static void many_verbs(void **state)
 {
 	static const char *const verbs[] = {"grumbled", "sighed",   "quipped",  "replied",
@@ -280,6 +341,8 @@ int main(void)
 		cmocka_unit_test(between_subject_and_cue),
 		cmocka_unit_test(addressees),
 		cmocka_unit_test(noun_phrases),
+		cmocka_unit_test(whole_subjects),
+		cmocka_unit_test(holders_of_offices),
 		cmocka_unit_test(many_verbs),
 		cmocka_unit_test(styles),
 		cmocka_unit_test(paragraphs_that_go_on),

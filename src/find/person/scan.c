@@ -15,6 +15,9 @@ struct scan {
 	uint32_t n_capitals;
 	/* by sentence: how many common words stand in capitals in it, behind its first token */
 	uint32_t *common;
+	/* tokens where a name starts behind what its bearer's office is of, ascending */
+	const uint32_t *holders;
+	uint32_t n_holders;
 	uint32_t sentence; /* the one `headline` was found for */
 	bool headline;     /* nearly every word of it is capitalised */
 };
@@ -430,6 +433,37 @@ static void count_common(struct scan *s)
 	}
 }
 
+/* "the Refugee Council Enver Solomon": where the phrases have it that the name starts. */
+static void find_holders(struct scan *s)
+{
+	const struct find *f = s->n->f;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < f->phrases.n; i++)
+		n += f->phrases.at[i].office > 0;
+	uint32_t *holders = ARENA_ARRAY_RAW(f->scratch, (size_t)n + 1, uint32_t);
+	for (uint32_t i = 0; i < f->phrases.n; i++)
+		if (f->phrases.at[i].office > 0)
+			holders[s->n_holders++] = token_at(
+				&f->tokens, f->elements.at[f->phrases.at[i].first].start);
+	s->holders = holders;
+}
+
+/* Takes the run as one name, or as what an office is of and the name of its holder. */
+static void take_run(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
+{
+	while (s->n_holders && *s->holders <= first) {
+		s->holders++;
+		s->n_holders--;
+	}
+	uint32_t holder = s->n_holders ? *s->holders : end;
+	if (holder >= end) {
+		take(s, first, end, flags);
+		return;
+	}
+	take(s, first, holder, flags);
+	take(s, holder, end, 0);
+}
+
 void names_scan(struct names *n)
 {
 	const struct tokens *tokens = &n->f->tokens;
@@ -442,6 +476,7 @@ void names_scan(struct names *n)
 	};
 	uint32_t end = 0;
 	count_common(&s);
+	find_holders(&s);
 	n->list.at = ARENA_ARRAY_RAW(n->f->scratch, s.n_capitals, struct name);
 	for (uint32_t k = 0; k < s.n_capitals; k++) {
 		uint32_t i = s.capitals[k], flags = 0;
@@ -452,6 +487,6 @@ void names_scan(struct names *n)
 			;
 		if (end > n->n_tokens)
 			end = n->n_tokens;
-		take(&s, i, end, flags);
+		take_run(&s, i, end, flags);
 	}
 }

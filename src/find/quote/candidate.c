@@ -175,11 +175,11 @@ static void link_right(struct finding *f, const struct phrase *p, struct candida
 	while (v->word < p->first)
 		v++;
 	f->cues = v;
-	while (v->word <= p->last)
+	while (v->word <= phrase_last(p))
 		v++;
-	for (; v->sentence == sentence && v->word - p->last < LINK_REACH; v++) {
+	for (; v->sentence == sentence && v->word - phrase_last(p) < LINK_REACH; v++) {
 		if (x->right == NO_ELEMENT) {
-			if (links_right(v->cue, v->word - p->last))
+			if (links_right(v->cue, v->word - phrase_last(p)))
 				x->right = v->word;
 		} else if (v->cue == CUE_VERB) {
 			x->right2 = v->word;
@@ -187,9 +187,9 @@ static void link_right(struct finding *f, const struct phrase *p, struct candida
 		}
 	}
 	if (x->right != NO_ELEMENT)
-		x->shape = shape_of(f->c, p->last + 1, x->right);
+		x->shape = shape_of(f->c, phrase_last(p) + 1, x->right);
 	if (x->right2 != NO_ELEMENT)
-		x->shape2 = shape_of(f->c, p->last + 1, x->right2);
+		x->shape2 = shape_of(f->c, phrase_last(p) + 1, x->right2);
 }
 
 static uint32_t *subject_of(const struct finding *f, uint32_t cue)
@@ -258,16 +258,16 @@ static void describe(struct finding *f, uint32_t k)
 	};
 	f->sentence = first->sentence;
 	link_right(f, p, x);
-	if (p->first > 0 && first[-1].paragraph == first->paragraph)
-		link_left(f, p->first - 1, x);
+	if (!element_first(w, phrase_first(p)))
+		link_left(f, phrase_first(p) - 1, x);
 	if (p->last + 1 < w->n && last[1].paragraph == last->paragraph)
 		x->after = candidate_word_code(&last[1]);
 	if (x->right != NO_ELEMENT) {
 		f->linked[f->n_linked++] = k;
-		if (subject_shape(x->shape))
+		if (subject_shape(x->shape) && !(p->flags & PHRASE_PART))
 			*subject_of(f, x->right) = k + 1; /* the nearest stays */
 	}
-	if (!phrase_is_pronoun(p->form) && is_source(w->at, x))
+	if (!phrase_is_pronoun(p->form) && !(p->flags & PHRASE_PART) && is_source(w->at, x))
 		f->sources[f->n_sources++] = k;
 }
 

@@ -134,6 +134,8 @@ enum {
 	X(SOURCE_VERBS_FORM, 1534, 3, C_SIDES, C_FORMS)                                        \
 	X(SOURCE_OWNER_GAP, 1535, 2, 2, 24)                                                    \
 	X(SOURCE_LENGTH_CLASS, 1537, 6, 4, C_SIDES)                                            \
+	X(SOURCE_WHOLE, 1538, PHRASE_WHOLES, 4, C_SIDES)                                       \
+	X(SOURCE_WHOLE_LINK, 1539, 0, 0, 0)                                                    \
 	/* that nobody is named who is */                                                      \
 	X(NOBODY_BIAS, 1580, 1, 1, 1)                                                          \
 	X(NOBODY_LEMMA, 1581, 0, 0, 0)                                                         \

@@ -173,11 +173,11 @@ static struct stand stand_of(const struct sight *s, const struct phrase *p)
 {
 	const struct element *at = s->e->elements->at;
 	const struct utterance *u = s->u;
-	bool left = p->last < u->word;
+	bool left = phrase_last(p) < u->word;
 	uint32_t paragraph = at[p->first].paragraph;
 	uint32_t apart = paragraph + 2 - u->paragraph; /* none lies behind the next one */
 	uint32_t far = apart <= 3 ? apart : 0;
-	uint32_t near = left ? p->last : p->first; /* of its words */
+	uint32_t near = left ? phrase_last(p) : phrase_first(p); /* of its words */
 	uint32_t sentence = at[near].sentence;
 	uint32_t breaks = u->sentence - least(u->sentence, sentence) + sentence -
 			  least(sentence, u->last_sentence);

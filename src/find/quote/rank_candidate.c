@@ -18,9 +18,10 @@ static void put_surroundings(const struct evidence *e, const struct phrase *p,
 	uint32_t class = c->class;
 	utterance_put(row, G_BEFORE, c->before, 0, 0);
 	utterance_put(row, G_AFTER, c->after, 0, 0);
-	if (!element_first(w, p->first)) {
-		const struct element *before = &w->at[p->first - 1];
-		bool two = p->first >= 2 && w->at[p->first - 2].paragraph == before->paragraph;
+	if (!element_first(w, phrase_first(p))) {
+		const struct element *before = &w->at[phrase_first(p) - 1];
+		bool two = phrase_first(p) >= 2 &&
+			   w->at[phrase_first(p) - 2].paragraph == before->paragraph;
 		if (before->cue == CUE_VERB && cue_lemma(before->lemma)->addressee)
 			utterance_put(row, G_ADDRESSEE, class, 0, 0);
 		if (two && before->tag == TAG_PREPOSITION && before[-1].cue)
@@ -29,7 +30,7 @@ static void put_surroundings(const struct evidence *e, const struct phrase *p,
 		    before[-1].flags & TOKEN_CAPITAL)
 			utterance_put(row, G_APPOSITION, 0, 0, 0);
 	}
-	const struct element *next = &w->at[p->last + 1], *two = next + 1;
+	const struct element *next = &w->at[phrase_last(p) + 1], *two = next + 1;
 	if (next->sign == ',' && (two->tag == TAG_DETERMINER || heads(two)))
 		utterance_put(row, G_HAS_APPOSITION, class, 0, 0);
 	if (two->paragraph == w->at[p->last].paragraph && next->sign == ',' &&
@@ -60,6 +61,24 @@ static uint32_t between(const struct candidates *c, uint32_t candidate, uint32_t
 	return i - next;
 }
 
+/* What it is a part of, or what belongs to it. */
+static void put_whole(const struct evidence *e, const struct phrase *p,
+		      const struct candidate *c, struct row *row)
+{
+	uint32_t whole = phrase_whole(p);
+	if (!whole)
+		return;
+	bool right = c->right != NO_ELEMENT, left = c->left != NO_ELEMENT && !c->taken;
+	utterance_put(row, K_WHOLE, whole, c->class, p->form);
+	utterance_put(row, K_RIGHT, whole, right ? c->shape : SHAPE_NONE, left);
+	utterance_put(row, K_FLAGS, whole,
+		      p->flags & (PHRASE_PERSON | PHRASE_ORG | PHRASE_GROUP), left);
+	if (whole & 1 && p->first > 0)
+		utterance_put(row, K_UNDER, e->elements->at[p->first - 1].hash, c->class, 0);
+	if (whole & 2)
+		utterance_put(row, K_MORE, e->elements->at[p->last + 1].hash, c->class, 0);
+}
+
 void rank_candidate(const struct evidence *e, uint32_t candidate, struct row *row)
 {
 	const struct candidate *c = &e->candidates.at[candidate];
@@ -68,6 +87,7 @@ void rank_candidate(const struct evidence *e, uint32_t candidate, struct row *ro
 	utterance_put(row, E_FORM, p->form, 0, 0);
 	utterance_put(row, E_LENGTH, least(p->last - p->first, 4), 0, 0);
 	utterance_put(row, E_FLAGS, p->flags, 0, 0);
+	put_whole(e, p, c, row);
 	utterance_put(row, E_CLASS_FLAGS, p->flags, class, 0);
 	if (c->left != NO_ELEMENT && c->right != NO_ELEMENT)
 		utterance_put(row, B_BOTH, 0, 0, 0);

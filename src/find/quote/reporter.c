@@ -112,8 +112,9 @@ static struct seen see(const struct candidates *c, const struct clause *clause,
 		.same = p->first >= clause->first,
 	};
 	s.side = s.left + 2 * s.same + 4 * after;
-	s.from = s.left ? p->last + 1 : event + 1;
-	s.to = s.left ? event : p->first;
+	s.from = s.left ? least(phrase_last(p) + 1, event) : event + 1;
+	s.to = s.left || phrase_first(p) <= event ? event : phrase_first(p);
+	s.to = s.to < s.from ? s.from : s.to;
 	s.gap = count_step(s.to - s.from);
 	s.link = link_of(s.candidate, event);
 	s.between = candidates_between(c->phrases, candidate, event, s.left);
@@ -151,6 +152,10 @@ static void put_source(const struct seen *s, const struct report_event *e, struc
 	clause_put(row, SOURCE_SUBJECT_LINK, e->subject, s->link, s->left);
 	clause_put(row, SOURCE_BETWEEN_GAP, s->between, s->gap, s->side);
 	clause_put(row, SOURCE_OWNER_GAP, e->cue == CUE_NONE, owner, s->gap + 16 * s->left);
+	uint32_t whole = phrase_whole(p);
+	clause_put(row, SOURCE_WHOLE, whole, x->class, s->side);
+	if (whole)
+		clause_put(row, SOURCE_WHOLE_LINK, whole, s->link, known);
 	clause_put(row, SOURCE_LENGTH_CLASS, least(p->last - p->first, 5), x->class, s->side);
 }
 

@@ -40,8 +40,8 @@
 	X(E_CLASS_PLACE, 26, 4, 16, 1)                                                         \
 	X(E_LENGTH, 27, 5, 1, 1)                                                               \
 	X(E_CLASS_LINKS, 28, 4, 16, 1)                                                         \
-	X(E_FLAGS, 29, 64, 1, 1)                                                               \
-	X(E_CLASS_FLAGS, 30, 64, 4, 1)                                                         \
+	X(E_FLAGS, 29, 128, 1, 1)                                                              \
+	X(E_CLASS_FLAGS, 30, 128, 4, 1)                                                        \
 	X(F_HEAD, 31, 0, 0, 0)                                                                 \
 	X(F_DETERMINER, 32, 0, 0, 0)                                                           \
 	X(F_KNOWN, 33, 2, PHRASE_FORMS, 1)                                                     \
@@ -100,6 +100,12 @@
 	X(V_INSIDE, 81, 4, 2, 2)                                                               \
 	X(V_CALLED, 82, 3, 2, 2)                                                               \
 	X(N_DIALOGUE, 83, 3, 2, 1)                                                             \
+	/* phrases that belong together: K */                                                  \
+	X(K_WHOLE, 84, PHRASE_WHOLES, 4, PHRASE_FORMS)                                         \
+	X(K_RIGHT, 85, PHRASE_WHOLES, SHAPES, 2)                                               \
+	X(K_FLAGS, 86, PHRASE_WHOLES, 16, 2)                                                   \
+	X(K_UNDER, 87, 0, 0, 0)                                                                \
+	X(K_MORE, 88, 0, 0, 0)                                                                 \
 	/* filter */                                                                           \
 	X(Q_LENGTH, 128, 16, 1, 1)                                                             \
 	X(Q_PUNCT, 129, 16, 6, 1)                                                              \

@@ -159,10 +159,27 @@ static uint32_t compound_end(const struct token *at, uint32_t i)
 	return i;
 }
 
+/* The apostrophe behind a plural, "the herders' union", is the end of the word before. */
+static bool take_apostrophe(struct builder *b, const struct token *t)
+{
+	struct element *w = b->elements->n ? &b->elements->at[b->elements->n - 1] : NULL;
+	if (t->sign != '\'' || t->flags & TOKEN_MARK || !(t->flags & TOKEN_GLUED) ||
+	    t[1].flags & TOKEN_GLUED || !(t[1].flags & TOKEN_WORD) || !w ||
+	    w->end != t->start || w->tail || !element_lexical(w) ||
+	    !word_ends_in(element_str(b->document, w), "s"))
+		return false;
+	w->tail = (uint8_t)(t->end - t->start);
+	w->end = t->end;
+	w->flags |= TOKEN_POSSESSIVE;
+	return true;
+}
+
 static void add_sign(struct builder *b, uint32_t i, uint32_t paragraph)
 {
 	const struct token *t = &b->tokens->at[i];
 	struct elements *words = b->elements;
+	if (take_apostrophe(b, t))
+		return;
 	words->at[words->n] = (struct element){
 		.start = t->start,
 		.end = t->end,

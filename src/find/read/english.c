@@ -322,6 +322,54 @@ bool english_counts(uint32_t hash)
 	}
 }
 
+bool english_qualifies(uint32_t hash)
+{
+	switch (hash) {
+	case WORD_ABOUT:
+	case WORD_AGAINST:
+	case WORD_AT:
+	case WORD_BEHIND:
+	case WORD_BETWEEN:
+	case WORD_BY:
+	case WORD_FOR:
+	case WORD_FROM:
+	case WORD_IN:
+	case WORD_INSIDE:
+	case WORD_NEAR:
+	case WORD_OF:
+	case WORD_ON:
+	case WORD_OVER:
+	case WORD_TO:
+	case WORD_WITH:
+	case WORD_WITHIN:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool english_postposed(uint32_t hash)
+{
+	switch (hash) {
+	case WORD_AWARE:
+	case WORD_BASED:
+	case WORD_BRIEFED:
+	case WORD_CLOSE:
+	case WORD_CRITICAL:
+	case WORD_FAMILIAR:
+	case WORD_INVOLVED:
+	case WORD_LOYAL:
+	case WORD_OPPOSED:
+	case WORD_PRESENT:
+	case WORD_PRIVY:
+	case WORD_RESPONSIBLE:
+	case WORD_SYMPATHETIC:
+		return true;
+	default:
+		return false;
+	}
+}
+
 bool english_spoken(uint32_t hash)
 {
 	switch (hash) {

@@ -102,6 +102,12 @@ enum pronoun english_pronoun_means(uint32_t hash);
 /* "one", "some", "dozens": may stand before "of" and mean the part that is spoken of. */
 bool english_counts(uint32_t hash);
 
+/* May this preposition tie a phrase to the noun before: "of", "for"; not "since", "than"? */
+bool english_qualifies(uint32_t hash);
+
+/* May this adjective stand behind its noun, before a preposition: "a source close to"? */
+bool english_postposed(uint32_t hash);
+
 /* "I", "we", "our", "you" …: the words of who speaks and of whom he speaks to. */
 bool english_spoken(uint32_t hash);
 

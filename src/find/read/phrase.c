@@ -7,6 +7,9 @@ enum { PHRASE_LONGEST = 10 }; /* words */
 
 #define HEAD_CLASSES (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN) | LEX(TITLE))
 
+/* What the word before a surname may be. */
+#define PERSONAL (LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(TITLE))
+
 struct chunker {
 	const struct elements *elements;
 	const struct document *document;
@@ -61,6 +64,8 @@ static bool starts_phrase(const struct chunker *c, uint32_t i)
 	const struct element *w = &c->elements->at[i];
 	if (w->tag == TAG_NAME)
 		return !headline_verb(c, i);
+	if (english_postposed(w->hash) && w[1].tag == TAG_PREPOSITION)
+		return false; /* "people familiar with" */
 	return !(w->flags & TOKEN_CAPITAL) || element_tagged(w, TAG(DETERMINER) | TAG(NOUN)) ||
 	       is_plural(c, w) || w[1].tag >= TAG_NAME;
 }
@@ -88,7 +93,9 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 		tags |= TAG(WORD) | TAG(ED);
 	if (last == first && end->tag != TAG_NAME)
 		tags |= TAG(ED);
-	if (!element_tagged(w, tags))
+	if (!element_tagged(w, tags) ||
+	    (end->tag != TAG_DETERMINER && english_postposed(w->hash) &&
+	     w[1].tag == TAG_PREPOSITION))
 		return false;
 	if (w->tag == TAG_NAME)
 		return !headline_verb(c, last + 1);
@@ -126,12 +133,18 @@ static struct phrase_content content_of(const struct element *at, uint32_t i, ui
 	return all;
 }
 
-/* May a small word join the name that the phrase has come to, at j, with another? */
-static bool joins(const struct chunker *c, uint32_t j)
+/*
+ * May a small word join the name that the phrase i..j has come to with another? A person's name
+ * does not go on over "of": "Tom Cole of Oklahoma".
+ */
+static bool joins(const struct chunker *c, uint32_t i, uint32_t j)
 {
 	const struct element *w = &c->elements->at[j];
-	return w->tag == TAG_NAME && !w->tail && is_joint(w + 1) && is_name(c, j + 2) &&
-	       !headline_verb(c, j);
+	if (w->tag != TAG_NAME || w->tail || !is_joint(w + 1) || !is_name(c, j + 2) ||
+	    headline_verb(c, j))
+		return false;
+	bool over = w[1].hash == WORD_OF || w[1].hash == WORD_FOR;
+	return !over || j == i || !(w[-1].classes & PERSONAL) || w->classes & (HEAD_CLASSES);
 }
 
 /* Last word of the phrase that starts at i; puts out what is in it. */
@@ -144,7 +157,7 @@ static uint32_t phrase_end(const struct chunker *c, uint32_t i, struct phrase_co
 	while (j + 1 < c->end && j + 1 - i < PHRASE_LONGEST) {
 		if (goes_on(c, i, j)) {
 			take(all, at, ++j);
-		} else if (joins(c, j)) {
+		} else if (joins(c, i, j)) {
 			take(all, at, ++j);
 			take(all, at, ++j);
 		} else {
@@ -226,6 +239,44 @@ static uint8_t name_form(const struct element *at, uint32_t i, uint32_t j,
 	return org ? PHRASE_ORGANIZATION : named ? PHRASE_NAME : PHRASE_NAME1;
 }
 
+/* Could the words i..j be somebody's name and nothing more: a first name, and another? */
+static bool is_full_name(const struct element *at, uint32_t i, uint32_t j)
+{
+	const uint64_t given = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
+	const uint64_t body = LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION);
+	if (j == i || !(at[i].classes & given))
+		return false;
+	for (uint32_t k = i; k <= j; k++)
+		if (at[k].tag != TAG_NAME || at[k].classes & body & ~given)
+			return false;
+	return true;
+}
+
+/*
+ * Where the name starts that stands behind what an office is of: "Enver Solomon" of "the
+ * Refugee Council Enver Solomon". It is behind "of", "for", "and"; its first name tells, or
+ * that two words which are no common ones follow a common one. i: there is none.
+ */
+static uint32_t name_of_office(const struct chunker *c, uint32_t i, uint32_t j)
+{
+	const struct element *at = c->elements->at;
+	uint32_t before = i > c->first ? at[i - 1].hash : 0;
+	if ((before != WORD_OF && before != WORD_FOR && before != WORD_AND) || j < i + 2)
+		return i;
+	for (uint32_t k = i + 1; k < j; k++)
+		if (is_full_name(at, k, j))
+			return at[k - 1].classes & (LEX(TITLE) | LEX(PERSON_NOUN)) ? i : k;
+	const uint64_t common = LEX(COMMON) | LEX(TITLE);
+	const struct element *body = &at[j - 2];
+	bool named = at[j - 1].tag == TAG_NAME && at[j].tag == TAG_NAME &&
+		     !(at[j].classes & common) && !at[j - 1].tail;
+	bool domain = body->classes & LEX(ORG_NOUN) || is_plural(c, body) || before == WORD_AND;
+	if (!named || !domain || !(body->classes & LEX(COMMON)) ||
+	    body->classes & (LEX(TITLE) | LEX(PERSON_NOUN)))
+		return i;
+	return j - 1;
+}
+
 /* A phrase that ends in a name. */
 static void emit_name(struct chunker *c, uint32_t i, uint32_t j,
 		      const struct phrase_content *all)
@@ -236,6 +287,9 @@ static void emit_name(struct chunker *c, uint32_t i, uint32_t j,
 	}
 	const struct element *at = c->elements->at;
 	add(c, i, j, name_form(at, i, j, all), flags_of(c, &at[j], all));
+	uint32_t name = name_of_office(c, i, j);
+	if (name > i)
+		emit(c, name, j, PHRASE_NAME);
 }
 
 static void emit_determined(struct chunker *c, uint32_t i, uint32_t j,
@@ -322,6 +376,7 @@ void phrases_find(struct phrases *p, const struct elements *w, const struct docu
 		c.end = w->paragraph_first[i + 1];
 		c.headline = i == 0 && d->n_paragraphs > 1;
 		read_paragraph(&c);
+		phrases_attach(p, p->paragraph_first[i], p->n, w);
 	}
 	p->paragraph_first[d->n_paragraphs] = p->n;
 }

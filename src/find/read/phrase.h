@@ -47,6 +47,8 @@ enum phrase_flag {
 	PHRASE_ORG = 8, /* its head is an organisation's noun */
 	PHRASE_THE = 16,    /* a name that a determiner opens */
 	PHRASE_TITLED = 32, /* a title stands in it */
+	PHRASE_PART = 64,   /* stands in another one, which speaks by its head: "Gordon Brown"
+			       of "a spokesman for Gordon Brown" */
 };
 
 struct phrase {
@@ -54,6 +56,9 @@ struct phrase {
 	uint32_t head;        /* hash of the head word */
 	uint32_t determiner;  /* hash of it, 0 none */
 	uint8_t form, flags;
+	uint8_t office; /* so many words before it tell what a name's bearer is: "head of the
+			   union Ada Orr" */
+	uint8_t more;   /* so many behind it qualify it: "a source close to the talks" */
 };
 
 struct phrases {
@@ -62,9 +67,15 @@ struct phrases {
 	uint32_t *paragraph_first; /* n_paragraphs + 1 entries */
 };
 
-/* Arrays live in `a`. Linear. */
+/*
+ * Arrays live in `a`. Linear. attach.c tells which phrases belong to others: what stands behind
+ * a head, and whose office stands before a name.
+ */
 void phrases_find(struct phrases *p, const struct elements *w, const struct document *d,
 		  struct arena *a);
+
+/* Attaches the phrases first..end-1, which are those of one paragraph; for phrases_find. */
+void phrases_attach(struct phrases *p, uint32_t first, uint32_t end, const struct elements *w);
 
 /* The first phrase of the paragraph that starts at or behind an element. Binary search. */
 uint32_t phrase_from(const struct phrases *p, uint32_t paragraph, uint32_t element);
@@ -73,6 +84,24 @@ uint32_t phrase_from(const struct phrases *p, uint32_t paragraph, uint32_t eleme
 static inline struct span phrase_span(const struct elements *w, const struct phrase *p)
 {
 	return (struct span){w->at[p->first].start, w->at[p->last].end - w->at[p->last].tail};
+}
+
+/* Its first and last word with those. */
+static inline uint32_t phrase_first(const struct phrase *p)
+{
+	return p->first - p->office;
+}
+
+static inline uint32_t phrase_last(const struct phrase *p)
+{
+	return p->last + p->more;
+}
+
+/* 1: it is a part of another, 2: something qualifies it, 4: an office stands before it. */
+enum { PHRASE_WHOLES = 8 };
+static inline uint32_t phrase_whole(const struct phrase *p)
+{
+	return (p->flags & PHRASE_PART ? 1u : 0) + (p->more ? 2u : 0) + (p->office ? 4u : 0);
 }
 
 static inline bool phrase_is_pronoun(uint8_t form)

@@ -129,14 +129,31 @@ static void cut_paragraph(struct cutter *c, struct span span, uint16_t paragraph
 	}
 }
 
+/* A word in capitals among others that are not: the whole text does not shout. */
+static bool is_acronym(const struct token *t, const struct token *first,
+		       const struct token *end)
+{
+	const struct token *before = t > first ? t - 1 : t + 1,
+			   *after = t + 1 < end ? t + 1 : before;
+	return t->end - t->start > 1 && before < end &&
+	       !(before->flags & after->flags & TOKEN_UPPER);
+}
+
 /*
  * What the words from `first` on may be: behind their paragraph, as lexicon_expect() wants it.
  */
 static void look_up(struct cutter *c, uint32_t first)
 {
-	for (struct token *t = c->at + first, *end = c->at + c->n; t < end; t++)
-		if (t->flags & TOKEN_WORD)
-			lexicon_look_up(t->hash, &t->classes, &t->cue);
+	struct token *start = c->at + first, *end = c->at + c->n;
+	for (struct token *t = start; t < end; t++) {
+		if (!(t->flags & TOKEN_WORD))
+			continue;
+		lexicon_look_up(t->hash, &t->classes, &t->cue);
+		if (t->flags & TOKEN_UPPER && (t->hash == WORD_US || t->hash == WORD_WHO) &&
+		    is_acronym(t, start, end))
+			t->classes &= ~(LEX(PRONOUN) | LEX(CONJUNCTION) |
+					LEX(DETERMINER)); /* "the US" */
+	}
 }
 
 /* Is this a particle that is no other word of English, and ties no names of places? */

@@ -1,0 +1,175 @@
+/*
+ * Which noun phrases belong to others. "A spokesman for Gordon Brown" is one phrase that speaks
+ * by its head, "head of the union Ada Orr" one that speaks by its name.
+ */
+#include "english.h"
+
+#include "lexicon.h"
+#include "find/read/small_words.h"
+
+enum {
+	OPEN_MOST = 6, /* levels of "of … for … at …" */
+	BARE_MOST = 2, /* words without a phrase: "in charge of aid" */
+};
+
+/* The phrases that what follows may still belong to, each a part of the one before. */
+struct attach {
+	struct phrases *p;
+	const struct element *at;
+	uint32_t open[OPEN_MOST], n;
+	uint32_t reach; /* their last word */
+};
+
+/* A part that has its outer phrase behind it, or a pronoun. */
+static bool is_part_form(uint8_t form)
+{
+	return form == PHRASE_HIS || form == PHRASE_OWNER || form == PHRASE_CUT ||
+	       form == PHRASE_HEADLINE1 || form == PHRASE_HEADLINE2;
+}
+
+/* A word that may stand behind a preposition without being a phrase of its own: "in charge". */
+static bool is_bare(const struct element *w)
+{
+	return element_tagged(w, TAG(WORD) | TAG(NOUN)) && !w->cue && !w->tail &&
+	       !(w->flags & TOKEN_CAPITAL);
+}
+
+static bool qualifies(const struct element *w)
+{
+	return w->tag == TAG_PREPOSITION && english_qualifies(w->hash);
+}
+
+/* Does what starts at `first` belong to the open phrases, by the words between? */
+static bool ties(const struct attach *a, uint32_t first)
+{
+	const struct element *at = a->at;
+	uint32_t i = a->reach + 1;
+	if (i >= first || first - i > 2)
+		return false;
+	if (at[i].tag == TAG_ING && !at[i].cue && !at[i - 1].tail)
+		return i + 1 == first || qualifies(&at[i + 1]); /* "speaking to Fox News" */
+	if (first - i == 2 && !english_postposed(at[i].hash))
+		return false;
+	return qualifies(&at[first - 1]);
+}
+
+/* Is the phrase behind q the name that q ends in? */
+static bool has_holder(const struct attach *a, const struct phrase *q)
+{
+	return q + 1 < &a->p->at[a->p->n] && q[1].last == q->last && q[1].first > q->first;
+}
+
+/* "for Women and Equalities": does it go on what the last of the open ones is of? */
+static bool joins(const struct attach *a, const struct phrase *q)
+{
+	if (a->reach + 2 != q->first || a->at[a->reach + 1].hash != WORD_AND || q->determiner)
+		return false;
+	if (q->flags & (PHRASE_TITLED | PHRASE_PERSON) && !has_holder(a, q))
+		return false;
+	const struct phrase *last = &a->p->at[a->open[a->n - 1]];
+	bool of = false;
+	for (uint32_t i = last->first; i < last->last; i++)
+		of |= a->at[i].hash == WORD_OF || a->at[i].hash == WORD_FOR;
+	return (a->n > 1 && !(last->flags & PHRASE_PERSON)) || of;
+}
+
+static void qualify(struct phrase *p, uint32_t last)
+{
+	p->more = (uint8_t)least(last - p->last, UINT8_MAX);
+}
+
+static void reach(struct attach *a, uint32_t last)
+{
+	a->reach = last;
+	for (uint32_t i = 0; i < a->n; i++)
+		qualify(&a->p->at[a->open[i]], last);
+}
+
+/* Takes in what no phrase stands for, before the word `limit`. */
+static void reach_bare(struct attach *a, uint32_t limit)
+{
+	const struct element *at = a->at;
+	uint32_t sentence = at[a->reach].sentence, end = a->reach;
+	if (at[end].tail)
+		return;
+	while (end + 2 < limit && at[end + 2].sentence == sentence && qualifies(&at[end + 1])) {
+		uint32_t k = end + 1;
+		while (k + 1 < limit && k - end <= BARE_MOST && is_bare(&at[k + 1]) &&
+		       at[k + 1].sentence == sentence)
+			k++;
+		if (k == end + 1 || k + 1 == limit)
+			break;
+		end = k;
+	}
+	reach(a, end);
+}
+
+/* The phrase among the open ones that names an office which may have its holder behind it. */
+static struct phrase *office(const struct attach *a)
+{
+	for (uint32_t i = 0; i < a->n; i++) {
+		struct phrase *p = &a->p->at[a->open[i]];
+		if (p->determiner && p->determiner != WORD_THE)
+			continue;
+		for (uint32_t k = p->first; k <= p->last; k++)
+			if (a->at[k].classes & (LEX(PERSON_NOUN) | LEX(TITLE)) &&
+			    (k == p->last || a->at[k + 1].tag == TAG_PREPOSITION))
+				return p;
+	}
+	return NULL;
+}
+
+static void open(struct attach *a, uint32_t k)
+{
+	if (a->n < OPEN_MOST)
+		a->open[a->n++] = k;
+}
+
+/* The name at k stands behind what an office is of: the whole speaks by it. */
+static void attach_holder(struct attach *a, uint32_t k)
+{
+	struct phrase *name = &a->p->at[k], *of = office(a);
+	if (!of) {
+		name->flags |= PHRASE_PART;
+		return;
+	}
+	of->flags |= PHRASE_PART;
+	name->office = (uint8_t)least(name->first - of->first, UINT8_MAX);
+	name->flags = (uint8_t)(name->flags & ~PHRASE_PART);
+	a->n = 0;
+	open(a, k);
+}
+
+static void attach(struct attach *a, uint32_t k, uint32_t limit)
+{
+	struct phrase *p = &a->p->at[k];
+	if (a->n && p->last == p[-1].last && p->first > p[-1].first) {
+		attach_holder(a, k);
+		return;
+	}
+	bool part = a->n && a->at[p->first].sentence == a->at[a->reach].sentence &&
+		    (ties(a, p->first) || joins(a, p));
+	if (part)
+		p->flags |= PHRASE_PART;
+	else
+		a->n = 0;
+	if (phrase_is_pronoun(p->form) && p->form != PHRASE_INDEFINITE) {
+		a->n = 0;
+		return;
+	}
+	open(a, k);
+	reach(a, p->last);
+	reach_bare(a, limit);
+}
+
+void phrases_attach(struct phrases *p, uint32_t first, uint32_t end, const struct elements *w)
+{
+	struct attach a = {.p = p, .at = w->at};
+	uint32_t words = end > first ? w->at[p->at[first].first].paragraph : 0;
+	for (uint32_t k = first; k < end; k++) {
+		uint32_t limit =
+			k + 1 < end ? p->at[k + 1].first : w->paragraph_first[words + 1];
+		if (!is_part_form(p->at[k].form))
+			attach(&a, k, limit);
+	}
+}
