@@ -2,6 +2,7 @@
 #include "names.h"
 #include "spelling.h"
 
+#include "find/place/place.h"
 #include "find/read/english.h"
 #include "find/read/small_words.h"
 
