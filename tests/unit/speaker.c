@@ -100,6 +100,20 @@ static void titles_are_no_names(void **state)
 	       "Owen T. King", "Owen T. King");
 }
 
+/* "One" that counts what stands behind "of" is no pronoun. */
+static void counted(void **state)
+{
+	(void)state;
+	EXPECT("{Some} of the older packers have accused the firm. “No,” {one} of the packers "
+	       "said. {Another} of the drivers said so, too.",
+	       "Some of the older packers", "one of the packers", "Another of the drivers");
+	EXPECT("{Many} of the villagers said no. “It is the fish,” said {several} of the "
+	       "children.",
+	       "Many of the villagers", "several of the children");
+	EXPECT("“Nobody asked,” said {one} in the crowd. {Others} said it was late.", "one",
+	       "Others");
+}
+
 static void odd_names(void **state)
 {
 	(void)state;
@@ -599,6 +613,7 @@ int main(void)
 		cmocka_unit_test(why),
 		cmocka_unit_test(person_words),
 		cmocka_unit_test(whole_phrases),
+		cmocka_unit_test(counted),
 		cmocka_unit_test(odd_names),
 		cmocka_unit_test(syllables),
 		cmocka_unit_test(slips),

@@ -219,6 +219,12 @@ static bool counts(const struct token *t)
 	return t->classes & LEX_HUMAN || english_counts(t->hash);
 }
 
+/* "One" of "one of the wives": no pronoun, it counts what follows. */
+static bool counts_of(const struct names *n, uint32_t i)
+{
+	return english_counts(n->at[i].hash) && n->at[i + 1].hash == WORD_OF;
+}
+
 /* Does the preposition at `i` tie what follows to the noun before: "wives of", "service in
  * Rome"? */
 static bool binds(const struct names *n, uint32_t i)
@@ -318,8 +324,8 @@ static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end,
 	bool qualified = !(n->at[end - 1].tail) && !(next->flags & TOKEN_SENTENCE) &&
 			 (h == WORD_OF || h == WORD_FROM || h == WORD_AT || h == WORD_WITH ||
 			  h == WORD_IN || h == WORD_FOR);
-	if (qualified && limit > end && describe(d, n, first, limit, end) && d->head < end &&
-	    d->core_end == end)
+	if (qualified && limit > end && describe(d, n, first, limit, end) &&
+	    (counts_of(n, end - 1) || (d->head < end && d->core_end == end)))
 		return true;
 	return describe(d, n, first, end, end);
 }
@@ -351,7 +357,8 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 {
 	struct names *n = &p->names;
 	uint32_t party;
-	if (*end - *first == 1 && lead_pronoun(p, *first, how, &party)) {
+	if (*end - *first == 1 && !counts_of(n, *first) &&
+	    lead_pronoun(p, *first, how, &party)) {
 		if (party != NOBODY || !may_stand(n->at[*first].hash))
 			return party;
 		*how = LINK_NEW;
