@@ -199,7 +199,7 @@ lint: build/checked ## the warnings of a second compiler; length of functions an
 # each builds on the tables of those before it, so it is built when they are written
 DATA    ?= ../shared/eval/data
 PAGES   ?= ../shared/html/data/dev
-TRAINERS = quotes indirect person recognise places
+TRAINERS = case quotes indirect person recognise places
 train: ## fit the learned tables anew (needs DATA=folder of annotated articles, PAGES=of web pages)
 	@for t in $(TRAINERS); do \
 		$(MAKE) --no-print-directory $(BUILD)/train/train_$$t && \

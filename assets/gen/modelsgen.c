@@ -5,6 +5,7 @@
  * (-127..127), what it is. A model without a file is empty: it scores 0.
  */
 #include "find/model/model_make.h"
+#include "find/case/case_templates.h"
 #include "find/quote/clause_templates.h"
 #include "find/quote/utterance_templates.h"
 #include "find/person/whom_templates.h"

@@ -1,5 +1,6 @@
 #include "pass.h"
 
+#include "find/case/case.h"
 #include "find/person/person.h"
 #include "find/place/place.h"
 #include "find/quote/quote.h"
@@ -20,6 +21,12 @@ static void token_pass(struct find *f)
 {
 	tokens_cut(&f->tokens, f->d, f->scratch);
 	f->d->english = english_text(&f->tokens);
+	enum letter_case lost = case_lost(&f->tokens, f->d->n_paragraphs);
+	if (lost != CASE_MIXED && f->d->english) {
+		f->d->text =
+			case_restore(f->d, &f->tokens, lost, f->places, f->models, f->scratch);
+		tokens_cut(&f->tokens, f->d, f->scratch);
+	}
 	marks_find(&f->marks, &f->tokens, f->d, f->scratch);
 }
 
@@ -47,6 +54,7 @@ static const struct pass {
 static bool find(struct find *f)
 {
 	struct arena_mark done[PASSES];
+	struct str text = f->d->text; /* the passes may read it with its case given back */
 	f->keep = &f->d->arena;
 	f->models = &models_builtin;
 	for (uint32_t i = 0; i < PASSES && !find_cancelled(f); i++) {
@@ -56,6 +64,7 @@ static bool find(struct find *f)
 			arena_release(f->scratch, done[passes[i].wanted]);
 		report(f, passes[i].permille);
 	}
+	case_keep(f->d, text);
 	arena_reset(f->scratch);
 	return !find_cancelled(f);
 }
@@ -80,7 +89,8 @@ struct str find_explain(struct document *d, const struct places *places, struct 
 
 bool find_knows(struct str word)
 {
-	const uint64_t names = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME) | LEX(NAMING);
+	const uint64_t names = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME) |
+			       LEX(NAMING) | LEX(CAPITALIZED) | LEX(ACRONYM);
 	uint64_t classes;
 	uint16_t cue;
 	lexicon_look_up(token_hash(word), &classes, &cue);

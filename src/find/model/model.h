@@ -65,6 +65,9 @@ static inline float model_score(const struct model *m, const uint32_t *f, uint32
 
 /* The models of the finding, assets/learned/NAME.tsv each, and the family of its templates. */
 #define MODELS(X)                                                                              \
+	X(case_word, cased)         /* has a word a capital, by its neighbours */              \
+	X(case_article, cased)      /* the same, by all of the article */                      \
+	X(case_acronym, cased)      /* are all its letters capitals */                         \
 	X(quote_speaker, utterance) /* which candidate utters a marked stretch */              \
 	X(quote_filter, utterance)  /* is a marked stretch a quotation at all */               \
 	X(indirect_gate, clause)    /* does a word of speech report at all: rejects most */    \

@@ -50,8 +50,10 @@
 	X(NOT_PLACE, "not-places")                                                             \
 	X(ABBREVIATION, "abbreviations")             /* keep their dot when capitalised */     \
 	X(ABBREVIATION_LOWER, "abbreviations-lower") /* also in lower case */                  \
-	X(CUE_WORD, "cue-words")  /* may report, beside the forms of cues.tsv */               \
-	X(CUT_SHORT, "cut-short") /* behind an apostrophe: "'em" */                            \
+	X(CAPITALIZED, "capitalized") /* has a capital, though nobody's name: "Catholic" */    \
+	X(ACRONYM, "acronyms")        /* is written in capitals: "NATO" */                     \
+	X(CUE_WORD, "cue-words")      /* may report, beside the forms of cues.tsv */           \
+	X(CUT_SHORT, "cut-short")     /* behind an apostrophe: "'em" */                        \
 	X(DISEASE, "diseases")                                                                 \
 	X(SCHEME, "schemes")         /* calls for something and says nothing: "plan", "law" */ \
 	X(COLLECTIVE, "collectives") /* several people that are one body */                    \

@@ -49,7 +49,7 @@ static bool is_letter(uint32_t c)
 	       (c >= 0xf900 && c < 0xfe00) || (c >= 0x20000 && c < 0x40000);
 }
 
-static bool is_capital(uint32_t c)
+bool point_capital(uint32_t c)
 {
 	if (c < 0x80)
 		return c >= 'A' && c <= 'Z';
@@ -144,7 +144,7 @@ static const unsigned char *run(struct word *w, const unsigned char *p,
 		if (!is_letter(point))
 			return p;
 		add_high(w, point);
-		if (is_capital(point))
+		if (point_capital(point))
 			w->capitals = 1;
 		else
 			w->small = 1;
@@ -272,7 +272,7 @@ const unsigned char *word_read_high(struct token *t, const unsigned char *start,
 {
 	struct word w = {.end = start + size, .hash = HASH_START, .flags = TOKEN_WORD};
 	add_high(&w, first);
-	if (is_capital(first))
+	if (point_capital(first))
 		w.flags |= TOKEN_CAPITAL;
 	return read_on(t, w, start, end);
 }

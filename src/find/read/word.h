@@ -29,6 +29,9 @@ static inline uint32_t point_at(const unsigned char *p, const unsigned char *end
 /* The class of a code point beyond ASCII: a space, a letter or a sign. */
 enum byte_class point_class(uint32_t point);
 
+/* Is it a capital? */
+bool point_capital(uint32_t point);
+
 /*
  * Reads the word at `start`, which begins with an ASCII letter or digit, in a paragraph that
  * goes to `end`; bytes are read ahead up to `limit`, which is there or behind it. The token, of
