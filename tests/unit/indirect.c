@@ -223,6 +223,10 @@ static void not_speech(void **state)
 		"The ferry called at Hull and Bergen on its way north.",
 		"The firm is calling back ten thousand vans that may burn.",
 		"The water was cold and the road was closed.",
+		"A fitter who asked not to be named was at the gate.",
+		"One guard requested not to be publicly identified because of the row.",
+		"The cook declined to be quoted by name.",
+		"Two of the owners asked to remain anonymous.",
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
@@ -244,6 +248,10 @@ static void speech(void **state)
 	       "called", "reported-clause");
 	expect(lake, "Weber charged that the council had lied.", "that the council had lied",
 	       "Weber", "charged", "reported-clause");
+	expect(lake, "Weber asked that the road be named for her son.",
+	       "that the road be named for her son", "Weber", "asked", "reported-clause");
+	expect(lake, "Weber asked not to be blamed for the weather.",
+	       "not to be blamed for the weather", "Weber", "asked", "reported-clause");
 }
 
 /* A sentence longer than is looked at, and one of nothing but cues. */

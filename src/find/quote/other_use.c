@@ -89,6 +89,28 @@ static bool other_speaking(const struct clause *c, const struct report_event *e)
 	       english_many(c->document, w - 1);
 }
 
+/*
+ * "asked not to be named", "declined to be quoted by name", "asked to remain anonymous": under
+ * what condition he speaks, which is nothing that he says.
+ */
+static bool other_condition(const struct clause *c, const struct report_event *e)
+{
+	bool refused = e->lemma == WORD_DECLINE || e->lemma == WORD_REFUSE, to = false;
+	uint32_t i = e->at + 1;
+	for (; i < c->n; i++) {
+		const struct element *x = clause_word(c, i);
+		refused |= x->hash == WORD_NOT;
+		to |= x->hash == WORD_TO;
+		if (x->hash != WORD_NOT && x->hash != WORD_TO && x->hash != WORD_BE &&
+		    x->hash != WORD_REMAIN && x->hash != WORD_STAY &&
+		    !element_tagged(x, TAG(ADVERB)))
+			break;
+	}
+	uint32_t h = to && i < c->n ? clause_word(c, i)->hash : 0;
+	return h == WORD_ANONYMOUS ||
+	       (refused && (h == WORD_NAMED || h == WORD_IDENTIFIED || h == WORD_QUOTED));
+}
+
 bool clause_other_use(const struct clause *c, const struct report_event *e)
 {
 	switch (e->lemma) {
@@ -102,6 +124,6 @@ bool clause_other_use(const struct clause *c, const struct report_event *e)
 	case WORD_TALK:
 		return other_speaking(c, e);
 	default:
-		return false;
+		return other_condition(c, e);
 	}
 }
