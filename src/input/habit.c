@@ -16,14 +16,15 @@ struct tally {
 	uint32_t lines; /* with ink */
 	uint32_t kinds[LINE_KINDS];
 	uint32_t longest;
-	uint32_t pairs;   /* neighbours in prose, but for those parted by an indent */
-	uint32_t run_on;  /* those of one sentence, it seems */
-	uint32_t tight;   /* of them, those where the next word fitted no more */
-	uint32_t inside;  /* pairs surely of one sentence */
-	uint32_t ragged;  /* of them, those not filled by rule */
-	uint32_t early;   /* pairs whose first line ends long before the width */
-	uint32_t pauses;  /* pairs whose first line ends in punctuation */
-	uint32_t columns; /* of the first lines of `inside`, together */
+	uint32_t pairs;    /* neighbours in prose, but for those parted by an indent */
+	uint32_t run_on;   /* those of one sentence, it seems */
+	uint32_t tight;    /* of them, those where the next word fitted no more */
+	uint32_t inside;   /* pairs surely of one sentence */
+	uint32_t ragged;   /* of them, those not filled by rule */
+	uint32_t early;    /* pairs whose first line ends long before the width */
+	uint32_t pauses;   /* pairs whose first line ends in punctuation */
+	uint32_t columns;  /* of the first lines of `inside`, together */
+	uint32_t indented; /* of `inside`, those whose second line has an indent */
 };
 
 struct survey {
@@ -61,6 +62,7 @@ static void tally_pair(struct tally *t, const struct line *before, const struct 
 	t->early += filled + s->width / 8 + s->slack <= s->width;
 	t->pauses += before->pauses;
 	t->columns += inside ? before->columns : 0;
+	t->indented += inside && l->indent;
 }
 
 static void tally_line(struct survey *s, const struct line *l)
@@ -109,6 +111,7 @@ static void add(struct tally *to, const struct tally *t)
 	to->ragged += t->ragged;
 	to->pauses += t->pauses;
 	to->columns += t->columns;
+	to->indented += t->indented;
 }
 
 static void close_block(struct survey *s)
@@ -151,9 +154,14 @@ static bool is_filled(const struct survey *s)
 	return t->run_on >= s->other.run_on || t->tight == t->run_on;
 }
 
-/* Lines that break within sentences, though no width is seen. */
-static bool is_loose(const struct survey *s, const struct tally *all)
+/*
+ * Lines that break within sentences, though no width is seen. Of a given text they are believed
+ * only with the indent that the lines of a page's source have.
+ */
+static bool is_loose(const struct survey *s, const struct tally *all, bool given)
 {
+	if (given && all->indented < all->inside)
+		return false;
 	return s->width >= LONG && all->inside >= 3 && all->inside * 2 >= all->run_on &&
 	       all->inside * 4 >= all->pairs && all->columns >= all->inside * LONG;
 }
@@ -177,7 +185,7 @@ struct filling filling_of(struct str beginning, bool whole, bool given)
 					false};
 	struct tally all = s.prose;
 	add(&all, &s.other);
-	if (!given && is_loose(&s, &all))
+	if (is_loose(&s, &all, given))
 		return (struct filling){all.columns / all.inside, 0, true};
 	return (struct filling){0};
 }

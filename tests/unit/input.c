@@ -296,6 +296,38 @@ static void test_loose(void **state)
 	assert_int_equal(n, 4);
 }
 
+/* Such lines of a given text are joined when they stand in from the margin, as in a source. */
+static void test_given_source(void **state)
+{
+	(void)state;
+	static const char *const margins[] = {"\n", "\n        "};
+	static const uint32_t paragraphs[] = {7, 3};
+	for (size_t i = 0; i < 2; i++) {
+		const char *m = margins[i];
+		char text[TEXT];
+		int n = snprintf(
+			text, sizeof text,
+			"The ferry is stopped.%s"
+			"The ferry to the east bank of the river was stopped at six on Monday "
+			"evening when a rope of the landing stage%s"
+			"broke and the boat hit the quay with its bow, which was new and "
+			"painted in the spring.%s"
+			"Nobody was hurt, the harbour master told the council, but it will "
+			"take "
+			"until the end of the month to mend%s"
+			"the stage, and the ferry will have to land at the old mill, where "
+			"there is no road for lorries and no%s"
+			"light at all for those who go home late, and shopkeepers have asked "
+			"the council to pay for a second boat%s"
+			"from what the tolls of the bridge bring in.\n",
+			m, m, m, m, m, m);
+		struct paragraphs p = {.given = true};
+		paragraphs_of(&p, text, (size_t)n);
+		assert_int_equal(p.spans.n, paragraphs[i]);
+		paragraphs_free(&p);
+	}
+}
+
 static bool knows(struct str word)
 {
 	static const char *const words[] = {"long", "standing", "after", "noon", "afternoon"};
@@ -704,6 +736,7 @@ int main(void)
 		cmocka_unit_test(test_given),
 		cmocka_unit_test(test_kept_in_wrapped),
 		cmocka_unit_test(test_loose),
+		cmocka_unit_test(test_given_source),
 		cmocka_unit_test(test_hyphens),
 		cmocka_unit_test(test_pages),
 		cmocka_unit_test(test_lists),
