@@ -114,6 +114,21 @@ static void counted(void **state)
 	       "Others");
 }
 
+/* "The Swede" is whoever of that country was named; no row is called by a country alone. */
+static void of_a_country(void **state)
+{
+	(void)state;
+	EXPECT("{Marta Lind} won the race. {The Swede} said the snow was soft.", "Marta Lind",
+	       "Marta Lind");
+	EXPECT("Jonas Brandt scored twice. “I slept badly,” said {the German}.",
+	       "Jonas Brandt");
+	EXPECT("Milos Jankovic was booked after an hour. {The Serb} said it was a joke.",
+	       "Milos Jankovic");
+	EXPECT("Marta Lind won. {The Vatican} said so. {The Dutch} said no. {The Russian "
+	       "embassy} said nothing.",
+	       "Vatican", "Dutch", "The Russian embassy");
+}
+
 static void odd_names(void **state)
 {
 	(void)state;
@@ -614,6 +629,7 @@ int main(void)
 		cmocka_unit_test(person_words),
 		cmocka_unit_test(whole_phrases),
 		cmocka_unit_test(counted),
+		cmocka_unit_test(of_a_country),
 		cmocka_unit_test(odd_names),
 		cmocka_unit_test(syllables),
 		cmocka_unit_test(slips),

@@ -1,6 +1,7 @@
 /* A mention, word by word: what phrase it is of, and to which party that leads. */
 #include "antecedent.h"
 
+#include "find/place/place.h"
 #include "find/read/english.h"
 #include "find/read/small_words.h"
 
@@ -330,6 +331,29 @@ static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end,
 	return describe(d, n, first, end, end);
 }
 
+/* "The Italian", alone: one of that country, as "the 34-year-old" is one of that age. */
+static bool describe_national(const struct people *p, uint32_t first, uint32_t end,
+			      struct described *d)
+{
+	const struct token *people = &p->names.at[end - 1];
+	if (end - first != 2 || people[-1].hash != WORD_THE || people->tail ||
+	    token_capital(&people[1]) || english_may_be_plural(token_str(p->f->d, people)) ||
+	    english_whole_people(token_str(p->f->d, people)) ||
+	    names_place(p->f->places, &people->hash, 1) || /* "the Vatican" */
+	    !names_people(p->f->places, people->hash))
+		return false;
+	*d = (struct described){.first = first,
+				.end = end,
+				.core_end = end,
+				.head = end - 1,
+				.heads = {people->hash},
+				.n_heads = 1,
+				.determiner = DETERMINER_THE,
+				.person = true,
+				.old = true};
+	return true;
+}
+
 /* ---- mentions ---------------------------------------------------------------------------- */
 
 /* May a pronoun that means nobody known be shown as a speaker? "he", "others"; not "which". */
@@ -366,12 +390,17 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 	}
 	*first = whole_start(n, *first);
 	*end = noun_behind(n, *first, *end);
+	struct described d;
+	uint32_t start = determiner_before(n, *first);
+	if (describe_national(p, start, *end, &d)) {
+		*first = start;
+		return people_described(p, &d, how);
+	}
 	uint32_t name = name_meant(p, *first, *end);
 	if (name != NOBODY) {
 		*how = LINK_NAME;
 		return people_party(p, figure_of(n, name));
 	}
-	struct described d;
 	*first = determiner_before(n, *first);
 	*end = noun_behind(n, *first, *end);
 	if (!whole_phrase(n, *first, *end, &d))

@@ -147,6 +147,15 @@ float gazetteer_distance(float lat1, float lon1, float lat2, float lon2)
 
 enum { WELL_KNOWN = 50000 }; /* inhabitants */
 
+bool names_people(const struct places *own, uint32_t hash)
+{
+	struct place_refs refs = gazetteer_find(own, gazetteer_key(0, hash));
+	for (uint32_t i = 0; i < refs.n; i++)
+		if (ref_flags(refs.at[i]) & NAME_DEMONYM)
+			return true;
+	return false;
+}
+
 bool names_place(const struct places *own, const uint32_t *hashes, uint32_t n)
 {
 	struct place_refs refs = {0};

@@ -94,6 +94,12 @@ bool english_origin(struct str word)
 	return false;
 }
 
+bool english_whole_people(struct str word)
+{
+	return word_ends_in(word, "ish") || word_ends_in(word, "ese") ||
+	       word_ends_in(word, "ch") || word_ends_in(word, "ss");
+}
+
 uint64_t english_surname(struct str word)
 {
 	static const struct {

@@ -53,6 +53,10 @@ bool english_acts(struct str word);
 /* "Serbian", "Japanese", "French": who or what comes from there; a noun may follow. */
 bool english_origin(struct str word);
 
+/* Of a word for where somebody is from: does it mean them all, "the French", not one of them?
+ */
+bool english_whole_people(struct str word);
+
 /* What a family name tells of its bearer, LEX(MALE_NOUN) or LEX(FEMALE_NOUN): "Todorova"; 0. */
 uint64_t english_surname(struct str word);
 
