@@ -33,7 +33,7 @@ static const struct fit_options options = {
 	.l2 = 2,
 	.least_rows = 6,
 	.least_documents = 3,
-	.keep = 5000,
+	.keep = 8000,
 	.drop = 0.05f,
 	.iterations = 60,
 };

@@ -115,8 +115,10 @@ static void test_restored(void **state)
 	static const char *const lines[] = {
 		"Mr. Mark Bell will pay the bill on Thursday, but nobody may say so, Bell "
 		"said.",
+		"John O'Brien said that Mr. McAllister would not pay for the D'Souza lecture.",
 		"She told us that the US would stay in Germany until May 12.",
-		"I said to him: \"We may go home.\" But Dr. Ruth Keller will stay with NATO.",
+		"I said to him: \"I'm sure we may go home.\" But Dr. Ruth Keller will stay "
+		"with NATO.",
 		"Voters in South Carolina said that Governor Helen Brown was a brown bear.",
 	};
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
@@ -131,7 +133,7 @@ static void test_other_letters(void **state)
 	assert_string_equal(restored("LE MONDE ASKED ÉMILE GARÇON WHETHER HE WOULD LEAVE THE "
 				     "COAST OF CÔTE D’IVOIRE, AND ÉMILE SAID NO.\n"),
 			    "Le Monde asked Émile Garçon whether he would leave the coast of "
-			    "Côte D’ivoire, and Émile said no.\n");
+			    "Côte D’Ivoire, and Émile said no.\n");
 	assert_non_null(strstr(restored("we asked émile garçon whether he would leave, and mr. "
 					"émile garçon said no to all of us.\n"),
 			       "Émile Garçon"));

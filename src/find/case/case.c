@@ -101,10 +101,12 @@ static unsigned make_small(char *p, const char *end)
 	return size;
 }
 
-/* The letter at `p` a capital. Returns its bytes. */
+/* The letter at `p`, if one is left, a capital. Returns its bytes. */
 static unsigned make_capital(char *p, const char *end)
 {
 	unsigned size = 1;
+	if (p == end)
+		return 0;
 	if ((unsigned char)*p < 0x80) {
 		*p -= *p >= 'a' && *p <= 'z' ? 'a' - 'A' : 0;
 		return 1;
@@ -137,17 +139,37 @@ static float score(void (*put)(const struct caser *, uint32_t, struct row *),
 	return row_score(&r);
 }
 
+/* "I", "I'm" */
+static bool is_i(struct str word)
+{
+	return word.at[0] == 'i' && (word.n == 1 || word.at[1] == '\'' ||
+				     (word.n > 4 && memcmp(word.at + 1, "’", 3) == 0));
+}
+
 static enum word_case word_case(const struct caser *c, uint32_t i, const struct models *m)
 {
 	const struct token *t = &c->at[i];
 	bool starts = c->words[i].starts;
-	if (t->end - t->start == 1 && c->text.at[t->start] == 'i')
+	if (is_i((struct str){c->text.at + t->start, t->end - t->start}))
 		return WORD_CAPITAL;
 	if (!caser_asks(c, i))
 		return starts ? WORD_CAPITAL : WORD_SMALL;
 	if (score(caser_article_row, c, i, &m->case_article) <= 0)
 		return starts ? WORD_CAPITAL : WORD_SMALL;
 	return score(caser_acronym_row, c, i, &m->case_acronym) > 0 ? WORD_UPPER : WORD_CAPITAL;
+}
+
+/* The other capital of a name, "McKay", "O'Brien"; its end if there is none. */
+static char *inner_capital(char *p, char *end)
+{
+	enum { LEAST = 3 }; /* bytes from there on */
+	static const char openings[][5] = {"Mc", "O'", "O’", "D'", "D’"};
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+		size_t n = strlen(openings[i]);
+		if ((size_t)(end - p) >= n + LEAST && memcmp(p, openings[i], n) == 0)
+			return p + n;
+	}
+	return end;
 }
 
 /* The words of a paragraph in small letters. */
@@ -159,8 +181,10 @@ static void restore_paragraph(const struct caser *c, uint32_t first, uint32_t en
 		if (!(c->at[i].flags & TOKEN_WORD))
 			continue;
 		enum word_case word = word_case(c, i, m);
-		if (word == WORD_CAPITAL)
+		if (word == WORD_CAPITAL) {
 			make_capital(p, p_end);
+			make_capital(inner_capital(p, p_end), p_end);
+		}
 		while (word == WORD_UPPER && p < p_end)
 			p += make_capital(p, p_end);
 	}
