@@ -59,7 +59,8 @@ struct quote {
 
 struct speaker {
 	struct str name;
-	struct str role; /* empty: none found */
+	/* one or two, the fullest first: "president of the club; lawyer"; empty: none found */
+	struct str role;
 	enum speaker_kind kind;
 	float confidence; /* 0..1, that it is a party of the article under a right name */
 	struct strs aliases;
@@ -128,6 +129,9 @@ const char *region_type_name(enum region_type type);
 bool quote_doubtful(const struct quote *q);
 bool speaker_doubtful(const struct speaker *s);
 bool region_doubtful(const struct region *r);
+
+/* The role as it stands beside the name: empty when the name says it already. */
+struct str speaker_role(const struct speaker *s);
 
 /* By id; NULL for 0 and for ids the document does not have. */
 const struct quote *document_quote(const struct document *d, uint32_t id);

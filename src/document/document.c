@@ -15,6 +15,18 @@ const char *speaker_kind_name(enum speaker_kind kind)
 	return names[kind];
 }
 
+struct str speaker_role(const struct speaker *s)
+{
+	struct str name = s->name;
+	while (s->role.n && name.n >= s->role.n) {
+		if (str_alike((struct str){name.at, s->role.n}, s->role))
+			return STR("");
+		name.at++;
+		name.n--;
+	}
+	return s->role;
+}
+
 const char *region_type_name(enum region_type type)
 {
 	static const char *const names[REGION_TYPES] = {"country", "subdivision", "county",

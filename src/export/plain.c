@@ -174,9 +174,10 @@ static void put_speaker(struct printer *p, uint32_t id)
 		return;
 	}
 	put_text(p, s->name);
-	if (s->role.n) {
+	struct str role = speaker_role(s);
+	if (role.n) {
 		WRITE(p->w, ", ");
-		put_text(p, s->role);
+		put_text(p, role);
 	}
 }
 

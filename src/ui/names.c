@@ -113,7 +113,7 @@ struct str ui_citation(const struct ui *ui, const struct quote *q, struct arena 
 	struct str text = ui_line(arena, a->view.text, q->span);
 	bool direct = q->kind == QUOTE_DIRECT;
 	struct str name = who ? who->name : STR("unknown speaker");
-	struct str role = who ? who->role : STR("");
+	struct str role = who ? speaker_role(who) : STR("");
 	struct str title = a->view.about.title.n ? a->view.about.title
 						 : ui_line(arena, a->view.text, a->view.title);
 	struct ui_article untitled = {.name = a->name};

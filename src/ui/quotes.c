@@ -77,10 +77,11 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 	const struct speaker *s = document_speaker(d, q->speaker);
 	add_quotation(w, ui_line(w->arena, a->view.text, q->outer));
 	sheet_wide(w, STR(""));
+	struct str role = s ? speaker_role(s) : STR("");
 	if (s)
 		sheet_wrap(w, "speaker",
 			   arena_printf(w->arena, "%.*s%s%.*s", (int)s->name.n, s->name.at,
-					s->role.n ? ", " : "", (int)s->role.n, s->role.at),
+					role.n ? ", " : "", (int)role.n, role.at),
 			   arena_printf(w->arena, "%u %s", s->quotes.n,
 					s->quotes.n == 1 ? "quote" : "quotes"));
 	else

@@ -52,8 +52,9 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 	if (!s)
 		return sheet_end(w, STR("Speaker"), 0);
 	sheet_wrap(w, "name", s->name, (struct str){0});
-	if (s->role.n)
-		sheet_wrap(w, "role", s->role, (struct str){0});
+	struct str role = speaker_role(s);
+	if (role.n)
+		sheet_wrap(w, "role", role, (struct str){0});
 	sheet_format(w, "kind", "%s, confidence %.2f%s", speaker_kind_name(s->kind),
 		     (double)s->confidence, speaker_doubtful(s) ? "  ?" : "");
 	for (uint32_t i = 0; i < s->aliases.n && i < LISTED_MOST; i++)

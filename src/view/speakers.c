@@ -44,7 +44,7 @@ static void draw_speaker(struct list_row *l, struct arena *arena)
 	/* the name has half of the room, the role what is left */
 	int name = (l->pane.columns - 4) / 2;
 	pane_put(l, 3, name - 1, s->name, role);
-	struct str what = s->role;
+	struct str what = speaker_role(s);
 	if (!what.n && s->kind != SPEAKER_PERSON)
 		what = str_of(speaker_kind_name(s->kind));
 	pane_put(l, 3 + name, l->pane.columns - 5 - name - digits, what, pane_role(l, other));
@@ -75,11 +75,12 @@ static struct str status(const struct ui *ui, struct arena *arena)
 	const struct speaker *s = document_speaker(ui_document(ui), ui_speaker(ui));
 	if (!s)
 		return STR("");
+	struct str role = speaker_role(s);
 	uint32_t said = ui_article(ui)->lit.said[ui_speaker(ui) - 1];
 	return arena_printf(arena, "%.*s%s%.*s %s %s %s %s", (int)s->name.n, s->name.at,
-			    s->role.n ? ", " : "", (int)s->role.n, s->role.at,
-			    view_signs(ui)->dot, speaker_kind_name(s->kind),
-			    view_signs(ui)->dot, view_counted(said, "quote", arena).at);
+			    role.n ? ", " : "", (int)role.n, role.at, view_signs(ui)->dot,
+			    speaker_kind_name(s->kind), view_signs(ui)->dot,
+			    view_counted(said, "quote", arena).at);
 }
 
 const struct pane_view pane_view_speakers = {

@@ -82,9 +82,10 @@ static struct str quote_status(const struct ui *ui, const struct quote *q, struc
 	bool longer = ui->columns >= LONG;
 	line = arena_printf(arena, "quote %u/%u %s%s%.*s", a->quote, d->n_quotes,
 			    quote_kind_name(q->kind), between.at, (int)name.n, name.at);
-	if (s && s->role.n)
+	struct str role = s ? speaker_role(s) : STR("");
+	if (role.n)
 		line = arena_printf(arena, "%.*s%s%.*s%s", (int)line.n, line.at,
-				    longer ? ", " : " (", (int)s->role.n, s->role.at,
+				    longer ? ", " : " (", (int)role.n, role.at,
 				    longer ? "" : ")");
 	if (longer)
 		line = view_join(arena, line, between.at, ui_line(arena, a->view.text, q->cue));

@@ -300,6 +300,75 @@ static void roles(void **state)
 	sample_free(&a);
 }
 
+/* What stands beside the name of the first mention's speaker; the whole role of others. */
+static void role(const char *marked, const char *wanted)
+{
+	static struct sample a;
+	lead(&a, marked);
+	struct str got = speaker(&a, 0)->role;
+	if (!str_eq(got, str_of(wanted)))
+		fail_msg("\"%.*s\", not \"%s\" in: %s", (int)got.n, got.at, wanted, marked);
+	sample_free(&a);
+}
+
+static void roles_before(void **state)
+{
+	(void)state;
+	role("It was school board chair {Ada Weiss}.", "school board chair");
+	role("The crowd met presidential hopeful {Ada Weiss}.", "presidential hopeful");
+	role("Then US President-elect {Bo Lund} left.", "US President-elect");
+	role("{MP Ada Weiss} said so.", "MP");
+	role("It was Norse artist and programmer {Ada Weiss}.", "Norse artist and programmer");
+	role("It was North Gas's president and chief executive {Ada Weiss}.",
+	     "North Gas's president and chief executive");
+	role("Head teacher, {Ada Weiss}, said so.", "Head teacher");
+	role("Lund’s lawyer, {Ada Weiss}, said so.", "Lund’s lawyer");
+	role("Earlier Bo Lund's lawyer, {Ada Weiss}, said so.", "Bo Lund's lawyer");
+	role("Det. {Ada Weiss} of the harbour police squad said so.",
+	     "Det. of the harbour police squad");
+	role("{Rep. Ada Weiss} (R-Va.) said so.", "Rep. (R-Va.)");
+	role("It was in the school newspaper {The Ledger}.", "school newspaper");
+	role("It was the Ledger's {Ada Weiss}.", "Ledger");
+	role("It was his sister {Ada Weiss}.", "sister");
+	role("{Mrs. Weiss} said so.", "");
+}
+
+static void roles_after(void **state)
+{
+	(void)state;
+	role("{Ada Weiss}, chief counsel of the league, said so.",
+	     "chief counsel of the league");
+	role("{Ada Weiss}, vice president for trade and port studies at the institute, said "
+	     "so.",
+	     "vice president for trade and port studies at the institute");
+	role("{Ada Weiss}, head of the council's legal and rules committee, said so.",
+	     "head of the council's legal and rules committee");
+	role("{Ada Weiss}, Director of Music and Events at Bay Hall said so.",
+	     "Director of Music and Events at Bay Hall");
+	role("{Ada Weiss} is an attorney in private practice.", "attorney in private practice");
+	role("{Ada Weiss}, who is also head of the choir, said so.", "head of the choir");
+	role("{Ada Weiss}, who runs a chain of bakeries, said so.", "runs a chain of bakeries");
+	role("{Ada Weiss} is critical of it.", "");
+	role("{Ada Weiss}, who said no, left.", "");
+}
+
+static void roles_shown(void **state)
+{
+	(void)state;
+	role("{Mayor Ada Weiss}, a lawyer for the port, said so.",
+	     "lawyer for the port; Mayor");
+	role("{Sen. Ada Weiss} said no. Ada Weiss, the senator, left.", "Sen.");
+	role("{Dr. Ada Weiss}, a heart surgeon, said so.", "heart surgeon");
+	role("{Gov. Ada Weiss} said no. {The Ohio governor} said yes.", "Ohio governor");
+	role("{A port\n  spokesman} said so.", "port spokesman");
+	role("{the first report} says so.", "first report");
+	static struct sample a;
+	lead(&a, "{A port spokesman} said so. {Mayor Bo Lund} did.");
+	assert_int_equal(speaker_role(speaker(&a, 0)).n, 0);
+	assert_true(str_eq(speaker_role(speaker(&a, 1)), STR("Mayor")));
+	sample_free(&a);
+}
+
 static void aliases(void **state)
 {
 	(void)state;
@@ -611,6 +680,9 @@ int main(void)
 		cmocka_unit_test(common_names),
 		cmocka_unit_test(phrases_around_names),
 		cmocka_unit_test(roles),
+		cmocka_unit_test(roles_before),
+		cmocka_unit_test(roles_after),
+		cmocka_unit_test(roles_shown),
 		cmocka_unit_test(aliases),
 		cmocka_unit_test(spellings),
 		cmocka_unit_test(acronyms),

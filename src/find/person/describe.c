@@ -70,8 +70,8 @@ static void add_head(struct described *d, const struct names *n, uint32_t i)
 		return;
 	if (!d->n_heads) {
 		d->head = i;
-		d->plural = t->classes & LEX(GROUP_NOUN);
-		d->person = t->classes & LEX_HUMAN || t->hash == WORD_SOURCE;
+		d->plural = t->classes & LEX(GROUP_NOUN) && !(t->classes & LEX(ROLE_NOUN));
+		d->person = t->classes & (LEX_HUMAN | LEX(ROLE_NOUN)) || t->hash == WORD_SOURCE;
 		d->body = t->classes & LEX(COLLECTIVE)
 				  ? !of_people(n, i + 1)
 				  : !d->person && t->classes & LEX(ORG_NOUN);
@@ -114,7 +114,7 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 		if (head != end && token_lower(t) &&
 		    !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))) && (t->cue || participle(n, t)))
 			break;
-		if (t->classes & (LEX_HUMAN | LEX(ORG_NOUN)))
+		if (t->classes & (LEX_HUMAN | LEX(ORG_NOUN) | LEX(ROLE_NOUN)))
 			head = i;
 		last = i;
 	}

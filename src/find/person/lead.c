@@ -1,5 +1,6 @@
 /* A mention, word by word: what phrase it is of, and to which party that leads. */
 #include "antecedent.h"
+#include "role_words.h"
 
 #include "find/place/place.h"
 #include "find/read/english.h"
@@ -407,7 +408,15 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 		return NOBODY;
 	if (d.end > *end)
 		*end = d.end;
-	return people_described(p, &d, how);
+	party = people_described(p, &d, how);
+	uint32_t figure = p->parties.at[party].figure;
+	if (*how == LINK_DESCRIPTION && figure != NOBODY)
+		role_words_add(n, figure,
+			       (struct role_words){.first = d.first,
+						   .end = d.end,
+						   .body = !d.person,
+						   .worth = WORTH_ROLE});
+	return party;
 }
 
 /* Somebody whom "he" or "she" means is a person, of that gender. */

@@ -25,9 +25,8 @@ struct figure {
 	bool titled;         /* named with a title */
 	bool place;          /* a well-known place, and nothing says that it is a person here */
 	uint32_t merged;     /* index + 1 of the figure that it is a spelling of; 0: none */
-	struct span role;    /* the best words for it; empty: none */
-	uint8_t role_rank;
-	uint8_t kind; /* enum figure_kind */
+	uint32_t role;       /* the last of its role_words, as index + 1; 0: none */
+	uint8_t kind;        /* enum figure_kind */
 	uint8_t gender;
 	int16_t person, body; /* what speaks for a person, for a body: see kinds.c */
 	uint16_t words;       /* of the fullest name */
@@ -40,6 +39,15 @@ struct figure_role {
 	uint32_t first, end; /* tokens, with the name that stands in it */
 	uint32_t own_end;    /* its own words end here */
 	uint32_t next;       /* an earlier one with the same head; 0: end, else index + 1 */
+};
+
+/* Words that tell what a figure is, to be shown; see role_words.h. Tokens, half open. */
+struct role_words {
+	uint32_t first, end;
+	uint32_t more, more_end; /* what goes on behind the name; empty: nothing */
+	uint32_t next;           /* one before it of the same figure; 0: end, else index + 1 */
+	uint8_t worth;           /* enum role_worth */
+	bool body;               /* says what a body is, not what a person is */
 };
 
 struct names {
@@ -56,6 +64,7 @@ struct names {
 		size_t n;
 	} figures; /* not more than names */
 	VEC(struct figure_role) roles;
+	VEC(struct role_words) role_words;
 	struct chain role_chain, role_first;
 	uint32_t roles_read;                  /* so many are in role_chain */
 	struct chain last_chain, first_chain; /* figures */

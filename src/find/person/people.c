@@ -260,4 +260,5 @@ void people_end(struct people *p)
 	VEC_FREE(p->parties);
 	VEC_FREE(p->sources);
 	VEC_FREE(p->names.roles);
+	VEC_FREE(p->names.role_words);
 }

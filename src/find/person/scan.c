@@ -282,7 +282,7 @@ static uint32_t name_starts(const struct token *at, uint32_t first, uint32_t end
 			continue; /* "Luis Antonio Cardinal Tagle" */
 		if (c & LEX(TITLE) && (!(c & LEX_GIVEN) || c & LEX(PERSON_NOUN) || i == first))
 			start = i + 1;
-		else if (role)
+		else if (role || (c & LEX(ROLE_NOUN) && !(c & LEX_GIVEN)))
 			start = i + 1;
 	}
 	if (start > first && at[start].hash == WORD_OF) { /* "Secretary of State John Kerry" */

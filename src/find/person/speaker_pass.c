@@ -1,6 +1,7 @@
 /* Speakers: the parties of the quotes, with all the places where the article names them. */
 #include "people.h"
 #include "person.h"
+#include "role_words.h"
 
 #include "find/read/small_words.h"
 
@@ -148,6 +149,17 @@ static struct str name_of(const struct cast *c, const struct party *p)
 	return p->fixed ? str_of(p->fixed) : str_slice(c->d->text, p->name);
 }
 
+/* What it is: of somebody who is only described, the words that describe it. */
+static struct str role_of(const struct cast *c, const struct party *p)
+{
+	const struct names *n = &c->people.names;
+	if (p->fixed)
+		return STR("");
+	if (p->figure == NOBODY)
+		return role_words_of_phrase(n, p->what.first, p->what.end, c->f->keep);
+	return role_words_of_figure(n, p->figure, c->f->keep);
+}
+
 static void number_speakers(struct cast *c)
 {
 	struct document *d = c->d;
@@ -171,9 +183,7 @@ static void number_speakers(struct cast *c)
 		struct speaker *s = &d->speakers[p->speaker - 1];
 		s->name = name_of(c, p);
 		s->kind = p->kind;
-		if (p->figure != NOBODY)
-			s->role =
-				str_slice(d->text, c->people.names.figures.at[p->figure].role);
+		s->role = role_of(c, p);
 	}
 }
 

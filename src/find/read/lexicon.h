@@ -57,6 +57,7 @@
 	X(DISEASE, "diseases")                                                                 \
 	X(SCHEME, "schemes")         /* calls for something and says nothing: "plan", "law" */ \
 	X(COLLECTIVE, "collectives") /* several people that are one body */                    \
+	X(ROLE_NOUN, "role-nouns")   /* what one person is, beside a name: "chair" */          \
 	X(WITH_ARTICLE, "with-article") /* opens or ends a name that goes with "the" */
 
 enum lexicon_bit {
