@@ -124,6 +124,12 @@ static void of_a_country(void **state)
 	       "Jonas Brandt");
 	EXPECT("Milos Jankovic was booked after an hour. {The Serb} said it was a joke.",
 	       "Milos Jankovic");
+	EXPECT("Late in the day {Swede Nils Alm} said no. {Alm} said it again. {New Zealander "
+	       "Ann "
+	       "Roe} said yes. The {South African Chad Botha} said it rained.",
+	       "Nils Alm", "Nils Alm", "Ann Roe", "Chad Botha");
+	EXPECT("{British Airways} said it would fly. {Scottish Widows} said no.",
+	       "British Airways", "Scottish Widows");
 	EXPECT("Marta Lind won. {The Vatican} said so. {The Dutch} said no. {The Russian "
 	       "embassy} said nothing.",
 	       "Vatican", "Dutch", "The Russian embassy");

@@ -341,7 +341,7 @@ static bool describe_national(const struct people *p, uint32_t first, uint32_t e
 	    token_capital(&people[1]) || english_may_be_plural(token_str(p->f->d, people)) ||
 	    english_whole_people(token_str(p->f->d, people)) ||
 	    names_place(p->f->places, &people->hash, 1) || /* "the Vatican" */
-	    !names_people(p->f->places, people->hash))
+	    !names_people(p->f->places, &people->hash, 1))
 		return false;
 	*d = (struct described){.first = first,
 				.end = end,

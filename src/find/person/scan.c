@@ -266,10 +266,19 @@ static bool in_nickname(const struct token *at, uint32_t first, uint32_t i)
 	return at[i].flags & ~at[first].flags & TOKEN_QUOTED;
 }
 
+/* Is where somebody comes from told before the name at i: "Swede", "New Zealander"? */
+static bool of_a_country(const struct scan *s, uint32_t i)
+{
+	uint32_t hashes[2] = {i > 1 ? s->at[i - 2].hash : 0, s->at[i - 1].hash};
+	return names_people(s->n->f->places, hashes + 1, 1) ||
+	       (i > 1 && names_people(s->n->f->places, hashes, 2));
+}
+
 /* Where the name proper starts in a run: behind titles and roles, and what stands before a
  * first name. */
-static uint32_t name_starts(const struct token *at, uint32_t first, uint32_t end)
+static uint32_t name_starts(const struct scan *s, uint32_t first, uint32_t end)
 {
+	const struct token *at = s->at;
 	uint32_t start = first;
 	bool body = named_body(at, first, end);
 	for (uint32_t i = first; i + 1 < end && !body; i++) {
@@ -300,7 +309,7 @@ static uint32_t name_starts(const struct token *at, uint32_t first, uint32_t end
 		for (uint32_t i = start + 1; i + 1 < end; i++)
 			if (given_at(at, i, end) && at[i - 1].hash != WORD_OF &&
 			    (at[i - 1].flags & TOKEN_UPPER || (governed && i == start + 1) ||
-			     at[i - 1].classes & LEX(COMMON)) &&
+			     at[i - 1].classes & LEX(COMMON) || of_a_country(s, i)) &&
 			    !body_word(at[end - 1].classes))
 				return i;
 	return start;
@@ -380,7 +389,7 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 		end--;
 	struct name *w = &s->n->list.at[s->n->list.n];
 	*w = (struct name){.title = first,
-			   .first = name_starts(at, first, end),
+			   .first = name_starts(s, first, end),
 			   .end = end,
 			   .flags = flags};
 	const struct token *last = &at[end - 1];

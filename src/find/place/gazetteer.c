@@ -147,9 +147,12 @@ float gazetteer_distance(float lat1, float lon1, float lat2, float lon2)
 
 enum { WELL_KNOWN = 50000 }; /* inhabitants */
 
-bool names_people(const struct places *own, uint32_t hash)
+bool names_people(const struct places *own, const uint32_t *hashes, uint32_t n)
 {
-	struct place_refs refs = gazetteer_find(own, gazetteer_key(0, hash));
+	uint32_t key = 0;
+	for (uint32_t i = 0; i < n; i++)
+		key = gazetteer_key(key, hashes[i]);
+	struct place_refs refs = gazetteer_find(own, key);
 	for (uint32_t i = 0; i < refs.n; i++)
 		if (ref_flags(refs.at[i]) & NAME_DEMONYM)
 			return true;

@@ -13,7 +13,7 @@ void region_pass(struct find *f);
 /* Do the words with these hashes name a place that news speak of? */
 bool names_place(const struct places *own, const uint32_t *hashes, uint32_t n);
 
-/* Is the word what the people of some place are called: "Italian"? */
-bool names_people(const struct places *own, uint32_t hash);
+/* Are those of some place called so: "Italian", "New Zealander"? */
+bool names_people(const struct places *own, const uint32_t *hashes, uint32_t n);
 
 #endif
