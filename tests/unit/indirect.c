@@ -95,6 +95,42 @@ static void end_of_the_clause(void **state)
 	       "to lower the tax", "The minister", "promised", "infinitive");
 }
 
+/* One capitalised word that opens the sentence is the subject, common word or not. */
+static void subject_of_one_word(void **state)
+{
+	(void)state;
+	static const char content[] = "the locks would be shut until the ice had gone";
+	static const char *const subjects[] = {"Chile", "Hope", "Target", "Jordan", "Field"};
+	static const char *const cues[] = {"said", "says", "warned", "announced"};
+	for (size_t i = 0; i < 5; i++) {
+		char sentence[128];
+		const char *cue = cues[i % 4];
+		snprintf(sentence, sizeof sentence, "%s %s %s.", subjects[i], cue, content);
+		expect(lake, sentence, content, subjects[i], cue, "reported-clause");
+		snprintf(sentence, sizeof sentence, "%s has also said %s.", subjects[i],
+			 content);
+		expect(lake, sentence, content, subjects[i], "said", "reported-clause");
+	}
+}
+
+/* What tells when, between subject and verb, is nobody. */
+static void time_before_the_verb(void **state)
+{
+	(void)state;
+	static const char content[] = "the locks would be shut until the ice had gone";
+	static const char *const times[] = {
+		"earlier this month", "last week", "this morning",      "on Monday",
+		"later that day",     "Thursday",  "earlier on Friday", "late last night"};
+	static const char *const subjects[] = {"The harbour office", "Ada Lind", "The pilots"};
+	for (size_t i = 0; i < 8; i++) {
+		char sentence[160];
+		const char *subject = subjects[i % 3];
+		snprintf(sentence, sizeof sentence, "%s %s said %s.", subject, times[i],
+			 content);
+		expect(lake, sentence, content, subject, "said", "reported-clause");
+	}
+}
+
 static void clause_before_the_cue(void **state)
 {
 	(void)state;
@@ -278,6 +314,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(clause_after_the_cue),
 		cmocka_unit_test(end_of_the_clause),
+		cmocka_unit_test(subject_of_one_word),
+		cmocka_unit_test(time_before_the_verb),
 		cmocka_unit_test(clause_before_the_cue),
 		cmocka_unit_test(according_to),
 		cmocka_unit_test(infinitive),

@@ -88,6 +88,11 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 {
 	const struct token *t = &s->at[i], *next = t + 1;
 	bool given = t->classes & LEX_GIVEN;
+	if (t->classes & LEX_FUNCTION && t->classes & LEX(SURNAME) && next->cue &&
+	    opens(s, i) && cue_lemma(next->cue)->key != next->hash) {
+		*flags |= NAME_MAYBE; /* "May said", but "May say" */
+		return true;
+	}
 	if (t->classes & (LEX_FUNCTION | LEX(CALENDAR)))
 		return given && followed(s, i) && !(t->classes & LEX_FUNCTION && opens(s, i));
 	if (!(t->classes & LEX(COMMON)))

@@ -1,5 +1,6 @@
 #include "candidate.h"
 
+#include "find/read/english.h"
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 
@@ -61,9 +62,15 @@ static bool adverbial_tag(const struct element *w)
 	return element_tagged(w, TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB));
 }
 
+static bool time_word(const struct element *w)
+{
+	return w->classes & LEX(CALENDAR) || w->hash == WORD_THIS ||
+	       english_opens_time(w->hash) || english_period(w->hash);
+}
+
 static bool adverbial_word(const struct element *w)
 {
-	return adverbial_tag(w) || w->hash == WORD_WENT || w->hash == WORD_ON ||
+	return adverbial_tag(w) || time_word(w) || w->hash == WORD_WENT || w->hash == WORD_ON ||
 	       w->hash == WORD_TO || w->hash == WORD_AND || w->hash == WORD_HIMSELF ||
 	       w->hash == WORD_HERSELF;
 }

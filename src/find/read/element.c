@@ -81,6 +81,37 @@ static void mend_name(struct elements *w, uint32_t i)
 		word->tag = TAG_NAME;
 }
 
+/* Said of somebody here: "said", "says", "has told", but neither "say" nor "saying". */
+static bool finite(const struct builder *b, const struct element *cue)
+{
+	char form = english_verb_form(element_str(b->document, cue), cue->hash);
+	return form == 'd' || form == 's';
+}
+
+/*
+ * "China said", "Pence has told": no singular noun is a subject without a determiner, so a
+ * common word in capitals that opens a sentence and has a finite cue, at i, is a name.
+ */
+static void name_subject(const struct builder *b, uint32_t i)
+{
+	struct element *w = b->elements->at;
+	const struct element *cue = &w[i];
+	uint32_t k = i;
+	if (cue->cue != CUE_VERB || !finite(b, cue))
+		return;
+	while (k > 0 && element_tagged(&w[k - 1], TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB)))
+		k--;
+	if (k == 0)
+		return;
+	struct element *subject = &w[k - 1];
+	uint32_t first = TOKEN_CAPITAL | TOKEN_SENTENCE;
+	if ((subject->flags & first) == first && subject->tag == TAG_WORD &&
+	    subject->sentence == cue->sentence && !(subject->classes & LEX(CALENDAR)) &&
+	    !english_opens_time(subject->hash) &&
+	    !english_plural(element_str(b->document, subject)))
+		subject->tag = TAG_NAME;
+}
+
 /* ---- cues -------------------------------------------------------------------------------- */
 
 static uint8_t verb_cue(const struct builder *b, uint32_t i)
@@ -237,6 +268,8 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 		 w[-1].hash == WORD_ACCORDING)
 		w->cue = CUE_ACCORDING;
 	w->tag = tag_of(b, w);
+	if (w->tag == TAG_VERB)
+		name_subject(b, n);
 	return last + 1;
 }
 

@@ -376,6 +376,30 @@ bool english_postposed(uint32_t hash)
 	}
 }
 
+bool english_opens_time(uint32_t hash)
+{
+	return hash == WORD_EARLIER || hash == WORD_LATER || hash == WORD_LAST ||
+	       hash == WORD_NEXT;
+}
+
+bool english_period(uint32_t hash)
+{
+	switch (hash) {
+	case WORD_AFTERNOON:
+	case WORD_DAY:
+	case WORD_EVENING:
+	case WORD_MONTH:
+	case WORD_MORNING:
+	case WORD_NIGHT:
+	case WORD_WEEK:
+	case WORD_WEEKEND:
+	case WORD_YEAR:
+		return true;
+	default:
+		return false;
+	}
+}
+
 bool english_spoken(uint32_t hash)
 {
 	switch (hash) {

@@ -112,6 +112,13 @@ bool english_qualifies(uint32_t hash);
 /* May this adjective stand behind its noun, before a preposition: "a source close to"? */
 bool english_postposed(uint32_t hash);
 
+/* Does it open an adverbial of time without a preposition: "last" week, "earlier" this month?
+ */
+bool english_opens_time(uint32_t hash);
+
+/* "week", "month", "night" …: what it may name. */
+bool english_period(uint32_t hash);
+
 /* "I", "we", "our", "you" …: the words of who speaks and of whom he speaks to. */
 bool english_spoken(uint32_t hash);
 

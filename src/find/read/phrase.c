@@ -84,6 +84,18 @@ static const uint32_t tags_after[TAGS] = {
 	[TAG_WORD] = CONTENT | TAG(NAME) | TAG(ING),
 };
 
+/* "the team | earlier this week", "the minister | Thursday": what follows tells when. */
+static bool tells_when(const struct element *end, const struct element *w)
+{
+	if (end->tag == TAG_DETERMINER || end->tail)
+		return false;
+	if (w->classes & LEX(CALENDAR) && w->tag == TAG_WORD)
+		return !element_tagged(&w[1], CONTENT | TAG(NAME));
+	return w->hash == WORD_EARLIER || w->hash == WORD_LATER ||
+	       (english_opens_time(w->hash) &&
+		(english_period(w[1].hash) || w[1].classes & LEX(CALENDAR)));
+}
+
 /* May the phrase first..last go on over the word after it? */
 static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 {
@@ -95,7 +107,8 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 		tags |= TAG(ED);
 	if (!element_tagged(w, tags) ||
 	    (end->tag != TAG_DETERMINER && english_postposed(w->hash) &&
-	     w[1].tag == TAG_PREPOSITION))
+	     w[1].tag == TAG_PREPOSITION) ||
+	    tells_when(end, w))
 		return false;
 	if (w->tag == TAG_NAME)
 		return !headline_verb(c, last + 1);
@@ -298,7 +311,8 @@ static void emit_determined(struct chunker *c, uint32_t i, uint32_t j,
 	const struct element *at = c->elements->at;
 	if (at[i].hash == WORD_HIS || at[i].hash == WORD_HER || at[i].hash == WORD_THEIR)
 		add(c, i, i, PHRASE_HIS, 0);
-	if (j == i)
+	bool when = at[i].hash == WORD_THIS && english_period(at[j].hash) && !at[j].tail;
+	if (j == i || (when && j == i + 1))
 		return;
 	if (j > i + 1 && is_plural(c, &at[j]) && !is_head(&at[j]))
 		emit(c, i, j - 1, PHRASE_CUT);
