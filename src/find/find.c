@@ -23,8 +23,8 @@ static void token_pass(struct find *f)
 	f->d->english = english_text(&f->tokens);
 	enum letter_case lost = case_lost(&f->tokens, f->d->n_paragraphs);
 	if (lost != CASE_MIXED && f->d->english) {
-		f->d->text =
-			case_restore(f->d, &f->tokens, lost, f->places, f->models, f->scratch);
+		f->d->text = case_restore(f->d, &f->tokens, lost, f->places, f->models, f->keep,
+					  f->scratch);
 		tokens_cut(&f->tokens, f->d, f->scratch);
 	}
 	marks_find(&f->marks, &f->tokens, f->d, f->scratch);

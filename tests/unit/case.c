@@ -40,7 +40,7 @@ static const char *restored(const char *text)
 	enum letter_case how = lost(text);
 	assert_int_not_equal(how, CASE_MIXED);
 	struct str s = case_restore(&sample.d, &sample.f.tokens, how, NULL, &models_builtin,
-				    &sample.scratch);
+				    &sample.d.arena, &sample.scratch);
 	assert_int_equal(s.n, strlen(text));
 	memcpy(copy, s.at, s.n);
 	copy[s.n] = 0;
@@ -179,6 +179,16 @@ static void test_found(void **state)
 	}
 }
 
+/* Who asks why reads the words, whenever. */
+static void test_explained(void **state)
+{
+	(void)state;
+	sample_read(&sample, in_case(wires[0], CASE_CAPITALS));
+	struct str why = find_explain(&sample.d, NULL, &sample.scratch, 20);
+	memset(ARENA_ARRAY(&sample.scratch, 1 << 16, char), '#', 1 << 16);
+	assert_non_null(strstr(why.at, "EVENT_LEMMA_VERBS “said”"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -188,6 +198,7 @@ int main(void)
 		cmocka_unit_test_teardown(test_other_letters, give_back),
 		cmocka_unit_test_teardown(test_other_lines, give_back),
 		cmocka_unit_test_teardown(test_found, give_back),
+		cmocka_unit_test_teardown(test_explained, give_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -191,16 +191,17 @@ static void restore_paragraph(const struct caser *c, uint32_t first, uint32_t en
 }
 
 struct str case_restore(const struct document *d, const struct tokens *t, enum letter_case lost,
-			const struct places *own, const struct models *m, struct arena *a)
+			const struct places *own, const struct models *m, struct arena *keep,
+			struct arena *scratch)
 {
 	struct document small = *d;
 	struct tokens tokens;
 	struct caser c;
-	char *text = ARENA_ARRAY_RAW(a, d->text.n, char);
+	char *text = ARENA_ARRAY_RAW(keep, d->text.n, char);
 	memcpy(text, d->text.at, d->text.n);
-	small.text = small_copy(d->text, a);
-	tokens_cut(&tokens, &small, a);
-	caser_start(&c, small.text, &tokens, own, a);
+	small.text = small_copy(d->text, scratch);
+	tokens_cut(&tokens, &small, scratch);
+	caser_start(&c, small.text, &tokens, own, scratch);
 	caser_weigh(&c, &m->case_word);
 	for (uint32_t i = 0; i < d->n_paragraphs; i++) {
 		struct span s = d->paragraphs[i];

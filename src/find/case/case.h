@@ -21,10 +21,12 @@ enum letter_case case_lost(const struct tokens *t, uint32_t n_paragraphs);
 
 /*
  * The document's text, whose case is `lost`, with capitals where they belong; paragraphs that
- * have their case stay. It lives in `a`, which is used besides. Linear.
+ * have their case stay. It lives in `keep`, as those who are asked why quote it when all is
+ * found; `scratch` is used besides. Linear.
  */
 struct str case_restore(const struct document *d, const struct tokens *t, enum letter_case lost,
-			const struct places *own, const struct models *m, struct arena *a);
+			const struct places *own, const struct models *m, struct arena *keep,
+			struct arena *scratch);
 
 /*
  * Gives the document back its own text, and with it the spelling of all names that were found

@@ -155,22 +155,24 @@ static bool abbreviates(const struct caser *c, uint32_t i)
 		(t[-1].flags & TOKEN_WORD && t[-1].end - t[-1].start == 1));
 }
 
+static bool closes(const struct token *t)
+{
+	return t->flags & TOKEN_GLUED &&
+	       (t->sign == '"' || t->sign == '\'' || t->sign == ')' || t->sign == ']');
+}
+
 /* Does the word at i start a sentence, or one in quotation marks? */
 static bool starts(const struct caser *c, uint32_t i)
 {
-	const struct token *t = &c->at[i], *p = t;
-	while (p > c->at && !(p->flags & TOKEN_PARAGRAPH) && is_mark(p - 1) &&
-	       (p == t ? t->flags & TOKEN_GLUED : 1))
-		p--;
-	if (p->flags & TOKEN_PARAGRAPH)
-		return true;
-	const struct token *k = p - 1;
-	if (p < t && !(p->flags & TOKEN_GLUED) && (k->sign == ',' || k->sign == ':'))
-		return p->sign == '"';
-	if (p->flags & TOKEN_GLUED)
-		return false;
-	while (k > c->at && k->flags & TOKEN_GLUED && !(k->flags & TOKEN_PARAGRAPH) &&
-	       (k->sign == '"' || k->sign == '\'' || k->sign == ')' || k->sign == ']'))
+	const struct token *t = &c->at[i], *first = t;
+	while (first->flags & TOKEN_GLUED && is_mark(first - 1))
+		first--;
+	if (first->flags & (TOKEN_PARAGRAPH | TOKEN_GLUED))
+		return first->flags & TOKEN_PARAGRAPH;
+	const struct token *k = first - 1;
+	if (first < t && (k->sign == ',' || k->sign == ':'))
+		return first->sign == '"';
+	while (closes(k))
 		k--;
 	if (k->flags & TOKEN_DOTTED)
 		return starts_behind_dot(t, k);
