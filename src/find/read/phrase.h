@@ -80,12 +80,6 @@ void phrases_attach(struct phrases *p, uint32_t first, uint32_t end, const struc
 /* The first phrase of the paragraph that starts at or behind an element. Binary search. */
 uint32_t phrase_from(const struct phrases *p, uint32_t paragraph, uint32_t element);
 
-/* The bytes it covers, without a possessive ending. */
-static inline struct span phrase_span(const struct elements *w, const struct phrase *p)
-{
-	return (struct span){w->at[p->first].start, w->at[p->last].end - w->at[p->last].tail};
-}
-
 /* Its first and last word with those. */
 static inline uint32_t phrase_first(const struct phrase *p)
 {
@@ -95,6 +89,16 @@ static inline uint32_t phrase_first(const struct phrase *p)
 static inline uint32_t phrase_last(const struct phrase *p)
 {
 	return p->last + p->more;
+}
+
+/*
+ * The bytes it covers, without a possessive ending. What counts is nobody without what it
+ * counts: "one of the wives".
+ */
+static inline struct span phrase_span(const struct elements *w, const struct phrase *p)
+{
+	uint32_t last = p->form == PHRASE_INDEFINITE ? phrase_last(p) : p->last;
+	return (struct span){w->at[p->first].start, w->at[last].end - w->at[last].tail};
 }
 
 /* 1: it is a part of another, 2: something qualifies it, 4: an office stands before it. */
