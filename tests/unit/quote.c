@@ -139,6 +139,9 @@ static void holders_of_offices(void **state)
 		{"Former commissioner for Water and Rural Roads Ada Orr said: “We were not "
 		 "asked.”",
 		 "Ada Orr"},
+		{"“We were not asked,” Harbour Party (HP) spokesman Jon Lund said.",
+		 "Jon Lund"},
+		{"“We were not asked,” said one of the owners.", "one of the owners"},
 		{"“We were not asked,” a lawyer for actress Ada Orr said.",
 		 "a lawyer for actress Ada Orr"},
 		{"“We were not asked,” said the president of South Korea.",
@@ -152,6 +155,39 @@ static void holders_of_offices(void **state)
 		assert_int_equal(s.d.n_quotes, 1);
 		struct str name = s.d.speakers[s.d.quotes[0].speaker - 1].name;
 		assert_true(str_eq(name, str_of(all[i].name)));
+	}
+}
+
+/* Who acts beside words without a cue; whom they call by name does not say them. */
+static void scenes(void **state)
+{
+	static const struct {
+		const char *text, *who;
+	} all[] = {
+		{"Nora Lind began speaking to Paul Reiter. “The gate is still shut.” Reiter "
+		 "shrugged.",
+		 "Nora Lind/began"},
+		{"Nora Lind turned to the captain, Paul Reiter. \"We are an hour late.\" "
+		 "Reiter "
+		 "nodded and looked up.",
+		 "Nora Lind"},
+		{"Tom Hale bent down towards Ines Duarte. “The tank is empty now, and the well "
+		 "is dry.” Duarte laughed.",
+		 "Tom Hale"},
+		{"“The tank is empty,” Ines Duarte smiled.", "Ines Duarte/smiled"},
+		{"“No, Mr. Olsen. It was never ours.” Greta Holm shook her head.",
+		 "Greta Holm"},
+		{"“Jon, come here,” Anna Kerr said.\n“Yes, Anna.” Jon Falk got up.\n“And shut "
+		 "the "
+		 "door, Jon.”",
+		 "Anna Kerr/said; Jon Falk; Anna Kerr"},
+		{"The play “Home, Alone” opened in May. Nora Lind turned to Paul Reiter.", ""},
+	};
+	char text[512];
+	(void)state;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		snprintf(text, sizeof text, LEAD "%s", all[i].text);
+		assert_string_equal(who(text), all[i].who);
 	}
 }
 
@@ -343,6 +379,7 @@ int main(void)
 		cmocka_unit_test(noun_phrases),
 		cmocka_unit_test(whole_subjects),
 		cmocka_unit_test(holders_of_offices),
+		cmocka_unit_test(scenes),
 		cmocka_unit_test(many_verbs),
 		cmocka_unit_test(styles),
 		cmocka_unit_test(paragraphs_that_go_on),

@@ -69,7 +69,8 @@ void direct_decide(struct direct *x, struct find *f, const bool *accept)
 			explain_filter(f, &x->evidence, i, &d->best);
 		}
 		d->accepted = accept ? accept[i]
-				     : d->filter >= 0 && !evidence_is_term(&x->evidence, i);
+				     : (d->filter >= 0 && !evidence_is_term(&x->evidence, i)) ||
+					       evidence_is_address(&x->evidence, i);
 		if (d->accepted && d->best.candidate != NO_CANDIDATE)
 			before = previous_after(&x->evidence, before, d->best.candidate, i);
 		if (find_exhausted(f) || (i % 1024 == 1023 && find_cancelled(f)))

@@ -109,6 +109,7 @@ void evidence_filter(const struct evidence *e, uint32_t stretch,
 	uint32_t n = length_bin(u->length), few = least(n, 4);
 	uint32_t cues = u->cue_sentence * 2u + u->cue_paragraph;
 	utterance_put(row, Q_LENGTH, n, 0, 0);
+	utterance_put(row, Q_ALONE, u->alone + 2u * (in->addressed != 0), u->punct, n);
 	utterance_put(row, Q_PUNCT, n, u->punct, 0);
 	utterance_put(row, Q_VERB, n, in->verb, 0);
 	utterance_put(row, Q_CUES, n, cues, 0);

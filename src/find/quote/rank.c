@@ -193,6 +193,28 @@ static struct stand stand_of(const struct sight *s, const struct phrase *p)
 			      count_step(to - from - quotes)};
 }
 
+/* What a scene tells: who acts before or after the stretch, who turns to whom. */
+static void put_scene(const struct sight *s, uint32_t candidate, const struct candidate *c,
+		      const struct phrase *p, const struct stand *at, struct row *row)
+{
+	const struct utterance *u = s->u;
+	const struct element *next = &s->e->elements->at[phrase_last(p) + 1];
+	uint32_t near =
+		least(at->breaks, 3) * 4 + at->left * 2u + (at->paragraph == u->paragraph);
+	uint32_t stands = c->first * 6u + u->cue_sentence * 3u + s->e->dialogue;
+	if (!phrase_is_pronoun(p->form) || c->class == CLASS_HE)
+		utterance_put(row, S_ACTS, next->cue ? 0 : next->tag + 1u, near, stands);
+	if (u->sayer == NO_CANDIDATE)
+		return;
+	const struct phrase *sayer = &s->e->candidates.phrases->at[u->sayer];
+	uint32_t role = candidate == u->sayer            ? 1
+			: u->hearers & name_bit(p->head) ? 2
+			: sayer->head == p->head         ? 3
+							 : 0;
+	utterance_put(row, S_TURNS, role, at->left * 2u + u->cue_sentence, c->class);
+	utterance_put(row, S_TURNS_ACTS, role, next->cue ? 0 : next->tag + 1u, near);
+}
+
 /* What lies between the candidate and the stretch, what surrounds the stretch. */
 static void put_stand(const struct sight *s, const struct candidate *c, const struct phrase *p,
 		      const struct stand *at, uint32_t links, uint64_t name, struct row *row)
@@ -201,6 +223,10 @@ static void put_stand(const struct sight *s, const struct candidate *c, const st
 	uint32_t class = c->class, place = at->place, side = place % 4;
 	if (name & u->in.names)
 		utterance_put(row, V_INSIDE, class, (name & u->in.called) != 0, links != 0);
+	if (name & u->in.addressed)
+		utterance_put(row, V_ADDRESSED, class, links != 0, u->cue_sentence);
+	if (name & s->answered)
+		utterance_put(row, V_ANSWERED, s->e->dialogue, u->cue_sentence, class);
 	if (s->e->dialogue)
 		utterance_put(row, O_PLACE, s->e->dialogue * 8 + class, place * 2 + c->first,
 			      links);
@@ -231,6 +257,8 @@ static void put_nobody(const struct sight *s, struct row *row)
 	utterance_put(row, N_HEADLINE, u->paragraph == 0, 0, 0);
 	utterance_put(row, N_WHOLE, u->whole, 0, 0);
 	utterance_put(row, N_AFTER, u->after, 0, 0);
+	utterance_put(row, N_TURNS, u->sayer != NO_CANDIDATE, u->cue_sentence,
+		      u->in.addressed != 0);
 	utterance_put(row, N_DIALOGUE, s->e->dialogue, u->whole, 0);
 }
 
@@ -257,6 +285,9 @@ void evidence_look(struct sight *s, uint32_t stretch, struct previous p)
 	s->spoke =
 		p.candidate == NO_CANDIDATE ? NULL : &s->e->candidates.phrases->at[p.candidate];
 	s->far = p.candidate == NO_CANDIDATE ? 0 : rank_distance(s->u, s->before);
+	const struct utterance *next = s->u + 1;
+	bool answered = stretch + 1 < s->e->marks->n && next->paragraph == s->u->paragraph + 1;
+	s->answered = answered ? next->in.called : 0;
 	s->called = s->u->paragraph <= s->before->paragraph + 1 ? s->before->in.called : 0;
 	s->base += s->n;
 	s->n = 0;
@@ -273,9 +304,10 @@ static void put_candidate(struct sight *s, uint32_t candidate, struct parts *par
 	const struct candidate *c = &s->e->candidates.at[candidate];
 	const struct phrase *p = &s->e->candidates.phrases->at[candidate];
 	struct stand stand = stand_of(s, p);
-	uint64_t name = c->class >= CLASS_NAME ? name_bit(p->head) : 0;
+	uint64_t name = evidence_names(s->e, candidate);
 	uint32_t links = put_ties(s, c, parts);
 	put_stand(s, c, p, &stand, links, name, &parts->pair);
+	put_scene(s, candidate, c, p, &stand, &parts->pair);
 	put_place(s->u, c->class, stand.place, links != 0, &parts->place);
 	if (s->previous.candidate == NO_CANDIDATE) {
 		utterance_put(&parts->pair, P_FIRST, 0, 0, 0);

@@ -59,6 +59,22 @@ static bool is_cue(const struct element *w)
 	return w->cue && w->cue != CUE_INFINITIVE && w->cue != CUE_MENTAL;
 }
 
+/* "Fine, Marta.", "Marta, wait", "No, Mr. Olsen": is the name or title t set off by a comma? */
+static bool is_address(const struct token *t, bool opens)
+{
+	const uint64_t person = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME) |
+				LEX(TITLE) | LEX(MALE_NOUN) | LEX(FEMALE_NOUN);
+	const struct token *first = t;
+	if (t->classes & LEX(COMMON) && !(t->classes & person))
+		return false;
+	if (opens)
+		return t[1].sign == ',';
+	while (first[-1].classes & LEX(TITLE) && first[-1].flags & TOKEN_CAPITAL)
+		first--;
+	return first[-1].sign == ',' &&
+	       (t[1].sign == '.' || t[1].sign == '?' || t[1].sign == '!' || t[1].sign == ',');
+}
+
 static void add_name(const struct token *t, bool opens, struct inside *in)
 {
 	uint64_t bit = name_bit(t->hash);
@@ -66,6 +82,8 @@ static void add_name(const struct token *t, bool opens, struct inside *in)
 	in->names |= bit;
 	if (before && t[1].sign && t[1].sign != '-' && !t->tail)
 		in->called |= bit; /* between commas or ends of sentences */
+	if (is_address(t, opens))
+		in->addressed |= bit;
 }
 
 static bool is_first_person(const struct token *t)
@@ -115,8 +133,46 @@ static void look_inside(const struct evidence *e, const struct stretch *s, struc
 			add_word(t, &spelling, in);
 	}
 	in->upper = spelling.many > 0 && spelling.upper == spelling.many;
-	in->title = spelling.words > 1 && spelling.longer > 0 &&
+	in->title = spelling.words > 1 && spelling.longer > 0 && !in->addressed &&
 		    spelling.capital == spelling.longer;
+}
+
+/* Is it preceded by a word that says to whom somebody turns: "to", "at"? */
+static bool is_turned_to(const struct element *at, const struct phrase *p)
+{
+	uint32_t h = p->first > 0 ? at[p->first - 1].hash : 0;
+	bool to = h == WORD_TO || h == WORD_AT || h == WORD_TOWARD || h == WORD_TOWARDS;
+	return to && (phrase_is_name(p->form) || p->flags & PHRASE_PERSON);
+}
+
+/*
+ * "Ada turned to the young man, Otto. “…”": who turns to whom in the sentence before, where the
+ * stretch has none of its own around it.
+ */
+static void find_turn(const struct evidence *e, uint32_t first, struct utterance *u)
+{
+	const struct element *at = e->elements->at;
+	const struct phrases *p = e->candidates.phrases;
+	u->sayer = NO_CANDIDATE;
+	u->hearers = 0;
+	if (u->word == first || (u->before != SIDE_STOP && u->before != SIDE_COLON))
+		return;
+	uint32_t sentence = at[u->word - 1].sentence, last = NO_ELEMENT;
+	uint32_t end = phrase_from(p, u->paragraph, u->word), k = end;
+	while (k > p->paragraph_first[u->paragraph] &&
+	       at[p->at[k - 1].first].sentence == sentence)
+		k--;
+	uint32_t sayer = k;
+	for (k++; k < end; k++) {
+		const struct phrase *q = &p->at[k];
+		bool again =
+			last != NO_ELEMENT && q->first == last + 2 && at[last + 1].sign == ',';
+		if (!again && !is_turned_to(at, q))
+			continue;
+		u->sayer = sayer;
+		u->hearers |= name_bit(q->head);
+		last = q->last;
+	}
 }
 
 static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t end, bool whole,
@@ -143,6 +199,10 @@ static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t en
 	u->before_code = k > first ? candidate_word_code(&w->at[k - 1]) : 0;
 	u->after_code = candidate_word_code(&w->at[k + 1]);
 	look_inside(e, s, u);
+	find_turn(e, first, u);
+	const struct element *next = &w->at[k + 1];
+	u->alone = !u->in.low && (u->before == SIDE_EDGE || u->before == SIDE_STOP) &&
+		   (k + 1 >= end || next->flags & TOKEN_SENTENCE || next->tag == TAG_QUOTE);
 	uint32_t from = k - first > CUE_REACH ? k - CUE_REACH : first;
 	uint32_t to = end - k > CUE_REACH ? k + CUE_REACH : end;
 	for (uint32_t j = from; j < k && !u->cue_sentence; j++)
@@ -198,6 +258,13 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 			mark_style_single(m->at[i].style) && singles * 2 <= m->n;
 }
 
+bool evidence_is_address(const struct evidence *e, uint32_t stretch)
+{
+	const struct utterance *u = &e->utterances[stretch];
+	return u->alone && u->length > 1 && u->in.addressed &&
+	       (u->punct == PUNCT_STOP || u->punct == PUNCT_QUESTION);
+}
+
 /* Candidates first..end-1. */
 struct candidate_range {
 	uint32_t first, end;
@@ -225,6 +292,29 @@ static struct candidate_range later_of(const struct evidence *e, const struct ut
 		       p->at[r.end].first - u->word < LATER_REACH)
 			r.end++;
 	return r;
+}
+
+uint64_t evidence_names(const struct evidence *e, uint32_t candidate)
+{
+	const struct phrase *p = &e->candidates.phrases->at[candidate];
+	uint32_t class = e->candidates.at[candidate].class;
+	uint64_t name = class >= CLASS_NAME ? name_bit(p->head) : 0;
+	if (class == CLASS_NAME && p->first < p->last) /* "Jack" of "Jack Orlow" */
+		name |= name_bit(e->elements->at[p->last - 1].hash);
+	return name;
+}
+
+/* Drops those to whom it speaks by name; returns how many are left. */
+static uint32_t drop_addressed(const struct evidence *e, const struct utterance *u,
+			       uint32_t *window, uint32_t n)
+{
+	uint32_t left = 0;
+	if (!u->in.addressed || u->cue_sentence)
+		return n;
+	for (uint32_t i = 0; i < n; i++)
+		if (!(evidence_names(e, window[i]) & u->in.addressed))
+			window[left++] = window[i];
+	return left;
 }
 
 uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct previous before,
@@ -255,5 +345,5 @@ uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct prev
 			continue;
 		out[n++] = i;
 	}
-	return n;
+	return drop_addressed(e, u, out, n);
 }

@@ -38,6 +38,7 @@ struct inside {
 	uint32_t first, last, capitals; /* hashes of the words at its ends; capitalised ones */
 	uint64_t names;                 /* the capitalised ones: bits by their hash */
 	uint64_t called; /* those that may be the name of whom it speaks to: "No, Huber, …" */
+	uint64_t addressed; /* and those set off by commas: it does speak to them */
 };
 
 /* One of 64 bits for a name. */
@@ -56,8 +57,12 @@ struct utterance {
 	bool whole;                       /* its paragraph holds no words outside marks */
 	bool cue_sentence, cue_paragraph; /* a cue stands in its sentences, its paragraph */
 	uint8_t flags;                    /* 4 whole, 2 and 1 such a cue */
-	bool single; /* single marks in a text that mostly has double ones */
-	bool opens;  /* first in its paragraph */
+	bool single;      /* single marks in a text that mostly has double ones */
+	bool opens;       /* first in its paragraph */
+	bool alone;       /* a sentence, or more, by itself */
+	uint32_t sayer;   /* the candidate that turns to somebody in the sentence before,
+			     NO_CANDIDATE: none does */
+	uint64_t hearers; /* whom: bits of their names and nouns, as name_bit */
 	uint32_t before_code, after_code; /* of the words beside it, see candidate_word_code */
 	struct inside in;
 };
@@ -125,11 +130,12 @@ struct sight {
 	const struct phrase *spoke; /* the speaker before, NULL: nobody yet */
 	uint64_t called; /* names in that one that may be of whom it speaks to; 0: it is too far
 			  */
-	uint32_t far;    /* how far the stretch of the speaker before lies */
-	uint32_t *seen;  /* of each cue, by the cues before it: its view + base, if below base +
-			    n */
-	uint32_t base;   /* more than any view of the stretches before has */
-	uint32_t n;      /* views */
+	uint64_t answered; /* names in the next one that may be of whom that speaks to */
+	uint32_t far;      /* how far the stretch of the speaker before lies */
+	uint32_t *seen; /* of each cue, by the cues before it: its view + base, if below base +
+			   n */
+	uint32_t base;  /* more than any view of the stretches before has */
+	uint32_t n;     /* views */
 	int32_t kinds[RANK_KINDS]; /* what a kind of candidate weighs, when somebody spoke */
 	struct cue_view views[SIGHT_CUES];
 };
@@ -159,6 +165,12 @@ void evidence_filter(const struct evidence *e, uint32_t stretch,
 
 /* Is it only set off: a title, the musical “Grease”; a nickname; a term, so-called “nets”? */
 bool evidence_is_term(const struct evidence *e, uint32_t stretch);
+
+/* Is it a sentence by itself that speaks to somebody by name: “Fine, Huber.”? */
+bool evidence_is_address(const struct evidence *e, uint32_t stretch);
+
+/* The name of a candidate, or its noun, and the word before: bits by their hash; 0: none. */
+uint64_t evidence_names(const struct evidence *e, uint32_t candidate);
 
 /* The candidates around the stretch and the speaker before: fills `out` (room: WINDOW_MOST). */
 enum { WINDOW_MOST = 128 };

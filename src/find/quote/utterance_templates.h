@@ -100,6 +100,13 @@
 	X(V_INSIDE, 81, 4, 2, 2)                                                               \
 	X(V_CALLED, 82, 3, 2, 2)                                                               \
 	X(N_DIALOGUE, 83, 3, 2, 1)                                                             \
+	X(V_ANSWERED, 89, 3, 2, 4)                                                             \
+	/* the scene: S */                                                                     \
+	X(V_ADDRESSED, 94, 4, 2, 2)                                                            \
+	X(N_TURNS, 93, 2, 2, 2)                                                                \
+	X(S_ACTS, 90, TAGS + 1, 16, 12)                                                        \
+	X(S_TURNS, 91, 4, 4, 4)                                                                \
+	X(S_TURNS_ACTS, 92, 4, TAGS + 1, 16)                                                   \
 	/* phrases that belong together: K */                                                  \
 	X(K_WHOLE, 84, PHRASE_WHOLES, 4, PHRASE_FORMS)                                         \
 	X(K_RIGHT, 85, PHRASE_WHOLES, SHAPES, 2)                                               \
@@ -107,6 +114,7 @@
 	X(K_UNDER, 87, 0, 0, 0)                                                                \
 	X(K_MORE, 88, 0, 0, 0)                                                                 \
 	/* filter */                                                                           \
+	X(Q_ALONE, 127, 4, 6, 16)                                                              \
 	X(Q_LENGTH, 128, 16, 1, 1)                                                             \
 	X(Q_PUNCT, 129, 16, 6, 1)                                                              \
 	X(Q_VERB, 130, 16, 2, 1)                                                               \

@@ -140,11 +140,48 @@ static void attach_holder(struct attach *a, uint32_t k)
 	open(a, k);
 }
 
+/* "the Harbour Party (HP)": does p stand in brackets behind the open phrases? */
+static bool in_brackets(const struct attach *a, const struct phrase *p)
+{
+	return a->n && p->first == a->reach + 2 && a->at[p->first - 1].sign == '(' &&
+	       a->at[p->last + 1].sign == ')' && a->at[p->last].flags & TOKEN_UPPER;
+}
+
+/* "the Harbour Party (HP) spokesman Ada Orr": is p who speaks for what stands before it? */
+static bool is_member(const struct attach *a, const struct phrase *p)
+{
+	return a->n && p->first == a->reach + 1 && a->at[a->reach].sign == ')' &&
+	       phrase_is_name(p->form) &&
+	       a->at[p->first].classes & (LEX(PERSON_NOUN) | LEX(TITLE));
+}
+
+/* The name or title at k speaks for the open phrases before it. */
+static void attach_member(struct attach *a, uint32_t k)
+{
+	struct phrase *p = &a->p->at[k], *body = &a->p->at[a->open[0]];
+	body->flags |= PHRASE_PART;
+	p->office = (uint8_t)least(p->first - body->first, UINT8_MAX);
+	a->n = 0;
+	open(a, k);
+}
+
 static void attach(struct attach *a, uint32_t k, uint32_t limit)
 {
 	struct phrase *p = &a->p->at[k];
-	if (a->n && p->last == p[-1].last && p->first > p[-1].first) {
+	if (in_brackets(a, p)) {
+		p->flags |= PHRASE_PART;
+		reach(a, p->last + 1);
+		return;
+	}
+	bool holder = a->n && p->last == p[-1].last && p->first > p[-1].first;
+	bool member = !holder && is_member(a, p);
+	if (holder)
 		attach_holder(a, k);
+	if (member)
+		attach_member(a, k);
+	if (holder || member) {
+		reach(a, p->last);
+		reach_bare(a, limit);
 		return;
 	}
 	bool part = a->n && a->at[p->first].sentence == a->at[a->reach].sentence &&

@@ -296,6 +296,27 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 	}
 }
 
+/*
+ * "Otto nodded." in a sentence with no words of his beside it only tells what he does. Few
+ * words are such verbs, and a look ends with the sentence.
+ */
+static void mend_gestures(struct elements *w, uint32_t first)
+{
+	enum { REACH = 40 };
+	for (uint32_t i = first; i < w->n; i++) {
+		struct element *word = &w->at[i];
+		if (!(word->classes & LEX(GESTURE)) || word->cue != CUE_VERB)
+			continue;
+		bool beside = false;
+		uint32_t from = i - first > REACH ? i - REACH : first,
+			 to = least(w->n, i + REACH);
+		for (uint32_t k = from; k < to && !beside; k++)
+			beside = w->at[k].tag == TAG_QUOTE &&
+				 w->at[k].sentence == word->sentence;
+		word->cue = beside ? word->cue : CUE_NONE;
+	}
+}
+
 void elements_build(struct elements *w, const struct tokens *t, const struct marks *m,
 		    const struct document *d, struct arena *a)
 {
@@ -309,6 +330,7 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 	for (uint32_t p = 0; p < d->n_paragraphs; p++) {
 		w->paragraph_first[p] = w->n;
 		add_paragraph(&b, p, &stretch);
+		mend_gestures(w, w->paragraph_first[p]);
 	}
 	w->paragraph_first[d->n_paragraphs] = w->n;
 	/* looking ahead by two is always safe */

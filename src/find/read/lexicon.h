@@ -54,6 +54,7 @@
 	X(ACRONYM, "acronyms")        /* is written in capitals: "NATO" */                     \
 	X(CUE_WORD, "cue-words")      /* may report, beside the forms of cues.tsv */           \
 	X(CUT_SHORT, "cut-short")     /* behind an apostrophe: "'em" */                        \
+	X(GESTURE, "gestures")                                                                 \
 	X(DISEASE, "diseases")                                                                 \
 	X(SCHEME, "schemes")         /* calls for something and says nothing: "plan", "law" */ \
 	X(COLLECTIVE, "collectives") /* several people that are one body */                    \
