@@ -1,5 +1,6 @@
 /* Runs of capitalised words, and the names that they are. */
 #include "names.h"
+#include "proper.h"
 
 #include "find/place/place.h"
 #include "find/read/small_words.h"
@@ -116,14 +117,6 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 	return false;
 }
 
-static bool has_given(const struct token *at, uint32_t first, uint32_t end)
-{
-	for (uint32_t i = first; i < end; i++)
-		if (at[i].classes & LEX_GIVEN)
-			return true;
-	return false;
-}
-
 static bool vowel(char c)
 {
 	return memchr("aeiouyAEIOUY", c, 12) != NULL;
@@ -226,7 +219,7 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 	}
 	if (t->hash == WORD_OF &&
 	    before->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION) | LEX(TITLE)) &&
-	    !has_given(s->at, first, k - 1)) {
+	    !proper_has_given(s->at, first, k - 1)) {
 		uint32_t more = then->hash == WORD_THE ? 2 : 1;
 		if (token_capital(&t[more]) && !(t[more].classes & LEX(CALENDAR)))
 			return *end = k + more + 1, true;
@@ -235,115 +228,6 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 }
 
 /* ---- a run becomes a name ---------------------------------------------------------------- */
-
-static bool body_word(uint64_t classes)
-{
-	return classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION));
-}
-
-/* Could the tokens from `i` be a person's first name and more? */
-static bool given_at(const struct token *at, uint32_t i, uint32_t end)
-{
-	return at[i].classes & LEX_GIVEN && i + 1 < end && token_capital(&at[i + 1]) &&
-	       !(body_word(at[end - 1].classes) && at[end - 1].classes & LEX(COMMON));
-}
-
-/* "National Lake Foundation", "Justice Department": no word of it is anybody's role. */
-static bool named_body(const struct token *at, uint32_t first, uint32_t end)
-{
-	uint64_t last = at[end - 1].classes;
-	bool office = false; /* "President of the British Veterinary Association" */
-	for (uint32_t i = first + 1; i < end; i++)
-		office = office || (at[i].hash == WORD_OF && at[i - 1].classes & LEX_HUMAN);
-	return body_word(last) && last & LEX(COMMON) && !(last & LEX(SURNAME)) && !office &&
-	       !has_given(at, first, end);
-}
-
-/* A word that persons' names have, "Jon", "J.". */
-static bool personal(const struct token *t)
-{
-	return t->classes & (LEX_GIVEN | LEX(SURNAME)) || t->flags & TOKEN_DOTTED;
-}
-
-/* Does token i stand in a nickname of the name that starts at `first`? */
-static bool in_nickname(const struct token *at, uint32_t first, uint32_t i)
-{
-	return at[i].flags & ~at[first].flags & TOKEN_QUOTED;
-}
-
-/* Is where somebody comes from told before the name at i: "Swede", "New Zealander"? */
-static bool of_a_country(const struct scan *s, uint32_t i)
-{
-	uint32_t hashes[2] = {i > 1 ? s->at[i - 2].hash : 0, s->at[i - 1].hash};
-	return names_people(s->n->f->places, hashes + 1, 1) ||
-	       (i > 1 && names_people(s->n->f->places, hashes, 2));
-}
-
-/* Where the name proper starts in a run: behind titles and roles, and what stands before a
- * first name. */
-static uint32_t name_starts(const struct scan *s, uint32_t first, uint32_t end)
-{
-	const struct token *at = s->at;
-	uint32_t start = first;
-	bool body = named_body(at, first, end);
-	for (uint32_t i = first; i + 1 < end && !body; i++) {
-		uint64_t c = at[i].classes;
-		bool role = c & LEX(PERSON_NOUN) && !(c & LEX_GIVEN) && c & LEX(COMMON) &&
-			    (!(c & LEX(GROUP_NOUN)) || personal(&at[i + 1]));
-		if (in_nickname(at, first, i))
-			continue;
-		if (i + 2 == end && given_at(at, start, end) && i > start)
-			continue; /* "Luis Antonio Cardinal Tagle" */
-		if (c & LEX(TITLE) && (!(c & LEX_GIVEN) || c & LEX(PERSON_NOUN) || i == first))
-			start = i + 1;
-		else if (role || (c & LEX(ROLE_NOUN) && !(c & LEX_GIVEN)))
-			start = i + 1;
-	}
-	if (start > first && at[start].hash == WORD_OF) { /* "Secretary of State John Kerry" */
-		for (uint32_t i = start + 1; i + 1 < end; i++)
-			if (given_at(at, i, end))
-				return i;
-		start++;
-		while (start + 1 < end && at[start].classes & LEX(DETERMINER))
-			start++;
-		return start; /* "Attorney General of Delaware": a role, and a place */
-	}
-	bool governed = first > 0 &&
-			at[first - 1].classes & LEX(PREPOSITION); /* "to Egypt Dan Kurtz" */
-	if (!(at[start].classes & LEX_GIVEN))
-		for (uint32_t i = start + 1; i + 1 < end; i++)
-			if (given_at(at, i, end) && at[i - 1].hash != WORD_OF &&
-			    (at[i - 1].flags & TOKEN_UPPER || (governed && i == start + 1) ||
-			     at[i - 1].classes & LEX(COMMON) || of_a_country(s, i)) &&
-			    !body_word(at[end - 1].classes))
-				return i;
-	return start;
-}
-
-static bool suffix(const struct token *t)
-{
-	uint32_t h = t->hash;
-	return h == WORD_JR || h == WORD_SR || h == WORD_II || h == WORD_III || h == WORD_IV;
-}
-
-/* "Anthony Orchard QC", "John Good MP": degrees and honours are not the surname. */
-static bool letters_after(const struct token *at, uint32_t first, uint32_t end)
-{
-	const struct token *last = &at[end - 1], *name = &at[end - 2];
-	return last->flags & TOKEN_UPPER && last->end - last->start <= 4 &&
-	       !(name->flags & TOKEN_UPPER) && has_given(at, first, end - 2);
-}
-
-/*
- * The word that stands alone later: the last, but "Su" of "Su Tseng-chang", "Chong" of "Sophia
- * Chong Suk-fan".
- */
-static uint32_t surname_at(const struct token *at, uint32_t first, uint32_t end)
-{
-	bool syllables = end >= first + 4 && token_lower(&at[end - 1]) &&
-			 at[end - 2].sign == '-' && token_capital(&at[end - 4]);
-	return syllables ? end - 4 : end - 1;
-}
 
 /* What stands around a name. */
 static uint32_t standing(const struct scan *s, const struct name *w)
@@ -388,13 +272,10 @@ static bool place_before(const struct scan *s, const struct name *w)
 static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 {
 	const struct token *at = s->at;
-	while (end > first + 1 && suffix(&at[end - 1]))
-		end--;
-	if (end > first + 2 && letters_after(at, first, end))
-		end--;
+	end = proper_end(at, first, end);
 	struct name *w = &s->n->list.at[s->n->list.n];
 	*w = (struct name){.title = first,
-			   .first = name_starts(s, first, end),
+			   .first = proper_start(s->n, first, end),
 			   .end = end,
 			   .flags = flags};
 	const struct token *last = &at[end - 1];
@@ -410,13 +291,14 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 	if (words == 1 && last->flags & TOKEN_DOTTED && last->end - last->start <= 2)
 		return;
 	if (w->first > first && at[w->first - 1].classes & LEX_FUNCTION &&
-	    !given_at(at, w->first, end))
+	    !proper_given(at, w->first, end))
 		w->title = w->first; /* the title has no name */
 	else if (w->first > first)
 		w->flags |= NAME_TITLED;
 	for (uint32_t i = w->first; i < end; i++)
-		if (body_word(at[i].classes) && at[i].classes & (LEX(COMMON) | LEX(ORG_HEAD)) &&
-		    at[i + 1].sign != '-' && !in_nickname(at, first, i) &&
+		if (proper_body(at[i].classes) &&
+		    at[i].classes & (LEX(COMMON) | LEX(ORG_HEAD)) && at[i + 1].sign != '-' &&
+		    !proper_nickname(at, first, i) &&
 		    !(i + 1 == end && at[w->first].classes & LEX_GIVEN && words == 2 &&
 		      at[i].classes & LEX(SURNAME)))
 			w->flags |= NAME_BODY;
@@ -429,7 +311,7 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 		w->flags |= NAME_GIVEN;
 	if (shouting)
 		w->flags |= NAME_HEADLINE;
-	w->last_hash = at[surname_at(at, w->first, end)].hash;
+	w->last_hash = at[proper_surname(at, w->first, end)].hash;
 	w->first_hash = at[w->first].hash;
 	w->flags |= standing(s, w);
 	s->n->list.n++;
