@@ -36,6 +36,7 @@ static void element_pass(struct find *f)
 	if (find_cancelled(f))
 		return;
 	phrases_find(&f->phrases, &f->elements, f->d, f->scratch);
+	turns_find(&f->turns, &f->tokens, &f->elements, &f->phrases, f->d, f->scratch);
 }
 
 /* In their order; of what a pass has put into the work space `wanted` tells what is left. */

@@ -12,6 +12,7 @@
  *   utterance   a stretch as somebody's words, weighed with what stands around it
  *   candidate   a phrase that may utter a stretch
  *   report      speech without marks: a cue, the clause it reports, its source
+ *   turn        what somebody says in a transcript, from a label up to the next
  *   figure      who bears a name; all names that mean the same share one
  *   party       who may speak: a figure, or somebody who is only described
  *   antecedent  a party that a pronoun or description may mean
@@ -25,7 +26,7 @@
 
 #include "reader/find.h"
 #include "find/model/explain.h"
-#include "find/read/phrase.h"
+#include "find/read/turns.h"
 
 struct find {
 	struct document *d;
@@ -35,6 +36,7 @@ struct find {
 	struct marks marks;
 	struct elements elements;
 	struct phrases phrases;
+	struct turns turns;
 	const struct models *models;
 	const struct places *places;
 	struct find_progress *progress;

@@ -4,6 +4,8 @@
 #include "reader/text.h"
 
 enum {
+	LABEL_MOST = 48, /* bytes of the label of a turn */
+	TITLE_MOST = 6,  /* bytes of "Mrs. " and a letter */
 	FIELD_MOST = 24, /* bytes of the name of a mail's header field */
 	KIND_MOST = 240, /* columns; what is wider is prose, whatever stands in it */
 };
@@ -112,6 +114,55 @@ static bool is_field(struct str s)
 	       s.at[i + 1] == ' ';
 }
 
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* Bytes of the word at s.at[i]. */
+static size_t word_at(struct str s, size_t i)
+{
+	size_t n = 0;
+	while (i + n < s.n && s.at[i + n] != ' ')
+		n++;
+	return n;
+}
+
+/*
+ * Does a capital open each word of it, but for short ones: "The SPEAKER pro tempore"? A stop
+ * behind a long word ends a sentence.
+ */
+static bool is_titled(struct str s)
+{
+	for (size_t i = 0, n; i < s.n; i += n + 1) {
+		n = word_at(s, i);
+		bool small = n > 3 && s.at[i] >= 'a' && s.at[i] <= 'z';
+		if (small && !str_eq((struct str){s.at + i, n}, STR("tempore")))
+			return false;
+		if (n > 5 && s.at[i + n - 1] == '.')
+			return false;
+	}
+	return s.n > 0;
+}
+
+/* "Mr Jones: …", "[00:04] Host: …", "Q. …", "Mr. LUND. …" */
+static bool is_label(struct str s)
+{
+	if (s.n > 2 && (s.at[0] == 'Q' || s.at[0] == 'A') && strchr(".:", s.at[1]))
+		return s.at[2] == ' ';
+	if (!is_capital(s.at[0]) && s.at[0] != '[' && (unsigned char)s.at[0] < 0x80)
+		return false;
+	struct str head = {s.at, s.n < LABEL_MOST ? s.n : LABEL_MOST};
+	const char *colon = memmem(head.at, head.n, ": ", 2);
+	if (colon)
+		return is_titled((struct str){s.at, (size_t)(colon - s.at)});
+	if (head.n <= TITLE_MOST)
+		return false;
+	const char *stop = memmem(head.at + TITLE_MOST, head.n - TITLE_MOST, ". ", 2);
+	return stop && is_capital(stop[-1]) && is_capital(stop[-2]) &&
+	       is_titled((struct str){s.at, (size_t)(stop - s.at)});
+}
+
 /* Do gaps or bars part it into columns? Two spaces behind a sentence do not. */
 static bool is_row(struct str s)
 {
@@ -160,6 +211,7 @@ struct line line_measure(const char *text, struct span s)
 	l.word = (uint32_t)text_points((struct str){text + l.ink.start, word - l.ink.start});
 	if (l.columns <= KIND_MOST)
 		l.kind = kind_of(str_slice((struct str){text, s.end}, l.ink));
+	l.label = is_label(str_slice((struct str){text, s.end}, l.ink));
 	l.starts = may_start(text, l.ink);
 	l.ends = may_end(text, l.ink);
 	struct str upto = {text, l.ink.end};

@@ -99,6 +99,8 @@ static bool goes_on(const struct paragraphs *p, const struct line *l)
 	/* a first line is indented; in a list the lines after the first are */
 	if (l->indent > p->last.indent + 1 && !p->listed)
 		return false;
+	if (l->label && p->last.ends)
+		return false;
 	bool within = !p->last.ends && p->last.columns * 2 >= p->filling.width;
 	if (p->last.parted)
 		return true;
@@ -239,7 +241,7 @@ static bool pass_turn(struct paragraphs *p, struct str text, bool last)
 {
 	if (!p->paged || p->given || p->at < p->shown)
 		return true;
-	struct turn t = turn_at(&p->heads, text, p->at, p->fed, last);
+	struct page_turn t = turn_at(&p->heads, text, p->at, p->fed, last);
 	if (t.unsure)
 		return false;
 	if (!t.end)

@@ -56,6 +56,7 @@ struct line {
 	bool ends;   /* may end one */
 	bool parted; /* ends in a hyphen behind a letter */
 	bool pauses; /* ends in a mark of punctuation */
+	bool label;  /* opens as a turn of a transcript does: "Mr Jones: ", "A. " */
 };
 
 /*

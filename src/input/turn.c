@@ -91,9 +91,10 @@ static bool is_furniture(const struct turn_heads *h, struct str line)
 	return seen > 1 || is_number(line);
 }
 
-struct turn turn_at(const struct turn_heads *h, struct str text, size_t at, bool fed, bool last)
+struct page_turn turn_at(const struct turn_heads *h, struct str text, size_t at, bool fed,
+			 bool last)
 {
-	struct turn t = {0};
+	struct page_turn t = {0};
 	bool turned = fed, furniture = false;
 	while (at < text.n) {
 		size_t end = line_end(text, at);

@@ -15,7 +15,7 @@ struct turn_heads {
 void turn_learn(struct turn_heads *h, struct str beginning);
 
 /* A turn of the page that begins at a line. */
-struct turn {
+struct page_turn {
 	size_t end;  /* the start of the next page's text; 0: here is no turn */
 	bool blank;  /* blank lines stood before the form feed */
 	bool unsure; /* what has come is too little to tell */
@@ -25,7 +25,7 @@ struct turn {
  * Looks whether nothing but blank lines, a number or a head stands between the line at `at` and
  * a form feed. `fed`: one stood just before the line.
  */
-struct turn turn_at(const struct turn_heads *h, struct str text, size_t at, bool fed,
-		    bool last);
+struct page_turn turn_at(const struct turn_heads *h, struct str text, size_t at, bool fed,
+			 bool last);
 
 #endif

@@ -181,13 +181,6 @@ static void headline(void **state)
 	       "The bridge will stay closed until spring", "Weber", ":", "headline-colon");
 }
 
-static void transcript(void **state)
-{
-	(void)state;
-	expect(lake, "JANE WEBER: It was late. I did not see the car",
-	       "It was late. I did not see the car", "JANE WEBER", ":", "transcript-turn");
-}
-
 static void noun(void **state)
 {
 	(void)state;
@@ -320,7 +313,6 @@ int main(void)
 		cmocka_unit_test(according_to),
 		cmocka_unit_test(infinitive),
 		cmocka_unit_test(headline),
-		cmocka_unit_test(transcript),
 		cmocka_unit_test(noun),
 		cmocka_unit_test(broken_by_the_cue),
 		cmocka_unit_test(partly_in_marks),

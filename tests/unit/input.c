@@ -172,6 +172,32 @@ static size_t count_of(const char *source, enum habit *habit)
 	return n;
 }
 
+/* A turn of a transcript begins a paragraph, however full the line before it is. */
+static void test_wrapped_turns(void **state)
+{
+	(void)state;
+	static const char *const turns[] = {
+		"Mrs Adair: The road to the quarry has forty holes in it, and I counted every "
+		"one of them on my way here this morning with my own daughter.",
+		"Q. I counted forty-one, but then I came by the upper road, which nobody has "
+		"mended since the flood took the lower bridge away in June.",
+		"Mr. TAIT. There is no money, and that is what I came here to say, and I will "
+		"say it again until somebody in this room writes it all down.",
+		"[00:04] The Chair: It is written.",
+	};
+	char text[TEXT];
+	size_t n = 0;
+	for (int i = 0; i < 4; i++) {
+		n = put_wrapped(text, n, turns[i], &(struct style){"\n", 70, 0, 0});
+		n = put(text, n, "\n", 1);
+	}
+	struct paragraphs p = {0};
+	paragraphs_of(&p, text, n);
+	assert_int_equal(p.habit, HABIT_WRAPPED);
+	assert_int_equal(p.spans.n, 4);
+	paragraphs_free(&p);
+}
+
 /* Short lines are no wrapped text when they were not filled. */
 static void test_not_wrapped(void **state)
 {
@@ -730,6 +756,7 @@ int main(void)
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_blanks),
 		cmocka_unit_test(test_wrapped),
+		cmocka_unit_test(test_wrapped_turns),
 		cmocka_unit_test(test_wrapped_without_marks),
 		cmocka_unit_test(test_not_wrapped),
 		cmocka_unit_test(test_kept),

@@ -449,7 +449,8 @@ uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
 		end--;
 	if (first == end)
 		return NOBODY;
-	uint32_t party = lead(p, &first, &end, how);
+	const struct turn *turn = turn_labelled(&p->f->turns, mention);
+	uint32_t party = turn ? people_turn(p, turn, how) : lead(p, &first, &end, how);
 	if (party == NOBODY)
 		return NOBODY;
 	whole->start = p->names.at[first].start;

@@ -40,6 +40,12 @@ uint32_t people_fixed(struct people *p, const char *name)
 		p, (struct party){.figure = NOBODY, .kind = SPEAKER_ANONYMOUS, .fixed = name});
 }
 
+uint32_t people_called(struct people *p, struct span name)
+{
+	return new_party(
+		p, (struct party){.figure = NOBODY, .kind = SPEAKER_ANONYMOUS, .name = name});
+}
+
 /* ---- descriptions ------------------------------------------------------------------------ */
 
 static bool has_word(const struct described *d, uint32_t hash)
@@ -252,6 +258,7 @@ void people_start(struct people *p, struct find *f, uint32_t mentions)
 	index_names(&p->names, f);
 	p->party_of = ARENA_ARRAY(f->scratch, p->names.figures.n + 1, uint32_t);
 	p->antecedent_of = ARENA_ARRAY(f->scratch, p->names.figures.n + 1, uint8_t);
+	p->of_speaker = ARENA_ARRAY(f->scratch, (size_t)f->turns.n_speakers + 1, uint32_t);
 	chain_make(&p->heads, f->scratch, mentions * (ANTECEDENTS_MOST + 1) + 16);
 }
 

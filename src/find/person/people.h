@@ -45,6 +45,8 @@ struct people {
 	uint8_t *antecedent_of;
 	struct chain heads;           /* described parties */
 	uint32_t narrator, narrators; /* index + 1 of "I", of "we" */
+	uint32_t *of_speaker;         /* by the speaker of a turn: index + 1; 0: not yet */
+	uint32_t interviewer;         /* index + 1 of who asks behind "Q:" */
 	uint32_t barred;              /* figure that a description cannot mean; NOBODY */
 	/*
 	 * the trainer looks in here: antecedents of a pronoun before the choice; it may force
@@ -70,9 +72,16 @@ uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
 /* The party of a figure; made when it is new. */
 uint32_t people_party(struct people *p, uint32_t figure);
 
-/* A party with a name that is not in the text; a new one for a description. */
+/*
+ * A party with a name that is not in the text; one that goes by these words; a new one for a
+ * description.
+ */
 uint32_t people_fixed(struct people *p, const char *name);
+uint32_t people_called(struct people *p, struct span name);
 uint32_t people_new(struct people *p, const struct described *d);
+
+/* label.c: who has a turn of a transcript; NOBODY when the text does not tell. */
+uint32_t people_turn(struct people *p, const struct turn *turn, enum link_kind *how);
 
 /* The party that a description means, when it has been described or is new. */
 uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how);

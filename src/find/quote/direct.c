@@ -1,7 +1,5 @@
 #include "direct.h"
 
-#include "transcript.h"
-
 #include <math.h>
 
 static struct best_candidate rank(struct sight *s, uint32_t stretch, struct previous before,
@@ -214,12 +212,22 @@ static struct str why(const struct find *f, enum rule rule, struct span cue,
 	return told;
 }
 
-/* “HUBER: We were not asked.” inside marks: the label is who speaks, the rest is said. */
-static void take_label(const struct find *f, struct span label, uint32_t after, struct quote *q)
+/* A label within marks: in capitals, or "Q", as any other may be a heading that is read out. */
+static bool opens_with_label(const struct find *f, const struct stretch *s,
+			     struct turn_label *l)
 {
+	uint32_t end = s->end - s->closed;
+	return label_read(&f->tokens, s->first + 1, end, l) && l->after < end &&
+	       (l->capitals || label_is_letter(l));
+}
+
+/* “HUBER: We were not asked.” inside marks: the label is who speaks, the rest is said. */
+static void take_label(const struct find *f, const struct turn_label *l, struct quote *q)
+{
+	struct span label = l->span;
 	q->mention = label;
 	q->cue = (struct span){label.end, label.end + 1};
-	q->span.start = f->tokens.at[after].start;
+	q->span.start = f->tokens.at[l->after].start;
 	q->confidence = 0.95f;
 	q->rule = "transcript-turn";
 	q->why = arena_printf(f->keep, "a line of a transcript that opens with “%.*s”",
@@ -271,18 +279,17 @@ struct quote *direct_quotes(const struct direct *x, const struct find *f, uint32
 	*n = 0;
 	for (uint32_t i = 0; i < x->n; i++) {
 		const struct stretch *s = &f->marks.at[i];
-		uint32_t after;
-		struct span label =
-			transcript_label(&f->tokens, s->first + 1, s->end - s->closed, &after);
-		if (span_empty(label) && !s->resumes)
-			speaking = label;
-		if (!x->decisions[i].accepted && span_empty(label) && span_empty(speaking))
+		struct turn_label label;
+		bool labelled = opens_with_label(f, s, &label);
+		if (!labelled && !s->resumes)
+			speaking = (struct span){0, 0};
+		if (!x->decisions[i].accepted && !labelled && span_empty(speaking))
 			continue;
 		struct quote *q = &out[(*n)++];
 		*q = quote_of(x, f, i);
-		if (!span_empty(label)) {
-			take_label(f, label, after, q);
-			speaking = label;
+		if (labelled) {
+			take_label(f, &label, q);
+			speaking = label.span;
 		} else if (!span_empty(speaking)) {
 			take_resumed(f, speaking, q);
 		}

@@ -11,7 +11,6 @@ enum rule {
 	RULE_PARENTHETICAL,
 	RULE_ACCORDING,
 	RULE_HEADLINE,
-	RULE_TURN,
 	RULE_NOUN,
 	RULES
 };
@@ -24,7 +23,6 @@ static const char *const rule_names[RULES] = {
 	[RULE_PARENTHETICAL] = "parenthetical",
 	[RULE_ACCORDING] = "according-to",
 	[RULE_HEADLINE] = "headline-colon",
-	[RULE_TURN] = "transcript-turn",
 	[RULE_NOUN] = "noun-cue",
 };
 
@@ -52,7 +50,7 @@ static enum rule rule_of(const struct joiner *j, const struct report *r, bool br
 	if (cue->cue == CUE_ACCORDING)
 		return RULE_ACCORDING;
 	if (cue->cue == CUE_COLON)
-		return cue->paragraph ? RULE_TURN : RULE_HEADLINE;
+		return RULE_HEADLINE;
 	if (broken)
 		return RULE_PARENTHETICAL;
 	if (cue->cue == CUE_NONE && cue->tag != TAG_VERB)
@@ -75,8 +73,6 @@ static const struct {
 	[RULE_PARENTHETICAL] = {"the cue", " breaks into what it reports", "its subject"},
 	[RULE_ACCORDING] = {"told", " a source", "that source"},
 	[RULE_HEADLINE] = {"a name and", " open the headline", "that name"},
-	[RULE_TURN] = {"a name in capitals and", " open this turn of a transcript",
-		       "that name"},
 	[RULE_NOUN] = {"the noun", " says that what follows was said", "its source"},
 };
 

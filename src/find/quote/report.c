@@ -2,15 +2,10 @@
 
 #include <math.h>
 
-enum { GUESSES = 160, LABEL_MOST = 5, UNWEIGHED = INT32_MIN, TELLINGS = 64 };
+enum { GUESSES = 160, UNWEIGHED = INT32_MIN, TELLINGS = 64 };
 
 /* Measured on unseen articles: F1 of spans is flat between .30 and .36. */
 static const float LEAST_CHANCE = .36f;
-/*
- * A line that a name in capitals and a colon open is seldom anything but a turn of a
- * transcript.
- */
-static const float TURN_CHANCE = .95f;
 
 struct guess {
 	struct range range;
@@ -312,52 +307,6 @@ static bool tells(const struct finder *x, size_t i)
 	       (i > 0 && r[-1].cue == r->cue);
 }
 
-/*
- * Elements of the label that opens a turn of a transcript, "JANE WEBER:", with its colon; 0:
- * none.
- */
-static uint32_t turn_label(const struct find *f, uint32_t first)
-{
-	const struct element *at = f->elements.at;
-	uint32_t n = 0;
-	while (n < LABEL_MOST && at[first + n].flags & TOKEN_UPPER &&
-	       at[first + n].paragraph == at[first].paragraph)
-		n++;
-	return n && at[first + n].cue == CUE_COLON &&
-			       at[first + n].paragraph == at[first].paragraph
-		       ? n + 1
-		       : 0;
-}
-
-/*
- * A turn of a transcript that starts at element `first` becomes a report; returns where its
- * words start.
- */
-static uint32_t read_turn(struct finder *x, uint32_t first)
-{
-	const struct elements *w = &x->f->elements;
-	const struct phrases *p = x->candidates->phrases;
-	uint32_t paragraph = w->at[first].paragraph, label = turn_label(x->f, first);
-	uint32_t start = first + label, end = w->paragraph_first[paragraph + 1];
-	if (!label || start >= end || w->at[start].tag == TAG_QUOTE)
-		return start;
-	struct report r = {
-		.span = {w->at[start].start, w->at[end - 1].end},
-		.cue = start - 1,
-		.candidate = NO_CANDIDATE,
-		.chance = TURN_CHANCE,
-		.share = 1,
-		.after = true,
-	};
-	for (uint32_t k = p->paragraph_first[paragraph]; k < p->n && p->at[k].last < start - 1;
-	     k++)
-		if (p->at[k].first == first)
-			r.candidate = k;
-	if (r.candidate != NO_CANDIDATE)
-		VEC_PUSH(x->found, r);
-	return start;
-}
-
 /* ---- all sentences ----------------------------------------------------------------------- */
 
 /* Of the reports of one sentence, those from `first`, some stay. */
@@ -429,10 +378,10 @@ void reports_find(struct reports *r, struct find *f, const struct candidates *c)
 	clause_begin(&clause, &f->elements, &f->tokens, f->d);
 	struct arena_mark before = arena_mark(f->scratch);
 	for (uint32_t i = 0; i < f->elements.n && !find_cancelled(f) && !find_exhausted(f);) {
-		if (i > 0 && element_first(&f->elements, i)) {
-			i = read_turn(&x, i);
-			if (i == f->elements.n)
-				break;
+		uint32_t paragraph = f->elements.at[i].paragraph;
+		if (turn_of(&f->turns, paragraph)) {
+			i = f->elements.paragraph_first[paragraph + 1];
+			continue;
 		}
 		i = clause_read(&clause, i);
 		read_sentence(&x, &clause);

@@ -1,137 +1,71 @@
 #include "transcript.h"
 
-#include "find/read/small_words.h"
-
-enum {
-	LABEL_MOST = 4,     /* words of a label */
-	LABELLED_LEAST = 3, /* paragraphs with a label that comes again */
-};
-
-struct turn_line {
-	uint32_t paragraph, after; /* the first token behind the label */
-	struct span label;
-	uint32_t hash;
-	bool capitals;
-	bool again; /* the label opens another paragraph, too */
-};
-
-/* "Q" or "A" before a question or an answer. */
-static bool is_letter(const struct tokens *t, uint32_t i)
+/* The stretch that covers the tokens [first, end); NULL: none does. */
+static const struct stretch *stretch_over(const struct find *f, uint32_t first, uint32_t end)
 {
-	const struct token *letter = &t->at[i];
-	return letter->flags & TOKEN_CAPITAL &&
-	       (letter->hash == WORD_Q || letter->hash == WORD_A);
+	size_t i;
+	BISECT(i, f->marks.n, f->marks.at[i].first < first);
+	const struct stretch *s = &f->marks.at[i];
+	return i < f->marks.n && s->first == first && s->end == end ? s : NULL;
 }
 
-/* Words in capitals, or (loose) capitalised ones, up to a colon. */
-static struct span label_at(const struct tokens *t, uint32_t first, uint32_t end, bool loose,
-			    uint32_t *after)
+/* The words for who has the turn. */
+static struct span mention_of(const struct turns *x, const struct turn *turn)
 {
-	const struct token *at = t->at;
-	const struct span none = {0, 0};
-	uint32_t i = first, wanted = loose ? TOKEN_CAPITAL : TOKEN_UPPER | TOKEN_DOTTED;
-	while (i < end && i - first < LABEL_MOST && at[i].flags & TOKEN_WORD &&
-	       at[i].flags & TOKEN_CAPITAL && (at[i].flags & wanted || is_letter(t, i)))
-		i++;
-	if (i == first || i >= end)
-		return none;
-	bool letter = i == first + 1 && is_letter(t, first);
-	bool dot = letter && at[first].flags & TOKEN_DOTTED;
-	if (!dot && (at[i].sign != ':' || !(at[i].flags & TOKEN_GLUED)))
-		return none;
-	*after = dot ? i : i + 1;
-	return *after < end ? (struct span){at[first].start, at[i - 1].end - dot} : none;
+	bool answers = turn->label.form == LABEL_ANSWERS && !span_empty(x->answers);
+	return answers ? x->answers : turn->label.span;
 }
 
-struct span transcript_label(const struct tokens *t, uint32_t first, uint32_t end,
-			     uint32_t *after)
+/* What is said in the tokens [first, end), of one paragraph of the turn. */
+static struct quote quote_of(const struct find *f, const struct turn *turn, uint32_t first,
+			     uint32_t end)
 {
-	return label_at(t, first, end, false, after);
-}
-
-/* Marks the lines whose label comes again; returns how many do. */
-static uint32_t count_again(struct turn_line *lines, uint32_t n, struct arena *a)
-{
-	uint32_t size = 16, again = 0;
-	while (size < n * 2)
-		size *= 2;
-	uint32_t *slots = ARENA_ARRAY(a, size, uint32_t); /* line + 1 */
-	for (uint32_t k = 0; k < n; k++) {
-		uint32_t i = lines[k].hash & (size - 1);
-		while (slots[i] && lines[slots[i] - 1].hash != lines[k].hash)
-			i = (i + 1) & (size - 1);
-		if (slots[i])
-			lines[slots[i] - 1].again = lines[k].again = true;
-		else
-			slots[i] = k + 1;
-	}
-	for (uint32_t k = 0; k < n; k++)
-		again += lines[k].again;
-	return again;
-}
-
-static uint32_t find_lines(const struct find *f, struct turn_line *lines)
-{
-	const struct tokens *t = &f->tokens;
-	uint32_t n = 0;
-	for (uint32_t p = 0; p < f->d->n_paragraphs; p++) {
-		uint32_t first = t->paragraph_first[p], end = t->paragraph_first[p + 1], after;
-		if (first == end || t->at[first].flags & (TOKEN_MARK | TOKEN_QUOTED) ||
-		    !(t->at[first].flags & TOKEN_CAPITAL))
-			continue;
-		struct span label = label_at(t, first, end, false, &after);
-		bool capitals = !span_empty(label);
-		if (!capitals)
-			label = label_at(t, first, end, true, &after);
-		if (span_empty(label) || (!capitals && end - after < 4))
-			continue;
-		struct str s = str_slice(f->d->text, label);
-		lines[n++] = (struct turn_line){p,        after, label, hash_bytes(s.at, s.n),
-						capitals, false};
-	}
-	return n;
-}
-
-static struct quote quote_of(const struct find *f, const struct turn_line *l)
-{
-	const struct token *at = f->tokens.at;
-	const struct token *last = &at[f->tokens.paragraph_first[l->paragraph + 1] - 1];
-	struct str label = str_slice(f->d->text, l->label);
-	struct span span = {at[l->after].start, last->end + last->tail};
-	struct span *part = ARENA_NEW(f->keep, struct span);
-	*part = span;
-	return (struct quote){
-		.span = span,
-		.outer = span,
-		.kind = QUOTE_MIXED, /* said in these words, but not in marks */
-		.parts = {part, 1},
-		.paragraph = l->paragraph,
-		.mention = l->label,
-		.cue = {l->label.end,
-			at[l->after].start > l->label.end ? l->label.end + 1 : l->label.end},
+	const struct token *at = f->tokens.at, *last = &at[end - 1];
+	const struct stretch *marked = stretch_over(f, first, end);
+	struct str label = str_slice(f->d->text, turn->label.span);
+	struct span outer = {at[first].start, last->end + last->tail};
+	struct span sign = {at[turn->label.after - 1].start, at[turn->label.after - 1].end};
+	struct quote q = {
+		.span = marked ? marked->inner : outer,
+		.outer = outer,
+		.kind = marked ? QUOTE_DIRECT : QUOTE_MIXED, /* in these words, but unmarked */
+		.paragraph = at[first].paragraph,
+		.mention = mention_of(&f->turns, turn),
+		.cue = sign,
 		.confidence = 0.9f,
 		.rule = "transcript-turn",
-		.why = arena_printf(f->keep, "a line of a transcript that opens with “%.*s”",
+		.why = arena_printf(f->keep, "a turn of a transcript that opens with “%.*s”",
 				    (int)label.n, label.at),
 	};
+	if (marked)
+		return q;
+	struct span *part = ARENA_NEW(f->keep, struct span);
+	*part = q.span;
+	q.parts = (struct spans){part, 1};
+	return q;
 }
 
 struct quote *transcript_add(const struct find *f, struct quote *quotes, uint32_t *n)
 {
-	struct turn_line *lines =
-		ARENA_ARRAY(f->scratch, (size_t)f->d->n_paragraphs + 1, struct turn_line);
-	uint32_t found = find_lines(f, lines);
-	if (found < LABELLED_LEAST || count_again(lines, found, f->scratch) < LABELLED_LEAST)
+	const uint32_t *first = f->tokens.paragraph_first;
+	const struct turns *x = &f->turns;
+	uint32_t most = *n, k = 0, q = 0;
+	if (x->n == 0)
 		return quotes;
-	struct quote *out = ARENA_ARRAY(f->scratch, (size_t)*n + found + 1, struct quote);
-	uint32_t k = 0, q = 0;
-	for (uint32_t i = 0; i < found; i++) {
-		if (!lines[i].capitals && !lines[i].again)
-			continue;
-		struct quote line = quote_of(f, &lines[i]);
-		while (q < *n && quotes[q].outer.start < line.outer.start)
+	for (uint32_t i = 0; i < x->n; i++)
+		most += x->at[i].end - x->at[i].paragraph;
+	struct quote *out = ARENA_ARRAY_RAW(f->scratch, (size_t)most + 1, struct quote);
+	for (uint32_t i = 0; i < x->n; i++) {
+		const struct turn *turn = &x->at[i];
+		while (q < *n && quotes[q].paragraph < turn->paragraph)
 			out[k++] = quotes[q++];
-		out[k++] = line;
+		while (q < *n && quotes[q].paragraph < turn->end)
+			q++;
+		for (uint32_t p = turn->paragraph; p < turn->end; p++) {
+			uint32_t start = p == turn->paragraph ? turn->label.after : first[p];
+			if (start < first[p + 1] && !turn_aside(&f->tokens, p))
+				out[k++] = quote_of(f, turn, start, first[p + 1]);
+		}
 	}
 	while (q < *n)
 		out[k++] = quotes[q++];

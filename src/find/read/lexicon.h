@@ -59,7 +59,9 @@
 	X(SCHEME, "schemes")         /* calls for something and says nothing: "plan", "law" */ \
 	X(COLLECTIVE, "collectives") /* several people that are one body */                    \
 	X(ROLE_NOUN, "role-nouns")   /* what one person is, beside a name: "chair" */          \
-	X(WITH_ARTICLE, "with-article") /* opens or ends a name that goes with "the" */
+	X(WITH_ARTICLE, "with-article") /* opens or ends a name that goes with "the" */        \
+	X(TURN_LABEL, "turn-labels")    /* may stand for who has a turn of a transcript */     \
+	X(REPLY, "replies")             /* opens what is said to somebody: "Yes" */
 
 enum lexicon_bit {
 #define X(name, file) LEX_BIT_##name,
