@@ -131,6 +131,111 @@ static void time_before_the_verb(void **state)
 	}
 }
 
+static bool listed(const struct sample *a, const char *content)
+{
+	for (uint32_t i = 0; i < a->d.n_quotes; i++)
+		if (is(a, a->d.quotes[i].span, content))
+			return true;
+	return false;
+}
+
+/* Who speaks is no part of what is said, before the verb or behind it. */
+static void subject_is_no_content(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *sentence, *content, *subject;
+	} of[] = {
+		{"“The pump is new,” said Karla Lind. “It leaks.”", "The pump is new,",
+		 "Karla Lind"},
+		{"\"The pump is new\", said the plumber, Karla Lind.", "The pump is new",
+		 "the plumber, Karla Lind"},
+		{"“The pump is new,” added Karla Lind on Monday.", "The pump is new,",
+		 "Karla Lind on Monday"},
+		{"The pump will be mended by June, said the plumber.",
+		 "The pump will be mended by June", "the plumber"},
+		{"Never open the valve in frost, says Karla Lind, who keeps nine pumps.",
+		 "Never open the valve in frost", "Karla Lind, who keeps nine pumps"},
+		{"The pump will be mended by June, the firm's plumber, Karla Lind, said.",
+		 "The pump will be mended by June",
+		 "The pump will be mended by June, the firm's plumber"},
+		{"The pump will be mended by June, Karla Lind, the firm's plumber, said.",
+		 "The pump will be mended by June",
+		 "The pump will be mended by June, Karla Lind"},
+	};
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+		static struct sample a;
+		analyse(&a, lake, of[i].sentence);
+		quote(&a, of[i].content);
+		if (listed(&a, of[i].subject))
+			fail_msg("%s: %s", of[i].sentence, of[i].subject);
+		sample_free(&a);
+	}
+}
+
+/* But a comma before the verb may close what stands within its subject. */
+static void comma_before_the_cue(void **state)
+{
+	(void)state;
+	expect(lake, "Karla Lind, who had come late, said the pump was new.",
+	       "the pump was new", "Karla Lind", "said", "reported-clause");
+	expect(lake, "The plumber, Karla Lind, said that the pump was new.",
+	       "that the pump was new", "The plumber", "said", "reported-clause");
+}
+
+/* An apposition and what comes behind it belong to the clause. */
+static void apposition_within(void **state)
+{
+	(void)state;
+	expect(lake,
+	       "The miners said they were told the owner of the pit, Josef Marek, had gone to "
+	       "Vienna for money.",
+	       "they were told the owner of the pit, Josef Marek, had gone to Vienna for money",
+	       "The miners", "said", "reported-clause");
+	expect(lake,
+	       "Police say they believe the driver of the van, Petra Holm, has fled over the "
+	       "border with two friends.",
+	       "they believe the driver of the van, Petra Holm, has fled over the border with "
+	       "two friends",
+	       "Police", "say", "reported-clause");
+}
+
+/* A clause ends before what its speaker, or somebody else, says behind it. */
+static void another_cue(void **state)
+{
+	(void)state;
+	static struct sample a;
+	static const char *const sentences[] = {
+		"The study said that the dams were too low and called the flood “a lesson for "
+		"all”.",
+		"The letter says that the roof is safe and warns that the wall is not.",
+		"The council said that the dams were too low but the pilot, Ida Orr, said that "
+		"they were too high.",
+	};
+	static const char *const contents[] = {"that the dams were too low",
+					       "that the roof is safe",
+					       "that the dams were too low"};
+	for (size_t i = 0; i < 3; i++) {
+		analyse(&a, lake, sentences[i]);
+		quote(&a, contents[i]);
+		sample_free(&a);
+	}
+}
+
+/* Who is quoted "as saying" speaks, not who quotes; what is done to in a passive does not. */
+static void quoted_as_saying(void **state)
+{
+	(void)state;
+	expect(lake, "The Courier quoted Ida Orr as saying that the dam would hold.",
+	       "that the dam would hold", "Ida Orr", "saying", "reported-clause");
+	expect(lake, "Ida Orr was quoted by the agency as saying that the dam would hold.",
+	       "that the dam would hold", "Ida Orr", "saying", "reported-clause");
+	expect(lake, "The keeper, Ida Orr, has been cited as saying that the dam would hold.",
+	       "that the dam would hold", "Ida Orr", "saying", "reported-clause");
+	expect(lake, "The thieves are now said to be living in a hut.", "to be living in a hut",
+	       "", "said", "infinitive");
+}
+
 static void clause_before_the_cue(void **state)
 {
 	(void)state;
@@ -309,6 +414,11 @@ int main(void)
 		cmocka_unit_test(end_of_the_clause),
 		cmocka_unit_test(subject_of_one_word),
 		cmocka_unit_test(time_before_the_verb),
+		cmocka_unit_test(subject_is_no_content),
+		cmocka_unit_test(comma_before_the_cue),
+		cmocka_unit_test(apposition_within),
+		cmocka_unit_test(another_cue),
+		cmocka_unit_test(quoted_as_saying),
 		cmocka_unit_test(clause_before_the_cue),
 		cmocka_unit_test(according_to),
 		cmocka_unit_test(infinitive),

@@ -235,6 +235,19 @@ static void link(struct quote *q, uint32_t n)
 	}
 }
 
+/* Who is quoted "as saying" what stands in marks, utters it. */
+static struct quote uttered(const struct joiner *j, const struct quote *direct)
+{
+	const struct elements *w = &j->f->elements;
+	uint32_t stretch = element_at(w, direct->outer.start);
+	uint32_t cited = element_first(w, stretch) ? NO_CANDIDATE
+						   : reporter_cited(j->candidates, stretch - 1);
+	struct quote q = *direct;
+	if (cited != NO_CANDIDATE)
+		q.mention = phrase_span(w, &j->candidates->phrases->at[cited]);
+	return q;
+}
+
 struct quote *reports_join(const struct reports *r, const struct find *f,
 			   const struct candidates *c, const struct quote *direct,
 			   uint32_t n_direct, uint32_t *n)
@@ -258,7 +271,7 @@ struct quote *reports_join(const struct reports *r, const struct find *f,
 	}
 	for (uint32_t i = 0; i < n_direct; i++)
 		if (!j.absorbed[i])
-			all[(*n)++] = direct[i];
+			all[(*n)++] = uttered(&j, &direct[i]);
 	if (*n)
 		qsort(all, *n, sizeof *all, by_span);
 	link(all, *n);

@@ -1,11 +1,16 @@
 #include "report.h"
 
+#include "bounds.h"
+
 #include <math.h>
 
 enum { GUESSES = 160, UNWEIGHED = INT32_MIN, TELLINGS = 64 };
 
 /* Measured on unseen articles: F1 of spans is flat between .30 and .36. */
 static const float LEAST_CHANCE = .36f;
+
+/* A whole sentence, a comma, and then the verb before its subject. */
+static const float TOLD_CHANCE = .6f;
 
 struct guess {
 	struct range range;
@@ -35,26 +40,13 @@ struct finder {
 	VEC(struct report) found;
 };
 
-static uint32_t common(struct span a, struct span b)
-{
-	uint32_t start = a.start > b.start ? a.start : b.start,
-		 end = a.end < b.end ? a.end : b.end;
-	return end > start ? end - start : 0;
-}
-
-static double jaccard(struct span a, struct span b)
-{
-	double both = common(a, b);
-	return both / (span_length(a) + span_length(b) - both);
-}
-
 /*
  * Guesses that share half of what they cover count as one; content whose bounds are nearly
  * right is found.
  */
 static bool alike(struct span a, struct span b)
 {
-	return 3 * (uint64_t)common(a, b) >= (uint64_t)span_length(a) + span_length(b);
+	return 3 * (uint64_t)report_common(a, b) >= (uint64_t)span_length(a) + span_length(b);
 }
 
 /*
@@ -89,6 +81,8 @@ static void weigh_starts(struct finder *x, struct telling *t)
 {
 	const struct model *m = &x->f->models->indirect_start;
 	uint32_t from[CLAUSE_STARTS], n = clause_starts(&t->clause, &t->event, from);
+	uint32_t subject = bounds_inverted(&t->clause, x->candidates->phrases, &t->event,
+					   t->before.p >= LEAST_CHANCE);
 	double scores[CLAUSE_STARTS], sum = 0;
 	x->f->effort += n;
 	for (uint32_t k = 0; k < n; k++) {
@@ -100,11 +94,29 @@ static void weigh_starts(struct finder *x, struct telling *t)
 		return;
 	for (uint32_t k = 0; k < n; k++) {
 		double chance = scores[k] / (sum + t->none_after);
-		if (chance > .05) {
+		if (chance > .05 && from[k] >= subject) {
 			t->starts[t->n_starts] = from[k];
 			t->chances[t->n_starts++] = chance;
 		}
 	}
+}
+
+/*
+ * The end that end i of `at` counts for: itself, the last before `limit`, the next sign where
+ * syntax allows one; `start`: none is.
+ */
+static uint32_t allowed_end(const struct finder *x, const struct clause *c, uint32_t start,
+			    uint32_t limit, const uint32_t *at, uint32_t n, uint32_t i)
+{
+	while (i > 0 && at[i] > limit)
+		i--;
+	bool good = bounds_end(c, x->candidates->phrases, (struct range){start, at[i]});
+	while (!good && i + 1 < n && at[i + 1] <= limit) {
+		struct range r = {start, at[++i]};
+		good = (r.end >= c->last_end || clause_word(c, r.end)->tag == TAG_SIGN) &&
+		       bounds_end(c, x->candidates->phrases, r);
+	}
+	return at[i] <= limit ? at[i] : start;
 }
 
 /*
@@ -117,6 +129,7 @@ static uint32_t guess_ends(struct finder *x, const struct telling *t, uint32_t s
 	const struct model *m = &x->f->models->indirect_end;
 	const struct clause *c = &t->clause;
 	uint32_t at[CLAUSE_ENDS], ends = clause_ends(c, &t->event, start, at);
+	uint32_t limit = bounds_limit(c, x->candidates->phrases, &t->event, start);
 	double scores[CLAUSE_ENDS], sum = 0;
 	x->f->effort += ends;
 	for (uint32_t i = 0; i < ends; i++) {
@@ -130,8 +143,8 @@ static uint32_t guess_ends(struct finder *x, const struct telling *t, uint32_t s
 		sum += scores[i] = odds(&row);
 	}
 	for (uint32_t i = 0; i < ends && n < GUESSES; i++) {
-		struct range r = {start, at[i]};
-		if (p * scores[i] / sum > .001)
+		struct range r = {start, allowed_end(x, c, start, limit, at, ends, i)};
+		if (r.end > start && p * scores[i] / sum > .001)
 			g[n++] = (struct guess){r, clause_span(c, r), p * scores[i] / sum};
 	}
 	return n;
@@ -153,6 +166,28 @@ static void guess_after(struct finder *x, struct telling *t)
 
 /* ---- content before it ------------------------------------------------------------------- */
 
+/* Content that cannot end where it does counts for the longest one that can. */
+static void shorten(struct finder *x, const struct telling *t, struct guess *g, uint32_t n)
+{
+	bool good[CLAUSE_BEFORES];
+	for (uint32_t k = 0; k < n; k++)
+		good[k] = bounds_before(&t->clause, x->candidates->phrases, &t->event,
+					g[k].range);
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t to = k;
+		for (uint32_t i = 0; i < n && !good[k]; i++)
+			if (good[i] && g[i].range.start == g[k].range.start &&
+			    g[i].range.end < g[k].range.end &&
+			    (to == k || g[i].range.end > g[to].range.end))
+				to = i;
+		double p = good[k] ? 0 : g[k].p;
+		bool clause = clause_count(&t->clause, COUNT_VERBS, g[to].range.start,
+					   g[to].range.end);
+		g[k].p -= p;
+		g[to].p += to != k && clause ? p : 0;
+	}
+}
+
 static void guess_before(struct finder *x, struct telling *t)
 {
 	const struct model *m = &x->f->models->indirect_before;
@@ -173,7 +208,13 @@ static void guess_before(struct finder *x, struct telling *t)
 	}
 	for (uint32_t k = 0; k < n; k++)
 		g[k].p /= sum;
+	shorten(x, t, g, n);
 	choose(g, n, &t->before);
+	if (t->before.p < LEAST_CHANCE &&
+	    bounds_told(&t->clause, x->candidates->phrases, &t->event)) {
+		struct range whole = {0, t->event.at - 1};
+		t->before = (struct guess){whole, clause_span(&t->clause, whole), TOLD_CHANCE};
+	}
 }
 
 /* ---- who is reported --------------------------------------------------------------------- */
@@ -210,6 +251,11 @@ static void name_reporter(struct finder *x, const struct telling *t, struct repo
 	for (uint32_t k = 0; k <= n; k++)
 		sum += expf(scores[k] - top);
 	r->share = 1 / sum;
+	uint32_t cited = reporter_cited(x->candidates, r->cue);
+	if (cited != NO_CANDIDATE)
+		r->candidate = cited;
+	if (reporter_is_patient(x->candidates, &t->clause, &t->event, r->candidate))
+		r->candidate = NO_CANDIDATE;
 }
 
 static void add(struct finder *x, const struct telling *t, bool after)
@@ -231,95 +277,16 @@ static void add(struct finder *x, const struct telling *t, bool after)
 	VEC_PUSH(x->found, r);
 }
 
-/* ---- which of them stay ------------------------------------------------------------------ */
-
-static int by_chance(const void *a, const void *b)
-{
-	const struct report *x = a, *y = b;
-	if (x->chance != y->chance)
-		return x->chance < y->chance ? 1 : -1;
-	return x->span.start != y->span.start ? (x->span.start < y->span.start ? -1 : 1)
-					      : (x->cue > y->cue) - (x->cue < y->cue);
-}
-
-static int by_span(const void *a, const void *b)
-{
-	const struct report *x = a, *y = b;
-	if (x->span.start != y->span.start)
-		return x->span.start < y->span.start ? -1 : 1;
-	if (x->span.end != y->span.end)
-		return x->span.end > y->span.end ? -1 : 1;
-	return (x->cue > y->cue) - (x->cue < y->cue);
-}
-
-/* Nothing but marked stretches and signs: a quotation, and the ranker's business. */
-static bool all_quoted(const struct elements *w, struct span s)
-{
-	for (uint32_t i = element_at(w, s.start); i < w->n && w->at[i].start < s.end; i++)
-		if (element_lexical(&w->at[i]))
-			return false;
-	return true;
-}
-
-/* "Members say that …, Huber reported": content with a whole report in it, and that report. */
-static bool nested(const struct report *a, const struct report *b, const struct element *at)
-{
-	const struct report *outer = a->after ? b : a, *inner = a->after ? a : b;
-	return !outer->after && inner->after && span_holds(outer->span, at[inner->cue].start) &&
-	       inner->cue < outer->cue;
-}
-
-static bool crosses(struct span a, struct span b)
-{
-	return span_overlap(a, b) && !span_within(a, b) && !span_within(b, a);
-}
-
-/*
- * The likelier of two that are nearly the same, or that cross, stays. All are of one sentence,
- * so they are few.
+/* ---- turns of transcripts ------------------------------------------------------------------
  */
-static uint32_t keep_best(struct report *r, uint32_t n, const struct element *at)
-{
-	uint32_t kept = 0;
-	if (n > 1)
-		qsort(r, n, sizeof *r, by_chance);
-	for (uint32_t i = 0; i < n; i++) {
-		bool good = true;
-		for (uint32_t k = 0; k < kept && good; k++)
-			good = !crosses(r[k].span, r[i].span) &&
-			       (jaccard(r[k].span, r[i].span) <= .6 ||
-				nested(&r[k], &r[i], at));
-		if (good)
-			r[kept++] = r[i];
-	}
-	return kept;
-}
-
-/*
- * A pronoun alone tells nothing, unless its cue breaks into the clause: "It, she said, was
- * late".
- */
-static bool tells(const struct finder *x, size_t i)
-{
-	const struct report *r = &x->found.at[i], *next = r + 1;
-	return !r->pronoun ||
-	       (i + 1 < x->found.n && next->cue == r->cue && next->pronoun != r->pronoun) ||
-	       (i > 0 && r[-1].cue == r->cue);
-}
 
 /* ---- all sentences ----------------------------------------------------------------------- */
 
 /* Of the reports of one sentence, those from `first`, some stay. */
 static void settle(struct finder *x, size_t first)
 {
-	const struct elements *w = &x->f->elements;
-	size_t kept = first;
-	for (size_t k = first; k < x->found.n; k++)
-		if (!all_quoted(w, x->found.at[k].span) && tells(x, k))
-			x->found.at[kept++] = x->found.at[k];
-	x->found.n = first;
-	if (kept > first)
-		x->found.n += keep_best(x->found.at + first, (uint32_t)(kept - first), w->at);
+	x->found.n = first + reports_keep(x->found.at + first, (uint32_t)(x->found.n - first),
+					  &x->f->elements);
 }
 
 static void decide(struct finder *x)
@@ -327,11 +294,11 @@ static void decide(struct finder *x)
 	struct telling *at = x->tellings.at;
 	size_t n = x->tellings.n, first = x->found.n;
 	for (size_t k = 0; k < n; k++)
+		guess_before(x, &at[k]);
+	for (size_t k = 0; k < n; k++)
 		weigh_starts(x, &at[k]);
 	for (size_t k = 0; k < n; k++)
 		guess_after(x, &at[k]);
-	for (size_t k = 0; k < n; k++)
-		guess_before(x, &at[k]);
 	for (size_t k = 0; k < n; k++) {
 		if (k && at[k].clause.first != at[k - 1].clause.first) {
 			settle(x, first);
@@ -356,7 +323,7 @@ static void read_sentence(struct finder *x, struct clause *c)
 		if (!prepared)
 			clause_prepare(c, x->f->scratch);
 		prepared = true;
-		if (!clause_event(c, k, &e))
+		if (!clause_event(c, k, &e) || reporter_cites(x->candidates, c->first + k))
 			continue;
 		if (report_asked(x->f, c))
 			report_explain(x->f, c, &e);
@@ -369,6 +336,16 @@ static void read_sentence(struct finder *x, struct clause *c)
 		VEC_PUSH(x->tellings,
 			 (struct telling){.clause = *c, .event = e, .none_after = odds(&none)});
 	}
+}
+
+static int by_span(const void *a, const void *b)
+{
+	const struct report *x = a, *y = b;
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	if (x->span.end != y->span.end)
+		return x->span.end > y->span.end ? -1 : 1;
+	return (x->cue > y->cue) - (x->cue < y->cue);
 }
 
 void reports_find(struct reports *r, struct find *f, const struct candidates *c)

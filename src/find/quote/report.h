@@ -31,6 +31,20 @@ struct reports {
 void reports_find(struct reports *r, struct find *f, const struct candidates *c);
 
 /*
+ * Of the reports of one sentence, in the order of their cues: those that tell something, of two
+ * that cross the likelier. Returns how many. They are few. (report_keep.c)
+ */
+uint32_t reports_keep(struct report *r, uint32_t n, const struct elements *w);
+
+/* Bytes that both have. */
+static inline uint32_t report_common(struct span a, struct span b)
+{
+	uint32_t start = a.start > b.start ? a.start : b.start,
+		 end = a.end < b.end ? a.end : b.end;
+	return end > start ? end - start : 0;
+}
+
+/*
  * The quotes of the document: `direct` and the reports, each stretch in marks that a report
  * holds taken into it when both have one cue. Links pieces of one utterance and reports within
  * reports. By span.start, an outer one first. The array lives in f->keep.
@@ -51,6 +65,20 @@ uint32_t reporter_window(const struct candidates *c, const struct clause *clause
 void reporter_features(const struct candidates *c, const struct clause *clause,
 		       const struct report_event *e, bool after, uint32_t candidate,
 		       struct row *row);
+
+/*
+ * Who says what follows "as saying", whose last word is element `saying`: "Lund" of "the agency
+ * quoted Lund as saying" and of "Lund was quoted by the agency as saying"; NO_CANDIDATE when it
+ * is no such word.
+ */
+uint32_t reporter_cited(const struct candidates *c, uint32_t saying);
+
+/* Does the verb only cite somebody "as saying" something? */
+bool reporter_cites(const struct candidates *c, uint32_t verb);
+
+/* Is the candidate what is done to by a passive: "The men are said to be", "I was told"? */
+bool reporter_is_patient(const struct candidates *c, const struct clause *clause,
+			 const struct report_event *e, uint32_t candidate);
 
 /* ---- explaining (report_explain.c) ------------------------------------------------------- */
 

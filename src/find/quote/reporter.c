@@ -2,6 +2,7 @@
 #include "report.h"
 
 #include "clause_templates.h"
+#include "find/read/small_words.h"
 
 uint32_t reporter_window(const struct candidates *c, const struct clause *clause,
 			 const struct report_event *e, uint32_t out[REPORTER_MOST])
@@ -177,4 +178,101 @@ void reporter_features(const struct candidates *c, const struct clause *clause,
 	clause_put(row, SOURCE_COMMAS_VERBS, commas, verbs, s.side);
 	clause_put(row, SOURCE_COMMAS_CUES_BETWEEN, commas, cues, s.between);
 	clause_put(row, SOURCE_VERBS_FORM, verbs, s.side, e->form);
+}
+
+/* ---- constructions ----------------------------------------------------------------------- */
+
+enum { CITED_REACH = 16 }; /* elements from a citing verb to "saying" */
+
+/* The verb that cites by "as saying"; `saying` when none does. */
+static uint32_t citing_verb(const struct elements *w, uint32_t saying)
+{
+	const struct element *at = w->at;
+	if (saying < 2 || at[saying].hash != WORD_SAYING || at[saying - 1].hash != WORD_AS)
+		return saying;
+	for (uint32_t i = saying - 1; i > 0 && i + CITED_REACH > saying; i--) {
+		if (at[i - 1].sentence != at[saying].sentence)
+			break;
+		if (at[i - 1].cue == CUE_VERB)
+			return i - 1;
+	}
+	return saying;
+}
+
+/* The first of the auxiliaries and adverbs before a verb; `passive`: a form of "be" is one. */
+static uint32_t chain_first(const struct elements *w, uint32_t verb, bool *passive)
+{
+	uint32_t i = verb;
+	*passive = false;
+	for (; !element_first(w, i) &&
+	       element_tagged(&w->at[i - 1], TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB));
+	     i--) {
+		uint32_t k = w->at[i - 1].hash;
+		*passive |= k == WORD_IS || k == WORD_ARE || k == WORD_WAS || k == WORD_WERE ||
+			    k == WORD_BE || k == WORD_BEEN || k == WORD_BEING;
+	}
+	return i;
+}
+
+/* The whole phrase that ends with element `last`. */
+static uint32_t phrase_ending(const struct candidates *c, uint32_t last)
+{
+	enum { LONGEST = 24 };
+	const struct phrases *p = c->phrases;
+	uint32_t paragraph = c->elements->at[last].paragraph;
+	uint32_t from = last > LONGEST ? last - LONGEST : 0;
+	for (uint32_t k = phrase_from(p, paragraph, from); k < p->n && p->at[k].first <= last;
+	     k++)
+		if (phrase_last(&p->at[k]) == last && !(p->at[k].flags & PHRASE_PART))
+			return k;
+	return NO_CANDIDATE;
+}
+
+/* The longest phrase among those that start first, behind element `from` and before `end`. */
+static uint32_t phrase_behind(const struct candidates *c, uint32_t from, uint32_t end)
+{
+	const struct phrases *p = c->phrases;
+	uint32_t best = NO_CANDIDATE;
+	for (uint32_t k = phrase_from(p, c->elements->at[from].paragraph, from + 1);
+	     k < p->n && p->at[k].last < end; k++) {
+		if (best != NO_CANDIDATE &&
+		    phrase_first(&p->at[k]) > phrase_first(&p->at[best]))
+			break;
+		if (best == NO_CANDIDATE || p->at[k].last > p->at[best].last)
+			best = k;
+	}
+	return best;
+}
+
+uint32_t reporter_cited(const struct candidates *c, uint32_t saying)
+{
+	const struct elements *w = c->elements;
+	uint32_t verb = citing_verb(w, saying);
+	bool passive;
+	if (verb == saying)
+		return NO_CANDIDATE;
+	uint32_t first = chain_first(w, verb, &passive);
+	if (!passive)
+		return phrase_behind(c, verb, saying - 1);
+	first -= !element_first(w, first) && w->at[first - 1].sign == ',';
+	return element_first(w, first) ? NO_CANDIDATE : phrase_ending(c, first - 1);
+}
+
+bool reporter_cites(const struct candidates *c, uint32_t verb)
+{
+	const struct elements *w = c->elements;
+	for (uint32_t i = verb + 1; i < w->n && i < verb + CITED_REACH; i++) {
+		if (w->at[i].sentence != w->at[verb].sentence)
+			break;
+		if (w->at[i].hash == WORD_SAYING)
+			return citing_verb(w, i) == verb;
+	}
+	return false;
+}
+
+bool reporter_is_patient(const struct candidates *c, const struct clause *clause,
+			 const struct report_event *e, uint32_t candidate)
+{
+	return candidate != NO_CANDIDATE && e->chain & CHAIN_PASSIVE && e->form == 'd' &&
+	       phrase_last(&c->phrases->at[candidate]) + 1 == clause->first + e->first;
 }

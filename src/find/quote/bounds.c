@@ -1,0 +1,212 @@
+#include "bounds.h"
+
+#include "find/read/small_words.h"
+
+enum {
+	REACH = 8,       /* elements behind a verb in which it shows that it reports */
+	TOLD_LEAST = 5,  /* elements of content and its comma before a verb */
+	PARTY_MOST = 16, /* elements of who tells something */
+};
+
+/* Is the element one that ends in a comma's place? */
+static bool is_comma(const struct clause *c, uint32_t i)
+{
+	return i < c->n && clause_word(c, i)->sign == ',';
+}
+
+/* The longest phrase that starts at element i; NULL: none does. */
+static const struct phrase *phrase_at(const struct clause *c, const struct phrases *p,
+				      uint32_t i)
+{
+	uint32_t first = c->first + i, paragraph = clause_word(c, i)->paragraph;
+	uint32_t end = p->paragraph_first[paragraph + 1];
+	const struct phrase *best = NULL;
+	for (uint32_t k = phrase_from(p, paragraph, first);
+	     k < end && phrase_first(&p->at[k]) <= first + 1; k++)
+		if (phrase_first(&p->at[k]) == first &&
+		    (!best || phrase_last(&p->at[k]) > phrase_last(best)))
+			best = &p->at[k];
+	return best;
+}
+
+/* Element behind that phrase; i when there is none. */
+static uint32_t phrase_stop(const struct clause *c, const struct phrases *p, uint32_t i)
+{
+	const struct phrase *at = i < c->n ? phrase_at(c, p, i) : NULL;
+	return at ? phrase_last(at) + 1 - c->first : i;
+}
+
+/* Are the elements start .. end - 1 one noun phrase? */
+static const struct phrase *whole_phrase(const struct clause *c, const struct phrases *p,
+					 uint32_t start, uint32_t end)
+{
+	const struct phrase *at = start < end ? phrase_at(c, p, start) : NULL;
+	return at && phrase_last(at) + 1 == c->first + end ? at : NULL;
+}
+
+/* One noun phrase, or two of which the second is in apposition: "the keeper, Ada Orr". */
+static bool is_party(const struct clause *c, const struct phrases *p, uint32_t start,
+		     uint32_t end)
+{
+	uint32_t stop = phrase_stop(c, p, start);
+	if (stop > start && stop < end && is_comma(c, stop))
+		return whole_phrase(c, p, stop + 1, end) != NULL;
+	return stop > start && stop == end;
+}
+
+static bool is_finite_verb(const struct element *w)
+{
+	return element_tagged(w, TAG(AUXILIARY) | TAG(VERB) | TAG(ED));
+}
+
+static bool is_finite(uint32_t form)
+{
+	return form == 'd' || form == 's';
+}
+
+/* ---- behind the event -------------------------------------------------------------------- */
+
+/* May it follow a subject behind its verb: none of "said the mayor | was ill"? */
+static bool ends_subject(const struct element *w)
+{
+	return w->classes & LEX(CALENDAR) ||
+	       (element_tagged(w, TAG(SIGN) | TAG(QUOTE) | TAG(PREPOSITION) | TAG(CONJUNCTION) |
+					  TAG(PRONOUN) | TAG(ADVERB) | TAG(ING)) &&
+		w->hash != WORD_AS && w->hash != WORD_TO);
+}
+
+uint32_t bounds_inverted(const struct clause *c, const struct phrases *p,
+			 const struct report_event *e, bool told)
+{
+	const struct element *cue = clause_word(c, e->at);
+	if (e->cue != CUE_VERB || !is_finite(e->form) || e->first != e->at || !e->at ||
+	    !cue_lemma(cue->lemma)->inversion || e->at + 1 >= c->n)
+		return e->at;
+	bool quoted = cue[-1].tag == TAG_QUOTE ||
+		      (e->at > 1 && is_comma(c, e->at - 1) && cue[-2].tag == TAG_QUOTE);
+	if (!quoted && !(told && is_comma(c, e->at - 1)))
+		return e->at;
+	uint32_t stop = phrase_stop(c, p, e->at + 1);
+	const struct phrase *subject = phrase_at(c, p, e->at + 1);
+	if (!subject || subject->form == PHRASE_THAT || clause_word(c, stop - 1)->tail ||
+	    (stop < c->n && !ends_subject(clause_word(c, stop))))
+		return e->at;
+	return stop;
+}
+
+bool bounds_told(const struct clause *c, const struct phrases *p, const struct report_event *e)
+{
+	if (e->at < TOLD_LEAST || clause_count(c, COUNT_COMMAS, 0, e->at) != 1 ||
+	    clause_count(c, COUNT_QUOTES, 0, c->n) ||
+	    element_tagged(clause_word(c, 0), TAG(PREPOSITION)))
+		return false;
+	uint32_t stop = bounds_inverted(c, p, e, true);
+	return stop > e->at && phrase_at(c, p, e->at + 1)->form != PHRASE_BARE &&
+	       (stop >= c->last_end || is_comma(c, stop));
+}
+
+/* Behind the element: a verb that says something of the phrase before it, none of speech. */
+static bool predicate_behind(const struct clause *c, uint32_t i)
+{
+	return i + 1 < c->n && is_finite_verb(clause_word(c, i + 1)) &&
+	       clause_word(c, i + 1)->cue != CUE_VERB;
+}
+
+bool bounds_end(const struct clause *c, const struct phrases *p, struct range content)
+{
+	uint32_t end = content.end, comma = end;
+	if (!is_comma(c, end))
+		return true;
+	uint32_t stop = phrase_stop(c, p, end + 1);
+	if (stop > end + 1 && is_comma(c, stop))
+		return !predicate_behind(c, stop); /* "the mayor |, Ada Orr, has gone" */
+	if (!predicate_behind(c, end))
+		return true;
+	while (comma > content.start && !is_comma(c, comma - 1))
+		comma--;
+	return comma <= content.start + 1 || !whole_phrase(c, p, comma, end);
+}
+
+/* Does the verb at i show that it reports: by "that" or by marks? */
+static bool reports(const struct clause *c, uint32_t i)
+{
+	for (uint32_t k = i + 1; k < c->n && k <= i + REACH; k++)
+		if (clause_kind(c, k) == WORD_THAT || clause_kind(c, k) == KIND_QUOTE)
+			return true;
+	return false;
+}
+
+static bool joins(const struct clause *c, uint32_t i)
+{
+	return clause_kind(c, i) == WORD_AND || clause_kind(c, i) == WORD_BUT;
+}
+
+/*
+ * The conjunction by which another party tells something of its own: "and" of "and the keeper,
+ * Ada Orr, said"; 0: none does so by this cue.
+ */
+static uint32_t other_party(const struct clause *c, const struct phrases *p, uint32_t start,
+			    const struct report_event *cue)
+{
+	uint32_t end = cue->first, conjunction = end;
+	end -= end > start && is_comma(c, end - 1);
+	while (conjunction > start && conjunction + PARTY_MOST > end && !joins(c, conjunction))
+		conjunction--;
+	if (conjunction == start || !joins(c, conjunction) ||
+	    clause_word(c, conjunction + 1)->tag == TAG_PRONOUN ||
+	    !(clause_count(c, COUNT_VERBS, start, conjunction) +
+	      clause_count(c, COUNT_QUOTES, start, conjunction)))
+		return 0;
+	return is_party(c, p, conjunction + 1, end) ? conjunction : 0;
+}
+
+uint32_t bounds_limit(const struct clause *c, const struct phrases *p,
+		      const struct report_event *e, uint32_t start)
+{
+	if (e->cue != CUE_VERB || !is_finite(e->form))
+		return c->n;
+	uint32_t from = start + (clause_kind(c, start) == WORD_THAT);
+	bool clause = from > start &&
+		      !element_tagged(clause_word(c, from), TAG(PRONOUN) | TAG(AUXILIARY));
+	for (uint32_t k = clause_cue_from(c, from + 1); k < c->n;
+	     k = clause_cue_from(c, k + 1)) {
+		struct report_event second;
+		if (!clause_event(c, k, &second) || second.cue != CUE_VERB ||
+		    second.form != e->form || !reports(c, k))
+			continue;
+		if (clause && clause_kind(c, (int64_t)k - 1) == WORD_AND)
+			return k - 1;
+		uint32_t conjunction = other_party(c, p, from, &second);
+		if (conjunction)
+			return conjunction;
+	}
+	return c->n;
+}
+
+/* ---- before the event -------------------------------------------------------------------- */
+
+static bool describes(const struct phrase *p)
+{
+	return !phrase_is_name(p->form) && p->form > PHRASE_INDEFINITE &&
+	       p->flags & (PHRASE_PERSON | PHRASE_ORG | PHRASE_GROUP);
+}
+
+bool bounds_before(const struct clause *c, const struct phrases *p,
+		   const struct report_event *e, struct range content)
+{
+	uint32_t end = content.end, comma = end, last = e->first;
+	if (e->cue != CUE_VERB || !is_comma(c, end))
+		return true;
+	if (end + 1 >= last) /* then the subject must follow */
+		return e->at + 1 < c->n && clause_word(c, e->at + 1)->tag != TAG_SIGN;
+	last -= is_comma(c, last - 1);
+	while (comma > content.start && !is_comma(c, comma - 1))
+		comma--;
+	if (comma <= content.start)
+		return true;
+	const struct phrase *one = whole_phrase(c, p, comma, end),
+			    *two = whole_phrase(c, p, end + 1, last);
+	return !one || !two ||
+	       !((describes(one) && phrase_is_name(two->form)) ||
+		 (describes(two) && phrase_is_name(one->form)));
+}

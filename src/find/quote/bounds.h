@@ -1,0 +1,40 @@
+/*
+ * Where syntax forbids reported content to start or end: the subject of the cue is none of it,
+ * nor that of another cue, and an apposition does not stop a clause before its verb. The tables
+ * of reported speech see a word or two on either side; here noun phrases are seen whole.
+ */
+#ifndef READER_FIND_QUOTE_BOUNDS_H
+#define READER_FIND_QUOTE_BOUNDS_H
+
+#include "clause.h"
+#include "find/read/phrase.h"
+
+/*
+ * Element behind the subject that follows the event: "…, said the mayor of Linz | on Monday";
+ * the event's own when its subject does not follow. `told`: content ends just before the event.
+ */
+uint32_t bounds_inverted(const struct clause *c, const struct phrases *p,
+			 const struct report_event *e, bool told);
+
+/*
+ * "Never touch the rope, says Ada Orr": is all before the event content, as its subject follows
+ * it and no comma but that before it may close something within?
+ */
+bool bounds_told(const struct clause *c, const struct phrases *p, const struct report_event *e);
+
+/*
+ * Content behind the event that starts at `start` cannot go on over the element returned: there
+ * the subject of the event tells something else, "… | and called the price …", or another party
+ * does, "… | and the keeper, Ada Orr, said that …". The count of the sentence: no such.
+ */
+uint32_t bounds_limit(const struct clause *c, const struct phrases *p,
+		      const struct report_event *e, uint32_t start);
+
+/* May it end there: not before the verb of what an apposition stands by? */
+bool bounds_end(const struct clause *c, const struct phrases *p, struct range content);
+
+/* May content before the event end there: not between an apposition and what it stands by. */
+bool bounds_before(const struct clause *c, const struct phrases *p,
+		   const struct report_event *e, struct range content);
+
+#endif
