@@ -119,7 +119,7 @@ static void test_restored(void **state)
 		"She told us that the US would stay in Germany until May 12.",
 		"I said to him: \"I'm sure we may go home.\" But Dr. Ruth Keller will stay "
 		"with NATO.",
-		"Voters in South Carolina said that Governor Helen Brown was a brown bear.",
+		"Voters in South Carolina said that Mrs. Helen Brown was a brown bear.",
 	};
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
 		assert_string_equal(restored(in_case(lines[i], CASE_CAPITALS)), lines[i]);
