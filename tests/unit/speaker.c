@@ -135,6 +135,22 @@ static void of_a_country(void **state)
 	       "Vatican", "Dutch", "The Russian embassy");
 }
 
+/* "Inc." is no name, and no part of one; it tells that a firm is meant. */
+static void firms(void **state)
+{
+	(void)state;
+	static struct sample a;
+	EXPECT("Lindt Biologics, {Inc.} (Nasdaq: LNDT), a drug maker, announced a trial. "
+	       "{Lindt "
+	       "Biologics} said it was over. {Acme Holdings, LLC}, said no. {Lindt} expects "
+	       "more.",
+	       "Lindt Biologics", "Lindt Biologics", "Acme Holdings", "Lindt Biologics");
+	lead(&a, "{Orr Foods}, Inc., said no. “We are sorry,” {Orr Foods} said.");
+	assert_int_equal(a.d.n_speakers, 1);
+	assert_int_equal(a.d.speakers[0].kind, SPEAKER_ORGANIZATION);
+	sample_free(&a);
+}
+
 static void odd_names(void **state)
 {
 	(void)state;
@@ -708,6 +724,7 @@ int main(void)
 		cmocka_unit_test(whole_phrases),
 		cmocka_unit_test(counted),
 		cmocka_unit_test(of_a_country),
+		cmocka_unit_test(firms),
 		cmocka_unit_test(odd_names),
 		cmocka_unit_test(syllables),
 		cmocka_unit_test(slips),

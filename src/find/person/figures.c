@@ -138,9 +138,11 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 		g->person += 3;
 		g->titled = true;
 	}
-	if (w->flags & NAME_GIVEN && !(w->flags & NAME_BODY))
+	bool body = w->flags & (NAME_BODY | NAME_FIRM);
+	g->firm = g->firm || w->flags & NAME_FIRM;
+	if (w->flags & NAME_GIVEN && !body)
 		g->person += 3;
-	if (w->flags & NAME_BODY)
+	if (body)
 		g->body += 4;
 	if (w->flags & NAME_ACRONYM && !g->full) /* not the SMITH of John Smith */
 		g->body += 2;
@@ -175,6 +177,8 @@ static bool calls_by_first(const struct names *n, const struct figure *g,
 			   const struct name *full)
 {
 	const struct token *first = &n->at[full->first], *last = &n->at[full->end - 1];
+	if (g->firm) /* "Calder" for Calder Biologics, Inc. */
+		return !(first->classes & LEX(COMMON));
 	if (full->flags & NAME_BODY || g->body > g->person)
 		return false;
 	if (!(full->flags & NAME_GIVEN) && !(first->classes & LEX(SURNAME)))

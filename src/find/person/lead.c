@@ -246,6 +246,8 @@ static bool binds(const struct names *n, uint32_t i)
 static uint32_t whole_start(const struct names *n, uint32_t first)
 {
 	uint32_t start = first;
+	if (start > 1 && n->at[start - 1].sign == ',' && name_firm_form(&n->at[start]))
+		start -= 2; /* "Inc." of "Lindt Biologics, Inc." */
 	while (start > 1 && first - start < 12 && !(n->at[start].flags & TOKEN_SENTENCE) &&
 	       !(n->at[start - 1].flags & TOKEN_SENTENCE) && binds(n, start - 1)) {
 		start -= 2;

@@ -23,6 +23,7 @@ enum name_flag {
 		512, /* opens a sentence and is a common word: a name only if others say so */
 	NAME_ADDRESSED = 1024, /* follows "told", "asked" */
 	NAME_HEADLINE = 2048,  /* stands in a line of capitalised words */
+	NAME_FIRM = 4096,      /* "Inc." stands behind it */
 };
 
 /* A name where it stands. Token indexes, half open. */
@@ -75,6 +76,13 @@ static inline uint8_t gender_of(uint64_t classes)
 static inline uint32_t role_head(const struct token *t)
 {
 	return t->classes & LEX(TITLE) ? title_role(t->hash) : t->hash;
+}
+
+/* "Inc." of "Lindt Biologics, Inc.": the form that a firm has by law. */
+static inline bool name_firm_form(const struct token *t)
+{
+	return token_capital(t) && t->classes & LEX(ORG_HEAD) &&
+	       t->classes & LEX(ABBREVIATION) && t->flags & (TOKEN_DOTTED | TOKEN_UPPER);
 }
 
 #endif

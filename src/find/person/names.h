@@ -23,6 +23,7 @@ struct figure {
 	uint32_t next_first; /* chain of the first name */
 	uint32_t full;       /* how often with more than the surname */
 	bool titled;         /* named with a title */
+	bool firm;           /* one of its names has "Inc." behind it */
 	bool place;          /* a well-known place, and nothing says that it is a person here */
 	uint32_t merged;     /* index + 1 of the figure that it is a spelling of; 0: none */
 	uint32_t role;       /* the last of its role_words, as index + 1; 0: none */

@@ -192,6 +192,8 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 		return false;
 	if (t->sign == '-' && t->flags & TOKEN_GLUED && t[1].flags & TOKEN_GLUED)
 		return hyphenated(s, first, k) ? (*end = k + 2, true) : false;
+	if (t->sign == ',' && name_firm_form(&t[1]))
+		return *end = k + 2, true;
 	uint32_t behind = nickname_end(s, k);
 	if (behind)
 		return *end = behind + 1, true;
@@ -272,12 +274,13 @@ static bool place_before(const struct scan *s, const struct name *w)
 static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 {
 	const struct token *at = s->at;
-	end = proper_end(at, first, end);
+	bool firm = end > first + 2 && at[end - 2].sign == ',' && name_firm_form(&at[end - 1]);
+	end = firm ? end - 2 : proper_end(at, first, end);
 	struct name *w = &s->n->list.at[s->n->list.n];
 	*w = (struct name){.title = first,
 			   .first = proper_start(s->n, first, end),
 			   .end = end,
-			   .flags = flags};
+			   .flags = flags | (firm ? NAME_FIRM : 0)};
 	const struct token *last = &at[end - 1];
 	uint32_t words = end - w->first;
 	if (words == 1 && last->classes & (LEX(TITLE) | LEX_HUMAN) &&
