@@ -352,6 +352,11 @@ static void roles_before(void **state)
 	role("It was in the school newspaper {The Ledger}.", "school newspaper");
 	role("It was the Ledger's {Ada Weiss}.", "Ledger");
 	role("It was his sister {Ada Weiss}.", "sister");
+	role("Then her legal representative, advocate {Ada Weiss}, left.", "advocate");
+	role("It was read by the Secretary of the Harbour Network, {Ada Weiss} with joy.",
+	     "Secretary of the Harbour Network");
+	role("A port politician accused President {Ada Weiss} of it.", "President");
+	role("The {Crown Prince} said so.", "Crown Prince");
 	role("{Mrs. Weiss} said so.", "");
 }
 
@@ -370,7 +375,21 @@ static void roles_after(void **state)
 	role("{Ada Weiss} is an attorney in private practice.", "attorney in private practice");
 	role("{Ada Weiss}, who is also head of the choir, said so.", "head of the choir");
 	role("{Ada Weiss}, who runs a chain of bakeries, said so.", "runs a chain of bakeries");
+	role("{Ada Weiss}, Salt Watch’s executive director, said so.",
+	     "Salt Watch’s executive director");
+	role("{Ada Weiss}, president of the Bay Voter Network think tank, said so.",
+	     "president of the Bay Voter Network think tank");
+	role("{Ada Weiss}, Land Control chief at the Ferry Board explained so.",
+	     "Land Control chief at the Ferry Board");
+	role("{Ada Weiss}, 2031 Miss Ferry contestant, said so.", "Miss Ferry contestant");
+	role("{Rep. Ada Weiss} of Ohio, an ally of the board, said so.",
+	     "Rep. of Ohio; ally of the board");
+	role("{Sen. Ada Weiss} (D-Ohio), a former candidate, said so.",
+	     "Sen. (D-Ohio); former candidate");
+	role("{Salt Watch} is a lobby group in the port.", "lobby group in the port");
 	role("{Ada Weiss} is critical of it.", "");
+	role("{Ada Weiss}, who captures large whales, left.", "captures large whales");
+	role("{Ada Weiss}, who captured a whale, left.", "");
 	role("{Ada Weiss}, who said no, left.", "");
 }
 
@@ -458,6 +477,10 @@ static void kinds(void **state)
 		{"It fell. {Tovik Brulm} said its ship fell.", SPEAKER_ORGANIZATION},
 		{"{Tovik Brulm}, which owns it, said so.", SPEAKER_ORGANIZATION},
 		{"{Denver Motorway} said so.", SPEAKER_ORGANIZATION},
+		{"The {Crown Prince} said so.", SPEAKER_PERSON},
+		{"The {PM} said so.", SPEAKER_PERSON},
+		{"Ada Whitlock left. The {Whitlocks} said so.", SPEAKER_GROUP},
+		{"{Ada Daily}, a clerk, said so.", SPEAKER_PERSON},
 		{"{Arvo Denver} said so.", SPEAKER_PERSON},
 		{"{GRANT}: No. GRANT: Yes. GRANT: So. Lydia Grant came.", SPEAKER_PERSON},
 		{"{Woman} says so.", SPEAKER_ANONYMOUS},

@@ -75,6 +75,7 @@ static void add_head(struct described *d, const struct names *n, uint32_t i)
 		d->body = t->classes & LEX(COLLECTIVE)
 				  ? !of_people(n, i + 1)
 				  : !d->person && t->classes & LEX(ORG_NOUN);
+		d->person = d->person && !d->body;
 		uint64_t known = LEX_HUMAN | LEX(ORG_NOUN);
 		if (!(t->classes & known) && english_may_be_plural(token_str(n->d, t)))
 			d->plural = true;

@@ -96,7 +96,10 @@ void figures_tell_kinds(struct names *n)
 	for (uint32_t i = 0; i < n->figures.n; i++) {
 		struct figure *g = &n->figures.at[i];
 		g->place = g->place && !g->body;
-		if (g->person > g->body && !g->place)
+		/* "Linda Daily, a clerk": a first name and a role outweigh a paper's word */
+		bool given =
+			g->person > 3 && n->at[n->list.at[g->best].first].classes & LEX_GIVEN;
+		if (!g->place && (g->person > g->body || (given && g->person == g->body)))
 			g->kind = FIGURE_PERSON;
 		else if (g->body)
 			g->kind = FIGURE_ORGANIZATION;
@@ -123,10 +126,35 @@ static bool like_person(const struct names *n, const struct name *w)
 	       (!odd || (personal && surname)) && !(last->classes & LEX(PLACE_GENERIC));
 }
 
+bool name_is_office(const struct names *n, const struct name *w)
+{
+	const struct token *last = &n->at[w->end - 1];
+	bool called =
+		w->first > 0 && n->at[w->first - 1].hash == WORD_THE; /* "Prince" is not */
+	return last->classes & (LEX(TITLE) | LEX(ROLE_NOUN)) &&
+	       (called || !(last->classes & (LEX_GIVEN | LEX(SURNAME)))) &&
+	       !(last->classes & LEX(GROUP_NOUN)) && !(w->flags & NAME_BODY);
+}
+
+/* "the Henrys", where somebody is called Henry. */
+static bool is_family(const struct names *n, const struct name *w)
+{
+	struct str s = token_str(n->d, &n->at[w->first]);
+	if (name_words(w) > 1 || !word_ends_in(s, "s") || !w->first ||
+	    n->at[w->first - 1].hash != WORD_THE)
+		return false;
+	return chain_head(&n->last_chain, token_hash((struct str){s.at, s.n - 1}));
+}
+
 uint8_t figure_speaks_as(const struct names *n, uint32_t figure)
 {
 	const struct figure *g = &n->figures.at[figure];
-	bool person = g->kind == FIGURE_PERSON || (g->kind == FIGURE_UNKNOWN && !g->place &&
-						   like_person(n, &n->list.at[g->best]));
-	return person ? SPEAKER_PERSON : SPEAKER_ORGANIZATION;
+	const struct name *best = &n->list.at[g->best];
+	if (g->kind == FIGURE_PERSON || name_is_office(n, best))
+		return SPEAKER_PERSON;
+	if (is_family(n, best))
+		return SPEAKER_GROUP;
+	return g->kind == FIGURE_UNKNOWN && !g->place && like_person(n, best)
+		       ? SPEAKER_PERSON
+		       : SPEAKER_ORGANIZATION;
 }

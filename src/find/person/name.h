@@ -72,6 +72,18 @@ static inline uint8_t gender_of(uint64_t classes)
 	       (classes & LEX(FEMALE_NOUN) ? GENDER_FEMALE : 0);
 }
 
+/* A noun for what one person is: "mayor", "Gov.", "MP"; also before its hyphen:
+ * "president-elect".
+ */
+static inline bool token_office(const struct token *t)
+{
+	if (t->flags & TOKEN_GLUED && t[-1].sign == '-' && t[-1].flags & TOKEN_GLUED &&
+	    !(t->classes & (LEX_HUMAN | LEX(TITLE))))
+		t -= 2;
+	return t->classes & LEX(ROLE_NOUN) ||
+	       (t->classes & (LEX(TITLE) | LEX_HUMAN) && !(t->classes & LEX(GROUP_NOUN)));
+}
+
 /* Hash of the role that a token names: "Gov." -> "governor"; others stay; 0 for "Mr.". */
 static inline uint32_t role_head(const struct token *t)
 {

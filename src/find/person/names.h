@@ -123,6 +123,9 @@ void roles_read(struct names *n);
 /* kinds.c: which are persons and which are bodies. */
 void figures_tell_kinds(struct names *n);
 
+/* kinds.c: is the name an office, "Crown Prince", "PM"? */
+bool name_is_office(const struct names *n, const struct name *w);
+
 /* kinds.c: the kind that a figure has as a speaker, an enum speaker_kind. */
 uint8_t figure_speaks_as(const struct names *n, uint32_t figure);
 

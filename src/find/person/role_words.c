@@ -58,6 +58,8 @@ static void trim(const struct names *n, struct role_words *r)
 			r->end = i;
 	while (r->end > r->first && leads_out(&n->at[r->end - 1], r->end - r->first))
 		r->end--;
+	while (r->more_end > r->more && n->at[r->more_end - 1].classes & LEX_FUNCTION)
+		r->more_end--;
 }
 
 void role_words_add(struct names *n, uint32_t figure, struct role_words words)
@@ -69,6 +71,18 @@ void role_words_add(struct names *n, uint32_t figure, struct role_words words)
 	words.next = g->role;
 	VEC_PUSH(n->role_words, words);
 	g->role = (uint32_t)n->role_words.n;
+}
+
+void role_add(struct names *n, uint32_t figure, uint32_t head, uint32_t first, uint32_t end,
+	      uint32_t own_end)
+{
+	if (!head)
+		return;
+	VEC_PUSH(n->roles, (struct figure_role){.head = head,
+						.figure = figure,
+						.first = first,
+						.end = end,
+						.own_end = own_end});
 }
 
 /* ---- the choice -------------------------------------------------------------------------- */
@@ -151,6 +165,15 @@ static size_t bytes(const struct names *n, uint32_t first, uint32_t end)
 	return first < end ? n->at[end - 1].end - n->at[first].start + 2 : 0;
 }
 
+struct str role_words_of_phrase(const struct names *n, uint32_t first, uint32_t end,
+				struct arena *keep)
+{
+	struct role_words r = {.first = first, .end = end};
+	trim(n, &r);
+	char *to = ARENA_ARRAY_RAW(keep, bytes(n, r.first, r.end) + 1, char);
+	return (struct str){to, put(n, to, 0, r.first, r.end)};
+}
+
 struct str role_words_of_figure(const struct names *n, uint32_t figure, struct arena *keep)
 {
 	const struct role_words *shown[SHOWN];
@@ -166,6 +189,9 @@ struct str role_words_of_figure(const struct names *n, uint32_t figure, struct a
 		shown[many] = r;
 		room += bytes(n, r->first, r->end) + bytes(n, r->more, r->more_end);
 	}
+	const struct name *best = &n->list.at[n->figures.at[figure].best];
+	if (!many && name_is_office(n, best))
+		return role_words_of_phrase(n, best->first, best->end, keep);
 	char *to = ARENA_ARRAY_RAW(keep, room + 1, char);
 	for (uint32_t k = 0; k < many; k++) {
 		if (k) {
@@ -178,13 +204,4 @@ struct str role_words_of_figure(const struct names *n, uint32_t figure, struct a
 		at = put(n, to, at, shown[k]->more, shown[k]->more_end);
 	}
 	return (struct str){to, at};
-}
-
-struct str role_words_of_phrase(const struct names *n, uint32_t first, uint32_t end,
-				struct arena *keep)
-{
-	struct role_words r = {.first = first, .end = end};
-	trim(n, &r);
-	char *to = ARENA_ARRAY_RAW(keep, bytes(n, r.first, r.end) + 1, char);
-	return (struct str){to, put(n, to, 0, r.first, r.end)};
 }

@@ -7,8 +7,11 @@
 
 #include "names.h"
 
-/* How much the words say: what stands in a headline or is only whose somebody is says less. */
-enum role_worth { WORTH_CLAUSE = 1, WORTH_RELATION, WORTH_ROLE };
+/*
+ * How much the words say: least what stands in a headline or what somebody does, little whose
+ * he is, less than his office what is said of him with "is".
+ */
+enum role_worth { WORTH_CLAUSE = 1, WORTH_RELATION, WORTH_SAID, WORTH_ROLE };
 
 /*
  * Notes that the tokens [first, end) tell the role of a figure, with [more, more_end) of what
@@ -16,6 +19,23 @@ enum role_worth { WORTH_CLAUSE = 1, WORTH_RELATION, WORTH_ROLE };
  * a role at either end are left out.
  */
 void role_words_add(struct names *n, uint32_t figure, struct role_words words);
+
+/*
+ * The figure has a role by this head (0: none), in the tokens [first, end), which its own words
+ * end in at `own_end`: a description may mean it by that.
+ */
+void role_add(struct names *n, uint32_t figure, uint32_t head, uint32_t first, uint32_t end,
+	      uint32_t own_end);
+
+/* before_name.c: what stands before a name of the figure: titles, nouns; what a body is. */
+void roles_read_title(struct names *n, uint32_t figure, const struct name *w);
+void roles_read_body(struct names *n, uint32_t figure, const struct name *w);
+
+/*
+ * before_name.c: where what goes on from a title ends, from the token behind the name: "of
+ * Ohio", "(R-Va.)".
+ */
+uint32_t role_more_end(const struct names *n, uint32_t token);
 
 /* The role of a figure, or a phrase of its own, made in `keep`; empty: none is known. */
 struct str role_words_of_figure(const struct names *n, uint32_t figure, struct arena *keep);

@@ -1,0 +1,178 @@
+/* What is told of somebody before his name, and what goes on from a title behind it. */
+#include "role_words.h"
+
+#include "find/read/english.h"
+#include "find/read/small_words.h"
+
+enum {
+	LEFT_MOST = 10, /* tokens of what stands before a name */
+	MORE_MOST = 10, /* of what stands behind it: "of the harbour police" */
+};
+
+/* "running", "joined" do something, unless they stand behind a determiner: "his running mate".
+ */
+static bool acts(const struct names *n, const struct token *t)
+{
+	bool noun = token_office(t) && !(t[-1].classes & (LEX(AUXILIARY) | LEX(PRONOUN))) &&
+		    !token_capital(&t[-1]) && t[-1].hash != WORD_TO && token_capital(&t[1]);
+	bool verbal = (t->cue && !noun) ||
+		      (t->classes & LEX(VERB) && !(t->classes & LEX_HUMAN)) ||
+		      english_acts(token_str(n->d, t));
+	return verbal && !(t[-1].classes & LEX(DETERMINER) || t[-1].tail);
+}
+
+/* May the lower-case word stand in a role? Before a title in capitals only few do: "former
+ * Gov." */
+static bool qualifies(const struct names *n, const struct token *t, bool titled)
+{
+	if (titled)
+		return t->classes & (LEX_HUMAN | LEX(ORG_NOUN) | LEX(TITLE)) &&
+		       !english_acts(token_str(n->d, t)) &&
+		       !(t->classes & LEX(GROUP_NOUN) && word_ends_in(token_str(n->d, t), "s"));
+	return !word_ends_in(token_str(n->d, t), "ly") && !acts(n, t);
+}
+
+/* A heading in capitals that runs into the title: "DEADLY EXPLOSION Turkish President". */
+static bool shouts(const struct token *t)
+{
+	return t->flags & TOKEN_UPPER && t->classes & LEX(COMMON) && t->end - t->start > 4;
+}
+
+/* "and", "of" that join two roles or go on from one: "artist and programmer", "secretary of
+ * state".
+ */
+static bool joins(const struct names *n, uint32_t i)
+{
+	uint32_t h = n->at[i].hash;
+	return (h == WORD_OF || (h == WORD_AND && token_lower(&n->at[i + 1]))) && i > 0 &&
+	       token_office(&n->at[i - 1]) && !n->at[i - 1].tail;
+}
+
+/*
+ * Where the noun phrase begins that ends before token `end`; `titled`: a title in capitals
+ * stands there. With whose it is: "BC Hydro's president".
+ */
+static uint32_t phrase_start(const struct names *n, uint32_t end, bool titled)
+{
+	const struct token *at = n->at;
+	uint32_t first = end, floor = first > LEFT_MOST ? first - LEFT_MOST : 0;
+	while (first > floor && !(at[first].flags & TOKEN_SENTENCE)) {
+		const struct token *t = &at[first - 1];
+		if (t->tail) { /* whose */
+			uint32_t name = name_from(n, first - 1);
+			bool named = name < n->list.n && n->list.at[name].end == first;
+			return named && first < end ? n->list.at[name].first : first;
+		}
+		if (first == end && t->hash == WORD_OF)
+			break; /* "the mayor of Ruse" is not Ruse's role */
+		bool word = token_lower(t) &&
+			    (!(t->classes & (LEX_FUNCTION | LEX(CALENDAR))) ||
+			     joins(n, first - 1)) &&
+			    (joins(n, first - 1) || qualifies(n, t, titled && first == end));
+		bool name = token_capital(t) && first < end && !shouts(t) &&
+			    (!(t->classes & LEX_FUNCTION) || t->flags & TOKEN_UPPER); /* "US" */
+		bool hyphen = t->sign == '-' && t->flags & TOKEN_GLUED;
+		bool number =
+			t->flags & TOKEN_NUMBER && at[first].sign == '-'; /* "34-year-old" */
+		if (!word && !name && !hyphen && !number)
+			break;
+		first--;
+	}
+	return first;
+}
+
+/* What goes on from a title behind the name: "of Ohio", "of the harbour police", "(R-Va.)". */
+uint32_t role_more_end(const struct names *n, uint32_t i)
+{
+	const struct token *at = n->at;
+	uint32_t from = i;
+	if (at[i].sign == '(' && token_capital(&at[i + 1]) &&
+	    at[i + 1].end - at[i + 1].start == 1) {
+		while (i - from < MORE_MOST && at[i].sign != ')')
+			i++;
+		return at[i].sign == ')' ? i + 1 : from;
+	}
+	if (at[i].hash != WORD_OF && at[i].hash != WORD_FROM)
+		return from;
+	for (i++; i - from < MORE_MOST && !(at[i].flags & TOKEN_SENTENCE); i++) {
+		const struct token *t = &at[i];
+		if (!(t->flags & TOKEN_WORD) && t->sign != '-')
+			break;
+		if (t->hash == WORD_THE || (t->hash == WORD_OF && i > from + 1))
+			continue;
+		if (t->classes & (LEX_FUNCTION | LEX(CALENDAR)) || (t->cue && token_lower(t)) ||
+		    (token_lower(t) && t->classes & LEX(VERB)))
+			break;
+	}
+	return i;
+}
+
+/* The nouns for a person in [first, end) before a name: its roles; does one only say whose? */
+static bool add_nouns(struct names *n, uint32_t figure, const struct name *w, uint32_t first,
+		      uint32_t behind, bool *relation)
+{
+	struct figure *g = &n->figures.at[figure];
+	const struct token *at = n->at;
+	bool human = false;
+	*relation = false;
+	for (uint32_t i = w->title; i < w->first; i++)
+		if (at[i].classes & (LEX(TITLE) | LEX_HUMAN | LEX(ROLE_NOUN))) {
+			role_add(n, figure, role_head(&n->at[i]), w->title, behind, w->first);
+			human = human || role_head(&n->at[i]);
+		}
+	for (uint32_t i = first; i < w->title; i++) {
+		bool last = i + 1 == w->title || at[i + 1].hash == WORD_OF || human ||
+			    at[i + 1].sign == '-' || at[i + 1].hash == WORD_AND ||
+			    at[i + 1].classes & LEX_HUMAN;
+		if (at[i].sign || !token_office(&at[i]) || !last ||
+		    (token_capital(&at[i]) && !(at[i].classes & LEX(TITLE))))
+			continue;
+		role_add(n, figure, role_head(&n->at[i]), first, behind, w->first);
+		g->person += 3;
+		if (!g->gender)
+			g->gender = gender_of(at[i].classes);
+		*relation = !human && at[i].classes & LEX(RELATION_NOUN);
+		human = true;
+	}
+	return human;
+}
+
+/* "Ukrainian President", "senior researcher", "former secretary of state" before the name. */
+void roles_read_title(struct names *n, uint32_t figure, const struct name *w)
+{
+	uint32_t first = phrase_start(n, w->title, w->title < w->first);
+	uint32_t behind = w->end; /* "Sen. Ann Poole of Ohio" */
+	bool relation;
+	if (n->at[behind].hash == WORD_OF && token_capital(&n->at[behind + 1]))
+		behind += 2;
+	if (!add_nouns(n, figure, w, first, behind, &relation) || w->flags & NAME_BODY)
+		return;
+	bool own = w->title < w->first;
+	role_words_add(n, figure,
+		       (struct role_words){
+			       .first = first,
+			       .end = w->first,
+			       .more = w->end,
+			       .more_end = own ? role_more_end(n, w->end) : w->end,
+			       .worth = w->flags & NAME_HEADLINE ? WORTH_CLAUSE
+					: relation               ? WORTH_RELATION
+								 : WORTH_ROLE,
+		       });
+}
+
+/* "school newspaper The Ledger", "the carrier Savaline": what a body is. */
+void roles_read_body(struct names *n, uint32_t figure, const struct name *w)
+{
+	uint32_t end = w->title;
+	if (end > 1 && n->at[end - 1].hash == WORD_THE && token_capital(&n->at[end - 1]))
+		end--;
+	if (end < 1 || n->at[w->title].flags & TOKEN_SENTENCE || w->title < w->first)
+		return;
+	const struct token *t = &n->at[end - 1];
+	if (token_lower(t) && !t->tail && t->classes & LEX(ORG_NOUN) && !token_office(t))
+		role_words_add(n, figure,
+			       (struct role_words){.first = phrase_start(n, end, false),
+						   .end = end,
+						   .body = true,
+						   .worth = WORTH_ROLE});
+}
