@@ -114,6 +114,8 @@ static void whole_subjects(void **state)
 		 "an engineer/said"},
 		{"Ada Orr of The Sun and Star called it “the longest night of the year.”",
 		 "Ada Orr/called"},
+		{"“We were not asked,” Sen. Jon Falk (R-Ohio) said.", "Sen. Jon Falk/said"},
+		{"Ada Orr (34) of Oslo said: “We were not asked at all.”", "Ada Orr/said"},
 		{"The WHO said: “We were not asked at all.”", "The WHO/said"},
 	};
 	char text[512];

@@ -8,8 +8,9 @@
 #include "find/read/small_words.h"
 
 enum {
-	OPEN_MOST = 6, /* levels of "of … for … at …" */
-	BARE_MOST = 2, /* words without a phrase: "in charge of aid" */
+	OPEN_MOST = 6,     /* levels of "of … for … at …" */
+	BRACKETS_MOST = 5, /* words in brackets, and the one that closes them */
+	BARE_MOST = 2,     /* words without a phrase: "in charge of aid" */
 };
 
 /* The phrases that what follows may still belong to, each a part of the one before. */
@@ -85,6 +86,25 @@ static void reach(struct attach *a, uint32_t last)
 		qualify(&a->p->at[a->open[i]], last);
 }
 
+/*
+ * "Tom Cole (R-Okla.)", "the Harbour Party (HP)": the last word of what stands in brackets
+ * behind `last`, or `last`.
+ */
+static uint32_t brackets_end(const struct attach *a, uint32_t last)
+{
+	const struct element *at = a->at;
+	if (at[last + 1].sign != '(')
+		return last;
+	for (uint32_t k = last + 2; k < last + 2 + BRACKETS_MOST; k++) {
+		if (at[k].sign == ')')
+			return k;
+		if (at[k].paragraph != at[last].paragraph || at[k].cue ||
+		    at[k].tag == TAG_QUOTE)
+			break;
+	}
+	return last;
+}
+
 /* Takes in what no phrase stands for, before the word `limit`. */
 static void reach_bare(struct attach *a, uint32_t limit)
 {
@@ -101,7 +121,7 @@ static void reach_bare(struct attach *a, uint32_t limit)
 			break;
 		end = k;
 	}
-	reach(a, end);
+	reach(a, brackets_end(a, end));
 }
 
 /* The phrase among the open ones that names an office which may have its holder behind it. */
@@ -140,13 +160,6 @@ static void attach_holder(struct attach *a, uint32_t k)
 	open(a, k);
 }
 
-/* "the Harbour Party (HP)": does p stand in brackets behind the open phrases? */
-static bool in_brackets(const struct attach *a, const struct phrase *p)
-{
-	return a->n && p->first == a->reach + 2 && a->at[p->first - 1].sign == '(' &&
-	       a->at[p->last + 1].sign == ')' && a->at[p->last].flags & TOKEN_UPPER;
-}
-
 /* "the Harbour Party (HP) spokesman Ada Orr": is p who speaks for what stands before it? */
 static bool is_member(const struct attach *a, const struct phrase *p)
 {
@@ -168,9 +181,8 @@ static void attach_member(struct attach *a, uint32_t k)
 static void attach(struct attach *a, uint32_t k, uint32_t limit)
 {
 	struct phrase *p = &a->p->at[k];
-	if (in_brackets(a, p)) {
+	if (a->n && p->first > p[-1].last && p->last <= a->reach) { /* in brackets */
 		p->flags |= PHRASE_PART;
-		reach(a, p->last + 1);
 		return;
 	}
 	bool holder = a->n && p->last == p[-1].last && p->first > p[-1].first;
