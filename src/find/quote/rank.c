@@ -204,6 +204,8 @@ static void put_scene(const struct sight *s, uint32_t candidate, const struct ca
 	uint32_t stands = c->first * 6u + u->cue_sentence * 3u + s->e->dialogue;
 	if (!phrase_is_pronoun(p->form) || c->class == CLASS_HE)
 		utterance_put(row, S_ACTS, next->cue ? 0 : next->tag + 1u, near, stands);
+	if (u->alone && c->first)
+		utterance_put(row, A_ALONE, near, c->class, u->punct);
 	if (u->sayer == NO_CANDIDATE)
 		return;
 	const struct phrase *sayer = &s->e->candidates.phrases->at[u->sayer];
@@ -257,6 +259,7 @@ static void put_nobody(const struct sight *s, struct row *row)
 	utterance_put(row, N_HEADLINE, u->paragraph == 0, 0, 0);
 	utterance_put(row, N_WHOLE, u->whole, 0, 0);
 	utterance_put(row, N_AFTER, u->after, 0, 0);
+	utterance_put(row, N_ALONE, u->alone, u->before, u->whole);
 	utterance_put(row, N_TURNS, u->sayer != NO_CANDIDATE, u->cue_sentence,
 		      u->in.addressed != 0);
 	utterance_put(row, N_DIALOGUE, s->e->dialogue, u->whole, 0);

@@ -103,6 +103,8 @@
 	X(V_ANSWERED, 89, 3, 2, 4)                                                             \
 	/* the scene: S */                                                                     \
 	X(V_ADDRESSED, 94, 4, 2, 2)                                                            \
+	X(A_ALONE, 95, 16, 4, 6)                                                               \
+	X(N_ALONE, 96, 2, 10, 2)                                                               \
 	X(N_TURNS, 93, 2, 2, 2)                                                                \
 	X(S_ACTS, 90, TAGS + 1, 16, 12)                                                        \
 	X(S_TURNS, 91, 4, 4, 4)                                                                \
