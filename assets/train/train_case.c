@@ -1,11 +1,12 @@
 /*
- * Fits what gives a text in small letters or in capitals its case back: case_word,
- *case_article, case_acronym. Any article that has its case teaches it: its words are put in
- *small letters, and what had a capital is right. Where capitals mean nothing, at the start of a
- *sentence and in a title, nothing is learned.
+ * Fits what gives a text in small letters or in capitals its case back: the models case_word,
+ * case_article, case_acronym. Any article teaches it: its words are put in small letters, and
+ * what had a capital is right. Where capitals mean nothing, at the start of a sentence and in a
+ * title, nothing is learned.
  *
  *	train_case DATA OUT             measure unseen articles, fit, write
  *	train_case DATA OUT WITHOUT     without this collection, and measure that one
+ *	train_case DATA OUT WITHOUT errors      tell its errors, too
  */
 #include "fit.h"
 #include "gold.h"

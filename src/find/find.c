@@ -55,7 +55,7 @@ static const struct pass {
 static bool find(struct find *f)
 {
 	struct arena_mark done[PASSES];
-	struct str text = f->d->text; /* the passes may read it with its case given back */
+	f->spelling = f->d->text;
 	f->keep = &f->d->arena;
 	f->models = &models_builtin;
 	for (uint32_t i = 0; i < PASSES && !find_cancelled(f); i++) {
@@ -65,7 +65,7 @@ static bool find(struct find *f)
 			arena_release(f->scratch, done[passes[i].wanted]);
 		report(f, passes[i].permille);
 	}
-	case_keep(f->d, text);
+	f->d->text = f->spelling;
 	arena_reset(f->scratch);
 	return !find_cancelled(f);
 }

@@ -30,6 +30,7 @@
 
 struct find {
 	struct document *d;
+	struct str spelling;   /* the text as the article has it, see find_spelling() */
 	struct arena *keep;    /* the document's arena: what stays */
 	struct arena *scratch; /* given back when finding ends */
 	struct tokens tokens;
@@ -49,6 +50,15 @@ struct find {
 	uint32_t n_person_words;
 	uint64_t effort; /* rows that the models have weighed, see find_exhausted() */
 };
+
+/*
+ * The text with the article's own capitals, for what is shown of it. That of the document may
+ * have its case given back while the passes run, for them to read.
+ */
+static inline struct str find_spelling(const struct find *f)
+{
+	return f->spelling.at ? f->spelling : f->d->text;
+}
 
 /* Has the user asked to stop? Called by passes every few thousand tokens. */
 static inline bool find_cancelled(const struct find *f)

@@ -55,6 +55,14 @@ static bool has_speaker(const char *name)
 	return false;
 }
 
+static bool has_role(const char *role)
+{
+	for (uint32_t i = 0; i < sample.d.n_speakers; i++)
+		if (str_eq(sample.d.speakers[i].role, str_of(role)))
+			return true;
+	return false;
+}
+
 static bool has_region(const char *name)
 {
 	for (uint32_t i = 0; i < sample.d.n_regions; i++)
@@ -166,6 +174,8 @@ static void test_found(void **state)
 		/* names as the article spells them; places as they are called */
 		strcpy(name, how == CASE_SMALL ? "ingrid solheim" : "INGRID SOLHEIM");
 		assert_true(has_speaker(name));
+		strcpy(name, how == CASE_SMALL ? "harbour minister" : "HARBOUR MINISTER");
+		assert_true(has_role(name));
 		strcpy(name, how == CASE_SMALL ? "peter okafor" : "PETER OKAFOR");
 		assert_true(has_speaker(name));
 		assert_true(has_region("Bergen"));

@@ -214,31 +214,3 @@ struct str case_restore(const struct document *d, const struct tokens *t, enum l
 	}
 	return (struct str){text, d->text.n};
 }
-
-/* ---- the article's own spelling ---------------------------------------------------------- */
-
-/* A part of `from` is that part of `to`, anything else what it was. */
-static struct str same_part(struct str s, struct str from, struct str to)
-{
-	bool part = s.at >= from.at && s.at < from.at + from.n;
-	return part ? (struct str){to.at + (s.at - from.at), s.n} : s;
-}
-
-void case_keep(struct document *d, struct str text)
-{
-	struct str from = d->text;
-	if (from.at == text.at)
-		return;
-	d->text = text;
-	for (uint32_t i = 0; i < d->n_speakers; i++) {
-		struct speaker *s = &d->speakers[i];
-		struct str *aliases = ARENA_ARRAY_RAW(&d->arena, s->aliases.n, struct str);
-		for (uint32_t k = 0; k < s->aliases.n; k++)
-			aliases[k] = same_part(s->aliases.at[k], from, text);
-		s->aliases.at = aliases;
-		s->name = same_part(s->name, from, text);
-		s->role = same_part(s->role, from, text);
-	}
-	for (uint32_t i = 0; i < d->n_regions; i++)
-		d->regions[i].name = same_part(d->regions[i].name, from, text);
-}

@@ -28,10 +28,4 @@ struct str case_restore(const struct document *d, const struct tokens *t, enum l
 			const struct places *own, const struct models *m, struct arena *keep,
 			struct arena *scratch);
 
-/*
- * Gives the document back its own text, and with it the spelling of all names that were found
- * in the other. Costs nothing if it has it.
- */
-void case_keep(struct document *d, struct str text);
-
 #endif

@@ -149,10 +149,11 @@ static const struct role_words *fullest(const struct names *n, uint32_t figure,
 /* Appends the tokens' text, each stretch of white space as one space. */
 static size_t put(const struct names *n, char *to, size_t at, uint32_t first, uint32_t end)
 {
+	struct str text = find_spelling(n->f);
 	if (first >= end)
 		return at;
 	for (uint32_t i = n->at[first].start; i < n->at[end - 1].end; i++) {
-		char c = n->d->text.at[i];
+		char c = text.at[i];
 		bool space = (unsigned char)c <= ' ';
 		if (!space || (at && to[at - 1] != ' '))
 			to[at++] = space ? ' ' : c;

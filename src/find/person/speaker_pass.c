@@ -146,7 +146,7 @@ static void lead_all(struct cast *c)
 
 static struct str name_of(const struct cast *c, const struct party *p)
 {
-	return p->fixed ? str_of(p->fixed) : str_slice(c->d->text, p->name);
+	return p->fixed ? str_of(p->fixed) : str_slice(find_spelling(c->f), p->name);
 }
 
 /* What it is: of somebody who is only described, the words that describe it. */
@@ -332,7 +332,7 @@ static void give_places(struct cast *c)
 		d->speaker_mentions[i] = (struct mention){.span = p->span, .id = p->speaker};
 		all[(size_t)(s->mentions.at - all) + s->mentions.n++] = p->span;
 		if (!span_empty(p->called))
-			add_alias(s, str_slice(d->text, p->called),
+			add_alias(s, str_slice(find_spelling(c->f), p->called),
 				  aliases + (size_t)(p->speaker - 1) * ALIASES_MOST);
 	}
 }
@@ -371,7 +371,7 @@ static void tell_why(struct cast *c)
 		const struct lead *l = lead_of(c, i);
 		if (!l || !q->speaker || l->how == LINK_NAME || l->how == LINK_NEW)
 			continue;
-		struct str words = str_slice(d->text, l->span),
+		struct str words = str_slice(find_spelling(c->f), l->span),
 			   name = d->speakers[q->speaker - 1].name;
 		if (words.n > 60 || same_text(words, name))
 			continue;

@@ -99,7 +99,7 @@ static void fill_unknown(const struct collector *c, struct region *r, uint32_t t
 	if (near)
 		fill_known(c, r, near);
 	r->approximate = r->located;
-	r->name = str_slice(c->f->d->text, c->t->at[toponym].span);
+	r->name = str_slice(find_spelling(c->f), c->t->at[toponym].span);
 	r->type = kind_of(&c->f->tokens.at[c->t->at[toponym].end - 1]);
 }
 
