@@ -55,6 +55,54 @@ static void single_marks(void **state)
 	assert_string_equal(stretches("‚So‘ it was, ‹peut-être›."), "{So}{peut-être}");
 }
 
+static void escaped_marks(void **state)
+{
+	(void)state;
+	assert_string_equal(
+		stretches("It rained. \\\"We left,\\\" she said. \\\"Early.\\\" So."),
+		"{We left,}{Early.}");
+	assert_string_equal(stretches("She said: \\\"We left.\\\" He stayed."), "{We left.}");
+	assert_string_equal(stretches("\\'We left,\\' she said."), "{We left,}");
+}
+
+static void british_paragraphs(void **state)
+{
+	(void)state;
+	assert_string_equal(
+		stretches("‘We left,’ said May. ‘It was late.\n"
+			  "‘The miners’ strike came. Somebody’d sold the boat.\n"
+			  "‘We rowed.’"),
+		"{We left,}{It was late.~+{The miners’ strike came. Somebody’d sold "
+		"the boat.~+{We rowed.}");
+	assert_string_equal(stretches("'We left,' said May. 'It was late.\n"
+				      "'The ships' bells rang. Nobody'd warned us.\n"
+				      "'We rowed.'"),
+			    "{We left,}{It was late.~+{The ships' bells rang. Nobody'd warned "
+			    "us.~+{We rowed.}");
+	assert_string_equal(stretches("'We left,' said May in the '90s.\n'Twas late."),
+			    "{We left,}");
+}
+
+static void forgotten_marks(void **state)
+{
+	(void)state;
+	assert_string_equal(stretches("“Shall we wait? asked Daniel Firth.\n“Yes,” said Olga."),
+			    "{Shall we wait?~{Yes,}");
+	assert_string_equal(stretches("\"They were here first, Hilda Moss said.\n\"No,\" he "
+				      "said."),
+			    "{They were here first,~{No,}");
+	assert_string_equal(stretches("\"We are, said Ruth Cole, \"the best of all.\""),
+			    "{We are,~{the best of all.}");
+	assert_string_equal(stretches("“It will rain, the mayor of Leith warned, “all week.”"),
+			    "{It will rain,~{all week.}");
+	assert_string_equal(stretches("“It rained, she said on Friday."), "{It rained,~");
+	/* what is told within is no cue of it */
+	assert_string_equal(stretches("“I asked him, and he said nothing. We left.\n“So.”"),
+			    "{I asked him, and he said nothing. We left.~+{So.}");
+	assert_string_equal(stretches("“He was late, he said, and we left,” said May."),
+			    "{He was late, he said, and we left,}");
+}
+
 static void apostrophes(void **state)
 {
 	(void)state;
@@ -135,9 +183,15 @@ static int end(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(double_marks), cmocka_unit_test(single_marks),
-		cmocka_unit_test(apostrophes),  cmocka_unit_test(nested),
-		cmocka_unit_test(left_open),    cmocka_unit_test(tokens_are_flagged),
+		cmocka_unit_test(double_marks),
+		cmocka_unit_test(single_marks),
+		cmocka_unit_test(escaped_marks),
+		cmocka_unit_test(british_paragraphs),
+		cmocka_unit_test(forgotten_marks),
+		cmocka_unit_test(apostrophes),
+		cmocka_unit_test(nested),
+		cmocka_unit_test(left_open),
+		cmocka_unit_test(tokens_are_flagged),
 		cmocka_unit_test(hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, end);

@@ -25,8 +25,10 @@ enum mark {
 };
 
 enum {
-	PLURAL_REACH = 200
-}; /* tokens looked ahead for the mark that a plural's apostrophe is not */
+	PLURAL_REACH =
+		200, /* tokens looked ahead for the mark that a plural's apostrophe is not */
+	SUBJECT_MOST = 6, /* words of the subject of a cue behind what is said */
+};
 
 struct reader {
 	struct tokens *tokens;
@@ -74,8 +76,17 @@ static enum mark mark_of(const struct reader *r, const struct token *t)
 
 /* ---- neighbours -------------------------------------------------------------------------- */
 
+/* Where the mark at i starts: at the backslash that escapes it, or there. */
+static uint32_t mark_start(const struct reader *r, uint32_t i)
+{
+	const struct token *at = r->tokens->at;
+	bool escaped = i > r->first && at[i].flags & TOKEN_GLUED && at[i - 1].sign == '\\';
+	return i - escaped;
+}
+
 static bool space_before(const struct reader *r, uint32_t i)
 {
+	i = mark_start(r, i);
 	return i == r->first || !(r->tokens->at[i].flags & TOKEN_GLUED);
 }
 
@@ -91,6 +102,7 @@ static bool is_wordy(const struct token *t)
 
 static bool letter_before(const struct reader *r, uint32_t i)
 {
+	i = mark_start(r, i);
 	return !space_before(r, i) && is_wordy(&r->tokens->at[i - 1]) &&
 	       !(r->tokens->at[i - 1].flags & TOKEN_DOTTED);
 }
@@ -201,9 +213,19 @@ static bool after_plural(const struct reader *r, uint32_t i)
 	       next->flags & TOKEN_WORD && !(next->flags & (TOKEN_CAPITAL | TOKEN_GLUED));
 }
 
+/* Does the next paragraph open with the same mark? */
+static bool resumed(const struct reader *r, enum mark m)
+{
+	const struct tokens *t = r->tokens;
+	if (r->end >= t->n || mark_of(r, &t->at[r->end]) != m)
+		return false;
+	return r->end + 1 >= t->n || t->at[r->end + 1].flags & TOKEN_GLUED;
+}
+
 /*
  * Is the single closing mark at *from an apostrophe after a plural? So it is when the next mark
- * that could close comes before the next one that opens and has . , ? or ! before it.
+ * that could close comes before the next one that opens and has . , ? or ! before it; or when
+ * none comes and the quotation goes on in the next paragraph.
  */
 static bool is_plural(const struct reader *r, const uint32_t *from, enum mark open)
 {
@@ -222,7 +244,7 @@ static bool is_plural(const struct reader *r, const uint32_t *from, enum mark op
 		if (is_single(m) && can_open(r, k, m))
 			return false;
 	}
-	return false;
+	return resumed(r, open);
 }
 
 /* The mark that closes the one at *from, or r->last. */
@@ -269,20 +291,93 @@ static uint8_t style_of(enum mark m)
  */
 static bool goes_on(const struct reader *r, uint32_t i, enum mark m)
 {
-	const struct tokens *t = r->tokens;
-	if (r->end >= t->n || mark_of(r, &t->at[r->end]) != m)
+	const struct token *at = r->tokens->at;
+	if (!resumed(r, m))
 		return false;
-	if (r->end + 1 < t->n && !(t->at[r->end + 1].flags & TOKEN_GLUED))
-		return false;
-	return i == r->first || (t->at[i - 1].sign && strchr(",:_", t->at[i - 1].sign)) ||
+	return i == r->first || (at[i - 1].sign && strchr(",:_.?!", at[i - 1].sign)) ||
 	       m == MARK_SINGLE;
 }
 
-static void add(struct reader *r, uint32_t i, uint32_t close, enum mark m)
+/* ---- a closing mark that is missing ------------------------------------------------------ */
+
+/* Does the word at k tell of speech, as it may behind what is said? */
+static bool tells(const struct reader *r, uint32_t k)
+{
+	const struct token *w = &r->tokens->at[k];
+	bool lower = (w->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == TOKEN_WORD;
+	return lower && w->cue && cue_lemma(w->cue)->speech;
+}
+
+/* Does a cue clause begin at k: "said Huber", "she said.", "the mayor said in March"? */
+static bool cue_clause(const struct reader *r, uint32_t k, uint32_t end)
+{
+	const struct token *at = r->tokens->at;
+	const uint64_t subject = LEX(PRONOUN) | LEX(DETERMINER);
+	uint32_t n = 0;
+	if (tells(r, k))
+		return k + 1 < end && (at[k + 1].flags & TOKEN_CAPITAL ||
+				       at[k + 1].classes & (subject | LEX(PERSON_NOUN)));
+	if (!(at[k].flags & TOKEN_CAPITAL) && !(at[k].classes & subject))
+		return false;
+	while (k + n < end && n < SUBJECT_MOST && at[k + n].flags & TOKEN_WORD &&
+	       !tells(r, k + n))
+		n++;
+	uint32_t cue = k + n;
+	if (n == 0 || n == SUBJECT_MOST || cue + 1 >= end || !tells(r, cue))
+		return false;
+	return at[cue + 1].sign || at[cue + 1].classes & LEX(PREPOSITION);
+}
+
+/*
+ * The token where what is said from i on gives way to its cue, which the rest of the sentence
+ * up to `end` holds; `end`: there is none.
+ */
+static uint32_t cue_break(const struct reader *r, uint32_t i, uint32_t end)
+{
+	const struct token *at = r->tokens->at;
+	for (uint32_t k = i + 2; k + 1 < end; k++) {
+		char before = at[k - 1].sign;
+		bool pause = before && strchr(",?!", before);
+		if (pause && at[k].sentence == at[end - 1].sentence && cue_clause(r, k, end))
+			return k;
+	}
+	return end;
+}
+
+/* The next mark before `close` that opens a quotation of the same kind; `close`: none does. */
+static uint32_t opened_again(const struct reader *r, const uint32_t *from, uint32_t close,
+			     enum mark open)
+{
+	for (const uint32_t *k = from + 1; k < r->last && *k < close; k++)
+		if (mark_of(r, &r->tokens->at[*k]) == open && space_before(r, *k) &&
+		    letter_after(r, *k))
+			return mark_start(r, *k);
+	return close;
+}
+
+/*
+ * Where a quotation ends whose closing mark was forgotten before its cue: “We left, said Huber,
+ * “at ten.” `close` when it was not.
+ */
+static uint32_t forgotten(const struct reader *r, const uint32_t *from, uint32_t close,
+			  enum mark open)
+{
+	uint32_t end = opened_again(r, from, close, open);
+	bool doubled = open == MARK_LEFT || open == MARK_STRAIGHT || open == MARK_DOUBLED ||
+		       open == MARK_BACKTICKS;
+	if (!doubled || (close < r->end && end == close))
+		return close;
+	uint32_t cut = cue_break(r, *from, end);
+	return cut < end ? cut : close;
+}
+
+/* The stretch from the mark at i up to the token `close`, a mark that closes it or none. */
+static void add(struct reader *r, uint32_t i, uint32_t close, enum mark m, bool closed)
 {
 	struct marks *marks = r->marks;
 	struct token *at = r->tokens->at;
-	bool closed = close < r->end;
+	uint32_t first = mark_start(r, i);
+	uint32_t inner_end = closed ? mark_start(r, close) : close;
 	if (marks->n == r->room) {
 		struct stretch *more =
 			ARENA_ARRAY(r->arena, (size_t)r->room * 2 + 16, struct stretch);
@@ -294,26 +389,30 @@ static void add(struct reader *r, uint32_t i, uint32_t close, enum mark m)
 	struct stretch *s = &marks->at[marks->n];
 	uint32_t last = close - 1;
 	*s = (struct stretch){
-		.inner = {at[i].end, closed ? at[close].start : at[last].end + at[last].tail},
-		.outer = {at[i].start, closed ? at[close].end : at[last].end + at[last].tail},
-		.first = i,
+		.inner = {at[i].end,
+			  closed ? at[inner_end].start : at[last].end + at[last].tail},
+		.outer = {at[first].start,
+			  closed ? at[close].end : at[last].end + at[last].tail},
+		.first = first,
 		.end = closed ? close + 1 : close,
-		.sentence = at[i].sentence,
+		.sentence = at[first].sentence,
 		.last_sentence = at[closed ? close : last].sentence,
 		.paragraph = r->paragraph,
 		.style = style_of(m),
 		.closed = closed,
 	};
-	if (marks->n && i == r->first) {
+	if (marks->n && first == r->first) {
 		const struct stretch *before = s - 1;
-		s->resumes = !before->closed && before->style == s->style && before->end == i;
+		s->resumes =
+			!before->closed && before->style == s->style && before->end == first;
 	}
 	marks->n++;
-	at[i].flags |= TOKEN_MARK;
-	for (uint32_t k = i + 1; k < close; k++)
+	for (uint32_t k = first; k <= i; k++)
+		at[k].flags |= TOKEN_MARK;
+	for (uint32_t k = i + 1; k < inner_end; k++)
 		at[k].flags |= TOKEN_QUOTED;
-	if (closed)
-		at[close].flags |= TOKEN_MARK;
+	for (uint32_t k = inner_end; closed && k <= close; k++)
+		at[k].flags |= TOKEN_MARK;
 }
 
 static void read_paragraph(struct reader *r)
@@ -330,9 +429,11 @@ static void read_paragraph(struct reader *r)
 			      m == MARK_GUILLEMET_END;
 		if (close == r->end && strict && !goes_on(r, i, m))
 			continue;
-		if (close > i + 1)
-			add(r, i, close, m);
-		at = behind;
+		uint32_t cut = forgotten(r, at, close, m);
+		if (cut > i + 1)
+			add(r, i, cut, m, cut == close && close < r->end);
+		if (cut == close)
+			at = behind;
 	}
 }
 

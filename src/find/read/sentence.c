@@ -4,13 +4,14 @@
 
 static bool closes(const struct token *t)
 {
-	return t->flags & TOKEN_GLUED &&
-	       (t->sign == '"' || t->sign == '\'' || t->sign == ')' || t->sign == ']');
+	return t->flags & TOKEN_GLUED && (t->sign == '"' || t->sign == '\'' || t->sign == ')' ||
+					  t->sign == ']' || t->sign == '\\');
 }
 
 static bool opens(const struct token *t)
 {
-	return t->sign == '"' || t->sign == '\'' || t->sign == '(' || t->sign == '[';
+	return t->sign == '"' || t->sign == '\'' || t->sign == '(' || t->sign == '[' ||
+	       t->sign == '\\';
 }
 
 /* May a sentence end with this token? Not with most. */
