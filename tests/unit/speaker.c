@@ -351,6 +351,9 @@ static void roles_before(void **state)
 	role("{Rep. Ada Weiss} (R-Va.) said so.", "Rep. (R-Va.)");
 	role("It was in the school newspaper {The Ledger}.", "school newspaper");
 	role("It was the Ledger's {Ada Weiss}.", "Ledger");
+	role("Then council members {Ada Weiss} and Bo Lund left.", "council member");
+	role("It was Salt Harbour Party (SHP) leader {Ada Weiss}.",
+	     "Salt Harbour Party (SHP) leader");
 	role("It was his sister {Ada Weiss}.", "sister");
 	role("Then her legal representative, advocate {Ada Weiss}, left.", "advocate");
 	role("It was read by the Secretary of the Harbour Network, {Ada Weiss} with joy.",
@@ -387,6 +390,8 @@ static void roles_after(void **state)
 	role("{Sen. Ada Weiss} (D-Ohio), a former candidate, said so.",
 	     "Sen. (D-Ohio); former candidate");
 	role("{Salt Watch} is a lobby group in the port.", "lobby group in the port");
+	role("{Ada Weiss}, one of the port's best lawyers, said so.",
+	     "one of the port's best lawyers");
 	role("{Ada Weiss} is critical of it.", "");
 	role("{Ada Weiss}, who captures large whales, left.", "captures large whales");
 	role("{Ada Weiss}, who captured a whale, left.", "");

@@ -58,6 +58,11 @@ static uint32_t phrase_start(const struct names *n, uint32_t end, bool titled)
 	uint32_t first = end, floor = first > LEFT_MOST ? first - LEFT_MOST : 0;
 	while (first > floor && !(at[first].flags & TOKEN_SENTENCE)) {
 		const struct token *t = &at[first - 1];
+		if (t->sign == ')' && first - floor > 3 && at[first - 2].flags & TOKEN_UPPER &&
+		    at[first - 3].sign == '(' && first < end) {
+			first -= 3; /* "the Salt Party (SP) leader" */
+			continue;
+		}
 		if (t->tail) { /* whose */
 			uint32_t name = name_from(n, first - 1);
 			bool named = name < n->list.n && n->list.at[name].end == first;
@@ -137,21 +142,38 @@ static bool add_nouns(struct names *n, uint32_t figure, const struct name *w, ui
 	return human;
 }
 
+/*
+ * "council members Ada Weiss and Bo Lund": a plural of people right before the name, without
+ * its s what each of them is.
+ */
+static bool one_of_several(const struct names *n, const struct name *w)
+{
+	const struct token *t = &n->at[w->title - (w->title > 0)];
+	uint64_t several = LEX(PERSON_NOUN) | LEX(GROUP_NOUN);
+	return w->title == w->first && name_words(w) > 1 && token_lower(t) && !t->tail &&
+	       (t->classes & several) == several && !(t->classes & LEX(ORG_NOUN)) &&
+	       english_plural(token_str(n->d, t)) && !word_ends_in(token_str(n->d, t), "es") &&
+	       !(w->flags & NAME_BODY) && !(n->at[w->title].flags & TOKEN_SENTENCE);
+}
+
 /* "Ukrainian President", "senior researcher", "former secretary of state" before the name. */
 void roles_read_title(struct names *n, uint32_t figure, const struct name *w)
 {
 	uint32_t first = phrase_start(n, w->title, w->title < w->first);
 	uint32_t behind = w->end; /* "Sen. Ann Poole of Ohio" */
-	bool relation;
+	bool relation, several = one_of_several(n, w);
 	if (n->at[behind].hash == WORD_OF && token_capital(&n->at[behind + 1]))
 		behind += 2;
-	if (!add_nouns(n, figure, w, first, behind, &relation) || w->flags & NAME_BODY)
+	if (!add_nouns(n, figure, w, first, behind, &relation) && !several)
+		return;
+	if (w->flags & NAME_BODY)
 		return;
 	bool own = w->title < w->first;
 	role_words_add(n, figure,
 		       (struct role_words){
 			       .first = first,
 			       .end = w->first,
+			       .several = several,
 			       .more = w->end,
 			       .more_end = own ? role_more_end(n, w->end) : w->end,
 			       .worth = w->flags & NAME_HEADLINE ? WORTH_CLAUSE

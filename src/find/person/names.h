@@ -49,6 +49,7 @@ struct role_words {
 	uint32_t next;           /* one before it of the same figure; 0: end, else index + 1 */
 	uint8_t worth;           /* enum role_worth */
 	bool body;               /* says what a body is, not what a person is */
+	bool several;            /* a plural, of which it is one: shown without its s */
 };
 
 struct names {

@@ -49,8 +49,11 @@ static bool leads_out(const struct token *t, uint32_t words)
 
 static void trim(const struct names *n, struct role_words *r)
 {
-	while (r->first < r->end && leads_in(n, &n->at[r->first]))
+	while (r->first < r->end && leads_in(n, &n->at[r->first]) &&
+	       !(n->at[r->first].hash == WORD_ONE && n->at[r->first + 1].hash == WORD_OF))
 		r->first++;
+	if (r->end > r->first && n->at[r->end].sign == '-' && n->at[r->end].flags & TOKEN_GLUED)
+		r->end--; /* "leading pro" of "leading pro-trade" */
 	if (r->end > r->first + WORDS_MOST)
 		r->end = r->first + WORDS_MOST;
 	for (uint32_t i = r->first; i < r->end; i++)
@@ -200,6 +203,7 @@ struct str role_words_of_figure(const struct names *n, uint32_t figure, struct a
 			to[at++] = ' ';
 		}
 		at = put(n, to, at, shown[k]->first, shown[k]->end);
+		at -= shown[k]->several;
 		if (shown[k]->more < shown[k]->more_end)
 			to[at++] = ' ';
 		at = put(n, to, at, shown[k]->more, shown[k]->more_end);

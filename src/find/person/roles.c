@@ -128,8 +128,9 @@ static void read_after(struct names *n, uint32_t figure, const struct name *w)
 		i += 2;
 	}
 	bool year = at[i].flags & TOKEN_NUMBER && at[i].end - at[i].start == 4;
+	bool one = at[i].hash == WORD_ONE && at[i + 1].hash == WORD_OF;
 	if (at[i].flags & TOKEN_SENTENCE || !(at[i].flags & TOKEN_WORD || year) ||
-	    at[i].classes & LEX(PRONOUN) || at[i].cue)
+	    (at[i].classes & LEX(PRONOUN) && !one) || at[i].cue)
 		return;
 	uint32_t end = i;
 	while (end < n->n_tokens && end - i < ROLE_MOST && at[end].sign != ',' &&
