@@ -154,6 +154,20 @@ static void test_one_row_a_quote(void **state)
 	stage_close(s);
 }
 
+static void test_set(void **state)
+{
+	(void)state;
+	struct stage *s = stage_doubt(24, 80);
+	play(s, ":set do<Tab>=dim<Enter>");
+	assert_int_equal(s->ui.options.doubt, DOUBT_DIM);
+	play(s, ":set doubt=maybe<Enter>");
+	expect_on_screen(s, "\"maybe\" is not one of: show, dim or hide");
+	assert_int_equal(s->ui.options.doubt, DOUBT_DIM);
+	play(s, ":doubt<Enter>");
+	assert_int_equal(s->ui.options.doubt, DOUBT_HIDE);
+	stage_close(s);
+}
+
 static void test_before_the_findings(void **state)
 {
 	(void)state;
@@ -176,6 +190,7 @@ int main(void)
 		cmocka_unit_test(test_hiding_what_is_chosen),
 		cmocka_unit_test(test_hiding_whom_the_light_is_on),
 		cmocka_unit_test(test_one_row_a_quote),
+		cmocka_unit_test(test_set),
 		cmocka_unit_test(test_before_the_findings),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
