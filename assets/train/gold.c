@@ -109,12 +109,28 @@ static struct gold_quote quote_of(const struct gold_loader *l, const json_t *q)
 	return g;
 }
 
-static void load_quotes(const struct gold_loader *l, struct gold_article *a, const json_t *list)
+/* Whose it is, where the quote only has the number of one of the article's entities. */
+static void load_entity(const struct gold_loader *l, struct gold_quote *g, const json_t *q,
+			const json_t *entities)
+{
+	const json_t *who = json_object_get(q, "who");
+	const json_t *entity =
+		json_is_integer(who) ? json_array_get(entities, (size_t)json_integer_value(who))
+				     : NULL;
+	if (!entity)
+		return;
+	g->speaker_entity = str_of_json(l, json_object_get(entity, "name"));
+	g->speaker_names = strs_of(l, json_object_get(entity, "accept"));
+}
+
+static void load_quotes(const struct gold_loader *l, struct gold_article *a, const json_t *list,
+			const json_t *entities)
 {
 	struct gold_quote *quotes =
 		ARENA_ARRAY(l->arena, json_array_size(list), struct gold_quote);
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		struct gold_quote q = quote_of(l, json_array_get(list, i));
+		load_entity(l, &q, json_array_get(list, i), entities);
 		if (!span_empty(q.span))
 			quotes[a->n_quotes++] = q;
 	}
@@ -203,7 +219,7 @@ static struct gold_article article_of(struct arena *arena, const json_t *line)
 	a.document.text = l.text;
 	index_points(&l);
 	cut_paragraphs(&l, &a.document);
-	load_quotes(&l, &a, json_object_get(line, "quotes"));
+	load_quotes(&l, &a, json_object_get(line, "quotes"), json_object_get(line, "entities"));
 	load_places(&l, &a, json_object_get(line, "toponyms"));
 	a.ignore = spans_of(&l, json_object_get(line, "ignore"));
 	free(l.byte_of);

@@ -1,7 +1,8 @@
 /*
  * Fits person_link: whom "he", "she" and descriptions of a person mean. Reads the articles of
  * FOLDER/polnear-resolved.dev.jsonl, in which the person meant is told for one mention each,
- * leads their mentions as the program does and learns to choose among its candidates.
+ * and of FOLDER/panes-*.dev.jsonl, in which is told who utters each quote; leads their mentions
+ * as the program does and learns to choose among its candidates.
  *
  * It also learns from assets/train/persons.txt, texts written for it; to be run from the top of
  * the tree.
@@ -11,9 +12,9 @@
 #include "fit.h"
 #include "gold.h"
 
-#include "find/read/marks.h"
 #include "find/person/antecedent.h"
 #include "find/person/whom_templates.h"
+#include "find/quote/quote.h"
 
 #include <stdio.h>
 
@@ -21,19 +22,21 @@ enum { FOLDS = 6, ROUNDS = 3 };
 
 static const struct fit_options options = {.l2 = 3, .least_rows = 4};
 
+/* Mentions told; with the person among the candidates; chosen, also that it is nobody of them.
+ */
 struct link_tally {
-	uint32_t asked, held,
-		right; /* mentions told; with the person among the candidates; chosen */
+	uint32_t asked, held, right;
 };
 
 /* One article in training: what the hook needs. */
 struct lesson {
-	const struct gold_article *article;
+	const struct gold_quote *quotes; /* with their mentions */
+	uint32_t n_quotes;
 	const struct document *d;
 	const struct find *f;
-	uint32_t number; /* of the article */
-	struct fit *fit; /* rows go here; NULL: only count */
-	struct link_tally *tally;
+	uint32_t number;          /* of the article */
+	struct fit *fit;          /* rows go here; NULL: only count */
+	struct link_tally *tally; /* of pronouns, of descriptions */
 };
 
 static struct str last_word(struct str s)
@@ -76,7 +79,7 @@ static bool is_meant(const struct gold_quote *q, struct str name)
 static bool is_noun(const struct people *p, const struct antecedent *c,
 		    const struct gold_quote *q)
 {
-	uint32_t hash = token_hash(q->speaker_entity);
+	uint32_t hash = token_hash(last_word(q->speaker_entity));
 	if (c->nominal != NOBODY)
 		return p->names.at[c->nominal].hash == hash;
 	return c->figure == NOBODY && c->party != NOBODY &&
@@ -86,8 +89,8 @@ static bool is_noun(const struct people *p, const struct antecedent *c,
 static const struct gold_quote *told(const struct lesson *l, uint32_t token)
 {
 	const struct token *t = &l->f->tokens.at[token];
-	for (uint32_t i = 0; i < l->article->n_quotes; i++) {
-		const struct gold_quote *q = &l->article->quotes[i];
+	for (uint32_t i = 0; i < l->n_quotes; i++) {
+		const struct gold_quote *q = &l->quotes[i];
 		if (q->speaker_entity.n && span_holds(q->speaker, t->start))
 			return q;
 	}
@@ -113,44 +116,76 @@ static uint32_t choose(void *context, const struct people *p, const struct antec
 		if (is_meant(q, str_slice(l->d->text, s)))
 			right = i;
 	}
-	l->tally->asked++;
-	if (right == NOBODY)
+	struct link_tally *tally = &l->tally[c->described != NULL];
+	tally->asked++;
+	tally->held += right != NOBODY;
+	tally->right += right == best;
+	if (right == NOBODY && !c->described)
 		return best;
-	l->tally->held++;
-	l->tally->right += right == best;
-	if (l->fit && c->n > 1) {
+	if (l->fit && c->n) {
 		fit_group(l->fit, 1, l->number, 0);
 		for (uint32_t i = 0; i < c->n; i++) {
 			antecedent_features(p, c, i, fit_row(l->fit));
 			fit_row_end(l->fit, i == right);
 		}
+		if (c->described) {
+			antecedent_none(c, fit_row(l->fit));
+			fit_row_end(l->fit, right == NOBODY);
+		}
 	}
 	return l->fit ? right : best;
 }
 
-/* Leads the article's own mentions with the model. */
-static void teach(const struct gold *g, uint32_t number, const struct models *models,
-		  struct fit *fit, struct link_tally *tally)
+/*
+ * Gives an article whose quotes are told without their mentions those that the program finds,
+ * with who utters them.
+ */
+static void find_mentions(struct gold *g, struct gold_article *a)
 {
-	const struct gold_article *a = &g->articles[number];
 	struct document d = a->document;
 	struct arena scratch = {0};
-	struct find f = {.d = &d, .keep = &d.arena, .scratch = &scratch, .models = models};
-	struct marks marks = {0};
-	struct people people;
+	struct find f = {
+		.d = &d, .keep = &d.arena, .scratch = &scratch, .models = &models_builtin};
 	tokens_cut(&f.tokens, &d, &scratch);
-	marks_find(&marks, &f.tokens, &d, &scratch);
-	struct lesson lesson = {
-		.article = a, .d = &d, .f = &f, .number = number, .fit = fit, .tally = tally};
-	people_start(&people, &f, a->n_quotes);
-	people.choose = choose;
-	people.context = &lesson;
+	marks_find(&f.marks, &f.tokens, &d, &scratch);
+	elements_build(&f.elements, &f.tokens, &f.marks, &d, &scratch);
+	phrases_find(&f.phrases, &f.elements, &d, &scratch);
+	quote_pass(&f);
+	struct gold_quote *found = ARENA_ARRAY(&g->arena, d.n_quotes, struct gold_quote);
+	for (uint32_t i = 0; i < d.n_quotes; i++) {
+		const struct quote *q = &d.quotes[i];
+		found[i] = (struct gold_quote){.span = q->span, .speaker = q->mention};
+		for (uint32_t k = 0; k < a->n_quotes; k++)
+			if (span_jaccard(a->quotes[k].span, q->span) >= .5) {
+				found[i].speaker_entity = a->quotes[k].speaker_entity;
+				found[i].speaker_names = a->quotes[k].speaker_names;
+			}
+	}
+	a->quotes = found;
+	a->n_quotes = d.n_quotes;
+	arena_free(&d.arena);
+	arena_free(&scratch);
+}
+
+/* Adds the articles of a file of which only is told who utters what. */
+static bool add_found(struct gold *g, const char *folder, const char *name, struct error *e)
+{
+	uint32_t first = g->n;
+	if (!gold_load(g, folder, name, e))
+		return false;
+	for (uint32_t i = first; i < g->n; i++)
+		find_mentions(g, &g->articles[i]);
+	return true;
+}
+
+/* Leads the mentions of `l->quotes` in the order of the text; there are few. */
+static void lead_quotes(struct lesson *l, struct people *people)
+{
 	uint32_t after = 0;
-	for (uint32_t i = 0; i < a->n_quotes; i++) {
-		/* the next mention in text order; there are few */
+	for (uint32_t i = 0; i < l->n_quotes; i++) {
 		const struct gold_quote *next = NULL;
-		for (uint32_t k = 0; k < a->n_quotes; k++) {
-			const struct gold_quote *q = &a->quotes[k];
+		for (uint32_t k = 0; k < l->n_quotes; k++) {
+			const struct gold_quote *q = &l->quotes[k];
 			if (!span_empty(q->speaker) && q->speaker.start >= after &&
 			    (!next || q->speaker.start < next->speaker.start))
 				next = q;
@@ -159,9 +194,33 @@ static void teach(const struct gold *g, uint32_t number, const struct models *mo
 			break;
 		enum link_kind how;
 		struct span whole;
-		people_lead(&people, next->speaker, &how, &whole);
+		people_lead(people, next->speaker, &how, &whole);
 		after = next->speaker.start + 1;
 	}
+}
+
+/* Leads the article's mentions with the model. */
+static void teach(const struct gold *g, uint32_t number, const struct models *models,
+		  struct fit *fit, struct link_tally *tally)
+{
+	const struct gold_article *a = &g->articles[number];
+	struct document d = a->document;
+	struct arena scratch = {0};
+	struct find f = {.d = &d, .keep = &d.arena, .scratch = &scratch, .models = models};
+	struct people people;
+	tokens_cut(&f.tokens, &d, &scratch);
+	marks_find(&f.marks, &f.tokens, &d, &scratch);
+	struct lesson lesson = {.d = &d,
+				.f = &f,
+				.number = number,
+				.fit = fit,
+				.tally = tally,
+				.quotes = a->quotes,
+				.n_quotes = a->n_quotes};
+	people_start(&people, &f, lesson.n_quotes);
+	people.choose = choose;
+	people.context = &lesson;
+	lead_quotes(&lesson, &people);
 	people_end(&people);
 	arena_free(&scratch);
 }
@@ -174,10 +233,10 @@ static struct fit_table fit_fold(const struct gold *g, unsigned fold, struct mod
 	*models = models_builtin;
 	for (int round = 0; round < ROUNDS; round++) {
 		struct fit *fit = fit_new();
-		struct link_tally tally = {0};
+		struct link_tally tally[2] = {{0}};
 		for (uint32_t i = 0; i < g->n; i++)
 			if (gold_fold(&g->articles[i], FOLDS) != fold)
-				teach(g, i, models, fit, &tally);
+				teach(g, i, models, fit, tally);
 		if (round)
 			fit_table_free(&table);
 		table = fit_solve(fit, &options);
@@ -275,7 +334,9 @@ int main(int argc, char **argv)
 		fputs("usage: train_person FOLDER OUT_FOLDER\n", stderr);
 		return 2;
 	}
-	if (!gold_load(&gold, argv[1], "polnear-resolved.dev.jsonl", &e)) {
+	if (!gold_load(&gold, argv[1], "polnear-resolved.dev.jsonl", &e) ||
+	    !add_found(&gold, argv[1], "panes-polnear.dev.jsonl", &e) ||
+	    !add_found(&gold, argv[1], "panes-world.dev.jsonl", &e)) {
 		fprintf(stderr, "train_person: %s\n", e.message);
 		return 1;
 	}
@@ -284,22 +345,24 @@ int main(int argc, char **argv)
 		fputs("train_person: no assets/train/persons.txt here\n", stderr);
 		return 1;
 	}
-	struct link_tally unseen = {0}, own = {0}, seen = {0};
+	struct link_tally unseen[2] = {{0}}, own[2] = {{0}}, seen[2] = {{0}};
 	for (unsigned fold = 0; fold < FOLDS; fold++) {
 		struct models models;
 		struct fit_table table = fit_fold(&gold, fold, &models);
 		for (uint32_t i = 0; i < gold.n; i++)
 			if (gold_fold(&gold.articles[i], FOLDS) == fold)
-				teach(&gold, i, &models, NULL, i < theirs ? &unseen : &own);
+				teach(&gold, i, &models, NULL, i < theirs ? unseen : own);
 		fit_table_free(&table);
 	}
-	print_tally("unseen articles", &unseen);
-	print_tally("unseen own texts", &own);
+	print_tally("unseen articles, pronouns", &unseen[0]);
+	print_tally("unseen articles, descriptions", &unseen[1]);
+	print_tally("unseen own texts", &own[0]);
 	struct models models;
 	struct fit_table table = fit_fold(&gold, FOLDS, &models);
 	for (uint32_t i = 0; i < gold.n; i++)
-		teach(&gold, i, &models, NULL, &seen);
-	print_tally("the same articles", &seen);
+		teach(&gold, i, &models, NULL, seen);
+	print_tally("the same articles, pronouns", &seen[0]);
+	print_tally("the same articles, descriptions", &seen[1]);
 	char path[512];
 	snprintf(path, sizeof path, "%s/person_link.tsv", argv[2]);
 	bool good = fit_write(&table, path,
@@ -307,7 +370,8 @@ int main(int argc, char **argv)
 			      "the persons before it.\n"
 			      "Fitted by assets/train/train_person.c on the mentions of "
 			      "PolNeAR articles for which the person\n"
-			      "meant was told.",
+			      "meant was told, and of articles of which it was told who "
+			      "utters what.",
 			      &e);
 	if (!good)
 		fprintf(stderr, "train_person: %s\n", e.message);

@@ -719,6 +719,29 @@ static void person_words(void **state)
 	sample_free(&a);
 }
 
+/* Descriptions of who was named. */
+static void named_before(void **state)
+{
+	(void)state;
+	EXPECT("{Oskar Lund} mends boats by the pier. “Nobody rows any more,” the 60-year-old "
+	       "boatbuilder said.",
+	       "Oskar Lund");
+	EXPECT("Hedda Moe heard nothing at first. “Then it roared,” {the 44-year-old farmer} "
+	       "said.",
+	       "Hedda Moe");
+	EXPECT("Sen. Ruth Poole of Arizona left. Rep. Dan Holt of Ohio stayed. “I tried,” "
+	       "{Holt} "
+	       "said. “He did,” {the Arizona senator} said.",
+	       "Dan Holt", "Ruth Poole");
+	EXPECT("{Velora Air} said it would fly. {The airline} said the pilots agreed.",
+	       "Velora Air", "Velora Air");
+	EXPECT("{The Grantham Post} called it a farce. {The newspaper} asked who paid.",
+	       "Grantham Post", "Grantham Post");
+	EXPECT("{Velora Bank} said no. {The newspaper} asked who paid.", "Velora Bank",
+	       "The newspaper");
+	EXPECT("Zarnex Steel rose. The Port Authority fell. {He} said it was late.", "He");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -754,6 +777,7 @@ int main(void)
 		cmocka_unit_test(of_a_country),
 		cmocka_unit_test(firms),
 		cmocka_unit_test(odd_names),
+		cmocka_unit_test(named_before),
 		cmocka_unit_test(syllables),
 		cmocka_unit_test(slips),
 		cmocka_unit_test(places_are_no_persons),

@@ -1,8 +1,11 @@
 #include "antecedent.h"
 
+#include "find/read/english.h"
 #include "find/read/small_words.h"
 
-#include <math.h>
+/* By so much a person's score must be higher than nobody's for a first mention by a
+ * description. */
+#define STANDS_OUT 1.5f
 
 enum {
 	WINDOW_TOKENS = 600, /* how far back a person is looked for */
@@ -48,6 +51,24 @@ static struct antecedent *add_antecedent(const struct people *p, struct antecede
 	return &c->at[c->n++];
 }
 
+/*
+ * Does nothing tell that the figure is a body, a place or people? Of a name that says nothing
+ * there is a place where it acts.
+ */
+static bool may_be_person(const struct names *n, const struct figure *g)
+{
+	const struct name *w = &n->list.at[g->best];
+	const struct token *last = &n->at[w->end - 1];
+	bool personal = last->classes & (LEX_GIVEN | LEX(SURNAME));
+	if (g->kind != FIGURE_UNKNOWN || g->place)
+		return g->kind == FIGURE_PERSON;
+	if (english_origin(token_str(n->d, last)))
+		return false;
+	bool several = name_words(w) > 1;
+	return personal || ((g->acts || several) && !(last->classes & LEX(PLACE_GENERIC)) &&
+			    !(several && last->classes & LEX(COMMON)));
+}
+
 static struct antecedent *see_figure(const struct people *p, struct antecedents *c,
 				     uint32_t name, uint8_t gender)
 {
@@ -57,8 +78,8 @@ static struct antecedent *see_figure(const struct people *p, struct antecedents 
 	const struct name *w = &n->list.at[name];
 	struct antecedent *k = antecedent_of(p, c, figure);
 	if (!k) {
-		if (g->kind == FIGURE_ORGANIZATION || g->place || figure == p->barred ||
-		    !fits(gender, g->gender) || !(k = add_antecedent(p, c, figure)))
+		if (!may_be_person(n, g) || figure == p->barred || !fits(gender, g->gender) ||
+		    !(k = add_antecedent(p, c, figure)))
 			return NULL;
 		k->party = p->party_of[figure] ? p->party_of[figure] - 1 : NOBODY;
 		k->nearest = w->first;
@@ -229,16 +250,43 @@ static uint32_t party_of_candidate(struct people *p, const struct antecedent *k)
 	return people_described(p, &d, &how);
 }
 
+/* The figure of the person that spoke last before; NOBODY. */
+static uint32_t last_person(const struct people *p, uint32_t token)
+{
+	for (size_t i = p->sources.n; i-- > 0;) {
+		const struct led_mention *s = &p->sources.at[i];
+		const struct party *q = &p->parties.at[s->party];
+		if (s->token < token && !q->plural && q->kind != SPEAKER_ORGANIZATION)
+			return q->figure;
+	}
+	return NOBODY;
+}
+
+/*
+ * Is a description rather of a stranger than of the best of those who were named? It is unless
+ * that one spoke last, or stands out.
+ */
+static bool a_stranger(const struct people *p, const struct antecedents *c, uint32_t best,
+		       float most)
+{
+	struct row row = {.model = &p->f->models->person_link};
+	antecedent_none(c, &row);
+	float none = row_score(&row);
+	if (c->at[best].figure == NOBODY || none >= most)
+		return true;
+	return most < none + STANDS_OUT && last_person(p, c->token) != c->at[best].figure;
+}
+
 uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
 		     const struct described *described)
 {
 	struct antecedents c;
 	uint32_t best = NOBODY;
-	float most = 0, sum = 0, scores[ANTECEDENTS_MOST];
+	float most = 0;
 	c.n = 0; /* and nothing else: it is large */
 	c.token = token;
 	c.gender = gender;
-	c.described = described != NULL;
+	c.described = described;
 	c.end = described ? described->end : token + 1;
 	collect(p, &c, token, gender);
 	antecedents_explain(p, &c);
@@ -247,22 +295,16 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
 	for (uint32_t i = 0; i < c.n; i++) {
 		struct row row = {.model = &p->f->models->person_link};
 		antecedent_features(p, &c, i, &row);
-		scores[i] = row_score(&row);
-		if (best == NOBODY || scores[i] > most ||
-		    (scores[i] == most && c.at[i].nearest > c.at[best].nearest)) {
-			most = scores[i];
+		float score = row_score(&row);
+		if (best == NOBODY || score > most ||
+		    (score == most && c.at[i].nearest > c.at[best].nearest)) {
+			most = score;
 			best = i;
 		}
 	}
+	if (described && best != NOBODY && a_stranger(p, &c, best, most))
+		best = NOBODY;
 	if (p->choose)
 		best = p->choose(p->context, p, &c, best);
-	if (best == NOBODY)
-		return NOBODY;
-	if (described) { /* a stranger may be meant: only when one stands out */
-		for (uint32_t i = 0; i < c.n; i++)
-			sum += expf(scores[i] - most);
-		if (c.at[best].figure == NOBODY || sum > 2)
-			return NOBODY;
-	}
-	return party_of_candidate(p, &c.at[best]);
+	return best == NOBODY ? NOBODY : party_of_candidate(p, &c.at[best]);
 }

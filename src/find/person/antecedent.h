@@ -24,9 +24,9 @@ struct antecedent {
 };
 
 struct antecedents {
-	uint32_t token, end; /* of the mention */
-	uint8_t gender;      /* of the mention, 0 unknown */
-	bool described;      /* it is a description, not a pronoun */
+	uint32_t token, end;               /* of the mention */
+	uint8_t gender;                    /* of the mention, 0 unknown */
+	const struct described *described; /* NULL: it is a pronoun */
 	struct antecedent at[ANTECEDENTS_MOST];
 	uint32_t n;
 	uint32_t openers; /* how many open this paragraph, as its subject */
@@ -48,11 +48,16 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
 /* whom.c: what speaks for antecedent `i` to be meant. */
 void antecedent_features(const struct people *p, const struct antecedents *c, uint32_t i,
 			 struct row *row);
+/* And to be none of them, for a description. */
+void antecedent_none(const struct antecedents *c, struct row *row);
 /* whom.c: tells --explain of all of them. */
 void antecedents_explain(const struct people *p, const struct antecedents *c);
 
 /* groups.c: whom "they" means, what "it" means. */
 uint32_t link_group(struct people *p, uint32_t token);
 uint32_t link_body(struct people *p, uint32_t token);
+
+/* body.c: the body (a figure) that "the newspaper", "the airline" means; NOBODY. */
+uint32_t link_described_body(const struct people *p, const struct described *d);
 
 #endif

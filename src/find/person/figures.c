@@ -119,6 +119,18 @@ static bool of_place(const struct names *n, const struct name *w)
 	return words_name_place(n, w->first, w->end);
 }
 
+/* "the Unite union", "the AFP press agency": a noun for what it is. */
+static bool noun_follows(const struct names *n, const struct name *w)
+{
+	const struct token *next = &n->at[w->end];
+	if (!w->title || n->at[w->title - 1].hash != WORD_THE || next[-1].tail)
+		return false;
+	if (next->classes & LEX(PRESS) && token_lower(next) && next[1].classes & LEX(ORG_NOUN))
+		next++;
+	return token_lower(next) && next->classes & (LEX(FIRM) | LEX(AGENCY)) && !next->cue &&
+	       !words_name_place(n, w->first, w->end);
+}
+
 static void join(struct names *n, uint32_t index, uint32_t figure)
 {
 	struct name *w = &n->list.at[index];
@@ -127,6 +139,7 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 	w->figure = figure;
 	g->n++;
 	g->full += name_words(w) > 1;
+	g->acts = g->acts || w->flags & (NAME_ACTS | NAME_OWNS | NAME_FRONT);
 	if (!g->words || name_fuller(n, w, &n->list.at[g->best])) {
 		g->best = index;
 		g->words = (uint16_t)name_words(w);
@@ -149,6 +162,8 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 	if (name_words(w) == 1 && !(w->flags & NAME_ACRONYM) &&
 	    n->at[w->first].classes & (LEX_GIVEN | LEX(SURNAME)))
 		g->person += 1;
+	if (noun_follows(n, w))
+		g->body += 3;
 	if (before && !(n->at[w->title].flags & TOKEN_SENTENCE)) {
 		if (token_lower(before) && before->classes & LEX(ORG_NOUN))
 			g->body += 3;

@@ -28,8 +28,8 @@ void figures_tell_places(struct names *n)
 {
 	for (uint32_t i = 0; i < n->figures.n; i++) {
 		struct figure *g = &n->figures.at[i];
-		bool personal = g->titled || n->list.at[g->best].flags & NAME_GIVEN;
 		const struct name *w = &n->list.at[g->best];
+		bool personal = g->titled || (w->flags & NAME_GIVEN && name_words(w) == 1);
 		g->place = !personal && !g->body && words_name_place(n, w->first, w->end);
 	}
 }

@@ -451,6 +451,7 @@ uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
 		end--;
 	if (first == end)
 		return NOBODY;
+	p->head = 0;
 	const struct turn *turn = turn_labelled(&p->f->turns, mention);
 	uint32_t party = turn ? people_turn(p, turn, how) : lead(p, &first, &end, how);
 	if (party == NOBODY)
@@ -461,6 +462,7 @@ uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
 	know_person(p, party, first);
 	VEC_PUSH(p->sources, (struct led_mention){.token = first,
 						  .party = party,
+						  .head = p->head,
 						  .named = *how == LINK_NAME});
 	return party;
 }

@@ -31,6 +31,7 @@ void figures_merge(struct names *n, uint32_t a, uint32_t b)
 	from->merged = (uint32_t)(into - n->figures.at) + 1;
 	into->n += from->n;
 	into->full += from->full;
+	into->acts = into->acts || from->acts;
 	into->person = (int16_t)(into->person + from->person);
 	into->body = (int16_t)(into->body + from->body);
 	into->gender = into->gender ? into->gender : from->gender;

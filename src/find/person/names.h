@@ -24,10 +24,11 @@ struct figure {
 	uint32_t full;       /* how often with more than the surname */
 	bool titled;         /* named with a title */
 	bool firm;           /* one of its names has "Inc." behind it */
-	bool place;          /* a well-known place, and nothing says that it is a person here */
-	uint32_t merged;     /* index + 1 of the figure that it is a spelling of; 0: none */
-	uint32_t role;       /* the last of its role_words, as index + 1; 0: none */
-	uint8_t kind;        /* enum figure_kind */
+	bool acts;       /* somewhere it does something, owns something, or opens a sentence */
+	bool place;      /* a well-known place, and nothing says that it is a person here */
+	uint32_t merged; /* index + 1 of the figure that it is a spelling of; 0: none */
+	uint32_t role;   /* the last of its role_words, as index + 1; 0: none */
+	uint8_t kind;    /* enum figure_kind */
 	uint8_t gender;
 	int16_t person, body; /* what speaks for a person, for a body: see kinds.c */
 	uint16_t words;       /* of the fullest name */

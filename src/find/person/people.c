@@ -1,6 +1,7 @@
 #include "antecedent.h"
 
 #include "find/read/english.h"
+#include "find/read/small_words.h"
 
 enum { SAME_HEAD_MOST = 12, ROLES_MOST = 24 };
 
@@ -158,6 +159,8 @@ static int role_score(const struct people *p, const struct figure_role *r,
 	int score = 0;
 	for (uint32_t i = 0; i < d->n_words; i++) {
 		bool found = false;
+		if (d->words[i] == WORD_FORMER)
+			continue; /* so is any */
 		for (uint32_t k = r->first; k < r->end && !found; k++)
 			found = n->at[k].hash == d->words[i];
 		score += found ? 2 : 0;
@@ -201,11 +204,58 @@ static uint32_t bearer(struct people *p, const struct described *d)
 	return best;
 }
 
-/* "the Florida senator", "the former secretary of state": fit to stand for a name. */
+/* Has the role one of the words that the description has in capitals? */
+static bool tells_of(const struct names *n, const struct figure_role *r,
+		     const struct described *d)
+{
+	for (uint32_t i = 0; i < d->n_words; i++)
+		for (uint32_t k = r->first; k < r->end && d->named >> i & 1; k++)
+			if (n->at[k].hash == d->words[i] && token_capital(&n->at[k]))
+				return true;
+	return false;
+}
+
+/*
+ * "the Arizona Republican" is Sen. Poole of Arizona: the only one, or the last that spoke, of
+ * those of whom a role before it tells the same name; NOBODY.
+ */
+static uint32_t told_of(const struct people *p, const struct described *d)
+{
+	const struct names *n = &p->names;
+	uint32_t found = NOBODY, last = NOBODY;
+	if (p->sources.n)
+		last = p->parties.at[p->sources.at[p->sources.n - 1].party].figure;
+	for (uint32_t i = n->roles_read, seen = 0; d->named && i-- > 0 && seen < ROLES_MOST;
+	     seen++) {
+		const struct figure_role *r = &n->roles.at[i];
+		const struct figure *g = &n->figures.at[r->figure];
+		if (r->figure == found || g->place || g->kind == FIGURE_ORGANIZATION ||
+		    (d->gender && g->gender && !(d->gender & g->gender)) || !tells_of(n, r, d))
+			continue;
+		if (r->figure == last)
+			return last;
+		if (found != NOBODY)
+			return NOBODY;
+		found = r->figure;
+	}
+	return found;
+}
+
+/* "the Florida senator", "the official": fit to stand for a name. */
 static bool stands_in(const struct described *d)
 {
-	return (d->determiner == DETERMINER_THE || d->determiner == DETERMINER_NONE) &&
-	       !d->introduced && !d->plural && (d->old || (d->person && d->n_words > 0));
+	bool determined = d->determiner == DETERMINER_THE ||
+			  (d->determiner == DETERMINER_NONE && d->n_words);
+	return determined && !d->introduced && !d->plural && !d->alone && (d->old || d->person);
+}
+
+/* "the airline", "the council": one that may have been named before. */
+static bool names_body(const struct names *n, const struct described *d)
+{
+	const uint64_t body = LEX(ORG_NOUN) | LEX(FIRM) | LEX(PRESS) | LEX(AGENCY);
+	const struct token *head = &n->at[d->head];
+	return d->determiner == DETERMINER_THE && !d->introduced && !d->old && !d->alone &&
+	       head->classes & body && !english_plural(token_str(n->d, head));
 }
 
 uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how)
@@ -224,7 +274,20 @@ uint32_t people_described(struct people *p, const struct described *d, enum link
 			return people_party(p, figure);
 		}
 	}
+	if (names_body(&p->names, d)) {
+		uint32_t figure = link_described_body(p, d);
+		if (figure != NOBODY) {
+			*how = LINK_DESCRIPTION;
+			p->head = d->heads[0];
+			return people_party(p, figure);
+		}
+	}
 	if (before == NOBODY && stands_in(d)) {
+		uint32_t figure = told_of(p, d);
+		if (figure != NOBODY) {
+			*how = LINK_DESCRIPTION;
+			return people_party(p, figure);
+		}
 		uint32_t party = link_person(p, d->first, d->gender, d);
 		p->barred = NOBODY;
 		if (party != NOBODY) {

@@ -27,7 +27,8 @@ struct party {
 struct led_mention {
 	uint32_t token; /* its first */
 	uint32_t party;
-	bool named; /* by name, not by a pronoun */
+	uint32_t head; /* hash of the noun, where a body is described; 0 */
+	bool named;    /* by name, not by a pronoun */
 };
 
 /* How a mention was understood: for "why?". */
@@ -47,6 +48,7 @@ struct people {
 	uint32_t narrator, narrators; /* index + 1 of "I", of "we" */
 	uint32_t *of_speaker;         /* by the speaker of a turn: index + 1; 0: not yet */
 	uint32_t interviewer;         /* index + 1 of who asks behind "Q:" */
+	uint32_t head;                /* of the body that was described last; 0 */
 	uint32_t barred;              /* figure that a description cannot mean; NOBODY */
 	/*
 	 * the trainer looks in here: antecedents of a pronoun before the choice; it may force

@@ -109,8 +109,9 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 	if (followed(s, i) &&
 	    (next->classes & (LEX(COMMON) | LEX(ORG_NOUN)) || t->classes & LEX_HUMAN))
 		return true;
-	if (t->classes & LEX(SURNAME) ||
-	    (next->cue && !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))))) {
+	if (t->classes & LEX(SURNAME) || t->tail ||
+	    ((next->cue || next->classes & (LEX(VERB) | LEX(AUXILIARY))) &&
+	     !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))))) {
 		*flags |= NAME_MAYBE; /* "Pence said" */
 		return true;
 	}
@@ -259,6 +260,30 @@ static uint32_t standing(const struct scan *s, const struct name *w)
 	return flags;
 }
 
+/* "the Prime Minister", "The Arizona Republican": a role in capitals, and nobody's name. */
+static bool office(const struct scan *s, const struct name *w)
+{
+	const struct token *at = s->at, *last = &at[w->end - 1];
+	const uint64_t role = LEX(PERSON_NOUN) | LEX(TITLE);
+	bool the = w->title && at[w->title - 1].hash == WORD_THE;
+	if (w->end - w->title < 2 || !(last->classes & role) ||
+	    !(last->classes & LEX(COMMON)) || last->classes & (LEX(ORG_HEAD) | LEX(PRESS)) ||
+	    last->tail)
+		return false;
+	if (last[-1].classes & LEX(TITLE) && !(last->classes & LEX(TITLE)))
+		return false; /* "Mr. Singer" */
+	bool words = true;
+	for (uint32_t i = w->title; i + 1 < w->end; i++) {
+		if (at[i].classes & LEX_GIVEN && !(at[i].classes & LEX(COMMON) && the) &&
+		    !names_place(s->n->f->places, &at[i].hash, 1))
+			return false;
+		words = words && at[i].classes & (LEX(COMMON) | LEX(TITLE));
+	}
+	if (last->classes & (LEX(SURNAME) | LEX_GIVEN))
+		return the && words;
+	return the || words;
+}
+
 /* "Monroe County", "France Football": a place that is a first name, too, and what is there. */
 static bool place_before(const struct scan *s, const struct name *w)
 {
@@ -283,6 +308,8 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 			   .flags = flags | (firm ? NAME_FIRM : 0)};
 	const struct token *last = &at[end - 1];
 	uint32_t words = end - w->first;
+	if (office(s, w))
+		return;
 	if (words == 1 && last->classes & (LEX(TITLE) | LEX_HUMAN) &&
 	    !(last->classes & (LEX_GIVEN | LEX(SURNAME)) && w->first > first) &&
 	    (last->classes & LEX(COMMON) || last->flags & TOKEN_DOTTED) &&

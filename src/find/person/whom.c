@@ -34,6 +34,24 @@ static uint32_t rank_of(const struct antecedents *c, const struct antecedent *k)
 	return rank;
 }
 
+/* Have the last roles of the figure words of the description; has it any at all? */
+static void put_told(const struct names *n, const struct described *d, uint32_t figure,
+		     struct row *row)
+{
+	enum { ROLES_MOST = 64 };
+	uint32_t shared = 0, roles = 0;
+	for (uint32_t i = n->roles_read, seen = 0; i-- > 0 && seen < ROLES_MOST; seen++) {
+		const struct figure_role *r = &n->roles.at[i];
+		if (r->figure != figure)
+			continue;
+		roles++;
+		for (uint32_t k = r->first; k < r->end; k++)
+			for (uint32_t w = 0; w < d->n_words; w++)
+				shared += n->at[k].hash == d->words[w];
+	}
+	whom_put(row, WHOM_TOLD, least(shared, 2), least(roles, 2), !d->n_words);
+}
+
 void antecedent_features(const struct people *p, const struct antecedents *c, uint32_t i,
 			 struct row *row)
 {
@@ -42,7 +60,7 @@ void antecedent_features(const struct people *p, const struct antecedents *c, ui
 	const struct token *t = &n->at[c->token], *near = &n->at[k->nearest];
 	uint32_t paragraphs = least(t->paragraph - near->paragraph, 3);
 	uint32_t sentences = bin(t->sentence - near->sentence);
-	uint32_t d = c->described,
+	uint32_t d = c->described != NULL,
 		 place = k->flags & (NAME_FRONT | NAME_OBLIQUE | NAME_ACTS | NAME_OWNS |
 				     NAME_QUOTED | NAME_ADDRESSED);
 	const struct led_mention *s;
@@ -84,6 +102,24 @@ void antecedent_features(const struct people *p, const struct antecedents *c, ui
 	whom_put(row, WHOM_BETWEEN, rival, since > 0, 9);
 	if (c->n == 1)
 		whom_put(row, WHOM_SINGLE, 0, 0, 0);
+	if (k->figure == NOBODY)
+		return;
+	const struct figure *g = &n->figures.at[k->figure];
+	whom_put(row, WHOM_EVIDENCE,
+		 g->person <= 0  ? 0
+		 : g->person < 3 ? 1
+		 : g->person < 6 ? 2
+				 : 3,
+		 g->acts, d);
+	if (d)
+		put_told(n, c->described, k->figure, row);
+}
+
+void antecedent_none(const struct antecedents *c, struct row *row)
+{
+	const struct described *d = c->described;
+	whom_put(row, WHOM_NONE, least(d->n_words, 3), least(c->n, 3),
+		 d->determiner == DETERMINER_THE);
 }
 
 /* What is told of an antecedent: the nearest place where it is named. */
@@ -108,4 +144,6 @@ void antecedents_explain(const struct people *p, const struct antecedents *c)
 			 mention);
 	for (uint32_t i = 0; i < c->n; i++)
 		antecedent_features(p, c, i, explain_choice(x, label_of(p, &c->at[i])));
+	if (c->described)
+		antecedent_none(c, explain_choice(x, STR("(nobody)")));
 }

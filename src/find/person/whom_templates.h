@@ -19,7 +19,10 @@
 	X(WHOM_KIND, 10, 3, 4, 2)                                                              \
 	X(WHOM_SAME_SENTENCE, 11, 2, 2, 2)                                                     \
 	X(WHOM_SINGLE, 12, 1, 1, 1)                                                            \
-	X(WHOM_BETWEEN, 15, 2, 2, 10)
+	X(WHOM_BETWEEN, 15, 2, 2, 10)                                                          \
+	X(WHOM_NONE, 16, 4, 4, 2)                                                              \
+	X(WHOM_TOLD, 17, 3, 3, 2)                                                              \
+	X(WHOM_EVIDENCE, 18, 4, 2, 2)
 
 TEMPLATES(whom, WHOM_TEMPLATES)
 

@@ -61,7 +61,10 @@
 	X(ROLE_NOUN, "role-nouns")   /* what one person is, beside a name: "chair" */          \
 	X(WITH_ARTICLE, "with-article") /* opens or ends a name that goes with "the" */        \
 	X(TURN_LABEL, "turn-labels")    /* may stand for who has a turn of a transcript */     \
-	X(REPLY, "replies")             /* opens what is said to somebody: "Yes" */
+	X(REPLY, "replies")             /* opens what is said to somebody: "Yes" */            \
+	X(PRESS, "press")               /* "the daily", "the Grantham Post" */                 \
+	X(FIRM, "firms")                /* "the airline" is a firm named before, */            \
+	X(AGENCY, "agencies")           /* "the agency" any body */
 
 enum lexicon_bit {
 #define X(name, file) LEX_BIT_##name,
