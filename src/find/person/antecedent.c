@@ -5,7 +5,12 @@
 
 /* By so much a person's score must be higher than nobody's for a first mention by a
  * description. */
-#define STANDS_OUT 1.5f
+/*
+ * Whom a description means who has not spoken last: his score is so much higher than anybody
+ * else's, and hardly lower than nobody's.
+ */
+#define STANDS_OUT 0.7f
+#define HARDLY     0.3f
 
 enum {
 	WINDOW_TOKENS = 600, /* how far back a person is looked for */
@@ -262,19 +267,31 @@ static uint32_t last_person(const struct people *p, uint32_t token)
 	return NOBODY;
 }
 
+/* By how much the antecedent `best` is likelier than any other one. */
+static float lead_of(const struct antecedents *c, const float *scores, uint32_t best)
+{
+	float next = scores[best] - 2 * STANDS_OUT;
+	for (uint32_t i = 0; i < c->n; i++)
+		if (i != best && scores[i] > next)
+			next = scores[i];
+	return scores[best] - next;
+}
+
 /*
  * Is a description rather of a stranger than of the best of those who were named? It is unless
  * that one spoke last, or stands out.
  */
 static bool a_stranger(const struct people *p, const struct antecedents *c, uint32_t best,
-		       float most)
+		       const float *scores)
 {
 	struct row row = {.model = &p->f->models->person_link};
 	antecedent_none(c, &row);
 	float none = row_score(&row);
-	if (c->at[best].figure == NOBODY || none >= most)
+	if (c->at[best].figure == NOBODY)
 		return true;
-	return most < none + STANDS_OUT && last_person(p, c->token) != c->at[best].figure;
+	if (none < scores[best] && last_person(p, c->token) == c->at[best].figure)
+		return false;
+	return none > scores[best] + HARDLY || lead_of(c, scores, best) < STANDS_OUT;
 }
 
 uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
@@ -282,7 +299,7 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
 {
 	struct antecedents c;
 	uint32_t best = NOBODY;
-	float most = 0;
+	float scores[ANTECEDENTS_MOST];
 	c.n = 0; /* and nothing else: it is large */
 	c.token = token;
 	c.gender = gender;
@@ -295,14 +312,12 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
 	for (uint32_t i = 0; i < c.n; i++) {
 		struct row row = {.model = &p->f->models->person_link};
 		antecedent_features(p, &c, i, &row);
-		float score = row_score(&row);
-		if (best == NOBODY || score > most ||
-		    (score == most && c.at[i].nearest > c.at[best].nearest)) {
-			most = score;
+		scores[i] = row_score(&row);
+		if (best == NOBODY || scores[i] > scores[best] ||
+		    (scores[i] == scores[best] && c.at[i].nearest > c.at[best].nearest))
 			best = i;
-		}
 	}
-	if (described && best != NOBODY && a_stranger(p, &c, best, most))
+	if (described && best != NOBODY && a_stranger(p, &c, best, scores))
 		best = NOBODY;
 	if (p->choose)
 		best = p->choose(p->context, p, &c, best);

@@ -110,6 +110,13 @@ static void better_name(struct people *p, uint32_t party, const struct described
 		q->gender = d->gender;
 }
 
+/* "the Crown Prince", "the PM": an office that only one person has. */
+static bool single_office(const struct token *head, const struct described *d)
+{
+	return d->determiner == DETERMINER_THE && !d->plural && token_capital(head) &&
+	       head->classes & LEX(TITLE);
+}
+
 /* "the committee" is one body, though "they" may mean it; "the results" are no people. */
 static uint8_t kind_described(const struct people *p, const struct described *d)
 {
@@ -117,6 +124,8 @@ static uint8_t kind_described(const struct people *p, const struct described *d)
 	bool people = d->person || english_people(token_str(p->f->d, head));
 	if (d->body || !people)
 		return SPEAKER_ORGANIZATION;
+	if (single_office(head, d))
+		return SPEAKER_PERSON;
 	return d->plural ? SPEAKER_GROUP : SPEAKER_ANONYMOUS;
 }
 
