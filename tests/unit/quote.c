@@ -344,6 +344,23 @@ static void transcripts(void **state)
 		0);
 }
 
+static void headers(void **state)
+{
+	(void)state;
+	assert_string_equal(who(LEAD "From the desk of Maria Huber, Treasurer, Norwind.\n"
+				     "“The harbour will stay open for another year.”"),
+			    "Maria Huber");
+	assert_string_equal(who(LEAD "A message from Tomas Vrba, Head of Operations:\n"
+				     "\"We have worked through the winter.\""),
+			    "Tomas Vrba");
+	assert_string_equal(who(LEAD "STATEMENT BY IRENA HOLUB\n"
+				     "“Nobody will be left on the island this year.”"),
+			    "IRENA HOLUB");
+	assert_string_equal(who(LEAD "A report by Anna Berg was read.\n"
+				     "“Nobody will be left there,” said Wade Jordan."),
+			    "Wade Jordan/said");
+}
+
 static void pieces_of_one_utterance(void **state)
 {
 	(void)state;
@@ -390,6 +407,7 @@ int main(void)
 		cmocka_unit_test(not_only_set_off),
 		cmocka_unit_test(says_why),
 		cmocka_unit_test(transcripts),
+		cmocka_unit_test(headers),
 		cmocka_unit_test(pieces_of_one_utterance),
 		cmocka_unit_test(edges),
 	};

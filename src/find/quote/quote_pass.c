@@ -2,6 +2,7 @@
 #include "quote.h"
 
 #include "direct.h"
+#include "header.h"
 #include "report.h"
 #include "transcript.h"
 
@@ -33,6 +34,7 @@ void quote_pass(struct find *f)
 	if (find_cancelled(f))
 		return;
 	struct quote *quotes = direct_quotes(&direct, f, &n);
+	headers_read(f, quotes, n);
 	quotes = transcript_add(f, quotes, &n);
 	reports_find(&reports, f, &direct.evidence.candidates);
 	if (find_cancelled(f))
