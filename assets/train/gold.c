@@ -297,6 +297,8 @@ bool gold_only_part(const struct elements *w, struct span speaker, const struct 
 {
 	const struct element *at = w->at;
 	uint32_t from = element_at(w, speaker.start);
+	if (p->flags & PHRASE_OFFICE)
+		return true;
 	bool owner = p->form == PHRASE_OWNER || p->form == PHRASE_HIS;
 	if (owner && at[p->last + 1].start < speaker.end)
 		return true;

@@ -71,7 +71,8 @@ bool gold_inside(struct span s, struct spans regions, double share);
 
 /*
  * Does a phrase within the words of the gold speaker only qualify who it is: "Gordon Brown" of
- * "a spokesman for Gordon Brown", "Trump" of "Trump's campaign", all behind "who"?
+ * "a spokesman for Gordon Brown", "Trump" of "Trump's campaign", all behind "who", the office
+ * of who is named behind it?
  */
 bool gold_only_part(const struct elements *w, struct span speaker, const struct phrase *p);
 

@@ -141,6 +141,8 @@ static void holders_of_offices(void **state)
 		{"Former commissioner for Water and Rural Roads Ada Orr said: “We were not "
 		 "asked.”",
 		 "Ada Orr"},
+		{"The gate will stay shut, according to director of the Harbour Board Ada Orr.",
+		 "Ada Orr"},
 		{"“We were not asked,” Harbour Party (HP) spokesman Jon Lund said.",
 		 "Jon Lund"},
 		{"“We were not asked,” said one of the owners.", "one of the owners"},

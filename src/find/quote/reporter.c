@@ -17,8 +17,9 @@ uint32_t reporter_window(const struct candidates *c, const struct clause *clause
 		first--;
 	for (uint32_t k = phrase_from(p, cue->paragraph, first);
 	     k < end && p->at[k].first < last && n < REPORTER_MOST; k++)
-		if (p->at[k].last < clause->first + e->at ||
-		    p->at[k].first > clause->first + e->at)
+		if (!(p->at[k].flags & PHRASE_OFFICE) &&
+		    (p->at[k].last < clause->first + e->at ||
+		     p->at[k].first > clause->first + e->at))
 			out[n++] = k;
 	return n;
 }

@@ -304,16 +304,28 @@ uint64_t evidence_names(const struct evidence *e, uint32_t candidate)
 	return name;
 }
 
-/* Drops those to whom it speaks by name; returns how many are left. */
-static uint32_t drop_addressed(const struct evidence *e, const struct utterance *u,
-			       uint32_t *window, uint32_t n)
+/*
+ * Drops offices whose holder is a candidate, those to whom it speaks by name, and who spoke to
+ * somebody by name in the paragraph before: this is the reply. Returns how many are left.
+ */
+static uint32_t drop_unfit(const struct evidence *e, const struct utterance *u,
+			   struct previous before, uint32_t *window, uint32_t n)
 {
-	uint32_t left = 0;
-	if (!u->in.addressed || u->cue_sentence)
-		return n;
-	for (uint32_t i = 0; i < n; i++)
-		if (!(evidence_names(e, window[i]) & u->in.addressed))
-			window[left++] = window[i];
+	const struct phrases *p = e->candidates.phrases;
+	uint32_t left = 0, spoke = NO_CANDIDATE;
+	uint64_t addressed = u->cue_sentence ? 0 : u->in.addressed;
+	if (addressed && before.candidate != NO_CANDIDATE) {
+		const struct utterance *b = &e->utterances[before.stretch];
+		if (b->in.addressed && b->closed && u->opens && b->paragraph < u->paragraph)
+			spoke = before.candidate;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t k = window[i];
+		bool unfit = k == spoke || p->at[k].flags & PHRASE_OFFICE ||
+			     (addressed && evidence_names(e, k) & addressed);
+		if (!unfit)
+			window[left++] = k;
+	}
 	return left;
 }
 
@@ -345,5 +357,5 @@ uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct prev
 			continue;
 		out[n++] = i;
 	}
-	return drop_addressed(e, u, out, n);
+	return drop_unfit(e, u, before, out, n);
 }

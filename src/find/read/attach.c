@@ -153,7 +153,7 @@ static void attach_holder(struct attach *a, uint32_t k)
 		name->flags |= PHRASE_PART;
 		return;
 	}
-	of->flags |= PHRASE_PART;
+	of->flags |= PHRASE_PART | PHRASE_OFFICE;
 	name->office = (uint8_t)least(name->first - of->first, UINT8_MAX);
 	name->flags = (uint8_t)(name->flags & ~PHRASE_PART);
 	a->n = 0;

@@ -45,10 +45,11 @@ enum phrase_flag {
 	PHRASE_PERSON =
 		4,      /* its head is a person's noun, or the name has a first name or title */
 	PHRASE_ORG = 8, /* its head is an organisation's noun */
-	PHRASE_THE = 16,    /* a name that a determiner opens */
-	PHRASE_TITLED = 32, /* a title stands in it */
-	PHRASE_PART = 64,   /* stands in another one, which speaks by its head: "Gordon Brown"
-			       of "a spokesman for Gordon Brown" */
+	PHRASE_THE = 16,     /* a name that a determiner opens */
+	PHRASE_TITLED = 32,  /* a title stands in it */
+	PHRASE_PART = 64,    /* stands in another one, which speaks by its head: "Gordon Brown"
+				of "a spokesman for Gordon Brown" */
+	PHRASE_OFFICE = 128, /* its holder is named behind it, and speaks */
 };
 
 struct phrase {
