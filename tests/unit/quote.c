@@ -363,6 +363,20 @@ static void headers(void **state)
 			    "Wade Jordan/said");
 }
 
+static void blocks(void **state)
+{
+	(void)state;
+	assert_string_equal(who(LEAD "In a letter, Maria Huber wrote:\n"
+				     "> We regret to say that the ice is late.\n"
+				     "> It may come in May.\nIt came."),
+			    "Maria Huber; Maria Huber");
+	assert_int_equal(s.d.n_quotes, 2);
+	assert_int_equal(s.d.quotes[1].continues, 1);
+	assert_string_equal(who(LEAD "The note, found by Tomas Vrba, reads:\n> Come back."),
+			    "Tomas Vrba");
+	assert_string_equal(who(LEAD "It was cold.\n> More on the harbour"), "");
+}
+
 static void pieces_of_one_utterance(void **state)
 {
 	(void)state;
@@ -410,6 +424,7 @@ int main(void)
 		cmocka_unit_test(says_why),
 		cmocka_unit_test(transcripts),
 		cmocka_unit_test(headers),
+		cmocka_unit_test(blocks),
 		cmocka_unit_test(pieces_of_one_utterance),
 		cmocka_unit_test(edges),
 	};

@@ -1,6 +1,7 @@
 /* The pass over quotes: who utters what, marked or reported. */
 #include "quote.h"
 
+#include "block.h"
 #include "direct.h"
 #include "header.h"
 #include "report.h"
@@ -36,6 +37,7 @@ void quote_pass(struct find *f)
 	struct quote *quotes = direct_quotes(&direct, f, &n);
 	headers_read(f, quotes, n);
 	quotes = transcript_add(f, quotes, &n);
+	quotes = blocks_add(f, quotes, &n);
 	reports_find(&reports, f, &direct.evidence.candidates);
 	if (find_cancelled(f))
 		return;

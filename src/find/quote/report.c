@@ -1,5 +1,7 @@
 #include "report.h"
 
+#include "block.h"
+
 #include "bounds.h"
 
 #include <math.h>
@@ -356,7 +358,7 @@ void reports_find(struct reports *r, struct find *f, const struct candidates *c)
 	struct arena_mark before = arena_mark(f->scratch);
 	for (uint32_t i = 0; i < f->elements.n && !find_cancelled(f) && !find_exhausted(f);) {
 		uint32_t paragraph = f->elements.at[i].paragraph;
-		if (turn_of(&f->turns, paragraph)) {
+		if (turn_of(&f->turns, paragraph) || block_lead(f, paragraph) != UINT32_MAX) {
 			i = f->elements.paragraph_first[paragraph + 1];
 			continue;
 		}
