@@ -103,6 +103,18 @@ static void forgotten_marks(void **state)
 			    "{He was late, he said, and we left,}");
 }
 
+static void dashes(void **state)
+{
+	(void)state;
+	assert_string_equal(stretches("— We close at six, said Karin Weiss.\n"
+				      "— Not a minute later! the boy cried.\n"
+				      "— Why? she asked."),
+			    "{We close at six,~{Not a minute later!~{Why?~");
+	assert_string_equal(stretches("— three eggs\n— The fee rises to five pounds.\n"
+				      "– It rained, said May."),
+			    "");
+}
+
 static void apostrophes(void **state)
 {
 	(void)state;
@@ -183,15 +195,11 @@ static int end(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(double_marks),
-		cmocka_unit_test(single_marks),
-		cmocka_unit_test(escaped_marks),
-		cmocka_unit_test(british_paragraphs),
-		cmocka_unit_test(forgotten_marks),
-		cmocka_unit_test(apostrophes),
-		cmocka_unit_test(nested),
-		cmocka_unit_test(left_open),
-		cmocka_unit_test(tokens_are_flagged),
+		cmocka_unit_test(double_marks),    cmocka_unit_test(single_marks),
+		cmocka_unit_test(escaped_marks),   cmocka_unit_test(british_paragraphs),
+		cmocka_unit_test(forgotten_marks), cmocka_unit_test(dashes),
+		cmocka_unit_test(apostrophes),     cmocka_unit_test(nested),
+		cmocka_unit_test(left_open),       cmocka_unit_test(tokens_are_flagged),
 		cmocka_unit_test(hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, end);

@@ -437,14 +437,28 @@ static void read_paragraph(struct reader *r)
 	}
 }
 
+/* “— We left, said Huber.”: a dash opens what is said, up to its cue. */
+static void read_dash(struct reader *r)
+{
+	const struct token *dash = &r->tokens->at[r->first];
+	struct str sign = str_slice(r->text, (struct span){dash->start, dash->end});
+	bool long_dash = str_eq(sign, STR("—")) || str_eq(sign, STR("―"));
+	if (!long_dash || r->end - r->first < 4 || dash[1].flags & TOKEN_GLUED)
+		return;
+	uint32_t cut = cue_break(r, r->first, r->end);
+	if (cut == r->end)
+		return;
+	add(r, r->first, cut, MARK_NONE, false);
+	r->marks->at[r->marks->n - 1].inner.start = dash[1].start;
+}
+
 void marks_find(struct marks *m, struct tokens *t, const struct document *d, struct arena *a)
 {
 	struct reader r = {.tokens = t, .text = d->text, .arena = a, .marks = m};
 	*m = (struct marks){0};
-	if (t->n_marks == 0)
-		return; /* there is no array then, whose end could be told */
-	const uint32_t *mark = t->marks, *end = mark + t->n_marks;
-	for (uint32_t p = 0; p < d->n_paragraphs && mark < end; p++) {
+	const uint32_t none = 0;
+	const uint32_t *mark = t->n_marks ? t->marks : &none, *end = mark + t->n_marks;
+	for (uint32_t p = 0; p < d->n_paragraphs; p++) {
 		r.paragraph = p;
 		r.first = t->paragraph_first[p];
 		r.end = t->paragraph_first[p + 1];
@@ -454,5 +468,7 @@ void marks_find(struct marks *m, struct tokens *t, const struct document *d, str
 		r.last = mark;
 		if (r.at < r.last)
 			read_paragraph(&r);
+		else if (r.first < r.end && t->at[r.first].sign == '_')
+			read_dash(&r);
 	}
 }
