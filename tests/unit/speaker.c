@@ -186,6 +186,28 @@ static void syllables(void **state)
 	       "Anna Weiss");
 }
 
+/* Called by a part of the name that is not its last word. */
+static void middle_names(void **state)
+{
+	(void)state;
+	EXPECT("{Rosa Albarrán Quintero} said no. {Albarrán} said yes.",
+	       "Rosa Albarrán Quintero", "Rosa Albarrán Quintero");
+	EXPECT("{Carlos Arturo Benavides Ochoa} said no. {Arturo Benavides} said yes. "
+	       "{Benavides} left.",
+	       "Carlos Arturo Benavides Ochoa", "Carlos Arturo Benavides Ochoa",
+	       "Carlos Arturo Benavides Ochoa");
+	EXPECT("{Ana Lucia Flores Quintero} said no. {Lucia Flores} said yes.",
+	       "Ana Lucia Flores Quintero", "Ana Lucia Flores Quintero");
+	/* two of them; another one of that surname; a first name */
+	EXPECT("{Rosa Albarrán Quintero} and {Luis Albarrán Vega} said no. {Albarrán} said "
+	       "yes.",
+	       "Rosa Albarrán Quintero", "Luis Albarrán Vega", "Albarrán");
+	EXPECT("{Rosa Albarrán Quintero} said no. {Pedro Albarrán} said yes. {Albarrán} left.",
+	       "Rosa Albarrán Quintero", "Pedro Albarrán", "Pedro Albarrán");
+	EXPECT("{Carlos Arturo Benavides} said no. {Arturo} said yes.",
+	       "Carlos Arturo Benavides", "Arturo");
+}
+
 /* The same first name, the other word a letter off. */
 static void slips(void **state)
 {
@@ -779,6 +801,7 @@ int main(void)
 		cmocka_unit_test(odd_names),
 		cmocka_unit_test(named_before),
 		cmocka_unit_test(syllables),
+		cmocka_unit_test(middle_names),
 		cmocka_unit_test(slips),
 		cmocka_unit_test(places_are_no_persons),
 		cmocka_unit_test(short_bodies),

@@ -109,6 +109,8 @@ void names_scan(struct names *n);
 void figures_join(struct names *n);
 void figures_join_variants(struct names *n);
 void figures_join_bodies(struct names *n);
+/* nested.c: and persons with a middle part of theirs. */
+void figures_join_nested(struct names *n);
 /*
  * bodies.c: the only figure whose name goes on from `w` with what sort of body it is; no one:
  * UINT32_MAX.

@@ -318,6 +318,7 @@ static void index_names(struct names *n, const struct find *f)
 	figures_join(n);
 	figures_join_variants(n);
 	figures_join_bodies(n);
+	figures_join_nested(n);
 	figures_tell_places(n);
 	figures_weigh(n);
 	roles_read(n);
