@@ -80,8 +80,8 @@ static void end_of_the_clause(void **state)
 {
 	(void)state;
 	expect(lake,
-	       "The mayor said the bridge would stay closed until spring, but the council has "
-	       "not voted yet.",
+	       "The mayor said the bridge would stay closed until spring, but he did not say "
+	       "why.",
 	       "the bridge would stay closed until spring", "The mayor", "said",
 	       "reported-clause");
 	expect(lake,
@@ -228,6 +228,8 @@ static void quoted_as_saying(void **state)
 	(void)state;
 	expect(lake, "The Courier quoted Ida Orr as saying that the dam would hold.",
 	       "that the dam would hold", "Ida Orr", "saying", "reported-clause");
+	expect(lake, "The Courier cited two pilots as saying the dam would hold.",
+	       "the dam would hold", "two pilots", "saying", "reported-clause");
 	expect(lake, "Ida Orr was quoted by the agency as saying that the dam would hold.",
 	       "that the dam would hold", "Ida Orr", "saying", "reported-clause");
 	expect(lake, "The keeper, Ida Orr, has been cited as saying that the dam would hold.",

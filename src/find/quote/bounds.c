@@ -4,6 +4,7 @@
 
 enum {
 	REACH = 8,       /* elements behind a verb in which it shows that it reports */
+	STRONG = 8,      /* strength of a verb that is speech and nothing else */
 	TOLD_LEAST = 5,  /* elements of content and its comma before a verb */
 	PARTY_MOST = 16, /* elements of who tells something */
 };
@@ -75,6 +76,13 @@ static bool ends_subject(const struct element *w)
 		w->hash != WORD_AS && w->hash != WORD_TO);
 }
 
+/* Does the verb report clauses, and seldom has a noun for an object: "say", "add"? */
+static bool needs_clause(const struct element *cue)
+{
+	const struct cue_lemma *lemma = cue_lemma(cue->lemma);
+	return lemma->strength >= STRONG && !lemma->addressee;
+}
+
 uint32_t bounds_inverted(const struct clause *c, const struct phrases *p,
 			 const struct report_event *e, bool told)
 {
@@ -84,19 +92,22 @@ uint32_t bounds_inverted(const struct clause *c, const struct phrases *p,
 		return e->at;
 	bool quoted = cue[-1].tag == TAG_QUOTE ||
 		      (e->at > 1 && is_comma(c, e->at - 1) && cue[-2].tag == TAG_QUOTE);
-	if (!quoted && !(told && is_comma(c, e->at - 1)))
+	if (!quoted && !is_comma(c, e->at - 1))
 		return e->at;
 	uint32_t stop = phrase_stop(c, p, e->at + 1);
 	const struct phrase *subject = phrase_at(c, p, e->at + 1);
 	if (!subject || subject->form == PHRASE_THAT || clause_word(c, stop - 1)->tail ||
 	    (stop < c->n && !ends_subject(clause_word(c, stop))))
 		return e->at;
-	return stop;
+	bool alone = stop >= c->last_end || clause_word(c, stop)->tag == TAG_SIGN;
+	return quoted || told || (alone && needs_clause(cue)) ? stop : e->at;
 }
 
 bool bounds_told(const struct clause *c, const struct phrases *p, const struct report_event *e)
 {
-	if (e->at < TOLD_LEAST || clause_count(c, COUNT_COMMAS, 0, e->at) != 1 ||
+	if (e->at < TOLD_LEAST ||
+	    (clause_count(c, COUNT_COMMAS, 0, e->at) != 1 &&
+	     !needs_clause(clause_word(c, e->at))) ||
 	    clause_count(c, COUNT_QUOTES, 0, c->n) ||
 	    element_tagged(clause_word(c, 0), TAG(PREPOSITION)))
 		return false;

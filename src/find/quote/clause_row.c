@@ -68,6 +68,12 @@ void clause_event_features(const struct clause *c, const struct report_event *e,
 	clause_put(row, EVENT_CUE_AFTER, e->cue_after, 0, 0);
 	clause_put(row, EVENT_PARTY_CHAIN, e->party, e->form, e->chain);
 	clause_put(row, EVENT_DENSITY, c->density, e->cue != CUE_NONE, e->form);
+	clause_put(row, EVENT_LEMMA_AFTER, e->lemma, next, e->form);
+	clause_put(row, EVENT_LEMMA_PARTY, e->lemma, e->party, e->form);
+	clause_put(row, EVENT_LEMMA_CHAIN, e->lemma, e->chain, e->form);
+	clause_put(row, EVENT_AFTER_PAIR, next, clause_kind(c, at + 2), e->form);
+	clause_put(row, EVENT_AFTER_WORD, exact(c, at + 1), e->cue, e->form);
+	clause_put(row, EVENT_BEFORE_WORD, exact(c, at - 1), e->cue, e->form);
 }
 
 void clause_start_features(const struct clause *c, const struct report_event *e, uint32_t start,
@@ -101,6 +107,12 @@ void clause_start_features(const struct clause *c, const struct report_event *e,
 	clause_put(row, START_VERBS_BEFORE_FIRST, verbs, before, first);
 	clause_put(row, START_OFFSET_CHAIN, least(offset, FAR), e->chain, e->form);
 	clause_put(row, START_VERBS_LEFT_BEFORE, left, before, 0);
+	clause_put(row, START_LEMMA_PAIR, e->lemma, first, second);
+	clause_put(row, START_WORD_PAIR, exact(c, start), exact(c, (int64_t)start + 1),
+		   adjacent);
+	clause_put(row, START_LEMMA_BEFORE_FIRST, e->lemma, before, first);
+	clause_put(row, START_TRIPLE, first, second, clause_kind(c, (int64_t)start + 2));
+	clause_put(row, START_SUBJECT_OFFSET, e->subject, steps, e->form);
 }
 
 /* Elements to the next cue within 7, 9 when there is none. */
@@ -156,6 +168,30 @@ static struct brink brink_at(const struct clause *c, uint32_t end)
 	return b;
 }
 
+/* What stands behind an end up to the next sign. */
+struct piece {
+	uint32_t length; /* in steps */
+	uint32_t verbs;  /* at most 2 */
+	uint32_t form;   /* of its first verb */
+	uint32_t sign;   /* kind of the element that ends it */
+	uint32_t then;   /* kind of the one behind that */
+};
+
+static struct piece piece_behind(const struct clause *c, uint32_t end)
+{
+	enum { MOST = 24 };
+	struct piece x = {0};
+	uint32_t i = end + 1;
+	for (; i < c->last_end && i < end + MOST && clause_word(c, i)->tag != TAG_SIGN; i++)
+		if (!x.form)
+			x.form = verb_form(c, i);
+	x.length = count_step(i - end);
+	x.verbs = end + 1 < i ? least(clause_count(c, COUNT_VERBS, end + 1, i), 2) : 0;
+	x.sign = i < c->last_end ? clause_kind(c, i) : KIND_EDGE;
+	x.then = i < c->last_end ? clause_kind(c, (int64_t)i + 1) : KIND_EDGE;
+	return x;
+}
+
 void clause_brink_features(const struct clause *c, const struct report_event *e, uint32_t end,
 			   struct row *row)
 {
@@ -184,6 +220,17 @@ void clause_brink_features(const struct clause *c, const struct report_event *e,
 	clause_put(row, END_BEHIND_LAST_TWO, b.here, b.last, clause_kind(c, (int64_t)end - 2));
 	clause_put(row, END_DENSITY_BEHIND, c->density, b.here, b.ends);
 	clause_put(row, END_SUBJECT_PAIR, e->subject, b.here, b.next);
+	if (b.ends)
+		return;
+	struct piece x = piece_behind(c, end);
+	uint32_t piece = mix(mix(b.here, x.form), x.verbs);
+	clause_put(row, END_PIECE, piece, x.sign, x.length);
+	clause_put(row, END_PIECE_FIRST, piece, b.next, x.sign);
+	clause_put(row, END_PIECE_LAST, piece, x.sign, x.then);
+	clause_put(row, END_PIECE_CUE, piece, near, e->form);
+	clause_put(row, END_TRIPLE, b.here, b.next, third);
+	clause_put(row, END_LAST_WORD, exact(c, (int64_t)end - 1), b.here, 0);
+	clause_put(row, END_NEXT_WORD, exact(c, (int64_t)end + 1), b.here, b.last);
 }
 
 /* How content opens: with "to", behind "that", behind a noun of speech; else 0. */
@@ -220,6 +267,7 @@ void clause_extent_features(const struct clause *c, const struct report_event *e
 		   verb_inside(c, start, end));
 	clause_put(row, END_OPEN_COMMAS_PAIR, open, mix(b.here, b.next), b.ends);
 	clause_put(row, END_SUBJECT_COMMAS, e->subject, b.here, commas);
+	clause_put(row, END_OPENER_PIECE, mix(opener, first), b.here, b.verb);
 }
 
 void clause_end_features(const struct clause *c, const struct report_event *e, uint32_t start,
@@ -265,4 +313,11 @@ void clause_before_features(const struct clause *c, const struct report_event *e
 	clause_put(row, AHEAD_FIRST_VERBS, first, verbs, 0);
 	clause_put(row, AHEAD_LENGTH_TOUCHES, few, content.end == e->first, e->chain);
 	clause_put(row, AHEAD_LENGTH_FIRST_SIGN, few, first, sign);
+	clause_put(row, AHEAD_FIRST_SECOND, first, clause_kind(c, (int64_t)content.start + 1),
+		   at_start);
+	clause_put(row, AHEAD_LAST, clause_kind(c, (int64_t)content.end - 1), sign, steps);
+	clause_put(row, AHEAD_BEHIND_PAIR, behind, clause_kind(c, (int64_t)content.end + 2),
+		   steps);
+	clause_put(row, AHEAD_PARTY, e->party, steps, sign);
+	clause_put(row, AHEAD_EDGE_FIRST, edge, first, commas);
 }

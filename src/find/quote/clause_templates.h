@@ -36,6 +36,12 @@ enum {
 	X(EVENT_CUE_AFTER, 1047, 0, 0, 0)                                                      \
 	X(EVENT_PARTY_CHAIN, 1049, 0, 0, 0)                                                    \
 	X(EVENT_DENSITY, 1053, 8, 2, C_FORMS)                                                  \
+	X(EVENT_LEMMA_AFTER, 1060, 0, 0, 0)                                                    \
+	X(EVENT_LEMMA_PARTY, 1061, 0, 0, 0)                                                    \
+	X(EVENT_LEMMA_CHAIN, 1062, 0, 0, 0)                                                    \
+	X(EVENT_AFTER_PAIR, 1063, 0, 0, 0)                                                     \
+	X(EVENT_AFTER_WORD, 1064, 0, 0, 0)                                                     \
+	X(EVENT_BEFORE_WORD, 1065, 0, 0, 0)                                                    \
 	/* where content starts behind it */                                                   \
 	X(START_OFFSET_LEMMA, 1201, 0, 0, 0)                                                   \
 	X(START_FIRST, 1202, 0, 0, 0)                                                          \
@@ -55,6 +61,11 @@ enum {
 	X(START_VERBS_BEFORE_FIRST, 1225, 0, 0, 0)                                             \
 	X(START_OFFSET_CHAIN, 1226, 0, 0, 0)                                                   \
 	X(START_VERBS_LEFT_BEFORE, 1229, 0, 0, 0)                                              \
+	X(START_LEMMA_PAIR, 1240, 0, 0, 0)                                                     \
+	X(START_WORD_PAIR, 1241, 0, 0, 0)                                                      \
+	X(START_LEMMA_BEFORE_FIRST, 1242, 0, 0, 0)                                             \
+	X(START_TRIPLE, 1243, 0, 0, 0)                                                         \
+	X(START_SUBJECT_OFFSET, 1244, 0, 0, 0)                                                 \
 	/* where that ends: BEHIND the content, PAIR: the two elements behind it */            \
 	X(END_BEHIND, 1301, 0, 0, 0)                                                           \
 	X(END_BEHIND_PAIR, 1302, 0, 0, 0)                                                      \
@@ -90,6 +101,14 @@ enum {
 	X(END_OPEN_COMMAS_PAIR, 1347, 0, 0, 0)                                                 \
 	X(END_SUBJECT_COMMAS, 1348, 0, 0, 0)                                                   \
 	X(END_SUBJECT_PAIR, 1349, 0, 0, 0)                                                     \
+	X(END_PIECE, 1350, 0, 0, 0)                                                            \
+	X(END_PIECE_FIRST, 1351, 0, 0, 0)                                                      \
+	X(END_PIECE_LAST, 1352, 0, 0, 0)                                                       \
+	X(END_PIECE_CUE, 1353, 0, 0, 0)                                                        \
+	X(END_TRIPLE, 1354, 0, 0, 0)                                                           \
+	X(END_LAST_WORD, 1355, 0, 0, 0)                                                        \
+	X(END_OPENER_PIECE, 1356, 0, 0, 0)                                                     \
+	X(END_NEXT_WORD, 1357, 0, 0, 0)                                                        \
 	/* content before the word of speech */                                                \
 	X(AHEAD_BIAS, 1400, 1, 1, 1)                                                           \
 	X(AHEAD_LEMMA, 1401, 0, 0, 0)                                                          \
@@ -112,6 +131,11 @@ enum {
 	X(AHEAD_FIRST_VERBS, 1430, 0, 0, 0)                                                    \
 	X(AHEAD_LENGTH_TOUCHES, 1432, 3, 2, C_CHAINS)                                          \
 	X(AHEAD_LENGTH_FIRST_SIGN, 1433, 0, 0, 0)                                              \
+	X(AHEAD_FIRST_SECOND, 1440, 0, 0, 0)                                                   \
+	X(AHEAD_LAST, 1441, 0, 0, 0)                                                           \
+	X(AHEAD_BEHIND_PAIR, 1442, 0, 0, 0)                                                    \
+	X(AHEAD_PARTY, 1443, 0, 0, 0)                                                          \
+	X(AHEAD_EDGE_FIRST, 1444, 0, 0, 0)                                                     \
 	/* who is reported */                                                                  \
 	X(SOURCE_SIDE, 1500, C_SIDES, 1, 1)                                                    \
 	X(SOURCE_LINK_SIDE, 1501, C_LINKS, C_SIDES, 1)                                         \
