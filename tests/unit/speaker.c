@@ -761,6 +761,14 @@ static void named_before(void **state)
 	       "Grantham Post", "Grantham Post");
 	EXPECT("{Velora Bank} said no. {The newspaper} asked who paid.", "Velora Bank",
 	       "The newspaper");
+	/* and of whoever is named behind it */
+	EXPECT("{A spokesman for the union}, Peter Okafor, said it would last. {Okafor} left.",
+	       "Peter Okafor", "Peter Okafor");
+	EXPECT("{A lawyer for the family}, Ruth Cole, called it a farce.", "Ruth Cole");
+	EXPECT("{A spokesman for the port}, Tarn Harbour Trust, the owner, said so.",
+	       "A spokesman for the port");
+	EXPECT("{A spokesman for the union} said so to Peter Okafor, who left.",
+	       "A spokesman for the union");
 	EXPECT("Zarnex Steel rose. The Port Authority fell. {He} said it was late.", "He");
 }
 

@@ -379,6 +379,23 @@ static uint32_t new_pronoun(struct people *p, uint32_t i)
 	return people_new(p, &d);
 }
 
+/* "A spokesman for the union, Peter Okafor, said": the name of one who is described first. */
+static uint32_t name_behind(const struct names *n, const struct described *d)
+{
+	uint32_t i = d->end + 1, name = name_from(n, i);
+	if (d->plural || !d->person || n->at[d->end].sign != ',' || name == n->list.n)
+		return NOBODY;
+	const struct name *w = &n->list.at[name];
+	const struct figure *g = &n->figures.at[figure_of(n, name)];
+	const uint64_t body = LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION);
+	const struct token *last = &n->at[w->end - 1];
+	bool closed = last[1].sign == ',' && !last->tail && !(last->classes & body);
+	if (w->title != i || name_words(w) < 2 || !closed || g->place ||
+	    g->kind == FIGURE_ORGANIZATION)
+		return NOBODY;
+	return name;
+}
+
 /* The party that the tokens [*first, *end) mean; they are made the whole phrase. */
 static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link_kind *how)
 {
@@ -410,6 +427,12 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 		return NOBODY;
 	if (d.end > *end)
 		*end = d.end;
+	name = name_behind(n, &d);
+	if (name != NOBODY) {
+		*how = LINK_NAME;
+		*end = n->list.at[name].end;
+		return people_party(p, figure_of(n, name));
+	}
 	party = people_described(p, &d, how);
 	uint32_t figure = p->parties.at[party].figure;
 	if (*how == LINK_DESCRIPTION && figure != NOBODY)
