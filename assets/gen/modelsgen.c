@@ -1,19 +1,17 @@
 /*
  * Turns the weights of assets/learned/NAME.tsv into constant hash tables (printed as C), and
- * those of features of few values, as the templates say, into dense ones besides. Lines:
- * "#scale F", "#bias F", other comments; then hash (hex), weight
- * (-127..127), what it is. A model without a file is empty: it scores 0.
+ * those of features of few values, as the templates say, into dense ones besides. A model
+ * without a file is empty: it scores 0.
  */
-#include "find/model/model_make.h"
+#include "find/model/model_read.h"
 #include "find/case/case_templates.h"
 #include "find/quote/clause_templates.h"
 #include "find/quote/utterance_templates.h"
 #include "find/person/whom_templates.h"
+#include "find/listing/listing_templates.h"
 #include "find/place/contender_templates.h"
 #include "find/place/region_templates.h"
 #include "find/place/sense_templates.h"
-
-#include <stdio.h>
 
 /* The weights of features of few values, for the models that have them. */
 static void print_dense(const char *name, struct model *m, const struct template_table *table)
@@ -32,30 +30,12 @@ static void print_dense(const char *name, struct model *m, const struct template
 static void print_model(const char *name, const struct template_table *table)
 {
 	char path[256], line[512];
+	struct model m;
 	snprintf(path, sizeof path, "assets/learned/%s.tsv", name);
-	FILE *f = fopen(path, "r");
-	VEC(uint32_t) keys = {0};
-	VEC(int8_t) weights = {0};
-	float scale = 1, bias = 0;
-	while (f && fgets(line, sizeof line, f)) {
-		unsigned key;
-		int weight;
-		if (line[0] == '#') {
-			sscanf(line, "#scale %f", &scale);
-			sscanf(line, "#bias %f", &bias);
-		} else if (sscanf(line, "%x\t%d", &key, &weight) == 2 && key &&
-			   weight >= -127 && weight <= 127) {
-			VEC_PUSH(keys, key);
-			VEC_PUSH(weights, (int8_t)weight);
-		} else {
-			fprintf(stderr, "%s: not a weight: %s", path, line);
-			exit(1);
-		}
+	if (!model_read(&m, path, line)) {
+		fprintf(stderr, "%s: not a weight: %s", path, line);
+		exit(1);
 	}
-	if (f)
-		fclose(f);
-	struct model m = {0};
-	model_make(&m, keys.at, weights.at, keys.n);
 	printf("static const uint32_t %s_slots[] = {", name);
 	for (uint32_t i = 0; i < model_size(m.shift); i++)
 		printf("%s0x%x,", i % 8 == 0 ? "\n\t" : " ", m.slots[i]);
@@ -65,10 +45,8 @@ static void print_model(const char *name, const struct template_table *table)
 	puts("\n};");
 	print_dense(name, &m, table);
 	printf("#define %s_rest 0x%xu, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread,
-	       m.shift, (double)scale, (double)bias);
+	       m.shift, (double)m.scale, (double)m.bias);
 	model_free(&m);
-	VEC_FREE(keys);
-	VEC_FREE(weights);
 }
 
 int main(void)

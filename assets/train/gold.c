@@ -105,6 +105,8 @@ static struct gold_quote quote_of(const struct gold_loader *l, const json_t *q)
 	};
 	if (json_is_string(group))
 		g.group = hash_bytes(json_string_value(group), json_string_length(group)) | 1;
+	const json_t *who = json_object_get(q, "who");
+	g.who = json_is_integer(who) ? (uint32_t)json_integer_value(who) + 1 : 0;
 	g.wanted = g.cue_class == GOLD_CUE_NONE || g.cue_class == GOLD_CUE_SPEECH;
 	return g;
 }
@@ -137,6 +139,26 @@ static void load_quotes(const struct gold_loader *l, struct gold_article *a, con
 	if (a->n_quotes)
 		qsort(quotes, a->n_quotes, sizeof *quotes, by_quote_start);
 	a->quotes = quotes;
+}
+
+/* ---- who speaks in the article ----------------------------------------------------------- */
+
+static void load_entities(const struct gold_loader *l, struct gold_article *a,
+			  const json_t *list)
+{
+	size_t n = json_array_size(list);
+	struct gold_entity *at = ARENA_ARRAY(l->arena, n, struct gold_entity);
+	for (size_t i = 0; i < n; i++) {
+		const json_t *e = json_array_get(list, i);
+		at[i] = (struct gold_entity){
+			.name = str_of_json(l, json_object_get(e, "name")),
+			.accept = strs_of(l, json_object_get(e, "accept")),
+			.role = str_of_json(l, json_object_get(e, "role")),
+			.person = is(json_object_get(e, "kind"), "person"),
+		};
+	}
+	a->entities = at;
+	a->n_entities = (uint32_t)n;
 }
 
 /* ---- places ------------------------------------------------------------------------------ */
@@ -220,6 +242,7 @@ static struct gold_article article_of(struct arena *arena, const json_t *line)
 	index_points(&l);
 	cut_paragraphs(&l, &a.document);
 	load_quotes(&l, &a, json_object_get(line, "quotes"), json_object_get(line, "entities"));
+	load_entities(&l, &a, json_object_get(line, "entities"));
 	load_places(&l, &a, json_object_get(line, "toponyms"));
 	a.ignore = spans_of(&l, json_object_get(line, "ignore"));
 	free(l.byte_of);

@@ -23,7 +23,16 @@ struct gold_quote {
 	struct str speaker_entity; /* the person meant, where someone looked; empty: not told */
 	struct strs speaker_names; /* other names of that person */
 	uint32_t group;            /* the pieces of one attribution share it; 0: not told */
+	uint32_t who;              /* id of the entity that says it; 0: nobody, or not told */
 	bool wanted;               /* a cue of speech, or none told: what the scorer asks for */
+};
+
+/* A party of an article, as a reader of the panes knows it. */
+struct gold_entity {
+	struct str name;
+	struct strs accept; /* other names that are right as a heading */
+	struct str role;    /* empty: none */
+	bool person;
 };
 
 struct gold_place {
@@ -43,6 +52,8 @@ struct gold_article {
 	struct document document; /* text and paragraphs; for find_document, or its passes */
 	const struct gold_quote *quotes; /* by span.start */
 	uint32_t n_quotes;
+	const struct gold_entity *entities; /* by id - 1; none: the panes are not annotated */
+	uint32_t n_entities;
 	const struct gold_place *places; /* by span.start */
 	uint32_t n_places;
 	struct spans ignore; /* regions that are not annotated */

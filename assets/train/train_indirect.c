@@ -1,7 +1,8 @@
 /*
  * Fits the tables of reported speech (assets/learned/indirect_*.tsv) on annotated news, and
  * says how good they are on articles that they have not seen: cross-validation over articles.
- * Deterministic. usage: train_indirect DATA OUT
+ * Deterministic. usage: train_indirect DATA OUT [FOLDS]; FOLDS is a folder that is given the
+ * tables of each fold, indirect_*.0.tsv …
  */
 #include "fit.h"
 #include "gold.h"
@@ -308,10 +309,12 @@ static void open_gate(struct fit_table *t, const struct reading *r, uint32_t n, 
 }
 
 static bool write_table(const struct fit_table *t, enum stage s, const char *folder,
-			uint32_t articles, struct error *e)
+			unsigned fold, uint32_t articles, struct error *e)
 {
-	char path[4096], comment[512];
-	snprintf(path, sizeof path, "%s/indirect_%s.tsv", folder, stages[s].name);
+	char path[4096], comment[512], suffix[16] = "";
+	if (fold != NO_FOLD)
+		snprintf(suffix, sizeof suffix, "%u.", fold);
+	snprintf(path, sizeof path, "%s/indirect_%s.%stsv", folder, stages[s].name, suffix);
 	snprintf(comment, sizeof comment,
 		 "Reported speech: %s.\nFitted by assets/train/train_indirect.c on the %u "
 		 "PolNeAR articles of polnear.dev.jsonl.",
@@ -340,7 +343,7 @@ static bool solve(struct models *m, const struct reading *r, uint32_t n, unsigne
 			open_gate(&t, r, n, fold);
 		*model[s] = fit_model(&t, &clause_table);
 		if (folder && good)
-			good = write_table(&t, (enum stage)s, folder, n, e);
+			good = write_table(&t, (enum stage)s, folder, fold, n, e);
 		fit_table_free(&t);
 		fit_free(f[s]);
 	}
@@ -421,7 +424,8 @@ static void measure(struct count *n, const struct reading *r, const struct repor
 	memset(gold_used, 0, a->n_quotes + 1);
 	memset(report_used, 0, found->n + 1);
 	for (uint32_t i = 0; i < found->n; i++)
-		n->found += report_used[i] = !gold_inside(found->at[i].span, a->ignore, .51);
+		n->found += report_used[i] = found->at[i].chance >= REPORT_SURE &&
+					     !gold_inside(found->at[i].span, a->ignore, .51);
 	for (uint32_t g = 0; g < a->n_quotes; g++) {
 		const struct gold_quote *q = &a->quotes[g];
 		if (q->kind == QUOTE_DIRECT || gold_inside(q->span, a->ignore, .51))
@@ -458,7 +462,7 @@ static void print_count(const char *what, const struct count *n)
 	fflush(stdout);
 }
 
-static void cross_validate(struct reading *r, uint32_t n)
+static void cross_validate(struct reading *r, uint32_t n, const char *folds)
 {
 	struct count all = {0};
 	struct error e;
@@ -466,7 +470,7 @@ static void cross_validate(struct reading *r, uint32_t n)
 		struct models m = models_builtin;
 		struct count one = {0};
 		struct arena scratch = {0};
-		solve(&m, r, n, fold, NULL, &e);
+		solve(&m, r, n, fold, folds, &e);
 		for (uint32_t i = 0; i < n; i++) {
 			struct reports found;
 			if (gold_fold(r[i].gold, FOLDS) != fold)
@@ -493,8 +497,8 @@ int main(int argc, char **argv)
 {
 	struct gold g = {0};
 	struct error e;
-	if (argc != 3) {
-		fprintf(stderr, "usage: train_indirect DATA OUT\n");
+	if (argc < 3 || argc > 4) {
+		fprintf(stderr, "usage: train_indirect DATA OUT [FOLDS]\n");
 		return 2;
 	}
 	if (!gold_load(&g, argv[1], "polnear.dev.jsonl", &e)) {
@@ -504,7 +508,7 @@ int main(int argc, char **argv)
 	struct reading *r = ARENA_ARRAY(&g.arena, g.n, struct reading);
 	for (uint32_t i = 0; i < g.n; i++)
 		read_article(&r[i], &g.articles[i]);
-	cross_validate(r, g.n);
+	cross_validate(r, g.n, argv[3]);
 	struct models m = models_builtin;
 	bool good = solve(&m, r, g.n, NO_FOLD, argv[2], &e);
 	if (!good)

@@ -1,10 +1,11 @@
 /*
  * Fits quote_speaker and quote_filter: who utters a marked stretch, and whether anybody does.
  *
- *   train_quotes DATA OUT                     cross-validates, fits on all, writes
- * OUT/quote_*.tsv train_quotes DATA OUT --check FILE        cross-validates only; writes what
- * was found in articles unseen in training to FILE, as reader/1 lines … --quick without
- * cross-predicting the speakers before
+ *   train_quotes DATA OUT [FOLDS]     cross-validates, fits on all, writes OUT/quote_*.tsv and
+ *                                     the tables of each fold, FOLDS/quote_*.0.tsv …
+ *   train_quotes DATA OUT --check FILE    cross-validates only; writes what was found in
+ *                                     articles unseen in training to FILE, as reader/1 lines
+ *   … --quick                         without cross-predicting the speakers before
  */
 #include "find/person/person.h"
 #include "find/quote/direct.h"
@@ -403,7 +404,7 @@ static void count(struct figures *x, const struct article *a)
 	for (uint32_t s = 0; s < a->find.marks.n; s++) {
 		const struct decision *d = &a->direct.decisions[s];
 		const struct gold_quote *g = gold_quote_of(a, s);
-		if (a->skip[s] || !d->accepted)
+		if (a->skip[s] || !d->accepted || d->filter < 0)
 			continue;
 		x->predicted++;
 		if (!g)
@@ -517,15 +518,37 @@ static void write_found(FILE *out, struct article *a)
 
 /* ---- the runs ---------------------------------------------------------------------------- */
 
-static struct figures cross_validate(const struct trainer *t, FILE *found)
+/* Writes both tables to FOLDER/quote_*.SUFFIXtsv; `folder` NULL: does nothing. */
+static bool write_both(const struct fit_table tables[2], const char *folder, const char *suffix,
+		       const char *comment)
+{
+	static const char *const names[] = {"quote_speaker", "quote_filter"};
+	for (int i = 0; i < 2 && folder; i++) {
+		char path[512];
+		struct error e;
+		snprintf(path, sizeof path, "%s/%s.%stsv", folder, names[i], suffix);
+		if (!fit_write(&tables[i], path, comment, &e)) {
+			fprintf(stderr, "train_quotes: %s\n", e.message);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* `folds`: the folder that is given the tables of each fold, FOLDER/quote_*.0.tsv …; or NULL.
+ */
+static struct figures cross_validate(const struct trainer *t, FILE *found, const char *folds)
 {
 	struct figures all = {0}, novels = {0};
 	for (unsigned k = 0; k < FOLDS; k++) {
-		struct fit_table speaker, filter;
+		struct fit_table tables[2];
 		struct models m = models_builtin;
-		fit_both(t, k, &speaker, &filter);
-		m.quote_speaker = fit_model(&speaker, &utterance_table);
-		m.quote_filter = fit_model(&filter, &utterance_table);
+		char suffix[16];
+		fit_both(t, k, &tables[0], &tables[1]);
+		snprintf(suffix, sizeof suffix, "%u.", k);
+		write_both(tables, folds, suffix, "");
+		m.quote_speaker = fit_model(&tables[0], &utterance_table);
+		m.quote_filter = fit_model(&tables[1], &utterance_table);
 		for (uint32_t i = 0; i < t->n; i++) {
 			struct article *a = &t->articles[i];
 			if (a->fold != k)
@@ -535,11 +558,12 @@ static struct figures cross_validate(const struct trainer *t, FILE *found)
 			if (found)
 				write_found(found, a);
 		}
-		fprintf(stderr, "fold %u: %zu + %zu weights\n", k + 1, speaker.n, filter.n);
+		fprintf(stderr, "fold %u: %zu + %zu weights\n", k + 1, tables[0].n,
+			tables[1].n);
 		fit_model_free(&m.quote_speaker);
 		fit_model_free(&m.quote_filter);
-		fit_table_free(&speaker);
-		fit_table_free(&filter);
+		fit_table_free(&tables[0]);
+		fit_table_free(&tables[1]);
 	}
 	fprintf(stderr, "novels: stretches F1 %.4f, speaker by name %.4f of %u\n",
 		2.0 * novels.hit / (novels.predicted + novels.gold),
@@ -550,19 +574,11 @@ static struct figures cross_validate(const struct trainer *t, FILE *found)
 static bool write_tables(const struct trainer *t, const char *folder, const char *comment)
 {
 	struct fit_table tables[2];
-	static const char *const names[] = {"quote_speaker", "quote_filter"};
 	fit_both(t, UINT32_MAX, &tables[0], &tables[1]);
-	for (int i = 0; i < 2; i++) {
-		char path[512];
-		struct error e;
-		snprintf(path, sizeof path, "%s/%s.tsv", folder, names[i]);
-		if (!fit_write(&tables[i], path, comment, &e)) {
-			fprintf(stderr, "train_quotes: %s\n", e.message);
-			return false;
-		}
-		fit_table_free(&tables[i]);
-	}
-	return true;
+	bool good = write_both(tables, folder, "", comment);
+	fit_table_free(&tables[0]);
+	fit_table_free(&tables[1]);
+	return good;
 }
 
 int main(int argc, char **argv)
@@ -570,9 +586,10 @@ int main(int argc, char **argv)
 	struct gold gold = {0};
 	struct error e;
 	struct trainer t = {.inner = 4};
-	const char *check = NULL;
+	const char *check = NULL, *folds = NULL;
 	if (argc < 3) {
-		fputs("usage: train_quotes DATA OUT [--check FILE] [--quick]\n", stderr);
+		fputs("usage: train_quotes DATA OUT [FOLDS] [--check FILE] [--quick]\n",
+		      stderr);
 		return 2;
 	}
 	for (int i = 3; i < argc; i++) {
@@ -580,6 +597,8 @@ int main(int argc, char **argv)
 			t.inner = 2;
 		else if (!strcmp(argv[i], "--check") && i + 1 < argc)
 			check = argv[++i];
+		else
+			folds = argv[i];
 	}
 	if (!gold_load(&gold, argv[1], "polnear.dev.jsonl", &e) ||
 	    !gold_load(&gold, argv[1], "litbank.dev.jsonl", &e)) {
@@ -593,7 +612,7 @@ int main(int argc, char **argv)
 	for (uint32_t i = 0; i < t.n; i++)
 		t.articles[i].novel = str_eq(t.articles[i].gold->corpus, STR("litbank"));
 	FILE *found = check ? fopen(check, "w") : NULL;
-	struct figures figures = cross_validate(&t, found);
+	struct figures figures = cross_validate(&t, found, folds);
 	print_figures(stdout, &figures, "");
 	if (found)
 		return fclose(found) != 0;

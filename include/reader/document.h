@@ -52,7 +52,9 @@ struct quote {
 	uint32_t continues;       /* id of the quote this one goes on from (same utterance) */
 	uint32_t within;    /* id of the quote (attribution) in which this one is reported */
 	struct spans parts; /* mixed: those inside marks */
-	float confidence;   /* 0..1 */
+	float chance;       /* 0..1, by the first look: that it is said, */
+	float share;        /* and that it is who the mention names */
+	float confidence;   /* 0..1, that it is right as a row: content and speaker */
 	const char *rule;   /* static, stable name of what found it: "quote-verb-subject" */
 	struct str why;     /* one sentence for the reader */
 };

@@ -1,6 +1,7 @@
 #include "pass.h"
 
 #include "find/case/case.h"
+#include "find/listing/listing.h"
 #include "find/person/person.h"
 #include "find/place/place.h"
 #include "find/quote/quote.h"
@@ -40,25 +41,23 @@ static void element_pass(struct find *f)
 }
 
 /* In their order; of what a pass has put into the work space `wanted` tells what is left. */
-enum { TOKENS, ELEMENTS, QUOTES, SPEAKERS, REGIONS, PASSES };
+enum { TOKENS, ELEMENTS, QUOTES, SPEAKERS, LISTING, REGIONS, PASSES };
 static const struct pass {
 	void (*run)(struct find *);
 	uint32_t permille; /* what is done when it is */
 	uint32_t wanted;   /* the last pass whose work the passes behind it read */
 } passes[PASSES] = {
 	[TOKENS] = {token_pass, 60, TOKENS},     [ELEMENTS] = {element_pass, 100, ELEMENTS},
-	[QUOTES] = {quote_pass, 500, ELEMENTS},  [SPEAKERS] = {speaker_pass, 600, TOKENS},
-	[REGIONS] = {region_pass, 1000, TOKENS},
+	[QUOTES] = {quote_pass, 500, ELEMENTS},  [SPEAKERS] = {speaker_pass, 590, ELEMENTS},
+	[LISTING] = {listing_pass, 600, TOKENS}, [REGIONS] = {region_pass, 1000, TOKENS},
 };
 
-/* Runs all passes; false when cancelled. */
-static bool find(struct find *f)
+/* Runs the first `most` passes. */
+static void run(struct find *f, uint32_t most)
 {
 	struct arena_mark done[PASSES];
 	f->spelling = f->d->text;
-	f->keep = &f->d->arena;
-	f->models = &models_builtin;
-	for (uint32_t i = 0; i < PASSES && !find_cancelled(f); i++) {
+	for (uint32_t i = 0; i < most && !find_cancelled(f); i++) {
 		passes[i].run(f);
 		done[i] = arena_mark(f->scratch);
 		if (passes[i].wanted < i && f->scratch->held > SCRATCH_MOST)
@@ -66,6 +65,19 @@ static bool find(struct find *f)
 		report(f, passes[i].permille);
 	}
 	f->d->text = f->spelling;
+}
+
+void find_before_listing(struct find *f)
+{
+	run(f, LISTING);
+}
+
+/* Runs all passes; false when cancelled. */
+static bool find(struct find *f)
+{
+	f->keep = &f->d->arena;
+	f->models = &models_builtin;
+	run(f, PASSES);
 	arena_reset(f->scratch);
 	return !find_cancelled(f);
 }

@@ -16,6 +16,7 @@
  *   figure      who bears a name; all names that mean the same share one
  *   party       who may speak: a figure, or somebody who is only described
  *   antecedent  a party that a pronoun or description may mean
+ *   listing     the panes' rows: which quotes and speakers are sure enough to be shown
  *   contender   capitalised words that compete to be the name of a place
  *   toponym     the name of a place in the text, before it is known which
  *   sense       a place of the gazetteer that a toponym may mean
@@ -59,6 +60,12 @@ static inline struct str find_spelling(const struct find *f)
 {
 	return f->spelling.at ? f->spelling : f->d->text;
 }
+
+/*
+ * Runs the passes up to the listing, with models and arenas of the caller's: for those who fit
+ * what the listing weighs.
+ */
+void find_before_listing(struct find *f);
 
 /* Has the user asked to stop? Called by passes every few thousand tokens. */
 static inline bool find_cancelled(const struct find *f)

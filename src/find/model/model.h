@@ -75,6 +75,9 @@ static inline float model_score(const struct model *m, const uint32_t *f, uint32
 	X(indirect_end, clause)     /* where it ends */                                        \
 	X(indirect_before, clause)  /* content before the cue */                               \
 	X(indirect_speaker, clause) /* who reports it */                                       \
+	X(quote_span, listing)      /* is a quote one, of about that extent, whoever speaks */ \
+	X(quote_row, listing)       /* is a quote right as a row of its pane */                \
+	X(speaker_row, listing)     /* is a speaker */                                         \
 	X(person_link, whom)        /* whom a pronoun or description means */                  \
 	X(region_name, contender)   /* is a capitalised stretch the name of a place */         \
 	X(region_place, sense)      /* which place of that name, first pass */                 \

@@ -11,10 +11,4 @@
 
 void speaker_pass(struct find *f);
 
-/*
- * How likely `s` is a party of the article under a right name, and no second row for one: by
- * the document's quotes and what the speaker's own fields hold. 0..1; linear in its quotes.
- */
-float speaker_confidence(const struct document *d, const struct speaker *s);
-
 #endif

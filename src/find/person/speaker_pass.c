@@ -433,8 +433,6 @@ void speaker_pass(struct find *f)
 	part_places(&c);
 	give_places(&c);
 	tell_why(&c);
-	for (uint32_t i = 0; i < f->d->n_speakers; i++)
-		f->d->speakers[i].confidence = speaker_confidence(f->d, &f->d->speakers[i]);
 	give_words(&c);
 	people_end(&c.people);
 }

@@ -50,7 +50,8 @@ static struct quote quote_of(const struct find *f, uint32_t paragraph, struct sp
 		.kind = QUOTE_DIRECT,
 		.paragraph = paragraph,
 		.mention = mention,
-		.confidence = 0.9f,
+		.chance = 0.95f,
+		.share = 0.95f,
 		.rule = "block-quotation",
 		.why = STR("a block of lines that “>” opens, behind a colon"),
 	};

@@ -2,6 +2,14 @@
 
 #include <math.h>
 
+/*
+ * Stretches that score more are quotations, or left to the listing to decide about; those from
+ * 0 on say who has spoken, too.
+ */
+static const float LEAST_FILTER = -1.5f;
+/* What is addressed to somebody is surely said. */
+static const float ADDRESS_FILTER = 3;
+
 static struct best_candidate rank(struct sight *s, uint32_t stretch, struct previous before,
 				  uint64_t *effort)
 {
@@ -66,10 +74,13 @@ void direct_decide(struct direct *x, struct find *f, const bool *accept)
 			explain_speaker(f, &sight, i, before);
 			explain_filter(f, &x->evidence, i, &d->best);
 		}
+		if (evidence_is_address(&x->evidence, i))
+			d->filter = fmaxf(d->filter, ADDRESS_FILTER);
 		d->accepted = accept ? accept[i]
-				     : (d->filter >= 0 && !evidence_is_term(&x->evidence, i)) ||
-					       evidence_is_address(&x->evidence, i);
-		if (d->accepted && d->best.candidate != NO_CANDIDATE)
+				     : d->filter >= LEAST_FILTER &&
+					       !evidence_is_term(&x->evidence, i);
+		bool utters = accept ? accept[i] : d->accepted && d->filter >= 0;
+		if (utters && d->best.candidate != NO_CANDIDATE)
 			before = previous_after(&x->evidence, before, d->best.candidate, i);
 		if (find_exhausted(f) || (i % 1024 == 1023 && find_cancelled(f)))
 			return;
@@ -228,7 +239,7 @@ static void take_label(const struct find *f, const struct turn_label *l, struct 
 	q->mention = label;
 	q->cue = (struct span){label.end, label.end + 1};
 	q->span.start = f->tokens.at[l->after].start;
-	q->confidence = 0.95f;
+	q->chance = q->share = 0.98f;
 	q->rule = "transcript-turn";
 	q->why = arena_printf(f->keep, "a line of a transcript that opens with “%.*s”",
 			      (int)span_length(label), f->d->text.at + label.start);
@@ -238,7 +249,7 @@ static void take_resumed(const struct find *f, struct span label, struct quote *
 {
 	q->mention = label;
 	q->cue = (struct span){0, 0};
-	q->confidence = 0.9f;
+	q->chance = q->share = 0.95f;
 	q->rule = rule_names[RULE_RESUMED];
 	q->why = why(f, RULE_RESUMED, q->cue, label);
 }
@@ -253,7 +264,8 @@ static struct quote quote_of(const struct direct *x, const struct find *f, uint3
 		.outer = s->outer,
 		.kind = QUOTE_DIRECT,
 		.paragraph = s->paragraph,
-		.confidence = d->best.share,
+		.chance = 1 / (1 + expf(-d->filter)),
+		.share = d->best.share,
 	};
 	uint32_t cue = NO_ELEMENT;
 	if (d->best.candidate != NO_CANDIDATE) {

@@ -11,7 +11,7 @@
 struct decision {
 	struct best_candidate best;
 	struct previous previous; /* the speaker before, as it was known here */
-	float filter;             /* score of the filter; accepted from 0 */
+	float filter;             /* score of the filter */
 	bool accepted;
 };
 

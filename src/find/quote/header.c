@@ -45,7 +45,7 @@ void headers_read(const struct find *f, struct quote *quotes, uint32_t n)
 		if (!name)
 			continue;
 		q->mention = phrase_span(&f->elements, name);
-		q->confidence = 0.8f;
+		q->chance = q->share = 0.8f;
 		q->rule = "header";
 		q->why = arena_printf(
 			f->keep, "the line before says whose words follow: “%.*s”",

@@ -143,10 +143,23 @@ static void take_parts(struct joiner *j, struct quote *q, float *share)
 	}
 	q->kind = QUOTE_MIXED;
 	q->parts = (struct spans){parts, n};
-	if (main && main->confidence > *share) {
+	if (main && main->share > *share) {
 		q->mention = main->mention;
-		*share = main->confidence;
+		*share = main->share;
 	}
+}
+
+/* Is it too unsure to take in the quotation that it holds? */
+static bool overreaches(const struct joiner *j, const struct report *r)
+{
+	const float surely_said = .9f;
+	if (r->chance >= REPORT_SURE)
+		return false;
+	for (uint32_t i = direct_from(j, r->span.start);
+	     i < j->n_direct && j->direct[i].outer.start < r->span.end; i++)
+		if (j->direct[i].chance >= surely_said)
+			return true;
+	return false;
 }
 
 static struct quote quote_of(struct joiner *j, const struct report *r, bool broken)
@@ -164,7 +177,8 @@ static struct quote quote_of(struct joiner *j, const struct report *r, bool brok
 	float share = r->share;
 	take_parts(j, &q, &share);
 	enum rule rule = rule_of(j, r, broken);
-	q.confidence = r->chance * share < 1 ? r->chance * share : 1;
+	q.chance = r->chance < 1 ? r->chance : 1;
+	q.share = share;
 	q.rule = rule_names[rule];
 	q.why = why(j, rule, q.cue, q.mention);
 	return q;
@@ -264,8 +278,11 @@ struct quote *reports_join(const struct reports *r, const struct find *f,
 	*n = 0;
 	for (uint32_t i = 0; i < r->n; i++) {
 		bool broken = false;
+		if (overreaches(&j, &r->at[i]))
+			continue;
 		for (uint32_t k = i > 4 ? i - 4 : 0; k < r->n && k < i + 5; k++)
 			broken |= r->at[k].cue == r->at[i].cue &&
+				  r->at[k].chance >= REPORT_SURE &&
 				  r->at[k].after != r->at[i].after;
 		all[(*n)++] = quote_of(&j, &r->at[i], broken);
 	}

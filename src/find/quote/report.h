@@ -10,6 +10,12 @@
 #include "clause.h"
 #include "find/pass.h"
 
+/*
+ * Reports that are less sure are left to the listing to decide about. Measured without that on
+ * unseen articles, F1 of spans is flat from .30 to .36.
+ */
+#define REPORT_SURE .36f
+
 /* A piece of content that a cue reports. */
 struct report {
 	struct span span;   /* its bytes */

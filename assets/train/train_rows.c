@@ -1,0 +1,708 @@
+/*
+ * Fits quote_row and speaker_row: is a row of the panes right, its content and the name shown?
+ *
+ *   train_rows DATA OUT FOLDS
+ *
+ * On articles whose parties and attributions were annotated as a reader of the panes sees them,
+ * and with low weight on those of PolNeAR, where a row counts as right when content and mention
+ * are. What the passes before find in a PolNeAR article is found with tables fitted without it:
+ * FOLDS holds those that train_quotes and train_indirect have left there. Chances are
+ * calibrated on articles not seen in fitting. Prints what hiding costs and gains on unseen
+ * articles. Deterministic.
+ */
+#include "find/listing/listing.h"
+#include "find/listing/listing_templates.h"
+#include "find/model/model_read.h"
+#include "find/quote/clause_templates.h"
+#include "find/quote/utterance_templates.h"
+#include "fit.h"
+#include "gold.h"
+#include "heading.h"
+#include "measure.h"
+
+#include <math.h>
+
+enum { FOLDS = 5, NO_FOLD = FOLDS };
+enum collection { WORLD, POLNEAR, SILVER, NOVELS, COLLECTIONS };
+static const char *const collection_names[COLLECTIONS] = {"world", "polnear", "by mention",
+							  "novels"};
+
+static const float SILVER_WEIGHT = .3f, NOVEL_WEIGHT = .1f;
+static const struct fit_options quote_options = {
+	.logistic = true, .l2 = 6, .least_rows = 3, .least_documents = 3, .keep = 3000};
+static const struct fit_options speaker_options = {
+	.logistic = true, .l2 = 3, .least_rows = 3, .least_documents = 3, .keep = 400};
+
+/* A row and what is known of it. */
+struct sample {
+	float span; /* chance that its content is one, by a table fitted without its article */
+	double score;                 /* of a table fitted without its article */
+	bool counts;                  /* not in a part that is not annotated */
+	bool matched;                 /* its content is annotated */
+	bool wanted;                  /* as speech */
+	uint32_t pieces, good_pieces; /* stretches in it; those annotated */
+	bool part;                    /* its content is marked words of an annotated one */
+	bool right;
+};
+
+struct article {
+	struct gold_article *gold;
+	struct arena arena;
+	struct find find;
+	enum collection collection;
+	unsigned fold;
+	struct sample *quotes, *speakers;
+	uint32_t n_gold;    /* annotated as speech */
+	uint32_t n_pieces;  /* stretches in marks that are annotated */
+	uint32_t n_reports; /* and reports, as speech */
+	uint32_t n_named;   /* entities that say something */
+};
+
+struct trainer {
+	struct article *at;
+	uint32_t n;
+};
+
+/* ---- what is annotated ------------------------------------------------------------------- */
+
+struct item {
+	struct span span;
+	const struct gold_quote *quote;
+	bool wanted;
+};
+
+/*
+ * The attributions of an article; neighbouring stretches of one party with nothing but marks
+ * between are one.
+ */
+static uint32_t items_of(const struct article *a, struct item *out)
+{
+	const struct gold_article *g = a->gold;
+	const char *text = g->document.text.at;
+	uint32_t n = 0, kept = 0;
+	for (uint32_t i = 0; i < g->n_quotes; i++) {
+		const struct gold_quote *q = &g->quotes[i];
+		struct span s = measure_strip(text, q->span);
+		if (span_empty(s))
+			continue;
+		struct item *last = n ? &out[n - 1] : NULL;
+		bool direct = q->kind == QUOTE_DIRECT;
+		struct span gap = {last ? last->span.end : 0, s.start};
+		if (last && direct && last->quote->kind == QUOTE_DIRECT &&
+		    last->quote->who == q->who &&
+		    str_eq(last->quote->speaker_text, q->speaker_text) &&
+		    gap.start <= gap.end && !memchr(text + gap.start, '\n', span_length(gap)) &&
+		    !measure_has_letter(text, gap)) {
+			last->span.end = s.end;
+			continue;
+		}
+		out[n++] = (struct item){s, q, !direct ? q->wanted : true};
+		out[n - 1].wanted |= q->kind == QUOTE_MIXED;
+	}
+	for (uint32_t i = 0; i < n; i++)
+		if (!gold_inside(out[i].span, g->ignore, .5001))
+			out[kept++] = out[i];
+	return kept;
+}
+
+static bool right_speaker(const struct article *a, const struct gold_quote *g,
+			  const struct quote *q)
+{
+	const struct document *d = a->find.d;
+	const struct speaker *s = document_speaker(d, q->speaker);
+	if (a->collection < SILVER) {
+		if (!g->who)
+			return !s;
+		return s && heading_right(&a->gold->entities[g->who - 1], s->name);
+	}
+	if (!g->speaker_text.n)
+		return span_empty(q->mention);
+	return s && span_overlap(g->speaker, q->mention);
+}
+
+struct match {
+	double alike;
+	uint32_t item, quote;
+};
+
+static int by_alike(const void *a, const void *b)
+{
+	const struct match *x = a, *y = b;
+	if (x->alike != y->alike)
+		return x->alike < y->alike ? 1 : -1;
+	if (x->item != y->item)
+		return x->item < y->item ? -1 : 1;
+	return (x->quote > y->quote) - (x->quote < y->quote);
+}
+
+/* Counts the annotated stretches, and those of each quote. */
+static void count_pieces(struct article *a)
+{
+	const struct document *d = a->find.d;
+	const struct gold_article *g = a->gold;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < g->n_quotes; i++)
+		n += 1 + g->quotes[i].parts.n;
+	struct span *at = ARENA_ARRAY(&a->arena, n + 1, struct span);
+	n = 0;
+	for (uint32_t i = 0; i < g->n_quotes; i++) {
+		const struct gold_quote *q = &g->quotes[i];
+		a->n_reports += q->kind != QUOTE_DIRECT && q->wanted;
+		if (q->kind == QUOTE_DIRECT)
+			at[n++] = measure_strip(d->text.at, q->span);
+		for (uint32_t k = 0; q->kind == QUOTE_MIXED && k < q->parts.n; k++)
+			at[n++] = measure_strip(d->text.at, q->parts.at[k]);
+	}
+	a->n_pieces = n;
+	for (uint32_t k = 0; k < d->n_quotes; k++) {
+		const struct quote *q = &d->quotes[k];
+		const struct span *part = q->kind == QUOTE_DIRECT ? &q->span : q->parts.at;
+		struct sample *s = &a->quotes[k];
+		s->pieces = q->kind == QUOTE_DIRECT ? 1 : q->parts.n;
+		for (uint32_t p = 0; p < s->pieces; p++)
+			for (uint32_t i = 0; i < n; i++)
+				if (measure_cover(measure_strip(d->text.at, part[p]), at[i]) >=
+				    .8) {
+					s->good_pieces++;
+					break;
+				}
+	}
+}
+
+/* Which quotes are right: the best pairs of annotated and found ones first, each once. */
+static void judge_quotes(struct article *a)
+{
+	const struct document *d = a->find.d;
+	VEC(struct match) pairs = {0};
+	struct item *items = ARENA_ARRAY(&a->arena, a->gold->n_quotes + 1, struct item);
+	uint32_t n = items_of(a, items);
+	bool *taken = ARENA_ARRAY(&a->arena, n + 1, bool);
+	a->quotes = ARENA_ARRAY(&a->arena, d->n_quotes + 1, struct sample);
+	for (uint32_t i = 0; i < n; i++)
+		a->n_gold += items[i].wanted;
+	for (uint32_t k = 0; k < d->n_quotes; k++) {
+		struct span s = measure_strip(d->text.at, d->quotes[k].span);
+		a->quotes[k].counts = !span_empty(s) && !gold_inside(s, a->gold->ignore, .5001);
+		for (uint32_t i = 0; i < n && a->quotes[k].counts; i++) {
+			double alike = span_jaccard(items[i].span, s);
+			if (alike >= .5)
+				VEC_PUSH(pairs, (struct match){alike, i, k});
+			a->quotes[k].part |= d->quotes[k].kind == QUOTE_DIRECT &&
+					     items[i].quote->kind == QUOTE_MIXED &&
+					     span_within(s, items[i].span);
+		}
+	}
+	if (pairs.n)
+		qsort(pairs.at, pairs.n, sizeof *pairs.at, by_alike);
+	for (size_t i = 0; i < pairs.n; i++) {
+		const struct item *item = &items[pairs.at[i].item];
+		struct sample *s = &a->quotes[pairs.at[i].quote];
+		if (taken[pairs.at[i].item] || s->matched)
+			continue;
+		taken[pairs.at[i].item] = true;
+		s->matched = true;
+		s->wanted = item->wanted;
+		s->right = right_speaker(a, item->quote, &d->quotes[pairs.at[i].quote]);
+	}
+	VEC_FREE(pairs);
+	bool *says = ARENA_ARRAY(&a->arena, a->gold->n_entities + 1, bool);
+	for (uint32_t i = 0; i < n; i++)
+		if (items[i].wanted && items[i].quote->who && !says[items[i].quote->who]) {
+			says[items[i].quote->who] = true;
+			a->n_named++;
+		}
+}
+
+/* Which speakers are: the busiest first, each entity once. `wanted`: it says something. */
+static void judge_speakers(struct article *a)
+{
+	const struct document *d = a->find.d;
+	const struct gold_article *g = a->gold;
+	struct item *items = ARENA_ARRAY(&a->arena, g->n_quotes + 1, struct item);
+	bool *says = ARENA_ARRAY(&a->arena, g->n_entities + 1, bool);
+	bool *taken = ARENA_ARRAY(&a->arena, g->n_entities + 1, bool);
+	uint32_t n = items_of(a, items), most = 0;
+	for (uint32_t i = 0; i < n; i++)
+		says[items[i].quote->who] |= items[i].wanted;
+	a->speakers = ARENA_ARRAY(&a->arena, d->n_speakers + 1, struct sample);
+	for (uint32_t i = 0; i < d->n_speakers; i++)
+		most = d->speakers[i].quotes.n > most ? d->speakers[i].quotes.n : most;
+	for (; most > 0; most--)
+		for (uint32_t i = 0; i < d->n_speakers; i++) {
+			struct sample *s = &a->speakers[i];
+			uint32_t best = 0;
+			if (d->speakers[i].quotes.n != most)
+				continue;
+			s->counts = true;
+			for (uint32_t e = 1; e <= g->n_entities; e++)
+				if (!taken[e] &&
+				    heading_right(&g->entities[e - 1], d->speakers[i].name) &&
+				    (!best || (says[e] && !says[best])))
+					best = e;
+			s->right = best != 0;
+			s->wanted = best && says[best];
+			taken[best] = best != 0;
+		}
+}
+
+enum target { SPANS, QUOTES, SPEAKERS, TARGETS };
+static const struct {
+	const char *name, *what;
+} targets[TARGETS] = {
+	[SPANS] = {"quote_span", "Is a quote one, of about that extent, whoever speaks."},
+	[QUOTES] = {"quote_row", "Is a quote right as a row of its pane: content and speaker."},
+	[SPEAKERS] = {"speaker_row", "Is a speaker right as a row of its pane."},
+};
+
+/* ---- fitting ----------------------------------------------------------------------------- */
+
+static void put_quote(struct row *row, const struct article *a, uint32_t i, enum target target)
+{
+	if (target == SPANS)
+		listing_span_features(&a->find, i, row);
+	else
+		listing_quote_features(&a->find, i, row);
+}
+
+static void add_quotes(struct fit *f, const struct article *a, uint32_t document,
+		       enum target target)
+{
+	float weight = a->collection == NOVELS                       ? NOVEL_WEIGHT
+		       : a->collection == SILVER && target == QUOTES ? SILVER_WEIGHT
+								     : 1;
+	if (a->collection == NOVELS && target == QUOTES)
+		return; /* only names are told */
+	fit_group(f, weight, document, a->collection);
+	for (uint32_t i = 0; i < a->find.d->n_quotes; i++) {
+		const struct sample *s = &a->quotes[i];
+		if (!s->counts)
+			continue;
+		struct row *row = fit_row(f);
+		put_quote(row, a, i, target);
+		if (a->collection >= SILVER)
+			listing_put(row, L_ELSEWHERE, a->find.d->quotes[i].kind,
+				    a->find.d->quotes[i].speaker != 0, a->collection);
+		fit_row_end(f, target == SPANS ? s->matched || s->part : s->right);
+	}
+}
+
+static void add_speakers(struct fit *f, const struct article *a, uint32_t document)
+{
+	if (a->collection >= SILVER)
+		return;
+	const struct shown *names = listing_names(&a->find);
+	fit_group(f, 1, document, a->collection);
+	for (uint32_t i = 0; i < a->find.d->n_speakers; i++) {
+		listing_speaker_features(&a->find, names, i, fit_row(f));
+		fit_row_end(f, a->speakers[i].right);
+	}
+}
+
+static struct fit_table solve(const struct trainer *t, unsigned out, enum target target)
+{
+	static const struct fit_options *const options[TARGETS] = {
+		&quote_options, &quote_options, &speaker_options};
+	struct fit *f = fit_new();
+	for (uint32_t i = 0; i < t->n; i++) {
+		if (t->at[i].fold == out)
+			continue;
+		if (target == SPEAKERS)
+			add_speakers(f, &t->at[i], i);
+		else
+			add_quotes(f, &t->at[i], i, target);
+	}
+	struct fit_table table = fit_solve(f, options[target]);
+	fit_free(f);
+	return table;
+}
+
+/* Scores the rows of an article. */
+static void score(struct article *a, const struct model *m, enum target target)
+{
+	if (target == SPEAKERS && a->collection >= SILVER)
+		return;
+	const struct shown *names = target == SPEAKERS ? listing_names(&a->find) : NULL;
+	struct sample *at = names ? a->speakers : a->quotes;
+	uint32_t n = names ? a->find.d->n_speakers : a->find.d->n_quotes;
+	for (uint32_t i = 0; i < n; i++) {
+		struct row row = {.model = m};
+		if (names)
+			listing_speaker_features(&a->find, names, i, &row);
+		else
+			put_quote(&row, a, i, target);
+		at[i].score = (double)row_score(&row);
+	}
+}
+
+/* The rows of the panes' collections that count. */
+struct scored {
+	double score;
+	bool right;
+};
+
+static uint32_t gather(const struct trainer *t, enum target target, struct scored *out)
+{
+	bool speakers = target == SPEAKERS;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < t->n; i++) {
+		const struct article *a = &t->at[i];
+		const struct sample *s = speakers ? a->speakers : a->quotes;
+		uint32_t rows = speakers ? a->find.d->n_speakers : a->find.d->n_quotes;
+		if (a->collection >= SILVER)
+			continue;
+		for (uint32_t k = 0; k < rows; k++)
+			if (s[k].counts) {
+				if (out)
+					out[n] = (struct scored){
+						s[k].score, target == SPANS
+								    ? s[k].matched || s[k].part
+								    : s[k].right};
+				n++;
+			}
+	}
+	return n;
+}
+
+/* chance = 1 / (1 + exp(-(slope * score + shift))) */
+struct calibration {
+	double slope, shift;
+};
+
+/* Fits it by Newton's method: logistic regression on the score alone. */
+static struct calibration calibrate(const struct scored *x, uint32_t n)
+{
+	struct calibration c = {1, 0};
+	for (int step = 0; step < 30; step++) {
+		double ga = 0, gb = 0, haa = 1e-9, hab = 0, hbb = 1e-9;
+		for (uint32_t i = 0; i < n; i++) {
+			double s = x[i].score, p = 1 / (1 + exp(-(c.slope * s + c.shift)));
+			double w = p * (1 - p), e = p - x[i].right;
+			ga += e * s;
+			gb += e;
+			haa += w * s * s;
+			hab += w * s;
+			hbb += w;
+		}
+		double det = haa * hbb - hab * hab;
+		c.slope -= (ga * hbb - gb * hab) / det;
+		c.shift -= (gb * haa - ga * hab) / det;
+	}
+	return c;
+}
+
+static int by_score(const void *a, const void *b)
+{
+	const struct scored *x = a, *y = b;
+	return (x->score > y->score) - (x->score < y->score);
+}
+
+/* How often a right row scores more than a wrong one; what is calibrated; what doubt finds. */
+static void print_scored(struct scored *x, uint32_t n, struct calibration c)
+{
+	qsort(x, n, sizeof *x, by_score);
+	double below = 0, pairs = 0, wrong = 0, right = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		pairs += x[i].right ? below : 0;
+		below += !x[i].right;
+		right += x[i].right;
+	}
+	wrong = below;
+	printf("  AUC %.3f (%.0f right, %.0f wrong); calibrated: slope %.3f shift %.3f\n",
+	       pairs / (right * wrong), right, wrong, c.slope, c.shift);
+	static const double bins[] = {0, .3, .4, .5, .6, .7, .8, .9, .95, 1.01};
+	for (size_t b = 0; b + 1 < sizeof bins / sizeof *bins; b++) {
+		uint32_t in = 0, good = 0;
+		for (uint32_t i = 0; i < n; i++) {
+			double p = 1 / (1 + exp(-(c.slope * x[i].score + c.shift)));
+			in += p >= bins[b] && p < bins[b + 1];
+			good += p >= bins[b] && p < bins[b + 1] && x[i].right;
+		}
+		printf("  %.2f: right %.2f of %u\n", bins[b], in ? (double)good / in : 0, in);
+	}
+}
+
+/* Cross-validates; the scores are those of unseen articles. Returns the calibration. */
+static struct calibration cross_validate(struct trainer *t, enum target target)
+{
+	for (unsigned fold = 0; fold < FOLDS; fold++) {
+		struct fit_table table = solve(t, fold, target);
+		struct model m = fit_model(&table, &listing_table);
+		for (uint32_t i = 0; i < t->n; i++)
+			if (t->at[i].fold == fold)
+				score(&t->at[i], &m, target);
+		fit_model_free(&m);
+		fit_table_free(&table);
+	}
+	uint32_t n = gather(t, target, NULL);
+	struct scored *x = mem_alloc((n + 1) * sizeof *x);
+	gather(t, target, x);
+	struct calibration c = calibrate(x, n);
+	printf("%s, unseen articles\n", targets[target].name);
+	print_scored(x, n, c);
+	free(x);
+	return c;
+}
+
+static float chance(struct calibration c, double score)
+{
+	return (float)(1 / (1 + exp(-(c.slope * score + c.shift))));
+}
+
+/* ---- what hiding gains and costs --------------------------------------------------------- */
+
+static double share(uint32_t a, uint32_t b)
+{
+	return b ? (double)a / b : 0;
+}
+
+/* From which chances on quotes are listed, in marks and reported: of the span, of the row. */
+struct least {
+	double span[2], row[2];
+};
+
+static bool is_listed(const struct quote *q, const struct least *least)
+{
+	bool reported = q->kind != QUOTE_DIRECT;
+	return (double)q->chance >= least->span[reported] &&
+	       (double)q->confidence >= least->row[reported];
+}
+
+static void print_listed(const struct trainer *t, enum collection of, struct least least)
+{
+	uint32_t right = 0, good = 0, listed = 0, gold = 0, pieces[3] = {0}, reports[3] = {0};
+	for (uint32_t i = 0; i < t->n; i++) {
+		const struct article *a = &t->at[i];
+		if (a->collection != of)
+			continue;
+		gold += a->n_gold;
+		pieces[2] += a->n_pieces;
+		reports[2] += a->n_reports;
+		for (uint32_t k = 0; k < a->find.d->n_quotes; k++) {
+			const struct sample *s = &a->quotes[k];
+			if (!s->counts || !is_listed(&a->find.d->quotes[k], &least))
+				continue;
+			listed++;
+			good += s->right;
+			right += s->right && s->wanted;
+			pieces[0] += s->good_pieces;
+			pieces[1] += s->pieces;
+			if (a->find.d->quotes[k].kind == QUOTE_DIRECT)
+				continue;
+			reports[0] += s->matched && s->wanted;
+			reports[1] += !s->matched || s->wanted;
+		}
+	}
+	printf("  %-10s in marks from %.2f, %.2f, reported from %.2f, %.2f: P %.3f R %.3f of "
+	       "%u; in marks F1 %.4f, reported %.4f\n",
+	       collection_names[of], least.span[0], least.row[0], least.span[1], least.row[1],
+	       share(good, listed), share(right, gold), listed,
+	       share(2 * pieces[0], pieces[1] + pieces[2]),
+	       share(2 * reports[0], reports[1] + reports[2]));
+}
+
+static void print_hiding(const struct trainer *t, enum collection of)
+{
+	static const struct least least[] = {
+		{{0, 0}, {0, 0}},     {{.4, 0}, {0, 0}},    {{.5, 0}, {0, 0}},
+		{{.6, 0}, {0, 0}},    {{.5, .4}, {0, .2}},  {{.5, .4}, {0, .3}},
+		{{.5, .4}, {0, .4}},  {{.5, .5}, {0, .3}},  {{.5, .4}, {.05, .3}},
+		{{.5, .4}, {.1, .3}}, {{.5, .4}, {.2, .3}}, {{.5, .5}, {.3, .5}},
+	};
+	for (size_t i = 0; i < sizeof least / sizeof *least; i++)
+		print_listed(t, of, least[i]);
+}
+
+static void print_rows(const struct trainer *t, enum collection of)
+{
+	for (double least = 0; least < .61; least += .1) {
+		uint32_t right = 0, listed = 0, spoken = 0, named = 0;
+		for (uint32_t i = 0; i < t->n; i++) {
+			const struct article *a = &t->at[i];
+			if (a->collection != of)
+				continue;
+			named += a->n_named;
+			for (uint32_t k = 0; k < a->find.d->n_speakers; k++) {
+				if ((double)a->find.d->speakers[k].confidence < least)
+					continue;
+				listed++;
+				right += a->speakers[k].right;
+				spoken += a->speakers[k].wanted;
+			}
+		}
+		double p = share(right, listed), r = share(spoken, named);
+		printf("  %-10s rows from %.1f: P %.3f R %.3f F1 %.3f of %u\n",
+		       collection_names[of], least, p, r, 2 * p * r / (p + r), listed);
+	}
+}
+
+/* ---- reading ----------------------------------------------------------------------------- */
+
+/* Reads a table of a fold; the program ends when it is not there. */
+static struct model read_table(const char *folder, const char *name, unsigned fold,
+			       const struct template_table *family)
+{
+	char path[4096], line[512];
+	struct model m;
+	snprintf(path, sizeof path, "%s/%s.%u.tsv", folder, name, fold);
+	FILE *f = fopen(path, "r");
+	if (!f || !model_read(&m, path, line)) {
+		fprintf(stderr, "train_rows: %s: no table\n", path);
+		exit(1);
+	}
+	fclose(f);
+	model_make_dense(&m, family);
+	return m;
+}
+
+static struct models models_of(const char *folder, unsigned fold)
+{
+	struct models m = models_builtin;
+	m.quote_speaker = read_table(folder, "quote_speaker", fold, &utterance_table);
+	m.quote_filter = read_table(folder, "quote_filter", fold, &utterance_table);
+	m.indirect_gate = read_table(folder, "indirect_gate", fold, &clause_table);
+	m.indirect_start = read_table(folder, "indirect_start", fold, &clause_table);
+	m.indirect_end = read_table(folder, "indirect_end", fold, &clause_table);
+	m.indirect_before = read_table(folder, "indirect_before", fold, &clause_table);
+	m.indirect_speaker = read_table(folder, "indirect_speaker", fold, &clause_table);
+	return m;
+}
+
+static void read_article(struct article *a, const struct models *m)
+{
+	a->find = (struct find){
+		.d = &a->gold->document, .scratch = &a->arena, .keep = &a->arena, .models = m};
+	find_before_listing(&a->find);
+	judge_quotes(a);
+	count_pieces(a);
+}
+
+/* Is the article among those of the panes? */
+static bool annotated_twice(const struct trainer *t, const struct gold_article *g)
+{
+	for (uint32_t i = 0; i < t->n; i++)
+		if (str_eq(t->at[i].gold->id, g->id))
+			return true;
+	return false;
+}
+
+static bool load(struct trainer *t, struct gold gold[COLLECTIONS], const char *folder)
+{
+	static const char *const files[COLLECTIONS] = {
+		"panes-world.dev.jsonl", "panes-polnear.dev.jsonl", "polnear.dev.jsonl",
+		"litbank.dev.jsonl"};
+	struct error e;
+	uint32_t n = 0;
+	for (int c = 0; c < COLLECTIONS; c++) {
+		if (!gold_load(&gold[c], folder, files[c], &e)) {
+			fprintf(stderr, "train_rows: %s\n", e.message);
+			return false;
+		}
+		n += gold[c].n;
+	}
+	t->at = calloc(n, sizeof *t->at);
+	for (int c = 0; c < COLLECTIONS; c++)
+		for (uint32_t i = 0; i < gold[c].n; i++) {
+			struct gold_article *g = &gold[c].articles[i];
+			if (!annotated_twice(t, g))
+				t->at[t->n++] =
+					(struct article){.gold = g,
+							 .collection = (enum collection)c,
+							 .fold = gold_fold(g, FOLDS)};
+		}
+	return true;
+}
+
+/* ---- the run ----------------------------------------------------------------------------- */
+
+/* Fits on all, calibrates, writes. */
+static bool finish(const struct trainer *t, enum target target, struct calibration c,
+		   const char *folder)
+{
+	struct fit_table table = solve(t, NO_FOLD, target);
+	char path[4096], comment[512];
+	struct error e;
+	for (size_t i = 0; i < table.n; i++)
+		table.weights[i] *= (float)c.slope;
+	table.bias = (float)(c.slope * (double)table.bias + c.shift);
+	snprintf(path, sizeof path, "%s/%s.tsv", folder, targets[target].name);
+	snprintf(comment, sizeof comment,
+		 "%s\nFitted by assets/train/train_rows.c on articles whose parties were "
+		 "annotated as the panes show them,\nand for quotes on the PolNeAR articles of "
+		 "polnear.dev.jsonl.",
+		 targets[target].what);
+	bool good = fit_write(&table, path, comment, &e);
+	if (!good)
+		fprintf(stderr, "train_rows: %s\n", e.message);
+	fit_table_free(&table);
+	return good;
+}
+
+/* Remembers the chances of the spans on unseen articles. */
+static void keep_spans(struct trainer *t, struct calibration c)
+{
+	for (uint32_t i = 0; i < t->n; i++)
+		for (uint32_t k = 0; k < t->at[i].find.d->n_quotes; k++)
+			t->at[i].quotes[k].span = chance(c, t->at[i].quotes[k].score);
+}
+
+/* Gives the quotes their chances on unseen articles. */
+static void set_chances(struct trainer *t, struct calibration c)
+{
+	for (uint32_t i = 0; i < t->n; i++)
+		for (uint32_t k = 0; k < t->at[i].find.d->n_quotes; k++) {
+			struct quote *q = &t->at[i].find.d->quotes[k];
+			q->chance = t->at[i].quotes[k].span;
+			q->confidence = chance(c, t->at[i].quotes[k].score);
+		}
+}
+
+static void set_speakers(struct trainer *t, struct calibration c)
+{
+	for (uint32_t i = 0; i < t->n; i++)
+		for (uint32_t k = 0; t->at[i].speakers && k < t->at[i].find.d->n_speakers; k++)
+			t->at[i].find.d->speakers[k].confidence =
+				chance(c, t->at[i].speakers[k].score);
+}
+
+/* Fits all tables, that of speakers on what those of quotes say of unseen articles. */
+static bool fit_all(struct trainer *t, const char *folder)
+{
+	struct calibration spans = cross_validate(t, SPANS);
+	bool good = finish(t, SPANS, spans, folder);
+	keep_spans(t, spans);
+	struct calibration quotes = cross_validate(t, QUOTES);
+	good = good && finish(t, QUOTES, quotes, folder);
+	set_chances(t, quotes);
+	for (int k = 0; k < COLLECTIONS; k++)
+		print_hiding(t, (enum collection)k);
+	for (uint32_t i = 0; i < t->n; i++)
+		if (t->at[i].collection < SILVER) {
+			listing_drop_quotes(&t->at[i].find);
+			judge_speakers(&t->at[i]);
+		}
+	struct calibration speakers = cross_validate(t, SPEAKERS);
+	good = good && finish(t, SPEAKERS, speakers, folder);
+	set_speakers(t, speakers);
+	print_rows(t, WORLD);
+	print_rows(t, POLNEAR);
+	return good;
+}
+
+int main(int argc, char **argv)
+{
+	struct trainer t = {0};
+	struct gold gold[COLLECTIONS] = {0};
+	struct models models[FOLDS];
+	if (argc != 4) {
+		fputs("usage: train_rows DATA OUT FOLDS\n", stderr);
+		return 2;
+	}
+	if (!load(&t, gold, argv[1]))
+		return 1;
+	for (unsigned k = 0; k < FOLDS; k++)
+		models[k] = models_of(argv[3], k);
+	for (uint32_t i = 0; i < t.n; i++)
+		read_article(&t.at[i], t.at[i].collection == WORLD ? &models_builtin
+								   : &models[t.at[i].fold]);
+	return fit_all(&t, argv[2]) ? 0 : 1;
+}

@@ -1,0 +1,238 @@
+#include "listing.h"
+#include "listing_templates.h"
+
+#include <math.h>
+
+/*
+ * What is less likely a quotation, or right as a row, is not listed. By
+ * cross-validation over articles: rows gain precision as fast as they lose recall from .2 to
+ * .5; of what stands in marks more and more that is annotated is lost from .05 on, as words in
+ * marks within a report are, though they are no row of their own.
+ */
+static const struct least {
+	float span, row;
+} least_quote[QUOTE_KINDS] = {
+	[QUOTE_DIRECT] = {.5f, 0}, [QUOTE_MIXED] = {.4f, .35f}, [QUOTE_INDIRECT] = {.4f, .35f}};
+
+/* Do signs of its own say that it is said: a label, a sign before its lines, a letter's head?
+ */
+static bool told_by_form(const struct quote *q)
+{
+	static const char *const rules[] = {"transcript-turn", "block-quotation", "header"};
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		if (!strcmp(q->rule, rules[i]))
+			return true;
+	return false;
+}
+
+static bool sure_enough(const struct quote *q)
+{
+	if (told_by_form(q))
+		return true;
+	return q->chance >= least_quote[q->kind].span &&
+	       q->confidence >= least_quote[q->kind].row;
+}
+
+static float chance(const struct row *row)
+{
+	return 1 / (1 + expf(-row_score(row)));
+}
+
+/* ---- taking out -------------------------------------------------------------------------- */
+
+/* A quote that stays, and its index before. */
+struct kept {
+	struct quote quote;
+	uint32_t old;
+};
+
+static int by_span(const void *a, const void *b)
+{
+	const struct kept *x = a, *y = b;
+	const struct span *s = &x->quote.span, *t = &y->quote.span;
+	if (s->start != t->start)
+		return s->start < t->start ? -1 : 1;
+	if (s->end != t->end)
+		return s->end > t->end ? -1 : 1;
+	return (x->old > y->old) - (x->old < y->old);
+}
+
+static int by_id(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+	return (*x > *y) - (*x < *y);
+}
+
+/* The quotes of each speaker by their new ids. */
+static void renumber_of_speakers(struct document *d, const uint32_t *new_id)
+{
+	for (uint32_t i = 0; i < d->n_speakers; i++) {
+		struct speaker *s = &d->speakers[i];
+		uint32_t *at = (uint32_t *)(uintptr_t)s->quotes.at, n = 0;
+		for (uint32_t k = 0; k < s->quotes.n; k++)
+			if (new_id[at[k]])
+				at[n++] = new_id[at[k]];
+		if (n)
+			qsort(at, n, sizeof *at, by_id);
+		s->quotes.n = n;
+	}
+}
+
+/* The nearest quote that still holds the one whose `within` is given; 0: none. */
+static uint32_t holder(const struct document *d, uint32_t within, struct span span,
+		       const uint32_t *new_id)
+{
+	while (within && !(new_id[within] && span_within(span, d->quotes[within - 1].span)))
+		within = d->quotes[within - 1].within;
+	return within;
+}
+
+/*
+ * Leaves the quotes for which `stays`, by index, is true, in the order of the text; ids are
+ * theirs again.
+ */
+static void keep_quotes(struct find *f, const bool *stays, uint32_t *new_id)
+{
+	struct document *d = f->d;
+	struct kept *kept = ARENA_ARRAY_RAW(f->scratch, (size_t)d->n_quotes + 1, struct kept);
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < d->n_quotes; i++)
+		if (stays[i])
+			kept[n++] = (struct kept){d->quotes[i], i};
+	if (n)
+		qsort(kept, n, sizeof *kept, by_span);
+	for (uint32_t i = 0; i < n; i++)
+		new_id[kept[i].old + 1] = i + 1;
+	for (uint32_t i = 0; i < n; i++) {
+		struct quote *q = &kept[i].quote;
+		q->within = new_id[holder(d, q->within, q->span, new_id)];
+		q->continues = new_id[q->continues];
+	}
+	for (uint32_t i = 0; i < n; i++)
+		d->quotes[i] = kept[i].quote;
+	d->n_quotes = n;
+}
+
+/* Takes out the speakers that have no quote. */
+static void drop_silent(struct find *f)
+{
+	struct document *d = f->d;
+	uint32_t *new_id = ARENA_ARRAY(f->scratch, (size_t)d->n_speakers + 1, uint32_t), n = 0;
+	for (uint32_t i = 0; i < d->n_speakers; i++) {
+		if (!d->speakers[i].quotes.n)
+			continue;
+		d->speakers[n++] = d->speakers[i];
+		new_id[i + 1] = n;
+	}
+	d->n_speakers = n;
+	d->n_unattributed = 0;
+	for (uint32_t i = 0; i < d->n_quotes; i++) {
+		d->quotes[i].speaker = new_id[d->quotes[i].speaker];
+		d->n_unattributed += !d->quotes[i].speaker;
+	}
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < d->n_speaker_mentions; i++) {
+		struct mention m = d->speaker_mentions[i];
+		m.id = new_id[m.id];
+		if (m.id)
+			d->speaker_mentions[kept++] = m;
+	}
+	d->n_speaker_mentions = kept;
+}
+
+static void drop(struct find *f, const bool *stays)
+{
+	struct document *d = f->d;
+	uint32_t *new_id = ARENA_ARRAY(f->scratch, (size_t)d->n_quotes + 1, uint32_t);
+	struct arena_mark before = arena_mark(f->scratch);
+	keep_quotes(f, stays, new_id);
+	arena_release(f->scratch, before);
+	renumber_of_speakers(d, new_id);
+	drop_silent(f);
+}
+
+/* The stretch whose inner span is `part`; NULL: it stands in no marks. */
+static const struct stretch *stretch_of(const struct find *f, struct span part)
+{
+	size_t i;
+	BISECT(i, f->marks.n, f->marks.at[i].inner.start < part.start);
+	return i < f->marks.n && f->marks.at[i].inner.start == part.start ? &f->marks.at[i]
+									  : NULL;
+}
+
+/*
+ * A report that is not sure enough may hold words in marks that are, as they are many: it
+ * becomes the longest of its stretches.
+ */
+static void shrink(const struct find *f, struct quote *q)
+{
+	enum { MANY = 5 };
+	const struct stretch *longest = NULL;
+	for (uint32_t i = 0; i < q->parts.n; i++) {
+		const struct stretch *s = stretch_of(f, q->parts.at[i]);
+		if (s && (!longest || s->end - s->first > longest->end - longest->first))
+			longest = s;
+	}
+	if (!longest || longest->end - longest->first < MANY + 2)
+		return;
+	q->kind = QUOTE_DIRECT;
+	q->span = longest->inner;
+	q->outer = longest->outer;
+	q->parts.n = 0;
+	q->chance = 1;
+}
+
+void listing_drop_quotes(struct find *f)
+{
+	struct document *d = f->d;
+	bool *stays = ARENA_ARRAY(f->scratch, (size_t)d->n_quotes + 1, bool);
+	for (uint32_t i = 0; i < d->n_quotes; i++) {
+		struct quote *q = &d->quotes[i];
+		if (q->kind == QUOTE_MIXED && !sure_enough(q))
+			shrink(f, q);
+		stays[i] = sure_enough(q);
+	}
+	drop(f, stays);
+}
+
+/* ---- weighing ---------------------------------------------------------------------------- */
+
+static void weigh_quotes(struct find *f)
+{
+	const struct model *m = &f->models->quote_row;
+	for (uint32_t i = 0; i < f->d->n_quotes; i++) {
+		struct quote *q = &f->d->quotes[i];
+		struct row row = {.model = m}, span = {.model = &f->models->quote_span};
+		listing_quote_features(f, i, &row);
+		listing_span_features(f, i, &span);
+		q->confidence = chance(&row);
+		q->chance = chance(&span);
+		if (!explain_asked(f->explain, q->outer))
+			continue;
+		explain_decision(f->explain, "quote_row", m,
+				 sure_enough(q) ? "is it right: listed"
+						: "is it right: not listed",
+				 q->outer);
+		listing_quote_features(f, i, explain_choice(f->explain, STR("(yes)")));
+	}
+}
+
+static void weigh_speakers(struct find *f)
+{
+	const struct shown *names = listing_names(f);
+	for (uint32_t i = 0; i < f->d->n_speakers; i++) {
+		struct row row = {.model = &f->models->speaker_row};
+		listing_speaker_features(f, names, i, &row);
+		f->d->speakers[i].confidence = chance(&row);
+	}
+}
+
+void listing_pass(struct find *f)
+{
+	f->effort += f->d->n_quotes + f->d->n_speakers;
+	weigh_quotes(f);
+	struct arena_mark before = arena_mark(f->scratch);
+	listing_drop_quotes(f);
+	arena_release(f->scratch, before);
+	weigh_speakers(f);
+}

@@ -1,0 +1,73 @@
+/*
+ * The templates of what speaks for a row of the panes: of the models quote_row (L) and
+ * speaker_row (S). The first value of nearly all L is the kind of the quote.
+ */
+#ifndef READER_FIND_LISTING_LISTING_TEMPLATES_H
+#define READER_FIND_LISTING_LISTING_TEMPLATES_H
+
+#include "find/model/row.h"
+
+#define LISTING_TEMPLATES(X)                                                                   \
+	/* what was thought of it at first */                                                  \
+	X(L_KIND, 1, 0, 0, 0)                                                                  \
+	X(L_CHANCE, 2, 0, 0, 0)                                                                \
+	X(L_SHARE, 3, 0, 0, 0)                                                                 \
+	X(L_FIRST_LOOK, 4, 0, 0, 0)                                                            \
+	X(L_RULE, 5, 0, 0, 0)                                                                  \
+	X(L_RULE_LOOK, 6, 0, 0, 0)                                                             \
+	/* its edges and what stands around it */                                              \
+	X(L_BEFORE, 7, 0, 0, 0)                                                                \
+	X(L_BEFORE_PAIR, 8, 0, 0, 0)                                                           \
+	X(L_NAMING, 9, 0, 0, 0)                                                                \
+	X(L_AFTER, 10, 0, 0, 0)                                                                \
+	X(L_CLOSE, 11, 0, 0, 0)                                                                \
+	X(L_OPENS, 12, 0, 0, 0)                                                                \
+	X(L_OPENS_PAIR, 13, 0, 0, 0)                                                           \
+	X(L_ENDS, 14, 0, 0, 0)                                                                 \
+	X(L_INSIDE, 15, 0, 0, 0)                                                               \
+	X(L_LENGTH, 16, 0, 0, 0)                                                               \
+	/* the cue */                                                                          \
+	X(L_CUE, 17, 0, 0, 0)                                                                  \
+	X(L_CUE_OPENS, 18, 0, 0, 0)                                                            \
+	X(L_CUE_FORM, 19, 0, 0, 0)                                                             \
+	X(L_CUE_CHAIN, 20, 0, 0, 0)                                                            \
+	X(L_CUE_LEMMA_CHAIN, 21, 0, 0, 0)                                                      \
+	X(L_CUE_PLACE, 22, 0, 0, 0)                                                            \
+	X(L_CUE_BEFORE, 23, 0, 0, 0)                                                           \
+	/* the mention */                                                                      \
+	X(L_MENTION, 24, 0, 0, 0)                                                              \
+	X(L_MENTION_HEAD, 25, 0, 0, 0)                                                         \
+	X(L_MENTION_BEFORE, 26, 0, 0, 0)                                                       \
+	X(L_MENTION_AFTER, 27, 0, 0, 0)                                                        \
+	X(L_MENTION_PLACE, 28, 0, 0, 0)                                                        \
+	/* the name shown */                                                                   \
+	X(L_NAME, 29, 0, 0, 0)                                                                 \
+	X(L_NAME_SHAPE, 30, 0, 0, 0)                                                           \
+	X(L_NAME_HEAD, 31, 0, 0, 0)                                                            \
+	X(L_NAME_MENTION, 32, 0, 0, 0)                                                         \
+	X(L_NAME_GENDER, 33, 0, 0, 0)                                                          \
+	X(L_NAME_COUNT, 34, 0, 0, 0)                                                           \
+	X(L_NAME_INSIDE, 35, 0, 0, 0)                                                          \
+	/* where it stands */                                                                  \
+	X(L_PLACE, 36, 0, 0, 0)                                                                \
+	X(L_NESTED, 37, 0, 0, 0)                                                               \
+	X(L_BESIDE, 38, 0, 0, 0)                                                               \
+	/* never in an article: how the annotation of a collection differs from the panes' */  \
+	X(L_ELSEWHERE, 40, 0, 0, 0)                                                            \
+	/* speakers */                                                                         \
+	X(S_BEST, 64, 0, 0, 0)                                                                 \
+	X(S_ANY, 65, 0, 0, 0)                                                                  \
+	X(S_COUNT, 66, 0, 0, 0)                                                                \
+	X(S_KIND, 67, 0, 0, 0)                                                                 \
+	X(S_SHAPE, 68, 0, 0, 0)                                                                \
+	X(S_HEAD, 69, 0, 0, 0)                                                                 \
+	X(S_OPENS, 70, 0, 0, 0)                                                                \
+	X(S_MENTIONS, 71, 0, 0, 0)                                                             \
+	X(S_ROLE, 72, 0, 0, 0)                                                                 \
+	X(S_TWIN, 73, 0, 0, 0)                                                                 \
+	X(S_ALIASES, 74, 0, 0, 0)                                                              \
+	X(S_BEST_KIND, 75, 0, 0, 0)
+
+TEMPLATES(listing, LISTING_TEMPLATES)
+
+#endif

@@ -1,0 +1,347 @@
+/* What speaks for a quote to be right as a row. */
+#include "listing.h"
+#include "listing_templates.h"
+#include "shown.h"
+
+#include "find/quote/candidate.h"
+#include "find/read/english.h"
+#include "find/read/lexicon.h"
+#include "find/read/small_words.h"
+
+#include <ctype.h>
+
+enum { SHORT = 5, NEAR = 6, INSIDE_MOST = 8, WORDS_MOST = 320 };
+
+/* A quote among the elements. */
+struct seen {
+	const struct find *f;
+	const struct quote *q;
+	const struct element *first, *last;                /* of the content */
+	const struct element *cue, *mention, *mention_end; /* NULL: none */
+	uint32_t kind;
+	uint32_t words; /* at most SHORT; 0: it is reported */
+	uint32_t look;  /* bin of the chance and share of the first look */
+};
+
+static uint32_t bin(float p)
+{
+	static const float steps[] = {.2f, .3f, .4f, .5f, .6f, .7f, .8f, .9f, .95f, .98f};
+	uint32_t n = 0;
+	while (n < sizeof steps / sizeof *steps && p >= steps[n])
+		n++;
+	return n;
+}
+
+static const struct element *element_of(const struct find *f, uint32_t offset)
+{
+	uint32_t i = element_at(&f->elements, offset);
+	return &f->elements.at[i < f->elements.n ? i : f->elements.n];
+}
+
+/* The element `off` before or behind one, in its paragraph; NULL: there is none. */
+static const struct element *beside(const struct seen *s, const struct element *x, int off)
+{
+	const struct elements *w = &s->f->elements;
+	int64_t i = x - w->at + off;
+	if (i < 0 || i >= w->n || w->at[i].paragraph != x->paragraph)
+		return NULL;
+	return &w->at[i];
+}
+
+static uint32_t code(const struct element *x)
+{
+	return x ? candidate_word_code(x) : 0;
+}
+
+static struct seen see(const struct find *f, uint32_t quote)
+{
+	const struct quote *q = &f->d->quotes[quote];
+	struct seen s = {.f = f, .q = q, .kind = q->kind};
+	s.first = element_of(f, q->outer.start);
+	s.last = element_of(f, q->outer.end > q->outer.start ? q->outer.end - 1 : 0);
+	if (!span_empty(q->cue))
+		s.cue = element_of(f, q->cue.end - 1);
+	if (!span_empty(q->mention)) {
+		s.mention = element_of(f, q->mention.start);
+		s.mention_end = element_of(f, q->mention.end - 1);
+	}
+	if (q->kind == QUOTE_DIRECT) {
+		const struct tokens *t = &f->tokens;
+		for (uint32_t i = token_at(t, q->span.start);
+		     i < t->n && t->at[i].start < q->span.end && s.words < SHORT; i++)
+			s.words += (t->at[i].flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0;
+	}
+	s.look = bin(q->chance * q->share);
+	return s;
+}
+
+static void put_first_look(const struct seen *s, struct row *row)
+{
+	const struct quote *q = s->q;
+	uint32_t rule = hash_bytes(q->rule, strlen(q->rule));
+	listing_put(row, L_KIND, s->kind, 0, 0);
+	listing_put(row, L_CHANCE, s->kind, bin(q->chance), s->words);
+	listing_put(row, L_SHARE, s->kind, bin(q->share), 0);
+	listing_put(row, L_FIRST_LOOK, s->kind, s->look, 0);
+	listing_put(row, L_RULE, s->kind, rule, 0);
+	listing_put(row, L_RULE_LOOK, least(s->look / 2, 4), rule, 0);
+}
+
+/* ---- the content ------------------------------------------------------------------------- */
+
+/* How the content ends: its last sign, that behind it. */
+static uint32_t close_of(const struct seen *s)
+{
+	const struct quote *q = s->q;
+	const char *text = s->f->d->text.at;
+	const struct element *after = beside(s, s->last, 1);
+	uint32_t in = q->span.end > q->span.start ? (unsigned char)text[q->span.end - 1] : 0;
+	return (in < 128 && !isalnum((int)in) ? in : 1) * 256 +
+	       (after ? (unsigned char)after->sign : 2);
+}
+
+static uint32_t names_work(const struct element *x)
+{
+	return x ? (x->classes & LEX(WORK) ? 1u : 0) | (x->classes & LEX(NAMING) ? 2u : 0) : 0;
+}
+
+static void put_edges(const struct seen *s, struct row *row)
+{
+	const struct element *before = beside(s, s->first, -1), *after = beside(s, s->last, 1);
+	const struct element *before2 = beside(s, s->first, -2);
+	listing_put(row, L_BEFORE, s->kind, code(before), s->words);
+	listing_put(row, L_BEFORE_PAIR, s->kind, code(before), code(before2));
+	listing_put(row, L_NAMING, names_work(before) | 4 * names_work(before2), s->words,
+		    s->kind);
+	listing_put(row, L_AFTER, s->kind, code(after), s->words);
+	listing_put(row, L_CLOSE, s->kind, close_of(s), s->words);
+	listing_put(row, L_LENGTH, s->words, s->kind, 0);
+}
+
+/* Verbs, commas, stretches in it. */
+static uint32_t inside_of(const struct seen *s)
+{
+	uint32_t verbs = 0, commas = 0, stretches = 0;
+	for (const struct element *x = s->first; x <= s->last && x - s->first < WORDS_MOST;
+	     x++) {
+		verbs += x->cue || element_tagged(x, TAG(AUXILIARY) | TAG(VERB) | TAG(ED));
+		commas += x->sign == ',';
+		stretches += x->tag == TAG_QUOTE;
+	}
+	return least(verbs, 3) + 4 * least(commas, 2) + 16 * least(stretches, 2);
+}
+
+static void put_content(const struct seen *s, struct row *row)
+{
+	bool marked = s->kind == QUOTE_DIRECT;
+	const struct token *t = &s->f->tokens.at[token_at(&s->f->tokens, s->q->span.start)];
+	if (marked) {
+		bool low = !(t->flags & TOKEN_CAPITAL);
+		listing_put(row, L_OPENS, s->kind, low, s->words);
+		return;
+	}
+	const struct element *next = beside(s, s->first, 1);
+	listing_put(row, L_OPENS, s->kind, code(s->first), 0);
+	listing_put(row, L_OPENS_PAIR, s->kind, code(s->first), code(next));
+	listing_put(row, L_ENDS, s->kind, code(s->last), code(beside(s, s->last, 1)));
+	listing_put(row, L_INSIDE, s->kind, inside_of(s), 0);
+	listing_put(row, L_INSIDE, s->kind, t->flags & TOKEN_QUOTED, 999);
+}
+
+/* ---- the cue ----------------------------------------------------------------------------- */
+
+/* Passive, negated, perfect, behind "to" or another auxiliary; *first is that of them. */
+static uint32_t chain_of(const struct seen *s, const struct element **first)
+{
+	const struct element *x = s->cue, *p;
+	uint32_t chain = 0;
+	for (; (p = beside(s, x, -1)); x = p) {
+		if (p->tag == TAG_AUXILIARY)
+			chain |= p->hash == WORD_HAS || p->hash == WORD_HAVE ||
+						 p->hash == WORD_HAD
+					 ? 1u
+				 : p->hash == WORD_IS || p->hash == WORD_ARE ||
+						 p->hash == WORD_WAS || p->hash == WORD_WERE ||
+						 p->hash == WORD_BE || p->hash == WORD_BEEN ||
+						 p->hash == WORD_BEING
+					 ? 2u
+					 : 4u;
+		else if (p->hash == WORD_NOT || p->hash == WORD_NEVER)
+			chain |= 8;
+		else if (p->tag != TAG_ADVERB && p->tag != TAG_PARTICLE)
+			break;
+	}
+	if (p && p->hash == WORD_TO && p->cue != CUE_ACCORDING)
+		chain |= 16;
+	*first = x;
+	return chain;
+}
+
+/* How far two elements are, in steps, and on which side. */
+static uint32_t distance(const struct element *a, const struct element *b)
+{
+	bool behind = b > a;
+	return 2 * count_step((uint32_t)(behind ? b - a : a - b)) + behind;
+}
+
+static void put_cue(const struct seen *s, struct row *row)
+{
+	if (!s->cue) {
+		listing_put(row, L_CUE, s->kind, 0, s->words);
+		return;
+	}
+	const struct element *first;
+	uint32_t lemma = s->cue->lemma ? cue_lemma(s->cue->lemma)->key : s->cue->hash;
+	uint32_t chain = chain_of(s, &first);
+	uint32_t form = s->cue->tag == TAG_SIGN
+				? 0
+				: (uint32_t)english_verb_form(element_str(s->f->d, s->cue),
+							      s->cue->hash);
+	bool same = s->cue->sentence == s->first->sentence;
+	const struct element *edge = s->cue < s->first ? s->first : s->last;
+	listing_put(row, L_CUE, s->kind, lemma, 0);
+	listing_put(row, L_CUE, s->kind, s->cue->cue, 1 + least(s->words, SHORT - 1));
+	listing_put(row, L_CUE_OPENS, lemma, code(s->first), 0);
+	listing_put(row, L_CUE_FORM, s->kind, form, s->cue < s->first);
+	listing_put(row, L_CUE_CHAIN, s->kind, chain, form);
+	listing_put(row, L_CUE_LEMMA_CHAIN, lemma, chain, form);
+	listing_put(row, L_CUE_PLACE, s->kind, distance(s->cue, edge), same);
+	listing_put(row, L_CUE_BEFORE, s->kind, code(beside(s, first, -1)), chain & 16);
+	if (chain & 16)
+		listing_put(row, L_CUE_BEFORE, s->kind, code(beside(s, first, -2)), 999);
+}
+
+/* ---- who --------------------------------------------------------------------------------- */
+
+/* What a mention is: a pronoun by itself, else by how it opens and what heads it. */
+static uint32_t form_of(const struct seen *s)
+{
+	uint32_t words = least((uint32_t)(s->mention_end - s->mention) + 1, 5);
+	return code(s->mention) * 8 + words;
+}
+
+static void put_mention(const struct seen *s, struct row *row)
+{
+	if (!s->mention) {
+		listing_put(row, L_MENTION, s->kind, 0, s->words);
+		return;
+	}
+	const struct element *before = beside(s, s->mention, -1);
+	uint32_t head = shown_head(s->mention_end->classes) * 2 +
+			((s->mention_end->flags & TOKEN_CAPITAL) != 0);
+	bool inside = span_within(s->q->mention, s->q->span);
+	listing_put(row, L_MENTION, s->kind, form_of(s), 0);
+	listing_put(row, L_MENTION_HEAD, s->kind, head, 0);
+	listing_put(row, L_MENTION_BEFORE, s->kind, code(before), 0);
+	listing_put(row, L_MENTION_AFTER, s->kind, code(beside(s, s->mention_end, 1)), 0);
+	if (s->cue)
+		listing_put(row, L_MENTION_PLACE, s->kind, distance(s->mention, s->cue),
+			    inside);
+	else
+		listing_put(row, L_MENTION_PLACE, s->kind, distance(s->mention, s->first) + 64,
+			    inside);
+}
+
+/* How a mention stands to the name shown: the same, other words, a pronoun. */
+static uint32_t mention_to_name(const struct seen *s, struct str name)
+{
+	if (!s->mention)
+		return 0;
+	if (element_tagged(s->mention, TAG(PRONOUN) | TAG(DETERMINER)) &&
+	    s->mention == s->mention_end)
+		return 1;
+	struct str mention = str_slice(s->f->d->text, s->q->mention);
+	if (str_eq(mention, name))
+		return 2;
+	bool within = memmem(name.at, name.n, mention.at, mention.n) != NULL;
+	bool holds = memmem(mention.at, mention.n, name.at, name.n) != NULL;
+	return 3 + within + 2 * holds;
+}
+
+/* Is the speaker named in what it says? */
+static bool names_itself(const struct seen *s)
+{
+	const struct document *d = s->f->d;
+	const struct mention *at = d->speaker_mentions;
+	uint32_t i = mention_from(at, d->n_speaker_mentions, s->q->span.start);
+	for (uint32_t n = 0; n < INSIDE_MOST && i < d->n_speaker_mentions; n++, i++)
+		if (span_within(at[i].span, s->q->span) && at[i].id == s->q->speaker)
+			return true;
+	return false;
+}
+
+static void put_name(const struct seen *s, struct row *row)
+{
+	const struct speaker *who = document_speaker(s->f->d, s->q->speaker);
+	if (!who) {
+		listing_put(row, L_NAME, s->kind, 99, s->words);
+		return;
+	}
+	struct shown shown = shown_read(who->name);
+	uint32_t link = mention_to_name(s, who->name), words = least(shown.words, 5);
+	uint32_t pronoun = link == 1 ? s->mention->hash : 0;
+	listing_put(row, L_NAME, s->kind, who->kind, least(s->words, 4));
+	listing_put(row, L_NAME_SHAPE, shown.shape, words, who->kind);
+	listing_put(row, L_NAME_SHAPE, shown.shape, 99, s->kind);
+	listing_put(row, L_NAME_HEAD, shown_head(shown.head), shown.shape & SHOWN_LOWER, 0);
+	listing_put(row, L_NAME_MENTION, s->kind, link, who->kind);
+	listing_put(row, L_NAME_GENDER, pronoun, shown.gender, who->kind);
+	listing_put(row, L_NAME_COUNT, least(who->quotes.n, 4), count_step(who->mentions.n),
+		    who->kind);
+	listing_put(row, L_NAME_INSIDE, s->kind, names_itself(s), link);
+}
+
+/* ---- where ------------------------------------------------------------------------------- */
+
+/* Does it overlap others; is it the longer one? */
+static uint32_t nested_of(const struct seen *s, uint32_t quote)
+{
+	const struct document *d = s->f->d;
+	uint32_t outer = 0, inner = 0;
+	for (uint32_t i = quote > NEAR ? quote - NEAR : 0; i < d->n_quotes && i < quote + NEAR;
+	     i++) {
+		if (i == quote || !span_overlap(d->quotes[i].span, s->q->span))
+			continue;
+		if (span_length(d->quotes[i].span) > span_length(s->q->span))
+			outer = 1u + d->quotes[i].kind;
+		else
+			inner = 1u + d->quotes[i].kind;
+	}
+	return outer * 4 + inner;
+}
+
+static void put_setting(const struct seen *s, uint32_t quote, struct row *row)
+{
+	const struct document *d = s->f->d;
+	uint32_t paragraph = least(s->q->paragraph, 2);
+	bool title = d->n_paragraphs > 1 && s->q->paragraph == 0;
+	bool before =
+		quote > 0 && element_of(s->f, d->quotes[quote - 1].outer.start)->sentence ==
+				     s->first->sentence;
+	listing_put(row, L_PLACE, s->kind, paragraph, title * 8 + s->words);
+	listing_put(row, L_NESTED, s->kind, nested_of(s, quote), s->q->within != 0);
+	listing_put(row, L_BESIDE, s->kind, before, s->q->continues != 0);
+}
+
+void listing_span_features(const struct find *f, uint32_t quote, struct row *row)
+{
+	struct seen s = see(f, quote);
+	put_first_look(&s, row);
+	put_edges(&s, row);
+	put_content(&s, row);
+	put_cue(&s, row);
+	put_mention(&s, row);
+	put_setting(&s, quote, row);
+}
+
+void listing_quote_features(const struct find *f, uint32_t quote, struct row *row)
+{
+	struct seen s = see(f, quote);
+	put_first_look(&s, row);
+	put_edges(&s, row);
+	put_content(&s, row);
+	put_cue(&s, row);
+	put_mention(&s, row);
+	put_name(&s, row);
+	put_setting(&s, quote, row);
+}

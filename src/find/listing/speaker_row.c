@@ -1,0 +1,74 @@
+/* What speaks for a speaker to be right as a row: a party of its own, under a right name. */
+#include "listing.h"
+#include "listing_templates.h"
+#include "shown.h"
+
+enum { OTHERS_MOST = 64 };
+
+static uint32_t bin(float p)
+{
+	static const float steps[] = {.35f, .45f, .55f, .65f, .75f,
+				      .85f, .92f, .96f, .98f, .99f};
+	uint32_t n = 0;
+	while (n < sizeof steps / sizeof *steps && p >= steps[n])
+		n++;
+	return n;
+}
+
+/* Does another row end in the same word, and has one of the two more quotes? */
+static uint32_t twin_of(const struct document *d, const struct shown *names, uint32_t speaker)
+{
+	const struct shown *shown = &names[speaker];
+	uint32_t twins = 0;
+	for (uint32_t i = speaker > OTHERS_MOST ? speaker - OTHERS_MOST : 0;
+	     i < d->n_speakers && i < speaker + OTHERS_MOST; i++) {
+		if (i == speaker)
+			continue;
+		const struct shown *other = &names[i];
+		uint32_t more = d->speakers[i].quotes.n >= d->speakers[speaker].quotes.n;
+		if (other->last == shown->last)
+			twins |= 1u << more;
+		else if (other->first == shown->last || other->last == shown->first)
+			twins |= 4;
+	}
+	return twins;
+}
+
+struct shown *listing_names(const struct find *f)
+{
+	struct shown *names =
+		ARENA_ARRAY(f->scratch, (size_t)f->d->n_speakers + 1, struct shown);
+	for (uint32_t i = 0; i < f->d->n_speakers; i++)
+		names[i] = shown_read(f->d->speakers[i].name);
+	return names;
+}
+
+void listing_speaker_features(const struct find *f, const struct shown *names, uint32_t speaker,
+			      struct row *row)
+{
+	const struct document *d = f->d;
+	const struct speaker *s = &d->speakers[speaker];
+	struct shown shown = names[speaker];
+	uint32_t words = least(shown.words, 5);
+	float best = 0, none = 1;
+	for (uint32_t i = 0; i < s->quotes.n; i++) {
+		float p = document_quote(d, s->quotes.at[i])->confidence;
+		best = p > best ? p : best;
+		none *= 1 - p;
+	}
+	uint32_t named = shown.shape & SHOWN_LOWER ? 0 : 1;
+	listing_put(row, S_BEST, bin(best), 0, 0);
+	listing_put(row, S_ANY, bin(1 - none), 0, 0);
+	listing_put(row, S_COUNT, least(s->quotes.n, 5), named, 0);
+	listing_put(row, S_KIND, s->kind, named, 0);
+	listing_put(row, S_SHAPE, shown.shape, words, 0);
+	listing_put(row, S_SHAPE, shown.shape, 99, s->kind);
+	listing_put(row, S_HEAD, shown_head(shown.head), named, 0);
+	listing_put(row, S_HEAD, shown_head(shown.head), named, 1 + s->kind);
+	listing_put(row, S_OPENS, shown.words > 1, shown_head(shown.opens), named);
+	listing_put(row, S_MENTIONS, count_step(s->mentions.n), named, 0);
+	listing_put(row, S_ROLE, s->role.n > 0, s->kind, named);
+	listing_put(row, S_TWIN, twin_of(d, names, speaker), named, 0);
+	listing_put(row, S_ALIASES, least(s->aliases.n, 3), named, 0);
+	listing_put(row, S_BEST_KIND, bin(best) / 2, s->kind, named);
+}
