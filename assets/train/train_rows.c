@@ -535,6 +535,26 @@ static void print_rows(const struct trainer *t, enum collection of)
 	}
 }
 
+/*
+ * From which confidence on a row of the panes bears no doubt, when one right row in eight may
+ * bear it; and how many of the wrong ones then do.
+ */
+static void print_doubt(const struct trainer *t, enum target target, struct calibration c)
+{
+	struct scored *x = mem_alloc((gather(t, target, NULL) + 1) * sizeof *x);
+	uint32_t n = gather(t, target, x), right = 0, below = 0, wrong = 0, i = 0;
+	qsort(x, n, sizeof *x, by_score);
+	for (uint32_t k = 0; k < n; k++)
+		right += x[k].right;
+	for (; i < n && 8 * below <= right; i++) {
+		below += x[i].right;
+		wrong += !x[i].right;
+	}
+	printf("%s: doubt below %.3f marks %.3f of the wrong rows\n", targets[target].name,
+	       i ? (double)chance(c, x[i - 1].score) : 0, share(wrong, n - right));
+	free(x);
+}
+
 /* ---- reading ----------------------------------------------------------------------------- */
 
 /* Reads a table of a fold; the program ends when it is not there. */
@@ -676,6 +696,10 @@ static bool fit_all(struct trainer *t, const char *folder)
 	for (int k = 0; k < COLLECTIONS; k++)
 		print_hiding(t, (enum collection)k);
 	for (uint32_t i = 0; i < t->n; i++)
+		for (uint32_t k = 0; k < t->at[i].find.d->n_quotes; k++)
+			t->at[i].quotes[k].counts &= listing_sure(&t->at[i].find.d->quotes[k]);
+	print_doubt(t, QUOTES, quotes);
+	for (uint32_t i = 0; i < t->n; i++)
 		if (t->at[i].collection < SILVER) {
 			listing_drop_quotes(&t->at[i].find);
 			judge_speakers(&t->at[i]);
@@ -683,6 +707,7 @@ static bool fit_all(struct trainer *t, const char *folder)
 	struct calibration speakers = cross_validate(t, SPEAKERS);
 	good = good && finish(t, SPEAKERS, speakers, folder);
 	set_speakers(t, speakers);
+	print_doubt(t, SPEAKERS, speakers);
 	print_rows(t, WORLD);
 	print_rows(t, POLNEAR);
 	return good;

@@ -25,7 +25,7 @@ static bool told_by_form(const struct quote *q)
 	return false;
 }
 
-static bool sure_enough(const struct quote *q)
+bool listing_sure(const struct quote *q)
 {
 	if (told_by_form(q))
 		return true;
@@ -188,9 +188,9 @@ void listing_drop_quotes(struct find *f)
 	bool *stays = ARENA_ARRAY(f->scratch, (size_t)d->n_quotes + 1, bool);
 	for (uint32_t i = 0; i < d->n_quotes; i++) {
 		struct quote *q = &d->quotes[i];
-		if (q->kind == QUOTE_MIXED && !sure_enough(q))
+		if (q->kind == QUOTE_MIXED && !listing_sure(q))
 			shrink(f, q);
-		stays[i] = sure_enough(q);
+		stays[i] = listing_sure(q);
 	}
 	drop(f, stays);
 }
@@ -210,8 +210,8 @@ static void weigh_quotes(struct find *f)
 		if (!explain_asked(f->explain, q->outer))
 			continue;
 		explain_decision(f->explain, "quote_row", m,
-				 sure_enough(q) ? "is it right: listed"
-						: "is it right: not listed",
+				 listing_sure(q) ? "is it right: listed"
+						 : "is it right: not listed",
 				 q->outer);
 		listing_quote_features(f, i, explain_choice(f->explain, STR("(yes)")));
 	}

@@ -26,6 +26,9 @@ struct shown *listing_names(const struct find *f); /* of all speakers; in f->scr
 void listing_speaker_features(const struct find *f, const struct shown *names, uint32_t speaker,
 			      struct row *row);
 
+/* Is it sure enough to be listed, by its chance and confidence? */
+bool listing_sure(const struct quote *q);
+
 /* Takes out the quotes that are not sure enough by their confidence, and who is left without.
  */
 void listing_drop_quotes(struct find *f);
