@@ -16,14 +16,11 @@
 #include "find/quote/clause_templates.h"
 #include "find/quote/utterance_templates.h"
 #include "fit.h"
-#include "gold.h"
-#include "heading.h"
-#include "measure.h"
+#include "judge.h"
 
 #include <math.h>
 
 enum { FOLDS = 5, NO_FOLD = FOLDS };
-enum collection { WORLD, POLNEAR, SILVER, NOVELS, COLLECTIONS };
 static const char *const collection_names[COLLECTIONS] = {"world", "polnear", "by mention",
 							  "novels"};
 
@@ -33,217 +30,10 @@ static const struct fit_options quote_options = {
 static const struct fit_options speaker_options = {
 	.logistic = true, .l2 = 3, .least_rows = 3, .least_documents = 3, .keep = 400};
 
-/* A row and what is known of it. */
-struct sample {
-	float span; /* chance that its content is one, by a table fitted without its article */
-	double score;                 /* of a table fitted without its article */
-	bool counts;                  /* not in a part that is not annotated */
-	bool matched;                 /* its content is annotated */
-	bool wanted;                  /* as speech */
-	uint32_t pieces, good_pieces; /* stretches in it; those annotated */
-	bool part;                    /* its content is marked words of an annotated one */
-	bool right;
-};
-
-struct article {
-	struct gold_article *gold;
-	struct arena arena;
-	struct find find;
-	enum collection collection;
-	unsigned fold;
-	struct sample *quotes, *speakers;
-	uint32_t n_gold;    /* annotated as speech */
-	uint32_t n_pieces;  /* stretches in marks that are annotated */
-	uint32_t n_reports; /* and reports, as speech */
-	uint32_t n_named;   /* entities that say something */
-};
-
 struct trainer {
-	struct article *at;
+	struct judged_article *at;
 	uint32_t n;
 };
-
-/* ---- what is annotated ------------------------------------------------------------------- */
-
-struct item {
-	struct span span;
-	const struct gold_quote *quote;
-	bool wanted;
-};
-
-/*
- * The attributions of an article; neighbouring stretches of one party with nothing but marks
- * between are one.
- */
-static uint32_t items_of(const struct article *a, struct item *out)
-{
-	const struct gold_article *g = a->gold;
-	const char *text = g->document.text.at;
-	uint32_t n = 0, kept = 0;
-	for (uint32_t i = 0; i < g->n_quotes; i++) {
-		const struct gold_quote *q = &g->quotes[i];
-		struct span s = measure_strip(text, q->span);
-		if (span_empty(s))
-			continue;
-		struct item *last = n ? &out[n - 1] : NULL;
-		bool direct = q->kind == QUOTE_DIRECT;
-		struct span gap = {last ? last->span.end : 0, s.start};
-		if (last && direct && last->quote->kind == QUOTE_DIRECT &&
-		    last->quote->who == q->who &&
-		    str_eq(last->quote->speaker_text, q->speaker_text) &&
-		    gap.start <= gap.end && !memchr(text + gap.start, '\n', span_length(gap)) &&
-		    !measure_has_letter(text, gap)) {
-			last->span.end = s.end;
-			continue;
-		}
-		out[n++] = (struct item){s, q, !direct ? q->wanted : true};
-		out[n - 1].wanted |= q->kind == QUOTE_MIXED;
-	}
-	for (uint32_t i = 0; i < n; i++)
-		if (!gold_inside(out[i].span, g->ignore, .5001))
-			out[kept++] = out[i];
-	return kept;
-}
-
-static bool right_speaker(const struct article *a, const struct gold_quote *g,
-			  const struct quote *q)
-{
-	const struct document *d = a->find.d;
-	const struct speaker *s = document_speaker(d, q->speaker);
-	if (a->collection < SILVER) {
-		if (!g->who)
-			return !s;
-		return s && heading_right(&a->gold->entities[g->who - 1], s->name);
-	}
-	if (!g->speaker_text.n)
-		return span_empty(q->mention);
-	return s && span_overlap(g->speaker, q->mention);
-}
-
-struct match {
-	double alike;
-	uint32_t item, quote;
-};
-
-static int by_alike(const void *a, const void *b)
-{
-	const struct match *x = a, *y = b;
-	if (x->alike != y->alike)
-		return x->alike < y->alike ? 1 : -1;
-	if (x->item != y->item)
-		return x->item < y->item ? -1 : 1;
-	return (x->quote > y->quote) - (x->quote < y->quote);
-}
-
-/* Counts the annotated stretches, and those of each quote. */
-static void count_pieces(struct article *a)
-{
-	const struct document *d = a->find.d;
-	const struct gold_article *g = a->gold;
-	uint32_t n = 0;
-	for (uint32_t i = 0; i < g->n_quotes; i++)
-		n += 1 + g->quotes[i].parts.n;
-	struct span *at = ARENA_ARRAY(&a->arena, n + 1, struct span);
-	n = 0;
-	for (uint32_t i = 0; i < g->n_quotes; i++) {
-		const struct gold_quote *q = &g->quotes[i];
-		a->n_reports += q->kind != QUOTE_DIRECT && q->wanted;
-		if (q->kind == QUOTE_DIRECT)
-			at[n++] = measure_strip(d->text.at, q->span);
-		for (uint32_t k = 0; q->kind == QUOTE_MIXED && k < q->parts.n; k++)
-			at[n++] = measure_strip(d->text.at, q->parts.at[k]);
-	}
-	a->n_pieces = n;
-	for (uint32_t k = 0; k < d->n_quotes; k++) {
-		const struct quote *q = &d->quotes[k];
-		const struct span *part = q->kind == QUOTE_DIRECT ? &q->span : q->parts.at;
-		struct sample *s = &a->quotes[k];
-		s->pieces = q->kind == QUOTE_DIRECT ? 1 : q->parts.n;
-		for (uint32_t p = 0; p < s->pieces; p++)
-			for (uint32_t i = 0; i < n; i++)
-				if (measure_cover(measure_strip(d->text.at, part[p]), at[i]) >=
-				    .8) {
-					s->good_pieces++;
-					break;
-				}
-	}
-}
-
-/* Which quotes are right: the best pairs of annotated and found ones first, each once. */
-static void judge_quotes(struct article *a)
-{
-	const struct document *d = a->find.d;
-	VEC(struct match) pairs = {0};
-	struct item *items = ARENA_ARRAY(&a->arena, a->gold->n_quotes + 1, struct item);
-	uint32_t n = items_of(a, items);
-	bool *taken = ARENA_ARRAY(&a->arena, n + 1, bool);
-	a->quotes = ARENA_ARRAY(&a->arena, d->n_quotes + 1, struct sample);
-	for (uint32_t i = 0; i < n; i++)
-		a->n_gold += items[i].wanted;
-	for (uint32_t k = 0; k < d->n_quotes; k++) {
-		struct span s = measure_strip(d->text.at, d->quotes[k].span);
-		a->quotes[k].counts = !span_empty(s) && !gold_inside(s, a->gold->ignore, .5001);
-		for (uint32_t i = 0; i < n && a->quotes[k].counts; i++) {
-			double alike = span_jaccard(items[i].span, s);
-			if (alike >= .5)
-				VEC_PUSH(pairs, (struct match){alike, i, k});
-			a->quotes[k].part |= d->quotes[k].kind == QUOTE_DIRECT &&
-					     items[i].quote->kind == QUOTE_MIXED &&
-					     span_within(s, items[i].span);
-		}
-	}
-	if (pairs.n)
-		qsort(pairs.at, pairs.n, sizeof *pairs.at, by_alike);
-	for (size_t i = 0; i < pairs.n; i++) {
-		const struct item *item = &items[pairs.at[i].item];
-		struct sample *s = &a->quotes[pairs.at[i].quote];
-		if (taken[pairs.at[i].item] || s->matched)
-			continue;
-		taken[pairs.at[i].item] = true;
-		s->matched = true;
-		s->wanted = item->wanted;
-		s->right = right_speaker(a, item->quote, &d->quotes[pairs.at[i].quote]);
-	}
-	VEC_FREE(pairs);
-	bool *says = ARENA_ARRAY(&a->arena, a->gold->n_entities + 1, bool);
-	for (uint32_t i = 0; i < n; i++)
-		if (items[i].wanted && items[i].quote->who && !says[items[i].quote->who]) {
-			says[items[i].quote->who] = true;
-			a->n_named++;
-		}
-}
-
-/* Which speakers are: the busiest first, each entity once. `wanted`: it says something. */
-static void judge_speakers(struct article *a)
-{
-	const struct document *d = a->find.d;
-	const struct gold_article *g = a->gold;
-	struct item *items = ARENA_ARRAY(&a->arena, g->n_quotes + 1, struct item);
-	bool *says = ARENA_ARRAY(&a->arena, g->n_entities + 1, bool);
-	bool *taken = ARENA_ARRAY(&a->arena, g->n_entities + 1, bool);
-	uint32_t n = items_of(a, items), most = 0;
-	for (uint32_t i = 0; i < n; i++)
-		says[items[i].quote->who] |= items[i].wanted;
-	a->speakers = ARENA_ARRAY(&a->arena, d->n_speakers + 1, struct sample);
-	for (uint32_t i = 0; i < d->n_speakers; i++)
-		most = d->speakers[i].quotes.n > most ? d->speakers[i].quotes.n : most;
-	for (; most > 0; most--)
-		for (uint32_t i = 0; i < d->n_speakers; i++) {
-			struct sample *s = &a->speakers[i];
-			uint32_t best = 0;
-			if (d->speakers[i].quotes.n != most)
-				continue;
-			s->counts = true;
-			for (uint32_t e = 1; e <= g->n_entities; e++)
-				if (!taken[e] &&
-				    heading_right(&g->entities[e - 1], d->speakers[i].name) &&
-				    (!best || (says[e] && !says[best])))
-					best = e;
-			s->right = best != 0;
-			s->wanted = best && says[best];
-			taken[best] = best != 0;
-		}
-}
 
 enum target { SPANS, QUOTES, SPEAKERS, TARGETS };
 static const struct {
@@ -256,7 +46,8 @@ static const struct {
 
 /* ---- fitting ----------------------------------------------------------------------------- */
 
-static void put_quote(struct row *row, const struct article *a, uint32_t i, enum target target)
+static void put_quote(struct row *row, const struct judged_article *a, uint32_t i,
+		      enum target target)
 {
 	if (target == SPANS)
 		listing_span_features(&a->find, i, row);
@@ -264,7 +55,7 @@ static void put_quote(struct row *row, const struct article *a, uint32_t i, enum
 		listing_quote_features(&a->find, i, row);
 }
 
-static void add_quotes(struct fit *f, const struct article *a, uint32_t document,
+static void add_quotes(struct fit *f, const struct judged_article *a, uint32_t document,
 		       enum target target)
 {
 	float weight = a->collection == NOVELS                       ? NOVEL_WEIGHT
@@ -274,7 +65,7 @@ static void add_quotes(struct fit *f, const struct article *a, uint32_t document
 		return; /* only names are told */
 	fit_group(f, weight, document, a->collection);
 	for (uint32_t i = 0; i < a->find.d->n_quotes; i++) {
-		const struct sample *s = &a->quotes[i];
+		const struct judged *s = &a->quotes[i];
 		if (!s->counts)
 			continue;
 		struct row *row = fit_row(f);
@@ -286,7 +77,7 @@ static void add_quotes(struct fit *f, const struct article *a, uint32_t document
 	}
 }
 
-static void add_speakers(struct fit *f, const struct article *a, uint32_t document)
+static void add_speakers(struct fit *f, const struct judged_article *a, uint32_t document)
 {
 	if (a->collection >= SILVER)
 		return;
@@ -317,12 +108,12 @@ static struct fit_table solve(const struct trainer *t, unsigned out, enum target
 }
 
 /* Scores the rows of an article. */
-static void score(struct article *a, const struct model *m, enum target target)
+static void score(struct judged_article *a, const struct model *m, enum target target)
 {
 	if (target == SPEAKERS && a->collection >= SILVER)
 		return;
 	const struct shown *names = target == SPEAKERS ? listing_names(&a->find) : NULL;
-	struct sample *at = names ? a->speakers : a->quotes;
+	struct judged *at = names ? a->speakers : a->quotes;
 	uint32_t n = names ? a->find.d->n_speakers : a->find.d->n_quotes;
 	for (uint32_t i = 0; i < n; i++) {
 		struct row row = {.model = m};
@@ -345,8 +136,8 @@ static uint32_t gather(const struct trainer *t, enum target target, struct score
 	bool speakers = target == SPEAKERS;
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < t->n; i++) {
-		const struct article *a = &t->at[i];
-		const struct sample *s = speakers ? a->speakers : a->quotes;
+		const struct judged_article *a = &t->at[i];
+		const struct judged *s = speakers ? a->speakers : a->quotes;
 		uint32_t rows = speakers ? a->find.d->n_speakers : a->find.d->n_quotes;
 		if (a->collection >= SILVER)
 			continue;
@@ -471,14 +262,14 @@ static void print_listed(const struct trainer *t, enum collection of, struct lea
 {
 	uint32_t right = 0, good = 0, listed = 0, gold = 0, pieces[3] = {0}, reports[3] = {0};
 	for (uint32_t i = 0; i < t->n; i++) {
-		const struct article *a = &t->at[i];
+		const struct judged_article *a = &t->at[i];
 		if (a->collection != of)
 			continue;
 		gold += a->n_gold;
 		pieces[2] += a->n_pieces;
 		reports[2] += a->n_reports;
 		for (uint32_t k = 0; k < a->find.d->n_quotes; k++) {
-			const struct sample *s = &a->quotes[k];
+			const struct judged *s = &a->quotes[k];
 			if (!s->counts || !is_listed(&a->find.d->quotes[k], &least))
 				continue;
 			listed++;
@@ -517,7 +308,7 @@ static void print_rows(const struct trainer *t, enum collection of)
 	for (double least = 0; least < .61; least += .1) {
 		uint32_t right = 0, listed = 0, spoken = 0, named = 0;
 		for (uint32_t i = 0; i < t->n; i++) {
-			const struct article *a = &t->at[i];
+			const struct judged_article *a = &t->at[i];
 			if (a->collection != of)
 				continue;
 			named += a->n_named;
@@ -587,13 +378,12 @@ static struct models models_of(const char *folder, unsigned fold)
 	return m;
 }
 
-static void read_article(struct article *a, const struct models *m)
+static void read_article(struct judged_article *a, const struct models *m)
 {
 	a->find = (struct find){
 		.d = &a->gold->document, .scratch = &a->arena, .keep = &a->arena, .models = m};
 	find_before_listing(&a->find);
 	judge_quotes(a);
-	count_pieces(a);
 }
 
 /* Is the article among those of the panes? */
@@ -624,10 +414,10 @@ static bool load(struct trainer *t, struct gold gold[COLLECTIONS], const char *f
 		for (uint32_t i = 0; i < gold[c].n; i++) {
 			struct gold_article *g = &gold[c].articles[i];
 			if (!annotated_twice(t, g))
-				t->at[t->n++] =
-					(struct article){.gold = g,
-							 .collection = (enum collection)c,
-							 .fold = gold_fold(g, FOLDS)};
+				t->at[t->n++] = (struct judged_article){
+					.gold = g,
+					.collection = (enum collection)c,
+					.fold = gold_fold(g, FOLDS)};
 		}
 	return true;
 }
