@@ -50,9 +50,9 @@ static void put_quote(struct row *row, const struct judged_article *a, uint32_t 
 		      enum target target)
 {
 	if (target == SPANS)
-		listing_span_features(&a->find, i, row);
+		listing_quote_features(&a->find, i, NULL, row);
 	else
-		listing_quote_features(&a->find, i, row);
+		listing_quote_features(&a->find, i, row, NULL);
 }
 
 static void add_quotes(struct fit *f, const struct judged_article *a, uint32_t document,

@@ -145,6 +145,18 @@ static bool is_titled(struct str s)
 	return s.n > 0;
 }
 
+/* The first such sign that a space follows; NULL: there is none. */
+static const char *before_space(struct str s, char sign)
+{
+	const char *at = s.at, *end = s.at + s.n;
+	while (at < end && (at = memchr(at, sign, (size_t)(end - at)))) {
+		if (at + 1 < end && at[1] == ' ')
+			return at;
+		at++;
+	}
+	return NULL;
+}
+
 /* "Mr Jones: …", "[00:04] Host: …", "Q. …", "Mr. LUND. …" */
 static bool is_label(struct str s)
 {
@@ -153,12 +165,13 @@ static bool is_label(struct str s)
 	if (!is_capital(s.at[0]) && s.at[0] != '[' && (unsigned char)s.at[0] < 0x80)
 		return false;
 	struct str head = {s.at, s.n < LABEL_MOST ? s.n : LABEL_MOST};
-	const char *colon = memmem(head.at, head.n, ": ", 2);
+	const char *colon = before_space(head, ':');
 	if (colon)
 		return is_titled((struct str){s.at, (size_t)(colon - s.at)});
 	if (head.n <= TITLE_MOST)
 		return false;
-	const char *stop = memmem(head.at + TITLE_MOST, head.n - TITLE_MOST, ". ", 2);
+	const char *stop =
+		before_space((struct str){head.at + TITLE_MOST, head.n - TITLE_MOST}, '.');
 	return stop && is_capital(stop[-1]) && is_capital(stop[-2]) &&
 	       is_titled((struct str){s.at, (size_t)(stop - s.at)});
 }

@@ -203,8 +203,7 @@ static void weigh_quotes(struct find *f)
 	for (uint32_t i = 0; i < f->d->n_quotes; i++) {
 		struct quote *q = &f->d->quotes[i];
 		struct row row = {.model = m}, span = {.model = &f->models->quote_span};
-		listing_quote_features(f, i, &row);
-		listing_span_features(f, i, &span);
+		listing_quote_features(f, i, &row, &span);
 		q->confidence = chance(&row);
 		q->chance = chance(&span);
 		if (!explain_asked(f->explain, q->outer))
@@ -213,7 +212,7 @@ static void weigh_quotes(struct find *f)
 				 listing_sure(q) ? "is it right: listed"
 						 : "is it right: not listed",
 				 q->outer);
-		listing_quote_features(f, i, explain_choice(f->explain, STR("(yes)")));
+		listing_quote_features(f, i, explain_choice(f->explain, STR("(yes)")), NULL);
 	}
 }
 

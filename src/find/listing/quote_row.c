@@ -19,8 +19,9 @@ struct seen {
 	const struct element *first, *last;                /* of the content */
 	const struct element *cue, *mention, *mention_end; /* NULL: none */
 	uint32_t kind;
-	uint32_t words; /* at most SHORT; 0: it is reported */
-	uint32_t look;  /* bin of the chance and share of the first look */
+	uint32_t words;           /* at most SHORT; 0: it is reported */
+	uint32_t look;            /* bin of the chance and share of the first look */
+	struct row *right, *span; /* what the features go to; NULL: to no such row */
 };
 
 static uint32_t bin(float p)
@@ -75,16 +76,25 @@ static struct seen see(const struct find *f, uint32_t quote)
 	return s;
 }
 
-static void put_first_look(const struct seen *s, struct row *row)
+static void give(const struct seen *s, enum listing_template t, uint32_t a, uint32_t b,
+		 uint32_t c)
+{
+	if (s->right)
+		listing_put(s->right, t, a, b, c);
+	if (s->span)
+		listing_put(s->span, t, a, b, c);
+}
+
+static void put_first_look(const struct seen *s)
 {
 	const struct quote *q = s->q;
 	uint32_t rule = hash_bytes(q->rule, strlen(q->rule));
-	listing_put(row, L_KIND, s->kind, 0, 0);
-	listing_put(row, L_CHANCE, s->kind, bin(q->chance), s->words);
-	listing_put(row, L_SHARE, s->kind, bin(q->share), 0);
-	listing_put(row, L_FIRST_LOOK, s->kind, s->look, 0);
-	listing_put(row, L_RULE, s->kind, rule, 0);
-	listing_put(row, L_RULE_LOOK, least(s->look / 2, 4), rule, 0);
+	give(s, L_KIND, s->kind, 0, 0);
+	give(s, L_CHANCE, s->kind, bin(q->chance), s->words);
+	give(s, L_SHARE, s->kind, bin(q->share), 0);
+	give(s, L_FIRST_LOOK, s->kind, s->look, 0);
+	give(s, L_RULE, s->kind, rule, 0);
+	give(s, L_RULE_LOOK, least(s->look / 2, 4), rule, 0);
 }
 
 /* ---- the content ------------------------------------------------------------------------- */
@@ -105,17 +115,16 @@ static uint32_t names_work(const struct element *x)
 	return x ? (x->classes & LEX(WORK) ? 1u : 0) | (x->classes & LEX(NAMING) ? 2u : 0) : 0;
 }
 
-static void put_edges(const struct seen *s, struct row *row)
+static void put_edges(const struct seen *s)
 {
 	const struct element *before = beside(s, s->first, -1), *after = beside(s, s->last, 1);
 	const struct element *before2 = beside(s, s->first, -2);
-	listing_put(row, L_BEFORE, s->kind, code(before), s->words);
-	listing_put(row, L_BEFORE_PAIR, s->kind, code(before), code(before2));
-	listing_put(row, L_NAMING, names_work(before) | 4 * names_work(before2), s->words,
-		    s->kind);
-	listing_put(row, L_AFTER, s->kind, code(after), s->words);
-	listing_put(row, L_CLOSE, s->kind, close_of(s), s->words);
-	listing_put(row, L_LENGTH, s->words, s->kind, 0);
+	give(s, L_BEFORE, s->kind, code(before), s->words);
+	give(s, L_BEFORE_PAIR, s->kind, code(before), code(before2));
+	give(s, L_NAMING, names_work(before) | 4 * names_work(before2), s->words, s->kind);
+	give(s, L_AFTER, s->kind, code(after), s->words);
+	give(s, L_CLOSE, s->kind, close_of(s), s->words);
+	give(s, L_LENGTH, s->words, s->kind, 0);
 }
 
 /* Verbs, commas, stretches in it. */
@@ -131,21 +140,21 @@ static uint32_t inside_of(const struct seen *s)
 	return least(verbs, 3) + 4 * least(commas, 2) + 16 * least(stretches, 2);
 }
 
-static void put_content(const struct seen *s, struct row *row)
+static void put_content(const struct seen *s)
 {
 	bool marked = s->kind == QUOTE_DIRECT;
 	const struct token *t = &s->f->tokens.at[token_at(&s->f->tokens, s->q->span.start)];
 	if (marked) {
 		bool low = !(t->flags & TOKEN_CAPITAL);
-		listing_put(row, L_OPENS, s->kind, low, s->words);
+		give(s, L_OPENS, s->kind, low, s->words);
 		return;
 	}
 	const struct element *next = beside(s, s->first, 1);
-	listing_put(row, L_OPENS, s->kind, code(s->first), 0);
-	listing_put(row, L_OPENS_PAIR, s->kind, code(s->first), code(next));
-	listing_put(row, L_ENDS, s->kind, code(s->last), code(beside(s, s->last, 1)));
-	listing_put(row, L_INSIDE, s->kind, inside_of(s), 0);
-	listing_put(row, L_INSIDE, s->kind, t->flags & TOKEN_QUOTED, 999);
+	give(s, L_OPENS, s->kind, code(s->first), 0);
+	give(s, L_OPENS_PAIR, s->kind, code(s->first), code(next));
+	give(s, L_ENDS, s->kind, code(s->last), code(beside(s, s->last, 1)));
+	give(s, L_INSIDE, s->kind, inside_of(s), 0);
+	give(s, L_INSIDE, s->kind, t->flags & TOKEN_QUOTED, 999);
 }
 
 /* ---- the cue ----------------------------------------------------------------------------- */
@@ -184,10 +193,10 @@ static uint32_t distance(const struct element *a, const struct element *b)
 	return 2 * count_step((uint32_t)(behind ? b - a : a - b)) + behind;
 }
 
-static void put_cue(const struct seen *s, struct row *row)
+static void put_cue(const struct seen *s)
 {
 	if (!s->cue) {
-		listing_put(row, L_CUE, s->kind, 0, s->words);
+		give(s, L_CUE, s->kind, 0, s->words);
 		return;
 	}
 	const struct element *first;
@@ -199,16 +208,16 @@ static void put_cue(const struct seen *s, struct row *row)
 							      s->cue->hash);
 	bool same = s->cue->sentence == s->first->sentence;
 	const struct element *edge = s->cue < s->first ? s->first : s->last;
-	listing_put(row, L_CUE, s->kind, lemma, 0);
-	listing_put(row, L_CUE, s->kind, s->cue->cue, 1 + least(s->words, SHORT - 1));
-	listing_put(row, L_CUE_OPENS, lemma, code(s->first), 0);
-	listing_put(row, L_CUE_FORM, s->kind, form, s->cue < s->first);
-	listing_put(row, L_CUE_CHAIN, s->kind, chain, form);
-	listing_put(row, L_CUE_LEMMA_CHAIN, lemma, chain, form);
-	listing_put(row, L_CUE_PLACE, s->kind, distance(s->cue, edge), same);
-	listing_put(row, L_CUE_BEFORE, s->kind, code(beside(s, first, -1)), chain & 16);
+	give(s, L_CUE, s->kind, lemma, 0);
+	give(s, L_CUE, s->kind, s->cue->cue, 1 + least(s->words, SHORT - 1));
+	give(s, L_CUE_OPENS, lemma, code(s->first), 0);
+	give(s, L_CUE_FORM, s->kind, form, s->cue < s->first);
+	give(s, L_CUE_CHAIN, s->kind, chain, form);
+	give(s, L_CUE_LEMMA_CHAIN, lemma, chain, form);
+	give(s, L_CUE_PLACE, s->kind, distance(s->cue, edge), same);
+	give(s, L_CUE_BEFORE, s->kind, code(beside(s, first, -1)), chain & 16);
 	if (chain & 16)
-		listing_put(row, L_CUE_BEFORE, s->kind, code(beside(s, first, -2)), 999);
+		give(s, L_CUE_BEFORE, s->kind, code(beside(s, first, -2)), 999);
 }
 
 /* ---- who --------------------------------------------------------------------------------- */
@@ -220,26 +229,24 @@ static uint32_t form_of(const struct seen *s)
 	return code(s->mention) * 8 + words;
 }
 
-static void put_mention(const struct seen *s, struct row *row)
+static void put_mention(const struct seen *s)
 {
 	if (!s->mention) {
-		listing_put(row, L_MENTION, s->kind, 0, s->words);
+		give(s, L_MENTION, s->kind, 0, s->words);
 		return;
 	}
 	const struct element *before = beside(s, s->mention, -1);
 	uint32_t head = shown_head(s->mention_end->classes) * 2 +
 			((s->mention_end->flags & TOKEN_CAPITAL) != 0);
 	bool inside = span_within(s->q->mention, s->q->span);
-	listing_put(row, L_MENTION, s->kind, form_of(s), 0);
-	listing_put(row, L_MENTION_HEAD, s->kind, head, 0);
-	listing_put(row, L_MENTION_BEFORE, s->kind, code(before), 0);
-	listing_put(row, L_MENTION_AFTER, s->kind, code(beside(s, s->mention_end, 1)), 0);
+	give(s, L_MENTION, s->kind, form_of(s), 0);
+	give(s, L_MENTION_HEAD, s->kind, head, 0);
+	give(s, L_MENTION_BEFORE, s->kind, code(before), 0);
+	give(s, L_MENTION_AFTER, s->kind, code(beside(s, s->mention_end, 1)), 0);
 	if (s->cue)
-		listing_put(row, L_MENTION_PLACE, s->kind, distance(s->mention, s->cue),
-			    inside);
+		give(s, L_MENTION_PLACE, s->kind, distance(s->mention, s->cue), inside);
 	else
-		listing_put(row, L_MENTION_PLACE, s->kind, distance(s->mention, s->first) + 64,
-			    inside);
+		give(s, L_MENTION_PLACE, s->kind, distance(s->mention, s->first) + 64, inside);
 }
 
 /* How a mention stands to the name shown: the same, other words, a pronoun. */
@@ -253,8 +260,8 @@ static uint32_t mention_to_name(const struct seen *s, struct str name)
 	struct str mention = str_slice(s->f->d->text, s->q->mention);
 	if (str_eq(mention, name))
 		return 2;
-	bool within = memmem(name.at, name.n, mention.at, mention.n) != NULL;
-	bool holds = memmem(mention.at, mention.n, name.at, name.n) != NULL;
+	bool within = mention.n < name.n && memmem(name.at, name.n, mention.at, mention.n);
+	bool holds = mention.n > name.n && memmem(mention.at, mention.n, name.at, name.n);
 	return 3 + within + 2 * holds;
 }
 
@@ -270,25 +277,28 @@ static bool names_itself(const struct seen *s)
 	return false;
 }
 
-static void put_name(const struct seen *s, struct row *row)
+static void put_name(const struct seen *s)
 {
 	const struct speaker *who = document_speaker(s->f->d, s->q->speaker);
+	if (!s->right)
+		return;
 	if (!who) {
-		listing_put(row, L_NAME, s->kind, 99, s->words);
+		listing_put(s->right, L_NAME, s->kind, 99, s->words);
 		return;
 	}
 	struct shown shown = shown_read(who->name);
 	uint32_t link = mention_to_name(s, who->name), words = least(shown.words, 5);
 	uint32_t pronoun = link == 1 ? s->mention->hash : 0;
-	listing_put(row, L_NAME, s->kind, who->kind, least(s->words, 4));
-	listing_put(row, L_NAME_SHAPE, shown.shape, words, who->kind);
-	listing_put(row, L_NAME_SHAPE, shown.shape, 99, s->kind);
-	listing_put(row, L_NAME_HEAD, shown_head(shown.head), shown.shape & SHOWN_LOWER, 0);
-	listing_put(row, L_NAME_MENTION, s->kind, link, who->kind);
-	listing_put(row, L_NAME_GENDER, pronoun, shown.gender, who->kind);
-	listing_put(row, L_NAME_COUNT, least(who->quotes.n, 4), count_step(who->mentions.n),
-		    who->kind);
-	listing_put(row, L_NAME_INSIDE, s->kind, names_itself(s), link);
+	listing_put(s->right, L_NAME, s->kind, who->kind, least(s->words, 4));
+	listing_put(s->right, L_NAME_SHAPE, shown.shape, words, who->kind);
+	listing_put(s->right, L_NAME_SHAPE, shown.shape, 99, s->kind);
+	listing_put(s->right, L_NAME_HEAD, shown_head(shown.head), shown.shape & SHOWN_LOWER,
+		    0);
+	listing_put(s->right, L_NAME_MENTION, s->kind, link, who->kind);
+	listing_put(s->right, L_NAME_GENDER, pronoun, shown.gender, who->kind);
+	listing_put(s->right, L_NAME_COUNT, least(who->quotes.n, 4),
+		    count_step(who->mentions.n), who->kind);
+	listing_put(s->right, L_NAME_INSIDE, s->kind, names_itself(s), link);
 }
 
 /* ---- where ------------------------------------------------------------------------------- */
@@ -310,7 +320,7 @@ static uint32_t nested_of(const struct seen *s, uint32_t quote)
 	return outer * 4 + inner;
 }
 
-static void put_setting(const struct seen *s, uint32_t quote, struct row *row)
+static void put_setting(const struct seen *s, uint32_t quote)
 {
 	const struct document *d = s->f->d;
 	uint32_t paragraph = least(s->q->paragraph, 2);
@@ -318,30 +328,22 @@ static void put_setting(const struct seen *s, uint32_t quote, struct row *row)
 	bool before =
 		quote > 0 && element_of(s->f, d->quotes[quote - 1].outer.start)->sentence ==
 				     s->first->sentence;
-	listing_put(row, L_PLACE, s->kind, paragraph, title * 8 + s->words);
-	listing_put(row, L_NESTED, s->kind, nested_of(s, quote), s->q->within != 0);
-	listing_put(row, L_BESIDE, s->kind, before, s->q->continues != 0);
+	give(s, L_PLACE, s->kind, paragraph, title * 8 + s->words);
+	give(s, L_NESTED, s->kind, nested_of(s, quote), s->q->within != 0);
+	give(s, L_BESIDE, s->kind, before, s->q->continues != 0);
 }
 
-void listing_span_features(const struct find *f, uint32_t quote, struct row *row)
+void listing_quote_features(const struct find *f, uint32_t quote, struct row *right,
+			    struct row *span)
 {
 	struct seen s = see(f, quote);
-	put_first_look(&s, row);
-	put_edges(&s, row);
-	put_content(&s, row);
-	put_cue(&s, row);
-	put_mention(&s, row);
-	put_setting(&s, quote, row);
-}
-
-void listing_quote_features(const struct find *f, uint32_t quote, struct row *row)
-{
-	struct seen s = see(f, quote);
-	put_first_look(&s, row);
-	put_edges(&s, row);
-	put_content(&s, row);
-	put_cue(&s, row);
-	put_mention(&s, row);
-	put_name(&s, row);
-	put_setting(&s, quote, row);
+	s.right = right;
+	s.span = span;
+	put_first_look(&s);
+	put_edges(&s);
+	put_content(&s);
+	put_cue(&s);
+	put_mention(&s);
+	put_name(&s);
+	put_setting(&s, quote);
 }

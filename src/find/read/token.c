@@ -141,19 +141,23 @@ static bool is_acronym(const struct token *t, const struct token *first,
 
 /*
  * What the words from `first` on may be: behind their paragraph, as lexicon_expect() wants it.
+ * Is there a particle of names among them?
  */
-static void look_up(struct cutter *c, uint32_t first)
+static bool look_up(struct cutter *c, uint32_t first)
 {
+	uint64_t any = 0;
 	struct token *start = c->at + first, *end = c->at + c->n;
 	for (struct token *t = start; t < end; t++) {
 		if (!(t->flags & TOKEN_WORD))
 			continue;
 		lexicon_look_up(t->hash, &t->classes, &t->cue);
+		any |= t->classes;
 		if (t->flags & TOKEN_UPPER && (t->hash == WORD_US || t->hash == WORD_WHO) &&
 		    is_acronym(t, start, end))
 			t->classes &= ~(LEX(PRONOUN) | LEX(CONJUNCTION) |
 					LEX(DETERMINER)); /* "the US" */
 	}
+	return any & LEX(NAME_PARTICLE);
 }
 
 /* Is this a particle that is no other word of English, and ties no names of places? */
@@ -227,8 +231,8 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 		t->paragraph_first[i] = c.n;
 		cut_paragraph(&c, d->paragraphs[i],
 			      (uint16_t)(i < UINT16_MAX ? i : UINT16_MAX));
-		look_up(&c, t->paragraph_first[i]);
-		lift_particles(&c, t->paragraph_first[i]);
+		if (look_up(&c, t->paragraph_first[i]))
+			lift_particles(&c, t->paragraph_first[i]);
 	}
 	t->paragraph_first[d->n_paragraphs] = c.n;
 	/* one empty token behind the last: looking one ahead is always safe */
