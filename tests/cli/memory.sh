@@ -58,7 +58,7 @@ done
 "$dir/peak" "$dir/kib" "$reader" --export json "$dir/news" >"$dir/out"
 size=$(wc -c <"$dir/news") held=$(cat "$dir/kib")
 number=$((number + 1))
-if [ "$held" -le $((size * 20 / 1024 + 16384)) ] && grep -q '"quotes":\[{' "$dir/out"; then
+if [ "$held" -le $((size * 20 / 1024 + 18432)) ] && grep -q '"quotes":\[{' "$dir/out"; then
 	echo "ok $number the finding takes twenty times the text"
 else
 	failed=1
