@@ -106,67 +106,65 @@ static void values_are_taken(void **state)
 	config_free(&c);
 }
 
+static const struct {
+	const char *line, *fault; /* line 3, behind [reader] and ambiguous = 2 */
+} line_faults[] = {
+	{"width = 900", "width: 900 is not within 20-400"},
+	{"width = 40x", "width: \"40x\" is no number"},
+	{"width =", "width: a number is missing"},
+	{"widht = 40", "widht: unknown name (did you mean \"width\"?)"},
+	{"minimap = maybe", "minimap: \"maybe\" is neither yes nor no"},
+	{"doubt = maybe",
+	 "doubt: \"maybe\" is not one of: show, dim or hide (what is marked ?)"},
+	{"doubt = hid",
+	 "doubt: \"hid\" is not one of: show, dim or hide (what is marked ?) (did you "
+	 "mean \"hide\"?)"},
+	{"glyphs = asci",
+	 "glyphs: \"asci\" is not one of: auto, unicode or ascii (did you mean "
+	 "\"ascii\"?)"},
+	{"theme = drak", "theme: there is no theme \"drak\" (did you mean \"dark\"?)"},
+	{"nonsense", "\"nonsense\" is neither [section] nor name = value"},
+	{"= 3", "a name is missing before ="},
+	{"copy = ;", "copy: the value ends at ';' (a comment starts there); put it in quotes"},
+	{"copy = a#b",
+	 "copy: the value ends at '#' (a comment starts there); put it in quotes"},
+	{"copy = \"open", "copy: the quote is not closed"},
+	{"copy = \"a\" b",
+	 "copy: text after the closing quote; put all of the value in quotes"},
+	{"copy = a\\", "a line can't end in a backslash (the key is called Backslash)"},
+	{"[colours", "a section ends with ]"},
+	{"[]", "a section needs a name between [ and ]"},
+	{"[theem.dark]", "[theem.dark]: unknown section (did you mean \"theme.dark\"?)"},
+	{"[theme.auto]",
+	 "[theme.auto]: a theme's name is up to 31 letters, digits, - and _, not auto"},
+	{"ambiguous = 1", "ambiguous: already given in line 2; this one counts"},
+	{"copy = \001", "a control character in the line"},
+	{"[colours\001]", "a control character in the line"},
+	{"[reader:theme]", "[reader:theme]: a name is letters, digits, -, _ and . (at most "
+			   "64)"},
+	{"[:]", "[:]: a name is letters, digits, -, _ and . (at most 64)"},
+	{"[reader:]", "[reader:]: a name is letters, digits, -, _ and . (at most 64)"},
+	{"[[reader]", "[[reader]: a name is letters, digits, -, _ and . (at most 64)"},
+	{"[a b]", "[a b]: a name is letters, digits, -, _ and . (at most 64)"},
+	{"[caf\xc3\xa9]", "[caf\xc3\xa9]: a name is letters, digits, -, _ and . (at most 64)"},
+	{"[reader] = 3 ;", "[reader]: text after ] is left out"},
+	{"reader:width = 30",
+	 "reader:width: a name is letters, digits, -, _ and . (at most 64)"},
+	{"[] ; = 3", "a section needs a name between [ and ]"},
+};
+
 static void faults_have_their_line(void **state)
 {
 	(void)state;
-	static const struct {
-		const char *line, *fault; /* line 3, behind [reader] and ambiguous = 2 */
-	} rows[] = {
-		{"width = 900", "width: 900 is not within 20-400"},
-		{"width = 40x", "width: \"40x\" is no number"},
-		{"width =", "width: a number is missing"},
-		{"widht = 40", "widht: unknown name (did you mean \"width\"?)"},
-		{"minimap = maybe", "minimap: \"maybe\" is neither yes nor no"},
-		{"doubt = maybe",
-		 "doubt: \"maybe\" is not one of: show, dim or hide (what is marked ?)"},
-		{"doubt = hid",
-		 "doubt: \"hid\" is not one of: show, dim or hide (what is marked ?) (did you "
-		 "mean \"hide\"?)"},
-		{"glyphs = asci",
-		 "glyphs: \"asci\" is not one of: auto, unicode or ascii (did you mean "
-		 "\"ascii\"?)"},
-		{"theme = drak", "theme: there is no theme \"drak\" (did you mean \"dark\"?)"},
-		{"nonsense", "\"nonsense\" is neither [section] nor name = value"},
-		{"= 3", "a name is missing before ="},
-		{"copy = ;",
-		 "copy: the value ends at ';' (a comment starts there); put it in quotes"},
-		{"copy = a#b",
-		 "copy: the value ends at '#' (a comment starts there); put it in quotes"},
-		{"copy = \"open", "copy: the quote is not closed"},
-		{"copy = \"a\" b",
-		 "copy: text after the closing quote; put all of the value in quotes"},
-		{"copy = a\\", "a line can't end in a backslash (the key is called Backslash)"},
-		{"[colours", "a section ends with ]"},
-		{"[]", "a section needs a name between [ and ]"},
-		{"[theem.dark]",
-		 "[theem.dark]: unknown section (did you mean \"theme.dark\"?)"},
-		{"[theme.auto]",
-		 "[theme.auto]: a theme's name is up to 31 letters, digits, - and _, not auto"},
-		{"ambiguous = 1", "ambiguous: already given in line 2; this one counts"},
-		{"copy = \001", "a control character in the line"},
-		{"[colours\001]", "a control character in the line"},
-		{"[reader:theme]",
-		 "[reader:theme]: a name is letters, digits, -, _ and . (at most "
-		 "64)"},
-		{"[:]", "[:]: a name is letters, digits, -, _ and . (at most 64)"},
-		{"[reader:]", "[reader:]: a name is letters, digits, -, _ and . (at most 64)"},
-		{"[[reader]", "[[reader]: a name is letters, digits, -, _ and . (at most 64)"},
-		{"[a b]", "[a b]: a name is letters, digits, -, _ and . (at most 64)"},
-		{"[caf\xc3\xa9]",
-		 "[caf\xc3\xa9]: a name is letters, digits, -, _ and . (at most 64)"},
-		{"[reader] = 3 ;", "[reader]: text after ] is left out"},
-		{"reader:width = 30",
-		 "reader:width: a name is letters, digits, -, _ and . (at most 64)"},
-		{"[] ; = 3", "a section needs a name between [ and ]"},
-	};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < sizeof line_faults / sizeof *line_faults; i++) {
 		char text[400];
 		struct config c;
 		snprintf(text, sizeof text,
-			 "[reader]\nambiguous = 2\n%s\n[reader]\npanes = none\n", rows[i].line);
+			 "[reader]\nambiguous = 2\n%s\n[reader]\npanes = none\n",
+			 line_faults[i].line);
 		load(&c, text);
 		assert_int_equal(c.n_faults, 1);
-		assert_string_equal(fault_in(&c, 3), rows[i].fault);
+		assert_string_equal(fault_in(&c, 3), line_faults[i].fault);
 		assert_int_equal(c.options.panes, PANES_NONE); /* the rest counts */
 		config_free(&c);
 	}

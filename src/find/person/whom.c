@@ -52,6 +52,17 @@ static void put_told(const struct names *n, const struct described *d, uint32_t 
 	whom_put(row, WHOM_TOLD, least(shared, 2), least(roles, 2), !d->n_words);
 }
 
+/* How surely the figure is a person; what a description tells of it. */
+static void put_figure(const struct names *n, const struct antecedents *c, uint32_t figure,
+		       struct row *row)
+{
+	const struct figure *g = &n->figures.at[figure];
+	uint32_t evidence = g->person <= 0 ? 0 : g->person < 3 ? 1 : g->person < 6 ? 2 : 3;
+	whom_put(row, WHOM_EVIDENCE, evidence, g->acts, c->described != NULL);
+	if (c->described)
+		put_told(n, c->described, figure, row);
+}
+
 void antecedent_features(const struct people *p, const struct antecedents *c, uint32_t i,
 			 struct row *row)
 {
@@ -102,17 +113,8 @@ void antecedent_features(const struct people *p, const struct antecedents *c, ui
 	whom_put(row, WHOM_BETWEEN, rival, since > 0, 9);
 	if (c->n == 1)
 		whom_put(row, WHOM_SINGLE, 0, 0, 0);
-	if (k->figure == NOBODY)
-		return;
-	const struct figure *g = &n->figures.at[k->figure];
-	whom_put(row, WHOM_EVIDENCE,
-		 g->person <= 0  ? 0
-		 : g->person < 3 ? 1
-		 : g->person < 6 ? 2
-				 : 3,
-		 g->acts, d);
-	if (d)
-		put_told(n, c->described, k->figure, row);
+	if (k->figure != NOBODY)
+		put_figure(n, c, k->figure, row);
 }
 
 void antecedent_none(const struct antecedents *c, struct row *row)
