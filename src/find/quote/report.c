@@ -279,14 +279,13 @@ static void add(struct finder *x, const struct telling *t, bool after)
 	VEC_PUSH(x->found, r);
 }
 
-/* ---- turns of transcripts ------------------------------------------------------------------
- */
-
 /* ---- all sentences ----------------------------------------------------------------------- */
 
 /* Of the reports of one sentence, those from `first`, some stay. */
 static void settle(struct finder *x, size_t first)
 {
+	if (x->found.n == first)
+		return;
 	x->found.n = first + reports_keep(x->found.at + first, (uint32_t)(x->found.n - first),
 					  &x->f->elements);
 }
