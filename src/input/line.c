@@ -145,6 +145,19 @@ static bool is_titled(struct str s)
 	return s.n > 0;
 }
 
+/* Does a long word without a capital come before any that a colon or a stop ends? */
+static bool opens_plain(struct str s)
+{
+	for (size_t i = 0, n; i < s.n; i += n + 1) {
+		n = word_at(s, i);
+		if (n && strchr(":.", s.at[i + n - 1]))
+			return false;
+		if (n > 3 && s.at[i] >= 'a' && s.at[i] <= 'z')
+			return !str_eq((struct str){s.at + i, n}, STR("tempore"));
+	}
+	return false;
+}
+
 /* The first such sign that a space follows; NULL: there is none. */
 static const char *before_space(struct str s, char sign)
 {
@@ -165,6 +178,8 @@ static bool is_label(struct str s)
 	if (!is_capital(s.at[0]) && s.at[0] != '[' && (unsigned char)s.at[0] < 0x80)
 		return false;
 	struct str head = {s.at, s.n < LABEL_MOST ? s.n : LABEL_MOST};
+	if (opens_plain(head))
+		return false;
 	const char *colon = before_space(head, ':');
 	if (colon)
 		return is_titled((struct str){s.at, (size_t)(colon - s.at)});

@@ -57,6 +57,15 @@ static int by_span(const void *a, const void *b)
 	return (x->old > y->old) - (x->old < y->old);
 }
 
+/* Are they? Only a report that shrank may have changed its place. */
+static bool in_order(const struct kept *kept, uint32_t n)
+{
+	for (uint32_t i = 1; i < n; i++)
+		if (by_span(&kept[i - 1], &kept[i]) > 0)
+			return false;
+	return true;
+}
+
 static int by_id(const void *a, const void *b)
 {
 	const uint32_t *x = a, *y = b;
@@ -99,7 +108,7 @@ static void keep_quotes(struct find *f, const bool *stays, uint32_t *new_id)
 	for (uint32_t i = 0; i < d->n_quotes; i++)
 		if (stays[i])
 			kept[n++] = (struct kept){d->quotes[i], i};
-	if (n)
+	if (!in_order(kept, n))
 		qsort(kept, n, sizeof *kept, by_span);
 	for (uint32_t i = 0; i < n; i++)
 		new_id[kept[i].old + 1] = i + 1;

@@ -6,7 +6,7 @@
  * Stretches that score more are quotations, or left to the listing to decide about; those from
  * 0 on say who has spoken, too.
  */
-static const float LEAST_FILTER = -1.5f;
+static const float LEAST_FILTER = -0.8f;
 /* What is addressed to somebody is surely said. */
 static const float ADDRESS_FILTER = 3;
 

@@ -9,7 +9,7 @@
 enum { GUESSES = 160, UNWEIGHED = INT32_MIN, TELLINGS = 64 };
 
 /* Less likely content is no report, see REPORT_SURE. */
-static const float LEAST_CHANCE = .2f;
+static const float LEAST_CHANCE = .28f;
 
 /* A whole sentence, a comma, and then the verb before its subject. */
 static const float TOLD_CHANCE = .6f;
