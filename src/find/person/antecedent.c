@@ -3,8 +3,6 @@
 #include "find/read/english.h"
 #include "find/read/small_words.h"
 
-/* By so much a person's score must be higher than nobody's for a first mention by a
- * description. */
 /*
  * Whom a description means who has not spoken last: his score is so much higher than anybody
  * else's, and hardly lower than nobody's.
