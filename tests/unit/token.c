@@ -125,6 +125,29 @@ static void folding(void **state)
 	assert_int_equal(first("table").cue, 0);
 }
 
+/* What looks back from the first token and ahead from the last finds empty ones there, also
+ * where the guess of their number was too low. */
+static void empty_tokens_around(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {
+		"", "chief Elena Di",
+		"!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct document d;
+		struct tokens t = cut_one(&d, texts[i]);
+		for (uint32_t k = 0; k < TOKENS_AROUND; k++) {
+			const struct token *around[] = {t.at - 1 - k, t.at + t.n + k};
+			for (int side = 0; side < 2; side++) {
+				assert_int_equal(around[side]->flags,
+						 TOKEN_PARAGRAPH | TOKEN_SENTENCE);
+				assert_int_equal(around[side]->classes | around[side]->cue, 0);
+				assert_int_equal(around[side]->end, around[side]->start);
+			}
+		}
+	}
+}
+
 static int done(void **state)
 {
 	(void)state;
@@ -138,7 +161,7 @@ int main(void)
 		cmocka_unit_test(words_and_signs), cmocka_unit_test(possessives),
 		cmocka_unit_test(abbreviations),   cmocka_unit_test(sentences),
 		cmocka_unit_test(datelines),       cmocka_unit_test(case_flags),
-		cmocka_unit_test(folding),
+		cmocka_unit_test(folding),         cmocka_unit_test(empty_tokens_around),
 	};
 	return cmocka_run_group_tests(tests, NULL, done);
 }

@@ -5,8 +5,10 @@ static const struct stretch *stretch_over(const struct find *f, uint32_t first, 
 {
 	size_t i;
 	BISECT(i, f->marks.n, f->marks.at[i].first < first);
+	if (i == f->marks.n)
+		return NULL;
 	const struct stretch *s = &f->marks.at[i];
-	return i < f->marks.n && s->first == first && s->end == end ? s : NULL;
+	return s->first == first && s->end == end ? s : NULL;
 }
 
 /* The words for who has the turn. */

@@ -37,10 +37,20 @@ static char sign_of(uint32_t point)
 	return '~';
 }
 
+/* Room for that many tokens, with the empty ones before and behind them. */
+static struct token *room_for(struct cutter *c, size_t room)
+{
+	struct token *around =
+		ARENA_ARRAY_RAW(c->arena, room + 2 * TOKENS_AROUND, struct token);
+	for (int i = 0; i < TOKENS_AROUND; i++)
+		around[i] = (struct token){.flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE};
+	return around + TOKENS_AROUND;
+}
+
 static void more_room(struct cutter *c)
 {
 	/* the estimate (text.n / 4) holds for any English text; grow for others */
-	struct token *more = ARENA_ARRAY_RAW(c->arena, (size_t)c->room * 2, struct token);
+	struct token *more = room_for(c, (size_t)c->room * 2);
 	memcpy(more, c->at, (size_t)c->n * sizeof *more);
 	c->at = more;
 	c->room *= 2;
@@ -223,9 +233,9 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 		.text = (const unsigned char *)d->text.at,
 		.text_end = (const unsigned char *)d->text.at + d->text.n,
 		.arena = a,
-		.at = ARENA_ARRAY_RAW(a, guess, struct token),
 		.room = guess,
 	};
+	c.at = room_for(&c, guess);
 	t->paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t);
 	for (uint32_t i = 0; i < d->n_paragraphs; i++) {
 		t->paragraph_first[i] = c.n;
@@ -235,14 +245,12 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 			lift_particles(&c, t->paragraph_first[i]);
 	}
 	t->paragraph_first[d->n_paragraphs] = c.n;
-	/* one empty token behind the last: looking one ahead is always safe */
-	if (c.n == c.room)
-		more_room(&c);
-	c.at[c.n] = (struct token){
-		.start = (uint32_t)d->text.n,
-		.end = (uint32_t)d->text.n,
-		.flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE,
-	};
+	for (uint32_t i = 0; i < TOKENS_AROUND; i++)
+		c.at[c.n + i] = (struct token){
+			.start = (uint32_t)d->text.n,
+			.end = (uint32_t)d->text.n,
+			.flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE,
+		};
 	t->at = c.at;
 	t->n = c.n;
 	t->marks = c.marks;

@@ -44,6 +44,10 @@ struct sentence {
 	uint32_t first, end; /* tokens, half open */
 };
 
+/* So many empty tokens, each its own paragraph, stand before the first and behind the last:
+ * looking that far back and ahead is always safe. */
+enum { TOKENS_AROUND = 4 };
+
 struct tokens {
 	struct token *at;
 	uint32_t n;
