@@ -171,13 +171,16 @@ bench: $(BENCHES) ## how fast articles are analysed and written
 	@for b in $(BENCHES); do $$b || exit 1; done
 
 FUZZ_SECONDS ?= 60
+# 0: other input each time
+FUZZ_SEED    ?= 0
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 fuzz: build/checked ## feed random input for FUZZ_SECONDS to each of tests/fuzz (clang)
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang \
 		CFLAGS="$(SANITIZE) -fsanitize=fuzzer-no-link" $(FUZZERS:%=build/fuzz/tests/fuzz/%)
 	@for f in $(FUZZERS); do \
 		mkdir -p build/fuzz/corpus/$$f; \
-		build/fuzz/tests/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=10 \
+		build/fuzz/tests/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -seed=$(FUZZ_SEED) \
+			-max_len=8192 -timeout=10 \
 			-artifact_prefix=build/fuzz/$$f- build/fuzz/corpus/$$f tests/fuzz/corpus/$$f \
 			>build/fuzz/$$f.log 2>&1 || \
 			{ tail -n 60 build/fuzz/$$f.log; echo "fuzz: $$f fails"; exit 1; }; \
