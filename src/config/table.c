@@ -99,7 +99,7 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(PROMPT, S(255, 238, 0), S(232, 252, 0), S(NO, NO, 0), S(NO, NO, 0))                  \
 	X(SHEET, S(252, 236, 0), S(235, 255, 0), S(NO, NO, 0), S(NO, NO, 0))                   \
 	X(KEY, S(215, 236, B), S(25, 255, B), S(NO, NO, B), S(NO, NO, B))                      \
-	X(WARNING, S(221, NO, B), S(124, NO, B), S(NO, NO, B), S(1, NO, B))
+	X(WARNING, S(221, NO, 0), S(124, NO, 0), S(NO, NO, B), S(1, NO, B))
 
 #define COUNT(...) +1
 _Static_assert(0 STYLES(COUNT) == ROLE_COUNT, "each role has a style in each theme");

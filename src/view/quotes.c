@@ -20,9 +20,9 @@ static void draw_confidence(const struct list_row *l, const struct quote *q)
 	int hundredths = (int)(q->confidence * 100 + .5f);
 	if (hundredths < 100)
 		snprintf(text, sizeof text, ".%02d", hundredths < 0 ? 0 : hundredths);
+	/* in the colour of the base: each change of it costs bytes a row and scroll */
 	pane_put(l, l->pane.columns - 11, 6, str_of(kinds[q->kind]), pane_role(l, ROLE_BASE));
-	pane_put(l, l->pane.columns - 4, 3, str_of(text),
-		 pane_role(l, l->doubtful ? ROLE_WARNING : ROLE_BASE));
+	pane_put(l, l->pane.columns - 4, 3, str_of(text), pane_role(l, ROLE_BASE));
 }
 
 static void draw_quote(struct list_row *l, struct arena *arena)
