@@ -72,6 +72,26 @@ static bool may_be_person(const struct names *n, const struct figure *g)
 			    !(several && last->classes & LEX(COMMON)));
 }
 
+/*
+ * Can "he" at the token not mean the figure? Who tells the story is "I"; who is called by his
+ * name within the marks of the paragraph does not say it, for nobody calls himself.
+ */
+static bool is_other(const struct people *p, uint32_t figure, uint32_t token)
+{
+	enum { NEAR = 24 }; /* names */
+	const struct names *n = &p->names;
+	if (figure == p->barred || (p->narrator && p->party_of[figure] == p->narrator))
+		return true;
+	uint32_t behind = name_from(n, token), end = least(behind + NEAR, n->list.n);
+	for (uint32_t i = behind > NEAR ? behind - NEAR : 0; i < end; i++) {
+		const struct name *w = &n->list.at[i];
+		if (w->flags & NAME_CALLED && figure_of(n, i) == figure &&
+		    n->at[w->first].paragraph == n->at[token].paragraph)
+			return true;
+	}
+	return false;
+}
+
 static struct antecedent *see_figure(const struct people *p, struct antecedents *c,
 				     uint32_t name, uint8_t gender)
 {
@@ -81,8 +101,8 @@ static struct antecedent *see_figure(const struct people *p, struct antecedents 
 	const struct name *w = &n->list.at[name];
 	struct antecedent *k = antecedent_of(p, c, figure);
 	if (!k) {
-		if (!may_be_person(n, g) || figure == p->barred || !fits(gender, g->gender) ||
-		    !(k = add_antecedent(p, c, figure)))
+		if (!may_be_person(n, g) || is_other(p, figure, c->token) ||
+		    !fits(gender, g->gender) || !(k = add_antecedent(p, c, figure)))
 			return NULL;
 		k->party = p->party_of[figure] ? p->party_of[figure] - 1 : NOBODY;
 		k->nearest = w->first;
@@ -157,7 +177,8 @@ static void see_sources(const struct people *p, struct antecedents *c, uint32_t 
 		if (s->token >= token)
 			continue;
 		seen++;
-		if (q->plural || q->fixed || (q->figure != NOBODY && q->figure == p->barred) ||
+		if (q->plural || q->fixed ||
+		    (q->figure != NOBODY && is_other(p, q->figure, token)) ||
 		    q->kind == SPEAKER_ORGANIZATION || q->kind == SPEAKER_GROUP ||
 		    !fits(gender, q->gender) || has_party(c, s->party) ||
 		    (q->figure != NOBODY && p->antecedent_of[q->figure]))

@@ -122,21 +122,6 @@ static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *
 	return found ? people_described(p, &d, &inner) : NOBODY;
 }
 
-/* Is the name called out to somebody: “My dear Watson,”, “Come, Watson!”? */
-static bool is_called(const struct names *n, const struct name *w)
-{
-	const struct token *before = w->title ? &n->at[w->title - 1] : NULL,
-			   *after = &n->at[w->end];
-	if (!(w->flags & NAME_QUOTED) || !before || n->at[w->end - 1].tail)
-		return false;
-	bool close = after->sign == ',' || after->sign == '.' || after->sign == '?' ||
-		     after->sign == '!' || after->sign == ';' || after->sign == '"' ||
-		     after->sign == '\'';
-	bool opening = before->sign == '"' || before->sign == '\'';
-	return (close && (before->sign == ',' || before->hash == WORD_DEAR)) ||
-	       (opening && after->sign == ',');
-}
-
 /*
  * Who tells the story, when others call him by a name that the story itself never makes act:
  * index + 1 of the figure, 0 nobody.
@@ -148,7 +133,7 @@ static uint32_t called_narrator(const struct people *p)
 	int32_t *calls = ARENA_ARRAY(p->f->scratch, n->figures.n + 1, int32_t);
 	for (uint32_t i = 0; i < n->list.n; i++) {
 		const struct name *w = &n->list.at[i];
-		if (is_called(n, w))
+		if (w->flags & NAME_CALLED)
 			calls[figure_of(n, i)]++;
 		else if (!(w->flags & NAME_QUOTED) && w->flags & (NAME_ACTS | NAME_FRONT))
 			calls[figure_of(n, i)] -= (int32_t)CALLS_NEVER;

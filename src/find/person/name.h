@@ -24,6 +24,7 @@ enum name_flag {
 	NAME_ADDRESSED = 1024, /* follows "told", "asked" */
 	NAME_HEADLINE = 2048,  /* stands in a line of capitalised words */
 	NAME_FIRM = 4096,      /* "Inc." stands behind it */
+	NAME_CALLED = 8192,    /* in marks, as who is spoken to: "Yes, Ada, now" */
 };
 
 /* A name where it stands. Token indexes, half open. */

@@ -232,6 +232,17 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 
 /* ---- a run becomes a name ---------------------------------------------------------------- */
 
+/* Is the name inside marks called out to somebody: “My dear Watson,”, “Come, Watson!”? */
+static bool called(const struct token *at, const struct name *w)
+{
+	const struct token *before = &at[w->title - 1], *next = &at[w->end];
+	bool close = next->sign && strchr(",.?!;\"'", next->sign);
+	bool opening = before->sign == '"' || before->sign == '\'';
+	return !at[w->end - 1].tail &&
+	       ((close && (before->sign == ',' || before->hash == WORD_DEAR)) ||
+		(opening && next->sign == ','));
+}
+
 /* What stands around a name. */
 static uint32_t standing(const struct scan *s, const struct name *w)
 {
@@ -243,7 +254,7 @@ static uint32_t standing(const struct scan *s, const struct name *w)
 	if (at[w->end - 1].tail)
 		flags |= NAME_OWNS;
 	if (at[w->first].flags & TOKEN_QUOTED)
-		flags |= NAME_QUOTED;
+		flags |= NAME_QUOTED | (before && called(at, w) ? NAME_CALLED : 0);
 	if (!before || at[before].flags & TOKEN_SENTENCE)
 		return flags | NAME_FRONT;
 	const struct token *p = &at[before - 1];
