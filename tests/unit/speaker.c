@@ -655,6 +655,22 @@ static void first_person(void **state)
 	EXPECT("“Come, Weiss,” {Karl Brandt} said. “No,” {I} said. “Do, Weiss,” he said. Weiss "
 	       "came.",
 	       "Karl Brandt", "the narrator");
+	/* whom others call by name tells the story, and is not whom he tells of */
+	EXPECT("Karl Brandt smoked. “Come, Hastwell,” {he} said. “No,” {I} said.\n“You will "
+	       "see, "
+	       "Hastwell,” {he} said. “My dear Hastwell, do.”\nBrandt rose. “Not now,” {he} "
+	       "said.",
+	       "Karl Brandt", "Hastwell", "Karl Brandt", "Karl Brandt");
+}
+
+/* Nobody calls himself by name: he is the other one. */
+static void called(void **state)
+{
+	(void)state;
+	EXPECT("Karl Brandt met Otto Weiss. “Come along, Weiss,” {he} said.", "Karl Brandt");
+	EXPECT("Karl Brandt met Otto Weiss. {He} said: “My dear Weiss, no.”", "Karl Brandt");
+	EXPECT("Otto Weiss met Karl Brandt. “Weiss, come along,” {he} said.", "Karl Brandt");
+	EXPECT("Anna Weiss waited with Dora Lund. “Not today, Anna,” {she} said.", "Dora Lund");
 }
 
 /* ---- the document ------------------------------------------------------------------------ */
@@ -797,6 +813,7 @@ int main(void)
 		cmocka_unit_test(they_and_it),
 		cmocka_unit_test(who),
 		cmocka_unit_test(first_person),
+		cmocka_unit_test(called),
 		cmocka_unit_test(mentions),
 		cmocka_unit_test(not_quoted),
 		cmocka_unit_test(whole_mentions),
