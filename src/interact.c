@@ -1,5 +1,6 @@
 #include "copier.h"
 #include "interact.h"
+#include "memory.h"
 #include "say.h"
 
 #include "reader/term.h"
@@ -31,6 +32,7 @@ struct desk {
 	struct ui ui;
 	struct grid grid;
 	struct copier copier;
+	struct memory memory;
 	int64_t drawn; /* milliseconds */
 	bool dirty, quit;
 };
@@ -255,14 +257,17 @@ static void wait_for_more(struct desk *d, bool busy)
 	bool coming = d->articles[d->ui.at] && ui_article(&d->ui)->view.phase < ARTICLE_READY;
 	struct pollfd fds[] = {{.fd = term_fd(), .events = POLLIN},
 			       {.fd = session_fd(), .events = POLLIN},
-			       {.fd = d->copier.fd, .events = POLLIN}};
-	int got = poll(fds, 3, busy ? 0 : coming ? PROGRESS_EVERY : -1);
+			       {.fd = d->copier.fd, .events = POLLIN},
+			       {.fd = memory_fd(&d->memory), .events = POLLIN}};
+	int got = poll(fds, 4, busy ? 0 : coming ? PROGRESS_EVERY : -1);
 	if (got < 0 && errno != EINTR)
 		d->quit = true;
 	if ((got > 0 && fds[1].revents) || (got == 0 && coming))
 		look_at_articles(d);
 	if (got > 0 && fds[2].revents)
 		look_at_copier(d);
+	if (got > 0 && fds[3].revents)
+		d->dirty |= memory_answers(&d->memory, &d->ui);
 }
 
 static void run(struct desk *d)
@@ -286,6 +291,7 @@ static void run(struct desk *d)
 		}
 		if (d->dirty)
 			show(d);
+		memory_follow(&d->memory, &d->ui);
 		if (handled < EVENTS_MOST)
 			wait_for_more(d, busy);
 	}
@@ -341,6 +347,7 @@ int interact(const struct config *config, const char *const *paths, size_t n,
 		return status;
 	}
 	ui_init(&d.ui, config, paths, (uint32_t)n);
+	memory_begin(&d.memory, &config->options, n);
 	greet(&d, &traits);
 	resize(&d);
 	look_at_articles(&d);
@@ -348,6 +355,7 @@ int interact(const struct config *config, const char *const *paths, size_t n,
 	run(&d);
 	int signal = term_signal();
 	term_close();
+	memory_end(&d.memory, &d.ui);
 	status = signal ? 128 + signal : tell_failures(&d);
 	close_articles(&d);
 	ui_free(&d.ui);

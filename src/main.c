@@ -7,6 +7,7 @@
 
 #include "credits.h"
 #include "interact.h"
+#include "memory.h"
 #include "pager.h"
 #include "print.h"
 #include "say.h"
@@ -42,6 +43,7 @@ struct request {
 	bool strict;
 	enum extent extent;
 	size_t explained; /* code point of the text */
+	const char *forgotten;
 	struct config_request config;
 	const char *sets[MOST_SETS];
 	const char *const *paths;
@@ -127,6 +129,14 @@ static enum status explain(const struct request *r, const struct config *c,
 }
 static const struct way explain_way = {explain, READS_ARTICLES};
 
+static enum status forget(const struct request *r, const struct config *c,
+			  const struct places *places)
+{
+	(void)c, (void)places;
+	return (enum status)memory_forget(r->forgotten);
+}
+static const struct way forget_way = {forget, READS_NOTHING};
+
 /* ---- what an option does: false, and told, when it is wrong ------------------------------ */
 
 static bool take_export(struct request *r, const char *name)
@@ -172,6 +182,13 @@ static bool take_explain(struct request *r, const char *offset)
 	r->explained = strtoul(offset, &end, 10);
 	if (*offset < '0' || *offset > '9' || *end || errno)
 		return say("--explain: \"%s\" is no offset of a code point", offset);
+	return true;
+}
+
+static bool take_forget(struct request *r, const char *what)
+{
+	r->way = &forget_way;
+	r->forgotten = what;
 	return true;
 }
 
@@ -227,6 +244,8 @@ static const struct option_row {
 	 NULL},
 	{"explain", 0, "OFFSET", "tell how what stands at this code point was decided",
 	 take_explain, NULL},
+	{"forget", 0, "FILE", "forget how this file was left; all: how every one was",
+	 take_forget, NULL},
 	{"theme", 't', "NAME", "auto, dark, light, mono, terminal or one of your own",
 	 take_theme, NULL},
 	{"set", 's', "SECTION:NAME=VALUE", "change one setting, as in reader.ini", take_set,

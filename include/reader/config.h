@@ -236,6 +236,7 @@ struct options {
 	bool minimap;
 	int doubt; /* what becomes of what is marked "?" */
 	int glyphs, ambiguous, bidi, search;
+	bool remember; /* how articles were left, from one reading to the next */
 	bool secure;
 	char copy[256];    /* "osc52", "none" or a command */
 	int escape_delay;  /* milliseconds */

@@ -30,8 +30,9 @@ struct article_view {
 	enum extent extent;
 	bool page; /* of a web page that has been read: article_turned() shows it otherwise */
 	enum article_phase phase;
-	uint32_t permille;         /* of reading or finding */
-	unsigned generation;       /* grows with every change worth a redraw */
+	uint32_t permille;   /* of reading or finding */
+	unsigned generation; /* grows with every change worth a redraw */
+	uint64_t key; /* what the text is remembered by; 0: not read yet, or not to be kept */
 	struct text_faults faults; /* so far */
 	enum charset charset;
 	bool beyond;       /* longer than FIND_MOST: only the beginning was analysed */

@@ -12,6 +12,7 @@
 #include "reader/layout.h"
 #include "reader/pattern.h"
 #include "reader/session.h"
+#include "reader/state.h"
 
 /* ---- the light --------------------------------------------------------------------------- */
 
@@ -86,6 +87,13 @@ struct ui_article {
 	uint32_t jumps[UI_JUMPS];
 	uint32_t n_jumps, jump; /* jump == n_jumps: not within the list */
 	struct point_cursor points;
+
+	/* as it was left the last time: what waits for the findings to be put back */
+	struct {
+		struct arena arena;
+		struct trace *at;
+		size_t n;
+	} left;
 };
 
 /* ---- search ------------------------------------------------------------------------------ */
@@ -206,6 +214,15 @@ void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *vi
  * there.
  */
 void ui_article_turned(struct ui *ui, uint32_t i, const struct article_view *view);
+
+/* How article `i` is to be kept, the rows in the arena; the rest is borrowed. */
+struct visit ui_visit(const struct ui *ui, uint32_t i, struct arena *arena);
+
+/*
+ * Article `i` was left like this: goes back to that place, unless the reader has gone to
+ * another already; light and quote come back with the findings.
+ */
+void ui_recall(struct ui *ui, uint32_t i, const struct visit *left);
 
 /* A key: into the prompt, a digit of a count, or an action by the configured bindings. */
 struct effect ui_key(struct ui *ui, uint32_t key);

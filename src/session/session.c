@@ -2,9 +2,10 @@
 #include "reader/session.h"
 
 #include "reader/input.h"
+#include "reader/state.h"
+#include "reader/thread.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdio.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
@@ -16,7 +17,6 @@ enum {
 		64 * 1024, /* the first: type and habit show in it, the screen stands on it */
 	PATIENCE = 100,    /* milliseconds for the rest of the first chunk of a slow pipe */
 	NOTICE_EVERY = 25, /* milliseconds between notices while reading */
-	RESCUE_STACK = 32 * 1024, /* bytes */
 };
 
 struct article {
@@ -33,6 +33,7 @@ struct article {
 	struct input input;
 	uint64_t fed;    /* bytes */
 	int64_t noticed; /* milliseconds */
+	bool file;       /* it came from a regular file, not from a pipe */
 
 	/* shared, under the lock; what they point at is const from ARTICLE_FINDING on */
 	pthread_mutex_t lock;
@@ -42,6 +43,7 @@ struct article {
 	enum article_phase phase;
 	uint32_t permille;
 	unsigned generation;
+	uint64_t key; /* text_key() of what may be remembered */
 	struct document document;
 	bool has_document, beyond;
 	struct error error;
@@ -214,6 +216,20 @@ static void find(struct article *a)
 	pthread_mutex_unlock(&a->lock);
 }
 
+/* A pipe can't be opened again; of a long text the part that is analysed tells it from others.
+ */
+static void take_key(struct article *a)
+{
+	struct str text = a->input.content.text;
+	if (!a->file || !text.n)
+		return;
+	text.n = text.n < FIND_MOST ? text.n : FIND_MOST;
+	uint64_t key = text_key(text);
+	pthread_mutex_lock(&a->lock);
+	a->key = key;
+	pthread_mutex_unlock(&a->lock);
+}
+
 static bool open_input(struct article *a, struct error *e)
 {
 	if (!input_open(&a->input, a->name, a->source.size, e))
@@ -225,37 +241,27 @@ static bool open_input(struct article *a, struct error *e)
 	return true;
 }
 
-static void *work(void *argument)
+static void work(void *argument)
 {
 	struct article *a = argument;
 	struct error e = {0};
 	bool open = a->input.room || a->source.fd >= 0 || source_open(&a->source, a->name, &e);
 	bool good = open && (a->input.room || (open_input(a, &e) && read_all(a, &e)));
+	a->file = open && a->source.regular;
 	source_close(&a->source);
 	if (!good && !cancelled(a)) {
 		pthread_mutex_lock(&a->lock);
 		a->error = e;
 		pthread_mutex_unlock(&a->lock);
 		enter(a, ARTICLE_FAILED);
-		return NULL;
+		return;
 	}
 	if (good && !cancelled(a)) {
+		take_key(a);
 		enter(a, ARTICLE_FINDING);
 		find(a);
 	}
 	enter(a, ARTICLE_READY);
-	return NULL;
-}
-
-/* A fault is handled on a stack of its own: this one may be used up. */
-static void *work_apart(void *argument)
-{
-	_Alignas(16) char handlers[RESCUE_STACK];
-	stack_t before;
-	sigaltstack(&(stack_t){.ss_sp = handlers, .ss_size = sizeof handlers}, &before);
-	work(argument);
-	sigaltstack(&before, NULL);
-	return NULL;
 }
 
 /* ---- opening and closing ----------------------------------------------------------------- */
@@ -273,22 +279,10 @@ static struct article *make(const char *name, const struct places *places)
 	return a;
 }
 
-/*
- * Signals are for the main thread, which waits for them, but those that a fault of the worker
- * raises: blocked they would kill before the terminal is restored.
- */
 static void start(struct article *a)
 {
-	static const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
-	sigset_t blocked, before;
-	sigfillset(&blocked);
-	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
-		sigdelset(&blocked, faults[i]);
-	pthread_sigmask(SIG_SETMASK, &blocked, &before);
-	int failed = pthread_create(&a->worker, NULL, work_apart, a);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	a->has_worker = !failed;
-	if (failed)
+	a->has_worker = thread_start(&a->worker, work, a);
+	if (!a->has_worker)
 		work(a);
 }
 
@@ -373,6 +367,7 @@ struct article_view article_view(const struct article *shown)
 		.phase = a->phase,
 		.permille = a->permille,
 		.generation = a->generation,
+		.key = a->key,
 		.faults = a->content.faults,
 		.charset = a->content.charset,
 		.beyond = a->beyond,

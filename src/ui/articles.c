@@ -15,6 +15,7 @@ static void end_article(struct ui_article *a)
 	layout_free(a->layout);
 	light_free(&a->light);
 	arena_free(&a->lit_arena);
+	arena_free(&a->left.arena);
 	for (int p = 0; p < PANE_COUNT; p++)
 		VEC_FREE(a->lists[p].ids);
 }
@@ -78,7 +79,7 @@ void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *vi
 	bool grown = view->text.n != a->view.text.n;
 	a->view = *view;
 	if (found) {
-		light_fall(ui, a);
+		memory_found(ui, a);
 		if (i == ui->at && ui->prompt.kind == PROMPT_NONE && !ui->message[0])
 			say_notices(ui, view);
 	}

@@ -97,6 +97,11 @@ void search_say_result(struct ui *ui);
 
 void search_see(struct ui *ui); /* matches in sight */
 
+/* ---- memory.c */
+
+/* The findings have come: puts back what was kept of them. */
+void memory_found(struct ui *ui, struct ui_article *a);
+
 /* ---- prompt.c */
 
 void prompt_open(struct ui *ui, enum prompt_kind kind);

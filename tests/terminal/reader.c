@@ -507,6 +507,8 @@ static void without_colours_when_asked(void **state)
 	struct pty p;
 	setenv("NO_COLOR", "1", 1);
 	start(&p);
+	unsetenv("HOME"); /* nothing is remembered from one test to the next */
+	unsetenv("XDG_STATE_HOME");
 	unsetenv("NO_COLOR");
 	assert_null(memmem(p.raw, p.n_raw, "[38;5;", 6));
 	assert_null(memmem(p.raw, p.n_raw, "[48;5;", 6));
@@ -655,6 +657,8 @@ static int make_files(void **state)
 	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("TERM", "xterm-256color", 1);
 	setenv("XDG_CONFIG_HOME", folder, 1);
+	unsetenv("HOME"); /* nothing is remembered from one test to the next */
+	unsetenv("XDG_STATE_HOME");
 	unsetenv("NO_COLOR");
 	unsetenv("COLORFGBG");
 	return 0;

@@ -1,0 +1,118 @@
+/*
+ * What is kept from one reading to the next, in one SQLite database of the user: how each
+ * article was left. The only floor that knows SQLite.
+ *
+ * The screen goes through a keeper, a thread that asks and writes, so that no key waits for a
+ * disk; what the command line wants is done at once, through a store. The database is made when
+ * the first thing is kept. One that is damaged or that a newer reader wrote is left as it is,
+ * and a message says so.
+ */
+#ifndef READER_STATE_H
+#define READER_STATE_H
+
+#include "reader/base.h"
+
+/* ---- what is kept of an article ---------------------------------------------------------- */
+
+enum trace_kind {
+	TRACE_TOP,     /* what stood at the top of the screen */
+	TRACE_QUOTE,   /* the current quote */
+	TRACE_SPEAKER, /* chosen in the light, by name */
+	TRACE_REGION,
+	TRACE_KINDS, /* `at`: the light's kinds of quotes, bits */
+	TRACE_KIND_COUNT
+};
+
+/* One thing that is kept; what is `words` lives as long as what it was read from. */
+struct trace {
+	enum trace_kind kind;
+	uint32_t at;      /* a place: byte of the text */
+	struct str words; /* what stands there; or the name */
+};
+
+/* An article as it is being read. */
+struct visit {
+	uint64_t content; /* text_key() of its text; 0: it is not to be remembered */
+	struct str path;  /* of its file, as given; absolute when it comes from a store */
+	int extent;       /* what of the file: an enum of the session */
+	struct str title, byline, published;
+	uint32_t permille; /* how far it was read */
+	uint32_t n_quotes;
+	int64_t read; /* when last, seconds since 1970; set by the store */
+	const struct trace *traces;
+	size_t n_traces;
+};
+
+/* What tells a text from all others; never 0. */
+uint64_t text_key(struct str text);
+
+/* The text that stands at a place, enough to know it again. */
+struct str place_words(struct str text, uint32_t at);
+
+/*
+ * Where the place is now that the text may have changed: where its words stand, or a part of
+ * them, the nearest to `at`; else `at`, as far as the text goes.
+ */
+uint32_t place_again(struct str text, uint32_t at, struct str words);
+
+/* ---- the store --------------------------------------------------------------------------- */
+
+/* Path of the user's database, into `out`; false when the environment names no home. */
+bool state_path(char *out, size_t room);
+
+/* A path as given, from the root; into the arena. */
+struct str absolute_path(struct str path, struct arena *arena);
+
+struct store;
+
+/*
+ * Opens the database at `path`; when there is none, makes it. NULL, with a message, when that
+ * can't be, or when it is no database of this reader's. For one thread.
+ */
+struct store *store_open(const char *path, struct error *e);
+void store_close(struct store *s);
+
+/*
+ * The visit that `asked` goes on with: of the same content; else of the same file and title,
+ * as its text was before a change. `found->content` is 0 when there is none.
+ */
+bool store_recall(struct store *s, const struct visit *asked, struct arena *arena,
+		  struct visit *found, struct error *e);
+
+/* Keeps all of it, or nothing. */
+bool store_keep(struct store *s, const struct visit *r, struct error *e);
+
+/* Forgets the articles of a file, or all when it is NULL; how many they were. */
+bool store_forget(struct store *s, const char *path, uint32_t *n, struct error *e);
+
+/* ---- the keeper -------------------------------------------------------------------------- */
+
+struct keeper;
+
+/* Costs nothing until it is asked. `path` is borrowed. */
+struct keeper *keeper_new(const char *path);
+
+/* Readable (poll) when an answer has come; -1 before anything was asked. */
+int keeper_fd(const struct keeper *k);
+
+/* Asks for what store_recall() gives; the answer has this ticket. */
+void keeper_recall(struct keeper *k, uint32_t ticket, const struct visit *asked);
+
+/* What was to be kept of the same content and is not yet written is forgotten for this. */
+void keeper_keep(struct keeper *k, const struct visit *r);
+
+struct recalled {
+	bool failed; /* nothing more is kept: `fault` says why; told once */
+	struct error fault;
+	uint32_t ticket;
+	struct visit visit;
+	struct arena arena; /* of the visit; to be freed */
+};
+
+/* The next answer that has come. */
+bool keeper_answer(struct keeper *k, struct recalled *answer);
+
+/* Writes what is left to write, frees. */
+void keeper_free(struct keeper *k);
+
+#endif

@@ -1,0 +1,101 @@
+#include "memory.h"
+
+#include "print.h"
+#include "say.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+/* What was done about an article. */
+struct memory_page {
+	uint64_t asked; /* the key of the text that was asked for */
+	bool answered;  /* only then is anything kept: else what was kept would be lost */
+	uint32_t kept;  /* hash of what was kept last */
+};
+
+void memory_begin(struct memory *m, const struct options *o, size_t n)
+{
+	if (!o->remember || o->secure || !state_path(m->path, sizeof m->path))
+		return;
+	m->keeper = keeper_new(m->path);
+	m->pages = mem_alloc(n * sizeof *m->pages);
+	memset(m->pages, 0, n * sizeof *m->pages);
+}
+
+int memory_fd(const struct memory *m)
+{
+	return m->keeper ? keeper_fd(m->keeper) : -1;
+}
+
+bool memory_answers(struct memory *m, struct ui *ui)
+{
+	bool changed = false;
+	for (struct recalled a; keeper_answer(m->keeper, &a); arena_free(&a.arena)) {
+		changed = true;
+		if (a.failed) {
+			ui_say(ui, true, "%s: nothing is remembered", a.fault.message);
+			continue;
+		}
+		m->pages[a.ticket].answered = true;
+		if (a.visit.content)
+			ui_recall(ui, a.ticket, &a.visit);
+	}
+	return changed;
+}
+
+/* Of all that is kept. */
+static uint32_t hash_of(const struct visit *r, struct arena *arena)
+{
+	struct str all = arena_printf(arena, "%u %u", r->permille, r->n_quotes);
+	uint32_t h = hash_bytes(all.at, all.n);
+	for (size_t i = 0; i < r->n_traces; i++) {
+		const struct trace *k = &r->traces[i];
+		h = h * 31 + (hash_bytes(k->words.at, k->words.n) ^ k->at);
+		h = h * 31 + k->kind;
+	}
+	return h;
+}
+
+void memory_follow(struct memory *m, const struct ui *ui)
+{
+	struct memory_page *page = m->keeper ? &m->pages[ui->at] : NULL;
+	if (!page || !ui_article(ui)->view.key)
+		return;
+	arena_reset(&m->arena);
+	struct visit r = ui_visit(ui, ui->at, &m->arena);
+	if (page->asked != r.content) {
+		*page = (struct memory_page){.asked = r.content};
+		keeper_recall(m->keeper, ui->at, &r);
+	}
+	uint32_t hash = hash_of(&r, &m->arena);
+	if (!page->answered || hash == page->kept)
+		return;
+	page->kept = hash;
+	keeper_keep(m->keeper, &r);
+}
+
+void memory_end(struct memory *m, const struct ui *ui)
+{
+	memory_follow(m, ui);
+	keeper_free(m->keeper);
+	free(m->pages);
+	arena_free(&m->arena);
+}
+
+int memory_forget(const char *what)
+{
+	char path[4096];
+	struct error e;
+	uint32_t n = 0;
+	bool all = strcmp(what, "all") == 0;
+	if (!state_path(path, sizeof path) || access(path, F_OK) != 0)
+		return say("%s: nothing is remembered of it", what), GOOD;
+	struct store *store = store_open(path, &e);
+	bool good = store && store_forget(store, all ? NULL : what, &n, &e);
+	store_close(store);
+	if (!good)
+		return say("%s", e.message), SYSTEM;
+	if (!n)
+		say("%s: nothing is remembered of it", what);
+	return GOOD;
+}

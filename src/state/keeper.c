@@ -1,0 +1,227 @@
+/* The keeper: a thread that asks the store and writes to it, one job after the other. */
+#include "reader/state.h"
+#include "reader/thread.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+enum job_kind { JOB_RECALL, JOB_KEEP };
+
+struct job {
+	struct job *next;
+	enum job_kind kind;
+	uint32_t ticket;
+	struct visit visit; /* in the arena */
+	struct arena arena;
+};
+
+struct keeper {
+	const char *path;
+	pthread_t thread;
+	bool started;
+	int fd; /* an eventfd, readable when there are answers */
+	struct store *store;
+	bool failed; /* the thread's: it asks the store no more */
+
+	pthread_mutex_t lock;
+	pthread_cond_t more;
+	struct job *jobs; /* the oldest first */
+	bool over;
+	VEC(struct recalled) answers;
+};
+
+/* ---- copies ------------------------------------------------------------------------------ */
+
+static struct visit copy_of(const struct visit *r, struct arena *arena)
+{
+	struct visit copy = *r;
+	copy.path = arena_str(arena, r->path);
+	copy.title = arena_str(arena, r->title);
+	copy.byline = arena_str(arena, r->byline);
+	copy.published = arena_str(arena, r->published);
+	struct trace *traces = ARENA_ARRAY(arena, r->n_traces, struct trace);
+	for (size_t i = 0; i < r->n_traces; i++) {
+		traces[i] = r->traces[i];
+		traces[i].words = arena_str(arena, traces[i].words);
+	}
+	copy.traces = traces;
+	return copy;
+}
+
+static struct job *job_of(enum job_kind kind, uint32_t ticket, const struct visit *r)
+{
+	struct job *job = mem_alloc(sizeof *job);
+	*job = (struct job){.kind = kind, .ticket = ticket};
+	job->visit = copy_of(r, &job->arena);
+	return job;
+}
+
+static void job_free(struct job *job)
+{
+	arena_free(&job->arena);
+	free(job);
+}
+
+/* ---- the thread -------------------------------------------------------------------------- */
+
+static void put_answer(struct keeper *k, const struct recalled *a)
+{
+	uint64_t one = 1;
+	pthread_mutex_lock(&k->lock);
+	VEC_PUSH(k->answers, *a);
+	pthread_mutex_unlock(&k->lock);
+	if (write(k->fd, &one, sizeof one) < 0)
+		return; /* full: it is readable already */
+}
+
+/* Nothing is made only to learn that it is empty. */
+static bool open_store(struct keeper *k, enum job_kind kind, struct error *e)
+{
+	if (!k->store && (kind == JOB_KEEP || access(k->path, F_OK) == 0))
+		k->store = store_open(k->path, e);
+	return k->store || (kind != JOB_KEEP && access(k->path, F_OK) != 0);
+}
+
+static bool do_job(struct keeper *k, struct job *job, struct recalled *a)
+{
+	if (!open_store(k, job->kind, &a->fault))
+		return false;
+	job->visit.path = absolute_path(job->visit.path, &job->arena);
+	if (job->kind == JOB_KEEP)
+		return store_keep(k->store, &job->visit, &a->fault);
+	return !k->store ||
+	       store_recall(k->store, &job->visit, &a->arena, &a->visit, &a->fault);
+}
+
+/* After a fault what is asked for is answered still: there is nothing. */
+static void work_on(struct keeper *k, struct job *job)
+{
+	struct recalled a = {.ticket = job->ticket};
+	if (!k->failed && !do_job(k, job, &a)) {
+		k->failed = true;
+		put_answer(k, &(struct recalled){.failed = true, .fault = a.fault});
+		arena_free(&a.arena);
+		a = (struct recalled){.ticket = job->ticket};
+	}
+	if (job->kind == JOB_RECALL)
+		put_answer(k, &a);
+}
+
+static struct job *next_job(struct keeper *k)
+{
+	pthread_mutex_lock(&k->lock);
+	while (!k->jobs && !k->over)
+		pthread_cond_wait(&k->more, &k->lock);
+	struct job *job = k->jobs;
+	if (job)
+		k->jobs = job->next;
+	pthread_mutex_unlock(&k->lock);
+	return job;
+}
+
+static void work(void *argument)
+{
+	struct keeper *k = argument;
+	for (struct job *job; (job = next_job(k)) != NULL; job_free(job))
+		work_on(k, job);
+	store_close(k->store);
+	k->store = NULL;
+}
+
+/* ---- from outside ------------------------------------------------------------------------ */
+
+struct keeper *keeper_new(const char *path)
+{
+	struct keeper *k = mem_alloc(sizeof *k);
+	*k = (struct keeper){.path = path, .fd = -1};
+	pthread_mutex_init(&k->lock, NULL);
+	pthread_cond_init(&k->more, NULL);
+	return k;
+}
+
+int keeper_fd(const struct keeper *k)
+{
+	return k->fd;
+}
+
+/* Without a thread nothing is remembered. */
+static bool start(struct keeper *k)
+{
+	if (k->fd < 0)
+		k->fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+	if (!k->started)
+		k->started = k->fd >= 0 && thread_start(&k->thread, work, k);
+	return k->started;
+}
+
+static void put_job(struct keeper *k, struct job *job)
+{
+	if (!start(k)) {
+		job_free(job);
+		return;
+	}
+	pthread_mutex_lock(&k->lock);
+	struct job **at = &k->jobs;
+	while (*at) {
+		struct job *old = *at;
+		bool late = job->kind == JOB_KEEP && old->kind == JOB_KEEP &&
+			    old->visit.content == job->visit.content;
+		if (!late) {
+			at = &old->next;
+			continue;
+		}
+		*at = old->next;
+		job_free(old);
+	}
+	*at = job;
+	pthread_cond_signal(&k->more);
+	pthread_mutex_unlock(&k->lock);
+}
+
+void keeper_recall(struct keeper *k, uint32_t ticket, const struct visit *asked)
+{
+	put_job(k, job_of(JOB_RECALL, ticket, asked));
+}
+
+void keeper_keep(struct keeper *k, const struct visit *r)
+{
+	put_job(k, job_of(JOB_KEEP, 0, r));
+}
+
+bool keeper_answer(struct keeper *k, struct recalled *answer)
+{
+	uint64_t count;
+	pthread_mutex_lock(&k->lock);
+	bool any = k->answers.n > 0;
+	if (any) {
+		*answer = k->answers.at[0];
+		memmove(k->answers.at, k->answers.at + 1,
+			--k->answers.n * sizeof *k->answers.at);
+	} else if (k->fd >= 0 && read(k->fd, &count, sizeof count) < 0) {
+		count = 0; /* there was nothing to acknowledge */
+	}
+	pthread_mutex_unlock(&k->lock);
+	return any;
+}
+
+void keeper_free(struct keeper *k)
+{
+	if (!k)
+		return;
+	pthread_mutex_lock(&k->lock);
+	k->over = true;
+	pthread_cond_signal(&k->more);
+	pthread_mutex_unlock(&k->lock);
+	if (k->started)
+		pthread_join(k->thread, NULL);
+	for (size_t i = 0; i < k->answers.n; i++)
+		arena_free(&k->answers.at[i].arena);
+	VEC_FREE(k->answers);
+	if (k->fd >= 0)
+		close(k->fd);
+	pthread_cond_destroy(&k->more);
+	pthread_mutex_destroy(&k->lock);
+	free(k);
+}

@@ -1,0 +1,183 @@
+/* The database: found, made, checked before it is touched; transactions on it. */
+#include "store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+	VERSION = 1,
+	OURS = 0x72647231, /* "rdr1", the application id */
+	PATIENCE = 5000,   /* milliseconds for another reader that writes */
+};
+
+/* Rows of `trace` have the order in which they were given. */
+static const char schema[] = "CREATE TABLE article("
+			     " id INTEGER PRIMARY KEY,"
+			     " content INTEGER NOT NULL UNIQUE,"
+			     " path TEXT NOT NULL,"
+			     " extent INTEGER NOT NULL,"
+			     " title TEXT NOT NULL,"
+			     " byline TEXT NOT NULL,"
+			     " published TEXT NOT NULL,"
+			     " permille INTEGER NOT NULL,"
+			     " quotes INTEGER NOT NULL,"
+			     " read INTEGER NOT NULL);"
+			     "CREATE INDEX article_path ON article(path);"
+			     "CREATE INDEX article_read ON article(read);"
+			     "CREATE TABLE trace("
+			     " article INTEGER NOT NULL,"
+			     " row INTEGER NOT NULL,"
+			     " kind INTEGER NOT NULL,"
+			     " at INTEGER NOT NULL,"
+			     " words TEXT NOT NULL,"
+			     " PRIMARY KEY(article, row)) WITHOUT ROWID;";
+
+/* ---- statements -------------------------------------------------------------------------- */
+
+bool store_fail(struct store *s, struct error *e)
+{
+	int code = sqlite3_errcode(s->db);
+	s->damaged |= code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+	if (s->damaged)
+		return fail(e, "%s: is damaged", s->path);
+	return fail(e, "%s: %s", s->path, sqlite3_errmsg(s->db));
+}
+
+bool store_run(struct store *s, const char *sql, struct error *e)
+{
+	return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || store_fail(s, e);
+}
+
+sqlite3_stmt *store_ask(struct store *s, const char *sql, struct error *e)
+{
+	sqlite3_stmt *q = NULL;
+	if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK)
+		store_fail(s, e);
+	return q;
+}
+
+bool store_begin(struct store *s, struct error *e)
+{
+	return store_run(s, "BEGIN IMMEDIATE", e);
+}
+
+bool store_end(struct store *s, bool good, struct error *e)
+{
+	if (good && store_run(s, "COMMIT", e))
+		return true;
+	sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+	return false;
+}
+
+/* ---- what lies there --------------------------------------------------------------------- */
+
+static uint32_t big_endian(const unsigned char *at)
+{
+	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+/*
+ * Looks at the file without SQLite, which would write to one that it can read but we should
+ * not. `n`: its bytes, 0 when there is nothing in it.
+ */
+static bool check_head(int fd, const char *path, uint64_t *n, struct error *e)
+{
+	enum { HEAD = 100, AT_PAGE = 16, AT_PAGES = 28, AT_VERSION = 60, AT_OWNER = 68 };
+	unsigned char head[HEAD];
+	struct stat st;
+	if (fstat(fd, &st) != 0)
+		return fail(e, "%s: %s", path, system_fault(errno).text);
+	*n = S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
+	if (!S_ISREG(st.st_mode))
+		return fail(e, "%s: is no file", path);
+	if (!*n)
+		return true;
+	if (pread(fd, head, HEAD, 0) != HEAD || memcmp(head, "SQLite format 3", AT_PAGE) != 0 ||
+	    big_endian(head + AT_OWNER) != OURS)
+		return fail(e, "%s: is damaged, or no database of reader's", path);
+	if (big_endian(head + AT_VERSION) > VERSION)
+		return fail(e, "%s: was written by a newer reader", path);
+	uint32_t page = (uint32_t)head[AT_PAGE] << 8 | head[AT_PAGE + 1];
+	uint64_t whole = (uint64_t)(page == 1 ? 65536 : page) * big_endian(head + AT_PAGES);
+	return *n >= whole || fail(e, "%s: is damaged: a part of it is missing", path);
+}
+
+static bool open_file(const char *path, uint64_t *n, struct error *e)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (fd < 0 && errno == ENOENT) {
+		make_folders(path);
+		fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	}
+	if (fd < 0)
+		return fail(e, "%s: %s", path, system_fault(errno).text);
+	bool good = check_head(fd, path, n, e);
+	close(fd);
+	return good;
+}
+
+static bool int_of(struct store *s, const char *sql, int *value, struct error *e)
+{
+	sqlite3_stmt *q = store_ask(s, sql, e);
+	bool good = q && (sqlite3_step(q) == SQLITE_ROW || store_fail(s, e));
+	if (good)
+		*value = sqlite3_column_int(q, 0);
+	sqlite3_finalize(q);
+	return good;
+}
+
+/* The tables, in one transaction: of two readers that come at once one makes them. */
+static bool make_tables(struct store *s, struct error *e)
+{
+	char stamp[80];
+	int version = 0;
+	if (!store_begin(s, e))
+		return false;
+	bool good = int_of(s, "PRAGMA user_version", &version, e);
+	if (good && version == 0) {
+		snprintf(stamp, sizeof stamp,
+			 "PRAGMA application_id = %d; PRAGMA user_version = %d", OURS, VERSION);
+		good = store_run(s, schema, e) && store_run(s, stamp, e);
+	}
+	return store_end(s, good, e);
+}
+
+static bool open_tables(struct store *s, bool empty, struct error *e)
+{
+	if (sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+			    NULL) != SQLITE_OK)
+		return store_fail(s, e);
+	sqlite3_busy_timeout(s->db, PATIENCE);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	return (!empty || make_tables(s, e)) && store_run(s, "PRAGMA journal_mode = WAL", e) &&
+	       store_run(s, "PRAGMA synchronous = NORMAL", e);
+}
+
+struct store *store_open(const char *path, struct error *e)
+{
+	uint64_t n = 0;
+	if (!open_file(path, &n, e))
+		return NULL;
+	struct store *s = mem_alloc(sizeof *s);
+	size_t room = strlen(path) + 1;
+	*s = (struct store){.path = memcpy(mem_alloc(room), path, room)};
+	if (open_tables(s, n == 0, e))
+		return s;
+	store_close(s);
+	return NULL;
+}
+
+void store_close(struct store *s)
+{
+	if (!s)
+		return;
+	if (s->damaged)
+		sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	sqlite3_close(s->db);
+	free(s->path);
+	free(s);
+}

@@ -1,0 +1,44 @@
+/* The database behind the floor: statements on it, and what they fail with. */
+#ifndef STATE_STORE_H
+#define STATE_STORE_H
+
+#include "reader/state.h"
+
+#include <sqlite3.h>
+
+struct store {
+	sqlite3 *db;
+	char *path;
+	bool damaged; /* it is not written to any more */
+};
+
+/* Makes the folders that a path leads through, for the user alone. */
+void make_folders(const char *path);
+
+/* The message of what has just failed; false. */
+bool store_fail(struct store *s, struct error *e);
+
+/* Runs statements that give nothing. */
+bool store_run(struct store *s, const char *sql, struct error *e);
+
+/* NULL, with a message, when it fails. To be finalized. */
+sqlite3_stmt *store_ask(struct store *s, const char *sql, struct error *e);
+
+/* A transaction, whose writing starts at once; ends by taking all of it, or nothing. */
+bool store_begin(struct store *s, struct error *e);
+bool store_end(struct store *s, bool good, struct error *e);
+
+static inline void bind_str(sqlite3_stmt *q, int at, struct str s)
+{
+	sqlite3_bind_text64(q, at, s.n ? s.at : "", s.n, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+/* Into the arena. */
+static inline struct str column_str(sqlite3_stmt *q, int at, struct arena *arena)
+{
+	const char *text = (const char *)sqlite3_column_text(q, at);
+	size_t n = (size_t)sqlite3_column_bytes(q, at);
+	return text ? arena_str(arena, (struct str){text, n}) : (struct str){"", 0};
+}
+
+#endif

@@ -1,0 +1,199 @@
+/* Articles and how they were left: kept, found again, forgotten. */
+#include "store.h"
+
+#include <time.h>
+
+#define ARTICLE "id, content, path, extent, title, byline, published, permille, quotes, read"
+
+static void article_of(sqlite3_stmt *q, struct arena *arena, struct visit *r)
+{
+	*r = (struct visit){
+		.content = (uint64_t)sqlite3_column_int64(q, 1),
+		.path = column_str(q, 2, arena),
+		.extent = sqlite3_column_int(q, 3),
+		.title = column_str(q, 4, arena),
+		.byline = column_str(q, 5, arena),
+		.published = column_str(q, 6, arena),
+		.permille = (uint32_t)sqlite3_column_int(q, 7),
+		.n_quotes = (uint32_t)sqlite3_column_int(q, 8),
+		.read = sqlite3_column_int64(q, 9),
+	};
+}
+
+/*
+ * The article's row, 0: there is none; into `r` when that is given. That of the content comes
+ * first; then the newest of the file under the same title: a text that was revised.
+ */
+static bool find_article(struct store *s, const struct visit *asked, int64_t *id,
+			 struct arena *arena, struct visit *r, struct error *e)
+{
+	sqlite3_stmt *q = store_ask(s,
+				    "SELECT " ARTICLE ", 1 AS same FROM article"
+				    " WHERE content = ?1 UNION ALL"
+				    " SELECT " ARTICLE ", 0 FROM article WHERE path = ?2"
+				    " AND extent = ?3 AND title = ?4"
+				    " ORDER BY same DESC, read DESC LIMIT 1",
+				    e);
+	*id = 0;
+	if (!q)
+		return false;
+	sqlite3_bind_int64(q, 1, (int64_t)asked->content);
+	bind_str(q, 2, asked->path);
+	sqlite3_bind_int(q, 3, asked->extent);
+	bind_str(q, 4, asked->title);
+	int code = sqlite3_step(q);
+	if (code == SQLITE_ROW) {
+		*id = sqlite3_column_int64(q, 0);
+		if (r)
+			article_of(q, arena, r);
+	}
+	bool good = code == SQLITE_ROW || code == SQLITE_DONE || store_fail(s, e);
+	sqlite3_finalize(q);
+	return good;
+}
+
+/* ---- asking ------------------------------------------------------------------------------ */
+
+static bool recall_traces(struct store *s, int64_t id, struct arena *arena, struct visit *r,
+			  struct error *e)
+{
+	VEC(struct trace) traces = {0};
+	sqlite3_stmt *q = store_ask(
+		s, "SELECT kind, at, words FROM trace WHERE article = ? ORDER BY row", e);
+	if (!q)
+		return false;
+	sqlite3_bind_int64(q, 1, id);
+	int code;
+	while ((code = sqlite3_step(q)) == SQLITE_ROW) {
+		int kind = sqlite3_column_int(q, 0);
+		if (kind >= 0 && kind < TRACE_KIND_COUNT)
+			VEC_PUSH(traces, (struct trace){(enum trace_kind)kind,
+							(uint32_t)sqlite3_column_int64(q, 1),
+							column_str(q, 2, arena)});
+	}
+	bool good = code == SQLITE_DONE || store_fail(s, e);
+	sqlite3_finalize(q);
+	struct trace *own = ARENA_ARRAY(arena, traces.n, struct trace);
+	if (traces.n)
+		memcpy(own, traces.at, traces.n * sizeof *own);
+	r->traces = own;
+	r->n_traces = traces.n;
+	VEC_FREE(traces);
+	return good;
+}
+
+bool store_recall(struct store *s, const struct visit *asked, struct arena *arena,
+		  struct visit *found, struct error *e)
+{
+	int64_t id;
+	*found = (struct visit){0};
+	return find_article(s, asked, &id, arena, found, e) &&
+	       (!id || recall_traces(s, id, arena, found, e));
+}
+
+/* ---- keeping ----------------------------------------------------------------------------- */
+
+/* Makes the article's row, or brings it up to date. */
+static bool keep_article(struct store *s, const struct visit *r, int64_t *id, struct error *e)
+{
+	if (!find_article(s, r, id, NULL, NULL, e))
+		return false;
+	sqlite3_stmt *q = store_ask(s,
+				    "INSERT INTO article(" ARTICLE ")"
+				    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+				    " ON CONFLICT(id) DO UPDATE SET content = ?2, path = ?3,"
+				    " extent = ?4, title = ?5, byline = ?6, published = ?7,"
+				    " permille = ?8, quotes = ?9, read = ?10",
+				    e);
+	if (!q)
+		return false;
+	if (*id)
+		sqlite3_bind_int64(q, 1, *id);
+	sqlite3_bind_int64(q, 2, (int64_t)r->content);
+	bind_str(q, 3, r->path);
+	sqlite3_bind_int(q, 4, r->extent);
+	bind_str(q, 5, r->title);
+	bind_str(q, 6, r->byline);
+	bind_str(q, 7, r->published);
+	sqlite3_bind_int64(q, 8, r->permille);
+	sqlite3_bind_int64(q, 9, r->n_quotes);
+	sqlite3_bind_int64(q, 10, (int64_t)time(NULL));
+	bool good = sqlite3_step(q) == SQLITE_DONE || store_fail(s, e);
+	sqlite3_finalize(q);
+	if (good && !*id)
+		*id = sqlite3_last_insert_rowid(s->db);
+	return good;
+}
+
+/* Writes the rows that are other ones than before. */
+static bool keep_rows(struct store *s, int64_t id, const struct visit *r, struct error *e)
+{
+	sqlite3_stmt *q = store_ask(s,
+				    "INSERT INTO trace VALUES(?1, ?2, ?3, ?4, ?5)"
+				    " ON CONFLICT DO UPDATE SET kind = ?3, at = ?4, words = ?5"
+				    " WHERE kind <> ?3 OR at <> ?4 OR words <> ?5",
+				    e);
+	bool good = q != NULL;
+	for (size_t i = 0; good && i < r->n_traces; i++) {
+		sqlite3_bind_int64(q, 1, id);
+		sqlite3_bind_int64(q, 2, (int64_t)i);
+		sqlite3_bind_int(q, 3, r->traces[i].kind);
+		sqlite3_bind_int64(q, 4, r->traces[i].at);
+		bind_str(q, 5, r->traces[i].words);
+		good = sqlite3_step(q) == SQLITE_DONE || store_fail(s, e);
+		sqlite3_reset(q);
+	}
+	sqlite3_finalize(q);
+	q = good ? store_ask(s, "DELETE FROM trace WHERE article = ? AND row >= ?", e) : NULL;
+	if (!q)
+		return false;
+	sqlite3_bind_int64(q, 1, id);
+	sqlite3_bind_int64(q, 2, (int64_t)r->n_traces);
+	good = sqlite3_step(q) == SQLITE_DONE || store_fail(s, e);
+	sqlite3_finalize(q);
+	return good;
+}
+
+bool store_keep(struct store *s, const struct visit *r, struct error *e)
+{
+	int64_t id;
+	if (!store_begin(s, e))
+		return false;
+	bool good = keep_article(s, r, &id, e) && keep_rows(s, id, r, e);
+	return store_end(s, good, e);
+}
+
+/* ---- forgetting -------------------------------------------------------------------------- */
+
+static bool delete_of(struct store *s, const char *sql, const char *path, struct error *e)
+{
+	sqlite3_stmt *q = store_ask(s, sql, e);
+	if (!q)
+		return false;
+	sqlite3_bind_text(q, 1, path, -1, SQLITE_STATIC);
+	bool good = sqlite3_step(q) == SQLITE_DONE || store_fail(s, e);
+	sqlite3_finalize(q);
+	return good;
+}
+
+static bool forget(struct store *s, const char *path, uint32_t *n, struct error *e)
+{
+	/* what is forgotten does not stay in the file's free pages */
+	if (!store_run(s, "PRAGMA secure_delete = 1", e) || !store_begin(s, e))
+		return false;
+	bool good = delete_of(s,
+			      "DELETE FROM trace WHERE article IN"
+			      " (SELECT id FROM article WHERE ?1 IS NULL OR path = ?1)",
+			      path, e) &&
+		    delete_of(s, "DELETE FROM article WHERE ?1 IS NULL OR path = ?1", path, e);
+	*n = good ? (uint32_t)sqlite3_changes(s->db) : 0;
+	return store_end(s, good, e) && store_run(s, "PRAGMA wal_checkpoint(TRUNCATE)", e);
+}
+
+bool store_forget(struct store *s, const char *path, uint32_t *n, struct error *e)
+{
+	struct arena arena = {0};
+	bool good = forget(s, path ? absolute_path(str_of(path), &arena).at : NULL, n, e);
+	arena_free(&arena);
+	return good;
+}

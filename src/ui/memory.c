@@ -1,0 +1,149 @@
+/* How an article was left: told, to be kept; and put back when it is opened again. */
+#include "ui/state.h"
+
+/* ---- telling ----------------------------------------------------------------------------- */
+
+/* Rows to be kept; their array is in scratch memory until all are there. */
+struct rows {
+	VEC(struct trace) all;
+	struct str text;
+};
+
+static void add_place(struct rows *r, enum trace_kind kind, uint32_t at)
+{
+	if (at <= r->text.n)
+		VEC_PUSH(r->all, (struct trace){kind, at, place_words(r->text, at)});
+}
+
+static void add_name(struct rows *r, enum trace_kind kind, struct str name)
+{
+	VEC_PUSH(r->all, (struct trace){kind, 0, name});
+}
+
+/* What is told by the findings. */
+static void add_found(struct rows *r, const struct ui_article *a, const struct document *d)
+{
+	const struct light *l = &a->light;
+	const struct quote *q = document_quote(d, a->quote);
+	if (q)
+		add_place(r, TRACE_QUOTE, q->span.start);
+	for (size_t i = 0; i < l->speakers.n; i++)
+		add_name(r, TRACE_SPEAKER, document_speaker(d, l->speakers.at[i])->name);
+	for (size_t i = 0; i < l->regions.n; i++)
+		add_name(r, TRACE_REGION, document_region(d, l->regions.at[i])->name);
+	if (l->kinds)
+		VEC_PUSH(r->all, (struct trace){TRACE_KINDS, l->kinds, {"", 0}});
+}
+
+static uint32_t permille_of(const struct ui_article *a)
+{
+	uint64_t n = a->view.text.n;
+	return a->at_end || !n ? 1000 : (uint32_t)(a->bottom * (uint64_t)1000 / n);
+}
+
+struct visit ui_visit(const struct ui *ui, uint32_t i, struct arena *arena)
+{
+	const struct ui_article *a = &ui->articles[i];
+	const struct document *d = a->view.document;
+	struct rows rows = {.text = a->view.text};
+	add_place(&rows, TRACE_TOP, a->anchor);
+	if (d)
+		add_found(&rows, a, d);
+	else
+		VEC_APPEND(rows.all, a->left.at, a->left.n);
+	struct trace *traces = ARENA_ARRAY(arena, rows.all.n, struct trace);
+	if (rows.all.n)
+		memcpy(traces, rows.all.at, rows.all.n * sizeof *traces);
+	struct visit r = {
+		.content = a->view.key,
+		.path = str_of(a->name),
+		.extent = (int)a->view.extent,
+		.title = ui_title(a),
+		.byline = a->view.about.byline,
+		.published = a->view.about.published,
+		.permille = permille_of(a),
+		.n_quotes = d ? d->n_quotes : 0,
+		.traces = traces,
+		.n_traces = rows.all.n,
+	};
+	VEC_FREE(rows.all);
+	return r;
+}
+
+/* ---- putting back ------------------------------------------------------------------------ */
+
+/* The first of that name, 0: none. */
+static uint32_t speaker_named(const struct document *d, struct str name)
+{
+	for (uint32_t i = 0; i < d->n_speakers; i++)
+		if (str_eq(d->speakers[i].name, name))
+			return i + 1;
+	return 0;
+}
+
+static uint32_t region_named(const struct document *d, struct str name)
+{
+	for (uint32_t i = 0; i < d->n_regions; i++)
+		if (str_eq(d->regions[i].name, name))
+			return i + 1;
+	return 0;
+}
+
+static void choose(struct id_set *set, uint32_t id)
+{
+	if (id && !id_set_holds(set, id))
+		id_set_toggle(set, id);
+}
+
+/* What the reader has chosen in the meantime stays. */
+void memory_found(struct ui *ui, struct ui_article *a)
+{
+	const struct document *d = a->view.document;
+	bool lit = light_on(&a->light);
+	for (size_t i = 0; i < a->left.n; i++) {
+		const struct trace *k = &a->left.at[i];
+		if (k->kind == TRACE_QUOTE && !a->quote)
+			a->quote = document_quote_at(
+				d, place_again(a->view.text, k->at, k->words));
+		else if (k->kind == TRACE_SPEAKER && !lit)
+			choose(&a->light.speakers, speaker_named(d, k->words));
+		else if (k->kind == TRACE_REGION && !lit)
+			choose(&a->light.regions, region_named(d, k->words));
+		else if (k->kind == TRACE_KINDS && !lit)
+			a->light.kinds = k->at & ((1u << QUOTE_KINDS) - 1);
+	}
+	a->left.n = 0;
+	light_fall(ui, a);
+}
+
+/* Who has gone somewhere already stays there. */
+static bool has_stayed(const struct ui *ui, const struct ui_article *a)
+{
+	return !a->anchor && !a->n_jumps && !a->quote && ui->prompt.kind == PROMPT_NONE;
+}
+
+void ui_recall(struct ui *ui, uint32_t i, const struct visit *left)
+{
+	struct ui_article *a = &ui->articles[i];
+	bool stayed = has_stayed(ui, a);
+	arena_reset(&a->left.arena);
+	a->left.at = ARENA_ARRAY(&a->left.arena, left->n_traces, struct trace);
+	a->left.n = 0;
+	for (size_t k = 0; k < left->n_traces; k++) {
+		struct trace row = left->traces[k];
+		if (row.kind == TRACE_TOP) {
+			if (stayed)
+				a->anchor = place_again(a->view.text, row.at, row.words);
+			continue;
+		}
+		row.words = arena_str(&a->left.arena, row.words);
+		a->left.at[a->left.n++] = row;
+	}
+	if (a->view.document)
+		memory_found(ui, a);
+	if (i != ui->at)
+		return;
+	if (stayed && a->anchor && !ui->message[0])
+		ui_say(ui, false, "where you left it: g goes to the top");
+	ui_settle(ui);
+}

@@ -1,0 +1,223 @@
+/* The program remembers: how articles were left comes back, whatever ended the reading. */
+#include "pty.h"
+
+static char folder[] = "/tmp/reader-memory-XXXXXX";
+static char path[64];
+
+static int program(void *context)
+{
+	char *argv[5] = {getenv("READER") ? getenv("READER") : "./reader"};
+	char *const *arguments = context;
+	for (int i = 0; i < 3 && arguments[i]; i++)
+		argv[i + 1] = arguments[i];
+	execv(argv[0], argv);
+	return 99;
+}
+
+static void start_with(struct pty *p, char *const *arguments)
+{
+	pty_open(p, 24, 80);
+	pty_start(p, program, (void *)(uintptr_t)arguments);
+	pty_see(p, "Speakers");
+	pty_see(p, "Tom Okafor"); /* the findings have come */
+}
+
+static void start(struct pty *p)
+{
+	char *arguments[] = {path, NULL};
+	start_with(p, arguments);
+}
+
+static void finish(struct pty *p)
+{
+	pty_send(p, "q");
+	assert_int_equal(pty_end(p), 0);
+	pty_close(p);
+}
+
+/* Waits until what was sent before has been done: the sheet of facts comes and goes. */
+static void settle(struct pty *p)
+{
+	pty_send(p, "=");
+	pty_see(p, "┌");
+	pty_send(p, "\033");
+	pty_lose(p, "┌");
+}
+
+/* ---- what comes back --------------------------------------------------------------------- */
+
+static void test_the_place_comes_back(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p);
+	pty_send(&p, "30pJl");
+	pty_see(&p, "● ");
+	settle(&p);
+	char top[400], current[400];
+	snprintf(top, sizeof top, "%s", pty_row(&p, 1));
+	snprintf(current, sizeof current, "%s", pty_row(&p, pty_find(&p, "›▌")));
+	finish(&p);
+	start(&p);
+	pty_see(&p, "where you left it");
+	pty_see_in(&p, 1, top);
+	pty_see(&p, current);
+	pty_send(&p, "x"); /* the light was on, too */
+	pty_see(&p, "quote ");
+	pty_send(&p, "g");
+	pty_lose(&p, top);
+	settle(&p);
+	finish(&p);
+	start(&p); /* at the top there is nothing to tell */
+	settle(&p);
+	assert_int_equal(pty_find(&p, "where you left it"), -1);
+	finish(&p);
+}
+
+static void test_it_need_not(void **state)
+{
+	(void)state;
+	char *const ways[][3] = {{"--set", "reader:remember=no", path},
+				 {"--set", "reader:secure=yes", path}};
+	for (int i = 0; i < 2; i++) {
+		struct pty p;
+		char *arguments[] = {ways[i][0], ways[i][1], ways[i][2], NULL};
+		start_with(&p, arguments);
+		pty_send(&p, "G");
+		settle(&p);
+		finish(&p);
+		start(&p);
+		settle(&p);
+		assert_int_equal(pty_find(&p, "where you left it"), -1);
+		finish(&p);
+	}
+}
+
+static void test_a_damaged_database_is_told(void **state)
+{
+	(void)state;
+	char name[128];
+	snprintf(name, sizeof name, "%s/reader/state.db", folder);
+	FILE *f = fopen(name, "wb");
+	assert_non_null(f);
+	fputs("no database", f);
+	fclose(f);
+	struct pty p;
+	start(&p);
+	pty_see(&p, "damaged");
+	pty_send(&p, "J");
+	pty_see(&p, "quote 1/");
+	finish(&p);
+	unlink(name);
+}
+
+/* ---- killed ------------------------------------------------------------------------------ */
+
+static uint32_t chance(uint32_t *seed, uint32_t n)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (*seed >> 8) % n;
+}
+
+enum { ROW = 48 }; /* bytes of a row, of its text */
+
+/* One session of `steps` actions, then no mercy; `top`: rows before and after the last one. */
+static void walk_and_kill(uint32_t *seed, char top[2][ROW])
+{
+	static const char *const keys[] = {"j", "k", "J", "K", "d", "u", "}", "{", "l", "40p"};
+	struct pty p;
+	int status;
+	start(&p);
+	settle(&p);
+	for (uint32_t steps = 1 + chance(seed, 6); steps > 0; steps--) {
+		snprintf(top[0], ROW, "%s", pty_row(&p, 1));
+		pty_send(&p, keys[chance(seed, sizeof keys / sizeof *keys)]);
+		settle(&p);
+		snprintf(top[1], ROW, "%s", pty_row(&p, 1));
+	}
+	kill(p.pid, SIGKILL);
+	waitpid(p.pid, &status, 0);
+	pty_close(&p);
+}
+
+static void await_either(struct pty *p, char top[2][ROW])
+{
+	struct timespec since;
+	clock_gettime(CLOCK_MONOTONIC, &since);
+	for (char now[ROW];;) {
+		snprintf(now, sizeof now, "%s", pty_row(p, 1));
+		if (strcmp(now, top[0]) == 0 || strcmp(now, top[1]) == 0)
+			return;
+		int left = PATIENCE - pty_elapsed(&since);
+		if (left <= 0 || !pty_pump(p, left)) {
+			pty_picture(p);
+			fail_msg("this was neither at the top: %s nor: %s", top[0], top[1]);
+		}
+	}
+}
+
+static void test_killed_it_loses_the_last_action_at_most(void **state)
+{
+	(void)state;
+	const char *wanted = getenv("SESSIONS");
+	uint32_t seed = 20261129;
+	struct pty first;
+	start(&first); /* the database is made */
+	settle(&first);
+	finish(&first);
+	for (int left = wanted ? (int)strtol(wanted, NULL, 10) : 6; left > 0; left--) {
+		char top[2][ROW];
+		struct pty p;
+		walk_and_kill(&seed, top);
+		start(&p);
+		settle(&p);
+		await_either(&p, top);
+		finish(&p);
+	}
+}
+
+/* ---- all --------------------------------------------------------------------------------- */
+
+static int make_files(void **state)
+{
+	(void)state;
+	if (!mkdtemp(folder))
+		return 1;
+	snprintf(path, sizeof path, "%s/pier.txt", folder);
+	FILE *f = fopen(path, "w");
+	if (!f)
+		return 1;
+	fputs("The pier stays\n\n“We count,” said Tom Okafor, a baker in Porto.\n\n", f);
+	for (int i = 0; i < 40; i++)
+		fprintf(f,
+			"Line %d of a text that %s and fills its rows with %d words.\n\n"
+			"“The boat number %d stays,” said Maria Huber, who leads the "
+			"council.\n\n",
+			i, i % 3 ? "goes on" : "is here", i * 7 + 3, i);
+	fclose(f);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	setenv("TERM", "xterm-256color", 1);
+	setenv("XDG_CONFIG_HOME", folder, 1);
+	setenv("XDG_STATE_HOME", folder, 1);
+	return 0;
+}
+
+static int remove_files(void **state)
+{
+	(void)state;
+	char command[128];
+	snprintf(command, sizeof command, "rm -rf %s", folder);
+	return system(command);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_place_comes_back),
+		cmocka_unit_test(test_it_need_not),
+		cmocka_unit_test(test_a_damaged_database_is_told),
+		cmocka_unit_test(test_killed_it_loses_the_last_action_at_most),
+	};
+	pty_signals();
+	return cmocka_run_group_tests(tests, make_files, remove_files);
+}
