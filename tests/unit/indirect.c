@@ -286,6 +286,11 @@ static void headline(void **state)
 	(void)state;
 	expect("Weber: The bridge will stay closed until spring", "It was cold.",
 	       "The bridge will stay closed until spring", "Weber", ":", "headline-colon");
+	/* behind the place that the article comes from */
+	static struct sample a;
+	analyse(&a, "VARNA: The bridge will stay closed until spring.", "It was cold.");
+	assert_int_equal(a.d.n_quotes, 0);
+	sample_free(&a);
 }
 
 static void noun(void **state)

@@ -663,6 +663,34 @@ static void first_person(void **state)
 	       "Karl Brandt", "Hastwell", "Karl Brandt", "Karl Brandt");
 }
 
+/* By a first name that no list has; not by the name of a place that a body bears. */
+static void unlisted_first_names(void **state)
+{
+	(void)state;
+	EXPECT("{Kharkiv Unida} said no. {Kharkiv} said yes.", "Kharkiv Unida", "Kharkiv");
+	EXPECT("{Rihab Al-Dosari} said no. Later {Rihab} said yes.", "Rihab Al-Dosari",
+	       "Rihab Al-Dosari");
+	EXPECT("{Zvenka Todorova} said no. “Never,” {Zvenka} said.", "Zvenka Todorova",
+	       "Zvenka Todorova");
+}
+
+static void whose_person(void **state)
+{
+	(void)state;
+	EXPECT("{Fairness Under Law’s Judge Oskar Lindqvist} said no. {Lindqvist} said yes.",
+	       "Oskar Lindqvist", "Oskar Lindqvist");
+	EXPECT("{The Council for Water’s Captain Anna Holt} said no.", "Anna Holt");
+	EXPECT("{The Council for Water’s office} said no.", "The Council for Water’s office");
+}
+
+/* What opens a sentence and is no name gets no words. */
+static void participles(void **state)
+{
+	(void)state;
+	EXPECT("It was late. Unrecognised by the guests, he rose. “No,” {he} said.", "he");
+	EXPECT("It was late. Befuddled from drink, he rose. “No,” {he} said.", "he");
+}
+
 /* Nobody calls himself by name: he is the other one. */
 static void called(void **state)
 {
@@ -814,6 +842,9 @@ int main(void)
 		cmocka_unit_test(who),
 		cmocka_unit_test(first_person),
 		cmocka_unit_test(called),
+		cmocka_unit_test(unlisted_first_names),
+		cmocka_unit_test(whose_person),
+		cmocka_unit_test(participles),
 		cmocka_unit_test(mentions),
 		cmocka_unit_test(not_quoted),
 		cmocka_unit_test(whole_mentions),

@@ -197,7 +197,8 @@ static bool calls_by_first(const struct names *n, const struct figure *g,
 	if (full->flags & NAME_BODY || g->body > g->person)
 		return false;
 	if (!(full->flags & NAME_GIVEN) && !(first->classes & LEX(SURNAME)))
-		return g->titled && !(first->classes & LEX(COMMON));
+		return !(first->classes & LEX(COMMON)) &&
+		       (g->titled || !words_name_place(n, full->first, full->first + 1));
 	/* "France" is not France Football */
 	return g->titled || last->classes & LEX(SURNAME) || !(last->classes & LEX(COMMON)) ||
 	       !words_name_place(n, full->first, full->first + 1);

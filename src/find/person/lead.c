@@ -17,12 +17,29 @@ static bool owned_body(const struct names *n, const struct name *w, uint32_t fir
 	       t->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION)) && t[-1].tail;
 }
 
+/* "the council's Mayor Anna Holt": the person whose name ends the phrase, behind whose he is.
+ */
+static uint32_t owned_person(const struct names *n, uint32_t first, uint32_t end)
+{
+	uint32_t name = name_from(n, end - 1);
+	if (name == n->list.n || n->list.at[name].end != end)
+		return NOBODY;
+	const struct name *w = &n->list.at[name];
+	bool person = w->flags & (NAME_TITLED | NAME_GIVEN) && !(w->flags & NAME_BODY);
+	return person && name_words(w) > 1 && w->title > first && n->at[w->title - 1].tail
+		       ? name
+		       : NOBODY;
+}
+
 /* The name that the phrase [first, end) is about: "spokesman Wade Huber", "Huber, a
  * researcher". */
 static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 {
 	const struct names *n = &p->names;
-	uint32_t name = name_from(n, first), last = NOBODY, i = first;
+	uint32_t name = owned_person(n, first, end), last = NOBODY, i = first;
+	if (name != NOBODY)
+		return name;
+	name = name_from(n, first);
 	for (; i < end; i++) {
 		const struct token *t = &n->at[i];
 		while (name < n->list.n && n->list.at[name].end <= i)

@@ -3,6 +3,7 @@
 #include "proper.h"
 
 #include "find/place/place.h"
+#include "find/read/english.h"
 #include "find/read/small_words.h"
 
 enum { NAME_MOST = 12 }; /* tokens of one run of capitals */
@@ -84,6 +85,18 @@ static bool followed(const struct scan *s, uint32_t i)
 	       !(next->classes & (LEX_FUNCTION | LEX(CALENDAR)));
 }
 
+/* "Toting signs", "Unimpressed by": a form of a verb that opens a sentence, before its object.
+ */
+static bool participle(const struct scan *s, uint32_t i)
+{
+	const struct token *t = &s->at[i], *next = &t[1];
+	struct str word = token_str(s->n->d, t);
+	return opens(s, i) && !t->tail &&
+	       (word_ends_in(word, "ing") || word_ends_in(word, "ed")) &&
+	       !(t->classes & (LEX_GIVEN | LEX(SURNAME))) && token_lower(next) && !next->cue &&
+	       !(next->classes & (LEX(AUXILIARY) | LEX(VERB)));
+}
+
 /* A capitalised word that could begin a name. */
 static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 {
@@ -96,8 +109,10 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 	}
 	if (t->classes & (LEX_FUNCTION | LEX(CALENDAR)))
 		return given && followed(s, i) && !(t->classes & LEX_FUNCTION && opens(s, i));
-	if (!(t->classes & LEX(COMMON)))
+	if (!(t->classes & LEX(COMMON))) {
+		*flags |= participle(s, i) ? NAME_MAYBE : 0;
 		return true;
+	}
 	if (!given && !(t->classes & LEX(TITLE)) && headline(s, i))
 		return t->classes & LEX(SURNAME) ? (*flags |= NAME_MAYBE, true) : false;
 	if (!opens(s, i))

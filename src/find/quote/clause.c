@@ -186,10 +186,22 @@ static uint32_t party_of(const struct element *w)
 	       32 * ((k & (LEX(SURNAME) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) != 0);
 }
 
+/*
+ * Is the colon that of a headline, "Petrova: ferry may sink"? Behind capitals in a sentence
+ * with a full stop the article comes from there: "VARNA: A ferry sank on Monday."
+ */
+static bool headline_colon(const struct clause *c, uint32_t at)
+{
+	enum { NEAR = 8 };
+	bool dateline = at && clause_word(c, at - 1)->flags & TOKEN_UPPER &&
+			clause_word(c, c->n - 1)->sign == '.';
+	return !clause_word(c, at)->paragraph && at <= NEAR && !dateline;
+}
+
 bool clause_event(const struct clause *c, uint32_t at, struct report_event *e)
 {
 	const struct element *w = clause_word(c, at);
-	if (!clause_may_report(w) || (w->cue == CUE_COLON && (w->paragraph || at > 8)))
+	if (!clause_may_report(w) || (w->cue == CUE_COLON && !headline_colon(c, at)))
 		return false;
 	*e = (struct report_event){
 		.at = at, .lemma = lemma_of(w), .form = form_of(c, w), .cue = w->cue};
