@@ -201,6 +201,32 @@ static void apposition_within(void **state)
 }
 
 /* A clause ends before what its speaker, or somebody else, says behind it. */
+/* What stands between commas does not end a clause that has not come to its verb. */
+static void remark_within(void **state)
+{
+	(void)state;
+	expect(lake, "The board said that the dam, which was built by hand, would hold.",
+	       "that the dam, which was built by hand, would hold", "The board", "said",
+	       "reported-clause");
+	expect(lake,
+	       "The board said that the dam was old but its gate, painted in May, was sound.",
+	       "that the dam was old but its gate, painted in May, was sound", "The board",
+	       "said", "reported-clause");
+}
+
+/* The last words of a sentence, its subject in apposition, tell all that stands before. */
+static void party_and_cue_behind(void **state)
+{
+	(void)state;
+	expect(lake,
+	       "The dam could fail within days, the head of the board, Nils Holm, warned.",
+	       "The dam could fail within days", "Nils Holm", "warned", "clause-subject-verb");
+	expect(lake, "Nobody was told of the leak, a lawyer for the town, Eva Brandt, argued.",
+	       "Nobody was told of the leak", "Eva Brandt", "argued", "clause-subject-verb");
+	expect(lake, "The wells were dry by June, her brother, Nils Holm, recalled.",
+	       "The wells were dry by June", "Nils Holm", "recalled", "clause-subject-verb");
+}
+
 static void another_cue(void **state)
 {
 	(void)state;
@@ -368,6 +394,9 @@ static void not_speech(void **state)
 		"One guard requested not to be publicly identified because of the row.",
 		"The cook declined to be quoted by name.",
 		"Two of the owners asked to remain anonymous.",
+		"The owner has never spoken about the dam in public.",
+		"The owner refused to discuss the price of the dam.",
+		"The owner has yet to talk about the dam.",
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
@@ -424,6 +453,8 @@ int main(void)
 		cmocka_unit_test(subject_is_no_content),
 		cmocka_unit_test(comma_before_the_cue),
 		cmocka_unit_test(apposition_within),
+		cmocka_unit_test(remark_within),
+		cmocka_unit_test(party_and_cue_behind),
 		cmocka_unit_test(another_cue),
 		cmocka_unit_test(quoted_as_saying),
 		cmocka_unit_test(clause_before_the_cue),

@@ -300,6 +300,42 @@ static void not_only_set_off(void **state)
 			    "Mayor/calls");
 }
 
+/* Whose clause a stretch stands in: a relative one, one behind "and". */
+static void clauses_of_their_own(void **state)
+{
+	(void)state;
+	assert_string_equal(who(LEAD
+				"The gate, which Eva Brandt called “a museum piece”, is “too "
+				"dear”, said the treasurer, Nils Holm."),
+			    "Eva Brandt/called; the treasurer/said");
+	assert_string_equal(who(LEAD "Nils Holm, whom his rival, Eva Brandt, described as “a "
+				     "ledger with legs”, said nothing."),
+			    "Eva Brandt/described");
+	assert_string_equal(who(LEAD "The union spoke of “an empty shelf” and the owner of the "
+				     "yard, Eva Brandt, said the books were “in order”."),
+			    "The union/spoke; Eva Brandt/said");
+	assert_string_equal(who(LEAD
+				"The clinic wrote of “a slip” while Nils Holm, the lawyer, "
+				"called it “a crime”."),
+			    "The clinic/wrote; Nils Holm/called");
+}
+
+/* “A” was how somebody put it; his answer was “A”, the other way round. */
+static void predicates(void **state)
+{
+	(void)state;
+	assert_string_equal(who(LEAD "“Madness,” was how one baker described it."),
+			    "one baker/described");
+	assert_string_equal(who(LEAD "“A farce” is what Eva Brandt called it."),
+			    "Eva Brandt/called");
+	assert_string_equal(who(LEAD "“A pity,” was the way the treasurer, Nils Holm, put it."),
+			    "Nils Holm");
+	assert_string_equal(who(LEAD "“Never,” was the answer of Eva Brandt."), "Eva Brandt");
+	assert_string_equal(who(LEAD "“No” was Nils Holm's reply."), "Nils Holm");
+	assert_string_equal(who(LEAD "“The Miller” is how the picture is known."), "");
+	assert_string_equal(who(LEAD "“The Miller” was the title of the picture."), "");
+}
+
 static void says_why(void **state)
 {
 	(void)state;
@@ -421,6 +457,8 @@ int main(void)
 		cmocka_unit_test(no_quotes),
 		cmocka_unit_test(set_off),
 		cmocka_unit_test(not_only_set_off),
+		cmocka_unit_test(clauses_of_their_own),
+		cmocka_unit_test(predicates),
 		cmocka_unit_test(says_why),
 		cmocka_unit_test(transcripts),
 		cmocka_unit_test(headers),

@@ -1,12 +1,14 @@
 #include "bounds.h"
 
+#include "find/read/english.h"
 #include "find/read/small_words.h"
 
 enum {
-	REACH = 8,       /* elements behind a verb in which it shows that it reports */
-	STRONG = 8,      /* strength of a verb that is speech and nothing else */
-	TOLD_LEAST = 5,  /* elements of content and its comma before a verb */
-	PARTY_MOST = 16, /* elements of who tells something */
+	REACH = 8,        /* elements behind a verb in which it shows that it reports */
+	STRONG = 8,       /* strength of a verb that is speech and nothing else */
+	TOLD_LEAST = 5,   /* elements of content and its comma before a verb */
+	PARTY_MOST = 16,  /* elements of who tells something */
+	REMARK_MOST = 20, /* elements of what stands between two commas */
 };
 
 /* Is the element one that ends in a comma's place? */
@@ -103,17 +105,75 @@ uint32_t bounds_inverted(const struct clause *c, const struct phrases *p,
 	return quoted || told || (alone && needs_clause(cue)) ? stop : e->at;
 }
 
-bool bounds_told(const struct clause *c, const struct phrases *p, const struct report_event *e)
+/* May who tells something be such a phrase, or such two? */
+static bool may_tell(const struct clause *c, const struct phrases *p, uint32_t start,
+		     uint32_t end)
 {
-	if (e->at < TOLD_LEAST ||
-	    (clause_count(c, COUNT_COMMAS, 0, e->at) != 1 &&
-	     !needs_clause(clause_word(c, e->at))) ||
-	    clause_count(c, COUNT_QUOTES, 0, c->n) ||
+	const struct phrase *who = phrase_at(c, p, start);
+	return is_party(c, p, start, end) &&
+	       (phrase_is_name(who->form) || who->form <= PHRASE_SHE ||
+		who->flags & (PHRASE_PERSON | PHRASE_GROUP | PHRASE_ORG));
+}
+
+/* Is the event the last word of its sentence, an active verb? */
+static bool closes(const struct clause *c, const struct report_event *e)
+{
+	return e->cue == CUE_VERB && is_finite(e->form) && e->at + 1 >= c->last_end &&
+	       !(e->chain & (CHAIN_PASSIVE | CHAIN_NEGATED | CHAIN_TO));
+}
+
+/* Where content ends that a party and the event at the end of the sentence tell; 0: none. */
+static uint32_t told_before(const struct clause *c, const struct phrases *p,
+			    const struct report_event *e)
+{
+	if (!closes(c, e) || e->first < TOLD_LEAST)
+		return 0;
+	uint32_t end = e->first, seen = 0;
+	bool closed = is_comma(c, end - 1);
+	end -= closed;
+	for (uint32_t k = end; k-- > TOLD_LEAST && k + PARTY_MOST > end;) {
+		if (!is_comma(c, k))
+			continue;
+		if (seen++ == closed && may_tell(c, p, k + 1, end))
+			return clause_count(c, COUNT_VERBS, 0, k) ? k : 0;
+	}
+	return 0;
+}
+
+/* Does the sentence start with what only leads to its main clause: "When asked, …"? */
+static bool opens_aside(const struct clause *c)
+{
+	return element_tagged(clause_word(c, 0), TAG(PREPOSITION) | TAG(CONJUNCTION) |
+							 TAG(ING) | TAG(ED) | TAG(ADVERB));
+}
+
+uint32_t bounds_told(const struct clause *c, const struct phrases *p,
+		     const struct report_event *e)
+{
+	if (e->at < TOLD_LEAST || clause_count(c, COUNT_QUOTES, 0, c->n) ||
 	    element_tagged(clause_word(c, 0), TAG(PREPOSITION)))
-		return false;
+		return 0;
+	uint32_t end = opens_aside(c) ? 0 : told_before(c, p, e);
+	if (end || (clause_count(c, COUNT_COMMAS, 0, e->at) != 1 &&
+		    !needs_clause(clause_word(c, e->at))))
+		return end;
 	uint32_t stop = bounds_inverted(c, p, e, true);
-	return stop > e->at && phrase_at(c, p, e->at + 1)->form != PHRASE_BARE &&
-	       (stop >= c->last_end || is_comma(c, stop));
+	bool told = stop > e->at && phrase_at(c, p, e->at + 1)->form != PHRASE_BARE &&
+		    (stop >= c->last_end || is_comma(c, stop));
+	return told ? e->at - 1 : 0;
+}
+
+/* Where the last words of the sentence, ", Huber said", start; its end when they tell nothing.
+ */
+static uint32_t told_limit(const struct clause *c, const struct phrases *p,
+			   const struct report_event *e)
+{
+	struct report_event last;
+	uint32_t at = c->last_end - 1;
+	if (at <= e->at || clause_word(c, at)->cue != CUE_VERB || !clause_event(c, at, &last))
+		return c->n;
+	uint32_t end = told_before(c, p, &last);
+	return end > e->at ? end : c->n;
 }
 
 /* Behind the element: a verb that says something of the phrase before it, none of speech. */
@@ -123,19 +183,43 @@ static bool predicate_behind(const struct clause *c, uint32_t i)
 	       clause_word(c, i + 1)->cue != CUE_VERB;
 }
 
+/* "called “A”", "who is ill", "built in 1911": said of what stands before it. */
+static bool opens_remark(const struct clause *c, uint32_t i)
+{
+	const struct element *w = clause_word(c, i);
+	return w->tag == TAG_ED || english_relative(w->hash) ||
+	       (w->cue == CUE_VERB &&
+		english_verb_form(element_str(c->document, w), w->hash) == 'd');
+}
+
+/* The comma that ends what stands in commas from the one at i on; i: it is no such thing. */
+static uint32_t remark_end(const struct clause *c, const struct phrases *p, uint32_t i)
+{
+	uint32_t stop = phrase_stop(c, p, i + 1);
+	if (stop > i + 1 && is_comma(c, stop))
+		return stop;
+	if (i + 1 >= c->n || !opens_remark(c, i + 1))
+		return i;
+	for (stop = i + 2; stop < c->n && stop < i + REMARK_MOST; stop++)
+		if (is_comma(c, stop))
+			return predicate_behind(c, stop) ? stop : i;
+	return i;
+}
+
 bool bounds_end(const struct clause *c, const struct phrases *p, struct range content)
 {
 	uint32_t end = content.end, comma = end;
 	if (!is_comma(c, end))
 		return true;
-	uint32_t stop = phrase_stop(c, p, end + 1);
-	if (stop > end + 1 && is_comma(c, stop))
+	uint32_t stop = remark_end(c, p, end);
+	if (stop > end)
 		return !predicate_behind(c, stop); /* "the mayor |, Ada Orr, has gone" */
 	if (!predicate_behind(c, end))
 		return true;
 	while (comma > content.start && !is_comma(c, comma - 1))
 		comma--;
-	return comma <= content.start + 1 || !whole_phrase(c, p, comma, end);
+	return comma <= content.start + 1 ||
+	       !(whole_phrase(c, p, comma, end) || opens_remark(c, comma));
 }
 
 /* Does the verb at i show that it reports: by "that" or by marks? */
@@ -149,7 +233,8 @@ static bool reports(const struct clause *c, uint32_t i)
 
 static bool joins(const struct clause *c, uint32_t i)
 {
-	return clause_kind(c, i) == WORD_AND || clause_kind(c, i) == WORD_BUT;
+	uint32_t k = clause_kind(c, i);
+	return k == WORD_AND || k == WORD_BUT || k == WORD_WHILE;
 }
 
 /*
@@ -160,7 +245,8 @@ static uint32_t other_party(const struct clause *c, const struct phrases *p, uin
 			    const struct report_event *cue)
 {
 	uint32_t end = cue->first, conjunction = end;
-	end -= end > start && is_comma(c, end - 1);
+	bool closed = end > start && is_comma(c, end - 1);
+	end -= closed;
 	while (conjunction > start && conjunction + PARTY_MOST > end && !joins(c, conjunction))
 		conjunction--;
 	if (conjunction == start || !joins(c, conjunction) ||
@@ -168,14 +254,18 @@ static uint32_t other_party(const struct clause *c, const struct phrases *p, uin
 	    !(clause_count(c, COUNT_VERBS, start, conjunction) +
 	      clause_count(c, COUNT_QUOTES, start, conjunction)))
 		return 0;
+	if (closed && whole_phrase(c, p, conjunction + 1, end))
+		return 0; /* "and its roof, called “A”": no comma alone parts subject and verb
+			   */
 	return is_party(c, p, conjunction + 1, end) ? conjunction : 0;
 }
 
 uint32_t bounds_limit(const struct clause *c, const struct phrases *p,
 		      const struct report_event *e, uint32_t start)
 {
+	uint32_t told = told_limit(c, p, e);
 	if (e->cue != CUE_VERB || !is_finite(e->form))
-		return c->n;
+		return told;
 	uint32_t from = start + (clause_kind(c, start) == WORD_THAT);
 	bool clause = from > start &&
 		      !element_tagged(clause_word(c, from), TAG(PRONOUN) | TAG(AUXILIARY));
@@ -191,7 +281,7 @@ uint32_t bounds_limit(const struct clause *c, const struct phrases *p,
 		if (conjunction)
 			return conjunction;
 	}
-	return c->n;
+	return told;
 }
 
 /* ---- before the event -------------------------------------------------------------------- */

@@ -17,20 +17,23 @@ uint32_t bounds_inverted(const struct clause *c, const struct phrases *p,
 			 const struct report_event *e, bool told);
 
 /*
- * "Never touch the rope, says Ada Orr": is all before the event content, as its subject follows
- * it and no comma but that before it may close something within?
+ * Where content ends that starts with the sentence: "Never touch the rope |, says Ada Orr",
+ * when no comma but that may close something within; "It may close |, the keeper, Ada Orr,
+ * warned." 0: the event has no such.
  */
-bool bounds_told(const struct clause *c, const struct phrases *p, const struct report_event *e);
+uint32_t bounds_told(const struct clause *c, const struct phrases *p,
+		     const struct report_event *e);
 
 /*
  * Content behind the event that starts at `start` cannot go on over the element returned: there
  * the subject of the event tells something else, "… | and called the price …", or another party
- * does, "… | and the keeper, Ada Orr, said that …". The count of the sentence: no such.
+ * does, "… | and the keeper, Ada Orr, said that …", "… |, Ada Orr said." The count of the
+ * sentence: no such.
  */
 uint32_t bounds_limit(const struct clause *c, const struct phrases *p,
 		      const struct report_event *e, uint32_t start);
 
-/* May it end there: not before the verb of what an apposition stands by? */
+/* May it end there: not before the verb of what an apposition or a remark stands by? */
 bool bounds_end(const struct clause *c, const struct phrases *p, struct range content);
 
 /* May content before the event end there: not between an apposition and what it stands by. */

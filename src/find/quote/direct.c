@@ -1,5 +1,7 @@
 #include "direct.h"
 
+#include "tied.h"
+
 #include <math.h>
 
 /*
@@ -9,6 +11,9 @@
 static const float LEAST_FILTER = -0.8f;
 /* What is addressed to somebody is surely said. */
 static const float ADDRESS_FILTER = 3;
+/* And so is what is said to be how somebody put it. */
+static const float PREDICATE_FILTER = 3;
+static const float TIED_SHARE = .97f;
 
 static struct best_candidate rank(struct sight *s, uint32_t stretch, struct previous before,
 				  uint64_t *effort)
@@ -28,6 +33,18 @@ static struct best_candidate rank(struct sight *s, uint32_t stretch, struct prev
 	for (uint32_t i = 0; i < n; i++)
 		sum += expf(scores[i] - scores[best]);
 	return (struct best_candidate){window[best], scores[best], 1 / sum};
+}
+
+/* Who utters it by the syntax alone, when that tells. */
+static void tie(const struct direct *x, uint32_t stretch, struct decision *d)
+{
+	const struct candidates *c = &x->evidence.candidates;
+	uint32_t word = x->evidence.utterances[stretch].word;
+	uint32_t who = tied_speaker(c, x->evidence.d, word);
+	d->predicate = who == NO_CANDIDATE ? tied_predicate(c, word) : NO_CANDIDATE;
+	who = d->predicate == NO_CANDIDATE ? who : d->predicate;
+	if (who != NO_CANDIDATE)
+		d->best = (struct best_candidate){who, d->best.score, TIED_SHARE};
 }
 
 /* Tells the candidates of a stretch; NO_CANDIDATE is nobody. */
@@ -67,6 +84,7 @@ void direct_decide(struct direct *x, struct find *f, const bool *accept)
 		struct decision *d = &x->decisions[i];
 		d->previous = before;
 		d->best = rank(&sight, i, before, &f->effort);
+		tie(x, i, d);
 		struct row filter = {.model = &f->models->quote_filter};
 		evidence_filter(&x->evidence, i, &d->best, &filter);
 		d->filter = row_score(&filter);
@@ -76,6 +94,8 @@ void direct_decide(struct direct *x, struct find *f, const bool *accept)
 		}
 		if (evidence_is_address(&x->evidence, i))
 			d->filter = fmaxf(d->filter, ADDRESS_FILTER);
+		if (d->predicate != NO_CANDIDATE)
+			d->filter = fmaxf(d->filter, PREDICATE_FILTER);
 		d->accepted = accept ? accept[i]
 				     : d->filter >= LEAST_FILTER &&
 					       !evidence_is_term(&x->evidence, i);

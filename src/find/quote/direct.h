@@ -11,6 +11,7 @@
 struct decision {
 	struct best_candidate best;
 	struct previous previous; /* the speaker before, as it was known here */
+	uint32_t predicate;       /* who is told to have put it so; NO_CANDIDATE */
 	float filter;             /* score of the filter */
 	bool accepted;
 };

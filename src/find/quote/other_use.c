@@ -80,9 +80,28 @@ static bool other_charge(const struct clause *c, const struct report_event *e)
 	       (next && (next->hash == WORD_WITH || next->hash == WORD_FOR));
 }
 
+/* "declined to", "yet to", "unable to": what follows is not done. */
+static bool is_left_undone(const struct report_event *e)
+{
+	uint32_t h = e->chain & CHAIN_TO ? e->governor : 0;
+	return h == WORD_DECLINED || h == WORD_DECLINES || h == WORD_DECLINING ||
+	       h == WORD_REFUSED || h == WORD_REFUSES || h == WORD_REFUSING || h == WORD_YET ||
+	       h == WORD_UNABLE || h == WORD_UNWILLING;
+}
+
+/* "has not spoken about the port", "declined to discuss it": nothing is said. */
+static bool other_silence(const struct clause *c, const struct report_event *e)
+{
+	const struct element *next = behind(c, e->at);
+	return (e->chain & CHAIN_NEGATED || is_left_undone(e)) &&
+	       !(next && (next->hash == WORD_THAT || next->hash == WORD_WHETHER));
+}
+
 /* "sailors speak of": what many say all the time. */
 static bool other_speaking(const struct clause *c, const struct report_event *e)
 {
+	if (other_silence(c, e))
+		return true;
 	const struct element *next = behind(c, e->at), *w = clause_word(c, e->at);
 	bool base = w->hash == WORD_SPEAK || w->hash == WORD_TALK;
 	return base && next && next->hash == WORD_OF && e->at > 0 &&
@@ -123,6 +142,9 @@ bool clause_other_use(const struct clause *c, const struct report_event *e)
 	case WORD_SPEAK:
 	case WORD_TALK:
 		return other_speaking(c, e);
+	case WORD_DISCUSS:
+	case WORD_COMMENT:
+		return other_silence(c, e);
 	default:
 		return other_condition(c, e);
 	}

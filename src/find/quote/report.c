@@ -3,6 +3,7 @@
 #include "block.h"
 
 #include "bounds.h"
+#include "tied.h"
 
 #include <math.h>
 
@@ -212,9 +213,11 @@ static void guess_before(struct finder *x, struct telling *t)
 		g[k].p /= sum;
 	shorten(x, t, g, n);
 	choose(g, n, &t->before);
-	if (t->before.p < LEAST_CHANCE &&
-	    bounds_told(&t->clause, x->candidates->phrases, &t->event)) {
-		struct range whole = {0, t->event.at - 1};
+	uint32_t told = t->before.p < LEAST_CHANCE
+				? bounds_told(&t->clause, x->candidates->phrases, &t->event)
+				: 0;
+	if (told) {
+		struct range whole = {0, told};
 		t->before = (struct guess){whole, clause_span(&t->clause, whole), TOLD_CHANCE};
 	}
 }
@@ -253,7 +256,13 @@ static void name_reporter(struct finder *x, const struct telling *t, struct repo
 	for (uint32_t k = 0; k <= n; k++)
 		sum += expf(scores[k] - top);
 	r->share = 1 / sum;
-	uint32_t cited = reporter_cited(x->candidates, r->cue);
+	uint32_t cited = reporter_cited(x->candidates, r->cue),
+		 tied = r->after && t->event.cue == CUE_VERB &&
+					!(t->event.chain & CHAIN_PASSIVE)
+				? tied_subject(x->candidates, t->clause.first + t->event.first)
+				: NO_CANDIDATE;
+	if (tied != NO_CANDIDATE)
+		r->candidate = tied;
 	if (cited != NO_CANDIDATE)
 		r->candidate = cited;
 	if (reporter_is_patient(x->candidates, &t->clause, &t->event, r->candidate))

@@ -3,6 +3,7 @@
 
 #include "clause_templates.h"
 #include "find/read/small_words.h"
+#include "tied.h"
 
 uint32_t reporter_window(const struct candidates *c, const struct clause *clause,
 			 const struct report_event *e, uint32_t out[REPORTER_MOST])
@@ -200,35 +201,6 @@ static uint32_t citing_verb(const struct elements *w, uint32_t saying)
 	return saying;
 }
 
-/* The first of the auxiliaries and adverbs before a verb; `passive`: a form of "be" is one. */
-static uint32_t chain_first(const struct elements *w, uint32_t verb, bool *passive)
-{
-	uint32_t i = verb;
-	*passive = false;
-	for (; !element_first(w, i) &&
-	       element_tagged(&w->at[i - 1], TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB));
-	     i--) {
-		uint32_t k = w->at[i - 1].hash;
-		*passive |= k == WORD_IS || k == WORD_ARE || k == WORD_WAS || k == WORD_WERE ||
-			    k == WORD_BE || k == WORD_BEEN || k == WORD_BEING;
-	}
-	return i;
-}
-
-/* The whole phrase that ends with element `last`. */
-static uint32_t phrase_ending(const struct candidates *c, uint32_t last)
-{
-	enum { LONGEST = 24 };
-	const struct phrases *p = c->phrases;
-	uint32_t paragraph = c->elements->at[last].paragraph;
-	uint32_t from = last > LONGEST ? last - LONGEST : 0;
-	for (uint32_t k = phrase_from(p, paragraph, from); k < p->n && p->at[k].first <= last;
-	     k++)
-		if (phrase_last(&p->at[k]) == last && !(p->at[k].flags & PHRASE_PART))
-			return k;
-	return NO_CANDIDATE;
-}
-
 /* The longest phrase among those that start first, behind element `from` and before `end`. */
 static uint32_t phrase_behind(const struct candidates *c, uint32_t from, uint32_t end)
 {
@@ -252,11 +224,11 @@ uint32_t reporter_cited(const struct candidates *c, uint32_t saying)
 	bool passive;
 	if (verb == saying)
 		return NO_CANDIDATE;
-	uint32_t first = chain_first(w, verb, &passive);
+	uint32_t first = verb_first(w, verb, &passive);
 	if (!passive)
 		return phrase_behind(c, verb, saying - 1);
 	first -= !element_first(w, first) && w->at[first - 1].sign == ',';
-	return element_first(w, first) ? NO_CANDIDATE : phrase_ending(c, first - 1);
+	return element_first(w, first) ? NO_CANDIDATE : candidate_ending(c, first - 1);
 }
 
 bool reporter_cites(const struct candidates *c, uint32_t verb)

@@ -1,0 +1,241 @@
+#include "tied.h"
+
+#include "find/read/english.h"
+#include "find/read/lexicon.h"
+#include "find/read/small_words.h"
+
+enum {
+	LONGEST = 24, /* elements of a phrase */
+	REACH = 8,    /* elements between a verb and the stretch */
+};
+
+/* ---- phrases and verbs ------------------------------------------------------------------- */
+
+static bool is_be(uint32_t hash)
+{
+	return hash == WORD_IS || hash == WORD_ARE || hash == WORD_WAS || hash == WORD_WERE ||
+	       hash == WORD_BE || hash == WORD_BEEN || hash == WORD_BEING;
+}
+
+uint32_t verb_first(const struct elements *w, uint32_t verb, bool *passive)
+{
+	uint32_t i = verb;
+	*passive = false;
+	for (; !element_first(w, i) &&
+	       element_tagged(&w->at[i - 1], TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB));
+	     i--)
+		*passive |= is_be(w->at[i - 1].hash);
+	return i;
+}
+
+uint32_t candidate_ending(const struct candidates *c, uint32_t last)
+{
+	const struct phrases *p = c->phrases;
+	uint32_t paragraph = c->elements->at[last].paragraph;
+	uint32_t from = last > LONGEST ? last - LONGEST : 0;
+	for (uint32_t k = phrase_from(p, paragraph, from); k < p->n && p->at[k].first <= last;
+	     k++)
+		if (phrase_last(&p->at[k]) == last && !(p->at[k].flags & PHRASE_PART))
+			return k;
+	return NO_CANDIDATE;
+}
+
+/* The longest phrase that starts at element `first`; NO_CANDIDATE. */
+static uint32_t starting(const struct candidates *c, uint32_t first)
+{
+	const struct phrases *p = c->phrases;
+	uint32_t best = NO_CANDIDATE;
+	if (first >= c->elements->n)
+		return best;
+	uint32_t k = phrase_from(p, c->elements->at[first].paragraph, first);
+	for (; k < p->n && phrase_first(&p->at[k]) <= first + 1; k++)
+		if (phrase_first(&p->at[k]) == first &&
+		    (best == NO_CANDIDATE ||
+		     phrase_last(&p->at[k]) > phrase_last(&p->at[best])))
+			best = k;
+	return best;
+}
+
+static bool may_speak(const struct phrase *p)
+{
+	return phrase_is_name(p->form) || p->form <= PHRASE_WE ||
+	       p->form == PHRASE_INDEFINITE ||
+	       p->flags & (PHRASE_PERSON | PHRASE_GROUP | PHRASE_ORG);
+}
+
+/* ---- subjects ---------------------------------------------------------------------------- */
+
+/* A subject, and where it starts with what it stands in apposition to. */
+struct subject {
+	uint32_t candidate, first;
+	bool apposed;
+};
+
+static const struct subject nobody = {NO_CANDIDATE, 0, false};
+
+/* Who stands directly before element i: "Ada Orr", "the keeper of the weir, Ada Orr,". */
+static struct subject subject_before(const struct candidates *c, uint32_t i)
+{
+	const struct elements *w = c->elements;
+	const struct phrase *p = c->phrases->at;
+	if (element_first(w, i))
+		return nobody;
+	bool comma = w->at[i - 1].sign == ',';
+	if (comma && element_first(w, i - 1))
+		return nobody;
+	uint32_t near = candidate_ending(c, i - 1 - comma);
+	if (near == NO_CANDIDATE || english_relative(p[near].head))
+		return nobody;
+	uint32_t first = phrase_first(&p[near]);
+	if (!comma)
+		return (struct subject){near, first, false};
+	if (element_first(w, first) || w->at[first - 1].sign != ',' ||
+	    element_first(w, first - 1))
+		return nobody;
+	uint32_t far = candidate_ending(c, first - 2);
+	if (far == NO_CANDIDATE)
+		return nobody;
+	bool named = phrase_is_name(p[far].form);
+	return (struct subject){named ? far : near, phrase_first(&p[far]), true};
+}
+
+/* Does element i open a clause behind another one: "and" of "“A” and Huber said"? */
+static bool opens_clause(const struct elements *w, uint32_t i)
+{
+	const struct element *x = &w->at[i];
+	if (element_first(w, i) ||
+	    (x->hash != WORD_AND && x->hash != WORD_BUT && x->hash != WORD_WHILE))
+		return false;
+	return x->hash == WORD_WHILE || x[-1].tag == TAG_QUOTE || x[-1].sign == ',';
+}
+
+/* "which", "what", "that": but not that of "said that Huber". */
+static bool opens_relative(const struct elements *w, uint32_t i)
+{
+	uint32_t h = w->at[i].hash;
+	if (h == WORD_THAT && !element_first(w, i))
+		return !w->at[i - 1].cue &&
+		       !element_tagged(&w->at[i - 1], TAG(VERB) | TAG(ED) | TAG(SIGN));
+	return english_relative(h) || h == WORD_WHAT;
+}
+
+uint32_t tied_subject(const struct candidates *c, uint32_t first)
+{
+	const struct elements *w = c->elements;
+	struct subject s = subject_before(c, first);
+	if (s.candidate == NO_CANDIDATE || element_first(w, s.first))
+		return NO_CANDIDATE;
+	return opens_clause(w, s.first - 1) ? s.candidate : NO_CANDIDATE;
+}
+
+/* ---- behind a verb ----------------------------------------------------------------------- */
+
+/* The verb of speech that the stretch at k is an object of, or stands in what it reports; k:
+ * none. */
+static uint32_t verb_before(const struct elements *w, uint32_t k)
+{
+	for (uint32_t i = k; i > 0 && k - i < REACH && !element_first(w, i); i--) {
+		const struct element *x = &w->at[i - 1];
+		if (x->cue == CUE_VERB)
+			return i - 1;
+		if (x->sentence != w->at[k].sentence ||
+		    element_tagged(x, TAG(SIGN) | TAG(QUOTE) | TAG(CONJUNCTION)))
+			break;
+	}
+	return k;
+}
+
+uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint32_t k)
+{
+	const struct elements *w = c->elements;
+	uint32_t verb = verb_before(w, k);
+	if (verb == k)
+		return NO_CANDIDATE;
+	char form = english_verb_form(element_str(d, &w->at[verb]), w->at[verb].hash);
+	bool passive;
+	uint32_t first = verb_first(w, verb, &passive);
+	if (passive || (form != 'd' && form != 's'))
+		return NO_CANDIDATE;
+	struct subject s = subject_before(c, first);
+	if (s.candidate == NO_CANDIDATE || element_first(w, s.first))
+		return NO_CANDIDATE;
+	if (!may_speak(&c->phrases->at[s.candidate]))
+		return NO_CANDIDATE;
+	bool tied = opens_relative(w, s.first - 1) || opens_clause(w, s.first - 1);
+	return tied ? s.candidate : NO_CANDIDATE;
+}
+
+/* ---- before a predicate ------------------------------------------------------------------ */
+
+/* A noun for what is said: "answer", "verdict". */
+static bool is_saying(const struct element *x)
+{
+	return x->lemma || x->classes & LEX(CUE_WORD);
+}
+
+/* "how Huber put it", "what she called it", "the way two of them described it": from i on. */
+static uint32_t who_puts(const struct candidates *c, uint32_t i)
+{
+	const struct elements *w = c->elements;
+	i += w->at[i].hash == WORD_THAT;
+	uint32_t who = starting(c, i);
+	if (who == NO_CANDIDATE || !may_speak(&c->phrases->at[who]))
+		return NO_CANDIDATE;
+	uint32_t next = phrase_last(&c->phrases->at[who]) + 1, same = w->at[i].sentence;
+	if (w->at[next].sign == ',') { /* ", the mayor," */
+		uint32_t more = starting(c, next + 1);
+		uint32_t close =
+			more == NO_CANDIDATE ? next : phrase_last(&c->phrases->at[more]) + 1;
+		if (w->at[close].sign != ',')
+			return NO_CANDIDATE;
+		who = phrase_is_name(c->phrases->at[more].form) ? more : who;
+		next = close + 1;
+	}
+	while (element_tagged(&w->at[next], TAG(AUXILIARY) | TAG(ADVERB)))
+		if (is_be(w->at[next++].hash))
+			return NO_CANDIDATE;
+	const struct element *verb = &w->at[next];
+	bool puts = verb->cue == CUE_VERB || verb->lemma || verb->hash == WORD_PUT ||
+		    verb->hash == WORD_SUMMED;
+	return puts && verb->sentence == same ? who : NO_CANDIDATE;
+}
+
+/* "his answer", "Huber's verdict", "the answer of the chairman": from i on. */
+static uint32_t whose(const struct candidates *c, uint32_t i)
+{
+	const struct elements *w = c->elements;
+	const struct phrases *p = c->phrases;
+	uint32_t whole = starting(c, i);
+	if (whole == NO_CANDIDATE)
+		return NO_CANDIDATE;
+	const struct phrase *x = &p->at[whole];
+	if (w->at[x->last].tail)
+		return is_saying(&w->at[x->last + 1]) ? whole : NO_CANDIDATE;
+	if (!is_saying(&w->at[x->last]))
+		return NO_CANDIDATE;
+	for (uint32_t k = phrase_from(p, w->at[i].paragraph, i);
+	     k < p->n && p->at[k].first <= x->last; k++)
+		if (p->at[k].form == PHRASE_HIS || p->at[k].form == PHRASE_OWNER)
+			return k;
+	const struct element *of = &w->at[x->last + 1];
+	if (of->hash != WORD_OF && of->hash != WORD_FROM)
+		return NO_CANDIDATE;
+	uint32_t who = starting(c, x->last + 2);
+	return who != NO_CANDIDATE && may_speak(&p->at[who]) ? who : NO_CANDIDATE;
+}
+
+uint32_t tied_predicate(const struct candidates *c, uint32_t k)
+{
+	const struct elements *w = c->elements;
+	uint32_t i = k + 1;
+	i += w->at[i].sign == ',';
+	if (i + 2 >= w->n || w->at[i + 1].sentence != w->at[k].sentence ||
+	    (w->at[i].hash != WORD_WAS && w->at[i].hash != WORD_IS))
+		return NO_CANDIDATE;
+	uint32_t h = w->at[++i].hash;
+	if (h == WORD_HOW || h == WORD_WHAT || h == WORD_ALL)
+		return who_puts(c, i + 1);
+	if (h == WORD_THE && (w->at[i + 1].hash == WORD_WAY || w->at[i + 1].hash == WORD_WORD))
+		return who_puts(c, i + 2);
+	return whose(c, i);
+}
