@@ -51,7 +51,7 @@ static uint32_t hash_of(const struct visit *r, struct arena *arena)
 	for (size_t i = 0; i < r->n_traces; i++) {
 		const struct trace *k = &r->traces[i];
 		h = h * 31 + (hash_bytes(k->words.at, k->words.n) ^ k->at);
-		h = h * 31 + k->kind;
+		h = h * 31 + ((uint32_t)k->kind << 8) + (unsigned char)k->letter;
 	}
 	return h;
 }

@@ -64,6 +64,9 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	  "back in the jump list")                                                             \
 	X(FORWARD, forward, "forward", MODE_ARTICLE | MODE_LIST, "M-Right",                    \
 	  "forward in the jump list")                                                          \
+	X(MARK, mark, "mark", MODE_ARTICLE, "m", "mark this place by a letter")                \
+	X(MARK_GO, mark_go, "mark-go", MODE_ARTICLE, "Apostrophe",                             \
+	  "go to a mark; twice: before the last jump")                                         \
 	X(PANE_NEXT, pane_next, "pane-next", MODE_ARTICLE | MODE_LIST, "Tab w", "next pane")   \
 	X(PANE_PREV, pane_prev, "pane-prev", MODE_ARTICLE | MODE_LIST, "S-Tab W",              \
 	  "previous pane")                                                                     \

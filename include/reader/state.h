@@ -19,7 +19,10 @@ enum trace_kind {
 	TRACE_QUOTE,   /* the current quote */
 	TRACE_SPEAKER, /* chosen in the light, by name */
 	TRACE_REGION,
-	TRACE_KINDS, /* `at`: the light's kinds of quotes, bits */
+	TRACE_KINDS,  /* `at`: the light's kinds of quotes, bits */
+	TRACE_MARK,   /* a place that `letter` was given to */
+	TRACE_JUMP,   /* a place that was left by a jump, the oldest first */
+	TRACE_SEARCH, /* what was searched for, the oldest first */
 	TRACE_KIND_COUNT
 };
 
@@ -28,6 +31,7 @@ struct trace {
 	enum trace_kind kind;
 	uint32_t at;      /* a place: byte of the text */
 	struct str words; /* what stands there; or the name */
+	char letter;
 };
 
 /* An article as it is being read. */

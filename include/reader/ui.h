@@ -66,7 +66,7 @@ struct list {
 
 /* ---- one open article -------------------------------------------------------------------- */
 
-enum { UI_JUMPS = 100, UI_LINE = 512, UI_MESSAGE = 512, UI_HISTORY = 32 };
+enum { UI_JUMPS = 100, UI_LINE = 512, UI_MESSAGE = 512, UI_HISTORY = 32, UI_MARKS = 26 };
 
 struct ui_article {
 	const char *name; /* borrowed */
@@ -85,7 +85,9 @@ struct ui_article {
 	struct list lists[PANE_COUNT]; /* that of PANE_ARTICLE is empty */
 
 	uint32_t jumps[UI_JUMPS];
-	uint32_t n_jumps, jump; /* jump == n_jumps: not within the list */
+	uint32_t n_jumps, jump;   /* jump == n_jumps: not within the list */
+	uint32_t marks[UI_MARKS]; /* anchors, by letter */
+	uint32_t marked;          /* bit of each letter that is one */
 	struct point_cursor points;
 
 	/* as it was left the last time: what waits for the findings to be put back */
@@ -184,6 +186,7 @@ struct ui {
 	struct frame frame;
 	uint32_t count;       /* digits typed; of the action while one is done; 0: none */
 	struct effect effect; /* of the action */
+	enum action awaited;  /* it asks the next key which mark; ACT_NONE: none does */
 	struct prompt prompt;
 	struct search search;
 	struct {

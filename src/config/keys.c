@@ -31,6 +31,7 @@ static const struct {
 	{"Semicolon", ';'},
 	{"Equal", '='},
 	{"Quote", '"'},
+	{"Apostrophe", '\''},
 	{"Backslash", '\\'},
 	{"PageUp", KEY_PAGE_UP},
 	{"PageDown", KEY_PAGE_DOWN},

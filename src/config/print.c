@@ -108,12 +108,13 @@ struct str config_print(const struct config *c, struct arena *a)
 	print_options(c, &p, "reader");
 	put(&p, "\n[places]\n");
 	print_options(c, &p, "places");
-	put(&p, "\n; action = key key ...  A key is one character, ^X, M-x, F1-F24, Up Down "
-		"Left Right Home\n"
-		"; End PgUp PgDn Tab S-Tab Enter Space Esc Backspace Delete Insert, or Hash "
-		"Semicolon Equal\n"
-		"; Quote Backslash (those signs would end the value). none unbinds.\n"
-		"[keys]\n");
+	put(&p,
+	    "\n; action = key key ...  A key is one character, ^X, M-x, F1-F24, Up Down "
+	    "Left Right Home\n"
+	    "; End PgUp PgDn Tab S-Tab Enter Space Esc Backspace Delete Insert, or Hash "
+	    "Semicolon Equal\n"
+	    "; Quote Apostrophe Backslash (those signs would end the value). none unbinds.\n"
+	    "[keys]\n");
 	print_keys(c, &p, false);
 	put(&p, "\n; the same, only in the lists beside the text\n[keys.list]\n");
 	print_keys(c, &p, true);

@@ -33,6 +33,7 @@ static const char schema[] = "CREATE TABLE article("
 			     " kind INTEGER NOT NULL,"
 			     " at INTEGER NOT NULL,"
 			     " words TEXT NOT NULL,"
+			     " letter INTEGER NOT NULL,"
 			     " PRIMARY KEY(article, row)) WITHOUT ROWID;";
 
 /* ---- statements -------------------------------------------------------------------------- */
@@ -40,8 +41,7 @@ static const char schema[] = "CREATE TABLE article("
 bool store_fail(struct store *s, struct error *e)
 {
 	int code = sqlite3_errcode(s->db);
-	s->damaged |= code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
-	if (s->damaged)
+	if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
 		return fail(e, "%s: is damaged", s->path);
 	return fail(e, "%s: %s", s->path, sqlite3_errmsg(s->db));
 }
@@ -175,7 +175,8 @@ void store_close(struct store *s)
 {
 	if (!s)
 		return;
-	if (s->damaged)
+	/* it would wait for the disk, and write to one that is damaged */
+	if (s->db)
 		sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_close(s->db);
 	free(s->path);

@@ -9,7 +9,6 @@
 struct store {
 	sqlite3 *db;
 	char *path;
-	bool damaged; /* it is not written to any more */
 };
 
 /* Makes the folders that a path leads through, for the user alone. */

@@ -59,7 +59,8 @@ static bool recall_traces(struct store *s, int64_t id, struct arena *arena, stru
 {
 	VEC(struct trace) traces = {0};
 	sqlite3_stmt *q = store_ask(
-		s, "SELECT kind, at, words FROM trace WHERE article = ? ORDER BY row", e);
+		s, "SELECT kind, at, words, letter FROM trace WHERE article = ? ORDER BY row",
+		e);
 	if (!q)
 		return false;
 	sqlite3_bind_int64(q, 1, id);
@@ -69,7 +70,8 @@ static bool recall_traces(struct store *s, int64_t id, struct arena *arena, stru
 		if (kind >= 0 && kind < TRACE_KIND_COUNT)
 			VEC_PUSH(traces, (struct trace){(enum trace_kind)kind,
 							(uint32_t)sqlite3_column_int64(q, 1),
-							column_str(q, 2, arena)});
+							column_str(q, 2, arena),
+							(char)sqlite3_column_int(q, 3)});
 	}
 	bool good = code == SQLITE_DONE || store_fail(s, e);
 	sqlite3_finalize(q);
@@ -128,11 +130,12 @@ static bool keep_article(struct store *s, const struct visit *r, int64_t *id, st
 /* Writes the rows that are other ones than before. */
 static bool keep_rows(struct store *s, int64_t id, const struct visit *r, struct error *e)
 {
-	sqlite3_stmt *q = store_ask(s,
-				    "INSERT INTO trace VALUES(?1, ?2, ?3, ?4, ?5)"
-				    " ON CONFLICT DO UPDATE SET kind = ?3, at = ?4, words = ?5"
-				    " WHERE kind <> ?3 OR at <> ?4 OR words <> ?5",
-				    e);
+	sqlite3_stmt *q = store_ask(
+		s,
+		"INSERT INTO trace VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
+		" ON CONFLICT DO UPDATE SET kind = ?3, at = ?4, words = ?5, letter = ?6"
+		" WHERE kind <> ?3 OR at <> ?4 OR words <> ?5 OR letter <> ?6",
+		e);
 	bool good = q != NULL;
 	for (size_t i = 0; good && i < r->n_traces; i++) {
 		sqlite3_bind_int64(q, 1, id);
@@ -140,6 +143,7 @@ static bool keep_rows(struct store *s, int64_t id, const struct visit *r, struct
 		sqlite3_bind_int(q, 3, r->traces[i].kind);
 		sqlite3_bind_int64(q, 4, r->traces[i].at);
 		bind_str(q, 5, r->traces[i].words);
+		sqlite3_bind_int(q, 6, r->traces[i].letter);
 		good = sqlite3_step(q) == SQLITE_DONE || store_fail(s, e);
 		sqlite3_reset(q);
 	}

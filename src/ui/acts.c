@@ -114,6 +114,11 @@ struct effect ui_key(struct ui *ui, uint32_t key)
 		ui_settle(ui);
 		return effect;
 	}
+	if (ui->awaited != ACT_NONE && key != CTRL_C) {
+		marks_key(ui, key);
+		return effect;
+	}
+	ui->awaited = ACT_NONE;
 	if (key == CTRL_C)
 		return interrupt(ui);
 	enum mode mode = ui->focus == PANE_ARTICLE ? MODE_ARTICLE : MODE_LIST;

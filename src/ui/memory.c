@@ -1,6 +1,8 @@
 /* How an article was left: told, to be kept; and put back when it is opened again. */
 #include "ui/state.h"
 
+enum { SEARCHES = 1 }; /* of the histories */
+
 /* ---- telling ----------------------------------------------------------------------------- */
 
 /* Rows to be kept; their array is in scratch memory until all are there. */
@@ -11,13 +13,26 @@ struct rows {
 
 static void add_place(struct rows *r, enum trace_kind kind, uint32_t at)
 {
-	if (at <= r->text.n)
-		VEC_PUSH(r->all, (struct trace){kind, at, place_words(r->text, at)});
+	at = least(at, (uint32_t)r->text.n);
+	VEC_PUSH(r->all, (struct trace){kind, at, place_words(r->text, at)});
 }
 
 static void add_name(struct rows *r, enum trace_kind kind, struct str name)
 {
 	VEC_PUSH(r->all, (struct trace){kind, 0, name});
+}
+
+static void add_places(struct rows *r, const struct ui_article *a)
+{
+	add_place(r, TRACE_TOP, a->anchor);
+	for (int i = 0; i < UI_MARKS; i++) {
+		if (!(a->marked & 1u << i))
+			continue;
+		add_place(r, TRACE_MARK, a->marks[i]);
+		r->all.at[r->all.n - 1].letter = (char)('a' + i);
+	}
+	for (uint32_t i = 0; i < a->n_jumps; i++)
+		add_place(r, TRACE_JUMP, a->jumps[i]);
 }
 
 /* What is told by the findings. */
@@ -46,7 +61,9 @@ struct visit ui_visit(const struct ui *ui, uint32_t i, struct arena *arena)
 	const struct ui_article *a = &ui->articles[i];
 	const struct document *d = a->view.document;
 	struct rows rows = {.text = a->view.text};
-	add_place(&rows, TRACE_TOP, a->anchor);
+	add_places(&rows, a);
+	for (int s = 0; s < ui->history[SEARCHES].n; s++)
+		add_name(&rows, TRACE_SEARCH, str_of(ui->history[SEARCHES].lines[s]));
 	if (d)
 		add_found(&rows, a, d);
 	else
@@ -122,6 +139,48 @@ static bool has_stayed(const struct ui *ui, const struct ui_article *a)
 	return !a->anchor && !a->n_jumps && !a->quote && ui->prompt.kind == PROMPT_NONE;
 }
 
+/* Into the history; `n` repeats the last one. */
+static void recall_search(struct ui *ui, struct str words)
+{
+	char(*lines)[UI_LINE] = ui->history[SEARCHES].lines;
+	int *n = &ui->history[SEARCHES].n;
+	if (*n == UI_HISTORY || words.n >= UI_LINE)
+		return;
+	for (int i = 0; i < *n; i++)
+		if (str_eq(str_of(lines[i]), words))
+			return;
+	memcpy(lines[*n], words.at, words.n);
+	lines[(*n)++][words.n] = '\0';
+	if (!ui->search.pattern) {
+		memcpy(ui->search.source, words.at, words.n);
+		ui->search.source[words.n] = '\0';
+	}
+}
+
+/* Puts back what needs no findings; false: it waits for them. */
+static bool recall_place(struct ui *ui, struct ui_article *a, const struct trace *t,
+			 bool stayed)
+{
+	uint32_t mark = (uint32_t)(t->letter - 'a');
+	if (t->kind == TRACE_SEARCH) {
+		recall_search(ui, t->words);
+		return true;
+	}
+	if (t->kind != TRACE_TOP && t->kind != TRACE_MARK && t->kind != TRACE_JUMP)
+		return false;
+	uint32_t at = place_again(a->view.text, t->at, t->words);
+	if (t->kind == TRACE_TOP && stayed) {
+		a->anchor = at;
+	} else if (t->kind == TRACE_MARK && mark < UI_MARKS && !(a->marked & 1u << mark)) {
+		a->marks[mark] = at;
+		a->marked |= 1u << mark;
+	} else if (t->kind == TRACE_JUMP && stayed && a->n_jumps < UI_JUMPS) {
+		a->jumps[a->n_jumps++] = at;
+		a->jump = a->n_jumps;
+	}
+	return true;
+}
+
 void ui_recall(struct ui *ui, uint32_t i, const struct visit *left)
 {
 	struct ui_article *a = &ui->articles[i];
@@ -131,11 +190,8 @@ void ui_recall(struct ui *ui, uint32_t i, const struct visit *left)
 	a->left.n = 0;
 	for (size_t k = 0; k < left->n_traces; k++) {
 		struct trace row = left->traces[k];
-		if (row.kind == TRACE_TOP) {
-			if (stayed)
-				a->anchor = place_again(a->view.text, row.at, row.words);
+		if (recall_place(ui, a, &row, stayed))
 			continue;
-		}
 		row.words = arena_str(&a->left.arena, row.words);
 		a->left.at[a->left.n++] = row;
 	}

@@ -97,6 +97,11 @@ void search_say_result(struct ui *ui);
 
 void search_see(struct ui *ui); /* matches in sight */
 
+/* ---- marks.c */
+
+/* The key that says which mark, after the action that asked. */
+void marks_key(struct ui *ui, uint32_t key);
+
 /* ---- memory.c */
 
 /* The findings have come: puts back what was kept of them. */
