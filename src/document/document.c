@@ -96,6 +96,23 @@ uint32_t mention_from(const struct mention *at, uint32_t n, uint32_t offset)
 	return i;
 }
 
+uint32_t document_regions_in(const struct document *d, uint32_t paragraph, uint32_t *ids,
+			     uint32_t most)
+{
+	const struct mention *m = d->region_mentions;
+	struct span p = d->paragraphs[paragraph];
+	uint32_t n = 0;
+	uint32_t i = mention_from(m, d->n_region_mentions, p.start);
+	for (; i < d->n_region_mentions && m[i].span.start < p.end && n < most; i++) {
+		uint32_t k = 0;
+		while (k < n && ids[k] != m[i].id)
+			k++;
+		if (k == n)
+			ids[n++] = m[i].id;
+	}
+	return n;
+}
+
 bool document_limit(struct document *d, size_t most)
 {
 	if (d->text.n <= most)

@@ -84,18 +84,12 @@ struct str ui_regions_near(const struct ui_article *a, const struct quote *q,
 {
 	enum { MOST = 200 };
 	const struct document *d = a->view.document;
-	uint32_t seen[MOST], n = 0;
 	struct str line = {"", 0};
-	struct span p = d->paragraphs[q->paragraph];
-	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, p.start);
-	for (; i < d->n_region_mentions && d->region_mentions[i].span.start < p.end; i++) {
-		uint32_t id = d->region_mentions[i].id, k = 0;
-		while (k < n && seen[k] != id)
-			k++;
-		if (k < n || n == MOST || a->lit.hidden_regions[id - 1])
+	uint32_t ids[MOST], n = document_regions_in(d, q->paragraph, ids, MOST);
+	for (uint32_t i = 0; i < n; i++) {
+		if (a->lit.hidden_regions[ids[i] - 1])
 			continue;
-		seen[n++] = id;
-		struct str name = document_region(d, id)->name;
+		struct str name = document_region(d, ids[i])->name;
 		line = arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at,
 				    line.n ? ", " : "", (int)name.n, name.at);
 	}

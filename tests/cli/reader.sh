@@ -86,7 +86,7 @@ run 'the licence and whose data is used' 0 'GeoNames .*CC BY 4.0' '' "$reader" -
 run 'an unknown option' 2 '' '^reader: --nonsense: unknown option' "$reader" --nonsense
 run 'an unknown letter' 2 '' '^reader: -z: unknown option' "$reader" -z
 run 'an argument missing' 2 '' '^reader: --theme: an argument is missing' "$reader" --theme
-run 'an unknown format' 2 '' '"pdf" is none of json, text$' "$reader" --export pdf a.txt
+run 'an unknown format' 2 '' '"pdf" is none of json, text, markdown, csv$' "$reader" --export pdf a.txt
 run 'help names the formats' 0 '^  text  +the article wrapped' '' "$reader" --help
 run 'batch takes no file' 2 '' 'takes no file' "$reader" --batch a.txt
 run 'unsafe bytes of an option are shown' 2 '' '^reader: --\\x1b\[1m: unknown option' "$reader" "--$esc[1m"

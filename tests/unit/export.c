@@ -425,6 +425,135 @@ static void test_formats(void **state)
 	}
 }
 
+/* ---- markdown and csv -------------------------------------------------------------------- */
+
+static char *format_of(const char *name, const struct export_article *a)
+{
+	char *out;
+	size_t n;
+	FILE *f = open_memstream(&out, &n);
+	const struct export_format *format = export_format_named(name);
+	struct error e;
+	assert_non_null(format);
+	if (format->open)
+		assert_true(format->open(f, &e));
+	assert_true(format->write(a, NULL, f, &e));
+	fclose(f);
+	return out;
+}
+
+static void make_mentions(struct made *m, struct mention places[2])
+{
+	places[0] = (struct mention){find("Nähe"), 2, true};
+	places[1] = (struct mention){find("Köln"), 1, false};
+	m->document.region_mentions = places;
+	m->document.n_region_mentions = 2;
+}
+
+static void test_markdown(void **state)
+{
+	(void)state;
+	struct made m;
+	struct mention places[2];
+	make_article(&m);
+	make_mentions(&m, places);
+	m.article.about.byline = STR("Ann * Other");
+	char *got = format_of("markdown", &m.article);
+	assert_string_equal(got, "# Über “Nähe”\n\n"
+				 "Ann \\* Other · f�.txt\n\n"
+				 "## Zoë Kern, mayor\n\n"
+				 "> “Nein,”\n>\n"
+				 "> ¶2 · direct · Cologne · confidence 0.94\n\n"
+				 "## Unknown speaker\n\n"
+				 "> von \"a\\\\b\"\n>\n"
+				 "> ¶2 · mixed · Cologne · confidence 1.0 ?\n\n");
+	free(got);
+}
+
+static void test_csv(void **state)
+{
+	(void)state;
+	struct made m;
+	struct mention places[2];
+	make_article(&m);
+	make_mentions(&m, places);
+	char *got = format_of("csv", &m.article);
+	assert_string_equal(got, "file,title,quote,speaker,role,kind,paragraph,start,end,"
+				 "confidence,unsure,regions,text\r\n"
+				 "\"f�.txt\",\"Über “Nähe”\",1,\"Zoë Kern\",\"mayor\",direct,"
+				 "2,13,18,0.94,,\"Cologne\",\"Nein,\"\r\n"
+				 "\"f�.txt\",\"Über “Nähe”\",2,\"\",\"\",mixed,"
+				 "2,50,59,1.0,?,\"Cologne\",\"von \"\"a\\b\"\"\"\r\n");
+	free(got);
+}
+
+/* One direct quote that is all of a text, in a format. */
+static char *quoted_in(const char *name, const char *said)
+{
+	struct str all = str_of(said);
+	struct span whole = {0, (uint32_t)all.n};
+	struct quote q = {.span = whole, .outer = whole, .confidence = 1, .rule = "marks"};
+	struct document d = {.text = all,
+			     .paragraphs = &whole,
+			     .n_paragraphs = 1,
+			     .quotes = &q,
+			     .n_quotes = 1};
+	struct export_article a = {
+		.text = all, .paragraphs = &whole, .n_paragraphs = 1, .document = &d};
+	return format_of(name, &a);
+}
+
+static void expect_quoted(const char *name, const char *said, const char *want_part)
+{
+	char *got = quoted_in(name, said);
+	if (!strstr(got, want_part))
+		fail_msg("no %s in:\n%s", want_part, got);
+	free(got);
+}
+
+/* No spreadsheet runs what an article says, whatever stands unseen before it. */
+static void test_csv_is_safe(void **state)
+{
+	(void)state;
+	expect_quoted("csv", "=HYPERLINK(\"http://a\")",
+		      "\"'=HYPERLINK(\"\"http://a\"\")\"\r\n");
+	expect_quoted("csv", "+1 on that", "\"'+1 on that\"");
+	expect_quoted("csv", "-2", "\"'-2\"");
+	expect_quoted("csv", "@SUM(A1)", "\"'@SUM(A1)\"");
+	expect_quoted("csv", " \t\n=1", "\"'=1\"");
+	expect_quoted("csv", "\xe2\x80\x8b=1", "\"'=1\""); /* zero width space */
+	expect_quoted("csv",
+		      "\xef\xbc\x9d"
+		      "1",
+		      "\"'\xef\xbc\x9d"
+		      "1\"");
+	expect_quoted("csv", "one = two", "\"one = two\"");
+	expect_quoted("csv", "a,\nb", "\"a, b\"");
+	expect_quoted("csv",
+		      "a\xc2\x9b"
+		      "31m",
+		      "\"a\xef\xbf\xbd"
+		      "31m\"");
+}
+
+/* Nor is it anything but text to a reader of Markdown. */
+static void test_markdown_is_safe(void **state)
+{
+	(void)state;
+	expect_quoted("markdown", "<script>a & b</script>",
+		      "> \\<script\\>a \\& b\\</script\\>\n");
+	expect_quoted("markdown", "![x](y) `z` *a* _b_ ~~c~~ a|b",
+		      "> !\\[x\\](y) \\`z\\` \\*a\\* \\_b\\_ \\~\\~c\\~\\~ a\\|b\n");
+	expect_quoted("markdown", "# no heading\n# nor here",
+		      "> \\# no heading \\# nor here\n");
+	expect_quoted("markdown", "12. March", "> 12\\. March\n");
+	expect_quoted("markdown", "- no list", "> \\- no list\n");
+	expect_quoted("markdown", "\xe2\x80\x8b+ none", "> \\+ none\n");
+	expect_quoted("markdown", "=== a", "> \\=== a\n");
+	expect_quoted("markdown", "3.5 per cent", "> 3\\.5 per cent\n");
+	expect_quoted("markdown", "a-b + c = d", "> a-b + c = d\n");
+}
+
 static void test_write_failure(void **state)
 {
 	(void)state;
@@ -461,6 +590,8 @@ int main(void)
 		cmocka_unit_test(test_stretches),     cmocka_unit_test(test_json_escapes),
 		cmocka_unit_test(test_text),          cmocka_unit_test(test_text_doubt),
 		cmocka_unit_test(test_wrapping),      cmocka_unit_test(test_text_is_safe),
+		cmocka_unit_test(test_markdown),      cmocka_unit_test(test_csv),
+		cmocka_unit_test(test_csv_is_safe),   cmocka_unit_test(test_markdown_is_safe),
 		cmocka_unit_test(test_write_failure),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
