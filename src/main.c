@@ -10,6 +10,7 @@
 #include "memory.h"
 #include "pager.h"
 #include "print.h"
+#include "recent.h"
 #include "say.h"
 
 #include <errno.h>
@@ -77,11 +78,39 @@ static int show_paged(struct article *article, void *context)
 	return p->fault == EPIPE ? GOOD : status;
 }
 
+static enum status show(const struct request *r, const struct config *c,
+			const struct places *places);
+
+/* No article is named: one of those read last. */
+static enum status choose_and_show(const struct request *r, const struct config *c,
+				   const struct places *places)
+{
+	struct arena arena = {0};
+	struct request chosen = *r;
+	struct error e;
+	const char *path;
+	int extent;
+	enum status status = GOOD;
+	if (recent_choose(c, &arena, &path, &extent, &e)) {
+		chosen.paths = &path;
+		chosen.n_paths = 1;
+		chosen.extent = (enum extent)extent;
+		status = show(&chosen, c, places);
+	} else if (e.message[0]) {
+		say("%s", e.message);
+		status = USAGE;
+	}
+	arena_free(&arena);
+	return status;
+}
+
 /* The screen when there is a terminal that can do it; else the text. */
 static enum status show(const struct request *r, const struct config *c,
 			const struct places *places)
 {
 	struct printing printing = printing_of(r, c);
+	if (!r->n_paths)
+		return choose_and_show(r, c, places);
 	if (!isatty(STDOUT_FILENO))
 		return print_articles(&printing, places);
 	int status =
@@ -268,9 +297,9 @@ static bool take_help(struct request *r, const char *none)
 	     "\n"
 	     "Shows news articles with who is speaking, what they said and which places they "
 	     "are\n"
-	     "about. Without a file, or for -, it reads standard input. When there is no "
-	     "terminal\n"
-	     "it prints the articles as text.\n");
+	     "about. Without a file it reads a pipe, or lists the articles read last; - is "
+	     "standard\n"
+	     "input. When there is no terminal it prints the articles as text.\n");
 	for (const struct option_row *o = rows; o < rows + N_ROWS; o++) {
 		char left[64];
 		snprintf(left, sizeof left, "--%s%s%s", o->name, o->argument ? " " : "",
@@ -354,6 +383,8 @@ static bool take_arguments(struct request *r, int argc, char **argv)
 	if (r->way == &explain_way && r->n_paths > 1)
 		return say("--explain tells about one file");
 	if (r->n_paths || r->way->reads != READS_ARTICLES)
+		return true;
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && r->way == &show_way)
 		return true;
 	if (isatty(STDIN_FILENO))
 		return say("no file is named; try: reader --help");

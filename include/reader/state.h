@@ -89,6 +89,12 @@ bool store_keep(struct store *s, const struct visit *r, struct error *e);
 /* Forgets the articles of a file, or all when it is NULL; how many they were. */
 bool store_forget(struct store *s, const char *path, uint32_t *n, struct error *e);
 
+bool store_forget_visit(struct store *s, uint64_t content, struct error *e);
+
+/* The articles read last, at most so many, the newest first; without what was kept of each. */
+bool store_recent(struct store *s, size_t most, struct arena *arena, struct visit **visits,
+		  size_t *n, struct error *e);
+
 /* ---- the keeper -------------------------------------------------------------------------- */
 
 struct keeper;

@@ -11,4 +11,8 @@
 /* Draws the whole screen. The grid must have ui's rows and columns. Cost: the cells. */
 void view_draw(const struct ui *ui, struct grid *g);
 
+struct recent;
+/* The screen of the articles read last, which is another one. */
+void view_recent(const struct recent *r, struct grid *g);
+
 #endif

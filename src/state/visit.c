@@ -167,29 +167,61 @@ bool store_keep(struct store *s, const struct visit *r, struct error *e)
 	return store_end(s, good, e);
 }
 
-/* ---- forgetting -------------------------------------------------------------------------- */
+bool store_recent(struct store *s, size_t most, struct arena *arena, struct visit **visits,
+		  size_t *n, struct error *e)
+{
+	VEC(struct visit) found = {0};
+	sqlite3_stmt *q = store_ask(
+		s, "SELECT " ARTICLE " FROM article ORDER BY read DESC, id DESC LIMIT ?", e);
+	if (!q)
+		return false;
+	sqlite3_bind_int64(q, 1, (int64_t)most);
+	int code;
+	while ((code = sqlite3_step(q)) == SQLITE_ROW) {
+		struct visit v;
+		article_of(q, arena, &v);
+		VEC_PUSH(found, v);
+	}
+	bool good = code == SQLITE_DONE || store_fail(s, e);
+	sqlite3_finalize(q);
+	*n = found.n;
+	*visits = ARENA_ARRAY(arena, found.n, struct visit);
+	if (found.n)
+		memcpy(*visits, found.at, found.n * sizeof **visits);
+	VEC_FREE(found);
+	return good;
+}
 
-static bool delete_of(struct store *s, const char *sql, const char *path, struct error *e)
+/* ---- forgetting ------------------------------------------------------------------------- */
+
+/* Articles that are forgotten: those of a path or a content, each NULL: all. */
+#define FORGOTTEN "(?1 IS NULL OR path = ?1) AND (?2 IS NULL OR content = ?2)"
+
+static bool delete_of(struct store *s, const char *sql, const char *path,
+		      const uint64_t *content, struct error *e)
 {
 	sqlite3_stmt *q = store_ask(s, sql, e);
 	if (!q)
 		return false;
 	sqlite3_bind_text(q, 1, path, -1, SQLITE_STATIC);
+	if (content)
+		sqlite3_bind_int64(q, 2, (int64_t)*content);
 	bool good = sqlite3_step(q) == SQLITE_DONE || store_fail(s, e);
 	sqlite3_finalize(q);
 	return good;
 }
 
-static bool forget(struct store *s, const char *path, uint32_t *n, struct error *e)
+static bool forget(struct store *s, const char *path, const uint64_t *content, uint32_t *n,
+		   struct error *e)
 {
 	/* what is forgotten does not stay in the file's free pages */
 	if (!store_run(s, "PRAGMA secure_delete = 1", e) || !store_begin(s, e))
 		return false;
 	bool good = delete_of(s,
 			      "DELETE FROM trace WHERE article IN"
-			      " (SELECT id FROM article WHERE ?1 IS NULL OR path = ?1)",
-			      path, e) &&
-		    delete_of(s, "DELETE FROM article WHERE ?1 IS NULL OR path = ?1", path, e);
+			      " (SELECT id FROM article WHERE " FORGOTTEN ")",
+			      path, content, e) &&
+		    delete_of(s, "DELETE FROM article WHERE " FORGOTTEN, path, content, e);
 	*n = good ? (uint32_t)sqlite3_changes(s->db) : 0;
 	return store_end(s, good, e) && store_run(s, "PRAGMA wal_checkpoint(TRUNCATE)", e);
 }
@@ -197,7 +229,14 @@ static bool forget(struct store *s, const char *path, uint32_t *n, struct error 
 bool store_forget(struct store *s, const char *path, uint32_t *n, struct error *e)
 {
 	struct arena arena = {0};
-	bool good = forget(s, path ? absolute_path(str_of(path), &arena).at : NULL, n, e);
+	const char *real = path ? absolute_path(str_of(path), &arena).at : NULL;
+	bool good = forget(s, real, NULL, n, e);
 	arena_free(&arena);
 	return good;
+}
+
+bool store_forget_visit(struct store *s, uint64_t content, struct error *e)
+{
+	uint32_t n;
+	return forget(s, NULL, &content, &n, e);
 }

@@ -93,6 +93,35 @@ static void test_it_need_not(void **state)
 	}
 }
 
+static void test_the_last_ones_are_listed(void **state)
+{
+	(void)state;
+	struct pty p;
+	char *arguments[] = {NULL};
+	start(&p);
+	settle(&p);
+	finish(&p);
+	pty_open(&p, 12, 80);
+	pty_start(&p, program, arguments);
+	pty_see(&p, "Read last: 1 article");
+	pty_see(&p, "pier.txt");
+	pty_send(&p, "\r");
+	pty_see(&p, "F1 help");
+	settle(&p);
+	finish(&p);
+	pty_open(&p, 12, 80);
+	pty_start(&p, program, arguments);
+	pty_see(&p, "The pier stays");
+	pty_send(&p, "\033[3~"); /* Delete */
+	pty_see(&p, "Read last: 0 articles");
+	finish(&p);
+	pty_open(&p, 12, 80);
+	pty_start(&p, program, arguments);
+	pty_see(&p, "no file is named, and none is remembered");
+	assert_int_equal(pty_end(&p), 2);
+	pty_close(&p);
+}
+
 static void test_a_damaged_database_is_told(void **state)
 {
 	(void)state;
@@ -215,6 +244,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_place_comes_back),
 		cmocka_unit_test(test_it_need_not),
+		cmocka_unit_test(test_the_last_ones_are_listed),
 		cmocka_unit_test(test_a_damaged_database_is_told),
 		cmocka_unit_test(test_killed_it_loses_the_last_action_at_most),
 	};

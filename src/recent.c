@@ -1,0 +1,109 @@
+#include "recent.h"
+
+#include "reader/recent.h"
+#include "reader/term.h"
+#include "reader/view.h"
+
+#include <poll.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum { MOST = 1000 }; /* articles that are listed */
+
+static void forget(struct recent *r, struct store *store)
+{
+	const struct visit *v = &r->visits[r->cursor];
+	struct error e;
+	if (store_forget_visit(store, v->content, &e)) {
+		recent_forgotten(r);
+		snprintf(r->message, sizeof r->message, "forgotten");
+	} else {
+		snprintf(r->message, sizeof r->message, "%s", e.message);
+	}
+}
+
+static bool is_there(struct recent *r)
+{
+	bool there = access(r->visits[r->cursor].path.at, R_OK) == 0;
+	if (!there)
+		snprintf(r->message, sizeof r->message,
+			 "%s: is no longer there (Delete forgets it)",
+			 r->visits[r->cursor].path.at);
+	return there;
+}
+
+/* One event; true when the choosing is over. */
+static bool handle(struct recent *r, struct store *store, const struct event *event,
+		   bool *chosen)
+{
+	if (event->kind == EVENT_GONE)
+		return true;
+	if (event->kind != EVENT_KEY)
+		return false;
+	switch (recent_key(r, event->key)) {
+	case RECENT_OPEN:
+		*chosen = is_there(r);
+		return *chosen;
+	case RECENT_FORGET:
+		forget(r, store);
+		return false;
+	case RECENT_SUSPEND:
+		term_suspend();
+		return false;
+	case RECENT_REDRAW:
+		term_redraw();
+		return false;
+	case RECENT_QUIT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool run(struct recent *r, struct store *store, const struct theme *theme)
+{
+	struct grid grid = {0};
+	bool chosen = false, over = false;
+	while (!over && !term_signal()) {
+		struct term_traits traits = term_traits();
+		if (grid_resize(&grid, traits.rows, traits.columns))
+			recent_resize(r, traits.rows, traits.columns);
+		view_recent(r, &grid);
+		term_show(&grid, theme);
+		struct pollfd fd = {.fd = term_fd(), .events = POLLIN};
+		poll(&fd, 1, -1);
+		for (struct event event = term_event(); event.kind != EVENT_NONE && !over;
+		     event = term_event())
+			over = handle(r, store, &event, &chosen);
+	}
+	grid_free(&grid);
+	return chosen;
+}
+
+bool recent_choose(const struct config *config, struct arena *arena, const char **path,
+		   int *extent, struct error *e)
+{
+	char database[4096];
+	struct term_traits traits;
+	struct recent r = {.config = config};
+	if (!config->options.remember || config->options.secure ||
+	    !state_path(database, sizeof database) || access(database, F_OK) != 0)
+		return fail(e, "no file is named, and none is remembered; try: reader --help");
+	struct store *store = store_open(database, e);
+	bool good = store && store_recent(store, MOST, arena, &r.visits, &r.n, e);
+	if (good && !r.n)
+		good = fail(e, "no file is named, and none is remembered; try: reader --help");
+	bool chosen = false;
+	if (good && term_open(config->options.escape_delay, &traits, e)) {
+		r.unicode = traits.unicode;
+		e->message[0] = 0;
+		chosen = run(&r, store, config_theme(config, traits.colours));
+		term_close();
+	}
+	store_close(store);
+	if (chosen) {
+		*path = r.visits[r.cursor].path.at;
+		*extent = r.visits[r.cursor].extent;
+	}
+	return chosen;
+}
