@@ -11,6 +11,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <strings.h>
 
 struct file {
 	const char *name;
@@ -19,7 +20,7 @@ struct file {
 static const struct file files[] = {
 	{"countries", PLACE_ISO},   {"subdivisions", PLACE_ISO},   {"regions", PLACE_HAND},
 	{"cities", PLACE_GEONAMES}, {"us-counties", PLACE_CENSUS}, {"us-places", PLACE_CENSUS},
-	{"nature", PLACE_WORDNET},  {"towns", PLACE_TOWNS},
+	{"nature", PLACE_WORDNET},  {"towns", PLACE_TOWNS},        {"districts", PLACE_TOWNS},
 };
 enum { FILES = sizeof files / sizeof *files };
 
@@ -82,6 +83,16 @@ static FILE *open_file(const char *name, char path[static 256])
 	return f;
 }
 
+/* Cuts off what stands before the first `sign`. */
+static struct str cut(struct str *rest, char sign)
+{
+	const char *end = rest->n ? memchr(rest->at, sign, rest->n) : NULL;
+	struct str part = {rest->at, end ? (size_t)(end - rest->at) : rest->n};
+	*rest = end ? (struct str){end + 1, rest->n - part.n - 1}
+		    : (struct str){rest->at + rest->n, 0};
+	return part;
+}
+
 /* ---- places ------------------------------------------------------------------------------ */
 
 static uint32_t pool_add(struct str s)
@@ -113,10 +124,49 @@ static uint16_t add_subdivision(struct str code, uint32_t place)
 /* Names in other languages are a measure of how far a place is known. */
 static uint8_t fame_of(struct str others)
 {
-	uint8_t n = others.n > 0;
-	for (size_t i = 0; i < others.n && n < 15; i++)
-		n += others.at[i] == '|';
+	uint8_t n = 0;
+	while (others.n && n < 15)
+		n += *cut(&others, '|').at != '=';
 	return n;
+}
+
+/* Countries whose names of places have the Arabic article: "Al Hasakah", "el-Hasakah" */
+static bool arabic(const char country[2])
+{
+	static const char codes[] =
+		"AE BH DJ DZ EG ER IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TN YE ";
+	for (const char *c = codes; *c; c += 3)
+		if (memcmp(c, country, 2) == 0)
+			return true;
+	return false;
+}
+
+/* What is left of a name behind its Arabic article; empty if it has none. */
+static struct str behind_article(struct str name)
+{
+	static const char *const articles[] = {"al",  "el", "an", "ad", "ar", "as",
+					       "ash", "at", "az", "ez", "en", "et"};
+	enum { LEAST = 4 }; /* letters of a name that stands without it */
+	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+		size_t n = strlen(articles[i]);
+		if (name.n > n + LEAST && strncasecmp(name.at, articles[i], n) == 0 &&
+		    (name.at[n] == ' ' || name.at[n] == '-'))
+			return (struct str){name.at + n + 1, name.n - n - 1};
+	}
+	return (struct str){NULL, 0};
+}
+
+/* Names with the article go without it and with its other forms. */
+static void add_articles(struct str name, uint32_t id, float rank)
+{
+	static const char *const forms[] = {"", "al ", "el "};
+	struct str rest = behind_article(name);
+	char form[512];
+	for (size_t i = 0; rest.n && i < sizeof forms / sizeof *forms; i++) {
+		int n = snprintf(form, sizeof form, "%s%.*s", forms[i], (int)rest.n, rest.at);
+		if (n > 0 && (size_t)n < sizeof form)
+			names_add(&names, (struct str){form, (size_t)n}, id, 0, rank - 2);
+	}
 }
 
 static void add_place(const struct place_row *row, enum place_source source)
@@ -141,6 +191,16 @@ static void add_place(const struct place_row *row, enum place_source source)
 	VEC_PUSH(places, p);
 	VEC_PUSH(rows, *row);
 	names_add_row(&names, row, id, place_rank(&p));
+	if (!arabic(row->country))
+		return;
+	struct str others = row->others;
+	add_articles(row->name, id, place_rank(&p));
+	while (others.n) {
+		struct str other = cut(&others, '|');
+		add_articles((struct str){other.at + (*other.at == '='),
+					  other.n - (*other.at == '=')},
+			     id, place_rank(&p));
+	}
 }
 
 static void read_places(const struct file *file)
@@ -162,16 +222,6 @@ static void read_places(const struct file *file)
 }
 
 /* ---- forms of names ---------------------------------------------------------------------- */
-
-/* Cuts off what stands before the first `sign`. */
-static struct str cut(struct str *rest, char sign)
-{
-	const char *end = rest->n ? memchr(rest->at, sign, rest->n) : NULL;
-	struct str part = {rest->at, end ? (size_t)(end - rest->at) : rest->n};
-	*rest = end ? (struct str){end + 1, rest->n - part.n - 1}
-		    : (struct str){rest->at + rest->n, 0};
-	return part;
-}
 
 static void add_form(struct str a, const char *between, struct str b, uint32_t id)
 {
@@ -209,7 +259,7 @@ static void add_kinds(const struct kinds *kinds, size_t n)
 		add_forms(rows.at[i].name, mine->behind, mine->before, (uint32_t)i + 1);
 		while (others.n) {
 			struct str other = cut(&others, '|');
-			if (other.n && *other.at != '~')
+			if (other.n && *other.at != '~' && *other.at != '=')
 				add_forms(other, mine->behind, mine->before, (uint32_t)i + 1);
 		}
 	}

@@ -446,7 +446,8 @@ int main(int argc, char **argv)
 	struct error e = {0};
 	const char *todo = argc > 3 ? argv[3] : "";
 	if (argc < 3) {
-		fputs("usage: train_places DATA OUT [measure | errors | folds]\n", stderr);
+		fputs("usage: train_places DATA OUT [fit | measure | errors | folds]\n",
+		      stderr);
 		return 2;
 	}
 	for (unsigned c = 0; c < COLLECTIONS; c++) {
@@ -466,7 +467,8 @@ int main(int argc, char **argv)
 			write_folds(argv[2]);
 		return 0;
 	}
-	measure();
+	if (strcmp(todo, "fit"))
+		measure();
 	if (!strcmp(todo, "measure"))
 		return 0;
 	struct pair p = fit_pair(NULL, 0);

@@ -4,6 +4,7 @@
  * optional): by cross-validation, and with each collection left out in turn.
  *
  *	train_recognise DATA OUT             measure, fit, write OUT/region_name.tsv
+ *	train_recognise DATA OUT fit         fit and write only
  *	train_recognise DATA OUT measure     measure only
  *	train_recognise DATA OUT ablate      measure without each kind of evidence
  *	train_recognise DATA OUT errors      cross-validated misses and extras by name
@@ -20,10 +21,10 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { COLLECTIONS = 5, FOLDS = 5 };
+enum { COLLECTIONS = 7, FOLDS = 5 };
 
-static const char *const collections[COLLECTIONS] = {"gwn", "lgl", "trnews", "geovirus",
-						     "tudloc"};
+static const char *const collections[COLLECTIONS] = {
+	"gwn", "lgl", "trnews", "geovirus", "tudloc", "worldwide", "conllpp"};
 
 /* Half of a collection's weight in mentions counts, so that a large one does not rule. */
 static const double COLLECTION_MENTIONS = 1500;
@@ -449,9 +450,9 @@ static void write_model(const char *folder)
 	if (!fit_write(&t, path,
 		       "Is a stretch of capitalised words the name of a place? Fitted by "
 		       "train_recognise on\n"
-		       "gwn, lgl, trnews, geovirus and tudloc (dev): GeoWebNews, Local-Global "
-		       "Lexicon, TR-News,\n"
-		       "GeoVirus, TUD-Loc-2013.",
+		       "gwn, lgl, trnews, geovirus, tudloc, worldwide and conllpp (dev): "
+		       "GeoWebNews, Local-Global\n"
+		       "Lexicon, TR-News, GeoVirus, TUD-Loc-2013, Worldwide NER, CoNLL++.",
 		       &e)) {
 		fprintf(stderr, "%s\n", e.message);
 		exit(1);
@@ -467,7 +468,8 @@ int main(int argc, char **argv)
 	struct error e = {0};
 	const char *todo = argc > 3 ? argv[3] : "";
 	if (argc < 3) {
-		fputs("usage: train_recognise DATA OUT [measure | ablate | errors | folds]\n",
+		fputs("usage: train_recognise DATA OUT [fit | measure | ablate | errors | "
+		      "folds]\n",
 		      stderr);
 		return 2;
 	}
@@ -487,7 +489,8 @@ int main(int argc, char **argv)
 			write_folds(argv[2]);
 		return 0;
 	}
-	measure("");
+	if (strcmp(todo, "fit"))
+		measure("");
 	if (!strcmp(todo, "ablate"))
 		ablate();
 	else if (strcmp(todo, "measure"))

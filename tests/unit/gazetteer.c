@@ -66,6 +66,36 @@ static void assert_demonym(const char *name, const char *place)
 	fail_msg("%s does not come from %s", name, place);
 }
 
+/* Transliterations: with and without apostrophes, the Arabic article however it is spelt. */
+static void test_transliterations(void **state)
+{
+	(void)state;
+	assert_place("Vovchansk", REGION_CITY, "UA");
+	assert_place("Vovchans'k", REGION_CITY, "UA");
+	assert_place("Mekele", REGION_CITY, "ET");
+	assert_int_not_equal(key_of("St. John's"), key_of("St. Johns"));
+	assert_int_equal(key_of("Deir ez-Zor"), key_of("Deir al-Zor"));
+	assert_int_equal(key_of("Khan ash Sheikh"), key_of("Khan el-Sheikh"));
+	assert_place("Hudaydah", REGION_SUBDIVISION, "YE-HU");
+	assert_place("el-Hudaydah", REGION_SUBDIVISION, "YE-HU");
+	assert_place("AR", REGION_SUBDIVISION, "US-AR");
+	assert_place("AL", REGION_SUBDIVISION, "US-AL");
+	assert_null(look("AR", REGION_SUBDIVISION, "US-AL"));
+	assert_null(look("Paso", REGION_CITY, "US"));
+}
+
+/* Districts, small towns at the fronts of wars, waters. */
+static void test_lesser_places(void **state)
+{
+	(void)state;
+	assert_place("Hadramawt", REGION_SUBDIVISION, "YE-HD");
+	assert_place("Robotyne", REGION_CITY, "UA");
+	assert_place("Sukma", REGION_CITY, "IN");
+	assert_place("Yilan", REGION_CITY, "TW");
+	assert_place("Celtic Sea", REGION_OTHER, "");
+	assert_place("Bayern", REGION_SUBDIVISION, "DE-BY");
+}
+
 static void test_spellings(void **state)
 {
 	(void)state;
@@ -327,11 +357,12 @@ static void test_own_unreadable(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_spellings),   cmocka_unit_test(test_forms),
-		cmocka_unit_test(test_names),       cmocka_unit_test(test_demonyms),
-		cmocka_unit_test(test_containment), cmocka_unit_test(test_all),
-		cmocka_unit_test(test_own),         cmocka_unit_test(test_own_prefix),
-		cmocka_unit_test(test_own_faults),  cmocka_unit_test(test_own_unreadable),
+		cmocka_unit_test(test_spellings),     cmocka_unit_test(test_transliterations),
+		cmocka_unit_test(test_lesser_places), cmocka_unit_test(test_forms),
+		cmocka_unit_test(test_names),         cmocka_unit_test(test_demonyms),
+		cmocka_unit_test(test_containment),   cmocka_unit_test(test_all),
+		cmocka_unit_test(test_own),           cmocka_unit_test(test_own_prefix),
+		cmocka_unit_test(test_own_faults),    cmocka_unit_test(test_own_unreadable),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

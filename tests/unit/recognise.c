@@ -179,6 +179,16 @@ static void test_demonyms(void **state)
 	check("The painter Rosa English was there.");
 }
 
+/* The longest name wins over what it is made of, demonyms among that. */
+static void test_longest(void **state)
+{
+	(void)state;
+	check("Police in {Newfoundland and Labrador} said on Monday that the road was open.");
+	check("Voters in {Jammu and Kashmir} went to the polls. The valley was calm.");
+	check("Two tankers were seen in the {Persian Gulf} on Sunday.");
+	check("Ferries on the {Irish Sea} stayed in port, and {Irish*} ministers waited.");
+}
+
 static void test_abbreviations(void **state)
 {
 	(void)state;
@@ -301,7 +311,8 @@ int main(void)
 		cmocka_unit_test(test_headlines),     cmocka_unit_test(test_hyphens),
 		cmocka_unit_test(test_demonyms),      cmocka_unit_test(test_abbreviations),
 		cmocka_unit_test(test_any_input),     cmocka_unit_test(test_choose),
-		cmocka_unit_test(test_why),           cmocka_unit_test(test_other_things),
+		cmocka_unit_test(test_longest),       cmocka_unit_test(test_why),
+		cmocka_unit_test(test_other_things),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

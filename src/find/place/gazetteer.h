@@ -71,7 +71,7 @@ struct place_refs {
 /* The word that a token of a name counts as; 0: it does not count. No two share a place. */
 static inline uint32_t gazetteer_spelling(uint32_t token_hash)
 {
-	enum { ROOM = 32 };
+	enum { ROOM = 128 };
 	static const struct {
 		uint32_t word, counts_as;
 	} spellings[ROOM] = {
@@ -81,6 +81,16 @@ static inline uint32_t gazetteer_spelling(uint32_t token_hash)
 		[WORD_SAINT % ROOM] = {WORD_SAINT, WORD_ST},
 		[WORD_MOUNT % ROOM] = {WORD_MOUNT, WORD_MT},
 		[WORD_FORT % ROOM] = {WORD_FORT, WORD_FT},
+		/* the Arabic article, as it sounds before the letter that follows */
+		[WORD_EL % ROOM] = {WORD_EL, WORD_AL},
+		[WORD_AN % ROOM] = {WORD_AN, WORD_AL},
+		[WORD_AD % ROOM] = {WORD_AD, WORD_AL},
+		[WORD_AR % ROOM] = {WORD_AR, WORD_AL},
+		[WORD_ASH % ROOM] = {WORD_ASH, WORD_AL},
+		[WORD_AS % ROOM] = {WORD_AS, WORD_AL},
+		[WORD_AT % ROOM] = {WORD_AT, WORD_AL},
+		[WORD_AZ % ROOM] = {WORD_AZ, WORD_AL},
+		[WORD_EZ % ROOM] = {WORD_EZ, WORD_AL},
 	};
 	uint32_t at = token_hash % ROOM;
 	return token_hash == spellings[at].word ? spellings[at].counts_as : token_hash;
@@ -89,14 +99,17 @@ static inline uint32_t gazetteer_spelling(uint32_t token_hash)
 /*
  * The key of a name continued by one token; 0 is the key of no token yet. Hyphens and full
  * stops do not count ("Stoke-on-Trent"), "&" is "and", "saint" is "st", "mount" is "mt", "fort"
- * is "ft". Letter case does not count either: whoever reads a text must see to it that a name
- * of NAME_SHORT without dots stands there in capitals ("US", not "us"; "MT", not "Mount").
+ * is "ft", the Arabic article is "al" inside a name however it is spelt. Letter case does not
+ * count either: whoever reads a text must see to it that a name of NAME_SHORT without dots
+ * stands there in capitals ("US", not "us"; "MT", not "Mount").
  */
 static inline uint32_t gazetteer_key(uint32_t key, uint32_t token_hash)
 {
 	uint32_t hash = gazetteer_spelling(token_hash);
 	if (!hash)
 		return key;
+	if (hash == WORD_AL && !key) /* "AR" by itself is Arkansas */
+		hash = token_hash;
 	uint32_t longer = (key << 7 | key >> 25) ^ hash;
 	longer = (longer ^ longer >> 16) * 0x85ebca6bu;
 	longer ^= longer >> 13;
@@ -110,10 +123,10 @@ bool gazetteer_begins(const struct places *own, uint32_t key);
 bool gazetteer_look_up(const struct places *own, uint32_t key, struct place_refs *refs);
 
 /* Bit key % KEY_BITS is set for each key of the built-in names and their beginnings. */
-enum { KEY_BITS = 1 << 20 };
+enum { KEY_BITS = 1 << 21 };
 extern const uint32_t gazetteer_key_bits[KEY_BITS / 32];
 
-/* The first question about a key, for most are none: an eighth of the memory of the table. */
+/* The first question about a key, for most are none: a sixteenth of the memory of the table. */
 static inline bool gazetteer_may_begin(const struct places *own, uint32_t key)
 {
 	uint32_t bit = key % KEY_BITS;

@@ -20,6 +20,8 @@ enum {
 	COLUMNS
 };
 
+enum { NAME_BYTES = 256 };
+
 /* ---- rows -------------------------------------------------------------------------------- */
 
 static struct str trimmed(struct str s)
@@ -149,8 +151,8 @@ float place_rank(const struct place *p)
 
 /* ---- names ------------------------------------------------------------------------------- */
 
-void names_add(struct name_builder *b, struct str name, uint32_t place, unsigned flags,
-	       float rank)
+static void add_as_written(struct name_builder *b, struct str name, uint32_t place,
+			   unsigned flags, float rank)
 {
 	struct span all = {0, (uint32_t)name.n};
 	struct document d = {.text = name, .paragraphs = &all, .n_paragraphs = 1};
@@ -176,6 +178,47 @@ void names_add(struct name_builder *b, struct str name, uint32_t place, unsigned
 	arena_reset(&b->scratch);
 }
 
+/* An apostrophe at the start of a string, of whatever shape: its bytes, 0 if there is none. */
+static size_t apostrophe(struct str s)
+{
+	static const char *const shapes[] = {"'", "`", "‘", "’", "ʼ", "ʻ", "ʿ", "ʾ", "′"};
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+		size_t n = strlen(shapes[i]);
+		if (s.n >= n && memcmp(s.at, shapes[i], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+/* The name without its apostrophes, but for a possessive ending: "Lysychansk", "St. John's" */
+static struct str without_apostrophes(struct str name, char room[static NAME_BYTES])
+{
+	size_t n = 0;
+	if (name.n >= NAME_BYTES)
+		return name;
+	for (size_t i = 0, size; i < name.n; i += size) {
+		struct str rest = {name.at + i, name.n - i};
+		size = apostrophe(rest);
+		bool ending = str_eq(rest, STR("'s"));
+		if (size && !ending)
+			continue;
+		size = size ? size : 1;
+		memcpy(room + n, rest.at, size);
+		n += size;
+	}
+	return (struct str){room, n};
+}
+
+void names_add(struct name_builder *b, struct str name, uint32_t place, unsigned flags,
+	       float rank)
+{
+	char room[NAME_BYTES];
+	struct str plain = without_apostrophes(name, room);
+	add_as_written(b, name, place, flags, rank);
+	if (plain.n < name.n)
+		add_as_written(b, plain, place, flags, rank);
+}
+
 void names_add_row(struct name_builder *b, const struct place_row *row, uint32_t place,
 		   float rank)
 {
@@ -185,7 +228,7 @@ void names_add_row(struct name_builder *b, const struct place_row *row, uint32_t
 		names_add(b, row->shown, place, NAME_MAIN | NAME_KIND, rank);
 	while (next_part(&rest, '|', &part)) {
 		bool brief = part.n && *part.at == '~';
-		if (brief)
+		if (brief || (part.n && *part.at == '='))
 			part.at++, part.n--;
 		if (part.n)
 			names_add(b, part, place, brief ? NAME_SHORT : 0, rank - 2);

@@ -10,10 +10,14 @@
 
 /* One line of a places file, its columns borrowed from the line. */
 struct place_row {
-	struct str name;   /* as texts have it */
-	struct str shown;  /* as the reader shows it; the name if the column is empty */
-	struct str others; /* joined by '|'; a '~' before one marks an abbreviation */
-	struct str code;   /* ISO 3166-2, or empty */
+	struct str name;  /* as texts have it */
+	struct str shown; /* as the reader shows it; the name if the column is empty */
+	/*
+	 * joined by '|'; '~' before one marks an abbreviation, '=' another spelling in English,
+	 * which is no measure of how far a place is known
+	 */
+	struct str others;
+	struct str code; /* ISO 3166-2, or empty */
 	char country[2];
 	enum region_type type;
 	float lat, lon;

@@ -3,7 +3,7 @@
 #include "find/read/lexicon.h"
 
 /* A stretch is taken from this score on: where precision and recall balance. */
-static const float SCORE_LEAST = -0.5f;
+static const float SCORE_LEAST = -0.5f, NEVER = -100;
 
 void recogniser_start(struct recogniser *r, struct find *f)
 {
@@ -22,24 +22,23 @@ void recogniser_start(struct recogniser *r, struct find *f)
 
 /*
  * Is a demonym the name of a person here, or part of a place's? "Jack English", "British
- * Columbia"
+ * Columbia", "Persian Gulf"
  */
 static bool demonym_of_name(const struct contender *s)
 {
-	return s->before & (1u << BEFORE_FIRST_NAME | 1u << BEFORE_INITIAL) ||
-	       s->in_longer == RENOWN_LARGE;
+	return s->before & (1u << BEFORE_FIRST_NAME | 1u << BEFORE_INITIAL) || s->in_longer;
 }
 
 bool recognise_decided(const struct recogniser *r, const struct contender *s, float *score)
 {
 	/* demonyms are not weighed by the model: half of the annotated articles leave them out
 	 */
-	const float demonym = 3, demonym_word = 0.5f, never = -100;
+	const float demonym = 3, demonym_word = 0.5f;
 	if (!r->names[s->name].demonym) {
-		*score = never;
+		*score = NEVER;
 		return recognise_veto(r, s) != NULL;
 	}
-	*score = never;
+	*score = NEVER;
 	if (!demonym_of_name(s)) /* "South African" rather than "African" */
 		*score = demonym + demonym_word * (float)(s->end - s->first);
 	return true;
@@ -107,6 +106,27 @@ static struct span sign_of(const struct recogniser *r, const struct contender *s
 	return sign ? (struct span){sign->start, sign->end} : (struct span){0, 0};
 }
 
+/*
+ * Of the names inside a country's or subdivision's that is taken for a place none is one by
+ * itself: not "Labrador" in "Newfoundland and Labrador".
+ */
+static void keep_longest(const struct recogniser *r, float *scores)
+{
+	for (uint32_t i = 0; i < r->n; i++) {
+		const struct contender *s = &r->contenders[i];
+		uint8_t class = r->names[s->name].kind.class;
+		bool area = class == CLASS_COUNTRY ||
+			    (class >= CLASS_SUBDIVISION && class < CLASS_CITY);
+		if (s->end - s->first < 2 || scores[i] <= SCORE_LEAST || !area)
+			continue;
+		for (uint32_t k = i; k-- > 0 && r->contenders[k].first == s->first;)
+			scores[k] = NEVER;
+		for (uint32_t k = i + 1; k < r->n && r->contenders[k].first < s->end; k++)
+			if (r->contenders[k].end <= s->end)
+				scores[k] = NEVER;
+	}
+}
+
 void toponyms_recognise(struct find *f, struct toponyms *t)
 {
 	struct recogniser r;
@@ -116,6 +136,7 @@ void toponyms_recognise(struct find *f, struct toponyms *t)
 	for (uint32_t i = 0; i < r.n && !find_cancelled(f); i++)
 		scores[i] = score_of(&r, i);
 	explain_contenders(&r, f->explain);
+	keep_longest(&r, scores);
 	t->n = recognise_choose(&r, scores, chosen);
 	t->at = ARENA_ARRAY(f->scratch, t->n, struct toponym);
 	for (uint32_t i = 0; i < t->n; i++) {
