@@ -46,13 +46,11 @@ static const struct {
 
 /* ---- fitting ----------------------------------------------------------------------------- */
 
-static void put_quote(struct row *row, const struct judged_article *a, uint32_t i,
-		      enum target target)
+static void put_quote(struct row *row, const struct judged_article *a,
+		      const struct shown *names, uint32_t i, enum target target)
 {
-	if (target == SPANS)
-		listing_quote_features(&a->find, i, NULL, row);
-	else
-		listing_quote_features(&a->find, i, row, NULL);
+	bool spans = target == SPANS;
+	listing_quote_features(&a->find, names, i, spans ? NULL : row, spans ? row : NULL);
 }
 
 static void add_quotes(struct fit *f, const struct judged_article *a, uint32_t document,
@@ -64,12 +62,13 @@ static void add_quotes(struct fit *f, const struct judged_article *a, uint32_t d
 	if (a->collection == NOVELS && target == QUOTES)
 		return; /* only names are told */
 	fit_group(f, weight, document, a->collection);
+	const struct shown *names = listing_names(&a->find);
 	for (uint32_t i = 0; i < a->find.d->n_quotes; i++) {
 		const struct judged *s = &a->quotes[i];
 		if (!s->counts)
 			continue;
 		struct row *row = fit_row(f);
-		put_quote(row, a, i, target);
+		put_quote(row, a, names, i, target);
 		if (a->collection >= SILVER)
 			listing_put(row, L_ELSEWHERE, a->find.d->quotes[i].kind,
 				    a->find.d->quotes[i].speaker != 0, a->collection);
@@ -112,15 +111,16 @@ static void score(struct judged_article *a, const struct model *m, enum target t
 {
 	if (target == SPEAKERS && a->collection >= SILVER)
 		return;
-	const struct shown *names = target == SPEAKERS ? listing_names(&a->find) : NULL;
-	struct judged *at = names ? a->speakers : a->quotes;
-	uint32_t n = names ? a->find.d->n_speakers : a->find.d->n_quotes;
+	const struct shown *names = listing_names(&a->find);
+	bool speakers = target == SPEAKERS;
+	struct judged *at = speakers ? a->speakers : a->quotes;
+	uint32_t n = speakers ? a->find.d->n_speakers : a->find.d->n_quotes;
 	for (uint32_t i = 0; i < n; i++) {
 		struct row row = {.model = m};
-		if (names)
+		if (speakers)
 			listing_speaker_features(&a->find, names, i, &row);
 		else
-			put_quote(&row, a, i, target);
+			put_quote(&row, a, names, i, target);
 		at[i].score = (double)row_score(&row);
 	}
 }

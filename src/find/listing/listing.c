@@ -209,10 +209,11 @@ void listing_drop_quotes(struct find *f)
 static void weigh_quotes(struct find *f)
 {
 	const struct model *m = &f->models->quote_row;
+	const struct shown *names = listing_names(f);
 	for (uint32_t i = 0; i < f->d->n_quotes; i++) {
 		struct quote *q = &f->d->quotes[i];
 		struct row row = {.model = m}, span = {.model = &f->models->quote_span};
-		listing_quote_features(f, i, &row, &span);
+		listing_quote_features(f, names, i, &row, &span);
 		q->confidence = chance(&row);
 		q->chance = chance(&span);
 		if (!explain_asked(f->explain, q->outer))
@@ -221,7 +222,8 @@ static void weigh_quotes(struct find *f)
 				 listing_sure(q) ? "is it right: listed"
 						 : "is it right: not listed",
 				 q->outer);
-		listing_quote_features(f, i, explain_choice(f->explain, STR("(yes)")), NULL);
+		listing_quote_features(f, names, i, explain_choice(f->explain, STR("(yes)")),
+				       NULL);
 	}
 }
 

@@ -19,9 +19,9 @@ void listing_pass(struct find *f);
  * What speaks for the quote of this index to be right as a row, and to be one of about that
  * extent: both rows at once, either may be NULL; and for a speaker to be right.
  */
-void listing_quote_features(const struct find *f, uint32_t quote, struct row *right,
-			    struct row *span);
 struct shown;
+void listing_quote_features(const struct find *f, const struct shown *names, uint32_t quote,
+			    struct row *right, struct row *span);
 struct shown *listing_names(const struct find *f); /* of all speakers; in f->scratch */
 void listing_speaker_features(const struct find *f, const struct shown *names, uint32_t speaker,
 			      struct row *row);

@@ -15,6 +15,7 @@ enum { SHORT = 5, NEAR = 6, INSIDE_MOST = 8, WORDS_MOST = 320 };
 /* A quote among the elements. */
 struct seen {
 	const struct find *f;
+	const struct shown *names; /* of all speakers */
 	const struct quote *q;
 	const struct element *first, *last;                /* of the content */
 	const struct element *cue, *mention, *mention_end; /* NULL: none */
@@ -286,7 +287,7 @@ static void put_name(const struct seen *s)
 		listing_put(s->right, L_NAME, s->kind, 99, s->words);
 		return;
 	}
-	struct shown shown = shown_read(who->name);
+	struct shown shown = s->names[s->q->speaker - 1];
 	uint32_t link = mention_to_name(s, who->name), words = least(shown.words, 5);
 	uint32_t pronoun = link == 1 ? s->mention->hash : 0;
 	listing_put(s->right, L_NAME, s->kind, who->kind, least(s->words, 4));
@@ -333,10 +334,11 @@ static void put_setting(const struct seen *s, uint32_t quote)
 	give(s, L_BESIDE, s->kind, before, s->q->continues != 0);
 }
 
-void listing_quote_features(const struct find *f, uint32_t quote, struct row *right,
-			    struct row *span)
+void listing_quote_features(const struct find *f, const struct shown *names, uint32_t quote,
+			    struct row *right, struct row *span)
 {
 	struct seen s = see(f, quote);
+	s.names = names;
 	s.right = right;
 	s.span = span;
 	put_first_look(&s);

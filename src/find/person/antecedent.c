@@ -72,24 +72,38 @@ static bool may_be_person(const struct names *n, const struct figure *g)
 			    !(several && last->classes & LEX(COMMON)));
 }
 
+static void add_other(struct antecedents *c, uint32_t figure)
+{
+	if (figure != NOBODY && c->n_others < OTHERS_MOST)
+		c->others[c->n_others++] = figure;
+}
+
 /*
- * Can "he" at the token not mean the figure? Who tells the story is "I"; who is called by his
- * name within the marks of the paragraph does not say it, for nobody calls himself.
+ * Whom it cannot mean: who is described beside it; and who is called by his name within the
+ * marks of the paragraph does not say it, for nobody calls himself.
  */
-static bool is_other(const struct people *p, uint32_t figure, uint32_t token)
+static void see_others(const struct people *p, struct antecedents *c)
 {
 	enum { NEAR = 24 }; /* names */
 	const struct names *n = &p->names;
-	if (figure == p->barred || (p->narrator && p->party_of[figure] == p->narrator))
-		return true;
-	uint32_t behind = name_from(n, token), end = least(behind + NEAR, n->list.n);
+	uint32_t behind = name_from(n, c->token), end = least(behind + NEAR, n->list.n);
+	c->n_others = 0;
+	add_other(c, p->barred);
 	for (uint32_t i = behind > NEAR ? behind - NEAR : 0; i < end; i++) {
 		const struct name *w = &n->list.at[i];
-		if (w->flags & NAME_CALLED && figure_of(n, i) == figure &&
-		    n->at[w->first].paragraph == n->at[token].paragraph)
-			return true;
+		if (w->flags & NAME_CALLED &&
+		    n->at[w->first].paragraph == n->at[c->token].paragraph)
+			add_other(c, figure_of(n, i));
 	}
-	return false;
+}
+
+/* Can it not mean the figure? Nor does it mean who tells the story, who is "I". */
+static bool is_other(const struct people *p, const struct antecedents *c, uint32_t figure)
+{
+	for (uint32_t i = 0; i < c->n_others; i++)
+		if (c->others[i] == figure)
+			return true;
+	return p->narrator && p->party_of[figure] == p->narrator;
 }
 
 static struct antecedent *see_figure(const struct people *p, struct antecedents *c,
@@ -101,7 +115,7 @@ static struct antecedent *see_figure(const struct people *p, struct antecedents 
 	const struct name *w = &n->list.at[name];
 	struct antecedent *k = antecedent_of(p, c, figure);
 	if (!k) {
-		if (!may_be_person(n, g) || is_other(p, figure, c->token) ||
+		if (!may_be_person(n, g) || is_other(p, c, figure) ||
 		    !fits(gender, g->gender) || !(k = add_antecedent(p, c, figure)))
 			return NULL;
 		k->party = p->party_of[figure] ? p->party_of[figure] - 1 : NOBODY;
@@ -178,7 +192,7 @@ static void see_sources(const struct people *p, struct antecedents *c, uint32_t 
 			continue;
 		seen++;
 		if (q->plural || q->fixed ||
-		    (q->figure != NOBODY && is_other(p, q->figure, token)) ||
+		    (q->figure != NOBODY && is_other(p, c, q->figure)) ||
 		    q->kind == SPEAKER_ORGANIZATION || q->kind == SPEAKER_GROUP ||
 		    !fits(gender, q->gender) || has_party(c, s->party) ||
 		    (q->figure != NOBODY && p->antecedent_of[q->figure]))
@@ -218,6 +232,7 @@ static void collect(const struct people *p, struct antecedents *c, uint32_t toke
 	const struct names *n = &p->names;
 	uint32_t floor = token > WINDOW_NOUNS ? token - WINDOW_NOUNS : 0;
 	uint32_t paragraph = n->at[token].paragraph;
+	see_others(p, c);
 	see_sources(p, c, token, gender);
 	uint32_t behind = name_from(n, token);
 	for (uint32_t name = behind; name-- > 0;) {

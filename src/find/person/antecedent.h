@@ -8,7 +8,7 @@
 #include "find/model/row.h"
 #include "people.h"
 
-enum { ANTECEDENTS_MOST = 9 };
+enum { ANTECEDENTS_MOST = 9, OTHERS_MOST = 6 };
 
 /* Someone whom a pronoun may mean. */
 struct antecedent {
@@ -24,9 +24,10 @@ struct antecedent {
 };
 
 struct antecedents {
-	uint32_t token, end;               /* of the mention */
-	uint8_t gender;                    /* of the mention, 0 unknown */
-	const struct described *described; /* NULL: it is a pronoun */
+	uint32_t token, end;                    /* of the mention */
+	uint8_t gender;                         /* of the mention, 0 unknown */
+	const struct described *described;      /* NULL: it is a pronoun */
+	uint32_t others[OTHERS_MOST], n_others; /* figures that it cannot mean */
 	struct antecedent at[ANTECEDENTS_MOST];
 	uint32_t n;
 	uint32_t openers; /* how many open this paragraph, as its subject */

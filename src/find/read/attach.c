@@ -49,9 +49,7 @@ static bool ties(const struct attach *a, uint32_t first)
 		return false;
 	if (at[i].tag == TAG_ING && !at[i].cue && !at[i - 1].tail)
 		return i + 1 == first || qualifies(&at[i + 1]); /* "speaking to Fox News" */
-	if (first - i == 2 && !english_postposed(at[i].hash))
-		return false;
-	return qualifies(&at[first - 1]);
+	return qualifies(&at[first - 1]) && (first - i == 1 || english_postposed(at[i].hash));
 }
 
 /* Is the phrase behind q the name that q ends in? */
