@@ -50,6 +50,9 @@ static void time_grows_with_the_text(void **state)
 		"“a” said he “b” ",
 		"Paris, ",
 		"(\"",
+		"A.",
+		"(“ab, said Huber ",
+		"(“ab c. It is, yes. ",
 	};
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
 		double few = time_of(units[i], FEW), many = time_of(units[i], FEW * TIMES);

@@ -96,6 +96,12 @@ static void forgotten_marks(void **state)
 	assert_string_equal(stretches("“It will rain, the mayor of Leith warned, “all week.”"),
 			    "{It will rain,~{all week.}");
 	assert_string_equal(stretches("“It rained, she said on Friday."), "{It rained,~");
+	/* nested marks stay inside, those behind the cue count */
+	assert_string_equal(
+		stretches("“We saw the ‘Blue Heron’ go, said Maria Huber, “at ten.” “So?”"),
+		"{We saw the ‘Blue Heron’ go,~{at ten.}{So?}");
+	assert_string_equal(stretches("\"The 'Otter' sank, said May.\n\"So.\""),
+			    "{The 'Otter' sank,~{So.}");
 	/* what is told within is no cue of it */
 	assert_string_equal(stretches("“I asked him, and he said nothing. We left.\n“So.”"),
 			    "{I asked him, and he said nothing. We left.~+{So.}");

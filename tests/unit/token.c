@@ -120,6 +120,12 @@ static void folding(void **state)
 			       "e")
 				 .hash,
 			 token_hash(STR("strasse")));
+	for (int n = 250; n < 270; n++) {
+		char text[280] = {0};
+		memset(text, 'a', (size_t)n);
+		memcpy(text + n, "\xc3\xa9n", 3);
+		assert_int_equal(first(text).hash, token_hash(str_of(text)));
+	}
 	assert_true(first("The").classes & LEX(DETERMINER));
 	assert_string_equal(cue_lemma(first("told").cue)->lemma, "tell");
 	assert_int_equal(first("table").cue, 0);

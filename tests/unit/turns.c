@@ -150,6 +150,14 @@ static void interviews(void **state)
 		      "A: Forty."),
 		"the interviewer: When did you; Anna Kowal: In the year ; Anna "
 		"Kowal: I had two hi; the interviewer: And now?; Anna Kowal: Forty.");
+	/* labels on lines of their own */
+	assert_string_equal(turns("A baker and her oven\n"
+				  "Q:\nWhat do you bake first?\n"
+				  "A:\nI bake the rye bread.\n"
+				  "Q:\nAnd you sleep when?\n"
+				  "A:\nI sleep at noon."),
+			    "the interviewer: What do you ; -: I bake the r; the interviewer: "
+			    "And you slee; -: I sleep at n");
 	assert_string_equal(turns("The keeper\n"
 				  "By Tom Reece\n"
 				  "Its last keeper, Pavel Holub, spoke to the Gazette.\n"
@@ -176,6 +184,8 @@ static void none(void **state)
 		"Note: Rest the bird.\nNote: Serve it hot.",
 		"Parking\nMayor Jane Doe signed the order.\nQ: How do I get a permit?\n"
 		"A: You fill in a form.\nQ: What if I lose my permit?\nA: You pay ten pounds.",
+		"Renewal\nQ:\nHow do I renew my pass?\nA:\nYou bring your old pass.\n"
+		"Q:\nDo I pay?\nA:\nYou pay nothing.",
 		"Voting\nQ: Who can vote?\nA: Anyone over eighteen.\nQ: Until when?\nA: Nine.",
 		"Cast\nDirector: Anna Berg\nHamlet: David Cole\nOphelia: Jane Rice",
 		"Candidates\nJohn Smith: The former mayor was elected in 1990.\n"

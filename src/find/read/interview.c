@@ -121,8 +121,7 @@ static struct side side_of(const struct turns *x, const struct tokens *t,
 		const struct turn *turn = &x->at[k];
 		if (turn->label.form != form)
 			continue;
-		struct speech words = speech_read(t, d, turn->label.after,
-						  t->paragraph_first[turn->paragraph + 1]);
+		struct speech words = turn_speech(t, d, turn, turn->end);
 		s.n++;
 		s.own += words.own > 0 && words.own >= words.others;
 		s.others += words.others > words.own;

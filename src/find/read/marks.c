@@ -37,11 +37,13 @@ struct reader {
 	struct marks *marks;
 	uint32_t room;
 	uint32_t paragraph;
-	uint32_t first, end; /* tokens of the paragraph */
-	const uint32_t *at,
-		*last;          /* the tokens of the paragraph that may be marks, half open */
-	bool never[MARK_KINDS]; /* no mark further on in the paragraph closes one of this kind
-				 */
+	uint32_t first, end;       /* tokens of the paragraph */
+	const uint32_t *at, *last; /* the paragraph's tokens that may be marks, half open */
+	/*
+	 * what was found last for a mark of each kind: the next one that closes it, that opens
+	 * its kind again; NULL: nothing yet
+	 */
+	const uint32_t *closes[MARK_KINDS], *reopens[MARK_KINDS];
 };
 
 static enum mark mark_of(const struct reader *r, const struct token *t)
@@ -250,15 +252,15 @@ static bool is_plural(const struct reader *r, const uint32_t *from, enum mark op
 /* The mark that closes the one at *from, or r->last. */
 static const uint32_t *closing(struct reader *r, const uint32_t *from, enum mark open)
 {
-	if (r->never[open])
-		return r->last;
-	for (const uint32_t *k = from + 1; k < r->last; k++) {
+	const uint32_t *k = r->closes[open];
+	if (k && k > from)
+		return k;
+	for (k = from + 1; k < r->last; k++) {
 		enum mark m = mark_of(r, &r->tokens->at[*k]);
 		if (m != MARK_NONE && can_close(r, *k, m, open) && !is_plural(r, k, open))
-			return k;
+			break;
 	}
-	r->never[open] = true;
-	return r->last;
+	return r->closes[open] = k;
 }
 
 static uint8_t style_of(enum mark m)
@@ -345,21 +347,25 @@ static uint32_t cue_break(const struct reader *r, uint32_t i, uint32_t end)
 }
 
 /* The next mark before `close` that opens a quotation of the same kind; `close`: none does. */
-static uint32_t opened_again(const struct reader *r, const uint32_t *from, uint32_t close,
+static uint32_t opened_again(struct reader *r, const uint32_t *from, uint32_t close,
 			     enum mark open)
 {
-	for (const uint32_t *k = from + 1; k < r->last && *k < close; k++)
-		if (mark_of(r, &r->tokens->at[*k]) == open && space_before(r, *k) &&
-		    letter_after(r, *k))
-			return mark_start(r, *k);
-	return close;
+	const uint32_t *k = r->reopens[open];
+	if (!k || k <= from) {
+		k = from + 1;
+		while (k < r->last && !(mark_of(r, &r->tokens->at[*k]) == open &&
+					space_before(r, *k) && letter_after(r, *k)))
+			k++;
+		r->reopens[open] = k;
+	}
+	return k < r->last && *k < close ? mark_start(r, *k) : close;
 }
 
 /*
  * Where a quotation ends whose closing mark was forgotten before its cue: “We left, said Huber,
  * “at ten.” `close` when it was not.
  */
-static uint32_t forgotten(const struct reader *r, const uint32_t *from, uint32_t close,
+static uint32_t forgotten(struct reader *r, const uint32_t *from, uint32_t close,
 			  enum mark open)
 {
 	uint32_t end = opened_again(r, from, close, open);
@@ -417,7 +423,8 @@ static void add(struct reader *r, uint32_t i, uint32_t close, enum mark m, bool 
 
 static void read_paragraph(struct reader *r)
 {
-	memset(r->never, 0, sizeof r->never);
+	memset(r->closes, 0, sizeof r->closes);
+	memset(r->reopens, 0, sizeof r->reopens);
 	for (const uint32_t *at = r->at; at < r->last; at++) {
 		uint32_t i = *at;
 		enum mark m = mark_of(r, &r->tokens->at[i]);
@@ -434,6 +441,9 @@ static void read_paragraph(struct reader *r)
 			add(r, i, cut, m, cut == close && close < r->end);
 		if (cut == close)
 			at = behind;
+		else /* the marks within are nested */
+			while (at + 1 < r->last && at[1] < cut)
+				at++;
 	}
 }
 

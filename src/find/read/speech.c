@@ -59,3 +59,14 @@ struct speech speech_read(const struct tokens *t, const struct document *d, uint
 			count(&s, d, &at[i]);
 	return s;
 }
+
+struct speech turn_speech(const struct tokens *t, const struct document *d,
+			  const struct turn *turn, uint32_t limit)
+{
+	const uint32_t *first = &t->paragraph_first[turn->paragraph];
+	if (turn->label.after < first[1])
+		return speech_read(t, d, turn->label.after, first[1]);
+	if (turn->paragraph + 1 < limit)
+		return speech_read(t, d, first[1], first[2]);
+	return (struct speech){0};
+}

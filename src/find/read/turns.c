@@ -37,21 +37,12 @@ static bool may_open(const struct token *t)
 	       t->sign == '>' || t->sign == '*';
 }
 
-/* Labels that stand alone have their words in the paragraph behind. */
 static void read_speech(struct turn_finder *f)
 {
-	const uint32_t *first = f->tokens->paragraph_first;
 	for (uint32_t k = 0; k < f->n; k++) {
-		struct opening *o = &f->at[k];
-		uint32_t p = o->turn.paragraph, next = p + 1;
-		bool alone = o->turn.label.after >= first[p + 1];
-		if (alone && (next >= f->document->n_paragraphs ||
-			      (k + 1 < f->n && f->at[k + 1].turn.paragraph == next)))
-			continue;
-		o->speech = alone ? speech_read(f->tokens, f->document, first[next],
-						first[next + 1])
-				  : speech_read(f->tokens, f->document, o->turn.label.after,
-						first[next]);
+		uint32_t limit =
+			k + 1 < f->n ? f->at[k + 1].turn.paragraph : f->document->n_paragraphs;
+		f->at[k].speech = turn_speech(f->tokens, f->document, &f->at[k].turn, limit);
 	}
 }
 

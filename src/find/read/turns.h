@@ -66,6 +66,13 @@ struct speech speech_read(const struct tokens *t, const struct document *d, uint
 			  uint32_t end);
 
 /*
+ * Those that the turn opens with, which ends before the paragraph `limit`: a label that stands
+ * alone has its words in the paragraph behind.
+ */
+struct speech turn_speech(const struct tokens *t, const struct document *d,
+			  const struct turn *turn, uint32_t limit);
+
+/*
  * interview.c: are these questions and answers somebody's, not those of a list of hints? Tells
  * whose the answers are, if the text says so before the first of the turns.
  */

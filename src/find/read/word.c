@@ -152,9 +152,15 @@ static const unsigned char *run(struct word *w, const unsigned char *p,
 	}
 }
 
-/* "U.S", "e.g", "p.m": single letters with dots between, from the word's start. */
+/*
+ * "U.S", "e.g", "p.m": single letters with dots between, from the word's start. Asked at each
+ * dot of a word: a long one is none.
+ */
 static bool initials(const unsigned char *start, const unsigned char *end)
 {
+	enum { LONGEST = 24 }; /* bytes */
+	if (end - start > LONGEST)
+		return false;
 	for (const unsigned char *p = start; p < end; p += 2)
 		if (byte_classes[*p] != BYTE_LETTER || (p + 1 < end && p[1] != '.'))
 			return false;
@@ -308,9 +314,15 @@ uint32_t sign_hash(char sign)
 
 uint32_t token_hash(struct str word)
 {
-	enum { LONGEST = 64 }; /* bytes that count */
-	char folded[LONGEST * 4];
-	if (word.n > sizeof folded)
-		word.n = sizeof folded;
-	return hash_bytes(folded, fold_word(word, folded));
+	struct word w = {.hash = HASH_START};
+	for (size_t i = 0; i < word.n;) {
+		unsigned size = 1;
+		if ((unsigned char)word.at[i] < 0x80)
+			w.hash =
+				letters_hash_on(w.hash, (unsigned char)ascii_lower(word.at[i]));
+		else
+			add_high(&w, text_decode(word, i, &size));
+		i += size;
+	}
+	return w.hash;
 }
