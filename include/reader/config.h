@@ -94,7 +94,9 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	X(HELP, help, "help", MODE_ARTICLE | MODE_LIST, "h H F1", "help for this pane")        \
 	X(CLOSE, close, "close", MODE_ARTICLE | MODE_LIST, "Esc",                              \
 	  "close, clear, back to the article")                                                 \
-	X(QUIT, quit, "quit", MODE_ARTICLE | MODE_LIST, "q Q", "quit")                         \
+	X(QUIT, quit, "quit", MODE_ARTICLE | MODE_LIST, "q",                                   \
+	  "back to the article; there: quit")                                                  \
+	X(EXIT, exit, "exit", MODE_ARTICLE | MODE_LIST, "Q", "quit from anywhere")             \
 	X(ROW_DOWN, row_down, "row-down", MODE_LIST, "j Down ^N", "next row")                  \
 	X(ROW_UP, row_up, "row-up", MODE_LIST, "k Up ^P", "previous row")                      \
 	X(LIST_PAGE_DOWN, list_page_down, "list-page-down", MODE_LIST, "PgDn ^F f",            \

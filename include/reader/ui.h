@@ -66,7 +66,19 @@ struct list {
 
 /* ---- one open article -------------------------------------------------------------------- */
 
-enum { UI_JUMPS = 100, UI_LINE = 512, UI_MESSAGE = 512, UI_HISTORY = 32, UI_MARKS = 26 };
+enum {
+	UI_JUMPS = 100,
+	UI_LINE = 512,
+	UI_MESSAGE = 512,
+	UI_HISTORY = 32,
+	UI_MARKS = 26,
+	UI_STARTS = 1 << 20,
+};
+
+/* Where one is: the top of the screen, and what is chosen in the text; ids as in ui_article. */
+struct spot {
+	uint32_t anchor, quote, region_mention;
+};
 
 struct ui_article {
 	const char *name; /* borrowed */
@@ -84,7 +96,9 @@ struct ui_article {
 	struct arena lit_arena;
 	struct list lists[PANE_COUNT]; /* that of PANE_ARTICLE is empty */
 
-	uint32_t jumps[UI_JUMPS];
+	bool lit_up;          /* a light is on: it was put on */
+	struct spot lit_from; /* here */
+	struct spot jumps[UI_JUMPS];
 	uint32_t n_jumps, jump;   /* jump == n_jumps: not within the list */
 	uint32_t marks[UI_MARKS]; /* anchors, by letter */
 	uint32_t marked;          /* bit of each letter that is one */
@@ -103,9 +117,9 @@ struct ui_article {
 /* A search is made in slices between keys, by ui_idle(), while it is seeking or counting. */
 struct search {
 	struct pattern *pattern; /* NULL: none */
-	char source[UI_LINE];
+	char source[UI_LINE];    /* the last one that was accepted, which n repeats */
 	bool literal, backward, hidden;
-	char fault[UI_MESSAGE]; /* why the pattern is none */
+	char fault[UI_MESSAGE]; /* why what is typed is no pattern */
 
 	struct span match;      /* the current one; empty: none */
 	VEC(struct span) sight; /* matches in the rows in sight */
@@ -118,7 +132,8 @@ struct search {
 	bool counting, count_gave_up;
 	uint32_t count_at;
 	uint32_t matches, in_quotes, by_speaker;
-	uint32_t speaker; /* whom by_speaker counts, id, 0: nobody */
+	VEC(uint32_t) starts; /* where they start, ascending; the first UI_STARTS of them */
+	uint32_t speaker;     /* whom by_speaker counts, id, 0: nobody */
 };
 
 /* ---- prompt and sheets ------------------------------------------------------------------- */
@@ -131,8 +146,9 @@ struct prompt {
 	size_t n, cursor;   /* bytes */
 	uint32_t origin;    /* anchor when it was opened: Esc goes back to it */
 	struct span origin_match;
-	char hint[UI_MESSAGE]; /* what Tab offers */
-	size_t completed;      /* bytes of the line that Tab completes; 0: none under way */
+	bool origin_literal, origin_backward, origin_shown; /* the search it took over from */
+	char hint[UI_MESSAGE];                              /* what Tab offers */
+	size_t completed; /* bytes of the line that Tab completes; 0: none under way */
 	uint32_t choice;
 	int recalled; /* entry of the history, -1: the line being written */
 };
@@ -187,6 +203,11 @@ struct ui {
 	uint32_t count;       /* digits typed; of the action while one is done; 0: none */
 	struct effect effect; /* of the action */
 	enum action awaited;  /* it asks the next key which mark; ACT_NONE: none does */
+	struct {
+		enum action action; /* the last one */
+		struct spot from;   /* where it began, or the run of steps it belongs to */
+		bool jumped;        /* that is in the list of jumps */
+	} run;
 	struct prompt prompt;
 	struct search search;
 	struct {
@@ -289,6 +310,15 @@ static inline bool ui_dims(const struct ui *ui, bool doubtful)
 
 /* True when quote's paragraph names region `id`. */
 bool ui_region_near(const struct document *d, uint32_t id, const struct quote *q);
+
+/* Where the top of the screen is, as the action "percent" counts; 100: the end is in sight. */
+unsigned ui_percent(const struct ui *ui);
+
+/* Which match the current one is, from 1; 0: none is in sight, or it is not known yet. */
+uint32_t ui_match_number(const struct ui *ui);
+
+/* Matches that start in `part`, as far as they are counted. */
+uint32_t ui_matches_in(const struct ui *ui, struct span part);
 
 /* Index of the first quote that may reach beyond `offset`: none before it does. */
 uint32_t ui_quotes_from(const struct ui_article *a, uint32_t offset);

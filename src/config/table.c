@@ -89,7 +89,7 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(SPEAKER, S(215, NO, 0), S(130, NO, 0), S(NO, NO, B | U), S(3, NO, 0))                \
 	X(REGION, S(177, NO, 0), S(53, NO, 0), S(NO, NO, I | U), S(5, NO, 0))                  \
 	X(CUE, S(NO, NO, 0), S(NO, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                         \
-	X(UNLIT, S(243, NO, 0), S(243, NO, 0), S(NO, NO, D), S(NO, NO, D))                     \
+	X(UNLIT, S(245, NO, 0), S(243, NO, 0), S(NO, NO, D), S(NO, NO, D))                     \
 	X(DOUBTFUL, S(246, NO, 0), S(241, NO, 0), S(NO, NO, D), S(NO, NO, D))                  \
 	X(MATCH, S(234, 221, 0), S(16, 222, 0), S(NO, NO, R), S(0, 3, 0))                      \
 	X(CURRENT, S(234, 117, 0), S(231, 25, 0), S(NO, NO, B | R), S(0, 6, 0))                \

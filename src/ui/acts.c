@@ -14,6 +14,7 @@ struct effect ui_act(struct ui *ui, enum action action, uint32_t count)
 	arena_reset(&ui->scratch);
 	ui->message[0] = '\0';
 	ui->count = count;
+	move_begin(ui, action);
 	if (!sheet_takes(ui, action))
 		handlers[action](ui);
 	ui->count = 0;
@@ -33,7 +34,18 @@ void act_suspend(struct ui *ui)
 	ui->effect.kind = EFFECT_SUSPEND;
 }
 
+/* A list and what is zoomed are left before the program is. */
 void act_quit(struct ui *ui)
+{
+	if (ui->focus == PANE_ARTICLE && !ui->zoom) {
+		act_exit(ui);
+		return;
+	}
+	pane_focus(ui, PANE_ARTICLE);
+	ui->zoom = false;
+}
+
+void act_exit(struct ui *ui)
 {
 	ui->effect.kind = EFFECT_QUIT;
 }
@@ -49,7 +61,7 @@ void act_close(struct ui *ui)
 	else if (ui->zoom)
 		ui->zoom = false;
 	else if (light_on(&a->light))
-		light_clear(ui);
+		light_leave(ui);
 	else if (ui->search.pattern)
 		ui->search.hidden = true;
 }

@@ -39,6 +39,7 @@ void ui_free(struct ui *ui)
 	free(ui->articles);
 	search_drop(&ui->search);
 	VEC_FREE(ui->search.sight);
+	VEC_FREE(ui->search.starts);
 	arena_free(&ui->scratch);
 	*ui = (struct ui){0};
 }
@@ -61,9 +62,9 @@ static void say_notices(struct ui *ui, const struct article_view *v)
 	NOTICE(v->notice, "%s", v->notice);
 	NOTICE(v->document && !v->document->english && v->text.n > 0,
 	       "not English: findings will be few");
-	NOTICE(f->bidi, "%u bidi controls", f->bidi);
-	NOTICE(f->invalid, "%u invalid bytes", f->invalid);
-	NOTICE(f->controls, "%u control characters", f->controls);
+	NOTICE(f->bidi, "%u bidi control%s", f->bidi, f->bidi == 1 ? "" : "s");
+	NOTICE(f->invalid, "%u invalid byte%s", f->invalid, f->invalid == 1 ? "" : "s");
+	NOTICE(f->controls, "%u control character%s", f->controls, f->controls == 1 ? "" : "s");
 	NOTICE(v->document && v->document->partial,
 	       "too much like speech: not all was looked through");
 	NOTICE(v->beyond, "searched the first %d MB only", FIND_MOST >> 20);
@@ -132,6 +133,7 @@ void ui_article_turned(struct ui *ui, uint32_t i, const struct article_view *vie
 	begin_article(a, name);
 	a->anchor = anchor;
 	if (i == ui->at) {
+		ui->run.action = ACT_NONE; /* no run of steps goes on from the other text */
 		ui->prompt.origin = anchor;
 		ui->search.match = ui->prompt.origin_match = (struct span){0};
 		ui->search.seeking = false;

@@ -55,7 +55,7 @@ static void run_kind(struct ui *ui, struct str rest)
 		kinds = bit ? kinds | bit : 0;
 	}
 	a->light.kinds = kinds;
-	light_fall(ui, a);
+	light_chosen(ui);
 }
 
 /* The id of the i-th name, for speakers and regions alike. */
@@ -84,7 +84,7 @@ static void run_light(struct ui *ui, bool region, struct str rest)
 	id_set_clear(set);
 	if (found)
 		id_set_toggle(set, found);
-	light_fall(ui, a);
+	light_chosen(ui);
 }
 
 /* ---- set --------------------------------------------------------------------------------- */
@@ -115,18 +115,22 @@ static void run_set(struct ui *ui, struct str rest)
 
 /* ---- running ----------------------------------------------------------------------------- */
 
+/* Other names of actions; "quit" is meant when it is written out. */
 static enum action action_named(struct str name)
 {
-	for (int a = ACT_NONE + 1; a < ACTION_COUNT; a++)
-		if (name_equals(name, str_of(action_infos[a].name)))
-			return (enum action)a;
 	static const struct {
 		const char *name;
 		enum action action;
-	} short_names[] = {{"q", ACT_QUIT}, {"n", ACT_NEXT_FILE}, {"p", ACT_PREV_FILE}};
+	} short_names[] = {{"q", ACT_EXIT},
+			   {"quit", ACT_EXIT},
+			   {"n", ACT_NEXT_FILE},
+			   {"p", ACT_PREV_FILE}};
 	for (size_t i = 0; i < sizeof short_names / sizeof *short_names; i++)
 		if (str_eq(name, str_of(short_names[i].name)))
 			return short_names[i].action;
+	for (int a = ACT_NONE + 1; a < ACTION_COUNT; a++)
+		if (name_equals(name, str_of(action_infos[a].name)))
+			return (enum action)a;
 	return ACT_NONE;
 }
 
@@ -141,6 +145,7 @@ struct effect ui_command(struct ui *ui, struct str line)
 		number_of(rest, &number);
 		return ui_act(ui, action, number);
 	}
+	move_begin(ui, ACT_COMMAND);
 	if (number_of(all, &number))
 		move_paragraph(ui, number);
 	else if (name_equals(word, STR("set")))

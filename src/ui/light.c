@@ -53,7 +53,28 @@ void light_clear(struct ui *ui)
 	id_set_clear(&a->light.speakers);
 	id_set_clear(&a->light.regions);
 	a->light.kinds = 0;
+	light_chosen(ui);
+}
+
+void light_chosen(struct ui *ui)
+{
+	struct ui_article *a = ui_now(ui);
+	bool was = a->lit_up;
 	light_fall(ui, a);
+	a->lit_up = light_on(&a->light);
+	if (a->lit_up && !was)
+		a->lit_from = move_spot(a);
+	if (a->lit_up && a->view.document)
+		move_to_light(ui);
+}
+
+void light_leave(struct ui *ui)
+{
+	const struct ui_article *a = ui_now(ui);
+	bool came = a->lit_up; /* else it is one of an earlier reading */
+	light_clear(ui);
+	if (came)
+		move_back_to(ui, a->lit_from);
 }
 
 /* Marks every chosen region and every one within it. */
@@ -235,5 +256,5 @@ void act_light_speaker(struct ui *ui)
 		id_set_only(chosen, id);
 	else
 		id_set_clear(chosen);
-	light_fall(ui, a);
+	light_chosen(ui);
 }

@@ -30,7 +30,7 @@ static void go(struct ui *ui, uint32_t key)
 	if (key == BEFORE_JUMP && a->jump == 0)
 		ui_say(ui, false, "there was no jump yet");
 	else if (key == BEFORE_JUMP)
-		move_to(ui, a->jumps[a->jump - 1]);
+		move_back_to(ui, a->jumps[a->jump - 1]);
 	else if (a->marked & 1u << i)
 		move_to(ui, a->marks[i]);
 	else

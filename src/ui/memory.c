@@ -32,7 +32,7 @@ static void add_places(struct rows *r, const struct ui_article *a)
 		r->all.at[r->all.n - 1].letter = (char)('a' + i);
 	}
 	for (uint32_t i = 0; i < a->n_jumps; i++)
-		add_place(r, TRACE_JUMP, a->jumps[i]);
+		add_place(r, TRACE_JUMP, a->jumps[i].anchor);
 }
 
 /* What is told by the findings. */
@@ -175,7 +175,7 @@ static bool recall_place(struct ui *ui, struct ui_article *a, const struct trace
 		a->marks[mark] = at;
 		a->marked |= 1u << mark;
 	} else if (t->kind == TRACE_JUMP && stayed && a->n_jumps < UI_JUMPS) {
-		a->jumps[a->n_jumps++] = at;
+		a->jumps[a->n_jumps++] = (struct spot){.anchor = at};
 		a->jump = a->n_jumps;
 	}
 	return true;

@@ -11,22 +11,73 @@ static int page_rows(const struct ui *ui)
 
 /* ---- the list of jumps ------------------------------------------------------------------- */
 
-static void jump_append(struct ui_article *a, uint32_t offset)
+struct spot move_spot(const struct ui_article *a)
 {
-	if (a->n_jumps && a->jumps[a->n_jumps - 1] == offset)
+	return (struct spot){a->anchor, a->quote, a->region_mention};
+}
+
+static void go_to_spot(struct ui_article *a, struct spot p)
+{
+	a->anchor = p.anchor;
+	a->quote = p.quote;
+	a->region_mention = p.region_mention;
+}
+
+static bool same_spot(struct spot a, struct spot b)
+{
+	return a.anchor == b.anchor && a.quote == b.quote &&
+	       a.region_mention == b.region_mention;
+}
+
+static void jump_append(struct ui_article *a, struct spot place)
+{
+	if (a->n_jumps && same_spot(a->jumps[a->n_jumps - 1], place))
 		return;
 	if (a->n_jumps == UI_JUMPS) {
 		memmove(a->jumps, a->jumps + 1, sizeof a->jumps - sizeof a->jumps[0]);
 		a->n_jumps--;
 	}
-	a->jumps[a->n_jumps++] = offset;
+	a->jumps[a->n_jumps++] = place;
 }
 
-static void jump_from(struct ui_article *a, uint32_t offset)
+static void jump_from(struct ui_article *a, struct spot place)
 {
 	a->n_jumps = a->jump;
-	jump_append(a, offset);
+	jump_append(a, place);
 	a->jump = a->n_jumps;
+}
+
+/* Actions that go on from one thing in the text to the next: a run of them is one jump. */
+static bool is_step(enum action a)
+{
+	return (a >= ACT_QUOTE_NEXT && a <= ACT_UNSURE_NEXT) || a == ACT_SEARCH_NEXT ||
+	       a == ACT_SEARCH_PREV || a == ACT_ROW_DOWN || a == ACT_ROW_UP;
+}
+
+void move_begin(struct ui *ui, enum action action)
+{
+	bool runs_on = is_step(ui->run.action) && is_step(action);
+	ui->run.action = action;
+	if (runs_on)
+		return;
+	ui->run.from = move_spot(ui_article(ui));
+	ui->run.jumped = false;
+}
+
+/* The screen leaves where the action, or the run it belongs to, began. */
+static void remember_jump(struct ui *ui)
+{
+	if (!ui->run.jumped)
+		jump_from(ui_now(ui), ui->run.from);
+	ui->run.jumped = true;
+}
+
+void move_back_to(struct ui *ui, struct spot place)
+{
+	struct ui_article *a = ui_now(ui);
+	if (a->anchor != place.anchor)
+		remember_jump(ui);
+	go_to_spot(a, place);
 }
 
 /* ---- scrolling --------------------------------------------------------------------------- */
@@ -83,7 +134,7 @@ void move_to(struct ui *ui, uint32_t offset)
 	if (anchor == a->anchor)
 		return;
 	if (anchor >= a->bottom || anchor < a->anchor)
-		jump_from(a, a->anchor);
+		remember_jump(ui);
 	a->anchor = anchor;
 }
 
@@ -99,7 +150,7 @@ void move_show(struct ui *ui, uint32_t offset)
 	uint32_t anchor = anchor_of(ui, &row);
 	if (anchor == a->anchor)
 		return;
-	jump_from(a, a->anchor);
+	remember_jump(ui);
 	a->anchor = anchor;
 }
 
@@ -186,6 +237,15 @@ void act_bottom(struct ui *ui)
 		move_to(ui, n ? (uint32_t)n - 1 : 0);
 }
 
+unsigned ui_percent(const struct ui *ui)
+{
+	const struct ui_article *a = ui_article(ui);
+	uint64_t n = a->view.text.n;
+	if (a->at_end && a->view.phase != ARTICLE_READING)
+		return 100;
+	return n ? (unsigned)((a->anchor * (uint64_t)100 + n - 1) / n) : 0;
+}
+
 void act_percent(struct ui *ui)
 {
 	uint64_t n = ui_article(ui)->view.text.n;
@@ -228,12 +288,12 @@ void act_back(struct ui *ui)
 	}
 	if (a->jump == a->n_jumps) {
 		/* where we are becomes the last entry, for the way forward */
-		jump_append(a, a->anchor);
+		jump_append(a, move_spot(a));
 		a->jump = a->n_jumps - 1;
 		if (a->jump == 0)
 			return;
 	}
-	a->anchor = a->jumps[--a->jump];
+	go_to_spot(a, a->jumps[--a->jump]);
 }
 
 void act_forward(struct ui *ui)
@@ -243,5 +303,5 @@ void act_forward(struct ui *ui)
 		ui_say(ui, false, "no place to go forward to");
 		return;
 	}
-	a->anchor = a->jumps[++a->jump];
+	go_to_spot(a, a->jumps[++a->jump]);
 }

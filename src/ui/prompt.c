@@ -32,8 +32,6 @@ void prompt_open(struct ui *ui, enum prompt_kind kind)
 			     .origin = ui_article(ui)->anchor,
 			     .origin_match = ui->search.match,
 			     .recalled = -1};
-	if (kind == PROMPT_SEARCH)
-		search_drop(&ui->search);
 }
 
 void act_command(struct ui *ui)
@@ -169,11 +167,17 @@ static struct effect accept(struct ui *ui)
 	if (kind == PROMPT_COMMAND)
 		return ui_command(ui, line_of(p));
 	struct search *s = &ui->search;
-	if (!p->n) /* an empty line repeats the last search */
-		search_repeat(ui, s->backward, 1);
-	else if (s->fault[0])
+	if (p->n && s->fault[0]) {
 		ui_say(ui, true, "%s", s->fault);
-	else if (!s->seeking)
+		search_restore(ui);
+		return (struct effect){0};
+	}
+	if (!p->n) { /* an empty line repeats the last search */
+		search_repeat(ui, s->backward, 1);
+		return (struct effect){0};
+	}
+	search_accept(ui);
+	if (!s->seeking)
 		search_say_result(ui);
 	return (struct effect){0};
 }

@@ -46,7 +46,7 @@ static void add_to_light(struct ui *ui, uint32_t id)
 		return;
 	}
 	id_set_toggle(&a->light.speakers, speaker);
-	light_fall(ui, a);
+	light_chosen(ui);
 }
 
 /* ---- why --------------------------------------------------------------------------------- */

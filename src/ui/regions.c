@@ -111,14 +111,14 @@ static void choose(struct ui *ui, uint32_t id)
 {
 	struct ui_article *a = ui_now(ui);
 	id_set_only(&a->light.regions, id);
-	light_fall(ui, a);
+	light_chosen(ui);
 }
 
 static void add_to_light(struct ui *ui, uint32_t id)
 {
 	struct ui_article *a = ui_now(ui);
 	id_set_toggle(&a->light.regions, id);
-	light_fall(ui, a);
+	light_chosen(ui);
 }
 
 /* ---- why --------------------------------------------------------------------------------- */
@@ -146,8 +146,8 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 	if (!r)
 		return sheet_end(w, STR("Region"), 0);
 	sheet_wrap(w, "name", r->name, (struct str){0});
-	sheet_format(w, "type", "%s%s%s", region_type_name(r->type), r->code[0] ? ", " : "",
-		     r->code[0] ? r->code : r->country);
+	const char *code = r->code[0] ? r->code : r->country;
+	sheet_format(w, "type", "%s%s%s", region_type_name(r->type), code[0] ? ", " : "", code);
 	const struct region *up = document_region(d, r->within);
 	if (up)
 		sheet_wrap(w, "within", up->name, (struct str){0});

@@ -86,6 +86,7 @@ void search_count_anew(struct ui *ui)
 	s->count_at = 0;
 	s->count_gave_up = false;
 	s->matches = s->in_quotes = s->by_speaker = 0;
+	s->starts.n = 0;
 	const struct quote *q =
 		a->view.document ? document_quote(a->view.document, a->quote) : NULL;
 	s->speaker = a->light.speakers.n ? a->light.speakers.at[0] : q ? q->speaker : 0;
@@ -105,12 +106,38 @@ static void count_step(struct ui *ui)
 	if (found != LOOK_FOUND)
 		return;
 	s->matches++;
+	if (s->starts.n < UI_STARTS)
+		VEC_PUSH(s->starts, match.start);
 	const struct quote *q =
 		v.document
 			? document_quote(v.document, document_quote_at(v.document, match.start))
 			: NULL;
 	s->in_quotes += q != NULL;
 	s->by_speaker += q && s->speaker && q->speaker == s->speaker;
+}
+
+static uint32_t matches_before(const struct search *s, uint32_t offset)
+{
+	uint32_t i;
+	BISECT(i, s->starts.n, s->starts.at[i] < offset);
+	return i;
+}
+
+uint32_t ui_matches_in(const struct ui *ui, struct span part)
+{
+	const struct search *s = &ui->search;
+	if (!s->pattern || s->hidden)
+		return 0;
+	return matches_before(s, part.end) - matches_before(s, part.start);
+}
+
+uint32_t ui_match_number(const struct ui *ui)
+{
+	const struct search *s = &ui->search;
+	if (!s->pattern || s->hidden || span_empty(s->match))
+		return 0;
+	uint32_t i = matches_before(s, s->match.start);
+	return i < s->starts.n && s->starts.at[i] == s->match.start ? i + 1 : 0;
 }
 
 bool search_slice(struct ui *ui)
@@ -161,9 +188,13 @@ static void compile(struct ui *ui, struct str source)
 	s->pattern = pattern_compile(source, cases[ui->options.search], s->literal, &e);
 	if (!s->pattern)
 		memcpy(s->fault, e.message, sizeof s->fault);
-	size_t n = source.n < sizeof s->source - 1 ? source.n : sizeof s->source - 1;
-	memmove(s->source, source.at, n);
-	s->source[n] = '\0';
+}
+
+/* Where a search begins: at what stands in sight, as seen from the side it comes from. */
+static uint32_t begin_of(const struct ui *ui, bool backward)
+{
+	const struct ui_article *a = ui_article(ui);
+	return backward ? a->bottom : a->anchor;
 }
 
 void search_typed(struct ui *ui)
@@ -176,14 +207,37 @@ void search_typed(struct ui *ui)
 	if (!ui->search.pattern)
 		return;
 	search_count_anew(ui);
-	seek(ui, ui->prompt.origin, ui->search.backward);
+	seek(ui, begin_of(ui, ui->search.backward), ui->search.backward);
+}
+
+void search_begin(struct ui *ui, bool backward)
+{
+	struct search *s = &ui->search;
+	prompt_open(ui, PROMPT_SEARCH);
+	ui->prompt.origin_literal = s->literal;
+	ui->prompt.origin_backward = s->backward;
+	ui->prompt.origin_shown = s->pattern && !s->hidden;
+	search_drop(s);
+	s->backward = backward;
+}
+
+void search_accept(struct ui *ui)
+{
+	struct search *s = &ui->search;
+	memcpy(s->source, ui->prompt.line, ui->prompt.n);
+	s->source[ui->prompt.n] = '\0';
 }
 
 void search_restore(struct ui *ui)
 {
-	ui_now(ui)->anchor = ui->prompt.origin;
-	ui->search.match = ui->prompt.origin_match;
-	search_drop(&ui->search);
+	struct search *s = &ui->search;
+	const struct prompt *p = &ui->prompt;
+	ui_now(ui)->anchor = p->origin;
+	s->match = p->origin_match;
+	s->literal = p->origin_literal;
+	s->backward = p->origin_backward;
+	compile(ui, str_of(p->origin_shown ? s->source : ""));
+	search_count_anew(ui);
 }
 
 void search_repeat(struct ui *ui, bool backward, uint32_t count)
@@ -195,13 +249,12 @@ void search_repeat(struct ui *ui, bool backward, uint32_t count)
 		search_count_anew(ui);
 	}
 	if (!s->pattern) {
-		ui_say(ui, false, "%s",
-		       s->fault[0] ? s->fault : "nothing to search for: / asks");
+		ui_say(ui, false, "nothing to search for: / asks");
 		return;
 	}
 	s->hidden = false;
 	do {
-		uint32_t from = a->anchor;
+		uint32_t from = begin_of(ui, backward);
 		bool here = !span_empty(s->match) && s->match.start < a->bottom &&
 			    s->match.end > a->anchor;
 		if (here)
@@ -215,14 +268,12 @@ void search_repeat(struct ui *ui, bool backward, uint32_t count)
 
 void act_search_forward(struct ui *ui)
 {
-	prompt_open(ui, PROMPT_SEARCH);
-	ui->search.backward = false;
+	search_begin(ui, false);
 }
 
 void act_search_back(struct ui *ui)
 {
-	prompt_open(ui, PROMPT_SEARCH);
-	ui->search.backward = true;
+	search_begin(ui, true);
 }
 
 void act_search_next(struct ui *ui)

@@ -24,11 +24,8 @@ static struct str typed_keys(const struct ui *ui, enum action action, enum mode 
 {
 	static const struct {
 		const char *word, *sign;
-	} signs[] = {{"Hash", "#"},
-		     {"Semicolon", ";"},
-		     {"Equal", "="},
-		     {"Quote", "\""},
-		     {"Backslash", "\\"}};
+	} signs[] = {{"Hash", "#"},   {"Semicolon", ";"},  {"Equal", "="},
+		     {"Quote", "\""}, {"Apostrophe", "'"}, {"Backslash", "\\"}};
 	char keys[128];
 	config_keys_of(ui->config, action, mode, keys, sizeof keys);
 	struct str rest = str_of(keys), line = {"", 0};
@@ -119,9 +116,7 @@ static struct sheet_text info(const struct ui *ui, struct sheet_writer *w)
 	sheet_format(w, "text", "%zu bytes, %u paragraphs, %s", v->text.n, v->n_paragraphs,
 		     charset_name(v->charset));
 	if (v->n_paragraphs)
-		sheet_format(
-			w, "here", "byte %u, %u%% of the text", a->anchor,
-			(unsigned)((uint64_t)a->bottom * 100 / (v->text.n ? v->text.n : 1)));
+		sheet_format(w, "here", "byte %u, %u%% of the text", a->anchor, ui_percent(ui));
 	if (v->document)
 		add_findings(w, a, v->document);
 	if (v->beyond)

@@ -34,14 +34,14 @@ static void choose(struct ui *ui, uint32_t id)
 {
 	struct ui_article *a = ui_now(ui);
 	id_set_only(&a->light.speakers, id);
-	light_fall(ui, a);
+	light_chosen(ui);
 }
 
 static void add_to_light(struct ui *ui, uint32_t id)
 {
 	struct ui_article *a = ui_now(ui);
 	id_set_toggle(&a->light.speakers, id);
-	light_fall(ui, a);
+	light_chosen(ui);
 }
 
 static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)

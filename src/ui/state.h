@@ -51,6 +51,10 @@ void id_set_toggle(struct id_set *s, uint32_t id);
 void id_set_only(struct id_set *s, uint32_t id);
 void light_free(struct light *l);
 void light_clear(struct ui *ui);
+/* Another choice was made: lets the light fall on it, and shows something that is lit. */
+void light_chosen(struct ui *ui);
+/* Takes the light off, and goes back to where one was when it was put on. */
+void light_leave(struct ui *ui);
 /* Recomputes what the light falls on and what doubt hides, and the lists. */
 void light_fall(const struct ui *ui, struct ui_article *a);
 
@@ -74,17 +78,29 @@ void move_show(struct ui *ui, uint32_t offset);
 /* Makes the row of `offset` the first; no further than the last page. Remembers the jump. */
 void move_to(struct ui *ui, uint32_t offset);
 void move_paragraph(struct ui *ui, uint32_t number);
+/* An action begins: a jump that it makes leads back to here, or to where its run of steps
+ * began. */
+void move_begin(struct ui *ui, enum action action);
+struct spot move_spot(const struct ui_article *a);
+/* Goes there, exactly. Remembers the jump. */
+void move_back_to(struct ui *ui, struct spot place);
 
 /* ---- steps.c */
 
 void move_quote(struct ui *ui, uint32_t id);
 void move_region_mention(struct ui *ui, uint32_t index);
+/* Shows the nearest thing that is lit, unless one is in sight. */
+void move_to_light(struct ui *ui);
 
 /* ---- search.c */
 
 /* Compiles the prompt's line and looks for it from where the prompt was opened. */
 void search_typed(struct ui *ui);
 void search_drop(struct search *s);
+/* The prompt asks for a pattern; what it asks becomes the last one; or the one before is it
+ * again. */
+void search_begin(struct ui *ui, bool backward);
+void search_accept(struct ui *ui);
 void search_restore(struct ui *ui);
 void search_repeat(struct ui *ui, bool backward, uint32_t count);
 void search_count_anew(struct ui *ui);

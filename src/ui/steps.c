@@ -149,6 +149,48 @@ static void region_step(struct ui *ui, int step)
 		ui_say(ui, false, step < 0 ? "no region named above" : "no region named below");
 }
 
+/* ---- what is lit ------------------------------------------------------------------------- */
+
+/* The nearest to the screen of what is looked at; `far` bytes away, 0: in sight. */
+struct nearest {
+	uint32_t offset, far;
+};
+
+static void look_nearer(struct nearest *n, const struct ui_article *a, struct span s)
+{
+	uint32_t far = s.end <= a->anchor     ? a->anchor - s.end + 1
+		       : s.start >= a->bottom ? s.start - a->bottom + 1
+					      : 0;
+	if (far < n->far)
+		*n = (struct nearest){s.start, far};
+}
+
+static void look_at_mentions(struct nearest *n, const struct ui_article *a,
+			     const struct mention *m, uint32_t count, const bool *chosen)
+{
+	for (uint32_t i = 0; i < count && n->far; i++)
+		if (chosen[m[i].id - 1])
+			look_nearer(n, a, m[i].span);
+}
+
+void move_to_light(struct ui *ui)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	struct nearest n = {0, UINT32_MAX};
+	for (uint32_t i = 0; i < d->n_quotes; i++)
+		if (a->lit.quotes[i])
+			look_nearer(&n, a, d->quotes[i].outer);
+	look_at_mentions(&n, a, d->region_mentions, d->n_region_mentions,
+			 a->lit.chosen_regions);
+	look_at_mentions(&n, a, d->speaker_mentions, d->n_speaker_mentions,
+			 a->lit.chosen_speakers);
+	if (n.far && n.far < UINT32_MAX)
+		move_show(ui, n.offset);
+}
+
+/* ---- actions on regions ------------------------------------------------------------------ */
+
 void act_region_next(struct ui *ui)
 {
 	region_step(ui, 1);

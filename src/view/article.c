@@ -3,7 +3,7 @@
 
 #include "reader/text.h"
 
-enum { PAINTS = 96, BARS = 5 };
+enum { PAINTS = 96 };
 
 /* A part of a row and how it looks; later ones lie over earlier ones. */
 struct paint {
@@ -60,11 +60,8 @@ static void paint_quotes(struct canvas *c)
 {
 	const struct document *d = c->d;
 	uint32_t first = ui_quotes_from(c->a, c->row.span.start);
-	for (uint32_t i = first; i < d->n_quotes && d->quotes[i].outer.start < c->row.span.end;
-	     i++)
-		if (c->a->lit.quotes[i])
-			paint_quote(c, &d->quotes[i]);
-	/* cues stand outside what they introduce, often in the row before or behind */
+	/* cues stand outside what they introduce, often in the row before or behind; in a
+	   clause that is reported they look as it does */
 	uint32_t from = first > 2 ? first - 2 : 0;
 	for (uint32_t i = from; i < d->n_quotes && i < first + PAINTS; i++) {
 		const struct quote *q = &d->quotes[i];
@@ -73,6 +70,10 @@ static void paint_quotes(struct canvas *c)
 		if (c->a->lit.quotes[i] && !span_empty(q->cue))
 			paint(c, q->cue, ROLE_CUE);
 	}
+	for (uint32_t i = first; i < d->n_quotes && d->quotes[i].outer.start < c->row.span.end;
+	     i++)
+		if (c->a->lit.quotes[i])
+			paint_quote(c, &d->quotes[i]);
 }
 
 static void paint_speakers(struct canvas *c)
@@ -242,50 +243,5 @@ void view_article(const struct ui *ui, struct grid *g)
 			draw_row(&c);
 		if (!layout_row_next(a->layout, &c.row))
 			break;
-	}
-}
-
-/* ---- minimap ----------------------------------------------------------------------------- */
-
-/* Lit quotes that start before `offset`. */
-static uint32_t lit_before(const struct ui_article *a, uint64_t offset)
-{
-	const struct document *d = a->view.document;
-	uint32_t i;
-	BISECT(i, d->n_quotes, d->quotes[i].span.start < offset);
-	return a->lit.before[i];
-}
-
-static void draw_bar(const struct ui *ui, struct grid *g, int row, uint32_t level, bool seen)
-{
-	int column = ui->frame.minimap;
-	grid_text(g, ui->frame.article.row + row, column, column + 1,
-		  str_of(view_signs(ui)->bars[level]), ROLE_MINIMAP, seen ? ATTR_REVERSE : 0,
-		  false);
-}
-
-void view_minimap(const struct ui *ui, struct grid *g)
-{
-	const struct ui_article *a = ui_article(ui);
-	struct rect r = ui->frame.article;
-	uint64_t n = a->view.text.n;
-	if (ui->frame.minimap < 0 || !n)
-		return;
-	uint32_t most = BARS;
-	for (int pass = 0; pass < 2; pass++) {
-		uint64_t from = 0;
-		uint32_t before = 0;
-		for (int y = 0; y < r.rows; y++) {
-			uint64_t to = n * (uint64_t)(y + 1) / (uint64_t)r.rows;
-			uint32_t upto = a->view.document ? lit_before(a, to) : 0;
-			uint32_t quotes = upto - before;
-			if (pass == 0)
-				most = quotes > most ? quotes : most;
-			else
-				draw_bar(ui, g, y, (quotes * BARS + most - 1) / most,
-					 from < a->bottom && to > a->anchor);
-			from = to;
-			before = upto;
-		}
 	}
 }

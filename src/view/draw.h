@@ -9,6 +9,7 @@ struct signs {
 	const char *kinds[QUOTE_KINDS];
 	const char *bars[6]; /* minimap and counts, from none to full */
 	const char *bar;     /* one of the bars behind a speaker's name */
+	const char *match;   /* in the minimap */
 	const char *current, *lit, *dot, *more;
 	uint32_t vertical, horizontal;
 	uint32_t corners[4]; /* top left, top right, bottom left, bottom right */

@@ -36,6 +36,14 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 	struct str line = {"", 0};
 	if (ui->count)
 		return arena_printf(arena, "%u", ui->count);
+	uint32_t match = ui_match_number(ui);
+	if (match) {
+		line = arena_printf(arena, "%u of %u%s", match, ui->search.matches,
+				    ui->search.counting ? "+" : "");
+		if (!brief)
+			add_hint(ui, ACT_SEARCH_NEXT, "next", &line, arena);
+		return line;
+	}
 	if (ui->columns < SHORT) {
 		add_hint(ui, ACT_PANE_NEXT, "", &line, arena);
 		add_hint(ui, ACT_HELP, "", &line, arena);
@@ -209,15 +217,6 @@ static void draw_prompt(const struct ui *ui, struct grid *g, struct arena *arena
 		     search && ui->search.fault[0] ? ROLE_WARNING : ROLE_PROMPT);
 }
 
-/* How much of the text is above the bottom of the screen. */
-static unsigned percent_seen(const struct ui *ui)
-{
-	const struct ui_article *a = ui_article(ui);
-	if (a->at_end && a->view.phase != ARTICLE_READING)
-		return 100;
-	return a->view.text.n ? (unsigned)((uint64_t)a->bottom * 100 / a->view.text.n) : 0;
-}
-
 void view_status(const struct ui *ui, struct grid *g, struct arena *arena)
 {
 	struct rect r = ui->frame.status;
@@ -230,7 +229,7 @@ void view_status(const struct ui *ui, struct grid *g, struct arena *arena)
 	enum role role = ui->message[0] && ui->warning ? ROLE_WARNING : ROLE_STATUS;
 	if (!text.n) {
 		struct str what = status_text(ui, arena);
-		text = arena_printf(arena, "%u%%%s%.*s", percent_seen(ui),
+		text = arena_printf(arena, "%u%%%s%.*s", ui_percent(ui),
 				    r.columns < SHORT ? " " : "  ", (int)what.n, what.at);
 	}
 	int right = r.columns - 1;

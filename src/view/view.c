@@ -31,7 +31,7 @@ void view_title(const struct ui *ui, struct grid *g, struct arena *arena)
 		int at = 1 + (int)text_width(str_slice(a->view.text, before), 1);
 		bool current = m.start == ui->search.match.start;
 		grid_text(g, r.row, at, right, str_slice(a->view.text, m),
-			  current ? ROLE_CURRENT : ROLE_MATCH, 0, true);
+			  current ? ROLE_CURRENT : ROLE_MATCH, ATTR_UNDERLINE, true);
 	}
 }
 

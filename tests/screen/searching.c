@@ -198,9 +198,100 @@ static void test_a_match_without_end_is_told(void **state)
 	free(text);
 }
 
+static void test_the_number_of_the_match_is_told(void **state)
+{
+	(void)state;
+	struct stage *s = on("The pier was old. Its ropes were old.\n\nAn old bell rang.");
+	search_for(s, "old");
+	expect_on_screen(s, "1 of 3  n next");
+	play(s, "nn");
+	expect_on_screen(s, "3 of 3");
+	play(s, "n");
+	expect_on_screen(s, "from the top");
+	expect_on_screen(s, "1 of 3");
+	play(s, "<M-u>");
+	expect_off_screen(s, "1 of 3");
+	stage_close(s);
+}
+
+static void test_matches_stand_in_the_minimap(void **state)
+{
+	(void)state;
+	char *text = words(LONG);
+	write_at(text, LONG / 2, "BELL");
+	struct stage *s = on(text);
+	search_for(s, "BELL");
+	struct rect r = s->ui.frame.article;
+	screen(s);
+	for (int y = 0; y < r.rows; y++) {
+		const struct cell *c = grid_at(&s->grid, r.row + y, s->ui.frame.minimap);
+		assert_int_equal(c->role == ROLE_MATCH, y == r.rows / 2);
+	}
+	stage_close(s);
+	free(text);
+}
+
+static void test_a_match_in_the_title_stands_out(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	search_for(s, "harbour");
+	assert_int_equal(role_from(s, 0, "harbour"), ROLE_CURRENT);
+	const struct cell *c = grid_at(&s->grid, 0,
+				       1 + (int)strlen("Storm closes Bulgaria's "
+						       "port of Varna, "));
+	/* where reverse marks both the title and the match, too */
+	assert_int_equal(c->attributes, ATTR_UNDERLINE);
+	stage_close(s);
+}
+
+static void test_what_is_no_pattern_is_not_repeated(void **state)
+{
+	(void)state;
+	struct stage *s = on("The pier was old. Its ropes were old.\n\nAn old (bell) rang.");
+	search_for(s, "old");
+	search_for(s, "(bell");
+	expect_on_screen(s, "parenthesis");
+	play(s, "n");
+	expect_on_screen(s, "2 of 3");
+	/* nor what Esc takes back */
+	play(s, "/rope<Esc>n");
+	expect_on_screen(s, "3 of 3");
+	play(s, "?bell<Esc>N"); /* and the direction is the one before */
+	expect_on_screen(s, "2 of 3");
+	stage_close(s);
+}
+
+static void test_searching_back_begins_at_the_bottom(void **state)
+{
+	(void)state;
+	char text[4000] = "";
+	size_t n = 0;
+	for (int i = 1; i <= 40; i++)
+		n += (size_t)snprintf(text + n, sizeof text - n, "Line %d%s.\n\n", i,
+				      i == 12 || i == 39 ? " has a bell" : "");
+	struct stage *s = on(text);
+	play(s, "G");
+	expect_on_screen(s, "Line 39 has");
+	play(s, "?bell<Enter>");
+	size_t last = (size_t)(strstr(strstr(text, "bell") + 1, "bell") - text);
+	expect_match(s, last, last + 4);
+	play(s, "n");
+	expect_match(s, (size_t)(strstr(text, "bell") - text),
+		     4 + (size_t)(strstr(text, "bell") - text));
+	play(s, "N");
+	expect_match(s, last, last + 4);
+	stage_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_number_of_the_match_is_told),
+		cmocka_unit_test(test_matches_stand_in_the_minimap),
+		cmocka_unit_test(test_a_match_in_the_title_stands_out),
+		cmocka_unit_test(test_what_is_no_pattern_is_not_repeated),
+		cmocka_unit_test(test_searching_back_begins_at_the_bottom),
 		cmocka_unit_test(test_a_pattern_too_complex_is_told),
 		cmocka_unit_test(test_a_match_longer_than_what_a_window_sees),
 		cmocka_unit_test(test_the_end_of_a_window_is_no_end_of_line),

@@ -20,6 +20,12 @@ static void test_english(void **state)
 		"where it was until a fisherman saw its lights off the cape."));
 	assert_true(looks_english("")); /* nothing speaks against it */
 	assert_true(looks_english("Bonjour tout le monde"));
+	assert_true(
+		looks_english("Zürich–Đà Nẵng: https://example.org/a/very/long/path/of/words"));
+	/* few words, as no spaces stand between them */
+	assert_false(looks_english("市长说，渡船每天早晚各开一次，旧码头明年春天会重新修好。"
+				   "居民们都很高兴。"));
+	assert_false(looks_english("町長は「渡し船は毎朝出ます」と話した。住民は喜んでいる。"));
 }
 
 static void test_other_languages(void **state)

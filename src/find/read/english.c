@@ -6,13 +6,22 @@
 bool english_text(const struct tokens *t)
 {
 	enum { TELLING = 20, SAMPLE = 20000 }; /* words */
+	enum {
+		LETTERS = 60,
+		LONGEST = 15
+	}; /* bytes: that tell; of an English word, on average */
 	const uint64_t closed_classes = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
 					LEX(CONJUNCTION) | LEX(PRONOUN);
-	uint32_t words = 0, closed = 0;
+	uint32_t words = 0, closed = 0, bytes = 0;
 	for (uint32_t i = 0; i < t->n && words < SAMPLE; i++) {
-		words += (t->at[i].flags & TOKEN_WORD) != 0;
+		bool word = (t->at[i].flags & TOKEN_WORD) != 0;
+		words += word;
+		bytes += word ? t->at[i].end - t->at[i].start : 0;
 		closed += (t->at[i].classes & closed_classes) != 0;
 	}
+	/* scripts that don't space their words have few, and those as long as clauses */
+	if (bytes > LETTERS && bytes > words * LONGEST)
+		return false;
 	return words < TELLING || closed * 9 >= words * 2;
 }
 

@@ -1,0 +1,111 @@
+/* Reading on: jumps and their way back, the place in per cent, leaving, what is told. */
+#include "play.h"
+
+static struct stage *ready(int rows, int columns)
+{
+	struct stage *s = stage_port(rows, columns);
+	stage_found(s);
+	return s;
+}
+
+static const struct ui_article *shown(const struct stage *s)
+{
+	return ui_article(&s->ui);
+}
+
+static void test_a_run_of_steps_is_one_jump(void **state)
+{
+	(void)state;
+	struct stage *s = ready(8, 50);
+	play(s, "J");
+	play(s, "j");
+	uint32_t anchor = shown(s)->anchor;
+	play(s, "JJJJJJ");
+	assert_int_equal(shown(s)->quote, 7);
+	play(s, "<^O>");
+	assert_int_equal(shown(s)->anchor, anchor);
+	assert_int_equal(shown(s)->quote, 1);
+	play(s, "<^O>");
+	expect_on_screen(s, "no place to go back to");
+	play(s, "<M-Right>");
+	assert_int_equal(shown(s)->quote, 7);
+	expect_on_screen(s, "tugs");
+	/* rows of the list are steps, too */
+	play(s, "<^O><F2>jjjjj<Esc><^O>");
+	assert_int_equal(shown(s)->anchor, anchor);
+	stage_close(s);
+}
+
+static void test_the_place_is_that_of_the_top(void **state)
+{
+	(void)state;
+	struct stage *s = ready(8, 50);
+	expect_on_screen(s, " 0% ");
+	play(s, "50p");
+	unsigned percent = ui_percent(&s->ui);
+	assert_in_range(percent, 47, 50);
+	play(s, "G");
+	assert_int_equal(ui_percent(&s->ui), 100);
+	stage_close(s);
+	s = ready(60, 80);
+	assert_int_equal(ui_percent(&s->ui), 100);
+	stage_close(s);
+}
+
+static void test_q_quits_from_the_article_only(void **state)
+{
+	(void)state;
+	struct stage *s = ready(24, 80);
+	play(s, "<F3>q");
+	assert_int_equal(s->effect.kind, EFFECT_NONE);
+	assert_int_equal(s->ui.focus, PANE_ARTICLE);
+	play(s, "zq");
+	assert_int_equal(s->effect.kind, EFFECT_NONE);
+	assert_false(s->ui.zoom);
+	play(s, "<F3>Q");
+	assert_int_equal(s->effect.kind, EFFECT_QUIT);
+	play(s, ":quit<Enter>");
+	assert_int_equal(s->effect.kind, EFFECT_QUIT);
+	play(s, "<Esc>q");
+	assert_int_equal(s->effect.kind, EFFECT_QUIT);
+	stage_close(s);
+}
+
+static void test_one_is_no_plural(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	s->view.faults = (struct text_faults){.bidi = 1};
+	stage_found(s);
+	expect_on_screen(s, "1 bidi control (=");
+	stage_close(s);
+	s = stage_port(24, 80);
+	s->view.faults = (struct text_faults){.bidi = 2, .controls = 1};
+	stage_found(s);
+	expect_on_screen(s, "2 bidi controls · 1 control character (=");
+	play(s, "<F4>i"); /* a country of which no code of a part is known */
+	expect_on_screen(s, "country, BG");
+	stage_close(s);
+}
+
+static void test_a_cue_in_a_clause_looks_as_it_does(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	s->quotes[0].cue = stage_find(s, "closed", 1);
+	stage_found(s);
+	assert_int_equal(role_from(s, 1, "closed"), ROLE_INDIRECT);
+	stage_close(s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_run_of_steps_is_one_jump),
+		cmocka_unit_test(test_the_place_is_that_of_the_top),
+		cmocka_unit_test(test_q_quits_from_the_article_only),
+		cmocka_unit_test(test_one_is_no_plural),
+		cmocka_unit_test(test_a_cue_in_a_clause_looks_as_it_does),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
