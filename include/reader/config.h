@@ -73,6 +73,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	X(QUOTES, quotes, "quotes", MODE_ARTICLE | MODE_LIST, "F2", "quotes pane")             \
 	X(SPEAKERS, speakers, "speakers", MODE_ARTICLE | MODE_LIST, "F3", "speakers pane")     \
 	X(REGIONS, regions, "regions", MODE_ARTICLE | MODE_LIST, "F4", "regions pane")         \
+	X(VOICES, voices, "voices", MODE_ARTICLE | MODE_LIST, "F9 V",                          \
+	  "whole quotes by speaker")                                                           \
 	X(ZOOM, zoom, "zoom", MODE_ARTICLE | MODE_LIST, "z",                                   \
 	  "give this pane the whole screen")                                                   \
 	X(PANES, panes, "panes", MODE_ARTICLE | MODE_LIST, "Backslash",                        \

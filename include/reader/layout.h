@@ -88,12 +88,14 @@ const char *layout_bidi_name(uint32_t point);
  * The panes of lists, in their order: enum, name, title, per cent of the rows that they share
  * beside the text, screen rows of one row there. What a pane holds and does is `lens_` + name
  * of src/ui, how it looks `pane_view_` + name of src/view: without them the program does not
- * link.
+ * link. Those of PAGES share nothing: while one is open it stands in the article's place.
  */
-#define PANES(X)                                                                               \
+#define SIDE_PANES(X)                                                                          \
 	X(QUOTES, quotes, "Quotes", 43, 2)                                                     \
 	X(SPEAKERS, speakers, "Speakers", 27, 1)                                               \
 	X(REGIONS, regions, "Regions", 30, 1)
+#define PAGES(X) X(VOICES, voices, "Voices", 0, 1)
+#define PANES(X) SIDE_PANES(X) PAGES(X)
 
 enum pane {
 	PANE_ARTICLE,
@@ -102,6 +104,7 @@ enum pane {
 #undef X
 		PANE_COUNT,
 	PANE_FIRST = PANE_ARTICLE + 1, /* of the lists */
+	PANE_SIDES = PANE_VOICES,      /* behind the last that stands beside the text */
 };
 
 struct pane_info {
@@ -134,6 +137,7 @@ struct frame_request {
 	bool hidden; /* the side panes are put away */
 	bool zoom;   /* the focused pane has the whole screen */
 	enum pane focus;
+	enum pane page;             /* in the article's place; PANE_ARTICLE: the text */
 	uint32_t wants[PANE_COUNT]; /* rows that each list could fill */
 };
 

@@ -61,6 +61,7 @@ struct list {
 	struct id_set ids; /* rows, in the order shown */
 	uint32_t cursor;   /* row, < ids.n */
 	uint32_t top;      /* first row in sight */
+	int skip;          /* screen lines of it that stand above the page */
 	int sort;
 };
 
@@ -197,7 +198,7 @@ struct ui {
 	struct ui_article *articles;
 	uint32_t n_articles, at;
 
-	enum pane focus;
+	enum pane focus, page; /* what stands in the article's place; PANE_ARTICLE: the text */
 	bool panes_hidden, zoom;
 	struct frame frame;
 	uint32_t count;       /* digits typed; of the action while one is done; 0: none */
@@ -276,6 +277,24 @@ void ui_say(struct ui *ui, bool warning, const char *format, ...)
  * table. */
 struct rect ui_sheet_rect(const struct ui *ui, const struct sheet_text *text);
 struct sheet_text ui_sheet(const struct ui *ui, struct arena *arena);
+
+/* ---- voices ------------------------------------------------------------------------------ */
+
+/* A row of the page of voices: a whole quote, below a heading where its speaker's begin. */
+struct voice {
+	const struct quote *quote;
+	struct str name, role; /* of the heading; name empty: none */
+	uint32_t said;         /* quotes below the heading */
+	const struct str *lines;
+	int n;           /* of them */
+	struct str told; /* "¶2 · .97 · Varna, Sofia" */
+	bool apart;      /* it has a line of its own, below the quote's last */
+	int above;       /* lines above the quote's: a blank one, the heading */
+	int height;      /* of all, lines */
+};
+
+/* Row `row` of the page's list, in the arena. */
+struct voice ui_voice(const struct ui *ui, uint32_t row, struct arena *arena);
 
 /* ---- what views ask ---------------------------------------------------------------------- */
 

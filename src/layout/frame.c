@@ -39,9 +39,9 @@ static int by_share(const void *one, const void *other)
 }
 
 /* Gives out the rows that are left, those with the larger share first, in whole rows. */
-static void share_rest(const int want[PANE_COUNT], int left, int rows[PANE_COUNT])
+static void share_rest(const int want[PANE_SIDES], int left, int rows[PANE_SIDES])
 {
-	enum { LISTS = PANE_COUNT - PANE_FIRST };
+	enum { LISTS = PANE_SIDES - PANE_FIRST };
 	enum pane order[LISTS];
 	for (int i = 0; i < LISTS; i++)
 		order[i] = (enum pane)(PANE_FIRST + i);
@@ -54,22 +54,22 @@ static void share_rest(const int want[PANE_COUNT], int left, int rows[PANE_COUNT
 		rows[p] += more;
 		left -= more;
 	}
-	rows[PANE_COUNT - 1] += left;
+	rows[PANE_SIDES - 1] += left;
 }
 
 /* Shares `room` rows among the lists: all they want, or by shares; the last has the rest. */
-static void share_rows(const struct frame_request *q, int room, int rows[PANE_COUNT])
+static void share_rows(const struct frame_request *q, int room, int rows[PANE_SIDES])
 {
-	int want[PANE_COUNT] = {0}, total = 0, rest = room, left = room;
-	for (int p = PANE_FIRST; p < PANE_COUNT; p++) {
+	int want[PANE_SIDES] = {0}, total = 0, rest = room, left = room;
+	for (int p = PANE_FIRST; p < PANE_SIDES; p++) {
 		want[p] = q->wants[p] < (uint32_t)room ? (int)q->wants[p] : room;
 		want[p] = want[p] < 1 ? 1 : want[p];
 		total += want[p];
 	}
-	for (int p = PANE_FIRST; p < PANE_COUNT; p++) {
+	for (int p = PANE_FIRST; p < PANE_SIDES; p++) {
 		int share = room * pane_infos[p].share / 100;
 		share -= share % pane_infos[p].height;
-		if (p == PANE_COUNT - 1)
+		if (p == PANE_SIDES - 1)
 			share = rest;
 		rest -= share;
 		rows[p] = total <= room || want[p] < share ? want[p] : share;
@@ -83,9 +83,9 @@ static void place_side_panes(struct frame *f, const struct frame_request *q)
 	int width = side_width(q);
 	f->rule = q->columns - width - 1;
 	f->article.columns = f->rule;
-	int rows[PANE_COUNT], at = f->article.row;
-	share_rows(q, f->article.rows - (PANE_COUNT - PANE_FIRST), rows);
-	for (int p = PANE_FIRST; p < PANE_COUNT; p++) {
+	int rows[PANE_SIDES], at = f->article.row;
+	share_rows(q, f->article.rows - (PANE_SIDES - PANE_FIRST), rows);
+	for (int p = PANE_FIRST; p < PANE_SIDES; p++) {
 		f->panes[p] = (struct rect){at, f->rule + 1, rows[p] + 1, width};
 		at += rows[p] + 1;
 	}
@@ -134,8 +134,10 @@ struct frame frame_of(const struct frame_request *q)
 	f.narrow = !side;
 	if (side && !q->zoom)
 		place_side_panes(&f, q);
-	else if (full && q->focus != PANE_ARTICLE)
+	else if (full && q->focus != PANE_ARTICLE && q->focus < PANE_SIDES)
 		place_sheet(&f, q);
+	if (q->page != PANE_ARTICLE)
+		f.panes[q->page] = f.article;
 	place_text(&f, q);
 	return f;
 }

@@ -57,7 +57,7 @@ void act_close(struct ui *ui)
 	if (ui->sheet != SHEET_NONE)
 		ui->sheet = SHEET_NONE;
 	else if (ui->focus != PANE_ARTICLE)
-		pane_focus(ui, PANE_ARTICLE);
+		pane_focus(ui, ui->focus == ui->page ? PANE_ARTICLE : ui->page);
 	else if (ui->zoom)
 		ui->zoom = false;
 	else if (light_on(&a->light))

@@ -63,10 +63,28 @@ struct lens {
 	uint32_t (*of_quote)(const struct ui_article *a, const struct quote *q);
 	/* The cursor has come to `id`; NULL: nothing moves with it. */
 	void (*moved)(struct ui *ui, uint32_t id);
+	/* Shows more of a row that is higher than its pane; false: there is no more. NULL: none
+	 * is. */
+	bool (*reveal)(struct ui *ui, int step);
 	void (*choose)(struct ui *ui, uint32_t id);
 	void (*add)(struct ui *ui, uint32_t id); /* to the light, or out of it */
 	struct sheet_text (*why)(const struct ui *ui, struct sheet_writer *w);
 };
+
+/* ---- quotes.c, whose rows others list, too */
+
+uint32_t quote_count(const struct document *d);
+uint32_t quote_current(const struct ui_article *a, const struct quote *q);
+/* Lights its speaker, too. */
+void quote_light(struct ui *ui, uint32_t id);
+struct sheet_text quote_why(const struct ui *ui, struct sheet_writer *w);
+
+/* ---- voices.c */
+
+/* Brings the page's cursor in sight. */
+void voices_scroll(const struct ui *ui, struct list *l);
+/* Rows from the first in sight on that the page holds, 1 at least. */
+uint32_t voices_in_sight(const struct ui *ui);
 
 extern const struct lens *const lenses[PANE_COUNT]; /* the article has none */
 

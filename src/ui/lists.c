@@ -71,6 +71,8 @@ void lists_follow(struct ui_article *a, enum pane focus)
 
 static uint32_t rows_in_sight(const struct ui *ui, enum pane p)
 {
+	if (p == PANE_VOICES)
+		return voices_in_sight(ui);
 	int rows = ui->frame.panes[p].rows - 1;
 	int height = frame_row_height(&ui->frame, p);
 	return rows < height ? 1 : (uint32_t)(rows / height);
@@ -79,7 +81,9 @@ static uint32_t rows_in_sight(const struct ui *ui, enum pane p)
 void lists_scroll(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
-	for (int p = PANE_FIRST; p < PANE_COUNT; p++) {
+	if (ui->page == PANE_VOICES)
+		voices_scroll(ui, &a->lists[PANE_VOICES]);
+	for (int p = PANE_FIRST; p < PANE_SIDES; p++) {
 		struct list *l = &a->lists[p];
 		uint32_t n = rows_in_sight(ui, (enum pane)p);
 		if (!ui->frame.panes[p].rows)
@@ -119,8 +123,11 @@ static void put_cursor_at(struct ui *ui, struct list *l, int64_t to)
 static void move_cursor(struct ui *ui, int64_t rows)
 {
 	struct list *l = list_at_hand(ui);
-	if (l)
-		put_cursor_at(ui, l, l->cursor + rows * ui_times(ui));
+	if (!l)
+		return;
+	if (lenses[ui->focus]->reveal && lenses[ui->focus]->reveal(ui, rows < 0 ? -1 : 1))
+		return;
+	put_cursor_at(ui, l, l->cursor + rows * ui_times(ui));
 }
 
 void act_row_down(struct ui *ui)

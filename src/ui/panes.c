@@ -14,18 +14,24 @@ const struct lens *const lenses[PANE_COUNT] = {
 void pane_focus(struct ui *ui, enum pane pane)
 {
 	ui->focus = pane;
+	if (pane == PANE_ARTICLE || pane >= PANE_SIDES)
+		ui->page = pane;
 	if (pane == PANE_ARTICLE && ui->frame.narrow)
 		ui->zoom = false;
 }
 
 void act_pane_next(struct ui *ui)
 {
-	pane_focus(ui, (ui->focus + 1) % PANE_COUNT);
+	enum pane next = ui->focus == ui->page ? PANE_FIRST : ui->focus + 1;
+	pane_focus(ui, next == PANE_SIDES ? ui->page : next);
 }
 
 void act_pane_prev(struct ui *ui)
 {
-	pane_focus(ui, (ui->focus + PANE_COUNT - 1) % PANE_COUNT);
+	enum pane last = PANE_SIDES - 1;
+	pane_focus(ui, ui->focus == ui->page     ? last
+		       : ui->focus == PANE_FIRST ? ui->page
+						 : ui->focus - 1);
 }
 
 void act_zoom(struct ui *ui)
@@ -37,5 +43,5 @@ void act_panes(struct ui *ui)
 {
 	ui->panes_hidden = !ui->panes_hidden;
 	if (ui->panes_hidden)
-		pane_focus(ui, PANE_ARTICLE);
+		pane_focus(ui, ui->page);
 }

@@ -1,7 +1,7 @@
 /* The pane of quotes. */
 #include "ui/lens.h"
 
-static uint32_t count(const struct document *d)
+uint32_t quote_count(const struct document *d)
 {
 	return d->n_quotes;
 }
@@ -24,7 +24,7 @@ static void build(struct ui_article *a, const struct document *d, struct list *l
 	list_sort(l, rows, n);
 }
 
-static uint32_t of_quote(const struct ui_article *a, const struct quote *q)
+uint32_t quote_current(const struct ui_article *a, const struct quote *q)
 {
 	(void)q;
 	return a->quote;
@@ -36,8 +36,7 @@ static void choose(struct ui *ui, uint32_t id)
 	pane_focus(ui, PANE_ARTICLE);
 }
 
-/* Its speaker. */
-static void add_to_light(struct ui *ui, uint32_t id)
+void quote_light(struct ui *ui, uint32_t id)
 {
 	struct ui_article *a = ui_now(ui);
 	uint32_t speaker = document_quote(a->view.document, id)->speaker;
@@ -47,6 +46,18 @@ static void add_to_light(struct ui *ui, uint32_t id)
 	}
 	id_set_toggle(&a->light.speakers, speaker);
 	light_chosen(ui);
+}
+
+void quote_in_sight(struct ui_article *a)
+{
+	const struct document *d = a->view.document;
+	for (uint32_t i = ui_quotes_from(a, a->anchor); d && !a->quote && i < d->n_quotes;
+	     i++) {
+		if (d->quotes[i].outer.start >= a->bottom)
+			return;
+		if (a->lit.quotes[i] && d->quotes[i].outer.end > a->anchor)
+			a->quote = i + 1;
+	}
 }
 
 /* ---- why --------------------------------------------------------------------------------- */
@@ -65,7 +76,7 @@ static void add_quotation(struct sheet_writer *w, struct str text)
 		sheet_wide(w, STR("[...]"));
 }
 
-static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
+struct sheet_text quote_why(const struct ui *ui, struct sheet_writer *w)
 {
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
@@ -108,13 +119,13 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 
 const struct lens lens_quotes = {
 	.sorts = {"by place in the text", "the least sure first", "by speaker"},
-	.count = count,
+	.count = quote_count,
 	.build = build,
-	.of_quote = of_quote,
+	.of_quote = quote_current,
 	.moved = move_quote,
 	.choose = choose,
-	.add = add_to_light,
-	.why = why,
+	.add = quote_light,
+	.why = quote_why,
 };
 
 void act_quotes(struct ui *ui)

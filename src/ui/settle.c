@@ -30,8 +30,9 @@ static void settle_frame(struct ui *ui)
 		.hidden = ui->panes_hidden,
 		.zoom = ui->zoom,
 		.focus = ui->focus,
+		.page = ui->page,
 	};
-	for (int p = PANE_FIRST; p < PANE_COUNT; p++)
+	for (int p = PANE_FIRST; p < PANE_SIDES; p++)
 		q.wants[p] = d ? lenses[p]->count(d) * (uint32_t)pane_infos[p].height
 			       : WANTS_UNKNOWN;
 	ui->frame = frame_of(&q);

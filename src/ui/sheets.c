@@ -23,18 +23,6 @@ void act_help(struct ui *ui)
 
 /* ---- why --------------------------------------------------------------------------------- */
 
-/* The first lit quote in sight, when none is chosen. */
-static void choose_in_sight(struct ui_article *a)
-{
-	const struct document *d = a->view.document;
-	for (uint32_t i = ui_quotes_from(a, a->anchor); !a->quote && i < d->n_quotes; i++) {
-		if (d->quotes[i].outer.start >= a->bottom)
-			return;
-		if (a->lit.quotes[i] && d->quotes[i].outer.end > a->anchor)
-			a->quote = i + 1;
-	}
-}
-
 void act_detail(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
@@ -50,7 +38,7 @@ void act_detail(struct ui *ui)
 		return;
 	}
 	if (ui->sheet_about == PANE_QUOTES)
-		choose_in_sight(a);
+		quote_in_sight(a);
 	/* brings the cursor near, so that drawing the sheet counts few code points */
 	const struct quote *q = document_quote(a->view.document, a->quote);
 	text_point_at(a->view.text, &a->points, q ? q->span.start : a->anchor);

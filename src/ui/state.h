@@ -85,6 +85,11 @@ struct spot move_spot(const struct ui_article *a);
 /* Goes there, exactly. Remembers the jump. */
 void move_back_to(struct ui *ui, struct spot place);
 
+/* ---- quotes.c */
+
+/* When no quote is chosen: the first lit one in sight, if there is one. */
+void quote_in_sight(struct ui_article *a);
+
 /* ---- steps.c */
 
 void move_quote(struct ui *ui, uint32_t id);

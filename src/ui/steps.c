@@ -11,13 +11,18 @@ void move_quote(struct ui *ui, uint32_t id)
 		return;
 	a->quote = id;
 	a->region_mention = 0;
-	move_show(ui, q->outer.start);
+	/* a page in the text's place leaves it where it was, until one goes there */
+	if (ui->page == PANE_ARTICLE)
+		move_show(ui, q->outer.start);
 }
 
 /* Index where stepping forward begins: behind the current quote, or at the screen's top. */
-static uint32_t quotes_begin(const struct ui_article *a, const struct document *d)
+static uint32_t quotes_begin(const struct ui *ui, const struct document *d)
 {
+	const struct ui_article *a = ui_article(ui);
 	const struct quote *q = document_quote(d, a->quote);
+	if (q && ui->page != PANE_ARTICLE)
+		return a->quote;
 	if (q && q->outer.start < a->bottom && q->outer.end > a->anchor)
 		return a->quote;
 	uint32_t i;
@@ -68,7 +73,7 @@ static void quote_step(struct ui *ui, enum which which, int step)
 		ui_say(ui, false, "no speaker here: J goes to the next quote");
 		return;
 	}
-	uint32_t begin = quotes_begin(a, d);
+	uint32_t begin = quotes_begin(ui, d);
 	bool on_quote = document_quote(d, a->quote) && begin == a->quote;
 	int64_t i = step > 0 ? begin : (int64_t)begin - 1 - on_quote;
 	for (; count && i >= 0 && i < d->n_quotes; i += step)
@@ -114,6 +119,8 @@ void move_region_mention(struct ui *ui, uint32_t index)
 	struct ui_article *a = ui_now(ui);
 	const struct document *d = a->view.document;
 	a->region_mention = index + 1;
+	if (ui->focus == ui->page)
+		pane_focus(ui, PANE_ARTICLE);
 	move_show(ui, d->region_mentions[index].span.start);
 	uint32_t id = d->region_mentions[index].id;
 	struct list *l = &a->lists[PANE_REGIONS];

@@ -49,12 +49,12 @@ static void draw_pane_title(const struct ui *ui, struct grid *g, enum pane p,
 	if (ui_unicode(ui))
 		memcpy(vertical, "│", 3);
 	for (int i = PANE_FIRST; i < PANE_COUNT; i++) {
-		if (i != (int)p && !ui->frame.narrow)
+		if (i != (int)p && (!ui->frame.narrow || p == ui->page || i >= PANE_SIDES))
 			continue;
 		enum role role = ui->focus == (enum pane)i ? ROLE_PANE_FOCUS : ROLE_PANE_TITLE;
 		at = draw(g, r.row, at, right, arena_printf(arena, " %s ", pane_infos[i].title),
 			  role);
-		if (ui->frame.narrow && i + 1 < PANE_COUNT)
+		if (ui->frame.narrow && p != ui->page && i + 1 < PANE_SIDES)
 			at = draw(g, r.row, at, right, str_of(vertical), ROLE_RULE);
 	}
 	struct str count = ui_document(ui) ? pane_views[p]->count(ui, arena) : STR("");
@@ -75,7 +75,11 @@ void view_lists(const struct ui *ui, struct grid *g, struct arena *arena)
 		if (!ui->frame.panes[p].rows)
 			continue;
 		draw_pane_title(ui, g, (enum pane)p, arena);
-		if (ui_document(ui))
+		if (!ui_document(ui))
+			continue;
+		if (pane_views[p]->page)
+			pane_views[p]->page(ui, g, ui->frame.panes[p], arena);
+		else
 			draw_rows(ui, g, (enum pane)p, arena);
 	}
 }

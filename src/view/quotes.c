@@ -63,7 +63,7 @@ static bool is_doubtful(const struct document *d, uint32_t id)
 	return quote_doubtful(document_quote(d, id));
 }
 
-static struct str count(const struct ui *ui, struct arena *arena)
+struct str quotes_counted(const struct ui *ui, struct arena *arena)
 {
 	const struct ui_article *a = ui_article(ui);
 	uint32_t doubtful = a->lit.n_doubtful[PANE_QUOTES], all = a->view.document->n_quotes;
@@ -80,5 +80,5 @@ const struct pane_view pane_view_quotes = {
 	.hint = "jump",
 	.draw = draw_quote,
 	.doubtful = is_doubtful,
-	.count = count,
+	.count = quotes_counted,
 };

@@ -35,7 +35,10 @@ void pane_doubt(const struct list_row *l, int column);
 /* How a pane looks. */
 struct pane_view {
 	const char *hint; /* what Enter does on a row: "jump" */
+	/* One row; or what is no such list, all of it: then the other is NULL. */
 	void (*draw)(struct list_row *l, struct arena *arena);
+	void (*page)(const struct ui *ui, struct grid *g, struct rect pane,
+		     struct arena *arena);
 	bool (*doubtful)(const struct document *d, uint32_t id);
 	/* Whether the row belongs to the current quote or place; NULL: it says so itself. */
 	bool (*near)(const struct ui *ui, uint32_t id);
@@ -46,6 +49,9 @@ struct pane_view {
 };
 
 extern const struct pane_view *const pane_views[PANE_COUNT]; /* the article has none */
+
+/* "2? 3/8": doubtful ones, the current one and how many quotes are lit. */
+struct str quotes_counted(const struct ui *ui, struct arena *arena);
 
 /* "6", "1 of 6" when the light or doubt leaves fewer, "2? 6" when two of them are doubtful. */
 struct str row_count(const struct ui *ui, enum pane p, uint32_t lit, uint32_t all,

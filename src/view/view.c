@@ -49,7 +49,8 @@ void view_draw(const struct ui *ui, struct grid *g)
 	}
 	struct arena arena = {0};
 	view_title(ui, g, &arena);
-	view_article(ui, g);
+	if (ui->page == PANE_ARTICLE)
+		view_article(ui, g);
 	view_minimap(ui, g);
 	view_lists(ui, g, &arena);
 	if (ui->sheet != SHEET_NONE)

@@ -1,0 +1,216 @@
+/*
+ * The page of voices: whole quotes, grouped by who said them, in the article's place. The text
+ * stays where it was until one goes to a quote.
+ */
+#include "ui/lens.h"
+
+#include "reader/text.h"
+
+#include <stdio.h>
+
+enum { LINE_LEAST = 8 }; /* columns */
+
+/* ---- the list ---------------------------------------------------------------------------- */
+
+/* Groups by first quote, by number of quotes, by name; in a group as in the text. */
+static void build(struct ui_article *a, const struct document *d, struct list *l)
+{
+	struct sort_row *rows = ARENA_ARRAY(&a->lit_arena, d->n_quotes, struct sort_row);
+	uint32_t *first = ARENA_ARRAY(&a->lit_arena, d->n_speakers, uint32_t);
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < d->n_quotes; i++) {
+		uint32_t speaker = d->quotes[i].speaker;
+		if (!a->lit.quotes[i])
+			continue;
+		struct sort_row row = {.id = i + 1, .key = UINT64_MAX};
+		if (speaker && !first[speaker - 1])
+			first[speaker - 1] = i + 1;
+		/* who speaks first is 1, whoever says as much behind him */
+		if (speaker)
+			row.key = first[speaker - 1];
+		if (speaker && l->sort == SORT_COUNT)
+			row.key |= (uint64_t)(UINT32_MAX - a->lit.said[speaker - 1]) << 32;
+		if (l->sort == SORT_NAME)
+			row.name = speaker ? d->speakers[speaker - 1].name : STR("~");
+		rows[n++] = row;
+	}
+	list_sort(l, rows, n);
+}
+
+static uint32_t speaker_at(const struct document *d, const struct list *l, size_t row)
+{
+	return document_quote(d, l->ids.at[row])->speaker;
+}
+
+/* ---- a row ------------------------------------------------------------------------------- */
+
+/* "¶2 · .97 · Varna, Sofia"; "?" for a confidence that says little. */
+static struct str told_of(const struct ui *ui, const struct quote *q, struct arena *arena)
+{
+	const char *dot = ui_unicode(ui) ? "·" : "-";
+	char sure[16] = "1.0";
+	int hundredths = (int)(q->confidence * 100 + .5f);
+	if (hundredths < 100)
+		snprintf(sure, sizeof sure, ".%02d", hundredths);
+	struct str regions = ui_regions_near(ui_article(ui), q, arena);
+	return arena_printf(arena, "%s%u %s %s%s%s%s%.*s", ui_unicode(ui) ? "¶" : "par. ",
+			    q->paragraph + 1, dot, quote_doubtful(q) ? "?" : sure,
+			    regions.n ? " " : "", regions.n ? dot : "", regions.n ? " " : "",
+			    (int)regions.n, regions.at);
+}
+
+static void wrap(struct voice *v, struct str text, int columns, struct arena *arena)
+{
+	VEC(struct str) lines = {0};
+	while (text.n) {
+		size_t n = sheet_fitting(text, columns);
+		VEC_PUSH(lines, (struct str){text.at, n});
+		while (n < text.n && text.at[n] == ' ')
+			n++;
+		text = (struct str){text.at + n, text.n - n};
+	}
+	struct str *copy = ARENA_ARRAY(arena, lines.n, struct str);
+	if (lines.n)
+		memcpy(copy, lines.at, lines.n * sizeof *copy);
+	v->lines = copy;
+	v->n = (int)lines.n;
+	VEC_FREE(lines);
+}
+
+static void add_heading(struct voice *v, const struct document *d, const struct list *l,
+			uint32_t row)
+{
+	uint32_t id = v->quote->speaker;
+	const struct speaker *s = document_speaker(d, id);
+	if (row && speaker_at(d, l, row - 1) == id)
+		return;
+	v->name = s ? s->name : STR("unknown");
+	v->role = s ? speaker_role(s) : STR("");
+	for (size_t i = row; i < l->ids.n && speaker_at(d, l, i) == id; i++)
+		v->said++;
+	v->above = row ? 2 : 1;
+}
+
+struct voice ui_voice(const struct ui *ui, uint32_t row, struct arena *arena)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	const struct list *l = &a->lists[PANE_VOICES];
+	struct voice v = {.quote = document_quote(d, l->ids.at[row])};
+	int columns = ui->frame.text_columns;
+	columns = columns < LINE_LEAST ? LINE_LEAST : columns;
+	add_heading(&v, d, l, row);
+	wrap(&v, ui_line(arena, a->view.text, v.quote->outer), columns, arena);
+	v.told = told_of(ui, v.quote, arena);
+	int last = v.n ? (int)text_width(v.lines[v.n - 1], 1) : 0;
+	v.apart = last + 3 + (int)text_width(v.told, 1) > columns;
+	v.height = v.above + v.n + v.apart;
+	return v;
+}
+
+static int height_of(const struct ui *ui, uint32_t row)
+{
+	struct arena arena = {0};
+	int height = ui_voice(ui, row, &arena).height;
+	arena_free(&arena);
+	return height;
+}
+
+/* ---- what is in sight -------------------------------------------------------------------- */
+
+static int page_lines(const struct ui *ui)
+{
+	int lines = ui->frame.panes[PANE_VOICES].rows - 1;
+	return lines > 1 ? lines : 1;
+}
+
+/* Whether row `cursor` ends in sight when the page begins as the list says. */
+static bool ends_in_sight(const struct ui *ui, const struct list *l)
+{
+	int left = page_lines(ui) + l->skip;
+	for (uint32_t i = l->top; i <= l->cursor && left >= 0; i++)
+		left -= height_of(ui, i);
+	return left >= 0;
+}
+
+/* Makes the cursor's row the last, or the first where it alone fills the page. */
+static void end_with_cursor(const struct ui *ui, struct list *l)
+{
+	uint32_t i = l->cursor;
+	int left = page_lines(ui) - height_of(ui, i);
+	l->skip = 0;
+	while (i > 0 && left > 0)
+		left -= height_of(ui, --i);
+	if (left < 0 && i < l->cursor)
+		l->skip = -left;
+	l->top = i;
+}
+
+void voices_scroll(const struct ui *ui, struct list *l)
+{
+	if (!l->ids.n || l->cursor < l->top) {
+		l->top = l->cursor;
+		l->skip = 0;
+		return;
+	}
+	int height = l->top == l->cursor ? height_of(ui, l->top) : 0;
+	if (l->top == l->cursor && height - l->skip < page_lines(ui))
+		l->skip = height > page_lines(ui) ? height - page_lines(ui) : 0;
+	else if (l->top < l->cursor && !ends_in_sight(ui, l))
+		end_with_cursor(ui, l);
+}
+
+uint32_t voices_in_sight(const struct ui *ui)
+{
+	const struct list *l = &ui_article(ui)->lists[PANE_VOICES];
+	int left = page_lines(ui) + l->skip;
+	uint32_t n = 0;
+	for (size_t i = l->top; i < l->ids.n; i++, n++) {
+		left -= height_of(ui, (uint32_t)i);
+		if (left < 0)
+			break;
+	}
+	return n ? n : 1;
+}
+
+/* Of a quote higher than the page, the next part. */
+static bool reveal(struct ui *ui, int step)
+{
+	struct list *l = &ui_now(ui)->lists[PANE_VOICES];
+	int page = page_lines(ui), most = height_of(ui, l->cursor) - page;
+	if (l->top != l->cursor || most <= 0 || l->skip == (step > 0 ? most : 0))
+		return false;
+	l->skip += step * (page > 1 ? page - 1 : 1);
+	l->skip = l->skip < 0 ? 0 : l->skip > most ? most : l->skip;
+	return true;
+}
+
+/* ---- actions ----------------------------------------------------------------------------- */
+
+static void choose(struct ui *ui, uint32_t id)
+{
+	pane_focus(ui, PANE_ARTICLE);
+	ui_settle(ui);
+	move_quote(ui, id);
+}
+
+const struct lens lens_voices = {
+	.sorts = {"by who speaks first", "by who says most", "by speaker"},
+	.sort = SORT_COUNT,
+	.count = quote_count,
+	.build = build,
+	.of_quote = quote_current,
+	.moved = move_quote,
+	.reveal = reveal,
+	.choose = choose,
+	.add = quote_light,
+	.why = quote_why,
+};
+
+/* Opens the page on the current quote, or on what is in sight; again: back to the article. */
+void act_voices(struct ui *ui)
+{
+	if (ui->page != PANE_VOICES)
+		quote_in_sight(ui_now(ui));
+	pane_focus(ui, ui->focus == PANE_VOICES ? PANE_ARTICLE : PANE_VOICES);
+}

@@ -1,0 +1,105 @@
+/* How the page of voices looks: it keeps the columns of the text in whose place it stands. */
+#include "view/row.h"
+
+#include "reader/text.h"
+
+struct voices_page {
+	const struct ui *ui;
+	struct grid *g;
+	int top, at,
+		bottom;  /* screen rows: the first, of the line that comes, behind the last */
+	int left, right; /* columns of the text */
+};
+
+/* Whether the line that comes is in sight; it is passed. */
+static bool in_sight(struct voices_page *p)
+{
+	p->at++;
+	return p->at > p->top && p->at <= p->bottom;
+}
+
+/* "Elena Dimova, harbour chief ──── 3" */
+static void draw_heading(struct voices_page *p, const struct voice *v, struct arena *arena)
+{
+	if (v->above > 1)
+		in_sight(p);
+	if (!v->above || !in_sight(p))
+		return;
+	int row = p->at - 1;
+	struct str said = arena_printf(arena, " %u", v->said);
+	int right = p->right - (int)said.n;
+	bool unknown = !v->quote->speaker;
+	grid_fill(p->g, row, p->left, 1, p->right - p->left, view_signs(p->ui)->horizontal,
+		  ROLE_RULE);
+	int at =
+		draw(p->g, row, p->left, right, v->name, unknown ? ROLE_WARNING : ROLE_SPEAKER);
+	if (v->role.n)
+		at = draw(p->g, row, at, right,
+			  arena_printf(arena, ", %.*s", (int)v->role.n, v->role.at), ROLE_BASE);
+	draw(p->g, row, at, right, STR(" "), ROLE_BASE);
+	draw(p->g, row, right, p->right, said, ROLE_SPEAKER);
+}
+
+static void draw_sign(const struct voices_page *p, int column, const char *sign, enum role role)
+{
+	int at = p->ui->frame.gutter + column;
+	draw(p->g, p->at - 1, at, at + 1, str_of(sign), role);
+}
+
+static void draw_told(const struct voices_page *p, const struct voice *v, enum role role)
+{
+	int width = (int)text_width(v->told, 1);
+	int from = p->right - width < p->left ? p->left : p->right - width;
+	draw(p->g, p->at - 1, from, p->right, v->told, role);
+}
+
+static void draw_quote(struct voices_page *p, const struct voice *v, bool chosen)
+{
+	static const enum role roles[QUOTE_KINDS] = {ROLE_QUOTE, ROLE_MIXED, ROLE_INDIRECT};
+	const struct signs *signs = view_signs(p->ui);
+	const struct quote *q = v->quote;
+	bool current = q == document_quote(ui_document(p->ui), ui_article(p->ui)->quote);
+	bool doubtful = quote_doubtful(q);
+	enum role role = ui_dims(p->ui, doubtful) ? ROLE_DOUBTFUL : roles[q->kind];
+	for (int i = 0; i < v->n + v->apart; i++) {
+		if (!in_sight(p))
+			continue;
+		if (i == 0 && current)
+			draw_sign(p, 0, signs->current, ROLE_GUTTER);
+		draw_sign(p, 1, signs->kinds[q->kind], ROLE_GUTTER);
+		if (i == 0 && doubtful)
+			draw_sign(p, 2, "?", ROLE_WARNING);
+		if (i < v->n)
+			draw(p->g, p->at - 1, p->left, p->right, v->lines[i],
+			     i == 0 && chosen ? ROLE_CURRENT : role);
+		if (i == v->n + v->apart - 1)
+			draw_told(p, v, ROLE_BASE);
+	}
+}
+
+static void draw_page(const struct ui *ui, struct grid *g, struct rect pane,
+		      struct arena *arena)
+{
+	const struct list *l = &ui_article(ui)->lists[PANE_VOICES];
+	const struct frame *f = &ui->frame;
+	struct voices_page p = {.ui = ui,
+				.g = g,
+				.top = pane.row + 1,
+				.at = pane.row + 1 - l->skip,
+				.bottom = pane.row + pane.rows,
+				.left = f->text,
+				.right = f->text + f->text_columns};
+	for (uint32_t i = l->top; i < l->ids.n && p.at < p.bottom; i++) {
+		struct voice v = ui_voice(ui, i, arena);
+		draw_heading(&p, &v, arena);
+		draw_quote(&p, &v, ui->focus == PANE_VOICES && i == l->cursor);
+	}
+	if (!l->ids.n)
+		draw(g, pane.row + 1, p.left, p.right, STR("no quote is lit"), ROLE_BASE);
+}
+
+const struct pane_view pane_view_voices = {
+	.hint = "go there",
+	.page = draw_page,
+	.count = quotes_counted,
+};
