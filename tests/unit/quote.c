@@ -185,6 +185,8 @@ static void scenes(void **state)
 		 "the "
 		 "door, Jon.”",
 		 "Anna Kerr/said; Jon Falk; Anna Kerr"},
+		{"“Right, Hanna.” Paul Reiter took the rope. “Where to?”\n“Up there, Paul.”",
+		 "Paul Reiter; Paul Reiter; -"},
 		{"The play “Home, Alone” opened in May. Nora Lind turned to Paul Reiter.", ""},
 	};
 	char text[512];

@@ -816,6 +816,55 @@ static void named_before(void **state)
 	EXPECT("Zarnex Steel rose. The Port Authority fell. {He} said it was late.", "He");
 }
 
+/* Right behind a name, a description of whom nothing tells it is of somebody else. */
+static void in_contrast(void **state)
+{
+	(void)state;
+	EXPECT("“It is shut,” said {Nils Holm}. “It never was,” said {the porter}.",
+	       "Nils Holm", "the porter");
+	EXPECT("It opens at six, {Eva Brandt} said. It shuts at nine, {the captain} said.",
+	       "Eva Brandt", "the captain");
+	EXPECT("“It is shut,” said {Eva Brandt}, the head of the school. “So it is,” said {the "
+	       "caretaker}.",
+	       "Eva Brandt", "the caretaker");
+	EXPECT("“It is shut,” said {the porter, Nils Holm}. “Come back at nine,” {the porter} "
+	       "said.",
+	       "Nils Holm", "Nils Holm");
+	EXPECT("Nils Holm kept the gate. Holm had the key. Holm lost it.\n“It is shut,” {Holm} "
+	       "said. “It is late,” {the porter} said.",
+	       "Nils Holm", "Nils Holm");
+}
+
+/* Whose view a sentence gives, speaks in the next. */
+static void views(void **state)
+{
+	(void)state;
+	EXPECT("Paul Reiter led the band.\nFor Karl Weber, a drummer, Reiter was a puzzle. "
+	       "{He} "
+	       "said so.",
+	       "Karl Weber");
+	EXPECT("Anna Kerr ran the ward.\nTo Maria Huber, who worked beside her, Kerr was a "
+	       "saint. “Never tired,” {she} said.",
+	       "Maria Huber");
+	EXPECT("Paul Reiter led the band.\nFor years, Reiter was the only drummer. {He} said "
+	       "so.",
+	       "Paul Reiter");
+	EXPECT("Paul Reiter led the band.\nWith Karl Weber, a drummer, Reiter left for Rome. "
+	       "{He} said so.",
+	       "Paul Reiter");
+}
+
+/* Who was spoken to by name answers, not who spoke. */
+static void answers(void **state)
+{
+	(void)state;
+	EXPECT("“Right, Hanna.” {Paul Reiter} took the rope.\n“Here,” {the guard} said.",
+	       "Paul Reiter", "the guard");
+	EXPECT("“Two loaves, Mr Olsen.” {Anna Kerr} laid down a coin.\n“One left,” {the baker} "
+	       "said.",
+	       "Anna Kerr", "the baker");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -861,6 +910,9 @@ int main(void)
 		cmocka_unit_test(slips),
 		cmocka_unit_test(places_are_no_persons),
 		cmocka_unit_test(short_bodies),
+		cmocka_unit_test(in_contrast),
+		cmocka_unit_test(views),
+		cmocka_unit_test(answers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

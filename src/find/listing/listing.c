@@ -14,6 +14,9 @@ static const struct least {
 } least_quote[QUOTE_KINDS] = {
 	[QUOTE_DIRECT] = {.5f, 0}, [QUOTE_MIXED] = {.4f, .35f}, [QUOTE_INDIRECT] = {.4f, .35f}};
 
+/* What the first look takes for so surely said stays. */
+#define SURE .95f
+
 /* Do signs of its own say that it is said: a label, a sign before its lines, a letter's head?
  */
 static bool told_by_form(const struct quote *q)
@@ -214,8 +217,11 @@ static void weigh_quotes(struct find *f)
 		struct quote *q = &f->d->quotes[i];
 		struct row row = {.model = m}, span = {.model = &f->models->quote_span};
 		listing_quote_features(f, names, i, &row, &span);
+		bool sure = q->kind == QUOTE_DIRECT && q->chance >= SURE;
 		q->confidence = chance(&row);
 		q->chance = chance(&span);
+		if (sure)
+			q->chance = fmaxf(q->chance, least_quote[QUOTE_DIRECT].span);
 		if (!explain_asked(f->explain, q->outer))
 			continue;
 		explain_decision(f->explain, "quote_row", m,

@@ -15,6 +15,8 @@ enum {
 	WINDOW_NOUNS = 120,  /* how far back "a teacher from Kursk" */
 	WINDOW_PARAGRAPHS = 12,
 	WINDOW_SOURCES = 4, /* speakers before it */
+	VIEW_SENTENCES = 2,
+	ESTABLISHED = 3, /* who is named more often may be called by what he is at any time */
 };
 
 /* ---- antecedents ------------------------------------------------------------------------- */
@@ -104,6 +106,17 @@ static bool is_other(const struct people *p, const struct antecedents *c, uint32
 		if (c->others[i] == figure)
 			return true;
 	return p->narrator && p->party_of[figure] == p->narrator;
+}
+
+/*
+ * "For Ada Orr, a teacher, Huber was a legend.": whose view a sentence gives, is who it is
+ * about.
+ */
+static bool views(const struct names *n, const struct name *w)
+{
+	const struct token *before = w->title ? &n->at[w->title - 1] : NULL;
+	return before && before->flags & TOKEN_SENTENCE && n->at[w->end].sign == ',' &&
+	       (before->hash == WORD_FOR || before->hash == WORD_TO);
 }
 
 static struct antecedent *see_figure(const struct people *p, struct antecedents *c,
@@ -301,6 +314,22 @@ static uint32_t last_person(const struct people *p, uint32_t token)
 	return NOBODY;
 }
 
+/*
+ * “…,” said Ada Orr. “…,” said the mayor: had she been meant again, "she" would have done. Did
+ * the last speaker stand by name behind what is said in the sentence before, as this one does?
+ */
+static bool in_contrast(const struct people *p, uint32_t token)
+{
+	const struct token *at = p->names.at;
+	const struct led_mention *s = p->sources.n ? &p->sources.at[p->sources.n - 1] : NULL;
+	if (!s || !s->named || s->token >= token)
+		return false;
+	const struct token *before = &at[s->token];
+	return !((before->flags | at[token].flags) & TOKEN_SENTENCE) &&
+	       before->paragraph == at[token].paragraph &&
+	       at[token].sentence - before->sentence <= 1;
+}
+
 /* By how much the antecedent `best` is likelier than any other one. */
 static float lead_of(const struct antecedents *c, const float *scores, uint32_t best)
 {
@@ -323,9 +352,38 @@ static bool a_stranger(const struct people *p, const struct antecedents *c, uint
 	float none = row_score(&row);
 	if (c->at[best].figure == NOBODY)
 		return true;
-	if (none < scores[best] && last_person(p, c->token) == c->at[best].figure)
-		return false;
+	if (last_person(p, c->token) == c->at[best].figure) {
+		if (p->names.figures.at[c->at[best].figure].n <= ESTABLISHED &&
+		    in_contrast(p, c->token))
+			return true;
+		if (none < scores[best])
+			return false;
+	}
 	return none > scores[best] + HARDLY || lead_of(c, scores, best) < STANDS_OUT;
+}
+
+/*
+ * "For Ada Orr, a teacher, Huber was a legend. She said": the antecedent whose view the
+ * sentence before gives, when nobody has spoken since; NOBODY.
+ */
+static uint32_t viewer(const struct people *p, const struct antecedents *c)
+{
+	const struct names *n = &p->names;
+	uint32_t sentence = n->at[c->token].sentence;
+	const struct led_mention *s = p->sources.n ? &p->sources.at[p->sources.n - 1] : NULL;
+	for (uint32_t i = name_from(n, c->token); i-- > 0;) {
+		const struct name *w = &n->list.at[i];
+		uint32_t back = sentence - n->at[w->first].sentence;
+		if (back > VIEW_SENTENCES ||
+		    n->at[w->first].paragraph != n->at[c->token].paragraph)
+			break;
+		if (!views(n, w) || (s && s->token > w->first && s->token < c->token))
+			continue;
+		for (uint32_t k = 0; k < c->n; k++)
+			if (c->at[k].figure == figure_of(n, i))
+				return k;
+	}
+	return NOBODY;
 }
 
 uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
@@ -351,6 +409,8 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
 		    (scores[i] == scores[best] && c.at[i].nearest > c.at[best].nearest))
 			best = i;
 	}
+	uint32_t view = described ? NOBODY : viewer(p, &c);
+	best = view == NOBODY ? best : view;
 	if (described && best != NOBODY && a_stranger(p, &c, best, scores))
 		best = NOBODY;
 	if (p->choose)

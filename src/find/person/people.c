@@ -267,6 +267,28 @@ static bool names_body(const struct names *n, const struct described *d)
 	       head->classes & body && !english_plural(token_str(n->d, head));
 }
 
+/*
+ * “Fine, Ada.” Huber took the pen. / “Here,” the clerk said.: who was spoken to answers. The
+ * last speaker, when he calls somebody else by name in the paragraph before; NOBODY.
+ */
+static uint32_t answered(const struct people *p, uint32_t token)
+{
+	const struct names *n = &p->names;
+	const struct led_mention *s = p->sources.n ? &p->sources.at[p->sources.n - 1] : NULL;
+	uint32_t paragraph = n->at[token].paragraph;
+	if (!s || n->at[s->token].paragraph + 1 != paragraph)
+		return NOBODY;
+	uint32_t figure = p->parties.at[s->party].figure;
+	for (uint32_t i = name_from(n, token); i-- > 0;) {
+		const struct name *w = &n->list.at[i];
+		if (n->at[w->first].paragraph + 1 != paragraph)
+			break;
+		if (w->flags & NAME_CALLED && figure_of(n, i) != figure)
+			return figure;
+	}
+	return NOBODY;
+}
+
 uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how)
 {
 	*how = LINK_NEW;
@@ -297,6 +319,8 @@ uint32_t people_described(struct people *p, const struct described *d, enum link
 			*how = LINK_DESCRIPTION;
 			return people_party(p, figure);
 		}
+		if (p->barred == NOBODY)
+			p->barred = answered(p, d->first);
 		uint32_t party = link_person(p, d->first, d->gender, d);
 		p->barred = NOBODY;
 		if (party != NOBODY) {

@@ -9,7 +9,7 @@
  * 0 on say who has spoken, too.
  */
 static const float LEAST_FILTER = -0.8f;
-/* What is addressed to somebody is surely said. */
+/* What is addressed to somebody, or goes on from what is said, is surely said. */
 static const float ADDRESS_FILTER = 3;
 /* And so is what is said to be how somebody put it. */
 static const float PREDICATE_FILTER = 3;
@@ -45,6 +45,18 @@ static void tie(const struct direct *x, uint32_t stretch, struct decision *d)
 	who = d->predicate == NO_CANDIDATE ? who : d->predicate;
 	if (who != NO_CANDIDATE)
 		d->best = (struct best_candidate){who, d->best.score, TIED_SHARE};
+}
+
+/*
+ * “Fine.” Orr took the pen. “Where?”: a sentence by itself, in a paragraph that one opens which
+ * is said, is said, too.
+ */
+static bool says_on(const struct direct *x, uint32_t stretch)
+{
+	const struct utterance *u = &x->evidence.utterances[stretch], *before = u - 1;
+	return stretch && u->alone && u->punct != PUNCT_NONE && u->closed &&
+	       before->paragraph == u->paragraph && before->alone && before->opens &&
+	       x->decisions[stretch - 1].accepted && x->decisions[stretch - 1].filter >= 0;
 }
 
 /* Tells the candidates of a stretch; NO_CANDIDATE is nobody. */
@@ -92,7 +104,7 @@ void direct_decide(struct direct *x, struct find *f, const bool *accept)
 			explain_speaker(f, &sight, i, before);
 			explain_filter(f, &x->evidence, i, &d->best);
 		}
-		if (evidence_is_address(&x->evidence, i))
+		if (evidence_is_address(&x->evidence, i) || says_on(x, i))
 			d->filter = fmaxf(d->filter, ADDRESS_FILTER);
 		if (d->predicate != NO_CANDIDATE)
 			d->filter = fmaxf(d->filter, PREDICATE_FILTER);
