@@ -10,6 +10,7 @@
 #include "memory.h"
 #include "pager.h"
 #include "print.h"
+#include "quotes.h"
 #include "recent.h"
 #include "say.h"
 
@@ -45,6 +46,9 @@ struct request {
 	enum extent extent;
 	size_t explained; /* code point of the text */
 	const char *forgotten;
+	const char *asked;       /* of the archive; NULL: nothing */
+	const char *format_name; /* --export; NULL: none was named */
+	size_t said_format;
 	struct config_request config;
 	const char *sets[MOST_SETS];
 	const char *const *paths;
@@ -158,6 +162,14 @@ static enum status explain(const struct request *r, const struct config *c,
 }
 static const struct way explain_way = {explain, READS_ARTICLES};
 
+static enum status quotes(const struct request *r, const struct config *c,
+			  const struct places *places)
+{
+	(void)c, (void)places;
+	return quotes_print(r->asked, r->said_format);
+}
+static const struct way quotes_way = {quotes, READS_NOTHING};
+
 static enum status forget(const struct request *r, const struct config *c,
 			  const struct places *places)
 {
@@ -171,14 +183,32 @@ static const struct way forget_way = {forget, READS_NOTHING};
 static bool take_export(struct request *r, const char *name)
 {
 	r->way = &export_way;
-	r->format = export_format_named(name);
-	if (r->format)
-		return true;
+	r->format_name = name;
+	return true;
+}
+
+/* The names of the formats of articles, or of quotes; NULL behind the last. */
+static const char *format_name(const struct request *r, size_t i)
+{
+	if (r->asked)
+		return export_said_name(i);
+	return export_formats[i] ? export_formats[i]->name : NULL;
+}
+
+/* The format that was named, once it is known of what; false, and told, when there is none. */
+static bool take_format(struct request *r)
+{
+	const char *name = r->format_name ? r->format_name : "text";
 	char names[200] = "";
 	size_t n = 0;
-	for (size_t i = 0; export_formats[i] && n < sizeof names; i++)
+	if (r->asked)
+		r->way = &quotes_way;
+	r->format = export_format_named(name);
+	if (r->asked ? quotes_format(name, &r->said_format) : r->format != NULL)
+		return true;
+	for (size_t i = 0; format_name(r, i) && n < sizeof names; i++)
 		n += (size_t)snprintf(names + n, sizeof names - n, "%s%s", i ? ", " : "",
-				      export_formats[i]->name);
+				      format_name(r, i));
 	return say("--export: \"%s\" is none of %s", name, names);
 }
 
@@ -211,6 +241,12 @@ static bool take_explain(struct request *r, const char *offset)
 	r->explained = strtoul(offset, &end, 10);
 	if (*offset < '0' || *offset > '9' || *end || errno)
 		return say("--explain: \"%s\" is no offset of a code point", offset);
+	return true;
+}
+
+static bool take_quotes(struct request *r, const char *asked)
+{
+	r->asked = asked;
 	return true;
 }
 
@@ -273,6 +309,8 @@ static const struct option_row {
 	 NULL},
 	{"explain", 0, "OFFSET", "tell how what stands at this code point was decided",
 	 take_explain, NULL},
+	{"quotes", 0, "QUERY", "print quotes read before: putin region:kursk date:2026-03",
+	 take_quotes, NULL},
 	{"forget", 0, "FILE", "forget how this file was left; all: how every one was",
 	 take_forget, NULL},
 	{"theme", 't', "NAME", "auto, dark, light, mono, terminal or one of your own",
@@ -373,7 +411,7 @@ static bool take_options(struct request *r, int argc, char **argv)
 static bool take_arguments(struct request *r, int argc, char **argv)
 {
 	static const char *const standard_input[] = {"-"};
-	if (!take_options(r, argc, argv))
+	if (!take_options(r, argc, argv) || !take_format(r))
 		return false;
 	r->config.sets = r->sets;
 	r->paths = (const char *const *)argv + optind;
@@ -433,7 +471,7 @@ static bool hold_descriptors(void)
 
 int main(int argc, char **argv)
 {
-	struct request request = {.way = &show_way, .format = export_format_named("text")};
+	struct request request = {.way = &show_way};
 	struct config config;
 	struct error e;
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)

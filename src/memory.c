@@ -8,6 +8,7 @@
 
 /* What was done about an article. */
 struct memory_page {
+	bool archived;
 	uint64_t asked; /* the key of the text that was asked for */
 	bool answered;  /* only then is anything kept: else what was kept would be lost */
 	uint32_t kept;  /* hash of what was kept last */
@@ -66,6 +67,10 @@ void memory_follow(struct memory *m, const struct ui *ui)
 	if (page->asked != r.content) {
 		*page = (struct memory_page){.asked = r.content};
 		keeper_recall(m->keeper, ui->at, &r);
+	}
+	if (page->answered && ui_document(ui) && !page->archived) {
+		page->archived = true;
+		keeper_archive(m->keeper, &r, ui_document(ui));
 	}
 	uint32_t hash = hash_of(&r, &m->arena);
 	if (!page->answered || hash == page->kept)

@@ -7,6 +7,7 @@
 
 #include "reader/find.h"
 #include "reader/input.h"
+#include "reader/state.h"
 #include "reader/text.h"
 
 #include <stdio.h>
@@ -51,6 +52,12 @@ extern const struct export_format *const export_formats[];
 
 /* NULL if there is none. */
 const struct export_format *export_format_named(const char *name);
+
+/* The formats for quotes out of the archive: the i-th one's name, NULL behind the last. */
+const char *export_said_name(size_t i);
+
+/* Writes the quotes in that format; false, with a message and errno, when writing fails. */
+bool export_said(size_t format, const struct said *said, size_t n, FILE *out, struct error *e);
 
 /*
  * Reads {"id": …, "text": "…"} lines from `in` (its descriptor: nothing may have been read from

@@ -10,7 +10,7 @@
 #ifndef READER_STATE_H
 #define READER_STATE_H
 
-#include "reader/base.h"
+#include "reader/document.h"
 
 /* ---- what is kept of an article ---------------------------------------------------------- */
 
@@ -95,6 +95,34 @@ bool store_forget_visit(struct store *s, uint64_t content, struct error *e);
 bool store_recent(struct store *s, size_t most, struct arena *arena, struct visit **visits,
 		  size_t *n, struct error *e);
 
+/* ---- the archive: every quote that was read --------------------------------------------- */
+
+/* A quote of an article that was read; the article's names are those of its visit. */
+struct said {
+	struct str words; /* as one line */
+	enum quote_kind kind;
+	uint32_t start, end; /* of what the article's JSON has as its offsets: code points */
+	struct str speaker;  /* empty: nobody was found */
+	const struct str *regions; /* those that its paragraph names */
+	size_t n_regions;
+	struct visit visit; /* of the article, without traces */
+};
+
+/* The quotes of an article, into the arena; the visits are empty. */
+struct said *said_of(const struct document *d, struct arena *arena);
+
+/* Archives the quotes of a text; those of the same article before it changed go. */
+bool store_archive(struct store *s, const struct visit *v, const struct said *said, size_t n,
+		   struct error *e);
+
+/*
+ * Finds the newest `most` quotes that have all of: words; `speaker:`, `region:` with a word of
+ * a name (or several: region:"north sea"); `date:` with a year, month or day (2026-03). A word
+ * that ends in * may go on. Nothing asked: all.
+ */
+bool store_search(struct store *s, struct str asked, size_t most, struct arena *arena,
+		  struct said **found, size_t *n, struct error *e);
+
 /* ---- the keeper -------------------------------------------------------------------------- */
 
 struct keeper;
@@ -110,6 +138,9 @@ void keeper_recall(struct keeper *k, uint32_t ticket, const struct visit *asked)
 
 /* What was to be kept of the same content and is not yet written is forgotten for this. */
 void keeper_keep(struct keeper *k, const struct visit *r);
+
+/* Archives the quotes of an article. */
+void keeper_archive(struct keeper *k, const struct visit *v, const struct document *d);
 
 struct recalled {
 	bool failed; /* nothing more is kept: `fault` says why; told once */

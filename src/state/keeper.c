@@ -7,13 +7,15 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-enum job_kind { JOB_RECALL, JOB_KEEP };
+enum job_kind { JOB_RECALL, JOB_KEEP, JOB_ARCHIVE };
 
 struct job {
 	struct job *next;
 	enum job_kind kind;
 	uint32_t ticket;
-	struct visit visit; /* in the arena */
+	struct visit visit; /* in the arena, as all of it */
+	struct said *said;  /* JOB_ARCHIVE */
+	size_t n_said;
 	struct arena arena;
 };
 
@@ -79,9 +81,9 @@ static void put_answer(struct keeper *k, const struct recalled *a)
 /* Nothing is made only to learn that it is empty. */
 static bool open_store(struct keeper *k, enum job_kind kind, struct error *e)
 {
-	if (!k->store && (kind == JOB_KEEP || access(k->path, F_OK) == 0))
+	if (!k->store && (kind != JOB_RECALL || access(k->path, F_OK) == 0))
 		k->store = store_open(k->path, e);
-	return k->store || (kind != JOB_KEEP && access(k->path, F_OK) != 0);
+	return k->store || (kind == JOB_RECALL && access(k->path, F_OK) != 0);
 }
 
 static bool do_job(struct keeper *k, struct job *job, struct recalled *a)
@@ -91,6 +93,8 @@ static bool do_job(struct keeper *k, struct job *job, struct recalled *a)
 	job->visit.path = absolute_path(job->visit.path, &job->arena);
 	if (job->kind == JOB_KEEP)
 		return store_keep(k->store, &job->visit, &a->fault);
+	if (job->kind == JOB_ARCHIVE)
+		return store_archive(k->store, &job->visit, job->said, job->n_said, &a->fault);
 	return !k->store ||
 	       store_recall(k->store, &job->visit, &a->arena, &a->visit, &a->fault);
 }
@@ -188,6 +192,14 @@ void keeper_recall(struct keeper *k, uint32_t ticket, const struct visit *asked)
 void keeper_keep(struct keeper *k, const struct visit *r)
 {
 	put_job(k, job_of(JOB_KEEP, 0, r));
+}
+
+void keeper_archive(struct keeper *k, const struct visit *v, const struct document *d)
+{
+	struct job *job = job_of(JOB_ARCHIVE, 0, v);
+	job->said = said_of(d, &job->arena);
+	job->n_said = d->n_quotes;
+	put_job(k, job);
 }
 
 bool keeper_answer(struct keeper *k, struct recalled *answer)

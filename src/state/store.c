@@ -13,7 +13,12 @@ enum {
 	PATIENCE = 5000,   /* milliseconds for another reader that writes */
 };
 
-/* Rows of `trace` have the order in which they were given. */
+/*
+ * Rows of `trace` have the order in which they were given. `archived` is the content whose
+ * quotes the archive has, those from `first` to before `behind`: ids without gaps make the
+ * index half as large. `names` are the speakers and regions that they have, a line each, `day`
+ * the date they are found by. `spoken` has what quotes are found by, nothing else.
+ */
 static const char schema[] = "CREATE TABLE article("
 			     " id INTEGER PRIMARY KEY,"
 			     " content INTEGER NOT NULL UNIQUE,"
@@ -24,7 +29,12 @@ static const char schema[] = "CREATE TABLE article("
 			     " published TEXT NOT NULL,"
 			     " permille INTEGER NOT NULL,"
 			     " quotes INTEGER NOT NULL,"
-			     " read INTEGER NOT NULL);"
+			     " read INTEGER NOT NULL,"
+			     " archived INTEGER NOT NULL DEFAULT 0,"
+			     " day TEXT NOT NULL DEFAULT '',"
+			     " names TEXT NOT NULL DEFAULT '',"
+			     " first INTEGER NOT NULL DEFAULT 0,"
+			     " behind INTEGER NOT NULL DEFAULT 0);"
 			     "CREATE INDEX article_path ON article(path);"
 			     "CREATE INDEX article_read ON article(read);"
 			     "CREATE TABLE trace("
@@ -34,7 +44,19 @@ static const char schema[] = "CREATE TABLE article("
 			     " at INTEGER NOT NULL,"
 			     " words TEXT NOT NULL,"
 			     " letter INTEGER NOT NULL,"
-			     " PRIMARY KEY(article, row)) WITHOUT ROWID;";
+			     " PRIMARY KEY(article, row)) WITHOUT ROWID;"
+			     "CREATE TABLE quote("
+			     " id INTEGER PRIMARY KEY,"
+			     " article INTEGER NOT NULL,"
+			     " start INTEGER NOT NULL,"
+			     " length INTEGER NOT NULL,"
+			     " kind INTEGER NOT NULL,"
+			     " speaker INTEGER NOT NULL,"
+			     " regions BLOB NOT NULL,"
+			     " words TEXT NOT NULL);"
+			     "CREATE VIRTUAL TABLE spoken USING fts5(terms, content = '',"
+			     " columnsize = 0, detail = none,"
+			     " tokenize = 'unicode61 remove_diacritics 2');";
 
 /* ---- statements -------------------------------------------------------------------------- */
 

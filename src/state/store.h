@@ -27,6 +27,13 @@ sqlite3_stmt *store_ask(struct store *s, const char *sql, struct error *e);
 bool store_begin(struct store *s, struct error *e);
 bool store_end(struct store *s, bool good, struct error *e);
 
+/* The row of an article, made when there is none; the content that its archive has, 0: none. */
+bool visit_article(struct store *s, const struct visit *v, int64_t *id, uint64_t *archived,
+		   struct error *e);
+
+/* Takes an article's quotes out of the archive. */
+bool archive_drop(struct store *s, int64_t article, struct error *e);
+
 static inline void bind_str(sqlite3_stmt *q, int at, struct str s)
 {
 	sqlite3_bind_text64(q, at, s.n ? s.at : "", s.n, SQLITE_STATIC, SQLITE_UTF8);

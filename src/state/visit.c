@@ -167,6 +167,21 @@ bool store_keep(struct store *s, const struct visit *r, struct error *e)
 	return store_end(s, good, e);
 }
 
+bool visit_article(struct store *s, const struct visit *v, int64_t *id, uint64_t *archived,
+		   struct error *e)
+{
+	if (!keep_article(s, v, id, e))
+		return false;
+	sqlite3_stmt *q = store_ask(s, "SELECT archived FROM article WHERE id = ?", e);
+	if (!q)
+		return false;
+	sqlite3_bind_int64(q, 1, *id);
+	bool good = sqlite3_step(q) == SQLITE_ROW || store_fail(s, e);
+	*archived = good ? (uint64_t)sqlite3_column_int64(q, 0) : 0;
+	sqlite3_finalize(q);
+	return good;
+}
+
 bool store_recent(struct store *s, size_t most, struct arena *arena, struct visit **visits,
 		  size_t *n, struct error *e)
 {
@@ -211,13 +226,37 @@ static bool delete_of(struct store *s, const char *sql, const char *path,
 	return good;
 }
 
+/* Before the articles go: their quotes go out of the archive. */
+static bool drop_quotes(struct store *s, const char *path, const uint64_t *content,
+			struct error *e)
+{
+	if (!path && !content)
+		return store_run(s,
+				 "DELETE FROM quote;"
+				 "INSERT INTO spoken(spoken) VALUES('delete-all')",
+				 e);
+	sqlite3_stmt *q = store_ask(s, "SELECT id FROM article WHERE " FORGOTTEN, e);
+	if (!q)
+		return false;
+	sqlite3_bind_text(q, 1, path, -1, SQLITE_STATIC);
+	if (content)
+		sqlite3_bind_int64(q, 2, (int64_t)*content);
+	bool good = true;
+	while (good && sqlite3_step(q) == SQLITE_ROW)
+		good = archive_drop(s, sqlite3_column_int64(q, 0), e);
+	sqlite3_finalize(q);
+	/* the index strikes words out; only when it is written anew are they gone */
+	return good && store_run(s, "INSERT INTO spoken(spoken) VALUES('optimize')", e);
+}
+
 static bool forget(struct store *s, const char *path, const uint64_t *content, uint32_t *n,
 		   struct error *e)
 {
 	/* what is forgotten does not stay in the file's free pages */
 	if (!store_run(s, "PRAGMA secure_delete = 1", e) || !store_begin(s, e))
 		return false;
-	bool good = delete_of(s,
+	bool good = drop_quotes(s, path, content, e) &&
+		    delete_of(s,
 			      "DELETE FROM trace WHERE article IN"
 			      " (SELECT id FROM article WHERE " FORGOTTEN ")",
 			      path, content, e) &&

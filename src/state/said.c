@@ -1,0 +1,70 @@
+/* The quotes of a document, as the archive has them. */
+#include "reader/state.h"
+
+/* White space folded, so that the words are one line. */
+static struct str one_line(struct str text, struct arena *arena)
+{
+	char *at = arena_alloc(arena, text.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < text.n; i++) {
+		bool blank = text.at[i] == '\n' || text.at[i] == '\t' || text.at[i] == ' ';
+		if (!blank)
+			at[n++] = text.at[i];
+		else if (n && at[n - 1] != ' ')
+			at[n++] = ' ';
+	}
+	return (struct str){at, n && at[n - 1] == ' ' ? n - 1 : n};
+}
+
+static uint32_t points_of(struct str text)
+{
+	uint32_t n = 0;
+	for (size_t i = 0; i < text.n; i++)
+		n += ((unsigned char)text.at[i] & 0xc0) != 0x80;
+	return n;
+}
+
+/* The regions that the paragraph names, each once. */
+static void take_regions(const struct document *d, uint32_t paragraph, struct said *s,
+			 struct arena *arena)
+{
+	enum { MOST = 12 };
+	struct span p = d->paragraphs[paragraph];
+	uint32_t ids[MOST];
+	size_t n = 0;
+	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, p.start);
+	for (; i < d->n_region_mentions && d->region_mentions[i].span.start < p.end; i++) {
+		size_t k = 0;
+		while (k < n && ids[k] != d->region_mentions[i].id)
+			k++;
+		if (k == n && n < MOST)
+			ids[n++] = d->region_mentions[i].id;
+	}
+	struct str *names = ARENA_ARRAY(arena, n, struct str);
+	for (size_t k = 0; k < n; k++)
+		names[k] = one_line(document_region(d, ids[k])->name, arena);
+	s->regions = names;
+	s->n_regions = n;
+}
+
+struct said *said_of(const struct document *d, struct arena *arena)
+{
+	struct said *all = ARENA_ARRAY(arena, d->n_quotes, struct said);
+	uint32_t at = 0, points = 0; /* they are in the order of their starts */
+	for (uint32_t i = 0; i < d->n_quotes; i++) {
+		const struct quote *q = &d->quotes[i];
+		const struct speaker *who = document_speaker(d, q->speaker);
+		points += points_of(str_slice(d->text, (struct span){at, q->span.start}));
+		at = q->span.start;
+		all[i] = (struct said){
+			.words = one_line(str_slice(d->text, q->span), arena),
+			.kind = q->kind,
+			.start = points,
+			.end = points + points_of(str_slice(d->text, q->span)),
+		};
+		if (who)
+			all[i].speaker = one_line(who->name, arena);
+		take_regions(d, q->paragraph, &all[i], arena);
+	}
+	return all;
+}
