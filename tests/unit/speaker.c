@@ -456,6 +456,10 @@ static void spellings(void **state)
 	       "Mozhem Obyasnit", "Mozhem Obyasnit");
 	EXPECT("{Petro Zhuravlenko} said no. {Zhuravlenco} said yes.", "Petro Zhuravlenko",
 	       "Petro Zhuravlenko");
+	/* the third is nearer to the second, and named more often than both */
+	EXPECT("{Anna Zorvenska} said no. {Anna Zorvenskaj} said yes. Zorvenskaj left. "
+	       "{Anna Zorvenskajk} sat. Zorvenskajk rose. Zorvenskajk ran. Zorvenskajk sang.",
+	       "Anna Zorvenskajk", "Anna Zorvenskajk", "Anna Zorvenskajk");
 	/* both are common family names; a wife's name; different first names */
 	EXPECT("{Lena Petersen} said no. {Peterson} said yes.", "Lena Petersen", "Peterson");
 	EXPECT("{Igor Zhuravlin} said no. {Zhuravlina} said yes.", "Igor Zhuravlin",
@@ -511,6 +515,7 @@ static void kinds(void **state)
 		{"{Arvo Denver} said so.", SPEAKER_PERSON},
 		{"{GRANT}: No. GRANT: Yes. GRANT: So. Lydia Grant came.", SPEAKER_PERSON},
 		{"{Woman} says so.", SPEAKER_ANONYMOUS},
+		{"{The 34-year-old} said so.", SPEAKER_ANONYMOUS},
 		{"{one woman} said so.", SPEAKER_ANONYMOUS},
 		{"{an official who asked not to be named} said so.", SPEAKER_ANONYMOUS},
 	};
@@ -524,7 +529,50 @@ static void kinds(void **state)
 	}
 }
 
+/* What is told of a name adds up, however often it stands there. */
+static void named_often(void **state)
+{
+	(void)state;
+	enum { TIMES = 6000 };
+	static const char once[] = "{Mr. Grant Lake} said so. ",
+			  again[] = "Mr. Grant Lake ran. ";
+	static struct sample a;
+	size_t n = sizeof once - 1, more = sizeof again - 1;
+	char *text = malloc(n + TIMES * more + 1);
+	assert_non_null(text);
+	memcpy(text, once, n);
+	for (size_t i = 0; i < TIMES; i++)
+		memcpy(text + n + i * more, again, more + 1);
+	lead(&a, text);
+	assert_int_equal(speaker(&a, 0)->kind, SPEAKER_PERSON);
+	sample_free(&a);
+	free(text);
+}
+
+/* No name goes over the end of a paragraph. */
+static void torn_names(void **state)
+{
+	(void)state;
+	EXPECT("He became Secretary of\n{John Smith} said no.", "John Smith");
+	role("He became Secretary of\n{John Smith} said no.", "");
+	EXPECT("They met Ruth “Duke\n“{Weber} will come,” said Lang.", "Weber");
+	role("Then came {Sen. Ann Poole} (R", "Sen.");
+	role("Then came {Ann Poole} (R\n), a baker, and left.", "");
+}
+
 /* ---- descriptions ------------------------------------------------------------------------ */
+
+static void ages(void **state)
+{
+	(void)state;
+	EXPECT("{The 34-year veteran} said no.", "The 34-year veteran");
+	EXPECT("{A 12-year resident} of the harbour said no.",
+	       "A 12-year resident of the harbour");
+	EXPECT("{The 34-year-old} said no. {The 12-year-olds} sang.", "The 34-year-old",
+	       "The 12-year-olds");
+	role("{Ada Weiss}, a 14-year employee of the port, said no.",
+	     "14-year employee of the port");
+}
 
 static void by_role(void **state)
 {
@@ -881,6 +929,9 @@ int main(void)
 		cmocka_unit_test(roles_shown),
 		cmocka_unit_test(aliases),
 		cmocka_unit_test(spellings),
+		cmocka_unit_test(named_often),
+		cmocka_unit_test(torn_names),
+		cmocka_unit_test(ages),
 		cmocka_unit_test(acronyms),
 		cmocka_unit_test(kinds),
 		cmocka_unit_test(by_role),

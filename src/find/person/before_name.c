@@ -93,7 +93,8 @@ uint32_t role_more_end(const struct names *n, uint32_t i)
 	uint32_t from = i;
 	if (at[i].sign == '(' && token_capital(&at[i + 1]) &&
 	    at[i + 1].end - at[i + 1].start == 1) {
-		while (i - from < MORE_MOST && at[i].sign != ')')
+		while (i - from < MORE_MOST && at[i].sign != ')' &&
+		       !(at[i + 1].flags & TOKEN_PARAGRAPH))
 			i++;
 		return at[i].sign == ')' ? i + 1 : from;
 	}

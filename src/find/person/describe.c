@@ -91,6 +91,13 @@ static bool participle(const struct names *n, const struct token *t)
 	return t[1].classes & LEX(DETERMINER) && s.n > 5 && word_ends_in(s, "ing");
 }
 
+/* "34-year-old", "12-year-olds"; not "34-year veteran". */
+static bool of_an_age(const struct token *t)
+{
+	return t->flags & TOKEN_NUMBER && t[1].sign == '-' && t[2].hash == WORD_YEAR &&
+	       t[3].sign == '-' && (t[4].hash == WORD_OLD || t[4].hash == WORD_OLDS);
+}
+
 /* Words up to the noun: its index, or `end` when there is none. The last noun for a person
  * wins. */
 static uint32_t read_core(struct described *d, const struct names *n, uint32_t i, uint32_t end)
@@ -98,7 +105,7 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 	uint32_t head = end, last = end, from = i;
 	for (; i < end && !stops(&n->at[i]); i++) {
 		const struct token *t = &n->at[i];
-		if (t->flags & TOKEN_NUMBER && t[1].sign == '-' && t[2].hash == WORD_YEAR) {
+		if (of_an_age(t)) {
 			d->old = true;
 			head = last = i; /* "34-year-old" */
 			i += 4;

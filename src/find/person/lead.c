@@ -6,7 +6,7 @@
 #include "find/read/english.h"
 #include "find/read/small_words.h"
 
-enum { MENTION_MOST = 60, CALLS_NEVER = 1000 };
+enum { MENTION_MOST = 60 }; /* tokens */
 
 /* ---- names in phrases -------------------------------------------------------------------- */
 
@@ -146,18 +146,19 @@ static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *
 static uint32_t called_narrator(const struct people *p)
 {
 	const struct names *n = &p->names;
-	uint32_t best = 0, most = 1;
+	uint32_t best = 0;
+	int32_t most = 1;
 	int32_t *calls = ARENA_ARRAY(p->f->scratch, n->figures.n + 1, int32_t);
 	for (uint32_t i = 0; i < n->list.n; i++) {
 		const struct name *w = &n->list.at[i];
 		if (w->flags & NAME_CALLED)
 			calls[figure_of(n, i)]++;
 		else if (!(w->flags & NAME_QUOTED) && w->flags & (NAME_ACTS | NAME_FRONT))
-			calls[figure_of(n, i)] -= (int32_t)CALLS_NEVER;
+			calls[figure_of(n, i)] = INT32_MIN; /* no calls outweigh it */
 	}
 	for (uint32_t i = 0; i < n->figures.n; i++)
-		if (calls[i] > (int32_t)most && n->figures.at[i].kind != FIGURE_ORGANIZATION) {
-			most = (uint32_t)calls[i];
+		if (calls[i] > most && n->figures.at[i].kind != FIGURE_ORGANIZATION) {
+			most = calls[i];
 			best = i + 1;
 		}
 	return best;

@@ -32,8 +32,8 @@ void figures_merge(struct names *n, uint32_t a, uint32_t b)
 	into->n += from->n;
 	into->full += from->full;
 	into->acts = into->acts || from->acts;
-	into->person = (int16_t)(into->person + from->person);
-	into->body = (int16_t)(into->body + from->body);
+	into->person += from->person;
+	into->body += from->body;
 	into->gender = into->gender ? into->gender : from->gender;
 	if (name_fuller(n, &n->list.at[from->best], &n->list.at[into->best]))
 		into->best = from->best;

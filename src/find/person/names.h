@@ -30,8 +30,8 @@ struct figure {
 	uint32_t role;   /* the last of its role_words, as index + 1; 0: none */
 	uint8_t kind;    /* enum figure_kind */
 	uint8_t gender;
-	int16_t person, body; /* what speaks for a person, for a body: see kinds.c */
 	uint16_t words;       /* of the fullest name */
+	int32_t person, body; /* what speaks for a person, for a body: see kinds.c */
 };
 
 /* A role that a figure has in the article, by its head: "governor", and 34 for "Huber, 34,". */
@@ -85,8 +85,9 @@ static inline uint32_t name_from(const struct names *n, uint32_t token)
 static inline uint32_t figure_of(const struct names *n, uint32_t name)
 {
 	uint32_t figure = n->list.at[name].figure;
-	uint32_t merged = n->figures.at[figure].merged;
-	return merged ? merged - 1 : figure;
+	while (n->figures.at[figure].merged)
+		figure = n->figures.at[figure].merged - 1;
+	return figure;
 }
 
 /*

@@ -121,7 +121,7 @@ static bool single_office(const struct token *head, const struct described *d)
 static uint8_t kind_described(const struct people *p, const struct described *d)
 {
 	const struct token *head = &p->names.at[d->head];
-	bool people = d->person || english_people(token_str(p->f->d, head));
+	bool people = d->person || d->old || english_people(token_str(p->f->d, head));
 	if (d->body || !people)
 		return SPEAKER_ORGANIZATION;
 	if (single_office(head, d))
@@ -276,12 +276,12 @@ static uint32_t answered(const struct people *p, uint32_t token)
 	const struct names *n = &p->names;
 	const struct led_mention *s = p->sources.n ? &p->sources.at[p->sources.n - 1] : NULL;
 	uint32_t paragraph = n->at[token].paragraph;
-	if (!s || n->at[s->token].paragraph + 1 != paragraph)
+	if (!s || n->at[s->token].paragraph + 1u != paragraph)
 		return NOBODY;
 	uint32_t figure = p->parties.at[s->party].figure;
 	for (uint32_t i = name_from(n, token); i-- > 0;) {
 		const struct name *w = &n->list.at[i];
-		if (n->at[w->first].paragraph + 1 != paragraph)
+		if (n->at[w->first].paragraph + 1u != paragraph)
 			break;
 		if (w->flags & NAME_CALLED && figure_of(n, i) != figure)
 			return figure;

@@ -67,8 +67,8 @@ static void add_described(struct names *n, uint32_t figure, const struct name *w
 		role_add(n, figure, d->heads[k], d->first, d->end, d->end);
 	if (d->old && d->n_heads)
 		role_add(n, figure, n->at[d->head].hash, d->first, d->end, d->end);
-	g->person = (int16_t)(g->person + (d->person ? 4 : 0));
-	g->body = (int16_t)(g->body + (d->body ? 4 : 0));
+	g->person += d->person ? 4 : 0;
+	g->body += d->body ? 4 : 0;
 	if (!g->gender)
 		g->gender = d->gender;
 	bool whose = d->determiner == DETERMINER_OWNED && d->n_words == 0;
@@ -90,9 +90,15 @@ static uint32_t behind_name(const struct names *n, const struct name *w)
 	uint32_t i = w->end;
 	if (at[i].hash == WORD_JR || at[i].hash == WORD_SR)
 		i++;
-	for (uint32_t k = i; at[i].sign == '(' && k - i < MORE_MOST; k++)
-		if (at[k].sign == ')')
-			i = k + 1;
+	while (at[i].sign == '(') {
+		uint32_t k = i + 1;
+		while (k - i < MORE_MOST && at[k].sign != ')' &&
+		       !(at[k].flags & TOKEN_PARAGRAPH))
+			k++;
+		if (at[k].sign != ')' || at[k].flags & TOKEN_PARAGRAPH)
+			break;
+		i = k + 1;
+	}
 	if (at[i].hash == WORD_OF && w->title < w->first && token_capital(&at[i + 1]))
 		i = role_more_end(n, i);
 	return i;

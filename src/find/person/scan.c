@@ -194,8 +194,8 @@ static uint32_t nickname_end(const struct scan *s, uint32_t k)
 		return 0;
 	while (n <= WORDS && token_capital(&t[n]) && !t[n].tail)
 		n++;
-	bool name = t[n].flags & TOKEN_MARK && token_capital(&t[n + 1]) &&
-		    !(t[n + 1].flags & TOKEN_SENTENCE) &&
+	bool name = (t[n].flags & (TOKEN_MARK | TOKEN_SENTENCE)) == TOKEN_MARK &&
+		    token_capital(&t[n + 1]) && !(t[n + 1].flags & TOKEN_SENTENCE) &&
 		    !(t[n + 1].classes & (LEX_FUNCTION | LEX(CALENDAR)));
 	return n > 1 && name ? k + n + 1 : 0;
 }
@@ -239,7 +239,8 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 	    before->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION) | LEX(TITLE)) &&
 	    !proper_has_given(s->at, first, k - 1)) {
 		uint32_t more = then->hash == WORD_THE ? 2 : 1;
-		if (token_capital(&t[more]) && !(t[more].classes & LEX(CALENDAR)))
+		if (token_capital(&t[more]) &&
+		    !(t[more].flags & TOKEN_SENTENCE || t[more].classes & LEX(CALENDAR)))
 			return *end = k + more + 1, true;
 	}
 	return false;
