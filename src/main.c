@@ -433,24 +433,24 @@ static bool take_arguments(struct request *r, int argc, char **argv)
 
 /* ---- all --------------------------------------------------------------------------------- */
 
-static void tell_fault(void *context, const char *message)
+static void add_fault(void *config, const char *message)
 {
-	(void)context;
-	say("%s", message);
+	config_fault(config, message);
 }
 
-static enum status work(const struct request *r, const struct config *c)
+/* What is wrong is told here, or on the screen where there is one. */
+static enum status work(const struct request *r, struct config *c)
 {
 	struct error e;
 	struct places *places = NULL;
 	bool on_screen = r->way == &show_way && isatty(STDOUT_FILENO);
+	if (r->way->reads != READS_NOTHING && c->options.places[0]) {
+		places = places_load(c->options.places, add_fault, c, &e);
+		if (!places)
+			config_fault(c, e.message);
+	}
 	for (size_t i = 0; !on_screen && i < c->n_faults; i++)
 		say("%s", c->faults[i].message);
-	if (r->way->reads != READS_NOTHING && c->options.places[0]) {
-		places = places_load(c->options.places, tell_fault, NULL, &e);
-		if (!places)
-			say("%s", e.message);
-	}
 	enum status status = r->way->work(r, c, places);
 	places_free(places);
 	return status;

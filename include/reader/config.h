@@ -255,6 +255,12 @@ struct options {
  */
 bool option_set(struct options *o, struct str name, struct str value, struct error *e);
 
+/* The value of one in force, as reader.ini writes it; false when there is no such option. */
+bool option_value(const struct options *o, struct str name, char *out, size_t room);
+
+/* The i-th value that an option can have; NULL: there are no more, or too many to list. */
+const char *option_choice(struct str name, size_t i);
+
 /* The name of the i-th option of [reader], NULL behind the last: for completion. */
 const char *option_name(size_t i);
 
@@ -293,6 +299,9 @@ struct config_request {
  */
 bool config_load(struct config *c, const struct config_request *request, struct error *e);
 void config_free(struct config *c);
+
+/* Adds what is wrong with a file that the configuration names; beyond 400 nothing more. */
+void config_fault(struct config *c, const char *message);
 
 /* The action of a key in a mode, or ACT_NONE. Binary search. */
 enum action config_action(const struct config *c, enum mode mode, uint32_t key);

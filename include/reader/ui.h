@@ -154,7 +154,7 @@ struct prompt {
 	int recalled; /* entry of the history, -1: the line being written */
 };
 
-enum sheet { SHEET_NONE, SHEET_HELP, SHEET_WHY, SHEET_INFO, SHEET_MESSAGES };
+enum sheet { SHEET_NONE, SHEET_HELP, SHEET_WHY, SHEET_INFO, SHEET_MESSAGES, SHEET_OPTIONS };
 
 /* A line of a sheet: a label and what it says, twice when there is room; a heading has no
  * label. */
@@ -218,6 +218,7 @@ struct ui {
 	enum sheet sheet;
 	enum pane sheet_about; /* SHEET_WHY: what it is about */
 	int sheet_top;
+	uint32_t complaints_seen; /* as many as :messages showed */
 	char message[UI_MESSAGE];
 	bool warning;         /* the message warns */
 	struct arena scratch; /* of the last effect */
@@ -332,6 +333,9 @@ bool ui_region_near(const struct document *d, uint32_t id, const struct quote *q
 
 /* Where the top of the screen is, as the action "percent" counts; 100: the end is in sight. */
 unsigned ui_percent(const struct ui *ui);
+
+/* What :messages has to tell, when there is something that it did not show yet; else 0. */
+uint32_t ui_complaints(const struct ui *ui);
 
 /* Which match the current one is, from 1; 0: none is in sight, or it is not known yet. */
 uint32_t ui_match_number(const struct ui *ui);

@@ -69,7 +69,7 @@ bool check_section(struct loader *l, struct str section)
 
 /* ---- options ----------------------------------------------------------------------------- */
 
-static const struct option_info *option_find(struct str section, struct str name)
+const struct option_info *option_find(struct str section, struct str name)
 {
 	for (size_t i = 0; i < n_option_infos; i++)
 		if (str_eq(section, str_of(option_infos[i].section)) &&
@@ -182,6 +182,15 @@ const char *option_name(size_t i)
 	return i < n_option_infos && str_eq(str_of(option_infos[i].section), STR("reader"))
 		       ? option_infos[i].name
 		       : NULL;
+}
+
+const char *option_choice(struct str name, size_t i)
+{
+	static const char *const yes_no[] = {"yes", "no"};
+	const struct option_info *o = option_find(STR("reader"), name);
+	if (o && o->type == OPTION_BOOL)
+		return i < 2 ? yes_no[i] : NULL;
+	return o && o->type == OPTION_CHOICE ? o->choices[i] : NULL;
 }
 
 /* ~/ is the home folder; what is relative is relative to the file that says so. */

@@ -48,6 +48,22 @@ static void tell_conflict(struct loader *l, const struct claim *lost, const stru
 		     mode == 0 ? "article mode" : "lists");
 }
 
+/* What reader.ini takes from an action that it does not speak of; --set means to. */
+static void tell_taken(struct loader *l, const struct claim *lost, const struct claim *won,
+		       int mode)
+{
+	char name[16];
+	const char *loser = action_infos[lost->action].name;
+	if (!won->origin.line)
+		return;
+	key_text(lost->key, name, sizeof name);
+	loader_fault(
+		l, won->origin,
+		"[keys] %s: takes \"%s\" from %s in %s (a line \"%s = …\" says that it may)",
+		action_infos[won->action].name, name, loser,
+		mode == 0 ? "article mode" : "lists", loser);
+}
+
 static void add_binding(struct loader *l, const struct claim *c, unsigned mode)
 {
 	struct config *config = l->config;
@@ -87,9 +103,12 @@ void bind_keys(struct loader *l)
 			if (i == 0 || at[i].key != at[won].key) {
 				won = i;
 				add_binding(l, &at[i], 1u << m);
-			} else if (at[i].action != at[won].action &&
-				   at[i].origin.layer == at[won].origin.layer) {
+			} else if (at[i].action == at[won].action) {
+				continue;
+			} else if (at[i].origin.layer == at[won].origin.layer) {
 				tell_conflict(l, &at[i], &at[won], m);
+			} else {
+				tell_taken(l, &at[i], &at[won], m);
 			}
 		}
 		VEC_FREE(modes[m].list);

@@ -144,6 +144,22 @@ bool config_load(struct config *c, const struct config_request *request, struct 
 	return finish(&l, read ? e : NULL) && read;
 }
 
+void config_fault(struct config *c, const char *message)
+{
+	enum { MOST = 400 };
+	if (c->n_faults >= MOST)
+		return;
+	struct config_fault *faults =
+		ARENA_ARRAY(&c->arena, c->n_faults + 1, struct config_fault);
+	if (c->n_faults)
+		memcpy(faults, c->faults, c->n_faults * sizeof *faults);
+	faults[c->n_faults] = (struct config_fault){
+		.message = (char *)arena_printf(&c->arena, "%s", message).at,
+		.layer = UINT_MAX};
+	c->faults = faults;
+	c->n_faults++;
+}
+
 void config_free(struct config *c)
 {
 	arena_free(&c->arena);

@@ -29,10 +29,10 @@ static bool needs_quotes(const char *value)
 	       value[0] == '"' || value[0] == '\'' || value[n - 1] == '\\';
 }
 
-static void option_value(const struct config *c, const struct option_info *o, char *out,
-			 size_t room)
+static void print_value(const struct options *options, const struct option_info *o, char *out,
+			size_t room)
 {
-	const char *at = (const char *)&c->options + o->offset;
+	const char *at = (const char *)options + o->offset;
 	switch (o->type) {
 	case OPTION_NUMBER:
 		snprintf(out, room, "%d", *(const int *)(const void *)at);
@@ -51,6 +51,14 @@ static void option_value(const struct config *c, const struct option_info *o, ch
 	}
 }
 
+bool option_value(const struct options *options, struct str name, char *out, size_t room)
+{
+	const struct option_info *o = option_find(STR("reader"), name);
+	if (o)
+		print_value(options, o, out, room);
+	return o != NULL;
+}
+
 static void print_options(const struct config *c, struct ini_text *p, const char *section)
 {
 	for (size_t i = 0; i < n_option_infos; i++) {
@@ -58,7 +66,7 @@ static void print_options(const struct config *c, struct ini_text *p, const char
 		char value[1500];
 		if (strcmp(o->section, section) != 0)
 			continue;
-		option_value(c, o, value, sizeof value);
+		print_value(&c->options, o, value, sizeof value);
 		put(p, "%-12s = %-8s ; %s\n", o->name, value, o->help);
 	}
 }

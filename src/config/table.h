@@ -26,6 +26,8 @@ struct option_info {
 
 extern const struct option_info option_infos[];
 extern const size_t n_option_infos;
+/* NULL when there is none. */
+const struct option_info *option_find(struct str section, struct str name);
 
 extern const struct theme builtin_themes[]; /* colours may be COLOUR_INHERIT */
 extern const size_t n_builtin_themes;

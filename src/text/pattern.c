@@ -1,6 +1,7 @@
 #include "reader/pattern.h"
 
 #include "reader/text.h"
+#include "text/loose.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -71,6 +72,20 @@ static struct pattern *pattern_of(pcre2_code *compiled)
 	return p;
 }
 
+/* NULL when it can't be: what looks back must have a length that is known, for one. */
+static pcre2_code *compile_loosely(struct str source, bool literal, uint32_t options)
+{
+	struct arena arena = {0};
+	struct str loose = loose_pattern(source, literal, &arena);
+	int code;
+	PCRE2_SIZE at;
+	pcre2_code *compiled = loose.n ? pcre2_compile((PCRE2_SPTR)loose.at, loose.n, options,
+						       &code, &at, NULL)
+				       : NULL;
+	arena_free(&arena);
+	return compiled;
+}
+
 struct pattern *pattern_compile(struct str source, enum pattern_case how, bool literal,
 				struct error *e)
 {
@@ -80,14 +95,17 @@ struct pattern *pattern_compile(struct str source, enum pattern_case how, bool l
 	}
 	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C |
 			   PCRE2_USE_OFFSET_LIMIT;
-	if (literal)
-		options = PCRE2_UTF | PCRE2_LITERAL | PCRE2_USE_OFFSET_LIMIT;
 	if (how == PATTERN_FOLD || (how == PATTERN_SMART && !has_capital(source, literal)))
 		options |= PCRE2_CASELESS;
 	int code;
 	PCRE2_SIZE at;
-	pcre2_code *compiled =
-		pcre2_compile((PCRE2_SPTR)source.at, source.n, options, &code, &at, NULL);
+	pcre2_code *compiled = compile_loosely(source, literal, options);
+	if (compiled)
+		return pattern_of(compiled);
+	if (literal)
+		options = (options & PCRE2_CASELESS) | PCRE2_UTF | PCRE2_LITERAL |
+			  PCRE2_USE_OFFSET_LIMIT;
+	compiled = pcre2_compile((PCRE2_SPTR)source.at, source.n, options, &code, &at, NULL);
 	if (!compiled) {
 		PCRE2_UCHAR what[256];
 		pcre2_get_error_message(code, what, sizeof what);

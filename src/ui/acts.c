@@ -1,5 +1,5 @@
 /* Keys and actions: what a key means now, and the handler of each action. */
-#include "ui/state.h"
+#include "ui/lens.h"
 
 /* A row of ACTIONS whose handler nobody wrote does not link. */
 #define X(id, handler, name, modes, keys, help) [ACT_##id] = act_##handler,
@@ -66,6 +66,26 @@ void act_close(struct ui *ui)
 		ui->search.hidden = true;
 }
 
+/* Copying is allowed; else says that it is not. */
+static bool may_copy(struct ui *ui)
+{
+	if (ui->options.secure)
+		ui_say(ui, true, "copying is off in secure mode");
+	return !ui->options.secure;
+}
+
+/* The row at the cursor, where the focused list has rows to copy. */
+static bool copy_row(struct ui *ui)
+{
+	const struct lens *lens = ui->focus == PANE_ARTICLE ? NULL : lenses[ui->focus];
+	uint32_t id = list_id(&ui_article(ui)->lists[ui->focus]);
+	if (!lens || !lens->row || !id)
+		return false;
+	if (may_copy(ui))
+		ui->effect = (struct effect){EFFECT_COPY, lens->row(ui, id, &ui->scratch)};
+	return true;
+}
+
 /* The current quote, if it may be copied; else says why not. */
 static const struct quote *quote_to_copy(struct ui *ui)
 {
@@ -74,14 +94,12 @@ static const struct quote *quote_to_copy(struct ui *ui)
 		a->view.document ? document_quote(a->view.document, a->quote) : NULL;
 	if (!q)
 		ui_say(ui, false, "no quote is chosen: J goes to the next one");
-	else if (ui->options.secure)
-		ui_say(ui, true, "copying is off in secure mode");
-	return ui->options.secure ? NULL : q;
+	return q && may_copy(ui) ? q : NULL;
 }
 
 void act_copy(struct ui *ui)
 {
-	const struct quote *q = quote_to_copy(ui);
+	const struct quote *q = copy_row(ui) ? NULL : quote_to_copy(ui);
 	if (q)
 		ui->effect = (struct effect){
 			EFFECT_COPY, ui_line(&ui->scratch, ui_article(ui)->view.text, q->span)};
@@ -90,7 +108,7 @@ void act_copy(struct ui *ui)
 void act_cite(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
-	const struct quote *q = quote_to_copy(ui);
+	const struct quote *q = copy_row(ui) ? NULL : quote_to_copy(ui);
 	if (!q)
 		return;
 	text_point_at(a->view.text, &a->points, q->span.start);

@@ -99,8 +99,18 @@ static bool is_theme(const struct ui *ui, struct str name)
 
 static void run_set(struct ui *ui, struct str rest)
 {
-	struct str name = str_trim(first_word(&rest, '='));
+	struct str all = rest, name = str_trim(first_word(&rest, '='));
 	struct error e;
+	char value[300];
+	if (!name.n) {
+		show_options(ui);
+		return;
+	}
+	if (!rest.n && option_value(&ui->options, name, value, sizeof value) &&
+	    !memchr(all.at, '=', all.n)) {
+		ui_say(ui, false, "%.*s = %s", (int)name.n, name.at, value);
+		return;
+	}
 	if (rest.n && rest.at[0] == '=')
 		rest = str_trim((struct str){rest.at + 1, rest.n - 1});
 	if (name_equals(name, STR("secure")))
@@ -157,7 +167,7 @@ struct effect ui_command(struct ui *ui, struct str line)
 	else if (name_equals(word, STR("region")))
 		run_light(ui, true, rest);
 	else if (name_equals(word, STR("messages")))
-		ui->sheet = SHEET_MESSAGES, ui->sheet_top = 0;
+		show_messages(ui);
 	else if (word.n)
 		ui_say(ui, true, "no command %.*s (Tab lists them)", (int)word.n, word.at);
 	ui_settle(ui);
@@ -183,6 +193,12 @@ static bool candidate(const struct ui *ui, struct str word, uint32_t i, struct s
 			text = action_infos[i - n_words + 1].name;
 	} else if (name_equals(word, STR("set"))) {
 		text = option_name(i);
+	} else if (name_equals(word, STR("set theme"))) {
+		text = i == 0                      ? "auto"
+		       : i <= ui->config->n_themes ? ui->config->themes[i - 1].name
+						   : NULL;
+	} else if (name_starts(word, STR("set "))) {
+		text = option_choice((struct str){word.at + 4, word.n - 4}, i);
 	} else if (name_equals(word, STR("kind"))) {
 		text = i < n_kinds ? kinds[i] : NULL;
 	} else if (d && name_equals(word, STR("speaker")) && i < d->n_speakers) {
@@ -221,7 +237,9 @@ void command_complete(struct ui *ui)
 {
 	struct prompt *p = &ui->prompt;
 	struct str rest = {p->line, p->completed ? p->completed : p->n};
-	const char *space = memchr(rest.at, ' ', rest.n);
+	const char *space = memchr(rest.at, ' ', rest.n), *equal = memchr(rest.at, '=', rest.n);
+	if (equal && name_starts(rest, STR("set "))) /* a value, behind "set theme" */
+		space = equal;
 	struct str word = {rest.at, space ? (size_t)(space - rest.at) : 0};
 	struct str part = space ? (struct str){space + 1, rest.n - word.n - 1} : rest;
 	char typed[UI_LINE]; /* the part typed, which the completion overwrites */

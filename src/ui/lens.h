@@ -68,6 +68,8 @@ struct lens {
 	bool (*reveal)(struct ui *ui, int step);
 	void (*choose)(struct ui *ui, uint32_t id);
 	void (*add)(struct ui *ui, uint32_t id); /* to the light, or out of it */
+	/* The row as text, to be copied; NULL: what is copied is the current quote. */
+	struct str (*row)(const struct ui *ui, uint32_t id, struct arena *arena);
 	struct sheet_text (*why)(const struct ui *ui, struct sheet_writer *w);
 };
 

@@ -121,6 +121,18 @@ static void add_to_light(struct ui *ui, uint32_t id)
 	light_chosen(ui);
 }
 
+static struct str row(const struct ui *ui, uint32_t id, struct arena *arena)
+{
+	const struct region *r = document_region(ui_document(ui), id);
+	const char *code = r->code[0] ? r->code : r->country;
+	struct str line = arena_printf(arena, "%.*s%s%s", (int)r->name.n, r->name.at,
+				       code[0] ? ", " : "", code);
+	if (r->located)
+		line = arena_printf(arena, "%.*s, %.4f, %.4f", (int)line.n, line.at,
+				    (double)r->lat, (double)r->lon);
+	return line;
+}
+
 /* ---- why --------------------------------------------------------------------------------- */
 
 static void add_region_quotes(struct sheet_writer *w, const struct document *d, uint32_t id)
@@ -171,6 +183,7 @@ const struct lens lens_regions = {
 	.of_quote = of_quote,
 	.choose = choose,
 	.add = add_to_light,
+	.row = row,
 	.why = why,
 };
 

@@ -140,13 +140,61 @@ static struct sheet_text info(const struct ui *ui, struct sheet_writer *w)
 	return sheet_end(w, STR("This article"), LABEL_WHY);
 }
 
+/* ---- what was wrong ---------------------------------------------------------------------- */
+
+static uint32_t complaints(const struct ui *ui)
+{
+	uint32_t n = (uint32_t)ui->config->n_faults;
+	for (uint32_t i = 0; i < ui->n_articles; i++)
+		n += ui->articles[i].view.error != NULL;
+	return n;
+}
+
+uint32_t ui_complaints(const struct ui *ui)
+{
+	uint32_t n = complaints(ui);
+	return n > ui->complaints_seen ? n : 0;
+}
+
+void show_messages(struct ui *ui)
+{
+	ui->sheet = SHEET_MESSAGES;
+	ui->sheet_top = 0;
+	ui->complaints_seen = complaints(ui);
+}
+
 static struct sheet_text messages(const struct ui *ui, struct sheet_writer *w)
 {
 	for (size_t i = 0; i < ui->config->n_faults; i++)
 		sheet_wrap(w, "", str_of(ui->config->faults[i].message), (struct str){0});
-	if (!ui->config->n_faults)
-		sheet_wide(w, STR("reader.ini: nothing to complain of"));
+	for (uint32_t i = 0; i < ui->n_articles; i++)
+		if (ui->articles[i].view.error)
+			sheet_wrap(w, "", str_of(ui->articles[i].view.error), (struct str){0});
+	if (!w->lines.n)
+		sheet_wide(w, STR("nothing to complain of"));
 	return sheet_end(w, STR("Messages"), 0);
+}
+
+/* ---- options ----------------------------------------------------------------------------- */
+
+void show_options(struct ui *ui)
+{
+	ui->sheet = SHEET_OPTIONS;
+	ui->sheet_top = 0;
+}
+
+static struct sheet_text options(const struct ui *ui, struct sheet_writer *w)
+{
+	for (size_t i = 0; option_name(i); i++) {
+		char value[300] = "";
+		struct str name = str_of(option_name(i)), choices = {"", 0};
+		option_value(&ui->options, name, value, sizeof value);
+		for (size_t k = 0; option_choice(name, k); k++)
+			choices = arena_printf(w->arena, "%.*s%s%s", (int)choices.n, choices.at,
+					       k ? " " : "", option_choice(name, k));
+		sheet_wrap(w, option_name(i), arena_str(w->arena, str_of(value)), choices);
+	}
+	return sheet_end(w, STR("Options  :set name=value"), LABEL_WHY);
 }
 
 /* ---- place and scroll -------------------------------------------------------------------- */
@@ -169,6 +217,8 @@ struct sheet_text ui_sheet(const struct ui *ui, struct arena *arena)
 		return lenses[ui->sheet_about]->why(ui, &w);
 	case SHEET_INFO:
 		return info(ui, &w);
+	case SHEET_OPTIONS:
+		return options(ui, &w);
 	default:
 		w.columns = inner;
 		return messages(ui, &w);

@@ -44,6 +44,14 @@ static void add_to_light(struct ui *ui, uint32_t id)
 	light_chosen(ui);
 }
 
+static struct str row(const struct ui *ui, uint32_t id, struct arena *arena)
+{
+	const struct speaker *s = document_speaker(ui_document(ui), id);
+	struct str role = speaker_role(s);
+	return arena_printf(arena, "%.*s%s%.*s", (int)s->name.n, s->name.at, role.n ? ", " : "",
+			    (int)role.n, role.at);
+}
+
 static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 {
 	const struct ui_article *a = ui_article(ui);
@@ -80,6 +88,7 @@ const struct lens lens_speakers = {
 	.of_quote = of_quote,
 	.choose = choose,
 	.add = add_to_light,
+	.row = row,
 	.why = why,
 };
 

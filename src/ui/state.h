@@ -141,6 +141,8 @@ void command_complete(struct ui *ui);
 /* ---- sheet.c */
 
 void sheet_scroll(struct ui *ui, int lines);
+void show_messages(struct ui *ui);
+void show_options(struct ui *ui);
 
 /* ---- sheets.c */
 

@@ -44,6 +44,10 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 			add_hint(ui, ACT_SEARCH_NEXT, "next", &line, arena);
 		return line;
 	}
+	uint32_t complaints = ui->columns < SHORT ? 0 : ui_complaints(ui);
+	if (complaints)
+		return arena_printf(arena, "%s :messages",
+				    view_counted(complaints, "fault", arena).at);
 	if (ui->columns < SHORT) {
 		add_hint(ui, ACT_PANE_NEXT, "", &line, arena);
 		add_hint(ui, ACT_HELP, "", &line, arena);

@@ -547,7 +547,10 @@ static void keys_can_be_moved(void **state)
 	struct config c;
 	char keys[40];
 	load(&c, "[keys]\ncopy = J F5\nhelp = none\n[keys.list]\nsort = Semicolon\n");
-	assert_int_equal(c.n_faults, 0);
+	assert_int_equal(c.n_faults, 2);
+	assert_string_equal(fault_in(&c, 2),
+			    "[keys] copy: takes \"J\" from quote-next in article mode (a line "
+			    "\"quote-next = …\" says that it may)");
 	assert_int_equal(config_action(&c, MODE_ARTICLE, 'J'), ACT_COPY);
 	assert_int_equal(config_action(&c, MODE_ARTICLE, ']'), ACT_QUOTE_NEXT);
 	assert_int_equal(config_action(&c, MODE_ARTICLE, 'y'), ACT_NONE);
@@ -558,6 +561,9 @@ static void keys_can_be_moved(void **state)
 	assert_string_equal(keys, "J F5");
 	config_keys_of(&c, ACT_COPY, MODE_LIST, keys, 3);
 	assert_string_equal(keys, "J ");
+	config_free(&c);
+	load(&c, "[keys]\nquote-next = ]\ncopy = J\nmark = none\ncite = m\n");
+	assert_int_equal(c.n_faults, 0);
 	config_free(&c);
 }
 
@@ -680,7 +686,7 @@ static void what_is_printed_is_read_the_same(void **state)
 	load(&a, "[reader]\nwidth = 99\ncopy = \"a;b\"\ntheme = own\n[places]\nfile = \"/a "
 		 "b/c#d\"\n"
 		 "[keys]\nquit = Hash Semicolon Quote \xc3\xa9 M-Equal\ncite = none\n"
-		 "[keys.list]\ncopy = Backslash\n"
+		 "[keys.list]\ncopy = Backslash\npanes = none\n"
 		 "[theme.own]\nlike = light\nquote = \"#010203 on #040506 dim reverse\"\n"
 		 "[theme.dark]\nbase = default on 3\n");
 	assert_int_equal(a.n_faults, 0);

@@ -219,9 +219,53 @@ static void test_matches_start_inside(void **state)
 	free(s);
 }
 
+static bool finds(const char *source, const char *where)
+{
+	struct str s = str_of(where);
+	struct span m;
+	struct pattern *p = compile(source, PATTERN_SMART, false);
+	bool found = pattern_next(p, s, 0, s.n, &m) == PATTERN_FOUND;
+	pattern_free(p);
+	p = compile(source, PATTERN_SMART, true);
+	bool literally = pattern_next(p, s, 0, s.n, &m) == PATTERN_FOUND;
+	pattern_free(p);
+	return found && (literally || strpbrk(source, "\\[({|*+?."));
+}
+
+static void test_as_it_is_typed(void **state)
+{
+	(void)state;
+	assert_true(finds("don't", "they don’t know"));
+	assert_true(finds("don't", "they don't know"));
+	assert_false(finds("don’t", "they don't know"));
+	assert_true(finds("\"nobody", "said: “Nobody was hurt”"));
+	assert_true(finds("hurt\"", "„Nobody was hurt“ – ”Nobody was hurt”"));
+	assert_true(finds("san mateo", "in San\u00a0Mateo"));
+	assert_true(finds("5 000", "some 5\u202f000 people"));
+	assert_true(finds("north-east", "the north\u2011east"));
+	assert_true(finds("investment", "in\u00advest\u00adment"));
+	assert_true(finds("elena d", "E\u200blena\u200b D"));
+	assert_false(finds("investment", "in vestment"));
+	assert_true(finds("a.b", "a.b(c"));
+	assert_false(finds("axb", "a.b"));
+	assert_true(finds("ab{2,3} c", "abb\u00a0c"));
+	assert_false(finds("ab{2,3} c", "ab c"));
+	assert_true(finds("in(vest|sert)ment's", "in\u00advest\u00adment’s"));
+	assert_true(finds("colou?r", "col\u00ador"));
+	assert_true(finds("[a-z ]+ don't", "they don’t"));
+	assert_true(finds("[]'[:digit:]] x", "7 x"));
+	assert_true(finds("(?i:DON'T)", "don’t"));
+	assert_true(finds("(?<=they )don't", "they don't")); /* as it is */
+	assert_true(finds("(?x)d o n", "don"));
+	assert_true(finds("\\x64on't\\s\\p{L}", "don’t k"));
+	assert_true(finds("(.)\\1er", "better"));
+	assert_true(finds("\\.\\ü", ".ü"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_as_it_is_typed),
 		cmocka_unit_test(test_case),
 		cmocka_unit_test(test_literal),
 		cmocka_unit_test(test_faults),
