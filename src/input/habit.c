@@ -146,7 +146,7 @@ static uint32_t filled_to(const struct survey *s)
 static bool is_filled(const struct survey *s)
 {
 	const struct tally *t = &s->prose;
-	if (s->width < LEAST || t->tight * 10 < t->run_on * 7 || t->inside * 4 <= t->run_on ||
+	if (t->tight * 10 < t->run_on * 7 || t->inside * 4 <= t->run_on ||
 	    t->run_on * 10 <= t->pairs * 3 || t->pauses * 2 > t->pairs + 1)
 		return false;
 	if (s->width < NARROW && t->inside < 4)
@@ -175,6 +175,8 @@ struct filling filling_of(struct str beginning, bool whole, bool given)
 	struct survey s = {.widest = given ? GIVEN_WIDE : WIDE};
 	line_each(beginning, whole, survey_length, &s);
 	s.width = filled_to(&s);
+	if (s.width < LEAST)
+		return (struct filling){0};
 	s.block = (struct tally){0};
 	s.before = (struct line){0};
 	line_each(beginning, whole, survey_pair, &s);
@@ -262,7 +264,8 @@ enum habit habit_of(struct str s, bool whole, bool first, struct filling *fillin
 	whole = *complete;
 	*complete = *complete || cut;
 	struct survey v = {.width = filling->width, .slack = filling->slack};
-	measure_block(&v, s, whole);
+	if (line_end(s, 0) + 1 < s.n)
+		measure_block(&v, s, whole);
 	if (v.block.lines < 2)
 		return filling->width ? HABIT_WRAPPED : HABIT_LINES;
 	if (is_kept_kind(&v.block))

@@ -197,7 +197,7 @@ static bool is_row(struct str s)
 	if (s.at[0] == '|' || memchr(s.at, '\t', s.n))
 		return true;
 	const char *gap = s.at, *end = s.at + s.n;
-	for (; (gap = memmem(gap, (size_t)(end - gap), "  ", 2)); gap++)
+	for (; (gap = before_space((struct str){gap, (size_t)(end - gap)}, ' ')); gap++)
 		if (gap[2] == ' ' || !strchr(".!?:\"')", gap[-1]))
 			return (unsigned char)gap[-1] < 0x80 || gap[2] == ' ';
 	return false;
