@@ -78,10 +78,11 @@ struct region_mention {
 struct region {
 	struct str name;
 	enum region_type type;
-	char country[3];  /* ISO 3166-1 alpha-2, "" if none */
-	char code[8];     /* ISO 3166-2 of the subdivision it is or lies in, "" if none */
-	bool located;     /* lat and lon are known */
-	bool approximate; /* the point is that of a place named near by */
+	char country[3]; /* ISO 3166-1 alpha-2, "" if none */
+	char code[8];    /* ISO 3166-2 of the subdivision it is or lies in, "" if none */
+	bool located;    /* lat and lon are known */
+	/* no list has the name: country, code, point are of what it lies in, as far as known */
+	bool approximate;
 	float lat, lon;   /* degrees, WGS 84 */
 	uint32_t within;  /* id of the containing region in this document */
 	float focus;      /* 0..1: how much the article is about it */

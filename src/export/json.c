@@ -278,6 +278,10 @@ static void put_region(const struct json *j, uint32_t i)
 	value_decimal(w, r->located ? (double)r->lat : (double)NAN, 4);
 	KEY(w, "lon");
 	value_decimal(w, r->located ? (double)r->lon : (double)NAN, 4);
+	if (r->approximate) {
+		KEY(w, "approximate");
+		value_true(w);
+	}
 	KEY(w, "within");
 	put_id(w, r->within);
 	KEY(w, "confidence");

@@ -166,6 +166,8 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 	if (r->located)
 		sheet_format(w, "place", "%.4f, %.4f%s", (double)r->lat, (double)r->lon,
 			     r->approximate ? " (of a place near by)" : "");
+	else if (r->approximate)
+		sheet_format(w, "place", "in no list: only where it lies is known");
 	sheet_format(w, "confidence", "%.2f, focus %.2f%s", (double)r->confidence,
 		     (double)r->focus, region_doubtful(r) ? "  ?" : "");
 	if (r->why.n)

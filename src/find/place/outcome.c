@@ -1,5 +1,7 @@
 /* What the choices come to: a place or only one near by, and the reason. */
-#include "resolve.h"
+#include "container.h"
+
+#include "find/read/small_words.h"
 
 /* ---- unknown names ----------------------------------------------------------------------- */
 
@@ -13,9 +15,10 @@ static const struct sense *chosen(const struct resolver *r, uint32_t toponym)
 
 /* In halves of powers of ten: a town of an English-speaking country may be larger. */
 enum {
-	STRANGER_PEOPLE = 10,
-	STRANGER_PEOPLE_ENGLISH = 12,
+	STRANGER_PEOPLE = 8,
+	STRANGER_PEOPLE_ENGLISH = 10,
 	STRANGER_FAME = 3,
+	STRAY_PEOPLE = 12,
 	COMPANY_LEAST = 2
 };
 
@@ -25,6 +28,33 @@ static uint32_t compatriots(const struct resolver *r, const struct name_senses *
 {
 	return r->in_country[s->country] -
 	       (r->senses[n->first + n->pick].country == s->country);
+}
+
+/* Does a list go on behind the area that is named beside it? "in Leeds, France and Spain" */
+static bool area_listed(const struct resolver *r, const struct use *u)
+{
+	const struct toponyms *t = r->t;
+	uint32_t next = u->within_toponym; /* the toponym behind that one */
+	if (!next || next >= t->n)
+		return false;
+	const struct token *w = &r->tokens[t->at[next - 1].end];
+	if (t->at[next].first != t->at[next - 1].end + 1 || w->hash != WORD_AND)
+		return false;
+	const struct sense *s = chosen(r, next);
+	return s && (s->type == REGION_COUNTRY || s->type == REGION_SUBDIVISION);
+}
+
+/*
+ * A town that the words beside it place where no town of that name is known: another one. Not
+ * a large one, for "London, Germany and France" is a list.
+ */
+static bool stray(const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	const uint8_t areas = 1u << REGION_COUNTRY | 1u << REGION_SUBDIVISION;
+	const struct name_senses *n = &r->names[u->name];
+	return u->within.n && !u->inside && !(n->types & areas) && !n->demonym &&
+	       s->type == REGION_CITY && n->people < STRAY_PEOPLE && !area_listed(r, u) &&
+	       container_place(r, u->within, u->within_toponym);
 }
 
 /*
@@ -164,6 +194,22 @@ static bool called_after(const struct resolver *r, const struct sense *s, uint32
 	       p->subdivision == s->subdivision;
 }
 
+/* The area that an unknown name is said to lie in, 0: not said. */
+static uint32_t area_beside(const struct resolver *r, uint32_t toponym)
+{
+	uint32_t by;
+	struct place_refs refs = container_beside(r, toponym, &by);
+	return refs.n ? container_place(r, refs, by) : 0;
+}
+
+static void unknown_outcome(const struct resolver *r, uint32_t i, struct choice *out)
+{
+	out->within = r->t->at[i].demonym ? 0 : area_beside(r, i);
+	out->near = place_near(r, i);
+	if (out->within)
+		out->because = REASON_WITHIN;
+}
+
 /* ---- both -------------------------------------------------------------------------------- */
 
 void resolve_outcome(const struct resolver *r, uint32_t i, struct choice *out)
@@ -171,12 +217,14 @@ void resolve_outcome(const struct resolver *r, uint32_t i, struct choice *out)
 	const struct sense *s = chosen(r, i);
 	const struct use *u = s ? &r->uses[r->use_of[i] - 1] : NULL;
 	*out = (struct choice){.confidence = 0.3f, .because = REASON_UNKNOWN};
-	if (!s || stranger(r, u, s) || (r->inner[i] && strange_part(r, u, s))) {
-		out->near = place_near(r, i);
+	if (!s || stray(r, u, s) || stranger(r, u, s) ||
+	    (r->inner[i] && strange_part(r, u, s))) {
+		unknown_outcome(r, i, out);
 		return;
 	}
 	out->confidence = u->confidence;
 	if (r->inner[i]) {
+		out->within = area_beside(r, i);
 		out->near = s->place;
 		out->because = REASON_PART;
 		return;

@@ -51,7 +51,8 @@ static void number_regions(struct collector *c)
 			c->slots[at] = ++c->n;
 		}
 		uint32_t *first = &c->first[c->slots[at] - 1];
-		if (c->t->at[*first].demonym && !c->t->at[i].demonym)
+		bool told = c->choices[i].within && !c->choices[*first].within;
+		if ((c->t->at[*first].demonym && !c->t->at[i].demonym) || told)
 			*first = i;
 		c->region_of[i] = c->slots[at];
 	}
@@ -93,12 +94,24 @@ static enum region_type kind_of(const struct token *last)
 	return last->classes & LEX(TOWN) ? REGION_CITY : REGION_OTHER;
 }
 
+/*
+ * A name that no list has. Said to lie in an area, it has that one's country and subdivision,
+ * and nobody knows the point; else a place that is part of its name or a town named near by
+ * stands in for it, or a country alone.
+ */
 static void fill_unknown(const struct collector *c, struct region *r, uint32_t toponym)
 {
-	const struct place *near = gazetteer_place(c->f->places, c->choices[toponym].near);
-	if (near)
-		fill_known(c, r, near);
-	r->approximate = r->located;
+	const struct places *own = c->f->places;
+	const struct choice *x = &c->choices[toponym];
+	const struct place *area = gazetteer_place(own, x->within ? x->within : x->near);
+	bool town = area && (area->type == REGION_CITY || area->type == REGION_COUNTY);
+	if (!x->within && (x->because == REASON_PART || town))
+		fill_known(c, r, area);
+	if (area)
+		memcpy(r->country, area->country, 2);
+	if (area && x->within)
+		place_code(own, area, r->code);
+	r->approximate = true;
 	r->name = str_slice(find_spelling(c->f), c->t->at[toponym].span);
 	r->type = kind_of(&c->f->tokens.at[c->t->at[toponym].end - 1]);
 }
@@ -109,7 +122,8 @@ static uint32_t container(const struct collector *c, uint32_t region)
 	const struct places *own = c->f->places;
 	uint32_t place = c->places[region], within = 0;
 	if (!place) { /* where the place near by is */
-		place = c->choices[c->first[region]].near;
+		const struct choice *x = &c->choices[c->first[region]];
+		place = x->within ? x->within : x->near;
 		within = region_of_place(c, place);
 		if (within && gazetteer_place(own, place)->type > REGION_SUBDIVISION)
 			within = 0;

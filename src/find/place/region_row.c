@@ -49,7 +49,7 @@ static struct mentions_seen see_mentions(const struct collector *c, uint32_t reg
 
 static uint32_t point_of(const struct choice *x)
 {
-	return x->place ? 0 : x->because == REASON_PART ? 1 : x->near ? 2 : 3;
+	return x->place ? 0 : x->because == REASON_PART ? 1 : x->near || x->within ? 2 : 3;
 }
 
 /* Letters of a name of one word that is all capitals, up to a few; 0: it is not. */

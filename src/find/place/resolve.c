@@ -131,6 +131,22 @@ static void score_use(struct resolver *r, struct use *u, const struct model *m, 
 	}
 }
 
+/* Do the words beside it choose for themselves? */
+static bool told_apart(const struct use *u)
+{
+	return u->area || u->within.n || u->holding;
+}
+
+/*
+ * Is a use no sign of what the name means elsewhere? "Lebanon, Pennsylvania" leaves the country
+ * what it is, and so does "the Kursk region" the town.
+ */
+static bool silent(const struct name_senses *n, const struct use *u)
+{
+	const uint8_t states = 1u << REGION_COUNTRY | 1u << REGION_SUBDIVISION;
+	return u->area || (n->types & states && (u->inside || u->holding));
+}
+
 /*
  * All uses of a name choose together, each by its own words and by what the others say: a use
  * whose neighbours tell where it lies counts for those that have none, not the other way about.
@@ -143,17 +159,18 @@ static void choose_name(struct resolver *r, struct name_senses *n, const struct 
 		struct use *u = &r->uses[i - 1];
 		score_use(r, u, m, own);
 		u->pick = best_of(own, n->n);
-		if (u->area || u->within.n)
+		if (told_apart(u))
 			u->confidence = confidence_of(own, n->n, u->pick);
-		for (uint32_t k = 0; k < n->n && !u->area; k++)
+		bool tells = !silent(n, u);
+		for (uint32_t k = 0; k < n->n && tells; k++)
 			shared[k] += own[k];
-		apart = apart && u->area;
+		apart = apart && !tells;
 	}
 	n->pick = apart ? r->uses[n->use - 1].pick : best_of(shared, n->n);
 	float together = confidence_of(shared, n->n, n->pick);
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
-		if (u->area || u->within.n)
+		if (told_apart(u))
 			continue;
 		u->pick = n->pick;
 		u->confidence = together;

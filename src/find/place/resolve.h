@@ -73,8 +73,11 @@ struct use {
 	struct place_refs within;
 	uint64_t inside;         /* by sense: it lies in one of those */
 	uint32_t within_toponym; /* index + 1 of the toponym that says so, 0: none is one */
-	uint32_t next;           /* the name's next use + 1 */
-	uint32_t pick;           /* sense chosen, relative to the name's first */
+	/* index + 1 of the toponym before it, of which it says where it lies: "Paris, Texas" */
+	uint32_t holds;
+	uint64_t holding; /* by sense: one of that name lies in it */
+	uint32_t next;    /* the name's next use + 1 */
+	uint32_t pick;    /* sense chosen, relative to the name's first */
 	float confidence;
 	bool area;    /* AROUND_AREA and its like: apart from the name's other uses */
 	float *fixed; /* by sense: what it is and what stands beside it, */

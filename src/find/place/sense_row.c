@@ -58,20 +58,38 @@ static bool lies_within(const struct name_senses *n, const struct use *u, uint32
 	return u->inside >> (sense - n->first) & 1;
 }
 
+/*
+ * "Georgia, Oregon" may be a list, as may "Cuba, Mexico"; "Lebanon, Pennsylvania" and
+ * "Portland, Oregon" are none.
+ */
+static bool may_be_listed(const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	if (s->type != REGION_COUNTRY && s->type != REGION_SUBDIVISION)
+		return false;
+	for (uint32_t i = 0; i < u->within.n; i++) {
+		const struct place *p =
+			gazetteer_place(r->f->places, ref_place(u->within.at[i]));
+		if (p->type == s->type)
+			return true;
+	}
+	return false;
+}
+
 bool resolve_excludes(const struct resolver *r, const struct use *u, const struct sense *s)
 {
 	const struct name_senses *n = &r->names[u->name];
 	const uint8_t areas =
 		1u << REGION_SUBDIVISION | 1u << REGION_REGION | 1u << REGION_COUNTY;
-	const uint8_t states = 1u << REGION_COUNTRY | 1u << REGION_SUBDIVISION;
 	bool county = u->around >> AROUND_COUNTY & 1;
 	if (n->demonym)
 		return false;
 	if (u->around >> AROUND_STATES & 1 && n->types >> REGION_SUBDIVISION & 1)
 		return s->type != REGION_SUBDIVISION;
-	/* "Washington, Oregon" may be a list; "Portland, Oregon" is none */
-	if (u->inside && !(n->types & states))
-		return !lies_within(n, u, (uint32_t)(s - r->senses));
+	if (u->holding && !(u->holding >> (s - &r->senses[n->first]) & 1))
+		return true;
+	if (u->inside && !lies_within(n, u, (uint32_t)(s - r->senses)) &&
+	    !may_be_listed(r, u, s))
+		return true;
 	if (u->area && county && n->types >> REGION_COUNTY & 1)
 		return s->type != REGION_COUNTY;
 	if (u->area && !county && n->types & areas)
@@ -124,8 +142,7 @@ bool resolve_lies_within(const struct resolver *r, const struct sense *s,
 	for (uint32_t i = 0; i < areas.n; i++) {
 		uint32_t id = ref_place(areas.at[i]);
 		const struct place *p = gazetteer_place(r->f->places, id);
-		if (ref_flags(areas.at[i]) & NAME_DEMONYM || id == s->place || !p->country[0] ||
-		    country_of_place(p) != s->country)
+		if (id == s->place || !p->country[0] || country_of_place(p) != s->country)
 			continue;
 		if (p->type == REGION_COUNTRY && s->type != REGION_COUNTRY)
 			return true;

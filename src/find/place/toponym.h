@@ -29,6 +29,7 @@ void toponyms_recognise(struct find *f, struct toponyms *t);
 /* The evidence that settled which place is meant. */
 enum resolve_reason {
 	REASON_UNKNOWN,   /* no list has the name */
+	REASON_WITHIN,    /* nor has one where it is said to lie: `within` */
 	REASON_PART,      /* a part of the name is known: `near` */
 	REASON_ONLY,      /* the only place of that name */
 	REASON_KIND,      /* its kind is named with it: "the Kursk region" */
@@ -46,8 +47,10 @@ enum resolve_reason {
 
 /* Which place each toponym means. */
 struct choice {
-	uint32_t place;   /* gazetteer id; 0: unknown to the gazetteer */
-	uint32_t near;    /* unknown: the place named near by whose point stands in, 0: none */
+	uint32_t place;  /* gazetteer id; 0: unknown to the gazetteer */
+	uint32_t within; /* unknown: the area that it is said to lie in, 0: not said */
+	/* unknown: a place that is part of its name or named near by, 0: none */
+	uint32_t near;
 	float confidence; /* 0..1, of the choice among the places of that name */
 	uint8_t because;  /* enum resolve_reason */
 	uint8_t rivals;   /* other places of that name */

@@ -1,5 +1,5 @@
 /* What stands around the mentions of a name, and which of them mean one place. */
-#include "resolve.h"
+#include "container.h"
 
 #include "find/read/english.h"
 #include "find/read/lexicon.h"
@@ -10,64 +10,9 @@ enum {
 	USES_MOST = 16, /* of a name */
 	LIST_LEAST = 3,
 	LIST_MOST = 32,
-	AREA_WORDS = 5, /* of the name of a state or country beside a mention */
 };
 
 /* ---- what stands around ------------------------------------------------------------------ */
-
-/* The areas (countries, subdivisions, counties) that a name starting at token i may be. */
-static struct place_refs area_at(const struct resolver *r, uint32_t i, uint32_t *end)
-{
-	struct place_refs best = {0};
-	uint32_t key = 0;
-	for (uint32_t k = i; k < i + AREA_WORDS && k < r->f->tokens.n; k++) {
-		const struct token *t = &r->tokens[k];
-		if (k > i && t->flags & TOKEN_PARAGRAPH)
-			break;
-		key = gazetteer_key(key, t->hash);
-		struct place_refs refs = {0};
-		if (!gazetteer_look_up(r->f->places, key, &refs))
-			break;
-		if (refs.n && t->flags & TOKEN_CAPITAL) {
-			best = refs;
-			*end = k + 1;
-		}
-	}
-	return best;
-}
-
-static bool any_area(const struct find *f, struct place_refs refs)
-{
-	for (uint32_t i = 0; i < refs.n; i++) {
-		uint8_t type = gazetteer_place(f->places, ref_place(refs.at[i]))->type;
-		if (!(ref_flags(refs.at[i]) & NAME_DEMONYM) &&
-		    (type == REGION_COUNTRY || type == REGION_SUBDIVISION ||
-		     type == REGION_COUNTY))
-			return true;
-	}
-	return false;
-}
-
-/*
- * Does a name that starts at token i say where the one that ends before `end` lies? ", Texas",
- * "(Ohio)"
- */
-static uint32_t apposed(const struct resolver *r, uint32_t end)
-{
-	const struct token *t = &r->tokens[end];
-	if (t->flags & TOKEN_PARAGRAPH)
-		return 0;
-	if (t->sign == ',' || t->sign == '(') {
-		if (t[1].flags & TOKEN_PARAGRAPH)
-			return 0;
-		if (t[1].flags & TOKEN_CAPITAL)
-			return end + 1;
-		return t[1].classes & LEX(LOCATIVE) && t[2].flags & TOKEN_CAPITAL ? end + 2 : 0;
-	}
-	if (t->classes & LEX(LOCATIVE) && t->hash != WORD_NEAR && t[1].flags & TOKEN_CAPITAL)
-		return end + 1;
-	return 0;
-}
 
 static uint32_t around_before(const struct resolver *r, uint32_t first)
 {
@@ -156,44 +101,22 @@ static uint32_t around_behind(const struct resolver *r, uint32_t toponym)
 
 /* ---- uses -------------------------------------------------------------------------------- */
 
-static bool same_refs(struct place_refs a, struct place_refs b)
-{
-	return a.at == b.at && a.n == b.n;
-}
-
-/* Which words beside the mention say where it lies; sets within and within_toponym of `u`. */
-static void find_within(struct resolver *r, uint32_t toponym, struct use *u)
-{
-	const struct toponyms *t = r->t;
-	const struct toponym *m = &t->at[toponym];
-	uint32_t end = 0, at = apposed(r, m->end);
-	struct place_refs refs = at ? area_at(r, at, &end) : (struct place_refs){0};
-	if (refs.n && any_area(r->f, refs)) {
-		u->within = refs;
-		if (toponym + 1 < t->n && t->at[toponym + 1].first == at)
-			u->within_toponym = toponym + 2;
-		return;
-	}
-	if (!toponym || t->at[toponym - 1].end != m->first)
-		return;
-	const struct toponym *owner = &t->at[toponym - 1];
-	if (!(r->tokens[owner->end - 1].flags & TOKEN_POSSESSIVE) || !owner->key)
-		return;
-	refs = gazetteer_find(r->f->places, owner->key);
-	if (any_area(r->f, refs)) {
-		u->within = refs;
-		u->within_toponym = toponym;
-	}
-}
-
 /* Is this mention itself the "Texas" of "Paris, Texas"? */
-static uint32_t follows(const struct resolver *r, uint32_t toponym)
+static bool follows(const struct resolver *r, uint32_t toponym)
 {
 	const struct toponyms *t = r->t;
 	if (!toponym || t->at[toponym - 1].end >= t->at[toponym].first)
-		return 0;
-	return apposed(r, t->at[toponym - 1].end) == t->at[toponym].first ? 1u << AROUND_FOLLOWS
-									  : 0;
+		return false;
+	return container_apposed(r, t->at[toponym - 1].end) == t->at[toponym].first;
+}
+
+/* Do the words beside two mentions of a name treat them alike? */
+static bool alike(const struct resolver *r, const struct use *a, const struct use *b)
+{
+	if (a->area != b->area || a->within.at != b->within.at || a->within.n != b->within.n ||
+	    !a->holds != !b->holds)
+		return false;
+	return !a->holds || r->t->at[a->holds - 1].key == r->t->at[b->holds - 1].key;
 }
 
 static uint32_t use_for(struct resolver *r, uint32_t toponym, uint32_t name)
@@ -201,15 +124,16 @@ static uint32_t use_for(struct resolver *r, uint32_t toponym, uint32_t name)
 	const struct toponym *m = &r->t->at[toponym];
 	struct use u = {.name = name - 1, .confidence = 1};
 	const uint32_t area = 1u << AROUND_AREA | 1u << AROUND_AREA_OF | 1u << AROUND_COUNTY;
-	u.around = around_before(r, m->first) | around_behind(r, toponym) | follows(r, toponym);
+	u.holds = follows(r, toponym) ? toponym : 0;
+	u.around = around_before(r, m->first) | around_behind(r, toponym) |
+		   (u.holds ? 1u << AROUND_FOLLOWS : 0);
 	u.area = u.around & area && r->names[name - 1].types & ~(1u << REGION_CITY);
-	find_within(r, toponym, &u);
+	u.within = container_beside(r, toponym, &u.within_toponym);
 	struct name_senses *n = &r->names[name - 1];
 	uint32_t uses = 0;
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *other = &r->uses[i - 1];
-		if ((other->area == u.area && same_refs(other->within, u.within)) ||
-		    ++uses == USES_MOST) {
+		if (alike(r, other, &u) || ++uses == USES_MOST) {
 			other->around |= u.around;
 			return i;
 		}
@@ -277,12 +201,30 @@ static void link_neighbours(struct resolver *r)
 	}
 }
 
+/* Of the senses of a name that says where the one before it lies those that hold one of it. */
+static void find_holding(const struct resolver *r, struct use *u)
+{
+	uint32_t before = u->holds ? r->use_of[u->holds - 1] : 0;
+	if (!before)
+		return;
+	const struct name_senses *n = &r->names[u->name];
+	const struct name_senses *held = &r->names[r->uses[before - 1].name];
+	for (uint32_t k = 0; k < n->n; k++) {
+		place_ref area = r->senses[n->first + k].place;
+		for (uint32_t i = held->first; i < held->first + held->n; i++)
+			if (resolve_lies_within(r, &r->senses[i],
+						(struct place_refs){&area, 1}))
+				u->holding |= (uint64_t)1 << k;
+	}
+}
+
 /* Which senses lie where the words beside the name say. */
 static void find_inside(struct resolver *r)
 {
 	for (uint32_t i = 0; i < r->n_uses; i++) {
 		struct use *u = &r->uses[i];
 		const struct name_senses *n = &r->names[u->name];
+		find_holding(r, u);
 		for (uint32_t k = 0; k < n->n && u->within.n; k++)
 			if (resolve_lies_within(r, &r->senses[n->first + k], u->within))
 				u->inside |= (uint64_t)1 << k;

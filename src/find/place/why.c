@@ -149,10 +149,14 @@ static struct str why_unknown(const struct collector *c, uint32_t toponym)
 				    "%sno list has the whole name; its point is that of %s, "
 				    "which is part of it",
 				    place, name_of(c, x->near));
+	if (x->because == REASON_WITHIN)
+		return arena_printf(c->f->keep,
+				    "%sno list has a place of that name in %s, named beside it",
+				    place, name_of(c, x->within));
 	if (x->near)
 		return arena_printf(c->f->keep,
-				    "%sno list has a place of that name that fits here; its "
-				    "point is that of %s, named near by",
+				    "%sno list has a place of that name that fits here; it is "
+				    "taken to be near %s",
 				    place, name_of(c, x->near));
 	return arena_printf(c->f->keep, "%sno list has a place of that name", place);
 }
