@@ -1,6 +1,8 @@
 #include "copier.h"
+#include "exporter.h"
 #include "interact.h"
 #include "memory.h"
+#include "print.h"
 #include "say.h"
 
 #include "reader/term.h"
@@ -167,6 +169,49 @@ static void copy(struct desk *d, struct str text)
 		ui_say(&d->ui, true, "%s", e.message);
 }
 
+static void write_export(struct desk *d, struct effect effect, struct str text, uint32_t n)
+{
+	struct error e;
+	switch (exporter_write(effect.text.at, text, effect.replace, &e)) {
+	case EXPORTED:
+		ui_say(&d->ui, false, "%u %s written to %s", n, n == 1 ? "quote" : "quotes",
+		       effect.text.at);
+		break;
+	case EXPORT_EXISTS:
+		ui_ask_replace(&d->ui);
+		break;
+	case EXPORT_FAILED:
+		ui_say(&d->ui, true, "%s", e.message);
+	}
+}
+
+static void export(struct desk *d, struct effect effect)
+{
+	const struct article_view *view = &ui_article(&d->ui)->view;
+	bool alone;
+	const struct export_format *format = exporter_format(effect.text.at, &alone);
+	if (!format) {
+		ui_say(&d->ui, true, "%s: no .md, .csv, .json or .txt", effect.text.at);
+		return;
+	}
+	struct arena arena = {0};
+	struct document some = document_excerpt(view->document, effect.quotes, &arena);
+	struct export_article data = print_data(d->articles[d->ui.at], view);
+	struct export_style style = {d->ui.options.width, d->ui.options.ambiguous, true, NULL};
+	struct error e;
+	size_t n;
+	data.document = &some;
+	char *text = exporter_text(format, &data, &style, &n, &e);
+	if (!text)
+		ui_say(&d->ui, true, "%s", e.message);
+	else if (alone)
+		copy(d, (struct str){text, n});
+	else
+		write_export(d, effect, (struct str){text, n}, some.n_quotes);
+	free(text);
+	arena_free(&arena);
+}
+
 /* What the copy command said with its exit status. */
 static void look_at_copier(struct desk *d)
 {
@@ -185,6 +230,9 @@ static void carry_out(struct desk *d, struct effect effect)
 		break;
 	case EFFECT_COPY:
 		copy(d, effect.text);
+		break;
+	case EFFECT_EXPORT:
+		export(d, effect);
 		break;
 	case EFFECT_SUSPEND:
 		term_suspend();

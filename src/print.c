@@ -32,6 +32,21 @@ static int columns_to_print(const struct config *c)
 	return columns;
 }
 
+struct export_article print_data(const struct article *article, const struct article_view *view)
+{
+	return (struct export_article){
+		.path = article_name(article),
+		.type = view->type,
+		.charset = view->charset,
+		.text = view->text,
+		.paragraphs = view->paragraphs,
+		.n_paragraphs = view->n_paragraphs,
+		.title = view->title,
+		.about = view->about,
+		.document = view->document,
+	};
+}
+
 int print_article(struct article *article, struct printing *p)
 {
 	article_wait(article);
@@ -42,17 +57,7 @@ int print_article(struct article *article, struct printing *p)
 	}
 	if (view.notice)
 		say("%s: %s", article_name(article), view.notice);
-	struct export_article data = {
-		.path = article_name(article),
-		.type = view.type,
-		.charset = view.charset,
-		.text = view.text,
-		.paragraphs = view.paragraphs,
-		.n_paragraphs = view.n_paragraphs,
-		.title = view.title,
-		.about = view.about,
-		.document = view.document,
-	};
+	struct export_article data = print_data(article, &view);
 	struct visible_text heading = visible(data.path);
 	struct export_style style = {columns_to_print(p->config), p->config->options.ambiguous,
 				     p->config->options.glyphs != GLYPHS_ASCII,

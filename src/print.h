@@ -23,6 +23,10 @@ struct printing {
 	int fault; /* errno, when writing failed */
 };
 
+/* What a format writes of an article that looks like `view`; all is borrowed. */
+struct export_article print_data(const struct article *article,
+				 const struct article_view *view);
+
 /* Prints an article that is open; SOME_FAILED, and a message, when it could not be read. */
 int print_article(struct article *article, struct printing *p);
 

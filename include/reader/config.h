@@ -83,6 +83,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	  "why this quote, speaker, region?")                                                  \
 	X(COPY, copy, "copy", MODE_ARTICLE | MODE_LIST, "y", "copy the quote")                 \
 	X(CITE, cite, "cite", MODE_ARTICLE | MODE_LIST, "Y", "copy it as a citation")          \
+	X(EXPORT, export, "export", MODE_ARTICLE | MODE_LIST, "E",                             \
+	  "write what is lit or listed to a file")                                             \
 	X(NEXT_FILE, next_file, "next-file", MODE_ARTICLE | MODE_LIST, "M-n", "next article")  \
 	X(PREV_FILE, prev_file, "prev-file", MODE_ARTICLE | MODE_LIST, "M-p",                  \
 	  "previous article")                                                                  \

@@ -122,6 +122,13 @@ struct document {
 	bool terse;
 };
 
+/*
+ * The quotes that are marked, by index, with who says them and the regions that their
+ * paragraphs name, under new ids; in the arena, the text and what is told of each borrowed.
+ */
+struct document document_excerpt(const struct document *d, const bool *quotes,
+				 struct arena *arena);
+
 /* Names as the JSON and the screen write them: "direct", "person", "subdivision". */
 const char *quote_kind_name(enum quote_kind kind);
 const char *speaker_kind_name(enum speaker_kind kind);

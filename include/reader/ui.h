@@ -139,7 +139,7 @@ struct search {
 
 /* ---- prompt and sheets ------------------------------------------------------------------- */
 
-enum prompt_kind { PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH };
+enum prompt_kind { PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH, PROMPT_EXPORT };
 
 struct prompt {
 	enum prompt_kind kind;
@@ -177,7 +177,9 @@ struct sheet_text {
 enum effect_kind {
 	EFFECT_NONE,
 	EFFECT_QUIT,
-	EFFECT_COPY, /* put `text` on the clipboard, then ui_say how it went */
+	EFFECT_EXPORT, /* write `quotes` to the file `text`; ui_ask_replace() when it is there
+			*/
+	EFFECT_COPY,   /* put `text` on the clipboard, then ui_say how it went */
 	EFFECT_SUSPEND,
 	EFFECT_REDRAW,
 	EFFECT_CANCEL, /* stop reading and finding of the article shown */
@@ -186,7 +188,9 @@ enum effect_kind {
 
 struct effect {
 	enum effect_kind kind;
-	struct str text; /* until the next call */
+	struct str text;    /* until the next call */
+	const bool *quotes; /* by index; until the next call */
+	bool replace;
 };
 
 struct ui {
@@ -203,7 +207,7 @@ struct ui {
 	struct frame frame;
 	uint32_t count;       /* digits typed; of the action while one is done; 0: none */
 	struct effect effect; /* of the action */
-	enum action awaited;  /* it asks the next key which mark; ACT_NONE: none does */
+	enum action awaited;  /* it asks the next key something; ACT_NONE: none does */
 	struct {
 		enum action action; /* the last one */
 		struct spot from;   /* where it began, or the run of steps it belongs to */
@@ -214,7 +218,8 @@ struct ui {
 	struct {
 		char lines[UI_HISTORY][UI_LINE];
 		int n;
-	} history[2]; /* commands, searches; the newest last */
+	} history[2];              /* commands, searches; the newest last */
+	char export_name[UI_LINE]; /* the file last asked for */
 	enum sheet sheet;
 	enum pane sheet_about; /* SHEET_WHY: what it is about */
 	int sheet_top;
@@ -267,6 +272,9 @@ struct effect ui_command(struct ui *ui, struct str line);
  * nothing to do.
  */
 bool ui_idle(struct ui *ui);
+
+/* The file of the last EFFECT_EXPORT is there already: asks whether to replace it. */
+void ui_ask_replace(struct ui *ui);
 
 /* Shows a message in the status line until the next key. */
 void ui_say(struct ui *ui, bool warning, const char *format, ...)

@@ -41,7 +41,7 @@ void act_quit(struct ui *ui)
 		act_exit(ui);
 		return;
 	}
-	pane_focus(ui, PANE_ARTICLE);
+	pane_leave(ui);
 	ui->zoom = false;
 }
 
@@ -57,7 +57,7 @@ void act_close(struct ui *ui)
 	if (ui->sheet != SHEET_NONE)
 		ui->sheet = SHEET_NONE;
 	else if (ui->focus != PANE_ARTICLE)
-		pane_focus(ui, ui->focus == ui->page ? PANE_ARTICLE : ui->page);
+		pane_leave(ui);
 	else if (ui->zoom)
 		ui->zoom = false;
 	else if (light_on(&a->light))
@@ -144,6 +144,8 @@ struct effect ui_key(struct ui *ui, uint32_t key)
 		ui_settle(ui);
 		return effect;
 	}
+	if (ui->awaited == ACT_EXPORT && key != CTRL_C)
+		return export_answer(ui, key);
 	if (ui->awaited != ACT_NONE && key != CTRL_C) {
 		marks_key(ui, key);
 		return effect;

@@ -64,7 +64,7 @@ void light_chosen(struct ui *ui)
 	a->lit_up = light_on(&a->light);
 	if (a->lit_up && !was)
 		a->lit_from = move_spot(a);
-	if (a->lit_up && a->view.document)
+	if (a->lit_up && a->view.document && ui->page == PANE_ARTICLE)
 		move_to_light(ui);
 }
 

@@ -20,6 +20,11 @@ void pane_focus(struct ui *ui, enum pane pane)
 		ui->zoom = false;
 }
 
+void pane_leave(struct ui *ui)
+{
+	pane_focus(ui, ui->focus == ui->page ? PANE_ARTICLE : ui->page);
+}
+
 void act_pane_next(struct ui *ui)
 {
 	enum pane next = ui->focus == ui->page ? PANE_FIRST : ui->focus + 1;

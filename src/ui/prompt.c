@@ -166,6 +166,8 @@ static struct effect accept(struct ui *ui)
 	p->kind = PROMPT_NONE;
 	if (kind == PROMPT_COMMAND)
 		return ui_command(ui, line_of(p));
+	if (kind == PROMPT_EXPORT)
+		return export_to(ui, line_of(p));
 	struct search *s = &ui->search;
 	if (p->n && s->fault[0]) {
 		ui_say(ui, true, "%s", s->fault);
@@ -185,7 +187,8 @@ static struct effect accept(struct ui *ui)
 static void line_changed(struct ui *ui)
 {
 	ui->prompt.completed = 0;
-	ui->prompt.hint[0] = '\0';
+	if (ui->prompt.kind == PROMPT_COMMAND)
+		ui->prompt.hint[0] = '\0';
 	if (ui->prompt.kind == PROMPT_SEARCH)
 		search_typed(ui);
 }

@@ -41,6 +41,8 @@ void ui_settle(struct ui *ui);
 /* ---- panes.c */
 
 void pane_focus(struct ui *ui, enum pane pane);
+/* Back to what stands in the article's place, from there to the article. */
+void pane_leave(struct ui *ui);
 
 /* ---- light.c */
 
@@ -127,6 +129,13 @@ void marks_key(struct ui *ui, uint32_t key);
 
 /* The findings have come: puts back what was kept of them. */
 void memory_found(struct ui *ui, struct ui_article *a);
+
+/* ---- export.c */
+
+/* Exports to a file of that name, or in that format to the clipboard. */
+struct effect export_to(struct ui *ui, struct str name);
+/* The key that answers whether to replace the file. */
+struct effect export_answer(struct ui *ui, uint32_t key);
 
 /* ---- prompt.c */
 

@@ -193,6 +193,18 @@ static struct str search_counts(const struct ui *ui, struct arena *arena)
 			    literal.at);
 }
 
+static struct str prompt_lead(const struct ui *ui)
+{
+	switch (ui->prompt.kind) {
+	case PROMPT_SEARCH:
+		return ui->search.backward ? STR("?") : STR("/");
+	case PROMPT_EXPORT:
+		return ui->columns < SHORT / 2 ? STR(">") : STR("export to: ");
+	default:
+		return STR(":");
+	}
+}
+
 static void draw_prompt(const struct ui *ui, struct grid *g, struct arena *arena)
 {
 	const struct prompt *p = &ui->prompt;
@@ -203,17 +215,16 @@ static void draw_prompt(const struct ui *ui, struct grid *g, struct arena *arena
 	struct str line = {p->line, p->n};
 	/* what stands before the cursor must be seen; the rest when there is room */
 	size_t from = 0;
-	int room = right - 4;
+	int room = right - 3 - (int)prompt_lead(ui).n;
 	while (from < p->cursor &&
 	       (int)text_width((struct str){p->line + from, p->cursor - from}, 1) > room)
 		from = text_cluster_end(line, from);
-	draw(g, row, 0, right, search ? ui->search.backward ? STR("?") : STR("/") : STR(":"),
-	     ROLE_PROMPT);
-	int end = draw(g, row, 1, right - 1, (struct str){p->line + from, p->n - from},
+	int left = draw(g, row, 0, right, prompt_lead(ui), ROLE_PROMPT);
+	int end = draw(g, row, left, right - 1, (struct str){p->line + from, p->n - from},
 		       ROLE_PROMPT);
 	g->cursor_row = row;
 	g->cursor_column =
-		1 + (int)text_width((struct str){p->line + from, p->cursor - from}, 1);
+		left + (int)text_width((struct str){p->line + from, p->cursor - from}, 1);
 	int columns = (int)text_width(more, 1);
 	int at = search && end + 4 + columns < right ? right - 1 - columns : end + 4;
 	if (at < right - 8)

@@ -47,7 +47,7 @@ static void test_page(void **state)
 		" ▌     ¶5 · .97 · London, Bulgaria, Romania▁",
 		"›┆ Bulgaria and Romania had enough tugs",
 		" ┆     ¶5 · .83 · London, Bulgaria, Romania▁",
-		" 41% q7/8 R. Cole · London, Bulga… Tab F1 /",
+		" 0% q7/8 R. Cole · London, Bulgar… Tab F1 /",
 	};
 	/* clang-format on */
 	play(s, "<F9>");
@@ -82,6 +82,13 @@ static void test_place(void **state)
 	expect_on_screen(s, "the matter was for the owners");
 	play(s, "V<F9>");
 	assert_int_equal(s->ui.page, PANE_ARTICLE);
+	/* q goes one step back at a time, and a light beside the page moves nothing */
+	play(s, "g");
+	anchor = ui_article(&s->ui)->anchor;
+	play(s, "V<F3>G<Enter>qq");
+	assert_int_equal(s->ui.page, PANE_ARTICLE);
+	assert_int_equal(ui_article(&s->ui)->anchor, anchor);
+	assert_int_equal(s->effect.kind, EFFECT_NONE);
 	stage_close(s);
 }
 

@@ -1,0 +1,114 @@
+#include "exporter.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const struct export_format *exporter_format(const char *name, bool *alone)
+{
+	static const struct {
+		const char *ending, *format;
+	} endings[] = {{"md", "markdown"}, {"txt", "text"}};
+	const char *dot = strrchr(name, '.');
+	const char *ending = dot ? dot + 1 : name;
+	*alone = !dot;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (strcmp(ending, endings[i].ending) == 0)
+			ending = endings[i].format;
+	return export_format_named(ending);
+}
+
+char *exporter_text(const struct export_format *format, const struct export_article *a,
+		    const struct export_style *style, size_t *n, struct error *e)
+{
+	char *text = NULL;
+	FILE *out = open_memstream(&text, n);
+	if (!out) {
+		fail(e, "export: %s", system_fault(errno).text);
+		return NULL;
+	}
+	bool good = (!format->open || format->open(out, e)) &&
+		    format->write(a, style, out, e) &&
+		    (!format->close || format->close(out, e));
+	if (fclose(out) != 0 && good)
+		good = fail(e, "export: %s", system_fault(errno).text);
+	if (good)
+		return text;
+	free(text);
+	return NULL;
+}
+
+/* ---- files ------------------------------------------------------------------------------- */
+
+static bool write_all(int fd, struct str text)
+{
+	for (size_t at = 0; at < text.n;) {
+		ssize_t n = write(fd, text.at + at, text.n - at);
+		if (n < 0 && errno != EINTR)
+			return false;
+		at += n > 0 ? (size_t)n : 0;
+	}
+	return true;
+}
+
+/* A new file; what could not be written whole is taken away again. */
+static bool write_new(const char *path, struct str text)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd < 0)
+		return false;
+	bool good = write_all(fd, text);
+	int fault = errno;
+	if (close(fd) != 0 && good) {
+		fault = errno;
+		good = false;
+	}
+	if (good)
+		return true;
+	unlink(path);
+	errno = fault;
+	return false;
+}
+
+/* The new one is written beside the old one first. */
+static bool write_over(const char *path, struct str text)
+{
+	char beside[4096 + 8];
+	snprintf(beside, sizeof beside, "%s.new", path);
+	if (!write_new(beside, text))
+		return false;
+	if (rename(beside, path) == 0)
+		return true;
+	int fault = errno;
+	unlink(beside);
+	errno = fault;
+	return false;
+}
+
+enum exported exporter_write(const char *name, struct str text, bool replace, struct error *e)
+{
+	char path[4096];
+	const char *home = getenv("HOME");
+	bool at_home = strncmp(name, "~/", 2) == 0 && home;
+	int n = snprintf(path, sizeof path, "%s%s", at_home ? home : "",
+			 at_home ? name + 1 : name);
+	struct stat there;
+	if (n < 0 || (size_t)n >= sizeof path) {
+		fail(e, "%s: the name is too long", name);
+		return EXPORT_FAILED;
+	}
+	if (write_new(path, text))
+		return EXPORTED;
+	if (errno == EEXIST && stat(path, &there) == 0 && !S_ISREG(there.st_mode)) {
+		fail(e, "%s: is no regular file", name);
+		return EXPORT_FAILED;
+	}
+	if (errno == EEXIST && !replace)
+		return EXPORT_EXISTS;
+	if (errno == EEXIST && write_over(path, text))
+		return EXPORTED;
+	fail(e, "%s: %s", name, system_fault(errno).text);
+	return EXPORT_FAILED;
+}

@@ -1,0 +1,25 @@
+/* What E asks for: quotes of an article, written to a file or made a text for the clipboard. */
+#ifndef EXPORTER_H
+#define EXPORTER_H
+
+#include "reader/export.h"
+
+/*
+ * The format that a file's name ends in, "notes.md", or that the name is, "md": then `*alone`.
+ * NULL when there is none.
+ */
+const struct export_format *exporter_format(const char *name, bool *alone);
+
+/* The article in a format, to be freed; NULL with a message. */
+char *exporter_text(const struct export_format *format, const struct export_article *a,
+		    const struct export_style *style, size_t *n, struct error *e);
+
+enum exported { EXPORTED, EXPORT_EXISTS, EXPORT_FAILED };
+
+/*
+ * Writes a file, "~/" being the home folder; one that is there only if `replace`, and then all
+ * of the new one or nothing takes its place.
+ */
+enum exported exporter_write(const char *name, struct str text, bool replace, struct error *e);
+
+#endif

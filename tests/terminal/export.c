@@ -1,0 +1,134 @@
+/* E writes what is lit or listed to a file, and loses none that is there. */
+#include "pty.h"
+
+#include <sys/stat.h>
+
+static char folder[] = "/tmp/reader-export-XXXXXX";
+
+static int program(void *context)
+{
+	const char *reader = getenv("READER") ? getenv("READER") : "./reader";
+	char name[] = "reader", article[] = "assets/sample.txt", set[] = "--set",
+	     remember[] = "remember=no";
+	char *const argv[] = {name, set, remember, article, NULL};
+	(void)context;
+	execv(reader, argv);
+	return 99;
+}
+
+static void start(struct pty *p)
+{
+	pty_open(p, 24, 120);
+	pty_start(p, program, NULL);
+	pty_see(p, "Sofia Lindqvist"); /* the findings have come */
+}
+
+static void finish(struct pty *p)
+{
+	pty_send(p, "q");
+	assert_int_equal(pty_end(p), 0);
+	pty_close(p);
+}
+
+static void export_to(struct pty *p, const char *name)
+{
+	char keys[200];
+	snprintf(keys, sizeof keys, "E%s/%s\r", folder, name);
+	pty_send(p, keys);
+}
+
+/* The whole file; to be freed. */
+static char *file(const char *name)
+{
+	char path[200];
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	FILE *f = fopen(path, "r");
+	assert_non_null(f);
+	char *text = calloc(1, 100000);
+	assert_int_not_equal(fread(text, 1, 99999, f), 0);
+	fclose(f);
+	return text;
+}
+
+static void expect_begins(const char *name, const char *begin)
+{
+	char *text = file(name);
+	if (strncmp(text, begin, strlen(begin)) != 0)
+		fail_msg("%s begins: %.100s", name, text);
+	free(text);
+}
+
+static void test_formats(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p);
+	export_to(&p, "a.md");
+	pty_see(&p, "quotes written to");
+	expect_begins("a.md", "# Library barge aground");
+	export_to(&p, "a.csv");
+	pty_see(&p, "a.csv");
+	expect_begins("a.csv", "file,title,quote,");
+	export_to(&p, "a.json");
+	pty_see(&p, "a.json");
+	expect_begins("a.json", "{\"schema\":\"reader/1\"");
+	export_to(&p, "a.txt");
+	pty_see(&p, "a.txt");
+	expect_begins("a.txt", "   Library barge aground");
+	export_to(&p, "a.doc");
+	pty_see(&p, "no .md, .csv, .json or .txt");
+	export_to(&p, "none/a.md");
+	pty_see(&p, "none/a.md: no such file or directory");
+	finish(&p);
+}
+
+static void test_nothing_is_lost(void **state)
+{
+	(void)state;
+	struct pty p;
+	char path[200];
+	snprintf(path, sizeof path, "%s/kept.md", folder);
+	FILE *f = fopen(path, "w");
+	fputs("mine", f);
+	fclose(f);
+	start(&p);
+	export_to(&p, "kept.md");
+	pty_see(&p, "is there already: replace it?");
+	pty_send(&p, "n");
+	pty_see(&p, "stays as it was");
+	expect_begins("kept.md", "mine");
+	export_to(&p, "kept.md");
+	pty_see(&p, "is there already: replace it?");
+	pty_send(&p, "y");
+	pty_see(&p, "quotes written to");
+	expect_begins("kept.md", "# Library barge");
+	snprintf(path, sizeof path, "%s/folder.md", folder);
+	assert_int_equal(mkdir(path, 0700), 0);
+	export_to(&p, "folder.md");
+	pty_see(&p, "folder.md: is no regular file");
+	finish(&p);
+}
+
+static int begin(void **state)
+{
+	(void)state;
+	return mkdtemp(folder) ? 0 : -1;
+}
+
+static int end(void **state)
+{
+	char command[200];
+	(void)state;
+	snprintf(command, sizeof command, "rm -r %s", folder);
+	return system(command);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_formats),
+		cmocka_unit_test(test_nothing_is_lost),
+	};
+	pty_signals();
+	return cmocka_run_group_tests(tests, begin, end);
+}
