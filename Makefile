@@ -24,7 +24,7 @@ all: reader ## build the program
 # ---- what must be installed ---------------------------------------------------------------------
 
 PACKAGES       = gcc make libc6-dev libncurses-dev libunistring-dev libiniparser-dev \
-                 libjansson-dev libpcre2-dev libxml2-dev libsqlite3-dev
+                 libjansson-dev libpcre2-dev libxml2-dev libsqlite3-dev zlib1g-dev
 TEST_PACKAGES  = libcmocka-dev libvterm-dev ncurses-term
 CLANG_PACKAGES = clang clang-format libclang-rt-dev
 
@@ -36,7 +36,7 @@ deps: ## install the packages that are missing (Debian; asks for root or sudo)
 	@.ci/deps $(NEEDED)
 
 # Everything that is built waits for this file, and so for `deps` where that is asked for too.
-HEADERS = curses.h jansson.h pcre2.h unistr.h iniparser/iniparser.h libxml/HTMLparser.h sqlite3.h
+HEADERS = curses.h jansson.h pcre2.h unistr.h iniparser/iniparser.h libxml/HTMLparser.h sqlite3.h zlib.h
 build/checked: $(filter deps,$(MAKECMDGOALS))
 	@mkdir -p build
 	@printf '#include <%s>\n' $(HEADERS) | \
@@ -121,7 +121,7 @@ $(BUILD)/flags: FORCE | $(WORDS)
 
 # A library is linked in where its archive is installed: to load six of them takes half of the time
 # to the first screen. The compiler reads this file as arguments.
-LIBRARIES = ncursesw tinfo jansson pcre2-8 unistring iniparser sqlite3
+LIBRARIES = ncursesw tinfo jansson pcre2-8 unistring iniparser sqlite3 z
 $(BUILD)/libraries: FORCE | $(WORDS)
 	@mkdir -p $(@D)
 	@for l in $(LIBRARIES); do \

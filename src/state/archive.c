@@ -1,22 +1,23 @@
 /* Every quote that was read: kept with its article, found by words, names and days. */
+#include "pack.h"
 #include "store.h"
 #include "terms.h"
 
 #include <stdio.h>
 #include <time.h>
 
-/* ---- an article's names ------------------------------------------------------------------ */
+enum { NAMES_MOST = 4096 }; /* speakers and regions of an article; others are not kept */
 
-enum { NAMES_MOST = 4096 }; /* others are not kept */
+/* ---- a leaf: the quotes of an article ---------------------------------------------------- */
 
-/* Speakers and regions, a line each; numbers count from 1. */
+/* Speakers and regions; numbers count from 1. */
 struct name_list {
 	struct str at[NAMES_MOST];
 	size_t n;
 };
 
 /* 0: empty, or there is no room. */
-static unsigned number_of(struct name_list *names, struct str name)
+static uint32_t number_of(struct name_list *names, struct str name)
 {
 	size_t i = 0;
 	while (i < names->n && !str_eq(names->at[i], name))
@@ -25,43 +26,124 @@ static unsigned number_of(struct name_list *names, struct str name)
 		return 0;
 	names->at[i] = name;
 	names->n += i == names->n;
-	return (unsigned)i + 1;
+	return (uint32_t)i + 1;
 }
 
-static struct str names_line(const struct name_list *names, struct arena *arena)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < names->n; i++)
-		n += names->at[i].n + 1;
-	char *line = arena_alloc(arena, n + 1);
-	n = 0;
-	for (size_t i = 0; i < names->n; i++) {
-		memcpy(line + n, names->at[i].at, names->at[i].n);
-		n += names->at[i].n;
-		line[n++] = '\n';
-	}
-	return (struct str){line, n};
-}
-
-static void names_of(struct name_list *names, struct str lines)
-{
-	names->n = 0;
-	for (const char *end; lines.n && names->n < NAMES_MOST &&
-			      (end = memchr(lines.at, '\n', lines.n)) != NULL;) {
-		size_t n = (size_t)(end - lines.at);
-		names->at[names->n++] = (struct str){lines.at, n};
-		lines = (struct str){end + 1, lines.n - n - 1};
-	}
-}
-
-static struct str name_at(const struct name_list *names, unsigned number)
+static struct str name_at(const struct name_list *names, uint32_t number)
 {
 	return number && number <= names->n ? names->at[number - 1] : (struct str){"", 0};
 }
 
-enum { REGIONS_MOST = 12 }; /* of a quote */
+/* A row of `leaf`, unpacked: quote i has the id first + i. */
+struct leaf {
+	int64_t first, article;
+	struct str day; /* by which they are found */
+	struct said *said;
+	size_t n;
+	struct visit visit; /* where the article was asked for, too */
+};
 
-/* ---- terms ------------------------------------------------------------------------------- */
+static void pack_quote(struct pack *p, struct name_list *names, const struct said *s)
+{
+	pack_number(p, s->start);
+	pack_number(p, s->end - s->start);
+	pack_number(p, s->kind);
+	pack_number(p, number_of(names, s->speaker));
+	pack_number(p, (uint32_t)s->n_regions);
+	for (size_t i = 0; i < s->n_regions; i++)
+		pack_number(p, number_of(names, s->regions[i]));
+	pack_str(p, s->words);
+}
+
+/* The names stand first, though they are known last. */
+static void pack_leaf(struct pack *p, const struct leaf *leaf)
+{
+	struct name_list names;
+	struct pack quotes = {0};
+	names.n = 0;
+	for (size_t i = 0; i < leaf->n; i++)
+		pack_quote(&quotes, &names, &leaf->said[i]);
+	pack_str(p, leaf->day);
+	pack_number(p, (uint32_t)names.n);
+	for (size_t i = 0; i < names.n; i++)
+		pack_str(p, names.at[i]);
+	pack_number(p, (uint32_t)leaf->n);
+	VEC_APPEND(p->bytes, quotes.bytes.at, quotes.bytes.n);
+	VEC_FREE(quotes.bytes);
+	pack_squeeze(p);
+}
+
+static void unpack_quote(struct unpack *u, const struct name_list *names, struct said *s,
+			 struct arena *arena)
+{
+	s->start = unpack_number(u);
+	s->end = s->start + unpack_number(u);
+	s->kind = (enum quote_kind)(unpack_number(u) % QUOTE_KINDS);
+	s->speaker = name_at(names, unpack_number(u));
+	uint32_t n = unpack_number(u);
+	u->bad |= n > (size_t)(u->end - u->at);
+	if (u->bad)
+		return;
+	struct str *regions = ARENA_ARRAY(arena, n, struct str);
+	for (uint32_t i = 0; i < n; i++)
+		regions[i] = name_at(names, unpack_number(u));
+	s->regions = regions;
+	s->n_regions = n;
+	s->words = unpack_str(u);
+}
+
+static bool unpack_leaf(struct leaf *leaf, const void *bytes, size_t n, struct arena *arena)
+{
+	struct name_list names;
+	struct unpack u = unpack_of(bytes, n, arena);
+	names.n = 0;
+	leaf->day = unpack_str(&u);
+	uint32_t n_names = unpack_number(&u);
+	for (uint32_t i = 0; i < n_names && i < NAMES_MOST && !u.bad; i++)
+		names.at[names.n++] = unpack_str(&u);
+	leaf->n = unpack_number(&u);
+	u.bad |= leaf->n > (size_t)(u.end - u.at);
+	if (u.bad)
+		return false;
+	leaf->said = ARENA_ARRAY(arena, leaf->n, struct said);
+	for (size_t i = 0; i < leaf->n && !u.bad; i++)
+		unpack_quote(&u, &names, &leaf->said[i], arena);
+	return !u.bad;
+}
+
+/* ---- rows -------------------------------------------------------------------------------- */
+
+/* Steps a statement that gives nothing, and makes it ready for the next time. */
+static bool step(struct store *s, sqlite3_stmt *q, struct error *e)
+{
+	bool good = sqlite3_step(q) == SQLITE_DONE || store_fail(s, e);
+	sqlite3_reset(q);
+	return good;
+}
+
+/*
+ * The leaf that `q`, bound, gives: columns first, article, said, and what there may be of
+ * its article. Its `n` is 0 when there is none.
+ */
+static bool leaf_row(struct store *s, sqlite3_stmt *q, struct leaf *leaf, struct arena *arena,
+		     struct error *e)
+{
+	enum { OF_LEAF = 3 }; /* columns */
+	*leaf = (struct leaf){0};
+	int code = sqlite3_step(q);
+	bool good = code == SQLITE_ROW || code == SQLITE_DONE || store_fail(s, e);
+	if (code == SQLITE_ROW) {
+		leaf->first = sqlite3_column_int64(q, 0);
+		leaf->article = sqlite3_column_int64(q, 1);
+		if (sqlite3_column_count(q) > OF_LEAF)
+			visit_row(q, OF_LEAF, arena, &leaf->visit);
+		good = unpack_leaf(leaf, sqlite3_column_blob(q, 2),
+				   (size_t)sqlite3_column_bytes(q, 2), arena) ||
+		       fail(e, "%s: is damaged", s->path);
+	}
+	sqlite3_reset(q);
+	return good;
+}
 
 /* All that the quote is found by; the same when it is taken out again. */
 static void terms_of(struct terms *t, const struct said *s, struct str day)
@@ -74,205 +156,97 @@ static void terms_of(struct terms *t, const struct said *s, struct str day)
 	terms_add(t, FIELD_DATE, day, false);
 }
 
-static struct str terms_text(const struct terms *t)
+/* Puts the terms of all quotes into the index, or takes them out, by `sql`. */
+static bool index_leaf(struct store *s, const char *sql, const struct leaf *leaf,
+		       struct error *e)
 {
-	return (struct str){t->text.at, t->text.n};
-}
-
-/* ---- rows -------------------------------------------------------------------------------- */
-
-/* Columns of a quote, then of its article. */
-#define SAID                                                                                   \
-	"q.id, q.start, q.length, q.kind, q.speaker, q.regions, q.words, a.names, a.day,"      \
-	" a.content, a.path, a.extent, a.title, a.byline, a.published, a.read"
-#define OF_QUOTES " FROM quote q JOIN article a ON a.id = q.article"
-
-static void said_row(sqlite3_stmt *q, struct name_list *names, struct arena *arena,
-		     struct said *s)
-{
-	*s = (struct said){
-		.words = column_str(q, 6, arena),
-		.kind = (enum quote_kind)sqlite3_column_int(q, 3) % QUOTE_KINDS,
-		.start = (uint32_t)sqlite3_column_int64(q, 1),
-		.visit = {.content = (uint64_t)sqlite3_column_int64(q, 9),
-			  .path = column_str(q, 10, arena),
-			  .extent = sqlite3_column_int(q, 11),
-			  .title = column_str(q, 12, arena),
-			  .byline = column_str(q, 13, arena),
-			  .published = column_str(q, 14, arena),
-			  .read = sqlite3_column_int64(q, 15)},
-	};
-	s->end = s->start + (uint32_t)sqlite3_column_int64(q, 2);
-	names_of(names, column_str(q, 7, arena));
-	s->speaker = name_at(names, (unsigned)sqlite3_column_int(q, 4));
-	const unsigned char *numbers = sqlite3_column_blob(q, 5);
-	size_t n = numbers ? (size_t)sqlite3_column_bytes(q, 5) : 0;
-	struct str *regions = ARENA_ARRAY(arena, n, struct str);
-	unsigned number = 0;
-	for (size_t i = 0; i < n; i++) {
-		number = number << 7 | (numbers[i] & 127);
-		if (numbers[i] & 128)
-			continue;
-		regions[s->n_regions++] = name_at(names, number);
-		number = 0;
+	struct terms terms = {0};
+	sqlite3_stmt *q = store_ask(s, sql, e);
+	bool good = q != NULL;
+	for (size_t i = 0; good && i < leaf->n; i++) {
+		terms_of(&terms, &leaf->said[i], leaf->day);
+		sqlite3_bind_int64(q, 1, leaf->first + (int64_t)i);
+		bind_str(q, 2, (struct str){terms.text.at, terms.text.n});
+		good = step(s, q, e);
 	}
-	s->regions = regions;
-}
-
-/* Steps a statement that gives nothing, and makes it ready for the next time. */
-static bool step(struct store *s, sqlite3_stmt *q, struct error *e)
-{
-	bool good = sqlite3_step(q) == SQLITE_DONE || store_fail(s, e);
-	sqlite3_reset(q);
+	sqlite3_finalize(q);
+	VEC_FREE(terms.text);
 	return good;
 }
 
 /* ---- taking out -------------------------------------------------------------------------- */
 
-/* What the index has of an article's quotes. */
-static bool drop_terms(struct store *s, int64_t article, struct error *e)
+bool archive_drop(struct store *s, int64_t article, struct error *e)
 {
 	struct arena arena = {0};
-	struct terms terms = {0};
-	struct name_list names;
+	struct leaf leaf = {0};
 	sqlite3_stmt *q = store_ask(s,
-				    "SELECT " SAID OF_QUOTES
-				    " WHERE a.id = ?1 AND q.id >= a.first AND q.id < a.behind",
+				    "SELECT first, leaf.article, said FROM article"
+				    " JOIN leaf ON first = leaf WHERE id = ?",
 				    e);
-	sqlite3_stmt *drop = store_ask(
-		s, "INSERT INTO spoken(spoken, rowid, terms) VALUES('delete', ?1, ?2)", e);
+	sqlite3_stmt *drop = store_ask(s, "DELETE FROM leaf WHERE first = ?", e);
 	bool good = q && drop;
-	if (good)
+	if (good) {
 		sqlite3_bind_int64(q, 1, article);
-	while (good && sqlite3_step(q) == SQLITE_ROW) {
-		struct said said;
-		said_row(q, &names, &arena, &said);
-		terms_of(&terms, &said, column_str(q, 8, &arena));
-		sqlite3_bind_int64(drop, 1, sqlite3_column_int64(q, 0));
-		bind_str(drop, 2, terms_text(&terms));
-		good = step(s, drop, e);
-		arena_reset(&arena);
+		good = leaf_row(s, q, &leaf, &arena, e) &&
+		       index_leaf(s,
+				  "INSERT INTO spoken(spoken, rowid, terms)"
+				  " VALUES('delete', ?1, ?2)",
+				  &leaf, e);
+		sqlite3_bind_int64(drop, 1, leaf.first);
+		good = good && step(s, drop, e);
 	}
 	sqlite3_finalize(q);
 	sqlite3_finalize(drop);
-	VEC_FREE(terms.text);
 	arena_free(&arena);
-	return good;
-}
-
-bool archive_drop(struct store *s, int64_t article, struct error *e)
-{
-	if (!drop_terms(s, article, e))
-		return false;
-	sqlite3_stmt *q = store_ask(
-		s,
-		"DELETE FROM quote WHERE id >= (SELECT first FROM article WHERE id = ?1)"
-		" AND id < (SELECT behind FROM article WHERE id = ?1)",
-		e);
-	if (!q)
-		return false;
-	sqlite3_bind_int64(q, 1, article);
-	bool good = step(s, q, e);
-	sqlite3_finalize(q);
 	return good;
 }
 
 /* ---- putting in -------------------------------------------------------------------------- */
 
-/* Seven bits a byte, the last one below 128. */
-static size_t put_number(unsigned char *out, unsigned number)
-{
-	if (number < 128) {
-		out[0] = (unsigned char)number;
-		return 1;
-	}
-	out[0] = (unsigned char)(128 | number >> 7);
-	out[1] = number & 127;
-	return 2;
-}
-
-/* A quote's row; `said` is left with those of its names that are kept. */
-static bool put_row(struct store *s, sqlite3_stmt *row, int64_t id, struct said *said,
-		    struct name_list *names, struct error *e)
-{
-	unsigned char regions[2 * REGIONS_MOST];
-	size_t n = 0, n_kept = 0;
-	unsigned speaker = number_of(names, said->speaker);
-	said->speaker = name_at(names, speaker);
-	for (; n_kept < said->n_regions && n_kept < REGIONS_MOST; n_kept++) {
-		unsigned number = number_of(names, said->regions[n_kept]);
-		if (!number)
-			break;
-		n += put_number(regions + n, number);
-	}
-	sqlite3_bind_int64(row, 1, id);
-	sqlite3_bind_int64(row, 3, said->start);
-	sqlite3_bind_int64(row, 4, said->end - said->start);
-	sqlite3_bind_int(row, 5, said->kind);
-	sqlite3_bind_int64(row, 6, speaker);
-	sqlite3_bind_blob(row, 7, regions, (int)n, SQLITE_TRANSIENT);
-	bind_str(row, 8, said->words);
-	said->n_regions = n_kept;
-	return step(s, row, e);
-}
-
-/* The id behind the last quote's. */
+/* The id behind that of the last quote. */
 static bool next_id(struct store *s, int64_t *id, struct error *e)
 {
-	sqlite3_stmt *q = store_ask(s, "SELECT coalesce(max(id), 0) + 1 FROM quote", e);
-	bool good = q && (sqlite3_step(q) == SQLITE_ROW || store_fail(s, e));
-	*id = good ? sqlite3_column_int64(q, 0) : 0;
+	struct arena arena = {0};
+	struct leaf last;
+	sqlite3_stmt *q = store_ask(
+		s, "SELECT first, article, said FROM leaf ORDER BY first DESC LIMIT 1", e);
+	bool good = q && leaf_row(s, q, &last, &arena, e);
 	sqlite3_finalize(q);
+	arena_free(&arena);
+	*id = good && last.n ? last.first + (int64_t)last.n : 1;
 	return good;
 }
 
-/* From `first` on. */
-static bool put_quotes(struct store *s, int64_t article, int64_t first, const struct said *said,
-		       size_t n, struct name_list *names, struct str day, struct error *e)
+static bool put_leaf(struct store *s, const struct leaf *leaf, struct error *e)
 {
-	struct terms terms = {0};
-	sqlite3_stmt *row = store_ask(s, "INSERT INTO quote VALUES(?, ?, ?, ?, ?, ?, ?, ?)", e);
-	sqlite3_stmt *index = store_ask(s, "INSERT INTO spoken(rowid, terms) VALUES(?, ?)", e);
-	bool good = row && index;
-	if (row)
-		sqlite3_bind_int64(row, 2, article);
-	for (size_t i = 0; good && i < n; i++) {
-		struct said one = said[i];
-		int64_t id = first + (int64_t)i;
-		good = put_row(s, row, id, &one, names, e);
-		terms_of(&terms, &one, day);
-		sqlite3_bind_int64(index, 1, id);
-		bind_str(index, 2, terms_text(&terms));
-		good = good && step(s, index, e);
-	}
-	sqlite3_finalize(row);
-	sqlite3_finalize(index);
-	VEC_FREE(terms.text);
-	return good;
-}
-
-/* What an article's row tells of its quotes. */
-struct archived {
-	uint64_t content;
-	struct str names, day;
-	int64_t first, behind;
-};
-
-static bool note_archived(struct store *s, int64_t article, const struct archived *a,
-			  struct error *e)
-{
-	sqlite3_stmt *q = store_ask(s,
-				    "UPDATE article SET archived = ?2, names = ?3, day = ?4,"
-				    " first = ?5, behind = ?6 WHERE id = ?1",
-				    e);
+	struct pack pack = {0};
+	if (!leaf->n)
+		return true;
+	sqlite3_stmt *q = store_ask(s, "INSERT INTO leaf VALUES(?, ?, ?)", e);
 	if (!q)
 		return false;
-	sqlite3_bind_int64(q, 1, article);
-	sqlite3_bind_int64(q, 2, (int64_t)a->content);
-	bind_str(q, 3, a->names);
-	bind_str(q, 4, a->day);
-	sqlite3_bind_int64(q, 5, a->first);
-	sqlite3_bind_int64(q, 6, a->behind);
+	pack_leaf(&pack, leaf);
+	sqlite3_bind_int64(q, 1, leaf->first);
+	sqlite3_bind_int64(q, 2, leaf->article);
+	sqlite3_bind_blob64(q, 3, pack.bytes.at, pack.bytes.n, SQLITE_STATIC);
+	bool good = step(s, q, e);
+	sqlite3_finalize(q);
+	VEC_FREE(pack.bytes);
+	return good;
+}
+
+/* What the article's row tells of its leaf. */
+static bool note_leaf(struct store *s, const struct leaf *leaf, uint64_t content,
+		      struct error *e)
+{
+	sqlite3_stmt *q =
+		store_ask(s, "UPDATE article SET archived = ?2, leaf = ?3 WHERE id = ?1", e);
+	if (!q)
+		return false;
+	sqlite3_bind_int64(q, 1, leaf->article);
+	sqlite3_bind_int64(q, 2, (int64_t)content);
+	sqlite3_bind_int64(q, 3, leaf->n ? leaf->first : 0);
 	bool good = step(s, q, e);
 	sqlite3_finalize(q);
 	return good;
@@ -292,18 +266,37 @@ static struct str day_of(const struct visit *v, struct arena *arena)
 	return arena_str(arena, str_of(today));
 }
 
+/* Names that are too many are dropped, so that the index has what the leaf has. */
+static struct said *kept_of(const struct said *said, size_t n, struct arena *arena)
+{
+	struct name_list names;
+	names.n = 0;
+	struct said *kept = ARENA_ARRAY(arena, n, struct said);
+	for (size_t i = 0; i < n; i++) {
+		kept[i] = said[i];
+		kept[i].speaker = name_at(&names, number_of(&names, said[i].speaker));
+		size_t r = 0;
+		while (r < said[i].n_regions && number_of(&names, said[i].regions[r]))
+			r++;
+		kept[i].n_regions = r;
+	}
+	return kept;
+}
+
 /* In place of what the archive had of the article. */
 static bool archive_anew(struct store *s, int64_t article, const struct visit *v,
 			 const struct said *said, size_t n, struct error *e)
 {
 	struct arena arena = {0};
-	struct name_list names = {.n = 0};
-	struct archived a = {.content = v->content, .day = day_of(v, &arena)};
-	bool good = archive_drop(s, article, e) && next_id(s, &a.first, e) &&
-		    put_quotes(s, article, a.first, said, n, &names, a.day, e);
-	a.behind = a.first + (int64_t)n;
-	a.names = names_line(&names, &arena);
-	good = good && note_archived(s, article, &a, e);
+	struct leaf leaf = {.article = article,
+			    .day = day_of(v, &arena),
+			    .said = kept_of(said, n, &arena),
+			    .n = n};
+	bool good =
+		archive_drop(s, article, e) && next_id(s, &leaf.first, e) &&
+		put_leaf(s, &leaf, e) &&
+		index_leaf(s, "INSERT INTO spoken(rowid, terms) VALUES(?1, ?2)", &leaf, e) &&
+		note_leaf(s, &leaf, v->content, e);
 	arena_free(&arena);
 	return good;
 }
@@ -323,39 +316,78 @@ bool store_archive(struct store *s, const struct visit *v, const struct said *sa
 
 /* ---- finding ----------------------------------------------------------------------------- */
 
+struct id_list {
+	int64_t *at;
+	size_t n;
+};
+
+/* The ids that the index has for `terms`, the newest first; into the arena. */
+static bool ids_found(struct store *s, const struct terms *terms, size_t most,
+		      struct id_list *ids, struct error *e)
+{
+	sqlite3_stmt *q = store_ask(s,
+				    "SELECT rowid FROM spoken WHERE spoken MATCH ?"
+				    " ORDER BY rowid DESC LIMIT ?",
+				    e);
+	int code;
+	if (!q)
+		return false;
+	bind_str(q, 1, (struct str){terms->text.at, terms->text.n});
+	sqlite3_bind_int64(q, 2, (int64_t)most);
+	while ((code = sqlite3_step(q)) == SQLITE_ROW && ids->n < most)
+		ids->at[ids->n++] = sqlite3_column_int64(q, 0);
+	bool good = code == SQLITE_DONE || code == SQLITE_ROW || store_fail(s, e);
+	sqlite3_finalize(q);
+	return good;
+}
+
+/* The newest; some may be of quotes that are forgotten. */
+static bool ids_newest(struct store *s, size_t most, struct id_list *ids, struct error *e)
+{
+	int64_t id;
+	if (!next_id(s, &id, e))
+		return false;
+	while (--id > 0 && ids->n < most)
+		ids->at[ids->n++] = id;
+	return true;
+}
+
+static bool ids_of(struct store *s, struct str asked, size_t most, struct id_list *ids,
+		   struct error *e)
+{
+	struct terms terms = {0};
+	terms_of_query(&terms, asked);
+	bool good =
+		terms.text.n ? ids_found(s, &terms, most, ids, e) : ids_newest(s, most, ids, e);
+	VEC_FREE(terms.text);
+	return good;
+}
+
 bool store_search(struct store *s, struct str asked, size_t most, struct arena *arena,
 		  struct said **found, size_t *n, struct error *e)
 {
-	VEC(struct said) all = {0};
-	struct name_list names;
-	struct terms terms = {0};
-	terms_of_query(&terms, asked);
-	sqlite3_stmt *q = store_ask(
-		s,
-		terms.text.n ? "SELECT " SAID " FROM spoken JOIN quote q ON q.id = spoken.rowid"
-			       " JOIN article a ON a.id = q.article"
-			       " WHERE spoken MATCH ?1"
-			       " ORDER BY spoken.rowid DESC LIMIT ?2"
-			     : "SELECT " SAID OF_QUOTES " ORDER BY q.id DESC LIMIT ?2",
-		e);
+	struct id_list ids = {.at = ARENA_ARRAY_RAW(arena, most, int64_t)};
+	struct leaf leaf = {0};
+	*n = 0;
+	if (!ids_of(s, asked, most, &ids, e))
+		return false;
+	sqlite3_stmt *q = store_ask(s,
+				    "SELECT first, article, said, " VISIT " FROM leaf"
+				    " JOIN article ON id = article WHERE first <= ?"
+				    " ORDER BY first DESC LIMIT 1",
+				    e);
 	bool good = q != NULL;
-	int code = SQLITE_DONE;
-	if (good) {
-		bind_str(q, 1, terms_text(&terms));
-		sqlite3_bind_int64(q, 2, (int64_t)most);
-		while ((code = sqlite3_step(q)) == SQLITE_ROW) {
-			struct said said;
-			said_row(q, &names, arena, &said);
-			VEC_PUSH(all, said);
-		}
-		good = code == SQLITE_DONE || store_fail(s, e);
+	*found = ARENA_ARRAY(arena, ids.n, struct said);
+	for (size_t i = 0; good && i < ids.n; i++) {
+		sqlite3_bind_int64(q, 1, ids.at[i]);
+		if (!leaf.n || ids.at[i] < leaf.first)
+			good = leaf_row(s, q, &leaf, arena, e);
+		size_t at = (size_t)(ids.at[i] - leaf.first);
+		if (!good || at >= leaf.n)
+			continue;
+		(*found)[*n] = leaf.said[at];
+		(*found)[(*n)++].visit = leaf.visit;
 	}
 	sqlite3_finalize(q);
-	VEC_FREE(terms.text);
-	*n = all.n;
-	*found = ARENA_ARRAY(arena, all.n, struct said);
-	if (all.n)
-		memcpy(*found, all.at, all.n * sizeof **found);
-	VEC_FREE(all);
 	return good;
 }

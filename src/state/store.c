@@ -14,10 +14,10 @@ enum {
 };
 
 /*
- * Rows of `trace` have the order in which they were given. `archived` is the content whose
- * quotes the archive has, those from `first` to before `behind`: ids without gaps make the
- * index half as large. `names` are the speakers and regions that they have, a line each, `day`
- * the date they are found by. `spoken` has what quotes are found by, nothing else.
+ * Rows of `trace` have the order in which they were given. A row of `leaf` is the quotes of an
+ * article, packed (archive.c): those with the ids from `first` on, without gaps, which makes
+ * the index half as large. `spoken` has what quotes are found by, nothing else. Of an article
+ * `archived` is the content that its leaf has.
  */
 static const char schema[] = "CREATE TABLE article("
 			     " id INTEGER PRIMARY KEY,"
@@ -31,10 +31,7 @@ static const char schema[] = "CREATE TABLE article("
 			     " quotes INTEGER NOT NULL,"
 			     " read INTEGER NOT NULL,"
 			     " archived INTEGER NOT NULL DEFAULT 0,"
-			     " day TEXT NOT NULL DEFAULT '',"
-			     " names TEXT NOT NULL DEFAULT '',"
-			     " first INTEGER NOT NULL DEFAULT 0,"
-			     " behind INTEGER NOT NULL DEFAULT 0);"
+			     " leaf INTEGER NOT NULL DEFAULT 0);"
 			     "CREATE INDEX article_path ON article(path);"
 			     "CREATE INDEX article_read ON article(read);"
 			     "CREATE TABLE trace("
@@ -45,15 +42,10 @@ static const char schema[] = "CREATE TABLE article("
 			     " words TEXT NOT NULL,"
 			     " letter INTEGER NOT NULL,"
 			     " PRIMARY KEY(article, row)) WITHOUT ROWID;"
-			     "CREATE TABLE quote("
-			     " id INTEGER PRIMARY KEY,"
+			     "CREATE TABLE leaf("
+			     " first INTEGER PRIMARY KEY,"
 			     " article INTEGER NOT NULL,"
-			     " start INTEGER NOT NULL,"
-			     " length INTEGER NOT NULL,"
-			     " kind INTEGER NOT NULL,"
-			     " speaker INTEGER NOT NULL,"
-			     " regions BLOB NOT NULL,"
-			     " words TEXT NOT NULL);"
+			     " said BLOB NOT NULL);"
 			     "CREATE VIRTUAL TABLE spoken USING fts5(terms, content = '',"
 			     " columnsize = 0, detail = none,"
 			     " tokenize = 'unicode61 remove_diacritics 2');";

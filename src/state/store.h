@@ -31,6 +31,10 @@ bool store_end(struct store *s, bool good, struct error *e);
 bool visit_article(struct store *s, const struct visit *v, int64_t *id, uint64_t *archived,
 		   struct error *e);
 
+/* The columns of an article, and what stands in them, from column `at` on. */
+#define VISIT "id, content, path, extent, title, byline, published, permille, quotes, read"
+void visit_row(sqlite3_stmt *q, int at, struct arena *arena, struct visit *v);
+
 /* Takes an article's quotes out of the archive. */
 bool archive_drop(struct store *s, int64_t article, struct error *e);
 

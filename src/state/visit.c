@@ -3,20 +3,18 @@
 
 #include <time.h>
 
-#define ARTICLE "id, content, path, extent, title, byline, published, permille, quotes, read"
-
-static void article_of(sqlite3_stmt *q, struct arena *arena, struct visit *r)
+void visit_row(sqlite3_stmt *q, int at, struct arena *arena, struct visit *v)
 {
-	*r = (struct visit){
-		.content = (uint64_t)sqlite3_column_int64(q, 1),
-		.path = column_str(q, 2, arena),
-		.extent = sqlite3_column_int(q, 3),
-		.title = column_str(q, 4, arena),
-		.byline = column_str(q, 5, arena),
-		.published = column_str(q, 6, arena),
-		.permille = (uint32_t)sqlite3_column_int(q, 7),
-		.n_quotes = (uint32_t)sqlite3_column_int(q, 8),
-		.read = sqlite3_column_int64(q, 9),
+	*v = (struct visit){
+		.content = (uint64_t)sqlite3_column_int64(q, at + 1),
+		.path = column_str(q, at + 2, arena),
+		.extent = sqlite3_column_int(q, at + 3),
+		.title = column_str(q, at + 4, arena),
+		.byline = column_str(q, at + 5, arena),
+		.published = column_str(q, at + 6, arena),
+		.permille = (uint32_t)sqlite3_column_int(q, at + 7),
+		.n_quotes = (uint32_t)sqlite3_column_int(q, at + 8),
+		.read = sqlite3_column_int64(q, at + 9),
 	};
 }
 
@@ -28,9 +26,9 @@ static bool find_article(struct store *s, const struct visit *asked, int64_t *id
 			 struct arena *arena, struct visit *r, struct error *e)
 {
 	sqlite3_stmt *q = store_ask(s,
-				    "SELECT " ARTICLE ", 1 AS same FROM article"
+				    "SELECT " VISIT ", 1 AS same FROM article"
 				    " WHERE content = ?1 UNION ALL"
-				    " SELECT " ARTICLE ", 0 FROM article WHERE path = ?2"
+				    " SELECT " VISIT ", 0 FROM article WHERE path = ?2"
 				    " AND extent = ?3 AND title = ?4"
 				    " ORDER BY same DESC, read DESC LIMIT 1",
 				    e);
@@ -45,7 +43,7 @@ static bool find_article(struct store *s, const struct visit *asked, int64_t *id
 	if (code == SQLITE_ROW) {
 		*id = sqlite3_column_int64(q, 0);
 		if (r)
-			article_of(q, arena, r);
+			visit_row(q, 0, arena, r);
 	}
 	bool good = code == SQLITE_ROW || code == SQLITE_DONE || store_fail(s, e);
 	sqlite3_finalize(q);
@@ -101,7 +99,7 @@ static bool keep_article(struct store *s, const struct visit *r, int64_t *id, st
 	if (!find_article(s, r, id, NULL, NULL, e))
 		return false;
 	sqlite3_stmt *q = store_ask(s,
-				    "INSERT INTO article(" ARTICLE ")"
+				    "INSERT INTO article(" VISIT ")"
 				    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
 				    " ON CONFLICT(id) DO UPDATE SET content = ?2, path = ?3,"
 				    " extent = ?4, title = ?5, byline = ?6, published = ?7,"
@@ -187,14 +185,14 @@ bool store_recent(struct store *s, size_t most, struct arena *arena, struct visi
 {
 	VEC(struct visit) found = {0};
 	sqlite3_stmt *q = store_ask(
-		s, "SELECT " ARTICLE " FROM article ORDER BY read DESC, id DESC LIMIT ?", e);
+		s, "SELECT " VISIT " FROM article ORDER BY read DESC, id DESC LIMIT ?", e);
 	if (!q)
 		return false;
 	sqlite3_bind_int64(q, 1, (int64_t)most);
 	int code;
 	while ((code = sqlite3_step(q)) == SQLITE_ROW) {
 		struct visit v;
-		article_of(q, arena, &v);
+		visit_row(q, 0, arena, &v);
 		VEC_PUSH(found, v);
 	}
 	bool good = code == SQLITE_DONE || store_fail(s, e);
@@ -232,7 +230,7 @@ static bool drop_quotes(struct store *s, const char *path, const uint64_t *conte
 {
 	if (!path && !content)
 		return store_run(s,
-				 "DELETE FROM quote;"
+				 "DELETE FROM leaf;"
 				 "INSERT INTO spoken(spoken) VALUES('delete-all')",
 				 e);
 	sqlite3_stmt *q = store_ask(s, "SELECT id FROM article WHERE " FORGOTTEN, e);
@@ -241,12 +239,13 @@ static bool drop_quotes(struct store *s, const char *path, const uint64_t *conte
 	sqlite3_bind_text(q, 1, path, -1, SQLITE_STATIC);
 	if (content)
 		sqlite3_bind_int64(q, 2, (int64_t)*content);
-	bool good = true;
-	while (good && sqlite3_step(q) == SQLITE_ROW)
+	bool good = true, any = false;
+	for (; good && sqlite3_step(q) == SQLITE_ROW; any = true)
 		good = archive_drop(s, sqlite3_column_int64(q, 0), e);
 	sqlite3_finalize(q);
 	/* the index strikes words out; only when it is written anew are they gone */
-	return good && store_run(s, "INSERT INTO spoken(spoken) VALUES('optimize')", e);
+	return good &&
+	       (!any || store_run(s, "INSERT INTO spoken(spoken) VALUES('optimize')", e));
 }
 
 static bool forget(struct store *s, const char *path, const uint64_t *content, uint32_t *n,

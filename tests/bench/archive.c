@@ -74,7 +74,7 @@ static uint64_t archive_one(struct store *s, uint32_t i, struct arena *arena)
 	struct visit v = {
 		.content = i + 1,
 		.path = arena_printf(arena, "/home/somebody/articles/%u.txt", i),
-		.title = sentence(arena),
+		.title = str_slice(sentence(arena), (struct span){0, 50}),
 		.published = arena_printf(arena, "20%02u-%02u-%02u", 10 + chance(16),
 					  1 + chance(12), 1 + chance(28)),
 	};
@@ -137,8 +137,7 @@ int main(int argc, char **argv)
 	stat(path, &st);
 	printf("archive: %.1f MB for %.1f MB of quotes: %.2f\n", (double)st.st_size / 1e6,
 	       (double)bytes / 1e6, (double)st.st_size / (double)bytes);
-	if (argc < 3)
-		unlink(path);
+	unlink(path);
 	char log[80];
 	snprintf(log, sizeof log, "%s-wal", path);
 	unlink(log);
