@@ -77,8 +77,8 @@ static struct seen see(const struct find *f, uint32_t quote)
 	return s;
 }
 
-static void give(const struct seen *s, enum listing_template t, uint32_t a, uint32_t b,
-		 uint32_t c)
+static inline void give(const struct seen *s, enum listing_template t, uint32_t a, uint32_t b,
+			uint32_t c)
 {
 	if (s->right)
 		listing_put(s->right, t, a, b, c);

@@ -24,8 +24,9 @@ struct attach {
 /* A part that has its outer phrase behind it, or a pronoun. */
 static bool is_part_form(uint8_t form)
 {
-	return form == PHRASE_HIS || form == PHRASE_OWNER || form == PHRASE_CUT ||
-	       form == PHRASE_HEADLINE1 || form == PHRASE_HEADLINE2;
+	const uint32_t forms = 1u << PHRASE_HIS | 1u << PHRASE_OWNER | 1u << PHRASE_CUT |
+			       1u << PHRASE_HEADLINE1 | 1u << PHRASE_HEADLINE2;
+	return forms >> form & 1;
 }
 
 /* A word that may stand behind a preposition without being a phrase of its own: "in charge". */
@@ -77,13 +78,6 @@ static void qualify(struct phrase *p, uint32_t last)
 	p->more = (uint8_t)least(last - p->last, UINT8_MAX);
 }
 
-static void reach(struct attach *a, uint32_t last)
-{
-	a->reach = last;
-	for (uint32_t i = 0; i < a->n; i++)
-		qualify(&a->p->at[a->open[i]], last);
-}
-
 /*
  * "Tom Cole (R-Okla.)", "the Harbour Party (HP)": the last word of what stands in brackets
  * behind `last`, or `last`.
@@ -103,13 +97,14 @@ static uint32_t brackets_end(const struct attach *a, uint32_t last)
 	return last;
 }
 
-/* Takes in what no phrase stands for, before the word `limit`. */
-static void reach_bare(struct attach *a, uint32_t limit)
+/* The last word of what no phrase stands for behind `last`, before the word `limit`, or `last`.
+ */
+static uint32_t bare_end(const struct attach *a, uint32_t last, uint32_t limit)
 {
 	const struct element *at = a->at;
-	uint32_t sentence = at[a->reach].sentence, end = a->reach;
-	if (at[end].tail)
-		return;
+	uint32_t sentence = at[last].sentence, end = last;
+	if (at[last].tail)
+		return last;
 	while (end + 2 < limit && at[end + 2].sentence == sentence && qualifies(&at[end + 1])) {
 		uint32_t k = end + 1;
 		while (k + 1 < limit && k - end <= BARE_MOST && is_bare(&at[k + 1]) &&
@@ -119,7 +114,15 @@ static void reach_bare(struct attach *a, uint32_t limit)
 			break;
 		end = k;
 	}
-	reach(a, brackets_end(a, end));
+	return brackets_end(a, end);
+}
+
+/* The open phrases reach over the word `last` and what no phrase stands for behind it. */
+static void reach(struct attach *a, uint32_t last, uint32_t limit)
+{
+	a->reach = bare_end(a, last, limit);
+	for (uint32_t i = 0; i < a->n; i++)
+		qualify(&a->p->at[a->open[i]], a->reach);
 }
 
 /* The phrase among the open ones that names an office which may have its holder behind it. */
@@ -190,8 +193,7 @@ static void attach(struct attach *a, uint32_t k, uint32_t limit)
 	if (member)
 		attach_member(a, k);
 	if (holder || member) {
-		reach(a, p->last);
-		reach_bare(a, limit);
+		reach(a, p->last, limit);
 		return;
 	}
 	bool part = a->n && a->at[p->first].sentence == a->at[a->reach].sentence &&
@@ -205,8 +207,7 @@ static void attach(struct attach *a, uint32_t k, uint32_t limit)
 		return;
 	}
 	open(a, k);
-	reach(a, p->last);
-	reach_bare(a, limit);
+	reach(a, p->last, limit);
 }
 
 void phrases_attach(struct phrases *p, uint32_t first, uint32_t end, const struct elements *w)
