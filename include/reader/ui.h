@@ -65,6 +65,16 @@ struct list {
 	int sort;
 };
 
+/* What is kept of the lines typed at the prompt. */
+enum history_of { COMMANDS, SEARCHES, FILES, HISTORIES };
+
+/* What "&" keeps of a list; zero-initialise: all rows. */
+struct row_filter {
+	struct pattern *pattern; /* NULL: all */
+	char *source;
+	uint32_t of; /* rows before it */
+};
+
 /* ---- one open article -------------------------------------------------------------------- */
 
 enum {
@@ -96,6 +106,7 @@ struct ui_article {
 	struct lit lit;
 	struct arena lit_arena;
 	struct list lists[PANE_COUNT]; /* that of PANE_ARTICLE is empty */
+	struct row_filter filters[PANE_COUNT];
 
 	bool lit_up;          /* a light is on: it was put on */
 	struct spot lit_from; /* here */
@@ -137,9 +148,26 @@ struct search {
 	uint32_t speaker;     /* whom by_speaker counts, id, 0: nobody */
 };
 
+/* What "/" looks for in a list. */
+struct row_search {
+	struct pattern *pattern; /* NULL: none, or to be compiled from the source */
+	char source[UI_LINE];    /* the last one that was accepted, which n repeats */
+	enum pane pane;          /* the list it was asked in */
+	bool backward;
+	uint32_t origin;      /* row where the prompt was opened: Esc goes back to it */
+	char before[UI_LINE]; /* the filter that was in force when its prompt was opened */
+};
+
 /* ---- prompt and sheets ------------------------------------------------------------------- */
 
-enum prompt_kind { PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH, PROMPT_EXPORT };
+enum prompt_kind {
+	PROMPT_NONE,
+	PROMPT_COMMAND,
+	PROMPT_SEARCH,
+	PROMPT_EXPORT,
+	PROMPT_ROWS,
+	PROMPT_FILTER
+};
 
 struct prompt {
 	enum prompt_kind kind;
@@ -215,10 +243,11 @@ struct ui {
 	} run;
 	struct prompt prompt;
 	struct search search;
+	struct row_search row_search;
 	struct {
 		char lines[UI_HISTORY][UI_LINE];
 		int n;
-	} history[2];              /* commands, searches; the newest last */
+	} history[HISTORIES];      /* the newest last */
 	char export_name[UI_LINE]; /* the file last asked for */
 	enum sheet sheet;
 	enum pane sheet_about; /* SHEET_WHY: what it is about */

@@ -16,8 +16,10 @@ static void end_article(struct ui_article *a)
 	light_free(&a->light);
 	arena_free(&a->lit_arena);
 	arena_free(&a->left.arena);
-	for (int p = 0; p < PANE_COUNT; p++)
+	for (int p = 0; p < PANE_COUNT; p++) {
 		VEC_FREE(a->lists[p].ids);
+		filter_free(&a->filters[p]);
+	}
 }
 
 void ui_init(struct ui *ui, const struct config *config, const char *const *names, uint32_t n)
@@ -38,6 +40,7 @@ void ui_free(struct ui *ui)
 		end_article(&ui->articles[i]);
 	free(ui->articles);
 	search_drop(&ui->search);
+	row_search_free(&ui->row_search);
 	VEC_FREE(ui->search.sight);
 	VEC_FREE(ui->search.starts);
 	arena_free(&ui->scratch);

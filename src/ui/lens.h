@@ -59,6 +59,8 @@ struct lens {
 	uint32_t (*count)(const struct document *d);
 	/* Fills the list, in its order, with what the light leaves to choose from. */
 	void (*build)(struct ui_article *a, const struct document *d, struct list *l);
+	/* What is searched in a row, in the arena. */
+	struct str (*words)(const struct ui_article *a, uint32_t id, struct arena *arena);
 	/* The row of the current quote, 0: none. */
 	uint32_t (*of_quote)(const struct ui_article *a, const struct quote *q);
 	/* The cursor has come to `id`; NULL: nothing moves with it. */
@@ -77,6 +79,8 @@ struct lens {
 
 uint32_t quote_count(const struct document *d);
 uint32_t quote_current(const struct ui_article *a, const struct quote *q);
+/* Who says it, and it. */
+struct str quote_words(const struct ui_article *a, uint32_t id, struct arena *arena);
 /* Lights its speaker, too. */
 void quote_light(struct ui *ui, uint32_t id);
 struct sheet_text quote_why(const struct ui *ui, struct sheet_writer *w);

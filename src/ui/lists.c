@@ -48,6 +48,7 @@ void lists_build(struct ui_article *a)
 		struct list *l = &a->lists[p];
 		uint32_t id = list_id(l);
 		lenses[p]->build(a, a->view.document, l);
+		filter_rows(a, (enum pane)p, l);
 		keep_cursor(l, id);
 	}
 }
@@ -118,6 +119,13 @@ static void put_cursor_at(struct ui *ui, struct list *l, int64_t to)
 	l->cursor = to < 0 ? 0 : (uint32_t)to;
 	if (lenses[ui->focus]->moved)
 		lenses[ui->focus]->moved(ui, list_id(l));
+}
+
+void list_go(struct ui *ui, int64_t row)
+{
+	struct list *l = &ui_now(ui)->lists[ui->focus];
+	if (l->ids.n)
+		put_cursor_at(ui, l, row);
 }
 
 static void move_cursor(struct ui *ui, int64_t rows)

@@ -1,8 +1,6 @@
 /* How an article was left: told, to be kept; and put back when it is opened again. */
 #include "ui/state.h"
 
-enum { SEARCHES = 1 }; /* of the histories */
-
 /* ---- telling ----------------------------------------------------------------------------- */
 
 /* Rows to be kept; their array is in scratch memory until all are there. */

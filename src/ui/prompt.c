@@ -122,10 +122,16 @@ static bool edit(struct prompt *p, uint32_t key, bool *changed)
 
 /* ---- history ----------------------------------------------------------------------------- */
 
+static const unsigned char histories[] = {[PROMPT_COMMAND] = COMMANDS,
+					  [PROMPT_SEARCH] = SEARCHES,
+					  [PROMPT_ROWS] = SEARCHES,
+					  [PROMPT_FILTER] = SEARCHES,
+					  [PROMPT_EXPORT] = FILES};
+
 static void remember(struct ui *ui)
 {
 	struct prompt *p = &ui->prompt;
-	int which = p->kind == PROMPT_SEARCH;
+	int which = histories[p->kind];
 	char(*lines)[UI_LINE] = ui->history[which].lines;
 	int *n = &ui->history[which].n;
 	if (!p->n || (*n && str_eq(str_of(lines[*n - 1]), line_of(p))))
@@ -139,7 +145,7 @@ static void remember(struct ui *ui)
 static void recall(struct ui *ui, int step)
 {
 	struct prompt *p = &ui->prompt;
-	int which = p->kind == PROMPT_SEARCH, n = ui->history[which].n;
+	int which = histories[p->kind], n = ui->history[which].n;
 	int at = (p->recalled < 0 ? n : p->recalled) + step;
 	if (at < 0 || at > n || n == 0)
 		return;
@@ -155,7 +161,28 @@ static void cancel(struct ui *ui)
 {
 	if (ui->prompt.kind == PROMPT_SEARCH)
 		search_restore(ui);
+	if (ui->prompt.kind == PROMPT_ROWS)
+		row_search_cancel(ui);
+	if (ui->prompt.kind == PROMPT_FILTER)
+		filter_cancel(ui);
 	ui->prompt.kind = PROMPT_NONE;
+}
+
+static void accept_search(struct ui *ui)
+{
+	struct search *s = &ui->search;
+	if (!ui->prompt.n) { /* an empty line repeats the last search */
+		search_repeat(ui, s->backward, 1);
+		return;
+	}
+	if (s->fault[0]) {
+		ui_say(ui, true, "%s", s->fault);
+		search_restore(ui);
+		return;
+	}
+	search_accept(ui);
+	if (!s->seeking)
+		search_say_result(ui);
 }
 
 static struct effect accept(struct ui *ui)
@@ -164,23 +191,20 @@ static struct effect accept(struct ui *ui)
 	enum prompt_kind kind = p->kind;
 	remember(ui);
 	p->kind = PROMPT_NONE;
-	if (kind == PROMPT_COMMAND)
+	switch (kind) {
+	case PROMPT_COMMAND:
 		return ui_command(ui, line_of(p));
-	if (kind == PROMPT_EXPORT)
+	case PROMPT_EXPORT:
 		return export_to(ui, line_of(p));
-	struct search *s = &ui->search;
-	if (p->n && s->fault[0]) {
-		ui_say(ui, true, "%s", s->fault);
-		search_restore(ui);
-		return (struct effect){0};
+	case PROMPT_ROWS:
+		row_search_accept(ui);
+		break;
+	case PROMPT_FILTER:
+		filter_accept(ui);
+		break;
+	default:
+		accept_search(ui);
 	}
-	if (!p->n) { /* an empty line repeats the last search */
-		search_repeat(ui, s->backward, 1);
-		return (struct effect){0};
-	}
-	search_accept(ui);
-	if (!s->seeking)
-		search_say_result(ui);
 	return (struct effect){0};
 }
 
@@ -191,6 +215,10 @@ static void line_changed(struct ui *ui)
 		ui->prompt.hint[0] = '\0';
 	if (ui->prompt.kind == PROMPT_SEARCH)
 		search_typed(ui);
+	if (ui->prompt.kind == PROMPT_ROWS)
+		row_search_typed(ui);
+	if (ui->prompt.kind == PROMPT_FILTER)
+		filter_typed(ui);
 }
 
 struct effect prompt_key(struct ui *ui, uint32_t key)

@@ -24,6 +24,17 @@ static void build(struct ui_article *a, const struct document *d, struct list *l
 	list_sort(l, rows, n);
 }
 
+struct str quote_words(const struct ui_article *a, uint32_t id, struct arena *arena)
+{
+	const struct document *d = a->view.document;
+	const struct quote *q = document_quote(d, id);
+	const struct speaker *s = document_speaker(d, q->speaker);
+	struct str name = s ? s->name : STR("unknown"), role = s ? speaker_role(s) : STR("");
+	struct str said = ui_line(arena, a->view.text, q->outer);
+	return arena_printf(arena, "%.*s, %.*s: %.*s", (int)name.n, name.at, (int)role.n,
+			    role.at, (int)said.n, said.at);
+}
+
 uint32_t quote_current(const struct ui_article *a, const struct quote *q)
 {
 	(void)q;
@@ -121,6 +132,7 @@ const struct lens lens_quotes = {
 	.sorts = {"by place in the text", "the least sure first", "by speaker"},
 	.count = quote_count,
 	.build = build,
+	.words = quote_words,
 	.of_quote = quote_current,
 	.moved = move_quote,
 	.choose = choose,

@@ -98,6 +98,13 @@ static void build(struct ui_article *a, const struct document *d, struct list *l
 }
 
 /* The first that the paragraph of the quote names. */
+static struct str words(const struct ui_article *a, uint32_t id, struct arena *arena)
+{
+	const struct region *r = document_region(a->view.document, id);
+	return arena_printf(arena, "%.*s, %s, %s", (int)r->name.n, r->name.at,
+			    region_type_name(r->type), r->country);
+}
+
 static uint32_t of_quote(const struct ui_article *a, const struct quote *q)
 {
 	const struct document *d = a->view.document;
@@ -182,6 +189,7 @@ const struct lens lens_regions = {
 	.sorts = {"by place in the text", "by number of mentions", "by name"},
 	.count = count,
 	.build = build,
+	.words = words,
 	.of_quote = of_quote,
 	.choose = choose,
 	.add = add_to_light,

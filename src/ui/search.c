@@ -268,22 +268,34 @@ void search_repeat(struct ui *ui, bool backward, uint32_t count)
 
 void act_search_forward(struct ui *ui)
 {
-	search_begin(ui, false);
+	if (ui->focus == PANE_ARTICLE)
+		search_begin(ui, false);
+	else
+		row_search_begin(ui, false);
 }
 
 void act_search_back(struct ui *ui)
 {
-	search_begin(ui, true);
+	if (ui->focus == PANE_ARTICLE)
+		search_begin(ui, true);
+	else
+		row_search_begin(ui, true);
 }
 
 void act_search_next(struct ui *ui)
 {
-	search_repeat(ui, ui->search.backward, ui_times(ui));
+	if (row_search_here(ui))
+		row_search_repeat(ui, ui->row_search.backward, ui_times(ui));
+	else
+		search_repeat(ui, ui->search.backward, ui_times(ui));
 }
 
 void act_search_prev(struct ui *ui)
 {
-	search_repeat(ui, !ui->search.backward, ui_times(ui));
+	if (row_search_here(ui))
+		row_search_repeat(ui, !ui->row_search.backward, ui_times(ui));
+	else
+		search_repeat(ui, !ui->search.backward, ui_times(ui));
 }
 
 void act_search_unlight(struct ui *ui)

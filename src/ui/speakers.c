@@ -24,6 +24,18 @@ static void build(struct ui_article *a, const struct document *d, struct list *l
 	list_sort(l, rows, n);
 }
 
+static struct str words(const struct ui_article *a, uint32_t id, struct arena *arena)
+{
+	const struct speaker *s = document_speaker(a->view.document, id);
+	struct str role = speaker_role(s);
+	struct str line = arena_printf(arena, "%.*s, %.*s", (int)s->name.n, s->name.at,
+				       (int)role.n, role.at);
+	for (uint32_t i = 0; i < s->aliases.n && i < LISTED_MOST; i++)
+		line = arena_printf(arena, "%.*s, %.*s", (int)line.n, line.at,
+				    (int)s->aliases.at[i].n, s->aliases.at[i].at);
+	return line;
+}
+
 static uint32_t of_quote(const struct ui_article *a, const struct quote *q)
 {
 	(void)a;
@@ -85,6 +97,7 @@ const struct lens lens_speakers = {
 	.sort = SORT_COUNT,
 	.count = count,
 	.build = build,
+	.words = words,
 	.of_quote = of_quote,
 	.choose = choose,
 	.add = add_to_light,

@@ -67,6 +67,8 @@ void doubt_changed(struct ui *ui);
 
 /* ---- lists.c */
 
+/* Puts the focused list's cursor on a row, the last one at most. */
+void list_go(struct ui *ui, int64_t row);
 void lists_build(struct ui_article *a);
 /* Puts the cursors on the current quote, its speaker and region, where `focus` is elsewhere. */
 void lists_follow(struct ui_article *a, enum pane focus);
@@ -129,6 +131,24 @@ void marks_key(struct ui *ui, uint32_t key);
 
 /* The findings have come: puts back what was kept of them. */
 void memory_found(struct ui *ui, struct ui_article *a);
+
+/* ---- filter.c */
+
+void filter_free(struct row_filter *f);
+/* Takes out of the list what its filter does not keep. */
+void filter_rows(struct ui_article *a, enum pane pane, struct list *l);
+/* The prompt's line is the focused list's filter; the one before is it again; for good. */
+void filter_typed(struct ui *ui);
+void filter_cancel(struct ui *ui);
+void filter_accept(struct ui *ui);
+void row_search_free(struct row_search *s);
+void row_search_begin(struct ui *ui, bool backward);
+void row_search_typed(struct ui *ui);
+void row_search_cancel(struct ui *ui);
+void row_search_accept(struct ui *ui);
+/* n repeats a search in the list that has the focus. */
+bool row_search_here(const struct ui *ui);
+void row_search_repeat(struct ui *ui, bool backward, uint32_t count);
 
 /* ---- export.c */
 

@@ -199,6 +199,7 @@ const struct lens lens_voices = {
 	.sort = SORT_COUNT,
 	.count = quote_count,
 	.build = build,
+	.words = quote_words,
 	.of_quote = quote_current,
 	.moved = move_quote,
 	.reveal = reveal,

@@ -1,6 +1,8 @@
 /* The lists, beside the text or as a sheet below it. */
 #include "view/row.h"
 
+#include "reader/text.h"
+
 #define X(id, name, title, share, height) extern const struct pane_view pane_view_##name;
 PANES(X)
 #undef X
@@ -38,6 +40,19 @@ static void draw_rows(const struct ui *ui, struct grid *g, enum pane p, struct a
 	}
 }
 
+/* How many rows there are; where "&" keeps some, what it keeps, if there are the columns. */
+static struct str count_of(const struct ui *ui, enum pane p, int columns, struct arena *arena)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct row_filter *filter = &a->filters[p];
+	if (!filter->pattern)
+		return pane_views[p]->count(ui, arena);
+	struct str rows = arena_printf(arena, " %zu of %u", a->lists[p].ids.n, filter->of);
+	struct str by = arena_printf(arena, "&%s%s", filter->source, rows.at);
+	bool fits = (int)text_width(by, 1) <= columns;
+	return fits ? by : arena_printf(arena, "&%s", rows.at);
+}
+
 static void draw_pane_title(const struct ui *ui, struct grid *g, enum pane p,
 			    struct arena *arena)
 {
@@ -57,8 +72,8 @@ static void draw_pane_title(const struct ui *ui, struct grid *g, enum pane p,
 		if (ui->frame.narrow && p != ui->page && i + 1 < PANE_SIDES)
 			at = draw(g, r.row, at, right, str_of(vertical), ROLE_RULE);
 	}
-	struct str count = ui_document(ui) ? pane_views[p]->count(ui, arena) : STR("");
-	if (count.n && at + (int)count.n + 3 <= right)
+	struct str count = ui_document(ui) ? count_of(ui, p, right - at - 3, arena) : STR("");
+	if (count.n && at + (int)text_width(count, 1) + 3 <= right)
 		draw_right(g, r.row, right - 1,
 			   arena_printf(arena, " %.*s ", (int)count.n, count.at),
 			   ui->frame.narrow || ui->focus != p ? ROLE_PANE_TITLE

@@ -198,6 +198,10 @@ static struct str prompt_lead(const struct ui *ui)
 	switch (ui->prompt.kind) {
 	case PROMPT_SEARCH:
 		return ui->search.backward ? STR("?") : STR("/");
+	case PROMPT_ROWS:
+		return ui->row_search.backward ? STR("?") : STR("/");
+	case PROMPT_FILTER:
+		return STR("&");
 	case PROMPT_EXPORT:
 		return ui->columns < SHORT / 2 ? STR(">") : STR("export to: ");
 	default:
