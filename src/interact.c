@@ -29,8 +29,10 @@ struct desk {
 	const char *const *paths;
 	size_t n;
 	struct article **articles; /* NULL: not opened yet */
-	struct article *turned;    /* the page of one, read in the other extent; NULL: none */
+	struct article *turned;    /* one read anew, or in the other extent; NULL: none */
 	size_t turned_at;          /* which one */
+	const char *where; /* what the first one opens at, until all of it is there; NULL:
+			      nothing */
 	struct ui ui;
 	struct grid grid;
 	struct copier copier;
@@ -61,6 +63,21 @@ static void turn_page(struct desk *d)
 	d->turned = article_turned(d->articles[d->turned_at]);
 }
 
+static void reload(struct desk *d)
+{
+	const struct article_view *view = &ui_article(&d->ui)->view;
+	if (d->turned)
+		return;
+	d->turned_at = d->ui.at;
+	d->turned = article_open(d->paths[d->turned_at], d->places, view->extent);
+}
+
+/* When all of the text is there: what was read anew may be needed to its end. */
+static bool is_read(const struct article *a)
+{
+	return article_view(a).phase != ARTICLE_READING;
+}
+
 /* The page in the other extent takes its place when there is something to show. */
 static void look_at_turned(struct desk *d)
 {
@@ -68,16 +85,32 @@ static void look_at_turned(struct desk *d)
 	if (!new || is_undecided(new))
 		return;
 	struct article_view view = article_view(new);
+	bool again = view.extent == d->ui.articles[d->turned_at].view.extent;
+	if (again && !is_read(new))
+		return;
 	if (view.phase == ARTICLE_FAILED) {
 		ui_say(&d->ui, true, "%s", view.error);
 		old = new;
 	} else {
 		d->articles[d->turned_at] = new;
-		ui_article_turned(&d->ui, (uint32_t)d->turned_at, &view);
+		if (again)
+			ui_article_reloaded(&d->ui, (uint32_t)d->turned_at, &view);
+		else
+			ui_article_turned(&d->ui, (uint32_t)d->turned_at, &view);
 	}
 	d->turned = NULL;
 	d->dirty = true;
 	article_close(old);
+}
+
+/* The text is there to its end, and so is what the reader wants to begin at. */
+static void begin(struct desk *d)
+{
+	if (!d->where || d->ui.articles[0].view.phase < ARTICLE_FINDING || d->ui.at != 0)
+		return;
+	ui_begin(&d->ui, d->where);
+	d->where = NULL;
+	d->dirty = true;
 }
 
 static void look_at_articles(struct desk *d)
@@ -93,6 +126,7 @@ static void look_at_articles(struct desk *d)
 					      view.permille != old->permille);
 		ui_article_changed(&d->ui, (uint32_t)i, &view);
 	}
+	begin(d);
 }
 
 /* Waits a moment for the first article that can be shown, or for all to fail. */
@@ -243,6 +277,9 @@ static void carry_out(struct desk *d, struct effect effect)
 	case EFFECT_CANCEL:
 		article_cancel(d->articles[d->ui.at]);
 		break;
+	case EFFECT_RELOAD:
+		reload(d);
+		break;
 	case EFFECT_TURN:
 		turn_page(d);
 		break;
@@ -366,7 +403,7 @@ static int print_plainly(struct desk *d, interact_plain *plain, void *context)
 	return status;
 }
 
-int interact(const struct config *config, const char *const *paths, size_t n,
+int interact(const struct config *config, const char *const *paths, size_t n, const char *where,
 	     const struct places *places, enum extent extent, interact_plain *plain,
 	     void *context)
 {
@@ -376,6 +413,7 @@ int interact(const struct config *config, const char *const *paths, size_t n,
 			 .extent = extent,
 			 .paths = paths,
 			 .n = n,
+			 .where = where,
 			 .copier = {.fd = -1}};
 	d.articles = mem_alloc(n * sizeof *d.articles);
 	memset(d.articles, 0, n * sizeof *d.articles);

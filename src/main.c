@@ -53,6 +53,8 @@ struct request {
 	const char *sets[MOST_SETS];
 	const char *const *paths;
 	size_t n_paths;
+	const char *where; /* what the first one opens at: a paragraph, or a search; NULL:
+			      nothing */
 };
 
 static struct printing printing_of(const struct request *r, const struct config *c)
@@ -117,8 +119,8 @@ static enum status show(const struct request *r, const struct config *c,
 		return choose_and_show(r, c, places);
 	if (!isatty(STDOUT_FILENO))
 		return print_articles(&printing, places);
-	int status =
-		interact(c, r->paths, r->n_paths, places, r->extent, show_paged, &printing);
+	int status = interact(c, r->paths, r->n_paths, r->where, places, r->extent, show_paged,
+			      &printing);
 	if (printing.out && printing.out != stdout && fclose(printing.out) != 0 &&
 	    !printing.fault)
 		printing.fault = errno;
@@ -331,7 +333,7 @@ enum { N_ROWS = sizeof rows / sizeof *rows };
 static bool take_help(struct request *r, const char *none)
 {
 	(void)r, (void)none;
-	puts("usage: reader [option ...] [file ...]\n"
+	puts("usage: reader [option ...] [+paragraph | +/pattern] [file ...]\n"
 	     "\n"
 	     "Shows news articles with who is speaking, what they said and which places they "
 	     "are\n"
@@ -408,12 +410,21 @@ static bool take_options(struct request *r, int argc, char **argv)
 	return true;
 }
 
+/* +12, +/pattern: a file of such a name is ./+12. */
+static bool begins(const char *argument)
+{
+	size_t digits = argument[0] == '+' ? strspn(argument + 1, "0123456789") : 0;
+	return (digits && !argument[1 + digits]) || strncmp(argument, "+/", 2) == 0;
+}
+
 static bool take_arguments(struct request *r, int argc, char **argv)
 {
 	static const char *const standard_input[] = {"-"};
 	if (!take_options(r, argc, argv) || !take_format(r))
 		return false;
 	r->config.sets = r->sets;
+	if (optind < argc && begins(argv[optind]))
+		r->where = argv[optind++] + 1;
 	r->paths = (const char *const *)argv + optind;
 	r->n_paths = (size_t)(argc - optind);
 	if (r->way->reads == READS_LINES && r->n_paths)

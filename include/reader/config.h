@@ -91,6 +91,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	  "previous article")                                                                  \
 	X(WHOLE, whole, "whole", MODE_ARTICLE | MODE_LIST, "M-w",                              \
 	  "all of a web page, or its article")                                                 \
+	X(RELOAD, reload, "reload", MODE_ARTICLE | MODE_LIST, "M-r",                           \
+	  "read the file anew, where it was left")                                             \
 	X(INFO, info, "info", MODE_ARTICLE | MODE_LIST, "Equal ^G",                            \
 	  "where am I, what is this?")                                                         \
 	X(COMMAND, command, "command", MODE_ARTICLE | MODE_LIST, ":", "command line")          \

@@ -211,6 +211,7 @@ enum effect_kind {
 	EFFECT_SUSPEND,
 	EFFECT_REDRAW,
 	EFFECT_CANCEL, /* stop reading and finding of the article shown */
+	EFFECT_RELOAD, /* read the file shown anew, then ui_article_reloaded */
 	EFFECT_TURN,   /* read the page shown in the other extent, then ui_article_turned */
 };
 
@@ -283,6 +284,13 @@ struct visit ui_visit(const struct ui *ui, uint32_t i, struct arena *arena);
  * another already; light and quote come back with the findings.
  */
 void ui_recall(struct ui *ui, uint32_t i, const struct visit *left);
+
+/* Article `i` was read anew and looks like this: all that was chosen stays where it still can.
+ */
+void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *view);
+
+/* Goes to where the command line says: a number of a paragraph, or `/` and a pattern. */
+void ui_begin(struct ui *ui, const char *where);
 
 /* A key: into the prompt, a digit of a count, or an action by the configured bindings. */
 struct effect ui_key(struct ui *ui, uint32_t key);

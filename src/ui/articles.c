@@ -151,6 +151,53 @@ void ui_article_turned(struct ui *ui, uint32_t i, const struct article_view *vie
 	ui_article_changed(ui, i, view);
 }
 
+/* What is on the disk may be longer, or another text; a pipe gives its bytes but once. */
+void act_reload(struct ui *ui)
+{
+	const struct article_view *v = &ui_article(ui)->view;
+	if (v->phase < ARTICLE_FINDING)
+		ui_say(ui, false, "this is still being read");
+	else if (!v->key)
+		ui_say(ui, false, "this is no file that could be read anew");
+	else
+		ui->effect.kind = EFFECT_RELOAD;
+}
+
+void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *view)
+{
+	struct ui_article *a = &ui->articles[i];
+	struct arena arena = {0};
+	struct visit left = ui_visit(ui, i, &arena);
+	const char *name = a->name;
+	bool same = a->view.key == view->key;
+	end_article(a);
+	begin_article(a, name);
+	if (i == ui->at) {
+		ui->sheet = ui->sheet == SHEET_WHY ? SHEET_NONE : ui->sheet;
+		ui->search.match = (struct span){0};
+		ui->search.seeking = false;
+		ui_say(ui, false, same ? "read anew: it is the same" : "read anew");
+	}
+	ui_article_changed(ui, i, view);
+	ui_recall(ui, i, &left);
+	if (i == ui->at) {
+		ui->prompt.origin = a->anchor;
+		search_count_anew(ui);
+	}
+	arena_free(&arena);
+}
+
+void ui_begin(struct ui *ui, const char *where)
+{
+	if (where[0] != '/') {
+		ui_command(ui, str_of(where));
+		return;
+	}
+	ui_act(ui, ACT_SEARCH_FORWARD, 0);
+	ui_paste(ui, str_of(where + 1));
+	ui_key(ui, '\r');
+}
+
 /* ---- from article to article ------------------------------------------------------------- */
 
 static void go_to_article(struct ui *ui, int64_t to)

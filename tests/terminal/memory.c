@@ -6,9 +6,9 @@ static char path[64];
 
 static int program(void *context)
 {
-	char *argv[5] = {getenv("READER") ? getenv("READER") : "./reader"};
+	char *argv[6] = {getenv("READER") ? getenv("READER") : "./reader"};
 	char *const *arguments = context;
-	for (int i = 0; i < 3 && arguments[i]; i++)
+	for (int i = 0; i < 4 && arguments[i]; i++)
 		argv[i + 1] = arguments[i];
 	execv(argv[0], argv);
 	return 99;
@@ -120,6 +120,51 @@ static void test_the_last_ones_are_listed(void **state)
 	pty_see(&p, "no file is named, and none is remembered");
 	assert_int_equal(pty_end(&p), 2);
 	pty_close(&p);
+}
+
+static void append(const char *text)
+{
+	FILE *f = fopen(path, "a");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+static void test_read_anew_it_keeps_the_place(void **state)
+{
+	(void)state;
+	struct pty p;
+	char top[200];
+	start(&p);
+	pty_send(&p, "40pJl");
+	pty_see(&p, "● ");
+	settle(&p);
+	snprintf(top, sizeof top, "%.60s", pty_row(&p, 1));
+	pty_send(&p, "\033r");
+	pty_see(&p, "read anew: it is the same");
+	pty_see_in(&p, 1, top);
+	append("A last line was put behind all of it.\n");
+	pty_send(&p, "\033r");
+	pty_lose(&p, "it is the same");
+	pty_see(&p, "read anew");
+	pty_see_in(&p, 1, top);
+	pty_send(&p, "G");
+	pty_see(&p, "A last line was put behind all of it.");
+	finish(&p);
+}
+
+static void test_it_opens_where_asked(void **state)
+{
+	(void)state;
+	struct pty p;
+	char *searching[] = {"--set", "reader:remember=no", "+/number 31 stays", path, NULL};
+	char *going[] = {"--set", "reader:remember=no", "+21", path, NULL};
+	start_with(&p, searching);
+	pty_see(&p, "The boat number 31");
+	finish(&p);
+	start_with(&p, going);
+	pty_see_in(&p, 1, "Line 9 of a text");
+	finish(&p);
 }
 
 static void test_a_damaged_database_is_told(void **state)
@@ -245,6 +290,8 @@ int main(void)
 		cmocka_unit_test(test_the_place_comes_back),
 		cmocka_unit_test(test_it_need_not),
 		cmocka_unit_test(test_the_last_ones_are_listed),
+		cmocka_unit_test(test_read_anew_it_keeps_the_place),
+		cmocka_unit_test(test_it_opens_where_asked),
 		cmocka_unit_test(test_a_damaged_database_is_told),
 		cmocka_unit_test(test_killed_it_loses_the_last_action_at_most),
 	};
