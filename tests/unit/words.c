@@ -203,6 +203,21 @@ static void words_that_are_known(void **state)
 	assert_false(find_knows(STR("")));
 }
 
+/* What looks ahead from the last phrase finds empty ones, not those of the text before. */
+static void empty_phrases_behind(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {"The mayor, Anna Huber and her dog saw his boats",
+					    "He lost his", "", "Go", "Anna and Bo and his"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		const struct phrases *p = &look(texts[i])->phrases;
+		for (uint32_t k = 0; k < PHRASES_BEHIND; k++) {
+			assert_int_equal(p->at[p->n + k].first, UINT32_MAX);
+			assert_int_equal(p->at[p->n + k].form, 0);
+		}
+	}
+}
+
 static int end(void **state)
 {
 	(void)state;
@@ -213,11 +228,12 @@ static int end(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(elements_of_text), cmocka_unit_test(cues_in_place),
-		cmocka_unit_test(irregular_forms),  cmocka_unit_test(noun_phrases),
-		cmocka_unit_test(forms_of_phrases), cmocka_unit_test(hashes_of_small_words),
-		cmocka_unit_test(roles_of_titles),  cmocka_unit_test(ends_of_words),
-		cmocka_unit_test(pronouns_mean),    cmocka_unit_test(words_that_are_known),
+		cmocka_unit_test(elements_of_text),     cmocka_unit_test(cues_in_place),
+		cmocka_unit_test(irregular_forms),      cmocka_unit_test(noun_phrases),
+		cmocka_unit_test(forms_of_phrases),     cmocka_unit_test(hashes_of_small_words),
+		cmocka_unit_test(roles_of_titles),      cmocka_unit_test(ends_of_words),
+		cmocka_unit_test(pronouns_mean),        cmocka_unit_test(words_that_are_known),
+		cmocka_unit_test(empty_phrases_behind),
 	};
 	return cmocka_run_group_tests(tests, NULL, end);
 }

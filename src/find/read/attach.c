@@ -213,10 +213,10 @@ static void attach(struct attach *a, uint32_t k, uint32_t limit)
 void phrases_attach(struct phrases *p, uint32_t first, uint32_t end, const struct elements *w)
 {
 	struct attach a = {.p = p, .at = w->at};
-	uint32_t words = end > first ? w->at[p->at[first].first].paragraph : 0;
+	uint32_t paragraph = end > first ? w->at[p->at[first].first].paragraph : 0;
 	for (uint32_t k = first; k < end; k++) {
 		uint32_t limit =
-			k + 1 < end ? p->at[k + 1].first : w->paragraph_first[words + 1];
+			k + 1 < end ? p->at[k + 1].first : w->paragraph_first[paragraph + 1];
 		if (!is_part_form(p->at[k].form))
 			attach(&a, k, limit);
 	}

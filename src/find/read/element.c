@@ -298,7 +298,7 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 
 /*
  * "Otto nodded." in a sentence with no words of his beside it only tells what he does. Few
- * words are such verbs, and a look ends with the sentence.
+ * words are such verbs.
  */
 static void mend_gestures(struct elements *w, uint32_t first)
 {
@@ -322,7 +322,7 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 {
 	struct builder b = {.elements = w, .tokens = t, .marks = m, .document = d};
 	*w = (struct elements){
-		.at = ARENA_ARRAY_RAW(a, (size_t)t->n + 3, struct element),
+		.at = ARENA_ARRAY_RAW(a, (size_t)t->n + ELEMENTS_BEHIND, struct element),
 		.paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t),
 		.of_stretch = ARENA_ARRAY(a, (size_t)m->n + 1, uint32_t),
 	};
@@ -333,8 +333,7 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 		mend_gestures(w, w->paragraph_first[p]);
 	}
 	w->paragraph_first[d->n_paragraphs] = w->n;
-	/* looking ahead by two is always safe */
-	for (uint32_t i = w->n; i < w->n + 2; i++)
+	for (uint32_t i = w->n; i < w->n + ELEMENTS_BEHIND; i++)
 		w->at[i] = (struct element){.start = (uint32_t)d->text.n,
 					    .end = (uint32_t)d->text.n,
 					    .sentence = UINT32_MAX,

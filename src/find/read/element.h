@@ -57,8 +57,11 @@ struct element {             /* begins as a token does: most are copied */
 	char sign;      /* as tokens have it */
 };
 
+/* Looking so far ahead is always safe; before the first element there is none. */
+enum { ELEMENTS_BEHIND = 2 };
+
 struct elements {
-	struct element *at; /* and one empty element behind the last */
+	struct element *at; /* and ELEMENTS_BEHIND empty ones behind the last */
 	uint32_t n;
 	uint32_t *paragraph_first; /* n_paragraphs + 1 entries */
 	uint32_t *of_stretch;      /* the element of each stretch */

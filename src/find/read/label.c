@@ -132,16 +132,17 @@ static uint32_t words_end(const struct label_reader *r, uint32_t i)
 
 /* ---- what the words are ------------------------------------------------------------------ */
 
-/* What all words of a label have in common, and what one of them has. */
+/* What the words of a label are together. */
 struct wording {
-	uint64_t all, any;
+	uint64_t any; /* classes that one of them has */
 	uint32_t words;
-	bool numbered, the, upper, common;
+	bool numbered, the;
+	bool parts, upper, common; /* each is one of PARTS, is in capitals, is common */
 };
 
 static struct wording wording_of(const struct label_reader *r, uint32_t first, uint32_t end)
 {
-	struct wording w = {.all = UINT64_MAX, .upper = true, .common = true};
+	struct wording w = {.parts = true, .upper = true, .common = true};
 	for (uint32_t i = first; i < end; i++) {
 		const struct token *t = &r->at[i];
 		w.numbered |= (t->flags & TOKEN_NUMBER) != 0;
@@ -150,7 +151,7 @@ static struct wording wording_of(const struct label_reader *r, uint32_t first, u
 			continue;
 		bool title = t->classes & LEX(TITLE) && i + 1 < end;
 		w.words++;
-		w.all &= t->classes & PARTS ? ~(uint64_t)0 : 0;
+		w.parts &= (t->classes & PARTS) != 0;
 		w.any |= t->classes;
 		w.upper &= title || t->flags & (TOKEN_UPPER | TOKEN_DOTTED | TOKEN_MIXED) ||
 			   t->end - t->start == 1;
@@ -181,9 +182,9 @@ static bool tell_form(const struct label_reader *r, struct turn_label *l)
 	bool titled = first->classes & LEX(TITLE) && w.words > 1 && !w.numbered;
 	l->capitals = w.upper;
 	l->given = w.any & GIVEN;
-	l->form = w.all || w.numbered || w.the ? LABEL_PART
-		  : w.words > 1 || w.upper     ? LABEL_NAME
-					       : LABEL_WORD;
+	l->form = w.parts || w.numbered || w.the ? LABEL_PART
+		  : w.words > 1 || w.upper       ? LABEL_NAME
+						 : LABEL_WORD;
 	l->sure = r->timed || r->bracketed || (titled && l->form == LABEL_NAME);
 	if (l->form == LABEL_PART) {
 		l->sure |= w.any & (LEX(TITLE) | LEX(TURN_LABEL)) && (w.the || w.numbered);

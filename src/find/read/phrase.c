@@ -393,6 +393,10 @@ void phrases_find(struct phrases *p, const struct elements *w, const struct docu
 		phrases_attach(p, p->paragraph_first[i], p->n, w);
 	}
 	p->paragraph_first[d->n_paragraphs] = p->n;
+	while (c.room < p->n + PHRASES_BEHIND)
+		more_room(&c);
+	for (uint32_t i = 0; i < PHRASES_BEHIND; i++)
+		p->at[p->n + i] = (struct phrase){.first = UINT32_MAX, .last = UINT32_MAX};
 }
 
 uint32_t phrase_from(const struct phrases *p, uint32_t paragraph, uint32_t element)

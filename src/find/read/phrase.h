@@ -62,6 +62,9 @@ struct phrase {
 	uint8_t more;   /* so many behind it qualify it: "a source close to the talks" */
 };
 
+/* So many empty phrases, which stand at no word, are behind the last. */
+enum { PHRASES_BEHIND = 2 };
+
 struct phrases {
 	struct phrase *at; /* by first word, an outer one after its owner */
 	uint32_t n;
