@@ -96,11 +96,29 @@ struct str ui_regions_near(const struct ui_article *a, const struct quote *q,
 	return line;
 }
 
+/* "title, byline, day, file": what is known of them. */
+static struct str source_of(const struct ui_article *a, struct arena *arena)
+{
+	enum { DAY = 10 }; /* bytes of a date without its time */
+	const struct about *about = &a->view.about;
+	struct ui_article untitled = {.name = a->name};
+	struct str day = about->published;
+	day.n = day.n < DAY ? day.n : DAY;
+	struct str parts[] = {about->title.n ? about->title
+					     : ui_line(arena, a->view.text, a->view.title),
+			      about->byline, day, ui_title(&untitled)};
+	struct str all = {0};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i].n)
+			all = arena_printf(arena, "%.*s%s%.*s", (int)all.n, all.n ? all.at : "",
+					   all.n ? ", " : "", (int)parts[i].n, parts[i].at);
+	return all;
+}
+
 struct str ui_citation(const struct ui *ui, const struct quote *q, struct arena *arena)
 {
 	const struct ui_article *a = ui_article(ui);
-	const struct document *d = a->view.document;
-	const struct speaker *who = document_speaker(d, q->speaker);
+	const struct speaker *who = document_speaker(a->view.document, q->speaker);
 	struct point_cursor points = a->points;
 	size_t from = text_point_at(a->view.text, &points, q->span.start);
 	size_t to = text_point_at(a->view.text, &points, q->span.end);
@@ -108,14 +126,10 @@ struct str ui_citation(const struct ui *ui, const struct quote *q, struct arena 
 	bool direct = q->kind == QUOTE_DIRECT;
 	struct str name = who ? who->name : STR("unknown speaker");
 	struct str role = who ? speaker_role(who) : STR("");
-	struct str title = a->view.about.title.n ? a->view.about.title
-						 : ui_line(arena, a->view.text, a->view.title);
-	struct ui_article untitled = {.name = a->name};
-	struct str source = ui_title(&untitled);
-	return arena_printf(arena, "%s%.*s%s — %.*s%s%.*s (%.*s%s%.*s, ¶%u, chars %zu–%zu)",
+	struct str source = source_of(a, arena);
+	return arena_printf(arena, "%s%.*s%s — %.*s%s%.*s (%.*s, ¶%u, chars %zu–%zu)",
 			    direct ? "“" : "", (int)text.n, text.at,
 			    direct ? "”" : " [reported]", (int)name.n, name.at,
-			    role.n ? ", " : "", (int)role.n, role.at, (int)title.n, title.at,
-			    title.n ? ", " : "", (int)source.n, source.at, q->paragraph + 1,
-			    from, to);
+			    role.n ? ", " : "", (int)role.n, role.at, (int)source.n, source.at,
+			    q->paragraph + 1, from, to);
 }

@@ -411,6 +411,16 @@ static void test_copy_and_citation(void **state)
 		str_eq(s->effect.text,
 		       STR("“We will open the gates within two days.” — Elena Dimova, harbour "
 			   "chief (" PORT_TITLE ", port.txt, ¶3, chars 302–341)")));
+	s->view.about = (struct about){.title = STR("Two days"),
+				       .byline = STR("Jane Weber"),
+				       .published = STR("2024-03-05T10:00:00+01:00")};
+	ui_article_changed(&s->ui, 0, &s->view);
+	play(s, "Y");
+	assert_true(
+		str_eq(s->effect.text,
+		       STR("“We will open the gates within two days.” — Elena Dimova, harbour "
+			   "chief (Two days, Jane Weber, 2024-03-05, port.txt, ¶3, "
+			   "chars 302–341)")));
 	s->ui.options.secure = true;
 	play(s, "y");
 	assert_int_equal(s->effect.kind, EFFECT_NONE);

@@ -215,6 +215,72 @@ static void test_firm(void **state)
 	assert_true(has(c, "leading maker"));
 }
 
+/* A pull quote stands in the text already; what else is set apart does not. */
+static void test_twice(void **state)
+{
+	(void)state;
+#define SAID "Nobody asked the ferrymen what they thought of it"
+	static const char *const pulled[] = {
+		"<blockquote>" SAID ".</blockquote>",
+		"<div class=pull-quote><p>“" SAID "”</p></div>", "<p><em>“" SAID "”</em></p>",
+		"<figure><blockquote><p>" SAID "</p><cite>Jo Orla</cite></blockquote></figure>",
+		"<aside><p>" SAID "</p></aside>"};
+	char page[4096];
+	for (size_t i = 0; i < sizeof pulled / sizeof *pulled; i++) {
+		snprintf(page, sizeof page,
+			 "<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY "<p>“" SAID
+			 ",” Jo Orla said at the pier on Monday. “They were there "
+			 "before the bridge.”</p>%s" P("four") "</div>" FOOTER,
+			 pulled[i]);
+		const struct content *c = read_page(page);
+		const char *first = memmem(c->text.at, c->text.n, SAID, strlen(SAID));
+		assert_non_null(first);
+		size_t rest = c->text.n - (size_t)(first + 1 - c->text.at);
+		assert_null(memmem(first + 1, rest, SAID, strlen(SAID)));
+		assert_true(has(c, "at the pier") && has(c, "Paragraph four"));
+	}
+	const struct content *c =
+		read_page("<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY
+			  "<blockquote>" SAID ".</blockquote><p>“It is late.”</p>" P(
+				  "four") "<p>“It is late.” Jo Orla said it twice, and went "
+					  "home.</p></div>" FOOTER);
+	assert_true(is_paragraph(c, SAID "."));
+	assert_true(is_paragraph(c, "“It is late.”"));
+}
+
+static void test_byline(void **state)
+{
+	(void)state;
+#define BYLINED(line)                                                                          \
+	"<title>Bridge</title><meta name=author content='Jane Weber'>" MENU                    \
+	"<div><h1>Bridge</h1><p>" line "</p>" STORY "</div>" FOOTER
+	assert_false(has(read_page(BYLINED("By Jane Weber")), "Jane"));
+	assert_false(has(read_page(BYLINED("JANE WEBER")), "JANE"));
+	assert_false(has(read_page(BYLINED("By <a href=/w>Jane Weber</a> in Orla")), "Jane"));
+	assert_true(has(read_page(BYLINED("By Monday Jane Weber had left Orla by the new "
+					  "bridge and gone home.")),
+			"By Monday"));
+	assert_true(
+		has(read_page(BYLINED("By nightfall all of them were home.")), "By nightfall"));
+}
+
+/* A box that asks for an address; a story may tell of newsletters. */
+static void test_signup(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<title>Bridge</title>" MENU "<article><h1>Bridge</h1>" STORY
+		"<div class='c-newsletter__box'><h3>The bridge by mail</h3><p>One letter a "
+		"week, on Monday morning, with all that you need to know about the town.</p>"
+		"</div>" P("four") "</article>" FOOTER);
+	assert_true(has(c, "Paragraph four"));
+	assert_false(has(c, "by mail") || has(c, "One letter"));
+	c = read_page("<title>Bridge</title>" MENU
+		      "<div class='page newsletter'><h1>Bridge</h1>" STORY P("four")
+			      P("five") "</div>" FOOTER);
+	assert_true(has(c, "Paragraph one") && has(c, "Paragraph five"));
+}
+
 static void test_deep(void **state)
 {
 	(void)state;
@@ -455,12 +521,14 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_no_article), cmocka_unit_test(test_short),
 		cmocka_unit_test(test_broken),     cmocka_unit_test(test_raw),
 		cmocka_unit_test(test_readers),    cmocka_unit_test(test_offer),
-		cmocka_unit_test(test_firm),       cmocka_unit_test(test_deep),
-		cmocka_unit_test(test_attributes), cmocka_unit_test(test_hidden),
-		cmocka_unit_test(test_charset),    cmocka_unit_test(test_controls),
-		cmocka_unit_test(test_about),      cmocka_unit_test(test_dates),
-		cmocka_unit_test(test_recognised), cmocka_unit_test(test_too_long),
-		cmocka_unit_test(test_given_up),   cmocka_unit_test(test_child),
+		cmocka_unit_test(test_firm),       cmocka_unit_test(test_twice),
+		cmocka_unit_test(test_byline),     cmocka_unit_test(test_signup),
+		cmocka_unit_test(test_deep),       cmocka_unit_test(test_attributes),
+		cmocka_unit_test(test_hidden),     cmocka_unit_test(test_charset),
+		cmocka_unit_test(test_controls),   cmocka_unit_test(test_about),
+		cmocka_unit_test(test_dates),      cmocka_unit_test(test_recognised),
+		cmocka_unit_test(test_too_long),   cmocka_unit_test(test_given_up),
+		cmocka_unit_test(test_child),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

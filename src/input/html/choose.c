@@ -1,6 +1,7 @@
 #include "choose.h"
 
 #include "behind.h"
+#include "twice.h"
 #include "veto.h"
 #include "words.h"
 
@@ -9,6 +10,8 @@
 enum {
 	DATE_WORDS = 12,    /* a block of more is no line of date and author */
 	CAPTION_LEVELS = 4, /* in which an element says that a block is a caption */
+	BOX_LEVELS = 6,     /* in which one says that it is a box for letters */
+	BOX_WORDS = 80,     /* in it at most */
 	MENU_LINKS = 5,
 	MENU_WORDS = 8,     /* a link at most */
 	VETO_CAREFUL = -3,  /* score above which a block stays in any case */
@@ -42,6 +45,20 @@ static bool is_caption(const struct page *p, const struct page_block *b)
 	return false;
 }
 
+/* A box that asks for an address to send letters to. */
+static bool is_signup(const struct page *p, const struct page_block *b)
+{
+	static const char *const words[] = {"newsletter", "signup", "sign-up", "subscribe"};
+	const struct page_element *el = around(p, b->leaf);
+	for (int level = 0; el && level < BOX_LEVELS && el->words <= BOX_WORDS; level++) {
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (words_find(el->class, words[i]) || words_find(el->id, words[i]))
+				return true;
+		el = around(p, el->parent);
+	}
+	return false;
+}
+
 /* A line of date and author. */
 static bool is_dateline(const struct page *p, const struct page_block *b)
 {
@@ -58,10 +75,21 @@ static bool is_dateline(const struct page *p, const struct page_block *b)
 	return is && b->words <= DATE_WORDS;
 }
 
-static bool is_title(struct page *p, const struct page_about *about, const struct page_block *b)
+/* "By Jane Weber", "By Jane Weber in Orla", when the page's data say that she wrote it. */
+static bool is_byline(struct str folded, struct str author)
+{
+	if (!author.n || str_eq(folded, author))
+		return author.n > 0;
+	if (folded.n < 4 || memcmp(folded.at, "by ", 3) != 0)
+		return false;
+	return words_alike(author, (struct str){folded.at + 3, folded.n - 3}) > .6f;
+}
+
+/* The title, or the line that names the author: both are shown above the text. */
+static bool is_head(struct page *p, const struct page_about *about, const struct page_block *b)
 {
 	struct str folded = words_fold(&p->arena, block_text(p, b));
-	bool is = false;
+	bool is = b->words <= DATE_WORDS && is_byline(folded, about->author);
 	for (int i = 0; i < TITLES; i++)
 		is |= folded.n && str_eq(folded, about->titles[i]);
 	return is;
@@ -80,7 +108,8 @@ static bool is_menu(const struct page *p, const struct page_block *b)
 static bool is_never_text(const struct choosing *c, const struct page_block *b)
 {
 	return element_around(c->p, b->leaf, TAG_nav) >= 0 || is_caption(c->p, b) ||
-	       is_dateline(c->p, b) || is_title(c->p, c->about, b) || is_menu(c->p, b);
+	       is_signup(c->p, b) || is_dateline(c->p, b) || is_head(c->p, c->about, b) ||
+	       is_menu(c->p, b);
 }
 
 /* ---- a region found with few scruples ---------------------------------------------------- */
@@ -215,6 +244,7 @@ bool *choose_blocks(struct page *p, const struct page_about *about,
 		veto(&c, table);
 	for (size_t i = 0; i < p->blocks.n; i++)
 		c.keep[i] |= is_lost_quote(&c, i);
+	twice_leave(p, c.keep);
 	return has_article(&c) ? c.keep : NULL;
 }
 
