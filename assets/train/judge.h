@@ -39,6 +39,24 @@ struct judged_article {
 	uint32_t n_named;   /* entities that say something */
 };
 
+enum { JUDGED_FOLDS = 5 };
+
+/* All of them, what they were read from and what found in them with. */
+struct judged_articles {
+	struct judged_article *at;
+	uint32_t n;
+	struct gold gold[COLLECTIONS];
+	struct models models[JUDGED_FOLDS];
+};
+
+/*
+ * Reads the collections in the folder `data`, an article that is in two of them from the first,
+ * finds in them and judges the quotes. What is found in those of PolNeAR and in novels is found
+ * with the tables in the folder `folds`, NAME.FOLD.tsv, fitted without the article.
+ */
+bool judged_read(struct judged_articles *t, const char *data, const char *folds,
+		 struct error *e);
+
 /* Judges the quotes of an article in which all up to the listing was found. */
 void judge_quotes(struct judged_article *a);
 

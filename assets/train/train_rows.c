@@ -12,15 +12,13 @@
  */
 #include "find/listing/listing.h"
 #include "find/listing/listing_templates.h"
-#include "find/model/model_read.h"
-#include "find/quote/clause_templates.h"
-#include "find/quote/utterance_templates.h"
 #include "fit.h"
 #include "judge.h"
 
 #include <math.h>
+#include <stdio.h>
 
-enum { FOLDS = 5, NO_FOLD = FOLDS };
+enum { NO_FOLD = JUDGED_FOLDS };
 static const char *const collection_names[COLLECTIONS] = {"world", "polnear", "by mention",
 							  "novels"};
 
@@ -29,11 +27,6 @@ static const struct fit_options quote_options = {
 	.logistic = true, .l2 = 6, .least_rows = 3, .least_documents = 3, .keep = 3000};
 static const struct fit_options speaker_options = {
 	.logistic = true, .l2 = 3, .least_rows = 3, .least_documents = 3, .keep = 400};
-
-struct trainer {
-	struct judged_article *at;
-	uint32_t n;
-};
 
 enum target { SPANS, QUOTES, SPEAKERS, TARGETS };
 static const struct {
@@ -88,7 +81,7 @@ static void add_speakers(struct fit *f, const struct judged_article *a, uint32_t
 	}
 }
 
-static struct fit_table solve(const struct trainer *t, unsigned out, enum target target)
+static struct fit_table solve(const struct judged_articles *t, unsigned out, enum target target)
 {
 	static const struct fit_options *const options[TARGETS] = {
 		&quote_options, &quote_options, &speaker_options};
@@ -131,7 +124,7 @@ struct scored {
 	bool right;
 };
 
-static uint32_t gather(const struct trainer *t, enum target target, struct scored *out)
+static uint32_t gather(const struct judged_articles *t, enum target target, struct scored *out)
 {
 	bool speakers = target == SPEAKERS;
 	uint32_t n = 0;
@@ -213,9 +206,9 @@ static void print_scored(struct scored *x, uint32_t n, struct calibration c)
 }
 
 /* Cross-validates; the scores are those of unseen articles. Returns the calibration. */
-static struct calibration cross_validate(struct trainer *t, enum target target)
+static struct calibration cross_validate(struct judged_articles *t, enum target target)
 {
-	for (unsigned fold = 0; fold < FOLDS; fold++) {
+	for (unsigned fold = 0; fold < JUDGED_FOLDS; fold++) {
 		struct fit_table table = solve(t, fold, target);
 		struct model m = fit_model(&table, &listing_table);
 		for (uint32_t i = 0; i < t->n; i++)
@@ -258,7 +251,8 @@ static bool is_listed(const struct quote *q, const struct least *least)
 	       (double)q->confidence >= least->row[reported];
 }
 
-static void print_listed(const struct trainer *t, enum collection of, struct least least)
+static void print_listed(const struct judged_articles *t, enum collection of,
+			 struct least least)
 {
 	uint32_t right = 0, good = 0, listed = 0, gold = 0, pieces[3] = {0}, reports[3] = {0};
 	for (uint32_t i = 0; i < t->n; i++) {
@@ -291,7 +285,7 @@ static void print_listed(const struct trainer *t, enum collection of, struct lea
 	       share(2 * reports[0], reports[1] + reports[2]));
 }
 
-static void print_hiding(const struct trainer *t, enum collection of)
+static void print_hiding(const struct judged_articles *t, enum collection of)
 {
 	static const struct least least[] = {
 		{{0, 0}, {0, 0}},     {{.4, 0}, {0, 0}},    {{.5, 0}, {0, 0}},
@@ -303,7 +297,7 @@ static void print_hiding(const struct trainer *t, enum collection of)
 		print_listed(t, of, least[i]);
 }
 
-static void print_rows(const struct trainer *t, enum collection of)
+static void print_rows(const struct judged_articles *t, enum collection of)
 {
 	for (double least = 0; least < .61; least += .1) {
 		uint32_t right = 0, listed = 0, spoken = 0, named = 0;
@@ -330,7 +324,8 @@ static void print_rows(const struct trainer *t, enum collection of)
  * From which confidence on a row of the panes bears no doubt, when one right row in eight may
  * bear it; and how many of the wrong ones then do.
  */
-static void print_doubt(const struct trainer *t, enum target target, struct calibration c)
+static void print_doubt(const struct judged_articles *t, enum target target,
+			struct calibration c)
 {
 	struct scored *x = mem_alloc((gather(t, target, NULL) + 1) * sizeof *x);
 	uint32_t n = gather(t, target, x), right = 0, below = 0, wrong = 0, i = 0;
@@ -346,86 +341,10 @@ static void print_doubt(const struct trainer *t, enum target target, struct cali
 	free(x);
 }
 
-/* ---- reading ----------------------------------------------------------------------------- */
-
-/* Reads a table of a fold; the program ends when it is not there. */
-static struct model read_table(const char *folder, const char *name, unsigned fold,
-			       const struct template_table *family)
-{
-	char path[4096], line[512];
-	struct model m;
-	snprintf(path, sizeof path, "%s/%s.%u.tsv", folder, name, fold);
-	FILE *f = fopen(path, "r");
-	if (!f || !model_read(&m, path, line)) {
-		fprintf(stderr, "train_rows: %s: no table\n", path);
-		exit(1);
-	}
-	fclose(f);
-	model_make_dense(&m, family);
-	return m;
-}
-
-static struct models models_of(const char *folder, unsigned fold)
-{
-	struct models m = models_builtin;
-	m.quote_speaker = read_table(folder, "quote_speaker", fold, &utterance_table);
-	m.quote_filter = read_table(folder, "quote_filter", fold, &utterance_table);
-	m.indirect_gate = read_table(folder, "indirect_gate", fold, &clause_table);
-	m.indirect_start = read_table(folder, "indirect_start", fold, &clause_table);
-	m.indirect_end = read_table(folder, "indirect_end", fold, &clause_table);
-	m.indirect_before = read_table(folder, "indirect_before", fold, &clause_table);
-	m.indirect_speaker = read_table(folder, "indirect_speaker", fold, &clause_table);
-	return m;
-}
-
-static void read_article(struct judged_article *a, const struct models *m)
-{
-	a->find = (struct find){
-		.d = &a->gold->document, .scratch = &a->arena, .keep = &a->arena, .models = m};
-	find_before_listing(&a->find);
-	judge_quotes(a);
-}
-
-/* Is the article among those of the panes? */
-static bool annotated_twice(const struct trainer *t, const struct gold_article *g)
-{
-	for (uint32_t i = 0; i < t->n; i++)
-		if (str_eq(t->at[i].gold->id, g->id))
-			return true;
-	return false;
-}
-
-static bool load(struct trainer *t, struct gold gold[COLLECTIONS], const char *folder)
-{
-	static const char *const files[COLLECTIONS] = {
-		"panes-world.dev.jsonl", "panes-polnear.dev.jsonl", "polnear.dev.jsonl",
-		"litbank.dev.jsonl"};
-	struct error e;
-	uint32_t n = 0;
-	for (int c = 0; c < COLLECTIONS; c++) {
-		if (!gold_load(&gold[c], folder, files[c], &e)) {
-			fprintf(stderr, "train_rows: %s\n", e.message);
-			return false;
-		}
-		n += gold[c].n;
-	}
-	t->at = calloc(n, sizeof *t->at);
-	for (int c = 0; c < COLLECTIONS; c++)
-		for (uint32_t i = 0; i < gold[c].n; i++) {
-			struct gold_article *g = &gold[c].articles[i];
-			if (!annotated_twice(t, g))
-				t->at[t->n++] = (struct judged_article){
-					.gold = g,
-					.collection = (enum collection)c,
-					.fold = gold_fold(g, FOLDS)};
-		}
-	return true;
-}
-
 /* ---- the run ----------------------------------------------------------------------------- */
 
 /* Fits on all, calibrates, writes. */
-static bool finish(const struct trainer *t, enum target target, struct calibration c,
+static bool finish(const struct judged_articles *t, enum target target, struct calibration c,
 		   const char *folder)
 {
 	struct fit_table table = solve(t, NO_FOLD, target);
@@ -448,7 +367,7 @@ static bool finish(const struct trainer *t, enum target target, struct calibrati
 }
 
 /* Remembers the chances of the spans on unseen articles. */
-static void keep_spans(struct trainer *t, struct calibration c)
+static void keep_spans(struct judged_articles *t, struct calibration c)
 {
 	for (uint32_t i = 0; i < t->n; i++)
 		for (uint32_t k = 0; k < t->at[i].find.d->n_quotes; k++)
@@ -456,7 +375,7 @@ static void keep_spans(struct trainer *t, struct calibration c)
 }
 
 /* Gives the quotes their chances on unseen articles. */
-static void set_chances(struct trainer *t, struct calibration c)
+static void set_chances(struct judged_articles *t, struct calibration c)
 {
 	for (uint32_t i = 0; i < t->n; i++)
 		for (uint32_t k = 0; k < t->at[i].find.d->n_quotes; k++) {
@@ -466,7 +385,7 @@ static void set_chances(struct trainer *t, struct calibration c)
 		}
 }
 
-static void set_speakers(struct trainer *t, struct calibration c)
+static void set_speakers(struct judged_articles *t, struct calibration c)
 {
 	for (uint32_t i = 0; i < t->n; i++)
 		for (uint32_t k = 0; t->at[i].speakers && k < t->at[i].find.d->n_speakers; k++)
@@ -475,7 +394,7 @@ static void set_speakers(struct trainer *t, struct calibration c)
 }
 
 /* Fits all tables, that of speakers on what those of quotes say of unseen articles. */
-static bool fit_all(struct trainer *t, const char *folder)
+static bool fit_all(struct judged_articles *t, const char *folder)
 {
 	struct calibration spans = cross_validate(t, SPANS);
 	bool good = finish(t, SPANS, spans, folder);
@@ -505,19 +424,15 @@ static bool fit_all(struct trainer *t, const char *folder)
 
 int main(int argc, char **argv)
 {
-	struct trainer t = {0};
-	struct gold gold[COLLECTIONS] = {0};
-	struct models models[FOLDS];
+	static struct judged_articles articles;
+	struct error e;
 	if (argc != 4) {
 		fputs("usage: train_rows DATA OUT FOLDS\n", stderr);
 		return 2;
 	}
-	if (!load(&t, gold, argv[1]))
+	if (!judged_read(&articles, argv[1], argv[3], &e)) {
+		fprintf(stderr, "train_rows: %s\n", e.message);
 		return 1;
-	for (unsigned k = 0; k < FOLDS; k++)
-		models[k] = models_of(argv[3], k);
-	for (uint32_t i = 0; i < t.n; i++)
-		read_article(&t.at[i], t.at[i].collection == WORLD ? &models_builtin
-								   : &models[t.at[i].fold]);
-	return fit_all(&t, argv[2]) ? 0 : 1;
+	}
+	return fit_all(&articles, argv[2]) ? 0 : 1;
 }

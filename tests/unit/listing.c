@@ -101,13 +101,6 @@ static void nesting(void **state)
 	assert_int_equal(s.d.quotes[0].within, 0);
 }
 
-static int end(void **state)
-{
-	(void)state;
-	sample_free(&s);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -116,5 +109,7 @@ int main(void)
 		cmocka_unit_test(words_in_marks_stay),
 		cmocka_unit_test(nesting),
 	};
-	return cmocka_run_group_tests(tests, NULL, end);
+	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+	sample_free(&s);
+	return failed;
 }

@@ -204,13 +204,6 @@ static void none(void **state)
 		assert_string_equal(turns(texts[i]), "");
 }
 
-static int end(void **state)
-{
-	(void)state;
-	sample_free(&s);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -223,5 +216,7 @@ int main(void)
 		cmocka_unit_test(interviews),
 		cmocka_unit_test(none),
 	};
-	return cmocka_run_group_tests(tests, NULL, end);
+	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+	sample_free(&s);
+	return failed;
 }
