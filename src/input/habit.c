@@ -28,6 +28,7 @@ struct tally {
 };
 
 struct survey {
+	const char *text;
 	struct line before;
 	uint32_t widest, width, slack;
 	struct tally block, prose, other; /* the one under way; the sums of those behind it */
@@ -79,7 +80,8 @@ static void tally_line(struct survey *s, const struct line *l)
 
 static void count_length(struct survey *s, const struct line *l)
 {
-	if (l->kind != LINE_PROSE && l->kind != LINE_CODE)
+	enum line_kind kind = line_kind(s->text, l);
+	if (kind != LINE_PROSE && kind != LINE_CODE)
 		return;
 	s->several++;
 	if (l->columns > s->widest)
@@ -172,14 +174,14 @@ struct filling filling_of(struct str beginning, bool whole, bool given)
 		beginning.n = HABIT_SAMPLE;
 		whole = false;
 	}
-	struct survey s = {.widest = given ? GIVEN_WIDE : WIDE};
-	line_each(beginning, whole, survey_length, &s);
+	struct survey s = {.text = beginning.at, .widest = given ? GIVEN_WIDE : WIDE};
+	line_each(beginning, whole, line_width, survey_length, &s);
 	s.width = filled_to(&s);
 	if (s.width < LEAST)
 		return (struct filling){0};
 	s.block = (struct tally){0};
 	s.before = (struct line){0};
-	line_each(beginning, whole, survey_pair, &s);
+	line_each(beginning, whole, line_measure, survey_pair, &s);
 	close_block(&s);
 	const struct tally *t = &s.prose;
 	if (s.wide * 20 <= s.several && is_filled(&s))
@@ -206,7 +208,7 @@ static void measure_block(struct survey *s, struct str lines, bool whole)
 {
 	s->block = (struct tally){0};
 	s->before = (struct line){0};
-	line_each(lines, whole, survey_pair, s);
+	line_each(lines, whole, line_measure, survey_pair, s);
 }
 
 /* Prose that is filled, but not to the width of the text. */

@@ -228,6 +228,12 @@ struct line line_width(const char *text, struct span s)
 	return l;
 }
 
+enum line_kind line_kind(const char *text, const struct line *l)
+{
+	struct str ink = str_slice((struct str){text, l->ink.end}, l->ink);
+	return l->columns <= KIND_MOST ? kind_of(ink) : LINE_PROSE;
+}
+
 struct line line_measure(const char *text, struct span s)
 {
 	struct line l = line_width(text, s);
@@ -237,8 +243,7 @@ struct line line_measure(const char *text, struct span s)
 	while (word < l.ink.end && text[word] != ' ' && text[word] != '\t')
 		word++;
 	l.word = (uint32_t)text_points((struct str){text + l.ink.start, word - l.ink.start});
-	if (l.columns <= KIND_MOST)
-		l.kind = kind_of(str_slice((struct str){text, s.end}, l.ink));
+	l.kind = line_kind(text, &l);
 	l.label = is_label(str_slice((struct str){text, s.end}, l.ink));
 	l.starts = may_start(text, l.ink);
 	l.ends = may_end(text, l.ink);
@@ -250,14 +255,15 @@ struct line line_measure(const char *text, struct span s)
 	return l;
 }
 
-void line_each(struct str s, bool whole, void (*seen)(void *state, const struct line *l),
-	       void *state)
+void line_each(struct str s, bool whole,
+	       struct line (*measure)(const char *text, struct span s),
+	       void (*seen)(void *state, const struct line *l), void *state)
 {
 	for (size_t at = 0; at < s.n;) {
 		size_t end = line_end(s, at);
 		if (end == s.n && !whole && at > 0)
 			break;
-		struct line l = line_measure(s.at, (struct span){(uint32_t)at, (uint32_t)end});
+		struct line l = measure(s.at, (struct span){(uint32_t)at, (uint32_t)end});
 		seen(state, &l);
 		if (end < s.n && s.at[end] == '\f')
 			seen(state, &(struct line){0}); /* a page ends as a block does */

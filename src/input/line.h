@@ -20,8 +20,15 @@ struct line line_measure(const char *text, struct span s);
 /* Only its ink, indent and columns. */
 struct line line_width(const char *text, struct span s);
 
-/* Calls `seen` for each line, measured; without `whole` an unfinished last one is left out. */
-void line_each(struct str s, bool whole, void (*seen)(void *state, const struct line *l),
-	       void *state);
+/* What it is, by its ink and columns; not empty. */
+enum line_kind line_kind(const char *text, const struct line *l);
+
+/*
+ * Calls `seen` for each line, measured by line_measure or line_width; without `whole` an
+ * unfinished last one is left out.
+ */
+void line_each(struct str s, bool whole,
+	       struct line (*measure)(const char *text, struct span s),
+	       void (*seen)(void *state, const struct line *l), void *state);
 
 #endif
