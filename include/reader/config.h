@@ -58,7 +58,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	  "repeat the search")                                                                 \
 	X(SEARCH_PREV, search_prev, "search-prev", MODE_ARTICLE | MODE_LIST, "N",              \
 	  "repeat it the other way")                                                           \
-	X(FILTER, filter, "filter", MODE_LIST, "&", "keep only the rows that match")           \
+	X(FILTER, filter, "filter", MODE_ARTICLE | MODE_LIST, "&",                             \
+	  "keep only the paragraphs, the rows that match")                                     \
 	X(SEARCH_UNLIGHT, search_unlight, "search-unlight", MODE_ARTICLE | MODE_LIST, "M-u",   \
 	  "hide or show the matches")                                                          \
 	X(BACK, back, "back", MODE_ARTICLE | MODE_LIST, "^O M-Left Backspace",                 \

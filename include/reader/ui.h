@@ -68,7 +68,7 @@ struct list {
 /* What is kept of the lines typed at the prompt. */
 enum history_of { COMMANDS, SEARCHES, FILES, HISTORIES };
 
-/* What "&" keeps of a list; zero-initialise: all rows. */
+/* What "&" keeps of a list, or of the article; zero-initialise: all. */
 struct row_filter {
 	struct pattern *pattern; /* NULL: all */
 	char *source;
@@ -107,6 +107,8 @@ struct ui_article {
 	struct arena lit_arena;
 	struct list lists[PANE_COUNT]; /* that of PANE_ARTICLE is empty */
 	struct row_filter filters[PANE_COUNT];
+	VEC(struct span) kept; /* the paragraphs that the article's filter keeps, */
+	uint32_t kept_upto;    /* of those before here */
 
 	bool lit_up;          /* a light is on: it was put on */
 	struct spot lit_from; /* here */
@@ -387,6 +389,9 @@ uint32_t ui_match_number(const struct ui *ui);
 
 /* Matches that start in `part`, as far as they are counted. */
 uint32_t ui_matches_in(const struct ui *ui, struct span part);
+
+/* Paragraphs that the article's filter folds in this gap between two that it keeps. */
+uint32_t ui_folded_in(const struct ui_article *a, struct span gap);
 
 /* Index of the first quote that may reach beyond `offset`: none before it does. */
 uint32_t ui_quotes_from(const struct ui_article *a, uint32_t offset);

@@ -62,6 +62,8 @@ void act_close(struct ui *ui)
 		ui->zoom = false;
 	else if (light_on(&a->light))
 		light_leave(ui);
+	else if (a->filters[PANE_ARTICLE].pattern)
+		filter_clear(ui);
 	else if (ui->search.pattern)
 		ui->search.hidden = true;
 }
@@ -177,8 +179,9 @@ struct effect ui_key(struct ui *ui, uint32_t key)
 bool ui_idle(struct ui *ui)
 {
 	bool seeking = ui->search.seeking;
-	bool busy = search_slice(ui);
-	if (seeking && !ui->search.seeking)
+	size_t kept = ui_article(ui)->kept.n;
+	bool busy = search_slice(ui) | fold_slice(ui);
+	if ((seeking && !ui->search.seeking) || ui_article(ui)->kept.n != kept)
 		ui_settle(ui);
 	return busy;
 }

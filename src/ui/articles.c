@@ -16,6 +16,7 @@ static void end_article(struct ui_article *a)
 	light_free(&a->light);
 	arena_free(&a->lit_arena);
 	arena_free(&a->left.arena);
+	VEC_FREE(a->kept);
 	for (int p = 0; p < PANE_COUNT; p++) {
 		VEC_FREE(a->lists[p].ids);
 		filter_free(&a->filters[p]);

@@ -37,8 +37,8 @@ static const bool *quotes_to_export(struct ui *ui)
 	bool *quotes = ARENA_ARRAY(&ui->scratch, d->n_quotes, bool);
 	if (ui->focus != PANE_ARTICLE)
 		mark_listed(a, ui->focus, quotes);
-	else if (d->n_quotes)
-		memcpy(quotes, a->lit.quotes, d->n_quotes * sizeof *quotes);
+	for (uint32_t i = 0; ui->focus == PANE_ARTICLE && i < d->n_quotes; i++)
+		quotes[i] = a->lit.quotes[i] && !fold_hides(a, d->quotes[i].outer.start);
 	return quotes;
 }
 

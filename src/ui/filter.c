@@ -1,4 +1,7 @@
-/* The rows of a list by their words: "/" goes to those that match, "&" keeps only them. */
+/*
+ * The rows of a list by their words: "/" goes to those that match, "&" keeps only them. Over
+ * the text "&" keeps paragraphs.
+ */
 #include "ui/lens.h"
 
 #include <stdio.h>
@@ -71,28 +74,48 @@ static bool filter_by(struct ui *ui, struct str source, struct error *e)
 		copy[source.n] = '\0';
 		*f = (struct row_filter){pattern, copy, 0};
 	}
-	light_fall(ui, a);
+	if (ui->focus != PANE_ARTICLE) {
+		light_fall(ui, a);
+		return true;
+	}
+	fold_begin(a);
+	fold_slice(ui);
+	search_count_anew(ui);
 	return true;
+}
+
+void filter_clear(struct ui *ui)
+{
+	struct error e;
+	filter_by(ui, STR(""), &e);
+}
+
+/* "3 rows match", "3+ paragraphs match" while they are looked for. */
+static struct str kept(struct ui *ui, char *out, size_t room)
+{
+	const struct ui_article *a = ui_article(ui);
+	bool text = ui->focus == PANE_ARTICLE;
+	bool more = text && fold_slice(ui);
+	size_t n = text ? a->kept.n : a->lists[ui->focus].ids.n;
+	snprintf(out, room, "%zu%s %s%s", n, more ? "+" : "", text ? "paragraph" : "row",
+		 n == 1 ? " matches" : "s match");
+	return str_of(out);
 }
 
 void act_filter(struct ui *ui)
 {
 	const struct row_filter *f = &ui_article(ui)->filters[ui->focus];
-	if (ui->focus == PANE_ARTICLE) {
-		ui_say(ui, false, "that is for the lists: Tab goes there");
-		return;
-	}
 	prompt_open(ui, PROMPT_FILTER);
 	snprintf(ui->row_search.before, sizeof ui->row_search.before, "%s",
 		 f->source ? f->source : "");
-	snprintf(ui->prompt.hint, sizeof ui->prompt.hint, "nothing typed: all rows");
+	snprintf(ui->prompt.hint, sizeof ui->prompt.hint, "nothing typed: all");
 }
 
 void filter_typed(struct ui *ui)
 {
 	struct error e;
 	if (filter_by(ui, typed(ui), &e))
-		hint_rows(ui, ui_article(ui)->lists[ui->focus].ids.n);
+		kept(ui, ui->prompt.hint, sizeof ui->prompt.hint);
 	else
 		snprintf(ui->prompt.hint, sizeof ui->prompt.hint, "%s", e.message);
 }
@@ -111,9 +134,9 @@ void filter_accept(struct ui *ui)
 		ui_say(ui, true, "%s", e.message);
 		filter_cancel(ui);
 	} else if (source.n) {
-		size_t n = ui_article(ui)->lists[ui->focus].ids.n;
-		ui_say(ui, false, "%zu %s: & and Enter shows all rows again", n,
-		       n == 1 ? "row matches" : "rows match");
+		char how_many[64];
+		ui_say(ui, false, "%s: & and Enter shows all again",
+		       kept(ui, how_many, sizeof how_many).at);
 	}
 }
 

@@ -93,8 +93,11 @@ void search_see(struct ui *ui)
 	s->sight.n = 0;
 	if (!s->pattern || s->hidden || !a->view.n_paragraphs)
 		return;
-	uint32_t p = paragraph_of(&a->view, a->anchor);
-	uint32_t at = begin_before(&a->view, a->view.paragraphs[p], a->anchor);
+	struct article_view v = fold_view(a);
+	if (!v.n_paragraphs)
+		return;
+	uint32_t p = paragraph_of(&v, a->anchor);
+	uint32_t at = begin_before(&v, v.paragraphs[p], a->anchor);
 	struct span match;
 	/* the title stands in a row of its own, above whatever is in sight */
 	if (ui->frame.title.rows && !span_empty(a->view.title))
@@ -103,7 +106,7 @@ void search_see(struct ui *ui)
 			    match.start < a->view.title.end && match.start < at)
 				VEC_PUSH(s->sight, match);
 	while (at < a->bottom && s->sight.n < SIGHT_MOST) {
-		enum look found = look_forward(s, &a->view, &at, &match);
+		enum look found = look_forward(s, &v, &at, &match);
 		if (found == LOOK_END)
 			break;
 		if (found == LOOK_FOUND && match.end > a->anchor && match.start < a->bottom)

@@ -256,13 +256,14 @@ void act_percent(struct ui *ui)
 void act_paragraph_next(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
-	uint64_t index = (uint64_t)paragraph_after(&a->view, a->anchor) + ui_times(ui) - 1;
+	const struct article_view v = fold_view(a);
+	uint64_t index = (uint64_t)paragraph_after(&v, a->anchor) + ui_times(ui) - 1;
 	struct layout_row row;
-	if (index >= a->view.n_paragraphs) {
+	if (index >= v.n_paragraphs) {
 		scroll_rows(ui, page_rows(ui));
 		return;
 	}
-	if (!layout_row_at(a->layout, a->view.paragraphs[index].start, &row))
+	if (!layout_row_at(a->layout, v.paragraphs[index].start, &row))
 		return;
 	fill_page(ui, &row);
 	if (row.span.start > a->anchor)
@@ -272,11 +273,12 @@ void act_paragraph_next(struct ui *ui)
 void act_paragraph_prev(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
-	uint32_t index = a->anchor ? paragraph_after(&a->view, a->anchor - 1) : 0;
+	const struct article_view v = fold_view(a);
+	uint32_t index = a->anchor ? paragraph_after(&v, a->anchor - 1) : 0;
 	uint32_t count = ui_times(ui);
 	index = index > count ? index - count : 0;
-	if (a->view.n_paragraphs)
-		a->anchor = a->view.paragraphs[index].start;
+	if (v.n_paragraphs)
+		a->anchor = v.paragraphs[index].start;
 }
 
 void act_back(struct ui *ui)

@@ -55,10 +55,10 @@ static bool seek_wrap(struct ui *ui)
 static void seek_step(struct ui *ui)
 {
 	struct search *s = &ui->search;
-	const struct article_view *v = &ui_article(ui)->view;
+	const struct article_view v = fold_view(ui_article(ui));
 	uint32_t was = s->seek_at;
-	enum look found = s->seek_backward ? look_back(s, v, &s->seek_at, &s->match)
-					   : look_forward(s, v, &s->seek_at, &s->match);
+	enum look found = s->seek_backward ? look_back(s, &v, &s->seek_at, &s->match)
+					   : look_forward(s, &v, &s->seek_at, &s->match);
 	bool back = s->seek_backward;
 	/* after the wrap only what stands on the other side of the beginning is left */
 	bool past =
@@ -95,7 +95,7 @@ void search_count_anew(struct ui *ui)
 static void count_step(struct ui *ui)
 {
 	struct search *s = &ui->search;
-	struct article_view v = ui_article(ui)->view;
+	struct article_view v = fold_view(ui_article(ui));
 	if (v.phase == ARTICLE_READING && v.n_paragraphs)
 		v.n_paragraphs--; /* the last one may be growing */
 	struct span match;

@@ -41,14 +41,16 @@ static void settle_frame(struct ui *ui)
 static void settle_rows(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
-	const struct article_view *v = &a->view;
+	const struct article_view v = fold_view(a);
 	struct layout_style style = {
 		.columns = ui->frame.text_columns,
 		.ambiguous = ui->options.ambiguous,
 		.justify = ui->options.align == ALIGN_JUSTIFY,
 		.mark_bidi = ui->options.bidi == BIDI_MARK,
 	};
-	layout_set(a->layout, v->text, v->paragraphs, v->n_paragraphs, title_fits(ui), style);
+	bool titled = title_fits(ui) && v.n_paragraphs &&
+		      v.paragraphs[0].start == a->view.paragraphs[0].start;
+	layout_set(a->layout, v.text, v.paragraphs, v.n_paragraphs, titled, style);
 	a->bottom = a->anchor;
 	a->at_end = true;
 	struct layout_row row;

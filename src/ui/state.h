@@ -132,6 +132,15 @@ void marks_key(struct ui *ui, uint32_t key);
 /* The findings have come: puts back what was kept of them. */
 void memory_found(struct ui *ui, struct ui_article *a);
 
+/* ---- fold.c */
+
+/* The article as its filter leaves it: the paragraphs kept so far are all it has. */
+struct article_view fold_view(const struct ui_article *a);
+bool fold_hides(const struct ui_article *a, uint32_t offset);
+/* Looks the text through from its start, a slice at a time; true: more to do. */
+void fold_begin(struct ui_article *a);
+bool fold_slice(struct ui *ui);
+
 /* ---- filter.c */
 
 void filter_free(struct row_filter *f);
@@ -141,6 +150,8 @@ void filter_rows(struct ui_article *a, enum pane pane, struct list *l);
 void filter_typed(struct ui *ui);
 void filter_cancel(struct ui *ui);
 void filter_accept(struct ui *ui);
+/* The focused list, or the article, has no filter any more. */
+void filter_clear(struct ui *ui);
 void row_search_free(struct row_search *s);
 void row_search_begin(struct ui *ui, bool backward);
 void row_search_typed(struct ui *ui);

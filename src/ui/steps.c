@@ -43,7 +43,7 @@ static bool is_wanted(const struct ui_article *a, const struct document *d, uint
 		      enum which which, uint32_t speaker)
 {
 	const struct quote *q = &d->quotes[i];
-	if (!a->lit.quotes[i])
+	if (!a->lit.quotes[i] || fold_hides(a, q->outer.start))
 		return false;
 	return which == WHICH_ANY || (which == WHICH_SPEAKER && q->speaker == speaker) ||
 	       (which == WHICH_UNSURE && quote_doubtful(q));
@@ -146,7 +146,8 @@ static void region_step(struct ui *ui, int step)
 	int64_t at = here ? a->region_mention - 1 : mention_from(m, n, a->anchor);
 	int64_t i = here || step < 0 ? at + step : at;
 	for (; count && i >= 0 && i < n; i += step)
-		if (only ? m[i].id == only : a->lit.regions[m[i].id - 1]) {
+		if ((only ? m[i].id == only : a->lit.regions[m[i].id - 1]) &&
+		    !fold_hides(a, m[i].span.start)) {
 			found = (uint32_t)i;
 			count--;
 		}

@@ -124,40 +124,44 @@ static int page_lines(const struct ui *ui)
 	return lines > 1 ? lines : 1;
 }
 
-/* Whether row `cursor` ends in sight when the page begins as the list says. */
-static bool ends_in_sight(const struct ui *ui, const struct list *l)
+/* Lines left below row `last` when the page begins as the list says; negative: it goes on. */
+static int lines_below(const struct ui *ui, const struct list *l, uint32_t last)
 {
 	int left = page_lines(ui) + l->skip;
-	for (uint32_t i = l->top; i <= l->cursor && left >= 0; i++)
+	for (uint32_t i = l->top; i <= last && left >= 0; i++)
 		left -= height_of(ui, i);
-	return left >= 0;
+	return left;
 }
 
-/* Makes the cursor's row the last, or the first where it alone fills the page. */
-static void end_with_cursor(const struct ui *ui, struct list *l)
+/* Makes a row the last, or the first where it alone fills the page. */
+static void end_with(const struct ui *ui, struct list *l, uint32_t last)
 {
-	uint32_t i = l->cursor;
+	uint32_t i = last;
 	int left = page_lines(ui) - height_of(ui, i);
 	l->skip = 0;
 	while (i > 0 && left > 0)
 		left -= height_of(ui, --i);
-	if (left < 0 && i < l->cursor)
+	if (left < 0 && i < last)
 		l->skip = -left;
 	l->top = i;
 }
 
 void voices_scroll(const struct ui *ui, struct list *l)
 {
-	if (!l->ids.n || l->cursor < l->top) {
+	if (!l->ids.n)
+		return;
+	if (l->cursor < l->top) {
 		l->top = l->cursor;
 		l->skip = 0;
-		return;
 	}
 	int height = l->top == l->cursor ? height_of(ui, l->top) : 0;
 	if (l->top == l->cursor && height - l->skip < page_lines(ui))
 		l->skip = height > page_lines(ui) ? height - page_lines(ui) : 0;
-	else if (l->top < l->cursor && !ends_in_sight(ui, l))
-		end_with_cursor(ui, l);
+	else if (l->top < l->cursor && lines_below(ui, l, l->cursor) < 0)
+		end_with(ui, l, l->cursor);
+	uint32_t last = (uint32_t)l->ids.n - 1;
+	if (l->top + l->skip > 0 && lines_below(ui, l, last) > 0)
+		end_with(ui, l, last);
 }
 
 uint32_t voices_in_sight(const struct ui *ui)

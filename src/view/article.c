@@ -3,6 +3,8 @@
 
 #include "reader/text.h"
 
+#include <stdio.h>
+
 enum { PAINTS = 96 };
 
 /* A part of a row and how it looks; later ones lie over earlier ones. */
@@ -220,6 +222,18 @@ static void draw_row(struct canvas *c)
 		draw_glyph(c, &glyph, title ? ATTR_BOLD : 0);
 }
 
+/* "⋯ 3 paragraphs", between two that the filter keeps. */
+static void draw_fold(const struct canvas *c)
+{
+	uint32_t n = ui_folded_in(c->a, c->row.span);
+	char text[40];
+	int left = c->ui->frame.text, right = left + c->ui->frame.text_columns;
+	if (!n)
+		return;
+	snprintf(text, sizeof text, "%s %u paragraph%s", c->signs->fold, n, n == 1 ? "" : "s");
+	draw(c->g, c->at, left, right, str_of(text), ROLE_UNLIT);
+}
+
 void view_article(const struct ui *ui, struct grid *g)
 {
 	const struct ui_article *a = ui_article(ui);
@@ -239,7 +253,9 @@ void view_article(const struct ui *ui, struct grid *g)
 		return;
 	for (int y = 0; y < r.rows; y++) {
 		c.at = r.row + y;
-		if (!c.row.blank)
+		if (c.row.blank)
+			draw_fold(&c);
+		else
 			draw_row(&c);
 		if (!layout_row_next(a->layout, &c.row))
 			break;

@@ -10,7 +10,7 @@ struct signs {
 	const char *bars[6]; /* minimap and counts, from none to full */
 	const char *bar;     /* one of the bars behind a speaker's name */
 	const char *match;   /* in the minimap */
-	const char *current, *lit, *dot, *more;
+	const char *current, *lit, *dot, *more, *fold;
 	uint32_t vertical, horizontal;
 	uint32_t corners[4]; /* top left, top right, bottom left, bottom right */
 };

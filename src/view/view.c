@@ -17,6 +17,13 @@ void view_title(const struct ui *ui, struct grid *g, struct arena *arena)
 		draw_right(g, r.row, right, place, role);
 		right -= (int)place.n + 2;
 	}
+	const struct row_filter *filter = &a->filters[PANE_ARTICLE];
+	if (filter->pattern) {
+		struct str kept = arena_printf(arena, "&%s %zu of %u", filter->source,
+					       a->kept.n, a->view.n_paragraphs);
+		draw_right(g, r.row, right, kept, role);
+		right -= (int)text_width(kept, 1) + 2;
+	}
 	struct str title = ui_title(a);
 	draw(g, r.row, 1, right, ui_line(arena, title, (struct span){0, (uint32_t)title.n}),
 	     role);

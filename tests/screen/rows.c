@@ -72,7 +72,7 @@ static void test_filter(void **state)
 	expect_on_screen(s, "&said|ruth    2 rows match");
 	assert_int_equal(focused(s)->ids.n, 2);
 	play(s, "<Enter>");
-	expect_on_screen(s, "2 rows match: & and Enter shows all rows again");
+	expect_on_screen(s, "2 rows match: & and Enter shows all again");
 	expect_on_screen(s, " & 2 of 8 ─");
 	play(s, "G");
 	assert_int_equal(cursor_id(s), 7);
@@ -94,8 +94,50 @@ static void test_filter(void **state)
 	expect_on_screen(s, "nothing in this list");
 	play(s, "&<Enter>");
 	assert_int_equal(focused(s)->ids.n, 8);
-	play(s, "<Esc>:filter<Enter>");
-	expect_on_screen(s, "that is for the lists");
+	stage_close(s);
+}
+
+/* Over the text it keeps paragraphs; jumps and searches stay among them. */
+static void test_fold(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	stage_found(s);
+	play(s, "&closed|grain<Enter>");
+	expect_on_screen(s, "⋯ 3 paragraphs");
+	assert_int_equal(role_from(s, 1, " 3 paragraphs") == ROLE_UNLIT, 1);
+	expect_on_screen(s, "  &closed|grain 2 of 6  1/2");
+	expect_on_screen(s, "\n   Grain prices rose");
+	play(s, "&romania|grain<Enter>");
+	expect_on_screen(s, "3 paragraphs match: & and Enter shows all again");
+	play(s, "J");
+	assert_int_equal(ui_article(&s->ui)->quote, 4);
+	play(s, "J");
+	assert_int_equal(ui_article(&s->ui)->quote, 5);
+	play(s, "KK");
+	expect_on_screen(s, "no such quote above");
+	play(s, "/varna<Enter>");
+	expect_on_screen(s, "not found: varna");
+	play(s, "/the<Enter>");
+	assert_true(ui_article(&s->ui)->view.text.at + s->ui.search.match.start >
+		    strstr(port_text, "Romania's coast"));
+	play(s, "Ea.md<Enter>");
+	assert_int_equal(s->effect.kind, EFFECT_EXPORT);
+	for (uint32_t i = 0; i < 8; i++)
+		assert_int_equal(s->effect.quotes[i], i >= 3);
+	play(s, "r");
+	expect_off_screen(s, "Sofia gave");
+	play(s, "<Esc>");
+	expect_on_screen(s, "officials in Sofia gave no figures");
+	/* as it is typed, and back; nothing kept is nothing shown */
+	play(s, "&grain");
+	expect_off_screen(s, "officials in Sofia gave no figures");
+	play(s, "<Esc>");
+	expect_on_screen(s, "officials in Sofia gave no figures");
+	play(s, "&nowhere<Enter>jG/x<Enter>}{nJ");
+	expect_off_screen(s, "Grain prices rose");
+	play(s, "&<Enter>");
+	expect_on_screen(s, "Grain prices rose");
 	stage_close(s);
 }
 
@@ -111,15 +153,19 @@ static void test_exported(void **state)
 		assert_int_equal(s->effect.quotes[i], i == 5 || i == 6);
 	expect_on_screen(s, "&ruth 2 of 8 ─│");
 	expect_off_screen(s, "Elena Dimova, harbour");
+	/* the page is filled again, wherever one was in it */
+	play(s, "&<Enter>G&e<Enter>");
+	play(s, "&dimova|cole<Enter>");
+	expect_on_screen(s, "Elena Dimova, harbour chief ");
+	expect_on_screen(s, "Bulgaria and Romania had enough tugs");
 	stage_close(s);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_search),
-		cmocka_unit_test(test_other_lists),
-		cmocka_unit_test(test_filter),
+		cmocka_unit_test(test_search),   cmocka_unit_test(test_other_lists),
+		cmocka_unit_test(test_filter),   cmocka_unit_test(test_fold),
 		cmocka_unit_test(test_exported),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
