@@ -212,10 +212,12 @@ const struct lens lens_voices = {
 	.why = quote_why,
 };
 
-/* Opens the page on the current quote, or on what is in sight; again: back to the article. */
+/* Opens the page on the current quote, or the first; again: back to the article. */
 void act_voices(struct ui *ui)
 {
-	if (ui->page != PANE_VOICES)
-		quote_in_sight(ui_now(ui));
+	const struct ui_article *a = ui_article(ui);
+	uint32_t first = list_id(&a->lists[PANE_VOICES]);
 	pane_focus(ui, ui->focus == PANE_VOICES ? PANE_ARTICLE : PANE_VOICES);
+	if (ui->page == PANE_VOICES && first && !a->quote)
+		move_quote(ui, first);
 }

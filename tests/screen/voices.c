@@ -67,7 +67,9 @@ static void test_place(void **state)
 	(void)state;
 	struct stage *s = stage_port(10, 80);
 	stage_found(s);
-	play(s, "jj");
+	play(s, "GV");
+	assert_int_equal(ui_article(&s->ui)->quote, 1); /* of who says most */
+	play(s, "<Esc>gjj");
 	uint32_t anchor = ui_article(&s->ui)->anchor;
 	assert_int_not_equal(anchor, 0);
 	play(s, "VGkJJ");
