@@ -150,7 +150,7 @@ static bool opens_plain(struct str s)
 {
 	for (size_t i = 0, n; i < s.n; i += n + 1) {
 		n = word_at(s, i);
-		if (n && strchr(":.", s.at[i + n - 1]))
+		if (n && (s.at[i + n - 1] == ':' || s.at[i + n - 1] == '.'))
 			return false;
 		if (n > 3 && s.at[i] >= 'a' && s.at[i] <= 'z')
 			return !str_eq((struct str){s.at + i, n}, STR("tempore"));
@@ -178,16 +178,15 @@ static bool is_label(struct str s)
 	if (!is_capital(s.at[0]) && s.at[0] != '[' && (unsigned char)s.at[0] < 0x80)
 		return false;
 	struct str head = {s.at, s.n < LABEL_MOST ? s.n : LABEL_MOST};
-	if (opens_plain(head))
+	const char *colon = before_space(head, ':'), *stop = NULL;
+	if (!colon && head.n > TITLE_MOST)
+		stop = before_space((struct str){head.at + TITLE_MOST, head.n - TITLE_MOST},
+				    '.');
+	if ((!colon && !stop) || opens_plain(head))
 		return false;
-	const char *colon = before_space(head, ':');
 	if (colon)
 		return is_titled((struct str){s.at, (size_t)(colon - s.at)});
-	if (head.n <= TITLE_MOST)
-		return false;
-	const char *stop =
-		before_space((struct str){head.at + TITLE_MOST, head.n - TITLE_MOST}, '.');
-	return stop && is_capital(stop[-1]) && is_capital(stop[-2]) &&
+	return is_capital(stop[-1]) && is_capital(stop[-2]) &&
 	       is_titled((struct str){s.at, (size_t)(stop - s.at)});
 }
 

@@ -273,15 +273,16 @@ static bool names_body(const struct names *n, const struct described *d)
  */
 static uint32_t answered(const struct people *p, uint32_t token)
 {
+	enum { NEAR = 24 }; /* names */
 	const struct names *n = &p->names;
 	const struct led_mention *s = p->sources.n ? &p->sources.at[p->sources.n - 1] : NULL;
-	uint32_t paragraph = n->at[token].paragraph;
-	if (!s || n->at[s->token].paragraph + 1u != paragraph)
+	uint32_t before = n->at[token].paragraph - 1u;
+	if (!s || n->at[s->token].paragraph != before)
 		return NOBODY;
-	uint32_t figure = p->parties.at[s->party].figure;
-	for (uint32_t i = name_from(n, token); i-- > 0;) {
+	uint32_t figure = p->parties.at[s->party].figure, from = name_from(n, token);
+	for (uint32_t i = from; i-- > 0 && from - i <= NEAR;) {
 		const struct name *w = &n->list.at[i];
-		if (n->at[w->first].paragraph + 1u != paragraph)
+		if (n->at[w->first].paragraph != before)
 			break;
 		if (w->flags & NAME_CALLED && figure_of(n, i) != figure)
 			return figure;

@@ -254,6 +254,14 @@ static uint32_t label_end(struct label_reader *r, struct turn_label *l, uint32_t
 	return i + 1;
 }
 
+/* May a label end with the token before i, or go on with a time, in brackets or an office? */
+static bool may_close(const struct label_reader *r, uint32_t i)
+{
+	return r->timed || r->at[i - 1].flags & TOKEN_DOTTED ||
+	       (i < r->end && (r->at[i].flags & TOKEN_NUMBER ||
+			       (r->at[i].sign && strchr(":.([,*", r->at[i].sign))));
+}
+
 bool label_read(const struct tokens *t, uint32_t first, uint32_t end, struct turn_label *l)
 {
 	struct label_reader r = {.at = t->at, .end = end, .label = l};
@@ -262,7 +270,7 @@ bool label_read(const struct tokens *t, uint32_t first, uint32_t end, struct tur
 		first++;
 	l->first = time_at(&r, first);
 	l->end = words_end(&r, l->first);
-	if (l->end == l->first)
+	if (l->end == l->first || !may_close(&r, l->end))
 		return false;
 	uint32_t i = l->end, before;
 	for (uint32_t k = l->first; k < l->end; k++)
