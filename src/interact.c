@@ -277,6 +277,10 @@ static void carry_out(struct desk *d, struct effect effect)
 	case EFFECT_CANCEL:
 		article_cancel(d->articles[d->ui.at]);
 		break;
+	case EFFECT_ARCHIVE:
+		if (!memory_search(&d->memory, effect.text))
+			ui_say(&d->ui, false, "nothing is remembered (remember = no)");
+		break;
 	case EFFECT_RELOAD:
 		reload(d);
 		break;

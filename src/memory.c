@@ -37,11 +37,22 @@ bool memory_answers(struct memory *m, struct ui *ui)
 			ui_say(ui, true, "%s: nothing is remembered", a.fault.message);
 			continue;
 		}
+		if (a.searched) {
+			ui_archived(ui, &a.arena, a.said, a.n_said);
+			continue;
+		}
 		m->pages[a.ticket].answered = true;
 		if (a.visit.content)
 			ui_recall(ui, a.ticket, &a.visit);
 	}
 	return changed;
+}
+
+bool memory_search(struct memory *m, struct str asked)
+{
+	if (m->keeper)
+		keeper_search(m->keeper, asked);
+	return m->keeper != NULL;
 }
 
 /* Of all that is kept. */

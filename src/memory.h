@@ -24,6 +24,9 @@ int memory_fd(const struct memory *m);
 /* What was asked for has come; true when the screen is another one. */
 bool memory_answers(struct memory *m, struct ui *ui);
 
+/* Asks the archive for quotes; false when nothing is remembered. */
+bool memory_search(struct memory *m, struct str asked);
+
 /* After each change of the state: does not wait for the disk. */
 void memory_follow(struct memory *m, const struct ui *ui);
 

@@ -77,6 +77,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	X(REGIONS, regions, "regions", MODE_ARTICLE | MODE_LIST, "F4", "regions pane")         \
 	X(VOICES, voices, "voices", MODE_ARTICLE | MODE_LIST, "F9 V",                          \
 	  "whole quotes by speaker")                                                           \
+	X(ARCHIVE, archive, "archive", MODE_ARTICLE | MODE_LIST, "F7",                         \
+	  "find quotes of all that was read")                                                  \
 	X(ZOOM, zoom, "zoom", MODE_ARTICLE | MODE_LIST, "z",                                   \
 	  "give this pane the whole screen")                                                   \
 	X(PANES, panes, "panes", MODE_ARTICLE | MODE_LIST, "Backslash",                        \

@@ -142,10 +142,16 @@ void keeper_keep(struct keeper *k, const struct visit *r);
 /* Archives the quotes of an article. */
 void keeper_archive(struct keeper *k, const struct visit *v, const struct document *d);
 
+/* Asks the archive; what is found comes as an answer. `asked` is copied. */
+void keeper_search(struct keeper *k, struct str asked);
+
 struct recalled {
 	bool failed; /* nothing more is kept: `fault` says why; told once */
 	struct error fault;
-	uint32_t ticket;
+	bool searched; /* of keeper_search(): the quotes found, in the arena */
+	struct said *said;
+	size_t n_said;
+	uint32_t ticket; /* else of keeper_recall() */
 	struct visit visit;
 	struct arena arena; /* of the visit; to be freed */
 };

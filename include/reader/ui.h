@@ -184,7 +184,15 @@ struct prompt {
 	int recalled; /* entry of the history, -1: the line being written */
 };
 
-enum sheet { SHEET_NONE, SHEET_HELP, SHEET_WHY, SHEET_INFO, SHEET_MESSAGES, SHEET_OPTIONS };
+enum sheet {
+	SHEET_NONE,
+	SHEET_HELP,
+	SHEET_WHY,
+	SHEET_INFO,
+	SHEET_MESSAGES,
+	SHEET_OPTIONS,
+	SHEET_ARCHIVE
+};
 
 /* A line of a sheet: a label and what it says, twice when there is room; a heading has no
  * label. */
@@ -212,9 +220,10 @@ enum effect_kind {
 	EFFECT_COPY,   /* put `text` on the clipboard, then ui_say how it went */
 	EFFECT_SUSPEND,
 	EFFECT_REDRAW,
-	EFFECT_CANCEL, /* stop reading and finding of the article shown */
-	EFFECT_RELOAD, /* read the file shown anew, then ui_article_reloaded */
-	EFFECT_TURN,   /* read the page shown in the other extent, then ui_article_turned */
+	EFFECT_CANCEL,  /* stop reading and finding of the article shown */
+	EFFECT_ARCHIVE, /* look for quotes that have all of `text`, then ui_archived */
+	EFFECT_RELOAD,  /* read the file shown anew, then ui_article_reloaded */
+	EFFECT_TURN,    /* read the page shown in the other extent, then ui_article_turned */
 };
 
 struct effect {
@@ -257,7 +266,12 @@ struct ui {
 	int sheet_top;
 	uint32_t complaints_seen; /* as many as :messages showed */
 	char message[UI_MESSAGE];
-	bool warning;         /* the message warns */
+	bool warning; /* the message warns */
+	struct {
+		struct arena arena;
+		const struct said *said;
+		size_t n;
+	} archive;            /* what was found there last */
 	struct arena scratch; /* of the last effect */
 };
 
@@ -290,6 +304,9 @@ void ui_recall(struct ui *ui, uint32_t i, const struct visit *left);
 /* Article `i` was read anew and looks like this: all that was chosen stays where it still can.
  */
 void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *view);
+
+/* What was found in the archive; it takes over the arena of it. */
+void ui_archived(struct ui *ui, struct arena *arena, const struct said *said, size_t n);
 
 /* Goes to where the command line says: a number of a paragraph, or `/` and a pattern. */
 void ui_begin(struct ui *ui, const char *where);

@@ -7,7 +7,9 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-enum job_kind { JOB_RECALL, JOB_KEEP, JOB_ARCHIVE };
+enum { SEARCH_MOST = 200 }; /* quotes found for the screen */
+
+enum job_kind { JOB_RECALL, JOB_KEEP, JOB_ARCHIVE, JOB_SEARCH };
 
 struct job {
 	struct job *next;
@@ -16,6 +18,7 @@ struct job {
 	struct visit visit; /* in the arena, as all of it */
 	struct said *said;  /* JOB_ARCHIVE */
 	size_t n_said;
+	struct str asked; /* JOB_SEARCH */
 	struct arena arena;
 };
 
@@ -78,12 +81,17 @@ static void put_answer(struct keeper *k, const struct recalled *a)
 		return; /* full: it is readable already */
 }
 
+static bool is_writing(enum job_kind kind)
+{
+	return kind == JOB_KEEP || kind == JOB_ARCHIVE;
+}
+
 /* Nothing is made only to learn that it is empty. */
 static bool open_store(struct keeper *k, enum job_kind kind, struct error *e)
 {
-	if (!k->store && (kind != JOB_RECALL || access(k->path, F_OK) == 0))
+	if (!k->store && (is_writing(kind) || access(k->path, F_OK) == 0))
 		k->store = store_open(k->path, e);
-	return k->store || (kind == JOB_RECALL && access(k->path, F_OK) != 0);
+	return k->store || (!is_writing(kind) && access(k->path, F_OK) != 0);
 }
 
 static bool do_job(struct keeper *k, struct job *job, struct recalled *a)
@@ -95,6 +103,9 @@ static bool do_job(struct keeper *k, struct job *job, struct recalled *a)
 		return store_keep(k->store, &job->visit, &a->fault);
 	if (job->kind == JOB_ARCHIVE)
 		return store_archive(k->store, &job->visit, job->said, job->n_said, &a->fault);
+	if (job->kind == JOB_SEARCH)
+		return !k->store || store_search(k->store, job->asked, SEARCH_MOST, &a->arena,
+						 &a->said, &a->n_said, &a->fault);
 	return !k->store ||
 	       store_recall(k->store, &job->visit, &a->arena, &a->visit, &a->fault);
 }
@@ -102,14 +113,14 @@ static bool do_job(struct keeper *k, struct job *job, struct recalled *a)
 /* After a fault what is asked for is answered still: there is nothing. */
 static void work_on(struct keeper *k, struct job *job)
 {
-	struct recalled a = {.ticket = job->ticket};
+	struct recalled a = {.ticket = job->ticket, .searched = job->kind == JOB_SEARCH};
 	if (!k->failed && !do_job(k, job, &a)) {
 		k->failed = true;
 		put_answer(k, &(struct recalled){.failed = true, .fault = a.fault});
 		arena_free(&a.arena);
-		a = (struct recalled){.ticket = job->ticket};
+		a = (struct recalled){.ticket = job->ticket, .searched = a.searched};
 	}
-	if (job->kind == JOB_RECALL)
+	if (!is_writing(job->kind))
 		put_answer(k, &a);
 }
 
@@ -192,6 +203,13 @@ void keeper_recall(struct keeper *k, uint32_t ticket, const struct visit *asked)
 void keeper_keep(struct keeper *k, const struct visit *r)
 {
 	put_job(k, job_of(JOB_KEEP, 0, r));
+}
+
+void keeper_search(struct keeper *k, struct str asked)
+{
+	struct job *job = job_of(JOB_SEARCH, 0, &(struct visit){0});
+	job->asked = arena_str(&job->arena, asked);
+	put_job(k, job);
 }
 
 void keeper_archive(struct keeper *k, const struct visit *v, const struct document *d)

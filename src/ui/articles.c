@@ -45,6 +45,7 @@ void ui_free(struct ui *ui)
 	VEC_FREE(ui->search.sight);
 	VEC_FREE(ui->search.starts);
 	arena_free(&ui->scratch);
+	arena_free(&ui->archive.arena);
 	*ui = (struct ui){0};
 }
 

@@ -151,6 +151,8 @@ struct effect ui_command(struct ui *ui, struct str line)
 	struct str word = first_word(&rest, ' ');
 	uint32_t number = 0;
 	enum action action = action_named(word);
+	if (action == ACT_ARCHIVE && rest.n)
+		return archive_ask(ui, rest);
 	if (action == ACT_EXPORT && rest.n)
 		return export_to(ui, rest);
 	if (action != ACT_NONE) {

@@ -32,6 +32,10 @@ size_t sheet_fitting(struct str s, int columns);
 /* "302-341", in code points. */
 struct str sheet_code_points(struct sheet_writer *w, const struct ui_article *a, struct span s);
 
+/* ---- archive.c */
+
+struct sheet_text archive_sheet(const struct ui *ui, struct sheet_writer *w);
+
 /* ---- lists ------------------------------------------------------------------------------- */
 
 /* A row being sorted: by name where there is one, then by key, then by id. */

@@ -219,6 +219,9 @@ struct sheet_text ui_sheet(const struct ui *ui, struct arena *arena)
 		return info(ui, &w);
 	case SHEET_OPTIONS:
 		return options(ui, &w);
+	case SHEET_ARCHIVE:
+		w.columns = inner - 3;
+		return archive_sheet(ui, &w);
 	default:
 		w.columns = inner;
 		return messages(ui, &w);

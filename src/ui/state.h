@@ -122,6 +122,11 @@ void search_say_result(struct ui *ui);
 
 void search_see(struct ui *ui); /* matches in sight */
 
+/* ---- archive.c */
+
+/* What asks the archive for quotes. */
+struct effect archive_ask(struct ui *ui, struct str asked);
+
 /* ---- marks.c */
 
 /* The key that says which mark, after the action that asked. */

@@ -122,6 +122,24 @@ static void test_the_last_ones_are_listed(void **state)
 	pty_close(&p);
 }
 
+static void test_the_archive_is_asked(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p);
+	settle(&p);
+	pty_send(&p, "\033[18~"); /* F7 */
+	pty_see(&p, ":archive");
+	pty_send(&p, "speaker:okafor count\r");
+	pty_see(&p, "Archive: the newest 1");
+	pty_see(&p, "Tom Okafor, The pier stays");
+	pty_send(&p, "\033");
+	pty_lose(&p, "Archive");
+	pty_send(&p, ":archive nosuchword\r");
+	pty_see(&p, "no quote that was read");
+	finish(&p);
+}
+
 static void append(const char *text)
 {
 	FILE *f = fopen(path, "a");
@@ -290,6 +308,7 @@ int main(void)
 		cmocka_unit_test(test_the_place_comes_back),
 		cmocka_unit_test(test_it_need_not),
 		cmocka_unit_test(test_the_last_ones_are_listed),
+		cmocka_unit_test(test_the_archive_is_asked),
 		cmocka_unit_test(test_read_anew_it_keeps_the_place),
 		cmocka_unit_test(test_it_opens_where_asked),
 		cmocka_unit_test(test_a_damaged_database_is_told),
