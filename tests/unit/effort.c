@@ -53,6 +53,7 @@ static void time_grows_with_the_text(void **state)
 		"A.",
 		"(“ab, said Huber ",
 		"(“ab c. It is, yes. ",
+		"Ada: “a b” and ",
 	};
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
 		double few = time_of(units[i], FEW), many = time_of(units[i], FEW * TIMES);

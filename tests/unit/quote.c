@@ -335,6 +335,11 @@ static void predicates(void **state)
 	assert_string_equal(who(LEAD "“Never,” was the answer of Eva Brandt."), "Eva Brandt");
 	assert_string_equal(who(LEAD "“No” was Nils Holm's reply."), "Nils Holm");
 	assert_string_equal(who(LEAD "“The Miller” is how the picture is known."), "");
+	/* a comma, and nobody in apposition */
+	who(LEAD "“A pity,” was how Nils Holm, put it.");
+	assert_int_equal(s.d.n_quotes, 1);
+	who(LEAD "“A pity,” is what Eva Brandt, when asked, called it.");
+	assert_int_equal(s.d.n_quotes, 1);
 	assert_string_equal(who(LEAD "“The Miller” was the title of the picture."), "");
 }
 

@@ -36,8 +36,7 @@ static uint32_t bin(float p)
 
 static const struct element *element_of(const struct find *f, uint32_t offset)
 {
-	uint32_t i = element_at(&f->elements, offset);
-	return &f->elements.at[i < f->elements.n ? i : f->elements.n];
+	return &f->elements.at[element_at(&f->elements, offset)];
 }
 
 /* The element `off` before or behind one, in its paragraph; NULL: there is none. */

@@ -5,7 +5,7 @@
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 
-enum { TITLE_MOST = 7, TERM_MOST = 4, SCARE_MOST = 3, CLAUSE_REACH = 8 };
+enum { TITLE_MOST = 7, TERM_MOST = 4, SCARE_MOST = 3, CLAUSE_REACH = 8, LIST_MOST = 32 };
 
 /* The element before i; NULL when i is the first of its paragraph. */
 static const struct element *before(const struct elements *w, uint32_t i)
@@ -19,12 +19,12 @@ static bool is_word(const struct element *x, uint32_t hash)
 }
 
 /*
- * The first stretch of the list that k ends: “A,” “B” and “C”, of “A” and of being “B”; k
- * itself when there is no list.
+ * The first stretch of the list that k ends, LIST_MOST stretches back at most: “A,” “B” and
+ * “C”, of “A” and of being “B”; k itself when there is no list.
  */
 static uint32_t list_start(const struct elements *w, uint32_t k)
 {
-	for (;;) {
+	for (uint32_t n = 0; n < LIST_MOST; n++) {
 		uint32_t i = k;
 		if (is_word(before(w, i), WORD_BEING))
 			i--;
@@ -38,6 +38,7 @@ static uint32_t list_start(const struct elements *w, uint32_t k)
 			return k;
 		k = i - 1;
 	}
+	return k;
 }
 
 /* ---- titles ------------------------------------------------------------------------------ */

@@ -184,8 +184,9 @@ static uint32_t who_puts(const struct candidates *c, uint32_t i)
 	uint32_t next = phrase_last(&c->phrases->at[who]) + 1, same = w->at[i].sentence;
 	if (w->at[next].sign == ',') { /* ", the mayor," */
 		uint32_t more = starting(c, next + 1);
-		uint32_t close =
-			more == NO_CANDIDATE ? next : phrase_last(&c->phrases->at[more]) + 1;
+		if (more == NO_CANDIDATE)
+			return NO_CANDIDATE;
+		uint32_t close = phrase_last(&c->phrases->at[more]) + 1;
 		if (w->at[close].sign != ',')
 			return NO_CANDIDATE;
 		who = phrase_is_name(c->phrases->at[more].form) ? more : who;

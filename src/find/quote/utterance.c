@@ -69,10 +69,11 @@ static bool is_address(const struct token *t, bool opens)
 		return false;
 	if (opens)
 		return t[1].sign == ',';
+	if (t[1].sign != '.' && t[1].sign != '?' && t[1].sign != '!' && t[1].sign != ',')
+		return false;
 	while (first[-1].classes & LEX(TITLE) && first[-1].flags & TOKEN_CAPITAL)
 		first--;
-	return first[-1].sign == ',' &&
-	       (t[1].sign == '.' || t[1].sign == '?' || t[1].sign == '!' || t[1].sign == ',');
+	return first[-1].sign == ',';
 }
 
 static void add_name(const struct token *t, bool opens, struct inside *in)
@@ -147,10 +148,11 @@ static bool is_turned_to(const struct element *at, const struct phrase *p)
 
 /*
  * "Ada turned to the young man, Otto. “…”": who turns to whom in the sentence before, where the
- * stretch has none of its own around it.
+ * stretch has none of its own around it. Of a sentence of more phrases nothing is told.
  */
 static void find_turn(const struct evidence *e, uint32_t first, struct utterance *u)
 {
+	enum { PHRASES_MOST = 96 };
 	const struct element *at = e->elements->at;
 	const struct phrases *p = e->candidates.phrases;
 	u->sayer = NO_CANDIDATE;
@@ -159,9 +161,11 @@ static void find_turn(const struct evidence *e, uint32_t first, struct utterance
 		return;
 	uint32_t sentence = at[u->word - 1].sentence, last = NO_ELEMENT;
 	uint32_t end = phrase_from(p, u->paragraph, u->word), k = end;
-	while (k > p->paragraph_first[u->paragraph] &&
+	while (k > p->paragraph_first[u->paragraph] && end - k <= PHRASES_MOST &&
 	       at[p->at[k - 1].first].sentence == sentence)
 		k--;
+	if (end - k > PHRASES_MOST)
+		return;
 	uint32_t sayer = k;
 	for (k++; k < end; k++) {
 		const struct phrase *q = &p->at[k];
