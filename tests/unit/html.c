@@ -279,6 +279,16 @@ static void test_signup(void **state)
 		      "<div class='page newsletter'><h1>Bridge</h1>" STORY P("four")
 			      P("five") "</div>" FOOTER);
 	assert_true(has(c, "Paragraph one") && has(c, "Paragraph five"));
+	/* what only subscribers may read is the story, paragraph by paragraph */
+	c = read_page("<title>Bridge</title>" MENU "<div id=body><h1>Bridge</h1>"
+		      "<div class=subscriber-preview>" P(
+			      "one") "</div>"
+				     "<div class=subscriber-preview>" P(
+					     "two") "</div>"
+						    "<div class=subscriber-only>" P(
+							    "three") "</div></div>" FOOTER);
+	assert_false(c->notice);
+	assert_true(has(c, "Paragraph one") && has(c, "Paragraph three"));
 }
 
 static void test_deep(void **state)

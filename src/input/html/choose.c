@@ -48,7 +48,7 @@ static bool is_caption(const struct page *p, const struct page_block *b)
 /* A box that asks for an address to send letters to. */
 static bool is_signup(const struct page *p, const struct page_block *b)
 {
-	static const char *const words[] = {"newsletter", "signup", "sign-up", "subscribe"};
+	static const char *const words[] = {"newsletter", "signup", "sign-up"};
 	const struct page_element *el = around(p, b->leaf);
 	for (int level = 0; el && level < BOX_LEVELS && el->words <= BOX_WORDS; level++) {
 		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
