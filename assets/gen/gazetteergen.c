@@ -259,7 +259,9 @@ static void add_kinds(const struct kinds *kinds, size_t n)
 		add_forms(rows.at[i].name, mine->behind, mine->before, (uint32_t)i + 1);
 		while (others.n) {
 			struct str other = cut(&others, '|');
-			if (other.n && *other.at != '~' && *other.at != '=')
+			if (other.n && *other.at == '=')
+				other.at++, other.n--;
+			if (other.n && *other.at != '~')
 				add_forms(other, mine->behind, mine->before, (uint32_t)i + 1);
 		}
 	}

@@ -179,6 +179,53 @@ static void test_demonyms(void **state)
 	check("The painter Rosa English was there.");
 }
 
+/* First names that countries and states bear, too: with a surname, and later alone. */
+static void test_first_names(void **state)
+{
+	(void)state;
+	check("A show of Georgia Dembrowski's late drawings opens. Georgia was born in "
+	      "{Toledo}.");
+	check("The singer India Varnholt and the boxer Israel Okonjo-Bello met backstage.");
+	check("Ministers from {Georgia} and {Israel} met in {Tbilisi}.");
+	check("Dane Orvik and Matthew Brandt won the two seats on the board.");
+	check("{Danish*} voters were calm.");
+}
+
+/* Goods, treaties, firms, ships and parties that bear a place's name. */
+static void test_named_after(void **state)
+{
+	(void)state;
+	check("The shop sells Panama hats, Bermuda shorts and a jar of Brazil nuts.");
+	check("She spread Philadelphia cream cheese on the bread.");
+	check("Lawyers cited the Geneva Conventions and the Kyoto Protocol.");
+	check("The frigate HMS Norfolk left port with the USS Nevada behind it.");
+	check("In the Duma only United Russia was in favour.");
+	check("Exports of nuts from {Brazil} rose. {Panama} sold hats.");
+}
+
+/* Words that begin a sentence, and those of two letters that are states elsewhere. */
+static void test_small_words(void **state)
+{
+	(void)state;
+	check("Reading is what she does all day. Nice work was done all the same.");
+	check("The log says OR, ME, HI and OK. The crew were OK with that.");
+	check("He moved from {Tulsa}, {OK}, to the coast.");
+}
+
+static void test_european_union(void **state)
+{
+	(void)state;
+	check("The {EU} said no. The {European Union} wants a map, and {EU} farmers do, too.");
+	check("{European*} trade union leaders met.");
+}
+
+/* Marks of letters that stand apart from them are part of the word. */
+static void test_decomposed(void **state)
+{
+	(void)state;
+	check("The painter lives in {Ma\u0301laga} and works in {Du\u0308sseldorf}.");
+}
+
 /* The longest name wins over what it is made of, demonyms among that. */
 static void test_longest(void **state)
 {
@@ -303,15 +350,29 @@ static void test_choose(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_locative),      cmocka_unit_test(test_state_behind),
-		cmocka_unit_test(test_dateline),      cmocka_unit_test(test_unknown_places),
-		cmocka_unit_test(test_kinds),         cmocka_unit_test(test_coordination),
-		cmocka_unit_test(test_persons),       cmocka_unit_test(test_surname_memory),
-		cmocka_unit_test(test_organisations), cmocka_unit_test(test_possessives),
-		cmocka_unit_test(test_headlines),     cmocka_unit_test(test_hyphens),
-		cmocka_unit_test(test_demonyms),      cmocka_unit_test(test_abbreviations),
-		cmocka_unit_test(test_any_input),     cmocka_unit_test(test_choose),
-		cmocka_unit_test(test_longest),       cmocka_unit_test(test_why),
+		cmocka_unit_test(test_locative),
+		cmocka_unit_test(test_state_behind),
+		cmocka_unit_test(test_dateline),
+		cmocka_unit_test(test_unknown_places),
+		cmocka_unit_test(test_kinds),
+		cmocka_unit_test(test_coordination),
+		cmocka_unit_test(test_persons),
+		cmocka_unit_test(test_surname_memory),
+		cmocka_unit_test(test_organisations),
+		cmocka_unit_test(test_possessives),
+		cmocka_unit_test(test_headlines),
+		cmocka_unit_test(test_hyphens),
+		cmocka_unit_test(test_demonyms),
+		cmocka_unit_test(test_abbreviations),
+		cmocka_unit_test(test_any_input),
+		cmocka_unit_test(test_choose),
+		cmocka_unit_test(test_longest),
+		cmocka_unit_test(test_first_names),
+		cmocka_unit_test(test_named_after),
+		cmocka_unit_test(test_small_words),
+		cmocka_unit_test(test_european_union),
+		cmocka_unit_test(test_decomposed),
+		cmocka_unit_test(test_why),
 		cmocka_unit_test(test_other_things),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

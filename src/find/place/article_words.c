@@ -79,6 +79,21 @@ static bool common_first(const struct recogniser *r, uint32_t i)
 	       !(t->classes & (LEX(PLACE_HEAD) | LEX(CALENDAR)) || t->flags & TOKEN_SENTENCE);
 }
 
+bool surname_behind(const struct recogniser *r, uint32_t i)
+{
+	const uint64_t thing = LEX(PLACE_GENERIC) | LEX(ORG_HEAD) | LEX(INSTITUTION) |
+			       LEX(PLACE_AFTER) | LEX(CALENDAR) | LEX(TITLE) |
+			       LEX(ABBREVIATION) | LEX(DETERMINER) | LEX(PREPOSITION) |
+			       LEX(NAMED_AFTER) | LEX(GROUP_NOUN) | LEX(ORG_NOUN);
+	const struct token *next = &r->tokens[i + 1];
+	if (!follows_capital(r, i + 1) || next->flags & TOKEN_UPPER || next->classes & thing ||
+	    r->marks[i + 1] & MARK_STARTS_AREA)
+		return false;
+	if (next_word(r, i + 2) && capital(&r->tokens[i + 2]))
+		return false; /* of three words or more: a firm or a person, who knows */
+	return next->classes & LEX(SURNAME) || !(next->classes & LEX(COMMON));
+}
+
 static void count_persons(struct recogniser *r)
 {
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
@@ -87,6 +102,8 @@ static void count_persons(struct recogniser *r)
 		bool named = t->classes & (FIRST_NAME | LEX(TITLE));
 		if (!named || !follows_capital(r, i + 1))
 			continue;
+		if (t->classes & FIRST_NAME && surname_behind(r, i))
+			count(&word_use(r, t->hash)->first);
 		bool first = t->classes & FIRST_NAME && t->end - t->start > 2 &&
 			     (!(t->classes & LEX(COMMON)) || common_first(r, i));
 		bool title = t->classes & LEX(TITLE) && t->flags & TOKEN_DOTTED;

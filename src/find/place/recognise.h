@@ -112,6 +112,7 @@ struct word_use {
 	uint32_t hash;
 	uint8_t lower;         /* seen in lower case; of words that are contenders */
 	uint8_t person;        /* seen as part of what must be a person's name */
+	uint8_t first;         /* seen as the first name before a surname */
 	uint8_t after, before; /* seen with a capitalised word before it, behind it */
 };
 
@@ -169,6 +170,12 @@ static inline struct word_use *word_use(const struct recogniser *r, uint32_t has
 		i = (i + 1) & r->uses_mask;
 	return &r->uses[i];
 }
+
+/*
+ * Is the capital behind token i, a first name, a surname? "Georgia O'Keeffe", "Austin Powers",
+ * not "Georgia Power Company" or "Victoria Station".
+ */
+bool surname_behind(const struct recogniser *r, uint32_t i);
 
 static inline bool capital(const struct token *t)
 {

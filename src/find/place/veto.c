@@ -1,5 +1,7 @@
 /* What is never the name of a place, whatever speaks for it: rules, one a row of a table. */
+#include "find/read/english.h"
 #include "find/read/lexicon.h"
+#include "find/read/small_words.h"
 #include "recognise.h"
 
 enum {
@@ -73,6 +75,101 @@ static bool known_person(const struct recogniser *r, const struct contender *s)
 	return times >= PERSON_SURE && !(r->marks[s->first] & MARK_STARTS_AREA);
 }
 
+/* "Georgia O'Keeffe", where a country or state is called so, too */
+static bool first_name(const struct recogniser *r, const struct contender *s)
+{
+	return single(s) && s->before_capital && !contender_owns(r, s) &&
+	       r->tokens[s->first].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) &&
+	       surname_behind(r, s->first);
+}
+
+/* Does any mention of the name stand where a place's does? */
+static bool placed_somewhere(const struct place_name *n)
+{
+	const struct contender all = {.before = n->before.most[0], .after = n->after.most[0]};
+	return place_evidence(&all) || all.after >> AFTER_POSSESSIVE & 1;
+}
+
+/* "Georgia wept", where "Georgia Wells" has come in */
+static bool known_first_name(const struct recogniser *r, const struct contender *s)
+{
+	return single(s) && word_use(r, r->tokens[s->first].hash)->first &&
+	       !place_evidence(s) && !placed_somewhere(&r->names[s->name]);
+}
+
+/* "Panama hats", "Philadelphia cream cheese" */
+static bool goods(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *next = &r->tokens[s->end];
+	if (contender_owns(r, s) || next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH) ||
+	    next->flags & TOKEN_CAPITAL)
+		return false;
+	return next->classes & LEX(GOODS) ||
+	       (next->hash == WORD_CREAM && next[1].hash == WORD_CHEESE);
+}
+
+/* "Texas Instruments", "the Geneva Conventions" */
+static bool named_after(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *next = &r->tokens[s->end];
+	return s->before_capital && !contender_owns(r, s) && next->classes & LEX(NAMED_AFTER);
+}
+
+/* "HMS Kent", "the party United Russia" */
+static bool ship_or_party(const struct recogniser *r, const struct contender *s)
+{
+	if (!s->first || r->tokens[s->first].flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+		return false;
+	switch (r->tokens[s->first - 1].hash) {
+	case WORD_HMS:
+	case WORD_USS:
+	case WORD_RMS:
+	case WORD_HMAS:
+	case WORD_HMCS:
+	case WORD_HMNZS:
+	case WORD_USNS:
+	case WORD_RRS:
+		return r->tokens[s->first - 1].flags & TOKEN_UPPER;
+	case WORD_UNITED:
+		return capital(&r->tokens[s->first - 1]);
+	default:
+		return false;
+	}
+}
+
+/* "OK" and "ME" are states behind a town: "Tulsa, OK" */
+static bool two_letters(const struct recogniser *r, const struct contender *s)
+{
+	const uint32_t before =
+		1u << BEFORE_CAPITAL_COMMA | 1u << BEFORE_PLACE_COMMA | 1u << BEFORE_PLACE;
+	const uint64_t word =
+		LEX(COMMON) | LEX(PRONOUN) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(REPLY);
+	const struct token *t = &r->tokens[s->first];
+	if (!single(s) || t->end - t->start != 2 || !(t->flags & TOKEN_UPPER))
+		return false;
+	bool behind = s->before & before && s->first > 1 &&
+		      !(t[-2].flags & TOKEN_UPPER && t[-2].end - t[-2].start == 2);
+	return t->classes & word && !behind && r->names[s->name].kind.flags & NAME_SHORT &&
+	       !name_country(&r->names[s->name]);
+}
+
+/*
+ * "Reading is fun", "Nice people live there": the first word of a sentence, of a name that
+ * stands nowhere as a place's does.
+ */
+static bool first_word(const struct recogniser *r, const struct contender *s)
+{
+	const uint64_t verb = LEX(VERB) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(CUE_WORD);
+	const struct token *t = &r->tokens[s->first], *next = &r->tokens[s->end];
+	if (!single(s) || !(t->flags & TOKEN_SENTENCE) || !(t->classes & LEX(COMMON)) ||
+	    name_country(&r->names[s->name]) || contender_owns(r, s) ||
+	    next->flags & TOKEN_CAPITAL || !(next->flags & TOKEN_WORD))
+		return false;
+	if (next->classes & LEX(AUXILIARY))
+		return word_ends_in(token_str(r->f->d, t), "ing");
+	return !(next->classes & verb) && !next->cue && !placed_somewhere(&r->names[s->name]);
+}
+
 /* "in Congress", not "Liberty, Mo."; "the West" may be one */
 static bool other_word(const struct recogniser *r, const struct contender *s)
 {
@@ -139,6 +236,13 @@ enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER
 	X("part of an institution", NAMES_LISTED, of_institution)                              \
 	X("a surname", NAMES_LISTED, behind_first_name)                                        \
 	X("a first name", NAMES_LISTED, before_surname)                                        \
+	X("the first name of a person", NAMES_LISTED, first_name)                              \
+	X("a first name of the article", NAMES_LISTED, known_first_name)                       \
+	X("goods", NAMES_LISTED, goods)                                                        \
+	X("named after a place", NAMES_LISTED, named_after)                                    \
+	X("a ship or a party", NAMES_LISTED, ship_or_party)                                    \
+	X("a word of two letters", NAMES_LISTED, two_letters)                                  \
+	X("the first word of a sentence", NAMES_LISTED, first_word)                            \
 	X("part of an organization", NAMES_LISTED, of_organization)                            \
 	X("a disease", NAMES_LISTED, disease)
 

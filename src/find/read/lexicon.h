@@ -56,6 +56,8 @@
 	X(CUT_SHORT, "cut-short")     /* behind an apostrophe: "'em" */                        \
 	X(GESTURE, "gestures")                                                                 \
 	X(DISEASE, "diseases")                                                                 \
+	X(GOODS, "goods")                                                                      \
+	X(NAMED_AFTER, "named-after")                                                          \
 	X(SCHEME, "schemes")         /* calls for something and says nothing: "plan", "law" */ \
 	X(COLLECTIVE, "collectives") /* several people that are one body */                    \
 	X(ROLE_NOUN, "role-nouns")   /* what one person is, beside a name: "chair" */          \

@@ -68,6 +68,11 @@ enum byte_class point_class(uint32_t point)
 	return is_space(point) ? BYTE_SPACE : BYTE_SIGN;
 }
 
+static bool combining(uint32_t point)
+{
+	return point >= 0x300 && point < 0x370;
+}
+
 /* ---- words ------------------------------------------------------------------------------- */
 
 /* A word as it is read. */
@@ -141,6 +146,10 @@ static const unsigned char *run(struct word *w, const unsigned char *p,
 			return p;
 		unsigned size;
 		uint32_t point = point_at(p, end, &size);
+		if (combining(point)) { /* the mark of a letter that stands apart from it */
+			p += size;
+			continue;
+		}
 		if (!is_letter(point))
 			return p;
 		add_high(w, point);
