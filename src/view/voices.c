@@ -9,6 +9,7 @@ struct voices_page {
 	int top, at,
 		bottom;  /* screen rows: the first, of the line that comes, behind the last */
 	int left, right; /* columns of the text */
+	struct pattern *pattern; /* what was looked for in the list; NULL: nothing */
 };
 
 /* Whether the line that comes is in sight; it is passed. */
@@ -53,6 +54,18 @@ static void draw_told(const struct voices_page *p, const struct voice *v, enum r
 	draw(p->g, p->at - 1, from, p->right, v->told, role);
 }
 
+/* A match that goes on in the next line is not shown. */
+static void draw_matches(const struct voices_page *p, struct str line)
+{
+	struct span m;
+	for (size_t at = 0; p->pattern && at < line.n; at = m.end) {
+		if (pattern_next(p->pattern, line, at, line.n, &m) != PATTERN_FOUND)
+			return;
+		int column = p->left + (int)text_width((struct str){line.at, m.start}, 1);
+		draw(p->g, p->at - 1, column, p->right, str_slice(line, m), ROLE_MATCH);
+	}
+}
+
 static void draw_quote(struct voices_page *p, const struct voice *v, bool chosen)
 {
 	static const enum role roles[QUOTE_KINDS] = {ROLE_QUOTE, ROLE_MIXED, ROLE_INDIRECT};
@@ -69,12 +82,21 @@ static void draw_quote(struct voices_page *p, const struct voice *v, bool chosen
 		draw_sign(p, 1, signs->kinds[q->kind], ROLE_GUTTER);
 		if (i == 0 && doubtful)
 			draw_sign(p, 2, "?", ROLE_WARNING);
-		if (i < v->n)
+		if (i < v->n) {
 			draw(p->g, p->at - 1, p->left, p->right, v->lines[i],
 			     i == 0 && chosen ? ROLE_CURRENT : role);
+			draw_matches(p, v->lines[i]);
+		}
 		if (i == v->n + v->apart - 1)
 			draw_told(p, v, ROLE_BASE);
 	}
+}
+
+static struct pattern *looked_for(const struct ui *ui)
+{
+	const struct row_search *s = &ui->row_search;
+	bool here = s->pattern && ui->focus == PANE_VOICES;
+	return here ? s->pattern : ui_article(ui)->filters[PANE_VOICES].pattern;
 }
 
 static void draw_page(const struct ui *ui, struct grid *g, struct rect pane,
@@ -88,7 +110,8 @@ static void draw_page(const struct ui *ui, struct grid *g, struct rect pane,
 				.at = pane.row + 1 - l->skip,
 				.bottom = pane.row + pane.rows,
 				.left = f->text,
-				.right = f->text + f->text_columns};
+				.right = f->text + f->text_columns,
+				.pattern = looked_for(ui)};
 	for (uint32_t i = l->top; i < l->ids.n && p.at < p.bottom; i++) {
 		struct voice v = ui_voice(ui, i, arena);
 		draw_heading(&p, &v, arena);

@@ -58,6 +58,8 @@ static void test_other_lists(void **state)
 	play(s, "<F9>/cranes<Enter>");
 	assert_int_equal(cursor_id(s), 2);
 	assert_int_equal(s->ui.page, PANE_VOICES);
+	assert_int_equal(role_from(s, 1, "cranes"), ROLE_MATCH);
+	assert_int_equal(role_from(s, 1, "Nobody was"), ROLE_CURRENT);
 	play(s, "<Esc>n");
 	assert_string_equal(s->ui.search.source, "storm");
 	stage_close(s);
