@@ -50,6 +50,12 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	  "clear the light")                                                                   \
 	X(DOUBT, doubt, "doubt", MODE_ARTICLE | MODE_LIST, "M-d",                              \
 	  "show, dim or hide what is doubtful")                                                \
+	X(HUES, hues, "colour-speakers", MODE_ARTICLE | MODE_LIST, "C",                        \
+	  "colour quotes by speaker, or by kind")                                              \
+	X(LIT_NEXT, lit_next, "lit-next", MODE_ARTICLE | MODE_LIST, ".",                       \
+	  "next thing that is lit")                                                            \
+	X(LIT_PREV, lit_prev, "lit-prev", MODE_ARTICLE | MODE_LIST, ",",                       \
+	  "previous thing that is lit")                                                        \
 	X(SEARCH_FORWARD, search_forward, "search-forward", MODE_ARTICLE | MODE_LIST, "/",     \
 	  "search forward, regex")                                                             \
 	X(SEARCH_BACK, search_back, "search-back", MODE_ARTICLE | MODE_LIST, "?",              \
@@ -182,10 +188,18 @@ struct key_binding {
 	X(SPEAKER, "speaker") /* a speaker's mention, a speaker's name in a list */            \
 	X(REGION, "region")                                                                    \
 	X(CUE, "cue")                                                                          \
-	X(UNLIT, "unlit")       /* what the light leaves out */                                \
-	X(DOUBTFUL, "doubtful") /* what is marked "?", when doubt = dim */                     \
-	X(MATCH, "match")       /* what the search found */                                    \
-	X(CURRENT, "current")   /* the current match, row, quote */                            \
+	X(UNLIT, "unlit")               /* what the light leaves out */                        \
+	X(DOUBTFUL, "doubtful")         /* what is marked "?", when doubt = dim */             \
+	X(MATCH, "match")               /* what the search found */                            \
+	X(CURRENT, "current")           /* the current match, row, place */                    \
+	X(SPOT, "spot")                 /* the current quote, all of it */                     \
+	X(SPOT_SPEAKER, "spot-speaker") /* where its speaker is named */                       \
+	X(SPOT_REGION, "spot-region")   /* a region that it names */                           \
+	X(HUE_1, "hue-1") /* the speakers most quoted, when colours tell who speaks */         \
+	X(HUE_2, "hue-2")                                                                      \
+	X(HUE_3, "hue-3")                                                                      \
+	X(HUE_4, "hue-4")                                                                      \
+	X(HUE_5, "hue-5")                                                                      \
 	X(GUTTER, "gutter")                                                                    \
 	X(MINIMAP, "minimap")                                                                  \
 	X(RULE, "rule") /* lines between the panes */                                          \
@@ -242,6 +256,7 @@ enum { GLYPHS_AUTO, GLYPHS_UNICODE, GLYPHS_ASCII };
 enum { SEARCH_SMART, SEARCH_EXACT, SEARCH_FOLD };
 enum { ALIGN_LEFT, ALIGN_JUSTIFY };
 enum { BIDI_MARK, BIDI_DROP };
+enum { COLOUR_BY_KIND, COLOUR_BY_SPEAKER };
 enum { DOUBT_SHOW, DOUBT_DIM, DOUBT_HIDE, DOUBTS };
 
 struct options {
@@ -249,7 +264,8 @@ struct options {
 	int width;      /* longest text line, columns */
 	int align, panes, pane_width;
 	bool minimap;
-	int doubt; /* what becomes of what is marked "?" */
+	int doubt;  /* what becomes of what is marked "?" */
+	int colour; /* what the colours of quotes tell */
 	int glyphs, ambiguous, bidi, search;
 	bool remember; /* how articles were left, from one reading to the next */
 	bool secure;

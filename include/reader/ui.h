@@ -32,8 +32,11 @@ struct light {
 	unsigned kinds; /* bit of each enum quote_kind; 0: all */
 };
 
+enum { HUES = 5 };
+
 /* What the light falls on, by index (id - 1), for one document. */
 struct lit {
+	uint32_t hues[HUES]; /* the speakers most quoted, ids, the most first; 0: none */
 	bool *quotes, *speakers, *regions;
 	bool *chosen_speakers, *chosen_regions; /* of regions: those within a chosen one, too */
 	bool *listed_speakers,
@@ -391,6 +394,9 @@ static inline bool ui_dims(const struct ui *ui, bool doubtful)
 {
 	return doubtful && ui->options.doubt == DOUBT_DIM;
 }
+
+/* Which hue a speaker has, from 1, while colours tell who speaks; else 0. */
+unsigned ui_hue(const struct ui *ui, uint32_t speaker);
 
 /* True when quote's paragraph names region `id`. */
 bool ui_region_near(const struct document *d, uint32_t id, const struct quote *q);

@@ -205,6 +205,43 @@ static void hide_regions(const struct ui *ui, struct ui_article *a, const struct
 	}
 }
 
+/* Those of who is quoted as often come first who speak first. */
+static void rank_hues(struct lit *lit, const struct document *d)
+{
+	for (uint32_t i = 0; i < d->n_speakers; i++) {
+		uint32_t id = i + 1;
+		for (int h = 0; h < HUES && lit->said[i]; h++) {
+			uint32_t held = lit->hues[h];
+			if (held && lit->said[held - 1] >= lit->said[id - 1])
+				continue;
+			lit->hues[h] = id;
+			if (!held)
+				break;
+			id = held;
+		}
+	}
+}
+
+unsigned ui_hue(const struct ui *ui, uint32_t speaker)
+{
+	const struct lit *lit = &ui_article(ui)->lit;
+	if (!speaker || ui->options.colour != COLOUR_BY_SPEAKER)
+		return 0;
+	for (unsigned h = 0; h < HUES; h++)
+		if (lit->hues[h] == speaker)
+			return h + 1;
+	return 0;
+}
+
+void act_hues(struct ui *ui)
+{
+	bool by_speaker = ui->options.colour == COLOUR_BY_SPEAKER;
+	ui->options.colour = by_speaker ? COLOUR_BY_KIND : COLOUR_BY_SPEAKER;
+	ui_say(ui, false,
+	       by_speaker ? "colours tell how it is quoted"
+			  : "colours tell who speaks: the five most quoted");
+}
+
 void light_fall(const struct ui *ui, struct ui_article *a)
 {
 	struct lit *lit = &a->lit;
@@ -230,6 +267,7 @@ void light_fall(const struct ui *ui, struct ui_article *a)
 		lit->chosen_speakers[a->light.speakers.at[i] - 1] = true;
 	choose_regions(a, d);
 	light_quotes(ui, a, d, arena);
+	rank_hues(lit, d);
 	hide_speakers(ui, lit, d);
 	hide_regions(ui, a, d);
 	lists_build(a);

@@ -50,8 +50,9 @@ static void jump_from(struct ui_article *a, struct spot place)
 /* Actions that go on from one thing in the text to the next: a run of them is one jump. */
 static bool is_step(enum action a)
 {
-	return (a >= ACT_QUOTE_NEXT && a <= ACT_UNSURE_NEXT) || a == ACT_SEARCH_NEXT ||
-	       a == ACT_SEARCH_PREV || a == ACT_ROW_DOWN || a == ACT_ROW_UP;
+	return (a >= ACT_QUOTE_NEXT && a <= ACT_UNSURE_NEXT) || a == ACT_LIT_NEXT ||
+	       a == ACT_LIT_PREV || a == ACT_SEARCH_NEXT || a == ACT_SEARCH_PREV ||
+	       a == ACT_ROW_DOWN || a == ACT_ROW_UP;
 }
 
 void move_begin(struct ui *ui, enum action action)

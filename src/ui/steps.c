@@ -197,6 +197,80 @@ void move_to_light(struct ui *ui)
 		move_show(ui, n.offset);
 }
 
+/* The next of what is lit behind `from`, or before it; UINT32_MAX: there is none. */
+struct next_lit {
+	uint32_t from, found, quote, mention;
+	int step;
+};
+
+static bool is_next(const struct next_lit *n, uint32_t at)
+{
+	if (n->step > 0)
+		return at > n->from && at < n->found;
+	return at < n->from && (n->found == UINT32_MAX || at > n->found);
+}
+
+static void find_next(const struct ui_article *a, const struct document *d, struct next_lit *n)
+{
+	for (uint32_t i = 0; i < d->n_quotes; i++)
+		if (a->lit.quotes[i] && is_next(n, d->quotes[i].outer.start)) {
+			n->found = d->quotes[i].outer.start;
+			n->quote = i + 1;
+		}
+	for (uint32_t i = 0; i < d->n_region_mentions; i++) {
+		const struct mention *m = &d->region_mentions[i];
+		if (a->lit.chosen_regions[m->id - 1] && is_next(n, m->span.start)) {
+			n->found = m->span.start;
+			n->quote = 0;
+			n->mention = i;
+		}
+	}
+}
+
+/* Where stepping goes on from: what is current and in sight, else the side it comes from. */
+static uint32_t lit_begin(const struct ui_article *a, const struct document *d, int step)
+{
+	const struct quote *q = document_quote(d, a->quote);
+	if (a->region_mention &&
+	    ui_in_sight(a, d->region_mentions[a->region_mention - 1].span.start))
+		return d->region_mentions[a->region_mention - 1].span.start;
+	if (q && ui_in_sight(a, q->outer.start))
+		return q->outer.start;
+	return step < 0 ? a->bottom : a->anchor ? a->anchor - 1 : 0;
+}
+
+static void lit_step(struct ui *ui, int step)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	if (!d || !light_on(&a->light)) {
+		ui_say(ui, false, "no light is on: l lights a speaker, Enter what a list has");
+		return;
+	}
+	for (uint32_t count = ui_times(ui); count; count--) {
+		struct next_lit n = {lit_begin(a, d, step), UINT32_MAX, 0, 0, step};
+		find_next(a, d, &n);
+		if (n.found == UINT32_MAX) {
+			ui_say(ui, false, step < 0 ? "nothing lit above" : "nothing lit below");
+			return;
+		}
+		if (n.quote)
+			move_quote(ui, n.quote);
+		else
+			move_region_mention(ui, n.mention);
+	}
+}
+
+void act_lit_next(struct ui *ui)
+{
+	lit_step(ui, 1);
+}
+
+void act_lit_prev(struct ui *ui)
+{
+	lit_step(ui, -1);
+}
+
 /* ---- actions on regions ------------------------------------------------------------------ */
 
 void act_region_next(struct ui *ui)

@@ -21,7 +21,8 @@ struct canvas {
 	struct grid *g;
 	const struct signs *signs;
 	struct layout_row row;
-	int at; /* screen row */
+	int at;                      /* screen row */
+	const struct quote *current; /* when it is lit; else NULL */
 	struct paint paints[PAINTS];
 	int n;
 	bool lit; /* a light is on */
@@ -48,14 +49,46 @@ static enum role by_doubt(const struct canvas *c, bool doubtful, enum role role)
 	return ui_dims(c->ui, doubtful) ? ROLE_DOUBTFUL : role;
 }
 
-static void paint_quote(struct canvas *c, const struct quote *q)
+/* A kind of quote, where the role tells something else. */
+static const unsigned kind_attributes[QUOTE_KINDS] = {ATTR_BOLD, ATTR_UNDERLINE, ATTR_ITALIC};
+
+static void paint_as(struct canvas *c, struct span span, const struct quote *q,
+		     enum quote_kind kind)
 {
 	static const enum role roles[QUOTE_KINDS] = {ROLE_QUOTE, ROLE_MIXED, ROLE_INDIRECT};
+	unsigned hue = ui_hue(c->ui, q->speaker);
+	int before = c->n;
+	if (q == c->current)
+		paint(c, span, ROLE_SPOT);
+	else if (hue)
+		paint(c, span, (enum role)(ROLE_HUE_1 + hue - 1));
+	else
+		paint(c, span, by_doubt(c, quote_doubtful(q), roles[kind]));
+	if (c->n > before && (q == c->current || hue))
+		c->paints[before].attributes = kind_attributes[kind];
+}
+
+static void paint_quote(struct canvas *c, const struct quote *q)
+{
 	bool parted = q->kind == QUOTE_MIXED && q->parts.n;
-	bool doubtful = quote_doubtful(q);
-	paint(c, q->outer, by_doubt(c, doubtful, parted ? ROLE_INDIRECT : roles[q->kind]));
+	paint_as(c, q->outer, q, parted ? QUOTE_INDIRECT : q->kind);
 	for (uint32_t i = 0; parted && i < q->parts.n; i++)
-		paint(c, q->parts.at[i], by_doubt(c, doubtful, ROLE_MIXED));
+		paint_as(c, q->parts.at[i], q, QUOTE_MIXED);
+}
+
+/* The current quote lies over what holds it, and so does the place where its speaker is named.
+ */
+static void paint_current(struct canvas *c)
+{
+	if (!c->current)
+		return;
+	paint_quote(c, c->current);
+	paint(c, c->current->mention, ROLE_SPOT_SPEAKER);
+}
+
+static bool in_current(const struct canvas *c, struct span span)
+{
+	return c->current && span_within(span, c->current->outer);
 }
 
 static void paint_quotes(struct canvas *c)
@@ -86,7 +119,8 @@ static void paint_speakers(struct canvas *c)
 	uint32_t i = mention_from(m, d->n_speaker_mentions, c->row.span.start);
 	for (; i < d->n_speaker_mentions && m[i].span.start < c->row.span.end; i++) {
 		uint32_t who = m[i].id - 1;
-		if (c->lit ? lit->chosen_speakers[who] : !lit->hidden_speakers[who])
+		bool shown = c->lit ? lit->chosen_speakers[who] : !lit->hidden_speakers[who];
+		if (shown && !in_current(c, m[i].span))
 			paint(c, m[i].span,
 			      by_doubt(c, speaker_doubtful(&d->speakers[who]), ROLE_SPEAKER));
 	}
@@ -104,7 +138,9 @@ static void paint_regions(struct canvas *c)
 		enum role role = by_doubt(c, region_doubtful(&d->regions[where]), ROLE_REGION);
 		if (on && !lit->hidden_regions[where])
 			paint(c, m[i].span,
-			      i + 1 == c->a->region_mention ? ROLE_CURRENT : role);
+			      i + 1 == c->a->region_mention ? ROLE_CURRENT
+			      : in_current(c, m[i].span)    ? ROLE_SPOT_REGION
+							    : role);
 	}
 }
 
@@ -153,6 +189,8 @@ static void draw_glyph(struct canvas *c, const struct glyph *y, unsigned attribu
 	/* the spaces that hang at a row's end are not drawn, so a space is always inside */
 	struct paint p = look_at(c, y->span.start);
 	attributes |= p.attributes;
+	if (c->current && span_holds(c->current->cue, y->span.start))
+		attributes |= ATTR_UNDERLINE;
 	switch (y->kind) {
 	case GLYPH_SPACE:
 		for (int x = column; x < column + y->columns && x < right; x++)
@@ -178,6 +216,7 @@ static void draw_gutter(struct canvas *c)
 	const struct layout_row *r = &c->row;
 	enum quote_kind kind = QUOTE_KINDS;
 	bool unsure = false, current = false;
+	unsigned hue = 0;
 	uint32_t i = ui_quotes_from(c->a, r->span.start);
 	for (; i < d->n_quotes && d->quotes[i].outer.start < r->shown; i++) {
 		const struct quote *q = &d->quotes[i];
@@ -187,6 +226,7 @@ static void draw_gutter(struct canvas *c)
 			kind = q->kind;
 		if (span_holds(r->span, q->outer.start)) {
 			unsure |= quote_doubtful(q);
+			hue = hue ? hue : ui_hue(c->ui, q->speaker);
 			current |= i + 1 == c->a->quote;
 		}
 	}
@@ -199,6 +239,9 @@ static void draw_gutter(struct canvas *c)
 	if (kind < QUOTE_KINDS)
 		draw(c->g, c->at, column + 1, column + 2, str_of(c->signs->kinds[kind]),
 		     ROLE_GUTTER);
+	if (hue)
+		draw(c->g, c->at, column + 2, column + 3, view_hue(hue),
+		     (enum role)(ROLE_HUE_1 + hue - 1));
 	if (unsure)
 		draw(c->g, c->at, column + 2, column + 3, STR("?"),
 		     by_doubt(c, true, ROLE_WARNING));
@@ -210,6 +253,7 @@ static void draw_row(struct canvas *c)
 	if (c->d) {
 		paint_quotes(c);
 		paint_speakers(c);
+		paint_current(c);
 		paint_regions(c);
 		draw_gutter(c);
 	}
@@ -249,6 +293,8 @@ void view_article(const struct ui *ui, struct grid *g)
 			   .g = g,
 			   .signs = view_signs(ui),
 			   .lit = a->view.document && light_on(&a->light)};
+	if (c.d && a->quote && a->lit.quotes[a->quote - 1])
+		c.current = document_quote(c.d, a->quote);
 	if (!layout_row_at(a->layout, a->anchor, &c.row))
 		return;
 	for (int y = 0; y < r.rows; y++) {

@@ -27,6 +27,12 @@ static inline int draw(struct grid *g, int row, int column, int right, struct st
 /* The same, ending before `right`. */
 void draw_right(struct grid *g, int row, int right, struct str s, enum role role);
 
+/* "1" to "5": the sign of a hue, for eyes and terminals without its colour. */
+static inline struct str view_hue(unsigned hue)
+{
+	return (struct str){&"12345"[hue - 1], 1};
+}
+
 /* "A. Ivanov" */
 struct str view_initialed(struct str name, struct arena *arena);
 

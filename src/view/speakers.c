@@ -26,7 +26,9 @@ static void draw_speaker(struct list_row *l, struct arena *arena)
 	const struct speaker *s = document_speaker(d, l->id);
 	const struct signs *signs = view_signs(l->ui);
 	bool lit = l->a->lit.speakers[l->id - 1] || l->a->lit.chosen_speakers[l->id - 1];
-	enum role role = pane_role(l, lit ? ROLE_SPEAKER : ROLE_UNLIT);
+	unsigned hue = ui_hue(l->ui, l->id);
+	enum role own = hue ? (enum role)(ROLE_HUE_1 + hue - 1) : ROLE_SPEAKER;
+	enum role role = pane_role(l, lit ? own : ROLE_UNLIT);
 	enum role other = lit ? ROLE_BASE : ROLE_UNLIT;
 	uint32_t said = l->a->lit.said[l->id - 1];
 	int digits = digits_of(said);
@@ -34,6 +36,8 @@ static void draw_speaker(struct list_row *l, struct arena *arena)
 		pane_sign(l, 1, signs->lit, ROLE_SPEAKER);
 	else if (l->near || l->chosen)
 		pane_sign(l, 1, signs->current, ROLE_GUTTER);
+	if (hue)
+		pane_put(l, 2, 1, view_hue(hue), role);
 	pane_doubt(l, 2);
 	pane_number(l, said, other);
 	if (l->pane.columns < WIDE) {

@@ -77,9 +77,97 @@ static void test_what_is_in_sight_does_not_move(void **state)
 	stage_close(s);
 }
 
+/* ---- the current quote ------------------------------------------------------------------- */
+
+static const struct cell *cell_of(struct stage *s, const char *what)
+{
+	role_from(s, 1, what); /* draws, and fails when it is not there */
+	for (int y = 1; y < s->grid.rows; y++)
+		for (int x = 0; x + (int)strlen(what) <= s->ui.frame.rule; x++) {
+			size_t n = 0;
+			while (what[n] && grid_at(&s->grid, y, x + (int)n)->points[0] ==
+						  (unsigned char)what[n])
+				n++;
+			if (!what[n])
+				return grid_at(&s->grid, y, x);
+		}
+	fail_msg("%s does not stand in the text", what);
+	return NULL;
+}
+
+static void test_the_current_quote_stands_out(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	stage_found(s);
+	play(s, "JJ");
+	assert_int_equal(cell_of(s, "Nobody")->role, ROLE_SPOT);
+	assert_int_equal(cell_of(s, "standing,")->role, ROLE_SPOT);
+	assert_int_equal(cell_of(s, "Elena Dimova told")->role, ROLE_SPOT_SPEAKER);
+	assert_true(cell_of(s, "told")->attributes & ATTR_UNDERLINE);
+	/* the other quote of the row is not it */
+	assert_int_equal(cell_of(s, "We will")->role, ROLE_QUOTE);
+	play(s, "J");
+	assert_int_equal(cell_of(s, "We will")->role, ROLE_SPOT);
+	assert_int_equal(cell_of(s, "days.")->role, ROLE_SPOT);
+	assert_int_equal(cell_of(s, "Nobody")->role, ROLE_QUOTE);
+	/* a region that it names keeps its hue on the same ground */
+	play(s, "J");
+	assert_int_equal(cell_of(s, "Constanta")->role, ROLE_SPOT_REGION);
+	/* what a light leaves out is no longer it */
+	play(s, ":speaker cole<Enter>");
+	assert_int_equal(cell_of(s, "Constanta")->role, ROLE_UNLIT);
+	stage_close(s);
+}
+
+static void test_what_is_lit_is_walked(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	stage_found(s);
+	play(s, ".");
+	expect_on_screen(s, "no light is on");
+	play(s, ":speaker cole<Enter>.");
+	assert_int_equal(shown(s)->quote, 6);
+	play(s, ".");
+	assert_int_equal(shown(s)->quote, 7);
+	play(s, ".");
+	expect_on_screen(s, "nothing lit below");
+	play(s, ",");
+	assert_int_equal(shown(s)->quote, 6);
+	play(s, "<Esc>");
+	assert_int_equal(shown(s)->quote, 0);
+	/* where a region is named, too */
+	play(s, ":region london<Enter>.");
+	assert_int_not_equal(shown(s)->region_mention, 0);
+	stage_close(s);
+}
+
+static void test_colours_tell_who_speaks(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	stage_found(s);
+	play(s, "C");
+	assert_int_equal(cell_of(s, "Nobody")->role, ROLE_HUE_1);
+	assert_int_equal(cell_of(s, "Nobody")->attributes, ATTR_BOLD);
+	assert_int_equal(cell_of(s, "matter of months")->role, ROLE_HUE_2);
+	assert_int_equal(cell_of(s, "Bulgaria's largest")->role, ROLE_REGION);
+	assert_int_equal(cell_of(s, "owners")->role, ROLE_INDIRECT); /* nobody says it */
+	expect_on_screen(s, "1Elena Dimova");
+	expect_on_screen(s, "2Ruth Cole");
+	expect_on_screen(s, "▌1“Nobody");
+	play(s, "C");
+	assert_int_equal(cell_of(s, "Nobody")->role, ROLE_QUOTE);
+	stage_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_current_quote_stands_out),
+		cmocka_unit_test(test_what_is_lit_is_walked),
+		cmocka_unit_test(test_colours_tell_who_speaks),
 		cmocka_unit_test(test_a_speaker_out_of_sight_is_gone_to),
 		cmocka_unit_test(test_a_region_out_of_sight_is_gone_to),
 		cmocka_unit_test(test_choosing_in_a_pane_goes_there),
