@@ -165,16 +165,9 @@ static uint32_t chain_of(const struct seen *s, const struct element **first)
 	const struct element *x = s->cue, *p;
 	uint32_t chain = 0;
 	for (; (p = beside(s, x, -1)); x = p) {
+		bool has = p->hash == WORD_HAS || p->hash == WORD_HAVE || p->hash == WORD_HAD;
 		if (p->tag == TAG_AUXILIARY)
-			chain |= p->hash == WORD_HAS || p->hash == WORD_HAVE ||
-						 p->hash == WORD_HAD
-					 ? 1u
-				 : p->hash == WORD_IS || p->hash == WORD_ARE ||
-						 p->hash == WORD_WAS || p->hash == WORD_WERE ||
-						 p->hash == WORD_BE || p->hash == WORD_BEEN ||
-						 p->hash == WORD_BEING
-					 ? 2u
-					 : 4u;
+			chain |= english_be(p->hash) ? 2u : has ? 1u : 4u;
 		else if (p->hash == WORD_NOT || p->hash == WORD_NEVER)
 			chain |= 8;
 		else if (p->tag != TAG_ADVERB && p->tag != TAG_PARTICLE)

@@ -143,8 +143,7 @@ static bool chain_link(const struct clause *c, uint32_t i, uint32_t *chain)
 	const struct element *w = clause_word(c, i);
 	uint32_t k = clause_kind(c, i);
 	if (w->tag == TAG_AUXILIARY) {
-		if (k == WORD_IS || k == WORD_ARE || k == WORD_WAS || k == WORD_WERE ||
-		    k == WORD_BE || k == WORD_BEEN || k == WORD_BEING)
+		if (english_be(k))
 			*chain |= CHAIN_PASSIVE;
 		else if (k == WORD_HAVE || k == WORD_HAS || k == WORD_HAD)
 			*chain |= CHAIN_PERFECT;

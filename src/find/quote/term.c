@@ -93,9 +93,7 @@ static bool is_passive(const struct elements *w, uint32_t i)
 	if (!x || is_word(x, WORD_SO))
 		return true;
 	if (x->tag == TAG_AUXILIARY)
-		return x->hash == WORD_IS || x->hash == WORD_ARE || x->hash == WORD_WAS ||
-		       x->hash == WORD_WERE || x->hash == WORD_BE || x->hash == WORD_BEEN ||
-		       x->hash == WORD_BEING;
+		return english_be(x->hash);
 	if (x->sign)
 		return x->sign == ',' || x->sign == '(' || x->sign == '_';
 	return element_tagged(x, TAG(NOUN) | TAG(WORD) | TAG(NUMBER)) && !in_relative(w, i);

@@ -11,12 +11,6 @@ enum {
 
 /* ---- phrases and verbs ------------------------------------------------------------------- */
 
-static bool is_be(uint32_t hash)
-{
-	return hash == WORD_IS || hash == WORD_ARE || hash == WORD_WAS || hash == WORD_WERE ||
-	       hash == WORD_BE || hash == WORD_BEEN || hash == WORD_BEING;
-}
-
 uint32_t verb_first(const struct elements *w, uint32_t verb, bool *passive)
 {
 	uint32_t i = verb;
@@ -24,7 +18,7 @@ uint32_t verb_first(const struct elements *w, uint32_t verb, bool *passive)
 	for (; !element_first(w, i) &&
 	       element_tagged(&w->at[i - 1], TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB));
 	     i--)
-		*passive |= is_be(w->at[i - 1].hash);
+		*passive |= english_be(w->at[i - 1].hash);
 	return i;
 }
 
@@ -193,7 +187,7 @@ static uint32_t who_puts(const struct candidates *c, uint32_t i)
 		next = close + 1;
 	}
 	while (element_tagged(&w->at[next], TAG(AUXILIARY) | TAG(ADVERB)))
-		if (is_be(w->at[next++].hash))
+		if (english_be(w->at[next++].hash))
 			return NO_CANDIDATE;
 	const struct element *verb = &w->at[next];
 	bool puts = verb->cue == CUE_VERB || verb->lemma || verb->hash == WORD_PUT ||

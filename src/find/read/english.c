@@ -391,6 +391,12 @@ bool english_opens_time(uint32_t hash)
 	       hash == WORD_NEXT;
 }
 
+bool english_be(uint32_t hash)
+{
+	return hash == WORD_IS || hash == WORD_ARE || hash == WORD_WAS || hash == WORD_WERE ||
+	       hash == WORD_BE || hash == WORD_BEEN || hash == WORD_BEING;
+}
+
 bool english_period(uint32_t hash)
 {
 	switch (hash) {

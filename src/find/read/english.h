@@ -119,6 +119,9 @@ bool english_opens_time(uint32_t hash);
 /* "week", "month", "night" …: what it may name. */
 bool english_period(uint32_t hash);
 
+/* A form of "to be". */
+bool english_be(uint32_t hash);
+
 /* "I", "we", "our", "you" …: the words of who speaks and of whom he speaks to. */
 bool english_spoken(uint32_t hash);
 
