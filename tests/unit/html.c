@@ -248,6 +248,22 @@ static void test_twice(void **state)
 	assert_true(is_paragraph(c, "“It is late.”"));
 }
 
+/* Few words at the end of a story, in a paragraph of their own, are often none of it: but not
+ * what is said. */
+static void test_last_word(void **state)
+{
+	(void)state;
+#define LAST(words)                                                                            \
+	"<title>Bridge</title><script type='application/ld+json'>{\"@type\":"                  \
+	"\"NewsArticle\",\"headline\":\"Bridge\"}</script><article><h1>Bridge</h1>" STORY      \
+	"<p>“And what do you tell them?” a reporter asked.</p><p>" words                       \
+	"</p></article><amp-list><a href=/m>More stories from the coast</a></amp-list>"
+	assert_true(
+		is_paragraph(read_page(LAST("“To buy good shoes.”")), "“To buy good shoes.”"));
+	assert_true(is_paragraph(read_page(LAST("“To wait.”")), "“To wait.”"));
+	assert_true(is_paragraph(read_page(LAST("\"Nothing yet.\"")), "\"Nothing yet.\""));
+}
+
 static void test_byline(void **state)
 {
 	(void)state;
@@ -532,13 +548,13 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_broken),     cmocka_unit_test(test_raw),
 		cmocka_unit_test(test_readers),    cmocka_unit_test(test_offer),
 		cmocka_unit_test(test_firm),       cmocka_unit_test(test_twice),
-		cmocka_unit_test(test_byline),     cmocka_unit_test(test_signup),
-		cmocka_unit_test(test_deep),       cmocka_unit_test(test_attributes),
-		cmocka_unit_test(test_hidden),     cmocka_unit_test(test_charset),
-		cmocka_unit_test(test_controls),   cmocka_unit_test(test_about),
-		cmocka_unit_test(test_dates),      cmocka_unit_test(test_recognised),
-		cmocka_unit_test(test_too_long),   cmocka_unit_test(test_given_up),
-		cmocka_unit_test(test_child),
+		cmocka_unit_test(test_byline),     cmocka_unit_test(test_last_word),
+		cmocka_unit_test(test_signup),     cmocka_unit_test(test_deep),
+		cmocka_unit_test(test_attributes), cmocka_unit_test(test_hidden),
+		cmocka_unit_test(test_charset),    cmocka_unit_test(test_controls),
+		cmocka_unit_test(test_about),      cmocka_unit_test(test_dates),
+		cmocka_unit_test(test_recognised), cmocka_unit_test(test_too_long),
+		cmocka_unit_test(test_given_up),   cmocka_unit_test(test_child),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

@@ -194,7 +194,16 @@ static uint32_t kept_words(const struct choosing *c, const float *scores, float 
 	return words;
 }
 
-/* Where it says that too much is no text, it is believed less. */
+/* A paragraph that begins with a quotation mark, and links nowhere: somebody speaks. */
+static bool is_speech(const struct page *p, const struct page_block *b)
+{
+	struct str text = block_text(p, b);
+	return b->links == 0 && p->elements.at[b->container].tag == TAG_p && text.n > 3 &&
+	       (text.at[0] == '"' || memcmp(text.at, "“", 3) == 0 ||
+		memcmp(text.at, "«", 2) == 0);
+}
+
+/* Where it says that too much is no text, it is believed less; as it is of what is said. */
 static void veto(struct choosing *c, const struct veto_table *table)
 {
 	struct veto v = veto_begin(c->p, c->about, &c->region, c->core);
@@ -209,8 +218,10 @@ static void veto(struct choosing *c, const struct veto_table *table)
 	}
 	if (kept_words(c, scores, above) * 4 < kept_words(c, scores, -FLT_MAX) * 3)
 		above = above < VETO_CAREFUL ? above : VETO_CAREFUL;
-	for (size_t i = 0; i < c->p->blocks.n; i++)
-		c->keep[i] &= scores[i] > above;
+	for (size_t i = 0; i < c->p->blocks.n; i++) {
+		bool speech = above > VETO_CAREFUL && is_speech(c->p, &c->p->blocks.at[i]);
+		c->keep[i] &= scores[i] > (speech ? VETO_CAREFUL : above);
+	}
 }
 
 /* ---- all --------------------------------------------------------------------------------- */
