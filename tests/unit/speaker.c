@@ -913,6 +913,39 @@ static void answers(void **state)
 	       "Anna Kerr", "the baker");
 }
 
+/* By party and state, however they are told. */
+static void allegiances(void **state)
+{
+	(void)state;
+	EXPECT("Sen. Paul Reiter, R-Idaho, met Sen. Anna Kerr, D-Ore., on Monday. {Kerr} spoke "
+	       "first. {The Idaho Republican} left.",
+	       "Anna Kerr", "Paul Reiter");
+	EXPECT("Sen. Paul Reiter (I-Vt.) and Rep. Anna Kerr (D-N.Y.) came. {Reiter} spoke. "
+	       "{The "
+	       "New York Democrat} left. {The Vermont independent} did not.",
+	       "Paul Reiter", "Anna Kerr", "Paul Reiter");
+	EXPECT("Republican Sen. Paul Reiter of Nebraska met Rep. Anna Kerr, a Democrat from "
+	       "Ohio. {Kerr} spoke. {The Nebraska senator} left. {The Ohio Democrat} did not.",
+	       "Anna Kerr", "Paul Reiter", "Anna Kerr");
+	EXPECT("Sen. Paul Reiter (R) met Sen. Anna Kerr (D). {Kerr} spoke. {The Republican} "
+	       "left.",
+	       "Anna Kerr", "Paul Reiter");
+	/* of another party, of another state: somebody else */
+	EXPECT("Sen. Paul Reiter, R-Idaho, came. {Reiter} spoke. {The Oregon Democrat} left.",
+	       "Paul Reiter", "The Oregon Democrat");
+	EXPECT("Sen. Paul Reiter (R-Idaho) came. {Reiter} spoke. {The Texas Republican} left.",
+	       "Paul Reiter", "The Texas Republican");
+	EXPECT("Sen. Paul Reiter (R-Idaho) came. {Reiter} spoke. {The Democrat} left.",
+	       "Paul Reiter", "The Democrat");
+	/* a state tells nothing of who is not elected */
+	EXPECT("Sen. Paul Reiter (R-Idaho) met Anna Kerr, a doctor. {Reiter} spoke. {The Idaho "
+	       "doctor} left.",
+	       "Paul Reiter", "Anna Kerr");
+	EXPECT("Rep. Paul Hicks, D-Ohio, came. “It is late,” {Hicks} said. {The Ohio Democrat} "
+	       "left.",
+	       "Paul Hicks", "Paul Hicks");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -964,6 +997,7 @@ int main(void)
 		cmocka_unit_test(in_contrast),
 		cmocka_unit_test(views),
 		cmocka_unit_test(answers),
+		cmocka_unit_test(allegiances),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,7 @@
 #include "antecedent.h"
 
+#include "allegiance.h"
+
 #include "find/read/english.h"
 #include "find/read/small_words.h"
 
@@ -99,13 +101,17 @@ static void see_others(const struct people *p, struct antecedents *c)
 	}
 }
 
-/* Can it not mean the figure? Nor does it mean who tells the story, who is "I". */
-static bool is_other(const struct people *p, const struct antecedents *c, uint32_t figure)
+/*
+ * Can it not mean the figure? Nor does it mean who tells the story, who is "I", nor somebody
+ * of another party than a description tells.
+ */
+static bool is_other(struct people *p, const struct antecedents *c, uint32_t figure)
 {
 	for (uint32_t i = 0; i < c->n_others; i++)
 		if (c->others[i] == figure)
 			return true;
-	return p->narrator && p->party_of[figure] == p->narrator;
+	return (p->narrator && p->party_of[figure] == p->narrator) ||
+	       allegiance_bars(p, figure);
 }
 
 /*
@@ -119,8 +125,8 @@ static bool views(const struct names *n, const struct name *w)
 	       (before->hash == WORD_FOR || before->hash == WORD_TO);
 }
 
-static struct antecedent *see_figure(const struct people *p, struct antecedents *c,
-				     uint32_t name, uint8_t gender)
+static struct antecedent *see_figure(struct people *p, struct antecedents *c, uint32_t name,
+				     uint8_t gender)
 {
 	const struct names *n = &p->names;
 	uint32_t figure = figure_of(n, name);
@@ -194,8 +200,7 @@ static struct antecedent *see_nominal(const struct people *p, struct antecedents
 }
 
 /* Those who spoke before, also when they were named long ago. */
-static void see_sources(const struct people *p, struct antecedents *c, uint32_t token,
-			uint8_t gender)
+static void see_sources(struct people *p, struct antecedents *c, uint32_t token, uint8_t gender)
 {
 	uint32_t seen = 0;
 	for (size_t i = p->sources.n; i-- > 0 && seen < WINDOW_SOURCES;) {
@@ -239,8 +244,7 @@ static void find_openers(struct antecedents *c)
 	}
 }
 
-static void collect(const struct people *p, struct antecedents *c, uint32_t token,
-		    uint8_t gender)
+static void collect(struct people *p, struct antecedents *c, uint32_t token, uint8_t gender)
 {
 	const struct names *n = &p->names;
 	uint32_t floor = token > WINDOW_NOUNS ? token - WINDOW_NOUNS : 0;

@@ -1,3 +1,4 @@
+#include "allegiance.h"
 #include "antecedent.h"
 
 #include "find/read/english.h"
@@ -196,6 +197,8 @@ static uint32_t bearer(struct people *p, const struct described *d)
 			int score = role_score(p, r, d);
 			if (score < 0)
 				p->barred = r->figure;
+			if (allegiance_bars(p, r->figure))
+				continue;
 			if (d->gender && g->gender && !(d->gender & g->gender))
 				continue;
 			if (score > most) {
@@ -207,6 +210,7 @@ static uint32_t bearer(struct people *p, const struct described *d)
 	for (uint32_t h = 0; h < d->n_heads && best == NOBODY; h++) {
 		uint32_t id = role_oldest(n, d->heads[h]);
 		if (id && role_score(p, &n->roles.at[id - 1], d) >= 0 &&
+		    !allegiance_bars(p, n->roles.at[id - 1].figure) &&
 		    n->roles.at[id - 1].first < d->first + 400)
 			best = n->roles.at[id - 1].figure;
 	}
@@ -228,7 +232,7 @@ static bool tells_of(const struct names *n, const struct figure_role *r,
  * "the Arizona Republican" is Sen. Poole of Arizona: the only one, or the last that spoke, of
  * those of whom a role before it tells the same name; NOBODY.
  */
-static uint32_t told_of(const struct people *p, const struct described *d)
+static uint32_t told_of(struct people *p, const struct described *d)
 {
 	const struct names *n = &p->names;
 	uint32_t found = NOBODY, last = NOBODY;
@@ -238,7 +242,8 @@ static uint32_t told_of(const struct people *p, const struct described *d)
 	     seen++) {
 		const struct figure_role *r = &n->roles.at[i];
 		const struct figure *g = &n->figures.at[r->figure];
-		if (r->figure == found || g->place || g->kind == FIGURE_ORGANIZATION ||
+		if (r->figure == found || g->place || allegiance_bars(p, r->figure) ||
+		    g->kind == FIGURE_ORGANIZATION ||
 		    (d->gender && g->gender && !(d->gender & g->gender)) || !tells_of(n, r, d))
 			continue;
 		if (r->figure == last)
@@ -290,13 +295,16 @@ static uint32_t answered(const struct people *p, uint32_t token)
 	return NOBODY;
 }
 
-uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how)
+/* The party of a description that may be of somebody known. */
+static uint32_t described(struct people *p, const struct described *d, enum link_kind *how)
 {
-	*how = LINK_NEW;
-	bool again = d->plural ? d->determiner != DETERMINER_QUANTITY
-			       : d->determiner != DETERMINER_A && !d->one_of;
-	if (!again)
-		return people_new(p, d);
+	if (p->wanted.party || p->wanted.state) {
+		uint32_t figure = allegiance_bearer(p, p->wanted, d->first);
+		if (figure != NOBODY) {
+			*how = LINK_DESCRIPTION;
+			return people_party(p, figure);
+		}
+	}
 	uint32_t before = described_before(p, d);
 	p->barred = NOBODY;
 	if (!d->plural && (d->person || d->old)) {
@@ -334,6 +342,19 @@ uint32_t people_described(struct people *p, const struct described *d, enum link
 	*how = LINK_DESCRIPTION;
 	better_name(p, before, d);
 	return before;
+}
+
+uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how)
+{
+	*how = LINK_NEW;
+	bool again = d->plural ? d->determiner != DETERMINER_QUANTITY
+			       : d->determiner != DETERMINER_A && !d->one_of;
+	if (!again)
+		return people_new(p, d);
+	p->wanted = allegiance_told(p, d);
+	uint32_t party = described(p, d, how);
+	p->wanted = (struct allegiance){0, 0};
+	return party;
 }
 
 static void index_names(struct names *n, const struct find *f)

@@ -9,6 +9,12 @@
 
 #define NOBODY UINT32_MAX
 
+/* The party and the state that somebody holds office for. */
+struct allegiance {
+	uint32_t party; /* hash of its word; 0: not told */
+	uint32_t state; /* as names_state() has it; 0: not told */
+};
+
 /* Somebody who may speak: the bearer of a name, or somebody who is only described. */
 struct party {
 	uint32_t figure;       /* NOBODY: only described */
@@ -50,6 +56,8 @@ struct people {
 	uint32_t interviewer;         /* index + 1 of who asks behind "Q:" */
 	uint32_t head;                /* of the body that was described last; 0 */
 	uint32_t barred;              /* figure that a description cannot mean; NOBODY */
+	struct allegiance wanted;     /* what a description tells, while its party is sought */
+	struct allegiance *allegiances; /* by figure; NULL: not asked for yet */
 	/*
 	 * the trainer looks in here: antecedents of a pronoun before the choice; it may force
 	 * it

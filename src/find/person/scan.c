@@ -341,8 +341,9 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 	    !(last->classes & (LEX_GIVEN | LEX(SURNAME)) && w->first > first) &&
 	    (last->classes & LEX(COMMON) || last->flags & TOKEN_DOTTED) &&
 	    !(last->classes & LEX_GIVEN)) {
-		if (last->flags & TOKEN_DOTTED || last->classes & LEX(GROUP_NOUN))
-			return;         /* "Gov.", "Republicans" */
+		if (last->flags & TOKEN_DOTTED ||
+		    (last->classes & LEX(GROUP_NOUN) && !(last->classes & LEX(SURNAME))))
+			return; /* "Gov.", "Republicans"; but there are Mr. Hicks, too */
 		w->flags |= NAME_MAYBE; /* "President", but also Mr. King */
 	}
 	if (words == 1 && last->flags & TOKEN_DOTTED && last->end - last->start <= 2)

@@ -178,3 +178,18 @@ bool names_place(const struct places *own, const uint32_t *hashes, uint32_t n)
 	}
 	return false;
 }
+
+uint32_t names_state(const struct places *own, const uint32_t *hashes, uint32_t n)
+{
+	uint32_t key = 0;
+	for (uint32_t i = 0; i < n; i++)
+		key = gazetteer_key(key, hashes[i]);
+	struct place_refs refs = gazetteer_find(own, key);
+	for (uint32_t i = 0; i < refs.n; i++) {
+		const struct place *p = gazetteer_place(own, ref_place(refs.at[i]));
+		if (!(ref_flags(refs.at[i]) & NAME_DEMONYM) && p->type == REGION_SUBDIVISION &&
+		    !memcmp(p->country, "US", 2))
+			return ref_place(refs.at[i]);
+	}
+	return 0;
+}

@@ -16,4 +16,10 @@ bool names_place(const struct places *own, const uint32_t *hashes, uint32_t n);
 /* Are those of some place called so: "Italian", "New Zealander"? */
 bool names_people(const struct places *own, const uint32_t *hashes, uint32_t n);
 
+/*
+ * The state that the words with these hashes name, in full or short: one number for "Oregon"
+ * and "Ore."; 0: none.
+ */
+uint32_t names_state(const struct places *own, const uint32_t *hashes, uint32_t n);
+
 #endif
