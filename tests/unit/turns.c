@@ -204,6 +204,19 @@ static void none(void **state)
 		assert_string_equal(turns(texts[i]), "");
 }
 
+/* Who speaks is a person, also under a label that looks like an acronym; a body stays one. */
+static void kinds(void **state)
+{
+	(void)state;
+	turns("Hearing\nTAIT: I will stay, you know.\nFINN: You will not go?\nTAIT: I said "
+	      "so.\n"
+	      "HARBOUR BOARD: We will go.\nFINN: Will you?\nHARBOUR BOARD: We said so.");
+	assert_int_equal(s.d.n_speakers, 3);
+	assert_int_equal(s.d.speakers[0].kind, SPEAKER_PERSON);
+	assert_int_equal(s.d.speakers[1].kind, SPEAKER_PERSON);
+	assert_int_equal(s.d.speakers[2].kind, SPEAKER_ORGANIZATION);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -215,6 +228,7 @@ int main(void)
 		cmocka_unit_test(goes_on_to_the_next),
 		cmocka_unit_test(interviews),
 		cmocka_unit_test(none),
+		cmocka_unit_test(kinds),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 	sample_free(&s);

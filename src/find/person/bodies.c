@@ -12,11 +12,6 @@ static bool body_word(const struct token *t)
 	return t->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION));
 }
 
-static const struct name *best_of(const struct names *n, uint32_t figure)
-{
-	return &n->list.at[n->figures.at[figure].best];
-}
-
 static bool same_words(const struct names *n, uint32_t a, uint32_t b, uint32_t words)
 {
 	for (uint32_t i = 0; i < words; i++)
@@ -63,7 +58,7 @@ uint32_t body_begun_by(const struct names *n, const struct name *w)
 {
 	uint32_t found = UINT32_MAX, id = chain_head(&n->first_chain, w->first_hash);
 	for (int k = 0; id && k < CHAIN_MOST; k++, id = n->figures.at[id - 1].next_first) {
-		const struct name *full = best_of(n, id - 1);
+		const struct name *full = figure_best(n, id - 1);
 		if (name_words(full) <= name_words(w) || !(full->flags & NAME_BODY) ||
 		    n->figures.at[id - 1].merged || !begins_with(n, full, w))
 			continue;
@@ -102,10 +97,10 @@ static uint32_t longer(const struct names *n, const uint32_t *first, uint32_t pa
 {
 	struct longer_name s = {.first = first, .part = part, .found = UINT32_MAX};
 	const struct figure *g = &n->figures.at[part];
-	const struct name *w = best_of(n, part), *full;
+	const struct name *w = figure_best(n, part), *full;
 	uint32_t id = chain_head(&n->last_chain, w->last_hash);
 	for (int k = 0; id && k < CHAIN_MOST; k++, id = n->figures.at[id - 1].next) {
-		full = best_of(n, id - 1);
+		full = figure_best(n, id - 1);
 		if (name_words(full) > name_words(w))
 			consider(n, &s, id - 1, full->flags & NAME_BODY && ends_in(n, full, w));
 	}
@@ -121,7 +116,7 @@ void figures_join_bodies(struct names *n)
 		first[n->list.at[i].figure] = i;
 	for (uint32_t i = 0; i < n->figures.n; i++) {
 		const struct figure *g = &n->figures.at[i];
-		const struct name *w = best_of(n, i);
+		const struct name *w = figure_best(n, i);
 		if (g->merged || g->titled || w->flags & NAME_GIVEN ||
 		    (name_words(w) > 1 && !(w->flags & NAME_BODY)))
 			continue;

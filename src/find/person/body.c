@@ -26,11 +26,6 @@ struct named_bodies {
 	uint32_t n;
 };
 
-static const struct name *best_of(const struct names *n, uint32_t figure)
-{
-	return &n->list.at[n->figures.at[figure].best];
-}
-
 static bool has_class(const struct names *n, const struct name *w, uint64_t class)
 {
 	for (uint32_t i = w->first; i < w->end; i++)
@@ -60,7 +55,7 @@ static bool names_other(const struct names *n, const struct described *d, const 
 static bool may_be_body(const struct names *n, uint32_t figure)
 {
 	const struct figure *g = &n->figures.at[figure];
-	const struct name *w = best_of(n, figure);
+	const struct name *w = figure_best(n, figure);
 	if (g->place || g->kind == FIGURE_PERSON)
 		return false;
 	return name_words(w) > 1 || (!english_origin(token_str(n->d, &n->at[w->first])) &&
@@ -71,7 +66,7 @@ static bool may_be_body(const struct names *n, uint32_t figure)
 static bool named_by_head(const struct names *n, const struct described *d, uint32_t figure)
 {
 	const struct figure *g = &n->figures.at[figure];
-	const struct name *best = best_of(n, figure);
+	const struct name *best = figure_best(n, figure);
 	return g->kind == FIGURE_ORGANIZATION && name_words(best) > 1 &&
 	       has_word(n, best, d->heads[0]) && !names_other(n, d, best);
 }
@@ -149,7 +144,7 @@ static void see_bodies(const struct people *p, const struct described *d,
 	for (uint32_t i = name_from(n, d->first); i-- > 0;) {
 		const struct name *w = &n->list.at[i];
 		uint32_t figure = figure_of(n, i), back = paragraph - n->at[w->first].paragraph;
-		const struct name *best = best_of(n, figure);
+		const struct name *best = figure_best(n, figure);
 		if (back >= WINDOW_PARAGRAPHS || d->first - w->first > WINDOW_TOKENS)
 			break;
 		if (!may_be_body(n, figure) || w->flags & (NAME_OWNS | NAME_QUOTED) ||
@@ -175,7 +170,7 @@ static uint32_t called_before(const struct people *p, const struct described *d)
 		if (s->token >= d->first || q->kind != SPEAKER_ORGANIZATION)
 			continue;
 		if (q->figure != NOBODY &&
-		    likeness(&p->names, d, best_of(&p->names, q->figure)) < 0)
+		    likeness(&p->names, d, figure_best(&p->names, q->figure)) < 0)
 			continue;
 		if (q->figure == NOBODY || (found != NOBODY && found != q->figure))
 			return NOBODY;

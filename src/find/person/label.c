@@ -1,14 +1,20 @@
 /* Who has a turn of a transcript, by its label. */
 #include "people.h"
 
-/* The party of a name that stands in the label; NOBODY: none does. */
+/*
+ * The party of a name that stands in the label; NOBODY: none does. Who has a turn is a person,
+ * also where capitals look like those of an acronym, "HUBER:".
+ */
 static uint32_t named(struct people *p, const struct turn_label *l)
 {
 	const struct names *n = &p->names;
 	uint32_t name = name_from(n, l->first);
 	if (name == n->list.n || n->list.at[name].first >= l->end)
 		return NOBODY;
-	return people_party(p, figure_of(n, name));
+	uint32_t figure = figure_of(n, name), party = people_party(p, figure);
+	if (!(figure_best(n, figure)->flags & (NAME_BODY | NAME_FIRM)))
+		p->parties.at[party].kind = SPEAKER_PERSON;
+	return party;
 }
 
 /* The party of a label that is no name: "Speaker 2", "The Chair". */

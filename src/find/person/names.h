@@ -90,6 +90,12 @@ static inline uint32_t figure_of(const struct names *n, uint32_t name)
 	return figure;
 }
 
+/* The fullest name of a figure. */
+static inline const struct name *figure_best(const struct names *n, uint32_t figure)
+{
+	return &n->list.at[n->figures.at[figure].best];
+}
+
 /*
  * The newest role with this head that starts at `token` or before it, as index + 1 (0: none);
  * earlier ones by next. To be asked with growing tokens.

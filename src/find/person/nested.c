@@ -3,15 +3,10 @@
 
 #include "find/place/place.h"
 
-static const struct name *best_of(const struct names *n, uint32_t figure)
-{
-	return &n->list.at[n->figures.at[figure].best];
-}
-
 /* A name of three words and more that begins with a first name, and in no headline. */
 static bool has_middle(const struct names *n, uint32_t figure)
 {
-	const struct name *w = best_of(n, figure);
+	const struct name *w = figure_best(n, figure);
 	return name_words(w) > 2 && w->flags & NAME_GIVEN &&
 	       !(w->flags & (NAME_BODY | NAME_HEADLINE)) && !n->figures.at[figure].merged;
 }
@@ -27,7 +22,7 @@ static bool is_family(const struct names *n, const struct token *t)
 /* By its middle words the figure is known; by one that several have, nobody. */
 static void enter_middles(const struct names *n, struct chain *middles, uint32_t figure)
 {
-	const struct name *w = best_of(n, figure);
+	const struct name *w = figure_best(n, figure);
 	for (uint32_t i = w->first + 1; i + 1 < w->end; i++) {
 		if (!token_capital(&n->at[i]))
 			continue;
@@ -54,7 +49,7 @@ static bool holds(const struct names *n, const struct name *whole, const struct 
 static uint32_t whole_of(const struct names *n, const struct chain *middles, uint32_t figure)
 {
 	const struct figure *g = &n->figures.at[figure];
-	const struct name *w = best_of(n, figure);
+	const struct name *w = figure_best(n, figure);
 	uint32_t id = chain_head(middles, w->last_hash);
 	if (!id || id == UINT32_MAX || id == figure + 1 || g->merged || w->flags & NAME_BODY)
 		return 0;
@@ -62,7 +57,7 @@ static uint32_t whole_of(const struct names *n, const struct chain *middles, uin
 		return 0;
 	const struct figure *whole = &n->figures.at[id - 1];
 	bool clash = g->gender && whole->gender && !(g->gender & whole->gender);
-	return !clash && holds(n, best_of(n, id - 1), w) ? id : 0;
+	return !clash && holds(n, figure_best(n, id - 1), w) ? id : 0;
 }
 
 void figures_join_nested(struct names *n)
@@ -70,7 +65,7 @@ void figures_join_nested(struct names *n)
 	struct chain middles;
 	uint32_t room = 0;
 	for (uint32_t i = 0; i < n->figures.n; i++)
-		room += has_middle(n, i) ? name_words(best_of(n, i)) : 0;
+		room += has_middle(n, i) ? name_words(figure_best(n, i)) : 0;
 	if (!room)
 		return;
 	chain_make(&middles, n->f->scratch, room);
