@@ -503,6 +503,7 @@ static void kinds(void **state)
 		{"It is true, according to {a new report}.", SPEAKER_ORGANIZATION},
 		{"{The NTSB} said so.", SPEAKER_ORGANIZATION},
 		{"It fell, {Zalvik}, who owns it, said.", SPEAKER_PERSON},
+		{"It fell, said {Zalvik}\nWho pays now?", SPEAKER_ORGANIZATION},
 		{"It fell. {Zalvik} said his ship fell.", SPEAKER_PERSON},
 		{"It fell. {Zalvik} said its ship fell.", SPEAKER_ORGANIZATION},
 		{"It fell. {Tovik Brulm} said its ship fell.", SPEAKER_ORGANIZATION},

@@ -42,6 +42,8 @@ static void weigh_relative(const struct names *n, const struct name *w, struct f
 		return;
 	bool comma = t->sign == ',';
 	t += comma;
+	if (t->flags & TOKEN_SENTENCE)
+		return;
 	if (t->hash == WORD_WHO)
 		g->person += WHO;
 	else if (comma && t->hash == WORD_WHICH && !(w->flags & NAME_OBLIQUE))

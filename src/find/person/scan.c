@@ -265,7 +265,8 @@ static uint32_t standing(const struct scan *s, const struct name *w)
 	const struct token *at = s->at, *next = &at[w->end];
 	uint32_t before = w->title;
 	uint32_t flags = 0;
-	if (next->cue || next->classes & LEX(AUXILIARY) || next->hash == WORD_WHO)
+	if (!(next->flags & TOKEN_SENTENCE) &&
+	    (next->cue || next->classes & LEX(AUXILIARY) || next->hash == WORD_WHO))
 		flags |= NAME_ACTS;
 	if (at[w->end - 1].tail)
 		flags |= NAME_OWNS;
