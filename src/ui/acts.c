@@ -180,7 +180,8 @@ bool ui_idle(struct ui *ui)
 {
 	bool seeking = ui->search.seeking;
 	size_t kept = ui_article(ui)->kept.n;
-	bool busy = search_slice(ui) | fold_slice(ui);
+	bool searching = search_slice(ui), folding = fold_slice(ui); /* both go on */
+	bool busy = searching || folding;
 	if ((seeking && !ui->search.seeking) || ui_article(ui)->kept.n != kept)
 		ui_settle(ui);
 	return busy;

@@ -67,6 +67,8 @@ static void quote_step(struct ui *ui, enum which which, int step)
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
 	uint32_t speaker = ui_speaker(ui), count = ui_times(ui), found = 0;
+	if (ui->page == PANE_ARTICLE)
+		pane_focus(ui, PANE_ARTICLE); /* whoever steps reads there */
 	if (!any_quote_lit(ui))
 		return;
 	if (which == WHICH_SPEAKER && !speaker) {

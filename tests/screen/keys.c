@@ -181,6 +181,21 @@ static void test_moving_in_quotes_moves_the_article(void **state)
 	stage_close(s);
 }
 
+/* Who steps from quote to quote reads the article, whatever list he comes from. */
+static void test_steps_lead_to_the_article(void **state)
+{
+	(void)state;
+	struct stage *s = ready(24, 80);
+	static const char *const keys[] = {"J", "K", "s"};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		play(s, "<F3>");
+		assert_int_equal(s->ui.focus, PANE_SPEAKERS);
+		play(s, keys[i]);
+		assert_int_equal(s->ui.focus, PANE_ARTICLE);
+	}
+	stage_close(s);
+}
+
 static void test_tab_walks_the_panes(void **state)
 {
 	(void)state;
@@ -524,6 +539,7 @@ int main(void)
 		cmocka_unit_test(test_a_country_lights_what_lies_in_it),
 		cmocka_unit_test(test_esc_goes_step_by_step),
 		cmocka_unit_test(test_moving_in_quotes_moves_the_article),
+		cmocka_unit_test(test_steps_lead_to_the_article),
 		cmocka_unit_test(test_tab_walks_the_panes),
 		cmocka_unit_test(test_sorting),
 		cmocka_unit_test(test_regions),
