@@ -143,6 +143,12 @@ bool region_doubtful(const struct region *r);
 /* The role as it stands beside the name: empty when the name says it already. */
 struct str speaker_role(const struct speaker *s);
 
+/*
+ * The region as the article spells it, "Ruse" where lists have "Rousse": its first mention that
+ * is neither a people nor written in capitals alone; its own name when there is none.
+ */
+struct str region_called(const struct document *d, const struct region *r);
+
 /* By id; NULL for 0 and for ids the document does not have. */
 const struct quote *document_quote(const struct document *d, uint32_t id);
 const struct speaker *document_speaker(const struct document *d, uint32_t id);

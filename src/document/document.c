@@ -27,6 +27,30 @@ struct str speaker_role(const struct speaker *s)
 	return s->role;
 }
 
+/* Has it letters beside its capitals, and nothing that breaks a line? */
+static bool may_be_shown(struct str name)
+{
+	bool small = false;
+	for (size_t i = 0; i < name.n; i++) {
+		unsigned char c = (unsigned char)name.at[i];
+		if (c < ' ')
+			return false;
+		small = small || (c >= 'a' && c <= 'z') || c >= 0x80;
+	}
+	return small;
+}
+
+struct str region_called(const struct document *d, const struct region *r)
+{
+	enum { LOOK = 16 }; /* mentions */
+	for (uint32_t i = 0; i < r->n_mentions && i < LOOK; i++) {
+		struct str name = str_slice(d->text, r->mentions[i].span);
+		if (!r->mentions[i].demonym && may_be_shown(name))
+			return name;
+	}
+	return r->name;
+}
+
 const char *region_type_name(enum region_type type)
 {
 	static const char *const names[REGION_TYPES] = {"country", "subdivision", "county",

@@ -89,7 +89,7 @@ struct str ui_regions_near(const struct ui_article *a, const struct quote *q,
 	for (uint32_t i = 0; i < n; i++) {
 		if (a->lit.hidden_regions[ids[i] - 1])
 			continue;
-		struct str name = document_region(d, ids[i])->name;
+		struct str name = region_called(d, document_region(d, ids[i]));
 		line = arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at,
 				    line.n ? ", " : "", (int)name.n, name.at);
 	}

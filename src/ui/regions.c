@@ -91,7 +91,7 @@ static void build(struct ui_article *a, const struct document *d, struct list *l
 		rows[n] = (struct sort_row){
 			.id = i + 1, .key = key_of_count(r->n_mentions, region_doubtful(r))};
 		if (l->sort == SORT_NAME)
-			rows[n].name = r->name;
+			rows[n].name = region_called(d, r);
 		n++;
 	}
 	list_sort(l, rows, n);
@@ -101,8 +101,9 @@ static void build(struct ui_article *a, const struct document *d, struct list *l
 static struct str words(const struct ui_article *a, uint32_t id, struct arena *arena)
 {
 	const struct region *r = document_region(a->view.document, id);
-	return arena_printf(arena, "%.*s, %s, %s", (int)r->name.n, r->name.at,
-			    region_type_name(r->type), r->country);
+	struct str called = region_called(a->view.document, r);
+	return arena_printf(arena, "%.*s, %.*s, %s, %s", (int)called.n, called.at,
+			    (int)r->name.n, r->name.at, region_type_name(r->type), r->country);
 }
 
 static uint32_t of_quote(const struct ui_article *a, const struct quote *q)
@@ -132,7 +133,8 @@ static struct str row(const struct ui *ui, uint32_t id, struct arena *arena)
 {
 	const struct region *r = document_region(ui_document(ui), id);
 	const char *code = r->code[0] ? r->code : r->country;
-	struct str line = arena_printf(arena, "%.*s%s%s", (int)r->name.n, r->name.at,
+	struct str called = region_called(ui_document(ui), r);
+	struct str line = arena_printf(arena, "%.*s%s%s", (int)called.n, called.at,
 				       code[0] ? ", " : "", code);
 	if (r->located)
 		line = arena_printf(arena, "%.*s, %.4f, %.4f", (int)line.n, line.at,

@@ -13,7 +13,7 @@ static struct str light_names(const struct ui *ui, struct arena *arena)
 				document_speaker(d, a->light.speakers.at[i])->name);
 	for (size_t i = 0; i < a->light.regions.n && i < MOST; i++)
 		where = view_join(arena, where, " + ",
-				  document_region(d, a->light.regions.at[i])->name);
+				  region_called(d, document_region(d, a->light.regions.at[i])));
 	for (unsigned k = 0; k < QUOTE_KINDS; k++)
 		if (a->light.kinds & 1u << k)
 			kinds = view_join(arena, kinds, " + ",

@@ -49,7 +49,7 @@ static void draw_region(struct list_row *l, struct arena *arena)
 	int name = (wide ? 6 : 5) + (tree && depth_of(d, r) > 1 ? 1 : 0);
 	pane_doubt(l, name - 1);
 	int right = l->pane.columns - (wide ? 13 : 3) - most_digits(d);
-	pane_put(l, name, right - name - (wide ? 1 : 0), r->name, role);
+	pane_put(l, name, right - name - (wide ? 1 : 0), region_called(d, r), role);
 	if (wide && r->type != REGION_COUNTRY)
 		pane_put(l, right, 11, str_of(region_type_name(r->type)), pane_role(l, other));
 	if (r->n_mentions)
@@ -83,7 +83,8 @@ struct str view_region_status(const struct ui *ui, struct arena *arena)
 	const struct region *r = document_region(d, ui_region(ui));
 	if (!r)
 		return STR("");
-	return arena_printf(arena, "%.*s, %s%s%s %s named %s", (int)r->name.n, r->name.at,
+	struct str called = region_called(d, r);
+	return arena_printf(arena, "%.*s, %s%s%s %s named %s", (int)called.n, called.at,
 			    region_type_name(r->type), r->country[0] ? ", " : "", r->country,
 			    view_signs(ui)->dot, view_counted(r->n_mentions, "time", arena).at);
 }

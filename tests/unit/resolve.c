@@ -92,6 +92,7 @@ static void test_beside(void **state)
 	expect("{PARIS=city US-TX}, {Texas=subdivision US-TX} (AP) - A fair opened. "
 	       "The mayor of {Paris=city US-TX} spoke.");
 	expect("A fair opened in {Paris=city FR}, and one in {Lyon=city FR}.");
+	expect("Water rose on the {Po=other IT} and on the {Rhine=other}.");
 	expect("Near {Bangor=city US-ME}, {Maine=subdivision US-ME}, 75 cars crashed.");
 	expect("{Long Beach=city US-CA}, CA to {Fresno=city US-CA}, CA");
 	expect("She lives in {Cambridge=city GB} in {England=subdivision GB-ENG}.");
@@ -283,6 +284,27 @@ static void test_article(void **state)
 }
 
 /* A place in the company of others is sure; a word that merely may be one is doubtful. */
+/* A place is called as the article calls it, not as the list, nor as a line in capitals does.
+ */
+static void test_called(void **state)
+{
+	(void)state;
+	static struct sample s;
+	analyse(&s,
+		"RUSE, Bulgaria - A barge sank at Ruse on Monday. Bulgarian divers came from "
+		"Varna.");
+	const struct region *r = &s.d.regions[0];
+	assert_true(str_eq(r->name, STR("Rousse")));
+	assert_true(str_eq(region_called(&s.d, r), STR("Ruse")));
+	assert_true(str_eq(region_called(&s.d, &s.d.regions[1]), STR("Bulgaria")));
+	sample_free(&s);
+	analyse(&s,
+		"BEIJING (AP) - Officials in Varna met the Chinese. The Chinese left Varna.");
+	for (uint32_t i = 0; i < s.d.n_regions; i++)
+		assert_true(str_eq(region_called(&s.d, &s.d.regions[i]), s.d.regions[i].name));
+	sample_free(&s);
+}
+
 static void test_doubt(void **state)
 {
 	(void)state;
@@ -383,8 +405,8 @@ int main(void)
 		cmocka_unit_test(test_containers), cmocka_unit_test(test_unknown_within),
 		cmocka_unit_test(test_kind),       cmocka_unit_test(test_company),
 		cmocka_unit_test(test_unknown),    cmocka_unit_test(test_reasons),
-		cmocka_unit_test(test_article),    cmocka_unit_test(test_doubt),
-		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_article),    cmocka_unit_test(test_called),
+		cmocka_unit_test(test_doubt),      cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
