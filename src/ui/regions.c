@@ -97,7 +97,7 @@ static void build(struct ui_article *a, const struct document *d, struct list *l
 	list_sort(l, rows, n);
 }
 
-/* The first that the paragraph of the quote names. */
+/* What a search of the list looks in: as the article calls it, and as lists do. */
 static struct str words(const struct ui_article *a, uint32_t id, struct arena *arena)
 {
 	const struct region *r = document_region(a->view.document, id);
@@ -106,6 +106,7 @@ static struct str words(const struct ui_article *a, uint32_t id, struct arena *a
 			    (int)r->name.n, r->name.at, region_type_name(r->type), r->country);
 }
 
+/* The first that the paragraph of the quote names. */
 static uint32_t of_quote(const struct ui_article *a, const struct quote *q)
 {
 	const struct document *d = a->view.document;
