@@ -171,7 +171,8 @@ enum prompt_kind {
 	PROMPT_SEARCH,
 	PROMPT_EXPORT,
 	PROMPT_ROWS,
-	PROMPT_FILTER
+	PROMPT_FILTER,
+	PROMPT_SHEET
 };
 
 struct prompt {
@@ -197,20 +198,35 @@ enum sheet {
 	SHEET_ARCHIVE
 };
 
-/* A line of a sheet: a label and what it says, twice when there is room; a heading has no
- * label. */
-struct sheet_line {
+enum { SHEET_ACROSS = 4 };
+
+/* A label and what it says. */
+struct sheet_cell {
 	struct str label, text;
-	struct str label2, text2;
+	bool heading; /* the label is one, and has all of the room */
+};
+
+/* A line of a sheet: of one cell, or of several where there is room. */
+struct sheet_line {
+	struct sheet_cell cells[SHEET_ACROSS];
 	struct str right; /* at the right border */
-	bool wide;        /* the text has the label's room, too */
+	bool wide;        /* the text has the label's room, and that of all cells */
 };
 
 struct sheet_text {
 	struct str title;
 	struct sheet_line *lines;
 	size_t n;
-	int label_columns, half; /* where text starts, where label2 does */
+	int label_columns; /* where text starts */
+	int across, pitch; /* cells of a line, and how far apart they stand */
+};
+
+/* What "/" looks for in the open sheet. */
+struct sheet_search {
+	struct pattern *pattern; /* NULL: nothing */
+	bool backward;
+	int64_t at; /* the current match: its line times SHEET_ACROSS, and its cell; -1: none */
+	int origin; /* first line in sight when the prompt was opened */
 };
 
 /* ---- the whole --------------------------------------------------------------------------- */
@@ -267,6 +283,7 @@ struct ui {
 	enum sheet sheet;
 	enum pane sheet_about; /* SHEET_WHY: what it is about */
 	int sheet_top;
+	struct sheet_search sheet_search;
 	uint32_t complaints_seen; /* as many as :messages showed */
 	char message[UI_MESSAGE];
 	bool warning; /* the message warns */

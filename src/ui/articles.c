@@ -42,6 +42,7 @@ void ui_free(struct ui *ui)
 	free(ui->articles);
 	search_drop(&ui->search);
 	row_search_free(&ui->row_search);
+	sheet_search_drop(ui);
 	VEC_FREE(ui->search.sight);
 	VEC_FREE(ui->search.starts);
 	arena_free(&ui->scratch);

@@ -6,14 +6,6 @@
 
 #include <stdio.h>
 
-static struct pattern *compiled(const struct ui *ui, struct str source, struct error *e)
-{
-	static const enum pattern_case cases[] = {[SEARCH_SMART] = PATTERN_SMART,
-						  [SEARCH_EXACT] = PATTERN_EXACT,
-						  [SEARCH_FOLD] = PATTERN_FOLD};
-	return pattern_compile(source, cases[ui->options.search], false, e);
-}
-
 static bool matches(struct pattern *pattern, const struct ui_article *a, enum pane pane,
 		    uint32_t id, struct arena *arena)
 {
@@ -64,7 +56,7 @@ static bool filter_by(struct ui *ui, struct str source, struct error *e)
 {
 	struct ui_article *a = ui_now(ui);
 	struct row_filter *f = &a->filters[ui->focus];
-	struct pattern *pattern = source.n ? compiled(ui, source, e) : NULL;
+	struct pattern *pattern = source.n ? search_compile(ui, source, false, e) : NULL;
 	if (source.n && !pattern)
 		return false;
 	filter_free(f);
@@ -202,7 +194,7 @@ void row_search_typed(struct ui *ui)
 	list_go(ui, s->origin);
 	if (!ui->prompt.n)
 		return;
-	s->pattern = compiled(ui, typed(ui), &e);
+	s->pattern = search_compile(ui, typed(ui), false, &e);
 	if (!s->pattern) {
 		snprintf(ui->prompt.hint, sizeof ui->prompt.hint, "%s", e.message);
 		return;
@@ -251,7 +243,7 @@ void row_search_repeat(struct ui *ui, bool backward, uint32_t count)
 	struct row_search *s = &ui->row_search;
 	struct error e;
 	if (!s->pattern && s->source[0])
-		s->pattern = compiled(ui, str_of(s->source), &e);
+		s->pattern = search_compile(ui, str_of(s->source), false, &e);
 	if (!s->pattern) {
 		ui_say(ui, false, "nothing to search for: / asks");
 		return;

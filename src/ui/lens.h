@@ -6,7 +6,7 @@
 
 /* ---- sheets ------------------------------------------------------------------------------ */
 
-enum { LABEL_WHY = 12, LISTED_MOST = 200 };
+enum { LABEL_WHY = 12, LISTED_MOST = 200, HELP_COLUMNS = 176 };
 
 /* A sheet under construction. */
 struct sheet_writer {
@@ -31,6 +31,14 @@ struct sheet_text sheet_end(struct sheet_writer *w, struct str title, int label_
 size_t sheet_fitting(struct str s, int columns);
 /* "302-341", in code points. */
 struct str sheet_code_points(struct sheet_writer *w, const struct ui_article *a, struct span s);
+
+/* Screen rows that an open sheet has for its lines. */
+int sheet_room(const struct ui *ui, const struct sheet_text *text);
+
+/* ---- help.c */
+
+/* `inner`: columns between the borders. */
+struct sheet_text help_sheet(const struct ui *ui, struct sheet_writer *w, int inner);
 
 /* ---- archive.c */
 

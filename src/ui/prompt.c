@@ -122,11 +122,9 @@ static bool edit(struct prompt *p, uint32_t key, bool *changed)
 
 /* ---- history ----------------------------------------------------------------------------- */
 
-static const unsigned char histories[] = {[PROMPT_COMMAND] = COMMANDS,
-					  [PROMPT_SEARCH] = SEARCHES,
-					  [PROMPT_ROWS] = SEARCHES,
-					  [PROMPT_FILTER] = SEARCHES,
-					  [PROMPT_EXPORT] = FILES};
+static const unsigned char histories[] = {
+	[PROMPT_COMMAND] = COMMANDS, [PROMPT_SEARCH] = SEARCHES, [PROMPT_ROWS] = SEARCHES,
+	[PROMPT_FILTER] = SEARCHES,  [PROMPT_SHEET] = SEARCHES,  [PROMPT_EXPORT] = FILES};
 
 static void remember(struct ui *ui)
 {
@@ -165,6 +163,8 @@ static void cancel(struct ui *ui)
 		row_search_cancel(ui);
 	if (ui->prompt.kind == PROMPT_FILTER)
 		filter_cancel(ui);
+	if (ui->prompt.kind == PROMPT_SHEET)
+		sheet_search_cancel(ui);
 	ui->prompt.kind = PROMPT_NONE;
 }
 
@@ -202,6 +202,9 @@ static struct effect accept(struct ui *ui)
 	case PROMPT_FILTER:
 		filter_accept(ui);
 		break;
+	case PROMPT_SHEET:
+		sheet_search_accept(ui);
+		break;
 	default:
 		accept_search(ui);
 	}
@@ -219,6 +222,8 @@ static void line_changed(struct ui *ui)
 		row_search_typed(ui);
 	if (ui->prompt.kind == PROMPT_FILTER)
 		filter_typed(ui);
+	if (ui->prompt.kind == PROMPT_SHEET)
+		sheet_search_typed(ui);
 }
 
 struct effect prompt_key(struct ui *ui, uint32_t key)

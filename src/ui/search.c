@@ -173,6 +173,15 @@ void search_drop(struct search *s)
 	s->sight.n = 0;
 }
 
+struct pattern *search_compile(const struct ui *ui, struct str source, bool literal,
+			       struct error *e)
+{
+	static const enum pattern_case cases[] = {[SEARCH_SMART] = PATTERN_SMART,
+						  [SEARCH_EXACT] = PATTERN_EXACT,
+						  [SEARCH_FOLD] = PATTERN_FOLD};
+	return pattern_compile(source, cases[ui->options.search], literal, e);
+}
+
 static void compile(struct ui *ui, struct str source)
 {
 	struct search *s = &ui->search;
@@ -182,10 +191,7 @@ static void compile(struct ui *ui, struct str source)
 	s->hidden = false;
 	if (!source.n)
 		return;
-	static const enum pattern_case cases[] = {[SEARCH_SMART] = PATTERN_SMART,
-						  [SEARCH_EXACT] = PATTERN_EXACT,
-						  [SEARCH_FOLD] = PATTERN_FOLD};
-	s->pattern = pattern_compile(source, cases[ui->options.search], s->literal, &e);
+	s->pattern = search_compile(ui, source, s->literal, &e);
 	if (!s->pattern)
 		memcpy(s->fault, e.message, sizeof s->fault);
 }

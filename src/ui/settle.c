@@ -74,6 +74,8 @@ void ui_settle(struct ui *ui)
 	lists_scroll(ui);
 	if (ui->sheet != SHEET_NONE)
 		sheet_scroll(ui, 0);
+	else
+		sheet_search_drop(ui);
 }
 
 void ui_resize(struct ui *ui, int rows, int columns)

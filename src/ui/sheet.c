@@ -1,79 +1,7 @@
-/* What the sheets say: help, facts about the article, messages; "why?" is the lenses'. */
+/* What the sheets say: facts about the article, messages, options; "why?" is the lenses'. */
 #include "ui/lens.h"
 
 #include <stdio.h>
-
-enum { LABEL_HELP = 13 };
-
-/* ---- help -------------------------------------------------------------------------------- */
-
-/* Folds the lines into two columns, read down the left one first. */
-static void fold_columns(struct sheet_writer *w)
-{
-	size_t half = (w->lines.n + 1) / 2;
-	for (size_t i = half; i < w->lines.n; i++) {
-		w->lines.at[i - half].label2 = w->lines.at[i].label;
-		w->lines.at[i - half].text2 = w->lines.at[i].text;
-	}
-	w->lines.n = half;
-}
-
-/* Keys as they are typed: reader.ini has words for those that would end a value there. */
-static struct str typed_keys(const struct ui *ui, enum action action, enum mode mode,
-			     struct arena *arena)
-{
-	static const struct {
-		const char *word, *sign;
-	} signs[] = {{"Hash", "#"},   {"Semicolon", ";"},  {"Equal", "="},
-		     {"Quote", "\""}, {"Apostrophe", "'"}, {"Backslash", "\\"}};
-	char keys[128];
-	config_keys_of(ui->config, action, mode, keys, sizeof keys);
-	struct str rest = str_of(keys), line = {"", 0};
-	for (struct str key; (key = str_word(&rest)).n;) {
-		for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-			if (str_eq(key, str_of(signs[i].word)))
-				key = str_of(signs[i].sign);
-		line = arena_printf(arena, "%.*s%s%.*s", (int)line.n, line.at,
-				    line.n ? " " : "", (int)key.n, key.at);
-	}
-	return line;
-}
-
-static struct sheet_text help(const struct ui *ui, struct arena *arena, int inner)
-{
-	enum mode mode = ui->focus == PANE_ARTICLE ? MODE_ARTICLE : MODE_LIST;
-	bool two = inner >= 70;
-	struct sheet_writer w = {.arena = arena};
-	w.columns = (two ? inner / 2 : inner) - LABEL_HELP;
-	for (int a = ACT_NONE + 1; a < ACTION_COUNT; a++) {
-		if (!(action_infos[a].modes & (unsigned)mode))
-			continue;
-		struct str keys = typed_keys(ui, (enum action)a, mode, arena);
-		if (!keys.n)
-			continue;
-		/* the first keys; all of them stand in reader.ini */
-		keys.n = sheet_fitting(keys, LABEL_HELP - 1);
-		sheet_wrap(&w, arena_str(arena, keys).at, str_of(action_infos[a].help),
-			   (struct str){0});
-	}
-	if (two)
-		fold_columns(&w);
-	sheet_wide(&w, STR(""));
-	sheet_wide(&w, ui_unicode(ui)
-			       ? STR("Gutter  ▌ direct  ▐ mixed  ┆ indirect  ? unsure   ● "
-				     "lit  › current")
-			       : STR("Gutter  \" direct  + mixed  ' indirect  ? unsure   "
-				     "* lit  > current"));
-	sheet_wide(&w, STR("Digits before a key count: 50p, 12G, 3J.  :set option=value, "
-			   ":speaker NAME"));
-	sheet_wide(&w, STR("These are the bindings in force ([keys] in reader.ini)."));
-	sheet_wide(&w, STR("Esc close   PgDn PgUp more"));
-	struct sheet_text t =
-		sheet_end(&w, arena_printf(arena, "Help: %s pane", pane_infos[ui->focus].name),
-			  LABEL_HELP);
-	t.half = two ? inner / 2 : 0;
-	return t;
-}
 
 /* ---- facts ------------------------------------------------------------------------------- */
 
@@ -202,6 +130,8 @@ static struct sheet_text options(const struct ui *ui, struct sheet_writer *w)
 static int sheet_columns(const struct ui *ui)
 {
 	int most = ui->sheet == SHEET_WHY || ui->sheet == SHEET_INFO ? 68 : 76;
+	if (ui->sheet == SHEET_HELP)
+		most = HELP_COLUMNS;
 	int room = ui->columns < 60 ? ui->columns : ui->columns - 4;
 	return room < most ? room : most;
 }
@@ -212,7 +142,7 @@ struct sheet_text ui_sheet(const struct ui *ui, struct arena *arena)
 	struct sheet_writer w = {.arena = arena, .columns = inner - LABEL_WHY};
 	switch (ui->sheet) {
 	case SHEET_HELP:
-		return help(ui, arena, inner);
+		return help_sheet(ui, &w, inner);
 	case SHEET_WHY:
 		return lenses[ui->sheet_about]->why(ui, &w);
 	case SHEET_INFO:
@@ -238,11 +168,16 @@ struct rect ui_sheet_rect(const struct ui *ui, const struct sheet_text *text)
 	return (struct rect){top, (ui->columns - columns) / 2, rows, columns};
 }
 
+int sheet_room(const struct ui *ui, const struct sheet_text *text)
+{
+	return ui_sheet_rect(ui, text).rows - 2;
+}
+
 void sheet_scroll(struct ui *ui, int lines)
 {
 	struct arena arena = {0};
 	struct sheet_text text = ui_sheet(ui, &arena);
-	int room = ui_sheet_rect(ui, &text).rows - 2;
+	int room = sheet_room(ui, &text);
 	int most = (int)text.n > room ? (int)text.n - room : 0;
 	int64_t top = (int64_t)ui->sheet_top + lines;
 	ui->sheet_top = top > most ? most : top < 0 ? 0 : (int)top;

@@ -8,12 +8,13 @@
 void sheet_add(struct sheet_writer *w, const char *label, struct str text, struct str right)
 {
 	VEC_PUSH(w->lines,
-		 (struct sheet_line){.label = str_of(label), .text = text, .right = right});
+		 (struct sheet_line){.cells = {{.label = str_of(label), .text = text}},
+				     .right = right});
 }
 
 void sheet_wide(struct sheet_writer *w, struct str text)
 {
-	VEC_PUSH(w->lines, (struct sheet_line){.text = text, .wide = true});
+	VEC_PUSH(w->lines, (struct sheet_line){.cells = {{.text = text}}, .wide = true});
 }
 
 size_t sheet_fitting(struct str s, int columns)
@@ -60,7 +61,8 @@ void sheet_format(struct sheet_writer *w, const char *label, const char *format,
 
 struct sheet_text sheet_end(struct sheet_writer *w, struct str title, int label_columns)
 {
-	struct sheet_text t = {.title = title, .n = w->lines.n, .label_columns = label_columns};
+	struct sheet_text t = {
+		.title = title, .n = w->lines.n, .label_columns = label_columns, .across = 1};
 	t.lines = ARENA_ARRAY(w->arena, t.n, struct sheet_line);
 	if (t.n)
 		memcpy(t.lines, w->lines.at, t.n * sizeof *t.lines);

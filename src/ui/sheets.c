@@ -61,6 +61,10 @@ enum sheet_answer {
 	ANSWER_PAGE_UP,
 	ANSWER_TOP,
 	ANSWER_BOTTOM,
+	ANSWER_SEARCH,
+	ANSWER_SEARCH_BACK,
+	ANSWER_NEXT, /* the next match, if something is looked for in the sheet */
+	ANSWER_PREV,
 };
 
 static const unsigned char answers[ACTION_COUNT] = {
@@ -79,6 +83,10 @@ static const unsigned char answers[ACTION_COUNT] = {
 	[ACT_LIST_TOP] = ANSWER_TOP,
 	[ACT_BOTTOM] = ANSWER_BOTTOM,
 	[ACT_LIST_BOTTOM] = ANSWER_BOTTOM,
+	[ACT_SEARCH_FORWARD] = ANSWER_SEARCH,
+	[ACT_SEARCH_BACK] = ANSWER_SEARCH_BACK,
+	[ACT_SEARCH_NEXT] = ANSWER_NEXT,
+	[ACT_SEARCH_PREV] = ANSWER_PREV,
 	[ACT_QUIT] = ANSWER_CLOSE,
 	[ACT_CHOOSE] = ANSWER_CLOSE,
 	[ACT_QUOTE_NEXT] = ANSWER_QUOTE,
@@ -133,9 +141,18 @@ bool sheet_takes(struct ui *ui, enum action action)
 	if (ui->sheet == SHEET_NONE)
 		return false;
 	switch (answer) {
+	case ANSWER_NEXT:
+	case ANSWER_PREV:
+		if (sheet_search_repeat(ui, answer == ANSWER_PREV, ui_times(ui)))
+			return true;
+		/* fall through */
 	case ANSWER_LEAVE:
 		ui->sheet = SHEET_NONE;
 		return false;
+	case ANSWER_SEARCH:
+	case ANSWER_SEARCH_BACK:
+		sheet_search_begin(ui, answer == ANSWER_SEARCH_BACK);
+		return true;
 	case ANSWER_STAY:
 		return false;
 	case ANSWER_QUOTE:

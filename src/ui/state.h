@@ -118,6 +118,20 @@ bool search_interrupt(struct ui *ui);
 /* When nothing was found, or not all could be looked through: says so. */
 void search_say_result(struct ui *ui);
 
+/* The pattern that is typed, as the option "search" has it; NULL and a message. */
+struct pattern *search_compile(const struct ui *ui, struct str source, bool literal,
+			       struct error *e);
+
+/* ---- sheet_search.c */
+
+void sheet_search_begin(struct ui *ui, bool backward);
+void sheet_search_typed(struct ui *ui);
+void sheet_search_cancel(struct ui *ui);
+void sheet_search_accept(struct ui *ui);
+/* Goes on to the next match; false: nothing is looked for. */
+bool sheet_search_repeat(struct ui *ui, bool backward, uint32_t count);
+void sheet_search_drop(struct ui *ui);
+
 /* ---- look.c */
 
 void search_see(struct ui *ui); /* matches in sight */

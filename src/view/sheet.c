@@ -3,6 +3,13 @@
 
 #include "reader/text.h"
 
+struct sheet_page {
+	const struct ui *ui;
+	struct grid *g;
+	int row, left, right; /* of the line that is drawn */
+	bool current;         /* the cell that is drawn holds the current match */
+};
+
 static void draw_border(const struct ui *ui, struct grid *g, struct rect r)
 {
 	const struct signs *s = view_signs(ui);
@@ -18,20 +25,50 @@ static void draw_border(const struct ui *ui, struct grid *g, struct rect r)
 	grid_fill(g, bottom, right, 1, 1, s->corners[3], ROLE_SHEET);
 }
 
-static void draw_line(struct grid *g, struct rect r, int row, const struct sheet_text *t,
-		      const struct sheet_line *l)
+/* What "/" looks for in a text that stands at a column. */
+static void draw_matches(const struct sheet_page *p, int column, int right, struct str text)
 {
-	int left = r.column + 2, right = r.column + r.columns - 2;
-	int half = t->half && !l->wide ? left + t->half - 1 : right;
-	int text = l->wide ? left : left + t->label_columns;
-	draw(g, row, left, half, l->label, ROLE_KEY);
-	int end = right - (l->right.n ? (int)text_width(l->right, 1) + 1 : 0);
-	draw(g, row, text, half < end ? half : end, l->text, ROLE_SHEET);
-	if (l->right.n)
-		draw_right(g, row, right, l->right, ROLE_SHEET);
-	if (t->half && !l->wide) {
-		draw(g, row, left + t->half, right, l->label2, ROLE_KEY);
-		draw(g, row, left + t->half + t->label_columns, right, l->text2, ROLE_SHEET);
+	struct pattern *pattern = p->ui->sheet_search.pattern;
+	struct span m;
+	for (size_t at = 0; pattern && at < text.n; at = m.end) {
+		if (pattern_next(pattern, text, at, text.n, &m) != PATTERN_FOUND)
+			return;
+		int from = column + (int)text_width((struct str){text.at, m.start}, 1);
+		draw(p->g, p->row, from, right, str_slice(text, m),
+		     p->current ? ROLE_CURRENT : ROLE_MATCH);
+	}
+}
+
+static void draw_text(const struct sheet_page *p, int column, int right, struct str text,
+		      enum role role, unsigned attributes)
+{
+	grid_text(p->g, p->row, column, right, text, role, attributes, true);
+	draw_matches(p, column, right, text);
+}
+
+static void draw_cell(const struct sheet_page *p, int left, int right, int text,
+		      const struct sheet_cell *c)
+{
+	if (c->heading)
+		draw_text(p, left, right, c->label, ROLE_SHEET, ATTR_BOLD | ATTR_UNDERLINE);
+	else
+		draw_text(p, left, right, c->label, ROLE_KEY, 0);
+	draw_text(p, text, right, c->text, ROLE_SHEET, 0);
+}
+
+static void draw_line(struct sheet_page *p, const struct sheet_text *t, size_t line)
+{
+	const struct sheet_line *l = &t->lines[line];
+	int left = p->left, right = p->right;
+	if (l->right.n) {
+		draw_right(p->g, p->row, right, l->right, ROLE_SHEET);
+		right -= (int)text_width(l->right, 1) + 1;
+	}
+	for (int i = 0; i < (l->wide ? 1 : t->across); i++, left += t->pitch) {
+		bool last = l->wide || i + 1 == t->across;
+		p->current = p->ui->sheet_search.at == (int64_t)line * SHEET_ACROSS + i;
+		draw_cell(p, left, last ? right : left + t->pitch - 1,
+			  l->wide ? left : left + t->label_columns, &l->cells[i]);
 	}
 }
 
@@ -46,7 +83,12 @@ void view_sheet(const struct ui *ui, struct grid *g, struct arena *arena)
 	     arena_printf(arena, " %.*s ", (int)text.title.n, text.title.at), ROLE_SHEET);
 	size_t top = (size_t)ui->sheet_top;
 	for (int i = 0; i < r.rows - 2 && top + (size_t)i < text.n; i++)
-		draw_line(g, r, r.row + 1 + i, &text, &text.lines[top + (size_t)i]);
+		draw_line(&(struct sheet_page){.ui = ui,
+					       .g = g,
+					       .row = r.row + 1 + i,
+					       .left = r.column + 2,
+					       .right = r.column + r.columns - 2},
+			  &text, top + (size_t)i);
 	if (top + (size_t)(r.rows - 2) < text.n)
 		draw_right(g, r.row + r.rows - 1, r.column + r.columns - 2, STR(" more "),
 			   ROLE_KEY);

@@ -48,12 +48,14 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 	if (complaints)
 		return arena_printf(arena, "%s :messages",
 				    view_counted(complaints, "fault", arena).at);
-	if (ui->columns < SHORT) {
+	if (ui->sheet != SHEET_NONE) {
+		add_hint(ui, ACT_CLOSE, "close", &line, arena);
+		if (!brief)
+			add_hint(ui, ACT_SEARCH_FORWARD, "search", &line, arena);
+	} else if (ui->columns < SHORT && ui->focus == PANE_ARTICLE) {
 		add_hint(ui, ACT_PANE_NEXT, "", &line, arena);
 		add_hint(ui, ACT_HELP, "", &line, arena);
 		add_hint(ui, ACT_SEARCH_FORWARD, "", &line, arena);
-	} else if (ui->sheet != SHEET_NONE) {
-		add_hint(ui, ACT_CLOSE, "close", &line, arena);
 	} else if (ui->focus != PANE_ARTICLE) {
 		add_hint(ui, ACT_CHOOSE, pane_views[ui->focus]->hint, &line, arena);
 		if (!brief)
@@ -200,6 +202,8 @@ static struct str prompt_lead(const struct ui *ui)
 		return ui->search.backward ? STR("?") : STR("/");
 	case PROMPT_ROWS:
 		return ui->row_search.backward ? STR("?") : STR("/");
+	case PROMPT_SHEET:
+		return ui->sheet_search.backward ? STR("?") : STR("/");
 	case PROMPT_FILTER:
 		return STR("&");
 	case PROMPT_EXPORT:

@@ -489,20 +489,6 @@ static void test_files(void **state)
 	stage_close(s);
 }
 
-static void test_help_names_the_keys_in_force(void **state)
-{
-	(void)state;
-	struct stage *s = ready(60, 120);
-	play(s, "<F1>");
-	expect_on_screen(s, "Help: article pane");
-	expect_on_screen(s, "next lit quote");
-	expect_on_screen(s, "J ]");
-	play(s, "<Esc><F2><F1>");
-	expect_on_screen(s, "Help: quotes pane");
-	expect_on_screen(s, "add this row to the");
-	stage_close(s);
-}
-
 static void test_every_action_does_something(void **state)
 {
 	(void)state;
@@ -558,7 +544,6 @@ int main(void)
 		cmocka_unit_test(test_effects),
 		cmocka_unit_test(test_interrupt_never_quits),
 		cmocka_unit_test(test_files),
-		cmocka_unit_test(test_help_names_the_keys_in_force),
 		cmocka_unit_test(test_every_action_does_something),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -194,7 +194,7 @@ static void test_narrow_with_a_sheet(void **state)
 		" ▐ Marin      the search would take “no less than",
 		" ▌ Cole       It is a matter of months, not weeks",
 		" ┆ Cole       Bulgaria and Romania had enough tug",
-		" 0% q3/8 E. Dimova · Varna               Tab F1 /",
+		" 0% q3/8 E. Dimova · Varna            Enter jump",
 	};
 	/* clang-format on */
 	play(s, "JJJ<F2>");
@@ -228,7 +228,7 @@ static void test_narrow_with_speakers(void **state)
 		"",
 		"",
 		"",
-		" 0% Elena Dimova, harbour chief · perso… Tab F1 /",
+		" 0% Elena Dimova, harbour chief · pe… Enter light",
 	};
 	/* clang-format on */
 	play(s, "JJJ<F3>");
