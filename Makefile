@@ -14,7 +14,7 @@ DIALECT = -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Ibuild/gen
 FLAGS   = $(DIALECT) -DREADER_VERSION=\"$(VERSION)\" $(WARN) $(CPPFLAGS) $(CFLAGS)
 
 .PHONY: all run deps tests test check san tsan bench fuzz lint train install uninstall clean
-.PHONY: manual help FORCE
+.PHONY: manual pictures help FORCE
 .DELETE_ON_ERROR:
 # what is made on the way is kept
 .SECONDARY:
@@ -30,7 +30,7 @@ CLANG_PACKAGES = clang clang-format libclang-rt-dev
 
 # what the other targets named on the command line need
 NEEDED = $(PACKAGES) \
-         $(if $(filter test check tests san tsan bench,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
+         $(if $(filter test check tests san tsan bench pictures,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
          $(if $(filter lint fuzz,$(MAKECMDGOALS)),$(CLANG_PACKAGES))
 deps: ## install the packages that are missing (Debian; asks for root or sudo)
 	@.ci/deps $(NEEDED)
@@ -139,7 +139,7 @@ run: reader ## open the sample article (print it when there is no terminal)
 TESTS   = $(patsubst %.c,%,$(wildcard $(foreach d,unit screen terminal gold,tests/$d/*.c)))
 SCRIPTS = $(wildcard tests/cli/*.sh) tests/layers tests/headers tests/circles
 
-tests: $(BUILD)/reader $(TESTS:%=$(BUILD)/%)
+tests: $(BUILD)/reader $(TESTS:%=$(BUILD)/%) $(BUILD)/tests/pictures/svg
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libreader.a $(BUILD)/libraries
 	@mkdir -p $(@D)
@@ -246,6 +246,9 @@ uninstall: ## remove what install put there
 
 clean: ## remove everything built
 	rm -rf build reader
+
+pictures: $(BUILD)/tests/pictures/svg ## draw the pictures of the README anew
+	@BUILD=$(BUILD) tests/cli/pictures.sh --write
 
 manual: reader ## write reader.ini and the man page's tables as the program has them
 	@READER=./reader tests/cli/manual.sh --write

@@ -6,6 +6,7 @@
 #define TESTS_PLAY_H
 
 /* before cmocka.h, whose fail() is a macro */
+#include "press.h"
 #include "reader/view.h"
 
 #include <setjmp.h>
@@ -251,24 +252,11 @@ PLAY struct stage *stage_port(int rows, int columns)
 
 /* ---- playing ----------------------------------------------------------------------------- */
 
-/* Plays keys: characters as they are, named ones as in reader.ini within <…>. Idle work is done
- * after each. */
+/* Presses keys, press.h. */
 PLAY void play(struct stage *s, const char *keys)
 {
-	while (*keys) {
-		uint32_t key;
-		const char *end = *keys == '<' ? strchr(keys, '>') : NULL;
-		if (end) {
-			key = key_of((struct str){keys + 1, (size_t)(end - keys - 1)});
-			assert_int_not_equal(key, 0);
-			keys = end + 1;
-		} else {
-			key = (unsigned char)*keys++;
-		}
-		s->effect = ui_key(&s->ui, key);
-		while (ui_idle(&s->ui))
-			;
-	}
+	if (*keys)
+		s->effect = press(&s->ui, keys);
 }
 
 PLAY struct str screen(struct stage *s)
