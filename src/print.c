@@ -92,6 +92,7 @@ static void explain(const struct article_view *view, size_t point, const struct 
 		.title = view->title,
 		.paragraphs = view->paragraphs,
 		.n_paragraphs = view->n_paragraphs,
+		.asides = view->asides,
 	};
 	struct arena scratch = {0};
 	document_limit(&d, FIND_MOST);

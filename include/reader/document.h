@@ -105,6 +105,7 @@ struct document {
 	struct span title; /* the title line's paragraph, empty: none */
 	const struct span *paragraphs;
 	uint32_t n_paragraphs;
+	struct spans asides;  /* paragraphs in which nothing is to be found, in order */
 	struct quote *quotes; /* by span.start, an outer one before what it holds */
 	uint32_t n_quotes;
 	struct speaker *speakers; /* by first quote; quoted ones only */

@@ -35,10 +35,11 @@ enum source_result source_read(struct source *s, void *to, size_t room, int pati
 
 /* ---- bytes -> article -------------------------------------------------------------------- */
 
-/* What the source tells of the article, outside its text; empty: nothing. */
+/* What the source tells of the article; empty: nothing. */
 struct about {
 	struct str title, byline;
 	struct str published; /* ISO 8601: a date, maybe a time */
+	bool within;          /* it stands in the text, too */
 };
 
 /* What has come of an article: it only grows, and the text never moves nor changes. */
@@ -52,6 +53,9 @@ struct content {
 	struct span open;  /* the one growing behind them; empty: none */
 	struct span title; /* of the text; empty: none, or not known yet */
 	struct about about;
+	const struct span
+		*asides;    /* of the text, but no part of the article: a mail's header */
+	uint32_t n_asides;  /* they are in order, and hold whole paragraphs */
 	const char *notice; /* what the reader should know; NULL: nothing */
 };
 

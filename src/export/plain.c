@@ -135,6 +135,8 @@ static void put_told(struct printer *p, struct str s)
 
 static void put_about(struct printer *p, const struct about *about)
 {
+	if (about->within)
+		return;
 	put_told(p, about->title);
 	put_told(p, about->byline);
 	put_told(p, about->published);

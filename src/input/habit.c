@@ -199,8 +199,9 @@ struct filling filling_of(struct str beginning, bool whole, bool given)
 /* Is it something whose lines stand by themselves, however long they are? */
 static bool is_kept_kind(const struct tally *t)
 {
-	return t->kinds[LINE_FIELD] == t->lines || t->kinds[LINE_QUOTED] == t->lines ||
-	       t->kinds[LINE_ROW] * 2 > t->lines ||
+	uint32_t fields = t->kinds[LINE_FIELD];
+	return fields == t->lines || (fields > 2 && fields + 1 == t->lines) ||
+	       t->kinds[LINE_QUOTED] == t->lines || t->kinds[LINE_ROW] * 2 > t->lines ||
 	       (t->lines > 2 && t->kinds[LINE_CODE] * 2 >= t->lines);
 }
 
@@ -239,15 +240,23 @@ static enum habit habit_in_wrapped(struct survey *s, struct str lines, bool whol
 	return HABIT_WRAPPED;
 }
 
-/* The end of the block: of the last line before a blank one. */
+/*
+ * The end of the block: of the last line before a blank one, or before what a mail quotes or
+ * says of it.
+ */
 static size_t block_end(struct str s, bool whole, bool *complete)
 {
+	bool quoted = false;
 	*complete = true;
 	for (size_t at = 0; at < s.n;) {
 		size_t end = line_end(s, at);
-		if (span_empty(line_trim(s.at, (struct span){(uint32_t)at, (uint32_t)end})) &&
-		    (end < s.n || whole))
+		struct span ink = line_trim(s.at, (struct span){(uint32_t)at, (uint32_t)end});
+		if (span_empty(ink) && (end < s.n || whole))
 			return at;
+		bool quotes = !span_empty(ink) && s.at[ink.start] == '>';
+		if (at > 0 && quotes != quoted && !span_empty(ink))
+			return at;
+		quoted = quotes;
 		if (end < s.n && s.at[end] == '\f')
 			return end;
 		at = end + 1;

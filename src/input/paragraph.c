@@ -1,6 +1,7 @@
 /* Lines -> paragraphs, and the title among them. */
 #include "hyphen.h"
 #include "line.h"
+#include "mail.h"
 
 enum {
 	TITLE_COLUMNS = 120,
@@ -66,8 +67,8 @@ static void judge_title(struct paragraphs *p, const char *text, bool last)
 	if (!followed && !last && p->spans.n <= TITLE_BEFORE)
 		return;
 	p->title_judged = true;
-	if (p->spans.n > 1 && line_measure(text, at[0]).kind == LINE_FIELD &&
-	    line_measure(text, at[1]).kind == LINE_FIELD)
+	if (p->headed || (p->spans.n > 1 && line_measure(text, at[0]).kind == LINE_FIELD &&
+			  line_measure(text, at[1]).kind == LINE_FIELD))
 		return; /* a mail's header */
 	if (followed && reads_like_title(text, at[0]))
 		p->title = line_trim(text, at[0]);
@@ -183,7 +184,9 @@ static void judge_block(struct paragraphs *p, struct str text, size_t from, bool
 	p->habit = habit_of((struct str){text.at + from, text.n - from}, last, p->spans.n == 0,
 			    &p->filling, &complete);
 	p->judged = complete ? 0 : text.n - from;
-	if (p->typed)
+	if (p->spans.n == 0 && !p->given)
+		p->headed = mail_header((struct str){text.at + from, text.n - from}, last) > 0;
+	if (p->typed || (p->headed && p->spans.n == 0))
 		p->habit = HABIT_KEPT;
 	if (p->given && p->habit == HABIT_KEPT)
 		p->habit = HABIT_LINES;
@@ -207,7 +210,13 @@ static void cut_line(struct paragraphs *p, char *text, size_t end, size_t n, boo
 	size_t next = end < UINT32_MAX ? end + 1 : end;
 	bool begins = !p->in_block;
 	struct span ink = line_trim(text, (struct span){(uint32_t)p->blank, (uint32_t)end});
+	if (!span_empty(ink) && !begins && (text[ink.start] == '>') != p->quoted) {
+		close_open(p);
+		p->in_block = false;
+		begins = true;
+	}
 	if (!span_empty(ink) && begins) {
+		p->quoted = text[ink.start] == '>';
 		if (!p->turned)
 			p->open = (struct span){0};
 		p->block = p->at - p->gone;

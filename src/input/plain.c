@@ -1,5 +1,6 @@
 /* Plain text: what it is written in, decoded, cut into paragraphs. */
-#include "paragraph.h"
+#include "line.h"
+#include "mail.h"
 #include "type.h"
 #include "typewriter.h"
 
@@ -11,6 +12,9 @@ struct plain {
 	bool wide; /* it begins like UTF-16, in which bytes are no characters */
 	struct typewriter typewriter;
 	struct paragraphs paragraphs;
+	struct arena arena;     /* of what is told of the article */
+	bool mail_judged, mail; /* it begins with the header of a mail */
+	struct span asides[2];  /* the header, the signature */
 };
 
 /* Whatever no other type is. */
@@ -136,6 +140,29 @@ static bool decode_piece(struct input *in, struct plain *p, struct str piece, bo
 	return true;
 }
 
+/* Looks for the header of a mail once it has come, and for a signature at the end. */
+static void read_mail(struct content *c, struct plain *p, bool last)
+{
+	struct span ink = line_trim(c->text.at, (struct span){0, (uint32_t)c->text.n});
+	struct str text = str_slice(c->text, ink);
+	if (!p->mail_judged &&
+	    (last || text.n > HEADER_MOST || memmem(text.at, text.n, "\n\n", 2))) {
+		size_t n = mail_header(text, last);
+		p->mail_judged = true;
+		p->mail = n > 0;
+		if (n) {
+			c->about = mail_about(&p->arena, (struct str){text.at, n});
+			c->about.within = true;
+			p->asides[c->n_asides++] =
+				(struct span){ink.start, ink.start + (uint32_t)n};
+		}
+	}
+	struct span signature = p->mail && last ? mail_signature(c->text) : (struct span){0};
+	if (!span_empty(signature))
+		p->asides[c->n_asides++] = signature;
+	c->asides = p->asides;
+}
+
 static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 {
 	struct plain *p = in->state;
@@ -153,6 +180,8 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 	if (c->open.end > final) /* a hyphen that may go yet */
 		c->open.end = (uint32_t) final;
 	c->title = p->paragraphs.title;
+	if (!in->decoded && c->text.n)
+		read_mail(c, p, last || !fits);
 	return fits;
 }
 
@@ -161,6 +190,7 @@ static void close_plain(struct input *in)
 	struct plain *p = in->state;
 	paragraphs_free(&p->paragraphs);
 	typewriter_free(&p->typewriter);
+	arena_free(&p->arena);
 	free(p);
 }
 

@@ -200,6 +200,7 @@ static void find(struct article *a)
 		.title = c->title,
 		.paragraphs = c->paragraphs,
 		.n_paragraphs = c->n_paragraphs,
+		.asides = {c->asides, c->n_asides},
 	};
 	bool beyond = document_limit(&d, FIND_MOST);
 	struct arena scratch = {0};
@@ -361,6 +362,7 @@ struct article_view article_view(const struct article *shown)
 		.n_paragraphs = a->content.n_paragraphs,
 		.title = a->content.title,
 		.about = a->content.about,
+		.asides = {a->content.asides, a->content.n_asides},
 		.notice = a->content.notice,
 		.document = a->has_document ? &a->document : NULL,
 		.extent = a->extent,

@@ -25,7 +25,8 @@ struct canvas {
 	const struct quote *current; /* when it is lit; else NULL */
 	struct paint paints[PAINTS];
 	int n;
-	bool lit; /* a light is on */
+	bool lit;   /* a light is on */
+	bool aside; /* the row is no part of the article */
 };
 
 /* ---- paints ------------------------------------------------------------------------------ */
@@ -161,7 +162,7 @@ static struct paint look_at(const struct canvas *c, uint32_t offset)
 	for (int i = c->n; i-- > 0;)
 		if (span_holds(c->paints[i].span, offset))
 			return c->paints[i];
-	return (struct paint){.role = c->lit ? ROLE_UNLIT : ROLE_BASE};
+	return (struct paint){.role = c->lit || c->aside ? ROLE_UNLIT : ROLE_BASE};
 }
 
 /* ---- the text of a row ------------------------------------------------------------------- */
@@ -247,9 +248,19 @@ static void draw_gutter(struct canvas *c)
 		     by_doubt(c, true, ROLE_WARNING));
 }
 
+static bool is_aside(const struct canvas *c)
+{
+	const struct spans *asides = &c->a->view.asides;
+	uint32_t i = 0;
+	while (i < asides->n && !span_overlap(asides->at[i], c->row.span))
+		i++;
+	return i < asides->n;
+}
+
 static void draw_row(struct canvas *c)
 {
 	c->n = 0;
+	c->aside = is_aside(c);
 	if (c->d) {
 		paint_quotes(c);
 		paint_speakers(c);

@@ -2,7 +2,7 @@
  */
 #include "reader/input.h"
 
-#include "input/html/date.h"
+#include "input/date.h"
 
 #include <setjmp.h>
 #include <signal.h>

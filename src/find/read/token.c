@@ -226,6 +226,14 @@ static void find_capitals(struct tokens *t, struct arena *a)
 			t->capitals[t->n_capitals++] = i;
 }
 
+/* `next` is the first aside that does not end before the paragraph. */
+static bool is_aside(const struct spans *asides, struct span paragraph, uint32_t *next)
+{
+	while (*next < asides->n && asides->at[*next].end <= paragraph.start)
+		++*next;
+	return *next < asides->n && asides->at[*next].start <= paragraph.start;
+}
+
 void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 {
 	uint32_t guess = (uint32_t)(d->text.n / 4) + 16;
@@ -237,8 +245,11 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 	};
 	c.at = room_for(&c, guess);
 	t->paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t);
+	uint32_t aside = 0;
 	for (uint32_t i = 0; i < d->n_paragraphs; i++) {
 		t->paragraph_first[i] = c.n;
+		if (is_aside(&d->asides, d->paragraphs[i], &aside))
+			continue;
 		cut_paragraph(&c, d->paragraphs[i],
 			      (uint16_t)(i < UINT16_MAX ? i : UINT16_MAX));
 		if (look_up(&c, t->paragraph_first[i]))

@@ -1,6 +1,6 @@
 #include "about.h"
 
-#include "date.h"
+#include "input/date.h"
 #include "linked.h"
 #include "words.h"
 

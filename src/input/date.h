@@ -1,6 +1,6 @@
-/* Dates as pages write them -> ISO 8601. */
-#ifndef READER_INPUT_HTML_DATE_H
-#define READER_INPUT_HTML_DATE_H
+/* Dates as pages and mails write them -> ISO 8601. */
+#ifndef READER_INPUT_DATE_H
+#define READER_INPUT_DATE_H
 
 #include "reader/base.h"
 
