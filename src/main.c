@@ -43,6 +43,7 @@ struct request {
 	const struct way *way;
 	const struct export_format *format;
 	bool strict;
+	const char *keep; /* members of a batch; NULL: none */
 	enum extent extent;
 	size_t explained; /* code point of the text */
 	const char *forgotten;
@@ -132,7 +133,8 @@ static enum status batch(const struct request *r, const struct config *c,
 			 const struct places *places)
 {
 	(void)c;
-	return (enum status)batch_run(stdin, stdout, stderr, places, r->strict);
+	const struct batch_wish wish = {places, r->keep, r->strict};
+	return (enum status)batch_run(stdin, stdout, stderr, &wish);
 }
 static const struct way batch_way = {batch, READS_LINES};
 
@@ -221,6 +223,12 @@ static bool take_strict(struct request *r, const char *none)
 	return true;
 }
 
+static bool take_keep(struct request *r, const char *names)
+{
+	r->keep = names;
+	return true;
+}
+
 static bool take_whole(struct request *r, const char *none)
 {
 	(void)none;
@@ -306,6 +314,8 @@ static const struct option_row {
 	{"batch", 'b', NULL, "read JSON lines, write one JSON object a line", NULL, &batch_way},
 	{"strict", 0, NULL, "with --batch: a bad line makes the exit status 1", take_strict,
 	 NULL},
+	{"keep", 0, "NAMES", "with --batch: give these members back under \"in\": url,date",
+	 take_keep, NULL},
 	{"whole", 'w', NULL, "show all of a web page, not only its article", take_whole, NULL},
 	{"force", 'f', NULL, "take any file as plain text: a PDF, a page's source", take_force,
 	 NULL},

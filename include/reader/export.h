@@ -59,14 +59,22 @@ const char *export_said_name(size_t i);
 /* Writes the quotes in that format; false, with a message and errno, when writing fails. */
 bool export_said(size_t format, const struct said *said, size_t n, FILE *out, struct error *e);
 
+/* How a batch is done. */
+struct batch_wish {
+	const struct places *places; /* may be NULL */
+	const char *keep; /* members to pass through, joined by commas; NULL: none is asked */
+	bool strict;      /* a bad line is told by the exit status, too */
+};
+
 /*
- * Reads {"id": …, "text": "…"} lines from `in` (its descriptor: nothing may have been read from
- * it before) and writes one reader/1 object per line to `out`, in order; a bad line gives
+ * Reads {"id": …, "text": "…"} lines, or such with "html" for the text, from `in` (its
+ * descriptor: nothing may have been read from it before) and writes one reader/1 object per
+ * line to `out`, in order, the members to keep as "in" at its end; a bad line gives
  * {"id": …|null, "error": {"line": n, "message": "…"}}. Flushes after each line unless `out` is
- * a regular file. Faults are counted on `err`. Returns the exit status: 0; 1 when `strict` and
- * a line was bad; 3 when reading or writing failed. A closed pipe is no failure (SIGPIPE must
- * be ignored): who closed it has what they want. `places` may be NULL.
+ * a regular file. Faults are counted on `err`. Returns the exit status: 0; 1 when strict and a
+ * line was bad; 3 when reading or writing failed. A closed pipe is no failure (SIGPIPE must
+ * be ignored): who closed it has what they want.
  */
-int batch_run(FILE *in, FILE *out, FILE *err, const struct places *places, bool strict);
+int batch_run(FILE *in, FILE *out, FILE *err, const struct batch_wish *wish);
 
 #endif

@@ -64,6 +64,7 @@ struct input {
 	struct content content;
 	const char *name; /* for messages; borrowed */
 	uint64_t size;    /* bytes to come, as far as known; else 0 */
+	const char *told; /* media type that the caller knows; NULL: the bytes tell */
 	bool decoded;     /* plain UTF-8 of a caller: a byte order mark is a character */
 	bool whole;       /* all of a page is wanted, not the article found in it */
 	bool forced;      /* plain text, whatever it begins with */

@@ -19,7 +19,7 @@ enum {
 
 struct batch {
 	int in;
-	const struct places *places;
+	const struct batch_wish *wish;
 	struct writer writer;
 	size_t line, bad;
 
@@ -132,16 +132,24 @@ static bool take_id(struct member value, struct json_id *id, struct error *e)
 	return true;
 }
 
-/* Makes the text the article. */
+/* Makes the text the article, or else the page that stands in its place. */
 static bool take_text(struct batch *b, struct error *e)
 {
-	struct member value = member_named(&b->members, "text");
-	if (value.kind == MEMBER_NONE && member_named(&b->members, "html").kind != MEMBER_NONE)
-		return fail(e, "html is not supported");
+	const char *name = "text";
+	struct member value = member_named(&b->members, name);
+	b->article.told = "text/plain";
+	if (value.kind == MEMBER_NONE) {
+		name = "html";
+		value = member_named(&b->members, name);
+		b->article.told = "text/html";
+	}
 	if (value.kind == MEMBER_NONE)
 		return fail(e, "there is no text");
 	if (value.kind != MEMBER_STRING)
-		return fail(e, "the text is not a string");
+		return fail(e, "the %s is not a string", name);
+	/* a page would be taken for one in another charset; of a text the decoder tells */
+	if (*name == 'h' && !text_valid(value.string))
+		return fail(e, "the html is not valid UTF-8");
 	input_again(&b->article);
 	if (!input_feed(&b->article, value.string.at, value.string.n, true, e))
 		return false;
@@ -162,6 +170,7 @@ static void write_article(struct batch *b, const struct json_id *id)
 		.paragraphs = c->paragraphs,
 		.n_paragraphs = c->n_paragraphs,
 		.title = c->title,
+		.about = c->about,
 		.document = &b->document,
 	};
 	b->document = (struct document){
@@ -173,8 +182,13 @@ static void write_article(struct batch *b, const struct json_id *id)
 		.terse = true,
 	};
 	document_limit(&b->document, FIND_MOST);
-	find_document(&b->document, b->places, &b->scratch, NULL);
+	find_document(&b->document, b->wish->places, &b->scratch, NULL);
 	json_article(&b->writer, &a, id, &b->points);
+	if (b->wish->keep) {
+		KEY(&b->writer, "in");
+		members_write(&b->writer, &b->members, b->wish->keep);
+	}
+	json_article_end(&b->writer);
 	arena_reset(&b->document.arena);
 }
 
@@ -206,7 +220,8 @@ static void do_line(struct batch *b, struct batch_line *line)
 		line->n -= 3;
 	}
 	bool good = read_members(b, line, &e) &&
-		    take_id(member_named(&b->members, "id"), &id, &e) && take_text(b, &e);
+		    take_id(member_named(&b->members, "id"), &id, &e) &&
+		    (!b->wish->keep || members_whole(&b->members, &e)) && take_text(b, &e);
 	if (good)
 		write_article(b, &id);
 	else
@@ -224,9 +239,9 @@ static void free_batch(struct batch *b)
 	arena_free(&b->scratch);
 }
 
-int batch_run(FILE *in, FILE *out, FILE *err, const struct places *places, bool strict)
+int batch_run(FILE *in, FILE *out, FILE *err, const struct batch_wish *wish)
 {
-	struct batch b = {.in = fileno(in), .places = places, .writer.out = out};
+	struct batch b = {.in = fileno(in), .wish = wish, .writer.out = out};
 	b.room = 2 * READ;
 	b.input = mem_alloc(b.room);
 	struct stat st;
@@ -247,7 +262,7 @@ int batch_run(FILE *in, FILE *out, FILE *err, const struct places *places, bool 
 	writer_flush(&b.writer, true);
 	if (b.bad)
 		fprintf(err, "reader: %zu of %zu lines were bad\n", b.bad, b.line);
-	int status = strict && b.bad ? 1 : 0;
+	int status = wish->strict && b.bad ? 1 : 0;
 	if (b.error) {
 		fprintf(err, "reader: reading: %s\n", system_fault(b.error).text);
 		status = 3;

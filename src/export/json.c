@@ -357,6 +357,10 @@ void json_article(struct writer *w, const struct export_article *a, const struct
 		KEY(w, "partial");
 		value_true(w);
 	}
+}
+
+void json_article_end(struct writer *w)
+{
 	write_char(w, '}');
 	write_char(w, '\n');
 }
@@ -368,6 +372,7 @@ static bool write_json(const struct export_article *a, const struct export_style
 	struct writer w = {.out = out};
 	struct points points = {0};
 	json_article(&w, a, NULL, &points);
+	json_article_end(&w);
 	points_free(&points);
 	return writer_flush(&w, true) || writer_fail(&w, e);
 }

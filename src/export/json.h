@@ -29,8 +29,11 @@ struct json_id {
 
 void json_id(struct writer *w, const struct json_id *id);
 
-/* The object and a newline; `points` is used and may be used again. */
+/* The object, left open for members that come behind; `points` may be used again. */
 void json_article(struct writer *w, const struct export_article *a, const struct json_id *id,
 		  struct points *points);
+
+/* Closes it, with a newline. */
+void json_article_end(struct writer *w);
 
 #endif

@@ -1,8 +1,9 @@
-/* The members of a line's JSON object, read by the library. */
+/* The members of a line's JSON object, read by the library, and written as they came. */
 #ifndef READER_EXPORT_MEMBERS_H
 #define READER_EXPORT_MEMBERS_H
 
 #include "lift.h"
+#include "writer.h"
 
 enum member_kind { MEMBER_NONE, MEMBER_STRING, MEMBER_INTEGER, MEMBER_NULL, MEMBER_OTHER };
 
@@ -16,6 +17,7 @@ struct member {
 struct members {
 	const struct lift *lift;
 	struct json_t *root;
+	bool shortened; /* a number of it was too large for the library */
 };
 
 /*
@@ -26,6 +28,12 @@ bool members_read(struct members *m, struct lift *l, struct error *e);
 
 /* MEMBER_NONE if there is none of this name. */
 struct member member_named(const struct members *m, const char *name);
+
+/* False, with a message, when the line holds what could not be given back as it came. */
+bool members_whole(const struct members *m, struct error *e);
+
+/* Writes an object of those whose names stand in `names`, joined by commas, in that order. */
+void members_write(struct writer *w, const struct members *m, const char *names);
 
 void members_free(struct members *m);
 

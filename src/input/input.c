@@ -47,10 +47,18 @@ char *input_make_room(struct input *in, size_t n, struct error *e)
 	return NULL;
 }
 
+/* Is it of this type? What the caller knows of it goes before what the bytes look like. */
+static bool is_of(const struct input *in, const struct input_type *type, struct str head)
+{
+	if (in->told)
+		return strcmp(in->told, type->name) == 0;
+	return !in->decoded && !in->forced && type->recognise(head);
+}
+
 static const struct input_type *type_of(const struct input *in, struct str head)
 {
 	size_t i = 0, last = sizeof types / sizeof *types - 1;
-	while (i < last && (in->decoded || in->forced || !types[i]->recognise(head)))
+	while (i < last && !is_of(in, types[i], head))
 		i++;
 	return types[i];
 }
@@ -58,7 +66,8 @@ static const struct input_type *type_of(const struct input *in, struct str head)
 bool input_feed(struct input *in, const char *at, size_t n, bool last, struct error *e)
 {
 	struct str piece = {at, n};
-	if (!in->type && !in->decoded && !in->forced && !foreign_allow(in->name, piece, e))
+	if (!in->type && !in->told && !in->decoded && !in->forced &&
+	    !foreign_allow(in->name, piece, e))
 		return false;
 	if (!in->type) {
 		in->type = type_of(in, piece);

@@ -132,6 +132,8 @@ run 'json, an object a file' 0 'b.txt' '' "$reader" --export=json a.txt b.txt
 printf '{"id":"x","text":"“Go,” said Ann."}\nnonsense\n{"id":3,"text":"One."}\n' >lines
 input=lines
 run 'batch goes on over a bad line' 0 '"error"' . "$reader" --batch
+printf '{"html":"<title>Ferry turns back in the storm</title><p>“Go,” said Ann Ode.","url":"http://x.example/1"}\n' >page.line
+input=page.line run 'batch reads pages, and keeps what is named' 0 '"title":"Ferry.*"text":"“Go,” said Ann Ode.".*,"in":."url":"http://x.example/1"..$' '' "$reader" --batch --keep url
 run 'batch tells it with --strict' 1 '"error"' . "$reader" --batch --strict
 input=
 

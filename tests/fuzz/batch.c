@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *in, size_t n)
 	}
 	memory_fill(input, in, n);
 	memory_fill(output, "", 0);
-	MUST(batch_run(input, output, faults, NULL, false) == 0);
+	MUST(batch_run(input, output, faults, &(struct batch_wish){0}) == 0);
 	size_t size, lines = 0;
 	char *out = memory_read(output, &size);
 	for (size_t i = 0; i < n; i++)

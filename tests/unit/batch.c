@@ -30,18 +30,23 @@ static char *read_all(FILE *f, size_t *n)
 	return all;
 }
 
-static struct run run(struct str input, bool strict)
+static struct run run_for(struct str input, const struct batch_wish *wish)
 {
 	FILE *in = tmpfile(), *out = tmpfile(), *err = tmpfile();
 	assert_true(in && out && err);
 	assert_int_equal(fwrite(input.at, 1, input.n, in), input.n);
 	fflush(in);
 	rewind(in);
-	struct run r = {.status = batch_run(in, out, err, NULL, strict)};
+	struct run r = {.status = batch_run(in, out, err, wish)};
 	fclose(in);
 	r.out = read_all(out, &r.n_out);
 	r.err = read_all(err, &r.n_err);
 	return r;
+}
+
+static struct run run(struct str input, bool strict)
+{
+	return run_for(input, &(struct batch_wish){.strict = strict});
 }
 
 static void run_free(struct run *r)
@@ -160,7 +165,9 @@ static void test_bad(void **state)
 	check_error(STR("[1]"), NULL, "not an object");
 	check_error(STR("{\"id\": \"k\"}"), "k", "no text");
 	check_error(STR("{\"id\": \"k\", \"text\": null}"), "k", "not a string");
-	check_error(STR("{\"id\": \"k\", \"html\": \"<p>x\"}"), "k", "html");
+	check_error(STR("{\"id\": \"k\", \"html\": 5}"), "k", "html is not a string");
+	check_error(STR("{\"id\": \"k\", \"html\": \"<p>a\\n\xff\"}"), "k",
+		    "html is not valid");
 	check_error(STR("{\"id\": \"k\", \"text\": \"a\"} x"), NULL, "no JSON");
 	check_error(STR("{\"id\": \"k\", \"text\": \"unclosed"), NULL, "no JSON");
 	check_error(STR("{\"id\": \"k\", \"text\": \"bad \\x escape\"}"), NULL, "escape");
@@ -310,7 +317,7 @@ static void *run_piped(void *argument)
 {
 	struct pipes *p = argument;
 	FILE *err = tmpfile();
-	p->status = batch_run(p->in, p->out, err, NULL, false);
+	p->status = batch_run(p->in, p->out, err, &(struct batch_wish){0});
 	fclose(err);
 	fclose(p->out);
 	return NULL;
@@ -350,7 +357,7 @@ static int run_into(int fd)
 	fputs("{\"text\": \"x\"}\n{\"text\": \"y\"}\n", in);
 	fflush(in);
 	rewind(in);
-	int status = batch_run(in, out, err, NULL, false);
+	int status = batch_run(in, out, err, &(struct batch_wish){0});
 	fclose(in);
 	fclose(out);
 	fclose(err);
@@ -373,7 +380,7 @@ static void test_input_faults(void **state)
 	(void)state;
 	FILE *in = fopen("/", "r"), *out = tmpfile(), *err = tmpfile();
 	assert_non_null(in);
-	assert_int_equal(batch_run(in, out, err, NULL, false), 3);
+	assert_int_equal(batch_run(in, out, err, &(struct batch_wish){0}), 3);
 	size_t n;
 	char *told = read_all(err, &n);
 	assert_string_equal(told, "reader: reading: is a directory\n");
@@ -386,8 +393,60 @@ static void test_input_faults(void **state)
 	run_free(&r);
 }
 
-int main(void)
+/* ---- pages, and what is kept ------------------------------------------------------------- */
+
+static void test_pages(void **state)
 {
+	(void)state;
+	json_t *root =
+		answer(STR("{\"html\": \"<title>Ferry turns back in the storm</title>"
+			   "<article><p>&ldquo;It is late,&rdquo; said Ann \\ud83d\\ude00 "
+			   "Ode.</p></article>\"}"));
+	assert_string_equal(json_string_value(json_object_get(root, "title")),
+			    "Ferry turns back in the storm");
+	assert_string_equal(json_string_value(json_object_get(root, "text")),
+			    "“It is late,” said Ann 😀 Ode.");
+	assert_int_equal(json_array_size(json_object_get(root, "quotes")), 1);
+	json_decref(root);
+	check_text("{\"html\": \"no element at all\"}", STR("no element at all"));
+	check_text("{\"text\": \"<p>tags of a text\"}", STR("<p>tags of a text"));
+}
+
+/* The line's `members`, of which `names` are kept; what comes back, or the message. */
+static void check_kept(const char *members, const char *names, const char *want)
+{
+	char line[4096];
+	size_t n = (size_t)snprintf(line, sizeof line, "{\"text\": \"x\"%s}", members);
+	struct run r = run_for((struct str){line, n}, &(struct batch_wish){.keep = names});
+	const char *in = strstr(r.out, ",\"in\":");
+	assert_string_equal(in ? in : r.out, want);
+	run_free(&r);
+}
+
+static void test_kept(void **state)
+{
+	(void)state;
+	check_kept(", \"url\": \"http://x.example/?a=\\\"1\\\"\", \"date\": 5", "url,date",
+		   ",\"in\":{\"url\":\"http://x.example/?a=\\\"1\\\"\",\"date\":5}}\n");
+	check_kept(", \"b\": 1, \"a\": 2", "a,none,b", ",\"in\":{\"a\":2,\"b\":1}}\n");
+	check_kept(", \"b\": 1", "a", ",\"in\":{}}\n");
+	check_kept(", \"b\": 1", "", ",\"in\":{}}\n");
+	check_kept(", \"a\": [1.10, -0.5, 1e300, 3.0, true, false, null, [], {}]", "a",
+		   ",\"in\":{\"a\":[1.1,-0.5,1e+300,3.0,true,false,null,[],{}]}}\n");
+	check_kept(", \"a\": {\"k\\n\": [\"\\u00e9\\t\", {\"b\": \"\\ud83d\\ude00\"}]}", "a",
+		   ",\"in\":{\"a\":{\"k\\n\":[\"é\\t\",{\"b\":\"😀\"}]}}}\n");
+	check_kept(", \"a\": 99999999999999999999", "a",
+		   "{\"id\":null,\"error\":{\"line\":1,\"message\":"
+		   "\"a number is too large to be kept\"}}\n");
+	check_kept(", \"a\": \"\\n\xff\"", "a",
+		   "{\"id\":null,\"error\":{\"line\":1,\"message\":"
+		   "\"a string is not valid UTF-8\"}}\n");
+}
+
+int main(int argc, char **argv)
+{
+	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
+		return input_child(false);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_good),
 		cmocka_unit_test(test_ids),
@@ -395,6 +454,8 @@ int main(void)
 		cmocka_unit_test(test_large_numbers),
 		cmocka_unit_test(test_stream_goes_on),
 		cmocka_unit_test(test_text_keeps_offsets),
+		cmocka_unit_test(test_pages),
+		cmocka_unit_test(test_kept),
 		cmocka_unit_test(test_lengths),
 		cmocka_unit_test(test_huge_line),
 		cmocka_unit_test(test_huge_structure),
