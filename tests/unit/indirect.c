@@ -282,6 +282,25 @@ static void clause_before_the_cue(void **state)
 	       "clause-subject-verb");
 }
 
+/* Who first tells that he speaks does not say so. */
+static void lead_before_a_colon(void **state)
+{
+	(void)state;
+	static const char content[] = "keep the boats ashore until the ice has gone";
+	static const char *const leads[] = {"The keeper of the light gave a warning",
+					    "A pilot from Lund offered advice by telephone",
+					    "Ada Lind sent the crew a message"};
+	char sentence[200];
+	for (size_t i = 0; i < 3; i++) {
+		snprintf(sentence, sizeof sentence, "%s: %s, she said.", leads[i], content);
+		expect(lake, sentence, content, "she", "said", "clause-subject-verb");
+	}
+	/* a colon within what is said */
+	static const char whole[] = "The rule is simple: boats stay ashore until May";
+	snprintf(sentence, sizeof sentence, "%s, she said.", whole);
+	expect(lake, sentence, whole, "she", "said", "clause-subject-verb");
+}
+
 static void according_to(void **state)
 {
 	(void)state;
@@ -458,6 +477,7 @@ int main(void)
 		cmocka_unit_test(another_cue),
 		cmocka_unit_test(quoted_as_saying),
 		cmocka_unit_test(clause_before_the_cue),
+		cmocka_unit_test(lead_before_a_colon),
 		cmocka_unit_test(according_to),
 		cmocka_unit_test(infinitive),
 		cmocka_unit_test(headline),

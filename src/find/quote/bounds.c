@@ -286,6 +286,32 @@ uint32_t bounds_limit(const struct clause *c, const struct phrases *p,
 
 /* ---- before the event -------------------------------------------------------------------- */
 
+/* Does a party tell something in the elements start .. end - 1: "The keeper gave advice"? */
+static bool party_tells(const struct clause *c, const struct phrases *p, uint32_t start,
+			uint32_t end)
+{
+	const struct phrase *who = phrase_at(c, p, start);
+	uint32_t told = start;
+	while (told < end && !clause_may_report(clause_word(c, told)))
+		told++;
+	return told < end && who && (phrase_is_name(who->form) || who->flags & PHRASE_PERSON) &&
+	       clause_count(c, COUNT_VERBS, start, end);
+}
+
+uint32_t bounds_lead(const struct clause *c, const struct phrases *p,
+		     const struct report_event *e, struct range content)
+{
+	uint32_t subject = clause_kind(c, (int64_t)e->first - 1);
+	uint32_t colon = content.start;
+	if (subject != WORD_HE && subject != WORD_SHE)
+		return content.start;
+	while (colon < content.end && clause_word(c, colon)->sign != ':')
+		colon++;
+	if (colon + 1 >= content.end || !party_tells(c, p, content.start, colon))
+		return content.start;
+	return colon + 1;
+}
+
 static bool describes(const struct phrase *p)
 {
 	return !phrase_is_name(p->form) && p->form > PHRASE_INDEFINITE &&

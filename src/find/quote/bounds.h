@@ -33,6 +33,13 @@ uint32_t bounds_told(const struct clause *c, const struct phrases *p,
 uint32_t bounds_limit(const struct clause *c, const struct phrases *p,
 		      const struct report_event *e, uint32_t start);
 
+/*
+ * Where content before the event starts, when its speaker first tells that he speaks: "The
+ * keeper gave advice: | stay ashore, he said"; its start when he does not.
+ */
+uint32_t bounds_lead(const struct clause *c, const struct phrases *p,
+		     const struct report_event *e, struct range content);
+
 /* May it end there: not before the verb of what an apposition or a remark stands by? */
 bool bounds_end(const struct clause *c, const struct phrases *p, struct range content);
 

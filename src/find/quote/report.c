@@ -213,6 +213,9 @@ static void guess_before(struct finder *x, struct telling *t)
 		g[k].p /= sum;
 	shorten(x, t, g, n);
 	choose(g, n, &t->before);
+	struct range *chosen = &t->before.range;
+	chosen->start = bounds_lead(&t->clause, x->candidates->phrases, &t->event, *chosen);
+	t->before.span = clause_span(&t->clause, *chosen);
 	uint32_t told = t->before.p < LEAST_CHANCE
 				? bounds_told(&t->clause, x->candidates->phrases, &t->event)
 				: 0;
