@@ -675,6 +675,24 @@ static void he_and_she(void **state)
 	       "A teacher from Lund");
 }
 
+/* Whom a paragraph opens with as a stranger; an apposition brings in nobody. */
+static void introduced(void **state)
+{
+	(void)state;
+#define BEFORE "{Karla Brandt} said no. {She} left the harbour in spring.\n"
+	EXPECT(BEFORE "A librarian in Lyon sent word by post. {She} said yes.", "Karla Brandt",
+	       "Karla Brandt", "A librarian in Lyon");
+	EXPECT(BEFORE "A baker from Graz wrote to the crew. “Dry it,” {she} wrote.",
+	       "Karla Brandt", "Karla Brandt", "A baker from Graz");
+	EXPECT(BEFORE "An engineer stood at the gate in the rain. {She} said maybe.",
+	       "Karla Brandt", "Karla Brandt", "An engineer");
+	EXPECT(BEFORE "A teacher by training, {she} said maybe.", "Karla Brandt",
+	       "Karla Brandt", "Karla Brandt");
+	EXPECT(BEFORE "The keeper of the light, Brandt met a librarian. {She} said maybe.",
+	       "Karla Brandt", "Karla Brandt", "Karla Brandt");
+#undef BEFORE
+}
+
 static void they_and_it(void **state)
 {
 	(void)state;
@@ -972,6 +990,7 @@ int main(void)
 		cmocka_unit_test(groups),
 		cmocka_unit_test(strangers),
 		cmocka_unit_test(he_and_she),
+		cmocka_unit_test(introduced),
 		cmocka_unit_test(they_and_it),
 		cmocka_unit_test(who),
 		cmocka_unit_test(first_person),

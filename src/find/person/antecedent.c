@@ -390,6 +390,40 @@ static uint32_t viewer(const struct people *p, const struct antecedents *c)
 	return NOBODY;
 }
 
+/* Is something told between the two: not "A teacher by training, she said"? */
+static bool told_before(const struct token *t, const struct token *end)
+{
+	while (t < end && t->sentence == end->sentence && t->sign != ':')
+		t++;
+	return t < end;
+}
+
+/*
+ * "A librarian in Lyon sent advice. She said": the antecedent that opens the paragraph as a
+ * stranger, when nobody else stands in it; NOBODY. Had somebody named before been meant, the
+ * name would stand here again.
+ */
+static uint32_t stranger(const struct people *p, const struct antecedents *c)
+{
+	uint32_t found = NOBODY;
+	for (uint32_t i = 0; i < c->n; i++) {
+		const struct antecedent *k = &c->at[i];
+		if (k->first_in[0] == NOBODY)
+			continue;
+		if (found != NOBODY || k->nominal == NOBODY || !antecedent_opens(k))
+			return NOBODY;
+		found = i;
+	}
+	if (found == NOBODY)
+		return NOBODY;
+	const struct token *t = &p->names.at[c->at[found].nominal];
+	if (t[1].sign == ',' || !told_before(t, &p->names.at[c->token]))
+		return NOBODY;
+	while (!(t->flags & TOKEN_SENTENCE))
+		t--;
+	return t->hash == WORD_A || t->hash == WORD_AN ? found : NOBODY;
+}
+
 uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
 		     const struct described *described)
 {
@@ -415,6 +449,8 @@ uint32_t link_person(struct people *p, uint32_t token, uint8_t gender,
 	}
 	uint32_t view = described ? NOBODY : viewer(p, &c);
 	best = view == NOBODY ? best : view;
+	uint32_t new = described ? NOBODY : stranger(p, &c);
+	best = new == NOBODY ? best : new;
 	if (described && best != NOBODY && a_stranger(p, &c, best, scores))
 		best = NOBODY;
 	if (p->choose)
