@@ -1,6 +1,7 @@
 #include "gold.h"
 
 #include "find/read/english.h"
+#include "input/paragraph.h"
 
 #include <errno.h>
 #include <jansson.h>
@@ -203,31 +204,17 @@ static void load_places(const struct gold_loader *l, struct gold_article *a, con
 
 /* ---- articles ---------------------------------------------------------------------------- */
 
-/* The lines of the text that are not blank. */
+/* As those of a text that a program gives: `--batch`. */
 static void cut_paragraphs(const struct gold_loader *l, struct document *d)
 {
-	VEC(struct span) lines = {0};
-	const char *at = l->text.at, *end = at + l->text.n;
-	while (at < end) {
-		const char *stop = memchr(at, '\n', (size_t)(end - at));
-		if (!stop)
-			stop = end;
-		const char *from = at, *to = stop;
-		while (from < to && (*from == ' ' || *from == '\t'))
-			from++;
-		while (to > from && (to[-1] == ' ' || to[-1] == '\t'))
-			to--;
-		if (from < to)
-			VEC_PUSH(lines, (struct span){(uint32_t)(from - l->text.at),
-						      (uint32_t)(to - l->text.at)});
-		at = stop + 1;
-	}
-	struct span *paragraphs = ARENA_ARRAY(l->arena, lines.n, struct span);
-	if (lines.n)
-		memcpy(paragraphs, lines.at, lines.n * sizeof *lines.at);
+	struct paragraphs p = {.given = true};
+	paragraphs_of(&p, (char *)(uintptr_t)l->text.at, l->text.n);
+	struct span *paragraphs = ARENA_ARRAY(l->arena, p.spans.n, struct span);
+	if (p.spans.n)
+		memcpy(paragraphs, p.spans.at, p.spans.n * sizeof *paragraphs);
 	d->paragraphs = paragraphs;
-	d->n_paragraphs = (uint32_t)lines.n;
-	VEC_FREE(lines);
+	d->n_paragraphs = (uint32_t)p.spans.n;
+	paragraphs_free(&p);
 }
 
 static struct gold_article article_of(struct arena *arena, const json_t *line)

@@ -160,11 +160,11 @@ static bool is_filled(const struct survey *s)
  * Lines that break within sentences, though no width is seen. Of a given text they are believed
  * only with the indent that the lines of a page's source have.
  */
-static bool is_loose(const struct survey *s, const struct tally *all, bool given)
+static bool is_loose(const struct tally *all, bool given)
 {
 	if (given && all->indented < all->inside)
 		return false;
-	return s->width >= LONG && all->inside >= 3 && all->inside * 2 >= all->run_on &&
+	return all->inside >= 3 && all->inside * 2 >= all->run_on &&
 	       all->inside * 4 >= all->pairs && all->columns >= all->inside * LONG;
 }
 
@@ -189,7 +189,7 @@ struct filling filling_of(struct str beginning, bool whole, bool given)
 					false};
 	struct tally all = s.prose;
 	add(&all, &s.other);
-	if (is_loose(&s, &all, given))
+	if (is_loose(&all, given))
 		return (struct filling){all.columns / all.inside, 0, true};
 	return (struct filling){0};
 }

@@ -326,9 +326,10 @@ static void test_loose(void **state)
 static void test_given_source(void **state)
 {
 	(void)state;
-	static const char *const margins[] = {"\n", "\n        "};
-	static const uint32_t paragraphs[] = {7, 3};
-	for (size_t i = 0; i < 2; i++) {
+	static const char *const margins[] = {"\n", "\n        ",
+					      "\n                                "};
+	static const uint32_t paragraphs[] = {7, 3, 3};
+	for (size_t i = 0; i < 3; i++) {
 		const char *m = margins[i];
 		char text[TEXT];
 		int n = snprintf(

@@ -109,6 +109,32 @@ static void forgotten_marks(void **state)
 			    "{He was late, he said, and we left,}");
 }
 
+/* A paragraph's closing mark that was joined to the next one. */
+static void displaced_marks(void **state)
+{
+	(void)state;
+	assert_string_equal(
+		stretches("\"The point is to know the way. \"Rowers kept the oars, said "
+			  "Ada Orr. \"You feel better,\" she said."),
+		"{The point is to know the way. }{You feel better,}");
+	assert_int_equal(s.f.marks.at[0].last_sentence, 0);
+	assert_string_equal(
+		stretches("\"Can it float? \"Orr would not tell, but she said it might."),
+		"{Can it float? }");
+	/* the next paragraph of the quotation opens with it */
+	assert_string_equal(stretches("\"We never meant it. \"This [the raft] said it all.\""),
+			    "{We never meant it. \"This [the raft] said it all.}");
+	assert_string_equal(
+		stretches(
+			"\"We left. \"It rained. \"Orr said it was hers. \"It is,\" he said."),
+		"{We left. \"It rained. }{It is,}");
+	/* nor is one within it, and who is cut off in the middle says no more */
+	assert_string_equal(stretches("\"I told him \"no way\" and he said yes.\""),
+			    "{I told him \"no way}");
+	assert_string_equal(stretches("\"We left. \"Then it rained for a week."),
+			    "{We left. \"Then it rained for a week.~");
+}
+
 static void dashes(void **state)
 {
 	(void)state;
@@ -194,11 +220,17 @@ static void hostile(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(double_marks),    cmocka_unit_test(single_marks),
-		cmocka_unit_test(escaped_marks),   cmocka_unit_test(british_paragraphs),
-		cmocka_unit_test(forgotten_marks), cmocka_unit_test(dashes),
-		cmocka_unit_test(apostrophes),     cmocka_unit_test(nested),
-		cmocka_unit_test(left_open),       cmocka_unit_test(tokens_are_flagged),
+		cmocka_unit_test(double_marks),
+		cmocka_unit_test(single_marks),
+		cmocka_unit_test(escaped_marks),
+		cmocka_unit_test(british_paragraphs),
+		cmocka_unit_test(forgotten_marks),
+		cmocka_unit_test(displaced_marks),
+		cmocka_unit_test(dashes),
+		cmocka_unit_test(apostrophes),
+		cmocka_unit_test(nested),
+		cmocka_unit_test(left_open),
+		cmocka_unit_test(tokens_are_flagged),
 		cmocka_unit_test(hostile),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);

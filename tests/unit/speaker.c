@@ -754,6 +754,8 @@ static void whose_person(void **state)
 static void participles(void **state)
 {
 	(void)state;
+	EXPECT("“We row.” Added {Hall}: “Most boats float.”", "Hall");
+	EXPECT("Wrote {Ines Halvorsen} in May: “We float.”", "Ines Halvorsen");
 	EXPECT("It was late. Unrecognised by the guests, he rose. “No,” {he} said.", "he");
 	EXPECT("It was late. Befuddled from drink, he rose. “No,” {he} said.", "he");
 }

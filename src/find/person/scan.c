@@ -97,6 +97,15 @@ static bool participle(const struct scan *s, uint32_t i)
 	       !(next->classes & (LEX(AUXILIARY) | LEX(VERB)));
 }
 
+/* "Added Hall:", "Wrote Ruth Orr in May:": a verb of speech before its subject. */
+static bool inverted_cue(const struct scan *s, uint32_t i)
+{
+	const struct token *t = &s->at[i];
+	return t->cue && cue_lemma(t->cue)->speech && opens(s, i) && !t->tail &&
+	       !(t->classes & (LEX_GIVEN | LEX(SURNAME) | LEX(TITLE))) && followed(s, i) &&
+	       english_verb_form(token_str(s->n->d, t), t->hash) == 'd';
+}
+
 /* A capitalised word that could begin a name. */
 static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 {
@@ -109,6 +118,8 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 	}
 	if (t->classes & (LEX_FUNCTION | LEX(CALENDAR)))
 		return given && followed(s, i) && !(t->classes & LEX_FUNCTION && opens(s, i));
+	if (inverted_cue(s, i))
+		return false;
 	if (!(t->classes & LEX(COMMON))) {
 		*flags |= participle(s, i) ? NAME_MAYBE : 0;
 		return true;

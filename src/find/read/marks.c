@@ -249,6 +249,42 @@ static bool is_plural(const struct reader *r, const uint32_t *from, enum mark op
 	return resumed(r, open);
 }
 
+/* Does the word at k tell of speech, as it may behind what is said? */
+static bool tells(const struct reader *r, uint32_t k)
+{
+	const struct token *w = &r->tokens->at[k];
+	bool lower = (w->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == TOKEN_WORD;
+	return lower && w->cue && cue_lemma(w->cue)->speech;
+}
+
+/* Does the mark at k stand as one that opens, before the first word of a sentence? */
+static bool opens_sentence(const struct reader *r, uint32_t k)
+{
+	char before = r->tokens->at[mark_start(r, k) - 1].sign;
+	return space_before(r, k) && letter_after(r, k) && before && strchr(".?!", before);
+}
+
+/*
+ * Did the straight mark at *from lose its place with the break of a paragraph: “We left.” Huber
+ * said it was late. as "We left. "Huber said it was late? So it is when none closes what it
+ * would open, and somebody is said to say something there.
+ */
+static bool displaced(const struct reader *r, const uint32_t *from, enum mark open)
+{
+	if (open != MARK_STRAIGHT || !opens_sentence(r, *from))
+		return false;
+	const uint32_t *next = from + 1;
+	while (next < r->last && mark_of(r, &r->tokens->at[*next]) != open)
+		next++;
+	uint32_t end = next < r->last ? *next : r->end;
+	if (next < r->last && !(space_before(r, end) && letter_after(r, end)))
+		return false;
+	for (uint32_t k = *from + 2; k < end; k++)
+		if (tells(r, k))
+			return true;
+	return false;
+}
+
 /* The mark that closes the one at *from, or r->last. */
 static const uint32_t *closing(struct reader *r, const uint32_t *from, enum mark open)
 {
@@ -257,7 +293,11 @@ static const uint32_t *closing(struct reader *r, const uint32_t *from, enum mark
 		return k;
 	for (k = from + 1; k < r->last; k++) {
 		enum mark m = mark_of(r, &r->tokens->at[*k]);
-		if (m != MARK_NONE && can_close(r, *k, m, open) && !is_plural(r, k, open))
+		if (m == MARK_NONE)
+			continue;
+		if (can_close(r, *k, m, open) && !is_plural(r, k, open))
+			break;
+		if (m == open && displaced(r, k, open))
 			break;
 	}
 	return r->closes[open] = k;
@@ -301,14 +341,6 @@ static bool goes_on(const struct reader *r, uint32_t i, enum mark m)
 }
 
 /* ---- a closing mark that is missing ------------------------------------------------------ */
-
-/* Does the word at k tell of speech, as it may behind what is said? */
-static bool tells(const struct reader *r, uint32_t k)
-{
-	const struct token *w = &r->tokens->at[k];
-	bool lower = (w->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == TOKEN_WORD;
-	return lower && w->cue && cue_lemma(w->cue)->speech;
-}
 
 /* Does a cue clause begin at k: "said Huber", "she said.", "the mayor said in March"? */
 static bool cue_clause(const struct reader *r, uint32_t k, uint32_t end)
@@ -377,6 +409,19 @@ static uint32_t forgotten(struct reader *r, const uint32_t *from, uint32_t close
 	return cut < end ? cut : close;
 }
 
+/* A closing mark is of the sentence before it; what follows it opens the next. */
+static void close_sentence(struct reader *r, uint32_t close)
+{
+	struct token *mark = &r->tokens->at[close];
+	if (!(mark->flags & TOKEN_SENTENCE) || close + 1 >= r->end)
+		return;
+	struct sentence *s = &r->tokens->sentences[mark->sentence];
+	s[-1].end = s->first = close + 1;
+	mark->sentence--;
+	mark[0].flags &= (uint16_t)~TOKEN_SENTENCE;
+	mark[1].flags |= TOKEN_SENTENCE;
+}
+
 /* The stretch from the mark at i up to the token `close`, a mark that closes it or none. */
 static void add(struct reader *r, uint32_t i, uint32_t close, enum mark m, bool closed)
 {
@@ -392,6 +437,8 @@ static void add(struct reader *r, uint32_t i, uint32_t close, enum mark m, bool 
 		marks->at = more;
 		r->room = r->room * 2 + 16;
 	}
+	if (closed)
+		close_sentence(r, close);
 	struct stretch *s = &marks->at[marks->n];
 	uint32_t last = close - 1;
 	*s = (struct stretch){
