@@ -1,5 +1,7 @@
 #include "exporter.h"
 
+#include "paths.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -90,15 +92,9 @@ static bool write_over(const char *path, struct str text)
 enum exported exporter_write(const char *name, struct str text, bool replace, struct error *e)
 {
 	char path[4096];
-	const char *home = getenv("HOME");
-	bool at_home = strncmp(name, "~/", 2) == 0 && home;
-	int n = snprintf(path, sizeof path, "%s%s", at_home ? home : "",
-			 at_home ? name + 1 : name);
 	struct stat there;
-	if (n < 0 || (size_t)n >= sizeof path) {
-		fail(e, "%s: the name is too long", name);
+	if (!path_expand(str_of(name), path, sizeof path, e))
 		return EXPORT_FAILED;
-	}
 	if (write_new(path, text))
 		return EXPORTED;
 	if (errno == EEXIST && stat(path, &there) == 0 && !S_ISREG(there.st_mode)) {

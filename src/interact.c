@@ -1,9 +1,8 @@
-#include "copier.h"
+#include "desk.h"
 #include "exporter.h"
 #include "interact.h"
-#include "memory.h"
+#include "paths.h"
 #include "print.h"
-#include "say.h"
 
 #include "reader/term.h"
 #include "reader/view.h"
@@ -15,171 +14,9 @@
 #include <unistd.h>
 
 enum {
-	OPEN_AT_ONCE = 8, /* articles opened from the start; the others when they are gone to */
-	FIRST_WAIT = 30,  /* milliseconds to see whether there is anything to show */
 	PROGRESS_EVERY = 150, /* milliseconds between looks at the progress */
 	EVENTS_MOST = 64,     /* keys handled between two screens */
 };
-
-struct desk {
-	const struct config *config;
-	struct config live; /* the same with the options as :set left them */
-	const struct places *places;
-	enum extent extent;
-	const char *const *paths;
-	size_t n;
-	struct article **articles; /* NULL: not opened yet */
-	struct article *turned;    /* one read anew, or in the other extent; NULL: none */
-	size_t turned_at;          /* which one */
-	const char *where; /* what the first one opens at, until all of it is there; NULL:
-			      nothing */
-	struct ui ui;
-	struct grid grid;
-	struct copier copier;
-	struct memory memory;
-	int64_t drawn; /* milliseconds */
-	bool dirty, quit;
-};
-
-/* ---- articles ---------------------------------------------------------------------------- */
-
-static void open_article(struct desk *d, size_t i)
-{
-	if (!d->articles[i])
-		d->articles[i] = article_open(d->paths[i], d->places, d->extent);
-}
-
-static bool is_undecided(const struct article *a)
-{
-	struct article_view v = article_view(a);
-	return v.phase == ARTICLE_READING && v.n_paragraphs == 0;
-}
-
-static void turn_page(struct desk *d)
-{
-	if (d->turned)
-		return;
-	d->turned_at = d->ui.at;
-	d->turned = article_turned(d->articles[d->turned_at]);
-}
-
-static void reload(struct desk *d)
-{
-	const struct article_view *view = &ui_article(&d->ui)->view;
-	if (d->turned)
-		return;
-	d->turned_at = d->ui.at;
-	d->turned = article_open(d->paths[d->turned_at], d->places, view->extent);
-}
-
-/* When all of the text is there: what was read anew may be needed to its end. */
-static bool is_read(const struct article *a)
-{
-	return article_view(a).phase != ARTICLE_READING;
-}
-
-/* The page in the other extent takes its place when there is something to show. */
-static void look_at_turned(struct desk *d)
-{
-	struct article *old = d->articles[d->turned_at], *new = d->turned;
-	if (!new || is_undecided(new))
-		return;
-	struct article_view view = article_view(new);
-	bool again = view.extent == d->ui.articles[d->turned_at].view.extent;
-	if (again && !is_read(new))
-		return;
-	if (view.phase == ARTICLE_FAILED) {
-		ui_say(&d->ui, true, "%s", view.error);
-		old = new;
-	} else {
-		d->articles[d->turned_at] = new;
-		if (again)
-			ui_article_reloaded(&d->ui, (uint32_t)d->turned_at, &view);
-		else
-			ui_article_turned(&d->ui, (uint32_t)d->turned_at, &view);
-	}
-	d->turned = NULL;
-	d->dirty = true;
-	article_close(old);
-}
-
-/* The text is there to its end, and so is what the reader wants to begin at. */
-static void begin(struct desk *d)
-{
-	if (!d->where || d->ui.articles[0].view.phase < ARTICLE_FINDING || d->ui.at != 0)
-		return;
-	ui_begin(&d->ui, d->where);
-	d->where = NULL;
-	d->dirty = true;
-}
-
-static void look_at_articles(struct desk *d)
-{
-	session_acknowledge();
-	look_at_turned(d);
-	for (size_t i = 0; i < d->n; i++) {
-		if (!d->articles[i])
-			continue;
-		struct article_view view = article_view(d->articles[i]);
-		const struct article_view *old = &d->ui.articles[i].view;
-		d->dirty |= i == d->ui.at && (view.generation != old->generation ||
-					      view.permille != old->permille);
-		ui_article_changed(&d->ui, (uint32_t)i, &view);
-	}
-	begin(d);
-}
-
-/* Waits a moment for the first article that can be shown, or for all to fail. */
-static bool anything_to_show(struct desk *d)
-{
-	int64_t until = milliseconds() + FIRST_WAIT;
-	for (;;) {
-		bool undecided = false;
-		for (size_t i = 0; i < d->n; i++) {
-			if (!d->articles[i])
-				return true;
-			if (is_undecided(d->articles[i]))
-				undecided = true;
-			else if (article_view(d->articles[i]).phase != ARTICLE_FAILED)
-				return true;
-		}
-		int64_t left = until - milliseconds();
-		if (!undecided)
-			return false;
-		if (left <= 0)
-			return true;
-		struct pollfd fd = {.fd = session_fd(), .events = POLLIN};
-		poll(&fd, 1, (int)left);
-		session_acknowledge();
-	}
-}
-
-static int tell_failures(struct desk *d)
-{
-	int status = 0;
-	for (size_t i = 0; i < d->n; i++) {
-		struct article_view v = {0};
-		if (d->articles[i])
-			v = article_view(d->articles[i]);
-		if (v.error) {
-			say("%s", v.error);
-			status = 1;
-		}
-	}
-	return status;
-}
-
-static void close_articles(struct desk *d)
-{
-	/* all are asked first, so that none is waited for while others go on */
-	for (size_t i = 0; i < d->n; i++)
-		if (d->articles[i])
-			article_cancel(d->articles[i]);
-	article_close(d->turned);
-	for (size_t i = 0; i < d->n; i++)
-		article_close(d->articles[i]);
-	free(d->articles);
-}
 
 /* ---- effects ----------------------------------------------------------------------------- */
 
@@ -230,7 +67,7 @@ static void export(struct desk *d, struct effect effect)
 	}
 	struct arena arena = {0};
 	struct document some = document_excerpt(view->document, effect.quotes, &arena);
-	struct export_article data = print_data(d->articles[d->ui.at], view);
+	struct export_article data = print_data(d->articles.at[d->ui.at], view);
 	struct export_style style = {d->ui.options.width, d->ui.options.ambiguous, true, NULL};
 	struct error e;
 	size_t n;
@@ -256,6 +93,14 @@ static void look_at_copier(struct desk *d)
 	d->dirty = true;
 }
 
+static void complete_path(struct desk *d, struct str part)
+{
+	struct arena arena = {0};
+	size_t n;
+	const struct str *paths = paths_like(part, &arena, &n);
+	ui_paths(&d->ui, &arena, paths, n);
+}
+
 static void carry_out(struct desk *d, struct effect effect)
 {
 	switch (effect.kind) {
@@ -275,17 +120,23 @@ static void carry_out(struct desk *d, struct effect effect)
 		term_redraw();
 		break;
 	case EFFECT_CANCEL:
-		article_cancel(d->articles[d->ui.at]);
+		article_cancel(d->articles.at[d->ui.at]);
 		break;
 	case EFFECT_ARCHIVE:
 		if (!memory_search(&d->memory, effect.text))
 			ui_say(&d->ui, false, "nothing is remembered (remember = no)");
 		break;
+	case EFFECT_OPEN:
+		desk_open_named(d, effect.text);
+		break;
+	case EFFECT_PATHS:
+		complete_path(d, effect.text);
+		break;
 	case EFFECT_RELOAD:
-		reload(d);
+		desk_reload(d);
 		break;
 	case EFFECT_TURN:
-		turn_page(d);
+		desk_turn(d);
 		break;
 	case EFFECT_NONE:
 		break;
@@ -321,9 +172,10 @@ static void handle(struct desk *d, const struct event *event)
 		return;
 	}
 	d->dirty = true;
-	if (!d->articles[d->ui.at]) {
-		open_article(d, d->ui.at);
-		look_at_articles(d);
+	d->touched = true;
+	if (!d->articles.at[d->ui.at]) {
+		desk_open(d, d->ui.at);
+		desk_look(d);
 	}
 }
 
@@ -343,7 +195,8 @@ static void show(struct desk *d)
 /* Waits for something to do; not at all when `busy`. */
 static void wait_for_more(struct desk *d, bool busy)
 {
-	bool coming = d->articles[d->ui.at] && ui_article(&d->ui)->view.phase < ARTICLE_READY;
+	bool coming =
+		d->articles.at[d->ui.at] && ui_article(&d->ui)->view.phase < ARTICLE_READY;
 	struct pollfd fds[] = {{.fd = term_fd(), .events = POLLIN},
 			       {.fd = session_fd(), .events = POLLIN},
 			       {.fd = d->copier.fd, .events = POLLIN},
@@ -352,7 +205,7 @@ static void wait_for_more(struct desk *d, bool busy)
 	if (got < 0 && errno != EINTR)
 		d->quit = true;
 	if ((got > 0 && fds[1].revents) || (got == 0 && coming))
-		look_at_articles(d);
+		desk_look(d);
 	if (got > 0 && fds[2].revents)
 		look_at_copier(d);
 	if (got > 0 && fds[3].revents)
@@ -400,8 +253,8 @@ static int print_plainly(struct desk *d, interact_plain *plain, void *context)
 {
 	int status = 0;
 	for (size_t i = 0; i < d->n; i++) {
-		open_article(d, i);
-		int one = plain(d->articles[i], context);
+		desk_open(d, i);
+		int one = plain(d->articles.at[i], context);
 		status = one > status ? one : status;
 	}
 	return status;
@@ -415,39 +268,36 @@ int interact(const struct config *config, const char *const *paths, size_t n, co
 			 .live = *config,
 			 .places = places,
 			 .extent = extent,
-			 .paths = paths,
-			 .n = n,
 			 .where = where,
 			 .copier = {.fd = -1}};
-	d.articles = mem_alloc(n * sizeof *d.articles);
-	memset(d.articles, 0, n * sizeof *d.articles);
-	for (size_t i = 0; i < n && i < OPEN_AT_ONCE; i++)
-		open_article(&d, i);
+	for (size_t i = 0; i < n; i++)
+		desk_add(&d, paths[i], NULL);
+	desk_open_more(&d);
 	int status = 0;
 	struct term_traits traits = {0};
 	struct error e;
-	if (!anything_to_show(&d)) {
-		status = tell_failures(&d);
-		close_articles(&d);
+	if (!desk_has_something(&d)) {
+		status = desk_tell_failures(&d);
+		desk_close(&d);
 		return status;
 	}
 	if (!term_open(config->options.escape_delay, &traits, &e)) {
 		status = print_plainly(&d, plain, context);
-		close_articles(&d);
+		desk_close(&d);
 		return status;
 	}
-	ui_init(&d.ui, config, paths, (uint32_t)n);
-	memory_begin(&d.memory, &config->options, n);
+	ui_init(&d.ui, config, d.paths.at, (uint32_t)n);
+	memory_begin(&d.memory, &config->options);
 	greet(&d, &traits);
 	resize(&d);
-	look_at_articles(&d);
+	desk_look(&d);
 	show(&d);
 	run(&d);
 	int signal = term_signal();
 	term_close();
 	memory_end(&d.memory, &d.ui);
-	status = signal ? 128 + signal : tell_failures(&d);
-	close_articles(&d);
+	status = signal ? 128 + signal : desk_tell_failures(&d);
+	desk_close(&d);
 	ui_free(&d.ui);
 	grid_free(&d.grid);
 	return status;

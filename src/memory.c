@@ -14,13 +14,11 @@ struct memory_page {
 	uint32_t kept;  /* hash of what was kept last */
 };
 
-void memory_begin(struct memory *m, const struct options *o, size_t n)
+void memory_begin(struct memory *m, const struct options *o)
 {
 	if (!o->remember || o->secure || !state_path(m->path, sizeof m->path))
 		return;
 	m->keeper = keeper_new(m->path);
-	m->pages = mem_alloc(n * sizeof *m->pages);
-	memset(m->pages, 0, n * sizeof *m->pages);
 }
 
 int memory_fd(const struct memory *m)
@@ -68,11 +66,20 @@ static uint32_t hash_of(const struct visit *r, struct arena *arena)
 	return h;
 }
 
+static struct memory_page *page_of(struct memory *m, const struct ui *ui)
+{
+	if (m->n < ui->n_articles)
+		m->pages = mem_realloc(m->pages, ui->n_articles * sizeof *m->pages);
+	for (; m->n < ui->n_articles; m->n++)
+		m->pages[m->n] = (struct memory_page){0};
+	return &m->pages[ui->at];
+}
+
 void memory_follow(struct memory *m, const struct ui *ui)
 {
-	struct memory_page *page = m->keeper ? &m->pages[ui->at] : NULL;
-	if (!page || !ui_article(ui)->view.key)
+	if (!m->keeper || !ui_article(ui)->view.key)
 		return;
+	struct memory_page *page = page_of(m, ui);
 	arena_reset(&m->arena);
 	struct visit r = ui_visit(ui, ui->at, &m->arena);
 	if (page->asked != r.content) {

@@ -9,14 +9,15 @@
 struct memory_page;
 
 struct memory {
-	struct keeper *keeper; /* NULL: nothing is remembered */
-	struct memory_page *pages;
+	struct keeper *keeper;     /* NULL: nothing is remembered */
+	struct memory_page *pages; /* of so many articles */
+	uint32_t n;
 	char path[4096];
 	struct arena arena;
 };
 
-/* For `n` articles; nothing is opened yet. */
-void memory_begin(struct memory *m, const struct options *o, size_t n);
+/* Nothing is opened yet. */
+void memory_begin(struct memory *m, const struct options *o);
 
 /* Readable (poll) when memory_answers() has something to do; -1: never. */
 int memory_fd(const struct memory *m);

@@ -83,6 +83,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	X(REGIONS, regions, "regions", MODE_ARTICLE | MODE_LIST, "F4", "regions pane")         \
 	X(VOICES, voices, "voices", MODE_ARTICLE | MODE_LIST, "F9 V",                          \
 	  "whole quotes by speaker")                                                           \
+	X(ALL, all, "all-voices", MODE_ARTICLE | MODE_LIST, "M-v",                             \
+	  "the same of all open articles")                                                     \
 	X(ARCHIVE, archive, "archive", MODE_ARTICLE | MODE_LIST, "F7",                         \
 	  "find quotes of all that was read")                                                  \
 	X(ZOOM, zoom, "zoom", MODE_ARTICLE | MODE_LIST, "z",                                   \
@@ -95,6 +97,7 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	X(CITE, cite, "cite", MODE_ARTICLE | MODE_LIST, "Y", "copy it as a citation")          \
 	X(EXPORT, export, "export", MODE_ARTICLE | MODE_LIST, "E",                             \
 	  "write what is lit or listed to a file")                                             \
+	X(FILES, files, "articles", MODE_ARTICLE | MODE_LIST, "F8", "the open articles")       \
 	X(NEXT_FILE, next_file, "next-file", MODE_ARTICLE | MODE_LIST, "M-n", "next article")  \
 	X(PREV_FILE, prev_file, "prev-file", MODE_ARTICLE | MODE_LIST, "M-p",                  \
 	  "previous article")                                                                  \

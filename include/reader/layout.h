@@ -94,7 +94,10 @@ const char *layout_bidi_name(uint32_t point);
 	X(QUOTES, quotes, "Quotes", 43, 2)                                                     \
 	X(SPEAKERS, speakers, "Speakers", 27, 1)                                               \
 	X(REGIONS, regions, "Regions", 30, 1)
-#define PAGES(X) X(VOICES, voices, "Voices", 0, 1)
+#define PAGES(X)                                                                               \
+	X(VOICES, voices, "Voices", 0, 1)                                                      \
+	X(ALL, all, "All voices", 0, 1)                                                        \
+	X(FILES, files, "Articles", 0, 1)
 #define PANES(X) SIDE_PANES(X) PAGES(X)
 
 enum pane {

@@ -66,6 +66,7 @@ struct list {
 	uint32_t top;      /* first row in sight */
 	int skip;          /* screen lines of it that stand above the page */
 	int sort;
+	unsigned fall; /* of the light, when its rows were gathered of all articles */
 };
 
 /* What is kept of the lines typed at the prompt. */
@@ -112,6 +113,9 @@ struct ui_article {
 	struct row_filter filters[PANE_COUNT];
 	VEC(struct span) kept; /* the paragraphs that the article's filter keeps, */
 	uint32_t kept_upto;    /* of those before here */
+
+	uint32_t
+		before; /* quotes of the articles before it, as the page of all voices counts */
 
 	bool lit_up;          /* a light is on: it was put on */
 	struct spot lit_from; /* here */
@@ -241,6 +245,8 @@ enum effect_kind {
 	EFFECT_REDRAW,
 	EFFECT_CANCEL,  /* stop reading and finding of the article shown */
 	EFFECT_ARCHIVE, /* look for quotes that have all of `text`, then ui_archived */
+	EFFECT_OPEN,    /* open the file `text`, then ui_opened */
+	EFFECT_PATHS,   /* look for the files whose paths begin with `text`, then ui_paths */
 	EFFECT_RELOAD,  /* read the file shown anew, then ui_article_reloaded */
 	EFFECT_TURN,    /* read the page shown in the other extent, then ui_article_turned */
 };
@@ -260,6 +266,7 @@ struct ui {
 
 	struct ui_article *articles;
 	uint32_t n_articles, at;
+	unsigned falls; /* how often a light fell on one of them, or one was added */
 
 	enum pane focus, page; /* what stands in the article's place; PANE_ARTICLE: the text */
 	bool panes_hidden, zoom;
@@ -280,6 +287,11 @@ struct ui {
 		int n;
 	} history[HISTORIES];      /* the newest last */
 	char export_name[UI_LINE]; /* the file last asked for */
+	struct {
+		struct arena arena;
+		const struct str *at;
+		size_t n;
+	} paths; /* how the one typed at the prompt can be completed */
 	enum sheet sheet;
 	enum pane sheet_about; /* SHEET_WHY: what it is about */
 	int sheet_top;
@@ -325,6 +337,15 @@ void ui_recall(struct ui *ui, uint32_t i, const struct visit *left);
  */
 void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *view);
 
+/* One more article is open, and shown; `name` is borrowed. */
+void ui_opened(struct ui *ui, const char *name);
+
+/* An article that is open is to be shown. */
+void ui_show(struct ui *ui, uint32_t i);
+
+/* Ways to complete the path at the prompt, sorted; it takes over the arena of them. */
+void ui_paths(struct ui *ui, struct arena *arena, const struct str *paths, size_t n);
+
 /* What was found in the archive; it takes over the arena of it. */
 void ui_archived(struct ui *ui, struct arena *arena, const struct said *said, size_t n);
 
@@ -365,8 +386,9 @@ struct sheet_text ui_sheet(const struct ui *ui, struct arena *arena);
 
 /* ---- voices ------------------------------------------------------------------------------ */
 
-/* A row of the page of voices: a whole quote, below a heading where its speaker's begin. */
+/* A row of a page of voices: a whole quote, below a heading where its speaker's begin. */
 struct voice {
+	const struct ui_article *article;
 	const struct quote *quote;
 	struct str name, role; /* of the heading; name empty: none */
 	uint32_t said;         /* quotes below the heading */
@@ -378,7 +400,7 @@ struct voice {
 	int height;      /* of all, lines */
 };
 
-/* Row `row` of the page's list, in the arena. */
+/* Row `row` of the list of the page that is open, in the arena. */
 struct voice ui_voice(const struct ui *ui, uint32_t row, struct arena *arena);
 
 /* ---- what views ask ---------------------------------------------------------------------- */
@@ -418,6 +440,9 @@ unsigned ui_hue(const struct ui *ui, uint32_t speaker);
 /* True when quote's paragraph names region `id`. */
 bool ui_region_near(const struct document *d, uint32_t id, const struct quote *q);
 
+/* How far an article was read. */
+uint32_t ui_permille(const struct ui_article *a);
+
 /* Where the top of the screen is, as the action "percent" counts; 100: the end is in sight. */
 unsigned ui_percent(const struct ui *ui);
 
@@ -450,6 +475,6 @@ struct str ui_regions_near(const struct ui_article *a, const struct quote *q,
 			   struct arena *arena);
 
 /* “…” — Name, role (Title, source, ¶3, chars 137–177); into the arena. */
-struct str ui_citation(const struct ui *ui, const struct quote *q, struct arena *arena);
+struct str ui_citation(const struct ui_article *a, const struct quote *q, struct arena *arena);
 
 #endif

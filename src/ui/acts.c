@@ -114,7 +114,7 @@ void act_cite(struct ui *ui)
 	if (!q)
 		return;
 	text_point_at(a->view.text, &a->points, q->span.start);
-	ui->effect = (struct effect){EFFECT_COPY, ui_citation(ui, q, &ui->scratch)};
+	ui->effect = (struct effect){EFFECT_COPY, ui_citation(a, q, &ui->scratch)};
 }
 
 /* ---- keys -------------------------------------------------------------------------------- */

@@ -47,7 +47,20 @@ void ui_free(struct ui *ui)
 	VEC_FREE(ui->search.starts);
 	arena_free(&ui->scratch);
 	arena_free(&ui->archive.arena);
+	arena_free(&ui->paths.arena);
 	*ui = (struct ui){0};
+}
+
+void ui_opened(struct ui *ui, const char *name)
+{
+	size_t n = ui->n_articles;
+	struct ui_article *more = mem_alloc((n + 1) * sizeof *more);
+	memcpy(more, ui->articles, n * sizeof *more);
+	free(ui->articles);
+	ui->articles = more;
+	begin_article(&ui->articles[n], name);
+	ui->n_articles++;
+	ui_show(ui, (uint32_t)n);
 }
 
 /* What the reader should know about this text, once its findings are there. */
@@ -90,8 +103,11 @@ void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *vi
 		if (i == ui->at && ui->prompt.kind == PROMPT_NONE && !ui->message[0])
 			say_notices(ui, view);
 	}
-	if (i != ui->at)
+	if (i != ui->at) {
+		if (ui->page != PANE_ARTICLE && lenses[ui->page]->gather)
+			ui_settle(ui);
 		return;
+	}
 	if (view->phase == ARTICLE_READY && view->text.n == 0 && !ui->message[0])
 		ui_say(ui, false, "this file is empty");
 	if (found && ui->search.pattern)
@@ -137,6 +153,7 @@ void ui_article_turned(struct ui *ui, uint32_t i, const struct article_view *vie
 	uint32_t anchor = same_place(a, view->text);
 	end_article(a);
 	begin_article(a, name);
+	ui->falls++;
 	a->anchor = anchor;
 	if (i == ui->at) {
 		ui->run.action = ACT_NONE; /* no run of steps goes on from the other text */
@@ -175,6 +192,7 @@ void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *v
 	bool same = a->view.key == view->key;
 	end_article(a);
 	begin_article(a, name);
+	ui->falls++;
 	if (i == ui->at) {
 		ui->sheet = ui->sheet == SHEET_WHY ? SHEET_NONE : ui->sheet;
 		ui->search.match = (struct span){0};
@@ -203,6 +221,27 @@ void ui_begin(struct ui *ui, const char *where)
 
 /* ---- from article to article ------------------------------------------------------------- */
 
+void articles_show(struct ui *ui, uint32_t i)
+{
+	if (ui->at == i)
+		return;
+	ui->at = i;
+	ui->search.match = (struct span){0};
+	search_count_anew(ui);
+	if (ui_document(ui))
+		say_notices(ui, &ui_article(ui)->view);
+}
+
+void ui_show(struct ui *ui, uint32_t i)
+{
+	ui->prompt.kind = PROMPT_NONE; /* it is about the one that was shown before */
+	ui->awaited = ACT_NONE;
+	articles_show(ui, i);
+	pane_focus(ui, PANE_ARTICLE);
+	ui->falls++;
+	ui_settle(ui);
+}
+
 static void go_to_article(struct ui *ui, int64_t to)
 {
 	if (to < 0 || to >= (int64_t)ui->n_articles) {
@@ -210,11 +249,8 @@ static void go_to_article(struct ui *ui, int64_t to)
 		       to < 0 ? "this is the first article" : "this is the last article");
 		return;
 	}
-	ui->at = (uint32_t)to;
-	ui->search.match = (struct span){0};
-	search_count_anew(ui);
-	if (ui_document(ui))
-		say_notices(ui, &ui_article(ui)->view);
+	articles_show(ui, (uint32_t)to);
+	files_reopen(ui);
 }
 
 void act_next_file(struct ui *ui)

@@ -123,6 +123,23 @@ static void run_set(struct ui *ui, struct str rest)
 		doubt_changed(ui);
 }
 
+/* ---- files ------------------------------------------------------------------------------- */
+
+/* Nothing named: the one shown, read anew. */
+static struct effect run_open(struct ui *ui, struct str path)
+{
+	struct effect effect = {.kind = EFFECT_OPEN};
+	if (!path.n)
+		return ui_act(ui, ACT_RELOAD, 0);
+	if (ui->options.secure) {
+		ui_say(ui, true, "opening files is off in secure mode");
+		return (struct effect){0};
+	}
+	arena_reset(&ui->scratch);
+	effect.text = arena_str(&ui->scratch, path);
+	return effect;
+}
+
 /* ---- running ----------------------------------------------------------------------------- */
 
 /* Other names of actions; "quit" is meant when it is written out. */
@@ -159,6 +176,8 @@ struct effect ui_command(struct ui *ui, struct str line)
 		number_of(rest, &number);
 		return ui_act(ui, action, number);
 	}
+	if (name_equals(word, STR("e")))
+		return run_open(ui, rest);
 	move_begin(ui, ACT_COMMAND);
 	if (number_of(all, &number))
 		move_paragraph(ui, number);
@@ -180,7 +199,7 @@ struct effect ui_command(struct ui *ui, struct str line)
 
 /* ---- completing -------------------------------------------------------------------------- */
 
-static const char *const words[] = {"kind", "messages", "region", "set", "speaker"};
+static const char *const words[] = {"e", "kind", "messages", "region", "set", "speaker"};
 static const char *const kinds[] = {"all", "direct", "indirect", "mixed"};
 
 /* What may stand after the first word; `i` counts up; false behind the last one. */
@@ -205,6 +224,9 @@ static bool candidate(const struct ui *ui, struct str word, uint32_t i, struct s
 		text = option_choice((struct str){word.at + 4, word.n - 4}, i);
 	} else if (name_equals(word, STR("kind"))) {
 		text = i < n_kinds ? kinds[i] : NULL;
+	} else if (name_equals(word, STR("e")) && i < ui->paths.n) {
+		*out = ui->paths.at[i];
+		return true;
 	} else if (d && name_equals(word, STR("speaker")) && i < d->n_speakers) {
 		*out = d->speakers[i].name;
 		return true;
@@ -237,7 +259,7 @@ static void write_hint(struct ui *ui, struct str word, struct str part, uint32_t
 	}
 }
 
-void command_complete(struct ui *ui)
+static void complete(struct ui *ui)
 {
 	struct prompt *p = &ui->prompt;
 	struct str rest = {p->line, p->completed ? p->completed : p->n};
@@ -271,4 +293,37 @@ void command_complete(struct ui *ui)
 	p->n = p->cursor = start + c.n;
 	if (p->completed > p->n)
 		p->completed = 0;
+}
+
+/* A path that is typed, or a folder that was the only way to complete it; else nothing. */
+static struct str typed_path(const struct ui *ui)
+{
+	const struct prompt *p = &ui->prompt;
+	struct str none = {"", 0};
+	bool folder = ui->paths.n == 1 && p->n && p->line[p->n - 1] == '/';
+	if (!name_starts((struct str){p->line, p->n}, STR("e ")) || (p->completed && !folder))
+		return none;
+	return (struct str){p->line + 2, p->n - 2};
+}
+
+struct effect command_complete(struct ui *ui)
+{
+	struct effect effect = {.kind = EFFECT_PATHS, .text = typed_path(ui)};
+	if (effect.text.n && !ui->options.secure)
+		return effect;
+	complete(ui);
+	return (struct effect){0};
+}
+
+void ui_paths(struct ui *ui, struct arena *arena, const struct str *paths, size_t n)
+{
+	arena_free(&ui->paths.arena);
+	ui->paths.arena = *arena;
+	*arena = (struct arena){0};
+	ui->paths.at = paths;
+	ui->paths.n = n;
+	ui->prompt.completed = 0;
+	complete(ui);
+	if (!n)
+		snprintf(ui->prompt.hint, sizeof ui->prompt.hint, "no such file");
 }

@@ -35,9 +35,10 @@ static const bool *quotes_to_export(struct ui *ui)
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
 	bool *quotes = ARENA_ARRAY(&ui->scratch, d->n_quotes, bool);
-	if (ui->focus != PANE_ARTICLE)
+	bool listed = ui->focus != PANE_ARTICLE && !lenses[ui->focus]->gather;
+	if (listed)
 		mark_listed(a, ui->focus, quotes);
-	for (uint32_t i = 0; ui->focus == PANE_ARTICLE && i < d->n_quotes; i++)
+	for (uint32_t i = 0; !listed && i < d->n_quotes; i++)
 		quotes[i] = a->lit.quotes[i] && !fold_hides(a, d->quotes[i].outer.start);
 	return quotes;
 }

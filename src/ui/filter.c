@@ -6,10 +6,12 @@
 
 #include <stdio.h>
 
-static bool matches(struct pattern *pattern, const struct ui_article *a, enum pane pane,
-		    uint32_t id, struct arena *arena)
+static bool matches(struct pattern *pattern, const struct ui *ui, const struct ui_article *a,
+		    enum pane pane, uint32_t id, struct arena *arena)
 {
 	struct span match;
+	if (lenses[pane]->locate)
+		a = lenses[pane]->locate(ui, &id);
 	struct arena_mark mark = arena_mark(arena);
 	struct str words = lenses[pane]->words(a, id, arena);
 	bool found = pattern_next(pattern, words, 0, words.n, &match) == PATTERN_FOUND;
@@ -37,14 +39,14 @@ void filter_free(struct row_filter *f)
 	*f = (struct row_filter){0};
 }
 
-void filter_rows(struct ui_article *a, enum pane pane, struct list *l)
+void filter_rows(const struct ui *ui, struct ui_article *a, enum pane pane, struct list *l)
 {
 	a->filters[pane].of = (uint32_t)l->ids.n;
 	struct pattern *pattern = a->filters[pane].pattern;
 	struct arena arena = {0};
 	size_t kept = 0;
 	for (size_t i = 0; pattern && i < l->ids.n; i++)
-		if (matches(pattern, a, pane, l->ids.at[i], &arena))
+		if (matches(pattern, ui, a, pane, l->ids.at[i], &arena))
 			l->ids.at[kept++] = l->ids.at[i];
 	if (pattern)
 		l->ids.n = kept;
@@ -68,6 +70,7 @@ static bool filter_by(struct ui *ui, struct str source, struct error *e)
 	}
 	if (ui->focus != PANE_ARTICLE) {
 		light_fall(ui, a);
+		lists_gather(ui);
 		return true;
 	}
 	fold_begin(a);
@@ -143,7 +146,7 @@ static int64_t next_row(const struct ui *ui, int64_t from, int step)
 	int64_t n = (int64_t)l->ids.n, found = -1;
 	for (int64_t k = 0; k < n && found < 0; k++) {
 		int64_t row = ((from + k * step) % n + n) % n;
-		if (matches(ui->row_search.pattern, a, ui->focus, l->ids.at[row], &arena))
+		if (matches(ui->row_search.pattern, ui, a, ui->focus, l->ids.at[row], &arena))
 			found = row;
 	}
 	arena_free(&arena);
@@ -157,7 +160,7 @@ static size_t count_rows(const struct ui *ui)
 	struct arena arena = {0};
 	size_t n = 0;
 	for (size_t i = 0; i < l->ids.n; i++)
-		n += matches(ui->row_search.pattern, a, ui->focus, l->ids.at[i], &arena);
+		n += matches(ui->row_search.pattern, ui, a, ui->focus, l->ids.at[i], &arena);
 	arena_free(&arena);
 	return n;
 }

@@ -12,7 +12,7 @@ static const char *const headings[ACTION_COUNT] = {
 	[ACT_BACK] = "Going back",
 	[ACT_PANE_NEXT] = "Panes and pages",
 	[ACT_DETAIL] = "Why, copying, writing",
-	[ACT_NEXT_FILE] = "Articles",
+	[ACT_FILES] = "Articles",
 	[ACT_INFO] = "The program",
 	[ACT_ROW_DOWN] = "In this list",
 };

@@ -32,13 +32,17 @@ size_t sheet_fitting(struct str s, int columns);
 /* "302-341", in code points. */
 struct str sheet_code_points(struct sheet_writer *w, const struct ui_article *a, struct span s);
 
-/* Screen rows that an open sheet has for its lines. */
-int sheet_room(const struct ui *ui, const struct sheet_text *text);
-
 /* ---- help.c */
 
 /* `inner`: columns between the borders. */
 struct sheet_text help_sheet(const struct ui *ui, struct sheet_writer *w, int inner);
+
+/* ---- sheet.c */
+
+/* Screen rows that an open sheet has for its lines. */
+int sheet_room(const struct ui *ui, const struct sheet_text *text);
+/* Facts about an article. */
+struct sheet_text article_sheet(const struct ui_article *a, struct sheet_writer *w);
 
 /* ---- archive.c */
 
@@ -71,17 +75,27 @@ struct lens {
 	uint32_t (*count)(const struct document *d);
 	/* Fills the list, in its order, with what the light leaves to choose from. */
 	void (*build)(struct ui_article *a, const struct document *d, struct list *l);
+	/* Instead: fills it with rows of all open articles, each of which is found by locate();
+	 * the id that the row at the cursor has now. */
+	uint32_t (*gather)(struct ui *ui, struct list *l);
+	/* The article of a row, and its id there. */
+	const struct ui_article *(*locate)(const struct ui *ui, uint32_t *id);
 	/* What is searched in a row, in the arena. */
 	struct str (*words)(const struct ui_article *a, uint32_t id, struct arena *arena);
 	/* The row of the current quote, 0: none. */
 	uint32_t (*of_quote)(const struct ui_article *a, const struct quote *q);
 	/* The cursor has come to `id`; NULL: nothing moves with it. */
 	void (*moved)(struct ui *ui, uint32_t id);
+	/* Where rows are not all of one height: brings the cursor in sight; rows that the page
+	 * holds from the first in sight on. */
+	void (*scroll)(const struct ui *ui, struct list *l);
+	uint32_t (*in_sight)(const struct ui *ui);
 	/* Shows more of a row that is higher than its pane; false: there is no more. NULL: none
 	 * is. */
 	bool (*reveal)(struct ui *ui, int step);
 	void (*choose)(struct ui *ui, uint32_t id);
-	void (*add)(struct ui *ui, uint32_t id); /* to the light, or out of it */
+	void (*add)(struct ui *ui,
+		    uint32_t id); /* to the light, or out of it; NULL: no light */
 	/* The row as text, to be copied; NULL: what is copied is the current quote. */
 	struct str (*row)(const struct ui *ui, uint32_t id, struct arena *arena);
 	struct sheet_text (*why)(const struct ui *ui, struct sheet_writer *w);
@@ -96,13 +110,14 @@ struct str quote_words(const struct ui_article *a, uint32_t id, struct arena *ar
 /* Lights its speaker, too. */
 void quote_light(struct ui *ui, uint32_t id);
 struct sheet_text quote_why(const struct ui *ui, struct sheet_writer *w);
+/* "why?" of quote `id` of any article. */
+struct sheet_text quote_sheet(const struct ui_article *a, uint32_t id, struct sheet_writer *w);
 
 /* ---- voices.c */
 
-/* Brings the page's cursor in sight. */
 void voices_scroll(const struct ui *ui, struct list *l);
-/* Rows from the first in sight on that the page holds, 1 at least. */
 uint32_t voices_in_sight(const struct ui *ui);
+bool voices_reveal(struct ui *ui, int step);
 
 extern const struct lens *const lenses[PANE_COUNT]; /* the article has none */
 

@@ -242,8 +242,9 @@ void act_hues(struct ui *ui)
 			  : "colours tell who speaks: the five most quoted");
 }
 
-void light_fall(const struct ui *ui, struct ui_article *a)
+void light_fall(struct ui *ui, struct ui_article *a)
 {
+	ui->falls++;
 	struct lit *lit = &a->lit;
 	const struct document *d = a->view.document;
 	arena_reset(&a->lit_arena);
@@ -270,7 +271,7 @@ void light_fall(const struct ui *ui, struct ui_article *a)
 	rank_hues(lit, d);
 	hide_speakers(ui, lit, d);
 	hide_regions(ui, a, d);
-	lists_build(a);
+	lists_build(ui, a);
 }
 
 /* ---- actions ----------------------------------------------------------------------------- */

@@ -42,15 +42,29 @@ static void keep_cursor(struct list *l, uint32_t id)
 		l->cursor = l->ids.n ? (uint32_t)l->ids.n - 1 : 0;
 }
 
-void lists_build(struct ui_article *a)
+void lists_build(const struct ui *ui, struct ui_article *a)
 {
 	for (int p = PANE_FIRST; p < PANE_COUNT; p++) {
 		struct list *l = &a->lists[p];
 		uint32_t id = list_id(l);
+		if (!lenses[p]->build)
+			continue;
 		lenses[p]->build(a, a->view.document, l);
-		filter_rows(a, (enum pane)p, l);
+		filter_rows(ui, a, (enum pane)p, l);
 		keep_cursor(l, id);
 	}
+}
+
+void lists_gather(struct ui *ui)
+{
+	const struct lens *lens = ui->page == PANE_ARTICLE ? NULL : lenses[ui->page];
+	struct list *l = &ui_now(ui)->lists[ui->page];
+	if (!lens || !lens->gather || l->fall == ui->falls)
+		return;
+	uint32_t id = lens->gather(ui, l);
+	filter_rows(ui, ui_now(ui), ui->page, l);
+	keep_cursor(l, id);
+	l->fall = ui->falls;
 }
 
 /* ---- cursors ----------------------------------------------------------------------------- */
@@ -72,8 +86,8 @@ void lists_follow(struct ui_article *a, enum pane focus)
 
 static uint32_t rows_in_sight(const struct ui *ui, enum pane p)
 {
-	if (p == PANE_VOICES)
-		return voices_in_sight(ui);
+	if (lenses[p]->in_sight)
+		return lenses[p]->in_sight(ui);
 	int rows = ui->frame.panes[p].rows - 1;
 	int height = frame_row_height(&ui->frame, p);
 	return rows < height ? 1 : (uint32_t)(rows / height);
@@ -82,13 +96,15 @@ static uint32_t rows_in_sight(const struct ui *ui, enum pane p)
 void lists_scroll(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
-	if (ui->page == PANE_VOICES)
-		voices_scroll(ui, &a->lists[PANE_VOICES]);
-	for (int p = PANE_FIRST; p < PANE_SIDES; p++) {
+	for (int p = PANE_FIRST; p < PANE_COUNT; p++) {
 		struct list *l = &a->lists[p];
-		uint32_t n = rows_in_sight(ui, (enum pane)p);
 		if (!ui->frame.panes[p].rows)
 			continue;
+		if (lenses[p]->scroll) {
+			lenses[p]->scroll(ui, l);
+			continue;
+		}
+		uint32_t n = rows_in_sight(ui, (enum pane)p);
 		if (l->cursor < l->top)
 			l->top = l->cursor;
 		if (l->cursor >= l->top + n)
@@ -182,8 +198,10 @@ void act_choose(struct ui *ui)
 void act_light_add(struct ui *ui)
 {
 	const struct list *l = list_at_hand(ui);
-	if (l)
+	if (l && lenses[ui->focus]->add)
 		lenses[ui->focus]->add(ui, list_id(l));
+	else if (l)
+		act_list_page_down(ui);
 }
 
 void act_sort(struct ui *ui)

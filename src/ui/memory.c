@@ -48,7 +48,7 @@ static void add_found(struct rows *r, const struct ui_article *a, const struct d
 		VEC_PUSH(r->all, (struct trace){TRACE_KINDS, l->kinds, {"", 0}});
 }
 
-static uint32_t permille_of(const struct ui_article *a)
+uint32_t ui_permille(const struct ui_article *a)
 {
 	uint64_t n = a->view.text.n;
 	return a->at_end || !n ? 1000 : (uint32_t)(a->bottom * (uint64_t)1000 / n);
@@ -76,7 +76,7 @@ struct visit ui_visit(const struct ui *ui, uint32_t i, struct arena *arena)
 		.title = ui_title(a),
 		.byline = a->view.about.byline,
 		.published = a->view.about.published,
-		.permille = permille_of(a),
+		.permille = ui_permille(a),
 		.n_quotes = d ? d->n_quotes : 0,
 		.traces = traces,
 		.n_traces = rows.all.n,

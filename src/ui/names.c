@@ -115,9 +115,8 @@ static struct str source_of(const struct ui_article *a, struct arena *arena)
 	return all;
 }
 
-struct str ui_citation(const struct ui *ui, const struct quote *q, struct arena *arena)
+struct str ui_citation(const struct ui_article *a, const struct quote *q, struct arena *arena)
 {
-	const struct ui_article *a = ui_article(ui);
 	const struct speaker *who = document_speaker(a->view.document, q->speaker);
 	struct point_cursor points = a->points;
 	size_t from = text_point_at(a->view.text, &points, q->span.start);

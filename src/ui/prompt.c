@@ -247,7 +247,7 @@ struct effect prompt_key(struct ui *ui, uint32_t key)
 		return none;
 	case TAB:
 		if (p->kind == PROMPT_COMMAND)
-			command_complete(ui);
+			return command_complete(ui);
 		return none;
 	case CTRL_R:
 		if (p->kind == PROMPT_SEARCH) {

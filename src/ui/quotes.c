@@ -87,11 +87,10 @@ static void add_quotation(struct sheet_writer *w, struct str text)
 		sheet_wide(w, STR("[...]"));
 }
 
-struct sheet_text quote_why(const struct ui *ui, struct sheet_writer *w)
+struct sheet_text quote_sheet(const struct ui_article *a, uint32_t id, struct sheet_writer *w)
 {
-	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
-	const struct quote *q = d ? document_quote(d, a->quote) : NULL;
+	const struct quote *q = d ? document_quote(d, id) : NULL;
 	if (!q) {
 		sheet_wide(w, STR("No quote is chosen here: J and K go to the quotes."));
 		return sheet_end(w, STR("Quote"), 0);
@@ -124,8 +123,13 @@ struct sheet_text quote_why(const struct ui *ui, struct sheet_writer *w)
 		sheet_wrap(w, "regions", regions, (struct str){0});
 	sheet_format(w, "offsets", "%s (code points), paragraph %u",
 		     sheet_code_points(w, a, q->span).at, q->paragraph + 1);
-	return sheet_end(w, arena_printf(w->arena, "Quote %u of %u", a->quote, d->n_quotes),
+	return sheet_end(w, arena_printf(w->arena, "Quote %u of %u", id, d->n_quotes),
 			 LABEL_WHY);
+}
+
+struct sheet_text quote_why(const struct ui *ui, struct sheet_writer *w)
+{
+	return quote_sheet(ui_article(ui), ui_article(ui)->quote, w);
 }
 
 const struct lens lens_quotes = {

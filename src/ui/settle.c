@@ -68,6 +68,7 @@ static void settle_rows(struct ui *ui)
 void ui_settle(struct ui *ui)
 {
 	settle_frame(ui);
+	lists_gather(ui);
 	settle_rows(ui);
 	search_see(ui);
 	lists_follow(ui_now(ui), ui->focus);

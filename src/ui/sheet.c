@@ -26,9 +26,8 @@ static void add_findings(struct sheet_writer *w, const struct ui_article *a,
 			     "does not look like English, which the finding is made for");
 }
 
-static struct sheet_text info(const struct ui *ui, struct sheet_writer *w)
+struct sheet_text article_sheet(const struct ui_article *a, struct sheet_writer *w)
 {
-	const struct ui_article *a = ui_article(ui);
 	const struct article_view *v = &a->view;
 	if (!span_empty(v->title))
 		sheet_wrap(w, "title", ui_line(w->arena, v->text, v->title), (struct str){0});
@@ -40,11 +39,14 @@ static struct sheet_text info(const struct ui *ui, struct sheet_writer *w)
 		sheet_wrap(w, "published", v->about.published, (struct str){0});
 	if (v->notice)
 		sheet_wrap(w, "notice", str_of(v->notice), (struct str){0});
+	if (v->error)
+		sheet_wrap(w, "fault", str_of(v->error), (struct str){0});
 	sheet_wrap(w, "file", str_of(a->name), (struct str){0});
 	sheet_format(w, "text", "%zu bytes, %u paragraphs, %s", v->text.n, v->n_paragraphs,
 		     charset_name(v->charset));
 	if (v->n_paragraphs)
-		sheet_format(w, "here", "byte %u, %u%% of the text", a->anchor, ui_percent(ui));
+		sheet_format(w, "here", "byte %u, %u%% of the text read", a->anchor,
+			     ui_permille(a) / 10);
 	if (v->document)
 		add_findings(w, a, v->document);
 	if (v->beyond)
@@ -60,12 +62,17 @@ static struct sheet_text info(const struct ui *ui, struct sheet_writer *w)
 	if (v->faults.bidi)
 		sheet_format(w, "bidi", "%u direction controls, the first at byte %u",
 			     v->faults.bidi, v->faults.first_bidi);
-	if (ui->search.pattern)
-		sheet_format(w, "search", "%u matches, %u in quotes%s", ui->search.matches,
-			     ui->search.in_quotes,
-			     ui->search.count_gave_up ? "; too complex, not all was searched"
-						      : "");
 	return sheet_end(w, STR("This article"), LABEL_WHY);
+}
+
+static struct sheet_text info(const struct ui *ui, struct sheet_writer *w)
+{
+	const struct search *s = &ui->search;
+	if (s->pattern)
+		sheet_format(w, "search", "%u matches, %u in quotes%s", s->matches,
+			     s->in_quotes,
+			     s->count_gave_up ? "; too complex, not all was searched" : "");
+	return article_sheet(ui_article(ui), w);
 }
 
 /* ---- what was wrong ---------------------------------------------------------------------- */

@@ -1,5 +1,5 @@
 /* The open sheet: opening it, what actions do to it, where it stands. */
-#include "ui/state.h"
+#include "ui/lens.h"
 
 #include "reader/text.h"
 
@@ -33,7 +33,7 @@ void act_detail(struct ui *ui)
 		ui->sheet = SHEET_NONE;
 		return;
 	}
-	if (!a->view.document) {
+	if (!a->view.document && !lenses[ui->sheet_about]->gather) {
 		ui_say(ui, false, "nothing is found yet");
 		return;
 	}

@@ -38,6 +38,16 @@ ACTIONS(X)
 /* Brings what is derived up to date: frame, rows and matches in sight, tops of lists. */
 void ui_settle(struct ui *ui);
 
+/* ---- articles.c */
+
+/* Shows article `i`, as it was left. */
+void articles_show(struct ui *ui, uint32_t i);
+
+/* ---- files.c */
+
+/* Their list, when it is shown next, stands at the article that is shown. */
+void files_reopen(struct ui *ui);
+
 /* ---- panes.c */
 
 void pane_focus(struct ui *ui, enum pane pane);
@@ -58,7 +68,7 @@ void light_chosen(struct ui *ui);
 /* Takes the light off, and goes back to where one was when it was put on. */
 void light_leave(struct ui *ui);
 /* Recomputes what the light falls on and what doubt hides, and the lists. */
-void light_fall(const struct ui *ui, struct ui_article *a);
+void light_fall(struct ui *ui, struct ui_article *a);
 
 /* ---- doubt.c */
 
@@ -69,7 +79,9 @@ void doubt_changed(struct ui *ui);
 
 /* Puts the focused list's cursor on a row, the last one at most. */
 void list_go(struct ui *ui, int64_t row);
-void lists_build(struct ui_article *a);
+void lists_build(const struct ui *ui, struct ui_article *a);
+/* The list of the page, where its rows are of all articles. */
+void lists_gather(struct ui *ui);
 /* Puts the cursors on the current quote, its speaker and region, where `focus` is elsewhere. */
 void lists_follow(struct ui_article *a, enum pane focus);
 void lists_scroll(struct ui *ui);
@@ -164,7 +176,7 @@ bool fold_slice(struct ui *ui);
 
 void filter_free(struct row_filter *f);
 /* Takes out of the list what its filter does not keep. */
-void filter_rows(struct ui_article *a, enum pane pane, struct list *l);
+void filter_rows(const struct ui *ui, struct ui_article *a, enum pane pane, struct list *l);
 /* The prompt's line is the focused list's filter; the one before is it again; for good. */
 void filter_typed(struct ui *ui);
 void filter_cancel(struct ui *ui);
@@ -195,7 +207,7 @@ struct effect prompt_key(struct ui *ui, uint32_t key);
 /* ---- command.c */
 
 /* Offers the next way to complete the prompt's line. */
-void command_complete(struct ui *ui);
+struct effect command_complete(struct ui *ui);
 
 /* ---- sheet.c */
 

@@ -37,23 +37,56 @@ static void build(struct ui_article *a, const struct document *d, struct list *l
 	list_sort(l, rows, n);
 }
 
-static uint32_t speaker_at(const struct document *d, const struct list *l, size_t row)
+/* A page of voices that is open: of one article, or of all. */
+static const struct list *list_of(const struct ui *ui)
 {
-	return document_quote(d, l->ids.at[row])->speaker;
+	return &ui_article(ui)->lists[ui->page];
+}
+
+static const struct quote *quote_at(const struct ui *ui, size_t row,
+				    const struct ui_article **a)
+{
+	uint32_t id = list_of(ui)->ids.at[row];
+	const struct lens *lens = lenses[ui->page];
+	*a = lens->locate ? lens->locate(ui, &id) : ui_article(ui);
+	return document_quote((*a)->view.document, id);
+}
+
+static const struct speaker *speaker_at(const struct ui *ui, size_t row)
+{
+	const struct ui_article *a;
+	const struct quote *q = quote_at(ui, row, &a);
+	return document_speaker(a->view.document, q->speaker);
+}
+
+/* Both rows are one speaker's: in different articles, who has the same name. */
+static bool same_speaker(const struct ui *ui, size_t one, size_t other)
+{
+	const struct ui_article *a, *b;
+	const struct quote *p = quote_at(ui, one, &a), *q = quote_at(ui, other, &b);
+	if (a == b || !p->speaker || !q->speaker)
+		return p->speaker == q->speaker;
+	return str_eq(speaker_at(ui, one)->name, speaker_at(ui, other)->name);
 }
 
 /* ---- a row ------------------------------------------------------------------------------- */
 
-/* "¶2 · .97 · Varna, Sofia"; "?" for a confidence that says little. */
-static struct str told_of(const struct ui *ui, const struct quote *q, struct arena *arena)
+/* "¶2 · .97 · Varna, Sofia", of all articles behind the title; "?" for a confidence that says
+ * little. */
+static struct str told_of(const struct ui *ui, const struct ui_article *a,
+			  const struct quote *q, struct arena *arena)
 {
+	enum { TITLE = 30 }; /* columns */
+	struct str title = lenses[ui->page]->locate ? ui_title(a) : STR("");
+	title.n = title.n ? sheet_fitting(title, TITLE) : 0;
 	const char *dot = ui_unicode(ui) ? "·" : "-";
 	char sure[16] = "1.0";
 	int hundredths = (int)(q->confidence * 100 + .5f);
 	if (hundredths < 100)
 		snprintf(sure, sizeof sure, ".%02d", hundredths);
-	struct str regions = ui_regions_near(ui_article(ui), q, arena);
-	return arena_printf(arena, "%s%u %s %s%s%s%s%.*s", ui_unicode(ui) ? "¶" : "par. ",
+	struct str regions = ui_regions_near(a, q, arena);
+	return arena_printf(arena, "%.*s%s%s%u %s %s%s%s%s%.*s", (int)title.n, title.at,
+			    title.n ? "  " : "", ui_unicode(ui) ? "¶" : "par. ",
 			    q->paragraph + 1, dot, quote_doubtful(q) ? "?" : sure,
 			    regions.n ? " " : "", regions.n ? dot : "", regions.n ? " " : "",
 			    (int)regions.n, regions.at);
@@ -77,31 +110,28 @@ static void wrap(struct voice *v, struct str text, int columns, struct arena *ar
 	VEC_FREE(lines);
 }
 
-static void add_heading(struct voice *v, const struct document *d, const struct list *l,
-			uint32_t row)
+static void add_heading(struct voice *v, const struct ui *ui, uint32_t row)
 {
-	uint32_t id = v->quote->speaker;
-	const struct speaker *s = document_speaker(d, id);
-	if (row && speaker_at(d, l, row - 1) == id)
+	const struct speaker *s = speaker_at(ui, row);
+	if (row && same_speaker(ui, row - 1, row))
 		return;
 	v->name = s ? s->name : STR("unknown");
 	v->role = s ? speaker_role(s) : STR("");
-	for (size_t i = row; i < l->ids.n && speaker_at(d, l, i) == id; i++)
+	for (size_t i = row; i < list_of(ui)->ids.n && same_speaker(ui, row, i); i++)
 		v->said++;
 	v->above = row ? 2 : 1;
 }
 
 struct voice ui_voice(const struct ui *ui, uint32_t row, struct arena *arena)
 {
-	const struct ui_article *a = ui_article(ui);
-	const struct document *d = a->view.document;
-	const struct list *l = &a->lists[PANE_VOICES];
-	struct voice v = {.quote = document_quote(d, l->ids.at[row])};
+	const struct ui_article *a;
+	struct voice v = {.quote = quote_at(ui, row, &a)};
 	int columns = ui->frame.text_columns;
 	columns = columns < LINE_LEAST ? LINE_LEAST : columns;
-	add_heading(&v, d, l, row);
+	v.article = a;
+	add_heading(&v, ui, row);
 	wrap(&v, ui_line(arena, a->view.text, v.quote->outer), columns, arena);
-	v.told = told_of(ui, v.quote, arena);
+	v.told = told_of(ui, a, v.quote, arena);
 	int last = v.n ? (int)text_width(v.lines[v.n - 1], 1) : 0;
 	v.apart = last + 3 + (int)text_width(v.told, 1) > columns;
 	v.height = v.above + v.n + v.apart;
@@ -120,7 +150,7 @@ static int height_of(const struct ui *ui, uint32_t row)
 
 static int page_lines(const struct ui *ui)
 {
-	int lines = ui->frame.panes[PANE_VOICES].rows - 1;
+	int lines = ui->frame.panes[ui->page].rows - 1;
 	return lines > 1 ? lines : 1;
 }
 
@@ -166,7 +196,7 @@ void voices_scroll(const struct ui *ui, struct list *l)
 
 uint32_t voices_in_sight(const struct ui *ui)
 {
-	const struct list *l = &ui_article(ui)->lists[PANE_VOICES];
+	const struct list *l = list_of(ui);
 	int left = page_lines(ui) + l->skip;
 	uint32_t n = 0;
 	for (size_t i = l->top; i < l->ids.n; i++, n++) {
@@ -178,9 +208,9 @@ uint32_t voices_in_sight(const struct ui *ui)
 }
 
 /* Of a quote higher than the page, the next part. */
-static bool reveal(struct ui *ui, int step)
+bool voices_reveal(struct ui *ui, int step)
 {
-	struct list *l = &ui_now(ui)->lists[PANE_VOICES];
+	struct list *l = &ui_now(ui)->lists[ui->page];
 	int page = page_lines(ui), most = height_of(ui, l->cursor) - page;
 	if (l->top != l->cursor || most <= 0 || l->skip == (step > 0 ? most : 0))
 		return false;
@@ -206,7 +236,9 @@ const struct lens lens_voices = {
 	.words = quote_words,
 	.of_quote = quote_current,
 	.moved = move_quote,
-	.reveal = reveal,
+	.scroll = voices_scroll,
+	.in_sight = voices_in_sight,
+	.reveal = voices_reveal,
 	.choose = choose,
 	.add = quote_light,
 	.why = quote_why,

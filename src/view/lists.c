@@ -72,7 +72,8 @@ static void draw_pane_title(const struct ui *ui, struct grid *g, enum pane p,
 		if (ui->frame.narrow && p != ui->page && i + 1 < PANE_SIDES)
 			at = draw(g, r.row, at, right, str_of(vertical), ROLE_RULE);
 	}
-	struct str count = ui_document(ui) ? count_of(ui, p, right - at - 3, arena) : STR("");
+	bool known = ui_document(ui) || pane_views[p]->everywhere;
+	struct str count = known ? count_of(ui, p, right - at - 3, arena) : STR("");
 	if (count.n && at + (int)text_width(count, 1) + 3 <= right)
 		draw_right(g, r.row, right - 1,
 			   arena_printf(arena, " %.*s ", (int)count.n, count.at),
@@ -90,7 +91,7 @@ void view_lists(const struct ui *ui, struct grid *g, struct arena *arena)
 		if (!ui->frame.panes[p].rows)
 			continue;
 		draw_pane_title(ui, g, (enum pane)p, arena);
-		if (!ui_document(ui))
+		if (!ui_document(ui) && !pane_views[p]->everywhere)
 			continue;
 		if (pane_views[p]->page)
 			pane_views[p]->page(ui, g, ui->frame.panes[p], arena);

@@ -34,6 +34,7 @@ void pane_doubt(const struct list_row *l, int column);
 
 /* How a pane looks. */
 struct pane_view {
+	bool everywhere;  /* it shows what is of all open articles */
 	const char *hint; /* what Enter does on a row: "jump" */
 	/* One row; or what is no such list, all of it: then the other is NULL. */
 	void (*draw)(struct list_row *l, struct arena *arena);

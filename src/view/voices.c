@@ -71,7 +71,8 @@ static void draw_quote(struct voices_page *p, const struct voice *v, bool chosen
 	static const enum role roles[QUOTE_KINDS] = {ROLE_QUOTE, ROLE_MIXED, ROLE_INDIRECT};
 	const struct signs *signs = view_signs(p->ui);
 	const struct quote *q = v->quote;
-	bool current = q == document_quote(ui_document(p->ui), ui_article(p->ui)->quote);
+	const struct ui_article *a = ui_article(p->ui);
+	bool current = v->article == a && q == document_quote(a->view.document, a->quote);
 	bool doubtful = quote_doubtful(q);
 	enum role role = ui_dims(p->ui, doubtful) ? ROLE_DOUBTFUL : roles[q->kind];
 	for (int i = 0; i < v->n + v->apart; i++) {
@@ -95,14 +96,20 @@ static void draw_quote(struct voices_page *p, const struct voice *v, bool chosen
 static struct pattern *looked_for(const struct ui *ui)
 {
 	const struct row_search *s = &ui->row_search;
-	bool here = s->pattern && ui->focus == PANE_VOICES;
-	return here ? s->pattern : ui_article(ui)->filters[PANE_VOICES].pattern;
+	bool here = s->pattern && ui->focus == ui->page;
+	return here ? s->pattern : ui_article(ui)->filters[ui->page].pattern;
+}
+
+static struct str counted(const struct ui *ui, struct arena *arena)
+{
+	size_t n = ui_article(ui)->lists[PANE_ALL].ids.n;
+	return arena_printf(arena, "%zu in %u articles", n, ui->n_articles);
 }
 
 static void draw_page(const struct ui *ui, struct grid *g, struct rect pane,
 		      struct arena *arena)
 {
-	const struct list *l = &ui_article(ui)->lists[PANE_VOICES];
+	const struct list *l = &ui_article(ui)->lists[ui->page];
 	const struct frame *f = &ui->frame;
 	struct voices_page p = {.ui = ui,
 				.g = g,
@@ -115,7 +122,7 @@ static void draw_page(const struct ui *ui, struct grid *g, struct rect pane,
 	for (uint32_t i = l->top; i < l->ids.n && p.at < p.bottom; i++) {
 		struct voice v = ui_voice(ui, i, arena);
 		draw_heading(&p, &v, arena);
-		draw_quote(&p, &v, ui->focus == PANE_VOICES && i == l->cursor);
+		draw_quote(&p, &v, ui->focus == ui->page && i == l->cursor);
 	}
 	if (!l->ids.n)
 		draw(g, pane.row + 1, p.left, p.right, STR("no quote is lit"), ROLE_BASE);
@@ -125,4 +132,11 @@ const struct pane_view pane_view_voices = {
 	.hint = "go there",
 	.page = draw_page,
 	.count = quotes_counted,
+};
+
+const struct pane_view pane_view_all = {
+	.everywhere = true,
+	.hint = "go there",
+	.page = draw_page,
+	.count = counted,
 };

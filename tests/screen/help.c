@@ -66,7 +66,7 @@ static void test_wide_screens_have_columns(void **state)
 	assert_int_equal(row_of(s, "Reading on"), row_of(s, "Articles"));
 	expect_off_screen(s, " more ");
 	ui_resize(&s->ui, 60, 80);
-	assert_int_equal(row_of(s, "Reading on"), row_of(s, "Going back"));
+	assert_int_equal(row_of(s, "Reading on"), row_of(s, "Panes and"));
 	assert_true(row_of(s, "Reading on") < row_of(s, "Light"));
 	ui_resize(&s->ui, 60, 50);
 	assert_true(row_of(s, "Reading on") < row_of(s, "Who says"));

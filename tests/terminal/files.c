@@ -1,0 +1,156 @@
+/* The program with files: several, one more, none of which stops the others. */
+#include "pty.h"
+
+#include <sys/stat.h>
+
+static char folder[] = "/tmp/reader-files-XXXXXX";
+
+static int program(void *context)
+{
+	const char *arguments = context;
+	char command[8192];
+	if (chdir(folder) < 0)
+		return 98;
+	snprintf(command, sizeof command, "exec %s %s", getenv("READER"), arguments);
+	execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+	return 99;
+}
+
+static void start(struct pty *p, const char *arguments)
+{
+	pty_open(p, 24, 80);
+	pty_start(p, program, (void *)(uintptr_t)arguments);
+	pty_see(p, "Speakers");
+}
+
+static void finish(struct pty *p, int status)
+{
+	pty_send(p, "Q");
+	assert_int_equal(pty_end(p), status);
+	pty_close(p);
+}
+
+/* Waits until what was sent before has been done: the sheet of facts comes and goes. */
+static void settle(struct pty *p)
+{
+	pty_send(p, "=");
+	pty_see(p, "┌");
+	pty_send(p, "\033");
+	pty_lose(p, "┌");
+}
+
+static void put(const char *name, const char *text)
+{
+	char path[128];
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+/* ---- several ----------------------------------------------------------------------------- */
+
+static void test_one_that_fails_stops_no_other(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p, "missing.txt pier.txt . quay.txt");
+	pty_see(&p, "2/4"); /* the first that can be read */
+	pty_see(&p, "We count");
+	pty_send(&p, "\033[19~"); /* F8 */
+	pty_see(&p, "Articles");
+	pty_see(&p, "missing.txt");
+	pty_see(&p, "cannot be read");
+	pty_see(&p, "2 faults :messages");
+	pty_send(&p, "G\r");
+	pty_see(&p, "4/4");
+	pty_see(&p, "The quay is new");
+	finish(&p, 1);
+}
+
+static void test_voices_of_more_than_are_read_at_once(void **state)
+{
+	(void)state;
+	struct pty p;
+	for (int i = 0; i < 20; i++) {
+		char name[32], text[200];
+		snprintf(name, sizeof name, "many%02d.txt", i);
+		snprintf(text, sizeof text,
+			 "Number %d\n\n“The boat number %d stays,” said Maria Huber, who leads "
+			 "the council.\n",
+			 i, i);
+		put(name, text);
+	}
+	start(&p, "quay.txt many*.txt");
+	pty_send(&p, "\033v");
+	pty_see(&p, "21 in 21 articles");
+	pty_send(&p, "/number 19\r\r");
+	pty_see(&p, "21/21");
+	finish(&p, 0);
+}
+
+/* ---- one more ---------------------------------------------------------------------------- */
+
+static void test_one_more_is_opened(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p, "pier.txt");
+	pty_send(&p, ":e nosuch.txt\r");
+	pty_see(&p, "nosuch.txt: no such file");
+	pty_send(&p, ":e more/\t");
+	pty_see(&p, ":e more/bridge one.txt");
+	pty_send(&p, "\r");
+	pty_see(&p, "2/2");
+	pty_see(&p, "The bridge is open");
+	pty_send(&p, ":e pier.txt\r");
+	pty_see(&p, "1/2");
+	pty_send(&p, ":n\r");
+	pty_see(&p, "2/2");
+	settle(&p);
+	finish(&p, 0);
+}
+
+/* ---- all --------------------------------------------------------------------------------- */
+
+static int make_files(void **state)
+{
+	(void)state;
+	static char reader[4096];
+	char more[64];
+	const char *given = getenv("READER") ? getenv("READER") : "./reader";
+	if (!mkdtemp(folder) || !realpath(given, reader))
+		return 1;
+	setenv("READER", reader, 1); /* it is started in another folder */
+	setenv("LC_ALL", "C.UTF-8", 1);
+	setenv("TERM", "xterm-256color", 1);
+	setenv("XDG_CONFIG_HOME", folder, 1);
+	setenv("XDG_STATE_HOME", folder, 1);
+	snprintf(more, sizeof more, "%s/more", folder);
+	if (mkdir(more, 0755) < 0)
+		return 1;
+	put("pier.txt", "The pier stays\n\n“We count,” said Tom Okafor, a baker in Porto.\n\n");
+	put("quay.txt", "The quay is new\n\n“We paint,” said Ana Reis, a painter.\n\n");
+	put("more/bridge one.txt", "The bridge is open\n\nNothing else is told of it.\n");
+	return 0;
+}
+
+static int remove_files(void **state)
+{
+	(void)state;
+	char command[128];
+	snprintf(command, sizeof command, "rm -rf %s", folder);
+	return system(command);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_one_that_fails_stops_no_other),
+		cmocka_unit_test(test_voices_of_more_than_are_read_at_once),
+		cmocka_unit_test(test_one_more_is_opened),
+	};
+	pty_signals();
+	return cmocka_run_group_tests(tests, make_files, remove_files);
+}
