@@ -1,11 +1,12 @@
 /* Lines -> paragraphs, and the title among them. */
 #include "hyphen.h"
+#include "imprint.h"
 #include "line.h"
 #include "mail.h"
 
 enum {
 	TITLE_COLUMNS = 120,
-	TITLE_BEFORE = 3, /* paragraphs after it that are looked at */
+	TITLE_BEFORE = 6, /* paragraphs after it that are looked at */
 };
 
 /* ---- title ------------------------------------------------------------------------------- */
@@ -42,8 +43,9 @@ static bool is_dateline(struct str s)
 static bool reads_like_title(const char *text, struct span at)
 {
 	struct line l = line_measure(text, at);
+	struct str line = str_slice((struct str){text, l.ink.end}, l.ink);
 	if (l.columns > TITLE_COLUMNS || l.kind == LINE_BULLET || !l.starts ||
-	    is_dateline(str_slice((struct str){text, l.ink.end}, l.ink)))
+	    is_dateline(line) || imprint_is_byline(line))
 		return false;
 	char last = text[l.ink.end - 1];
 	if (strchr(".,;:", last))

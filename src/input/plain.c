@@ -1,4 +1,5 @@
 /* Plain text: what it is written in, decoded, cut into paragraphs. */
+#include "imprint.h"
 #include "line.h"
 #include "mail.h"
 #include "type.h"
@@ -12,7 +13,8 @@ struct plain {
 	bool wide; /* it begins like UTF-16, in which bytes are no characters */
 	struct typewriter typewriter;
 	struct paragraphs paragraphs;
-	struct arena arena;     /* of what is told of the article */
+	struct arena arena; /* of what is told of the article */
+	bool imprint_judged;
 	bool mail_judged, mail; /* it begins with the header of a mail */
 	struct span asides[2];  /* the header, the signature */
 };
@@ -163,6 +165,17 @@ static void read_mail(struct content *c, struct plain *p, bool last)
 	c->asides = p->asides;
 }
 
+/* Byline and date of an article that is no mail, once its beginning has come. */
+static void read_imprint(struct content *c, struct plain *p, bool last)
+{
+	if (p->imprint_judged || !p->mail_judged || (!last && c->n_paragraphs <= IMPRINT_MOST))
+		return;
+	p->imprint_judged = true;
+	if (!p->mail)
+		c->about = imprint_read(&p->arena, c->text, c->paragraphs, c->n_paragraphs,
+					c->title);
+}
+
 static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 {
 	struct plain *p = in->state;
@@ -182,6 +195,8 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 	c->title = p->paragraphs.title;
 	if (!in->decoded && c->text.n)
 		read_mail(c, p, last || !fits);
+	if (!in->decoded)
+		read_imprint(c, p, last || !fits);
 	return fits;
 }
 
