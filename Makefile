@@ -24,7 +24,8 @@ all: reader ## build the program
 # ---- what must be installed ---------------------------------------------------------------------
 
 PACKAGES       = gcc make libc6-dev libncurses-dev libunistring-dev libiniparser-dev \
-                 libjansson-dev libpcre2-dev libxml2-dev libsqlite3-dev zlib1g-dev
+                 libjansson-dev libpcre2-dev libxml2-dev libsqlite3-dev zlib1g-dev \
+                 libuchardet-dev
 TEST_PACKAGES  = libcmocka-dev libvterm-dev ncurses-term
 CLANG_PACKAGES = clang clang-format libclang-rt-dev
 
@@ -36,7 +37,8 @@ deps: ## install the packages that are missing (Debian; asks for root or sudo)
 	@.ci/deps $(NEEDED)
 
 # Everything that is built waits for this file, and so for `deps` where that is asked for too.
-HEADERS = curses.h jansson.h pcre2.h unistr.h iniparser/iniparser.h libxml/HTMLparser.h sqlite3.h zlib.h
+HEADERS = curses.h jansson.h pcre2.h unistr.h iniparser/iniparser.h libxml/HTMLparser.h sqlite3.h zlib.h \
+          uchardet/uchardet.h
 build/checked: $(filter deps,$(MAKECMDGOALS))
 	@mkdir -p build
 	@printf '#include <%s>\n' $(HEADERS) | \
@@ -107,10 +109,12 @@ $(BUILD)/gen/%.o: build/gen/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<
 
-# libxml2 is loaded when a page is read, by the name of its interface that is installed here.
-XML = -I/usr/include/libxml2 -DLIBXML2=\"$(shell readelf -d \
-      "$$($(CC) -print-file-name=libxml2.so)" 2>/dev/null | sed -n 's/.*soname: \[\(.*\)\]/\1/p')\"
-$(BUILD)/input/html/parse.o: private FLAGS += $(XML)
+# Loaded when a page is read, a charset guessed: by the name of the interface installed here.
+soname = \"$(shell readelf -d "$$($(CC) -print-file-name=$1.so)" 2>/dev/null | \
+         sed -n 's/.*soname: \[\(.*\)\]/\1/p')\"
+$(BUILD)/input/html/parse.o: private FLAGS += -I/usr/include/libxml2 \
+                                              -DLIBXML2=$(call soname,libxml2)
+$(BUILD)/input/guess.o: private FLAGS += -DLIBUCHARDET=$(call soname,libuchardet)
 
 # With what everything was compiled and linked: written only when that changes, so that other
 # flags, another compiler or SHARED=1 build anew.

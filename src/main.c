@@ -4,6 +4,7 @@
  */
 #include "reader/input.h"
 #include "reader/places.h"
+#include "reader/reach.h"
 
 #include "credits.h"
 #include "interact.h"
@@ -50,6 +51,7 @@ struct request {
 	const char *asked;       /* of the archive; NULL: nothing */
 	const char *format_name; /* --export; NULL: none was named */
 	size_t said_format;
+	struct reach reach;
 	struct config_request config;
 	const char *sets[MOST_SETS];
 	const char *const *paths;
@@ -243,6 +245,13 @@ static bool take_force(struct request *r, const char *none)
 	return true;
 }
 
+static bool take_charset(struct request *r, const char *name)
+{
+	r->reach.charset = name;
+	return reach_knows_charset(name) ||
+	       say("--charset: \"%s\" is none; try: iconv -l", name);
+}
+
 static bool take_explain(struct request *r, const char *offset)
 {
 	char *end;
@@ -319,6 +328,8 @@ static const struct option_row {
 	{"whole", 'w', NULL, "show all of a web page, not only its article", take_whole, NULL},
 	{"force", 'f', NULL, "take any file as plain text: a PDF, a page's source", take_force,
 	 NULL},
+	{"charset", 0, "NAME", "in which the files are written: koi8-r, shift_jis, …",
+	 take_charset, NULL},
 	{"explain", 0, "OFFSET", "tell how what stands at this code point was decided",
 	 take_explain, NULL},
 	{"quotes", 0, "QUERY", "print quotes read before: putin region:kursk date:2026-03",
@@ -472,6 +483,7 @@ static enum status work(const struct request *r, struct config *c)
 	}
 	for (size_t i = 0; !on_screen && i < c->n_faults; i++)
 		say("%s", c->faults[i].message);
+	reach_tell(&r->reach);
 	enum status status = r->way->work(r, c, places);
 	places_free(places);
 	return status;

@@ -38,6 +38,7 @@ struct export_article print_data(const struct article *article, const struct art
 		.path = article_name(article),
 		.type = view->type,
 		.charset = view->charset,
+		.written_in = view->written_in,
 		.text = view->text,
 		.paragraphs = view->paragraphs,
 		.n_paragraphs = view->n_paragraphs,

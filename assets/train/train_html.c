@@ -219,7 +219,7 @@ static bool load_page(struct samples *all, const char *folder, int set, const ch
 	char path[1024];
 	struct error e;
 	size_t n;
-	enum charset charset;
+	struct charset_guess written;
 	struct sample s = {.set = set};
 	snprintf(path, sizeof path, "%s/%s/%s.json", folder, sets[set], id);
 	json_t *gold = json_load_file(path, 0, NULL);
@@ -231,7 +231,7 @@ static bool load_page(struct samples *all, const char *folder, int set, const ch
 	json_decref(gold);
 	snprintf(path, sizeof path, "%s/%s/%s.html", folder, sets[set], id);
 	char *bytes = read_whole(path, &n);
-	char *utf8 = page_decode((struct str){bytes, n}, &charset, &n);
+	char *utf8 = page_decode((struct str){bytes, n}, &written, &n);
 	bool good = page_parse(&s.page, utf8, n, &e);
 	free(bytes);
 	free(utf8);

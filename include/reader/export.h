@@ -17,6 +17,7 @@ struct export_article {
 	const char *path; /* as the user gave it; NULL: none */
 	const char *type; /* media type */
 	enum charset charset;
+	const char *written_in; /* the charset's name; NULL: the built-in one's */
 	struct str text;
 	const struct span *paragraphs;
 	uint32_t n_paragraphs;

@@ -46,6 +46,7 @@ struct about {
 struct content {
 	const char *type; /* media type; NULL until the first bytes are known */
 	enum charset charset;
+	const char *written_in; /* the charset's name */
 	struct text_faults faults;
 	struct str text;
 	const struct span *paragraphs; /* finished ones; the array may move when more is fed */
@@ -62,12 +63,13 @@ struct content {
 /* An article under way; for one thread. What stands behind `content` is the floor's own. */
 struct input {
 	struct content content;
-	const char *name; /* for messages; borrowed */
-	uint64_t size;    /* bytes to come, as far as known; else 0 */
-	const char *told; /* media type that the caller knows; NULL: the bytes tell */
-	bool decoded;     /* plain UTF-8 of a caller: a byte order mark is a character */
-	bool whole;       /* all of a page is wanted, not the article found in it */
-	bool forced;      /* plain text, whatever it begins with */
+	const char *name;    /* for messages; borrowed */
+	uint64_t size;       /* bytes to come, as far as known; else 0 */
+	const char *told;    /* media type that the caller knows; NULL: the bytes tell */
+	bool decoded;        /* plain UTF-8 of a caller: a byte order mark is a character */
+	const char *charset; /* as the reader or a server tells it; NULL: nobody */
+	bool whole;          /* all of a page is wanted, not the article found in it */
+	bool forced;         /* plain text, whatever it begins with */
 	/* Is it a word of the language? Asked where a line ends in a hyphen; NULL: hyphens
 	 * stay. */
 	bool (*knows)(struct str word);

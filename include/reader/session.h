@@ -36,8 +36,9 @@ struct article_view {
 	uint64_t key; /* what the text is remembered by; 0: not read yet, or not to be kept */
 	struct text_faults faults; /* so far */
 	enum charset charset;
-	bool beyond;       /* longer than FIND_MOST: only the beginning was analysed */
-	const char *error; /* ARTICLE_FAILED: "path: what"; else NULL */
+	const char *written_in; /* the charset's name; NULL: nothing has come yet */
+	bool beyond;            /* longer than FIND_MOST: only the beginning was analysed */
+	const char *error;      /* ARTICLE_FAILED: "path: what"; else NULL */
 };
 
 /*

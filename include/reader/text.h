@@ -21,8 +21,8 @@ enum charset {
 const char *charset_name(enum charset c);
 
 /*
- * What a file begins with decides: a BOM, valid UTF-8, else Windows-1252. `whole`: all of it is
- * here.
+ * What a file begins with decides: a BOM, valid UTF-8, else whether it may be Windows-1252, or
+ * is CHARSET_OTHER. `whole`: all of it is here.
  */
 enum charset charset_sniff(const unsigned char *at, size_t n, bool whole);
 

@@ -166,6 +166,7 @@ static void write_article(struct batch *b, const struct json_id *id)
 	struct export_article a = {
 		.type = c->type,
 		.charset = c->charset,
+		.written_in = c->written_in,
 		.text = c->text,
 		.paragraphs = c->paragraphs,
 		.n_paragraphs = c->n_paragraphs,

@@ -145,7 +145,7 @@ static void put_source(const struct json *j)
 	KEY(j->w, "type");
 	put_name(j->w, j->a->type);
 	KEY(j->w, "charset");
-	put_name(j->w, charset_name(j->a->charset));
+	put_name(j->w, j->a->written_in ? j->a->written_in : charset_name(j->a->charset));
 	write_char(j->w, '}');
 }
 

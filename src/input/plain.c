@@ -1,4 +1,5 @@
 /* Plain text: what it is written in, decoded, cut into paragraphs. */
+#include "decoding.h"
 #include "imprint.h"
 #include "line.h"
 #include "mail.h"
@@ -8,9 +9,8 @@
 #define FILE_MOST ((uint64_t)2 * TEXT_MOST) /* bytes of a file that may still fit: UTF-16 */
 
 struct plain {
-	struct decoder decoder;
-	bool charset_known;
-	bool wide; /* it begins like UTF-16, in which bytes are no characters */
+	struct decoding decoding;
+	bool wide; /* bytes may be no characters of ASCII */
 	struct typewriter typewriter;
 	struct paragraphs paragraphs;
 	struct arena arena; /* of what is told of the article */
@@ -29,47 +29,22 @@ static bool recognise(struct str head)
 static void open_plain(struct input *in)
 {
 	struct plain *p = mem_alloc(sizeof *p);
-	*p = (struct plain){.decoder.started = in->decoded,
-			    .decoder.pages = !in->decoded,
+	*p = (struct plain){.decoding.decoder.started = in->decoded,
+			    .decoding.decoder.pages = !in->decoded,
 			    .paragraphs.knows = in->knows,
-			    .charset_known = in->decoded,
+			    .decoding.known = in->decoded,
 			    .paragraphs.given = in->decoded};
+	if (in->charset && !in->decoded)
+		decoding_told(&p->decoding, in->charset);
 	in->state = p;
-}
-
-static bool begins_wide(struct str s)
-{
-	return (unsigned char)s.at[0] >= 0xfe || memchr(s.at, 0, s.n < 16 ? s.n : 16);
 }
 
 /* Without what was meant for a terminal; who has decoded already is not second-guessed. */
 static struct str untyped(const struct input *in, struct plain *p, struct str piece, bool last)
 {
-	if (piece.n && !p->decoder.started)
-		p->wide = begins_wide(piece);
+	if (piece.n && !p->decoding.decoder.started)
+		p->wide = in->charset || guess_unlike_ascii(piece);
 	return in->decoded || p->wide ? piece : typewriter_feed(&p->typewriter, piece, last);
-}
-
-/* What the text is written in shows at its first byte beyond ASCII, however late that comes. */
-static void sniff(struct plain *p, struct str piece, bool last)
-{
-	const unsigned char *in = (const unsigned char *)piece.at;
-	size_t at = 0, n = piece.n;
-	if (p->charset_known)
-		return;
-	if (p->decoder.started)
-		while (at < n && in[at] < 0x80)
-			at++;
-	if (at == n)
-		return;
-	at -= at > 0; /* the letter before tells what kind of byte it is */
-	enum charset c = charset_sniff(in + at, n - at, last);
-	if (p->decoder.started && c != CHARSET_WINDOWS_1252)
-		c = CHARSET_UTF8; /* UTF-16 would have shown at once */
-	for (size_t i = 0; i < n && !p->charset_known; i++)
-		p->charset_known = in[i] >= 0x80;
-	p->charset_known |= c != CHARSET_UTF8;
-	p->decoder.charset = c;
 }
 
 static bool is_latin(struct str s, size_t at)
@@ -126,16 +101,17 @@ static bool decode_piece(struct input *in, struct plain *p, struct str piece, bo
 			 struct error *e)
 {
 	piece = untyped(in, p, piece, last);
-	sniff(p, piece, last);
-	enum charset c = p->decoder.charset;
+	decoding_look(&p->decoding, piece, last);
+	piece = decoding_convert(&p->decoding, piece, last);
+	struct decoder *d = &p->decoding.decoder;
+	enum charset c = d->charset;
 	bool wide = c == CHARSET_UTF16LE || c == CHARSET_UTF16BE;
 	if (in->size > (wide ? FILE_MOST : TEXT_MOST))
 		return fail(e, "%s: longer than 2 GiB", in->name);
 	char *to = input_make_room(in, decoder_room(piece.n), e);
 	if (!to)
 		return false;
-	size_t n =
-		decoder_feed(&p->decoder, (const unsigned char *)piece.at, piece.n, last, to);
+	size_t n = decoder_feed(d, (const unsigned char *)piece.at, piece.n, last, to);
 	if (!in->decoded && may_hide((struct str){to, n}))
 		n = bare(to, n);
 	in->length += n;
@@ -185,8 +161,10 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 	size_t final = paragraphs_go_on(&p->paragraphs, in->room, &in->length, last || !fits);
 	if (final > c->text.n)
 		c->text.n = final;
-	c->charset = p->decoder.charset;
-	c->faults = p->decoder.faults;
+	c->charset = p->decoding.guess.charset;
+	c->written_in = decoding_name(&p->decoding);
+	c->notice = p->decoding.notice[0] ? p->decoding.notice : NULL;
+	c->faults = p->decoding.decoder.faults;
 	c->paragraphs = p->paragraphs.spans.at;
 	c->n_paragraphs = (uint32_t)p->paragraphs.spans.n;
 	c->open = p->paragraphs.open;
@@ -205,6 +183,7 @@ static void close_plain(struct input *in)
 	struct plain *p = in->state;
 	paragraphs_free(&p->paragraphs);
 	typewriter_free(&p->typewriter);
+	decoding_free(&p->decoding);
 	arena_free(&p->arena);
 	free(p);
 }

@@ -2,6 +2,7 @@
 #include "reader/session.h"
 
 #include "reader/input.h"
+#include "reader/reach.h"
 #include "reader/state.h"
 #include "reader/thread.h"
 
@@ -239,6 +240,7 @@ static bool open_input(struct article *a, struct error *e)
 	a->input.whole = a->extent == EXTENT_WHOLE;
 	a->input.forced = a->extent == EXTENT_BYTES;
 	a->input.cancel_fd = a->cancel_fd;
+	a->input.charset = reach_told()->charset;
 	return true;
 }
 
@@ -372,6 +374,7 @@ struct article_view article_view(const struct article *shown)
 		.key = a->key,
 		.faults = a->content.faults,
 		.charset = a->content.charset,
+		.written_in = a->content.written_in,
 		.beyond = a->beyond,
 		.error = a->phase == ARTICLE_FAILED ? a->error.message : NULL,
 	};

@@ -272,7 +272,8 @@ static bool plausible_1252(const unsigned char *at, size_t n, size_t i)
 		return true;
 	bool before = i > 0 && letter_1252(at[i - 1]);
 	bool after = i + 1 < n && letter_1252(at[i + 1]);
-	return c != 0xd7 && c != 0xf7 && c < 0xfe && (before || after);
+	bool word = c == 0xe0 || c == 0xe8 || c == 0xe9 || c == 0xf3; /* à, è, é, ó */
+	return c != 0xd7 && c != 0xf7 && c < 0xfe && (before || after || word);
 }
 
 /* UTF-16 without a BOM: English has a zero in each second byte, and no other zeros. */
@@ -285,6 +286,8 @@ static bool looks_utf16(const unsigned char *at, size_t n, bool big)
 	}
 	return units >= 4 && good * 10 >= units * 9;
 }
+
+enum { DAMAGE_MOST = 8 }; /* bytes: of more it is no damage */
 
 enum charset charset_sniff(const unsigned char *at, size_t n, bool whole)
 {
@@ -318,6 +321,9 @@ enum charset charset_sniff(const unsigned char *at, size_t n, bool whole)
 	/*
 	 * a damaged UTF-8 text still has more good sequences than bad ones; data has controls
 	 */
-	bool other = bad > sequences && plausible * 10 >= bad * 9 && controls * 100 <= bad;
-	return other ? CHARSET_WINDOWS_1252 : CHARSET_UTF8;
+	if (bad <= sequences || controls * 100 > bad)
+		return CHARSET_UTF8;
+	if (plausible * 10 >= bad * 9)
+		return CHARSET_WINDOWS_1252;
+	return bad < DAMAGE_MOST ? CHARSET_UTF8 : CHARSET_OTHER;
 }

@@ -43,7 +43,7 @@ struct sheet_text article_sheet(const struct ui_article *a, struct sheet_writer 
 		sheet_wrap(w, "fault", str_of(v->error), (struct str){0});
 	sheet_wrap(w, "file", str_of(a->name), (struct str){0});
 	sheet_format(w, "text", "%zu bytes, %u paragraphs, %s", v->text.n, v->n_paragraphs,
-		     charset_name(v->charset));
+		     v->written_in ? v->written_in : charset_name(v->charset));
 	if (v->n_paragraphs)
 		sheet_format(w, "here", "byte %u, %u%% of the text read", a->anchor,
 			     ui_permille(a) / 10);

@@ -57,6 +57,14 @@ run 'a page without an article says so' 0 'Home' '^reader: menu.html: no article
 run 'its title opens the text' 0 '^   Harbour opens after the long storm of March$' '' "$reader" --export text page.html
 input=page.html run 'a page from standard input' 0 'Maria Huber' '' "$reader" --export text
 
+# charsets
+printf '\360\301\322\317\315 \325\324\322\317\315 \323\305\314 \316\301 \315\305\314\330 \325 \302\305\322\305\307\301, \316\311\313\324\317 \316\305 \320\317\323\324\322\301\304\301\314.\n' >koi.txt
+run 'a charset is guessed, and told' 0 '"charset":"koi8-r".*"text":"Паром утром сел на мель' '' "$reader" --export json koi.txt
+run 'or taken as it is said' 0 '"charset":"cp1251".*"text":"рБТПН' '' "$reader" --charset cp1251 --export json koi.txt
+printf 'Feribot kumlu\360a oturdu. G\366vdenin alt\375ndan ses duyduk, dedi kaptan Ayla Y\375ld\375z.\n' >few.txt
+run 'doubt is told' 0 'Gövdenin' '^reader: few.txt: maybe not written in windows-1252: --charset' "$reader" few.txt
+run 'a charset that is none' 2 '' '^reader: --charset: "klingon" is none' "$reader" --charset klingon a.txt
+
 # what is no text
 printf '%%PDF-1.4\n%%\342\343\nSecret words\n' >a.pdf
 run 'a PDF file is told, not shown' 1 '' '^reader: a.pdf: a PDF file, which can.t be read yet: pdftotext a.pdf - \| reader$' "$reader" a.pdf

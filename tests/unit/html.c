@@ -22,11 +22,14 @@
 static struct input in;
 static struct error fault;
 
+static const char *told; /* charset */
+
 static bool read_as(const char *page, size_t n, bool whole)
 {
 	input_close(&in);
 	assert_true(input_open(&in, "page.html", n, &fault));
 	in.whole = whole;
+	in.charset = told;
 	return input_feed(&in, page, n, true, &fault);
 }
 
@@ -359,11 +362,25 @@ static void test_charset(void **state)
 	const struct content *c = read_page("<meta charset=iso-8859-2><p>\xb1 " STORY);
 	assert_true(has(c, "\xc4\x85"));
 	assert_int_equal(c->charset, CHARSET_OTHER);
+	assert_string_equal(c->written_in, "iso-8859-2");
 	c = read_page("<meta charset=iso-8859-2><p>caf\xc3\xa9 " STORY); /* but it is UTF-8 */
 	assert_true(has(c, "caf\xc3\xa9"));
 	c = read_page("<div><p>caf\xe9 " STORY);
 	assert_true(has(c, "caf\xc3\xa9"));
 	assert_int_equal(c->charset, CHARSET_WINDOWS_1252);
+	/* Cyrillic in KOI8-R: nothing tells it, or who reads it does */
+	static const char sea[] =
+		"<div class=\"story main\"><p>\xf0\xc1\xd2\xcf\xcd \xd5\xd4\xd2\xcf\xcd "
+		"\xd3\xc5\xcc \xce\xc1 \xcd\xc5\xcc\xd8 \xd5 \xc2\xc5\xd2\xc5\xc7\xc1, "
+		"\xce\xc9\xcb\xd4\xcf \xce\xc5 \xd0\xcf\xd3\xd4\xd2\xc1\xc4\xc1\xcc.";
+	c = read_page(sea);
+	assert_true(has(c, "Паром утром сел на мель у берега"));
+	assert_string_equal(c->written_in, "koi8-r");
+	told = "koi8-r";
+	c = read_page("<meta charset=iso-8859-2><p>\xed\xcf\xd2\xc5 " STORY);
+	told = NULL;
+	assert_true(has(c, "Море"));
+	assert_string_equal(c->written_in, "koi8-r");
 	static const char wide[] = "\xff\xfe<\0p\0>\0A\0 \0b\0i\0r\0d\0.\0";
 	assert_true(read_as(wide, sizeof wide - 1, true));
 	assert_str(in.content.text, "A bird.");

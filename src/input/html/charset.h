@@ -2,13 +2,13 @@
 #ifndef READER_INPUT_HTML_CHARSET_H
 #define READER_INPUT_HTML_CHARSET_H
 
-#include "reader/text.h"
+#include "input/guess.h"
 
 /*
  * A byte order mark decides; else valid UTF-8 is that, whatever the page says; else what its
- * <meta> says; else Windows-1252. The text is normalised (text.h), in memory that the caller
- * gives back with free().
+ * <meta> says; else a guess. The text is normalised (text.h), in memory that the caller gives
+ * back with free().
  */
-char *page_decode(struct str bytes, enum charset *charset, size_t *n);
+char *page_decode(struct str bytes, struct charset_guess *written, size_t *n);
 
 #endif

@@ -56,15 +56,16 @@ static void put_blocks(struct reply *r, const struct page *p, const bool *keep)
 	}
 }
 
-static void put_page(struct reply *r, struct page *p, enum charset charset, bool whole)
+static void put_page(struct reply *r, struct page *p, const struct charset_guess *written,
+		     bool whole)
 {
-	char line[32];
+	char line[64];
 	struct page_about about = about_read(p);
 	bool *keep = whole ? NULL : choose_blocks(p, &about, &veto_builtin);
 	enum page_kind kind = whole ? PAGE_WHOLE : keep ? PAGE_ARTICLE : PAGE_NO_ARTICLE;
 	snprintf(line, sizeof line, REPLY_MARK "%d", (int)kind);
 	put_line(r, str_of(line));
-	snprintf(line, sizeof line, "%d", (int)charset);
+	snprintf(line, sizeof line, "%d %s", (int)written->charset, written->name);
 	put_line(r, str_of(line));
 	put_line(r, about.title);
 	put_line(r, about.byline);
@@ -77,11 +78,11 @@ void reply_make(struct reply *r, struct str bytes, bool whole)
 {
 	struct page p = {0};
 	struct error e;
-	enum charset charset;
+	struct charset_guess written;
 	size_t n;
-	char *text = page_decode(bytes, &charset, &n);
+	char *text = page_decode(bytes, &written, &n);
 	if (page_parse(&p, text, n, &e)) {
-		put_page(r, &p, charset, whole);
+		put_page(r, &p, &written, whole);
 	} else {
 		put(r, STR(REPLY_FAULT));
 		put(r, str_of(e.message));

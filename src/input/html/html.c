@@ -5,6 +5,8 @@
  */
 #include "reply.h"
 
+#include "input/convert.h"
+#include "input/guess.h"
 #include "input/line.h"
 #include "input/type.h"
 
@@ -26,6 +28,7 @@ struct html {
 	VEC(char) bytes;
 	VEC(struct span) paragraphs;
 	struct arena arena;
+	char written_in[CHARSET_NAME]; /* of a charset that has no number */
 };
 
 /* ---- telling a page ---------------------------------------------------------------------- */
@@ -110,6 +113,18 @@ static int file_of(const char *at, size_t n)
 	return fd;
 }
 
+/* The same in UTF-8, when the page is in `charset`, as who reads it knows. */
+static int file_in_utf8(const struct html *h, const char *charset)
+{
+	struct converter c = {0};
+	if (!converter_open(&c, charset))
+		return file_of(h->bytes.at, h->bytes.n);
+	struct str utf8 = converter_feed(&c, (struct str){h->bytes.at, h->bytes.n}, true);
+	int fd = file_of(utf8.at, utf8.n);
+	converter_free(&c);
+	return fd;
+}
+
 /* Returns errno's value, 0 when it runs. What the parser says of faults is for nobody. */
 static int start_child(pid_t *pid, bool whole, int page, int answer)
 {
@@ -188,13 +203,14 @@ static bool tell_end(const struct input *in, const struct reply *r, enum heard h
 }
 
 /* Has the page, of `n` bytes, read; false, with a message, when that was not done. */
-static bool ask_child(const struct input *in, size_t n, struct reply *r, struct error *e)
+static bool ask_child(const struct input *in, int page, size_t n, struct reply *r,
+		      struct error *e)
 {
 	int ends[2];
 	pid_t pid;
 	if (pipe2(ends, O_CLOEXEC) < 0)
 		return fail(e, "%s: %s", in->name, system_fault(errno).text);
-	int fault = start_child(&pid, in->whole, in->page, ends[1]), status = 0;
+	int fault = start_child(&pid, in->whole, page, ends[1]), status = 0;
 	close(ends[1]);
 	if (fault) {
 		close(ends[0]);
@@ -242,6 +258,18 @@ static bool read_digit(struct str line, int most, int *value)
 	return *value >= 0 && *value < most;
 }
 
+/* The charset's number and, if it is another one, its name. */
+static bool read_charset(struct html *h, struct str line, int *charset)
+{
+	static const char named[] = "abcdefghijklmnopqrstuvwxyz0123456789-_:.";
+	struct str number = str_word(&line), name = str_word(&line);
+	if (!read_digit(number, CHARSET_OTHER + 1, charset) || name.n >= CHARSET_NAME)
+		return false;
+	memcpy(h->written_in, name.at, name.n);
+	h->written_in[name.n] = 0;
+	return h->written_in[strspn(h->written_in, named)] == 0;
+}
+
 static bool put_text(struct input *in, struct html *h, struct str text, struct error *e)
 {
 	struct content *c = &in->content;
@@ -276,9 +304,10 @@ static bool take_answer(struct input *in, struct html *h, struct str answer, str
 	size_t n = sizeof REPLY_MARK - 1;
 	if (mark.n != n + 1 || memcmp(mark.at, REPLY_MARK, n) ||
 	    !read_digit((struct str){mark.at + n, 1}, PAGE_KINDS, &kind) ||
-	    !read_digit(take_line(&rest), CHARSET_OTHER + 1, &charset))
+	    !read_charset(h, take_line(&rest), &charset))
 		return fail(e, "%s: the page could not be read: its parser failed", in->name);
 	c->charset = (enum charset)charset;
+	c->written_in = h->written_in[0] ? h->written_in : charset_name(c->charset);
 	c->about.title = safe_line(h, take_line(&rest));
 	c->about.byline = safe_line(h, take_line(&rest));
 	c->about.published = safe_line(h, take_line(&rest));
@@ -301,10 +330,15 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 	int file = file_of(h->bytes.at, n);
 	if (file < 0)
 		return fail(e, "%s: %s", in->name, system_fault(errno).text);
-	VEC_FREE(h->bytes);
 	in->page = file;
-	bool good = ask_child(in, n, &r, e) &&
+	int page = in->charset ? file_in_utf8(h, in->charset) : file;
+	VEC_FREE(h->bytes);
+	bool good = ask_child(in, page, n, &r, e) &&
 		    take_answer(in, h, (struct str){r.text.at, r.text.n}, e);
+	if (page != file)
+		close(page);
+	if (in->charset && good)
+		in->content.written_in = in->charset;
 	VEC_FREE(r.text);
 	return good;
 }

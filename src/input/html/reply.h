@@ -1,8 +1,8 @@
 /*
  * What the process that reads a page (child.c) answers, and what is made of it (html.c): a line
- * of REPLY_MARK and the kind, lines of charset, title, byline and date, then the text, a
- * paragraph a line, then REPLY_END. The answer to a page that cannot be read is REPLY_FAULT and
- * a message.
+ * of REPLY_MARK and the kind, lines of charset (its number and, of one that has none, its
+ * name), title, byline and date, then the text, a paragraph a line, then REPLY_END. The answer
+ * to a page that cannot be read is REPLY_FAULT and a message.
  */
 #ifndef READER_INPUT_HTML_REPLY_H
 #define READER_INPUT_HTML_REPLY_H
