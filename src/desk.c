@@ -3,14 +3,17 @@
 
 #include "paths.h"
 #include "say.h"
+#include "watch.h"
 
 #include <poll.h>
+#include <unistd.h>
 
 enum {
 	OPEN_AT_ONCE =
 		8,       /* articles being read and analysed; the one that is gone to besides */
 	OPEN_MOST = 200, /* articles opened by themselves, each with a descriptor or two, */
 	OPEN_BYTES = 256 << 20, /* as long as their texts are not more; then when gone to */
+	RELOAD_EVERY = 150,     /* milliseconds at least between two readings of what grows */
 	FIRST_WAIT = 30,        /* milliseconds to see whether there is anything to show */
 };
 
@@ -70,6 +73,38 @@ void desk_reload(struct desk *d)
 	d->turned_at = d->ui.at;
 	d->turned = article_open(d->paths.at[d->turned_at], d->places, view->extent);
 }
+
+/* ---- following --------------------------------------------------------------------------- */
+
+void desk_follow(struct desk *d)
+{
+	if (d->watch < 0)
+		d->watch = watch_open(d->paths.at[d->ui.at]);
+	d->grown = d->watch >= 0; /* since it was read, maybe */
+}
+
+bool desk_follow_on(struct desk *d, bool told)
+{
+	if (!d->ui.following && d->watch >= 0) {
+		close(d->watch);
+		d->watch = -1;
+		d->grown = false;
+	}
+	if (told && d->watch >= 0) {
+		watch_acknowledge(d->watch, d->paths.at[d->ui.at]);
+		d->grown = true;
+	}
+	if (!d->grown || d->turned || !ui_article(&d->ui)->view.key)
+		return false;
+	if (milliseconds() - d->reloaded < RELOAD_EVERY)
+		return true;
+	d->grown = false;
+	d->reloaded = milliseconds();
+	desk_reload(d);
+	return false;
+}
+
+/* ---- as they come ------------------------------------------------------------------------ */
 
 /* When all of the text is there: what was read anew may be needed to its end. */
 static bool is_read(const struct article *a)
@@ -209,6 +244,8 @@ void desk_close(struct desk *d)
 	for (size_t i = 0; i < d->n; i++)
 		article_close(d->articles.at[i]);
 	article_close(d->opening);
+	if (d->watch >= 0)
+		close(d->watch);
 	for (size_t i = 0; i < d->named.n; i++)
 		free(d->named.at[i]);
 	VEC_FREE(d->named);

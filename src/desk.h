@@ -17,6 +17,9 @@ struct desk {
 	size_t n;                       /* articles */
 	VEC(struct article *) articles; /* NULL: not opened yet */
 	struct article *opening;        /* one that is to be shown if it can be; NULL: none */
+	int watch;                      /* of the article that is followed; -1: none */
+	bool grown;                     /* it has, and was not read anew since */
+	int64_t reloaded;               /* when, milliseconds */
 	bool touched;                   /* a key was pressed */
 	struct article *turned;         /* one read anew, or in the other extent; NULL: none */
 	size_t turned_at;               /* which one */
@@ -47,6 +50,12 @@ void desk_open_named(struct desk *d, struct str name);
 /* Reads the article shown anew; the page shown in the other extent. */
 void desk_reload(struct desk *d);
 void desk_turn(struct desk *d);
+
+/* Watches the article shown, which is read anew when it has grown, as long as it is followed.
+ */
+void desk_follow(struct desk *d);
+/* Goes on with that; `told`: it was written to. True when something waits to be done soon. */
+bool desk_follow_on(struct desk *d, bool told);
 
 /* Brings the screen up to date with all that the workers have done. */
 void desk_look(struct desk *d);

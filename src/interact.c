@@ -1,8 +1,10 @@
 #include "desk.h"
+#include "editor.h"
 #include "exporter.h"
 #include "interact.h"
 #include "paths.h"
 #include "print.h"
+#include "say.h"
 
 #include "reader/term.h"
 #include "reader/view.h"
@@ -19,6 +21,13 @@ enum {
 };
 
 /* ---- effects ----------------------------------------------------------------------------- */
+
+static void resize(struct desk *d)
+{
+	struct term_traits traits = term_traits();
+	if (grid_resize(&d->grid, traits.rows, traits.columns))
+		ui_resize(&d->ui, traits.rows, traits.columns);
+}
 
 static void copy(struct desk *d, struct str text)
 {
@@ -93,6 +102,28 @@ static void look_at_copier(struct desk *d)
 	d->dirty = true;
 }
 
+/* The terminal is the editor's meanwhile; what it has made of the file is read anew. */
+static void edit(struct desk *d, uint32_t at)
+{
+	struct str text = ui_article(&d->ui)->view.text;
+	const char *path = d->paths.at[d->ui.at];
+	struct term_traits traits;
+	struct error e, fault;
+	unsigned line = editor_line(path, place_words(text, at), (double)at / (double)text.n);
+	term_close();
+	bool good = editor_run(path, line, &e);
+	if (!term_open(d->ui.options.escape_delay, &traits, &fault)) {
+		say("%s", fault.message);
+		d->quit = true;
+		return;
+	}
+	if (!good)
+		ui_say(&d->ui, true, "%s", e.message);
+	else
+		desk_reload(d);
+	resize(d);
+}
+
 static void complete_path(struct desk *d, struct str part)
 {
 	struct arena arena = {0};
@@ -129,6 +160,12 @@ static void carry_out(struct desk *d, struct effect effect)
 	case EFFECT_OPEN:
 		desk_open_named(d, effect.text);
 		break;
+	case EFFECT_FOLLOW:
+		desk_follow(d);
+		break;
+	case EFFECT_EDIT:
+		edit(d, effect.at);
+		break;
 	case EFFECT_PATHS:
 		complete_path(d, effect.text);
 		break;
@@ -144,13 +181,6 @@ static void carry_out(struct desk *d, struct effect effect)
 }
 
 /* ---- the loop ---------------------------------------------------------------------------- */
-
-static void resize(struct desk *d)
-{
-	struct term_traits traits = term_traits();
-	if (grid_resize(&d->grid, traits.rows, traits.columns))
-		ui_resize(&d->ui, traits.rows, traits.columns);
-}
 
 static void handle(struct desk *d, const struct event *event)
 {
@@ -192,16 +222,24 @@ static void show(struct desk *d)
 	d->dirty = false;
 }
 
+/* Something is under way whose progress is looked at now and then. */
+static bool is_coming(struct desk *d)
+{
+	bool grows = desk_follow_on(d, false);
+	bool open = d->articles.at[d->ui.at] != NULL;
+	return grows || (open && ui_article(&d->ui)->view.phase < ARTICLE_READY);
+}
+
 /* Waits for something to do; not at all when `busy`. */
 static void wait_for_more(struct desk *d, bool busy)
 {
-	bool coming =
-		d->articles.at[d->ui.at] && ui_article(&d->ui)->view.phase < ARTICLE_READY;
+	bool coming = is_coming(d);
 	struct pollfd fds[] = {{.fd = term_fd(), .events = POLLIN},
 			       {.fd = session_fd(), .events = POLLIN},
 			       {.fd = d->copier.fd, .events = POLLIN},
-			       {.fd = memory_fd(&d->memory), .events = POLLIN}};
-	int got = poll(fds, 4, busy ? 0 : coming ? PROGRESS_EVERY : -1);
+			       {.fd = memory_fd(&d->memory), .events = POLLIN},
+			       {.fd = d->watch, .events = POLLIN}};
+	int got = poll(fds, 5, busy ? 0 : coming ? PROGRESS_EVERY : -1);
 	if (got < 0 && errno != EINTR)
 		d->quit = true;
 	if ((got > 0 && fds[1].revents) || (got == 0 && coming))
@@ -210,6 +248,8 @@ static void wait_for_more(struct desk *d, bool busy)
 		look_at_copier(d);
 	if (got > 0 && fds[3].revents)
 		d->dirty |= memory_answers(&d->memory, &d->ui);
+	if (got > 0 && fds[4].revents)
+		desk_follow_on(d, true);
 }
 
 static void run(struct desk *d)
@@ -269,6 +309,7 @@ int interact(const struct config *config, const char *const *paths, size_t n, co
 			 .places = places,
 			 .extent = extent,
 			 .where = where,
+			 .watch = -1,
 			 .copier = {.fd = -1}};
 	for (size_t i = 0; i < n; i++)
 		desk_add(&d, paths[i], NULL);

@@ -105,6 +105,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	  "all of a web page, or its article")                                                 \
 	X(RELOAD, reload, "reload", MODE_ARTICLE | MODE_LIST, "M-r",                           \
 	  "read the file anew, where it was left")                                             \
+	X(FOLLOW, follow, "follow", MODE_ARTICLE, "F", "keep the end in sight as it grows")    \
+	X(EDIT, edit, "edit", MODE_ARTICLE | MODE_LIST, "v", "edit the file at this line")     \
 	X(INFO, info, "info", MODE_ARTICLE | MODE_LIST, "Equal ^G",                            \
 	  "where am I, what is this?")                                                         \
 	X(COMMAND, command, "command", MODE_ARTICLE | MODE_LIST, ":", "command line")          \

@@ -246,6 +246,8 @@ enum effect_kind {
 	EFFECT_CANCEL,  /* stop reading and finding of the article shown */
 	EFFECT_ARCHIVE, /* look for quotes that have all of `text`, then ui_archived */
 	EFFECT_OPEN,    /* open the file `text`, then ui_opened */
+	EFFECT_EDIT,    /* let the reader edit the file shown, at byte `at` of its text */
+	EFFECT_FOLLOW,  /* tell of what is written to the file shown, while `following` */
 	EFFECT_PATHS,   /* look for the files whose paths begin with `text`, then ui_paths */
 	EFFECT_RELOAD,  /* read the file shown anew, then ui_article_reloaded */
 	EFFECT_TURN,    /* read the page shown in the other extent, then ui_article_turned */
@@ -256,6 +258,7 @@ struct effect {
 	struct str text;    /* until the next call */
 	const bool *quotes; /* by index; until the next call */
 	bool replace;
+	uint32_t at;
 };
 
 struct ui {
@@ -273,6 +276,7 @@ struct ui {
 	struct frame frame;
 	uint32_t count;       /* digits typed; of the action while one is done; 0: none */
 	struct effect effect; /* of the action */
+	bool following;       /* the end of the article is kept in sight as it grows */
 	enum action awaited;  /* it asks the next key something; ACT_NONE: none does */
 	struct {
 		enum action action; /* the last one */

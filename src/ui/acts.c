@@ -146,6 +146,8 @@ struct effect ui_key(struct ui *ui, uint32_t key)
 		ui_settle(ui);
 		return effect;
 	}
+	if (follow_ends(ui, key))
+		return effect;
 	if (ui->awaited == ACT_EXPORT && key != CTRL_C)
 		return export_answer(ui, key);
 	if (ui->awaited != ACT_NONE && key != CTRL_C) {

@@ -115,6 +115,8 @@ void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *vi
 	else if (grown && ui->search.pattern)
 		ui->search.counting = true;
 	ui_settle(ui);
+	if (grown)
+		follow_on(ui);
 }
 
 /* ---- a page and its article -------------------------------------------------------------- */
@@ -183,6 +185,22 @@ void act_reload(struct ui *ui)
 		ui->effect.kind = EFFECT_RELOAD;
 }
 
+/* At the current quote, where it is in sight; else at the top of the screen. */
+void act_edit(struct ui *ui)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct quote *q =
+		a->view.document ? document_quote(a->view.document, a->quote) : NULL;
+	bool here = q && ui_in_sight(a, q->span.start);
+	if (ui->options.secure)
+		ui_say(ui, true, "editing is off in secure mode");
+	else if (!a->view.key)
+		ui_say(ui, false, "this is no file that could be edited");
+	else
+		ui->effect = (struct effect){.kind = EFFECT_EDIT,
+					     .at = here ? q->span.start : a->anchor};
+}
+
 void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *view)
 {
 	struct ui_article *a = &ui->articles[i];
@@ -197,13 +215,15 @@ void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *v
 		ui->sheet = ui->sheet == SHEET_WHY ? SHEET_NONE : ui->sheet;
 		ui->search.match = (struct span){0};
 		ui->search.seeking = false;
-		ui_say(ui, false, same ? "read anew: it is the same" : "read anew");
+		if (!ui->following)
+			ui_say(ui, false, same ? "read anew: it is the same" : "read anew");
 	}
 	ui_article_changed(ui, i, view);
 	ui_recall(ui, i, &left);
 	if (i == ui->at) {
 		ui->prompt.origin = a->anchor;
 		search_count_anew(ui);
+		follow_on(ui);
 	}
 	arena_free(&arena);
 }
@@ -226,6 +246,7 @@ void articles_show(struct ui *ui, uint32_t i)
 	if (ui->at == i)
 		return;
 	ui->at = i;
+	ui->following = false;
 	ui->search.match = (struct span){0};
 	search_count_anew(ui);
 	if (ui_document(ui))

@@ -43,6 +43,13 @@ void ui_settle(struct ui *ui);
 /* Shows article `i`, as it was left. */
 void articles_show(struct ui *ui, uint32_t i);
 
+/* ---- follow.c */
+
+/* A key ends the following; true: that is all it does. */
+bool follow_ends(struct ui *ui, uint32_t key);
+/* The article shown has grown. */
+void follow_on(struct ui *ui);
+
 /* ---- files.c */
 
 /* Their list, when it is shown next, stands at the article that is shown. */

@@ -190,6 +190,62 @@ static void test_paths_are_completed(void **state)
 	stage_close(t);
 }
 
+/* ---- editing, following ------------------------------------------------------------------ */
+
+static void test_editing(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	stage_found(s);
+	play(s, "v");
+	assert_int_equal(s->effect.kind, EFFECT_NONE);
+	expect_on_screen(s, "no file that could be edited"); /* it came from a pipe */
+	s->view.key = 1;
+	ui_article_changed(&s->ui, 0, &s->view);
+	play(s, "jv");
+	assert_int_equal(s->effect.kind, EFFECT_EDIT);
+	assert_int_equal(s->effect.at, ui_article(&s->ui)->anchor);
+	play(s, "JJv");
+	assert_int_equal(s->effect.at, s->quotes[1].span.start);
+	s->ui.options.secure = true;
+	play(s, "v");
+	assert_int_equal(s->effect.kind, EFFECT_NONE);
+	expect_on_screen(s, "editing is off in secure mode");
+	stage_close(s);
+}
+
+static void test_following(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(12, 80);
+	struct str all = s->view.text;
+	uint32_t n = s->view.n_paragraphs;
+	s->view.phase = ARTICLE_READING;
+	s->view.n_paragraphs = n - 2;
+	s->view.text.n = s->view.paragraphs[n - 3].end;
+	ui_article_changed(&s->ui, 0, &s->view);
+	play(s, "F");
+	assert_int_equal(s->effect.kind, EFFECT_FOLLOW);
+	expect_on_screen(s, "following what grows: any key ends that");
+	expect_on_screen(s, "no less than a");
+	s->view.text = all;
+	s->view.n_paragraphs = n;
+	ui_article_changed(&s->ui, 0, &s->view);
+	expect_on_screen(s, "the matter was for the owners.");
+	play(s, "k"); /* a key ends it and does what it does */
+	assert_false(s->ui.following);
+	uint32_t anchor = ui_article(&s->ui)->anchor;
+	ui_article_changed(&s->ui, 0, &s->view);
+	assert_int_equal(ui_article(&s->ui)->anchor, anchor);
+	play(s, "F<Esc>");
+	assert_false(s->ui.following);
+	expect_off_screen(s, "following");
+	stage_found(s); /* of a pipe that has ended */
+	play(s, "F");
+	expect_on_screen(s, "nothing more comes of this");
+	stage_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -200,6 +256,8 @@ int main(void)
 		cmocka_unit_test(test_voices_of_findings_that_come),
 		cmocka_unit_test(test_one_more_is_opened),
 		cmocka_unit_test(test_paths_are_completed),
+		cmocka_unit_test(test_editing),
+		cmocka_unit_test(test_following),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -112,6 +112,100 @@ static void test_one_more_is_opened(void **state)
 	finish(&p, 0);
 }
 
+/* ---- editing, following ------------------------------------------------------------------ */
+
+/* An editor that tells what it is asked for, waits, and adds a line. */
+static void test_the_file_is_edited_at_its_line(void **state)
+{
+	(void)state;
+	struct pty p;
+	char path[128];
+	put("ed.sh", "#!/bin/sh\necho \"asked for $*\"; sed -n \"${2#+}p\" \"$3\"; read x\n"
+		     "echo 'A line from the editor.' >>\"$3\"\n");
+	snprintf(path, sizeof path, "%s/ed.sh", folder);
+	chmod(path, 0755);
+	snprintf(path, sizeof path, "%s/ed.sh -w", folder);
+	setenv("VISUAL", path, 1);
+	put("edited.txt", "The title\n\nA first paragraph;\nits second line.\n\n“We row,” said "
+			  "Eva Lind.\n");
+	start(&p, "edited.txt");
+	pty_see(&p, "Eva Lind     ");
+	pty_send(&p, "Jv");
+	pty_see(&p, "asked for -w +6 edited.txt");
+	assert_false(p.alternate);
+	pty_send(&p, "\003"); /* the editor's own: it ends, we do not */
+	pty_see(&p, "read anew: it is the same");
+	pty_send(&p, "v");
+	pty_see(&p, "asked for");
+	pty_send(&p, "\r");
+	pty_see(&p, "A line from the editor.");
+	pty_see(&p, "›▌ “We row,”"); /* still the current quote */
+	assert_true(p.alternate);
+	finish(&p, 0);
+	setenv("VISUAL", "no-such-editor", 1);
+	start(&p, "edited.txt");
+	pty_send(&p, "v");
+	pty_see(&p, "no-such-editor: ");
+	finish(&p, 0);
+}
+
+static void append(const char *name, const char *text)
+{
+	char path[128];
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	FILE *f = fopen(path, "a");
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+static void test_what_grows_is_followed(void **state)
+{
+	(void)state;
+	struct pty p;
+	put("log.txt", "The log\n\n");
+	for (int i = 0; i < 40; i++)
+		append("log.txt", "A line of it.\n\n");
+	start(&p, "log.txt");
+	pty_send(&p, "F");
+	pty_see(&p, "following what grows");
+	append("log.txt", "The first that came.\n\n");
+	pty_see(&p, "The first that came.");
+	append("log.txt", "The second that came.\n\n");
+	pty_see(&p, "The second that came.");
+	pty_send(&p, "\033");
+	pty_lose(&p, "following");
+	append("log.txt", "The third that came.\n\n");
+	settle(&p);
+	assert_int_equal(pty_find(&p, "The third"), -1);
+	pty_send(&p, "g");
+	pty_lose(&p, "The second that came.");
+	finish(&p, 0);
+}
+
+static void test_a_pipe_is_followed(void **state)
+{
+	(void)state;
+	struct pty p;
+	char fifo[128];
+	snprintf(fifo, sizeof fifo, "%s/fifo", folder);
+	assert_int_equal(mkfifo(fifo, 0600), 0);
+	pty_open(&p, 24, 80);
+	pty_start(&p, program, (void *)(uintptr_t) "< fifo");
+	int fd = open(fifo, O_WRONLY);
+	assert_true(fd >= 0);
+	for (int i = 0; i < 40; i++)
+		dprintf(fd, "A line of it.\n\n");
+	pty_see(&p, "A line of it.");
+	pty_send(&p, "F");
+	pty_see(&p, "following what grows");
+	dprintf(fd, "The first that came.\n\n");
+	pty_see(&p, "The first that came.");
+	close(fd);
+	pty_see(&p, "Quotes ─");
+	finish(&p, 0);
+}
+
 /* ---- all --------------------------------------------------------------------------------- */
 
 static int make_files(void **state)
@@ -150,6 +244,9 @@ int main(void)
 		cmocka_unit_test(test_one_that_fails_stops_no_other),
 		cmocka_unit_test(test_voices_of_more_than_are_read_at_once),
 		cmocka_unit_test(test_one_more_is_opened),
+		cmocka_unit_test(test_the_file_is_edited_at_its_line),
+		cmocka_unit_test(test_what_grows_is_followed),
+		cmocka_unit_test(test_a_pipe_is_followed),
 	};
 	pty_signals();
 	return cmocka_run_group_tests(tests, make_files, remove_files);
