@@ -18,9 +18,10 @@ struct file {
 	enum place_source source;
 };
 static const struct file files[] = {
-	{"countries", PLACE_ISO},   {"subdivisions", PLACE_ISO},   {"regions", PLACE_HAND},
-	{"cities", PLACE_GEONAMES}, {"us-counties", PLACE_CENSUS}, {"us-places", PLACE_CENSUS},
-	{"nature", PLACE_WORDNET},  {"towns", PLACE_TOWNS},        {"districts", PLACE_TOWNS},
+	{"countries", PLACE_ISO},    {"subdivisions", PLACE_ISO},   {"regions", PLACE_HAND},
+	{"cities", PLACE_GEONAMES},  {"us-counties", PLACE_CENSUS}, {"us-places", PLACE_CENSUS},
+	{"nature", PLACE_WORDNET},   {"towns", PLACE_TOWNS},        {"districts", PLACE_TOWNS},
+	{"news-towns", PLACE_TOWNS},
 };
 enum { FILES = sizeof files / sizeof *files };
 

@@ -137,6 +137,19 @@ static void test_unknown_within(void **state)
 	forget(&a);
 }
 
+/* Waters, islands, villages at a front: what no list of towns has. */
+static void test_lesser_places(void **state)
+{
+	(void)state;
+	expect("Guns were heard in {Verbove=city UA} and {Novoprokopivka=city UA}.");
+	expect("A tent burned in {Jabalia=city PS}; the road through the {Netzarim "
+	       "Corridor=other PS} was shut.");
+	expect("The ferry crossed the {Hudson Strait=other CA} and the {Chukchi Sea=other}.");
+	expect("Sheep were landed on {Fair Isle=other GB}.");
+	expect("Rain fell on {Hsinchu County=county TW} and {Pingtung County=county TW}.");
+	expect("Ships waited off {Mischief Reef=other} and in the {Mona Passage=other}.");
+}
+
 static void test_kind(void **state)
 {
 	(void)state;
@@ -401,12 +414,13 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_georgia),    cmocka_unit_test(test_beside),
-		cmocka_unit_test(test_containers), cmocka_unit_test(test_unknown_within),
-		cmocka_unit_test(test_kind),       cmocka_unit_test(test_company),
-		cmocka_unit_test(test_unknown),    cmocka_unit_test(test_reasons),
-		cmocka_unit_test(test_article),    cmocka_unit_test(test_called),
-		cmocka_unit_test(test_doubt),      cmocka_unit_test(test_random),
+		cmocka_unit_test(test_georgia),       cmocka_unit_test(test_beside),
+		cmocka_unit_test(test_containers),    cmocka_unit_test(test_unknown_within),
+		cmocka_unit_test(test_lesser_places), cmocka_unit_test(test_kind),
+		cmocka_unit_test(test_company),       cmocka_unit_test(test_unknown),
+		cmocka_unit_test(test_reasons),       cmocka_unit_test(test_article),
+		cmocka_unit_test(test_called),        cmocka_unit_test(test_doubt),
+		cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
