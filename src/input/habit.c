@@ -15,16 +15,21 @@ enum {
 struct tally {
 	uint32_t lines; /* with ink */
 	uint32_t kinds[LINE_KINDS];
+	uint32_t capitals; /* lines of them */
+	uint32_t set_in;   /* lines with an indent */
 	uint32_t longest;
-	uint32_t pairs;    /* neighbours in prose, but for those parted by an indent */
-	uint32_t run_on;   /* those of one sentence, it seems */
-	uint32_t tight;    /* of them, those where the next word fitted no more */
-	uint32_t inside;   /* pairs surely of one sentence */
-	uint32_t ragged;   /* of them, those not filled by rule */
-	uint32_t early;    /* pairs whose first line ends long before the width */
-	uint32_t pauses;   /* pairs whose first line ends in punctuation */
-	uint32_t columns;  /* of the first lines of `inside`, together */
-	uint32_t indented; /* of `inside`, those whose second line has an indent */
+	uint32_t pairs;   /* neighbours in prose, but for those parted by an indent */
+	uint32_t run_on;  /* those of one sentence, it seems */
+	uint32_t tight;   /* of them, those where the next word fitted no more */
+	uint32_t inside;  /* pairs surely of one sentence */
+	uint32_t ragged;  /* of them, those not filled by rule */
+	uint32_t early;   /* pairs whose first line ends long before the width */
+	uint32_t pauses;  /* pairs whose first line ends in punctuation */
+	uint32_t columns; /* of the first lines of `inside`, together */
+	uint32_t deeper, deeper_inside; /* pairs whose second line has more indent; of them,
+					   those surely of one sentence */
+	uint32_t first;                 /* indent of the last such second line */
+	uint32_t indented;              /* of `inside`, those whose second line has an indent */
 };
 
 struct survey {
@@ -49,18 +54,25 @@ static void tally_pair(struct tally *t, const struct line *before, const struct 
 {
 	bool prose = (before->kind == LINE_PROSE || before->kind == LINE_CODE) &&
 		     (l->kind == LINE_PROSE || l->kind == LINE_CODE);
+	bool run_on = !before->ends || !l->starts, inside = !before->ends && !l->starts;
+	if (prose && l->indent > before->indent + 1) {
+		t->deeper++;
+		t->first = l->indent;
+		t->deeper_inside += inside;
+	}
 	if (!prose || l->indent > before->indent + 1)
 		return;
+	/* what stands at the right, as an address does, fills no line */
+	uint32_t aside = before->indent * 3 > s->width ? before->indent : 0;
 	uint32_t filled = before->columns + 1 + l->word;
 	if (before->parted && filled <= s->width)
 		filled = s->width + 1; /* the line was full, or it had not been parted */
-	bool run_on = !before->ends || !l->starts, inside = !before->ends && !l->starts;
 	t->pairs++;
 	t->run_on += run_on;
 	t->tight += run_on && filled + slack_of(s->width) > s->width;
 	t->inside += inside;
 	t->ragged += inside && filled <= s->width;
-	t->early += filled + s->width / 8 + s->slack <= s->width;
+	t->early += filled - aside + s->width / 8 + s->slack <= s->width;
 	t->pauses += before->pauses;
 	t->columns += inside ? before->columns : 0;
 	t->indented += inside && l->indent;
@@ -70,6 +82,8 @@ static void tally_line(struct survey *s, const struct line *l)
 {
 	s->block.lines++;
 	s->block.kinds[l->kind]++;
+	s->block.capitals += l->capitals;
+	s->block.set_in += l->indent > 1;
 	if (l->columns > s->block.longest)
 		s->block.longest = l->columns;
 	if (!span_empty(s->before.ink))
@@ -114,6 +128,9 @@ static void add(struct tally *to, const struct tally *t)
 	to->pauses += t->pauses;
 	to->columns += t->columns;
 	to->indented += t->indented;
+	to->deeper += t->deeper;
+	to->first = t->deeper ? t->first : to->first;
+	to->deeper_inside += t->deeper_inside;
 }
 
 static void close_block(struct survey *s)
@@ -184,13 +201,18 @@ struct filling filling_of(struct str beginning, bool whole, bool given)
 	line_each(beginning, whole, line_measure, survey_pair, &s);
 	close_block(&s);
 	const struct tally *t = &s.prose;
-	if (s.wide * 20 <= s.several && is_filled(&s))
-		return (struct filling){s.width, t->ragged * 50 <= t->inside ? 0 : s.width / 10,
-					false};
 	struct tally all = s.prose;
 	add(&all, &s.other);
+	bool hangs = all.deeper > 1 && all.deeper_inside * 3 >= all.deeper;
+	if (s.wide * 20 <= s.several && is_filled(&s))
+		return (struct filling){
+			.width = s.width,
+			.slack = t->ragged * 50 <= t->inside ? 0 : s.width / 10,
+			.first = all.deeper_inside ? 0 : all.first,
+			.hangs = hangs,
+		};
 	if (is_loose(&all, given))
-		return (struct filling){all.columns / all.inside, 0, true};
+		return (struct filling){.width = all.columns / all.inside, .loose = true};
 	return (struct filling){0};
 }
 
@@ -219,6 +241,13 @@ static bool is_filled_itself(const struct tally *t)
 	       t->inside * 2 > t->pairs && t->pauses * 5 <= t->pairs * 2;
 }
 
+/* A few lines of a quotation that is set in: of one sentence, and filled. */
+static bool is_set_in(const struct tally *t, uint32_t width)
+{
+	return t->set_in == t->lines && t->longest * 2 >= width && t->inside == t->pairs &&
+	       t->tight == t->pairs && t->pauses * 5 <= t->pairs * 2;
+}
+
 /* The block in a wrapped text. */
 static enum habit habit_in_wrapped(struct survey *s, struct str lines, bool whole, bool first,
 				   struct filling *filling)
@@ -230,13 +259,14 @@ static enum habit habit_in_wrapped(struct survey *s, struct str lines, bool whol
 		return t->longest <= filling->width * 2 / 3 ? HABIT_KEPT : HABIT_WRAPPED;
 	if (t->early * 2 <= t->pairs)
 		return HABIT_WRAPPED;
-	bool headline = first && t->lines <= HEADLINE && t->inside == t->pairs;
+	bool headline = first && t->lines <= HEADLINE &&
+			(t->inside == t->pairs || t->capitals == t->lines);
 	s->width = t->longest;
 	s->slack = 0;
 	measure_block(s, lines, whole);
-	if (!headline && !is_filled_itself(t))
+	if (!headline && !is_filled_itself(t) && !is_set_in(t, filling->width))
 		return HABIT_KEPT;
-	*filling = (struct filling){s->width, s->width / 10, false};
+	*filling = (struct filling){.width = s->width, .slack = s->width / 10};
 	return HABIT_WRAPPED;
 }
 

@@ -84,19 +84,58 @@ static bool may_end(const char *text, struct span ink)
 	return (c >= 0x2018 && c <= 0x201f) || c == 0x2026 || c == 0xbb || c == 0xab;
 }
 
-/* "* ", "- ", "• ", "12. ", "b) " */
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Bytes of the sign that lists open with at the beginning of `s`: "-", "•", "–". */
+static size_t list_sign(struct str s)
+{
+	static const char *const signs[] = {"*", "-", "o", "•", "–", "—", "·", "◦",
+					    "‣", "▪", "■", "●", "○", "►", "➢"};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		size_t n = strlen(signs[i]);
+		if (s.n > n && !memcmp(s.at, signs[i], n))
+			return n;
+	}
+	return 0;
+}
+
+/* Bytes of "12", "1.3", "b", "iv", what the items of a list are counted by. */
+static size_t list_count(struct str s)
+{
+	size_t n = 0;
+	while (n < s.n && n < 2 && is_digit(s.at[n]))
+		n++;
+	if (n && n + 1 < s.n && s.at[n] == '.' && is_digit(s.at[n + 1]))
+		return n + 2;
+	if (n)
+		return n;
+	while (n < s.n && n < 4 && strchr("ivx", s.at[n]))
+		n++;
+	return n ? n : s.n && s.at[0] >= 'a' && s.at[0] <= 'h';
+}
+
+/* "* ", "• ", "12. ", "1.3 ", "b) ", "(iv) ", "[2] " */
 static bool is_bullet(struct str s)
 {
-	if (s.n > 2 && (s.at[0] == '*' || s.at[0] == '-') && s.at[1] == ' ')
-		return true;
-	if (s.n > 4 && !memcmp(s.at, "•", 3))
-		return true;
-	size_t i = 0;
-	while (i < 2 && i < s.n && s.at[i] >= '0' && s.at[i] <= '9')
-		i++;
-	if (i == 0 && s.n && s.at[0] >= 'a' && s.at[0] <= 'h')
-		return s.n > 3 && s.at[1] == ')' && s.at[2] == ' ';
-	return i && s.n > i + 2 && (s.at[i] == '.' || s.at[i] == ')') && s.at[i + 1] == ' ';
+	size_t n = list_sign(s);
+	if (n)
+		return n + 1 < s.n && s.at[n] == ' ';
+	bool open = s.at[0] == '(' || s.at[0] == '[';
+	struct str rest = {s.at + open, s.n - open};
+	size_t count = list_count(rest);
+	if (!count || count + 2 >= rest.n)
+		return false;
+	char close = rest.at[count];
+	if (open)
+		return (close == ')' || close == ']') && rest.at[count + 1] == ' ';
+	bool deep = memchr(rest.at, '.', count) && close == ' ';
+	bool counted =
+		close == ')' ||
+		(close == '.' && (count > 1 || is_digit(s.at[0]) || strchr("ivx", s.at[0])));
+	return deep || (counted && rest.at[count + 1] == ' ');
 }
 
 static bool is_letter(char c)
@@ -190,6 +229,26 @@ static bool is_label(struct str s)
 	       is_titled((struct str){s.at, (size_t)(stop - s.at)});
 }
 
+/* Lines filled up with spaces, evenly: "on  the  bank of the  river". */
+static bool is_justified(struct str s)
+{
+	enum { GAPS_LEAST = 5 };
+	size_t gaps = 0, narrow = s.n, wide = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		size_t n = 0;
+		while (i + n < s.n && s.at[i + n] == ' ')
+			n++;
+		if (!n)
+			continue;
+		gaps++;
+		bool ended = strchr(".!?:\"')", s.at[i - 1]);
+		narrow = n < narrow ? n : narrow;
+		wide = n > wide && !ended ? n : wide;
+		i += n;
+	}
+	return gaps >= GAPS_LEAST && wide <= narrow + 1;
+}
+
 /* Do gaps or bars part it into columns? Two spaces behind a sentence do not. */
 static bool is_row(struct str s)
 {
@@ -198,7 +257,8 @@ static bool is_row(struct str s)
 	const char *gap = s.at, *end = s.at + s.n;
 	for (; (gap = before_space((struct str){gap, (size_t)(end - gap)}, ' ')); gap++)
 		if (gap[2] == ' ' || !strchr(".!?:\"')", gap[-1]))
-			return (unsigned char)gap[-1] < 0x80 || gap[2] == ' ';
+			return ((unsigned char)gap[-1] < 0x80 || gap[2] == ' ') &&
+			       !is_justified(s);
 	return false;
 }
 
@@ -214,6 +274,44 @@ static enum line_kind kind_of(struct str s)
 	if (last == ';' || last == '{' || last == '}' || first == '{' || first == '}')
 		return LINE_CODE;
 	return is_field(s) ? LINE_FIELD : LINE_PROSE;
+}
+
+/* A line of capitals, as headings are; of some letters. */
+static bool is_capitals(struct str s)
+{
+	enum { LEAST = 6 };
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.at[i] >= 'a' && s.at[i] <= 'z')
+			return false;
+		n += is_capital(s.at[i]);
+	}
+	return n >= LEAST;
+}
+
+/* "* * *", "-30-", "###", "(ENDS)", "====" */
+static bool is_apart(struct str s)
+{
+	static const char *const ends[] = {"ends", "end", "more"};
+	struct str word = s;
+	if (s.n < 3 || s.n > KIND_MOST)
+		return false;
+	while (word.n && strchr("-#*(<=.", word.at[0]))
+		word = (struct str){word.at + 1, word.n - 1};
+	bool open = word.n < s.n;
+	word = str_trim(word);
+	while (word.n && strchr("-#*)>=.", word.at[word.n - 1]))
+		word.n--;
+	word = str_trim(word);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (str_alike(word, str_of(ends[i])))
+			return open || is_capital(word.at[i == 0 ? 0 : 1]);
+	if (open && str_eq(word, STR("30")))
+		return true;
+	for (size_t i = 0; i < s.n; i++)
+		if (!strchr("-#*=_~ ", s.at[i]))
+			return false;
+	return true;
 }
 
 struct line line_width(const char *text, struct span s)
@@ -243,7 +341,10 @@ struct line line_measure(const char *text, struct span s)
 		word++;
 	l.word = (uint32_t)text_points((struct str){text + l.ink.start, word - l.ink.start});
 	l.kind = line_kind(text, &l);
-	l.label = is_label(str_slice((struct str){text, s.end}, l.ink));
+	struct str ink = str_slice((struct str){text, s.end}, l.ink);
+	l.label = is_label(ink);
+	l.capitals = is_capitals(ink);
+	l.apart = is_apart(ink);
 	l.starts = may_start(text, l.ink);
 	l.ends = may_end(text, l.ink);
 	struct str upto = {text, l.ink.end};

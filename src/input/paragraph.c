@@ -56,6 +56,17 @@ static bool reads_like_title(const char *text, struct span at)
 	return !(quoted && l.ends && last != '?' && last != '!');
 }
 
+/* Without the signs of a heading: "# " */
+static struct span headline_in(const char *text, struct span s)
+{
+	uint32_t at = s.start;
+	while (at < s.end && text[at] == '#')
+		at++;
+	if (at > s.start && at + 1 < s.end && text[at] == ' ')
+		s.start = at + 1;
+	return s;
+}
+
 /* Judges the title once enough has come behind it. */
 static void judge_title(struct paragraphs *p, const char *text, bool last)
 {
@@ -73,7 +84,7 @@ static void judge_title(struct paragraphs *p, const char *text, bool last)
 			  line_measure(text, at[1]).kind == LINE_FIELD))
 		return; /* a mail's header */
 	if (followed && reads_like_title(text, at[0]))
-		p->title = line_trim(text, at[0]);
+		p->title = headline_in(text, line_trim(text, at[0]));
 }
 
 /* ---- paragraphs -------------------------------------------------------------------------- */
@@ -91,8 +102,18 @@ static bool ended_short(const struct paragraphs *p, const struct line *l)
 	return p->last.columns + 1 + l->word + p->filling.slack <= p->filling.width;
 }
 
+/* Is the first line a headline, by the one behind it? */
+static bool is_headline(const struct paragraphs *p, const char *text, const struct line *l)
+{
+	if (p->given || p->spans.n || p->open.end != p->last.ink.end ||
+	    p->open.start != p->last.ink.start || p->last.ends || !l->starts)
+		return false;
+	return is_dateline(str_slice((struct str){text, l->ink.end}, l->ink)) ||
+	       (ended_short(p, l) && !p->filling.loose);
+}
+
 /* Does the line go on with the open paragraph? */
-static bool goes_on(const struct paragraphs *p, const struct line *l)
+static bool goes_on(const struct paragraphs *p, const char *text, const struct line *l)
 {
 	bool bullet = l->kind == LINE_BULLET;
 	if (span_empty(p->open))
@@ -100,9 +121,18 @@ static bool goes_on(const struct paragraphs *p, const struct line *l)
 	if (bullet && (p->listed || p->last.ends))
 		return false;
 	/* a first line is indented; in a list the lines after the first are */
-	if (l->indent > p->last.indent + 1 && !p->listed)
+	if (l->indent > p->last.indent + 1 && !p->listed && !p->filling.hangs)
 		return false;
-	if (l->label && p->last.ends)
+	if (p->filling.first && l->indent == p->filling.first &&
+	    p->last.indent == p->filling.first && p->last.ends && l->starts)
+		return false;
+	if (p->filling.hangs && l->indent + 1 < p->last.indent)
+		return false;
+	if ((l->label && p->last.ends) || l->apart || p->last.apart)
+		return false;
+	if (p->last.capitals && !l->capitals && l->starts)
+		return false; /* a heading */
+	if (is_headline(p, text, l))
 		return false;
 	bool within = !p->last.ends && p->last.columns * 2 >= p->filling.width;
 	if (p->last.parted)
@@ -152,7 +182,7 @@ static void join(struct paragraphs *p, char *text, struct span *at, struct span 
 static void cut_wrapped(struct paragraphs *p, char *text, struct span *at)
 {
 	struct line l = line_measure(text, *at);
-	if (goes_on(p, &l)) {
+	if (goes_on(p, text, &l)) {
 		join(p, text, at, &l.ink);
 		p->open.end = l.ink.end;
 	} else {

@@ -16,6 +16,8 @@ enum habit {
 struct filling {
 	uint32_t width; /* 0: they are not wrapped */
 	uint32_t slack; /* by which a line that goes on may stay short; 0: filled by rule */
+	uint32_t first; /* indent of the first lines of paragraphs, in columns; 0: not known */
+	bool hangs;     /* a paragraph's lines after its first are indented */
 	bool loose;     /* broken anywhere, as a page of letters of many widths is: only the
 			   ends of sentences tell; `width` is about how long such lines are */
 };
@@ -52,11 +54,13 @@ struct line {
 	uint32_t columns; /* with the indent */
 	uint32_t word;    /* columns of the first word */
 	enum line_kind kind;
-	bool starts; /* may start a sentence */
-	bool ends;   /* may end one */
-	bool parted; /* ends in a hyphen behind a letter */
-	bool pauses; /* ends in a mark of punctuation */
-	bool label;  /* opens as a turn of a transcript does: "Mr Jones: ", "A. " */
+	bool starts;   /* may start a sentence */
+	bool ends;     /* may end one */
+	bool parted;   /* ends in a hyphen behind a letter */
+	bool pauses;   /* ends in a mark of punctuation */
+	bool capitals; /* has no small letter */
+	bool apart; /* belongs to no paragraph: a row of signs, the mark of an article's end */
+	bool label; /* opens as a turn of a transcript does: "Mr Jones: ", "A. " */
 };
 
 /*

@@ -2,7 +2,11 @@
 
 #include "line.h"
 
-enum { NUMBER_MOST = 24, HEAD_LEAST = 6 }; /* bytes of a page's number, of a running head */
+enum {
+	NUMBER_MOST = 24,  /* bytes of a page's number */
+	HEAD_LEAST = 6,    /* bytes of a running head */
+	CHAPTER_MOST = 16, /* bytes of a word that chapters are counted by */
+};
 
 static bool is_digit(char c)
 {
@@ -13,6 +17,11 @@ static bool is_digit(char c)
 static bool is_number(struct str s)
 {
 	static const char *const words[] = {"page", "of", "p"};
+	size_t roman = 0;
+	while (roman < s.n && strchr("ivxl", ascii_lower(s.at[roman])))
+		roman++;
+	if (s.n && roman == s.n)
+		return true;
 	size_t digits = 0;
 	if (s.n > NUMBER_MOST)
 		return false;
@@ -38,12 +47,13 @@ static bool is_number(struct str s)
 static uint32_t head_of(struct str s)
 {
 	struct str all = s;
-	while (s.n && (is_digit(s.at[0]) || strchr(" -|", s.at[0])))
+	while (s.n && (is_digit(s.at[0]) || strchr(" -|/", s.at[0])))
 		s = (struct str){s.at + 1, s.n - 1};
-	while (s.n && (is_digit(s.at[s.n - 1]) || strchr(" -|", s.at[s.n - 1])))
+	while (s.n && (is_digit(s.at[s.n - 1]) || strchr(" -|/", s.at[s.n - 1])))
 		s.n--;
 	/* chapters are counted, too: "Part 2" */
-	if (s.n < HEAD_LEAST || (s.n < all.n && !memchr(s.at, ' ', s.n)))
+	bool chapter = s.n < all.n && s.n < CHAPTER_MOST && !memchr(s.at, ' ', s.n);
+	if (s.n < HEAD_LEAST || chapter)
 		return 0;
 	return hash_bytes(s.at, s.n);
 }
