@@ -9,9 +9,10 @@
 /* What was done about an article. */
 struct memory_page {
 	bool archived;
-	uint64_t asked; /* the key of the text that was asked for */
-	bool answered;  /* only then is anything kept: else what was kept would be lost */
-	uint32_t kept;  /* hash of what was kept last */
+	uint64_t corrected; /* corrections_key() of what was archived */
+	uint64_t asked;     /* the key of the text that was asked for */
+	bool answered;      /* only then is anything kept: else what was kept would be lost */
+	uint32_t kept;      /* hash of what was kept last */
 };
 
 void memory_begin(struct memory *m, const struct options *o)
@@ -32,6 +33,7 @@ bool memory_answers(struct memory *m, struct ui *ui)
 	for (struct recalled a; keeper_answer(m->keeper, &a); arena_free(&a.arena)) {
 		changed = true;
 		if (a.failed) {
+			ui->unkept = true;
 			ui_say(ui, true, "%s: nothing is remembered", a.fault.message);
 			continue;
 		}
@@ -40,7 +42,7 @@ bool memory_answers(struct memory *m, struct ui *ui)
 			continue;
 		}
 		m->pages[a.ticket].answered = true;
-		if (a.visit.content)
+		if (a.visit.content || a.visit.n_corrections)
 			ui_recall(ui, a.ticket, &a.visit);
 	}
 	return changed;
@@ -63,7 +65,8 @@ static uint32_t hash_of(const struct visit *r, struct arena *arena)
 		h = h * 31 + (hash_bytes(k->words.at, k->words.n) ^ k->at);
 		h = h * 31 + ((uint32_t)k->kind << 8) + (unsigned char)k->letter;
 	}
-	return h;
+	uint64_t corrected = corrections_key(r->corrections, r->n_corrections);
+	return h * 31 + (uint32_t)(corrected ^ corrected >> 32);
 }
 
 static struct memory_page *page_of(struct memory *m, const struct ui *ui)
@@ -86,8 +89,11 @@ void memory_follow(struct memory *m, const struct ui *ui)
 		*page = (struct memory_page){.asked = r.content};
 		keeper_recall(m->keeper, ui->at, &r);
 	}
-	if (page->answered && ui_document(ui) && !page->archived) {
+	uint64_t corrected = corrections_key(r.corrections, r.n_corrections);
+	if (page->answered && ui_document(ui) &&
+	    (!page->archived || page->corrected != corrected)) {
 		page->archived = true;
+		page->corrected = corrected;
 		keeper_archive(m->keeper, &r, ui_document(ui));
 	}
 	uint32_t hash = hash_of(&r, &m->arena);

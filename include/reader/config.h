@@ -97,6 +97,10 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	X(CITE, cite, "cite", MODE_ARTICLE | MODE_LIST, "Y", "copy it as a citation")          \
 	X(EXPORT, export, "export", MODE_ARTICLE | MODE_LIST, "E",                             \
 	  "write what is lit or listed to a file")                                             \
+	X(DROP, drop, "drop", MODE_ARTICLE | MODE_LIST, "D",                                   \
+	  "this is no quote, speaker, region")                                                 \
+	X(UNDO, undo, "undo", MODE_ARTICLE | MODE_LIST, "^_", "take the last correction back") \
+	X(REDO, redo, "redo", MODE_ARTICLE | MODE_LIST, "M-_", "make it again")                \
 	X(FILES, files, "articles", MODE_ARTICLE | MODE_LIST, "F8", "the open articles")       \
 	X(NEXT_FILE, next_file, "next-file", MODE_ARTICLE | MODE_LIST, "M-n", "next article")  \
 	X(PREV_FILE, prev_file, "prev-file", MODE_ARTICLE | MODE_LIST, "M-p",                  \

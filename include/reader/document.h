@@ -11,6 +11,8 @@
 #include "reader/base.h"
 
 enum quote_kind { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_INDIRECT, QUOTE_KINDS };
+/* What the reader says of a quote that he looked into. */
+enum quote_check { CHECK_OPEN, CHECK_CHECKED, CHECK_DISPUTED, QUOTE_CHECKS };
 enum speaker_kind {
 	SPEAKER_PERSON,
 	SPEAKER_GROUP,
@@ -55,8 +57,11 @@ struct quote {
 	float chance;       /* 0..1, by the first look: that it is said, */
 	float share;        /* and that it is who the mention names */
 	float confidence;   /* 0..1, that it is right as a row: content and speaker */
+	bool by_person;     /* the reader said who speaks */
+	uint8_t check;      /* enum quote_check, of the reader */
 	const char *rule;   /* static, stable name of what found it: "quote-verb-subject" */
 	struct str why;     /* one sentence for the reader */
+	const struct str *note; /* of the reader; NULL: none */
 };
 
 struct speaker {
@@ -68,6 +73,7 @@ struct speaker {
 	struct strs aliases;
 	struct spans mentions; /* in text order */
 	struct ids quotes;     /* in text order */
+	bool by_person;        /* the reader named it, or said that two rows are it */
 };
 
 struct region_mention {
@@ -83,6 +89,7 @@ struct region {
 	bool located;    /* lat and lon are known */
 	/* no list has the name: country, code, point are of what it lies in, as far as known */
 	bool approximate;
+	bool by_person;   /* as a speaker's */
 	float lat, lon;   /* degrees, WGS 84 */
 	uint32_t within;  /* id of the containing region in this document */
 	float focus;      /* 0..1: how much the article is about it */
@@ -124,18 +131,25 @@ struct document {
 };
 
 /*
- * The quotes that are marked, by index, with who says them and the regions that their
- * paragraphs name, under new ids; in the arena, the text and what is told of each borrowed.
+ * The quotes, speakers, regions that are marked, by index, under new ids; in the arena, the
+ * text and what is told of each borrowed.
  */
+struct document document_keep(const struct document *d, const bool *quotes,
+			      const bool *speakers, const bool *regions, struct arena *arena);
+
+/* The quotes that are marked, with who says them and the regions their paragraphs name. */
 struct document document_excerpt(const struct document *d, const bool *quotes,
 				 struct arena *arena);
 
 /* Names as the JSON and the screen write them: "direct", "person", "subdivision". */
 const char *quote_kind_name(enum quote_kind kind);
+const char *quote_check_name(enum quote_check check);
 const char *speaker_kind_name(enum speaker_kind kind);
 const char *region_type_name(enum region_type type);
 
-/* Is it to be shown with "?": nobody is found for it, or it is less sure than most right ones.
+/*
+ * Is it to be shown with "?": nobody is found for it, or it is less sure than most right ones.
+ * What the reader has checked is not.
  */
 bool quote_doubtful(const struct quote *q);
 bool speaker_doubtful(const struct speaker *s);
@@ -146,7 +160,8 @@ struct str speaker_role(const struct speaker *s);
 
 /*
  * The region as the article spells it, "Ruse" where lists have "Rousse": its first mention that
- * is neither a people nor written in capitals alone; its own name when there is none.
+ * is neither a people nor written in capitals alone; its own name when there is none, and where
+ * the reader named it.
  */
 struct str region_called(const struct document *d, const struct region *r);
 

@@ -10,7 +10,7 @@
 #ifndef READER_STATE_H
 #define READER_STATE_H
 
-#include "reader/document.h"
+#include "reader/correct.h"
 
 /* ---- what is kept of an article ---------------------------------------------------------- */
 
@@ -45,6 +45,8 @@ struct visit {
 	int64_t read; /* when last, seconds since 1970; set by the store */
 	const struct trace *traces;
 	size_t n_traces;
+	const struct correction *corrections; /* the oldest first */
+	size_t n_corrections;
 };
 
 /* What tells a text from all others; never 0. */
@@ -78,7 +80,8 @@ void store_close(struct store *s);
 
 /*
  * The visit that `asked` goes on with: of the same content; else of the same file and title,
- * as its text was before a change. `found->content` is 0 when there is none.
+ * as its text was before a change. `found->content` is 0 when there is none; it may have
+ * corrections all the same: of an article that had the file or the title before.
  */
 bool store_recall(struct store *s, const struct visit *asked, struct arena *arena,
 		  struct visit *found, struct error *e);

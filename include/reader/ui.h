@@ -125,6 +125,11 @@ struct ui_article {
 	uint32_t marked;          /* bit of each letter that is one */
 	struct point_cursor points;
 
+	const struct document *found; /* as it was found: the view has it corrected */
+	struct corrections corrections;
+	struct arena corrected;   /* the document that the view has, when there are any */
+	bool recalled, elsewhere; /* those kept before are there; another article's are */
+
 	/* as it was left the last time: what waits for the findings to be put back */
 	struct {
 		struct arena arena;
@@ -300,6 +305,7 @@ struct ui {
 	enum pane sheet_about; /* SHEET_WHY: what it is about */
 	int sheet_top;
 	struct sheet_search sheet_search;
+	bool unkept;              /* nothing of this session can be kept */
 	uint32_t complaints_seen; /* as many as :messages showed */
 	char message[UI_MESSAGE];
 	bool warning; /* the message warns */

@@ -8,6 +8,12 @@ const char *quote_kind_name(enum quote_kind kind)
 	return names[kind];
 }
 
+const char *quote_check_name(enum quote_check check)
+{
+	static const char *const names[QUOTE_CHECKS] = {"open", "checked", "disputed"};
+	return names[check];
+}
+
 const char *speaker_kind_name(enum speaker_kind kind)
 {
 	static const char *const names[SPEAKER_KINDS] = {"person", "group", "organization",
@@ -43,7 +49,7 @@ static bool may_be_shown(struct str name)
 struct str region_called(const struct document *d, const struct region *r)
 {
 	enum { LOOK = 16 }; /* mentions */
-	for (uint32_t i = 0; i < r->n_mentions && i < LOOK; i++) {
+	for (uint32_t i = 0; i < r->n_mentions && i < LOOK && !r->by_person; i++) {
 		struct str name = str_slice(d->text, r->mentions[i].span);
 		if (!r->mentions[i].demonym && may_be_shown(name))
 			return name;
@@ -66,7 +72,7 @@ static const float SURE_QUOTE = .62f, SURE_SPEAKER = .61f, SURE_REGION = .75f;
 
 bool quote_doubtful(const struct quote *q)
 {
-	return q->speaker == 0 || q->confidence < SURE_QUOTE;
+	return q->check != CHECK_CHECKED && (q->speaker == 0 || q->confidence < SURE_QUOTE);
 }
 
 bool speaker_doubtful(const struct speaker *s)

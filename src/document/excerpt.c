@@ -80,15 +80,29 @@ static void keep_regions(struct document *x, const struct document *d, const uin
 		keep_mentions(d->region_mentions, &x->n_region_mentions, regions, arena);
 }
 
+struct document document_keep(const struct document *d, const bool *quotes,
+			      const bool *speakers, const bool *regions, struct arena *arena)
+{
+	uint32_t *quote_ids = ARENA_ARRAY(arena, d->n_quotes, uint32_t);
+	uint32_t *speaker_ids = ARENA_ARRAY(arena, d->n_speakers, uint32_t);
+	uint32_t *region_ids = ARENA_ARRAY(arena, d->n_regions, uint32_t);
+	struct document x = *d;
+	x.arena = (struct arena){0};
+	x.n_quotes = number(quotes, d->n_quotes, quote_ids);
+	x.n_speakers = number(speakers, d->n_speakers, speaker_ids);
+	x.n_regions = number(regions, d->n_regions, region_ids);
+	keep_quotes(&x, d, quote_ids, speaker_ids, arena);
+	keep_speakers(&x, d, quote_ids, speaker_ids, arena);
+	keep_regions(&x, d, region_ids, arena);
+	return x;
+}
+
 struct document document_excerpt(const struct document *d, const bool *quotes,
 				 struct arena *arena)
 {
 	bool *said = ARENA_ARRAY(arena, d->n_speakers, bool);
 	bool *near = ARENA_ARRAY(arena, d->n_paragraphs, bool);
 	bool *named = ARENA_ARRAY(arena, d->n_regions, bool);
-	uint32_t *ids = ARENA_ARRAY(arena, d->n_quotes, uint32_t);
-	uint32_t *speakers = ARENA_ARRAY(arena, d->n_speakers, uint32_t);
-	uint32_t *regions = ARENA_ARRAY(arena, d->n_regions, uint32_t);
 	for (uint32_t i = 0; i < d->n_quotes; i++) {
 		const struct quote *q = &d->quotes[i];
 		if (!quotes[i])
@@ -101,13 +115,5 @@ struct document document_excerpt(const struct document *d, const bool *quotes,
 		const struct mention *m = &d->region_mentions[i];
 		named[m->id - 1] |= near[document_paragraph_at(d, m->span.start)];
 	}
-	struct document x = *d;
-	x.arena = (struct arena){0};
-	x.n_quotes = number(quotes, d->n_quotes, ids);
-	x.n_speakers = number(said, d->n_speakers, speakers);
-	x.n_regions = number(named, d->n_regions, regions);
-	keep_quotes(&x, d, ids, speakers, arena);
-	keep_speakers(&x, d, ids, speakers, arena);
-	keep_regions(&x, d, regions, arena);
-	return x;
+	return document_keep(d, quotes, said, named, arena);
 }

@@ -88,6 +88,15 @@ static void put_string_or_null(struct writer *w, struct str s)
 		value_null(w);
 }
 
+/* Only where the reader has a hand in it. */
+static void put_by(struct writer *w, bool by_person)
+{
+	if (!by_person)
+		return;
+	KEY(w, "by");
+	value_string(w, STR("person"));
+}
+
 static void put_id(struct writer *w, uint32_t id)
 {
 	if (id)
@@ -206,6 +215,7 @@ static void put_quote(const struct json *j, uint32_t i)
 	put_name(w, q->rule);
 	KEY(w, "why");
 	put_string_or_null(w, q->why);
+	put_by(w, q->by_person);
 	write_char(w, '}');
 }
 
@@ -245,6 +255,7 @@ static void put_speaker(const struct json *j, uint32_t i)
 		write_number(w, s->quotes.at[k]);
 	}
 	write_char(w, ']');
+	put_by(w, s->by_person);
 	write_char(w, '}');
 }
 
@@ -293,6 +304,7 @@ static void put_region(const struct json *j, uint32_t i)
 		put_region_mention(j, &r->mentions[k]);
 	}
 	write_char(w, ']');
+	put_by(w, r->by_person);
 	write_char(w, '}');
 }
 

@@ -237,15 +237,14 @@ static bool put_leaf(struct store *s, const struct leaf *leaf, struct error *e)
 }
 
 /* What the article's row tells of its leaf. */
-static bool note_leaf(struct store *s, const struct leaf *leaf, uint64_t content,
-		      struct error *e)
+static bool note_leaf(struct store *s, const struct leaf *leaf, uint64_t key, struct error *e)
 {
 	sqlite3_stmt *q =
 		store_ask(s, "UPDATE article SET archived = ?2, leaf = ?3 WHERE id = ?1", e);
 	if (!q)
 		return false;
 	sqlite3_bind_int64(q, 1, leaf->article);
-	sqlite3_bind_int64(q, 2, (int64_t)content);
+	sqlite3_bind_int64(q, 2, (int64_t)key);
 	sqlite3_bind_int64(q, 3, leaf->n ? leaf->first : 0);
 	bool good = step(s, q, e);
 	sqlite3_finalize(q);
@@ -283,6 +282,12 @@ static struct said *kept_of(const struct said *said, size_t n, struct arena *are
 	return kept;
 }
 
+/* What tells the quotes of a visit from those of others: its text, and how it is corrected. */
+static uint64_t archive_key(const struct visit *v)
+{
+	return v->content ^ corrections_key(v->corrections, v->n_corrections);
+}
+
 /* In place of what the archive had of the article. */
 static bool archive_anew(struct store *s, int64_t article, const struct visit *v,
 			 const struct said *said, size_t n, struct error *e)
@@ -296,7 +301,7 @@ static bool archive_anew(struct store *s, int64_t article, const struct visit *v
 		archive_drop(s, article, e) && next_id(s, &leaf.first, e) &&
 		put_leaf(s, &leaf, e) &&
 		index_leaf(s, "INSERT INTO spoken(rowid, terms) VALUES(?1, ?2)", &leaf, e) &&
-		note_leaf(s, &leaf, v->content, e);
+		note_leaf(s, &leaf, archive_key(v), e);
 	arena_free(&arena);
 	return good;
 }
@@ -309,7 +314,7 @@ bool store_archive(struct store *s, const struct visit *v, const struct said *sa
 	if (!store_begin(s, e))
 		return false;
 	bool good = visit_article(s, v, &article, &archived, e);
-	if (good && archived != v->content)
+	if (good && archived != archive_key(v))
 		good = archive_anew(s, article, v, said, n, e);
 	return store_end(s, good, e);
 }

@@ -52,6 +52,7 @@ static struct visit copy_of(const struct visit *r, struct arena *arena)
 		traces[i].words = arena_str(arena, traces[i].words);
 	}
 	copy.traces = traces;
+	copy.corrections = corrections_copy(r->corrections, r->n_corrections, arena);
 	return copy;
 }
 

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 enum {
-	VERSION = 1,
+	VERSION = 2,
 	OURS = 0x72647231, /* "rdr1", the application id */
 	PATIENCE = 5000,   /* milliseconds for another reader that writes */
 };
@@ -17,38 +17,57 @@ enum {
  * Rows of `trace` have the order in which they were given. A row of `leaf` is the quotes of an
  * article, packed (archive.c): those with the ids from `first` on, without gaps, which makes
  * the index half as large. `spoken` has what quotes are found by, nothing else. Of an article
- * `archived` is the content that its leaf has.
+ * `archived` is the content that its leaf has, with what was corrected of it.
  */
-static const char schema[] = "CREATE TABLE article("
-			     " id INTEGER PRIMARY KEY,"
-			     " content INTEGER NOT NULL UNIQUE,"
-			     " path TEXT NOT NULL,"
-			     " extent INTEGER NOT NULL,"
-			     " title TEXT NOT NULL,"
-			     " byline TEXT NOT NULL,"
-			     " published TEXT NOT NULL,"
-			     " permille INTEGER NOT NULL,"
-			     " quotes INTEGER NOT NULL,"
-			     " read INTEGER NOT NULL,"
-			     " archived INTEGER NOT NULL DEFAULT 0,"
-			     " leaf INTEGER NOT NULL DEFAULT 0);"
-			     "CREATE INDEX article_path ON article(path);"
-			     "CREATE INDEX article_read ON article(read);"
-			     "CREATE TABLE trace("
-			     " article INTEGER NOT NULL,"
-			     " row INTEGER NOT NULL,"
-			     " kind INTEGER NOT NULL,"
-			     " at INTEGER NOT NULL,"
-			     " words TEXT NOT NULL,"
-			     " letter INTEGER NOT NULL,"
-			     " PRIMARY KEY(article, row)) WITHOUT ROWID;"
-			     "CREATE TABLE leaf("
-			     " first INTEGER PRIMARY KEY,"
-			     " article INTEGER NOT NULL,"
-			     " said BLOB NOT NULL);"
-			     "CREATE VIRTUAL TABLE spoken USING fts5(terms, content = '',"
-			     " columnsize = 0, detail = none,"
-			     " tokenize = 'unicode61 remove_diacritics 2');";
+static const char first_schema[] = "CREATE TABLE article("
+				   " id INTEGER PRIMARY KEY,"
+				   " content INTEGER NOT NULL UNIQUE,"
+				   " path TEXT NOT NULL,"
+				   " extent INTEGER NOT NULL,"
+				   " title TEXT NOT NULL,"
+				   " byline TEXT NOT NULL,"
+				   " published TEXT NOT NULL,"
+				   " permille INTEGER NOT NULL,"
+				   " quotes INTEGER NOT NULL,"
+				   " read INTEGER NOT NULL,"
+				   " archived INTEGER NOT NULL DEFAULT 0,"
+				   " leaf INTEGER NOT NULL DEFAULT 0);"
+				   "CREATE INDEX article_path ON article(path);"
+				   "CREATE INDEX article_read ON article(read);"
+				   "CREATE TABLE trace("
+				   " article INTEGER NOT NULL,"
+				   " row INTEGER NOT NULL,"
+				   " kind INTEGER NOT NULL,"
+				   " at INTEGER NOT NULL,"
+				   " words TEXT NOT NULL,"
+				   " letter INTEGER NOT NULL,"
+				   " PRIMARY KEY(article, row)) WITHOUT ROWID;"
+				   "CREATE TABLE leaf("
+				   " first INTEGER PRIMARY KEY,"
+				   " article INTEGER NOT NULL,"
+				   " said BLOB NOT NULL);"
+				   "CREATE VIRTUAL TABLE spoken USING fts5(terms, content = '',"
+				   " columnsize = 0, detail = none,"
+				   " tokenize = 'unicode61 remove_diacritics 2');";
+
+/* Rows of `correction` have the order in which they are applied. */
+static const char second_schema[] = "CREATE TABLE correction("
+				    " article INTEGER NOT NULL,"
+				    " row INTEGER NOT NULL,"
+				    " kind INTEGER NOT NULL,"
+				    " at INTEGER NOT NULL,"
+				    " words TEXT NOT NULL,"
+				    " ahead TEXT NOT NULL,"
+				    " behind TEXT NOT NULL,"
+				    " who TEXT NOT NULL,"
+				    " value TEXT NOT NULL,"
+				    " role TEXT NOT NULL,"
+				    " type INTEGER NOT NULL,"
+				    " country TEXT NOT NULL,"
+				    " PRIMARY KEY(article, row)) WITHOUT ROWID;";
+
+/* What makes each version of the one before it. */
+static const char *const schemas[VERSION] = {first_schema, second_schema};
 
 /* ---- statements -------------------------------------------------------------------------- */
 
@@ -95,31 +114,33 @@ static uint32_t big_endian(const unsigned char *at)
 
 /*
  * Looks at the file without SQLite, which would write to one that it can read but we should
- * not. `n`: its bytes, 0 when there is nothing in it.
+ * not. `version`: of its tables, 0 when there is nothing in it.
  */
-static bool check_head(int fd, const char *path, uint64_t *n, struct error *e)
+static bool check_head(int fd, const char *path, uint32_t *version, struct error *e)
 {
 	enum { HEAD = 100, AT_PAGE = 16, AT_PAGES = 28, AT_VERSION = 60, AT_OWNER = 68 };
 	unsigned char head[HEAD];
 	struct stat st;
 	if (fstat(fd, &st) != 0)
 		return fail(e, "%s: %s", path, system_fault(errno).text);
-	*n = S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
+	uint64_t n = S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
+	*version = 0;
 	if (!S_ISREG(st.st_mode))
 		return fail(e, "%s: is no file", path);
-	if (!*n)
+	if (!n)
 		return true;
 	if (pread(fd, head, HEAD, 0) != HEAD || memcmp(head, "SQLite format 3", AT_PAGE) != 0 ||
 	    big_endian(head + AT_OWNER) != OURS)
 		return fail(e, "%s: is damaged, or no database of reader's", path);
-	if (big_endian(head + AT_VERSION) > VERSION)
+	*version = big_endian(head + AT_VERSION);
+	if (*version > VERSION)
 		return fail(e, "%s: was written by a newer reader", path);
 	uint32_t page = (uint32_t)head[AT_PAGE] << 8 | head[AT_PAGE + 1];
 	uint64_t whole = (uint64_t)(page == 1 ? 65536 : page) * big_endian(head + AT_PAGES);
-	return *n >= whole || fail(e, "%s: is damaged: a part of it is missing", path);
+	return n >= whole || fail(e, "%s: is damaged: a part of it is missing", path);
 }
 
-static bool open_file(const char *path, uint64_t *n, struct error *e)
+static bool open_file(const char *path, uint32_t *version, struct error *e)
 {
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 	if (fd < 0 && errno == ENOENT) {
@@ -128,7 +149,7 @@ static bool open_file(const char *path, uint64_t *n, struct error *e)
 	}
 	if (fd < 0)
 		return fail(e, "%s: %s", path, system_fault(errno).text);
-	bool good = check_head(fd, path, n, e);
+	bool good = check_head(fd, path, version, e);
 	close(fd);
 	return good;
 }
@@ -143,7 +164,10 @@ static bool int_of(struct store *s, const char *sql, int *value, struct error *e
 	return good;
 }
 
-/* The tables, in one transaction: of two readers that come at once one makes them. */
+/*
+ * The tables that are not there yet, in one transaction: of two readers that come at once one
+ * makes them.
+ */
 static bool make_tables(struct store *s, struct error *e)
 {
 	char stamp[80];
@@ -151,15 +175,15 @@ static bool make_tables(struct store *s, struct error *e)
 	if (!store_begin(s, e))
 		return false;
 	bool good = int_of(s, "PRAGMA user_version", &version, e);
-	if (good && version == 0) {
+	for (int v = version; good && v < VERSION; v++) {
 		snprintf(stamp, sizeof stamp,
-			 "PRAGMA application_id = %d; PRAGMA user_version = %d", OURS, VERSION);
-		good = store_run(s, schema, e) && store_run(s, stamp, e);
+			 "PRAGMA application_id = %d; PRAGMA user_version = %d", OURS, v + 1);
+		good = store_run(s, schemas[v], e) && store_run(s, stamp, e);
 	}
 	return store_end(s, good, e);
 }
 
-static bool open_tables(struct store *s, bool empty, struct error *e)
+static bool open_tables(struct store *s, uint32_t version, struct error *e)
 {
 	if (sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
 			    NULL) != SQLITE_OK)
@@ -167,19 +191,20 @@ static bool open_tables(struct store *s, bool empty, struct error *e)
 	sqlite3_busy_timeout(s->db, PATIENCE);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	return (!empty || make_tables(s, e)) && store_run(s, "PRAGMA journal_mode = WAL", e) &&
+	return (version == VERSION || make_tables(s, e)) &&
+	       store_run(s, "PRAGMA journal_mode = WAL", e) &&
 	       store_run(s, "PRAGMA synchronous = NORMAL", e);
 }
 
 struct store *store_open(const char *path, struct error *e)
 {
-	uint64_t n = 0;
-	if (!open_file(path, &n, e))
+	uint32_t version = 0;
+	if (!open_file(path, &version, e))
 		return NULL;
 	struct store *s = mem_alloc(sizeof *s);
 	size_t room = strlen(path) + 1;
 	*s = (struct store){.path = memcpy(mem_alloc(room), path, room)};
-	if (open_tables(s, n == 0, e))
+	if (open_tables(s, version, e))
 		return s;
 	store_close(s);
 	return NULL;

@@ -35,6 +35,15 @@ bool visit_article(struct store *s, const struct visit *v, int64_t *id, uint64_t
 #define VISIT "id, content, path, extent, title, byline, published, permille, quotes, read"
 void visit_row(sqlite3_stmt *q, int at, struct arena *arena, struct visit *v);
 
+/* The corrections of an article's row; those of another that has the file or the title. */
+bool corrections_recall(struct store *s, int64_t article, struct arena *arena, struct visit *v,
+			struct error *e);
+bool corrections_elsewhere(struct store *s, const struct visit *asked, struct arena *arena,
+			   struct visit *v, struct error *e);
+
+/* Makes those of the visit the article's, within a transaction. */
+bool corrections_keep(struct store *s, int64_t article, const struct visit *v, struct error *e);
+
 /* Takes an article's quotes out of the archive. */
 bool archive_drop(struct store *s, int64_t article, struct error *e);
 

@@ -87,8 +87,12 @@ bool store_recall(struct store *s, const struct visit *asked, struct arena *aren
 {
 	int64_t id;
 	*found = (struct visit){0};
-	return find_article(s, asked, &id, arena, found, e) &&
-	       (!id || recall_traces(s, id, arena, found, e));
+	if (!find_article(s, asked, &id, arena, found, e))
+		return false;
+	if (!id)
+		return corrections_elsewhere(s, asked, arena, found, e);
+	return recall_traces(s, id, arena, found, e) &&
+	       corrections_recall(s, id, arena, found, e);
 }
 
 /* ---- keeping ----------------------------------------------------------------------------- */
@@ -161,7 +165,8 @@ bool store_keep(struct store *s, const struct visit *r, struct error *e)
 	int64_t id;
 	if (!store_begin(s, e))
 		return false;
-	bool good = keep_article(s, r, &id, e) && keep_rows(s, id, r, e);
+	bool good = keep_article(s, r, &id, e) && keep_rows(s, id, r, e) &&
+		    corrections_keep(s, id, r, e);
 	return store_end(s, good, e);
 }
 
@@ -257,6 +262,10 @@ static bool forget(struct store *s, const char *path, const uint64_t *content, u
 	bool good = drop_quotes(s, path, content, e) &&
 		    delete_of(s,
 			      "DELETE FROM trace WHERE article IN"
+			      " (SELECT id FROM article WHERE " FORGOTTEN ")",
+			      path, content, e) &&
+		    delete_of(s,
+			      "DELETE FROM correction WHERE article IN"
 			      " (SELECT id FROM article WHERE " FORGOTTEN ")",
 			      path, content, e) &&
 		    delete_of(s, "DELETE FROM article WHERE " FORGOTTEN, path, content, e);

@@ -16,11 +16,26 @@ static void end_article(struct ui_article *a)
 	light_free(&a->light);
 	arena_free(&a->lit_arena);
 	arena_free(&a->left.arena);
+	arena_free(&a->corrected);
+	corrections_free(&a->corrections);
 	VEC_FREE(a->kept);
 	for (int p = 0; p < PANE_COUNT; p++) {
 		VEC_FREE(a->lists[p].ids);
 		filter_free(&a->filters[p]);
 	}
+}
+
+/* Another text takes its place; what the reader corrected is for that, too. */
+static void begin_again(struct ui_article *a)
+{
+	struct corrections corrections = a->corrections;
+	a->corrections = (struct corrections){0};
+	const char *name = a->name;
+	bool recalled = a->recalled;
+	end_article(a);
+	begin_article(a, name);
+	a->corrections = corrections;
+	a->recalled = recalled;
 }
 
 void ui_init(struct ui *ui, const struct config *config, const char *const *names, uint32_t n)
@@ -95,10 +110,15 @@ static void say_notices(struct ui *ui, const struct article_view *v)
 void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *view)
 {
 	struct ui_article *a = &ui->articles[i];
-	bool found = view->document && view->document != a->view.document;
+	const struct document *shown = a->view.document;
+	bool found = view->document && view->document != a->found;
 	bool grown = view->text.n != a->view.text.n;
 	a->view = *view;
+	a->found = view->document;
+	if (a->found && !found)
+		a->view.document = shown;
 	if (found) {
+		corrected_open(ui, a);
 		memory_found(ui, a);
 		if (i == ui->at && ui->prompt.kind == PROMPT_NONE && !ui->message[0])
 			say_notices(ui, view);
@@ -151,10 +171,8 @@ static uint32_t same_place(const struct ui_article *a, struct str text)
 void ui_article_turned(struct ui *ui, uint32_t i, const struct article_view *view)
 {
 	struct ui_article *a = &ui->articles[i];
-	const char *name = a->name;
 	uint32_t anchor = same_place(a, view->text);
-	end_article(a);
-	begin_article(a, name);
+	begin_again(a);
 	ui->falls++;
 	a->anchor = anchor;
 	if (i == ui->at) {
@@ -206,10 +224,8 @@ void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *v
 	struct ui_article *a = &ui->articles[i];
 	struct arena arena = {0};
 	struct visit left = ui_visit(ui, i, &arena);
-	const char *name = a->name;
 	bool same = a->view.key == view->key;
-	end_article(a);
-	begin_article(a, name);
+	begin_again(a);
 	ui->falls++;
 	if (i == ui->at) {
 		ui->sheet = ui->sheet == SHEET_WHY ? SHEET_NONE : ui->sheet;

@@ -12,6 +12,7 @@ static const char *const headings[ACTION_COUNT] = {
 	[ACT_BACK] = "Going back",
 	[ACT_PANE_NEXT] = "Panes and pages",
 	[ACT_DETAIL] = "Why, copying, writing",
+	[ACT_DROP] = "Correcting what was found",
 	[ACT_FILES] = "Articles",
 	[ACT_INFO] = "The program",
 	[ACT_ROW_DOWN] = "In this list",
@@ -121,6 +122,9 @@ static void add_signs(const struct ui *ui, struct sheet_writer *w, int columns)
 			       "current")
 			 : STR("Gutter  \" direct  + mixed  ' indirect  ? unsure   * lit  > "
 			       "current"));
+	add_note(w, columns,
+		 ui_unicode(ui) ? STR("Yours   ✎ by you  ✓ checked  ✗ disputed")
+				: STR("Yours   * by you  + checked  x disputed"));
 	add_note(
 		w, columns,
 		STR("Bars    the whole article: where its quotes stand, and what is in sight"));

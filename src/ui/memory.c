@@ -80,6 +80,8 @@ struct visit ui_visit(const struct ui *ui, uint32_t i, struct arena *arena)
 		.n_quotes = d ? d->n_quotes : 0,
 		.traces = traces,
 		.n_traces = rows.all.n,
+		.corrections = a->corrections.all.at,
+		.n_corrections = a->corrections.n,
 	};
 	VEC_FREE(rows.all);
 	return r;
@@ -183,6 +185,7 @@ void ui_recall(struct ui *ui, uint32_t i, const struct visit *left)
 {
 	struct ui_article *a = &ui->articles[i];
 	bool stayed = has_stayed(ui, a);
+	corrected_recall(ui, a, left);
 	arena_reset(&a->left.arena);
 	a->left.at = ARENA_ARRAY(&a->left.arena, left->n_traces, struct trace);
 	a->left.n = 0;

@@ -170,6 +170,15 @@ void marks_key(struct ui *ui, uint32_t key);
 /* The findings have come: puts back what was kept of them. */
 void memory_found(struct ui *ui, struct ui_article *a);
 
+/* ---- corrected.c */
+
+/* Lets what is in force of the corrections fall on the findings: what is chosen stays so. */
+void corrected_show(struct ui *ui, struct ui_article *a);
+/* The findings, or what was corrected of them, have come. Says how many were put back. */
+void corrected_open(struct ui *ui, struct ui_article *a);
+/* Those kept come before those made since. */
+void corrected_recall(struct ui *ui, struct ui_article *a, const struct visit *left);
+
 /* ---- fold.c */
 
 /* The article as its filter leaves it: the paragraphs kept so far are all it has. */

@@ -217,6 +217,7 @@ static void draw_gutter(struct canvas *c)
 	const struct layout_row *r = &c->row;
 	enum quote_kind kind = QUOTE_KINDS;
 	bool unsure = false, current = false;
+	const char *sign = NULL;
 	unsigned hue = 0;
 	uint32_t i = ui_quotes_from(c->a, r->span.start);
 	for (; i < d->n_quotes && d->quotes[i].outer.start < r->shown; i++) {
@@ -227,6 +228,7 @@ static void draw_gutter(struct canvas *c)
 			kind = q->kind;
 		if (span_holds(r->span, q->outer.start)) {
 			unsure |= quote_doubtful(q);
+			sign = sign ? sign : view_reader_sign(c->ui, q);
 			hue = hue ? hue : ui_hue(c->ui, q->speaker);
 			current |= i + 1 == c->a->quote;
 		}
@@ -243,7 +245,9 @@ static void draw_gutter(struct canvas *c)
 	if (hue)
 		draw(c->g, c->at, column + 2, column + 3, view_hue(hue),
 		     (enum role)(ROLE_HUE_1 + hue - 1));
-	if (unsure)
+	if (sign)
+		draw(c->g, c->at, column + 2, column + 3, str_of(sign), ROLE_GUTTER);
+	else if (unsure)
 		draw(c->g, c->at, column + 2, column + 3, STR("?"),
 		     by_doubt(c, true, ROLE_WARNING));
 }

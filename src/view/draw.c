@@ -13,6 +13,8 @@ static const struct signs unicode_signs = {
 	.dot = "·",
 	.more = "…",
 	.fold = "⋯",
+	.checks = {"", "✓", "✗"},
+	.by_person = "✎",
 	.vertical = 0x2502,
 	.horizontal = 0x2500,
 	.corners = {0x250c, 0x2510, 0x2514, 0x2518},
@@ -28,6 +30,8 @@ static const struct signs ascii_signs = {
 	.dot = "-",
 	.more = "...",
 	.fold = "...",
+	.checks = {"", "+", "x"},
+	.by_person = "*",
 	.vertical = '|',
 	.horizontal = '-',
 	.corners = {'+', '+', '+', '+'},
@@ -36,6 +40,14 @@ static const struct signs ascii_signs = {
 const struct signs *view_signs(const struct ui *ui)
 {
 	return ui_unicode(ui) ? &unicode_signs : &ascii_signs;
+}
+
+const char *view_reader_sign(const struct ui *ui, const struct quote *q)
+{
+	const struct signs *signs = view_signs(ui);
+	if (q->check != CHECK_OPEN)
+		return signs->checks[q->check];
+	return q->by_person || q->note ? signs->by_person : NULL;
 }
 
 void draw_right(struct grid *g, int row, int right, struct str s, enum role role)

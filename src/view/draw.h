@@ -11,6 +11,8 @@ struct signs {
 	const char *bar;     /* one of the bars behind a speaker's name */
 	const char *match;   /* in the minimap */
 	const char *current, *lit, *dot, *more, *fold;
+	const char *checks[QUOTE_CHECKS]; /* "": open */
+	const char *by_person;            /* the reader corrected it, or wrote a note on it */
 	uint32_t vertical, horizontal;
 	uint32_t corners[4]; /* top left, top right, bottom left, bottom right */
 };
@@ -32,6 +34,9 @@ static inline struct str view_hue(unsigned hue)
 {
 	return (struct str){&"12345"[hue - 1], 1};
 }
+
+/* What the reader made of a quote; NULL: nothing. */
+const char *view_reader_sign(const struct ui *ui, const struct quote *q);
 
 /* "A. Ivanov" */
 struct str view_initialed(struct str name, struct arena *arena);

@@ -33,15 +33,16 @@ static void draw_quote(struct list_row *l, struct arena *arena)
 	const struct signs *signs = view_signs(l->ui);
 	struct str name = s ? s->name : STR("unknown");
 	struct str text = begin_of(l->a->view.text, q->span, arena);
+	const char *sign = view_reader_sign(l->ui, q);
 	bool single = frame_row_height(&l->ui->frame, PANE_QUOTES) == 1;
 	int shift = single ? 0 : 1;
 	if (l->id == l->a->quote)
 		pane_sign(l, shift, signs->current, ROLE_GUTTER);
 	pane_sign(l, shift + 1, signs->kinds[q->kind], ROLE_GUTTER);
 	/* a blank in the colour before it is sent without one of its own */
-	if (!l->doubtful)
+	if (!l->doubtful && !sign)
 		pane_sign(l, shift + 2, " ", ROLE_GUTTER);
-	pane_doubt(l, shift + 2);
+	pane_mark(l, shift + 2, sign);
 	enum role role = pane_role(l, s ? ROLE_SPEAKER : ROLE_WARNING);
 	if (single) {
 		pane_put(l, 3, 10, ui_short_name(name), role);

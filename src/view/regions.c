@@ -47,7 +47,7 @@ static void draw_region(struct list_row *l, struct arena *arena)
 	pane_put(l, 2, 2, str_of(code_of(l)), pane_role(l, other));
 	bool tree = l->a->lists[PANE_REGIONS].sort == SORT_TEXT;
 	int name = (wide ? 6 : 5) + (tree && depth_of(d, r) > 1 ? 1 : 0);
-	pane_doubt(l, name - 1);
+	pane_mark(l, name - 1, r->by_person ? signs->by_person : NULL);
 	int right = l->pane.columns - (wide ? 13 : 3) - most_digits(d);
 	pane_put(l, name, right - name - (wide ? 1 : 0), region_called(d, r), role);
 	if (wide && r->type != REGION_COUNTRY)

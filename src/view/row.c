@@ -24,9 +24,11 @@ enum role pane_role(const struct list_row *l, enum role role)
 	return l->chosen ? ROLE_CURRENT : pane_under(l, role);
 }
 
-void pane_doubt(const struct list_row *l, int column)
+void pane_mark(const struct list_row *l, int column, const char *of_reader)
 {
-	if (l->doubtful)
+	if (of_reader)
+		pane_sign(l, column, of_reader, ROLE_GUTTER);
+	else if (l->doubtful)
 		pane_sign(l, column, "?", ROLE_WARNING);
 }
 

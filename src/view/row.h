@@ -29,8 +29,8 @@ void pane_cut(const struct list_row *l, int column, struct str s, enum role role
 /* At the right border. */
 void pane_number(const struct list_row *l, uint32_t n, enum role role);
 int digits_of(uint32_t n);
-/* "?" when the row is doubtful. */
-void pane_doubt(const struct list_row *l, int column);
+/* What the reader made of the row, NULL: nothing; then "?" when it is doubtful. */
+void pane_mark(const struct list_row *l, int column, const char *of_reader);
 
 /* How a pane looks. */
 struct pane_view {

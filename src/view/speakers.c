@@ -38,7 +38,7 @@ static void draw_speaker(struct list_row *l, struct arena *arena)
 		pane_sign(l, 1, signs->current, ROLE_GUTTER);
 	if (hue)
 		pane_put(l, 2, 1, view_hue(hue), role);
-	pane_doubt(l, 2);
+	pane_mark(l, 2, s->by_person ? signs->by_person : NULL);
 	pane_number(l, said, other);
 	if (l->pane.columns < WIDE) {
 		pane_put(l, 3, l->pane.columns - 8 - digits, s->name, role);

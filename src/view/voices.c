@@ -74,6 +74,7 @@ static void draw_quote(struct voices_page *p, const struct voice *v, bool chosen
 	const struct ui_article *a = ui_article(p->ui);
 	bool current = v->article == a && q == document_quote(a->view.document, a->quote);
 	bool doubtful = quote_doubtful(q);
+	const char *sign = view_reader_sign(p->ui, q);
 	enum role role = ui_dims(p->ui, doubtful) ? ROLE_DOUBTFUL : roles[q->kind];
 	for (int i = 0; i < v->n + v->apart; i++) {
 		if (!in_sight(p))
@@ -81,7 +82,9 @@ static void draw_quote(struct voices_page *p, const struct voice *v, bool chosen
 		if (i == 0 && current)
 			draw_sign(p, 0, signs->current, ROLE_GUTTER);
 		draw_sign(p, 1, signs->kinds[q->kind], ROLE_GUTTER);
-		if (i == 0 && doubtful)
+		if (i == 0 && sign)
+			draw_sign(p, 2, sign, ROLE_GUTTER);
+		else if (i == 0 && doubtful)
 			draw_sign(p, 2, "?", ROLE_WARNING);
 		if (i < v->n) {
 			draw(p->g, p->at - 1, p->left, p->right, v->lines[i],

@@ -36,7 +36,7 @@ static void test_help_names_the_keys_in_force(void **state)
 static void test_the_signs_come_first_then_groups(void **state)
 {
 	(void)state;
-	struct stage *s = ready(120, 50); /* one column */
+	struct stage *s = ready(160, 50); /* one column */
 	play(s, "<F1>");
 	int row = row_of(s, "Gutter");
 	static const char *const order[] = {
@@ -63,7 +63,7 @@ static void test_wide_screens_have_columns(void **state)
 	struct stage *s = ready(60, 200);
 	play(s, "<F1>");
 	assert_int_equal(row_of(s, "Reading on"), row_of(s, "Light"));
-	assert_int_equal(row_of(s, "Reading on"), row_of(s, "Articles"));
+	assert_int_equal(row_of(s, "Reading on"), row_of(s, "Correcting"));
 	expect_off_screen(s, " more ");
 	ui_resize(&s->ui, 60, 80);
 	int first = row_of(s, "Reading on");

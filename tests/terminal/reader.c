@@ -184,7 +184,7 @@ static void shows_help(void **state)
 	start(&p);
 	pty_send(&p, "h");
 	pty_see(&p, "Help");
-	pty_see(&p, "next lit quote");
+	pty_see(&p, "one line down");
 	pty_send(&p, "\033");
 	pty_lose(&p, "Help:");
 	finish(&p);

@@ -1,0 +1,191 @@
+#include "proof.h"
+
+#include "reader/text.h"
+
+/* How much better than any other place the one that is taken has to fit. */
+static const float MARGIN = .06f;
+
+/* The best of several places; none when another is nearly as good. */
+struct best {
+	uint32_t id;
+	float fit, next;
+};
+
+static void offer(struct best *b, uint32_t id, float fit)
+{
+	if (fit > b->fit)
+		*b = (struct best){id, fit, b->fit};
+	else if (fit > b->next)
+		b->next = fit;
+}
+
+static uint32_t sure(const struct best *b)
+{
+	return b->fit > b->next + MARGIN ? b->id : 0;
+}
+
+static void set_anew(struct proof *w, struct anchor *a, struct span s)
+{
+	struct anchor now = anchor_of(w->d.text, s);
+	*a = (struct anchor){now.at, arena_str(w->lasting, now.words),
+			     arena_str(w->lasting, now.before),
+			     arena_str(w->lasting, now.after)};
+}
+
+/* ---- quotes ------------------------------------------------------------------------------ */
+
+/* The quote that stands where it stood, in the same words. */
+static uint32_t quote_there(const struct proof *w, const struct anchor *a)
+{
+	const struct document *d = &w->d;
+	uint32_t i;
+	BISECT(i, d->n_quotes, d->quotes[i].span.start < a->at);
+	for (; i < d->n_quotes && d->quotes[i].span.start == a->at; i++)
+		if (w->quotes[i] && anchor_is(a, d->text, d->quotes[i].span))
+			return i + 1;
+	return 0;
+}
+
+static void fill_bags(struct proof *w)
+{
+	if (w->bags)
+		return;
+	w->bags = ARENA_ARRAY_RAW(w->arena, w->d.n_quotes, struct word_bag);
+	for (uint32_t i = 0; i < w->d.n_quotes; i++)
+		w->bags[i] = word_bag(str_slice(w->d.text, w->d.quotes[i].span));
+}
+
+uint32_t proof_quote(struct proof *w, struct anchor *a)
+{
+	uint32_t id = quote_there(w, a);
+	if (id)
+		return id;
+	fill_bags(w);
+	struct anchor_bags bags = anchor_bags(a);
+	struct best best = {0};
+	for (uint32_t i = 0; i < w->d.n_quotes; i++)
+		if (w->quotes[i])
+			offer(&best, i + 1,
+			      anchor_fit(&bags, w->d.text, w->d.quotes[i].span, &w->bags[i]));
+	id = sure(&best);
+	if (id)
+		set_anew(w, a, w->d.quotes[id - 1].span);
+	return id;
+}
+
+/* ---- names ------------------------------------------------------------------------------- */
+
+static bool is_called(const struct speaker *s, struct str name)
+{
+	for (uint32_t i = 0; i < s->aliases.n; i++)
+		if (str_alike(s->aliases.at[i], name))
+			return true;
+	return false;
+}
+
+/* Whether both have a word of some length: "Elena Dimova", "Ms. Dimova". */
+static bool share_a_word(struct str a, struct str b)
+{
+	enum { SHORT = 3 };
+	for (struct str all = a, word; (word = str_word(&all)).n;)
+		for (struct str others = b, other; (other = str_word(&others)).n;)
+			if (word.n > SHORT && str_alike(word, other))
+				return true;
+	return false;
+}
+
+uint32_t proof_speaker_named(const struct proof *w, struct str name)
+{
+	const struct speaker *s = w->d.speakers;
+	uint32_t called = 0;
+	for (uint32_t i = 0; i < w->d.n_speakers; i++) {
+		if (!w->speakers[i])
+			continue;
+		if (str_eq(s[i].name, name))
+			return i + 1;
+		if (!called && (str_alike(s[i].name, name) || is_called(&s[i], name)))
+			called = i + 1;
+	}
+	return called;
+}
+
+/* ---- speakers ---------------------------------------------------------------------------- */
+
+/* Of several rows of one name the one that says the quote; and one that is called alike. */
+uint32_t proof_speaker(struct proof *w, struct correction *c)
+{
+	const struct speaker *s = w->d.speakers;
+	uint32_t named = 0, n = 0;
+	for (uint32_t i = 0; i < w->d.n_speakers; i++)
+		if (w->speakers[i] && str_eq(s[i].name, c->who)) {
+			named = i + 1;
+			n++;
+		}
+	if (n == 1)
+		return named;
+	uint32_t quote = proof_quote(w, &c->anchor);
+	uint32_t says = quote ? w->d.quotes[quote - 1].speaker : 0;
+	if (says && (share_a_word(s[says - 1].name, c->who) || is_called(&s[says - 1], c->who)))
+		return says;
+	return n ? 0 : proof_speaker_named(w, c->who);
+}
+
+/* ---- regions ----------------------------------------------------------------------------- */
+
+static bool is_spelled(const struct document *d, const struct region *r, struct str name)
+{
+	for (uint32_t i = 0; i < r->n_mentions; i++)
+		if (str_alike(str_slice(d->text, r->mentions[i].span), name))
+			return true;
+	return false;
+}
+
+uint32_t proof_region_named(const struct proof *w, struct str name)
+{
+	const struct region *r = w->d.regions;
+	uint32_t called = 0;
+	for (uint32_t i = 0; i < w->d.n_regions; i++) {
+		if (!w->regions[i])
+			continue;
+		if (str_eq(r[i].name, name))
+			return i + 1;
+		if (!called && (str_alike(r[i].name, name) || is_spelled(&w->d, &r[i], name)))
+			called = i + 1;
+	}
+	return called;
+}
+
+/* How well the best of a region's mentions fits; all have the same words. */
+static float mention_fit(const struct proof *w, const struct region *r, const struct anchor *a,
+			 const struct anchor_bags *bags)
+{
+	float best = 0;
+	for (uint32_t i = 0; i < r->n_mentions; i++) {
+		struct span s = r->mentions[i].span;
+		if (anchor_is(a, w->d.text, s))
+			return 2;
+		struct word_bag own = word_bag(str_slice(w->d.text, s));
+		float fit = anchor_fit(bags, w->d.text, s, &own);
+		best = fit > best ? fit : best;
+	}
+	return best;
+}
+
+uint32_t proof_region(struct proof *w, struct correction *c)
+{
+	const struct region *r = w->d.regions;
+	uint32_t named = 0, n = 0;
+	for (uint32_t i = 0; i < w->d.n_regions; i++)
+		if (w->regions[i] && str_eq(r[i].name, c->who)) {
+			named = i + 1;
+			n++;
+		}
+	if (n < 2)
+		return n ? named : proof_region_named(w, c->who);
+	struct anchor_bags bags = anchor_bags(&c->anchor);
+	struct best best = {0};
+	for (uint32_t i = 0; i < w->d.n_regions; i++)
+		if (w->regions[i] && str_eq(r[i].name, c->who))
+			offer(&best, i + 1, mention_fit(w, &r[i], &c->anchor, &bags));
+	return sure(&best);
+}

@@ -1,0 +1,140 @@
+/* What the reader corrects: this is no quote; and what was done taken back. */
+#include "ui/lens.h"
+
+/* The first key of an action. */
+static struct str key_of_action(struct ui *ui, enum action action)
+{
+	char keys[128];
+	enum mode mode = ui->focus == PANE_ARTICLE ? MODE_ARTICLE : MODE_LIST;
+	config_keys_of(ui->config, action, mode, keys, sizeof keys);
+	struct str all = arena_str(&ui->scratch, str_of(keys));
+	return str_word(&all);
+}
+
+/* Why what is done now ends with the session; "" when it is kept. */
+static const char *passing(const struct ui *ui)
+{
+	if (ui->options.secure)
+		return " - until you quit: secure mode";
+	if (!ui->options.remember)
+		return " - until you quit: remember = no";
+	if (ui->unkept || !ui_article(ui)->view.key)
+		return " - until you quit: it cannot be kept";
+	return "";
+}
+
+static struct str tell(const struct correction *c, struct arena *arena)
+{
+	static const char *const said[CORRECTION_KINDS] = {
+		[CORRECT_NO_QUOTE] = "this is no quote",
+		[CORRECT_NO_SPEAKER] = "no speaker: ",
+		[CORRECT_NO_REGION] = "no region: ",
+	};
+	return arena_printf(arena, "%s%.*s", said[c->kind], (int)c->who.n, c->who.at);
+}
+
+/* Shows what is in force now, and says what was done, and which key takes it back. */
+static void show(struct ui *ui, const char *how, const struct correction *done)
+{
+	corrected_show(ui, ui_now(ui));
+	struct str what = tell(done, &ui->scratch), key = key_of_action(ui, ACT_UNDO);
+	ui_say(ui, false, "%s%.*s%s%.*s%s%s", how, (int)what.n, what.at, key.n ? " (" : "",
+	       (int)key.n, key.at, key.n ? " takes it back)" : "", passing(ui));
+}
+
+static void correct(struct ui *ui, const struct correction *c)
+{
+	struct corrections *all = &ui_now(ui)->corrections;
+	corrections_add(all, c);
+	show(ui, "", &all->all.at[all->n - 1]);
+}
+
+/* ---- what it is about -------------------------------------------------------------------- */
+
+/* In the article what the status line tells of: the region one went to, or the quote. */
+static enum pane about(const struct ui *ui)
+{
+	if (ui->focus == PANE_SPEAKERS || ui->focus == PANE_REGIONS)
+		return ui->focus;
+	return ui->focus == PANE_ARTICLE && ui_article(ui)->region_mention ? PANE_REGIONS
+									   : PANE_QUOTES;
+}
+
+/* The current quote; 0, and said why, when there is none. */
+static uint32_t quote_at_hand(struct ui *ui)
+{
+	const struct ui_article *a = ui_article(ui);
+	if (ui->focus == PANE_ALL || ui->focus == PANE_FILES) {
+		ui_say(ui, false, "that is done in the article: Enter goes there");
+		return 0;
+	}
+	if (!a->view.document)
+		ui_say(ui, false, "nothing is found yet");
+	else if (!a->quote)
+		ui_say(ui, false, "no quote is chosen: J goes to the next one");
+	return a->view.document ? a->quote : 0;
+}
+
+/* ---- actions ----------------------------------------------------------------------------- */
+
+static void drop_quote(struct ui *ui)
+{
+	uint32_t id = quote_at_hand(ui);
+	if (!id)
+		return;
+	struct correction c = correction_of_quote(ui_document(ui), id, CORRECT_NO_QUOTE);
+	correct(ui, &c);
+}
+
+static void drop_speaker(struct ui *ui)
+{
+	uint32_t id = ui_speaker(ui);
+	if (!id)
+		return;
+	struct correction c = correction_of_speaker(ui_document(ui), id, CORRECT_NO_SPEAKER);
+	correct(ui, &c);
+}
+
+static void drop_region(struct ui *ui)
+{
+	uint32_t id = ui_region(ui);
+	if (!id)
+		return;
+	struct correction c = correction_of_region(ui_document(ui), id, CORRECT_NO_REGION);
+	correct(ui, &c);
+}
+
+void act_drop(struct ui *ui)
+{
+	enum pane what = about(ui);
+	if (what == PANE_SPEAKERS)
+		drop_speaker(ui);
+	else if (what == PANE_REGIONS)
+		drop_region(ui);
+	else
+		drop_quote(ui);
+}
+
+void act_undo(struct ui *ui)
+{
+	struct corrections *c = &ui_now(ui)->corrections;
+	if (!c->n || !ui_document(ui)) {
+		ui_say(ui, false, "there is no correction to take back");
+		return;
+	}
+	c->n--;
+	corrected_show(ui, ui_now(ui));
+	struct str what = tell(&c->all.at[c->n], &ui->scratch);
+	ui_say(ui, false, "taken back: %.*s%s", (int)what.n, what.at, passing(ui));
+}
+
+void act_redo(struct ui *ui)
+{
+	struct corrections *c = &ui_now(ui)->corrections;
+	if (c->n == c->all.n || !ui_document(ui)) {
+		ui_say(ui, false, "nothing was taken back");
+		return;
+	}
+	c->n++;
+	show(ui, "again: ", &c->all.at[c->n - 1]);
+}
