@@ -25,7 +25,8 @@ all: reader ## build the program
 
 PACKAGES       = gcc make libc6-dev libncurses-dev libunistring-dev libiniparser-dev \
                  libjansson-dev libpcre2-dev libxml2-dev libsqlite3-dev zlib1g-dev \
-                 libuchardet-dev
+                 libuchardet-dev libarchive-dev libcmark-dev \
+                 curl poppler-utils pandoc
 TEST_PACKAGES  = libcmocka-dev libvterm-dev ncurses-term
 CLANG_PACKAGES = clang clang-format libclang-rt-dev
 
@@ -38,7 +39,7 @@ deps: ## install the packages that are missing (Debian; asks for root or sudo)
 
 # Everything that is built waits for this file, and so for `deps` where that is asked for too.
 HEADERS = curses.h jansson.h pcre2.h unistr.h iniparser/iniparser.h libxml/HTMLparser.h sqlite3.h zlib.h \
-          uchardet/uchardet.h
+          uchardet/uchardet.h archive.h cmark.h
 build/checked: $(filter deps,$(MAKECMDGOALS))
 	@mkdir -p build
 	@printf '#include <%s>\n' $(HEADERS) | \
@@ -115,6 +116,8 @@ soname = \"$(shell readelf -d "$$($(CC) -print-file-name=$1.so)" 2>/dev/null | \
 $(BUILD)/input/html/parse.o: private FLAGS += -I/usr/include/libxml2 \
                                               -DLIBXML2=$(call soname,libxml2)
 $(BUILD)/input/guess.o: private FLAGS += -DLIBUCHARDET=$(call soname,libuchardet)
+$(BUILD)/input/unpack.o: private FLAGS += -DLIBARCHIVE=$(call soname,libarchive)
+$(BUILD)/input/markdown.o: private FLAGS += -DLIBCMARK=$(call soname,libcmark)
 
 # With what everything was compiled and linked: written only when that changes, so that other
 # flags, another compiler or SHARED=1 build anew.

@@ -483,7 +483,12 @@ static enum status work(const struct request *r, struct config *c)
 	}
 	for (size_t i = 0; !on_screen && i < c->n_faults; i++)
 		say("%s", c->faults[i].message);
-	reach_tell(&r->reach);
+	struct reach reach = r->reach;
+	reach.seconds = c->options.seconds;
+	reach.most_mib = c->options.size;
+	reach.filters = c->filters;
+	reach.n_filters = c->options.secure ? 0 : c->n_filters; /* they are commands */
+	reach_tell(&reach);
 	enum status status = r->way->work(r, c, places);
 	places_free(places);
 	return status;
@@ -509,6 +514,8 @@ int main(int argc, char **argv)
 	struct error e;
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return input_child(argc > 2 && strcmp(argv[2], INPUT_CHILD_WHOLE) == 0);
+	if (argc > 1 && strcmp(argv[1], REACH_RUN) == 0)
+		return reach_run(argc, argv);
 	signal(SIGPIPE, SIG_IGN); /* writing tells by EPIPE */
 	/* else what the finding gives back is kept once a large block has been given back */
 	mallopt(M_MMAP_THRESHOLD, MMAP_FROM);

@@ -5,7 +5,7 @@
 #ifndef READER_CONFIG_H
 #define READER_CONFIG_H
 
-#include "reader/base.h"
+#include "reader/reach.h"
 
 /* ---- actions ----------------------------------------------------------------------------- */
 
@@ -278,9 +278,11 @@ struct options {
 	int glyphs, ambiguous, bidi, search;
 	bool remember; /* how articles were left, from one reading to the next */
 	bool secure;
-	char copy[256];    /* "osc52", "none" or a command */
-	int escape_delay;  /* milliseconds */
-	char places[1024]; /* [places] file: the user's own places, "" none */
+	char copy[256];               /* "osc52", "none" or a command */
+	int escape_delay;             /* milliseconds */
+	char places[1024];            /* [places] file: the user's own places, "" none */
+	int seconds, size, redirects; /* [limits]; size: MiB */
+	char agent[200], proxy[400];  /* [web] */
 };
 
 /*
@@ -310,6 +312,8 @@ struct config {
 	size_t n_keys;
 	struct theme *themes; /* built-in and the user's */
 	size_t n_themes;
+	struct reach_filter *filters; /* [filters] */
+	size_t n_filters, filters_room;
 	struct config_fault *faults;
 	size_t n_faults;
 	bool theme_chosen; /* by ini or flag: NO_COLOR then does not count */

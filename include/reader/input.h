@@ -14,6 +14,9 @@ struct source {
 	bool regular;     /* a file with a size; else a pipe or the like, which may stall */
 	uint64_t size;    /* of a regular file, when opened; else 0 */
 	const char *path; /* as given; borrowed */
+	struct str name;  /* what tells its format, a part of the path; empty: nothing does */
+	const char *type; /* media type, as a server or a filter tells it; NULL: nobody */
+	bool whole;       /* a page that is all article */
 };
 
 /* Opens `path` ("-": standard input). Missing, unreadable, a directory: false and a message. */
@@ -23,6 +26,18 @@ bool source_open(struct source *s, const char *path, struct error *e);
 bool source_open_again(struct source *s, int file, const char *path, struct error *e);
 
 void source_close(struct source *s);
+
+/* Goes on as this file, `size` bytes long, from its start. */
+void source_become(struct source *s, int fd, uint64_t size);
+
+enum pass { PASS_NONE, PASS_TAKEN, PASS_FAILED };
+
+/*
+ * What is packed or needs a filter, as its first bytes `head` (which have been read) or its
+ * name tell, becomes what it holds: to be read from its start. PASS_NONE: it is as it is. Takes
+ * time; gives up when `cancel_fd` becomes readable. PASS_FAILED: with a message.
+ */
+enum pass source_pass(struct source *s, struct str head, int cancel_fd, struct error *e);
 
 enum source_result { SOURCE_DATA, SOURCE_END, SOURCE_STALLED, SOURCE_CANCELLED, SOURCE_FAILED };
 

@@ -4,14 +4,35 @@
 
 #include "reader/base.h"
 
+/* The option that another process of this program is started with; main calls reach_run(). */
+#define REACH_RUN "--run"
+
+enum { FILTER_ARGUMENTS = 32 };
+
+/* A program that makes text or HTML of a format. */
+struct reach_filter {
+	const char *name; /* suffix, or media type */
+	const char *argv[FILTER_ARGUMENTS + 1];
+};
+
 struct reach {
 	const char *charset; /* in which all files are taken to be written; NULL: each tells */
+	const struct reach_filter *filters;
+	size_t n_filters;
+	int seconds;  /* that a filter may take, */
+	int most_mib; /* and that it may write */
 };
 
 /* Borrows what `r` points at, for as long as anything is read. */
 void reach_tell(const struct reach *r);
 
 const struct reach *reach_told(void);
+
+/*
+ * The other process: sets limits and becomes the program that its arguments name. The exit
+ * status, when that fails.
+ */
+int reach_run(int argc, char **argv);
 
 /* Is a charset called so? */
 bool reach_knows_charset(const char *name);

@@ -1,6 +1,7 @@
 /*
  * Applies single settings: options, roles of a theme, keys of an action.
  */
+#include "config/filter.h"
 #include "config/load.h"
 
 static const char theme_prefix[] = "theme.";
@@ -35,7 +36,7 @@ bool section_known(struct str s)
 {
 	if (is_theme(s))
 		return theme_name_good(theme_of(s));
-	if (str_eq(s, STR("keys")) || str_eq(s, STR("keys.list")))
+	if (str_eq(s, STR("keys")) || str_eq(s, STR("keys.list")) || str_eq(s, STR("filters")))
 		return true;
 	for (size_t i = 0; i < n_option_infos; i++)
 		if (str_eq(s, str_of(option_infos[i].section)))
@@ -59,6 +60,7 @@ bool check_section(struct loader *l, struct str section)
 		suggest_try(&s, option_infos[i].section);
 	suggest_try(&s, "keys");
 	suggest_try(&s, "keys.list");
+	suggest_try(&s, "filters");
 	suggest_try(&s, "theme.dark");
 	suggest_try(&s, "theme.light");
 	struct str hint = suggest_print(&s, l->arena);
@@ -224,6 +226,7 @@ void apply_defaults(struct loader *l)
 	for (size_t i = 0; i < n_option_infos; i++)
 		set_option(&l->config->options, &option_infos[i], str_of(option_infos[i].value),
 			   NULL);
+	filter_defaults(l);
 	for (int a = 1; a < ACTION_COUNT; a++)
 		for (int m = 0; m < MODES; m++)
 			if (action_infos[a].modes >> m & 1)
@@ -352,8 +355,9 @@ bool apply_setting(struct loader *l, struct str section, struct str name, struct
 		    : str_eq(section, STR("keys")) ? apply_keys(l, section, name, value, &e)
 		    : str_eq(section, STR("keys.list"))
 			    ? apply_keys(l, section, name, value, &e)
-		    : o ? apply_option(l, o, value, &e)
-			: unknown_option(l, section, name, &e);
+		    : str_eq(section, STR("filters")) ? filter_apply(l, name, value, &e)
+		    : o                               ? apply_option(l, o, value, &e)
+						      : unknown_option(l, section, name, &e);
 	if (good)
 		return true;
 	struct str where =

@@ -1,7 +1,7 @@
 /*
  * A complete reader.ini of the values in force.
  */
-#include "config/table.h"
+#include "config/filter.h"
 
 #include <stdio.h>
 
@@ -116,6 +116,19 @@ struct str config_print(const struct config *c, struct arena *a)
 	print_options(c, &p, "reader");
 	put(&p, "\n[places]\n");
 	print_options(c, &p, "places");
+	put(&p, "\n[limits]\n");
+	print_options(c, &p, "limits");
+	put(&p, "\n[web]\n");
+	print_options(c, &p, "web");
+	put(&p,
+	    "\n; suffix or media type = program argument ...  It reads the file on standard "
+	    "input, writes\n"
+	    "; text or HTML, and no shell comes between. none: the format is not read.\n"
+	    "[filters]\n");
+	for (size_t i = 0; i < c->n_filters; i++) {
+		struct str command = filter_print(&c->filters[i], a);
+		put(&p, "%-5s = %.*s\n", c->filters[i].name, (int)command.n, command.at);
+	}
 	put(&p,
 	    "\n; action = key key ...  A key is one character, ^X, M-x, F1-F24, Up Down "
 	    "Left Right Home\n"

@@ -3,6 +3,8 @@
 
 #include "reader/text.h"
 
+#include "source.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -10,8 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* "path: what", the path made safe to show: a file name may hold escape sequences. */
-static bool fail_at(struct error *e, const char *path, int number)
+bool source_fault(struct error *e, const char *path, const char *what)
 {
 	char shown[1024];
 	size_t n = strlen(path), most = sizeof shown / 3 - 8;
@@ -20,7 +21,12 @@ static bool fail_at(struct error *e, const char *path, int number)
 	for (size_t i = 0; i < n; i++)
 		if (shown[i] == '\n' || shown[i] == '\t')
 			shown[i] = '?';
-	return fail(e, "%.*s: %s", (int)n, shown, system_fault(number).text);
+	return fail(e, "%.*s: %s", (int)n, shown, what);
+}
+
+static bool fail_at(struct error *e, const char *path, int number)
+{
+	return source_fault(e, path, system_fault(number).text);
 }
 
 /* What an open file is; one that cannot be read is closed. */
@@ -42,7 +48,9 @@ static bool look_at(struct source *s, struct error *e)
 bool source_open(struct source *s, const char *path, struct error *e)
 {
 	bool standard = !strcmp(path, "-");
-	*s = (struct source){.fd = STDIN_FILENO, .path = standard ? "standard input" : path};
+	*s = (struct source){.fd = STDIN_FILENO,
+			     .path = standard ? "standard input" : path,
+			     .name = str_of(standard ? "" : path)};
 	/*
 	 * without O_NONBLOCK opening a FIFO waits for its writer, and nothing could end the
 	 * wait
@@ -57,11 +65,21 @@ bool source_open(struct source *s, const char *path, struct error *e)
 bool source_open_again(struct source *s, int file, const char *path, struct error *e)
 {
 	*s = (struct source){.fd = fcntl(file, F_DUPFD_CLOEXEC, STDERR_FILENO + 1),
-			     .path = path};
+			     .path = path,
+			     .name = str_of(path)};
 	if (s->fd < 0)
 		return fail_at(e, path, errno);
 	lseek(s->fd, 0, SEEK_SET); /* a regular file has a start */
 	return look_at(s, e);
+}
+
+void source_become(struct source *s, int fd, uint64_t size)
+{
+	source_close(s);
+	lseek(fd, 0, SEEK_SET);
+	s->fd = fd;
+	s->regular = true;
+	s->size = size;
 }
 
 void source_close(struct source *s)

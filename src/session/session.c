@@ -151,26 +151,56 @@ static void step_back(void)
 		setpriority(PRIO_PROCESS, (id_t)gettid(), 10);
 }
 
+static bool open_input(struct article *a, struct error *e)
+{
+	if (!input_open(&a->input, a->name, a->source.size, e))
+		return false;
+	a->input.knows = find_knows;
+	/* what else a server says is often wrong */
+	if (a->source.type && strcmp(a->source.type, "text/html") == 0)
+		a->input.told = a->source.type;
+	a->input.whole = a->extent == EXTENT_WHOLE || a->source.whole;
+	a->input.forced = a->extent == EXTENT_BYTES;
+	a->input.cancel_fd = a->cancel_fd;
+	a->input.charset = reach_told()->charset;
+	return true;
+}
+
+/* Its first bytes, once it has passed through what makes text of it. */
+static enum source_result first_piece(struct article *a, char *in, size_t *n, struct error *e)
+{
+	enum { PASSES_MOST = 4 };
+	enum source_result result = fill(a, in, FIRST_CHUNK, PATIENCE, n, e);
+	enum pass pass = PASS_TAKEN;
+	if (a->extent == EXTENT_BYTES)
+		return result;
+	for (int i = 0; i < PASSES_MOST && result != SOURCE_FAILED; i++) {
+		pass = source_pass(&a->source, (struct str){in, *n}, a->cancel_fd, e);
+		if (pass != PASS_TAKEN)
+			break;
+		result = fill(a, in, FIRST_CHUNK, PATIENCE, n, e);
+	}
+	return pass == PASS_FAILED ? SOURCE_FAILED : result;
+}
+
 static bool read_all(struct article *a, struct error *e)
 {
 	char *in = mem_alloc(CHUNK);
-	size_t want = FIRST_CHUNK;
-	int patience = PATIENCE;
-	bool good = true;
-	enum source_result result;
-	do {
-		size_t n;
-		result = fill(a, in, want, patience, &n, e);
+	size_t n;
+	enum source_result result = first_piece(a, in, &n, e);
+	bool first = true, good = result != SOURCE_FAILED && open_input(a, e);
+	while (good && (first || result == SOURCE_DATA || result == SOURCE_STALLED)) {
+		if (!first)
+			result = fill(a, in, CHUNK, 0, &n, e);
 		bool last = result == SOURCE_END || result == SOURCE_FAILED ||
 			    result == SOURCE_CANCELLED;
 		good = input_feed(&a->input, in, n, last, e);
 		a->fed += n;
 		publish(a, good && result == SOURCE_DATA);
-		if (want == FIRST_CHUNK)
+		if (first)
 			step_back();
-		want = CHUNK;
-		patience = 0;
-	} while (good && (result == SOURCE_DATA || result == SOURCE_STALLED));
+		first = false;
+	}
 	free(in);
 	return good && result == SOURCE_END;
 }
@@ -232,25 +262,13 @@ static void take_key(struct article *a)
 	pthread_mutex_unlock(&a->lock);
 }
 
-static bool open_input(struct article *a, struct error *e)
-{
-	if (!input_open(&a->input, a->name, a->source.size, e))
-		return false;
-	a->input.knows = find_knows;
-	a->input.whole = a->extent == EXTENT_WHOLE;
-	a->input.forced = a->extent == EXTENT_BYTES;
-	a->input.cancel_fd = a->cancel_fd;
-	a->input.charset = reach_told()->charset;
-	return true;
-}
-
 static void work(void *argument)
 {
 	struct article *a = argument;
 	struct error e = {0};
 	bool open = a->input.room || a->source.fd >= 0 || source_open(&a->source, a->name, &e);
-	bool good = open && (a->input.room || (open_input(a, &e) && read_all(a, &e)));
 	a->file = open && a->source.regular;
+	bool good = open && (a->input.room || read_all(a, &e));
 	source_close(&a->source);
 	if (!good && !cancelled(a)) {
 		pthread_mutex_lock(&a->lock);

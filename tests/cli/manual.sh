@@ -14,20 +14,23 @@ section() {
 entries() {
 	awk -v from="$1" -v to="$2" '
 		$0 == from { on = 1; next }
-		on && /^\[/ && $0 != to { exit }
+		on && /^\[/ {
+			if (index(to, $0) == 0) exit
+			section = $0 ~ /limits|web/ ? substr($0, 2, length($0) - 2) "." : ""
+		}
 		on && /^[a-z-]+ +=/ {
 			name = $1; value = $0; help = $0
 			sub(/^[^=]*= /, "", value); sub(/ *; .*/, "", value); sub(/^.* ; /, "", help)
 			gsub(/\\/, "\\e", value); gsub(/-/, "\\-", name); gsub(/-/, "\\-", value)
 			gsub(/-/, "\\-", help)
-			print ".TP"; print ".B " name; print "\\fR" value "\\fR: " help
+			print ".TP"; print ".B " section name; print "\\fR" value "\\fR: " help
 		}' "$dir/ini"
 }
 
 # writes the page and reader.ini anew, for whoever changed a table
 if [ "$1" = --write ]; then
 	entries '[keys]' '[keys.list]' >"$dir/keys"
-	entries '[reader]' '[places]' >"$dir/settings"
+	entries '[reader]' '[places][limits][web]' >"$dir/settings"
 	awk -v dir="$dir" '
 		/^\.\\" (keys|settings):/ {
 			print
@@ -57,7 +60,7 @@ same() {
 entries '[keys]' '[keys.list]' >"$dir/want"
 section keys >"$dir/have"
 same 'the keys are those of the program'
-entries '[reader]' '[places]' >"$dir/want"
+entries '[reader]' '[places][limits][web]' >"$dir/want"
 section settings >"$dir/have"
 same 'the settings are those of the program'
 # "  -e, --export FORMAT  help" as the page heads it: .BR \-e ", " \-\-export " FORMAT"

@@ -67,10 +67,10 @@ run 'a charset that is none' 2 '' '^reader: --charset: "klingon" is none' "$read
 
 # what is no text
 printf '%%PDF-1.4\n%%\342\343\nSecret words\n' >a.pdf
-run 'a PDF file is told, not shown' 1 '' '^reader: a.pdf: a PDF file, which can.t be read yet: pdftotext a.pdf - \| reader$' "$reader" a.pdf
-run 'nor exported' 1 '' '^reader: a.pdf: a PDF file' "$reader" --export json a.pdf
-run 'the others are read' 1 'Tom Okafor' '^reader: a.pdf: a PDF file' "$reader" a.pdf b.txt
-input=a.pdf run 'by standard input' 1 '' '^reader: standard input: a PDF file.*: pdftotext FILE - \| reader$' "$reader"
+run 'a PDF file is told, not shown' 1 '' '^reader: a.pdf: a PDF file, which can.t be read yet: pdftotext a.pdf - \| reader$' "$reader" --set filters:pdf=none a.pdf
+run 'nor exported' 1 '' '^reader: a.pdf: a PDF file' "$reader" --set filters:pdf=none --export json a.pdf
+run 'the others are read' 1 'Tom Okafor' '^reader: a.pdf: a PDF file' "$reader" --set filters:pdf=none a.pdf b.txt
+input=a.pdf run 'by standard input' 1 '' '^reader: standard input: a PDF file.*: pdftotext FILE - \| reader$' "$reader" --set filters:pdf=none
 run 'but as text when asked' 0 '"text":"%PDF-1.4.n' '' "$reader" --force --export json a.pdf
 run 'so is the source of a page' 0 '"type":"text/plain".*<nav>' '' "$reader" -f --export json page.html
 printf '{"text":"%%PDF-1.4 said Ann."}\n' >lines

@@ -1,0 +1,110 @@
+#!/bin/sh
+# What comes packed, in other formats or from elsewhere. Prints TAP.
+reader=${READER:-./reader}
+case $reader in /*) ;; *) reader=$PWD/$reader ;; esac
+sample=$PWD/assets/sample.txt
+dir=$(mktemp -d) || exit 3
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 3
+XDG_CONFIG_HOME=$dir XDG_CACHE_HOME=$dir/cache XDG_STATE_HOME=$dir/state
+export XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME
+unset READER_SECURE LESSSECURE
+
+number=0 failed=0
+# name, status wanted, regex wanted on stdout ('' none at all, '.' any), the same for stderr; then the command
+run() {
+	name=$1 status=$2 out=$3 err=$4
+	shift 4
+	number=$((number + 1))
+	timeout 60 "$@" >"$dir/out" 2>"$dir/err" <"${input:-/dev/null}"
+	got=$?
+	why=
+	[ $got -eq "$status" ] || why="status $got, not $status"
+	holds "$dir/out" "$out" || why="$why; stdout"
+	holds "$dir/err" "$err" || why="$why; stderr"
+	if [ -z "$why" ]; then
+		echo "ok $number $name"
+	else
+		failed=1
+		echo "not ok $number $name: $why"
+		head -c 600 "$dir/out" | sed 's/^/# out: /'
+		head -c 600 "$dir/err" | sed 's/^/# err: /'
+	fi
+}
+holds() {
+	if [ -z "$2" ]; then [ ! -s "$1" ]; else [ "$2" = . ] || grep -Eq -- "$2" "$1"; fi
+}
+# name, file: it reads like the sample
+like_sample() {
+	"$reader" --export text "$sample" >want 2>&1
+	number=$((number + 1))
+	if "$reader" --export text "$2" >have 2>err && cmp -s want have && [ ! -s err ]; then
+		echo "ok $number $1"
+	else
+		failed=1
+		echo "not ok $number $1"
+		head -n 3 err have | sed 's/^/# /'
+	fi
+}
+
+# packed
+cp "$sample" sample.txt
+for tool in gzip bzip2 xz zstd lz4; do
+	command -v $tool >/dev/null || continue
+	$tool -c <sample.txt >"packed.$tool"
+	like_sample "what $tool packed" "packed.$tool"
+done
+gzip -c packed.bzip2 >twice.gz
+like_sample 'packed twice' twice.gz
+number=$((number + 1))
+if "$reader" --export text <packed.gzip | cmp -s want -; then echo "ok $number from a pipe"; else failed=1 && echo "not ok $number from a pipe"; fi
+run 'the bytes of it when asked' 0 '"type":"text/plain"' . "$reader" --force --export json packed.gzip
+head -c 900 packed.gzip >cut.gz
+run 'cut off' 1 '' '^reader: cut.gz: damaged, or cut off' "$reader" cut.gz
+{ head -c 500 packed.gzip; head -c 900 packed.gzip; } >damaged.gz
+run 'damaged' 1 '' '^reader: damaged.gz: damaged, or cut off' "$reader" damaged.gz
+head -c 200000000 /dev/zero | gzip -1 >bomb.gz
+run 'a bomb' 1 '' '^reader: bomb.gz: it unpacks to more than 200 times its size$' "$reader" bomb.gz
+{ printf '<!DOCTYPE html><title>Ferry turns back in the storm</title><p>“Go,” said Ann Ode.'; } | gzip >page.html.gz
+run 'a page that is packed' 0 '"type":"text/html".*"text":"“Go,” said Ann Ode."' . "$reader" --export json page.html.gz
+
+# Markdown
+cat >notes.md <<'END'
+Harbour *opens*
+===============
+
+"We are glad," said **Maria Huber** in [Lisbon](http://x.example/lisbon).
+
+- One
+- Two <script>alert(1)</script>
+END
+run 'Markdown' 0 '"text":"Harbour opens.n“We are glad,” said Maria Huber in Lisbon.' '' "$reader" --export json notes.md
+gzip -k notes.md
+run 'packed, too' 0 'Harbour opens.n“We' '' "$reader" --export json notes.md.gz
+run 'as it is when asked' 0 '=====' '' "$reader" --force notes.md
+
+# filters
+printf 'It rained, Ann said.\n' >a.odd
+run 'the file stands on standard input' 0 'It snowed, Ann' '' "$reader" --set 'filters:odd=sed s/rained/snowed/' a.odd
+run 'in capitals, too' 0 'It snowed, Ann' '' sh -c "cp a.odd B.ODD; \"$reader\" --set 'filters:odd=sed s/rained/snowed/' B.ODD"
+run 'no shell comes between' 1 '' '^reader: a.odd: sed: ' "$reader" --set 'filters:odd=sed p > made' a.odd
+run 'so nothing was made' 1 '' '' test -e made
+run 'a program that is missing' 1 '' '^reader: a.odd: no-such-program is not installed \(package no-such-program\)$' "$reader" --set 'filters:odd=no-such-program -x' a.odd
+run 'one that takes long' 1 '' '^reader: a.odd: sleep takes longer than 1 s$' "$reader" --set limits:seconds=1 --set 'filters:odd=sleep 20' a.odd
+run 'one that writes much' 1 '' '^reader: a.odd: longer than 1 MiB$' "$reader" --set limits:size=1 --set 'filters:odd=yes' a.odd
+run 'one that fails' 1 '' '^reader: a.odd: false failed: exit status 1$' "$reader" --set 'filters:odd=false' a.odd
+run 'none' 0 'It rained' '' "$reader" --set 'filters:odd=none' a.odd
+run 'not in secure mode' 0 'It rained' '' env READER_SECURE=1 "$reader" --set 'filters:odd=sed s/rained/snowed/' a.odd
+run 'an empty filter is told' 2 '' 'filters.*odd: a program is missing' "$reader" --set 'filters:odd=' a.odd
+printf '{\\rtf1 Harbour}' >a.rtf
+run 'a format is told by its bytes' 0 'text":"It.rained.on Harbour' '' sh -c "\"$reader\" --set 'filters:rtf=sed s/.*rtf1/It.rained.on/' --export json <a.rtf"
+printf 'Harbour opens.\n' >b.rtf
+run 'not by its name' 0 'Harbour' '' "$reader" --set 'filters:rtf=sed s/o/0/' b.rtf
+if command -v pandoc >/dev/null; then
+	for format in epub docx odt; do
+		pandoc -s --metadata title="" -f markdown -t $format -o sample.$format sample.txt 2>/dev/null
+		run "$format" 0 '"text":"Library barge aground on the Danube finds its readers on the bank.*Nobody was hurt' '' "$reader" --export json sample.$format
+	done
+fi
+echo "1..$number"
+exit $failed
