@@ -248,6 +248,72 @@ static void another_cue(void **state)
 	}
 }
 
+/* "which officials said …": of what its clause is about, and no further. */
+static void in_a_relative_clause(void **state)
+{
+	(void)state;
+	static struct sample a;
+	expect(lake,
+	       "The new rules, which officials said will be in force by May, will not help the "
+	       "eel fishers.",
+	       "will be in force by May", "officials", "said", "reported-clause");
+	analyse(&a, lake,
+		"The eels, which Ida Orr said were sold in June, would have fed the village.");
+	quote(&a, "were sold in June");
+	assert_int_equal(a.d.n_quotes, 1);
+	sample_free(&a);
+	expect(lake,
+	       "It was sold to a firm which the keeper says has no boats and which nobody "
+	       "knows.",
+	       "has no boats", "the keeper", "says", "reported-clause");
+	expect(lake,
+	       "According to the council's report, which was printed in May, most of the wells "
+	       "are dry.",
+	       "most of the wells are dry", "the council's report", "According to",
+	       "according-to");
+}
+
+/* A question that leads to its answer ends before who answers. */
+static void asked_first(void **state)
+{
+	(void)state;
+	static const char *const answers[] = {"Ida Orr said", "Ida Orr, the keeper, said",
+					      "the keeper, Ida Orr, said"};
+	char sentence[200];
+	for (size_t i = 0; i < 3; i++) {
+		snprintf(sentence, sizeof sentence,
+			 "When asked how the eels would be sold, %s that nobody wanted them.",
+			 answers[i]);
+		expect(lake, sentence, "how the eels would be sold", "", "asked",
+		       "reported-clause");
+	}
+}
+
+/* A share of those who were asked speaks for itself. */
+static void shares(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *who, *name;
+	} all[] = {{"47 percent of the anglers", "47 percent of the anglers"},
+		   {"32 percent", "32 percent"},
+		   {"38.5%", "38.5%"},
+		   {"12 per cent", "12 per cent"}};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		static struct sample a;
+		char sentence[200];
+		snprintf(sentence, sizeof sentence,
+			 "Ida Orr has few friends, and %s said they had never heard of her.",
+			 all[i].who);
+		analyse(&a, lake, sentence);
+		const struct quote *q = quote(&a, "they had never heard of her");
+		const struct speaker *who = document_speaker(&a.d, q->speaker);
+		assert_non_null(who);
+		assert_true(str_eq(who->name, str_of(all[i].name)));
+		sample_free(&a);
+	}
+}
+
 /* Who is quoted "as saying" speaks, not who quotes; what is done to in a passive does not. */
 static void quoted_as_saying(void **state)
 {
@@ -416,6 +482,8 @@ static void not_speech(void **state)
 		"The owner has never spoken about the dam in public.",
 		"The owner refused to discuss the price of the dam.",
 		"The owner has yet to talk about the dam.",
+		"A man accused of selling two stolen boats is in custody.",
+		"The pilot accused of drinking at work has left the town.",
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
@@ -475,6 +543,9 @@ int main(void)
 		cmocka_unit_test(remark_within),
 		cmocka_unit_test(party_and_cue_behind),
 		cmocka_unit_test(another_cue),
+		cmocka_unit_test(in_a_relative_clause),
+		cmocka_unit_test(asked_first),
+		cmocka_unit_test(shares),
 		cmocka_unit_test(quoted_as_saying),
 		cmocka_unit_test(clause_before_the_cue),
 		cmocka_unit_test(lead_before_a_colon),

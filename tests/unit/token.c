@@ -67,6 +67,7 @@ static void possessives(void **state)
 	assert_string_equal(cut("Ukraine\xe2\x80\x99s army"), "|Ukraine+s/army");
 	assert_string_equal(cut("O'Brien's hat"), "|O'Brien+s/hat");
 	assert_string_equal(cut("U.S.'s own"), "|U.S.+s/own");
+	assert_string_equal(cut("of QR33.7mn in Q2. 5 of"), "|of/QR33.7mn/in/Q2/.|5/of");
 }
 
 static void abbreviations(void **state)

@@ -40,6 +40,7 @@
 	X(L_MENTION_BEFORE, 26, 0, 0, 0)                                                       \
 	X(L_MENTION_AFTER, 27, 0, 0, 0)                                                        \
 	X(L_MENTION_PLACE, 28, 3, 80, 2)                                                       \
+	X(L_MENTION_CUE, 43, 0, 0, 0)                                                          \
 	/* the name shown */                                                                   \
 	X(L_NAME, 29, 3, 100, 6)                                                               \
 	X(L_NAME_SHAPE, 30, 0, 0, 0)                                                           \
@@ -52,6 +53,9 @@
 	X(L_PLACE, 36, 3, 3, 16)                                                               \
 	X(L_NESTED, 37, 3, 16, 2)                                                              \
 	X(L_BESIDE, 38, 3, 2, 2)                                                               \
+	/* other quotes of its cue, of its speaker */                                          \
+	X(L_SAME_CUE, 41, 3, 8, 1)                                                             \
+	X(L_SAME_SPEAKER, 42, 3, 6, 1)                                                         \
 	/* never in an article: how the annotation of a collection differs from the panes' */  \
 	X(L_ELSEWHERE, 40, 0, 0, 0)                                                            \
 	/* speakers */                                                                         \

@@ -10,7 +10,10 @@
 
 #include <ctype.h>
 
-enum { SHORT = 5, NEAR = 6, INSIDE_MOST = 8, WORDS_MOST = 320 };
+enum { SHORT = 5, NEAR = 6, AROUND = 24, INSIDE_MOST = 8, WORDS_MOST = 320 };
+
+/* Who said what is so likely by the first look surely speaks. */
+#define SPEAKS .9f
 
 /* A quote among the elements. */
 struct seen {
@@ -231,9 +234,11 @@ static void put_mention(const struct seen *s)
 	const struct element *before = beside(s, s->mention, -1);
 	uint32_t head = shown_head(s->mention_end->classes) * 2 +
 			((s->mention_end->flags & TOKEN_CAPITAL) != 0);
+	uint32_t strength = s->cue ? 1u + cue_lemma(s->cue->lemma)->strength : 0;
 	bool inside = span_within(s->q->mention, s->q->span);
 	give(s, L_MENTION, s->kind, form_of(s), 0);
 	give(s, L_MENTION_HEAD, s->kind, head, 0);
+	give(s, L_MENTION_CUE, s->kind, head, strength);
 	give(s, L_MENTION_BEFORE, s->kind, code(before), 0);
 	give(s, L_MENTION_AFTER, s->kind, code(beside(s, s->mention_end, 1)), 0);
 	if (s->cue)
@@ -313,6 +318,25 @@ static uint32_t nested_of(const struct seen *s, uint32_t quote)
 	return outer * 4 + inner;
 }
 
+/* Does its cue tell something else, too; how much does its speaker surely say around it? */
+static void put_others(const struct seen *s, uint32_t quote)
+{
+	const struct document *d = s->f->d;
+	const struct quote *q = s->q;
+	uint32_t same_cue = 0, said = 0;
+	for (uint32_t i = quote > AROUND ? quote - AROUND : 0;
+	     i < d->n_quotes && i < quote + AROUND; i++) {
+		const struct quote *other = &d->quotes[i];
+		if (i == quote)
+			continue;
+		said += other->speaker == q->speaker && other->chance * other->share > SPEAKS;
+		if (s->cue && other->cue.start == q->cue.start)
+			same_cue = 1u + other->kind + 4 * (i < quote);
+	}
+	give(s, L_SAME_CUE, s->kind, same_cue, 0);
+	give(s, L_SAME_SPEAKER, s->kind, q->speaker ? 1 + least(said, 4) : 0, 0);
+}
+
 static void put_setting(const struct seen *s, uint32_t quote)
 {
 	const struct document *d = s->f->d;
@@ -340,4 +364,5 @@ void listing_quote_features(const struct find *f, const struct shown *names, uin
 	put_mention(&s);
 	put_name(&s);
 	put_setting(&s, quote);
+	put_others(&s, quote);
 }

@@ -249,3 +249,14 @@ bool describe(struct described *out, const struct names *n, uint32_t first, uint
 	*out = d;
 	return true;
 }
+
+bool describe_share(const struct names *n, uint32_t first, uint32_t *end)
+{
+	enum { SHARE_MOST = 3 }; /* "Forty-seven per cent" is one, too */
+	bool percent = n->at[*end].sign == '%';
+	*end += percent;
+	for (uint32_t i = first + 1; i < *end && i <= first + SHARE_MOST; i++)
+		percent |= n->at[i].hash == WORD_PERCENT || n->at[i].sign == '%' ||
+			   (n->at[i].hash == WORD_PER && n->at[i + 1].hash == WORD_CENT);
+	return percent;
+}

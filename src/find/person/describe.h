@@ -44,4 +44,8 @@ struct described {
 bool describe(struct described *out, const struct names *n, uint32_t first, uint32_t end,
 	      uint32_t sure);
 
+/* Are tokens first..*end - 1 a share, "47 percent of the drivers", "38 %"? Takes in its sign.
+ */
+bool describe_share(const struct names *n, uint32_t first, uint32_t *end);
+
 #endif

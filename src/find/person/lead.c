@@ -368,12 +368,12 @@ static bool may_stand(uint32_t h)
 	return !english_relative(h) && h != WORD_IT && h != WORD_ITS && h != WORD_THIS;
 }
 
-/* A pronoun for nobody who is known speaks for itself. */
-static uint32_t new_pronoun(struct people *p, uint32_t i)
+/* A pronoun for nobody who is known speaks for itself, as a share does. */
+static uint32_t new_itself(struct people *p, uint32_t first, uint32_t end)
 {
-	uint32_t h = p->names.at[i].hash;
-	struct described d = {.first = i,
-			      .end = i + 1,
+	uint32_t h = p->names.at[first].hash;
+	struct described d = {.first = first,
+			      .end = end,
 			      .heads = {h},
 			      .n_heads = 1,
 			      .person = true,
@@ -409,7 +409,11 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 		if (party != NOBODY || !may_stand(n->at[*first].hash))
 			return party;
 		*how = LINK_NEW;
-		return new_pronoun(p, *first);
+		return new_itself(p, *first, *end);
+	}
+	if (describe_share(n, *first, end)) {
+		*how = LINK_NEW;
+		return new_itself(p, *first, *end);
 	}
 	*first = whole_start(n, *first);
 	*end = noun_behind(n, *first, *end);

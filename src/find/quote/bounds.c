@@ -260,12 +260,64 @@ static uint32_t other_party(const struct clause *c, const struct phrases *p, uin
 	return is_party(c, p, conjunction + 1, end) ? conjunction : 0;
 }
 
+/* The relative word whose clause tells that somebody speaks, "which officials said"; 0: none.
+ */
+static uint32_t relative_before(const struct clause *c, const struct report_event *e)
+{
+	enum { SUBJECT_MOST = 6 };
+	for (uint32_t i = e->first; i-- > 1 && i + SUBJECT_MOST >= e->first;) {
+		const struct element *w = clause_word(c, i);
+		if (english_relative(w->hash) && w->hash != WORD_THAT)
+			return i;
+		if (w->sign || is_finite_verb(w))
+			break;
+	}
+	return 0;
+}
+
+/*
+ * Where the clause ends that a relative word opens at `at`, behind `start`: "…, which officials
+ * said will open in May |, will cost …", "who officials say is ill | and who …".
+ */
+static uint32_t relative_limit(const struct clause *c, uint32_t at, uint32_t start)
+{
+	bool aside = is_comma(c, at - 1);
+	for (uint32_t k = start + 1; k + 1 < c->n; k++)
+		if ((aside && is_comma(c, k) && predicate_behind(c, k)) ||
+		    (joins(c, k) && clause_word(c, k + 1)->hash == clause_word(c, at)->hash))
+			return k;
+	return c->n;
+}
+
+/*
+ * The comma behind a question that leads to its answer: "Asked what he wanted |, Orr said …",
+ * "When asked how it was |, Ada Orr, the keeper, said …". The count of the sentence: none.
+ */
+static uint32_t answer_limit(const struct clause *c, const struct phrases *p,
+			     const struct report_event *e, uint32_t start)
+{
+	bool opens = !e->at || (e->at == 1 && clause_kind(c, 0) == WORD_WHEN);
+	uint32_t cue = clause_cue_from(c, start + 1);
+	struct report_event answer;
+	if (e->lemma != WORD_ASK || !opens || cue >= c->n || !clause_event(c, cue, &answer))
+		return c->n;
+	uint32_t end = answer.first, limit = c->n;
+	end -= is_comma(c, end - 1);
+	for (uint32_t k = end - 1; k > start && k + PARTY_MOST > end; k--)
+		if (is_comma(c, k) && is_party(c, p, k + 1, end))
+			limit = k; /* the first of an apposition's */
+	return limit;
+}
+
 uint32_t bounds_limit(const struct clause *c, const struct phrases *p,
 		      const struct report_event *e, uint32_t start)
 {
-	uint32_t told = told_limit(c, p, e);
+	uint32_t told = least(told_limit(c, p, e), answer_limit(c, p, e, start));
 	if (e->cue != CUE_VERB || !is_finite(e->form))
 		return told;
+	uint32_t relative = relative_before(c, e);
+	if (relative)
+		return least(told, relative_limit(c, relative, start));
 	uint32_t from = start + (clause_kind(c, start) == WORD_THAT);
 	bool clause = from > start &&
 		      !element_tagged(clause_word(c, from), TAG(PRONOUN) | TAG(AUXILIARY));
@@ -282,6 +334,19 @@ uint32_t bounds_limit(const struct clause *c, const struct phrases *p,
 			return conjunction;
 	}
 	return told;
+}
+
+uint32_t bounds_source(const struct clause *c, const struct phrases *p,
+		       const struct report_event *e)
+{
+	uint32_t stop = e->cue == CUE_ACCORDING ? phrase_stop(c, p, e->at + 1) : 0;
+	if (!is_comma(c, stop) || stop + 1 >= c->n ||
+	    !english_relative(clause_word(c, stop + 1)->hash))
+		return e->at;
+	for (uint32_t k = stop + 2; k < c->n; k++)
+		if (is_comma(c, k))
+			return k + 1;
+	return e->at;
 }
 
 /* ---- before the event -------------------------------------------------------------------- */
@@ -324,7 +389,9 @@ bool bounds_before(const struct clause *c, const struct phrases *p,
 	uint32_t end = content.end, comma = end, last = e->first;
 	if (e->cue != CUE_VERB || !is_comma(c, end))
 		return true;
-	if (end + 1 >= last) /* then the subject must follow */
+	if (relative_before(c, e) == end + 1)
+		return false; /* "The plan |, which the mayor said is good, failed." */
+	if (end + 1 >= last)  /* then the subject must follow */
 		return e->at + 1 < c->n && clause_word(c, e->at + 1)->tag != TAG_SIGN;
 	last -= is_comma(c, last - 1);
 	while (comma > content.start && !is_comma(c, comma - 1))

@@ -17,6 +17,13 @@ uint32_t bounds_inverted(const struct clause *c, const struct phrases *p,
 			 const struct report_event *e, bool told);
 
 /*
+ * Element behind what is told of a source: "According to the report, which was printed in May,
+ * | the …"; the event's own when nothing is.
+ */
+uint32_t bounds_source(const struct clause *c, const struct phrases *p,
+		       const struct report_event *e);
+
+/*
  * Where content ends that starts with the sentence: "Never touch the rope |, says Ada Orr",
  * when no comma but that may close something within; "It may close |, the keeper, Ada Orr,
  * warned." 0: the event has no such.

@@ -80,6 +80,13 @@ static bool other_charge(const struct clause *c, const struct report_event *e)
 	       (next && (next->hash == WORD_WITH || next->hash == WORD_FOR));
 }
 
+/* "the man accused of theft": nobody is told who accuses. */
+static bool other_accusation(const struct clause *c, const struct report_event *e)
+{
+	const struct element *next = behind(c, e->at);
+	return e->form == 'd' && !e->chain && next && next->hash == WORD_OF;
+}
+
 /* "declined to", "yet to", "unable to": what follows is not done. */
 static bool is_left_undone(const struct report_event *e)
 {
@@ -139,6 +146,8 @@ bool clause_other_use(const struct clause *c, const struct report_event *e)
 		return other_plea(c, e);
 	case WORD_CHARGE:
 		return other_charge(c, e);
+	case WORD_ACCUSE:
+		return other_accusation(c, e);
 	case WORD_SPEAK:
 	case WORD_TALK:
 		return other_speaking(c, e);

@@ -86,10 +86,14 @@ static void weigh_starts(struct finder *x, struct telling *t)
 	uint32_t from[CLAUSE_STARTS], n = clause_starts(&t->clause, &t->event, from);
 	uint32_t subject = bounds_inverted(&t->clause, x->candidates->phrases, &t->event,
 					   t->before.p >= LEAST_CHANCE);
+	uint32_t source = bounds_source(&t->clause, x->candidates->phrases, &t->event);
 	double scores[CLAUSE_STARTS], sum = 0;
 	x->f->effort += n;
 	for (uint32_t k = 0; k < n; k++) {
 		struct row row = {.model = m};
+		scores[k] = 0;
+		if (from[k] < source)
+			continue;
 		clause_start_features(&t->clause, &t->event, from[k], &row);
 		sum += scores[k] = odds(&row);
 	}

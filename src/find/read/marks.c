@@ -28,6 +28,7 @@ enum {
 	PLURAL_REACH =
 		200, /* tokens looked ahead for the mark that a plural's apostrophe is not */
 	SUBJECT_MOST = 6, /* words of the subject of a cue behind what is said */
+	PLAIN = 6,        /* strength of a verb that is seldom anything but speech */
 };
 
 struct reader {
@@ -280,7 +281,7 @@ static bool displaced(const struct reader *r, const uint32_t *from, enum mark op
 	if (next < r->last && !(space_before(r, end) && letter_after(r, end)))
 		return false;
 	for (uint32_t k = *from + 2; k < end; k++)
-		if (tells(r, k))
+		if (tells(r, k) && cue_lemma(r->tokens->at[k].cue)->strength >= PLAIN)
 			return true;
 	return false;
 }

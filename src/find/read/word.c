@@ -177,12 +177,14 @@ static bool initials(const unsigned char *start, const unsigned char *end)
 }
 
 /*
- * May the word go on over the dot at `p`? Over "U.S", "site.com", not over a lost space
- * "war.The".
+ * May the word go on over the dot at `p`? Over "U.S", "site.com", "GHS6.2bn", not over a lost
+ * space "war.The".
  */
 static bool dot_inside(const unsigned char *start, const unsigned char *p,
 		       const unsigned char *end)
 {
+	if (p + 1 < end && byte_classes[p[1]] == BYTE_DIGIT)
+		return byte_classes[p[-1]] == BYTE_DIGIT;
 	if (p + 1 >= end || byte_classes[p[1]] != BYTE_LETTER)
 		return false;
 	return p[1] >= 'a' || initials(start, p);
