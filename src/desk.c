@@ -253,7 +253,19 @@ void desk_close(struct desk *d)
 	VEC_FREE(d->articles);
 }
 
-void desk_open_named(struct desk *d, struct str name)
+/* Which of those on the desk lies at that path; d->n: none. */
+static size_t named(const struct desk *d, const char *path)
+{
+	struct arena arena = {0};
+	struct str there = absolute_path(str_of(path), &arena);
+	size_t i = 0;
+	while (i < d->n && !str_eq(absolute_path(str_of(d->paths.at[i]), &arena), there))
+		i++;
+	arena_free(&arena);
+	return i;
+}
+
+void desk_open_named(struct desk *d, struct str name, int extent)
 {
 	struct error e;
 	char path[4096];
@@ -261,13 +273,13 @@ void desk_open_named(struct desk *d, struct str name)
 		ui_say(&d->ui, true, "%s", e.message);
 		return;
 	}
-	for (size_t i = 0; i < d->n; i++)
-		if (strcmp(d->paths.at[i], path) == 0) {
-			ui_show(&d->ui, (uint32_t)i);
-			return;
-		}
+	size_t open = named(d, path);
+	if (open < d->n) {
+		ui_show(&d->ui, (uint32_t)open);
+		return;
+	}
 	article_close(d->opening);
 	size_t n = strlen(path) + 1;
 	VEC_PUSH(d->named, memcpy(mem_alloc(n), path, n));
-	d->opening = article_open(path, d->places, EXTENT_ARTICLE);
+	d->opening = article_open(path, d->places, extent ? (enum extent)extent : d->extent);
 }

@@ -44,8 +44,11 @@ void desk_open(struct desk *d, size_t i);
  */
 void desk_open_more(struct desk *d);
 
-/* Opens what the reader named, and shows it when it can; one that is open already is shown. */
-void desk_open_named(struct desk *d, struct str name);
+/*
+ * Opens what the reader named, and shows it when it can; one that is open already is shown.
+ * `extent` 0: as the others.
+ */
+void desk_open_named(struct desk *d, struct str name, int extent);
 
 /* Reads the article shown anew; the page shown in the other extent. */
 void desk_reload(struct desk *d);

@@ -158,7 +158,7 @@ static void carry_out(struct desk *d, struct effect effect)
 			ui_say(&d->ui, false, "nothing is remembered (remember = no)");
 		break;
 	case EFFECT_OPEN:
-		desk_open_named(d, effect.text);
+		desk_open_named(d, effect.text, effect.extent);
 		break;
 	case EFFECT_FOLLOW:
 		desk_follow(d);

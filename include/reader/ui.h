@@ -264,6 +264,7 @@ struct effect {
 	const bool *quotes; /* by index; until the next call */
 	bool replace;
 	uint32_t at;
+	int extent; /* of the file to be opened; 0: as the others */
 };
 
 struct ui {
@@ -312,9 +313,11 @@ struct ui {
 	struct {
 		struct arena arena;
 		const struct said *said;
-		size_t n;
-	} archive;            /* what was found there last */
-	struct arena scratch; /* of the last effect */
+		size_t n, cursor;          /* the chosen one */
+		uint32_t in;               /* that article, from 1, once it is open */
+		const struct said *wanted; /* one that its article is opened for, NULL: none */
+	} archive;                         /* what was found there last */
+	struct arena scratch;              /* of the last effect */
 };
 
 /* `names` and `config` are borrowed. The articles are empty until ui_article_changed. */
@@ -443,6 +446,9 @@ static inline bool ui_dims(const struct ui *ui, bool doubtful)
 {
 	return doubtful && ui->options.doubt == DOUBT_DIM;
 }
+
+/* In which mode keys are looked up now. */
+enum mode ui_mode(const struct ui *ui);
 
 /* Which hue a speaker has, from 1, while colours tell who speaks; else 0. */
 unsigned ui_hue(const struct ui *ui, uint32_t speaker);

@@ -137,6 +137,12 @@ static struct effect interrupt(struct ui *ui)
 	return effect;
 }
 
+enum mode ui_mode(const struct ui *ui)
+{
+	bool list = ui->focus != PANE_ARTICLE || ui->sheet == SHEET_ARCHIVE;
+	return list ? MODE_LIST : MODE_ARTICLE;
+}
+
 struct effect ui_key(struct ui *ui, uint32_t key)
 {
 	struct effect effect = {0};
@@ -157,8 +163,7 @@ struct effect ui_key(struct ui *ui, uint32_t key)
 	ui->awaited = ACT_NONE;
 	if (key == CTRL_C)
 		return interrupt(ui);
-	enum mode mode = ui->focus == PANE_ARTICLE ? MODE_ARTICLE : MODE_LIST;
-	enum action action = config_action(ui->config, mode, key);
+	enum action action = config_action(ui->config, ui_mode(ui), key);
 	if (action == ACT_NONE && key >= '0' && key <= '9') {
 		if (ui->count < COUNT_MOST)
 			ui->count = ui->count * 10 + (key - '0');

@@ -137,6 +137,8 @@ void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *vi
 	ui_settle(ui);
 	if (grown)
 		follow_on(ui);
+	if (found)
+		archive_arrive(ui);
 }
 
 /* ---- a page and its article -------------------------------------------------------------- */
@@ -276,7 +278,9 @@ void ui_show(struct ui *ui, uint32_t i)
 	articles_show(ui, i);
 	pane_focus(ui, PANE_ARTICLE);
 	ui->falls++;
+	ui->archive.in = i + 1;
 	ui_settle(ui);
+	archive_arrive(ui);
 }
 
 static void go_to_article(struct ui *ui, int64_t to)

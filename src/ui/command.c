@@ -129,6 +129,7 @@ static void run_set(struct ui *ui, struct str rest)
 static struct effect run_open(struct ui *ui, struct str path)
 {
 	struct effect effect = {.kind = EFFECT_OPEN};
+	ui->archive.wanted = NULL;
 	if (!path.n)
 		return ui_act(ui, ACT_RELOAD, 0);
 	if (ui->options.secure) {

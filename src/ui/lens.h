@@ -47,6 +47,11 @@ struct sheet_text article_sheet(const struct ui_article *a, struct sheet_writer 
 /* ---- archive.c */
 
 struct sheet_text archive_sheet(const struct ui *ui, struct sheet_writer *w);
+/* The sheet's cursor, by quotes; by lines as the sheet scrolls. */
+void archive_step(struct ui *ui, int quotes);
+void archive_scrolled(struct ui *ui);
+/* The article of the quote at the cursor is to be opened there. */
+void archive_choose(struct ui *ui);
 
 /* ---- lists ------------------------------------------------------------------------------- */
 

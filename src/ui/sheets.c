@@ -54,7 +54,8 @@ enum sheet_answer {
 	ANSWER_STAY,  /* the action is done beside it */
 	ANSWER_QUOTE, /* the same; "why?" follows to the quote */
 	ANSWER_REGION,
-	ANSWER_CLOSE, /* the sheet is closed, and that is all */
+	ANSWER_CLOSE,  /* the sheet is closed, and that is all */
+	ANSWER_CHOOSE, /* the same, where its rows are none to choose from */
 	ANSWER_LINE_DOWN,
 	ANSWER_LINE_UP,
 	ANSWER_PAGE_DOWN,
@@ -88,7 +89,7 @@ static const unsigned char answers[ACTION_COUNT] = {
 	[ACT_SEARCH_NEXT] = ANSWER_NEXT,
 	[ACT_SEARCH_PREV] = ANSWER_PREV,
 	[ACT_QUIT] = ANSWER_CLOSE,
-	[ACT_CHOOSE] = ANSWER_CLOSE,
+	[ACT_CHOOSE] = ANSWER_CHOOSE,
 	[ACT_QUOTE_NEXT] = ANSWER_QUOTE,
 	[ACT_QUOTE_PREV] = ANSWER_QUOTE,
 	[ACT_SPEAKER_NEXT] = ANSWER_QUOTE,
@@ -135,6 +136,20 @@ static int lines_of(const struct ui *ui, enum sheet_answer answer)
 	}
 }
 
+/* Where it is a list, a line is a row of it. */
+static void scroll(struct ui *ui, enum sheet_answer answer)
+{
+	int lines = lines_of(ui, answer) * (int)(answer <= ANSWER_LINE_UP ? ui_times(ui) : 1);
+	bool list = ui->sheet == SHEET_ARCHIVE;
+	if (list && answer != ANSWER_PAGE_DOWN && answer != ANSWER_PAGE_UP) {
+		archive_step(ui, lines);
+		return;
+	}
+	sheet_scroll(ui, lines);
+	if (list)
+		archive_scrolled(ui);
+}
+
 bool sheet_takes(struct ui *ui, enum action action)
 {
 	enum sheet_answer answer = answers[action];
@@ -161,11 +176,17 @@ bool sheet_takes(struct ui *ui, enum action action)
 	case ANSWER_REGION:
 		follow(ui, PANE_REGIONS);
 		return false;
+	case ANSWER_CHOOSE:
+		if (ui->sheet == SHEET_ARCHIVE) {
+			archive_choose(ui);
+			return true;
+		}
+		/* fall through */
 	case ANSWER_CLOSE:
 		ui->sheet = SHEET_NONE;
 		return true;
 	default:
-		sheet_scroll(ui, lines_of(ui, answer));
+		scroll(ui, answer);
 		return true;
 	}
 }

@@ -159,6 +159,8 @@ void search_see(struct ui *ui); /* matches in sight */
 
 /* What asks the archive for quotes. */
 struct effect archive_ask(struct ui *ui, struct str asked);
+/* The article shown may be the one that was opened for a quote of it: goes there. */
+void archive_arrive(struct ui *ui);
 
 /* ---- marks.c */
 

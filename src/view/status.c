@@ -11,8 +11,7 @@ enum { SHORT = 70, LONG = 100 }; /* columns: below, the short form; from, the lo
 static struct str hint_key(const struct ui *ui, enum action action, struct arena *arena)
 {
 	char keys[128];
-	enum mode mode = ui->focus == PANE_ARTICLE ? MODE_ARTICLE : MODE_LIST;
-	config_keys_of(ui->config, action, mode, keys, sizeof keys);
+	config_keys_of(ui->config, action, ui_mode(ui), keys, sizeof keys);
 	struct str all = arena_str(arena, str_of(keys)), best = {0};
 	for (struct str key; (key = str_word(&all)).n;)
 		if (!best.n || (key.at[0] == 'F' && key.n > 1))
@@ -48,7 +47,11 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 	if (complaints)
 		return arena_printf(arena, "%s :messages",
 				    view_counted(complaints, "fault", arena).at);
-	if (ui->sheet != SHEET_NONE) {
+	if (ui->sheet == SHEET_ARCHIVE) {
+		add_hint(ui, ACT_CHOOSE, "open", &line, arena);
+		if (!brief)
+			add_hint(ui, ACT_CLOSE, "close", &line, arena);
+	} else if (ui->sheet != SHEET_NONE) {
 		add_hint(ui, ACT_CLOSE, "close", &line, arena);
 		if (!brief)
 			add_hint(ui, ACT_SEARCH_FORWARD, "search", &line, arena);

@@ -1,6 +1,8 @@
 /* Several articles: their list, the voices of all of them, opening one more. */
 #include "play.h"
 
+#include "reader/text.h"
+
 static const char second_text[] =
 	"Ferry waits for a captain\n\n"
 	"“The tide will not wait,” said harbour chief Elena Dimova.\n\n"
@@ -246,6 +248,74 @@ static void test_following(void **state)
 	stage_close(s);
 }
 
+/* ---- the archive ------------------------------------------------------------------------- */
+
+static void archived(struct stage *s, const struct said *said, size_t n)
+{
+	struct arena arena = {0};
+	struct said *copy = ARENA_ARRAY(&arena, n, struct said);
+	memcpy(copy, said, n * sizeof *copy);
+	ui_archived(&s->ui, &arena, copy, n);
+}
+
+static void test_a_quote_of_the_archive_is_gone_to(void **state)
+{
+	(void)state;
+	struct stage *t, *s = two(&t);
+	struct said said[12] = {0};
+	for (size_t i = 0; i < 12; i++)
+		said[i] =
+			(struct said){.words = STR("It is a matter of months, not weeks,"),
+				      .speaker = STR("Ruth Cole"),
+				      .visit = {.path = STR("/news/ships.txt"), .content = 7}};
+	said[10].words = STR("Then let it go,");
+	said[10].speaker = STR("Omar Said");
+	said[10].start = 88; /* as it was before the text was changed */
+	said[10].visit = (struct visit){.path = STR("/news/ferry.txt"), .content = 8};
+	archived(s, said, 12);
+	expect_on_screen(s, "›  It is a matter of months");
+	expect_on_screen(s, "Enter open");
+	play(s, "Gk"); /* the cursor takes the sheet with it */
+	expect_on_screen(s, "›  Then let it go,");
+	play(s, "b<PgDn><Enter>");
+	assert_int_equal(s->effect.kind, EFFECT_OPEN);
+	assert_true(str_eq(s->effect.text, STR("/news/ships.txt")) ||
+		    str_eq(s->effect.text, STR("/news/ferry.txt")));
+	archived(s, said, 12);
+	play(s, "10j<Enter>");
+	assert_true(str_eq(s->effect.text, STR("/news/ferry.txt")));
+	ui_article_changed(&s->ui, 0, &s->view); /* that is another one */
+	ui_opened(&s->ui, "/news/ferry.txt");
+	t->view.key = 9;
+	ui_article_changed(&s->ui, 2, &t->view);
+	assert_int_equal(s->ui.at, 2);
+	assert_int_equal(ui_article(&s->ui)->quote, 2);
+	archived(s, said, 12);
+	play(s, "q"); /* nothing is opened */
+	assert_int_equal(s->effect.kind, EFFECT_NONE);
+	stage_close(s);
+	stage_close(t);
+}
+
+static void test_one_that_is_open_is_gone_to(void **state)
+{
+	(void)state;
+	struct stage *t, *s = two(&t);
+	struct said said = {.words = STR("the matter was for the owners"),
+			    .visit = {.path = STR("news/port.txt"), .content = 5}};
+	uint32_t at = s->quotes[7].span.start;
+	said.start = (uint32_t)text_points((struct str){s->view.text.at, at});
+	s->view.key = 5;
+	ui_article_changed(&s->ui, 0, &s->view);
+	play(s, "<M-n>");
+	archived(s, &said, 1);
+	play(s, "<Enter>");
+	ui_show(&s->ui, 0);
+	assert_int_equal(ui_article(&s->ui)->quote, 8);
+	stage_close(s);
+	stage_close(t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -258,6 +328,8 @@ int main(void)
 		cmocka_unit_test(test_paths_are_completed),
 		cmocka_unit_test(test_editing),
 		cmocka_unit_test(test_following),
+		cmocka_unit_test(test_a_quote_of_the_archive_is_gone_to),
+		cmocka_unit_test(test_one_that_is_open_is_gone_to),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

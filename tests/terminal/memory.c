@@ -133,6 +133,10 @@ static void test_the_archive_is_asked(void **state)
 	pty_send(&p, "speaker:okafor count\r");
 	pty_see(&p, "Archive: the newest 1");
 	pty_see(&p, "Tom Okafor, The pier stays");
+	pty_send(&p, "\r");
+	pty_see(&p, "›▌ “We count,”");
+	pty_send(&p, ":archive speaker:okafor\r");
+	pty_see(&p, "Archive");
 	pty_send(&p, "\033");
 	pty_lose(&p, "Archive");
 	pty_send(&p, ":archive nosuchword\r");
