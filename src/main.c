@@ -252,6 +252,13 @@ static bool take_charset(struct request *r, const char *name)
 	       say("--charset: \"%s\" is none; try: iconv -l", name);
 }
 
+static bool take_offline(struct request *r, const char *none)
+{
+	(void)none;
+	r->reach.offline = true;
+	return true;
+}
+
 static bool take_explain(struct request *r, const char *offset)
 {
 	char *end;
@@ -330,6 +337,7 @@ static const struct option_row {
 	 NULL},
 	{"charset", 0, "NAME", "in which the files are written: koi8-r, shift_jis, …",
 	 take_charset, NULL},
+	{"offline", 0, NULL, "of addresses show what was fetched before", take_offline, NULL},
 	{"explain", 0, "OFFSET", "tell how what stands at this code point was decided",
 	 take_explain, NULL},
 	{"quotes", 0, "QUERY", "print quotes read before: putin region:kursk date:2026-03",
@@ -354,7 +362,7 @@ enum { N_ROWS = sizeof rows / sizeof *rows };
 static bool take_help(struct request *r, const char *none)
 {
 	(void)r, (void)none;
-	puts("usage: reader [option ...] [+paragraph | +/pattern] [file ...]\n"
+	puts("usage: reader [option ...] [+paragraph | +/pattern] [file or address ...]\n"
 	     "\n"
 	     "Shows news articles with who is speaking, what they said and which places they "
 	     "are\n"
@@ -486,6 +494,11 @@ static enum status work(const struct request *r, struct config *c)
 	struct reach reach = r->reach;
 	reach.seconds = c->options.seconds;
 	reach.most_mib = c->options.size;
+	reach.redirects = c->options.redirects;
+	reach.agent = c->options.agent;
+	reach.proxy = c->options.proxy;
+	reach.secure = c->options.secure;
+	reach.cache = c->options.remember && !c->options.secure;
 	reach.filters = c->filters;
 	reach.n_filters = c->options.secure ? 0 : c->n_filters; /* they are commands */
 	reach_tell(&reach);

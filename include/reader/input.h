@@ -16,7 +16,8 @@ struct source {
 	const char *path; /* as given; borrowed */
 	struct str name;  /* what tells its format, a part of the path; empty: nothing does */
 	const char *type; /* media type, as a server or a filter tells it; NULL: nobody */
-	bool whole;       /* a page that is all article */
+	char told_type[64], charset[24]; /* as a server tells; else "" */
+	bool whole;                      /* a page that is all article */
 };
 
 /* Opens `path` ("-": standard input). Missing, unreadable, a directory: false and a message. */
@@ -24,6 +25,21 @@ bool source_open(struct source *s, const char *path, struct error *e);
 
 /* The same of a regular file that is open, from its start, by a descriptor of its own. */
 bool source_open_again(struct source *s, int file, const char *path, struct error *e);
+
+/* Is it no file but an address of the web: http or https? */
+bool source_is_address(const char *path);
+
+/* Who waits for an article that is fetched. */
+struct fetch_watch {
+	int cancel_fd; /* readable: nobody waits any more */
+	/* told now and then how many bytes have come */
+	void (*tell)(void *context, uint64_t bytes);
+	void *context;
+};
+
+/* Opens what stands at the address, once it is here; false, with a message, when it is not. */
+bool source_fetch(struct source *s, const char *address, const struct fetch_watch *watch,
+		  struct error *e);
 
 void source_close(struct source *s);
 
@@ -82,9 +98,11 @@ struct input {
 	uint64_t size;       /* bytes to come, as far as known; else 0 */
 	const char *told;    /* media type that the caller knows; NULL: the bytes tell */
 	bool decoded;        /* plain UTF-8 of a caller: a byte order mark is a character */
-	const char *charset; /* as the reader or a server tells it; NULL: nobody */
-	bool whole;          /* all of a page is wanted, not the article found in it */
-	bool forced;         /* plain text, whatever it begins with */
+	const char *charset; /* as the reader tells it; NULL: nobody */
+	const char
+		*declared; /* charset, as a server tells it, who may be wrong; NULL: nobody */
+	bool whole;        /* all of a page is wanted, not the article found in it */
+	bool forced;       /* plain text, whatever it begins with */
 	/* Is it a word of the language? Asked where a line ends in a hyphen; NULL: hyphens
 	 * stay. */
 	bool (*knows)(struct str word);

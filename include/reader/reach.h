@@ -19,8 +19,13 @@ struct reach {
 	const char *charset; /* in which all files are taken to be written; NULL: each tells */
 	const struct reach_filter *filters;
 	size_t n_filters;
-	int seconds;  /* that a filter may take, */
-	int most_mib; /* and that it may write */
+	int seconds;  /* that fetching or a filter may take, each, */
+	int most_mib; /* and that it may give */
+	int redirects;
+	const char *agent, *proxy; /* "" none */
+	bool offline;              /* only what was fetched before */
+	bool cache;                /* keep what is fetched */
+	bool secure;               /* fetch nothing */
 };
 
 /* Borrows what `r` points at, for as long as anything is read. */

@@ -32,6 +32,7 @@ struct article_view {
 	bool page; /* of a web page that has been read: article_turned() shows it otherwise */
 	enum article_phase phase;
 	uint32_t permille;   /* of reading or finding */
+	uint64_t fetched;    /* bytes, of an address */
 	unsigned generation; /* grows with every change worth a redraw */
 	uint64_t key; /* what the text is remembered by; 0: not read yet, or not to be kept */
 	struct text_faults faults; /* so far */

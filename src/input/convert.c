@@ -11,6 +11,16 @@ static const char *const practised[][2] = {
 	{"tis-620", "cp874"},
 };
 
+bool charset_tells_nothing(const char *charset)
+{
+	static const char *const defaults[] = {"utf-8",  "utf8",     "iso-8859-1",
+					       "latin1", "us-ascii", "windows-1252"};
+	for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
+		if (str_alike(str_of(charset), str_of(defaults[i])))
+			return true;
+	return false;
+}
+
 static const char *in_practice(const char *charset)
 {
 	struct str name = str_of(charset);

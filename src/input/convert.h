@@ -18,6 +18,9 @@ struct converter {
  */
 bool converter_open(struct converter *c, const char *charset);
 
+/* One that servers name for want of knowledge: the default of their programs. */
+bool charset_tells_nothing(const char *charset);
+
 /*
  * The next piece; `last`: no more will come. Each byte that is none of the charset becomes one
  * that is no UTF-8, which the decoder counts. Valid until the next call.

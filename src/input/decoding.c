@@ -18,6 +18,14 @@ const char *decoding_name(const struct decoding *d)
 	return d->guess.name[0] ? d->guess.name : charset_name(d->guess.charset);
 }
 
+/* What is not UTF-8 is what a server says, unless it says what they all say. */
+static bool take_declared(struct decoding *d, const struct charset_guess *g)
+{
+	bool narrow = g->charset == CHARSET_WINDOWS_1252 || g->charset == CHARSET_OTHER;
+	return d->declared && narrow && !charset_tells_nothing(d->declared) &&
+	       decoding_told(d, d->declared);
+}
+
 static void take(struct decoding *d, const struct charset_guess *g)
 {
 	d->guess = *g;
@@ -44,6 +52,8 @@ void decoding_look(struct decoding *d, struct str piece, bool last)
 	struct str rest = {piece.at + at, piece.n - at};
 	struct charset_guess g =
 		start ? guess_charset(rest, last) : guess_behind_ascii(rest, last);
+	if (take_declared(d, &g))
+		return;
 	take(d, &g);
 	for (size_t i = 0; i < rest.n && !d->known; i++)
 		d->known = rest.at[i] & 0x80;

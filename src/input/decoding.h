@@ -10,7 +10,8 @@ struct decoding {
 	struct decoder decoder;
 	struct converter converter;
 	struct charset_guess guess;
-	bool known; /* nothing that comes changes it any more */
+	const char *declared; /* by who may be wrong; NULL: by nobody */
+	bool known;           /* nothing that comes changes it any more */
 	char notice[100];
 };
 

@@ -34,6 +34,7 @@ static void open_plain(struct input *in)
 			    .paragraphs.knows = in->knows,
 			    .decoding.known = in->decoded,
 			    .paragraphs.given = in->decoded};
+	p->decoding.declared = in->declared;
 	if (in->charset && !in->decoded)
 		decoding_told(&p->decoding, in->charset);
 	in->state = p;

@@ -44,7 +44,8 @@ struct article {
 	enum article_phase phase;
 	uint32_t permille;
 	unsigned generation;
-	uint64_t key; /* text_key() of what may be remembered */
+	uint64_t fetched; /* bytes, from an address */
+	uint64_t key;     /* text_key() of what may be remembered */
 	struct document document;
 	bool has_document, beyond;
 	struct error error;
@@ -157,12 +158,15 @@ static bool open_input(struct article *a, struct error *e)
 		return false;
 	a->input.knows = find_knows;
 	/* what else a server says is often wrong */
-	if (a->source.type && strcmp(a->source.type, "text/html") == 0)
+	if (a->extent != EXTENT_BYTES && a->source.type &&
+	    strcmp(a->source.type, "text/html") == 0)
 		a->input.told = a->source.type;
 	a->input.whole = a->extent == EXTENT_WHOLE || a->source.whole;
 	a->input.forced = a->extent == EXTENT_BYTES;
 	a->input.cancel_fd = a->cancel_fd;
 	a->input.charset = reach_told()->charset;
+	if (a->source.charset[0])
+		a->input.declared = a->source.charset;
 	return true;
 }
 
@@ -262,11 +266,31 @@ static void take_key(struct article *a)
 	pthread_mutex_unlock(&a->lock);
 }
 
+static void tell_fetched(void *article, uint64_t bytes)
+{
+	struct article *a = article;
+	pthread_mutex_lock(&a->lock);
+	bool more = a->fetched != bytes;
+	a->fetched = bytes;
+	a->generation += more;
+	pthread_mutex_unlock(&a->lock);
+	if (more)
+		raise_fd(session_fd());
+}
+
+static bool open_source(struct article *a, struct error *e)
+{
+	if (!source_is_address(a->name))
+		return source_open(&a->source, a->name, e);
+	const struct fetch_watch watch = {a->cancel_fd, tell_fetched, a};
+	return source_fetch(&a->source, a->name, &watch, e);
+}
+
 static void work(void *argument)
 {
 	struct article *a = argument;
 	struct error e = {0};
-	bool open = a->input.room || a->source.fd >= 0 || source_open(&a->source, a->name, &e);
+	bool open = a->input.room || a->source.fd >= 0 || open_source(a, &e);
 	a->file = open && a->source.regular;
 	bool good = open && (a->input.room || read_all(a, &e));
 	source_close(&a->source);
@@ -388,6 +412,7 @@ struct article_view article_view(const struct article *shown)
 		.extent = a->extent,
 		.phase = a->phase,
 		.permille = a->permille,
+		.fetched = a->fetched,
 		.generation = a->generation,
 		.key = a->key,
 		.faults = a->content.faults,

@@ -1,6 +1,8 @@
 /* Where the database lies, and where articles do. */
 #include "store.h"
 
+#include "reader/input.h"
+
 #include <limits.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -34,6 +36,8 @@ struct str absolute_path(struct str path, struct arena *arena)
 {
 	char real[PATH_MAX], here[PATH_MAX];
 	struct str given = arena_str(arena, path);
+	if (source_is_address(given.at))
+		return given;
 	if (realpath(given.at, real))
 		return arena_str(arena, str_of(real));
 	if (given.n && given.at[0] != '/' && getcwd(here, sizeof here))

@@ -136,6 +136,9 @@ static struct str phase_status(const struct ui *ui, struct arena *arena)
 	const struct article_view *v = &ui_article(ui)->view;
 	switch (v->phase) {
 	case ARTICLE_READING:
+		if (v->fetched && !v->text.n)
+			return arena_printf(arena, "fetching: %llu KB so far",
+					    (unsigned long long)v->fetched / 1000);
 		return v->permille ? arena_printf(arena, "reading %u%%", v->permille / 10)
 				   : arena_printf(arena, "reading: %zu KB so far",
 						  v->text.n / 1000);

@@ -2,9 +2,10 @@
 # What comes packed, in other formats or from elsewhere. Prints TAP.
 reader=${READER:-./reader}
 case $reader in /*) ;; *) reader=$PWD/$reader ;; esac
-sample=$PWD/assets/sample.txt
+sample=$PWD/assets/sample.txt tests=$PWD/tests/cli
 dir=$(mktemp -d) || exit 3
-trap 'rm -rf "$dir"' EXIT
+servers=
+trap 'kill $servers 2>/dev/null; rm -rf "$dir"' EXIT
 cd "$dir" || exit 3
 XDG_CONFIG_HOME=$dir XDG_CACHE_HOME=$dir/cache XDG_STATE_HOME=$dir/state
 export XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME
@@ -105,6 +106,65 @@ if command -v pandoc >/dev/null; then
 		pandoc -s --metadata title="" -f markdown -t $format -o sample.$format sample.txt 2>/dev/null
 		run "$format" 0 '"text":"Library barge aground on the Danube finds its readers on the bank.*Nobody was hurt' '' "$reader" --export json sample.$format
 	done
+fi
+
+# addresses, of a server of ours that behaves badly
+serve() { # file for the port, then what the server is told
+	port=$1
+	shift
+	mkfifo "$port" && { python3 "$tests/server.py" "$@" >"$port" 2>/dev/null & }
+	servers="$servers $!"
+	read -r port <"$port"
+}
+if ! command -v curl >/dev/null || ! command -v python3 >/dev/null; then
+	echo "ok $((number += 1)) # SKIP addresses: curl or python3 is missing"
+	echo "1..$number"
+	exit $failed
+fi
+unset http_proxy https_proxy all_proxy HTTPS_PROXY ALL_PROXY
+serve port
+at=http://127.0.0.1:$port
+run 'a page' 0 '"path":"http://127.0.0.1:[0-9]*/page","type":"text/html".*"title":"Ferry turns back in the storm".*“Go home,”' '' "$reader" --export json "$at/page"
+run 'it was moved' 0 '“Go home,” said Ann' '' "$reader" "$at/moved"
+run 'a loop' 1 '' "^reader: $at/loop: more than 10 redirects\$" "$reader" "$at/loop"
+run 'a shorter one' 1 '' 'loop: more than 3 redirects$' "$reader" --set limits:redirects=3 "$at/loop"
+run 'to a file' 1 '' 'file: the server leads to an address that is neither http nor https$' "$reader" "$at/file"
+run 'missing' 1 '' "^reader: $at/none: the server says 404\$" "$reader" "$at/none"
+run 'the others are read' 1 'Go home' 'the server says 404' "$reader" "$at/none" "$at/page"
+run 'stalled' 1 '' 'stalled: nothing more came within 1 s$' "$reader" --set limits:seconds=1 "$at/stalled"
+run 'cut off' 1 '' 'short: cut off: less came than the server said$' "$reader" "$at/short"
+run 'longer than it says' 0 'Go home' '' "$reader" "$at/long"
+run 'a gigabyte, told' 1 '' 'huge: longer than 1 MiB$' "$reader" --set limits:size=1 "$at/huge"
+run 'or not' 1 '' 'endless: longer than 1 MiB$' "$reader" --set limits:size=1 "$at/endless"
+run 'a bomb' 1 '' 'bomb: longer than 4 MiB$' "$reader" --set limits:size=4 "$at/bomb"
+run 'no gzip' 1 '' 'no-gzip: ' "$reader" "$at/no-gzip"
+run 'a charset that is told' 0 '"charset":"koi8-r".*Паром утром' '' "$reader" --export json "$at/koi"
+run 'or told wrongly' 0 '"charset":"utf-8".*Паром утром' '' "$reader" --export json "$at/lies"
+run 'or not really' 0 '"charset":"windows-1251".*Паром утром' '' "$reader" --export json "$at/untold"
+run 'the name tells a format' 0 '"type":"text/html".*"text":"Harbour opens.nIt rained' '' "$reader" --export json "$at/notes.md?a=1"
+run 'escapes of a server' 0 'Harbour' '' "$reader" "$at/escape"
+run 'its name' 0 'It is reader that asks' '' "$reader" "$at/agent"
+run 'or another' 0 'It is Tester/1 that asks' '' "$reader" --set web:agent=Tester/1 "$at/agent"
+run 'nobody answers' 1 '' '^reader: http://127.0.0.1:1/: ' "$reader" http://127.0.0.1:1/
+run 'an address that is none' 1 '' '^reader: http:///: ' "$reader" http:///
+run 'TLS that is none' 1 '' ': the connection is not safe: ' "$reader" "https://127.0.0.1:$port/page"
+run 'not in secure mode' 1 '' 'page: nothing is fetched in secure mode$' env READER_SECURE=1 "$reader" "$at/page"
+mkdir -p none
+run 'without curl' 1 '' 'page: curl is not installed \(package curl\)$' env PATH="$dir/none" "$reader" "$at/page"
+run 'kept' 0 'Go home' '' "$reader" "$at/kept"
+run 'known again by its tag' 0 'Go home' '' "$reader" "$at/kept"
+run 'shown offline' 0 'Go home' '' "$reader" --offline "$at/kept"
+run 'as it came' 0 '<title>Ferry' '' "$reader" --offline --force "$at/kept"
+run 'what was not fetched is not there' 1 '' 'kept.two: not kept from before, and --offline$' "$reader" --offline "$at/kept?two"
+run 'for nobody else to read' 0 '^drwx------' '' ls -ld cache/reader
+rm -r cache
+run 'nothing is kept when nothing is remembered' 0 'Go home' '' "$reader" --set remember=no "$at/kept"
+run 'so there is no cache' 1 '' '' test -e cache
+if command -v openssl >/dev/null; then
+	mkdir tls
+	openssl req -x509 -newkey rsa:2048 -nodes -keyout tls/key.pem -out tls/cert.pem -days 2 -subj /CN=127.0.0.1 2>/dev/null
+	serve safe tls
+	run 'a certificate of nobody' 1 '' '^reader: https://127.0.0.1:[0-9]*/page: the connection is not safe: .*certificate' "$reader" "https://127.0.0.1:$port/page"
 fi
 echo "1..$number"
 exit $failed

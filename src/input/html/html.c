@@ -316,6 +316,17 @@ static bool take_answer(struct input *in, struct html *h, struct str answer, str
 	return put_text(in, h, rest, e);
 }
 
+/* What who reads it says, or a server, if the page is not UTF-8 after all; NULL: nobody. */
+static const char *charset_told(const struct input *in, const struct html *h)
+{
+	struct str bytes = {h->bytes.at, h->bytes.n};
+	if (in->charset || !in->declared || charset_tells_nothing(in->declared))
+		return in->charset;
+	struct charset_guess g = guess_charset(bytes, true);
+	bool narrow = g.charset == CHARSET_WINDOWS_1252 || g.charset == CHARSET_OTHER;
+	return narrow ? in->declared : NULL;
+}
+
 static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 {
 	struct html *h = in->state;
@@ -331,14 +342,15 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 	if (file < 0)
 		return fail(e, "%s: %s", in->name, system_fault(errno).text);
 	in->page = file;
-	int page = in->charset ? file_in_utf8(h, in->charset) : file;
+	const char *charset = charset_told(in, h);
+	int page = charset ? file_in_utf8(h, charset) : file;
 	VEC_FREE(h->bytes);
 	bool good = ask_child(in, page, n, &r, e) &&
 		    take_answer(in, h, (struct str){r.text.at, r.text.n}, e);
 	if (page != file)
 		close(page);
-	if (in->charset && good)
-		in->content.written_in = in->charset;
+	if (charset && good)
+		in->content.written_in = charset;
 	VEC_FREE(r.text);
 	return good;
 }
