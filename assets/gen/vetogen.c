@@ -52,7 +52,7 @@ int main(void)
 		printf("\t%d,\n", weights.at[i].weight);
 	printf("\t0};\nconst struct veto_table veto_builtin = {keys, weights, %zu, "
 	       "(float)%.9g, "
-	       "(float)%.9g, VETO_ABOVE};\n",
+	       "(float)%.9g};\n",
 	       weights.n, (double)scale, (double)bias);
 	VEC_FREE(weights);
 	return 0;

@@ -367,8 +367,7 @@ static struct veto_table as_veto(const struct fit_table *t)
 		weights[i] = (int8_t)lrintf(w[i].weight * 127 / (most > 0 ? most : 1));
 	}
 	free(w);
-	return (struct veto_table){keys,       weights, (uint32_t)t->n,
-				   most / 127, t->bias, VETO_ABOVE};
+	return (struct veto_table){keys, weights, (uint32_t)t->n, most / 127, t->bias};
 }
 
 static void veto_free(struct veto_table *t)
@@ -422,19 +421,13 @@ static float f1_of(const struct tally *t, char *to, size_t room)
 	return (float)(2 * p * r / (p + r));
 }
 
-struct threshold {
-	float any, news;
-};
-
 /* Cross-validation over sites, some seeds of folds; prints one line. */
-static void validate(struct samples *all, struct threshold above, char *told, size_t room)
+static void validate(struct samples *all, char *told, size_t room)
 {
 	struct tally t[SETS] = {0};
 	for (uint32_t k = 0; k < SEEDS * FOLDS; k++) {
 		struct fit_table fitted = fit_without(all, k % FOLDS, k / FOLDS);
 		struct veto_table table = as_veto(&fitted);
-		table.above = above.any;
-		table.above_news = above.news;
 		for (size_t i = 0; i < all->n; i++)
 			if (fold_of(&all->at[i], k / FOLDS) == k % FOLDS)
 				measure(&all->at[i], &table, &t[all->at[i].set]);
@@ -445,8 +438,7 @@ static void validate(struct samples *all, struct threshold above, char *told, si
 	f1_of(&t[ZYTE], zyte, sizeof zyte);
 	f1_of(&t[MOZILLA], mozilla, sizeof mozilla);
 	snprintf(told, room, "zyte %s, mozilla %s", zyte, mozilla);
-	printf("unseen sites, above %g, news %g: %s\n", (double)above.any, (double)above.news,
-	       told);
+	printf("unseen sites: %s\n", told);
 	fflush(stdout);
 }
 
@@ -463,10 +455,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "train_html: %s: not all pages can be read\n", argv[1]);
 		return 1;
 	}
-	static const struct veto_table shipped = {VETO_ABOVE};
-
-	validate(&all, (struct threshold){shipped.above, shipped.above_news}, told,
-		 sizeof told);
+	validate(&all, told, sizeof told);
 	struct fit_table t = fit_without(&all, FOLDS, 0);
 	printf("%zu pages, %zu weights\n", all.n, t.n);
 	snprintf(comment, sizeof comment,

@@ -1,59 +1,11 @@
 /* Web pages: what is their article, title, byline and date; pages that are broken or hostile.
  */
-#include "reader/input.h"
+#include "page.h"
 
 #include "input/date.h"
 
-#include <setjmp.h>
 #include <signal.h>
-#include <stdio.h>
-#include <cmocka.h>
 #include <unistd.h>
-
-#define MENU                                                                                   \
-	"<nav><ul><li><a href='/a'>Home</a><li><a href='/b'>World</a>"                         \
-	"<li><a href='/c'>Sport</a></ul></nav>"
-#define FOOTER "<div class=footer><p>Copyright the Orla Post. All rights reserved.</p></div>"
-#define P(n)                                                                                   \
-	"<p>Paragraph " n " of the story says that the mayor, who spoke on Monday, would not " \
-	"resign, and that the vote on the bridge would be held in the autumn.</p>"
-#define STORY P("one") P("two") P("three")
-
-static struct input in;
-static struct error fault;
-
-static const char *told; /* charset */
-
-static bool read_as(const char *page, size_t n, bool whole)
-{
-	input_close(&in);
-	assert_true(input_open(&in, "page.html", n, &fault));
-	in.whole = whole;
-	in.charset = told;
-	return input_feed(&in, page, n, true, &fault);
-}
-
-static const struct content *read_page(const char *page)
-{
-	assert_true(read_as(page, strlen(page), false));
-	assert_string_equal(in.content.type, "text/html");
-	assert_true(text_valid(in.content.text));
-	return &in.content;
-}
-
-/* Has the text a paragraph that is, or (`part`) holds, these words? */
-static bool has(const struct content *c, const char *words)
-{
-	return memmem(c->text.at, c->text.n, words, strlen(words)) != NULL;
-}
-
-static bool is_paragraph(const struct content *c, const char *words)
-{
-	for (uint32_t i = 0; i < c->n_paragraphs; i++)
-		if (str_eq(str_slice(c->text, c->paragraphs[i]), str_of(words)))
-			return true;
-	return false;
-}
 
 static void assert_str(struct str s, const char *want)
 {
@@ -153,161 +105,6 @@ static void test_raw(void **state)
 	c = read_page("<script type='application/LD+JSON'>{\"@type\": \"NewsArticle\", "
 		      "\"headline\": \"A headline of some words\"}</script>" STORY);
 	assert_str(c->about.title, "A headline of some words");
-}
-
-#define VOICE(name)                                                                            \
-	"<div class=msg><b>" name "</b><p>I think that the mayor of " name " is right, and "   \
-	"that the bridge should have been closed a long time ago, by somebody.</p></div>"
-#define VOICES VOICE("Ann") VOICE("Bo") VOICE("Cy") VOICE("Di") VOICE("Ed") VOICE("Flo")
-
-static void test_readers(void **state)
-{
-	(void)state;
-	const struct content *c =
-		read_page("<title>Bridge</title>" MENU "<article><h1>Bridge</h1>" STORY
-			  "</article><section>" VOICES "</section>" FOOTER);
-	assert_true(has(c, "Paragraph one") && has(c, "Paragraph three"));
-	assert_false(has(c, "I think that") || has(c, "Bo"));
-	/* where the story holds them they are a list of its own */
-	c = read_page("<title>Bridge</title>" MENU "<article><h1>Bridge</h1>" STORY
-		      "<div>" VOICES "</div></article>" FOOTER);
-	assert_true(has(c, "Paragraph one") && has(c, "mayor of Flo"));
-	/* and what has no story before it is one */
-	c = read_page("<title>Bridge</title>" MENU "<h1>Bridge</h1><section>" VOICES
-		      "</section>" FOOTER);
-	assert_true(!c->notice && has(c, "mayor of Flo"));
-}
-
-static void test_offer(void **state)
-{
-	(void)state;
-	const struct content *c = read_page(
-		"<title>Bridge</title>" MENU "<article><h1>Bridge</h1>" STORY
-		"<div class=x><h3>This one is for readers who pay</h3><p>Already a subscriber? "
-		"Sign in, or choose an offer and cancel at any time you like.</p><p>All "
-		"articles, on all your devices, and no "
-		"advertising.</p></div></article>" FOOTER);
-	assert_true(has(c, "Paragraph three"));
-	assert_false(has(c, "who pay") || has(c, "subscriber") || has(c, "All articles"));
-	/* a story may tell of subscribers before its end */
-	c = read_page("<title>Bridge</title>" MENU "<article><h1>Bridge</h1>" STORY
-		      "<p>“You may ask to continue reading the bridge's meters,” the mayor of "
-		      "Orla said on Monday to the council.</p>" P("four") P("five")
-			      P("six") "</article>" FOOTER);
-	assert_true(has(c, "the bridge's meters") && has(c, "Paragraph six"));
-}
-
-static void test_firm(void **state)
-{
-	(void)state;
-#define FIRM                                                                                   \
-	"Orla Steel Inc. is a leading maker of bridges, founded in 1949, with 400 people in "  \
-	"12 countries, and many of its bridges are open."
-	const struct content *c =
-		read_page("<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY
-			  "<p><b>About Orla Steel</b></p><p>" FIRM "</p></div>" FOOTER);
-	assert_true(has(c, "Paragraph three"));
-	assert_false(has(c, "leading maker") || has(c, "About Orla"));
-	c = read_page("<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY
-		      "<p><strong>About Orla Steel</strong><br>" FIRM "</p></div>" FOOTER);
-	assert_false(has(c, "leading maker"));
-	/* what else starts so is text */
-	c = read_page("<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY
-		      "<p>About Orla Steel little is known; the mayor said so, and that " FIRM
-		      "</p></div>" FOOTER);
-	assert_true(has(c, "leading maker"));
-}
-
-/* A pull quote stands in the text already; what else is set apart does not. */
-static void test_twice(void **state)
-{
-	(void)state;
-#define SAID "Nobody asked the ferrymen what they thought of it"
-	static const char *const pulled[] = {
-		"<blockquote>" SAID ".</blockquote>",
-		"<div class=pull-quote><p>“" SAID "”</p></div>", "<p><em>“" SAID "”</em></p>",
-		"<figure><blockquote><p>" SAID "</p><cite>Jo Orla</cite></blockquote></figure>",
-		"<aside><p>" SAID "</p></aside>"};
-	char page[4096];
-	for (size_t i = 0; i < sizeof pulled / sizeof *pulled; i++) {
-		snprintf(page, sizeof page,
-			 "<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY "<p>“" SAID
-			 ",” Jo Orla said at the pier on Monday. “They were there "
-			 "before the bridge.”</p>%s" P("four") "</div>" FOOTER,
-			 pulled[i]);
-		const struct content *c = read_page(page);
-		const char *first = memmem(c->text.at, c->text.n, SAID, strlen(SAID));
-		assert_non_null(first);
-		size_t rest = c->text.n - (size_t)(first + 1 - c->text.at);
-		assert_null(memmem(first + 1, rest, SAID, strlen(SAID)));
-		assert_true(has(c, "at the pier") && has(c, "Paragraph four"));
-	}
-	const struct content *c =
-		read_page("<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY
-			  "<blockquote>" SAID ".</blockquote><p>“It is late.”</p>" P(
-				  "four") "<p>“It is late.” Jo Orla said it twice, and went "
-					  "home.</p></div>" FOOTER);
-	assert_true(is_paragraph(c, SAID "."));
-	assert_true(is_paragraph(c, "“It is late.”"));
-}
-
-/* Few words at the end of a story, in a paragraph of their own, are often none of it: but not
- * what is said. */
-static void test_last_word(void **state)
-{
-	(void)state;
-#define LAST(words)                                                                            \
-	"<title>Bridge</title><script type='application/ld+json'>{\"@type\":"                  \
-	"\"NewsArticle\",\"headline\":\"Bridge\"}</script><article><h1>Bridge</h1>" STORY      \
-	"<p>“And what do you tell them?” a reporter asked.</p><p>" words                       \
-	"</p></article><amp-list><a href=/m>More stories from the coast</a></amp-list>"
-	assert_true(
-		is_paragraph(read_page(LAST("“To buy good shoes.”")), "“To buy good shoes.”"));
-	assert_true(is_paragraph(read_page(LAST("“To wait.”")), "“To wait.”"));
-	assert_true(is_paragraph(read_page(LAST("\"Nothing yet.\"")), "\"Nothing yet.\""));
-}
-
-static void test_byline(void **state)
-{
-	(void)state;
-#define BYLINED(line)                                                                          \
-	"<title>Bridge</title><meta name=author content='Jane Weber'>" MENU                    \
-	"<div><h1>Bridge</h1><p>" line "</p>" STORY "</div>" FOOTER
-	assert_false(has(read_page(BYLINED("By Jane Weber")), "Jane"));
-	assert_false(has(read_page(BYLINED("JANE WEBER")), "JANE"));
-	assert_false(has(read_page(BYLINED("By <a href=/w>Jane Weber</a> in Orla")), "Jane"));
-	assert_true(has(read_page(BYLINED("By Monday Jane Weber had left Orla by the new "
-					  "bridge and gone home.")),
-			"By Monday"));
-	assert_true(
-		has(read_page(BYLINED("By nightfall all of them were home.")), "By nightfall"));
-}
-
-/* A box that asks for an address; a story may tell of newsletters. */
-static void test_signup(void **state)
-{
-	(void)state;
-	const struct content *c = read_page(
-		"<title>Bridge</title>" MENU "<article><h1>Bridge</h1>" STORY
-		"<div class='c-newsletter__box'><h3>The bridge by mail</h3><p>One letter a "
-		"week, on Monday morning, with all that you need to know about the town.</p>"
-		"</div>" P("four") "</article>" FOOTER);
-	assert_true(has(c, "Paragraph four"));
-	assert_false(has(c, "by mail") || has(c, "One letter"));
-	c = read_page("<title>Bridge</title>" MENU
-		      "<div class='page newsletter'><h1>Bridge</h1>" STORY P("four")
-			      P("five") "</div>" FOOTER);
-	assert_true(has(c, "Paragraph one") && has(c, "Paragraph five"));
-	/* what only subscribers may read is the story, paragraph by paragraph */
-	c = read_page("<title>Bridge</title>" MENU "<div id=body><h1>Bridge</h1>"
-		      "<div class=subscriber-preview>" P(
-			      "one") "</div>"
-				     "<div class=subscriber-preview>" P(
-					     "two") "</div>"
-						    "<div class=subscriber-only>" P(
-							    "three") "</div></div>" FOOTER);
-	assert_false(c->notice);
-	assert_true(has(c, "Paragraph one") && has(c, "Paragraph three"));
 }
 
 static void test_deep(void **state)
@@ -563,15 +360,12 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_article),    cmocka_unit_test(test_whole),
 		cmocka_unit_test(test_no_article), cmocka_unit_test(test_short),
 		cmocka_unit_test(test_broken),     cmocka_unit_test(test_raw),
-		cmocka_unit_test(test_readers),    cmocka_unit_test(test_offer),
-		cmocka_unit_test(test_firm),       cmocka_unit_test(test_twice),
-		cmocka_unit_test(test_byline),     cmocka_unit_test(test_last_word),
-		cmocka_unit_test(test_signup),     cmocka_unit_test(test_deep),
-		cmocka_unit_test(test_attributes), cmocka_unit_test(test_hidden),
-		cmocka_unit_test(test_charset),    cmocka_unit_test(test_controls),
-		cmocka_unit_test(test_about),      cmocka_unit_test(test_dates),
-		cmocka_unit_test(test_recognised), cmocka_unit_test(test_too_long),
-		cmocka_unit_test(test_given_up),   cmocka_unit_test(test_child),
+		cmocka_unit_test(test_deep),       cmocka_unit_test(test_attributes),
+		cmocka_unit_test(test_hidden),     cmocka_unit_test(test_charset),
+		cmocka_unit_test(test_controls),   cmocka_unit_test(test_about),
+		cmocka_unit_test(test_dates),      cmocka_unit_test(test_recognised),
+		cmocka_unit_test(test_too_long),   cmocka_unit_test(test_given_up),
+		cmocka_unit_test(test_child),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

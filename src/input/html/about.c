@@ -311,19 +311,6 @@ static struct str published(struct page *p, const struct linked *l)
 
 /* ---- all --------------------------------------------------------------------------------- */
 
-static bool is_news(const struct page *p, const struct linked *l)
-{
-	bool news = l->article || str_alike(meta(p, "og:type"), STR("article"));
-	for (size_t i = 0; i < p->meta.n && !news; i++) {
-		struct str name = p->meta.at[i].name;
-		news = name.n > 8 && !memcmp(name.at, "article:", 8);
-	}
-	for (size_t i = 0; i < p->elements.n && !news; i++)
-		news = str_alike(p->elements.at[i].itemprop, STR("articleBody")) ||
-		       str_alike(p->elements.at[i].itemprop, STR("datePublished"));
-	return news;
-}
-
 struct page_about about_read(struct page *p)
 {
 	static const char *const titles[] = {"og:title", "twitter:title", "dc:title", NULL};
@@ -341,7 +328,6 @@ struct page_about about_read(struct page *p)
 		.byline = unescaped(a, told.n ? told : byline_in_text(p)),
 		.published = published(p, &l),
 		.byline_told = told.n > 0,
-		.news = is_news(p, &l),
 		.titles = {words_fold(a, l.headline), words_fold(a, first_meta(p, titles)),
 			   words_fold(a, p->title)},
 		.description = words_fold(a, first_meta(p, descriptions)),

@@ -11,7 +11,6 @@ struct page_about {
 	struct str title, byline;
 	struct str published; /* ISO 8601, a date at least */
 	bool byline_told;     /* by the page's data, not found in its text */
-	bool news;            /* it says that it is an article */
 	/* folded words, for comparison with blocks */
 	struct str titles[TITLES], description, author;
 };

@@ -1,20 +1,19 @@
 #include "choose.h"
 
 #include "behind.h"
+#include "others.h"
 #include "twice.h"
 #include "veto.h"
 #include "words.h"
-
-#include <float.h>
 
 enum {
 	DATE_WORDS = 12,    /* a block of more is no line of date and author */
 	CAPTION_LEVELS = 4, /* in which an element says that a block is a caption */
 	BOX_LEVELS = 6,     /* in which one says that it is a box for letters */
 	BOX_WORDS = 80,     /* in it at most */
+	TRAIL_WORDS = 30,
 	MENU_LINKS = 5,
 	MENU_WORDS = 8,     /* a link at most */
-	VETO_CAREFUL = -3,  /* score above which a block stays in any case */
 	ARTICLE_WORDS = 10, /* of some block, else there is no article */
 };
 
@@ -54,6 +53,18 @@ static bool is_signup(const struct page *p, const struct page_block *b)
 		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 			if (words_find(el->class, words[i]) || words_find(el->id, words[i]))
 				return true;
+		el = around(p, el->parent);
+	}
+	return false;
+}
+
+/* The way from the front page to this one: few words, links. */
+static bool is_trail(const struct page *p, const struct page_block *b)
+{
+	const struct page_element *el = around(p, b->leaf);
+	for (int level = 0; el && level < CAPTION_LEVELS && el->words <= TRAIL_WORDS; level++) {
+		if (words_find(el->class, "breadcrumb") || words_find(el->id, "breadcrumb"))
+			return true;
 		el = around(p, el->parent);
 	}
 	return false;
@@ -108,8 +119,8 @@ static bool is_menu(const struct page *p, const struct page_block *b)
 static bool is_never_text(const struct choosing *c, const struct page_block *b)
 {
 	return element_around(c->p, b->leaf, TAG_nav) >= 0 || is_caption(c->p, b) ||
-	       is_signup(c->p, b) || is_dateline(c->p, b) || is_head(c->p, c->about, b) ||
-	       is_menu(c->p, b);
+	       is_signup(c->p, b) || is_trail(c->p, b) || is_dateline(c->p, b) ||
+	       is_head(c->p, c->about, b) || is_menu(c->p, b);
 }
 
 /* ---- a region found with few scruples ---------------------------------------------------- */
@@ -185,42 +196,15 @@ static bool has_article(const struct choosing *c)
 
 /* ---- the veto ---------------------------------------------------------------------------- */
 
-static uint32_t kept_words(const struct choosing *c, const float *scores, float above)
-{
-	uint32_t words = 0;
-	for (size_t i = 0; i < c->p->blocks.n; i++)
-		if (c->keep[i] && scores[i] > above)
-			words += c->p->blocks.at[i].words;
-	return words;
-}
-
-/* A paragraph that begins with a quotation mark, and links nowhere: somebody speaks. */
-static bool is_speech(const struct page *p, const struct page_block *b)
-{
-	struct str text = block_text(p, b);
-	return b->links == 0 && p->elements.at[b->container].tag == TAG_p && text.n > 3 &&
-	       (text.at[0] == '"' || memcmp(text.at, "“", 3) == 0 ||
-		memcmp(text.at, "«", 2) == 0);
-}
-
-/* Where it says that too much is no text, it is believed less; as it is of what is said. */
 static void veto(struct choosing *c, const struct veto_table *table)
 {
 	struct veto v = veto_begin(c->p, c->about, &c->region, c->core);
-	float *scores = ARENA_ARRAY(&c->p->arena, c->p->blocks.n + 1, float);
-	float above = c->about->news ? table->above_news : table->above;
+	struct veto_row row;
 	for (size_t i = 0; i < c->p->blocks.n; i++) {
-		struct veto_row row;
 		if (!c->keep[i])
 			continue;
 		veto_row(&v, i, &row);
-		scores[i] = veto_score(table, &row);
-	}
-	if (kept_words(c, scores, above) * 4 < kept_words(c, scores, -FLT_MAX) * 3)
-		above = above < VETO_CAREFUL ? above : VETO_CAREFUL;
-	for (size_t i = 0; i < c->p->blocks.n; i++) {
-		bool speech = above > VETO_CAREFUL && is_speech(c->p, &c->p->blocks.at[i]);
-		c->keep[i] &= scores[i] > (speech ? VETO_CAREFUL : above);
+		c->keep[i] = veto_score(table, &row) > VETO_ABOVE;
 	}
 }
 
@@ -242,6 +226,7 @@ static struct choosing begin(struct page *p, const struct page_about *about)
 	for (size_t i = 0; i < p->blocks.n; i++)
 		c.keep[i] = c.keep[i] && !is_never_text(&c, &p->blocks.at[i]);
 	behind_leave(p, c.keep);
+	others_leave(p, about, c.keep);
 	return c;
 }
 

@@ -15,11 +15,7 @@ struct veto_table {
 	const int8_t *weights;
 	uint32_t n;
 	float scale, bias;
-	float above, above_news; /* scores of blocks that stay: on any page, on a news page */
 };
-
-/* Scores above which a block stays: a page that says it is news is cleaned more. */
-#define VETO_ABOVE .above = -3, .above_news = -1.5f
 
 extern const struct veto_table veto_builtin; /* generated */
 
@@ -56,7 +52,9 @@ struct veto veto_begin(struct page *p, const struct page_about *about,
 /* The features of a kept block. */
 void veto_row(const struct veto *v, size_t block, struct veto_row *row);
 
-/* Above 0: rather text than not. */
+/* Above 0: rather text than not. A block that is a little less likely stays: to lose some of
+ * the article is worse than to read what is none of it. */
+enum { VETO_ABOVE = -3 };
 float veto_score(const struct veto_table *t, const struct veto_row *row);
 
 #endif
