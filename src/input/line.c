@@ -89,11 +89,18 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+static bool is_letter(char c)
+{
+	return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
+}
+
 /* Bytes of the sign that lists open with at the beginning of `s`: "-", "•", "–". */
 static size_t list_sign(struct str s)
 {
 	static const char *const signs[] = {"*", "-", "o", "•", "–", "—", "·", "◦",
 					    "‣", "▪", "■", "●", "○", "►", "➢"};
+	if (s.at[0] != 'o' && is_letter(s.at[0]))
+		return 0; /* as most lines */
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
 		size_t n = strlen(signs[i]);
 		if (s.n > n && !memcmp(s.at, signs[i], n))
@@ -136,11 +143,6 @@ static bool is_bullet(struct str s)
 		close == ')' ||
 		(close == '.' && (count > 1 || is_digit(s.at[0]) || strchr("ivx", s.at[0])));
 	return deep || (counted && rest.at[count + 1] == ' ');
-}
-
-static bool is_letter(char c)
-{
-	return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
 }
 
 /* "Reply-To: somebody", as the header of a mail has it. */
@@ -292,9 +294,10 @@ static bool is_capitals(struct str s)
 /* "* * *", "-30-", "###", "(ENDS)", "====" */
 static bool is_apart(struct str s)
 {
+	enum { WORD_MOST = 5 }; /* bytes of such a word, with a stop */
 	static const char *const ends[] = {"ends", "end", "more"};
 	struct str word = s;
-	if (s.n < 3 || s.n > KIND_MOST)
+	if (s.n < 3 || s.n > KIND_MOST || (s.n > WORD_MOST && is_letter(s.at[0])))
 		return false;
 	while (word.n && strchr("-#*(<=.", word.at[0]))
 		word = (struct str){word.at + 1, word.n - 1};
