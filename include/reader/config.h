@@ -99,6 +99,15 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	  "write what is lit or listed to a file")                                             \
 	X(DROP, drop, "drop", MODE_ARTICLE | MODE_LIST, "D",                                   \
 	  "this is no quote, speaker, region")                                                 \
+	X(SAID_BY, said_by, "said-by", MODE_ARTICLE | MODE_LIST, "A",                          \
+	  "the quote is said by someone else")                                                 \
+	X(SAME_AS, same_as, "same-as", MODE_ARTICLE | MODE_LIST, "M",                          \
+	  "this speaker, region is the same as another")                                       \
+	X(EDIT_ROW, edit_row, "edit-row", MODE_ARTICLE | MODE_LIST, "M-e",                     \
+	  "edit name, role, kind, country")                                                    \
+	X(CHECK, check, "check", MODE_ARTICLE | MODE_LIST, "c",                                \
+	  "the quote is checked, disputed, open")                                              \
+	X(NOTE, note, "note", MODE_ARTICLE | MODE_LIST, "a", "write a note on the quote")      \
 	X(UNDO, undo, "undo", MODE_ARTICLE | MODE_LIST, "^_", "take the last correction back") \
 	X(REDO, redo, "redo", MODE_ARTICLE | MODE_LIST, "M-_", "make it again")                \
 	X(FILES, files, "articles", MODE_ARTICLE | MODE_LIST, "F8", "the open articles")       \

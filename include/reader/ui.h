@@ -70,7 +70,7 @@ struct list {
 };
 
 /* What is kept of the lines typed at the prompt. */
-enum history_of { COMMANDS, SEARCHES, FILES, HISTORIES };
+enum history_of { COMMANDS, SEARCHES, FILES, NAMES, NOTES, HISTORIES };
 
 /* What "&" keeps of a list, or of the article; zero-initialise: all. */
 struct row_filter {
@@ -181,7 +181,11 @@ enum prompt_kind {
 	PROMPT_EXPORT,
 	PROMPT_ROWS,
 	PROMPT_FILTER,
-	PROMPT_SHEET
+	PROMPT_SHEET,
+	PROMPT_SAID_BY, /* who says the quote */
+	PROMPT_SAME_AS, /* which row it is, too */
+	PROMPT_ROW,     /* name, role, kind of a speaker; name, type, country of a region */
+	PROMPT_NOTE
 };
 
 struct prompt {
@@ -489,6 +493,9 @@ struct str ui_line(struct arena *arena, struct str text, struct span span);
 /* Names of the regions shown that the paragraph of `q` names, each once: "Kursk, Kyiv". */
 struct str ui_regions_near(const struct ui_article *a, const struct quote *q,
 			   struct arena *arena);
+
+/* What the reader made of a quote, in words: "checked, note: it was June"; "": nothing. */
+struct str ui_made_of(const struct quote *q, struct arena *arena);
 
 /* “…” — Name, role (Title, source, ¶3, chars 137–177); into the arena. */
 struct str ui_citation(const struct ui_article *a, const struct quote *q, struct arena *arena);

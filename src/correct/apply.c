@@ -41,17 +41,18 @@ static bool drop_region(struct proof *w, struct correction *c)
 	return id;
 }
 
-static uint32_t new_speaker(struct proof *w, struct str name)
-{
-	w->d.speakers[w->d.n_speakers] = (struct speaker){.name = name};
-	w->speakers[w->d.n_speakers] = true;
-	return ++w->d.n_speakers;
-}
-
 static void by_reader(struct speaker *s)
 {
 	s->by_person = true;
 	s->confidence = 1;
+}
+
+static uint32_t new_speaker(struct proof *w, struct str name)
+{
+	w->d.speakers[w->d.n_speakers] = (struct speaker){.name = name};
+	by_reader(&w->d.speakers[w->d.n_speakers]);
+	w->speakers[w->d.n_speakers] = true;
+	return ++w->d.n_speakers;
 }
 
 static bool set_speaker(struct proof *w, struct correction *c)
@@ -70,7 +71,6 @@ static bool set_speaker(struct proof *w, struct correction *c)
 	q->mention = (struct span){0}; /* it named the other one */
 	q->confidence = 1;
 	q->by_person = true;
-	by_reader(&w->d.speakers[q->speaker - 1]);
 	return true;
 }
 

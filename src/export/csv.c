@@ -59,6 +59,11 @@ static void put_quote(struct writer *w, const struct export_article *a, struct s
 	WRITE(w, ",\"");
 	phrase_regions(w, d, q, STR("; "), "\"", '"');
 	WRITE(w, "\"");
+	write_char(w, ',');
+	if (q->check)
+		write_str(w, str_of(quote_check_name((enum quote_check)q->check)));
+	put_text(w, q->note ? *q->note : STR(""));
+	write_str(w, q->by_person ? STR(",person") : STR(","));
 	put_text(w, str_slice(a->text, q->span));
 	WRITE(w, "\r\n");
 }
@@ -81,7 +86,7 @@ static bool open_csv(FILE *out, struct error *e)
 {
 	struct writer w = {.out = out};
 	WRITE(&w, "file,title,quote,speaker,role,kind,paragraph,start,end,confidence,unsure,"
-		  "regions,text\r\n");
+		  "regions,check,note,by,text\r\n");
 	return writer_flush(&w, true) || writer_fail(&w, e);
 }
 

@@ -216,6 +216,14 @@ static void put_quote(const struct json *j, uint32_t i)
 	KEY(w, "why");
 	put_string_or_null(w, q->why);
 	put_by(w, q->by_person);
+	if (q->check) {
+		KEY(w, "check");
+		put_name(w, quote_check_name((enum quote_check)q->check));
+	}
+	if (q->note) {
+		KEY(w, "note");
+		value_string(w, *q->note);
+	}
 	write_char(w, '}');
 }
 

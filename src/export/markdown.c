@@ -77,7 +77,18 @@ static void put_quote(struct writer *w, const struct export_article *a, uint32_t
 	}
 	WRITE(w, " · confidence ");
 	value_decimal(w, (double)q->confidence, 2);
-	write_str(w, quote_doubtful(q) ? STR(" ?\n\n") : STR("\n\n"));
+	write_str(w, quote_doubtful(q) ? STR(" ?") : STR(""));
+	if (q->by_person)
+		WRITE(w, " · speaker by the reader");
+	if (q->check) {
+		WRITE(w, " · ");
+		write_str(w, str_of(quote_check_name((enum quote_check)q->check)));
+	}
+	if (q->note) {
+		WRITE(w, "\n>\n> Note: ");
+		put_plain(w, *q->note);
+	}
+	WRITE(w, "\n\n");
 }
 
 static void put_speaker(struct writer *w, const struct export_article *a,

@@ -205,6 +205,29 @@ static bool all_doubtful(const struct document *d, uint32_t i)
 	return q->speaker > 0;
 }
 
+/* What the reader made of a quote, on a line: "Nobody was hurt" checked: in June. */
+static void put_made(struct printer *p, const struct quote *q)
+{
+	enum { WORDS_MOST = 40 }; /* bytes of the quote */
+	if (!q->check && !q->note)
+		return;
+	struct str words = str_slice(p->a->text, q->span);
+	bool cut = words.n > WORDS_MOST;
+	words.n = cut ? text_border(words, WORDS_MOST) : words.n;
+	WRITE(p->w, "       \"");
+	put_text(p, words);
+	write_str(p->w, cut ? STR("...\"") : STR("\""));
+	if (q->check) {
+		WRITE(p->w, " ");
+		write_str(p->w, str_of(quote_check_name((enum quote_check)q->check)));
+	}
+	if (q->note) {
+		WRITE(p->w, ": ");
+		put_text(p, *q->note);
+	}
+	WRITE(p->w, "\n");
+}
+
 /* The speakers of one paragraph's quotes on a line; moves *quote behind them. */
 static void put_speakers_of(struct printer *p, uint32_t paragraph, uint32_t *quote)
 {
@@ -226,6 +249,8 @@ static void put_speakers_of(struct printer *p, uint32_t paragraph, uint32_t *quo
 	}
 	if (told)
 		WRITE(p->w, "\n");
+	for (uint32_t i = first; i < *quote; i++)
+		put_made(p, &p->d->quotes[i]);
 }
 
 static void put_heading(struct printer *p, struct str title, uint32_t n)

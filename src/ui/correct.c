@@ -1,5 +1,5 @@
 /* What the reader corrects: this is no quote; and what was done taken back. */
-#include "ui/lens.h"
+#include "ui/correct.h"
 
 /* The first key of an action. */
 static struct str key_of_action(struct ui *ui, enum action action)
@@ -23,14 +23,27 @@ static const char *passing(const struct ui *ui)
 	return "";
 }
 
+/* What was done, in words. */
 static struct str tell(const struct correction *c, struct arena *arena)
 {
-	static const char *const said[CORRECTION_KINDS] = {
-		[CORRECT_NO_QUOTE] = "this is no quote",
-		[CORRECT_NO_SPEAKER] = "no speaker: ",
-		[CORRECT_NO_REGION] = "no region: ",
-	};
-	return arena_printf(arena, "%s%.*s", said[c->kind], (int)c->who.n, c->who.at);
+	struct str who = c->who, value = c->value;
+	switch (c->kind) {
+	case CORRECT_NO_QUOTE:
+		return STR("this is no quote");
+	case CORRECT_NO_SPEAKER:
+		return arena_printf(arena, "no speaker: %.*s", (int)who.n, who.at);
+	case CORRECT_NO_REGION:
+		return arena_printf(arena, "no region: %.*s", (int)who.n, who.at);
+	case CORRECT_SAID_BY:
+		return arena_printf(arena, "said by %.*s", (int)value.n, value.at);
+	case CORRECT_CHECK:
+		return str_of(quote_check_name((enum quote_check)c->type));
+	case CORRECT_NOTE:
+		return value.n ? STR("noted") : STR("no note any more");
+	default:
+		return arena_printf(arena, "%.*s is %.*s", (int)who.n, who.at, (int)value.n,
+				    value.at);
+	}
 }
 
 /* Shows what is in force now, and says what was done, and which key takes it back. */
@@ -42,7 +55,7 @@ static void show(struct ui *ui, const char *how, const struct correction *done)
 	       (int)key.n, key.at, key.n ? " takes it back)" : "", passing(ui));
 }
 
-static void correct(struct ui *ui, const struct correction *c)
+void correct(struct ui *ui, const struct correction *c)
 {
 	struct corrections *all = &ui_now(ui)->corrections;
 	corrections_add(all, c);
@@ -51,8 +64,7 @@ static void correct(struct ui *ui, const struct correction *c)
 
 /* ---- what it is about -------------------------------------------------------------------- */
 
-/* In the article what the status line tells of: the region one went to, or the quote. */
-static enum pane about(const struct ui *ui)
+enum pane correct_about(const struct ui *ui)
 {
 	if (ui->focus == PANE_SPEAKERS || ui->focus == PANE_REGIONS)
 		return ui->focus;
@@ -60,8 +72,7 @@ static enum pane about(const struct ui *ui)
 									   : PANE_QUOTES;
 }
 
-/* The current quote; 0, and said why, when there is none. */
-static uint32_t quote_at_hand(struct ui *ui)
+uint32_t correct_quote(struct ui *ui)
 {
 	const struct ui_article *a = ui_article(ui);
 	if (ui->focus == PANE_ALL || ui->focus == PANE_FILES) {
@@ -79,7 +90,7 @@ static uint32_t quote_at_hand(struct ui *ui)
 
 static void drop_quote(struct ui *ui)
 {
-	uint32_t id = quote_at_hand(ui);
+	uint32_t id = correct_quote(ui);
 	if (!id)
 		return;
 	struct correction c = correction_of_quote(ui_document(ui), id, CORRECT_NO_QUOTE);
@@ -106,13 +117,24 @@ static void drop_region(struct ui *ui)
 
 void act_drop(struct ui *ui)
 {
-	enum pane what = about(ui);
+	enum pane what = correct_about(ui);
 	if (what == PANE_SPEAKERS)
 		drop_speaker(ui);
 	else if (what == PANE_REGIONS)
 		drop_region(ui);
 	else
 		drop_quote(ui);
+}
+
+/* Open, checked, disputed, open. */
+void act_check(struct ui *ui)
+{
+	uint32_t id = correct_quote(ui);
+	if (!id)
+		return;
+	struct correction c = correction_of_quote(ui_document(ui), id, CORRECT_CHECK);
+	c.type = (document_quote(ui_document(ui), id)->check + 1u) % QUOTE_CHECKS;
+	correct(ui, &c);
 }
 
 void act_undo(struct ui *ui)

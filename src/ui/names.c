@@ -96,6 +96,17 @@ struct str ui_regions_near(const struct ui_article *a, const struct quote *q,
 	return line;
 }
 
+struct str ui_made_of(const struct quote *q, struct arena *arena)
+{
+	struct str line = STR("");
+	if (q->check)
+		line = str_of(quote_check_name((enum quote_check)q->check));
+	if (q->note)
+		line = arena_printf(arena, "%s%snote: %.*s", line.at, line.n ? ", " : "",
+				    (int)q->note->n, q->note->at);
+	return line;
+}
+
 /* "title, byline, day, file": what is known of them. */
 static struct str source_of(const struct ui_article *a, struct arena *arena)
 {

@@ -34,6 +34,14 @@ void prompt_open(struct ui *ui, enum prompt_kind kind)
 			     .recalled = -1};
 }
 
+void prompt_fill(struct ui *ui, struct str line)
+{
+	struct prompt *p = &ui->prompt;
+	p->n = least((uint32_t)line.n, sizeof p->line - 1);
+	memmove(p->line, line.at, p->n);
+	p->cursor = p->n;
+}
+
 void act_command(struct ui *ui)
 {
 	prompt_open(ui, PROMPT_COMMAND);
@@ -124,7 +132,9 @@ static bool edit(struct prompt *p, uint32_t key, bool *changed)
 
 static const unsigned char histories[] = {
 	[PROMPT_COMMAND] = COMMANDS, [PROMPT_SEARCH] = SEARCHES, [PROMPT_ROWS] = SEARCHES,
-	[PROMPT_FILTER] = SEARCHES,  [PROMPT_SHEET] = SEARCHES,  [PROMPT_EXPORT] = FILES};
+	[PROMPT_FILTER] = SEARCHES,  [PROMPT_SHEET] = SEARCHES,  [PROMPT_EXPORT] = FILES,
+	[PROMPT_SAID_BY] = NAMES,    [PROMPT_SAME_AS] = NAMES,   [PROMPT_ROW] = NAMES,
+	[PROMPT_NOTE] = NOTES};
 
 static void remember(struct ui *ui)
 {
@@ -205,8 +215,11 @@ static struct effect accept(struct ui *ui)
 	case PROMPT_SHEET:
 		sheet_search_accept(ui);
 		break;
-	default:
+	case PROMPT_SEARCH:
 		accept_search(ui);
+		break;
+	default:
+		correcting_accept(ui, kind, line_of(p));
 	}
 	return (struct effect){0};
 }
@@ -248,6 +261,7 @@ struct effect prompt_key(struct ui *ui, uint32_t key)
 	case TAB:
 		if (p->kind == PROMPT_COMMAND)
 			return command_complete(ui);
+		correcting_complete(ui);
 		return none;
 	case CTRL_R:
 		if (p->kind == PROMPT_SEARCH) {

@@ -118,6 +118,9 @@ struct sheet_text quote_sheet(const struct ui_article *a, uint32_t id, struct sh
 		sheet_format(w, "goes on", "from quote %u", q->continues);
 	if (q->within)
 		sheet_format(w, "within", "quote %u, which reports it", q->within);
+	struct str made = ui_made_of(q, w->arena);
+	if (made.n)
+		sheet_wrap(w, "by you", made, (struct str){0});
 	struct str regions = ui_regions_near(a, q, w->arena);
 	if (regions.n)
 		sheet_wrap(w, "regions", regions, (struct str){0});

@@ -180,6 +180,8 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 		sheet_format(w, "place", "in no list: only where it lies is known");
 	sheet_format(w, "confidence", "%.2f, focus %.2f%s", (double)r->confidence,
 		     (double)r->focus, region_doubtful(r) ? "  ?" : "");
+	if (r->by_person)
+		sheet_add(w, "by you", STR("named, or put together"), STR(""));
 	if (r->why.n)
 		sheet_wrap(w, "why", r->why, (struct str){0});
 	for (uint32_t i = 0; i < r->n_mentions && i < LISTED_MOST; i++)

@@ -77,6 +77,8 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 		sheet_wrap(w, "role", role, (struct str){0});
 	sheet_format(w, "kind", "%s, confidence %.2f%s", speaker_kind_name(s->kind),
 		     (double)s->confidence, speaker_doubtful(s) ? "  ?" : "");
+	if (s->by_person)
+		sheet_add(w, "by you", STR("named, or put together"), STR(""));
 	for (uint32_t i = 0; i < s->aliases.n && i < LISTED_MOST; i++)
 		sheet_wrap(w, i ? "" : "also", s->aliases.at[i], (struct str){0});
 	for (uint32_t i = 0; i < s->mentions.n && i < LISTED_MOST; i++)

@@ -181,6 +181,12 @@ void corrected_open(struct ui *ui, struct ui_article *a);
 /* Those kept come before those made since. */
 void corrected_recall(struct ui *ui, struct ui_article *a, const struct visit *left);
 
+/* ---- correcting.c */
+
+/* Offers the next name, where the prompt asks for one; its line is what it asked for. */
+void correcting_complete(struct ui *ui);
+void correcting_accept(struct ui *ui, enum prompt_kind kind, struct str line);
+
 /* ---- fold.c */
 
 /* The article as its filter leaves it: the paragraphs kept so far are all it has. */
@@ -220,6 +226,8 @@ struct effect export_answer(struct ui *ui, uint32_t key);
 /* ---- prompt.c */
 
 void prompt_open(struct ui *ui, enum prompt_kind kind);
+/* Makes this its line. */
+void prompt_fill(struct ui *ui, struct str line);
 struct effect prompt_key(struct ui *ui, uint32_t key);
 
 /* ---- command.c */

@@ -84,12 +84,16 @@ static struct str told_of(const struct ui *ui, const struct ui_article *a,
 	int hundredths = (int)(q->confidence * 100 + .5f);
 	if (hundredths < 100)
 		snprintf(sure, sizeof sure, ".%02d", hundredths);
-	struct str regions = ui_regions_near(a, q, arena);
+	struct str more = ui_made_of(q, arena), regions = ui_regions_near(a, q, arena);
+	if (regions.n)
+		more = arena_printf(arena, "%.*s%s%s%s%.*s", (int)more.n, more.at,
+				    more.n ? " " : "", more.n ? dot : "", more.n ? " " : "",
+				    (int)regions.n, regions.at);
 	return arena_printf(arena, "%.*s%s%s%u %s %s%s%s%s%.*s", (int)title.n, title.at,
 			    title.n ? "  " : "", ui_unicode(ui) ? "¶" : "par. ",
 			    q->paragraph + 1, dot, quote_doubtful(q) ? "?" : sure,
-			    regions.n ? " " : "", regions.n ? dot : "", regions.n ? " " : "",
-			    (int)regions.n, regions.at);
+			    more.n ? " " : "", more.n ? dot : "", more.n ? " " : "",
+			    (int)more.n, more.at);
 }
 
 static void wrap(struct voice *v, struct str text, int columns, struct arena *arena)

@@ -97,6 +97,7 @@ static struct str quote_status(const struct ui *ui, const struct quote *q, struc
 		return view_join(arena, line, between.at, regions);
 	}
 	bool longer = ui->columns >= LONG;
+	struct str made = ui_made_of(q, arena);
 	line = arena_printf(arena, "quote %u/%u %s%s%.*s", a->quote, d->n_quotes,
 			    quote_kind_name(q->kind), between.at, (int)name.n, name.at);
 	struct str role = s ? speaker_role(s) : STR("");
@@ -104,6 +105,7 @@ static struct str quote_status(const struct ui *ui, const struct quote *q, struc
 		line = arena_printf(arena, "%.*s%s%.*s%s", (int)line.n, line.at,
 				    longer ? ", " : " (", (int)role.n, role.at,
 				    longer ? "" : ")");
+	line = view_join(arena, line, between.at, made);
 	if (longer)
 		line = view_join(arena, line, between.at, ui_line(arena, a->view.text, q->cue));
 	line = view_join(arena, line, between.at, regions);
@@ -212,6 +214,14 @@ static struct str prompt_lead(const struct ui *ui)
 		return ui->sheet_search.backward ? STR("?") : STR("/");
 	case PROMPT_FILTER:
 		return STR("&");
+	case PROMPT_SAID_BY:
+		return STR("said by: ");
+	case PROMPT_SAME_AS:
+		return STR("same as: ");
+	case PROMPT_ROW:
+		return STR("row: ");
+	case PROMPT_NOTE:
+		return STR("note: ");
 	case PROMPT_EXPORT:
 		return ui->columns < SHORT / 2 ? STR(">") : STR("export to: ");
 	default:

@@ -200,6 +200,150 @@ static void test_what_ends_with_the_session(void **state)
 	stage_close(s);
 }
 
+/* ---- saying more ------------------------------------------------------------------------- */
+
+static void test_said_by(void **state)
+{
+	(void)state;
+	struct stage *s = stage_kept(40, 120);
+	play(s, "A");
+	expect_on_screen(s, "no quote is chosen");
+	play(s, "JJJJA");
+	expect_on_screen(s, "said by:     Tab: Elena Dimova  Romania's coast guard  Ion Marin");
+	play(s, "r<Tab>"); /* those that begin so, one after the other */
+	expect_on_screen(s, "said by: Romania's coast guard ");
+	play(s, "<Tab>");
+	expect_on_screen(s, "said by: Ruth Cole ");
+	play(s, "<Enter>");
+	expect_on_screen(s, "said by Ruth Cole (^_ takes it back)");
+	assert_string_equal(shown(s)->speakers[shown(s)->quotes[3].speaker - 1].name.at,
+			    "Ruth Cole");
+	expect_on_screen(s, "▐✎Ruth Cole              mixed  1.0");
+	play(s, "i");
+	expect_on_screen(s, "you say who speaks; found was Romania's coast guard");
+	play(s, "<Esc>A<Esc>A<Enter>"); /* nobody was named */
+	assert_int_equal(ui_visit(&s->ui, 0, &s->arena).n_corrections, 1);
+	/* who has no row yet gets one */
+	play(s, "AAda Penrose<Enter>");
+	expect_on_screen(s, "said by Ada Penrose");
+	assert_int_equal(shown(s)->n_speakers, 4);
+	expect_on_screen(s, "✎Ada Penrose");
+	struct error e;
+	assert_true(document_check(shown(s), &e));
+	play(s, "<^_><^_>");
+	assert_ptr_equal(shown(s), &s->document);
+	stage_close(s);
+}
+
+static void test_same_as(void **state)
+{
+	(void)state;
+	struct stage *s = stage_kept(40, 120);
+	play(s, "<F3>gjM");
+	expect_on_screen(s, "same as:     Tab: Elena Dimova");
+	play(s, "Elena Dimova<Enter>");
+	assert_int_equal(shown(s)->n_speakers, 3);
+	expect_on_screen(s, " is Elena Dimova (^_ takes it back)");
+	expect_on_screen(s, "✎Elena Dimova");
+	play(s, "<^_><F4>gjM");
+	play(s, "Sofia<Enter>");
+	expect_on_screen(s, "Varna is Sofia (^_ takes it back)");
+	assert_int_equal(shown(s)->n_regions, 5);
+	expect_on_screen(s, "✎Sofia");
+	for (uint32_t i = 0; i < shown(s)->n_regions; i++)
+		if (str_eq(shown(s)->regions[i].name, STR("Sofia")))
+			assert_int_equal(shown(s)->regions[i].n_mentions, 3);
+	play(s, "M");
+	play(s, "Sofia<Enter>");
+	expect_on_screen(s, "that is this row itself");
+	play(s, "<Esc>UM"); /* of the quote in the article: its speaker */
+	expect_on_screen(s, "nobody was found for this quote");
+	struct error e;
+	assert_true(document_check(shown(s), &e));
+	stage_close(s);
+}
+
+static void test_edit_row(void **state)
+{
+	(void)state;
+	struct stage *s = stage_kept(40, 120);
+	play(s, "JJ<M-e>");
+	expect_on_screen(s, "row: Elena Dimova | harbour chief | person ");
+	play(s, "<^U>E. Dimova | mayor | robot<Enter>");
+	expect_on_screen(s, "robot: is not person, group, organization or anonymous");
+	play(s, "<M-e><^U>| mayor | person<Enter>");
+	expect_on_screen(s, "a row needs a name");
+	play(s, "<M-e><^U>Elena Dimova-Stoev | mayor | Group<Enter>");
+	expect_on_screen(s, "Elena Dimova is Elena Dimova-Stoev");
+	const struct speaker *who = &shown(s)->speakers[0];
+	assert_string_equal(who->role.at, "mayor");
+	assert_int_equal(who->kind, SPEAKER_GROUP);
+	assert_string_equal(who->aliases.at[0].at, "Elena Dimova");
+	play(s, "<F4>g<M-e>");
+	expect_on_screen(s, "row: Bulgaria | country | BG ");
+	play(s, "<^U>Bulgaria | region | bgr<Enter>");
+	expect_on_screen(s, "bgr: a country's code has two letters");
+	play(s, "<M-e><^U>Balkans | region |<Enter>");
+	expect_on_screen(s, "✎Balkans");
+	assert_string_equal(shown(s)->regions[0].country, "");
+	assert_false(shown(s)->regions[0].located);
+	play(s, "<M-e><^U>Balkans | region | ro<Enter>");
+	assert_string_equal(shown(s)->regions[0].country, "RO");
+	play(s, "i");
+	expect_on_screen(s, "by you");
+	stage_close(s);
+}
+
+static void test_checked_and_noted(void **state)
+{
+	(void)state;
+	struct stage *s = stage_kept(40, 120);
+	play(s, "c");
+	expect_on_screen(s, "no quote is chosen");
+	play(s, "Uc"); /* the last quote, which was doubtful */
+	expect_on_screen(s, "checked (^_ takes it back)");
+	expect_on_screen(s, "┆✓unknown");
+	assert_int_equal(s->ui.articles[0].lit.n_doubtful[PANE_QUOTES], 0);
+	play(s, "c");
+	expect_on_screen(s, "disputed (^_ takes it back)");
+	expect_on_screen(s, "┆✗unknown");
+	play(s, "c");
+	expect_on_screen(s, "open (^_ takes it back)");
+	expect_on_screen(s, "┆?unknown");
+	play(s, "a");
+	expect_on_screen(s, "note:");
+	play(s, "ask the owners<Enter>");
+	expect_on_screen(s, "noted (^_ takes it back)");
+	expect_on_screen(s, "┆✎unknown");
+	play(s, "c");
+	ui_say(&s->ui, false, "%s", "");
+	expect_on_screen(s, "checked, note: ask the owners");
+	play(s, "<F9>");
+	expect_on_screen(s, "¶6 · .42 · checked, note: ask the owners");
+	play(s, "i");
+	expect_on_screen(s, "by you      checked, note: ask the owners");
+	play(s, "<Esc>a"); /* to be written on */
+	expect_on_screen(s, "note: ask the owners");
+	play(s, "<^U><Enter>");
+	expect_on_screen(s, "no note any more");
+	assert_null(shown(s)->quotes[7].note);
+	stage_close(s);
+}
+
+static void test_signs_without_unicode(void **state)
+{
+	(void)state;
+	struct stage *s = stage_kept(24, 80);
+	s->ui.unicode = false;
+	play(s, "JJc");
+	expect_on_screen(s, "\"+Elena Dimova");
+	play(s, "c");
+	expect_on_screen(s, "\"xElena Dimova");
+	play(s, "cax<Enter>");
+	expect_on_screen(s, "\"*Elena Dimova");
+	stage_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -212,6 +356,11 @@ int main(void)
 		cmocka_unit_test(test_corrected_before_it_is_recalled),
 		cmocka_unit_test(test_of_another_article),
 		cmocka_unit_test(test_what_ends_with_the_session),
+		cmocka_unit_test(test_said_by),
+		cmocka_unit_test(test_same_as),
+		cmocka_unit_test(test_edit_row),
+		cmocka_unit_test(test_checked_and_noted),
+		cmocka_unit_test(test_signs_without_unicode),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -62,8 +62,8 @@ static void test_wide_screens_have_columns(void **state)
 	(void)state;
 	struct stage *s = ready(60, 200);
 	play(s, "<F1>");
-	assert_int_equal(row_of(s, "Reading on"), row_of(s, "Light"));
-	assert_int_equal(row_of(s, "Reading on"), row_of(s, "Correcting"));
+	assert_int_equal(row_of(s, "Reading on"), row_of(s, "Searching"));
+	assert_int_equal(row_of(s, "Reading on"), row_of(s, "Articles"));
 	expect_off_screen(s, " more ");
 	ui_resize(&s->ui, 60, 80);
 	int first = row_of(s, "Reading on");

@@ -429,6 +429,7 @@ static void test_formats(void **state)
 
 static char *format_of(const char *name, const struct export_article *a)
 {
+	static const struct export_style style = {80, 1, true, NULL};
 	char *out;
 	size_t n;
 	FILE *f = open_memstream(&out, &n);
@@ -437,7 +438,7 @@ static char *format_of(const char *name, const struct export_article *a)
 	assert_non_null(format);
 	if (format->open)
 		assert_true(format->open(f, &e));
-	assert_true(format->write(a, NULL, f, &e));
+	assert_true(format->write(a, &style, f, &e));
 	fclose(f);
 	return out;
 }
@@ -479,11 +480,11 @@ static void test_csv(void **state)
 	make_mentions(&m, places);
 	char *got = format_of("csv", &m.article);
 	assert_string_equal(got, "file,title,quote,speaker,role,kind,paragraph,start,end,"
-				 "confidence,unsure,regions,text\r\n"
+				 "confidence,unsure,regions,check,note,by,text\r\n"
 				 "\"f�.txt\",\"Über “Nähe”\",1,\"Zoë Kern\",\"mayor\",direct,"
-				 "2,13,18,0.94,,\"Cologne\",\"Nein,\"\r\n"
+				 "2,13,18,0.94,,\"Cologne\",,\"\",,\"Nein,\"\r\n"
 				 "\"f�.txt\",\"Über “Nähe”\",2,\"\",\"\",mixed,"
-				 "2,50,59,1.0,?,\"Cologne\",\"von \"\"a\\b\"\"\"\r\n");
+				 "2,50,59,1.0,?,\"Cologne\",,\"\",,\"von \"\"a\\b\"\"\"\r\n");
 	free(got);
 }
 
@@ -512,6 +513,43 @@ static void expect_quoted(const char *name, const char *said, const char *want_p
 }
 
 /* No spreadsheet runs what an article says, whatever stands unseen before it. */
+static void test_what_the_reader_made_of_it(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *format, *has;
+	} wants[] = {
+		{"json",
+		 "\"by\":\"person\",\"check\":\"disputed\",\"note\":\"it was *June*\"}"},
+		{"csv", ",disputed,\"it was *June*\",person,\"It is over\"\r\n"},
+		{"markdown",
+		 " · speaker by the reader · disputed\n>\n> Note: it was \\*June\\*\n\n"},
+		{"text", "       \"It is over\" disputed: it was *June*\n"},
+	};
+	struct str said = STR("It is over"), note = STR("it was *June*");
+	struct span whole = {0, (uint32_t)said.n};
+	struct quote q = {.span = whole,
+			  .outer = whole,
+			  .confidence = 1,
+			  .rule = "by-person",
+			  .by_person = true,
+			  .check = CHECK_DISPUTED,
+			  .note = &note};
+	struct document d = {.text = said,
+			     .paragraphs = &whole,
+			     .n_paragraphs = 1,
+			     .quotes = &q,
+			     .n_quotes = 1};
+	struct export_article a = {
+		.text = said, .paragraphs = &whole, .n_paragraphs = 1, .document = &d};
+	for (size_t i = 0; i < sizeof wants / sizeof *wants; i++) {
+		char *got = format_of(wants[i].format, &a);
+		if (!strstr(got, wants[i].has))
+			fail_msg("no %s in %s", wants[i].has, got);
+		free(got);
+	}
+}
+
 static void test_csv_is_safe(void **state)
 {
 	(void)state;
@@ -585,13 +623,21 @@ static void test_write_failure(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_formats),       cmocka_unit_test(test_json),
-		cmocka_unit_test(test_json_bare),     cmocka_unit_test(test_json_partial),
-		cmocka_unit_test(test_stretches),     cmocka_unit_test(test_json_escapes),
-		cmocka_unit_test(test_text),          cmocka_unit_test(test_text_doubt),
-		cmocka_unit_test(test_wrapping),      cmocka_unit_test(test_text_is_safe),
-		cmocka_unit_test(test_markdown),      cmocka_unit_test(test_csv),
-		cmocka_unit_test(test_csv_is_safe),   cmocka_unit_test(test_markdown_is_safe),
+		cmocka_unit_test(test_formats),
+		cmocka_unit_test(test_json),
+		cmocka_unit_test(test_json_bare),
+		cmocka_unit_test(test_json_partial),
+		cmocka_unit_test(test_stretches),
+		cmocka_unit_test(test_json_escapes),
+		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_text_doubt),
+		cmocka_unit_test(test_wrapping),
+		cmocka_unit_test(test_text_is_safe),
+		cmocka_unit_test(test_markdown),
+		cmocka_unit_test(test_csv),
+		cmocka_unit_test(test_what_the_reader_made_of_it),
+		cmocka_unit_test(test_csv_is_safe),
+		cmocka_unit_test(test_markdown_is_safe),
 		cmocka_unit_test(test_write_failure),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
