@@ -76,7 +76,10 @@ enum history_of { COMMANDS, SEARCHES, FILES, NAMES, NOTES, HISTORIES };
 struct row_filter {
 	struct pattern *pattern; /* NULL: all */
 	char *source;
-	uint32_t of; /* rows before it */
+	uint32_t of;        /* rows before it */
+	VEC(uint32_t) rows; /* they; what it keeps of a list is found in slices: */
+	uint32_t upto;      /* these were looked at */
+	uint32_t wanted;    /* id of the row that the cursor is to stand on */
 };
 
 /* ---- one open article -------------------------------------------------------------------- */
@@ -170,6 +173,14 @@ struct row_search {
 	bool backward;
 	uint32_t origin;      /* row where the prompt was opened: Esc goes back to it */
 	char before[UI_LINE]; /* the filter that was in force when its prompt was opened */
+
+	/* rows are looked through in slices, too, in the list `in` */
+	enum pane in;
+	bool seeking, counting, missing; /* missing: none was found */
+	int step;                        /* 1, -1 */
+	int64_t from;                    /* row where the seeking began, */
+	uint32_t done, left;             /* rows looked at since; how many are to be found */
+	uint32_t count_at, count;
 };
 
 /* ---- prompt and sheets ------------------------------------------------------------------- */

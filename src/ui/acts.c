@@ -185,11 +185,13 @@ struct effect ui_key(struct ui *ui, uint32_t key)
 
 bool ui_idle(struct ui *ui)
 {
-	bool seeking = ui->search.seeking;
+	bool seeking = ui->search.seeking, rows = ui->row_search.seeking;
 	size_t kept = ui_article(ui)->kept.n;
 	bool searching = search_slice(ui), folding = fold_slice(ui); /* both go on */
-	bool busy = searching || folding;
-	if ((seeking && !ui->search.seeking) || ui_article(ui)->kept.n != kept)
+	bool filtering = filter_idle(ui), looking = row_search_slice(ui);
+	bool busy = searching || folding || filtering || looking;
+	bool row_found = rows && !ui->row_search.seeking;
+	if ((seeking && !ui->search.seeking) || row_found || ui_article(ui)->kept.n != kept)
 		ui_settle(ui);
 	return busy;
 }

@@ -15,35 +15,62 @@ static uint32_t number_quotes(struct ui *ui)
 	return n;
 }
 
-static uint32_t add_rows(const struct ui_article *a, struct sort_row *rows)
+/* The speakers of all articles, the unknown one first: those of one name are one group. */
+struct crowd {
+	struct arena arena;
+	struct sort_row *names; /* ids: where the group of each stands in `groups` */
+	uint32_t *groups;       /* of each article's speakers, from its `first` on */
+	struct sort_row *order; /* of the groups */
+	uint32_t n, n_groups;
+};
+
+static void add_names(struct crowd *c, const struct ui_article *a)
 {
 	const struct document *d = a->view.document;
-	uint32_t n = 0;
-	for (uint32_t i = 0; d && i < d->n_quotes; i++) {
-		const struct speaker *s = document_speaker(d, d->quotes[i].speaker);
-		if (a->lit.quotes[i])
-			rows[n++] = (struct sort_row){.id = a->before + i + 1,
-						      .name = s ? s->name : STR("~")};
-	}
-	return n;
+	for (uint32_t i = 0; d && i < d->n_speakers; i++, c->n++)
+		c->names[c->n] = (struct sort_row){.id = c->n, .name = d->speakers[i].name};
 }
 
-/* Of rows in the order of their names: those of a name get a key, that of a group. */
-static void rank_groups(struct sort_row *rows, uint32_t n, int sort)
+static struct crowd crowd_of(const struct ui *ui)
 {
-	for (uint32_t i = 0, end; i < n; i = end) {
-		for (end = i; end < n && str_eq(rows[end].name, rows[i].name);)
-			end++;
-		uint64_t key = rows[i].id;
-		if (sort == SORT_COUNT)
-			key |= (uint64_t)(UINT32_MAX - (end - i)) << 32;
-		if (str_eq(rows[i].name, STR("~")))
-			key = UINT64_MAX;
-		for (uint32_t k = end; k-- > i;)
-			rows[k].key = key;
+	struct crowd c = {.n_groups = 1};
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < ui->n_articles; i++)
+		if (ui->articles[i].view.document)
+			n += ui->articles[i].view.document->n_speakers;
+	c.names = ARENA_ARRAY(&c.arena, n, struct sort_row);
+	c.groups = ARENA_ARRAY(&c.arena, n, uint32_t);
+	c.order = ARENA_ARRAY(&c.arena, n + 1, struct sort_row);
+	for (uint32_t i = 0; i < ui->n_articles; i++)
+		add_names(&c, &ui->articles[i]);
+	rows_sort(c.names, n);
+	for (uint32_t i = 0; i < n; i++) {
+		if (!i || !str_eq(c.names[i].name, c.names[i - 1].name))
+			c.order[c.n_groups++].name = c.names[i].name;
+		c.groups[c.names[i].id] = c.n_groups - 1;
 	}
-	for (uint32_t i = 0; i < n && sort != SORT_NAME; i++)
-		rows[i].name = (struct str){0};
+	return c;
+}
+
+/* Groups by first quote, by number of quotes, by name; who is unknown last. */
+static void rank_groups(struct crowd *c, const uint32_t *ids, const uint32_t *groups,
+			uint32_t n, int sort)
+{
+	uint32_t *said = ARENA_ARRAY(&c->arena, c->n_groups, uint32_t);
+	for (uint32_t i = 0; i < n; i++)
+		if (said[groups[i]]++ == 0)
+			c->order[groups[i]].key = ids[i];
+	for (uint32_t i = 0; i < c->n_groups; i++) {
+		struct sort_row *row = &c->order[i];
+		row->id = i;
+		if (sort == SORT_COUNT)
+			row->key |= (uint64_t)(UINT32_MAX - said[i]) << 32;
+		if (sort != SORT_NAME)
+			row->name = (struct str){0};
+	}
+	c->order[0].key = UINT64_MAX;
+	if (sort == SORT_NAME)
+		c->order[0].name = STR("~");
 }
 
 /* The last article whose quotes begin at that number or before. */
@@ -59,14 +86,25 @@ static uint32_t gather(struct ui *ui, struct list *l)
 {
 	uint32_t id = list_id(l), n = 0;
 	const struct ui_article *of = id ? locate(ui, &id) : NULL;
-	struct arena arena = {0};
-	struct sort_row *rows = ARENA_ARRAY(&arena, number_quotes(ui), struct sort_row);
-	for (uint32_t i = 0; i < ui->n_articles; i++)
-		n += add_rows(&ui->articles[i], rows + n);
-	rows_sort(rows, n);
-	rank_groups(rows, n, l->sort);
-	list_sort(l, rows, n);
-	arena_free(&arena);
+	struct crowd c = crowd_of(ui);
+	uint32_t all = number_quotes(ui), first = 0;
+	uint32_t *ids = ARENA_ARRAY(&c.arena, all, uint32_t);
+	uint32_t *groups = ARENA_ARRAY(&c.arena, all, uint32_t);
+	for (uint32_t i = 0; i < ui->n_articles; i++) {
+		const struct ui_article *a = &ui->articles[i];
+		const struct document *d = a->view.document;
+		for (uint32_t k = 0; d && k < d->n_quotes; k++) {
+			uint32_t speaker = d->quotes[k].speaker;
+			if (!a->lit.quotes[k])
+				continue;
+			ids[n] = a->before + k + 1;
+			groups[n++] = speaker ? c.groups[first + speaker - 1] : 0;
+		}
+		first += d ? d->n_speakers : 0;
+	}
+	rank_groups(&c, ids, groups, n, l->sort);
+	list_group(l, ids, groups, n, c.order, c.n_groups, &c.arena);
+	arena_free(&c.arena);
 	return of ? of->before + id : 0;
 }
 

@@ -71,6 +71,12 @@ static inline uint64_t key_of_count(uint32_t n, bool doubtful)
 void rows_sort(struct sort_row *rows, uint32_t n);
 /* Makes `n` rows, sorted, those of the list. */
 void list_sort(struct list *l, struct sort_row *rows, uint32_t n);
+/*
+ * Makes `n` ids, each of a group, those of the list: group by group in their order, which sorts
+ * `order`, one row for each, ids from 0; in a group as they stand. Linear in `n`.
+ */
+void list_group(struct list *l, const uint32_t *ids, const uint32_t *groups, uint32_t n,
+		struct sort_row *order, uint32_t n_groups, struct arena *arena);
 
 /* ---- lenses ------------------------------------------------------------------------------ */
 

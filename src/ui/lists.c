@@ -19,7 +19,10 @@ static int by_rank(const void *one, const void *other)
 
 void rows_sort(struct sort_row *rows, uint32_t n)
 {
-	if (n)
+	uint32_t i = 1;
+	while (i < n && by_rank(&rows[i - 1], &rows[i]) <= 0)
+		i++;
+	if (i < n)
 		qsort(rows, n, sizeof *rows, by_rank);
 }
 
@@ -29,6 +32,25 @@ void list_sort(struct list *l, struct sort_row *rows, uint32_t n)
 	l->ids.n = 0;
 	for (uint32_t i = 0; i < n; i++)
 		VEC_PUSH(l->ids, rows[i].id);
+}
+
+void list_group(struct list *l, const uint32_t *ids, const uint32_t *groups, uint32_t n,
+		struct sort_row *order, uint32_t n_groups, struct arena *arena)
+{
+	uint32_t *next = ARENA_ARRAY(arena, n_groups, uint32_t);
+	uint32_t *sizes = ARENA_ARRAY(arena, n_groups, uint32_t);
+	for (uint32_t i = 0; i < n; i++)
+		sizes[groups[i]]++;
+	rows_sort(order, n_groups);
+	for (uint32_t i = 0, at = 0; i < n_groups; i++) {
+		next[order[i].id] = at;
+		at += sizes[order[i].id];
+	}
+	l->ids.n = 0;
+	for (uint32_t i = 0; i < n; i++)
+		VEC_PUSH(l->ids, 0);
+	for (uint32_t i = 0; i < n; i++)
+		l->ids.at[next[groups[i]]++] = ids[i];
 }
 
 static void keep_cursor(struct list *l, uint32_t id)
@@ -42,16 +64,32 @@ static void keep_cursor(struct list *l, uint32_t id)
 		l->cursor = l->ids.n ? (uint32_t)l->ids.n - 1 : 0;
 }
 
+static void build(const struct ui *ui, struct ui_article *a, enum pane p)
+{
+	struct list *l = &a->lists[p];
+	uint32_t id = list_id(l);
+	struct arena_mark mark = arena_mark(&a->lit_arena);
+	lenses[p]->build(a, a->view.document, l);
+	arena_release(&a->lit_arena, mark);
+	filter_rows(ui, a, p, id);
+	keep_cursor(l, id);
+}
+
 void lists_build(const struct ui *ui, struct ui_article *a)
 {
-	for (int p = PANE_FIRST; p < PANE_COUNT; p++) {
-		struct list *l = &a->lists[p];
-		uint32_t id = list_id(l);
-		if (!lenses[p]->build)
-			continue;
-		lenses[p]->build(a, a->view.document, l);
-		filter_rows(ui, a, (enum pane)p, l);
-		keep_cursor(l, id);
+	for (int p = PANE_FIRST; p < PANE_COUNT; p++)
+		if (lenses[p]->build)
+			build(ui, a, (enum pane)p);
+}
+
+void lists_build_one(struct ui *ui, enum pane pane)
+{
+	struct ui_article *a = ui_now(ui);
+	if (lenses[pane]->gather) {
+		ui->falls++;
+		lists_gather(ui);
+	} else if (a->view.document) {
+		build(ui, a, pane);
 	}
 }
 
@@ -62,7 +100,7 @@ void lists_gather(struct ui *ui)
 	if (!lens || !lens->gather || l->fall == ui->falls)
 		return;
 	uint32_t id = lens->gather(ui, l);
-	filter_rows(ui, ui_now(ui), ui->page, l);
+	filter_rows(ui, ui_now(ui), ui->page, id);
 	keep_cursor(l, id);
 	l->fall = ui->falls;
 }
@@ -210,6 +248,6 @@ void act_sort(struct ui *ui)
 	if (!l)
 		return;
 	l->sort = (l->sort + 1) % SORTS;
-	light_fall(ui, ui_now(ui));
+	lists_build_one(ui, ui->focus);
 	ui_say(ui, false, "sorted %s", lenses[ui->focus]->sorts[l->sort]);
 }

@@ -6,22 +6,47 @@ uint32_t quote_count(const struct document *d)
 	return d->n_quotes;
 }
 
+/* A group for each thousandth of the confidence. */
+enum { SURE = 1000 };
+
+static void order_by_doubt(struct sort_row *order)
+{
+	for (uint32_t i = 0; i <= SURE; i++)
+		order[i] = (struct sort_row){.id = i, .key = i};
+}
+
+static void order_by_speaker(struct sort_row *order, const struct document *d)
+{
+	order[0] = (struct sort_row){.name = STR("~")};
+	for (uint32_t i = 1; i <= d->n_speakers; i++)
+		order[i] = (struct sort_row){.id = i, .name = d->speakers[i - 1].name};
+}
+
 static void build(struct ui_article *a, const struct document *d, struct list *l)
 {
-	struct sort_row *rows = ARENA_ARRAY(&a->lit_arena, d->n_quotes, struct sort_row);
-	uint32_t n = 0;
+	struct arena *arena = &a->lit_arena;
+	uint32_t *ids = ARENA_ARRAY(arena, d->n_quotes, uint32_t);
+	uint32_t *groups = ARENA_ARRAY(arena, d->n_quotes, uint32_t);
+	uint32_t n_groups = l->sort == SORT_COUNT ? SURE + 1 : d->n_speakers + 1, n = 0;
+	struct sort_row *order = ARENA_ARRAY(arena, n_groups, struct sort_row);
 	for (uint32_t i = 0; i < d->n_quotes; i++) {
 		const struct quote *q = &d->quotes[i];
 		if (!a->lit.quotes[i])
 			continue;
-		rows[n] = (struct sort_row){.id = i + 1, .key = i};
+		ids[n] = i + 1;
 		if (l->sort == SORT_COUNT) /* the least sure first: those want a look */
-			rows[n].key = (uint64_t)(q->confidence * 1e6f);
+			groups[n] = least((uint32_t)(q->confidence * SURE), SURE);
 		if (l->sort == SORT_NAME)
-			rows[n].name = q->speaker ? d->speakers[q->speaker - 1].name : STR("~");
+			groups[n] = q->speaker;
 		n++;
 	}
-	list_sort(l, rows, n);
+	if (l->sort == SORT_COUNT)
+		order_by_doubt(order);
+	else
+		order_by_speaker(order, d);
+	if (l->sort == SORT_TEXT)
+		n_groups = 1;
+	list_group(l, ids, groups, n, order, n_groups, arena);
 }
 
 struct str quote_words(const struct ui_article *a, uint32_t id, struct arena *arena)

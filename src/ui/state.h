@@ -87,6 +87,8 @@ void doubt_changed(struct ui *ui);
 /* Puts the focused list's cursor on a row, the last one at most. */
 void list_go(struct ui *ui, int64_t row);
 void lists_build(const struct ui *ui, struct ui_article *a);
+/* One of the article shown, its order or its filter being another one. */
+void lists_build_one(struct ui *ui, enum pane pane);
 /* The list of the page, where its rows are of all articles. */
 void lists_gather(struct ui *ui);
 /* Puts the cursors on the current quote, its speaker and region, where `focus` is elsewhere. */
@@ -199,14 +201,22 @@ bool fold_slice(struct ui *ui);
 /* ---- filter.c */
 
 void filter_free(struct row_filter *f);
-/* Takes out of the list what its filter does not keep. */
-void filter_rows(const struct ui *ui, struct ui_article *a, enum pane pane, struct list *l);
+/* Begins to take out of the list what its filter does not keep; goes on, true: more to do. */
+void filter_rows(const struct ui *ui, struct ui_article *a, enum pane pane, uint32_t wanted);
+bool filter_slice(const struct ui *ui, struct ui_article *a, enum pane pane);
+bool filter_idle(struct ui *ui); /* of all lists of the article shown */
 /* The prompt's line is the focused list's filter; the one before is it again; for good. */
 void filter_typed(struct ui *ui);
 void filter_cancel(struct ui *ui);
 void filter_accept(struct ui *ui);
 /* The focused list, or the article, has no filter any more. */
 void filter_clear(struct ui *ui);
+
+/* ---- row_search.c */
+
+bool row_search_slice(struct ui *ui); /* true: more to do */
+bool row_matches(struct pattern *pattern, const struct ui *ui, const struct ui_article *a,
+		 enum pane pane, uint32_t id, struct arena *arena);
 void row_search_free(struct row_search *s);
 void row_search_begin(struct ui *ui, bool backward);
 void row_search_typed(struct ui *ui);

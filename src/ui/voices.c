@@ -15,26 +15,28 @@ enum { LINE_LEAST = 8 }; /* columns */
 /* Groups by first quote, by number of quotes, by name; in a group as in the text. */
 static void build(struct ui_article *a, const struct document *d, struct list *l)
 {
-	struct sort_row *rows = ARENA_ARRAY(&a->lit_arena, d->n_quotes, struct sort_row);
-	uint32_t *first = ARENA_ARRAY(&a->lit_arena, d->n_speakers, uint32_t);
+	struct arena *arena = &a->lit_arena;
+	uint32_t *ids = ARENA_ARRAY(arena, d->n_quotes, uint32_t);
+	uint32_t *groups = ARENA_ARRAY(arena, d->n_quotes, uint32_t); /* speakers, 0: unknown */
+	struct sort_row *order = ARENA_ARRAY(arena, d->n_speakers + 1, struct sort_row);
 	uint32_t n = 0;
+	for (uint32_t i = 0; i <= d->n_speakers; i++)
+		order[i] = (struct sort_row){.id = i, .key = UINT64_MAX};
 	for (uint32_t i = 0; i < d->n_quotes; i++) {
 		uint32_t speaker = d->quotes[i].speaker;
 		if (!a->lit.quotes[i])
 			continue;
-		struct sort_row row = {.id = i + 1, .key = UINT64_MAX};
-		if (speaker && !first[speaker - 1])
-			first[speaker - 1] = i + 1;
+		ids[n] = i + 1;
+		groups[n++] = speaker;
 		/* who speaks first is 1, whoever says as much behind him */
-		if (speaker)
-			row.key = first[speaker - 1];
-		if (speaker && l->sort == SORT_COUNT)
-			row.key |= (uint64_t)(UINT32_MAX - a->lit.said[speaker - 1]) << 32;
-		if (l->sort == SORT_NAME)
-			row.name = speaker ? d->speakers[speaker - 1].name : STR("~");
-		rows[n++] = row;
+		if (speaker && order[speaker].key == UINT64_MAX)
+			order[speaker].key = i + 1;
 	}
-	list_sort(l, rows, n);
+	for (uint32_t i = 1; i <= d->n_speakers && l->sort == SORT_COUNT; i++)
+		order[i].key |= (uint64_t)(UINT32_MAX - a->lit.said[i - 1]) << 32;
+	for (uint32_t i = 0; i <= d->n_speakers && l->sort == SORT_NAME; i++)
+		order[i].name = i ? d->speakers[i - 1].name : STR("~");
+	list_group(l, ids, groups, n, order, d->n_speakers + 1, arena);
 }
 
 /* A page of voices that is open: of one article, or of all. */
