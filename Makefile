@@ -13,7 +13,7 @@ WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-protot
 DIALECT = -std=c11 -D_GNU_SOURCE -Iinclude -Isrc -Ibuild/gen
 FLAGS   = $(DIALECT) -DREADER_VERSION=\"$(VERSION)\" $(WARN) $(CPPFLAGS) $(CFLAGS)
 
-.PHONY: all run deps tests test check san tsan bench fuzz lint train install uninstall clean
+.PHONY: all run deps tests test check san tsan kill-test bench fuzz lint train install uninstall clean
 .PHONY: manual pictures help FORCE
 .DELETE_ON_ERROR:
 # what is made on the way is kept
@@ -32,7 +32,7 @@ CLANG_PACKAGES = clang clang-format libclang-rt-dev
 
 # what the other targets named on the command line need
 NEEDED = $(PACKAGES) \
-         $(if $(filter test check tests san tsan bench pictures,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
+         $(if $(filter test check tests san tsan kill-test bench pictures,$(MAKECMDGOALS)),$(TEST_PACKAGES)) \
          $(if $(filter lint fuzz,$(MAKECMDGOALS)),$(CLANG_PACKAGES))
 deps: ## install the packages that are missing (Debian; asks for root or sudo)
 	@.ci/deps $(NEEDED)
@@ -165,6 +165,11 @@ san: build/checked ## the same under AddressSanitizer and UndefinedBehaviorSanit
 	@BUILD=build/san READER=build/san/reader ASAN_OPTIONS=detect_leaks=1:use_sigaltstack=0 \
 		LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.txt:print_suppressions=0 \
 		tests/run $(TESTS:%=build/san/%) $(SCRIPTS)
+
+SESSIONS ?= 200
+kill-test: reader $(BUILD)/tests/terminal/memory ## SESSIONS that are killed lose an action at most
+	@SESSIONS=$(SESSIONS) BUILD=$(BUILD) READER=$(BUILD)/reader \
+		tests/run $(BUILD)/tests/terminal/memory
 
 # but for tests/terminal/term, whose children crash on purpose
 UNDER_TSAN = $(filter-out tests/terminal/term,$(TESTS))

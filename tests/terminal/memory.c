@@ -1,6 +1,9 @@
 /* The program remembers: how articles were left comes back, whatever ended the reading. */
 #include "pty.h"
 
+#include <sqlite3.h>
+#include <sys/resource.h>
+
 static char folder[] = "/tmp/reader-memory-XXXXXX";
 static char path[64];
 
@@ -207,6 +210,83 @@ static void test_a_damaged_database_is_told(void **state)
 	unlink(name);
 }
 
+/* The bytes of the database; to be freed. */
+static char *database(size_t *n)
+{
+	char name[128];
+	snprintf(name, sizeof name, "%s/reader/state.db", folder);
+	FILE *f = fopen(name, "rb");
+	assert_non_null(f);
+	char *bytes = calloc(1, 1 << 22);
+	*n = fread(bytes, 1, 1 << 22, f);
+	fclose(f);
+	return bytes;
+}
+
+static void sql(const char *what)
+{
+	char name[128];
+	sqlite3 *db;
+	snprintf(name, sizeof name, "%s/reader/state.db", folder);
+	assert_int_equal(sqlite3_open(name, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, what, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+static void test_a_newer_database_is_left(void **state)
+{
+	(void)state;
+	struct pty p;
+	size_t n, later;
+	start(&p);
+	settle(&p);
+	finish(&p);
+	sql("PRAGMA journal_mode = DELETE; PRAGMA user_version = 9999");
+	char *before = database(&n);
+	start(&p);
+	pty_see(&p, "newer");
+	pty_send(&p, "J");
+	pty_see(&p, "quote 1/");
+	finish(&p);
+	char *after = database(&later);
+	assert_true(n == later && memcmp(before, after, n) == 0);
+	free(before);
+	free(after);
+	char name[128];
+	snprintf(name, sizeof name, "%s/reader/state.db", folder);
+	unlink(name);
+}
+
+/* A file may not be longer than this, as if the disk were full. */
+static int on_a_full_disk(void *arguments)
+{
+	signal(SIGXFSZ, SIG_IGN);
+	setrlimit(RLIMIT_FSIZE, &(struct rlimit){20000, 20000});
+	return program(arguments);
+}
+
+static int nowhere_to_write(void *arguments)
+{
+	setenv("XDG_STATE_HOME", "/proc/self", 1);
+	return program(arguments);
+}
+
+static void test_what_cannot_be_kept_is_told(void **state)
+{
+	(void)state;
+	int (*const ways[])(void *) = {on_a_full_disk, nowhere_to_write};
+	for (int i = 0; i < 2; i++) {
+		struct pty p;
+		char *arguments[] = {path, NULL};
+		pty_open(&p, 24, 80);
+		pty_start(&p, ways[i], arguments);
+		pty_see(&p, ": nothing is");
+		pty_send(&p, "J");
+		pty_see(&p, "quote 1/");
+		finish(&p);
+	}
+}
+
 /* ---- killed ------------------------------------------------------------------------------ */
 
 static uint32_t chance(uint32_t *seed, uint32_t n)
@@ -217,23 +297,61 @@ static uint32_t chance(uint32_t *seed, uint32_t n)
 
 enum { ROW = 48 }; /* bytes of a row, of its text */
 
-/* One session of `steps` actions, then no mercy; `top`: rows before and after the last one. */
+/* Kills it: at once, when something has come back, or when all is done that was asked for. */
+static void kill_some_time(struct pty *p, uint32_t *seed)
+{
+	int status;
+	uint32_t when = chance(seed, 4);
+	if (when == 1)
+		pty_pump(p, 50);
+	if (when > 1)
+		settle(p);
+	kill(p->pid, SIGKILL);
+	waitpid(p->pid, &status, 0);
+	while (pty_pump(p, 0)) /* what it had shown by then */
+		;
+}
+
+/*
+ * One session of some actions, then no mercy; `top`: rows before and after the last one. What
+ * was not shown is not kept either.
+ */
 static void walk_and_kill(uint32_t *seed, char top[2][ROW])
 {
-	static const char *const keys[] = {"j", "k", "J", "K", "d", "u", "}", "{", "l", "40p"};
+	static const char *const keys[] = {"j", "k", "J",           "K",  "d",   "u", "}",
+					   "{", "l", "40p",         "ma", "\'a", "G", "g",
+					   "x", "s", "/number 2\r", "n",  "r"};
 	struct pty p;
-	int status;
 	start(&p);
 	settle(&p);
 	for (uint32_t steps = 1 + chance(seed, 6); steps > 0; steps--) {
+		settle(&p);
 		snprintf(top[0], ROW, "%s", pty_row(&p, 1));
 		pty_send(&p, keys[chance(seed, sizeof keys / sizeof *keys)]);
-		settle(&p);
-		snprintf(top[1], ROW, "%s", pty_row(&p, 1));
 	}
-	kill(p.pid, SIGKILL);
-	waitpid(p.pid, &status, 0);
+	kill_some_time(&p, seed);
+	snprintf(top[1], ROW, "%s", pty_row(&p, 1));
 	pty_close(&p);
+}
+
+static int is_ok(void *ok, int n, char **values, char **names)
+{
+	(void)names;
+	*(bool *)ok = n == 1 && values[0] && strcmp(values[0], "ok") == 0;
+	return 0;
+}
+
+static void check_database(void)
+{
+	char name[128];
+	sqlite3 *db;
+	bool ok = false;
+	snprintf(name, sizeof name, "%s/reader/state.db", folder);
+	assert_int_equal(sqlite3_open_v2(name, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "PRAGMA integrity_check", is_ok, &ok, NULL),
+			 SQLITE_OK);
+	assert_true(ok);
+	sqlite3_close(db);
 }
 
 static void await_either(struct pty *p, char top[2][ROW])
@@ -265,6 +383,7 @@ static void test_killed_it_loses_the_last_action_at_most(void **state)
 		char top[2][ROW];
 		struct pty p;
 		walk_and_kill(&seed, top);
+		check_database();
 		start(&p);
 		settle(&p);
 		await_either(&p, top);
@@ -316,6 +435,8 @@ int main(void)
 		cmocka_unit_test(test_read_anew_it_keeps_the_place),
 		cmocka_unit_test(test_it_opens_where_asked),
 		cmocka_unit_test(test_a_damaged_database_is_told),
+		cmocka_unit_test(test_a_newer_database_is_left),
+		cmocka_unit_test(test_what_cannot_be_kept_is_told),
 		cmocka_unit_test(test_killed_it_loses_the_last_action_at_most),
 	};
 	pty_signals();
