@@ -248,6 +248,47 @@ static void another_cue(void **state)
 	}
 }
 
+/* "although …, …": what leads to a main clause is not said alone. */
+static void main_clause_behind(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *cue, *content;
+	} all[] = {
+		{"argued", "that even if the nets were new, the catch was too small"},
+		{"said", "while the nets were good, the eels had left and would not come back"},
+		{"warned", "that unless the nets are mended, there will be no eels"},
+		{"said", "if the boat came late, the eels would be lost"},
+		{"said", "that although the lamp was lit, nobody saw it"},
+	};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		char sentence[200];
+		snprintf(sentence, sizeof sentence, "Ida Orr %s %s.", all[i].cue,
+			 all[i].content);
+		expect(lake, sentence, all[i].content, "Ida Orr", all[i].cue,
+		       "reported-clause");
+	}
+}
+
+/* Behind what is told may stand when and how it was; that is no content. */
+static void told_when(void **state)
+{
+	(void)state;
+	static struct sample a;
+	static const char *const ends[] = {"reported on Thursday evening",
+					   "reported in a letter", "reported on Monday"};
+	for (size_t i = 0; i < 3; i++) {
+		char sentence[200];
+		snprintf(sentence, sizeof sentence,
+			 "The lake has its first case of eel pox this year, the Eel Board %s.",
+			 ends[i]);
+		analyse(&a, lake, sentence);
+		quote(&a, "The lake has its first case of eel pox this year");
+		assert_int_equal(a.d.n_quotes, 1);
+		sample_free(&a);
+	}
+}
+
 /* "which officials said …": of what its clause is about, and no further. */
 static void in_a_relative_clause(void **state)
 {
@@ -543,6 +584,8 @@ int main(void)
 		cmocka_unit_test(remark_within),
 		cmocka_unit_test(party_and_cue_behind),
 		cmocka_unit_test(another_cue),
+		cmocka_unit_test(main_clause_behind),
+		cmocka_unit_test(told_when),
 		cmocka_unit_test(in_a_relative_clause),
 		cmocka_unit_test(asked_first),
 		cmocka_unit_test(shares),

@@ -10,7 +10,7 @@
 
 #include <ctype.h>
 
-enum { SHORT = 5, NEAR = 6, AROUND = 24, INSIDE_MOST = 8, WORDS_MOST = 320 };
+enum { SHORT = 5, NEAR = 6, AROUND = 8, INSIDE_MOST = 8, WORDS_MOST = 320 };
 
 /* Who said what is so likely by the first look surely speaks. */
 #define SPEAKS .9f

@@ -115,10 +115,25 @@ static bool may_tell(const struct clause *c, const struct phrases *p, uint32_t s
 		who->flags & (PHRASE_PERSON | PHRASE_GROUP | PHRASE_ORG));
 }
 
-/* Is the event the last word of its sentence, an active verb? */
+/* Does what is left of the sentence only tell when or how: "in a letter", "on Monday night"? */
+static bool tells_how(const struct clause *c, uint32_t i)
+{
+	enum { WORDS = 6 };
+	const uint32_t tags =
+		TAG(PREPOSITION) | TAG(DETERMINER) | TAG(NOUN) | TAG(WORD) | TAG(NUMBER);
+	if (i + WORDS < c->last_end || (i < c->last_end && !ends_subject(clause_word(c, i))))
+		return false;
+	for (; i < c->last_end; i++)
+		if (!element_tagged(clause_word(c, i), tags) &&
+		    !(clause_word(c, i)->classes & LEX(CALENDAR)))
+			return false;
+	return true;
+}
+
+/* Does the event, an active verb, close its sentence? */
 static bool closes(const struct clause *c, const struct report_event *e)
 {
-	return e->cue == CUE_VERB && is_finite(e->form) && e->at + 1 >= c->last_end &&
+	return e->cue == CUE_VERB && is_finite(e->form) && tells_how(c, e->at + 1) &&
 	       !(e->chain & (CHAIN_PASSIVE | CHAIN_NEGATED | CHAIN_TO));
 }
 
@@ -206,11 +221,31 @@ static uint32_t remark_end(const struct clause *c, const struct phrases *p, uint
 	return i;
 }
 
-bool bounds_end(const struct clause *c, const struct phrases *p, struct range content)
+/*
+ * Does content that starts there lead to its main clause, "although it was late, …"? "If" and
+ * "when" do behind "that" and verbs that ask no question.
+ */
+static bool leads(const struct clause *c, const struct report_event *e, uint32_t start)
+{
+	bool that = clause_kind(c, start) == WORD_THAT;
+	uint32_t k = start + that;
+	k += k < c->n && clause_word(c, k)->hash == WORD_EVEN;
+	uint32_t h = k < c->n ? clause_word(c, k)->hash : 0;
+	if (h == WORD_IF || h == WORD_WHEN)
+		return that || k > start || needs_clause(clause_word(c, e->at));
+	return h == WORD_WHILE || h == WORD_ALTHOUGH || h == WORD_THOUGH || h == WORD_UNLESS ||
+	       h == WORD_BECAUSE;
+}
+
+bool bounds_end(const struct clause *c, const struct phrases *p, const struct report_event *e,
+		struct range content)
 {
 	uint32_t end = content.end, comma = end;
 	if (!is_comma(c, end))
 		return true;
+	if (leads(c, e, content.start) && clause_count(c, COUNT_VERBS, end, c->last_end) &&
+	    !clause_count(c, COUNT_COMMAS, content.start, end))
+		return false;
 	uint32_t stop = remark_end(c, p, end);
 	if (stop > end)
 		return !predicate_behind(c, stop); /* "the mayor |, Ada Orr, has gone" */

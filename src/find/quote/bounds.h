@@ -47,8 +47,12 @@ uint32_t bounds_limit(const struct clause *c, const struct phrases *p,
 uint32_t bounds_lead(const struct clause *c, const struct phrases *p,
 		     const struct report_event *e, struct range content);
 
-/* May it end there: not before the verb of what an apposition or a remark stands by? */
-bool bounds_end(const struct clause *c, const struct phrases *p, struct range content);
+/*
+ * May it end there: not before the verb of what an apposition or a remark stands by, nor before
+ * the main clause that "although …" leads to?
+ */
+bool bounds_end(const struct clause *c, const struct phrases *p, const struct report_event *e,
+		struct range content);
 
 /* May content before the event end there: not between an apposition and what it stands by. */
 bool bounds_before(const struct clause *c, const struct phrases *p,

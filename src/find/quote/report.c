@@ -4,6 +4,7 @@
 
 #include "bounds.h"
 #include "tied.h"
+#include "find/read/english.h"
 
 #include <math.h>
 
@@ -112,16 +113,18 @@ static void weigh_starts(struct finder *x, struct telling *t)
  * The end that end i of `at` counts for: itself, the last before `limit`, the next sign where
  * syntax allows one; `start`: none is.
  */
-static uint32_t allowed_end(const struct finder *x, const struct clause *c, uint32_t start,
+static uint32_t allowed_end(const struct finder *x, const struct telling *t, uint32_t start,
 			    uint32_t limit, const uint32_t *at, uint32_t n, uint32_t i)
 {
+	const struct clause *c = &t->clause;
 	while (i > 0 && at[i] > limit)
 		i--;
-	bool good = bounds_end(c, x->candidates->phrases, (struct range){start, at[i]});
+	bool good =
+		bounds_end(c, x->candidates->phrases, &t->event, (struct range){start, at[i]});
 	while (!good && i + 1 < n && at[i + 1] <= limit) {
 		struct range r = {start, at[++i]};
 		good = (r.end >= c->last_end || clause_word(c, r.end)->tag == TAG_SIGN) &&
-		       bounds_end(c, x->candidates->phrases, r);
+		       bounds_end(c, x->candidates->phrases, &t->event, r);
 	}
 	return at[i] <= limit ? at[i] : start;
 }
@@ -150,7 +153,7 @@ static uint32_t guess_ends(struct finder *x, const struct telling *t, uint32_t s
 		sum += scores[i] = odds(&row);
 	}
 	for (uint32_t i = 0; i < ends && n < GUESSES; i++) {
-		struct range r = {start, allowed_end(x, c, start, limit, at, ends, i)};
+		struct range r = {start, allowed_end(x, t, start, limit, at, ends, i)};
 		if (r.end > start && p * scores[i] / sum > .001)
 			g[n++] = (struct guess){r, clause_span(c, r), p * scores[i] / sum};
 	}
@@ -280,15 +283,15 @@ static void add(struct finder *x, const struct telling *t, bool after)
 {
 	const struct guess *g = after ? &t->after : &t->before;
 	const struct element *first = clause_word(&t->clause, g->range.start);
-	if (g->p < LEAST_CHANCE)
-		return;
+	bool alone = g->range.end == g->range.start + 1;
+	if (g->p < LEAST_CHANCE || (alone && english_period(first->hash)))
+		return; /* "on Friday | evening" */
 	struct report r = {
 		.span = g->span,
 		.cue = t->clause.first + t->event.at,
 		.chance = (float)g->p,
 		.opener = first->hash,
-		.pronoun = g->range.end == g->range.start + 1 && first->tag >= TAG_PRONOUN &&
-			   first->tag <= TAG_PARTICLE,
+		.pronoun = alone && first->tag >= TAG_PRONOUN && first->tag <= TAG_PARTICLE,
 		.after = after,
 	};
 	name_reporter(x, t, &r);

@@ -362,17 +362,17 @@ static bool pronoun_alone(const struct chunker *c, uint32_t i)
 	       next->cue;
 }
 
-/* The last word of a share that starts at i, "38 %", "Sixty-two percent"; UINT32_MAX: none. */
-static uint32_t share_end(const struct chunker *c, uint32_t i)
+/* The last word of a share whose number is at i, "38 %", "Sixty-two percent"; i: it is none. */
+static inline uint32_t share_end(const struct chunker *c, uint32_t i)
 {
 	const struct element *w = &c->elements->at[i], *next = w + 1;
 	bool number = w->tag == TAG_NUMBER || (w->tag == TAG_WORD && w->flags & TOKEN_CAPITAL);
 	if (!number || i + 1 >= c->end)
-		return UINT32_MAX;
+		return i;
 	if (next->sign == '%' || next->hash == WORD_PERCENT)
 		return i + 1;
 	bool cent = next->hash == WORD_PER && i + 2 < c->end && next[1].hash == WORD_CENT;
-	return cent ? i + 2 : UINT32_MAX;
+	return cent ? i + 2 : i;
 }
 
 static void read_paragraph(struct chunker *c)
@@ -382,13 +382,16 @@ static void read_paragraph(struct chunker *c)
 		enum phrase_form form = pronoun_form(&at[i]);
 		bool pronoun =
 			form == PHRASE_THAT || (form != PHRASE_FORMS && pronoun_alone(c, i));
-		uint32_t share = share_end(c, i);
-		if (pronoun)
+		if (pronoun) {
 			add(c, i, i, form, 0);
-		else if (share != UINT32_MAX)
-			add(c, i, share, PHRASE_INDEFINITE, PHRASE_GROUP), i = share;
+			continue;
+		}
+		uint32_t share = share_end(c, i);
+		if (share > i)
+			add(c, i, share, PHRASE_INDEFINITE, PHRASE_GROUP);
 		else if (element_tagged(&at[i], STARTS) && starts_phrase(c, i))
-			i = emit_phrase(c, i);
+			share = emit_phrase(c, i);
+		i = share;
 	}
 }
 
