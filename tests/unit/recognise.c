@@ -183,6 +183,8 @@ static void test_demonyms(void **state)
 static void test_first_names(void **state)
 {
 	(void)state;
+	check("The jury heard her sister Victoria. Victoria cried. His brother Jordan sat by.");
+	check("The army of {Chad} fears its neighbour {Sudan} and its neighbour {Jordan}.");
 	check("A show of Georgia Dembrowski's late drawings opens. Georgia was born in "
 	      "{Toledo}.");
 	check("The singer India Varnholt and the boxer Israel Okonjo-Bello met backstage.");

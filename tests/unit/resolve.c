@@ -111,6 +111,7 @@ static void test_containers(void **state)
 	expect("Jurors in {Lebanon=city US-PA}, {Pennsylvania=subdivision US-PA}, waited. The "
 	       "judge had lived in {Lebanon=country LB}, in {Beirut=city LB}.");
 	expect("She was born in {Hull=?}, {Ontario=subdivision CA-ON}, and skated there.");
+	expect("A cow fell in {Yuma=?}, W. Va., and nobody in {Yuma=?} laughed.");
 	expect("A barn burned in {Quarnholt=?}, a small village in northern "
 	       "{Germany=country DE}.");
 	expect("The {Syrian=country SY} town of {Lisburn=?} was shelled.");
@@ -180,6 +181,14 @@ static void test_company(void **state)
 	expect("Fares rose in {New York=subdivision US-NY}, {Texas=subdivision US-TX}, "
 	       "{Ohio=subdivision US-OH} and {Florida=subdivision US-FL}.");
 	expect("In {London=city GB} the pound fell.");
+	expect("Roads in {Kent=county GB} and {Surrey=county GB} were under water.");
+	expect("A hen won in {Kent=city US-WA}, far from {Spokane=city US-WA} and "
+	       "{Seattle=city US-WA}.");
+	expect("Delegates of {Turkey=country TR}, {Jordan=country JO} and {Georgia=country GE} "
+	       "dined. One was from {Macon=city US-GA}, {Georgia=subdivision US-GA}.");
+	expect("Boats lay on the {Loire=other}, and the wind blew from {Nantes=city FR}.");
+	expect("The {Nantes=city FR} mayor went to the {Amazon=region}.");
+	expect("She left {Keelung City=city TW} for {Taoyuan City=city TW}.");
 	expect("Offices in {London=city CA-ON} and {Hamilton=city CA-ON}, {Ontario=subdivision "
 	       "CA-ON}.");
 }

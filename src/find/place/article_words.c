@@ -1,5 +1,6 @@
 /* How the article uses its words, and where its names lie together. */
 #include "find/read/lexicon.h"
+#include "find/read/small_words.h"
 #include "recognise.h"
 
 enum {
@@ -94,12 +95,23 @@ bool surname_behind(const struct recogniser *r, uint32_t i)
 	return next->classes & LEX(SURNAME) || !(next->classes & LEX(COMMON));
 }
 
+/* "her sister Victoria": what somebody is to another; not "its neighbour Chad". */
+static bool behind_relation(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	return i > 1 && t->classes & FIRST_NAME && t[-1].classes & LEX(RELATION_NOUN) &&
+	       (t[-2].hash == WORD_HER || t[-2].hash == WORD_HIS || t[-2].hash == WORD_MY) &&
+	       next_word(r, i) && next_word(r, i - 1);
+}
+
 static void count_persons(struct recogniser *r)
 {
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t i = r->capitals[k];
 		const struct token *t = &r->tokens[i];
 		bool named = t->classes & (FIRST_NAME | LEX(TITLE));
+		if (behind_relation(r, i))
+			count(&word_use(r, t->hash)->first);
 		if (!named || !follows_capital(r, i + 1))
 			continue;
 		if (t->classes & FIRST_NAME && surname_behind(r, i))

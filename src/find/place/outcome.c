@@ -1,6 +1,7 @@
 /* What the choices come to: a place or only one near by, and the reason. */
 #include "container.h"
 
+#include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 
 /* ---- unknown names ----------------------------------------------------------------------- */
@@ -69,6 +70,23 @@ static bool stranger(const struct resolver *r, const struct use *u, const struct
 	    !s->country || u->within.n)
 		return false;
 	return !compatriots(r, n, s) && r->most_in_country >= COMPANY_LEAST;
+}
+
+/*
+ * Where another mention of its name is said to lie, and no place of that name does: the one
+ * that is named twice lies there both times.
+ */
+static uint32_t stray_elsewhere(const struct resolver *r, const struct use *u)
+{
+	if (u->within.n || u->holding)
+		return 0;
+	for (uint32_t i = r->names[u->name].use; i; i = r->uses[i - 1].next) {
+		const struct use *o = &r->uses[i - 1];
+		const struct sense *s = &r->senses[r->names[o->name].first + o->pick];
+		if (o != u && stray(r, o, s))
+			return container_place(r, o->within, o->within_toponym);
+	}
+	return 0;
 }
 
 /* "St. Peter's Basilica" is not on the island of Saint Peter, unless the article is. */
@@ -217,13 +235,19 @@ void resolve_outcome(const struct resolver *r, uint32_t i, struct choice *out)
 	const struct sense *s = chosen(r, i);
 	const struct use *u = s ? &r->uses[r->use_of[i] - 1] : NULL;
 	*out = (struct choice){.confidence = 0.3f, .because = REASON_UNKNOWN};
+	if (u && !r->inner[i] && (out->within = stray_elsewhere(r, u))) {
+		out->because = REASON_WITHIN;
+		return;
+	}
 	if (!s || stray(r, u, s) || stranger(r, u, s) ||
-	    (r->inner[i] && strange_part(r, u, s))) {
+	    (r->inner[i] && !r->kinded[i] && strange_part(r, u, s))) {
 		unknown_outcome(r, i, out);
 		return;
 	}
 	out->confidence = u->confidence;
-	if (r->inner[i]) {
+	bool town = r->kinded[i] && s->type == REGION_CITY &&
+		    r->tokens[r->t->at[i].end - 1].classes & LEX(TOWN);
+	if (r->inner[i] && !town) {
 		out->within = area_beside(r, i);
 		out->near = s->place;
 		out->because = REASON_PART;

@@ -12,6 +12,8 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	r->slots = ARENA_ARRAY(a, (size_t)r->mask + 1, uint32_t);
 	r->use_of = ARENA_ARRAY_RAW(a, (size_t)t->n + 1, uint32_t);
 	r->inner = ARENA_ARRAY(a, (size_t)t->n + 1, bool);
+	r->kinded = ARENA_ARRAY(a, (size_t)t->n + 1, bool);
+	r->plain = ARENA_ARRAY(a, COUNTRIES, uint8_t);
 	r->in_country = ARENA_ARRAY(a, COUNTRIES, uint32_t);
 	r->named_country = ARENA_ARRAY(a, COUNTRIES, uint8_t);
 	uses_find(r);

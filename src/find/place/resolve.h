@@ -60,6 +60,8 @@ enum around {
 	AROUND_OWNS,      /* the same with a possessive: "Ukraine's Luhansk" */
 	AROUND_DIRECTION, /* "northern" */
 	AROUND_STATES,    /* one of a list of states: "New York, Texas and Florida" */
+	AROUND_COUNTRIES, /* the same of countries: "Armenia, Azerbaijan and Georgia" */
+	AROUND_THE,       /* "the Rhône", and no noun goes on behind it */
 	AROUND_KINDS
 };
 
@@ -94,6 +96,7 @@ struct name_senses {
 	uint8_t types;     /* bits 1 << enum region_type of its senses */
 	uint8_t people;    /* of its largest town */
 	bool whole;        /* the article names it by itself, not only in longer names */
+	bool shire;        /* a county of the British Isles is called so */
 	bool sure;         /* further passes would not change the choice */
 };
 
@@ -118,6 +121,8 @@ struct resolver {
 	uint32_t *slots, mask; /* open addressing: index of a name + 1, by its key */
 	uint32_t *use_of;      /* by toponym: index + 1; 0: nothing is known of the name */
 	bool *inner;           /* by toponym: only a part of the name is known */
+	bool *kinded;          /* and all of it but its kind: "Taipei City" */
+	uint8_t *plain;        /* by country: a name that no shire bears lies in it */
 	/*
 	 * how many names the article has in each country and subdivision, by the last choices
 	 */
@@ -192,6 +197,9 @@ bool resolve_lies_within(const struct resolver *r, const struct sense *s,
  * together. Of all the towns called Paris and all the Henry Counties, two lie side by side.
  */
 void resolve_count_company(struct resolver *r);
+
+/* Of the British Isles. */
+bool resolve_british(uint16_t country);
 
 /* Of the United States or Canada, whose states go by their names alone. */
 bool resolve_north_american(uint16_t country);

@@ -52,6 +52,34 @@ bool resolve_north_american(uint16_t country)
 	return american(country) || country == COUNTRY('C', 'A');
 }
 
+bool resolve_british(uint16_t country)
+{
+	return country == COUNTRY('G', 'B') || country == COUNTRY('I', 'E');
+}
+
+enum { CITY_MOST = 11 }; /* a million, in halves of powers of ten */
+
+/*
+ * A town overseas that is called after a county of the British Isles, in an article that names
+ * nothing else of its country: "Trains stood in Kent and Essex."
+ */
+static bool named_after_shire(const struct resolver *r, const struct use *u,
+			      const struct sense *s)
+{
+	const struct name_senses *n = &r->names[u->name];
+	return n->shire && s->type == REGION_CITY && s->people <= CITY_MOST && !u->within.n &&
+	       !resolve_british(s->country) && resolve_english(s->country) &&
+	       !r->plain[s->country];
+}
+
+/* "the Rhône", "the Pilbara": a town or a county has no article. */
+static bool has_article(const struct name_senses *n, const struct sense *s)
+{
+	const uint8_t nature = 1u << REGION_OTHER | 1u << REGION_REGION;
+	return n->types & nature && (s->type == REGION_CITY || s->type == REGION_COUNTY ||
+				     s->type == REGION_SUBDIVISION);
+}
+
 /* Does it lie where the words beside the name say? */
 static bool lies_within(const struct name_senses *n, const struct use *u, uint32_t sense)
 {
@@ -85,6 +113,12 @@ bool resolve_excludes(const struct resolver *r, const struct use *u, const struc
 		return false;
 	if (u->around >> AROUND_STATES & 1 && n->types >> REGION_SUBDIVISION & 1)
 		return s->type != REGION_SUBDIVISION;
+	if (u->around >> AROUND_COUNTRIES & 1 && n->types >> REGION_COUNTRY & 1)
+		return s->type != REGION_COUNTRY;
+	if (u->around >> AROUND_THE & 1 && !u->area && has_article(n, s))
+		return true;
+	if (named_after_shire(r, u, s))
+		return true;
 	if (u->holding && !(u->holding >> (s - &r->senses[n->first]) & 1))
 		return true;
 	if (u->inside && !lies_within(n, u, (uint32_t)(s - r->senses)) &&

@@ -266,6 +266,23 @@ static void mark_seats(struct resolver *r)
 	}
 }
 
+/*
+ * Tells the names that a county of the British Isles bears, and which countries the others are
+ * of, each by its best known place.
+ */
+static void mark_shires(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		struct name_senses *n = &r->names[i];
+		const struct sense *at = &r->senses[n->first];
+		for (uint32_t k = 0; k < n->n && !n->demonym; k++)
+			n->shire |= resolve_british(at[k].country) &&
+				    at[k].type == REGION_COUNTY && at[k].source == PLACE_ISO;
+		if (!n->shire)
+			r->plain[at->country] = 1;
+	}
+}
+
 /* Points of all that may be near to something. */
 static void set_points(struct resolver *r)
 {
@@ -282,6 +299,7 @@ void senses_settle(struct resolver *r)
 	number_areas(r);
 	drop_obscure(r);
 	mark_seats(r);
+	mark_shires(r);
 	set_points(r);
 	resolve_count_company(r);
 }

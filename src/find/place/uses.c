@@ -14,6 +14,20 @@ enum {
 
 /* ---- what stands around ------------------------------------------------------------------ */
 
+/* "the Rhône rose", "near the Amazon on Monday", not "the Paris mayor" */
+static bool article_alone(const struct resolver *r, const struct toponym *t)
+{
+	const struct token *n = &r->tokens[t->end];
+	const uint64_t closed = LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY) |
+				LEX(DETERMINER) | LEX(PRONOUN);
+	if (!t->first || r->tokens[t->first].flags & TOKEN_PARAGRAPH ||
+	    r->tokens[t->first - 1].hash != WORD_THE ||
+	    r->tokens[t->end - 1].flags & TOKEN_POSSESSIVE)
+		return false;
+	return n->flags & (TOKEN_PARAGRAPH | TOKEN_SENTENCE) || (n->sign && n->sign != '-') ||
+	       n->classes & closed || n->cue;
+}
+
 static uint32_t around_before(const struct resolver *r, uint32_t first)
 {
 	uint32_t bits = 0;
@@ -126,7 +140,8 @@ static uint32_t use_for(struct resolver *r, uint32_t toponym, uint32_t name)
 	const uint32_t area = 1u << AROUND_AREA | 1u << AROUND_AREA_OF | 1u << AROUND_COUNTY;
 	u.holds = follows(r, toponym) ? toponym : 0;
 	u.around = around_before(r, m->first) | around_behind(r, toponym) |
-		   (u.holds ? 1u << AROUND_FOLLOWS : 0);
+		   (u.holds ? 1u << AROUND_FOLLOWS : 0) |
+		   (article_alone(r, m) ? 1u << AROUND_THE : 0);
 	u.area = u.around & area && r->names[name - 1].types & ~(1u << REGION_CITY);
 	u.within = container_beside(r, toponym, &u.within_toponym);
 	struct name_senses *n = &r->names[name - 1];
@@ -152,6 +167,20 @@ static uint32_t whole_key(const struct resolver *r, const struct toponym *m)
 	return key;
 }
 
+/* The key of a name but for its last word, which tells its kind: "Taipei City"; 0: none. */
+static uint32_t without_kind(const struct resolver *r, const struct toponym *m)
+{
+	const struct token *last = &r->tokens[m->end - 1];
+	uint32_t key = 0;
+	if (m->end - m->first < 2 ||
+	    !(last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == WORD_COUNTY))
+		return 0;
+	for (uint32_t k = m->first; k + 1 < m->end; k++)
+		key = gazetteer_key(key, r->tokens[k].hash);
+	struct place_refs refs = gazetteer_find(r->f->places, key);
+	return refs.n && !(ref_flags(refs.at[0]) & (NAME_DEMONYM | NAME_SHORT)) ? key : 0;
+}
+
 void uses_find(struct resolver *r)
 {
 	for (uint32_t i = 0; i < r->t->n; i++) {
@@ -165,7 +194,10 @@ void uses_find(struct resolver *r)
 		const struct toponym *m = &r->t->at[i];
 		if (r->use_of[i] || m->demonym)
 			continue;
-		uint32_t key = senses_inner_key(r, m->first, m->end);
+		uint32_t key = without_kind(r, m);
+		r->kinded[i] = key != 0;
+		if (!key)
+			key = senses_inner_key(r, m->first, m->end);
 		uint32_t name = key ? senses_of_name(r, key, false) : 0;
 		r->inner[i] = name != 0;
 		r->use_of[i] = name ? use_for(r, i, name) : 0;
@@ -231,26 +263,40 @@ static void find_inside(struct resolver *r)
 	}
 }
 
-static bool american_state(const struct resolver *r, uint32_t toponym)
+/* What the best known place of a toponym's name makes of a list it stands in; 0: nothing. */
+static uint32_t listed_as(const struct resolver *r, uint32_t toponym)
 {
-	if (!r->use_of[toponym])
-		return false;
+	if (!r->use_of[toponym] || r->t->at[toponym].demonym)
+		return 0;
 	const struct name_senses *n = &r->names[r->uses[r->use_of[toponym] - 1].name];
 	const struct sense *best = &r->senses[n->first];
-	return best->type == REGION_SUBDIVISION && resolve_north_american(best->country);
+	if (best->type == REGION_COUNTRY)
+		return 1u << AROUND_COUNTRIES;
+	bool state = best->type == REGION_SUBDIVISION && resolve_north_american(best->country);
+	return state ? 1u << AROUND_STATES : 0;
 }
 
-/* Marks the members of lists of states: "New York, Texas and Florida". */
-static void mark_state_lists(struct resolver *r)
+/* Marks the members of a list, toponyms i..end, of which all but one at most are `kind`. */
+static void mark_list(struct resolver *r, uint32_t i, uint32_t end, uint32_t kind)
+{
+	uint32_t n = 0;
+	for (uint32_t k = i; k < end; k++)
+		n += listed_as(r, k) == kind;
+	for (uint32_t k = i; k < end && n + 1 >= end - i; k++)
+		if (r->use_of[k])
+			r->uses[r->use_of[k] - 1].around |= kind;
+}
+
+/* "New York, Texas and Florida", "Armenia, Azerbaijan, Georgia and Moldova" */
+static void mark_lists(struct resolver *r)
 {
 	for (uint32_t i = 0, end; i < r->t->n; i = end) {
-		uint32_t states = american_state(r, i);
 		for (end = i + 1; listed(r, end - 1); end++)
-			states += american_state(r, end);
-		for (uint32_t k = i; k < end && end - i >= LIST_LEAST && states >= end - i - 1;
-		     k++)
-			if (r->use_of[k])
-				r->uses[r->use_of[k] - 1].around |= 1u << AROUND_STATES;
+			;
+		if (end - i >= LIST_LEAST) {
+			mark_list(r, i, end, 1u << AROUND_STATES);
+			mark_list(r, i, end, 1u << AROUND_COUNTRIES);
+		}
 	}
 }
 
@@ -258,5 +304,5 @@ void uses_settle(struct resolver *r)
 {
 	find_inside(r);
 	link_neighbours(r);
-	mark_state_lists(r);
+	mark_lists(r);
 }
