@@ -478,17 +478,30 @@ static void add_fault(void *config, const char *message)
 	config_fault(config, message);
 }
 
-/* What is wrong is told here, or on the screen where there is one. */
-static enum status work(const struct request *r, struct config *c)
+/* The user's own places and home; what is wrong with them is a fault of the configuration. */
+static struct places *read_places(const struct request *r, struct config *c)
 {
 	struct error e;
-	struct places *places = NULL;
-	bool on_screen = r->way == &show_way && isatty(STDOUT_FILENO);
-	if (r->way->reads != READS_NOTHING && c->options.places[0]) {
-		places = places_load(c->options.places, add_fault, c, &e);
+	struct places *places = NULL, *at_home = NULL;
+	const struct options *o = &c->options;
+	if (r->way->reads != READS_NOTHING && o->places[0]) {
+		places = places_load(o->places, add_fault, c, &e);
 		if (!places)
 			config_fault(c, e.message);
 	}
+	if (!o->home[0])
+		return places;
+	at_home = places_at_home(places, str_of(o->home), &e);
+	if (!at_home)
+		config_fault(c, e.message);
+	return at_home ? at_home : places;
+}
+
+/* What is wrong is told here, or on the screen where there is one. */
+static enum status work(const struct request *r, struct config *c)
+{
+	struct places *places = read_places(r, c);
+	bool on_screen = r->way == &show_way && isatty(STDOUT_FILENO);
 	for (size_t i = 0; !on_screen && i < c->n_faults; i++)
 		say("%s", c->faults[i].message);
 	struct reach reach = r->reach;

@@ -290,6 +290,7 @@ struct options {
 	char copy[256];               /* "osc52", "none" or a command */
 	int escape_delay;             /* milliseconds */
 	char places[1024];            /* [places] file: the user's own places, "" none */
+	char home[200];               /* [places] home: "US-TX", "Leeds, UK", "" none */
 	int seconds, size, redirects; /* [limits]; size: MiB */
 	char agent[200], proxy[400];  /* [web] */
 };

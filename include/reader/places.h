@@ -23,6 +23,13 @@ typedef void places_fault(void *context, const char *message);
 struct places *places_load(const char *path, places_fault *fault, void *context,
 			   struct error *e);
 
+/*
+ * Where articles play that do not say: "US-TX", "GB", "Leeds, UK". It is put into `own`, or
+ * into places made for it if that is NULL. NULL: no list has it, as `e` says; `own` is as it
+ * was.
+ */
+struct places *places_at_home(struct places *own, struct str home, struct error *e);
+
 /* How many places the file gave. */
 uint32_t places_count(const struct places *p);
 

@@ -67,6 +67,7 @@ const struct option_info option_infos[] = {
 	 TEXT(proxy)},
 	{"places", "file", "", "your own places, a table with tabs; adds or overrides",
 	 TEXT(places)},
+	{"places", "home", "", "where your paper is at home: US-TX; Leeds, UK; GB", TEXT(home)},
 };
 const size_t n_option_infos = sizeof option_infos / sizeof *option_infos;
 

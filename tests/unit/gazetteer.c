@@ -338,6 +338,38 @@ static void test_own_faults(void **state)
 	places_free(p);
 }
 
+static void check_home(const char *home, const char *name, const char *country)
+{
+	struct error e;
+	struct places *at_home = places_at_home(NULL, str_of(home), &e);
+	if (!name) {
+		assert_null(at_home);
+		assert_non_null(strstr(e.message, home));
+		return;
+	}
+	assert_non_null(at_home);
+	struct place_refs refs = gazetteer_home(at_home);
+	assert_int_equal(refs.n, 1);
+	const struct place *p = gazetteer_place(at_home, ref_place(refs.at[0]));
+	assert_string_equal(place_name(at_home, p), name);
+	assert_memory_equal(p->country, country, 2);
+	places_free(at_home);
+}
+
+static void test_home(void **state)
+{
+	(void)state;
+	check_home("US-TX", "Texas", "US");
+	check_home("NZ", "New Zealand", "NZ");
+	check_home("Leeds, UK", "Leeds", "GB");
+	check_home("Perth, GB", "Perth", "GB");
+	check_home("Perth, Western Australia", "Perth", "AU");
+	check_home("Portland,US-ME", "Portland", "US");
+	check_home("Leeds, France", NULL, NULL);
+	check_home("Qwertyville", NULL, NULL);
+	assert_int_equal(gazetteer_home(NULL).n, 0);
+}
+
 static void test_own_unreadable(void **state)
 {
 	(void)state;
@@ -357,12 +389,19 @@ static void test_own_unreadable(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_spellings),     cmocka_unit_test(test_transliterations),
-		cmocka_unit_test(test_lesser_places), cmocka_unit_test(test_forms),
-		cmocka_unit_test(test_names),         cmocka_unit_test(test_demonyms),
-		cmocka_unit_test(test_containment),   cmocka_unit_test(test_all),
-		cmocka_unit_test(test_own),           cmocka_unit_test(test_own_prefix),
-		cmocka_unit_test(test_own_faults),    cmocka_unit_test(test_own_unreadable),
+		cmocka_unit_test(test_spellings),
+		cmocka_unit_test(test_transliterations),
+		cmocka_unit_test(test_lesser_places),
+		cmocka_unit_test(test_forms),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_demonyms),
+		cmocka_unit_test(test_containment),
+		cmocka_unit_test(test_all),
+		cmocka_unit_test(test_own),
+		cmocka_unit_test(test_own_prefix),
+		cmocka_unit_test(test_own_faults),
+		cmocka_unit_test(test_home),
+		cmocka_unit_test(test_own_unreadable),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -138,6 +138,29 @@ static void test_unknown_within(void **state)
 	forget(&a);
 }
 
+/* Where the paper is at home names mean those near there, if the article does not say. */
+static void test_home(void **state)
+{
+	(void)state;
+	static const char *const homes[][2] = {{"US-OH", "city US-OH"},
+					       {"Leeds, UK", "city GB"},
+					       {"Toronto, Canada", "city CA"}};
+	for (size_t i = 0; i < sizeof homes / sizeof *homes; i++) {
+		static struct article a;
+		struct error e;
+		struct places *own = places_at_home(NULL, str_of(homes[i][0]), &e);
+		char got[64];
+		sample_start(&a.s, "The mill in {Hamilton=?} shut on Monday.");
+		set_toponyms(&a);
+		a.s.f.places = own;
+		toponyms_resolve(&a.s.f, &a.t, a.choices);
+		described(&a.choices[0], got);
+		assert_int_equal(strncmp(got, homes[i][1], strlen(homes[i][1])), 0);
+		forget(&a);
+		places_free(own);
+	}
+}
+
 /* Waters, islands, villages at a front: what no list of towns has. */
 static void test_lesser_places(void **state)
 {
@@ -425,11 +448,11 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_georgia),       cmocka_unit_test(test_beside),
 		cmocka_unit_test(test_containers),    cmocka_unit_test(test_unknown_within),
-		cmocka_unit_test(test_lesser_places), cmocka_unit_test(test_kind),
-		cmocka_unit_test(test_company),       cmocka_unit_test(test_unknown),
-		cmocka_unit_test(test_reasons),       cmocka_unit_test(test_article),
-		cmocka_unit_test(test_called),        cmocka_unit_test(test_doubt),
-		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_lesser_places), cmocka_unit_test(test_home),
+		cmocka_unit_test(test_kind),          cmocka_unit_test(test_company),
+		cmocka_unit_test(test_unknown),       cmocka_unit_test(test_reasons),
+		cmocka_unit_test(test_article),       cmocka_unit_test(test_called),
+		cmocka_unit_test(test_doubt),         cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -123,6 +123,11 @@ uint32_t gazetteer_country(const struct places *own, const char code[2])
 	return i < 0 ? 0 : replaced(own, gazetteer_countries[i]);
 }
 
+struct place_refs gazetteer_home(const struct places *own)
+{
+	return own && own->home ? (struct place_refs){&own->home, 1} : (struct place_refs){0};
+}
+
 uint32_t place_country(const struct places *own, uint32_t id)
 {
 	const struct place *p = gazetteer_place(own, id);

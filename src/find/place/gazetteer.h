@@ -169,6 +169,9 @@ uint32_t place_country(const struct places *own, uint32_t id);
 /* The id of a country by its code, 0 if none. */
 uint32_t gazetteer_country(const struct places *own, const char code[2]);
 
+/* Where articles play that do not say; none if `own` does not tell. Borrowed from it. */
+struct place_refs gazetteer_home(const struct places *own);
+
 /* Kilometres between two points (great circle, to 0.5 %). */
 float gazetteer_distance(float lat1, float lon1, float lat2, float lon2);
 

@@ -61,6 +61,7 @@ struct places {
 	char *pool;
 	uint32_t *replaced; /* pairs of built-in id and own id, ascending */
 	uint32_t n_replaced;
+	place_ref home; /* where articles play that do not say, 0: nowhere */
 };
 
 /* The value of a key, 0 if it is none. */

@@ -176,6 +176,77 @@ struct places *places_load(const char *path, places_fault *fault, void *context,
 	return p;
 }
 
+/* ---- home -------------------------------------------------------------------------------- */
+
+/* The places of that name in a gazetteer. */
+static struct place_refs named(const struct places *own, struct str name)
+{
+	struct name_builder b = {0};
+	names_add(&b, name, 0, 0, 0);
+	uint32_t key = b.entries.n ? b.entries.at[0].key : 0;
+	names_free(&b);
+	return gazetteer_find(own, key);
+}
+
+static bool lies_in(const struct places *own, const struct place *p, struct place_refs areas)
+{
+	for (uint32_t i = 0; i < areas.n; i++) {
+		const struct place *a = gazetteer_place(own, ref_place(areas.at[i]));
+		bool state = a->type == REGION_SUBDIVISION && a->subdivision == p->subdivision;
+		if (!memcmp(a->country, p->country, 2) && (a->type == REGION_COUNTRY || state))
+			return true;
+	}
+	return false;
+}
+
+/* "US-TX", "GB" */
+static uint32_t coded(struct str code)
+{
+	uint16_t subdivision = subdivision_of(code);
+	if (subdivision)
+		return gazetteer_subdivisions[subdivision - 1].place;
+	return code.n == 2 ? gazetteer_country(NULL, code.at) : 0;
+}
+
+/* "Leeds, UK", "Leeds, GB", "Leeds" */
+static uint32_t home_of(const struct places *own, struct str home)
+{
+	size_t name = home.n, from;
+	while (name && home.at[name - 1] != ',')
+		name--;
+	for (from = name; from < home.n && home.at[from] == ' '; from++)
+		;
+	struct str area = {home.at + from, home.n - from};
+	place_ref code = coded(area);
+	if (!name && code)
+		return code;
+	struct place_refs areas = code ? (struct place_refs){&code, 1} : named(own, area);
+	struct place_refs refs = named(own, (struct str){home.at, name ? name - 1 : home.n});
+	for (uint32_t i = 0; i < refs.n; i++) {
+		uint32_t id = ref_place(refs.at[i]);
+		if (!(ref_flags(refs.at[i]) & NAME_DEMONYM) &&
+		    (!name || lies_in(own, gazetteer_place(own, id), areas)))
+			return id;
+	}
+	return 0;
+}
+
+struct places *places_at_home(struct places *own, struct str home, struct error *e)
+{
+	uint32_t id = home_of(own, home);
+	if (!id) {
+		fail(e, "[places] home: no list has \"%.*s\"", (int)home.n, home.at);
+		return NULL;
+	}
+	if (!own) {
+		struct places_loader l = {0};
+		own = finish(&l);
+		arena_free(&l.names.scratch);
+	}
+	own->home = id;
+	return own;
+}
+
 uint32_t places_count(const struct places *p)
 {
 	return p ? p->n : 0;

@@ -17,6 +17,7 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	r->in_country = ARENA_ARRAY(a, COUNTRIES, uint32_t);
 	r->named_country = ARENA_ARRAY(a, COUNTRIES, uint8_t);
 	uses_find(r);
+	senses_add_home(r);
 	senses_settle(r);
 	uses_settle(r);
 	r->counted = ARENA_ARRAY_RAW(a, (size_t)r->n_names + 1, uint32_t);

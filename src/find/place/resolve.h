@@ -155,6 +155,9 @@ void uses_settle(struct resolver *r);
 /* Index + 1 of the name of that key, made if need be; 0 if the gazetteer has none. */
 uint32_t senses_of_name(struct resolver *r, uint32_t key, bool demonym);
 
+/* Counts the user's home among the names of the article. */
+void senses_add_home(struct resolver *r);
+
 /* The key of the longest, last name known inside tokens [first, end), 0 if none is. */
 uint32_t senses_inner_key(const struct resolver *r, uint32_t first, uint32_t end);
 

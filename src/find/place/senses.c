@@ -135,6 +135,18 @@ uint32_t senses_of_name(struct resolver *r, uint32_t key, bool demonym)
 	return r->slots[slot] = ++r->n_names;
 }
 
+void senses_add_home(struct resolver *r)
+{
+	struct place_refs home = gazetteer_home(r->f->places);
+	if (!home.n)
+		return;
+	r->names =
+		arena_grow(r->scratch, r->names, r->n_names, &r->names_room, sizeof *r->names);
+	struct name_senses *n = &r->names[r->n_names++];
+	*n = (struct name_senses){0};
+	add_senses(r, n, home);
+}
+
 /* ---- names of which a part is known ------------------------------------------------------ */
 
 /*
