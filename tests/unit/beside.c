@@ -59,6 +59,21 @@ static void test_firm(void **state)
 	c = read_page("<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY
 		      "<p><strong>About Orla Steel</strong><br>" FIRM "</p></div>" FOOTER);
 	assert_false(has(c, "leading maker"));
+	/* without a heading, behind a rule */
+	c = read_page(
+		"<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY
+		"<hr><p>Varn Ferries is a leading provider of ferries and of solutions for "
+		"ports large and small, worldwide.</p><p>Varn Ferries has 400 people in 12 "
+		"countries.</p></div>" FOOTER);
+	assert_true(has(c, "Paragraph three"));
+	assert_false(has(c, "leading provider") || has(c, "400 people"));
+	c = read_page(
+		"<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY
+		"<p>The mayor said on Monday. Varn is a leading provider of ferries and of "
+		"solutions for ports worldwide, and so on and on.</p><p>Steel is a global "
+		"good, and the town is founded on it, a leading voice of the council "
+		"said.</p></div>" FOOTER);
+	assert_true(has(c, "The mayor said") && has(c, "Steel is a global"));
 	/* what else starts so is text */
 	c = read_page("<title>Bridge</title>" MENU "<div><h1>Bridge</h1>" STORY
 		      "<p>About Orla Steel little is known; the mayor said so, and that " FIRM

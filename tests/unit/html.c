@@ -217,6 +217,35 @@ static void test_about(void **state)
 	assert_str(c->about.published, "2024-03-05");
 }
 
+/* A name as the text of a page has it: without date, trade, or those of other pages. */
+static void test_named_in_text(void **state)
+{
+	(void)state;
+	static const char *const lines[][2] = {
+		{"<p class=byline>By Jane Weber May 20, 2019</p>", "By Jane Weber"},
+		{"<p class=byline>By Jane Weber, Orla<br>20 May 2019</p>",
+		 "By Jane Weber, Orla"},
+		{"<div class=author>Jane Weber • 8h</div>", "Jane Weber"},
+		{"<div class=author><a class=author-link href=/w>Jane Weber</a> <span>Ferries "
+		 "Editor</span></div>",
+		 "Jane Weber"},
+		{"<div itemprop=author><b itemprop=name>Jane Weber</b>, Orla</div>",
+		 "Jane Weber"},
+		{"<ul><li class=author-card><p>Tom Okafor</p><p>Ferry sold</p></li></ul><p "
+		 "class=author>Jane Weber</p>",
+		 "Jane Weber"},
+		{"<p class=byline>June May</p>", "June May"},
+	};
+	char page[4096];
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		snprintf(page, sizeof page,
+			 "<title>Bridge</title>" MENU "<div><h1>Bridge</h1>%s" STORY
+			 "</div>" FOOTER,
+			 lines[i][0]);
+		assert_str(read_page(page)->about.byline, lines[i][1]);
+	}
+}
+
 static void test_dates(void **state)
 {
 	(void)state;
@@ -363,9 +392,9 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_deep),       cmocka_unit_test(test_attributes),
 		cmocka_unit_test(test_hidden),     cmocka_unit_test(test_charset),
 		cmocka_unit_test(test_controls),   cmocka_unit_test(test_about),
-		cmocka_unit_test(test_dates),      cmocka_unit_test(test_recognised),
-		cmocka_unit_test(test_too_long),   cmocka_unit_test(test_given_up),
-		cmocka_unit_test(test_child),
+		cmocka_unit_test(test_dates),      cmocka_unit_test(test_named_in_text),
+		cmocka_unit_test(test_recognised), cmocka_unit_test(test_too_long),
+		cmocka_unit_test(test_given_up),   cmocka_unit_test(test_child),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

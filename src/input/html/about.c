@@ -249,19 +249,51 @@ static bool tells_author(const struct page_element *el)
 	return tells && !el->hidden;
 }
 
+/* One of several in a list, each with what he wrote: no byline. */
+static bool is_card(const struct page_element *el)
+{
+	return el->tag == TAG_li && el->blocks > 1;
+}
+
+/* "Jane Weber May 20, 2019", "Jane Weber • 8h" without what stands behind the name. */
+static struct str without_date(struct page *p, struct str line)
+{
+	struct str rest = line, name = line;
+	while (rest.n) {
+		struct str word = str_word(&rest);
+		struct str from = {word.at, (size_t)(line.at + line.n - word.at)};
+		struct str before = str_trim((struct str){line.at, line.n - from.n});
+		bool mark = str_eq(word, STR("•")) || str_eq(word, STR("·"));
+		if (before.n && mark)
+			return before;
+		if (before.n && date_read(&p->arena, from).n)
+			name = before; /* the last such word begins the date */
+	}
+	return name;
+}
+
+/* Of a byline the part that is said to be the name; else all before a date. */
+static struct str name_in(struct page *p, int32_t byline)
+{
+	for (int32_t k = byline + 1; k < p->elements.at[byline].end; k++) {
+		const struct page_element *el = &p->elements.at[k];
+		if (words_find(el->itemprop, "name") || words_find(el->class, "author-name") ||
+		    words_find(el->class, "author-link"))
+			return element_text(p, k, BYLINE_MOST * 4);
+	}
+	return without_date(p, element_text(p, byline, BYLINE_MOST * 4));
+}
+
 static struct str byline_in_text(struct page *p)
 {
 	for (int32_t i = 0; i < (int32_t)p->elements.n; i++) {
-		if (!tells_author(&p->elements.at[i]))
+		if (!tells_author(&p->elements.at[i]) || is_card(&p->elements.at[i]))
 			continue;
-		struct str text = element_text(p, i, BYLINE_MOST * 4);
-		size_t points = text_points(text);
-		if (!points || points >= BYLINE_MOST)
-			continue;
-		for (int32_t k = i + 1; k < p->elements.at[i].end; k++)
-			if (words_find(p->elements.at[k].itemprop, "name"))
-				return element_text(p, k, BYLINE_MOST * 4);
-		return text;
+		size_t points = text_points(element_text(p, i, BYLINE_MOST * 4));
+		struct str name =
+			points && points < BYLINE_MOST ? name_in(p, i) : (struct str){0};
+		if (name.n)
+			return name;
 	}
 	return (struct str){0};
 }

@@ -3,13 +3,15 @@
 #include "words.h"
 
 enum {
-	STORY_BLOCKS = 3, /* long ones that make a story, behind which the rest may stand */
-	STORY_WORDS = 40, /* or so many words, before an offer */
-	OFFER_WORDS = 80, /* of an offer and all behind it */
-	VOICES = 4,       /* readers, at least */
-	VOICE_WORDS = 8,  /* of the line that tells who it is, at most */
-	LABEL_WORDS = 8,  /* of a heading */
-	ABOUT_SHARE = 40, /* percent of the words, at most, that tell of a firm */
+	STORY_BLOCKS = 3,   /* long ones that make a story, behind which the rest may stand */
+	STORY_WORDS = 40,   /* or so many words, before an offer */
+	OFFER_WORDS = 80,   /* of an offer and all behind it */
+	VOICES = 4,         /* readers, at least */
+	VOICE_WORDS = 8,    /* of the line that tells who it is, at most */
+	LABEL_WORDS = 8,    /* of a heading */
+	ABOUT_SHARE = 40,   /* percent of the words, at most, that tell of a firm */
+	PROFILE_START = 60, /* bytes of a firm's profile that hold its name */
+	PROFILE_SIGNS = 4,
 };
 
 struct kept {
@@ -139,13 +141,34 @@ static bool is_about(const struct page *p, const struct page_block *b)
 	       str_eq(name, STR("us")) || words_find(name, "the company");
 }
 
+/* "Orla Steel is a leading maker of bridges, headquartered in Orla": how a firm tells of
+ * itself. */
+static bool is_profile(const struct page *p, const struct page_block *b)
+{
+	static const char *const signs[] = {"leading",        "global",    "worldwide",
+					    "headquarter",    "solutions", "provider",
+					    "founded in",     "customers", "employs",
+					    "stock exchange", "mission is"};
+	struct str text = block_text(p, b);
+	const char *is =
+		memmem(text.at, text.n < PROFILE_START ? text.n : PROFILE_START, " is a", 5);
+	unsigned found = 0;
+	for (size_t i = 0; is && i < sizeof signs / sizeof *signs; i++)
+		found += words_find(text, signs[i]);
+	bool name = text.n && text.at[0] >= 'A' && text.at[0] <= 'Z' &&
+		    !memchr(text.at, '.', is ? (size_t)(is - text.at) : 0);
+	return name && found >= PROFILE_SIGNS && block_is_long(b);
+}
+
 /* A press release ends with it: up to the next heading that tells of something else. */
 static void leave_about(struct kept *k)
 {
 	for (size_t i = 0; i < k->n; i++) {
 		uint32_t all = k->words[k->n], rest = all - k->words[i];
 		if (!k->keep[i] || k->longs[i] < STORY_BLOCKS ||
-		    rest * 100 > all * ABOUT_SHARE || !is_about(k->p, &k->p->blocks.at[i]))
+		    rest * 100 > all * ABOUT_SHARE ||
+		    !(is_about(k->p, &k->p->blocks.at[i]) ||
+		      is_profile(k->p, &k->p->blocks.at[i])))
 			continue;
 		size_t end = i + 1;
 		while (end < k->n && !is_heading(k->p, &k->p->blocks.at[end]))
