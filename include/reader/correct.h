@@ -33,7 +33,7 @@ struct anchor {
 struct correction {
 	enum correction_kind kind;
 	struct anchor anchor; /* of the quote; a speaker's first quote; a region's mention */
-	struct str who;       /* name of the row; empty: it is about the quote */
+	struct str who;       /* name of the row; of a quote, who was found to say it */
 	struct str value, role;
 	uint32_t type;
 	char country[3];

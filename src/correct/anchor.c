@@ -59,23 +59,31 @@ static int ascending(const void *one, const void *other)
 	return a < b ? -1 : a > b;
 }
 
+bool next_word(struct str s, size_t *at, struct anchor_word *word)
+{
+	uint32_t hash = 0;
+	unsigned size;
+	for (; *at < s.n; *at += size) {
+		uint32_t c = text_fold(text_decode(s, *at, &size));
+		if (!in_word(c) && hash)
+			break;
+		if (!in_word(c))
+			continue;
+		if (!hash)
+			word->span.start = (uint32_t)*at;
+		hash = (hash ^ c) * 16777619u + 1;
+		word->span.end = (uint32_t)*at + size;
+	}
+	word->hash = hash;
+	return hash;
+}
+
 struct word_bag word_bag(struct str s)
 {
 	struct word_bag bag = {0};
-	uint32_t hash = 0;
-	unsigned size;
-	for (size_t at = 0; at <= s.n && bag.n < ANCHOR_WORDS; at += size) {
-		uint32_t c = 0;
-		size = 1;
-		if (at < s.n)
-			c = text_fold(text_decode(s, at, &size));
-		if (in_word(c))
-			hash = (hash ^ c) * 16777619u + 1;
-		else if (hash)
-			bag.words[bag.n++] = hash;
-		if (!in_word(c))
-			hash = 0;
-	}
+	struct anchor_word word;
+	for (size_t at = 0; bag.n < ANCHOR_WORDS && next_word(s, &at, &word);)
+		bag.words[bag.n++] = word.hash;
 	qsort(bag.words, bag.n, sizeof *bag.words, ascending);
 	return bag;
 }

@@ -12,6 +12,15 @@ bool anchor_is(const struct anchor *a, struct str text, struct span s);
 
 enum { ANCHOR_WORDS = 72 };
 
+/* A word, folded and hashed. */
+struct anchor_word {
+	struct span span;
+	uint32_t hash;
+};
+
+/* The next word of `s` from *at on, which goes behind it; false: there is none. */
+bool next_word(struct str s, size_t *at, struct anchor_word *word);
+
 /* Which words a stretch has, folded and hashed, ascending; of long ones the first. */
 struct word_bag {
 	uint32_t n, words[ANCHOR_WORDS];

@@ -3,6 +3,13 @@
 
 /* ---- what each does ---------------------------------------------------------------------- */
 
+/* One that the reader had a hand in is there, whether it was found again or not. */
+static uint32_t quote_of(struct proof *w, struct correction *c)
+{
+	uint32_t id = proof_quote(w, &c->anchor);
+	return id ? id : proof_restore(w, c);
+}
+
 static bool drop_quote(struct proof *w, struct correction *c)
 {
 	uint32_t id = proof_quote(w, &c->anchor);
@@ -47,17 +54,9 @@ static void by_reader(struct speaker *s)
 	s->confidence = 1;
 }
 
-static uint32_t new_speaker(struct proof *w, struct str name)
-{
-	w->d.speakers[w->d.n_speakers] = (struct speaker){.name = name};
-	by_reader(&w->d.speakers[w->d.n_speakers]);
-	w->speakers[w->d.n_speakers] = true;
-	return ++w->d.n_speakers;
-}
-
 static bool set_speaker(struct proof *w, struct correction *c)
 {
-	uint32_t id = proof_quote(w, &c->anchor);
+	uint32_t id = quote_of(w, c);
 	if (!id)
 		return false;
 	struct quote *q = &w->d.quotes[id - 1];
@@ -67,7 +66,7 @@ static bool set_speaker(struct proof *w, struct correction *c)
 	q->why = arena_printf(w->arena, "you say who speaks; found was %.*s, by %s",
 			      (int)found.n, found.at, q->rule);
 	q->rule = "by-person";
-	q->speaker = who ? who : new_speaker(w, c->value);
+	q->speaker = who ? who : proof_new_speaker(w, c->value);
 	q->mention = (struct span){0}; /* it named the other one */
 	q->confidence = 1;
 	q->by_person = true;
@@ -76,7 +75,7 @@ static bool set_speaker(struct proof *w, struct correction *c)
 
 static bool check_quote(struct proof *w, struct correction *c)
 {
-	uint32_t id = proof_quote(w, &c->anchor);
+	uint32_t id = quote_of(w, c);
 	if (!id)
 		return false;
 	w->d.quotes[id - 1].check = (uint8_t)(c->type % QUOTE_CHECKS);
@@ -85,7 +84,7 @@ static bool check_quote(struct proof *w, struct correction *c)
 
 static bool note_quote(struct proof *w, struct correction *c)
 {
-	uint32_t id = proof_quote(w, &c->anchor);
+	uint32_t id = quote_of(w, c);
 	struct str *note = ARENA_NEW(w->arena, struct str);
 	if (!id)
 		return false;

@@ -68,7 +68,10 @@ struct correction correction_of_quote(const struct document *d, uint32_t id,
 				      enum correction_kind kind)
 {
 	const struct quote *q = document_quote(d, id);
-	return (struct correction){.kind = kind, .anchor = anchor_of(d->text, q->span)};
+	const struct speaker *s = document_speaker(d, q->speaker);
+	return (struct correction){.kind = kind,
+				   .anchor = anchor_of(d->text, q->span),
+				   .who = s ? s->name : STR("")};
 }
 
 struct correction correction_of_speaker(const struct document *d, uint32_t id,

@@ -24,14 +24,14 @@ struct proof proof_begin(const struct document *found, uint32_t more, struct are
 {
 	struct proof w = {.d = *found, .arena = arena, .lasting = lasting};
 	struct document *d = &w.d;
-	d->quotes = copy(arena, d->quotes, d->n_quotes, 0, sizeof *d->quotes);
+	d->quotes = copy(arena, d->quotes, d->n_quotes, more, sizeof *d->quotes);
 	d->speakers = copy(arena, d->speakers, d->n_speakers, more, sizeof *d->speakers);
 	d->regions = copy(arena, d->regions, d->n_regions, 0, sizeof *d->regions);
 	d->speaker_mentions = copy(arena, d->speaker_mentions, d->n_speaker_mentions, 0,
 				   sizeof *d->speaker_mentions);
 	d->region_mentions = copy(arena, d->region_mentions, d->n_region_mentions, 0,
 				  sizeof *d->region_mentions);
-	w.quotes = all_stay(arena, d->n_quotes);
+	w.quotes = all_stay(arena, d->n_quotes + more);
 	w.speakers = all_stay(arena, d->n_speakers + more);
 	w.regions = all_stay(arena, d->n_regions);
 	return w;

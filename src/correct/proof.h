@@ -6,14 +6,15 @@
 
 /* A copy whose arrays are the corrections' own; what goes is marked until all are applied. */
 struct proof {
-	struct document d; /* with room for new speakers */
+	struct document d; /* with room for new quotes and speakers */
 	struct arena *arena;
 	bool *quotes, *speakers, *regions; /* by index: it stays */
 	struct word_bag *bags;             /* of the quotes, NULL until they are needed */
 	struct arena *lasting;             /* of the corrections' words */
 };
 
-/* With room for so many new speakers; the words of anchors that are set anew last longer. */
+/* With room for so many new quotes and speakers; the words of anchors that are set anew last
+ * longer. */
 struct proof proof_begin(const struct document *found, uint32_t more, struct arena *arena,
 			 struct arena *lasting);
 /* What stays, under new ids; of speakers those that say something, by first quote. */
@@ -24,6 +25,15 @@ struct document proof_end(struct proof *w);
 uint32_t proof_quote(struct proof *w, struct anchor *a);
 uint32_t proof_speaker(struct proof *w, struct correction *c);
 uint32_t proof_region(struct proof *w, struct correction *c);
+
+/* A quote made anew where its words stand, when it is sure where. */
+uint32_t proof_restore(struct proof *w, struct correction *c);
+
+/* The anchor is of this stretch now. */
+void proof_anchor(struct proof *w, struct anchor *a, struct span s);
+
+/* The speaker of that name, with a row of its own from now on. */
+uint32_t proof_new_speaker(struct proof *w, struct str name);
 
 /* The first row of that name, or one that is also called so. */
 uint32_t proof_speaker_named(const struct proof *w, struct str name);

@@ -24,7 +24,7 @@ static uint32_t sure(const struct best *b)
 	return b->fit > b->next + MARGIN ? b->id : 0;
 }
 
-static void set_anew(struct proof *w, struct anchor *a, struct span s)
+void proof_anchor(struct proof *w, struct anchor *a, struct span s)
 {
 	struct anchor now = anchor_of(w->d.text, s);
 	*a = (struct anchor){now.at, arena_str(w->lasting, now.words),
@@ -69,7 +69,7 @@ uint32_t proof_quote(struct proof *w, struct anchor *a)
 			      anchor_fit(&bags, w->d.text, w->d.quotes[i].span, &w->bags[i]));
 	id = sure(&best);
 	if (id)
-		set_anew(w, a, w->d.quotes[id - 1].span);
+		proof_anchor(w, a, w->d.quotes[id - 1].span);
 	return id;
 }
 
@@ -107,6 +107,14 @@ uint32_t proof_speaker_named(const struct proof *w, struct str name)
 			called = i + 1;
 	}
 	return called;
+}
+
+uint32_t proof_new_speaker(struct proof *w, struct str name)
+{
+	w->d.speakers[w->d.n_speakers] =
+		(struct speaker){.name = name, .confidence = 1, .by_person = true};
+	w->speakers[w->d.n_speakers] = true;
+	return ++w->d.n_speakers;
 }
 
 /* ---- speakers ---------------------------------------------------------------------------- */
