@@ -1,5 +1,6 @@
 #include "print.h"
 
+#include "corrected.h"
 #include "say.h"
 
 #include <errno.h>
@@ -64,8 +65,12 @@ int print_article(struct article *article, struct printing *p)
 				     p->config->options.glyphs != GLYPHS_ASCII,
 				     p->n_paths > 1 ? heading.text : NULL};
 	struct error e;
+	struct arena arena = {0};
+	data.document =
+		corrected_document(&p->config->options, article_name(article), &view, &arena);
 	if (!p->format->write(&data, &style, p->out, &e))
 		p->fault = errno;
+	arena_free(&arena);
 	return p->fault ? SYSTEM : GOOD;
 }
 

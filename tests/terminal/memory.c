@@ -77,6 +77,43 @@ static void test_the_place_comes_back(void **state)
 	finish(&p);
 }
 
+/* Whether what is exported of the article has this. */
+static bool is_exported(const char *options, const char *what)
+{
+	char command[300];
+	const char *reader = getenv("READER") ? getenv("READER") : "./reader";
+	snprintf(command, sizeof command, "%s %s --export json %s | grep -q '%s'", reader,
+		 options, path, what);
+	return system(command) == 0;
+}
+
+static void test_what_was_corrected_comes_back(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p);
+	pty_send(&p, "Jc");
+	pty_see(&p, "checked");
+	pty_send(&p, "JAAda Penrose\r");
+	pty_see(&p, "said by Ada Penrose");
+	pty_send(&p, "aask again\r");
+	pty_see(&p, "noted");
+	settle(&p);
+	finish(&p);
+	start(&p);
+	pty_see(&p, "3 corrections of yours put back");
+	pty_see(&p, "✎Ada Penrose");
+	settle(&p);
+	assert_true(is_exported("", "\"check\":\"checked\""));
+	assert_true(is_exported("", "\"by\":\"person\",\"note\":\"ask again\""));
+	assert_false(is_exported("--set reader:remember=no", "checked"));
+	pty_send(&p, "\037\037\037");
+	pty_see(&p, "taken back: checked");
+	settle(&p);
+	finish(&p);
+	assert_false(is_exported("", "\"by\":"));
+}
+
 static void test_it_need_not(void **state)
 {
 	(void)state;
@@ -430,6 +467,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_place_comes_back),
 		cmocka_unit_test(test_it_need_not),
+		cmocka_unit_test(test_what_was_corrected_comes_back),
 		cmocka_unit_test(test_the_last_ones_are_listed),
 		cmocka_unit_test(test_the_archive_is_asked),
 		cmocka_unit_test(test_read_anew_it_keeps_the_place),
