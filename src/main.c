@@ -308,8 +308,9 @@ static bool take_version(struct request *r, const char *none)
 	(void)r, (void)none;
 	printf("reader " READER_VERSION "\n"
 	       "Copyright (c) 2026 The reader authors. MIT licence; there is no warranty.\n"
+	       "Sandbox of what strangers wrote: %s.\n"
 	       "\n%s",
-	       credits);
+	       reach_sandbox(), credits);
 	exit(print_end());
 }
 

@@ -39,6 +39,9 @@ const struct reach *reach_told(void);
  */
 int reach_run(int argc, char **argv);
 
+/* What keeps the processes that read pages, packed files and filters from doing harm. */
+const char *reach_sandbox(void);
+
 /* Is a charset called so? */
 bool reach_knows_charset(const char *name);
 

@@ -3,6 +3,8 @@
 #include "reader/reach.h"
 
 #include "errand.h"
+#include "limit.h"
+#include "sandbox.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,7 +14,6 @@
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/pidfd.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -178,7 +179,7 @@ bool program_run(struct program *p, struct error *e)
 
 /* What a kind of program may use: seconds of processor, MiB of address space. */
 static const struct {
-	rlim_t seconds, room;
+	unsigned seconds, room;
 } limits[] = {
 	[PROGRAM_OWN] = {10, 1024},
 	/* pandoc's run time takes much address space, which it does not use */
@@ -186,20 +187,16 @@ static const struct {
 	[PROGRAM_FETCH] = {120, 1024},
 };
 
-static void limit(int what, rlim_t most)
-{
-	setrlimit(what, &(struct rlimit){most, most});
-}
-
 int reach_run(int argc, char **argv)
 {
 	if (argc < 5 || argv[2][0] < '0' || argv[2][0] > '0' + PROGRAM_FETCH)
 		return 2;
 	enum program_kind kind = (enum program_kind)(argv[2][0] - '0');
-	limit(RLIMIT_CPU, limits[kind].seconds);
-	limit(RLIMIT_AS, limits[kind].room << 20);
+	limit_process(limits[kind].seconds, limits[kind].room);
 	limit(RLIMIT_FSIZE, strtoull(argv[3], NULL, 10));
-	limit(RLIMIT_CORE, 0);
+	sandbox_no_files();
+	if (kind != PROGRAM_FETCH)
+		sandbox_no_network();
 	if (kind == PROGRAM_OWN && strcmp(argv[4], UNPACK_ERRAND) == 0)
 		return unpack_errand();
 	if (kind == PROGRAM_OWN)

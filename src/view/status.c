@@ -138,7 +138,7 @@ static struct str phase_status(const struct ui *ui, struct arena *arena)
 	const struct article_view *v = &ui_article(ui)->view;
 	switch (v->phase) {
 	case ARTICLE_READING:
-		if (v->fetched && !v->text.n)
+		if (!v->text.n && source_is_address(ui_article(ui)->name))
 			return arena_printf(arena, "fetching: %llu KB so far",
 					    (unsigned long long)v->fetched / 1000);
 		return v->permille ? arena_printf(arena, "reading %u%%", v->permille / 10)

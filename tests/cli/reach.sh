@@ -90,6 +90,15 @@ run 'the file stands on standard input' 0 'It snowed, Ann' '' "$reader" --set 'f
 run 'in capitals, too' 0 'It snowed, Ann' '' sh -c "cp a.odd B.ODD; \"$reader\" --set 'filters:odd=sed s/rained/snowed/' B.ODD"
 run 'no shell comes between' 1 '' '^reader: a.odd: sed: ' "$reader" --set 'filters:odd=sed p > made' a.odd
 run 'so nothing was made' 1 '' '' test -e made
+if "$reader" --version | grep -q 'Sandbox.*Landlock'; then
+	run 'a filter writes no file' 1 '' '^reader: a.odd: touch: ' "$reader" --set 'filters:odd=touch made' a.odd
+	run 'so nothing was made then' 1 '' '' test -e made
+	run 'but reads all' 0 'Library barge' '' "$reader" --set "filters:odd=cat $sample" a.odd
+fi
+if "$reader" --version | grep -q 'Sandbox.*seccomp' && command -v python3 >/dev/null; then
+	printf 'import socket\nsocket.socket()\n' >connect.py
+	run 'nor speaks to the network' 1 '' '^reader: a.odd: python3: ' "$reader" --set 'filters:odd=python3 connect.py' a.odd
+fi
 run 'a program that is missing' 1 '' '^reader: a.odd: no-such-program is not installed \(package no-such-program\)$' "$reader" --set 'filters:odd=no-such-program -x' a.odd
 run 'one that takes long' 1 '' '^reader: a.odd: sleep takes longer than 1 s$' "$reader" --set limits:seconds=1 --set 'filters:odd=sleep 20' a.odd
 run 'one that writes much' 1 '' '^reader: a.odd: longer than 1 MiB$' "$reader" --set limits:size=1 --set 'filters:odd=yes' a.odd

@@ -6,9 +6,11 @@
 
 #include "reader/input.h"
 
+#include "input/limit.h"
+#include "input/sandbox.h"
+
 #include <errno.h>
 #include <stdio.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 enum {
@@ -93,25 +95,6 @@ void reply_make(struct reply *r, struct str bytes, bool whole)
 
 /* ---- the process ------------------------------------------------------------------------- */
 
-static void limit(int what, rlim_t most)
-{
-	setrlimit(what, &(struct rlimit){most, most});
-}
-
-/* Nothing a page holds may cost more than this. */
-static void limit_all(void)
-{
-	unsigned long pages = 0;
-	FILE *f = fopen("/proc/self/statm", "r");
-	if (f && fscanf(f, "%lu", &pages) == 1)
-		limit(RLIMIT_AS, (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) +
-					 (rlim_t)ROOM * 1024 * 1024);
-	if (f)
-		fclose(f);
-	limit(RLIMIT_CPU, SECONDS);
-	limit(RLIMIT_CORE, 0);
-}
-
 static bool read_input(struct reply *page)
 {
 	enum { CHUNK = 64 * 1024 };
@@ -132,7 +115,10 @@ static bool read_input(struct reply *page)
 int input_child(bool whole)
 {
 	struct reply page = {0}, answer = {0};
-	limit_all();
+	/* nothing a page holds may cost more than this */
+	limit_process(SECONDS, ROOM);
+	sandbox_no_files();
+	sandbox_no_network();
 	bool good = read_input(&page);
 	if (good) {
 		reply_make(&answer, (struct str){page.text.at, page.text.n}, whole);
