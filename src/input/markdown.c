@@ -28,6 +28,7 @@ int markdown_errand(void)
 	char *html = to_html(text, n, CMARK_OPT_SMART | CMARK_OPT_VALIDATE_UTF8);
 	fputs("<!DOCTYPE html>\n", stdout);
 	fputs(html, stdout);
+	free(html);
 	free(text);
 	return fflush(stdout) == 0 ? 0 : 1;
 }

@@ -27,7 +27,7 @@ enum {
 	X(archive_read_next_header)                                                            \
 	X(archive_read_data)                                                                   \
 	X(archive_filter_bytes)                                                                \
-	X(archive_error_string)
+	X(archive_read_free)
 
 struct library {
 #define X(name) __typeof__(name) *name;
@@ -105,8 +105,9 @@ int unpack_errand(void)
 	l.archive_read_support_filter_zstd(a);
 	l.archive_read_support_filter_lz4(a);
 	l.archive_read_support_format_raw(a);
-	if (l.archive_read_open_fd(a, STDIN_FILENO, CHUNK) != ARCHIVE_OK ||
-	    l.archive_read_next_header(a, &entry) != ARCHIVE_OK)
-		return refuse(damaged);
-	return unpack(&l, a);
+	bool open = l.archive_read_open_fd(a, STDIN_FILENO, CHUNK) == ARCHIVE_OK &&
+		    l.archive_read_next_header(a, &entry) == ARCHIVE_OK;
+	int status = open ? unpack(&l, a) : refuse(damaged);
+	l.archive_read_free(a);
+	return status;
 }
