@@ -22,7 +22,7 @@ enum { NO_FOLD = JUDGED_FOLDS };
 static const char *const collection_names[COLLECTIONS] = {"world", "polnear", "by mention",
 							  "novels"};
 
-static const float SILVER_WEIGHT = .3f, NOVEL_WEIGHT = .1f;
+static const float SILVER_WEIGHT = .3f, NOVEL_WEIGHT = .25f;
 static const struct fit_options quote_options = {
 	.logistic = true, .l2 = 6, .least_rows = 3, .least_documents = 3, .keep = 3000};
 static const struct fit_options speaker_options = {
