@@ -85,31 +85,20 @@ void clause_start_features(const struct clause *c, const struct report_event *e,
 	uint32_t first = clause_kind(c, start), second = clause_kind(c, (int64_t)start + 1),
 		 before = adjacent ? KIND_EDGE : clause_kind(c, (int64_t)start - 1),
 		 next = clause_kind(c, (int64_t)e->at + 1); /* of the event */
-	uint32_t commas = least(clause_count(c, COUNT_COMMAS, e->at + 1, start), 3),
-		 verbs = least(clause_count(c, COUNT_VERBS, e->at + 1, start), 2),
-		 left = least(clause_count(c, COUNT_VERBS, start, c->n), 2),
+	uint32_t verbs = least(clause_count(c, COUNT_VERBS, e->at + 1, start), 2),
 		 path = near ? path_of(c, e->at + 1, start) : 0;
 	clause_put(row, START_OFFSET_LEMMA, least(offset, FAR), e->lemma, 0);
 	clause_put(row, START_FIRST, first, 0, 0);
-	clause_put(row, START_BEFORE, before, 0, 0);
 	clause_put(row, START_BEFORE_FIRST, before, first, 0);
 	clause_put(row, START_FIRST_SECOND, first, second, 0);
 	clause_put(row, START_OFFSET_FIRST, steps, first, 0);
-	clause_put(row, START_COMMAS_BEFORE, commas, before, 0);
-	clause_put(row, START_OFFSET_NEXT, steps, next, 0);
 	clause_put(row, START_LEMMA_FIRST, e->lemma, first, 0);
 	clause_put(row, START_NEXT_BEFORE, next, before, 0);
 	clause_put(row, START_LEMMA_BEFORE, e->lemma, before, 0);
 	clause_put(row, START_PATH, near, path, 0);
 	clause_put(row, START_FIRST_WORD, exact(c, start), adjacent, 0);
 	clause_put(row, START_BEFORE_WORD, exact(c, (int64_t)start - 1), adjacent, 0);
-	clause_put(row, START_VERBS_OFFSET, verbs, steps, 0);
 	clause_put(row, START_VERBS_BEFORE_FIRST, verbs, before, first);
-	clause_put(row, START_OFFSET_CHAIN, least(offset, FAR), e->chain, e->form);
-	clause_put(row, START_VERBS_LEFT_BEFORE, left, before, 0);
-	clause_put(row, START_LEMMA_PAIR, e->lemma, first, second);
-	clause_put(row, START_WORD_PAIR, exact(c, start), exact(c, (int64_t)start + 1),
-		   adjacent);
 	clause_put(row, START_LEMMA_BEFORE_FIRST, e->lemma, before, first);
 	clause_put(row, START_TRIPLE, first, second, clause_kind(c, (int64_t)start + 2));
 	clause_put(row, START_SUBJECT_OFFSET, e->subject, steps, e->form);
@@ -170,11 +159,10 @@ static struct brink brink_at(const struct clause *c, uint32_t end)
 
 /* What stands behind an end up to the next sign. */
 struct piece {
-	uint32_t length; /* in steps */
-	uint32_t verbs;  /* at most 2 */
-	uint32_t form;   /* of its first verb */
-	uint32_t sign;   /* kind of the element that ends it */
-	uint32_t then;   /* kind of the one behind that */
+	uint32_t verbs; /* at most 2 */
+	uint32_t form;  /* of its first verb */
+	uint32_t sign;  /* kind of the element that ends it */
+	uint32_t then;  /* kind of the one behind that */
 };
 
 static struct piece piece_behind(const struct clause *c, uint32_t end)
@@ -185,7 +173,6 @@ static struct piece piece_behind(const struct clause *c, uint32_t end)
 	for (; i < c->last_end && i < end + MOST && clause_word(c, i)->tag != TAG_SIGN; i++)
 		if (!x.form)
 			x.form = verb_form(c, i);
-	x.length = count_step(i - end);
 	x.verbs = end + 1 < i ? least(clause_count(c, COUNT_VERBS, end + 1, i), 2) : 0;
 	x.sign = i < c->last_end ? clause_kind(c, i) : KIND_EDGE;
 	x.then = i < c->last_end ? clause_kind(c, (int64_t)i + 1) : KIND_EDGE;
@@ -198,36 +185,26 @@ void clause_brink_features(const struct clause *c, const struct report_event *e,
 	struct brink b = brink_at(c, end);
 	uint32_t near = cue_ahead(c, end), rest = count_step(c->n - end),
 		 third = b.ends ? KIND_EDGE : clause_kind(c, (int64_t)end + 2);
-	bool cues = clause_count(c, COUNT_CUES, end, c->n),
-	     commas = clause_count(c, COUNT_COMMAS, 0, e->at);
 	clause_put(row, END_BEHIND, b.here, 0, 0);
 	clause_put(row, END_BEHIND_PAIR, b.here, b.next, 0);
 	clause_put(row, END_BEHIND_REST, b.here, rest, 0);
-	clause_put(row, END_CUE_NEAR, near, b.here, 0);
 	clause_put(row, END_CUE_NEAR_PAIR, near, b.here, b.next);
 	clause_put(row, END_LAST_BEHIND, b.last, b.here, 0);
-	clause_put(row, END_CUES_BEHIND, cues, b.here, 0);
 	clause_put(row, END_LEMMA_SENTENCE, e->lemma, b.ends, 0);
 	clause_put(row, END_VERBS_LEFT_PAIR, b.left, b.here, b.next);
 	clause_put(row, END_LEMMA_BEHIND, e->lemma, b.here, 0);
 	clause_put(row, END_BEHIND_WORD, exact(c, end), 0, b.ends);
-	clause_put(row, END_REST_VERBS_LEFT, rest, b.left, b.ends);
-	clause_put(row, END_COMMAS_AHEAD_PAIR, commas, b.here, b.next);
 	clause_put(row, END_LAST_PAIR, b.last, b.here, b.next);
 	clause_put(row, END_BEHIND_VERB_FORM, b.here, b.verb, e->form);
 	clause_put(row, END_BEHIND_VERB_THIRD, mix(b.here, b.verb), third, b.left);
-	clause_put(row, END_LAST_FORM, b.last, b.ends, e->form);
 	clause_put(row, END_BEHIND_LAST_TWO, b.here, b.last, clause_kind(c, (int64_t)end - 2));
-	clause_put(row, END_DENSITY_BEHIND, c->density, b.here, b.ends);
 	clause_put(row, END_SUBJECT_PAIR, e->subject, b.here, b.next);
 	if (b.ends)
 		return;
 	struct piece x = piece_behind(c, end);
 	uint32_t piece = mix(mix(b.here, x.form), x.verbs);
-	clause_put(row, END_PIECE, piece, x.sign, x.length);
 	clause_put(row, END_PIECE_FIRST, piece, b.next, x.sign);
 	clause_put(row, END_PIECE_LAST, piece, x.sign, x.then);
-	clause_put(row, END_PIECE_CUE, piece, near, e->form);
 	clause_put(row, END_TRIPLE, b.here, b.next, third);
 	clause_put(row, END_LAST_WORD, exact(c, (int64_t)end - 1), b.here, 0);
 	clause_put(row, END_NEXT_WORD, exact(c, (int64_t)end + 1), b.here, b.last);
@@ -251,22 +228,13 @@ void clause_extent_features(const struct clause *c, const struct report_event *e
 	uint32_t commas = least(clause_count(c, COUNT_COMMAS, start, end), 4),
 		 verbs = least(clause_count(c, COUNT_VERBS, start, end), 3);
 	uint32_t open = clause_count(c, COUNT_COMMAS, e->at, start) % 2 + 2 * (commas % 2);
-	bool apart = e->at < start && start - e->at > 1;
-	clause_put(row, END_COMMAS_SENTENCE, commas, b.ends, 0);
-	clause_put(row, END_COMMAS_BEHIND, commas, b.here, 0);
-	clause_put(row, END_VERBS_BEHIND, verbs, b.here, 0);
 	clause_put(row, END_LEMMA_VERBS, e->lemma, verbs, b.ends);
-	clause_put(row, END_OPENER_BEHIND, opener, b.here, 0);
 	clause_put(row, END_OPENER_PAIR, opener, b.here, b.next);
-	clause_put(row, END_FIRST_SENTENCE, first, b.ends, 0);
 	clause_put(row, END_FIRST_BEHIND_VERBS, first, b.here, verbs);
 	clause_put(row, END_LENGTH_BEHIND, length_step(end - start), b.here, 0);
-	clause_put(row, END_APART_BEHIND, apart, b.here, b.ends);
-	clause_put(row, END_VERBS_VERBS_LEFT, verbs, b.left, b.here);
 	clause_put(row, END_BEHIND_VERB_INSIDE, mix(b.here, b.verb), e->form,
 		   verb_inside(c, start, end));
 	clause_put(row, END_OPEN_COMMAS_PAIR, open, mix(b.here, b.next), b.ends);
-	clause_put(row, END_SUBJECT_COMMAS, e->subject, b.here, commas);
 	clause_put(row, END_OPENER_PIECE, mix(opener, first), b.here, b.verb);
 }
 

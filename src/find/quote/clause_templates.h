@@ -45,24 +45,16 @@ enum {
 	/* where content starts behind it */                                                   \
 	X(START_OFFSET_LEMMA, 1201, 0, 0, 0)                                                   \
 	X(START_FIRST, 1202, 0, 0, 0)                                                          \
-	X(START_BEFORE, 1203, 0, 0, 0)                                                         \
 	X(START_BEFORE_FIRST, 1204, 0, 0, 0)                                                   \
 	X(START_FIRST_SECOND, 1205, 0, 0, 0)                                                   \
 	X(START_OFFSET_FIRST, 1206, 0, 0, 0)                                                   \
-	X(START_COMMAS_BEFORE, 1208, 0, 0, 0)                                                  \
-	X(START_OFFSET_NEXT, 1209, 0, 0, 0)                                                    \
 	X(START_LEMMA_FIRST, 1210, 0, 0, 0)                                                    \
 	X(START_NEXT_BEFORE, 1212, 0, 0, 0)                                                    \
 	X(START_LEMMA_BEFORE, 1215, 0, 0, 0)                                                   \
 	X(START_PATH, 1217, 0, 0, 0)                                                           \
 	X(START_FIRST_WORD, 1219, 0, 0, 0)                                                     \
 	X(START_BEFORE_WORD, 1220, 0, 0, 0)                                                    \
-	X(START_VERBS_OFFSET, 1224, 3, COUNT_STEPS, 1)                                         \
 	X(START_VERBS_BEFORE_FIRST, 1225, 0, 0, 0)                                             \
-	X(START_OFFSET_CHAIN, 1226, 0, 0, 0)                                                   \
-	X(START_VERBS_LEFT_BEFORE, 1229, 0, 0, 0)                                              \
-	X(START_LEMMA_PAIR, 1240, 0, 0, 0)                                                     \
-	X(START_WORD_PAIR, 1241, 0, 0, 0)                                                      \
 	X(START_LEMMA_BEFORE_FIRST, 1242, 0, 0, 0)                                             \
 	X(START_TRIPLE, 1243, 0, 0, 0)                                                         \
 	X(START_SUBJECT_OFFSET, 1244, 0, 0, 0)                                                 \
@@ -70,41 +62,25 @@ enum {
 	X(END_BEHIND, 1301, 0, 0, 0)                                                           \
 	X(END_BEHIND_PAIR, 1302, 0, 0, 0)                                                      \
 	X(END_BEHIND_REST, 1306, 0, 0, 0)                                                      \
-	X(END_CUE_NEAR, 1307, 0, 0, 0)                                                         \
 	X(END_CUE_NEAR_PAIR, 1308, 0, 0, 0)                                                    \
 	X(END_LAST_BEHIND, 1309, 0, 0, 0)                                                      \
-	X(END_CUES_BEHIND, 1310, 0, 0, 0)                                                      \
 	X(END_LEMMA_SENTENCE, 1311, 0, 0, 0)                                                   \
-	X(END_COMMAS_SENTENCE, 1313, 0, 0, 0)                                                  \
-	X(END_COMMAS_BEHIND, 1314, 0, 0, 0)                                                    \
-	X(END_VERBS_BEHIND, 1317, 0, 0, 0)                                                     \
 	X(END_VERBS_LEFT_PAIR, 1319, 0, 0, 0)                                                  \
 	X(END_LEMMA_BEHIND, 1320, 0, 0, 0)                                                     \
 	X(END_LEMMA_VERBS, 1321, 0, 0, 0)                                                      \
-	X(END_OPENER_BEHIND, 1322, 0, 0, 0)                                                    \
 	X(END_OPENER_PAIR, 1323, 0, 0, 0)                                                      \
-	X(END_FIRST_SENTENCE, 1325, 0, 0, 0)                                                   \
 	X(END_FIRST_BEHIND_VERBS, 1326, 0, 0, 0)                                               \
 	X(END_BEHIND_WORD, 1327, 0, 0, 0)                                                      \
 	X(END_LENGTH_BEHIND, 1330, 0, 0, 0)                                                    \
-	X(END_APART_BEHIND, 1331, 0, 0, 0)                                                     \
-	X(END_REST_VERBS_LEFT, 1333, COUNT_STEPS, 4, 2)                                        \
-	X(END_COMMAS_AHEAD_PAIR, 1334, 0, 0, 0)                                                \
 	X(END_LAST_PAIR, 1335, 0, 0, 0)                                                        \
-	X(END_VERBS_VERBS_LEFT, 1336, 0, 0, 0)                                                 \
 	X(END_BEHIND_VERB_FORM, 1337, 0, 0, 0)                                                 \
 	X(END_BEHIND_VERB_INSIDE, 1338, 0, 0, 0)                                               \
 	X(END_BEHIND_VERB_THIRD, 1339, 0, 0, 0)                                                \
-	X(END_LAST_FORM, 1342, 0, 0, 0)                                                        \
 	X(END_BEHIND_LAST_TWO, 1343, 0, 0, 0)                                                  \
-	X(END_DENSITY_BEHIND, 1346, 0, 0, 0)                                                   \
 	X(END_OPEN_COMMAS_PAIR, 1347, 0, 0, 0)                                                 \
-	X(END_SUBJECT_COMMAS, 1348, 0, 0, 0)                                                   \
 	X(END_SUBJECT_PAIR, 1349, 0, 0, 0)                                                     \
-	X(END_PIECE, 1350, 0, 0, 0)                                                            \
 	X(END_PIECE_FIRST, 1351, 0, 0, 0)                                                      \
 	X(END_PIECE_LAST, 1352, 0, 0, 0)                                                       \
-	X(END_PIECE_CUE, 1353, 0, 0, 0)                                                        \
 	X(END_TRIPLE, 1354, 0, 0, 0)                                                           \
 	X(END_LAST_WORD, 1355, 0, 0, 0)                                                        \
 	X(END_OPENER_PIECE, 1356, 0, 0, 0)                                                     \
