@@ -97,15 +97,15 @@ static bool is_letter(char c)
 /* Bytes of the sign that lists open with at the beginning of `s`: "-", "•", "–". */
 static size_t list_sign(struct str s)
 {
-	static const char *const signs[] = {"*", "-", "o", "•", "–", "—", "·", "◦",
-					    "‣", "▪", "■", "●", "○", "►", "➢"};
-	if (s.at[0] != 'o' && is_letter(s.at[0]))
-		return 0; /* as most lines */
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-		size_t n = strlen(signs[i]);
-		if (s.n > n && !memcmp(s.at, signs[i], n))
-			return n;
-	}
+	static const uint32_t signs[] = {0x2022, 0x2013, 0x2014, 0xb7,   0x25e6, 0x2023,
+					 0x25aa, 0x25a0, 0x25cf, 0x25cb, 0x25ba, 0x27a2};
+	if ((unsigned char)s.at[0] < 0x80)
+		return s.n > 1 && s.at[0] && strchr("*-o", s.at[0]);
+	unsigned size;
+	uint32_t first = text_decode(s, 0, &size);
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (first == signs[i])
+			return s.n > size ? size : 0;
 	return 0;
 }
 
