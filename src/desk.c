@@ -62,7 +62,10 @@ void desk_turn(struct desk *d)
 	if (d->turned)
 		return;
 	d->turned_at = d->ui.at;
-	d->turned = article_turned(d->articles.at[d->turned_at]);
+	if (ui_article(&d->ui)->view.refused)
+		d->turned = article_open(d->paths.at[d->turned_at], d->places, EXTENT_BYTES);
+	else
+		d->turned = article_turned(d->articles.at[d->turned_at]);
 }
 
 void desk_reload(struct desk *d)
@@ -195,6 +198,13 @@ void desk_look(struct desk *d)
 	begin(d);
 }
 
+/* Can nothing of it be shown, not even its bytes? */
+static bool has_failed(const struct article *a)
+{
+	struct article_view v = article_view(a);
+	return v.phase == ARTICLE_FAILED && !v.refused;
+}
+
 bool desk_has_something(struct desk *d)
 {
 	int64_t until = milliseconds() + FIRST_WAIT;
@@ -205,7 +215,7 @@ bool desk_has_something(struct desk *d)
 				return true;
 			if (is_undecided(d->articles.at[i]))
 				undecided = true;
-			else if (article_view(d->articles.at[i]).phase != ARTICLE_FAILED)
+			else if (!has_failed(d->articles.at[i]))
 				return true;
 		}
 		int64_t left = until - milliseconds();
@@ -226,7 +236,7 @@ int desk_tell_failures(struct desk *d)
 		struct article_view v = {0};
 		if (d->articles.at[i])
 			v = article_view(d->articles.at[i]);
-		if (v.error) {
+		if (v.error && !v.refused) { /* that was told on the screen */
 			say("%s", v.error);
 			status = 1;
 		}

@@ -38,6 +38,7 @@ struct article_view {
 	struct text_faults faults; /* so far */
 	enum charset charset;
 	const char *written_in; /* the charset's name; NULL: nothing has come yet */
+	bool refused;           /* FAILED, for it is no text: EXTENT_BYTES would show it */
 	bool beyond;            /* longer than FIND_MOST: only the beginning was analysed */
 	const char *error;      /* ARTICLE_FAILED: "path: what"; else NULL */
 };

@@ -38,6 +38,8 @@ static const struct foreign formats[] = {
 	{"a TIFF image", "tesseract %s -", BYTES(0, "II*\0"), false},
 	{"a TIFF image", "tesseract %s -", BYTES(0, "MM\0*"), false},
 	{"a WebP image", "tesseract %s -", BYTES(8, "WEBPVP8"), false},
+	{"a zip archive", "unzip -p %s", BYTES(0, "PK\003\004"), false},
+	{"a program", "strings %s", BYTES(0, "\177ELF"), false},
 	{"a Windows program", "strings %s", BYTES(0, "MZ\220\0"), false},
 	{"an SQLite database", "sqlite3 %s .dump", BYTES(0, "SQLite format 3\0"), false},
 	{"a sound file", NULL, BYTES(0, "ID3"), false},
@@ -64,6 +66,13 @@ static bool has_at(struct str s, size_t at, const char *bytes, size_t n)
 	return s.n >= at + n && !memcmp(s.at + at, bytes, n);
 }
 
+/* So many zero bytes in a row stand in no text, in whichever charset. */
+static bool has_gap(struct str head)
+{
+	static const char gap[64] = {0};
+	return memmem(head.at, head.n, gap, sizeof gap);
+}
+
 static bool fits(const struct foreign *f, struct str head)
 {
 	return has_at(head, (size_t)f->at, f->magic, f->n) && (f->marked || has_controls(head));
@@ -82,10 +91,10 @@ bool foreign_allow(const char *name, struct str head, struct error *e)
 	size_t i = 0, n = sizeof formats / sizeof *formats;
 	while (i < n && !fits(&formats[i], head))
 		i++;
-	if (i == n)
-		return true;
-	const struct foreign *f = &formats[i];
 	const char *shown = strcmp(name, "-") ? name : "standard input";
+	if (i == n)
+		return !has_gap(head) || fail(e, "%s: binary, no text", shown);
+	const struct foreign *f = &formats[i];
 	if (!f->command)
 		return fail(e, "%s: %s, which can't be read", shown, f->what);
 	const char *argument = is_plain(name) ? name : "FILE", *at = strstr(f->command, "%s");

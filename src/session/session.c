@@ -35,6 +35,7 @@ struct article {
 	uint64_t fed;    /* bytes */
 	int64_t noticed; /* milliseconds */
 	bool file;       /* it came from a regular file, not from a pipe */
+	bool refused;    /* what came is no text */
 
 	/* shared, under the lock; what they point at is const from ARTICLE_FINDING on */
 	pthread_mutex_t lock;
@@ -297,6 +298,7 @@ static void work(void *argument)
 	if (!good && !cancelled(a)) {
 		pthread_mutex_lock(&a->lock);
 		a->error = e;
+		a->refused = a->file && a->extent != EXTENT_BYTES && !a->input.content.text.n;
 		pthread_mutex_unlock(&a->lock);
 		enter(a, ARTICLE_FAILED);
 		return;
@@ -418,6 +420,7 @@ struct article_view article_view(const struct article *shown)
 		.faults = a->content.faults,
 		.charset = a->content.charset,
 		.written_in = a->content.written_in,
+		.refused = a->refused,
 		.beyond = a->beyond,
 		.error = a->phase == ARTICLE_FAILED ? a->error.message : NULL,
 	};

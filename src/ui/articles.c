@@ -143,13 +143,16 @@ void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *vi
 
 /* ---- a page and its article -------------------------------------------------------------- */
 
-/* All of a web page instead of the article found in it, or the article again. */
+/*
+ * All of a web page instead of the article found in it, or the article again; of what is no
+ * text its bytes.
+ */
 void act_whole(struct ui *ui)
 {
 	const struct article_view *v = &ui_article(ui)->view;
 	if (v->page && v->extent == EXTENT_ARTICLE && v->notice)
 		ui_say(ui, false, "%s", v->notice); /* no article: all is shown already */
-	else if (v->page)
+	else if (v->page || v->refused)
 		ui->effect.kind = EFFECT_TURN;
 	else if (v->phase == ARTICLE_READING)
 		ui_say(ui, false, "this is still being read");
@@ -187,6 +190,8 @@ void ui_article_turned(struct ui *ui, uint32_t i, const struct article_view *vie
 		search_count_anew(ui);
 		if (view->extent == EXTENT_WHOLE)
 			ui_say(ui, false, "all of the page");
+		else if (view->extent == EXTENT_BYTES)
+			ui_say(ui, false, "the bytes of the file, as if they were text");
 		else if (!view->notice)
 			ui_say(ui, false, "the article of the page");
 	}

@@ -35,6 +35,10 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 	struct str line = {"", 0};
 	if (ui->count)
 		return arena_printf(arena, "%u", ui->count);
+	if (ui_article(ui)->view.refused) {
+		add_hint(ui, ACT_WHOLE, "shows its bytes", &line, arena);
+		return line;
+	}
 	uint32_t match = ui_match_number(ui);
 	if (match) {
 		line = arena_printf(arena, "%u of %u%s", match, ui->search.matches,

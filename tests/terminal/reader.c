@@ -617,6 +617,32 @@ static void nothing_of_the_article_commands(void **state)
 	finish(&p);
 }
 
+/* Its bytes are shown when they are asked for; having seen what it is, is no failure. */
+static void asks_before_it_shows_what_is_no_text(void **state)
+{
+	(void)state;
+	static char program_path[80];
+	struct pty p;
+	struct run run = {{program_path}, NULL};
+	snprintf(program_path, sizeof program_path, "%s/tool", folder);
+	FILE *f = fopen(program_path, "w");
+	assert_non_null(f);
+	fputs("\177ELF\002\001\001 of ferries and piers\n", f);
+	fclose(f);
+	start_at(&p, 24, 80, &run);
+	pty_see(&p, "tool: a program");
+	pty_see(&p, "M-w shows its bytes");
+	assert_true(pty_find(&p, "of ferries") < 0);
+	pty_send(&p, "\033w");
+	pty_see(&p, "of ferries and piers");
+	pty_see(&p, "the bytes of the file");
+	finish(&p);
+	start_at(&p, 24, 80, &run);
+	pty_see(&p, "tool: a program");
+	finish(&p);
+	unlink(program_path);
+}
+
 static void tells_what_can_not_be_read(void **state)
 {
 	(void)state;
@@ -739,6 +765,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_page_is_not_turned),
 		cmocka_unit_test(a_paste_is_no_command),
 		cmocka_unit_test(nothing_of_the_article_commands),
+		cmocka_unit_test(asks_before_it_shows_what_is_no_text),
 		cmocka_unit_test(tells_what_can_not_be_read),
 	};
 	pty_signals();

@@ -34,6 +34,8 @@ static void test_formats(void **state)
 		{STR("\377\330\377\340\0\020JFIF"), "a JPEG image"},
 		{STR("GIF89a\001\0\001\0"), "a GIF image"},
 		{STR("RIFF\044\0\0\0WEBPVP8 "), "a WebP image"},
+		{STR("PK\003\004\024\0\0\0"), "a zip archive"},
+		{STR("\177ELF\002\001\001\0"), "a program"},
 		{STR("\0\0\0\040ftypisom"), "a film, which can't be read"},
 	};
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
@@ -65,6 +67,19 @@ static void test_command(void **state)
 	assert_true(refused("-", pdf));
 	assert_string_equal(refusal.message, "standard input: a PDF file, which can't be read "
 					     "yet: pdftotext FILE - | reader");
+}
+
+/* What no format is known of. */
+static void test_zeros(void **state)
+{
+	(void)state;
+	char head[200];
+	memset(head, 'a', sizeof head);
+	memset(head + 50, 0, 64);
+	assert_true(refused("a.bin", (struct str){head, sizeof head}));
+	assert_string_equal(refusal.message, "a.bin: binary, no text");
+	head[80] = 'a';
+	assert_false(refused("a.bin", (struct str){head, sizeof head}));
 }
 
 /* Prose that begins with the letters of a format, and damaged text. */
@@ -108,9 +123,8 @@ static void test_forced(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_formats),
-		cmocka_unit_test(test_command),
-		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_formats), cmocka_unit_test(test_command),
+		cmocka_unit_test(test_zeros),   cmocka_unit_test(test_text),
 		cmocka_unit_test(test_forced),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
