@@ -174,15 +174,17 @@ static bool is_filled(const struct survey *s)
 }
 
 /*
- * Lines that break within sentences, though no width is seen. Of a given text they are believed
- * only with the indent that the lines of a page's source have.
+ * Lines that break within sentences, though no width is seen; in pages, which were set in type,
+ * those of narrow columns, too. Of a given text they are believed only with the indent that the
+ * lines of a page's source have.
  */
-static bool is_loose(const struct tally *all, bool given)
+static bool is_loose(const struct tally *all, bool given, bool paged)
 {
+	uint32_t length = paged ? LEAST : LONG;
 	if (given && all->indented < all->inside)
 		return false;
 	return all->inside >= 3 && all->inside * 2 >= all->run_on &&
-	       all->inside * 4 >= all->pairs && all->columns >= all->inside * LONG;
+	       all->inside * 4 >= all->pairs && all->columns >= all->inside * length;
 }
 
 struct filling filling_of(struct str beginning, bool whole, bool given)
@@ -211,7 +213,8 @@ struct filling filling_of(struct str beginning, bool whole, bool given)
 			.first = all.deeper_inside ? 0 : all.first,
 			.hangs = hangs,
 		};
-	if (is_loose(&all, given))
+	bool paged = memchr(beginning.at, '\f', beginning.n);
+	if (is_loose(&all, given, paged))
 		return (struct filling){.width = all.columns / all.inside, .loose = true};
 	return (struct filling){0};
 }

@@ -32,10 +32,16 @@ static bool is_plain_ink(char c)
 
 size_t line_end(struct str s, size_t at)
 {
-	const char *newline = memchr(s.at + at, '\n', s.n - at);
-	size_t end = newline ? (size_t)(newline - s.at) : s.n;
-	const char *feed = memchr(s.at + at, '\f', end - at);
-	return feed ? (size_t)(feed - s.at) : end;
+	enum { WINDOW = 1024 }; /* bytes; pages may be short where no newline comes for long */
+	for (; at < s.n; at += WINDOW) {
+		size_t most = s.n - at < WINDOW ? s.n - at : WINDOW;
+		const char *newline = memchr(s.at + at, '\n', most);
+		size_t n = newline ? (size_t)(newline - s.at) - at : most;
+		const char *feed = memchr(s.at + at, '\f', n);
+		if (feed || newline)
+			return feed ? (size_t)(feed - s.at) : at + n;
+	}
+	return s.n;
 }
 
 struct span line_trim(const char *text, struct span s)

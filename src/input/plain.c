@@ -1,5 +1,6 @@
 /* Plain text: what it is written in, decoded, cut into paragraphs. */
 #include "decoding.h"
+#include "columns.h"
 #include "imprint.h"
 #include "line.h"
 #include "mail.h"
@@ -13,7 +14,9 @@ struct plain {
 	bool wide; /* bytes may be no characters of ASCII */
 	struct typewriter typewriter;
 	struct paragraphs paragraphs;
-	struct arena arena; /* of what is told of the article */
+	struct arena arena;           /* of what is told of the article */
+	bool columns_judged, columns; /* its pages have columns */
+	size_t parted;                /* bytes of the text whose columns are set */
 	bool imprint_judged;
 	bool mail_judged, mail; /* it begins with the header of a mail */
 	struct span asides[2];  /* the header, the signature */
@@ -153,13 +156,58 @@ static void read_imprint(struct content *c, struct plain *p, bool last)
 					c->title);
 }
 
+/*
+ * Sets the columns of the pages that are whole: the text up to where they end is ready to be
+ * cut.
+ */
+static void part_pages(struct input *in, struct plain *p, bool last)
+{
+	size_t from = p->parted, to = from;
+	while (from < in->length) {
+		char *page = in->room + from;
+		size_t come = in->length - from;
+		const char *feed = memchr(page, '\f', come);
+		size_t n = feed ? (size_t)(feed - page) : come;
+		if (!feed && !last && n < COLUMNS_MOST)
+			break;
+		memmove(in->room + to, page, n);
+		from += n + (feed != NULL);
+		to += n > COLUMNS_LEAST && n < COLUMNS_MOST ? columns_part(in->room + to, n)
+							    : n;
+		if (feed)
+			in->room[to++] = '\f';
+	}
+	memmove(in->room + to, in->room + from, in->length - from);
+	in->length -= from - to;
+	p->parted = to;
+}
+
+/* Cuts what is ready; the rest moves up with it. Returns how far the text is final. */
+static size_t cut(struct input *in, struct plain *p, bool last)
+{
+	if (!p->columns_judged && in->length) {
+		p->columns_judged = true;
+		p->columns = !in->decoded && !p->typewriter.used &&
+			     columns_seen((struct str){in->room, in->length});
+	}
+	if (!p->columns)
+		return paragraphs_go_on(&p->paragraphs, in->room, &in->length, last);
+	part_pages(in, p, last);
+	size_t ready = p->parted, rest = in->length - ready;
+	size_t final = paragraphs_go_on(&p->paragraphs, in->room, &ready, last);
+	memmove(in->room + ready, in->room + p->parted, rest);
+	p->parted = ready;
+	in->length = ready + rest;
+	return final;
+}
+
 static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 {
 	struct plain *p = in->state;
 	struct content *c = &in->content;
 	bool fits = decode_piece(in, p, piece, last, e);
 	p->paragraphs.typed = p->typewriter.used;
-	size_t final = paragraphs_go_on(&p->paragraphs, in->room, &in->length, last || !fits);
+	size_t final = cut(in, p, last || !fits);
 	if (final > c->text.n)
 		c->text.n = final;
 	c->charset = p->decoding.guess.charset;
