@@ -42,7 +42,7 @@ bool memory_answers(struct memory *m, struct ui *ui)
 			continue;
 		}
 		m->pages[a.ticket].answered = true;
-		if (a.visit.content || a.visit.n_corrections)
+		if (a.visit.n_traces || a.visit.n_corrections)
 			ui_recall(ui, a.ticket, &a.visit);
 	}
 	return changed;

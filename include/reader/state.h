@@ -23,6 +23,8 @@ enum trace_kind {
 	TRACE_MARK,   /* a place that `letter` was given to */
 	TRACE_JUMP,   /* a place that was left by a jump, the oldest first */
 	TRACE_SEARCH, /* what was searched for, the oldest first */
+	TRACE_TAUGHT, /* `at`: what the reader knows of the screen, bits; that of the article
+			 read last counts, whatever is asked for */
 	TRACE_KIND_COUNT
 };
 
@@ -81,7 +83,8 @@ void store_close(struct store *s);
 /*
  * The visit that `asked` goes on with: of the same content; else of the same file and title,
  * as its text was before a change. `found->content` is 0 when there is none; it may have
- * corrections all the same: of an article that had the file or the title before.
+ * corrections all the same, of an article that had the file or the title before, and a trace:
+ * TRACE_TAUGHT.
  */
 bool store_recall(struct store *s, const struct visit *asked, struct arena *arena,
 		  struct visit *found, struct error *e);

@@ -253,6 +253,17 @@ struct sheet_search {
 	int origin; /* first line in sight when the prompt was opened */
 };
 
+/* ---- lessons ----------------------------------------------------------------------------- */
+
+/* What the status line teaches until it was used: bit i of `taught` is ui_lessons[i]. */
+enum { LESSONS = 4, ALL_TAUGHT = (1 << LESSONS) - 1 };
+
+struct ui_lesson {
+	enum action action;
+	const char *what; /* "next quote" */
+};
+extern const struct ui_lesson ui_lessons[LESSONS];
+
 /* ---- the whole --------------------------------------------------------------------------- */
 
 enum effect_kind {
@@ -321,7 +332,8 @@ struct ui {
 	enum pane sheet_about; /* SHEET_WHY: what it is about */
 	int sheet_top;
 	struct sheet_search sheet_search;
-	bool unkept;              /* nothing of this session can be kept */
+	bool unkept; /* nothing of this session can be kept */
+	unsigned taught;
 	uint32_t complaints_seen; /* as many as :messages showed */
 	char message[UI_MESSAGE];
 	bool warning; /* the message warns */

@@ -56,12 +56,17 @@ static bool recall_traces(struct store *s, int64_t id, struct arena *arena, stru
 			  struct error *e)
 {
 	VEC(struct trace) traces = {0};
-	sqlite3_stmt *q = store_ask(
-		s, "SELECT kind, at, words, letter FROM trace WHERE article = ? ORDER BY row",
-		e);
+	sqlite3_stmt *q = store_ask(s,
+				    "SELECT kind, at, words, letter FROM trace"
+				    " WHERE article = ?1 AND kind <> ?2 UNION ALL"
+				    " SELECT kind, at, words, letter FROM trace WHERE article ="
+				    " (SELECT id FROM article ORDER BY read DESC LIMIT 1)"
+				    " AND kind = ?2",
+				    e);
 	if (!q)
 		return false;
 	sqlite3_bind_int64(q, 1, id);
+	sqlite3_bind_int(q, 2, TRACE_TAUGHT);
 	int code;
 	while ((code = sqlite3_step(q)) == SQLITE_ROW) {
 		int kind = sqlite3_column_int(q, 0);
@@ -87,12 +92,11 @@ bool store_recall(struct store *s, const struct visit *asked, struct arena *aren
 {
 	int64_t id;
 	*found = (struct visit){0};
-	if (!find_article(s, asked, &id, arena, found, e))
+	if (!find_article(s, asked, &id, arena, found, e) ||
+	    !recall_traces(s, id, arena, found, e))
 		return false;
-	if (!id)
-		return corrections_elsewhere(s, asked, arena, found, e);
-	return recall_traces(s, id, arena, found, e) &&
-	       corrections_recall(s, id, arena, found, e);
+	return id ? corrections_recall(s, id, arena, found, e)
+		  : corrections_elsewhere(s, asked, arena, found, e);
 }
 
 /* ---- keeping ----------------------------------------------------------------------------- */

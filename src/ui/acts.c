@@ -15,6 +15,7 @@ struct effect ui_act(struct ui *ui, enum action action, uint32_t count)
 	ui->message[0] = '\0';
 	ui->count = count;
 	move_begin(ui, action);
+	lesson_learnt(ui, action);
 	if (!sheet_takes(ui, action))
 		handlers[action](ui);
 	ui->count = 0;

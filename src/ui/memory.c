@@ -60,6 +60,7 @@ struct visit ui_visit(const struct ui *ui, uint32_t i, struct arena *arena)
 	const struct document *d = a->view.document;
 	struct rows rows = {.text = a->view.text};
 	add_places(&rows, a);
+	VEC_PUSH(rows.all, (struct trace){TRACE_TAUGHT, ui->taught, {"", 0}});
 	for (int s = 0; s < ui->history[SEARCHES].n; s++)
 		add_name(&rows, TRACE_SEARCH, str_of(ui->history[SEARCHES].lines[s]));
 	if (d)
@@ -164,6 +165,10 @@ static bool recall_place(struct ui *ui, struct ui_article *a, const struct trace
 	uint32_t mark = (uint32_t)(t->letter - 'a');
 	if (t->kind == TRACE_SEARCH) {
 		recall_search(ui, t->words);
+		return true;
+	}
+	if (t->kind == TRACE_TAUGHT) {
+		ui->taught |= t->at & ALL_TAUGHT;
 		return true;
 	}
 	if (t->kind != TRACE_TOP && t->kind != TRACE_MARK && t->kind != TRACE_JUMP)

@@ -189,6 +189,11 @@ void corrected_recall(struct ui *ui, struct ui_article *a, const struct visit *l
 void correcting_complete(struct ui *ui);
 void correcting_accept(struct ui *ui, enum prompt_kind kind, struct str line);
 
+/* ---- lessons.c */
+
+/* The action is done: it needs no teaching any more. */
+void lesson_learnt(struct ui *ui, enum action action);
+
 /* ---- fold.c */
 
 /* The article as its filter leaves it: the paragraphs kept so far are all it has. */

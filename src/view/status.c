@@ -29,6 +29,25 @@ static void add_hint(const struct ui *ui, enum action action, const char *what,
 				     *what ? " " : "", what);
 }
 
+/* What is still to be taught, `most` of it: "J next quote · Tab panes"; empty where something
+ * else is. */
+static struct str lessons(const struct ui *ui, int most, struct arena *arena)
+{
+	const struct ui_article *a = ui_article(ui);
+	struct str line = {"", 0};
+	bool busy = ui->focus != PANE_ARTICLE || ui->sheet != SHEET_NONE || ui->count ||
+		    light_on(&a->light) || ui_match_number(ui) || ui_complaints(ui);
+	for (int i = 0; !busy && a->view.document && most > 0 && i < LESSONS; i++) {
+		struct str one = {"", 0};
+		if (!(ui->taught & 1u << i))
+			add_hint(ui, ui_lessons[i].action, ui_lessons[i].what, &one, arena);
+		most -= one.n > 0;
+		line = view_join(arena, line,
+				 arena_printf(arena, " %s ", view_signs(ui)->dot).at, one);
+	}
+	return line;
+}
+
 /* Two hints, or one when `brief`. */
 static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 {
@@ -260,6 +279,31 @@ static void draw_prompt(const struct ui *ui, struct grid *g, struct arena *arena
 		     search && ui->search.fault[0] ? ROLE_WARNING : ROLE_PROMPT);
 }
 
+static bool side_by_side(const struct ui *ui, struct str left, struct str right)
+{
+	return (int)(text_width(left, 1) + text_width(right, 1)) + 4 <= ui->columns;
+}
+
+/* What stands at the right: lessons, for which counts make room, or hints. */
+static struct str tail_beside(const struct ui *ui, struct str *text, struct arena *arena)
+{
+	struct str place = arena_printf(arena, "%u%%", ui_percent(ui));
+	bool counts = !ui_article(ui)->quote;
+	for (int most = ui->message[0] ? 0 : LESSONS; most > 0; most--) {
+		struct str lesson = lessons(ui, most, arena);
+		if (!lesson.n)
+			break;
+		if (side_by_side(ui, *text, lesson))
+			return lesson;
+		if (counts && side_by_side(ui, place, lesson)) {
+			*text = place;
+			return lesson;
+		}
+	}
+	struct str tail = hints(ui, false, arena);
+	return side_by_side(ui, *text, tail) ? tail : hints(ui, true, arena);
+}
+
 void view_status(const struct ui *ui, struct grid *g, struct arena *arena)
 {
 	struct rect r = ui->frame.status;
@@ -276,9 +320,7 @@ void view_status(const struct ui *ui, struct grid *g, struct arena *arena)
 				    r.columns < SHORT ? " " : "  ", (int)what.n, what.at);
 	}
 	int right = r.columns - 1;
-	struct str tail = hints(ui, false, arena);
-	if ((int)(text_width(text, 1) + text_width(tail, 1)) + 3 > right)
-		tail = hints(ui, true, arena);
+	struct str tail = tail_beside(ui, &text, arena);
 	if (r.columns >= 40 && tail.n) {
 		draw_right(g, r.row, right, tail, ROLE_STATUS);
 		right -= (int)text_width(tail, 1) + 1;

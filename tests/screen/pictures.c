@@ -194,7 +194,7 @@ static void test_narrow_with_a_sheet(void **state)
 		" ▐ Marin      the search would take “no less than",
 		" ▌ Cole       It is a matter of months, not weeks",
 		" ┆ Cole       Bulgaria and Romania had enough tug",
-		" 0% q3/8 E. Dimova · Varna            Enter jump",
+		" 0% q3/8 E. Dimova · Varna   Enter jump  Esc back",
 	};
 	/* clang-format on */
 	play(s, "JJJ<F2>");

@@ -157,6 +157,7 @@ PLAY void stage_open(struct stage *s, int rows, int columns)
 	s->names[0] = "news/port.txt";
 	s->names[1] = "news/other.txt";
 	ui_init(&s->ui, &s->config, s->names, 2);
+	s->ui.taught = ALL_TAUGHT;
 	ui_resize(&s->ui, rows, columns);
 	ui_article_changed(&s->ui, 0, &s->view);
 }

@@ -47,7 +47,7 @@ static void test_page(void **state)
 		" ▌     ¶5 · .97 · London, Bulgaria, Romania▁",
 		"›┆ Bulgaria and Romania had enough tugs",
 		" ┆     ¶5 · .83 · London, Bulgaria, Romania▁",
-		" 0% q7/8 R. Cole · London, Bulgar… Tab F1 /",
+		" 0% q7/8 R. Cole · London, … Enter go there",
 	};
 	/* clang-format on */
 	play(s, "<F9>");

@@ -255,7 +255,7 @@ static char *scrolled(struct pty *p, const char *keys, bool redrawn)
 	start_at(p, 24, 80, &run);
 	pty_see(p, "Line 0 of");
 	pty_see(p, "Tom Okafor    ");
-	pty_see(p, " regions"); /* drawn last, in the status line */
+	pty_see(p, "F1 help"); /* drawn last, in the status line */
 	for (; *keys; keys++) {
 		char *before = screen_text(p), key[] = {*keys, 0};
 		pty_send(p, key);
@@ -554,7 +554,7 @@ static void a_page_is_turned_into_all_of_it_and_back(void **state)
 	struct run run = {{NULL}, web_page}; /* a pipe, which gives it once */
 	start_at(&p, 12, 80, &run);
 	pty_see(&p, "▌ “We count people");
-	pty_see(&p, " regions");
+	pty_see(&p, "F1 help");
 	assert_true(pty_find(&p, "Front page") < 0);
 	pty_send(&p, "\033w");
 	pty_see(&p, "Front page of the paper");
