@@ -214,9 +214,10 @@ static void test_own_articles(void **state)
 	assert_true(has(c, "Paragraph one") && has(c, "Paragraph four"));
 	c = read_page(
 		"<title>Bridge closed</title>" MENU
-		"<main><article><h1>Bridge closed</h1>" STORY
-		"</article><article class=live-post><h3>10:15</h3>" P(
-			"four") "</article><article class=live-post><h3>10:05</h3>" P("five") "</article></main>");
+		"<main><article><h1>Bridge closed</h1>" STORY "</article>"
+		"<article class=live-post><h3>10:15</h3><p>Paragraph four of the story, long "
+		"enough to be prose and told in full.</p></article>"
+		"<article class=live-post><h3>10:05</h3>" P("five") "</article></main>");
 	assert_true(has(c, "Paragraph four") && has(c, "Paragraph five"));
 	c = read_page("<title>Bridge closed</title>" MENU
 		      "<article><h1>Bridge closed</h1>" STORY
