@@ -51,11 +51,10 @@ like_sample() {
 # packed
 cp "$sample" sample.txt
 for tool in gzip bzip2 xz zstd lz4; do
-	command -v $tool >/dev/null || continue
 	$tool -c <sample.txt >"packed.$tool"
 	like_sample "what $tool packed" "packed.$tool"
 done
-gzip -c packed.bzip2 >twice.gz
+gzip -c packed.gzip >twice.gz
 like_sample 'packed twice' twice.gz
 number=$((number + 1))
 if "$reader" --export text <packed.gzip | cmp -s want -; then echo "ok $number from a pipe"; else failed=1 && echo "not ok $number from a pipe"; fi
