@@ -17,11 +17,16 @@ static int program(void *context)
 	return 99;
 }
 
-static void start_with(struct pty *p, char *const *arguments)
+static void open_with(struct pty *p, char *const *arguments)
 {
 	pty_open(p, 24, 80);
 	pty_start(p, program, (void *)(uintptr_t)arguments);
 	pty_see(p, "Speakers");
+}
+
+static void start_with(struct pty *p, char *const *arguments)
+{
+	open_with(p, arguments);
 	pty_see(p, "▄▄▄ 40"); /* the findings have come */
 }
 
@@ -100,7 +105,8 @@ static void test_what_was_corrected_comes_back(void **state)
 	pty_see(&p, "noted");
 	settle(&p);
 	finish(&p);
-	start(&p);
+	char *arguments[] = {path, NULL};
+	open_with(&p, arguments); /* one quote is another speaker's now */
 	pty_see(&p, "3 corrections of yours put back");
 	pty_see(&p, "✎Ada Penrose");
 	settle(&p);
