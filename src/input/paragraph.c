@@ -243,6 +243,8 @@ static void cut_line(struct paragraphs *p, char *text, size_t end, size_t n, boo
 	bool begins = !p->in_block;
 	struct span ink = line_trim(text, (struct span){(uint32_t)p->blank, (uint32_t)end});
 	if (!span_empty(ink) && !begins && (text[ink.start] == '>') != p->quoted) {
+		if (p->habit == HABIT_LINES)
+			p->open = (struct span){0}; /* what had come of this line */
 		close_open(p);
 		p->in_block = false;
 		begins = true;
