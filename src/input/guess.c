@@ -1,6 +1,7 @@
 #include "guess.h"
 
-#include <dlfcn.h>
+#include "library.h"
+
 #include <stdio.h>
 #include <uchardet/uchardet.h>
 
@@ -69,42 +70,23 @@ static const char *wide_name(struct str s)
 	X(uchardet_get_charset)                                                                \
 	X(uchardet_delete)
 
-struct library {
-#define X(name) __typeof__(name) *name;
-	FUNCTIONS(X)
-#undef X
-};
-
-/* The library stays loaded: to load it again costs nothing. False: it is not installed. */
-static bool load_library(struct library *l)
-{
-	void *handle = dlopen(LIBUCHARDET, RTLD_LAZY | RTLD_LOCAL);
-	bool whole = handle != NULL;
-	/* a pointer to a function is no pointer to data in C: its bytes are copied */
-#define X(name)                                                                                \
-	{                                                                                      \
-		void *found = handle ? dlsym(handle, #name) : NULL;                            \
-		memcpy(&l->name, &found, sizeof found);                                        \
-		whole &= found != NULL;                                                        \
-	}
-	FUNCTIONS(X)
-#undef X
-	return whole;
-}
+static struct {
+	FUNCTIONS(LIBRARY_MEMBER)
+} library;
+static const struct library_function functions[] = {FUNCTIONS(LIBRARY_ROW)};
 
 /* What the library takes it for; "": it does not know, or is not there. */
 static void ask_library(struct str s, char name[CHARSET_NAME])
 {
-	struct library l;
 	name[0] = 0;
-	if (!load_library(&l))
+	if (!library_load(LIBUCHARDET, functions, sizeof functions / sizeof *functions))
 		return;
-	uchardet_t detector = l.uchardet_new();
-	if (!l.uchardet_handle_data(detector, s.at, s.n < ASKED ? s.n : ASKED)) {
-		l.uchardet_data_end(detector);
-		snprintf(name, CHARSET_NAME, "%s", l.uchardet_get_charset(detector));
+	uchardet_t detector = library.uchardet_new();
+	if (!library.uchardet_handle_data(detector, s.at, s.n < ASKED ? s.n : ASKED)) {
+		library.uchardet_data_end(detector);
+		snprintf(name, CHARSET_NAME, "%s", library.uchardet_get_charset(detector));
 	}
-	l.uchardet_delete(detector);
+	library.uchardet_delete(detector);
 	for (char *c = name; *c; c++)
 		*c = ascii_lower(*c);
 }

@@ -1,20 +1,17 @@
 /* Markdown -> HTML, by cmark. */
 #include "errand.h"
+#include "library.h"
 
 #include <cmark.h>
-#include <dlfcn.h>
 #include <stdio.h>
 
 enum { MOST = 32 * 1024 * 1024 }; /* bytes */
 
 int markdown_errand(void)
 {
-	/* functions of the library, whose bytes are copied: a pointer to one is none to data */
 	__typeof__(cmark_markdown_to_html) *to_html;
-	void *handle = dlopen(LIBCMARK, RTLD_LAZY | RTLD_LOCAL);
-	void *found = handle ? dlsym(handle, "cmark_markdown_to_html") : NULL;
-	memcpy(&to_html, &found, sizeof found);
-	if (!found) {
+	const struct library_function function = {"cmark_markdown_to_html", &to_html};
+	if (!library_load(LIBCMARK, &function, 1)) {
 		fprintf(stderr, "Markdown needs the library " LIBCMARK "\n");
 		return 1;
 	}

@@ -1,8 +1,8 @@
 /* gzip, xz, zstd, bzip2 and their like -> what was packed, by libarchive. */
 #include "errand.h"
+#include "library.h"
 
 #include <archive.h>
-#include <dlfcn.h>
 #include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -29,27 +29,10 @@ enum {
 	X(archive_filter_bytes)                                                                \
 	X(archive_read_free)
 
-struct library {
-#define X(name) __typeof__(name) *name;
-	FUNCTIONS(X)
-#undef X
-};
-
-static bool load_library(struct library *l)
-{
-	void *handle = dlopen(LIBARCHIVE, RTLD_LAZY | RTLD_LOCAL);
-	bool whole = handle != NULL;
-	/* a pointer to a function is no pointer to data in C: its bytes are copied */
-#define X(name)                                                                                \
-	{                                                                                      \
-		void *found = handle ? dlsym(handle, #name) : NULL;                            \
-		memcpy(&l->name, &found, sizeof found);                                        \
-		whole &= found != NULL;                                                        \
-	}
-	FUNCTIONS(X)
-#undef X
-	return whole;
-}
+static struct {
+	FUNCTIONS(LIBRARY_MEMBER)
+} library;
+static const struct library_function functions[] = {FUNCTIONS(LIBRARY_ROW)};
 
 static const char damaged[] = "damaged, or cut off: it can't be unpacked";
 
@@ -72,12 +55,12 @@ static bool write_all(const char *at, size_t n)
 }
 
 /* The last filter is the file itself: what it has given is what was packed. */
-static int unpack(const struct library *l, struct archive *a)
+static int unpack(struct archive *a)
 {
 	static char chunk[CHUNK];
 	int64_t out = 0;
 	for (;;) {
-		ssize_t n = l->archive_read_data(a, chunk, sizeof chunk);
+		ssize_t n = library.archive_read_data(a, chunk, sizeof chunk);
 		if (n == 0)
 			return 0;
 		if (n < 0)
@@ -85,7 +68,7 @@ static int unpack(const struct library *l, struct archive *a)
 		out += n;
 		if (out > MOST)
 			return refuse("unpacked it is longer than 512 MiB");
-		if (out > SMALL && out / RATIO > l->archive_filter_bytes(a, -1))
+		if (out > SMALL && out / RATIO > library.archive_filter_bytes(a, -1))
 			return refuse("it unpacks to more than 200 times its size");
 		if (!write_all(chunk, (size_t)n))
 			return 1;
@@ -94,20 +77,19 @@ static int unpack(const struct library *l, struct archive *a)
 
 int unpack_errand(void)
 {
-	struct library l;
 	struct archive_entry *entry;
-	if (!load_library(&l))
+	if (!library_load(LIBARCHIVE, functions, sizeof functions / sizeof *functions))
 		return refuse("packed files need the library " LIBARCHIVE);
-	struct archive *a = l.archive_read_new();
-	l.archive_read_support_filter_gzip(a);
-	l.archive_read_support_filter_bzip2(a);
-	l.archive_read_support_filter_xz(a);
-	l.archive_read_support_filter_zstd(a);
-	l.archive_read_support_filter_lz4(a);
-	l.archive_read_support_format_raw(a);
-	bool open = l.archive_read_open_fd(a, STDIN_FILENO, CHUNK) == ARCHIVE_OK &&
-		    l.archive_read_next_header(a, &entry) == ARCHIVE_OK;
-	int status = open ? unpack(&l, a) : refuse(damaged);
-	l.archive_read_free(a);
+	struct archive *a = library.archive_read_new();
+	library.archive_read_support_filter_gzip(a);
+	library.archive_read_support_filter_bzip2(a);
+	library.archive_read_support_filter_xz(a);
+	library.archive_read_support_filter_zstd(a);
+	library.archive_read_support_filter_lz4(a);
+	library.archive_read_support_format_raw(a);
+	bool open = library.archive_read_open_fd(a, STDIN_FILENO, CHUNK) == ARCHIVE_OK &&
+		    library.archive_read_next_header(a, &entry) == ARCHIVE_OK;
+	int status = open ? unpack(a) : refuse(damaged);
+	library.archive_read_free(a);
 	return status;
 }

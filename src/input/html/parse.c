@@ -2,7 +2,8 @@
 
 #include "words.h"
 
-#include <dlfcn.h>
+#include "input/library.h"
+
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 
@@ -114,34 +115,9 @@ static size_t prepare(char *text, size_t n)
 	X(htmlFreeParserCtxt)
 
 static struct {
-	void *handle;
-#define X(name) __typeof__(name) *name;
-	FUNCTIONS(X)
-#undef X
+	FUNCTIONS(LIBRARY_MEMBER)
 } library;
-
-static bool load_library(struct error *e)
-{
-	if (library.handle)
-		return true;
-	/* of the libraries that it needs hardly a function is called: none is looked up before
-	 */
-	void *handle = dlopen(LIBXML2, RTLD_LAZY | RTLD_LOCAL);
-	bool whole = handle != NULL;
-	/* a pointer to a function is no pointer to data in C: its bytes are copied */
-#define X(name)                                                                                \
-	{                                                                                      \
-		void *found = handle ? dlsym(handle, #name) : NULL;                            \
-		memcpy(&library.name, &found, sizeof found);                                   \
-		whole &= found != NULL;                                                        \
-	}
-	FUNCTIONS(X)
-#undef X
-	if (!whole)
-		return fail(e, "web pages need the library " LIBXML2 " (package libxml2)");
-	library.handle = handle;
-	return true;
-}
+static const struct library_function functions[] = {FUNCTIONS(LIBRARY_ROW)};
 
 static void on_start(void *builder, const xmlChar *name, const xmlChar **attributes)
 {
@@ -187,8 +163,8 @@ static bool parse(struct page_builder *b, const char *text, size_t n)
 
 bool page_parse(struct page *p, char *text, size_t n, struct error *e)
 {
-	if (!load_library(e))
-		return false;
+	if (!library_load(LIBXML2, functions, sizeof functions / sizeof *functions))
+		return fail(e, "web pages need the library " LIBXML2 " (package libxml2)");
 	n = prepare(text, n);
 	struct page_builder *b = page_build(p);
 	bool good = n == 0 || parse(b, text, n);
