@@ -11,30 +11,7 @@ XDG_CONFIG_HOME=$dir XDG_CACHE_HOME=$dir/cache XDG_STATE_HOME=$dir/state
 export XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME
 unset READER_SECURE LESSSECURE
 
-number=0 failed=0
-# name, status wanted, regex wanted on stdout ('' none at all, '.' any), the same for stderr; then the command
-run() {
-	name=$1 status=$2 out=$3 err=$4
-	shift 4
-	number=$((number + 1))
-	timeout 60 "$@" >"$dir/out" 2>"$dir/err" <"${input:-/dev/null}"
-	got=$?
-	why=
-	[ $got -eq "$status" ] || why="status $got, not $status"
-	holds "$dir/out" "$out" || why="$why; stdout"
-	holds "$dir/err" "$err" || why="$why; stderr"
-	if [ -z "$why" ]; then
-		echo "ok $number $name"
-	else
-		failed=1
-		echo "not ok $number $name: $why"
-		head -c 600 "$dir/out" | sed 's/^/# out: /'
-		head -c 600 "$dir/err" | sed 's/^/# err: /'
-	fi
-}
-holds() {
-	if [ -z "$2" ]; then [ ! -s "$1" ]; else [ "$2" = . ] || grep -Eq -- "$2" "$1"; fi
-}
+. "$tests/tap"
 # name, file: it reads like the sample
 like_sample() {
 	"$reader" --export text "$sample" >want 2>&1

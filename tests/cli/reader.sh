@@ -10,30 +10,7 @@ XDG_CONFIG_HOME=$dir
 export XDG_CONFIG_HOME
 unset NO_COLOR COLORFGBG READER_SECURE LESSSECURE
 
-number=0 failed=0
-# name, status wanted, regex wanted on stdout ('' none at all, '.' any), the same for stderr; then the command
-run() {
-	name=$1 status=$2 out=$3 err=$4
-	shift 4
-	number=$((number + 1))
-	timeout 60 "$@" >"$dir/out" 2>"$dir/err" <"${input:-/dev/null}"
-	got=$?
-	why=
-	[ $got -eq "$status" ] || why="status $got, not $status"
-	holds "$dir/out" "$out" || why="$why; stdout"
-	holds "$dir/err" "$err" || why="$why; stderr"
-	if [ -z "$why" ]; then
-		echo "ok $number $name"
-	else
-		failed=1
-		echo "not ok $number $name: $why"
-		head -c 600 "$dir/out" | sed 's/^/# out: /'
-		head -c 600 "$dir/err" | sed 's/^/# err: /'
-	fi
-}
-holds() {
-	if [ -z "$2" ]; then [ ! -s "$1" ]; else [ "$2" = . ] || grep -Eq -- "$2" "$1"; fi
-}
+. "$top/tests/cli/tap"
 
 printf 'Harbour opens\n\n“We are glad,” said Maria Huber in Lisbon.\n' >a.txt
 printf '“It rained,” Tom Okafor told reporters.\n' >b.txt
