@@ -311,6 +311,10 @@ struct ui {
 	bool following;       /* the end of the article is kept in sight as it grows */
 	enum action awaited;  /* it asks the next key something; ACT_NONE: none does */
 	struct {
+		enum action action; /* ACT_NONE: none */
+		uint32_t count;
+	} early; /* a step asked for before there was a finding to go to: is made then */
+	struct {
 		enum action action; /* the last one */
 		struct spot from;   /* where it began, or the run of steps it belongs to */
 		bool jumped;        /* that is in the list of jumps */
@@ -354,7 +358,7 @@ void ui_free(struct ui *ui);
 /* The screen has this size. */
 void ui_resize(struct ui *ui, int rows, int columns);
 
-/* Article `i` looks like this. Never moves the text. */
+/* Article `i` looks like this. Moves the text only for a step that waited for findings. */
 void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *view);
 
 /*

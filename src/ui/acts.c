@@ -14,6 +14,10 @@ struct effect ui_act(struct ui *ui, enum action action, uint32_t count)
 	arena_reset(&ui->scratch);
 	ui->message[0] = '\0';
 	ui->count = count;
+	if (action != ui->early.action)
+		ui->early.action = ACT_NONE;
+	if (ui->early.action == ACT_NONE)
+		ui->early.count = 0;
 	move_begin(ui, action);
 	lesson_learnt(ui, action);
 	if (!sheet_takes(ui, action))
@@ -126,6 +130,7 @@ static struct effect interrupt(struct ui *ui)
 {
 	struct effect effect = {0};
 	ui->count = 0;
+	ui->early.action = ACT_NONE;
 	ui->message[0] = '\0';
 	if (search_interrupt(ui)) {
 		ui_say(ui, false, "search interrupted");

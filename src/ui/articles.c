@@ -120,8 +120,6 @@ void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *vi
 	if (found) {
 		corrected_open(ui, a);
 		memory_found(ui, a);
-		if (i == ui->at && ui->prompt.kind == PROMPT_NONE && !ui->message[0])
-			say_notices(ui, view);
 	}
 	if (i != ui->at) {
 		if (ui->page != PANE_ARTICLE && lenses[ui->page]->gather)
@@ -139,6 +137,10 @@ void ui_article_changed(struct ui *ui, uint32_t i, const struct article_view *vi
 		follow_on(ui);
 	if (found)
 		archive_arrive(ui);
+	if (found || view->phase == ARTICLE_READY)
+		step_at_last(ui);
+	if (found && ui->prompt.kind == PROMPT_NONE && !ui->message[0])
+		say_notices(ui, view);
 }
 
 /* ---- a page and its article -------------------------------------------------------------- */

@@ -118,6 +118,8 @@ void quote_in_sight(struct ui_article *a);
 /* ---- steps.c */
 
 void move_quote(struct ui *ui, uint32_t id);
+/* The findings have come: makes the step that waited for them. */
+void step_at_last(struct ui *ui);
 void move_region_mention(struct ui *ui, uint32_t index);
 /* Shows the nearest thing that is lit, unless one is in sight. */
 void move_to_light(struct ui *ui);

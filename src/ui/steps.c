@@ -30,11 +30,24 @@ static uint32_t quotes_begin(const struct ui *ui, const struct document *d)
 	return i;
 }
 
-static const char *not_found_yet(const struct ui_article *a)
+/* There is nothing to step to: says why, and keeps the step for when there is. */
+static void step_early(struct ui *ui)
 {
-	return a->view.phase < ARTICLE_READY
-		       ? "who and where are still being looked for"
-		       : "nothing was found here: the search was interrupted";
+	if (ui_article(ui)->view.phase == ARTICLE_READY) {
+		ui_say(ui, false, "nothing was found here: the search was interrupted");
+		return;
+	}
+	ui->early.action = ui->run.action;
+	ui->early.count += ui_times(ui);
+	ui_say(ui, false, "who and where are still being looked for: goes there then");
+}
+
+void step_at_last(struct ui *ui)
+{
+	enum action action = ui->early.action;
+	if (action != ACT_NONE)
+		ui_act(ui, action, ui->early.count);
+	ui->early.action = ACT_NONE;
 }
 
 enum which { WHICH_ANY, WHICH_SPEAKER, WHICH_UNSURE };
@@ -55,7 +68,7 @@ static bool any_quote_lit(struct ui *ui)
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
 	if (!d)
-		ui_say(ui, false, "%s", not_found_yet(a));
+		step_early(ui);
 	else if (!a->lit.n_quotes)
 		ui_say(ui, false, "%s", d->n_quotes ? "no quote is lit" : "no quotes found");
 	return d && a->lit.n_quotes;
@@ -136,8 +149,12 @@ static void region_step(struct ui *ui, int step)
 {
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
-	if (!d || !d->n_region_mentions) {
-		ui_say(ui, false, "%s", d ? "no regions found" : not_found_yet(a));
+	if (!d) {
+		step_early(ui);
+		return;
+	}
+	if (!d->n_region_mentions) {
+		ui_say(ui, false, "no regions found");
 		return;
 	}
 	uint32_t only = ui->focus == PANE_REGIONS ? list_id(&a->lists[PANE_REGIONS]) : 0;

@@ -24,7 +24,7 @@
 
 #include <cmocka.h> /* makes a macro of fail() */
 
-enum { PATIENCE = 20000, PTY_COLUMNS = 300 };
+enum { PATIENCE = 60000, PTY_COLUMNS = 300 };
 
 struct pty {
 	pid_t pid;     /* the program, or the shell over it */

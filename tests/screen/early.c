@@ -1,0 +1,76 @@
+/* Steps asked for before the findings are there: they are made when there is one to go to. */
+#include "play.h"
+
+static void test_a_step_waits_for_the_findings(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	play(s, "J");
+	expect_on_screen(s, "who and where are still being looked for: goes there then");
+	stage_found(s);
+	expect_on_screen(s, "quote 1/8");
+	stage_close(s);
+}
+
+static void test_steps_and_counts_add_up(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	play(s, "J3J");
+	stage_found(s);
+	expect_on_screen(s, "quote 4/8");
+	play(s, "J");
+	expect_on_screen(s, "quote 5/8");
+	stage_close(s);
+}
+
+static void test_a_region_waited_for(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	play(s, "r");
+	expect_on_screen(s, "goes there then");
+	stage_found(s);
+	expect_on_screen(s, "Bulgaria, country");
+	stage_close(s);
+}
+
+/* Whoever has done something else since is not taken elsewhere. */
+static void test_another_action_takes_the_step_back(void **state)
+{
+	(void)state;
+	static const char *const since[] = {"Jj", "J<^C>", "J/tugs<Enter>", "J<Esc>"};
+	for (size_t i = 0; i < sizeof since / sizeof *since; i++) {
+		struct stage *s = stage_port(10, 80);
+		play(s, since[i]);
+		uint32_t anchor = s->ui.articles[0].anchor;
+		stage_found(s);
+		assert_int_equal(s->ui.articles[0].anchor, anchor);
+		assert_null(memmem(screen(s).at, screen(s).n, "quote 1/8 ·", 9));
+		stage_close(s);
+	}
+}
+
+/* What is never found says so. */
+static void test_findings_that_never_come(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	play(s, "J");
+	s->view.phase = ARTICLE_READY;
+	ui_article_changed(&s->ui, 0, &s->view);
+	expect_on_screen(s, "nothing was found here: the search was interrupted");
+	stage_close(s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_step_waits_for_the_findings),
+		cmocka_unit_test(test_steps_and_counts_add_up),
+		cmocka_unit_test(test_a_region_waited_for),
+		cmocka_unit_test(test_another_action_takes_the_step_back),
+		cmocka_unit_test(test_findings_that_never_come),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
