@@ -286,6 +286,26 @@ static void set_off(void **state)
 		who("Mayor resigns over ‘improper’ loans\nThe mayor left on Monday."), "");
 }
 
+/* Data and programs: keys and values, attributes, arguments, lists over lines. */
+static void data(void **state)
+{
+	static const char *const texts[] = {
+		"{\"title\": \"The port\", \"by\": \"Maria Huber\", \"year\": 2019}",
+		"{\n\n\"title\": \"Huber says no\",\n\n\"offset\": 12,\n\n\"cue\": "
+		"{\n\n\"text\": "
+		"\"said\"\n\n},\n\n\"names\": [\n\n\"Maria Huber\",\n\n\"Tom "
+		"Okafor\"\n\n]\n\n}",
+		"<a href=\"port.html\" title=\"Maria Huber said this\">",
+		"option = \"a small port\"",
+		"puts(\"Nobody was hurt\", out);",
+		"log('We were not asked', 'Maria Huber')",
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (*who(texts[i]))
+			fail_msg("%s: said by %s", texts[i], who(texts[i]));
+}
+
 /* The same words where somebody says them. */
 static void not_only_set_off(void **state)
 {
@@ -298,6 +318,12 @@ static void not_only_set_off(void **state)
 			    "Maria Huber/spoke");
 	assert_string_equal(who(LEAD "“It is cold,” said Frank “Duke” Harrow."),
 			    "Frank “Duke” Harrow/said");
+	assert_string_equal(who(LEAD "\"We shall stay\": Maria Huber spoke to the crowd."),
+			    "Maria Huber/:");
+	assert_string_equal(
+		who("\"name\": \"port\",\n\n\"We were not asked,\" Maria Huber said."),
+		"Maria Huber/said");
+	assert_string_equal(who(LEAD "Her answer (\"We were not asked\") was short."), "");
 	assert_string_equal(who("Mayor calls loans ‘improper’\nThe mayor met us on Monday."),
 			    "Mayor/calls");
 }
@@ -456,6 +482,7 @@ int main(void)
 		cmocka_unit_test(paragraphs_that_go_on),
 		cmocka_unit_test(no_quotes),
 		cmocka_unit_test(set_off),
+		cmocka_unit_test(data),
 		cmocka_unit_test(not_only_set_off),
 		cmocka_unit_test(clauses_of_their_own),
 		cmocka_unit_test(predicates),

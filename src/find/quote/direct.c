@@ -92,8 +92,10 @@ void direct_decide(struct direct *x, struct find *f, const bool *accept)
 	struct sight sight;
 	evidence_start(&sight, &x->evidence, &f->models->quote_speaker, f->scratch);
 	struct previous before = previous_none;
+	bool datum = false;
 	for (uint32_t i = 0; i < x->n; i++) {
 		struct decision *d = &x->decisions[i];
+		datum = evidence_is_datum(&x->evidence, i, datum);
 		d->previous = before;
 		d->best = rank(&sight, i, before, &f->effort);
 		tie(x, i, d);
@@ -109,7 +111,7 @@ void direct_decide(struct direct *x, struct find *f, const bool *accept)
 		if (d->predicate != NO_CANDIDATE)
 			d->filter = fmaxf(d->filter, PREDICATE_FILTER);
 		d->accepted = accept ? accept[i]
-				     : d->filter >= LEAST_FILTER &&
+				     : d->filter >= LEAST_FILTER && !datum &&
 					       !evidence_is_term(&x->evidence, i);
 		bool utters = accept ? accept[i] : d->accepted && d->filter >= 0;
 		if (utters && d->best.candidate != NO_CANDIDATE)

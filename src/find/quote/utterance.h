@@ -166,6 +166,10 @@ void evidence_filter(const struct evidence *e, uint32_t stretch,
 /* Is it only set off: a title, the musical “Grease”; a nickname; a term, so-called “nets”? */
 bool evidence_is_term(const struct evidence *e, uint32_t stretch);
 
+/* Is it data: {"name": "value", "list": ["a", "b"]}, name="value"? `behind_one`: the stretch
+ * before it is. */
+bool evidence_is_datum(const struct evidence *e, uint32_t stretch, bool behind_one);
+
 /* Is it a sentence by itself that speaks to somebody by name: “Fine, Huber.”? */
 bool evidence_is_address(const struct evidence *e, uint32_t stretch);
 
