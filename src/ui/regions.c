@@ -22,19 +22,6 @@ static void tree_append(struct tree *t, uint32_t parent, uint32_t id)
 	t->last[parent] = id;
 }
 
-/* The first region of the country of `id` among the roots, so that roots of a country stay
- * together. */
-static uint32_t first_of_country(uint32_t seen[26 * 26], const struct region *r, uint32_t id)
-{
-	unsigned a = (unsigned char)r->country[0] - 'A', b = (unsigned char)r->country[1] - 'A';
-	if (a >= 26 || b >= 26)
-		return id;
-	uint32_t *first = &seen[a * 26 + b];
-	if (!*first)
-		*first = id;
-	return *first;
-}
-
 static void walk_tree(const struct tree *t, const struct document *d, const bool *listed,
 		      struct id_set *ids)
 {
@@ -51,27 +38,66 @@ static void walk_tree(const struct tree *t, const struct document *d, const bool
 	}
 }
 
+/* What regions that stand together have in common; 0: nothing. */
+static uint64_t country_key(const struct region *r)
+{
+	return (uint64_t)(unsigned char)r->country[0] << 8 | (unsigned char)r->country[1];
+}
+
+static uint64_t subdivision_key(const struct region *r)
+{
+	uint64_t key = 0;
+	memcpy(&key, r->code, sizeof key);
+	return key;
+}
+
+/* By index: the first region that has its key, `none` where it has none. */
+static uint32_t *first_alike(const struct document *d,
+			     uint64_t (*common)(const struct region *), uint32_t none,
+			     struct arena *arena)
+{
+	struct sort_row *rows = ARENA_ARRAY(arena, d->n_regions, struct sort_row);
+	uint32_t *first = ARENA_ARRAY(arena, d->n_regions, uint32_t);
+	for (uint32_t i = 0; i < d->n_regions; i++)
+		rows[i] = (struct sort_row){.id = i + 1, .key = common(&d->regions[i])};
+	rows_sort(rows, d->n_regions);
+	for (uint32_t i = 0, id = 0; i < d->n_regions; i++) {
+		if (!i || rows[i].key != rows[i - 1].key)
+			id = rows[i].id;
+		first[rows[i].id - 1] = rows[i].key ? id : none;
+	}
+	return first;
+}
+
+/*
+ * Country by country in the order of the text, in each subdivision by subdivision, whether the
+ * article names these or not; what lies in no country last.
+ */
+static struct sort_row *grouped(const struct document *d, struct arena *arena)
+{
+	struct sort_row *rows = ARENA_ARRAY(arena, d->n_regions, struct sort_row);
+	const uint32_t *country = first_alike(d, country_key, d->n_regions + 1, arena);
+	const uint32_t *subdivision = first_alike(d, subdivision_key, 0, arena);
+	for (uint32_t i = 0; i < d->n_regions; i++) {
+		enum region_type type = d->regions[i].type;
+		uint64_t outer = (uint64_t)country[i] * 2 + (type != REGION_COUNTRY);
+		uint64_t inner = subdivision[i] ? subdivision[i] : i + 1;
+		inner = inner * 2 + (type != REGION_SUBDIVISION);
+		rows[i] = (struct sort_row){.id = i + 1, .key = outer << 32 | inner};
+	}
+	rows_sort(rows, d->n_regions);
+	return rows;
+}
+
 static void build_tree(struct ui_article *a, const struct document *d, struct list *l)
 {
 	size_t n = (size_t)d->n_regions + 1;
-	struct tree t = {ARENA_ARRAY(&a->lit_arena, n, uint32_t),
-			 ARENA_ARRAY(&a->lit_arena, n, uint32_t),
-			 ARENA_ARRAY(&a->lit_arena, n, uint32_t)};
-	struct sort_row *roots = ARENA_ARRAY(&a->lit_arena, n, struct sort_row);
-	uint32_t seen[26 * 26] = {0}, n_roots = 0;
+	struct arena *arena = &a->lit_arena;
+	struct tree t = {ARENA_ARRAY(arena, n, uint32_t), ARENA_ARRAY(arena, n, uint32_t),
+			 ARENA_ARRAY(arena, n, uint32_t)};
+	const struct sort_row *rows = grouped(d, arena);
 	for (uint32_t i = 0; i < d->n_regions; i++)
-		if (!d->regions[i].within) {
-			uint64_t first = first_of_country(seen, &d->regions[i], i + 1);
-			bool country = d->regions[i].type == REGION_COUNTRY;
-			roots[n_roots++] =
-				(struct sort_row){.id = i + 1, .key = first * 2 + !country};
-		}
-	rows_sort(roots, n_roots);
-	for (uint32_t i = 0; i < n_roots; i++)
-		tree_append(&t, 0, roots[i].id);
-	for (uint32_t i = 0; i < d->n_regions; i++)
-		if (d->regions[i].within)
-			tree_append(&t, d->regions[i].within, i + 1);
+		tree_append(&t, d->regions[rows[i].id - 1].within, rows[i].id);
 	l->ids.n = 0;
 	walk_tree(&t, d, a->lit.listed_regions, &l->ids);
 }

@@ -1,12 +1,11 @@
 /* How the pane of regions looks. */
 #include "view/row.h"
 
-static int depth_of(const struct document *d, const struct region *r)
+/* What lies in a subdivision that the article names stands a column further in. */
+static bool in_subdivision(const struct document *d, const struct region *r)
 {
-	int depth = 0;
-	for (uint32_t up = r->within; up && depth < 4; up = document_region(d, up)->within)
-		depth++;
-	return depth > 2 ? 2 : depth;
+	const struct region *up = document_region(d, r->within);
+	return up && up->type != REGION_COUNTRY;
 }
 
 /* Digits of the largest count, which the column of types has to leave room for. */
@@ -30,9 +29,51 @@ static const char *code_of(const struct list_row *l)
 	return same && list->sort == SORT_TEXT ? "" : r->country;
 }
 
+/* In the place of a code, for what lies in several countries or in none: a sea. */
+static void draw_code(struct list_row *l, const struct region *r, enum role role)
+{
+	const char *dot = view_signs(l->ui)->dot;
+	for (int i = 0; i < 2 && !r->country[0]; i++)
+		pane_sign(l, 2 + i, dot, role);
+	pane_put(l, 2, 2, str_of(code_of(l)), pane_role(l, role));
+}
+
+enum { TWINS_AMONG = 256 }; /* regions that one of the same name is looked for among */
+
+/* Another one of its country that the article calls the same, NULL: none. */
+static const struct region *twin_of(const struct document *d, const struct region *r)
+{
+	struct str called = region_called(d, r);
+	for (uint32_t i = 0; i < d->n_regions && i < TWINS_AMONG; i++) {
+		const struct region *o = &d->regions[i];
+		if (o != r && strcmp(o->country, r->country) == 0 &&
+		    str_eq(region_called(d, o), called))
+			return o;
+	}
+	return NULL;
+}
+
+/*
+ * As the article calls it; with what tells it from its twin: "Kansas City, MO", or where no
+ * column tells the types, "Luhansk, city".
+ */
+static struct str name_of(const struct list_row *l, const struct region *r, struct arena *arena)
+{
+	const struct document *d = l->a->view.document;
+	struct str called = region_called(d, r);
+	const struct region *twin = twin_of(d, r);
+	const char *apart = "";
+	if (twin && strcmp(twin->code, r->code) != 0 && strlen(r->code) > 3)
+		apart = r->code + 3;
+	else if (twin && l->pane.columns < WIDE && r->type != REGION_SUBDIVISION)
+		apart = region_type_name(r->type);
+	if (!*apart)
+		return called;
+	return arena_printf(arena, "%.*s, %s", (int)called.n, called.at, apart);
+}
+
 static void draw_region(struct list_row *l, struct arena *arena)
 {
-	(void)arena;
 	const struct document *d = l->a->view.document;
 	const struct region *r = document_region(d, l->id);
 	const struct signs *signs = view_signs(l->ui);
@@ -44,12 +85,12 @@ static void draw_region(struct list_row *l, struct arena *arena)
 		pane_sign(l, 1, signs->lit, ROLE_REGION);
 	else if (l->near || l->chosen)
 		pane_sign(l, 1, signs->current, ROLE_GUTTER);
-	pane_put(l, 2, 2, str_of(code_of(l)), pane_role(l, other));
+	draw_code(l, r, other);
 	bool tree = l->a->lists[PANE_REGIONS].sort == SORT_TEXT;
-	int name = (wide ? 6 : 5) + (tree && depth_of(d, r) > 1 ? 1 : 0);
+	int name = (wide ? 6 : 5) + (tree && in_subdivision(d, r));
 	pane_mark(l, name - 1, r->by_person ? signs->by_person : NULL);
 	int right = l->pane.columns - (wide ? 13 : 3) - most_digits(d);
-	pane_put(l, name, right - name - (wide ? 1 : 0), region_called(d, r), role);
+	pane_put(l, name, right - name - (wide ? 1 : 0), name_of(l, r, arena), role);
 	if (wide && r->type != REGION_COUNTRY)
 		pane_put(l, right, 11, str_of(region_type_name(r->type)), pane_role(l, other));
 	if (r->n_mentions)
