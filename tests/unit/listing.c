@@ -84,6 +84,35 @@ static void words_in_marks_stay(void **state)
 	assert_int_equal(s.d.n_speakers, 0);
 }
 
+/* A report, sure, and marked words in it that are as sure as is told: is that all one row? */
+static bool one_row(float sure, bool of_another)
+{
+	sample_phrases(
+		&s, "Harbour\nIt rained.\nMaria Huber said that, because Lenz testified that "
+		    "her words were “careful and true,” the plan would stand.");
+	find_before_listing(&s.f);
+	assert_int_equal(s.d.n_quotes, 2);
+	assert_int_equal(s.d.quotes[1].kind, QUOTE_DIRECT);
+	s.d.quotes[0].chance = s.d.quotes[0].confidence = s.d.quotes[1].chance = .9f;
+	s.d.quotes[1].confidence = sure;
+	s.d.quotes[1].speaker = of_another ? 0 : s.d.quotes[0].speaker;
+	listing_drop_quotes(&s.f);
+	return s.d.n_quotes == 1;
+}
+
+/* Marked words in a report of the same speaker are part of it, unless they surely are a row. */
+static void words_of_a_report(void **state)
+{
+	(void)state;
+	assert_false(one_row(.9f, false));
+	assert_false(one_row(.1f, true));
+	assert_true(one_row(.1f, false));
+	assert_int_equal(s.d.quotes[0].kind, QUOTE_MIXED);
+	assert_int_equal(s.d.quotes[0].parts.n, 1);
+	assert_true(
+		str_eq(sample_str(&s, s.d.quotes[0].parts.at[0]), STR("careful and true,")));
+}
+
 /* What was reported in a quote that goes is reported in what holds that. */
 static void nesting(void **state)
 {
@@ -107,6 +136,7 @@ int main(void)
 		cmocka_unit_test(sure_rows_stay),
 		cmocka_unit_test(unsure_rows_go),
 		cmocka_unit_test(words_in_marks_stay),
+		cmocka_unit_test(words_of_a_report),
 		cmocka_unit_test(nesting),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,6 +17,12 @@ static const struct least {
 /* What the first look takes for so surely said stays. */
 #define SURE .95f
 
+/*
+ * Marked words in a report of the same speaker that are less likely right as a row are part of
+ * it. From .1 to .7 that gains precision and costs no recall.
+ */
+#define OF_THEIR_OWN .5f
+
 /* Do signs of its own say that it is said: a label, a sign before its lines, a letter's head?
  */
 static bool told_by_form(const struct quote *q)
@@ -194,6 +200,46 @@ static void shrink(const struct find *f, struct quote *q)
 	q->chance = 1;
 }
 
+/* The listed report of the same speaker in which a quote stands; NULL: there is none. */
+static struct quote *report_around(const struct document *d, const struct quote *q,
+				   const bool *stays)
+{
+	uint32_t within = q->within;
+	while (within && !stays[within - 1])
+		within = d->quotes[within - 1].within;
+	struct quote *report = within ? &d->quotes[within - 1] : NULL;
+	bool holds = report && report->kind != QUOTE_DIRECT && report->speaker == q->speaker &&
+		     span_within(q->outer, report->span);
+	return holds ? report : NULL;
+}
+
+static void add_part(struct find *f, struct quote *report, struct span part)
+{
+	uint32_t n = report->parts.n, at = n;
+	struct span *parts = ARENA_ARRAY_RAW(f->keep, (size_t)n + 1, struct span);
+	for (; at > 0 && report->parts.at[at - 1].start > part.start; at--)
+		parts[at] = report->parts.at[at - 1];
+	if (at)
+		memcpy(parts, report->parts.at, at * sizeof *parts);
+	parts[at] = part;
+	report->kind = QUOTE_MIXED;
+	report->parts = (struct spans){parts, n + 1};
+}
+
+static void fold_into_reports(struct find *f, bool *stays)
+{
+	for (uint32_t i = 0; i < f->d->n_quotes; i++) {
+		const struct quote *q = &f->d->quotes[i];
+		if (q->kind != QUOTE_DIRECT || !stays[i] || q->confidence >= OF_THEIR_OWN)
+			continue;
+		struct quote *report = report_around(f->d, q, stays);
+		if (!report)
+			continue;
+		add_part(f, report, q->span);
+		stays[i] = false;
+	}
+}
+
 void listing_drop_quotes(struct find *f)
 {
 	struct document *d = f->d;
@@ -204,6 +250,7 @@ void listing_drop_quotes(struct find *f)
 			shrink(f, q);
 		stays[i] = listing_sure(q);
 	}
+	fold_into_reports(f, stays);
 	drop(f, stays);
 }
 
