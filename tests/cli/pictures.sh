@@ -19,9 +19,24 @@ drawn=$(echo "$pictures" | while read -r name rows columns theme keys; do
 	echo "$name"
 done)
 
+# the README with the screen as text, which is the block behind this line
+"$svg" assets/sample.txt 24 80 text JJJJJJJ | sed 's/^ *$//; s/^./    &/; s/ *$//' >"$dir/screen"
+awk -v screen="$dir/screen" '
+	shown && /^(    |$)/ { next }
+	shown { shown = 0 }
+	{ print }
+	/^<!-- the screen -->$/ {
+		shown = 1
+		print ""
+		while ((getline line <screen) > 0)
+			print line
+		print ""
+	}' README.md >"$dir/README.md"
+
 if [ "$1" = --write ]; then
 	mkdir -p assets/pictures
 	cp "$dir"/*.svg assets/pictures/
+	cp "$dir/README.md" README.md
 	exit
 fi
 
@@ -34,5 +49,8 @@ for name in $drawn; do
 	grep -q "pictures/$name.svg" README.md || printf 'not '
 	echo "ok $n - the README shows $name"
 done
+n=$((n + 1))
+cmp -s "$dir/README.md" README.md && grep -q 'Ivan Petkov (' README.md || printf 'not '
+echo "ok $n - the README shows the screen as text (else: make pictures)"
 echo "1..$n"
 [ "$n" -gt 0 ]

@@ -1,6 +1,6 @@
 /*
  * The screen as a picture for the README: opens an article, presses keys, and writes the grid
- * of cells as SVG.
+ * of cells as SVG; with "text" in place of a theme, as text.
  *
  * usage: svg ARTICLE ROWS COLUMNS THEME KEYS
  */
@@ -148,6 +148,14 @@ static void draw(const struct grid *g, const struct theme *theme, const struct p
 	puts("</svg>");
 }
 
+static void write_text(const struct grid *grid)
+{
+	struct arena arena = {0};
+	struct str text = grid_to_text(grid, &arena);
+	fwrite(text.at, 1, text.n, stdout);
+	arena_free(&arena);
+}
+
 int main(int argc, char **argv)
 {
 	if (argc != 6) {
@@ -155,7 +163,8 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	struct config config;
-	struct config_request request = {.theme = argv[4]};
+	bool text = strcmp(argv[4], "text") == 0;
+	struct config_request request = {.theme = text ? "dark" : argv[4]};
 	struct error e;
 	struct ui ui;
 	struct grid grid = {0};
@@ -174,7 +183,11 @@ int main(int argc, char **argv)
 	ui_article_changed(&ui, 0, &view);
 	press(&ui, argv[5]);
 	view_draw(&ui, &grid);
-	draw(&grid, config_theme(&config, 256), strcmp(argv[4], "light") ? &dark : &light);
+	if (text)
+		write_text(&grid);
+	else
+		draw(&grid, config_theme(&config, 256),
+		     strcmp(argv[4], "light") ? &dark : &light);
 	ui_free(&ui);
 	grid_free(&grid);
 	article_close(article);
