@@ -280,7 +280,7 @@ enum { DOUBT_SHOW, DOUBT_DIM, DOUBT_HIDE, DOUBTS };
 struct options {
 	char theme[32]; /* "auto" or a theme's name */
 	int width;      /* longest text line, columns */
-	int align, panes, pane_width;
+	int align, spacing, indent, panes, pane_width;
 	bool minimap;
 	int doubt;  /* what becomes of what is marked "?" */
 	int colour; /* what the colours of quotes tell */

@@ -13,11 +13,12 @@
 
 /*
  * Rows of a paragraph tile it: the spaces at which a line is broken hang at the end of its row.
- * Between paragraphs stands a blank row. A paragraph longer than 16 KiB is laid out in
- * pieces, each of which begins on a row of its own, so that no key has to lay out all of it.
+ * Between paragraphs stands a blank row, unless the style is dense: then the gap hangs, too. A
+ * paragraph longer than 16 KiB is laid out in pieces, each of which begins on a row of its own,
+ * so that no key has to lay out all of it.
  */
 struct layout_row {
-	struct span span;   /* bytes, the hanging spaces included; a blank row: the gap */
+	struct span span;   /* bytes, what hangs included; a blank row: the gap */
 	uint32_t shown;     /* end of what is drawn */
 	uint32_t paragraph; /* index; of the paragraph above, when blank */
 	uint32_t piece;     /* where its piece of the paragraph starts */
@@ -32,6 +33,8 @@ struct layout_style {
 	int columns;   /* longest row, >= 1 */
 	int ambiguous; /* columns of East Asian ambiguous characters, 1 or 2 */
 	bool justify;
+	bool dense; /* no blank row between paragraphs */
+	int indent; /* columns by which the first row of a paragraph behind a gap is set in */
 	bool mark_bidi; /* bidi controls get a stand-in, ⟨RLO⟩; else they take no room */
 };
 

@@ -54,7 +54,8 @@ void layout_set(struct layout *l, struct str text, const struct span *paragraphs
 		style.columns = 1;
 	const struct layout_style *old = &l->style;
 	if (l->text.at != text.at || old->columns != style.columns ||
-	    old->ambiguous != style.ambiguous || old->mark_bidi != style.mark_bidi)
+	    old->ambiguous != style.ambiguous || old->mark_bidi != style.mark_bidi ||
+	    old->indent != style.indent)
 		l->generation++;
 	l->text = text;
 	l->paragraphs = paragraphs;
@@ -116,6 +117,23 @@ static uint32_t cluster_end(struct str text, uint32_t at, uint32_t limit)
 		return at + 1;
 	size_t end = text_cluster_end((struct str){text.at, limit}, at);
 	return (uint32_t)end;
+}
+
+/* Is there a gap in the text below paragraph `p`, and more text? */
+static bool gap_below(const struct layout *l, uint32_t p)
+{
+	return p + 1 < l->n_paragraphs && l->paragraphs[p].end < l->paragraphs[p + 1].start;
+}
+
+/* Columns by which a row that starts at `start` is set in. */
+static int indent_of(const struct layout *l, uint32_t paragraph, uint32_t start)
+{
+	bool first = start == l->paragraphs[paragraph].start;
+	bool behind_gap = paragraph > l->first && gap_below(l, paragraph - 1);
+	int most = l->style.columns / 4;
+	if (!first || !behind_gap || most < MARK_COLUMNS)
+		return 0; /* or the widest sign would not fit */
+	return l->style.indent < most ? l->style.indent : most;
 }
 
 /* ---- filling rows ------------------------------------------------------------------------ */
@@ -220,7 +238,10 @@ static void make_block(struct layout *l, struct block *b, uint32_t paragraph, st
 	b->span = span;
 	b->n = 0;
 	b->generation = l->generation;
-	struct filler f = {.l = l, .block = b, .at = span.start};
+	struct filler f = {.l = l,
+			   .block = b,
+			   .at = span.start,
+			   .column = indent_of(l, paragraph, span.start)};
 	f.row = (struct layout_row){.span = {span.start, span.start},
 				    .shown = span.start,
 				    .paragraph = paragraph,
@@ -289,10 +310,9 @@ static uint32_t paragraph_at(const struct layout *l, uint32_t offset)
 	return i > l->first ? i - 1 : l->first;
 }
 
-/* Whether a blank row stands below paragraph `p`: there is a gap in the text and more text. */
-static bool gap_below(const struct layout *l, uint32_t p)
+static bool blank_below(const struct layout *l, uint32_t p)
 {
-	return p + 1 < l->n_paragraphs && l->paragraphs[p].end < l->paragraphs[p + 1].start;
+	return !l->style.dense && gap_below(l, p);
 }
 
 static struct layout_row blank_row(const struct layout *l, uint32_t p)
@@ -311,6 +331,9 @@ static struct layout_row row_of_block(const struct layout *l, const struct block
 	struct layout_row row = b->rows[index];
 	/* the last row of the text so far may have been made when the paragraph ended there */
 	row.wrapped = row.span.end < l->paragraphs[row.paragraph].end;
+	/* the gap hangs where no blank row has it */
+	if (!row.wrapped && l->style.dense && gap_below(l, row.paragraph))
+		row.span.end = l->paragraphs[row.paragraph + 1].start;
 	return row;
 }
 
@@ -320,7 +343,7 @@ bool layout_row_at(struct layout *l, uint32_t offset, struct layout_row *row)
 		return false;
 	uint32_t p = paragraph_at(l, offset);
 	struct span paragraph = l->paragraphs[p];
-	if (offset >= paragraph.end && gap_below(l, p)) {
+	if (offset >= paragraph.end && blank_below(l, p)) {
 		*row = blank_row(l, p);
 		return true;
 	}
@@ -344,7 +367,7 @@ bool layout_row_next(struct layout *l, struct layout_row *row)
 			*row = row_of_block(l, block_at(l, p, b->span.end), 0);
 			return true;
 		}
-		if (gap_below(l, p)) {
+		if (blank_below(l, p)) {
 			*row = blank_row(l, p);
 			return true;
 		}
@@ -378,8 +401,8 @@ bool layout_row_previous(struct layout *l, struct layout_row *row)
 	}
 	if (p <= l->first)
 		return false;
-	*row = gap_below(l, p - 1) ? blank_row(l, p - 1)
-				   : last_row_of(l, p - 1, l->paragraphs[p - 1].end);
+	*row = blank_below(l, p - 1) ? blank_row(l, p - 1)
+				     : last_row_of(l, p - 1, l->paragraphs[p - 1].end);
 	return true;
 }
 
@@ -424,6 +447,7 @@ bool layout_glyph(const struct layout *l, const struct layout_row *row, struct r
 	if (!w->begun) {
 		w->begun = true;
 		w->at = row->span.start;
+		w->column = indent_of(l, row->paragraph, row->span.start);
 		w->gaps = l->style.justify && row->wrapped ? count_gaps(l, row) : 0;
 	}
 	while (w->at < row->shown) {

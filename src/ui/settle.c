@@ -46,6 +46,9 @@ static void settle_rows(struct ui *ui)
 		.columns = ui->frame.text_columns,
 		.ambiguous = ui->options.ambiguous,
 		.justify = ui->options.align == ALIGN_JUSTIFY,
+		/* what a filter leaves out is told between paragraphs */
+		.dense = !ui->options.spacing && !a->filters[PANE_ARTICLE].pattern,
+		.indent = ui->options.indent,
 		.mark_bidi = ui->options.bidi == BIDI_MARK,
 	};
 	bool titled = title_fits(ui) && v.n_paragraphs &&

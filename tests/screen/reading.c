@@ -36,6 +36,22 @@ static void test_a_run_of_steps_is_one_jump(void **state)
 	stage_close(s);
 }
 
+/* As books have it; what a filter leaves out is still told between them. */
+static void test_paragraphs_set_in_and_together(void **state)
+{
+	(void)state;
+	struct stage *s = ready(24, 80);
+	play(s, ":set spacing=0<Enter>:set indent=3<Enter>");
+	/* clang-format off */
+	expect_on_screen(s,
+		"   while officials in Sofia gave no figures.        ▁│    A storm closed Bulgari\n"
+		" ▌    “Nobody was hurt and the cranes are standing,”");
+	/* clang-format on */
+	play(s, "&VARNA|tugs<Enter>");
+	expect_on_screen(s, "⋯ 2 paragraphs");
+	stage_close(s);
+}
+
 static void test_the_place_is_that_of_the_top(void **state)
 {
 	(void)state;
@@ -102,6 +118,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_run_of_steps_is_one_jump),
+		cmocka_unit_test(test_paragraphs_set_in_and_together),
 		cmocka_unit_test(test_the_place_is_that_of_the_top),
 		cmocka_unit_test(test_q_quits_from_the_article_only),
 		cmocka_unit_test(test_one_is_no_plural),

@@ -3,6 +3,7 @@
 #include "reader/text.h"
 
 #include <setjmp.h>
+#include <stdio.h>
 #include <cmocka.h>
 
 struct page {
@@ -51,6 +52,8 @@ static struct str row_text(struct page *p, const struct layout_row *row)
 	struct glyph g;
 	int column = 0;
 	while (layout_glyph(p->layout, row, &walk, &g)) {
+		if (!n && g.column)
+			n = (size_t)snprintf(out, 9, "%*s", column = g.column, "");
 		assert_int_equal(g.column, column);
 		assert_true(g.columns > 0);
 		column += g.columns;
@@ -182,6 +185,26 @@ static void test_the_title_may_stand_elsewhere(void **state)
 	page_free(&p);
 }
 
+static void test_paragraphs_set_in_and_together(void **state)
+{
+	(void)state;
+	struct page p = page_of("title\none two three\nfour\rfive, six, seven", 24);
+	p.style.indent = 2;
+	layout_set(p.layout, p.text, p.paragraphs, p.n, 1, p.style);
+	assert_string_equal(rows_of(&p), "one two three||  four five, six, seven|");
+	p.style.dense = true;
+	layout_set(p.layout, p.text, p.paragraphs, p.n, 1, p.style);
+	assert_string_equal(rows_of(&p), "one two three|  four five, six, seven|");
+	p.style.columns = 20; /* not more than a quarter of the row */
+	p.style.indent = 8;
+	layout_set(p.layout, p.text, p.paragraphs, p.n, 1, p.style);
+	assert_string_equal(rows_of(&p), "one two three|     four five, six,|seven|");
+	p.style.columns = 19;
+	layout_set(p.layout, p.text, p.paragraphs, p.n, 1, p.style);
+	assert_string_equal(rows_of(&p), "one two three|four five, six,|seven|");
+	page_free(&p);
+}
+
 /* ---- properties -------------------------------------------------------------------------- */
 
 static const char mixed[] = "Ко́гда wind — “blew” 日本語テキスト и\xc2\xadли "
@@ -232,9 +255,11 @@ static void test_rows_tile_the_text_at_every_width(void **state)
 	(void)state;
 	struct page p = page_of(mixed, 20);
 	for (int columns = 1; columns < 90; columns++)
-		for (int bidi = 0; bidi < 2; bidi++) {
+		for (int style = 0; style < 4; style++) {
 			p.style.columns = columns;
-			p.style.mark_bidi = bidi;
+			p.style.mark_bidi = style & 1;
+			p.style.dense = style & 2;
+			p.style.indent = style & 2;
 			layout_set(p.layout, p.text, p.paragraphs, p.n, 0, p.style);
 			check_rows(&p);
 		}
@@ -389,6 +414,7 @@ int main(void)
 		cmocka_unit_test(test_bidi_controls),
 		cmocka_unit_test(test_justified_rows_fill_the_width),
 		cmocka_unit_test(test_the_title_may_stand_elsewhere),
+		cmocka_unit_test(test_paragraphs_set_in_and_together),
 		cmocka_unit_test(test_rows_tile_the_text_at_every_width),
 		cmocka_unit_test(test_huge_paragraphs_come_in_pieces),
 		cmocka_unit_test(test_text_may_grow),
