@@ -4,10 +4,13 @@
 static const struct {
 	const char *name, *command;
 } builtin[] = {
-	{"pdf", "pdftotext -enc UTF-8 - -"}, {"epub", "pandoc -f epub -t html"},
-	{"docx", "pandoc -f docx -t html"},  {"odt", "pandoc -f odt -t html"},
-	{"rtf", "pandoc -f rtf -t html"},    {"doc", "catdoc -d utf-8"},
-	{"djvu", "djvutxt /dev/stdin"},      {"ps", "ps2ascii"},
+	{"pdf", "pdftotext -enc UTF-8 - -"},
+	{"epub", "pandoc -f epub -t html"},
+	{"docx", "pandoc -f docx -t html"},
+	{"odt", "pandoc -f odt -t html"},
+	{"doc", "catdoc -d utf-8"},
+	{"djvu", "djvutxt /dev/stdin"},
+	{"ps", "ps2ascii"},
 };
 
 /* The one of this name, or a new one. */

@@ -7,9 +7,19 @@
 /* The options that ask for them. */
 #define UNPACK_ERRAND   "--unpack"
 #define MARKDOWN_ERRAND "--markdown"
+#define RTF_ERRAND      "--rtf"
 
-/* Each returns the exit status; what is wrong is the first line on standard error. */
+/* Does what the option asks for. The exit status; what is wrong is the first line on standard
+ * error.
+ */
+int errand_run(const char *option);
+
+/* All of standard input, to be freed; false, with that line, when it is longer. */
+bool errand_read(struct str *all, size_t most);
+
+/* Each of them. */
 int unpack_errand(void);
 int markdown_errand(void);
+int rtf_errand(void);
 
 #endif

@@ -15,17 +15,14 @@ int markdown_errand(void)
 		fprintf(stderr, "Markdown needs the library " LIBCMARK "\n");
 		return 1;
 	}
-	char *text = mem_alloc(MOST);
-	size_t n = fread(text, 1, MOST, stdin);
-	if (n == MOST) {
-		fprintf(stderr, "longer than %d MiB, the most of Markdown\n", MOST >> 20);
+	struct str text;
+	if (!errand_read(&text, MOST))
 		return 1;
-	}
 	/* HTML in it is left out, but for what stands between its tags */
-	char *html = to_html(text, n, CMARK_OPT_SMART | CMARK_OPT_VALIDATE_UTF8);
+	char *html = to_html(text.at, text.n, CMARK_OPT_SMART | CMARK_OPT_VALIDATE_UTF8);
 	fputs("<!DOCTYPE html>\n", stdout);
 	fputs(html, stdout);
 	free(html);
-	free(text);
+	free((char *)text.at);
 	return fflush(stdout) == 0 ? 0 : 1;
 }

@@ -22,13 +22,14 @@ enum {
 
 /*
  * A format: its name in [filters], and the bytes that tell it, with where they stand. NULL: to
- * be unpacked.
+ * be unpacked. What this program does with it, unless there is a filter; NULL: nothing.
  */
 struct format {
 	const char *name;
 	size_t at;
 	const char *magic;
 	size_t n;
+	const char *errand;
 };
 
 #define BYTES(at, literal) (at), (literal), sizeof(literal) - 1
@@ -40,7 +41,7 @@ static const struct format formats[] = {
 	{NULL, BYTES(4, "1AY&SY")}, /* behind BZh9 */
 	{NULL, BYTES(0, "\004\042\115\030")},
 	{"pdf", BYTES(0, "%PDF-")},
-	{"rtf", BYTES(0, "{\\rtf")},
+	{"rtf", BYTES(0, "{\\rtf"), RTF_ERRAND},
 	{"ps", BYTES(0, "%!PS")},
 	{"djvu", BYTES(0, "AT&TFORM")},
 	{"doc", BYTES(0, "\320\317\021\340\241\261\032\341")},
@@ -75,14 +76,19 @@ static struct str suffix_of(struct str name)
 					    : (struct str){0};
 }
 
-static const struct reach_filter *filter_named(struct str name)
+static const struct reach_filter *filter_row(struct str name)
 {
 	const struct reach *r = reach_told();
 	for (size_t i = 0; name.n && i < r->n_filters; i++)
-		if (str_alike(name, str_of(r->filters[i].name)) &&
-		    strcmp(r->filters[i].argv[0], "none") != 0)
+		if (str_alike(name, str_of(r->filters[i].name)))
 			return &r->filters[i];
 	return NULL;
+}
+
+static const struct reach_filter *filter_named(struct str name)
+{
+	const struct reach_filter *f = filter_row(name);
+	return f && strcmp(f->argv[0], "none") != 0 ? f : NULL;
 }
 
 /* The filter for what the bytes, the server or the name tell; of a known format the bytes. */
@@ -105,6 +111,14 @@ static bool is_markdown(const struct source *s)
 	struct str suffix = suffix_of(s->name);
 	return (s->type && strcmp(s->type, "text/markdown") == 0) ||
 	       str_alike(suffix, STR("md")) || str_alike(suffix, STR("markdown"));
+}
+
+/* What this program itself makes a page by; NULL: nothing is made of it. */
+static const char *errand_for(const struct source *s, const struct format *f)
+{
+	if (f)
+		return filter_row(str_of(f->name)) ? NULL : f->errand;
+	return is_markdown(s) ? MARKDOWN_ERRAND : NULL;
 }
 
 /* ---- passing through --------------------------------------------------------------------- */
@@ -176,10 +190,11 @@ static enum pass unpack(struct source *s, struct str head, int cancel_fd, struct
 	return pass_through(s, &p, head, e);
 }
 
-static enum pass read_markdown(struct source *s, struct str head, int cancel_fd,
-			       struct error *e)
+/* A page is made of it by this program. */
+static enum pass make_page(struct source *s, const char *errand, struct str head, int cancel_fd,
+			   struct error *e)
 {
-	static const char *const argv[] = {MARKDOWN_ERRAND, NULL};
+	const char *const argv[] = {errand, NULL};
 	struct program p = {PROGRAM_OWN, argv, .most = HTML_MOST, .seconds = SECONDS,
 			    .cancel_fd = cancel_fd};
 	enum pass pass = pass_through(s, &p, head, e);
@@ -214,5 +229,6 @@ enum pass source_pass(struct source *s, struct str head, int cancel_fd, struct e
 	const struct reach_filter *by = filter_for(s, f);
 	if (by)
 		return filter(s, by, head, cancel_fd, e);
-	return is_markdown(s) ? read_markdown(s, head, cancel_fd, e) : PASS_NONE;
+	const char *errand = errand_for(s, f);
+	return errand ? make_page(s, errand, head, cancel_fd, e) : PASS_NONE;
 }

@@ -197,10 +197,8 @@ int reach_run(int argc, char **argv)
 	sandbox_no_files();
 	if (kind != PROGRAM_FETCH)
 		sandbox_no_network();
-	if (kind == PROGRAM_OWN && strcmp(argv[4], UNPACK_ERRAND) == 0)
-		return unpack_errand();
 	if (kind == PROGRAM_OWN)
-		return markdown_errand();
+		return errand_run(argv[4]);
 	execvp(argv[4], argv + 4);
 	if (errno == ENOENT)
 		return NOT_FOUND;

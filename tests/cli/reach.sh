@@ -82,6 +82,10 @@ run 'one that fails' 1 '' '^reader: a.odd: false failed: exit status 1$' "$reade
 run 'none' 0 'It rained' '' "$reader" --set 'filters:odd=none' a.odd
 run 'not in secure mode' 0 'It rained' '' env READER_SECURE=1 "$reader" --set 'filters:odd=sed s/rained/snowed/' a.odd
 run 'an empty filter is told' 2 '' 'filters.*odd: a program is missing' "$reader" --set 'filters:odd=' a.odd
+printf '{\\rtf1\\ansi {\\b Harbour} opens\\u8212?now.\\par {\\*\\x No}It rained.}' >told.rtf
+run 'RTF' 0 '"text":"Harbour opens—now..nIt rained."' . "$reader" --export json told.rtf
+run 'by a program when asked' 0 'mine:{.rtf1' '' "$reader" --set 'filters:rtf=sed s/^/mine:/' told.rtf
+run 'or by none' 1 '' '^reader: told.rtf: an RTF file' "$reader" --set filters:rtf=none told.rtf
 printf '{\\rtf1 Harbour}' >a.rtf
 run 'a format is told by its bytes' 0 'text":"It.rained.on Harbour' '' sh -c "\"$reader\" --set 'filters:rtf=sed s/.*rtf1/It.rained.on/' --export json <a.rtf"
 printf 'Harbour opens.\n' >b.rtf
@@ -89,7 +93,13 @@ run 'not by its name' 0 'Harbour' '' "$reader" --set 'filters:rtf=sed s/o/0/' b.
 if command -v pandoc >/dev/null; then
 	for format in epub docx odt; do
 		pandoc -s --metadata title="" -f markdown -t $format -o sample.$format sample.txt 2>/dev/null
-		run "$format" 0 '"text":"Library barge aground on the Danube finds its readers on the bank.*Nobody was hurt' '' "$reader" --export json sample.$format
+		like_sample "$format" sample.$format
+	done
+fi
+if command -v python3 >/dev/null; then
+	mkdir formats && python3 "$tests/formats.py" sample.txt formats
+	for file in formats/*; do
+		like_sample "${file#*/}" "$file"
 	done
 fi
 
