@@ -286,6 +286,21 @@ static void set_off(void **state)
 		who("Mayor resigns over ‘improper’ loans\nThe mayor left on Monday."), "");
 }
 
+/* A surname that is a form of a verb opens a sentence, too; things of that name stay things. */
+static void surnames_like_verbs(void **state)
+{
+	(void)state;
+	assert_string_equal(
+		who(LEAD "Ida Fears built it. Fears said it was “dear to the town.”"),
+		"Fears/said");
+	assert_string_equal(
+		who(LEAD "Otto Wonders came. Wonders also told us: “We will build it anew.”"),
+		"Wonders/told");
+	assert_string_equal(who(LEAD "Ida Fears built it. Hopes said to be “dear to the town” "
+				     "were lost, Maria Huber said."),
+			    "Maria Huber/said");
+}
+
 /* Data and programs: keys and values, attributes, arguments, lists over lines. */
 static void data(void **state)
 {
@@ -482,6 +497,7 @@ int main(void)
 		cmocka_unit_test(paragraphs_that_go_on),
 		cmocka_unit_test(no_quotes),
 		cmocka_unit_test(set_off),
+		cmocka_unit_test(surnames_like_verbs),
 		cmocka_unit_test(data),
 		cmocka_unit_test(not_only_set_off),
 		cmocka_unit_test(clauses_of_their_own),

@@ -73,6 +73,9 @@ static void surnames(void **state)
 	       "Douglas Arkwright", "Douglas Arkwright");
 	EXPECT("{Ines Halvorsen} said no. Everybody calls her {Ines}, she added.",
 	       "Ines Halvorsen", "Ines Halvorsen");
+	/* common words, too */
+	EXPECT("{Ida Fears} said no. {Fears} also said yes. {Fears} later said maybe.",
+	       "Ida Fears", "Ida Fears", "Ida Fears");
 }
 
 static void two_of_a_name(void **state)

@@ -106,6 +106,15 @@ static bool inverted_cue(const struct scan *s, uint32_t i)
 	       english_verb_form(token_str(s->n->d, t), t->hash) == 'd';
 }
 
+/* "… said", "… has told", "… also said": does a verb follow token i? */
+static bool before_verb(const struct scan *s, uint32_t i)
+{
+	const struct token *next = &s->at[i + 1];
+	if (next->classes & LEX(PARTICLE) || next->hash == WORD_LATER)
+		return next[1].cue;
+	return next->cue || next->classes & (LEX(VERB) | LEX(AUXILIARY));
+}
+
 /* A capitalised word that could begin a name. */
 static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 {
@@ -136,8 +145,7 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 	    (next->classes & (LEX(COMMON) | LEX(ORG_NOUN)) || t->classes & LEX_HUMAN))
 		return true;
 	if (t->classes & LEX(SURNAME) || t->tail ||
-	    ((next->cue || next->classes & (LEX(VERB) | LEX(AUXILIARY))) &&
-	     !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))))) {
+	    (before_verb(s, i) && !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))))) {
 		*flags |= NAME_MAYBE; /* "Pence said" */
 		return true;
 	}

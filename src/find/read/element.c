@@ -8,11 +8,15 @@
 	 LEX(PARTICLE) | LEX(PRONOUN))
 #define NOUN_CLASSES (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN) | LEX(TITLE))
 
+enum { SURNAMES = 64 };
+
 struct builder {
 	struct elements *elements;
 	const struct tokens *tokens;
 	const struct marks *marks;
 	const struct document *document;
+	/* common words that stood behind a first name, by hash: "Woods" of "Ann Woods" */
+	uint32_t surnames[SURNAMES];
 };
 
 /* ---- parts of speech --------------------------------------------------------------------- */
@@ -88,9 +92,33 @@ static bool finite(const struct builder *b, const struct element *cue)
 	return form == 'd' || form == 's';
 }
 
+/* Remembers the name at i when its word is a common one behind a first name. */
+static void note_surname(struct builder *b, uint32_t i)
+{
+	const struct element *w = &b->elements->at[i];
+	if (w->classes & NOUN_CLASSES ||
+	    !(w->lemma || w->classes & (LEX(COMMON) | LEX(VERB))) ||
+	    element_first(b->elements, i))
+		return;
+	const uint64_t given = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
+	if (w[-1].tag == TAG_NAME && w[-1].classes & given && !w[-1].tail)
+		b->surnames[w->hash % SURNAMES] = w->hash;
+}
+
+/* Is a word that opens a sentence in capitals and has a finite cue a name, not things or a
+ * verb? */
+static bool names_subject(const struct builder *b, const struct element *w)
+{
+	if (element_tagged(w, TAG(WORD) | TAG(VERB) | TAG(ED) | TAG(ING)) &&
+	    b->surnames[w->hash % SURNAMES] == w->hash)
+		return true;
+	return w->tag == TAG_WORD && !english_plural(element_str(b->document, w));
+}
+
 /*
  * "China said", "Pence has told": no singular noun is a subject without a determiner, so a
- * common word in capitals that opens a sentence and has a finite cue, at i, is a name.
+ * common word in capitals that opens a sentence and has a finite cue, at i, is a name; so is
+ * what was a surname before: "Woods said".
  */
 static void name_subject(const struct builder *b, uint32_t i)
 {
@@ -105,11 +133,12 @@ static void name_subject(const struct builder *b, uint32_t i)
 		return;
 	struct element *subject = &w[k - 1];
 	uint32_t first = TOKEN_CAPITAL | TOKEN_SENTENCE;
-	if ((subject->flags & first) == first && subject->tag == TAG_WORD &&
-	    subject->sentence == cue->sentence && !(subject->classes & LEX(CALENDAR)) &&
-	    !english_opens_time(subject->hash) &&
-	    !english_plural(element_str(b->document, subject)))
-		subject->tag = TAG_NAME;
+	if ((subject->flags & first) != first || subject->sentence != cue->sentence ||
+	    subject->classes & LEX(CALENDAR) || english_opens_time(subject->hash) ||
+	    !names_subject(b, subject))
+		return;
+	subject->tag = TAG_NAME;
+	subject->cue = CUE_NONE;
 }
 
 /* ---- cues -------------------------------------------------------------------------------- */
@@ -270,6 +299,8 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 	w->tag = tag_of(b, w);
 	if (w->tag == TAG_VERB)
 		name_subject(b, n);
+	else if (w->tag == TAG_NAME)
+		note_surname(b, n);
 	return last + 1;
 }
 
