@@ -117,6 +117,13 @@ static void whole_subjects(void **state)
 		{"“We were not asked,” Sen. Jon Falk (R-Ohio) said.", "Sen. Jon Falk/said"},
 		{"Ada Orr (34) of Oslo said: “We were not asked at all.”", "Ada Orr/said"},
 		{"The WHO said: “We were not asked at all.”", "The WHO/said"},
+		{"“We were not asked,” Norwegian harbour pilots said.",
+		 "Norwegian harbour pilots/said"},
+		{"Liberal ferry advocates also said: “We were not asked at all.”",
+		 "Liberal ferry advocates/said"},
+		{"News reports said: “They were not asked at all.”", "News reports/said"},
+		{"“We were not asked,” Democratic harbour pilots said.",
+		 "Democratic harbour pilots/said"},
 	};
 	char text[512];
 	(void)state;

@@ -747,6 +747,8 @@ static void unlisted_first_names(void **state)
 static void whose_person(void **state)
 {
 	(void)state;
+	EXPECT("{A spokesman for Democratic parliamentary candidate Ada Orr} said no.",
+	       "A spokesman for Democratic parliamentary candidate Ada Orr");
 	EXPECT("{Fairness Under Law’s Judge Oskar Lindqvist} said no. {Lindqvist} said yes.",
 	       "Oskar Lindqvist", "Oskar Lindqvist");
 	EXPECT("{The Council for Water’s Captain Anna Holt} said no.", "Anna Holt");

@@ -167,7 +167,7 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 				     t->classes & LEX(DETERMINER)))
 				break; /* "of miners asked" */
 			if (noun && token_lower(t) && token_capital(t - 1) &&
-			    !english_origin(token_str(n->d, t - 1)) &&
+			    !english_sort(token_str(n->d, t - 1)) &&
 			    !(t->classes & (LEX(PLACE_GENERIC) | LEX(ORG_NOUN) | LEX_HUMAN)))
 				break; /* "from Lund stood" */
 			noun = noun || !(t->classes & LEX(DETERMINER));

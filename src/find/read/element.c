@@ -143,6 +143,26 @@ static void name_subject(const struct builder *b, uint32_t i)
 
 /* ---- cues -------------------------------------------------------------------------------- */
 
+/*
+ * "refugee advocates also said", "official figures show": no verb stands before another, so
+ * what might be one is a noun in the plural.
+ */
+static bool subject_of_next(const struct builder *b, const struct element *word)
+{
+	enum { SAYS = 7 };
+	const struct token *next = &b->tokens->at[word->token + 1];
+	if (!word_ends_in(element_str(b->document, word), "s") ||
+	    cue_lemma(word->lemma)->key == word->hash)
+		return false;
+	if (next->classes & LEX(PARTICLE) && !next->cue)
+		next++;
+	if (!next->cue || next->flags & (TOKEN_SENTENCE | TOKEN_CAPITAL) ||
+	    cue_lemma(next->cue)->strength < SAYS)
+		return false;
+	char form = english_verb_form(token_str(b->document, next), next->hash);
+	return form == 'd' || cue_lemma(next->cue)->key == next->hash;
+}
+
 static uint8_t verb_cue(const struct builder *b, uint32_t i)
 {
 	const struct elements *w = b->elements;
@@ -152,6 +172,8 @@ static uint8_t verb_cue(const struct builder *b, uint32_t i)
 	if (word->flags & TOKEN_CAPITAL && !(word->flags & TOKEN_SENTENCE) &&
 	    word->paragraph > 0)
 		return CUE_NONE; /* "the Washington Post" */
+	if (subject_of_next(b, word))
+		return CUE_NONE;
 	uint8_t cue = cue_lemma(word->lemma)->speech ? CUE_VERB : CUE_MENTAL;
 	if (element_first(w, i))
 		return cue;

@@ -103,6 +103,11 @@ bool english_origin(struct str word)
 	return false;
 }
 
+bool english_sort(struct str word)
+{
+	return english_origin(word) || word_ends_in(word, "ic") || word_ends_in(word, "ive");
+}
+
 bool english_whole_people(struct str word)
 {
 	return word_ends_in(word, "ish") || word_ends_in(word, "ese") ||

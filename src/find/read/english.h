@@ -53,6 +53,9 @@ bool english_acts(struct str word);
 /* "Serbian", "Japanese", "French": who or what comes from there; a noun may follow. */
 bool english_origin(struct str word);
 
+/* "Turkish", "Democratic": may it say what land, party or creed something is of? */
+bool english_sort(struct str word);
+
 /* Of a word for where somebody is from: does it mean them all, "the French", not one of them?
  */
 bool english_whole_people(struct str word);

@@ -96,6 +96,24 @@ static bool tells_when(const struct element *end, const struct element *w)
 		(english_period(w[1].hash) || w[1].classes & LEX(CALENDAR)));
 }
 
+/* "Nigerian", "Democratic": does the name at i tell of what sort the things behind it are? */
+static bool tells_sort(const struct chunker *c, uint32_t i)
+{
+	enum { REACH = 3 };
+	const struct element *w = &c->elements->at[i];
+	if (w->tail || w->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) ||
+	    !english_sort(element_str(c->document, w)))
+		return false;
+	for (uint32_t k = i + 1; k < c->end && k <= i + REACH; k++) {
+		const struct element *next = &c->elements->at[k];
+		if (!element_tagged(next, CONTENT) || next->flags & TOKEN_CAPITAL)
+			return false;
+		if (is_head(next) || is_plural(c, next))
+			return true;
+	}
+	return false;
+}
+
 /* May the phrase first..last go on over the word after it? */
 static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 {
@@ -105,6 +123,8 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 		tags |= TAG(WORD) | TAG(ED);
 	if (last == first && end->tag != TAG_NAME)
 		tags |= TAG(ED);
+	if (w->tag == TAG_WORD && end->tag == TAG_NAME && first == last && tells_sort(c, last))
+		tags |= TAG(WORD);
 	if (!element_tagged(w, tags) ||
 	    (end->tag != TAG_DETERMINER && english_postposed(w->hash) &&
 	     w[1].tag == TAG_PREPOSITION) ||
