@@ -43,6 +43,40 @@ static void titles_and_offices(void **state)
 		"PENHALE: My Lords, it; QUILL: It will fall; PENHALE: Not content.");
 }
 
+/* Each turn below a line with a name and a post, or a part; not below the heads of sections. */
+static void lines_of_their_own(void **state)
+{
+	(void)state;
+	assert_string_equal(
+		turns("Orla Boats third-quarter call\n"
+		      "Ada Weiss -- Chief Executive Officer\n"
+		      "Thanks, Tom. We sold 12 boats.\n"
+		      "I am proud of the yard.\n"
+		      "Questions & Answers:\n"
+		      "Operator\n"
+		      "Our first question is from Tom Okafor. Your line is open.\n"
+		      "Tom Okafor — Lund Bank — Analyst\n"
+		      "Hi. Could you talk about ferries?\n"
+		      "Ada Weiss\n"
+		      "Sure. They sell well."),
+		"Ada Weiss: Thanks, Tom.; Ada Weiss: I am proud o; Operator: Our first qu; "
+		"Tom Okafor: Hi. Could yo; Ada Weiss: Sure. They s");
+	assert_true(str_eq(speaker_role(&s.d.speakers[2]), STR("Lund Bank Analyst")));
+	assert_string_equal(
+		turns("Candidates for the board\n"
+		      "Ada Weiss\n"
+		      "The engineer has built boats since 1990. She lives in Orla.\n"
+		      "Tom Okafor\n"
+		      "The baker wants cheaper bread. “I bake,” he says."),
+		"");
+	assert_string_equal(turns("What to see\n"
+				  "Orla Castle - Harbour Street\n"
+				  "The castle opens at nine. You should bring a coat.\n"
+				  "Tide Museum - Quay Road\n"
+				  "It shows you boats."),
+			    "");
+}
+
 static void one_surname(void **state)
 {
 	(void)state;
@@ -221,6 +255,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(titles_and_offices),
+		cmocka_unit_test(lines_of_their_own),
 		cmocka_unit_test(one_surname),
 		cmocka_unit_test(record),
 		cmocka_unit_test(machine_labels),

@@ -274,6 +274,35 @@ static void read_clause(struct names *n, uint32_t figure, const struct name *w)
 						   .worth = WORTH_CLAUSE});
 }
 
+/* The next dash from `i` on, or `end`. */
+static uint32_t dash_from(const struct names *n, uint32_t i, uint32_t end)
+{
+	while (i < end && n->at[i].sign != '_' && n->at[i].sign != '-')
+		i++;
+	return i;
+}
+
+/* "Ada Weiss -- Chief Executive Officer", "Tom Okafor -- Orla Bank -- Analyst": turns' lines.
+ */
+static void read_posts(struct names *n)
+{
+	const struct turns *x = &n->f->turns;
+	for (uint32_t k = 0; k < x->n; k++) {
+		const struct turn_label *l = &x->at[k].label;
+		uint32_t name = name_from(n, l->first), first = l->end + 1;
+		if (!l->heading || first >= l->after || name == n->list.n ||
+		    n->list.at[name].first >= l->end)
+			continue;
+		uint32_t end = dash_from(n, first, l->after);
+		struct role_words words = {.first = first, .end = end, .worth = WORTH_ROLE};
+		if (end < l->after) {
+			words.more = end + 1;
+			words.more_end = dash_from(n, end + 1, l->after);
+		}
+		role_words_add(n, figure_of(n, name), words);
+	}
+}
+
 void roles_read(struct names *n)
 {
 	for (uint32_t i = 0; i < n->list.n; i++) {
@@ -287,6 +316,7 @@ void roles_read(struct names *n)
 		read_house(n, figure, w);
 		read_clause(n, figure, w);
 	}
+	read_posts(n);
 	chain_make(&n->role_chain, n->f->scratch, (uint32_t)n->roles.n + 1);
 	chain_make(&n->role_first, n->f->scratch, (uint32_t)n->roles.n + 1);
 	for (uint32_t i = 0; i < n->roles.n; i++) {

@@ -27,6 +27,8 @@ static struct quote quote_of(const struct find *f, const struct turn *turn, uint
 	struct str label = str_slice(f->d->text, turn->label.span);
 	struct span outer = {at[first].start, last->end + last->tail};
 	struct span sign = {at[turn->label.after - 1].start, at[turn->label.after - 1].end};
+	if (turn->label.heading)
+		sign = (struct span){0};
 	struct quote q = {
 		.span = marked ? marked->inner : outer,
 		.outer = outer,

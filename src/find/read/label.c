@@ -7,6 +7,7 @@ enum {
 	WORDS_MOST = 8,   /* tokens of the words for somebody */
 	BRACKET_MOST = 8, /* tokens within brackets behind them */
 	OFFICE_MOST = 14, /* tokens of an office in capitals behind a comma */
+	POST_MOST = 20,   /* tokens behind the dash of a line of its own */
 };
 
 #define GIVEN    (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))
@@ -254,12 +255,39 @@ static uint32_t label_end(struct label_reader *r, struct turn_label *l, uint32_t
 	return i + 1;
 }
 
+/* "-- Chief Executive Officer", "-- Barclays -- Analyst": the rest of a line of its own. */
+static bool is_post(const struct label_reader *r, uint32_t i)
+{
+	bool dash = is_sign(r, i, '_') || (is_sign(r, i, '-') && !is_glued(r, i));
+	if (!dash || r->end - i > POST_MOST || i + 1 >= r->end ||
+	    !(r->at[i + 1].flags & TOKEN_CAPITAL))
+		return false;
+	for (uint32_t k = i + 1; k < r->end; k++)
+		if (r->at[k].sign && !strchr("_-,&'./", r->at[k].sign))
+			return false;
+	return r->at[r->end - 1].flags & TOKEN_WORD && !(r->at[r->end - 1].sign);
+}
+
+/* Does the line have a label and nothing else: somebody's name and post, or a part? */
+static bool read_heading(const struct label_reader *r, struct turn_label *l)
+{
+	bool post = is_post(r, l->end);
+	if (l->end < r->end && !post)
+		return false;
+	if (l->form == LABEL_NAME || l->form == LABEL_PART) {
+		l->heading = true;
+		l->sure |= post && l->form == LABEL_NAME;
+		l->after = r->end;
+	}
+	return l->heading;
+}
+
 /* May a label end with the token before i, or go on with a time, in brackets or an office? */
 static bool may_close(const struct label_reader *r, uint32_t i)
 {
-	return r->timed || r->at[i - 1].flags & TOKEN_DOTTED ||
-	       (i < r->end && (r->at[i].flags & TOKEN_NUMBER ||
-			       (r->at[i].sign && strchr(":.([,*", r->at[i].sign))));
+	return r->timed || r->at[i - 1].flags & TOKEN_DOTTED || i == r->end ||
+	       r->at[i].flags & TOKEN_NUMBER ||
+	       (r->at[i].sign && strchr(":.([,*_-", r->at[i].sign));
 }
 
 bool label_read(const struct tokens *t, uint32_t first, uint32_t end, struct turn_label *l)
@@ -284,7 +312,8 @@ bool label_read(const struct tokens *t, uint32_t first, uint32_t end, struct tur
 	i = office_at(&r, i);
 	if (!tell_form(&r, l))
 		return false;
-	l->after = label_end(&r, l, i);
+	if (!read_heading(&r, l))
+		l->after = label_end(&r, l, i);
 	bool dotted = label_is_letter(l) && t->at[l->first].flags & TOKEN_DOTTED;
 	l->span = (struct span){t->at[l->first].start, t->at[l->end - 1].end - dotted};
 	return l->after > 0;

@@ -1,6 +1,7 @@
 /*
  * Labels: the words that open a turn of a transcript and tell whose it is. "HUBER:",
- * "Mr EWAN JONES (Harbour):", "[00:04] Speaker 2:", "Q.", "The SPEAKER pro tempore.".
+ * "Mr EWAN JONES (Harbour):", "[00:04] Speaker 2:", "Q.", "The SPEAKER pro tempore."; on a line
+ * of its own "Tom Okafor -- Chief Financial Officer", "Operator".
  */
 #ifndef READER_FIND_READ_LABEL_H
 #define READER_FIND_READ_LABEL_H
@@ -24,6 +25,7 @@ struct turn_label {
 	bool capitals;       /* each word is in capitals */
 	bool given;          /* a first name is among them */
 	bool sure;           /* a time, a title, an office: little else is written so */
+	bool heading;        /* a line of its own, which no sign ends */
 };
 
 static inline bool label_is_letter(const struct turn_label *l)

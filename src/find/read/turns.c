@@ -46,6 +46,24 @@ static void read_speech(struct turn_finder *f)
 	}
 }
 
+/*
+ * A line that is a name alone heads a section as often as a turn: it is a label where the name
+ * stands in another one. Nor is a part, "Operator", one that is none before.
+ */
+static void drop_headings(struct turn_finder *f)
+{
+	uint32_t kept = 0, sure = 0;
+	for (uint32_t k = 0; k < f->n; k++)
+		sure += !f->at[k].turn.label.heading || f->at[k].turn.label.sure;
+	for (uint32_t k = 0; k < f->n; k++) {
+		const struct turn_label *l = &f->at[k].turn.label;
+		bool part = l->form == LABEL_PART && sure > 1;
+		if (!l->heading || l->sure || part || (f->at[k].again && sure > 1))
+			f->at[kept++] = f->at[k];
+	}
+	f->n = kept;
+}
+
 static void find_openings(struct turn_finder *f)
 {
 	const struct tokens *t = f->tokens;
@@ -192,13 +210,26 @@ bool turn_aside(const struct tokens *t, uint32_t paragraph)
 	       (t->at[first].sign == '(' && t->at[end - 1].sign == ')');
 }
 
+/* Does a capital open each of the words: "Questions & Answers:"? */
+static bool is_titled(const struct token *at, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (at[i].flags & TOKEN_WORD && !(at[i].flags & TOKEN_CAPITAL))
+			return false;
+	return true;
+}
+
 /* A line without a stop. */
 static bool is_heading(const struct turn_finder *f, uint32_t p)
 {
 	const uint32_t *first = f->tokens->paragraph_first;
-	const struct token *last = &f->tokens->at[first[p + 1] - 1];
-	return first[p + 1] - first[p] <= HEADING_MOST && !(last->flags & TOKEN_DOTTED) &&
-	       !(last->sign && strchr(".?!\"')_-:,;", last->sign));
+	const struct token *at = &f->tokens->at[first[p]];
+	uint32_t n = first[p + 1] - first[p];
+	if (n > HEADING_MOST || at[n - 1].flags & TOKEN_DOTTED)
+		return false;
+	return at[n - 1].sign == ':'
+		       ? is_titled(at, n)
+		       : !(at[n - 1].sign && strchr(".?!\"')_-,;", at[n - 1].sign));
 }
 
 /* Does the paragraph name who has the turn? Then somebody else tells it. */
@@ -265,6 +296,7 @@ void turns_find(struct turns *x, const struct tokens *t, const struct elements *
 	find_openings(&f);
 	if (f.n > 1) {
 		find_again(&f);
+		drop_headings(&f);
 		judge(&f);
 		x->n_speakers = number_speakers(&f);
 		find_ends(&f);
