@@ -18,6 +18,7 @@ struct source {
 	const char *type; /* media type, as a server or a filter tells it; NULL: nobody */
 	char told_type[64], charset[24]; /* as a server tells; else "" */
 	bool whole;                      /* a page that is all article */
+	char notice[200];                /* what of it is not shown; "" nothing */
 };
 
 /* Opens `path` ("-": standard input). Missing, unreadable, a directory: false and a message. */
@@ -100,9 +101,10 @@ struct input {
 	bool decoded;        /* plain UTF-8 of a caller: a byte order mark is a character */
 	const char *charset; /* as the reader tells it; NULL: nobody */
 	const char
-		*declared; /* charset, as a server tells it, who may be wrong; NULL: nobody */
-	bool whole;        /* all of a page is wanted, not the article found in it */
-	bool forced;       /* plain text, whatever it begins with */
+		*declared;  /* charset, as a server tells it, who may be wrong; NULL: nobody */
+	const char *notice; /* what the caller knows that the reader should; NULL: nothing */
+	bool whole;         /* all of a page is wanted, not the article found in it */
+	bool forced;        /* plain text, whatever it begins with */
 	/* Is it a word of the language? Asked where a line ends in a hyphen; NULL: hyphens
 	 * stay. */
 	bool (*knows)(struct str word);

@@ -11,6 +11,7 @@ static const struct {
 	{UNPACK_ERRAND, unpack_errand},
 	{MARKDOWN_ERRAND, markdown_errand},
 	{RTF_ERRAND, rtf_errand},
+	{MAIL_ERRAND, mail_errand},
 };
 
 int errand_run(const char *option)

@@ -8,9 +8,11 @@
 #define UNPACK_ERRAND   "--unpack"
 #define MARKDOWN_ERRAND "--markdown"
 #define RTF_ERRAND      "--rtf"
+#define MAIL_ERRAND     "--mail"
 
-/* Does what the option asks for. The exit status; what is wrong is the first line on standard
- * error.
+/*
+ * Does what the option asks for. The exit status; what is wrong, or not shown, is the first
+ * line on standard error.
  */
 int errand_run(const char *option);
 
@@ -21,5 +23,6 @@ bool errand_read(struct str *all, size_t most);
 int unpack_errand(void);
 int markdown_errand(void);
 int rtf_errand(void);
+int mail_errand(void);
 
 #endif

@@ -74,7 +74,10 @@ bool input_feed(struct input *in, const char *at, size_t n, bool last, struct er
 		in->content.type = in->type->name;
 		in->type->open(in);
 	}
-	return in->type->feed(in, piece, last, e);
+	bool good = in->type->feed(in, piece, last, e);
+	if (!in->content.notice)
+		in->content.notice = in->notice;
+	return good;
 }
 
 void input_again(struct input *in)

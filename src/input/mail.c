@@ -1,12 +1,17 @@
 #include "mail.h"
 
+#include "convert.h"
 #include "date.h"
+#include "transfer.h"
 #include "reader/text.h"
 
+#include <stdio.h>
+
 enum {
-	NAME_MOST = 40,        /* bytes of the name of a field */
+	NAME_MOST = 80,        /* bytes of the name of a field */
 	SIGNATURE_MOST = 1024, /* bytes of a signature */
 	FIELDS_LEAST = 2,      /* fields of a known name */
+	WORD_MOST = 1024,      /* bytes of a coded word */
 };
 
 enum mail_field { FIELD_OTHER, FIELD_KNOWN, FIELD_TITLE, FIELD_AUTHOR, FIELD_DATE };
@@ -94,54 +99,6 @@ size_t mail_header(struct str text, bool whole)
 
 /* ---- values ------------------------------------------------------------------------------ */
 
-static int digit_of(char c, const char *digits)
-{
-	const char *at = c ? strchr(digits, c) : NULL;
-	return at ? (int)(at - digits) : -1;
-}
-
-/* Base64 to `out`, which has room for all of it; returns the bytes. */
-static size_t from_base64(struct str s, char *out)
-{
-	static const char digits[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	uint32_t held = 0, bits = 0;
-	size_t n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		int digit = digit_of(s.at[i], digits);
-		if (digit < 0)
-			break;
-		held = held << 6 | (uint32_t)digit;
-		bits += 6;
-		if (bits >= 8) {
-			bits -= 8;
-			out[n++] = (char)(held >> bits);
-		}
-	}
-	return n;
-}
-
-/* "J=C3=A1ne_Weber" to `out`. */
-static size_t from_quoted(struct str s, char *out)
-{
-	static const char digits[] = "0123456789abcdef";
-	size_t n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		int high = -1, low = -1;
-		if (s.at[i] == '=' && i + 2 < s.n) {
-			high = digit_of(ascii_lower(s.at[i + 1]), digits);
-			low = digit_of(ascii_lower(s.at[i + 2]), digits);
-		}
-		if (high < 0 || low < 0) {
-			out[n++] = s.at[i] == '_' ? ' ' : s.at[i];
-			continue;
-		}
-		out[n++] = (char)(high << 4 | low);
-		i += 2;
-	}
-	return n;
-}
-
 /* A word "=?utf-8?q?…?=" at the beginning of `s`: its parts, and its bytes; 0: there is none.
  */
 static size_t coded_word(struct str s, struct str *charset, char *way, struct str *coded)
@@ -163,23 +120,40 @@ static bool is_latin_1(struct str charset)
 	return str_alike(charset, STR("iso-8859-1")) || str_alike(charset, STR("windows-1252"));
 }
 
+/* Its bytes to `out`, which has room for as many as it has letters. */
+static size_t coded_bytes(char way, struct str coded, char *out)
+{
+	if (way == 'b')
+		return transfer_base64(coded, out);
+	char quoted[WORD_MOST];
+	for (size_t i = 0; i < coded.n; i++)
+		quoted[i] = coded.at[i] == '_' ? ' ' : coded.at[i];
+	return transfer_quoted((struct str){quoted, coded.n}, out);
+}
+
 /* Decodes such a word behind the *n bytes of `out`; false: it stays as it is. */
 static bool put_word(struct str charset, char way, struct str coded, char *out, size_t *n)
 {
 	struct decoder d = {.charset = CHARSET_UTF8, .started = true};
-	char bytes[128];
-	if (coded.n > sizeof bytes || (way != 'q' && way != 'b'))
+	struct converter c = {0};
+	char bytes[WORD_MOST], name[WORD_MOST];
+	if (coded.n > sizeof bytes || charset.n >= sizeof name || (way != 'q' && way != 'b'))
 		return false;
+	snprintf(name, sizeof name, "%.*s", (int)charset.n, charset.at);
 	if (is_latin_1(charset))
 		d.charset = CHARSET_WINDOWS_1252;
-	else if (!str_alike(charset, STR("utf-8")) && !str_alike(charset, STR("us-ascii")))
+	else if (!charset_tells_nothing(name) && !converter_open(&c, name))
 		return false;
-	size_t k = way == 'b' ? from_base64(coded, bytes) : from_quoted(coded, bytes);
-	size_t more = decoder_feed(&d, (const unsigned char *)bytes, k, true, out + *n);
+	struct str letters = {bytes, coded_bytes(way, coded, bytes)};
+	if (c.how)
+		letters = converter_feed(&c, letters, true);
+	size_t more =
+		decoder_feed(&d, (const unsigned char *)letters.at, letters.n, true, out + *n);
 	for (size_t i = *n; i < *n + more; i++)
 		if (out[i] == '\n')
 			out[i] = ' ';
 	*n += more;
+	converter_free(&c);
 	return true;
 }
 
@@ -187,7 +161,8 @@ static bool put_word(struct str charset, char way, struct str coded, char *out, 
 static struct str value_of(struct arena *arena, struct str s)
 {
 	s = str_trim(s);
-	char *out = arena_array_raw(arena, 1, decoder_room(s.n) + 1);
+	/* of a byte that another charset has for a letter three become */
+	char *out = arena_array_raw(arena, 3, decoder_room(s.n));
 	size_t n = 0, after = 0; /* up to where a coded word reaches */
 	for (size_t i = 0; i < s.n;) {
 		struct str rest = {s.at + i, s.n - i}, charset, coded;
@@ -295,6 +270,17 @@ struct about mail_about(struct arena *arena, struct str header)
 			about.published = date_in(arena, value);
 	}
 	return about;
+}
+
+struct str mail_field(struct arena *arena, struct str header, const char *name)
+{
+	while (header.n) {
+		struct str field = take_field(&header);
+		size_t n = name_of(field);
+		if (n && str_alike((struct str){field.at, n - 1}, str_of(name)))
+			return value_of(arena, (struct str){field.at + n, field.n - n});
+	}
+	return (struct str){"", 0};
 }
 
 struct span mail_signature(struct str text)

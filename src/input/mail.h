@@ -16,6 +16,9 @@ size_t mail_header(struct str text, bool whole);
  */
 struct about mail_about(struct arena *arena, struct str header);
 
+/* The value of the first field of this name, in the same way; empty: there is none. */
+struct str mail_field(struct arena *arena, struct str header, const char *name);
+
 /* The signature at the end of a mail, from the line "-- " on; empty: there is none. */
 struct span mail_signature(struct str text);
 

@@ -3,10 +3,12 @@
 #include "reader/reach.h"
 
 #include "errand.h"
+#include "mime.h"
 #include "program.h"
 #include "source.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -14,7 +16,7 @@ enum {
 	PIECE = 64 * 1024,
 	PACKED_MOST = 512 * 1024 * 1024, /* bytes of a pipe that is packed, or filtered */
 	UNPACKED_MOST = 512 * 1024 * 1024,
-	HTML_MOST = 32 * 1024 * 1024,
+	ERRAND_MOST = 32 * 1024 * 1024,
 	SECONDS = 30, /* for what this program does itself */
 };
 
@@ -114,10 +116,12 @@ static bool is_markdown(const struct source *s)
 }
 
 /* What this program itself makes a page by; NULL: nothing is made of it. */
-static const char *errand_for(const struct source *s, const struct format *f)
+static const char *errand_for(const struct source *s, const struct format *f, struct str head)
 {
 	if (f)
 		return filter_row(str_of(f->name)) ? NULL : f->errand;
+	if (mime_seen(head))
+		return MAIL_ERRAND;
 	return is_markdown(s) ? MARKDOWN_ERRAND : NULL;
 }
 
@@ -190,17 +194,32 @@ static enum pass unpack(struct source *s, struct str head, int cancel_fd, struct
 	return pass_through(s, &p, head, e);
 }
 
-/* A page is made of it by this program. */
-static enum pass make_page(struct source *s, const char *errand, struct str head, int cancel_fd,
+/* Text or a page is made of it. */
+static enum pass make_article(struct source *s, struct program *p, struct str head,
+			      struct error *e)
+{
+	enum pass pass = pass_through(s, p, head, e);
+	char first = 0;
+	s->name.n = 0;
+	s->charset[0] = 0;
+	s->type = NULL;
+	if (pass == PASS_TAKEN && pread(s->fd, &first, 1, 0) == 1 && first == '<') {
+		s->type = "text/html";
+		s->whole = true;
+	}
+	return pass;
+}
+
+static enum pass do_errand(struct source *s, const char *errand, struct str head, int cancel_fd,
 			   struct error *e)
 {
 	const char *const argv[] = {errand, NULL};
-	struct program p = {PROGRAM_OWN, argv, .most = HTML_MOST, .seconds = SECONDS,
+	struct program p = {PROGRAM_OWN, argv, .most = ERRAND_MOST, .seconds = SECONDS,
 			    .cancel_fd = cancel_fd};
-	enum pass pass = pass_through(s, &p, head, e);
-	s->name.n = 0;
-	s->type = "text/html";
-	s->whole = true;
+	enum pass pass = make_article(s, &p, head, e);
+	if (pass == PASS_TAKEN)
+		snprintf(s->notice, sizeof s->notice, "%.*s", (int)strcspn(p.said, "\n"),
+			 p.said);
 	return pass;
 }
 
@@ -210,15 +229,7 @@ static enum pass filter(struct source *s, const struct reach_filter *f, struct s
 	const struct reach *r = reach_told();
 	struct program p = {PROGRAM_FILTER, f->argv, .most = (uint64_t)r->most_mib << 20,
 			    .seconds = r->seconds, .cancel_fd = cancel_fd};
-	enum pass pass = pass_through(s, &p, head, e);
-	char first = 0;
-	s->type = NULL;
-	if (pass == PASS_TAKEN && pread(s->fd, &first, 1, 0) == 1 && first == '<') {
-		s->type = "text/html";
-		s->whole = true;
-	}
-	s->name.n = 0;
-	return pass;
+	return make_article(s, &p, head, e);
 }
 
 enum pass source_pass(struct source *s, struct str head, int cancel_fd, struct error *e)
@@ -229,6 +240,6 @@ enum pass source_pass(struct source *s, struct str head, int cancel_fd, struct e
 	const struct reach_filter *by = filter_for(s, f);
 	if (by)
 		return filter(s, by, head, cancel_fd, e);
-	const char *errand = errand_for(s, f);
-	return errand ? make_page(s, errand, head, cancel_fd, e) : PASS_NONE;
+	const char *errand = errand_for(s, f, head);
+	return errand ? do_errand(s, errand, head, cancel_fd, e) : PASS_NONE;
 }

@@ -168,6 +168,8 @@ static bool open_input(struct article *a, struct error *e)
 	a->input.charset = reach_told()->charset;
 	if (a->source.charset[0])
 		a->input.declared = a->source.charset;
+	if (a->source.notice[0])
+		a->input.notice = a->source.notice;
 	return true;
 }
 

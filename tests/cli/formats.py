@@ -1,4 +1,6 @@
 """Writes a text in other formats, as programs do, for tests/cli/reach.sh: formats.py TEXT FOLDER."""
+import email.message
+import email.policy
 import os
 import sys
 
@@ -34,11 +36,49 @@ def rtf(paragraphs, letter):
     return head + ''.join(lines) + '}'
 
 
+def mail(**fields):
+    made = email.message.EmailMessage(policy=email.policy.SMTP)
+    for name, value in {'From': 'Ada Müller <ada@mill.example>', 'To': 'desk@mill.example',
+                        'Subject': 'Büchern auf der Spur', 'Date': 'Wed, 04 Mar 2026 07:05:09 +0100', **fields}.items():
+        made[name] = value
+    return made
+
+
+def mails(text, paragraphs):
+    page = '<html><head><style>p {}</style></head><body>%s</body></html>' % ''.join('<p>%s</p>\r\n' % p for p in paragraphs)
+    for code in 'quoted-printable', 'base64', '8bit':
+        made = mail()
+        made.set_content(text, cte=code)
+        yield code, made
+    made = mail()
+    made.set_content(text, charset='windows-1252', cte='quoted-printable')
+    yield 'western', made
+    made = mail(Received='from a.example by b.example; Wed, 04 Mar 2026 07:05:09 +0100')
+    made.set_content(text, cte='quoted-printable')
+    made.add_alternative(page, subtype='html')
+    yield 'both', made
+    made = mail()
+    made.set_content(text, cte='quoted-printable')
+    made.add_alternative(page, subtype='html')
+    made.add_attachment(b'%PDF-1.4', maintype='application', subtype='pdf', filename='weir.pdf')
+    made.add_attachment('Not this', filename='notes.txt')
+    yield 'attached', made
+    made = mail()
+    made.set_content(page, subtype='html')
+    yield 'page', made
+
+
 def main(text, folder):
     paragraphs = [p for p in open(text, encoding='utf-8').read().split('\n') if p.strip()]
     for name, letter in RTF.items():
         with open(os.path.join(folder, name + '.rtf'), 'w', encoding='ascii', newline='') as f:
             f.write(rtf(paragraphs, letter))
+    whole = open(text, encoding='utf-8').read()
+    with open(os.path.join(folder, 'plain.mail'), 'w', encoding='utf-8') as f:
+        f.write(''.join('%s: %s\n' % field for field in mail().items()) + '\n' + whole)
+    for name, made in mails(whole, paragraphs):
+        with open(os.path.join(folder, name + '.eml'), 'wb') as f:
+            f.write(made.as_bytes())
 
 
 main(*sys.argv[1:])
