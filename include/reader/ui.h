@@ -430,14 +430,27 @@ struct sheet_text ui_sheet(const struct ui *ui, struct arena *arena);
 
 /* ---- voices ------------------------------------------------------------------------------ */
 
+/* Text in lines of so many columns, broken at spaces where there are any. */
+struct lines {
+	const struct str *at; /* n of them */
+	int n;
+};
+struct lines ui_wrap(struct arena *arena, struct str text, int columns);
+
+/* What the pane of quotes shows of one that it shows whole: at least the name's line is left.
+ */
+struct lines ui_quoted(const struct ui *ui, uint32_t id, struct arena *arena);
+
+/* Screen lines that a row of a list beside the text takes. */
+int ui_row_lines(const struct ui *ui, enum pane p, uint32_t id);
+
 /* A row of a page of voices: a whole quote, below a heading where its speaker's begin. */
 struct voice {
 	const struct ui_article *article;
 	const struct quote *quote;
 	struct str name, role; /* of the heading; name empty: none */
 	uint32_t said;         /* quotes below the heading */
-	const struct str *lines;
-	int n;           /* of them */
+	struct lines lines;
 	struct str told; /* "¶2 · .97 · Varna, Sofia" */
 	bool apart;      /* it has a line of its own, below the quote's last */
 	int above;       /* lines above the quote's: a blank one, the heading */

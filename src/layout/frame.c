@@ -11,18 +11,34 @@ enum {
 	LEAST_ROWS = 3,
 	GUTTER = 3,
 	PANE_MOST = 38,
+	MARGIN = 4,       /* beside the text, from where on the pane grows beyond that */
+	WHOLE_LEAST = 48, /* columns of quotes that are shown whole */
+	WHOLE_MOST = 72,
 };
+
+static int lesser(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static int greater(int a, int b)
+{
+	return a > b ? a : b;
+}
 
 /* The pane grows from its own width at 80 columns to 38 at 120. */
 static int side_width(const struct frame_request *q)
 {
-	int most = q->pane_width > PANE_MOST ? q->pane_width : PANE_MOST;
-	int width = q->pane_width;
+	int most = greater(q->pane_width, PANE_MOST), width = q->pane_width;
 	if (q->columns > 80)
 		width += (q->columns - 80) * (PANE_MOST - 26) / 40;
-	if (width > most)
-		width = most;
-	return width > q->columns / 2 ? q->columns / 2 : width;
+	return lesser(lesser(width, most), q->columns / 2);
+}
+
+/* What the text of its full width leaves. */
+static int room_beside(const struct frame_request *q)
+{
+	return q->columns - (q->width + GUTTER + q->minimap + 2 * MARGIN) - 1;
 }
 
 const struct pane_info pane_infos[PANE_COUNT] = {[PANE_ARTICLE] = {"article", "", 0, 1},
@@ -57,17 +73,22 @@ static void share_rest(const int want[PANE_SIDES], int left, int rows[PANE_SIDES
 	rows[PANE_SIDES - 1] += left;
 }
 
-/* Shares `room` rows among the lists: all they want, or by shares; the last has the rest. */
-static void share_rows(const struct frame_request *q, int room, int rows[PANE_SIDES])
+/*
+ * Shares `room` rows among the lists from `first` on: all they want, or by shares; the last has
+ * the rest.
+ */
+static void share_rows(const struct frame_request *q, enum pane first, int room,
+		       int rows[PANE_SIDES])
 {
-	int want[PANE_SIDES] = {0}, total = 0, rest = room, left = room;
-	for (int p = PANE_FIRST; p < PANE_SIDES; p++) {
+	int want[PANE_SIDES] = {0}, total = 0, shares = 0, rest = room, left = room;
+	for (int p = (int)first; p < PANE_SIDES; p++) {
 		want[p] = q->wants[p] < (uint32_t)room ? (int)q->wants[p] : room;
-		want[p] = want[p] < 1 ? 1 : want[p];
+		want[p] = greater(want[p], 1);
 		total += want[p];
+		shares += pane_infos[p].share;
 	}
-	for (int p = PANE_FIRST; p < PANE_SIDES; p++) {
-		int share = room * pane_infos[p].share / 100;
+	for (int p = (int)first; p < PANE_SIDES; p++) {
+		int share = room * pane_infos[p].share / shares;
 		share -= share % pane_infos[p].height;
 		if (p == PANE_SIDES - 1)
 			share = rest;
@@ -78,17 +99,35 @@ static void share_rows(const struct frame_request *q, int room, int rows[PANE_SI
 	share_rest(want, left, rows);
 }
 
-static void place_side_panes(struct frame *f, const struct frame_request *q)
+/* The lists from `first` on, one below the other. */
+static void stack_panes(struct frame *f, const struct frame_request *q, enum pane first,
+			int column)
 {
-	int width = side_width(q);
-	f->rule = q->columns - width - 1;
-	f->article.columns = f->rule;
-	int rows[PANE_SIDES], at = f->article.row;
-	share_rows(q, f->article.rows - (PANE_SIDES - PANE_FIRST), rows);
-	for (int p = PANE_FIRST; p < PANE_SIDES; p++) {
-		f->panes[p] = (struct rect){at, f->rule + 1, rows[p] + 1, width};
+	int rows[PANE_SIDES] = {0}, at = f->article.row;
+	share_rows(q, first, f->article.rows - (PANE_SIDES - (int)first), rows);
+	for (int p = (int)first; p < PANE_SIDES; p++) {
+		f->panes[p] = (struct rect){at, column, rows[p] + 1, q->columns - column};
 		at += rows[p] + 1;
 	}
+}
+
+/* On a wide screen the first list, that of quotes, has columns of its own. */
+static void place_side_panes(struct frame *f, const struct frame_request *q)
+{
+	int width = side_width(q), room = room_beside(q), whole = room - width - 1;
+	if (whole < WHOLE_LEAST) {
+		width = greater(width, lesser(room, WHOLE_LEAST));
+		f->rule = q->columns - width - 1;
+		stack_panes(f, q, PANE_FIRST, f->rule + 1);
+	} else {
+		whole = lesser(whole, WHOLE_MOST);
+		f->inner_rule = q->columns - width - 1;
+		f->rule = f->inner_rule - whole - 1;
+		f->panes[PANE_FIRST] =
+			(struct rect){f->article.row, f->rule + 1, f->article.rows, whole};
+		stack_panes(f, q, PANE_FIRST + 1, f->inner_rule + 1);
+	}
+	f->article.columns = f->rule;
 }
 
 static void place_sheet(struct frame *f, const struct frame_request *q)
@@ -119,7 +158,7 @@ static void place_text(struct frame *f, const struct frame_request *q)
 
 struct frame frame_of(const struct frame_request *q)
 {
-	struct frame f = {.minimap = -1, .rule = -1};
+	struct frame f = {.minimap = -1, .rule = -1, .inner_rule = -1};
 	if (q->columns < LEAST_COLUMNS || q->rows < LEAST_ROWS) {
 		f.too_small = true;
 		return f;

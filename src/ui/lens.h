@@ -97,7 +97,9 @@ struct lens {
 	uint32_t (*of_quote)(const struct ui_article *a, const struct quote *q);
 	/* The cursor has come to `id`; NULL: nothing moves with it. */
 	void (*moved)(struct ui *ui, uint32_t id);
-	/* Where rows are not all of one height: brings the cursor in sight; rows that the page
+	/* Screen lines of a row beside the text; NULL: frame_row_height(). */
+	int (*lines)(const struct ui *ui, uint32_t id);
+	/* Where a page is no such list: brings the cursor in sight; rows that the page
 	 * holds from the first in sight on. */
 	void (*scroll)(const struct ui *ui, struct list *l);
 	uint32_t (*in_sight)(const struct ui *ui);

@@ -122,13 +122,36 @@ void lists_follow(struct ui_article *a, enum pane focus)
 			put_cursor(&a->lists[p], lenses[p]->of_quote(a, q));
 }
 
+int ui_row_lines(const struct ui *ui, enum pane p, uint32_t id)
+{
+	return lenses[p]->lines ? lenses[p]->lines(ui, id) : frame_row_height(&ui->frame, p);
+}
+
+/* Rows from `row` on, upwards or downwards, for which the pane has room; at least one. */
+static uint32_t rows_that_fit(const struct ui *ui, enum pane p, uint32_t row, int step)
+{
+	const struct list *l = &ui_article(ui)->lists[p];
+	int left = ui->frame.panes[p].rows - 1;
+	uint32_t n = 0;
+	for (int64_t i = row; i >= 0 && i < (int64_t)l->ids.n; i += step, n++) {
+		left -= ui_row_lines(ui, p, l->ids.at[i]);
+		if (left < 0)
+			break;
+	}
+	return n ? n : 1;
+}
+
 static uint32_t rows_in_sight(const struct ui *ui, enum pane p)
 {
 	if (lenses[p]->in_sight)
 		return lenses[p]->in_sight(ui);
-	int rows = ui->frame.panes[p].rows - 1;
-	int height = frame_row_height(&ui->frame, p);
-	return rows < height ? 1 : (uint32_t)(rows / height);
+	return rows_that_fit(ui, p, ui_article(ui)->lists[p].top, 1);
+}
+
+/* The first row in sight when `row` is the last. */
+static uint32_t top_above(const struct ui *ui, enum pane p, uint32_t row)
+{
+	return row + 1 - rows_that_fit(ui, p, row, -1);
 }
 
 void lists_scroll(struct ui *ui)
@@ -142,12 +165,13 @@ void lists_scroll(struct ui *ui)
 			lenses[p]->scroll(ui, l);
 			continue;
 		}
-		uint32_t n = rows_in_sight(ui, (enum pane)p);
+		uint32_t least = l->ids.n ? top_above(ui, (enum pane)p, l->cursor) : 0;
 		if (l->cursor < l->top)
 			l->top = l->cursor;
-		if (l->cursor >= l->top + n)
-			l->top = l->cursor - n + 1;
-		uint32_t most = l->ids.n > n ? (uint32_t)l->ids.n - n : 0;
+		if (l->top < least)
+			l->top = least;
+		uint32_t most =
+			l->ids.n ? top_above(ui, (enum pane)p, (uint32_t)l->ids.n - 1) : 0;
 		if (l->top > most)
 			l->top = most;
 	}

@@ -72,6 +72,30 @@ static void choose(struct ui *ui, uint32_t id)
 	pane_focus(ui, PANE_ARTICLE);
 }
 
+struct lines ui_quoted(const struct ui *ui, uint32_t id, struct arena *arena)
+{
+	enum { LOOK = 8192, BESIDE = 6 }; /* bytes; columns of signs and margin */
+	const struct ui_article *a = ui_article(ui);
+	struct span said = document_quote(a->view.document, id)->outer;
+	struct rect pane = ui->frame.panes[PANE_QUOTES];
+	if (span_length(said) > LOOK)
+		said.end = (uint32_t)text_border(a->view.text, said.start + LOOK);
+	struct lines l =
+		ui_wrap(arena, ui_line(arena, a->view.text, said), pane.columns - BESIDE);
+	l.n = l.n > pane.rows - 2 ? pane.rows - 2 : l.n;
+	return l;
+}
+
+static int lines_of(const struct ui *ui, uint32_t id)
+{
+	if (ui->frame.inner_rule < 0)
+		return frame_row_height(&ui->frame, PANE_QUOTES);
+	struct arena arena = {0};
+	int lines = 1 + ui_quoted(ui, id, &arena).n;
+	arena_free(&arena);
+	return lines;
+}
+
 void quote_light(struct ui *ui, uint32_t id)
 {
 	struct ui_article *a = ui_now(ui);
@@ -166,6 +190,7 @@ const struct lens lens_quotes = {
 	.build = build,
 	.words = quote_words,
 	.of_quote = quote_current,
+	.lines = lines_of,
 	.moved = move_quote,
 	.choose = choose,
 	.add = quote_light,

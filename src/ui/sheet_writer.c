@@ -33,6 +33,24 @@ size_t sheet_fitting(struct str s, int columns)
 	return s.n;
 }
 
+struct lines ui_wrap(struct arena *arena, struct str text, int columns)
+{
+	VEC(struct str) lines = {0};
+	while (text.n) {
+		size_t n = sheet_fitting(text, columns);
+		VEC_PUSH(lines, (struct str){text.at, n});
+		while (n < text.n && text.at[n] == ' ')
+			n++;
+		text = (struct str){text.at + n, text.n - n};
+	}
+	struct str *copy = ARENA_ARRAY(arena, lines.n, struct str);
+	if (lines.n)
+		memcpy(copy, lines.at, lines.n * sizeof *copy);
+	int n = (int)lines.n;
+	VEC_FREE(lines);
+	return (struct lines){copy, n};
+}
+
 void sheet_wrap(struct sheet_writer *w, const char *label, struct str text, struct str right)
 {
 	int columns = w->columns - (right.n ? (int)right.n + 1 : 0);

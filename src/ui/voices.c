@@ -98,24 +98,6 @@ static struct str told_of(const struct ui *ui, const struct ui_article *a,
 			    (int)more.n, more.at);
 }
 
-static void wrap(struct voice *v, struct str text, int columns, struct arena *arena)
-{
-	VEC(struct str) lines = {0};
-	while (text.n) {
-		size_t n = sheet_fitting(text, columns);
-		VEC_PUSH(lines, (struct str){text.at, n});
-		while (n < text.n && text.at[n] == ' ')
-			n++;
-		text = (struct str){text.at + n, text.n - n};
-	}
-	struct str *copy = ARENA_ARRAY(arena, lines.n, struct str);
-	if (lines.n)
-		memcpy(copy, lines.at, lines.n * sizeof *copy);
-	v->lines = copy;
-	v->n = (int)lines.n;
-	VEC_FREE(lines);
-}
-
 static void add_heading(struct voice *v, const struct ui *ui, uint32_t row)
 {
 	const struct speaker *s = speaker_at(ui, row);
@@ -136,11 +118,11 @@ struct voice ui_voice(const struct ui *ui, uint32_t row, struct arena *arena)
 	columns = columns < LINE_LEAST ? LINE_LEAST : columns;
 	v.article = a;
 	add_heading(&v, ui, row);
-	wrap(&v, ui_line(arena, a->view.text, v.quote->outer), columns, arena);
+	v.lines = ui_wrap(arena, ui_line(arena, a->view.text, v.quote->outer), columns);
 	v.told = told_of(ui, a, v.quote, arena);
-	int last = v.n ? (int)text_width(v.lines[v.n - 1], 1) : 0;
+	int n = v.lines.n, last = n ? (int)text_width(v.lines.at[n - 1], 1) : 0;
 	v.apart = last + 3 + (int)text_width(v.told, 1) > columns;
-	v.height = v.above + v.n + v.apart;
+	v.height = v.above + n + v.apart;
 	return v;
 }
 

@@ -18,9 +18,8 @@ static void draw_rows(const struct ui *ui, struct grid *g, enum pane p, struct a
 	const struct ui_article *a = ui_article(ui);
 	const struct list *list = &a->lists[p];
 	struct rect pane = ui->frame.panes[p];
-	int height = frame_row_height(&ui->frame, p);
 	int at = pane.row + 1, bottom = pane.row + pane.rows;
-	for (uint32_t i = list->top; i < list->ids.n && at < bottom; i++, at += height) {
+	for (uint32_t i = list->top; i < list->ids.n && at < bottom; i++) {
 		uint32_t id = list->ids.at[i];
 		struct list_row l = {
 			.ui = ui,
@@ -37,6 +36,7 @@ static void draw_rows(const struct ui *ui, struct grid *g, enum pane p, struct a
 		if (l.chosen)
 			grid_fill(g, at, pane.column, 1, pane.columns, ' ', ROLE_CURRENT);
 		pane_views[p]->draw(&l, arena);
+		at += ui_row_lines(ui, p, id);
 	}
 }
 
@@ -84,9 +84,11 @@ static void draw_pane_title(const struct ui *ui, struct grid *g, enum pane p,
 void view_lists(const struct ui *ui, struct grid *g, struct arena *arena)
 {
 	struct rect article = ui->frame.article;
-	if (ui->frame.rule >= 0)
-		grid_fill(g, article.row, ui->frame.rule, article.rows, 1,
-			  view_signs(ui)->vertical, ROLE_RULE);
+	const int rules[] = {ui->frame.rule, ui->frame.inner_rule};
+	for (int i = 0; i < 2; i++)
+		if (rules[i] >= 0)
+			grid_fill(g, article.row, rules[i], article.rows, 1,
+				  view_signs(ui)->vertical, ROLE_RULE);
 	for (int p = PANE_FIRST; p < PANE_COUNT; p++) {
 		if (!ui->frame.panes[p].rows)
 			continue;

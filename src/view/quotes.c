@@ -25,6 +25,16 @@ static void draw_confidence(const struct list_row *l, const struct quote *q)
 	pane_put(l, l->pane.columns - 4, 3, str_of(text), pane_role(l, ROLE_BASE));
 }
 
+/* All of it, as far as there are rows. */
+static void draw_whole(struct list_row *l, struct arena *arena)
+{
+	struct lines said = ui_quoted(l->ui, l->id, arena);
+	for (int i = 0; i < said.n && l->at + 1 < l->pane.row + l->pane.rows; i++) {
+		l->at++;
+		pane_cut(l, 4, said.at[i], pane_under(l, ROLE_BASE));
+	}
+}
+
 static void draw_quote(struct list_row *l, struct arena *arena)
 {
 	const struct document *d = l->a->view.document;
@@ -53,7 +63,9 @@ static void draw_quote(struct list_row *l, struct arena *arena)
 	pane_put(l, 4, wide ? l->pane.columns - 16 : l->pane.columns - 4, name, role);
 	if (wide)
 		draw_confidence(l, q);
-	if (l->at + 1 < l->pane.row + l->pane.rows) {
+	if (l->ui->frame.inner_rule >= 0) {
+		draw_whole(l, arena);
+	} else if (l->at + 1 < l->pane.row + l->pane.rows) {
 		l->at++;
 		pane_cut(l, 4, text, pane_under(l, ROLE_BASE));
 	}

@@ -76,7 +76,7 @@ static void draw_quote(struct voices_page *p, const struct voice *v, bool chosen
 	bool doubtful = quote_doubtful(q);
 	const char *sign = view_reader_sign(p->ui, q);
 	enum role role = ui_dims(p->ui, doubtful) ? ROLE_DOUBTFUL : roles[q->kind];
-	for (int i = 0; i < v->n + v->apart; i++) {
+	for (int i = 0; i < v->lines.n + v->apart; i++) {
 		if (!in_sight(p))
 			continue;
 		if (i == 0 && current)
@@ -86,12 +86,12 @@ static void draw_quote(struct voices_page *p, const struct voice *v, bool chosen
 			draw_sign(p, 2, sign, ROLE_GUTTER);
 		else if (i == 0 && doubtful)
 			draw_sign(p, 2, "?", ROLE_WARNING);
-		if (i < v->n) {
-			draw(p->g, p->at - 1, p->left, p->right, v->lines[i],
+		if (i < v->lines.n) {
+			draw(p->g, p->at - 1, p->left, p->right, v->lines.at[i],
 			     i == 0 && chosen ? ROLE_CURRENT : role);
-			draw_matches(p, v->lines[i]);
+			draw_matches(p, v->lines.at[i]);
 		}
-		if (i == v->n + v->apart - 1)
+		if (i == v->lines.n + v->apart - 1)
 			draw_told(p, v, ROLE_BASE);
 	}
 }

@@ -63,8 +63,9 @@ static void expect_rows(struct stage *s, const char *const *rows, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		at = at ? strchr(at + 1, '\n') : NULL;
 		const char *end = at ? strchr(at + 1, '\n') : NULL;
-		const char *border = end ? memmem(at + 1, (size_t)(end - at), "│", 3) : NULL;
-		const char *from = border ? border + 3 : at + 1;
+		const char *from = at ? at + 1 : NULL, *border;
+		while (end && (border = memmem(from, (size_t)(end - from), "│", 3)))
+			from = border + 3;
 		size_t length = strlen(rows[i]);
 		if (!end || from + length != end || memcmp(from, rows[i], length) != 0)
 			fail_msg("row %zu is not \"%s\" in:\n%.*s", i, rows[i], (int)got.n,

@@ -364,7 +364,7 @@ static void test_frames_never_overlap(void **state)
 	(void)state;
 	struct frame_request q = {.width = 76, .pane_width = 26, .minimap = true};
 	for (q.rows = 1; q.rows < 70; q.rows++)
-		for (q.columns = 1; q.columns < 220; q.columns += 3)
+		for (q.columns = 1; q.columns < 260; q.columns += 3)
 			for (unsigned bits = 0; bits < 64; bits++) {
 				q.focus = bits & 3;
 				q.zoom = bits >> 2 & 1;
@@ -400,6 +400,34 @@ static void test_frames_are_those_of_the_pictures(void **state)
 	assert_int_equal(f.text_columns, 76);
 	assert_int_equal(f.panes[PANE_QUOTES].columns, 38);
 	assert_int_equal(f.panes[PANE_QUOTES].rows, 17);
+	assert_int_equal(f.inner_rule, -1);
+}
+
+/* The text keeps its width; what is left goes to the quotes, then to the margins. */
+static void test_wide_screens_give_quotes_their_own_columns(void **state)
+{
+	(void)state;
+	struct frame_request q = {.rows = 60,
+				  .width = 76,
+				  .pane_width = 26,
+				  .minimap = true,
+				  .wants = {0, 90, 60, 90}};
+	int quotes = 0;
+	for (q.columns = 120; q.columns <= 300; q.columns++) {
+		struct frame f = frame_of(&q);
+		assert_int_equal(f.text_columns, 76);
+		assert_true(f.panes[PANE_QUOTES].columns >= quotes);
+		quotes = f.panes[PANE_QUOTES].columns;
+		if (f.inner_rule < 0)
+			continue;
+		assert_int_equal(f.panes[PANE_QUOTES].rows, 58);
+		assert_int_equal(f.panes[PANE_SPEAKERS].row, f.article.row);
+		assert_int_equal(f.panes[PANE_REGIONS].columns, 38);
+		assert_int_equal(f.inner_rule, f.rule + 1 + quotes);
+	}
+	assert_int_equal(quotes, 72);
+	q.columns = 200;
+	assert_int_equal(frame_of(&q).inner_rule, 161);
 }
 
 int main(void)
@@ -420,6 +448,7 @@ int main(void)
 		cmocka_unit_test(test_text_may_grow),
 		cmocka_unit_test(test_frames_never_overlap),
 		cmocka_unit_test(test_frames_are_those_of_the_pictures),
+		cmocka_unit_test(test_wide_screens_give_quotes_their_own_columns),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
