@@ -267,6 +267,12 @@ struct theme {
 	struct style roles[ROLE_COUNT];
 };
 
+/*
+ * How a role looks where there are so many colours. Where they are few a ground of its own that
+ * is the base's there becomes reverse, what could not be read on its ground black or white.
+ */
+struct style style_on(const struct theme *t, enum role role, int colours, bool direct);
+
 /* ---- options ----------------------------------------------------------------------------- */
 
 enum { PANES_AUTO, PANES_RIGHT, PANES_BOTTOM, PANES_NONE };

@@ -47,7 +47,54 @@ int colour_for(int32_t colour, int colours, bool direct)
 		return rgb < 8 ? 8 : (int)rgb; /* 0-7 would be ANSI colours */
 	if (colours >= 256)
 		return nearest(rgb, 16, 256);
-	int best = nearest(rgb, 0, colours >= 16 ? 16 : 8);
-	/* dark blue can't be read on black, which is what most such terminals have */
-	return colours < 16 && best == 4 ? 6 : best;
+	return nearest(rgb, 0, colours >= 16 ? 16 : 8);
+}
+
+/* Of the light that a colour gives, 0 to 1, nearly: its curve is taken for a square. */
+static double light_of(int colour)
+{
+	uint32_t rgb = colour_rgb(colour);
+	static const double weights[] = {.2126, .7152, .0722};
+	double sum = 0;
+	for (int i = 0; i < 3; i++) {
+		double v = (double)(rgb >> (16 - 8 * i) & 255) / 255;
+		sum += weights[i] * v * v;
+	}
+	return sum;
+}
+
+static double contrast(int one, int other)
+{
+	double a = light_of(one), b = light_of(other);
+	return a > b ? (a + .05) / (b + .05) : (b + .05) / (a + .05);
+}
+
+/* Of the few colours that there are the one that can be read best on a ground. */
+static int readable(int ground, int colours)
+{
+	int best = 0;
+	for (int i = 0; i < colours && i < 16; i += i < 8 ? 7 : 8)
+		if (contrast(i, ground) > contrast(best, ground))
+			best = i;
+	return best;
+}
+
+struct style style_on(const struct theme *t, enum role role, int colours, bool direct)
+{
+	enum { FEW = 16, BRIGHT = 8 };
+	const double least = 5; /* contrast */
+	struct style s = t->roles[role], base = t->roles[ROLE_BASE];
+	bool own_ground = s.bg != base.bg;
+	bool bright = s.fg >= BRIGHT && s.fg < FEW;
+	s.fg = colour_for(s.fg, colours, direct);
+	s.bg = colour_for(s.bg, colours, direct);
+	if (colours > FEW)
+		return s;
+	if (colours < FEW && bright)
+		s.attributes |= ATTR_BOLD;
+	if (s.fg >= 0 && s.bg >= 0 && contrast(s.fg, s.bg) < least)
+		s.fg = readable(s.bg, colours);
+	if (own_ground && s.bg == colour_for(base.bg, colours, direct))
+		s.attributes ^= ATTR_REVERSE;
+	return s;
 }

@@ -112,11 +112,11 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(CUE, S(NO, NO, 0), S(NO, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                         \
 	X(UNLIT, S(245, NO, 0), S(243, NO, 0), S(NO, NO, D), S(NO, NO, D))                     \
 	X(DOUBTFUL, S(246, NO, 0), S(241, NO, 0), S(NO, NO, D), S(NO, NO, D))                  \
-	X(MATCH, S(234, 221, 0), S(16, 222, 0), S(NO, NO, R), S(0, 3, 0))                      \
-	X(CURRENT, S(234, 117, 0), S(231, 25, 0), S(NO, NO, B | R), S(0, 6, 0))                \
-	X(SPOT, S(117, 237, 0), S(25, 195, 0), S(NO, NO, R), S(15, 4, 0))                      \
-	X(SPOT_SPEAKER, S(230, 58, B), S(58, 223, B), S(NO, NO, B | U | R), S(0, 2, 0))        \
-	X(SPOT_REGION, S(177, 237, 0), S(53, 195, 0), S(NO, NO, I | U | R), S(15, 4, U))       \
+	X(MATCH, S(234, 221, 0), S(16, 222, 0), S(NO, NO, U | R), S(0, 3, 0))                  \
+	X(CURRENT, S(234, 117, 0), S(231, 25, 0), S(NO, NO, B | U | R), S(0, 6, 0))            \
+	X(SPOT, S(117, 237, 0), S(25, 189, 0), S(NO, NO, R), S(15, 4, 0))                      \
+	X(SPOT_SPEAKER, S(230, 58, B), S(58, 223, B), S(NO, NO, B | I | U | R), S(0, 2, 0))    \
+	X(SPOT_REGION, S(177, 237, 0), S(53, 189, 0), S(NO, NO, I | U | R), S(15, 4, U))       \
 	X(HUE_1, S(156, NO, 0), S(160, NO, 0), S(NO, NO, 0), S(2, NO, 0))                      \
 	X(HUE_2, S(201, NO, 0), S(93, NO, 0), S(NO, NO, 0), S(5, NO, 0))                       \
 	X(HUE_3, S(34, NO, 0), S(62, NO, 0), S(NO, NO, 0), S(3, NO, 0))                        \

@@ -48,18 +48,13 @@ static attr_t video_of(unsigned attributes)
 	       (attributes & ATTR_REVERSE ? A_REVERSE : 0);
 }
 
-static struct paint paint_of(struct style style)
+static struct paint paint_of(const struct theme *theme, enum role role)
 {
-	struct paint paint = {.video = video_of(style.attributes)};
 	if (!has_colors() || COLORS < 8) /* without colours alloc_pair crashes */
-		return paint;
-	/* bright colours of a terminal that has only eight are bold */
-	if (COLORS < 16 && style.fg >= 8 && style.fg < 16)
-		paint.video |= A_BOLD;
-	int pair = alloc_pair(colour_for(style.fg, COLORS, state.direct),
-			      colour_for(style.bg, COLORS, state.direct));
-	paint.pair = pair > 0 ? pair : 0;
-	return paint;
+		return (struct paint){.video = video_of(theme->roles[role].attributes)};
+	struct style style = style_on(theme, role, COLORS, state.direct);
+	int pair = alloc_pair(style.fg, style.bg);
+	return (struct paint){video_of(style.attributes), pair > 0 ? pair : 0};
 }
 
 static void take_theme(const struct theme *theme)
@@ -69,7 +64,7 @@ static void take_theme(const struct theme *theme)
 	state.theme = *theme;
 	state.known = false;
 	for (int r = 0; r < ROLE_COUNT; r++)
-		state.paints[r] = paint_of(theme->roles[r]);
+		state.paints[r] = paint_of(theme, (enum role)r);
 }
 
 static void put(int y, int x, const wchar_t *text, const struct cell *cell)

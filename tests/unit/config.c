@@ -734,7 +734,7 @@ static void colours_are_the_nearest_there_are(void **state)
 		{COLOUR_RGB | 0x87d7ff, 256, false, 117},
 		{COLOUR_RGB | 0x88d8fe, 256, false, 117},
 		{COLOUR_RGB | 0x1c1c1c, 256, false, 234},
-		{COLOUR_RGB | 0x0000ff, 8, false, 6}, /* no dark blue */
+		{COLOUR_RGB | 0x0000ff, 8, false, 4},
 		{COLOUR_RGB | 0x0000ee, 16, false, 4},
 		{COLOUR_RGB | 0x123456, 1 << 24, true, 0x123456},
 		{COLOUR_RGB | 0x000002, 1 << 24, true, 8}, /* 2 would be green */
