@@ -485,6 +485,54 @@ static void partly_in_marks(void **state)
 	sample_free(&a);
 }
 
+/* Within dashes or brackets: nothing outside them is told; but around a medial cue it is. */
+static void asides(void **state)
+{
+	(void)state;
+	static const char *const sentences[][2] = {
+		{"The baker Tom Okafor — a marked man, according to his brother — left the "
+		 "town on "
+		 "Monday.",
+		 "a marked man"},
+		{"The bridge (built too low, according to the engineers) opens in March.",
+		 "built too low"},
+		{"The new rule — it breaks the law, said Maria Huber — holds from May.",
+		 "it breaks the law"},
+		{"Two of the boats — one of them blue — had sunk before dawn, according to the "
+		 "police.",
+		 "Two of the boats — one of them blue — had sunk before dawn"},
+		{"The ferry will not sail — Maria Huber said on Monday — before the spring.",
+		 "The ferry will not sail"},
+	};
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+		static struct sample a;
+		analyse(&a, lake, sentences[i][0]);
+		assert_non_null(quote(&a, sentences[i][1]));
+		sample_free(&a);
+	}
+}
+
+/* What is marked there is all of the quote. */
+static void marked_asides(void **state)
+{
+	(void)state;
+	static const char *const sentences[] = {
+		"The side travels on Monday, when Sam Boyle — “a stone wall”, according to his "
+		"coach "
+		"— is back.",
+		"Keeper Sam Boyle, “a stone wall” according to coach Maria Huber, will play.",
+		"The team will miss Sam Boyle (“a stone wall”, according to Maria Huber) in "
+		"May.",
+	};
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+		static struct sample a;
+		analyse(&a, lake, sentences[i]);
+		assert_int_equal(quote(&a, "a stone wall")->kind, QUOTE_DIRECT);
+		assert_int_equal(a.d.n_quotes, 1);
+		sample_free(&a);
+	}
+}
+
 static void reported_within_reported(void **state)
 {
 	(void)state;
@@ -598,6 +646,8 @@ int main(void)
 		cmocka_unit_test(noun),
 		cmocka_unit_test(broken_by_the_cue),
 		cmocka_unit_test(partly_in_marks),
+		cmocka_unit_test(asides),
+		cmocka_unit_test(marked_asides),
 		cmocka_unit_test(reported_within_reported),
 		cmocka_unit_test(not_speech),
 		cmocka_unit_test(speech),

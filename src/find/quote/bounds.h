@@ -58,4 +58,11 @@ bool bounds_end(const struct clause *c, const struct phrases *p, const struct re
 bool bounds_before(const struct clause *c, const struct phrases *p,
 		   const struct report_event *e, struct range content);
 
+/*
+ * aside.c: the aside in which the event stands and tells something: "Boyle — “a warrior”,
+ * according to his coach — sat"; "Prado, “a wolf” according to Klein, sat". Empty: there is
+ * none.
+ */
+struct range bounds_aside(const struct clause *c, const struct report_event *e);
+
 #endif

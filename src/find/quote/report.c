@@ -31,6 +31,7 @@ struct telling {
 	uint32_t starts[CLAUSE_STARTS];
 	double chances[CLAUSE_STARTS];
 	struct guess after, before; /* the best, .p 0: none */
+	struct range aside;         /* in which the event stands; empty: none */
 };
 
 /*
@@ -222,6 +223,9 @@ static void guess_before(struct finder *x, struct telling *t)
 	choose(g, n, &t->before);
 	struct range *chosen = &t->before.range;
 	chosen->start = bounds_lead(&t->clause, x->candidates->phrases, &t->event, *chosen);
+	t->aside = bounds_aside(&t->clause, &t->event);
+	if (t->aside.start > chosen->start && t->aside.start < chosen->end)
+		chosen->start = t->aside.start;
 	t->before.span = clause_span(&t->clause, *chosen);
 	uint32_t told = t->before.p < LEAST_CHANCE
 				? bounds_told(&t->clause, x->candidates->phrases, &t->event)
@@ -284,7 +288,8 @@ static void add(struct finder *x, const struct telling *t, bool after)
 	const struct guess *g = after ? &t->after : &t->before;
 	const struct element *first = clause_word(&t->clause, g->range.start);
 	bool alone = g->range.end == g->range.start + 1;
-	if (g->p < LEAST_CHANCE || (alone && english_period(first->hash)))
+	bool outside = t->aside.end && g->range.start >= t->aside.end;
+	if (g->p < LEAST_CHANCE || outside || (alone && english_period(first->hash)))
 		return; /* "on Friday | evening" */
 	struct report r = {
 		.span = g->span,
