@@ -12,7 +12,7 @@
 
 enum { SETS_MOST = 200 };
 
-enum reads { READS_NOTHING, READS_LINES, READS_ARTICLES };
+enum reads { READS_NOTHING, READS_PLACES, READS_LINES, READS_ARTICLES };
 
 struct request;
 

@@ -109,7 +109,7 @@ static enum status check_config(const struct request *r, const struct config *c,
 	(void)r, (void)places;
 	return c->n_faults ? USAGE : GOOD;
 }
-const struct way check_config_way = {check_config, READS_NOTHING};
+const struct way check_config_way = {check_config, READS_PLACES};
 
 static enum status explain(const struct request *r, const struct config *c,
 			   const struct places *places)

@@ -132,6 +132,8 @@ bool style_parse(struct str text, struct style *out, struct error *e)
 	}
 	if (background)
 		return fail(e, "a colour must follow \"on\"");
+	if (s.fg == s.bg && s.fg >= 0)
+		return fail(e, "text of the colour of its ground can't be seen");
 	*out = s;
 	return true;
 }
