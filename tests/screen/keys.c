@@ -489,28 +489,6 @@ static void test_files(void **state)
 	stage_close(s);
 }
 
-static void test_every_action_does_something(void **state)
-{
-	(void)state;
-	for (int action = ACT_NONE + 1; action < ACTION_COUNT; action++) {
-		struct stage *s = ready(10, 80);
-		bool list = !(action_infos[action].modes & MODE_ARTICLE);
-		/* from a place in the middle, where all ways are open */
-		play(s, list ? "J<F3>j" : "3G5Jz/a<Enter>");
-		play(s, action == ACT_FORWARD ? "G<^O>" : action == ACT_LIGHT_CLEAR ? "l" : "");
-		struct ui before = s->ui;
-		struct ui_article article = s->ui.articles[0];
-		struct effect e = ui_act(&s->ui, (enum action)action, 0);
-		struct ui_article *a = &s->ui.articles[0];
-		before.run = s->ui.run; /* every action is remembered */
-		bool moved = memcmp(&before, &s->ui, sizeof before) != 0 ||
-			     e.kind != EFFECT_NONE || memcmp(&article, a, sizeof article) != 0;
-		if (!moved)
-			fail_msg("%s does nothing", action_infos[action].name);
-		stage_close(s);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -544,7 +522,6 @@ int main(void)
 		cmocka_unit_test(test_effects),
 		cmocka_unit_test(test_interrupt_never_quits),
 		cmocka_unit_test(test_files),
-		cmocka_unit_test(test_every_action_does_something),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
