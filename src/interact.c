@@ -6,6 +6,7 @@
 #include "print.h"
 #include "say.h"
 
+#include "reader/reach.h"
 #include "reader/term.h"
 #include "reader/view.h"
 
@@ -327,6 +328,8 @@ int interact(const struct config *config, const char *const *paths, size_t n, co
 		desk_close(&d);
 		return status;
 	}
+	if (config->options.secure)
+		reach_confine(); /* nothing is written then, and nobody's program run */
 	ui_init(&d.ui, config, d.paths.at, (uint32_t)n);
 	memory_begin(&d.memory, &config->options);
 	greet(&d, &traits);

@@ -86,6 +86,7 @@ static enum status batch(const struct request *r, const struct config *c,
 			 const struct places *places)
 {
 	(void)c;
+	reach_confine();
 	const struct batch_wish wish = {places, r->keep, r->strict};
 	return (enum status)batch_run(stdin, stdout, stderr, &wish);
 }

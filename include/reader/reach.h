@@ -39,6 +39,12 @@ const struct reach *reach_told(void);
  */
 int reach_run(int argc, char **argv);
 
+/*
+ * From now on this thread, and what it starts, changes no files, makes no connections and
+ * traces nobody, where the kernel can see to that. About .05 ms.
+ */
+void reach_confine(void);
+
 /* What keeps the processes that read pages, packed files and filters from doing harm. */
 const char *reach_sandbox(void);
 

@@ -111,6 +111,12 @@ static bool has_seccomp(void)
 }
 #endif
 
+void reach_confine(void)
+{
+	sandbox_no_files();
+	sandbox_no_network();
+}
+
 const char *reach_sandbox(void)
 {
 	bool landlock = landlock_version() > 0, seccomp = has_seccomp();

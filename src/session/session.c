@@ -190,11 +190,19 @@ static enum source_result first_piece(struct article *a, char *in, size_t *n, st
 	return pass == PASS_FAILED ? SOURCE_FAILED : result;
 }
 
+/* All that it needs is open; without a thread of its own it needs more afterwards. */
+static void give_up(void)
+{
+	if (gettid() != getpid())
+		reach_confine();
+}
+
 static bool read_all(struct article *a, struct error *e)
 {
 	char *in = mem_alloc(CHUNK);
 	size_t n;
 	enum source_result result = first_piece(a, in, &n, e);
+	give_up();
 	bool first = true, good = result != SOURCE_FAILED && open_input(a, e);
 	while (good && (first || result == SOURCE_DATA || result == SOURCE_STALLED)) {
 		if (!first)

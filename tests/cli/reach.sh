@@ -73,6 +73,14 @@ if "$reader" --version | grep -q 'Sandbox.*Landlock'; then
 fi
 if "$reader" --version | grep -q 'Sandbox.*seccomp' && command -v python3 >/dev/null; then
 	printf 'import socket\nsocket.socket()\n' >connect.py
+	mkfifo lines
+	"$reader" --batch <lines >answers &
+	exec 3>lines
+	echo '{"text":"It rained."}' >&3
+	# it flushes its answer where it waits for more
+	for i in 1 2 3 4 5 6 7 8 9 10; do [ -s answers ] || sleep .2; done
+	run 'nor does a batch' 0 '^Seccomp:.2$' '' cat /proc/$!/status
+	exec 3>&-
 	run 'nor speaks to the network' 1 '' '^reader: a.odd: python3: ' "$reader" --set 'filters:odd=python3 connect.py' a.odd
 fi
 run 'a program that is missing' 1 '' '^reader: a.odd: no-such-program is not installed \(package no-such-program\)$' "$reader" --set 'filters:odd=no-such-program -x' a.odd

@@ -1,11 +1,16 @@
 /* Articles opened, read as they come, cancelled, handed over. */
 #include "reader/session.h"
 
+#include "reader/reach.h"
+
 #include <setjmp.h>
 #include <stdio.h>
 #include <cmocka.h>
+#include <dirent.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -201,6 +206,79 @@ static void test_fifo(void **state)
 	unlink(path_of("fifo"));
 }
 
+/* Threads of this process whose calls are filtered. */
+static unsigned confined(void)
+{
+	unsigned n = 0;
+	DIR *tasks = opendir("/proc/self/task");
+	for (struct dirent *task; tasks && (task = readdir(tasks));) {
+		char path[300], line[200];
+		snprintf(path, sizeof path, "/proc/self/task/%s/status", task->d_name);
+		FILE *f = fopen(path, "r");
+		while (f && fgets(line, sizeof line, f))
+			n += strcmp(line, "Seccomp:\t2\n") == 0;
+		if (f)
+			fclose(f);
+	}
+	if (tasks)
+		closedir(tasks);
+	return n;
+}
+
+/* Who reads what a stranger wrote has given up what that could be used for; others have not. */
+static void test_confined(void **state)
+{
+	(void)state;
+	if (!strstr(reach_sandbox(), "seccomp") || strstr(reach_sandbox(), "no seccomp"))
+		skip();
+	unsigned before = confined();
+	assert_int_equal(mkfifo(path_of("watched"), 0600), 0);
+	struct article *a = article_open(path_of("watched"), NULL, EXTENT_ARTICLE);
+	int fd = open(path_of("watched"), O_WRONLY);
+	put(fd, "The first line.\nAnd the beg");
+	wait_text(a, 20);
+	assert_int_equal(confined(), before + 1);
+	close(fd);
+	article_wait(a);
+	article_close(a);
+	unlink(path_of("watched"));
+	assert_int_equal(confined(), before);
+}
+
+static void *confine_and_try(void *told)
+{
+	const char **faults = told;
+	reach_confine();
+	int file = open(path_of("made"), O_WRONLY | O_CREAT, 0600);
+	int null = open("/dev/null", O_WRONLY);
+	int folder_read = open(folder, O_RDONLY);
+	int net = socket(AF_INET, SOCK_STREAM, 0);
+	if (!strstr(reach_sandbox(), "no Landlock") && file >= 0)
+		*faults = "a file was made";
+	if (!strstr(reach_sandbox(), "no seccomp") && net >= 0)
+		*faults = "a socket was made";
+	if (null < 0 || folder_read < 0)
+		*faults = "what is harmless is refused";
+	for (size_t i = 0; i < 4; i++)
+		close((int[]){file, null, folder_read, net}[i]);
+	return NULL;
+}
+
+static void test_given_up(void **state)
+{
+	(void)state;
+	const char *fault = NULL;
+	pthread_t thread;
+	if (strncmp(reach_sandbox(), "none", 4) == 0)
+		skip();
+	assert_int_equal(pthread_create(&thread, NULL, confine_and_try, &fault), 0);
+	pthread_join(thread, NULL);
+	assert_null(fault);
+	int net = socket(AF_INET, SOCK_STREAM, 0);
+	assert_true(net >= 0); /* the others keep it: programs that show an address need it */
+	close(net);
+}
+
 /* Cancelling ends the wait for a pipe at once, with a writer or without. */
 static void test_cancel_fifo(void **state)
 {
@@ -325,6 +403,8 @@ int main(void)
 		cmocka_unit_test(test_failures),
 		cmocka_unit_test(test_charsets),
 		cmocka_unit_test(test_fifo),
+		cmocka_unit_test(test_confined),
+		cmocka_unit_test(test_given_up),
 		cmocka_unit_test(test_cancel_fifo),
 		cmocka_unit_test(test_several),
 		cmocka_unit_test(test_beyond),

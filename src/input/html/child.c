@@ -5,9 +5,9 @@
 #include "reply.h"
 
 #include "reader/input.h"
+#include "reader/reach.h"
 
 #include "input/limit.h"
-#include "input/sandbox.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -117,8 +117,7 @@ int input_child(bool whole)
 	struct reply page = {0}, answer = {0};
 	/* nothing a page holds may cost more than this */
 	limit_process(SECONDS, ROOM);
-	sandbox_no_files();
-	sandbox_no_network();
+	reach_confine();
 	bool good = read_input(&page);
 	if (good) {
 		reply_make(&answer, (struct str){page.text.at, page.text.n}, whole);
