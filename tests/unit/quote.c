@@ -122,6 +122,10 @@ static void whole_subjects(void **state)
 		{"Liberal ferry advocates also said: “We were not asked at all.”",
 		 "Liberal ferry advocates/said"},
 		{"News reports said: “They were not asked at all.”", "News reports/said"},
+		{"The Danube Centre for Law and Justice said: “We were not asked at all.”",
+		 "The Danube Centre for Law and Justice/said"},
+		{"The Ministry of Health and Lena Falk said: “We were not asked at all.”",
+		 "Lena Falk/said"},
 		{"“We were not asked,” Democratic harbour pilots said.",
 		 "Democratic harbour pilots/said"},
 	};

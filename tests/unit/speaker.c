@@ -744,6 +744,17 @@ static void unlisted_first_names(void **state)
 	       "Zvenka Todorova");
 }
 
+/* A body's name goes on over what it is for. */
+static void causes(void **state)
+{
+	(void)state;
+	EXPECT("{The Centre for Lake and Water Policy} said no. {The Centre for Lake and Water "
+	       "Policy} said yes.",
+	       "Centre for Lake and Water Policy", "Centre for Lake and Water Policy");
+	EXPECT("He left the Institute for Oslo. {The Institute} said no.", "Institute");
+	EXPECT("The Ministry of Health and {Lena Falk} said no.", "Lena Falk");
+}
+
 static void whose_person(void **state)
 {
 	(void)state;
@@ -1003,6 +1014,7 @@ int main(void)
 		cmocka_unit_test(first_person),
 		cmocka_unit_test(called),
 		cmocka_unit_test(unlisted_first_names),
+		cmocka_unit_test(causes),
 		cmocka_unit_test(whose_person),
 		cmocka_unit_test(participles),
 		cmocka_unit_test(mentions),

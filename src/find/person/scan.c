@@ -219,6 +219,39 @@ static uint32_t nickname_end(const struct scan *s, uint32_t k)
 	return n > 1 && name ? k + n + 1 : 0;
 }
 
+/* "Law", "Public Health": what a body is for, in words that are common ones, up to the end. */
+static uint32_t cause_end(const struct scan *s, uint32_t i)
+{
+	enum { WORDS = 3 };
+	const struct token *t = &s->at[i];
+	uint32_t n = 0;
+	while (n <= WORDS && token_capital(&t[n]) && t[n].classes & LEX(COMMON) &&
+	       !(t[n].classes & (LEX_GIVEN | LEX(CALENDAR) | LEX_FUNCTION)) &&
+	       !(t[n].flags & TOKEN_SENTENCE))
+		n++;
+	return n <= WORDS && !token_capital(&t[n]) ? i + n : i;
+}
+
+/*
+ * "Center for Law", "Center for Law and Justice": where the name of a body ends that goes on
+ * over the small word at k; k: it does not.
+ */
+static uint32_t body_end(const struct scan *s, uint32_t first, uint32_t k)
+{
+	const struct token *t = &s->at[k], *before = t - 1;
+	bool goes_on = false;
+	if (t->hash == WORD_FOR)
+		goes_on =
+			before->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION)) &&
+			!(before->classes & (LEX_HUMAN | LEX(TITLE)));
+	for (uint32_t i = k - 1; t->hash == WORD_AND && i > first && !goes_on; i--) {
+		if (s->at[i].hash == WORD_FOR || s->at[i].hash == WORD_OF)
+			goes_on = cause_end(s, i + 1) == k;
+	}
+	uint32_t end = goes_on ? cause_end(s, k + 1) : k + 1;
+	return end > k + 1 ? end : k;
+}
+
 /* Does the run that ends with token k - 1 go on with token k? Sets the end of what is taken. */
 static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 {
@@ -243,6 +276,8 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 			return false;
 		return *end = k + 1, true;
 	}
+	if ((t->hash == WORD_FOR || t->hash == WORD_AND) && body_end(s, first, k) > k)
+		return *end = body_end(s, first, k), true;
 	if (!(t->classes & LEX(NAME_PARTICLE)) && t->hash != WORD_OF)
 		return false;
 	const struct token *then = &t[1];

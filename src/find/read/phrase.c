@@ -166,6 +166,32 @@ static struct phrase_content content_of(const struct element *at, uint32_t i, ui
 	return all;
 }
 
+/* Are the names from i on, up to the first other word, common words, and at most two? */
+static bool common_names(const struct chunker *c, uint32_t i)
+{
+	enum { MOST = 2 };
+	const struct element *at = c->elements->at;
+	const uint64_t given = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
+	uint32_t k = i;
+	while (k <= i + MOST && is_name(c, k) &&
+	       (at[k].classes & (given | LEX(COMMON))) == LEX(COMMON))
+		k++;
+	return k > i && k <= i + MOST && !is_name(c, k);
+}
+
+/* "Center for Law | and Justice": does what the body i..j is for go on over "and"? */
+static bool joins_cause(const struct chunker *c, uint32_t i, uint32_t j)
+{
+	const struct element *at = c->elements->at;
+	if (at[j + 1].hash != WORD_AND || at[j].tag != TAG_NAME || at[j].tail ||
+	    !common_names(c, j + 2))
+		return false;
+	for (uint32_t k = j; k > i + 1; k--)
+		if (at[k - 1].hash == WORD_FOR || at[k - 1].hash == WORD_OF)
+			return common_names(c, k);
+	return false;
+}
+
 /*
  * May a small word join the name that the phrase i..j has come to with another? A person's name
  * does not go on over "of": "Tom Cole of Oklahoma".
@@ -190,7 +216,7 @@ static uint32_t phrase_end(const struct chunker *c, uint32_t i, struct phrase_co
 	while (j + 1 < c->end && j + 1 - i < PHRASE_LONGEST) {
 		if (goes_on(c, i, j)) {
 			take(all, at, ++j);
-		} else if (joins(c, i, j)) {
+		} else if (joins(c, i, j) || joins_cause(c, i, j)) {
 			take(all, at, ++j);
 			take(all, at, ++j);
 		} else {
