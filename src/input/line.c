@@ -257,13 +257,28 @@ static bool is_justified(struct str s)
 	return gaps >= GAPS_LEAST && wide <= narrow + 1;
 }
 
+/* The first of two spaces; NULL: there are none. One of the two is looked at, whichever it is.
+ */
+static const char *two_spaces(const char *at, const char *end)
+{
+	for (const char *p = at + 1; p < end; p += 2) {
+		if (*p != ' ')
+			continue;
+		if (p[-1] == ' ')
+			return p - 1;
+		if (p + 1 < end && p[1] == ' ')
+			return p;
+	}
+	return NULL;
+}
+
 /* Do gaps or bars part it into columns? Two spaces behind a sentence do not. */
 static bool is_row(struct str s)
 {
 	if (s.at[0] == '|' || memchr(s.at, '\t', s.n))
 		return true;
 	const char *gap = s.at, *end = s.at + s.n;
-	for (; (gap = before_space((struct str){gap, (size_t)(end - gap)}, ' ')); gap++)
+	for (; (gap = two_spaces(gap, end)); gap++)
 		if (gap[2] == ' ' || !strchr(".!?:\"')", gap[-1]))
 			return ((unsigned char)gap[-1] < 0x80 || gap[2] == ' ') &&
 			       !is_justified(s);
