@@ -109,17 +109,28 @@ struct anchor_bags anchor_bags(const struct anchor *a)
 				    word_bag(a->after)};
 }
 
+static float share(uint32_t both, uint32_t all)
+{
+	return all ? (float)(2 * both) / (float)all : 0;
+}
+
+float anchor_share(const struct anchor_bags *a, struct str text, struct span s,
+		   const struct word_bag *words)
+{
+	struct word_bag before = word_bag(before_of(text, s));
+	struct word_bag after = word_bag(after_of(text, s));
+	return share(shared(&a->words, words) + shared(&a->before, &before) +
+			     shared(&a->after, &after),
+		     a->words.n + words->n + a->before.n + before.n + a->after.n + after.n);
+}
+
 float anchor_fit(const struct anchor_bags *a, struct str text, struct span s,
 		 const struct word_bag *words)
 {
-	uint32_t both = shared(&a->words, words), all = a->words.n + words->n;
+	uint32_t both = shared(&a->words, words);
 	bool few = a->words.n <= FEW;
-	if ((float)(2 * both) < (few ? FEW_OWN : OWN_LEAST) * (float)all || !both)
+	if (!both || share(both, a->words.n + words->n) < (few ? FEW_OWN : OWN_LEAST))
 		return 0;
-	struct word_bag before = word_bag(before_of(text, s));
-	struct word_bag after = word_bag(after_of(text, s));
-	both += shared(&a->before, &before) + shared(&a->after, &after);
-	all += a->before.n + before.n + a->after.n + after.n;
-	float fit = all ? (float)(2 * both) / (float)all : 0;
+	float fit = anchor_share(a, text, s, words);
 	return fit < (few ? FEW_ALL : ALL_LEAST) ? 0 : fit;
 }

@@ -34,6 +34,10 @@ struct anchor_bags {
 };
 struct anchor_bags anchor_bags(const struct anchor *a);
 
+/* Of the words of both, and those around both, how many both have: 0 to 1. */
+float anchor_share(const struct anchor_bags *a, struct str text, struct span s,
+		   const struct word_bag *words);
+
 /*
  * How well a stretch, whose own words are given, fits: 0 when it is another one, up to 1. Of
  * very few words it is what stands around them that tells.

@@ -10,6 +10,7 @@ struct proof {
 	struct arena *arena;
 	bool *quotes, *speakers, *regions; /* by index: it stays */
 	struct word_bag *bags;             /* of the quotes, NULL until they are needed */
+	struct text_words *words;          /* of the text, NULL until they are needed */
 	struct arena *lasting;             /* of the corrections' words */
 };
 
@@ -25,6 +26,9 @@ struct document proof_end(struct proof *w);
 uint32_t proof_quote(struct proof *w, struct anchor *a);
 uint32_t proof_speaker(struct proof *w, struct correction *c);
 uint32_t proof_region(struct proof *w, struct correction *c);
+
+/* Where the words of the anchor stand now; false: nowhere, or in two places. */
+bool proof_find(struct proof *w, const struct anchor *a, struct span *found);
 
 /* A quote made anew where its words stand, when it is sure where. */
 uint32_t proof_restore(struct proof *w, struct correction *c);

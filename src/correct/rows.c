@@ -55,6 +55,27 @@ static void fill_bags(struct proof *w)
 		w->bags[i] = word_bag(str_slice(w->d.text, w->d.quotes[i].span));
 }
 
+/* How much of two spans both have. */
+static float overlap_of(struct span a, struct span b)
+{
+	uint32_t start = a.start > b.start ? a.start : b.start, end = least(a.end, b.end);
+	uint32_t all = (a.end > b.end ? a.end : b.end) - least(a.start, b.start);
+	return start < end ? (float)(end - start) / (float)all : 0;
+}
+
+/* Of quotes that fit nearly alike, the one that stands where the anchor's words do. */
+static uint32_t quote_in_place(struct proof *w, const struct anchor *a, const float *fits)
+{
+	struct best best = {0};
+	struct span s;
+	if (!proof_find(w, a, &s))
+		return 0;
+	for (uint32_t i = 0; i < w->d.n_quotes; i++)
+		if (fits[i] > 0)
+			offer(&best, i + 1, overlap_of(s, w->d.quotes[i].span));
+	return sure(&best);
+}
+
 uint32_t proof_quote(struct proof *w, struct anchor *a)
 {
 	uint32_t id = quote_there(w, a);
@@ -63,11 +84,16 @@ uint32_t proof_quote(struct proof *w, struct anchor *a)
 	fill_bags(w);
 	struct anchor_bags bags = anchor_bags(a);
 	struct best best = {0};
+	float *fits = ARENA_ARRAY(w->arena, w->d.n_quotes, float);
 	for (uint32_t i = 0; i < w->d.n_quotes; i++)
-		if (w->quotes[i])
-			offer(&best, i + 1,
-			      anchor_fit(&bags, w->d.text, w->d.quotes[i].span, &w->bags[i]));
+		if (w->quotes[i]) {
+			fits[i] =
+				anchor_fit(&bags, w->d.text, w->d.quotes[i].span, &w->bags[i]);
+			offer(&best, i + 1, fits[i]);
+		}
 	id = sure(&best);
+	if (!id && best.fit > 0)
+		id = quote_in_place(w, a, fits);
 	if (id)
 		proof_anchor(w, a, w->d.quotes[id - 1].span);
 	return id;
