@@ -93,6 +93,11 @@ static void two_of_a_name(void **state)
 static void titles_are_no_names(void **state)
 {
 	(void)state;
+	EXPECT("{Taoiseach Enda Lynskey} said no. {Mr Lynskey} left.", "Enda Lynskey",
+	       "Enda Lynskey");
+	EXPECT("{Alhaji Musa Danjo} said no. {Danjo} left.", "Musa Danjo", "Musa Danjo");
+	EXPECT("{Datuk Seri Lim Hock Aun} said no. {PC Ian Rudge} left.", "Lim Hock Aun",
+	       "Ian Rudge");
 	EXPECT("{Gov. Maria Delgado} said no. {Governor Delgado} said yes. {Ms. Delgado} left.",
 	       "Maria Delgado", "Maria Delgado", "Maria Delgado");
 	EXPECT("{President Tomas Rezek} said no. {Senate Majority Leader Alan Crewe} said yes.",
