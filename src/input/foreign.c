@@ -17,7 +17,10 @@ struct foreign {
 };
 
 enum {
-	LOOK = 512,      /* bytes that are looked at for control characters */
+	LOOK = 512, /* bytes that are looked at for control characters */
+	NOISE_LOOK = 4096,
+	NOISE_LEAST = 8, /* of them, and this share: a 32nd; of noise it is an 11th */
+	NOISE_SHARE = 32,
 	NAME_MOST = 100, /* bytes of a name that is told twice */
 };
 
@@ -50,13 +53,17 @@ static const struct foreign formats[] = {
 	{"a film", NULL, BYTES(0, "\032\105\337\243"), false},
 };
 
-/* Holds the head what text has no use for? Escape and backspace are of manuals. */
-static bool has_controls(struct str head)
+/* What text has no use for; escape and backspace are of manuals. */
+static bool is_odd(char c)
 {
 	static const char of_text[] = {'\t', '\n', '\v', '\f', '\r', '\b', '\033'};
+	return (unsigned char)c < ' ' && !memchr(of_text, c, sizeof of_text);
+}
+
+static bool has_controls(struct str head)
+{
 	for (size_t i = 0; i < head.n && i < LOOK; i++)
-		if ((unsigned char)head.at[i] < ' ' &&
-		    !memchr(of_text, head.at[i], sizeof of_text))
+		if (is_odd(head.at[i]))
 			return true;
 	return false;
 }
@@ -71,6 +78,28 @@ static bool has_gap(struct str head)
 {
 	static const char gap[64] = {0};
 	return memmem(head.at, head.n, gap, sizeof gap);
+}
+
+/*
+ * Control characters of many kinds, as packed data has them. In text of two bytes a letter one
+ * of a kind may stand beside each letter, besides zeros; with a byte order mark there may be
+ * any.
+ */
+static bool is_noise(struct str head)
+{
+	size_t kinds[' '] = {0}, all = 0, most = 0;
+	size_t n = head.n < NOISE_LOOK ? head.n : NOISE_LOOK;
+	if (has_at(head, 0, "\377\376", 2) || has_at(head, 0, "\376\377", 2))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (!head.at[i] || !is_odd(head.at[i]))
+			continue;
+		all++;
+		kinds[(unsigned char)head.at[i]]++;
+		if (kinds[(unsigned char)head.at[i]] > most)
+			most = kinds[(unsigned char)head.at[i]];
+	}
+	return all - most >= NOISE_LEAST && (all - most) * NOISE_SHARE >= n;
 }
 
 static bool fits(const struct foreign *f, struct str head)
@@ -93,7 +122,8 @@ bool foreign_allow(const char *name, struct str head, struct error *e)
 		i++;
 	const char *shown = strcmp(name, "-") ? name : "standard input";
 	if (i == n)
-		return !has_gap(head) || fail(e, "%s: binary, no text", shown);
+		return !(has_gap(head) || is_noise(head)) ||
+		       fail(e, "%s: binary, no text", shown);
 	const struct foreign *f = &formats[i];
 	if (!f->command)
 		return fail(e, "%s: %s, which can't be read", shown, f->what);

@@ -82,6 +82,34 @@ static void test_zeros(void **state)
 	assert_false(refused("a.bin", (struct str){head, sizeof head}));
 }
 
+/* Packed, ciphered or made by a compiler: control characters of every kind. */
+static void test_noise(void **state)
+{
+	(void)state;
+	static char head[3000];
+	uint32_t next = 1;
+	for (size_t i = 0; i < sizeof head; i++) {
+		next = next * 1664525 + 1013904223;
+		head[i] = (char)(next >> 24);
+	}
+	assert_true(refused("a.bin", (struct str){head, sizeof head}));
+	assert_string_equal(refusal.message, "a.bin: binary, no text");
+	assert_true(refused("a.bin", (struct str){head, 400}));
+	/* two bytes a letter: Cyrillic, small and capital */
+	for (size_t i = 0; i < sizeof head; i += 2) {
+		head[i] = (char)(i % 12 == 0 ? ' ' : i % 60 == 2 ? 0x12 : 0x30 + i % 30);
+		head[i + 1] = i % 12 == 0 ? 0 : 4;
+	}
+	assert_false(refused("a.txt", (struct str){head, sizeof head}));
+	/* prose with a bell now and then, and a terminal's log */
+	memset(head, 'a', sizeof head);
+	for (size_t i = 0; i < sizeof head; i += 50) {
+		head[i] = (char)(i % 100 ? 7 : 14);
+		head[i + 1] = 033;
+	}
+	assert_false(refused("a.txt", (struct str){head, sizeof head}));
+}
+
 /* Prose that begins with the letters of a format, and damaged text. */
 static void test_text(void **state)
 {
@@ -125,7 +153,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_formats), cmocka_unit_test(test_command),
 		cmocka_unit_test(test_zeros),   cmocka_unit_test(test_text),
-		cmocka_unit_test(test_forced),
+		cmocka_unit_test(test_forced),  cmocka_unit_test(test_noise),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
