@@ -133,7 +133,8 @@ struct frame {
 	int gutter;                    /* first of the three columns left of the text */
 	int text, text_columns;        /* where the text starts, how long a row may be */
 	int minimap, rule;             /* columns, -1: none */
-	int inner_rule;                /* between quotes, then whole, and the other lists */
+	int inner_rule;                /* between the quotes and the other lists */
+	bool whole;                    /* the pane of quotes shows them whole */
 	struct rect panes[PANE_COUNT]; /* each with its title in the first row */
 };
 

@@ -121,6 +121,7 @@ static void place_side_panes(struct frame *f, const struct frame_request *q)
 		stack_panes(f, q, PANE_FIRST, f->rule + 1);
 	} else {
 		whole = lesser(whole, WHOLE_MOST);
+		f->whole = true;
 		f->inner_rule = q->columns - width - 1;
 		f->rule = f->inner_rule - whole - 1;
 		f->panes[PANE_FIRST] =
@@ -135,6 +136,7 @@ static void place_sheet(struct frame *f, const struct frame_request *q)
 	int rows = q->rows * 2 / 5;
 	if (q->zoom)
 		rows = f->article.rows;
+	f->whole = q->zoom && !f->narrow;
 	if (rows > f->article.rows)
 		rows = f->article.rows;
 	f->sheet = true;

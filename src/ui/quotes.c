@@ -80,15 +80,16 @@ struct lines ui_quoted(const struct ui *ui, uint32_t id, struct arena *arena)
 	struct rect pane = ui->frame.panes[PANE_QUOTES];
 	if (span_length(said) > LOOK)
 		said.end = (uint32_t)text_border(a->view.text, said.start + LOOK);
-	struct lines l =
-		ui_wrap(arena, ui_line(arena, a->view.text, said), pane.columns - BESIDE);
+	int columns = pane.columns - BESIDE, most = ui->options.width;
+	struct lines l = ui_wrap(arena, ui_line(arena, a->view.text, said),
+				 columns < most ? columns : most);
 	l.n = l.n > pane.rows - 2 ? pane.rows - 2 : l.n;
 	return l;
 }
 
 static int lines_of(const struct ui *ui, uint32_t id)
 {
-	if (ui->frame.inner_rule < 0)
+	if (!ui->frame.whole)
 		return frame_row_height(&ui->frame, PANE_QUOTES);
 	struct arena arena = {0};
 	int lines = 1 + ui_quoted(ui, id, &arena).n;

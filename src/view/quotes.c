@@ -63,7 +63,7 @@ static void draw_quote(struct list_row *l, struct arena *arena)
 	pane_put(l, 4, wide ? l->pane.columns - 16 : l->pane.columns - 4, name, role);
 	if (wide)
 		draw_confidence(l, q);
-	if (l->ui->frame.inner_rule >= 0) {
+	if (l->ui->frame.whole) {
 		draw_whole(l, arena);
 	} else if (l->at + 1 < l->pane.row + l->pane.rows) {
 		l->at++;

@@ -85,6 +85,21 @@ static void test_the_end_of_the_list_fills_the_pane(void **state)
 	stage_close(s);
 }
 
+/* Given the whole screen, too, at the width of the text. */
+static void test_zoomed_quotes_are_whole(void **state)
+{
+	(void)state;
+	struct stage *s = stage_floods(24, 80);
+	play(s, "<F2>z");
+	int first = row_in_pane(s, "Voice 1 says");
+	assert_int_equal(row_in_pane(s, "Voice 2 says"), first + 4);
+	play(s, "jj");
+	assert_true(row_in_pane(s, "Voice 3 says") > 0);
+	play(s, "z");
+	assert_int_equal(ui_row_lines(&s->ui, PANE_QUOTES, 1), 2);
+	stage_close(s);
+}
+
 /* One quote higher than the pane is cut; the screen still goes from one to the next. */
 static void test_low_screens(void **state)
 {
@@ -104,6 +119,7 @@ int main(void)
 		cmocka_unit_test(test_quotes_are_whole),
 		cmocka_unit_test(test_the_cursor_stays_in_sight),
 		cmocka_unit_test(test_the_end_of_the_list_fills_the_pane),
+		cmocka_unit_test(test_zoomed_quotes_are_whole),
 		cmocka_unit_test(test_low_screens),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
