@@ -76,5 +76,9 @@ same 'the settings are those of the program'
 }' >"$dir/want"
 section options | sed -n '/^\.TP/{n;p;}' >"$dir/have"
 same 'the options are those of the program'
+# a line that happens to begin with a dot is taken for a macro, and not shown
+printf '%s\n' B BI BR I IP IR PP RI SH TH TP br fi nf >"$dir/want"
+sed -n 's/^\.\([A-Za-z]*\).*/\1/p' "$page" | LC_ALL=C sort -u | sed '/^$/d' >"$dir/have"
+same 'the page uses macros of man alone'
 echo "1..$number"
 exit $failed
