@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -55,12 +56,9 @@ static bool write_all(int fd, struct str text)
 	return true;
 }
 
-/* A new file; what could not be written whole is taken away again. */
-static bool write_new(const char *path, struct str text)
+/* Into the new file `fd` at `path`; what could not be written whole is taken away again. */
+static bool write_new(int fd, const char *path, struct str text)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	if (fd < 0)
-		return false;
 	bool good = write_all(fd, text);
 	int fault = errno;
 	if (close(fd) != 0 && good) {
@@ -74,12 +72,19 @@ static bool write_new(const char *path, struct str text)
 	return false;
 }
 
-/* The new one is written beside the old one first. */
-static bool write_over(const char *path, struct str text)
+/*
+ * The new one is written beside the old one first, and is for whose eyes that was. `path` is no
+ * link: that would be replaced.
+ */
+static bool write_over(const char *path, mode_t mode, struct str text)
 {
-	char beside[4096 + 8];
-	snprintf(beside, sizeof beside, "%s.new", path);
-	if (!write_new(beside, text))
+	char beside[PATH_MAX + 8];
+	snprintf(beside, sizeof beside, "%s.XXXXXX", path);
+	int fd = mkostemp(beside, O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	fchmod(fd, mode);
+	if (!write_new(fd, beside, text))
 		return false;
 	if (rename(beside, path) == 0)
 		return true;
@@ -91,19 +96,21 @@ static bool write_over(const char *path, struct str text)
 
 enum exported exporter_write(const char *name, struct str text, bool replace, struct error *e)
 {
-	char path[4096];
+	char path[PATH_MAX], real[PATH_MAX];
 	struct stat there;
 	if (!path_expand(str_of(name), path, sizeof path, e))
 		return EXPORT_FAILED;
-	if (write_new(path, text))
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd >= 0 && write_new(fd, path, text))
 		return EXPORTED;
-	if (errno == EEXIST && stat(path, &there) == 0 && !S_ISREG(there.st_mode)) {
+	bool is_there = fd < 0 && errno == EEXIST;
+	if (is_there && stat(path, &there) == 0 && !S_ISREG(there.st_mode)) {
 		fail(e, "%s: is no regular file", name);
 		return EXPORT_FAILED;
 	}
-	if (errno == EEXIST && !replace)
+	if (is_there && !replace)
 		return EXPORT_EXISTS;
-	if (errno == EEXIST && write_over(path, text))
+	if (is_there && realpath(path, real) && write_over(real, there.st_mode & 0777, text))
 		return EXPORTED;
 	fail(e, "%s: %s", name, system_fault(errno).text);
 	return EXPORT_FAILED;

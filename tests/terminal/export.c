@@ -82,6 +82,35 @@ static void test_formats(void **state)
 	finish(&p);
 }
 
+/* A file for its owner's eyes alone stays one, and a link to it a link. */
+static void expect_private(const char *name)
+{
+	char path[200];
+	struct stat there;
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	assert_int_equal(stat(path, &there), 0);
+	assert_int_equal(there.st_mode & 0777, 0600);
+}
+
+static void test_a_link_stays(void **state)
+{
+	(void)state;
+	struct pty p;
+	char path[200];
+	struct stat there;
+	snprintf(path, sizeof path, "%s/link.md", folder);
+	assert_int_equal(symlink("kept.md", path), 0);
+	start(&p);
+	export_to(&p, "link.md");
+	pty_see(&p, "is there already: replace it?");
+	pty_send(&p, "y");
+	pty_see(&p, "quotes written to");
+	finish(&p);
+	assert_int_equal(lstat(path, &there), 0);
+	assert_true(S_ISLNK(there.st_mode));
+	expect_private("kept.md");
+}
+
 static void test_nothing_is_lost(void **state)
 {
 	(void)state;
@@ -91,6 +120,7 @@ static void test_nothing_is_lost(void **state)
 	FILE *f = fopen(path, "w");
 	fputs("mine", f);
 	fclose(f);
+	assert_int_equal(chmod(path, 0600), 0);
 	start(&p);
 	export_to(&p, "kept.md");
 	pty_see(&p, "is there already: replace it?");
@@ -102,6 +132,7 @@ static void test_nothing_is_lost(void **state)
 	pty_send(&p, "y");
 	pty_see(&p, "quotes written to");
 	expect_begins("kept.md", "# Library barge");
+	expect_private("kept.md");
 	snprintf(path, sizeof path, "%s/folder.md", folder);
 	assert_int_equal(mkdir(path, 0700), 0);
 	export_to(&p, "folder.md");
@@ -128,6 +159,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_formats),
 		cmocka_unit_test(test_nothing_is_lost),
+		cmocka_unit_test(test_a_link_stays),
 	};
 	pty_signals();
 	return cmocka_run_group_tests(tests, begin, end);
