@@ -71,6 +71,6 @@ void phrase_regions(struct writer *w, const struct document *d, const struct quo
 	for (uint32_t i = 0; i < n; i++) {
 		if (i)
 			write_str(w, between);
-		phrase_write(w, document_region(d, ids[i])->name, special, before);
+		phrase_write(w, region_called(d, document_region(d, ids[i])), special, before);
 	}
 }

@@ -292,7 +292,7 @@ static void put_lists(struct printer *p)
 		put_doubt(p, region_doubtful(r));
 		put_text(p, str_of(r->country[0] ? r->country : "  "));
 		WRITE(p->w, "  ");
-		put_text(p, r->name);
+		put_text(p, region_called(p->d, r));
 		WRITE(p->w, ": ");
 		write_number(p->w, r->n_mentions);
 		WRITE(p->w, "\n");

@@ -24,6 +24,18 @@ static uint32_t points_of(struct str text)
 	return n;
 }
 
+/* As the article spells it; behind it as lists do, so that either finds the quote. */
+static struct str region_name(const struct document *d, uint32_t id, struct arena *arena)
+{
+	const struct region *r = document_region(d, id);
+	struct str called = region_called(d, r);
+	if (str_alike(called, r->name))
+		return one_line(called, arena);
+	return one_line(arena_printf(arena, "%.*s (%.*s)", (int)called.n, called.at,
+				     (int)r->name.n, r->name.at),
+			arena);
+}
+
 /* The regions that the paragraph names, each once. */
 static void take_regions(const struct document *d, uint32_t paragraph, struct said *s,
 			 struct arena *arena)
@@ -42,7 +54,7 @@ static void take_regions(const struct document *d, uint32_t paragraph, struct sa
 	}
 	struct str *names = ARENA_ARRAY(arena, n, struct str);
 	for (size_t k = 0; k < n; k++)
-		names[k] = one_line(document_region(d, ids[k])->name, arena);
+		names[k] = region_name(d, ids[k], arena);
 	s->regions = names;
 	s->n_regions = n;
 }

@@ -58,10 +58,18 @@ static void run_kind(struct ui *ui, struct str rest)
 	light_chosen(ui);
 }
 
-/* The id of the i-th name, for speakers and regions alike. */
+/* The i-th name, for speakers and regions alike. */
 static struct str name_of(const struct document *d, bool region, uint32_t i)
 {
-	return region ? d->regions[i].name : d->speakers[i].name;
+	return region ? region_called(d, &d->regions[i]) : d->speakers[i].name;
+}
+
+/* Does the i-th go by what was typed? A region by the article's spelling and by that of lists.
+ */
+static bool goes_by(const struct document *d, bool region, uint32_t i, struct str typed)
+{
+	return name_contains(name_of(d, region, i), typed) ||
+	       (region && name_contains(d->regions[i].name, typed));
 }
 
 static void run_light(struct ui *ui, bool region, struct str rest)
@@ -73,7 +81,7 @@ static void run_light(struct ui *ui, bool region, struct str rest)
 	struct id_set *set = region ? &a->light.regions : &a->light.speakers;
 	uint32_t n = region ? d->n_regions : d->n_speakers, found = 0;
 	for (uint32_t i = n; i-- > 0 && rest.n;)
-		if (name_contains(name_of(d, region, i), rest) &&
+		if (goes_by(d, region, i, rest) &&
 		    !(found && name_equals(name_of(d, region, found - 1), rest)))
 			found = i + 1;
 	if (rest.n && !found) {
@@ -229,10 +237,10 @@ static bool candidate(const struct ui *ui, struct str word, uint32_t i, struct s
 		*out = ui->paths.at[i];
 		return true;
 	} else if (d && name_equals(word, STR("speaker")) && i < d->n_speakers) {
-		*out = d->speakers[i].name;
+		*out = name_of(d, false, i);
 		return true;
 	} else if (d && name_equals(word, STR("region")) && i < d->n_regions) {
-		*out = d->regions[i].name;
+		*out = name_of(d, true, i);
 		return true;
 	}
 	if (text)

@@ -137,6 +137,22 @@ static void test_speakers_add_up_regions_narrow(void **state)
 	stage_close(s);
 }
 
+static void test_a_region_goes_by_both_spellings(void **state)
+{
+	(void)state;
+	static const char *const typed[] = {":region varna<Enter>", ":region odess<Enter>"};
+	for (int i = 0; i < 2; i++) {
+		struct stage *s = ready(24, 80);
+		for (uint32_t r = 0; r < s->document.n_regions; r++)
+			if (str_eq(s->regions[r].name, STR("Varna")))
+				s->regions[r].name = STR("Odessus"); /* lists have it so */
+		play(s, typed[i]);
+		expect_off_screen(s, "no region is called");
+		assert_int_equal(ui_article(&s->ui)->light.regions.n, 1);
+		stage_close(s);
+	}
+}
+
 static void test_a_country_lights_what_lies_in_it(void **state)
 {
 	(void)state;
@@ -500,6 +516,7 @@ int main(void)
 		cmocka_unit_test(test_lighting_dims_the_rest),
 		cmocka_unit_test(test_jumps_obey_the_light),
 		cmocka_unit_test(test_speakers_add_up_regions_narrow),
+		cmocka_unit_test(test_a_region_goes_by_both_spellings),
 		cmocka_unit_test(test_a_country_lights_what_lies_in_it),
 		cmocka_unit_test(test_esc_goes_step_by_step),
 		cmocka_unit_test(test_moving_in_quotes_moves_the_article),

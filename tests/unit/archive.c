@@ -243,6 +243,11 @@ static void test_a_documents_quotes(void **state)
 	assert_true(said->start == 9 && said->end == 21);
 	assert_true(str_eq(said->speaker, STR("Zoë")));
 	assert_true(said->n_regions == 1 && str_eq(said->regions[0], STR("Rome")));
+	/* as the article spells it and as lists do: either finds the quote */
+	struct region_mention spelled = {{rome, rome + 4}, false};
+	r = (struct region){.name = STR("Roma"), .mentions = &spelled, .n_mentions = 1};
+	said = said_of(&d, &arena);
+	assert_true(said->n_regions == 1 && str_eq(said->regions[0], STR("Rome (Roma)")));
 	arena_free(&arena);
 }
 

@@ -328,7 +328,7 @@ static void test_text(void **state)
 				 "   Zoë Kern, mayor: 1\n"
 				 "\n"
 				 " ─ Regions ───────────────── 2\n"
-				 " ? DE  Cologne: 1\n"
+				 " ? DE  Köln: 1\n"
 				 " ? DE  Germany: 1\n");
 	free(got);
 	got = text_of(&m.article, &(struct export_style){30, 1, false, NULL});
@@ -355,7 +355,7 @@ static void test_text_doubt(void **state)
 	char *got = text_of(&m.article, &style);
 	assert_non_null(strstr(got, "\n     — Zoë Kern, mayor\n"));
 	assert_non_null(strstr(got, "\n   Zoë Kern, mayor: 1\n"));
-	assert_non_null(strstr(got, "\n ? DE  Cologne: 1\n   DE  Germany: 1\n"));
+	assert_non_null(strstr(got, "\n ? DE  Köln: 1\n   DE  Germany: 1\n"));
 	free(got);
 	m.quotes[1].confidence = .3f;
 	m.speakers[0].confidence = .3f;
@@ -464,10 +464,10 @@ static void test_markdown(void **state)
 				 "Ann \\* Other · f�.txt\n\n"
 				 "## Zoë Kern, mayor\n\n"
 				 "> “Nein,”\n>\n"
-				 "> ¶2 · direct · Cologne · confidence 0.94\n\n"
+				 "> ¶2 · direct · Köln · confidence 0.94\n\n"
 				 "## Unknown speaker\n\n"
 				 "> von \"a\\\\b\"\n>\n"
-				 "> ¶2 · mixed · Cologne · confidence 1.0 ?\n\n");
+				 "> ¶2 · mixed · Köln · confidence 1.0 ?\n\n");
 	free(got);
 }
 
@@ -482,9 +482,9 @@ static void test_csv(void **state)
 	assert_string_equal(got, "file,title,quote,speaker,role,kind,paragraph,start,end,"
 				 "confidence,unsure,regions,check,note,by,text\r\n"
 				 "\"f�.txt\",\"Über “Nähe”\",1,\"Zoë Kern\",\"mayor\",direct,"
-				 "2,13,18,0.94,,\"Cologne\",,\"\",,\"Nein,\"\r\n"
+				 "2,13,18,0.94,,\"Köln\",,\"\",,\"Nein,\"\r\n"
 				 "\"f�.txt\",\"Über “Nähe”\",2,\"\",\"\",mixed,"
-				 "2,50,59,1.0,?,\"Cologne\",,\"\",,\"von \"\"a\\b\"\"\"\r\n");
+				 "2,50,59,1.0,?,\"Köln\",,\"\",,\"von \"\"a\\b\"\"\"\r\n");
 	free(got);
 }
 
