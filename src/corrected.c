@@ -4,8 +4,6 @@
 
 #include "reader/state.h"
 
-#include <unistd.h>
-
 /* What is remembered of the article; false, and said why, when that can't be read. */
 static bool recall(const char *database, const char *name, const struct article_view *v,
 		   struct arena *arena, struct visit *found)
@@ -31,7 +29,7 @@ const struct document *corrected_document(const struct options *o, const char *n
 	char database[4096];
 	struct visit found = {0};
 	if (!o->remember || o->secure || !v->key || !v->document ||
-	    !state_path(database, sizeof database) || access(database, F_OK) != 0 ||
+	    !state_path(database, sizeof database) || !store_may_correct(database) ||
 	    !recall(database, name, v, arena, &found) || !found.n_corrections)
 		return v->document;
 	/* their words are the document's, too: they last as long */

@@ -80,6 +80,9 @@ struct store;
 struct store *store_open(const char *path, struct error *e);
 void store_close(struct store *s);
 
+/* Whether the database may have corrections: told without opening it. */
+bool store_may_correct(const char *path);
+
 /*
  * The visit that `asked` goes on with: of the same content; else of the same file and title,
  * as its text was before a change. `found->content` is 0 when there is none; it may have

@@ -38,10 +38,7 @@ bool corrections_recall(struct store *s, int64_t article, struct arena *arena, s
 			VEC_PUSH(all, c);
 	bool good = code == SQLITE_DONE || store_fail(s, e);
 	sqlite3_finalize(q);
-	struct correction *own = ARENA_ARRAY(arena, all.n, struct correction);
-	if (all.n)
-		memcpy(own, all.at, all.n * sizeof *own);
-	v->corrections = own;
+	v->corrections = arena_rows(arena, all.at, all.n, sizeof *all.at);
 	v->n_corrections = all.n;
 	VEC_FREE(all);
 	return good;
@@ -110,7 +107,7 @@ static bool insert(struct store *s, int64_t article, const struct visit *v, stru
 	return good;
 }
 
-/* Mostly they are as before: then nothing is written. */
+/* Mostly they are as before: then no row is written. */
 bool corrections_keep(struct store *s, int64_t article, const struct visit *v, struct error *e)
 {
 	struct arena arena = {0};
@@ -119,5 +116,6 @@ bool corrections_keep(struct store *s, int64_t article, const struct visit *v, s
 	bool same = corrections_key(old.corrections, old.n_corrections) ==
 		    corrections_key(v->corrections, v->n_corrections);
 	arena_free(&arena);
+	good = good && (!v->n_corrections || store_mark_corrected(s, e));
 	return good && (same || (drop(s, article, e) && insert(s, article, v, e)));
 }

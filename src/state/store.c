@@ -3,12 +3,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum {
-	VERSION = 2,
+	VERSION = 3,
+	UNMARKED = 2,      /* the last one that leaves no word of its corrections */
 	OURS = 0x72647231, /* "rdr1", the application id */
 	PATIENCE = 5000,   /* milliseconds for another reader that writes */
 };
@@ -67,7 +69,7 @@ static const char second_schema[] = "CREATE TABLE correction("
 				    " PRIMARY KEY(article, row)) WITHOUT ROWID;";
 
 /* What makes each version of the one before it. */
-static const char *const schemas[VERSION] = {first_schema, second_schema};
+static const char *const schemas[VERSION] = {first_schema, second_schema, ""};
 
 /* ---- statements -------------------------------------------------------------------------- */
 
@@ -140,6 +142,37 @@ static bool check_head(int fd, const char *path, uint32_t *version, struct error
 	return n >= whole || fail(e, "%s: is damaged: a part of it is missing", path);
 }
 
+static void mark_path(char *out, size_t room, const char *path)
+{
+	snprintf(out, room, "%s-corrected", path);
+}
+
+bool store_mark_corrected(struct store *s, struct error *e)
+{
+	char mark[PATH_MAX];
+	mark_path(mark, sizeof mark, s->path);
+	int fd = open(mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return fail(e, "%s: %s", mark, system_fault(errno).text);
+	close(fd);
+	return true;
+}
+
+/* The version in the head may be an older one than that in the log, never a newer one. */
+bool store_may_correct(const char *path)
+{
+	char mark[PATH_MAX];
+	struct error e;
+	uint32_t version;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return errno != ENOENT;
+	bool marks = check_head(fd, path, &version, &e) && version > UNMARKED;
+	close(fd);
+	mark_path(mark, sizeof mark, path);
+	return !marks || access(mark, F_OK) == 0;
+}
+
 static bool open_file(const char *path, uint32_t *version, struct error *e)
 {
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -174,7 +207,8 @@ static bool make_tables(struct store *s, struct error *e)
 	int version = 0;
 	if (!store_begin(s, e))
 		return false;
-	bool good = int_of(s, "PRAGMA user_version", &version, e);
+	bool good = int_of(s, "PRAGMA user_version", &version, e) &&
+		    (version != UNMARKED || store_mark_corrected(s, e));
 	for (int v = version; good && v < VERSION; v++) {
 		snprintf(stamp, sizeof stamp,
 			 "PRAGMA application_id = %d; PRAGMA user_version = %d", OURS, v + 1);

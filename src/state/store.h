@@ -47,6 +47,18 @@ bool corrections_keep(struct store *s, int64_t article, const struct visit *v, s
 /* Takes an article's quotes out of the archive. */
 bool archive_drop(struct store *s, int64_t article, struct error *e);
 
+/* Leaves word beside the database that there are corrections in it. */
+bool store_mark_corrected(struct store *s, struct error *e);
+
+/* Rows that were gathered, into the arena. */
+static inline void *arena_rows(struct arena *arena, const void *at, size_t n, size_t size)
+{
+	void *own = arena_array(arena, n, size);
+	if (n)
+		memcpy(own, at, n * size);
+	return own;
+}
+
 static inline void bind_str(sqlite3_stmt *q, int at, struct str s)
 {
 	sqlite3_bind_text64(q, at, s.n ? s.at : "", s.n, SQLITE_STATIC, SQLITE_UTF8);

@@ -78,10 +78,7 @@ static bool recall_traces(struct store *s, int64_t id, struct arena *arena, stru
 	}
 	bool good = code == SQLITE_DONE || store_fail(s, e);
 	sqlite3_finalize(q);
-	struct trace *own = ARENA_ARRAY(arena, traces.n, struct trace);
-	if (traces.n)
-		memcpy(own, traces.at, traces.n * sizeof *own);
-	r->traces = own;
+	r->traces = arena_rows(arena, traces.at, traces.n, sizeof *traces.at);
 	r->n_traces = traces.n;
 	VEC_FREE(traces);
 	return good;
@@ -207,9 +204,7 @@ bool store_recent(struct store *s, size_t most, struct arena *arena, struct visi
 	bool good = code == SQLITE_DONE || store_fail(s, e);
 	sqlite3_finalize(q);
 	*n = found.n;
-	*visits = ARENA_ARRAY(arena, found.n, struct visit);
-	if (found.n)
-		memcpy(*visits, found.at, found.n * sizeof **visits);
+	*visits = arena_rows(arena, found.at, found.n, sizeof *found.at);
 	VEC_FREE(found);
 	return good;
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <cmocka.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static char folder[64], database[128];
@@ -189,6 +190,56 @@ static void test_an_older_database(void **state)
 	arena_free(&arena);
 }
 
+/* An export that has nothing to correct does not open the database to learn so. */
+static void test_word_of_them(void **state)
+{
+	(void)state;
+	struct visit v = sample(7);
+	char command[300];
+	assert_false(store_may_correct(database));
+	v.n_corrections = 0;
+	struct store *s = open_good();
+	keep(s, &v);
+	store_close(s);
+	assert_false(store_may_correct(database));
+	v.n_corrections = N;
+	s = open_good();
+	keep(s, &v);
+	store_close(s);
+	assert_true(store_may_correct(database));
+	/* one that was written before there was such a word, until it is opened and after */
+	snprintf(command, sizeof command, "rm %s-corrected", database);
+	assert_int_equal(system(command), 0);
+	assert_false(store_may_correct(database));
+	run("PRAGMA user_version = 2; PRAGMA wal_checkpoint(TRUNCATE)");
+	assert_true(store_may_correct(database));
+	store_close(open_good());
+	run("PRAGMA wal_checkpoint(TRUNCATE)");
+	assert_true(store_may_correct(database));
+	/* what is no database has its fault told by who opens it */
+	snprintf(command, sizeof command, "rm %s*; echo no >%s", database, database);
+	assert_int_equal(system(command), 0);
+	assert_true(store_may_correct(database));
+}
+
+/* Without it nothing is kept that an export would not know of. */
+static void test_word_that_cannot_be_left(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct error e = {""};
+	struct visit v = sample(7);
+	char mark[160];
+	snprintf(mark, sizeof mark, "%s-corrected", database);
+	assert_int_equal(mkdir(mark, 0700), 0);
+	struct store *s = open_good();
+	assert_false(store_keep(s, &v, &e));
+	assert_non_null(strstr(e.message, "-corrected: "));
+	assert_int_equal(recall(s, &v, &arena).n_corrections, 0);
+	store_close(s);
+	arena_free(&arena);
+}
+
 /* The archive has the quotes as they are corrected. */
 static void test_archived_anew(void **state)
 {
@@ -218,9 +269,13 @@ static void test_archived_anew(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		WITH_FOLDER(test_kept_and_recalled), WITH_FOLDER(test_of_the_article_before),
-		WITH_FOLDER(test_forgotten),         WITH_FOLDER(test_an_older_database),
+		WITH_FOLDER(test_kept_and_recalled),
+		WITH_FOLDER(test_of_the_article_before),
+		WITH_FOLDER(test_forgotten),
+		WITH_FOLDER(test_an_older_database),
 		WITH_FOLDER(test_archived_anew),
+		WITH_FOLDER(test_word_of_them),
+		WITH_FOLDER(test_word_that_cannot_be_left),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
