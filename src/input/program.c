@@ -66,8 +66,17 @@ static int start(const struct program *p, pid_t *pid, int said)
 	return spawn(p, pid, arguments, said);
 }
 
+/* It can still be waited for. */
+static bool has_ended(pid_t pid)
+{
+	siginfo_t how = {0};
+	return waitid(P_PID, (id_t)pid, &how, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+	       how.si_pid == pid;
+}
+
 enum waited { WAITED_END, WAITED_TOO_LONG, WAITED_CANCEL };
 
+/* Where the kernel gives no descriptor of it, it is looked after now and then. */
 static enum waited wait_for_end(const struct program *p, pid_t pid)
 {
 	enum { EVERY = 100 }; /* milliseconds */
@@ -82,10 +91,11 @@ static enum waited wait_for_end(const struct program *p, pid_t pid)
 			p->tell(p->context, (uint64_t)st.st_size);
 		if (n > 0 && fds[1].revents)
 			waited = WAITED_CANCEL;
-		else if (n > 0 && fds[0].revents)
+		else if (has_ended(pid))
 			waited = WAITED_END;
 	}
-	close(fds[0].fd);
+	if (fds[0].fd >= 0)
+		close(fds[0].fd);
 	return waited;
 }
 
