@@ -1,6 +1,7 @@
 #include "exporter.h"
 
 #include "paths.h"
+#include "say.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,8 +24,24 @@ const struct export_format *exporter_format(const char *name, bool *alone)
 	return export_format_named(ending);
 }
 
-char *exporter_text(const struct export_format *format, const struct export_article *a,
-		    const struct export_style *style, size_t *n, struct error *e)
+/* Of several articles each has its heading. */
+static bool write_articles(const struct export_format *format, const struct export_article *all,
+			   size_t n, const struct export_style *style, FILE *out,
+			   struct error *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct visible_text heading = visible(all[i].path ? all[i].path : "");
+		struct export_style own = *style;
+		own.heading = n > 1 ? heading.text : NULL;
+		if (!format->write(&all[i], &own, out, e))
+			return false;
+	}
+	return true;
+}
+
+char *exporter_text(const struct export_format *format, const struct export_article *articles,
+		    size_t n_articles, const struct export_style *style, size_t *n,
+		    struct error *e)
 {
 	char *text = NULL;
 	FILE *out = open_memstream(&text, n);
@@ -33,7 +50,7 @@ char *exporter_text(const struct export_format *format, const struct export_arti
 		return NULL;
 	}
 	bool good = (!format->open || format->open(out, e)) &&
-		    format->write(a, style, out, e) &&
+		    write_articles(format, articles, n_articles, style, out, e) &&
 		    (!format->close || format->close(out, e));
 	if (fclose(out) != 0 && good)
 		good = fail(e, "export: %s", system_fault(errno).text);

@@ -10,9 +10,10 @@
  */
 const struct export_format *exporter_format(const char *name, bool *alone);
 
-/* The article in a format, to be freed; NULL with a message. */
-char *exporter_text(const struct export_format *format, const struct export_article *a,
-		    const struct export_style *style, size_t *n, struct error *e);
+/* The articles in a format, one behind the other, to be freed; NULL with a message. */
+char *exporter_text(const struct export_format *format, const struct export_article *articles,
+		    size_t n_articles, const struct export_style *style, size_t *n,
+		    struct error *e);
 
 enum exported { EXPORTED, EXPORT_EXISTS, EXPORT_FAILED };
 

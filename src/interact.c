@@ -66,9 +66,28 @@ static void write_export(struct desk *d, struct effect effect, struct str text, 
 	}
 }
 
+/* Of each article that is meant the quotes that are; how many articles, into the arena. */
+static size_t excerpts(struct desk *d, struct effect effect, struct arena *arena,
+		       struct export_article **all, uint32_t *n_quotes)
+{
+	size_t n = 0;
+	*all = ARENA_ARRAY(arena, d->ui.n_articles, struct export_article);
+	*n_quotes = 0;
+	for (uint32_t i = 0; i < d->ui.n_articles; i++) {
+		const struct article_view *view = &d->ui.articles[i].view;
+		if (!effect.quotes[i])
+			continue;
+		struct document *some = ARENA_NEW(arena, struct document);
+		*some = document_excerpt(view->document, effect.quotes[i], arena);
+		(*all)[n] = print_data(d->articles.at[i], view);
+		(*all)[n++].document = some;
+		*n_quotes += some->n_quotes;
+	}
+	return n;
+}
+
 static void export(struct desk *d, struct effect effect)
 {
-	const struct article_view *view = &ui_article(&d->ui)->view;
 	bool alone;
 	const struct export_format *format = exporter_format(effect.text.at, &alone);
 	if (!format) {
@@ -76,19 +95,19 @@ static void export(struct desk *d, struct effect effect)
 		return;
 	}
 	struct arena arena = {0};
-	struct document some = document_excerpt(view->document, effect.quotes, &arena);
-	struct export_article data = print_data(d->articles.at[d->ui.at], view);
+	struct export_article *all;
+	uint32_t n_quotes;
+	size_t n_articles = excerpts(d, effect, &arena, &all, &n_quotes);
 	struct export_style style = {d->ui.options.width, d->ui.options.ambiguous, true, NULL};
 	struct error e;
 	size_t n;
-	data.document = &some;
-	char *text = exporter_text(format, &data, &style, &n, &e);
+	char *text = exporter_text(format, all, n_articles, &style, &n, &e);
 	if (!text)
 		ui_say(&d->ui, true, "%s", e.message);
 	else if (alone)
 		copy(d, (struct str){text, n});
 	else
-		write_export(d, effect, (struct str){text, n}, some.n_quotes);
+		write_export(d, effect, (struct str){text, n}, n_quotes);
 	free(text);
 	arena_free(&arena);
 }

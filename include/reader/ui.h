@@ -286,8 +286,9 @@ enum effect_kind {
 
 struct effect {
 	enum effect_kind kind;
-	struct str text;    /* until the next call */
-	const bool *quotes; /* by index; until the next call */
+	struct str text; /* until the next call */
+	/* of each open article, by index; NULL: none of its quotes; until the next call */
+	const bool *const *quotes;
 	bool replace;
 	uint32_t at;
 	int extent; /* of the file to be opened; 0: as the others */

@@ -29,18 +29,46 @@ static void mark_listed(const struct ui_article *a, enum pane pane, bool *quotes
 	free(listed);
 }
 
-/* The quotes that are lit, or listed where a list has the focus; by index, in ui->scratch. */
-static const bool *quotes_to_export(struct ui *ui)
+static bool *no_quotes(struct ui *ui, const struct ui_article *a)
+{
+	return ARENA_ARRAY(&ui->scratch, a->view.document->n_quotes, bool);
+}
+
+/* Marks the rows of a list of all articles: quotes; or articles, whose lit quotes are meant. */
+static void mark_gathered(struct ui *ui, enum pane pane, bool **quotes)
+{
+	const struct id_set *rows = &ui_article(ui)->lists[pane].ids;
+	for (size_t i = 0; i < rows->n; i++) {
+		uint32_t id = rows->at[i];
+		const struct ui_article *a = lenses[pane]->locate(ui, &id);
+		const struct document *d = a->view.document;
+		bool **own = &quotes[a - ui->articles];
+		if (!d)
+			continue;
+		*own = *own ? *own : no_quotes(ui, a);
+		if (pane == PANE_FILES && d->n_quotes)
+			memcpy(*own, a->lit.quotes, d->n_quotes * sizeof **own);
+		else if (pane != PANE_FILES)
+			(*own)[id - 1] = true;
+	}
+}
+
+/* The quotes that are lit, or listed where a list has the focus; by article, in ui->scratch. */
+static const bool *const *quotes_to_export(struct ui *ui)
 {
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
-	bool *quotes = ARENA_ARRAY(&ui->scratch, d->n_quotes, bool);
-	bool listed = ui->focus != PANE_ARTICLE && !lenses[ui->focus]->gather;
-	if (listed)
+	bool **all = ARENA_ARRAY(&ui->scratch, ui->n_articles, bool *);
+	if (ui->focus != PANE_ARTICLE && lenses[ui->focus]->gather) {
+		mark_gathered(ui, ui->focus, all);
+		return (const bool *const *)all;
+	}
+	bool *quotes = all[ui->at] = no_quotes(ui, a);
+	if (ui->focus != PANE_ARTICLE)
 		mark_listed(a, ui->focus, quotes);
-	for (uint32_t i = 0; !listed && i < d->n_quotes; i++)
+	for (uint32_t i = 0; ui->focus == PANE_ARTICLE && i < d->n_quotes; i++)
 		quotes[i] = a->lit.quotes[i] && !fold_hides(a, d->quotes[i].outer.start);
-	return quotes;
+	return (const bool *const *)all;
 }
 
 static bool may_export(struct ui *ui)

@@ -6,7 +6,7 @@ static uint32_t marked(const struct stage *s)
 	uint32_t bits = 0;
 	assert_int_equal(s->effect.kind, EFFECT_EXPORT);
 	for (uint32_t i = 0; i < s->document.n_quotes; i++)
-		bits |= (uint32_t)s->effect.quotes[i] << i;
+		bits |= (uint32_t)s->effect.quotes[0][i] << i;
 	return bits;
 }
 

@@ -115,6 +115,40 @@ static void test_all_voices(void **state)
 	stage_close(t);
 }
 
+/* How many quotes of an article are to be exported. */
+static uint32_t exported(const struct stage *s, uint32_t article)
+{
+	const bool *quotes = s->effect.quotes[article];
+	uint32_t n = 0;
+	assert_int_equal(s->effect.kind, EFFECT_EXPORT);
+	for (uint32_t i = 0; quotes && i < s->ui.articles[article].view.document->n_quotes; i++)
+		n += quotes[i];
+	return n;
+}
+
+/* What is listed of all articles is what E writes, and nothing where nothing is. */
+static void test_export_of_several(void **state)
+{
+	(void)state;
+	struct stage *t, *s = two(&t);
+	ui_article_changed(&s->ui, 1, &t->view);
+	play(s, "<M-v>Ea.csv<Enter>");
+	assert_int_equal(exported(s, 0), 8);
+	assert_int_equal(exported(s, 1), 2);
+	play(s, "&omar<Enter>Ea.csv<Enter>");
+	assert_int_equal(exported(s, 0) + exported(s, 1), 1);
+	play(s, "&nobody at all<Enter>Ea.csv<Enter>");
+	assert_int_equal(exported(s, 0) + exported(s, 1), 0);
+	play(s, "&<Enter><F8>Ea.csv<Enter>");
+	assert_int_equal(exported(s, 0), 8);
+	assert_int_equal(exported(s, 1), 2);
+	play(s, "&other<Enter>Ea.csv<Enter>");
+	assert_int_equal(exported(s, 0), 0);
+	assert_int_equal(exported(s, 1), 2);
+	stage_close(s);
+	stage_close(t);
+}
+
 static void test_voices_of_findings_that_come(void **state)
 {
 	(void)state;
@@ -323,6 +357,7 @@ int main(void)
 		cmocka_unit_test(test_the_list_is_searched_copied_asked),
 		cmocka_unit_test(test_one_that_cannot_be_read),
 		cmocka_unit_test(test_all_voices),
+		cmocka_unit_test(test_export_of_several),
 		cmocka_unit_test(test_voices_of_findings_that_come),
 		cmocka_unit_test(test_one_more_is_opened),
 		cmocka_unit_test(test_paths_are_completed),

@@ -126,7 +126,7 @@ static void test_fold(void **state)
 	play(s, "Ea.md<Enter>");
 	assert_int_equal(s->effect.kind, EFFECT_EXPORT);
 	for (uint32_t i = 0; i < 8; i++)
-		assert_int_equal(s->effect.quotes[i], i >= 3);
+		assert_int_equal(s->effect.quotes[0][i], i >= 3);
 	play(s, "r");
 	expect_off_screen(s, "Sofia gave");
 	play(s, "<Esc>");
@@ -152,7 +152,7 @@ static void test_exported(void **state)
 	play(s, "<F9>&ruth<Enter>Ea.md<Enter>");
 	assert_int_equal(s->effect.kind, EFFECT_EXPORT);
 	for (uint32_t i = 0; i < 8; i++)
-		assert_int_equal(s->effect.quotes[i], i == 5 || i == 6);
+		assert_int_equal(s->effect.quotes[0][i], i == 5 || i == 6);
 	expect_on_screen(s, "&ruth 2 of 8 ─│");
 	expect_off_screen(s, "Elena Dimova, harbour");
 	/* the page is filled again, wherever one was in it */
