@@ -21,6 +21,7 @@ struct desk {
 	bool grown;                     /* it has, and was not read anew since */
 	int64_t reloaded;               /* when, milliseconds */
 	bool touched;                   /* a key was pressed */
+	bool mouse;                     /* the terminal tells of it */
 	struct article *turned;         /* one read anew, or in the other extent; NULL: none */
 	size_t turned_at;               /* which one */
 	const char *where; /* what the first one opens at, until all of it is there; NULL:

@@ -28,6 +28,7 @@ static void resize(struct desk *d)
 	struct term_traits traits = term_traits();
 	if (grid_resize(&d->grid, traits.rows, traits.columns))
 		ui_resize(&d->ui, traits.rows, traits.columns);
+	d->mouse = false; /* after a stop it is to be asked for anew */
 }
 
 static void copy(struct desk *d, struct str text)
@@ -202,6 +203,16 @@ static void carry_out(struct desk *d, struct effect effect)
 
 /* ---- the loop ---------------------------------------------------------------------------- */
 
+/* A click on a key that the status line names presses it. */
+static void handle_mouse(struct desk *d, const struct mouse *m)
+{
+	uint32_t key = view_key_at(&d->ui, m->row, m->column);
+	if (key && m->button == 1 && m->pressed)
+		carry_out(d, ui_key(&d->ui, key));
+	else
+		carry_out(d, ui_mouse(&d->ui, m, milliseconds()));
+}
+
 static void handle(struct desk *d, const struct event *event)
 {
 	switch (event->kind) {
@@ -218,6 +229,8 @@ static void handle(struct desk *d, const struct event *event)
 		d->quit = true;
 		break;
 	case EVENT_MOUSE:
+		handle_mouse(d, &event->mouse);
+		break;
 	case EVENT_NONE:
 		return;
 	}
@@ -238,6 +251,9 @@ static void show(struct desk *d)
 	else
 		d->live.theme_chosen = d->config->theme_chosen;
 	term_show(&d->grid, config_theme(&d->live, term_traits().colours));
+	if (d->mouse != d->ui.options.mouse)
+		term_mouse(d->ui.options.mouse);
+	d->mouse = d->ui.options.mouse;
 	d->drawn = milliseconds();
 	d->dirty = false;
 }

@@ -91,6 +91,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	  "give this pane the whole screen")                                                   \
 	X(PANES, panes, "panes", MODE_ARTICLE | MODE_LIST, "Backslash",                        \
 	  "show or hide the side panes")                                                       \
+	X(MOUSE, mouse, "mouse", MODE_ARTICLE | MODE_LIST, "M-m",                              \
+	  "take the mouse, or leave it to the terminal")                                       \
 	X(DETAIL, detail, "detail", MODE_ARTICLE | MODE_LIST, "i",                             \
 	  "why this quote, speaker, region?")                                                  \
 	X(COPY, copy, "copy", MODE_ARTICLE | MODE_LIST, "y", "copy the quote")                 \
@@ -186,6 +188,17 @@ enum {
 uint32_t key_of(struct str name);
 /* Writes at most `room` bytes with the NUL; for help and --print-config. */
 void key_text(uint32_t key, char *out, size_t room);
+
+enum mouse_modifier { MOUSE_SHIFT = 1, MOUSE_META = 2, MOUSE_CONTROL = 4 };
+
+/* A button goes down or up, or the mouse moves meanwhile. A turn of the wheel goes down only.
+ */
+struct mouse {
+	int row, column;    /* from 0 */
+	int button;         /* 0 moves, 1 left, 2 middle, 3 right, 4 wheel up, 5 wheel down */
+	bool pressed;       /* else released */
+	unsigned modifiers; /* enum mouse_modifier */
+};
 
 struct key_binding {
 	uint32_t key;
@@ -291,6 +304,8 @@ struct options {
 	int doubt;  /* what becomes of what is marked "?" */
 	int colour; /* what the colours of quotes tell */
 	int glyphs, ambiguous, bidi, search;
+	bool mouse;
+	int wheel;     /* rows a turn of it scrolls */
 	bool remember; /* how articles were left, from one reading to the next */
 	bool secure;
 	char copy[256];               /* "osc52", "none" or a command */

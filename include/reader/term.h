@@ -8,16 +8,6 @@
 
 enum event_kind { EVENT_NONE, EVENT_KEY, EVENT_RESIZE, EVENT_PASTE, EVENT_MOUSE, EVENT_GONE };
 
-enum mouse_modifier { MOUSE_SHIFT = 1, MOUSE_META = 2, MOUSE_CONTROL = 4 };
-
-/* A button goes down or up. A turn of the wheel goes down only. */
-struct mouse {
-	int row, column;    /* from 0 */
-	int button;         /* 1 left, 2 middle, 3 right, 4 wheel up, 5 wheel down */
-	bool pressed;       /* else released */
-	unsigned modifiers; /* enum mouse_modifier */
-};
-
 struct event {
 	enum event_kind kind;
 	uint32_t key;       /* EVENT_KEY: see config.h */

@@ -65,6 +65,8 @@ struct list {
 	uint32_t cursor;   /* row, < ids.n */
 	uint32_t top;      /* first row in sight */
 	int skip;          /* screen lines of it that stand above the page */
+	bool wheeled;      /* the page was scrolled on its own, while the cursor */
+	uint32_t held;     /* stood in this row */
 	int sort;
 	unsigned fall; /* of the light, when its rows were gathered of all articles */
 };
@@ -343,6 +345,13 @@ struct ui {
 	char message[UI_MESSAGE];
 	bool warning; /* the message warns */
 	struct {
+		bool down, in_text, dragged;
+		int row, column;      /* where the left button went down */
+		int64_t clicked;      /* when it came up there the last time, milliseconds */
+		struct span origin;   /* of the text there */
+		struct span selected; /* what was dragged over; empty: nothing */
+	} pointer;
+	struct {
 		struct arena arena;
 		const struct said *said;
 		size_t n, cursor;          /* the chosen one */
@@ -399,6 +408,9 @@ void ui_begin(struct ui *ui, const char *where);
 
 /* A key: into the prompt, a digit of a count, or an action by the configured bindings. */
 struct effect ui_key(struct ui *ui, uint32_t key);
+
+/* The mouse, at a time in milliseconds: two clicks soon one after the other are one of two. */
+struct effect ui_mouse(struct ui *ui, const struct mouse *m, int64_t now);
 
 /* Pasted text: into the prompt; dropped when there is none. */
 void ui_paste(struct ui *ui, struct str text);

@@ -11,6 +11,9 @@
 /* Draws the whole screen. The grid must have ui's rows and columns. Cost: the cells. */
 void view_draw(const struct ui *ui, struct grid *g);
 
+/* The key that the status line names at this place, 0: none. */
+uint32_t view_key_at(const struct ui *ui, int row, int column);
+
 struct recent;
 /* The screen of the articles read last, which is another one. */
 void view_recent(const struct recent *r, struct grid *g);

@@ -112,11 +112,10 @@ static int next(wint_t *c, int patience)
 	return ERR;
 }
 
-/* One form of each key; 0: none that we know. */
+/* One form of each key, those with a name in the order of ours; 0: none that we know. */
 static uint32_t key_from(int kind, wint_t c)
 {
-	static const int named[] = {/* in the order of our own */
-				    KEY_UP,   KEY_DOWN, KEY_LEFT,  KEY_RIGHT,
+	static const int named[] = {KEY_UP,   KEY_DOWN, KEY_LEFT,  KEY_RIGHT,
 				    KEY_HOME, KEY_END,  KEY_PPAGE, KEY_NPAGE,
 				    KEY_BTAB, KEY_IC,   KEY_DC};
 	int code = (int)c;
@@ -164,9 +163,10 @@ static uint32_t escape(void)
 	int kind = next(&c, 0);
 	if (kind == OK && (c == '[' || c == 'O'))
 		return unknown_sequence(c);
-	if (kind == OK && c == ESC)
-		unget_wch(ESC);
-	if (kind == ERR || (kind == OK && c == ESC))
+	bool apart = kind == ERR || c == (kind == OK ? ESC : KEY_MOUSE);
+	if (apart && kind != ERR)
+		ungetch((int)c);
+	if (apart)
 		return ESC;
 	uint32_t key = key_from(kind, c);
 	return key ? key | READER_KEY_META : 0;
@@ -215,26 +215,28 @@ static struct event paste(void)
 	return (struct event){keys.gone ? EVENT_GONE : EVENT_NONE};
 }
 
+enum { BOTH = NCURSES_BUTTON_PRESSED | NCURSES_BUTTON_RELEASED };
+
 void term_mouse(bool on)
 {
-	enum { BOTH = NCURSES_BUTTON_PRESSED | NCURSES_BUTTON_RELEASED };
-	mmask_t mask = BUTTON_SHIFT | BUTTON_CTRL | BUTTON_ALT;
+	mmask_t mask = REPORT_MOUSE_POSITION | BUTTON_SHIFT | BUTTON_CTRL | BUTTON_ALT;
 	for (int button = 1; button <= BUTTONS; button++)
 		mask |= NCURSES_MOUSE_MASK(button, BOTH);
 	keyok(KEY_MOUSE, on);
 	mouseinterval(0);
 	mousemask(on ? mask : 0, NULL);
+	if (capability_ansi()) /* where it is dragged to, too */
+		terminal_send(on ? STR("\033[?1002h") : STR("\033[?1002l"));
 }
 
 static struct event mouse_event(const MEVENT *m)
 {
 	struct event event = {EVENT_MOUSE, .mouse = {.row = m->y, .column = m->x}};
 	for (int button = 1; button <= BUTTONS; button++) {
-		bool down = m->bstate & NCURSES_MOUSE_MASK(button, NCURSES_BUTTON_PRESSED);
-		if (down || m->bstate & NCURSES_MOUSE_MASK(button, NCURSES_BUTTON_RELEASED)) {
+		if (m->bstate & NCURSES_MOUSE_MASK(button, BOTH))
 			event.mouse.button = button;
-			event.mouse.pressed = down;
-		}
+		if (m->bstate & NCURSES_MOUSE_MASK(button, NCURSES_BUTTON_PRESSED))
+			event.mouse.pressed = true;
 	}
 	event.mouse.modifiers = (m->bstate & BUTTON_SHIFT ? MOUSE_SHIFT : 0) |
 				(m->bstate & BUTTON_ALT ? MOUSE_META : 0) |

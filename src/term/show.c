@@ -3,7 +3,6 @@
  * not think a character as wide as the C library does, which ncurses does, its cell is
  * doubtful: it is sent on its own, and the cursor is then put where ncurses believes it to be.
  */
-#include "reader/text.h"
 #include "term/terminal.h"
 
 #include <curses.h>

@@ -73,8 +73,7 @@ void act_close(struct ui *ui)
 		ui->search.hidden = true;
 }
 
-/* Copying is allowed; else says that it is not. */
-static bool may_copy(struct ui *ui)
+bool may_copy(struct ui *ui)
 {
 	if (ui->options.secure)
 		ui_say(ui, true, "copying is off in secure mode");
@@ -152,6 +151,7 @@ enum mode ui_mode(const struct ui *ui)
 struct effect ui_key(struct ui *ui, uint32_t key)
 {
 	struct effect effect = {0};
+	ui->pointer.selected = (struct span){0};
 	if (ui->prompt.kind != PROMPT_NONE) {
 		ui->message[0] = '\0';
 		effect = prompt_key(ui, key);

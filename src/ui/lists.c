@@ -166,15 +166,25 @@ void lists_scroll(struct ui *ui)
 			continue;
 		}
 		uint32_t least = l->ids.n ? top_above(ui, (enum pane)p, l->cursor) : 0;
-		if (l->cursor < l->top)
+		l->wheeled = l->wheeled && l->cursor == l->held;
+		if (l->cursor < l->top && !l->wheeled)
 			l->top = l->cursor;
-		if (l->top < least)
+		if (l->top < least && !l->wheeled)
 			l->top = least;
 		uint32_t most =
 			l->ids.n ? top_above(ui, (enum pane)p, (uint32_t)l->ids.n - 1) : 0;
 		if (l->top > most)
 			l->top = most;
 	}
+}
+
+void list_wheel(struct ui *ui, enum pane pane, int rows)
+{
+	struct list *l = &ui_now(ui)->lists[pane];
+	int64_t top = (int64_t)l->top + rows;
+	l->top = top < 0 ? 0 : (uint32_t)top;
+	l->wheeled = true;
+	l->held = l->cursor;
 }
 
 /* ---- actions ----------------------------------------------------------------------------- */

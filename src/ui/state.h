@@ -94,6 +94,13 @@ void lists_gather(struct ui *ui);
 /* Puts the cursors on the current quote, its speaker and region, where `focus` is elsewhere. */
 void lists_follow(struct ui_article *a, enum pane focus);
 void lists_scroll(struct ui *ui);
+/* Scrolls a list, whose cursor stays where it is, in sight or not. */
+void list_wheel(struct ui *ui, enum pane pane, int rows);
+
+/* ---- acts.c */
+
+/* Copying is allowed; else says that it is not. */
+bool may_copy(struct ui *ui);
 
 /* ---- move.c */
 

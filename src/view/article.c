@@ -190,6 +190,8 @@ static void draw_glyph(struct canvas *c, const struct glyph *y, unsigned attribu
 	/* the spaces that hang at a row's end are not drawn, so a space is always inside */
 	struct paint p = look_at(c, y->span.start);
 	attributes |= p.attributes;
+	if (span_holds(c->ui->pointer.selected, y->span.start))
+		attributes ^= ATTR_REVERSE;
 	if (c->current && span_holds(c->current->cue, y->span.start))
 		attributes |= ATTR_UNDERLINE;
 	switch (y->kind) {

@@ -3,7 +3,8 @@
 
 #include "reader/text.h"
 
-enum { SHORT = 70, LONG = 100 }; /* columns: below, the short form; from, the long one */
+/* columns: below, no hints; the short form; from, the long one */
+enum { HINTS = 40, SHORT = 70, LONG = 100 };
 
 /* ---- hints ------------------------------------------------------------------------------- */
 
@@ -304,6 +305,50 @@ static struct str tail_beside(const struct ui *ui, struct str *text, struct aren
 	return side_by_side(ui, *text, tail) ? tail : hints(ui, true, arena);
 }
 
+/* What the row says at its left, and at its right. */
+static struct str status_parts(const struct ui *ui, struct str *tail, struct arena *arena)
+{
+	struct str text = str_of(ui->message);
+	if (!text.n) {
+		struct str what = status_text(ui, arena);
+		text = arena_printf(arena, "%u%%%s%.*s", ui_percent(ui),
+				    ui->columns < SHORT ? " " : "  ", (int)what.n, what.at);
+	}
+	*tail = tail_beside(ui, &text, arena);
+	return text;
+}
+
+/* The last word up to that column which is a key that does something here. */
+static uint32_t key_before(const struct ui *ui, struct str line, int column)
+{
+	uint32_t found = 0;
+	const char *start = line.at;
+	for (struct str word; (word = str_word(&line)).n;) {
+		struct str before = {start, (size_t)(word.at - start)};
+		uint32_t key = key_of(word);
+		if ((int)text_width(before, 1) > column)
+			break;
+		if (key && config_action(ui->config, ui_mode(ui), key) != ACT_NONE)
+			found = key;
+	}
+	return found;
+}
+
+uint32_t view_key_at(const struct ui *ui, int row, int column)
+{
+	struct arena arena = {0};
+	struct str tail;
+	if (row != ui->frame.status.row || ui->prompt.kind != PROMPT_NONE)
+		return 0;
+	status_parts(ui, &tail, &arena);
+	int right = ui->frame.status.columns - 1, at = right - (int)text_width(tail, 1);
+	uint32_t key = 0;
+	if (ui->frame.status.columns >= HINTS && column >= at && column < right)
+		key = key_before(ui, tail, column - at);
+	arena_free(&arena);
+	return key;
+}
+
 void view_status(const struct ui *ui, struct grid *g, struct arena *arena)
 {
 	struct rect r = ui->frame.status;
@@ -312,16 +357,10 @@ void view_status(const struct ui *ui, struct grid *g, struct arena *arena)
 		return;
 	}
 	grid_fill(g, r.row, 0, 1, r.columns, ' ', ROLE_STATUS);
-	struct str text = str_of(ui->message);
 	enum role role = ui->message[0] && ui->warning ? ROLE_WARNING : ROLE_STATUS;
-	if (!text.n) {
-		struct str what = status_text(ui, arena);
-		text = arena_printf(arena, "%u%%%s%.*s", ui_percent(ui),
-				    r.columns < SHORT ? " " : "  ", (int)what.n, what.at);
-	}
 	int right = r.columns - 1;
-	struct str tail = tail_beside(ui, &text, arena);
-	if (r.columns >= 40 && tail.n) {
+	struct str tail, text = status_parts(ui, &tail, arena);
+	if (r.columns >= HINTS && tail.n) {
 		draw_right(g, r.row, right, tail, ROLE_STATUS);
 		right -= (int)text_width(tail, 1) + 1;
 	}

@@ -114,6 +114,8 @@ static const struct act {
 	{ACT_FOLLOW, SMALL, "", "Grain prices", "chief says", EFFECT_FOLLOW},
 	/* the program */
 	{ACT_COMMAND, 24, 80, "", "\n:", NULL},
+	{ACT_MOUSE, 24, 80, "", "the mouse is the terminal's", NULL},
+	{ACT_MOUSE, 24, 80, "<M-m>", "the mouse is the reader's", "the terminal's"},
 	{ACT_REDRAW, 24, 80, "", NULL, NULL, EFFECT_REDRAW},
 	{ACT_SUSPEND, 24, 80, "", NULL, NULL, EFFECT_SUSPEND},
 	{ACT_HELP, 24, 80, "", "─ Help", NULL},

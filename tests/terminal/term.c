@@ -394,10 +394,13 @@ static void the_mouse_tells(void **state)
 	} rows[] = {
 		{"xterm-256color", "\033[<0;3;4M", "mouse 1 down 3,2 +0."},
 		{"xterm-256color", "\033[<0;3;4M\033[<0;3;4m", "mouse 1 up 3,2 +0."},
+		{"xterm-256color", "\033[<0;3;4M\033[<32;5;6M", "mouse 0 up 5,4 +0."},
+		{"xterm-256color", "\033\033[<1;3;4M", "mouse 2 down 3,2 +0."},
 		{"xterm-256color", "\033[<2;50;10M", "mouse 3 down 9,49 +0."},
 		{"xterm-256color", "\033[<16;1;1M", "mouse 1 down 0,0 +4."},
 		{"xterm-256color", "\033[<64;7;2M", "mouse 4 down 1,6 +0."},
 		{"xterm-256color", "\033[<65;7;2M", "mouse 5 down 1,6 +0."},
+		{"screen", "\033[M #$\033[M@%&", "mouse 0 up 5,4 +0."},
 		{"screen", "\033[M #$", "mouse 1 down 3,2 +0."},
 		{"screen", "\033[M!\x21\x21", "mouse 2 down 0,0 +0."},
 		{"screen", "\033[Ma!!", "mouse 5 down 0,0 +0."},

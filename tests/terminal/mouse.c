@@ -1,0 +1,278 @@
+/* The program and the mouse, as terminals report it: by SGR, and as X10 did. */
+#include "pty.h"
+
+#include <sys/stat.h>
+
+static char folder[] = "/tmp/reader-mouse-XXXXXX";
+static char path[64];
+
+static const char article[] =
+	"Museum opens its cellars to the public\n"
+	"\n"
+	"LISBON — The museum will open its cellars, with two guides and a new stair.\n"
+	"\n"
+	"“We count people and not only coins,” said Maria Huber, who leads the museum. “The "
+	"stair stays.”\n"
+	"\n"
+	"“It is the only cool place in the whole of the summer, and our children know that as "
+	"well as we do,” Tom Okafor, a baker, told reporters in Porto.\n"
+	"\n"
+	"Lamps, barrels and a bell belong to the old cellar. The budget is small; a new "
+	"timetable is due in spring, and there will be new lamps with it, as there are each "
+	"year.\n"
+	"\n"
+	"Some words of a paragraph stand here so that there is a second screen of text, with "
+	"lamps and barrels in it, and with nothing else that could be read.\n"
+	"\n"
+	"More of them follow, of barrels, lamps and stairs, as many as a high screen needs to "
+	"be filled and to be left again when it is scrolled by some lines at once.\n"
+	"\n"
+	"And more of them, of stairs, lamps and barrels.\n"
+	"\n"
+	"A farewell closes the page.\n";
+
+struct job {
+	const char *term, *option;
+	int rows, columns;
+};
+
+static const struct job jobs[] = {
+	{"xterm-256color", "reader:wheel=3", 24, 80},  /* SGR */
+	{"screen-256color", "reader:wheel=3", 24, 80}, /* X10 */
+	{"xterm-256color", "reader:wheel=3", 20, 240},
+	{"screen-256color", "reader:wheel=3", 20, 223},
+};
+enum { JOBS = sizeof jobs / sizeof *jobs };
+
+static int program(void *context)
+{
+	const struct job *job = context;
+	setenv("TERM", job->term, 1);
+	execl(getenv("READER"), "reader", "--set", job->option, "--set", "reader:remember=no",
+	      path, (char *)NULL);
+	return 99;
+}
+
+static void start(struct pty *p, const struct job *job)
+{
+	pty_open(p, job->rows, job->columns);
+	pty_start(p, program, (void *)(uintptr_t)job);
+	pty_see(p, "Tom Okafor    "); /* in the pane: the findings have come */
+	pty_see(p, "Porto    ");
+	pty_see(p, "F1 help");
+}
+
+static void finish(struct pty *p)
+{
+	pty_send(p, "Q");
+	assert_int_equal(pty_end(p), 0);
+	pty_restored(p);
+	pty_close(p);
+}
+
+/* ---- what a terminal sends --------------------------------------------------------------- */
+
+enum { LEFT, MIDDLE, RIGHT, DRAG = 32, WHEEL_UP = 64, WHEEL_DOWN };
+
+static void report(struct pty *p, const struct job *job, int code, bool down, int row,
+		   int column)
+{
+	char bytes[32];
+	if (job->term[0] == 'x')
+		snprintf(bytes, sizeof bytes, "\033[<%d;%d;%d%c", code, column + 1, row + 1,
+			 down ? 'M' : 'm');
+	else
+		snprintf(bytes, sizeof bytes, "\033[M%c%c%c", ' ' + (down ? code : 3),
+			 '!' + column, '!' + row);
+	pty_send(p, bytes);
+}
+
+static void click(struct pty *p, const struct job *job, int row, int column)
+{
+	report(p, job, LEFT, true, row, column);
+	report(p, job, LEFT, false, row, column);
+}
+
+/* Columns before `text` in its row. */
+static int column_of(struct pty *p, int row, const char *text)
+{
+	const char *line = pty_row(p, row), *at = strstr(line, text);
+	assert_non_null(at);
+	return (int)text_width((struct str){line, (size_t)(at - line)}, 1);
+}
+
+static void click_on(struct pty *p, const struct job *job, const char *text)
+{
+	int row = pty_find(p, text);
+	assert_true(row >= 0);
+	click(p, job, row, column_of(p, row, text));
+}
+
+/* What OSC 52 brought to the clipboard, decoded. */
+static const char *clipboard(struct pty *p)
+{
+	static char text[1024];
+	static const char digits[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	const char *at = memmem(p->raw, p->n_raw, "\033]52;c;", 7);
+	assert_non_null(at);
+	uint32_t bits = 0;
+	size_t n = 0, held = 0;
+	for (at += 7; *at != '\a' && *at != '='; at++) {
+		bits = bits << 6 | (uint32_t)(strchr(digits, *at) - digits);
+		if ((held += 6) >= 8)
+			text[n++] = (char)(bits >> (held -= 8));
+	}
+	text[n] = 0;
+	return text;
+}
+
+/* ---- tests ------------------------------------------------------------------------------- */
+
+static void test_the_wheel_scrolls_what_is_under_it(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < JOBS; i++) {
+		struct pty p;
+		start(&p, &jobs[i]);
+		int row = pty_find(&p, "only cool place");
+		report(&p, &jobs[i], WHEEL_DOWN, true, 5, 10);
+		pty_see_in(&p, row - 3, "only cool place");
+		report(&p, &jobs[i], WHEEL_UP, true, 5, 10);
+		pty_see_in(&p, row, "only cool place");
+		finish(&p);
+	}
+}
+
+static void test_a_click_chooses(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < JOBS; i++) {
+		struct pty p;
+		start(&p, &jobs[i]);
+		click_on(&p, &jobs[i], "only cool place");
+		pty_see(&p, "quote 3/3");
+		click_on(&p, &jobs[i], "people and not");
+		pty_see(&p, "quote 1/3");
+		/* a row of a pane, and twice as Enter */
+		int row = pty_find(&p, "Speakers") + 2;
+		int column = p.columns - 20;
+		click(&p, &jobs[i], row, column);
+		pty_see(&p, "Enter ");
+		click(&p, &jobs[i], row - 1, column);
+		click(&p, &jobs[i], row - 1, column);
+		pty_see(&p, " of 3 quotes lit");
+		finish(&p);
+	}
+}
+
+static void test_a_click_goes_and_presses(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < JOBS; i++) {
+		struct pty p;
+		start(&p, &jobs[i]);
+		/* a hint of the status line */
+		click(&p, &jobs[i], p.rows - 1, column_of(&p, p.rows - 1, "F1 help") + 4);
+		pty_see(&p, "┌");
+		/* beside a sheet: it goes */
+		report(&p, &jobs[i], LEFT, true, 0, 0);
+		pty_lose(&p, "┌");
+		report(&p, &jobs[i], LEFT, false, 0, 0);
+		/* the right button asks why */
+		int row = pty_find(&p, "people and not");
+		int column = column_of(&p, row, "people and not");
+		report(&p, &jobs[i], RIGHT, true, row, column);
+		pty_see(&p, "Quote 1 of 3");
+		report(&p, &jobs[i], RIGHT, false, row, column);
+		pty_send(&p, "\033");
+		pty_lose(&p, "Quote 1 of 3");
+		if (i < 2) {
+			/* the last line of the minimap: the end of the text */
+			click(&p, &jobs[i], p.rows - 2, column_of(&p, 1, "│") - 1);
+			pty_see(&p, "A farewell");
+		}
+		finish(&p);
+	}
+}
+
+static void test_dragging_copies_the_text(void **state)
+{
+	(void)state;
+	static const char from[] = "people and not only", upto[] = "new stair";
+	static const char copied[] = "new stair.\n\n“We count p";
+	for (size_t i = 0; i < JOBS; i++) {
+		struct pty p;
+		start(&p, &jobs[i]);
+		int row = pty_find(&p, from), end = pty_find(&p, upto);
+		int column = column_of(&p, row, from), end_column = column_of(&p, end, upto);
+		report(&p, &jobs[i], LEFT, true, row, column);
+		report(&p, &jobs[i], LEFT + DRAG, true, row - 1, column);
+		report(&p, &jobs[i], LEFT + DRAG, true, end, end_column);
+		report(&p, &jobs[i], LEFT, false, end, end_column);
+		pty_see(&p, "copied: ");
+		assert_string_equal(clipboard(&p), copied);
+		finish(&p);
+	}
+}
+
+/* Soft wraps are no part of the text, and neither are gutter and panes. */
+static void test_a_selection_goes_across_wraps(void **state)
+{
+	(void)state;
+	static const char all[] =
+		"“It is the only cool place in the whole of the summer, and our children know "
+		"that as well as we do,” Tom Okafor, a baker, told reporters in Porto.";
+	for (size_t i = 0; i < JOBS; i++) {
+		struct pty p;
+		start(&p, &jobs[i]);
+		int row = pty_find(&p, "“It is the"), end = pty_find(&p, "Porto.");
+		assert_true(end > row);
+		report(&p, &jobs[i], LEFT, true, row, 0);
+		report(&p, &jobs[i], LEFT, false, end, column_of(&p, end, "Porto.") + 5);
+		pty_see(&p, "copied: ");
+		assert_string_equal(clipboard(&p), all);
+		finish(&p);
+	}
+}
+
+static void test_the_terminal_may_have_it(void **state)
+{
+	(void)state;
+	static const struct job off = {"xterm-256color", "reader:mouse=no", 24, 80};
+	struct pty p;
+	start(&p, &off);
+	assert_null(memmem(p.raw, p.n_raw, "1002h", 5));
+	pty_send(&p, "\033m");
+	pty_see(&p, "the mouse is the reader's");
+	click_on(&p, &off, "people and not");
+	pty_see(&p, "quote 1/3");
+	assert_non_null(memmem(p.raw, p.n_raw, "1002h", 5));
+	pty_send(&p, "\033m");
+	pty_see(&p, "the mouse is the terminal's");
+	finish(&p);
+	assert_non_null(memmem(p.raw, p.n_raw, "1002l", 5));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_wheel_scrolls_what_is_under_it),
+		cmocka_unit_test(test_a_click_chooses),
+		cmocka_unit_test(test_a_click_goes_and_presses),
+		cmocka_unit_test(test_dragging_copies_the_text),
+		cmocka_unit_test(test_a_selection_goes_across_wraps),
+		cmocka_unit_test(test_the_terminal_may_have_it),
+	};
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/museum.txt", folder);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs(article, f);
+	fclose(f);
+	setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+	unlink(path);
+	rmdir(folder);
+	return failed;
+}
