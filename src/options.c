@@ -45,6 +45,14 @@ static bool take_format(struct request *r)
 	return say("--export: \"%s\" is none of %s", name, names);
 }
 
+static bool take_plain(struct request *r, const char *none)
+{
+	(void)none;
+	r->way = &plain_way;
+	r->format_name = "spoken";
+	return true;
+}
+
 static bool take_strict(struct request *r, const char *none)
 {
 	(void)none;
@@ -155,6 +163,8 @@ static const struct option_row {
 	const struct way *way;
 } rows[] = {
 	{"export", 'e', "FORMAT", "print the articles, do not show them", take_export, NULL},
+	{"plain", 'p', NULL, "read line by line, findings in words: for ears and fingers",
+	 take_plain, NULL},
 	{"batch", 'b', NULL, "read JSON lines, write one JSON object a line", NULL, &batch_way},
 	{"strict", 0, NULL, "with --batch: a bad line makes the exit status 1", take_strict,
 	 NULL},

@@ -68,9 +68,11 @@ static bool ask(struct pager *p)
 		char key = read_key(p->keyboard, p->terminal);
 		if (key == 'q' || key == 'Q' || key == CONTROL_C || key == CONTROL_D)
 			break;
-		if (key == ' ')
+		if (key == ' ' || key == 'f')
 			p->left = rows_of(p) - 1;
-		if (key == '\r' || key == '\n')
+		if (key == 'd')
+			p->left = rows_of(p) / 2;
+		if (key == '\r' || key == '\n' || key == 'j' || key == 'e')
 			p->left = 1;
 	}
 	fputs("\r        \r", p->terminal);

@@ -49,7 +49,7 @@ bool request_take(struct request *r, int argc, char **argv);
 
 /* ways.c */
 extern const struct way show_way; /* the screen when there is a terminal; else as text */
-extern const struct way export_way, batch_way, print_config_way, check_config_way, explain_way,
-	quotes_way, forget_way;
+extern const struct way export_way, plain_way, batch_way, print_config_way, check_config_way,
+	explain_way, quotes_way, forget_way;
 
 #endif

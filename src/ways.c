@@ -82,6 +82,22 @@ static enum status show(const struct request *r, const struct config *c,
 }
 const struct way show_way = {show, READS_ARTICLES};
 
+/* In the order of the text, where there is a terminal a screen at a time. */
+static enum status read_plainly(const struct request *r, const struct config *c,
+				const struct places *places)
+{
+	struct printing printing = printing_of(r, c);
+	if (isatty(STDOUT_FILENO))
+		printing.out = pager_open(stdout);
+	if (!printing.out)
+		return print_status(SYSTEM, errno);
+	enum status status = print_articles(&printing, places);
+	if (printing.out != stdout && fclose(printing.out) != 0)
+		return print_status(status, errno);
+	return status;
+}
+const struct way plain_way = {read_plainly, READS_ARTICLES};
+
 static enum status batch(const struct request *r, const struct config *c,
 			 const struct places *places)
 {

@@ -4,7 +4,7 @@
 
 #include "reader/export.h"
 
-#define FORMATS(X) X(json) X(text) X(markdown) X(csv)
+#define FORMATS(X) X(json) X(text) X(markdown) X(csv) X(spoken)
 
 #define X(name) extern const struct export_format format_##name;
 FORMATS(X)

@@ -7,7 +7,8 @@ dir=$(mktemp -d) || exit 3
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 3
 XDG_CONFIG_HOME=$dir
-export XDG_CONFIG_HOME
+XDG_STATE_HOME=$dir
+export XDG_CONFIG_HOME XDG_STATE_HOME
 unset NO_COLOR COLORFGBG READER_SECURE LESSSECURE
 
 . "$top/tests/cli/tap"
@@ -54,6 +55,15 @@ printf '{"text":"%%PDF-1.4 said Ann."}\n' >lines
 input=lines run 'a batch takes text as it is' 0 '"text":"%PDF|"regions"' '' "$reader" --batch
 input=
 
+# read line by line
+run 'findings are told in words' 0 '^.quote, Maria Huber:. “We are glad,” said' '' "$reader" --plain a.txt
+input=a.txt run 'of a pipe, too' 0 '^Lisbon, city in Portugal: named 1 time' '' "$reader" -p
+input=
+run 'of several, each by its name' 0 '^File b.txt' '' "$reader" --plain a.txt b.txt
+run 'nothing of an article commands' 1 '' '' sh -c "\"$reader\" --plain page.html | grep '$esc'"
+printf 'A list\n\nbread\tand  salt\n' >none.txt
+run 'of nothing found nothing is told' 1 '' '' sh -c "\"$reader\" --plain none.txt | grep '\\['"
+
 # what programs write for a terminal
 printf 'N\bNA\bAM\bME\bE\n  l\bls\bs - list the _\bf_\bi_\bl_\be\n' >manual
 printf '%s[33mcommit 1a2b%s[m\n\n    %s]8;;http://x.example/%s\\Mend the harbour%s]8;;\a%s[2J\n' "$esc" "$esc" "$esc" "$esc" "$esc" "$esc" >log
@@ -71,7 +81,7 @@ run 'the licence and whose data is used' 0 'GeoNames .*CC BY 4.0' '' "$reader" -
 run 'an unknown option' 2 '' '^reader: --nonsense: unknown option' "$reader" --nonsense
 run 'an unknown letter' 2 '' '^reader: -z: unknown option' "$reader" -z
 run 'an argument missing' 2 '' '^reader: --theme: an argument is missing' "$reader" --theme
-run 'an unknown format' 2 '' '"pdf" is none of json, text, markdown, csv$' "$reader" --export pdf a.txt
+run 'an unknown format' 2 '' '"pdf" is none of json, text, markdown, csv, spoken$' "$reader" --export pdf a.txt
 run 'help names the formats' 0 '^  text  +the article wrapped' '' "$reader" --help
 run 'batch takes no file' 2 '' 'takes no file' "$reader" --batch a.txt
 run 'unsafe bytes of an option are shown' 2 '' '^reader: --\\x1b\[1m: unknown option' "$reader" "--$esc[1m"

@@ -471,6 +471,48 @@ static void test_markdown(void **state)
 	free(got);
 }
 
+static void test_spoken(void **state)
+{
+	(void)state;
+	struct made m;
+	struct mention places[2];
+	make_article(&m);
+	make_mentions(&m, places);
+	struct str note = STR("who?");
+	m.quotes[0].check = 1;
+	m.quotes[1].note = &note;
+	char *got = format_of("spoken", &m.article);
+	assert_string_equal(got, "[2 quotes, 1 speaker, 2 places]\n\n"
+				 "Über “Nähe” [places: perhaps Germany]\n\n"
+				 "[quote, Zoë Kern, checked:] “Nein,” sagte Zoë in Köln. Sie "
+				 "sprach [partly\n"
+				 "quoted, speaker unknown:] von \"a\\b\" [end] [note: who?]. "
+				 "[places: perhaps Köln,\n"
+				 "city in Germany]\n\n"
+				 "Speakers:\nZoë Kern, mayor: 1 quote\n\n"
+				 "Places:\n"
+				 "perhaps Köln, city in Germany: named 1 time\n"
+				 "perhaps Germany: named 1 time\n");
+	free(got);
+}
+
+/* One inside another, and one that goes on in the next paragraph. */
+static void test_spoken_within_and_across(void **state)
+{
+	(void)state;
+	struct made m;
+	make_article(&m);
+	m.document.n_regions = 0;
+	m.quotes[0].kind = QUOTE_INDIRECT;
+	m.quotes[0].outer = (struct span){find("Nähe").start, find("Köln").end};
+	m.quotes[1].outer = find("Zoë");
+	char *got = format_of("spoken", &m.article);
+	assert_non_null(strstr(got,
+			       "Über “ [reported, Zoë Kern:] Nähe”\n\n“Nein,” sagte [partly "
+			       "quoted, speaker unknown:] Zoë [end] in Köln [end]. Sie"));
+	free(got);
+}
+
 static void test_csv(void **state)
 {
 	(void)state;
@@ -634,6 +676,8 @@ int main(void)
 		cmocka_unit_test(test_wrapping),
 		cmocka_unit_test(test_text_is_safe),
 		cmocka_unit_test(test_markdown),
+		cmocka_unit_test(test_spoken),
+		cmocka_unit_test(test_spoken_within_and_across),
 		cmocka_unit_test(test_csv),
 		cmocka_unit_test(test_what_the_reader_made_of_it),
 		cmocka_unit_test(test_csv_is_safe),
