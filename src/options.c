@@ -182,7 +182,7 @@ static const struct option_row {
 	 take_quotes, NULL},
 	{"forget", 0, "FILE", "forget how this file was left; all: how every one was",
 	 take_forget, NULL},
-	{"theme", 't', "NAME", "auto, dark, light, mono, terminal or one of your own",
+	{"theme", 't', "NAME", "auto, dark, light, contrast, mono, terminal or one of your own",
 	 take_theme, NULL},
 	{"set", 's', "SECTION:NAME=VALUE", "change one setting, as in reader.ini", take_set,
 	 NULL},

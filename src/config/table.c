@@ -22,8 +22,8 @@ static const char *const bidi_choices[] = {"mark", "drop", NULL};
 #define TEXT(field) OPTION_TEXT, AT(field), sizeof(((struct options *)0)->field)
 
 const struct option_info option_infos[] = {
-	{"reader", "theme", "auto", "auto, dark, light, mono, terminal or a [theme.NAME] below",
-	 TEXT(theme)},
+	{"reader", "theme", "auto",
+	 "auto, dark, light, contrast, mono, terminal or a [theme.NAME] below", TEXT(theme)},
 	{"reader", "width", "76", "longest text line, in columns (20-400)", OPTION_NUMBER,
 	 AT(width), .least = 20, .most = 400},
 	{"reader", "align", "left", "left or justify", OPTION_CHOICE, AT(align),
@@ -137,8 +137,42 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(KEY, S(215, 236, B), S(25, 255, B), S(NO, NO, B), S(NO, NO, B))                      \
 	X(WARNING, S(221, NO, 0), S(124, NO, 0), S(NO, NO, B), S(1, NO, B))
 
+/* The theme for eyes that need much: all text stands 7:1 from its ground, voices 28 apart. */
+#define CONTRAST_STYLES(X)                                                                     \
+	X(BASE, S(231, 16, 0))                                                                 \
+	X(TITLE, S(16, 231, B))                                                                \
+	X(QUOTE, S(147, NO, B))                                                                \
+	X(MIXED, S(147, NO, U))                                                                \
+	X(INDIRECT, S(147, NO, I))                                                             \
+	X(SPEAKER, S(46, NO, 0))                                                               \
+	X(REGION, S(210, NO, 0))                                                               \
+	X(CUE, S(NO, NO, 0))                                                                   \
+	X(UNLIT, S(248, NO, 0))                                                                \
+	X(DOUBTFUL, S(250, NO, 0))                                                             \
+	X(MATCH, S(16, 226, 0))                                                                \
+	X(CURRENT, S(16, 147, 0))                                                              \
+	X(SPOT, S(231, 18, 0))                                                                 \
+	X(SPOT_SPEAKER, S(16, 46, B))                                                          \
+	X(SPOT_REGION, S(219, 18, 0))                                                          \
+	X(HUE_1, S(156, NO, 0))                                                                \
+	X(HUE_2, S(204, NO, 0))                                                                \
+	X(HUE_3, S(34, NO, 0))                                                                 \
+	X(HUE_4, S(177, NO, 0))                                                                \
+	X(HUE_5, S(46, NO, 0))                                                                 \
+	X(GUTTER, S(147, NO, 0))                                                               \
+	X(MINIMAP, S(NO, NO, 0))                                                               \
+	X(RULE, S(248, NO, 0))                                                                 \
+	X(PANE_TITLE, S(NO, NO, 0))                                                            \
+	X(PANE_FOCUS, S(NO, NO, B | R))                                                        \
+	X(STATUS, S(16, 231, 0))                                                               \
+	X(PROMPT, S(16, 231, 0))                                                               \
+	X(SHEET, S(231, 233, 0))                                                               \
+	X(KEY, S(46, 233, B))                                                                  \
+	X(WARNING, S(226, NO, 0))
+
 #define COUNT(...) +1
 _Static_assert(0 STYLES(COUNT) == ROLE_COUNT, "each role has a style in each theme");
+_Static_assert(0 CONTRAST_STYLES(COUNT) == ROLE_COUNT, "and in the one of most contrast");
 #undef COUNT
 
 /* clang-format off */
@@ -146,12 +180,14 @@ _Static_assert(0 STYLES(COUNT) == ROLE_COUNT, "each role has a style in each the
 /* clang-format on */
 #define DARK(role, dark, light, mono, terminal)     [ROLE_##role] = dark,
 #define LIGHT(role, dark, light, mono, terminal)    [ROLE_##role] = light,
+#define CONTRAST(role, style)                       [ROLE_##role] = style,
 #define MONO(role, dark, light, mono, terminal)     [ROLE_##role] = mono,
 #define TERMINAL(role, dark, light, mono, terminal) [ROLE_##role] = terminal,
 
 const struct theme builtin_themes[] = {
 	{"dark", {STYLES(DARK)}},
 	{"light", {STYLES(LIGHT)}},
+	{"contrast", {CONTRAST_STYLES(CONTRAST)}},
 	{"mono", {STYLES(MONO)}},
 	{"terminal", {STYLES(TERMINAL)}},
 };

@@ -136,7 +136,7 @@ static void hues_stay_apart_for_all_eyes(void **state)
 	(void)state;
 	struct config c;
 	load_default(&c);
-	for (size_t i = 0; i < 2; i++) { /* dark and light */
+	for (size_t i = 0; i < 3; i++) { /* dark, light, contrast */
 		const struct theme *t = &c.themes[i];
 		APART(t, false, 18, ROLE_BASE, ROLE_QUOTE, ROLE_SPEAKER, ROLE_REGION);
 		APART(t, true, 10, ROLE_BASE, ROLE_SPOT, ROLE_SPOT_SPEAKER);
