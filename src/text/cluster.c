@@ -9,7 +9,11 @@
 
 uint32_t text_decode(struct str s, size_t at, unsigned *size)
 {
+	unsigned char first = (unsigned char)s.at[at];
 	ucs4_t c;
+	*size = 1;
+	if (first < 0x80)
+		return first;
 	*size = (unsigned)u8_mbtouc(&c, (const uint8_t *)s.at + at, s.n - at);
 	return c;
 }

@@ -141,6 +141,44 @@ static void test_attributes(void **state)
 	VEC_FREE(page);
 }
 
+/* Of a tag only some attributes are read, however they are written. */
+static void test_thinned(void **state)
+{
+	(void)state;
+	static const char *const hiding[] = {
+		"<p style=display:none>",
+		"<p title='a > b'style = \"display:none\">",
+		"<p\nonclick=\"if (a > b) go('x')\"\n\tSTYLE='display: none'\n>",
+		"<p data-a data-b= c / style=display:none data-d='>'>",
+		"<p =x style='display:none'>",
+		"<p href=\"/one>two\" style='display:none'>",
+		"<p data-x=/y/ hidden>",
+		"<p hidden href=/>",
+		"<p hidden data-x=/y/>",
+		"<p title=\"style='\" hidden title='\">'>",
+	};
+	char page[4096];
+	for (size_t i = 0; i < sizeof hiding / sizeof *hiding; i++) {
+		snprintf(page, sizeof page,
+			 "<title>T</title><div>%sUnseen, and long enough to be one of the "
+			 "paragraphs of it.</p>" STORY "</div>",
+			 hiding[i]);
+		const struct content *c = read_page(page);
+		if (has(c, "Unseen") || !has(c, "Paragraph one") || has(c, "'"))
+			fail_msg("%s", hiding[i]);
+	}
+	/* those of data aren't tags, and a tag that closes itself stays one */
+	const struct content *c = read_page(
+		"<script type=application/ld+json>{\"@type\": \"NewsArticle\", \"headline\": "
+		"\"The <b title='x'>bridge</b> of Orla\"}</script><div>" STORY
+		"<br title=x/><p>Behind <i data-x=\"y\"/>it all, the council says, the ferry "
+		"goes on as it did.</p></div>");
+	assert_non_null(memmem(c->about.title.at, c->about.title.n, "title='x'", 9));
+	assert_true(has(c, "Behind it all"));
+	c = read_page("<div>" STORY "<p title='never closed>Unseen</div>");
+	assert_true(has(c, "Paragraph three"));
+}
+
 static void test_hidden(void **state)
 {
 	(void)state;
@@ -386,15 +424,16 @@ static int end(void **state)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_article),    cmocka_unit_test(test_whole),
-		cmocka_unit_test(test_no_article), cmocka_unit_test(test_short),
-		cmocka_unit_test(test_broken),     cmocka_unit_test(test_raw),
-		cmocka_unit_test(test_deep),       cmocka_unit_test(test_attributes),
-		cmocka_unit_test(test_hidden),     cmocka_unit_test(test_charset),
-		cmocka_unit_test(test_controls),   cmocka_unit_test(test_about),
-		cmocka_unit_test(test_dates),      cmocka_unit_test(test_named_in_text),
-		cmocka_unit_test(test_recognised), cmocka_unit_test(test_too_long),
-		cmocka_unit_test(test_given_up),   cmocka_unit_test(test_child),
+		cmocka_unit_test(test_article),       cmocka_unit_test(test_whole),
+		cmocka_unit_test(test_no_article),    cmocka_unit_test(test_short),
+		cmocka_unit_test(test_broken),        cmocka_unit_test(test_raw),
+		cmocka_unit_test(test_deep),          cmocka_unit_test(test_attributes),
+		cmocka_unit_test(test_thinned),       cmocka_unit_test(test_hidden),
+		cmocka_unit_test(test_charset),       cmocka_unit_test(test_controls),
+		cmocka_unit_test(test_about),         cmocka_unit_test(test_dates),
+		cmocka_unit_test(test_named_in_text), cmocka_unit_test(test_recognised),
+		cmocka_unit_test(test_too_long),      cmocka_unit_test(test_given_up),
+		cmocka_unit_test(test_child),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

@@ -78,8 +78,9 @@ static void put_blank(struct page *p, struct tally *t)
 	t->blank = t->newline = false;
 }
 
-static void put_point(struct page *p, struct tally *t, const struct page_piece *piece,
-		      struct page_element *el, struct str raw)
+/* Returns the bytes of the character that `raw` begins with. */
+static unsigned put_point(struct page *p, struct tally *t, const struct page_piece *piece,
+			  struct page_element *el, struct str raw)
 {
 	unsigned size;
 	uint32_t c = text_decode(raw, 0, &size);
@@ -87,7 +88,8 @@ static void put_point(struct page *p, struct tally *t, const struct page_piece *
 	put_blank(p, t);
 	if (span_empty(el->ink))
 		el->ink.start = (uint32_t)p->text.n;
-	VEC_APPEND(p->text, raw.at, size);
+	for (unsigned i = 0; i < size; i++)
+		VEC_PUSH(p->text, raw.at[i]);
 	el->ink.end = (uint32_t)p->text.n;
 	t->block.chars++;
 	el->chars += chars;
@@ -102,6 +104,7 @@ static void put_point(struct page *p, struct tally *t, const struct page_piece *
 		t->block.link_words += piece->anchor != 0;
 	}
 	t->word = true;
+	return size;
 }
 
 static void put_piece(struct page_builder *b, struct tally *t, const struct page_piece *piece)
@@ -111,7 +114,7 @@ static void put_piece(struct page_builder *b, struct tally *t, const struct page
 	bool owned = false;
 	for (size_t at = piece->at, end = piece->at + piece->n; at < end;) {
 		struct str raw = {b->raw.at + at, end - at};
-		unsigned blank = piece->line_break ? 1 : blank_at(raw.at, raw.n), size;
+		unsigned blank = piece->line_break ? 1 : blank_at(raw.at, raw.n);
 		if (blank) {
 			t->blank = true;
 			t->newline |= raw.at[0] == '\n' && el->pre;
@@ -122,9 +125,7 @@ static void put_piece(struct page_builder *b, struct tally *t, const struct page
 		if (!owned)
 			note_owner(p, t, piece);
 		owned = true;
-		text_decode(raw, 0, &size);
-		put_point(p, t, piece, el, raw);
-		at += size;
+		at += put_point(p, t, piece, el, raw);
 	}
 }
 

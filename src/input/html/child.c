@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
@@ -98,6 +99,11 @@ void reply_make(struct reply *r, struct str bytes, bool whole)
 static bool read_input(struct reply *page)
 {
 	enum { CHUNK = 64 * 1024 };
+	struct stat st;
+	if (fstat(STDIN_FILENO, &st) == 0 && st.st_size > 0 && st.st_size <= PAGE_MOST) {
+		page->text.room = (size_t)st.st_size + CHUNK;
+		page->text.at = mem_alloc(page->text.room);
+	}
 	for (;;) {
 		while (page->text.room - page->text.n < CHUNK)
 			page->text.at = vec_grow(page->text.at, &page->text.room, 1);

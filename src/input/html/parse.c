@@ -11,6 +11,25 @@
 
 enum { ATTRIBUTES_MOST = 256 }; /* in a tag; each is compared with those before it */
 
+/* The attributes that a page is understood by (page.c); a half of many a page is others. */
+static const char *const telling[] = {"class", "id",       "style",       "href",     "role",
+				      "rel",   "itemprop", "hidden",      "property", "name",
+				      "type",  "content",  "aria-hidden", "datetime"};
+
+/* Text that is made shorter in its place. */
+struct thinning {
+	char *at, *end; /* what is to come */
+	char *to;       /* behind what is kept */
+};
+
+static void keep(struct thinning *t, const char *until)
+{
+	size_t n = (size_t)(until - t->at);
+	memmove(t->to, t->at, n);
+	t->to += n;
+	t->at += n;
+}
+
 static bool starts_with(const char *at, const char *end, const char *lower)
 {
 	size_t n = strlen(lower);
@@ -18,26 +37,100 @@ static bool starts_with(const char *at, const char *end, const char *lower)
 	       str_alike((struct str){at, n}, (struct str){lower, n});
 }
 
-/* From behind "<name" to the end of the tag. */
-static char *limit_tag(char *at, char *end)
+static bool is_gap(char c)
 {
-	unsigned attributes = 0;
-	char quote = 0;
-	for (; at < end && (quote || *at != '>'); at++) {
-		char before = at[-1];
-		if (quote) {
-			quote = *at == quote ? 0 : quote;
-		} else if ((*at == '"' || *at == '\'') && before == '=') {
-			quote = *at;
-		} else if ((is_blank(before) || before == '\n' || before == '/' ||
-			    before == '"' || before == '\'') &&
-			   !is_blank(*at) && *at != '\n' && *at != '/') {
-			attributes++;
-		}
-		if (attributes > ATTRIBUTES_MOST)
-			*at = ' ';
+	return is_blank(c) || c == '\n' || c == '\r' || c == '\f';
+}
+
+static bool is_letter(char c)
+{
+	return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
+}
+
+/* Behind the value that starts here. */
+static char *skip_value(char *at, char *end)
+{
+	if (at < end && (*at == '"' || *at == '\'')) {
+		char *close = memchr(at + 1, *at, (size_t)(end - at - 1));
+		return close ? close + 1 : end;
 	}
+	while (at < end && !is_gap(*at) && *at != '>')
+		at++;
 	return at;
+}
+
+static bool is_telling(struct str name)
+{
+	for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+		if (str_alike(name, str_of(telling[i])))
+			return true;
+	return false;
+}
+
+/* Of an address only its first letters count: whether it leads out of the page. */
+static void keep_value(struct thinning *t, char *until, struct str name)
+{
+	bool quoted = *t->at == '"' || *t->at == '\'';
+	char *letters = t->at + quoted;
+	bool plain = until - letters > 4 && is_letter(letters[1]) &&
+		     (is_letter(letters[0]) || strchr("#/.", letters[0]));
+	if (plain && str_alike(name, STR("href"))) {
+		keep(t, letters + 2);
+		t->at = until - quoted;
+	}
+	keep(t, until);
+}
+
+/* The attribute that starts here, if it tells something. Returns where it ended. */
+static char *keep_attribute(struct thinning *t, bool wanted)
+{
+	char *stop = t->at, *end = t->end;
+	while (stop < end && !is_gap(*stop) && !strchr("=>/", *stop))
+		stop++;
+	stop += stop == t->at; /* a value without a name */
+	struct str name = {t->at, (size_t)(stop - t->at)};
+	char *value = stop;
+	while (value < end && is_gap(*value))
+		value++;
+	bool has = value < end && *value == '=';
+	for (value += has; has && value < end && is_gap(*value);)
+		value++;
+	char *behind = has ? skip_value(value, end) : stop;
+	if (wanted && is_telling(name)) {
+		if (t->to < t->at) /* else they were not parted before either */
+			*t->to++ = ' ';
+		name.at = t->to;
+		keep(t, stop);
+		if (has)
+			*t->to++ = '=';
+		t->at = has ? value : stop;
+		if (value < behind)
+			keep_value(t, behind, name);
+	}
+	return t->at = behind;
+}
+
+/* The tag that starts here, to its end, without what tells nothing. Returns what is kept. */
+static struct str keep_tag(struct thinning *t)
+{
+	const char *kept = t->to;
+	char *name = t->at + 1;
+	while (name < t->end && !is_gap(*name) && *name != '>' && *name != '/')
+		name++;
+	keep(t, name);
+	char *gap = t->at; /* that the tag ends with */
+	for (unsigned n = 0; t->at < t->end && *t->at != '>'; n++) {
+		while (t->at < t->end && (is_gap(*t->at) || *t->at == '/'))
+			t->at++;
+		if (t->at < t->end && *t->at != '>')
+			gap = keep_attribute(t, n < ATTRIBUTES_MOST);
+	}
+	if (t->at < t->end) {
+		if (t->at > gap && t->at[-1] == '/')
+			*t->to++ = '/';
+		keep(t, t->at + 1);
+	}
+	return (struct str){kept, (size_t)(t->to - kept)};
 }
 
 /* Behind "<!--", which may be the end of the comment as well: "<!-->". */
@@ -71,37 +164,38 @@ static char *find_end(char *at, char *end, const char *stop)
 	return at ? at : end;
 }
 
+/* The element whose tag starts here; what is no HTML in it goes, if it isn't data. */
+static void keep_element(struct thinning *t)
+{
+	const char *stop = end_of_raw(t->at, t->end);
+	struct str tag = keep_tag(t);
+	if (!stop || (tag.n > 1 && tag.at[tag.n - 2] == '/'))
+		return;
+	char *end = find_end(t->at, t->end, stop);
+	if (words_find(tag, "ld+json"))
+		keep(t, end);
+	t->at = end;
+}
+
 /*
- * Takes out comments, scripts and styles, the half of many a page, which the parser would read
- * letter by letter for nothing; but not the scripts that are data. Returns the bytes left.
+ * Takes out what the parser would read letter by letter for nothing: comments, scripts (but not
+ * those that are data), styles, attributes. Returns the bytes left.
  */
 static size_t prepare(char *text, size_t n)
 {
-	char *end = text + n, *at = text, *from = text, *to = text;
-	while ((at = memchr(at, '<', (size_t)(end - at)))) {
-		char *cut = at;
-		if (starts_with(at, end, "<!--")) {
-			at = skip_comment(at, end);
-		} else if (end - at > 1 && ascii_lower(at[1]) >= 'a' &&
-			   ascii_lower(at[1]) <= 'z') {
-			const char *stop = end_of_raw(at, end);
-			at = limit_tag(at + 2, end);
-			struct str tag = {cut, (size_t)(at - cut)};
-			at += at < end;
-			if (!stop || at[-2] == '/' || words_find(tag, "ld+json"))
-				continue;
-			cut = at;
-			at = find_end(at, end, stop);
-		} else {
-			at++;
-			continue;
-		}
-		memmove(to, from, (size_t)(cut - from));
-		to += cut - from;
-		from = at;
+	struct thinning t = {.at = text, .end = text + n, .to = text};
+	char *mark;
+	while ((mark = memchr(t.at, '<', (size_t)(t.end - t.at)))) {
+		keep(&t, mark);
+		if (starts_with(mark, t.end, "<!--"))
+			t.at = skip_comment(mark, t.end);
+		else if (t.end - mark > 1 && is_letter(mark[1]))
+			keep_element(&t);
+		else
+			keep(&t, mark + 1);
 	}
-	memmove(to, from, (size_t)(end - from));
-	return (size_t)(to - text) + (size_t)(end - from);
+	keep(&t, t.end);
+	return (size_t)(t.to - text);
 }
 
 /* ---- the parser -------------------------------------------------------------------------- */
