@@ -175,6 +175,10 @@ static void test_thinned(void **state)
 		"goes on as it did.</p></div>");
 	assert_non_null(memmem(c->about.title.at, c->about.title.n, "title='x'", 9));
 	assert_true(has(c, "Behind it all"));
+	/* white space between tags counts as little as one space, but for the lines of <pre> */
+	c = read_page("<div>" STORY "<p>The <b>ferry</b> \r\n\t <i>goes</i>\t\ton.</p>"
+		      "<pre><b>one</b> \n\n  <i>two</i>   three</pre></div>");
+	assert_true(has(c, "The ferry goes on.") && has(c, "one\ntwo three"));
 	c = read_page("<div>" STORY "<p title='never closed>Unseen</div>");
 	assert_true(has(c, "Paragraph three"));
 }

@@ -164,6 +164,20 @@ static char *find_end(char *at, char *end, const char *stop)
 	return at ? at : end;
 }
 
+/* Text up to the next tag; white space before it, the parser skips letter by letter. */
+static void keep_text(struct thinning *t, const char *until)
+{
+	char *ink = t->at;
+	bool line = false;
+	for (; ink < until && is_gap(*ink); ink++)
+		line |= *ink == '\n';
+	if (ink - t->at > 1) {
+		*t->to++ = line ? '\n' : ' ';
+		t->at = ink;
+	}
+	keep(t, until);
+}
+
 /* The element whose tag starts here; what is no HTML in it goes, if it isn't data. */
 static void keep_element(struct thinning *t)
 {
@@ -186,7 +200,7 @@ static size_t prepare(char *text, size_t n)
 	struct thinning t = {.at = text, .end = text + n, .to = text};
 	char *mark;
 	while ((mark = memchr(t.at, '<', (size_t)(t.end - t.at)))) {
-		keep(&t, mark);
+		keep_text(&t, mark);
 		if (starts_with(mark, t.end, "<!--"))
 			t.at = skip_comment(mark, t.end);
 		else if (t.end - mark > 1 && is_letter(mark[1]))
@@ -194,7 +208,7 @@ static size_t prepare(char *text, size_t n)
 		else
 			keep(&t, mark + 1);
 	}
-	keep(&t, t.end);
+	keep_text(&t, t.end);
 	return (size_t)(t.to - text);
 }
 
