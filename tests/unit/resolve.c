@@ -102,6 +102,18 @@ static void test_beside(void **state)
 	       "removed.");
 }
 
+/* A short name that the world knows against the whole name of what few do. */
+static void test_gaza(void **state)
+{
+	(void)state;
+	expect("Rockets were fired from {Gaza=subdivision PS} at night, said diplomats in "
+	       "{Cyprus=country CY} and {Egypt=country EG}.");
+	expect("The aid for {Gaza=subdivision PS} waited off {Crete=}.");
+	expect("Rivers rose in {Maputo=} and in {Gaza=subdivision MZ-G}, "
+	       "{Mozambique=country MZ}.");
+	expect("The {Gaza Province=subdivision MZ-G} lies on the sea.");
+}
+
 /* What is said to hold a place restricts what it may be. */
 static void test_containers(void **state)
 {
@@ -446,13 +458,14 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_georgia),       cmocka_unit_test(test_beside),
-		cmocka_unit_test(test_containers),    cmocka_unit_test(test_unknown_within),
-		cmocka_unit_test(test_lesser_places), cmocka_unit_test(test_home),
-		cmocka_unit_test(test_kind),          cmocka_unit_test(test_company),
-		cmocka_unit_test(test_unknown),       cmocka_unit_test(test_reasons),
-		cmocka_unit_test(test_article),       cmocka_unit_test(test_called),
-		cmocka_unit_test(test_doubt),         cmocka_unit_test(test_random),
+		cmocka_unit_test(test_georgia),        cmocka_unit_test(test_beside),
+		cmocka_unit_test(test_gaza),           cmocka_unit_test(test_containers),
+		cmocka_unit_test(test_unknown_within), cmocka_unit_test(test_lesser_places),
+		cmocka_unit_test(test_home),           cmocka_unit_test(test_kind),
+		cmocka_unit_test(test_company),        cmocka_unit_test(test_unknown),
+		cmocka_unit_test(test_reasons),        cmocka_unit_test(test_article),
+		cmocka_unit_test(test_called),         cmocka_unit_test(test_doubt),
+		cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
