@@ -40,7 +40,7 @@ struct article {
 static struct article *articles;
 static uint32_t n_articles, mentions[COLLECTIONS];
 static struct fit_options options = {
-	.l2 = 1, .least_rows = 4, .least_documents = 3, .drop = 0.02f};
+	.l2 = 4, .least_rows = 4, .least_documents = 3, .drop = 0.02f};
 
 /* ---- reading ----------------------------------------------------------------------------- */
 

@@ -50,6 +50,8 @@ struct find {
 	const uint32_t *person_words;
 	uint32_t n_person_words;
 	uint64_t effort; /* rows that the models have weighed, see find_exhausted() */
+	/* 0, or by which number the trainer chooses the names of towns that are held unknown */
+	uint32_t hidden_towns;
 };
 
 /*

@@ -212,6 +212,22 @@ static void test_small_words(void **state)
 	check("Reading is what she does all day. Nice work was done all the same.");
 	check("The log says OR, ME, HI and OK. The crew were OK with that.");
 	check("He moved from {Tulsa}, {OK}, to the coast.");
+	check("On the label it says ME, OR, HI and PA. Her pa wrote it.");
+	check("She flew from {Erie}, {PA.} Her pa drove.");
+}
+
+/* A name that no list has is decided for all its mentions at once. */
+static void test_repeated(void **state)
+{
+	(void)state;
+	check("Soldiers entered the village of {Drobivka} before dawn. By noon {Drobivka} was "
+	      "empty.");
+	check("Buses to the town of {Ambarela} stopped. Without {Ambarela} the valley has no "
+	      "market.");
+	check("The river left its bed near the hamlet of {Tostrup}. Nobody warned {Tostrup}.");
+	/* who speaks, and a name that is a person's most times, is none */
+	check("He was born in the village of {Okonjo} in 1950. Okonjo said he had left early.");
+	check("Talks with Okubo failed. Okubo, 54, left. The party of Okubo lost.");
 }
 
 static void test_european_union(void **state)
@@ -338,8 +354,9 @@ static void test_any_input(void **state)
 static void test_choose(void **state)
 {
 	struct contender contenders[] = {{0, 1}, {0, 3}, {1, 2}, {2, 4}, {4, 5}, {5, 6}};
-	const float scores[] = {1, 2.5f, 1.2f, 1.1f, -3, 0.5f};
-	struct recogniser r = {.contenders = contenders, .n = 6};
+	struct place_name listed = {.refs = {.n = 1}};
+	float scores[] = {1, 2.5f, 1.2f, 1.1f, -3, 0.5f};
+	struct recogniser r = {.contenders = contenders, .n = 6, .names = &listed};
 	uint32_t chosen[6];
 	(void)state;
 	assert_int_equal(recognise_choose(&r, scores, chosen), 4);
@@ -352,29 +369,18 @@ static void test_choose(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_locative),
-		cmocka_unit_test(test_state_behind),
-		cmocka_unit_test(test_dateline),
-		cmocka_unit_test(test_unknown_places),
-		cmocka_unit_test(test_kinds),
-		cmocka_unit_test(test_coordination),
-		cmocka_unit_test(test_persons),
-		cmocka_unit_test(test_surname_memory),
-		cmocka_unit_test(test_organisations),
-		cmocka_unit_test(test_possessives),
-		cmocka_unit_test(test_headlines),
-		cmocka_unit_test(test_hyphens),
-		cmocka_unit_test(test_demonyms),
-		cmocka_unit_test(test_abbreviations),
-		cmocka_unit_test(test_any_input),
-		cmocka_unit_test(test_choose),
-		cmocka_unit_test(test_longest),
-		cmocka_unit_test(test_first_names),
-		cmocka_unit_test(test_named_after),
-		cmocka_unit_test(test_small_words),
-		cmocka_unit_test(test_european_union),
-		cmocka_unit_test(test_decomposed),
-		cmocka_unit_test(test_why),
+		cmocka_unit_test(test_locative),      cmocka_unit_test(test_state_behind),
+		cmocka_unit_test(test_dateline),      cmocka_unit_test(test_unknown_places),
+		cmocka_unit_test(test_kinds),         cmocka_unit_test(test_coordination),
+		cmocka_unit_test(test_persons),       cmocka_unit_test(test_surname_memory),
+		cmocka_unit_test(test_organisations), cmocka_unit_test(test_possessives),
+		cmocka_unit_test(test_headlines),     cmocka_unit_test(test_hyphens),
+		cmocka_unit_test(test_demonyms),      cmocka_unit_test(test_abbreviations),
+		cmocka_unit_test(test_any_input),     cmocka_unit_test(test_choose),
+		cmocka_unit_test(test_longest),       cmocka_unit_test(test_first_names),
+		cmocka_unit_test(test_named_after),   cmocka_unit_test(test_small_words),
+		cmocka_unit_test(test_repeated),      cmocka_unit_test(test_european_union),
+		cmocka_unit_test(test_decomposed),    cmocka_unit_test(test_why),
 		cmocka_unit_test(test_other_things),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

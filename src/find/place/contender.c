@@ -257,6 +257,22 @@ static void add(struct builder *b, uint32_t first, uint32_t end, uint32_t key,
 	};
 }
 
+enum { HIDDEN_PERCENT = 30 };
+
+/*
+ * Takes a part of the names of towns for unknown, where the trainer asks for it: it learns so
+ * what tells a place that no list has.
+ */
+static void hide(const struct builder *b, uint32_t key, struct place_refs *refs)
+{
+	uint32_t by = b->r->f->hidden_towns;
+	if (!by || !refs->n || ref_flags(refs->at[0]) & NAME_DEMONYM)
+		return;
+	const struct place *p = gazetteer_place(b->own, ref_place(refs->at[0]));
+	if (p->type > REGION_SUBDIVISION && gazetteer_key(by, key) % 100 < HIDDEN_PERCENT)
+		refs->n = 0;
+}
+
 /* The stretch that is a capital alone; may a longer name go on from it? */
 static bool stretch_of_one(struct builder *b, uint32_t i, const struct lead *lead,
 			   const struct run *run)
@@ -264,6 +280,7 @@ static bool stretch_of_one(struct builder *b, uint32_t i, const struct lead *lea
 	const struct recogniser *r = b->r;
 	struct place_refs refs = {0};
 	bool known = lead->one_begins && gazetteer_look_up(b->own, lead->one, &refs);
+	hide(b, lead->one, &refs);
 	/* a name of the gazetteer may be a mere word here: "us", "Of", "in" */
 	if (refs.n ? run_word(r, i) : word_worth_trying(r, i, run))
 		add(b, i, i + 1, lead->one, refs, run);
@@ -291,6 +308,7 @@ static void longer_stretches(struct builder *b, uint32_t i, const struct lead *l
 			break;
 		if (!capital(t) && !(known && t->flags & TOKEN_MIXED)) /* "Côte d'Ivoire" */
 			continue;
+		hide(b, key, &refs);
 		if (refs.n ||
 		    (k <= UNKNOWN_MOST && (worth_trying(r, i, i + k, run) ||
 					   (run_word(r, i) && owned_generic(r, i + k - 1)))))

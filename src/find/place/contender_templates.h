@@ -84,6 +84,8 @@ enum {
 	X(T_LAST_GENERIC, 83, 0, 0, 0)                                                         \
 	X(T_PLACE_LAST, 84, 0, 0, 0)                                                           \
 	X(T_FIRST_PLACE, 85, 0, 0, 0)                                                          \
+	X(T_ENDING, 86, 0, 0, 0)                                                               \
+	X(T_ENDING_LISTS, 87, 0, 0, 0)                                                         \
 	/* words around it */                                                                  \
 	X(T_PREVIOUS, 100, 0, 0, 0)                                                            \
 	X(T_PREVIOUS_RENOWN, 101, 0, 0, 0)                                                     \

@@ -8,6 +8,7 @@ enum {
 	MARK_TIGHT = 0x1b873593, /* mixed into a word's hash */
 	BEFORE = 3,              /* words that are looked at */
 	BEHIND = 2,
+	ENDING = 4, /* letters */
 };
 
 /* ---- kinds of words ---------------------------------------------------------------------- */
@@ -106,6 +107,24 @@ static bool listed(const struct recogniser *r, uint32_t near, uint32_t first, ui
 	return false;
 }
 
+/* The last letters of a word, without regard to case: "-pur", "-abad". */
+static uint32_t ending_of(const struct recogniser *r, const struct token *t)
+{
+	const char *text = r->f->d->text.at;
+	uint32_t ending = 0, n = least(t->end - t->start, ENDING);
+	for (uint32_t i = t->end - n; i < t->end; i++)
+		ending = ending << 8 | (unsigned char)(text[i] | ' ');
+	return ending;
+}
+
+/* How the name ends, when no list tells more. */
+static void put_ending(struct contender_view *v)
+{
+	uint32_t ending = ending_of(v->r, v->last);
+	put(v, T_ENDING, ending, 0, 0);
+	put(v, T_ENDING_LISTS, ending & 0xffffff, v->lists, v->single);
+}
+
 void contender_own_words(struct contender_view *v)
 {
 	uint32_t index = (uint32_t)(v->s - v->r->contenders);
@@ -113,6 +132,8 @@ void contender_own_words(struct contender_view *v)
 		v->last->classes & (LEX(PLACE_GENERIC) | LEX(ORG_HEAD)) ? v->last->hash : 0;
 	put(v, T_LAST_WORD, v->last->hash, 0, 0);
 	put(v, T_LAST_GENERIC, generic, v->renown, v->single);
+	if (!v->renown)
+		put_ending(v);
 	if (v->single)
 		return;
 	put(v, T_FIRST_WORD, v->first->hash, 0, 0);

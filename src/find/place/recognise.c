@@ -81,7 +81,7 @@ static uint32_t past(const struct recogniser *r, uint32_t i, uint32_t token)
 	return i;
 }
 
-uint32_t recognise_choose(const struct recogniser *r, const float *scores, uint32_t *chosen)
+static uint32_t best_set(const struct recogniser *r, const float *scores, uint32_t *chosen)
 {
 	/* best[i]: the most that stretches from i on can give together */
 	float *best = mem_alloc(((size_t)r->n + 1) * sizeof *best);
@@ -104,6 +104,71 @@ uint32_t recognise_choose(const struct recogniser *r, const float *scores, uint3
 		i = past(r, i + 1, r->contenders[i].end);
 	}
 	free(best);
+	return n;
+}
+
+/* What those mentions are given that are taken because others of their name are. */
+static const float TAKEN_GAIN = 0.1f;
+
+static bool unlisted(const struct recogniser *r, const struct contender *s)
+{
+	return !r->names[s->name].refs.n;
+}
+
+/* Is it all of its run of capitals, and nobody who speaks? */
+static bool stands_alone(const struct contender *s)
+{
+	return s->run_first == s->first && s->run_end == s->end &&
+	       !(s->after >> AFTER_SPEECH & 1);
+}
+
+/* Has one of the chosen a name that no list has and the article names again? */
+static bool any_goes_on(const struct recogniser *r, const uint32_t *chosen, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct contender *s = &r->contenders[chosen[i]];
+		if (unlisted(r, s) && r->names[s->name].n > 1)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A name that no list has is decided once for all the article, by all mentions that stand
+ * alone; did that change anything?
+ */
+static bool take_repeated(const struct recogniser *r, float *scores, const uint32_t *chosen,
+			  uint32_t n)
+{
+	struct worth {
+		float together;
+		bool chosen;
+	} *worth = mem_alloc((size_t)r->n_names * sizeof *worth);
+	bool taken = false;
+	memset(worth, 0, (size_t)r->n_names * sizeof *worth);
+	for (uint32_t i = 0; i < n; i++)
+		worth[r->contenders[chosen[i]].name].chosen = true;
+	for (uint32_t i = 0; i < r->n; i++)
+		if (scores[i] > NEVER && stands_alone(&r->contenders[i]))
+			worth[r->contenders[i].name].together += scores[i] - SCORE_LEAST;
+	for (uint32_t i = 0; i < r->n; i++) {
+		const struct contender *s = &r->contenders[i];
+		const struct worth *w = &worth[s->name];
+		if (!w->chosen || w->together <= 0 || scores[i] > SCORE_LEAST ||
+		    scores[i] <= NEVER || !unlisted(r, s) || !stands_alone(s))
+			continue;
+		scores[i] = SCORE_LEAST + TAKEN_GAIN;
+		taken = true;
+	}
+	free(worth);
+	return taken;
+}
+
+uint32_t recognise_choose(const struct recogniser *r, float *scores, uint32_t *chosen)
+{
+	uint32_t n = best_set(r, scores, chosen);
+	if (any_goes_on(r, chosen, n) && take_repeated(r, scores, chosen, n))
+		n = best_set(r, scores, chosen);
 	return n;
 }
 

@@ -232,8 +232,11 @@ bool recognise_decided(const struct recogniser *r, const struct contender *s, fl
 /* Tells what the contenders at the byte weigh that is asked about; `x` may be NULL. */
 void explain_contenders(const struct recogniser *r, struct explain *x);
 
-/* The best set of stretches that do not overlap, given their scores: their indexes. */
-uint32_t recognise_choose(const struct recogniser *r, const float *scores, uint32_t *chosen);
+/*
+ * The best set of stretches that do not overlap, given their scores: their indexes. Scores of
+ * more mentions of a name that no list has are raised to where they are taken.
+ */
+uint32_t recognise_choose(const struct recogniser *r, float *scores, uint32_t *chosen);
 
 /* The bytes a stretch covers. */
 struct span recognise_span(const struct recogniser *r, const struct contender *s);

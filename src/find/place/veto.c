@@ -145,7 +145,8 @@ static bool two_letters(const struct recogniser *r, const struct contender *s)
 	const uint64_t word =
 		LEX(COMMON) | LEX(PRONOUN) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(REPLY);
 	const struct token *t = &r->tokens[s->first];
-	if (!single(s) || t->end - t->start != 2 || !(t->flags & TOKEN_UPPER))
+	uint32_t letters = t->end - t->start - ((t->flags & TOKEN_DOTTED) != 0); /* "ME." */
+	if (!single(s) || letters != 2 || !(t->flags & TOKEN_UPPER))
 		return false;
 	bool behind = s->before & before && s->first > 1 &&
 		      !(t[-2].flags & TOKEN_UPPER && t[-2].end - t[-2].start == 2);
