@@ -484,6 +484,42 @@ static void acronyms(void **state)
 	       "Harbor Safety Commission", "Harbor Safety Commission", "HRC");
 }
 
+/* "National" tells what a body is, and is nobody's role, before a word that no one is called.
+ */
+static void bodies_of_common_words(void **state)
+{
+	(void)state;
+	EXPECT("{National Express} said no. {National Express} said yes.", "National Express",
+	       "National Express");
+	EXPECT("{Patient Voice} said so.", "Patient Voice");
+	EXPECT("It was late, {Native Instruments} said.", "Native Instruments");
+	EXPECT("{General Grant} said so.", "Grant");
+	EXPECT("{Mayor Rivers} said so. {Rivers} left.", "Rivers", "Rivers");
+}
+
+/* Who says that nobody said it, tells of no speaker. */
+static void nobody_speaks(void **state)
+{
+	(void)state;
+	static const char *const marked[] = {
+		"{Nobody} said that it fell.",  "Did {anyone} say that it fell?",
+		"{None} said that it fell.",    "And no {one} said that it fell.",
+		"{Nothing} says that it fell.",
+	};
+	for (size_t i = 0; i < sizeof marked / sizeof *marked; i++) {
+		static struct sample a;
+		lead(&a, marked[i]);
+		const struct speaker *s = document_speaker(&a.d, a.d.quotes[0].speaker);
+		if (s)
+			fail_msg("%s: %.*s", marked[i], (int)s->name.n, s->name.at);
+		sample_free(&a);
+	}
+	EXPECT("{One} said that it fell.", "One");
+	EXPECT("“O where is my lady?” the river sang. {She} said no.", "She");
+	EXPECT("{Everyone} said that it fell.", "Everyone");
+	EXPECT("{Miles O’Hara} wept, and {O’Hara} said so.", "Miles O’Hara", "Miles O’Hara");
+}
+
 static void kinds(void **state)
 {
 	(void)state;
@@ -1008,6 +1044,8 @@ int main(void)
 		cmocka_unit_test(torn_names),
 		cmocka_unit_test(ages),
 		cmocka_unit_test(acronyms),
+		cmocka_unit_test(bodies_of_common_words),
+		cmocka_unit_test(nobody_speaks),
 		cmocka_unit_test(kinds),
 		cmocka_unit_test(by_role),
 		cmocka_unit_test(groups),

@@ -362,10 +362,12 @@ static bool describe_national(const struct people *p, uint32_t first, uint32_t e
 
 /* ---- mentions ---------------------------------------------------------------------------- */
 
-/* May a pronoun that means nobody known be shown as a speaker? "he", "others"; not "which". */
-static bool may_stand(uint32_t h)
+/* May a pronoun that means nobody known be a speaker? "he", "others"; not "which", "no one". */
+static bool may_stand(const struct token *t)
 {
-	return !english_relative(h) && h != WORD_IT && h != WORD_ITS && h != WORD_THIS;
+	uint32_t h = t->hash;
+	bool none = english_means_none(h) || (h == WORD_ONE && t[-1].hash == WORD_NO);
+	return !none && !english_relative(h) && h != WORD_IT && h != WORD_ITS && h != WORD_THIS;
 }
 
 /* A pronoun for nobody who is known speaks for itself, as a share does. */
@@ -406,7 +408,7 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 	uint32_t party;
 	if (*end - *first == 1 && !counts_of(n, *first) &&
 	    lead_pronoun(p, *first, how, &party)) {
-		if (party != NOBODY || !may_stand(n->at[*first].hash))
+		if (party != NOBODY || !may_stand(&n->at[*first]))
 			return party;
 		*how = LINK_NEW;
 		return new_itself(p, *first, *end);

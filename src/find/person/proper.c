@@ -35,6 +35,16 @@ static bool personal(const struct token *t)
 	return t->classes & (LEX_GIVEN | LEX(SURNAME)) || t->flags & TOKEN_DOTTED;
 }
 
+/* "Rail" in "National Rail", "Instruments" in "Native Instruments": nobody is called so. */
+static bool nobodys_name(const struct token *at, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (!(at[i].classes & LEX(COMMON)) || personal(&at[i]) ||
+		    at[i].classes & (LEX_HUMAN | LEX(TITLE)))
+			return false;
+	return true;
+}
+
 bool proper_nickname(const struct token *at, uint32_t first, uint32_t i)
 {
 	return at[i].flags & ~at[first].flags & TOKEN_QUOTED;
@@ -63,7 +73,8 @@ uint32_t proper_start(const struct names *n, uint32_t first, uint32_t end)
 			continue; /* "Luis Antonio Cardinal Tagle" */
 		if (c & LEX(TITLE) && (!(c & LEX_GIVEN) || c & LEX(PERSON_NOUN) || i == first))
 			start = i + 1;
-		else if (role || (c & LEX(ROLE_NOUN) && !(c & LEX_GIVEN)))
+		else if ((role || (c & LEX(ROLE_NOUN) && !(c & LEX_GIVEN))) &&
+			 !nobodys_name(at, i + 1, end))
 			start = i + 1;
 	}
 	if (start > first && at[start].hash == WORD_OF) { /* "Secretary of State John Kerry" */

@@ -127,8 +127,8 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 	}
 	if (t->classes & (LEX_FUNCTION | LEX(CALENDAR)))
 		return given && followed(s, i) && !(t->classes & LEX_FUNCTION && opens(s, i));
-	if (inverted_cue(s, i))
-		return false;
+	if (inverted_cue(s, i) || str_eq(token_str(s->n->d, t), STR("O")))
+		return false; /* "O Death"; "O'Neill" is one word */
 	if (!(t->classes & LEX(COMMON))) {
 		*flags |= participle(s, i) ? NAME_MAYBE : 0;
 		return true;

@@ -317,6 +317,12 @@ enum pronoun english_pronoun_means(uint32_t hash)
 	}
 }
 
+bool english_means_none(uint32_t hash)
+{
+	return hash == WORD_NOBODY || hash == WORD_NONE || hash == WORD_NOTHING ||
+	       hash == WORD_ANYBODY || hash == WORD_ANYONE || hash == WORD_ANYTHING;
+}
+
 bool english_counts(uint32_t hash)
 {
 	switch (hash) {

@@ -106,6 +106,9 @@ enum pronoun {
 };
 enum pronoun english_pronoun_means(uint32_t hash);
 
+/* "Nobody said", "did anyone say": they tell that it was not said. */
+bool english_means_none(uint32_t hash);
+
 /* "one", "some", "dozens": may stand before "of" and mean the part that is spoken of. */
 bool english_counts(uint32_t hash);
 
