@@ -3,6 +3,8 @@
 #include "print.h"
 #include "say.h"
 
+#include "reader/input.h"
+
 #include <errno.h>
 #include <unistd.h>
 
@@ -111,20 +113,27 @@ void memory_end(struct memory *m, const struct ui *ui)
 	arena_free(&m->arena);
 }
 
-int memory_forget(const char *what)
+static bool forget_visits(const char *what, uint32_t *n, struct error *e)
 {
 	char path[4096];
-	struct error e;
-	uint32_t n = 0;
-	bool all = strcmp(what, "all") == 0;
+	*n = 0;
 	if (!state_path(path, sizeof path) || access(path, F_OK) != 0)
-		return say("%s: nothing is remembered of it", what), GOOD;
-	struct store *store = store_open(path, &e);
-	bool good = store && store_forget(store, all ? NULL : what, &n, &e);
+		return true;
+	struct store *store = store_open(path, e);
+	bool good = store && store_forget(store, what, n, e);
 	store_close(store);
-	if (!good)
+	return good;
+}
+
+int memory_forget(const char *what)
+{
+	struct error e;
+	uint32_t n;
+	const char *one = strcmp(what, "all") == 0 ? NULL : what;
+	bool fetched = (!one || source_is_address(one)) && source_forget(one);
+	if (!forget_visits(one, &n, &e))
 		return say("%s", e.message), SYSTEM;
-	if (!n)
+	if (!n && !fetched)
 		say("%s: nothing is remembered of it", what);
 	return GOOD;
 }

@@ -1,5 +1,6 @@
 #include "recent.h"
 
+#include "reader/input.h"
 #include "reader/recent.h"
 #include "reader/term.h"
 #include "reader/view.h"
@@ -14,6 +15,8 @@ static void forget(struct recent *r, struct store *store)
 {
 	const struct visit *v = &r->visits[r->cursor];
 	struct error e;
+	if (source_is_address(v->path.at))
+		source_forget(v->path.at);
 	if (store_forget_visit(store, v->content, &e)) {
 		recent_forgotten(r);
 		snprintf(r->message, sizeof r->message, "forgotten");
@@ -24,11 +27,11 @@ static void forget(struct recent *r, struct store *store)
 
 static bool is_there(struct recent *r)
 {
-	bool there = access(r->visits[r->cursor].path.at, R_OK) == 0;
+	const char *path = r->visits[r->cursor].path.at;
+	bool there = source_is_address(path) || access(path, R_OK) == 0;
 	if (!there)
 		snprintf(r->message, sizeof r->message,
-			 "%s: is no longer there (Delete forgets it)",
-			 r->visits[r->cursor].path.at);
+			 "%s: is no longer there (Delete forgets it)", path);
 	return there;
 }
 

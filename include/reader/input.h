@@ -30,6 +30,9 @@ bool source_open_again(struct source *s, int file, const char *path, struct erro
 /* Is it no file but an address of the web: http or https? */
 bool source_is_address(const char *path);
 
+/* Drops what was fetched of an address, of all when it is NULL; was anything kept? */
+bool source_forget(const char *address);
+
 /* Who waits for an article that is fetched. */
 struct fetch_watch {
 	int cancel_fd; /* readable: nobody waits any more */

@@ -83,17 +83,19 @@ void cache_get(const char *address, struct cached *c)
 		close(fd);
 }
 
-static void drop_old(const char *at)
+/* Drops the files of the folder that were written before then; were there any? */
+static bool drop_before(const char *at, time_t then)
 {
 	DIR *d = opendir(at);
-	time_t oldest = time(NULL) - (time_t)DAYS * 24 * 3600;
 	struct stat st;
+	bool any = false;
 	for (struct dirent *entry; d && (entry = readdir(d));)
 		if (fstatat(dirfd(d), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-		    S_ISREG(st.st_mode) && st.st_mtime < oldest)
-			unlinkat(dirfd(d), entry->d_name, 0);
+		    S_ISREG(st.st_mode) && st.st_mtime < then)
+			any |= unlinkat(dirfd(d), entry->d_name, 0) == 0;
 	if (d)
 		closedir(d);
+	return any;
 }
 
 /* Makes the folder of the cache, and that in which it stands. */
@@ -115,7 +117,7 @@ void cache_put(const char *address, const struct cached *c)
 	    !path_of(address, "", path, sizeof path) ||
 	    !path_of(address, ending, made, sizeof made))
 		return;
-	drop_old(at);
+	drop_before(at, time(NULL) - (time_t)DAYS * 24 * 3600);
 	int fd = open(made, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return;
@@ -126,4 +128,12 @@ void cache_put(const char *address, const struct cached *c)
 	if (!good || rename(made, path) != 0)
 		unlink(made);
 	lseek(c->fd, 0, SEEK_SET);
+}
+
+bool cache_forget(const char *address)
+{
+	char at[PATH_MAX];
+	if (address)
+		return path_of(address, "", at, sizeof at) && unlink(at) == 0;
+	return folder(at, sizeof at) && drop_before(at, time(NULL) + 1);
 }

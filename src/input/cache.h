@@ -19,4 +19,7 @@ void cache_get(const char *address, struct cached *c);
  */
 void cache_put(const char *address, const struct cached *c);
 
+/* Drops what is kept of the address, of all when it is NULL; was there anything? */
+bool cache_forget(const char *address);
+
 #endif

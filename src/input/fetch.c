@@ -214,6 +214,11 @@ static bool fetch(struct source *s, const char *address, struct cached *known,
 	return become(s, p.out, fresh.type);
 }
 
+bool source_forget(const char *address)
+{
+	return cache_forget(address);
+}
+
 bool source_fetch(struct source *s, const char *address, const struct fetch_watch *watch,
 		  struct error *e)
 {

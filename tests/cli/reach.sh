@@ -166,6 +166,12 @@ run 'known again by its tag' 0 'Go home' '' "$reader" "$at/kept"
 run 'shown offline' 0 'Go home' '' "$reader" --offline "$at/kept"
 run 'as it came' 0 '<title>Ferry' '' "$reader" --offline --force "$at/kept"
 run 'what was not fetched is not there' 1 '' 'kept.two: not kept from before, and --offline$' "$reader" --offline "$at/kept?two"
+run 'an address is forgotten' 0 '' '' "$reader" --forget "$at/kept"
+run 'and the page with it' 1 '' 'kept: not kept from before, and --offline$' "$reader" --offline "$at/kept"
+run 'then nothing is known of it' 0 '' 'kept: nothing is remembered of it$' "$reader" --forget "$at/kept"
+run 'kept once more' 0 'Go home' '' "$reader" "$at/kept"
+run 'all is forgotten' 0 '' '' "$reader" --forget all
+run 'and all pages' 1 '' 'kept: not kept from before, and --offline$' "$reader" --offline "$at/kept"
 run 'for nobody else to read' 0 '^drwx------' '' ls -ld cache/reader
 rm -r cache
 run 'nothing is kept when nothing is remembered' 0 'Go home' '' "$reader" --set remember=no "$at/kept"

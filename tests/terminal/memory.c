@@ -276,6 +276,27 @@ static void sql(const char *what)
 	sqlite3_close(db);
 }
 
+/* An address is no file that could be gone: it is asked for anew. */
+static void test_an_address_is_listed(void **state)
+{
+	(void)state;
+	struct pty p;
+	char *arguments[] = {NULL}, back[128];
+	start(&p);
+	settle(&p);
+	finish(&p);
+	sql("UPDATE article SET path = 'http://127.0.0.1:1/pier'");
+	pty_open(&p, 12, 80);
+	pty_start(&p, program, arguments);
+	pty_see(&p, "Read last: 1 article");
+	pty_send(&p, "\r");
+	pty_see(&p, "reader: http://127.0.0.1:1/pier: ");
+	assert_int_equal(pty_end(&p), 1);
+	pty_close(&p);
+	snprintf(back, sizeof back, "UPDATE article SET path = '%s'", path);
+	sql(back);
+}
+
 static void test_a_newer_database_is_left(void **state)
 {
 	(void)state;
@@ -475,6 +496,7 @@ int main(void)
 		cmocka_unit_test(test_it_need_not),
 		cmocka_unit_test(test_what_was_corrected_comes_back),
 		cmocka_unit_test(test_the_last_ones_are_listed),
+		cmocka_unit_test(test_an_address_is_listed),
 		cmocka_unit_test(test_the_archive_is_asked),
 		cmocka_unit_test(test_read_anew_it_keeps_the_place),
 		cmocka_unit_test(test_it_opens_where_asked),
