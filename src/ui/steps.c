@@ -218,7 +218,8 @@ void move_to_light(struct ui *ui)
 
 /* The next of what is lit behind `from`, or before it; UINT32_MAX: there is none. */
 struct next_lit {
-	uint32_t from, found, quote, mention;
+	int64_t from; /* -1: before the first letter */
+	uint32_t found, quote, mention;
 	int step;
 };
 
@@ -247,7 +248,7 @@ static void find_next(const struct ui_article *a, const struct document *d, stru
 }
 
 /* Where stepping goes on from: what is current and in sight, else the side it comes from. */
-static uint32_t lit_begin(const struct ui_article *a, const struct document *d, int step)
+static int64_t lit_begin(const struct ui_article *a, const struct document *d, int step)
 {
 	const struct quote *q = document_quote(d, a->quote);
 	if (a->region_mention &&
@@ -255,7 +256,7 @@ static uint32_t lit_begin(const struct ui_article *a, const struct document *d, 
 		return d->region_mentions[a->region_mention - 1].span.start;
 	if (q && ui_in_sight(a, q->outer.start))
 		return q->outer.start;
-	return step < 0 ? a->bottom : a->anchor ? a->anchor - 1 : 0;
+	return step < 0 ? a->bottom : (int64_t)a->anchor - 1;
 }
 
 static void lit_step(struct ui *ui, int step)

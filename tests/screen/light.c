@@ -143,6 +143,17 @@ static void test_what_is_lit_is_walked(void **state)
 	stage_close(s);
 }
 
+static void test_what_opens_the_text_is_walked(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	stage_found(s);
+	s->region_mentions[0].span.start = 0; /* no headline: "BULGARIA - A port" */
+	play(s, ":region bulgaria<Enter>.");
+	assert_int_equal(shown(s)->region_mention, 1);
+	stage_close(s);
+}
+
 static void test_colours_tell_who_speaks(void **state)
 {
 	(void)state;
@@ -167,6 +178,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_current_quote_stands_out),
 		cmocka_unit_test(test_what_is_lit_is_walked),
+		cmocka_unit_test(test_what_opens_the_text_is_walked),
 		cmocka_unit_test(test_colours_tell_who_speaks),
 		cmocka_unit_test(test_a_speaker_out_of_sight_is_gone_to),
 		cmocka_unit_test(test_a_region_out_of_sight_is_gone_to),
