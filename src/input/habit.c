@@ -176,15 +176,15 @@ static bool is_filled(const struct survey *s)
 /*
  * Lines that break within sentences, though no width is seen; in pages, which were set in type,
  * those of narrow columns, too. Of a given text they are believed only with the indent that the
- * lines of a page's source have.
+ * lines of a page's source have; they may be fewer then.
  */
 static bool is_loose(const struct tally *all, bool given, bool paged)
 {
-	uint32_t length = paged ? LEAST : LONG;
+	uint32_t length = paged ? LEAST : LONG, share = given ? 6 : 4;
 	if (given && all->indented < all->inside)
 		return false;
 	return all->inside >= 3 && all->inside * 2 >= all->run_on &&
-	       all->inside * 4 >= all->pairs && all->columns >= all->inside * length;
+	       all->inside * share >= all->pairs && all->columns >= all->inside * length;
 }
 
 struct filling filling_of(struct str beginning, bool whole, bool given)

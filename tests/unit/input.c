@@ -355,6 +355,30 @@ static void test_given_source(void **state)
 	}
 }
 
+/* Also when most of them are whole paragraphs. */
+static void test_given_source_few(void **state)
+{
+	(void)state;
+#define IN "\n            "
+	char text[] =
+		"The ferry to the east bank of the river was stopped at six on Monday when a "
+		"rope broke." IN "Nobody was hurt." IN
+		"The harbour master told the council that it will take until the end of the "
+		"month to mend the" IN "stage." IN "The ferry will land at the old mill." IN
+		"There is no road." IN
+		"Shopkeepers have asked the council to pay for a second boat from what the "
+		"tolls of the old" IN "bridge bring in." IN "It was closed in May." IN
+		"It is new." IN
+		"The council will meet on Friday to talk about the boat, the landing stage, "
+		"the mill and" IN "its road." IN "All may come." IN "Tea is served." IN
+		"Dogs stay outside." IN "Bring a lamp.\n";
+#undef IN
+	struct paragraphs p = {.given = true};
+	paragraphs_of(&p, text, sizeof text - 1);
+	assert_int_equal(p.spans.n, 13);
+	paragraphs_free(&p);
+}
+
 static bool knows(struct str word)
 {
 	static const char *const words[] = {"long", "standing", "after", "noon", "afternoon"};
@@ -765,6 +789,7 @@ int main(void)
 		cmocka_unit_test(test_kept_in_wrapped),
 		cmocka_unit_test(test_loose),
 		cmocka_unit_test(test_given_source),
+		cmocka_unit_test(test_given_source_few),
 		cmocka_unit_test(test_hyphens),
 		cmocka_unit_test(test_pages),
 		cmocka_unit_test(test_lists),
