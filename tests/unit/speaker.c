@@ -785,6 +785,15 @@ static void unlisted_first_names(void **state)
 	       "Zvenka Todorova");
 }
 
+/* "The two" are those spoken of before, "two" may be others. */
+static void the_two(void **state)
+{
+	(void)state;
+	EXPECT("The {two unions} said no. In May the {two unions} said yes.", "two unions",
+	       "two unions");
+	EXPECT("{Two pilots} said no. {Two pilots} said yes.", "Two pilots", "Two pilots#2");
+}
+
 /* A body's name goes on over what it is for. */
 static void causes(void **state)
 {
@@ -1057,6 +1066,7 @@ int main(void)
 		cmocka_unit_test(first_person),
 		cmocka_unit_test(called),
 		cmocka_unit_test(unlisted_first_names),
+		cmocka_unit_test(the_two),
 		cmocka_unit_test(causes),
 		cmocka_unit_test(whose_person),
 		cmocka_unit_test(participles),

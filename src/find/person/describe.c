@@ -191,7 +191,10 @@ static uint32_t read_head(struct described *d, const struct names *n, uint32_t i
 		i++;
 	uint32_t opening = i;
 	read_determiner(d, n, &i);
-	if (d->determiner == DETERMINER_QUANTITY && i + 1 < end && n->at[i].hash == WORD_IN &&
+	bool counted = d->determiner == DETERMINER_QUANTITY;
+	if (counted && opening > 0 && n->at[opening - 1].hash == WORD_THE)
+		d->determiner = DETERMINER_THE; /* "the two sides" were spoken of before */
+	if (counted && i + 1 < end && n->at[i].hash == WORD_IN &&
 	    n->at[i + 1].flags & TOKEN_NUMBER)
 		i += 2; /* "4 in 10 voters" */
 	if (i < end && d->determiner && n->at[i].hash == WORD_OF) {
