@@ -8,11 +8,14 @@
 #include "reader/base.h"
 #include "reader/config.h"
 
-enum { CELL_POINTS = 5 }; /* one base and up to four combining marks: what ncurses can hold */
+enum {
+	CELL_POINTS = 5, /* one base and up to four combining marks: what ncurses can hold */
+	WIDE_POINTS = 2 * CELL_POINTS - 1, /* of a wide one, with those of its right half */
+};
 
 struct cell {
 	uint32_t points[CELL_POINTS]; /* 0-terminated unless full; points[0] == 0: right half of
-					 a wide one */
+					 a wide one, which holds behind that what has no room */
 	uint8_t width;                /* 0 right half, 1, 2 */
 	uint8_t role;                 /* enum role */
 	uint16_t attributes;          /* enum attribute, added to the role's */
@@ -77,6 +80,12 @@ struct picture {
 
 /* `room`: columns to the end of its row. Without `unicode` ASCII stands for the others. */
 struct picture picture_of(const struct cell *cell, int room, bool unicode);
+
+/*
+ * A flag, a family, a hand of some colour: signs that one who joins them shows as one. As
+ * UTF-8, borrowed from `out`; "" when picture_of() holds all.
+ */
+struct str picture_joined(const struct cell *wide, char out[WIDE_POINTS * 4]);
 
 /* The grid as text, a line a row, trailing blanks cut, into the arena: for tests. */
 struct str grid_to_text(const struct grid *g, struct arena *a);

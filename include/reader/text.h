@@ -112,6 +112,18 @@ enum { BREAK_NONE, BREAK_ALLOWED, BREAK_MUST };
  */
 void text_breaks(struct str s, char *out);
 
+/* ---- pastes ------------------------------------------------------------------------------ */
+
+/* Text that is pasted into a terminal, a code point at a time; kept for the next one. */
+struct pasted {
+	VEC(char) text;
+	int n_ended; /* code points of its end that have come */
+};
+
+void pasted_begin(struct pasted *p);
+/* True at the end, which may come too slowly to be one key. Controls are left out. */
+bool pasted_take(struct pasted *p, uint32_t c);
+
 /* ---- byte <-> code point ----------------------------------------------------------------- */
 
 /* Code points in s. */

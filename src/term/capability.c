@@ -34,6 +34,13 @@ struct str capability_move(int row, int column)
 	return (struct str){made.text, made.n};
 }
 
+struct str capability_look(unsigned video, int pair)
+{
+	made.n = 0;
+	vid_puts(video, 0, &pair, put_byte);
+	return (struct str){made.text, made.n};
+}
+
 struct str capability_restore(void)
 {
 	made.n = 0;

@@ -16,16 +16,14 @@ enum {
 	CODE_META = 0x100, /* or-ed */
 	CODE_PASTE = 0x2000,
 	CODE_PASTE_END,
-	PASTE_MOST = 1 << 20, /* bytes */
-	MOUSE_MOST = 8,       /* reports that ncurses holds */
+	MOUSE_MOST = 8, /* reports that ncurses holds */
 	BUTTONS = 5,
 };
 
 static struct {
 	int fd, escape_delay;
-	bool gone, pasting;
-	VEC(char) pasted;         /* kept for the next one */
-	int n_ended;              /* characters of the paste's end that have come */
+	bool gone, pasting, answered; /* what was asked for shows in the next frame */
+	struct pasted pasted;
 	MEVENT mouse[MOUSE_MOST]; /* reports that are not told yet, the last one first */
 	int n_mouse;
 } keys;
@@ -141,11 +139,16 @@ static uint32_t key_from(int kind, wint_t c)
 static uint32_t unknown_sequence(wint_t first)
 {
 	wint_t c;
+	char answer[8] = "";
 	int n = 0, kind = next(&c, keys.escape_delay);
 	if (kind == ERR)
 		return READER_KEY_META | first;
-	for (; first == '[' && kind == OK && c >= 0x20 && c <= 0x3f; n++)
+	for (; first == '[' && kind == OK && c >= 0x20 && c <= 0x3f; n++) {
+		if (n < (int)sizeof answer)
+			answer[n] = (char)c;
 		kind = next(&c, keys.escape_delay);
+	}
+	keys.answered |= kind == OK && c == 'y' && show_answered(answer, sizeof answer);
 	if (kind == OK && c == 'M' && n == 0) /* an old mouse report: three bytes follow */
 		for (int i = 0; i < 3; i++)
 			next(&c, keys.escape_delay);
@@ -172,46 +175,16 @@ static uint32_t escape(void)
 	return key ? key | READER_KEY_META : 0;
 }
 
-static void add_pasted(wint_t c)
-{
-	char bytes[4];
-	if ((c < ' ' && c != '\n') || c == DEL)
-		return;
-	size_t n = text_encode(c, bytes);
-	for (size_t i = 0; i < n && keys.pasted.n + n <= PASTE_MOST; i++)
-		VEC_PUSH(keys.pasted, bytes[i]);
-}
-
-/*
- * The end of a paste may come too slowly for ncurses to see one key in it. What began like it
- * and was none is text.
- */
-static bool paste_ends(int kind, wint_t c)
-{
-	static const char end[] = "\033[201~";
-	if (kind == KEY_CODE_YES)
-		return c == CODE_PASTE_END;
-	if (c != (wint_t)end[keys.n_ended]) {
-		for (int i = 0; i < keys.n_ended; i++)
-			add_pasted((wint_t)end[i]);
-		keys.n_ended = 0;
-	}
-	keys.n_ended += c == (wint_t)end[keys.n_ended];
-	return end[keys.n_ended] == 0;
-}
-
 /* Goes on gathering a paste; the event comes at the end. */
 static struct event paste(void)
 {
 	wint_t c;
-	for (int kind; (kind = next(&c, 0)) != ERR;) {
-		keys.pasting = !paste_ends(kind, c);
-		if (!keys.pasting)
-			return (struct event){EVENT_PASTE,
-					      .pasted = {keys.pasted.at, keys.pasted.n}};
-		if (kind == OK && keys.n_ended == 0)
-			add_pasted(c == '\r' ? '\n' : c);
-	}
+	for (int kind; (kind = next(&c, 0)) != ERR;)
+		if (kind == OK ? pasted_take(&keys.pasted, c) : c == CODE_PASTE_END) {
+			keys.pasting = false;
+			return (struct event){EVENT_PASTE, .pasted = {keys.pasted.text.at,
+								      keys.pasted.text.n}};
+		}
 	return (struct event){keys.gone ? EVENT_GONE : EVENT_NONE};
 }
 
@@ -251,8 +224,8 @@ struct event keys_next(void)
 		return paste();
 	for (int kind; keys.n_mouse == 0 && (kind = next(&c, 0)) != ERR;) {
 		if (kind == KEY_CODE_YES && c == CODE_PASTE) {
-			keys.pasted.n = 0;
-			keys.n_ended = 0;
+			keys.pasting = true;
+			pasted_begin(&keys.pasted);
 			return paste();
 		}
 		if (kind == KEY_CODE_YES && c == KEY_MOUSE)
@@ -260,8 +233,10 @@ struct event keys_next(void)
 			       getmouse(&keys.mouse[keys.n_mouse]) == OK)
 				keys.n_mouse++;
 		uint32_t key = kind == OK && c == ESC ? escape() : key_from(kind, c);
-		if (key)
-			return (struct event){EVENT_KEY, key};
+		if (key || keys.answered) {
+			keys.answered = false;
+			return (struct event){key ? EVENT_KEY : EVENT_RESIZE, key};
+		}
 	}
 	if (keys.n_mouse)
 		return mouse_event(&keys.mouse[--keys.n_mouse]);

@@ -20,6 +20,7 @@ static struct {
 	struct paint paints[ROLE_COUNT];
 	bool unicode;
 	bool italic, direct; /* the terminal has slanted letters, colours as 0xrrggbb */
+	bool wanted, joins;  /* there is what is joined of several signs; it joins them */
 } state;
 
 void show_start(bool unicode)
@@ -31,6 +32,8 @@ void show_start(bool unicode)
 	start_color();
 	use_default_colors();
 	state.direct = COLORS > 256 && tigetflag("RGB") > 0;
+	if (COLORS >= 256 && capability_ansi()) /* old ones might show it */
+		terminal_send(STR("\033[?2027$p"));
 }
 
 void term_redraw(void)
@@ -130,6 +133,29 @@ static bool put_row(const struct grid *g, int y)
 	return doubtful;
 }
 
+bool show_answered(const char *answer, size_t n)
+{
+	static const char on[] = "?2027;1", always[] = "?2027;3";
+	bool joins = n > 7 && (!memcmp(answer, on, 7) || !memcmp(answer, always, 7));
+	state.known = state.known && !(joins && state.wanted);
+	return state.joins |= joins;
+}
+
+/* More than ncurses can hold, where the terminal is known to make one sign of it. */
+static void put_joined(int y, int x, const struct cell *cell)
+{
+	char out[WIDE_POINTS * 4];
+	struct str sign = picture_joined(cell, out);
+	struct paint paint = state.paints[cell->role < ROLE_COUNT ? cell->role : ROLE_BASE];
+	state.wanted |= sign.n > 0;
+	if (!sign.n || !state.joins)
+		return;
+	terminal_send(capability_look(paint.video | video_of(cell->attributes), paint.pair));
+	terminal_send(sign);
+	terminal_send(capability_look(A_NORMAL, 0));
+	terminal_send(capability_move(y, x));
+}
+
 static void put_doubtful(const struct grid *g, int y)
 {
 	for (int x = 0, columns; x < g->columns; x += columns) {
@@ -141,25 +167,18 @@ static void put_doubtful(const struct grid *g, int y)
 		move(y, x);
 		refresh();
 		terminal_send(capability_move(y, x));
+		put_joined(y, x, grid_at(g, y, x));
 	}
-}
-
-/* As much as is shown, of which nothing is known when it is another size. */
-static void make_room(const struct grid *g)
-{
-	if (state.last.rows == g->rows && state.last.columns == g->columns)
-		return;
-	size_t n = (size_t)g->rows * (size_t)g->columns * sizeof(struct cell);
-	state.last =
-		(struct grid){g->rows, g->columns, mem_realloc(state.last.cells, n), -1, -1};
-	state.known = false;
 }
 
 void term_show(const struct grid *g, const struct theme *theme)
 {
 	bool doubtful = false;
 	take_theme(theme);
-	make_room(g);
+	if (state.last.rows != g->rows || state.last.columns != g->columns) {
+		grid_resize(&state.last, g->rows, g->columns);
+		state.known = false;
+	}
 	frame_begin();
 	curs_set(g->cursor_row >= 0);
 	move_rows(g);

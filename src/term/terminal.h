@@ -15,6 +15,7 @@ void frame_end(void);
 bool capability_ansi(void);
 struct str capability_move(int row, int column);
 struct str capability_restore(void);
+struct str capability_look(unsigned video, int pair);
 
 /* keys.c, after newterm: `fd` is where the keys come from. */
 void keys_start(int fd, int escape_delay);
@@ -23,6 +24,8 @@ struct event keys_next(void);
 
 /* show.c, after newterm. */
 void show_start(bool unicode);
+/* The terminal's answer, ESC [ ? 2027 ; n $ y, without its ends. True: signs are joined now. */
+bool show_answered(const char *answer, size_t n);
 
 /*
  * signals.c. Signals are noted, or deadly after a rescue of the terminal `fd`, whose modes of

@@ -55,16 +55,16 @@ static bool inside(const struct grid *g, int row, int column, int right)
 }
 
 /* The cluster's printable points; an unprintable base shows as U+FFFD, others vanish. */
-static void collect_points(struct cell *cell, struct str cluster)
+static void collect_points(uint32_t points[WIDE_POINTS], struct str cluster)
 {
 	int n = 0;
-	for (size_t at = 0; at < cluster.n && n < CELL_POINTS;) {
+	for (size_t at = 0; at < cluster.n && n < WIDE_POINTS;) {
 		unsigned size;
 		uint32_t c = text_decode(cluster, at, &size);
 		if (text_printable(c))
-			cell->points[n++] = c;
+			points[n++] = c;
 		else if (at == 0)
-			cell->points[n++] = REPLACEMENT;
+			points[n++] = REPLACEMENT;
 		at += size;
 	}
 }
@@ -86,7 +86,9 @@ int grid_put(struct grid *g, int row, int column, int right, struct str cluster,
 	}
 	int width = text_cluster_width(cluster, ambiguous);
 	struct cell cell = {.role = (uint8_t)role, .attributes = (uint16_t)attributes};
-	collect_points(&cell, cluster);
+	uint32_t points[WIDE_POINTS] = {0};
+	collect_points(points, cluster);
+	memcpy(cell.points, points, sizeof cell.points);
 	if (cell.points[0] == REPLACEMENT)
 		width = 1;
 	if (width < 1 || column + width > right)
@@ -96,8 +98,11 @@ int grid_put(struct grid *g, int row, int column, int right, struct str cluster,
 	*grid_at(g, row, column) = cell;
 	if (width == 2) {
 		split_wide(g, row, column + 1);
-		*grid_at(g, row, column + 1) =
-			(struct cell){.role = cell.role, .attributes = cell.attributes};
+		cell.width = 0;
+		cell.points[0] = 0;
+		memcpy(cell.points + 1, points + CELL_POINTS,
+		       sizeof cell.points - sizeof *cell.points);
+		*grid_at(g, row, column + 1) = cell;
 	}
 	return width;
 }
@@ -155,9 +160,7 @@ struct str grid_to_text(const struct grid *g, struct arena *a)
 		size_t row_end = n;
 		for (int x = 0; x < g->columns; x++) {
 			const struct cell *cell = grid_at(g, y, x);
-			if (cell->width == 0)
-				continue;
-			for (int i = 0; i < CELL_POINTS && cell->points[i]; i++)
+			for (int i = !cell->width; i < CELL_POINTS && cell->points[i]; i++)
 				n += text_encode(cell->points[i], out + n);
 			if (cell->points[0] != ' ' || cell->points[1])
 				row_end = n;

@@ -13,6 +13,26 @@ static bool is_mark(uint32_t c)
 	return !joins && text_printable(c) && wcwidth((wchar_t)c) == 0;
 }
 
+struct str picture_joined(const struct cell *wide, char out[WIDE_POINTS * 4])
+{
+	enum { JOINER = 0x200d };
+	size_t n = 0, end = 0;
+	int held = 1;
+	while (held < CELL_POINTS && is_mark(wide->points[held]))
+		held++;
+	bool more = wide->width == 2 && held < CELL_POINTS && wide->points[held];
+	for (int i = 0; more && i < WIDE_POINTS; i++) {
+		uint32_t c =
+			i < CELL_POINTS ? wide->points[i] : wide[1].points[i - CELL_POINTS + 1];
+		if (!c || !text_printable(c))
+			break;
+		n += text_encode(c, out + n);
+		if (c != JOINER) /* that joins nothing when the cell ends with it */
+			end = n;
+	}
+	return (struct str){out, end};
+}
+
 struct picture picture_of(const struct cell *cell, int room, bool unicode)
 {
 	uint32_t c = cell->points[0];

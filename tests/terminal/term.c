@@ -246,6 +246,59 @@ static void shows_cells(void **state)
 	pty_close(&p);
 }
 
+/* Waits, 5 seconds at most, for bytes whose sequences the screen does not understand. */
+static bool pty_says(struct pty *p, const char *what)
+{
+	struct timespec since;
+	clock_gettime(CLOCK_MONOTONIC, &since);
+	bool said = false;
+	while (!said && pty_elapsed(&since) < 5000) {
+		pty_pump(p, 100);
+		said = p->n_raw && memmem(p->raw, p->n_raw, what, strlen(what));
+	}
+	return said;
+}
+
+/* A terminal that says so gets signs that are joined of several whole, in their colours. */
+static void joined_signs_are_whole_where_they_can_be(void **state)
+{
+	(void)state;
+	static const char *const answers[] = {"\033[?2027;1$y", "\033[?2027;3$y"};
+	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+		struct pty p;
+		start(&p, "xterm-256color");
+		pty_see(&p, "👨");
+		assert_true(pty_says(&p, "\033[?2027$p"));
+		assert_null(memmem(p.raw, p.n_raw, "👨\u200d👩", 11));
+		pty_send(&p, answers[i]);
+		assert_true(pty_says(&p, "48;5;234m👨\u200d👩"));
+		pty_see(&p, "resized.");
+		size_t before = p.n_raw;
+		pty_send(&p, "a");
+		pty_see(&p, "key a.");
+		assert_in_range(p.n_raw - before, 5, 60);
+		assert_null(strstr(pty_row(&p, 0), "2027"));
+		quit(&p);
+	}
+}
+
+/* It knows nothing of it, or not now. */
+static void joined_signs_are_left_where_they_can_not_be(void **state)
+{
+	(void)state;
+	static const char *const answers[] = {"\033[?2027;0$y", "\033[?2027;2$y",
+					      "\033[?2027;4$y", "\033[?1;1$y"};
+	struct pty p;
+	start(&p, "xterm-256color");
+	pty_see(&p, "👨");
+	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
+		pty_send(&p, answers[i]);
+	pty_send(&p, "a");
+	pty_see(&p, "key a.");
+	assert_null(memmem(p.raw, p.n_raw, "👨\u200d👩", 11));
+	quit(&p);
+}
+
 static void sends_only_what_differs(void **state)
 {
 	(void)state;
@@ -453,19 +506,6 @@ static void copies_by_osc_52(void **state)
 	quit(&p);
 }
 
-/* Waits, 5 seconds at most, for bytes whose sequences the screen does not understand. */
-static bool pty_says(struct pty *p, const char *what)
-{
-	struct timespec since;
-	clock_gettime(CLOCK_MONOTONIC, &since);
-	bool said = false;
-	while (!said && pty_elapsed(&since) < 5000) {
-		pty_pump(p, 100);
-		said = p->n_raw && memmem(p->raw, p->n_raw, what, strlen(what));
-	}
-	return said;
-}
-
 static void tells_that_there_is_no_clipboard(void **state)
 {
 	(void)state;
@@ -664,6 +704,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(shows_cells),
 		cmocka_unit_test(sends_only_what_differs),
+		cmocka_unit_test(joined_signs_are_whole_where_they_can_be),
+		cmocka_unit_test(joined_signs_are_left_where_they_can_not_be),
 		cmocka_unit_test(lesser_terminals),
 		cmocka_unit_test(refuses_what_can_not_show),
 		cmocka_unit_test(locales),

@@ -157,6 +157,46 @@ static void test_what_does_not_scroll_is_none(void **state)
 	grid_free(&after);
 }
 
+/* Flags, families, hands of some colour: all of their points, for who can join them. */
+static void test_joined_signs(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *sign, *joined;
+	} rows[] = {
+		{"\U0001f1eb\U0001f1f7", "\U0001f1eb\U0001f1f7"},
+		{"\U0001f44d\U0001f3fd", "\U0001f44d\U0001f3fd"},
+		{"\U0001f469\u200d\U0001f52c", "\U0001f469\u200d\U0001f52c"},
+		{"\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466",
+		 "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"},
+		/* longer than a cell: it ends with no joiner */
+		{"\U0001f469\U0001f3fd\u200d\U0001f469\U0001f3fd\u200d\U0001f469\U0001f3fd"
+		 "\u200d\U0001f469",
+		 "\U0001f469\U0001f3fd\u200d\U0001f469\U0001f3fd\u200d\U0001f469\U0001f3fd"},
+		{"\U0001f600", ""},
+		{"中", ""},
+		{"e\u0301", ""},
+		{"x", ""},
+	};
+	struct grid g = {0};
+	struct arena arena = {0};
+	char out[WIDE_POINTS * 4];
+	assert_true(grid_resize(&g, 1, 6));
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		grid_clear(&g, ROLE_BASE);
+		int width = grid_put(&g, 0, 1, 6, str_of(rows[i].sign), ROLE_BASE, 0, 1);
+		assert_true(width > 0);
+		struct str joined = picture_joined(grid_at(&g, 0, 1), out);
+		assert_true(str_eq(joined, str_of(rows[i].joined)));
+		/* what stands in its right half is nobody's picture */
+		grid_put(&g, 0, 1, 6, STR("a"), ROLE_BASE, 0, 1);
+		grid_put(&g, 0, 2, 6, STR("b"), ROLE_BASE, 0, 1);
+		assert_true(str_eq(grid_to_text(&g, &arena), STR(" ab\n")));
+	}
+	arena_free(&arena);
+	grid_free(&g);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -167,6 +207,7 @@ int main(void)
 		cmocka_unit_test(test_marks_stay_on_their_base),
 		cmocka_unit_test(test_a_text_that_scrolls_is_a_move),
 		cmocka_unit_test(test_what_does_not_scroll_is_none),
+		cmocka_unit_test(test_joined_signs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
