@@ -77,6 +77,15 @@ void desk_reload(struct desk *d)
 	d->turned = article_open(d->paths.at[d->turned_at], d->places, view->extent);
 }
 
+void desk_refetch(struct desk *d)
+{
+	const struct article_view *view = &ui_article(&d->ui)->view;
+	if (d->turned)
+		return;
+	d->turned_at = d->ui.at;
+	d->turned = article_open_anew(d->paths.at[d->turned_at], d->places, view->extent);
+}
+
 /* ---- following --------------------------------------------------------------------------- */
 
 void desk_follow(struct desk *d)

@@ -51,8 +51,10 @@ void desk_open_more(struct desk *d);
  */
 void desk_open_named(struct desk *d, struct str name, int extent);
 
-/* Reads the article shown anew; the page shown in the other extent. */
+/* Reads the article shown anew; also what is kept of its address; the page in the other extent.
+ */
 void desk_reload(struct desk *d);
+void desk_refetch(struct desk *d);
 void desk_turn(struct desk *d);
 
 /* Watches the article shown, which is read anew when it has grown, as long as it is followed.

@@ -193,6 +193,9 @@ static void carry_out(struct desk *d, struct effect effect)
 	case EFFECT_RELOAD:
 		desk_reload(d);
 		break;
+	case EFFECT_REFETCH:
+		desk_refetch(d);
+		break;
 	case EFFECT_TURN:
 		desk_turn(d);
 		break;

@@ -39,6 +39,7 @@ struct fetch_watch {
 	/* told now and then how many bytes have come */
 	void (*tell)(void *context, uint64_t bytes);
 	void *context;
+	bool anew; /* whatever is kept of it */
 };
 
 /* Opens what stands at the address, once it is here; false, with a message, when it is not. */

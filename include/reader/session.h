@@ -32,6 +32,7 @@ struct article_view {
 	bool page; /* of a web page that has been read: article_turned() shows it otherwise */
 	enum article_phase phase;
 	uint32_t permille;   /* of reading or finding */
+	bool address;        /* it is no file but something of the web */
 	uint64_t fetched;    /* bytes, of an address */
 	unsigned generation; /* grows with every change worth a redraw */
 	uint64_t key; /* what the text is remembered by; 0: not read yet, or not to be kept */
@@ -48,6 +49,10 @@ struct article_view {
  * view.
  */
 struct article *article_open(const char *path, const struct places *places, enum extent extent);
+
+/* The same; what is kept of an address is not asked about. */
+struct article *article_open_anew(const char *path, const struct places *places,
+				  enum extent extent);
 
 /*
  * The same page as `a`, whose view says `page`, in the other extent: read anew from the bytes

@@ -283,6 +283,7 @@ enum effect_kind {
 	EFFECT_FOLLOW,  /* tell of what is written to the file shown, while `following` */
 	EFFECT_PATHS,   /* look for the files whose paths begin with `text`, then ui_paths */
 	EFFECT_RELOAD,  /* read the file shown anew, then ui_article_reloaded */
+	EFFECT_REFETCH, /* the same, whatever is kept of it */
 	EFFECT_TURN,    /* read the page shown in the other extent, then ui_article_turned */
 };
 

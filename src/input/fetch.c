@@ -225,14 +225,16 @@ bool source_fetch(struct source *s, const char *address, const struct fetch_watc
 	const struct reach *r = reach_told();
 	struct cached known = {.fd = -1};
 	*s = (struct source){.fd = -1, .path = address, .name = name_of(address)};
-	if (r->cache || r->offline)
+	if ((r->cache || r->offline) && !watch->anew)
 		cache_get(address, &known);
 	bool good;
 	if (r->offline && known.fd >= 0) {
 		good = become(s, known.fd, known.type);
 		known.fd = -1;
 	} else if (r->offline) {
-		good = source_fault(e, address, "not kept from before, and --offline");
+		good = source_fault(e, address,
+				    watch->anew ? "nothing is fetched: --offline"
+						: "not kept from before, and --offline");
 	} else if (r->secure) {
 		good = source_fault(e, address, "nothing is fetched in secure mode");
 	} else {

@@ -24,6 +24,7 @@ struct article {
 	char *name;
 	const struct places *places;
 	enum extent extent;
+	bool anew;
 	pthread_t worker;
 	bool has_worker;
 	int cancel_fd;
@@ -293,7 +294,7 @@ static bool open_source(struct article *a, struct error *e)
 {
 	if (!source_is_address(a->name))
 		return source_open(&a->source, a->name, e);
-	const struct fetch_watch watch = {a->cancel_fd, tell_fetched, a};
+	const struct fetch_watch watch = {a->cancel_fd, tell_fetched, a, a->anew};
 	return source_fetch(&a->source, a->name, &watch, e);
 }
 
@@ -347,6 +348,16 @@ struct article *article_open(const char *path, const struct places *places, enum
 {
 	struct article *a = make(path, places);
 	a->extent = extent;
+	start(a);
+	return a;
+}
+
+struct article *article_open_anew(const char *path, const struct places *places,
+				  enum extent extent)
+{
+	struct article *a = make(path, places);
+	a->extent = extent;
+	a->anew = true;
 	start(a);
 	return a;
 }
@@ -424,6 +435,7 @@ struct article_view article_view(const struct article *shown)
 		.extent = a->extent,
 		.phase = a->phase,
 		.permille = a->permille,
+		.address = source_is_address(a->name),
 		.fetched = a->fetched,
 		.generation = a->generation,
 		.key = a->key,

@@ -134,7 +134,9 @@ static struct effect interrupt(struct ui *ui)
 	if (search_interrupt(ui)) {
 		ui_say(ui, false, "search interrupted");
 	} else if (ui_article(ui)->view.phase < ARTICLE_READY) {
-		ui_say(ui, false, "interrupted: what has come stays");
+		ui_say(ui, false,
+		       ui_article(ui)->view.text.n ? "interrupted: what has come stays"
+						   : "interrupted");
 		effect.kind = EFFECT_CANCEL;
 	} else {
 		ui_say(ui, false, "q quits");

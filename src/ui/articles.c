@@ -206,7 +206,7 @@ void act_reload(struct ui *ui)
 	const struct article_view *v = &ui_article(ui)->view;
 	if (v->phase < ARTICLE_FINDING)
 		ui_say(ui, false, "this is still being read");
-	else if (!v->key)
+	else if (!v->key && !v->address)
 		ui_say(ui, false, "this is no file that could be read anew");
 	else
 		ui->effect.kind = EFFECT_RELOAD;
@@ -221,7 +221,7 @@ void act_edit(struct ui *ui)
 	bool here = q && ui_in_sight(a, q->span.start);
 	if (ui->options.secure)
 		ui_say(ui, true, "editing is off in secure mode");
-	else if (!a->view.key)
+	else if (!a->view.key || a->view.address)
 		ui_say(ui, false, "this is no file that could be edited");
 	else
 		ui->effect = (struct effect){.kind = EFFECT_EDIT,

@@ -149,6 +149,15 @@ static struct effect run_open(struct ui *ui, struct str path)
 	return effect;
 }
 
+/* As reload, but what is kept of an address does not count. */
+static struct effect run_refetch(struct ui *ui)
+{
+	struct effect effect = ui_act(ui, ACT_RELOAD, 0);
+	if (effect.kind == EFFECT_RELOAD)
+		effect.kind = EFFECT_REFETCH;
+	return effect;
+}
+
 /* ---- running ----------------------------------------------------------------------------- */
 
 /* Other names of actions; "quit" is meant when it is written out. */
@@ -187,6 +196,8 @@ struct effect ui_command(struct ui *ui, struct str line)
 	}
 	if (name_equals(word, STR("e")))
 		return run_open(ui, rest);
+	if (name_equals(word, STR("reload!")))
+		return run_refetch(ui);
 	move_begin(ui, ACT_COMMAND);
 	if (number_of(all, &number))
 		move_paragraph(ui, number);
@@ -208,7 +219,8 @@ struct effect ui_command(struct ui *ui, struct str line)
 
 /* ---- completing -------------------------------------------------------------------------- */
 
-static const char *const words[] = {"e", "kind", "messages", "region", "set", "speaker"};
+static const char *const words[] = {"e",       "kind", "messages", "region",
+				    "reload!", "set",  "speaker"};
 static const char *const kinds[] = {"all", "direct", "indirect", "mixed"};
 
 /* What may stand after the first word; `i` counts up; false behind the last one. */
