@@ -3,8 +3,8 @@
 reader=$(realpath "${READER:-./reader}")
 dir=$(mktemp -d) || exit 3
 trap 'rm -rf "$dir"' EXIT
-XDG_CONFIG_HOME=$dir
-export XDG_CONFIG_HOME
+XDG_CONFIG_HOME=$dir XDG_STATE_HOME=$dir/state
+export XDG_CONFIG_HOME XDG_STATE_HOME
 here=$(pwd)
 cd tests/cli || exit 3
 "$reader" --check-config --config faults.ini >"$dir/out" 2>"$dir/err"

@@ -10,8 +10,8 @@ case $BUILD in *san*)
 esac
 ${CC:-cc} -shared -fPIC -O1 -o "$dir/refuse.so" tests/cli/refuse.c || exit 3
 ${CC:-cc} -O1 -o "$dir/peak" tests/cli/peak.c || exit 3
-XDG_CONFIG_HOME=$dir
-export XDG_CONFIG_HOME
+XDG_CONFIG_HOME=$dir XDG_STATE_HOME=$dir/state
+export XDG_CONFIG_HOME XDG_STATE_HOME
 
 quote='\u201cIt rained all night long,\u201d said Maria Huber in Lisbon.'
 article='“It rained all night long,” said Maria Huber in Lisbon.'

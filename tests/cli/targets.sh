@@ -9,7 +9,7 @@ result() { # status, name
 }
 # what the tests are run with must not tell make where to build; what was given to make counts
 unset BUILD CFLAGS CPPFLAGS LDFLAGS MAKELEVEL
-export XDG_CONFIG_HOME="$dir"
+export XDG_CONFIG_HOME="$dir" XDG_STATE_HOME="$dir/state"
 
 make -s run </dev/null >"$dir/out" 2>"$dir/err"
 result $? 'make run works without a terminal'
