@@ -57,6 +57,19 @@ static bool is_undecided(const struct article *a)
 	return v.phase == ARTICLE_READING && v.n_paragraphs == 0;
 }
 
+/* Tells how far an address is that was asked for. */
+static void tell_coming(struct desk *d)
+{
+	const struct article *a = d->opening ? d->opening : d->turned;
+	struct article_view v = {0};
+	if (a)
+		v = article_view(a);
+	bool any = v.address && v.phase == ARTICLE_READING;
+	d->dirty |= any != d->ui.coming.any || v.fetched != d->ui.coming.fetched;
+	d->ui.coming.any = any;
+	d->ui.coming.fetched = v.fetched;
+}
+
 void desk_turn(struct desk *d)
 {
 	if (d->turned)
@@ -75,6 +88,7 @@ void desk_reload(struct desk *d)
 		return;
 	d->turned_at = d->ui.at;
 	d->turned = article_open(d->paths.at[d->turned_at], d->places, view->extent);
+	tell_coming(d);
 }
 
 void desk_refetch(struct desk *d)
@@ -84,6 +98,15 @@ void desk_refetch(struct desk *d)
 		return;
 	d->turned_at = d->ui.at;
 	d->turned = article_open_anew(d->paths.at[d->turned_at], d->places, view->extent);
+	tell_coming(d);
+}
+
+void desk_give_up(struct desk *d)
+{
+	article_close(d->opening);
+	article_close(d->turned);
+	d->opening = d->turned = NULL;
+	tell_coming(d);
 }
 
 /* ---- following --------------------------------------------------------------------------- */
@@ -192,6 +215,7 @@ void desk_look(struct desk *d)
 	session_acknowledge();
 	look_at_turned(d);
 	look_at_opening(d);
+	tell_coming(d);
 	desk_open_more(d);
 	for (size_t i = 0; i < d->n; i++) {
 		if (!d->articles.at[i])
@@ -301,4 +325,5 @@ void desk_open_named(struct desk *d, struct str name, int extent)
 	size_t n = strlen(path) + 1;
 	VEC_PUSH(d->named, memcpy(mem_alloc(n), path, n));
 	d->opening = article_open(path, d->places, extent ? (enum extent)extent : d->extent);
+	tell_coming(d);
 }

@@ -57,6 +57,9 @@ void desk_reload(struct desk *d);
 void desk_refetch(struct desk *d);
 void desk_turn(struct desk *d);
 
+/* Stops what was asked for, by name or anew, and has not come. */
+void desk_give_up(struct desk *d);
+
 /* Watches the article shown, which is read anew when it has grown, as long as it is followed.
  */
 void desk_follow(struct desk *d);

@@ -174,6 +174,9 @@ static void carry_out(struct desk *d, struct effect effect)
 	case EFFECT_CANCEL:
 		article_cancel(d->articles.at[d->ui.at]);
 		break;
+	case EFFECT_GIVE_UP:
+		desk_give_up(d);
+		break;
 	case EFFECT_ARCHIVE:
 		if (!memory_search(&d->memory, effect.text))
 			ui_say(&d->ui, false, "nothing is remembered (remember = no)");

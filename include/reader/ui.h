@@ -277,6 +277,7 @@ enum effect_kind {
 	EFFECT_SUSPEND,
 	EFFECT_REDRAW,
 	EFFECT_CANCEL,  /* stop reading and finding of the article shown */
+	EFFECT_GIVE_UP, /* stop what is `coming` */
 	EFFECT_ARCHIVE, /* look for quotes that have all of `text`, then ui_archived */
 	EFFECT_OPEN,    /* open the file `text`, then ui_opened */
 	EFFECT_EDIT,    /* let the reader edit the file shown, at byte `at` of its text */
@@ -312,8 +313,12 @@ struct ui {
 	struct frame frame;
 	uint32_t count;       /* digits typed; of the action while one is done; 0: none */
 	struct effect effect; /* of the action */
-	bool following;       /* the end of the article is kept in sight as it grows */
-	enum action awaited;  /* it asks the next key something; ACT_NONE: none does */
+	struct {
+		bool any;         /* an address, asked for while another article is shown */
+		uint64_t fetched; /* bytes of it */
+	} coming;
+	bool following;      /* the end of the article is kept in sight as it grows */
+	enum action awaited; /* it asks the next key something; ACT_NONE: none does */
 	struct {
 		enum action action; /* ACT_NONE: none */
 		uint32_t count;

@@ -133,6 +133,9 @@ static struct effect interrupt(struct ui *ui)
 	ui->message[0] = '\0';
 	if (search_interrupt(ui)) {
 		ui_say(ui, false, "search interrupted");
+	} else if (ui->coming.any) {
+		ui_say(ui, false, "given up");
+		effect.kind = EFFECT_GIVE_UP;
 	} else if (ui_article(ui)->view.phase < ARTICLE_READY) {
 		ui_say(ui, false,
 		       ui_article(ui)->view.text.n ? "interrupted: what has come stays"

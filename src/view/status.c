@@ -157,14 +157,19 @@ static struct str found_status(const struct ui *ui, struct arena *arena)
 			    view_counted(d->n_regions, "region", arena).at);
 }
 
+static struct str fetching(uint64_t bytes, struct arena *arena)
+{
+	return arena_printf(arena, "fetching: %llu KB so far   ^C stops",
+			    (unsigned long long)bytes / 1000);
+}
+
 static struct str phase_status(const struct ui *ui, struct arena *arena)
 {
 	const struct article_view *v = &ui_article(ui)->view;
 	switch (v->phase) {
 	case ARTICLE_READING:
 		if (!v->text.n && source_is_address(ui_article(ui)->name))
-			return arena_printf(arena, "fetching: %llu KB so far",
-					    (unsigned long long)v->fetched / 1000);
+			return fetching(v->fetched, arena);
 		return v->permille ? arena_printf(arena, "reading %u%%", v->permille / 10)
 				   : arena_printf(arena, "reading: %zu KB so far",
 						  v->text.n / 1000);
@@ -185,6 +190,8 @@ static struct str status_text(const struct ui *ui, struct arena *arena)
 		return arena_printf(arena, "searching %u%%   ^C stops",
 				    (unsigned)((uint64_t)ui->search.seek_done * 100 /
 					       (a->view.text.n + 1)));
+	if (ui->coming.any)
+		return fetching(ui->coming.fetched, arena);
 	if (!d)
 		return phase_status(ui, arena);
 	const struct pane_view *pane = pane_views[ui->focus];
