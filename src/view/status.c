@@ -159,7 +159,7 @@ static struct str found_status(const struct ui *ui, struct arena *arena)
 
 static struct str fetching(uint64_t bytes, struct arena *arena)
 {
-	return arena_printf(arena, "fetching: %llu KB so far   ^C stops",
+	return arena_printf(arena, "fetching: %llu KB  ^C stops",
 			    (unsigned long long)bytes / 1000);
 }
 
