@@ -221,6 +221,8 @@ void act_edit(struct ui *ui)
 	bool here = q && ui_in_sight(a, q->span.start);
 	if (ui->options.secure)
 		ui_say(ui, true, "editing is off in secure mode");
+	else if (a->view.phase < ARTICLE_FINDING)
+		ui_say(ui, false, "this is still being read");
 	else if (!a->view.key || a->view.address)
 		ui_say(ui, false, "this is no file that could be edited");
 	else

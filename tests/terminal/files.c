@@ -1,6 +1,9 @@
 /* The program with files: several, one more, none of which stops the others. */
 #include "pty.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 
 static char folder[] = "/tmp/reader-files-XXXXXX";
@@ -112,6 +115,41 @@ static void test_one_more_is_opened(void **state)
 	finish(&p, 0);
 }
 
+/* A server that takes connections and says nothing: its address. */
+static int silent_server(char *address, size_t room)
+{
+	struct sockaddr_in at = {.sin_family = AF_INET,
+				 .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	socklen_t n = sizeof at;
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	assert_int_equal(bind(fd, (struct sockaddr *)&at, sizeof at), 0);
+	assert_int_equal(listen(fd, 4), 0);
+	assert_int_equal(getsockname(fd, (struct sockaddr *)&at, &n), 0);
+	snprintf(address, room, "http://127.0.0.1:%d/a", ntohs(at.sin_port));
+	return fd;
+}
+
+static void test_an_address_is_given_up(void **state)
+{
+	(void)state;
+	struct pty p;
+	char address[64];
+	if (system("command -v curl >/dev/null") != 0)
+		skip();
+	int server = silent_server(address, sizeof address);
+	start(&p, "pier.txt");
+	pty_send(&p, ":e ");
+	pty_send(&p, address);
+	pty_send(&p, "\r");
+	pty_see(&p, "fetching: 0 KB");
+	pty_send(&p, "\003");
+	pty_see(&p, "given up");
+	pty_send(&p, ":e more/bridge one.txt\r");
+	pty_see(&p, "The bridge is open");
+	finish(&p, 0);
+	close(server);
+}
+
 /* ---- editing, following ------------------------------------------------------------------ */
 
 /* An editor that tells what it is asked for, waits, and adds a line. */
@@ -144,6 +182,7 @@ static void test_the_file_is_edited_at_its_line(void **state)
 	finish(&p, 0);
 	setenv("VISUAL", "no-such-editor", 1);
 	start(&p, "edited.txt");
+	pty_see(&p, "Eva Lind     ");
 	pty_send(&p, "v");
 	pty_see(&p, "no-such-editor: ");
 	finish(&p, 0);
@@ -244,6 +283,7 @@ int main(void)
 		cmocka_unit_test(test_one_that_fails_stops_no_other),
 		cmocka_unit_test(test_voices_of_more_than_are_read_at_once),
 		cmocka_unit_test(test_one_more_is_opened),
+		cmocka_unit_test(test_an_address_is_given_up),
 		cmocka_unit_test(test_the_file_is_edited_at_its_line),
 		cmocka_unit_test(test_what_grows_is_followed),
 		cmocka_unit_test(test_a_pipe_is_followed),
