@@ -115,6 +115,17 @@ static void test_persons(void **state)
 	check("Gov. Houston and Sen. Lincoln disagreed with Mr. Berlin.");
 }
 
+/* By an age, or by whose somebody is; a distance or a country is no such thing. */
+static void test_apposed_persons(void **state)
+{
+	(void)state;
+	check("Chelsea, 8, and Tyler, 12, came first on Monday. Their coach, Florence, wept.");
+	check("Mrs Saleh's widower, Omar, wept as it was read. Her son, Lincoln, did not.");
+	check("The race was in {Oxford}, 12 miles away. It went on to {Cork}, 20 minutes "
+	      "late.");
+	check("His team came from its neighbour, {Ukraine}, in May.");
+}
+
 static void test_surname_memory(void **state)
 {
 	(void)state;
@@ -369,18 +380,31 @@ static void test_choose(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_locative),      cmocka_unit_test(test_state_behind),
-		cmocka_unit_test(test_dateline),      cmocka_unit_test(test_unknown_places),
-		cmocka_unit_test(test_kinds),         cmocka_unit_test(test_coordination),
-		cmocka_unit_test(test_persons),       cmocka_unit_test(test_surname_memory),
-		cmocka_unit_test(test_organisations), cmocka_unit_test(test_possessives),
-		cmocka_unit_test(test_headlines),     cmocka_unit_test(test_hyphens),
-		cmocka_unit_test(test_demonyms),      cmocka_unit_test(test_abbreviations),
-		cmocka_unit_test(test_any_input),     cmocka_unit_test(test_choose),
-		cmocka_unit_test(test_longest),       cmocka_unit_test(test_first_names),
-		cmocka_unit_test(test_named_after),   cmocka_unit_test(test_small_words),
-		cmocka_unit_test(test_repeated),      cmocka_unit_test(test_european_union),
-		cmocka_unit_test(test_decomposed),    cmocka_unit_test(test_why),
+		cmocka_unit_test(test_locative),
+		cmocka_unit_test(test_state_behind),
+		cmocka_unit_test(test_dateline),
+		cmocka_unit_test(test_unknown_places),
+		cmocka_unit_test(test_kinds),
+		cmocka_unit_test(test_coordination),
+		cmocka_unit_test(test_persons),
+		cmocka_unit_test(test_apposed_persons),
+		cmocka_unit_test(test_surname_memory),
+		cmocka_unit_test(test_organisations),
+		cmocka_unit_test(test_possessives),
+		cmocka_unit_test(test_headlines),
+		cmocka_unit_test(test_hyphens),
+		cmocka_unit_test(test_demonyms),
+		cmocka_unit_test(test_abbreviations),
+		cmocka_unit_test(test_any_input),
+		cmocka_unit_test(test_choose),
+		cmocka_unit_test(test_longest),
+		cmocka_unit_test(test_first_names),
+		cmocka_unit_test(test_named_after),
+		cmocka_unit_test(test_small_words),
+		cmocka_unit_test(test_repeated),
+		cmocka_unit_test(test_european_union),
+		cmocka_unit_test(test_decomposed),
+		cmocka_unit_test(test_why),
 		cmocka_unit_test(test_other_things),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -97,6 +97,29 @@ static bool known_first_name(const struct recogniser *r, const struct contender 
 	       !place_evidence(s) && !placed_somewhere(&r->names[s->name]);
 }
 
+/* "Ada's widower, Omar, wept", "their coach, Florence, wept" */
+static bool related(const struct recogniser *r, uint32_t first)
+{
+	const struct token *noun = &r->tokens[first - 2];
+	if (noun[1].sign != ',' || noun->flags & TOKEN_CAPITAL)
+		return false;
+	bool owned = first > 2 && english_determined(noun[-1].hash) == PHRASE_POSSESSED;
+	return noun->classes & LEX(RELATION_NOUN) ||
+	       (owned && noun->classes & LEX(PERSON_NOUN));
+}
+
+/* The same, and "Chelsea, 8, came first": somebody by the age, or by whose he is. */
+static bool apposed_person(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *next = &r->tokens[s->end];
+	if (!single(s) || next->sign != ',' || place_evidence(s) ||
+	    name_country(&r->names[s->name]))
+		return false;
+	bool aged = next[1].flags & TOKEN_NUMBER && next[1].end - next[1].start <= 2 &&
+		    next[2].sign == ',';
+	return aged || (s->first > 1 && related(r, s->first));
+}
+
 /* "Panama hats", "Philadelphia cream cheese" */
 static bool goods(const struct recogniser *r, const struct contender *s)
 {
@@ -239,6 +262,7 @@ enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER
 	X("a first name", NAMES_LISTED, before_surname)                                        \
 	X("the first name of a person", NAMES_LISTED, first_name)                              \
 	X("a first name of the article", NAMES_LISTED, known_first_name)                       \
+	X("a person, by age or relation", NAMES_LISTED, apposed_person)                        \
 	X("goods", NAMES_LISTED, goods)                                                        \
 	X("named after a place", NAMES_LISTED, named_after)                                    \
 	X("a ship or a party", NAMES_LISTED, ship_or_party)                                    \
