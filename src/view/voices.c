@@ -127,8 +127,10 @@ static void draw_page(const struct ui *ui, struct grid *g, struct rect pane,
 		draw_heading(&p, &v, arena);
 		draw_quote(&p, &v, ui->focus == ui->page && i == l->cursor);
 	}
+	bool filtered = ui_article(ui)->filters[ui->page].pattern;
 	if (!l->ids.n)
-		draw(g, pane.row + 1, p.left, p.right, STR("no quote is lit"), ROLE_BASE);
+		draw(g, pane.row + 1, p.left, p.right,
+		     filtered ? STR("no quote matches") : STR("no quote is lit"), ROLE_BASE);
 }
 
 const struct pane_view pane_view_voices = {

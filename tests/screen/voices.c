@@ -198,6 +198,11 @@ static void test_nothing_yet(void **state)
 	play(s, "<Esc>:kind mixed<Enter>:speaker Ruth<Enter>V");
 	expect_on_screen(s, "no quote is lit");
 	stage_close(s);
+	s = stage_port(24, 80);
+	stage_found(s);
+	play(s, "<F9>&zebra<Enter>");
+	expect_on_screen(s, "no quote matches");
+	stage_close(s);
 }
 
 int main(void)
