@@ -220,8 +220,9 @@ static bool join_regions(struct proof *w, struct correction *c)
 		return true;
 	}
 	struct region *into = &w->d.regions[to - 1];
+	struct str called = region_called(&w->d, into); /* as the panes show it */
 	join_mentions(w, into, r);
-	name_region(into, into->name);
+	name_region(into, called);
 	lift_out(w, from);
 	for (uint32_t i = 0; i < w->d.n_region_mentions; i++)
 		if (w->d.region_mentions[i].id == from)

@@ -263,6 +263,22 @@ static void test_same_as(void **state)
 	stage_close(s);
 }
 
+/* Two that are one still have the article's name, whatever lists call them. */
+static void test_joined_as_the_article_calls_it(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(40, 120);
+	s->regions[2].name = STR("Serdica"); /* Sofia */
+	stage_found(s);
+	expect_on_screen(s, "Sofia");
+	play(s, "<F4>gjMSofia<Enter>");
+	expect_on_screen(s, "✎Sofia");
+	expect_off_screen(s, "✎Serdica");
+	play(s, "gj<M-e><^U>Serdica | city | BG<Enter>");
+	expect_on_screen(s, "✎Serdica");
+	stage_close(s);
+}
+
 static void test_edit_row(void **state)
 {
 	(void)state;
@@ -358,6 +374,7 @@ int main(void)
 		cmocka_unit_test(test_what_ends_with_the_session),
 		cmocka_unit_test(test_said_by),
 		cmocka_unit_test(test_same_as),
+		cmocka_unit_test(test_joined_as_the_article_calls_it),
 		cmocka_unit_test(test_edit_row),
 		cmocka_unit_test(test_checked_and_noted),
 		cmocka_unit_test(test_signs_without_unicode),
