@@ -490,16 +490,13 @@ static void asides(void **state)
 {
 	(void)state;
 	static const char *const sentences[][2] = {
-		{"The baker Tom Okafor — a marked man, according to his brother — left the "
-		 "town on "
-		 "Monday.",
+		{"The baker Tom Okafor — a marked man, according to his brother — left.",
 		 "a marked man"},
 		{"The bridge (built too low, according to the engineers) opens in March.",
 		 "built too low"},
 		{"The new rule — it breaks the law, said Maria Huber — holds from May.",
 		 "it breaks the law"},
-		{"Two of the boats — one of them blue — had sunk before dawn, according to the "
-		 "police.",
+		{"Two of the boats — one of them blue — had sunk before dawn, police said.",
 		 "Two of the boats — one of them blue — had sunk before dawn"},
 		{"The ferry will not sail — Maria Huber said on Monday — before the spring.",
 		 "The ferry will not sail"},
@@ -517,12 +514,9 @@ static void marked_asides(void **state)
 {
 	(void)state;
 	static const char *const sentences[] = {
-		"The side travels on Monday, when Sam Boyle — “a stone wall”, according to his "
-		"coach "
-		"— is back.",
+		"The captain, Sam Boyle — “a stone wall”, according to his coach — is back.",
 		"Keeper Sam Boyle, “a stone wall” according to coach Maria Huber, will play.",
-		"The team will miss Sam Boyle (“a stone wall”, according to Maria Huber) in "
-		"May.",
+		"They will miss Sam Boyle (“a stone wall”, according to Maria Huber) in May.",
 	};
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
 		static struct sample a;
