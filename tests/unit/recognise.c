@@ -191,6 +191,18 @@ static void test_demonyms(void **state)
 }
 
 /* First names that countries and states bear, too: with a surname, and later alone. */
+/* A language is no land, nor those who live there. */
+static void test_languages(void **state)
+{
+	(void)state;
+	check("She speaks Russian at home. He read it in English, then in French.");
+	check("He is fluent in Spanish and taught Welsh for years. The Polish language is "
+	      "hard.");
+	check("It rained in {English*} towns. {French*} speaking clocks are dear.");
+	check("They taught {Mexicans*} in {Canadian*}-owned schools.");
+	check("The minister spoke in {German*} villages. {Russian*} troops left.");
+}
+
 static void test_first_names(void **state)
 {
 	(void)state;
@@ -380,31 +392,19 @@ static void test_choose(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_locative),
-		cmocka_unit_test(test_state_behind),
-		cmocka_unit_test(test_dateline),
-		cmocka_unit_test(test_unknown_places),
-		cmocka_unit_test(test_kinds),
-		cmocka_unit_test(test_coordination),
-		cmocka_unit_test(test_persons),
-		cmocka_unit_test(test_apposed_persons),
-		cmocka_unit_test(test_surname_memory),
-		cmocka_unit_test(test_organisations),
-		cmocka_unit_test(test_possessives),
-		cmocka_unit_test(test_headlines),
-		cmocka_unit_test(test_hyphens),
-		cmocka_unit_test(test_demonyms),
-		cmocka_unit_test(test_abbreviations),
-		cmocka_unit_test(test_any_input),
-		cmocka_unit_test(test_choose),
-		cmocka_unit_test(test_longest),
-		cmocka_unit_test(test_first_names),
-		cmocka_unit_test(test_named_after),
-		cmocka_unit_test(test_small_words),
-		cmocka_unit_test(test_repeated),
-		cmocka_unit_test(test_european_union),
-		cmocka_unit_test(test_decomposed),
-		cmocka_unit_test(test_why),
+		cmocka_unit_test(test_locative),       cmocka_unit_test(test_state_behind),
+		cmocka_unit_test(test_dateline),       cmocka_unit_test(test_unknown_places),
+		cmocka_unit_test(test_kinds),          cmocka_unit_test(test_coordination),
+		cmocka_unit_test(test_persons),        cmocka_unit_test(test_apposed_persons),
+		cmocka_unit_test(test_surname_memory), cmocka_unit_test(test_organisations),
+		cmocka_unit_test(test_possessives),    cmocka_unit_test(test_headlines),
+		cmocka_unit_test(test_hyphens),        cmocka_unit_test(test_demonyms),
+		cmocka_unit_test(test_abbreviations),  cmocka_unit_test(test_any_input),
+		cmocka_unit_test(test_choose),         cmocka_unit_test(test_longest),
+		cmocka_unit_test(test_languages),      cmocka_unit_test(test_first_names),
+		cmocka_unit_test(test_named_after),    cmocka_unit_test(test_small_words),
+		cmocka_unit_test(test_repeated),       cmocka_unit_test(test_european_union),
+		cmocka_unit_test(test_decomposed),     cmocka_unit_test(test_why),
 		cmocka_unit_test(test_other_things),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 #include "recognise.h"
 
 #include "find/read/lexicon.h"
+#include "find/read/english.h"
 #include "find/read/small_words.h"
 
 /* A stretch is taken from this score on: where precision and recall balance. */
@@ -34,6 +35,51 @@ static bool demonym_of_name(const struct recogniser *r, const struct contender *
 	       s->before & (1u << BEFORE_FIRST_NAME | 1u << BEFORE_INITIAL);
 }
 
+/* What somebody does with a language: "speaks", "fluent", "taught". */
+static bool of_language(uint32_t hash)
+{
+	switch (hash) {
+	case WORD_SPEAK:
+	case WORD_SPEAKS:
+	case WORD_SPOKE:
+	case WORD_SPOKEN:
+	case WORD_SPEAKING:
+	case WORD_FLUENT:
+	case WORD_LEARN:
+	case WORD_LEARNED:
+	case WORD_LEARNING:
+	case WORD_TEACH:
+	case WORD_TAUGHT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/*
+ * A demonym that is a language here: "speaks Russian", "a sign in English.", "the French
+ * language", "a Welsh translation"; not "in English towns".
+ */
+static bool language(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *next = &r->tokens[s->end];
+	if (s->end - s->first > 1 || next->sign == '-' ||
+	    word_ends_in(token_str(r->f->d, &r->tokens[s->first]), "s"))
+		return false; /* "in British-owned firms", "taught Mexicans" */
+	if (next->hash == WORD_LANGUAGE || next->hash == WORD_TRANSLATION ||
+	    next->hash == WORD_SPEAKERS)
+		return true;
+	if (!s->first)
+		return false;
+	const struct token *before = &r->tokens[s->first - 1];
+	bool in = before->hash == WORD_IN && s->first > 1;
+	bool ends = next->sign || next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH) ||
+		    next->classes & (LEX(PREPOSITION) | LEX(PRONOUN));
+	if (of_language(in ? before[-1].hash : before->hash))
+		return ends || next->classes & LEX(CONJUNCTION);
+	return in && ends;
+}
+
 /*
  * The European Union, which annotated articles leave out as often as not: a region by the
  * convention that this program keeps.
@@ -58,7 +104,8 @@ bool recognise_decided(const struct recogniser *r, const struct contender *s, fl
 		return recognise_veto(r, s) != NULL;
 	}
 	*score = NEVER;
-	if (!demonym_of_name(r, s)) /* "South African" rather than "African" */
+	if (!demonym_of_name(r, s) &&
+	    !language(r, s)) /* "South African" rather than "African" */
 		*score = demonym + demonym_word * (float)(s->end - s->first);
 	return true;
 }
