@@ -250,8 +250,11 @@ static void test_the_terminal_may_have_it(void **state)
 	assert_non_null(memmem(p.raw, p.n_raw, "1002h", 5));
 	pty_send(&p, "\033m");
 	pty_see(&p, "the mouse is the terminal's");
-	finish(&p);
+	pty_send(&p, "Q");
+	assert_int_equal(pty_end(&p), 0);
 	assert_non_null(memmem(p.raw, p.n_raw, "1002l", 5));
+	pty_restored(&p);
+	pty_close(&p);
 }
 
 int main(void)
