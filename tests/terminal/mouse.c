@@ -59,7 +59,7 @@ static void start(struct pty *p, const struct job *job)
 	pty_start(p, program, (void *)(uintptr_t)job);
 	pty_see(p, "Tom Okafor    "); /* in the pane: the findings have come */
 	pty_see(p, "Porto    ");
-	pty_see(p, "F1 help");
+	pty_see(p, "light · F1 help"); /* the last row of the screen with the findings */
 }
 
 static void finish(struct pty *p)
