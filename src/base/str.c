@@ -12,6 +12,8 @@ struct str str_trim(struct str s)
 struct str str_word(struct str *rest)
 {
 	size_t start = 0, end;
+	if (!rest->n)
+		return *rest; /* it may be NULL */
 	while (start < rest->n && is_blank(rest->at[start]))
 		start++;
 	for (end = start; end < rest->n && !is_blank(rest->at[end]);)
