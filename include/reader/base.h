@@ -62,6 +62,8 @@ struct str str_trim(struct str s);
 
 /* Takes the first word, up to a blank, off *rest; empty when there is none. */
 struct str str_word(struct str *rest);
+/* Takes the first line off *rest; it has no line feed. */
+struct str str_line(struct str *rest);
 
 static inline struct str str_slice(struct str s, struct span at)
 {

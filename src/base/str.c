@@ -22,3 +22,15 @@ struct str str_word(struct str *rest)
 	*rest = (struct str){rest->at + end, rest->n - end};
 	return word;
 }
+
+struct str str_line(struct str *rest)
+{
+	if (!rest->n)
+		return *rest;
+	const char *end = memchr(rest->at, '\n', rest->n);
+	size_t n = end ? (size_t)(end - rest->at) : rest->n;
+	struct str line = {rest->at, n};
+	n += end != NULL;
+	*rest = (struct str){rest->at + n, rest->n - n};
+	return line;
+}

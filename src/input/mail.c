@@ -34,16 +34,6 @@ static const struct {
 	{"content-type", FIELD_KNOWN}, {"organization", FIELD_KNOWN},
 };
 
-static struct str take_line(struct str *rest)
-{
-	const char *end = memchr(rest->at, '\n', rest->n);
-	size_t n = end ? (size_t)(end - rest->at) : rest->n;
-	struct str line = {rest->at, n};
-	n += end != NULL;
-	*rest = (struct str){rest->at + n, rest->n - n};
-	return line;
-}
-
 /* Bytes of the name of the field that the line is, with its colon; 0: it is none. */
 static size_t name_of(struct str line)
 {
@@ -79,7 +69,7 @@ size_t mail_header(struct str text, bool whole)
 	unsigned known = 0, telling = 0;
 	size_t end = 0;
 	while (rest.n) {
-		struct str line = take_line(&rest);
+		struct str line = str_line(&rest);
 		bool last = line.at + line.n == text.at + text.n;
 		if (!str_trim(line).n || (last && !whole))
 			break;
@@ -240,9 +230,9 @@ static struct str date_in(struct arena *arena, struct str s)
 /* Takes a field with the lines it is folded to. */
 static struct str take_field(struct str *rest)
 {
-	struct str field = take_line(rest);
+	struct str field = str_line(rest);
 	while (rest->n && is_blank(rest->at[0])) {
-		struct str more = take_line(rest);
+		struct str more = str_line(rest);
 		field.n = (size_t)(more.at + more.n - field.at);
 	}
 	return field;

@@ -94,21 +94,11 @@ static struct str in_utf8(struct mime *m, struct str type, struct str body)
 	return converter_feed(&m->converter, body, true);
 }
 
-static struct str take_line(struct str *rest)
-{
-	const char *end = memchr(rest->at, '\n', rest->n);
-	size_t n = end ? (size_t)(end - rest->at) : rest->n;
-	struct str line = {rest->at, n};
-	n += end != NULL;
-	*rest = (struct str){rest->at + n, rest->n - n};
-	return line;
-}
-
 /* Lines that end in a blank go on, but for what is quoted and the mark of a signature. */
 static void put_flowed(struct mime *m, struct str s)
 {
 	while (s.n) {
-		struct str line = take_line(&s);
+		struct str line = str_line(&s);
 		bool stuffed = line.n && line.at[0] == ' ';
 		line = (struct str){line.at + stuffed, line.n - stuffed};
 		bool goes_on = line.n && line.at[line.n - 1] == ' ' && line.at[0] != '>' &&
@@ -161,7 +151,7 @@ static struct str take_header(struct str *rest)
 	const char *from = rest->at;
 	size_t n = 0;
 	while (rest->n) {
-		struct str line = take_line(rest);
+		struct str line = str_line(rest);
 		if (!str_trim(line).n || str_eq(line, STR("\r")))
 			break;
 		n = (size_t)(line.at + line.n - from);
@@ -189,7 +179,7 @@ static bool take_part(struct str *rest, struct str boundary, struct str *part)
 	if (!rest->n)
 		return false;
 	while (rest->n) {
-		struct str line = take_line(rest);
+		struct str line = str_line(rest);
 		if (is_boundary(line, boundary, &last)) {
 			part->n = line.at > from ? (size_t)(line.at - from) - 1 : 0;
 			rest->n = last ? 0 : rest->n;
@@ -303,7 +293,7 @@ static struct str first_of(struct str s, bool *more)
 	*more = false;
 	if (!begins(s, "From "))
 		return s;
-	take_line(&s);
+	str_line(&s);
 	const char *next = memmem(s.at, s.n, "\n\nFrom ", 7);
 	*more = next != NULL;
 	return next ? (struct str){s.at, (size_t)(next - s.at) + 1} : s;

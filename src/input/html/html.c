@@ -229,16 +229,6 @@ static bool ask_child(const struct input *in, int page, size_t n, struct reply *
 
 /* ---- the answer -------------------------------------------------------------------------- */
 
-/* Takes a line off *rest. */
-static struct str take_line(struct str *rest)
-{
-	const char *end = memchr(rest->at, '\n', rest->n);
-	size_t n = end ? (size_t)(end - rest->at) : rest->n;
-	struct str line = {rest->at, n};
-	*rest = (struct str){rest->at + n + (end != NULL), rest->n - n - (end != NULL)};
-	return line;
-}
-
 /* A line made safe to keep: valid, without controls and line breaks. */
 static struct str safe_line(struct html *h, struct str line)
 {
@@ -300,17 +290,17 @@ static bool take_answer(struct input *in, struct html *h, struct str answer, str
 	struct content *c = &in->content;
 	int kind, charset;
 	struct str rest = answer;
-	struct str mark = take_line(&rest);
+	struct str mark = str_line(&rest);
 	size_t n = sizeof REPLY_MARK - 1;
 	if (mark.n != n + 1 || memcmp(mark.at, REPLY_MARK, n) ||
 	    !read_digit((struct str){mark.at + n, 1}, PAGE_KINDS, &kind) ||
-	    !read_charset(h, take_line(&rest), &charset))
+	    !read_charset(h, str_line(&rest), &charset))
 		return fail(e, "%s: the page could not be read: its parser failed", in->name);
 	c->charset = (enum charset)charset;
 	c->written_in = h->written_in[0] ? h->written_in : charset_name(c->charset);
-	c->about.title = safe_line(h, take_line(&rest));
-	c->about.byline = safe_line(h, take_line(&rest));
-	c->about.published = safe_line(h, take_line(&rest));
+	c->about.title = safe_line(h, str_line(&rest));
+	c->about.byline = safe_line(h, str_line(&rest));
+	c->about.published = safe_line(h, str_line(&rest));
 	if (kind == PAGE_NO_ARTICLE)
 		c->notice = "no article was found in the page: this is all of it";
 	return put_text(in, h, rest, e);
