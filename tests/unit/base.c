@@ -199,6 +199,7 @@ static void words_are_between_blanks(void **state)
 	assert_true(str_eq(str_word(&rest), STR("one")));
 	assert_true(str_eq(str_word(&rest), STR("two")));
 	assert_int_equal(str_word(&rest).n, 0);
+	assert_int_equal(rest.n, 0);
 	rest = STR("first\n\nlast");
 	assert_true(str_eq(str_line(&rest), STR("first")));
 	assert_int_equal(str_line(&rest).n, 0);
@@ -206,7 +207,6 @@ static void words_are_between_blanks(void **state)
 	assert_int_equal(str_line(&rest).n, 0);
 	rest = (struct str){0};
 	assert_int_equal(str_word(&rest).n + str_line(&rest).n, 0);
-	assert_int_equal(rest.n, 0);
 	assert_true(str_alike(STR("TrUe"), STR("tRuE")));
 	assert_false(str_alike(STR("true"), STR("tru")));
 	assert_false(str_alike(STR("@"), STR("`")));
