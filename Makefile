@@ -27,7 +27,7 @@ PACKAGES       = gcc make libc6-dev libncurses-dev libunistring-dev libiniparser
                  libjansson-dev libpcre2-dev libxml2-dev libsqlite3-dev zlib1g-dev \
                  libuchardet-dev libarchive-dev libcmark-dev \
                  curl poppler-utils pandoc
-TEST_PACKAGES  = libcmocka-dev libvterm-dev ncurses-term python3 openssl bzip2 xz-utils zstd lz4
+TEST_PACKAGES  = libcmocka-dev libvterm-dev ncurses-term python3 openssl bzip2 xz-utils zstd lz4 strace
 CLANG_PACKAGES = clang clang-format libclang-rt-dev
 
 # what the other targets named on the command line need
