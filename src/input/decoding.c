@@ -19,11 +19,14 @@ const char *decoding_name(const struct decoding *d)
 }
 
 /* What is not UTF-8 is what a server says, unless it says what they all say. */
-static bool take_declared(struct decoding *d, const struct charset_guess *g)
+static bool take_declared(struct decoding *d, const struct charset_guess *g, struct str bytes)
 {
+	if (!d->declared || charset_tells_nothing(d->declared))
+		return false;
+	bool wide = strncmp(g->name, "utf-", 4) == 0;
 	bool narrow = g->charset == CHARSET_WINDOWS_1252 || g->charset == CHARSET_OTHER;
-	return d->declared && narrow && !charset_tells_nothing(d->declared) &&
-	       decoding_told(d, d->declared);
+	bool few = g->charset == CHARSET_UTF8 && guess_unlike_utf8(bytes);
+	return !wide && (narrow || few) && decoding_told(d, d->declared);
 }
 
 static void take(struct decoding *d, const struct charset_guess *g)
@@ -52,7 +55,7 @@ void decoding_look(struct decoding *d, struct str piece, bool last)
 	struct str rest = {piece.at + at, piece.n - at};
 	struct charset_guess g =
 		start ? guess_charset(rest, last) : guess_behind_ascii(rest, last);
-	if (take_declared(d, &g))
+	if (take_declared(d, &g, rest))
 		return;
 	take(d, &g);
 	for (size_t i = 0; i < rest.n && !d->known; i++)

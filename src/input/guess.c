@@ -200,6 +200,18 @@ bool guess_unlike_ascii(struct str bytes)
 	       memchr(bytes.at, 0, bytes.n < 16 ? bytes.n : 16) || escaped_name(bytes);
 }
 
+bool guess_unlike_utf8(struct str s)
+{
+	bool beyond = false;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+		if (c >= 0xc2 && (i + 1 == s.n || ((unsigned char)s.at[i + 1] & 0xc0) == 0x80))
+			return false;
+		beyond |= c >= 0x80;
+	}
+	return beyond;
+}
+
 struct charset_guess guess_behind_ascii(struct str bytes, bool whole)
 {
 	enum charset c = charset_sniff((const unsigned char *)bytes.at, bytes.n, whole);

@@ -22,7 +22,13 @@ struct charset_guess guess_charset(struct str bytes, bool whole);
 /* Does it begin like a charset in which bytes below 0x80 may be no characters of ASCII? */
 bool guess_unlike_ascii(struct str bytes);
 
-/* The same of bytes from within a text that is ASCII before them. */
+/*
+ * Letters beyond ASCII, and none of them as UTF-8 has them? Few of them are guessed to be
+ * damage of it: who knows the charset knows better.
+ */
+bool guess_unlike_utf8(struct str bytes);
+
+/* As guess_charset(), of bytes from within a text that is ASCII before them. */
 struct charset_guess guess_behind_ascii(struct str bytes, bool whole);
 
 #endif

@@ -13,6 +13,8 @@ enum {
 	NAME_MOST = 32, /* bytes of the name of a control word, as the standard has it */
 	RUN_MOST = 4096,
 	WESTERN = 1252,
+	MAC = 10000,
+	UTF8 = 65001,
 };
 
 /* What holds until the group ends. */
@@ -79,19 +81,25 @@ static void put_text(struct rtf *r, struct str s)
 	}
 }
 
+static void open_page(struct rtf *r, int page)
+{
+	char name[16];
+	snprintf(name, sizeof name, "CP%d", page);
+	if (!converter_open(&r->converter, page == MAC    ? "MACINTOSH"
+					   : page == UTF8 ? "UTF-8"
+							  : name))
+		converter_open(&r->converter, "CP1252");
+	r->opened = page;
+}
+
 /* The bytes that wait, as letters of their code page. */
 static void flush(struct rtf *r)
 {
-	char name[16];
 	int page = now(r)->page;
 	if (!r->run.n)
 		return;
-	if (page != r->opened) {
-		snprintf(name, sizeof name, page == 10000 ? "MACINTOSH" : "CP%d", page);
-		if (!converter_open(&r->converter, name))
-			converter_open(&r->converter, "CP1252");
-		r->opened = page;
-	}
+	if (page != r->opened)
+		open_page(r, page);
 	put_text(r, converter_feed(&r->converter, (struct str){r->run.at, r->run.n}, true));
 	r->run.n = 0;
 }
@@ -184,7 +192,7 @@ static const struct word {
 	{"pard", WORD_STYLE, 0},
 	{"outlinelevel", WORD_LEVEL, 0},
 	{"ansi", WORD_STANDARD, WESTERN},
-	{"mac", WORD_STANDARD, 10000},
+	{"mac", WORD_STANDARD, MAC},
 	{"pc", WORD_STANDARD, 437},
 	{"pca", WORD_STANDARD, 850},
 	{"ansicpg", WORD_STANDARD_TOLD, 0},
@@ -238,7 +246,7 @@ static const struct word *word_named(struct str name)
 /* The code page of a font's charset, as Windows numbers them; 0: as the text's. */
 static int page_of(int charset)
 {
-	static const int pages[][2] = {{0, WESTERN}, {77, 10000}, {128, 932},  {129, 949},
+	static const int pages[][2] = {{0, WESTERN}, {77, MAC},   {128, 932},  {129, 949},
 				       {134, 936},   {136, 950},  {161, 1253}, {162, 1254},
 				       {163, 1258},  {177, 1255}, {178, 1256}, {186, 1257},
 				       {204, 1251},  {222, 874},  {238, 1250}, {254, 437}};
@@ -252,7 +260,9 @@ static int page_of(int charset)
 static void take_font(struct rtf *r, int font)
 {
 	int page = font >= 0 && font < FONTS ? r->pages[font] : 0;
-	now(r)->page = page ? page : r->standard;
+	/* who writes UTF-8 calls each font Western */
+	bool own = page && !(page == WESTERN && r->standard == UTF8);
+	now(r)->page = own ? page : r->standard;
 }
 
 /* Of a font that the table describes, or one that is written in. */

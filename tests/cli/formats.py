@@ -20,11 +20,12 @@ RTF = {
     'mac': lambda c: '\\uc0\\u%d ' % ord(c),
     'named': lambda c: NAMED.get(c) or '\\u%d?' % ord(c),
     'bytes': lambda c: "\\'%02x" % c.encode('cp1252')[0],
+    'utf-8': lambda c: ''.join("\\'%02x" % byte for byte in c.encode()),
 }
 
 
-def rtf(paragraphs, letter):
-    head = ('{\\rtf1\\ansi\\ansicpg1252\\uc1\\deff0{\\fonttbl{\\f0\\froman\\fcharset0 Times;}{\\f1\\fcharset204 Arial;}}\n'
+def rtf(paragraphs, letter, page):
+    head = ('{\\rtf1\\ansi\\ansicpg' + page + '\\uc1\\deff0{\\fonttbl{\\f0\\froman\\fcharset0 Times;}{\\f1\\fcharset204 Arial;}}\n'
             '{\\colortbl;\\red0\\green0\\blue0;}{\\stylesheet{\\ql\\f0 Normal;}}{\\info{\\title None}}\n'
             '{\\*\\generator tests;}{\\header Page\\par}\\viewkind4\n')
     lines = []
@@ -72,7 +73,7 @@ def main(text, folder):
     paragraphs = [p for p in open(text, encoding='utf-8').read().split('\n') if p.strip()]
     for name, letter in RTF.items():
         with open(os.path.join(folder, name + '.rtf'), 'w', encoding='ascii', newline='') as f:
-            f.write(rtf(paragraphs, letter))
+            f.write(rtf(paragraphs, letter, '65001' if name == 'utf-8' else '1252'))
     whole = open(text, encoding='utf-8').read()
     with open(os.path.join(folder, 'plain.mail'), 'w', encoding='utf-8') as f:
         f.write(''.join('%s: %s\n' % field for field in mail().items()) + '\n' + whole)

@@ -202,6 +202,10 @@ static void test_charset(void **state)
 	assert_true(has(c, "\xc4\x85"));
 	assert_int_equal(c->charset, CHARSET_OTHER);
 	assert_string_equal(c->written_in, "iso-8859-2");
+	/* a letter that looks like damage when nobody tells the charset */
+	c = read_page("<meta charset=iso-8859-2><p>Constan\xfe"
+		      "a " STORY);
+	assert_true(has(c, "Constanţa"));
 	c = read_page("<meta charset=iso-8859-2><p>caf\xc3\xa9 " STORY); /* but it is UTF-8 */
 	assert_true(has(c, "caf\xc3\xa9"));
 	c = read_page("<div><p>caf\xe9 " STORY);

@@ -49,6 +49,9 @@ static void test_charsets(void **state)
 	check("{\\rtf1\\ansi{\\fonttbl{\\f1\\fcharset128 G;}}\\f1\\'83A\\'83e\\par}",
 	      "<p>アテ\n");
 	check("{\\rtf1\\ansi\\ansicpg99999 \\'e9\\par}", "<p>é\n");
+	check("{\\rtf1\\ansi\\ansicpg65001{\\fonttbl{\\f0\\fcharset0 A;}}\\f0 \\'c3\\'a9 "
+	      "caf\xc3\xa9\\par}",
+	      "<p>é café\n");
 }
 
 static void test_around(void **state)

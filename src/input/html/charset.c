@@ -53,7 +53,8 @@ static struct charset_guess guess_page(struct str bytes)
 	struct charset_guess g = guess_charset(bytes, true);
 	if (strcmp(label, "utf-8") == 0 || strcmp(label, "utf8") == 0)
 		return (struct charset_guess){.charset = CHARSET_UTF8};
-	if (!label[0] || (g.charset != CHARSET_WINDOWS_1252 && g.charset != CHARSET_OTHER))
+	bool narrow = g.charset == CHARSET_WINDOWS_1252 || g.charset == CHARSET_OTHER;
+	if (!label[0] || (!narrow && !guess_unlike_utf8(bytes)))
 		return g;
 	g = (struct charset_guess){.charset = CHARSET_WINDOWS_1252};
 	if (!is_western(label)) {
