@@ -34,8 +34,9 @@ struct tally {
 
 struct survey {
 	const char *text;
+	VEC(struct line) lines; /* of the whole sample, as line_width measures them */
 	struct line before;
-	uint32_t widest, width, slack;
+	uint32_t widest, width, slack;    /* no width: neighbours are not compared */
 	struct tally block, prose, other; /* the one under way; the sums of those behind it */
 	uint32_t lengths[WIDE + 1];       /* lines of blocks of more than one, by columns */
 	uint32_t several, wide;           /* such lines; of them, those over WIDE */
@@ -86,7 +87,7 @@ static void tally_line(struct survey *s, const struct line *l)
 	s->block.set_in += l->indent > 1;
 	if (l->columns > s->block.longest)
 		s->block.longest = l->columns;
-	if (!span_empty(s->before.ink))
+	if (s->width && !span_empty(s->before.ink))
 		tally_pair(&s->block, &s->before, l, s);
 }
 
@@ -94,8 +95,7 @@ static void tally_line(struct survey *s, const struct line *l)
 
 static void count_length(struct survey *s, const struct line *l)
 {
-	enum line_kind kind = line_kind(s->text, l);
-	if (kind != LINE_PROSE && kind != LINE_CODE)
+	if (l->kind != LINE_PROSE && l->kind != LINE_CODE)
 		return;
 	s->several++;
 	if (l->columns > s->widest)
@@ -107,6 +107,7 @@ static void count_length(struct survey *s, const struct line *l)
 static void survey_length(void *state, const struct line *l)
 {
 	struct survey *s = state;
+	VEC_PUSH(s->lines, *l);
 	if (!span_empty(l->ink)) {
 		if (++s->block.lines == 2)
 			count_length(s, &s->before);
@@ -142,11 +143,15 @@ static void close_block(struct survey *s)
 static void survey_pair(void *state, const struct line *l)
 {
 	struct survey *s = state;
-	if (span_empty(l->ink))
+	struct line line = *l;
+	if (span_empty(line.ink)) {
 		close_block(s);
-	else
-		tally_line(s, l);
-	s->before = *l;
+	} else {
+		if (s->width)
+			line_read(s->text, &line);
+		tally_line(s, &line);
+	}
+	s->before = line;
 }
 
 /* The width that lines were filled to: the longest, but for the odd one. */
@@ -187,36 +192,45 @@ static bool is_loose(const struct tally *all, bool given, bool paged)
 	       all->inside * share >= all->pairs && all->columns >= all->inside * length;
 }
 
+/* The filling that the neighbours of the lines tell of. `paged`: form feeds part the sample. */
+static struct filling judge(struct survey *s, bool given, bool paged)
+{
+	const struct tally *t = &s->prose;
+	struct tally all = s->prose;
+	add(&all, &s->other);
+	bool hangs = all.deeper > 1 && all.deeper_inside * 3 >= all.deeper;
+	if (s->wide * 20 <= s->several && is_filled(s))
+		return (struct filling){
+			.width = s->width,
+			.slack = t->ragged * 50 <= t->inside ? 0 : s->width / 10,
+			.first = all.deeper_inside ? 0 : all.first,
+			.hangs = hangs,
+		};
+	if (is_loose(&all, given, paged))
+		return (struct filling){.width = all.columns / all.inside, .loose = true};
+	return (struct filling){0};
+}
+
 struct filling filling_of(struct str beginning, bool whole, bool given)
 {
 	if (beginning.n > HABIT_SAMPLE) {
 		beginning.n = HABIT_SAMPLE;
 		whole = false;
 	}
+	struct filling filling = {0};
 	struct survey s = {.text = beginning.at, .widest = given ? GIVEN_WIDE : WIDE};
-	line_each(beginning, whole, line_width, survey_length, &s);
+	line_each(beginning, whole, survey_length, &s);
 	s.width = filled_to(&s);
-	if (s.width < LEAST)
-		return (struct filling){0};
-	s.block = (struct tally){0};
-	s.before = (struct line){0};
-	line_each(beginning, whole, line_measure, survey_pair, &s);
-	close_block(&s);
-	const struct tally *t = &s.prose;
-	struct tally all = s.prose;
-	add(&all, &s.other);
-	bool hangs = all.deeper > 1 && all.deeper_inside * 3 >= all.deeper;
-	if (s.wide * 20 <= s.several && is_filled(&s))
-		return (struct filling){
-			.width = s.width,
-			.slack = t->ragged * 50 <= t->inside ? 0 : s.width / 10,
-			.first = all.deeper_inside ? 0 : all.first,
-			.hangs = hangs,
-		};
-	bool paged = memchr(beginning.at, '\f', beginning.n);
-	if (is_loose(&all, given, paged))
-		return (struct filling){.width = all.columns / all.inside, .loose = true};
-	return (struct filling){0};
+	if (s.width >= LEAST) {
+		s.block = (struct tally){0};
+		s.before = (struct line){0};
+		for (size_t i = 0; i < s.lines.n; i++)
+			survey_pair(&s, &s.lines.at[i]);
+		close_block(&s);
+		filling = judge(&s, given, memchr(beginning.at, '\f', beginning.n));
+	}
+	VEC_FREE(s.lines);
+	return filling;
 }
 
 /* ---- a block within the text ------------------------------------------------------------- */
@@ -234,7 +248,7 @@ static void measure_block(struct survey *s, struct str lines, bool whole)
 {
 	s->block = (struct tally){0};
 	s->before = (struct line){0};
-	line_each(lines, whole, line_measure, survey_pair, s);
+	line_each(lines, whole, survey_pair, s);
 }
 
 /* Prose that is filled, but not to the width of the text. */
@@ -307,7 +321,7 @@ enum habit habit_of(struct str s, bool whole, bool first, struct filling *fillin
 	s.n = block_end(s, whole && !cut, complete);
 	whole = *complete;
 	*complete = *complete || cut;
-	struct survey v = {.width = filling->width, .slack = filling->slack};
+	struct survey v = {.text = s.at, .width = filling->width, .slack = filling->slack};
 	if (line_end(s, 0) + 1 < s.n)
 		measure_block(&v, s, whole);
 	if (v.block.lines < 2)

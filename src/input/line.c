@@ -257,18 +257,21 @@ static bool is_justified(struct str s)
 	return gaps >= GAPS_LEAST && wide <= narrow + 1;
 }
 
-/* The first of two spaces; NULL: there are none. One of the two is looked at, whichever it is.
+/* The first of two spaces; NULL: there are none, as in most lines: they are passed in blocks.
  */
 static const char *two_spaces(const char *at, const char *end)
 {
-	for (const char *p = at + 1; p < end; p += 2) {
-		if (*p != ' ')
-			continue;
-		if (p[-1] == ' ')
-			return p - 1;
-		if (p + 1 < end && p[1] == ' ')
-			return p;
+	enum { BLOCK = 16 }; /* bytes that a compiler compares in one step */
+	for (; end - at > BLOCK; at += BLOCK) {
+		unsigned char found = 0;
+		for (size_t i = 0; i < BLOCK; i++)
+			found |= (unsigned char)((at[i] == ' ') & (at[i + 1] == ' '));
+		if (found)
+			break;
 	}
+	for (; at + 1 < end; at++)
+		if (at[0] == ' ' && at[1] == ' ')
+			return at;
 	return NULL;
 }
 
@@ -283,20 +286,6 @@ static bool is_row(struct str s)
 			return ((unsigned char)gap[-1] < 0x80 || gap[2] == ' ') &&
 			       !is_justified(s);
 	return false;
-}
-
-static enum line_kind kind_of(struct str s)
-{
-	char first = s.at[0], last = s.at[s.n - 1];
-	if (first == '>')
-		return LINE_QUOTED;
-	if (is_bullet(s))
-		return LINE_BULLET;
-	if (is_row(s))
-		return LINE_ROW;
-	if (last == ';' || last == '{' || last == '}' || first == '{' || first == '}')
-		return LINE_CODE;
-	return is_field(s) ? LINE_FIELD : LINE_PROSE;
 }
 
 /* A line of capitals, as headings are; of some letters. */
@@ -338,56 +327,66 @@ static bool is_apart(struct str s)
 	return true;
 }
 
+static enum line_kind kind_of(struct str s)
+{
+	char first = s.at[0], last = s.at[s.n - 1];
+	if (first == '>')
+		return LINE_QUOTED;
+	if (is_bullet(s))
+		return LINE_BULLET;
+	if (is_row(s))
+		return LINE_ROW;
+	if (last == ';' || last == '{' || last == '}' || first == '{' || first == '}')
+		return LINE_CODE;
+	return is_field(s) ? LINE_FIELD : LINE_PROSE;
+}
+
 struct line line_width(const char *text, struct span s)
 {
 	struct line l = {.ink = line_trim(text, s)};
 	if (span_empty(l.ink))
 		return l;
+	struct str ink = str_slice((struct str){text, s.end}, l.ink);
 	l.indent = indent_of(text, s.start, l.ink.start);
-	l.columns =
-		l.indent + (uint32_t)text_points(str_slice((struct str){text, s.end}, l.ink));
+	l.columns = l.indent + (uint32_t)text_points(ink);
+	l.kind = l.columns <= KIND_MOST ? kind_of(ink) : LINE_PROSE;
 	return l;
 }
 
-enum line_kind line_kind(const char *text, const struct line *l)
+void line_read(const char *text, struct line *l)
 {
-	struct str ink = str_slice((struct str){text, l->ink.end}, l->ink);
-	return l->columns <= KIND_MOST ? kind_of(ink) : LINE_PROSE;
+	struct str upto = {text, l->ink.end}, ink = str_slice(upto, l->ink);
+	uint32_t word = l->ink.start;
+	while (word < l->ink.end && text[word] != ' ' && text[word] != '\t')
+		word++;
+	l->word = (uint32_t)text_points((struct str){ink.at, word - l->ink.start});
+	l->label = is_label(ink);
+	l->capitals = is_capitals(ink);
+	l->apart = is_apart(ink);
+	l->starts = may_start(text, l->ink);
+	l->ends = may_end(text, l->ink);
+	l->parted = hyphen_bytes(upto) &&
+		    (is_letter(text[l->ink.end - hyphen_bytes(upto) - 1]) ||
+		     (unsigned char)text[l->ink.end - hyphen_bytes(upto) - 1] >= 0x80);
+	l->pauses = strchr(".,;:!?", text[l->ink.end - 1]);
 }
 
 struct line line_measure(const char *text, struct span s)
 {
 	struct line l = line_width(text, s);
-	if (span_empty(l.ink))
-		return l;
-	uint32_t word = l.ink.start;
-	while (word < l.ink.end && text[word] != ' ' && text[word] != '\t')
-		word++;
-	l.word = (uint32_t)text_points((struct str){text + l.ink.start, word - l.ink.start});
-	l.kind = line_kind(text, &l);
-	struct str ink = str_slice((struct str){text, s.end}, l.ink);
-	l.label = is_label(ink);
-	l.capitals = is_capitals(ink);
-	l.apart = is_apart(ink);
-	l.starts = may_start(text, l.ink);
-	l.ends = may_end(text, l.ink);
-	struct str upto = {text, l.ink.end};
-	l.parted = hyphen_bytes(upto) &&
-		   (is_letter(text[l.ink.end - hyphen_bytes(upto) - 1]) ||
-		    (unsigned char)text[l.ink.end - hyphen_bytes(upto) - 1] >= 0x80);
-	l.pauses = strchr(".,;:!?", text[l.ink.end - 1]);
+	if (!span_empty(l.ink))
+		line_read(text, &l);
 	return l;
 }
 
-void line_each(struct str s, bool whole,
-	       struct line (*measure)(const char *text, struct span s),
-	       void (*seen)(void *state, const struct line *l), void *state)
+void line_each(struct str s, bool whole, void (*seen)(void *state, const struct line *l),
+	       void *state)
 {
 	for (size_t at = 0; at < s.n;) {
 		size_t end = line_end(s, at);
 		if (end == s.n && !whole && at > 0)
 			break;
-		struct line l = measure(s.at, (struct span){(uint32_t)at, (uint32_t)end});
+		struct line l = line_width(s.at, (struct span){(uint32_t)at, (uint32_t)end});
 		seen(state, &l);
 		if (end < s.n && s.at[end] == '\f')
 			seen(state, &(struct line){0}); /* a page ends as a block does */

@@ -14,21 +14,20 @@ struct span line_trim(const char *text, struct span s);
 /* Where the line at `at` ends: at its newline or form feed, or at the end of `s`. */
 size_t line_end(struct str s, size_t at);
 
-/* Measures the line at `s`, which does not hold its newline. */
+/* Measures the line at `s`, which does not hold its newline: line_width, then line_read. */
 struct line line_measure(const char *text, struct span s);
 
-/* Only its ink, indent and columns. */
+/* Its ink, indent, columns and kind. */
 struct line line_width(const char *text, struct span s);
 
-/* What it is, by its ink and columns; not empty. */
-enum line_kind line_kind(const char *text, const struct line *l);
+/* Fills in the rest; the line is not empty. */
+void line_read(const char *text, struct line *l);
 
 /*
- * Calls `seen` for each line, measured by line_measure or line_width; without `whole` an
- * unfinished last one is left out.
+ * Calls `seen` for each line as line_width measures it; without `whole` an unfinished last one
+ * is left out.
  */
-void line_each(struct str s, bool whole,
-	       struct line (*measure)(const char *text, struct span s),
-	       void (*seen)(void *state, const struct line *l), void *state);
+void line_each(struct str s, bool whole, void (*seen)(void *state, const struct line *l),
+	       void *state);
 
 #endif
