@@ -16,7 +16,7 @@ bool english_text(const struct tokens *t)
 	for (uint32_t i = 0; i < t->n && words < SAMPLE; i++) {
 		bool word = (t->at[i].flags & TOKEN_WORD) != 0;
 		words += word;
-		bytes += word ? t->at[i].end - t->at[i].start : 0;
+		bytes += word * (t->at[i].end - t->at[i].start);
 		closed += (t->at[i].classes & closed_classes) != 0;
 	}
 	/* scripts that don't space their words have few, and those as long as clauses */

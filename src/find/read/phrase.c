@@ -64,7 +64,7 @@ static bool starts_phrase(const struct chunker *c, uint32_t i)
 	const struct element *w = &c->elements->at[i];
 	if (w->tag == TAG_NAME)
 		return !headline_verb(c, i);
-	if (english_postposed(w->hash) && w[1].tag == TAG_PREPOSITION)
+	if (w[1].tag == TAG_PREPOSITION && english_postposed(w->hash))
 		return false; /* "people familiar with" */
 	return !(w->flags & TOKEN_CAPITAL) || element_tagged(w, TAG(DETERMINER) | TAG(NOUN)) ||
 	       is_plural(c, w) || w[1].tag >= TAG_NAME;
@@ -126,8 +126,8 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 	if (w->tag == TAG_WORD && end->tag == TAG_NAME && first == last && tells_sort(c, last))
 		tags |= TAG(WORD);
 	if (!element_tagged(w, tags) ||
-	    (end->tag != TAG_DETERMINER && english_postposed(w->hash) &&
-	     w[1].tag == TAG_PREPOSITION) ||
+	    (end->tag != TAG_DETERMINER && w[1].tag == TAG_PREPOSITION &&
+	     english_postposed(w->hash)) ||
 	    tells_when(end, w))
 		return false;
 	if (w->tag == TAG_NAME)
