@@ -35,14 +35,17 @@ static int columns_to_print(const struct config *c)
 
 struct export_article print_data(const struct article *article, const struct article_view *view)
 {
+	struct body body = article_body(view->text, view->paragraphs, view->n_paragraphs,
+					view->n_captions);
 	return (struct export_article){
 		.path = article_name(article),
 		.type = view->type,
 		.charset = view->charset,
 		.written_in = view->written_in,
-		.text = view->text,
+		.text = body.text,
 		.paragraphs = view->paragraphs,
-		.n_paragraphs = view->n_paragraphs,
+		.n_paragraphs = body.n_paragraphs,
+		.n_captions = view->n_captions,
 		.title = view->title,
 		.about = view->about,
 		.document = view->document,
@@ -93,11 +96,13 @@ enum status print_articles(struct printing *p, const struct places *places)
 
 static void explain(const struct article_view *view, size_t point, const struct places *places)
 {
+	struct body body = article_body(view->text, view->paragraphs, view->n_paragraphs,
+					view->n_captions);
 	struct document d = {
-		.text = view->text,
+		.text = body.text,
 		.title = view->title,
 		.paragraphs = view->paragraphs,
-		.n_paragraphs = view->n_paragraphs,
+		.n_paragraphs = body.n_paragraphs,
 		.asides = view->asides,
 	};
 	struct arena scratch = {0};

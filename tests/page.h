@@ -38,10 +38,17 @@ static inline const struct content *read_page(const char *page)
 	return &in.content;
 }
 
-/* Does the text hold these words? */
+/* Without the captions behind it. */
+static inline struct str body_of(const struct content *c)
+{
+	return article_body(c->text, c->paragraphs, c->n_paragraphs, c->n_captions).text;
+}
+
+/* Does the article hold these words? */
 static inline bool has(const struct content *c, const char *words)
 {
-	return memmem(c->text.at, c->text.n, words, strlen(words)) != NULL;
+	struct str body = body_of(c);
+	return memmem(body.at, body.n, words, strlen(words)) != NULL;
 }
 
 static inline bool is_paragraph(const struct content *c, const char *words)

@@ -386,7 +386,7 @@ struct tally {
 
 static void measure(struct sample *s, const struct veto_table *table, struct tally *t)
 {
-	bool *keep = choose_blocks(&s->page, &s->about, table);
+	bool *keep = choose_blocks(&s->page, &s->about, table).text;
 	VEC(char) text = {0};
 	if (!keep)
 		keep = choose_all(&s->page);

@@ -21,6 +21,8 @@ struct export_article {
 	struct str text;
 	const struct span *paragraphs;
 	uint32_t n_paragraphs;
+	/* paragraphs behind those, for which the text's bytes go on: of pictures */
+	uint32_t n_captions;
 	struct span title;  /* of the text; empty: none */
 	struct about about; /* told outside the text */
 	const struct document

@@ -91,10 +91,21 @@ struct content {
 	struct span title; /* of the text; empty: none, or not known yet */
 	struct about about;
 	const struct span
-		*asides;    /* of the text, but no part of the article: a mail's header */
-	uint32_t n_asides;  /* they are in order, and hold whole paragraphs */
+		*asides;   /* of the text, but no part of the article: a mail's header */
+	uint32_t n_asides; /* they are in order, and hold whole paragraphs */
+	/* how many of the last paragraphs are asides that stand behind the article: what a
+	 * page says of its pictures; there are others before them */
+	uint32_t n_captions;
 	const char *notice; /* what the reader should know; NULL: nothing */
 };
+
+/* The article without the captions behind it. */
+struct body {
+	struct str text;
+	uint32_t n_paragraphs;
+};
+struct body article_body(struct str text, const struct span *paragraphs, uint32_t n_paragraphs,
+			 uint32_t n_captions);
 
 /* An article under way; for one thread. What stands behind `content` is the floor's own. */
 struct input {

@@ -163,23 +163,25 @@ static bool take_text(struct batch *b, struct error *e)
 static void write_article(struct batch *b, const struct json_id *id)
 {
 	const struct content *c = &b->article.content;
+	struct body body = article_body(c->text, c->paragraphs, c->n_paragraphs, c->n_captions);
 	struct export_article a = {
 		.type = c->type,
 		.charset = c->charset,
 		.written_in = c->written_in,
-		.text = c->text,
+		.text = body.text,
 		.paragraphs = c->paragraphs,
-		.n_paragraphs = c->n_paragraphs,
+		.n_paragraphs = body.n_paragraphs,
+		.n_captions = c->n_captions,
 		.title = c->title,
 		.about = c->about,
 		.document = &b->document,
 	};
 	b->document = (struct document){
 		.arena = b->document.arena,
-		.text = c->text,
+		.text = body.text,
 		.title = c->title,
 		.paragraphs = c->paragraphs,
-		.n_paragraphs = c->n_paragraphs,
+		.n_paragraphs = body.n_paragraphs,
 		.terse = true,
 	};
 	document_limit(&b->document, FIND_MOST);

@@ -316,6 +316,11 @@ static void put_region(const struct json *j, uint32_t i)
 	write_char(w, '}');
 }
 
+static void put_caption(const struct json *j, uint32_t i)
+{
+	value_string(j->w, str_slice(j->a->text, j->a->paragraphs[j->a->n_paragraphs + i]));
+}
+
 static void put_array(const struct json *j, uint32_t n,
 		      void (*put)(const struct json *, uint32_t))
 {
@@ -373,6 +378,10 @@ void json_article(struct writer *w, const struct export_article *a, const struct
 	put_array(&j, j.d->n_speakers, put_speaker);
 	KEY(w, "regions");
 	put_array(&j, j.d->n_regions, put_region);
+	if (a->n_captions) {
+		KEY(w, "captions");
+		put_array(&j, a->n_captions, put_caption);
+	}
 	if (j.d->partial) {
 		KEY(w, "partial");
 		value_true(w);

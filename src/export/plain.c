@@ -276,6 +276,10 @@ static void put_doubt(struct printer *p, bool doubtful)
 
 static void put_lists(struct printer *p)
 {
+	if (p->a->n_captions)
+		put_heading(p, STR("Captions"), p->a->n_captions);
+	for (uint32_t i = 0; i < p->a->n_captions; i++)
+		put_told(p, str_slice(p->a->text, p->a->paragraphs[p->a->n_paragraphs + i]));
 	if (p->d->n_speakers)
 		put_heading(p, STR("Speakers"), p->d->n_speakers);
 	for (uint32_t i = 0; i < p->d->n_speakers; i++) {

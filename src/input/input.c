@@ -80,6 +80,15 @@ bool input_feed(struct input *in, const char *at, size_t n, bool last, struct er
 	return good;
 }
 
+struct body article_body(struct str text, const struct span *paragraphs, uint32_t n_paragraphs,
+			 uint32_t n_captions)
+{
+	struct body body = {text, n_paragraphs - n_captions};
+	if (n_captions)
+		body.text.n = paragraphs[body.n_paragraphs - 1].end;
+	return body;
+}
+
 void input_again(struct input *in)
 {
 	if (in->type)

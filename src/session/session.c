@@ -242,11 +242,12 @@ static void enter(struct article *a, enum article_phase phase)
 static void find(struct article *a)
 {
 	const struct content *c = &a->input.content;
+	struct body body = article_body(c->text, c->paragraphs, c->n_paragraphs, c->n_captions);
 	struct document d = {
-		.text = c->text,
+		.text = body.text,
 		.title = c->title,
 		.paragraphs = c->paragraphs,
-		.n_paragraphs = c->n_paragraphs,
+		.n_paragraphs = body.n_paragraphs,
 		.asides = {c->asides, c->n_asides},
 	};
 	bool beyond = document_limit(&d, FIND_MOST);
@@ -430,6 +431,7 @@ struct article_view article_view(const struct article *shown)
 		.title = a->content.title,
 		.about = a->content.about,
 		.asides = {a->content.asides, a->content.n_asides},
+		.n_captions = a->content.n_captions,
 		.notice = a->content.notice,
 		.document = a->has_document ? &a->document : NULL,
 		.extent = a->extent,

@@ -295,6 +295,18 @@ static void draw_fold(const struct canvas *c)
 	draw(c->g, c->at, left, right, str_of(text), ROLE_UNLIT);
 }
 
+/* A line over the captions, which stand together behind the article. */
+static void draw_caption_line(const struct canvas *c)
+{
+	const struct article_view *v = &c->a->view;
+	int left = c->ui->frame.text, right = left + c->ui->frame.text_columns;
+	if (!v->n_captions || v->asides.at[0].start != c->row.span.end)
+		return;
+	grid_fill(c->g, c->at, left, 1, c->ui->frame.text_columns, c->signs->horizontal,
+		  ROLE_RULE);
+	draw(c->g, c->at, left + 2, right, STR(" captions "), ROLE_UNLIT);
+}
+
 void view_article(const struct ui *ui, struct grid *g)
 {
 	const struct ui_article *a = ui_article(ui);
@@ -316,10 +328,12 @@ void view_article(const struct ui *ui, struct grid *g)
 		return;
 	for (int y = 0; y < r.rows; y++) {
 		c.at = r.row + y;
-		if (c.row.blank)
+		if (c.row.blank) {
 			draw_fold(&c);
-		else
+			draw_caption_line(&c);
+		} else {
 			draw_row(&c);
+		}
 		if (!layout_row_next(a->layout, &c.row))
 			break;
 	}

@@ -22,6 +22,7 @@ esc=$(printf '\033')
 	printf '<!DOCTYPE html><title>Harbour opens after the long storm of March - The Post</title>\n'
 	printf '<nav><ul><li><a href=/>Home</a></ul></nav><article><h1>Harbour opens</h1>\n'
 	printf '<p>“We are glad,” said Maria Huber in Lisbon, &#27;[31m on the pier, &#155;31m again.</p>\n'
+	printf '<figure><img src=a><figcaption>The pier of Porto at noon, “open” again</figcaption></figure>\n'
 	printf '</article><footer>All rights reserved</footer>\n'
 } >page.html
 printf '<html><nav><a href=/>Home</a></nav></html>\n' >menu.html
@@ -32,6 +33,8 @@ run 'the article of a page' 0 '"type":"text/html".*"title":"Harbour opens after 
 run 'nothing around it' 1 '' '' sh -c "\"$reader\" --export json page.html | grep -e Home -e 'rights reserved' -e '\\\\u001b'"
 run 'all of a page' 0 'All rights reserved' '' "$reader" --whole --export json page.html
 run 'a page without an article says so' 0 'Home' '^reader: menu.html: no article was found' "$reader" --export text menu.html
+run 'captions are no text of it' 0 '"text":"“We are glad,”[^"]*again\.",.*"captions":\["The pier of Porto at noon, “open” again"\]' '' "$reader" --export json page.html
+run 'nothing is found in them' 1 '' '' sh -c "\"$reader\" --export json page.html | grep -e 'Portugal.*Portugal' -e '\"name\":\"Porto'"
 run 'its title opens the text' 0 '^   Harbour opens after the long storm of March$' '' "$reader" --export text page.html
 input=page.html run 'a page from standard input' 0 'Maria Huber' '' "$reader" --export text
 
@@ -129,6 +132,8 @@ input=lines
 run 'batch goes on over a bad line' 0 '"error"' . "$reader" --batch
 printf '{"html":"<title>Ferry turns back in the storm</title><p>“Go,” said Ann Ode.","url":"http://x.example/1"}\n' >page.line
 input=page.line run 'batch reads pages, and keeps what is named' 0 '"title":"Ferry.*"text":"“Go,” said Ann Ode.".*,"in":."url":"http://x.example/1"..$' '' "$reader" --batch --keep url
+printf '{"html":"<title>Ferry turns back in the storm</title><p>“Go,” said Ann Ode of the ferry on Monday morning.<figure><figcaption>The ferry in the harbour of Porto</figcaption></figure>"}\n' >page.line
+input=page.line run 'and their captions' 0 '"text":"“Go,”[^"]* morning.".*"regions":\[\],"captions":\["The ferry in the harbour of Porto"\]' '' "$reader" --batch
 run 'batch tells it with --strict' 1 '"error"' . "$reader" --batch --strict
 input=
 

@@ -52,6 +52,27 @@ static void test_paragraphs_set_in_and_together(void **state)
 	stage_close(s);
 }
 
+/* Under a line of their own, and out of the light. */
+static void test_captions_stand_behind_the_article(void **state)
+{
+	(void)state;
+	struct stage *s = ready(12, 50);
+	struct spans captions = {s->view.paragraphs + s->view.n_paragraphs - 2, 2};
+	s->view.asides = captions;
+	s->view.n_captions = 2;
+	s->document.n_paragraphs -= 2;
+	ui_article_changed(&s->ui, 0, &s->view);
+	play(s, "G");
+	expect_on_screen(s, "   ── captions ────");
+	struct str first = str_slice(s->view.text, captions.at[0]);
+	char words[32];
+	snprintf(words, sizeof words, "%.20s", first.at);
+	assert_int_equal(role_from(s, 0, words), ROLE_UNLIT);
+	play(s, "g");
+	assert_null(memmem(screen(s).at, screen(s).n, "captions", 8));
+	stage_close(s);
+}
+
 static void test_the_place_is_that_of_the_top(void **state)
 {
 	(void)state;
@@ -119,6 +140,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_run_of_steps_is_one_jump),
 		cmocka_unit_test(test_paragraphs_set_in_and_together),
+		cmocka_unit_test(test_captions_stand_behind_the_article),
 		cmocka_unit_test(test_the_place_is_that_of_the_top),
 		cmocka_unit_test(test_q_quits_from_the_article_only),
 		cmocka_unit_test(test_one_is_no_plural),

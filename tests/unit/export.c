@@ -130,6 +130,22 @@ static char *json_of(const struct export_article *a)
 	return out;
 }
 
+static char *format_of(const char *name, const struct export_article *a)
+{
+	static const struct export_style style = {80, 1, true, NULL};
+	char *out;
+	size_t n;
+	FILE *f = open_memstream(&out, &n);
+	const struct export_format *format = export_format_named(name);
+	struct error e;
+	assert_non_null(format);
+	if (format->open)
+		assert_true(format->open(f, &e));
+	assert_true(format->write(a, &style, f, &e));
+	fclose(f);
+	return out;
+}
+
 static char *text_of(const struct export_article *a, const struct export_style *style)
 {
 	char *out;
@@ -199,6 +215,42 @@ static void test_json_partial(void **state)
 	assert_memory_equal(got, want, sizeof want - 4);
 	assert_string_equal(got + sizeof want - 4, "],\"partial\":true}\n");
 	free(got);
+}
+
+/* Outside the text, and of no offset. */
+static void test_captions(void **state)
+{
+	(void)state;
+	struct made m;
+	make_article(&m);
+	char *without = json_of(&m.article);
+	static const char more[] = "\nA “quay” in Köln\nTwo\tcranes";
+	char all[512];
+	size_t n = m.article.text.n;
+	snprintf(all, sizeof all, "%.*s%s", (int)n, m.article.text.at, more);
+	struct span paragraphs[4] = {m.paragraphs[0], m.paragraphs[1]};
+	uint32_t two = (uint32_t)(n + sizeof "\nA “quay” in Köln");
+	paragraphs[2] = (struct span){(uint32_t)n + 1, two - 1};
+	paragraphs[3] = (struct span){two, (uint32_t)(n + sizeof more - 1)};
+	m.article.text.at = all;
+	m.article.paragraphs = paragraphs;
+	m.article.n_captions = 2;
+	char *got = json_of(&m.article);
+	size_t same = strlen(without) - 2; /* } and a newline */
+	assert_memory_equal(got, without, same);
+	assert_string_equal(got + same,
+			    ",\"captions\":[\"A “quay” in Köln\",\"Two\\tcranes\"]}\n");
+	free(got);
+	struct export_style style = {.columns = 40, .unicode = false};
+	got = text_of(&m.article, &style);
+	assert_non_null(strstr(got, "\n - Captions -------------------------- 2\n"
+				    "   A “quay” in Köln\n   Two cranes\n\n - Speakers"));
+	free(got);
+	got = format_of("spoken", &m.article);
+	assert_non_null(
+		strstr(got, "\n\nCaptions:\nA “quay” in Köln\nTwo cranes\n\nSpeakers:"));
+	free(got);
+	free(without);
 }
 
 static void test_json_bare(void **state)
@@ -426,22 +478,6 @@ static void test_formats(void **state)
 }
 
 /* ---- markdown and csv -------------------------------------------------------------------- */
-
-static char *format_of(const char *name, const struct export_article *a)
-{
-	static const struct export_style style = {80, 1, true, NULL};
-	char *out;
-	size_t n;
-	FILE *f = open_memstream(&out, &n);
-	const struct export_format *format = export_format_named(name);
-	struct error e;
-	assert_non_null(format);
-	if (format->open)
-		assert_true(format->open(f, &e));
-	assert_true(format->write(a, &style, f, &e));
-	fclose(f);
-	return out;
-}
 
 static void make_mentions(struct made *m, struct mention places[2])
 {
@@ -677,6 +713,7 @@ int main(void)
 		cmocka_unit_test(test_text_is_safe),
 		cmocka_unit_test(test_markdown),
 		cmocka_unit_test(test_spoken),
+		cmocka_unit_test(test_captions),
 		cmocka_unit_test(test_spoken_within_and_across),
 		cmocka_unit_test(test_csv),
 		cmocka_unit_test(test_what_the_reader_made_of_it),

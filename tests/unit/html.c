@@ -38,6 +38,49 @@ static void test_article(void **state)
 	assert_false(has(c, "The bridge stays closed") || has(c, "Jane Weber"));
 }
 
+/* What a page says of its pictures stands behind the article, once, without sources. */
+static void test_captions(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<html><body>" MENU "<main><article><h1>The bridge stays closed</h1>"
+		"<figure><img src=a><figcaption>The bridge at dusk, “closed for good”, as a "
+		"shopkeeper says</figcaption></figure>" STORY
+		"<div class=wp-caption><img src=b><p class=wp-caption-text>The ferry that was "
+		"given up in 1987</p></div><figure><img src=c><figcaption>Photo: T. Okafor"
+		"</figcaption></figure><figure><img src=d><figcaption>The bridge at dusk, "
+		"“closed for good”, as a shopkeeper says</figcaption></figure><figure>"
+		"<figcaption>Sofia Lind/Orla Images</figcaption></figure>" P(
+			"four") "<div class=photo><img src=e><span class=photo-caption>A loaf "
+				"for the crew, "
+				"<em>baked</em> at night</span></div></article></main>"
+				"<aside class=related><figure><img><figcaption><a href=/x>The "
+				"town that lost its "
+				"only bridge</a></figcaption></figure></aside>" FOOTER
+				"</body></html>");
+	static const char *const captions[] = {
+		"The bridge at dusk, “closed for good”, as a shopkeeper says",
+		"The ferry that was given up in 1987",
+		"A loaf for the crew, baked at night",
+	};
+	assert_int_equal(c->n_captions, 3);
+	for (uint32_t i = 0; i < 3; i++)
+		assert_str(str_slice(c->text, c->paragraphs[c->n_paragraphs - 3 + i]),
+			   captions[i]);
+	assert_true(has(c, "Paragraph four"));
+	assert_false(has(c, "dusk") || has(c, "ferry") || has(c, "loaf"));
+	assert_int_equal(body_of(c).at[body_of(c).n - 1], '.');
+	assert_int_equal(c->n_asides, 3);
+	/* of the whole page they stand where they stood */
+	read_as("<p>" STORY "<figure><figcaption>The bridge at dusk</figcaption></figure>",
+		sizeof "<p>" STORY
+		       "<figure><figcaption>The bridge at dusk</figcaption></figure>" -
+			1,
+		true);
+	assert_int_equal(in.content.n_captions, 0);
+	assert_true(has(&in.content, "dusk"));
+}
+
 static void test_whole(void **state)
 {
 	(void)state;
@@ -396,12 +439,18 @@ static void test_child(void **state)
 	fails_with("kill", "page.html: the page takes too long to read");
 	fails_with("abort", failed);
 	fails_with("", failed);
-	fails_with("page 0\n0\nt\nb\nd\ntext", failed); /* no end */
-	fails_with("page 7\n0\nt\nb\nd\ntext\nend of page\n", failed);
-	fails_with("page 0\n99\nt\nb\nd\ntext\nend of page\n", failed);
+	fails_with("page 0\n0\nt\nb\nd\n0\ntext", failed); /* no end */
+	fails_with("page 7\n0\nt\nb\nd\n0\ntext\nend of page\n", failed);
+	fails_with("page 0\n99\nt\nb\nd\n0\ntext\nend of page\n", failed);
+	fails_with("page 0\n0\nt\nb\nd\n-1\ntext\nend of page\n", failed);
+	fails_with("page 0\n0\nt\nb\nd\n4294967297\ntext\nmore\nend of page\n", failed);
 	fails_with("fault no such library", "page.html: no such library");
+	/* an article is more than captions */
+	setenv(INSTEAD, "page 0\n0\nt\nb\n\n2\none\ntwo\nend of page\n", 1);
+	assert_true(read_as("<p>" STORY, sizeof STORY, false));
+	assert_int_equal(in.content.n_captions, 0);
 	/* an answer that is no text is made one */
-	setenv(INSTEAD, "page 0\n0\nt\x1b[m\nb\n\nte\x1bxt\xff\nend of page\n", 1);
+	setenv(INSTEAD, "page 0\n0\nt\x1b[m\nb\n\n0\nte\x1bxt\xff\nend of page\n", 1);
 	assert_true(read_as("<p>" STORY, sizeof STORY, false));
 	unsetenv(INSTEAD);
 	assert_str(in.content.text, "te�xt�");
@@ -441,7 +490,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_about),         cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_named_in_text), cmocka_unit_test(test_recognised),
 		cmocka_unit_test(test_too_long),      cmocka_unit_test(test_given_up),
-		cmocka_unit_test(test_child),
+		cmocka_unit_test(test_child),         cmocka_unit_test(test_captions),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

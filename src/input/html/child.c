@@ -3,6 +3,7 @@
 #include "choose.h"
 #include "parse.h"
 #include "reply.h"
+#include "words.h"
 
 #include "reader/input.h"
 #include "reader/reach.h"
@@ -59,21 +60,46 @@ static void put_blocks(struct reply *r, const struct page *p, const bool *keep)
 	}
 }
 
+/* A line for each. */
+static void put_captions(struct reply *r, struct page *p, const bool *captions)
+{
+	for (size_t i = 0; i < p->blocks.n; i++) {
+		if (!captions[i])
+			continue;
+		put(r, STR("\n"));
+		put(r, words_squeeze(&p->arena, block_text(p, &p->blocks.at[i])));
+	}
+}
+
+static unsigned count(const bool *blocks, size_t n)
+{
+	unsigned counted = 0;
+	for (size_t i = 0; i < n; i++)
+		counted += blocks[i];
+	return counted;
+}
+
 static void put_page(struct reply *r, struct page *p, const struct charset_guess *written,
 		     bool whole)
 {
 	char line[64];
 	struct page_about about = about_read(p);
-	bool *keep = whole ? NULL : choose_blocks(p, &about, &veto_builtin);
-	enum page_kind kind = whole ? PAGE_WHOLE : keep ? PAGE_ARTICLE : PAGE_NO_ARTICLE;
+	struct chosen c = {0};
+	if (!whole)
+		c = choose_blocks(p, &about, &veto_builtin);
+	enum page_kind kind = whole ? PAGE_WHOLE : c.text ? PAGE_ARTICLE : PAGE_NO_ARTICLE;
 	snprintf(line, sizeof line, REPLY_MARK "%d", (int)kind);
 	put_line(r, str_of(line));
 	snprintf(line, sizeof line, "%d %s", (int)written->charset, written->name);
 	put_line(r, str_of(line));
 	put_line(r, about.title);
 	put_line(r, about.byline);
-	put(r, about.published);
-	put_blocks(r, p, keep ? keep : choose_all(p));
+	put_line(r, about.published);
+	snprintf(line, sizeof line, "%u", c.captions ? count(c.captions, p->blocks.n) : 0);
+	put(r, str_of(line));
+	put_blocks(r, p, c.text ? c.text : choose_all(p));
+	if (c.captions)
+		put_captions(r, p, c.captions);
 	put(r, STR(REPLY_END));
 }
 

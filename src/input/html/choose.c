@@ -1,16 +1,17 @@
 #include "choose.h"
 
 #include "behind.h"
+#include "captions.h"
 #include "others.h"
 #include "twice.h"
 #include "veto.h"
 #include "words.h"
 
 enum {
-	DATE_WORDS = 12,    /* a block of more is no line of date and author */
-	CAPTION_LEVELS = 4, /* in which an element says that a block is a caption */
-	BOX_LEVELS = 6,     /* in which one says that it is a box for letters */
-	BOX_WORDS = 80,     /* in it at most */
+	DATE_WORDS = 12,  /* a block of more is no line of date and author */
+	TRAIL_LEVELS = 4, /* in which one says that it is a way through the site */
+	BOX_LEVELS = 6,   /* in which one says that it is a box for letters */
+	BOX_WORDS = 80,   /* in it at most */
 	TRAIL_WORDS = 30,
 	MENU_LINKS = 5,
 	MENU_WORDS = 8,     /* a link at most */
@@ -32,18 +33,6 @@ static const struct page_element *around(const struct page *p, int32_t i)
 
 /* ---- what is never text ------------------------------------------------------------------ */
 
-static bool is_caption(const struct page *p, const struct page_block *b)
-{
-	const struct page_element *el = around(p, b->leaf);
-	for (int level = 0; el && level < CAPTION_LEVELS; level++) {
-		if (el->tag == TAG_figcaption || words_find(el->class, "caption") ||
-		    words_find(el->class, "credit") || words_find(el->class, "cutline"))
-			return true;
-		el = around(p, el->parent);
-	}
-	return false;
-}
-
 /* A box that asks for an address to send letters to. */
 static bool is_signup(const struct page *p, const struct page_block *b)
 {
@@ -62,7 +51,7 @@ static bool is_signup(const struct page *p, const struct page_block *b)
 static bool is_trail(const struct page *p, const struct page_block *b)
 {
 	const struct page_element *el = around(p, b->leaf);
-	for (int level = 0; el && level < CAPTION_LEVELS && el->words <= TRAIL_WORDS; level++) {
+	for (int level = 0; el && level < TRAIL_LEVELS && el->words <= TRAIL_WORDS; level++) {
 		if (words_find(el->class, "breadcrumb") || words_find(el->id, "breadcrumb"))
 			return true;
 		el = around(p, el->parent);
@@ -230,18 +219,20 @@ static struct choosing begin(struct page *p, const struct page_about *about)
 	return c;
 }
 
-bool *choose_blocks(struct page *p, const struct page_about *about,
-		    const struct veto_table *table)
+struct chosen choose_blocks(struct page *p, const struct page_about *about,
+			    const struct veto_table *table)
 {
 	struct choosing c = begin(p, about);
 	if (!c.region.found)
-		return NULL;
+		return (struct chosen){0};
 	if (table->n)
 		veto(&c, table);
 	for (size_t i = 0; i < p->blocks.n; i++)
 		c.keep[i] |= is_lost_quote(&c, i);
 	twice_leave(p, c.keep);
-	return has_article(&c) ? c.keep : NULL;
+	if (!has_article(&c))
+		return (struct chosen){0};
+	return (struct chosen){c.keep, captions_find(p, &c.region, c.keep, c.core)};
 }
 
 void choose_rows(struct page *p, const struct page_about *about, bool *asked,

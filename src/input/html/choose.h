@@ -6,12 +6,14 @@
 #include "region.h"
 #include "veto.h"
 
-/*
- * Of each block of the page, whether it is the article's; the page's arena's. NULL: there is
- * no article.
- */
-bool *choose_blocks(struct page *p, const struct page_about *about,
-		    const struct veto_table *table);
+/* Of each block of the page, what it is; the page's arena's. NULL: there is no article. */
+struct chosen {
+	bool *text;     /* of the article */
+	bool *captions; /* of its pictures */
+};
+
+struct chosen choose_blocks(struct page *p, const struct page_about *about,
+			    const struct veto_table *table);
 
 /*
  * For who fits the veto: tells which blocks it is asked about, and their features. `rows` has

@@ -248,6 +248,18 @@ static bool read_digit(struct str line, int most, int *value)
 	return *value >= 0 && *value < most;
 }
 
+/* How many captions there are. */
+static bool read_captions(struct str line, uint32_t *n)
+{
+	*n = 0;
+	for (size_t i = 0; i < line.n; i++) {
+		if (line.at[i] < '0' || line.at[i] > '9' || *n > CAPTIONS_MOST)
+			return false;
+		*n = *n * 10 + (uint32_t)(line.at[i] - '0');
+	}
+	return line.n > 0 && *n <= CAPTIONS_MOST;
+}
+
 /* The charset's number and, if it is another one, its name. */
 static bool read_charset(struct html *h, struct str line, int *charset)
 {
@@ -289,6 +301,7 @@ static bool take_answer(struct input *in, struct html *h, struct str answer, str
 {
 	struct content *c = &in->content;
 	int kind, charset;
+	uint32_t captions;
 	struct str rest = answer;
 	struct str mark = str_line(&rest);
 	size_t n = sizeof REPLY_MARK - 1;
@@ -303,7 +316,15 @@ static bool take_answer(struct input *in, struct html *h, struct str answer, str
 	c->about.published = safe_line(h, str_line(&rest));
 	if (kind == PAGE_NO_ARTICLE)
 		c->notice = "no article was found in the page: this is all of it";
-	return put_text(in, h, rest, e);
+	if (!read_captions(str_line(&rest), &captions))
+		return fail(e, "%s: the page could not be read: its parser failed", in->name);
+	if (!put_text(in, h, rest, e))
+		return false;
+	if (captions >= c->n_paragraphs)
+		captions = 0;
+	c->n_captions = c->n_asides = captions;
+	c->asides = c->paragraphs + (c->n_paragraphs - captions);
+	return true;
 }
 
 /* What who reads it says, or a server, if the page is not UTF-8 after all; NULL: nobody. */

@@ -1,7 +1,8 @@
 /*
  * What the process that reads a page (child.c) answers, and what is made of it (html.c): a line
  * of REPLY_MARK and the kind, lines of charset (its number and, of one that has none, its
- * name), title, byline and date, then the text, a paragraph a line, then REPLY_END. The answer
+ * name), title, byline and date, of how many captions there are, then the
+ * text, a paragraph a line, behind it the captions, then REPLY_END. The answer
  * to a page that cannot be read is REPLY_FAULT and a message.
  */
 #ifndef READER_INPUT_HTML_REPLY_H
@@ -20,7 +21,10 @@ enum page_kind {
 	PAGE_KINDS
 };
 
-enum { PAGE_MOST = 32 * 1024 * 1024 }; /* bytes */
+enum {
+	PAGE_MOST = 32 * 1024 * 1024, /* bytes */
+	CAPTIONS_MOST = 100,          /* of a page: each is compared with those before it */
+};
 
 struct reply {
 	VEC(char) text;
