@@ -315,9 +315,9 @@ static void run(struct desk *d)
 		}
 		if (d->dirty)
 			show(d);
-		memory_follow(&d->memory, &d->ui);
+		bool more = memory_follow(&d->memory, &d->ui);
 		if (handled < EVENTS_MOST)
-			wait_for_more(d, busy);
+			wait_for_more(d, busy || more);
 	}
 }
 

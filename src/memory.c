@@ -80,10 +80,25 @@ static struct memory_page *page_of(struct memory *m, const struct ui *ui)
 	return &m->pages[ui->at];
 }
 
-void memory_follow(struct memory *m, const struct ui *ui)
+/* True: its quotes are being archived, which takes more calls. */
+static bool archive(struct memory *m, const struct ui *ui, struct memory_page *page,
+		    const struct visit *r)
+{
+	uint64_t corrected = corrections_key(r->corrections, r->n_corrections);
+	bool same = page->archived && page->corrected == corrected;
+	if (!page->answered || !ui_document(ui) || same)
+		return false;
+	if (keeper_archive(m->keeper, r, ui_document(ui)))
+		return true;
+	page->archived = true;
+	page->corrected = corrected;
+	return false;
+}
+
+bool memory_follow(struct memory *m, const struct ui *ui)
 {
 	if (!m->keeper || !ui_article(ui)->view.key)
-		return;
+		return false;
 	struct memory_page *page = page_of(m, ui);
 	arena_reset(&m->arena);
 	struct visit r = ui_visit(ui, ui->at, &m->arena);
@@ -91,24 +106,31 @@ void memory_follow(struct memory *m, const struct ui *ui)
 		*page = (struct memory_page){.asked = r.content};
 		keeper_recall(m->keeper, ui->at, &r);
 	}
-	uint64_t corrected = corrections_key(r.corrections, r.n_corrections);
-	if (page->answered && ui_document(ui) &&
-	    (!page->archived || page->corrected != corrected)) {
-		page->archived = true;
-		page->corrected = corrected;
-		keeper_archive(m->keeper, &r, ui_document(ui));
-	}
+	bool more = archive(m, ui, page, &r);
 	uint32_t hash = hash_of(&r, &m->arena);
-	if (!page->answered || hash == page->kept)
-		return;
-	page->kept = hash;
-	keeper_keep(m->keeper, &r);
+	if (page->answered && hash != page->kept) {
+		page->kept = hash;
+		keeper_keep(m->keeper, &r);
+	}
+	return more;
+}
+
+/* What was kept from being written until the end is told now. */
+static void finish(struct keeper *k)
+{
+	keeper_finish(k);
+	for (struct recalled a; keeper_answer(k, &a); arena_free(&a.arena))
+		if (a.failed)
+			say("%s: not all is remembered", a.fault.message);
+	keeper_free(k);
 }
 
 void memory_end(struct memory *m, const struct ui *ui)
 {
-	memory_follow(m, ui);
-	keeper_free(m->keeper);
+	while (memory_follow(m, ui))
+		;
+	if (m->keeper)
+		finish(m->keeper);
 	free(m->pages);
 	arena_free(&m->arena);
 }

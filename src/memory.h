@@ -28,8 +28,8 @@ bool memory_answers(struct memory *m, struct ui *ui);
 /* Asks the archive for quotes; false when nothing is remembered. */
 bool memory_search(struct memory *m, struct str asked);
 
-/* After each change of the state: does not wait for the disk. */
-void memory_follow(struct memory *m, const struct ui *ui);
+/* After each change of the state: does not wait for the disk. True: there is more to do. */
+bool memory_follow(struct memory *m, const struct ui *ui);
 
 /* Keeps what has changed since, and waits until it is written. */
 void memory_end(struct memory *m, const struct ui *ui);

@@ -242,6 +242,7 @@ size_t base64(struct str s, char *out);
 /* A message made once, where the fault happens: lower case, no full stop, "path:line: what". */
 struct error {
 	char message[512];
+	bool passes; /* somebody else has it now: later the same may work */
 };
 
 /* Writes the message and returns false, so that `return fail(e, …)` reads well. */

@@ -80,6 +80,9 @@ struct store;
 struct store *store_open(const char *path, struct error *e);
 void store_close(struct store *s);
 
+/* How long it waits for another reader that writes before it fails; at first some seconds. */
+void store_wait(struct store *s, int milliseconds);
+
 /* Whether the database may have corrections: told without opening it. */
 bool store_may_correct(const char *path);
 
@@ -117,8 +120,18 @@ struct said {
 	struct visit visit; /* of the article, without traces */
 };
 
-/* The quotes of an article, into the arena; the visits are empty. */
-struct said *said_of(const struct document *d, struct arena *arena);
+/* The quotes of an article that were taken so far; the visits are empty. */
+struct said_taken {
+	struct said *all;
+	uint32_t n;
+	uint32_t at, points; /* the place of the last one: bytes, code points */
+};
+
+/*
+ * Takes some more of them, into the arena, so that none of these calls is a long one; false:
+ * these were the last.
+ */
+bool said_take(struct said_taken *t, const struct document *d, struct arena *arena);
 
 /* Archives the quotes of a text; those of the same article before it changed go. */
 bool store_archive(struct store *s, const struct visit *v, const struct said *said, size_t n,
@@ -148,8 +161,11 @@ void keeper_recall(struct keeper *k, uint32_t ticket, const struct visit *asked)
 /* What was to be kept of the same content and is not yet written is forgotten for this. */
 void keeper_keep(struct keeper *k, const struct visit *r);
 
-/* Archives the quotes of an article. */
-void keeper_archive(struct keeper *k, const struct visit *v, const struct document *d);
+/*
+ * Archives the quotes of an article. True: that takes more calls with the same article, as it
+ * takes some quotes at a time; what was begun for another one is dropped.
+ */
+bool keeper_archive(struct keeper *k, const struct visit *v, const struct document *d);
 
 /* Asks the archive; what is found comes as an answer. `asked` is copied. */
 void keeper_search(struct keeper *k, struct str asked);
@@ -168,7 +184,9 @@ struct recalled {
 /* The next answer that has come. */
 bool keeper_answer(struct keeper *k, struct recalled *answer);
 
-/* Writes what is left to write, frees. */
+/* Writes what is left to write; an answer tells when that failed. Nothing is asked after it. */
+void keeper_finish(struct keeper *k);
+
 void keeper_free(struct keeper *k);
 
 #endif

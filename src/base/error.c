@@ -5,6 +5,7 @@
 bool fail(struct error *e, const char *format, ...)
 {
 	if (e) {
+		e->passes = false;
 		va_list args;
 		va_start(args, format);
 		vsnprintf(e->message, sizeof e->message, format, args);

@@ -7,7 +7,11 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-enum { SEARCH_MOST = 200 }; /* quotes found for the screen */
+enum {
+	SEARCH_MOST = 200, /* quotes found for the screen */
+	WAIT = 50,         /* milliseconds at once for another reader that writes */
+	LAST_WAIT = 5000,  /* in all, once nothing more is asked */
+};
 
 enum job_kind { JOB_RECALL, JOB_KEEP, JOB_ARCHIVE, JOB_SEARCH };
 
@@ -15,10 +19,11 @@ struct job {
 	struct job *next;
 	enum job_kind kind;
 	uint32_t ticket;
-	struct visit visit; /* in the arena, as all of it */
-	struct said *said;  /* JOB_ARCHIVE */
-	size_t n_said;
-	struct str asked; /* JOB_SEARCH */
+	struct visit visit;        /* in the arena, as all of it */
+	struct said_taken taken;   /* JOB_ARCHIVE */
+	const struct document *of; /* to be compared only */
+	uint64_t corrected;        /* corrections_key() of it */
+	struct str asked;          /* JOB_SEARCH */
 	struct arena arena;
 };
 
@@ -28,12 +33,15 @@ struct keeper {
 	bool started;
 	int fd; /* an eventfd, readable when there are answers */
 	struct store *store;
-	bool failed; /* the thread's: it asks the store no more */
+	bool failed;       /* the thread's: it asks the store no more */
+	bool held;         /* the thread's: another reader writes, or did a moment ago */
+	struct job *begun; /* the screen's: quotes are still taken for it */
 
 	pthread_mutex_t lock;
 	pthread_cond_t more;
 	struct job *jobs; /* the oldest first */
 	bool over;
+	int64_t until; /* milliseconds; when over: nothing is tried again then */
 	VEC(struct recalled) answers;
 };
 
@@ -90,8 +98,11 @@ static bool is_writing(enum job_kind kind)
 /* Nothing is made only to learn that it is empty. */
 static bool open_store(struct keeper *k, enum job_kind kind, struct error *e)
 {
-	if (!k->store && (is_writing(kind) || access(k->path, F_OK) == 0))
+	if (!k->store && (is_writing(kind) || access(k->path, F_OK) == 0)) {
 		k->store = store_open(k->path, e);
+		if (k->store)
+			store_wait(k->store, WAIT);
+	}
 	return k->store || (!is_writing(kind) && access(k->path, F_OK) != 0);
 }
 
@@ -103,7 +114,8 @@ static bool do_job(struct keeper *k, struct job *job, struct recalled *a)
 	if (job->kind == JOB_KEEP)
 		return store_keep(k->store, &job->visit, &a->fault);
 	if (job->kind == JOB_ARCHIVE)
-		return store_archive(k->store, &job->visit, job->said, job->n_said, &a->fault);
+		return store_archive(k->store, &job->visit, job->taken.all, job->taken.n,
+				     &a->fault);
 	if (job->kind == JOB_SEARCH)
 		return !k->store || store_search(k->store, job->asked, SEARCH_MOST, &a->arena,
 						 &a->said, &a->n_said, &a->fault);
@@ -111,11 +123,29 @@ static bool do_job(struct keeper *k, struct job *job, struct recalled *a)
 	       store_recall(k->store, &job->visit, &a->arena, &a->visit, &a->fault);
 }
 
-/* After a fault what is asked for is answered still: there is nothing. */
-static void work_on(struct keeper *k, struct job *job)
+/* Is there time to try again what another reader keeps from being done? */
+static bool may_wait(struct keeper *k)
+{
+	pthread_mutex_lock(&k->lock);
+	bool may = !k->over || milliseconds() < k->until;
+	pthread_mutex_unlock(&k->lock);
+	return may;
+}
+
+/*
+ * False: the job is to be done once more. After a fault that stays what is asked for is
+ * answered still: there is nothing.
+ */
+static bool work_on(struct keeper *k, struct job *job)
 {
 	struct recalled a = {.ticket = job->ticket, .searched = job->kind == JOB_SEARCH};
-	if (!k->failed && !do_job(k, job, &a)) {
+	bool good = k->failed || do_job(k, job, &a);
+	k->held = !good && a.fault.passes && may_wait(k);
+	if (k->held) {
+		arena_free(&a.arena);
+		return false;
+	}
+	if (!good) {
 		k->failed = true;
 		put_answer(k, &(struct recalled){.failed = true, .fault = a.fault});
 		arena_free(&a.arena);
@@ -123,6 +153,21 @@ static void work_on(struct keeper *k, struct job *job)
 	}
 	if (!is_writing(job->kind))
 		put_answer(k, &a);
+	return true;
+}
+
+/* While another reader writes, only what reads gets on. */
+static struct job *take_job(struct keeper *k)
+{
+	struct job **at = &k->jobs;
+	while (k->held && *at && is_writing((*at)->kind))
+		at = &(*at)->next;
+	if (!*at)
+		at = &k->jobs;
+	struct job *job = *at;
+	if (job)
+		*at = job->next;
+	return job;
 }
 
 static struct job *next_job(struct keeper *k)
@@ -130,18 +175,43 @@ static struct job *next_job(struct keeper *k)
 	pthread_mutex_lock(&k->lock);
 	while (!k->jobs && !k->over)
 		pthread_cond_wait(&k->more, &k->lock);
-	struct job *job = k->jobs;
-	if (job)
-		k->jobs = job->next;
+	struct job *job = take_job(k);
 	pthread_mutex_unlock(&k->lock);
 	return job;
+}
+
+/* What was to be kept of the same content is late, once there is something newer. */
+static bool is_late(const struct job *old, const struct job *job)
+{
+	return job->kind == JOB_KEEP && old->kind == JOB_KEEP &&
+	       old->visit.content == job->visit.content;
+}
+
+/* The first again, if nothing newer has come meanwhile. */
+static void put_back(struct keeper *k, struct job *job)
+{
+	pthread_mutex_lock(&k->lock);
+	const struct job *newer = k->jobs;
+	while (newer && !is_late(job, newer))
+		newer = newer->next;
+	if (!newer) {
+		job->next = k->jobs;
+		k->jobs = job;
+	}
+	pthread_mutex_unlock(&k->lock);
+	if (newer)
+		job_free(job);
 }
 
 static void work(void *argument)
 {
 	struct keeper *k = argument;
-	for (struct job *job; (job = next_job(k)) != NULL; job_free(job))
-		work_on(k, job);
+	for (struct job *job; (job = next_job(k)) != NULL;) {
+		if (work_on(k, job))
+			job_free(job);
+		else
+			put_back(k, job);
+	}
 	store_close(k->store);
 	k->store = NULL;
 }
@@ -182,9 +252,7 @@ static void put_job(struct keeper *k, struct job *job)
 	struct job **at = &k->jobs;
 	while (*at) {
 		struct job *old = *at;
-		bool late = job->kind == JOB_KEEP && old->kind == JOB_KEEP &&
-			    old->visit.content == job->visit.content;
-		if (!late) {
+		if (!is_late(old, job)) {
 			at = &old->next;
 			continue;
 		}
@@ -213,12 +281,27 @@ void keeper_search(struct keeper *k, struct str asked)
 	put_job(k, job);
 }
 
-void keeper_archive(struct keeper *k, const struct visit *v, const struct document *d)
+bool keeper_archive(struct keeper *k, const struct visit *v, const struct document *d)
 {
-	struct job *job = job_of(JOB_ARCHIVE, 0, v);
-	job->said = said_of(d, &job->arena);
-	job->n_said = d->n_quotes;
+	uint64_t corrected = corrections_key(v->corrections, v->n_corrections);
+	struct job *job = k->begun;
+	if (job &&
+	    (job->of != d || job->visit.content != v->content || job->corrected != corrected)) {
+		job_free(job);
+		job = NULL;
+	}
+	if (!job) {
+		job = job_of(JOB_ARCHIVE, 0, v);
+		job->of = d;
+		job->corrected = corrected;
+	}
+	k->begun = job;
+	if (said_take(&job->taken, d, &job->arena))
+		return true;
+	job->visit = copy_of(v, &job->arena); /* that of now is newer than what was kept */
+	k->begun = NULL;
 	put_job(k, job);
+	return false;
 }
 
 bool keeper_answer(struct keeper *k, struct recalled *answer)
@@ -237,16 +320,25 @@ bool keeper_answer(struct keeper *k, struct recalled *answer)
 	return any;
 }
 
-void keeper_free(struct keeper *k)
+void keeper_finish(struct keeper *k)
 {
-	if (!k)
-		return;
 	pthread_mutex_lock(&k->lock);
 	k->over = true;
+	k->until = milliseconds() + LAST_WAIT;
 	pthread_cond_signal(&k->more);
 	pthread_mutex_unlock(&k->lock);
 	if (k->started)
 		pthread_join(k->thread, NULL);
+	k->started = false;
+}
+
+void keeper_free(struct keeper *k)
+{
+	if (!k)
+		return;
+	keeper_finish(k);
+	if (k->begun)
+		job_free(k->begun);
 	for (size_t i = 0; i < k->answers.n; i++)
 		arena_free(&k->answers.at[i].arena);
 	VEC_FREE(k->answers);

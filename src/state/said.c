@@ -59,24 +59,26 @@ static void take_regions(const struct document *d, uint32_t paragraph, struct sa
 	s->n_regions = n;
 }
 
-struct said *said_of(const struct document *d, struct arena *arena)
+bool said_take(struct said_taken *t, const struct document *d, struct arena *arena)
 {
-	struct said *all = ARENA_ARRAY(arena, d->n_quotes, struct said);
-	uint32_t at = 0, points = 0; /* they are in the order of their starts */
-	for (uint32_t i = 0; i < d->n_quotes; i++) {
-		const struct quote *q = &d->quotes[i];
+	enum { AT_ONCE = 1000 }; /* about a millisecond */
+	if (!t->all)
+		t->all = ARENA_ARRAY_RAW(arena, d->n_quotes, struct said);
+	for (uint32_t i = 0; i < AT_ONCE && t->n < d->n_quotes; i++) {
+		const struct quote *q = &d->quotes[t->n]; /* in the order of their starts */
 		const struct speaker *who = document_speaker(d, q->speaker);
-		points += points_of(str_slice(d->text, (struct span){at, q->span.start}));
-		at = q->span.start;
-		all[i] = (struct said){
+		struct said *s = &t->all[t->n++];
+		t->points += points_of(str_slice(d->text, (struct span){t->at, q->span.start}));
+		t->at = q->span.start;
+		*s = (struct said){
 			.words = one_line(str_slice(d->text, q->span), arena),
 			.kind = q->kind,
-			.start = points,
-			.end = points + points_of(str_slice(d->text, q->span)),
+			.start = t->points,
+			.end = t->points + points_of(str_slice(d->text, q->span)),
 		};
 		if (who)
-			all[i].speaker = one_line(who->name, arena);
-		take_regions(d, q->paragraph, &all[i], arena);
+			s->speaker = one_line(who->name, arena);
+		take_regions(d, q->paragraph, s, arena);
 	}
-	return all;
+	return t->n < d->n_quotes;
 }

@@ -78,7 +78,9 @@ bool store_fail(struct store *s, struct error *e)
 	int code = sqlite3_errcode(s->db);
 	if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
 		return fail(e, "%s: is damaged", s->path);
-	return fail(e, "%s: %s", s->path, sqlite3_errmsg(s->db));
+	fail(e, "%s: %s", s->path, sqlite3_errmsg(s->db));
+	e->passes = code == SQLITE_BUSY || code == SQLITE_LOCKED;
+	return false;
 }
 
 bool store_run(struct store *s, const char *sql, struct error *e)
@@ -242,6 +244,11 @@ struct store *store_open(const char *path, struct error *e)
 		return s;
 	store_close(s);
 	return NULL;
+}
+
+void store_wait(struct store *s, int milliseconds)
+{
+	sqlite3_busy_timeout(s->db, milliseconds);
 }
 
 void store_close(struct store *s)

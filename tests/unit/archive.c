@@ -219,6 +219,15 @@ static void test_a_revised_article_is_there_once(void **state)
 	assert_string_equal(asked("date:2026-03-12"), "");
 }
 
+static struct said *taken_of(const struct document *d, struct arena *arena)
+{
+	struct said_taken taken = {0};
+	while (said_take(&taken, d, arena))
+		;
+	assert_int_equal(taken.n, d->n_quotes);
+	return taken.all;
+}
+
 static void test_a_documents_quotes(void **state)
 {
 	(void)state;
@@ -238,7 +247,7 @@ static void test_a_documents_quotes(void **state)
 	d.region_mentions = m;
 	d.n_region_mentions = 2;
 	struct arena arena = {0};
-	struct said *said = said_of(&d, &arena);
+	struct said *said = taken_of(&d, &arena);
 	assert_true(str_eq(said->words, STR("in a hurry")));
 	assert_true(said->start == 9 && said->end == 21);
 	assert_true(str_eq(said->speaker, STR("Zoë")));
@@ -246,7 +255,7 @@ static void test_a_documents_quotes(void **state)
 	/* as the article spells it and as lists do: either finds the quote */
 	struct region_mention spelled = {{rome, rome + 4}, false};
 	r = (struct region){.name = STR("Roma"), .mentions = &spelled, .n_mentions = 1};
-	said = said_of(&d, &arena);
+	said = taken_of(&d, &arena);
 	assert_true(said->n_regions == 1 && str_eq(said->regions[0], STR("Rome (Roma)")));
 	arena_free(&arena);
 }

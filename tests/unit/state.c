@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -426,6 +427,55 @@ static void test_the_keeper_tells_once(void **state)
 	keeper_free(k);
 }
 
+/* Another reader that writes for a while. */
+static sqlite3 *hold(void)
+{
+	sqlite3 *db;
+	store_close(open_good());
+	assert_int_equal(sqlite3_open(database, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	return db;
+}
+
+static void let_go(sqlite3 *db)
+{
+	assert_int_equal(sqlite3_exec(db, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+static void test_the_keeper_waits_for_another_writer(void **state)
+{
+	(void)state;
+	sqlite3 *other = hold();
+	struct keeper *k = keeper_new(database);
+	struct visit r = sample(7), quay = sample(8);
+	quay.path = STR("/nowhere/quay.txt");
+	for (uint32_t i = 1; i <= 8; i++) {
+		r.permille = i;
+		keeper_keep(k, &r);
+		/* what is only read is answered meanwhile, without a word of it */
+		keeper_recall(k, i, &r);
+		struct recalled a = await(k);
+		assert_true(!a.failed && a.ticket == i && !a.visit.content);
+		arena_free(&a.arena);
+		if (i == 2)
+			keeper_keep(k, &quay);
+	}
+	let_go(other);
+	keeper_finish(k);
+	struct recalled a;
+	assert_false(keeper_answer(k, &a));
+	keeper_free(k);
+	struct store *s = open_good();
+	struct arena arena = {0};
+	struct visit found;
+	struct error e;
+	assert_true(store_recall(s, &r, &arena, &found, &e) && found.permille == 8);
+	assert_string_equal(recalled(s, &quay), "The ferry");
+	arena_free(&arena);
+	store_close(s);
+}
+
 #define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
 
 int main(void)
@@ -444,6 +494,7 @@ int main(void)
 		WITH_FOLDER(test_a_full_disk),
 		WITH_FOLDER(test_the_keeper_keeps),
 		WITH_FOLDER(test_the_keeper_tells_once),
+		WITH_FOLDER(test_the_keeper_waits_for_another_writer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
