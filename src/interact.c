@@ -250,13 +250,14 @@ static void handle(struct desk *d, const struct event *event)
 
 static void show(struct desk *d)
 {
+	struct term_traits traits = term_traits();
 	view_draw(&d->ui, &d->grid);
 	d->live.options = d->ui.options;
 	if (strcmp(d->live.options.theme, d->config->options.theme) != 0)
 		d->live.theme_chosen = strcmp(d->live.options.theme, "auto") != 0;
 	else
 		d->live.theme_chosen = d->config->theme_chosen;
-	term_show(&d->grid, config_theme(&d->live, term_traits().colours));
+	term_show(&d->grid, config_theme(&d->live, traits.colours, traits.background));
 	if (d->mouse != d->ui.options.mouse)
 		term_mouse(d->ui.options.mouse);
 	d->mouse = d->ui.options.mouse;

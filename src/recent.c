@@ -63,7 +63,7 @@ static bool handle(struct recent *r, struct store *store, const struct event *ev
 	}
 }
 
-static bool run(struct recent *r, struct store *store, const struct theme *theme)
+static bool run(struct recent *r, struct store *store)
 {
 	struct grid grid = {0};
 	bool chosen = false, over = false;
@@ -72,7 +72,7 @@ static bool run(struct recent *r, struct store *store, const struct theme *theme
 		if (grid_resize(&grid, traits.rows, traits.columns))
 			recent_resize(r, traits.rows, traits.columns);
 		view_recent(r, &grid);
-		term_show(&grid, theme);
+		term_show(&grid, config_theme(r->config, traits.colours, traits.background));
 		struct pollfd fd = {.fd = term_fd(), .events = POLLIN};
 		poll(&fd, 1, -1);
 		for (struct event event = term_event(); event.kind != EVENT_NONE && !over;
@@ -100,7 +100,7 @@ bool recent_choose(const struct config *config, struct arena *arena, const char 
 	if (good && term_open(config->options.escape_delay, &traits, e)) {
 		r.unicode = traits.unicode;
 		e->message[0] = 0;
-		chosen = run(&r, store, config_theme(config, traits.colours));
+		chosen = run(&r, store);
 		term_close();
 	}
 	store_close(store);

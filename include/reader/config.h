@@ -189,6 +189,12 @@ uint32_t key_of(struct str name);
 /* Writes at most `room` bytes with the NUL; for help and --print-config. */
 void key_text(uint32_t key, char *out, size_t room);
 
+/*
+ * What terminals of xterm's kin, and the Linux console, send for keys with a name: calls `tell`
+ * for each way, with KEY_BASE keys, or-ed with Meta where Alt is held.
+ */
+void key_sequences(void (*tell)(uint32_t key, const char *sequence));
+
 enum mouse_modifier { MOUSE_SHIFT = 1, MOUSE_META = 2, MOUSE_CONTROL = 4 };
 
 /* A button goes down or up, or the mouse moves meanwhile. A turn of the wheel goes down only.
@@ -269,11 +275,24 @@ struct style {
 uint32_t colour_rgb(int index);
 
 /*
+ * A colour as a terminal tells it, "rgb:hhhh/hhhh/hhhh" or "rgba:…/hhhh" with one to four
+ * digits each: COLOUR_RGB | 0xrrggbb. False when it is none.
+ */
+bool colour_told(struct str text, int32_t *colour);
+
+/*
  * The colour to give a terminal of `colours` colours: exact when `direct` (it takes 0xrrggbb,
  * 0-7 being the ANSI colours), else the nearest of the cube and the greys, of 16 or of 8.
  * COLOUR_DEFAULT stays.
  */
 int colour_for(int32_t colour, int colours, bool direct);
+
+/*
+ * The name under which a terminal is described as one of all colours, `out`: of those that say
+ * by COLORTERM that they are. Else, or where it has no room, `name`. There may be no such
+ * description.
+ */
+const char *colour_terminal(const char *name, char *out, size_t room);
 
 struct theme {
 	char name[32];
@@ -379,10 +398,11 @@ void config_keys_of(const struct config *c, enum action a, enum mode mode, char 
 		    size_t room);
 
 /*
- * The theme to draw with: resolves "auto" by COLORFGBG, NO_COLOR and the colours the terminal
- * has.
+ * The theme to draw with: resolves "auto" by NO_COLOR, the colours the terminal has and its
+ * background, where that is COLOUR_DEFAULT by COLORFGBG.
  */
-const struct theme *config_theme(const struct config *c, int terminal_colours);
+const struct theme *config_theme(const struct config *c, int terminal_colours,
+				 int32_t background);
 
 /*
  * Writes a complete reader.ini of the values in force (--print-config); the same text as the

@@ -18,6 +18,7 @@ struct event {
 struct term_traits {
 	int rows, columns;
 	int colours;         /* 0: none */
+	int32_t background;  /* COLOUR_RGB | 0xrrggbb; COLOUR_DEFAULT: not known, or not yet */
 	bool unicode;        /* the locale can show it */
 	const char *warning; /* for the status line: TERM is unknown, …; else NULL */
 };
@@ -41,7 +42,8 @@ int term_fd(void);
 /*
  * The next event without waiting (an Esc waits for what may follow, at most escape_delay);
  * EVENT_NONE when there is none. Several resizes are one. EVENT_GONE: the terminal is closed.
- * After a stop (^Z from outside, SIGCONT) the event is a resize.
+ * After a stop (^Z from outside, SIGCONT) the event is a resize, and so it is when the traits
+ * have become other ones: the terminal was asked for its background, and has answered.
  */
 struct event term_event(void);
 

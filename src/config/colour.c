@@ -1,4 +1,6 @@
-#include "reader/config.h"
+#include "config/table.h"
+
+#include <stdio.h>
 
 /* The 16 first are the user's own and no certain colours: these are xterm's. */
 static const uint32_t ansi[16] = {
@@ -16,6 +18,50 @@ uint32_t colour_rgb(int index)
 	if (index >= 232)
 		return 0x010101 * (8 + 10 * (uint32_t)(index - 232));
 	return levels[i / 36] << 16 | levels[i / 6 % 6] << 8 | levels[i % 6];
+}
+
+/* One part, behind a sign: the most that can be written with its digits is 255. */
+static bool take_part(struct str *text, char sign, uint32_t *rgb)
+{
+	size_t n = 1;
+	uint32_t value = 0, most = 0;
+	if (!text->n || text->at[0] != sign)
+		return false;
+	for (; n < text->n && n <= 4 && hex_digit(text->at[n]) >= 0; n++) {
+		value = value << 4 | (uint32_t)hex_digit(text->at[n]);
+		most = most << 4 | 15;
+	}
+	if (most)
+		*rgb = *rgb << 8 | (value * 255 + most / 2) / most;
+	*text = str_slice(*text, (struct span){(uint32_t)n, (uint32_t)text->n});
+	return most > 0;
+}
+
+bool colour_told(struct str text, int32_t *colour)
+{
+	uint32_t rgb = 0, opaque = 0;
+	bool alpha = text.n > 4 && memcmp(text.at, "rgba", 4) == 0;
+	if (!alpha && (text.n < 3 || memcmp(text.at, "rgb", 3) != 0))
+		return false;
+	text = str_slice(text, (struct span){alpha ? 4 : 3, (uint32_t)text.n});
+	if (!take_part(&text, ':', &rgb) || !take_part(&text, '/', &rgb) ||
+	    !take_part(&text, '/', &rgb))
+		return false;
+	if ((alpha && !take_part(&text, '/', &opaque)) || text.n)
+		return false;
+	*colour = COLOUR_RGB | (int32_t)rgb;
+	return true;
+}
+
+const char *colour_terminal(const char *name, char *out, size_t room)
+{
+	const char *says = getenv("COLORTERM");
+	if (!says || (strcmp(says, "truecolor") != 0 && strcmp(says, "24bit") != 0))
+		return name;
+	const char *end = strstr(name, "-256color");
+	int kin = (int)(end ? (size_t)(end - name) : strlen(name));
+	int n = snprintf(out, room, "%.*s-direct", kin, name);
+	return n > 0 && (size_t)n < room ? out : name;
 }
 
 static int distance(uint32_t a, uint32_t b)
@@ -51,9 +97,8 @@ int colour_for(int32_t colour, int colours, bool direct)
 }
 
 /* Of the light that a colour gives, 0 to 1, nearly: its curve is taken for a square. */
-static double light_of(int colour)
+static double light_of(uint32_t rgb)
 {
-	uint32_t rgb = colour_rgb(colour);
 	static const double weights[] = {.2126, .7152, .0722};
 	double sum = 0;
 	for (int i = 0; i < 3; i++) {
@@ -63,9 +108,15 @@ static double light_of(int colour)
 	return sum;
 }
 
+bool colour_is_light(int32_t colour)
+{
+	const double middle = .179; /* black and white are as far from it */
+	return light_of((uint32_t)colour & 0xffffff) > middle;
+}
+
 static double contrast(int one, int other)
 {
-	double a = light_of(one), b = light_of(other);
+	double a = light_of(colour_rgb(one)), b = light_of(colour_rgb(other));
 	return a > b ? (a + .05) / (b + .05) : (b + .05) / (a + .05);
 }
 

@@ -22,7 +22,7 @@ static const struct {
 };
 enum { N_ATTRIBUTES = sizeof attributes / sizeof *attributes };
 
-static int hex_digit(char c)
+int hex_digit(char c)
 {
 	return c >= '0' && c <= '9'   ? c - '0'
 	       : c >= 'a' && c <= 'f' ? c - 'a' + 10

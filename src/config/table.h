@@ -37,6 +37,11 @@ bool style_parse(struct str text, struct style *out, struct error *e);
 /* The other way; a colour that must stand in quotes makes it all stand in quotes. */
 struct str style_print(struct style s, struct arena *a);
 
+/* What it counts, -1: it is none. */
+int hex_digit(char c);
+/* Black can be read on it better than white. */
+bool colour_is_light(int32_t rgb);
+
 /*
  * Least number of changed, added, left out or swapped letters; more than `most` gives most + 1.
  */

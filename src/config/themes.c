@@ -100,8 +100,10 @@ void finish_themes(struct loader *l)
 }
 
 /* COLORFGBG is "fg;bg" or "fg;other;bg": 7 and the bright ones but grey are light. */
-static bool light_background(void)
+static bool is_light(int32_t background)
 {
+	if (background != COLOUR_DEFAULT)
+		return colour_is_light(background);
 	const char *says = getenv("COLORFGBG");
 	const char *last = says ? strrchr(says, ';') : NULL;
 	if (!last || !last[1])
@@ -111,7 +113,8 @@ static bool light_background(void)
 	return *end == 0 && (bg == 7 || (bg > 8 && bg < 16));
 }
 
-const struct theme *config_theme(const struct config *c, int terminal_colours)
+const struct theme *config_theme(const struct config *c, int terminal_colours,
+				 int32_t background)
 {
 	const char *no_colour = getenv("NO_COLOR");
 	if (terminal_colours < 8 || (!c->theme_chosen && no_colour && *no_colour))
@@ -120,5 +123,5 @@ const struct theme *config_theme(const struct config *c, int terminal_colours)
 		return find_theme(c, c->options.theme);
 	if (terminal_colours < 256)
 		return find_theme(c, "terminal");
-	return find_theme(c, light_background() ? "light" : "dark");
+	return find_theme(c, is_light(background) ? "light" : "dark");
 }

@@ -16,79 +16,57 @@ enum {
 	CODE_META = 0x100, /* or-ed */
 	CODE_PASTE = 0x2000,
 	CODE_PASTE_END,
+	CODE_COLOUR, /* of the ground: a colour follows, and BEL or ESC \ */
+	CODE_JOINS,  /* signs are joined: ESC [ ? 2027 ; 0 to 4 $ y, which is the last answer */
+	SILENCE = 1000, /* milliseconds after which an answer that began is broken off */
+	PATIENCE = 300, /* milliseconds that answers may take when we leave */
 	MOUSE_MOST = 8, /* reports that ncurses holds */
 	BUTTONS = 5,
 };
 
 static struct {
 	int fd, escape_delay;
-	bool gone, pasting, answered; /* what was asked for shows in the next frame */
+	bool gone, pasting;
+	int64_t asked; /* milliseconds: when, 0: all answers are there */
+	int32_t *background;
 	struct pasted pasted;
 	MEVENT mouse[MOUSE_MOST]; /* reports that are not told yet, the last one first */
 	int n_mouse;
 } keys;
 
 /* What the description says goes first, but for its names of keys that we don't tell apart. */
-static void teach(int code, const char *format, ...)
+static void teach(int code, const char *sequence)
 {
-	char sequence[24];
-	va_list args;
-	va_start(args, format);
-	vsnprintf(sequence, sizeof sequence, format, args);
-	va_end(args);
 	int known = key_defined(sequence);
 	if (known == 0 || known > KEY_F(24))
 		define_key(sequence, code);
 }
 
-/* ESC [ number final, or ESC O final; with modifiers ESC [ number ; 1 + modifiers final. */
-static void teach_key(uint32_t key, unsigned number, char final)
+static void teach_key(uint32_t key, const char *sequence)
 {
-	enum { ALT = 2, ALL = 7 };
-	int code = CODES + (int)(key - READER_KEY_BASE);
-	for (unsigned modifiers = 1; modifiers <= ALL; modifiers++)
-		teach(modifiers & ALT ? code | CODE_META : code, "\033[%u;%u%c", number,
-		      modifiers + 1, final);
-	if (final == '~')
-		teach(code, "\033[%u~", number);
-	else
-		teach(code, "\033O%c", final);
-	if (final < 'P')
-		teach(code, "\033[%c", final);
+	int code = CODES + (int)((key & ~READER_KEY_META) - READER_KEY_BASE);
+	teach(key & READER_KEY_META ? code | CODE_META : code, sequence);
 }
 
-/* As xterm, its kin and the Linux console send them. */
-static void teach_all(void)
-{
-	static const uint32_t lettered[] = {KEY_UP_ARROW,   KEY_DOWN_ARROW, KEY_RIGHT_ARROW,
-					    KEY_LEFT_ARROW, KEY_END_KEY,    KEY_HOME_KEY};
-	static const uint32_t numbered[] = {KEY_HOME_KEY, KEY_INSERT_KEY, KEY_DELETE_KEY,
-					    KEY_END_KEY,  KEY_PAGE_UP,    KEY_PAGE_DOWN,
-					    KEY_HOME_KEY, KEY_END_KEY};
-	for (unsigned i = 0; i < 6; i++)
-		teach_key(lettered[i], 1, "ABCDFH"[i]);
-	for (unsigned i = 0; i < 8; i++)
-		teach_key(numbered[i], 1 + i, '~');
-	for (unsigned f = 1; f <= 4; f++)
-		teach_key(KEY_FUNCTION + f, 1, (char)('O' + f));
-	for (unsigned f = 1; f <= 20; f++) /* there are gaps in the numbers */
-		teach_key(KEY_FUNCTION + f, 10 + f + (f > 5) + (f > 10) + (f > 14) + (f > 16),
-			  '~');
-	teach(KEY_BTAB, "\033[Z");
-	teach(KEY_ENTER, "\033OM");
-	teach(CODE_PASTE, "\033[200~");
-	teach(CODE_PASTE_END, "\033[201~");
-}
-
-void keys_start(int fd, int escape_delay)
+void keys_start(int fd, int escape_delay, int32_t *background)
 {
 	keys.fd = fd;
 	keys.escape_delay = escape_delay;
 	keys.gone = keys.pasting = false;
+	keys.background = background;
 	set_escdelay(escape_delay);
 	keypad(stdscr, TRUE);
-	teach_all();
+	key_sequences(teach_key);
+	teach(KEY_ENTER, "\033OM");
+	teach(CODE_PASTE, "\033[200~");
+	teach(CODE_PASTE_END, "\033[201~");
+	teach(CODE_COLOUR, "\033]11;");
+	for (char answer[] = "\033[?2027;0$y", *n = answer + 8; *n < '5'; ++*n)
+		teach(CODE_JOINS + *n - '0', answer);
 	term_mouse(false);
+	keys.asked = COLORS >= 256 && capability_ansi() ? milliseconds() : 0;
+	if (keys.asked) /* old ones might show it; the answers come as keys do */
+		terminal_send(STR("\033]11;?\a\033[?2027$p"));
 }
 
 /*
@@ -139,16 +117,11 @@ static uint32_t key_from(int kind, wint_t c)
 static uint32_t unknown_sequence(wint_t first)
 {
 	wint_t c;
-	char answer[8] = "";
 	int n = 0, kind = next(&c, keys.escape_delay);
 	if (kind == ERR)
 		return READER_KEY_META | first;
-	for (; first == '[' && kind == OK && c >= 0x20 && c <= 0x3f; n++) {
-		if (n < (int)sizeof answer)
-			answer[n] = (char)c;
+	for (; first == '[' && kind == OK && c >= 0x20 && c <= 0x3f; n++)
 		kind = next(&c, keys.escape_delay);
-	}
-	keys.answered |= kind == OK && c == 'y' && show_answered(answer, sizeof answer);
 	if (kind == OK && c == 'M' && n == 0) /* an old mouse report: three bytes follow */
 		for (int i = 0; i < 3; i++)
 			next(&c, keys.escape_delay);
@@ -217,28 +190,55 @@ static struct event mouse_event(const MEVENT *m)
 	return event;
 }
 
+/* The rest of what CODE_COLOUR begins, which may come in pieces. */
+static bool take_colour(void)
+{
+	char colour[32];
+	size_t n = 0;
+	wint_t c;
+	while (next(&c, SILENCE) == OK && c != '\a' && c != '\\')
+		if (c != ESC && n < sizeof colour)
+			colour[n++] = (char)c;
+	return colour_told((struct str){colour, n}, keys.background);
+}
+
+/* What no key has sent. True: it changes what the screen shows. */
+static bool take_code(int code)
+{
+	int joins = code - CODE_JOINS;
+	while (code == KEY_MOUSE && keys.n_mouse < MOUSE_MOST &&
+	       getmouse(&keys.mouse[keys.n_mouse]) == OK)
+		keys.n_mouse++;
+	if (code == CODE_PASTE) {
+		keys.pasting = true;
+		pasted_begin(&keys.pasted);
+	}
+	if (joins >= 0)
+		keys.asked = 0;
+	return code == CODE_COLOUR ? take_colour() : joins > 0 && joins % 2 && show_joins();
+}
+
 struct event keys_next(void)
 {
 	wint_t c;
+	for (int kind; !keys.pasting && keys.n_mouse == 0 && (kind = next(&c, 0)) != ERR;) {
+		uint32_t key = kind == OK && c == ESC ? escape() : key_from(kind, c);
+		if (key)
+			return (struct event){EVENT_KEY, key};
+		if (kind == KEY_CODE_YES && take_code((int)c))
+			return (struct event){EVENT_RESIZE};
+	}
 	if (keys.pasting)
 		return paste();
-	for (int kind; keys.n_mouse == 0 && (kind = next(&c, 0)) != ERR;) {
-		if (kind == KEY_CODE_YES && c == CODE_PASTE) {
-			keys.pasting = true;
-			pasted_begin(&keys.pasted);
-			return paste();
-		}
-		if (kind == KEY_CODE_YES && c == KEY_MOUSE)
-			while (keys.n_mouse < MOUSE_MOST &&
-			       getmouse(&keys.mouse[keys.n_mouse]) == OK)
-				keys.n_mouse++;
-		uint32_t key = kind == OK && c == ESC ? escape() : key_from(kind, c);
-		if (key || keys.answered) {
-			keys.answered = false;
-			return (struct event){key ? EVENT_KEY : EVENT_RESIZE, key};
-		}
-	}
 	if (keys.n_mouse)
 		return mouse_event(&keys.mouse[--keys.n_mouse]);
 	return (struct event){keys.gone ? EVENT_GONE : EVENT_NONE};
+}
+
+void keys_end(void)
+{
+	struct pollfd wait = {keys.fd, POLLIN, 0};
+	while (keys.asked && !keys.gone && milliseconds() - keys.asked < PATIENCE)
+		if (poll(&wait, 1, PATIENCE) > 0)
+			keys_next();
 }

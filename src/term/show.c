@@ -32,8 +32,6 @@ void show_start(bool unicode)
 	start_color();
 	use_default_colors();
 	state.direct = COLORS > 256 && tigetflag("RGB") > 0;
-	if (COLORS >= 256 && capability_ansi()) /* old ones might show it */
-		terminal_send(STR("\033[?2027$p"));
 }
 
 void term_redraw(void)
@@ -133,12 +131,10 @@ static bool put_row(const struct grid *g, int y)
 	return doubtful;
 }
 
-bool show_answered(const char *answer, size_t n)
+bool show_joins(void)
 {
-	static const char on[] = "?2027;1", always[] = "?2027;3";
-	bool joins = n > 7 && (!memcmp(answer, on, 7) || !memcmp(answer, always, 7));
-	state.known = state.known && !(joins && state.wanted);
-	return state.joins |= joins;
+	state.known = state.known && !state.wanted;
+	return state.joins = true;
 }
 
 /* More than ncurses can hold, where the terminal is known to make one sign of it. */
@@ -187,14 +183,11 @@ void term_show(const struct grid *g, const struct theme *theme)
 			doubtful |= put_row(g, y);
 	if (doubtful)
 		refresh();
-	for (int y = 0; y < g->rows; y++) {
-		if (!differs(g, y, 0, g->columns))
-			continue;
-		if (doubtful)
+	for (int y = 0; doubtful && y < g->rows; y++)
+		if (differs(g, y, 0, g->columns))
 			put_doubtful(g, y);
-		memcpy(grid_at(&state.last, y, 0), grid_at(g, y, 0),
-		       (size_t)g->columns * sizeof(struct cell));
-	}
+	memcpy(state.last.cells, g->cells,
+	       (size_t)g->rows * (size_t)g->columns * sizeof *g->cells);
 	move(g->cursor_row, g->cursor_column); /* where there is none, nothing moves */
 	refresh();
 	frame_end();

@@ -19,7 +19,7 @@ static struct {
 	SCREEN *screen;
 	struct term_traits traits;
 	void (*out_of_memory)(void);
-} state = {.poll_fd = -1};
+} state = {.poll_fd = -1, .traits.background = COLOUR_DEFAULT};
 
 void terminal_send(struct str bytes)
 {
@@ -54,15 +54,18 @@ static void rescue_and_die(void)
 
 static bool start_screen(struct error *e)
 {
-	static const char *const likely[] = {NULL, "xterm-256color", "xterm"};
+	char direct[64];
 	const char *name = getenv("TERM");
 	if (!name || !*name)
 		return fail(e, "the variable TERM is not set");
-	for (size_t i = 0; !state.screen && i < 3; i++) {
+	const char *const likely[] = {colour_terminal(name, direct, sizeof direct), name,
+				      "xterm-256color", "xterm"};
+	for (size_t i = 0; !state.screen && i < 4; i++) {
 		errno = 0;
 		state.screen = newterm(likely[i], state.out, state.tty);
 		state.traits.warning =
-			i ? "the terminal (TERM) is unknown here: taken for an xterm" : NULL;
+			i > 1 ? "the terminal (TERM) is unknown here: taken for an xterm"
+			      : NULL;
 		if (!state.screen && errno == ENOMEM)
 			rescue_and_die();
 	}
@@ -149,7 +152,7 @@ bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 	take_over();
 	refresh(); /* before there are colours: coming back with them resets the palette */
 	show_start(state.traits.unicode);
-	keys_start(fileno(state.tty), escape_delay);
+	keys_start(fileno(state.tty), escape_delay, &state.traits.background);
 	state.traits.colours = has_colors() ? COLORS : 0;
 	*traits = state.traits;
 	return true;
@@ -161,6 +164,8 @@ void term_close(void)
 		return;
 	if (!state.screen)
 		rescue_and_die(); /* ncurses exits where it has no memory to start */
+	if (!term_signal())
+		keys_end();
 	give_back();
 	release();
 }

@@ -17,15 +17,17 @@ struct str capability_move(int row, int column);
 struct str capability_restore(void);
 struct str capability_look(unsigned video, int pair);
 
-/* keys.c, after newterm: `fd` is where the keys come from. */
-void keys_start(int fd, int escape_delay);
+/* keys.c, after newterm: `fd` is where the keys come from; *background is set when told. */
+void keys_start(int fd, int escape_delay, int32_t *background);
+/* Takes in answers that are still to come: they would be typed to who has it next. */
+void keys_end(void);
 /* The next key, paste or mouse event; EVENT_NONE when none is whole. */
 struct event keys_next(void);
 
 /* show.c, after newterm. */
 void show_start(bool unicode);
-/* The terminal's answer, ESC [ ? 2027 ; n $ y, without its ends. True: signs are joined now. */
-bool show_answered(const char *answer, size_t n);
+/* The terminal joins signs; true. */
+bool show_joins(void);
 
 /*
  * signals.c. Signals are noted, or deadly after a rescue of the terminal `fd`, whose modes of

@@ -32,7 +32,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *in, size_t n)
 	load(&c, in, n);
 	for (size_t i = 0; i < c.n_faults; i++)
 		MUST(strncmp(c.faults[i].message, path, strlen(path)) == 0);
-	MUST(c.n_themes > 0 && config_theme(&c, 256));
+	MUST(c.n_themes > 0 && config_theme(&c, 256, COLOUR_DEFAULT));
 	for (size_t i = 0; i < c.n_keys; i++)
 		MUST(c.keys[i].action < ACTION_COUNT && c.keys[i].key);
 

@@ -186,7 +186,7 @@ int main(int argc, char **argv)
 	if (text)
 		write_text(&grid);
 	else
-		draw(&grid, config_theme(&config, 256),
+		draw(&grid, config_theme(&config, 256, COLOUR_DEFAULT),
 		     strcmp(argv[4], "light") ? &dark : &light);
 	ui_free(&ui);
 	grid_free(&grid);

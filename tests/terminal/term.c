@@ -179,7 +179,7 @@ static int program(void *context)
 	for (bool going = true; going && !term_signal();) {
 		t = term_traits();
 		draw(&g, &t, last);
-		term_show(&g, config_theme(&c, t.colours));
+		term_show(&g, config_theme(&c, t.colours, t.background));
 		struct event event = next_event();
 		if (event.kind == EVENT_GONE)
 			return 6;

@@ -321,7 +321,7 @@ static void broken_files_break_nothing(void **state)
 		}
 		struct config c;
 		load_bytes(&c, text, n);
-		assert_non_null(config_theme(&c, 256));
+		assert_non_null(config_theme(&c, 256, COLOUR_DEFAULT));
 		assert_in_range(c.options.width, 20, 400);
 		config_free(&c);
 	}
@@ -617,7 +617,7 @@ static void themes_inherit(void **state)
 		 "[theme.round]\nlike = about\n[theme.about]\nlike = round\n"
 		 "[theme.orphan]\nlike = drak\n"
 		 "[reader]\ntheme = child\n");
-	const struct theme *t = config_theme(&c, 256);
+	const struct theme *t = config_theme(&c, 256, COLOUR_DEFAULT);
 	assert_string_equal(t->name, "child");
 	assert_int_equal(t->roles[ROLE_QUOTE].fg, COLOUR_RGB | 0x102030);
 	assert_int_equal(t->roles[ROLE_QUOTE].bg, 2); /* from its base */
@@ -632,7 +632,37 @@ static void themes_inherit(void **state)
 
 static void assert_theme(const struct config *c, int colours, const char *name)
 {
-	assert_string_equal(config_theme(c, colours)->name, name);
+	assert_string_equal(config_theme(c, colours, COLOUR_DEFAULT)->name, name);
+}
+
+static void colours_are_told(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		int32_t colour; /* 0: it is none */
+	} rows[] = {
+		{"rgb:1234/5678/9abc", COLOUR_RGB | 0x12569a},
+		{"rgb:f/8/0", COLOUR_RGB | 0xff8800},
+		{"rgb:ff/80/00", COLOUR_RGB | 0xff8000},
+		{"rgb:FFF/000/fff", COLOUR_RGB | 0xff00ff},
+		{"rgba:ffff/0000/ffff/8000", COLOUR_RGB | 0xff00ff},
+		{"rgb:ffff/0000", 0},
+		{"rgb:ffff/0000/", 0},
+		{"rgb:fffff/0/0", 0},
+		{"rgb:ffff/0000/ffff/8000", 0},
+		{"rgba:ffff/0000/ffff", 0},
+		{"rgb:ffff/0000/ffffx", 0},
+		{"rgb", 0},
+		{"red", 0},
+		{"", 0},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		int32_t colour = 0;
+		bool told = colour_told(str_of(rows[i].text), &colour);
+		assert_int_equal(told, rows[i].colour != 0);
+		assert_int_equal(colour, rows[i].colour);
+	}
 }
 
 static void the_theme_suits_the_terminal(void **state)
@@ -650,7 +680,12 @@ static void the_theme_suits_the_terminal(void **state)
 	assert_theme(&c, 256, "dark");
 	setenv("COLORFGBG", "15;x", 1);
 	assert_theme(&c, 256, "dark");
+	setenv("COLORFGBG", "0;15", 1); /* the terminal's own word counts more */
+	assert_string_equal(config_theme(&c, 256, COLOUR_RGB)->name, "dark");
 	unsetenv("COLORFGBG");
+	assert_string_equal(config_theme(&c, 256, COLOUR_RGB | 0xeee8d5)->name, "light");
+	assert_string_equal(config_theme(&c, 256, COLOUR_RGB | 0x002b36)->name, "dark");
+	assert_string_equal(config_theme(&c, 8, COLOUR_RGB | 0xffffff)->name, "terminal");
 	setenv("NO_COLOR", "", 1);
 	assert_theme(&c, 256, "dark");
 	setenv("NO_COLOR", "1", 1);
@@ -769,6 +804,7 @@ int main(void)
 		cmocka_unit_test(keys_can_be_moved),
 		cmocka_unit_test(text_can_be_read),
 		cmocka_unit_test(themes_inherit),
+		cmocka_unit_test(colours_are_told),
 		cmocka_unit_test(the_theme_suits_the_terminal),
 		cmocka_unit_test(the_shipped_file_is_what_is_built_in),
 		cmocka_unit_test(what_is_printed_is_read_the_same),
