@@ -356,10 +356,9 @@ struct line line_width(const char *text, struct span s)
 void line_read(const char *text, struct line *l)
 {
 	struct str upto = {text, l->ink.end}, ink = str_slice(upto, l->ink);
-	uint32_t word = l->ink.start;
-	while (word < l->ink.end && text[word] != ' ' && text[word] != '\t')
-		word++;
-	l->word = (uint32_t)text_points((struct str){ink.at, word - l->ink.start});
+	size_t word = 0;
+	for (; word < ink.n && ink.at[word] != ' ' && ink.at[word] != '\t'; word++)
+		l->word += ((unsigned char)ink.at[word] & 0xc0) != 0x80;
 	l->label = is_label(ink);
 	l->capitals = is_capitals(ink);
 	l->apart = is_apart(ink);

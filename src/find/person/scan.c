@@ -437,8 +437,8 @@ static void count_common(struct scan *s)
 				uint32_t);
 	for (uint32_t i = 0; i < s->n_capitals; i++) {
 		const struct token *t = &s->at[s->capitals[i]];
-		s->common[t->sentence] +=
-			t->classes & LEX(COMMON) && !(t->flags & TOKEN_SENTENCE);
+		bool common = t->classes & LEX(COMMON), opens = t->flags & TOKEN_SENTENCE;
+		s->common[t->sentence] += common & !opens;
 	}
 }
 

@@ -221,9 +221,10 @@ static void find_capitals(struct tokens *t, struct arena *a)
 {
 	t->capitals = ARENA_ARRAY_RAW(a, (size_t)t->n + 1, uint32_t);
 	t->n_capitals = 0;
-	for (uint32_t i = 0; i < t->n; i++)
-		if (t->at[i].flags & TOKEN_CAPITAL)
-			t->capitals[t->n_capitals++] = i;
+	for (uint32_t i = 0; i < t->n; i++) {
+		t->capitals[t->n_capitals] = i; /* and the next over it, where it is none */
+		t->n_capitals += (t->at[i].flags & TOKEN_CAPITAL) != 0;
+	}
 }
 
 /* `next` is the first aside that does not end before the paragraph. */
