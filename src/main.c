@@ -1,7 +1,9 @@
 /*
  * From the command line to the way of working that it asks for, with the configuration.
  */
+#include "reader/find.h"
 #include "reader/input.h"
+#include "reader/reach.h"
 
 #include "request.h"
 
@@ -79,8 +81,10 @@ int main(int argc, char **argv)
 	struct error e;
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return input_child(argc > 2 && strcmp(argv[2], INPUT_CHILD_WHOLE) == 0);
-	if (argc > 1 && strcmp(argv[1], REACH_RUN) == 0)
+	if (argc > 1 && strcmp(argv[1], REACH_RUN) == 0) {
+		reach_tell(&(struct reach){.knows = find_knows});
 		return reach_run(argc, argv);
+	}
 	signal(SIGPIPE, SIG_IGN); /* writing tells by EPIPE */
 	/* else what the finding gives back is kept once a large block has been given back */
 	mallopt(M_MMAP_THRESHOLD, MMAP_FROM);

@@ -26,6 +26,8 @@ struct reach {
 	bool offline;              /* only what was fetched before */
 	bool cache;                /* keep what is fetched */
 	bool secure;               /* fetch nothing */
+	/* is it a word of the language? Needed by the other process only */
+	bool (*knows)(struct str word);
 };
 
 /* Borrows what `r` points at, for as long as anything is read. */

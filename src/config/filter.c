@@ -4,7 +4,7 @@
 static const struct {
 	const char *name, *command;
 } builtin[] = {
-	{"pdf", "pdftotext -enc UTF-8 - -"},
+	{"pdf", "pdftotext -tsv -enc UTF-8 - -"},
 	{"epub", "pandoc -f epub -t html"},
 	{"docx", "pandoc -f docx -t html"},
 	{"odt", "pandoc -f odt -t html"},

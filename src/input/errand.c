@@ -8,10 +8,9 @@ static const struct {
 	const char *option;
 	int (*run)(void);
 } errands[] = {
-	{UNPACK_ERRAND, unpack_errand},
-	{MARKDOWN_ERRAND, markdown_errand},
-	{RTF_ERRAND, rtf_errand},
-	{MAIL_ERRAND, mail_errand},
+	{UNPACK_ERRAND, unpack_errand}, {MARKDOWN_ERRAND, markdown_errand},
+	{RTF_ERRAND, rtf_errand},       {MAIL_ERRAND, mail_errand},
+	{BOXES_ERRAND, boxes_errand},
 };
 
 int errand_run(const char *option)

@@ -9,6 +9,7 @@
 #define MARKDOWN_ERRAND "--markdown"
 #define RTF_ERRAND      "--rtf"
 #define MAIL_ERRAND     "--mail"
+#define BOXES_ERRAND    "--boxes"
 
 /*
  * Does what the option asks for. The exit status; what is wrong, or not shown, is the first
@@ -24,5 +25,6 @@ int unpack_errand(void);
 int markdown_errand(void);
 int rtf_errand(void);
 int mail_errand(void);
+int boxes_errand(void);
 
 #endif

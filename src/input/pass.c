@@ -2,6 +2,7 @@
 #include "reader/input.h"
 #include "reader/reach.h"
 
+#include "boxes.h"
 #include "errand.h"
 #include "mime.h"
 #include "program.h"
@@ -17,7 +18,8 @@ enum {
 	PACKED_MOST = 512 * 1024 * 1024, /* bytes of a pipe that is packed, or filtered */
 	UNPACKED_MOST = 512 * 1024 * 1024,
 	ERRAND_MOST = 32 * 1024 * 1024,
-	SECONDS = 30, /* for what this program does itself */
+	BEGIN_MOST = 128, /* bytes that tell what a filter gives */
+	SECONDS = 30,     /* for what this program does itself */
 };
 
 /* ---- telling the format ------------------------------------------------------------------ */
@@ -229,7 +231,11 @@ static enum pass filter(struct source *s, const struct reach_filter *f, struct s
 	const struct reach *r = reach_told();
 	struct program p = {PROGRAM_FILTER, f->argv, .most = (uint64_t)r->most_mib << 20,
 			    .seconds = r->seconds, .cancel_fd = cancel_fd};
-	return make_article(s, &p, head, e);
+	enum pass pass = make_article(s, &p, head, e);
+	char begin[BEGIN_MOST];
+	ssize_t n = pass == PASS_TAKEN ? pread(s->fd, begin, sizeof begin, 0) : 0;
+	head = (struct str){begin, n > 0 ? (size_t)n : 0};
+	return boxes_seen(head) ? do_errand(s, BOXES_ERRAND, head, cancel_fd, e) : pass;
 }
 
 enum pass source_pass(struct source *s, struct str head, int cancel_fd, struct error *e)

@@ -64,7 +64,7 @@ static struct str line_at(struct str text, size_t at, size_t end)
 	return str_slice(text, ink);
 }
 
-static void learn(struct turn_heads *h, struct str line)
+void turn_learn_line(struct turn_heads *h, struct str line)
 {
 	uint32_t hash = head_of(line);
 	if (hash && h->n < sizeof h->hashes / sizeof *h->hashes)
@@ -80,12 +80,12 @@ void turn_learn(struct turn_heads *h, struct str text)
 		size_t end = line_end(text, at);
 		struct str line = line_at(text, at, end);
 		if (line.n && fresh)
-			learn(h, line);
+			turn_learn_line(h, line);
 		if (line.n)
 			before = fresh ? (struct str){0} : line;
 		fresh = fresh && !line.n;
 		if (end < text.n && text.at[end] == '\f') {
-			learn(h, before);
+			turn_learn_line(h, before);
 			before = (struct str){0};
 			fresh = true;
 		}
@@ -93,7 +93,7 @@ void turn_learn(struct turn_heads *h, struct str text)
 	}
 }
 
-static bool is_furniture(const struct turn_heads *h, struct str line)
+bool turn_is_furniture(const struct turn_heads *h, struct str line)
 {
 	uint32_t hash = head_of(line), seen = 0;
 	for (uint32_t i = 0; i < h->n; i++)
@@ -111,7 +111,7 @@ struct page_turn turn_at(const struct turn_heads *h, struct str text, size_t at,
 		if (end == text.n && !last)
 			break;
 		struct str line = line_at(text, at, end);
-		if (line.n && (furniture || !is_furniture(h, line)))
+		if (line.n && (furniture || !turn_is_furniture(h, line)))
 			return turned ? (t.end = at, t) : t;
 		t.blank |= !line.n && !turned && end < text.n && text.at[end] == '\n';
 		furniture |= line.n > 0;

@@ -14,6 +14,12 @@ struct turn_heads {
 /* Learns the heads of a text from its first pages. */
 void turn_learn(struct turn_heads *h, struct str beginning);
 
+/* Learns a line at the end of a page, without blanks around it. */
+void turn_learn_line(struct turn_heads *h, struct str line);
+
+/* Is the line a number, or a head that came more than once? */
+bool turn_is_furniture(const struct turn_heads *h, struct str line);
+
 /* A turn of the page that begins at a line. */
 struct page_turn {
 	size_t end;  /* the start of the next page's text; 0: here is no turn */

@@ -2,6 +2,7 @@
 import email.message
 import email.policy
 import os
+import re
 import sys
 
 NAMED = {'“': '\\ldblquote ', '”': '\\rdblquote ', '‘': '\\lquote ', '’': '\\rquote ', '—': '\\emdash '}
@@ -69,11 +70,79 @@ def mails(text, paragraphs):
     yield 'page', made
 
 
+def width(text):
+    """In ems of Helvetica, nearly."""
+    return sum(.25 if c in " .,;:'’‘iIjlft" else .83 if c in 'mwMW—' else .68 if c.isupper() else .54 for c in text)
+
+
+def wrapped(text, most, first, parts):
+    """Its lines, the first `first` ems shorter; words of many letters are parted where that is asked."""
+    line, lines, room = '', [], most - first
+    for word in text.split(' '):
+        half = word[:len(word) // 2] + '-'
+        if line and width(line + ' ' + word) > room:
+            parted = parts and len(word) > 8 and word.islower() and word.isalpha() and width(line + ' ' + half) <= room
+            lines.append(line + ' ' + half if parted else line)
+            line, room = word[len(half) - 1:] if parted else word, most
+        else:
+            line = (line + ' ' + word).strip()
+    return lines + [line]
+
+
+def pdf(paragraphs, columns=1, size=11, indent=0, apart=0, parts=False, head=None):
+    """Lines set one by one on pages of A5, as typesetting programs leave them."""
+    high, wide, leading, gutter = 595, 420, size * 1.2, 20
+    measure = (wide - 80 - gutter * (columns - 1)) / columns
+    slots = [[]]  # a page's lines: x, y, text
+    column, y = 0, high - 60
+    for paragraph in paragraphs:
+        for i, line in enumerate(wrapped(paragraph, measure / size, indent / size, parts)):
+            if y < 60:
+                column, y = column + 1, high - 60
+            if column == columns:
+                slots, column = slots + [[]], 0
+            slots[-1].append((40 + column * (measure + gutter) + (0 if i else indent), y, line))
+            y -= leading
+        y -= apart
+    objects = ['<< /Type /Catalog /Pages 2 0 R >>', '',
+               '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>']
+    for number, lines in enumerate(slots):
+        if head:
+            lines = [(40, high - 30, head), *lines, (wide / 2, 30, str(number + 1))]
+        body = ''.join('BT /F1 %d Tf %.2f %.2f Td (%s) Tj ET\n' % (size, x, y, re.sub(r'([()\\])', r'\\\1', line))
+                       for x, y, line in lines)
+        objects.append('<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R '
+                       '/Resources << /Font << /F1 3 0 R >> >> >>' % (wide, high, len(objects) + 2))
+        objects.append('<< /Length %d >>\nstream\n%sendstream' % (len(body), body))
+    pages = ' '.join('%d 0 R' % (4 + 2 * i) for i in range(len(slots)))
+    objects[1] = '<< /Type /Pages /Kids [%s] /Count %d >>' % (pages, len(slots))
+    out, offsets = '%PDF-1.4\n', []
+    for i, thing in enumerate(objects):
+        offsets.append(len(out))
+        out += '%d 0 obj\n%s\nendobj\n' % (i + 1, thing)
+    table = ''.join('%010d 00000 n \n' % offset for offset in offsets)
+    out += 'xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n' % (
+        len(objects) + 1, table, len(objects) + 1, len(out))
+    return out.encode('cp1252')
+
+
+PDF = {
+    'report': dict(apart=6),
+    'letter': dict(apart=14, parts=True, head='Library barge aground'),
+    'book': dict(indent=16, parts=True, head='The Danube Courier'),
+    'paper': dict(columns=2, size=8, indent=10, parts=True, head='The Danube Courier'),
+    'leaflet': dict(columns=3, size=6, apart=5),
+}
+
+
 def main(text, folder):
     paragraphs = [p for p in open(text, encoding='utf-8').read().split('\n') if p.strip()]
     for name, letter in RTF.items():
         with open(os.path.join(folder, name + '.rtf'), 'w', encoding='ascii', newline='') as f:
             f.write(rtf(paragraphs, letter, '65001' if name == 'utf-8' else '1252'))
+    for name, how in PDF.items():
+        with open(os.path.join(folder, name + '.pdf'), 'wb') as f:
+            f.write(pdf(paragraphs, **how))
     whole = open(text, encoding='utf-8').read()
     with open(os.path.join(folder, 'plain.mail'), 'w', encoding='utf-8') as f:
         f.write(''.join('%s: %s\n' % field for field in mail().items()) + '\n' + whole)

@@ -109,6 +109,11 @@ if command -v python3 >/dev/null; then
 	for file in formats/*.rtf; do
 		like sample.txt "${file#*/}" "$file"
 	done
+	for file in formats/*.pdf; do
+		command -v pdftotext >/dev/null && like sample.txt "${file#*/}" "$file"
+	done
+	run 'the program of a PDF is told when it is missing' 1 '' 'book.pdf: pdftotext is not installed .package poppler-utils.$' env PATH="$dir/none" "$reader" formats/book.pdf
+	run 'one of another way' 0 'Danube Courier' '' "$reader" --set 'filters:pdf=pdftotext - -' formats/book.pdf
 	# a mail of HTML has no header in its text
 	mv formats/page.eml page.eml
 	for file in formats/*.eml; do
