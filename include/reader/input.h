@@ -96,6 +96,7 @@ struct content {
 	/* how many of the last paragraphs are asides that stand behind the article: what a
 	 * page says of its pictures; there are others before them */
 	uint32_t n_captions;
+	bool record;        /* a manual, a log: nothing is to be found in it */
 	const char *notice; /* what the reader should know; NULL: nothing */
 };
 

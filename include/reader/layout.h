@@ -143,6 +143,7 @@ struct frame_request {
 	int width, pane_width, panes; /* options */
 	bool minimap;
 	bool hidden; /* the side panes are put away */
+	bool bare;   /* the text has the whole width, and nothing beside it */
 	bool zoom;   /* the focused pane has the whole screen */
 	enum pane focus;
 	enum pane page;             /* in the article's place; PANE_ARTICLE: the text */

@@ -27,6 +27,7 @@ struct article_view {
 	struct about about;              /* valid as long as the article is held */
 	struct spans asides;             /* as in struct content */
 	uint32_t n_captions;             /* the same */
+	bool record;                     /* the same */
 	const char *notice;              /* what the reader should know; NULL: nothing */
 	const struct document *document; /* NULL until the findings are handed over */
 	enum extent extent;

@@ -4,6 +4,7 @@
 #include "imprint.h"
 #include "line.h"
 #include "mail.h"
+#include "record.h"
 #include "type.h"
 #include "typewriter.h"
 
@@ -18,6 +19,7 @@ struct plain {
 	bool columns_judged, columns; /* its pages have columns */
 	size_t parted;                /* bytes of the text whose columns are set */
 	bool imprint_judged;
+	bool record_judged;
 	bool mail_judged, mail; /* it begins with the header of a mail */
 	struct span asides[2];  /* the header, the signature */
 };
@@ -145,6 +147,14 @@ static void read_mail(struct content *c, struct plain *p, bool last)
 	c->asides = p->asides;
 }
 
+/* Nothing of it is to be looked through. */
+static void leave_all(struct content *c, struct plain *p)
+{
+	p->asides[0] = (struct span){0, (uint32_t)c->text.n};
+	c->asides = p->asides;
+	c->n_asides = 1;
+}
+
 /* Byline and date of an article that is no mail, once its beginning has come. */
 static void read_imprint(struct content *c, struct plain *p, bool last)
 {
@@ -154,6 +164,16 @@ static void read_imprint(struct content *c, struct plain *p, bool last)
 	if (!p->mail)
 		c->about = imprint_read(&p->arena, c->text, c->paragraphs, c->n_paragraphs,
 					c->title);
+}
+
+/* Tells a manual or a log from an article, once its beginning has come. */
+static void read_record(struct input *in, struct plain *p, bool last)
+{
+	if (p->record_judged || (!last && in->length < RECORD_MOST))
+		return;
+	size_t n = in->length < RECORD_MOST ? in->length : RECORD_MOST;
+	p->record_judged = true;
+	in->content.record = record_seen((struct str){in->room, n});
 }
 
 /*
@@ -206,7 +226,9 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 	struct plain *p = in->state;
 	struct content *c = &in->content;
 	bool fits = decode_piece(in, p, piece, last, e);
-	p->paragraphs.typed = p->typewriter.used;
+	if (!in->decoded)
+		read_record(in, p, last || !fits);
+	p->paragraphs.typed = p->typewriter.used || c->record;
 	size_t final = cut(in, p, last || !fits);
 	if (final > c->text.n)
 		c->text.n = final;
@@ -219,10 +241,12 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 	c->open = p->paragraphs.open;
 	if (c->open.end > final) /* a hyphen that may go yet */
 		c->open.end = (uint32_t) final;
-	c->title = p->paragraphs.title;
-	if (!in->decoded && c->text.n)
+	c->title = c->record ? (struct span){0} : p->paragraphs.title;
+	if (c->record)
+		leave_all(c, p);
+	else if (!in->decoded && c->text.n)
 		read_mail(c, p, last || !fits);
-	if (!in->decoded)
+	if (!in->decoded && !c->record)
 		read_imprint(c, p, last || !fits);
 	return fits;
 }

@@ -158,6 +158,13 @@ static void place_text(struct frame *f, const struct frame_request *q)
 	f->text = f->gutter + GUTTER;
 }
 
+/* As a program wrote it for the whole screen: a column on each side is left. */
+static void place_bare_text(struct frame *f)
+{
+	f->text = 1;
+	f->text_columns = greater(f->article.columns - 2, 1);
+}
+
 struct frame frame_of(const struct frame_request *q)
 {
 	struct frame f = {.minimap = -1, .rule = -1, .inner_rule = -1};
@@ -171,7 +178,7 @@ struct frame frame_of(const struct frame_request *q)
 	f.status = (struct rect){q->rows - 1, 0, 1, q->columns};
 	f.article = (struct rect){top, 0, q->rows - 1 - top, q->columns};
 	bool side = q->columns >= SIDE_COLUMNS && q->rows >= SIDE_ROWS && !q->hidden &&
-		    (q->panes == PANES_AUTO || q->panes == PANES_RIGHT);
+		    !q->bare && (q->panes == PANES_AUTO || q->panes == PANES_RIGHT);
 	f.narrow = !side;
 	if (side && !q->zoom)
 		place_side_panes(&f, q);
@@ -179,6 +186,9 @@ struct frame frame_of(const struct frame_request *q)
 		place_sheet(&f, q);
 	if (q->page != PANE_ARTICLE)
 		f.panes[q->page] = f.article;
-	place_text(&f, q);
+	if (q->bare)
+		place_bare_text(&f);
+	else
+		place_text(&f, q);
 	return f;
 }

@@ -125,14 +125,33 @@ static bool gap_below(const struct layout *l, uint32_t p)
 	return p + 1 < l->n_paragraphs && l->paragraphs[p].end < l->paragraphs[p + 1].start;
 }
 
+/* What a line that holds its own indent goes on with, where it is wrapped. */
+static int hang_of(const struct layout *l, struct span paragraph)
+{
+	int columns = 0, most = l->style.columns / 2;
+	for (uint32_t at = paragraph.start; at < paragraph.end && columns < most; at++) {
+		if (l->text.at[at] == '\t')
+			columns += TAB - columns % TAB;
+		else if (l->text.at[at] == ' ')
+			columns++;
+		else
+			break;
+	}
+	return columns < most ? columns : most;
+}
+
 /* Columns by which a row that starts at `start` is set in. */
 static int indent_of(const struct layout *l, uint32_t paragraph, uint32_t start)
 {
-	bool first = start == l->paragraphs[paragraph].start;
+	struct span at = l->paragraphs[paragraph];
 	bool behind_gap = paragraph > l->first && gap_below(l, paragraph - 1);
 	int most = l->style.columns / 4;
-	if (!first || !behind_gap || most < MARK_COLUMNS)
+	if (most < MARK_COLUMNS)
 		return 0; /* or the widest sign would not fit */
+	if (start != at.start)
+		return hang_of(l, at);
+	if (!behind_gap)
+		return 0;
 	return l->style.indent < most ? l->style.indent : most;
 }
 
@@ -175,7 +194,7 @@ static void push_row(struct filler *f, uint32_t end, uint32_t shown, int columns
 	f->row.span.start = f->row.shown = end;
 	f->row.columns = 0;
 	f->at = end;
-	f->column = 0;
+	f->column = indent_of(f->l, f->row.paragraph, end);
 	f->last_break.next = 0;
 	f->after_hyphen = false;
 }

@@ -432,6 +432,7 @@ struct article_view article_view(const struct article *shown)
 		.about = a->content.about,
 		.asides = {a->content.asides, a->content.n_asides},
 		.n_captions = a->content.n_captions,
+		.record = a->content.record,
 		.notice = a->content.notice,
 		.document = a->has_document ? &a->document : NULL,
 		.extent = a->extent,

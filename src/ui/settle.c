@@ -28,6 +28,7 @@ static void settle_frame(struct ui *ui)
 		.panes = ui->options.panes,
 		.minimap = ui->options.minimap,
 		.hidden = ui->panes_hidden,
+		.bare = ui_article(ui)->view.record,
 		.zoom = ui->zoom,
 		.focus = ui->focus,
 		.page = ui->page,

@@ -47,7 +47,9 @@ struct sheet_text article_sheet(const struct ui_article *a, struct sheet_writer 
 	if (v->n_paragraphs)
 		sheet_format(w, "here", "byte %u, %u%% of the text read", a->anchor,
 			     ui_permille(a) / 10);
-	if (v->document)
+	if (v->record)
+		sheet_format(w, "form", "nothing is looked for in a manual or a log");
+	else if (v->document)
 		add_findings(w, a, v->document);
 	if (v->beyond)
 		sheet_format(w, "beyond",

@@ -266,7 +266,7 @@ static bool is_aside(const struct canvas *c)
 static void draw_row(struct canvas *c)
 {
 	c->n = 0;
-	c->aside = is_aside(c);
+	c->aside = !c->a->view.record && is_aside(c);
 	if (c->d) {
 		paint_quotes(c);
 		paint_speakers(c);

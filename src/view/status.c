@@ -40,7 +40,8 @@ static struct str lessons(const struct ui *ui, int most, struct arena *arena)
 		    light_on(&a->light) || ui_match_number(ui) || ui_complaints(ui);
 	for (int i = 0; !busy && a->view.document && most > 0 && i < LESSONS; i++) {
 		struct str one = {"", 0};
-		if (!(ui->taught & 1u << i))
+		bool of_use = !a->view.record || ui_lessons[i].action == ACT_HELP;
+		if (of_use && !(ui->taught & 1u << i))
 			add_hint(ui, ui_lessons[i].action, ui_lessons[i].what, &one, arena);
 		most -= one.n > 0;
 		line = view_join(arena, line,
@@ -146,6 +147,8 @@ static struct str found_status(const struct ui *ui, struct arena *arena)
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
 	const char *dot = view_signs(ui)->dot;
+	if (a->view.record)
+		return STR("");
 	struct str line = view_counted(d->n_quotes, "quote", arena);
 	uint32_t doubtful = a->lit.n_doubtful[PANE_QUOTES];
 	if (doubtful && ui->columns >= SHORT)

@@ -73,6 +73,32 @@ static void test_captions_stand_behind_the_article(void **state)
 	stage_close(s);
 }
 
+/* It has the whole width, nothing is taught of quotes, and nothing of it is dim. */
+static void test_a_record_stands_alone(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	s->ui.taught = 0;
+	s->view.record = true;
+	s->view.asides = (struct spans){s->view.paragraphs, 1};
+	s->document = (struct document){.text = s->view.text,
+					.paragraphs = s->view.paragraphs,
+					.n_paragraphs = s->view.n_paragraphs,
+					.english = true};
+	s->view.document = &s->document;
+	s->view.phase = ARTICLE_READY;
+	ui_article_changed(&s->ui, 0, &s->view);
+	expect_on_screen(s,
+			 "\n VARNA, Oct. 3 — A storm closed Bulgaria's largest port overnight, "
+			 "the harbour\n");
+	assert_null(memmem(screen(s).at, screen(s).n, "Quotes", 6));
+	assert_null(memmem(screen(s).at, screen(s).n, "next quote", 10));
+	assert_int_equal(role_from(s, 1, "VARNA"), ROLE_BASE);
+	play(s, "=");
+	expect_on_screen(s, "nothing is looked for in a manual");
+	stage_close(s);
+}
+
 static void test_the_place_is_that_of_the_top(void **state)
 {
 	(void)state;
@@ -141,6 +167,7 @@ int main(void)
 		cmocka_unit_test(test_a_run_of_steps_is_one_jump),
 		cmocka_unit_test(test_paragraphs_set_in_and_together),
 		cmocka_unit_test(test_captions_stand_behind_the_article),
+		cmocka_unit_test(test_a_record_stands_alone),
 		cmocka_unit_test(test_the_place_is_that_of_the_top),
 		cmocka_unit_test(test_q_quits_from_the_article_only),
 		cmocka_unit_test(test_one_is_no_plural),

@@ -53,7 +53,7 @@ static struct str row_text(struct page *p, const struct layout_row *row)
 	int column = 0;
 	while (layout_glyph(p->layout, row, &walk, &g)) {
 		if (!n && g.column)
-			n = (size_t)snprintf(out, 9, "%*s", column = g.column, "");
+			n = (size_t)snprintf(out, 99, "%*s", column = g.column, "");
 		assert_int_equal(g.column, column);
 		assert_true(g.columns > 0);
 		column += g.columns;
@@ -205,6 +205,31 @@ static void test_paragraphs_set_in_and_together(void **state)
 	page_free(&p);
 }
 
+/* What goes on stands below its beginning, up to half of the row. */
+static void test_lines_with_an_indent(void **state)
+{
+	(void)state;
+	static const struct {
+		int columns;
+		const char *text, *rows;
+	} cases[] = {
+		{24, "  -a  one two three four\n", "  -a  one two three four|"},
+		{20, "    one two three four five six", "    one two three|    four five six|"},
+		{20, "\tone two three\n\tfour", "        one two|        three||        four|"},
+		{20, "                one two three",
+		 "                one|          two three|"},
+		{20, "    onetwothreefourfivesixseven",
+		 "    onetwothreefourf|    ivesixseven|"},
+		{20, "one two three four five", "one two three four|five|"},
+		{19, "    one two three four five", "    one two three|four five|"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct page p = page_of(cases[i].text, cases[i].columns);
+		assert_string_equal(rows_of(&p), cases[i].rows);
+		page_free(&p);
+	}
+}
+
 /* ---- properties -------------------------------------------------------------------------- */
 
 static const char mixed[] = "Ко́гда wind — “blew” 日本語テキスト и\xc2\xadли "
@@ -353,8 +378,9 @@ static void check_frame(const struct frame_request *q)
 		for (int k = 0; k < i; k++)
 			assert_true(apart(all[i], all[k]));
 	}
-	assert_true(f.text_columns >= 1 && f.text_columns <= q->width);
+	assert_true(f.text_columns >= 1 && (q->bare || f.text_columns <= q->width));
 	assert_true(f.text + f.text_columns <= f.article.column + f.article.columns);
+	assert_true(!q->bare || (f.rule < 0 && f.minimap < 0));
 	assert_true(f.minimap < f.article.columns);
 	assert_true(f.minimap < 0 || f.text + f.text_columns <= f.minimap);
 }
@@ -365,11 +391,12 @@ static void test_frames_never_overlap(void **state)
 	struct frame_request q = {.width = 76, .pane_width = 26, .minimap = true};
 	for (q.rows = 1; q.rows < 70; q.rows++)
 		for (q.columns = 1; q.columns < 260; q.columns += 3)
-			for (unsigned bits = 0; bits < 64; bits++) {
+			for (unsigned bits = 0; bits < 128; bits++) {
 				q.focus = bits & 3;
 				q.zoom = bits >> 2 & 1;
 				q.hidden = bits >> 3 & 1;
-				q.panes = bits >> 4;
+				q.panes = bits >> 4 & 3;
+				q.bare = bits >> 6;
 				q.wants[PANE_QUOTES] = bits * 3;
 				q.wants[PANE_SPEAKERS] = bits % 9;
 				q.wants[PANE_REGIONS] = bits;
@@ -443,6 +470,7 @@ int main(void)
 		cmocka_unit_test(test_justified_rows_fill_the_width),
 		cmocka_unit_test(test_the_title_may_stand_elsewhere),
 		cmocka_unit_test(test_paragraphs_set_in_and_together),
+		cmocka_unit_test(test_lines_with_an_indent),
 		cmocka_unit_test(test_rows_tile_the_text_at_every_width),
 		cmocka_unit_test(test_huge_paragraphs_come_in_pieces),
 		cmocka_unit_test(test_text_may_grow),
