@@ -126,6 +126,16 @@ static void test_apposed_persons(void **state)
 	check("His team came from its neighbour, {Ukraine}, in May.");
 }
 
+/* A small age is written in words; "he" behind "said" is the one who said it. */
+static void test_persons_alone(void **state)
+{
+	(void)state;
+	check("Tyler, six, won the spelling bee. Chelsea, nine, came second.");
+	check("He lives in {Oxford}, six miles away, and she in {Cork}, two doors down.");
+	check("Jordan said he would come back. Chelsea says that she is tired.");
+	check("{Jordan} said its border was shut.");
+}
+
 static void test_surname_memory(void **state)
 {
 	(void)state;
@@ -226,6 +236,36 @@ static void test_named_after(void **state)
 	check("The frigate HMS Norfolk left port with the USS Nevada behind it.");
 	check("In the Duma only United Russia was in favour.");
 	check("Exports of nuts from {Brazil} rose. {Panama} sold hats.");
+	check("They had French toast, Danish pastries and a Spanish omelette.");
+	check("{French*} bakers met in {Lyon}; a {Spanish*} one was late.");
+}
+
+/* What bears the name of a place and is none: breeds, drinks, what is told apart by its kind.
+ */
+static void test_namesakes(void **state)
+{
+	(void)state;
+	check("The bear was the size of a Labrador. Two Chihuahuas ran from it.");
+	check("She drank a Bordeaux and he a Madeira.");
+	check("Ferries reach {Labrador} in May. Growers near {Bordeaux} fear the frost.");
+	check("The reunion of Chicago the musical was off, and so was Coachella the festival.");
+	check("A Broadway star read the letter. She kept a shop in {Broadway}, {Virginia}.");
+}
+
+/* The long form of a country's name is that country. */
+static void test_realms(void **state)
+{
+	(void)state;
+	check("An envoy of the {Republic of Turkey} came. The {State of Qatar} paid.");
+	check("He served the {Kingdom of the Netherlands} and the {Sultanate of Oman}.");
+	check("The State of the Union is strong.");
+}
+
+/* Names with an article in that is tied to the word behind it. */
+static void test_tied(void **state)
+{
+	(void)state;
+	check("Rebels fled to the village of {Bir al-Harun} at night.");
 }
 
 /* Words that begin a sentence, and those of two letters that are states elsewhere. */
@@ -248,6 +288,8 @@ static void test_repeated(void **state)
 	check("Buses to the town of {Ambarela} stopped. Without {Ambarela} the valley has no "
 	      "market.");
 	check("The river left its bed near the hamlet of {Tostrup}. Nobody warned {Tostrup}.");
+	check("People in {Drovenka} slept. The water reached {Drovenka} at noon, the mayor of "
+	      "{Drovenka} wrote.");
 	/* who speaks, and a name that is a person's most times, is none */
 	check("He was born in the village of {Okonjo} in 1950. Okonjo said he had left early.");
 	check("Talks with Okubo failed. Okubo, 54, left. The party of Okubo lost.");
@@ -405,7 +447,9 @@ int main(void)
 		cmocka_unit_test(test_named_after),    cmocka_unit_test(test_small_words),
 		cmocka_unit_test(test_repeated),       cmocka_unit_test(test_european_union),
 		cmocka_unit_test(test_decomposed),     cmocka_unit_test(test_why),
-		cmocka_unit_test(test_other_things),
+		cmocka_unit_test(test_other_things),   cmocka_unit_test(test_persons_alone),
+		cmocka_unit_test(test_namesakes),      cmocka_unit_test(test_realms),
+		cmocka_unit_test(test_tied),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -86,6 +86,29 @@ static void test_georgia(void **state)
 	       "Sea=other}.");
 }
 
+/* A state has no article; the river of its name has. */
+static void test_rivers(void **state)
+{
+	(void)state;
+	expect("Barges wait on the lower {Mississippi=other}. Grain comes down the "
+	       "{Missouri=other} and the {Ohio=other}.");
+	expect("Voters in {Mississippi=subdivision US-MS} and the {Ohio=subdivision US-OH} "
+	       "senator agreed.");
+}
+
+/* A government is named by the city that it sits in, not by a state of that city's name. */
+static void test_government(void **state)
+{
+	(void)state;
+	expect("{Washington=city US-DC} has told {Rabat=city MA} that the pears are sound. "
+	       "They "
+	       "grew near {Spokane=city US-WA}, {Washington=subdivision US-WA}, and were "
+	       "packed "
+	       "in {Olympia=city US-WA}, {Washington=subdivision US-WA}.");
+	expect("Snow fell in {Oregon=subdivision US-OR} and {Washington=subdivision US-WA}, "
+	       "near {Spokane=city US-WA}.");
+}
+
 static void test_beside(void **state)
 {
 	(void)state;
@@ -458,7 +481,8 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_georgia),        cmocka_unit_test(test_beside),
+		cmocka_unit_test(test_georgia),        cmocka_unit_test(test_government),
+		cmocka_unit_test(test_rivers),         cmocka_unit_test(test_beside),
 		cmocka_unit_test(test_gaza),           cmocka_unit_test(test_containers),
 		cmocka_unit_test(test_unknown_within), cmocka_unit_test(test_lesser_places),
 		cmocka_unit_test(test_home),           cmocka_unit_test(test_kind),

@@ -1,4 +1,5 @@
 #include "find/read/lexicon.h"
+#include "find/read/small_words.h"
 #include "recognise.h"
 
 enum {
@@ -143,6 +144,13 @@ static bool run_word(const struct recogniser *r, uint32_t i)
 	return r->marks[i] & MARK_NAME_WORD;
 }
 
+/* "al-Ghanam": an article that is tied to the capital behind it. */
+static bool tied(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	return t[1].sign == '-' && t[1].flags & t[2].flags & TOKEN_GLUED && capital(&t[2]);
+}
+
 /* "of", "de la" between capitals: does the run go on behind them? */
 static bool links(const struct recogniser *r, uint32_t i)
 {
@@ -150,7 +158,7 @@ static bool links(const struct recogniser *r, uint32_t i)
 		if (!joined(r, i) || !(r->tokens[i].classes & LEX(NAME_LINK)) ||
 		    r->tokens[i].tail)
 			return false;
-		if (joined(r, i + 1) && run_word(r, i + 1))
+		if ((joined(r, i + 1) && run_word(r, i + 1)) || tied(r, i))
 			return true;
 	}
 	return false;
@@ -186,6 +194,12 @@ static struct run run_from(const struct recogniser *r, uint32_t capital_index)
 	return run;
 }
 
+/* "of" in small letters: what stands before and behind it may be two names. */
+static bool parts(const struct token *t)
+{
+	return t->hash == WORD_OF && !capital(t);
+}
+
 /*
  * Is first..end of the run a likely name though no list has it? Of the stretches left out here
  * 1 in 600 is annotated as a place.
@@ -197,7 +211,8 @@ static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t en
 	bool from_start = first == run->start, to_end = end == run->end;
 	if (end > run->end || !run_word(r, first) || !run_word(r, end - 1))
 		return false;
-	if (from_start)
+	to_end = to_end || parts(last + 1);
+	if (from_start || parts(head - 1))
 		return to_end || last->classes & LEX(PLACE_GENERIC);
 	if (head[-1].classes & NAME_LEADS && joined(r, first))
 		return false;
@@ -211,9 +226,9 @@ static bool word_worth_trying(const struct recogniser *r, uint32_t i, const stru
 	const struct token *t = &r->tokens[i];
 	if (i >= run->end || !run_word(r, i) || t->classes & (LEX(COMMON) | LEX(CALENDAR)))
 		return false;
-	if (i != run->start && t[-1].sign != '-')
+	if (i != run->start && t[-1].sign != '-' && !parts(t - 1))
 		return false;
-	return i + 1 == run->end || t[1].sign == '-' ||
+	return i + 1 == run->end || t[1].sign == '-' || parts(t + 1) ||
 	       t[1].classes & (LEX(TITLE) | LEX(CALENDAR));
 }
 
@@ -287,6 +302,33 @@ static bool stretch_of_one(struct builder *b, uint32_t i, const struct lead *lea
 	return known;
 }
 
+/*
+ * "Republic of Turkey", which no list has: its end as the name of the country, whose key and
+ * meanings it then has. "State of Georgia" is no country.
+ */
+static void as_realm(const struct builder *b, uint32_t first, uint32_t end, uint32_t *key,
+		     struct place_refs *refs)
+{
+	const struct token *t = &b->r->tokens[first];
+	struct place_refs inner = {0};
+	uint32_t k = 0;
+	if (refs->n || !(t->classes & LEX(REALM)) || !parts(t + 1))
+		return;
+	first += 2;
+	first += b->r->tokens[first].hash == WORD_THE;
+	for (uint32_t i = first; i < end; i++)
+		k = gazetteer_key(k, b->r->tokens[i].hash);
+	inner = gazetteer_find(b->own, k);
+	for (uint32_t i = 0; i < inner.n; i++)
+		if (gazetteer_place(b->own, ref_place(inner.at[i]))->type == REGION_SUBDIVISION)
+			return;
+	if (!inner.n || ref_flags(inner.at[0]) & NAME_DEMONYM ||
+	    gazetteer_place(b->own, ref_place(inner.at[0]))->type != REGION_COUNTRY)
+		return;
+	*key = k;
+	*refs = inner;
+}
+
 /* All longer stretches that start at a capital. */
 static void longer_stretches(struct builder *b, uint32_t i, const struct lead *lead,
 			     const struct run *run, bool known)
@@ -309,10 +351,12 @@ static void longer_stretches(struct builder *b, uint32_t i, const struct lead *l
 		if (!capital(t) && !(known && t->flags & TOKEN_MIXED)) /* "Côte d'Ivoire" */
 			continue;
 		hide(b, key, &refs);
+		uint32_t name = key;
+		as_realm(b, i, i + k, &name, &refs);
 		if (refs.n ||
 		    (k <= UNKNOWN_MOST && (worth_trying(r, i, i + k, run) ||
 					   (run_word(r, i) && owned_generic(r, i + k - 1)))))
-			add(b, i, i + k, key, refs, run);
+			add(b, i, i + k, name, refs, run);
 	}
 }
 

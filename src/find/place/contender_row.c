@@ -183,6 +183,8 @@ static void put_article(struct contender_view *v)
 	put(v, T_OFTEN, (n->n >= 2) + (n->n >= 4), v->renown, 0);
 	if (n->n < 2)
 		return;
+	if (!places_name(n->before.most[0], n->after.most[0]))
+		put(v, T_UNPLACED, (n->n >= 3) + (n->n >= 5), v->renown, v->lists);
 	put_counts(v, T_BEFORE_ELSEWHERE, &n->before, s->before);
 	put_counts(v, T_AFTER_ELSEWHERE, &n->after, s->after);
 	put_elsewhere(v, T_AFTER_CAPITAL_ELSEWHERE, n->after_capital - s->after_capital);

@@ -77,6 +77,7 @@ enum {
 	X(T_NEAR, 68, 6, CLASSES, 1)                                                           \
 	X(T_WORD_AFTER, 69, 3, T_RENOWNS, T_LISTS_SETS)                                        \
 	X(T_WORD_BEFORE, 70, 3, T_RENOWNS, T_LISTS_SETS)                                       \
+	X(T_UNPLACED, 71, 4, T_RENOWNS, T_LISTS_SETS)                                          \
 	/* words of the name, from here on lexical */                                          \
 	X(T_FIRST_WORD, 80, 0, 0, 0)                                                           \
 	X(T_FIRST_RENOWN, 81, 0, 0, 0)                                                         \
@@ -86,6 +87,7 @@ enum {
 	X(T_FIRST_PLACE, 85, 0, 0, 0)                                                          \
 	X(T_ENDING, 86, 0, 0, 0)                                                               \
 	X(T_ENDING_LISTS, 87, 0, 0, 0)                                                         \
+	X(T_LAST_PAIR, 88, 0, 0, 0)                                                            \
 	/* words around it */                                                                  \
 	X(T_PREVIOUS, 100, 0, 0, 0)                                                            \
 	X(T_PREVIOUS_RENOWN, 101, 0, 0, 0)                                                     \

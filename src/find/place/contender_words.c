@@ -137,6 +137,8 @@ void contender_own_words(struct contender_view *v)
 	if (v->single)
 		return;
 	put(v, T_FIRST_WORD, v->first->hash, 0, 0);
+	if (v->s->end - v->s->first > 2)
+		put(v, T_LAST_PAIR, v->last[-1].hash, v->last->hash, 0);
 	put(v, T_FIRST_RENOWN, v->first->hash, v->renown, 0);
 	if (v->renown || !v->s->over_shorter)
 		return;

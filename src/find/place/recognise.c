@@ -104,7 +104,7 @@ bool recognise_decided(const struct recogniser *r, const struct contender *s, fl
 		return recognise_veto(r, s) != NULL;
 	}
 	*score = NEVER;
-	if (!demonym_of_name(r, s) &&
+	if (!demonym_of_name(r, s) && !recognise_goods(r, s) &&
 	    !language(r, s)) /* "South African" rather than "African" */
 		*score = demonym + demonym_word * (float)(s->end - s->first);
 	return true;

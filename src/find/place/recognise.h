@@ -36,6 +36,8 @@ enum before {
 	BEFORE_HYPHEN,
 	BEFORE_LIST_LOCATIVE, /* "in Foo and": listed with what a place's word governs */
 	BEFORE_LIST_KIND_OF,  /* "the towns of Foo and" */
+	BEFORE_REACHING,      /* "reached" */
+	BEFORE_TRAVEL,        /* "the road to", "flew from" */
 	BEFORE_KINDS
 };
 
@@ -61,6 +63,10 @@ enum after {
 	AFTER_HYPHEN,
 	AFTER_BASED,  /* "-based" */
 	AFTER_NUMBER, /* "W.Va. 61", "Euro 2016" */
+	AFTER_COMMA_WHERE,
+	AFTER_COMMA_LOCATIVE, /* ", in the hills" */
+	AFTER_LOCATIVE_PLACE, /* "in Texas" */
+	AFTER_BRACKET_PLACE,  /* "(Texas" */
 	AFTER_KINDS
 };
 
@@ -210,6 +216,18 @@ static inline bool contender_owns(const struct recogniser *r, const struct conte
 	       !(r->names[s->name].kind.flags & NAME_POSSESSIVE);
 }
 
+/* Do bits of what stands before and behind a name say plainly that a place is meant? */
+static inline bool places_name(uint32_t before, uint32_t after)
+{
+	const uint32_t before_place = 1u << BEFORE_LOCATIVE | 1u << BEFORE_DIRECTION |
+				      1u << BEFORE_KIND_OF | 1u << BEFORE_LIST_LOCATIVE |
+				      1u << BEFORE_LIST_KIND_OF;
+	const uint32_t behind_place = 1u << AFTER_KIND | 1u << AFTER_COMMA_AREA |
+				      1u << AFTER_COMMA_CODE | 1u << AFTER_DATELINE |
+				      1u << AFTER_BASED;
+	return before & before_place || after & behind_place;
+}
+
 /* Is a country called so? */
 bool name_country(const struct place_name *n);
 
@@ -219,6 +237,9 @@ void recognise_features(const struct recogniser *r, uint32_t contender, struct r
 /* The committed model's score of a contender; of one that is far from being a place only that.
  */
 float recognise_score(const struct recogniser *r, uint32_t contender);
+
+/* "Panama hats", "French bread": goods called after a place, a land's people. */
+bool recognise_goods(const struct recogniser *r, const struct contender *s);
 
 /* The rule by which it is never the name of a place (veto.c); NULL: none. */
 const char *recognise_veto(const struct recogniser *r, const struct contender *s);

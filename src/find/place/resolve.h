@@ -62,6 +62,7 @@ enum around {
 	AROUND_STATES,    /* one of a list of states: "New York, Texas and Florida" */
 	AROUND_COUNTRIES, /* the same of countries: "Armenia, Azerbaijan and Georgia" */
 	AROUND_THE,       /* "the Rhône", and no noun goes on behind it */
+	AROUND_TELLS,     /* "said", "has told" behind it */
 	AROUND_KINDS
 };
 

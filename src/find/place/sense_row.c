@@ -57,7 +57,8 @@ bool resolve_british(uint16_t country)
 	return country == COUNTRY('G', 'B') || country == COUNTRY('I', 'E');
 }
 
-enum { CITY_MOST = 11 }; /* a million, in halves of powers of ten */
+/* People, in halves of powers of ten: those of a great city; a small town has not so many. */
+enum { CITY_MOST = 11, TOWN_MOST = 9 };
 
 /*
  * A town overseas that is called after a county of the British Isles, in an article that names
@@ -103,6 +104,25 @@ static bool may_be_listed(const struct resolver *r, const struct use *u, const s
 	return false;
 }
 
+/*
+ * "Washington has told Ottawa": a government speaks, which sits in a great city; so neither the
+ * state of that city's name elsewhere does nor a small town.
+ */
+static bool speechless(const struct resolver *r, const struct use *u, const struct sense *s)
+{
+	const struct name_senses *n = &r->names[u->name];
+	bool town = s->type == REGION_CITY && s->people < TOWN_MOST;
+	if (!(u->around >> AROUND_TELLS & 1) || u->area || u->holds || u->within.n ||
+	    (s->type != REGION_SUBDIVISION && !town) || n->people < CITY_MOST)
+		return false;
+	for (uint32_t i = n->first; i < n->first + n->n; i++) {
+		const struct sense *o = &r->senses[i];
+		if (o->type == REGION_CITY && o->people == n->people)
+			return town || (o->country == s->country && o->area != s->area);
+	}
+	return false;
+}
+
 bool resolve_excludes(const struct resolver *r, const struct use *u, const struct sense *s)
 {
 	const struct name_senses *n = &r->names[u->name];
@@ -117,7 +137,7 @@ bool resolve_excludes(const struct resolver *r, const struct use *u, const struc
 		return s->type != REGION_COUNTRY;
 	if (u->around >> AROUND_THE & 1 && !u->area && has_article(n, s))
 		return true;
-	if (named_after_shire(r, u, s))
+	if (named_after_shire(r, u, s) || speechless(r, u, s))
 		return true;
 	if (u->holding && !(u->holding >> (s - &r->senses[n->first]) & 1))
 		return true;

@@ -27,11 +27,18 @@ static bool speech_cue(const struct token *t)
 
 /* ---- before a stretch -------------------------------------------------------------------- */
 
+/* Who holds the first office of a place, or lives there, not in a body: "the mayor of Troy" */
+static bool of_place(uint32_t hash)
+{
+	return hash == WORD_MAYOR || hash == WORD_GOVERNOR || hash == WORD_VILLAGERS ||
+	       hash == WORD_PREFECT || hash == WORD_SHERIFF;
+}
+
 /* The class of "X of" before a stretch, by its X. */
 static uint32_t before_of(const struct token *x)
 {
 	uint32_t bits = 0;
-	if (x->classes & (LEX(PLACE_BEFORE) | LEX(DIRECTION)))
+	if (x->classes & (LEX(PLACE_BEFORE) | LEX(DIRECTION)) || of_place(x->hash))
 		bits |= 1u << BEFORE_KIND_OF;
 	if (capital(x) && x->classes & LEX(INSTITUTION))
 		bits |= 1u << BEFORE_INSTITUTION_OF;
@@ -98,8 +105,14 @@ static uint32_t before_word(const struct recogniser *r, uint32_t i)
 		bits |= 1u << BEFORE_THE;
 	if (capital(p))
 		bits |= before_capital(r, i);
-	if (p->hash == WORD_OF && i >= 2)
+	if (p->classes & LEX(REACHING) && !capital(p))
+		bits |= 1u << BEFORE_REACHING;
+	if (i < 2)
+		return bits;
+	if (p->hash == WORD_OF)
 		bits |= before_of(p - 1);
+	if ((p->hash == WORD_TO || p->hash == WORD_FROM) && p[-1].classes & LEX(TRAVEL))
+		bits |= 1u << BEFORE_TRAVEL;
 	return bits;
 }
 
@@ -173,6 +186,10 @@ static uint32_t after_comma(const struct recogniser *r, uint32_t i)
 							: AFTER_COMMA_CAPITAL);
 	if (age_at(r, i))
 		return 1u << AFTER_AGE;
+	if (t->hash == WORD_WHERE)
+		return 1u << AFTER_COMMA_WHERE;
+	if (t->classes & LEX(LOCATIVE))
+		return 1u << AFTER_COMMA_LOCATIVE;
 	if (t->classes & LEX(DETERMINER))
 		return apposition(r, i);
 	if (t->classes & LEX(PRONOUN) || speech_cue(t))
@@ -206,8 +223,11 @@ static uint32_t after_word(const struct recogniser *r, uint32_t i)
 	uint32_t bits = 0;
 	if (t->classes & LEX(PLACE_AFTER))
 		bits |= 1u << AFTER_KIND;
-	if (!capital(t))
+	if (!capital(t)) {
+		if (t->classes & LEX(LOCATIVE) && r->marks[i + 1] & MARK_STARTS)
+			bits |= 1u << AFTER_LOCATIVE_PLACE;
 		return bits | (speech_cue(t) ? 1u << AFTER_SPEECH : 0);
+	}
 	if (t->classes & LEX(ORG_HEAD))
 		bits |= 1u << AFTER_ORGANIZATION;
 	else if (t->classes & LEX(SURNAME))
@@ -231,6 +251,8 @@ static uint32_t after_bits(const struct recogniser *r, uint32_t i, bool owns)
 		bits |= 1u << AFTER_NUMBER;
 	if (t->sign == ',' && !bits)
 		bits |= after_comma(r, i + 1);
+	if (t->sign == '(' && r->marks[i + 1] & MARK_STARTS && same_paragraph(r, i + 1))
+		bits |= 1u << AFTER_BRACKET_PLACE;
 	if (t->classes & LEX(CONJUNCTION) && same_paragraph(r, i + 1) &&
 	    r->marks[i + 1] & MARK_STARTS)
 		bits |= 1u << AFTER_AND_PLACE;
@@ -267,11 +289,16 @@ static void count_name(struct place_name *n, const struct contender *s)
 
 void recognise_evidence(struct recogniser *r)
 {
+	const uint32_t of_somebody = 1u << BEFORE_LOCATIVE | 1u << BEFORE_KIND_OF |
+				     1u << BEFORE_OFFICE_OF | 1u << BEFORE_INSTITUTION_OF;
 	for (uint32_t i = 0; i < r->n; i++) {
 		struct contender *s = &r->contenders[i];
 		bool again = i && s[-1].first == s->first;
 		s->before = again ? s[-1].before : before_bits(r, s->first);
 		s->after = after_bits(r, s->end, contender_owns(r, s));
+		if (s->before &
+		    of_somebody) /* "the mayor of Troy said", "people in Troy said" */
+			s->after &= ~(1u << AFTER_SPEECH);
 		s->after_capital = follows_capital(r, s->first);
 		s->before_capital = follows_capital(r, s->end);
 		count_name(&r->names[s->name], s);

@@ -14,15 +14,16 @@ enum {
 
 /* ---- what stands around ------------------------------------------------------------------ */
 
-/* "the Rhône rose", "near the Amazon on Monday", not "the Paris mayor" */
+/* "the Rhône rose", "near the upper Amazon on Monday", not "the Paris mayor" */
 static bool article_alone(const struct resolver *r, const struct toponym *t)
 {
-	const struct token *n = &r->tokens[t->end];
+	const struct token *n = &r->tokens[t->end], *b = &r->tokens[t->first] - 1;
 	const uint64_t closed = LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY) |
 				LEX(DETERMINER) | LEX(PRONOUN);
-	if (!t->first || r->tokens[t->first].flags & TOKEN_PARAGRAPH ||
-	    r->tokens[t->first - 1].hash != WORD_THE ||
-	    r->tokens[t->end - 1].flags & TOKEN_POSSESSIVE)
+	if (!t->first || r->tokens[t->first].flags & TOKEN_PARAGRAPH)
+		return false;
+	b -= b->hash == WORD_LOWER || b->hash == WORD_UPPER;
+	if (b->hash != WORD_THE || r->tokens[t->end - 1].flags & TOKEN_POSSESSIVE)
 		return false;
 	return n->flags & (TOKEN_PARAGRAPH | TOKEN_SENTENCE) || (n->sign && n->sign != '-') ||
 	       n->classes & closed || n->cue;
@@ -91,6 +92,15 @@ static uint32_t kind_behind(const struct resolver *r, const struct token *n, boo
 	return n->classes & LEX(TOWN) && !plural ? 1u << AROUND_TOWN : 0;
 }
 
+/* "Washington said", "Washington has told Ottawa" */
+static bool tells(const struct resolver *r, const struct toponym *t)
+{
+	const struct token *n = &r->tokens[t->end];
+	if (n->classes & LEX(AUXILIARY) && !(n->flags & TOKEN_PARAGRAPH))
+		n++;
+	return n->cue && cue_lemma(n->cue)->speech && !(n->flags & TOKEN_PARAGRAPH);
+}
+
 static uint32_t around_behind(const struct resolver *r, uint32_t toponym)
 {
 	const struct toponym *t = &r->t->at[toponym];
@@ -104,6 +114,8 @@ static uint32_t around_behind(const struct resolver *r, uint32_t toponym)
 		return bits;
 	if (n->classes & LEX(PLACE_AFTER))
 		bits |= 1u << AROUND_RESIDENTS;
+	if (tells(r, t))
+		bits |= 1u << AROUND_TELLS;
 	if (n->hash == WORD_GOV || n->hash == WORD_GOVERNOR || n->hash == WORD_GOVERNORS ||
 	    n->hash == WORD_SENATOR || n->hash == WORD_LEGISLATURE)
 		bits |= 1u << AROUND_GOVERNOR;
@@ -159,9 +171,26 @@ static uint32_t use_for(struct resolver *r, uint32_t toponym, uint32_t name)
 	return n->use = r->n_uses;
 }
 
+/* "the Mississippi": a state has no article, the river of its name has. */
+static uint32_t river_key(const struct resolver *r, const struct toponym *m)
+{
+	struct place_refs refs = {0};
+	uint32_t key = gazetteer_key(m->key, WORD_RIVER);
+	if (!m->key || m->demonym || !article_alone(r, m))
+		return 0;
+	refs = gazetteer_find(r->f->places, m->key);
+	if (!refs.n ||
+	    gazetteer_place(r->f->places, ref_place(refs.at[0]))->type != REGION_SUBDIVISION)
+		return 0;
+	return gazetteer_find(r->f->places, key).n ? key : 0;
+}
+
 static uint32_t whole_key(const struct resolver *r, const struct toponym *m)
 {
-	uint32_t key = m->key;
+	uint32_t key = river_key(r, m);
+	if (key)
+		return key;
+	key = m->key;
 	for (uint32_t k = m->first; k < m->end && !m->key; k++)
 		key = gazetteer_key(key, r->tokens[k].hash);
 	return key;

@@ -51,16 +51,9 @@ static bool before_surname(const struct recogniser *r, const struct contender *s
 	return next->classes & LEX(SURNAME) || !(r->marks[s->end] & MARK_STARTS_LARGE || area);
 }
 
-/* What says plainly that a place is meant. */
 static bool place_evidence(const struct contender *s)
 {
-	const uint32_t before = 1u << BEFORE_LOCATIVE | 1u << BEFORE_DIRECTION |
-				1u << BEFORE_KIND_OF | 1u << BEFORE_LIST_LOCATIVE |
-				1u << BEFORE_LIST_KIND_OF;
-	const uint32_t after = 1u << AFTER_KIND | 1u << AFTER_COMMA_AREA |
-			       1u << AFTER_COMMA_CODE | 1u << AFTER_DATELINE |
-			       1u << AFTER_BASED;
-	return s->before & before || s->after & after;
+	return places_name(s->before, s->after);
 }
 
 /* "between Clinton and Sanders", where both are persons: 987 of 987 such names were no places.
@@ -86,8 +79,8 @@ static bool first_name(const struct recogniser *r, const struct contender *s)
 /* Does any mention of the name stand where a place's does? */
 static bool placed_somewhere(const struct place_name *n)
 {
-	const struct contender all = {.before = n->before.most[0], .after = n->after.most[0]};
-	return place_evidence(&all) || all.after >> AFTER_POSSESSIVE & 1;
+	return places_name(n->before.most[0], n->after.most[0]) ||
+	       n->after.most[0] >> AFTER_POSSESSIVE & 1;
 }
 
 /* "Georgia wept", where "Georgia Wells" has come in */
@@ -108,6 +101,27 @@ static bool related(const struct recogniser *r, uint32_t first)
 	       (owned && noun->classes & LEX(PERSON_NOUN));
 }
 
+/* An age as it is written: "8", and the small ones in words. */
+static bool age(const struct token *t)
+{
+	switch (t->hash) {
+	case WORD_TWO:
+	case WORD_THREE:
+	case WORD_FOUR:
+	case WORD_FIVE:
+	case WORD_SIX:
+	case WORD_SEVEN:
+	case WORD_EIGHT:
+	case WORD_NINE:
+	case WORD_TEN:
+	case WORD_ELEVEN:
+	case WORD_TWELVE:
+		return true;
+	default:
+		return t->flags & TOKEN_NUMBER && t->end - t->start <= 2;
+	}
+}
+
 /* The same, and "Chelsea, 8, came first": somebody by the age, or by whose he is. */
 static bool apposed_person(const struct recogniser *r, const struct contender *s)
 {
@@ -115,13 +129,43 @@ static bool apposed_person(const struct recogniser *r, const struct contender *s
 	if (!single(s) || next->sign != ',' || place_evidence(s) ||
 	    name_country(&r->names[s->name]))
 		return false;
-	bool aged = next[1].flags & TOKEN_NUMBER && next[1].end - next[1].start <= 2 &&
-		    next[2].sign == ',';
+	bool aged = age(&next[1]) && next[2].sign == ',';
 	return aged || (s->first > 1 && related(r, s->first));
 }
 
+/* "Jordan said he would come": of a first name that a land or town has, too. */
+static bool says_of_himself(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->end];
+	if (!single(s) || !(s->after >> AFTER_SPEECH & 1) || place_evidence(s) ||
+	    !(r->tokens[s->first].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))))
+		return false;
+	t += 1 + (t[1].hash == WORD_THAT);
+	return t->hash == WORD_HE || t->hash == WORD_SHE;
+}
+
+/* "Coachella the festival", "Chicago the musical" */
+static bool told_apart(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->end];
+	return t->hash == WORD_THE && !contender_owns(r, s) && next_word(r, s->end) &&
+	       !capital(&t[1]) &&
+	       (t[1].hash == WORD_FESTIVAL || t[1].classes & (LEX(WORK) | LEX(FIRM)));
+}
+
+/* "as big as a Labrador", "two Labradors", not "Labrador" */
+static bool breed(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	if (!single(s) || !(t->classes & LEX(NAMESAKE)) || !s->first || s->before_capital ||
+	    contender_owns(r, s) || t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+		return false;
+	return t[-1].hash == WORD_A || t[-1].hash == WORD_AN ||
+	       word_ends_in(token_str(r->f->d, t), "s");
+}
+
 /* "Panama hats", "Philadelphia cream cheese" */
-static bool goods(const struct recogniser *r, const struct contender *s)
+bool recognise_goods(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *next = &r->tokens[s->end];
 	if (contender_owns(r, s) || next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH) ||
@@ -263,7 +307,10 @@ enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER
 	X("the first name of a person", NAMES_LISTED, first_name)                              \
 	X("a first name of the article", NAMES_LISTED, known_first_name)                       \
 	X("a person, by age or relation", NAMES_LISTED, apposed_person)                        \
-	X("goods", NAMES_LISTED, goods)                                                        \
+	X("a person, by what is said", NAMES_LISTED, says_of_himself)                          \
+	X("a work, a firm", NAMES_LISTED, told_apart)                                          \
+	X("a breed, a drink", NAMES_LISTED, breed)                                             \
+	X("goods", NAMES_LISTED, recognise_goods)                                              \
 	X("named after a place", NAMES_LISTED, named_after)                                    \
 	X("a ship or a party", NAMES_LISTED, ship_or_party)                                    \
 	X("a word of two letters", NAMES_LISTED, two_letters)                                  \

@@ -66,7 +66,11 @@
 	X(REPLY, "replies")             /* opens what is said to somebody: "Yes" */            \
 	X(PRESS, "press")               /* "the daily", "the Grantham Post" */                 \
 	X(FIRM, "firms")                /* "the airline" is a firm named before, */            \
-	X(AGENCY, "agencies")           /* "the agency" any body */
+	X(AGENCY, "agencies")           /* "the agency" any body */                            \
+	X(REALM, "realms")              /* "Republic of Turkey" */                             \
+	X(REACHING, "reaching")         /* "reached Troy" */                                   \
+	X(TRAVEL, "travel")             /* "the road to Troy" */                               \
+	X(NAMESAKE, "namesakes")        /* "a Labrador" */
 
 enum lexicon_bit {
 #define X(name, file) LEX_BIT_##name,
