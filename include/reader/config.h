@@ -9,7 +9,11 @@
 
 /* ---- actions ----------------------------------------------------------------------------- */
 
-enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
+/*
+ * A plane is a page whose cursor moves across, too: all keys of the lists do there what they do
+ * in lists, but for those that it has a use of its own for.
+ */
+enum mode { MODE_ARTICLE = 1, MODE_LIST = 2, MODE_PLANE = 4 };
 
 /*
  * enum, handler, name in [keys] and after ':', modes, default keys, help. What a row does is
@@ -87,6 +91,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	  "the same of all open articles")                                                     \
 	X(ARCHIVE, archive, "archive", MODE_ARTICLE | MODE_LIST, "F7",                         \
 	  "find quotes of all that was read")                                                  \
+	X(MATRIX, matrix, "matrix", MODE_ARTICLE | MODE_LIST, "F6",                            \
+	  "how often who is quoted near which region")                                         \
 	X(ZOOM, zoom, "zoom", MODE_ARTICLE | MODE_LIST, "z",                                   \
 	  "give this pane the whole screen")                                                   \
 	X(PANES, panes, "panes", MODE_ARTICLE | MODE_LIST, "Backslash",                        \
@@ -135,6 +141,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2 };
 	X(EXIT, exit, "exit", MODE_ARTICLE | MODE_LIST, "Q", "quit from anywhere")             \
 	X(ROW_DOWN, row_down, "row-down", MODE_LIST, "j Down ^N", "next row")                  \
 	X(ROW_UP, row_up, "row-up", MODE_LIST, "k Up ^P", "previous row")                      \
+	X(LEFT, left, "left", MODE_PLANE, "h Left", "one column to the left")                  \
+	X(RIGHT, right, "right", MODE_PLANE, "l Right", "one column to the right")             \
 	X(LIST_PAGE_DOWN, list_page_down, "list-page-down", MODE_LIST, "PgDn ^F f",            \
 	  "page down")                                                                         \
 	X(LIST_PAGE_UP, list_page_up, "list-page-up", MODE_LIST, "PgUp ^B b", "page up")       \

@@ -84,6 +84,24 @@ struct row_filter {
 	uint32_t wanted;    /* id of the row that the cursor is to stand on */
 };
 
+/* ---- the matrix ---------------------------------------------------------------------------
+ */
+
+/* How often a speaker is quoted near a region. */
+struct matrix_cell {
+	uint32_t speaker, region; /* ids */
+	uint32_t said, doubtful;  /* quotes, >= 1; of them those marked "?" */
+};
+
+struct matrix {
+	struct arena arena;
+	struct list across;              /* regions; its rows are columns here */
+	const struct matrix_cell *cells; /* by speaker, then by region */
+	size_t n_cells;
+	uint32_t most;    /* the largest number in a cell */
+	int name, region; /* columns: the longest name of a speaker, of a region */
+};
+
 /* ---- one open article -------------------------------------------------------------------- */
 
 enum {
@@ -116,6 +134,7 @@ struct ui_article {
 	struct arena lit_arena;
 	struct list lists[PANE_COUNT]; /* that of PANE_ARTICLE is empty */
 	struct row_filter filters[PANE_COUNT];
+	struct matrix matrix;  /* its rows are the list of PANE_MATRIX */
 	VEC(struct span) kept; /* the paragraphs that the article's filter keeps, */
 	uint32_t kept_upto;    /* of those before here */
 
@@ -478,6 +497,23 @@ struct voice {
 
 /* Row `row` of the list of the page that is open, in the arena. */
 struct voice ui_voice(const struct ui *ui, uint32_t row, struct arena *arena);
+
+/* ---- the matrix as it stands ---------------------------------------------------------------
+ */
+
+/* Columns from the pane's left border, and lines. */
+struct matrix_frame {
+	int name, said, cells; /* where the names start, the numbers of quotes, the cells */
+	int cell;              /* width of a cell, what parts it from the next included */
+	int across;            /* cells of a row in sight */
+	int heads;             /* lines on which the names of regions begin, in turn */
+	bool ruled;            /* a rule stands below them */
+};
+struct matrix_frame ui_matrix_frame(const struct ui *ui);
+
+/* NULL: 0. */
+const struct matrix_cell *ui_matrix_cell(const struct ui_article *a, uint32_t speaker,
+					 uint32_t region);
 
 /* ---- what views ask ---------------------------------------------------------------------- */
 

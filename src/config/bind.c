@@ -8,6 +8,7 @@ struct claim {
 	uint32_t key;
 	enum action action;
 	unsigned place;
+	bool inherited; /* in a plane, from the lists: gives way to what is the plane's own */
 	struct origin origin;
 };
 
@@ -15,14 +16,16 @@ struct claims {
 	VEC(struct claim) list;
 };
 
-static void collect(struct claims *c, enum action a, const struct key_spec *spec)
+static void collect(struct claims *c, enum action a, const struct key_spec *spec,
+		    bool inherited)
 {
 	struct str keys = spec->keys;
 	unsigned place = 0;
 	for (struct str word; (word = str_word(&keys)).n;) {
 		uint32_t key = key_of(word);
 		if (key)
-			VEC_PUSH(c->list, (struct claim){key, a, place++, spec->origin});
+			VEC_PUSH(c->list,
+				 (struct claim){key, a, place++, inherited, spec->origin});
 	}
 }
 
@@ -31,11 +34,18 @@ static int by_key(const void *pa, const void *pb)
 	const struct claim *a = pa, *b = pb;
 	if (a->key != b->key)
 		return a->key < b->key ? -1 : 1;
+	if (a->inherited != b->inherited)
+		return a->inherited ? 1 : -1;
 	if (a->origin.layer != b->origin.layer)
 		return a->origin.layer > b->origin.layer ? -1 : 1;
 	if (a->origin.line != b->origin.line)
 		return a->origin.line < b->origin.line ? -1 : 1;
 	return a->action < b->action ? -1 : a->action > b->action;
+}
+
+static const char *mode_name(int mode)
+{
+	return mode == AT_ARTICLE ? "article mode" : mode == AT_LIST ? "lists" : "the matrix";
 }
 
 static void tell_conflict(struct loader *l, const struct claim *lost, const struct claim *won,
@@ -45,7 +55,7 @@ static void tell_conflict(struct loader *l, const struct claim *lost, const stru
 	key_text(lost->key, name, sizeof name);
 	loader_fault(l, lost->origin, "[keys] %s: \"%s\" is already %s's in %s",
 		     action_infos[lost->action].name, name, action_infos[won->action].name,
-		     mode == 0 ? "article mode" : "lists");
+		     mode_name(mode));
 }
 
 /* What reader.ini takes from an action that it does not speak of; --set means to. */
@@ -60,8 +70,7 @@ static void tell_taken(struct loader *l, const struct claim *lost, const struct 
 	loader_fault(
 		l, won->origin,
 		"[keys] %s: takes \"%s\" from %s in %s (a line \"%s = …\" says that it may)",
-		action_infos[won->action].name, name, loser,
-		mode == 0 ? "article mode" : "lists", loser);
+		action_infos[won->action].name, name, loser, mode_name(mode), loser);
 }
 
 static void add_binding(struct loader *l, const struct claim *c, unsigned mode)
@@ -85,15 +94,25 @@ static int by_binding(const void *pa, const void *pb)
 	return a->action < b->action ? -1 : a->action > b->action;
 }
 
+static void collect_mode(struct claims *c, const struct loader *l, int mode)
+{
+	for (int a = 1; a < ACTION_COUNT; a++) {
+		if (action_infos[a].modes >> mode & 1)
+			collect(c, (enum action)a, &l->specs[a][mode], false);
+		if (mode == AT_PLANE && action_infos[a].modes & MODE_LIST)
+			collect(c, (enum action)a, &l->specs[a][AT_LIST], true);
+	}
+}
+
 void bind_keys(struct loader *l)
 {
 	struct claims modes[MODES] = {0};
-	for (int m = 0; m < MODES; m++)
-		for (int a = 1; a < ACTION_COUNT; a++)
-			if (action_infos[a].modes >> m & 1)
-				collect(&modes[m], (enum action)a, &l->specs[a][m]);
-	l->config->keys = ARENA_ARRAY(l->arena, modes[0].list.n + modes[1].list.n + 1,
-				      struct key_binding);
+	size_t all = 1;
+	for (int m = 0; m < MODES; m++) {
+		collect_mode(&modes[m], l, m);
+		all += modes[m].list.n;
+	}
+	l->config->keys = ARENA_ARRAY(l->arena, all, struct key_binding);
 	for (int m = 0; m < MODES; m++) {
 		struct claim *at = modes[m].list.at;
 		size_t n = modes[m].list.n, won = 0;
@@ -103,8 +122,8 @@ void bind_keys(struct loader *l)
 			if (i == 0 || at[i].key != at[won].key) {
 				won = i;
 				add_binding(l, &at[i], 1u << m);
-			} else if (at[i].action == at[won].action) {
-				continue;
+			} else if (at[i].action == at[won].action || at[i].inherited) {
+				continue; /* told where it is not inherited */
 			} else if (at[i].origin.layer == at[won].origin.layer) {
 				tell_conflict(l, &at[i], &at[won], m);
 			} else {

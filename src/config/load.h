@@ -28,7 +28,8 @@ struct draft {
 	bool set[ROLE_COUNT];
 };
 
-enum { MODES = 2 }; /* MODE_ARTICLE is mode 0 here, MODE_LIST mode 1 */
+/* The modes as indices: MODE_ARTICLE is mode 0 here. */
+enum { AT_ARTICLE, AT_LIST, AT_PLANE, MODES };
 
 struct loader {
 	struct config *config;

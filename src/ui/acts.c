@@ -150,7 +150,8 @@ static struct effect interrupt(struct ui *ui)
 enum mode ui_mode(const struct ui *ui)
 {
 	bool list = ui->focus != PANE_ARTICLE || ui->sheet == SHEET_ARCHIVE;
-	return list ? MODE_LIST : MODE_ARTICLE;
+	bool plane = list && ui->sheet != SHEET_ARCHIVE && lenses[ui->focus]->across;
+	return plane ? MODE_PLANE : list ? MODE_LIST : MODE_ARTICLE;
 }
 
 struct effect ui_key(struct ui *ui, uint32_t key)

@@ -19,6 +19,8 @@ static void end_article(struct ui_article *a)
 	arena_free(&a->corrected);
 	corrections_free(&a->corrections);
 	VEC_FREE(a->kept);
+	arena_free(&a->matrix.arena);
+	VEC_FREE(a->matrix.across.ids);
 	for (int p = 0; p < PANE_COUNT; p++) {
 		VEC_FREE(a->lists[p].ids);
 		filter_free(&a->filters[p]);

@@ -5,8 +5,7 @@
 static struct str key_of_action(struct ui *ui, enum action action)
 {
 	char keys[128];
-	enum mode mode = ui->focus == PANE_ARTICLE ? MODE_ARTICLE : MODE_LIST;
-	config_keys_of(ui->config, action, mode, keys, sizeof keys);
+	config_keys_of(ui->config, action, ui_mode(ui), keys, sizeof keys);
 	struct str all = arena_str(&ui->scratch, str_of(keys));
 	return str_word(&all);
 }
@@ -75,7 +74,7 @@ enum pane correct_about(const struct ui *ui)
 uint32_t correct_quote(struct ui *ui)
 {
 	const struct ui_article *a = ui_article(ui);
-	if (ui->focus == PANE_ALL || ui->focus == PANE_FILES) {
+	if (ui->focus == PANE_ALL || ui->focus == PANE_FILES || ui->focus == PANE_MATRIX) {
 		ui_say(ui, false, "that is done in the article: Enter goes there");
 		return 0;
 	}

@@ -8,14 +8,15 @@ static void mark_listed(const struct ui_article *a, enum pane pane, bool *quotes
 {
 	const struct document *d = a->view.document;
 	const struct id_set *rows = &a->lists[pane].ids;
+	bool speakers = pane == PANE_SPEAKERS || pane == PANE_MATRIX;
 	bool *listed = mem_alloc(d->n_speakers + d->n_regions + 1);
 	memset(listed, 0, d->n_speakers + d->n_regions + 1);
 	for (size_t i = 0; i < rows->n; i++)
-		if (pane == PANE_SPEAKERS || pane == PANE_REGIONS)
+		if (speakers || pane == PANE_REGIONS)
 			listed[rows->at[i] - 1] = true;
 		else
 			quotes[rows->at[i] - 1] = true;
-	for (uint32_t i = 0; pane == PANE_SPEAKERS && i < d->n_quotes; i++) {
+	for (uint32_t i = 0; speakers && i < d->n_quotes; i++) {
 		uint32_t id = d->quotes[i].speaker;
 		quotes[i] = a->lit.quotes[i] && id && listed[id - 1];
 	}
@@ -59,7 +60,7 @@ static const bool *const *quotes_to_export(struct ui *ui)
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
 	bool **all = ARENA_ARRAY(&ui->scratch, ui->n_articles, bool *);
-	if (ui->focus != PANE_ARTICLE && lenses[ui->focus]->gather) {
+	if (ui->focus != PANE_ARTICLE && lenses[ui->focus]->locate) {
 		mark_gathered(ui, ui->focus, all);
 		return (const bool *const *)all;
 	}

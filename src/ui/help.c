@@ -47,8 +47,6 @@ static void add_group(const struct ui *ui, struct sheet_writer *w, enum mode mod
 		.cells = {{.label = str_of(headings[from]), .heading = true}}};
 	VEC_PUSH(w->lines, heading);
 	for (int a = from; a < ACTION_COUNT && (a == from || !headings[a]); a++) {
-		if (!(action_infos[a].modes & (unsigned)mode))
-			continue;
 		struct str keys = typed_keys(ui, (enum action)a, mode, w->arena);
 		if (!keys.n)
 			continue;
@@ -137,7 +135,9 @@ static void add_signs(const struct ui *ui, struct sheet_writer *w, int columns)
 struct sheet_text help_sheet(const struct ui *ui, struct sheet_writer *w, int inner)
 {
 	bool list = ui->focus != PANE_ARTICLE;
-	enum mode mode = list ? MODE_LIST : MODE_ARTICLE;
+	enum mode mode = list && lenses[ui->focus]->across ? MODE_PLANE
+			 : list                            ? MODE_LIST
+							   : MODE_ARTICLE;
 	int across = inner / CELL_LEAST;
 	across = across < 1 ? 1 : across > SHEET_ACROSS ? SHEET_ACROSS : across;
 	add_signs(ui, w, inner);

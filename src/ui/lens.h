@@ -103,6 +103,14 @@ struct lens {
 	 * holds from the first in sight on. */
 	void (*scroll)(const struct ui *ui, struct list *l);
 	uint32_t (*in_sight)(const struct ui *ui);
+	/* Lines above the first row; NULL: none. */
+	int (*head)(const struct ui *ui);
+	/* Brings in sight what the lists themselves don't; NULL: there is no such thing. */
+	void (*fit)(struct ui *ui);
+	/* Where it is a plane, which then has the whole width while it has the focus: moves the
+	 * cursor by columns; puts it on what stands in that column of the pane. */
+	void (*across)(struct ui *ui, int64_t columns);
+	void (*point)(struct ui *ui, int column);
 	/* Shows more of a row that is higher than its pane; false: there is no more. NULL: none
 	 * is. */
 	bool (*reveal)(struct ui *ui, int step);
@@ -125,6 +133,10 @@ void quote_light(struct ui *ui, uint32_t id);
 struct sheet_text quote_why(const struct ui *ui, struct sheet_writer *w);
 /* "why?" of quote `id` of any article. */
 struct sheet_text quote_sheet(const struct ui_article *a, uint32_t id, struct sheet_writer *w);
+
+/* ---- speakers.c, whose rows others list, too */
+
+struct str speaker_words(const struct ui_article *a, uint32_t id, struct arena *arena);
 
 /* ---- voices.c */
 

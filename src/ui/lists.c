@@ -53,7 +53,7 @@ void list_group(struct list *l, const uint32_t *ids, const uint32_t *groups, uin
 		l->ids.at[next[groups[i]]++] = ids[i];
 }
 
-static void keep_cursor(struct list *l, uint32_t id)
+void list_keep(struct list *l, uint32_t id)
 {
 	for (uint32_t i = 0; i < l->ids.n; i++)
 		if (l->ids.at[i] == id) {
@@ -72,7 +72,7 @@ static void build(const struct ui *ui, struct ui_article *a, enum pane p)
 	lenses[p]->build(a, a->view.document, l);
 	arena_release(&a->lit_arena, mark);
 	filter_rows(ui, a, p, id);
-	keep_cursor(l, id);
+	list_keep(l, id);
 }
 
 void lists_build(const struct ui *ui, struct ui_article *a)
@@ -101,7 +101,7 @@ void lists_gather(struct ui *ui)
 		return;
 	uint32_t id = lens->gather(ui, l);
 	filter_rows(ui, ui_now(ui), ui->page, id);
-	keep_cursor(l, id);
+	list_keep(l, id);
 	l->fall = ui->falls;
 }
 
@@ -110,7 +110,7 @@ void lists_gather(struct ui *ui)
 static void put_cursor(struct list *l, uint32_t id)
 {
 	if (id && list_id(l) != id)
-		keep_cursor(l, id);
+		list_keep(l, id);
 }
 
 void lists_follow(struct ui_article *a, enum pane focus)
@@ -127,11 +127,16 @@ int ui_row_lines(const struct ui *ui, enum pane p, uint32_t id)
 	return lenses[p]->lines ? lenses[p]->lines(ui, id) : frame_row_height(&ui->frame, p);
 }
 
+int list_head(const struct ui *ui, enum pane p)
+{
+	return lenses[p]->head ? lenses[p]->head(ui) : 0;
+}
+
 /* Rows from `row` on, upwards or downwards, for which the pane has room; at least one. */
 static uint32_t rows_that_fit(const struct ui *ui, enum pane p, uint32_t row, int step)
 {
 	const struct list *l = &ui_article(ui)->lists[p];
-	int left = ui->frame.panes[p].rows - 1;
+	int left = ui->frame.panes[p].rows - 1 - list_head(ui, p);
 	uint32_t n = 0;
 	for (int64_t i = row; i >= 0 && i < (int64_t)l->ids.n; i += step, n++) {
 		left -= ui_row_lines(ui, p, l->ids.at[i]);
@@ -161,6 +166,8 @@ void lists_scroll(struct ui *ui)
 		struct list *l = &a->lists[p];
 		if (!ui->frame.panes[p].rows)
 			continue;
+		if (lenses[p]->fit)
+			lenses[p]->fit(ui);
 		if (lenses[p]->scroll) {
 			lenses[p]->scroll(ui, l);
 			continue;
@@ -234,6 +241,24 @@ void act_row_down(struct ui *ui)
 void act_row_up(struct ui *ui)
 {
 	move_cursor(ui, -1);
+}
+
+static void move_across(struct ui *ui, int step)
+{
+	if (ui->focus == PANE_ARTICLE || !lenses[ui->focus]->across)
+		ui_say(ui, false, "that is for the matrix: :matrix opens it");
+	else if (list_at_hand(ui))
+		lenses[ui->focus]->across(ui, (int64_t)step * ui_times(ui));
+}
+
+void act_left(struct ui *ui)
+{
+	move_across(ui, -1);
+}
+
+void act_right(struct ui *ui)
+{
+	move_across(ui, 1);
 }
 
 void act_list_page_down(struct ui *ui)

@@ -156,13 +156,15 @@ static uint32_t row_at(const struct ui *ui, enum pane p, int line)
 	return row;
 }
 
-static void choose_row(struct ui *ui, enum pane p, int row)
+static void choose_row(struct ui *ui, enum pane p, int row, int column)
 {
-	int line = row - ui->frame.panes[p].row - 1;
+	int line = row - ui->frame.panes[p].row - 1 - list_head(ui, p);
 	uint32_t at = line < 0 ? UINT32_MAX : row_at(ui, p, line);
 	pane_focus(ui, p);
 	if (at < ui_article(ui)->lists[p].ids.n)
 		list_go(ui, at);
+	if (lenses[p]->point)
+		lenses[p]->point(ui, column - ui->frame.panes[p].column);
 }
 
 /* ---- clicks ------------------------------------------------------------------------------ */
@@ -172,7 +174,7 @@ static void click(struct ui *ui, int row, int column)
 	const struct frame *f = &ui->frame;
 	enum pane p = pane_at(ui, row, column);
 	if (p != PANE_ARTICLE) {
-		choose_row(ui, p, row);
+		choose_row(ui, p, row, column);
 	} else if (column == f->minimap && is_inside(f->article, row, column)) {
 		size_t n = ui_article(ui)->view.text.n;
 		move_to(ui, (uint32_t)(n * (size_t)(row - f->article.row) /

@@ -29,7 +29,7 @@ static void settle_frame(struct ui *ui)
 		.minimap = ui->options.minimap,
 		.hidden = ui->panes_hidden,
 		.bare = ui_article(ui)->view.record,
-		.zoom = ui->zoom,
+		.zoom = ui->zoom || (ui->focus != PANE_ARTICLE && lenses[ui->focus]->across),
 		.focus = ui->focus,
 		.page = ui->page,
 	};

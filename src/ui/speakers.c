@@ -24,7 +24,7 @@ static void build(struct ui_article *a, const struct document *d, struct list *l
 	list_sort(l, rows, n);
 }
 
-static struct str words(const struct ui_article *a, uint32_t id, struct arena *arena)
+struct str speaker_words(const struct ui_article *a, uint32_t id, struct arena *arena)
 {
 	const struct speaker *s = document_speaker(a->view.document, id);
 	struct str role = speaker_role(s);
@@ -99,7 +99,7 @@ const struct lens lens_speakers = {
 	.sort = SORT_COUNT,
 	.count = count,
 	.build = build,
-	.words = words,
+	.words = speaker_words,
 	.of_quote = of_quote,
 	.choose = choose,
 	.add = add_to_light,

@@ -27,6 +27,8 @@ uint32_t ui_speaker(const struct ui *ui)
 		return 0;
 	if (ui->focus == PANE_SPEAKERS)
 		return list_id(&a->lists[PANE_SPEAKERS]);
+	if (ui->focus == PANE_MATRIX)
+		return list_id(&a->lists[PANE_MATRIX]);
 	const struct quote *q = document_quote(a->view.document, a->quote);
 	return q ? q->speaker : 0;
 }
@@ -37,6 +39,8 @@ uint32_t ui_region(const struct ui *ui)
 	const struct document *d = a->view.document;
 	if (!d)
 		return 0;
+	if (ui->focus == PANE_MATRIX)
+		return list_id(&a->matrix.across);
 	if (ui->focus != PANE_REGIONS && a->region_mention)
 		return d->region_mentions[a->region_mention - 1].id;
 	return list_id(&a->lists[PANE_REGIONS]);

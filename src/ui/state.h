@@ -91,6 +91,10 @@ void lists_build(const struct ui *ui, struct ui_article *a);
 void lists_build_one(struct ui *ui, enum pane pane);
 /* The list of the page, where its rows are of all articles. */
 void lists_gather(struct ui *ui);
+/* Puts a list's cursor on the row of `id`; else it stays, on the last row at most. */
+void list_keep(struct list *l, uint32_t id);
+/* Lines of a pane between its title and its first row. */
+int list_head(const struct ui *ui, enum pane p);
 /* Puts the cursors on the current quote, its speaker and region, where `focus` is elsewhere. */
 void lists_follow(struct ui_article *a, enum pane focus);
 void lists_scroll(struct ui *ui);

@@ -12,6 +12,7 @@ light-80   24  80 light JJJJJJJ
 light-120  40 120 light <F3><Down><Enter><Tab><Tab>
 dark-120   40 120 dark  CJJJJJJJJJJ
 voices-120 40 120 dark  <F9>jj
+matrix-80  24  80 dark  <F6>3jl
 '
 drawn=$(echo "$pictures" | while read -r name rows columns theme keys; do
 	[ -n "$name" ] || continue

@@ -57,6 +57,8 @@ static void test_what(void **state)
 	assert_int_equal(marked(s), 0xc1);
 	play(s, "<F3>Ea.md<Enter>"); /* nobody says the last */
 	assert_int_equal(marked(s), 0x41);
+	play(s, "<F6>Ea.md<Enter>");
+	assert_int_equal(marked(s), 0x41);
 	play(s, "x<F4>:region London<Enter>Ea.md<Enter>");
 	assert_int_equal(marked(s), 0x60);
 	play(s, "x:speaker Ruth<Enter><F9>Ea.md<Enter>");

@@ -521,7 +521,7 @@ static void every_default_key_acts(void **state)
 	struct config c;
 	load_default(&c); /* no fault: no key does two things in one mode */
 	for (int a = 1; a < ACTION_COUNT; a++) {
-		for (unsigned mode = 1; mode <= 2; mode *= 2) {
+		for (unsigned mode = 1; mode <= MODE_PLANE; mode *= 2) {
 			char keys[200];
 			if (!(action_infos[a].modes & mode))
 				continue;
