@@ -54,6 +54,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2, MODE_PLANE = 4 };
 	  "clear the light")                                                                   \
 	X(DOUBT, doubt, "doubt", MODE_ARTICLE | MODE_LIST, "M-d",                              \
 	  "show, dim or hide what is doubtful")                                                \
+	X(FOCUS, focus, "focus", MODE_ARTICLE | MODE_LIST, "M-f",                              \
+	  "dim all but this paragraph, this quote, nothing")                                   \
 	X(HUES, hues, "colour-speakers", MODE_ARTICLE | MODE_LIST, "C",                        \
 	  "colour quotes by speaker, or by kind")                                              \
 	X(LIT_NEXT, lit_next, "lit-next", MODE_ARTICLE | MODE_LIST, ".",                       \
@@ -322,6 +324,7 @@ enum { ALIGN_LEFT, ALIGN_JUSTIFY };
 enum { BIDI_MARK, BIDI_DROP };
 enum { COLOUR_BY_KIND, COLOUR_BY_SPEAKER };
 enum { DOUBT_SHOW, DOUBT_DIM, DOUBT_HIDE, DOUBTS };
+enum { FOCUS_NO, FOCUS_PARAGRAPH, FOCUS_QUOTE, FOCUSES };
 
 struct options {
 	char theme[32]; /* "auto" or a theme's name */
@@ -329,6 +332,7 @@ struct options {
 	int align, spacing, indent, panes, pane_width;
 	bool minimap;
 	int doubt;  /* what becomes of what is marked "?" */
+	int focus;  /* what is read stands out, the rest of the text is dimmed */
 	int colour; /* what the colours of quotes tell */
 	int glyphs, ambiguous, bidi, search;
 	bool mouse;

@@ -23,8 +23,10 @@ struct cell {
 
 struct grid {
 	int rows, columns;
+	int ambiguous;                 /* columns of ambiguous characters; 0: one */
 	struct cell *cells;            /* rows * columns, row by row */
-	int cursor_row, cursor_column; /* -1: hidden */
+	int cursor_row, cursor_column; /* where the current thing is; -1: nowhere */
+	bool cursor_shown; /* else it is there for braille displays and screen readers alone */
 };
 
 /* No terminal is larger: what a window system says beyond it is cut. */
@@ -56,6 +58,13 @@ void grid_fill(struct grid *g, int row, int column, int rows, int columns, uint3
 static inline struct cell *grid_at(const struct grid *g, int row, int column)
 {
 	return &g->cells[(size_t)row * (size_t)g->columns + (size_t)column];
+}
+
+/* The current thing stands there. */
+static inline void grid_cursor(struct grid *g, int row, int column)
+{
+	g->cursor_row = row;
+	g->cursor_column = column;
 }
 
 /* Rows [top, bottom) of which each shall stand `by` rows higher (negative: lower); 0: none. */

@@ -126,6 +126,7 @@ struct ui_article {
 	uint32_t anchor;         /* byte at the top of the screen; the user alone moves it */
 	uint32_t bottom;         /* end of the last row in sight */
 	bool at_end;             /* nothing stands below it */
+	uint32_t reading;        /* byte of the paragraph that is read: one in sight */
 	uint32_t quote;          /* current quote, id, 0: none */
 	uint32_t region_mention; /* current one: 1 + index into region_mentions, 0: none */
 
@@ -473,7 +474,7 @@ struct lines {
 	const struct str *at; /* n of them */
 	int n;
 };
-struct lines ui_wrap(struct arena *arena, struct str text, int columns);
+struct lines ui_wrap(struct arena *arena, struct str text, int columns, int ambiguous);
 
 /* What the pane of quotes shows of one that it shows whole: at least the name's line is left.
  */
@@ -545,6 +546,9 @@ static inline bool ui_dims(const struct ui *ui, bool doubtful)
 {
 	return doubtful && ui->options.doubt == DOUBT_DIM;
 }
+
+/* What stands out of the text by the option "focus"; empty: all is as it is. */
+struct span ui_standing_out(const struct ui *ui);
 
 /* In which mode keys are looked up now. */
 enum mode ui_mode(const struct ui *ui);

@@ -15,6 +15,7 @@ static const char *const glyphs_choices[] = {"auto", "unicode", "ascii", NULL};
 static const char *const search_choices[] = {"smart", "exact", "fold", NULL};
 static const char *const align_choices[] = {"left", "justify", NULL};
 static const char *const doubt_choices[] = {"show", "dim", "hide", NULL};
+static const char *const focus_choices[] = {"no", "paragraph", "quote", NULL};
 static const char *const colour_choices[] = {"kind", "speaker", NULL};
 static const char *const bidi_choices[] = {"mark", "drop", NULL};
 
@@ -41,10 +42,12 @@ const struct option_info option_infos[] = {
 	 AT(minimap)},
 	{"reader", "doubt", "show", "show, dim or hide (what is marked ?)", OPTION_CHOICE,
 	 AT(doubt), .choices = doubt_choices},
+	{"reader", "focus", "no", "no, paragraph or quote (all but the current one is dimmed)",
+	 OPTION_CHOICE, AT(focus), .choices = focus_choices},
 	{"reader", "colour", "kind", "kind or speaker (what the colours of quotes tell)",
 	 OPTION_CHOICE, AT(colour), .choices = colour_choices},
-	{"reader", "glyphs", "auto", "auto, unicode or ascii", OPTION_CHOICE, AT(glyphs),
-	 .choices = glyphs_choices},
+	{"reader", "glyphs", "auto", "auto, unicode or ascii",
+	 OPTION_CHOICE, AT(glyphs), .choices = glyphs_choices},
 	{"reader", "ambiguous", "1", "columns of East Asian ambiguous characters (1-2)",
 	 OPTION_NUMBER, AT(ambiguous), .least = 1, .most = 2},
 	{"reader", "bidi", "mark", "mark (show where direction controls were) or drop",

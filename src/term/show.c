@@ -176,7 +176,7 @@ void term_show(const struct grid *g, const struct theme *theme)
 		state.known = false;
 	}
 	frame_begin();
-	curs_set(g->cursor_row >= 0);
+	curs_set(g->cursor_shown);
 	move_rows(g);
 	for (int y = 0; y < g->rows; y++)
 		if (differs(g, y, 0, g->columns))

@@ -51,7 +51,7 @@ static void add_group(const struct ui *ui, struct sheet_writer *w, enum mode mod
 		if (!keys.n)
 			continue;
 		/* the first keys; all of them stand in reader.ini */
-		keys.n = sheet_fitting(keys, LABEL - 1);
+		keys.n = sheet_fitting(keys, LABEL - 1, w->ambiguous);
 		sheet_wrap(w, arena_str(w->arena, keys).at, str_of(action_infos[a].help),
 			   (struct str){0});
 	}
@@ -104,7 +104,7 @@ static void set_side_by_side(struct sheet_writer *w, size_t from, size_t across)
 static void add_note(struct sheet_writer *w, int columns, struct str text)
 {
 	while (text.n) {
-		size_t n = sheet_fitting(text, columns);
+		size_t n = sheet_fitting(text, columns, w->ambiguous);
 		sheet_wide(w, (struct str){text.at, n});
 		while (n < text.n && text.at[n] == ' ')
 			n++;

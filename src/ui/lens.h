@@ -13,6 +13,7 @@ struct sheet_writer {
 	struct arena *arena;
 	VEC(struct sheet_line) lines;
 	int columns; /* of the text behind the label */
+	int ambiguous;
 };
 
 void sheet_add(struct sheet_writer *w, const char *label, struct str text, struct str right);
@@ -28,7 +29,7 @@ void sheet_span(struct sheet_writer *w, const struct ui_article *a, const char *
 struct sheet_text sheet_end(struct sheet_writer *w, struct str title, int label_columns);
 
 /* Bytes of `s` that fit `columns`: up to a space where there is one, at least one cluster. */
-size_t sheet_fitting(struct str s, int columns);
+size_t sheet_fitting(struct str s, int columns, int ambiguous);
 /* "302-341", in code points. */
 struct str sheet_code_points(struct sheet_writer *w, const struct ui_article *a, struct span s);
 

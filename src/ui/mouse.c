@@ -73,6 +73,7 @@ static void choose_text(struct ui *ui, int row, int column)
 	const struct document *d = a->view.document;
 	struct span here = text_under(ui, row, column);
 	pane_focus(ui, PANE_ARTICLE);
+	a->reading = here.start;
 	if (!d || span_empty(here))
 		return;
 	const struct mention *m = d->region_mentions;

@@ -128,6 +128,7 @@ void move_to(struct ui *ui, uint32_t offset)
 {
 	struct ui_article *a = ui_now(ui);
 	struct layout_row row;
+	a->reading = offset;
 	if (!layout_row_at(a->layout, offset, &row))
 		return;
 	fill_page(ui, &row);
@@ -143,6 +144,7 @@ void move_show(struct ui *ui, uint32_t offset)
 {
 	struct ui_article *a = ui_now(ui);
 	struct layout_row row;
+	a->reading = offset;
 	if (ui_in_sight(a, offset) || !layout_row_at(a->layout, offset, &row))
 		return;
 	for (int up = page_rows(ui) / 3; up > 0 && layout_row_previous(a->layout, &row); up--)
@@ -153,6 +155,18 @@ void move_show(struct ui *ui, uint32_t offset)
 		return;
 	remember_jump(ui);
 	a->anchor = anchor;
+}
+
+void move_into_sight(struct ui *ui, struct span paragraph)
+{
+	struct ui_article *a = ui_now(ui);
+	struct layout_row row;
+	if (paragraph.start >= a->anchor && paragraph.end <= a->bottom)
+		return;
+	if (!layout_row_at(a->layout, paragraph.start, &row))
+		return;
+	fill_page(ui, &row);
+	a->anchor = anchor_of(ui, &row);
 }
 
 /* ---- paragraphs -------------------------------------------------------------------------- */
@@ -260,6 +274,8 @@ void act_paragraph_next(struct ui *ui)
 	const struct article_view v = fold_view(a);
 	uint64_t index = (uint64_t)paragraph_after(&v, a->anchor) + ui_times(ui) - 1;
 	struct layout_row row;
+	if (focus_step(ui, ui_times(ui)))
+		return;
 	if (index >= v.n_paragraphs) {
 		scroll_rows(ui, page_rows(ui));
 		return;
@@ -277,6 +293,8 @@ void act_paragraph_prev(struct ui *ui)
 	const struct article_view v = fold_view(a);
 	uint32_t index = a->anchor ? paragraph_after(&v, a->anchor - 1) : 0;
 	uint32_t count = ui_times(ui);
+	if (focus_step(ui, -(int64_t)count))
+		return;
 	index = index > count ? index - count : 0;
 	if (v.n_paragraphs)
 		a->anchor = v.paragraphs[index].start;

@@ -82,7 +82,7 @@ struct lines ui_quoted(const struct ui *ui, uint32_t id, struct arena *arena)
 		said.end = (uint32_t)text_border(a->view.text, said.start + LOOK);
 	int columns = pane.columns - BESIDE, most = ui->options.width;
 	struct lines l = ui_wrap(arena, ui_line(arena, a->view.text, said),
-				 columns < most ? columns : most);
+				 columns < most ? columns : most, ui->options.ambiguous);
 	l.n = l.n > pane.rows - 2 ? pane.rows - 2 : l.n;
 	return l;
 }
@@ -127,7 +127,7 @@ void quote_in_sight(struct ui_article *a)
 static void add_quotation(struct sheet_writer *w, struct str text)
 {
 	for (int lines = 0; lines < 6 && text.n; lines++) {
-		size_t n = sheet_fitting(text, w->columns + LABEL_WHY);
+		size_t n = sheet_fitting(text, w->columns + LABEL_WHY, w->ambiguous);
 		sheet_wide(w, (struct str){text.at, n});
 		while (n < text.n && text.at[n] == ' ')
 			n++;

@@ -74,6 +74,7 @@ void ui_settle(struct ui *ui)
 	settle_frame(ui);
 	lists_gather(ui);
 	settle_rows(ui);
+	focus_settle(ui);
 	search_see(ui);
 	lists_follow(ui_now(ui), ui->focus);
 	lists_scroll(ui);

@@ -148,7 +148,9 @@ static int sheet_columns(const struct ui *ui)
 struct sheet_text ui_sheet(const struct ui *ui, struct arena *arena)
 {
 	int inner = sheet_columns(ui) - 4;
-	struct sheet_writer w = {.arena = arena, .columns = inner - LABEL_WHY};
+	struct sheet_writer w = {.arena = arena,
+				 .columns = inner - LABEL_WHY,
+				 .ambiguous = ui->options.ambiguous};
 	switch (ui->sheet) {
 	case SHEET_HELP:
 		return help_sheet(ui, &w, inner);

@@ -17,13 +17,13 @@ void sheet_wide(struct sheet_writer *w, struct str text)
 	VEC_PUSH(w->lines, (struct sheet_line){.cells = {{.text = text}}, .wide = true});
 }
 
-size_t sheet_fitting(struct str s, int columns)
+size_t sheet_fitting(struct str s, int columns, int ambiguous)
 {
 	size_t at = 0, space = 0;
 	int used = 0;
 	while (at < s.n) {
 		size_t end = text_cluster_end(s, at);
-		used += text_cluster_width((struct str){s.at + at, end - at}, 1);
+		used += text_cluster_width((struct str){s.at + at, end - at}, ambiguous);
 		if (s.at[at] == ' ')
 			space = at;
 		if (used > columns && at > 0)
@@ -33,11 +33,11 @@ size_t sheet_fitting(struct str s, int columns)
 	return s.n;
 }
 
-struct lines ui_wrap(struct arena *arena, struct str text, int columns)
+struct lines ui_wrap(struct arena *arena, struct str text, int columns, int ambiguous)
 {
 	VEC(struct str) lines = {0};
 	while (text.n) {
-		size_t n = sheet_fitting(text, columns);
+		size_t n = sheet_fitting(text, columns, ambiguous);
 		VEC_PUSH(lines, (struct str){text.at, n});
 		while (n < text.n && text.at[n] == ' ')
 			n++;
@@ -56,7 +56,7 @@ void sheet_wrap(struct sheet_writer *w, const char *label, struct str text, stru
 	int columns = w->columns - (right.n ? (int)right.n + 1 : 0);
 	columns = columns < 8 ? 8 : columns;
 	do {
-		size_t n = sheet_fitting(text, columns);
+		size_t n = sheet_fitting(text, columns, w->ambiguous);
 		sheet_add(w, label, (struct str){text.at, n}, right);
 		while (n < text.n && text.at[n] == ' ')
 			n++;

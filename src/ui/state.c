@@ -14,8 +14,9 @@ void ui_say(struct ui *ui, bool warning, const char *format, ...)
 
 bool ui_unicode(const struct ui *ui)
 {
+	bool single = ui->options.ambiguous == 1; /* most of them are ambiguous */
 	return ui->options.glyphs == GLYPHS_UNICODE ||
-	       (ui->options.glyphs == GLYPHS_AUTO && ui->unicode);
+	       (ui->options.glyphs == GLYPHS_AUTO && ui->unicode && single);
 }
 
 /* ---- what is chosen ---------------------------------------------------------------------- */

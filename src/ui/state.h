@@ -106,7 +106,17 @@ void list_wheel(struct ui *ui, enum pane pane, int rows);
 /* Copying is allowed; else says that it is not. */
 bool may_copy(struct ui *ui);
 
+/* ---- focus.c */
+
+/* The paragraph that is read is one in sight. */
+void focus_settle(struct ui *ui);
+/* The `by`-th paragraph from it is read now; false: paragraphs do not stand out. */
+bool focus_step(struct ui *ui, int64_t by);
+
 /* ---- move.c */
+
+/* Scrolls, as little as needed, so that a paragraph is in sight: all of it, or its start. */
+void move_into_sight(struct ui *ui, struct span paragraph);
 
 /* Scrolls so that `offset` stands in the upper third, unless it is in sight; remembers the
  * jump. */

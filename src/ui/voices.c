@@ -80,7 +80,7 @@ static struct str told_of(const struct ui *ui, const struct ui_article *a,
 {
 	enum { TITLE = 30 }; /* columns */
 	struct str title = lenses[ui->page]->locate ? ui_title(a) : STR("");
-	title.n = title.n ? sheet_fitting(title, TITLE) : 0;
+	title.n = title.n ? sheet_fitting(title, TITLE, ui->options.ambiguous) : 0;
 	const char *dot = ui_unicode(ui) ? "·" : "-";
 	char sure[16] = "1.0";
 	int hundredths = (int)(q->confidence * 100 + .5f);
@@ -114,14 +114,14 @@ struct voice ui_voice(const struct ui *ui, uint32_t row, struct arena *arena)
 {
 	const struct ui_article *a;
 	struct voice v = {.quote = quote_at(ui, row, &a)};
-	int columns = ui->frame.text_columns;
+	int columns = ui->frame.text_columns, wide = ui->options.ambiguous;
 	columns = columns < LINE_LEAST ? LINE_LEAST : columns;
 	v.article = a;
 	add_heading(&v, ui, row);
-	v.lines = ui_wrap(arena, ui_line(arena, a->view.text, v.quote->outer), columns);
+	v.lines = ui_wrap(arena, ui_line(arena, a->view.text, v.quote->outer), columns, wide);
 	v.told = told_of(ui, a, v.quote, arena);
-	int n = v.lines.n, last = n ? (int)text_width(v.lines.at[n - 1], 1) : 0;
-	v.apart = last + 3 + (int)text_width(v.told, 1) > columns;
+	int n = v.lines.n, last = n ? (int)text_width(v.lines.at[n - 1], wide) : 0;
+	v.apart = last + 3 + (int)text_width(v.told, wide) > columns;
 	v.height = v.above + n + v.apart;
 	return v;
 }

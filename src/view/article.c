@@ -22,11 +22,13 @@ struct canvas {
 	const struct signs *signs;
 	struct layout_row row;
 	int at;                      /* screen row */
+	uint32_t here;               /* byte of what is current in the text */
 	const struct quote *current; /* when it is lit; else NULL */
 	struct paint paints[PAINTS];
 	int n;
-	bool lit;   /* a light is on */
-	bool aside; /* the row is no part of the article */
+	struct span out; /* what stands out of the text, the rest being dimmed; empty: all */
+	bool lit;        /* a light is on */
+	bool aside;      /* the row is no part of the article */
 };
 
 /* ---- paints ------------------------------------------------------------------------------ */
@@ -165,6 +167,16 @@ static struct paint look_at(const struct canvas *c, uint32_t offset)
 	return (struct paint){.role = c->lit || c->aside ? ROLE_UNLIT : ROLE_BASE};
 }
 
+/* Who says the current quote stands out with it. */
+static bool is_dimmed(const struct canvas *c, uint32_t offset)
+{
+	if (span_empty(c->out) || span_holds(c->out, offset))
+		return false;
+	return c->ui->options.focus != FOCUS_QUOTE ||
+	       (!span_holds(c->current->mention, offset) &&
+		!span_holds(c->current->cue, offset));
+}
+
 /* ---- the text of a row ------------------------------------------------------------------- */
 
 static void draw_bidi(struct canvas *c, const struct glyph *y, int column, int right)
@@ -189,7 +201,11 @@ static void draw_glyph(struct canvas *c, const struct glyph *y, unsigned attribu
 	int column = f->text + y->column, right = f->text + f->text_columns;
 	/* the spaces that hang at a row's end are not drawn, so a space is always inside */
 	struct paint p = look_at(c, y->span.start);
+	if (p.role != ROLE_MATCH && p.role != ROLE_CURRENT && is_dimmed(c, y->span.start))
+		p = (struct paint){.role = ROLE_UNLIT};
 	attributes |= p.attributes;
+	if (y->span.start == c->here)
+		grid_cursor(c->g, c->at, column);
 	if (span_holds(c->ui->pointer.selected, y->span.start))
 		attributes ^= ATTR_REVERSE;
 	if (c->current && span_holds(c->current->cue, y->span.start))
@@ -236,22 +252,23 @@ static void draw_gutter(struct canvas *c)
 		}
 	}
 	int column = c->ui->frame.gutter;
+	bool out = span_empty(c->out) || span_overlap(c->out, r->span);
+	enum role role = out ? ROLE_GUTTER : ROLE_UNLIT;
 	/* blanks in one colour with the sign: no other needs to be sent for them */
 	if (kind < QUOTE_KINDS)
-		grid_fill(c->g, c->at, column, 1, 3, ' ', ROLE_GUTTER);
+		grid_fill(c->g, c->at, column, 1, 3, ' ', role);
 	if (current)
-		draw(c->g, c->at, column, column + 1, str_of(c->signs->current), ROLE_GUTTER);
+		draw(c->g, c->at, column, column + 1, str_of(c->signs->current), role);
 	if (kind < QUOTE_KINDS)
-		draw(c->g, c->at, column + 1, column + 2, str_of(c->signs->kinds[kind]),
-		     ROLE_GUTTER);
+		draw(c->g, c->at, column + 1, column + 2, str_of(c->signs->kinds[kind]), role);
 	if (hue)
 		draw(c->g, c->at, column + 2, column + 3, view_hue(hue),
-		     (enum role)(ROLE_HUE_1 + hue - 1));
+		     out ? (enum role)(ROLE_HUE_1 + hue - 1) : role);
 	if (sign)
-		draw(c->g, c->at, column + 2, column + 3, str_of(sign), ROLE_GUTTER);
+		draw(c->g, c->at, column + 2, column + 3, str_of(sign), role);
 	else if (unsure)
 		draw(c->g, c->at, column + 2, column + 3, STR("?"),
-		     by_doubt(c, true, ROLE_WARNING));
+		     out ? by_doubt(c, true, ROLE_WARNING) : role);
 }
 
 static bool is_aside(const struct canvas *c)
@@ -307,6 +324,21 @@ static void draw_caption_line(const struct canvas *c)
 	draw(c->g, c->at, left + 2, right, STR(" captions "), ROLE_UNLIT);
 }
 
+/* The match, the place, the quote that is current, the paragraph that is read: the first that
+ * there is, as far as it is in sight. */
+static uint32_t current_place(const struct canvas *c)
+{
+	const struct search *s = &c->ui->search;
+	uint32_t at = c->a->reading;
+	if (!span_empty(s->match))
+		at = s->match.start;
+	else if (c->d && c->a->region_mention)
+		at = c->d->region_mentions[c->a->region_mention - 1].span.start;
+	else if (c->current)
+		at = c->current->outer.start;
+	return at > c->row.span.start ? at : c->row.span.start;
+}
+
 void view_article(const struct ui *ui, struct grid *g)
 {
 	const struct ui_article *a = ui_article(ui);
@@ -324,8 +356,11 @@ void view_article(const struct ui *ui, struct grid *g)
 			   .lit = a->view.document && light_on(&a->light)};
 	if (c.d && a->quote && a->lit.quotes[a->quote - 1])
 		c.current = document_quote(c.d, a->quote);
+	c.out = ui_standing_out(ui);
 	if (!layout_row_at(a->layout, a->anchor, &c.row))
 		return;
+	c.here = current_place(&c);
+	grid_cursor(g, r.row, ui->frame.text);
 	for (int y = 0; y < r.rows; y++) {
 		c.at = r.row + y;
 		if (c.row.blank) {

@@ -52,7 +52,7 @@ const char *view_reader_sign(const struct ui *ui, const struct quote *q)
 
 void draw_right(struct grid *g, int row, int right, struct str s, enum role role)
 {
-	int columns = (int)text_width(s, 1);
+	int columns = (int)text_width(s, g->ambiguous);
 	grid_text(g, row, right - columns, right, s, role, 0, false);
 }
 

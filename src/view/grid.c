@@ -36,6 +36,7 @@ void grid_clear(struct grid *g, enum role role)
 	for (int y = 1; y < g->rows; y++)
 		memcpy(g->cells + (size_t)y * columns, g->cells, columns * sizeof *g->cells);
 	g->cursor_row = g->cursor_column = -1;
+	g->cursor_shown = false;
 }
 
 /* A wide sign must not lose one half: what is left of it becomes a blank. */
@@ -118,18 +119,20 @@ int grid_text(struct grid *g, int row, int column, int right, struct str s, enum
 	for (size_t at = 0; at < s.n;) {
 		size_t end = text_cluster_end(s, at);
 		struct str cluster = {s.at + at, end - at};
-		int width = text_cluster_width(cluster, 1);
+		int width = text_cluster_width(cluster, g->ambiguous);
 		if (column + width > right && width > 0) {
 			if (!ellipsis || right <= start)
 				return column;
 			/* the last sign gives way, a wide one with both its halves */
 			int cut = column < right ? column : last;
 			grid_fill(g, row, cut, 1, right - cut, ' ', role);
-			*grid_at(g, row, cut) = sign_cell(ELLIPSIS, role);
+			*grid_at(g, row, cut) =
+				sign_cell(g->ambiguous == 2 ? '.' : ELLIPSIS, role);
 			grid_at(g, row, cut)->attributes = (uint16_t)attributes;
 			return cut + 1;
 		}
-		int used = grid_put(g, row, column, right, cluster, role, attributes, 1);
+		int used = grid_put(g, row, column, right, cluster, role, attributes,
+				    g->ambiguous);
 		if (used)
 			last = column;
 		column += used;

@@ -33,8 +33,10 @@ static void draw_rows(const struct ui *ui, struct grid *g, enum pane p, struct a
 			.near = pane_views[p]->near && pane_views[p]->near(ui, id),
 			.doubtful = pane_views[p]->doubtful(a->view.document, id),
 		};
-		if (l.chosen)
+		if (l.chosen) {
 			grid_fill(g, at, pane.column, 1, pane.columns, ' ', ROLE_CURRENT);
+			grid_cursor(g, at, pane.column + 1);
+		}
 		pane_views[p]->draw(&l, arena);
 		at += ui_row_lines(ui, p, id);
 	}
@@ -49,7 +51,7 @@ static struct str count_of(const struct ui *ui, enum pane p, int columns, struct
 		return pane_views[p]->count(ui, arena);
 	struct str rows = arena_printf(arena, " %zu of %u", a->lists[p].ids.n, filter->of);
 	struct str by = arena_printf(arena, "&%s%s", filter->source, rows.at);
-	bool fits = (int)text_width(by, 1) <= columns;
+	bool fits = (int)text_width(by, ui->options.ambiguous) <= columns;
 	return fits ? by : arena_printf(arena, "&%s", rows.at);
 }
 
@@ -74,7 +76,7 @@ static void draw_pane_title(const struct ui *ui, struct grid *g, enum pane p,
 	}
 	bool known = ui_document(ui) || pane_views[p]->everywhere;
 	struct str count = known ? count_of(ui, p, right - at - 3, arena) : STR("");
-	if (count.n && at + (int)text_width(count, 1) + 3 <= right)
+	if (count.n && at + (int)text_width(count, ui->options.ambiguous) + 3 <= right)
 		draw_right(g, r.row, right - 1,
 			   arena_printf(arena, " %.*s ", (int)count.n, count.at),
 			   ui->frame.narrow || ui->focus != p ? ROLE_PANE_TITLE

@@ -31,6 +31,8 @@ static void draw_visit(const struct recent *r, struct grid *g, size_t i, int row
 	enum role role = i == r->cursor ? ROLE_CURRENT : ROLE_BASE;
 	int right = g->columns - 1;
 	grid_fill(g, row, 0, 1, g->columns, ' ', role);
+	if (i == r->cursor)
+		grid_cursor(g, row, 1);
 	if (g->columns >= FACTS_FROM) {
 		right -= FACTS;
 		grid_text(g, row, right, g->columns, facts(v, arena), role, 0, false);
@@ -48,6 +50,7 @@ void view_recent(const struct recent *r, struct grid *g)
 {
 	struct arena arena = {0};
 	int last = g->rows - 1;
+	g->ambiguous = r->config->options.ambiguous;
 	grid_clear(g, ROLE_BASE);
 	grid_fill(g, 0, 0, 1, g->columns, ' ', ROLE_TITLE);
 	grid_text(g, 0, 1, g->columns,

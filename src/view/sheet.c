@@ -33,7 +33,8 @@ static void draw_matches(const struct sheet_page *p, int column, int right, stru
 	for (size_t at = 0; pattern && at < text.n; at = m.end) {
 		if (pattern_next(pattern, text, at, text.n, &m) != PATTERN_FOUND)
 			return;
-		int from = column + (int)text_width((struct str){text.at, m.start}, 1);
+		int from = column +
+			   (int)text_width((struct str){text.at, m.start}, p->g->ambiguous);
 		draw(p->g, p->row, from, right, str_slice(text, m),
 		     p->current ? ROLE_CURRENT : ROLE_MATCH);
 	}
@@ -62,7 +63,7 @@ static void draw_line(struct sheet_page *p, const struct sheet_text *t, size_t l
 	int left = p->left, right = p->right;
 	if (l->right.n) {
 		draw_right(p->g, p->row, right, l->right, ROLE_SHEET);
-		right -= (int)text_width(l->right, 1) + 1;
+		right -= (int)text_width(l->right, p->g->ambiguous) + 1;
 	}
 	for (int i = 0; i < (l->wide ? 1 : t->across); i++, left += t->pitch) {
 		bool last = l->wide || i + 1 == t->across;
@@ -79,6 +80,7 @@ void view_sheet(const struct ui *ui, struct grid *g, struct arena *arena)
 	if (r.rows < 3 || r.columns < 8)
 		return;
 	draw_border(ui, g, r);
+	grid_cursor(g, r.row + 1, r.column + 2);
 	draw(g, r.row, r.column + 2, r.column + r.columns - 2,
 	     arena_printf(arena, " %.*s ", (int)text.title.n, text.title.at), ROLE_SHEET);
 	size_t top = (size_t)ui->sheet_top;

@@ -275,15 +275,16 @@ static void draw_prompt(const struct ui *ui, struct grid *g, struct arena *arena
 	size_t from = 0;
 	int room = right - 3 - (int)prompt_lead(ui).n;
 	while (from < p->cursor &&
-	       (int)text_width((struct str){p->line + from, p->cursor - from}, 1) > room)
+	       (int)text_width((struct str){p->line + from, p->cursor - from},
+			       ui->options.ambiguous) > room)
 		from = text_cluster_end(line, from);
 	int left = draw(g, row, 0, right, prompt_lead(ui), ROLE_PROMPT);
 	int end = draw(g, row, left, right - 1, (struct str){p->line + from, p->n - from},
 		       ROLE_PROMPT);
-	g->cursor_row = row;
-	g->cursor_column =
-		left + (int)text_width((struct str){p->line + from, p->cursor - from}, 1);
-	int columns = (int)text_width(more, 1);
+	g->cursor_shown = true;
+	struct str before = {p->line + from, p->cursor - from};
+	grid_cursor(g, row, left + (int)text_width(before, g->ambiguous));
+	int columns = (int)text_width(more, ui->options.ambiguous);
 	int at = search && end + 4 + columns < right ? right - 1 - columns : end + 4;
 	if (at < right - 8)
 		draw(g, row, at, right - 1, more,
@@ -292,7 +293,10 @@ static void draw_prompt(const struct ui *ui, struct grid *g, struct arena *arena
 
 static bool side_by_side(const struct ui *ui, struct str left, struct str right)
 {
-	return (int)(text_width(left, 1) + text_width(right, 1)) + 4 <= ui->columns;
+	return (int)(text_width(left, ui->options.ambiguous) +
+		     text_width(right, ui->options.ambiguous)) +
+		       4 <=
+	       ui->columns;
 }
 
 /* What stands at the right: lessons, for which counts make room, or hints. */
@@ -336,7 +340,7 @@ static uint32_t key_before(const struct ui *ui, struct str line, int column)
 	for (struct str word; (word = str_word(&line)).n;) {
 		struct str before = {start, (size_t)(word.at - start)};
 		uint32_t key = key_of(word);
-		if ((int)text_width(before, 1) > column)
+		if ((int)text_width(before, ui->options.ambiguous) > column)
 			break;
 		if (key && config_action(ui->config, ui_mode(ui), key) != ACT_NONE)
 			found = key;
@@ -351,7 +355,8 @@ uint32_t view_key_at(const struct ui *ui, int row, int column)
 	if (row != ui->frame.status.row || ui->prompt.kind != PROMPT_NONE)
 		return 0;
 	status_parts(ui, &tail, &arena);
-	int right = ui->frame.status.columns - 1, at = right - (int)text_width(tail, 1);
+	int right = ui->frame.status.columns - 1,
+	    at = right - (int)text_width(tail, ui->options.ambiguous);
 	uint32_t key = 0;
 	if (ui->frame.status.columns >= HINTS && column >= at && column < right)
 		key = key_before(ui, tail, column - at);
@@ -372,7 +377,7 @@ void view_status(const struct ui *ui, struct grid *g, struct arena *arena)
 	struct str tail, text = status_parts(ui, &tail, arena);
 	if (r.columns >= HINTS && tail.n) {
 		draw_right(g, r.row, right, tail, ROLE_STATUS);
-		right -= (int)text_width(tail, 1) + 1;
+		right -= (int)text_width(tail, ui->options.ambiguous) + 1;
 	}
 	draw(g, r.row, 1, right, text, role);
 }

@@ -22,7 +22,7 @@ void view_title(const struct ui *ui, struct grid *g, struct arena *arena)
 		struct str kept = arena_printf(arena, "&%s %zu of %u", filter->source,
 					       a->kept.n, a->view.n_paragraphs);
 		draw_right(g, r.row, right, kept, role);
-		right -= (int)text_width(kept, 1) + 2;
+		right -= (int)text_width(kept, ui->options.ambiguous) + 2;
 	}
 	struct str title = ui_title(a);
 	draw(g, r.row, 1, right, ui_line(arena, title, (struct span){0, (uint32_t)title.n}),
@@ -35,7 +35,8 @@ void view_title(const struct ui *ui, struct grid *g, struct arena *arena)
 		if (!span_within(m, a->view.title))
 			continue;
 		struct span before = {a->view.title.start, m.start};
-		int at = 1 + (int)text_width(str_slice(a->view.text, before), 1);
+		int at = 1 + (int)text_width(str_slice(a->view.text, before),
+					     ui->options.ambiguous);
 		bool current = m.start == ui->search.match.start;
 		grid_text(g, r.row, at, right, str_slice(a->view.text, m),
 			  current ? ROLE_CURRENT : ROLE_MATCH, ATTR_UNDERLINE, true);
@@ -49,6 +50,7 @@ static void draw_too_small(struct grid *g)
 
 void view_draw(const struct ui *ui, struct grid *g)
 {
+	g->ambiguous = ui->options.ambiguous;
 	grid_clear(g, ROLE_BASE);
 	if (ui->frame.too_small) {
 		draw_too_small(g);

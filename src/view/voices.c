@@ -49,7 +49,7 @@ static void draw_sign(const struct voices_page *p, int column, const char *sign,
 
 static void draw_told(const struct voices_page *p, const struct voice *v, enum role role)
 {
-	int width = (int)text_width(v->told, 1);
+	int width = (int)text_width(v->told, p->g->ambiguous);
 	int from = p->right - width < p->left ? p->left : p->right - width;
 	draw(p->g, p->at - 1, from, p->right, v->told, role);
 }
@@ -61,7 +61,8 @@ static void draw_matches(const struct voices_page *p, struct str line)
 	for (size_t at = 0; p->pattern && at < line.n; at = m.end) {
 		if (pattern_next(p->pattern, line, at, line.n, &m) != PATTERN_FOUND)
 			return;
-		int column = p->left + (int)text_width((struct str){line.at, m.start}, 1);
+		int column = p->left +
+			     (int)text_width((struct str){line.at, m.start}, p->g->ambiguous);
 		draw(p->g, p->at - 1, column, p->right, str_slice(line, m), ROLE_MATCH);
 	}
 }
@@ -87,6 +88,8 @@ static void draw_quote(struct voices_page *p, const struct voice *v, bool chosen
 		else if (i == 0 && doubtful)
 			draw_sign(p, 2, "?", ROLE_WARNING);
 		if (i < v->lines.n) {
+			if (i == 0 && chosen)
+				grid_cursor(p->g, p->at - 1, p->left);
 			draw(p->g, p->at - 1, p->left, p->right, v->lines.at[i],
 			     i == 0 && chosen ? ROLE_CURRENT : role);
 			draw_matches(p, v->lines.at[i]);

@@ -47,6 +47,8 @@ static const struct act {
 	{ACT_DOUBT, 24, 80, "", "1 doubtful row is dimmed", NULL, 0, "matter was",
 	 ROLE_DOUBTFUL},
 	{ACT_DOUBT, 24, 80, "<M-d>", "hidden", "┆?"},
+	{ACT_FOCUS, 24, 80, "", "this paragraph stands out", NULL, 0, "reporters in",
+	 ROLE_UNLIT},
 	{ACT_HUES, 24, 80, "", "1Elena Dimova", NULL, 0, "Nobody was", ROLE_HUE_1},
 	{ACT_LIT_NEXT, 24, 80, ":speaker cole<Enter>", " 1/2 of 8 ", NULL},
 	{ACT_LIT_PREV, 24, 80, ":speaker cole<Enter>..", " 1/2 of 8 ", " 2/2 of 8 "},

@@ -57,17 +57,26 @@ static void test_the_signs_come_first_then_groups(void **state)
 	stage_close(s);
 }
 
+static int headings_in(struct stage *s, int row)
+{
+	static const char *const all[] = {"Reading on", "Who says",   "Light", "Searching",
+					  "Going back", "Panes and",  "Why",   "Correcting",
+					  "Articles",   "The program"};
+	int n = 0;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		n += row_of(s, all[i]) == row;
+	return n;
+}
+
 static void test_wide_screens_have_columns(void **state)
 {
 	(void)state;
 	struct stage *s = ready(60, 200);
 	play(s, "<F1>");
-	assert_int_equal(row_of(s, "Reading on"), row_of(s, "Searching"));
-	assert_int_equal(row_of(s, "Reading on"), row_of(s, "Articles"));
+	assert_in_range(headings_in(s, row_of(s, "Reading on")), 3, 4);
 	expect_off_screen(s, " more ");
 	ui_resize(&s->ui, 60, 80);
-	int first = row_of(s, "Reading on");
-	assert_true(row_of(s, "Going back") == first || row_of(s, "Panes and") == first);
+	assert_int_equal(headings_in(s, row_of(s, "Reading on")), 2);
 	assert_true(row_of(s, "Reading on") < row_of(s, "Light"));
 	ui_resize(&s->ui, 60, 50);
 	assert_true(row_of(s, "Reading on") < row_of(s, "Who says"));
@@ -95,11 +104,11 @@ static void test_a_word_is_looked_for_in_help(void **state)
 	assert_int_equal(role_from(s, first + 1, "paragraph"), ROLE_MATCH);
 	play(s, "n");
 	assert_int_equal(role_from(s, first, "paragraph"), ROLE_MATCH);
-	expect_on_screen(s, "2 of 4");
+	expect_on_screen(s, "2 of 5");
 	play(s, "N");
 	assert_int_equal(role_from(s, first, "paragraph"), ROLE_CURRENT);
 	play(s, "N"); /* before the first is the last */
-	expect_on_screen(s, "4 of 4");
+	expect_on_screen(s, "5 of 5");
 	play(s, "<Esc>");
 	expect_off_screen(s, "Help");
 	/* another sheet, and the text, know nothing of it */
