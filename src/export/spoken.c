@@ -26,6 +26,8 @@ struct spoken {
 	int ambiguous;
 	uint32_t first_quote; /* index of the first that may reach what is not yet told */
 	uint32_t told;        /* the speaker that was named last in this paragraph, id */
+	uint32_t open;        /* quotes that have begun and not ended */
+	bool within;          /* one has ended within another, which still is one of them */
 	VEC(struct edge) edges;
 	bool *named; /* by region: in a paragraph that was told */
 };
@@ -85,17 +87,24 @@ static void begin_quote(struct spoken *s, const struct quote *q, struct arena *a
 				     quote_doubtful(q) && q->speaker ? "perhaps " : "",
 				     (int)name.n, name.at);
 	s->told = q->speaker;
+	s->open++;
 	if (q->check)
 		label = arena_printf(arena, "%.*s, %s", (int)label.n, label.at,
 				     quote_check_name((enum quote_check)q->check));
 	speak(s, arena_printf(arena, "%.*s:] ", (int)label.n, label.at));
 }
 
-/* Marks close what is direct; what is reported has none. */
+/* Marks close what is direct; what is reported has none. Of two that end whose it is is said.
+ */
 static void end_quote(struct spoken *s, const struct quote *q, struct arena *arena)
 {
-	if (q->kind != QUOTE_DIRECT)
+	struct str name = name_of(s, q->speaker);
+	if (q->kind != QUOTE_DIRECT && s->within)
+		speak(s, arena_printf(arena, " [end, %.*s]", (int)name.n, name.at));
+	else if (q->kind != QUOTE_DIRECT)
 		speak(s, STR(" [end]"));
+	s->open -= s->open > 0;
+	s->within = s->open > 0;
 	if (q->note)
 		speak(s, arena_printf(arena, " [note: %.*s]", (int)q->note->n, q->note->at));
 }
@@ -114,7 +123,7 @@ static int by_place(const void *one, const void *other)
 static void find_edges(struct spoken *s, struct span paragraph)
 {
 	const struct document *d = s->d;
-	s->edges.n = 0;
+	s->edges.n = s->open = 0;
 	while (s->first_quote < d->n_quotes &&
 	       d->quotes[s->first_quote].outer.end <= paragraph.start)
 		s->first_quote++;
@@ -122,6 +131,7 @@ static void find_edges(struct spoken *s, struct span paragraph)
 		struct span q = d->quotes[i].outer;
 		if (q.start >= paragraph.end)
 			break;
+		s->open += q.start < paragraph.start && q.end > paragraph.start;
 		if (q.start >= paragraph.start)
 			VEC_PUSH(s->edges, ((struct edge){q.start, i, false}));
 		if (q.end > paragraph.start && q.end <= paragraph.end)
@@ -176,6 +186,7 @@ static void speak_paragraph(struct spoken *s, struct span paragraph, struct aren
 {
 	uint32_t at = paragraph.start;
 	s->told = 0;
+	s->within = false;
 	find_edges(s, paragraph);
 	for (size_t i = 0; i < s->edges.n; i++) {
 		struct edge edge = s->edges.at[i];

@@ -425,6 +425,8 @@ static void pages_on_a_dumb_terminal(void **state)
 		await_change(&p, before);
 		free(before);
 	}
+	pty_see(&p, "(END)");
+	pty_send(&p, "q");
 	assert_int_equal(pty_end(&p), 0);
 	assert_true(pty_find(&p, "farewell") >= 0);
 	assert_true(pty_find(&p, "--More--") < 0);
@@ -545,6 +547,63 @@ static void is_a_pager(void **state)
 	assert_int_equal(pty_find(&p, "       ls - list files "), row + 1);
 	assert_int_equal(pty_find(&p, "       commit 1a2b "), row + 2);
 	finish(&p);
+}
+
+/* Who listens to it has the keys of less; all is told by words, line by line. */
+static void reads_aloud_as_a_pager(void **state)
+{
+	(void)state;
+	struct pty p;
+	char lines[4096] = "";
+	for (int i = 1; i <= 40; i++)
+		snprintf(lines + strlen(lines), sizeof lines - strlen(lines),
+			 "L\bL\033[1mine\033[m %d of the pager.\n", i);
+	struct run run = {{"--plain"}, lines};
+	start_at(&p, 12, 60, &run);
+	static const struct {
+		const char *key, *first,
+			*last; /* in the first row and in the one before last */
+	} steps[] = {
+		{"", "Line 1 ", "Line 11 "},       {" ", "Line 12 ", "Line 22 "},
+		{"\r", "Line 13 ", "Line 23 "},    {"b", "Line 2 ", "Line 12 "},
+		{"k", "Line 1 ", "Line 11 "},      {"d", "Line 7 ", "Line 17 "},
+		{"u", "Line 1 ", "Line 11 "},      {"\033[6~", "Line 12 ", "Line 22 "},
+		{"/33 of\r", "Line 33 ", "(END)"},
+	};
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		pty_send(&p, steps[i].key);
+		pty_see(&p, steps[i].last);
+		if (steps[i].last[0] == 'L')
+			pty_see_in(&p, p.rows - 2, steps[i].last);
+		pty_see(&p, steps[i].first);
+		pty_see_in(&p, p.rows - 1, steps[i].last[0] == 'L' ? "--More--" : "(END)");
+	}
+	pty_send(&p, "g");
+	pty_see_in(&p, p.rows - 2, "Line 11 ");
+	pty_send(&p, "/no such words\r");
+	pty_see(&p, "not found");
+	pty_send(&p, "h");
+	pty_see(&p, "q: quit");
+	pty_send(&p, "G");
+	pty_see_in(&p, p.rows - 2, "Line 40 ");
+	pty_see_in(&p, p.rows - 1, "(END)");
+	assert_null(memchr(p.raw, '\033', p.n_raw)); /* nothing but text */
+	pty_send(&p, "q");
+	assert_int_equal(pty_end(&p), 0);
+	pty_restored(&p);
+	pty_close(&p);
+	run = (struct run){{"--plain"}, "One line.\n"}; /* it fits: nothing is asked */
+	start_at(&p, 12, 60, &run);
+	assert_int_equal(pty_end(&p), 0);
+	assert_true(pty_find(&p, "One line.") >= 0);
+	pty_close(&p);
+	run = (struct run){{"--plain", path}, NULL};
+	start_at(&p, 24, 80, &run);
+	pty_see(&p, "--More--");
+	assert_true(pty_find(&p, "[quote, Maria Huber:] “We count people") >= 0);
+	pty_send(&p, "q");
+	assert_int_equal(pty_end(&p), 0);
+	pty_close(&p);
 }
 
 static void a_page_is_turned_into_all_of_it_and_back(void **state)
@@ -761,6 +820,7 @@ int main(void)
 		cmocka_unit_test(without_colours_when_asked),
 		cmocka_unit_test(reads_a_pipe_and_keys),
 		cmocka_unit_test(is_a_pager),
+		cmocka_unit_test(reads_aloud_as_a_pager),
 		cmocka_unit_test(a_page_is_turned_into_all_of_it_and_back),
 		cmocka_unit_test(what_is_no_page_is_not_turned),
 		cmocka_unit_test(a_paste_is_no_command),

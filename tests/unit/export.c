@@ -545,7 +545,7 @@ static void test_spoken_within_and_across(void **state)
 	char *got = format_of("spoken", &m.article);
 	assert_non_null(strstr(got,
 			       "Über “ [reported, Zoë Kern:] Nähe”\n\n“Nein,” sagte [partly "
-			       "quoted, speaker unknown:] Zoë [end] in Köln [end]. Sie"));
+			       "quoted, speaker unknown:] Zoë [end] in Köln [end, Zoë"));
 	free(got);
 }
 
