@@ -46,8 +46,8 @@ const struct option_info option_infos[] = {
 	 OPTION_CHOICE, AT(focus), .choices = focus_choices},
 	{"reader", "colour", "kind", "kind or speaker (what the colours of quotes tell)",
 	 OPTION_CHOICE, AT(colour), .choices = colour_choices},
-	{"reader", "glyphs", "auto", "auto, unicode or ascii",
-	 OPTION_CHOICE, AT(glyphs), .choices = glyphs_choices},
+	{"reader", "glyphs", "auto", "auto, unicode or ascii", OPTION_CHOICE, AT(glyphs),
+	 .choices = glyphs_choices},
 	{"reader", "ambiguous", "1", "columns of East Asian ambiguous characters (1-2)",
 	 OPTION_NUMBER, AT(ambiguous), .least = 1, .most = 2},
 	{"reader", "bidi", "mark", "mark (show where direction controls were) or drop",
@@ -119,7 +119,7 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(CUE, S(NO, NO, 0), S(NO, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                         \
 	X(UNLIT, S(245, NO, 0), S(243, NO, 0), S(NO, NO, D), S(NO, NO, D))                     \
 	X(DOUBTFUL, S(246, NO, 0), S(241, NO, 0), S(NO, NO, D), S(NO, NO, D))                  \
-	X(MATCH, S(234, 221, 0), S(16, 222, 0), S(NO, NO, U | R), S(0, 3, 0))                  \
+	X(MATCH, S(234, 221, 0), S(16, 214, 0), S(NO, NO, U | R), S(0, 3, 0))                  \
 	X(CURRENT, S(234, 117, 0), S(231, 25, 0), S(NO, NO, B | U | R), S(0, 6, 0))            \
 	X(SPOT, S(117, 237, 0), S(25, 189, 0), S(NO, NO, R), S(15, 4, 0))                      \
 	X(SPOT_SPEAKER, S(230, 58, B), S(58, 223, B), S(NO, NO, B | I | U | R), S(0, 2, 0))    \
@@ -131,7 +131,7 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(HUE_5, S(46, NO, 0), S(95, NO, 0), S(NO, NO, 0), S(4, NO, 0))                        \
 	X(GUTTER, S(117, NO, 0), S(25, NO, 0), S(NO, NO, B), S(6, NO, 0))                      \
 	X(MINIMAP, S(110, NO, 0), S(25, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                    \
-	X(RULE, S(243, NO, 0), S(247, NO, 0), S(NO, NO, D), S(NO, NO, D))                      \
+	X(RULE, S(243, NO, 0), S(245, NO, 0), S(NO, NO, D), S(NO, NO, D))                      \
 	X(PANE_TITLE, S(250, NO, 0), S(238, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                \
 	X(PANE_FOCUS, S(NO, NO, B | R), S(NO, NO, B | R), S(NO, NO, B | R), S(NO, NO, B | R))  \
 	X(STATUS, S(255, 238, 0), S(232, 252, 0), S(NO, NO, R), S(NO, NO, R))                  \
@@ -140,19 +140,22 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(KEY, S(215, 236, B), S(25, 255, B), S(NO, NO, B), S(NO, NO, B))                      \
 	X(WARNING, S(221, NO, 0), S(124, NO, 0), S(NO, NO, B), S(1, NO, B))
 
-/* The theme for eyes that need much: all text stands 7:1 from its ground, voices 28 apart. */
+/*
+ * The theme for eyes that need much: all text stands 7:1 from its ground, voices 28 apart;
+ * names and places differ by more than colour, too.
+ */
 #define CONTRAST_STYLES(X)                                                                     \
 	X(BASE, S(231, 16, 0))                                                                 \
 	X(TITLE, S(16, 231, B))                                                                \
 	X(QUOTE, S(147, NO, B))                                                                \
 	X(MIXED, S(147, NO, U))                                                                \
 	X(INDIRECT, S(147, NO, I))                                                             \
-	X(SPEAKER, S(46, NO, 0))                                                               \
-	X(REGION, S(210, NO, 0))                                                               \
+	X(SPEAKER, S(46, NO, B | U))                                                           \
+	X(REGION, S(209, NO, I | U))                                                           \
 	X(CUE, S(NO, NO, 0))                                                                   \
 	X(UNLIT, S(248, NO, 0))                                                                \
 	X(DOUBTFUL, S(250, NO, 0))                                                             \
-	X(MATCH, S(16, 226, 0))                                                                \
+	X(MATCH, S(16, 216, 0))                                                                \
 	X(CURRENT, S(16, 147, 0))                                                              \
 	X(SPOT, S(231, 18, 0))                                                                 \
 	X(SPOT_SPEAKER, S(16, 46, B))                                                          \
@@ -171,7 +174,7 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(PROMPT, S(16, 231, 0))                                                               \
 	X(SHEET, S(231, 233, 0))                                                               \
 	X(KEY, S(46, 233, B))                                                                  \
-	X(WARNING, S(226, NO, 0))
+	X(WARNING, S(222, NO, B))
 
 #define COUNT(...) +1
 _Static_assert(0 STYLES(COUNT) == ROLE_COUNT, "each role has a style in each theme");

@@ -102,6 +102,8 @@ static void the_measure_is_right(void **state)
 		    35);
 }
 
+enum { FIXED = 3 }; /* dark, light, contrast: those that say both colours of each role */
+
 /* ---- themes ------------------------------------------------------------------------------ */
 
 static void load_default(struct config *c)
@@ -136,12 +138,59 @@ static void hues_stay_apart_for_all_eyes(void **state)
 	(void)state;
 	struct config c;
 	load_default(&c);
-	for (size_t i = 0; i < 3; i++) { /* dark, light, contrast */
+	for (size_t i = 0; i < FIXED; i++) {
 		const struct theme *t = &c.themes[i];
-		APART(t, false, 18, ROLE_BASE, ROLE_QUOTE, ROLE_SPEAKER, ROLE_REGION);
+		APART(t, false, 15, ROLE_BASE, ROLE_QUOTE, ROLE_SPEAKER, ROLE_REGION);
+		APART(t, false, 15, ROLE_BASE, ROLE_UNLIT);
+		APART(t, false, 15, ROLE_BASE, ROLE_WARNING);
+		APART(t, false, 15, ROLE_QUOTE, ROLE_UNLIT, ROLE_SPEAKER, ROLE_REGION);
+		APART(t, false, 15, ROLE_BASE, ROLE_HUE_1, ROLE_HUE_2, ROLE_HUE_3, ROLE_HUE_4,
+		      ROLE_HUE_5);
+		APART(t, false, 15, ROLE_SPOT, ROLE_SPOT_REGION);
 		APART(t, true, 10, ROLE_BASE, ROLE_SPOT, ROLE_SPOT_SPEAKER);
-		APART(t, false, 18, ROLE_SPOT, ROLE_SPOT_REGION);
-		APART(t, false, 10, ROLE_HUE_1, ROLE_HUE_2, ROLE_HUE_3, ROLE_HUE_4, ROLE_HUE_5);
+		APART(t, true, 15, ROLE_BASE, ROLE_MATCH, ROLE_CURRENT, ROLE_SPOT_SPEAKER);
+		APART(t, true, 15, ROLE_SPOT, ROLE_MATCH, ROLE_CURRENT);
+	}
+	config_free(&c);
+}
+
+/* Themes that say all their colours: all text can be read, lines and bars can be seen. */
+static void every_role_can_be_read(void **state)
+{
+	(void)state;
+	struct config c;
+	load_default(&c);
+	for (size_t i = 0; i < FIXED; i++)
+		for (int r = 0; r < ROLE_COUNT; r++) {
+			bool picture = r == ROLE_RULE || r == ROLE_MINIMAP;
+			bool most = strcmp(c.themes[i].name, "contrast") == 0;
+			double least = picture ? 3 : most ? 7 : 4.5;
+			struct style s = c.themes[i].roles[r];
+			if (contrast(s.fg, s.bg) < least)
+				fail_msg("%s, %s: %.2f", c.themes[i].name,
+					 role_name((enum role)r), contrast(s.fg, s.bg));
+		}
+	config_free(&c);
+}
+
+/* Kinds of quote by weight, slant and line in every theme; names and places in those for eyes
+ * that see no colours, where the gutter tells nothing of them. */
+static void nothing_is_told_by_colour_alone(void **state)
+{
+	(void)state;
+	static const enum role told[] = {ROLE_BASE,     ROLE_QUOTE,   ROLE_MIXED,
+					 ROLE_INDIRECT, ROLE_SPEAKER, ROLE_REGION};
+	struct config c;
+	load_default(&c);
+	for (size_t i = 0; i < c.n_themes; i++) {
+		const struct theme *t = &c.themes[i];
+		bool all = strcmp(t->name, "contrast") == 0 || strcmp(t->name, "mono") == 0;
+		for (size_t k = 0; k < (all ? 6 : 4); k++)
+			for (size_t n = 0; n < k; n++)
+				if (t->roles[told[k]].attributes ==
+				    t->roles[told[n]].attributes)
+					fail_msg("%s: %s and %s", t->name, role_name(told[k]),
+						 role_name(told[n]));
 	}
 	config_free(&c);
 }
@@ -218,6 +267,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_measure_is_right),
 		cmocka_unit_test(hues_stay_apart_for_all_eyes),
+		cmocka_unit_test(every_role_can_be_read),
+		cmocka_unit_test(nothing_is_told_by_colour_alone),
 		cmocka_unit_test(the_current_quote_is_told_on_every_terminal),
 		cmocka_unit_test(it_can_be_read_on_every_terminal),
 	};
