@@ -26,7 +26,7 @@ all: reader ## build the program
 PACKAGES       = gcc make libc6-dev libncurses-dev libunistring-dev libiniparser-dev \
                  libjansson-dev libpcre2-dev libxml2-dev libsqlite3-dev zlib1g-dev \
                  libuchardet-dev libarchive-dev libcmark-dev \
-                 curl poppler-utils pandoc
+                 curl poppler-utils
 TEST_PACKAGES  = libcmocka-dev libvterm-dev ncurses-term python3 openssl bzip2 xz-utils zstd lz4 strace
 CLANG_PACKAGES = clang clang-format libclang-rt-dev
 
@@ -116,7 +116,9 @@ soname = \"$(shell readelf -d "$$($(CC) -print-file-name=$1.so)" 2>/dev/null | \
 $(BUILD)/input/html/parse.o: private FLAGS += -I/usr/include/libxml2 \
                                               -DLIBXML2=$(call soname,libxml2)
 $(BUILD)/input/guess.o: private FLAGS += -DLIBUCHARDET=$(call soname,libuchardet)
-$(BUILD)/input/unpack.o: private FLAGS += -DLIBARCHIVE=$(call soname,libarchive)
+$(BUILD)/input/xml.o: private FLAGS += -I/usr/include/libxml2 -DLIBXML2=$(call soname,libxml2)
+$(BUILD)/input/unpack.o $(BUILD)/input/zip.o: \
+                  private FLAGS += -DLIBARCHIVE=$(call soname,libarchive)
 $(BUILD)/input/markdown.o: private FLAGS += -DLIBCMARK=$(call soname,libcmark)
 
 # With what everything was compiled and linked: written only when that changes, so that other

@@ -1,13 +1,10 @@
 #include "config/filter.h"
 
-/* pandoc's first format is what it reads; what is read stands on standard input. */
+/* What is read stands on standard input. */
 static const struct {
 	const char *name, *command;
 } builtin[] = {
 	{"pdf", "pdftotext -tsv -enc UTF-8 - -"},
-	{"epub", "pandoc -f epub -t html"},
-	{"docx", "pandoc -f docx -t html"},
-	{"odt", "pandoc -f odt -t html"},
 	{"doc", "catdoc -d utf-8"},
 	{"djvu", "djvutxt /dev/stdin"},
 	{"ps", "ps2ascii"},

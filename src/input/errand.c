@@ -10,7 +10,8 @@ static const struct {
 } errands[] = {
 	{UNPACK_ERRAND, unpack_errand}, {MARKDOWN_ERRAND, markdown_errand},
 	{RTF_ERRAND, rtf_errand},       {MAIL_ERRAND, mail_errand},
-	{BOXES_ERRAND, boxes_errand},
+	{BOXES_ERRAND, boxes_errand},   {OFFICE_ERRAND, office_errand},
+	{BOOK_ERRAND, book_errand},
 };
 
 int errand_run(const char *option)

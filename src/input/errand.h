@@ -10,6 +10,8 @@
 #define RTF_ERRAND      "--rtf"
 #define MAIL_ERRAND     "--mail"
 #define BOXES_ERRAND    "--boxes"
+#define OFFICE_ERRAND   "--office"
+#define BOOK_ERRAND     "--book"
 
 /*
  * Does what the option asks for. The exit status; what is wrong, or not shown, is the first
@@ -26,5 +28,7 @@ int markdown_errand(void);
 int rtf_errand(void);
 int mail_errand(void);
 int boxes_errand(void);
+int office_errand(void);
+int book_errand(void);
 
 #endif

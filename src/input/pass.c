@@ -49,9 +49,9 @@ static const struct format formats[] = {
 	{"ps", BYTES(0, "%!PS")},
 	{"djvu", BYTES(0, "AT&TFORM")},
 	{"doc", BYTES(0, "\320\317\021\340\241\261\032\341")},
-	{"epub", BYTES(30, "mimetypeapplication/epub+zip")},
-	{"odt", BYTES(30, "mimetypeapplication/vnd.oasis.opendocument.text")},
-	{"docx", BYTES(0, "PK\003\004")}, /* and what stands in it */
+	{"epub", BYTES(30, "mimetypeapplication/epub+zip"), BOOK_ERRAND},
+	{"odt", BYTES(30, "mimetypeapplication/vnd.oasis.opendocument.text"), OFFICE_ERRAND},
+	{"docx", BYTES(0, "PK\003\004"), OFFICE_ERRAND}, /* and what stands in it */
 };
 enum { N_FORMATS = sizeof formats / sizeof *formats };
 

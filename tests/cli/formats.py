@@ -4,6 +4,7 @@ import email.policy
 import os
 import re
 import sys
+import zipfile
 
 NAMED = {'“': '\\ldblquote ', '”': '\\rdblquote ', '‘': '\\lquote ', '’': '\\rquote ', '—': '\\emdash '}
 
@@ -135,6 +136,61 @@ PDF = {
 }
 
 
+def zipped(path, files):
+    with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as z:
+        for name, content in files.items():
+            z.writestr(name, content, zipfile.ZIP_STORED if name == 'mimetype' else None)
+
+
+def escaped(text):
+    return text.replace('&', '&amp;').replace('<', '&lt;')
+
+
+def docx(paragraphs):
+    """Words cut into runs, beside what is deleted, hidden, of a field or for older programs."""
+    def run(text, properties=''):
+        return '<w:r><w:rPr>%s</w:rPr><w:t xml:space="preserve">%s</w:t></w:r>' % (properties, escaped(text))
+    body = ''
+    for p in paragraphs:
+        body += ('<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr>' + run(p[:7]) +
+                 '<w:del w:id="1"><w:r><w:delText>not this</w:delText></w:r></w:del><w:proofErr w:type="spellStart"/>' +
+                 run('nor this', '<w:vanish/>') + '<w:r><w:instrText>PAGE</w:instrText></w:r>' +
+                 '<w:hyperlink>' + run(p[7:20], '<w:vanish w:val="0"/>') + '</w:hyperlink><w:ins>' + run(p[20:]) + '</w:ins>' +
+                 '<mc:AlternateContent><mc:Choice/><mc:Fallback>' + run('twice') + '</mc:Fallback></mc:AlternateContent></w:p>')
+    return {'[Content_Types].xml': '<Types/>', 'word/header1.xml': '<w:hdr><w:p>' + run('Header') + '</w:p></w:hdr>',
+            'word/document.xml': '<?xml version="1.0"?><w:document xmlns:w="http://w.example" xmlns:mc="http://m.example">'
+                                 '<w:body>' + body + '</w:body></w:document>'}
+
+
+def odt(paragraphs):
+    body = '<text:tracked-changes><text:p>Not this.</text:p></text:tracked-changes>'
+    for p in paragraphs:
+        first, second, rest = p.split(' ', 2)
+        body += ('<text:p>%s<text:s/><text:span>%s</text:span> <office:annotation><text:p>Nor this.</text:p></office:annotation>'
+                 '<text:bookmark text:name="a"/>%s</text:p>\n' % tuple(map(escaped, (first, second, rest))))
+    return {'mimetype': 'application/vnd.oasis.opendocument.text', 'styles.xml': '<a><text:p>Page</text:p></a>',
+            'content.xml': '<?xml version="1.0"?><office:document-content xmlns:office="urn:o" xmlns:text="urn:t">'
+                           '<office:body><office:text>' + body + '</office:text></office:body></office:document-content>'}
+
+
+def epub(paragraphs):
+    """Chapters that lie there in another order than they are read in."""
+    order, files = [3, 0, 2, 1], {'mimetype': 'application/epub+zip'}
+    files['META-INF/container.xml'] = '<container><rootfiles><rootfile full-path="OPS/pack/book.opf"/></rootfiles></container>'
+    items = spine = ''
+    for number in order:
+        part = paragraphs[number * 6:number * 6 + 6] if number < 3 else paragraphs[18:]
+        files['OPS/text %d.xhtml' % number] = (
+            '<?xml version="1.0"?><html><head><title>Chapter</title></head><body class="x">%s</body></html>' %
+            ''.join('<p>%s</p>\n' % escaped(p).replace('—', '&mdash;') for p in part))
+        items += '<item id="c%d" href="../text%%20%d.xhtml" media-type="application/xhtml+xml"/>' % (number, number)
+    files['OPS/pack/nav.xhtml'] = files['OPS/pack/ad.xhtml'] = '<html><body><p>Not this.</p></body></html>'
+    items += '<item id="nav" properties="nav" href="nav.xhtml"/><item id="ad" href="ad.xhtml"/>'
+    spine = '<itemref idref="nav"/>' + ''.join('<itemref idref="c%d"/>' % n for n in range(4)) + '<itemref idref="ad" linear="no"/>'
+    files['OPS/pack/book.opf'] = '<package><manifest>%s</manifest><spine>%s</spine></package>' % (items, spine)
+    return files
+
+
 def main(text, folder):
     paragraphs = [p for p in open(text, encoding='utf-8').read().split('\n') if p.strip()]
     for name, letter in RTF.items():
@@ -143,6 +199,8 @@ def main(text, folder):
     for name, how in PDF.items():
         with open(os.path.join(folder, name + '.pdf'), 'wb') as f:
             f.write(pdf(paragraphs, **how))
+    for name, make in ('written.docx', docx), ('written.odt', odt), ('book.epub', epub):
+        zipped(os.path.join(folder, name), make(paragraphs))
     whole = open(text, encoding='utf-8').read()
     with open(os.path.join(folder, 'plain.mail'), 'w', encoding='utf-8') as f:
         f.write(''.join('%s: %s\n' % field for field in mail().items()) + '\n' + whole)
