@@ -252,6 +252,14 @@ static void test_namesakes(void **state)
 	check("A Broadway star read the letter. She kept a shop in {Broadway}, {Virginia}.");
 }
 
+/* A river and a stretch of land have an article, a firm of that name has none. */
+static void test_articles(void **state)
+{
+	(void)state;
+	check("Boats lay aground on the {Amazon}. Snow fell in the {Highlands} on Monday.");
+	check("Shares of Amazon fell. The Amazon warehouse in {Leeds} has closed.");
+}
+
 /* The long form of a country's name is that country. */
 static void test_realms(void **state)
 {
@@ -448,8 +456,8 @@ int main(void)
 		cmocka_unit_test(test_repeated),       cmocka_unit_test(test_european_union),
 		cmocka_unit_test(test_decomposed),     cmocka_unit_test(test_why),
 		cmocka_unit_test(test_other_things),   cmocka_unit_test(test_persons_alone),
-		cmocka_unit_test(test_namesakes),      cmocka_unit_test(test_realms),
-		cmocka_unit_test(test_tied),
+		cmocka_unit_test(test_articles),       cmocka_unit_test(test_namesakes),
+		cmocka_unit_test(test_realms),         cmocka_unit_test(test_tied),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

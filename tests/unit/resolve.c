@@ -86,6 +86,13 @@ static void test_georgia(void **state)
 	       "Sea=other}.");
 }
 
+/* Towns of Ireland by their English names. */
+static void test_irish(void **state)
+{
+	(void)state;
+	expect("Trains to {Killarney=city IE} and {Tramore=city IE} were late.");
+}
+
 /* A state has no article; the river of its name has. */
 static void test_rivers(void **state)
 {
@@ -481,15 +488,15 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_georgia),        cmocka_unit_test(test_government),
-		cmocka_unit_test(test_rivers),         cmocka_unit_test(test_beside),
-		cmocka_unit_test(test_gaza),           cmocka_unit_test(test_containers),
-		cmocka_unit_test(test_unknown_within), cmocka_unit_test(test_lesser_places),
-		cmocka_unit_test(test_home),           cmocka_unit_test(test_kind),
-		cmocka_unit_test(test_company),        cmocka_unit_test(test_unknown),
-		cmocka_unit_test(test_reasons),        cmocka_unit_test(test_article),
-		cmocka_unit_test(test_called),         cmocka_unit_test(test_doubt),
-		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_georgia),       cmocka_unit_test(test_government),
+		cmocka_unit_test(test_irish),         cmocka_unit_test(test_rivers),
+		cmocka_unit_test(test_beside),        cmocka_unit_test(test_gaza),
+		cmocka_unit_test(test_containers),    cmocka_unit_test(test_unknown_within),
+		cmocka_unit_test(test_lesser_places), cmocka_unit_test(test_home),
+		cmocka_unit_test(test_kind),          cmocka_unit_test(test_company),
+		cmocka_unit_test(test_unknown),       cmocka_unit_test(test_reasons),
+		cmocka_unit_test(test_article),       cmocka_unit_test(test_called),
+		cmocka_unit_test(test_doubt),         cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -238,14 +238,33 @@ static bool first_word(const struct recogniser *r, const struct contender *s)
 	return !(next->classes & verb) && !next->cue && !placed_somewhere(&r->names[s->name]);
 }
 
+/*
+ * "the Amazon rose", "in the Highlands": rivers and stretches of land have an article that
+ * nothing else of their name has. Not "the Amazon warehouse".
+ */
+static bool with_article(const struct recogniser *r, const struct contender *s)
+{
+	const uint64_t closed = LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY) |
+				LEX(DETERMINER) | LEX(PRONOUN);
+	const struct token *next = &r->tokens[s->end];
+	uint8_t class = r->names[s->name].kind.class;
+	const struct token *last = &r->tokens[s->end - 1];
+	if (last[-1].hash != WORD_THE || contender_owns(r, s) ||
+	    (class != CLASS_REGION && class != CLASS_NATURE))
+		return false;
+	return next->flags & (TOKEN_PARAGRAPH | TOKEN_SENTENCE) || next->sign ||
+	       next->classes & closed || next->cue;
+}
+
 /* "in Congress", not "Liberty, Mo."; "the West" may be one */
 static bool other_word(const struct recogniser *r, const struct contender *s)
 {
 	const uint32_t located =
 		1u << AFTER_COMMA_AREA | 1u << AFTER_COMMA_CODE | 1u << AFTER_DATELINE;
-	const struct token *t = &r->tokens[s->first];
-	return single(s) && t->classes & LEX(NOT_PLACE) && !(t->classes & LEX(DIRECTION)) &&
-	       !(s->after & located);
+	const struct token *t = &r->tokens[s->end - 1];
+	bool alone = single(s) || (s->end - s->first == 2 && t[-1].hash == WORD_THE);
+	return alone && t->classes & LEX(NOT_PLACE) && !(t->classes & LEX(DIRECTION)) &&
+	       !(s->after & located) && !with_article(r, s);
 }
 
 /* "University of Texas", "Boston College" */
