@@ -81,24 +81,26 @@ void desk_turn(struct desk *d)
 		d->turned = article_turned(d->articles.at[d->turned_at]);
 }
 
-void desk_reload(struct desk *d)
+typedef struct article *opener(const char *path, const struct places *places, enum extent);
+
+static void read_anew(struct desk *d, opener *open)
 {
-	const struct article_view *view = &ui_article(&d->ui)->view;
+	enum extent extent = ui_article(&d->ui)->view.extent;
 	if (d->turned)
 		return;
 	d->turned_at = d->ui.at;
-	d->turned = article_open(d->paths.at[d->turned_at], d->places, view->extent);
+	d->turned = open(d->paths.at[d->turned_at], d->places, extent);
 	tell_coming(d);
+}
+
+void desk_reload(struct desk *d)
+{
+	read_anew(d, article_open);
 }
 
 void desk_refetch(struct desk *d)
 {
-	const struct article_view *view = &ui_article(&d->ui)->view;
-	if (d->turned)
-		return;
-	d->turned_at = d->ui.at;
-	d->turned = article_open_anew(d->paths.at[d->turned_at], d->places, view->extent);
-	tell_coming(d);
+	read_anew(d, article_open_anew);
 }
 
 void desk_give_up(struct desk *d)

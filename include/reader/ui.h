@@ -249,7 +249,8 @@ enum { SHEET_ACROSS = 4 };
 /* A label and what it says. */
 struct sheet_cell {
 	struct str label, text;
-	bool heading; /* the label is one, and has all of the room */
+	struct str name; /* what else it is found by */
+	bool heading;    /* the label is one, and has all of the room */
 };
 
 /* A line of a sheet: of one cell, or of several where there is room. */
@@ -466,6 +467,9 @@ void ui_say(struct ui *ui, bool warning, const char *format, ...)
  * table. */
 struct rect ui_sheet_rect(const struct ui *ui, const struct sheet_text *text);
 struct sheet_text ui_sheet(const struct ui *ui, struct arena *arena);
+
+/* What stands in a cell: its text; its name, where that alone is what "/" looks for. */
+struct str ui_sheet_words(const struct ui *ui, const struct sheet_cell *c);
 
 /* ---- voices ------------------------------------------------------------------------------ */
 

@@ -82,14 +82,34 @@ static bool check_quote(struct proof *w, struct correction *c)
 	return true;
 }
 
+/*
+ * Notes that were made on two quotes are two, also when both have come to one quote of a text
+ * that has changed since.
+ */
+static void join_note(struct proof *w, struct correction *c, const struct quote *q)
+{
+	if (!c->value.n)
+		c->value = *q->note;
+	else
+		c->value = arena_printf(w->lasting, "%.*s; %.*s", (int)q->note->n, q->note->at,
+					(int)c->value.n, c->value.at);
+}
+
 static bool note_quote(struct proof *w, struct correction *c)
 {
+	struct str made_on = c->anchor.words;
 	uint32_t id = quote_of(w, c);
 	struct str *note = ARENA_NEW(w->arena, struct str);
 	if (!id)
 		return false;
+	struct quote *q = &w->d.quotes[id - 1];
+	if (!w->noted)
+		w->noted = ARENA_ARRAY(w->arena, w->room, struct str);
+	if (q->note && !str_eq(w->noted[id - 1], made_on))
+		join_note(w, c, q);
+	w->noted[id - 1] = made_on;
 	*note = c->value;
-	w->d.quotes[id - 1].note = note->n ? note : NULL;
+	q->note = note->n ? note : NULL;
 	return true;
 }
 

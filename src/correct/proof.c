@@ -31,7 +31,8 @@ struct proof proof_begin(const struct document *found, uint32_t more, struct are
 				   sizeof *d->speaker_mentions);
 	d->region_mentions = copy(arena, d->region_mentions, d->n_region_mentions, 0,
 				  sizeof *d->region_mentions);
-	w.quotes = all_stay(arena, d->n_quotes + more);
+	w.room = d->n_quotes + more;
+	w.quotes = all_stay(arena, w.room);
 	w.speakers = all_stay(arena, d->n_speakers + more);
 	w.regions = all_stay(arena, d->n_regions);
 	return w;

@@ -9,9 +9,11 @@ struct proof {
 	struct document d; /* with room for new quotes and speakers */
 	struct arena *arena;
 	bool *quotes, *speakers, *regions; /* by index: it stays */
-	struct word_bag *bags;             /* of the quotes, NULL until they are needed */
-	struct text_words *words;          /* of the text, NULL until they are needed */
-	struct arena *lasting;             /* of the corrections' words */
+	uint32_t room;                     /* quotes that there can be */
+	struct str *noted;     /* by quote, on which words its note was made; NULL: none yet */
+	struct word_bag *bags; /* of the quotes, NULL until they are needed */
+	struct text_words *words; /* of the text, NULL until they are needed */
+	struct arena *lasting;    /* of the corrections' words */
 };
 
 /* With room for so many new quotes and speakers; the words of anchors that are set anew last

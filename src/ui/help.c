@@ -52,8 +52,10 @@ static void add_group(const struct ui *ui, struct sheet_writer *w, enum mode mod
 			continue;
 		/* the first keys; all of them stand in reader.ini */
 		keys.n = sheet_fitting(keys, LABEL - 1, w->ambiguous);
+		size_t at = w->lines.n;
 		sheet_wrap(w, arena_str(w->arena, keys).at, str_of(action_infos[a].help),
 			   (struct str){0});
+		w->lines.at[at].cells[0].name = str_of(action_infos[a].name);
 	}
 	if (w->lines.n == none + 1)
 		w->lines.n = none;

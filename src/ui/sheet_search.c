@@ -12,7 +12,16 @@ static bool holds(struct pattern *pattern, struct str text)
 static bool cell_at(const struct sheet_search *s, const struct sheet_text *t, int64_t at)
 {
 	const struct sheet_cell *c = &t->lines[at / SHEET_ACROSS].cells[at % SHEET_ACROSS];
-	return holds(s->pattern, c->label) || holds(s->pattern, c->text);
+	return holds(s->pattern, c->label) || holds(s->pattern, c->text) ||
+	       holds(s->pattern, c->name);
+}
+
+struct str ui_sheet_words(const struct ui *ui, const struct sheet_cell *c)
+{
+	struct pattern *pattern = ui->sheet_search.pattern;
+	bool by_name = pattern && c->name.n && holds(pattern, c->name) &&
+		       !holds(pattern, c->label) && !holds(pattern, c->text);
+	return by_name ? c->name : c->text;
 }
 
 /* The match that comes `step` after a place, behind the end from the other one; -1: none. */

@@ -54,7 +54,7 @@ static void draw_cell(const struct sheet_page *p, int left, int right, int text,
 		draw_text(p, left, right, c->label, ROLE_SHEET, ATTR_BOLD | ATTR_UNDERLINE);
 	else
 		draw_text(p, left, right, c->label, ROLE_KEY, 0);
-	draw_text(p, text, right, c->text, ROLE_SHEET, 0);
+	draw_text(p, text, right, ui_sheet_words(p->ui, c), ROLE_SHEET, 0);
 }
 
 static void draw_line(struct sheet_page *p, const struct sheet_text *t, size_t line)

@@ -119,6 +119,26 @@ static void test_a_word_is_looked_for_in_help(void **state)
 	stage_close(s);
 }
 
+/* Actions are found by their names, too, as reader.ini and ":" have them. */
+static void test_an_action_is_looked_for_by_name(void **state)
+{
+	(void)state;
+	struct stage *s = ready(24, 80);
+	play(s, "<F1>/quote-next");
+	expect_on_screen(s, "1 match");
+	int row = row_of(s, "J ]");
+	assert_int_equal(role_from(s, row, "quote-next"), ROLE_CURRENT);
+	play(s, "<Backspace><Backspace><Backspace><Backspace>");
+	expect_on_screen(s, "2 matches"); /* and quote-prev */
+	play(s, "<Enter>n");
+	assert_int_equal(role_from(s, row_of(s, "K ["), "quote-"), ROLE_CURRENT);
+	play(s, "<Esc><F1>");
+	assert_int_equal(row_of(s, "quote-next"), -1); /* else what it does stands there */
+	play(s, "<Esc><F3><F1>/list-bottom<Enter>");
+	assert_int_equal(role_from(s, row_of(s, "G >"), "list-bottom"), ROLE_CURRENT);
+	stage_close(s);
+}
+
 static void test_what_is_not_in_a_sheet_is_told(void **state)
 {
 	(void)state;
@@ -146,6 +166,7 @@ int main(void)
 		cmocka_unit_test(test_the_signs_come_first_then_groups),
 		cmocka_unit_test(test_wide_screens_have_columns),
 		cmocka_unit_test(test_a_word_is_looked_for_in_help),
+		cmocka_unit_test(test_an_action_is_looked_for_by_name),
 		cmocka_unit_test(test_what_is_not_in_a_sheet_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

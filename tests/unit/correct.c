@@ -280,6 +280,46 @@ static void test_the_same_words_twice(void **state)
 	clear(&gone);
 }
 
+#define FERRY(said)                                                                             \
+	"The harbour of Lund has had one ferry since the war.\n\n"                              \
+	"“" said "never sell the old ferry to a stranger from the hills, whatever he pays,” " \
+	"said Ada Penrose, who runs it.\n\n"
+
+/* Of two quotes, one within the other, only one is left: it has the notes of both. */
+static void test_notes_that_meet(void **state)
+{
+	(void)state;
+	for (int inner_first = 0; inner_first < 2; inner_first++) {
+		struct bench was, now;
+		lay(&was, FERRY("Grandfather said to me: "));
+		lay(&now, FERRY("Grandfather told me to "));
+		struct document two = *document_of(was.article);
+		struct quote both[] = {two.quotes[0], two.quotes[0]};
+		both[1].span.start += (uint32_t)strlen("Grandfather said to me: ");
+		two.quotes = both;
+		two.n_quotes = 2;
+		struct correction outer = correction_of_quote(&two, 1, CORRECT_NOTE),
+				  inner = correction_of_quote(&two, 2, CORRECT_NOTE);
+		outer.value = STR("ask the town");
+		inner.value = STR("since when?");
+		corrections_add(&now.made, inner_first ? &inner : &outer);
+		corrections_add(&now.made, inner_first ? &outer : &inner);
+		apply(&now);
+		apply(&now); /* it does not grow */
+		assert_true(str_eq(*now.corrected.quotes[0].note,
+				   inner_first ? STR("since when?; ask the town")
+					       : STR("ask the town; since when?")));
+		/* what is written then is written over both */
+		outer = correction_of_quote(&now.corrected, 1, CORRECT_NOTE);
+		outer.value = STR("asked");
+		corrections_add(&now.made, &outer);
+		apply(&now);
+		assert_true(str_eq(*now.corrected.quotes[0].note, STR("asked")));
+		clear(&was);
+		clear(&now);
+	}
+}
+
 /* A quote is cut out of the article: what was noted on it stands nowhere. */
 static void test_what_was_cut_out(void **state)
 {
@@ -418,6 +458,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_they_come_back_to_edited_words),
 		cmocka_unit_test(test_the_same_words_twice),
+		cmocka_unit_test(test_notes_that_meet),
 		cmocka_unit_test(test_what_was_cut_out),
 		cmocka_unit_test(test_few_words_found_no_more),
 		cmocka_unit_test(test_what_is_found_no_more),
