@@ -3,6 +3,7 @@
  * and archived behind the screen: from each key until the screen answers it. Fails when one
  * waits more than 50 ms; a busy machine makes keys wait, too. Argument: megabytes of text.
  */
+#include "folder.h"
 #include "terminal/pty.h"
 
 enum {
@@ -13,7 +14,7 @@ enum {
 	NO_ANSWER = 5000, /* milliseconds */
 };
 
-static char folder[] = "/tmp/reader-waits-XXXXXX", path[64];
+static char path[128];
 
 static void write_text(size_t megabytes)
 {
@@ -87,16 +88,11 @@ static void test_no_key_waits(void **state)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_no_key_waits)};
-	char command[128];
-	if (!mkdtemp(folder))
+	if (folder_make(NULL))
 		return 1;
 	snprintf(path, sizeof path, "%s/long.txt", folder);
-	snprintf(command, sizeof command, "rm -rf %s", folder);
 	write_text(argc > 1 ? strtoul(argv[1], NULL, 10) : 100);
-	setenv("LC_ALL", "C.UTF-8", 1);
-	setenv("TERM", "xterm-256color", 1);
-	setenv("XDG_CONFIG_HOME", folder, 1);
-	setenv("XDG_STATE_HOME", folder, 1);
+	folder_is_home();
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
-	return system(command) || failed;
+	return folder_remove(NULL) || failed;
 }

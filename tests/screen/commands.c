@@ -1,17 +1,10 @@
 /* What the prompt lists, shows and completes; what was wrong and can be read again. */
 #include "play.h"
 
-static struct stage *ready(void)
-{
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
-	return s;
-}
-
 static void test_set_shows_what_is(void **state)
 {
 	(void)state;
-	struct stage *s = ready();
+	struct stage *s = stage_ready(24, 80);
 	play(s, ":set<Enter>");
 	expect_on_screen(s, "minimap     yes");
 	expect_on_screen(s, "show dim hide");
@@ -34,7 +27,7 @@ static void expect_line(const struct stage *s, const char *line)
 static void test_values_are_completed(void **state)
 {
 	(void)state;
-	struct stage *s = ready();
+	struct stage *s = stage_ready(24, 80);
 	play(s, ":set theme=l<Tab>");
 	expect_line(s, "set theme=light");
 	play(s, "<^U>set doubt=<Tab>");
@@ -53,7 +46,7 @@ static void test_values_are_completed(void **state)
 static void test_what_was_wrong_is_counted(void **state)
 {
 	(void)state;
-	struct stage *s = ready();
+	struct stage *s = stage_ready(24, 80);
 	config_fault(&s->config, "places.tsv: no such file");
 	struct article_view failed = {.phase = ARTICLE_FAILED,
 				      .error = "other.txt: it is gone"};
@@ -70,7 +63,7 @@ static void test_what_was_wrong_is_counted(void **state)
 static void test_rows_are_copied(void **state)
 {
 	(void)state;
-	struct stage *s = ready();
+	struct stage *s = stage_ready(24, 80);
 	play(s, "<F3>y");
 	assert_int_equal(s->effect.kind, EFFECT_COPY);
 	assert_true(str_eq(s->effect.text, STR("Elena Dimova, harbour chief")));

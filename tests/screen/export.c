@@ -47,8 +47,7 @@ static void test_asked(void **state)
 static void test_what(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "Ea.md<Enter>");
 	assert_int_equal(marked(s), 0xff);
 	play(s, ":kind indirect<Enter>Ea.md<Enter>");
@@ -70,8 +69,7 @@ static void test_what(void **state)
 static void test_excerpt(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	const struct document *d = &s->document;
 	bool keep[8] = {[2] = true, [4] = true, [7] = true};
 	s->quotes[4].continues = 3;

@@ -231,8 +231,7 @@ static void test_paths_are_completed(void **state)
 static void test_editing(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "v");
 	assert_int_equal(s->effect.kind, EFFECT_NONE);
 	expect_on_screen(s, "no file that could be edited"); /* it came from a pipe */

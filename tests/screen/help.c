@@ -1,13 +1,6 @@
 /* Help: the signs first, then keys by what one wants to do; and looking for words in sheets. */
 #include "play.h"
 
-static struct stage *ready(int rows, int columns)
-{
-	struct stage *s = stage_port(rows, columns);
-	stage_found(s);
-	return s;
-}
-
 /* Screen row of the first line that holds `what`, -1: none does. */
 static int row_of(struct stage *s, const char *what)
 {
@@ -22,7 +15,7 @@ static int row_of(struct stage *s, const char *what)
 static void test_help_names_the_keys_in_force(void **state)
 {
 	(void)state;
-	struct stage *s = ready(60, 120);
+	struct stage *s = stage_ready(60, 120);
 	play(s, "<F1>");
 	expect_on_screen(s, "Help: article pane");
 	expect_on_screen(s, "next lit quote");
@@ -36,7 +29,7 @@ static void test_help_names_the_keys_in_force(void **state)
 static void test_the_signs_come_first_then_groups(void **state)
 {
 	(void)state;
-	struct stage *s = ready(160, 50); /* one column */
+	struct stage *s = stage_ready(160, 50); /* one column */
 	play(s, "<F1>");
 	int row = row_of(s, "Gutter");
 	static const char *const order[] = {
@@ -71,7 +64,7 @@ static int headings_in(struct stage *s, int row)
 static void test_wide_screens_have_columns(void **state)
 {
 	(void)state;
-	struct stage *s = ready(60, 200);
+	struct stage *s = stage_ready(60, 200);
 	play(s, "<F1>");
 	assert_in_range(headings_in(s, row_of(s, "Reading on")), 3, 4);
 	expect_off_screen(s, " more ");
@@ -88,7 +81,7 @@ static void test_wide_screens_have_columns(void **state)
 static void test_a_word_is_looked_for_in_help(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "<F1>");
 	expect_off_screen(s, "quit from anywhere");
 	play(s, "/anywhere");
@@ -123,7 +116,7 @@ static void test_a_word_is_looked_for_in_help(void **state)
 static void test_an_action_is_looked_for_by_name(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "<F1>/quote-next");
 	expect_on_screen(s, "1 match");
 	int row = row_of(s, "J ]");
@@ -142,7 +135,7 @@ static void test_an_action_is_looked_for_by_name(void **state)
 static void test_what_is_not_in_a_sheet_is_told(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "J<F1>?zebra");
 	expect_on_screen(s, "0 matches");
 	play(s, "<Enter>");

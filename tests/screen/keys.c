@@ -1,13 +1,6 @@
 /* What each key does: jumps, light, lists, search, prompt, copying, sheets. */
 #include "play.h"
 
-static struct stage *ready(int rows, int columns)
-{
-	struct stage *s = stage_port(rows, columns);
-	stage_found(s);
-	return s;
-}
-
 static uint32_t quote_now(const struct stage *s)
 {
 	return ui_article(&s->ui)->quote;
@@ -23,7 +16,7 @@ static uint32_t anchor(const struct stage *s)
 static void test_quotes_one_after_the_other(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "J");
 	assert_int_equal(quote_now(s), 1);
 	play(s, "3J");
@@ -39,7 +32,7 @@ static void test_quotes_one_after_the_other(void **state)
 static void test_same_speaker(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "6J");
 	assert_int_equal(quote_now(s), 6);
 	play(s, "s");
@@ -55,7 +48,7 @@ static void test_same_speaker(void **state)
 static void test_unsure_quotes(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "U");
 	assert_int_equal(quote_now(s), 8);
 	expect_on_screen(s, "nobody found");
@@ -66,7 +59,7 @@ static void test_unsure_quotes(void **state)
 static void test_a_jump_off_screen_scrolls_and_comes_back(void **state)
 {
 	(void)state;
-	struct stage *s = ready(8, 50);
+	struct stage *s = stage_ready(8, 50);
 	play(s, "7J");
 	assert_int_equal(quote_now(s), 7);
 	assert_int_not_equal(anchor(s), 0);
@@ -81,7 +74,7 @@ static void test_a_jump_off_screen_scrolls_and_comes_back(void **state)
 static void test_a_jump_in_sight_does_not_scroll(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "JJJ");
 	assert_int_equal(anchor(s), 0);
 	play(s, "<^O>");
@@ -94,7 +87,7 @@ static void test_a_jump_in_sight_does_not_scroll(void **state)
 static void test_lighting_dims_the_rest(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	assert_int_equal(role_from(s, 1, "VARNA"), ROLE_BASE);
 	play(s, "Jl");
 	assert_int_equal(role_from(s, 1, "VARNA"), ROLE_UNLIT);
@@ -109,7 +102,7 @@ static void test_lighting_dims_the_rest(void **state)
 static void test_jumps_obey_the_light(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, ":speaker cole<Enter>J");
 	assert_int_equal(quote_now(s), 6);
 	play(s, "J");
@@ -124,7 +117,7 @@ static void test_jumps_obey_the_light(void **state)
 static void test_speakers_add_up_regions_narrow(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	const struct lit *lit = &ui_article(&s->ui)->lit;
 	play(s, "<F3><Space>j<Space>");
 	assert_int_equal(lit->n_quotes, 5); /* Dimova 3, Cole 2 */
@@ -142,7 +135,7 @@ static void test_a_region_goes_by_both_spellings(void **state)
 	(void)state;
 	static const char *const typed[] = {":region varna<Enter>", ":region odess<Enter>"};
 	for (int i = 0; i < 2; i++) {
-		struct stage *s = ready(24, 80);
+		struct stage *s = stage_ready(24, 80);
 		for (uint32_t r = 0; r < s->document.n_regions; r++)
 			if (str_eq(s->regions[r].name, STR("Varna")))
 				s->regions[r].name = STR("Odessus"); /* lists have it so */
@@ -156,7 +149,7 @@ static void test_a_region_goes_by_both_spellings(void **state)
 static void test_a_country_lights_what_lies_in_it(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, ":region bulgaria<Enter>");
 	/* the quotes beside Varna name no Bulgaria, yet lie there */
 	assert_true(ui_article(&s->ui)->lit.quotes[1]);
@@ -167,7 +160,7 @@ static void test_a_country_lights_what_lies_in_it(void **state)
 static void test_esc_goes_step_by_step(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "<F3><Enter>i");
 	assert_int_equal(s->ui.sheet, SHEET_WHY);
 	play(s, "<Esc>");
@@ -186,7 +179,7 @@ static void test_esc_goes_step_by_step(void **state)
 static void test_moving_in_quotes_moves_the_article(void **state)
 {
 	(void)state;
-	struct stage *s = ready(16, 80);
+	struct stage *s = stage_ready(16, 80);
 	play(s, "<F2>");
 	assert_int_equal(s->ui.focus, PANE_QUOTES);
 	play(s, "G");
@@ -201,7 +194,7 @@ static void test_moving_in_quotes_moves_the_article(void **state)
 static void test_steps_lead_to_the_article(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	static const char *const keys[] = {"J", "K", "s"};
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		play(s, "<F3>");
@@ -215,7 +208,7 @@ static void test_steps_lead_to_the_article(void **state)
 static void test_tab_walks_the_panes(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	static const enum pane order[] = {PANE_QUOTES, PANE_SPEAKERS, PANE_REGIONS,
 					  PANE_ARTICLE};
 	for (int i = 0; i < 4; i++) {
@@ -230,7 +223,7 @@ static void test_tab_walks_the_panes(void **state)
 static void test_sorting(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	const struct list *l = &ui_article(&s->ui)->lists[PANE_SPEAKERS];
 	play(s, "<F3>");
 	assert_int_equal(l->ids.at[1], 4); /* by number: Cole has two */
@@ -245,7 +238,7 @@ static void test_sorting(void **state)
 static void test_regions(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "r");
 	const struct ui_article *a = ui_article(&s->ui);
 	assert_int_not_equal(a->region_mention, 0);
@@ -264,7 +257,7 @@ static void test_regions(void **state)
 static void test_search_counts_and_lights(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "/months|tugs");
 	expect_on_screen(s, "2 matches · 2 in quotes");
 	assert_int_equal(role_from(s, 1, "months"), ROLE_CURRENT);
@@ -285,7 +278,7 @@ static void test_search_counts_and_lights(void **state)
 static void test_search_smart_case(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "/varna");
 	expect_on_screen(s, "3 matches");
 	play(s, "<^U>Varna");
@@ -296,7 +289,7 @@ static void test_search_smart_case(void **state)
 static void test_search_literal(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "/o.ners");
 	expect_on_screen(s, "1 match ");
 	play(s, "<^R>");
@@ -308,7 +301,7 @@ static void test_search_literal(void **state)
 static void test_search_faults_are_told(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "/(");
 	struct str got = screen(s);
 	assert_non_null(memmem(got.at, got.n, "parenthesis", 11));
@@ -322,7 +315,7 @@ static void test_search_faults_are_told(void **state)
 static void test_esc_takes_the_search_back(void **state)
 {
 	(void)state;
-	struct stage *s = ready(8, 50);
+	struct stage *s = stage_ready(8, 50);
 	play(s, "/owners");
 	assert_int_not_equal(anchor(s), 0);
 	play(s, "<Esc>");
@@ -333,7 +326,7 @@ static void test_esc_takes_the_search_back(void **state)
 static void test_a_match_crosses_rows(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "/largest port overnight");
 	expect_on_screen(s, "1 match ");
 	assert_int_equal(role_from(s, 1, "largest"), ROLE_CURRENT);
@@ -346,7 +339,7 @@ static void test_a_match_crosses_rows(void **state)
 static void test_prompt_edits_utf8(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, ":abc");
 	ui_paste(&s->ui, STR("né\n日"));
 	play(s, "<Left><Backspace><Home><Delete>");
@@ -362,7 +355,7 @@ static void test_prompt_edits_utf8(void **state)
 static void test_completing(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, ":speaker ro<Tab><Enter>");
 	assert_int_equal(ui_article(&s->ui)->light.speakers.at[0], 2);
 	play(s, ":quote-n<Tab><Enter>");
@@ -380,7 +373,7 @@ static void expect_line(const struct stage *s, const char *line)
 static void test_completing_goes_round(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, ":sp<Tab>");
 	expect_line(s, "speaker");
 	expect_on_screen(s, "speaker  speakers");
@@ -396,7 +389,7 @@ static void test_completing_goes_round(void **state)
 static void test_wrong_commands_are_told(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, ":frobnicate<Enter>");
 	expect_on_screen(s, "no command frobnicate");
 	play(s, ":set width=9<Enter>");
@@ -416,7 +409,7 @@ static void test_wrong_commands_are_told(void **state)
 static void test_counts(void **state)
 {
 	(void)state;
-	struct stage *s = ready(8, 50);
+	struct stage *s = stage_ready(8, 50);
 	play(s, "4G");
 	assert_int_equal(anchor(s), s->view.paragraphs[3].start);
 	play(s, ":2<Enter>");
@@ -431,7 +424,7 @@ static void test_counts(void **state)
 static void test_copy_and_citation(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "y");
 	assert_int_equal(s->effect.kind, EFFECT_NONE);
 	play(s, "3Jy");
@@ -461,7 +454,7 @@ static void test_copy_and_citation(void **state)
 static void test_effects(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "<^Z>");
 	assert_int_equal(s->effect.kind, EFFECT_SUSPEND);
 	play(s, "<^L>");
@@ -490,7 +483,7 @@ static void test_interrupt_never_quits(void **state)
 static void test_files(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	struct article_view failed = {.text = {"", 0},
 				      .phase = ARTICLE_FAILED,
 				      .error = "news/other.txt: no such file or directory"};

@@ -4,9 +4,7 @@
 /* The end of the article is out of sight. */
 static struct stage *small(void)
 {
-	struct stage *s = stage_port(10, 50);
-	stage_found(s);
-	return s;
+	return stage_ready(10, 50);
 }
 
 static const struct ui_article *shown(const struct stage *s)
@@ -48,8 +46,7 @@ static void test_a_region_out_of_sight_is_gone_to(void **state)
 static void test_choosing_in_a_pane_goes_there(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(16, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(16, 80);
 	play(s, "G<F3>g");
 	uint32_t anchor = shown(s)->anchor;
 	play(s, "<Space>"); /* Elena Dimova, who speaks further up */
@@ -61,8 +58,7 @@ static void test_choosing_in_a_pane_goes_there(void **state)
 static void test_what_is_in_sight_does_not_move(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "jJl");
 	uint32_t anchor = shown(s)->anchor;
 	play(s, "l:kind mixed<Enter>");
@@ -98,8 +94,7 @@ static const struct cell *cell_of(struct stage *s, const char *what)
 static void test_the_current_quote_stands_out(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "JJ");
 	assert_int_equal(cell_of(s, "Nobody")->role, ROLE_SPOT);
 	assert_int_equal(cell_of(s, "standing,")->role, ROLE_SPOT);
@@ -123,8 +118,7 @@ static void test_the_current_quote_stands_out(void **state)
 static void test_what_is_lit_is_walked(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, ".");
 	expect_on_screen(s, "no light is on");
 	play(s, ":speaker cole<Enter>.");
@@ -146,8 +140,7 @@ static void test_what_is_lit_is_walked(void **state)
 static void test_what_opens_the_text_is_walked(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	s->region_mentions[0].span.start = 0; /* no headline: "BULGARIA - A port" */
 	play(s, ":region bulgaria<Enter>.");
 	assert_int_equal(shown(s)->region_mention, 1);
@@ -157,8 +150,7 @@ static void test_what_opens_the_text_is_walked(void **state)
 static void test_colours_tell_who_speaks(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "C");
 	assert_int_equal(cell_of(s, "Nobody")->role, ROLE_HUE_1);
 	assert_int_equal(cell_of(s, "Nobody")->attributes, ATTR_BOLD);

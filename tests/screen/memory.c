@@ -3,9 +3,7 @@
 
 static struct stage *stage_small(void)
 {
-	struct stage *s = stage_port(14, 60);
-	stage_found(s);
-	return s;
+	return stage_ready(14, 60);
 }
 
 static uint32_t anchor(const struct stage *s)

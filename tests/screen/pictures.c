@@ -7,8 +7,7 @@
 static void test_two_panes_and_text(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                  1/2",
@@ -45,8 +44,7 @@ static void test_two_panes_and_text(void **state)
 static void test_a_light_on_a_speaker(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                  1/2",
@@ -83,8 +81,7 @@ static void test_a_light_on_a_speaker(void **state)
 static void test_wide(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(40, 120);
-	stage_found(s);
+	struct stage *s = stage_ready(40, 120);
 	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                                                          1/2",
@@ -137,8 +134,7 @@ static void test_wide(void **state)
 static void test_narrow(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(20, 50);
-	stage_found(s);
+	struct stage *s = stage_ready(20, 50);
 	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, har…  1/2",
@@ -171,8 +167,7 @@ static void test_narrow(void **state)
 static void test_narrow_with_a_sheet(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(20, 50);
-	stage_found(s);
+	struct stage *s = stage_ready(20, 50);
 	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, har…  1/2",
@@ -205,8 +200,7 @@ static void test_narrow_with_a_sheet(void **state)
 static void test_narrow_with_speakers(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(20, 50);
-	stage_found(s);
+	struct stage *s = stage_ready(20, 50);
 	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, har…  1/2",
@@ -239,8 +233,7 @@ static void test_narrow_with_speakers(void **state)
 static void test_smallest_with_a_title(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(8, 40);
-	stage_found(s);
+	struct stage *s = stage_ready(8, 40);
 	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of …  1/2",
@@ -261,8 +254,7 @@ static void test_smallest_with_a_title(void **state)
 static void test_article_and_status_only(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(7, 39);
-	stage_found(s);
+	struct stage *s = stage_ready(7, 39);
 	/* clang-format off */
 	static const char *const picture[] = {
 		"   Storm closes Bulgaria's port of",
@@ -282,8 +274,7 @@ static void test_article_and_status_only(void **state)
 static void test_too_small(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(2, 9);
-	stage_found(s);
+	struct stage *s = stage_ready(2, 9);
 	/* clang-format off */
 	static const char *const picture[] = {
 		"too small",
@@ -298,8 +289,7 @@ static void test_too_small(void **state)
 static void test_why(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                  1/2",
@@ -336,8 +326,7 @@ static void test_why(void **state)
 static void test_searching(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                  1/2",
@@ -374,8 +363,7 @@ static void test_searching(void **state)
 static void test_ascii(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                  1/2",

@@ -251,6 +251,14 @@ PLAY struct stage *stage_port(int rows, int columns)
 	return s;
 }
 
+/* The same with its findings. */
+PLAY struct stage *stage_ready(int rows, int columns)
+{
+	struct stage *s = stage_port(rows, columns);
+	stage_found(s);
+	return s;
+}
+
 /* ---- playing ----------------------------------------------------------------------------- */
 
 /* Presses keys, press.h. */

@@ -109,8 +109,7 @@ static void test_the_place_survives_every_size(void **state)
 {
 	(void)state;
 	for (int down = 0; down < 12; down++) {
-		struct stage *s = stage_port(12, 80);
-		stage_found(s);
+		struct stage *s = stage_ready(12, 80);
 		for (int i = 0; i < down; i++)
 			play(s, "j");
 		uint32_t anchor = ui_article(&s->ui)->anchor;
@@ -149,8 +148,7 @@ static void test_findings_do_not_move_the_text(void **state)
 static void test_scrolling_is_its_own_inverse(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(8, 40);
-	stage_found(s);
+	struct stage *s = stage_ready(8, 40);
 	uint32_t places[200];
 	int n = 0;
 	do {

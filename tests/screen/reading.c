@@ -1,13 +1,6 @@
 /* Reading on: jumps and their way back, the place in per cent, leaving, what is told. */
 #include "play.h"
 
-static struct stage *ready(int rows, int columns)
-{
-	struct stage *s = stage_port(rows, columns);
-	stage_found(s);
-	return s;
-}
-
 static const struct ui_article *shown(const struct stage *s)
 {
 	return ui_article(&s->ui);
@@ -16,7 +9,7 @@ static const struct ui_article *shown(const struct stage *s)
 static void test_a_run_of_steps_is_one_jump(void **state)
 {
 	(void)state;
-	struct stage *s = ready(8, 50);
+	struct stage *s = stage_ready(8, 50);
 	play(s, "J");
 	play(s, "j");
 	uint32_t anchor = shown(s)->anchor;
@@ -40,7 +33,7 @@ static void test_a_run_of_steps_is_one_jump(void **state)
 static void test_paragraphs_set_in_and_together(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, ":set spacing=0<Enter>:set indent=3<Enter>");
 	/* clang-format off */
 	expect_on_screen(s,
@@ -56,7 +49,7 @@ static void test_paragraphs_set_in_and_together(void **state)
 static void test_captions_stand_behind_the_article(void **state)
 {
 	(void)state;
-	struct stage *s = ready(12, 50);
+	struct stage *s = stage_ready(12, 50);
 	struct spans captions = {s->view.paragraphs + s->view.n_paragraphs - 2, 2};
 	s->view.asides = captions;
 	s->view.n_captions = 2;
@@ -102,7 +95,7 @@ static void test_a_record_stands_alone(void **state)
 static void test_the_place_is_that_of_the_top(void **state)
 {
 	(void)state;
-	struct stage *s = ready(8, 50);
+	struct stage *s = stage_ready(8, 50);
 	expect_on_screen(s, " 0% ");
 	play(s, "50p");
 	unsigned percent = ui_percent(&s->ui);
@@ -110,7 +103,7 @@ static void test_the_place_is_that_of_the_top(void **state)
 	play(s, "G");
 	assert_int_equal(ui_percent(&s->ui), 100);
 	stage_close(s);
-	s = ready(60, 80);
+	s = stage_ready(60, 80);
 	assert_int_equal(ui_percent(&s->ui), 100);
 	stage_close(s);
 }
@@ -118,7 +111,7 @@ static void test_the_place_is_that_of_the_top(void **state)
 static void test_q_quits_from_the_article_only(void **state)
 {
 	(void)state;
-	struct stage *s = ready(24, 80);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "<F3>q");
 	assert_int_equal(s->effect.kind, EFFECT_NONE);
 	assert_int_equal(s->ui.focus, PANE_ARTICLE);

@@ -14,8 +14,7 @@ static uint32_t cursor_id(const struct stage *s)
 static void test_search(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "<F2>/dimova");
 	expect_on_screen(s, "/dimova    3 rows match");
 	assert_int_equal(cursor_id(s), 1);
@@ -49,8 +48,7 @@ static void test_search(void **state)
 static void test_other_lists(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "/storm<Enter><F3>/broker<Enter>");
 	assert_int_equal(cursor_id(s), 4);
 	play(s, "<F4>/country, RO<Enter>");
@@ -68,8 +66,7 @@ static void test_other_lists(void **state)
 static void test_filter(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "<F2>&said|ruth");
 	expect_on_screen(s, "&said|ruth    2 rows match");
 	assert_int_equal(focused(s)->ids.n, 2);
@@ -103,8 +100,7 @@ static void test_filter(void **state)
 static void test_fold(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "&closed|grain<Enter>");
 	expect_on_screen(s, "⋯ 3 paragraphs");
 	assert_int_equal(role_from(s, 1, " 3 paragraphs") == ROLE_UNLIT, 1);
@@ -147,8 +143,7 @@ static void test_fold(void **state)
 static void test_exported(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "<F9>&ruth<Enter>Ea.md<Enter>");
 	assert_int_equal(s->effect.kind, EFFECT_EXPORT);
 	for (uint32_t i = 0; i < 8; i++)

@@ -4,8 +4,7 @@
 static void test_page(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	/* clang-format off */
 	static const char *const picture[] = {
 		" Storm closes Bulgaria's port of Varna, harbour chief says                  1/2",
@@ -65,8 +64,7 @@ static void test_page(void **state)
 static void test_place(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(10, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(10, 80);
 	play(s, "GV");
 	assert_int_equal(ui_article(&s->ui)->quote, 1); /* of who says most */
 	play(s, "<Esc>gjj");
@@ -98,8 +96,7 @@ static void test_place(void **state)
 static void test_light(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "V<F3>j<Enter>");
 	assert_int_equal(s->ui.page, PANE_VOICES);
 	expect_on_screen(s, "Ruth Cole, broker ");
@@ -119,8 +116,7 @@ static void test_light(void **state)
 static void test_sorted(void **state)
 {
 	(void)state;
-	struct stage *s = stage_port(24, 80);
-	stage_found(s);
+	struct stage *s = stage_ready(24, 80);
 	play(s, "Vt");
 	expect_on_screen(s, "sorted by speaker");
 	play(s, "Gg");

@@ -1,9 +1,8 @@
 /* E writes what is lit or listed to a file, and loses none that is there. */
+#include "folder.h"
 #include "pty.h"
 
 #include <sys/stat.h>
-
-static char folder[] = "/tmp/reader-export-XXXXXX";
 
 static int program(void *context)
 {
@@ -25,9 +24,7 @@ static void start(struct pty *p)
 
 static void finish(struct pty *p)
 {
-	pty_send(p, "q");
-	assert_int_equal(pty_end(p), 0);
-	pty_close(p);
+	pty_leave(p, "q", 0);
 }
 
 static void export_to(struct pty *p, const char *name)
@@ -140,20 +137,6 @@ static void test_nothing_is_lost(void **state)
 	finish(&p);
 }
 
-static int begin(void **state)
-{
-	(void)state;
-	return mkdtemp(folder) ? 0 : -1;
-}
-
-static int end(void **state)
-{
-	char command[200];
-	(void)state;
-	snprintf(command, sizeof command, "rm -r %s", folder);
-	return system(command);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,5 +145,5 @@ int main(void)
 		cmocka_unit_test(test_a_link_stays),
 	};
 	pty_signals();
-	return cmocka_run_group_tests(tests, begin, end);
+	return cmocka_run_group_tests(tests, folder_make, folder_remove);
 }

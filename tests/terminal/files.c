@@ -1,12 +1,11 @@
 /* The program with files: several, one more, none of which stops the others. */
+#include "folder.h"
 #include "pty.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
-
-static char folder[] = "/tmp/reader-files-XXXXXX";
 
 static int program(void *context)
 {
@@ -28,18 +27,7 @@ static void start(struct pty *p, const char *arguments)
 
 static void finish(struct pty *p, int status)
 {
-	pty_send(p, "Q");
-	assert_int_equal(pty_end(p), status);
-	pty_close(p);
-}
-
-/* Waits until what was sent before has been done: the sheet of facts comes and goes. */
-static void settle(struct pty *p)
-{
-	pty_send(p, "=");
-	pty_see(p, "┌");
-	pty_send(p, "\033");
-	pty_lose(p, "┌");
+	pty_leave(p, "Q", status);
 }
 
 static void put(const char *name, const char *text)
@@ -111,7 +99,7 @@ static void test_one_more_is_opened(void **state)
 	pty_see(&p, "1/2");
 	pty_send(&p, ":n\r");
 	pty_see(&p, "2/2");
-	settle(&p);
+	pty_settle(&p);
 	finish(&p, 0);
 }
 
@@ -215,7 +203,7 @@ static void test_what_grows_is_followed(void **state)
 	pty_send(&p, "\033");
 	pty_lose(&p, "following");
 	append("log.txt", "The third that came.\n\n");
-	settle(&p);
+	pty_settle(&p);
 	assert_int_equal(pty_find(&p, "The third"), -1);
 	pty_send(&p, "g");
 	pty_lose(&p, "The second that came.");
@@ -249,17 +237,13 @@ static void test_a_pipe_is_followed(void **state)
 
 static int make_files(void **state)
 {
-	(void)state;
 	static char reader[4096];
 	char more[64];
 	const char *given = getenv("READER") ? getenv("READER") : "./reader";
-	if (!mkdtemp(folder) || !realpath(given, reader))
+	if (folder_make(state) || !realpath(given, reader))
 		return 1;
 	setenv("READER", reader, 1); /* it is started in another folder */
-	setenv("LC_ALL", "C.UTF-8", 1);
-	setenv("TERM", "xterm-256color", 1);
-	setenv("XDG_CONFIG_HOME", folder, 1);
-	setenv("XDG_STATE_HOME", folder, 1);
+	folder_is_home();
 	snprintf(more, sizeof more, "%s/more", folder);
 	if (mkdir(more, 0755) < 0)
 		return 1;
@@ -267,14 +251,6 @@ static int make_files(void **state)
 	put("quay.txt", "The quay is new\n\n“We paint,” said Ana Reis, a painter.\n\n");
 	put("more/bridge one.txt", "The bridge is open\n\nNothing else is told of it.\n");
 	return 0;
-}
-
-static int remove_files(void **state)
-{
-	(void)state;
-	char command[128];
-	snprintf(command, sizeof command, "rm -rf %s", folder);
-	return system(command);
 }
 
 int main(void)
@@ -289,5 +265,5 @@ int main(void)
 		cmocka_unit_test(test_a_pipe_is_followed),
 	};
 	pty_signals();
-	return cmocka_run_group_tests(tests, make_files, remove_files);
+	return cmocka_run_group_tests(tests, make_files, folder_remove);
 }

@@ -1,9 +1,9 @@
 /* The program and the mouse, as terminals report it: by SGR, and as X10 did. */
+#include "folder.h"
 #include "pty.h"
 
 #include <sys/stat.h>
 
-static char folder[] = "/tmp/reader-mouse-XXXXXX";
 static char path[64];
 
 static const char article[] =
@@ -267,7 +267,7 @@ int main(void)
 		cmocka_unit_test(test_a_selection_goes_across_wraps),
 		cmocka_unit_test(test_the_terminal_may_have_it),
 	};
-	assert_non_null(mkdtemp(folder));
+	assert_int_equal(folder_make(NULL), 0);
 	snprintf(path, sizeof path, "%s/museum.txt", folder);
 	FILE *f = fopen(path, "w");
 	assert_non_null(f);
@@ -275,7 +275,5 @@ int main(void)
 	fclose(f);
 	setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
-	unlink(path);
-	rmdir(folder);
-	return failed;
+	return folder_remove(NULL) || failed;
 }

@@ -266,6 +266,15 @@ static inline void pty_resize(struct pty *p, int rows, int columns)
 	assert_int_equal(ioctl(p->fd, TIOCSWINSZ, &size), 0);
 }
 
+/* Waits until what was sent before has been done: the sheet of facts comes and goes. */
+static inline void pty_settle(struct pty *p)
+{
+	pty_send(p, "=");
+	pty_see(p, "┌");
+	pty_send(p, "\033");
+	pty_lose(p, "┌");
+}
+
 /* Waits for the end; the exit status, or minus the signal. */
 static inline int pty_end(struct pty *p)
 {
@@ -305,6 +314,14 @@ static inline void pty_close(struct pty *p)
 	close(p->slave);
 	vterm_free(p->vterm);
 	free(p->raw);
+}
+
+/* Leaves the program by that key, which ends with the status. */
+static inline void pty_leave(struct pty *p, const char *key, int status)
+{
+	pty_send(p, key);
+	assert_int_equal(pty_end(p), status);
+	pty_close(p);
 }
 
 #endif

@@ -1,4 +1,5 @@
 /* The program itself in a terminal: open, move, light, search, resize, stop, quit. */
+#include "folder.h"
 #include "pty.h"
 
 #include <dirent.h>
@@ -48,8 +49,7 @@ static const char web_page[] =
 	"too.</p>"
 	"</article><footer><p>All rights reserved</p></footer></body></html>\n";
 
-static char folder[] = "/tmp/reader-terminal-XXXXXX";
-static char path[64], hostile[64], longer[64];
+static char path[128], hostile[128], longer[128];
 
 struct run {
 	const char *arguments[6];
@@ -727,8 +727,7 @@ static void write_file(const char *name, char *full, size_t room, const char *te
 
 static int make_files(void **state)
 {
-	(void)state;
-	if (!mkdtemp(folder))
+	if (folder_make(state))
 		return 1;
 	write_file("ferry.txt", path, sizeof path, article);
 	write_file("hostile.txt", hostile, sizeof hostile,
@@ -741,23 +740,12 @@ static int make_files(void **state)
 			 "Line %d of a text that %s and fills its rows with %d words.\n\n", i,
 			 i % 3 ? "goes on, from one row to another," : "is here", i * 7 + 3);
 	write_file("longer.txt", longer, sizeof longer, lines);
-	setenv("LC_ALL", "C.UTF-8", 1);
-	setenv("TERM", "xterm-256color", 1);
-	setenv("XDG_CONFIG_HOME", folder, 1);
+	folder_is_home();
 	unsetenv("HOME"); /* nothing is remembered from one test to the next */
 	unsetenv("XDG_STATE_HOME");
 	unsetenv("NO_COLOR");
 	unsetenv("COLORFGBG");
 	return 0;
-}
-
-static int remove_files(void **state)
-{
-	(void)state;
-	unlink(path);
-	unlink(hostile);
-	unlink(longer);
-	return rmdir(folder);
 }
 
 /* Copies a quote by `command` and waits for what the status line says. */
@@ -829,5 +817,5 @@ int main(void)
 		cmocka_unit_test(tells_what_can_not_be_read),
 	};
 	pty_signals();
-	return cmocka_run_group_tests(tests, make_files, remove_files);
+	return cmocka_run_group_tests(tests, make_files, folder_remove);
 }

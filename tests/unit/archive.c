@@ -1,19 +1,19 @@
 /* The archive: every quote found by what it has, gone when its article is forgotten. */
+#include "folder.h"
+
 #include "reader/export.h"
 
 #include <setjmp.h>
 #include <cmocka.h>
 #include <unistd.h>
 
-static char folder[64], database[128];
+static char database[128];
 static struct store *store;
 
 static int set_up(void **state)
 {
-	(void)state;
 	struct error e;
-	strcpy(folder, "/tmp/reader-archive-XXXXXX");
-	if (!mkdtemp(folder))
+	if (folder_make(state))
 		return -1;
 	snprintf(database, sizeof database, "%s/state.db", folder);
 	store = store_open(database, &e);
@@ -22,11 +22,8 @@ static int set_up(void **state)
 
 static int tear_down(void **state)
 {
-	(void)state;
-	char command[128];
 	store_close(store);
-	snprintf(command, sizeof command, "rm -rf %s", folder);
-	return system(command);
+	return folder_remove(state);
 }
 
 #define TEXT(literal)                                                                          \

@@ -1,4 +1,6 @@
 /* Corrections in the database: kept with their article, found again, forgotten. */
+#include "folder.h"
+
 #include "reader/state.h"
 
 #include <setjmp.h>
@@ -8,24 +10,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static char folder[64], database[128];
+static char database[128];
 
-static int make_folder(void **state)
+static int begin(void **state)
 {
-	(void)state;
-	strcpy(folder, "/tmp/reader-corrections-XXXXXX");
-	if (!mkdtemp(folder))
-		return -1;
+	int fault = folder_make(state);
 	snprintf(database, sizeof database, "%s/state.db", folder);
-	return 0;
-}
-
-static int remove_folder(void **state)
-{
-	(void)state;
-	char command[128];
-	snprintf(command, sizeof command, "rm -rf %s", folder);
-	return system(command);
+	return fault;
 }
 
 static const struct correction made[] = {
@@ -264,7 +255,7 @@ static void test_archived_anew(void **state)
 	arena_free(&arena);
 }
 
-#define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
+#define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, begin, folder_remove)
 
 int main(void)
 {

@@ -1,4 +1,6 @@
 /* Articles opened, read as they come, cancelled, handed over. */
+#include "folder.h"
+
 #include "reader/session.h"
 
 #include "reader/reach.h"
@@ -13,8 +15,6 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static char folder[] = "/tmp/reader-session-XXXXXX";
 
 static const char *path_of(const char *name)
 {
@@ -378,23 +378,6 @@ static void test_several(void **state)
 	wait_notice();
 }
 
-static int make_folder(void **state)
-{
-	(void)state;
-	return mkdtemp(folder) ? 0 : -1;
-}
-
-static int remove_folder(void **state)
-{
-	(void)state;
-	static const char *const names[] = {"a.txt",    "empty.txt", "w.txt",
-					    "u.txt",    "late.txt",  "late2.txt",
-					    "long.txt", "huge.txt",  "secret.txt"};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		unlink(path_of(names[i]));
-	return rmdir(folder);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -410,5 +393,5 @@ int main(void)
 		cmocka_unit_test(test_beyond),
 		cmocka_unit_test(test_views_while_reading),
 	};
-	return cmocka_run_group_tests(tests, make_folder, remove_folder);
+	return cmocka_run_group_tests(tests, folder_make, folder_remove);
 }

@@ -1,4 +1,6 @@
 /* What is kept of articles: found again, left alone when damaged, never half written. */
+#include "folder.h"
+
 #include "reader/state.h"
 
 #include <setjmp.h>
@@ -14,24 +16,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static char folder[64], database[128];
+static char database[128];
 
-static int make_folder(void **state)
+static int begin(void **state)
 {
-	(void)state;
-	strcpy(folder, "/tmp/reader-state-XXXXXX");
-	if (!mkdtemp(folder))
-		return -1;
+	int fault = folder_make(state);
 	snprintf(database, sizeof database, "%s/a/b/state.db", folder);
-	return 0;
-}
-
-static int remove_folder(void **state)
-{
-	(void)state;
-	char command[128];
-	snprintf(command, sizeof command, "rm -rf %s", folder);
-	return system(command);
+	return fault;
 }
 
 static const struct trace rows[] = {
@@ -476,7 +467,7 @@ static void test_the_keeper_waits_for_another_writer(void **state)
 	store_close(s);
 }
 
-#define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
+#define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, begin, folder_remove)
 
 int main(void)
 {
