@@ -540,6 +540,9 @@ struct str ui_title(const struct ui_article *a);
 uint32_t ui_speaker(const struct ui *ui);
 uint32_t ui_region(const struct ui *ui);
 
+/* The mention of a region that was gone to, 1-based, while it is in sight; else 0. */
+uint32_t ui_region_now(const struct ui_article *a);
+
 /* What is doubtful is not shown at all, or steps back. */
 static inline bool ui_hides(const struct ui *ui, bool doubtful)
 {

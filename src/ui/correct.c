@@ -67,8 +67,8 @@ enum pane correct_about(const struct ui *ui)
 {
 	if (ui->focus == PANE_SPEAKERS || ui->focus == PANE_REGIONS)
 		return ui->focus;
-	return ui->focus == PANE_ARTICLE && ui_article(ui)->region_mention ? PANE_REGIONS
-									   : PANE_QUOTES;
+	bool region = ui->focus == PANE_ARTICLE && ui_region_now(ui_article(ui));
+	return region ? PANE_REGIONS : PANE_QUOTES;
 }
 
 uint32_t correct_quote(struct ui *ui)

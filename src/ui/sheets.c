@@ -28,7 +28,7 @@ void act_detail(struct ui *ui)
 	struct ui_article *a = ui_now(ui);
 	ui->sheet_about = ui->focus;
 	if (ui->focus == PANE_ARTICLE)
-		ui->sheet_about = a->region_mention ? PANE_REGIONS : PANE_QUOTES;
+		ui->sheet_about = ui_region_now(a) ? PANE_REGIONS : PANE_QUOTES;
 	if (ui->sheet == SHEET_WHY) {
 		ui->sheet = SHEET_NONE;
 		return;

@@ -34,6 +34,13 @@ uint32_t ui_speaker(const struct ui *ui)
 	return q ? q->speaker : 0;
 }
 
+uint32_t ui_region_now(const struct ui_article *a)
+{
+	const struct document *d = a->view.document;
+	uint32_t m = a->region_mention;
+	return m && ui_in_sight(a, d->region_mentions[m - 1].span.start) ? m : 0;
+}
+
 uint32_t ui_region(const struct ui *ui)
 {
 	const struct ui_article *a = ui_article(ui);
@@ -42,8 +49,9 @@ uint32_t ui_region(const struct ui *ui)
 		return 0;
 	if (ui->focus == PANE_MATRIX)
 		return list_id(&a->matrix.across);
-	if (ui->focus != PANE_REGIONS && a->region_mention)
-		return d->region_mentions[a->region_mention - 1].id;
+	uint32_t mention = ui->focus == PANE_REGIONS ? 0 : ui_region_now(a);
+	if (mention)
+		return d->region_mentions[mention - 1].id;
 	return list_id(&a->lists[PANE_REGIONS]);
 }
 

@@ -51,6 +51,7 @@ void step_at_last(struct ui *ui)
 }
 
 enum which { WHICH_ANY, WHICH_SPEAKER, WHICH_UNSURE };
+static const char *const sought[] = {"quote", "quote by this speaker", "quote marked ?"};
 
 static bool is_wanted(const struct ui_article *a, const struct document *d, uint32_t i,
 		      enum which which, uint32_t speaker)
@@ -99,7 +100,8 @@ static void quote_step(struct ui *ui, enum which which, int step)
 	if (found)
 		move_quote(ui, found);
 	else
-		ui_say(ui, false, step < 0 ? "no such quote above" : "no such quote below");
+		ui_say(ui, false, "no %s%s %s", light_on(&a->light) ? "lit " : "",
+		       sought[which], step < 0 ? "above" : "below");
 }
 
 void act_quote_next(struct ui *ui)

@@ -102,8 +102,9 @@ static bool is_near(const struct ui *ui, uint32_t id)
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
 	const struct quote *q = document_quote(d, a->quote);
-	if (a->region_mention)
-		return d->region_mentions[a->region_mention - 1].id == id;
+	uint32_t mention = ui_region_now(a);
+	if (mention)
+		return d->region_mentions[mention - 1].id == id;
 	return q && ui_region_near(d, id, q);
 }
 

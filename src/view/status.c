@@ -202,7 +202,7 @@ static struct str status_text(const struct ui *ui, struct arena *arena)
 		return pane->status(ui, arena);
 	if (light_on(&a->light) && ui->columns >= SHORT)
 		return view_light_status(ui, arena);
-	if (a->region_mention)
+	if (ui_region_now(a))
 		return view_region_status(ui, arena);
 	const struct quote *q = document_quote(d, a->quote);
 	return q ? quote_status(ui, q, arena) : found_status(ui, arena);

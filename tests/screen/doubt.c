@@ -97,11 +97,11 @@ static void test_hidden(void **state)
 	play(s, "99J");
 	assert_int_equal(s->ui.articles[0].quote, 7);
 	play(s, "J");
-	expect_on_screen(s, "no such quote below");
+	expect_on_screen(s, "no quote below");
 	play(s, "99r");
 	expect_on_screen(s, "Bulgaria, country, BG");
 	play(s, "U");
-	expect_on_screen(s, "no such quote");
+	expect_on_screen(s, "no quote marked ? below");
 	stage_close(s);
 }
 

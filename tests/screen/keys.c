@@ -25,7 +25,24 @@ static void test_quotes_one_after_the_other(void **state)
 	assert_int_equal(quote_now(s), 3);
 	play(s, "KKK");
 	assert_int_equal(quote_now(s), 1);
-	expect_on_screen(s, "no such quote above");
+	expect_on_screen(s, "no quote above");
+	stage_close(s);
+}
+
+/* A place that was gone to is told while it is in sight; then it is the quote again. */
+static void test_a_place_out_of_sight(void **state)
+{
+	(void)state;
+	struct stage *s = stage_ready(12, 80);
+	play(s, "Jr");
+	expect_on_screen(s, "Bulgaria, country, BG");
+	play(s, "G");
+	expect_on_screen(s, "quote 1/8");
+	expect_off_screen(s, "country, BG ·");
+	play(s, "i"); /* why? is of what the row tells */
+	expect_on_screen(s, "Quote 1 of 8");
+	play(s, "<Esc>g");
+	expect_on_screen(s, "Bulgaria, country, BG");
 	stage_close(s);
 }
 
@@ -41,7 +58,7 @@ static void test_same_speaker(void **state)
 	assert_int_equal(quote_now(s), 6);
 	play(s, "3Ks");
 	assert_int_equal(quote_now(s), 3);
-	expect_on_screen(s, "no such quote below");
+	expect_on_screen(s, "no quote by this speaker below");
 	stage_close(s);
 }
 
@@ -502,6 +519,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_quotes_one_after_the_other),
+		cmocka_unit_test(test_a_place_out_of_sight),
 		cmocka_unit_test(test_same_speaker),
 		cmocka_unit_test(test_unsure_quotes),
 		cmocka_unit_test(test_a_jump_off_screen_scrolls_and_comes_back),

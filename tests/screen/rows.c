@@ -113,7 +113,7 @@ static void test_fold(void **state)
 	play(s, "J");
 	assert_int_equal(ui_article(&s->ui)->quote, 5);
 	play(s, "KK");
-	expect_on_screen(s, "no such quote above");
+	expect_on_screen(s, "no quote above");
 	play(s, "/varna<Enter>");
 	expect_on_screen(s, "not found: varna");
 	play(s, "/the<Enter>");
