@@ -9,6 +9,9 @@ void ui_say(struct ui *ui, bool warning, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(ui->message, sizeof ui->message, format, args);
 	va_end(args);
+	/* what is copied or quoted may have several lines; the row is one */
+	for (char *c = ui->message; *c; c++)
+		*c = *c == '\n' ? ' ' : *c;
 	ui->warning = warning;
 }
 

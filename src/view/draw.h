@@ -50,6 +50,7 @@ struct str view_join(struct arena *arena, struct str line, const char *between,
 
 /* What the light falls on; the current region. For the status line. */
 struct str view_light_status(const struct ui *ui, struct arena *arena);
+struct str view_light_short(const struct ui *ui, struct arena *arena);
 struct str view_region_status(const struct ui *ui, struct arena *arena);
 
 void view_article(const struct ui *ui, struct grid *g);

@@ -30,3 +30,19 @@ struct str view_light_status(const struct ui *ui, struct arena *arena)
 			    view_signs(ui)->lit, (int)names.n, names.at, a->lit.n_quotes,
 			    d->n_quotes, a->lit.n_regions, d->n_regions);
 }
+
+/* "● Ivanov + Petrenko: 3 of 8 lit" */
+struct str view_light_short(const struct ui *ui, struct arena *arena)
+{
+	const struct ui_article *a = ui_article(ui);
+	const struct document *d = a->view.document;
+	struct str who = {"", 0};
+	for (size_t i = 0; i < a->light.speakers.n; i++)
+		who = view_join(
+			arena, who, " + ",
+			ui_short_name(document_speaker(d, a->light.speakers.at[i])->name));
+	if (!who.n)
+		who = light_names(ui, arena);
+	return arena_printf(arena, "%s %.*s: %u of %u lit", view_signs(ui)->lit, (int)who.n,
+			    who.at, a->lit.n_quotes, d->n_quotes);
+}

@@ -80,10 +80,6 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 		add_hint(ui, ACT_CLOSE, "close", &line, arena);
 		if (!brief)
 			add_hint(ui, ACT_SEARCH_FORWARD, "search", &line, arena);
-	} else if (ui->columns < SHORT && ui->focus == PANE_ARTICLE) {
-		add_hint(ui, ACT_PANE_NEXT, "", &line, arena);
-		add_hint(ui, ACT_HELP, "", &line, arena);
-		add_hint(ui, ACT_SEARCH_FORWARD, "", &line, arena);
 	} else if (ui->focus != PANE_ARTICLE) {
 		add_hint(ui, ACT_CHOOSE, pane_views[ui->focus]->hint, &line, arena);
 		if (!brief)
@@ -92,6 +88,10 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 		add_hint(ui, ACT_CLOSE, "clear", &line, arena);
 		if (!brief)
 			add_hint(ui, ACT_SPEAKER_NEXT, "next", &line, arena);
+	} else if (ui->columns < SHORT && ui->focus == PANE_ARTICLE) {
+		add_hint(ui, ACT_PANE_NEXT, "", &line, arena);
+		add_hint(ui, ACT_HELP, "", &line, arena);
+		add_hint(ui, ACT_SEARCH_FORWARD, "", &line, arena);
 	} else {
 		add_hint(ui, ACT_HELP, "help", &line, arena);
 		if (brief)
@@ -116,9 +116,10 @@ static struct str quote_status(const struct ui *ui, const struct quote *q, struc
 	struct str between = arena_printf(arena, " %s ", view_signs(ui)->dot);
 	struct str line;
 	if (ui->columns < SHORT) {
-		struct str initialed = view_initialed(name, arena);
-		line = arena_printf(arena, "q%u/%u %.*s", a->quote, d->n_quotes,
-				    (int)initialed.n, initialed.at);
+		if (s && s->kind == SPEAKER_PERSON)
+			name = view_initialed(name, arena);
+		line = arena_printf(arena, "q%u/%u %.*s", a->quote, d->n_quotes, (int)name.n,
+				    name.at);
 		return view_join(arena, line, between.at, regions);
 	}
 	bool longer = ui->columns >= LONG;
@@ -200,8 +201,9 @@ static struct str status_text(const struct ui *ui, struct arena *arena)
 	const struct pane_view *pane = pane_views[ui->focus];
 	if (pane && pane->status)
 		return pane->status(ui, arena);
-	if (light_on(&a->light) && ui->columns >= SHORT)
-		return view_light_status(ui, arena);
+	if (light_on(&a->light))
+		return ui->columns < SHORT ? view_light_short(ui, arena)
+					   : view_light_status(ui, arena);
 	if (ui_region_now(a))
 		return view_region_status(ui, arena);
 	const struct quote *q = document_quote(d, a->quote);

@@ -36,6 +36,8 @@ static void test_asked(void **state)
 	assert_true(s->effect.replace);
 	play(s, ":export b.csv<Enter>");
 	assert_true(str_eq(s->effect.text, STR("b.csv")));
+	ui_say(&s->ui, false, "copied: %s", "# Ferry\n\n## Dimova"); /* md: to the clipboard */
+	expect_on_screen(s, "copied: # Ferry  ## Dimova");
 	s->ui.options.secure = true;
 	play(s, "E");
 	expect_on_screen(s, "exporting is off in secure mode");

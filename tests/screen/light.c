@@ -165,9 +165,26 @@ static void test_colours_tell_who_speaks(void **state)
 	stage_close(s);
 }
 
+/* A narrow screen tells the light, too, and how it goes. */
+static void test_the_light_is_told_on_narrow_screens(void **state)
+{
+	(void)state;
+	struct stage *s = stage_ready(20, 50);
+	play(s, "JJl");
+	expect_on_screen(s, "● Dimova: 3 of 8 lit");
+	expect_on_screen(s, "Esc clear");
+	play(s, "<Esc>");
+	expect_on_screen(s, "q2/8 E. Dimova");
+	expect_on_screen(s, "Tab F1 /");
+	play(s, "JJ"); /* who is no person has no initials */
+	expect_on_screen(s, "q4/8 Romania's coast guard");
+	stage_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_light_is_told_on_narrow_screens),
 		cmocka_unit_test(test_the_current_quote_stands_out),
 		cmocka_unit_test(test_what_is_lit_is_walked),
 		cmocka_unit_test(test_what_opens_the_text_is_walked),
