@@ -181,7 +181,7 @@ tsan: build/checked ## the same under ThreadSanitizer
 		tests/run $(UNDER_TSAN:%=build/tsan/%) $(SCRIPTS)
 
 BENCHES = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
-bench: $(BENCHES) ## how fast articles are analysed and written, and keys answered
+bench: reader $(BENCHES) ## how fast articles are analysed and written, and keys answered
 	@for b in $(BENCHES); do $$b || exit 1; done
 
 FUZZ_SECONDS ?= 60

@@ -280,9 +280,9 @@ static void test_the_same_words_twice(void **state)
 	clear(&gone);
 }
 
-#define FERRY(said)                                                                             \
-	"The harbour of Lund has had one ferry since the war.\n\n"                              \
-	"“" said "never sell the old ferry to a stranger from the hills, whatever he pays,” " \
+#define FERRY(said)                                                                            \
+	"The harbour of Lund has had one ferry since the war.\n\n"                             \
+	"“" said "never sell the old ferry to a stranger from the hills,” "                  \
 	"said Ada Penrose, who runs it.\n\n"
 
 /* Of two quotes, one within the other, only one is left: it has the notes of both. */
