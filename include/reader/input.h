@@ -78,6 +78,13 @@ struct about {
 	bool within;          /* it stands in the text, too */
 };
 
+/* How a program wrote some of a text that it meant for a terminal. */
+enum letter_style { STYLE_BOLD = 1, STYLE_ITALIC = 2, STYLE_UNDERLINE = 4, STYLE_REVERSE = 8 };
+struct styled {
+	struct span span;
+	unsigned styles; /* enum letter_style, or'ed */
+};
+
 /* What has come of an article: it only grows, and the text never moves nor changes. */
 struct content {
 	const char *type; /* media type; NULL until the first bytes are known */
@@ -96,6 +103,8 @@ struct content {
 	/* how many of the last paragraphs are asides that stand behind the article: what a
 	 * page says of its pictures; there are others before them */
 	uint32_t n_captions;
+	const struct styled *styled; /* of the text, in order; when it has come as a whole */
+	uint32_t n_styled;
 	bool record;        /* a manual, a log: nothing is to be found in it */
 	const char *notice; /* what the reader should know; NULL: nothing */
 };

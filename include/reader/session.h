@@ -23,10 +23,12 @@ struct article_view {
 	const struct span
 		*paragraphs; /* finished ones, then a growing one; valid until the next view */
 	uint32_t n_paragraphs;
-	struct span title;               /* of the text; empty: none */
-	struct about about;              /* valid as long as the article is held */
-	struct spans asides;             /* as in struct content */
-	uint32_t n_captions;             /* the same */
+	struct span title;           /* of the text; empty: none */
+	struct about about;          /* valid as long as the article is held */
+	struct spans asides;         /* as in struct content */
+	uint32_t n_captions;         /* the same */
+	const struct styled *styled; /* the same; valid as long as the article is held */
+	uint32_t n_styled;
 	bool record;                     /* the same */
 	const char *notice;              /* what the reader should know; NULL: nothing */
 	const struct document *document; /* NULL until the findings are handed over */

@@ -20,8 +20,10 @@ struct plain {
 	size_t parted;                /* bytes of the text whose columns are set */
 	bool imprint_judged;
 	bool record_judged;
-	bool mail_judged, mail; /* it begins with the header of a mail */
-	struct span asides[2];  /* the header, the signature */
+	size_t written, decoded; /* bytes, as the program wrote them and as they are kept */
+	bool moved;              /* then some went: nobody knows where letters were styled */
+	bool mail_judged, mail;  /* it begins with the header of a mail */
+	struct span asides[2];   /* the header, the signature */
 };
 
 /* Whatever no other type is. */
@@ -107,6 +109,7 @@ static bool decode_piece(struct input *in, struct plain *p, struct str piece, bo
 			 struct error *e)
 {
 	piece = untyped(in, p, piece, last);
+	p->written += piece.n;
 	decoding_look(&p->decoding, piece, last);
 	piece = decoding_convert(&p->decoding, piece, last);
 	struct decoder *d = &p->decoding.decoder;
@@ -120,6 +123,7 @@ static bool decode_piece(struct input *in, struct plain *p, struct str piece, bo
 	size_t n = decoder_feed(d, (const unsigned char *)piece.at, piece.n, last, to);
 	if (!in->decoded && may_hide((struct str){to, n}))
 		n = bare(to, n);
+	p->decoded += n;
 	in->length += n;
 	return true;
 }
@@ -229,7 +233,12 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 	if (!in->decoded)
 		read_record(in, p, last || !fits);
 	p->paragraphs.typed = p->typewriter.used || c->record;
-	size_t final = cut(in, p, last || !fits);
+	size_t length = in->length, final = cut(in, p, last || !fits);
+	p->moved |= in->length != length || (last && p->decoded != p->written);
+	if (last && !p->moved) {
+		c->styled = p->typewriter.styled.at;
+		c->n_styled = (uint32_t)p->typewriter.styled.n;
+	}
 	if (final > c->text.n)
 		c->text.n = final;
 	c->charset = p->decoding.guess.charset;

@@ -4,8 +4,9 @@ enum {
 	BACKSPACE = '\b',
 	ESCAPE = '\033',
 	BELL = '\a',
-	LONGEST = 4096, /* bytes of a sequence; a longer one is none */
-	CHARACTER = 4,  /* bytes at most */
+	LONGEST = 4096,                /* bytes of a sequence; a longer one is none */
+	STYLED_MOST = 4 * 1024 * 1024, /* stretches that are noted */
+	CHARACTER = 4,                 /* bytes at most */
 };
 
 /* ---- sequences --------------------------------------------------------------------------- */
@@ -115,14 +116,48 @@ static bool may_be_under(char c)
 
 /* Bytes moved to the front within one array. */
 struct typing {
+	struct typewriter *by;
 	char *at;
 	size_t n, in, out;
-	bool last, used;
+	bool last;
 };
+
+/* Adds a stretch that begins in the last one, or behind it. */
+static void add_stretch(struct typewriter *t, struct styled s)
+{
+	struct styled *last = t->styled.n ? &t->styled.at[t->styled.n - 1] : NULL;
+	if (!last || last->span.end <= s.span.start) {
+		VEC_PUSH(t->styled, s);
+	} else if (last->span.start < s.span.start && s.styles & ~last->styles) {
+		s.styles |= last->styles;
+		last->span.end = s.span.start;
+		VEC_PUSH(t->styled, s);
+	} else {
+		last->styles |= s.styles;
+		if (last->span.end < s.span.end)
+			last->span.end = s.span.end;
+	}
+}
+
+/* Notes how the n bytes from `at` on are written; what is struck twice is noted twice. */
+static void note(struct typewriter *t, size_t at, size_t n, unsigned styles)
+{
+	size_t start = t->before + at;
+	if (!styles || !n || start + n > UINT32_MAX || t->styled.n == STYLED_MOST)
+		return;
+	add_stretch(t, (struct styled){{(uint32_t)start, (uint32_t)(start + n)}, styles});
+	struct styled *last = &t->styled.at[t->styled.n - 1];
+	if (t->styled.n > 1 && last[-1].span.end == last->span.start &&
+	    last[-1].styles == last->styles) {
+		last[-1].span.end = last->span.end;
+		t->styled.n--;
+	}
+}
 
 static void copy(struct typing *t, size_t n)
 {
 	memmove(t->at + t->out, t->at + t->in, n);
+	note(t->by, t->out, n, t->by->styles);
 	t->in += n;
 	t->out += n;
 }
@@ -130,7 +165,62 @@ static void copy(struct typing *t, size_t n)
 static void take_away(struct typing *t, size_t n)
 {
 	t->in += n;
-	t->used = true;
+	t->by->used = true;
+}
+
+/* A number up to what is none; 0 where there is none. */
+static unsigned number_of(struct str *rest)
+{
+	unsigned n = 0;
+	while (rest->n && *rest->at >= '0' && *rest->at <= '9') {
+		n = n < 1000 ? n * 10 + (unsigned)(*rest->at - '0') : n;
+		*rest = (struct str){rest->at + 1, rest->n - 1};
+	}
+	return n;
+}
+
+static unsigned styles_after(unsigned styles, unsigned code)
+{
+	static const struct {
+		unsigned on, off, style;
+	} codes[] = {{1, 22, STYLE_BOLD},
+		     {3, 23, STYLE_ITALIC},
+		     {4, 24, STYLE_UNDERLINE},
+		     {7, 27, STYLE_REVERSE}};
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (code == codes[i].on)
+			styles |= codes[i].style;
+		else if (code == codes[i].off || code == 0)
+			styles &= ~codes[i].style;
+	return styles;
+}
+
+/* What a sequence of colours says of the letters behind it. */
+static void take_styles(struct typewriter *t, struct str sequence)
+{
+	enum { FOREGROUND = 38, BACKGROUND = 48, UNDER = 58, INDEXED = 5, DIRECT = 2 };
+	struct str rest = {sequence.at + 2, sequence.n - 3};
+	if (sequence.at[1] != '[' || sequence.at[sequence.n - 1] != 'm')
+		return;
+	unsigned skip = 0; /* numbers of a colour */
+	bool colour = false;
+	for (;;) {
+		unsigned code = number_of(&rest);
+		bool more = rest.n && *rest.at == ':';
+		if (colour)
+			skip = code == INDEXED ? 1 : code == DIRECT ? 3 : 0;
+		else if (skip)
+			skip--;
+		else
+			t->styles = styles_after(t->styles, code);
+		colour = !colour && !skip && !more &&
+			 (code == FOREGROUND || code == BACKGROUND || code == UNDER);
+		while (rest.n && *rest.at != ';') /* what is said more closely */
+			rest = (struct str){rest.at + 1, rest.n - 1};
+		if (!rest.n)
+			return;
+		rest = (struct str){rest.at + 1, rest.n - 1};
+	}
 }
 
 /* Goes past an escape; false when more must come to tell what it is. */
@@ -140,10 +230,12 @@ static bool pass_escape(struct typing *t)
 	enum found found = find_sequence((struct str){t->at + t->in, t->n - t->in}, &n);
 	if (found == FOUND_BEGINNING && !t->last)
 		return false;
-	if (found == FOUND_WHOLE)
+	if (found == FOUND_WHOLE) {
+		take_styles(t->by, (struct str){t->at + t->in, n});
 		take_away(t, n);
-	else
+	} else {
 		copy(t, 1);
+	}
 	return true;
 }
 
@@ -158,10 +250,13 @@ static bool pass_backspace(struct typing *t)
 	if (is_control(before) || is_control(after)) {
 		copy(t, 1);
 	} else if (str_eq(before, after) || str_eq(after, STR("_"))) {
+		note(t->by, t->out - before.n, before.n,
+		     str_eq(before, after) ? STYLE_BOLD : STYLE_UNDERLINE);
 		take_away(t, 1 + after.n);
 	} else if (is_under(before, after)) {
 		t->out--;
 		take_away(t, 1);
+		note(t->by, t->out, after.n, *before.at == '_' ? STYLE_UNDERLINE : 0);
 	} else {
 		copy(t, 1);
 	}
@@ -191,6 +286,7 @@ static void forget(struct typewriter *t)
 		memmove(t->bytes.at, t->bytes.at + gone, t->bytes.n - gone);
 	t->bytes.n -= gone;
 	t->out -= gone;
+	t->before += gone;
 }
 
 struct str typewriter_feed(struct typewriter *t, struct str piece, bool last)
@@ -199,17 +295,17 @@ struct str typewriter_feed(struct typewriter *t, struct str piece, bool last)
 	bool struck = piece.n && (memchr(piece.at, BACKSPACE, piece.n) ||
 				  memchr(piece.at, ESCAPE, piece.n));
 	bool under = piece.n && !last && may_be_under(piece.at[piece.n - 1]);
-	if (t->bytes.n == t->out && !struck && !under) {
+	if (t->bytes.n == t->out && !struck && !under && !t->styles) {
 		size_t n = piece.n < CHARACTER ? piece.n : CHARACTER;
+		t->before += piece.n - n;
 		VEC_APPEND(t->bytes, piece.at + piece.n - n, n);
 		t->out = t->bytes.n;
 		return piece;
 	}
 	size_t given = t->out;
 	VEC_APPEND(t->bytes, piece.at, piece.n);
-	struct typing typing = {t->bytes.at, t->bytes.n, given, given, last, t->used};
+	struct typing typing = {t, t->bytes.at, t->bytes.n, given, given, last};
 	pass(&typing);
-	t->used = typing.used;
 	/* what is held back follows what was put out */
 	size_t rest = typing.n - typing.in;
 	memmove(typing.at + typing.out, typing.at + typing.in, rest);
@@ -224,5 +320,6 @@ struct str typewriter_feed(struct typewriter *t, struct str piece, bool last)
 void typewriter_free(struct typewriter *t)
 {
 	VEC_FREE(t->bytes);
+	VEC_FREE(t->styled);
 	*t = (struct typewriter){0};
 }

@@ -1,17 +1,21 @@
 /*
  * Text that a program wrote for a terminal or a line printer, as manuals and logs come to a
  * pager: bold and underlined by overstriking (N\bN, _\bN), colours (ESC [ … m), links (OSC 8).
+ * What is bold, italic, underlined or reversed is noted; colours go.
  */
 #ifndef READER_INPUT_TYPEWRITER_H
 #define READER_INPUT_TYPEWRITER_H
 
-#include "reader/base.h"
+#include "reader/input.h"
 
 /* Zero-initialise. */
 struct typewriter {
-	VEC(char) bytes; /* the last ones put out, then those held back */
-	size_t out;      /* how many of them were put out */
-	bool used;       /* something has been taken away */
+	VEC(char) bytes;           /* the last ones put out, then those held back */
+	size_t out;                /* how many of them were put out */
+	size_t before;             /* bytes put out before `bytes` */
+	bool used;                 /* something has been taken away */
+	unsigned styles;           /* in force, enum letter_style */
+	VEC(struct styled) styled; /* by bytes of all that was put out */
 };
 
 /*

@@ -433,6 +433,8 @@ struct article_view article_view(const struct article *shown)
 		.asides = {a->content.asides, a->content.n_asides},
 		.n_captions = a->content.n_captions,
 		.record = a->content.record,
+		.styled = a->content.styled,
+		.n_styled = a->content.n_styled,
 		.notice = a->content.notice,
 		.document = a->has_document ? &a->document : NULL,
 		.extent = a->extent,

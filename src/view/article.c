@@ -29,6 +29,7 @@ struct canvas {
 	struct span out; /* what stands out of the text, the rest being dimmed; empty: all */
 	bool lit;        /* a light is on */
 	bool aside;      /* the row is no part of the article */
+	uint32_t styled; /* index of the first that may reach what is not yet drawn */
 };
 
 /* ---- paints ------------------------------------------------------------------------------ */
@@ -195,6 +196,23 @@ static void draw_bidi(struct canvas *c, const struct glyph *y, int column, int r
 		  false);
 }
 
+/* How a program wrote the letter, for a terminal. */
+static unsigned written(struct canvas *c, uint32_t offset)
+{
+	static const unsigned attributes[] = {ATTR_BOLD, ATTR_ITALIC, ATTR_UNDERLINE,
+					      ATTR_REVERSE};
+	const struct article_view *v = &c->a->view;
+	unsigned all = 0;
+	while (c->styled < v->n_styled && v->styled[c->styled].span.end <= offset)
+		c->styled++;
+	if (c->styled == v->n_styled || v->styled[c->styled].span.start > offset)
+		return 0;
+	for (unsigned i = 0; i < sizeof attributes / sizeof *attributes; i++)
+		if (v->styled[c->styled].styles & 1u << i)
+			all |= attributes[i];
+	return all;
+}
+
 static void draw_glyph(struct canvas *c, const struct glyph *y, unsigned attributes)
 {
 	const struct frame *f = &c->ui->frame;
@@ -203,7 +221,7 @@ static void draw_glyph(struct canvas *c, const struct glyph *y, unsigned attribu
 	struct paint p = look_at(c, y->span.start);
 	if (p.role != ROLE_MATCH && p.role != ROLE_CURRENT && is_dimmed(c, y->span.start))
 		p = (struct paint){.role = ROLE_UNLIT};
-	attributes |= p.attributes;
+	attributes |= p.attributes | written(c, y->span.start);
 	if (y->span.start == c->here)
 		grid_cursor(c->g, c->at, column);
 	if (span_holds(c->ui->pointer.selected, y->span.start))
@@ -296,6 +314,8 @@ static void draw_row(struct canvas *c)
 		!span_empty(c->a->view.title) && span_within(c->row.span, c->a->view.title);
 	struct row_walk walk = {0};
 	struct glyph glyph;
+	BISECT(c->styled, c->a->view.n_styled,
+	       c->a->view.styled[c->styled].span.end <= c->row.span.start);
 	while (layout_glyph(c->a->layout, &c->row, &walk, &glyph))
 		draw_glyph(c, &glyph, title ? ATTR_BOLD : 0);
 }

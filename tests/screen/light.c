@@ -75,22 +75,6 @@ static void test_what_is_in_sight_does_not_move(void **state)
 
 /* ---- the current quote ------------------------------------------------------------------- */
 
-static const struct cell *cell_of(struct stage *s, const char *what)
-{
-	role_from(s, 1, what); /* draws, and fails when it is not there */
-	for (int y = 1; y < s->grid.rows; y++)
-		for (int x = 0; x + (int)strlen(what) <= s->ui.frame.rule; x++) {
-			size_t n = 0;
-			while (what[n] && grid_at(&s->grid, y, x + (int)n)->points[0] ==
-						  (unsigned char)what[n])
-				n++;
-			if (!what[n])
-				return grid_at(&s->grid, y, x);
-		}
-	fail_msg("%s does not stand in the text", what);
-	return NULL;
-}
-
 static void test_the_current_quote_stands_out(void **state)
 {
 	(void)state;

@@ -92,6 +92,25 @@ static void test_a_record_stands_alone(void **state)
 	stage_close(s);
 }
 
+/* What was bold or underlined stays so, whatever lies over it. */
+static void test_styles_are_kept(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	struct span closed = stage_find(s, "closed", 0), port = stage_find(s, "port", 1);
+	struct styled styled[] = {{closed, STYLE_BOLD | STYLE_REVERSE},
+				  {port, STYLE_UNDERLINE}};
+	s->view.styled = styled;
+	s->view.n_styled = 2;
+	ui_article_changed(&s->ui, 0, &s->view);
+	assert_int_equal(cell_of(s, "closed")->attributes, ATTR_BOLD | ATTR_REVERSE);
+	assert_int_equal(cell_of(s, "largest")->attributes, 0);
+	assert_int_equal(cell_of(s, "port overnight")->attributes, ATTR_UNDERLINE);
+	play(s, "/closed<Enter>");
+	assert_true(cell_of(s, "closed")->attributes & ATTR_BOLD);
+	stage_close(s);
+}
+
 static void test_the_place_is_that_of_the_top(void **state)
 {
 	(void)state;
@@ -161,6 +180,7 @@ int main(void)
 		cmocka_unit_test(test_paragraphs_set_in_and_together),
 		cmocka_unit_test(test_captions_stand_behind_the_article),
 		cmocka_unit_test(test_a_record_stands_alone),
+		cmocka_unit_test(test_styles_are_kept),
 		cmocka_unit_test(test_the_place_is_that_of_the_top),
 		cmocka_unit_test(test_q_quits_from_the_article_only),
 		cmocka_unit_test(test_one_is_no_plural),

@@ -145,6 +145,68 @@ static void test_article(void **state)
 	input_close(&in);
 }
 
+/* "0:5 b, 7:9 u": what of the text is bold, italic, underlined or reversed. */
+static void styled_as(const char *text, const char *shown, const char *want)
+{
+	struct str s = str_of(text);
+	struct error e;
+	for (size_t piece = 1; piece <= s.n + 1; piece += piece > 8 ? 7 : 1) {
+		char got[256] = "";
+		size_t n = 0;
+		assert_true(input_open(&in, "a.txt", 0, &e));
+		for (size_t at = 0; at < s.n; at += piece) {
+			size_t take = s.n - at < piece ? s.n - at : piece;
+			assert_true(input_feed(&in, s.at + at, take, at + take == s.n, &e));
+		}
+		const struct content *c = &in.content;
+		if (!str_eq(c->text, str_of(shown)))
+			fail_msg("in pieces of %zu: %.*s", piece, (int)c->text.n, c->text.at);
+		for (uint32_t i = 0; i < c->n_styled; i++) {
+			unsigned styles = c->styled[i].styles;
+			n += (size_t)snprintf(got + n, sizeof got - n, "%s%u:%u %s%s%s%s",
+					      i ? ", " : "", c->styled[i].span.start,
+					      c->styled[i].span.end,
+					      styles & STYLE_BOLD ? "b" : "",
+					      styles & STYLE_ITALIC ? "i" : "",
+					      styles & STYLE_UNDERLINE ? "u" : "",
+					      styles & STYLE_REVERSE ? "r" : "");
+		}
+		if (strcmp(got, want))
+			fail_msg("in pieces of %zu: %s, not %s", piece, got, want);
+		input_close(&in);
+	}
+}
+
+static void test_styles(void **state)
+{
+	(void)state;
+	styled_as("N\bNA\bAM\bME\bE\n  l\bls\bs [_\bF_\bI]\n", "NAME\n  ls [FI]\n",
+		  "0:4 b, 7:9 b, 11:13 u");
+	styled_as("_\bN\bN_\bA\bA f\b_\n", "NA f\n", "0:2 bu, 3:4 u");
+	styled_as("+\bo one é\bé _\b€\n", "o one é €\n", "6:8 b, 9:12 u");
+	styled_as("\033[1mcommit\033[m one \033[4;7mtwo\033[24m three\033[0m\n",
+		  "commit one two three\n", "0:6 b, 11:14 ur, 14:20 r");
+	styled_as("\033[1;33mcommit\033[22m\033[3m one\033[23m\n", "commit one\n",
+		  "0:6 b, 6:10 i");
+	/* colours go, and what in them looks like a style */
+	styled_as("\033[31mone\033[38;5;1mtwo\033[48;2;1;3;4mthree\033[38:5:4mfour\033[4:"
+		  "3mx\033[m\n",
+		  "onetwothreefourx\n", "15:16 u");
+	styled_as("\033[38;5;4;1mone\033[48;2;7;7;7;3mtwo\033[m\n", "onetwo\n",
+		  "0:3 b, 3:6 bi");
+	styled_as("\033[1mone\033[K\033[99999999999mtwo\033[;m three\n", "onetwo three\n",
+		  "0:6 b");
+	/* across lines and over what is struck */
+	styled_as("\033[4mone\nt\btwo\033[m\n", "one\ntwo\n", "0:4 u, 4:5 bu, 5:7 u");
+	/* a text that is not as it was written has none */
+	styled_as("\033[1mone\033[m\r\ntwo\n", "one\ntwo\n", "");
+	struct error e;
+	assert_true(input_open(&in, "a.txt", 0, &e));
+	assert_int_equal(read_text(STR("\033[1mone\033[m s\xc2\xado\n"))->n_styled, 0);
+	assert_int_equal(read_text(STR("\033[1mone\033[m so\n"))->n_styled, 1);
+	input_close(&in);
+}
+
 /* A manual's lines are filled like prose, and stay as they are, with their indents. */
 static void test_lines(void **state)
 {
@@ -181,6 +243,7 @@ int main(void)
 		cmocka_unit_test(test_plain_is_not_touched),
 		cmocka_unit_test(test_article),
 		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_styles),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
