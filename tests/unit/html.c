@@ -306,6 +306,43 @@ static void test_about(void **state)
 	assert_str(c->about.published, "2024-03-05");
 }
 
+/* A title is one without the name of its site, told by the page or by how it is written. */
+static void test_titles(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *title, *more, *want;
+	} cases[] = {
+		{"Mayor Okafor denies claims | The Post", "", "Mayor Okafor denies claims"},
+		{"Mayor Okafor denies claims - Orla Post", "", "Mayor Okafor denies claims"},
+		{"Ferry-crossings rise — Orla News", "", "Ferry-crossings rise — Orla News"},
+		{"Who is Ada Quist? » The Post", "", "Who is Ada Quist?"},
+		{"Barge freed – crew well - Orla Post", "", "Barge freed – crew well"},
+		/* few words, which may be the site's as well */
+		{"Ada Quist | Orla Post", "", "Ada Quist | Orla Post"},
+		{"The bridge - closed for good", "", "The bridge - closed for good"},
+		{"Ada Quist | Orla Post", "<meta property=og:site_name content='Orla Post'>",
+		 "Ada Quist"},
+		/* a heading says what it is */
+		{"Okafor quits | Orla | The Post", "<h1>Okafor quits</h1>", "Okafor quits"},
+		{"Barge freed - crew is well after three days",
+		 "<h1>Barge freed - crew is well after three days</h1>",
+		 "Barge freed - crew is well after three days"},
+		{"x",
+		 "<meta property=og:title content='Bridge shut for a year | The Post'><meta "
+		 "property=og:site_name content='The Post'><h1>Bridge shut for a year</h1>",
+		 "Bridge shut for a year"},
+		{"x", "<meta property=og:title content='Bridge shut: the facts | The Post'>",
+		 "Bridge shut: the facts | The Post"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char page[4096];
+		snprintf(page, sizeof page, "<title>%s</title><div>%s" STORY "</div>",
+			 cases[i].title, cases[i].more);
+		assert_str(read_page(page)->about.title, cases[i].want);
+	}
+}
+
 /* A name as the text of a page has it: without date, trade, or those of other pages. */
 static void test_named_in_text(void **state)
 {
@@ -491,6 +528,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_named_in_text), cmocka_unit_test(test_recognised),
 		cmocka_unit_test(test_too_long),      cmocka_unit_test(test_given_up),
 		cmocka_unit_test(test_child),         cmocka_unit_test(test_captions),
+		cmocka_unit_test(test_titles),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

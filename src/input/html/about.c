@@ -132,9 +132,11 @@ static struct str behind(struct str s, size_t at)
 
 static struct str behind_first_separator(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (separator_size(s, i))
-			return behind(s, i + separator_size(s, i));
+	for (size_t i = 1; i < s.n; i++) {
+		size_t n = s.at[i - 1] == ' ' ? separator_size(s, i) : 0;
+		if (n && i + n < s.n && s.at[i + n] == ' ')
+			return behind(s, i + n);
+	}
 	return s;
 }
 
@@ -170,6 +172,64 @@ static struct str behind_colon(struct page *p, struct str title)
 	return words_in((struct str){title.at, (size_t)(first - title.at)}) > 5 ? title : cut;
 }
 
+/* Is it the name of the site, as the page tells that? */
+static bool is_site(struct page *p, struct str name)
+{
+	static const char *const names[] = {"og:site_name", "application-name", "dc:publisher",
+					    NULL};
+	struct str folded = words_fold(&p->arena, name);
+	for (size_t i = 0; names[i]; i++)
+		if (folded.n && str_eq(folded, words_fold(&p->arena, meta(p, names[i]))))
+			return true;
+	return false;
+}
+
+/*
+ * May so few words be a title, the rest being the site's name? Sure by that name; else
+ * there are some of them, and the rest are names.
+ */
+static bool is_short_title(struct page *p, struct str cut, struct str rest)
+{
+	enum { SOME = 3, NAME_MOST = 4 };
+	struct str tail = rest;
+	unsigned names = 0, others = 0;
+	if (is_site(p, rest))
+		return true;
+	for (struct str word; (word = str_word(&tail)).n; names++)
+		others += word.at[0] >= 'a' && word.at[0] <= 'z';
+	return words_in(cut) >= SOME && names <= NAME_MOST && !others;
+}
+
+/* Where the site's name stands behind it, and a heading has none. */
+static struct str without_site(struct page *p, struct str title)
+{
+	unsigned separators = 0;
+	bool path = false;
+	size_t last = last_separator(title, &separators, &path);
+	if (!separators)
+		return title;
+	struct str cut = {title.at, last};
+	struct str rest = behind(title, last + 1 + separator_size(title, last + 1));
+	return is_site(p, rest) && is_heading(p, str_trim(cut)) ? str_trim(cut) : title;
+}
+
+/* The title, or what stands before one of its separators, that is the first heading. */
+static struct str headed_part(struct page *p, struct str title)
+{
+	enum { PARTS_MOST = 8 };
+	unsigned headings;
+	struct str part = title, heading = heading_text(p, TAG_h1, &headings);
+	for (int i = 0; words_in(part) > 1 && i < PARTS_MOST; i++) {
+		if (str_eq(part, heading))
+			return part;
+		unsigned separators = 0;
+		bool path = false;
+		part = str_trim(
+			(struct str){part.at, last_separator(part, &separators, &path)});
+	}
+	return (struct str){0};
+}
+
 /* <title> without the name of the site. */
 static struct str document_title(struct page *p)
 {
@@ -178,9 +238,15 @@ static struct str document_title(struct page *p)
 	bool path = false;
 	if (!title.n)
 		return heading_text(p, TAG_h1, &headings);
+	struct str headed = headed_part(p, title);
+	if (headed.n)
+		return headed;
 	size_t last = last_separator(title, &separators, &path), points = text_points(title);
 	if (separators) {
-		cut = (struct str){title.at, last};
+		size_t rest = last + 1 + separator_size(title, last + 1);
+		cut = str_trim((struct str){title.at, last});
+		if (is_short_title(p, cut, behind(title, rest)))
+			return cut;
 		if (words_in(cut) < 3)
 			cut = behind_first_separator(title);
 	} else if (memmem(title.at, title.n, ": ", 2)) {
@@ -230,7 +296,7 @@ static struct str title_of(struct page *p, const struct linked *l)
 	struct str title = linked_title(p, l, document);
 	if (!title.n)
 		title = first_meta(p, names);
-	return unescaped(&p->arena, title.n ? title : document);
+	return unescaped(&p->arena, title.n ? without_site(p, title) : document);
 }
 
 /* ---- byline and date --------------------------------------------------------------------- */
