@@ -67,20 +67,47 @@ static struct span headline_in(const char *text, struct span s)
 	return s;
 }
 
+/* What stands over the title of a text that is sent to papers. */
+static bool is_release(const char *text, struct span at)
+{
+	static const char *const begins[] = {"for immediate release", "embargoed until",
+					     "under embargo until"};
+	static const char *const labels[] = {"press release", "news release", "media release",
+					     "press statement"};
+	struct str line = str_trim(str_slice((struct str){text, at.end}, at));
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+		size_t n = strlen(begins[i]);
+		if (line.n >= n && line.n < TITLE_COLUMNS &&
+		    str_alike((struct str){line.at, n}, str_of(begins[i])))
+			return true;
+	}
+	while (line.n && strchr(":.* ", line.at[line.n - 1]))
+		line.n--;
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (str_alike(line, str_of(labels[i])))
+			return true;
+	return false;
+}
+
 /* Judges the title once enough has come behind it. */
 static void judge_title(struct paragraphs *p, const char *text, bool last)
 {
 	if (p->title_judged || (!last && p->spans.n < 2))
 		return;
 	const struct span *at = p->spans.at;
+	size_t n = p->spans.n;
 	bool followed = false;
-	for (size_t i = 1; i < p->spans.n && i <= TITLE_BEFORE; i++)
+	if (n > 1 && is_release(text, at[0])) {
+		at++;
+		n--;
+	}
+	for (size_t i = 1; i < n && i <= TITLE_BEFORE; i++)
 		followed |= span_length(at[i]) * 2 > span_length(at[0]) * 3 &&
 			    span_length(at[i]) >= 60;
-	if (!followed && !last && p->spans.n <= TITLE_BEFORE)
+	if (!followed && !last && n <= TITLE_BEFORE)
 		return;
 	p->title_judged = true;
-	if (p->headed || (p->spans.n > 1 && line_measure(text, at[0]).kind == LINE_FIELD &&
+	if (p->headed || (n > 1 && line_measure(text, at[0]).kind == LINE_FIELD &&
 			  line_measure(text, at[1]).kind == LINE_FIELD))
 		return; /* a mail's header */
 	if (followed && reads_like_title(text, at[0]))

@@ -74,8 +74,9 @@ struct line {
 struct paragraphs {
 	VEC(struct span) spans; /* finished ones */
 	struct span open;       /* the one growing behind them; empty: none */
-	struct span title; /* the first paragraph when it is a title; empty: none, or not known
-			      yet */
+	/* the first paragraph, or that below "FOR IMMEDIATE RELEASE", when it is a title;
+	 * empty: none, or not known yet */
+	struct span title;
 	bool (*knows)(struct str word); /* to be set, as in struct input */
 	bool given;          /* to be set: a program gave the text, and counts in it */
 	bool typed;          /* to be set: written for a terminal, all of its lines stay */

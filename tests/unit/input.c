@@ -682,6 +682,36 @@ static void check_title(const char *first, bool title)
 	paragraphs_free(&p);
 }
 
+/* Below a label of texts that are sent to papers. */
+static void check_released(const char *label, bool is_label)
+{
+	static const char title[] = "Bridge over the Orla closed until May";
+	char first[TEXT], text[TEXT];
+	snprintf(first, sizeof first, "%s\n\n%s", label, title);
+	size_t n = put(text, 0, first, strlen(first)), length = n;
+	for (int i = 0; i < ARTICLE; i++) {
+		n = put(text, n, "\n\n", 2);
+		n = put(text, n, article[i], strlen(article[i]));
+	}
+	struct paragraphs p = {0};
+	paragraphs_of(&p, text, n);
+	assert_int_equal(p.title.start, is_label ? length - strlen(title) : 0);
+	assert_int_equal(p.title.end, is_label ? length : strlen(label));
+	paragraphs_free(&p);
+}
+
+static void test_title_below_a_label(void **state)
+{
+	(void)state;
+	check_released("FOR IMMEDIATE RELEASE", true);
+	check_released("For immediate release: March 4, 2026", true);
+	check_released("PRESS RELEASE ***", true);
+	check_released("News Release:", true);
+	check_released("EMBARGOED UNTIL 6 a.m., Thursday", true);
+	check_released("Press release tells of a bridge", false);
+	check_released("Release of the bridge's keeper", false);
+}
+
 static void test_title(void **state)
 {
 	(void)state;
@@ -801,6 +831,7 @@ int main(void)
 		cmocka_unit_test(test_invisible),
 		cmocka_unit_test(test_input_too_long),
 		cmocka_unit_test(test_title),
+		cmocka_unit_test(test_title_below_a_label),
 		cmocka_unit_test(test_endless_line),
 		cmocka_unit_test(test_source),
 		cmocka_unit_test(test_source_stalled),
