@@ -25,7 +25,8 @@
 enum { PATIENCE = 20 * 1000 }; /* milliseconds for a process that may spend a quarter of it */
 
 struct html {
-	VEC(char) bytes;
+	int file; /* without a name: the bytes of the page */
+	size_t n;
 	VEC(struct span) paragraphs;
 	struct arena arena;
 	char written_in[CHARSET_NAME]; /* of a charset that has no number */
@@ -89,38 +90,43 @@ static bool recognise(struct str head)
 static void open_html(struct input *in)
 {
 	struct html *h = mem_alloc(sizeof *h);
-	*h = (struct html){0};
+	*h = (struct html){.file = memfd_create("page", MFD_CLOEXEC)};
 	in->state = h;
 }
 
 /* ---- the other process ------------------------------------------------------------------- */
 
-/* The page as a file without a name, at its start; -1: errno says why. */
-static int file_of(const char *at, size_t n)
+/* Writes behind what the file holds; false: errno says why. */
+static bool write_all(int fd, struct str s)
 {
-	int fd = memfd_create("page", MFD_CLOEXEC);
-	while (fd >= 0 && n) {
-		ssize_t written = write(fd, at, n);
-		if (written < 0) {
-			close(fd);
-			return -1;
-		}
-		at += written;
-		n -= (size_t)written;
+	while (s.n) {
+		ssize_t written = write(fd, s.at, s.n);
+		if (written < 0)
+			return false;
+		s = (struct str){s.at + written, s.n - (size_t)written};
 	}
-	if (fd >= 0)
-		lseek(fd, 0, SEEK_SET);
-	return fd;
+	return true;
 }
 
-/* The same in UTF-8, when the page is in `charset`, as who reads it knows. */
-static int file_in_utf8(const struct html *h, const char *charset)
+/* What the file holds, to be read; nothing when that cannot be. */
+static struct str map_file(int fd, size_t n)
+{
+	void *at = n ? mmap(NULL, n, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+	return at == MAP_FAILED ? (struct str){0} : (struct str){at, n};
+}
+
+/* The same in UTF-8, when the page is in `charset`, as who reads it knows; -1: no such file. */
+static int file_in_utf8(struct str bytes, const char *charset)
 {
 	struct converter c = {0};
 	if (!converter_open(&c, charset))
-		return file_of(h->bytes.at, h->bytes.n);
-	struct str utf8 = converter_feed(&c, (struct str){h->bytes.at, h->bytes.n}, true);
-	int fd = file_of(utf8.at, utf8.n);
+		return -1;
+	struct str utf8 = converter_feed(&c, bytes, true);
+	int fd = memfd_create("page", MFD_CLOEXEC);
+	if (fd >= 0 && !write_all(fd, utf8)) {
+		close(fd);
+		fd = -1;
+	}
 	converter_free(&c);
 	return fd;
 }
@@ -328,9 +334,8 @@ static bool take_answer(struct input *in, struct html *h, struct str answer, str
 }
 
 /* What who reads it says, or a server, if the page is not UTF-8 after all; NULL: nobody. */
-static const char *charset_told(const struct input *in, const struct html *h)
+static const char *charset_told(const struct input *in, struct str bytes)
 {
-	struct str bytes = {h->bytes.at, h->bytes.n};
 	if (in->charset || !in->declared || charset_tells_nothing(in->declared))
 		return in->charset;
 	struct charset_guess g = guess_charset(bytes, true);
@@ -338,28 +343,43 @@ static const char *charset_told(const struct input *in, const struct html *h)
 	return narrow ? in->declared : NULL;
 }
 
+/* Has the page read as it is, or in UTF-8 where its charset is told. */
+static bool ask(const struct input *in, const struct html *h, struct reply *r,
+		const char **charset, struct error *e)
+{
+	int page = -1;
+	*charset = NULL;
+	if (in->charset || in->declared) {
+		struct str bytes = map_file(h->file, h->n);
+		*charset = charset_told(in, bytes);
+		page = *charset ? file_in_utf8(bytes, *charset) : -1;
+		if (bytes.n)
+			munmap((void *)bytes.at, bytes.n);
+	}
+	int file = page < 0 ? h->file : page;
+	lseek(file, 0, SEEK_SET);
+	bool good = ask_child(in, file, h->n, r, e);
+	if (page >= 0)
+		close(page);
+	return good;
+}
+
 static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 {
 	struct html *h = in->state;
-	if (piece.n > PAGE_MOST - h->bytes.n)
+	if (piece.n > PAGE_MOST - h->n)
 		return fail(e, "%s: longer than %d MiB, the most of a web page", in->name,
 			    PAGE_MOST >> 20);
-	VEC_APPEND(h->bytes, piece.at, piece.n);
+	if (h->file < 0 || !write_all(h->file, piece))
+		return fail(e, "%s: %s", in->name, system_fault(errno).text);
+	h->n += piece.n;
 	if (!last)
 		return true;
 	struct reply r = {0};
-	size_t n = h->bytes.n;
-	int file = file_of(h->bytes.at, n);
-	if (file < 0)
-		return fail(e, "%s: %s", in->name, system_fault(errno).text);
-	in->page = file;
-	const char *charset = charset_told(in, h);
-	int page = charset ? file_in_utf8(h, charset) : file;
-	VEC_FREE(h->bytes);
-	bool good = ask_child(in, page, n, &r, e) &&
+	in->page = h->file;
+	const char *charset;
+	bool good = ask(in, h, &r, &charset, e) &&
 		    take_answer(in, h, (struct str){r.text.at, r.text.n}, e);
-	if (page != file)
-		close(page);
 	if (charset && good)
 		in->content.written_in = charset;
 	VEC_FREE(r.text);
@@ -369,12 +389,11 @@ static bool feed(struct input *in, struct str piece, bool last, struct error *e)
 static void close_html(struct input *in)
 {
 	struct html *h = in->state;
-	VEC_FREE(h->bytes);
 	VEC_FREE(h->paragraphs);
 	arena_free(&h->arena);
+	if (h->file >= 0)
+		close(h->file);
 	free(h);
-	if (in->page)
-		close(in->page);
 	in->page = 0;
 }
 
