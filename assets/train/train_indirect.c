@@ -101,6 +101,32 @@ static struct span element_span(const struct clause *c, uint32_t i)
 	return (struct span){w->start, w->end - w->tail};
 }
 
+static struct str last_word(struct str s)
+{
+	const char *comma = memchr(s.at, ',', s.n);
+	if (comma)
+		s.n = (size_t)(comma - s.at);
+	size_t start = s.n;
+	while (start > 0 && s.at[start - 1] != ' ')
+		start--;
+	return (struct str){s.at + start, s.n - start};
+}
+
+/*
+ * Is it what a poll or a study "shows" or "finds"? Annotated as no speech, but a reader of the
+ * panes asks for it.
+ */
+static bool is_finding(const struct gold_article *a, const struct gold_quote *q)
+{
+	static const char *const words[] = {"show",    "shows", "showed", "shown",
+					    "showing", "found", "finds"};
+	struct str cue = last_word(str_slice(a->document.text, q->cue));
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(cue, str_of(words[i])))
+			return true;
+	return false;
+}
+
 /*
  * The annotated content of an event on either side, NULL: none; `unwanted`: of thought or
  * belief.
@@ -121,7 +147,7 @@ static struct answer answer_of(const struct walk *w)
 		if (q->kind == QUOTE_DIRECT || !span_overlap(q->cue, cue) ||
 		    (!after && !before))
 			continue;
-		x.unwanted |= !q->wanted;
+		x.unwanted |= !q->wanted && !is_finding(a, q);
 		if (after && (!x.after || q->span.start < x.after->span.start))
 			x.after = q;
 		if (before && (!x.before || q->span.end > x.before->span.end))
@@ -379,17 +405,6 @@ static int by_alike(const void *a, const void *b)
 	if (x->gold != y->gold)
 		return x->gold < y->gold ? -1 : 1;
 	return (x->report > y->report) - (x->report < y->report);
-}
-
-static struct str last_word(struct str s)
-{
-	const char *comma = memchr(s.at, ',', s.n);
-	if (comma)
-		s.n = (size_t)(comma - s.at);
-	size_t start = s.n;
-	while (start > 0 && s.at[start - 1] != ' ')
-		start--;
-	return (struct str){s.at + start, s.n - start};
 }
 
 static bool right_speaker(const struct reading *r, const struct gold_quote *q,

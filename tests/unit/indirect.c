@@ -545,6 +545,48 @@ static void reported_within_reported(void **state)
 	sample_free(&a);
 }
 
+/* What a poll or a study finds is told by it; what a person finds or shows is not. */
+static void findings(void **state)
+{
+	static const char *const none[] = {
+		"He found a purse and showed that to nobody.",
+		"She found that the door was open.",
+		"The museum shows a hat that was found in the lake.",
+	};
+	(void)state;
+	expect(lake, "The survey also showed that half of the boats leaked.",
+	       "that half of the boats leaked", "The survey", "showed", "reported-clause");
+	expect(lake, "A new study by the university found that the fish had gone.",
+	       "that the fish had gone", "A new study", "found", "reported-clause");
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		struct sample a = {0};
+		analyse(&a, lake, none[i]);
+		if (a.d.n_quotes)
+			fail_msg("%s: a quote", none[i]);
+		sample_free(&a);
+	}
+}
+
+/* A whole sentence, then who told it and how; a subject that the cue parts from its verb. */
+static void told_at_the_end(void **state)
+{
+	(void)state;
+	expect(lake,
+	       "The ban took effect on Monday, the Lake Safety Board (LSB) said in a "
+	       "statement, "
+	       "explaining its reasons.",
+	       "The ban took effect on Monday", "the Lake Safety Board", "said",
+	       "clause-subject-verb");
+	expect(lake, "The quay, it added, was still being mended.", "was still being mended",
+	       "it", "added", "parenthetical");
+	expect(lake, "The quay, said Weber, was still being mended.", "was still being mended",
+	       "Weber", "said", "parenthetical");
+	expect(lake, "Weber said once the gate is shut, it stays shut.",
+	       "once the gate is shut, it stays shut", "Weber", "said", "reported-clause");
+	expect(lake, "Weber said the gate, despite its age, is safe.",
+	       "the gate, despite its age, is safe", "Weber", "said", "reported-clause");
+}
+
 static void not_speech(void **state)
 {
 	static const char *const sentences[] = {
@@ -643,6 +685,8 @@ int main(void)
 		cmocka_unit_test(asides),
 		cmocka_unit_test(marked_asides),
 		cmocka_unit_test(reported_within_reported),
+		cmocka_unit_test(findings),
+		cmocka_unit_test(told_at_the_end),
 		cmocka_unit_test(not_speech),
 		cmocka_unit_test(speech),
 		cmocka_unit_test(hostile),

@@ -47,11 +47,26 @@ static const struct phrase *whole_phrase(const struct clause *c, const struct ph
 	return at && phrase_last(at) + 1 == c->first + end ? at : NULL;
 }
 
-/* One noun phrase, or two of which the second is in apposition: "the keeper, Ada Orr". */
+/* Behind what stands in brackets at element i, "(NCAA)"; i when nothing does. */
+static uint32_t bracket_stop(const struct clause *c, uint32_t i)
+{
+	enum { WORDS = 3 };
+	uint32_t k = i + 1;
+	if (i >= c->n || clause_word(c, i)->sign != '(')
+		return i;
+	while (k < c->n && k <= i + WORDS && !clause_word(c, k)->sign)
+		k++;
+	return k < c->n && clause_word(c, k)->sign == ')' ? k + 1 : i;
+}
+
+/*
+ * One noun phrase, or two of which the second is in apposition: "the keeper, Ada Orr"; the
+ * first may be told by its letters, too: "the Harbour Board (HB)".
+ */
 static bool is_party(const struct clause *c, const struct phrases *p, uint32_t start,
 		     uint32_t end)
 {
-	uint32_t stop = phrase_stop(c, p, start);
+	uint32_t stop = bracket_stop(c, phrase_stop(c, p, start));
 	if (stop > start && stop < end && is_comma(c, stop))
 		return whole_phrase(c, p, stop + 1, end) != NULL;
 	return stop > start && stop == end;
@@ -115,19 +130,24 @@ static bool may_tell(const struct clause *c, const struct phrases *p, uint32_t s
 		who->flags & (PHRASE_PERSON | PHRASE_GROUP | PHRASE_ORG));
 }
 
-/* Does what is left of the sentence only tell when or how: "in a letter", "on Monday night"? */
+/*
+ * Does what is left of the sentence only tell when or how: "in a letter", "on Monday night",
+ * "in a letter, adding that …"?
+ */
 static bool tells_how(const struct clause *c, uint32_t i)
 {
 	enum { WORDS = 6 };
 	const uint32_t tags =
 		TAG(PREPOSITION) | TAG(DETERMINER) | TAG(NOUN) | TAG(WORD) | TAG(NUMBER);
-	if (i + WORDS < c->last_end || (i < c->last_end && !ends_subject(clause_word(c, i))))
+	uint32_t end = least(i + WORDS, c->last_end);
+	if (i < c->last_end && !ends_subject(clause_word(c, i)))
 		return false;
-	for (; i < c->last_end; i++)
+	for (; i < end; i++)
 		if (!element_tagged(clause_word(c, i), tags) &&
 		    !(clause_word(c, i)->classes & LEX(CALENDAR)))
-			return false;
-	return true;
+			break;
+	return i >= c->last_end ||
+	       (is_comma(c, i) && i + 1 < c->n && clause_word(c, i + 1)->tag == TAG_ING);
 }
 
 /* Does the event, an active verb, close its sentence? */
@@ -178,6 +198,27 @@ uint32_t bounds_told(const struct clause *c, const struct phrases *p,
 	return told ? e->at - 1 : 0;
 }
 
+bool bounds_medial(const struct clause *c, const struct phrases *p,
+		   const struct report_event *e)
+{
+	enum { SUBJECT_MOST = 8 };
+	uint32_t open = e->first, close = e->at + 1;
+	if (e->cue != CUE_VERB || !is_finite(e->form))
+		return false;
+	while (open > 0 && open + SUBJECT_MOST > e->first && !is_comma(c, open - 1))
+		open--;
+	if (!open || !is_comma(c, open - 1) || clause_count(c, COUNT_VERBS, 0, open) ||
+	    clause_count(c, COUNT_COMMAS, 0, open) > 1)
+		return false;
+	if (open == e->at)
+		close = bounds_inverted(c, p, e, true);
+	uint32_t verb = close + 1;
+	while (verb < c->n && clause_word(c, verb)->tag == TAG_ADVERB)
+		verb++;
+	return is_comma(c, close) && verb < c->n && is_finite_verb(clause_word(c, verb)) &&
+	       clause_word(c, verb)->cue != CUE_VERB;
+}
+
 /* Where the last words of the sentence, ", Huber said", start; its end when they tell nothing.
  */
 static uint32_t told_limit(const struct clause *c, const struct phrases *p,
@@ -198,11 +239,12 @@ static bool predicate_behind(const struct clause *c, uint32_t i)
 	       clause_word(c, i + 1)->cue != CUE_VERB;
 }
 
-/* "called “A”", "who is ill", "built in 1911": said of what stands before it. */
+/* "called “A”", "who is ill", "built in 1911", "despite its age": said of what stands before
+ * it. */
 static bool opens_remark(const struct clause *c, uint32_t i)
 {
 	const struct element *w = clause_word(c, i);
-	return w->tag == TAG_ED || english_relative(w->hash) ||
+	return element_tagged(w, TAG(ED) | TAG(PREPOSITION)) || english_relative(w->hash) ||
 	       (w->cue == CUE_VERB &&
 		english_verb_form(element_str(c->document, w), w->hash) == 'd');
 }
@@ -234,7 +276,7 @@ static bool leads(const struct clause *c, const struct report_event *e, uint32_t
 	if (h == WORD_IF || h == WORD_WHEN)
 		return that || k > start || needs_clause(clause_word(c, e->at));
 	return h == WORD_WHILE || h == WORD_ALTHOUGH || h == WORD_THOUGH || h == WORD_UNLESS ||
-	       h == WORD_BECAUSE;
+	       h == WORD_BECAUSE || h == WORD_ONCE || h == WORD_DESPITE || h == WORD_UNLIKE;
 }
 
 bool bounds_end(const struct clause *c, const struct phrases *p, const struct report_event *e,

@@ -65,4 +65,11 @@ bool bounds_before(const struct clause *c, const struct phrases *p,
  */
 struct range bounds_aside(const struct clause *c, const struct report_event *e);
 
+/*
+ * Does the event part a subject from its verb, "The gate, it said, will shut"? Then content
+ * goes on behind it.
+ */
+bool bounds_medial(const struct clause *c, const struct phrases *p,
+		   const struct report_event *e);
+
 #endif

@@ -134,8 +134,8 @@ static inline bool clause_may_report(const struct element *w)
 {
 	if ((1u << CUE_ACCORDING | 1u << CUE_COLON) >> w->cue & 1)
 		return true;
-	if (w->lemma)
-		return cue_lemma(w->lemma)->speech;
+	if (w->lemma && cue_lemma(w->lemma)->speech)
+		return true;
 	return w->classes & LEX(CUE_WORD) && w->tag != TAG_QUOTE && w->tag != TAG_NAME;
 }
 

@@ -41,6 +41,37 @@ static uint32_t path_of(const struct clause *c, uint32_t from, uint32_t to)
 	return path;
 }
 
+/*
+ * How a clause that starts at element i would go on: the form of its first verb and how far
+ * that is, or the sign that comes before any.
+ */
+static uint32_t shape_of(const struct clause *c, uint32_t i)
+{
+	enum { MOST = 10, NO_VERB = 9 };
+	for (uint32_t k = i, end = least(c->n, i + MOST); k < end; k++) {
+		const struct element *w = clause_word(c, k);
+		uint32_t steps = count_step(k - i);
+		if (w->tag == TAG_AUXILIARY)
+			return mix(clause_kind(c, k), steps);
+		if (element_tagged(w, TAG(VERB) | TAG(ED)))
+			return mix(mix(w->cue != CUE_NONE,
+				       (unsigned char)element_letter(c->document, w, 1)),
+				   steps);
+		if (w->tag == TAG_SIGN && k > i)
+			return mix(clause_kind(c, k), steps);
+	}
+	return NO_VERB;
+}
+
+/* Does the event stand between commas: "The gate, it said, will shut"? */
+static bool is_medial(const struct clause *c, const struct report_event *e)
+{
+	enum { SUBJECT_MOST = 6 };
+	uint32_t from = e->first > SUBJECT_MOST ? e->first - SUBJECT_MOST : 0;
+	return clause_kind(c, (int64_t)e->at + 1) == KIND_SIGN + ',' &&
+	       clause_count(c, COUNT_COMMAS, from, e->first);
+}
+
 void clause_event_features(const struct clause *c, const struct report_event *e,
 			   struct row *row)
 {
@@ -72,6 +103,9 @@ void clause_event_features(const struct clause *c, const struct report_event *e,
 	clause_put(row, EVENT_LEMMA_PARTY, e->lemma, e->party, e->form);
 	clause_put(row, EVENT_LEMMA_CHAIN, e->lemma, e->chain, e->form);
 	clause_put(row, EVENT_AFTER_PAIR, next, clause_kind(c, at + 2), e->form);
+	uint32_t shape = shape_of(c, e->at + 1);
+	clause_put(row, EVENT_SHAPE, shape, next, is_medial(c, e));
+	clause_put(row, EVENT_LEMMA_SHAPE, shape, e->lemma, e->form);
 	clause_put(row, EVENT_AFTER_WORD, exact(c, at + 1), e->cue, e->form);
 	clause_put(row, EVENT_BEFORE_WORD, exact(c, at - 1), e->cue, e->form);
 }
@@ -102,6 +136,9 @@ void clause_start_features(const struct clause *c, const struct report_event *e,
 	clause_put(row, START_LEMMA_BEFORE_FIRST, e->lemma, before, first);
 	clause_put(row, START_TRIPLE, first, second, clause_kind(c, (int64_t)start + 2));
 	clause_put(row, START_SUBJECT_OFFSET, e->subject, steps, e->form);
+	uint32_t shape = shape_of(c, start);
+	clause_put(row, START_SHAPE, shape, first, adjacent + 2 * is_medial(c, e));
+	clause_put(row, START_LEMMA_SHAPE, shape, e->lemma, 0);
 }
 
 /* Elements to the next cue within 7, 9 when there is none. */

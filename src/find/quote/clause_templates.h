@@ -42,6 +42,8 @@ enum {
 	X(EVENT_AFTER_PAIR, 1063, 0, 0, 0)                                                     \
 	X(EVENT_AFTER_WORD, 1064, 0, 0, 0)                                                     \
 	X(EVENT_BEFORE_WORD, 1065, 0, 0, 0)                                                    \
+	X(EVENT_SHAPE, 1066, 0, 0, 0)                                                          \
+	X(EVENT_LEMMA_SHAPE, 1067, 0, 0, 0)                                                    \
 	/* where content starts behind it */                                                   \
 	X(START_OFFSET_LEMMA, 1201, 0, 0, 0)                                                   \
 	X(START_FIRST, 1202, 0, 0, 0)                                                          \
@@ -58,6 +60,8 @@ enum {
 	X(START_LEMMA_BEFORE_FIRST, 1242, 0, 0, 0)                                             \
 	X(START_TRIPLE, 1243, 0, 0, 0)                                                         \
 	X(START_SUBJECT_OFFSET, 1244, 0, 0, 0)                                                 \
+	X(START_SHAPE, 1245, 0, 0, 0)                                                          \
+	X(START_LEMMA_SHAPE, 1246, 0, 0, 0)                                                    \
 	/* where that ends: BEHIND the content, PAIR: the two elements behind it */            \
 	X(END_BEHIND, 1301, 0, 0, 0)                                                           \
 	X(END_BEHIND_PAIR, 1302, 0, 0, 0)                                                      \

@@ -53,7 +53,7 @@ static enum rule rule_of(const struct joiner *j, const struct report *r, bool br
 		return RULE_HEADLINE;
 	if (broken)
 		return RULE_PARENTHETICAL;
-	if (cue->cue == CUE_NONE && cue->tag != TAG_VERB)
+	if (cue->cue == CUE_NONE && !element_tagged(cue, TAG(VERB) | TAG(ED) | TAG(ING)))
 		return RULE_NOUN;
 	if (r->after)
 		return r->opener == WORD_TO ? RULE_INFINITIVE : RULE_REPORTED;

@@ -137,6 +137,37 @@ static bool other_condition(const struct clause *c, const struct report_event *e
 	       (refused && (h == WORD_NAMED || h == WORD_IDENTIFIED || h == WORD_QUOTED));
 }
 
+/* Of what polls and studies do: "shows that", "found that". */
+static bool is_finding(uint32_t h)
+{
+	return h == WORD_SHOW || h == WORD_SHOWS || h == WORD_SHOWED || h == WORD_SHOWING ||
+	       h == WORD_SHOWN || h == WORD_FOUND || h == WORD_FINDS;
+}
+
+/* "found a purse", "shows that to all", "she found that it was open": no study tells a clause.
+ */
+static bool other_finding(const struct clause *c, const struct report_event *e)
+{
+	uint32_t h = clause_word(c, e->at)->hash, subject = e->first ? e->first - 1 : 0;
+	if (!is_finding(h))
+		return false;
+	const struct element *next = behind(c, e->at);
+	if (!next || next->hash != WORD_THAT || next[1].tag == TAG_PREPOSITION || next[1].sign)
+		return true;
+	uint32_t who = clause_kind(c, subject);
+	return who == WORD_HE || who == WORD_SHE || who == WORD_I || who == WORD_WE;
+}
+
+/* "hopes said to be dim": by whom is not told. */
+static bool other_saying(const struct clause *c, const struct report_event *e)
+{
+	uint32_t i = e->at;
+	return e->form == 'd' && !e->chain && i + 2 < c->n &&
+	       clause_word(c, i + 1)->hash == WORD_TO &&
+	       (clause_word(c, i + 2)->hash == WORD_BE ||
+		clause_word(c, i + 2)->hash == WORD_HAVE);
+}
+
 bool clause_other_use(const struct clause *c, const struct report_event *e)
 {
 	switch (e->lemma) {
@@ -151,10 +182,12 @@ bool clause_other_use(const struct clause *c, const struct report_event *e)
 	case WORD_SPEAK:
 	case WORD_TALK:
 		return other_speaking(c, e);
+	case WORD_SAY:
+		return other_saying(c, e);
 	case WORD_DISCUSS:
 	case WORD_COMMENT:
 		return other_silence(c, e);
 	default:
-		return other_condition(c, e);
+		return other_condition(c, e) || other_finding(c, e);
 	}
 }

@@ -5,6 +5,7 @@
 #include "bounds.h"
 #include "tied.h"
 #include "find/read/english.h"
+#include "find/read/small_words.h"
 
 #include <math.h>
 
@@ -283,13 +284,25 @@ static void name_reporter(struct finder *x, const struct telling *t, struct repo
 		r->candidate = NO_CANDIDATE;
 }
 
+/* "low wells" of the headline "Board warns of low wells": what it is about, not what is said.
+ */
+static bool is_headline_object(const struct clause *c, struct range r)
+{
+	const struct element *first = clause_word(c, r.start);
+	return !first->paragraph && c->last_end == c->n && r.end == c->n &&
+	       !clause_count(c, COUNT_VERBS, r.start, r.end) &&
+	       !clause_count(c, COUNT_QUOTES, r.start, r.end) && first->hash != WORD_TO &&
+	       first->hash != WORD_THAT && first[-1].sign != ':';
+}
+
 static void add(struct finder *x, const struct telling *t, bool after)
 {
 	const struct guess *g = after ? &t->after : &t->before;
 	const struct element *first = clause_word(&t->clause, g->range.start);
 	bool alone = g->range.end == g->range.start + 1;
 	bool outside = t->aside.end && g->range.start >= t->aside.end;
-	if (g->p < LEAST_CHANCE || outside || (alone && english_period(first->hash)))
+	if (g->p < LEAST_CHANCE || outside || is_headline_object(&t->clause, g->range) ||
+	    (alone && english_period(first->hash)))
 		return; /* "on Friday | evening" */
 	struct report r = {
 		.span = g->span,
@@ -355,13 +368,16 @@ static void read_sentence(struct finder *x, struct clause *c)
 		struct row gate = {.model = &models->indirect_gate};
 		clause_event_features(c, &e, &gate);
 		bool cited = reporter_cited(x->candidates, c->first + k) != NO_CANDIDATE;
-		if (row_score(&gate) < 0 && !cited)
+		if (row_score(&gate) < 0 && !cited &&
+		    !bounds_told(c, x->candidates->phrases, &e))
 			continue;
+		bool goes_on = cited || bounds_medial(c, x->candidates->phrases, &e);
 		struct row none = {.model = &models->indirect_start};
 		clause_event_features(c, &e, &none);
-		VEC_PUSH(x->tellings, (struct telling){.clause = *c,
-						       .event = e,
-						       .none_after = cited ? 0 : odds(&none)});
+		VEC_PUSH(x->tellings,
+			 (struct telling){.clause = *c,
+					  .event = e,
+					  .none_after = goes_on ? 0 : odds(&none)});
 	}
 }
 
