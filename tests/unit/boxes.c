@@ -140,7 +140,7 @@ static void test_columns(void **state)
 		"still there and they waited for"};
 	begin();
 	for (int i = 0; i < 3; i++) {
-		char number[8];
+		char number[16];
 		page();
 		line(20, 20, 0, "The Danube Courier");
 		if (!i)
