@@ -1,5 +1,6 @@
 #include "desk.h"
 #include "editor.h"
+#include "lend.h"
 #include "exporter.h"
 #include "interact.h"
 #include "paths.h"
@@ -123,26 +124,48 @@ static void look_at_copier(struct desk *d)
 	d->dirty = true;
 }
 
-/* The terminal is the editor's meanwhile; what it has made of the file is read anew. */
+/* The terminal is ours again; what a program that had it has to tell. */
+static bool take_back(struct desk *d, bool good, const struct error *told)
+{
+	struct term_traits traits;
+	struct error fault;
+	if (!term_open(d->ui.options.escape_delay, &traits, &fault)) {
+		say("%s", fault.message);
+		d->quit = true;
+		return false;
+	}
+	if (!good)
+		ui_say(&d->ui, true, "%s", told->message);
+	return good;
+}
+
+/* What the editor has made of the file is read anew. */
 static void edit(struct desk *d, uint32_t at)
 {
 	struct str text = ui_article(&d->ui)->view.text;
 	const char *path = d->paths.at[d->ui.at];
-	struct term_traits traits;
-	struct error e, fault;
+	struct error e;
 	unsigned line = editor_line(path, place_words(text, at), (double)at / (double)text.n);
 	term_close();
-	bool good = editor_run(path, line, &e);
-	if (!term_open(d->ui.options.escape_delay, &traits, &fault)) {
-		say("%s", fault.message);
-		d->quit = true;
+	if (take_back(d, editor_run(path, line, &e), &e))
+		desk_reload(d);
+	if (!d->quit)
+		resize(d);
+}
+
+/* A browser may be one of the terminal. */
+static void browse(struct desk *d, struct str address)
+{
+	const char *browser = d->ui.options.browser;
+	struct error e;
+	if (!*browser || strcmp(browser, "none") == 0) {
+		ui_say(&d->ui, true, "no browser: [reader] browser names one in reader.ini");
 		return;
 	}
-	if (!good)
-		ui_say(&d->ui, true, "%s", e.message);
-	else
-		desk_reload(d);
-	resize(d);
+	term_close();
+	take_back(d, lend_terminal(browser, (const char *[]){address.at, NULL}, &e), &e);
+	if (!d->quit)
+		resize(d);
 }
 
 static void complete_path(struct desk *d, struct str part)
@@ -189,6 +212,9 @@ static void carry_out(struct desk *d, struct effect effect)
 		break;
 	case EFFECT_EDIT:
 		edit(d, effect.at);
+		break;
+	case EFFECT_BROWSE:
+		browse(d, effect.text);
 		break;
 	case EFFECT_PATHS:
 		complete_path(d, effect.text);

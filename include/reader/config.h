@@ -129,6 +129,8 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2, MODE_PLANE = 4 };
 	X(RELOAD, reload, "reload", MODE_ARTICLE | MODE_LIST, "M-r",                           \
 	  "read the file anew, where it was left")                                             \
 	X(FOLLOW, follow, "follow", MODE_ARTICLE, "F", "keep the end in sight as it grows")    \
+	X(ADDRESS, address, "address", MODE_ARTICLE | MODE_LIST, "o",                          \
+	  "choose an address in sight, to open or copy")                                       \
 	X(EDIT, edit, "edit", MODE_ARTICLE | MODE_LIST, "v", "edit the file at this line")     \
 	X(INFO, info, "info", MODE_ARTICLE | MODE_LIST, "Equal ^G",                            \
 	  "where am I, what is this?")                                                         \
@@ -340,6 +342,7 @@ struct options {
 	bool remember; /* how articles were left, from one reading to the next */
 	bool secure;
 	char copy[256];               /* "osc52", "none" or a command */
+	char browser[256];            /* a command, "none" */
 	int escape_delay;             /* milliseconds */
 	char places[1024];            /* [places] file: the user's own places, "" none */
 	char home[200];               /* [places] home: "US-TX", "Leeds, UK", "" none */

@@ -112,6 +112,17 @@ enum { BREAK_NONE, BREAK_ALLOWED, BREAK_MUST };
  */
 void text_breaks(struct str s, char *out);
 
+/* ---- addresses --------------------------------------------------------------------------- */
+
+enum { ADDRESS_MOST = 2048 }; /* bytes */
+
+/*
+ * The next address that begins at `at` or behind: https://, http:// or mailto:, without the
+ * stop or bracket that ends what it stands in. False: none. One whose host is not ASCII, or
+ * stands behind somebody's name ("https://bank.example@evil.example"), is none.
+ */
+bool text_address_next(struct str s, size_t at, struct span *found);
+
 /* ---- pastes ------------------------------------------------------------------------------ */
 
 /* Text that is pasted into a terminal, a code point at a time; kept for the next one. */

@@ -306,6 +306,7 @@ enum effect_kind {
 	EFFECT_PATHS,   /* look for the files whose paths begin with `text`, then ui_paths */
 	EFFECT_RELOAD,  /* read the file shown anew, then ui_article_reloaded */
 	EFFECT_REFETCH, /* the same, whatever is kept of it */
+	EFFECT_BROWSE,  /* open the address `text` in the browser */
 	EFFECT_TURN,    /* read the page shown in the other extent, then ui_article_turned */
 };
 
@@ -340,6 +341,7 @@ struct ui {
 	} coming;
 	bool following;      /* the end of the article is kept in sight as it grows */
 	enum action awaited; /* it asks the next key something; ACT_NONE: none does */
+	struct span address; /* the one chosen, while ACT_ADDRESS is awaited */
 	struct {
 		enum action action; /* ACT_NONE: none */
 		uint32_t count;
@@ -580,6 +582,9 @@ uint32_t ui_match_number(const struct ui *ui);
 
 /* Matches that start in `part`, as far as they are counted. */
 uint32_t ui_matches_in(const struct ui *ui, struct span part);
+
+/* Addresses that stand in sight, `most` of them; returns how many. */
+uint32_t ui_addresses(const struct ui_article *a, struct span *out, uint32_t most);
 
 /* Paragraphs that the article's filter folds in this gap between two that it keeps. */
 uint32_t ui_folded_in(const struct ui_article *a, struct span gap);

@@ -66,6 +66,7 @@ const struct option_info option_infos[] = {
 	 AT(secure)},
 	{"reader", "copy", "osc52", "osc52 (the terminal's clipboard), none, or a command",
 	 TEXT(copy)},
+	{"reader", "browser", "xdg-open", "what opens an address, or none", TEXT(browser)},
 	{"reader", "escape-delay", "25", "milliseconds to wait after Esc (0-1000)",
 	 OPTION_NUMBER, AT(escape_delay), .least = 0, .most = 1000},
 	{"limits", "seconds", "30", "that fetching, or a filter, may take (1-3600)",

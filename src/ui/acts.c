@@ -168,6 +168,8 @@ struct effect ui_key(struct ui *ui, uint32_t key)
 		return effect;
 	if (ui->awaited == ACT_EXPORT && key != CTRL_C)
 		return export_answer(ui, key);
+	if (ui->awaited == ACT_ADDRESS && key != CTRL_C && address_key(ui, key, &effect))
+		return effect;
 	if (ui->awaited != ACT_NONE && key != CTRL_C) {
 		marks_key(ui, key);
 		return effect;

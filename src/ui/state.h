@@ -187,6 +187,11 @@ struct effect archive_ask(struct ui *ui, struct str asked);
 /* The article shown may be the one that was opened for a quote of it: goes there. */
 void archive_arrive(struct ui *ui);
 
+/* ---- address.c */
+
+/* A key while an address is chosen; false: it means what it always does. */
+bool address_key(struct ui *ui, uint32_t key, struct effect *effect);
+
 /* ---- marks.c */
 
 /* The key that says which mark, after the action that asked. */

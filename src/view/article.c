@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-enum { PAINTS = 96 };
+enum { PAINTS = 96, ADDRESSES = 64 };
 
 /* A part of a row and how it looks; later ones lie over earlier ones. */
 struct paint {
@@ -26,6 +26,8 @@ struct canvas {
 	const struct quote *current; /* when it is lit; else NULL */
 	struct paint paints[PAINTS];
 	int n;
+	struct span addresses[ADDRESSES]; /* in sight */
+	uint32_t n_addresses;
 	struct span out; /* what stands out of the text, the rest being dimmed; empty: all */
 	bool lit;        /* a light is on */
 	bool aside;      /* the row is no part of the article */
@@ -160,6 +162,13 @@ static void paint_matches(struct canvas *c)
 			      : ROLE_MATCH);
 }
 
+static bool in_address(const struct canvas *c, uint32_t offset)
+{
+	uint32_t i;
+	BISECT(i, c->n_addresses, c->addresses[i].end <= offset);
+	return i < c->n_addresses && span_holds(c->addresses[i], offset);
+}
+
 static struct paint look_at(const struct canvas *c, uint32_t offset)
 {
 	for (int i = c->n; i-- > 0;)
@@ -227,6 +236,8 @@ static void draw_glyph(struct canvas *c, const struct glyph *y, unsigned attribu
 	if (span_holds(c->ui->pointer.selected, y->span.start))
 		attributes ^= ATTR_REVERSE;
 	if (c->current && span_holds(c->current->cue, y->span.start))
+		attributes |= ATTR_UNDERLINE;
+	if (in_address(c, y->span.start))
 		attributes |= ATTR_UNDERLINE;
 	switch (y->kind) {
 	case GLYPH_SPACE:
@@ -310,6 +321,8 @@ static void draw_row(struct canvas *c)
 		draw_gutter(c);
 	}
 	paint_matches(c);
+	if (c->ui->awaited == ACT_ADDRESS)
+		paint(c, c->ui->address, ROLE_CURRENT);
 	bool title =
 		!span_empty(c->a->view.title) && span_within(c->row.span, c->a->view.title);
 	struct row_walk walk = {0};
@@ -374,6 +387,7 @@ void view_article(const struct ui *ui, struct grid *g)
 			   .g = g,
 			   .signs = view_signs(ui),
 			   .lit = a->view.document && light_on(&a->light)};
+	c.n_addresses = ui_addresses(a, c.addresses, ADDRESSES);
 	if (c.d && a->quote && a->lit.quotes[a->quote - 1])
 		c.current = document_quote(c.d, a->quote);
 	c.out = ui_standing_out(ui);

@@ -56,6 +56,14 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 	struct str line = {"", 0};
 	if (ui->count)
 		return arena_printf(arena, "%u", ui->count);
+	if (ui->awaited == ACT_ADDRESS) {
+		line = STR("Enter opens");
+		if (!brief)
+			add_hint(ui, ACT_COPY, "copies", &line, arena);
+		if (!brief)
+			add_hint(ui, ACT_ADDRESS, "next", &line, arena);
+		return line;
+	}
 	if (ui_article(ui)->view.refused) {
 		add_hint(ui, ACT_WHOLE, "shows its bytes", &line, arena);
 		return line;

@@ -96,6 +96,7 @@ static const struct act {
 	{ACT_CITE, 24, 80, "2J", NULL, NULL, EFFECT_COPY},
 	{ACT_EXPORT, 24, 80, "", "\nexport to:", NULL},
 	{ACT_INFO, 24, 80, "", "─ This article ─", NULL},
+	{ACT_ADDRESS, 24, 80, "", "no address is in sight", NULL},
 	{ACT_EDIT, 24, 80, "", NULL, NULL, EFFECT_EDIT},
 	/* corrections */
 	{ACT_DROP, 24, 80, "2J", "this is no quote", "  Nobody was hurt"},

@@ -176,6 +176,46 @@ static void test_the_file_is_edited_at_its_line(void **state)
 	finish(&p, 0);
 }
 
+/* A browser that tells its arguments: the address is one, whatever stands in it. */
+static void test_an_address_is_opened(void **state)
+{
+	(void)state;
+	struct pty p;
+	char path[128];
+	put("br.sh", "#!/bin/sh\nfor a; do echo \"asked <$a>\"; done; read x\n");
+	snprintf(path, sizeof path, "%s/br.sh", folder);
+	chmod(path, 0755);
+	put("linked.txt",
+	    "The title\n\nSee https://example.org/a?b=$(echo)&c=';reboot;'#d here, "
+	    "and\nhttps://example.org/second too.\n\n“We row,” said Eva Lind.\n");
+	snprintf(path, sizeof path, "[reader]\nbrowser = \"%s/br.sh --new\"\n", folder);
+	put("browser.ini", path);
+	start(&p, "--config browser.ini linked.txt");
+	pty_see(&p, "Eva Lind     ");
+	pty_send(&p, "o");
+	pty_see(&p, "1/2 https://example.org/a?b=$(echo)&c=';reboot;'#d");
+	pty_send(&p, "\r");
+	pty_see(&p, "asked <--new>");
+	pty_see(&p, "asked <https://example.org/a?b=$(echo)&c=';reboot;'#d>");
+	assert_false(p.alternate);
+	pty_send(&p, "\r");
+	pty_see(&p, "“We row,”");
+	assert_true(p.alternate);
+	pty_send(&p, ":set browser=no-such-browser\r");
+	pty_see(&p, "Eva Lind     ");
+	pty_send(&p, "oo");
+	pty_see(&p, "2/2 https://example.org/second");
+	pty_send(&p, "\r");
+	pty_see(&p, "no-such-browser: ");
+	pty_send(&p, ":set browser=none\r");
+	pty_see(&p, "Eva Lind     ");
+	pty_send(&p, "o");
+	pty_see(&p, "1/2 https");
+	pty_send(&p, "\r");
+	pty_see(&p, "no browser: [reader] browser");
+	finish(&p, 0);
+}
+
 static void append(const char *name, const char *text)
 {
 	char path[128];
@@ -261,6 +301,7 @@ int main(void)
 		cmocka_unit_test(test_one_more_is_opened),
 		cmocka_unit_test(test_an_address_is_given_up),
 		cmocka_unit_test(test_the_file_is_edited_at_its_line),
+		cmocka_unit_test(test_an_address_is_opened),
 		cmocka_unit_test(test_what_grows_is_followed),
 		cmocka_unit_test(test_a_pipe_is_followed),
 	};

@@ -1,0 +1,91 @@
+/* Addresses in the text: one in sight is chosen, told whole, then opened or copied. */
+#include "ui/state.h"
+
+#include "reader/text.h"
+
+#include <stdio.h>
+
+enum { ESCAPE = 27, ENTER = 13, SIGHT_MOST = 64 };
+
+uint32_t ui_addresses(const struct ui_article *a, struct span *out, uint32_t most)
+{
+	size_t from = a->anchor > ADDRESS_MOST ? a->anchor - ADDRESS_MOST : 0, at = 0;
+	size_t to = a->bottom + (size_t)ADDRESS_MOST;
+	from = text_border(a->view.text, from);
+	struct str text = {a->view.text.at + from,
+			   (to < a->view.text.n ? to : a->view.text.n) - from};
+	struct span found;
+	uint32_t n = 0;
+	for (; n < most && text_address_next(text, at, &found); at = found.end) {
+		struct span s = {found.start + (uint32_t)from, found.end + (uint32_t)from};
+		if (s.start >= a->bottom)
+			break;
+		if (s.end > a->anchor && !fold_hides(a, s.start))
+			out[n++] = s;
+	}
+	return n;
+}
+
+/* Chooses the one behind that which is chosen, the first after the last. */
+static void choose_next(struct ui *ui)
+{
+	const struct ui_article *a = ui_article(ui);
+	struct span all[SIGHT_MOST];
+	uint32_t n = ui_addresses(a, all, SIGHT_MOST), i = 0;
+	while (ui->awaited == ACT_ADDRESS && i < n && all[i].start <= ui->address.start)
+		i++;
+	i = i < n ? i : 0;
+	ui->awaited = n ? ACT_ADDRESS : ACT_NONE;
+	if (!n) {
+		ui_say(ui, false, "no address is in sight");
+		return;
+	}
+	ui->address = all[i];
+	struct str s = str_slice(a->view.text, ui->address);
+	ui_say(ui, false, "%u/%u %.*s", i + 1, n, (int)s.n, s.at);
+}
+
+void act_address(struct ui *ui)
+{
+	ui->awaited = ACT_NONE;
+	if (ui->page != PANE_ARTICLE)
+		ui_say(ui, false, "that is for addresses in the text");
+	else
+		choose_next(ui);
+}
+
+/* What is not ASCII as programs take it: "%C3%B6". */
+static struct str encoded(struct str s, struct arena *arena)
+{
+	char *out = arena_alloc(arena, 3 * s.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+		if (c < 0x80)
+			out[n++] = (char)c;
+		else
+			n += (size_t)sprintf(out + n, "%%%02X", c);
+	}
+	out[n] = '\0';
+	return (struct str){out, n};
+}
+
+bool address_key(struct ui *ui, uint32_t key, struct effect *effect)
+{
+	struct str address = str_slice(ui_article(ui)->view.text, ui->address);
+	enum action action = config_action(ui->config, ui_mode(ui), key);
+	ui->message[0] = '\0';
+	arena_reset(&ui->scratch);
+	if (action == ACT_ADDRESS) {
+		choose_next(ui);
+		return true;
+	}
+	ui->awaited = ACT_NONE;
+	if (key == ENTER && ui->options.secure)
+		ui_say(ui, true, "opening addresses is off in secure mode");
+	else if (key == ENTER)
+		*effect = (struct effect){EFFECT_BROWSE, encoded(address, &ui->scratch)};
+	else if (action == ACT_COPY && may_copy(ui))
+		*effect = (struct effect){EFFECT_COPY, arena_str(&ui->scratch, address)};
+	return key == ENTER || action == ACT_COPY || key == ESCAPE;
+}
