@@ -374,7 +374,7 @@ struct ui {
 	char message[UI_MESSAGE];
 	bool warning; /* the message warns */
 	struct {
-		bool down, in_text, dragged;
+		bool down, in_text, in_bars, dragged;
 		int row, column;      /* where the left button went down */
 		int64_t clicked;      /* when it came up there the last time, milliseconds */
 		struct span origin;   /* of the text there */

@@ -90,6 +90,18 @@ void archive_step(struct ui *ui, int quotes)
 	arena_free(&arena);
 }
 
+void archive_point(struct ui *ui, int line)
+{
+	struct arena arena = {0};
+	struct sheet_text t = ui_sheet(ui, &arena);
+	const int *lines = lines_of(ui, &t, &arena);
+	int i = 0;
+	while ((size_t)i + 1 < ui->archive.n && lines[i + 1] <= line + ui->sheet_top)
+		i++;
+	arena_free(&arena);
+	archive_step(ui, i - (int)ui->archive.cursor);
+}
+
 void archive_scrolled(struct ui *ui)
 {
 	struct arena arena = {0};

@@ -51,6 +51,8 @@ struct sheet_text archive_sheet(const struct ui *ui, struct sheet_writer *w);
 /* The sheet's cursor, by quotes; by lines as the sheet scrolls. */
 void archive_step(struct ui *ui, int quotes);
 void archive_scrolled(struct ui *ui);
+/* It is the quote in a line of the sheet that is in sight, from 0. */
+void archive_point(struct ui *ui, int line);
 /* The article of the quote at the cursor is to be opened there. */
 void archive_choose(struct ui *ui);
 

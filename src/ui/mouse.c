@@ -157,11 +157,24 @@ static uint32_t row_at(const struct ui *ui, enum pane p, int line)
 	return row;
 }
 
+/* Where one pane stands for all, its title row has those of the others, too, as it is drawn. */
+static enum pane title_at(const struct ui *ui, enum pane p, int column)
+{
+	int at = ui->frame.panes[p].column + 1;
+	for (int i = PANE_FIRST; ui->frame.narrow && p != ui->page && i < PANE_SIDES; i++) {
+		int columns = (int)strlen(pane_infos[i].title) + 2;
+		if (column >= at && column < at + columns)
+			return (enum pane)i;
+		at += columns + 1;
+	}
+	return p;
+}
+
 static void choose_row(struct ui *ui, enum pane p, int row, int column)
 {
 	int line = row - ui->frame.panes[p].row - 1 - list_head(ui, p);
 	uint32_t at = line < 0 ? UINT32_MAX : row_at(ui, p, line);
-	pane_focus(ui, p);
+	pane_focus(ui, row == ui->frame.panes[p].row ? title_at(ui, p, column) : p);
 	if (at < ui_article(ui)->lists[p].ids.n)
 		list_go(ui, at);
 	if (lenses[p]->point)
@@ -170,16 +183,29 @@ static void choose_row(struct ui *ui, enum pane p, int row, int column)
 
 /* ---- clicks ------------------------------------------------------------------------------ */
 
+/* The bars beside the text are all of it: a row of them is its share. */
+static void go_to_bar(struct ui *ui, int row)
+{
+	const struct rect r = ui->frame.article;
+	size_t n = ui_article(ui)->view.text.n;
+	int line = row - r.row;
+	line = line < 0 ? 0 : line >= r.rows ? r.rows - 1 : line;
+	move_to(ui, (uint32_t)(n * (size_t)line / (size_t)r.rows));
+}
+
+static bool is_bar(const struct ui *ui, int row, int column)
+{
+	return column == ui->frame.minimap && is_inside(ui->frame.article, row, column);
+}
+
 static void click(struct ui *ui, int row, int column)
 {
 	const struct frame *f = &ui->frame;
 	enum pane p = pane_at(ui, row, column);
 	if (p != PANE_ARTICLE) {
 		choose_row(ui, p, row, column);
-	} else if (column == f->minimap && is_inside(f->article, row, column)) {
-		size_t n = ui_article(ui)->view.text.n;
-		move_to(ui, (uint32_t)(n * (size_t)(row - f->article.row) /
-				       (size_t)f->article.rows));
+	} else if (is_bar(ui, row, column)) {
+		go_to_bar(ui, row);
 	} else if (is_inside(f->article, row, column)) {
 		choose_text(ui, row, column);
 	} else if (is_inside(f->title, row, column)) {
@@ -199,18 +225,6 @@ static void click_twice(struct ui *ui, int row, int column)
 		act_choose(ui);
 }
 
-/* A sheet is closed by a click beside it. */
-static bool sheet_under(struct ui *ui, const struct mouse *m)
-{
-	struct arena arena = {0};
-	struct sheet_text text = ui_sheet(ui, &arena);
-	bool inside = is_inside(ui_sheet_rect(ui, &text), m->row, m->column);
-	arena_free(&arena);
-	if (!inside && m->pressed)
-		ui->sheet = SHEET_NONE;
-	return inside;
-}
-
 /* ---- events ------------------------------------------------------------------------------ */
 
 static void turn_wheel(struct ui *ui, const struct mouse *m)
@@ -219,6 +233,8 @@ static void turn_wheel(struct ui *ui, const struct mouse *m)
 	bool down = m->button == WHEEL_DOWN;
 	if (ui->sheet != SHEET_NONE) {
 		sheet_scroll(ui, down ? ui->options.wheel : -ui->options.wheel);
+		if (ui->sheet == SHEET_ARCHIVE)
+			archive_scrolled(ui);
 	} else if (p == PANE_ARTICLE) {
 		ui->count = (uint32_t)ui->options.wheel;
 		if (down)
@@ -248,6 +264,7 @@ static void press(struct ui *ui, const struct mouse *m)
 	ui->pointer.in_text = ui->page == PANE_ARTICLE &&
 			      is_inside(ui->frame.article, m->row, m->column) &&
 			      m->column != ui->frame.minimap;
+	ui->pointer.in_bars = is_bar(ui, m->row, m->column);
 	if (ui->pointer.in_text)
 		ui->pointer.origin = text_under(ui, m->row, m->column);
 }
@@ -257,6 +274,16 @@ static void move(struct ui *ui, const struct mouse *m)
 	bool moved = m->row != ui->pointer.row || m->column != ui->pointer.column;
 	if (ui->pointer.down && ui->pointer.in_text && (moved || ui->pointer.dragged))
 		drag(ui, m->row, m->column);
+	if (ui->pointer.down && ui->pointer.in_bars && moved)
+		go_to_bar(ui, m->row);
+}
+
+/* A click is over; true: the second of two. */
+static bool is_second(struct ui *ui, int64_t now)
+{
+	bool second = ui->pointer.clicked && now - ui->pointer.clicked < SOON;
+	ui->pointer.clicked = second ? 0 : now;
+	return second;
 }
 
 static void release(struct ui *ui, const struct mouse *m, int64_t now)
@@ -271,12 +298,31 @@ static void release(struct ui *ui, const struct mouse *m, int64_t now)
 	}
 	if (m->row != ui->pointer.row || m->column != ui->pointer.column)
 		return;
-	bool twice = ui->pointer.clicked && now - ui->pointer.clicked < SOON;
-	ui->pointer.clicked = twice ? 0 : now;
-	if (twice)
+	if (is_second(ui, now))
 		click_twice(ui, m->row, m->column);
 	else
 		click(ui, m->row, m->column);
+}
+
+/* A sheet is closed by a click beside it; the archive's has rows. */
+static void press_sheet(struct ui *ui, const struct mouse *m, int64_t now)
+{
+	struct arena arena = {0};
+	struct sheet_text text = ui_sheet(ui, &arena);
+	struct rect r = ui_sheet_rect(ui, &text);
+	bool rows = ui->sheet == SHEET_ARCHIVE && m->button == LEFT;
+	arena_free(&arena);
+	if (!is_inside(r, m->row, m->column)) {
+		if (m->pressed)
+			ui->sheet = SHEET_NONE;
+	} else if (rows && m->pressed) {
+		press(ui, m);
+		archive_point(ui, m->row - r.row - 1);
+	} else if (rows && ui->pointer.down) {
+		ui->pointer.down = false;
+		if (is_second(ui, now))
+			archive_choose(ui);
+	}
 }
 
 struct effect ui_mouse(struct ui *ui, const struct mouse *m, int64_t now)
@@ -292,12 +338,12 @@ struct effect ui_mouse(struct ui *ui, const struct mouse *m, int64_t now)
 	if (m->pressed && !ui->pointer.down)
 		ui->pointer.selected = (struct span){0};
 	bool wheel = m->button == WHEEL_UP || m->button == WHEEL_DOWN;
-	if (!wheel)
-		move_begin(ui, ACT_CHOOSE);
+	if (m->pressed && !wheel && !ui->pointer.down)
+		move_begin(ui, ACT_CHOOSE); /* what is dragged is one jump */
 	if (wheel) {
 		turn_wheel(ui, m);
 	} else if (ui->sheet != SHEET_NONE) {
-		sheet_under(ui, m);
+		press_sheet(ui, m, now);
 	} else if (m->button == 0) {
 		move(ui, m);
 	} else if (m->button == LEFT && m->pressed) {

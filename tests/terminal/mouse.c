@@ -48,7 +48,7 @@ static int program(void *context)
 {
 	const struct job *job = context;
 	setenv("TERM", job->term, 1);
-	execl(getenv("READER"), "reader", "--set", job->option, "--set", "reader:remember=no",
+	execl(getenv("READER"), "reader", "--set", "reader:remember=no", "--set", job->option,
 	      path, (char *)NULL);
 	return 99;
 }
@@ -156,7 +156,7 @@ static void test_a_click_chooses(void **state)
 		pty_see(&p, "quote 1/3");
 		/* a row of a pane, and twice as Enter */
 		int row = pty_find(&p, "Speakers") + 2;
-		int column = p.columns - 20;
+		int column = p.columns - 6;
 		click(&p, &jobs[i], row, column);
 		pty_see(&p, "Enter ");
 		click(&p, &jobs[i], row - 1, column);
@@ -192,6 +192,103 @@ static void test_a_click_goes_and_presses(void **state)
 			click(&p, &jobs[i], p.rows - 2, column_of(&p, 1, "│") - 1);
 			pty_see(&p, "A farewell");
 		}
+		finish(&p);
+	}
+}
+
+/* Below 70 columns one pane stands for all, with their titles. */
+static void test_a_click_on_a_title_shows_its_list(void **state)
+{
+	(void)state;
+	static const struct job narrow[] = {{"xterm-256color", "reader:wheel=3", 20, 50},
+					    {"screen-256color", "reader:wheel=3", 20, 50}};
+	for (size_t i = 0; i < 2; i++) {
+		struct pty p;
+		pty_open(&p, narrow[i].rows, narrow[i].columns);
+		pty_start(&p, program, (void *)(uintptr_t)&narrow[i]);
+		pty_see(&p, "▌ “We count");
+		pty_see(&p, "light · F1 help");
+		pty_send(&p, "\033OQ"); /* F2 */
+		pty_see(&p, "Quotes │ Speakers │ Regions");
+		click_on(&p, &narrow[i], "Regions");
+		pty_see(&p, "Lisbon     ");
+		click_on(&p, &narrow[i], "Speakers");
+		pty_see(&p, "Maria Huber   ");
+		click_on(&p, &narrow[i], "Quotes");
+		pty_see(&p, "The stair stays");
+		pty_see(&p, "the only cool");
+		/* twice: it has the whole screen */
+		int row = pty_find(&p, "Quotes │");
+		click_on(&p, &narrow[i], "Regions");
+		pty_see(&p, "Lisbon     ");
+		click_on(&p, &narrow[i], "Regions");
+		click_on(&p, &narrow[i], "Regions");
+		pty_lose(&p, "LISBON");
+		assert_true(pty_find(&p, "Regions") < row);
+		finish(&p);
+	}
+}
+
+static void test_the_bars_are_dragged(void **state)
+{
+	(void)state;
+	static const struct job low[] = {{"xterm-256color", "reader:wheel=3", 12, 80},
+					 {"screen-256color", "reader:wheel=3", 12, 80},
+					 {"xterm-256color", "reader:wheel=3", 12, 240},
+					 {"screen-256color", "reader:wheel=3", 12, 223}};
+	for (size_t i = 0; i < JOBS; i++) {
+		struct pty p;
+		pty_open(&p, low[i].rows, low[i].columns);
+		pty_start(&p, program, (void *)(uintptr_t)&low[i]);
+		pty_see(&p, "▌ “We count");
+		pty_see(&p, "light · F1 help");
+		int column = column_of(&p, pty_find(&p, "▁"), "▁");
+		char *top = strdup(pty_row(&p, 1));
+		report(&p, &low[i], LEFT, true, 1, column);
+		report(&p, &low[i], LEFT + DRAG, true, 5, column);
+		report(&p, &low[i], LEFT + DRAG, true, p.rows - 2, column - 9);
+		pty_see(&p, "A farewell");
+		report(&p, &low[i], LEFT + DRAG, true, 4, column - 20);
+		pty_lose(&p, "A farewell");
+		report(&p, &low[i], LEFT + DRAG, true, p.rows - 1, column + 9);
+		pty_see(&p, "A farewell");
+		report(&p, &low[i], LEFT, false, p.rows - 1, column + 9);
+		pty_send(&p, "\017"); /* ^O: all of it is one jump */
+		pty_lose(&p, "A farewell");
+		pty_see_in(&p, 1, top);
+		assert_null(memmem(p.raw, p.n_raw, "\033]52;", 5)); /* nothing is copied */
+		free(top);
+		finish(&p);
+	}
+}
+
+static void test_the_archive_has_rows(void **state)
+{
+	(void)state;
+	struct job remembers = jobs[0];
+	struct pty p;
+	remembers.option = "reader:remember=yes";
+	start(&p, &remembers);
+	finish(&p); /* its quotes are in the archive now */
+	for (size_t i = 0; i < JOBS; i++) {
+		remembers = jobs[i];
+		remembers.option = "reader:remember=yes";
+		pty_open(&p, remembers.rows, remembers.columns);
+		pty_start(&p, program, &remembers);
+		pty_see(&p, "Tom Okafor    ");
+		pty_see_in(&p, p.rows - 1, "0%");
+		pty_send(&p, ":archive only\r");
+		pty_see(&p, "Archive: the newest 2");
+		pty_see(&p, "Maria Huber, Museum");
+		bool second =
+			pty_find(&p, "Maria Huber, Museum") > pty_find(&p, "Tom Okafor, Mus");
+		const char *other = second ? "Maria Huber, Museum" : "Tom Okafor, Mus";
+		click_on(&p, &remembers, other); /* the one at which the cursor is not */
+		pty_see_in(&p, pty_find(&p, other) - (second ? 1 : 2), "› ");
+		click_on(&p, &remembers, other);
+		click_on(&p, &remembers, other);
+		pty_lose(&p, "Archive");
+		pty_see(&p, second ? "quote 1/3" : "quote 3/3");
 		finish(&p);
 	}
 }
@@ -263,6 +360,9 @@ int main(void)
 		cmocka_unit_test(test_the_wheel_scrolls_what_is_under_it),
 		cmocka_unit_test(test_a_click_chooses),
 		cmocka_unit_test(test_a_click_goes_and_presses),
+		cmocka_unit_test(test_a_click_on_a_title_shows_its_list),
+		cmocka_unit_test(test_the_bars_are_dragged),
+		cmocka_unit_test(test_the_archive_has_rows),
 		cmocka_unit_test(test_dragging_copies_the_text),
 		cmocka_unit_test(test_a_selection_goes_across_wraps),
 		cmocka_unit_test(test_the_terminal_may_have_it),
