@@ -80,7 +80,7 @@ static void await_ground(struct pty *p, int index)
 
 static bool wrote(struct pty *p, const char *text)
 {
-	return memmem(p->raw, p->n_raw, text, strlen(text)) != NULL;
+	return p->raw && memmem(p->raw, p->n_raw, text, strlen(text)) != NULL;
 }
 
 /* ---- the ground of the terminal ---------------------------------------------------------- */

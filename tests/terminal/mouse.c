@@ -172,6 +172,7 @@ static void test_a_click_goes_and_presses(void **state)
 	for (size_t i = 0; i < JOBS; i++) {
 		struct pty p;
 		start(&p, &jobs[i]);
+		pty_see_in(&p, jobs[i].rows - 1, "F1 help");
 		/* a hint of the status line */
 		click(&p, &jobs[i], p.rows - 1, column_of(&p, p.rows - 1, "F1 help") + 4);
 		pty_see(&p, "┌");
@@ -180,6 +181,7 @@ static void test_a_click_goes_and_presses(void **state)
 		pty_lose(&p, "┌");
 		report(&p, &jobs[i], LEFT, false, 0, 0);
 		/* the right button asks why */
+		pty_see(&p, "people and not");
 		int row = pty_find(&p, "people and not");
 		int column = column_of(&p, row, "people and not");
 		report(&p, &jobs[i], RIGHT, true, row, column);
