@@ -239,6 +239,32 @@ static void test_all_colours_where_the_terminal_has_them(void **state)
 	}
 }
 
+/* ---- widths ------------------------------------------------------------------------------ */
+
+/* This terminal shows them in one: what stands behind them is where it would be in the other.
+ */
+static void test_ambiguous_characters_have_two_columns(void **state)
+{
+	(void)state;
+	static const struct job job = {"xterm-256color", "reader:ambiguous=2"};
+	struct pty p;
+	pty_open(&p, 24, 80);
+	pty_start(&p, program, (void *)(uintptr_t)&job);
+	pty_see(&p, "Tom Okafor    ");
+	pty_see(&p, "light - F1 help");
+	pty_see(&p, "\" “ We count people");
+	VTermScreenCell cell;
+	int rule = p.columns - 27; /* between the text and the panes */
+	for (int row = 1; row + 1 < p.rows; row++) {
+		vterm_screen_get_cell(p.screen, (VTermPos){row, rule}, &cell);
+		assert_int_equal(cell.chars[0], '|');
+	}
+	pty_send(&p, "J");
+	pty_see(&p, "quote 1/3");
+	pty_see(&p, "“ We count people");
+	finish(&p);
+}
+
 static int make_files(void **state)
 {
 	(void)state;
@@ -274,6 +300,7 @@ int main(void)
 		cmocka_unit_test(test_without_an_answer),
 		cmocka_unit_test(test_an_answer_at_the_end),
 		cmocka_unit_test(test_all_colours_where_the_terminal_has_them),
+		cmocka_unit_test(test_ambiguous_characters_have_two_columns),
 	};
 	pty_signals();
 	return cmocka_run_group_tests(tests, make_files, remove_files);
