@@ -252,6 +252,14 @@ static void test_namesakes(void **state)
 	check("A Broadway star read the letter. She kept a shop in {Broadway}, {Virginia}.");
 }
 
+/* Of a name of several words the owner is no place by itself. */
+static void test_owners(void **state)
+{
+	(void)state;
+	check("Her new piece opens at Sadler's Wells on Friday. They met at Moxley's Yard.");
+	check("{Ukraine}'s President spoke on {Kyiv}'s Maidan.");
+}
+
 /* A river and a stretch of land have an article, a firm of that name has none. */
 static void test_articles(void **state)
 {
@@ -456,8 +464,9 @@ int main(void)
 		cmocka_unit_test(test_repeated),       cmocka_unit_test(test_european_union),
 		cmocka_unit_test(test_decomposed),     cmocka_unit_test(test_why),
 		cmocka_unit_test(test_other_things),   cmocka_unit_test(test_persons_alone),
-		cmocka_unit_test(test_articles),       cmocka_unit_test(test_namesakes),
-		cmocka_unit_test(test_realms),         cmocka_unit_test(test_tied),
+		cmocka_unit_test(test_articles),       cmocka_unit_test(test_owners),
+		cmocka_unit_test(test_namesakes),      cmocka_unit_test(test_realms),
+		cmocka_unit_test(test_tied),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 
 enum {
 	LARGE_CITY = 6,  /* digits of its population */
+	TOWN = 5,        /* the same of a town that may be known */
 	PERSON_SURE = 3, /* times that a word was part of a person's name */
 };
 
@@ -267,6 +268,17 @@ static bool other_word(const struct recogniser *r, const struct contender *s)
 	       !(s->after & located) && !with_article(r, s);
 }
 
+/* "Moxley's Yard", "Sadler's Wells": an owner that no list has, or that is hardly known. */
+static bool owner_in_name(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *next = &r->tokens[s->end];
+	const struct name_kind *kind = &r->names[s->name].kind;
+	if (kind->renown == RENOWN_LARGE || kind->city >= TOWN)
+		return false;
+	return single(s) && contender_owns(r, s) && capital(next) &&
+	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) && !place_evidence(s);
+}
+
 /* "University of Texas", "Boston College" */
 static bool institution(const struct recogniser *r, const struct contender *s)
 {
@@ -318,6 +330,7 @@ enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER
 #define VETOES(X)                                                                              \
 	X("another word", NAMES_ALL, other_word)                                               \
 	X("money", NAMES_ALL, money)                                                           \
+	X("the owner in a name", NAMES_ALL, owner_in_name)                                     \
 	X("an institution", NAMES_OTHER, institution)                                          \
 	X("a person of the article", NAMES_LISTED, known_person)                               \
 	X("part of an institution", NAMES_LISTED, of_institution)                              \
