@@ -577,6 +577,9 @@ static void told_at_the_end(void **state)
 	       "explaining its reasons.",
 	       "The ban took effect on Monday", "the Lake Safety Board", "said",
 	       "clause-subject-verb");
+	expect(lake, "The gate may cost more than was planned, Ada Orr informed the board.",
+	       "The gate may cost more than was planned", "Ada Orr", "informed",
+	       "clause-subject-verb");
 	expect(lake, "The quay, it added, was still being mended.", "was still being mended",
 	       "it", "added", "parenthetical");
 	expect(lake, "The quay, said Weber, was still being mended.", "was still being mended",

@@ -150,10 +150,14 @@ static bool tells_how(const struct clause *c, uint32_t i)
 	       (is_comma(c, i) && i + 1 < c->n && clause_word(c, i + 1)->tag == TAG_ING);
 }
 
-/* Does the event, an active verb, close its sentence? */
-static bool closes(const struct clause *c, const struct report_event *e)
+/* Does the event, an active verb, close its sentence: "Orr said", "Orr told the board"? */
+static bool closes(const struct clause *c, const struct phrases *p,
+		   const struct report_event *e)
 {
-	return e->cue == CUE_VERB && is_finite(e->form) && tells_how(c, e->at + 1) &&
+	uint32_t behind = e->at + 1;
+	if (e->lemma == WORD_TELL || e->lemma == WORD_INFORM)
+		behind = phrase_stop(c, p, behind);
+	return e->cue == CUE_VERB && is_finite(e->form) && tells_how(c, behind) &&
 	       !(e->chain & (CHAIN_PASSIVE | CHAIN_NEGATED | CHAIN_TO));
 }
 
@@ -161,7 +165,7 @@ static bool closes(const struct clause *c, const struct report_event *e)
 static uint32_t told_before(const struct clause *c, const struct phrases *p,
 			    const struct report_event *e)
 {
-	if (!closes(c, e) || e->first < TOLD_LEAST)
+	if (!closes(c, p, e) || e->first < TOLD_LEAST)
 		return 0;
 	uint32_t end = e->first, seen = 0;
 	bool closed = is_comma(c, end - 1);

@@ -295,14 +295,24 @@ static bool is_headline_object(const struct clause *c, struct range r)
 	       first->hash != WORD_THAT && first[-1].sign != ':';
 }
 
+/* "the board" of "Orr informed the board": who is told, not what. */
+static bool is_addressee(const struct telling *t, struct range r)
+{
+	uint32_t lemma = t->event.lemma;
+	return (lemma == WORD_TELL || lemma == WORD_INFORM) && r.start == t->event.at + 1 &&
+	       !clause_count(&t->clause, COUNT_VERBS, r.start, r.end) &&
+	       !clause_count(&t->clause, COUNT_QUOTES, r.start, r.end) &&
+	       element_tagged(clause_word(&t->clause, r.start), TAG(DETERMINER));
+}
+
 static void add(struct finder *x, const struct telling *t, bool after)
 {
 	const struct guess *g = after ? &t->after : &t->before;
 	const struct element *first = clause_word(&t->clause, g->range.start);
 	bool alone = g->range.end == g->range.start + 1;
 	bool outside = t->aside.end && g->range.start >= t->aside.end;
-	if (g->p < LEAST_CHANCE || outside || is_headline_object(&t->clause, g->range) ||
-	    (alone && english_period(first->hash)))
+	if (g->p < LEAST_CHANCE || outside || (after && is_addressee(t, g->range)) ||
+	    is_headline_object(&t->clause, g->range) || (alone && english_period(first->hash)))
 		return; /* "on Friday | evening" */
 	struct report r = {
 		.span = g->span,
