@@ -1,17 +1,6 @@
 /* Decoding: any bytes in any charset, in any pieces, give valid text, and the same at once. */
+#include "fuzz.h"
 #include "reader/text.h"
-
-#include <stdio.h>
-
-#define MUST(condition)                                                                        \
-	do {                                                                                   \
-		if (!(condition)) {                                                            \
-			fprintf(stderr, "line %d: " #condition "\n", __LINE__);                \
-			abort();                                                               \
-		}                                                                              \
-	} while (0)
-
-int LLVMFuzzerTestOneInput(const unsigned char *in, size_t n);
 
 static size_t decode(enum charset charset, const unsigned char *in, size_t n, size_t piece,
 		     char *out, struct text_faults *faults)

@@ -1,20 +1,8 @@
 /* Paragraphs: any text, in any pieces; spans in order, no form feed left; of a text that a
  * program gave nothing changed but line breaks. */
-#include "reader/text.h"
-
+#include "fuzz.h"
 #include "input/paragraph.h"
-
-#include <stdio.h>
-
-#define MUST(condition)                                                                        \
-	do {                                                                                   \
-		if (!(condition)) {                                                            \
-			fprintf(stderr, "line %d: " #condition "\n", __LINE__);                \
-			abort();                                                               \
-		}                                                                              \
-	} while (0)
-
-int LLVMFuzzerTestOneInput(const unsigned char *in, size_t n);
+#include "reader/text.h"
 
 static void check_spans(const struct paragraphs *p, const char *text, size_t n)
 {
