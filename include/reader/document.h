@@ -179,12 +179,15 @@ uint32_t document_paragraph_at(const struct document *d, uint32_t offset);
 /* Id of the innermost quote that covers `offset`, or 0. O(log n + nesting). */
 uint32_t document_quote_at(const struct document *d, uint32_t offset);
 
+/* What stands near the quote: its paragraph; of a long one, a few sentences around it. */
+struct span document_near(const struct document *d, const struct quote *q);
+
 /*
- * Ids of the regions that a paragraph names, each once, in the order of the text, `most` of
- * them. Returns how many.
+ * Ids of the regions that are named near the quote, each once, in the order of the text, `most`
+ * of them. Returns how many.
  */
-uint32_t document_regions_in(const struct document *d, uint32_t paragraph, uint32_t *ids,
-			     uint32_t most);
+uint32_t document_regions_near(const struct document *d, const struct quote *q, uint32_t *ids,
+			       uint32_t most);
 
 /* Index of the first mention with span.end > offset (n if none); by binary search. */
 uint32_t mention_from(const struct mention *at, uint32_t n, uint32_t offset);

@@ -565,7 +565,7 @@ enum mode ui_mode(const struct ui *ui);
 /* Which hue a speaker has, from 1, while colours tell who speaks; else 0. */
 unsigned ui_hue(const struct ui *ui, uint32_t speaker);
 
-/* True when quote's paragraph names region `id`. */
+/* Is region `id` named near the quote? */
 bool ui_region_near(const struct document *d, uint32_t id, const struct quote *q);
 
 /* How far an article was read. */

@@ -126,14 +126,25 @@ uint32_t mention_from(const struct mention *at, uint32_t n, uint32_t offset)
 	return i;
 }
 
-uint32_t document_regions_in(const struct document *d, uint32_t paragraph, uint32_t *ids,
-			     uint32_t most)
+struct span document_near(const struct document *d, const struct quote *q)
+{
+	enum { REACH = 400 }; /* bytes: two or three sentences */
+	struct span near = d->paragraphs[q->paragraph];
+	if (q->span.start > near.start + REACH)
+		near.start = q->span.start - REACH;
+	if (q->span.end + REACH < near.end)
+		near.end = q->span.end + REACH;
+	return near;
+}
+
+uint32_t document_regions_near(const struct document *d, const struct quote *q, uint32_t *ids,
+			       uint32_t most)
 {
 	const struct mention *m = d->region_mentions;
-	struct span p = d->paragraphs[paragraph];
+	struct span near = document_near(d, q);
 	uint32_t n = 0;
-	uint32_t i = mention_from(m, d->n_region_mentions, p.start);
-	for (; i < d->n_region_mentions && m[i].span.start < p.end && n < most; i++) {
+	uint32_t i = mention_from(m, d->n_region_mentions, near.start);
+	for (; i < d->n_region_mentions && m[i].span.start < near.end && n < most; i++) {
 		uint32_t k = 0;
 		while (k < n && ids[k] != m[i].id)
 			k++;

@@ -71,7 +71,7 @@ static void put_quote(struct writer *w, const struct export_article *a, uint32_t
 	write_number(w, q->paragraph + 1);
 	WRITE(w, " · ");
 	write_str(w, str_of(quote_kind_name(q->kind)));
-	if (document_regions_in(d, q->paragraph, &region, 1)) {
+	if (document_regions_near(d, q, &region, 1)) {
 		WRITE(w, " · ");
 		phrase_regions(w, d, q, STR(", "), SIGNS, '\\');
 	}

@@ -67,7 +67,7 @@ void phrase_regions(struct writer *w, const struct document *d, const struct quo
 		    struct str between, const char *special, char before)
 {
 	enum { MOST = 200 };
-	uint32_t ids[MOST], n = document_regions_in(d, q->paragraph, ids, MOST);
+	uint32_t ids[MOST], n = document_regions_near(d, q, ids, MOST);
 	for (uint32_t i = 0; i < n; i++) {
 		if (i)
 			write_str(w, between);

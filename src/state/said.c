@@ -36,22 +36,11 @@ static struct str region_name(const struct document *d, uint32_t id, struct aren
 			arena);
 }
 
-/* The regions that the paragraph names, each once. */
-static void take_regions(const struct document *d, uint32_t paragraph, struct said *s,
+static void take_regions(const struct document *d, const struct quote *q, struct said *s,
 			 struct arena *arena)
 {
 	enum { MOST = 12 };
-	struct span p = d->paragraphs[paragraph];
-	uint32_t ids[MOST];
-	size_t n = 0;
-	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, p.start);
-	for (; i < d->n_region_mentions && d->region_mentions[i].span.start < p.end; i++) {
-		size_t k = 0;
-		while (k < n && ids[k] != d->region_mentions[i].id)
-			k++;
-		if (k == n && n < MOST)
-			ids[n++] = d->region_mentions[i].id;
-	}
+	uint32_t ids[MOST], n = document_regions_near(d, q, ids, MOST);
 	struct str *names = ARENA_ARRAY(arena, n, struct str);
 	for (size_t k = 0; k < n; k++)
 		names[k] = region_name(d, ids[k], arena);
@@ -78,7 +67,7 @@ bool said_take(struct said_taken *t, const struct document *d, struct arena *are
 		};
 		if (who)
 			s->speaker = one_line(who->name, arena);
-		take_regions(d, q->paragraph, s, arena);
+		take_regions(d, q, s, arena);
 	}
 	return t->n < d->n_quotes;
 }

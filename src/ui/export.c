@@ -23,7 +23,7 @@ static void mark_listed(const struct ui_article *a, enum pane pane, bool *quotes
 	for (uint32_t i = 0; pane == PANE_REGIONS && i < d->n_quotes; i++) {
 		enum { MOST = 200 };
 		uint32_t ids[MOST];
-		uint32_t n = document_regions_in(d, d->quotes[i].paragraph, ids, MOST);
+		uint32_t n = document_regions_near(d, &d->quotes[i], ids, MOST);
 		while (n-- > 0 && a->lit.quotes[i])
 			quotes[i] |= listed[ids[n] - 1];
 	}

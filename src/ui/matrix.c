@@ -8,7 +8,7 @@
 #include "reader/text.h"
 
 enum {
-	NEAR_MOST = 200, /* regions of a paragraph that are looked at */
+	NEAR_MOST = 200, /* regions near a quote that are looked at */
 	SIGNS = 2,       /* columns: left of a name; */
 	NAME_LEAST = 10, /* that a longer name of a speaker has; */
 	SAID = 4,        /* of the number of quotes, with what parts it from the name; */
@@ -20,24 +20,24 @@ enum {
 
 /* ---- what is counted --------------------------------------------------------------------- */
 
-/* The regions that a paragraph names, and those that they lie in; each once. */
+/* The regions that are named near a quote, and those that they lie in; each once. */
 struct near {
 	uint32_t ids[NEAR_MOST];
 	uint32_t n;
-	uint32_t *seen; /* by index of a region: 1 + index of the last paragraph that has it */
+	uint32_t *seen; /* by index of a region: id of the last quote that has it near */
 };
 
-static void look_near(struct near *near, const struct document *d, uint32_t paragraph)
+static void look_near(struct near *near, const struct document *d, uint32_t quote)
 {
 	uint32_t named[NEAR_MOST];
-	uint32_t n = document_regions_in(d, paragraph, named, NEAR_MOST);
+	uint32_t n = document_regions_near(d, document_quote(d, quote), named, NEAR_MOST);
 	near->n = 0;
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t id = named[i]; id && near->n < NEAR_MOST;
 		     id = document_region(d, id)->within) {
-			if (near->seen[id - 1] == paragraph + 1)
+			if (near->seen[id - 1] == quote)
 				break;
-			near->seen[id - 1] = paragraph + 1;
+			near->seen[id - 1] = quote;
 			near->ids[near->n++] = id;
 		}
 }
@@ -85,8 +85,7 @@ static void fill_cells(const struct ui *ui, struct ui_article *a)
 	VEC(struct matrix_cell) cells = {0};
 	for (uint32_t i = 0; i < d->n_quotes; i++) {
 		const struct quote *q = &d->quotes[i];
-		if (!i || q->paragraph != d->quotes[i - 1].paragraph)
-			look_near(&near, d, q->paragraph);
+		look_near(&near, d, i + 1);
 		for (uint32_t k = 0; k < near.n && is_counted(ui, a, q); k++)
 			VEC_PUSH(cells, (struct matrix_cell){q->speaker, near.ids[k], 1,
 							     quote_doubtful(q)});
@@ -317,10 +316,10 @@ static struct str row(const struct ui *ui, uint32_t id, struct arena *arena)
 
 /* ---- why --------------------------------------------------------------------------------- */
 
-static bool is_near(const struct document *d, uint32_t paragraph, uint32_t region)
+static bool is_near(const struct document *d, const struct quote *q, uint32_t region)
 {
 	uint32_t named[NEAR_MOST];
-	uint32_t n = document_regions_in(d, paragraph, named, NEAR_MOST);
+	uint32_t n = document_regions_near(d, q, named, NEAR_MOST);
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t id = named[i]; id; id = document_region(d, id)->within)
 			if (id == region)
@@ -336,7 +335,7 @@ static void add_quotes(const struct ui *ui, struct sheet_writer *w, struct matri
 	for (uint32_t i = 0; i < d->n_quotes && n < LISTED_MOST; i++) {
 		const struct quote *q = &d->quotes[i];
 		if (q->speaker != c.speaker || !is_counted(ui, a, q) ||
-		    !is_near(d, q->paragraph, c.region))
+		    !is_near(d, q, c.region))
 			continue;
 		struct str line = ui_line(w->arena, a->view.text, q->span);
 		line = arena_printf(w->arena, "%u: %.*s", i + 1, (int)line.n, line.at);
@@ -357,8 +356,7 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 		return sheet_end(w, STR("Cell"), 0);
 	sheet_wrap(w, "speaker", s->name, (struct str){0});
 	sheet_wrap(w, "region", region_called(d, r), (struct str){0});
-	sheet_wrap(w, "counted",
-		   STR("quotes in paragraphs that name the region, or one within it"),
+	sheet_wrap(w, "counted", STR("quotes near which the region is named, or one within it"),
 		   (struct str){0});
 	add_quotes(ui, w, c);
 	return sheet_end(w, STR("Cell"), LABEL_WHY);
@@ -391,7 +389,7 @@ static uint32_t region_at_first(const struct ui_article *a, const struct quote *
 {
 	const struct id_set *regions = &a->matrix.across.ids;
 	uint32_t speaker = list_id(&a->lists[PANE_MATRIX]), near = 0;
-	if (q && document_regions_in(a->view.document, q->paragraph, &near, 1))
+	if (q && document_regions_near(a->view.document, q, &near, 1))
 		return near;
 	for (size_t i = 0; i < regions->n; i++)
 		if (ui_matrix_cell(a, speaker, regions->at[i]))

@@ -85,7 +85,7 @@ struct str ui_regions_near(const struct ui_article *a, const struct quote *q,
 	enum { MOST = 200 };
 	const struct document *d = a->view.document;
 	struct str line = {"", 0};
-	uint32_t ids[MOST], n = document_regions_in(d, q->paragraph, ids, MOST);
+	uint32_t ids[MOST], n = document_regions_near(d, q, ids, MOST);
 	for (uint32_t i = 0; i < n; i++) {
 		if (a->lit.hidden_regions[ids[i] - 1])
 			continue;

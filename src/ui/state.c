@@ -60,9 +60,9 @@ uint32_t ui_region(const struct ui *ui)
 
 bool ui_region_near(const struct document *d, uint32_t id, const struct quote *q)
 {
-	struct span p = d->paragraphs[q->paragraph];
-	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, p.start);
-	for (; i < d->n_region_mentions && d->region_mentions[i].span.start < p.end; i++)
+	struct span near = document_near(d, q);
+	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, near.start);
+	for (; i < d->n_region_mentions && d->region_mentions[i].span.start < near.end; i++)
 		if (d->region_mentions[i].id == id)
 			return true;
 	return false;

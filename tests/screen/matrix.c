@@ -334,6 +334,30 @@ static void test_nowhere(void **state)
 	stage_close(s);
 }
 
+/* In a paragraph of many sentences only those around a quote are near it. */
+static void test_long_paragraph(void **state)
+{
+	(void)state;
+	struct stage *s = calloc(1, sizeof *s);
+	char text[2048] = "“Not today,” said Ann in Varna.";
+	while (strlen(text) < 1200)
+		strcat(text, " Then it rained, and the ferry lay where it had lain.");
+	strcat(text, " “Tomorrow,” said Bo in Sofia.");
+	stage_cut(s, text);
+	stage_speaker(s, SPEAKER_PERSON, "Ann", "", "Ann");
+	stage_speaker(s, SPEAKER_PERSON, "Bo", "", "Bo");
+	stage_quote(s, QUOTE_DIRECT, 1, "Not today,", "Ann", "said", .9f);
+	stage_quote(s, QUOTE_DIRECT, 2, "Tomorrow,", "Bo", "said", .9f);
+	stage_region(s, REGION_CITY, "BG", 0, "Varna");
+	stage_region(s, REGION_CITY, "BG", 0, "Sofia");
+	stage_open(s, 24, 80);
+	stage_found(s);
+	play(s, "<F6>");
+	expect_on_screen(s, "› Ann   1  ▁1    ·");
+	expect_on_screen(s, "  Bo    1  ·     ▁1");
+	stage_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -347,6 +371,7 @@ int main(void)
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_mouse),
 		cmocka_unit_test(test_doubt),
+		cmocka_unit_test(test_long_paragraph),
 		cmocka_unit_test(test_nobody),
 		cmocka_unit_test(test_nowhere),
 	};
