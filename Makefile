@@ -65,12 +65,14 @@ build/gen/gazetteer.c: $(wildcard assets/gazetteer/*)
 build/gen/lexicon.c:   $(wildcard assets/lexicon/*)
 build/gen/models.c:    $(wildcard assets/learned/*)
 build/gen/veto.c:      $(wildcard assets/learned/page_veto.tsv)
+build/gen/world.c:     $(wildcard assets/world/*)
 
 # the parts of the program, and tables, that it is linked with
 $(TOOLS)/gazetteergen: $(TOOLS)/src/find/place/gazetteer_build.o \
                        $(TOOLS)/src/find/place/name_kind.o \
                        $(patsubst %,$(TOOLS)/src/find/read/%.o,token word sentence) \
                        $(TOOLS)/src/document/document.o
+$(TOOLS)/worldgen:     $(TOOLS)/src/layout/chart.o
 
 build/gen/%.c: $(TOOLS)/%gen
 	@mkdir -p $(@D)

@@ -11,9 +11,9 @@
 
 /*
  * A plane is a page whose cursor moves across, too: all keys of the lists do there what they do
- * in lists, but for those that it has a use of its own for.
+ * in lists, but for those that it has a use of its own for. So it is on the map.
  */
-enum mode { MODE_ARTICLE = 1, MODE_LIST = 2, MODE_PLANE = 4 };
+enum mode { MODE_ARTICLE = 1, MODE_LIST = 2, MODE_PLANE = 4, MODE_MAP = 8 };
 
 /*
  * enum, handler, name in [keys] and after ':', modes, default keys, help. What a row does is
@@ -89,6 +89,7 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2, MODE_PLANE = 4 };
 	X(REGIONS, regions, "regions", MODE_ARTICLE | MODE_LIST, "F4", "regions pane")         \
 	X(VOICES, voices, "voices", MODE_ARTICLE | MODE_LIST, "F9 V",                          \
 	  "whole quotes by speaker")                                                           \
+	X(MAP, map, "map", MODE_ARTICLE | MODE_LIST, "F5", "the places on a map of the world") \
 	X(ALL, all, "all-voices", MODE_ARTICLE | MODE_LIST, "M-v",                             \
 	  "the same of all open articles")                                                     \
 	X(ARCHIVE, archive, "archive", MODE_ARTICLE | MODE_LIST, "F7",                         \
@@ -156,7 +157,17 @@ enum mode { MODE_ARTICLE = 1, MODE_LIST = 2, MODE_PLANE = 4 };
 	  "jump there; on a speaker or region: light only it")                                 \
 	X(LIGHT_ADD, light_add, "light-add", MODE_LIST, "Space",                               \
 	  "add this row to the light, or take it out")                                         \
-	X(SORT, sort, "sort", MODE_LIST, "t", "next sort order")
+	X(SORT, sort, "sort", MODE_LIST, "t", "next sort order")                               \
+	X(MAP_NEXT, map_next, "map-next", MODE_MAP, "Tab", "next place")                       \
+	X(MAP_PREV, map_prev, "map-previous", MODE_MAP, "S-Tab", "previous place")             \
+	X(MAP_CLOSER, map_closer, "map-closer", MODE_MAP, "+", "closer")                       \
+	X(MAP_WIDER, map_wider, "map-wider", MODE_MAP, "-", "wider")                           \
+	X(MAP_FIT, map_fit, "map-fit", MODE_MAP, "0", "all places, or all that are lit")       \
+	X(MAP_LEFT, map_left, "map-left", MODE_MAP, "Left h", "to the west")                   \
+	X(MAP_DOWN, map_down, "map-down", MODE_MAP, "Down j", "to the south")                  \
+	X(MAP_UP, map_up, "map-up", MODE_MAP, "Up k", "to the north")                          \
+	X(MAP_RIGHT, map_right, "map-right", MODE_MAP, "Right l", "to the east")               \
+	X(MAP_LEVEL, map_level, "map-level", MODE_MAP, "t", "only countries, regions, cities")
 
 enum action {
 	ACT_NONE,
@@ -251,7 +262,9 @@ struct key_binding {
 	X(HUE_5, "hue-5")                                                                      \
 	X(GUTTER, "gutter")                                                                    \
 	X(MINIMAP, "minimap")                                                                  \
-	X(RULE, "rule") /* lines between the panes */                                          \
+	X(COAST, "coast")   /* of the map */                                                   \
+	X(BORDER, "border") /* between countries */                                            \
+	X(RULE, "rule")     /* lines between the panes */                                      \
 	X(PANE_TITLE, "pane-title")                                                            \
 	X(PANE_FOCUS, "pane-focus") /* title of the focused pane */                            \
 	X(STATUS, "status")                                                                    \

@@ -100,6 +100,7 @@ const char *layout_bidi_name(uint32_t point);
 #define PAGES(X)                                                                               \
 	X(VOICES, voices, "Voices", 0, 1)                                                      \
 	X(MATRIX, matrix, "Speakers by regions", 0, 1)                                         \
+	X(MAP, map, "Map", 0, 1)                                                               \
 	X(ALL, all, "All voices", 0, 1)                                                        \
 	X(FILES, files, "Articles", 0, 1)
 #define PANES(X) SIDE_PANES(X) PAGES(X)

@@ -9,7 +9,7 @@
 #ifndef READER_UI_H
 #define READER_UI_H
 
-#include "reader/layout.h"
+#include "reader/chart.h"
 #include "reader/pattern.h"
 #include "reader/session.h"
 #include "reader/state.h"
@@ -70,6 +70,9 @@ struct list {
 	int sort;
 	unsigned fall; /* of the light, when its rows were gathered of all articles */
 };
+
+/* Which places the map shows. */
+enum map_level { LEVEL_ALL, LEVEL_COUNTRIES, LEVEL_REGIONS, LEVEL_CITIES, LEVELS };
 
 /* What is kept of the lines typed at the prompt. */
 enum history_of { COMMANDS, SEARCHES, FILES, NAMES, NOTES, HISTORIES };
@@ -135,7 +138,16 @@ struct ui_article {
 	struct arena lit_arena;
 	struct list lists[PANE_COUNT]; /* that of PANE_ARTICLE is empty */
 	struct row_filter filters[PANE_COUNT];
-	struct matrix matrix;  /* its rows are the list of PANE_MATRIX */
+	struct matrix matrix; /* its rows are the list of PANE_MATRIX */
+	struct {
+		enum map_level level;
+		bool moved; /* away from the window that holds all places, to this one: */
+		struct chart_window window;
+		uint32_t place;   /* the current one, which the window has come to; id */
+		struct spot from; /* that the current one was taken from */
+		bool lights; /* a light was put on there: the text shows it when one goes back
+			      */
+	} map;
 	VEC(struct span) kept; /* the paragraphs that the article's filter keeps, */
 	uint32_t kept_upto;    /* of those before here */
 
@@ -521,6 +533,28 @@ struct matrix_frame ui_matrix_frame(const struct ui *ui);
 /* NULL: 0. */
 const struct matrix_cell *ui_matrix_cell(const struct ui_article *a, uint32_t speaker,
 					 uint32_t region);
+
+/* ---- the map ----------------------------------------------------------------------------- */
+
+/* Where the chart stands on the screen; no rows: nowhere. */
+struct rect ui_map_rect(const struct ui *ui);
+struct chart ui_map_chart(const struct ui *ui);
+
+/* A cell of the chart in which places lie, and the one that is named of them. */
+struct map_mark {
+	int row, column; /* of the chart */
+	uint32_t id;     /* of the region */
+	uint32_t more;   /* how many others lie there */
+	uint32_t named;  /* how often the most named of them is */
+	bool lit;        /* one of them is */
+};
+struct map_marks {
+	struct map_mark *at;
+	uint32_t n;
+};
+
+/* In the arena: what is lit first, of that the most named. */
+struct map_marks ui_map_marks(const struct ui *ui, struct arena *arena);
 
 /* ---- what views ask ---------------------------------------------------------------------- */
 

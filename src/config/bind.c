@@ -8,7 +8,7 @@ struct claim {
 	uint32_t key;
 	enum action action;
 	unsigned place;
-	bool inherited; /* in a plane, from the lists: gives way to what is the plane's own */
+	bool inherited; /* in a plane, on the map, from the lists: gives way to their own */
 	struct origin origin;
 };
 
@@ -45,7 +45,9 @@ static int by_key(const void *pa, const void *pb)
 
 static const char *mode_name(int mode)
 {
-	return mode == AT_ARTICLE ? "article mode" : mode == AT_LIST ? "lists" : "the matrix";
+	static const char *const names[MODES] = {"article mode", "lists", "the matrix",
+						 "the map"};
+	return names[mode];
 }
 
 static void tell_conflict(struct loader *l, const struct claim *lost, const struct claim *won,
@@ -99,7 +101,7 @@ static void collect_mode(struct claims *c, const struct loader *l, int mode)
 	for (int a = 1; a < ACTION_COUNT; a++) {
 		if (action_infos[a].modes >> mode & 1)
 			collect(c, (enum action)a, &l->specs[a][mode], false);
-		if (mode == AT_PLANE && action_infos[a].modes & MODE_LIST)
+		if (mode >= AT_PLANE && action_infos[a].modes & MODE_LIST)
 			collect(c, (enum action)a, &l->specs[a][AT_LIST], true);
 	}
 }

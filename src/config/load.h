@@ -29,7 +29,7 @@ struct draft {
 };
 
 /* The modes as indices: MODE_ARTICLE is mode 0 here. */
-enum { AT_ARTICLE, AT_LIST, AT_PLANE, MODES };
+enum { AT_ARTICLE, AT_LIST, AT_PLANE, AT_MAP, MODES };
 
 struct loader {
 	struct config *config;

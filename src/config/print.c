@@ -75,12 +75,13 @@ static void print_keys(const struct config *c, struct ini_text *p, bool lists)
 {
 	for (int a = 1; a < ACTION_COUNT; a++) {
 		const struct action_info *info = &action_infos[a];
-		char article[256], list[256], plane[256];
+		char article[256], list[256], only[256];
 		config_keys_of(c, (enum action)a, MODE_ARTICLE, article, sizeof article);
 		config_keys_of(c, (enum action)a, MODE_LIST, list, sizeof list);
-		config_keys_of(c, (enum action)a, MODE_PLANE, plane, sizeof plane);
-		bool in_article = info->modes & MODE_ARTICLE, own = info->modes == MODE_PLANE;
-		const char *keys = lists ? list : own ? plane : article;
+		config_keys_of(c, (enum action)a, (enum mode)info->modes, only, sizeof only);
+		bool in_article = info->modes & MODE_ARTICLE;
+		bool own = !(info->modes & (MODE_ARTICLE | MODE_LIST));
+		const char *keys = lists ? list : own ? only : article;
 		if (lists ? !(info->modes & MODE_LIST) ||
 				    (in_article && strcmp(article, list) == 0)
 			  : !in_article && !own)

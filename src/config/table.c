@@ -132,6 +132,8 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(HUE_5, S(46, NO, 0), S(95, NO, 0), S(NO, NO, 0), S(4, NO, 0))                        \
 	X(GUTTER, S(117, NO, 0), S(25, NO, 0), S(NO, NO, B), S(6, NO, 0))                      \
 	X(MINIMAP, S(110, NO, 0), S(25, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                    \
+	X(COAST, S(73, NO, 0), S(23, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                       \
+	X(BORDER, S(243, NO, 0), S(245, NO, 0), S(NO, NO, D), S(NO, NO, D))                    \
 	X(RULE, S(243, NO, 0), S(245, NO, 0), S(NO, NO, D), S(NO, NO, D))                      \
 	X(PANE_TITLE, S(250, NO, 0), S(238, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                \
 	X(PANE_FOCUS, S(NO, NO, B | R), S(NO, NO, B | R), S(NO, NO, B | R), S(NO, NO, B | R))  \
@@ -168,6 +170,8 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(HUE_5, S(46, NO, 0))                                                                 \
 	X(GUTTER, S(147, NO, 0))                                                               \
 	X(MINIMAP, S(NO, NO, 0))                                                               \
+	X(COAST, S(51, NO, 0))                                                                 \
+	X(BORDER, S(248, NO, 0))                                                               \
 	X(RULE, S(248, NO, 0))                                                                 \
 	X(PANE_TITLE, S(NO, NO, 0))                                                            \
 	X(PANE_FOCUS, S(NO, NO, B | R))                                                        \

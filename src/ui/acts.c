@@ -151,6 +151,8 @@ enum mode ui_mode(const struct ui *ui)
 {
 	bool list = ui->focus != PANE_ARTICLE || ui->sheet == SHEET_ARCHIVE;
 	bool plane = list && ui->sheet != SHEET_ARCHIVE && lenses[ui->focus]->across;
+	if (ui->focus == PANE_MAP && ui->sheet == SHEET_NONE)
+		return MODE_MAP;
 	return plane ? MODE_PLANE : list ? MODE_LIST : MODE_ARTICLE;
 }
 

@@ -65,8 +65,10 @@ void correct(struct ui *ui, const struct correction *c)
 
 enum pane correct_about(const struct ui *ui)
 {
-	if (ui->focus == PANE_SPEAKERS || ui->focus == PANE_REGIONS)
-		return ui->focus;
+	if (ui->focus == PANE_SPEAKERS)
+		return PANE_SPEAKERS;
+	if (pane_has_regions(ui->focus))
+		return PANE_REGIONS;
 	bool region = ui->focus == PANE_ARTICLE && ui_region_now(ui_article(ui));
 	return region ? PANE_REGIONS : PANE_QUOTES;
 }

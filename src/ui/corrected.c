@@ -108,6 +108,7 @@ static void carry_over(const struct carry *c, struct ui *ui, struct ui_article *
 	carry_cursor(c, &a->lists[PANE_VOICES], same_quote);
 	carry_cursor(c, &a->lists[PANE_SPEAKERS], same_speaker);
 	carry_cursor(c, &a->lists[PANE_REGIONS], same_region);
+	carry_cursor(c, &a->lists[PANE_MAP], same_region);
 	carry_spot(c, &a->lit_from);
 	for (uint32_t i = 0; i < a->n_jumps; i++)
 		carry_spot(c, &a->jumps[i]);

@@ -12,7 +12,7 @@ static void mark_listed(const struct ui_article *a, enum pane pane, bool *quotes
 	bool *listed = mem_alloc(d->n_speakers + d->n_regions + 1);
 	memset(listed, 0, d->n_speakers + d->n_regions + 1);
 	for (size_t i = 0; i < rows->n; i++)
-		if (speakers || pane == PANE_REGIONS)
+		if (speakers || pane_has_regions(pane))
 			listed[rows->at[i] - 1] = true;
 		else
 			quotes[rows->at[i] - 1] = true;
@@ -20,7 +20,7 @@ static void mark_listed(const struct ui_article *a, enum pane pane, bool *quotes
 		uint32_t id = d->quotes[i].speaker;
 		quotes[i] = a->lit.quotes[i] && id && listed[id - 1];
 	}
-	for (uint32_t i = 0; pane == PANE_REGIONS && i < d->n_quotes; i++) {
+	for (uint32_t i = 0; pane_has_regions(pane) && i < d->n_quotes; i++) {
 		enum { MOST = 200 };
 		uint32_t ids[MOST];
 		uint32_t n = document_regions_near(d, &d->quotes[i], ids, MOST);

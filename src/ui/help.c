@@ -16,6 +16,7 @@ static const char *const headings[ACTION_COUNT] = {
 	[ACT_FILES] = "Articles",
 	[ACT_INFO] = "The program",
 	[ACT_ROW_DOWN] = "In this list",
+	[ACT_MAP_NEXT] = "On the map",
 };
 
 /* Keys as they are typed: reader.ini has words for those that would end a value there. */
@@ -131,20 +132,34 @@ static void add_signs(const struct ui *ui, struct sheet_writer *w, int columns)
 	add_note(w, columns,
 		 STR("Digits before a key count: 50p, 12G, 3J.  :set option=value, "
 		     ":speaker NAME"));
-	sheet_wide(w, STR(""));
+}
+
+static void add_map_signs(const struct ui *ui, struct sheet_writer *w, int columns)
+{
+	add_note(w, columns,
+		 ui_unicode(ui) ? STR("Map     • ● ◉ named once, some times, often  ○ near by"
+				      "  · not lit")
+				: STR("Map     o O @ named once, some times, often  ~ near by"
+				      "  , not lit"));
 }
 
 struct sheet_text help_sheet(const struct ui *ui, struct sheet_writer *w, int inner)
 {
-	bool list = ui->focus != PANE_ARTICLE;
-	enum mode mode = list && lenses[ui->focus]->across ? MODE_PLANE
-			 : list                            ? MODE_LIST
-							   : MODE_ARTICLE;
+	bool list = ui->focus != PANE_ARTICLE, map = ui->focus == PANE_MAP;
+	enum mode mode = map                                 ? MODE_MAP
+			 : list && lenses[ui->focus]->across ? MODE_PLANE
+			 : list                              ? MODE_LIST
+							     : MODE_ARTICLE;
 	int across = inner / CELL_LEAST;
 	across = across < 1 ? 1 : across > SHEET_ACROSS ? SHEET_ACROSS : across;
 	add_signs(ui, w, inner);
+	if (map)
+		add_map_signs(ui, w, inner);
+	sheet_wide(w, STR(""));
 	size_t from = w->lines.n;
 	w->columns = inner / across - LABEL - (across > 1);
+	if (map)
+		add_group(ui, w, mode, ACT_MAP_NEXT);
 	if (list)
 		add_group(ui, w, mode, ACT_ROW_DOWN);
 	for (int a = ACT_NONE + 1; a < ACT_ROW_DOWN; a++)

@@ -117,6 +117,10 @@ struct lens {
 	/* Shows more of a row that is higher than its pane; false: there is no more. NULL: none
 	 * is. */
 	bool (*reveal)(struct ui *ui, int step);
+	/* Where rows do not stand one below the other: the one at a place of the screen,
+	 * UINT32_MAX: none; what a turn of the wheel does, 1: away from the reader. */
+	uint32_t (*under)(const struct ui *ui, int row, int column);
+	void (*turn)(struct ui *ui, int step);
 	void (*choose)(struct ui *ui, uint32_t id);
 	void (*add)(struct ui *ui,
 		    uint32_t id); /* to the light, or out of it; NULL: no light */
@@ -140,6 +144,18 @@ struct sheet_text quote_sheet(const struct ui_article *a, uint32_t id, struct sh
 /* ---- speakers.c, whose rows others list, too */
 
 struct str speaker_words(const struct ui_article *a, uint32_t id, struct arena *arena);
+
+/* ---- regions.c, whose rows the map has, too */
+
+uint32_t region_count(const struct document *d);
+void region_build(struct ui_article *a, const struct document *d, struct list *l);
+struct str region_words(const struct ui_article *a, uint32_t id, struct arena *arena);
+/* The first that the paragraph of the quote names. */
+uint32_t region_of_quote(const struct ui_article *a, const struct quote *q);
+void region_choose(struct ui *ui, uint32_t id);
+void region_light(struct ui *ui, uint32_t id);
+struct str region_row(const struct ui *ui, uint32_t id, struct arena *arena);
+struct sheet_text region_about(const struct ui *ui, struct sheet_writer *w);
 
 /* ---- voices.c */
 

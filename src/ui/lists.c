@@ -107,7 +107,7 @@ void lists_gather(struct ui *ui)
 
 /* ---- cursors ----------------------------------------------------------------------------- */
 
-static void put_cursor(struct list *l, uint32_t id)
+void list_put(struct list *l, uint32_t id)
 {
 	if (id && list_id(l) != id)
 		list_keep(l, id);
@@ -119,7 +119,7 @@ void lists_follow(struct ui_article *a, enum pane focus)
 	const struct quote *q = d ? document_quote(d, a->quote) : NULL;
 	for (int p = PANE_FIRST; q && p < PANE_COUNT; p++)
 		if (p != (int)focus || lenses[p]->moved)
-			put_cursor(&a->lists[p], lenses[p]->of_quote(a, q));
+			list_put(&a->lists[p], lenses[p]->of_quote(a, q));
 }
 
 int ui_row_lines(const struct ui *ui, enum pane p, uint32_t id)

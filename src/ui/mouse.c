@@ -170,10 +170,18 @@ static enum pane title_at(const struct ui *ui, enum pane p, int column)
 	return p;
 }
 
-static void choose_row(struct ui *ui, enum pane p, int row, int column)
+/* The row of a list there; UINT32_MAX: none. */
+static uint32_t row_under_pointer(const struct ui *ui, enum pane p, int row, int column)
 {
 	int line = row - ui->frame.panes[p].row - 1 - list_head(ui, p);
-	uint32_t at = line < 0 ? UINT32_MAX : row_at(ui, p, line);
+	if (lenses[p]->under)
+		return lenses[p]->under(ui, row, column);
+	return line < 0 ? UINT32_MAX : row_at(ui, p, line);
+}
+
+static void choose_row(struct ui *ui, enum pane p, int row, int column)
+{
+	uint32_t at = row_under_pointer(ui, p, row, column);
 	pane_focus(ui, row == ui->frame.panes[p].row ? title_at(ui, p, column) : p);
 	if (at < ui_article(ui)->lists[p].ids.n)
 		list_go(ui, at);
@@ -221,7 +229,7 @@ static void click_twice(struct ui *ui, int row, int column)
 				       : row == ui->frame.panes[p].row;
 	if (title)
 		act_zoom(ui);
-	else if (p != PANE_ARTICLE)
+	else if (p != PANE_ARTICLE && row_under_pointer(ui, p, row, column) != UINT32_MAX)
 		act_choose(ui);
 }
 
@@ -242,6 +250,8 @@ static void turn_wheel(struct ui *ui, const struct mouse *m)
 		else
 			act_line_up(ui);
 		ui->count = 0;
+	} else if (lenses[p]->turn) {
+		lenses[p]->turn(ui, down ? -1 : 1);
 	} else if (lenses[p]->scroll) {
 		pane_focus(ui, p);
 		if (down)

@@ -22,7 +22,10 @@ void pane_focus(struct ui *ui, enum pane pane)
 
 void pane_leave(struct ui *ui)
 {
+	bool map = ui->focus == PANE_MAP;
 	pane_focus(ui, ui->focus == ui->page ? PANE_ARTICLE : ui->page);
+	if (map)
+		map_leave(ui);
 }
 
 void act_pane_next(struct ui *ui)

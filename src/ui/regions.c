@@ -1,7 +1,7 @@
 /* The pane of regions. */
 #include "ui/lens.h"
 
-static uint32_t count(const struct document *d)
+uint32_t region_count(const struct document *d)
 {
 	return d->n_regions;
 }
@@ -102,7 +102,7 @@ static void build_tree(struct ui_article *a, const struct document *d, struct li
 	walk_tree(&t, d, a->lit.listed_regions, &l->ids);
 }
 
-static void build(struct ui_article *a, const struct document *d, struct list *l)
+void region_build(struct ui_article *a, const struct document *d, struct list *l)
 {
 	if (l->sort == SORT_TEXT) {
 		build_tree(a, d, l);
@@ -124,7 +124,7 @@ static void build(struct ui_article *a, const struct document *d, struct list *l
 }
 
 /* What a search of the list looks in: as the article calls it, and as lists do. */
-static struct str words(const struct ui_article *a, uint32_t id, struct arena *arena)
+struct str region_words(const struct ui_article *a, uint32_t id, struct arena *arena)
 {
 	const struct region *r = document_region(a->view.document, id);
 	struct str called = region_called(a->view.document, r);
@@ -132,8 +132,7 @@ static struct str words(const struct ui_article *a, uint32_t id, struct arena *a
 			    (int)r->name.n, r->name.at, region_type_name(r->type), r->country);
 }
 
-/* The first that the paragraph of the quote names. */
-static uint32_t of_quote(const struct ui_article *a, const struct quote *q)
+uint32_t region_of_quote(const struct ui_article *a, const struct quote *q)
 {
 	const struct document *d = a->view.document;
 	struct span p = d->paragraphs[q->paragraph];
@@ -142,21 +141,21 @@ static uint32_t of_quote(const struct ui_article *a, const struct quote *q)
 	return named ? d->region_mentions[i].id : 0;
 }
 
-static void choose(struct ui *ui, uint32_t id)
+void region_choose(struct ui *ui, uint32_t id)
 {
 	struct ui_article *a = ui_now(ui);
 	id_set_only(&a->light.regions, id);
 	light_chosen(ui);
 }
 
-static void add_to_light(struct ui *ui, uint32_t id)
+void region_light(struct ui *ui, uint32_t id)
 {
 	struct ui_article *a = ui_now(ui);
 	id_set_toggle(&a->light.regions, id);
 	light_chosen(ui);
 }
 
-static struct str row(const struct ui *ui, uint32_t id, struct arena *arena)
+struct str region_row(const struct ui *ui, uint32_t id, struct arena *arena)
 {
 	const struct region *r = document_region(ui_document(ui), id);
 	const char *code = r->code[0] ? r->code : r->country;
@@ -186,7 +185,7 @@ static void add_region_quotes(struct sheet_writer *w, const struct document *d, 
 	}
 }
 
-static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
+struct sheet_text region_about(const struct ui *ui, struct sheet_writer *w)
 {
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
@@ -218,14 +217,14 @@ static struct sheet_text why(const struct ui *ui, struct sheet_writer *w)
 
 const struct lens lens_regions = {
 	.sorts = {"by place in the text", "by number of mentions", "by name"},
-	.count = count,
-	.build = build,
-	.words = words,
-	.of_quote = of_quote,
-	.choose = choose,
-	.add = add_to_light,
-	.row = row,
-	.why = why,
+	.count = region_count,
+	.build = region_build,
+	.words = region_words,
+	.of_quote = region_of_quote,
+	.choose = region_choose,
+	.add = region_light,
+	.row = region_row,
+	.why = region_about,
 };
 
 void act_regions(struct ui *ui)

@@ -77,6 +77,7 @@ void ui_settle(struct ui *ui)
 	focus_settle(ui);
 	search_see(ui);
 	lists_follow(ui_now(ui), ui->focus);
+	map_settle(ui);
 	lists_scroll(ui);
 	if (ui->sheet != SHEET_NONE)
 		sheet_scroll(ui, 0);

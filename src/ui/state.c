@@ -52,10 +52,10 @@ uint32_t ui_region(const struct ui *ui)
 		return 0;
 	if (ui->focus == PANE_MATRIX)
 		return list_id(&a->matrix.across);
-	uint32_t mention = ui->focus == PANE_REGIONS ? 0 : ui_region_now(a);
+	uint32_t mention = pane_has_regions(ui->focus) ? 0 : ui_region_now(a);
 	if (mention)
 		return d->region_mentions[mention - 1].id;
-	return list_id(&a->lists[PANE_REGIONS]);
+	return list_id(&a->lists[ui->focus == PANE_MAP ? PANE_MAP : PANE_REGIONS]);
 }
 
 bool ui_region_near(const struct document *d, uint32_t id, const struct quote *q)

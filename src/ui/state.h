@@ -95,11 +95,29 @@ void lists_gather(struct ui *ui);
 void list_keep(struct list *l, uint32_t id);
 /* Lines of a pane between its title and its first row. */
 int list_head(const struct ui *ui, enum pane p);
+/* Puts the cursor of a list on the row of that id, where it has one. */
+void list_put(struct list *l, uint32_t id);
 /* Puts the cursors on the current quote, its speaker and region, where `focus` is elsewhere. */
 void lists_follow(struct ui_article *a, enum pane focus);
 void lists_scroll(struct ui *ui);
 /* Scrolls a list, whose cursor stays where it is, in sight or not. */
 void list_wheel(struct ui *ui, enum pane pane, int rows);
+
+/* ---- map.c */
+
+/* The pane's rows are regions. */
+static inline bool pane_has_regions(enum pane p)
+{
+	return p == PANE_REGIONS || p == PANE_MAP;
+}
+
+/* Where the map is open: its place and that of the regions' list are one; shows it. */
+void map_settle(struct ui *ui);
+/* It was left for the article: shows there what was lit on it. */
+void map_leave(struct ui *ui);
+/* Closer by so many steps, or wider; in the middle stays what is there, or the current place.
+ */
+void map_zoom(struct ui *ui, int steps);
 
 /* ---- acts.c */
 

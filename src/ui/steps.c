@@ -159,7 +159,7 @@ static void region_step(struct ui *ui, int step)
 		ui_say(ui, false, "no regions found");
 		return;
 	}
-	uint32_t only = ui->focus == PANE_REGIONS ? list_id(&a->lists[PANE_REGIONS]) : 0;
+	uint32_t only = pane_has_regions(ui->focus) ? list_id(&a->lists[ui->focus]) : 0;
 	uint32_t n = d->n_region_mentions, count = ui_times(ui), found = n;
 	const struct mention *m = d->region_mentions;
 	bool here = a->region_mention && ui_in_sight(a, m[a->region_mention - 1].span.start);

@@ -7,9 +7,11 @@
 /* The signs of the screen, in Unicode or in ASCII. */
 struct signs {
 	const char *kinds[QUOTE_KINDS];
-	const char *bars[6]; /* minimap and counts, from none to full */
-	const char *bar;     /* one of the bars behind a speaker's name */
-	const char *match;   /* in the minimap */
+	const char *bars[6];         /* minimap and counts, from none to full */
+	const char *bar;             /* one of the bars behind a speaker's name */
+	const char *match;           /* in the minimap */
+	const char *points[3];       /* of the map: named once, some times, often */
+	const char *near_by, *unlit; /* known only to lie near by; the light is elsewhere */
 	const char *current, *lit, *dot, *more, *fold;
 	const char *checks[QUOTE_CHECKS]; /* "": open */
 	const char *by_person;            /* the reader corrected it, or wrote a note on it */

@@ -103,6 +103,8 @@ static bool is_near(const struct ui *ui, uint32_t id)
 	const struct document *d = a->view.document;
 	const struct quote *q = document_quote(d, a->quote);
 	uint32_t mention = ui_region_now(a);
+	if (ui->focus == PANE_MAP)
+		return id == ui_region(ui);
 	if (mention)
 		return d->region_mentions[mention - 1].id == id;
 	return q && ui_region_near(d, id, q);

@@ -36,6 +36,10 @@ void pane_mark(const struct list_row *l, int column, const char *of_reader);
 struct pane_view {
 	bool everywhere;  /* it shows what is of all open articles */
 	const char *hint; /* what Enter does on a row: "jump" */
+	struct {
+		enum action action;
+		const char *what;
+	} hints[3]; /* more, instead of how to leave it */
 	/* One row; or what is no such list, all of it: then the other is NULL. */
 	void (*draw)(struct list_row *l, struct arena *arena);
 	void (*page)(const struct ui *ui, struct grid *g, struct rect pane,

@@ -50,6 +50,19 @@ static struct str lessons(const struct ui *ui, int most, struct arena *arena)
 	return line;
 }
 
+/* What one can do in the focused pane; only what Enter does when `brief`. */
+static void add_pane_hints(const struct ui *ui, bool brief, struct str *line,
+			   struct arena *arena)
+{
+	const struct pane_view *pane = pane_views[ui->focus];
+	int most = ui->columns < LONG ? 1 : (int)(sizeof pane->hints / sizeof *pane->hints);
+	add_hint(ui, ACT_CHOOSE, pane->hint, line, arena);
+	for (int i = 0; i < most && !brief && pane->hints[i].what; i++)
+		add_hint(ui, pane->hints[i].action, pane->hints[i].what, line, arena);
+	if (!brief && !pane->hints[0].what)
+		add_hint(ui, ACT_CLOSE, "back", line, arena);
+}
+
 /* Two hints, or one when `brief`. */
 static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 {
@@ -89,9 +102,7 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 		if (!brief)
 			add_hint(ui, ACT_SEARCH_FORWARD, "search", &line, arena);
 	} else if (ui->focus != PANE_ARTICLE) {
-		add_hint(ui, ACT_CHOOSE, pane_views[ui->focus]->hint, &line, arena);
-		if (!brief)
-			add_hint(ui, ACT_CLOSE, "back", &line, arena);
+		add_pane_hints(ui, brief, &line, arena);
 	} else if (light_on(&ui_article(ui)->light)) {
 		add_hint(ui, ACT_CLOSE, "clear", &line, arena);
 		if (!brief)

@@ -13,6 +13,7 @@ light-120  40 120 light <F3><Down><Enter><Tab><Tab>
 dark-120   40 120 dark  CJJJJJJJJJJ
 voices-120 40 120 dark  <F9>jj
 matrix-80  24  80 dark  <F6>3jl
+map-120    36 120 dark  <F5>+++
 '
 drawn=$(echo "$pictures" | while read -r name rows columns theme keys; do
 	[ -n "$name" ] || continue

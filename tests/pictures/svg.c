@@ -54,6 +54,20 @@ static void rectangle(int x, int y, int width, int height, uint32_t colour)
 	       width, height, colour);
 }
 
+/* Fonts have braille of another width than letters. */
+static void braille(unsigned dots, int x, int y, uint32_t colour)
+{
+	static const unsigned bits[4][2] = {
+		{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
+	printf("<path fill=\"#%06x\" d=\"", colour);
+	for (int row = 0; row < 4; row++)
+		for (int column = 0; column < 2; column++)
+			if (dots & bits[row][column])
+				printf("M%d %dh2v2h-2z", x + 1 + column * WIDE / 2,
+				       y + 1 + row * HIGH / 4);
+	puts("\"/>");
+}
+
 /*
  * Fonts draw blocks as they like, and leave gaps: these are drawn here. False: it is none.
  */
@@ -66,6 +80,10 @@ static bool block(uint32_t sign, int x, int y, uint32_t colour)
 	}
 	if (sign == 0x258c || sign == 0x2590) { /* ▌ ▐ */
 		rectangle(sign == 0x258c ? x : x + WIDE / 2, y, WIDE / 2, HIGH, colour);
+		return true;
+	}
+	if (sign > 0x2800 && sign <= 0x28ff) {
+		braille(sign - 0x2800, x, y, colour);
 		return true;
 	}
 	if (sign == 0x2502) /* │ */

@@ -78,6 +78,8 @@ static const struct act {
 	{ACT_REGIONS, 24, 80, "<F2>", NULL, NULL, 0, " Regions ", ROLE_PANE_FOCUS},
 	{ACT_VOICES, 24, 80, "", "─ Voices ─", "Insurers"},
 	{ACT_VOICES, 24, 80, "V", "Insurers", "─ Voices ─"},
+	{ACT_MAP, 24, 80, "", "─ Map ─", "Insurers"},
+	{ACT_MAP, 24, 80, "<F5>", "Insurers", "─ Map ─"},
 	{ACT_ALL, 24, 80, "", "─ All voices ─", "Insurers"},
 	{ACT_ARCHIVE, 24, 80, "", "\n:archive", NULL},
 	{ACT_MATRIX, 24, 80, "", "─ Speakers by regions ─", "Insurers"},
@@ -146,6 +148,17 @@ static const struct act {
 	{ACT_LIGHT_ADD, 24, 80, "<F3><Space>j", "5 of 8 quotes lit", "3 of 8"},
 	{ACT_LIGHT_ADD, 24, 80, "<F3><Space>j<Space>", "3 of 8 quotes lit", "5 of 8"},
 	{ACT_SORT, 24, 80, "<F3>", "sorted by name", NULL},
+	/* the map, where the six places of the stage lie in one cell */
+	{ACT_MAP_NEXT, 24, 80, "<F5>", "Varna, city, BG", "Bulgaria, country"},
+	{ACT_MAP_PREV, 24, 80, "<F5>", "London, city, GB", "Bulgaria, country"},
+	{ACT_MAP_CLOSER, 24, 80, "<F5>+", " 100 km ", " 200 km "},
+	{ACT_MAP_WIDER, 24, 80, "<F5>", " 500 km ", " 200 km "},
+	{ACT_MAP_FIT, 24, 80, "<F5>++", " 200 km ", " 100 km "},
+	{ACT_MAP_LEFT, 24, 80, "<F5><Right><Right><Right>", "Bulgaria +5", "6 outside"},
+	{ACT_MAP_RIGHT, 24, 80, "<F5><Left><Left>", "Bulgaria +5", "6 outside"},
+	{ACT_MAP_UP, 24, 80, "<F5><Down><Down>", "Bulgaria +5", "6 outside"},
+	{ACT_MAP_DOWN, 24, 80, "<F5><Up><Up>", "Bulgaria +5", "6 outside"},
+	{ACT_MAP_LEVEL, 24, 80, "<F5>", "countries 2 of 6", NULL},
 };
 
 static bool stands(struct stage *s, const char *what)

@@ -147,6 +147,8 @@ static void hues_stay_apart_for_all_eyes(void **state)
 		APART(t, false, 15, ROLE_BASE, ROLE_HUE_1, ROLE_HUE_2, ROLE_HUE_3, ROLE_HUE_4,
 		      ROLE_HUE_5);
 		APART(t, false, 15, ROLE_SPOT, ROLE_SPOT_REGION);
+		APART(t, false, 15, ROLE_COAST, ROLE_BORDER);
+		APART(t, false, 15, ROLE_COAST, ROLE_REGION);
 		APART(t, true, 10, ROLE_BASE, ROLE_SPOT, ROLE_SPOT_SPEAKER);
 		APART(t, true, 15, ROLE_BASE, ROLE_MATCH, ROLE_CURRENT, ROLE_SPOT_SPEAKER);
 		APART(t, true, 15, ROLE_SPOT, ROLE_MATCH, ROLE_CURRENT);
@@ -162,7 +164,8 @@ static void every_role_can_be_read(void **state)
 	load_default(&c);
 	for (size_t i = 0; i < FIXED; i++)
 		for (int r = 0; r < ROLE_COUNT; r++) {
-			bool picture = r == ROLE_RULE || r == ROLE_MINIMAP;
+			bool picture = r == ROLE_RULE || r == ROLE_MINIMAP || r == ROLE_COAST ||
+				       r == ROLE_BORDER;
 			bool most = strcmp(c.themes[i].name, "contrast") == 0;
 			double least = picture ? 3 : most ? 7 : 4.5;
 			struct style s = c.themes[i].roles[r];

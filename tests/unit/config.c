@@ -521,7 +521,7 @@ static void every_default_key_acts(void **state)
 	struct config c;
 	load_default(&c); /* no fault: no key does two things in one mode */
 	for (int a = 1; a < ACTION_COUNT; a++) {
-		for (unsigned mode = 1; mode <= MODE_PLANE; mode *= 2) {
+		for (unsigned mode = 1; mode <= MODE_MAP; mode *= 2) {
 			char keys[200];
 			if (!(action_infos[a].modes & mode))
 				continue;
@@ -546,7 +546,7 @@ static void keys_can_be_moved(void **state)
 	(void)state;
 	struct config c;
 	char keys[40];
-	load(&c, "[keys]\ncopy = J F5\nhelp = none\n[keys.list]\nsort = Semicolon\n");
+	load(&c, "[keys]\ncopy = J F12\nhelp = none\n[keys.list]\nsort = Semicolon\n");
 	assert_int_equal(c.n_faults, 2);
 	assert_string_equal(fault_in(&c, 2),
 			    "[keys] copy: takes \"J\" from quote-next in article mode (a line "
@@ -558,7 +558,7 @@ static void keys_can_be_moved(void **state)
 	assert_int_equal(config_action(&c, MODE_LIST, ';'), ACT_SORT);
 	assert_int_equal(config_action(&c, MODE_ARTICLE, ';'), ACT_NONE);
 	config_keys_of(&c, ACT_COPY, MODE_LIST, keys, sizeof keys);
-	assert_string_equal(keys, "J F5");
+	assert_string_equal(keys, "J F12");
 	config_keys_of(&c, ACT_COPY, MODE_LIST, keys, 3);
 	assert_string_equal(keys, "J ");
 	config_free(&c);
@@ -587,6 +587,28 @@ static double contrast(struct style s)
 	return a > b ? (a + .05) / (b + .05) : (b + .05) / (a + .05);
 }
 
+/* What the map does not use does there what it does in lists. */
+static void the_map_has_keys_of_its_own(void **state)
+{
+	(void)state;
+	struct config c;
+	char keys[40];
+	load_default(&c);
+	assert_int_equal(config_action(&c, MODE_MAP, 'j'), ACT_MAP_DOWN);
+	assert_int_equal(config_action(&c, MODE_MAP, 'G'), ACT_LIST_BOTTOM);
+	assert_int_equal(config_action(&c, MODE_MAP, '\r'), ACT_CHOOSE);
+	assert_int_equal(config_action(&c, MODE_LIST, '+'), ACT_NONE);
+	config_keys_of(&c, ACT_ROW_DOWN, MODE_MAP, keys, sizeof keys);
+	assert_string_equal(keys, "^N");
+	config_free(&c);
+	load(&c, "[keys]\nmap-closer = G\nmap-next = none\n[keys.list]\ncopy = F12\n");
+	assert_int_equal(c.n_faults, 0);
+	assert_int_equal(config_action(&c, MODE_MAP, 'G'), ACT_MAP_CLOSER);
+	assert_int_equal(config_action(&c, MODE_MAP, '\t'), ACT_PANE_NEXT);
+	assert_int_equal(config_action(&c, MODE_MAP, KEY_FUNCTION + 12), ACT_COPY);
+	config_free(&c);
+}
+
 static void text_can_be_read(void **state)
 {
 	(void)state;
@@ -597,7 +619,10 @@ static void text_can_be_read(void **state)
 		assert_true(much == (i == 2));
 		for (int r = 0; r < ROLE_COUNT; r++) {
 			/* rules are not read */
-			double least = much ? 7 : r == ROLE_RULE ? 2 : 4.5;
+			double least = much               ? 7
+				       : r == ROLE_RULE   ? 2
+				       : r == ROLE_BORDER ? 3
+							  : 4.5;
 			struct style s = c.themes[i].roles[r];
 			assert_true(s.fg >= 0 && s.bg >= 0);
 			if (contrast(s) < least)
@@ -802,6 +827,7 @@ int main(void)
 		cmocka_unit_test(keys_have_names),
 		cmocka_unit_test(every_default_key_acts),
 		cmocka_unit_test(keys_can_be_moved),
+		cmocka_unit_test(the_map_has_keys_of_its_own),
 		cmocka_unit_test(text_can_be_read),
 		cmocka_unit_test(themes_inherit),
 		cmocka_unit_test(colours_are_told),
