@@ -212,6 +212,18 @@ static void begin(struct desk *d)
 	d->dirty = true;
 }
 
+static void take_view(struct desk *d, size_t i)
+{
+	if (!d->articles.at[i])
+		return;
+	struct article_view view = article_view(d->articles.at[i]);
+	const struct article_view *old = &d->ui.articles[i].view;
+	bool shown = i == d->ui.at || d->ui.page >= PANE_ALL;
+	d->dirty |=
+		shown && (view.generation != old->generation || view.permille != old->permille);
+	ui_article_changed(&d->ui, (uint32_t)i, &view);
+}
+
 void desk_look(struct desk *d)
 {
 	session_acknowledge();
@@ -219,16 +231,12 @@ void desk_look(struct desk *d)
 	look_at_opening(d);
 	tell_coming(d);
 	desk_open_more(d);
-	for (size_t i = 0; i < d->n; i++) {
-		if (!d->articles.at[i])
-			continue;
-		struct article_view view = article_view(d->articles.at[i]);
-		const struct article_view *old = &d->ui.articles[i].view;
-		bool shown = i == d->ui.at || d->ui.page >= PANE_ALL;
-		d->dirty |= shown && (view.generation != old->generation ||
-				      view.permille != old->permille);
-		ui_article_changed(&d->ui, (uint32_t)i, &view);
-	}
+	/* that looked at all of them, so the view that is on the screen holds no longer */
+	size_t at = d->ui.at;
+	take_view(d, at);
+	for (size_t i = 0; i < d->n; i++)
+		if (i != at)
+			take_view(d, i);
 	pass_failed(d);
 	begin(d);
 }
