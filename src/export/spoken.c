@@ -227,11 +227,10 @@ static void speak_about(struct spoken *s, struct arena *arena)
 static void speak_lists(struct spoken *s, struct arena *arena)
 {
 	const struct document *d = s->d;
-	const struct span *captions = s->a->paragraphs + s->a->n_paragraphs;
 	if (s->a->n_captions)
 		WRITE(s->w, "\nCaptions:\n");
 	for (uint32_t i = 0; i < s->a->n_captions; i++)
-		speak_line(s, str_slice(s->a->text, captions[i]));
+		speak_line(s, str_slice(s->a->text, s->a->paragraphs[s->a->n_paragraphs + i]));
 	if (d->n_speakers)
 		WRITE(s->w, "\nSpeakers:\n");
 	for (uint32_t i = 0; i < d->n_speakers; i++) {

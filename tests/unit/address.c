@@ -55,9 +55,8 @@ static void test_what_is_none(void **state)
 		"https://-oops/",
 		"https://bank.example@evil.example/",
 		"https://user:word@example.org/",
-		"https://b\xd0\xb0nk.example/", /* a Cyrillic letter */
-		"https://\xe2\x80\xae"
-		"example.org/",
+		"https://b\xd0\xb0nk.example/",        /* a Cyrillic letter */
+		"https://\xe2\x80\xae\x65xample.org/", /* written from right to left */
 		"mailto:nobody",
 		"mailto:\xd0\xb0@example.org",
 		"https://$(reboot)/",
