@@ -127,6 +127,8 @@ bool record_seen(struct str text)
 	struct str rest = text, line = {0};
 	while (rest.n && !str_trim(line).n)
 		line = str_line(&rest);
+	if (!str_trim(line).n)
+		return false;
 	struct str after = rest, next = str_line(&after);
 	return is_manual(str_trim(line)) || is_commit(line) || is_difference(line, next) ||
 	       is_log(text);

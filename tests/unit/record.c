@@ -57,6 +57,8 @@ static void told_by_form(void **state)
 	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
 		if (record_seen(str_of(articles[i])))
 			fail_msg("a record: %s", articles[i]);
+	assert_false(record_seen((struct str){0}));
+	assert_false(record_seen(STR(" \n\n")));
 }
 
 /* In pieces as a pipe gives them, coloured as git does it. */
