@@ -326,10 +326,9 @@ static bool take_answer(struct input *in, struct html *h, struct str answer, str
 		return fail(e, "%s: the page could not be read: its parser failed", in->name);
 	if (!put_text(in, h, rest, e))
 		return false;
-	if (captions >= c->n_paragraphs)
-		captions = 0;
-	c->n_captions = c->n_asides = captions;
-	c->asides = c->paragraphs + (c->n_paragraphs - captions);
+	c->n_captions = c->n_asides = captions < c->n_paragraphs ? captions : 0;
+	if (c->n_asides)
+		c->asides = c->paragraphs + (c->n_paragraphs - captions);
 	return true;
 }
 
