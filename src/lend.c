@@ -13,7 +13,10 @@ enum {
 	NOT_FOUND = 127
 };
 
-/* The words of the command into `arguments`, in `copy`, which they are cut out of. */
+/*
+ * The words of the command into `arguments`, in `copy`, which they are cut out of. More than
+ * WORDS_MOST: there were more.
+ */
 static size_t split(char *copy, char **arguments)
 {
 	size_t n = 0;
@@ -24,7 +27,7 @@ static size_t split(char *copy, char **arguments)
 		if (rest.n)
 			rest = (struct str){rest.at + 1, rest.n - 1};
 	}
-	return n;
+	return n + (str_trim(rest).n > 0);
 }
 
 /* What is ignored here is the program's to take, as at a shell. No fork: other threads run. */
@@ -71,10 +74,12 @@ bool lend_terminal(const char *command, const char *const *more, struct error *e
 {
 	char copy[1024], *arguments[WORDS_MOST + MORE_MOST + 1] = {0};
 	pid_t pid;
-	snprintf(copy, sizeof copy, "%s", command);
+	bool fits = (size_t)snprintf(copy, sizeof copy, "%s", command) < sizeof copy;
 	size_t n = split(copy, arguments);
 	if (!n)
 		return fail(e, "no program is named");
+	if (!fits || n > WORDS_MOST)
+		return fail(e, "%s: too many words behind it", arguments[0]);
 	for (size_t i = 0; more[i] && i < MORE_MOST; i++)
 		arguments[n++] = (char *)more[i];
 	int fault = spawn(&pid, arguments);

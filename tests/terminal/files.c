@@ -207,6 +207,12 @@ static void test_an_address_is_opened(void **state)
 	pty_see(&p, "2/2 https://example.org/second");
 	pty_send(&p, "\r");
 	pty_see(&p, "no-such-browser: ");
+	pty_send(&p, ":set browser=true 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16\r");
+	pty_see(&p, "Eva Lind     ");
+	pty_send(&p, "o");
+	pty_see(&p, "1/2 https");
+	pty_send(&p, "\r");
+	pty_see(&p, "true: too many words behind it");
 	pty_send(&p, ":set browser=none\r");
 	pty_see(&p, "Eva Lind     ");
 	pty_send(&p, "o");
