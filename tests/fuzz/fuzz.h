@@ -124,4 +124,16 @@ SHARED void check_json_spans(struct str whole, json_t *value)
 	     memcmp(whole.at + from, json_string_value(text), to - from) == 0);
 }
 
+/* Each "<" of the page opens one of the tags. */
+SHARED void check_tags(struct str page, const char *const *tags, size_t n)
+{
+	for (size_t i = 0; i < page.n; i++) {
+		bool known = page.at[i] != '<';
+		for (size_t t = 0; t < n; t++)
+			known |= page.n - i >= strlen(tags[t]) &&
+				 memcmp(page.at + i, tags[t], strlen(tags[t])) == 0;
+		MUST(known);
+	}
+}
+
 #endif

@@ -14,13 +14,7 @@ static void read_document(struct str bytes, bool word)
 		&(struct office_files){
 			.word = word, .document = bytes, .styles = bytes, .notes = {bytes}},
 		&html);
-	for (size_t i = 0; i < html.text.n; i++) {
-		bool known = html.text.at[i] != '<';
-		for (size_t t = 0; t < sizeof tags / sizeof *tags; t++)
-			known |= html.text.n - i >= strlen(tags[t]) &&
-				 memcmp(html.text.at + i, tags[t], strlen(tags[t])) == 0;
-		MUST(known);
-	}
+	check_tags((struct str){html.text.at, html.text.n}, tags, sizeof tags / sizeof *tags);
 	VEC_FREE(html.text);
 }
 
