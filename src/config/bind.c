@@ -75,25 +75,29 @@ static void tell_taken(struct loader *l, const struct claim *lost, const struct 
 		action_infos[won->action].name, name, loser, mode_name(mode), loser);
 }
 
-static void add_binding(struct loader *l, const struct claim *c, unsigned mode)
-{
-	struct config *config = l->config;
-	for (size_t i = 0; i < config->n_keys; i++) {
-		if (config->keys[i].key == c->key && config->keys[i].action == c->action) {
-			config->keys[i].modes |= mode;
-			return;
-		}
-	}
-	config->keys[config->n_keys++] =
-		(struct key_binding){c->key, c->action, mode, c->place};
-}
-
 static int by_binding(const void *pa, const void *pb)
 {
 	const struct key_binding *a = pa, *b = pb;
 	if (a->key != b->key)
 		return a->key < b->key ? -1 : 1;
-	return a->action < b->action ? -1 : a->action > b->action;
+	if (a->action != b->action)
+		return a->action < b->action ? -1 : 1;
+	return a->modes < b->modes ? -1 : a->modes > b->modes;
+}
+
+/* What a key does in several modes becomes one binding. */
+static void join_modes(struct config *c)
+{
+	size_t n = 0;
+	qsort(c->keys, c->n_keys, sizeof *c->keys, by_binding);
+	for (size_t i = 0; i < c->n_keys; i++) {
+		struct key_binding *k = &c->keys[i];
+		if (n && c->keys[n - 1].key == k->key && c->keys[n - 1].action == k->action)
+			c->keys[n - 1].modes |= k->modes;
+		else
+			c->keys[n++] = *k;
+	}
+	c->n_keys = n;
 }
 
 static void collect_mode(struct claims *c, const struct loader *l, int mode)
@@ -123,7 +127,8 @@ void bind_keys(struct loader *l)
 		for (size_t i = 0; i < n; i++) {
 			if (i == 0 || at[i].key != at[won].key) {
 				won = i;
-				add_binding(l, &at[i], 1u << m);
+				l->config->keys[l->config->n_keys++] = (struct key_binding){
+					at[i].key, at[i].action, 1u << m, at[i].place};
 			} else if (at[i].action == at[won].action || at[i].inherited) {
 				continue; /* told where it is not inherited */
 			} else if (at[i].origin.layer == at[won].origin.layer) {
@@ -134,7 +139,7 @@ void bind_keys(struct loader *l)
 		}
 		VEC_FREE(modes[m].list);
 	}
-	qsort(l->config->keys, l->config->n_keys, sizeof *l->config->keys, by_binding);
+	join_modes(l->config);
 }
 
 enum action config_action(const struct config *c, enum mode mode, uint32_t key)
