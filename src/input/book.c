@@ -13,8 +13,13 @@ struct item {
 	bool contents; /* its table of contents */
 };
 
+/* What a package tells of the book, and a page by the same names. */
+enum { TITLE, CREATOR, DATE, FACTS };
+static const char *const facts[FACTS] = {"title", "creator", "date"};
+
 struct package {
 	VEC(struct item) items;
+	struct str facts[FACTS];  /* empty: not told */
 	VEC(struct str) chapters; /* ids */
 	struct arena arena;
 };
@@ -38,12 +43,25 @@ static struct str package_path(struct package *p, struct str container)
 	return path;
 }
 
+/* The fact that an element of this name tells, FACTS: none. */
+static int fact_of(struct str name)
+{
+	int fact = 0;
+	while (fact < FACTS && !str_eq(name, str_of(facts[fact])))
+		fact++;
+	return fact;
+}
+
 static void read_package(struct package *p, struct str bytes)
 {
+	int fact = FACTS;
 	struct xml x;
 	if (!bytes.n || !xml_open(&x, bytes))
 		return;
 	while (xml_next(&x)) {
+		if (x.kind == XML_TEXT && fact < FACTS && !p->facts[fact].n)
+			p->facts[fact] = arena_str(&p->arena, str_trim(x.text));
+		fact = x.kind == XML_OPENS ? fact_of(x.name) : FACTS;
 		if (x.kind != XML_OPENS)
 			continue;
 		if (str_eq(x.name, STR("item"))) {
@@ -141,24 +159,55 @@ static const struct item *item_of(const struct package *p, struct str id)
 	return NULL;
 }
 
+static void put(struct book_html *to, struct str s)
+{
+	VEC_APPEND(to->text, s.at, s.n);
+}
+
 static void put_chapter(const struct zip *z, struct str package, const struct item *item,
 			struct book_html *to)
 {
 	char path[PATH_MOST];
 	size_t n = resolve(package, item->href, path);
 	struct str body = body_of(zip_file(z, (struct str){path, n}));
-	VEC_APPEND(to->text, "<div>", (size_t)5);
-	VEC_APPEND(to->text, body.at, body.n);
-	VEC_APPEND(to->text, "</div>\n", (size_t)7);
+	put(to, STR("<div>"));
+	put(to, body);
+	put(to, STR("</div>\n"));
+}
+
+static void put_escaped(struct book_html *to, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		const char *escape = s.at[i] == '&'   ? "&amp;"
+				     : s.at[i] == '<' ? "&lt;"
+				     : s.at[i] == '"' ? "&quot;"
+						      : NULL;
+		put(to, escape ? str_of(escape) : (struct str){s.at + i, 1});
+	}
+}
+
+/* The head of the page: its facts in the words of Dublin Core, as the package has them. */
+static void put_head(const struct package *p, struct book_html *to)
+{
+	put(to, STR("<!DOCTYPE html><meta charset=utf-8>\n"));
+	for (int fact = 0; fact < FACTS; fact++) {
+		if (!p->facts[fact].n)
+			continue;
+		put(to, STR("<meta name=\""));
+		put(to, fact == DATE ? STR("") : STR("dc:"));
+		put(to, str_of(facts[fact]));
+		put(to, STR("\" content=\""));
+		put_escaped(to, p->facts[fact]);
+		put(to, STR("\">\n"));
+	}
 }
 
 bool book_read(const struct zip *z, struct book_html *to)
 {
 	struct package p = {0};
 	struct str path = package_path(&p, zip_file(z, STR("META-INF/container.xml")));
-	struct str head = STR("<!DOCTYPE html><meta charset=utf-8>\n");
 	read_package(&p, zip_file(z, path));
-	VEC_APPEND(to->text, head.at, head.n);
+	put_head(&p, to);
 	for (size_t i = 0; i < p.chapters.n; i++) {
 		const struct item *item = item_of(&p, p.chapters.at[i]);
 		if (item && !item->contents)

@@ -10,7 +10,8 @@ struct book_html {
 
 /*
  * Puts a page behind *to: the bodies of the chapters as they are, one behind the other, without
- * the book's table of contents. False: the files tell of none.
+ * the book's table of contents; its title, who wrote it and when stand in the head. False: the
+ * files tell of no chapters.
  */
 bool book_read(const struct zip *z, struct book_html *to);
 

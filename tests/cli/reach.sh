@@ -108,6 +108,16 @@ if command -v python3 >/dev/null; then
 	done
 	run 'the program of a PDF is told when it is missing' 1 '' 'book.pdf: pdftotext is not installed .package poppler-utils.$' env PATH="$dir/none" "$reader" formats/book.pdf
 	run 'one of another way' 0 'Danube Courier' '' "$reader" --set 'filters:pdf=pdftotext - -' formats/book.pdf
+	python3 -c "
+import zipfile
+z, o = zipfile.ZipFile('formats/book.epub'), zipfile.ZipFile('told.epub', 'w')
+for name in z.namelist():
+    o.writestr(name, z.read(name).replace(b'<manifest>', b'<metadata xmlns:dc=\'urn:d\'><dc:title> Barges &amp; '
+        b'\"Books\" </dc:title><dc:creator>Jane Weber</dc:creator><dc:date>2026-05-20</dc:date></metadata><manifest>'))
+"
+	run 'a book tells its title' 0 '"title":"Barges & ."Books.""' '' "$reader" --export json told.epub
+	run 'who wrote it' 0 '"byline":"Jane Weber"' '' "$reader" --export json told.epub
+	run 'and when' 0 '"published":"2026-05-20' '' "$reader" --export json told.epub
 	run 'a book by a program when asked' 0 '^   mine$' '' "$reader" --set 'filters:epub=echo mine' formats/book.epub
 	head -c 700 formats/written.docx >cut.docx
 	run 'a document that is cut off' 1 '' '^reader: cut.docx: ' "$reader" cut.docx
