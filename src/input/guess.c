@@ -10,6 +10,7 @@ enum {
 	LOOK = 512,        /* bytes in which a wide charset shows */
 	FEW = 8,           /* letters that tell one Latin charset hardly from another */
 	HARDLY_ANY = 4,    /* letters that tell nothing */
+	TORN = 2,          /* words torn by signs, which are letters then */
 };
 
 /* ---- wide charsets ----------------------------------------------------------------------- */
@@ -96,9 +97,23 @@ static void ask_library(struct str s, char name[CHARSET_NAME])
 struct letter_counts {
 	size_t ascii, beyond; /* of them, and of bytes that are letters in most charsets */
 	size_t runs;          /* of three and more beyond, as few Latin words have */
+	size_t torn;          /* letters that Windows-1252 has a sign between */
 	bool c1;              /* bytes that the ISO charsets have no sign for */
 	bool ukrainian;       /* letters that KOI8-R has box drawings for */
 };
+
+static bool is_western_letter(unsigned char c)
+{
+	unsigned char lower = c | 0x20;
+	return (lower >= 'a' && lower <= 'z') || (c >= 0xc0 && c != 0xd7 && c != 0xf7);
+}
+
+/* A sign that stands within no word: not the ordinals, the dots, the hyphen and the accents. */
+static bool is_western_sign(unsigned char c)
+{
+	return c == 0xd7 || c == 0xf7 ||
+	       (c > 0xa0 && c < 0xc0 && !strchr("\xa8\xaa\xad\xb4\xb7\xb8\xba", c));
+}
 
 static struct letter_counts count_letters(struct str s)
 {
@@ -110,6 +125,9 @@ static struct letter_counts count_letters(struct str s)
 		l.beyond += c > 0xa0;
 		run = c >= 0x80 ? run + 1 : 0;
 		l.runs += run == 3;
+		l.torn += i && i + 1 < s.n && is_western_sign(c) &&
+			  is_western_letter((unsigned char)s.at[i - 1]) &&
+			  is_western_letter((unsigned char)s.at[i + 1]);
 		l.c1 |= c >= 0x80 && c < 0xa0;
 		l.ukrainian |= c && strchr("\xa4\xa6\xa7\xad\xb4\xb6\xb7\xbd", c);
 	}
@@ -179,7 +197,8 @@ static struct charset_guess guess_narrow(struct str s, bool western)
 	struct letter_counts l = count_letters(s);
 	/* English: the few letters it has beyond ASCII tell the library nothing */
 	bool sparse = l.beyond * 50 < l.ascii && l.runs * 8 < l.beyond;
-	if (western && (sparse || l.beyond < HARDLY_ANY))
+	bool torn = l.torn >= TORN;
+	if (western && !torn && (sparse || l.beyond < HARDLY_ANY))
 		return latin;
 	ask_library(s, name);
 	widen(name, &l);
@@ -187,7 +206,8 @@ static struct charset_guess guess_narrow(struct str s, bool western)
 		return (struct charset_guess){western ? CHARSET_WINDOWS_1252 : CHARSET_UTF8, "",
 					      true};
 	struct charset_guess g = named(name, l.beyond < FEW);
-	if (!western || !is_latin(name) || !tell_little(&l))
+	g.doubtful |= torn && g.charset == CHARSET_WINDOWS_1252;
+	if (!western || !is_latin(name) || !tell_little(&l) || torn)
 		return g;
 	g = latin;
 	g.doubtful = strcmp(name, "windows-1252") != 0 && strcmp(name, "iso-8859-1") != 0;

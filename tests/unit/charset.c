@@ -281,6 +281,13 @@ static void test_doubtful(void **state)
 	assert_string_equal(c->written_in, "windows-1252");
 	assert_non_null(c->notice);
 	assert_non_null(strstr(c->notice, "--charset"));
+	c = read_in(
+		STR("Za\xbf\xf3\xb3\xe6 g\xea\xb6l\xb1 ja\xbc\xf1, said Jan Nowak in \xa3\xf3"
+		    "d\xbc on Monday.\n"),
+		99, 99);
+	assert_non_null(c->notice); /* signs would stand within its words */
+	c = read_in(STR("It\xb4s 20\xb0, don\xb4t you know\n"), 99, 99);
+	assert_null(c->notice);
 	c = read_in(STR("One \xff damaged \xfe byte or two\n"), 99, 99);
 	assert_string_equal(c->written_in, "utf-8");
 	assert_int_equal(c->faults.invalid, 2);
