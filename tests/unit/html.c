@@ -372,6 +372,128 @@ static void test_named_in_text(void **state)
 	}
 }
 
+/* What sites set among the paragraphs and behind them, told by what it says and where. */
+static void test_among(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<title>The bridge is shut | Orla</title>" MENU
+		"<div class=body><p>FOR IMMEDIATE RELEASE</p><h1>The bridge is "
+		"shut</h1>" P("one") "<div><p>Advertisement</p></div>" P(
+			"two") "<div><p "
+			       "class=timestamp>"
+			       "14:05 GMT</p>" P(
+				       "three") "</div>"
+						"<div class=pullquote><p>Nobody "
+						"crosses it</p></div>"
+						"<p>“Nobody crosses it now,” the mayor "
+						"said of the bridge, which was shut "
+						"after a night of storms in March.</p>"
+						"<p>###</p><p>Orla Press, which sends "
+						"it</p></div>");
+	assert_str(c->about.title, "The bridge is shut");
+	assert_true(has(c, "“Nobody crosses it now,”") && has(c, "Paragraph three"));
+	assert_false(has(c, "RELEASE") || has(c, "Advertisement") || has(c, "14:05"));
+	assert_false(is_paragraph(c, "Nobody crosses it") || has(c, "###"));
+	assert_false(has(c, "Orla Press"));
+	/* the time that heads a paragraph may be the article's */
+	c = read_page("<div><p>4:14 p.m.</p>" STORY "<p>Copyright 2024 Orla Post</p></div>");
+	assert_true(has(c, "4:14 p.m."));
+	assert_false(has(c, "Copyright"));
+	c = read_page("<div>" STORY "<p>About Orla Steel</p><p>Orla Steel makes bridges. “We "
+		      "make them,” its founder says.</p></div>");
+	assert_false(has(c, "About Orla") || has(c, "founder"));
+	c = read_page("<div>" STORY "<p>About midnight</p><p>The ferry came, and the mayor "
+		      "went aboard.</p></div>");
+	assert_true(has(c, "About midnight") && has(c, "The ferry came"));
+}
+
+/* Readers' words that no class tells of, under a heading that does. */
+static void test_readers(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<body><h1>The bridge is shut</h1>" STORY "<h3>Your views</h3>"
+		"<div><b>Ines</b> wrote:<p>“It was shut in my time, too,” my mother said.</p>"
+		"</div><div><b>Tom</b> wrote:<p>Which bridge does she mean?</p></div></body>");
+	assert_true(has(c, "Paragraph three"));
+	assert_false(has(c, "views") || has(c, "Ines") || has(c, "my mother"));
+	c = read_page("<body><h1>The bridge is shut</h1>" STORY "<h3>The readers</h3>" P("four")
+			      P("five") "</body>");
+	assert_true(has(c, "The readers") && has(c, "Paragraph five"));
+}
+
+/* Short paragraphs that are like the others stay, whatever stands before them. */
+static void test_last(void **state)
+{
+	(void)state;
+#define BOXED(text) "<div class=text-block><p class=t1>" text "</p></div>"
+	const struct content *c = read_page(
+		"<title>The bridge is shut</title><main><h1>The "
+		"bridge is shut</h1>" BOXED("The mayor, who spoke on Monday, would not "
+					    "resign, and the vote on "
+					    "the bridge would be held in the autumn.")
+			BOXED("The ferry goes on, as it has for a "
+			      "hundred years and more, "
+			      "the council said in a letter to the "
+			      "shops.") "<div class=links><p><b>More "
+					"on this "
+					"story</b></p><ul><li><a "
+					"href=/a>The town that lost "
+					"its "
+					"bridge</a></ul></div>" BOXED("Mr Lund isn't "
+								      "sorry. “I swim,” he "
+								      "said.") "<div "
+									       "class="
+									       "topics><h2>"
+									       "Related "
+									       "topics</"
+									       "h2><ul><li>"
+									       "<a "
+									       "href=/"
+									       "t>Orla</"
+									       "a></ul></"
+									       "div></"
+									       "main>");
+	assert_true(has(c, "Mr Lund isn't sorry."));
+	assert_false(has(c, "More on this") || has(c, "lost its bridge") || has(c, "topics"));
+}
+
+/* One line break parts paragraphs where sentences end, and no lines of verse. */
+static void test_single_breaks(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<title>T</title><div><p>" STORY
+		"<p>“And what do you tell them?” I asked.<br>“To buy good shoes.”<br>She meant "
+		"the shoes of her grandfather, who had walked it.<br>The mountain was as it "
+		"is.<p>The river runs by night.<br>It tells no bridge,<br>It tells no mayor."
+		"</div>");
+	assert_true(is_paragraph(c, "“And what do you tell them?” I asked."));
+	assert_true(is_paragraph(c, "“To buy good shoes.” She meant the shoes of her "
+				    "grandfather, who had walked it."));
+	assert_true(is_paragraph(c, "The mountain was as it is."));
+	assert_true(is_paragraph(c, "The river runs by night. It tells no bridge, It tells no "
+				    "mayor."));
+}
+
+/* Where no class tells of names and days, they are read as in a plain text. */
+static void test_imprint(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<title>Bridge shut for a year</title><div><h1>Bridge shut for a year</h1>"
+		"<p>By Jane Weber, Staff Writer</p><p>12 July 2025, 22:14</p>" STORY "</div>");
+	assert_str(c->about.byline, "Jane Weber");
+	assert_str(c->about.published, "2025-07-12");
+	assert_false(has(c, "Jane Weber"));
+	c = read_page("<title>Opinion | The slow train home</title><h1>The slow train home</h1>"
+		      "<div class=bylines><p>By Ada Quist</p><p>Ms. Quist writes of trains.</p>"
+		      "</div><div>" STORY "</div>");
+	assert_str(c->about.title, "The slow train home");
+	assert_str(c->about.byline, "By Ada Quist");
+}
+
 static void test_dates(void **state)
 {
 	(void)state;
@@ -528,7 +650,9 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_named_in_text), cmocka_unit_test(test_recognised),
 		cmocka_unit_test(test_too_long),      cmocka_unit_test(test_given_up),
 		cmocka_unit_test(test_child),         cmocka_unit_test(test_captions),
-		cmocka_unit_test(test_titles),
+		cmocka_unit_test(test_titles),        cmocka_unit_test(test_among),
+		cmocka_unit_test(test_readers),       cmocka_unit_test(test_last),
+		cmocka_unit_test(test_single_breaks), cmocka_unit_test(test_imprint),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

@@ -1,6 +1,7 @@
 #include "about.h"
 
 #include "input/date.h"
+#include "input/imprint.h"
 #include "linked.h"
 #include "words.h"
 
@@ -200,6 +201,30 @@ static bool is_short_title(struct page *p, struct str cut, struct str rest)
 	return words_in(cut) >= SOME && names <= NAME_MOST && !others;
 }
 
+/* "Opinion | The bridge", "The bridge :: Orla Post", where the one <h1> is "The bridge". */
+static struct str headed_part_of(struct page *p, struct str title)
+{
+	static const char *const parting[] = {" | ", " :: "};
+	unsigned headings;
+	struct str heading = heading_text(p, TAG_h1, &headings);
+	if (headings != 1 || words_in(heading) < 2 || heading.n >= title.n)
+		return title;
+	for (size_t i = 0; i < sizeof parting / sizeof *parting; i++) {
+		struct str mark = str_of(parting[i]);
+		size_t n = heading.n + mark.n;
+		if (title.n <= n)
+			continue;
+		const char *end = title.at + title.n;
+		if (!memcmp(title.at, heading.at, heading.n) &&
+		    !memcmp(title.at + heading.n, mark.at, mark.n))
+			return heading;
+		if (!memcmp(end - heading.n, heading.at, heading.n) &&
+		    !memcmp(end - n, mark.at, mark.n))
+			return heading;
+	}
+	return title;
+}
+
 /* Where the site's name stands behind it, and a heading has none. */
 static struct str without_site(struct page *p, struct str title)
 {
@@ -296,7 +321,8 @@ static struct str title_of(struct page *p, const struct linked *l)
 	struct str title = linked_title(p, l, document);
 	if (!title.n)
 		title = first_meta(p, names);
-	return unescaped(&p->arena, title.n ? without_site(p, title) : document);
+	title = title.n ? without_site(p, title) : document;
+	return headed_part_of(p, unescaped(&p->arena, title));
 }
 
 /* ---- byline and date --------------------------------------------------------------------- */
@@ -347,6 +373,11 @@ static struct str name_in(struct page *p, int32_t byline)
 		    words_find(el->class, "author-link"))
 			return element_text(p, k, BYLINE_MOST * 4);
 	}
+	const struct page_block *first = &p->blocks.at[p->elements.at[byline].first_block];
+	struct str line = block_text(p, first);
+	if (p->elements.at[byline].blocks > 1 && line.n > 3 &&
+	    str_alike((struct str){line.at, 3}, STR("by ")))
+		return without_date(p, line); /* what stands below tells more of her */
 	return without_date(p, element_text(p, byline, BYLINE_MOST * 4));
 }
 
@@ -362,6 +393,23 @@ static struct str byline_in_text(struct page *p)
 			return name;
 	}
 	return (struct str){0};
+}
+
+/* What the lines above the first long paragraph tell, as in a plain text. */
+static struct about imprint_above(struct page *p)
+{
+	struct span lines[IMPRINT_MOST];
+	uint32_t n = 0;
+	size_t first = 0, all = p->blocks.n;
+	while (first < all && !block_is_long(&p->blocks.at[first]))
+		first++;
+	for (size_t i = first > IMPRINT_MOST ? first - IMPRINT_MOST : 0; i < first; i++) {
+		const struct page_block *b = &p->blocks.at[i];
+		if (!p->elements.at[b->leaf].hidden && element_around(p, b->leaf, TAG_li) < 0)
+			lines[n++] = b->at;
+	}
+	return imprint_read(&p->arena, (struct str){p->text.at, p->text.n}, lines, n,
+			    (struct span){0});
 }
 
 static struct str byline_told(const struct page *p, const struct linked *l)
@@ -421,14 +469,21 @@ struct page_about about_read(struct page *p)
 	struct linked l = linked_read(p);
 	struct str told = byline_told(p, &l);
 	struct str author = l.author.n ? l.author : first_meta(p, authors);
+	struct str in_text = told.n ? told : byline_in_text(p);
+	struct str date = published(p, &l);
+	struct about above = {0};
+	if (!in_text.n || !date.n)
+		above = imprint_above(p);
+	if (in_text.n)
+		above.byline = (struct str){0};
 	return (struct page_about){
 		.title = title_of(p, &l),
-		.byline = unescaped(a, told.n ? told : byline_in_text(p)),
-		.published = published(p, &l),
+		.byline = unescaped(a, in_text.n ? in_text : above.byline),
+		.published = date.n ? date : above.published,
 		.byline_told = told.n > 0,
 		.titles = {words_fold(a, l.headline), words_fold(a, first_meta(p, titles)),
 			   words_fold(a, p->title)},
 		.description = words_fold(a, first_meta(p, descriptions)),
-		.author = words_fold(a, author),
+		.author = words_fold(a, author.n ? author : above.byline),
 	};
 }

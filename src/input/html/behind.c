@@ -95,6 +95,43 @@ static void leave_threads(struct kept *k)
 	}
 }
 
+/* "Comments", "12 responses", "Your views": what readers say stands below. */
+static bool heads_readers(const struct page *p, const struct page_block *b)
+{
+	static const char *const words[] = {"comment",  "your view",    "have your say",
+					    "response", "replies",      "readers",
+					    "thoughts", "conversation", "what you say"};
+	bool heads = false;
+	if (!is_heading(p, b) || b->words > LABEL_WORDS)
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		heads |= words_find(block_text(p, b), words[i]);
+	return heads;
+}
+
+/* Does the block tell who speaks in the next one? A short line, and no sentence. */
+static bool tells_who(const struct page *p, const struct page_block *b)
+{
+	struct str text = block_text(p, b);
+	return b->words <= VOICE_WORDS && !is_heading(p, b) &&
+	       !strchr(".!?", text.at[text.n - 1]);
+}
+
+/* Readers' words below a heading that says so, up to the next one. */
+static void leave_readers(struct kept *k)
+{
+	for (size_t i = 0; i + 2 < k->n; i++) {
+		const struct page_block *b = &k->p->blocks.at[i];
+		if (!k->keep[i] || k->longs[i] < STORY_BLOCKS || !heads_readers(k->p, b) ||
+		    !tells_who(k->p, b + 1))
+			continue;
+		size_t end = i + 1;
+		while (end < k->n && !is_heading(k->p, &k->p->blocks.at[end]))
+			end++;
+		leave(k, i, end);
+	}
+}
+
 /* ---- offers ------------------------------------------------------------------------------ */
 
 static bool is_offer(struct str text)
@@ -128,14 +165,28 @@ static void leave_offer(struct kept *k)
 
 /* ---- what a firm says of itself ---------------------------------------------------------- */
 
+/* Is it a line of the name, and the next paragraph opens with that? */
+static bool is_named_below(const struct page *p, const struct page_block *b, struct str name)
+{
+	if (b->words > LABEL_WORDS || b == &p->blocks.at[p->blocks.n - 1])
+		return false;
+	struct str below = block_text(p, b + 1), first = str_word(&name);
+	while (first.n && strchr(":,.", first.at[first.n - 1]))
+		first.n--;
+	below.n = below.n < PROFILE_START ? below.n : PROFILE_START;
+	return first.n > 1 && memmem(below.at, below.n, first.at, first.n);
+}
+
 /* "About Acme Inc.", "About us": a line of its own, or the bold start of a paragraph. */
 static bool is_about(const struct page *p, const struct page_block *b)
 {
 	struct str text = block_text(p, b);
 	if (text.n < 8 || !str_alike((struct str){text.at, 6}, STR("about ")) ||
-	    (b->words > LABEL_WORDS && !b->strong) || (!b->strong && !is_heading(p, b)))
+	    (b->words > LABEL_WORDS && !b->strong))
 		return false;
 	struct str name = {text.at + 6, text.n - 6};
+	if (!b->strong && !is_heading(p, b) && !is_named_below(p, b, name))
+		return false;
 	bool capital = name.at[0] >= 'A' && name.at[0] <= 'Z';
 	return (capital && !str_alike((struct str){name.at, 5}, STR("This "))) ||
 	       str_eq(name, STR("us")) || words_find(name, "the company");
@@ -160,18 +211,34 @@ static bool is_profile(const struct page *p, const struct page_block *b)
 	return name && found >= PROFILE_SIGNS && block_is_long(b);
 }
 
+/* "###", "-30-", "# # #", "ENDS": a release ends here, and what follows is for the press. */
+static bool is_end(const struct page *p, const struct page_block *b)
+{
+	struct str s = block_text(p, b);
+	size_t signs = 0;
+	while (s.n && strchr("#-* (", s.at[0])) {
+		signs += s.at[0] == '#';
+		s = (struct str){s.at + 1, s.n - 1};
+	}
+	while (s.n && strchr("#-* )", s.at[s.n - 1]))
+		s.n--;
+	return (!s.n && signs >= 3) || str_eq(s, STR("30")) || str_eq(s, STR("ENDS")) ||
+	       str_eq(s, STR("Ends"));
+}
+
 /* A press release ends with it: up to the next heading that tells of something else. */
 static void leave_about(struct kept *k)
 {
 	for (size_t i = 0; i < k->n; i++) {
 		uint32_t all = k->words[k->n], rest = all - k->words[i];
+		bool ends = is_end(k->p, &k->p->blocks.at[i]);
 		if (!k->keep[i] || k->longs[i] < STORY_BLOCKS ||
 		    rest * 100 > all * ABOUT_SHARE ||
-		    !(is_about(k->p, &k->p->blocks.at[i]) ||
+		    !(ends || is_about(k->p, &k->p->blocks.at[i]) ||
 		      is_profile(k->p, &k->p->blocks.at[i])))
 			continue;
 		size_t end = i + 1;
-		while (end < k->n && !is_heading(k->p, &k->p->blocks.at[end]))
+		while (end < k->n && (ends || !is_heading(k->p, &k->p->blocks.at[end])))
 			end++;
 		leave(k, i, end);
 		i = end - 1;
@@ -201,6 +268,7 @@ void behind_leave(const struct page *p, bool *keep)
 	k.words[0] = k.longs[0] = 0;
 	count(&k);
 	leave_threads(&k);
+	leave_readers(&k);
 	count(&k);
 	leave_offer(&k);
 	leave_about(&k);

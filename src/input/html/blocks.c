@@ -144,16 +144,16 @@ static void count_block(struct page *p, const struct page_block *b, int32_t inde
 	}
 }
 
-void builder_flush(struct page_builder *b)
+/* Makes a block of the pieces from one to before another. */
+static void end_block(struct page_builder *b, size_t from, size_t to)
 {
 	struct page *p = b->page;
 	struct tally t = {.block = {.leaf = NOWHERE,
 				    .container = builder_top(b)->block,
 				    .broken = b->broken,
 				    .at = {(uint32_t)p->text.n, 0}}};
-	for (size_t i = 0; i < b->pieces.n; i++)
+	for (size_t i = from; i < to; i++)
 		put_piece(b, &t, &b->pieces.at[i]);
-	b->pieces.n = b->raw.n = 0;
 	if (t.block.leaf != NOWHERE) {
 		t.block.at.end = (uint32_t)p->text.n;
 		t.block.words += t.unspaced / 2;
@@ -165,6 +165,61 @@ void builder_flush(struct page_builder *b)
 			p->elements.at[t.block.container].runs++;
 	}
 	b->broken = b->run = false;
+}
+
+/* The last character of ink before `at`; 0: there is none. */
+static uint32_t ink_before(struct str s, size_t at)
+{
+	unsigned size;
+	while (at > 0) {
+		at = text_border(s, at - 1);
+		if (!blank_at(s.at + at, s.n - at))
+			return text_decode(s, at, &size);
+	}
+	return 0;
+}
+
+static uint32_t ink_behind(struct str s, size_t at)
+{
+	unsigned size;
+	for (unsigned n; at < s.n && (n = blank_at(s.at + at, s.n - at));)
+		at += n;
+	return at < s.n ? text_decode(s, at, &size) : 0;
+}
+
+static bool is_mark(uint32_t c)
+{
+	return c == '"' || c == 0xab || c == 0xbb || (c >= 0x2018 && c <= 0x201f);
+}
+
+/*
+ * Does a single line break part two paragraphs? Where a sentence ends a line that is no
+ * verse's, and the next one begins one.
+ */
+static bool parts_paragraphs(struct str raw, size_t from, size_t at)
+{
+	enum { VERSE_MOST = 48 }; /* bytes */
+	uint32_t before = ink_before(raw, at), behind = ink_behind(raw, at);
+	bool ends = is_mark(before) || (before < 0x80 && before && strchr(".!?:", (int)before));
+	bool starts = is_mark(behind) || text_fold(behind) != behind;
+	return ends && starts && (at - from > VERSE_MOST || is_mark(behind));
+}
+
+void builder_flush(struct page_builder *b)
+{
+	struct str raw = {b->raw.at, b->raw.n};
+	size_t from = 0;
+	for (size_t i = 0; i < b->pieces.n; i++) {
+		const struct page_piece *piece = &b->pieces.at[i];
+		if (!piece->line_break ||
+		    !parts_paragraphs(raw, b->pieces.at[from].at, piece->at))
+			continue;
+		end_block(b, from, i);
+		b->broken = true;
+		from = i + 1;
+	}
+	end_block(b, from, b->pieces.n);
+	b->pieces.n = b->raw.n = 0;
 }
 
 void builder_add(struct page_builder *b, struct str text, bool line_break)

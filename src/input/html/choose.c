@@ -2,12 +2,14 @@
 
 #include "behind.h"
 #include "captions.h"
+#include "labels.h"
 #include "others.h"
 #include "twice.h"
 #include "veto.h"
 #include "words.h"
 
 enum {
+	TITLE_WORDS = 4,  /* fewer, as a name, may be said again */
 	DATE_WORDS = 12,  /* a block of more is no line of date and author */
 	TRAIL_LEVELS = 4, /* in which one says that it is a way through the site */
 	BOX_LEVELS = 6,   /* in which one says that it is a box for letters */
@@ -21,6 +23,7 @@ enum {
 struct choosing {
 	struct page *p;
 	const struct page_about *about;
+	struct str title; /* folded */
 	struct page_region region;
 	bool *keep;
 	int32_t core; /* smallest element that holds nearly all that the region keeps */
@@ -75,24 +78,27 @@ static bool is_dateline(const struct page *p, const struct page_block *b)
 	return is && b->words <= DATE_WORDS;
 }
 
-/* "By Jane Weber", "By Jane Weber in Orla", when the page's data say that she wrote it. */
+/* "By Jane Weber", "By Jane Weber in Orla", when it is known that she wrote it. */
 static bool is_byline(struct str folded, struct str author)
 {
 	if (!author.n || str_eq(folded, author))
 		return author.n > 0;
 	if (folded.n < 4 || memcmp(folded.at, "by ", 3) != 0)
 		return false;
-	return words_alike(author, (struct str){folded.at + 3, folded.n - 3}) > .6f;
+	struct str names = {folded.at + 3, folded.n - 3};
+	return words_alike(author, names) > .6f ||
+	       (names.n > author.n && !memcmp(names.at, author.at, author.n));
 }
 
 /* The title, or the line that names the author: both are shown above the text. */
-static bool is_head(struct page *p, const struct page_about *about, const struct page_block *b)
+static bool is_head(struct page *p, const struct page_about *about, struct str title,
+		    const struct page_block *b)
 {
 	struct str folded = words_fold(&p->arena, block_text(p, b));
 	bool is = b->words <= DATE_WORDS && is_byline(folded, about->author);
 	for (int i = 0; i < TITLES; i++)
 		is |= folded.n && str_eq(folded, about->titles[i]);
-	return is;
+	return is || (b->words >= TITLE_WORDS && str_eq(folded, title));
 }
 
 static bool is_menu(const struct page *p, const struct page_block *b)
@@ -109,7 +115,7 @@ static bool is_never_text(const struct choosing *c, const struct page_block *b)
 {
 	return element_around(c->p, b->leaf, TAG_nav) >= 0 || is_caption(c->p, b) ||
 	       is_signup(c->p, b) || is_trail(c->p, b) || is_dateline(c->p, b) ||
-	       is_head(c->p, c->about, b) || is_menu(c->p, b);
+	       is_head(c->p, c->about, c->title, b) || is_menu(c->p, b);
 }
 
 /* ---- a region found with few scruples ---------------------------------------------------- */
@@ -185,15 +191,32 @@ static bool has_article(const struct choosing *c)
 
 /* ---- the veto ---------------------------------------------------------------------------- */
 
+/* Holds it words between marks? */
+static bool speaks(const struct page *p, const struct page_block *b)
+{
+	struct str s = block_text(p, b);
+	const char *open = memmem(s.at, s.n, "“", 3);
+	if (open)
+		return memmem(open, (size_t)(s.at + s.n - open), "”", 3) != NULL;
+	open = memmem(s.at, s.n, "‘", 3);
+	if (open)
+		return memmem(open, (size_t)(s.at + s.n - open), "’", 3) != NULL;
+	return memchr(s.at, '"', s.n) != memrchr(s.at, '"', s.n);
+}
+
 static void veto(struct choosing *c, const struct veto_table *table)
 {
 	struct veto v = veto_begin(c->p, c->about, &c->region, c->core);
+	const struct page_block *before = NULL; /* the last long one that is kept */
 	struct veto_row row;
 	for (size_t i = 0; i < c->p->blocks.n; i++) {
+		const struct page_block *b = &c->p->blocks.at[i];
 		if (!c->keep[i])
 			continue;
 		veto_row(&v, i, &row);
-		c->keep[i] = veto_score(table, &row) > VETO_ABOVE;
+		c->keep[i] = veto_score(table, &row) > VETO_ABOVE ||
+			     (before && speaks(c->p, b) && block_is_like(c->p, b, before));
+		before = c->keep[i] && block_is_long(b) ? b : before;
 	}
 }
 
@@ -205,6 +228,7 @@ static struct choosing begin(struct page *p, const struct page_about *about)
 	struct str title = words_fold(&p->arena, about->title);
 	struct choosing c = {.p = p,
 			     .about = about,
+			     .title = title,
 			     .region = region_find(p, title, about->byline_told),
 			     .keep = arena_alloc(&p->arena, p->blocks.n + 1)};
 	c.core = core_of(p, &c.region);
@@ -216,6 +240,7 @@ static struct choosing begin(struct page *p, const struct page_about *about)
 		c.keep[i] = c.keep[i] && !is_never_text(&c, &p->blocks.at[i]);
 	behind_leave(p, c.keep);
 	others_leave(p, about, c.keep);
+	labels_leave(p, c.keep);
 	return c;
 }
 

@@ -152,6 +152,10 @@ static void leave_labelled(struct page *p, bool *keep)
 	size_t last = 0, n = p->blocks.n;
 	for (size_t i = 0; i < n; i++)
 		last = keep[i] && block_is_long(&p->blocks.at[i]) ? i : last;
+	for (size_t i = last + 1; i < n; i++)
+		last = keep[i] && block_is_like(p, &p->blocks.at[i], &p->blocks.at[last])
+			       ? i
+			       : last;
 	for (size_t i = 1; i < n; i++) {
 		const struct page_block *b = &p->blocks.at[i];
 		if (!keep[i])

@@ -40,6 +40,29 @@ unsigned tag_classes(enum tag tag)
 	return tags[tag].classes;
 }
 
+/* May a sentence end so? By a stop, or a mark of quotation. */
+static bool ends_sentence(struct str s)
+{
+	char last = s.at[s.n - 1];
+	return strchr(".!?\"')", last) || (s.n > 3 && !memcmp(s.at + s.n - 3, "”", 3)) ||
+	       (s.n > 3 && !memcmp(s.at + s.n - 3, "’", 3));
+}
+
+bool block_is_like(const struct page *p, const struct page_block *b,
+		   const struct page_block *other)
+{
+	const struct page_element *in = &p->elements.at[b->container],
+				  *its = &p->elements.at[other->container];
+	if (in->tag != TAG_p || its->tag != TAG_p || b->links > 0 ||
+	    !str_eq(in->class, its->class) || !ends_sentence(block_text(p, b)))
+		return false;
+	if (in->parent < 0 || its->parent < 0)
+		return in->parent == its->parent;
+	in = &p->elements.at[in->parent];
+	its = &p->elements.at[its->parent];
+	return in->tag == its->tag && str_eq(in->class, its->class);
+}
+
 int32_t element_around(const struct page *p, int32_t from, enum tag tag)
 {
 	while (from >= 0 && p->elements.at[from].tag != tag)

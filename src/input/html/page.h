@@ -167,6 +167,12 @@ static inline bool block_is_long(const struct page_block *b)
 	return b->words >= LONG_WORDS && (float)b->link_words < .35f * (float)b->words;
 }
 
+struct page;
+
+/* A sentence in a <p> without links, in elements of the same classes as the other's <p>? */
+bool block_is_like(const struct page *p, const struct page_block *b,
+		   const struct page_block *other);
+
 struct named {
 	struct str name, value;
 };

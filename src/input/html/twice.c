@@ -5,8 +5,10 @@
 #include "reader/text.h"
 
 enum {
-	PULLED_LEAST = 5, /* words; fewer may be said twice */
+	PULLED_LEAST = 5,  /* words; fewer may be said twice, */
+	PULLED_FEWEST = 2, /* but for those in an element that says what it is */
 	PULLED_MOST = 60,
+	LEVELS = 3,         /* of elements around it that may say so */
 	PULLED_QUOTES = 32, /* of a page: each is sought in all of its text */
 };
 
@@ -22,13 +24,23 @@ static bool sets_apart(const struct page_element *el)
 	       words_find(el->class, "pull") || words_find(el->class, "quote");
 }
 
+/* Does a class say that it is pulled out of the text? */
+static bool is_said_pulled(const struct page *p, const struct page_block *b)
+{
+	int32_t e = b->leaf;
+	for (int level = 0; e >= 0 && level < LEVELS; level++, e = p->elements.at[e].parent)
+		if (words_find(p->elements.at[e].class, "pull"))
+			return true;
+	return false;
+}
+
 /* May it be a pull quote, by its look? */
 static bool may_be_pulled(const struct page *p, const struct page_block *b)
 {
-	enum { LEVELS = 3 };
 	unsigned size;
 	const struct page_element *in = &p->elements.at[b->container];
-	if (b->words < PULLED_LEAST || b->words > PULLED_MOST || in->tag == TAG_li ||
+	uint32_t least = is_said_pulled(p, b) ? PULLED_FEWEST : PULLED_LEAST;
+	if (b->words < least || b->words > PULLED_MOST || in->tag == TAG_li ||
 	    tag_classes(in->tag) & TAG_HEADING)
 		return false;
 	if (is_mark(text_decode(block_text(p, b), 0, &size)))
