@@ -175,6 +175,11 @@ struct term_traits term_traits(void)
 	return state.traits;
 }
 
+int term_signal(void)
+{
+	return signals_ended();
+}
+
 int term_fd(void)
 {
 	return state.poll_fd;

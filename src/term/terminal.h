@@ -2,6 +2,7 @@
 #ifndef TERM_TERMINAL_H
 #define TERM_TERMINAL_H
 
+#include "reader/signals.h"
 #include "reader/term.h"
 
 /* term.c: writes to the terminal, beside ncurses. */
@@ -28,24 +29,5 @@ struct event keys_next(void);
 void show_start(bool unicode);
 /* The terminal joins signs; true. */
 bool show_joins(void);
-
-/*
- * signals.c. Signals are noted, or deadly after a rescue of the terminal `fd`, whose modes of
- * now come back then. What was ignored stays so. Returns a descriptor that a noted signal makes
- * readable, -1 when the system refuses. signals_give_back() undoes it, then too.
- */
-int signals_take(int fd);
-void signals_give_back(void);
-
-/* Has the window another size, or do we go on after a stop; are we asked to stop, too? */
-bool signals_noted(bool *stop);
-
-/* Stops a process, 0: our group, as ^Z at a shell does; returns when it goes on. */
-void signals_stop(int process);
-
-/* What a rescue shall write; copied. "": there is nothing to be restored any more. */
-void signals_arm(struct str restore);
-/* Restores the terminal at once, without ncurses; safe in a signal handler. */
-void signals_rescue(void);
 
 #endif

@@ -2,7 +2,7 @@
  * Signals: those that ask are noted and wake the loop; those that kill restore the terminal
  * first, with nothing but what is safe in a handler.
  */
-#include "term/terminal.h"
+#include "reader/signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,7 +25,7 @@ static struct {
 
 static volatile sig_atomic_t ended, stopped, changed, n_restore;
 
-int term_signal(void)
+int signals_ended(void)
 {
 	return ended;
 }
