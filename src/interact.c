@@ -352,6 +352,7 @@ static void run(struct desk *d)
 static void greet(struct desk *d, const struct term_traits *traits)
 {
 	d->ui.unicode = traits->unicode;
+	d->ui.hyperlinks = hyperlinks_known(getenv("TERM"));
 	if (d->config->n_faults)
 		ui_say(&d->ui, true, "%s%s", d->config->faults[0].message,
 		       d->config->n_faults > 1 ? " (:messages tells all)" : "");

@@ -319,6 +319,12 @@ int colour_for(int32_t colour, int colours, bool direct);
  */
 const char *colour_terminal(const char *name, char *out, size_t room);
 
+/*
+ * Is the terminal, by its name and what it says of itself in the environment, known to make
+ * hyperlinks (OSC 8) of what it is told to?
+ */
+bool hyperlinks_known(const char *name);
+
 struct theme {
 	char name[32];
 	struct style roles[ROLE_COUNT];
@@ -334,6 +340,7 @@ struct style style_on(const struct theme *t, enum role role, int colours, bool d
 
 enum { PANES_AUTO, PANES_RIGHT, PANES_BOTTOM, PANES_NONE };
 enum { GLYPHS_AUTO, GLYPHS_UNICODE, GLYPHS_ASCII };
+enum { HYPERLINKS_AUTO, HYPERLINKS_YES, HYPERLINKS_NO };
 enum { SEARCH_SMART, SEARCH_EXACT, SEARCH_FOLD };
 enum { ALIGN_LEFT, ALIGN_JUSTIFY };
 enum { BIDI_MARK, BIDI_DROP };
@@ -351,8 +358,9 @@ struct options {
 	int colour; /* what the colours of quotes tell */
 	int glyphs, ambiguous, bidi, search;
 	bool mouse;
-	int wheel;     /* rows a turn of it scrolls */
-	bool remember; /* how articles were left, from one reading to the next */
+	int wheel;      /* rows a turn of it scrolls */
+	int hyperlinks; /* are addresses given to the terminal, to be opened there? */
+	bool remember;  /* how articles were left, from one reading to the next */
 	bool secure;
 	char copy[256];               /* "osc52", "none" or a command */
 	char browser[256];            /* a command, "none" */

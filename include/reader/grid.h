@@ -18,8 +18,11 @@ struct cell {
 					 a wide one, which holds behind that what has no room */
 	uint8_t width;                /* 0 right half, 1, 2 */
 	uint8_t role;                 /* enum role */
-	uint16_t attributes;          /* enum attribute, added to the role's */
+	uint16_t attributes;          /* enum attribute, added to the role's; its link */
 };
+
+/* The link that a cell belongs to stands above its attributes: by number, 0: none. */
+enum { LINK_SHIFT = 8, LINKS_MOST = 255, LINK_MOST = 2000 /* bytes of an address */ };
 
 struct grid {
 	int rows, columns;
@@ -27,6 +30,8 @@ struct grid {
 	struct cell *cells;            /* rows * columns, row by row */
 	int cursor_row, cursor_column; /* where the current thing is; -1: nowhere */
 	bool cursor_shown; /* else it is there for braille displays and screen readers alone */
+	struct str links[LINKS_MOST]; /* addresses, by number - 1; borrowed while it is shown */
+	unsigned n_links;
 };
 
 /* No terminal is larger: what a window system says beyond it is cut. */
@@ -50,6 +55,17 @@ int grid_put(struct grid *g, int row, int column, int right, struct str cluster,
  */
 int grid_text(struct grid *g, int row, int column, int right, struct str s, enum role role,
 	      unsigned attributes, bool ellipsis);
+
+/*
+ * What is or'ed to the attributes of cells that a terminal may open that address from; 0: it is
+ * none of the web, or longer than terminals take, or there are too many. Borrowed.
+ */
+unsigned grid_link(struct grid *g, struct str address);
+
+static inline unsigned cell_link(const struct cell *cell)
+{
+	return cell->attributes >> LINK_SHIFT;
+}
 
 /* Fills a rectangle's cells with one ASCII or BMP sign. */
 void grid_fill(struct grid *g, int row, int column, int rows, int columns, uint32_t sign,
@@ -95,6 +111,13 @@ struct picture picture_of(const struct cell *cell, int room, bool unicode);
  * UTF-8, borrowed from `out`; "" when picture_of() holds all.
  */
 struct str picture_joined(const struct cell *wide, char out[WIDE_POINTS * 4]);
+
+/*
+ * What a terminal is told before the cells of a link of the grid, by number (OSC 8); 0: before
+ * what belongs to none. May be borrowed from `out`.
+ */
+enum { OPENING_MOST = 3 * LINK_MOST + 32 };
+struct str picture_link(const struct grid *g, unsigned link, char out[OPENING_MOST]);
 
 /* The grid as text, a line a row, trailing blanks cut, into the arena: for tests. */
 struct str grid_to_text(const struct grid *g, struct arena *a);

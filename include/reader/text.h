@@ -123,6 +123,15 @@ enum { ADDRESS_MOST = 2048 }; /* bytes */
  */
 bool text_address_next(struct str s, size_t at, struct span *found);
 
+/* Is it one of the web: https:// or http://? */
+bool text_address_web(struct str address);
+
+/*
+ * An address as programs and terminals take it, in printable ASCII: "%C3%B6" for what is none.
+ * `out` has room for three bytes of each and a NUL. Returns its length.
+ */
+size_t text_address_ascii(struct str address, char *out);
+
 /* ---- pastes ------------------------------------------------------------------------------ */
 
 /* Text that is pasted into a terminal, a code point at a time; kept for the next one. */

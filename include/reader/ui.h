@@ -336,7 +336,8 @@ struct ui {
 	const struct config *config;
 	struct options options; /* the configured ones, as changed by :set */
 	int rows, columns;
-	bool unicode; /* the terminal's part of glyphs = auto */
+	bool unicode;    /* the terminal's part of glyphs = auto */
+	bool hyperlinks; /* and of hyperlinks = auto */
 
 	struct ui_article *articles;
 	uint32_t n_articles, at;
@@ -631,6 +632,8 @@ struct str ui_short_name(struct str name);
 
 /* Unicode glyphs are to be used. */
 bool ui_unicode(const struct ui *ui);
+/* Are addresses given to the terminal? */
+bool ui_hyperlinks(const struct ui *ui);
 
 /* Text of a span as one line: white space folded; into the arena. */
 struct str ui_line(struct arena *arena, struct str text, struct span span);

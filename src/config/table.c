@@ -12,6 +12,7 @@ const struct action_info action_infos[ACTION_COUNT] = {[ACT_NONE] = {"none", "",
 
 static const char *const panes_choices[] = {"auto", "right", "bottom", "none", NULL};
 static const char *const glyphs_choices[] = {"auto", "unicode", "ascii", NULL};
+static const char *const hyperlinks_choices[] = {"auto", "yes", "no", NULL};
 static const char *const search_choices[] = {"smart", "exact", "fold", NULL};
 static const char *const align_choices[] = {"left", "justify", NULL};
 static const char *const doubt_choices[] = {"show", "dim", "hide", NULL};
@@ -56,6 +57,9 @@ const struct option_info option_infos[] = {
 	 OPTION_BOOL, AT(mouse)},
 	{"reader", "wheel", "3", "rows that a turn of the wheel scrolls (1-50)", OPTION_NUMBER,
 	 AT(wheel), .least = 1, .most = 50},
+	{"reader", "hyperlinks", "auto",
+	 "auto, yes or no (the terminal opens the text's addresses, by OSC 8)", OPTION_CHOICE,
+	 AT(hyperlinks), .choices = hyperlinks_choices},
 	{"reader", "search", "smart", "smart (capitals make it exact), exact or fold",
 	 OPTION_CHOICE, AT(search), .choices = search_choices},
 	{"reader", "remember", "yes",

@@ -2,6 +2,7 @@
  * Grid -> ncurses. A copy of what was shown last tells which cells differ. Where terminals may
  * not think a character as wide as the C library does, which ncurses does, its cell is
  * doubtful: it is sent on its own, and the cursor is then put where ncurses believes it to be.
+ * The cells of a link ncurses sends on their own, too, between what opens and what closes it.
  */
 #include "term/terminal.h"
 
@@ -67,11 +68,17 @@ static void take_theme(const struct theme *theme)
 		state.paints[r] = paint_of(theme, (enum role)r);
 }
 
-static void put(int y, int x, const wchar_t *text, const struct cell *cell)
+static struct paint paint_for(const struct cell *cell)
 {
 	struct paint paint = state.paints[cell->role < ROLE_COUNT ? cell->role : ROLE_BASE];
-	cchar_t sign;
 	paint.video |= video_of(cell->attributes);
+	return paint;
+}
+
+static void put(int y, int x, const wchar_t *text, const struct cell *cell)
+{
+	struct paint paint = paint_for(cell);
+	cchar_t sign;
 	if (setcchar(&sign, text, paint.video, 0, &paint.pair) == OK)
 		mvadd_wch(y, x, &sign);
 }
@@ -82,6 +89,11 @@ static bool differs(const struct grid *g, int y, int x, int columns)
 				      (size_t)columns * sizeof(struct cell)) != 0;
 }
 
+static struct picture picture_at(const struct grid *g, int y, int x)
+{
+	return picture_of(grid_at(g, y, x), g->columns - x, state.unicode);
+}
+
 /* On its own this column takes two bytes a row, beside panes two changes of colours, too. */
 static void put_minimap(const struct grid *g)
 {
@@ -89,7 +101,7 @@ static void put_minimap(const struct grid *g)
 		for (int x = 0; x < g->columns; x++) {
 			const struct cell *cell = grid_at(g, y, x);
 			if (cell->role == ROLE_MINIMAP && differs(g, y, x, 1))
-				put(y, x, picture_of(cell, 1, state.unicode).text, cell);
+				put(y, x, picture_at(g, y, x).text, cell);
 		}
 }
 
@@ -110,25 +122,34 @@ static void move_rows(const struct grid *g)
 	idlok(stdscr, FALSE);
 }
 
-/* Puts what differs; blanks where it is doubtful. True when there was any of that. */
+static unsigned link_of(const struct cell *cell)
+{
+	return capability_ansi() ? cell_link(cell) : 0;
+}
+
+/*
+ * Puts what differs; blanks where it is doubtful, or a link, which is put anew wherever ncurses
+ * may have written over it to move the cursor. True when there was any of that.
+ */
 static bool put_row(const struct grid *g, int y)
 {
-	bool doubtful = false;
+	bool apart = false;
 	for (int x = 0, columns; x < g->columns; x += columns) {
 		const struct cell *cell = grid_at(g, y, x);
-		bool changed = differs(g, y, x, 1);
+		bool own = link_of(cell), changed = own || differs(g, y, x, 1);
 		columns = 1;
 		if (cell->points[0] < 0x7f && !changed)
 			continue;
-		struct picture p = picture_of(cell, g->columns - x, state.unicode);
+		struct picture p = picture_at(g, y, x);
 		columns = p.columns;
-		doubtful |= p.doubtful;
-		for (int i = 0; p.doubtful && i < columns; i++)
+		own |= p.doubtful;
+		apart |= own;
+		for (int i = 0; own && i < columns; i++)
 			put(y, x + i, L" ", cell);
-		if (!p.doubtful && (changed || differs(g, y, x, columns)))
+		if (!own && (changed || differs(g, y, x, columns)))
 			put(y, x, p.text, cell);
 	}
-	return doubtful;
+	return apart;
 }
 
 bool show_joins(void)
@@ -142,34 +163,51 @@ static void put_joined(int y, int x, const struct cell *cell)
 {
 	char out[WIDE_POINTS * 4];
 	struct str sign = picture_joined(cell, out);
-	struct paint paint = state.paints[cell->role < ROLE_COUNT ? cell->role : ROLE_BASE];
+	struct paint paint = paint_for(cell);
 	state.wanted |= sign.n > 0;
 	if (!sign.n || !state.joins)
 		return;
-	terminal_send(capability_look(paint.video | video_of(cell->attributes), paint.pair));
+	terminal_send(capability_look(paint.video, paint.pair));
 	terminal_send(sign);
 	terminal_send(capability_look(A_NORMAL, 0));
 	terminal_send(capability_move(y, x));
 }
 
-static void put_doubtful(const struct grid *g, int y)
+/* What is put from there on belongs to that link; 0: to none. */
+static void open_link(const struct grid *g, unsigned link, int y, int x)
 {
-	for (int x = 0, columns; x < g->columns; x += columns) {
-		struct picture p = picture_of(grid_at(g, y, x), g->columns - x, state.unicode);
+	char out[OPENING_MOST];
+	move(y, x);
+	refresh();
+	terminal_send(picture_link(g, link, out));
+}
+
+static void put_apart(const struct grid *g, int y)
+{
+	unsigned link, open = 0;
+	for (int x = 0, columns; x < g->columns; x += columns, open = link) {
+		const struct cell *cell = grid_at(g, y, x);
+		struct picture p = picture_at(g, y, x);
 		columns = p.columns;
+		link = p.doubtful ? 0 : link_of(cell);
+		if (link != open)
+			open_link(g, link, y, x);
+		if (link || p.doubtful)
+			put(y, x, p.text, cell);
 		if (!p.doubtful)
 			continue;
-		put(y, x, p.text, grid_at(g, y, x));
 		move(y, x);
 		refresh();
 		terminal_send(capability_move(y, x));
-		put_joined(y, x, grid_at(g, y, x));
+		put_joined(y, x, cell);
 	}
+	if (open)
+		open_link(g, 0, y, g->columns - 1);
 }
 
 void term_show(const struct grid *g, const struct theme *theme)
 {
-	bool doubtful = false;
+	bool apart = false;
 	take_theme(theme);
 	if (state.last.rows != g->rows || state.last.columns != g->columns) {
 		grid_resize(&state.last, g->rows, g->columns);
@@ -180,12 +218,12 @@ void term_show(const struct grid *g, const struct theme *theme)
 	move_rows(g);
 	for (int y = 0; y < g->rows; y++)
 		if (differs(g, y, 0, g->columns))
-			doubtful |= put_row(g, y);
-	if (doubtful)
+			apart |= put_row(g, y);
+	if (apart)
 		refresh();
-	for (int y = 0; doubtful && y < g->rows; y++)
+	for (int y = 0; apart && y < g->rows; y++)
 		if (differs(g, y, 0, g->columns))
-			put_doubtful(g, y);
+			put_apart(g, y);
 	memcpy(state.last.cells, g->cells,
 	       (size_t)g->rows * (size_t)g->columns * sizeof *g->cells);
 	move(g->cursor_row, g->cursor_column); /* where there is none, nothing moves */

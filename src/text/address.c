@@ -1,6 +1,8 @@
 /* Addresses as they stand in a text: of the web, or of a mailbox; nothing else is one. */
 #include "reader/text.h"
 
+#include <stdio.h>
+
 static const struct str schemes[] = {{"https://", 8}, {"http://", 7}, {"mailto:", 7}};
 enum { SCHEMES = sizeof schemes / sizeof *schemes };
 
@@ -110,4 +112,27 @@ bool text_address_next(struct str s, size_t at, struct span *found)
 		return true;
 	}
 	return false;
+}
+
+bool text_address_web(struct str s)
+{
+	bool web = false;
+	for (size_t i = 0; i < SCHEMES && schemes[i].at[0] == 'h'; i++)
+		web |= s.n > schemes[i].n &&
+		       strncasecmp(s.at, schemes[i].at, schemes[i].n) == 0;
+	return web;
+}
+
+size_t text_address_ascii(struct str s, char *out)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+		if (c > ' ' && c < 0x7f)
+			out[n++] = (char)c;
+		else
+			n += (size_t)sprintf(out + n, "%%%02X", c);
+	}
+	out[n] = '\0';
+	return n;
 }

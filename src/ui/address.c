@@ -3,8 +3,6 @@
 
 #include "reader/text.h"
 
-#include <stdio.h>
-
 enum { ESCAPE = 27, ENTER = 13, SIGHT_MOST = 64 };
 
 uint32_t ui_addresses(const struct ui_article *a, struct span *out, uint32_t most)
@@ -54,20 +52,10 @@ void act_address(struct ui *ui)
 		choose_next(ui);
 }
 
-/* What is not ASCII as programs take it: "%C3%B6". */
 static struct str encoded(struct str s, struct arena *arena)
 {
 	char *out = arena_alloc(arena, 3 * s.n + 1);
-	size_t n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.at[i];
-		if (c < 0x80)
-			out[n++] = (char)c;
-		else
-			n += (size_t)sprintf(out + n, "%%%02X", c);
-	}
-	out[n] = '\0';
-	return (struct str){out, n};
+	return (struct str){out, text_address_ascii(s, out)};
 }
 
 bool address_key(struct ui *ui, uint32_t key, struct effect *effect)

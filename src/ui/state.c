@@ -15,6 +15,13 @@ void ui_say(struct ui *ui, bool warning, const char *format, ...)
 	ui->warning = warning;
 }
 
+bool ui_hyperlinks(const struct ui *ui)
+{
+	int how = ui->options.hyperlinks;
+	return !ui->options.secure &&
+	       (how == HYPERLINKS_YES || (how == HYPERLINKS_AUTO && ui->hyperlinks));
+}
+
 bool ui_unicode(const struct ui *ui)
 {
 	bool single = ui->options.ambiguous == 1; /* most of them are ambiguous */

@@ -27,6 +27,7 @@ struct canvas {
 	struct paint paints[PAINTS];
 	int n;
 	struct span addresses[ADDRESSES]; /* in sight */
+	unsigned links[ADDRESSES];        /* as attributes of their cells */
 	uint32_t n_addresses;
 	struct span out; /* what stands out of the text, the rest being dimmed; empty: all */
 	bool lit;        /* a light is on */
@@ -162,11 +163,14 @@ static void paint_matches(struct canvas *c)
 			      : ROLE_MATCH);
 }
 
-static bool in_address(const struct canvas *c, uint32_t offset)
+/* How an address looks, and what opens it. */
+static unsigned of_address(const struct canvas *c, uint32_t offset)
 {
 	uint32_t i;
 	BISECT(i, c->n_addresses, c->addresses[i].end <= offset);
-	return i < c->n_addresses && span_holds(c->addresses[i], offset);
+	return i < c->n_addresses && span_holds(c->addresses[i], offset)
+		       ? c->links[i] | ATTR_UNDERLINE
+		       : 0;
 }
 
 static struct paint look_at(const struct canvas *c, uint32_t offset)
@@ -237,8 +241,7 @@ static void draw_glyph(struct canvas *c, const struct glyph *y, unsigned attribu
 		attributes ^= ATTR_REVERSE;
 	if (c->current && span_holds(c->current->cue, y->span.start))
 		attributes |= ATTR_UNDERLINE;
-	if (in_address(c, y->span.start))
-		attributes |= ATTR_UNDERLINE;
+	attributes |= of_address(c, y->span.start);
 	switch (y->kind) {
 	case GLYPH_SPACE:
 		for (int x = column; x < column + y->columns && x < right; x++)
@@ -388,6 +391,8 @@ void view_article(const struct ui *ui, struct grid *g)
 			   .signs = view_signs(ui),
 			   .lit = a->view.document && light_on(&a->light)};
 	c.n_addresses = ui_addresses(a, c.addresses, ADDRESSES);
+	for (uint32_t i = 0; i < c.n_addresses && ui_hyperlinks(ui); i++)
+		c.links[i] = grid_link(g, str_slice(a->view.text, c.addresses[i]));
 	if (c.d && a->quote && a->lit.quotes[a->quote - 1])
 		c.current = document_quote(c.d, a->quote);
 	c.out = ui_standing_out(ui);

@@ -37,6 +37,7 @@ void grid_clear(struct grid *g, enum role role)
 		memcpy(g->cells + (size_t)y * columns, g->cells, columns * sizeof *g->cells);
 	g->cursor_row = g->cursor_column = -1;
 	g->cursor_shown = false;
+	g->n_links = 0;
 }
 
 /* A wide sign must not lose one half: what is left of it becomes a blank. */
@@ -139,6 +140,16 @@ int grid_text(struct grid *g, int row, int column, int right, struct str s, enum
 		at = end;
 	}
 	return column;
+}
+
+unsigned grid_link(struct grid *g, struct str address)
+{
+	char coded[3 * LINK_MOST + 1];
+	if (g->n_links == LINKS_MOST || address.n > LINK_MOST || !text_address_web(address) ||
+	    text_address_ascii(address, coded) > LINK_MOST)
+		return 0;
+	g->links[g->n_links++] = address;
+	return g->n_links << LINK_SHIFT;
 }
 
 void grid_fill(struct grid *g, int row, int column, int rows, int columns, uint32_t sign,

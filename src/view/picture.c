@@ -3,6 +3,7 @@
 
 #include "reader/text.h"
 
+#include <stdio.h>
 #include <wchar.h>
 
 /* Combining marks stay; joiners and variation selectors, at which terminals differ most, go. */
@@ -54,4 +55,14 @@ struct picture picture_of(const struct cell *cell, int room, bool unicode)
 	for (int i = 1; unicode && i < CELL_POINTS && is_mark(cell->points[i]); i++)
 		p.text[i] = (wchar_t)cell->points[i];
 	return p;
+}
+
+struct str picture_link(const struct grid *g, unsigned link, char out[OPENING_MOST])
+{
+	if (!link)
+		return STR("\033]8;;\033\\");
+	size_t n = (size_t)sprintf(out, "\033]8;id=%u;", link);
+	n += text_address_ascii(g->links[link - 1], out + n);
+	n += (size_t)sprintf(out + n, "\033\\");
+	return (struct str){out, n};
 }

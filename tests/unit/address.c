@@ -104,13 +104,26 @@ static void test_length(void **state)
 	}
 }
 
+/* Nothing leaves for a terminal but printable ASCII of the web. */
+static void test_for_a_terminal(void **state)
+{
+	(void)state;
+	const struct str nasty = STR("http://a.example/\x1b]8;;\x07 \x7f\xc2\x9b\0x");
+	char out[3 * 64 + 1];
+	assert_true(text_address_web(STR("HTTPS://a.example")));
+	assert_false(text_address_web(STR("https://")));
+	assert_false(text_address_web(STR("mailto:a@b.example")));
+	size_t n = text_address_ascii(nasty, out);
+	assert_int_equal(n, strlen(out));
+	assert_string_equal(out, "http://a.example/%1B]8;;%07%20%7F%C2%9B%00x");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_ends),
-		cmocka_unit_test(test_what_is_none),
-		cmocka_unit_test(test_hostile_ends),
-		cmocka_unit_test(test_length),
+		cmocka_unit_test(test_ends),           cmocka_unit_test(test_what_is_none),
+		cmocka_unit_test(test_hostile_ends),   cmocka_unit_test(test_length),
+		cmocka_unit_test(test_for_a_terminal),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
