@@ -39,25 +39,48 @@ static bool write_articles(const struct export_format *format, const struct expo
 	return true;
 }
 
+/* Into memory, which is freed when that did not go well. */
+struct memory_file {
+	FILE *out;
+	char *text;
+};
+
+static bool open_memory(struct memory_file *m, size_t *n, struct error *e)
+{
+	m->out = open_memstream(&m->text, n);
+	return m->out || fail(e, "export: %s", system_fault(errno).text);
+}
+
+static char *close_memory(struct memory_file *m, bool good, struct error *e)
+{
+	if (fclose(m->out) != 0 && good)
+		good = fail(e, "export: %s", system_fault(errno).text);
+	if (good)
+		return m->text;
+	free(m->text);
+	return NULL;
+}
+
 char *exporter_text(const struct export_format *format, const struct export_article *articles,
 		    size_t n_articles, const struct export_style *style, size_t *n,
 		    struct error *e)
 {
-	char *text = NULL;
-	FILE *out = open_memstream(&text, n);
-	if (!out) {
-		fail(e, "export: %s", system_fault(errno).text);
+	struct memory_file m = {0};
+	if (!open_memory(&m, n, e))
 		return NULL;
-	}
-	bool good = (!format->open || format->open(out, e)) &&
-		    write_articles(format, articles, n_articles, style, out, e) &&
-		    (!format->close || format->close(out, e));
-	if (fclose(out) != 0 && good)
-		good = fail(e, "export: %s", system_fault(errno).text);
-	if (good)
-		return text;
-	free(text);
-	return NULL;
+	bool good = (!format->open || format->open(m.out, e)) &&
+		    write_articles(format, articles, n_articles, style, m.out, e) &&
+		    (!format->close || format->close(m.out, e));
+	return close_memory(&m, good, e);
+}
+
+char *exporter_table(const struct export_format *format, const struct export_table *table,
+		     size_t *n, struct error *e)
+{
+	struct memory_file m = {0};
+	if (!open_memory(&m, n, e))
+		return NULL;
+	return close_memory(&m, export_table(table, format->name, m.out, e), e);
 }
 
 /* ---- files ------------------------------------------------------------------------------- */

@@ -15,6 +15,10 @@ char *exporter_text(const struct export_format *format, const struct export_arti
 		    size_t n_articles, const struct export_style *style, size_t *n,
 		    struct error *e);
 
+/* A table in a format, likewise. */
+char *exporter_table(const struct export_format *format, const struct export_table *table,
+		     size_t *n, struct error *e);
+
 enum exported { EXPORTED, EXPORT_EXISTS, EXPORT_FAILED };
 
 /*

@@ -53,12 +53,13 @@ static void copy(struct desk *d, struct str text)
 		ui_say(&d->ui, true, "%s", e.message);
 }
 
-static void write_export(struct desk *d, struct effect effect, struct str text, uint32_t n)
+static void write_export(struct desk *d, struct effect effect, struct str text, uint32_t n,
+			 const char *what)
 {
 	struct error e;
 	switch (exporter_write(effect.text.at, text, effect.replace, &e)) {
 	case EXPORTED:
-		ui_say(&d->ui, false, "%u %s written to %s", n, n == 1 ? "quote" : "quotes",
+		ui_say(&d->ui, false, "%u %s%s written to %s", n, what, n == 1 ? "" : "s",
 		       effect.text.at);
 		break;
 	case EXPORT_EXISTS:
@@ -89,6 +90,18 @@ static size_t excerpts(struct desk *d, struct effect effect, struct arena *arena
 	return n;
 }
 
+static char *quotes_text(struct desk *d, const struct export_format *format,
+			 struct effect effect, size_t *n, uint32_t *n_quotes, struct error *e)
+{
+	struct arena arena = {0};
+	struct export_article *all;
+	size_t n_articles = excerpts(d, effect, &arena, &all, n_quotes);
+	struct export_style style = {d->ui.options.width, d->ui.options.ambiguous, true, NULL};
+	char *text = exporter_text(format, all, n_articles, &style, n, e);
+	arena_free(&arena);
+	return text;
+}
+
 static void export(struct desk *d, struct effect effect)
 {
 	bool alone;
@@ -97,22 +110,19 @@ static void export(struct desk *d, struct effect effect)
 		ui_say(&d->ui, true, "%s: no .md, .csv, .json or .txt", effect.text.at);
 		return;
 	}
-	struct arena arena = {0};
-	struct export_article *all;
-	uint32_t n_quotes;
-	size_t n_articles = excerpts(d, effect, &arena, &all, &n_quotes);
-	struct export_style style = {d->ui.options.width, d->ui.options.ambiguous, true, NULL};
 	struct error e;
+	uint32_t n_rows = effect.table ? effect.table->rows - 1 : 0;
 	size_t n;
-	char *text = exporter_text(format, all, n_articles, &style, &n, &e);
+	char *text = effect.table ? exporter_table(format, effect.table, &n, &e)
+				  : quotes_text(d, format, effect, &n, &n_rows, &e);
 	if (!text)
 		ui_say(&d->ui, true, "%s", e.message);
 	else if (alone)
 		copy(d, (struct str){text, n});
 	else
-		write_export(d, effect, (struct str){text, n}, n_quotes);
+		write_export(d, effect, (struct str){text, n}, n_rows,
+			     effect.table ? "row" : "quote");
 	free(text);
-	arena_free(&arena);
 }
 
 /* What the copy command said with its exit status. */

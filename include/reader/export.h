@@ -56,6 +56,22 @@ extern const struct export_format *const export_formats[];
 /* NULL if there is none. */
 const struct export_format *export_format_named(const char *name);
 
+/* A table of what a page of the screen shows, row by row, that of the columns' heads first. */
+struct table_cell {
+	struct str text; /* a name or word; a number as it is written; empty: nothing */
+	bool number;
+};
+struct export_table {
+	const struct table_cell *cells;
+	uint32_t columns, rows;
+};
+
+/*
+ * Writes it in the format of that name (json, csv, markdown; any other: as text in columns).
+ * False, with a message and errno, when writing fails.
+ */
+bool export_table(const struct export_table *t, const char *format, FILE *out, struct error *e);
+
 /* The formats for quotes out of the archive: the i-th one's name, NULL behind the last. */
 const char *export_said_name(size_t i);
 

@@ -304,8 +304,8 @@ extern const struct ui_lesson ui_lessons[LESSONS];
 enum effect_kind {
 	EFFECT_NONE,
 	EFFECT_QUIT,
-	EFFECT_EXPORT, /* write `quotes` to the file `text`; ui_ask_replace() when it is there
-			*/
+	EFFECT_EXPORT, /* write `table`, else `quotes`, to the file `text`; ui_ask_replace()
+			  when it is there */
 	EFFECT_COPY,   /* put `text` on the clipboard, then ui_say how it went */
 	EFFECT_SUSPEND,
 	EFFECT_REDRAW,
@@ -327,6 +327,7 @@ struct effect {
 	struct str text; /* until the next call */
 	/* of each open article, by index; NULL: none of its quotes; until the next call */
 	const bool *const *quotes;
+	const struct export_table *table; /* until the next call; may be NULL */
 	bool replace;
 	uint32_t at;
 	int extent; /* of the file to be opened; 0: as the others */

@@ -1,34 +1,12 @@
-/*
- * The quotes as a table, one a row (RFC 4180). Spreadsheets take what begins like a formula for
- * one: such a text gets an apostrophe in front, by which they know text.
- */
+/* The quotes as a table, one a row (RFC 4180). */
 #include "formats.h"
 #include "phrase.h"
 #include "value.h"
 
-static bool like_formula(struct str s)
-{
-	static const char *const signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (s.n >= strlen(signs[i]) && !memcmp(s.at, signs[i], strlen(signs[i])))
-			return true;
-	return false;
-}
-
-/* Text of the article or its path: in quotes, which are doubled within. */
-static void put_first(struct writer *w, struct str s)
-{
-	write_char(w, '"');
-	if (like_formula(phrase_begin(s)))
-		write_char(w, '\'');
-	phrase_write(w, s, "\"", '"');
-	write_char(w, '"');
-}
-
 static void put_text(struct writer *w, struct str s)
 {
 	write_char(w, ',');
-	put_first(w, s);
+	phrase_field(w, s);
 }
 
 static void put_number(struct writer *w, uint64_t number)
@@ -43,7 +21,7 @@ static void put_quote(struct writer *w, const struct export_article *a, struct s
 	const struct document *d = a->document;
 	const struct quote *q = &d->quotes[i];
 	const struct speaker *s = document_speaker(d, q->speaker);
-	put_first(w, path);
+	phrase_field(w, path);
 	put_text(w, phrase_title(a));
 	put_number(w, i + 1);
 	put_text(w, s ? s->name : STR(""));

@@ -6,12 +6,9 @@
 #include "phrase.h"
 #include "value.h"
 
-/* What CommonMark or its dialects could take for a sign of theirs. */
-static const char SIGNS[] = "\\`*_[]<>&~|#$";
-
 static void put_plain(struct writer *w, struct str s)
 {
-	phrase_write(w, s, SIGNS, '\\');
+	phrase_write(w, s, MARKDOWN_SIGNS, '\\');
 }
 
 /* At the start of a line a mark of a list or rule is a sign, too: "- ", "12. ", "===". */
@@ -73,7 +70,7 @@ static void put_quote(struct writer *w, const struct export_article *a, uint32_t
 	write_str(w, str_of(quote_kind_name(q->kind)));
 	if (document_regions_near(d, q, &region, 1)) {
 		WRITE(w, " · ");
-		phrase_regions(w, d, q, STR(", "), SIGNS, '\\');
+		phrase_regions(w, d, q, STR(", "), MARKDOWN_SIGNS, '\\');
 	}
 	WRITE(w, " · confidence ");
 	value_decimal(w, (double)q->confidence, 2);

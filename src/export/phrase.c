@@ -74,3 +74,21 @@ void phrase_regions(struct writer *w, const struct document *d, const struct quo
 		phrase_write(w, region_called(d, document_region(d, ids[i])), special, before);
 	}
 }
+
+static bool like_formula(struct str s)
+{
+	static const char *const signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (s.n >= strlen(signs[i]) && !memcmp(s.at, signs[i], strlen(signs[i])))
+			return true;
+	return false;
+}
+
+void phrase_field(struct writer *w, struct str s)
+{
+	write_char(w, '"');
+	if (like_formula(phrase_begin(s)))
+		write_char(w, '\'');
+	phrase_write(w, s, "\"", '"');
+	write_char(w, '"');
+}

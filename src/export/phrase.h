@@ -11,6 +11,15 @@
  */
 void phrase_write(struct writer *w, struct str s, const char *special, char before);
 
+/*
+ * As a field of CSV, in quotes, which are doubled within. Spreadsheets take what begins like a
+ * formula for one: such a text gets an apostrophe in front, by which they know text.
+ */
+void phrase_field(struct writer *w, struct str s);
+
+/* What CommonMark or its dialects could take for a sign of theirs; to be escaped by '\\'. */
+#define MARKDOWN_SIGNS "\\`*_[]<>&~|#$"
+
 /* From the first character on that phrase_write would show. */
 struct str phrase_begin(struct str s);
 

@@ -8,7 +8,7 @@ static void mark_listed(const struct ui_article *a, enum pane pane, bool *quotes
 {
 	const struct document *d = a->view.document;
 	const struct id_set *rows = &a->lists[pane].ids;
-	bool speakers = pane == PANE_SPEAKERS || pane == PANE_MATRIX;
+	bool speakers = pane == PANE_SPEAKERS;
 	bool *listed = mem_alloc(d->n_speakers + d->n_regions + 1);
 	memset(listed, 0, d->n_speakers + d->n_regions + 1);
 	for (size_t i = 0; i < rows->n; i++)
@@ -84,10 +84,13 @@ static bool may_export(struct ui *ui)
 static struct effect export_effect(struct ui *ui, bool replace)
 {
 	arena_reset(&ui->scratch);
-	return (struct effect){.kind = EFFECT_EXPORT,
-			       .text = str_of(ui->export_name),
-			       .quotes = quotes_to_export(ui),
-			       .replace = replace};
+	struct effect effect = {.kind = EFFECT_EXPORT,
+				.text = str_of(ui->export_name),
+				.table = table_shown(ui, &ui->scratch),
+				.replace = replace};
+	if (!effect.table)
+		effect.quotes = quotes_to_export(ui);
+	return effect;
 }
 
 struct effect export_to(struct ui *ui, struct str name)

@@ -281,6 +281,9 @@ void row_search_repeat(struct ui *ui, bool backward, uint32_t count);
 
 /* Exports to a file of that name, or in that format to the clipboard. */
 struct effect export_to(struct ui *ui, struct str name);
+/* What the page that has the focus shows, if it is a table, into the arena; else NULL. */
+const struct export_table *table_shown(const struct ui *ui, struct arena *arena);
+
 /* The key that answers whether to replace the file. */
 struct effect export_answer(struct ui *ui, uint32_t key);
 

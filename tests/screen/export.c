@@ -1,6 +1,8 @@
 /* What E asks for, and which quotes it exports. */
 #include "play.h"
 
+#include "reader/export.h"
+
 static uint32_t marked(const struct stage *s)
 {
 	uint32_t bits = 0;
@@ -58,12 +60,55 @@ static void test_what(void **state)
 	assert_int_equal(marked(s), 0xc1);
 	play(s, "<F3>Ea.md<Enter>"); /* nobody says the last */
 	assert_int_equal(marked(s), 0x41);
-	play(s, "<F6>Ea.md<Enter>");
-	assert_int_equal(marked(s), 0x41);
 	play(s, "x<F4>:region London<Enter>Ea.md<Enter>");
 	assert_int_equal(marked(s), 0x60);
 	play(s, "x:speaker Ruth<Enter><F9>Ea.md<Enter>");
 	assert_int_equal(marked(s), 0x60);
+	stage_close(s);
+}
+
+static const char *cell(const struct stage *s, uint32_t row, uint32_t column)
+{
+	static char text[100];
+	const struct export_table *t = s->effect.table;
+	assert_non_null(t);
+	assert_true(row < t->rows && column < t->columns);
+	struct str c = t->cells[row * t->columns + column].text;
+	snprintf(text, sizeof text, "%.*s", (int)c.n, c.at);
+	return text;
+}
+
+/* The matrix and the map are written as they stand. */
+static void test_tables(void **state)
+{
+	(void)state;
+	struct stage *s = stage_ready(24, 80);
+	play(s, "<F2>Ea.md<Enter>");
+	assert_null(s->effect.table);
+	play(s, "<F6>Ea.md<Enter>");
+	assert_int_equal(s->effect.kind, EFFECT_EXPORT);
+	const struct ui_article *a = ui_article(&s->ui);
+	assert_int_equal(s->effect.table->rows, 1 + a->lists[PANE_MATRIX].ids.n);
+	assert_int_equal(s->effect.table->columns, 2 + a->matrix.across.ids.n);
+	assert_string_equal(cell(s, 0, 0), "speaker");
+	uint32_t who = a->lists[PANE_MATRIX].ids.at[0], where = a->matrix.across.ids.at[0];
+	const struct speaker *speaker = document_speaker(&s->document, who);
+	assert_true(str_eq(str_of(cell(s, 1, 0)), speaker->name));
+	const struct matrix_cell *c = ui_matrix_cell(a, who, where);
+	assert_int_equal(atoi(cell(s, 1, 2)), c ? c->said : 0);
+	play(s, "<F6><F5>Ea.csv<Enter>");
+	assert_int_equal(s->effect.table->rows, 1 + a->lists[PANE_MAP].ids.n);
+	assert_string_equal(cell(s, 0, 4), "latitude");
+	const struct region *r = document_region(&s->document, a->lists[PANE_MAP].ids.at[0]);
+	assert_true(str_eq(str_of(cell(s, 1, 0)), region_called(&s->document, r)));
+	assert_int_equal(atoi(cell(s, 1, 6)), r->n_mentions);
+	stage_close(s);
+	s = stage_port(24, 80); /* nothing in it */
+	stage_found(s);
+	play(s, "<F6>Ea.md<Enter>");
+	assert_true(s->effect.table && s->effect.table->rows >= 1);
+	play(s, "<F6><F5>Ea.md<Enter>");
+	assert_true(s->effect.table && s->effect.table->rows >= 1);
 	stage_close(s);
 }
 
@@ -105,6 +150,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_asked),
 		cmocka_unit_test(test_what),
+		cmocka_unit_test(test_tables),
 		cmocka_unit_test(test_excerpt),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -79,6 +79,25 @@ static void test_formats(void **state)
 	finish(&p);
 }
 
+/* The matrix and the map are tables. */
+static void test_tables(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p);
+	pty_send(&p, "\033[17~"); /* F6 */
+	pty_see(&p, "Speakers by regions");
+	export_to(&p, "matrix.csv");
+	pty_see(&p, "rows written to");
+	expect_begins("matrix.csv", "\"speaker\",\"quotes\",\"");
+	pty_send(&p, "\033[17~\033[15~"); /* F5 */
+	pty_see(&p, "─ Map ─");
+	export_to(&p, "map.json");
+	pty_see(&p, "map.json");
+	expect_begins("map.json", "{\"schema\":\"reader-table/1\",\"columns\":[\"region\",");
+	pty_leave(&p, "Q", 0);
+}
+
 /* A file for its owner's eyes alone stays one, and a link to it a link. */
 static void expect_private(const char *name)
 {
@@ -141,6 +160,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_formats),
+		cmocka_unit_test(test_tables),
 		cmocka_unit_test(test_nothing_is_lost),
 		cmocka_unit_test(test_a_link_stays),
 	};

@@ -698,6 +698,51 @@ static void test_write_failure(void **state)
 	free(big);
 }
 
+/* ---- tables ------------------------------------------------------------------------------ */
+
+static void expect_table(const char *format, const char *wanted)
+{
+	const struct table_cell cells[] = {
+		{.text = STR("speaker")},
+		{.text = STR("quotes")},
+		{.text = STR("Bulg|aria")},
+		{.text = STR("=Anna \"A\"\x1b[m")},
+		{STR("12"), true},
+		{STR(""), true},
+		{.text = STR("Jos\xc3\xa9")},
+		{STR("3"), true},
+		{STR("0"), true},
+	};
+	struct export_table t = {cells, 3, 3};
+	struct error e;
+	char *got = NULL;
+	size_t n;
+	FILE *out = open_memstream(&got, &n);
+	assert_true(export_table(&t, format, out, &e));
+	fclose(out);
+	assert_string_equal(got, wanted);
+	free(got);
+}
+
+static void test_tables(void **state)
+{
+	(void)state;
+	expect_table("csv", "\"speaker\",\"quotes\",\"Bulg|aria\"\r\n"
+			    "\"'=Anna \"\"A\"\"\xef\xbf\xbd[m\",12,\r\n"
+			    "\"Jos\xc3\xa9\",3,0\r\n");
+	expect_table("json", "{\"schema\":\"reader-table/1\",\"columns\":[\"speaker\","
+			     "\"quotes\",\"Bulg|aria\"],\"rows\":["
+			     "[\"=Anna \\\"A\\\"\\u001b[m\",12,null],"
+			     "[\"Jos\xc3\xa9\",3,0]]}\n");
+	expect_table("markdown", "| speaker | quotes | Bulg\\|aria |\n"
+				 "| --- | ---: | ---: |\n"
+				 "| =Anna \"A\"\xef\xbf\xbd\\[m | 12 |  |\n"
+				 "| Jos\xc3\xa9 | 3 | 0 |\n");
+	expect_table("text", "speaker       quotes  Bulg|aria\n"
+			     "=Anna \"A\"\xef\xbf\xbd[m      12           \n"
+			     "Jos\xc3\xa9               3          0\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -720,6 +765,7 @@ int main(void)
 		cmocka_unit_test(test_csv_is_safe),
 		cmocka_unit_test(test_markdown_is_safe),
 		cmocka_unit_test(test_write_failure),
+		cmocka_unit_test(test_tables),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
