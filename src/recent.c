@@ -41,9 +41,10 @@ static bool handle(struct recent *r, struct store *store, const struct event *ev
 {
 	if (event->kind == EVENT_GONE)
 		return true;
-	if (event->kind != EVENT_KEY)
+	if (event->kind != EVENT_KEY && event->kind != EVENT_MOUSE)
 		return false;
-	switch (recent_key(r, event->key)) {
+	switch (event->kind == EVENT_KEY ? recent_key(r, event->key)
+					 : recent_mouse(r, &event->mouse, milliseconds())) {
 	case RECENT_OPEN:
 		*chosen = is_there(r);
 		return *chosen;
@@ -66,18 +67,22 @@ static bool handle(struct recent *r, struct store *store, const struct event *ev
 static bool run(struct recent *r, struct store *store)
 {
 	struct grid grid = {0};
-	bool chosen = false, over = false;
+	bool chosen = false, over = false, mouse = false;
 	while (!over && !term_signal()) {
 		struct term_traits traits = term_traits();
 		if (grid_resize(&grid, traits.rows, traits.columns))
 			recent_resize(r, traits.rows, traits.columns);
 		view_recent(r, &grid);
 		term_show(&grid, config_theme(r->config, traits.colours, traits.background));
+		if (!mouse && r->config->options.mouse)
+			term_mouse(mouse = true);
 		struct pollfd fd = {.fd = term_fd(), .events = POLLIN};
 		poll(&fd, 1, -1);
 		for (struct event event = term_event(); event.kind != EVENT_NONE && !over;
-		     event = term_event())
+		     event = term_event()) {
+			mouse &= event.kind != EVENT_RESIZE; /* after a stop it is off */
 			over = handle(r, store, &event, &chosen);
+		}
 	}
 	grid_free(&grid);
 	return chosen;

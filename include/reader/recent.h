@@ -15,6 +15,7 @@ struct recent {
 	size_t cursor, top; /* rows: the chosen one, the first in sight */
 	int rows, columns;  /* of the screen */
 	bool unicode;
+	int64_t clicked;   /* milliseconds: when; 0: not, or for the second time */
 	char message[512]; /* until the next key */
 };
 
@@ -32,6 +33,9 @@ int recent_page(const struct recent *r);
 
 /* Does what the key means in lists; Delete forgets. */
 enum recent_effect recent_key(struct recent *r, uint32_t key);
+
+/* A click chooses, a second one soon after opens; the wheel goes up and down. */
+enum recent_effect recent_mouse(struct recent *r, const struct mouse *m, int64_t now);
 
 /* The screen has this size. */
 void recent_resize(struct recent *r, int rows, int columns);

@@ -82,3 +82,26 @@ enum recent_effect recent_key(struct recent *r, uint32_t key)
 	}
 	return RECENT_NONE;
 }
+
+/* Index of the article whose row that is; SIZE_MAX: of none. */
+static size_t row_under(const struct recent *r, int row)
+{
+	bool inside = row >= 1 && row <= recent_page(r) && r->top + (size_t)row - 1 < r->n;
+	return inside ? r->top + (size_t)row - 1 : SIZE_MAX;
+}
+
+enum recent_effect recent_mouse(struct recent *r, const struct mouse *m, int64_t now)
+{
+	enum { LEFT = 1, WHEEL_UP = 4, WHEEL_DOWN, SOON = 400 /* milliseconds */ };
+	int rows = r->config->options.wheel;
+	size_t at = row_under(r, m->row);
+	if (m->pressed && (m->button == WHEEL_UP || m->button == WHEEL_DOWN))
+		go_to(r, (int64_t)r->cursor + (m->button == WHEEL_DOWN ? rows : -rows));
+	if (m->button != LEFT || m->pressed || at == SIZE_MAX)
+		return RECENT_NONE;
+	bool second = at == r->cursor && r->clicked && now - r->clicked < SOON;
+	r->message[0] = 0;
+	r->clicked = second ? 0 : now;
+	go_to(r, (int64_t)at);
+	return second ? RECENT_OPEN : RECENT_NONE;
+}

@@ -117,11 +117,45 @@ static void test_keys(void **state)
 	close_chooser(c);
 }
 
+static enum recent_effect click(struct recent *r, int row, int64_t now)
+{
+	struct mouse m = {.row = row, .column = 5, .button = 1, .pressed = true};
+	assert_int_equal(recent_mouse(r, &m, now), RECENT_NONE);
+	m.pressed = false;
+	return recent_mouse(r, &m, now);
+}
+
+static void test_mouse(void **state)
+{
+	(void)state;
+	struct chooser *c = open_chooser(6, 80);
+	struct recent *r = &c->recent;
+	assert_int_equal(click(r, 2, 1000), RECENT_NONE);
+	assert_int_equal(r->cursor, 1);
+	assert_int_equal(click(r, 3, 1100), RECENT_NONE); /* another row */
+	assert_int_equal(r->cursor, 2);
+	assert_int_equal(click(r, 3, 2000), RECENT_NONE); /* too late */
+	assert_int_equal(click(r, 3, 2100), RECENT_OPEN);
+	assert_int_equal(click(r, 3, 2200), RECENT_NONE);
+	assert_int_equal(click(r, 0, 2250), RECENT_NONE); /* title, nothing, status line */
+	assert_int_equal(click(r, 4, 2260), RECENT_NONE);
+	assert_int_equal(click(r, 5, 2270), RECENT_NONE);
+	assert_int_equal(r->cursor, 2);
+	struct mouse wheel = {.row = 2, .button = 4, .pressed = true};
+	assert_int_equal(recent_mouse(r, &wheel, 3000), RECENT_NONE);
+	assert_int_equal(r->cursor, 0);
+	wheel.button = 5;
+	recent_mouse(r, &wheel, 3000);
+	assert_int_equal(r->cursor, 2);
+	close_chooser(c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_pictures),
 		cmocka_unit_test(test_keys),
+		cmocka_unit_test(test_mouse),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 static char path[64];
+static const char *article_path = path;
 
 static const char article[] =
 	"Museum opens its cellars to the public\n"
@@ -49,7 +50,7 @@ static int program(void *context)
 	const struct job *job = context;
 	setenv("TERM", job->term, 1);
 	execl(getenv("READER"), "reader", "--set", "reader:remember=no", "--set", job->option,
-	      path, (char *)NULL);
+	      article_path, (char *)NULL);
 	return 99;
 }
 
@@ -295,6 +296,51 @@ static void test_the_archive_has_rows(void **state)
 	}
 }
 
+static int without_a_name(void *context)
+{
+	const struct job *job = context;
+	setenv("TERM", job->term, 1);
+	execl(getenv("READER"), "reader", (char *)NULL);
+	return 99;
+}
+
+/* `reader` alone lists what was read: a click chooses, the second one opens. */
+static void test_the_articles_read_last(void **state)
+{
+	(void)state;
+	static char other[80];
+	struct job remembers = jobs[0];
+	struct pty p;
+	remembers.option = "reader:remember=yes";
+	start(&p, &remembers);
+	finish(&p);
+	snprintf(other, sizeof other, "%s/lamps.txt", folder);
+	FILE *f = fopen(other, "w");
+	fputs("Lamps of the old cellar\n\nThey are as bright as ever.\n", f);
+	fclose(f);
+	pty_open(&p, 24, 80);
+	article_path = other;
+	pty_start(&p, program, &remembers);
+	pty_see(&p, "as bright as ever");
+	pty_see(&p, "100%");
+	finish(&p);
+	article_path = path;
+	for (size_t i = 0; i < JOBS; i++) {
+		pty_open(&p, jobs[i].rows, jobs[i].columns);
+		pty_start(&p, without_a_name, (void *)(uintptr_t)&jobs[i]);
+		pty_see(&p, "Read last: ");
+		pty_see(&p, "q quits");
+		const char *lower = pty_find(&p, "Museum opens") > pty_find(&p, "Lamps of")
+					    ? "Museum opens"
+					    : "Lamps of";
+		bool museum = *lower == 'M';
+		click_on(&p, &jobs[i], lower);
+		click_on(&p, &jobs[i], lower);
+		pty_see(&p, museum ? "We count people" : "as bright as ever");
+		finish(&p);
+	}
+}
+
 static void test_dragging_copies_the_text(void **state)
 {
 	(void)state;
@@ -365,6 +411,7 @@ int main(void)
 		cmocka_unit_test(test_a_click_on_a_title_shows_its_list),
 		cmocka_unit_test(test_the_bars_are_dragged),
 		cmocka_unit_test(test_the_archive_has_rows),
+		cmocka_unit_test(test_the_articles_read_last),
 		cmocka_unit_test(test_dragging_copies_the_text),
 		cmocka_unit_test(test_a_selection_goes_across_wraps),
 		cmocka_unit_test(test_the_terminal_may_have_it),
