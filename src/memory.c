@@ -6,6 +6,7 @@
 #include "reader/input.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <unistd.h>
 
 /* What was done about an article. */
@@ -125,8 +126,19 @@ static void finish(struct keeper *k)
 	keeper_free(k);
 }
 
-void memory_end(struct memory *m, const struct ui *ui)
+/* Who leaves before it is known what was kept of the article has read it all the same. */
+static void await_answer(struct memory *m, struct ui *ui)
 {
+	enum { PATIENCE = 500 }; /* milliseconds */
+	struct pollfd answer = {.fd = memory_fd(m), .events = POLLIN};
+	if (ui->at < m->n && !m->pages[ui->at].answered && poll(&answer, 1, PATIENCE) > 0)
+		memory_answers(m, ui);
+}
+
+void memory_end(struct memory *m, struct ui *ui)
+{
+	memory_follow(m, ui);
+	await_answer(m, ui);
 	while (memory_follow(m, ui))
 		;
 	if (m->keeper)

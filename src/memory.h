@@ -32,7 +32,7 @@ bool memory_search(struct memory *m, struct str asked);
 bool memory_follow(struct memory *m, const struct ui *ui);
 
 /* Keeps what has changed since, and waits until it is written. */
-void memory_end(struct memory *m, const struct ui *ui);
+void memory_end(struct memory *m, struct ui *ui);
 
 /* Forgets the articles of a file, or all for "all"; says how many. */
 int memory_forget(const char *what);
