@@ -47,6 +47,13 @@ static int tenths(struct str s)
 	return minus ? -value : value;
 }
 
+/* Nothing is narrower than nothing, whatever the file says. */
+static int extent(struct str s)
+{
+	int value = tenths(s);
+	return value > 0 ? value : 0;
+}
+
 /* False: it is no line of such a file. */
 static bool take_told(struct str line, struct told *t)
 {
@@ -61,7 +68,7 @@ static bool take_told(struct str line, struct told *t)
 		line = (struct str){line.at + behind, line.n - behind};
 	}
 	*t = (struct told){tenths(fields[0]) / 10, tenths(fields[6]), tenths(fields[7]),
-			   tenths(fields[8]),      tenths(fields[9]), fields[11]};
+			   extent(fields[8]),      extent(fields[9]), fields[11]};
 	return fields[0].n > 0;
 }
 

@@ -187,8 +187,10 @@ static void test_damaged(void **state)
 	page();
 	tell(4, -1e30, 1e30, 1e30, -1e30, "###LINE###");
 	tell(5, 0, 0, 0, 0, "kept");
+	line(20, 40, -0.1, "to");
+	line(20, 60, -9000, "it");
 	tsv.n += (size_t)sprintf(tsv.at + tsv.n, "4\t1\t0\tx\n5\n\n\t\t\t\t\t\t\t\t\t\t\t\n");
-	check("kept\n");
+	check("to it\n\nkept\n");
 	assert_false(boxes_seen(STR("level\tpage_num\n")));
 	assert_false(boxes_seen(STR("")));
 	begin();
