@@ -177,6 +177,19 @@ static uint32_t same_place(const struct ui_article *a, struct str text)
 	return found ? (uint32_t)(found - text.at) : 0;
 }
 
+/* What was found, asked or pointed at in the text that is gone. */
+static void forget_text(struct ui *ui)
+{
+	ui->search.match = (struct span){0};
+	ui->search.seeking = false;
+	ui->pointer.down = false;
+	ui->pointer.selected = (struct span){0};
+	if (ui->awaited == ACT_ADDRESS)
+		ui->awaited = ACT_NONE;
+	if (ui->sheet == SHEET_WHY)
+		ui->sheet = SHEET_NONE;
+}
+
 void ui_article_turned(struct ui *ui, uint32_t i, const struct article_view *view)
 {
 	struct ui_article *a = &ui->articles[i];
@@ -187,10 +200,8 @@ void ui_article_turned(struct ui *ui, uint32_t i, const struct article_view *vie
 	if (i == ui->at) {
 		ui->run.action = ACT_NONE; /* no run of steps goes on from the other text */
 		ui->prompt.origin = anchor;
-		ui->search.match = ui->prompt.origin_match = (struct span){0};
-		ui->search.seeking = false;
-		if (ui->sheet == SHEET_WHY)
-			ui->sheet = SHEET_NONE;
+		ui->prompt.origin_match = (struct span){0};
+		forget_text(ui);
 		search_count_anew(ui);
 		if (view->extent == EXTENT_WHOLE)
 			ui_say(ui, false, "all of the page");
@@ -241,9 +252,7 @@ void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *v
 	begin_again(a);
 	ui->falls++;
 	if (i == ui->at) {
-		ui->sheet = ui->sheet == SHEET_WHY ? SHEET_NONE : ui->sheet;
-		ui->search.match = (struct span){0};
-		ui->search.seeking = false;
+		forget_text(ui);
 		if (!ui->following)
 			ui_say(ui, false, same ? "read anew: it is the same" : "read anew");
 	}

@@ -67,6 +67,28 @@ static void test_opened_and_copied_whole(void **state)
 	stage_close(s);
 }
 
+/* Meanwhile the text is another one: nothing of the old one is chosen any more. */
+static void test_not_of_a_text_that_is_gone(void **state)
+{
+	(void)state;
+	for (int turned = 0; turned < 2; turned++) {
+		struct stage *s = stage_addresses(24, 80);
+		play(s, "oo");
+		expect_on_screen(s, "Enter opens");
+		s->view.text = STR("Title");
+		s->view.n_paragraphs = 1;
+		s->view.document = NULL;
+		if (turned)
+			ui_article_turned(&s->ui, 0, &s->view);
+		else
+			ui_article_reloaded(&s->ui, 0, &s->view);
+		expect_off_screen(s, "Enter opens");
+		play(s, "<Enter>");
+		assert_int_equal(s->effect.kind, EFFECT_NONE);
+		stage_close(s);
+	}
+}
+
 /* Each of its cells is underlined, in all rows it stands in; what only looks so is not. */
 static void test_underlined(void **state)
 {
@@ -107,6 +129,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_each_is_chosen_in_turn),
 		cmocka_unit_test(test_opened_and_copied_whole),
+		cmocka_unit_test(test_not_of_a_text_that_is_gone),
 		cmocka_unit_test(test_underlined),
 		cmocka_unit_test(test_sight),
 	};
