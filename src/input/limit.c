@@ -5,7 +5,9 @@
 
 void limit(int what, rlim_t most)
 {
-	setrlimit(what, &(struct rlimit){most, most});
+	/* where both are one, the kernel ends it without telling why */
+	rlim_t hard = what == RLIMIT_CPU ? most + 1 : most;
+	setrlimit(what, &(struct rlimit){most, hard});
 }
 
 void limit_process(unsigned seconds, unsigned room)

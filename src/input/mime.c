@@ -301,7 +301,8 @@ static struct str first_of(struct str s, bool *more)
 
 static void note(const struct mime *m, bool more, struct mime_text *to)
 {
-	struct str names = {m->names.at, m->names.n < NAMES_MOST ? m->names.n : NAMES_MOST};
+	struct str names = {m->names.at, m->names.n};
+	names.n = text_border(names, names.n < NAMES_MOST ? names.n : NAMES_MOST);
 	if (!names.n)
 		names = STR("a file");
 	if (m->attached)

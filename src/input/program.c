@@ -1,6 +1,7 @@
 #include "program.h"
 
 #include "reader/reach.h"
+#include "reader/text.h"
 
 #include "errand.h"
 #include "limit.h"
@@ -21,6 +22,18 @@
 enum {
 	NOT_FOUND =
 		127, /* the exit status when there is no such program, as the shell has it */
+	REPLACEMENT = 0xfffd,
+	SAID_MOST = 300, /* bytes of what a program says that a message has */
+};
+
+/* What a kind of program may use: seconds of processor, MiB of address space. */
+static const struct {
+	unsigned seconds, room;
+} limits[] = {
+	[PROGRAM_OWN] = {10, 1024},
+	/* pandoc's run time takes much address space, which it does not use */
+	[PROGRAM_FILTER] = {60, 4096},
+	[PROGRAM_FETCH] = {120, 1024},
 };
 
 /* ---- this side --------------------------------------------------------------------------- */
@@ -127,12 +140,16 @@ static bool tell_end(const struct program *p, int status, enum waited waited, st
 {
 	const char *name = p->argv[0];
 	const char *shown = p->kind == PROGRAM_OWN ? "it" : name;
-	int n = (int)strcspn(p->said, "\n"),
+	size_t line = strcspn(p->said, "\n");
+	int n = (int)text_border(str_of(p->said), line < SAID_MOST ? line : SAID_MOST),
 	    number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 	if (waited == WAITED_CANCEL)
 		return fail(e, "given up");
-	if (waited == WAITED_TOO_LONG || number == SIGXCPU)
+	if (waited == WAITED_TOO_LONG)
 		return fail(e, "%s takes longer than %d s", shown, p->seconds);
+	if (number == SIGXCPU)
+		return fail(e, "%s takes more than %u s of the processor", shown,
+			    limits[p->kind].seconds);
 	if (p->status == NOT_FOUND)
 		return fail(e, "%s is not installed (package %s)", name, package_of(name));
 	if (number == SIGXFSZ)
@@ -141,18 +158,27 @@ static bool tell_end(const struct program *p, int status, enum waited waited, st
 		return fail(e, "%s failed: signal %d", shown, number);
 	if (!n)
 		return fail(e, "%s failed: exit status %d", shown, p->status);
-	return p->kind == PROGRAM_OWN ? fail(e, "%.*s", n < 300 ? n : 300, p->said)
-				      : fail(e, "%s: %.*s", name, n < 300 ? n : 300, p->said);
+	return p->kind == PROGRAM_OWN ? fail(e, "%.*s", n, p->said)
+				      : fail(e, "%s: %.*s", name, n, p->said);
 }
 
 /* What it said becomes part of messages: letters that a terminal may be shown. */
 static void take_said(struct program *p, int said)
 {
-	ssize_t n = pread(said, p->said, sizeof p->said - 1, 0);
-	p->said[n > 0 ? n : 0] = 0;
-	for (char *c = p->said; *c; c++)
-		if (*c != '\n' && (*c < ' ' || *c == 0x7f))
-			*c = '?';
+	ssize_t got = pread(said, p->said, sizeof p->said - 1, 0);
+	struct str s = {p->said, got > 0 ? (size_t)got : 0};
+	size_t n = 0;
+	unsigned size;
+	for (size_t at = 0; at < s.n && s.at[at]; at += size) {
+		uint32_t c = text_decode(s, at, &size);
+		if (c == '\n' || (c != REPLACEMENT && text_printable(c))) {
+			memmove(p->said + n, s.at + at, size);
+			n += size;
+		} else {
+			p->said[n++] = '?';
+		}
+	}
+	p->said[n] = 0;
 }
 
 bool program_run(struct program *p, struct error *e)
@@ -186,16 +212,6 @@ bool program_run(struct program *p, struct error *e)
 }
 
 /* ---- the other side ---------------------------------------------------------------------- */
-
-/* What a kind of program may use: seconds of processor, MiB of address space. */
-static const struct {
-	unsigned seconds, room;
-} limits[] = {
-	[PROGRAM_OWN] = {10, 1024},
-	/* pandoc's run time takes much address space, which it does not use */
-	[PROGRAM_FILTER] = {60, 4096},
-	[PROGRAM_FETCH] = {120, 1024},
-};
 
 int reach_run(int argc, char **argv)
 {

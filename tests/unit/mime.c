@@ -84,6 +84,22 @@ static void test_parts(void **state)
 		SHOWN "One.", "attached, and not shown: a file");
 }
 
+/* Many names are cut between letters. */
+static void test_names_cut(void **state)
+{
+	(void)state;
+	char mail[1024] = HEADER "Content-Type: application/pdf; name=\"", want[256];
+	size_t n = strlen(mail);
+	mail[n++] = 'x';
+	for (int i = 0; i < 100; i++, n += 2)
+		memcpy(mail + n, "\303\244", 3);
+	memcpy(mail + n, "\"\n\nx", 5);
+	n = (size_t)sprintf(want, "attached, and not shown: x");
+	for (int i = 0; i < 59; i++, n += 2)
+		memcpy(want + n, "\303\244", 3);
+	check_noticed(mail, SHOWN, want);
+}
+
 static void test_mailbox(void **state)
 {
 	(void)state;
@@ -96,9 +112,8 @@ static void test_mailbox(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_seen),
-		cmocka_unit_test(test_codes),
-		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_seen),    cmocka_unit_test(test_codes),
+		cmocka_unit_test(test_parts),   cmocka_unit_test(test_names_cut),
 		cmocka_unit_test(test_mailbox),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
