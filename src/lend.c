@@ -56,24 +56,37 @@ static int spawn(pid_t *pid, char **arguments)
 	return fault;
 }
 
-/* ^C is meant for the program: it goes to us as well. */
-static int await(pid_t pid)
+/* ^C is meant for the program: it goes to us as well, from its first moment on. */
+static int run(char **arguments, int *status)
 {
 	struct sigaction ignored = {.sa_handler = SIG_IGN}, interrupt, quit;
-	int status = 0;
+	pid_t pid;
 	sigaction(SIGINT, &ignored, &interrupt);
 	sigaction(SIGQUIT, &ignored, &quit);
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+	int fault = spawn(&pid, arguments);
+	while (!fault && waitpid(pid, status, 0) < 0 && errno == EINTR)
 		;
 	sigaction(SIGINT, &interrupt, NULL);
 	sigaction(SIGQUIT, &quit, NULL);
-	return status;
+	return fault;
+}
+
+/* Who ended it by ^C or the like knows. */
+static bool tell_end(const char *name, int status, struct error *e)
+{
+	int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND)
+		return fail(e, "%s: no such program", name);
+	if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
+		return fail(e, "%s failed: exit status %d", name, WEXITSTATUS(status));
+	if (number && number != SIGINT && number != SIGQUIT)
+		return fail(e, "%s failed: signal %d", name, number);
+	return true;
 }
 
 bool lend_terminal(const char *command, const char *const *more, struct error *e)
 {
 	char copy[1024], *arguments[WORDS_MOST + MORE_MOST + 1] = {0};
-	pid_t pid;
 	bool fits = (size_t)snprintf(copy, sizeof copy, "%s", command) < sizeof copy;
 	size_t n = split(copy, arguments);
 	if (!n)
@@ -82,11 +95,8 @@ bool lend_terminal(const char *command, const char *const *more, struct error *e
 		return fail(e, "%s: too many words behind it", arguments[0]);
 	for (size_t i = 0; more[i] && i < MORE_MOST; i++)
 		arguments[n++] = (char *)more[i];
-	int fault = spawn(&pid, arguments);
+	int status = 0, fault = run(arguments, &status);
 	if (fault)
 		return fail(e, "%s: %s", arguments[0], system_fault(fault).text);
-	int status = await(pid);
-	if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND)
-		return fail(e, "%s: no such program", arguments[0]);
-	return true;
+	return tell_end(arguments[0], status, e);
 }

@@ -174,6 +174,12 @@ static void test_the_file_is_edited_at_its_line(void **state)
 	pty_send(&p, "v");
 	pty_see(&p, "no-such-editor: ");
 	finish(&p, 0);
+	setenv("VISUAL", "false", 1);
+	start(&p, "edited.txt");
+	pty_see(&p, "Eva Lind     ");
+	pty_send(&p, "v");
+	pty_see(&p, "false failed: exit status 1");
+	finish(&p, 0);
 }
 
 /* A browser that tells its arguments: the address is one, whatever stands in it. */
