@@ -9,7 +9,6 @@
 
 #include "reader/reach.h"
 #include "reader/term.h"
-#include "reader/text.h"
 #include "reader/view.h"
 
 #include <errno.h>
@@ -395,11 +394,12 @@ int interact(const struct config *config, const char *const *paths, size_t n, co
 	for (size_t i = 0; i < n; i++)
 		desk_add(&d, paths[i], NULL);
 	desk_open_more(&d);
-	text_take_locale(); /* its tables, while the first article is read */
+	term_prepare(); /* while the first article is read */
 	int status = 0;
 	struct term_traits traits = {0};
 	struct error e;
 	if (!desk_has_something(&d)) {
+		term_close();
 		status = desk_tell_failures(&d);
 		desk_close(&d);
 		return status;

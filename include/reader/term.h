@@ -31,6 +31,12 @@ struct term_traits {
  */
 bool term_open(int escape_delay, struct term_traits *traits, struct error *e);
 
+/*
+ * What of that shows nowhere, for who has to wait for something before it is known whether
+ * there will be a screen; term_close() undoes it.
+ */
+void term_prepare(void);
+
 /* Restores the terminal; safe to call twice. */
 void term_close(void);
 

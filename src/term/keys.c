@@ -26,7 +26,8 @@ enum {
 
 static struct {
 	int fd, escape_delay;
-	bool gone, pasting;
+	bool learnt; /* ncurses knows what keys send */
+	bool mouse_on, gone, pasting;
 	int64_t asked; /* milliseconds: when, 0: all answers are there */
 	int32_t *background;
 	struct pasted pasted;
@@ -52,9 +53,19 @@ void keys_start(int fd, int escape_delay, int32_t *background)
 {
 	keys.fd = fd;
 	keys.escape_delay = escape_delay;
-	keys.gone = keys.pasting = false;
+	keys.learnt = keys.gone = keys.pasting = false;
 	keys.background = background;
 	set_escdelay(escape_delay);
+	term_mouse(false);
+	keys.asked = COLORS >= 256 && capability_ansi() ? milliseconds() : 0;
+	if (keys.asked) /* old ones might show it; the answers come as keys do */
+		terminal_send(STR("\033]11;?\a\033[?2027$p"));
+}
+
+/* Done before the first key is read, which is behind the first screen. */
+static void learn(void)
+{
+	keys.learnt = true;
 	keypad(stdscr, TRUE);
 	key_sequences(teach_key);
 	teach(KEY_ENTER, "\033OM");
@@ -63,10 +74,7 @@ void keys_start(int fd, int escape_delay, int32_t *background)
 	teach(CODE_COLOUR, "\033]11;");
 	for (char answer[] = "\033[?2027;0$y", *n = answer + 8; *n < '5'; ++*n)
 		teach(CODE_JOINS + *n - '0', answer);
-	term_mouse(false);
-	keys.asked = COLORS >= 256 && capability_ansi() ? milliseconds() : 0;
-	if (keys.asked) /* old ones might show it; the answers come as keys do */
-		terminal_send(STR("\033]11;?\a\033[?2027$p"));
+	keyok(KEY_MOUSE, keys.mouse_on);
 }
 
 /*
@@ -168,6 +176,7 @@ void term_mouse(bool on)
 	mmask_t mask = REPORT_MOUSE_POSITION | BUTTON_SHIFT | BUTTON_CTRL | BUTTON_ALT;
 	for (int button = 1; button <= BUTTONS; button++)
 		mask |= NCURSES_MOUSE_MASK(button, BOTH);
+	keys.mouse_on = on;
 	keyok(KEY_MOUSE, on);
 	mouseinterval(0);
 	mousemask(on ? mask : 0, NULL);
@@ -221,6 +230,8 @@ static bool take_code(int code)
 struct event keys_next(void)
 {
 	wint_t c;
+	if (!keys.learnt)
+		learn();
 	for (int kind; !keys.pasting && keys.n_mouse == 0 && (kind = next(&c, 0)) != ERR;) {
 		uint32_t key = kind == OK && c == ESC ? escape() : key_from(kind, c);
 		if (key)

@@ -85,8 +85,21 @@ static void put(int y, int x, const wchar_t *text, const struct cell *cell)
 
 static bool differs(const struct grid *g, int y, int x, int columns)
 {
-	return !state.known || memcmp(grid_at(g, y, x), grid_at(&state.last, y, x),
-				      (size_t)columns * sizeof(struct cell)) != 0;
+	return memcmp(grid_at(g, y, x), grid_at(&state.last, y, x),
+		      (size_t)columns * sizeof(struct cell)) != 0;
+}
+
+/* From a blank screen: most of what a text leaves free need not be put then. */
+static void put_blank(const struct grid *g)
+{
+	struct paint paint = state.paints[ROLE_BASE];
+	cchar_t blank, none;
+	setcchar(&blank, L" ", paint.video, 0, &paint.pair);
+	setcchar(&none, L" ", A_NORMAL, 0, NULL);
+	bkgrndset(&blank);
+	erase();
+	bkgrndset(&none);
+	grid_resize(&state.last, g->rows, g->columns);
 }
 
 static struct picture picture_at(const struct grid *g, int y, int x)
@@ -108,7 +121,7 @@ static void put_minimap(const struct grid *g)
 /* The terminal moves rows where that leaves less to send: the panes beside a scrolled text. */
 static void move_rows(const struct grid *g)
 {
-	struct grid_move none = {0}, move = state.known ? grid_moved(&state.last, g) : none;
+	struct grid_move move = grid_moved(&state.last, g);
 	if (!move.by)
 		return;
 	grid_move(&state.last, move);
@@ -209,13 +222,12 @@ void term_show(const struct grid *g, const struct theme *theme)
 {
 	bool apart = false;
 	take_theme(theme);
-	if (state.last.rows != g->rows || state.last.columns != g->columns) {
-		grid_resize(&state.last, g->rows, g->columns);
-		state.known = false;
-	}
 	frame_begin();
 	curs_set(g->cursor_shown);
-	move_rows(g);
+	if (state.known && state.last.rows == g->rows && state.last.columns == g->columns)
+		move_rows(g);
+	else
+		put_blank(g);
 	for (int y = 0; y < g->rows; y++)
 		if (differs(g, y, 0, g->columns))
 			apart |= put_row(g, y);

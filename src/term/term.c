@@ -5,6 +5,7 @@
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -17,6 +18,7 @@ static struct {
 	int frame;       /* a file in memory */
 	int poll_fd;
 	SCREEN *screen;
+	bool starting; /* ncurses makes it */
 	struct term_traits traits;
 	void (*out_of_memory)(void);
 } state = {.poll_fd = -1, .traits.background = COLOUR_DEFAULT};
@@ -60,6 +62,7 @@ static bool start_screen(struct error *e)
 		return fail(e, "the variable TERM is not set");
 	const char *const likely[] = {colour_terminal(name, direct, sizeof direct), name,
 				      "xterm-256color", "xterm"};
+	state.starting = true;
 	for (size_t i = 0; !state.screen && i < 4; i++) {
 		errno = 0;
 		state.screen = newterm(likely[i], state.out, state.tty);
@@ -69,6 +72,7 @@ static bool start_screen(struct error *e)
 		if (!state.screen && errno == ENOMEM)
 			rescue_and_die();
 	}
+	state.starting = false;
 	if (!state.screen)
 		return fail(e, "the terminal %.80s is unknown", name);
 	endwin(); /* ncurses 6.4 flushes at every step until it has come back from here once */
@@ -129,8 +133,11 @@ static void release(void)
 	state.poll_fd = -1;
 }
 
-bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
+/* Opens it, if that has not been done before; nothing of it shows. */
+static bool take_terminal(struct error *e)
 {
+	if (state.poll_fd >= 0)
+		return true;
 	state.tty = fopen("/dev/tty", "r+e");
 	state.out = fopen("/dev/tty", "we");
 	state.frame = memfd_create("frame", MFD_CLOEXEC);
@@ -141,8 +148,25 @@ bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 	out_of_memory = rescue_and_die;
 	atexit(term_close);
 	state.traits.unicode = text_take_locale();
-	if (!join_descriptors(e) || !start_screen(e)) {
+	if (join_descriptors(e))
+		return true;
+	release();
+	return false;
+}
+
+void term_prepare(void)
+{
+	take_terminal(NULL); /* who opens it is told what is wrong */
+}
+
+bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
+{
+	if (!take_terminal(e))
+		return false;
+	if (!start_screen(e)) {
 		release();
+		if (term_signal())
+			raise(term_signal()); /* it was only noted until now */
 		return false;
 	}
 	raw();
@@ -160,14 +184,14 @@ bool term_open(int escape_delay, struct term_traits *traits, struct error *e)
 
 void term_close(void)
 {
-	if (!state.screen && state.poll_fd < 0)
-		return;
-	if (!state.screen)
+	if (state.starting)
 		rescue_and_die(); /* ncurses exits where it has no memory to start */
-	if (!term_signal())
+	if (state.screen && !term_signal())
 		keys_end();
-	give_back();
-	release();
+	if (state.screen)
+		give_back();
+	if (state.poll_fd >= 0)
+		release();
 }
 
 struct term_traits term_traits(void)

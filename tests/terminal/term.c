@@ -651,6 +651,42 @@ static void a_vain_try_changes_no_signal(void **state)
 	pty_close(&p);
 }
 
+/* Waits for something, and then has nothing to show after all. */
+static int prepares_in_vain(void *context)
+{
+	(void)context;
+	struct sigaction now;
+	term_prepare();
+	term_close();
+	sigaction(SIGTERM, NULL, &now);
+	return now.sa_handler == SIG_DFL ? 0 : 1;
+}
+
+static int prepares(void *context)
+{
+	term_prepare();
+	return program(context);
+}
+
+static void what_is_prepared_shows_nowhere(void **state)
+{
+	(void)state;
+	struct pty p;
+	pty_open(&p, 10, 60);
+	pty_start(&p, prepares_in_vain, NULL);
+	assert_int_equal(pty_end(&p), 0);
+	assert_int_equal(p.n_raw, 0);
+	pty_restored(&p);
+	pty_close(&p);
+	setenv("TERM", "xterm-256color", 1);
+	pty_open(&p, 10, 60);
+	pty_start(&p, prepares, NULL);
+	pty_see(&p, "start.");
+	pty_send(&p, "k");
+	pty_see(&p, "key k.");
+	quit(&p);
+}
+
 static void stops_and_goes_on(void **state)
 {
 	(void)state;
@@ -720,6 +756,7 @@ int main(void)
 		cmocka_unit_test(want_of_memory_is_told),
 		cmocka_unit_test(what_is_ignored_stays_so),
 		cmocka_unit_test(a_vain_try_changes_no_signal),
+		cmocka_unit_test(what_is_prepared_shows_nowhere),
 		cmocka_unit_test(stops_and_goes_on),
 		cmocka_unit_test(sees_that_the_terminal_is_gone),
 	};
