@@ -181,6 +181,18 @@ static struct paint look_at(const struct canvas *c, uint32_t offset)
 	return (struct paint){.role = c->lit || c->aside ? ROLE_UNLIT : ROLE_BASE};
 }
 
+/*
+ * What tells names and places from other text, whatever the theme, for eyes that see no
+ * colours: each kind of quote has one of these for itself. In lists their columns tell them.
+ */
+static unsigned named_attributes(enum role role)
+{
+	if (role == ROLE_SPEAKER)
+		return ATTR_BOLD | ATTR_UNDERLINE;
+	bool place = role == ROLE_REGION || role == ROLE_SPOT_REGION;
+	return place ? ATTR_ITALIC | ATTR_UNDERLINE : 0;
+}
+
 /* Who says the current quote stands out with it. */
 static bool is_dimmed(const struct canvas *c, uint32_t offset)
 {
@@ -234,7 +246,7 @@ static void draw_glyph(struct canvas *c, const struct glyph *y, unsigned attribu
 	struct paint p = look_at(c, y->span.start);
 	if (p.role != ROLE_MATCH && p.role != ROLE_CURRENT && is_dimmed(c, y->span.start))
 		p = (struct paint){.role = ROLE_UNLIT};
-	attributes |= p.attributes | written(c, y->span.start);
+	attributes |= p.attributes | named_attributes(p.role) | written(c, y->span.start);
 	if (y->span.start == c->here)
 		grid_cursor(c->g, c->at, column);
 	if (span_holds(c->ui->pointer.selected, y->span.start))

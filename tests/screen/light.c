@@ -131,6 +131,19 @@ static void test_what_opens_the_text_is_walked(void **state)
 	stage_close(s);
 }
 
+/* In the text, where no column tells what they are. */
+static void test_names_and_places_by_more_than_colour(void **state)
+{
+	(void)state;
+	struct stage *s = stage_ready(24, 80);
+	const struct cell *name = cell_of(s, "Elena Dimova told");
+	const struct cell *place = cell_of(s, "Bulgaria's largest");
+	assert_int_equal(name->role, ROLE_SPEAKER);
+	assert_int_equal(name->attributes, ATTR_BOLD | ATTR_UNDERLINE);
+	assert_int_equal(place->attributes, ATTR_ITALIC | ATTR_UNDERLINE);
+	stage_close(s);
+}
+
 static void test_colours_tell_who_speaks(void **state)
 {
 	(void)state;
@@ -172,6 +185,7 @@ int main(void)
 		cmocka_unit_test(test_the_current_quote_stands_out),
 		cmocka_unit_test(test_what_is_lit_is_walked),
 		cmocka_unit_test(test_what_opens_the_text_is_walked),
+		cmocka_unit_test(test_names_and_places_by_more_than_colour),
 		cmocka_unit_test(test_colours_tell_who_speaks),
 		cmocka_unit_test(test_a_speaker_out_of_sight_is_gone_to),
 		cmocka_unit_test(test_a_region_out_of_sight_is_gone_to),
