@@ -24,23 +24,37 @@ uint32_t ui_addresses(const struct ui_article *a, struct span *out, uint32_t mos
 	return n;
 }
 
+static void choose(struct ui *ui, const struct span *all, uint32_t n, uint32_t i)
+{
+	struct str s = str_slice(ui_article(ui)->view.text, all[i]);
+	ui->awaited = ACT_ADDRESS;
+	ui->address = all[i];
+	ui_say(ui, false, "%u/%u %.*s", i + 1, n, (int)s.n, s.at);
+}
+
 /* Chooses the one behind that which is chosen, the first after the last. */
 static void choose_next(struct ui *ui)
 {
-	const struct ui_article *a = ui_article(ui);
 	struct span all[SIGHT_MOST];
-	uint32_t n = ui_addresses(a, all, SIGHT_MOST), i = 0;
+	uint32_t n = ui_addresses(ui_article(ui), all, SIGHT_MOST), i = 0;
 	while (ui->awaited == ACT_ADDRESS && i < n && all[i].start <= ui->address.start)
 		i++;
-	i = i < n ? i : 0;
-	ui->awaited = n ? ACT_ADDRESS : ACT_NONE;
-	if (!n) {
+	ui->awaited = ACT_NONE;
+	if (n)
+		choose(ui, all, n, i < n ? i : 0);
+	else
 		ui_say(ui, false, "no address is in sight");
-		return;
-	}
-	ui->address = all[i];
-	struct str s = str_slice(a->view.text, ui->address);
-	ui_say(ui, false, "%u/%u %.*s", i + 1, n, (int)s.n, s.at);
+}
+
+bool address_point(struct ui *ui, uint32_t offset)
+{
+	struct span all[SIGHT_MOST];
+	uint32_t n = ui_addresses(ui_article(ui), all, SIGHT_MOST), i = 0;
+	while (i < n && !span_holds(all[i], offset))
+		i++;
+	if (i < n)
+		choose(ui, all, n, i);
+	return i < n;
 }
 
 void act_address(struct ui *ui)
@@ -58,6 +72,16 @@ static struct str encoded(struct str s, struct arena *arena)
 	return (struct str){out, text_address_ascii(s, out)};
 }
 
+struct effect address_open(struct ui *ui)
+{
+	struct str address = str_slice(ui_article(ui)->view.text, ui->address);
+	ui->awaited = ACT_NONE;
+	if (!ui->options.secure)
+		return (struct effect){EFFECT_BROWSE, encoded(address, &ui->scratch)};
+	ui_say(ui, true, "opening addresses is off in secure mode");
+	return (struct effect){0};
+}
+
 bool address_key(struct ui *ui, uint32_t key, struct effect *effect)
 {
 	struct str address = str_slice(ui_article(ui)->view.text, ui->address);
@@ -69,10 +93,8 @@ bool address_key(struct ui *ui, uint32_t key, struct effect *effect)
 		return true;
 	}
 	ui->awaited = ACT_NONE;
-	if (key == ENTER && ui->options.secure)
-		ui_say(ui, true, "opening addresses is off in secure mode");
-	else if (key == ENTER)
-		*effect = (struct effect){EFFECT_BROWSE, encoded(address, &ui->scratch)};
+	if (key == ENTER)
+		*effect = address_open(ui);
 	else if (action == ACT_COPY && may_copy(ui))
 		*effect = (struct effect){EFFECT_COPY, arena_str(&ui->scratch, address)};
 	return key == ENTER || action == ACT_COPY || key == ESCAPE;

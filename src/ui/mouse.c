@@ -74,6 +74,8 @@ static void choose_text(struct ui *ui, int row, int column)
 	struct span here = text_under(ui, row, column);
 	pane_focus(ui, PANE_ARTICLE);
 	a->reading = here.start;
+	if (!span_empty(here) && address_point(ui, here.start))
+		return;
 	if (!d || span_empty(here))
 		return;
 	const struct mention *m = d->region_mentions;
@@ -221,14 +223,17 @@ static void click(struct ui *ui, int row, int column)
 	}
 }
 
-/* Twice on a title: it has the whole screen; on a row: as Enter. */
+/* Twice on a title: it has the whole screen; on a row, an address: as Enter. */
 static void click_twice(struct ui *ui, int row, int column)
 {
 	enum pane p = pane_at(ui, row, column);
 	bool title = p == PANE_ARTICLE ? is_inside(ui->frame.title, row, column)
 				       : row == ui->frame.panes[p].row;
+	bool text = p == PANE_ARTICLE && is_inside(ui->frame.article, row, column);
 	if (title)
 		act_zoom(ui);
+	else if (text && address_point(ui, text_under(ui, row, column).start))
+		ui->effect = address_open(ui);
 	else if (p != PANE_ARTICLE && row_under_pointer(ui, p, row, column) != UINT32_MAX)
 		act_choose(ui);
 }

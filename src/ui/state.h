@@ -209,6 +209,10 @@ void archive_arrive(struct ui *ui);
 
 /* A key while an address is chosen; false: it means what it always does. */
 bool address_key(struct ui *ui, uint32_t key, struct effect *effect);
+/* Chooses the one in sight that holds the offset; false: there is none. */
+bool address_point(struct ui *ui, uint32_t offset);
+/* Opens the one that is chosen. */
+struct effect address_open(struct ui *ui);
 
 /* ---- marks.c */
 

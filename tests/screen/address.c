@@ -124,6 +124,38 @@ static void test_sight(void **state)
 	stage_close(s);
 }
 
+static void click(struct stage *s, int row, int column, int64_t now)
+{
+	struct mouse m = {.row = row, .column = column, .button = 1, .pressed = true};
+	ui_mouse(&s->ui, &m, now);
+	m.pressed = false;
+	s->effect = ui_mouse(&s->ui, &m, now);
+}
+
+/* A click chooses it, a second one opens it; so they do in its other row. */
+static void test_clicked(void **state)
+{
+	(void)state;
+	struct stage *s = stage_addresses(24, 44);
+	play(s, "o");
+	int row = 4, column = s->ui.frame.text + 4; /* where the first one goes on */
+	play(s, "<Esc>");
+	click(s, row, column, 1000);
+	assert_int_equal(s->effect.kind, EFFECT_NONE);
+	expect_on_screen(s, "1/3 https://example.org/harb");
+	click(s, row, column, 1200);
+	assert_int_equal(s->effect.kind, EFFECT_BROWSE);
+	assert_true(s->effect.text.n > 60);
+	click(s, row, column, 3000);
+	play(s, "y");
+	assert_int_equal(s->effect.kind, EFFECT_COPY);
+	s->ui.options.secure = true;
+	click(s, row, column, 5000);
+	click(s, row, column, 5100);
+	assert_int_equal(s->effect.kind, EFFECT_NONE);
+	stage_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -132,6 +164,7 @@ int main(void)
 		cmocka_unit_test(test_not_of_a_text_that_is_gone),
 		cmocka_unit_test(test_underlined),
 		cmocka_unit_test(test_sight),
+		cmocka_unit_test(test_clicked),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
