@@ -76,16 +76,35 @@ static struct str name_of(const struct spoken *s, uint32_t speaker)
 
 /* ---- quotes ------------------------------------------------------------------------------ */
 
+/*
+ * The article itself has just said who speaks: "Ruth Cole said" stands before what she says. A
+ * pronoun there says it to nobody who listens.
+ */
+static bool is_introduced(const struct spoken *s, const struct quote *q)
+{
+	struct str name = name_of(s, q->speaker), last = name, before;
+	if (!q->speaker || span_empty(q->mention) || span_empty(q->cue) ||
+	    q->mention.end > q->cue.start || q->cue.end > q->outer.start)
+		return false;
+	before = str_slice(s->a->text, (struct span){q->cue.end, q->outer.start});
+	for (struct str word; (word = str_word(&name)).n;)
+		last = word;
+	struct str mention = str_slice(s->a->text, q->mention);
+	return !memchr(before.at, '.', before.n) &&
+	       memmem(mention.at, mention.n, last.at, last.n) != NULL;
+}
+
 /* "[quote, perhaps Ruth Cole:]"; whoever was named just before is not named again. */
 static void begin_quote(struct spoken *s, const struct quote *q, struct arena *arena)
 {
 	static const char *const kinds[QUOTE_KINDS] = {"quote", "partly quoted", "reported"};
 	struct str name = name_of(s, q->speaker);
 	struct str label = arena_printf(arena, " [%s", kinds[q->kind]);
-	if (q->speaker != s->told || !q->speaker)
+	bool sure = !quote_doubtful(q);
+	if (!q->speaker || (q->speaker != s->told && !(sure && is_introduced(s, q))))
 		label = arena_printf(arena, "%s, %s%.*s", label.at,
-				     quote_doubtful(q) && q->speaker ? "perhaps " : "",
-				     (int)name.n, name.at);
+				     !sure && q->speaker ? "perhaps " : "", (int)name.n,
+				     name.at);
 	s->told = q->speaker;
 	s->open++;
 	if (q->check)
@@ -153,7 +172,7 @@ static struct str place_of(const struct spoken *s, uint32_t id, struct arena *ar
 	struct str outer = in ? region_called(s->d, in) : str_of(country ? country : "");
 	struct str line = arena_printf(arena, "%s%.*s", region_doubtful(r) ? "perhaps " : "",
 				       (int)name.n, name.at);
-	bool typed = r->type == REGION_CITY || r->type == REGION_SUBDIVISION;
+	bool typed = r->type == REGION_CITY;
 	if (typed)
 		line = arena_printf(arena, "%s, %s", line.at, region_type_name(r->type));
 	if (outer.n && r->type != REGION_COUNTRY)
@@ -215,12 +234,20 @@ static void speak_about(struct spoken *s, struct arena *arena)
 		speak_line(s, about->byline);
 		speak_line(s, about->published);
 	}
-	if (!s->d->n_quotes && !s->d->n_speakers && !s->d->n_regions)
+	const struct {
+		uint32_t n;
+		const char *what;
+	} found[] = {{s->d->n_quotes, "quote"},
+		     {s->d->n_speakers, "speaker"},
+		     {s->d->n_regions, "place"}};
+	struct str all = {"", 0};
+	for (int i = 0; i < 3; i++)
+		if (found[i].n)
+			all = arena_printf(arena, "%s%s%s", all.at, all.n ? ", " : "",
+					   counted(found[i].n, found[i].what, arena));
+	if (!all.n)
 		return;
-	speak_line(s,
-		   arena_printf(arena, "[%s, %s, %s]", counted(s->d->n_quotes, "quote", arena),
-				counted(s->d->n_speakers, "speaker", arena),
-				counted(s->d->n_regions, "place", arena)));
+	speak_line(s, arena_printf(arena, "[%s]", all.at));
 	WRITE(s->w, "\n");
 }
 

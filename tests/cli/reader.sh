@@ -62,6 +62,10 @@ input=
 run 'findings are told in words' 0 '^.quote, Maria Huber:. “We are glad,” said' '' "$reader" --plain a.txt
 input=a.txt run 'of a pipe, too' 0 '^Lisbon, city in Portugal: named 1 time' '' "$reader" -p
 input=
+printf 'Port news\n\nMaria Huber said that the stair stays.\n\nShe said that the lamps go.\n' >said.txt
+run 'who was just named is not named again' 0 'Huber said .reported:. that the stair' '' "$reader" --plain said.txt
+run 'but where a pronoun stood' 0 'She said .reported, Maria Huber:. that' '' "$reader" --plain said.txt
+run 'what there is none of is not counted' 0 '^.2 quotes, 1 speaker.$' '' "$reader" --plain said.txt
 run 'of several, each by its name' 0 '^File b.txt' '' "$reader" --plain a.txt b.txt
 run 'nothing of an article commands' 1 '' '' sh -c "\"$reader\" --plain page.html | grep '$esc'"
 printf 'A list\n\nbread\tand  salt\n' >none.txt
