@@ -45,7 +45,8 @@ struct str capability_restore(void)
 {
 	made.n = 0;
 	if (capability_ansi())
-		put("\033[?2004l\033[?1006;1002;1000l"); /* pasting, the mouse */
+		/* dark or light, pasting, the mouse */
+		put("\033[?2031l\033[?2004l\033[?1006;1002;1000l");
 	put(exit_alt_charset_mode);
 	put(exit_attribute_mode);
 	put(orig_pair);

@@ -17,6 +17,7 @@ enum {
 	CODE_PASTE = 0x2000,
 	CODE_PASTE_END,
 	CODE_COLOUR, /* of the ground: a colour follows, and BEL or ESC \ */
+	CODE_LIGHT,  /* the terminal has become dark or light: ESC [ ? 997 ; 1 or 2 n */
 	CODE_JOINS,  /* signs are joined: ESC [ ? 2027 ; 0 to 4 $ y, which is the last answer */
 	SILENCE = 1000, /* milliseconds after which an answer that began is broken off */
 	PATIENCE = 300, /* milliseconds that answers may take when we leave */
@@ -72,6 +73,8 @@ static void learn(void)
 	teach(CODE_PASTE, "\033[200~");
 	teach(CODE_PASTE_END, "\033[201~");
 	teach(CODE_COLOUR, "\033]11;");
+	teach(CODE_LIGHT, "\033[?997;1n");
+	teach(CODE_LIGHT, "\033[?997;2n");
 	for (char answer[] = "\033[?2027;0$y", *n = answer + 8; *n < '5'; ++*n)
 		teach(CODE_JOINS + *n - '0', answer);
 	keyok(KEY_MOUSE, keys.mouse_on);
@@ -222,6 +225,8 @@ static bool take_code(int code)
 		keys.pasting = true;
 		pasted_begin(&keys.pasted);
 	}
+	if (code == CODE_LIGHT) /* what its ground is now */
+		terminal_send(STR("\033]11;?\a"));
 	if (joins >= 0)
 		keys.asked = 0;
 	return code == CODE_COLOUR ? take_colour() : joins > 0 && joins % 2 && show_joins();

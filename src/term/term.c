@@ -92,8 +92,8 @@ static void take_over(void)
 	getmaxyx(stdscr, state.traits.rows, state.traits.columns);
 	signals_arm(capability_restore());
 	term_redraw();
-	if (capability_ansi())
-		terminal_send(STR("\033[?2004h")); /* a paste is told as such */
+	if (capability_ansi()) /* a paste is told as such; and that it becomes dark or light */
+		terminal_send(STR("\033[?2004h\033[?2031h"));
 }
 
 /* Puts the terminal back without forgetting it. */

@@ -114,6 +114,42 @@ static void test_the_ground_decides(void **state)
 	}
 }
 
+static size_t times_asked(struct pty *p)
+{
+	size_t n = 0;
+	for (const char *at = p->raw;
+	     (at = memmem(at, (size_t)(p->raw + p->n_raw - at), "\033]11;?", 6)); at++)
+		n++;
+	return n;
+}
+
+/* The terminal turns light in the evening, or dark, and tells so: it is asked once more. */
+static void test_the_ground_may_change(void **state)
+{
+	(void)state;
+	struct pty p;
+	start(&p, "xterm-256color", "reader:theme=auto");
+	assert_true(wrote(&p, "\033[?2031h"));
+	pty_send(&p, "\033]11;rgb:0000/2b2b/3636\033\\\033[?2027;0$y");
+	pty_settle(&p);
+	assert_true(stands_on(&p, DARK));
+	assert_int_equal(times_asked(&p), 1);
+	pty_send(&p, "\033[?997;2n");
+	pty_settle(&p);
+	assert_int_equal(times_asked(&p), 2);
+	pty_send(&p, "\033]11;rgb:ffff/ffff/ffff\033\\");
+	await_ground(&p, LIGHT);
+	pty_send(&p, "\033[?997;1n");
+	pty_settle(&p);
+	pty_send(&p, "\033]11;rgb:0000/2b2b/3636\033\\");
+	await_ground(&p, DARK);
+	pty_send(&p, "Q");
+	assert_int_equal(pty_end(&p), 0);
+	assert_true(wrote(&p, "\033[?2031l"));
+	pty_restored(&p);
+	pty_close(&p);
+}
+
 /* It comes in the middle of what is typed, in pieces, twice, broken: keys stay keys. */
 static void test_no_answer_is_a_key(void **state)
 {
@@ -295,6 +331,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_ground_decides),
+		cmocka_unit_test(test_the_ground_may_change),
 		cmocka_unit_test(test_no_answer_is_a_key),
 		cmocka_unit_test(test_what_was_chosen_stays),
 		cmocka_unit_test(test_without_an_answer),
