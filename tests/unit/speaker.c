@@ -789,8 +789,8 @@ static void unlisted_first_names(void **state)
 static void the_two(void **state)
 {
 	(void)state;
-	EXPECT("The {two unions} said no. In May the {two unions} said yes.", "two unions",
-	       "two unions");
+	EXPECT("The {two unions} said no. In May the {two unions} said yes.", "The two unions",
+	       "The two unions");
 	EXPECT("{Two pilots} said no. {Two pilots} said yes.", "Two pilots", "Two pilots#2");
 }
 
@@ -968,6 +968,13 @@ static void in_contrast(void **state)
 	EXPECT("Nils Holm kept the gate. Holm had the key. Holm lost it.\n“It is shut,” {Holm} "
 	       "said. “It is late,” {the porter} said.",
 	       "Nils Holm", "Nils Holm");
+	/* whoever is the other one is not who was named */
+	EXPECT("Ada Wong, a former anchor, said that they were seen. But {the other source} "
+	       "denied that, saying that they were not. “Nonsense!” {the source} said.",
+	       "the other source", "the other source");
+	EXPECT("Ada Wong, an officer, said that it was late. {The officer} said that all was "
+	       "well.",
+	       "Ada Wong");
 }
 
 /* Whose view a sentence gives, speaks in the next. */

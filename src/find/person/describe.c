@@ -37,6 +37,7 @@ static void read_determiner(struct described *d, const struct names *n, uint32_t
 		   h == WORD_THOUSANDS || t->flags & TOKEN_NUMBER) {
 		if (t->flags & TOKEN_NUMBER && t[1].sign == '-')
 			return; /* "34-year-old" */
+		d->another = h == WORD_OTHER;
 		d->determiner = DETERMINER_QUANTITY;
 	} else {
 		return;
@@ -132,10 +133,12 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 		d->core_end = i;
 	else
 		d->core_end = d->old && n->at[head].flags & TOKEN_NUMBER ? head + 5 : head + 1;
-	for (uint32_t k = from; k < d->core_end && k < end; k++)
+	for (uint32_t k = from; k < d->core_end && k < end; k++) {
+		d->another |= n->at[k].hash == WORD_OTHER;
 		if (k != head && n->at[k].flags & TOKEN_WORD &&
 		    !(n->at[k].classes & (LEX(DETERMINER) | LEX(PRONOUN))))
 			add_word(d, &n->at[k]);
+	}
 	return head;
 }
 
@@ -192,8 +195,10 @@ static uint32_t read_head(struct described *d, const struct names *n, uint32_t i
 	uint32_t opening = i;
 	read_determiner(d, n, &i);
 	bool counted = d->determiner == DETERMINER_QUANTITY;
-	if (counted && opening > 0 && n->at[opening - 1].hash == WORD_THE)
+	if (counted && opening > 0 && n->at[opening - 1].hash == WORD_THE) {
 		d->determiner = DETERMINER_THE; /* "the two sides" were spoken of before */
+		d->first = opening - 1;
+	}
 	if (counted && i + 1 < end && n->at[i].hash == WORD_IN &&
 	    n->at[i + 1].flags & TOKEN_NUMBER)
 		i += 2; /* "4 in 10 voters" */

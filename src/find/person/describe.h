@@ -34,6 +34,7 @@ struct described {
 	bool one_of;     /* "one of the wives": one whom nothing names again */
 	bool alone;      /* "many in the party": its determiner is its head */
 	bool introduced; /* it brings somebody in: it stands for nobody named before */
+	bool another;    /* "the other source": one beside whoever was named */
 	bool old;        /* "the 34-year-old": the head is the number */
 };
 

@@ -260,7 +260,8 @@ static bool stands_in(const struct described *d)
 {
 	bool determined = d->determiner == DETERMINER_THE ||
 			  (d->determiner == DETERMINER_NONE && d->n_words);
-	return determined && !d->introduced && !d->plural && !d->alone && (d->old || d->person);
+	return determined && !d->introduced && !d->another && !d->plural && !d->alone &&
+	       (d->old || d->person);
 }
 
 /* "the airline", "the council": one that may have been named before. */
@@ -268,8 +269,8 @@ static bool names_body(const struct names *n, const struct described *d)
 {
 	const uint64_t body = LEX(ORG_NOUN) | LEX(FIRM) | LEX(PRESS) | LEX(AGENCY);
 	const struct token *head = &n->at[d->head];
-	return d->determiner == DETERMINER_THE && !d->introduced && !d->old && !d->alone &&
-	       head->classes & body && !english_plural(token_str(n->d, head));
+	return d->determiner == DETERMINER_THE && !d->introduced && !d->another && !d->old &&
+	       !d->alone && head->classes & body && !english_plural(token_str(n->d, head));
 }
 
 /*
@@ -307,7 +308,7 @@ static uint32_t described(struct people *p, const struct described *d, enum link
 	}
 	uint32_t before = described_before(p, d);
 	p->barred = NOBODY;
-	if (!d->plural && (d->person || d->old)) {
+	if (!d->another && !d->plural && (d->person || d->old)) {
 		uint32_t figure = bearer(p, d);
 		if (figure != NOBODY) {
 			*how = LINK_DESCRIPTION;
