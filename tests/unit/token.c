@@ -95,6 +95,12 @@ static void datelines(void **state)
 			    "|KYIV/,/March/12/(/Reuters/)/\xe2\x80\x94|A/drone/fell/.");
 	assert_string_equal(cut("TROY, N.C. (AP) -- Some left"),
 			    "|TROY/,/N.C./(/AP/)/--|Some/left");
+	assert_string_equal(cut("CAIRO- 24 July 2022: The talks"),
+			    "|CAIRO/-/24/July/2022/:|The/talks");
+	assert_string_equal(cut("ACCRA, May 3: Prices rose"), "|ACCRA/,/May/3/:|Prices/rose");
+	assert_string_equal(cut("ALGIERS- The talks"), "|ALGIERS/-|The/talks");
+	assert_string_equal(cut("AFL-CIO backs it: Yes"), "|AFL/-/CIO/backs/it/:/Yes");
+	assert_string_equal(cut("ACCRA: Prices rose"), "|ACCRA/:/Prices/rose");
 	assert_string_equal(cut("NATO \xe2\x80\x94 the alliance \xe2\x80\x94 said"),
 			    "|NATO/\xe2\x80\x94/the/alliance/\xe2\x80\x94/said");
 	assert_string_equal(cut("US officials met \xe2\x80\x94 It was"),

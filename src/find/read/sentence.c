@@ -50,23 +50,52 @@ static bool sentence_starts(const struct token *at, uint32_t i)
 
 enum { DATELINE_MOST = 16 }; /* tokens */
 
+/* The token after a date that starts at `i` and ends in a colon, "21 July 2022: The …"; or 0.
+ */
+static uint32_t date_end(const struct tokens *t, uint32_t i)
+{
+	enum { DATE_MOST = 6 };
+	bool dated = false;
+	for (uint32_t k = i; k + 1 < t->n && k < i + DATE_MOST; k++) {
+		const struct token *w = &t->at[k];
+		dated |= (w->flags & TOKEN_NUMBER) != 0;
+		if (w->sign == ':' && dated)
+			return w[1].flags & TOKEN_CAPITAL || opens(&w[1]) ? k + 1 : 0;
+		if (!(w->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) && w->sign != ',' &&
+		    w->sign != '.')
+			return 0;
+	}
+	return 0;
+}
+
+/* Does the dash of a dateline stand here: no hyphen within a word? */
+static bool is_dash(const struct token *w)
+{
+	return w->sign == '_' ||
+	       (w->sign == '-' && !(w->flags & TOKEN_GLUED && w[1].flags & TOKEN_GLUED));
+}
+
 /*
  * The token after the dateline that opens the paragraph at `i` ("KYIV, March 12 (Reuters) — A
- * drone …"): capitals first, then only names, dates and their signs up to the dash; 0 if none.
+ * drone …", "ACCRA, 12 March: A …"): capitals first, then only names, dates and their signs up
+ * to the dash, behind a date also to a colon; 0 if none.
  */
 static uint32_t dateline_end(const struct tokens *t, uint32_t i)
 {
 	if (!(t->at[i].flags & TOKEN_UPPER))
 		return 0;
-	for (uint32_t k = i + 1; k < t->n && k < i + DATELINE_MOST; k++) {
+	for (uint32_t k = i + 1; k + 1 < t->n && k < i + DATELINE_MOST; k++) {
 		const struct token *w = &t->at[k];
-		if (w->flags & TOKEN_PARAGRAPH)
+		if (w->flags & TOKEN_PARAGRAPH || w[1].flags & TOKEN_PARAGRAPH)
 			return 0;
-		bool dash = w->sign == '_' || (w->sign == '-' && !(w->flags & TOKEN_GLUED));
-		if (dash && k + 1 < t->n && !(w[1].flags & (TOKEN_PARAGRAPH | TOKEN_GLUED)))
-			return opens(&w[1]) || w[1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER)
-				       ? k + 1
-				       : 0;
+		if (w->flags & TOKEN_NUMBER && date_end(t, k))
+			return date_end(t, k);
+		if (is_dash(w) && !(w[1].flags & TOKEN_GLUED)) {
+			uint32_t behind = date_end(t, k + 1);
+			bool starts =
+				opens(&w[1]) || w[1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER);
+			return behind ? behind : starts ? k + 1 : 0;
+		}
 		if (!(w->flags & (TOKEN_CAPITAL | TOKEN_NUMBER)) &&
 		    !(w->sign && strchr(",.()/-", w->sign)))
 			return 0;
