@@ -34,10 +34,10 @@ struct pty {
 	VTermScreen *screen;
 	int rows, columns;
 	bool eof;
-	bool alternate, cursor, paste; /* as the program has asked for */
-	struct termios modes;          /* before it started */
-	char *raw;                     /* all that was written */
-	size_t n_raw, raw_room;
+	bool alternate, cursor, paste;   /* as the program has asked for */
+	struct termios modes;            /* before it started */
+	char *raw;                       /* all that was written */
+	size_t n_raw, raw_room, n_shown; /* bytes of it; those that the terminal has */
 };
 
 static inline int pty_property(VTermProp property, VTermValue *value, void *context)
@@ -149,6 +149,22 @@ static inline void pty_keep(struct pty *p, const char *at, size_t n)
 			p->paste = p->raw[i + 7] == 'h';
 }
 
+/*
+ * What is written up to a control string that has not ended: libvterm forgets where the pieces
+ * of one are put together.
+ */
+static inline size_t pty_whole(const struct pty *p)
+{
+	size_t start = p->n_raw;
+	for (size_t i = p->n_shown; i < p->n_raw; i++) {
+		char c = p->raw[i];
+		bool opens = c == '\033' && (i + 1 == p->n_raw || p->raw[i + 1] == ']');
+		if (start == p->n_raw ? opens : c == '\a' || (c == '\033' && i + 1 < p->n_raw))
+			start = opens ? i : p->n_raw;
+	}
+	return start;
+}
+
 /* Takes in what comes within `patience` milliseconds; false when nothing came. */
 static inline bool pty_pump(struct pty *p, int patience)
 {
@@ -162,7 +178,9 @@ static inline bool pty_pump(struct pty *p, int patience)
 		return false;
 	}
 	pty_keep(p, bytes, (size_t)n);
-	vterm_input_write(p->vterm, bytes, (size_t)n);
+	size_t whole = pty_whole(p);
+	vterm_input_write(p->vterm, p->raw + p->n_shown, whole - p->n_shown);
+	p->n_shown = whole;
 	vterm_screen_flush_damage(p->screen);
 	return true;
 }
@@ -273,6 +291,7 @@ static inline void pty_settle(struct pty *p)
 	pty_see(p, "┌");
 	pty_send(p, "\033");
 	pty_lose(p, "┌");
+	pty_lose(p, "Esc close"); /* in the last row, which is sent last */
 }
 
 /* Waits for the end; the exit status, or minus the signal. */
