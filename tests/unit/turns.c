@@ -206,6 +206,17 @@ static void interviews(void **state)
 				  "Question: Why did you close it?\n"
 				  "Answer: My children could not cross it."),
 			    "the interviewer: Why did you ; Ines Duarte: My children ");
+	/* questions without a label */
+	assert_string_equal(turns("The road of salt\n"
+				  "Petra Vance has written a book. We met her.\n"
+				  "Petra Vance: I grew up near a river.\n"
+				  "Did they bother you?\n"
+				  "PV: I laughed for a week.\n"
+				  "It was a small book.\n"
+				  "And now?\n"
+				  "PV: I rest, you know."),
+			    "Petra Vance: I grew up ne; Petra Vance: I laughed fo; Petra "
+			    "Vance: It was a sma; Petra Vance: I rest, you ");
 }
 
 static void none(void **state)

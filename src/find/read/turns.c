@@ -269,12 +269,43 @@ static uint32_t turn_end(const struct turn_finder *f, const struct opening *o, u
 	return p;
 }
 
+/* "PV" for "Petra Vance": the same by the first letters. */
+static bool initials(const struct turn_finder *f, const struct turn_label *l,
+		     const struct turn_label *full)
+{
+	const struct token *at = f->tokens->at;
+	struct str s = token_str(f->document, &at[l->first]);
+	if (l->end != l->first + 1 || !(at[l->first].flags & TOKEN_UPPER) ||
+	    s.n != full->end - full->first)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (f->document->text.at[at[full->first + i].start] != s.at[i])
+			return false;
+	return true;
+}
+
+/*
+ * A question right before the next turn, which is the same one's: somebody without a label asks
+ * it.
+ */
+static bool asked_between(const struct turn_finder *f, const struct opening *o, uint32_t p)
+{
+	const uint32_t *first = f->tokens->paragraph_first;
+	const struct opening *next = o + 1;
+	bool same = next->turn.speaker == o->turn.speaker ||
+		    initials(f, &next->turn.label, &o->turn.label);
+	return same && p + 1 == next->turn.paragraph && first[p] > o->turn.label.after &&
+	       first[p + 1] > first[p] && f->tokens->at[first[p + 1] - 1].sign == '?';
+}
+
 static void find_ends(struct turn_finder *f)
 {
 	for (uint32_t k = 0; k < f->n; k++) {
 		bool last = k + 1 == f->n;
 		uint32_t limit = last ? f->document->n_paragraphs : f->at[k + 1].turn.paragraph;
-		f->at[k].turn.end = turn_end(f, &f->at[k], limit, last);
+		bool asked = !last && limit > f->at[k].turn.paragraph + 1 &&
+			     asked_between(f, &f->at[k], limit - 1);
+		f->at[k].turn.end = turn_end(f, &f->at[k], limit - asked, last);
 	}
 }
 
