@@ -79,6 +79,8 @@ static void clause_after_the_cue(void **state)
 static void end_of_the_clause(void **state)
 {
 	(void)state;
+	expect(lake, "A passenger told National Express it was late.", "it was late",
+	       "A passenger", "told", "reported-clause");
 	expect(lake,
 	       "The mayor said the bridge would stay closed until spring, but he did not say "
 	       "why.",

@@ -430,6 +430,17 @@ uint32_t bounds_source(const struct clause *c, const struct phrases *p,
 	return e->at;
 }
 
+uint32_t bounds_addressee(const struct clause *c, const struct phrases *p,
+			  const struct report_event *e)
+{
+	uint32_t next = e->at + 1;
+	if (e->cue != CUE_VERB || next >= c->n ||
+	    !cue_lemma(clause_word(c, e->at)->lemma)->addressee)
+		return e->at;
+	const struct phrase *who = phrase_at(c, p, next);
+	return who && phrase_is_name(who->form) ? phrase_stop(c, p, next) : e->at;
+}
+
 /* ---- before the event -------------------------------------------------------------------- */
 
 /* Does a party tell something in the elements start .. end - 1: "The keeper gave advice"? */

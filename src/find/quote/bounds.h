@@ -24,6 +24,13 @@ uint32_t bounds_source(const struct clause *c, const struct phrases *p,
 		       const struct report_event *e);
 
 /*
+ * Element behind the name of who is told, in the middle of which no content starts: "told
+ * Harbour Line | it was late"; the event's own when nobody is told by name.
+ */
+uint32_t bounds_addressee(const struct clause *c, const struct phrases *p,
+			  const struct report_event *e);
+
+/*
  * Where content ends that starts with the sentence: "Never touch the rope |, says Ada Orr",
  * when no comma but that may close something within; "It may close |, the keeper, Ada Orr,
  * warned." 0: the event has no such.

@@ -90,12 +90,13 @@ static void weigh_starts(struct finder *x, struct telling *t)
 	uint32_t subject = bounds_inverted(&t->clause, x->candidates->phrases, &t->event,
 					   t->before.p >= LEAST_CHANCE);
 	uint32_t source = bounds_source(&t->clause, x->candidates->phrases, &t->event);
+	uint32_t told = bounds_addressee(&t->clause, x->candidates->phrases, &t->event);
 	double scores[CLAUSE_STARTS], sum = 0;
 	x->f->effort += n;
 	for (uint32_t k = 0; k < n; k++) {
 		struct row row = {.model = m};
 		scores[k] = 0;
-		if (from[k] < source)
+		if (from[k] < source || (from[k] > t->event.at + 1 && from[k] < told))
 			continue;
 		clause_start_features(&t->clause, &t->event, from[k], &row);
 		sum += scores[k] = odds(&row);
