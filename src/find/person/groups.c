@@ -72,10 +72,55 @@ uint32_t link_group(struct people *p, uint32_t token)
 	return found == NOBODY ? last_source(p, token, 2, false) : found;
 }
 
+/* "statement", "letter", "report": it tells something, and stands for what it tells. */
+static bool is_document(const struct token *t)
+{
+	const uint64_t both = LEX(ORG_NOUN) | LEX(CUE_WORD);
+	return token_lower(t) && (t->classes & both) == both;
+}
+
+/*
+ * "A letter was read out. It said": the document that the sentence before token `token` tells
+ * of, its article; NOBODY. What is said "in a letter" somebody else says.
+ */
+static uint32_t document_before(const struct names *n, uint32_t token)
+{
+	enum { WORDS = 3 }; /* from the article to the noun */
+	uint32_t sentence = n->at[token].sentence;
+	if (!sentence)
+		return NOBODY;
+	struct sentence s = n->f->tokens.sentences[sentence - 1];
+	if (n->at[s.first].paragraph != n->at[token].paragraph)
+		return NOBODY;
+	for (uint32_t i = s.end; i-- > s.first + 1;) {
+		uint32_t k = i, floor = i > s.first + WORDS ? i - WORDS : s.first;
+		if (!is_document(&n->at[i]) || n->at[i].flags & TOKEN_QUOTED || n->at[i].tail)
+			continue;
+		while (k > floor && !(n->at[k].classes & LEX(DETERMINER)))
+			k--;
+		bool said = k > s.first && n->at[k - 1].classes & LEX(PREPOSITION);
+		return n->at[k].classes & LEX(DETERMINER) && !said ? k : NOBODY;
+	}
+	return NOBODY;
+}
+
+/* The party of the document whose article is token `first`. */
+static uint32_t party_of_document(struct people *p, uint32_t first)
+{
+	uint32_t end = first + 1;
+	struct described d;
+	enum link_kind how;
+	while (!is_document(&p->names.at[end - 1]))
+		end++;
+	return describe(&d, &p->names, first, end, end) ? people_described(p, &d, &how)
+							: NOBODY;
+}
+
 uint32_t link_body(struct people *p, uint32_t token)
 {
 	const struct names *n = &p->names;
 	uint32_t sentence = n->at[token].sentence, found = NOBODY;
+	uint32_t document = document_before(n, token);
 	for (uint32_t i = name_from(n, token); i-- > 0;) {
 		const struct name *w = &n->list.at[i];
 		uint32_t figure = figure_of(n, i);
@@ -83,11 +128,15 @@ uint32_t link_body(struct people *p, uint32_t token)
 			break;
 		if (n->figures.at[figure].kind != FIGURE_ORGANIZATION || w->flags & NAME_OWNS)
 			continue;
+		if (document != NOBODY && sentence - n->at[w->first].sentence > 1)
+			break;
 		if (w->flags & NAME_FRONT) /* the subject of a sentence near by */
 			return people_party(p, figure);
 		if (found == NOBODY)
 			found = figure;
 	}
+	if (document != NOBODY)
+		return party_of_document(p, document);
 	uint32_t source = last_source(p, token, 2, false);
 	return source != NOBODY || found == NOBODY ? source : people_party(p, found);
 }

@@ -1,5 +1,6 @@
 /* A mention, word by word: what phrase it is of, and to which party that leads. */
 #include "antecedent.h"
+#include "joint.h"
 #include "role_words.h"
 
 #include "find/place/place.h"
@@ -401,6 +402,20 @@ static uint32_t name_behind(const struct names *n, const struct described *d)
 	return name;
 }
 
+/* "An interview with Ada Orr", "a conversation with her": the name of who is asked; NOBODY. */
+static uint32_t name_interviewed(const struct names *n, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i + 2 < end; i++) {
+		uint32_t h = n->at[i].hash;
+		bool talk = h == WORD_INTERVIEW || h == WORD_CONVERSATION;
+		uint32_t name = talk && n->at[i + 1].hash == WORD_WITH ? name_from(n, i + 2)
+								       : (uint32_t)n->list.n;
+		if (name < n->list.n && n->list.at[name].end <= end)
+			return name;
+	}
+	return NOBODY;
+}
+
 /* The party that the tokens [*first, *end) mean; they are made the whole phrase. */
 static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link_kind *how)
 {
@@ -428,7 +443,8 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 	uint32_t name = name_meant(p, *first, *end);
 	if (name != NOBODY) {
 		*how = LINK_NAME;
-		return people_party(p, figure_of(n, name));
+		party = joint_lead(p, name, first, end);
+		return party != NOBODY ? party : people_party(p, figure_of(n, name));
 	}
 	*first = determiner_before(n, *first);
 	*end = noun_behind(n, *first, *end);
@@ -436,7 +452,9 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 		return NOBODY;
 	if (d.end > *end)
 		*end = d.end;
-	name = name_behind(n, &d);
+	name = name_interviewed(n, *first, *end);
+	if (name == NOBODY)
+		name = name_behind(n, &d);
 	if (name != NOBODY) {
 		*how = LINK_NAME;
 		*end = n->list.at[name].end;

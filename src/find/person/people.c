@@ -84,6 +84,12 @@ static bool agrees(const struct described *before, const struct described *later
 	return shared == fewer && !names_more(later, before);
 }
 
+/* "study" of the headline "Bees count, study finds": the body brings it in once more. */
+static bool in_headline(const struct people *p, const struct described *d)
+{
+	return p->names.at[d->first].paragraph == 0 && d->determiner == DETERMINER_NONE;
+}
+
 /* Another phrase with the same head that means the same, newest first; NOBODY. */
 static uint32_t described_before(const struct people *p, const struct described *d)
 {
@@ -95,6 +101,21 @@ static uint32_t described_before(const struct people *p, const struct described 
 			return id - 1;
 	}
 	return NOBODY;
+}
+
+/* What a headline has said of whom the body brings in: "study" of "a study"; NOBODY. */
+static uint32_t told_in_headline(struct people *p, const struct described *d)
+{
+	uint32_t before = described_before(p, d);
+	if (before == NOBODY || d->one_of || !in_headline(p, &p->parties.at[before].what) ||
+	    p->names.at[d->first].paragraph == 0)
+		return NOBODY;
+	struct party *q = &p->parties.at[before];
+	uint32_t next = q->next;
+	q->what = *d; /* a headline leaves out the article */
+	q->name = span_of(&p->names, d->first, d->end);
+	q->next = next;
+	return before;
 }
 
 /* The fuller of two phrases for a party names it. */
@@ -350,8 +371,10 @@ uint32_t people_described(struct people *p, const struct described *d, enum link
 	*how = LINK_NEW;
 	bool again = d->plural ? d->determiner != DETERMINER_QUANTITY
 			       : d->determiner != DETERMINER_A && !d->one_of;
-	if (!again)
-		return people_new(p, d);
+	if (!again) {
+		uint32_t told = told_in_headline(p, d);
+		return told == NOBODY ? people_new(p, d) : told;
+	}
 	p->wanted = allegiance_told(p, d);
 	uint32_t party = described(p, d, how);
 	p->wanted = (struct allegiance){0, 0};

@@ -57,7 +57,7 @@ static void trim(const struct names *n, struct role_words *r)
 	if (r->end > r->first + WORDS_MOST)
 		r->end = r->first + WORDS_MOST;
 	for (uint32_t i = r->first; i < r->end; i++)
-		if (english_relative(n->at[i].hash))
+		if (english_relative(n->at[i].hash) || n->at[i].hash == WORD_WHOSE)
 			r->end = i;
 	while (r->end > r->first && leads_out(&n->at[r->end - 1], r->end - r->first))
 		r->end--;
@@ -120,12 +120,35 @@ static bool misfits(const struct figure *g, const struct role_words *r)
 	return r->body ? g->kind == FIGURE_PERSON : g->kind == FIGURE_ORGANIZATION;
 }
 
+/* Is it in capitals the first letters of words of the other: "CEO", "Chief Executive Officer"?
+ */
+static bool abbreviates(const struct names *n, const struct role_words *r,
+			const struct role_words *other)
+{
+	for (uint32_t i = r->first; i < r->end; i++) {
+		struct str s = token_str(n->d, &n->at[i]);
+		if (!(n->at[i].flags & TOKEN_UPPER) || s.n < 2)
+			continue;
+		for (uint32_t k = other->first; k + s.n <= other->end; k++) {
+			size_t same = 0;
+			while (same < s.n &&
+			       (n->d->text.at[n->at[k + same].start] | 32) == (s.at[same] | 32))
+				same++;
+			if (same == s.n)
+				return true;
+		}
+	}
+	return false;
+}
+
 /*
- * The role of a figure that says most beside what `said` has, of the worth at least, or NULL;
- * of two that say the same the earlier, which stands later in the chain.
+ * The role of a figure that says most beside what `said` has, which are the words of the one
+ * that is shown already, if any; of the worth at least, or NULL. Of two that say the same it is
+ * the earlier, which stands later in the chain.
  */
 static const struct role_words *fullest(const struct names *n, uint32_t figure,
-					const struct told *said, uint32_t worth)
+					const struct told *said, const struct role_words *shown,
+					uint32_t worth)
 {
 	const struct role_words *best = NULL;
 	const struct figure *g = &n->figures.at[figure];
@@ -138,6 +161,8 @@ static const struct role_words *fullest(const struct names *n, uint32_t figure,
 			continue;
 		if (said->n && r->first + 1 == r->end && is_doctor(&n->at[r->first]))
 			continue; /* beside what somebody is it says little */
+		if (shown && (abbreviates(n, r, shown) || abbreviates(n, shown, r)))
+			continue;
 		if (!best || r->worth > best->worth ||
 		    (r->worth == best->worth && fresh >= most)) {
 			best = r;
@@ -186,7 +211,8 @@ struct str role_words_of_figure(const struct names *n, uint32_t figure, struct a
 	size_t room = 0, at = 0;
 	for (; many < SHOWN; many++) {
 		const struct role_words *r =
-			fullest(n, figure, &said, many ? WORTH_RELATION : WORTH_CLAUSE);
+			fullest(n, figure, &said, many ? shown[many - 1] : NULL,
+				many ? WORTH_RELATION : WORTH_CLAUSE);
 		if (!r)
 			break;
 		take(n, r, &said);

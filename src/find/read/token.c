@@ -150,11 +150,25 @@ static bool is_acronym(const struct token *t, const struct token *first,
 }
 
 /*
+ * "Barón": has the word a letter that no common noun of English is written with? Those have
+ * "é" and its like alone: "Fiancé".
+ */
+static bool is_foreign(const struct cutter *c, const struct token *t)
+{
+	const unsigned char *p = c->text + t->start, *end = c->text + t->end;
+	for (; p + 1 < end; p++)
+		if (p[0] >= 0xc3 && p[0] <= 0xc5 && !(p[0] == 0xc3 && (p[1] & 0x9c) == 0x88))
+			return true;
+	return false;
+}
+
+/*
  * What the words from `first` on may be: behind their paragraph, as lexicon_expect() wants it.
  * Is there a particle of names among them?
  */
 static bool look_up(struct cutter *c, uint32_t first)
 {
+	const uint64_t personal = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME);
 	uint64_t any = 0;
 	struct token *start = c->at + first, *end = c->at + c->n;
 	for (struct token *t = start; t < end; t++) {
@@ -166,6 +180,8 @@ static bool look_up(struct cutter *c, uint32_t first)
 		    is_acronym(t, start, end))
 			t->classes &= ~(LEX(PRONOUN) | LEX(CONJUNCTION) |
 					LEX(DETERMINER)); /* "the US" */
+		if (t->classes & LEX(COMMON) && t->flags & TOKEN_CAPITAL && is_foreign(c, t))
+			t->classes &= personal; /* a name */
 	}
 	return any & LEX(NAME_PARTICLE);
 }
