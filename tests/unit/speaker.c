@@ -768,6 +768,67 @@ static void together(void **state)
 	EXPECT("“No,” said {Ida Moss} and Tom Reed left.", "Ida Moss");
 }
 
+/* Those who spoke together are meant again. */
+static void both(void **state)
+{
+	(void)state;
+	EXPECT("Ruth Cole and {Ida Moss} said no. {Both women} said so again. {Both} said it.",
+	       "Ruth Cole and Ida Moss", "Ruth Cole and Ida Moss", "Ruth Cole and Ida Moss");
+	EXPECT("Ruth Cole and {Bo Lund} said no. {The two lawyers} left. {Two pilots} said no.",
+	       "Ruth Cole and Bo Lund", "Ruth Cole and Bo Lund", "Two pilots");
+}
+
+/* Whoever says something in a statement, its statement says. */
+static void issuers(void **state)
+{
+	(void)state;
+	EXPECT("{The harbour board} said in a statement that it was late. {The statement} said "
+	       "no.",
+	       "The harbour board", "The harbour board");
+	EXPECT("{The harbour board} said no. A statement hung there. {The statement} said no.",
+	       "The harbour board", "The statement");
+}
+
+/* A lead describes whom the next paragraph names. */
+static void behind_the_lead(void **state)
+{
+	(void)state;
+	EXPECT("Lake falls\nThe lake is low, {a minister} says.\n{Ada Orr} said so on Monday.",
+	       "Ada Orr", "Ada Orr");
+	EXPECT("Lake falls\nThe lake is low, {a minister} says.\n{Ada Orr}, a painter, said "
+	       "no.",
+	       "a minister", "Ada Orr");
+	EXPECT("Lake falls\nAda Orr came, {a minister} says.\n{Ada Orr} said no.", "a minister",
+	       "Ada Orr");
+	EXPECT("Lake falls\nIt is low, {ministers} say.\n{Ada Orr} said no.", "ministers",
+	       "Ada Orr");
+}
+
+static void only_body(void **state)
+{
+	(void)state;
+	EXPECT("It was dark, {police} said. The Varna Police came. {Police} said no.",
+	       "Varna Police", "Varna Police");
+	EXPECT("The Varna Police and the Ruse Police came. {Police} said no.", "Police");
+}
+
+/* Names by what stands in brackets, by their words in another order, by an office. */
+static void other_forms(void **state)
+{
+	(void)state;
+	EXPECT("{The Lund Pilots and Helpers Union (LPHU)} said no. {LPHU} said yes.",
+	       "Lund Pilots and Helpers Union", "Lund Pilots and Helpers Union");
+	EXPECT("{The National Bureau for the Care of Rivers (NRCB)} said that nobody knew it "
+	       "then. {NRCB} said yes.",
+	       "National Bureau for the Care of Rivers",
+	       "National Bureau for the Care of Rivers");
+	EXPECT("{United States Lake Center} said no. {The Lake Center of the United States} "
+	       "said yes.",
+	       "Lake Center of the United States", "Lake Center of the United States");
+	EXPECT("{Attorney-General Ada Orr} said no. {The AG} said yes.", "Ada Orr", "Ada Orr");
+	EXPECT("{Prime Minister Ada Orr} said no. {The PM} said yes.", "Ada Orr", "Ada Orr");
+}
+
 /* No title of English has such letters. */
 static void foreign_letters(void **state)
 {
@@ -1122,6 +1183,11 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(introduced),
 	cmocka_unit_test(they_and_it),
 	cmocka_unit_test(together),
+	cmocka_unit_test(both),
+	cmocka_unit_test(issuers),
+	cmocka_unit_test(behind_the_lead),
+	cmocka_unit_test(only_body),
+	cmocka_unit_test(other_forms),
 	cmocka_unit_test(foreign_letters),
 	cmocka_unit_test(of_a_headline),
 	cmocka_unit_test(documents),

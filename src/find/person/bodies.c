@@ -109,6 +109,29 @@ static uint32_t longer(const struct names *n, const uint32_t *first, uint32_t pa
 	return s.many == 1 ? s.found : UINT32_MAX;
 }
 
+/* "United States Lake Center", "Lake Center of the United States": the same words. */
+static void join_reordered(struct names *n)
+{
+	struct chain words;
+	chain_make(&words, n->f->scratch, (uint32_t)n->figures.n + 1);
+	for (uint32_t i = 0; i < n->figures.n; i++) {
+		const struct name *w = figure_best(n, i);
+		uint32_t sum = 0, capitals = 0;
+		if (n->figures.at[i].merged || !(w->flags & NAME_BODY))
+			continue;
+		for (uint32_t k = w->first; k < w->end; k++)
+			if (token_capital(&n->at[k])) {
+				sum += n->at[k].hash * 0x9e3779b1u;
+				capitals++;
+			}
+		uint32_t *slot = capitals > 2 ? chain_at(&words, sum | 1) : NULL;
+		if (slot && *slot)
+			figures_merge(n, *slot - 1, i);
+		else if (slot)
+			*slot = i + 1;
+	}
+}
+
 void figures_join_bodies(struct names *n)
 {
 	uint32_t *first = ARENA_ARRAY_RAW(n->f->scratch, n->figures.n + 1, uint32_t);
@@ -124,4 +147,5 @@ void figures_join_bodies(struct names *n)
 		if (full != UINT32_MAX)
 			figures_merge(n, full, i);
 	}
+	join_reordered(n);
 }

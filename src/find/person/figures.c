@@ -258,15 +258,15 @@ static uint32_t letters_hash(const char *letters, size_t n)
 }
 
 /*
- * The first letters of a name of several words, of those that have `flag`, `least` and more:
- * "Federal Election Commission" -> fec; also of small words: "Mohammed bin Salman" -> mbs.
+ * The first letters of the tokens [first, end) that have `flag`, `least` and more: "Federal
+ * Election Commission" -> fec; also of small words: "Mohammed bin Salman" -> mbs.
  */
-static uint32_t initials_of(const struct names *n, const struct name *w, uint32_t flag,
+static uint32_t initials_of(const struct names *n, uint32_t first, uint32_t end, uint32_t flag,
 			    size_t least)
 {
 	char letters[16];
 	size_t k = 0;
-	for (uint32_t i = w->first; i < w->end && k < sizeof letters; i++)
+	for (uint32_t i = first; i < end && k < sizeof letters; i++)
 		if (n->at[i].flags & flag)
 			letters[k++] = (char)(n->d->text.at[n->at[i].start] | 32);
 	return k >= least ? letters_hash(letters, k) : 0;
@@ -281,6 +281,20 @@ static uint32_t acronym_of(const struct names *n, const struct name *w)
 		if (s.at[i] != '.')
 			letters[k++] = (char)(s.at[i] | 32);
 	return k >= 2 ? letters_hash(letters, k) : 0;
+}
+
+/* "AG" for Attorney-General Ada Orr, "PM" for Prime Minister Bo Lund; 0: it has no such title.
+ */
+static uint32_t initials_of_title(const struct names *n, const struct name *w)
+{
+	const struct token *before = &n->at[w->title];
+	uint32_t first = w->title;
+	if (w->title == w->first || name_words(w) < 2)
+		return 0;
+	if (first > 1 && before->flags & before[-1].flags & TOKEN_GLUED &&
+	    before[-1].sign == '-' && token_capital(&before[-2]))
+		first -= 2;
+	return initials_of(n, first, w->first, TOKEN_CAPITAL, 2);
 }
 
 /* "Chinese Nationalist Party (KMT)": the name that stands for a body in brackets behind it. */
@@ -298,12 +312,18 @@ static void enter_acronyms(const struct names *n, struct chain *initials)
 {
 	for (uint32_t i = 0; i < n->figures.n; i++) {
 		const struct name *w = &n->list.at[n->figures.at[i].best];
-		uint32_t all = initials_of(n, w, TOKEN_WORD, 3),
-			 key = initials_of(n, w, TOKEN_CAPITAL, 2);
+		uint32_t all = initials_of(n, w->first, w->end, TOKEN_WORD, 3),
+			 key = initials_of(n, w->first, w->end, TOKEN_CAPITAL, 2);
 		if (all)
 			*chain_at(initials, all) = i + 1;
 		if (key)
 			*chain_at(initials, key) = i + 1;
+	}
+	for (uint32_t i = 0; i < n->list.n; i++) {
+		uint32_t key = initials_of_title(n, &n->list.at[i]);
+		uint32_t *slot = key ? chain_at(initials, key) : NULL;
+		if (slot && !*slot)
+			*slot = n->list.at[i].figure + 1;
 	}
 	for (uint32_t i = 0; i < n->list.n; i++) {
 		const struct name *own =
@@ -391,7 +411,7 @@ void figures_join(struct names *n)
 	n->figures.at = ARENA_ARRAY_RAW(scratch, room, struct figure);
 	chain_make(&n->last_chain, scratch, room);
 	chain_make(&n->first_chain, scratch, room);
-	chain_make(&initials, scratch, 2 * room);
+	chain_make(&initials, scratch, 3 * room);
 	join_full(n);
 	enter_acronyms(n, &initials);
 	join_single(n, &initials);

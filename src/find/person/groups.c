@@ -72,13 +72,6 @@ uint32_t link_group(struct people *p, uint32_t token)
 	return found == NOBODY ? last_source(p, token, 2, false) : found;
 }
 
-/* "statement", "letter", "report": it tells something, and stands for what it tells. */
-static bool is_document(const struct token *t)
-{
-	const uint64_t both = LEX(ORG_NOUN) | LEX(CUE_WORD);
-	return token_lower(t) && (t->classes & both) == both;
-}
-
 /*
  * "A letter was read out. It said": the document that the sentence before token `token` tells
  * of, its article; NOBODY. What is said "in a letter" somebody else says.
@@ -94,7 +87,8 @@ static uint32_t document_before(const struct names *n, uint32_t token)
 		return NOBODY;
 	for (uint32_t i = s.end; i-- > s.first + 1;) {
 		uint32_t k = i, floor = i > s.first + WORDS ? i - WORDS : s.first;
-		if (!is_document(&n->at[i]) || n->at[i].flags & TOKEN_QUOTED || n->at[i].tail)
+		if (!token_document(&n->at[i]) || n->at[i].flags & TOKEN_QUOTED ||
+		    n->at[i].tail)
 			continue;
 		while (k > floor && !(n->at[k].classes & LEX(DETERMINER)))
 			k--;
@@ -110,7 +104,7 @@ static uint32_t party_of_document(struct people *p, uint32_t first)
 	uint32_t end = first + 1;
 	struct described d;
 	enum link_kind how;
-	while (!is_document(&p->names.at[end - 1]))
+	while (!token_document(&p->names.at[end - 1]))
 		end++;
 	return describe(&d, &p->names, first, end, end) ? people_described(p, &d, &how)
 							: NOBODY;

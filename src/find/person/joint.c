@@ -143,6 +143,21 @@ static uint32_t party_of_all(struct people *p, const struct joint *j)
 	return party;
 }
 
+uint32_t joint_again(const struct people *p, const struct described *d)
+{
+	enum { SOURCES_MOST = 8 };
+	const struct token *at = p->names.at;
+	uint32_t first = d->first + (at[d->first].hash == WORD_THE);
+	if (at[first].hash != WORD_BOTH && (at[first].hash != WORD_TWO || first == d->first))
+		return NOBODY;
+	for (size_t i = p->sources.n, k = 0; i-- > 0 && k < SOURCES_MOST; k++) {
+		const struct party *q = &p->parties.at[p->sources.at[i].party];
+		if (q->plural && q->fixed)
+			return p->sources.at[i].party;
+	}
+	return NOBODY;
+}
+
 uint32_t joint_lead(struct people *p, uint32_t name, uint32_t *first, uint32_t *end)
 {
 	const struct names *n = &p->names;

@@ -14,4 +14,7 @@
  */
 uint32_t joint_lead(struct people *p, uint32_t name, uint32_t *first, uint32_t *end);
 
+/* "both", "Both women", "the two": those who spoke together last; NOBODY. */
+uint32_t joint_again(const struct people *p, const struct described *d);
+
 #endif

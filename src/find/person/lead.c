@@ -382,7 +382,8 @@ static uint32_t new_itself(struct people *p, uint32_t first, uint32_t end)
 			      .person = true,
 			      .one_of = true,
 			      .plural = h != WORD_HE && h != WORD_SHE && h != WORD_ONE};
-	return people_new(p, &d);
+	uint32_t both = joint_again(p, &d);
+	return both == NOBODY ? people_new(p, &d) : both;
 }
 
 /* "A spokesman for the union, Peter Okafor, said": the name of one who is described first. */

@@ -60,6 +60,13 @@ static inline bool token_person(const struct token *t)
 	return token_lower(t) && t->classes & LEX_HUMAN && !(t->classes & LEX(GROUP_NOUN));
 }
 
+/* "statement", "letter", "report": it tells something, and stands for what it tells. */
+static inline bool token_document(const struct token *t)
+{
+	const uint64_t both = LEX(ORG_NOUN) | LEX(CUE_WORD);
+	return token_lower(t) && (t->classes & both) == both;
+}
+
 /* How many tokens the name has, without its title. */
 static inline uint32_t name_words(const struct name *w)
 {

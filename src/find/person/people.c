@@ -1,5 +1,7 @@
 #include "allegiance.h"
 #include "antecedent.h"
+#include "joint.h"
+#include "known.h"
 
 #include "find/read/english.h"
 #include "find/read/small_words.h"
@@ -371,6 +373,13 @@ uint32_t people_described(struct people *p, const struct described *d, enum link
 	*how = LINK_NEW;
 	bool again = d->plural ? d->determiner != DETERMINER_QUANTITY
 			       : d->determiner != DETERMINER_A && !d->one_of;
+	uint32_t known = joint_again(p, d);
+	if (known == NOBODY)
+		known = known_otherwise(p, d);
+	if (known != NOBODY) {
+		*how = LINK_DESCRIPTION;
+		return known;
+	}
 	if (!again) {
 		uint32_t told = told_in_headline(p, d);
 		return told == NOBODY ? people_new(p, d) : told;

@@ -300,6 +300,40 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 	return false;
 }
 
+/*
+ * "Mechanism for the Control of Rivers (CMR)": the bracket up to which a name goes that begins
+ * at `first` and has come to `end`, when its capitals are the letters that stand in it, in
+ * whatever order, as in another language; `end`: there is none.
+ */
+static uint32_t spelt_end(const struct scan *s, uint32_t first, uint32_t end)
+{
+	enum { MORE_MOST = 8, LETTERS_MOST = 8 };
+	const struct token *at = s->at;
+	const char *text = s->n->d->text.at;
+	char left[LETTERS_MOST];
+	uint32_t close = end;
+	if (!(at[end].classes & (LEX(PREPOSITION) | LEX(CONJUNCTION))))
+		return end;
+	while (close < end + MORE_MOST && at[close].flags & TOKEN_WORD &&
+	       !(at[close].flags & TOKEN_SENTENCE))
+		close++;
+	const struct token *letters = &at[close + 1];
+	size_t many = letters->end - letters->start;
+	if (at[close].sign != '(' || !(letters->flags & TOKEN_UPPER) ||
+	    letters[1].sign != ')' || many < 3 || many > LETTERS_MOST)
+		return end;
+	memcpy(left, text + letters->start, many);
+	for (uint32_t i = first; i < close; i++) {
+		if (!token_capital(&at[i]))
+			continue;
+		char *found = memchr(left, text[at[i].start], many);
+		if (!found)
+			return end;
+		*found = left[--many];
+	}
+	return many ? end : close;
+}
+
 /* ---- a run becomes a name ---------------------------------------------------------------- */
 
 /* Is the name inside marks called out to somebody: “My dear Watson,”, “Come, Watson!”? */
@@ -496,6 +530,10 @@ void names_scan(struct names *n)
 			;
 		if (end > n->n_tokens)
 			end = n->n_tokens;
-		take_run(&s, i, end, flags);
+		uint32_t spelt = spelt_end(&s, i, end);
+		if (spelt > end)
+			take(&s, i, end = spelt, flags | NAME_BODY);
+		else
+			take_run(&s, i, end, flags);
 	}
 }

@@ -1,0 +1,138 @@
+#include "known.h"
+
+#include "find/read/english.h"
+#include "find/read/small_words.h"
+
+enum {
+	WINDOW_TOKENS = 400, /* in which a document was mentioned before */
+	WORDS = 3,           /* from its article to its noun */
+	LEAD_MOST = 2,       /* the last paragraph of a lead */
+};
+
+/* ---- documents --------------------------------------------------------------------------- */
+
+/* Is the noun at token i told of as how somebody says something: "in a statement"? */
+static bool is_means(const struct names *n, uint32_t i)
+{
+	uint32_t k = i;
+	while (k > 0 && i - k < WORDS && !(n->at[k].classes & LEX(DETERMINER)))
+		k--;
+	return k > 0 && n->at[k].classes & LEX(DETERMINER) && n->at[k].hash != WORD_THE &&
+	       n->at[k - 1].hash == WORD_IN;
+}
+
+/* The party that says something in the sentence of token i; NOBODY. */
+static uint32_t source_beside(const struct people *p, uint32_t i)
+{
+	uint32_t sentence = p->names.at[i].sentence;
+	for (size_t k = p->sources.n; k-- > 0;) {
+		uint32_t of = p->names.at[p->sources.at[k].token].sentence;
+		if (of == sentence)
+			return p->sources.at[k].party;
+		if (of < sentence)
+			break;
+	}
+	return NOBODY;
+}
+
+/* "The statement": the party that said something in it before. */
+static uint32_t issuer(const struct people *p, const struct described *d)
+{
+	const struct names *n = &p->names;
+	uint32_t floor = d->first > WINDOW_TOKENS ? d->first - WINDOW_TOKENS : 0;
+	if (d->determiner != DETERMINER_THE || d->n_words || d->plural ||
+	    !token_document(&n->at[d->head]))
+		return NOBODY;
+	for (uint32_t i = d->first; i-- > floor;)
+		if (n->at[i].hash == n->at[d->head].hash && !(n->at[i].flags & TOKEN_QUOTED))
+			return is_means(n, i) ? source_beside(p, i) : NOBODY;
+	return NOBODY;
+}
+
+/* ---- behind the lead --------------------------------------------------------------------- */
+
+/* Has the figure a role, and none by the heads of the description? */
+static bool is_something_else(const struct names *n, uint32_t figure, const struct described *d)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < n->roles.n; i++) {
+		const struct figure_role *r = &n->roles.at[i];
+		if (r->figure != figure || n->at[r->first].flags & TOKEN_NUMBER)
+			continue;
+		any = true;
+		for (uint32_t k = 0; k < d->n_heads; k++)
+			if (d->heads[k] == r->head)
+				return false;
+	}
+	return any;
+}
+
+/* Is the name the first of its figure? */
+static bool is_first(const struct names *n, uint32_t name)
+{
+	for (uint32_t i = 0; i < name; i++)
+		if (figure_of(n, i) == figure_of(n, name))
+			return false;
+	return true;
+}
+
+/*
+ * A lead tells what somebody is who speaks, and the next paragraph begins with a name that has
+ * not been given yet, and speaks, too: that is who it is. A figure, or NOBODY.
+ */
+static uint32_t named_behind_lead(const struct people *p, const struct described *d)
+{
+	const struct names *n = &p->names;
+	uint32_t paragraph = n->at[d->first].paragraph;
+	if (p->sources.n || paragraph > LEAD_MOST || paragraph + 1 >= n->d->n_paragraphs ||
+	    d->plural || !d->person || d->one_of)
+		return NOBODY;
+	uint32_t first = n->f->tokens.paragraph_first[paragraph + 1];
+	uint32_t name = name_from(n, first), figure;
+	if (name == n->list.n || n->list.at[name].title != first || !is_first(n, name))
+		return NOBODY;
+	const struct name *w = &n->list.at[name];
+	const struct token *next = &n->at[w->end];
+	figure = figure_of(n, name);
+	bool gender = !d->gender || !n->figures.at[figure].gender ||
+		      d->gender & n->figures.at[figure].gender;
+	bool speaks = (next->cue && cue_lemma(next->cue)->speech) || next->sign == ',';
+	bool person = name_words(w) > 1 && w->flags & NAME_GIVEN && !(w->flags & NAME_BODY);
+	return person && speaks && gender && !is_something_else(n, figure, d) ? figure : NOBODY;
+}
+
+/* ---- bodies ------------------------------------------------------------------------------ */
+
+/* "police", "The union": the only body of the article whose name ends in that noun; NOBODY. */
+static uint32_t only_body(const struct people *p, const struct described *d)
+{
+	const struct names *n = &p->names;
+	const struct token *head = &n->at[d->head];
+	uint32_t found = NOBODY;
+	bool one = head->classes & LEX(COLLECTIVE) || (d->body && !d->plural);
+	if (d->determiner != DETERMINER_NONE || d->n_words || !one || d->end != d->core_end ||
+	    !(head->classes & LEX(ORG_NOUN)))
+		return NOBODY;
+	for (uint32_t i = 0; i < n->figures.n; i++) {
+		const struct figure *g = &n->figures.at[i];
+		const struct name *w = figure_best(n, i);
+		if (g->merged || g->kind != FIGURE_ORGANIZATION || name_words(w) < 2 ||
+		    n->at[w->end - 1].hash != head->hash)
+			continue;
+		if (found != NOBODY)
+			return NOBODY;
+		found = i;
+	}
+	return found;
+}
+
+uint32_t known_otherwise(struct people *p, const struct described *d)
+{
+	uint32_t party = issuer(p, d);
+	if (party != NOBODY)
+		return party;
+	uint32_t figure = named_behind_lead(p, d);
+	if (figure == NOBODY)
+		figure = only_body(p, d);
+	return figure == NOBODY ? NOBODY : people_party(p, figure);
+}
