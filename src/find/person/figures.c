@@ -324,11 +324,9 @@ static void enter_acronyms(const struct names *n, struct chain *initials)
 		uint32_t *slot = key ? chain_at(initials, key) : NULL;
 		if (slot && !*slot)
 			*slot = n->list.at[i].figure + 1;
-	}
-	for (uint32_t i = 0; i < n->list.n; i++) {
 		const struct name *own =
 			name_words(&n->list.at[i]) > 1 ? in_brackets(n, i) : NULL;
-		uint32_t key = own ? acronym_of(n, own) : 0;
+		key = own ? acronym_of(n, own) : 0;
 		if (key)
 			*chain_at(initials, key) = n->list.at[i].figure + 1;
 	}

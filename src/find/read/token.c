@@ -168,6 +168,7 @@ static bool is_foreign(const struct cutter *c, const struct token *t)
  */
 static bool look_up(struct cutter *c, uint32_t first)
 {
+	const uint64_t people = LEX(TITLE) | LEX(PERSON_NOUN);
 	const uint64_t personal = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME);
 	uint64_t any = 0;
 	struct token *start = c->at + first, *end = c->at + c->n;
@@ -180,7 +181,8 @@ static bool look_up(struct cutter *c, uint32_t first)
 		    is_acronym(t, start, end))
 			t->classes &= ~(LEX(PRONOUN) | LEX(CONJUNCTION) |
 					LEX(DETERMINER)); /* "the US" */
-		if (t->classes & LEX(COMMON) && t->flags & TOKEN_CAPITAL && is_foreign(c, t))
+		if (t->flags & TOKEN_CAPITAL && t->classes & LEX(COMMON) &&
+		    t->classes & people && is_foreign(c, t))
 			t->classes &= personal; /* a name */
 	}
 	return any & LEX(NAME_PARTICLE);
