@@ -79,6 +79,11 @@ static void clause_after_the_cue(void **state)
 static void end_of_the_clause(void **state)
 {
 	(void)state;
+	expect(lake, "Polls showed that most of them wanted the bridge.",
+	       "that most of them wanted the bridge", "Polls", "showed", "reported-clause");
+	expect(lake, "Sales fell in May, according to Lund County property records.",
+	       "Sales fell in May", "Lund County property records", "according to",
+	       "according-to");
 	expect(lake, "A passenger told National Express it was late.", "it was late",
 	       "A passenger", "told", "reported-clause");
 	expect(lake,
@@ -443,6 +448,13 @@ static void headline(void **state)
 	/* behind the place that the article comes from */
 	static struct sample a;
 	analyse(&a, "VARNA: The bridge will stay closed until spring.", "It was cold.");
+	assert_int_equal(a.d.n_quotes, 0);
+	sample_free(&a);
+	analyse(&a,
+		"Varna: Riham Falk is only twenty and she is juggling happily between her "
+		"school "
+		"in the old town and the small boat on which she sells her bread to sailors.",
+		"It was cold.");
 	assert_int_equal(a.d.n_quotes, 0);
 	sample_free(&a);
 }

@@ -442,6 +442,7 @@ static void roles_shown(void **state)
 	role("{Ada Weiss}, CEO of Orla Boats, said so. “No,” said {Weiss}, the Chief Executive "
 	     "Officer.",
 	     "CEO of Orla Boats");
+	role("{Dr. Ada Weiss} said no. Her son, Ada Weiss, left.", "son");
 	role("{Ada Weiss}, a painter whose pictures hang in Ruse, said so.", "painter");
 	static struct sample a;
 	lead(&a, "{A port spokesman} said so. {Mayor Bo Lund} did.");
@@ -846,6 +847,18 @@ static void of_a_headline(void **state)
 	EXPECT("Bees count\n{A study} says so. {A study} says no.", "A study", "A study#2");
 }
 
+/* A rare noun for a person before a whole name; "Dr." of whom the article is about. */
+static void before_names(void **state)
+{
+	(void)state;
+	EXPECT("{Forecaster Priya Nair} said no.", "Priya Nair");
+	EXPECT("{The rebels of the Northern Front} accused each other.",
+	       "The rebels of the Northern Front");
+	EXPECT("Ada Orr is dead\nAda Orr died. It rained, said her son, {Erik Orr}.\n{Dr. Orr} "
+	       "said so.",
+	       "Erik Orr", "Ada Orr");
+}
+
 static void documents(void **state)
 {
 	(void)state;
@@ -1190,6 +1203,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(other_forms),
 	cmocka_unit_test(foreign_letters),
 	cmocka_unit_test(of_a_headline),
+	cmocka_unit_test(before_names),
 	cmocka_unit_test(documents),
 	cmocka_unit_test(interviewed),
 	cmocka_unit_test(who),

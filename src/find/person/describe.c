@@ -155,6 +155,15 @@ static bool belongs(const struct names *n, uint32_t i)
 	       h == WORD_WITH || (h == WORD_IN && token_capital(t));
 }
 
+/* Does it tell what somebody does, "asked"; also "accused" behind a name: no noun for him? */
+static bool tells(const struct names *n, const struct token *t)
+{
+	bool noun = t->classes & LEX_HUMAN &&
+		    !(token_capital(t - 1) &&
+		      english_verb_form(token_str(n->d, t), t->hash) == 'd');
+	return t->cue && token_lower(t) && !noun;
+}
+
 /* What follows the head: "of the Kursk region", "in Belgorod"; to a comma, a clause or a verb.
  */
 static void read_complement(struct described *d, const struct names *n, uint32_t i,
@@ -166,8 +175,7 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 		while (k < end &&
 		       ((n->at[k].classes & LEX(DETERMINER) && !noun) || !stops(&n->at[k]))) {
 			const struct token *t = &n->at[k];
-			if (noun && ((t->cue && token_lower(t) && !(t->classes & LEX_HUMAN)) ||
-				     t->classes & LEX(DETERMINER)))
+			if (noun && (tells(n, t) || t->classes & LEX(DETERMINER)))
 				break; /* "of miners asked" */
 			if (noun && token_lower(t) && token_capital(t - 1) &&
 			    !english_sort(token_str(n->d, t - 1)) &&

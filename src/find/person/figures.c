@@ -139,6 +139,7 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 	w->figure = figure;
 	g->n++;
 	g->full += name_words(w) > 1;
+	g->headline = g->headline || (n->at[w->first].paragraph == 0 && n->d->n_paragraphs > 1);
 	g->acts = g->acts || w->flags & (NAME_ACTS | NAME_OWNS | NAME_FRONT);
 	if (!g->words || name_fuller(n, w, &n->list.at[g->best])) {
 		g->best = index;
@@ -239,7 +240,9 @@ static uint32_t named_by(const struct names *n, const struct name *w, uint32_t r
 			continue;
 		if (g->words > 1 && n->list.at[g->best].flags & NAME_BODY && !short_body(n, w))
 			continue;
-		uint32_t score = 1 + g->full * 2 + (id == recent ? 3 : 0);
+		/* "Dr. Orr", of two: whom the article is about */
+		bool topic = g->headline && w->title < w->first && !gender;
+		uint32_t score = 1 + g->full * 2 + (id == recent ? 3 : 0) + (topic ? 2 : 0);
 		if (score >= most) {
 			most = score;
 			best = id;

@@ -24,6 +24,7 @@ struct figure {
 	uint32_t full;       /* how often with more than the surname */
 	bool titled;         /* named with a title */
 	bool firm;           /* one of its names has "Inc." behind it */
+	bool headline;       /* named in the headline */
 	bool acts;       /* somewhere it does something, owns something, or opens a sentence */
 	bool place;      /* a well-known place, and nothing says that it is a person here */
 	uint32_t merged; /* index + 1 of the figure that it is a spelling of; 0: none */

@@ -67,6 +67,9 @@ uint32_t proper_start(const struct names *n, uint32_t first, uint32_t end)
 		uint64_t c = at[i].classes;
 		bool role = c & LEX(PERSON_NOUN) && !(c & LEX_GIVEN) && c & LEX(COMMON) &&
 			    (!(c & LEX(GROUP_NOUN)) || personal(&at[i + 1]));
+		/* "Forecaster Priya Nair": a rare noun before a whole name */
+		role = role || (c & LEX(PERSON_NOUN) && !(c & (LEX_GIVEN | LEX(SURNAME))) &&
+				i + 2 < end && proper_given(at, i + 1, end));
 		if (proper_nickname(at, first, i))
 			continue;
 		if (i + 2 == end && proper_given(at, start, end) && i > start)

@@ -219,6 +219,9 @@ struct str role_words_of_figure(const struct names *n, uint32_t figure, struct a
 		shown[many] = r;
 		room += bytes(n, r->first, r->end) + bytes(n, r->more, r->more_end);
 	}
+	if (many == SHOWN && shown[0]->first + 1 == shown[0]->end &&
+	    is_doctor(&n->at[shown[0]->first]))
+		shown[0] = shown[--many]; /* beside what somebody is it says little */
 	const struct name *best = &n->list.at[n->figures.at[figure].best];
 	if (!many && name_is_office(n, best))
 		return role_words_of_phrase(n, best->first, best->end, keep);

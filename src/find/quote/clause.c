@@ -187,13 +187,15 @@ static uint32_t party_of(const struct element *w)
 
 /*
  * Is the colon that of a headline, "Petrova: ferry may sink"? Behind capitals in a sentence
- * with a full stop the article comes from there: "VARNA: A ferry sank on Monday."
+ * with a full stop, or one word before a long one, the article comes from there: "VARNA: A
+ * ferry sank on Monday."
  */
 static bool headline_colon(const struct clause *c, uint32_t at)
 {
-	enum { NEAR = 8 };
-	bool dateline = at && clause_word(c, at - 1)->flags & TOKEN_UPPER &&
-			clause_word(c, c->n - 1)->sign == '.';
+	enum { NEAR = 8, LONG = 24 };
+	bool upper = at && clause_word(c, at - 1)->flags & TOKEN_UPPER;
+	bool dateline =
+		(upper || (at == 1 && c->n > LONG)) && clause_word(c, c->n - 1)->sign == '.';
 	return !clause_word(c, at)->paragraph && at <= NEAR && !dateline;
 }
 

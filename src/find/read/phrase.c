@@ -114,6 +114,13 @@ static bool tells_sort(const struct chunker *c, uint32_t i)
 	return false;
 }
 
+/* "according to Lund County | transfer records": no verb follows a name there. */
+static bool of_source(const struct chunker *c, uint32_t first)
+{
+	const struct element *before = &c->elements->at[first - (first > c->first)];
+	return before->cue == CUE_ACCORDING;
+}
+
 /* May the phrase first..last go on over the word after it? */
 static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 {
@@ -121,9 +128,11 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 	uint32_t tags = tags_after[end->tag];
 	if (is_head(w) || end->tail)
 		tags |= TAG(WORD) | TAG(ED);
-	if (last == first && end->tag != TAG_NAME)
-		tags |= TAG(ED);
-	if (w->tag == TAG_WORD && end->tag == TAG_NAME && first == last && tells_sort(c, last))
+	if (last == first && end->tag != TAG_NAME &&
+	    !(w->classes & LEX(CUE_WORD) && is_plural(c, end)))
+		tags |= TAG(ED); /* but not "Polls showed" */
+	if (w->tag == TAG_WORD && end->tag == TAG_NAME &&
+	    (of_source(c, first) || (first == last && tells_sort(c, last))))
 		tags |= TAG(WORD);
 	if (!element_tagged(w, tags) ||
 	    (end->tag != TAG_DETERMINER && w[1].tag == TAG_PREPOSITION &&
