@@ -312,7 +312,7 @@ static uint32_t spelt_end(const struct scan *s, uint32_t first, uint32_t end)
 	const char *text = s->n->d->text.at;
 	char left[LETTERS_MOST];
 	uint32_t close = end;
-	if (!(at[end].classes & (LEX(PREPOSITION) | LEX(CONJUNCTION))))
+	if (end < first + 2 || !(at[end].classes & (LEX(PREPOSITION) | LEX(CONJUNCTION))))
 		return end;
 	while (close < end + MORE_MOST && at[close].flags & TOKEN_WORD &&
 	       !(at[close].flags & TOKEN_SENTENCE))

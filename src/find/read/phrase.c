@@ -128,7 +128,7 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 	uint32_t tags = tags_after[end->tag];
 	if (is_head(w) || end->tail)
 		tags |= TAG(WORD) | TAG(ED);
-	if (last == first && end->tag != TAG_NAME &&
+	if (w->tag == TAG_ED && last == first && end->tag != TAG_NAME &&
 	    !(w->classes & LEX(CUE_WORD) && is_plural(c, end)))
 		tags |= TAG(ED); /* but not "Polls showed" */
 	if (w->tag == TAG_WORD && end->tag == TAG_NAME &&

@@ -149,17 +149,15 @@ static bool is_acronym(const struct token *t, const struct token *first,
 	       !(before->flags & after->flags & TOKEN_UPPER);
 }
 
-/*
- * "Barón": has the word a letter that no common noun of English is written with? Those have
- * "é" and its like alone: "Fiancé".
- */
-static bool is_foreign(const struct cutter *c, const struct token *t)
+/* "the US" is no pronoun, "Barón" no noun of English. */
+static void mend_classes(struct token *t, const struct token *first, const struct token *end)
 {
-	const unsigned char *p = c->text + t->start, *end = c->text + t->end;
-	for (; p + 1 < end; p++)
-		if (p[0] >= 0xc3 && p[0] <= 0xc5 && !(p[0] == 0xc3 && (p[1] & 0x9c) == 0x88))
-			return true;
-	return false;
+	const uint64_t personal = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME);
+	if (t->flags & TOKEN_UPPER && (t->hash == WORD_US || t->hash == WORD_WHO) &&
+	    is_acronym(t, first, end))
+		t->classes &= ~(LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER));
+	if (t->flags & TOKEN_FOREIGN && t->flags & TOKEN_CAPITAL && t->classes & LEX(COMMON))
+		t->classes &= personal;
 }
 
 /*
@@ -168,8 +166,6 @@ static bool is_foreign(const struct cutter *c, const struct token *t)
  */
 static bool look_up(struct cutter *c, uint32_t first)
 {
-	const uint64_t people = LEX(TITLE) | LEX(PERSON_NOUN);
-	const uint64_t personal = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME);
 	uint64_t any = 0;
 	struct token *start = c->at + first, *end = c->at + c->n;
 	for (struct token *t = start; t < end; t++) {
@@ -177,13 +173,8 @@ static bool look_up(struct cutter *c, uint32_t first)
 			continue;
 		lexicon_look_up(t->hash, &t->classes, &t->cue);
 		any |= t->classes;
-		if (t->flags & TOKEN_UPPER && (t->hash == WORD_US || t->hash == WORD_WHO) &&
-		    is_acronym(t, start, end))
-			t->classes &= ~(LEX(PRONOUN) | LEX(CONJUNCTION) |
-					LEX(DETERMINER)); /* "the US" */
-		if (t->flags & TOKEN_CAPITAL && t->classes & LEX(COMMON) &&
-		    t->classes & people && is_foreign(c, t))
-			t->classes &= personal; /* a name */
+		if (t->flags & (TOKEN_UPPER | TOKEN_FOREIGN))
+			mend_classes(t, start, end);
 	}
 	return any & LEX(NAME_PARTICLE);
 }

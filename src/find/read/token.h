@@ -23,7 +23,8 @@ enum token_flag {
 	TOKEN_SENTENCE = 256,  /* first token of a sentence */
 	TOKEN_PARAGRAPH = 512, /* first token of a paragraph */
 	TOKEN_QUOTED = 1024,   /* inside quotation marks (set by the marks pass) */
-	TOKEN_MARK = 2048, /* a quotation mark that opens or closes a stretch (marks pass) */
+	TOKEN_MARK = 2048,    /* a quotation mark that opens or closes a stretch (marks pass) */
+	TOKEN_FOREIGN = 4096, /* a letter of it is in no common noun of English: "Barón" */
 };
 
 struct token {

@@ -106,10 +106,17 @@ static bool word_char(const unsigned char *p, const unsigned char *end)
 	return is_letter(point_at(p, end, &size));
 }
 
+/* No "é" and its like, which "fiancé" has. */
+static bool foreign(uint32_t point)
+{
+	return point >= 0xc0 && point < 0x180 && (point & ~0x23u) != 0xc8;
+}
+
 /* Adds a letter beyond ASCII to the hash. */
 static void add_high(struct word *w, uint32_t point)
 {
 	char folded[4];
+	w->flags |= foreign(point) ? TOKEN_FOREIGN : 0;
 	unsigned n = fold_point(point, folded);
 	for (unsigned i = 0; i < n; i++)
 		w->hash = letters_hash_on(w->hash, (unsigned char)folded[i]);
