@@ -440,6 +440,17 @@ static void infinitive(void **state)
 	       "reported-clause");
 }
 
+/* What is spoken of is not what is said. */
+static void setting(void **state)
+{
+	(void)state;
+	static struct sample a;
+	analyse(&a, lake, "Of the lamp, Karla Lind says only: “It was very bright.”");
+	for (uint32_t i = 0; i < a.d.n_quotes; i++)
+		assert_false(str_eq(sample_str(&a, a.d.quotes[i].span), STR("Of the lamp")));
+	sample_free(&a);
+}
+
 static void headline(void **state)
 {
 	(void)state;
@@ -695,6 +706,7 @@ int main(void)
 		cmocka_unit_test(lead_before_a_colon),
 		cmocka_unit_test(according_to),
 		cmocka_unit_test(infinitive),
+		cmocka_unit_test(setting),
 		cmocka_unit_test(headline),
 		cmocka_unit_test(noun),
 		cmocka_unit_test(broken_by_the_cue),

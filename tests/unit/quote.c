@@ -358,6 +358,9 @@ static void not_only_set_off(void **state)
 static void clauses_of_their_own(void **state)
 {
 	(void)state;
+	assert_string_equal(who(LEAD "“The harbour breaks my heart,” Ivo Penev said, according "
+				     "to a transcript seen by the Gazette."),
+			    "Ivo Penev/said");
 	assert_string_equal(who(LEAD
 				"The gate, which Eva Brandt called “a museum piece”, is “too "
 				"dear”, said the treasurer, Nils Holm."),

@@ -796,6 +796,8 @@ static void behind_the_lead(void **state)
 	(void)state;
 	EXPECT("Lake falls\nThe lake is low, {a minister} says.\n{Ada Orr} said so on Monday.",
 	       "Ada Orr", "Ada Orr");
+	EXPECT("Lake falls\nThe lake is low, {a minister} says.\n“It hurts,” {Ada Orr} said.",
+	       "Ada Orr", "Ada Orr");
 	EXPECT("Lake falls\nThe lake is low, {a minister} says.\n{Ada Orr}, a painter, said "
 	       "no.",
 	       "a minister", "Ada Orr");
@@ -803,6 +805,15 @@ static void behind_the_lead(void **state)
 	       "Ada Orr");
 	EXPECT("Lake falls\nIt is low, {ministers} say.\n{Ada Orr} said no.", "ministers",
 	       "Ada Orr");
+}
+
+/* "his wife, Nuala" is one, though nothing else tells that Nuala is a person. */
+static void relations(void **state)
+{
+	(void)state;
+	EXPECT("Tom Orr sat. His wife, Nuala, laughed. {She} said no.", "Nuala");
+	EXPECT("Tom Orr sat. {His wife}, Nuala, said no.", "Nuala");
+	EXPECT("{A librarian in Manaus}, Brazil, said no.", "A librarian in Manaus");
 }
 
 static void only_body(void **state)
@@ -823,6 +834,8 @@ static void other_forms(void **state)
 	       "then. {NRCB} said yes.",
 	       "National Bureau for the Care of Rivers",
 	       "National Bureau for the Care of Rivers");
+	EXPECT("{The Dockers' Association} said no. {Orr's Association} did.",
+	       "Dockers' Association", "Orr's Association");
 	EXPECT("{United States Lake Center} said no. {The Lake Center of the United States} "
 	       "said yes.",
 	       "Lake Center of the United States", "Lake Center of the United States");
@@ -1199,6 +1212,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(both),
 	cmocka_unit_test(issuers),
 	cmocka_unit_test(behind_the_lead),
+	cmocka_unit_test(relations),
 	cmocka_unit_test(only_body),
 	cmocka_unit_test(other_forms),
 	cmocka_unit_test(foreign_letters),

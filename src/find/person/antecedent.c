@@ -157,7 +157,11 @@ static struct antecedent *see_nominal(const struct people *p, struct antecedents
 	if (!i || t->flags & TOKEN_QUOTED || t->tail || !fits(gender, has) ||
 	    token_person(&t[1]) || token_capital(&t[1]) || t[1].sign == '-')
 		return NULL;
-	uint32_t first = i;
+	uint32_t first = i,
+		 named = t[1].sign == ',' ? name_from(n, i + 2) : (uint32_t)n->list.n;
+	if (named < n->list.n && n->list.at[named].title == i + 2 &&
+	    t->classes & LEX(RELATION_NOUN) && n->at[n->list.at[named].end].sign == ',')
+		return NULL;                /* "his wife, Nuala," is meant by her name */
 	if (t->classes & LEX(GROUP_NOUN)) { /* "one of the deckhands" */
 		first -= n->at[i - 1].classes & LEX(DETERMINER) ? 2 : 1;
 		if (i < 3 || n->at[first].hash != WORD_OF || n->at[first - 1].hash != WORD_ONE)

@@ -45,6 +45,13 @@ struct described {
 bool describe(struct described *out, const struct names *n, uint32_t first, uint32_t end,
 	      uint32_t sure);
 
+/* "his wife", "Huber's son": somebody's, and nothing more told of him. */
+static inline bool described_relation(const struct names *n, const struct described *d)
+{
+	return d->determiner == DETERMINER_OWNED && d->end == d->core_end && !d->plural &&
+	       n->at[d->head].classes & LEX(RELATION_NOUN);
+}
+
 /* Are tokens first..*end - 1 a share, "47 percent of the drivers", "38 %"? Takes in its sign.
  */
 bool describe_share(const struct names *n, uint32_t first, uint32_t *end);

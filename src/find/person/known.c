@@ -76,6 +76,18 @@ static bool is_first(const struct names *n, uint32_t name)
 	return true;
 }
 
+/* The token behind the quotation that token i opens; i: it opens none. */
+static uint32_t behind_marks(const struct names *n, uint32_t i)
+{
+	enum { QUOTE_MOST = 60 };
+	uint32_t k = i;
+	if (!(n->at[i].flags & TOKEN_MARK))
+		return i;
+	while (k < i + QUOTE_MOST && n->at[k].flags & (TOKEN_MARK | TOKEN_QUOTED))
+		k++;
+	return k;
+}
+
 /*
  * A lead tells what somebody is who speaks, and the next paragraph begins with a name that has
  * not been given yet, and speaks, too: that is who it is. A figure, or NOBODY.
@@ -87,7 +99,7 @@ static uint32_t named_behind_lead(const struct people *p, const struct described
 	if (p->sources.n || paragraph > LEAD_MOST || paragraph + 1 >= n->d->n_paragraphs ||
 	    d->plural || !d->person || d->one_of)
 		return NOBODY;
-	uint32_t first = n->f->tokens.paragraph_first[paragraph + 1];
+	uint32_t first = behind_marks(n, n->f->tokens.paragraph_first[paragraph + 1]);
 	uint32_t name = name_from(n, first), figure;
 	if (name == n->list.n || n->list.at[name].title != first || !is_first(n, name))
 		return NOBODY;

@@ -397,8 +397,8 @@ static uint32_t name_behind(const struct names *n, const struct described *d)
 	const uint64_t body = LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION);
 	const struct token *last = &n->at[w->end - 1];
 	bool closed = last[1].sign == ',' && !last->tail && !(last->classes & body);
-	if (w->title != i || name_words(w) < 2 || !closed || g->place ||
-	    g->kind == FIGURE_ORGANIZATION)
+	bool several = name_words(w) > 1 || described_relation(n, d);
+	if (w->title != i || !several || !closed || g->place || g->kind == FIGURE_ORGANIZATION)
 		return NOBODY;
 	return name;
 }

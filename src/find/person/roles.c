@@ -201,8 +201,7 @@ static void read_before(struct names *n, uint32_t figure, const struct name *w)
 	const struct token *at = n->at;
 	if (w->title < 3 || at[w->title - 1].sign != ',' || at[w->title].flags & TOKEN_SENTENCE)
 		return;
-	if (w->end - w->title < 2 && n->figures.at[figure].words < 2)
-		return; /* "a librarian in Manaus, Brazil," */
+	bool single = w->end - w->title < 2 && n->figures.at[figure].words < 2;
 	char after = at[w->end].sign;
 	bool closed = after == ',' || after == '.' || after == ')' || after == '_';
 	bool open = name_words(w) > 1 && !(w->flags & NAME_TITLED) &&
@@ -221,6 +220,8 @@ static void read_before(struct names *n, uint32_t figure, const struct name *w)
 		if (opens && describe(&d, n, first, i, i) && d.end == i && d.person &&
 		    !d.plural && d.determiner != DETERMINER_QUANTITY &&
 		    (closed || (d.determiner == DETERMINER_THE && d.end > d.core_end))) {
+			if (single && !described_relation(n, &d))
+				return; /* "a librarian in Manaus, Brazil," */
 			add_described(n, figure, w, &d, i, WORTH_ROLE);
 			return;
 		}

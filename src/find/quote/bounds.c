@@ -475,10 +475,20 @@ static bool describes(const struct phrase *p)
 	       p->flags & (PHRASE_PERSON | PHRASE_ORG | PHRASE_GROUP);
 }
 
+/* Does it end with the verb that tells what stands in marks before it? */
+static bool is_told(const struct clause *c, struct range r)
+{
+	const struct element *last = clause_word(c, r.end - 1);
+	return last->cue == CUE_VERB && clause_word(c, r.start)->tag == TAG_QUOTE &&
+	       english_verb_form(element_str(c->document, last), last->hash) == 'd';
+}
+
 bool bounds_before(const struct clause *c, const struct phrases *p,
 		   const struct report_event *e, struct range content)
 {
 	uint32_t end = content.end, comma = end, last = e->first;
+	if (e->cue == CUE_ACCORDING)
+		return !is_told(c, content); /* "“It is late,” Orr said |, according to the" */
 	if (e->cue != CUE_VERB || !is_comma(c, end))
 		return true;
 	if (relative_before(c, e) == end + 1)

@@ -306,6 +306,19 @@ static bool is_addressee(const struct telling *t, struct range r)
 	       element_tagged(clause_word(&t->clause, r.start), TAG(DETERMINER));
 }
 
+/*
+ * "Of the lamp, she said: …": what is spoken of, when or where, is not what is said; but it may
+ * be the start of it, "In May, she said, it rained".
+ */
+static bool is_setting(const struct telling *t, struct range r)
+{
+	const struct clause *c = &t->clause;
+	return t->event.at + 1 < c->n && clause_word(c, t->event.at + 1)->sign != ',' &&
+	       clause_word(c, r.start)->tag == TAG_PREPOSITION &&
+	       !clause_count(c, COUNT_VERBS, r.start, r.end) &&
+	       !clause_count(c, COUNT_QUOTES, r.start, r.end);
+}
+
 static void add(struct finder *x, const struct telling *t, bool after)
 {
 	const struct guess *g = after ? &t->after : &t->before;
@@ -313,6 +326,7 @@ static void add(struct finder *x, const struct telling *t, bool after)
 	bool alone = g->range.end == g->range.start + 1;
 	bool outside = t->aside.end && g->range.start >= t->aside.end;
 	if (g->p < LEAST_CHANCE || outside || (after && is_addressee(t, g->range)) ||
+	    (!after && !g->range.start && is_setting(t, g->range)) ||
 	    is_headline_object(&t->clause, g->range) || (alone && english_period(first->hash)))
 		return; /* "on Friday | evening" */
 	struct report r = {

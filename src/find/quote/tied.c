@@ -139,12 +139,27 @@ static uint32_t verb_before(const struct elements *w, uint32_t k)
 	return k;
 }
 
+/* “It is late,” Huber said, according to the report: not the report, which tells that he does.
+ */
+static uint32_t told_according(const struct candidates *c, const struct document *d, uint32_t k)
+{
+	const struct elements *w = c->elements;
+	uint32_t who = starting(c, k + 1);
+	if (who == NO_CANDIDATE || !may_speak(&c->phrases->at[who]))
+		return NO_CANDIDATE;
+	const struct element *verb = &w->at[phrase_last(&c->phrases->at[who]) + 1];
+	bool says = verb->cue == CUE_VERB && verb->sentence == w->at[k].sentence &&
+		    english_verb_form(element_str(d, verb), verb->hash) == 'd';
+	return says && verb[1].sign == ',' && verb[2].hash == WORD_ACCORDING ? who
+									     : NO_CANDIDATE;
+}
+
 uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint32_t k)
 {
 	const struct elements *w = c->elements;
 	uint32_t verb = verb_before(w, k);
 	if (verb == k)
-		return NO_CANDIDATE;
+		return told_according(c, d, k);
 	char form = english_verb_form(element_str(d, &w->at[verb]), w->at[verb].hash);
 	bool passive;
 	uint32_t first = verb_first(w, verb, &passive);
