@@ -74,6 +74,12 @@ struct names {
 	struct chain last_chain, first_chain; /* figures */
 };
 
+/* The bytes of the tokens [first, end). */
+static inline struct span name_span(const struct names *n, uint32_t first, uint32_t end)
+{
+	return (struct span){n->at[first].start, n->at[end - 1].end};
+}
+
 /* Index of the name that covers or follows token i. */
 static inline uint32_t name_from(const struct names *n, uint32_t token)
 {

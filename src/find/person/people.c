@@ -8,48 +8,6 @@
 
 enum { SAME_HEAD_MOST = 12, ROLES_MOST = 24 };
 
-/* ---- parties ----------------------------------------------------------------------------- */
-
-static uint32_t new_party(struct people *p, struct party q)
-{
-	VEC_PUSH(p->parties, q);
-	return (uint32_t)p->parties.n - 1;
-}
-
-static struct span span_of(const struct names *n, uint32_t first, uint32_t end)
-{
-	return (struct span){n->at[first].start, n->at[end - 1].end};
-}
-
-uint32_t people_party(struct people *p, uint32_t figure)
-{
-	const struct names *n = &p->names;
-	const struct figure *g = &n->figures.at[figure];
-	const struct name *best = &n->list.at[g->best];
-	if (p->party_of[figure])
-		return p->party_of[figure] - 1;
-	uint32_t party = new_party(p, (struct party){
-					      .figure = figure,
-					      .name = span_of(n, best->first, best->end),
-					      .kind = figure_speaks_as(n, figure),
-					      .gender = g->gender,
-				      });
-	p->party_of[figure] = party + 1;
-	return party;
-}
-
-uint32_t people_fixed(struct people *p, const char *name)
-{
-	return new_party(
-		p, (struct party){.figure = NOBODY, .kind = SPEAKER_ANONYMOUS, .fixed = name});
-}
-
-uint32_t people_called(struct people *p, struct span name)
-{
-	return new_party(
-		p, (struct party){.figure = NOBODY, .kind = SPEAKER_ANONYMOUS, .name = name});
-}
-
 /* ---- descriptions ------------------------------------------------------------------------ */
 
 static bool has_word(const struct described *d, uint32_t hash)
@@ -115,7 +73,7 @@ static uint32_t told_in_headline(struct people *p, const struct described *d)
 	struct party *q = &p->parties.at[before];
 	uint32_t next = q->next;
 	q->what = *d; /* a headline leaves out the article */
-	q->name = span_of(&p->names, d->first, d->end);
+	q->name = name_span(&p->names, d->first, d->end);
 	q->next = next;
 	return before;
 }
@@ -127,7 +85,7 @@ static void better_name(struct people *p, uint32_t party, const struct described
 	if (q->figure == NOBODY && d->n_words > q->what.n_words) {
 		uint32_t next = q->next;
 		q->what = *d;
-		q->name = span_of(&p->names, d->first, d->end);
+		q->name = name_span(&p->names, d->first, d->end);
 		q->next = next;
 	}
 	if (!q->gender)
@@ -156,15 +114,15 @@ static uint8_t kind_described(const struct people *p, const struct described *d)
 uint32_t people_new(struct people *p, const struct described *d)
 {
 	uint32_t *chain = chain_at(&p->heads, d->heads[0]);
-	uint32_t party = new_party(p, (struct party){
-					      .figure = NOBODY,
-					      .name = span_of(&p->names, d->first, d->end),
-					      .what = *d,
-					      .next = *chain,
-					      .kind = kind_described(p, d),
-					      .gender = d->gender,
-					      .plural = d->plural,
-				      });
+	uint32_t party = people_add(p, (struct party){
+					       .figure = NOBODY,
+					       .name = name_span(&p->names, d->first, d->end),
+					       .what = *d,
+					       .next = *chain,
+					       .kind = kind_described(p, d),
+					       .gender = d->gender,
+					       .plural = d->plural,
+				       });
 	*chain = party + 1;
 	return party;
 }

@@ -79,6 +79,9 @@ void people_end(struct people *p);
 uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
 		     struct span *whole);
 
+/* One more party. */
+uint32_t people_add(struct people *p, struct party q);
+
 /* The party of a figure; made when it is new. */
 uint32_t people_party(struct people *p, uint32_t figure);
 

@@ -253,22 +253,26 @@ static uint32_t body_end(const struct scan *s, uint32_t first, uint32_t k)
 }
 
 /* "Dockers' Association", "Women's Institute": a body that is called by whose it is. */
-static bool owns_body(const struct scan *s, const struct token *owner, const struct token *t)
+static bool owns_body(const struct scan *s, uint32_t k, uint32_t *end)
 {
+	const struct token *owner = &s->at[k - 1], *t = &s->at[k];
+	bool apostrophe = t->sign == '\'' && t->flags & TOKEN_GLUED && !(t->flags & TOKEN_MARK);
 	bool people =
 		owner->classes & LEX(GROUP_NOUN) || english_plural(token_str(s->n->d, owner));
-	return people && !(owner->classes & (LEX(SURNAME) | LEX_GIVEN)) && token_capital(t) &&
-	       !(t->flags & TOKEN_SENTENCE) && t->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD)) &&
-	       !(t->classes & LEX_HUMAN);
+	t += apostrophe;
+	if (!people || !(apostrophe || owner->tail) || !token_capital(t) ||
+	    owner->classes & (LEX(SURNAME) | LEX_GIVEN) || t->flags & TOKEN_SENTENCE ||
+	    !(t->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD))) || t->classes & LEX_HUMAN)
+		return false;
+	return *end = k + apostrophe + 1, true;
 }
 
 /* Does the run that ends with token k - 1 go on with token k? Sets the end of what is taken. */
 static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 {
 	const struct token *before = &s->at[k - 1], *t = &s->at[k];
-	bool apostrophe = t->sign == '\'' && t->flags & TOKEN_GLUED && !(t->flags & TOKEN_MARK);
-	if ((before->tail || apostrophe) && owns_body(s, before, t + apostrophe))
-		return *end = k + apostrophe + 1, true;
+	if ((before->tail || t->sign == '\'') && owns_body(s, k, end))
+		return true;
 	if (before->tail || t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
 		return false;
 	if (t->sign == '-' && t->flags & TOKEN_GLUED && t[1].flags & TOKEN_GLUED)

@@ -121,6 +121,13 @@ static bool of_source(const struct chunker *c, uint32_t first)
 	return before->cue == CUE_ACCORDING;
 }
 
+/* "the elected", "old wrecked": a participle behind a word; not the verb of "Polls showed". */
+static bool modifies(const struct chunker *c, const struct element *before,
+		     const struct element *w)
+{
+	return before->tag != TAG_NAME && !(w->classes & LEX(CUE_WORD) && is_plural(c, before));
+}
+
 /* May the phrase first..last go on over the word after it? */
 static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 {
@@ -128,9 +135,8 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 	uint32_t tags = tags_after[end->tag];
 	if (is_head(w) || end->tail)
 		tags |= TAG(WORD) | TAG(ED);
-	if (w->tag == TAG_ED && last == first && end->tag != TAG_NAME &&
-	    !(w->classes & LEX(CUE_WORD) && is_plural(c, end)))
-		tags |= TAG(ED); /* but not "Polls showed" */
+	if (w->tag == TAG_ED && last == first && modifies(c, end, w))
+		tags |= TAG(ED);
 	if (w->tag == TAG_WORD && end->tag == TAG_NAME &&
 	    (of_source(c, first) || (first == last && tells_sort(c, last))))
 		tags |= TAG(WORD);
