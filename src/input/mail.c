@@ -53,28 +53,57 @@ static enum mail_field field_of(struct str name)
 	return FIELD_OTHER;
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* "From jane@example.org Tue Oct 14 09:30:00 2025", as mails are parted in a mailbox. */
 static bool is_postmark(struct str line)
 {
 	struct str from = STR("From ");
-	return line.n > from.n && !memcmp(line.at, from.at, from.n) &&
-	       memchr(line.at, '@', line.n) && memchr(line.at, ':', line.n);
+	if (line.n < from.n + 5 || memcmp(line.at, from.at, from.n) != 0 ||
+	    !memchr(line.at, ':', line.n))
+		return false;
+	const char *year = line.at + line.n - 5;
+	bool dated = *year == ' ';
+	for (int i = 1; i < 5; i++)
+		dated &= is_digit(year[i]);
+	return dated || memchr(line.at, '@', line.n);
+}
+
+/*
+ * Bytes of the line, and blank ones below, that mutt puts above all for a pager: "-N  - 2/14:
+ * Jane Weber   Barge freed   -- (all)"; 0: there is none.
+ */
+static size_t banner_of(struct str text)
+{
+	struct str rest = text, line = str_line(&rest);
+	const char *colon = memchr(line.at, ':', line.n),
+		   *slash = memchr(line.at, '/', colon ? (size_t)(colon - line.at) : 0);
+	if (!line.n || line.at[0] != '-' || line.at[line.n - 1] != ')' || !slash ||
+	    slash == line.at || !is_digit(slash[-1]) || !is_digit(slash[1]) ||
+	    !memmem(line.at, line.n, "-- (", 4))
+		return 0;
+	while (rest.n && rest.at[0] == '\n')
+		rest = (struct str){rest.at + 1, rest.n - 1};
+	return text.n - rest.n;
 }
 
 size_t mail_header(struct str text, bool whole)
 {
 	if (text.n > HEADER_MOST)
 		text.n = HEADER_MOST;
-	struct str rest = text;
+	size_t banner = banner_of(text), end = 0;
+	struct str rest = {text.at + banner, text.n - banner};
 	unsigned known = 0, telling = 0;
-	size_t end = 0;
 	while (rest.n) {
 		struct str line = str_line(&rest);
 		bool last = line.at + line.n == text.at + text.n;
 		if (!str_trim(line).n || (last && !whole))
 			break;
 		size_t name = name_of(line);
-		bool opens = end == 0 && is_postmark(line);
+		bool opens = is_postmark(line);
 		bool goes_on = end > 0 && is_blank(line.at[0]);
 		if (!name && !opens && !goes_on)
 			return 0;
@@ -197,11 +226,6 @@ static struct str name_in(struct arena *arena, struct str s)
 	if (!first.n || memchr(first.at, ',', first.n))
 		return s;
 	return arena_printf(arena, "%.*s %.*s", (int)first.n, first.at, (int)last.n, last.at);
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 /* With the time where it is written as in a mail: "Tue, 14 Oct 2025 09:30:00 +0200". */

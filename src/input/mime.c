@@ -315,6 +315,8 @@ static void note(const struct mime *m, bool more, struct mime_text *to)
 bool mime_seen(struct str head)
 {
 	struct mime m = {0};
+	if (begins(head, "-"))
+		return false; /* mutt's line: it has decoded the mail, too */
 	if (head.n > HEADER_MOST)
 		head.n = HEADER_MOST;
 	struct str header = plain_lines(&m, head);

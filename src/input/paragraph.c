@@ -107,7 +107,7 @@ static void judge_title(struct paragraphs *p, const char *text, bool last)
 	if (!followed && !last && n <= TITLE_BEFORE)
 		return;
 	p->title_judged = true;
-	if (p->headed || (n > 1 && line_measure(text, at[0]).kind == LINE_FIELD &&
+	if (p->header || (n > 1 && line_measure(text, at[0]).kind == LINE_FIELD &&
 			  line_measure(text, at[1]).kind == LINE_FIELD))
 		return; /* a mail's header */
 	if (followed && reads_like_title(text, at[0]))
@@ -244,8 +244,10 @@ static void judge_block(struct paragraphs *p, struct str text, size_t from, bool
 			    &p->filling, &complete);
 	p->judged = complete ? 0 : text.n - from;
 	if (p->spans.n == 0 && !p->given)
-		p->headed = mail_header((struct str){text.at + from, text.n - from}, last) > 0;
-	if (p->typed || (p->headed && p->spans.n == 0))
+		p->header = mail_header((struct str){text.at + from, text.n - from}, last);
+	if (p->spans.n == 0 && p->header)
+		p->header += from;
+	if (p->typed || from < p->header)
 		p->habit = HABIT_KEPT;
 	if (p->given && p->habit == HABIT_KEPT)
 		p->habit = HABIT_LINES;

@@ -88,9 +88,9 @@ struct paragraphs {
 	size_t block;  /* where the block starts */
 	size_t judged; /* bytes of the block that its habit was judged by; 0: of all of it */
 	struct turn_heads heads;
-	bool paged;                /* it has form feeds */
-	bool headed;               /* a mail's header comes first */
-	bool quoted;               /* the block is of lines that a mail quotes */
+	bool paged;    /* it has form feeds */
+	size_t header; /* where a mail's header ends that comes first; 0: none does */
+	bool quoted;   /* the block is of lines that a mail quotes */
 	bool turned, turned_blank; /* a page was turned, with a blank line, within `open` */
 	bool fed;                  /* a form feed ended the line before `at` */
 	size_t gone;               /* bytes left out since the call began, just before `at` */

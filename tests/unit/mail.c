@@ -44,6 +44,13 @@ static void test_about(void **state)
 		    "Link: https://mill.example/1\nDate: Wed, 04 Mar 2026 07:05:09 -0330",
 		    "Weir: open", "A. Quist and B. Olm", "2026-03-04T07:05:09-03:30");
 	check_about("From: ada@mill.example\nSubject:", "", "ada@mill.example", "");
+	/* as mutt gives it to a pager */
+	check_about(
+		"-N  - 2/14: Ada Quist            Weir open            -- (all)\n\n"
+		"Date: Wed, 4 Mar 2026 07:05:09 +0100\n"
+		"From MAILER-DAEMON Wed Mar  4 07:05:09 2026\nFrom: Ada Quist <a@b.example>\n"
+		"Subject: Weir open",
+		"Weir open", "Ada Quist", "2026-03-04T07:05:09+01:00");
 }
 
 static void test_coded(void **state)
@@ -137,12 +144,43 @@ static void test_asides(void **state)
 	check_asides(1);
 }
 
+/* What mutt puts above a mail is part of its header, whose parts it has decoded. */
+static void test_banner(void **state)
+{
+	(void)state;
+	static const char mail[] =
+		"-N  - 2/14: Ada Quist       \"Open,\" said Otto      -- (all)\n"
+		"\n"
+		"Date: Wed, 4 Mar 2026 07:05:09 +0100\n"
+		"From MAILER-DAEMON Wed Mar  4 07:05:09 2026\n"
+		"From: Ada Quist <ada@mill.example>\n"
+		"Subject: The weir is open\n"
+		"Content-Type: text/plain\n"
+		"Content-Transfer-Encoding: base64\n"
+		"\n"
+		"The weir was shut for a year, the keeper said on Monday, and is open.\n";
+	struct input in;
+	struct error e = {0};
+	assert_true(input_open(&in, "mail", 0, &e));
+	assert_true(input_feed(&in, mail, sizeof mail - 1, true, &e));
+	const struct content *c = &in.content;
+	assert_str(c->about.title, "The weir is open");
+	assert_true(span_empty(c->title));
+	assert_int_equal(c->n_asides, 1);
+	assert_int_equal(c->asides[0].start, 0);
+	assert_int_equal(c->n_paragraphs, 8);
+	assert_true(span_within(c->paragraphs[6], c->asides[0]));
+	assert_str(str_slice(c->text, c->paragraphs[7]),
+		   "The weir was shut for a year, the keeper said on Monday, and is open.");
+	input_close(&in);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_about),     cmocka_unit_test(test_coded),
 		cmocka_unit_test(test_no_header), cmocka_unit_test(test_signature),
-		cmocka_unit_test(test_asides),
+		cmocka_unit_test(test_asides),    cmocka_unit_test(test_banner),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
