@@ -5,6 +5,7 @@
 #include "line.h"
 #include "mail.h"
 #include "record.h"
+#include "spacing.h"
 #include "type.h"
 #include "typewriter.h"
 
@@ -17,7 +18,8 @@ struct plain {
 	struct paragraphs paragraphs;
 	struct arena arena;           /* of what is told of the article */
 	bool columns_judged, columns; /* its pages have columns */
-	size_t parted;                /* bytes of the text whose columns are set */
+	bool spaced;                  /* blank lines between its lines mean nothing */
+	size_t parted;                /* bytes of the text whose columns, or lines, are set */
 	bool imprint_judged;
 	bool record_judged;
 	size_t written, decoded; /* bytes, as the program wrote them and as they are kept */
@@ -206,17 +208,45 @@ static void part_pages(struct input *in, struct plain *p, bool last)
 	p->parted = to;
 }
 
+/* How much of `s`, from a line's beginning, ends before a line that stands below a blank one.
+ */
+static size_t whole_lines(struct str s, bool last)
+{
+	size_t n = s.n;
+	while (!last && n > 1 && !(s.at[n - 1] == '\n' && s.at[n - 2] == '\n'))
+		n--;
+	return n > 1 ? n : s.n > HABIT_SAMPLE ? s.n : 0;
+}
+
+/* Takes out what spaces the lines that are whole: up to them the text is ready to be cut. */
+static void close_lines(struct input *in, struct plain *p, bool last)
+{
+	struct str rest = {in->room + p->parted, in->length - p->parted};
+	size_t n = whole_lines(rest, last);
+	if (!last && n < rest.n && rest.at[n] == '\n')
+		return; /* more blank lines, maybe */
+	size_t now = spacing_close(in->room + p->parted, n);
+	p->parted += now;
+	memmove(in->room + p->parted, rest.at + n, rest.n - n);
+	in->length -= n - now;
+}
+
 /* Cuts what is ready; the rest moves up with it. Returns how far the text is final. */
 static size_t cut(struct input *in, struct plain *p, bool last)
 {
 	if (!p->columns_judged && in->length) {
 		p->columns_judged = true;
-		p->columns = !in->decoded && !p->typewriter.used &&
-			     columns_seen((struct str){in->room, in->length});
+		struct str come = {in->room, in->length};
+		bool article = !in->decoded && !p->typewriter.used && !in->content.record;
+		p->columns = article && columns_seen(come);
+		p->spaced = article && !p->columns && spacing_seen(come);
 	}
-	if (!p->columns)
+	if (!p->columns && !p->spaced)
 		return paragraphs_go_on(&p->paragraphs, in->room, &in->length, last);
-	part_pages(in, p, last);
+	if (p->columns)
+		part_pages(in, p, last);
+	else
+		close_lines(in, p, last);
 	size_t ready = p->parted, rest = in->length - ready;
 	size_t final = paragraphs_go_on(&p->paragraphs, in->room, &ready, last);
 	memmove(in->room + ready, in->room + p->parted, rest);

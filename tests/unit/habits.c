@@ -203,6 +203,34 @@ static void test_pages(void **state)
 	check(PAGES("- 1 -\n", "- 2 -\n", "- 3 -\n"), LEFT);
 }
 
+/* A blank line behind each line: those that part paragraphs are two, or indents tell. */
+static void test_spaced(void **state)
+{
+	(void)state;
+	check("The miller of the village said that he had not seen so much\n\n"
+	      "water in the brook since the winter in which his father had\n\n"
+	      "bought the mill, and that the weir would hold.\n\n\n"
+	      "His neighbours were less sure of it. They carried what\n\n"
+	      "they had in their cellars to the upper floors, and some\n\n"
+	      "of them went to the school on the hill, where there are\n\n"
+	      "beds.\n",
+	      JOINED);
+	check("    The miller of the village said that he had not seen so\n\n"
+	      "much water in the brook since the winter in which his father\n \n"
+	      "had bought the mill, and that the weir would hold.\n\n"
+	      "    His neighbours were less sure of it. They carried what\n\n"
+	      "they had in their cellars to the upper floors, and some of\n\n"
+	      "them went to the school on the hill, where there are beds.\n",
+	      JOINED);
+	/* paragraphs of a line each */
+	check("The miller of the village said that it would hold.\n\n"
+	      "His neighbours were less sure of it.\n\nThey went to the school.\n\n"
+	      "There are beds.\n\nNobody slept in them.\n\nIt was the first night.\n",
+	      "The miller of the village said that it would hold.¶His neighbours were less "
+	      "sure of it.¶They went to the school.¶There are beds.¶Nobody slept in them.¶It "
+	      "was the first night.¶");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -210,7 +238,7 @@ int main(void)
 		cmocka_unit_test(test_short_by_indent), cmocka_unit_test(test_justified),
 		cmocka_unit_test(test_headings),        cmocka_unit_test(test_ends),
 		cmocka_unit_test(test_set_in),          cmocka_unit_test(test_quoted),
-		cmocka_unit_test(test_pages),
+		cmocka_unit_test(test_pages),           cmocka_unit_test(test_spaced),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
