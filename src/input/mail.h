@@ -7,8 +7,9 @@
 enum { HEADER_MOST = 16 * 1024 }; /* bytes */
 
 /*
- * Bytes of the lines of a header that `text` begins with, with the line that mutt puts above, without the newline of the last; 0:
- * it begins with none. Lines that have not come yet are not missed.
+ * Bytes of the lines of a header that `text` begins with, with the line that mutt puts above,
+ * without the newline of the last; 0: it begins with none. Lines that have not come yet are
+ * not missed.
  */
 size_t mail_header(struct str text, bool whole);
 

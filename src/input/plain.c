@@ -5,6 +5,7 @@
 #include "line.h"
 #include "mail.h"
 #include "record.h"
+#include "release.h"
 #include "spacing.h"
 #include "type.h"
 #include "typewriter.h"
@@ -25,7 +26,7 @@ struct plain {
 	size_t written, decoded; /* bytes, as the program wrote them and as they are kept */
 	bool moved;              /* then some went: nobody knows where letters were styled */
 	bool mail_judged, mail;  /* it begins with the header of a mail */
-	struct span asides[2];   /* the header, the signature */
+	struct span asides[3];   /* the header, what stands below a release, the signature */
 };
 
 /* Whatever no other type is. */
@@ -130,6 +131,17 @@ static bool decode_piece(struct input *in, struct plain *p, struct str piece, bo
 	return true;
 }
 
+/* What a firm says of itself below its release, up to a mail's signature. */
+static void leave_rest(struct content *c, struct plain *p)
+{
+	struct span rest = release_rest(c->text, c->paragraphs, c->n_paragraphs);
+	struct span signature = p->mail ? mail_signature(c->text) : (struct span){0};
+	if (!span_empty(signature) && rest.end > signature.start)
+		rest.end = signature.start;
+	if (rest.start < rest.end)
+		p->asides[c->n_asides++] = rest;
+}
+
 /* Looks for the header of a mail once it has come, and for a signature at the end. */
 static void read_mail(struct content *c, struct plain *p, bool last)
 {
@@ -147,6 +159,8 @@ static void read_mail(struct content *c, struct plain *p, bool last)
 				(struct span){ink.start, ink.start + (uint32_t)n};
 		}
 	}
+	if (last)
+		leave_rest(c, p);
 	struct span signature = p->mail && last ? mail_signature(c->text) : (struct span){0};
 	if (!span_empty(signature))
 		p->asides[c->n_asides++] = signature;
