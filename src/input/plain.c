@@ -9,6 +9,7 @@
 #include "spacing.h"
 #include "type.h"
 #include "typewriter.h"
+#include "unseen.h"
 
 #define FILE_MOST ((uint64_t)2 * TEXT_MOST) /* bytes of a file that may still fit: UTF-16 */
 
@@ -58,55 +59,6 @@ static struct str untyped(const struct input *in, struct plain *p, struct str pi
 	return in->decoded || p->wide ? piece : typewriter_feed(&p->typewriter, piece, last);
 }
 
-static bool is_latin(struct str s, size_t at)
-{
-	unsigned size;
-	uint32_t c = at < s.n ? text_decode(s, at, &size) : 0;
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c < 0x250);
-}
-
-/* Soft hyphens, joiners and the like, which nobody sees. */
-static bool is_invisible(uint32_t c)
-{
-	return c == 0xad || (c >= 0x200b && c <= 0x200d) || c == 0x2060 ||
-	       (c >= 0xe0000 && c < 0xe0080);
-}
-
-/*
- * Leaves out what stands unseen between the letters of Latin words, as they would be other
- * words with it; other scripts, and signs, are joined by some of it. Returns what is left.
- */
-static size_t bare(char *text, size_t n)
-{
-	struct str s = {text, n};
-	size_t to = 0, from = 0;
-	bool after = false; /* a letter stands before */
-	while (from < n) {
-		unsigned size = 1;
-		uint32_t c = (unsigned char)text[from];
-		if (c >= 0x80)
-			c = text_decode(s, from, &size);
-		size_t next = from + size;
-		if (c >= 0x80 && is_invisible(c) && after && is_latin(s, next)) {
-			from = next;
-			continue;
-		}
-		after = is_latin(s, from);
-		memmove(text + to, text + from, size);
-		to += size;
-		from = next;
-	}
-	return to;
-}
-
-/* May it hold something that nobody sees? Asked first, as few texts do. */
-static bool may_hide(struct str s)
-{
-	return memmem(s.at, s.n, "\xc2\xad", 2) || memmem(s.at, s.n, "\xe2\x80\x8b", 3) ||
-	       memmem(s.at, s.n, "\xe2\x80\x8c", 3) || memmem(s.at, s.n, "\xe2\x80\x8d", 3) ||
-	       memmem(s.at, s.n, "\xe2\x81\xa0", 3) || memmem(s.at, s.n, "\xf3\xa0", 2);
-}
-
 /* Decodes behind the text; false when it does not fit any more. */
 static bool decode_piece(struct input *in, struct plain *p, struct str piece, bool last,
 			 struct error *e)
@@ -124,8 +76,8 @@ static bool decode_piece(struct input *in, struct plain *p, struct str piece, bo
 	if (!to)
 		return false;
 	size_t n = decoder_feed(d, (const unsigned char *)piece.at, piece.n, last, to);
-	if (!in->decoded && may_hide((struct str){to, n}))
-		n = bare(to, n);
+	if (!in->decoded)
+		n = unseen_leave(to, n);
 	p->decoded += n;
 	in->length += n;
 	return true;

@@ -2,10 +2,16 @@
 
 #include "reader/text.h"
 
-/* What takes no room on the screen: soft hyphen, zero-width signs, joiners. */
-#define UNSEEN "[\\x{ad}\\x{200b}-\\x{200d}\\x{2060}\\x{feff}]*"
+#include <uninorm.h>
 
-enum { LONGEST = 96 }; /* bytes that one of the source's becomes, at most */
+/* What takes no room on the screen: soft hyphen, zero-width signs, joiners, tags. */
+#define UNSEEN "[\\x{ad}\\x{200b}-\\x{200d}\\x{2060}\\x{feff}\\x{e0000}-\\x{e007f}]*"
+
+enum {
+	LONGEST = 128,     /* bytes that one of the source's becomes, at most */
+	LETTER_MOST = 32,  /* bytes of a letter and its accents */
+	WRITTEN_MOST = 96, /* of the ways to write it */
+};
 
 struct loose {
 	struct str source;
@@ -132,15 +138,55 @@ static struct str kin_of(struct str c, bool literal, char escaped[2])
 	return special ? (struct str){escaped, 2} : c;
 }
 
+static bool is_accent(uint32_t c)
+{
+	return (c >= 0x300 && c < 0x370) || (c >= 0x1ab0 && c < 0x1b00) ||
+	       (c >= 0x1dc0 && c < 0x1e00) || (c >= 0x20d0 && c < 0x2100);
+}
+
+/* The character at `at` with the accents that stand behind it. */
+static struct str letter_at(struct str s, size_t at)
+{
+	unsigned size;
+	text_decode(s, at, &size);
+	size_t end = at + size;
+	while (end < s.n && is_accent(text_decode(s, end, &size)) &&
+	       end + size - at <= LETTER_MOST)
+		end += size;
+	return (struct str){s.at + at, end - at};
+}
+
+/* "é" is one character or an e and an accent, and means the same: "(?:é|é)". */
+static struct str written(struct str letter, char to[WRITTEN_MOST])
+{
+	uint8_t one[WRITTEN_MOST / 3], parts[WRITTEN_MOST / 3];
+	size_t n_one = sizeof one, n_parts = sizeof parts;
+	const uint8_t *s = (const uint8_t *)letter.at;
+	if (!u8_normalize(UNINORM_NFC, s, letter.n, one, &n_one) ||
+	    !u8_normalize(UNINORM_NFD, s, letter.n, parts, &n_parts) || n_one > sizeof one ||
+	    n_parts > sizeof parts || (n_one == n_parts && !memcmp(one, parts, n_one)))
+		return letter;
+	size_t n = 0;
+	memcpy(to, "(?:", 3);
+	memcpy(to + 3, one, n_one);
+	n = 3 + n_one;
+	to[n++] = '|';
+	memcpy(to + n, parts, n_parts);
+	n += n_parts;
+	to[n++] = ')';
+	return (struct str){to, n};
+}
+
 /* A character that stands for itself. */
 static void put_letter(struct loose *l)
 {
-	unsigned size;
-	char escaped[2];
-	text_decode(l->source, l->at, &size);
-	struct str c = {l->source.at + l->at, size};
-	l->at += size;
-	struct str kin = kin_of(c, l->literal, escaped);
+	char escaped[2], ways[WRITTEN_MOST];
+	struct str c = letter_at(l->source, l->at);
+	l->at += c.n;
+	bool plain = c.n == 1;
+	struct str kin = plain ? kin_of(c, l->literal, escaped) : written(c, ways);
+	if (!plain && kin.at == c.at)
+		kin = kin_of(c, l->literal, escaped);
 	if (l->joins) {
 		put(l, STR("(?:" UNSEEN));
 		put(l, kin);

@@ -6,8 +6,9 @@
 
 /*
  * The regular expression that finds what `source` does and the same written otherwise: ' finds
- * ’ and ‘, " finds “ ” and „, a space no-break spaces, - other hyphens; soft hyphens and signs
- * without width, which nobody sees, may stand between letters. `literal`: no character is
+ * ’ and ‘, " finds “ ” and „, a space no-break spaces, - other hyphens, é an e with an accent
+ * behind it; soft hyphens and signs without width, which nobody sees, may stand between
+ * letters. `literal`: no character is
  * special. Empty when `source` uses what is not understood here: then it is to be taken as it
  * is.
  */

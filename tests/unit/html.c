@@ -477,6 +477,17 @@ static void test_single_breaks(void **state)
 				    "mayor."));
 }
 
+static void test_unseen(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<title>The bridge&shy;head is shut</title><div>" STORY
+		"<p>In&shy;vest&shy;ment "
+		"in Buda&#x200b;pest is what Mül&#x2060;ler, the mayor, asks for.</p></div>");
+	assert_true(has(c, "Investment in Budapest is what Müller"));
+	assert_str(c->about.title, "The bridgehead is shut");
+}
+
 /* Where no class tells of names and days, they are read as in a plain text. */
 static void test_imprint(void **state)
 {
@@ -653,6 +664,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_titles),        cmocka_unit_test(test_among),
 		cmocka_unit_test(test_readers),       cmocka_unit_test(test_last),
 		cmocka_unit_test(test_single_breaks), cmocka_unit_test(test_imprint),
+		cmocka_unit_test(test_unseen),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

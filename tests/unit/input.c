@@ -629,7 +629,8 @@ static void test_input(void **state)
 static void test_invisible(void **state)
 {
 	(void)state;
-	const struct str bytes = STR("Bu\u00adda\u200bpest, Mal\u2060mö, 👩\u200d🚀 co\u00ad\n");
+	const struct str bytes = STR("Bu\u00adda\u200bpest, Mal\u2060\U000e0068\U000e0069mö, "
+				     "👩\u200d🚀 co\u00ad\n");
 	struct input in;
 	struct error e;
 	assert_true(input_open(&in, "a.txt", bytes.n, &e));

@@ -245,6 +245,12 @@ static void test_as_it_is_typed(void **state)
 	assert_true(finds("north-east", "the north\u2011east"));
 	assert_true(finds("investment", "in\u00advest\u00adment"));
 	assert_true(finds("elena d", "E\u200blena\u200b D"));
+	assert_true(finds("barman", "bar\U000e0068\U000e0069man"));
+	assert_true(finds("café", "a cafe\u0301"));
+	assert_true(finds("cafe\u0301", "a café"));
+	assert_true(finds("éclair", "E\u0301clair"));
+	assert_true(finds("zoë+ m", "Zoe\u0308 M"));
+	assert_false(finds("café", "a cafe"));
 	assert_false(finds("investment", "in vestment"));
 	assert_true(finds("a.b", "a.b(c"));
 	assert_false(finds("axb", "a.b"));

@@ -9,6 +9,7 @@
 #include "input/guess.h"
 #include "input/line.h"
 #include "input/type.h"
+#include "input/unseen.h"
 
 #include "reader/text.h"
 
@@ -244,7 +245,7 @@ static struct str safe_line(struct html *h, struct str line)
 	for (size_t i = 0; i < n; i++)
 		if (to[i] == '\n' || to[i] == '\t')
 			to[i] = ' ';
-	return str_trim((struct str){to, n});
+	return str_trim((struct str){to, unseen_leave(to, n)});
 }
 
 /* A digit below `most`. */
@@ -286,6 +287,7 @@ static bool put_text(struct input *in, struct html *h, struct str text, struct e
 	if (!to)
 		return false;
 	in->length += decoder_feed(&d, (const unsigned char *)text.at, text.n, true, to);
+	in->length = unseen_leave(in->room, in->length);
 	c->text.n = in->length;
 	c->faults = d.faults;
 	for (uint32_t at = 0; at < in->length;) {
