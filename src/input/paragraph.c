@@ -3,6 +3,7 @@
 #include "imprint.h"
 #include "line.h"
 #include "mail.h"
+#include "release.h"
 
 enum {
 	TITLE_COLUMNS = 120,
@@ -67,28 +68,6 @@ static struct span headline_in(const char *text, struct span s)
 	return s;
 }
 
-/* What stands over the title of a text that is sent to papers. */
-static bool is_release(const char *text, struct span at)
-{
-	static const char *const begins[] = {"for immediate release", "embargoed until",
-					     "under embargo until"};
-	static const char *const labels[] = {"press release", "news release", "media release",
-					     "press statement"};
-	struct str line = str_trim(str_slice((struct str){text, at.end}, at));
-	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
-		size_t n = strlen(begins[i]);
-		if (line.n >= n && line.n < TITLE_COLUMNS &&
-		    str_alike((struct str){line.at, n}, str_of(begins[i])))
-			return true;
-	}
-	while (line.n && strchr(":.* ", line.at[line.n - 1]))
-		line.n--;
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (str_alike(line, str_of(labels[i])))
-			return true;
-	return false;
-}
-
 /* Judges the title once enough has come behind it. */
 static void judge_title(struct paragraphs *p, const char *text, bool last)
 {
@@ -97,7 +76,7 @@ static void judge_title(struct paragraphs *p, const char *text, bool last)
 	const struct span *at = p->spans.at;
 	size_t n = p->spans.n;
 	bool followed = false;
-	if (n > 1 && is_release(text, at[0])) {
+	if (n > 1 && release_label(str_slice((struct str){text, at[0].end}, at[0]))) {
 		at++;
 		n--;
 	}

@@ -1,6 +1,7 @@
 #include "release.h"
 
 enum {
+	LINE_MOST = 120, /* bytes of a label above the title */
 	LABEL_MOST = 60, /* bytes of "About Orla Steel AB" */
 	LONG_LEAST = 80, /* bytes of a paragraph of the text */
 	STORY_LEAST = 3, /* such paragraphs before */
@@ -9,6 +10,27 @@ enum {
 	MARKS_LEAST = 3,
 	OPENING_MOST = 80 /* bytes of the next paragraph that hold the name */
 };
+
+bool release_label(struct str line)
+{
+	static const char *const begins[] = {"for immediate release", "embargoed until",
+					     "under embargo until"};
+	static const char *const labels[] = {"press release", "news release", "media release",
+					     "press statement"};
+	line = str_trim(line);
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+		size_t n = strlen(begins[i]);
+		if (line.n >= n && line.n < LINE_MOST &&
+		    str_alike((struct str){line.at, n}, str_of(begins[i])))
+			return true;
+	}
+	while (line.n && strchr(":.* ", line.at[line.n - 1]))
+		line.n--;
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (str_alike(line, str_of(labels[i])))
+			return true;
+	return false;
+}
 
 static bool is_end(struct str s)
 {

@@ -1,8 +1,11 @@
-/* A press release: what stands below its text is no part of the article. */
+/* A press release: what stands above its title, and what below its text. */
 #ifndef READER_INPUT_RELEASE_H
 #define READER_INPUT_RELEASE_H
 
 #include "reader/base.h"
+
+/* "FOR IMMEDIATE RELEASE", "Press release:" */
+bool release_label(struct str line);
 
 /*
  * From the mark of its end ("###", "-30-"), or from "About Orla Steel", to the end of the text;

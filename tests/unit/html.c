@@ -488,6 +488,35 @@ static void test_unseen(void **state)
 	assert_str(c->about.title, "The bridgehead is shut");
 }
 
+/* What a word processor wrote tells no title: its first line may be one. */
+static void test_title_line(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *page, *want;
+	} cases[] = {
+		{"<meta charset=utf-8><p>The bridge is shut<p>By Jane Weber" STORY,
+		 "The bridge is shut"},
+		{"<meta charset=utf-8><p><b>FOR IMMEDIATE RELEASE</b><p>The bridge is "
+		 "shut" STORY,
+		 "The bridge is shut"},
+		{"<meta charset=utf-8><p>The bridge is shut.<p>It is." STORY, ""},
+		{"<meta charset=utf-8><p>Bridge<p>It is shut" STORY, ""},
+		{"<meta charset=utf-8><p>By JANE WEBER" STORY, ""},
+		{"<meta charset=utf-8><p>A list of things<p>One<p>Two", ""},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_str(read_page(cases[i].page)->about.title, cases[i].want);
+	static const char whole[] = "<meta charset=utf-8><p>The bridge is shut" STORY
+				    "<p>###<p>“We float,” says Orla Steel.";
+	assert_true(read_as(whole, sizeof whole - 1, true));
+	assert_str(in.content.about.title, "The bridge is shut");
+	assert_true(in.content.about.within && has(&in.content, "The bridge is shut"));
+	assert_int_equal(in.content.n_asides, 1);
+	assert_str(str_slice(in.content.text, in.content.asides[0]),
+		   "###\n“We float,” says Orla Steel.");
+}
+
 /* Where no class tells of names and days, they are read as in a plain text. */
 static void test_imprint(void **state)
 {
@@ -664,7 +693,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_titles),        cmocka_unit_test(test_among),
 		cmocka_unit_test(test_readers),       cmocka_unit_test(test_last),
 		cmocka_unit_test(test_single_breaks), cmocka_unit_test(test_imprint),
-		cmocka_unit_test(test_unseen),
+		cmocka_unit_test(test_unseen),        cmocka_unit_test(test_title_line),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

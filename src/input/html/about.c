@@ -2,6 +2,7 @@
 
 #include "input/date.h"
 #include "input/imprint.h"
+#include "input/release.h"
 #include "linked.h"
 #include "words.h"
 
@@ -9,6 +10,7 @@
 
 enum {
 	BYLINE_MOST = 100, /* bytes of a line in the text */
+	LINE_WORDS = 3,    /* of a title that is a line */
 	TITLE_LEAST = 15,
 	TITLE_MOST = 150 /* code points, else a heading may be better */
 };
@@ -255,14 +257,44 @@ static struct str headed_part(struct page *p, struct str title)
 	return (struct str){0};
 }
 
+/* A line that reads like one: some words, no link, no sentence. */
+static bool reads_like_title(const struct page *p, const struct page_block *b)
+{
+	struct str line = block_text(p, b);
+	return b->words >= LINE_WORDS && line.n <= TITLE_MOST && b->links == 0 && !b->time &&
+	       !strchr(".,;:", line.at[line.n - 1]) && !imprint_is_byline(line);
+}
+
+/* Of what has no <title> and no heading, as word processors write it: its first line. */
+static struct str title_line(struct page *p)
+{
+	const struct page_block *b = p->blocks.at, *end = b + p->blocks.n;
+	if (b < end && release_label(block_text(p, b)))
+		b++;
+	if (b >= end || !reads_like_title(p, b))
+		return (struct str){0};
+	for (const struct page_block *next = b + 1; next < end && next <= b + IMPRINT_MOST;
+	     next++)
+		if (block_is_long(next))
+			return block_text(p, b);
+	return (struct str){0};
+}
+
+static struct str heading_title(struct page *p)
+{
+	unsigned headings;
+	struct str title = heading_text(p, TAG_h1, &headings);
+	return title.n ? title : title_line(p);
+}
+
 /* <title> without the name of the site. */
 static struct str document_title(struct page *p)
 {
 	struct str title = p->title, cut = title;
-	unsigned separators = 0, headings;
+	unsigned separators = 0;
 	bool path = false;
 	if (!title.n)
-		return heading_text(p, TAG_h1, &headings);
+		return heading_title(p);
 	struct str headed = headed_part(p, title);
 	if (headed.n)
 		return headed;
@@ -277,6 +309,7 @@ static struct str document_title(struct page *p)
 	} else if (memmem(title.at, title.n, ": ", 2)) {
 		cut = behind_colon(p, title);
 	} else if (points > TITLE_MOST || points < TITLE_LEAST) {
+		unsigned headings;
 		struct str heading = heading_text(p, TAG_h1, &headings);
 		cut = headings == 1 && heading.n ? heading : title;
 	}

@@ -8,6 +8,7 @@
 #include "input/convert.h"
 #include "input/guess.h"
 #include "input/line.h"
+#include "input/release.h"
 #include "input/type.h"
 #include "input/unseen.h"
 
@@ -29,6 +30,7 @@ struct html {
 	int file; /* without a name: the bytes of the page */
 	size_t n;
 	VEC(struct span) paragraphs;
+	struct span rest; /* what stands below a release */
 	struct arena arena;
 	char written_in[CHARSET_NAME]; /* of a charset that has no number */
 };
@@ -303,6 +305,26 @@ static bool put_text(struct input *in, struct html *h, struct str text, struct e
 	return true;
 }
 
+/* A title that is one of the first lines, and nothing else told: it is shown where it stands.
+ */
+static bool stands_within(const struct content *c)
+{
+	enum { FIRST = 2 };
+	bool within = false;
+	for (uint32_t i = 0; i < c->n_paragraphs && i < FIRST; i++)
+		within |= str_eq(str_slice(c->text, c->paragraphs[i]), c->about.title);
+	return within && !c->about.byline.n && !c->about.published.n;
+}
+
+/* All of a document, as a word processor wrote it. */
+static void read_whole(struct content *c, struct html *h)
+{
+	c->about.within = stands_within(c);
+	h->rest = release_rest(c->text, c->paragraphs, c->n_paragraphs);
+	c->asides = &h->rest;
+	c->n_asides = !span_empty(h->rest);
+}
+
 /* The answer comes from a process that a page may have taken over: nothing in it is believed.
  */
 static bool take_answer(struct input *in, struct html *h, struct str answer, struct error *e)
@@ -328,6 +350,10 @@ static bool take_answer(struct input *in, struct html *h, struct str answer, str
 		return fail(e, "%s: the page could not be read: its parser failed", in->name);
 	if (!put_text(in, h, rest, e))
 		return false;
+	if (kind == PAGE_WHOLE) {
+		read_whole(c, h);
+		return true;
+	}
 	c->n_captions = c->n_asides = captions < c->n_paragraphs ? captions : 0;
 	if (c->n_asides)
 		c->asides = c->paragraphs + (c->n_paragraphs - captions);

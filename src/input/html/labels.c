@@ -2,6 +2,8 @@
 
 #include "words.h"
 
+#include "input/release.h"
+
 enum {
 	LABEL_WORDS = 6,
 	RIGHTS_WORDS = 12, /* of a line that says who holds the rights */
@@ -24,10 +26,10 @@ static bool starts(struct str folded, const char *with)
 /* "Advertisement", "Skip advertisement", "Article continues below this ad": no words of its. */
 static bool is_notice(struct str folded)
 {
-	static const char *const begins[] = {"advertisement",      "skip advertisement",
-					     "advertising",        "article continues",
-					     "story continues",    "continue reading the main",
-					     "scroll to continue", "for immediate release"};
+	static const char *const begins[] = {"advertisement",     "skip advertisement",
+					     "advertising",       "article continues",
+					     "story continues",   "continue reading the main",
+					     "scroll to continue"};
 	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
 		if (starts(folded, begins[i]))
 			return true;
@@ -102,6 +104,7 @@ void labels_leave(struct page *p, bool *keep)
 		struct str line = block_text(p, b);
 		if (keep[i] && b->words <= LABEL_WORDS)
 			keep[i] = !(is_said_stamp(p, b) && is_stamp(line)) &&
+				  !release_label(line) &&
 				  !is_notice(words_fold(&p->arena, line));
 		if (i >= last && b->words <= RIGHTS_WORDS && holds_rights(line))
 			keep[i] = false;
