@@ -361,6 +361,7 @@ static void test_named_in_text(void **state)
 		 "class=author>Jane Weber</p>",
 		 "Jane Weber"},
 		{"<p class=byline>June May</p>", "June May"},
+		{"<p>Told by <b class=author>Jane Weber</b> for us</p>", "Jane Weber"},
 	};
 	char page[4096];
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {

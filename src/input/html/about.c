@@ -268,15 +268,13 @@ static bool reads_like_title(const struct page *p, const struct page_block *b)
 /* Of what has no <title> and no heading, as word processors write it: its first line. */
 static struct str title_line(struct page *p)
 {
-	const struct page_block *b = p->blocks.at, *end = b + p->blocks.n;
-	if (b < end && release_label(block_text(p, b)))
-		b++;
-	if (b >= end || !reads_like_title(p, b))
+	const struct page_block *b = p->blocks.at;
+	size_t n = p->blocks.n, at = n > 0 && release_label(block_text(p, &b[0]));
+	if (at >= n || !reads_like_title(p, &b[at]))
 		return (struct str){0};
-	for (const struct page_block *next = b + 1; next < end && next <= b + IMPRINT_MOST;
-	     next++)
-		if (block_is_long(next))
-			return block_text(p, b);
+	for (size_t i = at + 1; i < n && i <= at + IMPRINT_MOST; i++)
+		if (block_is_long(&b[i]))
+			return block_text(p, &b[at]);
 	return (struct str){0};
 }
 
@@ -406,10 +404,11 @@ static struct str name_in(struct page *p, int32_t byline)
 		    words_find(el->class, "author-link"))
 			return element_text(p, k, BYLINE_MOST * 4);
 	}
-	const struct page_block *first = &p->blocks.at[p->elements.at[byline].first_block];
-	struct str line = block_text(p, first);
-	if (p->elements.at[byline].blocks > 1 && line.n > 3 &&
-	    str_alike((struct str){line.at, 3}, STR("by ")))
+	const struct page_element *el = &p->elements.at[byline];
+	struct str line = {"", 0};
+	if (el->blocks > 1)
+		line = block_text(p, &p->blocks.at[el->first_block]);
+	if (line.n > 3 && str_alike((struct str){line.at, 3}, STR("by ")))
 		return without_date(p, line); /* what stands below tells more of her */
 	return without_date(p, element_text(p, byline, BYLINE_MOST * 4));
 }
