@@ -489,6 +489,36 @@ static void test_unseen(void **state)
 	assert_str(c->about.title, "The bridgehead is shut");
 }
 
+/* Who wrote it, who helped, what letters there are; not what is said of such things. */
+static void test_credits(void **state)
+{
+	(void)state;
+	const struct content *c = read_page("<title>T</title><div><p>By Jane Weber</p><div>" P(
+		"one") P("two") "</div>"
+				"<div><h4>The Morning Letter</h4><p>Sign up for our "
+				"newsletter. “I read it,” "
+				"says a reader.</p></div><p><em>(Photo by Tom "
+				"Okafor)</em></p>" P(
+					"three") "<p>The council sent a newsletter to the "
+						 "shops on Monday, in which it told "
+						 "them that the bridge would be shut.</p>"
+						 "<p>Reporting by Jane Weber; editing by Tom "
+						 "Okafor</p>"
+						 "<p>Jane Weber is a reporter in Orla, where "
+						 "she has lived with “two cats and "
+						 "a boat” since the bridge was built.</p>"
+						 "<p>Like this story? <a href=/s>Share "
+						 "it</a></p></div>");
+	assert_true(has(c, "Paragraph three") && has(c, "The council sent a newsletter"));
+	assert_false(has(c, "Morning Letter") || has(c, "Sign up") || has(c, "Photo by"));
+	assert_false(has(c, "Reporting by") || has(c, "two cats") || has(c, "Share it"));
+	c = read_page("<title>T</title><div>" STORY "</div><div><h3>Read on</h3><p>You have "
+		      "reached your limit of free articles. “Worth it,” says a reader.</p>"
+		      "<p>Start your free trial now</p></div>");
+	assert_true(has(c, "Paragraph three"));
+	assert_false(has(c, "Read on") || has(c, "Worth it") || has(c, "trial"));
+}
+
 /* What a word processor wrote tells no title: its first line may be one. */
 static void test_title_line(void **state)
 {
@@ -695,6 +725,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_readers),       cmocka_unit_test(test_last),
 		cmocka_unit_test(test_single_breaks), cmocka_unit_test(test_imprint),
 		cmocka_unit_test(test_unseen),        cmocka_unit_test(test_title_line),
+		cmocka_unit_test(test_credits),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

@@ -137,10 +137,12 @@ static void leave_readers(struct kept *k)
 static bool is_offer(struct str text)
 {
 	static const char *const offers[] = {
-		"subscribe now",        "subscribe to read",   "subscribe to continue",
-		"already a subscriber", "subscribers only",    "to continue reading",
-		"keep reading for",     "read the full story", "sign in to read",
-		"log in to read",       "register to read"};
+		"subscribe now",        "subscribe to read",       "subscribe to continue",
+		"already a subscriber", "subscribers only",        "to continue reading",
+		"keep reading for",     "read the full story",     "sign in to read",
+		"log in to read",       "register to read",        "of free articles",
+		"free article limit",   "start your free",         "free trial now",
+		"for subscribers only", "exclusive to subscribers"};
 	for (size_t i = 0; i < sizeof offers / sizeof *offers; i++)
 		if (words_find(text, offers[i]))
 			return true;

@@ -222,6 +222,15 @@ static void veto(struct choosing *c, const struct veto_table *table)
 
 /* ---- all --------------------------------------------------------------------------------- */
 
+/* Who wrote it, folded, without "by". */
+static struct str name_of(struct arena *arena, const struct page_about *about)
+{
+	struct str name = words_fold(arena, about->byline);
+	if (name.n > 3 && !memcmp(name.at, "by ", 3))
+		name = (struct str){name.at + 3, name.n - 3};
+	return name;
+}
+
 /* The region without what is never text. */
 static struct choosing begin(struct page *p, const struct page_about *about)
 {
@@ -240,7 +249,7 @@ static struct choosing begin(struct page *p, const struct page_about *about)
 		c.keep[i] = c.keep[i] && !is_never_text(&c, &p->blocks.at[i]);
 	behind_leave(p, c.keep);
 	others_leave(p, about, c.keep);
-	labels_leave(p, c.keep);
+	labels_leave(p, name_of(&p->arena, about), c.keep);
 	return c;
 }
 

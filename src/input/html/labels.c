@@ -6,6 +6,11 @@
 
 enum {
 	LABEL_WORDS = 6,
+	CREDIT_WORDS = 30, /* of a line that tells who else worked on it */
+	PHOTO_WORDS = 12,
+	LETTER_WORDS = 30, /* of what asks to take letters, */
+	BOX_WORDS = 80,    /* and of all the box that it stands in */
+	BIO_WORDS = 60,    /* of what tells who wrote it */
 	RIGHTS_WORDS = 12, /* of a line that says who holds the rights */
 	LEVELS = 2,        /* of elements around a stamp that may say so */
 	HOUR_DIGITS = 2,
@@ -94,14 +99,103 @@ static bool holds_rights(struct str line)
 	       (!memcmp(rest.at, "©", 2) || !memcmp(rest.at, "(c)", 3) || is_digit(rest.at[0]));
 }
 
-void labels_leave(struct page *p, bool *keep)
+/* "Reporting by Jane Weber; editing by Tom Okafor", "(Photo by Ruth Lind)", "Share this story"
+ */
+static bool is_credit(struct page *p, const struct page_block *b, bool behind)
+{
+	static const char *const credits[] = {
+		"reporting by",      "additional reporting", "editing by",
+		"edited by",         "writing by",           "compiled by",
+		"with reporting by", "like this story",      "share this"};
+	static const char *const photos[] = {"photo by", "photograph by", "photo credit",
+					     "image credit"};
+	if (b->words > CREDIT_WORDS)
+		return false;
+	struct str folded = words_fold(&p->arena, block_text(p, b));
+	for (size_t i = 0; i < sizeof photos / sizeof *photos; i++)
+		if (b->words <= PHOTO_WORDS && starts(folded, photos[i]))
+			return true;
+	for (size_t i = 0; behind && i < sizeof credits / sizeof *credits; i++)
+		if (starts(folded, credits[i]))
+			return true;
+	return false;
+}
+
+/* "Sign up for our newsletter", "Get our letter in your inbox" */
+static bool asks_for_letters(const struct page *p, const struct page_block *b)
+{
+	struct str s = block_text(p, b);
+	if (b->words > LETTER_WORDS)
+		return false;
+	bool letter = words_find(s, "newsletter") || words_find(s, "your inbox");
+	return letter && (words_find(s, "sign up") || words_find(s, "subscribe") ||
+			  words_find(s, " our ") || words_find(s, "delivered"));
+}
+
+/* With all of the box around it, as far as that is small. */
+static void leave_letters(const struct page *p, bool *keep, size_t i)
+{
+	int32_t box = p->blocks.at[i].container;
+	const struct page_element *el = &p->elements.at[box];
+	if (el->parent >= 0 && p->elements.at[el->parent].words <= BOX_WORDS)
+		el = &p->elements.at[box = el->parent];
+	if (el->words > BOX_WORDS || el->first_block < 0) {
+		keep[i] = false;
+		return;
+	}
+	for (int32_t k = el->first_block; k <= el->last_block; k++)
+		keep[k] = false;
+}
+
+/* "Jane Weber is a reporter in Orla", below the text that she wrote. */
+static bool is_bio(struct page *p, const struct page_block *b, struct str author)
+{
+	static const char *const does[] = {" is a ",   " is an ",  " is the ",
+					   " covers ", " writes ", " reports "};
+	if (!author.n || b->words > BIO_WORDS)
+		return false;
+	struct str folded = words_fold(&p->arena, block_text(p, b));
+	if (folded.n <= author.n || memcmp(folded.at, author.at, author.n) != 0)
+		return false;
+	struct str rest = {folded.at + author.n, folded.n - author.n};
+	for (size_t i = 0; i < sizeof does / sizeof *does; i++) {
+		size_t n = strlen(does[i]);
+		if (rest.n > n && !memcmp(rest.at, does[i], n))
+			return true;
+	}
+	return false;
+}
+
+static size_t last_long(const struct page *p, const bool *keep)
 {
 	size_t last = 0;
 	for (size_t i = 0; i < p->blocks.n; i++)
 		last = keep[i] && block_is_long(&p->blocks.at[i]) ? i : last;
+	return last;
+}
+
+/* From the last long paragraph on; that may be who wrote it, and another is the last then. */
+static size_t leave_below(struct page *p, struct str author, bool *keep)
+{
+	size_t last = last_long(p, keep);
+	for (size_t i = last; i < p->blocks.n; i++)
+		keep[i] = keep[i] && !is_bio(p, &p->blocks.at[i], author);
+	last = last_long(p, keep);
+	for (size_t i = last; i < p->blocks.n; i++)
+		keep[i] = keep[i] && !is_credit(p, &p->blocks.at[i], true);
+	return last;
+}
+
+void labels_leave(struct page *p, struct str author, bool *keep)
+{
+	size_t last = leave_below(p, author, keep);
 	for (size_t i = 0; i < p->blocks.n; i++) {
 		const struct page_block *b = &p->blocks.at[i];
 		struct str line = block_text(p, b);
+		if (keep[i] && is_credit(p, b, false))
+			keep[i] = false;
+		if (keep[i] && asks_for_letters(p, b))
+			leave_letters(p, keep, i);
 		if (keep[i] && b->words <= LABEL_WORDS)
 			keep[i] = !(is_said_stamp(p, b) && is_stamp(line)) &&
 				  !release_label(line) &&
