@@ -58,6 +58,13 @@ struct correction correction_of_speaker(const struct document *d, uint32_t id,
 struct correction correction_of_region(const struct document *d, uint32_t id,
 				       enum correction_kind kind);
 
+/*
+ * The row that a name stands for, by its own name or as the article calls it; 0: there is none,
+ * and what is the same as that is called so.
+ */
+uint32_t correction_speaker_named(const struct document *d, struct str name);
+uint32_t correction_region_named(const struct document *d, struct str name);
+
 /* Puts a copy in force, the last; what was taken back is forgotten. */
 void corrections_add(struct corrections *c, const struct correction *one);
 

@@ -165,6 +165,7 @@ struct ui_article {
 	const struct document *found; /* as it was found: the view has it corrected */
 	struct corrections corrections;
 	struct arena corrected;   /* the document that the view has, when there are any */
+	unsigned edition;         /* of that document: none has the number of another */
 	bool recalled, elsewhere; /* those kept before are there; another article's are */
 
 	/* as it was left the last time: what waits for the findings to be put back */
@@ -244,6 +245,11 @@ struct prompt {
 	size_t completed; /* bytes of the line that Tab completes; 0: none under way */
 	uint32_t choice;
 	int recalled; /* entry of the history, -1: the line being written */
+	struct {
+		enum pane what; /* quotes, speakers, regions */
+		uint32_t id;
+		unsigned edition; /* of the findings that have this id */
+	} about;                  /* of a correction */
 };
 
 enum sheet {
@@ -342,7 +348,8 @@ struct ui {
 
 	struct ui_article *articles;
 	uint32_t n_articles, at;
-	unsigned falls; /* how often a light fell on one of them, or one was added */
+	unsigned falls;    /* how often a light fell on one of them, or one was added */
+	unsigned editions; /* documents that they had so far */
 
 	enum pane focus, page; /* what stands in the article's place; PANE_ARTICLE: the text */
 	bool panes_hidden, zoom;

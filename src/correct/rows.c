@@ -120,12 +120,13 @@ static bool share_a_word(struct str a, struct str b)
 	return false;
 }
 
-uint32_t proof_speaker_named(const struct proof *w, struct str name)
+/* `there`: which rows are left; NULL: all. */
+static uint32_t speaker_named(const struct document *d, const bool *there, struct str name)
 {
-	const struct speaker *s = w->d.speakers;
+	const struct speaker *s = d->speakers;
 	uint32_t called = 0;
-	for (uint32_t i = 0; i < w->d.n_speakers; i++) {
-		if (!w->speakers[i])
+	for (uint32_t i = 0; i < d->n_speakers; i++) {
+		if (there && !there[i])
 			continue;
 		if (str_eq(s[i].name, name))
 			return i + 1;
@@ -133,6 +134,16 @@ uint32_t proof_speaker_named(const struct proof *w, struct str name)
 			called = i + 1;
 	}
 	return called;
+}
+
+uint32_t proof_speaker_named(const struct proof *w, struct str name)
+{
+	return speaker_named(&w->d, w->speakers, name);
+}
+
+uint32_t correction_speaker_named(const struct document *d, struct str name)
+{
+	return speaker_named(d, NULL, name);
 }
 
 uint32_t proof_new_speaker(struct proof *w, struct str name)
@@ -174,19 +185,29 @@ static bool is_spelled(const struct document *d, const struct region *r, struct 
 	return false;
 }
 
-uint32_t proof_region_named(const struct proof *w, struct str name)
+static uint32_t region_named(const struct document *d, const bool *there, struct str name)
 {
-	const struct region *r = w->d.regions;
+	const struct region *r = d->regions;
 	uint32_t called = 0;
-	for (uint32_t i = 0; i < w->d.n_regions; i++) {
-		if (!w->regions[i])
+	for (uint32_t i = 0; i < d->n_regions; i++) {
+		if (there && !there[i])
 			continue;
 		if (str_eq(r[i].name, name))
 			return i + 1;
-		if (!called && (str_alike(r[i].name, name) || is_spelled(&w->d, &r[i], name)))
+		if (!called && (str_alike(r[i].name, name) || is_spelled(d, &r[i], name)))
 			called = i + 1;
 	}
 	return called;
+}
+
+uint32_t proof_region_named(const struct proof *w, struct str name)
+{
+	return region_named(&w->d, w->regions, name);
+}
+
+uint32_t correction_region_named(const struct document *d, struct str name)
+{
+	return region_named(d, NULL, name);
 }
 
 /* How well the best of a region's mentions fits; all have the same words. */

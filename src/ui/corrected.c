@@ -109,6 +109,8 @@ static void carry_over(const struct carry *c, struct ui *ui, struct ui_article *
 	carry_cursor(c, &a->lists[PANE_SPEAKERS], same_speaker);
 	carry_cursor(c, &a->lists[PANE_REGIONS], same_region);
 	carry_cursor(c, &a->lists[PANE_MAP], same_region);
+	carry_cursor(c, &a->lists[PANE_MATRIX], same_speaker);
+	carry_cursor(c, &a->matrix.across, same_region);
 	carry_spot(c, &a->lit_from);
 	for (uint32_t i = 0; i < a->n_jumps; i++)
 		carry_spot(c, &a->jumps[i]);
@@ -119,8 +121,9 @@ static void carry_over(const struct carry *c, struct ui *ui, struct ui_article *
 /* ---- applying ---------------------------------------------------------------------------- */
 
 /* Returns how many have no place; the document before lives on in `old`. */
-static size_t apply(struct ui_article *a, struct arena *old)
+static size_t apply(struct ui *ui, struct ui_article *a, struct arena *old)
 {
+	a->edition = ++ui->editions;
 	*old = a->corrected;
 	a->corrected = (struct arena){0};
 	a->view.document = a->found;
@@ -135,7 +138,7 @@ void corrected_show(struct ui *ui, struct ui_article *a)
 {
 	struct carry c = {.from = a->view.document};
 	struct arena old;
-	apply(a, &old);
+	apply(ui, a, &old);
 	c.to = a->view.document;
 	carry_over(&c, ui, a);
 	light_fall(ui, a);
@@ -152,7 +155,7 @@ static const char *counted(size_t n)
 void corrected_open(struct ui *ui, struct ui_article *a)
 {
 	struct arena old;
-	size_t n = a->corrections.n, lost = apply(a, &old);
+	size_t n = a->corrections.n, lost = apply(ui, a, &old);
 	arena_free(&old);
 	if (n && lost == n && a->elsewhere) { /* another article had the file or the title */
 		corrections_free(&a->corrections);

@@ -1,6 +1,8 @@
 /* The prompts of corrections: who says it, which row it is, what a row is, a note. */
 #include "ui/correct.h"
 
+#include "reader/text.h"
+
 #include <stdio.h>
 
 enum { FIELDS = 3 }; /* of a row: "name | role | kind" */
@@ -21,11 +23,27 @@ static uint32_t row_at_hand(struct ui *ui, enum pane what)
 	return speaker;
 }
 
+/* ---- what a prompt is about -------------------------------------------------------------- */
+
+static void begin(struct ui *ui, enum prompt_kind kind, enum pane what, uint32_t id)
+{
+	prompt_open(ui, kind);
+	ui->prompt.about.what = what;
+	ui->prompt.about.id = id;
+	ui->prompt.about.edition = ui_article(ui)->edition;
+}
+
+/* Other findings may have come while the line was written: then its id is another's. */
+static bool still_there(const struct ui *ui)
+{
+	return ui_document(ui) && ui_article(ui)->edition == ui->prompt.about.edition;
+}
+
 /* ---- names ------------------------------------------------------------------------------- */
 
 static bool names_regions(const struct ui *ui)
 {
-	return ui->prompt.kind == PROMPT_SAME_AS && correct_about(ui) == PANE_REGIONS;
+	return ui->prompt.about.what == PANE_REGIONS;
 }
 
 static uint32_t count_names(const struct ui *ui)
@@ -40,12 +58,12 @@ static struct str name_at(const struct ui *ui, uint32_t i)
 	return names_regions(ui) ? d->regions[i].name : d->speakers[i].name;
 }
 
-/* Offers the names that a row may be given. */
-static void hint_names(struct ui *ui)
+/* Offers the names that a row may be given, behind what is said. */
+static void hint_names(struct ui *ui, const char *said)
 {
 	char *hint = ui->prompt.hint;
 	size_t room = sizeof ui->prompt.hint;
-	size_t n = (size_t)snprintf(hint, room, "Tab: ");
+	size_t n = (size_t)snprintf(hint, room, "%sTab: ", said);
 	for (uint32_t i = 0; i < count_names(ui); i++) {
 		struct str name = name_at(ui, i);
 		if (n + name.n + 3 > room)
@@ -55,13 +73,24 @@ static void hint_names(struct ui *ui)
 	}
 }
 
+/* How much of what was typed some name begins with: all, unless it is mistyped. */
+static size_t known_start(const struct ui *ui, size_t typed)
+{
+	struct str line = {ui->prompt.line, typed};
+	for (;; line.n = text_cluster_start(line, line.n))
+		for (uint32_t i = 0; i < count_names(ui); i++)
+			if (name_starts(name_at(ui, i), line))
+				return line.n;
+}
+
 /* The next name that begins as the line was typed; of an empty line any. */
 void correcting_complete(struct ui *ui)
 {
 	struct prompt *p = &ui->prompt;
-	if (p->kind != PROMPT_SAID_BY && p->kind != PROMPT_SAME_AS)
+	if ((p->kind != PROMPT_SAID_BY && p->kind != PROMPT_SAME_AS) || !still_there(ui) ||
+	    !count_names(ui))
 		return;
-	size_t typed = p->completed ? p->completed - 1 : p->n;
+	size_t typed = p->completed ? p->completed - 1 : known_start(ui, p->n);
 	uint32_t n = count_names(ui), from = p->completed ? p->choice + 1 : 0;
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t i = (from + k) % n;
@@ -77,41 +106,52 @@ void correcting_complete(struct ui *ui)
 
 void act_said_by(struct ui *ui)
 {
-	if (!correct_quote(ui))
+	uint32_t quote = correct_quote(ui);
+	if (!quote)
 		return;
-	prompt_open(ui, PROMPT_SAID_BY);
-	hint_names(ui);
+	begin(ui, PROMPT_SAID_BY, PANE_QUOTES, quote);
+	hint_names(ui, "");
 }
 
 void act_same_as(struct ui *ui)
 {
-	if (!row_at_hand(ui, correct_about(ui)))
+	enum pane what = correct_about(ui);
+	uint32_t id = row_at_hand(ui, what);
+	if (!id)
 		return;
-	prompt_open(ui, PROMPT_SAME_AS);
-	hint_names(ui);
+	begin(ui, PROMPT_SAME_AS, what == PANE_REGIONS ? PANE_REGIONS : PANE_SPEAKERS, id);
+	hint_names(ui, "");
 }
 
 static void accept_speaker(struct ui *ui, struct str name)
 {
-	uint32_t quote = correct_quote(ui);
-	struct correction c = correction_of_quote(ui_document(ui), quote, CORRECT_SAID_BY);
+	struct correction c =
+		correction_of_quote(ui_document(ui), ui->prompt.about.id, CORRECT_SAID_BY);
 	c.value = name;
 	correct(ui, &c);
 }
 
+/* A name that no row has is mistyped: to call a row otherwise is another correction. */
 static void accept_same(struct ui *ui, struct str name)
 {
 	const struct document *d = ui_document(ui);
-	enum pane what = correct_about(ui);
-	uint32_t id = row_at_hand(ui, what);
-	struct correction c = what == PANE_REGIONS
-				      ? correction_of_region(d, id, CORRECT_SAME_REGION)
-				      : correction_of_speaker(d, id, CORRECT_SAME_SPEAKER);
-	c.value = name;
-	if (str_eq(c.who, name))
+	bool region = ui->prompt.about.what == PANE_REGIONS;
+	uint32_t id = ui->prompt.about.id;
+	uint32_t to =
+		region ? correction_region_named(d, name) : correction_speaker_named(d, name);
+	if (!to) {
+		ui->prompt.kind = PROMPT_SAME_AS;
+		hint_names(ui, "no row is called so. ");
+		return;
+	}
+	if (to == id) {
 		ui_say(ui, false, "that is this row itself");
-	else
-		correct(ui, &c);
+		return;
+	}
+	struct correction c = region ? correction_of_region(d, id, CORRECT_SAME_REGION)
+				     : correction_of_speaker(d, id, CORRECT_SAME_SPEAKER);
+	c.value = name;
+	correct(ui, &c);
 }
 
 /* ---- a row ------------------------------------------------------------------------------- */
@@ -136,7 +176,7 @@ void act_edit_row(struct ui *ui)
 	uint32_t id = row_at_hand(ui, what);
 	if (!id)
 		return;
-	prompt_open(ui, PROMPT_ROW);
+	begin(ui, PROMPT_ROW, what == PANE_REGIONS ? PANE_REGIONS : PANE_SPEAKERS, id);
 	prompt_fill(ui, row_line(ui, what, id));
 	snprintf(
 		ui->prompt.hint, sizeof ui->prompt.hint, "%s",
@@ -216,12 +256,11 @@ static void accept_region_row(struct ui *ui, uint32_t id, const struct str *fiel
 
 static void accept_row(struct ui *ui, struct str line)
 {
-	enum pane what = correct_about(ui);
 	struct str fields[FIELDS];
-	uint32_t id = row_at_hand(ui, what);
+	uint32_t id = ui->prompt.about.id;
 	if (!take_fields(line, fields))
 		ui_say(ui, true, "a row needs a name");
-	else if (what == PANE_REGIONS)
+	else if (ui->prompt.about.what == PANE_REGIONS)
 		accept_region_row(ui, id, fields);
 	else
 		accept_speaker_row(ui, id, fields);
@@ -235,14 +274,14 @@ void act_note(struct ui *ui)
 	if (!id)
 		return;
 	const struct str *note = document_quote(ui_document(ui), id)->note;
-	prompt_open(ui, PROMPT_NOTE);
+	begin(ui, PROMPT_NOTE, PANE_QUOTES, id);
 	if (note)
 		prompt_fill(ui, *note);
 }
 
 static void accept_note(struct ui *ui, struct str line)
 {
-	uint32_t id = correct_quote(ui);
+	uint32_t id = ui->prompt.about.id;
 	const struct str *note = document_quote(ui_document(ui), id)->note;
 	struct correction c = correction_of_quote(ui_document(ui), id, CORRECT_NOTE);
 	c.value = line;
@@ -256,7 +295,9 @@ static void accept_note(struct ui *ui, struct str line)
 void correcting_accept(struct ui *ui, enum prompt_kind kind, struct str line)
 {
 	line = str_trim(line);
-	if (kind == PROMPT_NOTE)
+	if (!still_there(ui))
+		ui_say(ui, true, "the text was read anew meanwhile: nothing was corrected");
+	else if (kind == PROMPT_NOTE)
 		accept_note(ui, line);
 	else if (kind == PROMPT_ROW)
 		accept_row(ui, line);

@@ -263,6 +263,48 @@ static void test_same_as(void **state)
 	stage_close(s);
 }
 
+/* Nothing is called as a slip of the keyboard says: the line is there to be mended. */
+static void test_same_as_nobody(void **state)
+{
+	(void)state;
+	struct stage *s = stage_kept(40, 120);
+	play(s, "<F3>gjM");
+	play(s, "Elna Dimova<Enter>");
+	expect_on_screen(s, "same as: Elna Dimova    no row is called so. Tab: Elena Dimova");
+	assert_int_equal(ui_visit(&s->ui, 0, &s->arena).n_corrections, 0);
+	play(s, "<Tab>"); /* what begins as much of it as is right */
+	expect_on_screen(s, "same as: Elena Dimova ");
+	play(s, "<Enter>");
+	expect_on_screen(s, " is Elena Dimova (^_ takes it back)");
+	assert_int_equal(shown(s)->n_speakers, 3);
+	play(s, "<F4>gMValhalla<Enter>");
+	expect_on_screen(s, "no row is called so. Tab: Bulgaria");
+	play(s, "<Esc>");
+	assert_int_equal(shown(s)->n_regions, 6);
+	stage_close(s);
+}
+
+/* A line that is being written is about what it was begun on, or about nothing. */
+static void test_read_anew_while_writing(void **state)
+{
+	(void)state;
+	static const char *const lines[] = {"aso", "ANobody", "A<Tab>", "<M-e>", "M"};
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct stage *s = stage_kept(40, 120);
+		struct article_view reading = s->view;
+		reading.document = NULL;
+		reading.phase = ARTICLE_FINDING;
+		play(s, "JJ");
+		play(s, lines[i]);
+		ui_article_reloaded(&s->ui, 0, &reading);
+		play(s, "<Tab>x<Enter>");
+		expect_on_screen(s, "the text was read anew meanwhile: nothing was corrected");
+		ui_article_changed(&s->ui, 0, &s->view);
+		assert_int_equal(ui_visit(&s->ui, 0, &s->arena).n_corrections, 0);
+		stage_close(s);
+	}
+}
+
 /* Two that are one still have the article's name, whatever lists call them. */
 static void test_joined_as_the_article_calls_it(void **state)
 {
@@ -374,6 +416,8 @@ int main(void)
 		cmocka_unit_test(test_what_ends_with_the_session),
 		cmocka_unit_test(test_said_by),
 		cmocka_unit_test(test_same_as),
+		cmocka_unit_test(test_same_as_nobody),
+		cmocka_unit_test(test_read_anew_while_writing),
 		cmocka_unit_test(test_joined_as_the_article_calls_it),
 		cmocka_unit_test(test_edit_row),
 		cmocka_unit_test(test_checked_and_noted),

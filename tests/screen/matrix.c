@@ -64,6 +64,25 @@ static void test_sizes(void **state)
 		}
 }
 
+/* The cursor is on its speaker and its region, whatever rows went before them. */
+static void test_the_cursor_through_corrections(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	stage_found(s);
+	play(s, "<F6>j4l");
+	expect_on_screen(s, "Ruth Cole · London");
+	play(s, "<F3>gD");
+	expect_on_screen(s, "no speaker: Elena Dimova");
+	play(s, "<F4>gD");
+	expect_on_screen(s, "no region: Bulgaria");
+	play(s, "<Esc>");
+	expect_on_screen(s, "Ruth Cole · London");
+	play(s, "<^_><^_>x");
+	expect_on_screen(s, "Ruth Cole · London");
+	stage_close(s);
+}
+
 static void test_plain_signs(void **state)
 {
 	(void)state;
@@ -373,6 +392,7 @@ int main(void)
 		cmocka_unit_test(test_doubt),
 		cmocka_unit_test(test_long_paragraph),
 		cmocka_unit_test(test_nobody),
+		cmocka_unit_test(test_the_cursor_through_corrections),
 		cmocka_unit_test(test_nowhere),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
