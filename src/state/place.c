@@ -63,7 +63,7 @@ static bool nearest(struct str text, uint32_t at, struct str words, uint32_t *fo
 uint32_t place_again(struct str text, uint32_t at, struct str words)
 {
 	if (at <= text.n && text.n - at >= words.n &&
-	    memcmp(text.at + at, words.at, words.n) == 0)
+	    (!words.n || memcmp(text.at + at, words.at, words.n) == 0))
 		return at;
 	uint32_t found = 0;
 	/* all of them, then halves, then quarters of them */

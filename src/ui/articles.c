@@ -180,6 +180,7 @@ static uint32_t same_place(const struct ui_article *a, struct str text)
 /* What was found, asked or pointed at in the text that is gone. */
 static void forget_text(struct ui *ui)
 {
+	ui->run.action = ACT_NONE; /* no run of steps goes on from the other text */
 	ui->search.match = (struct span){0};
 	ui->search.seeking = false;
 	ui->pointer.down = false;
@@ -198,7 +199,6 @@ void ui_article_turned(struct ui *ui, uint32_t i, const struct article_view *vie
 	ui->falls++;
 	a->anchor = anchor;
 	if (i == ui->at) {
-		ui->run.action = ACT_NONE; /* no run of steps goes on from the other text */
 		ui->prompt.origin = anchor;
 		ui->prompt.origin_match = (struct span){0};
 		forget_text(ui);
@@ -249,6 +249,8 @@ void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *v
 	struct arena arena = {0};
 	struct visit left = ui_visit(ui, i, &arena);
 	bool same = a->view.key == view->key;
+	struct arena awaited = a->left.arena; /* what waits for findings waits on */
+	a->left.arena = (struct arena){0};
 	begin_again(a);
 	ui->falls++;
 	if (i == ui->at) {
@@ -263,6 +265,7 @@ void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *v
 		search_count_anew(ui);
 		follow_on(ui);
 	}
+	arena_free(&awaited);
 	arena_free(&arena);
 }
 
