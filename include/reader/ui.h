@@ -581,6 +581,12 @@ static inline const struct document *ui_document(const struct ui *ui)
 /* The title of the article, or its name when it has none. */
 struct str ui_title(const struct ui_article *a);
 
+/*
+ * The quote that a key is about: the current one while it is in sight, in the text or in a list
+ * of quotes; 0: none.
+ */
+uint32_t ui_quote(const struct ui *ui);
+
 /* The focused pane's speaker or region, or that of the current quote; 0: none. */
 uint32_t ui_speaker(const struct ui *ui);
 uint32_t ui_region(const struct ui *ui);

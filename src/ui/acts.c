@@ -92,15 +92,13 @@ static bool copy_row(struct ui *ui)
 	return true;
 }
 
-/* The current quote, if it may be copied; else says why not. */
+/* The quote in sight, if it may be copied; else says why not. */
 static const struct quote *quote_to_copy(struct ui *ui)
 {
-	const struct ui_article *a = ui_article(ui);
-	const struct quote *q =
-		a->view.document ? document_quote(a->view.document, a->quote) : NULL;
-	if (!q)
-		ui_say(ui, false, "no quote is chosen: J goes to the next one");
-	return q && may_copy(ui) ? q : NULL;
+	uint32_t id = quote_in_sight(ui);
+	if (!id)
+		ui_say(ui, false, "no quote is in sight: J goes to the next one");
+	return id && may_copy(ui) ? document_quote(ui_document(ui), id) : NULL;
 }
 
 void act_copy(struct ui *ui)

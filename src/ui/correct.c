@@ -75,16 +75,16 @@ enum pane correct_about(const struct ui *ui)
 
 uint32_t correct_quote(struct ui *ui)
 {
-	const struct ui_article *a = ui_article(ui);
-	if (ui->focus == PANE_ALL || ui->focus == PANE_FILES || ui->focus == PANE_MATRIX) {
+	uint32_t id = ui_quote(ui);
+	if (ui->page > PANE_VOICES && ui->focus != PANE_QUOTES)
 		ui_say(ui, false, "that is done in the article: Enter goes there");
-		return 0;
-	}
-	if (!a->view.document)
+	else if (!ui_document(ui))
 		ui_say(ui, false, "nothing is found yet");
-	else if (!a->quote)
-		ui_say(ui, false, "no quote is chosen: J goes to the next one");
-	return a->view.document ? a->quote : 0;
+	else if (!id && !quote_in_sight(ui))
+		ui_say(ui, false, "no quote is in sight: J goes to the next one");
+	else if (!id)
+		ui_say(ui, false, "at this quote now: once more for it, J for the next");
+	return id;
 }
 
 /* ---- actions ----------------------------------------------------------------------------- */

@@ -7,7 +7,10 @@
 /* In the article what the status line tells of: the region one went to, or the quote. */
 enum pane correct_about(const struct ui *ui);
 
-/* The current quote; 0, and said why, when there is none. */
+/*
+ * The current quote; 0, and said why, when there is none or it is out of sight: one that was
+ * not chosen is never corrected, but one in sight is chosen then.
+ */
 uint32_t correct_quote(struct ui *ui);
 
 /* Puts it in force, shows it, and says so. */

@@ -286,7 +286,9 @@ void act_light_speaker(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
 	struct id_set *chosen = &a->light.speakers;
-	uint32_t id = ui_speaker(ui);
+	bool row = ui->focus == PANE_SPEAKERS || ui->focus == PANE_MATRIX;
+	bool here = row || quote_in_sight(ui);
+	uint32_t id = here ? ui_speaker(ui) : 0;
 	if (!id && !chosen->n) {
 		ui_say(ui, false, "no speaker here: J goes to the next quote");
 		return;

@@ -199,6 +199,8 @@ static void go_to_bar(struct ui *ui, int row)
 	const struct rect r = ui->frame.article;
 	size_t n = ui_article(ui)->view.text.n;
 	int line = row - r.row;
+	if (r.rows <= 0) /* a window made so small while it was dragged */
+		return;
 	line = line < 0 ? 0 : line >= r.rows ? r.rows - 1 : line;
 	move_to(ui, (uint32_t)(n * (size_t)line / (size_t)r.rows));
 }

@@ -109,16 +109,35 @@ void quote_light(struct ui *ui, uint32_t id)
 	light_chosen(ui);
 }
 
-void quote_in_sight(struct ui_article *a)
+static bool is_in_sight(const struct ui_article *a, uint32_t id)
 {
+	const struct quote *q = document_quote(a->view.document, id);
+	const struct span sight = {a->anchor, a->bottom};
+	return q && span_overlap(q->outer, sight) && !fold_hides(a, q->outer.start);
+}
+
+uint32_t ui_quote(const struct ui *ui)
+{
+	const struct ui_article *a = ui_article(ui);
+	if (!a->view.document)
+		return 0;
+	if (ui->focus == PANE_QUOTES || ui->page == PANE_VOICES)
+		return a->quote;
+	return ui->page == PANE_ARTICLE && is_in_sight(a, a->quote) ? a->quote : 0;
+}
+
+uint32_t quote_in_sight(struct ui *ui)
+{
+	struct ui_article *a = ui_now(ui);
 	const struct document *d = a->view.document;
-	for (uint32_t i = ui_quotes_from(a, a->anchor); d && !a->quote && i < d->n_quotes;
-	     i++) {
+	uint32_t id = ui_quote(ui), i = d ? ui_quotes_from(a, a->anchor) : 0;
+	for (; d && !id && ui->page == PANE_ARTICLE && i < d->n_quotes; i++) {
 		if (d->quotes[i].outer.start >= a->bottom)
-			return;
-		if (a->lit.quotes[i] && d->quotes[i].outer.end > a->anchor)
-			a->quote = i + 1;
+			break;
+		if (a->lit.quotes[i] && is_in_sight(a, i + 1))
+			id = a->quote = i + 1;
 	}
+	return id;
 }
 
 /* ---- why --------------------------------------------------------------------------------- */
@@ -142,7 +161,7 @@ struct sheet_text quote_sheet(const struct ui_article *a, uint32_t id, struct sh
 	const struct document *d = a->view.document;
 	const struct quote *q = d ? document_quote(d, id) : NULL;
 	if (!q) {
-		sheet_wide(w, STR("No quote is chosen here: J and K go to the quotes."));
+		sheet_wide(w, STR("No quote is in sight: J and K go to the quotes."));
 		return sheet_end(w, STR("Quote"), 0);
 	}
 	const struct speaker *s = document_speaker(d, q->speaker);
@@ -182,7 +201,7 @@ struct sheet_text quote_sheet(const struct ui_article *a, uint32_t id, struct sh
 
 struct sheet_text quote_why(const struct ui *ui, struct sheet_writer *w)
 {
-	return quote_sheet(ui_article(ui), ui_article(ui)->quote, w);
+	return quote_sheet(ui_article(ui), ui_quote(ui), w);
 }
 
 const struct lens lens_quotes = {

@@ -38,9 +38,9 @@ void act_detail(struct ui *ui)
 		return;
 	}
 	if (ui->sheet_about == PANE_QUOTES)
-		quote_in_sight(a);
+		quote_in_sight(ui);
 	/* brings the cursor near, so that drawing the sheet counts few code points */
-	const struct quote *q = document_quote(a->view.document, a->quote);
+	const struct quote *q = document_quote(a->view.document, ui_quote(ui));
 	text_point_at(a->view.text, &a->points, q ? q->span.start : a->anchor);
 	ui->sheet = SHEET_WHY;
 	ui->sheet_top = 0;

@@ -151,8 +151,8 @@ void move_back_to(struct ui *ui, struct spot place);
 
 /* ---- quotes.c */
 
-/* When no quote is chosen: the first lit one in sight, if there is one. */
-void quote_in_sight(struct ui_article *a);
+/* Where the current quote is out of sight the first lit one in sight becomes it; 0: none is. */
+uint32_t quote_in_sight(struct ui *ui);
 
 /* ---- steps.c */
 

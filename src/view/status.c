@@ -125,6 +125,14 @@ static struct str hints(const struct ui *ui, bool brief, struct arena *arena)
 
 /* ---- what is said ------------------------------------------------------------------------ */
 
+/* On which side of the screen a quote is that keys are not about; "": it is in sight. */
+static const char *aside(const struct ui *ui, const struct quote *q)
+{
+	if (ui_quote(ui))
+		return "";
+	return q->outer.start < ui_article(ui)->anchor ? " (above)" : " (below)";
+}
+
 static struct str quote_status(const struct ui *ui, const struct quote *q, struct arena *arena)
 {
 	const struct ui_article *a = ui_article(ui);
@@ -137,14 +145,15 @@ static struct str quote_status(const struct ui *ui, const struct quote *q, struc
 	if (ui->columns < SHORT) {
 		if (s && s->kind == SPEAKER_PERSON)
 			name = view_initialed(name, arena);
-		line = arena_printf(arena, "q%u/%u %.*s", a->quote, d->n_quotes, (int)name.n,
-				    name.at);
+		line = arena_printf(arena, "q%u/%u%s %.*s", a->quote, d->n_quotes, aside(ui, q),
+				    (int)name.n, name.at);
 		return view_join(arena, line, between.at, regions);
 	}
 	bool longer = ui->columns >= LONG;
 	struct str made = ui_made_of(q, arena);
-	line = arena_printf(arena, "quote %u/%u %s%s%.*s", a->quote, d->n_quotes,
-			    quote_kind_name(q->kind), between.at, (int)name.n, name.at);
+	line = arena_printf(arena, "quote %u/%u%s %s%s%.*s", a->quote, d->n_quotes,
+			    aside(ui, q), quote_kind_name(q->kind), between.at, (int)name.n,
+			    name.at);
 	struct str role = s ? speaker_role(s) : STR("");
 	if (role.n)
 		line = arena_printf(arena, "%.*s%s%.*s%s", (int)line.n, line.at,

@@ -18,9 +18,10 @@ static void test_this_is_no_quote(void **state)
 {
 	(void)state;
 	struct stage *s = stage_kept(40, 120);
-	play(s, "D");
-	expect_on_screen(s, "no quote is chosen");
-	play(s, "JJ");
+	play(s, "D"); /* one that was not chosen is chosen, no more */
+	expect_on_screen(s, "at this quote now: once more for it, J for the next");
+	assert_int_equal(shown(s)->n_quotes, 8);
+	play(s, "J");
 	expect_on_screen(s, "quote 2/8");
 	play(s, "D");
 	expect_on_screen(s, "this is no quote (^_ takes it back)  ");
@@ -207,8 +208,8 @@ static void test_said_by(void **state)
 	(void)state;
 	struct stage *s = stage_kept(40, 120);
 	play(s, "A");
-	expect_on_screen(s, "no quote is chosen");
-	play(s, "JJJJA");
+	expect_on_screen(s, "at this quote now");
+	play(s, "JJJA");
 	expect_on_screen(s, "said by:     Tab: Elena Dimova  Romania's coast guard  Ion Marin");
 	play(s, "r<Tab>"); /* those that begin so, one after the other */
 	expect_on_screen(s, "said by: Romania's coast guard ");
@@ -357,7 +358,7 @@ static void test_checked_and_noted(void **state)
 	(void)state;
 	struct stage *s = stage_kept(40, 120);
 	play(s, "c");
-	expect_on_screen(s, "no quote is chosen");
+	expect_on_screen(s, "at this quote now");
 	play(s, "Uc"); /* the last quote, which was doubtful */
 	expect_on_screen(s, "checked (^_ takes it back)");
 	expect_on_screen(s, "┆✓unknown");

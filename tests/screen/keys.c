@@ -37,12 +37,78 @@ static void test_a_place_out_of_sight(void **state)
 	play(s, "Jr");
 	expect_on_screen(s, "Bulgaria, country, BG");
 	play(s, "G");
-	expect_on_screen(s, "quote 1/8");
+	expect_on_screen(s, "quote 1/8 (above) indirect");
 	expect_off_screen(s, "country, BG ·");
-	play(s, "i"); /* why? is of what the row tells */
-	expect_on_screen(s, "Quote 1 of 8");
-	play(s, "<Esc>g");
+	play(s, "g");
 	expect_on_screen(s, "Bulgaria, country, BG");
+	stage_close(s);
+}
+
+/* Keys that are about a quote take one in sight, whatever was the current one before. */
+static void test_a_quote_in_sight(void **state)
+{
+	(void)state;
+	struct stage *s = stage_ready(10, 50);
+	play(s, "y");
+	assert_int_equal(quote_now(s), 1);
+	assert_int_equal(s->effect.kind, EFFECT_COPY);
+	play(s, "Gy");
+	assert_int_equal(quote_now(s), 6);
+	assert_true(str_eq(s->effect.text, STR("It is a matter of months, not weeks,")));
+	play(s, "gGi");
+	expect_on_screen(s, "Quote 6 of 8");
+	play(s, "<Esc>gl");
+	assert_int_equal(quote_now(s), 1);
+	expect_on_screen(s, "Dimova: 3 of 8");
+	play(s, "xGl");
+	expect_on_screen(s, "Cole: 2 of 8");
+	play(s, "x<F2>gy"); /* in their list it is the row */
+	assert_true(str_eq(s->effect.text, STR("A storm closed Bulgaria's largest port "
+					       "overnight")));
+	stage_close(s);
+}
+
+/* Where there is none they say so, and nothing is corrected that is not seen. */
+static void test_no_quote_in_sight(void **state)
+{
+	(void)state;
+	static const char *const keys[] = {"y", "Y", "c", "a", "D", "A", "M", "<M-e>"};
+	struct stage *s = stage_ready(10, 50);
+	play(s, "J");
+	ui_resize(&s->ui, 3, 40);
+	play(s, "6G");
+	expect_on_screen(s, "Grain prices");
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		play(s, keys[i]);
+		expect_on_screen(s, "no quote is in sight");
+		assert_int_equal(s->ui.prompt.kind, PROMPT_NONE);
+		assert_int_equal(s->effect.kind, EFFECT_NONE);
+	}
+	play(s, "l");
+	expect_on_screen(s, "no speaker here");
+	ui_resize(&s->ui, 14, 60);
+	play(s, "gJ");
+	ui_resize(&s->ui, 3, 40);
+	play(s, "6Gi");
+	assert_int_equal(quote_now(s), 2);
+	ui_resize(&s->ui, 8, 40);
+	expect_on_screen(s, "No quote is in sight");
+	stage_close(s);
+}
+
+/* The window is made so small, while they are dragged, that there are none. */
+static void test_bars_that_go_away(void **state)
+{
+	(void)state;
+	struct stage *s = stage_ready(24, 80);
+	struct mouse m = {
+		.row = 9, .column = s->ui.frame.minimap, .button = 1, .pressed = true};
+	ui_mouse(&s->ui, &m, 100);
+	ui_resize(&s->ui, 1, 8);
+	m.row = 0;
+	m.pressed = false;
+	ui_mouse(&s->ui, &m, 200);
+	screen(s);
 	stage_close(s);
 }
 
@@ -442,8 +508,6 @@ static void test_copy_and_citation(void **state)
 {
 	(void)state;
 	struct stage *s = stage_ready(24, 80);
-	play(s, "y");
-	assert_int_equal(s->effect.kind, EFFECT_NONE);
 	play(s, "3Jy");
 	assert_int_equal(s->effect.kind, EFFECT_COPY);
 	assert_true(str_eq(s->effect.text, STR("We will open the gates within two days.")));
@@ -520,6 +584,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_quotes_one_after_the_other),
 		cmocka_unit_test(test_a_place_out_of_sight),
+		cmocka_unit_test(test_a_quote_in_sight),
+		cmocka_unit_test(test_no_quote_in_sight),
+		cmocka_unit_test(test_bars_that_go_away),
 		cmocka_unit_test(test_same_speaker),
 		cmocka_unit_test(test_unsure_quotes),
 		cmocka_unit_test(test_a_jump_off_screen_scrolls_and_comes_back),
