@@ -1,5 +1,6 @@
 /* Every quote that was read: kept with its article, found by words, names and days. */
 #include "pack.h"
+#include "sift.h"
 #include "store.h"
 #include "terms.h"
 
@@ -149,11 +150,11 @@ static bool leaf_row(struct store *s, sqlite3_stmt *q, struct leaf *leaf, struct
 static void terms_of(struct terms *t, const struct said *s, struct str day)
 {
 	t->text.n = 0;
-	terms_add(t, FIELD_WORDS, s->words, false);
-	terms_add(t, FIELD_SPEAKER, s->speaker, false);
+	terms_add(t, FIELD_WORDS, s->words);
+	terms_add(t, FIELD_SPEAKER, s->speaker);
 	for (size_t i = 0; i < s->n_regions; i++)
-		terms_add(t, FIELD_REGION, s->regions[i], false);
-	terms_add(t, FIELD_DATE, day, false);
+		terms_add(t, FIELD_REGION, s->regions[i]);
+	terms_add(t, FIELD_DATE, day);
 }
 
 /* Puts the terms of all quotes into the index, or takes them out, by `sql`. */
@@ -357,42 +358,101 @@ static bool ids_newest(struct store *s, size_t most, struct id_list *ids, struct
 	return true;
 }
 
-static bool ids_of(struct store *s, struct str asked, size_t most, struct id_list *ids,
+static bool ids_of(struct store *s, const struct terms *asked, size_t most, struct id_list *ids,
 		   struct error *e)
 {
-	struct terms terms = {0};
-	terms_of_query(&terms, asked);
-	bool good =
-		terms.text.n ? ids_found(s, &terms, most, ids, e) : ids_newest(s, most, ids, e);
-	VEC_FREE(terms.text);
-	return good;
+	ids->n = 0;
+	return asked->text.n ? ids_found(s, asked, most, ids, e) : ids_newest(s, most, ids, e);
 }
 
-bool store_search(struct store *s, struct str asked, size_t most, struct arena *arena,
-		  struct said **found, size_t *n, struct error *e)
+enum {
+	LOOK = 9000,  /* quotes that are looked at themselves, about 40 ms, or twice as many as
+		       */
+	SAMPLE = 1500 /* are asked for; these of them tell whether that will do */
+};
+
+struct finds {
+	size_t most, look;
+	struct arena *arena;
+	struct said *found;
+	size_t n;
+};
+
+/* Of the quotes the first `most` of those that `sift` lets through; NULL: all. */
+static bool take(struct store *s, const struct id_list *ids, struct sift *sift,
+		 struct finds *to, struct error *e)
 {
-	struct id_list ids = {.at = ARENA_ARRAY_RAW(arena, most, int64_t)};
 	struct leaf leaf = {0};
-	*n = 0;
-	if (!ids_of(s, asked, most, &ids, e))
-		return false;
+	struct terms terms = {0};
 	sqlite3_stmt *q = store_ask(s,
 				    "SELECT first, article, said, " VISIT " FROM leaf"
 				    " JOIN article ON id = article WHERE first <= ?"
 				    " ORDER BY first DESC LIMIT 1",
 				    e);
 	bool good = q != NULL;
-	*found = ARENA_ARRAY(arena, ids.n, struct said);
-	for (size_t i = 0; good && i < ids.n; i++) {
-		sqlite3_bind_int64(q, 1, ids.at[i]);
-		if (!leaf.n || ids.at[i] < leaf.first)
-			good = leaf_row(s, q, &leaf, arena, e);
-		size_t at = (size_t)(ids.at[i] - leaf.first);
+	to->n = 0;
+	for (size_t i = 0; good && i < ids->n && to->n < to->most; i++) {
+		if (sift && i == SAMPLE && ids->n == to->look &&
+		    to->n * to->look < to->most * SAMPLE)
+			break; /* the index has few, so it is quick */
+		sqlite3_bind_int64(q, 1, ids->at[i]);
+		if (!leaf.n || ids->at[i] < leaf.first)
+			good = leaf_row(s, q, &leaf, to->arena, e);
+		size_t at = (size_t)(ids->at[i] - leaf.first);
 		if (!good || at >= leaf.n)
 			continue;
-		(*found)[*n] = leaf.said[at];
-		(*found)[(*n)++].visit = leaf.visit;
+		if (sift)
+			terms_of(&terms, &leaf.said[at], leaf.day);
+		if (sift && !sift_lets(sift, (struct str){terms.text.at, terms.text.n}))
+			continue;
+		to->found[to->n] = leaf.said[at];
+		to->found[to->n++].visit = leaf.visit;
 	}
 	sqlite3_finalize(q);
+	VEC_FREE(terms.text);
+	return good;
+}
+
+/*
+ * The index gathers all quotes that have a word with a beginning before it gives the newest.
+ * Where that is short nearly every quote has one: `whole`, when enough were found among the
+ * newest that have the rest of what is asked, or these were all.
+ */
+static bool take_newest(struct store *s, const struct query *q, struct finds *to, bool *whole,
+			struct error *e)
+{
+	struct id_list ids = {.at = ARENA_ARRAY_RAW(to->arena, to->look, int64_t)};
+	struct sift sift = {0};
+	struct str starts = {q->starts.text.at, q->starts.text.n};
+	*whole = false;
+	if (!sift_open(&sift, s->db, starts))
+		return true;
+	bool good = ids_of(s, &q->sure, to->look, &ids, e) && take(s, &ids, &sift, to, e);
+	*whole = to->n == to->most || ids.n < to->look;
+	sift_close(&sift);
+	return good;
+}
+
+static bool search(struct store *s, const struct query *q, struct finds *to, struct error *e)
+{
+	struct id_list ids = {.at = ARENA_ARRAY_RAW(to->arena, to->most, int64_t)};
+	bool whole = false;
+	if (q->starts.text.n && !take_newest(s, q, to, &whole, e))
+		return false;
+	return whole || (ids_of(s, &q->all, to->most, &ids, e) && take(s, &ids, NULL, to, e));
+}
+
+bool store_search(struct store *s, struct str asked, size_t most, struct arena *arena,
+		  struct said **found, size_t *n, struct error *e)
+{
+	struct query q;
+	struct finds to = {
+		.most = most, .look = 2 * most < LOOK ? LOOK : 2 * most, .arena = arena};
+	to.found = ARENA_ARRAY(arena, most, struct said);
+	query_read(&q, asked);
+	bool good = search(s, &q, &to, e);
+	query_free(&q);
+	*found = to.found;
+	*n = to.n;
 	return good;
 }

@@ -26,25 +26,41 @@ static size_t word_byte(struct str s, size_t i)
 	return i + 1 >= s.n || c != 0xe2 || (unsigned char)s.at[i + 1] != 0x80;
 }
 
-void terms_add(struct terms *t, enum field field, struct str s, bool quoted)
+/* Takes the next word off; empty: there is none. */
+static struct str take_word(struct str *s)
 {
-	for (size_t i = 0; i < s.n;) {
-		size_t start = i;
-		while (i < s.n && word_byte(s, i))
-			i++;
-		if (i > start) {
-			put(t, quoted ? STR(" \"") : STR(" "));
-			put(t, str_of(marks[field]));
-			put(t, (struct str){s.at + start, i - start});
-			if (quoted)
-				put(t, STR("\""));
-			if (quoted && ((i < s.n && s.at[i] == '*') || field == FIELD_DATE))
-				put(t, STR("*"));
-		}
+	size_t i = 0, start;
+	while (i < s->n && !word_byte(*s, i))
 		/* the dash or mark of three bytes goes whole */
-		if (i < s.n)
-			i += (unsigned char)s.at[i] >= 0x80 && i + 2 < s.n ? 3 : 1;
-	}
+		i += (unsigned char)s->at[i] >= 0x80 && i + 2 < s->n ? 3 : 1;
+	start = i;
+	while (i < s->n && word_byte(*s, i))
+		i++;
+	struct str word = {s->at + start, i - start};
+	*s = (struct str){s->at + i, s->n - i};
+	return word;
+}
+
+static void put_word(struct terms *t, enum field field, struct str word)
+{
+	put(t, STR(" "));
+	put(t, str_of(marks[field]));
+	put(t, word);
+}
+
+void terms_add(struct terms *t, enum field field, struct str s)
+{
+	for (struct str word; (word = take_word(&s)).n;)
+		put_word(t, field, word);
+}
+
+/* In quotes, as the index has words that may be names of its own. */
+static void put_asked(struct terms *t, enum field field, struct str word, bool begins)
+{
+	put(t, STR(" \""));
+	put(t, str_of(marks[field]));
+	put(t, word);
+	put(t, begins ? STR("\"*") : STR("\""));
 }
 
 struct str date_digits(struct str date, struct arena *arena)
@@ -92,15 +108,35 @@ static struct str take_value(struct str *s)
 	return value;
 }
 
-void terms_of_query(struct terms *t, struct str asked)
+/* A day is told from its year on. */
+static void ask(struct query *q, enum field field, struct str s)
+{
+	enum { SHORT = 3 }; /* bytes: nearly every quote has a word that begins so */
+	for (struct str word; (word = take_word(&s)).n;) {
+		bool begins = field == FIELD_DATE || (s.n && s.at[0] == '*');
+		put_asked(&q->all, field, word, begins);
+		if (begins && word.n <= SHORT)
+			put_word(&q->starts, field, word);
+		else
+			put_asked(&q->sure, field, word, begins);
+	}
+}
+
+void query_read(struct query *q, struct str asked)
 {
 	struct arena arena = {0};
+	*q = (struct query){0};
 	for (asked = str_trim(asked); asked.n; asked = str_trim(asked)) {
 		enum field field = take_field(&asked);
 		struct str value = take_value(&asked);
-		if (field == FIELD_DATE)
-			value = date_digits(value, &arena);
-		terms_add(t, field, value, true);
+		ask(q, field, field == FIELD_DATE ? date_digits(value, &arena) : value);
 	}
 	arena_free(&arena);
+}
+
+void query_free(struct query *q)
+{
+	VEC_FREE(q->all.text);
+	VEC_FREE(q->sure.text);
+	VEC_FREE(q->starts.text);
 }

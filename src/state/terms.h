@@ -11,11 +11,17 @@ struct terms {
 	VEC(char) text;
 };
 
-/* The words of `s`, each marked as its field's; `quoted`: in quotes, as a query has them. */
-void terms_add(struct terms *t, enum field field, struct str s, bool quoted);
+/* The words of `s`, each marked as its field's. */
+void terms_add(struct terms *t, enum field field, struct str s);
 
-/* A query of words and fields as one for the index: empty when it asks nothing. */
-void terms_of_query(struct terms *t, struct str asked);
+/* A query of words and fields as the index takes it: empty where it asks nothing. */
+struct query {
+	struct terms all;
+	struct terms sure;   /* the same without the beginnings that are short, */
+	struct terms starts; /* which stand here as words */
+};
+void query_read(struct query *q, struct str asked);
+void query_free(struct query *q);
 
 /* The digits of a date: "20260312" of 2026-03-12T08:00. */
 struct str date_digits(struct str date, struct arena *arena);

@@ -127,6 +127,9 @@ int main(int argc, char **argv)
 	ask(s, "ba re to li na date:2019-03");
 	ask(s, "speaker:Okuku");
 	ask(s, "steil*");
+	ask(s, "ste*");
+	ask(s, "verdi s*");
+	ask(s, "zz*");
 	ask(s, "region:Qba date:2020-01-12");
 	ask(s, "nosuchword");
 	ask(s, "");

@@ -122,6 +122,46 @@ static void test_it_is_found(void **state)
 	assert_string_equal(asked("20260312"), "");
 }
 
+/* Beginnings that nearly every quote has are looked for in the quotes, as the index does. */
+static void test_short_beginnings(void **state)
+{
+	(void)state;
+	archive_both();
+	assert_string_equal(asked("f*"), "es");
+	assert_string_equal(asked("F* b*"), "s");
+	assert_string_equal(asked("co* kur*"), "d");
+	assert_string_equal(asked("x*"), "");
+	assert_string_equal(asked("m*"), "");
+	assert_string_equal(asked("speaker:m*"), "ds");
+	assert_string_equal(asked("speaker:nu* c*"), "d");
+	assert_string_equal(asked("speaker:n\xc3\xbc* co*"), "d"); /* ü, as the index folds */
+	assert_string_equal(asked("region:ku* ferry"), "e");
+	assert_string_equal(asked("date:20"), "deas");
+	assert_string_equal(asked("date:2 speaker:h*"), "s");
+	/* more than can be looked for so, and what is no word */
+	assert_string_equal(asked("t* f* s* a* s* d* t* b* f* s*"), "s");
+	assert_string_equal(asked("f* \xcc\x81*"), asked("ferry"));
+}
+
+/* What is rare is found behind all that is not. */
+static void test_a_rare_beginning(void **state)
+{
+	(void)state;
+	enum { MANY = 9500 };
+	struct said *said = calloc(MANY, sizeof *said);
+	for (size_t i = 0; i < MANY; i++)
+		said[i] = (struct said){.words = TEXT("The ferry stays"), .start = (uint32_t)i};
+	said[0].words = STR("Zebras do not");
+	said[1].words = STR("A zither as well");
+	struct visit v = visit(7, "Many", "2026-01-01");
+	archive(&v, said, MANY);
+	assert_string_equal(asked("z*"), "lt");
+	assert_string_equal(asked("zi* a*"), "l");
+	assert_string_equal(asked("f*"), "ssssssssss");
+	assert_string_equal(asked("ferry z*"), "");
+	free(said);
+}
+
 static void test_any_query_is_good(void **state)
 {
 	(void)state;
@@ -303,6 +343,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(test_it_is_found),
+		IN_FOLDER(test_short_beginnings),
+		IN_FOLDER(test_a_rare_beginning),
 		IN_FOLDER(test_any_query_is_good),
 		IN_FOLDER(test_all_of_it_comes_back),
 		IN_FOLDER(test_many_names),
