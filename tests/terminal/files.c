@@ -3,6 +3,7 @@
 #include "pty.h"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -79,6 +80,56 @@ static void test_voices_of_more_than_are_read_at_once(void **state)
 	pty_send(&p, "/number 19\r\r");
 	pty_see(&p, "21/21");
 	finish(&p, 0);
+}
+
+/* Pipes whose text comes by and by: more of them than are read at once. */
+enum { SLOW = 12 };
+
+static void open_slow(int *slow, const char *text)
+{
+	for (int i = 0; i < SLOW; i++) {
+		char path[128];
+		snprintf(path, sizeof path, "%s/slow%02d", folder, i);
+		assert_int_equal(mkfifo(path, 0600), 0);
+		slow[i] = open(path, O_RDWR | O_CLOEXEC);
+		assert_true(slow[i] >= 0);
+		assert_true(write(slow[i], text, strlen(text)) > 0);
+	}
+}
+
+static void test_keys_while_all_are_being_read(void **state)
+{
+	(void)state;
+	static const char *const keys[] = {
+		"\033n",      "\033n",    "\033p", "\033[19~", "G\r",    "\033r",    "\033v",
+		"q",          "\033n",    "\033p", "F",        "J",      "\033[19~", "gjj\r",
+		":p\r",       ":n\r",     "\033r", "5\033n",   "6\033p", "\033[17~", "q",
+		":reload!\r", "\033[15~", "q",     "D",        "/tide\r"};
+	struct pty p;
+	int slow[SLOW];
+	open_slow(slow, "Tide tables\n\n“The tide will not wait,” said Maria Huber, who leads "
+			"the council.\n\n");
+	start(&p, "pier.txt slow*");
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		pty_send(&p, keys[i]);
+		pty_settle(&p);
+	}
+	/* some have come to their end, the others go on until the reader leaves */
+	for (int i = 0; i < SLOW / 2; i++)
+		close(slow[i]);
+	pty_send(&p, ":n\r:e pier.txt\r");
+	pty_see(&p, "1/13");
+	pty_see(&p, "We count");
+	pty_send(&p, ":e quay.txt\r");
+	pty_see(&p, "14/14");
+	pty_see(&p, "Ana Reis    "); /* in the pane: the findings have come */
+	pty_send(&p, "\033r");
+	pty_see(&p, "read anew: it is the same");
+	pty_send(&p, "2\033p");
+	pty_see(&p, "12/14");
+	finish(&p, 0);
+	for (int i = SLOW / 2; i < SLOW; i++)
+		close(slow[i]);
 }
 
 /* ---- one more ---------------------------------------------------------------------------- */
@@ -310,6 +361,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_one_that_fails_stops_no_other),
 		cmocka_unit_test(test_voices_of_more_than_are_read_at_once),
+		cmocka_unit_test(test_keys_while_all_are_being_read),
 		cmocka_unit_test(test_one_more_is_opened),
 		cmocka_unit_test(test_an_address_is_given_up),
 		cmocka_unit_test(test_the_file_is_edited_at_its_line),
