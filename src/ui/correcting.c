@@ -58,18 +58,26 @@ static struct str name_at(const struct ui *ui, uint32_t i)
 	return names_regions(ui) ? d->regions[i].name : d->speakers[i].name;
 }
 
+/* A row is not the same as itself. */
+static bool is_offered(const struct ui *ui, uint32_t i)
+{
+	return ui->prompt.kind != PROMPT_SAME_AS || i + 1 != ui->prompt.about.id;
+}
+
 /* Offers the names that a row may be given, behind what is said. */
 static void hint_names(struct ui *ui, const char *said)
 {
 	char *hint = ui->prompt.hint;
 	size_t room = sizeof ui->prompt.hint;
-	size_t n = (size_t)snprintf(hint, room, "%sTab: ", said);
+	size_t n = (size_t)snprintf(hint, room, "%sTab: ", said), begun = n;
 	for (uint32_t i = 0; i < count_names(ui); i++) {
 		struct str name = name_at(ui, i);
+		if (!is_offered(ui, i))
+			continue;
 		if (n + name.n + 3 > room)
 			return;
-		n += (size_t)snprintf(hint + n, room - n, "%s%.*s", i ? "  " : "", (int)name.n,
-				      name.at);
+		n += (size_t)snprintf(hint + n, room - n, "%s%.*s", n > begun ? "  " : "",
+				      (int)name.n, name.at);
 	}
 }
 
@@ -77,10 +85,11 @@ static void hint_names(struct ui *ui, const char *said)
 static size_t known_start(const struct ui *ui, size_t typed)
 {
 	struct str line = {ui->prompt.line, typed};
-	for (;; line.n = text_cluster_start(line, line.n))
+	for (; line.n; line.n = text_cluster_start(line, line.n))
 		for (uint32_t i = 0; i < count_names(ui); i++)
-			if (name_starts(name_at(ui, i), line))
+			if (is_offered(ui, i) && name_starts(name_at(ui, i), line))
 				return line.n;
+	return 0;
 }
 
 /* The next name that begins as the line was typed; of an empty line any. */
@@ -95,9 +104,10 @@ void correcting_complete(struct ui *ui)
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t i = (from + k) % n;
 		struct str name = name_at(ui, i);
-		if (!name_starts(name, (struct str){p->line, typed}))
+		if (!is_offered(ui, i) || !name_starts(name, (struct str){p->line, typed}))
 			continue;
 		prompt_fill(ui, name);
+		hint_names(ui, "");
 		p->choice = i;
 		p->completed = typed + 1;
 		return;
