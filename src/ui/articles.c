@@ -243,14 +243,26 @@ void act_edit(struct ui *ui)
 					     .at = here ? q->span.start : a->anchor};
 }
 
+/* How it is left, in the arena: what it was made of goes with the text. */
+static struct visit leave(const struct ui *ui, uint32_t i, struct arena *arena)
+{
+	struct visit left = ui_visit(ui, i, arena);
+	struct trace *rows = ARENA_ARRAY(arena, left.n_traces, struct trace);
+	for (size_t k = 0; k < left.n_traces; k++) {
+		rows[k] = left.traces[k];
+		rows[k].words = arena_str(arena, rows[k].words);
+	}
+	left.traces = rows;
+	left.n_corrections = 0; /* they stay the article's */
+	return left;
+}
+
 void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *view)
 {
 	struct ui_article *a = &ui->articles[i];
 	struct arena arena = {0};
-	struct visit left = ui_visit(ui, i, &arena);
-	bool same = a->view.key == view->key;
-	struct arena awaited = a->left.arena; /* what waits for findings waits on */
-	a->left.arena = (struct arena){0};
+	struct visit left = leave(ui, i, &arena);
+	bool same = a->view.key == view->key, recalled = a->recalled;
 	begin_again(a);
 	ui->falls++;
 	if (i == ui->at) {
@@ -260,12 +272,12 @@ void ui_article_reloaded(struct ui *ui, uint32_t i, const struct article_view *v
 	}
 	ui_article_changed(ui, i, view);
 	ui_recall(ui, i, &left);
+	a->recalled = recalled; /* what was kept before is still to come */
 	if (i == ui->at) {
 		ui->prompt.origin = a->anchor;
 		search_count_anew(ui);
 		follow_on(ui);
 	}
-	arena_free(&awaited);
 	arena_free(&arena);
 }
 

@@ -172,6 +172,18 @@ void corrected_open(struct ui *ui, struct ui_article *a)
 		ui_say(ui, false, "%zu %s of yours put back", n, counted(n));
 }
 
+static void show_recalled(struct ui *ui, struct ui_article *a)
+{
+	struct carry c = {.from = a->view.document};
+	struct arena shown = a->corrected;
+	a->corrected = (struct arena){0};
+	corrected_open(ui, a);
+	c.to = a->view.document;
+	carry_over(&c, ui, a);
+	light_fall(ui, a);
+	arena_free(&shown);
+}
+
 void corrected_recall(struct ui *ui, struct ui_article *a, const struct visit *left)
 {
 	struct corrections since = a->corrections;
@@ -186,15 +198,7 @@ void corrected_recall(struct ui *ui, struct ui_article *a, const struct visit *l
 		corrections_add(&a->corrections, &left->corrections[i]);
 	for (size_t i = 0; i < since.n; i++)
 		corrections_add(&a->corrections, &since.all.at[i]);
-	corrections_free(&since);
-	if (!a->found)
-		return;
-	struct carry c = {.from = a->view.document};
-	struct arena shown = a->corrected;
-	a->corrected = (struct arena){0};
-	corrected_open(ui, a);
-	c.to = a->view.document;
-	carry_over(&c, ui, a);
-	light_fall(ui, a);
-	arena_free(&shown);
+	if (a->found)
+		show_recalled(ui, a);
+	corrections_free(&since); /* the document shown before has names of them */
 }

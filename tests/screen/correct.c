@@ -157,6 +157,28 @@ static void test_corrected_before_it_is_recalled(void **state)
 	arena_free(&arena);
 }
 
+/* Read anew before the answer came: what is corrected is there once, what was kept comes on. */
+static void test_read_anew_before_it_is_recalled(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct stage *s = stage_kept(40, 120), *other = stage_kept(40, 120);
+	play(s, "JJD");
+	struct visit v = ui_visit(&s->ui, 0, &arena);
+	play(other, "<F3>g<M-e><^U>Ada Penrose | mayor | person<Enter><Enter>");
+	expect_on_screen(other, "Ada Penrose: 3 of 8");
+	struct article_view again = other->view;
+	ui_article_reloaded(&other->ui, 0, &again);
+	expect_on_screen(other, "Ada Penrose");
+	assert_int_equal(ui_visit(&other->ui, 0, &arena).n_corrections, 1);
+	ui_recall(&other->ui, 0, &v);
+	assert_int_equal(ui_visit(&other->ui, 0, &arena).n_corrections, 2);
+	assert_int_equal(shown(other)->n_quotes, 7);
+	stage_close(s);
+	stage_close(other);
+	arena_free(&arena);
+}
+
 /* Another article had the file: what was corrected of it is not this one's. */
 static void test_of_another_article(void **state)
 {
@@ -414,6 +436,7 @@ int main(void)
 		cmocka_unit_test(test_the_choice_is_carried_over),
 		cmocka_unit_test(test_it_is_put_back),
 		cmocka_unit_test(test_corrected_before_it_is_recalled),
+		cmocka_unit_test(test_read_anew_before_it_is_recalled),
 		cmocka_unit_test(test_of_another_article),
 		cmocka_unit_test(test_what_ends_with_the_session),
 		cmocka_unit_test(test_said_by),
