@@ -342,6 +342,31 @@ static const struct region *region_named(const struct document *d, const char *n
 	return NULL;
 }
 
+/* Teams and universities are no places, but lie somewhere. */
+static void test_bodies(void **state)
+{
+	static const struct {
+		const char *text, *name, *country;
+	} told[] = {
+		{"Sligo Rovers drew with Galway United on Friday. The rain in Waterford had "
+		 "turned the pitch heavy, and the train to Dundalk was late.",
+		 "Dundalk", "IE"},
+		{"The University of Limerick said students from Waterford and Dundalk had "
+		 "applied.",
+		 "Waterford", "IE"},
+		{"The rain in Waterford had turned the pitch heavy, and the train to Dundalk "
+		 "was late.",
+		 "Dundalk", "US"},
+	};
+	(void)state;
+	static struct sample s;
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+		analyse(&s, told[i].text);
+		assert_string_equal(region_named(&s.d, told[i].name)->country, told[i].country);
+		sample_free(&s);
+	}
+}
+
 static void test_article(void **state)
 {
 	(void)state;
@@ -495,8 +520,9 @@ int main(void)
 		cmocka_unit_test(test_lesser_places), cmocka_unit_test(test_home),
 		cmocka_unit_test(test_kind),          cmocka_unit_test(test_company),
 		cmocka_unit_test(test_unknown),       cmocka_unit_test(test_reasons),
-		cmocka_unit_test(test_article),       cmocka_unit_test(test_called),
-		cmocka_unit_test(test_doubt),         cmocka_unit_test(test_random),
+		cmocka_unit_test(test_bodies),        cmocka_unit_test(test_article),
+		cmocka_unit_test(test_called),        cmocka_unit_test(test_doubt),
+		cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -258,6 +258,15 @@ static void keep_longest(const struct recogniser *r, float *scores)
 	}
 }
 
+/* The names that are no toponyms but tell where a body is at home. */
+static void keep_bodies(const struct recogniser *r, struct toponyms *t)
+{
+	t->bodies = ARENA_ARRAY_RAW(r->f->scratch, r->n, uint32_t);
+	for (uint32_t i = 0; i < r->n; i++)
+		if (recognise_body(r, &r->contenders[i]))
+			t->bodies[t->n_bodies++] = r->names[r->contenders[i].name].key;
+}
+
 void toponyms_recognise(struct find *f, struct toponyms *t)
 {
 	struct recogniser r;
@@ -268,7 +277,8 @@ void toponyms_recognise(struct find *f, struct toponyms *t)
 		scores[i] = score_of(&r, i);
 	explain_contenders(&r, f->explain);
 	keep_longest(&r, scores);
-	t->n = recognise_choose(&r, scores, chosen);
+	*t = (struct toponyms){.n = recognise_choose(&r, scores, chosen)};
+	keep_bodies(&r, t);
 	t->at = ARENA_ARRAY(f->scratch, t->n, struct toponym);
 	for (uint32_t i = 0; i < t->n; i++) {
 		const struct contender *s = &r.contenders[chosen[i]];

@@ -244,6 +244,9 @@ bool recognise_goods(const struct recogniser *r, const struct contender *s);
 /* The rule by which it is never the name of a place (veto.c); NULL: none. */
 const char *recognise_veto(const struct recogniser *r, const struct contender *s);
 
+/* Is it the name of a place in that of a body? "Galway United", "University of Texas" */
+bool recognise_body(const struct recogniser *r, const struct contender *s);
+
 /*
  * Is it decided without the model? True with the score of demonyms, which are always taken, and
  * of what is never a place: "University of Texas", "Manchester United", "Jack London".

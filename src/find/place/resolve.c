@@ -7,7 +7,7 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	struct arena *a = f->scratch;
 	*r = (struct resolver){
 		.f = f, .tokens = f->tokens.at, .scratch = a, .t = t, .mask = 15};
-	while (r->mask < t->n * 2)
+	while (r->mask < (t->n + t->n_bodies) * 2)
 		r->mask = r->mask * 2 + 1;
 	r->slots = ARENA_ARRAY(a, (size_t)r->mask + 1, uint32_t);
 	r->use_of = ARENA_ARRAY_RAW(a, (size_t)t->n + 1, uint32_t);
@@ -17,6 +17,7 @@ void resolver_start(struct resolver *r, struct find *f, const struct toponyms *t
 	r->in_country = ARENA_ARRAY(a, COUNTRIES, uint32_t);
 	r->named_country = ARENA_ARRAY(a, COUNTRIES, uint8_t);
 	uses_find(r);
+	senses_add_bodies(r);
 	senses_add_home(r);
 	senses_settle(r);
 	uses_settle(r);

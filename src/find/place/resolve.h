@@ -159,6 +159,9 @@ uint32_t senses_of_name(struct resolver *r, uint32_t key, bool demonym);
 /* Counts the user's home among the names of the article. */
 void senses_add_home(struct resolver *r);
 
+/* Counts the places in the names of bodies that the article does not name by themselves. */
+void senses_add_bodies(struct resolver *r);
+
 /* The key of the longest, last name known inside tokens [first, end), 0 if none is. */
 uint32_t senses_inner_key(const struct resolver *r, uint32_t first, uint32_t end);
 

@@ -147,6 +147,19 @@ void senses_add_home(struct resolver *r)
 	add_senses(r, n, home);
 }
 
+void senses_add_bodies(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->t->n_bodies; i++) {
+		uint32_t name = senses_of_name(r, r->t->bodies[i], false);
+		if (!name || r->names[name - 1].use)
+			continue;
+		r->uses = arena_grow(r->scratch, r->uses, r->n_uses, &r->uses_room,
+				     sizeof *r->uses);
+		r->uses[r->n_uses++] = (struct use){.name = name - 1, .confidence = 1};
+		r->names[name - 1].use = r->n_uses;
+	}
+}
+
 /* ---- names of which a part is known ------------------------------------------------------ */
 
 /*

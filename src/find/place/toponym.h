@@ -21,6 +21,9 @@ struct toponym {
 struct toponyms {
 	struct toponym *at; /* in text order, not overlapping */
 	uint32_t n;
+	/* gazetteer_key() of the names in those of bodies: "Galway United" is no place, but
+	   tells which country others lie in */
+	uint32_t *bodies, n_bodies;
 };
 
 /* Finds the stretches; the array lives in f->scratch. Linear in the text. */

@@ -321,6 +321,13 @@ static bool of_organization(const struct recogniser *r, const struct contender *
 	return s->after >> AFTER_ORGANIZATION & 1 && !name_country(&r->names[s->name]);
 }
 
+bool recognise_body(const struct recogniser *r, const struct contender *s)
+{
+	const struct place_name *n = &r->names[s->name];
+	return n->refs.n && !n->demonym && !s->in_longer &&
+	       (of_institution(r, s) || of_organization(r, s));
+}
+
 /* ---- the table --------------------------------------------------------------------------- */
 
 /* Which names a rule is asked about: those of the gazetteer, the others, or both. */
