@@ -85,6 +85,12 @@ struct styled {
 	unsigned styles; /* enum letter_style, or'ed */
 };
 
+/* Text that leads to an address of the web, which may be another than it says. */
+struct web_link {
+	struct span span;
+	struct str address;
+};
+
 /* What has come of an article: it only grows, and the text never moves nor changes. */
 struct content {
 	const char *type; /* media type; NULL until the first bytes are known */
@@ -105,6 +111,8 @@ struct content {
 	uint32_t n_captions;
 	const struct styled *styled; /* of the text, in order; when it has come as a whole */
 	uint32_t n_styled;
+	const struct web_link *links; /* of the text, in order, apart; when it has come whole */
+	uint32_t n_links;
 	bool record;        /* a manual, a log: nothing is to be found in it */
 	const char *notice; /* what the reader should know; NULL: nothing */
 };

@@ -29,6 +29,8 @@ struct article_view {
 	uint32_t n_captions;         /* the same */
 	const struct styled *styled; /* the same; valid as long as the article is held */
 	uint32_t n_styled;
+	const struct web_link *links; /* the same; valid as long */
+	uint32_t n_links;
 	bool record;                     /* the same */
 	const char *notice;              /* what the reader should know; NULL: nothing */
 	const struct document *document; /* NULL until the findings are handed over */

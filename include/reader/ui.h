@@ -632,8 +632,10 @@ uint32_t ui_match_number(const struct ui *ui);
 /* Matches that start in `part`, as far as they are counted. */
 uint32_t ui_matches_in(const struct ui *ui, struct span part);
 
-/* Addresses that stand in sight, `most` of them; returns how many. */
+/* Addresses and links that stand in sight, `most` of them, in order; returns how many. */
 uint32_t ui_addresses(const struct ui_article *a, struct span *out, uint32_t most);
+/* Where one of them leads. */
+struct str ui_address_of(const struct ui_article *a, struct span span);
 
 /* Paragraphs that the article's filter folds in this gap between two that it keeps. */
 uint32_t ui_folded_in(const struct ui_article *a, struct span gap);

@@ -435,6 +435,8 @@ struct article_view article_view(const struct article *shown)
 		.record = a->content.record,
 		.styled = a->content.styled,
 		.n_styled = a->content.n_styled,
+		.links = a->content.links,
+		.n_links = a->content.n_links,
 		.notice = a->content.notice,
 		.document = a->has_document ? &a->document : NULL,
 		.extent = a->extent,

@@ -5,7 +5,8 @@
 
 enum { ESCAPE = 27, ENTER = 13, SIGHT_MOST = 64 };
 
-uint32_t ui_addresses(const struct ui_article *a, struct span *out, uint32_t most)
+/* Those that the text itself names. */
+static uint32_t named(const struct ui_article *a, struct span *out, uint32_t most)
 {
 	size_t from = a->anchor > ADDRESS_MOST ? a->anchor - ADDRESS_MOST : 0, at = 0;
 	size_t to = a->bottom + (size_t)ADDRESS_MOST;
@@ -24,9 +25,46 @@ uint32_t ui_addresses(const struct ui_article *a, struct span *out, uint32_t mos
 	return n;
 }
 
+/* Index of the first link that ends behind the offset. */
+static uint32_t link_from(const struct ui_article *a, uint32_t offset)
+{
+	uint32_t i;
+	BISECT(i, a->view.n_links, a->view.links[i].span.end <= offset);
+	return i;
+}
+
+/* Where both are one, the link is it: what it says and where it leads may differ. */
+uint32_t ui_addresses(const struct ui_article *a, struct span *out, uint32_t most)
+{
+	struct span own[SIGHT_MOST];
+	uint32_t n_own = named(a, own, SIGHT_MOST), n = 0, k = 0;
+	for (uint32_t i = link_from(a, a->anchor); n < most; i++) {
+		bool more = i < a->view.n_links && a->view.links[i].span.start < a->bottom;
+		struct span link =
+			more ? a->view.links[i].span : (struct span){UINT32_MAX, UINT32_MAX};
+		for (; k < n_own && n < most && own[k].end <= link.start; k++)
+			out[n++] = own[k];
+		while (k < n_own && span_overlap(own[k], link))
+			k++;
+		if (!more)
+			break;
+		if (n < most && !fold_hides(a, link.start))
+			out[n++] = link;
+	}
+	return n;
+}
+
+struct str ui_address_of(const struct ui_article *a, struct span span)
+{
+	uint32_t i = link_from(a, span.start);
+	bool link = i < a->view.n_links && a->view.links[i].span.start == span.start &&
+		    a->view.links[i].span.end == span.end;
+	return link ? a->view.links[i].address : str_slice(a->view.text, span);
+}
+
 static void choose(struct ui *ui, const struct span *all, uint32_t n, uint32_t i)
 {
-	struct str s = str_slice(ui_article(ui)->view.text, all[i]);
+	struct str s = ui_address_of(ui_article(ui), all[i]);
 	ui->awaited = ACT_ADDRESS;
 	ui->address = all[i];
 	ui_say(ui, false, "%u/%u %.*s", i + 1, n, (int)s.n, s.at);
@@ -74,7 +112,7 @@ static struct str encoded(struct str s, struct arena *arena)
 
 struct effect address_open(struct ui *ui)
 {
-	struct str address = str_slice(ui_article(ui)->view.text, ui->address);
+	struct str address = ui_address_of(ui_article(ui), ui->address);
 	ui->awaited = ACT_NONE;
 	if (!ui->options.secure)
 		return (struct effect){EFFECT_BROWSE, encoded(address, &ui->scratch)};
@@ -84,7 +122,7 @@ struct effect address_open(struct ui *ui)
 
 bool address_key(struct ui *ui, uint32_t key, struct effect *effect)
 {
-	struct str address = str_slice(ui_article(ui)->view.text, ui->address);
+	struct str address = ui_address_of(ui_article(ui), ui->address);
 	enum action action = config_action(ui->config, ui_mode(ui), key);
 	ui->message[0] = '\0';
 	arena_reset(&ui->scratch);

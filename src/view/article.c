@@ -404,7 +404,7 @@ void view_article(const struct ui *ui, struct grid *g)
 			   .lit = a->view.document && light_on(&a->light)};
 	c.n_addresses = ui_addresses(a, c.addresses, ADDRESSES);
 	for (uint32_t i = 0; i < c.n_addresses && ui_hyperlinks(ui); i++)
-		c.links[i] = grid_link(g, str_slice(a->view.text, c.addresses[i]));
+		c.links[i] = grid_link(g, ui_address_of(a, c.addresses[i]));
 	if (c.d && a->quote && a->lit.quotes[a->quote - 1])
 		c.current = document_quote(c.d, a->quote);
 	c.out = ui_standing_out(ui);

@@ -156,6 +156,40 @@ static void test_clicked(void **state)
 	stage_close(s);
 }
 
+/* What a page links leads where the link says; what it writes as one counts once. */
+static void test_links(void **state)
+{
+	(void)state;
+	struct stage *s = stage_addresses(24, 80);
+	const char *text = s->view.text.at;
+	uint32_t second = (uint32_t)(strstr(text, "second list") - text);
+	uint32_t figures = (uint32_t)(strstr(text, "figures stand") - text);
+	uint32_t written = (uint32_t)(strstr(text, "http://lists") - text);
+	const struct web_link links[] = {
+		{{figures, figures + 7}, STR("https://figures.example/")},
+		{{second, second + 11}, STR("https://second.example/")},
+		{{written, written + 20}, STR("https://other.example/")},
+	};
+	s->view.links = links;
+	s->view.n_links = 3;
+	ui_article_changed(&s->ui, 0, &s->view);
+	play(s, "o");
+	expect_on_screen(s, "1/5 https://figures.example/");
+	play(s, "<Enter>");
+	assert_true(str_eq(s->effect.text, STR("https://figures.example/")));
+	play(s, "ooo");
+	expect_on_screen(s, "3/5 mailto:");
+	play(s, "oy");
+	assert_true(str_eq(s->effect.text, STR("https://second.example/")));
+	play(s, "ooooo");
+	expect_on_screen(s, "5/5 https://other.example/");
+	unsigned n = 0;
+	for (int x = 0; x < s->grid.columns; x++)
+		n += (grid_at(&s->grid, 3, x)->attributes & ATTR_UNDERLINE) != 0;
+	assert_true(n >= 7);
+	stage_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -165,6 +199,7 @@ int main(void)
 		cmocka_unit_test(test_underlined),
 		cmocka_unit_test(test_sight),
 		cmocka_unit_test(test_clicked),
+		cmocka_unit_test(test_links),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

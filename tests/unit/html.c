@@ -38,6 +38,36 @@ static void test_article(void **state)
 	assert_false(has(c, "The bridge stays closed") || has(c, "Jane Weber"));
 }
 
+/* ---- links ------------------------------------------------------------------------------- */
+
+static void expect_link(const struct content *c, uint32_t i, const char *text,
+			const char *address)
+{
+	assert_true(i < c->n_links);
+	assert_str(str_slice(c->text, c->links[i].span), text);
+	assert_str(c->links[i].address, address);
+}
+
+static void test_links(void **state)
+{
+	(void)state;
+	const struct content *c = read_page(
+		"<!DOCTYPE html><html><body>" MENU
+		"<article><h1>The bridge stays closed</h1>" STORY
+		"<p>The <a href=\"https://orla.example/a?b=1&amp;c=2\">letter of  <b>the"
+		" shopkeepers</b></a>, the <a href='javascript:alert(1)'>script</a>, the "
+		"<a href=/local>page</a>, the <a href=\"http://b.example@evil.example/\">bank"
+		"</a>, the <a href=\"https://orla.example/\na b\">gap</a>, "
+		"Zo\xc3\xab\xe2\x80\x99s "
+		"<a href=HTTP://zoe.example>Zo\xc3\xab</a> and more of what is said of it here."
+		"</p>" P("four") "</article>" FOOTER "</body></html>");
+	assert_int_equal(c->n_links, 2);
+	expect_link(c, 0, "letter of the shopkeepers", "https://orla.example/a?b=1&c=2");
+	expect_link(c, 1, "Zo\xc3\xab", "HTTP://zoe.example");
+	c = read_page("<!DOCTYPE html><p>Without any, there is no link, as there is none.");
+	assert_int_equal(c->n_links, 0);
+}
+
 /* What a page says of its pictures stands behind the article, once, without sources. */
 static void test_captions(void **state)
 {
@@ -669,21 +699,39 @@ static void test_child(void **state)
 	fails_with("kill", "page.html: the page takes too long to read");
 	fails_with("abort", failed);
 	fails_with("", failed);
-	fails_with("page 0\n0\nt\nb\nd\n0\ntext", failed); /* no end */
-	fails_with("page 7\n0\nt\nb\nd\n0\ntext\nend of page\n", failed);
-	fails_with("page 0\n99\nt\nb\nd\n0\ntext\nend of page\n", failed);
-	fails_with("page 0\n0\nt\nb\nd\n-1\ntext\nend of page\n", failed);
+	fails_with("page 0\n0\nt\nb\nd\n0\ntext\nmore", failed); /* no end */
+	fails_with("page 7\n0\nt\nb\nd\n0\ntext\nmore\nend of page\n", failed);
+	fails_with("page 0\n99\nt\nb\nd\n0\ntext\nmore\nend of page\n", failed);
+	fails_with("page 0\n0\nt\nb\nd\n-1\ntext\nmore\nend of page\n", failed);
 	fails_with("page 0\n0\nt\nb\nd\n4294967297\ntext\nmore\nend of page\n", failed);
 	fails_with("fault no such library", "page.html: no such library");
 	/* an article is more than captions */
-	setenv(INSTEAD, "page 0\n0\nt\nb\n\n2\none\ntwo\nend of page\n", 1);
+	setenv(INSTEAD, "page 0\n0\nt\nb\n\n2\ntext\none\ntwo\nend of page\n", 1);
 	assert_true(read_as("<p>" STORY, sizeof STORY, false));
 	assert_int_equal(in.content.n_captions, 0);
 	/* an answer that is no text is made one */
-	setenv(INSTEAD, "page 0\n0\nt\x1b[m\nb\n\n0\nte\x1bxt\xff\nend of page\n", 1);
+	fails_with("page 0\n0\nt\nb\nd\n0\nmore\nend of page\n", failed); /* no text */
+	/* nor is a link one that is nowhere, or leads nowhere */
+	setenv(INSTEAD,
+	       "page 0\n0\nt\nb\n\n0\n0 2 https://a.example/\n1 3 https://b.example/\n"
+	       "4 4 https://c.example/\n3 5 https://d.example/\n4 99 https://e.example/\n"
+	       "4294967297 5 https://f.example/\n-4 5 https://g.example/\n"
+	       "4 5 javascript:alert(1)\n4 5 https://a@h.example/\n4\n"
+	       "4 6 https://i.example/\n7 8 https://j.example/\ntext\none\ntw\xc3\xab\n"
+	       "end of page\n",
+	       1);
+	assert_true(read_as("<p>" STORY, sizeof STORY, false));
+	assert_int_equal(in.content.n_links, 2);
+	expect_link(&in.content, 0, "on", "https://a.example/");
+	expect_link(&in.content, 1, "tw", "https://i.example/");
+	setenv(INSTEAD,
+	       "page 0\n0\nt\x1b[m\nb\n\n0\n0 2 https://a.example/\ntext\nte\x1bxt\xff\nend of "
+	       "page\n",
+	       1);
 	assert_true(read_as("<p>" STORY, sizeof STORY, false));
 	unsetenv(INSTEAD);
 	assert_str(in.content.text, "te�xt�");
+	assert_int_equal(in.content.n_links, 0); /* nobody knows where they stand */
 	assert_str(in.content.about.title, "t�[m");
 	assert_str(in.content.about.published, "");
 }
@@ -720,12 +768,12 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_about),         cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_named_in_text), cmocka_unit_test(test_recognised),
 		cmocka_unit_test(test_too_long),      cmocka_unit_test(test_given_up),
-		cmocka_unit_test(test_child),         cmocka_unit_test(test_captions),
-		cmocka_unit_test(test_titles),        cmocka_unit_test(test_among),
-		cmocka_unit_test(test_readers),       cmocka_unit_test(test_last),
-		cmocka_unit_test(test_single_breaks), cmocka_unit_test(test_imprint),
-		cmocka_unit_test(test_unseen),        cmocka_unit_test(test_title_line),
-		cmocka_unit_test(test_credits),
+		cmocka_unit_test(test_child),         cmocka_unit_test(test_links),
+		cmocka_unit_test(test_captions),      cmocka_unit_test(test_titles),
+		cmocka_unit_test(test_among),         cmocka_unit_test(test_readers),
+		cmocka_unit_test(test_last),          cmocka_unit_test(test_single_breaks),
+		cmocka_unit_test(test_imprint),       cmocka_unit_test(test_unseen),
+		cmocka_unit_test(test_title_line),    cmocka_unit_test(test_credits),
 	};
 	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
 		return child(argc, argv);

@@ -78,6 +78,19 @@ static void put_blank(struct page *p, struct tally *t)
 	t->blank = t->newline = false;
 }
 
+/* The link's text has grown to the end of what there is. */
+static void grow_link(struct page *p, const struct tally *t, uint32_t anchor, uint32_t from)
+{
+	struct page_link *last = p->links.n ? &p->links.at[p->links.n - 1] : NULL;
+	if (!p->addresses.at[anchor - 1].n)
+		return;
+	if (last && last->to == anchor - 1 && last->at.start >= t->block.at.start)
+		last->at.end = (uint32_t)p->text.n;
+	else
+		VEC_PUSH(p->links,
+			 ((struct page_link){{from, (uint32_t)p->text.n}, anchor - 1}));
+}
+
 /* Returns the bytes of the character that `raw` begins with. */
 static unsigned put_point(struct page *p, struct tally *t, const struct page_piece *piece,
 			  struct page_element *el, struct str raw)
@@ -91,6 +104,8 @@ static unsigned put_point(struct page *p, struct tally *t, const struct page_pie
 	for (unsigned i = 0; i < size; i++)
 		VEC_PUSH(p->text, raw.at[i]);
 	el->ink.end = (uint32_t)p->text.n;
+	if (piece->anchor)
+		grow_link(p, t, piece->anchor, el->ink.end - size);
 	t->block.chars++;
 	el->chars += chars;
 	el->commas += is_comma(c);

@@ -47,7 +47,24 @@ static int32_t row_of(const struct page *p, const struct page_block *b)
 	return element_around(p, cell, TAG_tr);
 }
 
-static void put_blocks(struct reply *r, const struct page *p, const bool *keep)
+/* Where the links of a block stand in the answer's text: a line for each. */
+static void put_links(struct reply *links, const struct page *p, const struct page_block *b,
+		      size_t text)
+{
+	size_t i;
+	BISECT(i, p->links.n, p->links.at[i].at.start < b->at.start);
+	for (; i < p->links.n && p->links.at[i].at.end <= b->at.end; i++) {
+		struct span at = p->links.at[i].at;
+		char line[64];
+		snprintf(line, sizeof line, "\n%zu %zu ", text + at.start - b->at.start,
+			 text + at.end - b->at.start);
+		put(links, str_of(line));
+		put(links, p->addresses.at[p->links.at[i].to]);
+	}
+}
+
+static void put_blocks(struct reply *r, struct reply *links, const struct page *p,
+		       const bool *keep)
 {
 	int32_t row = NOWHERE;
 	for (size_t i = 0; i < p->blocks.n; i++) {
@@ -56,6 +73,7 @@ static void put_blocks(struct reply *r, const struct page *p, const bool *keep)
 			continue;
 		int32_t next = row_of(p, b);
 		put(r, next != NOWHERE && next == row ? STR(" | ") : STR("\n"));
+		put_links(links, p, b, r->text.n - 1); /* without the first line's end */
 		put(r, block_text(p, b));
 		row = next;
 	}
@@ -98,10 +116,16 @@ static void put_page(struct reply *r, struct page *p, const struct charset_guess
 	put_line(r, about.published);
 	snprintf(line, sizeof line, "%u", c.captions ? count(c.captions, p->blocks.n) : 0);
 	put(r, str_of(line));
-	put_blocks(r, p, c.text ? c.text : choose_all(p));
+	struct reply text = {0}, links = {0};
+	put_blocks(&text, &links, p, c.text ? c.text : choose_all(p));
 	if (c.captions)
-		put_captions(r, p, c.captions);
+		put_captions(&text, p, c.captions);
+	put(r, (struct str){links.text.at, links.text.n});
+	put(r, STR(REPLY_TEXT));
+	put(r, (struct str){text.text.at, text.text.n});
 	put(r, STR(REPLY_END));
+	VEC_FREE(text.text);
+	VEC_FREE(links.text);
 }
 
 void reply_make(struct reply *r, struct str bytes, bool whole)

@@ -31,6 +31,7 @@ struct html {
 	size_t n;
 	VEC(struct span) paragraphs;
 	struct span rest; /* what stands below a release */
+	VEC(struct web_link) links;
 	struct arena arena;
 	char written_in[CHARSET_NAME]; /* of a charset that has no number */
 };
@@ -281,6 +282,67 @@ static bool read_charset(struct html *h, struct str line, int *charset)
 	return h->written_in[strspn(h->written_in, named)] == 0;
 }
 
+static bool read_number(struct str s, uint32_t *n)
+{
+	*n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.at[i] < '0' || s.at[i] > '9' || *n > UINT32_MAX / 20)
+			return false;
+		*n = *n * 10 + (uint32_t)(s.at[i] - '0');
+	}
+	return s.n > 0;
+}
+
+/* "120 131 https://example.org/a"; what is no link that may be kept is left out. */
+static void read_link(struct html *h, struct str line)
+{
+	struct web_link l;
+	struct span whole;
+	struct str start = str_word(&line), end = str_word(&line), address = str_word(&line);
+	if (!read_number(start, &l.span.start) || !read_number(end, &l.span.end) ||
+	    h->links.n == LINKS_MOST_READ || !text_address_web(address) ||
+	    !text_address_next(address, 0, &whole) || whole.start || whole.end < address.n)
+		return;
+	l.address = arena_str(&h->arena, address);
+	VEC_PUSH(h->links, l);
+}
+
+/* The lines of links, up to where the text begins. False: it does not begin. */
+static bool read_links(struct html *h, struct str *rest)
+{
+	static const struct str text = {REPLY_TEXT, sizeof REPLY_TEXT - 1};
+	while (rest->n) {
+		struct str line = str_line(rest);
+		if (line.n == text.n - 1 && memcmp(line.at, text.at + 1, line.n) == 0)
+			return true;
+		read_link(h, line);
+	}
+	return false;
+}
+
+static bool is_border(struct str text, uint32_t at)
+{
+	return at == text.n || ((unsigned char)text.at[at] & 0xc0) != 0x80;
+}
+
+/* Keeps those that stand in the text as it was told, in order and apart. */
+static void take_links(struct content *c, struct html *h, struct str told)
+{
+	uint32_t n = 0, end = 0;
+	bool same = told.n == c->text.n && (!told.n || !memcmp(told.at, c->text.at, told.n));
+	for (size_t i = 0; same && i < h->links.n; i++) {
+		struct span s = h->links.at[i].span;
+		if (s.start < end || s.start >= s.end || s.end > told.n ||
+		    !is_border(told, s.start) || !is_border(told, s.end) ||
+		    memchr(told.at + s.start, '\n', s.end - s.start))
+			continue;
+		end = s.end;
+		h->links.at[n++] = h->links.at[i];
+	}
+	c->links = h->links.at;
+	c->n_links = n;
+}
+
 static bool put_text(struct input *in, struct html *h, struct str text, struct error *e)
 {
 	struct content *c = &in->content;
@@ -348,8 +410,11 @@ static bool take_answer(struct input *in, struct html *h, struct str answer, str
 		c->notice = "no article was found in the page: this is all of it";
 	if (!read_captions(str_line(&rest), &captions))
 		return fail(e, "%s: the page could not be read: its parser failed", in->name);
+	if (!read_links(h, &rest))
+		return fail(e, "%s: the page could not be read: its parser failed", in->name);
 	if (!put_text(in, h, rest, e))
 		return false;
+	take_links(c, h, rest);
 	if (kind == PAGE_WHOLE) {
 		read_whole(c, h);
 		return true;
@@ -417,6 +482,7 @@ static void close_html(struct input *in)
 {
 	struct html *h = in->state;
 	VEC_FREE(h->paragraphs);
+	VEC_FREE(h->links);
 	arena_free(&h->arena);
 	if (h->file >= 0)
 		close(h->file);

@@ -1,9 +1,9 @@
 /* What a parser meets -> elements. */
 #include "builder.h"
 
-#include "reader/text.h"
-
 #include "words.h"
+
+#include "reader/text.h"
 
 /* ---- elements by name -------------------------------------------------------------------- */
 
@@ -87,6 +87,8 @@ void page_free(struct page *p)
 	VEC_FREE(p->elements);
 	VEC_FREE(p->blocks);
 	VEC_FREE(p->text);
+	VEC_FREE(p->links);
+	VEC_FREE(p->addresses);
 	VEC_FREE(p->meta);
 	VEC_FREE(p->linked);
 }
@@ -265,6 +267,16 @@ static enum collected to_collect(const struct page_builder *b, enum tag tag,
 	return COLLECT_NOTHING;
 }
 
+/* A whole address of the web, as far as terminals and browsers take such; else empty. */
+static struct str kept_address(struct page *p, struct str to)
+{
+	enum { MOST = 2000 }; /* bytes */
+	bool plain = to.n <= MOST && text_address_web(to);
+	for (size_t i = 0; plain && i < to.n; i++)
+		plain = (unsigned char)to.at[i] > ' ';
+	return plain ? arena_str(&p->arena, to) : STR("");
+}
+
 /* An element that is kept: it, or what it counts as, becomes the open one. */
 static void enter(struct page_builder *b, struct open_element *o, enum tag tag, struct str name,
 		  const char *const *attributes)
@@ -288,6 +300,7 @@ static void enter(struct page_builder *b, struct open_element *o, enum tag tag, 
 	struct str to = attribute(attributes, "href");
 	if (tag == TAG_a && to.n) {
 		o->anchor = ++b->anchors;
+		VEC_PUSH(b->page->addresses, kept_address(b->page, to));
 		o->inner_link = to.at[0] == '#' && to.n > 1;
 	}
 }

@@ -177,14 +177,22 @@ struct named {
 	struct str name, value;
 };
 
+/* Text of a link that leads to a whole address of the web. */
+struct page_link {
+	struct span at; /* of page.text, in one block */
+	uint32_t to;    /* index of page.addresses */
+};
+
 struct page {
 	struct arena arena; /* holds the strings */
 	VEC(struct page_element) elements;
 	VEC(struct page_block) blocks;
 	VEC(char) text;
-	VEC(struct named) meta; /* <meta>: name in lower case, content */
-	VEC(struct str) linked; /* JSON-LD */
-	struct str title;       /* <title>, white space single; empty: none */
+	VEC(struct page_link) links; /* in the order of the text */
+	VEC(struct str) addresses;   /* by number of the link - 1; empty: not to be kept */
+	VEC(struct named) meta;      /* <meta>: name in lower case, content */
+	VEC(struct str) linked;      /* JSON-LD */
+	struct str title;            /* <title>, white space single; empty: none */
 };
 
 void page_free(struct page *p);

@@ -67,12 +67,15 @@ static bool is_telling(struct str name)
 	return false;
 }
 
-/* Of an address only its first letters count: whether it leads out of the page. */
+/* Of an address that is not whole only its first letters count: whether it leads out of the
+ * page. */
 static void keep_value(struct thinning *t, char *until, struct str name)
 {
 	bool quoted = *t->at == '"' || *t->at == '\'';
 	char *letters = t->at + quoted;
-	bool plain = until - letters > 4 && is_letter(letters[1]) &&
+	bool whole =
+		starts_with(letters, until, "http:") || starts_with(letters, until, "https:");
+	bool plain = until - letters > 4 && is_letter(letters[1]) && !whole &&
 		     (is_letter(letters[0]) || strchr("#/.", letters[0]));
 	if (plain && str_alike(name, STR("href"))) {
 		keep(t, letters + 2);
