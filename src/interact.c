@@ -41,13 +41,11 @@ static void copy(struct desk *d, struct str text)
 		ui_say(&d->ui, false, "copying is off (copy = none)");
 		return;
 	}
-	if (strcmp(how, "osc52") == 0)
-		good = term_copy(text, &e);
-	else
-		good = copier_start(&d->copier, how, text, &e);
-	if (good)
-		ui_say(&d->ui, false, "copied: %.*s", (int)(text.n < 300 ? text.n : 300),
-		       text.at);
+	bool sent = strcmp(how, "osc52") == 0;
+	good = sent ? term_copy(text, &e) : copier_start(&d->copier, how, text, &e);
+	if (good) /* whether the terminal obeys, nobody tells */
+		ui_say(&d->ui, false, "%s: %.*s", sent ? "sent to the terminal" : "copied",
+		       (int)(text.n < 300 ? text.n : 300), text.at);
 	else
 		ui_say(&d->ui, true, "%s", e.message);
 }

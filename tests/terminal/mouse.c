@@ -355,7 +355,7 @@ static void test_dragging_copies_the_text(void **state)
 		report(&p, &jobs[i], LEFT + DRAG, true, row - 1, column);
 		report(&p, &jobs[i], LEFT + DRAG, true, end, end_column);
 		report(&p, &jobs[i], LEFT, false, end, end_column);
-		pty_see(&p, "copied: ");
+		pty_see(&p, "sent to the terminal: ");
 		assert_string_equal(clipboard(&p), copied);
 		finish(&p);
 	}
@@ -375,7 +375,7 @@ static void test_a_selection_goes_across_wraps(void **state)
 		assert_true(end > row);
 		report(&p, &jobs[i], LEFT, true, row, 0);
 		report(&p, &jobs[i], LEFT, false, end, column_of(&p, end, "Porto.") + 5);
-		pty_see(&p, "copied: ");
+		pty_see(&p, "sent to the terminal: ");
 		assert_string_equal(clipboard(&p), all);
 		finish(&p);
 	}
