@@ -153,7 +153,8 @@ static void edit(struct desk *d, uint32_t at)
 	struct str text = ui_article(&d->ui)->view.text;
 	const char *path = d->paths.at[d->ui.at];
 	struct error e;
-	unsigned line = editor_line(path, place_words(text, at), (double)at / (double)text.n);
+	unsigned line = editor_line(path, place_words(text, at),
+				    text.n ? (double)at / (double)text.n : 0);
 	term_close();
 	if (take_back(d, editor_run(path, line, &e), &e))
 		desk_reload(d);

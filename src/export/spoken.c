@@ -185,7 +185,7 @@ static void speak_new_places(struct spoken *s, struct span paragraph, struct are
 {
 	const struct document *d = s->d;
 	uint32_t i = mention_from(d->region_mentions, d->n_region_mentions, paragraph.start);
-	struct str all = {"", 0};
+	bool some = false;
 	for (; i < d->n_region_mentions && d->region_mentions[i].span.start < paragraph.end;
 	     i++) {
 		uint32_t id = d->region_mentions[i].id;
@@ -193,10 +193,11 @@ static void speak_new_places(struct spoken *s, struct span paragraph, struct are
 			continue;
 		s->named[id - 1] = true;
 		struct str place = place_of(s, id, arena);
-		all = arena_printf(arena, "%s%s%s", all.at, all.n ? "; " : "", place.at);
+		speak(s, arena_printf(arena, "%s%s", some ? "; " : " [places: ", place.at));
+		some = true;
 	}
-	if (all.n)
-		speak(s, arena_printf(arena, " [places: %s]", all.at));
+	if (some)
+		speak(s, STR("]"));
 }
 
 /* ---- the whole --------------------------------------------------------------------------- */

@@ -300,18 +300,25 @@ static struct str row(const struct ui *ui, uint32_t id, struct arena *arena)
 	const struct document *d = a->view.document;
 	const struct id_set *regions = &a->matrix.across.ids;
 	struct str name = document_speaker(d, id)->name;
-	struct str line = arena_printf(arena, "%.*s", (int)name.n, name.at);
-	const char *between = ": ";
+	struct {
+		VEC(char) text;
+	} line = {0};
+	VEC_APPEND(line.text, name.at, name.n);
 	for (size_t i = 0; i < regions->n; i++) {
 		const struct matrix_cell *c = ui_matrix_cell(a, id, regions->at[i]);
 		if (!c)
 			continue;
 		struct str called = region_called(d, document_region(d, c->region));
-		line = arena_printf(arena, "%.*s%s%.*s %u", (int)line.n, line.at, between,
-				    (int)called.n, called.at, c->said);
-		between = ", ";
+		struct arena one = {0};
+		struct str cell =
+			arena_printf(&one, "%s%.*s %u", line.text.n == name.n ? ": " : ", ",
+				     (int)called.n, called.at, c->said);
+		VEC_APPEND(line.text, cell.at, cell.n);
+		arena_free(&one);
 	}
-	return line;
+	struct str all = arena_str(arena, (struct str){line.text.at, line.text.n});
+	VEC_FREE(line.text);
+	return all;
 }
 
 /* ---- why --------------------------------------------------------------------------------- */

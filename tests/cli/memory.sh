@@ -64,5 +64,17 @@ else
 	failed=1
 	echo "not ok $number the finding takes twenty times the text: $held KiB for $size bytes"
 fi
+# a paragraph of places, told line by line: each is written once
+{ printf 'Mayor opens the hall\n\nThey went to ' && grep -v '^#' assets/gazetteer/cities.tsv | head -n 3000 |
+	cut -f 1 | paste -sd , | sed 's/,/, /g; s/$/./'; } >"$dir/places"
+"$dir/peak" "$dir/kib" "$reader" --plain "$dir/places" >"$dir/out"
+held=$(cat "$dir/kib")
+number=$((number + 1))
+if [ "$held" -le 65536 ] && grep -q '\[places: ' "$dir/out"; then
+	echo "ok $number places that are told take little"
+else
+	failed=1
+	echo "not ok $number places that are told take little: $held KiB"
+fi
 echo "1..$number"
 exit $failed
