@@ -113,11 +113,16 @@ static uint32_t longer(const struct names *n, const uint32_t *first, uint32_t pa
 static void join_reordered(struct names *n)
 {
 	struct chain words;
-	chain_make(&words, n->f->scratch, (uint32_t)n->figures.n + 1);
+	uint32_t long_ones = 0;
+	for (uint32_t i = 0; i < n->figures.n; i++)
+		long_ones += name_words(figure_best(n, i)) > 2;
+	if (long_ones < 2)
+		return;
+	chain_make(&words, n->f->scratch, long_ones);
 	for (uint32_t i = 0; i < n->figures.n; i++) {
 		const struct name *w = figure_best(n, i);
 		uint32_t sum = 0, capitals = 0;
-		if (n->figures.at[i].merged || !(w->flags & NAME_BODY))
+		if (n->figures.at[i].merged || !(w->flags & NAME_BODY) || name_words(w) < 3)
 			continue;
 		for (uint32_t k = w->first; k < w->end; k++)
 			if (token_capital(&n->at[k])) {

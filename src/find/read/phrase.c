@@ -137,8 +137,8 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 		tags |= TAG(WORD) | TAG(ED);
 	if (w->tag == TAG_ED && last == first && modifies(c, end, w))
 		tags |= TAG(ED);
-	if (w->tag == TAG_WORD && end->tag == TAG_NAME &&
-	    (of_source(c, first) || (first == last && tells_sort(c, last))))
+	if (end->tag == TAG_NAME && w->tag == TAG_WORD &&
+	    ((first == last && tells_sort(c, last)) || of_source(c, first)))
 		tags |= TAG(WORD);
 	if (!element_tagged(w, tags) ||
 	    (end->tag != TAG_DETERMINER && w[1].tag == TAG_PREPOSITION &&
