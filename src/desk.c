@@ -143,13 +143,10 @@ bool desk_follow_on(struct desk *d, bool told)
 
 /* ---- as they come ------------------------------------------------------------------------ */
 
-/* When all of the text is there: what was read anew may be needed to its end. */
-static bool is_read(const struct article *a)
-{
-	return article_view(a).phase != ARTICLE_READING;
-}
-
-/* The page in the other extent takes its place when there is something to show. */
+/*
+ * The page in the other extent takes its place when there is something to show; what was read
+ * anew, which may be needed to its end, when all of it is there.
+ */
 static void look_at_turned(struct desk *d)
 {
 	struct article *old = d->articles.at[d->turned_at], *new = d->turned;
@@ -157,7 +154,7 @@ static void look_at_turned(struct desk *d)
 		return;
 	struct article_view view = article_view(new);
 	bool again = view.extent == d->ui.articles[d->turned_at].view.extent;
-	if (again && !is_read(new))
+	if (again && view.phase == ARTICLE_READING)
 		return;
 	if (view.phase == ARTICLE_FAILED) {
 		ui_say(&d->ui, true, "%s", view.error);
