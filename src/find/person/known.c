@@ -8,6 +8,7 @@ enum {
 	WORDS = 3,           /* from its article to its noun */
 	LEAD_MOST = 2,       /* the last paragraph of a lead */
 };
+static const uint32_t SEVERAL = UINT32_MAX; /* bodies whose names end in one noun */
 
 /* ---- documents --------------------------------------------------------------------------- */
 
@@ -115,27 +116,32 @@ static uint32_t named_behind_lead(const struct people *p, const struct described
 
 /* ---- bodies ------------------------------------------------------------------------------ */
 
-/* "police", "The union": the only body of the article whose name ends in that noun; NOBODY. */
-static uint32_t only_body(const struct people *p, const struct described *d)
+static void index_bodies(struct people *p)
 {
 	const struct names *n = &p->names;
-	const struct token *head = &n->at[d->head];
-	uint32_t found = NOBODY;
+	chain_make(&p->bodies, p->f->scratch, (uint32_t)n->figures.n);
+	for (uint32_t i = 0; i < n->figures.n; i++) {
+		const struct figure *g = &n->figures.at[i];
+		const struct name *w = figure_best(n, i);
+		if (g->merged || g->kind != FIGURE_ORGANIZATION || name_words(w) < 2)
+			continue;
+		uint32_t *head = chain_at(&p->bodies, n->at[w->end - 1].hash);
+		*head = *head ? SEVERAL : i + 1;
+	}
+}
+
+/* "police", "The union": the only body of the article whose name ends in that noun; NOBODY. */
+static uint32_t only_body(struct people *p, const struct described *d)
+{
+	const struct token *head = &p->names.at[d->head];
 	bool one = head->classes & LEX(COLLECTIVE) || (d->body && !d->plural);
 	if (d->determiner != DETERMINER_NONE || d->n_words || !one || d->end != d->core_end ||
 	    !(head->classes & LEX(ORG_NOUN)))
 		return NOBODY;
-	for (uint32_t i = 0; i < n->figures.n; i++) {
-		const struct figure *g = &n->figures.at[i];
-		const struct name *w = figure_best(n, i);
-		if (g->merged || g->kind != FIGURE_ORGANIZATION || name_words(w) < 2 ||
-		    n->at[w->end - 1].hash != head->hash)
-			continue;
-		if (found != NOBODY)
-			return NOBODY;
-		found = i;
-	}
-	return found;
+	if (!p->bodies.heads)
+		index_bodies(p);
+	uint32_t found = chain_head(&p->bodies, head->hash);
+	return found && found != SEVERAL ? found - 1 : NOBODY;
 }
 
 uint32_t known_otherwise(struct people *p, const struct described *d)

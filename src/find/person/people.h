@@ -51,6 +51,7 @@ struct people {
 	/* by figure: index + 1 among the antecedents, while they are collected; else 0 */
 	uint8_t *antecedent_of;
 	struct chain heads;           /* described parties */
+	struct chain bodies;          /* known.c: by the noun their name ends in */
 	uint32_t narrator, narrators; /* index + 1 of "I", of "we" */
 	uint32_t *of_speaker;         /* by the speaker of a turn: index + 1; 0: not yet */
 	uint32_t interviewer;         /* index + 1 of who asks behind "Q:" */
