@@ -6,6 +6,7 @@ enum {
 	LONG_LEAST = 80, /* bytes of a paragraph of the text */
 	STORY_LEAST = 3, /* such paragraphs before */
 	REST_SHARE = 40, /* percent of the text, at most, that may stand below */
+	ABOUT_MOST = 3,  /* long paragraphs that a firm says of itself */
 	MARK_MOST = 12,  /* bytes of a mark of the end */
 	MARKS_LEAST = 3,
 	OPENING_MOST = 80 /* bytes of the next paragraph that hold the name */
@@ -80,18 +81,32 @@ static bool is_about(struct str s, struct str below)
 	return s.n <= LABEL_MOST && memmem(below.at, below.n, first.at, first.n);
 }
 
+static bool is_long(struct str text, struct span paragraph)
+{
+	return str_trim(str_slice(text, paragraph)).n >= LONG_LEAST;
+}
+
+/* From the end on: a story that goes on below "About Orla Bay" is no firm's. */
 struct span release_rest(struct str text, const struct span *paragraphs, uint32_t n)
 {
-	uint32_t longs = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		struct str s = str_trim(str_slice(text, paragraphs[i])), below = {"", 0};
+	uint32_t before = 0, below = 0, labels = 0, from = n;
+	for (uint32_t i = 0; i < n; i++)
+		before += is_long(text, paragraphs[i]);
+	for (uint32_t i = n; i-- > 0;) {
+		struct str s = str_trim(str_slice(text, paragraphs[i])), next = {"", 0};
 		size_t rest = text.n - paragraphs[i].start;
+		bool lengthy = is_long(text, paragraphs[i]);
 		if (i + 1 < n)
-			below = str_trim(str_slice(text, paragraphs[i + 1]));
-		bool least = rest * 100 <= text.n * REST_SHARE && longs >= STORY_LEAST;
-		if (least && (is_end(s) || is_about(s, below)))
-			return (struct span){paragraphs[i].start, (uint32_t)text.n};
-		longs += s.n >= LONG_LEAST;
+			next = str_trim(str_slice(text, paragraphs[i + 1]));
+		before -= lengthy;
+		if (rest * 100 > text.n * REST_SHARE || before < STORY_LEAST)
+			break;
+		bool about = is_about(s, next);
+		labels += about;
+		if (is_end(s) || (about && below <= labels * ABOUT_MOST))
+			from = i;
+		below += lengthy;
 	}
-	return (struct span){0};
+	return from == n ? (struct span){0}
+			 : (struct span){paragraphs[from].start, (uint32_t)text.n};
 }

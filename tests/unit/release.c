@@ -66,6 +66,12 @@ static void test_no_rest(void **state)
 		STORY "About Petra Lund the town is of two minds: some say that she floats.\n",
 		STORY "About Orla\n\nMore than one thing can be said, and it was.\n",
 		"About Orla Steel\n\nOrla Steel makes bridges. “We float,” its founder says.\n",
+		STORY "About Orla Bay\n\nOrla Bay lies behind the yard, and it has the only "
+		      "beach of the town that is warm.\n\nWe went there at noon, by the bus "
+		      "that leaves from the yard, and were not alone.\n\nThe beach is as "
+		      "long as the river, and “nobody owns it”, says Ole Lund of the "
+		      "kiosk.\n\nAt night it is lit by the lamps of the ships that wait "
+		      "before the yard that is new.\n",
 		STORY "* * *\n\nThe second yard is the last one.\n",
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
