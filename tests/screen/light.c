@@ -136,11 +136,11 @@ static void test_names_and_places_by_more_than_colour(void **state)
 {
 	(void)state;
 	struct stage *s = stage_ready(24, 80);
-	const struct cell *name = cell_of(s, "Elena Dimova told");
-	const struct cell *place = cell_of(s, "Bulgaria's largest");
-	assert_int_equal(name->role, ROLE_SPEAKER);
-	assert_int_equal(name->attributes, ATTR_BOLD | ATTR_UNDERLINE);
-	assert_int_equal(place->attributes, ATTR_ITALIC | ATTR_UNDERLINE);
+	struct cell name = *cell_of(s, "Elena Dimova told");
+	struct cell place = *cell_of(s, "Bulgaria's largest");
+	assert_int_equal(name.role, ROLE_SPEAKER);
+	assert_int_equal(name.attributes, ATTR_BOLD | ATTR_UNDERLINE);
+	assert_int_equal(place.attributes, ATTR_ITALIC | ATTR_UNDERLINE);
 	stage_close(s);
 }
 
