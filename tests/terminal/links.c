@@ -46,18 +46,16 @@ static struct {
 	int cells[ROWS][COLUMNS];
 } links;
 
-static int link_from(const char *command, size_t n, void *context)
+/* "id=1;https://example.org/", or ";": none from here on. */
+static int link_from(const char *told, size_t n)
 {
-	(void)context;
-	if (n < 3 || memcmp(command, "8;", 2) != 0)
-		return 0;
 	char text[URI_MOST + 32];
-	assert_true(n < sizeof text);
-	memcpy(text, command, n);
+	assert_true(n && n < sizeof text);
+	memcpy(text, told, n);
 	text[n] = '\0';
 	for (size_t i = 0; i < n; i++)
 		assert_true(text[i] > ' ' && text[i] < 0x7f);
-	char *uri = strchr(text + 2, ';') + 1;
+	char *uri = strchr(text, ';') + 1;
 	links.open = 0;
 	if (!*uri)
 		return 1;
@@ -69,11 +67,33 @@ static int link_from(const char *command, size_t n, void *context)
 	if (links.open == links.n_uris)
 		strcpy(links.uris[links.n_uris++], uri);
 	int id;
-	assert_int_equal(sscanf(text, "8;id=%d;", &id), 1);
+	assert_int_equal(sscanf(text, "id=%d;", &id), 1);
 	links.renumbered |= links.ids[links.open] && links.ids[links.open] != id;
 	links.ids[links.open++] = id;
 	return 1;
 }
+
+/* libvterm 0.3 tells the number of a command apart, 0.1 at its beginning. */
+#if VTERM_VERSION_MINOR >= 3
+static int command_from(int command, VTermStringFragment text, void *context)
+{
+	(void)context;
+	if (command != 8)
+		return 0;
+	assert_true(text.initial && text.final);
+	return link_from(text.str, text.len);
+}
+
+static const VTermStateFallbacks listening = {.osc = command_from};
+#else
+static int command_from(const char *command, size_t n, void *context)
+{
+	(void)context;
+	return n > 2 && memcmp(command, "8;", 2) == 0 ? link_from(command + 2, n - 2) : 0;
+}
+
+static const VTermParserCallbacks listening = {.osc = command_from};
+#endif
 
 static int drawn(VTermRect r, void *context)
 {
@@ -98,7 +118,6 @@ static int moved(VTermRect to, VTermRect from, void *context)
 
 static const VTermScreenCallbacks watching = {
 	.damage = drawn, .moverect = moved, .settermprop = pty_property};
-static const VTermParserCallbacks listening = {.osc = link_from};
 
 /* What stands in the cells from which the terminal would open that, in their order. */
 static const char *linked(struct pty *p, const char *uri)
