@@ -365,11 +365,11 @@ static bool ids_of(struct store *s, const struct terms *asked, size_t most, stru
 	return asked->text.n ? ids_found(s, asked, most, ids, e) : ids_newest(s, most, ids, e);
 }
 
-enum {
-	LOOK = 9000,  /* quotes that are looked at themselves, about 40 ms, or twice as many as
-		       */
-	SAMPLE = 1500 /* are asked for; these of them tell whether that will do */
-};
+/*
+ * Quotes that are looked at themselves, about 40 ms, or twice as many as are asked for where
+ * that is more; the first SAMPLE of them tell whether that will do.
+ */
+enum { LOOK = 9000, SAMPLE = 1500 };
 
 struct finds {
 	size_t most, look;
