@@ -78,14 +78,15 @@ uint32_t link_group(struct people *p, uint32_t token)
  */
 static uint32_t document_before(const struct names *n, uint32_t token)
 {
-	enum { WORDS = 3 }; /* from the article to the noun */
+	enum { WORDS = 3, BACK_MOST = 60 }; /* from the article to the noun; tokens back */
 	uint32_t sentence = n->at[token].sentence;
 	if (!sentence)
 		return NOBODY;
 	struct sentence s = n->f->tokens.sentences[sentence - 1];
 	if (n->at[s.first].paragraph != n->at[token].paragraph)
 		return NOBODY;
-	for (uint32_t i = s.end; i-- > s.first + 1;) {
+	uint32_t from = s.end > s.first + BACK_MOST ? s.end - BACK_MOST : s.first;
+	for (uint32_t i = s.end; i-- > from + 1;) {
 		uint32_t k = i, floor = i > s.first + WORDS ? i - WORDS : s.first;
 		if (!token_document(&n->at[i]) || n->at[i].flags & TOKEN_QUOTED ||
 		    n->at[i].tail)
