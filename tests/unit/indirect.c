@@ -120,6 +120,24 @@ static void subject_of_one_word(void **state)
 	}
 }
 
+/* A body's name of several words at the start of a sentence, before what somebody is in it. */
+static void subject_in_a_body(void **state)
+{
+	(void)state;
+	static const char content[] = "the locks would be shut until the ice had gone";
+	static const char *const subjects[] = {
+		"Bank of Norway governor Bo Lund",
+		"University of Lund Professor Ada Weiss",
+		"Institute of the Sea chief economist Ada Weiss",
+		"Ministry of Works and Ports spokesman Bo Lund",
+	};
+	for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
+		char sentence[160];
+		snprintf(sentence, sizeof sentence, "%s said %s.", subjects[i], content);
+		expect(lake, sentence, content, subjects[i], "said", "reported-clause");
+	}
+}
+
 /* What tells when, between subject and verb, is nobody. */
 static void time_before_the_verb(void **state)
 {
@@ -689,6 +707,7 @@ int main(void)
 		cmocka_unit_test(clause_after_the_cue),
 		cmocka_unit_test(end_of_the_clause),
 		cmocka_unit_test(subject_of_one_word),
+		cmocka_unit_test(subject_in_a_body),
 		cmocka_unit_test(time_before_the_verb),
 		cmocka_unit_test(subject_is_no_content),
 		cmocka_unit_test(comma_before_the_cue),

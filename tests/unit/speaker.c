@@ -391,6 +391,9 @@ static void roles_before(void **state)
 	     "Secretary of the Harbour Network");
 	role("A port politician accused President {Ada Weiss} of it.", "President");
 	role("The {Crown Prince} said so.", "Crown Prince");
+	role("So said the {Bank of Norway governor Bo Lund}.", "Bank of Norway governor");
+	role("It rained. {Bank of Norway Governor Bo Lund} said so.",
+	     "Bank of Norway Governor");
 	role("{Mrs. Weiss} said so.", "");
 }
 
@@ -568,6 +571,10 @@ static void kinds(void **state)
 		{"{Woman} says so.", SPEAKER_ANONYMOUS},
 		{"{The 34-year-old} said so.", SPEAKER_ANONYMOUS},
 		{"{one woman} said so.", SPEAKER_ANONYMOUS},
+		{"{A senior Bank of Norway official} said so.", SPEAKER_ANONYMOUS},
+		{"{The Bank of Norway's chief economist} said so.", SPEAKER_ANONYMOUS},
+		{"{Two Ministry of Works and Ports officials} said so.", SPEAKER_GROUP},
+		{"{Officials of the Bank of Norway} said so.", SPEAKER_GROUP},
 		{"{an official who asked not to be named} said so.", SPEAKER_ANONYMOUS},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

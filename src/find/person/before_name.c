@@ -48,6 +48,13 @@ static bool joins(const struct names *n, uint32_t i)
 	       token_office(&n->at[i - 1]) && !n->at[i - 1].tail;
 }
 
+/* Where the name starts that goes on over the small word `i`, "of"; i: none does. */
+static uint32_t name_over(const struct names *n, uint32_t i)
+{
+	uint32_t name = token_lower(&n->at[i]) ? name_from(n, i) : (uint32_t)n->list.n;
+	return name < n->list.n && n->list.at[name].first < i ? n->list.at[name].first : i;
+}
+
 /*
  * Where the noun phrase begins that ends before token `end`; `titled`: a title in capitals
  * stands there. With whose it is: "BC Hydro's president".
@@ -70,6 +77,11 @@ static uint32_t phrase_start(const struct names *n, uint32_t end, bool titled)
 		}
 		if (first == end && t->hash == WORD_OF)
 			break; /* "the mayor of Ruse" is not Ruse's role */
+		uint32_t body = name_over(n, first - 1);
+		if (first < end && body < first - 1 && body >= floor) {
+			first = body; /* "Bank of Norway governor" */
+			continue;
+		}
 		bool word = token_lower(t) &&
 			    (!(t->classes & (LEX_FUNCTION | LEX(CALENDAR))) ||
 			     joins(n, first - 1)) &&

@@ -99,12 +99,46 @@ static bool of_an_age(const struct token *t)
 	       t[3].sign == '-' && (t[4].hash == WORD_OLD || t[4].hash == WORD_OLDS);
 }
 
+/*
+ * "of" in "a Bank of Norway official", "the Bank of Norway's chief economist": the token behind
+ * the capitals that go on the name before it, when a noun for a person follows; else `i`.
+ */
+static uint32_t over_name(const struct names *n, uint32_t i, uint32_t end)
+{
+	enum { WORDS_MOST = 3 }; /* of what sort he is */
+	const uint64_t body =
+		LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION) | LEX(COLLECTIVE);
+	const struct token *at = n->at, *before = &at[i - 1];
+	if (at[i].hash != WORD_OF || !token_capital(before) || !(before->classes & body) ||
+	    before->classes & (LEX(PERSON_NOUN) | LEX(TITLE)))
+		return i;
+	uint32_t first = i + 1 + (at[i + 1].hash == WORD_THE), k = first;
+	while (k < end &&
+	       (token_capital(&at[k]) || (at[k].hash == WORD_AND && token_capital(&at[k + 1]))))
+		k++;
+	uint32_t noun = k;
+	while (noun < end && noun < k + WORDS_MOST && token_lower(&at[noun]) &&
+	       !stops(&at[noun]) && !at[noun].cue &&
+	       !(at[noun].classes & (LEX_HUMAN | LEX(VERB))))
+		noun++;
+	bool person = noun < end && token_lower(&at[noun]) && at[noun].classes & LEX_HUMAN;
+	return k > first && person ? k : i;
+}
+
 /* Words up to the noun: its index, or `end` when there is none. The last noun for a person
  * wins. */
 static uint32_t read_core(struct described *d, const struct names *n, uint32_t i, uint32_t end)
 {
 	uint32_t head = end, last = end, from = i;
-	for (; i < end && !stops(&n->at[i]); i++) {
+	for (; i < end; i++) {
+		uint32_t over = i > from && stops(&n->at[i]) ? over_name(n, i, end) : i;
+		if (over > i && n->at[over - 1].tail) {
+			d->determiner = DETERMINER_OWNED;
+			d->owner = over - 1;
+		}
+		i = over;
+		if (stops(&n->at[i]))
+			break;
 		const struct token *t = &n->at[i];
 		if (of_an_age(t)) {
 			d->old = true;

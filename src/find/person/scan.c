@@ -137,8 +137,9 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 		return t->classes & LEX(SURNAME) ? (*flags |= NAME_MAYBE, true) : false;
 	if (!opens(s, i))
 		return true;
-	if (t->classes & LEX(TITLE) && next->hash == WORD_OF && token_capital(next + 1))
-		return true; /* "Secretary of State" */
+	const uint64_t of_what = LEX(TITLE) | LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION);
+	if (t->classes & of_what && next->hash == WORD_OF && token_capital(next + 1))
+		return true; /* "Secretary of State", "Bank of Norway" */
 	if (t->classes & LEX(TITLE) || given)
 		return followed(s, i) || (given && (*flags |= NAME_MAYBE, true));
 	if (followed(s, i) &&

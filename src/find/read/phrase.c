@@ -221,6 +221,27 @@ static bool joins(const struct chunker *c, uint32_t i, uint32_t j)
 	return !over || j == i || !(w[-1].classes & PERSONAL) || w->classes & (HEAD_CLASSES);
 }
 
+/*
+ * "Bank of Norway | governor": where the body's name ends that has come to word j, when a noun
+ * for a person follows it; else j. At the start of a sentence a capital does not tell that
+ * "Bank" is a name, and over "of the" no name goes on by itself.
+ */
+static uint32_t body_end(const struct chunker *c, uint32_t j)
+{
+	const struct element *at = c->elements->at, *w = &at[j];
+	const uint64_t body =
+		LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION) | LEX(COLLECTIVE);
+	if (!(w->flags & TOKEN_CAPITAL) || w->tail || w[1].hash != WORD_OF ||
+	    !(w->classes & body) || w->classes & (LEX(PERSON_NOUN) | LEX(TITLE)))
+		return j;
+	uint32_t k = j + 2 + (at[j + 2].hash == WORD_THE), first = k;
+	while (k < j + PHRASE_LONGEST && is_name(c, k) && !at[k].tail &&
+	       !(at[k].classes & LEX(PERSON_NOUN) && k > first))
+		k += at[k + 1].hash == WORD_AND && is_name(c, k + 2) ? 2 : 1;
+	bool person = k < c->end && at[k].classes & (LEX(PERSON_NOUN) | LEX(TITLE));
+	return k > first && person ? k - 1 : j;
+}
+
 /* Last word of the phrase that starts at i; puts out what is in it. */
 static uint32_t phrase_end(const struct chunker *c, uint32_t i, struct phrase_content *all)
 {
@@ -235,7 +256,11 @@ static uint32_t phrase_end(const struct chunker *c, uint32_t i, struct phrase_co
 			take(all, at, ++j);
 			take(all, at, ++j);
 		} else {
-			break;
+			uint32_t end = body_end(c, j);
+			if (end == j)
+				break;
+			while (j < end)
+				take(all, at, ++j);
 		}
 	}
 	return j;
