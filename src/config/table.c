@@ -109,9 +109,9 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
  * role, then foreground, background, attributes in dark, light, mono, terminal. Dark and light
  * set both colours, so that their contrast is a fact (a test holds text to 4.5:1); the three
  * kinds of quote share a hue and differ by attribute, for readers who see colours otherwise.
- * The voices are those colours that stay furthest apart, and from plain text, for any eye: the
- * smallest difference is 28 in dark and 27 in light (CIE76, over normal, protan, deutan,
- * tritan).
+ * The hues of those most quoted are the five that stay furthest apart, from plain text and from
+ * the hue of all others' quotes (CIEDE2000: to full sight at least 24 in dark and in light, to
+ * protan, deutan, tritan eyes 14 and 10).
  */
 #define STYLES(X)                                                                              \
 	X(BASE, S(252, 234, 0), S(235, 231, 0), S(DEF, DEF, 0), S(DEF, DEF, 0))                \
@@ -129,11 +129,11 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(SPOT, S(117, 237, 0), S(25, 189, 0), S(NO, NO, R), S(15, 4, 0))                      \
 	X(SPOT_SPEAKER, S(230, 58, B), S(58, 223, B), S(NO, NO, B | I | U | R), S(0, 2, 0))    \
 	X(SPOT_REGION, S(177, 237, 0), S(53, 189, 0), S(NO, NO, I | U | R), S(15, 4, U))       \
-	X(HUE_1, S(156, NO, 0), S(160, NO, 0), S(NO, NO, 0), S(2, NO, 0))                      \
-	X(HUE_2, S(201, NO, 0), S(93, NO, 0), S(NO, NO, 0), S(5, NO, 0))                       \
-	X(HUE_3, S(34, NO, 0), S(62, NO, 0), S(NO, NO, 0), S(3, NO, 0))                        \
-	X(HUE_4, S(176, NO, 0), S(53, NO, 0), S(NO, NO, 0), S(1, NO, 0))                       \
-	X(HUE_5, S(46, NO, 0), S(95, NO, 0), S(NO, NO, 0), S(4, NO, 0))                        \
+	X(HUE_1, S(154, NO, 0), S(29, NO, 0), S(NO, NO, 0), S(2, NO, 0))                       \
+	X(HUE_2, S(199, NO, 0), S(88, NO, 0), S(NO, NO, 0), S(5, NO, 0))                       \
+	X(HUE_3, S(105, NO, 0), S(19, NO, 0), S(NO, NO, 0), S(3, NO, 0))                       \
+	X(HUE_4, S(136, NO, 0), S(130, NO, 0), S(NO, NO, 0), S(1, NO, 0))                      \
+	X(HUE_5, S(36, NO, 0), S(96, NO, 0), S(NO, NO, 0), S(4, NO, 0))                        \
 	X(GUTTER, S(117, NO, 0), S(25, NO, 0), S(NO, NO, B), S(6, NO, 0))                      \
 	X(MINIMAP, S(110, NO, 0), S(25, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                    \
 	X(COAST, S(73, NO, 0), S(23, NO, 0), S(NO, NO, 0), S(NO, NO, 0))                       \
@@ -148,7 +148,7 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(WARNING, S(221, NO, 0), S(124, NO, 0), S(NO, NO, B), S(1, NO, B))
 
 /*
- * The theme for eyes that need much: all text stands 7:1 from its ground, voices 28 apart;
+ * The theme for eyes that need much: all text stands 7:1 from its ground, hues 23 apart;
  * names and places differ by more than colour, too.
  */
 #define CONTRAST_STYLES(X)                                                                     \
@@ -167,11 +167,11 @@ enum { B = ATTR_BOLD, D = ATTR_DIM, I = ATTR_ITALIC, U = ATTR_UNDERLINE, R = ATT
 	X(SPOT, S(231, 18, 0))                                                                 \
 	X(SPOT_SPEAKER, S(16, 46, B))                                                          \
 	X(SPOT_REGION, S(219, 18, 0))                                                          \
-	X(HUE_1, S(156, NO, 0))                                                                \
-	X(HUE_2, S(204, NO, 0))                                                                \
+	X(HUE_1, S(220, NO, 0))                                                                \
+	X(HUE_2, S(205, NO, 0))                                                                \
 	X(HUE_3, S(34, NO, 0))                                                                 \
-	X(HUE_4, S(177, NO, 0))                                                                \
-	X(HUE_5, S(46, NO, 0))                                                                 \
+	X(HUE_4, S(121, NO, 0))                                                                \
+	X(HUE_5, S(144, NO, 0))                                                                \
 	X(GUTTER, S(147, NO, 0))                                                               \
 	X(MINIMAP, S(NO, NO, 0))                                                               \
 	X(COAST, S(51, NO, 0))                                                                 \

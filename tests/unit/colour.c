@@ -62,21 +62,22 @@ static double cube(double t)
 }
 
 /* CIE 1976, white D65. */
+static void lab_of(struct light l, double *lab)
+{
+	double x = .4124 * l.red + .3576 * l.green + .1805 * l.blue;
+	double z = .0193 * l.red + .1192 * l.green + .9505 * l.blue;
+	double fx = cube(x / .9505), fy = cube(luminance(l)), fz = cube(z / 1.089);
+	lab[0] = 116 * fy - 16;
+	lab[1] = 500 * (fx - fy);
+	lab[2] = 200 * (fy - fz);
+}
+
 static double distance(struct light one, struct light other)
 {
-	double lab[2][3];
-	const struct light both[] = {one, other};
-	for (int i = 0; i < 2; i++) {
-		struct light l = both[i];
-		double x = .4124 * l.red + .3576 * l.green + .1805 * l.blue;
-		double z = .0193 * l.red + .1192 * l.green + .9505 * l.blue;
-		double fx = cube(x / .9505), fy = cube(luminance(l)), fz = cube(z / 1.089);
-		lab[i][0] = 116 * fy - 16;
-		lab[i][1] = 500 * (fx - fy);
-		lab[i][2] = 200 * (fy - fz);
-	}
-	return sqrt(pow(lab[0][0] - lab[1][0], 2) + pow(lab[0][1] - lab[1][1], 2) +
-		    pow(lab[0][2] - lab[1][2], 2));
+	double a[3], b[3];
+	lab_of(one, a);
+	lab_of(other, b);
+	return sqrt(pow(a[0] - b[0], 2) + pow(a[1] - b[1], 2) + pow(a[2] - b[2], 2));
 }
 
 /* For the eyes to which they are most alike. */
@@ -144,8 +145,8 @@ static void hues_stay_apart_for_all_eyes(void **state)
 		APART(t, false, 15, ROLE_BASE, ROLE_UNLIT);
 		APART(t, false, 15, ROLE_BASE, ROLE_WARNING);
 		APART(t, false, 15, ROLE_QUOTE, ROLE_UNLIT, ROLE_SPEAKER, ROLE_REGION);
-		APART(t, false, 15, ROLE_BASE, ROLE_HUE_1, ROLE_HUE_2, ROLE_HUE_3, ROLE_HUE_4,
-		      ROLE_HUE_5);
+		APART(t, false, 15, ROLE_BASE, ROLE_QUOTE, ROLE_HUE_1, ROLE_HUE_2, ROLE_HUE_3,
+		      ROLE_HUE_4, ROLE_HUE_5);
 		APART(t, false, 15, ROLE_SPOT, ROLE_SPOT_REGION);
 		APART(t, false, 15, ROLE_COAST, ROLE_BORDER);
 		APART(t, false, 15, ROLE_COAST, ROLE_REGION);
@@ -153,6 +154,73 @@ static void hues_stay_apart_for_all_eyes(void **state)
 		APART(t, true, 15, ROLE_BASE, ROLE_MATCH, ROLE_CURRENT, ROLE_SPOT_SPEAKER);
 		APART(t, true, 15, ROLE_SPOT, ROLE_MATCH, ROLE_CURRENT);
 	}
+	config_free(&c);
+}
+
+/*
+ * CIEDE2000, for hues: to the older measure, three greens of different brightness were further
+ * apart than they are to anyone who looks.
+ */
+static double differs(const double *one, const double *other)
+{
+	const double turn = 2 * acos(-1), full = 6103515625; /* 25 to the 7th */
+	double c = pow((hypot(one[1], one[2]) + hypot(other[1], other[2])) / 2, 7);
+	double grey = 1.5 - .5 * sqrt(c / (c + full));
+	double c1 = hypot(one[1] * grey, one[2]), c2 = hypot(other[1] * grey, other[2]);
+	double h1 = atan2(one[2], one[1] * grey), h2 = atan2(other[2], other[1] * grey);
+	double by = remainder(h2 - h1, turn), h = h1 + by / 2, chroma = (c1 + c2) / 2;
+	double l = pow((one[0] + other[0]) / 2 - 50, 2);
+	double t = 1 - .17 * cos(h - turn / 12) + .24 * cos(2 * h) +
+		   .32 * cos(3 * h + turn / 60) - .2 * cos(4 * h - turn * 63 / 360);
+	double blue = remainder(h - turn * 275 / 360, turn) / (turn * 25 / 360);
+	double bend = turn / 6 * exp(-blue * blue);
+	double dl = (other[0] - one[0]) / (1 + .015 * l / sqrt(20 + l));
+	double dc = (c2 - c1) / (1 + .045 * chroma);
+	double dh = 2 * sqrt(c1 * c2) * sin(by / 2) / (1 + .015 * chroma * t);
+	c = pow(chroma, 7);
+	return sqrt(dl * dl + dc * dc + dh * dh -
+		    2 * sqrt(c / (c + full)) * sin(bend) * dc * dh);
+}
+
+/* To no eye do two hues, or a hue and the colour of other text, look nearly the same. */
+static void expect_told(const struct theme *t, enum role one, enum role other)
+{
+	const double full_sight = 20, other_eyes = 10;
+	for (int i = 0; i < EYES; i++) {
+		double a[3], b[3];
+		lab_of(seen(light_of(t->roles[one].fg), eyes[i]), a);
+		lab_of(seen(light_of(t->roles[other].fg), eyes[i]), b);
+		if (differs(a, b) < (i ? other_eyes : full_sight))
+			fail_msg("%s, %s and %s, eyes %d: %.1f", t->name, role_name(one),
+				 role_name(other), i, differs(a, b));
+	}
+}
+
+static void the_newer_measure_is_right(void **state)
+{
+	(void)state;
+	/* of the pairs that it was published with */
+	static const double pairs[][6] = {
+		{50, 2.6772, -79.7751, 50, 0, -82.7485},
+		{60.2574, -34.0099, 36.2677, 60.4626, -34.1751, 39.4387},
+		{2.0776, .0795, -1.1350, .9033, -.0636, -.5514}};
+	static const double known[] = {2.0425, 1.2644, .9082};
+	for (int i = 0; i < 3; i++)
+		assert_float_equal(differs(pairs[i], pairs[i] + 3), known[i], .0001);
+}
+
+static void hues_are_told_from_each_other(void **state)
+{
+	(void)state;
+	struct config c;
+	load_default(&c);
+	for (size_t n = 0; n < FIXED; n++)
+		for (int hue = ROLE_HUE_1; hue <= ROLE_HUE_5; hue++) {
+			expect_told(&c.themes[n], (enum role)hue, ROLE_BASE);
+			expect_told(&c.themes[n], (enum role)hue, ROLE_QUOTE);
+			for (int other = ROLE_HUE_1; other < hue; other++)
+				expect_told(&c.themes[n], (enum role)hue, (enum role)other);
+		}
 	config_free(&c);
 }
 
@@ -270,6 +338,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_measure_is_right),
 		cmocka_unit_test(hues_stay_apart_for_all_eyes),
+		cmocka_unit_test(the_newer_measure_is_right),
+		cmocka_unit_test(hues_are_told_from_each_other),
 		cmocka_unit_test(every_role_can_be_read),
 		cmocka_unit_test(nothing_is_told_by_colour_alone),
 		cmocka_unit_test(the_current_quote_is_told_on_every_terminal),
