@@ -272,8 +272,11 @@ void act_paragraph_next(struct ui *ui)
 {
 	struct ui_article *a = ui_now(ui);
 	const struct article_view v = fold_view(a);
-	uint64_t index = (uint64_t)paragraph_after(&v, a->anchor) + ui_times(ui) - 1;
 	struct layout_row row;
+	uint32_t top = a->anchor;
+	if (layout_row_at(a->layout, top, &row) && row.span.start > top)
+		top = row.span.start; /* the title stands elsewhere: what is read is below it */
+	uint64_t index = (uint64_t)paragraph_after(&v, top) + ui_times(ui) - 1;
 	if (focus_step(ui, ui_times(ui)))
 		return;
 	if (index >= v.n_paragraphs) {

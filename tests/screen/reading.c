@@ -127,6 +127,22 @@ static void test_the_place_is_that_of_the_top(void **state)
 	stage_close(s);
 }
 
+/* At the top the title stands over the text: the first step goes on from what is below it. */
+static void test_a_step_to_a_paragraph_is_seen(void **state)
+{
+	(void)state;
+	struct stage *s = stage_ready(12, 80);
+	expect_on_screen(s, "VARNA");
+	play(s, "}");
+	expect_off_screen(s, "VARNA");
+	expect_on_screen(s, "Nobody was hurt");
+	play(s, "{");
+	expect_on_screen(s, "VARNA");
+	play(s, "2}");
+	expect_off_screen(s, "Nobody was hurt");
+	stage_close(s);
+}
+
 static void test_q_quits_from_the_article_only(void **state)
 {
 	(void)state;
@@ -182,6 +198,7 @@ int main(void)
 		cmocka_unit_test(test_a_record_stands_alone),
 		cmocka_unit_test(test_styles_are_kept),
 		cmocka_unit_test(test_the_place_is_that_of_the_top),
+		cmocka_unit_test(test_a_step_to_a_paragraph_is_seen),
 		cmocka_unit_test(test_q_quits_from_the_article_only),
 		cmocka_unit_test(test_one_is_no_plural),
 		cmocka_unit_test(test_a_cue_in_a_clause_looks_as_it_does),
