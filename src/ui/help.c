@@ -104,10 +104,16 @@ static void set_side_by_side(struct sheet_writer *w, size_t from, size_t across)
 
 /* ---- the sheet --------------------------------------------------------------------------- */
 
+/* Lines that end between two of its items, which two blanks part, where that fills one half. */
 static void add_note(struct sheet_writer *w, int columns, struct str text)
 {
 	while (text.n) {
-		size_t n = sheet_fitting(text, columns, w->ambiguous);
+		size_t n = sheet_fitting(text, columns, w->ambiguous), half = n / 2;
+		for (size_t at = n; n < text.n && at > half; at--)
+			if (text.at[at] == ' ' && text.at[at - 1] == ' ') {
+				n = at - 1;
+				break;
+			}
 		sheet_wide(w, (struct str){text.at, n});
 		while (n < text.n && text.at[n] == ' ')
 			n++;
