@@ -104,9 +104,21 @@ void sheet_search_cancel(struct ui *ui)
 	ui->sheet_top = ui->sheet_search.origin;
 }
 
+/* Which of its matches is the current one. */
+static void say_place(struct ui *ui, const struct sheet_text *t)
+{
+	const struct sheet_search *s = &ui->sheet_search;
+	ui_say(ui, false, "%u of %u", matches_upto(s, t, s->at), matches_upto(s, t, INT64_MAX));
+}
+
 void sheet_search_accept(struct ui *ui)
 {
-	if (ui->prompt.n && ui->sheet_search.at < 0)
+	if (ui->sheet_search.at >= 0) {
+		struct arena arena = {0};
+		struct sheet_text t = ui_sheet(ui, &arena);
+		say_place(ui, &t);
+		arena_free(&arena);
+	} else if (ui->prompt.n)
 		ui_say(ui, true, "%s",
 		       ui->sheet_search.pattern ? "nothing here matches" : ui->prompt.hint);
 }
@@ -122,7 +134,7 @@ bool sheet_search_repeat(struct ui *ui, bool backward, uint32_t count)
 	for (count %= n ? n : 1; n && count > 0; count--)
 		s->at = next_match(s, &t, s->at, s->backward != backward ? -1 : 1);
 	bring_in_sight(ui, &t);
-	ui_say(ui, false, "%u of %u", matches_upto(s, &t, s->at), n);
+	say_place(ui, &t);
 	arena_free(&arena);
 	return true;
 }

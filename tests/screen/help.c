@@ -50,6 +50,19 @@ static void test_the_signs_come_first_then_groups(void **state)
 	stage_close(s);
 }
 
+/* No sign is parted from the word for it by the end of a line. */
+static void test_signs_stay_with_their_words(void **state)
+{
+	(void)state;
+	struct stage *s = stage_ready(24, 50);
+	play(s, "<F1>");
+	expect_on_screen(s, "? unsure");
+	expect_on_screen(s, "● lit  › current");
+	ui_resize(&s->ui, 24, 40);
+	expect_on_screen(s, "┆ indirect");
+	stage_close(s);
+}
+
 static int headings_in(struct stage *s, int row)
 {
 	static const char *const all[] = {"Reading on", "Who says",   "Light", "Searching",
@@ -92,6 +105,7 @@ static void test_a_word_is_looked_for_in_help(void **state)
 	expect_off_screen(s, "quit from anywhere");
 	expect_on_screen(s, "Gutter");
 	play(s, "/paragraph<Enter>");
+	expect_on_screen(s, "1 of 5");
 	int first = row_of(s, "top, or paragraph N");
 	assert_int_equal(role_from(s, first, "paragraph"), ROLE_CURRENT);
 	assert_int_equal(role_from(s, first + 1, "paragraph"), ROLE_MATCH);
@@ -157,6 +171,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_help_names_the_keys_in_force),
 		cmocka_unit_test(test_the_signs_come_first_then_groups),
+		cmocka_unit_test(test_signs_stay_with_their_words),
 		cmocka_unit_test(test_wide_screens_have_columns),
 		cmocka_unit_test(test_a_word_is_looked_for_in_help),
 		cmocka_unit_test(test_an_action_is_looked_for_by_name),
