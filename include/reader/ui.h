@@ -242,7 +242,7 @@ struct prompt {
 	struct span origin_match;
 	bool origin_literal, origin_backward, origin_shown; /* the search it took over from */
 	char hint[UI_MESSAGE];                              /* what Tab offers */
-	size_t completed; /* bytes of the line that Tab completes; 0: none under way */
+	size_t completed; /* 1 + bytes of the line that Tab completes; 0: none under way */
 	uint32_t choice;
 	int recalled; /* entry of the history, -1: the line being written */
 	struct {

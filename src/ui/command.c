@@ -283,7 +283,7 @@ static void write_hint(struct ui *ui, struct str word, struct str part, uint32_t
 static void complete(struct ui *ui)
 {
 	struct prompt *p = &ui->prompt;
-	struct str rest = {p->line, p->completed ? p->completed : p->n};
+	struct str rest = {p->line, p->completed ? p->completed - 1 : p->n};
 	const char *space = memchr(rest.at, ' ', rest.n), *equal = memchr(rest.at, '=', rest.n);
 	if (equal && name_starts(rest, STR("set "))) /* a value, behind "set theme" */
 		space = equal;
@@ -295,7 +295,7 @@ static void complete(struct ui *ui)
 	uint32_t matching = 0;
 	for (uint32_t i = 0; candidate(ui, word, i, &c); i++)
 		matching += name_starts(c, key);
-	if (!matching || !p->n) {
+	if (!matching || (!p->n && !p->hint[0])) {
 		write_hint(ui, word, key, 0);
 		return;
 	}
@@ -309,10 +309,10 @@ static void complete(struct ui *ui)
 	if (start + c.n >= sizeof p->line)
 		return;
 	if (!p->completed)
-		p->completed = rest.n;
+		p->completed = rest.n + 1;
 	memmove(p->line + start, c.at, c.n);
 	p->n = p->cursor = start + c.n;
-	if (p->completed > p->n)
+	if (p->completed > p->n + 1)
 		p->completed = 0;
 }
 

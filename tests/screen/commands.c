@@ -40,6 +40,14 @@ static void test_values_are_completed(void **state)
 	expect_line(s, "set width=");
 	play(s, "<^U><Tab>");
 	expect_on_screen(s, "kind  messages");
+	expect_line(s, "");
+	play(s, "<Tab>"); /* all that does not fit is come to */
+	expect_line(s, "e");
+	play(s, "<Tab><Tab>");
+	expect_line(s, "messages");
+	expect_on_screen(s, "messages  region");
+	play(s, "<^U><Tab>");
+	expect_line(s, "");
 	stage_close(s);
 }
 
