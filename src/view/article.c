@@ -387,13 +387,26 @@ static uint32_t current_place(const struct canvas *c)
 	return at > c->row.span.start ? at : c->row.span.start;
 }
 
+/* Why there is no text, whole: what to do about it often stands at its end. */
+static void draw_failure(const struct ui *ui, struct grid *g)
+{
+	const char *why = ui_article(ui)->view.error;
+	const struct frame *f = &ui->frame;
+	int row = f->article.row + f->article.rows / 3, end = f->article.row + f->article.rows;
+	struct arena arena = {0};
+	struct lines all = ui_wrap(&arena, str_of(why ? why : "cannot be read"),
+				   f->text_columns, ui->options.ambiguous);
+	for (int i = 0; i < all.n && row < end; i++)
+		draw(g, row++, f->text, f->text + f->text_columns, all.at[i], ROLE_WARNING);
+	arena_free(&arena);
+}
+
 void view_article(const struct ui *ui, struct grid *g)
 {
 	const struct ui_article *a = ui_article(ui);
 	struct rect r = ui->frame.article;
 	if (a->view.phase == ARTICLE_FAILED && !a->view.n_paragraphs && r.rows > 0) {
-		draw(g, r.row + r.rows / 3, ui->frame.text, r.columns,
-		     str_of(a->view.error ? a->view.error : "cannot be read"), ROLE_WARNING);
+		draw_failure(ui, g);
 		return;
 	}
 	struct canvas c = {.ui = ui,

@@ -63,9 +63,25 @@ static void test_findings_that_never_come(void **state)
 	stage_close(s);
 }
 
+/* All of the reason: what to do about it may stand at its end. */
+static void test_why_there_is_no_text(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	struct article_view failed = {
+		.phase = ARTICLE_FAILED,
+		.error = "/bin/true: a program, which can't be read yet: strings /bin/true | "
+			 "reader"};
+	ui_article_changed(&s->ui, 0, &failed);
+	expect_on_screen(s, "/bin/true: a program, which can't be read yet:");
+	expect_on_screen(s, "strings /bin/true | reader");
+	stage_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_why_there_is_no_text),
 		cmocka_unit_test(test_a_step_waits_for_the_findings),
 		cmocka_unit_test(test_steps_and_counts_add_up),
 		cmocka_unit_test(test_a_region_waited_for),
