@@ -100,7 +100,8 @@ void grid_move(struct grid *g, struct grid_move move);
 struct picture {
 	wchar_t text[CELL_POINTS + 1];
 	int columns;
-	bool doubtful; /* terminals may not hold it as wide as the C library does */
+	wchar_t second; /* what stands in the second column on its own; 0: nothing */
+	bool doubtful;  /* terminals may not hold it as wide as the C library does */
 };
 
 /* `room`: columns to the end of its row. Without `unicode` ASCII stands for the others. */

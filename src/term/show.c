@@ -83,6 +83,13 @@ static void put(int y, int x, const wchar_t *text, const struct cell *cell)
 		mvadd_wch(y, x, &sign);
 }
 
+static void put_picture(int y, int x, const struct picture *p, const struct cell *cell)
+{
+	put(y, x, p->text, cell);
+	if (p->second)
+		put(y, x + 1, (const wchar_t[]){p->second, 0}, cell);
+}
+
 static bool differs(const struct grid *g, int y, int x, int columns)
 {
 	return memcmp(grid_at(g, y, x), grid_at(&state.last, y, x),
@@ -160,7 +167,7 @@ static bool put_row(const struct grid *g, int y)
 		for (int i = 0; own && i < columns; i++)
 			put(y, x + i, L" ", cell);
 		if (!own && (changed || differs(g, y, x, columns)))
-			put(y, x, p.text, cell);
+			put_picture(y, x, &p, cell);
 	}
 	return apart;
 }
@@ -206,7 +213,7 @@ static void put_apart(const struct grid *g, int y)
 		if (link != open)
 			open_link(g, link, y, x);
 		if (link || p.doubtful)
-			put(y, x, p.text, cell);
+			put_picture(y, x, &p, cell);
 		if (!p.doubtful)
 			continue;
 		move(y, x);

@@ -34,6 +34,12 @@ struct str picture_joined(const struct cell *wide, char out[WIDE_POINTS * 4])
 	return (struct str){out, end};
 }
 
+/* The letter of a flag's half, U+1F1E6 to U+1F1FF; 0: it is none. */
+static wchar_t flag_letter(uint32_t c)
+{
+	return c >= 0x1f1e6 && c <= 0x1f1ff ? L'A' + (wchar_t)(c - 0x1f1e6) : 0;
+}
+
 struct picture picture_of(const struct cell *cell, int room, bool unicode)
 {
 	uint32_t c = cell->points[0];
@@ -41,7 +47,14 @@ struct picture picture_of(const struct cell *cell, int room, bool unicode)
 	if (c <= ' ' || cell->width > room)
 		return p;
 	p.text[0] = (wchar_t)c;
-	if (c >= 0x7f) {
+	if (flag_letter(c) && cell->width == 2) {
+		/* its country in letters, of which one alone would tell too little */
+		p.text[0] = flag_letter(c);
+		p.second = flag_letter(cell->points[1]);
+		p.second = p.second ? p.second : L' ';
+		p.columns = 2;
+		p.doubtful = unicode;
+	} else if (c >= 0x7f) {
 		int columns = text_printable(c) ? wcwidth((wchar_t)c) : -1;
 		bool pictograph = c >= 0x1f000 && c < 0x20000;
 		if (!unicode)
