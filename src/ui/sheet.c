@@ -5,6 +5,12 @@
 
 /* ---- facts ------------------------------------------------------------------------------- */
 
+/* What the word for so many of a thing ends with. */
+static const char *plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
 static void add_findings(struct sheet_writer *w, const struct ui_article *a,
 			 const struct document *d)
 {
@@ -17,7 +23,8 @@ static void add_findings(struct sheet_writer *w, const struct ui_article *a,
 		     a->lit.n_doubtful[PANE_QUOTES] + a->lit.n_hidden[PANE_QUOTES],
 		     d->n_unattributed);
 	sheet_format(w, "speakers", "%u", d->n_speakers);
-	sheet_format(w, "regions", "%u, named %u times", d->n_regions, d->n_region_mentions);
+	sheet_format(w, "regions", "%u, named %u time%s", d->n_regions, d->n_region_mentions,
+		     plural(d->n_region_mentions));
 	if (d->partial)
 		sheet_format(w, "partial",
 			     "the finding was given up: the rest was not looked through");
@@ -42,7 +49,8 @@ struct sheet_text article_sheet(const struct ui_article *a, struct sheet_writer 
 	if (v->error)
 		sheet_wrap(w, "fault", str_of(v->error), (struct str){0});
 	sheet_wrap(w, "file", str_of(a->name), (struct str){0});
-	sheet_format(w, "text", "%zu bytes, %u paragraphs, %s", v->text.n, v->n_paragraphs,
+	sheet_format(w, "text", "%zu byte%s, %u paragraph%s, %s", v->text.n, plural(v->text.n),
+		     v->n_paragraphs, plural(v->n_paragraphs),
 		     v->written_in ? v->written_in : charset_name(v->charset));
 	if (v->n_paragraphs)
 		sheet_format(w, "here", "byte %u, %u%% of the text read", a->anchor,
@@ -56,14 +64,16 @@ struct sheet_text article_sheet(const struct ui_article *a, struct sheet_writer 
 			     "only the first %d MB were looked through for findings",
 			     FIND_MOST >> 20);
 	if (v->faults.invalid)
-		sheet_format(w, "invalid", "%u ill-formed bytes or sequences, shown as U+FFFD",
-			     v->faults.invalid);
+		sheet_format(w, "invalid",
+			     "%u ill-formed byte%s or sequence%s, shown as U+FFFD",
+			     v->faults.invalid, plural(v->faults.invalid),
+			     plural(v->faults.invalid));
 	if (v->faults.controls)
-		sheet_format(w, "controls", "%u control characters, shown as U+FFFD",
-			     v->faults.controls);
+		sheet_format(w, "controls", "%u control character%s, shown as U+FFFD",
+			     v->faults.controls, plural(v->faults.controls));
 	if (v->faults.bidi)
-		sheet_format(w, "bidi", "%u direction controls, the first at byte %u",
-			     v->faults.bidi, v->faults.first_bidi);
+		sheet_format(w, "bidi", "%u direction control%s, the first at byte %u",
+			     v->faults.bidi, plural(v->faults.bidi), v->faults.first_bidi);
 	return sheet_end(w, STR("This article"), LABEL_WHY);
 }
 
@@ -71,8 +81,8 @@ static struct sheet_text info(const struct ui *ui, struct sheet_writer *w)
 {
 	const struct search *s = &ui->search;
 	if (s->pattern)
-		sheet_format(w, "search", "%u matches, %u in quotes%s", s->matches,
-			     s->in_quotes,
+		sheet_format(w, "search", "%u match%s, %u in quotes%s", s->matches,
+			     s->matches == 1 ? "" : "es", s->in_quotes,
 			     s->count_gave_up ? "; too complex, not all was searched" : "");
 	return article_sheet(ui_article(ui), w);
 }

@@ -26,9 +26,10 @@ struct str view_light_status(const struct ui *ui, struct arena *arena)
 	const struct ui_article *a = ui_article(ui);
 	const struct document *d = a->view.document;
 	struct str names = light_names(ui, arena);
-	return arena_printf(arena, "%s %.*s: %u of %u quotes lit, %u of %u regions",
+	return arena_printf(arena, "%s %.*s: %u of %u quote%s lit, %u of %u region%s",
 			    view_signs(ui)->lit, (int)names.n, names.at, a->lit.n_quotes,
-			    d->n_quotes, a->lit.n_regions, d->n_regions);
+			    d->n_quotes, d->n_quotes == 1 ? "" : "s", a->lit.n_regions,
+			    d->n_regions, d->n_regions == 1 ? "" : "s");
 }
 
 /* "● Ivanov + Petrenko: 3 of 8 lit" */

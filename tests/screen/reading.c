@@ -169,6 +169,15 @@ static void test_one_is_no_plural(void **state)
 	s->view.faults = (struct text_faults){.bidi = 1};
 	stage_found(s);
 	expect_on_screen(s, "1 bidi control (=");
+	s->document.n_region_mentions = 1;
+	s->view.faults = (struct text_faults){.bidi = 1, .invalid = 1, .controls = 1};
+	ui_article_changed(&s->ui, 0, &s->view);
+	play(s, "/tonne<Enter>=");
+	expect_on_screen(s, "1 direction control,");
+	expect_on_screen(s, "1 ill-formed byte or sequence,");
+	expect_on_screen(s, "1 control character,");
+	expect_on_screen(s, "6, named 1 time");
+	expect_on_screen(s, "1 match, 0 in quotes");
 	stage_close(s);
 	s = stage_port(24, 80);
 	s->view.faults = (struct text_faults){.bidi = 2, .controls = 1};
