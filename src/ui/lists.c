@@ -202,6 +202,8 @@ static struct list *list_at_hand(struct ui *ui)
 	struct list *l = &ui_now(ui)->lists[ui->focus];
 	if (ui->focus == PANE_ARTICLE)
 		ui_say(ui, false, "that is for the lists: Tab goes there");
+	else if (!list_id(l) && !ui_document(ui) && ui_article(ui)->view.phase < ARTICLE_READY)
+		ui_say(ui, false, "who and where are still being looked for");
 	else if (!list_id(l))
 		ui_say(ui, false, "nothing in this list");
 	return list_id(l) ? l : NULL;

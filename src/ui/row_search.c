@@ -128,14 +128,10 @@ void row_search_free(struct row_search *s)
 
 void row_search_begin(struct ui *ui, bool backward)
 {
-	const struct list *l = &ui_article(ui)->lists[ui->focus];
-	if (!l->ids.n) {
-		ui_say(ui, false, "nothing in this list");
-		return;
-	}
+	/* where no rows are, too: else what is typed then would be taken for keys */
 	prompt_open(ui, PROMPT_ROWS);
 	ui->row_search.backward = backward;
-	ui->row_search.origin = l->cursor;
+	ui->row_search.origin = ui_article(ui)->lists[ui->focus].cursor;
 }
 
 void row_search_typed(struct ui *ui)

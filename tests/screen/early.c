@@ -63,6 +63,45 @@ static void test_findings_that_never_come(void **state)
 	stage_close(s);
 }
 
+/* A list that is still empty says so; what is looked for in it is no row of keys. */
+static void test_a_list_before_the_findings(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	play(s, "<F2>j");
+	expect_on_screen(s, "who and where are still being looked for");
+	play(s, "/Wan");
+	expect_on_screen(s, "\n/Wan    0 rows match");
+	play(s, "<Enter>");
+	expect_on_screen(s, "no row of this list matches Wan");
+	assert_int_equal(s->ui.focus, PANE_QUOTES);
+	stage_found(s);
+	play(s, "/Cole");
+	expect_on_screen(s, "/Cole    2 rows match");
+	stage_close(s);
+}
+
+/* Found to be in another language than the one whose findings there are. */
+static void test_another_language(void **state)
+{
+	(void)state;
+	struct stage *s = stage_port(24, 80);
+	s->document = (struct document){.text = s->view.text,
+					.paragraphs = s->view.paragraphs,
+					.n_paragraphs = s->view.n_paragraphs,
+					.english = true};
+	struct document other = s->document;
+	other.english = false;
+	s->view.phase = ARTICLE_READY;
+	s->view.document = &s->document;
+	ui_article_changed(&s->ui, 0, &s->view);
+	expect_off_screen(s, "English");
+	s->view.document = &other;
+	ui_article_changed(&s->ui, 0, &s->view);
+	expect_on_screen(s, "not English: findings will be few (= tells more)");
+	stage_close(s);
+}
+
 /* All of the reason: what to do about it may stand at its end. */
 static void test_why_there_is_no_text(void **state)
 {
@@ -81,6 +120,8 @@ static void test_why_there_is_no_text(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_list_before_the_findings),
+		cmocka_unit_test(test_another_language),
 		cmocka_unit_test(test_why_there_is_no_text),
 		cmocka_unit_test(test_a_step_waits_for_the_findings),
 		cmocka_unit_test(test_steps_and_counts_add_up),

@@ -89,8 +89,10 @@ static void test_filter(void **state)
 	assert_int_equal(focused(s)->ids.n, 2);
 	play(s, "&nobody at all<Enter>");
 	assert_int_equal(focused(s)->ids.n, 0);
-	play(s, "jG/x<Enter>");
+	play(s, "jG");
 	expect_on_screen(s, "nothing in this list");
+	play(s, "/x<Enter>");
+	expect_on_screen(s, "no row of this list matches x");
 	play(s, "&<Enter>");
 	assert_int_equal(focused(s)->ids.n, 8);
 	stage_close(s);

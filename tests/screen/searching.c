@@ -245,6 +245,21 @@ static void test_a_match_in_the_title_stands_out(void **state)
 	stage_close(s);
 }
 
+/* Keys have plain marks, texts others, blanks that do not break, signs that are not seen. */
+static void test_what_is_seen_is_typed(void **state)
+{
+	(void)state;
+	static const char *const typed[] = {"don't", "\"I d",  "know,\"", "100 km",
+					    "river", "widths", "It's"};
+	struct stage *s = on("It’s late.\n\n“I don’t know,” she said, 100\u00a0km away. "
+			     "The ri\u00adver has wid\u200bths.");
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		search_for(s, typed[i]);
+		expect_on_screen(s, "1 of 1");
+	}
+	stage_close(s);
+}
+
 static void test_what_is_no_pattern_is_not_repeated(void **state)
 {
 	(void)state;
@@ -290,6 +305,7 @@ int main(void)
 		cmocka_unit_test(test_the_number_of_the_match_is_told),
 		cmocka_unit_test(test_matches_stand_in_the_minimap),
 		cmocka_unit_test(test_a_match_in_the_title_stands_out),
+		cmocka_unit_test(test_what_is_seen_is_typed),
 		cmocka_unit_test(test_what_is_no_pattern_is_not_repeated),
 		cmocka_unit_test(test_searching_back_begins_at_the_bottom),
 		cmocka_unit_test(test_a_pattern_too_complex_is_told),
