@@ -160,6 +160,10 @@ bool sheet_takes(struct ui *ui, enum action action)
 	case ANSWER_PREV:
 		if (sheet_search_repeat(ui, answer == ANSWER_PREV, ui_times(ui)))
 			return true;
+		if (!ui->search.pattern) { /* nor is there a search in the text to go on with */
+			ui_say(ui, false, "nothing to search for: / asks");
+			return true;
+		}
 		/* fall through */
 	case ANSWER_LEAVE:
 		ui->sheet = SHEET_NONE;

@@ -95,7 +95,9 @@ static void test_a_word_is_looked_for_in_help(void **state)
 {
 	(void)state;
 	struct stage *s = stage_ready(24, 80);
-	play(s, "<F1>");
+	play(s, "<F1>n");
+	expect_on_screen(s, "nothing to search for: / asks");
+	expect_on_screen(s, "Help"); /* it is not left for that */
 	expect_off_screen(s, "quit from anywhere");
 	play(s, "/anywhere");
 	expect_on_screen(s, "1 match");
