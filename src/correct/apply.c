@@ -6,13 +6,24 @@
 /* One that the reader had a hand in is there, whether it was found again or not. */
 static uint32_t quote_of(struct proof *w, struct correction *c)
 {
+	struct str made_on = c->anchor.words;
 	uint32_t id = proof_quote(w, &c->anchor);
-	return id ? id : proof_restore(w, c);
+	id = id ? id : proof_restore(w, c);
+	if (id)
+		w->touched[id - 1].kept = made_on;
+	return id;
 }
 
+/* Of two quotes that have come to one it is the other that is none: this drop waits. */
 static bool drop_quote(struct proof *w, struct correction *c)
 {
+	struct anchor was = c->anchor;
 	uint32_t id = proof_quote(w, &c->anchor);
+	struct str kept = id ? w->touched[id - 1].kept : STR("");
+	if (kept.n && !str_eq(kept, was.words)) {
+		c->anchor = was;
+		return false;
+	}
 	if (id)
 		w->quotes[id - 1] = false;
 	return id;
@@ -103,11 +114,9 @@ static bool note_quote(struct proof *w, struct correction *c)
 	if (!id)
 		return false;
 	struct quote *q = &w->d.quotes[id - 1];
-	if (!w->noted)
-		w->noted = ARENA_ARRAY(w->arena, w->room, struct str);
-	if (q->note && !str_eq(w->noted[id - 1], made_on))
+	if (q->note && !str_eq(w->touched[id - 1].noted, made_on))
 		join_note(w, c, q);
-	w->noted[id - 1] = made_on;
+	w->touched[id - 1].noted = made_on;
 	*note = c->value;
 	q->note = note->n ? note : NULL;
 	return true;

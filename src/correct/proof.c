@@ -31,8 +31,8 @@ struct proof proof_begin(const struct document *found, uint32_t more, struct are
 				   sizeof *d->speaker_mentions);
 	d->region_mentions = copy(arena, d->region_mentions, d->n_region_mentions, 0,
 				  sizeof *d->region_mentions);
-	w.room = d->n_quotes + more;
-	w.quotes = all_stay(arena, w.room);
+	w.touched = ARENA_ARRAY(arena, (size_t)d->n_quotes + more, struct touched);
+	w.quotes = all_stay(arena, d->n_quotes + more);
 	w.speakers = all_stay(arena, d->n_speakers + more);
 	w.regions = all_stay(arena, d->n_regions);
 	return w;

@@ -4,16 +4,20 @@
 
 #include "anchor.h"
 
+/* The words on which a quote's note, and its last correction but for drops, was made. */
+struct touched {
+	struct str noted, kept;
+};
+
 /* A copy whose arrays are the corrections' own; what goes is marked until all are applied. */
 struct proof {
 	struct document d; /* with room for new quotes and speakers */
 	struct arena *arena;
 	bool *quotes, *speakers, *regions; /* by index: it stays */
-	uint32_t room;                     /* quotes that there can be */
-	struct str *noted;     /* by quote, on which words its note was made; NULL: none yet */
-	struct word_bag *bags; /* of the quotes, NULL until they are needed */
-	struct text_words *words; /* of the text, NULL until they are needed */
-	struct arena *lasting;    /* of the corrections' words */
+	struct touched *touched;           /* by quote */
+	struct word_bag *bags;             /* of the quotes, NULL until they are needed */
+	struct text_words *words;          /* of the text, NULL until they are needed */
+	struct arena *lasting;             /* of the corrections' words */
 };
 
 /* With room for so many new quotes and speakers; the words of anchors that are set anew last

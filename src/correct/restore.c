@@ -28,6 +28,8 @@ static void insert(struct proof *w, uint32_t at, const struct quote *q)
 	struct document *d = &w->d;
 	memmove(d->quotes + at + 1, d->quotes + at, (d->n_quotes - at) * sizeof *d->quotes);
 	memmove(w->quotes + at + 1, w->quotes + at, (d->n_quotes - at) * sizeof *w->quotes);
+	memmove(w->touched + at + 1, w->touched + at, (d->n_quotes - at) * sizeof *w->touched);
+	w->touched[at] = (struct touched){0};
 	d->quotes[at] = *q;
 	w->quotes[at] = true;
 	d->n_quotes++;

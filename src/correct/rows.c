@@ -5,6 +5,9 @@
 /* How much better than any other place the one that is taken has to fit. */
 static const float MARGIN = .06f;
 
+/* What fits so well is not looked for elsewhere. */
+static const float CLEAR = .85f;
+
 /* The best of several places; none when another is nearly as good. */
 struct best {
 	uint32_t id;
@@ -76,6 +79,13 @@ static uint32_t quote_in_place(struct proof *w, const struct anchor *a, const fl
 	return sure(&best);
 }
 
+/* Its words stand, for sure, where this quote is not. */
+static bool stands_elsewhere(struct proof *w, const struct anchor *a, struct span quote)
+{
+	struct span s;
+	return proof_find(w, a, &s) && !span_overlap(s, quote);
+}
+
 uint32_t proof_quote(struct proof *w, struct anchor *a)
 {
 	uint32_t id = quote_there(w, a);
@@ -94,6 +104,8 @@ uint32_t proof_quote(struct proof *w, struct anchor *a)
 	id = sure(&best);
 	if (!id && best.fit > 0)
 		id = quote_in_place(w, a, fits);
+	else if (id && best.fit < CLEAR && stands_elsewhere(w, a, w->d.quotes[id - 1].span))
+		id = 0;
 	if (id)
 		proof_anchor(w, a, w->d.quotes[id - 1].span);
 	return id;

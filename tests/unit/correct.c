@@ -280,6 +280,40 @@ static void test_the_same_words_twice(void **state)
 	clear(&gone);
 }
 
+#define SAID_IN_SALEM(that, to, are)                                                           \
+	"Senator Ada Penrose, who stood in 2008, issued a statement after Karl Brandt told "   \
+	"a town hall in Salem on Monday " that " fishing is “peanuts,” compared " to " what "  \
+	"railway companies " are " doing. “It’s fine,” Brandt said of fishing.\n\n"
+
+#define TELLING_SALEM                                                                             \
+	"Brandt is telling a town hall in Salem that fishing is “peanuts,” compared to what " \
+	"railway companies are doing. “It’s fine,” Brandt says of fishing.\n\n"
+
+/* Of two quotes in the same words one is no longer found: what was noted on it stays there. */
+static void test_the_other_of_the_same_words(void **state)
+{
+	(void)state;
+	static const char *const was[] = {SAID_IN_SALEM("that", "to", "are") TELLING_SALEM,
+					  TELLING_SALEM SAID_IN_SALEM("that", "to", "are")};
+	static const char *const now[] = {
+		SAID_IN_SALEM("milk", "challenges", "") TELLING_SALEM,
+		TELLING_SALEM SAID_IN_SALEM("milk", "challenges", "")};
+	for (int nth = 0; nth < 2; nth++) {
+		struct bench b, later;
+		lay(&b, was[nth]);
+		const struct document *d = document_of(b.article);
+		struct correction note =
+			correction_of_quote(d, quote_of(d, "peanuts", nth), CORRECT_NOTE);
+		note.value = STR("here");
+		lay(&later, now[nth]);
+		corrections_add(&later.made, &note);
+		apply(&later);
+		assert_non_null(strstr(noted_words(&later), "compared challenges"));
+		clear(&b);
+		clear(&later);
+	}
+}
+
 #define FERRY(said)                                                                            \
 	"The harbour of Lund has had one ferry since the war.\n\n"                             \
 	"“" said "never sell the old ferry to a stranger from the hills,” "                  \
@@ -318,6 +352,70 @@ static void test_notes_that_meet(void **state)
 		clear(&was);
 		clear(&now);
 	}
+}
+
+/*
+ * Of two quotes, one within the other, one is no quote and the other said by someone else. Only
+ * one is left: it is not dropped for the other, and not either when the text comes again.
+ */
+static void test_one_that_stays_and_one_that_goes(void **state)
+{
+	(void)state;
+	struct bench was, now;
+	lay(&was, FERRY("Grandfather said to me: "));
+	lay(&now, FERRY("Grandfather told me to "));
+	struct document two = *document_of(was.article);
+	struct quote both[] = {two.quotes[0], two.quotes[0]};
+	both[1].span.start += (uint32_t)strlen("Grandfather said to me: ");
+	two.quotes = both;
+	two.n_quotes = 2;
+	struct correction outer = correction_of_quote(&two, 1, CORRECT_NO_QUOTE),
+			  inner = correction_of_quote(&two, 2, CORRECT_SAID_BY);
+	inner.value = STR("Grandfather");
+	corrections_add(&now.made, &inner);
+	corrections_add(&now.made, &outer);
+	for (int again = 0; again < 2; again++) {
+		apply(&now);
+		assert_int_equal(now.corrected.n_quotes, 1);
+		assert_true(now.corrected.quotes[0].by_person);
+	}
+	/* that very one is no quote either, says the reader who sees it */
+	outer = correction_of_quote(&now.corrected, 1, CORRECT_NO_QUOTE);
+	corrections_add(&now.made, &outer);
+	apply(&now);
+	assert_int_equal(now.corrected.n_quotes, 0);
+	clear(&was);
+	clear(&now);
+}
+
+#define PIER "“The pier will hold,” said Karl Brandt of Kiel.\n"
+
+/* A quote is put back before one that has a note: what is written over that is not joined. */
+static void test_a_note_behind_one_that_is_put_back(void **state)
+{
+	(void)state;
+	struct bench was, now;
+	lay(&was, "Harbour master Elena Dimova said that the old crane would be taken down "
+		  "before the winter, and that nobody would be hurt by it.\n\n" PIER);
+	lay(&now, "Harbour master Elena Dimova. The old crane would be taken down before the "
+		  "winter, and that nobody would be hurt by it.\n\n" PIER);
+	const struct document *d = document_of(was.article);
+	struct correction first = correction_of_quote(d, quote_of(d, "pier", 0), CORRECT_NOTE),
+			  check = correction_of_quote(d, quote_of(d, "crane", 0),
+						      CORRECT_CHECK);
+	struct correction then = first;
+	first.value = STR("ask him");
+	then.value = STR("asked");
+	check.type = CHECK_CHECKED;
+	corrections_add(&now.made, &first);
+	corrections_add(&now.made, &check);
+	corrections_add(&now.made, &then);
+	apply(&now);
+	assert_int_equal(now.lost, 0);
+	uint32_t id = quote_of(&now.corrected, "pier", 0);
+	assert_true(str_eq(*now.corrected.quotes[id - 1].note, STR("asked")));
+	clear(&was);
+	clear(&now);
 }
 
 /* A quote is cut out of the article: what was noted on it stands nowhere. */
@@ -458,7 +556,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_they_come_back_to_edited_words),
 		cmocka_unit_test(test_the_same_words_twice),
+		cmocka_unit_test(test_the_other_of_the_same_words),
 		cmocka_unit_test(test_notes_that_meet),
+		cmocka_unit_test(test_one_that_stays_and_one_that_goes),
+		cmocka_unit_test(test_a_note_behind_one_that_is_put_back),
 		cmocka_unit_test(test_what_was_cut_out),
 		cmocka_unit_test(test_few_words_found_no_more),
 		cmocka_unit_test(test_what_is_found_no_more),
