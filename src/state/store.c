@@ -118,7 +118,8 @@ static uint32_t big_endian(const unsigned char *at)
 
 /*
  * Looks at the file without SQLite, which would write to one that it can read but we should
- * not. `version`: of its tables, 0 when there is nothing in it.
+ * not. `version`: of its tables, 0 when there is nothing in it; in its log stands one that may
+ * be newer.
  */
 static bool check_head(int fd, const char *path, uint32_t *version, struct error *e)
 {
@@ -160,7 +161,7 @@ bool store_mark_corrected(struct store *s, struct error *e)
 	return true;
 }
 
-/* The version in the head may be an older one than that in the log, never a newer one. */
+/* Of an older version than what its log has, it is asked once too often. */
 bool store_may_correct(const char *path)
 {
 	char mark[PATH_MAX];
@@ -175,8 +176,9 @@ bool store_may_correct(const char *path)
 	return !marks || access(mark, F_OK) == 0;
 }
 
-static bool open_file(const char *path, uint32_t *version, struct error *e)
+static bool open_file(const char *path, struct error *e)
 {
+	uint32_t version;
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 	if (fd < 0 && errno == ENOENT) {
 		make_folders(path);
@@ -184,7 +186,7 @@ static bool open_file(const char *path, uint32_t *version, struct error *e)
 	}
 	if (fd < 0)
 		return fail(e, "%s: %s", path, system_fault(errno).text);
-	bool good = check_head(fd, path, version, e);
+	bool good = check_head(fd, path, &version, e);
 	close(fd);
 	return good;
 }
@@ -219,14 +221,19 @@ static bool make_tables(struct store *s, struct error *e)
 	return store_end(s, good, e);
 }
 
-static bool open_tables(struct store *s, uint32_t version, struct error *e)
+static bool open_tables(struct store *s, struct error *e)
 {
+	int version = 0;
 	if (sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
 			    NULL) != SQLITE_OK)
 		return store_fail(s, e);
 	sqlite3_busy_timeout(s->db, PATIENCE);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	if (!int_of(s, "PRAGMA user_version", &version, e))
+		return false;
+	if (version > VERSION)
+		return fail(e, "%s: was written by a newer reader", s->path);
 	return (version == VERSION || make_tables(s, e)) &&
 	       store_run(s, "PRAGMA journal_mode = WAL", e) &&
 	       store_run(s, "PRAGMA synchronous = NORMAL", e);
@@ -234,13 +241,12 @@ static bool open_tables(struct store *s, uint32_t version, struct error *e)
 
 struct store *store_open(const char *path, struct error *e)
 {
-	uint32_t version = 0;
-	if (!open_file(path, &version, e))
+	if (!open_file(path, e))
 		return NULL;
 	struct store *s = mem_alloc(sizeof *s);
 	size_t room = strlen(path) + 1;
 	*s = (struct store){.path = memcpy(mem_alloc(room), path, room)};
-	if (open_tables(s, version, e))
+	if (open_tables(s, e))
 		return s;
 	store_close(s);
 	return NULL;

@@ -307,6 +307,25 @@ static void test_a_newer_one_is_left(void **state)
 	refused_and_untouched("newer");
 }
 
+/* Its newer version stands in the log only, as a reader leaves it that does not wait. */
+static void test_a_newer_log_is_left(void **state)
+{
+	(void)state;
+	struct error e = {""};
+	store_close(open_good());
+	sqlite3 *db;
+	assert_int_equal(sqlite3_open(database, &db), SQLITE_OK);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	assert_int_equal(sqlite3_exec(db,
+				      "PRAGMA wal_checkpoint(TRUNCATE);"
+				      "PRAGMA user_version = 99",
+				      NULL, NULL, NULL),
+			 SQLITE_OK);
+	sqlite3_close(db);
+	assert_null(store_open(database, &e));
+	assert_non_null(strstr(e.message, "newer"));
+}
+
 static void test_a_foreign_one_is_left(void **state)
 {
 	(void)state;
@@ -480,6 +499,7 @@ int main(void)
 		WITH_FOLDER(test_two_readers_at_once),
 		WITH_FOLDER(test_a_damaged_one_is_left),
 		WITH_FOLDER(test_a_newer_one_is_left),
+		WITH_FOLDER(test_a_newer_log_is_left),
 		WITH_FOLDER(test_a_foreign_one_is_left),
 		WITH_FOLDER(test_what_can_not_be_written_is_told),
 		WITH_FOLDER(test_a_full_disk),
