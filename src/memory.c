@@ -36,8 +36,8 @@ bool memory_answers(struct memory *m, struct ui *ui)
 	for (struct recalled a; keeper_answer(m->keeper, &a); arena_free(&a.arena)) {
 		changed = true;
 		if (a.failed) {
-			ui->unkept = true;
 			ui_say(ui, true, "%s: nothing is remembered", a.fault.message);
+			snprintf(ui->unkept, sizeof ui->unkept, "%s", ui->message);
 			continue;
 		}
 		if (a.searched) {

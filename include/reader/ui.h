@@ -389,7 +389,7 @@ struct ui {
 	enum pane sheet_about; /* SHEET_WHY: what it is about */
 	int sheet_top;
 	struct sheet_search sheet_search;
-	bool unkept; /* nothing of this session can be kept */
+	char unkept[UI_MESSAGE]; /* why nothing of this session can be kept; "": it can */
 	unsigned taught;
 	uint32_t complaints_seen; /* as many as :messages showed */
 	char message[UI_MESSAGE];

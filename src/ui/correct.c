@@ -17,7 +17,7 @@ static const char *passing(const struct ui *ui)
 		return " - until you quit: secure mode";
 	if (!ui->options.remember)
 		return " - until you quit: remember = no";
-	if (ui->unkept || !ui_article(ui)->view.key)
+	if (ui->unkept[0] || !ui_article(ui)->view.key)
 		return " - until you quit: it cannot be kept";
 	return "";
 }

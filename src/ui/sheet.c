@@ -91,7 +91,7 @@ static struct sheet_text info(const struct ui *ui, struct sheet_writer *w)
 
 static uint32_t complaints(const struct ui *ui)
 {
-	uint32_t n = (uint32_t)ui->config->n_faults;
+	uint32_t n = (uint32_t)ui->config->n_faults + (ui->unkept[0] != '\0');
 	for (uint32_t i = 0; i < ui->n_articles; i++)
 		n += ui->articles[i].view.error != NULL;
 	return n;
@@ -117,6 +117,8 @@ static struct sheet_text messages(const struct ui *ui, struct sheet_writer *w)
 	for (uint32_t i = 0; i < ui->n_articles; i++)
 		if (ui->articles[i].view.error)
 			sheet_wrap(w, "", str_of(ui->articles[i].view.error), (struct str){0});
+	if (ui->unkept[0])
+		sheet_wrap(w, "", str_of(ui->unkept), (struct str){0});
 	if (!w->lines.n)
 		sheet_wide(w, STR("nothing to complain of"));
 	return sheet_end(w, STR("Messages"), 0);

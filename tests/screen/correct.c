@@ -217,9 +217,15 @@ static void test_what_ends_with_the_session(void **state)
 	play(s, "D");
 	expect_on_screen(s, "until you quit: secure mode");
 	s->ui.options.secure = false;
-	s->ui.unkept = true;
+	snprintf(s->ui.unkept, sizeof s->ui.unkept, "/home/state.db: is damaged");
 	play(s, "D");
 	expect_on_screen(s, "until you quit: it cannot be kept");
+	play(s, "j");
+	expect_on_screen(s, "1 fault :messages");
+	play(s, ":messages<Enter>");
+	expect_on_screen(s, "/home/state.db: is damaged");
+	play(s, "<Esc>");
+	expect_off_screen(s, "1 fault");
 	stage_close(s);
 }
 
