@@ -377,6 +377,7 @@ struct ui {
 	struct row_search row_search;
 	struct {
 		char lines[UI_HISTORY][UI_LINE];
+		uint32_t article[UI_HISTORY]; /* where each was used */
 		int n;
 	} history[HISTORIES];      /* the newest last */
 	char export_name[UI_LINE]; /* the file last asked for */

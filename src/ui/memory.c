@@ -62,7 +62,8 @@ struct visit ui_visit(const struct ui *ui, uint32_t i, struct arena *arena)
 	add_places(&rows, a);
 	VEC_PUSH(rows.all, (struct trace){TRACE_TAUGHT, ui->taught, {"", 0}});
 	for (int s = 0; s < ui->history[SEARCHES].n; s++)
-		add_name(&rows, TRACE_SEARCH, str_of(ui->history[SEARCHES].lines[s]));
+		if (ui->history[SEARCHES].article[s] == i)
+			add_name(&rows, TRACE_SEARCH, str_of(ui->history[SEARCHES].lines[s]));
 	if (d)
 		add_found(&rows, a, d);
 	else
@@ -141,15 +142,17 @@ static bool has_stayed(const struct ui *ui, const struct ui_article *a)
 }
 
 /* Into the history; `n` repeats the last one. */
-static void recall_search(struct ui *ui, struct str words)
+static void recall_search(struct ui *ui, uint32_t article, struct str words)
 {
 	char(*lines)[UI_LINE] = ui->history[SEARCHES].lines;
+	uint32_t *used = ui->history[SEARCHES].article;
 	int *n = &ui->history[SEARCHES].n;
 	if (*n == UI_HISTORY || words.n >= UI_LINE)
 		return;
 	for (int i = 0; i < *n; i++)
-		if (str_eq(str_of(lines[i]), words))
+		if (used[i] == article && str_eq(str_of(lines[i]), words))
 			return;
+	used[*n] = article;
 	memcpy(lines[*n], words.at, words.n);
 	lines[(*n)++][words.n] = '\0';
 	if (!ui->search.pattern) {
@@ -164,7 +167,7 @@ static bool recall_place(struct ui *ui, struct ui_article *a, const struct trace
 {
 	uint32_t mark = (uint32_t)(t->letter - 'a');
 	if (t->kind == TRACE_SEARCH) {
-		recall_search(ui, t->words);
+		recall_search(ui, (uint32_t)(a - ui->articles), t->words);
 		return true;
 	}
 	if (t->kind == TRACE_TAUGHT) {

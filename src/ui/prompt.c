@@ -141,11 +141,16 @@ static void remember(struct ui *ui)
 	struct prompt *p = &ui->prompt;
 	int which = histories[p->kind];
 	char(*lines)[UI_LINE] = ui->history[which].lines;
+	uint32_t *article = ui->history[which].article;
 	int *n = &ui->history[which].n;
-	if (!p->n || (*n && str_eq(str_of(lines[*n - 1]), line_of(p))))
+	if (!p->n ||
+	    (*n && article[*n - 1] == ui->at && str_eq(str_of(lines[*n - 1]), line_of(p))))
 		return;
-	if (*n == UI_HISTORY)
+	if (*n == UI_HISTORY) {
 		memmove(lines, lines + 1, sizeof *lines * (size_t)(--*n));
+		memmove(article, article + 1, sizeof *article * (size_t)*n);
+	}
+	article[*n] = ui->at;
 	memcpy(lines[*n], p->line, p->n);
 	lines[(*n)++][p->n] = '\0';
 }

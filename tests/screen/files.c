@@ -126,6 +126,32 @@ static uint32_t exported(const struct stage *s, uint32_t article)
 	return n;
 }
 
+/* What was searched for in an article is kept with that one. */
+static void test_searches_of_each(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct stage *t, *s = two(&t);
+	ui_article_changed(&s->ui, 1, &t->view);
+	play(s, "/gates<Enter><M-n>/boats<Enter>");
+	for (uint32_t i = 0; i < 2; i++) {
+		struct visit v = ui_visit(&s->ui, i, &arena);
+		uint32_t n = 0;
+		for (size_t k = 0; k < v.n_traces; k++) {
+			if (v.traces[k].kind != TRACE_SEARCH)
+				continue;
+			n++;
+			assert_true(str_eq(v.traces[k].words, i ? STR("boats") : STR("gates")));
+		}
+		assert_int_equal(n, 1);
+	}
+	play(s, "/<Up><Up>");
+	expect_on_screen(s, "/gates"); /* of the others Up tells, too */
+	arena_free(&arena);
+	stage_close(s);
+	stage_close(t);
+}
+
 /* What is listed of all articles is what E writes, and nothing where nothing is. */
 static void test_export_of_several(void **state)
 {
@@ -356,6 +382,7 @@ int main(void)
 		cmocka_unit_test(test_the_list_is_searched_copied_asked),
 		cmocka_unit_test(test_one_that_cannot_be_read),
 		cmocka_unit_test(test_all_voices),
+		cmocka_unit_test(test_searches_of_each),
 		cmocka_unit_test(test_export_of_several),
 		cmocka_unit_test(test_voices_of_findings_that_come),
 		cmocka_unit_test(test_one_more_is_opened),
