@@ -16,7 +16,7 @@ enum { MMAP_FROM = 1024 * 1024 }; /* bytes of a block that the system gives and 
 
 static void add_fault(void *config, const char *message)
 {
-	config_fault(config, message);
+	config_fault(config, NULL, message);
 }
 
 /* The user's own places and home; what is wrong with them is a fault of the configuration. */
@@ -28,13 +28,13 @@ static struct places *read_places(const struct request *r, struct config *c)
 	if (r->way->reads != READS_NOTHING && o->places[0]) {
 		places = places_load(o->places, add_fault, c, &e);
 		if (!places)
-			config_fault(c, e.message);
+			config_fault(c, c->places_from, e.message);
 	}
 	if (!o->home[0])
 		return places;
 	at_home = places_at_home(places, str_of(o->home), &e);
 	if (!at_home)
-		config_fault(c, e.message);
+		config_fault(c, c->home_from, e.message);
 	return at_home ? at_home : places;
 }
 
@@ -92,6 +92,7 @@ int main(int argc, char **argv)
 		return SYSTEM;
 	if (!request_take(&request, argc, argv))
 		return USAGE;
+	request.config.check = request.way == &check_config_way;
 	enum status status = USAGE;
 	if (config_load(&config, &request.config, &e))
 		status = work(&request, &config);

@@ -402,7 +402,8 @@ struct config {
 	size_t n_filters, filters_room;
 	struct config_fault *faults;
 	size_t n_faults;
-	bool theme_chosen; /* by ini or flag: NO_COLOR then does not count */
+	const char *places_from, *home_from; /* where they are set; NULL: built in */
+	bool theme_chosen;                   /* by ini or flag: NO_COLOR then does not count */
 	struct arena arena;
 };
 
@@ -412,6 +413,7 @@ struct config_request {
 	const char *const *sets; /* --set section:key=value, n_sets of them */
 	size_t n_sets;
 	const char *theme; /* --theme NAME, or NULL */
+	bool check;        /* tell of commands whose program is not there, too */
 };
 
 /*
@@ -423,8 +425,11 @@ struct config_request {
 bool config_load(struct config *c, const struct config_request *request, struct error *e);
 void config_free(struct config *c);
 
-/* Adds what is wrong with a file that the configuration names; beyond 400 nothing more. */
-void config_fault(struct config *c, const char *message);
+/*
+ * Adds what is wrong with what the configuration names, be it in a file of its own; `from`: the
+ * place of the setting, NULL: the message has one. Beyond 400 nothing more.
+ */
+void config_fault(struct config *c, const char *from, const char *message);
 
 /* The action of a key in a mode, or ACT_NONE. Binary search. */
 enum action config_action(const struct config *c, enum mode mode, uint32_t key);

@@ -1,6 +1,7 @@
 /*
  * Applies single settings: options, roles of a theme, keys of an action.
  */
+#include "config/command.h"
 #include "config/filter.h"
 #include "config/load.h"
 
@@ -137,8 +138,12 @@ static bool set_choice(const struct option_info *o, struct str value, int *out, 
 
 static bool set_text(const struct option_info *o, struct str value, char *out, struct error *e)
 {
+	bool command = o->offset == offsetof(struct options, copy) ||
+		       o->offset == offsetof(struct options, browser);
 	if (value.n >= o->room)
 		return fail(e, "longer than %zu bytes", o->room - 1);
+	if (command && !value.n)
+		return fail(e, "a command is missing, or none");
 	memcpy(out, value.at, value.n);
 	out[value.n] = 0;
 	return true;
@@ -214,10 +219,18 @@ static bool apply_option(struct loader *l, const struct option_info *o, struct s
 	struct options *options = &l->config->options;
 	if (o->offset == offsetof(struct options, places))
 		value = resolve_path(l, value);
+	if (o->offset == offsetof(struct options, browser) && !command_needs_no_shell(value, e))
+		return false;
 	if (!set_option(options, o, value, e))
 		return false;
 	if (o->offset == offsetof(struct options, theme))
 		l->theme_origin = l->origin;
+	if (o->offset == offsetof(struct options, places))
+		l->config->places_from = arena_printf(l->arena, "%s: [places] file",
+						      origin_print(l->origin, l->arena))
+						 .at;
+	if (o->offset == offsetof(struct options, home))
+		l->config->home_from = origin_print(l->origin, l->arena);
 	return true;
 }
 
@@ -232,7 +245,7 @@ void apply_defaults(struct loader *l)
 			if (action_infos[a].modes >> m & 1)
 				l->specs[a][m].keys = str_of(action_infos[a].keys);
 	for (size_t i = 0; i < n_builtin_themes; i++) {
-		struct draft d = {0};
+		struct draft d = {.built_in = true};
 		memcpy(d.name, builtin_themes[i].name, sizeof d.name);
 		memcpy(d.styles, builtin_themes[i].roles, sizeof d.styles);
 		for (int r = 0; r < ROLE_COUNT; r++)
@@ -256,6 +269,10 @@ static struct draft *draft_of(struct loader *l, struct str name)
 
 static bool apply_like(struct loader *l, struct draft *d, struct str value, struct error *e)
 {
+	if (d->built_in)
+		return fail(e, "the theme is built in: it has all roles of its own");
+	if (!value.n)
+		return fail(e, "a theme's name is missing");
 	if (!theme_name_good(value))
 		return fail(e, "\"%.*s\" is no theme's name", (int)value.n, value.at);
 	memset(d->like, 0, sizeof d->like);
@@ -278,6 +295,7 @@ static bool apply_role(struct loader *l, struct str section, struct str name, st
 				return false;
 			d->styles[r] = style;
 			d->set[r] = true;
+			d->origins[r] = l->origin;
 			return true;
 		}
 		suggest_try(&s, role_name((enum role)r));
@@ -299,17 +317,45 @@ static enum action action_find(struct str name, struct suggestion *s)
 	return ACT_NONE;
 }
 
+static bool key_stands_in(struct str keys, uint32_t key)
+{
+	for (struct str word; (word = str_word(&keys)).n;)
+		if (key_of(word) == key)
+			return true;
+	return false;
+}
+
+/* `rest`: the keys behind it. */
+static bool check_key(struct str word, struct str rest, struct error *e)
+{
+	enum { CTRL_C = 3 };
+	int n = (int)word.n;
+	uint32_t key = key_of(word);
+	if (!key)
+		return fail(e,
+			    "\"%.*s\" is no key (one character, ^X, M-x, F1-F24, Up, PgDn, "
+			    "Tab, Enter, Space, Esc, Hash, Semicolon …)",
+			    n, word.at);
+	if (key == CTRL_C)
+		return fail(e, "\"%.*s\" always interrupts what is at work", n, word.at);
+	if (key_stands_in(rest, key))
+		return fail(e, "\"%.*s\" stands there twice", n, word.at);
+	return true;
+}
+
 static bool check_keys(struct str keys, struct error *e)
 {
-	for (struct str word; (word = str_word(&keys)).n;) {
-		if (!key_of(word) && !str_eq(word, STR("none")))
-			return fail(
-				e,
-				"\"%.*s\" is no key (one character, ^X, M-x, F1-F24, Up, PgDn, "
-				"Tab, Enter, Space, Esc, Hash, Semicolon …)",
-				(int)word.n, word.at);
+	size_t n = 0;
+	bool none = false;
+	for (struct str word; (word = str_word(&keys)).n; n++) {
+		bool is_none = str_eq(word, STR("none"));
+		if (!is_none && !check_key(word, keys, e))
+			return false;
+		none |= is_none;
 	}
-	return true;
+	if (n == 0)
+		return fail(e, "a key is missing, or none");
+	return n == 1 || !none || fail(e, "none stands alone");
 }
 
 static bool apply_keys(struct loader *l, struct str section, struct str name, struct str value,
@@ -346,6 +392,23 @@ static bool unknown_option(struct loader *l, struct str section, struct str name
 	return fail(e, "unknown name%.*s", (int)hint.n, hint.at);
 }
 
+/* A command that may have been written on another machine, or wrongly: it counts. */
+static void check_command(struct loader *l, const struct option_info *o, struct str section,
+			  struct str name, struct str value)
+{
+	bool filter = str_eq(section, STR("filters"));
+	bool command = o && (o->offset == offsetof(struct options, copy) ||
+			     o->offset == offsetof(struct options, browser));
+	if ((!filter && !command) || command_found(value))
+		return;
+	if (filter ? filter_is_builtin(name, value) : str_eq(value, str_of(o->value)))
+		return;
+	struct str program = str_word(&value);
+	loader_fault(l, l->origin, "%s%.*s: there is no program \"%.*s\"",
+		     filter ? "[filters] " : "", (int)name.n, name.at, (int)program.n,
+		     program.at);
+}
+
 bool apply_setting(struct loader *l, struct str section, struct str name, struct str value,
 		   char cut)
 {
@@ -358,6 +421,8 @@ bool apply_setting(struct loader *l, struct str section, struct str name, struct
 		    : str_eq(section, STR("filters")) ? filter_apply(l, name, value, &e)
 		    : o                               ? apply_option(l, o, value, &e)
 						      : unknown_option(l, section, name, &e);
+	if (good && l->check)
+		check_command(l, o, section, name, value);
 	if (good)
 		return true;
 	struct str where =

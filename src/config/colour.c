@@ -114,10 +114,31 @@ bool colour_is_light(int32_t colour)
 	return light_of((uint32_t)colour & 0xffffff) > middle;
 }
 
+static double contrast_of(uint32_t one, uint32_t other)
+{
+	double a = light_of(one), b = light_of(other);
+	return a > b ? (a + .05) / (b + .05) : (b + .05) / (a + .05);
+}
+
 static double contrast(int one, int other)
 {
-	double a = light_of(colour_rgb(one)), b = light_of(colour_rgb(other));
-	return a > b ? (a + .05) / (b + .05) : (b + .05) / (a + .05);
+	return contrast_of(colour_rgb(one), colour_rgb(other));
+}
+
+/* The colour of a style, unless it is the terminal's own. */
+static bool certain(int32_t colour, uint32_t *rgb)
+{
+	enum { TERMINALS = 16 };
+	if (colour < TERMINALS)
+		return false;
+	*rgb = colour & COLOUR_RGB ? (uint32_t)colour & 0xffffff : colour_rgb((int)colour);
+	return true;
+}
+
+double style_contrast(struct style s)
+{
+	uint32_t fg, bg;
+	return certain(s.fg, &fg) && certain(s.bg, &bg) ? contrast_of(fg, bg) : 0;
 }
 
 /* Of the few colours that there are the one that can be read best on a ground. */

@@ -128,7 +128,7 @@ static bool finish(struct loader *l, struct error *e)
 bool config_load(struct config *c, const struct config_request *request, struct error *e)
 {
 	*c = (struct config){0};
-	struct loader l = {.config = c, .arena = &c->arena};
+	struct loader l = {.config = c, .arena = &c->arena, .check = request->check};
 	bool read = true;
 	apply_defaults(&l);
 	load_optional(&l, "/etc/reader.ini", LAYER_SYSTEM);
@@ -144,7 +144,7 @@ bool config_load(struct config *c, const struct config_request *request, struct 
 	return finish(&l, read ? e : NULL) && read;
 }
 
-void config_fault(struct config *c, const char *message)
+void config_fault(struct config *c, const char *from, const char *message)
 {
 	enum { MOST = 400 };
 	if (c->n_faults >= MOST)
@@ -154,7 +154,9 @@ void config_fault(struct config *c, const char *message)
 	if (c->n_faults)
 		memcpy(faults, c->faults, c->n_faults * sizeof *faults);
 	faults[c->n_faults] = (struct config_fault){
-		.message = (char *)arena_printf(&c->arena, "%s", message).at,
+		.message = (char *)arena_printf(&c->arena, "%s%s%s", from ? from : "",
+						from ? ": " : "", message)
+				   .at,
 		.layer = UINT_MAX};
 	c->faults = faults;
 	c->n_faults++;

@@ -1,4 +1,5 @@
 #include "config/filter.h"
+#include "config/command.h"
 
 /* What is read stands on standard input. */
 static const struct {
@@ -30,6 +31,10 @@ bool filter_apply(struct loader *l, struct str name, struct str value, struct er
 {
 	struct reach_filter read = {0};
 	size_t n = 0;
+	if (name.at[0] == '.')
+		return fail(e, "a suffix stands here without its dot");
+	if (!command_needs_no_shell(value, e))
+		return false;
 	for (struct str word; (word = str_word(&value)).n; n++) {
 		if (n == FILTER_ARGUMENTS)
 			return fail(e, "more than %d words", FILTER_ARGUMENTS);
@@ -47,6 +52,14 @@ void filter_defaults(struct loader *l)
 {
 	for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
 		filter_apply(l, str_of(builtin[i].name), str_of(builtin[i].command), NULL);
+}
+
+bool filter_is_builtin(struct str name, struct str value)
+{
+	for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
+		if (str_eq(name, str_of(builtin[i].name)))
+			return str_eq(value, str_of(builtin[i].command));
+	return false;
 }
 
 struct str filter_print(const struct reach_filter *f, struct arena *a)

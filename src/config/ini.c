@@ -52,19 +52,22 @@ static void fault(struct reading *r, const char *format, ...)
 
 /* ---- pieces of a line -------------------------------------------------------------------- */
 
-/* iniparser joins section and name by a colon, and each version has other signs it minds. */
+/*
+ * iniparser joins section and name by a colon, and each version has other signs it minds. Those
+ * of a media type are none of them.
+ */
 static bool name_sound(struct str name)
 {
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.at[i];
 		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-		if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_' && c != '.')
+		if (!letter && !(c >= '0' && c <= '9') && !memchr("-_./+", c, 5))
 			return false;
 	}
 	return name.n > 0 && name.n <= MOST_NAME;
 }
 
-static const char name_rule[] = "a name is letters, digits, -, _ and . (at most 64)";
+static const char name_rule[] = "a name is letters, digits and -_./+ (at most 64)";
 
 /* What follows a closing ] or quote may only be a comment. */
 static bool only_comment(struct str rest)

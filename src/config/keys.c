@@ -50,7 +50,7 @@ static uint32_t only_point(struct str s)
 	if (s.n == 0 || s.n > 4 || !text_valid(s))
 		return 0;
 	uint32_t c = text_decode(s, 0, &size);
-	return size == s.n && c > ' ' && c != 127 ? c : 0;
+	return size == s.n && c > ' ' && text_printable(c) && text_cluster_width(s, 1) ? c : 0;
 }
 
 static uint32_t function_key(struct str name)

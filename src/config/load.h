@@ -24,8 +24,10 @@ struct draft {
 	char name[sizeof((struct theme *)0)->name];
 	char like[sizeof((struct theme *)0)->name];
 	struct origin like_origin;
+	bool built_in;
 	struct style styles[ROLE_COUNT];
 	bool set[ROLE_COUNT];
+	struct origin origins[ROLE_COUNT]; /* of what is set in a file */
 };
 
 /* The modes as indices: MODE_ARTICLE is mode 0 here. */
@@ -34,6 +36,7 @@ enum { AT_ARTICLE, AT_LIST, AT_PLANE, AT_MAP, MODES };
 struct loader {
 	struct config *config;
 	struct arena *arena;
+	bool check;           /* commands are looked for, too */
 	struct origin origin; /* of the setting being applied */
 	VEC(struct draft) drafts;
 	VEC(struct config_fault) faults;
@@ -44,6 +47,9 @@ struct loader {
 /* Adds "path:line: what"; beyond 200 faults nothing more. */
 void loader_fault(struct loader *l, struct origin at, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+
+/* "path:line" */
+const char *origin_print(struct origin at, struct arena *a);
 
 bool section_known(struct str section);
 /* The same, and tells when there is no such section. */

@@ -37,7 +37,7 @@ struct suggestion suggest(struct str written)
 void suggest_try(struct suggestion *s, const char *name)
 {
 	unsigned d = edit_distance(s->written, str_of(name), s->distance);
-	if (d < s->distance || (d == s->distance && !s->best)) {
+	if (d && (d < s->distance || (d == s->distance && !s->best))) {
 		s->best = name;
 		s->distance = d;
 	}

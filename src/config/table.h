@@ -37,6 +37,9 @@ bool style_parse(struct str text, struct style *out, struct error *e);
 /* The other way; a colour that must stand in quotes makes it all stand in quotes. */
 struct str style_print(struct style s, struct arena *a);
 
+/* Of its text with its ground, from 1 to 21; 0: it has colours that only the terminal knows. */
+double style_contrast(struct style s);
+
 /* What it counts, -1: it is none. */
 int hex_digit(char c);
 /* Black can be read on it better than white. */

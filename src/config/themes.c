@@ -63,6 +63,42 @@ static void build(struct loader *l, const struct draft *d, struct theme *out)
 	}
 }
 
+/* Lines and shapes, which are not read. */
+static bool is_drawn(int role)
+{
+	return role == ROLE_GUTTER || role == ROLE_MINIMAP || role == ROLE_COAST ||
+	       role == ROLE_BORDER || role == ROLE_RULE;
+}
+
+static bool is_base(const struct theme *t, int role)
+{
+	const struct style *s = &t->roles[role], *base = &t->roles[ROLE_BASE];
+	return s->fg == base->fg && s->bg == base->bg;
+}
+
+/*
+ * What hardly anyone could read is told where the role is set; where only the base is set, on
+ * which it stands, the first such role.
+ */
+static void check_contrast(struct loader *l, const struct draft *d, const struct theme *t)
+{
+	const double least = 2;
+	bool told = false;
+	for (int r = 0; r < ROLE_COUNT; r++) {
+		double contrast = style_contrast(t->roles[r]);
+		bool own = d->origins[r].path != NULL;
+		struct origin at = d->origins[own ? r : ROLE_BASE];
+		if (is_drawn(r) || contrast == 0 || contrast >= least || !at.path ||
+		    (!own && told) || (r != ROLE_BASE && is_base(t, r)))
+			continue;
+		loader_fault(l, at,
+			     "[theme.%s] %s: its contrast with its ground is %.1f (from 4.5 "
+			     "on it is easy to read)",
+			     d->name, role_name((enum role)r), contrast);
+		told |= !own || r == ROLE_BASE;
+	}
+}
+
 static const struct theme *find_theme(const struct config *c, const char *name)
 {
 	for (size_t i = 0; i < c->n_themes; i++)
@@ -94,8 +130,11 @@ void finish_themes(struct loader *l)
 {
 	struct config *c = l->config;
 	c->themes = ARENA_ARRAY(l->arena, l->drafts.n, struct theme);
-	for (size_t i = 0; i < l->drafts.n; i++)
-		build(l, &l->drafts.at[i], &c->themes[c->n_themes++]);
+	for (size_t i = 0; i < l->drafts.n; i++) {
+		struct theme *t = &c->themes[c->n_themes++];
+		build(l, &l->drafts.at[i], t);
+		check_contrast(l, &l->drafts.at[i], t);
+	}
 	check_choice(l);
 }
 

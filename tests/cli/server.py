@@ -100,6 +100,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def get_no_gzip(self):
         self.give(b'this is no gzip', Content_Encoding='gzip')
 
+    def get_note(self):
+        self.give(b'It rained, Ann said.\n', 'text/x-note; charset=utf-8')
+
     def get_koi(self):
         self.give(RUSSIAN.encode('koi8-r'), 'text/plain; charset=KOI8-R')
 

@@ -55,7 +55,7 @@ static void test_what_was_wrong_is_counted(void **state)
 {
 	(void)state;
 	struct stage *s = stage_ready(24, 80);
-	config_fault(&s->config, "places.tsv: no such file");
+	config_fault(&s->config, NULL, "places.tsv: no such file");
 	struct article_view failed = {.phase = ARTICLE_FAILED,
 				      .error = "other.txt: it is gone"};
 	ui_article_changed(&s->ui, 1, &failed);

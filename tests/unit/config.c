@@ -140,17 +140,19 @@ static const struct {
 	{"ambiguous = 1", "ambiguous: already given in line 2; this one counts"},
 	{"copy = \001", "a control character in the line"},
 	{"[colours\001]", "a control character in the line"},
-	{"[reader:theme]", "[reader:theme]: a name is letters, digits, -, _ and . (at most "
-			   "64)"},
-	{"[:]", "[:]: a name is letters, digits, -, _ and . (at most 64)"},
-	{"[reader:]", "[reader:]: a name is letters, digits, -, _ and . (at most 64)"},
-	{"[[reader]", "[[reader]: a name is letters, digits, -, _ and . (at most 64)"},
-	{"[a b]", "[a b]: a name is letters, digits, -, _ and . (at most 64)"},
-	{"[caf\xc3\xa9]", "[caf\xc3\xa9]: a name is letters, digits, -, _ and . (at most 64)"},
+	{"[reader:theme]", "[reader:theme]: a name is letters, digits and -_./+ (at "
+			   "most 64)"},
+	{"[:]", "[:]: a name is letters, digits and -_./+ (at most 64)"},
+	{"[reader:]", "[reader:]: a name is letters, digits and -_./+ (at most 64)"},
+	{"[[reader]", "[[reader]: a name is letters, digits and -_./+ (at most 64)"},
+	{"[a b]", "[a b]: a name is letters, digits and -_./+ (at most 64)"},
+	{"[caf\xc3\xa9]", "[caf\xc3\xa9]: a name is letters, digits and -_./+ (at most 64)"},
 	{"[reader] = 3 ;", "[reader]: text after ] is left out"},
-	{"reader:width = 30",
-	 "reader:width: a name is letters, digits, -, _ and . (at most 64)"},
+	{"reader:width = 30", "reader:width: a name is letters, digits and -_./+ (at most 64)"},
 	{"[] ; = 3", "a section needs a name between [ and ]"},
+	{"copy =", "copy: a command is missing, or none"},
+	{"browser = w3m | less",
+	 "browser: \"|\" is a shell's, and none comes between (name a script)"},
 };
 
 static void faults_have_their_line(void **state)
@@ -398,10 +400,10 @@ static void values_are_the_same_to_each_version(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char text[80];
 		struct config c;
-		snprintf(text, sizeof text, "[reader]\ncopy = %s\n", rows[i].written);
+		snprintf(text, sizeof text, "[web]\nagent = %s\n", rows[i].written);
 		load(&c, text);
 		assert_int_equal(c.n_faults, 0);
-		assert_string_equal(c.options.copy, rows[i].value);
+		assert_string_equal(c.options.agent, rows[i].value);
 		config_free(&c);
 	}
 }
@@ -510,6 +512,9 @@ static void keys_have_names(void **state)
 		{"^\xc3", 0},
 		{"M-M-x", 0},
 		{"none", 0},
+		{"\xcc\x81", 0}, /* a mark, a direction control, a space of no width */
+		{"\xe2\x80\xae", 0},
+		{"\xe2\x80\x8b", 0},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		assert_int_equal(key_of(str_of(rows[i].name)), rows[i].key);
@@ -655,6 +660,49 @@ static void themes_inherit(void **state)
 	config_free(&c);
 }
 
+/* What can't be read is told, but not of colours that are the terminal's own. */
+static void contrasts_are_weighed(void **state)
+{
+	(void)state;
+	struct config c;
+	load(&c, "[theme.dark]\nquote = 235\nspeaker = \"#333333\"\nrule = 235\ncue = bold\n"
+		 "base = 7 on 0\n"
+		 "[theme.pale]\nbase = 16 on 231\nregion = 1 on 15\n");
+	assert_string_equal(fault_in(&c, 2), "");
+	assert_string_equal(fault_in(&c, 8),
+			    "[theme.pale] mixed: its contrast with its ground is 1.5 (from 4.5 "
+			    "on it is easy to read)");
+	assert_int_equal(c.n_faults, 1);
+	config_free(&c);
+	load(&c, "[theme.dark]\nquote = 235\nspeaker = \"#333333\"\nrule = 235\ncue = bold\n");
+	assert_non_null(strstr(fault_in(&c, 2), "[theme.dark] quote: its contrast"));
+	assert_non_null(strstr(fault_in(&c, 3), "[theme.dark] speaker: its contrast"));
+	assert_int_equal(c.n_faults, 2);
+	config_free(&c);
+}
+
+/* Only when it is asked for, and not of what is built in. */
+static void programs_are_looked_for(void **state)
+{
+	(void)state;
+	struct config c;
+	struct error e;
+	const char text[] = "[reader]\ncopy = no-such-program -i\nbrowser = /no/such\n"
+			    "[filters]\ndoc = catdoc -d utf-8\nxyz = no-such-program\n"
+			    "text/x-note = cat\nnot = none\nabc = $HOME/x\n";
+	load(&c, text);
+	assert_int_equal(c.n_faults, 0);
+	config_free(&c);
+	assert_true(
+		config_load(&c, &(struct config_request){.path = ini_path, .check = true}, &e));
+	assert_string_equal(fault_in(&c, 2), "copy: there is no program \"no-such-program\"");
+	assert_string_equal(fault_in(&c, 3), "browser: there is no program \"/no/such\"");
+	assert_string_equal(fault_in(&c, 6),
+			    "[filters] xyz: there is no program \"no-such-program\"");
+	assert_int_equal(c.n_faults, 3);
+	config_free(&c);
+}
+
 static void assert_theme(const struct config *c, int colours, const char *name)
 {
 	assert_string_equal(config_theme(c, colours, COLOUR_DEFAULT)->name, name);
@@ -750,7 +798,7 @@ static void what_is_printed_is_read_the_same(void **state)
 		 "b/c#d\"\n"
 		 "[keys]\nquit = Hash Semicolon Quote \xc3\xa9 M-Equal\ncite = none\n"
 		 "[keys.list]\ncopy = Backslash\npanes = none\n"
-		 "[theme.own]\nlike = light\nquote = \"#010203 on #040506 dim reverse\"\n"
+		 "[theme.own]\nlike = light\nquote = \"#c1c2c3 on #040506 dim reverse\"\n"
 		 "[theme.dark]\nbase = default on 3\n");
 	assert_int_equal(a.n_faults, 0);
 	struct str first = config_print(&a, &a.arena);
@@ -830,6 +878,8 @@ int main(void)
 		cmocka_unit_test(the_map_has_keys_of_its_own),
 		cmocka_unit_test(text_can_be_read),
 		cmocka_unit_test(themes_inherit),
+		cmocka_unit_test(contrasts_are_weighed),
+		cmocka_unit_test(programs_are_looked_for),
 		cmocka_unit_test(colours_are_told),
 		cmocka_unit_test(the_theme_suits_the_terminal),
 		cmocka_unit_test(the_shipped_file_is_what_is_built_in),

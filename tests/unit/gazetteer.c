@@ -378,6 +378,8 @@ static void test_own_unreadable(void **state)
 	assert_string_equal(e.message, "/nonexistent/places.tsv: no such file or directory");
 	assert_null(places_load("/tmp", NULL, NULL, &e));
 	assert_string_equal(e.message, "/tmp: is a directory");
+	assert_null(places_load("/dev/zero", NULL, NULL, &e)); /* it has no end */
+	assert_string_equal(e.message, "/dev/zero: more than 64 MiB");
 	struct places *p = load_text("");
 	assert_int_equal(places_count(p), 0);
 	assert_int_equal(gazetteer_find(p, key_of("Berlin")).n,

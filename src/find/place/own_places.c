@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 
-enum { LINE_MOST = 64 * 1024 };
+enum { LINE_MOST = 64 * 1024, FILE_MOST = 64 * 1024 * 1024 };
 
 struct places_loader {
 	struct name_builder names;
@@ -76,22 +76,36 @@ static void read_line(struct places_loader *l, struct str line, unsigned number)
 		add_row(l, &row);
 }
 
+/*
+ * The next line into `line`, of LINE_MOST + 1 bytes: what is longer is cut. False: there is
+ * none. *left: how many bytes of the file may still be read.
+ */
+static bool next_line(FILE *f, char *line, size_t *n, size_t *left)
+{
+	int c = 0;
+	for (*n = 0; *left && c != '\n' && (c = getc(f)) != EOF; --*left)
+		if (*n <= LINE_MOST)
+			line[(*n)++] = (char)c;
+	return *n > 0;
+}
+
 static bool read_file(struct places_loader *l, struct error *e)
 {
 	FILE *f = fopen(l->path, "re");
 	if (!f)
 		return fail(e, "%s: %s", l->path, system_fault(errno).text);
-	char *line = NULL;
-	size_t room = 0;
-	ssize_t n;
+	char *line = mem_alloc(LINE_MOST + 1);
+	size_t n, left = FILE_MOST;
 	errno = 0;
-	for (unsigned number = 1; (n = getline(&line, &room, f)) >= 0; number++)
-		read_line(l, (struct str){line, (size_t)n}, number);
-	bool good = !ferror(f);
+	for (unsigned number = 1; next_line(f, line, &n, &left); number++)
+		read_line(l, (struct str){line, n}, number);
+	bool read = !ferror(f);
 	int fault = errno;
 	free(line);
 	fclose(f);
-	return good || fail(e, "%s: %s", l->path, system_fault(fault).text);
+	if (!left)
+		return fail(e, "%s: more than %d MiB", l->path, FILE_MOST >> 20);
+	return read || fail(e, "%s: %s", l->path, system_fault(fault).text);
 }
 
 /* The built-in place with the name, type and country of a row, 0 if none. */
