@@ -78,7 +78,7 @@ static bool is_base(const struct theme *t, int role)
 
 /*
  * What hardly anyone could read is told where the role is set; where only the base is set, on
- * which it stands, the first such role.
+ * which it stands, the first such role. Who sets it by --set means to.
  */
 static void check_contrast(struct loader *l, const struct draft *d, const struct theme *t)
 {
@@ -88,7 +88,7 @@ static void check_contrast(struct loader *l, const struct draft *d, const struct
 		double contrast = style_contrast(t->roles[r]);
 		bool own = d->origins[r].path != NULL;
 		struct origin at = d->origins[own ? r : ROLE_BASE];
-		if (is_drawn(r) || contrast == 0 || contrast >= least || !at.path ||
+		if (is_drawn(r) || contrast == 0 || contrast >= least || !at.line ||
 		    (!own && told) || (r != ROLE_BASE && is_base(t, r)))
 			continue;
 		loader_fault(l, at,
