@@ -298,6 +298,10 @@ bool request_take(struct request *r, int argc, char **argv)
 		return say("--batch reads standard input and takes no file");
 	if (r->way == &explain_way && r->n_paths > 1)
 		return say("--explain tells about one file");
+	if (r->way == &show_way && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+		for (size_t i = 0; i < r->n_paths; i++)
+			if (strcmp(r->paths[i], standard_input[0]) == 0)
+				return say("-: standard input is the terminal");
 	if (r->n_paths || r->way->reads != READS_ARTICLES)
 		return true;
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && r->way == &show_way)

@@ -29,13 +29,24 @@ static bool fail_at(struct error *e, const char *path, int number)
 	return source_fault(e, path, system_fault(number).text);
 }
 
+/* Why what is open can't be read; NULL: it can. A terminal's keys would be the text. */
+static const char *unreadable(int fd, struct stat *st, struct system_fault *fault)
+{
+	if (fstat(fd, st) < 0 || S_ISDIR(st->st_mode)) {
+		*fault = system_fault(S_ISDIR(st->st_mode) ? EISDIR : errno);
+		return fault->text;
+	}
+	return fd > STDERR_FILENO && isatty(fd) ? "is a terminal" : NULL;
+}
+
 /* What an open file is; one that cannot be read is closed. */
 static bool look_at(struct source *s, struct error *e)
 {
-	struct stat st;
-	int fault = fstat(s->fd, &st) < 0 ? errno : S_ISDIR(st.st_mode) ? EISDIR : 0;
-	if (fault) {
-		fail_at(e, s->path, fault);
+	struct stat st = {0};
+	struct system_fault fault;
+	const char *why = unreadable(s->fd, &st, &fault);
+	if (why) {
+		source_fault(e, s->path, why);
 		source_close(s);
 		return false;
 	}

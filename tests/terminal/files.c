@@ -336,6 +336,28 @@ static void test_a_pipe_is_followed(void **state)
 	finish(&p, 0);
 }
 
+/* Keys would be read as the text, and nobody could quit. */
+static void test_no_article_comes_from_the_keys(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *arguments, *told;
+		int status;
+	} rows[] = {
+		{"-", "reader: -: standard input is the terminal", 2},
+		{"pier.txt -", "reader: -: standard input is the terminal", 2},
+		{"/dev/tty", "reader: /dev/tty: is a terminal", 1},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pty p;
+		pty_open(&p, 24, 80);
+		pty_start(&p, program, (void *)(uintptr_t)rows[i].arguments);
+		pty_see(&p, rows[i].told);
+		assert_int_equal(pty_end(&p), rows[i].status);
+		pty_close(&p);
+	}
+}
+
 /* ---- all --------------------------------------------------------------------------------- */
 
 static int make_files(void **state)
@@ -367,6 +389,7 @@ int main(void)
 		cmocka_unit_test(test_the_file_is_edited_at_its_line),
 		cmocka_unit_test(test_an_address_is_opened),
 		cmocka_unit_test(test_what_grows_is_followed),
+		cmocka_unit_test(test_no_article_comes_from_the_keys),
 		cmocka_unit_test(test_a_pipe_is_followed),
 	};
 	pty_signals();
