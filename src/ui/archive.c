@@ -28,10 +28,12 @@ void ui_archived(struct ui *ui, struct arena *arena, const struct said *said, si
 	ui->archive.n = n;
 	ui->archive.cursor = 0;
 	ui->archive.wanted = NULL;
-	if (!n) {
+	if (!n && ui->unkept[0])
+		ui_say(ui, true, "what was read can't be looked at (:messages tells why)");
+	else if (!n)
 		ui_say(ui, false, "no quote that was read has all of this");
+	if (!n)
 		return;
-	}
 	ui->sheet = SHEET_ARCHIVE;
 	ui->sheet_top = 0;
 	ui_settle(ui);

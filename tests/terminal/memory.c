@@ -238,6 +238,8 @@ static void test_a_damaged_database_is_told(void **state)
 	pty_see(&p, "damaged");
 	pty_send(&p, "J");
 	pty_see(&p, "quote 1/");
+	pty_send(&p, ":archive quote\r");
+	pty_see(&p, "what was read can't be looked at");
 	finish(&p);
 	unlink(name);
 }
