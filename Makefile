@@ -249,15 +249,17 @@ $(BUILD)/train/%.o: assets/train/%.c $(BUILD)/flags
 bin  = $(DESTDIR)$(PREFIX)/bin
 man1 = $(DESTDIR)$(PREFIX)/share/man/man1
 doc  = $(DESTDIR)$(PREFIX)/share/doc/reader
+bash = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 
 install: reader ## install under PREFIX (and DESTDIR)
-	install -d $(bin) $(man1) $(doc)
+	install -d $(bin) $(man1) $(doc) $(bash)
 	install -m 755 reader $(bin)/
 	install -m 644 assets/reader.man $(man1)/reader.1
+	install -m 644 assets/reader.bash $(bash)/reader
 	install -m 644 reader.ini README.md LICENSE assets/CREDITS $(doc)/
 
 uninstall: ## remove what install put there
-	rm -f $(bin)/reader $(man1)/reader.1
+	rm -f $(bin)/reader $(man1)/reader.1 $(bash)/reader
 	rm -rf $(doc)
 
 clean: ## remove everything built
