@@ -312,7 +312,10 @@ static void test_the_articles_read_last(void **state)
 	struct job remembers = jobs[0];
 	struct pty p;
 	remembers.option = "reader:remember=yes";
-	start(&p, &remembers);
+	pty_open(&p, 24, 80);
+	pty_start(&p, program, &remembers);
+	pty_see(&p, "Tom Okafor    ");
+	pty_see_in(&p, p.rows - 1, "0%"); /* and the quote at which it was left, or not yet */
 	finish(&p);
 	snprintf(other, sizeof other, "%s/lamps.txt", folder);
 	FILE *f = fopen(other, "w");
