@@ -33,6 +33,8 @@ static bool is_plain_ink(char c)
 size_t line_end(struct str s, size_t at)
 {
 	enum { WINDOW = 1024 }; /* bytes; pages may be short where no newline comes for long */
+	if (at < s.n && s.at[at] == '\n')
+		return at; /* as each second line */
 	for (; at < s.n; at += WINDOW) {
 		size_t most = s.n - at < WINDOW ? s.n - at : WINDOW;
 		const char *newline = memchr(s.at + at, '\n', most);
