@@ -289,14 +289,16 @@ static enum habit habit_in_wrapped(struct survey *s, struct str lines, bool whol
 
 /*
  * The end of the block: of the last line before a blank one, or before what a mail quotes or
- * says of it.
+ * says of it. Puts out the end of its first line.
  */
-static size_t block_end(struct str s, bool whole, bool *complete)
+static size_t block_end(struct str s, bool whole, size_t *first_end, bool *complete)
 {
 	bool quoted = false;
 	*complete = true;
+	*first_end = 0;
 	for (size_t at = 0; at < s.n;) {
 		size_t end = line_end(s, at);
+		*first_end = at ? *first_end : end;
 		struct span ink = line_trim(s.at, (struct span){(uint32_t)at, (uint32_t)end});
 		if (span_empty(ink) && (end < s.n || whole))
 			return at;
@@ -318,11 +320,12 @@ enum habit habit_of(struct str s, bool whole, bool first, struct filling *fillin
 	bool cut = s.n > HABIT_SAMPLE;
 	if (cut)
 		s.n = HABIT_SAMPLE;
-	s.n = block_end(s, whole && !cut, complete);
+	size_t first_end;
+	s.n = block_end(s, whole && !cut, &first_end, complete);
 	whole = *complete;
 	*complete = *complete || cut;
 	struct survey v = {.text = s.at, .width = filling->width, .slack = filling->slack};
-	if (line_end(s, 0) + 1 < s.n)
+	if (first_end + 1 < s.n)
 		measure_block(&v, s, whole);
 	if (v.block.lines < 2)
 		return filling->width ? HABIT_WRAPPED : HABIT_LINES;
