@@ -256,10 +256,9 @@ void listing_drop_quotes(struct find *f)
 
 /* ---- weighing ---------------------------------------------------------------------------- */
 
-static void weigh_quotes(struct find *f)
+static void weigh_quotes(struct find *f, const struct shown *names)
 {
 	const struct model *m = &f->models->quote_row;
-	const struct shown *names = listing_names(f);
 	for (uint32_t i = 0; i < f->d->n_quotes; i++) {
 		struct quote *q = &f->d->quotes[i];
 		struct row row = {.model = m}, span = {.model = &f->models->quote_span};
@@ -280,9 +279,8 @@ static void weigh_quotes(struct find *f)
 	}
 }
 
-static void weigh_speakers(struct find *f)
+static void weigh_speakers(struct find *f, const struct shown *names)
 {
-	const struct shown *names = listing_names(f);
 	for (uint32_t i = 0; i < f->d->n_speakers; i++) {
 		struct row row = {.model = &f->models->speaker_row};
 		listing_speaker_features(f, names, i, &row);
@@ -293,9 +291,11 @@ static void weigh_speakers(struct find *f)
 void listing_pass(struct find *f)
 {
 	f->effort += f->d->n_quotes + f->d->n_speakers;
-	weigh_quotes(f);
+	uint32_t n_speakers = f->d->n_speakers;
+	const struct shown *names = listing_names(f);
+	weigh_quotes(f, names);
 	struct arena_mark before = arena_mark(f->scratch);
 	listing_drop_quotes(f);
 	arena_release(f->scratch, before);
-	weigh_speakers(f);
+	weigh_speakers(f, f->d->n_speakers < n_speakers ? listing_names(f) : names);
 }
