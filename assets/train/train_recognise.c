@@ -313,22 +313,30 @@ static bool unlisted(const struct article *a, uint32_t contender)
 	return !a->r.names[a->r.contenders[contender].name].refs.n;
 }
 
-/* Is what is annotated a name of the gazetteer? */
-static bool listed_place(const struct article *a, const struct gold_place *p)
+/* What is annotated as a contender: its index, a->r.n: its bounds are those of none. */
+static uint32_t contender_of(const struct article *a, const struct gold_place *p)
 {
-	for (uint32_t i = 0; i < a->r.n; i++)
-		if (same(recognise_span(&a->r, &a->r.contenders[i]), p->span))
-			return !unlisted(a, i);
-	return false;
+	uint32_t i = 0;
+	while (i < a->r.n && !same(recognise_span(&a->r, &a->r.contenders[i]), p->span))
+		i++;
+	return i;
 }
 
-/* Of the names that no list has: how many are annotated, chosen, rightly so. */
-static void count_unlisted(const struct article *a, struct counts *c)
+/*
+ * Of the names that no list has: how many are annotated, chosen, rightly so; `reach` are those
+ * annotated that may be chosen at all: not "Port", "western", half a name.
+ */
+static void count_unlisted(const struct article *a, struct counts *c, uint32_t *reach)
 {
 	uint32_t n, *chosen = choose(a, &n);
 	for (uint32_t i = 0; i < a->gold->n_places; i++) {
 		const struct gold_place *p = &a->gold->places[i];
-		c->wanted += !p->optional && first_of_span(a->gold, i) && !listed_place(a, p);
+		uint32_t k = contender_of(a, p);
+		if (p->optional || !first_of_span(a->gold, i) ||
+		    (k < a->r.n && !unlisted(a, k)))
+			continue;
+		c->wanted++;
+		*reach += k < a->r.n;
 	}
 	for (uint32_t k = 0; k < n; k++) {
 		enum label label = a->rows[chosen[k]].label;
@@ -343,13 +351,17 @@ static void count_unlisted(const struct article *a, struct counts *c)
 static void report_unlisted(void)
 {
 	struct counts all[COLLECTIONS] = {0};
-	for (uint32_t i = 0; i < n_articles; i++)
-		count_unlisted(&articles[i], &all[articles[i].collection]);
+	uint32_t reach[COLLECTIONS] = {0};
+	for (uint32_t i = 0; i < n_articles; i++) {
+		uint32_t c = articles[i].collection;
+		count_unlisted(&articles[i], &all[c], &reach[c]);
+	}
 	printf("%-24s", "  in no list");
 	for (unsigned c = 0; c < COLLECTIONS; c++)
-		printf(" %s %.0f/%.0f of %u", collections[c],
+		printf(" %s %.0f/%.0f of %u, %.0f of %u", collections[c],
 		       100.0 * all[c].right / (all[c].found + 1e-9),
-		       100.0 * all[c].right / (all[c].wanted + 1e-9), all[c].wanted);
+		       100.0 * all[c].right / (all[c].wanted + 1e-9), all[c].wanted,
+		       100.0 * all[c].right / (reach[c] + 1e-9), reach[c]);
 	printf("\n");
 }
 
