@@ -311,6 +311,29 @@ static void test_repeated(void **state)
 	check("Talks with Okubo failed. Okubo, 54, left. The party of Okubo lost.");
 }
 
+/* Land that is called protected is a place with nothing around it, however long its name. */
+static void test_protected(void **state)
+{
+	(void)state;
+	check("{Tolbeck National Park}\n\nOpen on Mondays.\n\n{Mar\u00edn Verde Wildlife "
+	      "Refuge}\n\n"
+	      "Closed.");
+	check("{Irazal Volcano National Park} and {Po\u00e1l Volcano National Park} sell "
+	      "beer.");
+	check("Rangers of {Rinc\u00f3n de la Orva National Park} wept. They left {Dunmar State "
+	      "Forest}.");
+}
+
+/* Where places that no list has are many, others need less to be taken for such. */
+static void test_company(void **state)
+{
+	(void)state;
+	check("Shells fell on the village of {Drobivka} and the village of {Ambarela}. People "
+	      "fled from the town of {Tostrup} and the hamlet of {Drovenka}. Nothing is left "
+	      "of {Kestova}. Trucks brought bread to {Varlok}.");
+	check("Nothing is left of Kestova. Trucks brought bread to Varlok.");
+}
+
 static void test_european_union(void **state)
 {
 	(void)state;
@@ -461,7 +484,8 @@ int main(void)
 		cmocka_unit_test(test_choose),         cmocka_unit_test(test_longest),
 		cmocka_unit_test(test_languages),      cmocka_unit_test(test_first_names),
 		cmocka_unit_test(test_named_after),    cmocka_unit_test(test_small_words),
-		cmocka_unit_test(test_repeated),       cmocka_unit_test(test_european_union),
+		cmocka_unit_test(test_repeated),       cmocka_unit_test(test_protected),
+		cmocka_unit_test(test_company),        cmocka_unit_test(test_european_union),
 		cmocka_unit_test(test_decomposed),     cmocka_unit_test(test_why),
 		cmocka_unit_test(test_other_things),   cmocka_unit_test(test_persons_alone),
 		cmocka_unit_test(test_articles),       cmocka_unit_test(test_owners),

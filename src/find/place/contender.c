@@ -4,7 +4,8 @@
 
 enum {
 	NAME_MOST = 9,      /* tokens of a name of the gazetteer */
-	UNKNOWN_MOST = 5,   /* tokens of a name it does not know */
+	UNKNOWN_MOST = 5,   /* tokens of a name it does not know, */
+	GENERIC_MOST = 8,   /* of one that says what kind of place it is */
 	LINK_MOST = 2,      /* "de la" inside a name */
 	LEADS_AHEAD = 64,   /* capitals that are asked for together */
 	SHOUT_PERCENT = 80, /* of the words of a sentence in capitals: the sentence is */
@@ -346,16 +347,18 @@ static void longer_stretches(struct builder *b, uint32_t i, const struct lead *l
 			(k == 2 ? lead->two_begins : gazetteer_may_begin(b->own, key)) &&
 			gazetteer_look_up(b->own, key, &refs);
 		if (!known &&
-		    (k > UNKNOWN_MOST || (i + k > run->end && !owned_generic(r, i + k - 1))))
+		    (k > GENERIC_MOST || (i + k > run->end && !owned_generic(r, i + k - 1))))
 			break;
 		if (!capital(t) && !(known && t->flags & TOKEN_MIXED)) /* "Côte d'Ivoire" */
 			continue;
 		hide(b, key, &refs);
 		uint32_t name = key;
-		as_realm(b, i, i + k, &name, &refs);
-		if (refs.n ||
-		    (k <= UNKNOWN_MOST && (worth_trying(r, i, i + k, run) ||
-					   (run_word(r, i) && owned_generic(r, i + k - 1)))))
+		if (known || k <= UNKNOWN_MOST)
+			as_realm(b, i, i + k, &name, &refs);
+		bool fits = k <= UNKNOWN_MOST ||
+			    (k <= GENERIC_MOST && t->classes & LEX(PLACE_GENERIC));
+		if (refs.n || (fits && (worth_trying(r, i, i + k, run) ||
+					(run_word(r, i) && owned_generic(r, i + k - 1)))))
 			add(b, i, i + k, name, refs, run);
 	}
 }

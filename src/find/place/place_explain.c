@@ -18,7 +18,8 @@ static void explain_contender(const struct recogniser *r, uint32_t contender, st
 {
 	const struct contender *s = &r->contenders[contender];
 	bool demonym = r->names[s->name].demonym;
-	const char *rule = demonym ? "a demonym" : recognise_veto(r, s);
+	const char *rule = demonym ? "a demonym" : recognise_taken(r, s);
+	rule = rule ? rule : recognise_veto(r, s);
 	struct row *row = explain_choice(x, label_of(r, s, rule, x));
 	if (rule)
 		return;
@@ -39,7 +40,9 @@ void explain_contenders(const struct recogniser *r, struct explain *x)
 	if (span_empty(all))
 		return;
 	explain_decision(x, "region_name", &r->f->models->region_name,
-			 "which is a place's name (from -0.5 on) in", all);
+			 "which is a place's name (from -0.5 on, but for what an unlisted "
+			 "one gains or loses by others in the article) in",
+			 all);
 	for (uint32_t i = 0; i < r->n; i++)
 		if (explain_asked(x, recognise_span(r, &r->contenders[i])))
 			explain_contender(r, i, x);

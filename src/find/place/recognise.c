@@ -4,6 +4,8 @@
 #include "find/read/english.h"
 #include "find/read/small_words.h"
 
+#include <math.h>
+
 /* A stretch is taken from this score on: where precision and recall balance. */
 static const float SCORE_LEAST = -0.5f, NEVER = -100;
 
@@ -91,13 +93,39 @@ static bool european_union(const struct recogniser *r, const struct contender *s
 	       (s->end - s->first == 2 && t->hash == WORD_EUROPEAN && last->hash == WORD_UNION);
 }
 
+/*
+ * "Carara National Park", "Caño Negro Wildlife Refuge": land that is called protected, whatever
+ * stands around it; a list of parks has nothing else that would tell. Not "Rangers of" it.
+ */
+static bool protected_land(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
+	if (s->end - s->first < 3 || !(last->classes & LEX(PROTECTED)) ||
+	    !(last[-1].classes & LEX(PROTECTING)) || !capital(&last[-1]) ||
+	    last[-1].flags & TOKEN_POSSESSIVE || first->classes & LEX(PROTECTING))
+		return false;
+	if (s->first > s->run_first && first[-1].hash != WORD_OF)
+		return false;
+	for (uint32_t i = s->first + 1; i < s->end; i++)
+		if (r->tokens[i].hash == WORD_OF)
+			return false;
+	return true;
+}
+
+const char *recognise_taken(const struct recogniser *r, const struct contender *s)
+{
+	return european_union(r, s)   ? "the European Union"
+	       : protected_land(r, s) ? "protected land"
+				      : NULL;
+}
+
 bool recognise_decided(const struct recogniser *r, const struct contender *s, float *score)
 {
 	/* demonyms are not weighed by the model: half of the annotated articles leave them out
 	 */
-	const float demonym = 3, demonym_word = 0.5f;
-	*score = demonym;
-	if (european_union(r, s))
+	const float demonym = 3, of_word = 0.5f;
+	*score = demonym + of_word * (float)(s->end - s->first);
+	if (recognise_taken(r, s))
 		return true;
 	if (!r->names[s->name].demonym) {
 		*score = NEVER;
@@ -106,7 +134,7 @@ bool recognise_decided(const struct recogniser *r, const struct contender *s, fl
 	*score = NEVER;
 	if (!demonym_of_name(r, s) && !recognise_goods(r, s) &&
 	    !language(r, s)) /* "South African" rather than "African" */
-		*score = demonym + demonym_word * (float)(s->end - s->first);
+		*score = demonym + of_word * (float)(s->end - s->first);
 	return true;
 }
 
@@ -162,6 +190,43 @@ static bool unlisted(const struct recogniser *r, const struct contender *s)
 	return !r->names[s->name].refs.n;
 }
 
+/*
+ * An article that names one place that no list has names more of them: an unlisted name gains
+ * COMPANY_GAIN for each e-fold of the others that are likely places, and loses COMPANY_LEAST at
+ * once, for most have none. FAR from being taken it is left as it is.
+ */
+static const float COMPANY_GAIN = 0.6f, COMPANY_LEAST = 0.42f, FAR = -4;
+enum { COMPANY_MOST = 8 };
+
+/* Marks the names that no list has and are likely places by themselves: how many there are. */
+static uint32_t likely_unlisted(const struct recogniser *r, const float *scores, bool *likely)
+{
+	uint32_t n = 0;
+	memset(likely, 0, r->n_names * sizeof *likely);
+	for (uint32_t i = 0; i < r->n; i++) {
+		const struct contender *s = &r->contenders[i];
+		if (scores[i] <= SCORE_LEAST || !unlisted(r, s) || likely[s->name])
+			continue;
+		likely[s->name] = true;
+		n++;
+	}
+	return n;
+}
+
+static void weigh_company(const struct recogniser *r, float *scores)
+{
+	bool *likely = mem_alloc(r->n_names * sizeof *likely + 1);
+	uint32_t n = likely_unlisted(r, scores, likely);
+	for (uint32_t i = 0; i < r->n && n; i++) {
+		const struct contender *s = &r->contenders[i];
+		if (scores[i] <= FAR || !unlisted(r, s))
+			continue;
+		uint32_t others = least(n - likely[s->name], COMPANY_MOST);
+		scores[i] += COMPANY_GAIN * log1pf((float)others) - COMPANY_LEAST;
+	}
+	free(likely);
+}
+
 /* Is it all of its run of capitals, and nobody who speaks? */
 static bool stands_alone(const struct contender *s)
 {
@@ -213,6 +278,7 @@ static bool take_repeated(const struct recogniser *r, float *scores, const uint3
 
 uint32_t recognise_choose(const struct recogniser *r, float *scores, uint32_t *chosen)
 {
+	weigh_company(r, scores);
 	uint32_t n = best_set(r, scores, chosen);
 	if (any_goes_on(r, chosen, n) && take_repeated(r, scores, chosen, n))
 		n = best_set(r, scores, chosen);

@@ -244,6 +244,9 @@ bool recognise_goods(const struct recogniser *r, const struct contender *s);
 /* The rule by which it is never the name of a place (veto.c); NULL: none. */
 const char *recognise_veto(const struct recogniser *r, const struct contender *s);
 
+/* The rule by which it is always one; NULL: none. */
+const char *recognise_taken(const struct recogniser *r, const struct contender *s);
+
 /* Is it the name of a place in that of a body? "Galway United", "University of Texas" */
 bool recognise_body(const struct recogniser *r, const struct contender *s);
 
@@ -258,7 +261,8 @@ void explain_contenders(const struct recogniser *r, struct explain *x);
 
 /*
  * The best set of stretches that do not overlap, given their scores: their indexes. Scores of
- * more mentions of a name that no list has are raised to where they are taken.
+ * names that no list has are changed by how many such the article has, and those of more
+ * mentions of one are raised to where they are taken.
  */
 uint32_t recognise_choose(const struct recogniser *r, float *scores, uint32_t *chosen);
 
