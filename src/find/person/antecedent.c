@@ -13,8 +13,7 @@
 #define HARDLY     0.3f
 
 enum {
-	WINDOW_TOKENS = 600, /* how far back a person is looked for */
-	WINDOW_NOUNS = 120,  /* how far back "a teacher from Kursk" */
+	WINDOW_NOUNS = 120, /* how far back "a teacher from Kursk" */
 	WINDOW_PARAGRAPHS = 12,
 	WINDOW_SOURCES = 4, /* speakers before it */
 	VIEW_SENTENCES = 2,
@@ -382,7 +381,7 @@ static uint32_t viewer(const struct people *p, const struct antecedents *c)
 	for (uint32_t i = name_from(n, c->token); i-- > 0;) {
 		const struct name *w = &n->list.at[i];
 		uint32_t back = sentence - n->at[w->first].sentence;
-		if (back > VIEW_SENTENCES ||
+		if (back > VIEW_SENTENCES || c->token - w->first > WINDOW_TOKENS ||
 		    n->at[w->first].paragraph != n->at[c->token].paragraph)
 			break;
 		if (!views(n, w) || (s && s->token > w->first && s->token < c->token))
@@ -423,8 +422,10 @@ static uint32_t stranger(const struct people *p, const struct antecedents *c)
 	const struct token *t = &p->names.at[c->at[found].nominal];
 	if (t[1].sign == ',' || !told_before(t, &p->names.at[c->token]))
 		return NOBODY;
-	while (!(t->flags & TOKEN_SENTENCE))
+	for (uint32_t i = 0; i < WINDOW_TOKENS && !(t->flags & TOKEN_SENTENCE); i++)
 		t--;
+	if (!(t->flags & TOKEN_SENTENCE))
+		return NOBODY;
 	return t->hash == WORD_A || t->hash == WORD_AN ? found : NOBODY;
 }
 

@@ -8,7 +8,11 @@
 #include "find/model/row.h"
 #include "people.h"
 
-enum { ANTECEDENTS_MOST = 9, OTHERS_MOST = 6 };
+enum {
+	ANTECEDENTS_MOST = 9,
+	OTHERS_MOST = 6,
+	WINDOW_TOKENS = 600, /* how far back somebody is looked for; a sentence may be longer */
+};
 
 /* Someone whom a pronoun may mean. */
 struct antecedent {

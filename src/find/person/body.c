@@ -8,7 +8,6 @@
 #define NAMED_AGAIN (LEX(PRESS) | LEX(FIRM) | LEX(AGENCY))
 
 enum {
-	WINDOW_TOKENS = 600,
 	WINDOW_PARAGRAPHS = 3, /* for a noun that any body may be called by */
 	WINDOW_SOURCES = 6,
 	BODIES_MOST = 6,

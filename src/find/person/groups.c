@@ -119,7 +119,7 @@ uint32_t link_body(struct people *p, uint32_t token)
 	for (uint32_t i = name_from(n, token); i-- > 0;) {
 		const struct name *w = &n->list.at[i];
 		uint32_t figure = figure_of(n, i);
-		if (sentence - n->at[w->first].sentence > 2)
+		if (sentence - n->at[w->first].sentence > 2 || token - w->first > WINDOW_TOKENS)
 			break;
 		if (n->figures.at[figure].kind != FIGURE_ORGANIZATION || w->flags & NAME_OWNS)
 			continue;

@@ -87,12 +87,17 @@ static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 /* "Alan Weiss, a dentist from Englewood, New Jersey, who said": not the place. */
 static uint32_t person_before(const struct names *n, uint32_t name)
 {
-	uint32_t sentence = n->at[n->list.at[name].first].sentence;
+	uint32_t first = n->list.at[name].first;
 	if (!n->figures.at[figure_of(n, name)].place)
 		return name;
-	for (uint32_t k = name; k-- > 0 && n->at[n->list.at[k].first].sentence == sentence;)
+	for (uint32_t k = name; k-- > 0;) {
+		uint32_t other = n->list.at[k].first;
+		if (n->at[other].sentence != n->at[first].sentence ||
+		    first - other > WINDOW_TOKENS)
+			break;
 		if (n->figures.at[figure_of(n, k)].kind == FIGURE_PERSON)
 			return k;
+	}
 	return name;
 }
 
