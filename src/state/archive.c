@@ -7,7 +7,11 @@
 #include <stdio.h>
 #include <time.h>
 
-enum { NAMES_MOST = 4096 }; /* speakers and regions of an article; others are not kept */
+/* What is kept of an article; speakers, regions and quotes beyond that are not. */
+enum {
+	NAMES_MOST = 4096,
+	BYTES_MOST = 64 << 20, /* of its quotes, a quarter of what a leaf may be unpacked to */
+};
 
 /* ---- a leaf: the quotes of an article ---------------------------------------------------- */
 
@@ -266,6 +270,22 @@ static struct str day_of(const struct visit *v, struct arena *arena)
 	return arena_str(arena, str_of(today));
 }
 
+/* How many of the quotes, with their names, are not too long for one leaf. */
+static size_t kept_most(const struct said *said, size_t n)
+{
+	enum { NUMBERS = 100 }; /* bytes that the numbers of a quote may take */
+	size_t room = BYTES_MOST;
+	for (size_t i = 0; i < n; i++) {
+		size_t bytes = said[i].words.n + said[i].speaker.n + NUMBERS;
+		for (size_t r = 0; r < said[i].n_regions; r++)
+			bytes += said[i].regions[r].n;
+		if (bytes > room)
+			return i;
+		room -= bytes;
+	}
+	return n;
+}
+
 /* Names that are too many are dropped, so that the index has what the leaf has. */
 static struct said *kept_of(const struct said *said, size_t n, struct arena *arena)
 {
@@ -294,6 +314,7 @@ static bool archive_anew(struct store *s, int64_t article, const struct visit *v
 			 const struct said *said, size_t n, struct error *e)
 {
 	struct arena arena = {0};
+	n = kept_most(said, n);
 	struct leaf leaf = {.article = article,
 			    .day = day_of(v, &arena),
 			    .said = kept_of(said, n, &arena),

@@ -225,6 +225,29 @@ static void test_many_names(void **state)
 	arena_free(&arena);
 }
 
+/* More than what is unpacked again: the archive is not damaged by it. */
+static void test_very_long_quotes(void **state)
+{
+	(void)state;
+	enum { MANY = 300, LONG = 1 << 20 };
+	char *blanks = malloc(LONG);
+	struct said *said = calloc(MANY, sizeof *said);
+	assert_true(blanks && said);
+	memset(blanks, ' ', LONG);
+	for (int i = 0; i < MANY; i++)
+		said[i].words = (struct str){blanks, LONG};
+	said[0].words = STR("first");
+	struct visit v = visit(9, "/a/long.txt", "");
+	archive(&v, said, MANY);
+	archive_both();
+	assert_string_equal(asked("first"), "t");
+	assert_string_equal(asked("ferry"), "es");
+	struct error e;
+	assert_true(store_forget(store, "/a/long.txt", &(uint32_t){0}, &e));
+	free(said);
+	free(blanks);
+}
+
 static void test_what_is_forgotten_is_gone(void **state)
 {
 	(void)state;
@@ -348,6 +371,7 @@ int main(void)
 		IN_FOLDER(test_any_query_is_good),
 		IN_FOLDER(test_all_of_it_comes_back),
 		IN_FOLDER(test_many_names),
+		IN_FOLDER(test_very_long_quotes),
 		IN_FOLDER(test_what_is_forgotten_is_gone),
 		IN_FOLDER(test_a_revised_article_is_there_once),
 		cmocka_unit_test(test_a_documents_quotes),
