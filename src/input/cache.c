@@ -11,8 +11,11 @@
 
 enum { DAYS = 14, HEAD = 4096 };
 
-/* A file begins with lines: this, the address, the tag, the type. The rest is what came. */
-#define MARK "reader cache 1"
+/*
+ * A file begins with lines: this, the address, the tag, the type, how many bytes came. The rest
+ * is these.
+ */
+#define MARK "reader cache 2"
 
 static bool folder(char *to, size_t room)
 {
@@ -61,9 +64,17 @@ static bool copy(int from, int to)
 	return n == 0;
 }
 
+/* Has the file so many bytes behind the head? Not if it was written when the machine fell. */
+static bool is_whole(int fd, off_t head, const char *bytes)
+{
+	struct stat st;
+	return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	       st.st_size - head == (off_t)strtoll(bytes, NULL, 10);
+}
+
 void cache_get(const char *address, struct cached *c)
 {
-	char path[PATH_MAX], head[HEAD], line[HEAD];
+	char path[PATH_MAX], head[HEAD], line[HEAD], bytes[24];
 	struct cached found;
 	if (!path_of(address, "", path, sizeof path))
 		return;
@@ -73,7 +84,9 @@ void cache_get(const char *address, struct cached *c)
 	bool good = take_line(&rest, line, sizeof line) && strcmp(line, MARK) == 0 &&
 		    take_line(&rest, line, sizeof line) && strcmp(line, address) == 0 &&
 		    take_line(&rest, found.tag, sizeof found.tag) &&
-		    take_line(&rest, found.type, sizeof found.type);
+		    take_line(&rest, found.type, sizeof found.type) &&
+		    take_line(&rest, bytes, sizeof bytes) &&
+		    is_whole(fd, rest.at - head, bytes);
 	found.fd = good ? memfd_create("cached", MFD_CLOEXEC) : -1;
 	if (found.fd >= 0 && lseek(fd, rest.at - head, SEEK_SET) >= 0 && copy(fd, found.fd))
 		*c = found;
@@ -121,9 +134,11 @@ void cache_put(const char *address, const struct cached *c)
 	int fd = open(made, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return;
+	long long bytes = lseek(c->fd, 0, SEEK_END);
 	lseek(c->fd, 0, SEEK_SET);
-	bool good = dprintf(fd, MARK "\n%s\n%s\n%s\n", address, c->tag, c->type) > 0 &&
-		    copy(c->fd, fd);
+	bool good =
+		dprintf(fd, MARK "\n%s\n%s\n%s\n%lld\n", address, c->tag, c->type, bytes) > 0 &&
+		copy(c->fd, fd);
 	good &= close(fd) == 0;
 	if (!good || rename(made, path) != 0)
 		unlink(made);

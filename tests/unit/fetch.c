@@ -78,6 +78,27 @@ static void test_kept(void **state)
 	assert_true(asks(article_open(at, NULL, EXTENT_ARTICLE)));
 }
 
+/* Cuts the only file that is kept by a byte. */
+static void cut_kept(void)
+{
+	char command[400];
+	snprintf(command, sizeof command,
+		 "set -- %s/reader/*; [ $# = 1 ] && truncate -s -1 \"$1\"", folder);
+	assert_int_equal(system(command), 0);
+}
+
+static void test_cut_off(void **state)
+{
+	(void)state;
+	static const char at[] = "http://mill.example/sluice";
+	tell(false);
+	source_forget(NULL);
+	assert_false(asks(article_open(at, NULL, EXTENT_ARTICLE)));
+	cut_kept();
+	assert_false(asks(article_open(at, NULL, EXTENT_ARTICLE))); /* all of it anew */
+	assert_true(asks(article_open(at, NULL, EXTENT_ARTICLE)));
+}
+
 static void test_offline(void **state)
 {
 	(void)state;
@@ -97,6 +118,7 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_kept),
+		cmocka_unit_test(test_cut_off),
 		cmocka_unit_test(test_offline),
 	};
 	if (argc > 1 && strcmp(argv[1], REACH_RUN) == 0)
