@@ -516,8 +516,11 @@ uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
 	whole->end = p->names.at[end - 1].end;
 	p->parties.at[party].last = first;
 	know_person(p, party, first);
+	uint32_t n = (uint32_t)p->sources.n;
+	bool again = n && p->sources.at[n - 1].party == party;
 	VEC_PUSH(p->sources, (struct led_mention){.token = first,
 						  .party = party,
+						  .run = again ? p->sources.at[n - 1].run : n,
 						  .head = p->head,
 						  .named = *how == LINK_NAME});
 	return party;

@@ -33,6 +33,7 @@ struct party {
 struct led_mention {
 	uint32_t token; /* its first */
 	uint32_t party;
+	uint32_t run;  /* index of the first of those that mean the same, up to this one */
 	uint32_t head; /* hash of the noun, where a body is described; 0 */
 	bool named;    /* by name, not by a pronoun */
 };

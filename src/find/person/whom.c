@@ -13,14 +13,14 @@ static uint32_t bin(uint32_t n)
 static uint32_t source_rank(const struct people *p, const struct antecedent *k, uint32_t token,
 			    const struct led_mention **out)
 {
-	uint32_t rank = 0, last = NOBODY;
+	uint32_t rank = 0;
 	for (size_t i = p->sources.n; i-- > 0 && rank < WINDOW_SOURCES;) {
 		const struct led_mention *s = &p->sources.at[i];
-		if (s->token >= token || s->party == last)
+		if (s->token >= token)
 			continue;
 		if (s->party == k->party)
 			return *out = s, rank;
-		last = s->party;
+		i = s->run;
 		rank++;
 	}
 	return *out = NULL, WINDOW_SOURCES;
