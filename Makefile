@@ -236,7 +236,7 @@ train: ## fit the learned tables anew (needs DATA=folder of annotated articles, 
 
 $(BUILD)/train/train_%: $(BUILD)/train/train_%.o $(BUILD)/train/fit.o $(BUILD)/train/gold.o \
                         $(BUILD)/train/measure.o $(BUILD)/train/heading.o $(BUILD)/train/judge.o \
-                        $(BUILD)/train/judged_read.o \
+                        $(BUILD)/train/judged_read.o $(BUILD)/train/found.o \
                         $(BUILD)/libreader.a $(BUILD)/libraries
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) @$(BUILD)/libraries
 

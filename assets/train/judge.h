@@ -46,7 +46,8 @@ struct judged_articles {
 	struct judged_article *at;
 	uint32_t n;
 	struct gold gold[COLLECTIONS];
-	struct models models[JUDGED_FOLDS];
+	struct models models[JUDGED_FOLDS]; /* fitted without the articles of a fold */
+	struct models world[JUDGED_FOLDS];  /* the first look by the committed ones */
 };
 
 /*
@@ -56,6 +57,13 @@ struct judged_articles {
  */
 bool judged_read(struct judged_articles *t, const char *data, const char *folds,
 		 struct error *e);
+
+/* The models that an article is looked at with. */
+const struct models *judged_models(const struct judged_articles *t,
+				   const struct judged_article *a);
+
+/* Finds in an article anew, with them. */
+void judged_find(struct judged_articles *t, struct judged_article *a);
 
 /* Judges the quotes of an article in which all up to the listing was found. */
 void judge_quotes(struct judged_article *a);

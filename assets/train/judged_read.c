@@ -65,10 +65,18 @@ static bool read_gold(struct judged_articles *t, const char *folder, struct erro
 	return true;
 }
 
-static void find(struct judged_article *a, const struct models *m)
+const struct models *judged_models(const struct judged_articles *t,
+				   const struct judged_article *a)
 {
-	a->find = (struct find){
-		.d = &a->gold->document, .scratch = &a->arena, .keep = &a->arena, .models = m};
+	return a->collection == WORLD ? &t->world[a->fold] : &t->models[a->fold];
+}
+
+void judged_find(struct judged_articles *t, struct judged_article *a)
+{
+	a->find = (struct find){.d = &a->gold->document,
+				.scratch = &a->arena,
+				.keep = &a->arena,
+				.models = judged_models(t, a)};
 	find_before_listing(&a->find);
 }
 
@@ -77,13 +85,14 @@ bool judged_read(struct judged_articles *t, const char *data, const char *folds,
 {
 	if (!read_gold(t, data, e))
 		return false;
-	for (unsigned k = 0; k < JUDGED_FOLDS; k++)
+	for (unsigned k = 0; k < JUDGED_FOLDS; k++) {
+		t->world[k] = models_builtin;
 		if (!read_models(&t->models[k], folds, k, e))
 			return false;
+	}
 	for (uint32_t i = 0; i < t->n; i++) {
-		struct judged_article *a = &t->at[i];
-		find(a, a->collection == WORLD ? &models_builtin : &t->models[a->fold]);
-		judge_quotes(a);
+		judged_find(t, &t->at[i]);
+		judge_quotes(&t->at[i]);
 	}
 	return true;
 }

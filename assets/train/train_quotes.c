@@ -11,10 +11,10 @@
 #include "find/quote/direct.h"
 #include "find/quote/utterance_templates.h"
 #include "fit.h"
+#include "found.h"
 #include "gold.h"
 #include "measure.h"
 
-#include <jansson.h>
 #include <stdio.h>
 
 enum { FOLDS = 5, NO_GOLD = UINT32_MAX };
@@ -461,59 +461,12 @@ static void print_figures(FILE *out, const struct figures *x, const char *prefix
 			100 * ratio(x->bin_of[i], x->of[3]));
 }
 
-/* ---- what was found, for the scorer ------------------------------------------------------ */
-
-static json_int_t points(struct str text, uint32_t to)
-{
-	json_int_t n = 0;
-	for (uint32_t i = 0; i < to; i++)
-		n += ((unsigned char)text.at[i] & 0xc0) != 0x80;
-	return n;
-}
-
-static json_t *json_span(const struct document *d, struct span s)
-{
-	if (span_empty(s))
-		return json_null();
-	json_t *o = json_object();
-	json_object_set_new(o, "start", json_integer(points(d->text, s.start)));
-	json_object_set_new(o, "end", json_integer(points(d->text, s.end)));
-	json_object_set_new(o, "text", json_stringn(d->text.at + s.start, span_length(s)));
-	return o;
-}
-
 static void write_found(FILE *out, struct article *a)
 {
 	struct document *d = a->find.d;
 	d->quotes = direct_quotes(&a->direct, &a->find, &d->n_quotes);
 	speaker_pass(&a->find);
-	json_t *root = json_object(), *quotes = json_array(), *speakers = json_array();
-	json_object_set_new(root, "id", json_stringn(a->gold->id.at, a->gold->id.n));
-	for (uint32_t i = 0; i < d->n_quotes; i++) {
-		json_t *q = json_span(d, d->quotes[i].span);
-		json_object_set_new(q, "kind", json_string(quote_kind_name(d->quotes[i].kind)));
-		json_object_set_new(q, "mention", json_span(d, d->quotes[i].mention));
-		json_object_set_new(q, "cue", json_span(d, d->quotes[i].cue));
-		json_object_set_new(q, "speaker",
-				    d->quotes[i].speaker ? json_integer(d->quotes[i].speaker)
-							 : json_null());
-		json_object_set_new(q, "rule", json_string(d->quotes[i].rule));
-		json_object_set_new(q, "confidence",
-				    json_real((double)d->quotes[i].confidence));
-		json_array_append_new(quotes, q);
-	}
-	for (uint32_t i = 0; i < d->n_speakers; i++) {
-		json_t *s = json_object();
-		json_object_set_new(s, "id", json_integer(i + 1));
-		json_object_set_new(
-			s, "name", json_stringn(d->speakers[i].name.at, d->speakers[i].name.n));
-		json_array_append_new(speakers, s);
-	}
-	json_object_set_new(root, "quotes", quotes);
-	json_object_set_new(root, "speakers", speakers);
-	json_dumpf(root, out, JSON_COMPACT);
-	fputc('\n', out);
-	json_decref(root);
+	found_write(out, a->gold);
 }
 
 /* ---- the runs ---------------------------------------------------------------------------- */

@@ -1,18 +1,20 @@
 /*
  * Fits quote_row and speaker_row: is a row of the panes right, its content and the name shown?
  *
- *   train_rows DATA OUT FOLDS
+ *   train_rows DATA OUT FOLDS [FILE]
  *
  * On articles whose parties and attributions were annotated as a reader of the panes sees them,
  * and with low weight on those of PolNeAR, where a row counts as right when content and mention
  * are. What the passes before find in a PolNeAR article is found with tables fitted without it:
  * FOLDS holds those that train_quotes and train_indirect have left there. Chances are
  * calibrated on articles not seen in fitting. Prints what hiding costs and gains on unseen
- * articles. Deterministic.
+ * articles, and writes to FILE what the panes then show of all articles, each found with tables
+ * fitted without it: a line of JSON each, for the scorers. Deterministic.
  */
 #include "find/listing/listing.h"
 #include "find/listing/listing_templates.h"
 #include "fit.h"
+#include "found.h"
 #include "judge.h"
 
 #include <math.h>
@@ -205,17 +207,32 @@ static void print_scored(struct scored *x, uint32_t n, struct calibration c)
 	}
 }
 
+/* The model of a target in the models of an article that is in a fold. */
+static struct model *model_of(struct models *m, enum target target)
+{
+	return target == SPANS    ? &m->quote_span
+	       : target == QUOTES ? &m->quote_row
+				  : &m->speaker_row;
+}
+
+static void apply(struct fit_table *table, struct calibration c)
+{
+	for (size_t i = 0; i < table->n; i++)
+		table->weights[i] *= (float)c.slope;
+	table->bias = (float)(c.slope * (double)table->bias + c.shift);
+}
+
 /* Cross-validates; the scores are those of unseen articles. Returns the calibration. */
 static struct calibration cross_validate(struct judged_articles *t, enum target target)
 {
+	struct fit_table tables[JUDGED_FOLDS];
 	for (unsigned fold = 0; fold < JUDGED_FOLDS; fold++) {
-		struct fit_table table = solve(t, fold, target);
-		struct model m = fit_model(&table, &listing_table);
+		tables[fold] = solve(t, fold, target);
+		struct model m = fit_model(&tables[fold], &listing_table);
 		for (uint32_t i = 0; i < t->n; i++)
 			if (t->at[i].fold == fold)
 				score(&t->at[i], &m, target);
 		fit_model_free(&m);
-		fit_table_free(&table);
 	}
 	uint32_t n = gather(t, target, NULL);
 	struct scored *x = mem_alloc((n + 1) * sizeof *x);
@@ -224,6 +241,12 @@ static struct calibration cross_validate(struct judged_articles *t, enum target 
 	printf("%s, unseen articles\n", targets[target].name);
 	print_scored(x, n, c);
 	free(x);
+	for (unsigned fold = 0; fold < JUDGED_FOLDS; fold++) {
+		apply(&tables[fold], c);
+		*model_of(&t->models[fold], target) = fit_model(&tables[fold], &listing_table);
+		*model_of(&t->world[fold], target) = *model_of(&t->models[fold], target);
+		fit_table_free(&tables[fold]);
+	}
 	return c;
 }
 
@@ -350,9 +373,7 @@ static bool finish(const struct judged_articles *t, enum target target, struct c
 	struct fit_table table = solve(t, NO_FOLD, target);
 	char path[4096], comment[512];
 	struct error e;
-	for (size_t i = 0; i < table.n; i++)
-		table.weights[i] *= (float)c.slope;
-	table.bias = (float)(c.slope * (double)table.bias + c.shift);
+	apply(&table, c);
 	snprintf(path, sizeof path, "%s/%s.tsv", folder, targets[target].name);
 	snprintf(comment, sizeof comment,
 		 "%s\nFitted by assets/train/train_rows.c on articles whose parties were "
@@ -422,17 +443,32 @@ static bool fit_all(struct judged_articles *t, const char *folder)
 	return good;
 }
 
+/* What the panes show of each article, with the tables of its fold. */
+static bool write_shown(struct judged_articles *t, const char *path)
+{
+	FILE *out = fopen(path, "w");
+	for (uint32_t i = 0; out && i < t->n; i++) {
+		arena_reset(&t->at[i].arena);
+		judged_find(t, &t->at[i]);
+		listing_pass(&t->at[i].find);
+		found_write(out, t->at[i].gold);
+	}
+	return out && !fclose(out);
+}
+
 int main(int argc, char **argv)
 {
 	static struct judged_articles articles;
 	struct error e;
-	if (argc != 4) {
-		fputs("usage: train_rows DATA OUT FOLDS\n", stderr);
+	if (argc < 4 || argc > 5) {
+		fputs("usage: train_rows DATA OUT FOLDS [FILE]\n", stderr);
 		return 2;
 	}
 	if (!judged_read(&articles, argv[1], argv[3], &e)) {
 		fprintf(stderr, "train_rows: %s\n", e.message);
 		return 1;
 	}
-	return fit_all(&articles, argv[2]) ? 0 : 1;
+	if (!fit_all(&articles, argv[2]))
+		return 1;
+	return argc == 4 || write_shown(&articles, argv[4]) ? 0 : 1;
 }
