@@ -513,7 +513,7 @@ static void nobody_speaks(void **state)
 	static const char *const marked[] = {
 		"{Nobody} said that it fell.",  "Did {anyone} say that it fell?",
 		"{None} said that it fell.",    "And no {one} said that it fell.",
-		"{Nothing} says that it fell.",
+		"{Nothing} says that it fell.", "{No group} has said that it fell.",
 	};
 	for (size_t i = 0; i < sizeof marked / sizeof *marked; i++) {
 		static struct sample a;
@@ -1188,6 +1188,33 @@ static void allegiances(void **state)
 	       "Paul Hicks", "Paul Hicks");
 }
 
+/* A word that only tells the sort of those who speak is not who speaks. */
+static void sorts(void **state)
+{
+	(void)state;
+	EXPECT("It fell, according to {Democratic} and local officials.",
+	       "Democratic and local officials");
+	EXPECT("It fell, according to {media} buying sources.", "media buying sources");
+	EXPECT("It fell, according to {official figures}.", "official figures");
+	EXPECT("{Officials} and local sources said no.", "Officials");
+	EXPECT("“No,” said {Oversight} ranking Democrat Ada Orr.", "Ada Orr");
+	EXPECT("Her legal representative, advocate Ada Orr, left. {Orr} said no.", "Ada Orr");
+	EXPECT("{Her legal representative}, advocate Ada Orr, said no. {She} said yes.",
+	       "Ada Orr", "Ada Orr");
+	EXPECT("{The helper grasped the rope of the driver} and said no.", "The helper");
+}
+
+/* "Both" told of two names is no group of its own. */
+static void both_are(void **state)
+{
+	(void)state;
+	static struct sample a;
+	lead(&a, "Orr and Holm are both touting the merits of new tools {they} say are good.");
+	const struct speaker *s = document_speaker(&a.d, a.d.quotes[0].speaker);
+	assert_false(s && memmem(s->name.at, s->name.n, "touting", 7));
+	sample_free(&a);
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(surnames),
 	cmocka_unit_test(two_of_a_name),
@@ -1255,6 +1282,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(views),
 	cmocka_unit_test(answers),
 	cmocka_unit_test(allegiances),
+	cmocka_unit_test(sorts),
+	cmocka_unit_test(both_are),
 };
 
 int main(void)

@@ -85,11 +85,15 @@ static void add_head(struct described *d, const struct names *n, uint32_t i)
 	d->heads[d->n_heads++] = role_head(&n->at[i]);
 }
 
-/* "wearing" of "a delegate wearing a cowboy hat": a determiner follows what it does. */
-static bool participle(const struct names *n, const struct token *t)
+/*
+ * "wearing" of "a delegate wearing a cowboy hat", "held" of "the helper grasped the rope": a
+ * determiner follows what is done.
+ */
+static bool acts_on(const struct names *n, const struct token *t)
 {
 	struct str s = token_str(n->d, t);
-	return t[1].classes & LEX(DETERMINER) && s.n > 5 && word_ends_in(s, "ing");
+	return t[1].classes & LEX(DETERMINER) && s.n > 5 &&
+	       (word_ends_in(s, "ing") || word_ends_in(s, "ed"));
 }
 
 /* "34-year-old", "12-year-olds"; not "34-year veteran". */
@@ -125,6 +129,17 @@ static uint32_t over_name(const struct names *n, uint32_t i, uint32_t end)
 	return k > first && person ? k : i;
 }
 
+/* "official" of "official figures": without an article one of a kind names nobody. */
+static bool bare_attribute(const struct described *d, const struct names *n, uint32_t head,
+			   uint32_t last)
+{
+	const struct token *t = &n->at[head], *noun = &n->at[last];
+	return !d->determiner && last == head + 1 && token_lower(t) && token_lower(noun) &&
+	       t->classes & LEX_HUMAN && !(t->classes & LEX(GROUP_NOUN)) && !noun->cue &&
+	       !(noun->classes & LEX_HUMAN) &&
+	       (token_document(noun) || english_may_be_plural(token_str(n->d, noun)));
+}
+
 /* Words up to the noun: its index, or `end` when there is none. The last noun for a person
  * wins. */
 static uint32_t read_core(struct described *d, const struct names *n, uint32_t i, uint32_t end)
@@ -155,13 +170,13 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 			continue;
 		}
 		if (head != end && token_lower(t) &&
-		    !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))) && (t->cue || participle(n, t)))
+		    !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))) && (t->cue || acts_on(n, t)))
 			break;
 		if (t->classes & (LEX_HUMAN | LEX(ORG_NOUN) | LEX(ROLE_NOUN)))
 			head = i;
 		last = i;
 	}
-	if (head == end)
+	if (head == end || (head < last && bare_attribute(d, n, head, last)))
 		head = last;
 	if (head == end)
 		d->core_end = i;

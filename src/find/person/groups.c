@@ -1,7 +1,16 @@
 /* Whom "they" means and what "it" means: the plurals and bodies that were named before. */
 #include "antecedent.h"
 
+#include "find/read/english.h"
+
 enum { GROUP_SENTENCES = 4 }; /* how far back a group is looked for */
+
+/* "touting" of "both touting the merits": what those before it do. */
+static bool does(const struct names *n, const struct token *t)
+{
+	return token_lower(t) && word_ends_in(token_str(n->d, t), "ing") &&
+	       t[1].classes & LEX(DETERMINER);
+}
 
 /* The people that a sentence up to `end` begins with or speaks of: a described plural. */
 static uint32_t group_in(struct people *p, uint32_t first, uint32_t end, bool front)
@@ -24,7 +33,7 @@ static uint32_t group_in(struct people *p, uint32_t first, uint32_t end, bool fr
 			start--;
 		struct described d;
 		enum link_kind how;
-		if (describe(&d, n, start, end, i) && d.plural)
+		if (!does(n, &t[1]) && describe(&d, n, start, end, i) && d.plural)
 			return people_described(p, &d, &how);
 	}
 	return NOBODY;

@@ -299,6 +299,39 @@ static uint32_t determiner_before(const struct names *n, uint32_t first)
 }
 
 /*
+ * "Democratic" of "Democratic and independent analysts", "media" of "media buying sources": the
+ * end of the people whose sort a single word without a determiner tells; `end` when it does
+ * not.
+ */
+static uint32_t sorts_of(const struct names *n, uint32_t first, uint32_t end)
+{
+	const struct token *t = &n->at[first];
+	uint32_t i = end + (n->at[end].hash == WORD_AND);
+	bool sort = token_lower(t) ? i == end : english_sort(token_str(n->d, t));
+	if (end != first + 1 || t->tail || t->classes & LEX(DETERMINER) || !sort)
+		return end;
+	for (uint32_t limit = i + 3; i < limit && i < n->n_tokens; i++) {
+		const struct token *noun = &n->at[i];
+		if (noun->flags & TOKEN_SENTENCE || !token_lower(noun) || !in_phrase(noun))
+			return end;
+		if (noun->classes & LEX(GROUP_NOUN) && !in_phrase(&noun[1]))
+			return i + 1;
+	}
+	return end;
+}
+
+/* "Democrat Ada Orr" of "Oversight ranking Democrat Ada Orr": the name at token i; NOBODY. */
+static uint32_t name_ranked(const struct names *n, uint32_t i)
+{
+	uint32_t name = name_from(n, i);
+	if (name == n->list.n || !token_capital(&n->at[i]) || n->at[i].flags & TOKEN_SENTENCE)
+		return NOBODY;
+	const struct name *w = &n->list.at[name];
+	bool person = w->flags & NAME_GIVEN && !(w->flags & NAME_BODY) && name_words(w) > 1;
+	return person && w->first <= i + 1 ? name : NOBODY;
+}
+
+/*
  * "the Republican" of "the Republican presidential candidate": up to the noun; without a
  * determiner up to the name behind it: "Republican political consultant Chris Russell".
  */
@@ -311,6 +344,9 @@ static uint32_t noun_behind(const struct names *n, uint32_t first, uint32_t end)
 		return end;
 	for (uint32_t i = end; i < end + 3 && i < n->n_tokens; i++) {
 		const struct token *t = &n->at[i];
+		uint32_t ranked = !determined && i > end ? name_ranked(n, i) : NOBODY;
+		if (ranked != NOBODY)
+			return n->list.at[ranked].end;
 		bool noun = singular && token_person(t); /* "another Supreme Court advocate" */
 		if (n->at[i - 1].tail || t->flags & TOKEN_SENTENCE || !(in_phrase(t) || noun) ||
 		    !token_lower(t))
@@ -394,7 +430,10 @@ static uint32_t new_itself(struct people *p, uint32_t first, uint32_t end)
 /* "A spokesman for the union, Peter Okafor, said": the name of one who is described first. */
 static uint32_t name_behind(const struct names *n, const struct described *d)
 {
-	uint32_t i = d->end + 1, name = name_from(n, i);
+	uint32_t i = d->end + 1;
+	while (token_person(&n->at[i]))
+		i++; /* ", advocate Ada Orr," */
+	uint32_t name = name_from(n, i);
 	if (d->plural || !d->person || n->at[d->end].sign != ',' || name == n->list.n)
 		return NOBODY;
 	const struct name *w = &n->list.at[name];
@@ -422,6 +461,19 @@ static uint32_t name_interviewed(const struct names *n, uint32_t first, uint32_t
 	return NOBODY;
 }
 
+/* The people of whose sort the tokens [first, *end) tell, which are made all of them. */
+static uint32_t lead_sort(struct people *p, uint32_t first, uint32_t *end, enum link_kind *how)
+{
+	const struct names *n = &p->names;
+	struct described d;
+	uint32_t all = sorts_of(n, first, *end);
+	if (all == *end || !describe(&d, n, all - 1, all, all))
+		return NOBODY;
+	d.first = first;
+	*end = all;
+	return people_described(p, &d, how);
+}
+
 /* The party that the tokens [*first, *end) mean; they are made the whole phrase. */
 static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link_kind *how)
 {
@@ -446,6 +498,9 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 		*first = start;
 		return people_described(p, &d, how);
 	}
+	party = lead_sort(p, *first, end, how);
+	if (party != NOBODY)
+		return party;
 	uint32_t name = name_meant(p, *first, *end);
 	if (name != NOBODY) {
 		*how = LINK_NAME;
@@ -454,6 +509,8 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 	}
 	*first = determiner_before(n, *first);
 	*end = noun_behind(n, *first, *end);
+	if (n->at[*first].hash == WORD_NO)
+		return NOBODY; /* "no group has admitted" */
 	if (!whole_phrase(n, *first, *end, &d))
 		return NOBODY;
 	if (d.end > *end)
