@@ -377,6 +377,18 @@ static void clauses_of_their_own(void **state)
 			    "The clinic/wrote; Nils Holm/called");
 }
 
+/* Whose word leads to it: "his claim that it is “A”"; who is behind a passive. */
+static void words_of_somebody(void **state)
+{
+	(void)state;
+	assert_string_equal(who(LEAD "Nils Holm met the board. He has seized on Eva Brandt's "
+				     "assertion of a “claim of right” over the land."),
+			    "Eva Brandt/assertion");
+	assert_string_equal(who(LEAD "Nils Holm was later slammed for staging “a long and "
+				     "costly farce” by the union."),
+			    "the union/slammed");
+}
+
 /* “A” was how somebody put it; his answer was “A”, the other way round. */
 static void predicates(void **state)
 {
@@ -515,6 +527,7 @@ int main(void)
 		cmocka_unit_test(data),
 		cmocka_unit_test(not_only_set_off),
 		cmocka_unit_test(clauses_of_their_own),
+		cmocka_unit_test(words_of_somebody),
 		cmocka_unit_test(predicates),
 		cmocka_unit_test(says_why),
 		cmocka_unit_test(transcripts),

@@ -5,8 +5,9 @@
 #include "find/read/small_words.h"
 
 enum {
-	LONGEST = 24, /* elements of a phrase */
-	REACH = 8,    /* elements between a verb and the stretch */
+	LONGEST = 24,     /* elements of a phrase */
+	REACH = 8,        /* elements between a verb and the stretch */
+	CLAIM_REACH = 12, /* elements between a noun of speech and the stretch */
 };
 
 /* ---- phrases and verbs ------------------------------------------------------------------- */
@@ -154,16 +155,86 @@ static uint32_t told_according(const struct candidates *c, const struct document
 									     : NO_CANDIDATE;
 }
 
+/* ---- behind a noun ----------------------------------------------------------------------- */
+
+/* A noun for what is said: "answer", "verdict". */
+static bool is_saying(const struct element *x)
+{
+	return x->lemma || x->classes & LEX(CUE_WORD);
+}
+
+/* Whose the thing is that a phrase names: "his answer", "Huber's verdict". */
+static uint32_t owner_in(const struct candidates *c, const struct phrase *whole)
+{
+	const struct phrases *p = c->phrases;
+	uint32_t paragraph = c->elements->at[whole->first].paragraph;
+	for (uint32_t k = phrase_from(p, paragraph, phrase_first(whole));
+	     k < p->n && p->at[k].first <= whole->last; k++)
+		if (p->at[k].form == PHRASE_HIS || p->at[k].form == PHRASE_OWNER)
+			return k;
+	return NO_CANDIDATE;
+}
+
+/* Who owns the noun at element i. */
+static uint32_t owner_of(const struct candidates *c, uint32_t i)
+{
+	const struct elements *w = c->elements;
+	if (!element_first(w, i) && w->at[i - 1].tail)
+		return candidate_ending(c, i - 1);
+	uint32_t whole = candidate_ending(c, i);
+	return whole == NO_CANDIDATE ? whole : owner_in(c, &c->phrases->at[whole]);
+}
+
+/*
+ * "His claim that it is “A”", "Huber's promise of “A”": whose word leads to the stretch at k,
+ * when no other verb of speech stands between.
+ */
+static uint32_t claimed(const struct candidates *c, uint32_t k)
+{
+	const struct elements *w = c->elements;
+	bool that = false;
+	for (uint32_t i = k; k - i < CLAIM_REACH && !element_first(w, i); i--) {
+		const struct element *x = &w->at[i - 1];
+		if (x->cue || x->sentence != w->at[k].sentence ||
+		    element_tagged(x, TAG(SIGN) | TAG(QUOTE)))
+			return NO_CANDIDATE;
+		uint32_t next = x[1].hash;
+		bool leads = that || next == WORD_OF || next == WORD_FOR;
+		that = that || x->hash == WORD_THAT;
+		if (!leads || !is_saying(x) || element_tagged(x, TAG(VERB) | FUNCTION_TAGS))
+			continue;
+		uint32_t who = owner_of(c, i - 1);
+		if (who != NO_CANDIDATE)
+			return who;
+	}
+	return NO_CANDIDATE;
+}
+
+/* "“A” by Huber", behind a verb in the passive: who utters the stretch at k. */
+static uint32_t agent_of(const struct candidates *c, uint32_t k)
+{
+	uint32_t who =
+		c->elements->at[k + 1].hash == WORD_BY ? starting(c, k + 2) : NO_CANDIDATE;
+	return who != NO_CANDIDATE && may_speak(&c->phrases->at[who]) ? who : NO_CANDIDATE;
+}
+
+/* ---- who utters it ----------------------------------------------------------------------- */
+
 uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint32_t k)
 {
 	const struct elements *w = c->elements;
+	uint32_t claimer = claimed(c, k);
+	if (claimer != NO_CANDIDATE)
+		return claimer;
 	uint32_t verb = verb_before(w, k);
 	if (verb == k)
 		return told_according(c, d, k);
 	char form = english_verb_form(element_str(d, &w->at[verb]), w->at[verb].hash);
 	bool passive;
 	uint32_t first = verb_first(w, verb, &passive);
-	if (passive || (form != 'd' && form != 's'))
+	if (passive)
+		return agent_of(c, k);
+	if (form != 'd' && form != 's')
 		return NO_CANDIDATE;
 	struct subject s = subject_before(c, first);
 	if (s.candidate == NO_CANDIDATE || element_first(w, s.first))
@@ -175,12 +246,6 @@ uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint
 }
 
 /* ---- before a predicate ------------------------------------------------------------------ */
-
-/* A noun for what is said: "answer", "verdict". */
-static bool is_saying(const struct element *x)
-{
-	return x->lemma || x->classes & LEX(CUE_WORD);
-}
 
 /* "how Huber put it", "what she called it", "the way two of them described it": from i on. */
 static uint32_t who_puts(const struct candidates *c, uint32_t i)
@@ -223,10 +288,9 @@ static uint32_t whose(const struct candidates *c, uint32_t i)
 		return is_saying(&w->at[x->last + 1]) ? whole : NO_CANDIDATE;
 	if (!is_saying(&w->at[x->last]))
 		return NO_CANDIDATE;
-	for (uint32_t k = phrase_from(p, w->at[i].paragraph, i);
-	     k < p->n && p->at[k].first <= x->last; k++)
-		if (p->at[k].form == PHRASE_HIS || p->at[k].form == PHRASE_OWNER)
-			return k;
+	uint32_t owner = owner_in(c, x);
+	if (owner != NO_CANDIDATE)
+		return owner;
 	const struct element *of = &w->at[x->last + 1];
 	if (of->hash != WORD_OF && of->hash != WORD_FROM)
 		return NO_CANDIDATE;
