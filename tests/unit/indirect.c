@@ -701,6 +701,19 @@ static void hostile(void **state)
 	sample_free(&a);
 }
 
+/* Who is accused does not say it, also behind what is set off by commas. */
+static void patients(void **state)
+{
+	(void)state;
+	static struct sample a;
+	analyse(&a, lake,
+		"The Harbour Court, set up to hear old claims, has been accused of being "
+		"unfair to crews.");
+	for (uint32_t i = 0; i < a.d.n_quotes; i++)
+		assert_int_equal(a.d.quotes[i].speaker, 0);
+	sample_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -738,6 +751,7 @@ int main(void)
 		cmocka_unit_test(not_speech),
 		cmocka_unit_test(speech),
 		cmocka_unit_test(hostile),
+		cmocka_unit_test(patients),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -246,6 +246,11 @@ bool reporter_cites(const struct candidates *c, uint32_t verb)
 bool reporter_is_patient(const struct candidates *c, const struct clause *clause,
 			 const struct report_event *e, uint32_t candidate)
 {
-	return candidate != NO_CANDIDATE && e->chain & CHAIN_PASSIVE && e->form == 'd' &&
-	       phrase_last(&c->phrases->at[candidate]) + 1 == clause->first + e->first;
+	if (candidate == NO_CANDIDATE || !(e->chain & CHAIN_PASSIVE) || e->form != 'd')
+		return false;
+	const struct phrase *p = &c->phrases->at[candidate];
+	uint32_t end = phrase_last(p) + 1, verb = clause->first + e->first;
+	bool apart = p->first >= clause->first && end < verb &&
+		     c->elements->at[end].sign == ',' && c->elements->at[verb - 1].sign == ',';
+	return end == verb || apart; /* also "the court, set up in May, was told" */
 }
