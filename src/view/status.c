@@ -346,7 +346,11 @@ static struct str tail_beside(const struct ui *ui, struct str *text, struct aren
 		}
 	}
 	struct str tail = hints(ui, false, arena);
-	return side_by_side(ui, *text, tail) ? tail : hints(ui, true, arena);
+	if (side_by_side(ui, *text, tail))
+		return tail;
+	tail = hints(ui, true, arena);
+	bool complains = ui->message[0] && ui->warning; /* rather whole than with a hint */
+	return complains && !side_by_side(ui, *text, tail) ? (struct str){"", 0} : tail;
 }
 
 /* What the row says at its left, and at its right. */
