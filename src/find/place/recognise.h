@@ -244,7 +244,7 @@ bool recognise_goods(const struct recogniser *r, const struct contender *s);
 /* The rule by which it is never the name of a place (veto.c); NULL: none. */
 const char *recognise_veto(const struct recogniser *r, const struct contender *s);
 
-/* The rule by which it is always one; NULL: none. */
+/* The rule by which it is always one (taken.c); NULL: none. */
 const char *recognise_taken(const struct recogniser *r, const struct contender *s);
 
 /* Is it the name of a place in that of a body? "Galway United", "University of Texas" */

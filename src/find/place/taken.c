@@ -1,0 +1,41 @@
+/* What is always the name of a place, whatever speaks against it: rules, as those of veto.c. */
+#include "find/read/lexicon.h"
+#include "find/read/small_words.h"
+#include "recognise.h"
+
+/*
+ * The European Union, which annotated articles leave out as often as not: a region by the
+ * convention that this program keeps.
+ */
+static bool european_union(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
+	return (s->end - s->first == 1 && t->hash == WORD_EU && t->flags & TOKEN_UPPER) ||
+	       (s->end - s->first == 2 && t->hash == WORD_EUROPEAN && last->hash == WORD_UNION);
+}
+
+/*
+ * "Carara National Park", "Caño Negro Wildlife Refuge": land that is called protected, whatever
+ * stands around it; a list of parks has nothing else that would tell. Not "Rangers of" it.
+ */
+static bool protected_land(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
+	if (s->end - s->first < 3 || !(last->classes & LEX(PROTECTED)) ||
+	    !(last[-1].classes & LEX(PROTECTING)) || !capital(&last[-1]) ||
+	    last[-1].flags & TOKEN_POSSESSIVE || first->classes & LEX(PROTECTING))
+		return false;
+	if (s->first > s->run_first && first[-1].hash != WORD_OF)
+		return false;
+	for (uint32_t i = s->first + 1; i < s->end; i++)
+		if (r->tokens[i].hash == WORD_OF)
+			return false;
+	return true;
+}
+
+const char *recognise_taken(const struct recogniser *r, const struct contender *s)
+{
+	return european_union(r, s)   ? "the European Union"
+	       : protected_land(r, s) ? "protected land"
+				      : NULL;
+}
