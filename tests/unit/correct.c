@@ -285,9 +285,10 @@ static void test_the_same_words_twice(void **state)
 	"a town hall in Salem on Monday " that " fishing is “peanuts,” compared " to " what "  \
 	"railway companies " are " doing. “It’s fine,” Brandt said of fishing.\n\n"
 
-#define TELLING_SALEM                                                                             \
-	"Brandt is telling a town hall in Salem that fishing is “peanuts,” compared to what " \
-	"railway companies are doing. “It’s fine,” Brandt says of fishing.\n\n"
+#define TELLING_SALEM                                                                          \
+	"Brandt is telling a town hall in Salem that fishing is “peanuts,” "               \
+	"compared to what railway companies are doing. "                                       \
+	"“It’s fine,” Brandt says of fishing.\n\n"
 
 /* Of two quotes in the same words one is no longer found: what was noted on it stays there. */
 static void test_the_other_of_the_same_words(void **state)

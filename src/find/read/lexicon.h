@@ -70,8 +70,8 @@
 	X(REALM, "realms")              /* "Republic of Turkey" */                             \
 	X(REACHING, "reaching")         /* "reached Troy" */                                   \
 	X(TRAVEL, "travel")             /* "the road to Troy" */                               \
-	X(NAMESAKE, "namesakes")        /* "a Labrador" */                             \
-	X(PROTECTING, "protecting")     /* "Carara National Park", */                  \
+	X(NAMESAKE, "namesakes")        /* "a Labrador" */                                     \
+	X(PROTECTING, "protecting")     /* "Carara National Park", */                          \
 	X(PROTECTED, "protected")       /* "Bandipur Tiger Reserve" */
 
 enum lexicon_bit {
