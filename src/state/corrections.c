@@ -107,15 +107,65 @@ static bool insert(struct store *s, int64_t article, const struct visit *v, stru
 	return good;
 }
 
+/* ---- what others keep -------------------------------------------------------------------- */
+
+void corrections_know(struct store *s, int64_t article, const struct visit *v)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->known.n; i++)
+		if (s->known.at[i].article != article)
+			s->known.at[n++] = s->known.at[i];
+	s->known.n = n;
+	for (size_t i = 0; i < v->n_corrections; i++)
+		VEC_PUSH(s->known,
+			 (struct known_row){article, corrections_key(&v->corrections[i], 1)});
+}
+
+/* Is it another reader's: neither known to be kept, nor one of the visit's? */
+static bool anothers(const struct store *s, int64_t article, const struct visit *v,
+		     const struct correction *c)
+{
+	uint64_t key = corrections_key(c, 1);
+	for (size_t i = 0; i < s->known.n; i++)
+		if (s->known.at[i].article == article && s->known.at[i].key == key)
+			return false;
+	for (size_t i = 0; i < v->n_corrections; i++)
+		if (corrections_key(&v->corrections[i], 1) == key)
+			return false;
+	return true;
+}
+
+/* Those that another reader kept, and those of the visit behind them; in the arena. */
+static struct visit joined(const struct store *s, int64_t article, const struct visit *kept,
+			   const struct visit *v, struct arena *arena)
+{
+	struct visit both = *v;
+	struct correction *all =
+		arena_array(arena, kept->n_corrections + v->n_corrections, sizeof *all);
+	size_t n = 0;
+	for (size_t i = 0; i < kept->n_corrections; i++)
+		if (anothers(s, article, v, &kept->corrections[i]))
+			all[n++] = kept->corrections[i];
+	for (size_t i = 0; i < v->n_corrections; i++)
+		all[n++] = v->corrections[i];
+	both.corrections = all;
+	both.n_corrections = n;
+	return both;
+}
+
 /* Mostly they are as before: then no row is written. */
 bool corrections_keep(struct store *s, int64_t article, const struct visit *v, struct error *e)
 {
 	struct arena arena = {0};
 	struct visit old = {0};
 	bool good = corrections_recall(s, article, &arena, &old, e);
+	struct visit both = joined(s, article, &old, v, &arena);
 	bool same = corrections_key(old.corrections, old.n_corrections) ==
-		    corrections_key(v->corrections, v->n_corrections);
+		    corrections_key(both.corrections, both.n_corrections);
+	good = good && (!both.n_corrections || store_mark_corrected(s, e)) &&
+	       (same || (drop(s, article, e) && insert(s, article, &both, e)));
+	if (good)
+		corrections_know(s, article, v);
 	arena_free(&arena);
-	good = good && (!v->n_corrections || store_mark_corrected(s, e));
-	return good && (same || (drop(s, article, e) && insert(s, article, v, e)));
+	return good;
 }

@@ -265,6 +265,7 @@ void store_close(struct store *s)
 	if (s->db)
 		sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_close(s->db);
+	VEC_FREE(s->known);
 	free(s->path);
 	free(s);
 }

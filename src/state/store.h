@@ -6,9 +6,16 @@
 
 #include <sqlite3.h>
 
+/* A correction that this reader knows to be kept with an article. */
+struct known_row {
+	int64_t article;
+	uint64_t key; /* corrections_key() of it alone */
+};
+
 struct store {
 	sqlite3 *db;
 	char *path;
+	VEC(struct known_row) known; /* of the articles that were recalled or kept */
 };
 
 /* Makes the folders that a path leads through, for the user alone. */
@@ -41,7 +48,13 @@ bool corrections_recall(struct store *s, int64_t article, struct arena *arena, s
 bool corrections_elsewhere(struct store *s, const struct visit *asked, struct arena *arena,
 			   struct visit *v, struct error *e);
 
-/* Makes those of the visit the article's, within a transaction. */
+/* Remembers them as what is kept with an article, in place of what was known of it. */
+void corrections_know(struct store *s, int64_t article, const struct visit *v);
+
+/*
+ * Makes those of the visit the article's, within a transaction. What another reader kept with
+ * it meanwhile stays, before them.
+ */
 bool corrections_keep(struct store *s, int64_t article, const struct visit *v, struct error *e);
 
 /* Takes an article's quotes out of the archive. */

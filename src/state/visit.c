@@ -92,8 +92,12 @@ bool store_recall(struct store *s, const struct visit *asked, struct arena *aren
 	if (!find_article(s, asked, &id, arena, found, e) ||
 	    !recall_traces(s, id, arena, found, e))
 		return false;
-	return id ? corrections_recall(s, id, arena, found, e)
-		  : corrections_elsewhere(s, asked, arena, found, e);
+	if (!id)
+		return corrections_elsewhere(s, asked, arena, found, e);
+	bool good = corrections_recall(s, id, arena, found, e);
+	if (good)
+		corrections_know(s, id, found);
+	return good;
 }
 
 /* ---- keeping ----------------------------------------------------------------------------- */

@@ -104,6 +104,41 @@ static void test_kept_and_recalled(void **state)
 	arena_free(&arena);
 }
 
+/* Two that read one article: neither takes away what the other has kept meanwhile. */
+static void test_two_readers(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct store *one = open_good(), *two = open_good(), *late;
+	struct visit a = sample(7), b = sample(7), found;
+	a.n_corrections = b.n_corrections = 1;
+	keep(one, &a);
+	found = recall(two, &b, &arena);
+	expect_these(&found, made, 1);
+	a.n_corrections = 2;
+	keep(one, &a);
+	const struct correction others[] = {made[0], made[2]},
+				all[] = {made[1], made[0], made[2]};
+	b.corrections = others;
+	b.n_corrections = 2;
+	keep(two, &b);
+	late = open_good();
+	found = recall(late, &a, &arena);
+	expect_these(&found, all, 3);
+	/* each takes back its own */
+	b.n_corrections = 1;
+	keep(two, &b);
+	found = recall(late, &a, &arena);
+	expect_these(&found, (struct correction[]){made[1], made[0]}, 2);
+	a.n_corrections = 0;
+	keep(one, &a);
+	assert_int_equal(recall(late, &a, &arena).n_corrections, 0);
+	store_close(late);
+	store_close(two);
+	store_close(one);
+	arena_free(&arena);
+}
+
 /* Revised: the same file, or the same title, with another text. */
 static void test_of_the_article_before(void **state)
 {
@@ -261,6 +296,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		WITH_FOLDER(test_kept_and_recalled),
+		WITH_FOLDER(test_two_readers),
 		WITH_FOLDER(test_of_the_article_before),
 		WITH_FOLDER(test_forgotten),
 		WITH_FOLDER(test_an_older_database),
