@@ -58,6 +58,8 @@ static void expect(const char *marked, const char *const *names)
 static void surnames(void **state)
 {
 	(void)state;
+	EXPECT("It rained. {Companies} of Chinese origin said so.",
+	       "Companies of Chinese origin");
 	EXPECT("{Ines Halvorsen} said the ferry was late. {Halvorsen} said nobody had called.",
 	       "Ines Halvorsen", "Ines Halvorsen");
 	EXPECT("{Ruth “Duke” Weber} said no. {Weber} said it again.", "Ruth “Duke” Weber",

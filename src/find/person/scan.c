@@ -137,9 +137,11 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 		return t->classes & LEX(SURNAME) ? (*flags |= NAME_MAYBE, true) : false;
 	if (!opens(s, i))
 		return true;
-	const uint64_t of_what = LEX(TITLE) | LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION);
-	if (t->classes & of_what && next->hash == WORD_OF && token_capital(next + 1))
-		return true; /* "Secretary of State", "Bank of Norway" */
+	const uint64_t body = LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION);
+	bool one = t->classes & body && !english_may_be_plural(token_str(s->n->d, t));
+	if ((t->classes & LEX(TITLE) || one) && next->hash == WORD_OF &&
+	    token_capital(next + 1)) /* not "Companies of Chinese origin" */
+		return true;         /* "Secretary of State", "Bank of Norway" */
 	if (t->classes & LEX(TITLE) || given)
 		return followed(s, i) || (given && (*flags |= NAME_MAYBE, true));
 	if (followed(s, i) &&
