@@ -320,6 +320,9 @@ static void test_protected(void **state)
 	      "Closed.");
 	check("{Irazal Volcano National Park} and {Po\u00e1l Volcano National Park} sell "
 	      "beer.");
+	check("The {Brazil} Biological Reserve Act was read. The {British*} Army National "
+	      "Reserve "
+	      "left.");
 	check("Rangers of {Rinc\u00f3n de la Orva National Park} wept. They left {Dunmar State "
 	      "Forest}.");
 }

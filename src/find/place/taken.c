@@ -16,7 +16,8 @@ static bool european_union(const struct recogniser *r, const struct contender *s
 
 /*
  * "Carara National Park", "Caño Negro Wildlife Refuge": land that is called protected, whatever
- * stands around it; a list of parks has nothing else that would tell. Not "Rangers of" it.
+ * stands around it; a list of parks has nothing else that would tell. Not "Rangers of" it, nor
+ * what a country or a body has: "Brazil Biological Reserve", "Army National Reserve".
  */
 static bool protected_land(const struct recogniser *r, const struct contender *s)
 {
@@ -27,10 +28,11 @@ static bool protected_land(const struct recogniser *r, const struct contender *s
 		return false;
 	if (s->first > s->run_first && first[-1].hash != WORD_OF)
 		return false;
-	for (uint32_t i = s->first + 1; i < s->end; i++)
-		if (r->tokens[i].hash == WORD_OF)
+	for (uint32_t i = s->first; i < s->end; i++)
+		if (r->tokens[i].hash == WORD_OF ||
+		    (i + 2 < s->end && r->tokens[i].classes & LEX(ORG_NOUN)))
 			return false;
-	return true;
+	return s->end - s->first > 3 || !(r->marks[s->first] & MARK_STARTS_AREA);
 }
 
 const char *recognise_taken(const struct recogniser *r, const struct contender *s)
