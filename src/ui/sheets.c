@@ -160,7 +160,7 @@ bool sheet_takes(struct ui *ui, enum action action)
 	case ANSWER_PREV:
 		if (sheet_search_repeat(ui, answer == ANSWER_PREV, ui_times(ui)))
 			return true;
-		if (!ui->search.pattern) { /* nor is there a search in the text to go on with */
+		if (!ui->search.source[0] && !row_search_here(ui)) { /* nor elsewhere */
 			ui_say(ui, false, "nothing to search for: / asks");
 			return true;
 		}

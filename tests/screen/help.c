@@ -125,6 +125,14 @@ static void test_a_word_is_looked_for_in_help(void **state)
 	assert_int_equal(role_from(s, 0, "paragraph"), ROLE_SHEET);
 	play(s, "<Esc>n");
 	expect_on_screen(s, "nothing to search for");
+	/* what was searched for when the text was read last goes on behind the sheet */
+	const struct trace kept = {TRACE_SEARCH, 0, {"lamp", 4}, 0};
+	struct visit v = {
+		.content = ui_article(&s->ui)->view.key, .traces = &kept, .n_traces = 1};
+	ui_recall(&s->ui, 0, &v);
+	play(s, "<F1>n");
+	expect_off_screen(s, "nothing to search for");
+	expect_off_screen(s, "Help");
 	stage_close(s);
 }
 
