@@ -120,6 +120,20 @@ static void subject_of_one_word(void **state)
 	}
 }
 
+/* A common word that is a surname, too, opens a sentence before the noun that it goes with. */
+static void subject_of_two_nouns(void **state)
+{
+	(void)state;
+	static const char content[] = "the locks would be shut until the ice had gone";
+	static const char *const subjects[] = {"Law enforcement", "Church leadership",
+					       "Law enforcement officials"};
+	for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
+		char sentence[128];
+		snprintf(sentence, sizeof sentence, "%s said %s.", subjects[i], content);
+		expect(lake, sentence, content, subjects[i], "said", "reported-clause");
+	}
+}
+
 /* A body's name of several words at the start of a sentence, before what somebody is in it. */
 static void subject_in_a_body(void **state)
 {
@@ -720,6 +734,7 @@ int main(void)
 		cmocka_unit_test(clause_after_the_cue),
 		cmocka_unit_test(end_of_the_clause),
 		cmocka_unit_test(subject_of_one_word),
+		cmocka_unit_test(subject_of_two_nouns),
 		cmocka_unit_test(subject_in_a_body),
 		cmocka_unit_test(time_before_the_verb),
 		cmocka_unit_test(subject_is_no_content),

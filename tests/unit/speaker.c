@@ -576,7 +576,10 @@ static void kinds(void **state)
 		{"{A senior Bank of Norway official} said so.", SPEAKER_ANONYMOUS},
 		{"{The Bank of Norway's chief economist} said so.", SPEAKER_ANONYMOUS},
 		{"{Two Ministry of Works and Ports officials} said so.", SPEAKER_GROUP},
-		{"{Officials of the Bank of Norway} said so.", SPEAKER_GROUP},
+		{"It fell. {Separatists} said so.", SPEAKER_GROUP},
+		{"It fell. The {Russians} said so.", SPEAKER_GROUP},
+		{"It fell. Many {Iraqis} said so.", SPEAKER_GROUP},
+		{"It fell. {Reuters} said so.", SPEAKER_ORGANIZATION},
 		{"{an official who asked not to be named} said so.", SPEAKER_ANONYMOUS},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

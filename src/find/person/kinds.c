@@ -148,13 +148,26 @@ static bool is_family(const struct names *n, const struct name *w)
 	return chain_head(&n->last_chain, token_hash((struct str){s.at, s.n - 1}));
 }
 
+/* "Russians"; "Protesters", where a capital says nothing: many of a people, or of a sort. */
+static bool is_people(const struct names *n, const struct name *w)
+{
+	const struct token *t = &n->at[w->first];
+	struct str s = token_str(n->d, t);
+	if (name_words(w) > 1 || !english_may_be_plural(s) ||
+	    w->flags & (NAME_TITLED | NAME_BODY) || t->flags & TOKEN_UPPER ||
+	    t->classes & (LEX(SURNAME) | LEX_GIVEN | LEX(PRESS)))
+		return false;
+	return names_people(n->f->places, &t->hash, 1) ||
+	       (t->flags & TOKEN_SENTENCE && english_people(s));
+}
+
 uint8_t figure_speaks_as(const struct names *n, uint32_t figure)
 {
 	const struct figure *g = &n->figures.at[figure];
 	const struct name *best = &n->list.at[g->best];
 	if (g->kind == FIGURE_PERSON || name_is_office(n, best))
 		return SPEAKER_PERSON;
-	if (is_family(n, best))
+	if (is_family(n, best) || is_people(n, best))
 		return SPEAKER_GROUP;
 	return g->kind == FIGURE_UNKNOWN && !g->place && like_person(n, best)
 		       ? SPEAKER_PERSON

@@ -79,6 +79,16 @@ bool english_people(struct str word)
 	return false;
 }
 
+bool english_abstract(struct str word)
+{
+	static const char endings[][5] = {"ment", "tion", "sion", "ship",
+					  "ity",  "ance", "ence"};
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (word_ends_in(word, endings[i]))
+			return true;
+	return false;
+}
+
 char english_verb_form(struct str word, uint32_t hash)
 {
 	if (word_ends_in(word, "d") || hash == WORD_WROTE || hash == WORD_SPOKE)

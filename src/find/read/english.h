@@ -44,6 +44,9 @@ bool english_many(const struct document *d, const struct element *w);
 /* Is it a plural of people, by its ending: "landowners", "evacuees", not "results"? */
 bool english_people(struct str word);
 
+/* A noun for what is no thing, by its ending: "enforcement", "leadership". */
+bool english_abstract(struct str word);
+
 /* A form of a verb of speech, by its ending: the past has 'd', a participle 'g', "says" 's'. */
 char english_verb_form(struct str word, uint32_t hash);
 

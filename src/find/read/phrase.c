@@ -121,6 +121,15 @@ static bool of_source(const struct chunker *c, uint32_t first)
 	return before->cue == CUE_ACCORDING;
 }
 
+/* "Law | enforcement": a surname that is a common word, and opens a sentence, is none here. */
+static bool of_compound(const struct chunker *c, const struct element *w)
+{
+	const uint32_t first = TOKEN_SENTENCE | TOKEN_CAPITAL;
+	return (w->flags & (first | TOKEN_UPPER)) == first && w->classes & LEX(COMMON) &&
+	       !w->tail && !(w[1].flags & TOKEN_CAPITAL) && w[1].tag == TAG_WORD && !w[1].cue &&
+	       english_abstract(element_str(c->document, &w[1]));
+}
+
 /* "the elected", "old wrecked": a participle behind a word; not the verb of "Polls showed". */
 static bool modifies(const struct chunker *c, const struct element *before,
 		     const struct element *w)
@@ -138,7 +147,8 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 	if (w->tag == TAG_ED && last == first && modifies(c, end, w))
 		tags |= TAG(ED);
 	if (end->tag == TAG_NAME && w->tag == TAG_WORD &&
-	    ((first == last && tells_sort(c, last)) || of_source(c, first)))
+	    ((first == last && (tells_sort(c, last) || of_compound(c, end))) ||
+	     of_source(c, first)))
 		tags |= TAG(WORD);
 	if (!element_tagged(w, tags) ||
 	    (end->tag != TAG_DETERMINER && w[1].tag == TAG_PREPOSITION &&
