@@ -36,7 +36,6 @@ static VEC(struct name_kind) name_kinds;
 /* Names of a place need no lexicon: its classes only tell full stops of abbreviations apart. */
 const struct lexicon_entry lexicon_entries[LEXICON_SLOTS];
 const uint64_t lexicon_sets[1];
-const uint32_t lexicon_abbreviation_bits[ABBREVIATION_BITS / 32];
 
 /* What is made here, for those who share its files but do not read it. */
 const struct name_table gazetteer_names;

@@ -20,7 +20,6 @@ struct seen {
 	const struct find *f;
 	const struct shown *names; /* of all speakers */
 	const struct quote *q;
-	const struct token *opens;                         /* the content */
 	const struct element *first, *last;                /* of the content */
 	const struct element *cue, *mention, *mention_end; /* NULL: none */
 	uint32_t kind;
@@ -33,32 +32,14 @@ static uint32_t bin(float p)
 {
 	static const float steps[] = {.2f, .3f, .4f, .5f, .6f, .7f, .8f, .9f, .95f, .98f};
 	uint32_t n = 0;
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-		n += p >= steps[i];
+	while (n < sizeof steps / sizeof *steps && p >= steps[n])
+		n++;
 	return n;
 }
 
 static const struct element *element_of(const struct find *f, uint32_t offset)
 {
 	return &f->elements.at[element_at(&f->elements, offset)];
-}
-
-/* The same, for what mostly stands beside a known element. */
-static const struct element *element_near(const struct find *f, const struct element *x,
-					  uint32_t offset)
-{
-	enum { STEPS = 8 };
-	const struct elements *w = &f->elements;
-	const struct element *end = w->at + w->n;
-	for (uint32_t i = 0; i < STEPS && x < end; i++) {
-		if (x->end <= offset)
-			x++;
-		else if (x > w->at && x[-1].end > offset)
-			x--;
-		else
-			return x;
-	}
-	return element_of(f, offset);
 }
 
 /* The element `off` before or behind one, in its paragraph; NULL: there is none. */
@@ -81,21 +62,18 @@ static struct seen see(const struct find *f, uint32_t quote)
 	const struct quote *q = &f->d->quotes[quote];
 	struct seen s = {.f = f, .q = q, .kind = q->kind};
 	s.first = element_of(f, q->outer.start);
-	s.last = q->outer.end > q->outer.start ? element_near(f, s.first, q->outer.end - 1)
-					       : f->elements.at;
+	s.last = element_of(f, q->outer.end > q->outer.start ? q->outer.end - 1 : 0);
 	if (!span_empty(q->cue))
-		s.cue = element_near(f, q->cue.start < q->span.start ? s.first : s.last,
-				     q->cue.end - 1);
+		s.cue = element_of(f, q->cue.end - 1);
 	if (!span_empty(q->mention)) {
-		s.mention = element_near(f, s.cue ? s.cue : s.first, q->mention.start);
-		s.mention_end = element_near(f, s.mention, q->mention.end - 1);
+		s.mention = element_of(f, q->mention.start);
+		s.mention_end = element_of(f, q->mention.end - 1);
 	}
-	s.opens = &f->tokens.at[token_at(&f->tokens, q->span.start)];
 	if (q->kind == QUOTE_DIRECT) {
-		const struct token *end = f->tokens.at + f->tokens.n;
-		for (const struct token *t = s.opens;
-		     t < end && t->start < q->span.end && s.words < SHORT; t++)
-			s.words += (t->flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0;
+		const struct tokens *t = &f->tokens;
+		for (uint32_t i = token_at(t, q->span.start);
+		     i < t->n && t->at[i].start < q->span.end && s.words < SHORT; i++)
+			s.words += (t->at[i].flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0;
 	}
 	s.look = bin(q->chance * q->share);
 	return s;
@@ -168,8 +146,9 @@ static uint32_t inside_of(const struct seen *s)
 static void put_content(const struct seen *s)
 {
 	bool marked = s->kind == QUOTE_DIRECT;
+	const struct token *t = &s->f->tokens.at[token_at(&s->f->tokens, s->q->span.start)];
 	if (marked) {
-		bool low = !(s->opens->flags & TOKEN_CAPITAL);
+		bool low = !(t->flags & TOKEN_CAPITAL);
 		give(s, L_OPENS, s->kind, low, s->words);
 		return;
 	}
@@ -178,7 +157,7 @@ static void put_content(const struct seen *s)
 	give(s, L_OPENS_PAIR, s->kind, code(s->first), code(next));
 	give(s, L_ENDS, s->kind, code(s->last), code(beside(s, s->last, 1)));
 	give(s, L_INSIDE, s->kind, inside_of(s), 0);
-	give(s, L_INSIDE, s->kind, s->opens->flags & TOKEN_QUOTED, 999);
+	give(s, L_INSIDE, s->kind, t->flags & TOKEN_QUOTED, 999);
 }
 
 /* ---- the cue ----------------------------------------------------------------------------- */

@@ -10,8 +10,8 @@ static uint32_t bin(float p)
 	static const float steps[] = {.35f, .45f, .55f, .65f, .75f,
 				      .85f, .92f, .96f, .98f, .99f};
 	uint32_t n = 0;
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-		n += p >= steps[i];
+	while (n < sizeof steps / sizeof *steps && p >= steps[n])
+		n++;
 	return n;
 }
 

@@ -291,8 +291,10 @@ static struct nearness near_points(const struct resolver *r, uint32_t name,
 		const struct name_point *p = &r->points[i];
 		float dx = s->x - p->x, dy = s->y - p->y, dz = s->z - p->z;
 		float square = (dx * dx + dy * dy + dz * dz) * (6371.0f * 6371.0f);
-		square = p->name == name ? FAR * FAR : square;
-		n.nearest = square < n.nearest ? square : n.nearest;
+		if (square >= FAR * FAR || p->name == name)
+			continue;
+		if (square < n.nearest)
+			n.nearest = square;
 		n.in_50 += square < 50 * 50;
 		n.in_150 += square < 150 * 150;
 		n.in_500 += square < 500 * 500;

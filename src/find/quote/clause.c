@@ -53,7 +53,7 @@ static const uint64_t counts_of_cue[CUES] = {
 
 static bool is_verb(const struct element *w)
 {
-	return element_tagged(w, CLAUSE_VERBS);
+	return element_tagged(w, TAG(AUXILIARY) | TAG(VERB) | TAG(ED));
 }
 
 void clause_begin(struct clause *c, const struct elements *w, const struct tokens *t,
@@ -101,19 +101,6 @@ static uint32_t last_end(const struct clause *c)
 	return n;
 }
 
-/* The sentence's `stops`, at `stops`: n + 2 of them, so that one may look over its last. */
-static void find_stops(struct clause *c, uint16_t *stops)
-{
-	uint32_t stop = c->n;
-	stops[c->n] = stops[c->n + 1] = (uint16_t)stop;
-	for (uint32_t i = c->n; i-- > 0;) {
-		bool stops_here = element_tagged(clause_word(c, i), CLAUSE_STOPS);
-		stop = stops_here ? i : stop;
-		stops[i] = (uint16_t)stop;
-	}
-	c->stops = stops;
-}
-
 /* What the features need of the sentence; only asked for when an event stands in it. */
 void clause_prepare(struct clause *c, struct arena *a)
 {
@@ -138,7 +125,6 @@ void clause_prepare(struct clause *c, struct arena *a)
 	c->counts = counts;
 	c->kinds = kinds;
 	c->cues = cues;
-	find_stops(c, cues + n);
 	c->last_end = last_end(c);
 }
 

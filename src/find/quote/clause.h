@@ -37,10 +37,6 @@ enum {
 	KIND_SIGN = 256
 };
 
-/* Verbs, and what ends a stretch of words as they or a sign do. */
-#define CLAUSE_VERBS (TAG(AUXILIARY) | TAG(VERB) | TAG(ED))
-#define CLAUSE_STOPS (CLAUSE_VERBS | TAG(SIGN))
-
 /* What is counted along a sentence: where its 16 bits lie among those of the four. */
 enum counted { COUNT_COMMAS = 0, COUNT_QUOTES = 16, COUNT_CUES = 32, COUNT_VERBS = 48 };
 
@@ -55,7 +51,6 @@ struct clause {
 	const uint32_t *kinds;  /* what each is, from 4 before to 4 behind */
 	const uint64_t *counts; /* how many stand before each element, enum counted */
 	const uint16_t *cues;   /* the elements that are verbs of speech or "according to" */
-	const uint16_t *stops;  /* the first verb or sign from each on; n: there is none */
 };
 
 /* A word that may report. */

@@ -48,15 +48,19 @@ static uint32_t path_of(const struct clause *c, uint32_t from, uint32_t to)
 static uint32_t shape_of(const struct clause *c, uint32_t i)
 {
 	enum { MOST = 10, NO_VERB = 9 };
-	uint32_t k = c->stops[i + (clause_word(c, i)->tag == TAG_SIGN)];
-	if (k >= least(c->n, i + MOST))
-		return NO_VERB;
-	const struct element *w = clause_word(c, k);
-	uint32_t steps = count_step(k - i);
-	if (!element_tagged(w, TAG(VERB) | TAG(ED)))
-		return mix(clause_kind(c, k), steps);
-	uint32_t letter = (unsigned char)element_letter(c->document, w, 1);
-	return mix(mix(w->cue != CUE_NONE, letter), steps);
+	for (uint32_t k = i, end = least(c->n, i + MOST); k < end; k++) {
+		const struct element *w = clause_word(c, k);
+		uint32_t steps = count_step(k - i);
+		if (w->tag == TAG_AUXILIARY)
+			return mix(clause_kind(c, k), steps);
+		if (element_tagged(w, TAG(VERB) | TAG(ED)))
+			return mix(mix(w->cue != CUE_NONE,
+				       (unsigned char)element_letter(c->document, w, 1)),
+				   steps);
+		if (w->tag == TAG_SIGN && k > i)
+			return mix(clause_kind(c, k), steps);
+	}
+	return NO_VERB;
 }
 
 /* Does the event stand between commas: "The gate, it said, will shut"? */

@@ -119,18 +119,6 @@ static inline void lexicon_expect(uint32_t hash)
 	__builtin_prefetch(&lexicon_entries[hash % LEXICON_SLOTS]);
 }
 
-/*
- * Bit hash % ABBREVIATION_BITS is set for each word that keeps its dot: the first question at
- * the end of a sentence, whose last word has not come from memory yet.
- */
-enum { ABBREVIATION_BITS = 4096 };
-extern const uint32_t lexicon_abbreviation_bits[ABBREVIATION_BITS / 32];
-static inline bool lexicon_may_keep_dot(uint32_t hash)
-{
-	uint32_t bit = hash % ABBREVIATION_BITS;
-	return lexicon_abbreviation_bits[bit / 32] >> bit % 32 & 1;
-}
-
 /* What is known of a cue lemma; from assets/lexicon/cues.tsv. */
 struct cue_lemma {
 	const char *lemma;

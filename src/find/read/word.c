@@ -244,8 +244,6 @@ static bool keeps_dot(const struct word *w, const unsigned char *start, const un
 		return false;
 	if (initials(start, p) && (p - start > 1 || (*start != 'I' && *start <= 'Z')))
 		return true;
-	if (!lexicon_may_keep_dot(w->hash))
-		return false;
 	uint64_t classes;
 	uint16_t cue;
 	lexicon_look_up(w->hash, &classes, &cue);
