@@ -66,8 +66,7 @@ uint32_t shown_head(uint64_t classes)
 	const uint64_t function = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
 				  LEX(CONJUNCTION) | LEX(PARTICLE) | LEX(PRONOUN);
 	return (classes & LEX(PERSON_NOUN) ? 1 : 0) | (classes & LEX(GROUP_NOUN) ? 2 : 0) |
-	       (classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION)) ? 4 : 0) |
-	       (classes & LEX(TITLE) ? 8 : 0) | (classes & function ? 16 : 0) |
-	       (classes & LEX(COMMON) ? 32 : 0) | (classes & LEX(WORK) ? 64 : 0) |
-	       (classes & LEX(CALENDAR) ? 128 : 0);
+	       (classes & LEX_BODY ? 4 : 0) | (classes & LEX(TITLE) ? 8 : 0) |
+	       (classes & function ? 16 : 0) | (classes & LEX(COMMON) ? 32 : 0) |
+	       (classes & LEX(WORK) ? 64 : 0) | (classes & LEX(CALENDAR) ? 128 : 0);
 }

@@ -9,7 +9,7 @@ enum { CHAIN_MOST = 16 }; /* figures of one word that are looked at */
 
 static bool body_word(const struct token *t)
 {
-	return t->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION));
+	return t->classes & LEX_BODY;
 }
 
 static bool same_words(const struct names *n, uint32_t a, uint32_t b, uint32_t words)

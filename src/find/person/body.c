@@ -128,7 +128,7 @@ static int likeness(const struct names *n, const struct described *d, const stru
 {
 	uint64_t head = n->at[d->head].classes;
 	bool press = has_class(n, w, LEX(PRESS)), office = of_office(n, w);
-	bool other = has_class(n, w, LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION));
+	bool other = has_class(n, w, LEX_BODY);
 	if (head & LEX(PRESS))
 		return press ? 3 : other ? -3 : 0;
 	return press ? -2 : office && head & LEX(FIRM) ? -3 : 0;

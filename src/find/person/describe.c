@@ -86,7 +86,7 @@ static void add_head(struct described *d, const struct names *n, uint32_t i)
 }
 
 /*
- * "wearing" of "a delegate wearing a cowboy hat", "held" of "the helper grasped the rope": a
+ * "wearing" of "a delegate wearing a cowboy hat", "grasped" of "the helper grasped the rope": a
  * determiner follows what is done.
  */
 static bool acts_on(const struct names *n, const struct token *t)
@@ -110,11 +110,9 @@ static bool of_an_age(const struct token *t)
 static uint32_t over_name(const struct names *n, uint32_t i, uint32_t end)
 {
 	enum { WORDS_MOST = 3 }; /* of what sort he is */
-	const uint64_t body =
-		LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION) | LEX(COLLECTIVE);
 	const struct token *at = n->at, *before = &at[i - 1];
-	if (at[i].hash != WORD_OF || !token_capital(before) || !(before->classes & body) ||
-	    before->classes & (LEX(PERSON_NOUN) | LEX(TITLE)))
+	if (at[i].hash != WORD_OF || !token_capital(before) ||
+	    !lexicon_opens_body(before->classes))
 		return i;
 	uint32_t first = i + 1 + (at[i + 1].hash == WORD_THE), k = first;
 	while (k < end &&

@@ -15,7 +15,7 @@ static bool owned_body(const struct names *n, const struct name *w, uint32_t fir
 {
 	const struct token *t = &n->at[w->first];
 	return w->end - w->first == 1 && w->first > first && t->classes & LEX(COMMON) &&
-	       t->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION)) && t[-1].tail;
+	       t->classes & LEX_BODY && t[-1].tail;
 }
 
 /* "the council's Mayor Anna Holt": the person whose name ends the phrase, behind whose he is.
@@ -438,9 +438,8 @@ static uint32_t name_behind(const struct names *n, const struct described *d)
 		return NOBODY;
 	const struct name *w = &n->list.at[name];
 	const struct figure *g = &n->figures.at[figure_of(n, name)];
-	const uint64_t body = LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION);
 	const struct token *last = &n->at[w->end - 1];
-	bool closed = last[1].sign == ',' && !last->tail && !(last->classes & body);
+	bool closed = last[1].sign == ',' && !last->tail && !(last->classes & LEX_BODY);
 	bool several = name_words(w) > 1 || described_relation(n, d);
 	if (w->title != i || !several || !closed || g->place || g->kind == FIGURE_ORGANIZATION)
 		return NOBODY;

@@ -29,7 +29,7 @@ bool proper_nickname(const struct token *at, uint32_t first, uint32_t i);
 /* A word that makes a name that of a body. */
 static inline bool proper_body(uint64_t classes)
 {
-	return classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION));
+	return classes & LEX_BODY;
 }
 
 #endif

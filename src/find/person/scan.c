@@ -137,8 +137,7 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 		return t->classes & LEX(SURNAME) ? (*flags |= NAME_MAYBE, true) : false;
 	if (!opens(s, i))
 		return true;
-	const uint64_t body = LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION);
-	bool one = t->classes & body && !english_may_be_plural(token_str(s->n->d, t));
+	bool one = t->classes & LEX_BODY && !english_may_be_plural(token_str(s->n->d, t));
 	if ((t->classes & LEX(TITLE) || one) && next->hash == WORD_OF &&
 	    token_capital(next + 1)) /* not "Companies of Chinese origin" */
 		return true;         /* "Secretary of State", "Bank of Norway" */
@@ -244,9 +243,8 @@ static uint32_t body_end(const struct scan *s, uint32_t first, uint32_t k)
 	const struct token *t = &s->at[k], *before = t - 1;
 	bool goes_on = false;
 	if (t->hash == WORD_FOR)
-		goes_on =
-			before->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION)) &&
-			!(before->classes & (LEX_HUMAN | LEX(TITLE)));
+		goes_on = before->classes & LEX_BODY &&
+			  !(before->classes & (LEX_HUMAN | LEX(TITLE)));
 	for (uint32_t i = k - 1; t->hash == WORD_AND && i > first && !goes_on; i--) {
 		if (s->at[i].hash == WORD_FOR || s->at[i].hash == WORD_OF)
 			goes_on = cause_end(s, i + 1) == k;
@@ -309,8 +307,7 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 		    token_capital(before))
 			return *end = k + more + 1, true;
 	}
-	if (t->hash == WORD_OF &&
-	    before->classes & (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION) | LEX(TITLE)) &&
+	if (t->hash == WORD_OF && before->classes & (LEX_BODY | LEX(TITLE)) &&
 	    !proper_has_given(s->at, first, k - 1)) {
 		uint32_t more = then->hash == WORD_THE ? 2 : 1;
 		if (token_capital(&t[more]) &&

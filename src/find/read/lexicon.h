@@ -83,6 +83,17 @@ enum lexicon_bit {
 
 #define LEX(name) ((uint64_t)1 << LEX_BIT_##name)
 
+/* A noun for a body: "company", "Bank", "University". */
+#define LEX_BODY (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION))
+
+/* May a body's name begin with such a word, "Bank of Norway", "Board of Works", not "Member
+ * of"? */
+static inline bool lexicon_opens_body(uint64_t classes)
+{
+	return classes & (LEX_BODY | LEX(COLLECTIVE)) &&
+	       !(classes & (LEX(PERSON_NOUN) | LEX(TITLE)));
+}
+
 /*
  * The table, by hash with linear probing. An entry has the number of its set of classes, as the
  * sets are few: eight bytes, eight entries a cache line. Set 0 and cue 0 are those of words

@@ -239,10 +239,8 @@ static bool joins(const struct chunker *c, uint32_t i, uint32_t j)
 static uint32_t body_end(const struct chunker *c, uint32_t j)
 {
 	const struct element *at = c->elements->at, *w = &at[j];
-	const uint64_t body =
-		LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION) | LEX(COLLECTIVE);
 	if (!(w->flags & TOKEN_CAPITAL) || w->tail || w[1].hash != WORD_OF ||
-	    !(w->classes & body) || w->classes & (LEX(PERSON_NOUN) | LEX(TITLE)))
+	    !lexicon_opens_body(w->classes))
 		return j;
 	uint32_t k = j + 2 + (at[j + 2].hash == WORD_THE), first = k;
 	while (k < j + PHRASE_LONGEST && is_name(c, k) && !at[k].tail &&
@@ -352,11 +350,10 @@ static uint8_t name_form(const struct element *at, uint32_t i, uint32_t j,
 static bool is_full_name(const struct element *at, uint32_t i, uint32_t j)
 {
 	const uint64_t given = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
-	const uint64_t body = LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION);
 	if (j == i || !(at[i].classes & given))
 		return false;
 	for (uint32_t k = i; k <= j; k++)
-		if (at[k].tag != TAG_NAME || at[k].classes & body & ~given)
+		if (at[k].tag != TAG_NAME || at[k].classes & LEX_BODY & ~given)
 			return false;
 	return true;
 }
