@@ -320,19 +320,31 @@ static void test_the_other_of_the_same_words(void **state)
 	"“" said "never sell the old ferry to a stranger from the hills,” "                  \
 	"said Ada Penrose, who runs it.\n\n"
 
+/*
+ * An article in which one quote stands within the other, as `two` has `both`; now only one of
+ * them is found.
+ */
+static void lay_two(struct bench *was, struct bench *now, struct document *two,
+		    struct quote both[2])
+{
+	lay(was, FERRY("Grandfather said to me: "));
+	lay(now, FERRY("Grandfather told me to "));
+	*two = *document_of(was->article);
+	both[0] = both[1] = two->quotes[0];
+	both[1].span.start += (uint32_t)strlen("Grandfather said to me: ");
+	two->quotes = both;
+	two->n_quotes = 2;
+}
+
 /* Of two quotes, one within the other, only one is left: it has the notes of both. */
 static void test_notes_that_meet(void **state)
 {
 	(void)state;
 	for (int inner_first = 0; inner_first < 2; inner_first++) {
 		struct bench was, now;
-		lay(&was, FERRY("Grandfather said to me: "));
-		lay(&now, FERRY("Grandfather told me to "));
-		struct document two = *document_of(was.article);
-		struct quote both[] = {two.quotes[0], two.quotes[0]};
-		both[1].span.start += (uint32_t)strlen("Grandfather said to me: ");
-		two.quotes = both;
-		two.n_quotes = 2;
+		struct document two;
+		struct quote both[2];
+		lay_two(&was, &now, &two, both);
 		struct correction outer = correction_of_quote(&two, 1, CORRECT_NOTE),
 				  inner = correction_of_quote(&two, 2, CORRECT_NOTE);
 		outer.value = STR("ask the town");
@@ -363,13 +375,9 @@ static void test_one_that_stays_and_one_that_goes(void **state)
 {
 	(void)state;
 	struct bench was, now;
-	lay(&was, FERRY("Grandfather said to me: "));
-	lay(&now, FERRY("Grandfather told me to "));
-	struct document two = *document_of(was.article);
-	struct quote both[] = {two.quotes[0], two.quotes[0]};
-	both[1].span.start += (uint32_t)strlen("Grandfather said to me: ");
-	two.quotes = both;
-	two.n_quotes = 2;
+	struct document two;
+	struct quote both[2];
+	lay_two(&was, &now, &two, both);
 	struct correction outer = correction_of_quote(&two, 1, CORRECT_NO_QUOTE),
 			  inner = correction_of_quote(&two, 2, CORRECT_SAID_BY);
 	inner.value = STR("Grandfather");

@@ -54,6 +54,12 @@ static void check_growth(const char *unit, size_t few, size_t times)
 			 few * times / 1000, many * 1e3);
 }
 
+static void check_all(const char *const *units, size_t n, size_t few, size_t times)
+{
+	for (size_t i = 0; i < n; i++)
+		check_growth(units[i], few, times);
+}
+
 static void time_grows_with_the_text(void **state)
 {
 	(void)state;
@@ -72,8 +78,7 @@ static void time_grows_with_the_text(void **state)
 		"(“ab c. It is, yes. ",
 		"Ada: “a b” and ",
 	};
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		check_growth(units[i], 40000, 8);
+	check_all(units, sizeof units / sizeof *units, 40000, 8);
 }
 
 /* Who is meant is looked for in the sentence, which may be all of the text. */
@@ -86,8 +91,7 @@ static void time_grows_with_a_sentence(void **state)
 		"Paris, who said that ",
 		"a librarian wept and “a b,” she said, ",
 	};
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		check_growth(units[i], 50000, 16);
+	check_all(units, sizeof units / sizeof *units, 50000, 16);
 }
 
 int main(void)
