@@ -136,13 +136,17 @@ static bool set_choice(const struct option_info *o, struct str value, int *out, 
 		    s.best ? "\"?)" : "");
 }
 
+static bool is_command(const struct option_info *o)
+{
+	return o->offset == offsetof(struct options, copy) ||
+	       o->offset == offsetof(struct options, browser);
+}
+
 static bool set_text(const struct option_info *o, struct str value, char *out, struct error *e)
 {
-	bool command = o->offset == offsetof(struct options, copy) ||
-		       o->offset == offsetof(struct options, browser);
 	if (value.n >= o->room)
 		return fail(e, "longer than %zu bytes", o->room - 1);
-	if (command && !value.n)
+	if (is_command(o) && !value.n)
 		return fail(e, "a command is missing, or none");
 	memcpy(out, value.at, value.n);
 	out[value.n] = 0;
@@ -397,9 +401,7 @@ static void check_command(struct loader *l, const struct option_info *o, struct 
 			  struct str name, struct str value)
 {
 	bool filter = str_eq(section, STR("filters"));
-	bool command = o && (o->offset == offsetof(struct options, copy) ||
-			     o->offset == offsetof(struct options, browser));
-	if ((!filter && !command) || command_found(value))
+	if ((!filter && !(o && is_command(o))) || command_found(value))
 		return;
 	if (filter ? filter_is_builtin(name, value) : str_eq(value, str_of(o->value)))
 		return;
