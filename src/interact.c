@@ -392,6 +392,8 @@ int interact(const struct config *config, const char *const *paths, size_t n, co
 			 .copier = {.fd = -1}};
 	for (size_t i = 0; i < n; i++)
 		desk_add(&d, paths[i], NULL);
+	if (!where) /* else the first screen may stand on the last piece */
+		session_hold();
 	desk_open_more(&d);
 	term_prepare(); /* while the first article is read */
 	int status = 0;
@@ -416,6 +418,7 @@ int interact(const struct config *config, const char *const *paths, size_t n, co
 	resize(&d);
 	desk_look(&d);
 	show(&d);
+	session_go_on();
 	run(&d);
 	int signal = term_signal();
 	term_close();

@@ -16,6 +16,13 @@ struct article;
 /* What of a file is read: of a web page its article or all; or all bytes, as plain text. */
 enum extent { EXTENT_ARTICLE, EXTENT_WHOLE, EXTENT_BYTES };
 
+/*
+ * The first screen goes first: until session_go_on() every worker rests when it has published
+ * its first piece. Who waits for an article, or cancels it, lets them go on, too.
+ */
+void session_hold(void);
+void session_go_on(void);
+
 /* How an article looks at one moment; a consistent set of what the worker has published. */
 struct article_view {
 	const char *type; /* media type; NULL: nothing has come yet */

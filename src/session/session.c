@@ -87,6 +87,29 @@ void session_acknowledge(void)
 		return;
 }
 
+/* ---- the first screen goes first --------------------------------------------------------- */
+
+static struct {
+	pthread_mutex_t lock;
+	pthread_cond_t over;
+	bool on;
+} hold = {.lock = PTHREAD_MUTEX_INITIALIZER, .over = PTHREAD_COND_INITIALIZER};
+
+void session_hold(void)
+{
+	pthread_mutex_lock(&hold.lock);
+	hold.on = true;
+	pthread_mutex_unlock(&hold.lock);
+}
+
+void session_go_on(void)
+{
+	pthread_mutex_lock(&hold.lock);
+	hold.on = false;
+	pthread_cond_broadcast(&hold.over);
+	pthread_mutex_unlock(&hold.lock);
+}
+
 /* ---- reading ----------------------------------------------------------------------------- */
 
 static bool cancelled(struct article *a)
@@ -150,8 +173,13 @@ static enum source_result fill(struct article *a, char *in, size_t want, int pat
  */
 static void step_back(void)
 {
-	if (gettid() != getpid())
-		setpriority(PRIO_PROCESS, (id_t)gettid(), 10);
+	if (gettid() == getpid())
+		return;
+	setpriority(PRIO_PROCESS, (id_t)gettid(), 10);
+	pthread_mutex_lock(&hold.lock);
+	while (hold.on)
+		pthread_cond_wait(&hold.over, &hold.lock);
+	pthread_mutex_unlock(&hold.lock);
 }
 
 static bool open_input(struct article *a, struct error *e)
@@ -467,6 +495,7 @@ struct article_view article_view(const struct article *shown)
 
 void article_wait(struct article *a)
 {
+	session_go_on();
 	pthread_mutex_lock(&a->lock);
 	while (a->phase != ARTICLE_READY && a->phase != ARTICLE_FAILED)
 		pthread_cond_wait(&a->done, &a->lock);
@@ -477,6 +506,7 @@ void article_cancel(struct article *a)
 {
 	atomic_store_explicit(&a->progress.cancel, true, memory_order_relaxed);
 	raise_fd(a->cancel_fd);
+	session_go_on();
 }
 
 void article_close(struct article *a)

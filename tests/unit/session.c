@@ -70,6 +70,41 @@ static void test_file(void **state)
 	article_close(a);
 }
 
+/* The first screen goes first: what it stands on is there, and no more is done until then. */
+static void test_held(void **state)
+{
+	(void)state;
+	struct pollfd told = {.fd = session_fd(), .events = POLLIN};
+	session_hold();
+	struct article *a = article_open(write_file("held.txt", STR("“No,” said the mayor.\n")),
+					 NULL, EXTENT_ARTICLE);
+	wait_text(a, 1);
+	while (poll(&told, 1, 200) > 0)
+		session_acknowledge();
+	assert_int_equal(article_view(a).phase, ARTICLE_READING);
+	session_go_on();
+	while (article_view(a).phase != ARTICLE_READY)
+		wait_notice();
+	assert_int_equal(article_view(a).document->n_quotes, 1);
+	article_close(a);
+}
+
+/* Who waits for an article, or closes it, is not kept waiting by what is held. */
+static void test_held_and_wanted(void **state)
+{
+	(void)state;
+	const char *path = write_file("wanted.txt", STR("“No,” said the mayor.\n"));
+	session_hold();
+	struct article *a = article_open(path, NULL, EXTENT_ARTICLE);
+	article_wait(a);
+	assert_int_equal(article_view(a).phase, ARTICLE_READY);
+	article_close(a);
+	session_hold();
+	a = article_open(path, NULL, EXTENT_ARTICLE);
+	wait_text(a, 1);
+	article_close(a);
+}
+
 static void test_empty(void **state)
 {
 	(void)state;
@@ -382,6 +417,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_file),
+		cmocka_unit_test(test_held),
+		cmocka_unit_test(test_held_and_wanted),
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_failures),
 		cmocka_unit_test(test_charsets),
