@@ -77,6 +77,16 @@ enum map_level { LEVEL_ALL, LEVEL_COUNTRIES, LEVEL_REGIONS, LEVEL_CITIES, LEVELS
 /* What is kept of the lines typed at the prompt. */
 enum history_of { COMMANDS, SEARCHES, FILES, NAMES, NOTES, HISTORIES };
 
+enum { UI_HISTORY = 32 };
+
+struct history {
+	struct typed {
+		char *line;       /* owned */
+		uint32_t article; /* where it was used */
+	} at[UI_HISTORY];         /* the newest last */
+	int n;
+};
+
 /* What "&" keeps of a list, or of the article; zero-initialise: all. */
 struct row_filter {
 	struct pattern *pattern; /* NULL: all */
@@ -111,7 +121,6 @@ enum {
 	UI_JUMPS = 100,
 	UI_LINE = 512,
 	UI_MESSAGE = 512,
-	UI_HISTORY = 32,
 	UI_MARKS = 26,
 	UI_STARTS = 1 << 20,
 };
@@ -375,11 +384,7 @@ struct ui {
 	struct prompt prompt;
 	struct search search;
 	struct row_search row_search;
-	struct {
-		char lines[UI_HISTORY][UI_LINE];
-		uint32_t article[UI_HISTORY]; /* where each was used */
-		int n;
-	} history[HISTORIES];      /* the newest last */
+	struct history history[HISTORIES];
 	char export_name[UI_LINE]; /* the file last asked for */
 	struct {
 		struct arena arena;

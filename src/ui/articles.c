@@ -60,6 +60,7 @@ void ui_free(struct ui *ui)
 	search_drop(&ui->search);
 	row_search_free(&ui->row_search);
 	sheet_search_drop(ui);
+	history_free(ui);
 	VEC_FREE(ui->search.sight);
 	VEC_FREE(ui->search.starts);
 	arena_free(&ui->scratch);

@@ -62,8 +62,8 @@ struct visit ui_visit(const struct ui *ui, uint32_t i, struct arena *arena)
 	add_places(&rows, a);
 	VEC_PUSH(rows.all, (struct trace){TRACE_TAUGHT, ui->taught, {"", 0}});
 	for (int s = 0; s < ui->history[SEARCHES].n; s++)
-		if (ui->history[SEARCHES].article[s] == i)
-			add_name(&rows, TRACE_SEARCH, str_of(ui->history[SEARCHES].lines[s]));
+		if (ui->history[SEARCHES].at[s].article == i)
+			add_name(&rows, TRACE_SEARCH, history_line(ui, SEARCHES, s));
 	if (d)
 		add_found(&rows, a, d);
 	else
@@ -144,17 +144,13 @@ static bool has_stayed(const struct ui *ui, const struct ui_article *a)
 /* Into the history; `n` repeats the last one. */
 static void recall_search(struct ui *ui, uint32_t article, struct str words)
 {
-	char(*lines)[UI_LINE] = ui->history[SEARCHES].lines;
-	uint32_t *used = ui->history[SEARCHES].article;
-	int *n = &ui->history[SEARCHES].n;
-	if (*n == UI_HISTORY || words.n >= UI_LINE)
+	const struct history *h = &ui->history[SEARCHES];
+	if (words.n >= UI_LINE)
 		return;
-	for (int i = 0; i < *n; i++)
-		if (used[i] == article && str_eq(str_of(lines[i]), words))
+	for (int i = 0; i < h->n; i++)
+		if (h->at[i].article == article && str_eq(history_line(ui, SEARCHES, i), words))
 			return;
-	used[*n] = article;
-	memcpy(lines[*n], words.at, words.n);
-	lines[(*n)++][words.n] = '\0';
+	history_add(ui, SEARCHES, article, words);
 	if (!ui->search.pattern) {
 		memcpy(ui->search.source, words.at, words.n);
 		ui->search.source[words.n] = '\0';

@@ -138,32 +138,25 @@ static const unsigned char histories[] = {
 
 static void remember(struct ui *ui)
 {
-	struct prompt *p = &ui->prompt;
-	int which = histories[p->kind];
-	char(*lines)[UI_LINE] = ui->history[which].lines;
-	uint32_t *article = ui->history[which].article;
-	int *n = &ui->history[which].n;
-	if (!p->n ||
-	    (*n && article[*n - 1] == ui->at && str_eq(str_of(lines[*n - 1]), line_of(p))))
-		return;
-	if (*n == UI_HISTORY) {
-		memmove(lines, lines + 1, sizeof *lines * (size_t)(--*n));
-		memmove(article, article + 1, sizeof *article * (size_t)*n);
-	}
-	article[*n] = ui->at;
-	memcpy(lines[*n], p->line, p->n);
-	lines[(*n)++][p->n] = '\0';
+	enum history_of which = histories[ui->prompt.kind];
+	const struct history *h = &ui->history[which];
+	struct str line = line_of(&ui->prompt);
+	bool again = h->n && h->at[h->n - 1].article == ui->at &&
+		     str_eq(history_line(ui, which, h->n - 1), line);
+	if (line.n && !again)
+		history_add(ui, which, ui->at, line);
 }
 
 static void recall(struct ui *ui, int step)
 {
 	struct prompt *p = &ui->prompt;
-	int which = histories[p->kind], n = ui->history[which].n;
+	enum history_of which = histories[p->kind];
+	int n = ui->history[which].n;
 	int at = (p->recalled < 0 ? n : p->recalled) + step;
 	if (at < 0 || at > n || n == 0)
 		return;
 	p->recalled = at == n ? -1 : at;
-	struct str line = at == n ? STR("") : str_of(ui->history[which].lines[at]);
+	struct str line = at == n ? STR("") : history_line(ui, which, at);
 	memcpy(p->line, line.at, line.n);
 	p->n = p->cursor = line.n;
 }

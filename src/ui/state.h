@@ -291,6 +291,13 @@ const struct export_table *table_shown(const struct ui *ui, struct arena *arena)
 /* The key that answers whether to replace the file. */
 struct effect export_answer(struct ui *ui, uint32_t key);
 
+/* ---- history.c */
+
+/* As the newest; the oldest one goes when there is no room. */
+void history_add(struct ui *ui, enum history_of which, uint32_t article, struct str words);
+struct str history_line(const struct ui *ui, enum history_of which, int at);
+void history_free(struct ui *ui);
+
 /* ---- prompt.c */
 
 void prompt_open(struct ui *ui, enum prompt_kind kind);

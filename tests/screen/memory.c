@@ -91,6 +91,37 @@ static void test_it_is_put_back(void **state)
 	stage_close(behind);
 }
 
+/* Searches for words that are not there: of that letter, q, and one of the alphabet. */
+static void search_for(struct stage *s, char first, int n)
+{
+	for (int i = 0; i < n; i++) {
+		char keys[] = {'/', first, 'q', (char)('a' + i), '<', 'E', 'n', 't', 'e',
+			       'r', '>',   0};
+		play(s, keys);
+	}
+}
+
+/* There is room for so many: the oldest go, in one's own searches and in those put back. */
+static void test_the_newest_searches_are_kept(void **state)
+{
+	(void)state;
+	struct stage *left = stage_small(), *full = stage_small();
+	search_for(left, 'x', 20);
+	search_for(left, 'z', 20);
+	search_for(full, 'v', 20);
+	search_for(full, 'w', 12);
+	hand_over(left, full);
+	play(full, "/<Up>");
+	expect_on_screen(full, "/zqt");
+	for (int i = 1; i < UI_HISTORY; i++)
+		play(full, "<Up>");
+	expect_on_screen(full, "/xqi");
+	play(full, "<Up>");
+	expect_on_screen(full, "/xqi");
+	stage_close(left);
+	stage_close(full);
+}
+
 static void test_who_has_moved_stays(void **state)
 {
 	(void)state;
@@ -136,6 +167,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_it_is_put_back),
+		cmocka_unit_test(test_the_newest_searches_are_kept),
 		cmocka_unit_test(test_who_has_moved_stays),
 		cmocka_unit_test(test_a_text_that_has_changed),
 	};
