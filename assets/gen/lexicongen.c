@@ -94,9 +94,8 @@ static void read_cues(void)
 			exit(1);
 		}
 		n++;
-		printf("\t{\"%s\", 0x%xu, %d, %d, %d, %d},\n", lemma,
-		       hash_bytes(lemma, strlen(lemma)), !strcmp(class, "speech"), strength,
-		       inversion, addressee);
+		printf("\t{0x%xu, %d, %d, %d, %d},\n", hash_bytes(lemma, strlen(lemma)),
+		       !strcmp(class, "speech"), strength, inversion, addressee);
 		for (char *w = strtok(forms, " "); w; w = strtok(NULL, " "))
 			slot_of(str_of(w))->cue = n;
 	}

@@ -134,7 +134,7 @@ static void folding(void **state)
 		assert_int_equal(first(text).hash, token_hash(str_of(text)));
 	}
 	assert_true(first("The").classes & LEX(DETERMINER));
-	assert_string_equal(cue_lemma(first("told").cue)->lemma, "tell");
+	assert_int_equal(cue_lemma(first("told").cue)->key, hash_bytes("tell", 4));
 	assert_int_equal(first("table").cue, 0);
 }
 

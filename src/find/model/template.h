@@ -24,7 +24,7 @@
 #include "reader/base.h"
 
 struct template_info {
-	const char *name;
+	char name[28];
 	uint32_t number;
 	uint32_t sizes[3]; /* how many values; 0: any number, there is no dense table */
 	uint32_t start;    /* of its weights in the dense table */

@@ -132,7 +132,6 @@ static inline void lexicon_expect(uint32_t hash)
 
 /* What is known of a cue lemma; from assets/lexicon/cues.tsv. */
 struct cue_lemma {
-	const char *lemma;
 	uint32_t key;      /* hash of the lemma: names it in learned tables */
 	uint8_t speech;    /* class: 1 speech, 0 mental or other */
 	uint8_t strength;  /* log2 bin of how often it introduces quoted words, 0..15 */
@@ -141,7 +140,7 @@ struct cue_lemma {
 };
 extern const struct cue_lemma lexicon_lemmas[];
 
-/* By an id that a look-up gave; 0 has the empty lemma. */
+/* By an id that a look-up gave; 0 is none. */
 static inline const struct cue_lemma *cue_lemma(uint16_t id)
 {
 	return &lexicon_lemmas[id];
