@@ -144,7 +144,8 @@ static void move_rows(const struct grid *g)
 
 static unsigned link_of(const struct cell *cell)
 {
-	return capability_ansi() ? cell_link(cell) : 0;
+	unsigned link = cell_link(cell);
+	return link && capability_ansi() ? link : 0;
 }
 
 /*

@@ -37,13 +37,17 @@ void frame_begin(void)
 void frame_end(void)
 {
 	char piece[FRAME];
-	ssize_t n;
 	dup3(fileno(state.tty), fileno(state.out), O_CLOEXEC);
-	lseek(state.frame, 0, SEEK_SET);
-	while ((n = read(state.frame, piece, sizeof piece)) > 0)
+	off_t end = lseek(state.frame, 0, SEEK_CUR); /* behind it may stand a longer one */
+	for (off_t at = 0; at < end;) {
+		size_t want = end - at < FRAME ? (size_t)(end - at) : FRAME;
+		ssize_t n = pread(state.frame, piece, want, at);
+		if (n <= 0)
+			break;
 		terminal_send((struct str){piece, (size_t)n});
+		at += n;
+	}
 	lseek(state.frame, 0, SEEK_SET);
-	(void)!ftruncate(state.frame, 0);
 }
 
 static void rescue_and_die(void)
