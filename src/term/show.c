@@ -75,19 +75,44 @@ static struct paint paint_for(const struct cell *cell)
 	return paint;
 }
 
-static void put(int y, int x, const wchar_t *text, const struct cell *cell)
+/* A stretch of a row, gathered to be put at once. */
+struct run {
+	cchar_t signs[GRID_MOST_COLUMNS];
+	int y, start, end, n; /* the columns that the signs fill, and how many they are */
+};
+
+static void run_begin(struct run *r, int y)
 {
-	struct paint paint = paint_for(cell);
-	cchar_t sign;
-	if (setcchar(&sign, text, paint.video, 0, &paint.pair) == OK)
-		mvadd_wch(y, x, &sign);
+	r->y = y;
+	r->n = 0;
 }
 
-static void put_picture(int y, int x, const struct picture *p, const struct cell *cell)
+static void run_put(struct run *r)
 {
-	put(y, x, p->text, cell);
+	if (r->n)
+		mvadd_wchnstr(r->y, r->start, r->signs, r->n);
+	r->n = 0;
+}
+
+static void run_add(struct run *r, int x, int columns, const wchar_t *text,
+		    const struct cell *cell)
+{
+	struct paint paint = paint_for(cell);
+	if (r->n && x != r->end)
+		run_put(r);
+	if (setcchar(&r->signs[r->n], text, paint.video, 0, &paint.pair) != OK)
+		return;
+	if (!r->n++)
+		r->start = x;
+	r->end = x + columns;
+}
+
+static void run_add_picture(struct run *r, int x, const struct picture *p,
+			    const struct cell *cell)
+{
+	run_add(r, x, p->second ? 1 : p->columns, p->text, cell);
 	if (p->second)
-		put(y, x + 1, (const wchar_t[]){p->second, 0}, cell);
+		run_add(r, x + 1, 1, (const wchar_t[]){p->second, 0}, cell);
 }
 
 static bool differs(const struct grid *g, int y, int x, int columns)
@@ -117,12 +142,16 @@ static struct picture picture_at(const struct grid *g, int y, int x)
 /* On its own this column takes two bytes a row, beside panes two changes of colours, too. */
 static void put_minimap(const struct grid *g)
 {
-	for (int y = 0; y < g->rows; y++)
+	for (int y = 0; y < g->rows; y++) {
+		struct run run;
+		run_begin(&run, y);
 		for (int x = 0; x < g->columns; x++) {
 			const struct cell *cell = grid_at(g, y, x);
 			if (cell->role == ROLE_MINIMAP && differs(g, y, x, 1))
-				put(y, x, picture_at(g, y, x).text, cell);
+				run_add(&run, x, 1, picture_at(g, y, x).text, cell);
 		}
+		run_put(&run);
+	}
 }
 
 /* The terminal moves rows where that leaves less to send: the panes beside a scrolled text. */
@@ -155,6 +184,8 @@ static unsigned link_of(const struct cell *cell)
 static bool put_row(const struct grid *g, int y)
 {
 	bool apart = false;
+	struct run run;
+	run_begin(&run, y);
 	for (int x = 0, columns; x < g->columns; x += columns) {
 		const struct cell *cell = grid_at(g, y, x);
 		bool own = link_of(cell), changed = own || differs(g, y, x, 1);
@@ -166,10 +197,11 @@ static bool put_row(const struct grid *g, int y)
 		own |= p.doubtful;
 		apart |= own;
 		for (int i = 0; own && i < columns; i++)
-			put(y, x + i, L" ", cell);
+			run_add(&run, x + i, 1, L" ", cell);
 		if (!own && (changed || differs(g, y, x, columns)))
-			put_picture(y, x, &p, cell);
+			run_add_picture(&run, x, &p, cell);
 	}
+	run_put(&run);
 	return apart;
 }
 
@@ -213,8 +245,12 @@ static void put_apart(const struct grid *g, int y)
 		link = p.doubtful ? 0 : link_of(cell);
 		if (link != open)
 			open_link(g, link, y, x);
-		if (link || p.doubtful)
-			put_picture(y, x, &p, cell);
+		if (link || p.doubtful) {
+			struct run run;
+			run_begin(&run, y);
+			run_add_picture(&run, x, &p, cell);
+			run_put(&run);
+		}
 		if (!p.doubtful)
 			continue;
 		move(y, x);
