@@ -27,7 +27,7 @@ struct guess {
 struct telling {
 	struct clause clause;
 	struct report_event event;
-	double none_after; /* odds that no content follows it */
+	bool goes_on;      /* content follows it in any case */
 	uint32_t n_starts; /* likely starts of content behind it */
 	uint32_t starts[CLAUSE_STARTS];
 	double chances[CLAUSE_STARTS];
@@ -81,6 +81,14 @@ static double odds(const struct row *row)
 	return exp(row_score(row));
 }
 
+/* The odds that the event has no content on the side that the model is of. */
+static double odds_of_none(const struct model *m, const struct telling *t)
+{
+	struct row none = {.model = m};
+	clause_event_features(&t->clause, &t->event, &none);
+	return odds(&none);
+}
+
 /* ---- content behind the event ------------------------------------------------------------ */
 
 static void weigh_starts(struct finder *x, struct telling *t)
@@ -101,10 +109,11 @@ static void weigh_starts(struct finder *x, struct telling *t)
 		clause_start_features(&t->clause, &t->event, from[k], &row);
 		sum += scores[k] = odds(&row);
 	}
-	if (sum / (sum + t->none_after) < LEAST_CHANCE)
+	double all = sum + (t->goes_on ? 0 : odds_of_none(m, t));
+	if (sum / all < LEAST_CHANCE)
 		return;
 	for (uint32_t k = 0; k < n; k++) {
-		double chance = scores[k] / (sum + t->none_after);
+		double chance = scores[k] / all;
 		if (chance > .05 && from[k] >= subject) {
 			t->starts[t->n_starts] = from[k];
 			t->chances[t->n_starts++] = chance;
@@ -210,9 +219,7 @@ static void guess_before(struct finder *x, struct telling *t)
 	if (!n)
 		return;
 	x->f->effort += n;
-	struct row none = {.model = m};
-	clause_event_features(&t->clause, &t->event, &none);
-	double sum = odds(&none);
+	double sum = odds_of_none(m, t);
 	for (uint32_t k = 0; k < n; k++) {
 		struct row row = {.model = m};
 		clause_before_features(&t->clause, &t->event, r[k], &row);
@@ -396,13 +403,13 @@ static void read_sentence(struct finder *x, struct clause *c)
 		if (row_score(&gate) < 0 && !cited &&
 		    !bounds_told(c, x->candidates->phrases, &e))
 			continue;
-		bool goes_on = cited || bounds_medial(c, x->candidates->phrases, &e);
-		struct row none = {.model = &models->indirect_start};
-		clause_event_features(c, &e, &none);
 		VEC_PUSH(x->tellings,
-			 (struct telling){.clause = *c,
-					  .event = e,
-					  .none_after = goes_on ? 0 : odds(&none)});
+			 (struct telling){
+				 .clause = *c,
+				 .event = e,
+				 .goes_on =
+					 cited || bounds_medial(c, x->candidates->phrases, &e),
+			 });
 	}
 }
 
