@@ -39,9 +39,9 @@ static void print_model(const char *name, const struct template_table *table)
 	printf("static const uint32_t %s_slots[] = {", name);
 	for (uint32_t i = 0; i < model_size(m.shift); i++)
 		printf("%s0x%x,", i % 8 == 0 ? "\n\t" : " ", m.slots[i]);
-	printf("\n};\nstatic const uint16_t %s_displaced[] = {", name);
+	printf("\n};\nstatic const uint16_t %s_turned[] = {", name);
 	for (uint32_t i = 0; i < model_groups(&m); i++)
-		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", m.displaced[i]);
+		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", m.turned[i]);
 	puts("\n};");
 	print_dense(name, &m, table);
 	printf("#define %s_rest 0x%xu, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread,
@@ -58,7 +58,7 @@ int main(void)
 #undef X
 	puts("const struct models models_builtin = {");
 #define X(name, family)                                                                        \
-	puts("\t." #name " = {" #name "_slots, " #name "_displaced, " #name "_rest, " #name    \
+	puts("\t." #name " = {" #name "_slots, " #name "_turned, " #name "_rest, " #name       \
 	     "_dense},");
 	MODELS(X)
 #undef X

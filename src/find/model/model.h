@@ -11,24 +11,24 @@
 /*
  * The table: a perfect hash, nearly full, so that all weights stay in the second cache; most of
  * the time of a look-up would be waiting for memory. A feature is in a group by its upper bits;
- * all features of a group are displaced by the same distance, chosen when the table is made
- * (model_make.h) so that no two meet. A slot holds the upper 24 bits of the feature and its
- * weight in the lower 8; 0 is free. The dense table holds the weights of features of few values
- * once more.
+ * the slots of all features of a group are turned by the same bits, chosen when the table is
+ * made (model_make.h) so that no two meet. A slot holds the upper 24 bits of the feature and
+ * its weight in the lower 8; 0 is free. The dense table holds the weights of features of few
+ * values once more.
  */
 struct model {
 	const uint32_t *slots;
-	const uint16_t *displaced; /* by group */
-	uint32_t spread;           /* odd */
-	uint32_t shift;            /* 32 - log2 of the slots */
-	float scale;               /* weight = int8 * scale */
+	const uint16_t *turned; /* by group: bits of the slots */
+	uint32_t spread;        /* odd */
+	uint32_t shift;         /* 32 - log2 of the slots */
+	float scale;            /* weight = int8 * scale */
 	float bias;
 	const int8_t *dense; /* by template_at(); NULL: no template has sizes */
 };
 
-static inline uint32_t model_slot(const struct model *m, uint32_t f, uint32_t displaced)
+static inline uint32_t model_slot(const struct model *m, uint32_t f, uint32_t turned)
 {
-	return (((f * m->spread) >> m->shift) + displaced) & (UINT32_MAX >> m->shift);
+	return (f * m->spread) >> m->shift ^ turned;
 }
 
 /* There is a group to four slots. */
@@ -40,7 +40,7 @@ static inline uint32_t model_group(const struct model *m, uint32_t f)
 /* The weight of f in units of scale. */
 static inline int32_t model_units(const struct model *m, uint32_t f)
 {
-	uint32_t s = m->slots[model_slot(m, f, m->displaced[model_group(m, f)])];
+	uint32_t s = m->slots[model_slot(m, f, m->turned[model_group(m, f)])];
 	return (s ^ f) < 256 ? (int8_t)s : 0;
 }
 

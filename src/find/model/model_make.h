@@ -1,6 +1,6 @@
 /*
- * Makes the table of a model: the largest groups of features are displaced first, each by the
- * least distance that brings all of them to free slots.
+ * Makes the table of a model: the largest groups of features are turned first, each by the
+ * least bits that bring all of them to free slots.
  */
 #ifndef READER_FIND_MODEL_MODEL_MAKE_H
 #define READER_FIND_MODEL_MODEL_MAKE_H
@@ -15,7 +15,7 @@ struct model_maker {
 	const int8_t *weights;
 	size_t n;
 	uint32_t *slots;
-	uint16_t *displaced;
+	uint16_t *turned;
 	uint32_t *first; /* of each group in `order`, and the end of the last */
 	uint32_t *order; /* keys by group */
 };
@@ -59,7 +59,7 @@ static inline bool model_seat(struct model_maker *k, uint32_t group)
 			*slot = (k->keys[at[i]] & ~0xffu) | (uint8_t)k->weights[at[i]];
 		}
 		if (i == n) {
-			k->displaced[group] = (uint16_t)d;
+			k->turned[group] = (uint16_t)d;
 			return true;
 		}
 		while (i-- > 0)
@@ -72,7 +72,7 @@ static inline bool model_fill(struct model_maker *k)
 {
 	uint32_t groups = model_groups(k->m), most = 0;
 	memset(k->slots, 0, model_size(k->m->shift) * sizeof *k->slots);
-	memset(k->displaced, 0, groups * sizeof *k->displaced);
+	memset(k->turned, 0, groups * sizeof *k->turned);
 	for (uint32_t g = 0; g < groups; g++)
 		if (k->first[g + 1] - k->first[g] > most)
 			most = k->first[g + 1] - k->first[g];
@@ -98,7 +98,7 @@ static inline void model_make(struct model *m, const uint32_t *keys, const int8_
 	for (bool made = false; !made; bits++) {
 		m->shift = 32 - bits;
 		k.slots = mem_alloc(model_size(m->shift) * sizeof *k.slots);
-		k.displaced = mem_alloc(model_groups(m) * sizeof *k.displaced);
+		k.turned = mem_alloc(model_groups(m) * sizeof *k.turned);
 		k.first = mem_alloc(((size_t)model_groups(m) + 1) * sizeof *k.first);
 		model_sort(&k);
 		for (uint32_t i = 0; i < MODEL_TRIES && !made; i++) {
@@ -108,12 +108,12 @@ static inline void model_make(struct model *m, const uint32_t *keys, const int8_
 		free(k.first);
 		if (!made) {
 			free(k.slots);
-			free(k.displaced);
+			free(k.turned);
 		}
 	}
 	free(k.order);
 	m->slots = k.slots;
-	m->displaced = k.displaced;
+	m->turned = k.turned;
 }
 
 /* Makes the dense table for a family of templates; model_free() gives it back. */
@@ -133,7 +133,7 @@ static inline void model_free(struct model *m)
 {
 	free((void *)(uintptr_t)m->dense);
 	free((void *)(uintptr_t)m->slots);
-	free((void *)(uintptr_t)m->displaced);
+	free((void *)(uintptr_t)m->turned);
 	*m = (struct model){0};
 }
 
