@@ -72,8 +72,7 @@ uint32_t body_begun_by(const struct names *n, const struct name *w)
 /* A name of one word that persons or places have. */
 static bool otherwise(const struct names *n, const struct figure *g, const struct name *w)
 {
-	return g->person > 0 || g->place ||
-	       n->at[w->first].classes & (LEX_GIVEN | LEX(SURNAME)) ||
+	return g->person > 0 || n->at[w->first].classes & (LEX_GIVEN | LEX(SURNAME)) ||
 	       names_place(n->f->places, &w->first_hash, 1);
 }
 
@@ -104,9 +103,11 @@ static uint32_t longer(const struct names *n, const uint32_t *first, uint32_t pa
 		if (name_words(full) > name_words(w))
 			consider(n, &s, id - 1, full->flags & NAME_BODY && ends_in(n, full, w));
 	}
-	if (!s.many && (name_words(w) > 1 || !otherwise(n, g, w)))
-		return body_begun_by(n, w);
-	return s.many == 1 ? s.found : UINT32_MAX;
+	if (s.many)
+		return s.many == 1 ? s.found : UINT32_MAX;
+	uint32_t begun = body_begun_by(n, w);
+	bool fits = begun != UINT32_MAX && (name_words(w) > 1 || !otherwise(n, g, w));
+	return fits ? begun : UINT32_MAX;
 }
 
 /* "United States Lake Center", "Lake Center of the United States": the same words. */

@@ -145,9 +145,10 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 		g->best = index;
 		g->words = (uint16_t)name_words(w);
 	}
-	uint8_t gender = gender_of_name(n, w);
-	if (gender && (!g->gender || g->gender == 3))
-		g->gender = gender;
+	if (!g->gender || g->gender == 3) {
+		uint8_t gender = gender_of_name(n, w);
+		g->gender = gender ? gender : g->gender;
+	}
 	if (w->flags & NAME_TITLED && !of_place(n, w)) {
 		g->person += 3;
 		g->titled = true;

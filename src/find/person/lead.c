@@ -307,8 +307,8 @@ static uint32_t sorts_of(const struct names *n, uint32_t first, uint32_t end)
 {
 	const struct token *t = &n->at[first];
 	uint32_t i = end + (n->at[end].hash == WORD_AND);
-	bool sort = token_lower(t) ? i == end : english_sort(token_str(n->d, t));
-	if (end != first + 1 || t->tail || t->classes & LEX(DETERMINER) || !sort)
+	if (end != first + 1 || t->tail || t->classes & LEX(DETERMINER) ||
+	    !(token_lower(t) ? i == end : english_sort(token_str(n->d, t))))
 		return end;
 	for (uint32_t limit = i + 3; i < limit && i < n->n_tokens; i++) {
 		const struct token *noun = &n->at[i];

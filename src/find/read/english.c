@@ -72,21 +72,18 @@ bool english_many(const struct document *d, const struct element *w)
 
 bool english_people(struct str word)
 {
-	static const char endings[][5] = {"ers", "ors", "ists", "ees", "ans", "ants", "men"};
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (word_ends_in(word, endings[i]))
-			return true;
-	return false;
+	return word_ends_in(word, "ers") || word_ends_in(word, "ors") ||
+	       word_ends_in(word, "ists") || word_ends_in(word, "ees") ||
+	       word_ends_in(word, "ans") || word_ends_in(word, "ants") ||
+	       word_ends_in(word, "men");
 }
 
 bool english_abstract(struct str word)
 {
-	static const char endings[][5] = {"ment", "tion", "sion", "ship",
-					  "ity",  "ance", "ence"};
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (word_ends_in(word, endings[i]))
-			return true;
-	return false;
+	return word_ends_in(word, "ment") || word_ends_in(word, "tion") ||
+	       word_ends_in(word, "sion") || word_ends_in(word, "ship") ||
+	       word_ends_in(word, "ity") || word_ends_in(word, "ance") ||
+	       word_ends_in(word, "ence");
 }
 
 char english_verb_form(struct str word, uint32_t hash)
@@ -106,11 +103,9 @@ bool english_acts(struct str word)
 
 bool english_origin(struct str word)
 {
-	static const char endings[][4] = {"an", "ese", "ish", "ch", "ki", "qi"};
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (word_ends_in(word, endings[i]))
-			return true;
-	return false;
+	return word_ends_in(word, "an") || word_ends_in(word, "ese") ||
+	       word_ends_in(word, "ish") || word_ends_in(word, "ch") ||
+	       word_ends_in(word, "ki") || word_ends_in(word, "qi");
 }
 
 bool english_sort(struct str word)
@@ -126,19 +121,15 @@ bool english_whole_people(struct str word)
 
 uint64_t english_surname(struct str word)
 {
-	static const struct {
-		char ending[6];
-		uint64_t class;
-	} endings[] = {
-		{"ova", LEX(FEMALE_NOUN)},   {"eva", LEX(FEMALE_NOUN)},
-		{"skaya", LEX(FEMALE_NOUN)}, {"ska", LEX(FEMALE_NOUN)},
-		{"ov", LEX(MALE_NOUN)},      {"ev", LEX(MALE_NOUN)},
-		{"sky", LEX(MALE_NOUN)},     {"ski", LEX(MALE_NOUN)},
-	};
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (word.n > strlen(endings[i].ending) + 2 &&
-		    word_ends_in(word, endings[i].ending))
-			return endings[i].class;
+	if (word.n < 3)
+		return 0;
+	struct str inner = {word.at + 2, word.n - 2}; /* two letters stand before the ending */
+	if (word_ends_in(inner, "ova") || word_ends_in(inner, "eva") ||
+	    word_ends_in(inner, "skaya") || word_ends_in(inner, "ska"))
+		return LEX(FEMALE_NOUN);
+	if (word_ends_in(inner, "ov") || word_ends_in(inner, "ev") ||
+	    word_ends_in(inner, "sky") || word_ends_in(inner, "ski"))
+		return LEX(MALE_NOUN);
 	return 0;
 }
 

@@ -459,12 +459,12 @@ static bool pronoun_alone(const struct chunker *c, uint32_t i)
 static inline uint32_t share_end(const struct chunker *c, uint32_t i)
 {
 	const struct element *w = &c->elements->at[i], *next = w + 1;
+	bool number = w->tag == TAG_NUMBER || (w->tag == TAG_WORD && w->flags & TOKEN_CAPITAL);
+	if (!number || i + 1 >= c->end)
+		return i;
 	bool percent = next->sign == '%' || next->hash == WORD_PERCENT;
 	bool cent = next->hash == WORD_PER && i + 2 < c->end && next[1].hash == WORD_CENT;
-	if ((!percent && !cent) || i + 1 >= c->end)
-		return i;
-	bool number = w->tag == TAG_NUMBER || (w->tag == TAG_WORD && w->flags & TOKEN_CAPITAL);
-	return number ? i + 1 + cent : i;
+	return percent || cent ? i + 1 + cent : i;
 }
 
 static void read_paragraph(struct chunker *c)
