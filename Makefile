@@ -4,7 +4,8 @@
 PREFIX  ?= /usr/local
 DESTDIR ?=
 BUILD   ?= build/release
-CFLAGS  ?= -O2 -g
+# no vectors: gcc fills small structs by them, by which --batch takes 4 % longer
+CFLAGS  ?= -O2 -fno-tree-vectorize -g
 # SHARED=1: load the libraries at run time; WERROR=1: warnings are errors
 
 VERSION = 0.1.0
