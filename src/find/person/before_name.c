@@ -77,8 +77,8 @@ static uint32_t phrase_start(const struct names *n, uint32_t end, bool titled)
 		}
 		if (first == end && t->hash == WORD_OF)
 			break; /* "the mayor of Ruse" is not Ruse's role */
-		uint32_t body = name_over(n, first - 1);
-		if (first < end && body < first - 1 && body >= floor) {
+		uint32_t body = first < end ? name_over(n, first - 1) : first - 1;
+		if (body < first - 1 && body >= floor) {
 			first = body; /* "Bank of Norway governor" */
 			continue;
 		}

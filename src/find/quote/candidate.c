@@ -307,9 +307,10 @@ static void hear_others(struct finding *f, struct arena *a)
 		h->n++;
 	}
 	for (uint32_t k = 0; k < p->n; k++) {
+		if (phrase_is_pronoun(p->at[k].form))
+			continue;
 		uint32_t n = head_of(heads, size - 1, p->at[k].head)->n;
-		if (n && !phrase_is_pronoun(p->at[k].form))
-			f->c->at[k].sources = (uint8_t)least(n, MOST);
+		f->c->at[k].sources = (uint8_t)least(n, MOST);
 	}
 	for (uint32_t i = 0; i < f->n_linked; i++) {
 		uint32_t k = f->linked[i], subject = *subject_of(f, f->c->at[k].right);

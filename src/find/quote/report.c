@@ -95,8 +95,6 @@ static void weigh_starts(struct finder *x, struct telling *t)
 {
 	const struct model *m = &x->f->models->indirect_start;
 	uint32_t from[CLAUSE_STARTS], n = clause_starts(&t->clause, &t->event, from);
-	uint32_t subject = bounds_inverted(&t->clause, x->candidates->phrases, &t->event,
-					   t->before.p >= LEAST_CHANCE);
 	uint32_t source = bounds_source(&t->clause, x->candidates->phrases, &t->event);
 	uint32_t told = bounds_addressee(&t->clause, x->candidates->phrases, &t->event);
 	double scores[CLAUSE_STARTS], sum = 0;
@@ -112,6 +110,8 @@ static void weigh_starts(struct finder *x, struct telling *t)
 	double all = sum + (t->goes_on ? 0 : odds_of_none(m, t));
 	if (sum / all < LEAST_CHANCE)
 		return;
+	uint32_t subject = bounds_inverted(&t->clause, x->candidates->phrases, &t->event,
+					   t->before.p >= LEAST_CHANCE);
 	for (uint32_t k = 0; k < n; k++) {
 		double chance = scores[k] / all;
 		if (chance > .05 && from[k] >= subject) {
@@ -165,9 +165,12 @@ static uint32_t guess_ends(struct finder *x, const struct telling *t, uint32_t s
 		sum += scores[i] = odds(&row);
 	}
 	for (uint32_t i = 0; i < ends && n < GUESSES; i++) {
+		double chance = p * scores[i] / sum;
+		if (chance <= .001)
+			continue;
 		struct range r = {start, allowed_end(x, t, start, limit, at, ends, i)};
-		if (r.end > start && p * scores[i] / sum > .001)
-			g[n++] = (struct guess){r, clause_span(c, r), p * scores[i] / sum};
+		if (r.end > start)
+			g[n++] = (struct guess){r, clause_span(c, r), chance};
 	}
 	return n;
 }
