@@ -213,6 +213,10 @@ static void test_lesser_places(void **state)
 	expect("The ferry crossed the {Hudson Strait=other CA} and the {Chukchi Sea=other}.");
 	expect("Sheep were landed on {Fair Isle=other GB}.");
 	expect("Rain fell on {Hsinchu County=county TW} and {Pingtung County=county TW}.");
+	/* a province that no town is said to be of, and the town of its name far away */
+	expect("He farms in {Laguna=county PH}, an hour from {Manila=city PH}.");
+	expect("He fishes at {Laguna=city BR}, far from {Porto Alegre=city BR}.");
+	expect("The bus to {Toledo=city ES} leaves from {Madrid=city ES}.");
 	expect("Ships waited off {Mischief Reef=other} and in the {Mona Passage=other}.");
 }
 

@@ -237,38 +237,61 @@ static void number_areas(struct resolver *r)
 	r->named_subdivision = ARENA_ARRAY(r->scratch, (size_t)n + 1, uint8_t);
 }
 
+/* Does the name mean anything else in the sense's country? */
+static bool twice_there(const struct resolver *r, const struct name_senses *n,
+			const struct sense *s)
+{
+	const struct sense *at = &r->senses[n->first];
+	for (uint32_t k = 0; k < n->n; k++)
+		if (&at[k] != s && at[k].country == s->country)
+			return true;
+	return false;
+}
+
 /*
- * Leaves out small towns and counties of subdivisions in which no other name of the article may
- * lie.
+ * May no other name of the article lie where a sense of the name does? Few towns are said to be
+ * of a county that ISO 3166 tells: where the name means nothing else in its country, what other
+ * names mean first of all may lie there.
  */
+static bool alone(const struct resolver *r, const struct name_senses *n, const struct sense *s)
+{
+	if (!s->area || r->in_subdivision[s->area] > 1)
+		return false;
+	return s->type != REGION_COUNTY || s->source != PLACE_ISO ||
+	       !r->in_country[s->country] || twice_there(r, n, s);
+}
+
+/* Leaves out the small towns and counties of a name where no other name may lie. */
+static void drop_obscure_of(struct resolver *r, struct name_senses *n)
+{
+	struct sense *at = &r->senses[n->first];
+	uint32_t kept = 1;
+	for (uint32_t k = 1; k < n->n; k++) {
+		bool town = at[k].source == PLACE_CENSUS || at[k].source == PLACE_TOWNS;
+		bool small = (at[k].type == REGION_CITY && town) || at[k].type == REGION_COUNTY;
+		if (small && alone(r, n, &at[k]) && !placed(r, n, &at[k]))
+			continue;
+		if (kept != k) {
+			struct sense swap = at[kept];
+			at[kept] = at[k];
+			at[k] = swap;
+		}
+		kept++;
+	}
+	n->n = kept < SENSES_MOST ? kept : SENSES_MOST;
+}
+
 static void drop_obscure(struct resolver *r)
 {
-	uint32_t *senses_in = r->in_subdivision;
 	for (uint32_t i = 0; i < r->n_senses; i++)
 		if (r->senses[i].area)
-			senses_in[r->senses[i].area]++;
-	for (uint32_t i = 0; i < r->n_names; i++) {
-		struct name_senses *n = &r->names[i];
-		struct sense *at = &r->senses[n->first];
-		uint32_t kept = 1;
-		for (uint32_t k = 1; k < n->n; k++) {
-			bool town = at[k].source == PLACE_CENSUS || at[k].source == PLACE_TOWNS;
-			bool small = (at[k].type == REGION_CITY && town) ||
-				     at[k].type == REGION_COUNTY;
-			bool alone = at[k].area && senses_in[at[k].area] <= 1;
-			if ((small && alone) && !placed(r, n, &at[k]))
-				continue;
-			if (kept != k) {
-				struct sense swap = at[kept];
-				at[kept] = at[k];
-				at[k] = swap;
-			}
-			kept++;
-		}
-		n->n = kept < SENSES_MOST ? kept : SENSES_MOST;
-	}
+			r->in_subdivision[r->senses[i].area]++;
+	for (uint32_t i = 0; i < r->n_names; i++)
+		r->in_country[r->senses[r->names[i].first].country]++;
+	for (uint32_t i = 0; i < r->n_names; i++)
+		drop_obscure_of(r, &r->names[i]);
 	for (uint32_t i = 0; i < r->n_senses; i++)
-		senses_in[r->senses[i].area] = 0;
+		r->in_subdivision[r->senses[i].area] = r->in_country[r->senses[i].country] = 0;
 }
 
 /* Marks the towns that are governed from where a subdivision of their name is, and those. */
