@@ -156,6 +156,8 @@ static void test_organisations(void **state)
 	check("President Lincoln and Secretary Houston left together.");
 	check("Quinnipiac University asked voters, and Vassar College did too.");
 	check("The Chicago Bulls and the Dallas Mavericks met in {Denver}.");
+	/* never but before a name that no list has: a firm's */
+	check("Osaka Ventrilo lost money. The board of Osaka Ventrilo met at noon.");
 }
 
 static void test_possessives(void **state)
