@@ -117,6 +117,8 @@ static void whole_subjects(void **state)
 		{"“We were not asked,” Sen. Jon Falk (R-Ohio) said.", "Sen. Jon Falk/said"},
 		{"Ada Orr (34) of Oslo said: “We were not asked at all.”", "Ada Orr/said"},
 		{"The WHO said: “We were not asked at all.”", "The WHO/said"},
+		{"“We were not asked,” a newly formed ferry council said.",
+		 "a newly formed ferry council/said"},
 		{"“We were not asked,” Norwegian harbour pilots said.",
 		 "Norwegian harbour pilots/said"},
 		{"Liberal ferry advocates also said: “We were not asked at all.”",

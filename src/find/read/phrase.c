@@ -58,12 +58,22 @@ enum {
 	CONTENT = TAG(NOUN) | TAG(WORD),
 };
 
+/* "The board | replaced managers": what ends in -ed behind its subject is its verb. */
+static bool is_past(const struct chunker *c, uint32_t i)
+{
+	const struct element *w = &c->elements->at[i];
+	return w->tag == TAG_ED && i > c->first && w[-1].sentence == w->sentence &&
+	       !w[-1].tail && element_tagged(&w[-1], CONTENT | TAG(NAME) | TAG(PRONOUN));
+}
+
 /* Does a phrase start at i, which has one of the tags STARTS? */
 static bool starts_phrase(const struct chunker *c, uint32_t i)
 {
 	const struct element *w = &c->elements->at[i];
 	if (w->tag == TAG_NAME)
 		return !headline_verb(c, i);
+	if (is_past(c, i))
+		return false;
 	if (w[1].tag == TAG_PREPOSITION && english_postposed(w->hash))
 		return false; /* "people familiar with" */
 	return !(w->flags & TOKEN_CAPITAL) || element_tagged(w, TAG(DETERMINER) | TAG(NOUN)) ||
@@ -79,6 +89,7 @@ static const uint32_t tags_after[TAGS] = {
 	[TAG_NAME] = TAG(NOUN) | TAG(NAME),
 	[TAG_ED] = CONTENT | TAG(NAME) | TAG(ING),
 	[TAG_ING] = CONTENT | TAG(NAME) | TAG(ING),
+	[TAG_ADVERB] = CONTENT | TAG(ED) | TAG(ING),
 	[TAG_NUMBER] = CONTENT | TAG(NAME) | TAG(ING),
 	[TAG_NOUN] = CONTENT | TAG(NAME),
 	[TAG_WORD] = CONTENT | TAG(NAME) | TAG(ING),
@@ -137,11 +148,24 @@ static bool modifies(const struct chunker *c, const struct element *before,
 	return before->tag != TAG_NAME && !(w->classes & LEX(CUE_WORD) && is_plural(c, before));
 }
 
+/* "a | newly formed party": does an adverb lead to a word of the phrase? */
+static bool leads_on(const struct chunker *c, const struct element *end,
+		     const struct element *w)
+{
+	if (end->tag != TAG_DETERMINER || w->tag != TAG_ADVERB || w[1].sentence != w->sentence)
+		return false;
+	struct str next = element_str(c->document, &w[1]);
+	return element_tagged(&w[1], TAG(ED) | TAG(ING) | TAG(WORD)) &&
+	       !memchr(next.at, '-', next.n);
+}
+
 /* May the phrase first..last go on over the word after it? */
 static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 {
 	const struct element *end = &c->elements->at[last], *w = end + 1;
 	uint32_t tags = tags_after[end->tag];
+	if (leads_on(c, end, w))
+		return true;
 	if (is_head(w) || end->tail)
 		tags |= TAG(WORD) | TAG(ED);
 	if (w->tag == TAG_ED && last == first && modifies(c, end, w))
