@@ -472,6 +472,51 @@ static void infinitive(void **state)
 	       "reported-clause");
 }
 
+/* To whom, when and where it is said, what he does meanwhile. */
+static void beside_the_cue(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *sentence, *none;
+	} all[] = {
+		{"“Who took the boat?” Weber asked the harbour officials.",
+		 "the harbour officials"},
+		{"At a meeting in the town hall, Weber said, “Nobody took the boat.”",
+		 "At a meeting in the town hall"},
+		{"Holding up a torn sail, Weber said, “Nobody took the boat.”",
+		 "Holding up a torn sail"},
+		{"The boat is gone, Weber told reporters during a walk on the pier.",
+		 "during a walk on the pier"},
+		{"The boat is gone, Weber insisted Thursday at a meeting of the board.",
+		 "Thursday at a meeting of the board"},
+		{"The boat is gone, Weber said, wiping the rain off his face.",
+		 "wiping the rain off his face"},
+		{"The boat may be back in, say, five or six weeks, and no one will care.",
+		 "five or six weeks"},
+	};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		static struct sample a;
+		analyse(&a, lake, all[i].sentence);
+		for (uint32_t k = 0; k < a.d.n_quotes; k++)
+			if (is(&a, a.d.quotes[k].span, all[i].none))
+				fail_msg("%s", all[i].none);
+		sample_free(&a);
+	}
+}
+
+/* Who says what stands in marks is nothing that the source says. */
+static void told_by_a_source(void **state)
+{
+	(void)state;
+	static struct sample a;
+	analyse(&a, lake,
+		"“Where is the boat?” Weber said at a meeting in June, according to the Mail.");
+	for (uint32_t i = 0; i < a.d.n_quotes; i++)
+		assert_false(str_eq(sample_str(&a, a.d.quotes[i].span),
+				    STR("Weber said at a meeting in June")));
+	sample_free(&a);
+}
+
 /* What is spoken of is not what is said. */
 static void setting(void **state)
 {
@@ -481,6 +526,36 @@ static void setting(void **state)
 	for (uint32_t i = 0; i < a.d.n_quotes; i++)
 		assert_false(str_eq(sample_str(&a, a.d.quotes[i].span), STR("Of the lamp")));
 	sample_free(&a);
+}
+
+/* What stands before the colon of a headline must be able to say something. */
+static void labels(void **state)
+{
+	(void)state;
+	static const char *const none[] = {
+		"The Latest: Ferry owners lose their case in court",
+		"Harbour Update: Ferry owners lose their case in court",
+		"Revealed: Ferry owners lost their case in court",
+		"A Big Win for Weber: Ferry owners lose their case in court",
+		"Daily News: A Harbour at War",
+		"Weber: A troubled friendship",
+	};
+	static struct sample a;
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		analyse(&a, none[i], "It was cold.");
+		if (a.d.n_quotes)
+			fail_msg("%s", none[i]);
+		sample_free(&a);
+	}
+	static const char *const some[] = {"Poll", "Harbour Board", "Insiders", "White House"};
+	for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
+		char head[128];
+		snprintf(head, sizeof head, "%s: The bridge will stay closed until spring",
+			 some[i]);
+		analyse(&a, head, "It was cold at the White House.");
+		quote(&a, "The bridge will stay closed until spring");
+		sample_free(&a);
+	}
 }
 
 static void headline(void **state)
@@ -667,6 +742,10 @@ static void not_speech(void **state)
 		"The owner has never spoken about the dam in public.",
 		"The owner refused to discuss the price of the dam.",
 		"The owner has yet to talk about the dam.",
+		"The owner did not respond to a request for comment.",
+		"The owner did not respond to questions about the new dam.",
+		"The owner responded by closing the dam to all boats.",
+		"The owner has responded, with a fence to be built on Friday.",
 		"A man accused of selling two stolen boats is in custody.",
 		"The pilot accused of drinking at work has left the town.",
 	};
@@ -692,6 +771,8 @@ static void speech(void **state)
 	       "Weber", "charged", "reported-clause");
 	expect(lake, "Weber asked that the road be named for her son.",
 	       "that the road be named for her son", "Weber", "asked", "reported-clause");
+	expect(lake, "Weber responded that the dam is old.", "that the dam is old", "Weber",
+	       "responded", "reported-clause");
 	expect(lake, "Weber asked not to be blamed for the weather.",
 	       "not to be blamed for the weather", "Weber", "asked", "reported-clause");
 }
@@ -754,6 +835,9 @@ int main(void)
 		cmocka_unit_test(according_to),
 		cmocka_unit_test(infinitive),
 		cmocka_unit_test(setting),
+		cmocka_unit_test(beside_the_cue),
+		cmocka_unit_test(told_by_a_source),
+		cmocka_unit_test(labels),
 		cmocka_unit_test(headline),
 		cmocka_unit_test(noun),
 		cmocka_unit_test(broken_by_the_cue),

@@ -475,10 +475,23 @@ static bool describes(const struct phrase *p)
 	       p->flags & (PHRASE_PERSON | PHRASE_ORG | PHRASE_GROUP);
 }
 
-/* Does it end with the verb that tells what stands in marks before it? */
+/* Does only who tells what stands in marks before it stand there: "Orr said in May"? */
+static bool only_tells(const struct clause *c, struct range r)
+{
+	uint32_t first = c->first + r.start, cue = clause_cue_from(c, r.start);
+	return !element_first(c->elements, first) &&
+	       c->elements->at[first - 1].tag == TAG_QUOTE && cue < r.end &&
+	       clause_count(c, COUNT_VERBS, r.start, r.end) == 1 &&
+	       english_verb_form(element_str(c->document, clause_word(c, cue)),
+				 clause_word(c, cue)->hash) == 'd';
+}
+
+/* Does it end with the verb that tells what stands in marks before it, or leads to more? */
 static bool is_told(const struct clause *c, struct range r)
 {
 	const struct element *last = clause_word(c, r.end - 1);
+	if (last->hash == WORD_THAT || only_tells(c, r))
+		return true;
 	return last->cue == CUE_VERB && clause_word(c, r.start)->tag == TAG_QUOTE &&
 	       english_verb_form(element_str(c->document, last), last->hash) == 'd';
 }

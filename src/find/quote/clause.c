@@ -1,5 +1,7 @@
 #include "clause.h"
 
+#include "headline.h"
+
 #include "find/read/english.h"
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
@@ -183,20 +185,6 @@ static uint32_t party_of(const struct element *w)
 	return 64 + 2 * (w->tag == TAG_NAME) + 4 * ((k & LEX(PERSON_NOUN)) != 0) +
 	       8 * ((k & LEX(GROUP_NOUN)) != 0) + 16 * ((k & LEX(ORG_NOUN)) != 0) +
 	       32 * ((k & (LEX(SURNAME) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) != 0);
-}
-
-/*
- * Is the colon that of a headline, "Petrova: ferry may sink"? Behind capitals in a sentence
- * with a full stop, or one word before a long one, the article comes from there: "VARNA: A
- * ferry sank on Monday."
- */
-static bool headline_colon(const struct clause *c, uint32_t at)
-{
-	enum { NEAR = 8, LONG = 24 };
-	bool upper = at && clause_word(c, at - 1)->flags & TOKEN_UPPER;
-	bool dateline =
-		(upper || (at == 1 && c->n > LONG)) && clause_word(c, c->n - 1)->sign == '.';
-	return !clause_word(c, at)->paragraph && at <= NEAR && !dateline;
 }
 
 bool clause_event(const struct clause *c, uint32_t at, struct report_event *e)

@@ -158,18 +158,46 @@ static bool other_finding(const struct clause *c, const struct report_event *e)
 	return who == WORD_HE || who == WORD_SHE || who == WORD_I || who == WORD_WE;
 }
 
-/* "hopes said to be dim": by whom is not told. */
+/* "did not respond to questions", "responded by leaving", "responded, with a strike": no words
+ * are told. */
+static bool other_response(const struct clause *c, const struct report_event *e)
+{
+	const struct element *next = behind(c, e->at);
+	next += next && next->sign == ',';
+	return other_silence(c, e) ||
+	       (next && (next->hash == WORD_BY || next->hash == WORD_WITH));
+}
+
+/* "hopes said to be dim": by whom is not told; "in, say, five years": nobody says it. */
 static bool other_saying(const struct clause *c, const struct report_event *e)
 {
 	uint32_t i = e->at;
+	if (i > 0 && i + 1 < c->n && clause_word(c, i)->hash == WORD_SAY &&
+	    clause_word(c, i - 1)->sign == ',' && clause_word(c, i + 1)->sign == ',')
+		return true;
 	return e->form == 'd' && !e->chain && i + 2 < c->n &&
 	       clause_word(c, i + 1)->hash == WORD_TO &&
 	       (clause_word(c, i + 2)->hash == WORD_BE ||
 		clause_word(c, i + 2)->hash == WORD_HAVE);
 }
 
+/* "did not respond to questions about the dam": whose the questions are is not told. */
+static bool is_answered(const struct clause *c, const struct report_event *e)
+{
+	enum { REACH = 5 };
+	for (uint32_t i = e->at; e->cue == CUE_NONE && i > 1 && i + REACH > e->at; i--) {
+		const struct element *to = clause_word(c, i - 1), *verb = to - 1;
+		if (to->hash == WORD_TO && verb->lemma &&
+		    cue_lemma(verb->lemma)->key == WORD_RESPOND)
+			return true;
+	}
+	return false;
+}
+
 bool clause_other_use(const struct clause *c, const struct report_event *e)
 {
+	if (is_answered(c, e))
+		return true;
 	switch (e->lemma) {
 	case WORD_CALL:
 		return other_call(c, e);
@@ -182,6 +210,8 @@ bool clause_other_use(const struct clause *c, const struct report_event *e)
 	case WORD_SPEAK:
 	case WORD_TALK:
 		return other_speaking(c, e);
+	case WORD_RESPOND:
+		return other_response(c, e);
 	case WORD_SAY:
 		return other_saying(c, e);
 	case WORD_DISCUSS:

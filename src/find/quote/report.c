@@ -2,7 +2,9 @@
 
 #include "block.h"
 
+#include "adjunct.h"
 #include "bounds.h"
+#include "headline.h"
 #include "tied.h"
 #include "find/read/english.h"
 #include "find/read/small_words.h"
@@ -295,49 +297,14 @@ static void name_reporter(struct finder *x, const struct telling *t, struct repo
 		r->candidate = NO_CANDIDATE;
 }
 
-/* "low wells" of the headline "Board warns of low wells": what it is about, not what is said.
- */
-static bool is_headline_object(const struct clause *c, struct range r)
-{
-	const struct element *first = clause_word(c, r.start);
-	return !first->paragraph && c->last_end == c->n && r.end == c->n &&
-	       !clause_count(c, COUNT_VERBS, r.start, r.end) &&
-	       !clause_count(c, COUNT_QUOTES, r.start, r.end) && first->hash != WORD_TO &&
-	       first->hash != WORD_THAT && first[-1].sign != ':';
-}
-
-/* "the board" of "Orr informed the board": who is told, not what. */
-static bool is_addressee(const struct telling *t, struct range r)
-{
-	uint32_t lemma = t->event.lemma;
-	return (lemma == WORD_TELL || lemma == WORD_INFORM) && r.start == t->event.at + 1 &&
-	       !clause_count(&t->clause, COUNT_VERBS, r.start, r.end) &&
-	       !clause_count(&t->clause, COUNT_QUOTES, r.start, r.end) &&
-	       element_tagged(clause_word(&t->clause, r.start), TAG(DETERMINER));
-}
-
-/*
- * "Of the lamp, she said: …": what is spoken of, when or where, is not what is said; but it may
- * be the start of it, "In May, she said, it rained".
- */
-static bool is_setting(const struct telling *t, struct range r)
-{
-	const struct clause *c = &t->clause;
-	return t->event.at + 1 < c->n && clause_word(c, t->event.at + 1)->sign != ',' &&
-	       clause_word(c, r.start)->tag == TAG_PREPOSITION &&
-	       !clause_count(c, COUNT_VERBS, r.start, r.end) &&
-	       !clause_count(c, COUNT_QUOTES, r.start, r.end);
-}
-
 static void add(struct finder *x, const struct telling *t, bool after)
 {
 	const struct guess *g = after ? &t->after : &t->before;
 	const struct element *first = clause_word(&t->clause, g->range.start);
 	bool alone = g->range.end == g->range.start + 1;
 	bool outside = t->aside.end && g->range.start >= t->aside.end;
-	if (g->p < LEAST_CHANCE || outside || (after && is_addressee(t, g->range)) ||
-	    (!after && !g->range.start && is_setting(t, g->range)) ||
-	    is_headline_object(&t->clause, g->range) || (alone && english_period(first->hash)))
+	if (g->p < LEAST_CHANCE || outside || adjunct_is(&t->clause, &t->event, g->range) ||
+	    headline_object(&t->clause, g->range) || (alone && english_period(first->hash)))
 		return; /* "on Friday | evening" */
 	struct report r = {
 		.span = g->span,

@@ -1,0 +1,132 @@
+#include "adjunct.h"
+
+#include "find/read/english.h"
+#include "find/read/small_words.h"
+
+/* Neither a verb nor marked words. */
+static bool is_bare(const struct clause *c, struct range r)
+{
+	return !clause_count(c, COUNT_VERBS, r.start, r.end) &&
+	       !clause_count(c, COUNT_QUOTES, r.start, r.end);
+}
+
+/* Does a participle open it that no verb of its own follows, as far as auxiliaries tell? */
+static bool is_participle(const struct clause *c, struct range r)
+{
+	for (uint32_t i = r.start; i < r.end; i++)
+		if (element_tagged(clause_word(c, i), TAG(QUOTE) | TAG(AUXILIARY)))
+			return false;
+	const struct element *w = clause_word(c, r.start);
+	return w->tag == TAG_ING || (!r.start && element_tagged(w, TAG(WORD) | TAG(VERB)) &&
+				     word_ends_in(element_str(c->document, w), "ing"));
+}
+
+static bool is_quote(const struct clause *c, uint32_t i)
+{
+	return i < c->n && clause_word(c, i)->tag == TAG_QUOTE;
+}
+
+static bool is_comma(const struct clause *c, uint32_t i)
+{
+	return i < c->n && clause_word(c, i)->sign == ',';
+}
+
+/* Does the event tell what stands in marks before it: "“Who is there?” Ada Orr asked"? */
+static bool tells_quote(const struct clause *c, const struct report_event *e)
+{
+	enum { SUBJECT_MOST = 8 };
+	for (uint32_t i = e->first; i > 0 && i + SUBJECT_MOST > e->first; i--)
+		if (is_quote(c, i - 1))
+			return true;
+		else if (clause_word(c, i - 1)->sign)
+			return false;
+	const struct element *first = clause_word(c, 0);
+	return e->first < SUBJECT_MOST && c->first > 0 && first[-1].tag == TAG_QUOTE &&
+	       first[-1].paragraph == first->paragraph;
+}
+
+/* A noun phrase for people or a body, as far as its words tell. */
+static bool is_people(const struct clause *c, struct range r)
+{
+	enum { WORDS_MOST = 6 };
+	const uint64_t people = LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN);
+	for (uint32_t i = r.start; i < r.end; i++)
+		if (element_tagged(clause_word(c, i), TAG(ING) | TAG(PRONOUN) | TAG(SIGN)))
+			return false;
+	return r.end - r.start <= WORDS_MOST && clause_word(c, r.end - 1)->classes & people;
+}
+
+/*
+ * "the board" of "Orr informed the board", of "“Who is there?” Orr asked the board": who is
+ * told, not what.
+ */
+static bool is_addressee(const struct clause *c, const struct report_event *e, struct range r)
+{
+	if (r.start != e->at + 1 || !is_bare(c, r))
+		return false;
+	if ((e->lemma == WORD_TELL || e->lemma == WORD_INFORM) &&
+	    clause_word(c, r.start)->tag == TAG_DETERMINER)
+		return true;
+	bool alone = e->first > 0 && clause_word(c, e->first - 1)->tag == TAG_CONJUNCTION;
+	return e->cue == CUE_VERB && !alone &&
+	       cue_lemma(clause_word(c, e->at)->lemma)->addressee && tells_quote(c, e) &&
+	       is_people(c, r);
+}
+
+/*
+ * "Of the lamp, she said: …": what is spoken of, when or where, is not what is said; but it may
+ * be the start of it, "In May, she said, it rained".
+ */
+static bool is_setting(const struct clause *c, const struct report_event *e, struct range r)
+{
+	return !r.start && e->at + 1 < c->n && clause_word(c, e->at + 1)->sign != ',' &&
+	       clause_word(c, r.start)->tag == TAG_PREPOSITION && is_bare(c, r);
+}
+
+/* "Holding up a lamp, she said, “Who is there?”": he says a sentence of his own. */
+static bool leads_to_quote(const struct clause *c, const struct report_event *e, struct range r)
+{
+	uint32_t quote = e->at + 1 + is_comma(c, e->at + 1);
+	bool leads = is_participle(c, r) ||
+		     (clause_word(c, r.start)->tag == TAG_PREPOSITION && is_bare(c, r));
+	if (r.start || e->cue != CUE_VERB || !is_quote(c, quote) || !leads)
+		return false;
+	const struct token *at = c->tokens->at;
+	const struct element *w = clause_word(c, quote);
+	uint32_t first = w->token;
+	while (first > 0 && at[first - 1].start >= w->start)
+		first--;
+	return at[first + 1].flags & TOKEN_CAPITAL;
+}
+
+/* "on Monday", "Monday night", "Monday at a meeting"; not "Monday a grant", "Mon State". */
+static bool is_day(const struct clause *c, struct range r)
+{
+	const struct element *day = clause_word(c, r.start), *next = day + 1;
+	if (!(day->classes & LEX(CALENDAR)) || day->tail)
+		return false;
+	return r.end == r.start + 1 || element_tagged(next, TAG(PREPOSITION) | TAG(SIGN)) ||
+	       english_period(next->hash) || next->classes & LEX(CALENDAR);
+}
+
+/* "told reporters | during a call", "insisted | Thursday at a meeting": when it is said. */
+static bool tells_when(const struct clause *c, const struct report_event *e, struct range r)
+{
+	uint32_t h = clause_word(c, r.start)->hash;
+	bool when = h == WORD_DURING || h == WORD_BEFORE || h == WORD_AFTER || h == WORD_SINCE;
+	return (when || is_day(c, r)) && e->cue == CUE_VERB && is_bare(c, r);
+}
+
+/* "It was late, he said, | wiping his brow": what he does meanwhile. */
+static bool accompanies(const struct clause *c, const struct report_event *e, struct range r)
+{
+	return e->cue == CUE_VERB && (e->form == 'd' || e->form == 's') &&
+	       r.start == e->at + 2 && is_comma(c, e->at + 1) && is_participle(c, r);
+}
+
+bool adjunct_is(const struct clause *c, const struct report_event *e, struct range r)
+{
+	if (r.start < e->at)
+		return is_setting(c, e, r) || leads_to_quote(c, e, r);
+	return is_addressee(c, e, r) || tells_when(c, e, r) || accompanies(c, e, r);
+}
