@@ -4,7 +4,7 @@
 PREFIX  ?= /usr/local
 DESTDIR ?=
 BUILD   ?= build/release
-# no vectors: gcc fills small structs by them, by which --batch takes 4 % longer
+# no vectors: gcc fills small structs by them, by which --batch takes 3 % longer
 CFLAGS  ?= -O2 -fno-tree-vectorize -g
 # SHARED=1: load the libraries at run time; WERROR=1: warnings are errors
 

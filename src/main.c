@@ -85,6 +85,7 @@ int main(int argc, char **argv)
 		reach_tell(&(struct reach){.knows = find_knows});
 		return reach_run(argc, argv);
 	}
+	heap_gather();
 	signal(SIGPIPE, SIG_IGN); /* writing tells by EPIPE */
 	/* else what the finding gives back is kept once a large block has been given back */
 	mallopt(M_MMAP_THRESHOLD, MMAP_FROM);

@@ -365,6 +365,38 @@ static void a_fault_in_a_worker_restores(void **state)
 	unlink(fifo);
 }
 
+/* Is one of the mappings of its heap advised to be of large pages? */
+static bool heap_is_large(pid_t pid)
+{
+	char name[64], line[512];
+	bool heap = false, large = false;
+	snprintf(name, sizeof name, "/proc/%d/smaps", (int)pid);
+	FILE *f = fopen(name, "r");
+	assert_non_null(f);
+	while (fgets(line, sizeof line, f)) {
+		if (strchr(line, '-') && strstr(line, " rw-p "))
+			heap = strstr(line, "[heap]") != NULL;
+		large |= heap && strncmp(line, "VmFlags:", 8) == 0 && strstr(line, " hg");
+	}
+	fclose(f);
+	return large;
+}
+
+/* Else the first screen waits for each of its small ones. */
+static void the_heap_begins_in_a_large_page(void **state)
+{
+	(void)state;
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+	skip(); /* their heap is another one */
+#endif
+	if (access("/sys/kernel/mm/transparent_hugepage", F_OK) != 0)
+		skip();
+	struct pty p;
+	start(&p);
+	assert_true(heap_is_large(p.pid));
+	finish(&p);
+}
+
 static void stops_and_goes_on(void **state)
 {
 	(void)state;
@@ -799,6 +831,7 @@ int main(void)
 		cmocka_unit_test(survives_any_size),
 		cmocka_unit_test(signals_restore),
 		cmocka_unit_test(a_fault_in_a_worker_restores),
+		cmocka_unit_test(the_heap_begins_in_a_large_page),
 		cmocka_unit_test(stops_and_goes_on),
 		cmocka_unit_test(prints_on_a_dumb_terminal),
 		cmocka_unit_test(pages_on_a_dumb_terminal),
