@@ -18,7 +18,7 @@ enum extent { EXTENT_ARTICLE, EXTENT_WHOLE, EXTENT_BYTES };
 
 /*
  * The first screen goes first: until session_go_on() every worker rests when it has published
- * its first piece. Who waits for an article, or cancels it, lets them go on, too.
+ * its first text. Who waits for an article, or cancels it, lets them go on, too.
  */
 void session_hold(void);
 void session_go_on(void);

@@ -173,9 +173,15 @@ static enum source_result fill(struct article *a, char *in, size_t want, int pat
  */
 static void step_back(void)
 {
+	if (gettid() != getpid())
+		setpriority(PRIO_PROCESS, (id_t)gettid(), 10);
+}
+
+/* Until the first screen stands, on a thread of its own. */
+static void rest(void)
+{
 	if (gettid() == getpid())
 		return;
-	setpriority(PRIO_PROCESS, (id_t)gettid(), 10);
 	pthread_mutex_lock(&hold.lock);
 	while (hold.on)
 		pthread_cond_wait(&hold.over, &hold.lock);
@@ -244,6 +250,8 @@ static bool read_all(struct article *a, struct error *e)
 		if (first)
 			step_back();
 		first = false;
+		if (a->input.content.text.n) /* a page has none until its end */
+			rest();
 	}
 	free(in);
 	return good && result == SOURCE_END;

@@ -89,6 +89,22 @@ static void test_held(void **state)
 	article_close(a);
 }
 
+/* A page has no text before its end: there is nothing that a first screen could stand on. */
+static void test_held_without_text(void **state)
+{
+	(void)state;
+	enum { SCRIPT = 100000 }; /* bytes: more than a first piece */
+	static char page[SCRIPT + 256];
+	strcpy(page, "<!doctype html><title>Vote</title><script>");
+	memset(page + strlen(page), '0', SCRIPT);
+	strcat(page, "</script><p>“No,” said the mayor of the old town, who was there.</p>\n");
+	session_hold();
+	struct article *a =
+		article_open(write_file("late.html", str_of(page)), NULL, EXTENT_ARTICLE);
+	wait_text(a, 1);
+	article_close(a);
+}
+
 /* Who waits for an article, or closes it, is not kept waiting by what is held. */
 static void test_held_and_wanted(void **state)
 {
@@ -413,11 +429,14 @@ static void test_several(void **state)
 	wait_notice();
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+	if (argc > 1 && strcmp(argv[1], INPUT_CHILD) == 0)
+		return input_child(false);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_file),
 		cmocka_unit_test(test_held),
+		cmocka_unit_test(test_held_without_text),
 		cmocka_unit_test(test_held_and_wanted),
 		cmocka_unit_test(test_empty),
 		cmocka_unit_test(test_failures),
