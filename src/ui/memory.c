@@ -145,7 +145,7 @@ static bool has_stayed(const struct ui *ui, const struct ui_article *a)
 static void recall_search(struct ui *ui, uint32_t article, struct str words)
 {
 	const struct history *h = &ui->history[SEARCHES];
-	if (words.n >= UI_LINE)
+	if (h->n == UI_HISTORY || words.n >= UI_LINE)
 		return;
 	for (int i = 0; i < h->n; i++)
 		if (h->at[i].article == article && str_eq(history_line(ui, SEARCHES, i), words))
