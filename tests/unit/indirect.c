@@ -504,6 +504,32 @@ static void beside_the_cue(void **state)
 	}
 }
 
+/* What looks like that and is said. */
+static void not_beside_the_cue(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *sentence, *said;
+	} all[] = {
+		{"The old bridge is, officials said, falling apart.", "falling apart"},
+		{"The company is not, Weber said, leaving the city.", "leaving the city"},
+		{"Losing the boat means ruin, Weber said, “We must row.”",
+		 "Losing the boat means ruin"},
+		{"Weber proposed Friday night curfews for the town.",
+		 "Friday night curfews for the town"},
+	};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		static struct sample a;
+		bool found = false;
+		analyse(&a, lake, all[i].sentence);
+		for (uint32_t k = 0; k < a.d.n_quotes; k++)
+			found |= is(&a, a.d.quotes[k].span, all[i].said);
+		if (!found)
+			fail_msg("%s", all[i].said);
+		sample_free(&a);
+	}
+}
+
 /* Who says what stands in marks is nothing that the source says. */
 static void told_by_a_source(void **state)
 {
@@ -547,7 +573,8 @@ static void labels(void **state)
 			fail_msg("%s", none[i]);
 		sample_free(&a);
 	}
-	static const char *const some[] = {"Poll", "Harbour Board", "Insiders", "White House"};
+	static const char *const some[] = {"Poll", "Harbour Board", "Insiders", "White House",
+					   "Buckingham Palace"};
 	for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
 		char head[128];
 		snprintf(head, sizeof head, "%s: The bridge will stay closed until spring",
@@ -773,6 +800,9 @@ static void speech(void **state)
 	       "that the road be named for her son", "Weber", "asked", "reported-clause");
 	expect(lake, "Weber responded that the dam is old.", "that the dam is old", "Weber",
 	       "responded", "reported-clause");
+	expect(lake, "The owner responded by letter that it was looking into the matter.",
+	       "that it was looking into the matter", "The owner", "responded",
+	       "reported-clause");
 	expect(lake, "Weber asked not to be blamed for the weather.",
 	       "not to be blamed for the weather", "Weber", "asked", "reported-clause");
 }
@@ -836,6 +866,7 @@ int main(void)
 		cmocka_unit_test(infinitive),
 		cmocka_unit_test(setting),
 		cmocka_unit_test(beside_the_cue),
+		cmocka_unit_test(not_beside_the_cue),
 		cmocka_unit_test(told_by_a_source),
 		cmocka_unit_test(labels),
 		cmocka_unit_test(headline),

@@ -3,6 +3,8 @@
 #include "find/read/english.h"
 #include "find/read/small_words.h"
 
+enum { SUBJECT_MOST = 8 }; /* words of who says it */
+
 /* Neither a verb nor marked words. */
 static bool is_bare(const struct clause *c, struct range r)
 {
@@ -10,11 +12,17 @@ static bool is_bare(const struct clause *c, struct range r)
 	       !clause_count(c, COUNT_QUOTES, r.start, r.end);
 }
 
-/* Does a participle open it that no verb of its own follows, as far as auxiliaries tell? */
+static bool may_be_finite(const struct element *w)
+{
+	return w->tag == TAG_VERB || (w->tag == TAG_WORD && w->classes & LEX(VERB));
+}
+
+/* Does a participle open it that no finite verb follows, of which it would be the subject? */
 static bool is_participle(const struct clause *c, struct range r)
 {
 	for (uint32_t i = r.start; i < r.end; i++)
-		if (element_tagged(clause_word(c, i), TAG(QUOTE) | TAG(AUXILIARY)))
+		if (element_tagged(clause_word(c, i), TAG(QUOTE) | TAG(AUXILIARY)) ||
+		    (i > r.start && may_be_finite(clause_word(c, i))))
 			return false;
 	const struct element *w = clause_word(c, r.start);
 	return w->tag == TAG_ING || (!r.start && element_tagged(w, TAG(WORD) | TAG(VERB)) &&
@@ -34,7 +42,6 @@ static bool is_comma(const struct clause *c, uint32_t i)
 /* Does the event tell what stands in marks before it: "“Who is there?” Ada Orr asked"? */
 static bool tells_quote(const struct clause *c, const struct report_event *e)
 {
-	enum { SUBJECT_MOST = 8 };
 	for (uint32_t i = e->first; i > 0 && i + SUBJECT_MOST > e->first; i--)
 		if (is_quote(c, i - 1))
 			return true;
@@ -99,14 +106,27 @@ static bool leads_to_quote(const struct clause *c, const struct report_event *e,
 	return at[first + 1].flags & TOKEN_CAPITAL;
 }
 
-/* "on Monday", "Monday night", "Monday at a meeting"; not "Monday a grant", "Mon State". */
+/* Does it end there, or go on by where or when: "at a meeting", not "of a storm"? */
+static bool ends_or_adds(const struct clause *c, struct range r, uint32_t i)
+{
+	const struct element *w = clause_word(c, i);
+	return i == r.end || w->tag == TAG_SIGN || w->classes & LEX(CALENDAR) ||
+	       (w->tag == TAG_PREPOSITION && w->hash != WORD_OF && w->hash != WORD_FOR &&
+		w->hash != WORD_ABOUT && w->hash != WORD_AGAINST);
+}
+
+/*
+ * "on Monday", "Monday night", "Monday at a meeting"; not "Monday a grant", "Monday of a
+ * storm", "Friday night curfews", "Mon State".
+ */
 static bool is_day(const struct clause *c, struct range r)
 {
-	const struct element *day = clause_word(c, r.start), *next = day + 1;
+	const struct element *day = clause_word(c, r.start);
 	if (!(day->classes & LEX(CALENDAR)) || day->tail)
 		return false;
-	return r.end == r.start + 1 || element_tagged(next, TAG(PREPOSITION) | TAG(SIGN)) ||
-	       english_period(next->hash) || next->classes & LEX(CALENDAR);
+	uint32_t behind = r.start + 1;
+	behind += behind < r.end && english_period(clause_word(c, behind)->hash);
+	return ends_or_adds(c, r, behind);
 }
 
 /* "told reporters | during a call", "insisted | Thursday at a meeting": when it is said. */
@@ -117,11 +137,23 @@ static bool tells_when(const struct clause *c, const struct report_event *e, str
 	return (when || is_day(c, r)) && e->cue == CUE_VERB && is_bare(c, r);
 }
 
+/* "The bridge is, officials said, falling": does the sentence go on behind who says it? */
+static bool is_broken(const struct clause *c, const struct report_event *e)
+{
+	for (uint32_t i = e->first; i > 1 && i + SUBJECT_MOST > e->first; i--)
+		if (is_comma(c, i - 1)) {
+			const struct element *w = clause_word(c, i - 2);
+			return w->tag == TAG_AUXILIARY || w->hash == WORD_NOT;
+		}
+	return false;
+}
+
 /* "It was late, he said, | wiping his brow": what he does meanwhile. */
 static bool accompanies(const struct clause *c, const struct report_event *e, struct range r)
 {
 	return e->cue == CUE_VERB && (e->form == 'd' || e->form == 's') &&
-	       r.start == e->at + 2 && is_comma(c, e->at + 1) && is_participle(c, r);
+	       r.start == e->at + 2 && is_comma(c, e->at + 1) && is_participle(c, r) &&
+	       !is_broken(c, e);
 }
 
 bool adjunct_is(const struct clause *c, const struct report_event *e, struct range r)

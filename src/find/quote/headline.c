@@ -28,7 +28,10 @@ static bool named_later(const struct clause *c, uint32_t i)
 	return false;
 }
 
-/* Is word i of the label a noun for a person or a body, or a name; not "Update", "Revealed"? */
+/*
+ * Is word i of the label a noun for a person or a body, or a name, "White House"; not "Update",
+ * "Revealed"?
+ */
 static bool names_party(const struct clause *c, uint32_t i)
 {
 	const uint64_t party = LEX_BODY | LEX(TITLE) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE) |
@@ -38,7 +41,8 @@ static bool names_party(const struct clause *c, uint32_t i)
 	const struct element *w = clause_word(c, i);
 	if (!element_lexical(w) || element_tagged(w, FUNCTION_TAGS))
 		return false;
-	return w->classes & party || !(w->classes & LEX(COMMON)) || named_later(c, i);
+	bool seat = i > 0 && w->classes & LEX(PLACE_GENERIC) && w[-1].tag == TAG_NAME;
+	return w->classes & party || seat || !(w->classes & LEX(COMMON)) || named_later(c, i);
 }
 
 /*

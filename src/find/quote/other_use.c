@@ -158,14 +158,28 @@ static bool other_finding(const struct clause *c, const struct report_event *e)
 	return who == WORD_HE || who == WORD_SHE || who == WORD_I || who == WORD_WE;
 }
 
-/* "did not respond to questions", "responded by leaving", "responded, with a strike": no words
- * are told. */
+/*
+ * "did not respond to questions", "responded by leaving", "responded, with a strike": no words
+ * are told, unless they follow how that was done, "responded by letter that …".
+ */
 static bool other_response(const struct clause *c, const struct report_event *e)
 {
-	const struct element *next = behind(c, e->at);
-	next += next && next->sign == ',';
-	return other_silence(c, e) ||
-	       (next && (next->hash == WORD_BY || next->hash == WORD_WITH));
+	enum { REACH = 8 };
+	uint32_t i = e->at + 1;
+	if (other_silence(c, e))
+		return true;
+	i += i < c->n && clause_word(c, i)->sign == ',';
+	if (i + 1 >= c->n ||
+	    (clause_word(c, i)->hash != WORD_BY && clause_word(c, i)->hash != WORD_WITH))
+		return false;
+	bool done = clause_word(c, i + 1)->tag == TAG_ING;
+	for (uint32_t k = i + 1; !done && k < c->n && k < i + REACH; k++) {
+		const struct element *w = clause_word(c, k);
+		if (w->hash == WORD_THAT || w->hash == WORD_WHETHER || w->sign == ':' ||
+		    w->tag == TAG_QUOTE)
+			return false;
+	}
+	return true;
 }
 
 /* "hopes said to be dim": by whom is not told; "in, say, five years": nobody says it. */
