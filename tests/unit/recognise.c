@@ -158,6 +158,7 @@ static void test_organisations(void **state)
 	check("The Chicago Bulls and the Dallas Mavericks met in {Denver}.");
 	/* never but before a name that no list has: a firm's */
 	check("Osaka Ventrilo lost money. The board of Osaka Ventrilo met at noon.");
+	check("In {Moscow} Petrov said no. In {Moscow} Petrov spoke again.");
 }
 
 static void test_possessives(void **state)

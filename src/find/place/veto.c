@@ -323,7 +323,8 @@ static bool of_organization(const struct recogniser *r, const struct contender *
 
 /*
  * "Cambridge Analytica", "Osaka Ishin": a name that always has a capital behind it that no list
- * has is part of that of a firm, a party, a person: of 150 such names 2 were places.
+ * has is part of that of a firm, a party, a person: of 150 such names 2 were places. But in
+ * "In Moscow Putin said" the other one is who says it.
  */
 static bool never_alone(const struct recogniser *r, const struct contender *s)
 {
@@ -331,7 +332,8 @@ static bool never_alone(const struct recogniser *r, const struct contender *s)
 			      LEX(ORG_HEAD) | LEX(TITLE) | LEX(CALENDAR) | LEX(PREPOSITION);
 	const struct place_name *n = &r->names[s->name];
 	const struct token *last = &r->tokens[s->end - 1], *next = last + 1;
-	return s->before_capital && n->n > 1 && n->before_capital == n->n && !name_country(n) &&
+	return s->before_capital && !(s->before >> BEFORE_LOCATIVE & 1) && n->n > 1 &&
+	       n->n < COUNT_MOST && n->before_capital == n->n && !name_country(n) &&
 	       !(last->classes & LEX(PLACE_GENERIC)) && !(next->classes & told) &&
 	       !(next->flags & TOKEN_UPPER) && !(r->marks[s->end] & MARK_INSIDE);
 }
