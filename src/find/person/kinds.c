@@ -26,8 +26,6 @@ bool words_name_place(const struct names *n, uint32_t first, uint32_t end)
 
 void figures_tell_places(struct names *n)
 {
-	for (uint32_t i = 0; i < n->figures.n; i++)
-		names_expect(n->at[figure_best(n, i)->first].hash);
 	for (uint32_t i = 0; i < n->figures.n; i++) {
 		struct figure *g = &n->figures.at[i];
 		const struct name *w = &n->list.at[g->best];

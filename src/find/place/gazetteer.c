@@ -164,13 +164,6 @@ bool names_people(const struct places *own, const uint32_t *hashes, uint32_t n)
 	return false;
 }
 
-void names_expect(uint32_t first)
-{
-	uint32_t key = gazetteer_key(0, first);
-	gazetteer_expect_question(key);
-	gazetteer_expect(key);
-}
-
 bool names_place(const struct places *own, const uint32_t *hashes, uint32_t n)
 {
 	struct place_refs refs = {0};

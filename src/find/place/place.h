@@ -13,9 +13,6 @@ void region_pass(struct find *f);
 /* Do the words with these hashes name a place that news speak of? */
 bool names_place(const struct places *own, const uint32_t *hashes, uint32_t n);
 
-/* That will be asked soon of words that begin with this one: memory is fetched ahead. */
-void names_expect(uint32_t first);
-
 /* Are those of some place called so: "Italian", "New Zealander"? */
 bool names_people(const struct places *own, const uint32_t *hashes, uint32_t n);
 
