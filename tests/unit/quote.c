@@ -287,6 +287,12 @@ static void set_off(void **state)
 		"Turn to Section 4, “Care of the engine,” for more.",
 		"Anna “Biscuit” Lindqvist, 52, bakes for the whole street.",
 		"The prize went to Piotr \"The Wall\" Nowak on Sunday.",
+		"Huber told NTV's “Today” on Monday that she would stay.",
+		"Huber said on “The Late Hour with Ada Orr” on Monday that she would stay.",
+		"In an interview with “Tide and Time,” Huber said that she would stay.",
+		"Huber told “Tide and Time” after the vote that she would stay.",
+		"Tom Okafor, an author of ''Men from Over the Water,'' said he would stay.",
+		"The “Cold Water” star Tom Okafor said that he would stay.",
 	};
 	(void)state;
 	char text[512];
@@ -342,6 +348,10 @@ static void not_only_set_off(void **state)
 			    "Huber/called");
 	assert_string_equal(who(LEAD "What the minister called “a bad day” ended at noon."),
 			    "the minister/called");
+	assert_string_equal(who(LEAD "Maria Huber told them, “Save Our Harbour.”"),
+			    "Maria Huber/told");
+	assert_string_equal(who(LEAD "The crowd on the pier chanted “Save Our Harbour.”"),
+			    "The crowd/chanted");
 	assert_string_equal(who(LEAD "Maria Huber spoke of “a new start” on Monday."),
 			    "Maria Huber/spoke");
 	assert_string_equal(who(LEAD "“It is cold,” said Frank “Duke” Harrow."),

@@ -5,7 +5,14 @@
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 
-enum { TITLE_MOST = 7, TERM_MOST = 4, SCARE_MOST = 3, CLAUSE_REACH = 8, LIST_MOST = 32 };
+enum {
+	TITLE_MOST = 7,
+	PROGRAMME_MOST = 12,
+	TERM_MOST = 4,
+	SCARE_MOST = 3,
+	CLAUSE_REACH = 8,
+	LIST_MOST = 32
+};
 
 /* The element before i; NULL when i is the first of its paragraph. */
 static const struct element *before(const struct elements *w, uint32_t i)
@@ -57,6 +64,52 @@ static bool is_title(const struct elements *w, uint32_t k, const struct utteranc
 	if (!x || !(x->classes & LEX(WORK)) || x->cue)
 		return false;
 	return numbered || u->in.title || (u->length == 1 && u->in.capitals == 1);
+}
+
+/* "CBS's", "the Star's": of who broadcasts or prints. */
+static bool is_press_owner(const struct element *x)
+{
+	return x->tail && x->flags & TOKEN_CAPITAL &&
+	       (x->flags & TOKEN_UPPER || x->classes & LEX(PRESS));
+}
+
+/* "on", "told", "interview with", "the author of": what leads to a programme, a book. */
+static bool leads_to_work(const struct elements *w, uint32_t k)
+{
+	const struct element *x = before(w, k), *far = x ? before(w, k - 1) : NULL;
+	if (!x)
+		return false;
+	if (x->hash == WORD_ON || (x->lemma && cue_lemma(x->lemma)->key == WORD_TELL))
+		return true;
+	if (is_word(x, WORD_OF))
+		return far && far->classes & LEX(PERSON_NOUN) && !far->cue;
+	return is_word(far, WORD_INTERVIEW) && (x->hash == WORD_WITH || x->hash == WORD_FOR);
+}
+
+/* “Tide and Time” star: a noun for a work, or for who has to do with it, directly behind. */
+static bool is_of_work(const struct elements *w, uint32_t k, const struct utterance *u)
+{
+	const struct element *x = &w->at[k], *next = x + 1;
+	return u->punct == PUNCT_NONE && next->paragraph == x->paragraph && !next->cue &&
+	       next->classes & (LEX(WORK) | LEX(PERSON_NOUN) | LEX(ROLE_NOUN));
+}
+
+/*
+ * NTV's “Today”, on “Tide and Time”, told “Tide and Time”, the author of “Tide and Time”: where
+ * every word has a capital. In a headline all of them have, so that only the owner tells.
+ */
+static bool is_programme(const struct evidence *e, uint32_t k, const struct utterance *u)
+{
+	const struct elements *w = e->elements;
+	uint32_t i = list_start(w, k);
+	bool one = u->length == 1 && u->in.capitals == 1;
+	if (u->length > PROGRAMME_MOST || !(u->in.title || one))
+		return false;
+	if (before(w, i) && is_press_owner(before(w, i)))
+		return true;
+	if (one || (u->paragraph == 0 && e->d->n_paragraphs > 1))
+		return false;
+	return leads_to_work(w, i) || is_of_work(w, k, u);
 }
 
 /* ---- names given ------------------------------------------------------------------------- */
@@ -162,7 +215,7 @@ bool evidence_is_term(const struct evidence *e, uint32_t stretch)
 {
 	const struct utterance *u = &e->utterances[stretch];
 	const struct elements *w = e->elements;
-	return is_title(w, list_start(w, u->word), u) || is_name_given(e, u->word, u) ||
-	       is_spoken_of(e, u->word, u) || is_scare(e, u->word, u) ||
-	       element_nickname(w, u->word);
+	return is_title(w, list_start(w, u->word), u) || is_programme(e, u->word, u) ||
+	       is_name_given(e, u->word, u) || is_spoken_of(e, u->word, u) ||
+	       is_scare(e, u->word, u) || element_nickname(w, u->word);
 }

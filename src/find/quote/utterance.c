@@ -113,7 +113,9 @@ static void add_word(const struct token *t, struct spelling *s, struct inside *i
 	in->verb = in->verb || t->classes & (LEX(AUXILIARY) | LEX(VERB));
 	s->many += size > 1;
 	s->upper += size > 1 && t->flags & TOKEN_UPPER;
-	s->longer += size > 3;
+	/* "with" is small in a title, too, unless it opens it */
+	bool small = in->first != t->hash && t->classes & (LEX(PREPOSITION) | LEX(CONJUNCTION));
+	s->longer += size > 3 && (capital || !small);
 	s->capital += size > 3 && capital;
 }
 
