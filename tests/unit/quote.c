@@ -389,6 +389,24 @@ static void clauses_of_their_own(void **state)
 			    "The clinic/wrote; Nils Holm/called");
 }
 
+/* Whoever else is near: the subject of the verb directly before, or behind a comma. */
+static void next_to_its_verb(void **state)
+{
+	(void)state;
+	assert_string_equal(who(LEAD "“It is late,” Otto Kern said as the heckler yelled: “Go "
+				     "home!”"),
+			    "Otto Kern/said; the heckler/yelled");
+	assert_string_equal(who(LEAD "Otto Kern said that the plan was sound, to which Ada Orr "
+				     "replied: “It is not.”"),
+			    "Ada Orr/replied");
+	assert_string_equal(who(LEAD "When Ada Orr noted that Kern had paid no tax for years — "
+				     "as was true — Kern boasted, “That is smart.”"),
+			    "Kern/boasted");
+	assert_string_equal(who(LEAD "The lock that Kern said was “dear to him,” Ada Orr wrote "
+				     "in May, was sold."),
+			    "Ada Orr/wrote");
+}
+
 /* Whose word leads to it: "his claim that it is “A”"; who is behind a passive. */
 static void words_of_somebody(void **state)
 {
@@ -539,6 +557,7 @@ int main(void)
 		cmocka_unit_test(data),
 		cmocka_unit_test(not_only_set_off),
 		cmocka_unit_test(clauses_of_their_own),
+		cmocka_unit_test(next_to_its_verb),
 		cmocka_unit_test(words_of_somebody),
 		cmocka_unit_test(predicates),
 		cmocka_unit_test(says_why),

@@ -35,15 +35,30 @@ static struct best_candidate rank(struct sight *s, uint32_t stretch, struct prev
 	return (struct best_candidate){window[best], scores[best], 1 / sum};
 }
 
+/* Is candidate a of the words of candidate b: the name of "the keeper Ada Orr"? */
+static bool is_part_of(const struct candidates *c, uint32_t a, uint32_t b)
+{
+	const struct phrase *p = c->phrases->at;
+	return a != NO_CANDIDATE && p[a].first >= p[b].first && p[a].last <= p[b].last;
+}
+
 /* Who utters it by the syntax alone, when that tells. */
 static void tie(const struct direct *x, uint32_t stretch, struct decision *d)
 {
 	const struct candidates *c = &x->evidence.candidates;
-	uint32_t word = x->evidence.utterances[stretch].word;
-	uint32_t who = tied_speaker(c, x->evidence.d, word);
+	const struct utterance *u = &x->evidence.utterances[stretch];
+	uint32_t word = u->word, who = NO_CANDIDATE;
+	if (u->punct == PUNCT_COMMA)
+		who = tied_behind(c, x->evidence.d, word);
+	if (who == NO_CANDIDATE)
+		who = tied_speaker(c, x->evidence.d, word);
 	d->predicate = who == NO_CANDIDATE ? tied_predicate(c, word) : NO_CANDIDATE;
 	who = d->predicate == NO_CANDIDATE ? who : d->predicate;
-	if (who != NO_CANDIDATE)
+	if (who == NO_CANDIDATE)
+		return;
+	if (is_part_of(c, d->best.candidate, who))
+		d->best.share = fmaxf(d->best.share, TIED_SHARE);
+	else
 		d->best = (struct best_candidate){who, d->best.score, TIED_SHARE};
 }
 

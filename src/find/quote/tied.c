@@ -140,6 +140,76 @@ static uint32_t verb_before(const struct elements *w, uint32_t k)
 	return k;
 }
 
+/* May a clause begin with element i, by what stands before it? */
+static bool clause_begins(const struct elements *w, uint32_t i)
+{
+	if (element_first(w, i) || w->at[i].flags & TOKEN_SENTENCE)
+		return true;
+	const struct element *x = &w->at[i - 1];
+	if (x->hash == WORD_THAT)
+		return false;
+	bool sign = x->sign == ',' || x->sign == '_' || x->sign == ':' || x->sign == ';';
+	return sign || element_tagged(x, TAG(QUOTE) | TAG(CONJUNCTION)) || x->hash == WORD_AS ||
+	       x->hash == WORD_AFTER || opens_relative(w, i - 1);
+}
+
+/* Is it a form of a verb of speech that has a subject: "said", "says"? */
+static bool is_finite(const struct document *d, const struct element *x)
+{
+	char form = english_verb_form(element_str(d, x), x->hash);
+	return x->cue == CUE_VERB && (form == 'd' || form == 's');
+}
+
+/*
+ * "as Huber said, “A”", "to which she then replied: “A”": the subject of the verb directly
+ * before the stretch at k.
+ */
+static uint32_t leading(const struct candidates *c, const struct document *d, uint32_t k)
+{
+	const struct elements *w = c->elements;
+	uint32_t i = k;
+	i -= !element_first(w, i) && (w->at[i - 1].sign == ',' || w->at[i - 1].sign == ':');
+	i -= !element_first(w, i) && element_tagged(&w->at[i - 1], TAG(ADVERB) | TAG(PARTICLE));
+	if (element_first(w, i) || w->at[i - 1].sentence != w->at[k].sentence ||
+	    !is_finite(d, &w->at[i - 1]))
+		return NO_CANDIDATE;
+	bool passive;
+	uint32_t first = verb_first(w, i - 1, &passive);
+	if (passive || element_first(w, first))
+		return NO_CANDIDATE;
+	uint32_t who = candidate_ending(c, first - 1);
+	if (who == NO_CANDIDATE)
+		return who;
+	const struct phrase *p = &c->phrases->at[who];
+	bool whole = may_speak(p) && p->form != PHRASE_INDEFINITE &&
+		     clause_begins(w, phrase_first(p));
+	return whole || p->form == PHRASE_WHO ? who : NO_CANDIDATE;
+}
+
+/*
+ * “A,” Huber said; “A,” she told him; not “A,” Huber said that: who says it, unless the verb
+ * goes on to tell something else.
+ */
+uint32_t tied_behind(const struct candidates *c, const struct document *d, uint32_t k)
+{
+	const struct elements *w = c->elements;
+	uint32_t who = starting(c, k + 1);
+	if (who == NO_CANDIDATE || w->at[k + 1].paragraph != w->at[k].paragraph ||
+	    !may_speak(&c->phrases->at[who]))
+		return NO_CANDIDATE;
+	uint32_t i = phrase_last(&c->phrases->at[who]) + 1;
+	while (i < w->n && element_tagged(&w->at[i], TAG(ADVERB) | TAG(PARTICLE)))
+		i++;
+	if (i >= w->n || w->at[i].sentence != w->at[k + 1].sentence || !is_finite(d, &w->at[i]))
+		return NO_CANDIDATE;
+	const struct element *verb = &w->at[i], *next = verb + 1;
+	if (next->sign == ',' && next[1].hash == WORD_ACCORDING)
+		return NO_CANDIDATE;
+	bool ends = next->sentence != verb->sentence || (next->sign && next->sign != ':') ||
+		    next->tag == TAG_PREPOSITION || next->classes & LEX(CALENDAR);
+	return ends || cue_lemma(verb->lemma)->key == WORD_TELL ? who : NO_CANDIDATE;
+}
+
 /* “It is late,” Huber said, according to the report: not the report, which tells that he does.
  */
 static uint32_t told_according(const struct candidates *c, const struct document *d, uint32_t k)
@@ -226,6 +296,9 @@ uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint
 	uint32_t claimer = claimed(c, k);
 	if (claimer != NO_CANDIDATE)
 		return claimer;
+	uint32_t leader = leading(c, d, k);
+	if (leader != NO_CANDIDATE)
+		return leader;
 	uint32_t verb = verb_before(w, k);
 	if (verb == k)
 		return told_according(c, d, k);
