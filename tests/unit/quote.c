@@ -407,6 +407,33 @@ static void next_to_its_verb(void **state)
 			    "Ada Orr/wrote");
 }
 
+/* A report ends before words in marks that have a verb of their own. */
+static void not_of_the_report_before(void **state)
+{
+	(void)state;
+	assert_string_equal(who(LEAD "The treasurer said that the port had lost its way: “The "
+				     "port is no port,” he added."),
+			    "he/added");
+	assert_string_equal(who(LEAD "The mayor suggested that the plan was not serious - "
+				     "“Again, we need the details,” she said - and left."),
+			    "she/said");
+}
+
+/* Who is spoken to by name is another, whatever hash the names have. */
+static void spoken_to_by_name(void **state)
+{
+	static const char *const names[] = {"Aggie", "Albina", "Alma", "Beate", "Carla"};
+	(void)state;
+	char text[512];
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		snprintf(text, sizeof text,
+			 LEAD "“The boats have been here for years,” Kern said. “Do not "
+			      "forget, %s, that you have many of them in line for the lock.”",
+			 names[i]);
+		assert_string_equal(who(text), "Kern/said; Kern/said");
+	}
+}
+
 /* Whose word leads to it: "his claim that it is “A”"; who is behind a passive. */
 static void words_of_somebody(void **state)
 {
@@ -471,6 +498,10 @@ static void transcripts(void **state)
 	assert_string_equal(who(LEAD "“HUBER: We were not asked.\n“BERG: You were asked "
 				     "twice.\n“And you know it.”"),
 			    "HUBER/:; BERG/:; BERG");
+	assert_string_equal(who(LEAD
+				"“HUBER: Will the ferry run?\n“THATCH: It will, when it is "
+				"safe.\n“(LAUGHTER.)\n“HUBER: Thank you.”"),
+			    "HUBER/:; THATCH/:; HUBER/:");
 	assert_int_equal(turns(LEAD "HUBER: We were not asked.\nBERG: You were asked "
 				    "twice.\nHUBER: We were never asked.\nBERG: So you say."),
 			 4);
@@ -558,6 +589,8 @@ int main(void)
 		cmocka_unit_test(not_only_set_off),
 		cmocka_unit_test(clauses_of_their_own),
 		cmocka_unit_test(next_to_its_verb),
+		cmocka_unit_test(not_of_the_report_before),
+		cmocka_unit_test(spoken_to_by_name),
 		cmocka_unit_test(words_of_somebody),
 		cmocka_unit_test(predicates),
 		cmocka_unit_test(says_why),

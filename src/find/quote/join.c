@@ -162,12 +162,42 @@ static bool overreaches(const struct joiner *j, const struct report *r)
 	return false;
 }
 
+/* Is it told by a verb of its own behind it: “A,” she said? */
+static bool told_behind(const struct quote *q)
+{
+	return !span_empty(q->cue) && !span_empty(q->mention) && q->cue.start >= q->outer.end &&
+	       q->mention.start >= q->outer.end;
+}
+
+/*
+ * What a report holds: up to words in marks that a sign sets off and that have a verb of their
+ * own behind them: "she said it was late: “Too late,” she added".
+ */
+static struct span span_of(const struct joiner *j, const struct report *r)
+{
+	const struct elements *w = &j->f->elements;
+	struct span s = r->span;
+	for (uint32_t i = direct_from(j, s.start + 1);
+	     i < j->n_direct && j->direct[i].outer.start < s.end; i++) {
+		const struct quote *d = &j->direct[i];
+		uint32_t k = element_at(w, d->outer.start);
+		bool off = k > 0 && w->at[k - 1].sign && strchr(":_-,", w->at[k - 1].sign);
+		if (!off || !told_behind(d) || w->at[r->cue].start > d->outer.start)
+			continue;
+		if (w->at[k - 1].start > s.start)
+			s.end = w->at[k - 2].end;
+		break;
+	}
+	return s;
+}
+
 static struct quote quote_of(struct joiner *j, const struct report *r, bool broken)
 {
 	const struct phrases *p = j->candidates->phrases;
+	struct span span = span_of(j, r);
 	struct quote q = {
-		.span = r->span,
-		.outer = r->span,
+		.span = span,
+		.outer = span,
 		.kind = QUOTE_INDIRECT,
 		.paragraph = j->f->elements.at[r->cue].paragraph,
 		.cue = cue_span(j, r),

@@ -310,14 +310,30 @@ uint64_t evidence_names(const struct evidence *e, uint32_t candidate)
 	return name;
 }
 
+/* Is a name of a candidate among the words in a stretch? */
+static bool is_named_in(const struct evidence *e, uint32_t stretch, uint32_t candidate)
+{
+	const struct phrase *p = &e->candidates.phrases->at[candidate];
+	const struct stretch *s = &e->marks->at[stretch];
+	uint32_t head = p->head,
+		 first = p->first < p->last ? e->elements->at[p->last - 1].hash : head;
+	for (uint32_t i = s->first + 1; i < s->end; i++) {
+		const struct token *t = &e->tokens->at[i];
+		if (t->flags & TOKEN_CAPITAL && (t->hash == head || t->hash == first))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Drops offices whose holder is a candidate, those to whom it speaks by name, and who spoke to
  * somebody by name in the paragraph before: this is the reply. Returns how many are left.
  */
-static uint32_t drop_unfit(const struct evidence *e, const struct utterance *u,
-			   struct previous before, uint32_t *window, uint32_t n)
+static uint32_t drop_unfit(const struct evidence *e, uint32_t stretch, struct previous before,
+			   uint32_t *window, uint32_t n)
 {
 	const struct phrases *p = e->candidates.phrases;
+	const struct utterance *u = &e->utterances[stretch];
 	uint32_t left = 0, spoke = NO_CANDIDATE;
 	uint64_t addressed = u->cue_sentence ? 0 : u->in.addressed;
 	if (addressed && before.candidate != NO_CANDIDATE) {
@@ -328,7 +344,8 @@ static uint32_t drop_unfit(const struct evidence *e, const struct utterance *u,
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t k = window[i];
 		bool unfit = k == spoke || p->at[k].flags & PHRASE_OFFICE ||
-			     (addressed && evidence_names(e, k) & addressed);
+			     (addressed && evidence_names(e, k) & addressed &&
+			      is_named_in(e, stretch, k));
 		if (!unfit)
 			window[left++] = k;
 	}
@@ -363,5 +380,5 @@ uint32_t evidence_window(const struct evidence *e, uint32_t stretch, struct prev
 			continue;
 		out[n++] = i;
 	}
-	return drop_unfit(e, u, before, out, n);
+	return drop_unfit(e, stretch, before, out, n);
 }
