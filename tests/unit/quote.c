@@ -502,6 +502,10 @@ static void transcripts(void **state)
 				"“HUBER: Will the ferry run?\n“THATCH: It will, when it is "
 				"safe.\n“(LAUGHTER.)\n“HUBER: Thank you.”"),
 			    "HUBER/:; THATCH/:; HUBER/:");
+	assert_string_equal(who(LEAD
+				"“HUBER: Will the ferry run?\n“THATCH: It will, when it is "
+				"safe.\n“(LAUGHTER.)\n“HUBER: Thank you.”"),
+			    "HUBER/:; THATCH/:; HUBER/:");
 	assert_int_equal(turns(LEAD "HUBER: We were not asked.\nBERG: You were asked "
 				    "twice.\nHUBER: We were never asked.\nBERG: So you say."),
 			 4);

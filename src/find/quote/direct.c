@@ -281,6 +281,33 @@ static bool opens_with_label(const struct find *f, const struct stretch *s,
 	       (l->capitals || label_is_letter(l));
 }
 
+/*
+ * The same where turns are labelled, though the word is a common one: “THATCH: Nobody asked.”
+ */
+static bool opens_with_capitals(const struct find *f, const struct stretch *s,
+				struct turn_label *l)
+{
+	const struct token *word = &f->tokens.at[s->first + 1];
+	if (s->first + 3 >= s->end - s->closed || !(word->flags & TOKEN_UPPER) ||
+	    word[1].sign != ':' || !(word[1].flags & TOKEN_GLUED))
+		return false;
+	*l = (struct turn_label){.span = {word->start, word->end}, .after = s->first + 3};
+	return true;
+}
+
+/* “(CROSSTALK.)”: in brackets stands, where turns are labelled, what is heard besides. */
+static bool is_in_brackets(const struct find *f, const struct stretch *s)
+{
+	const struct token *at = f->tokens.at;
+	uint32_t last = s->end - s->closed - 1;
+	if (at[s->first + 1].sign != '(' || at[last].sign != ')')
+		return false;
+	for (uint32_t i = s->first + 2; i < last; i++)
+		if (at[i].sign == '(' || at[i].sign == ')')
+			return false;
+	return true;
+}
+
 /* “HUBER: We were not asked.” inside marks: the label is who speaks, the rest is said. */
 static void take_label(const struct find *f, const struct turn_label *l, struct quote *q)
 {
@@ -337,14 +364,19 @@ struct quote *direct_quotes(const struct direct *x, const struct find *f, uint32
 {
 	struct quote *out = ARENA_ARRAY(f->scratch, (size_t)x->n + 1, struct quote);
 	struct span speaking = {0, 0}; /* the label of the stretch before */
+	bool turns = false;            /* a stretch before had one */
 	*n = 0;
 	for (uint32_t i = 0; i < x->n; i++) {
 		const struct stretch *s = &f->marks.at[i];
 		struct turn_label label;
-		bool labelled = opens_with_label(f, s, &label);
+		bool labelled = opens_with_label(f, s, &label) ||
+				(turns && opens_with_capitals(f, s, &label));
+		turns |= labelled;
 		if (!labelled && !s->resumes)
 			speaking = (struct span){0, 0};
 		if (!x->decisions[i].accepted && !labelled && span_empty(speaking))
+			continue;
+		if (turns && is_in_brackets(f, s))
 			continue;
 		struct quote *q = &out[(*n)++];
 		*q = quote_of(x, f, i);
