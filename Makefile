@@ -219,7 +219,7 @@ lint: build/checked ## the warnings of a second compiler; length of functions an
 # each builds on the tables of those before it, so it is built when they are written
 DATA    ?= ../shared/eval/data
 PAGES   ?= ../shared/html/data/dev
-TRAINERS = case quotes indirect person rows recognise places
+TRAINERS = case quotes indirect person rows look recognise places
 # some leave the tables there that they fit without a part of the articles, for who fits on those
 FOLDS    = $(BUILD)/folds
 train: ## fit the learned tables anew (needs DATA=folder of annotated articles, PAGES=of web pages)
@@ -227,7 +227,8 @@ train: ## fit the learned tables anew (needs DATA=folder of annotated articles, 
 		$(MAKE) --no-print-directory $(BUILD)/train/train_$$t && \
 		mkdir -p $(FOLDS); \
 		case $$t in quotes|indirect|rows) more=$(FOLDS);; *) more=;; esac; \
-		$(BUILD)/train/train_$$t $(DATA) assets/learned $$more || exit 1; \
+		case $$t in look) from=assets;; *) from=$(DATA);; esac; \
+		$(BUILD)/train/train_$$t $$from assets/learned $$more || exit 1; \
 	done
 	@$(MAKE) --no-print-directory $(patsubst %,$(BUILD)/train/train_%,recognise places sure html)
 	@$(BUILD)/train/train_recognise $(DATA) $(FOLDS) folds

@@ -10,6 +10,7 @@
 #include "find/person/whom_templates.h"
 #include "find/listing/listing_templates.h"
 #include "find/place/contender_templates.h"
+#include "find/place/look_templates.h"
 #include "find/place/region_templates.h"
 #include "find/place/sense_templates.h"
 

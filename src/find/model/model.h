@@ -80,6 +80,7 @@ static inline float model_score(const struct model *m, const uint32_t *f, uint32
 	X(speaker_row, listing)     /* is a speaker */                                         \
 	X(person_link, whom)        /* whom a pronoun or description means */                  \
 	X(region_name, contender)   /* is a capitalised stretch the name of a place */         \
+	X(place_look, look)         /* does a word look like one of a place's name */          \
 	X(region_place, sense)      /* which place of that name, first pass */                 \
 	X(region_place2, sense)     /* which place of that name, later passes */               \
 	X(region_sure, region)      /* is a region right */

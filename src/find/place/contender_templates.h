@@ -12,7 +12,8 @@ enum {
 	T_LISTS_SETS = 8,
 	T_RENOWNS = RENOWN_LARGE + 1,
 	T_AROUND = 32, /* bits of enum before and enum after, and NOTHING */
-	NOTHING = 31,  /* the class of surroundings that have none */
+	LOOK_STEPS = 9,
+	NOTHING = 31, /* the class of surroundings that have none */
 };
 
 #define CONTENDER_TEMPLATES(X)                                                                 \
@@ -40,6 +41,9 @@ enum {
 	X(T_PATTERN, 21, 0, 0, 0)                                                              \
 	X(T_FLAG_CLASS, 22, 8, CLASSES, T_LISTS_SETS + 1)                                      \
 	X(T_SOURCE_CLASS, 23, 1 << PLACE_SOURCES, CLASSES, 1)                                  \
+	X(T_LOOK, 24, LOOK_STEPS, 3, 1)                                                        \
+	X(T_LOOK_LISTS, 25, LOOK_STEPS, T_LISTS_SETS, 2)                                       \
+	X(T_LOOK_PLACED, 26, LOOK_STEPS, 2, 2)                                                 \
 	/* where in its run of capitals */                                                     \
 	X(T_RUN, 30, 4, 4, 1)                                                                  \
 	X(T_RUN_RENOWN, 31, 4, 4, T_RENOWNS + 1)                                               \

@@ -1,4 +1,5 @@
 #include "contender_row.h"
+#include "look.h"
 
 #include "find/read/lexicon.h"
 
@@ -125,6 +126,44 @@ static void put_ending(struct contender_view *v)
 	put(v, T_ENDING_LISTS, ending & 0xffffff, v->lists, v->single);
 }
 
+static const float LOOK_FINE = 1.5f; /* steps to one of what the letters weigh */
+
+/* How much a word's letters speak for a place's name. */
+static float look_of(const struct recogniser *r, const struct token *t)
+{
+	struct row row = {.model = &r->f->models->place_look};
+	look_features(&row, token_str(r->f->d, t));
+	return row_score(&row);
+}
+
+/*
+ * What a name that no list has looks like: its capitalised words on average, but for a last one
+ * that tells the kind.
+ */
+static void put_look(struct contender_view *v)
+{
+	const struct token *end = v->last + 1;
+	float sum = 0;
+	uint32_t n = 0;
+	if (v->shape == SHAPE_UPPER)
+		return;
+	if (!v->single && v->last->classes & (LEX(PLACE_GENERIC) | LEX(ORG_HEAD)))
+		end--;
+	for (const struct token *t = v->first; t < end; t++) {
+		if (!capital(t) || t->end - t->start < LOOK_LEAST)
+			continue;
+		sum += look_of(v->r, t);
+		n++;
+	}
+	if (!n)
+		return;
+	float step = sum / (float)n * LOOK_FINE + (float)LOOK_STEPS / 2;
+	uint32_t look = step < 0 ? 0 : least((uint32_t)step, LOOK_STEPS - 1);
+	put(v, T_LOOK, look, least(n, 2), 0);
+	put(v, T_LOOK_LISTS, look, v->lists, v->single);
+	put(v, T_LOOK_PLACED, look, places_name(v->s->before, v->s->after), v->single);
+}
+
 void contender_own_words(struct contender_view *v)
 {
 	uint32_t index = (uint32_t)(v->s - v->r->contenders);
@@ -132,8 +171,10 @@ void contender_own_words(struct contender_view *v)
 		v->last->classes & (LEX(PLACE_GENERIC) | LEX(ORG_HEAD)) ? v->last->hash : 0;
 	put(v, T_LAST_WORD, v->last->hash, 0, 0);
 	put(v, T_LAST_GENERIC, generic, v->renown, v->single);
-	if (!v->renown)
+	if (!v->renown) {
 		put_ending(v);
+		put_look(v);
+	}
 	if (v->single)
 		return;
 	put(v, T_FIRST_WORD, v->first->hash, 0, 0);

@@ -155,20 +155,22 @@ static bool unlisted(const struct recogniser *r, const struct contender *s)
 
 /*
  * An article that names one place that no list has names more of them: an unlisted name gains
- * COMPANY_GAIN for each e-fold of the others that are likely places, and loses COMPANY_LEAST at
- * once, for most have none. FAR from being taken it is left as it is.
+ * COMPANY_GAIN for each e-fold of the others that are likely places. It loses up to
+ * COMPANY_LISTED where the article plays in the United States, all of whose places are listed.
+ * FAR from being taken it is left as it is.
  */
-static const float COMPANY_GAIN = 0.6f, COMPANY_LEAST = 0.42f, FAR = -4;
+static const float COMPANY_GAIN = 0.6f, COMPANY_LISTED = 1, FAR = -4;
 enum { COMPANY_MOST = 8 };
 
-/* Marks the names that no list has and are likely places by themselves: how many there are. */
-static uint32_t likely_unlisted(const struct recogniser *r, const float *scores, bool *likely)
+/* Marks the names, listed or not, that are likely places by themselves: how many there are. */
+static uint32_t likely_places(const struct recogniser *r, const float *scores, bool listed,
+			      bool *likely)
 {
 	uint32_t n = 0;
 	memset(likely, 0, r->n_names * sizeof *likely);
 	for (uint32_t i = 0; i < r->n; i++) {
 		const struct contender *s = &r->contenders[i];
-		if (scores[i] <= SCORE_LEAST || !unlisted(r, s) || likely[s->name])
+		if (scores[i] <= SCORE_LEAST || unlisted(r, s) == listed || likely[s->name])
 			continue;
 		likely[s->name] = true;
 		n++;
@@ -176,16 +178,34 @@ static uint32_t likely_unlisted(const struct recogniser *r, const float *scores,
 	return n;
 }
 
+/* How many of the likely places lie in the United States, of those that lie in a country. */
+static float share_american(const struct recogniser *r, const float *scores, bool *likely)
+{
+	uint32_t american = 0, all = 0;
+	if (!likely_places(r, scores, true, likely))
+		return 0;
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		if (!likely[i])
+			continue;
+		const struct place *p =
+			gazetteer_place(r->f->places, ref_place(r->names[i].refs.at[0]));
+		all += p->country[0] != 0;
+		american += !memcmp(p->country, "US", 2);
+	}
+	return all ? (float)american / (float)all : 0;
+}
+
 static void weigh_company(const struct recogniser *r, float *scores)
 {
 	bool *likely = mem_alloc(r->n_names * sizeof *likely + 1);
-	uint32_t n = likely_unlisted(r, scores, likely);
-	for (uint32_t i = 0; i < r->n && n; i++) {
+	float loss = COMPANY_LISTED * share_american(r, scores, likely);
+	uint32_t n = likely_places(r, scores, false, likely);
+	for (uint32_t i = 0; i < r->n; i++) {
 		const struct contender *s = &r->contenders[i];
 		if (scores[i] <= FAR || !unlisted(r, s))
 			continue;
 		uint32_t others = least(n - likely[s->name], COMPANY_MOST);
-		scores[i] += COMPANY_GAIN * log1pf((float)others) - COMPANY_LEAST;
+		scores[i] += COMPANY_GAIN * log1pf((float)others) - loss;
 	}
 	free(likely);
 }

@@ -365,7 +365,7 @@ enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER
 	X("a person, by age or relation", NAMES_LISTED, apposed_person)                        \
 	X("a person, by what is said", NAMES_LISTED, says_of_himself)                          \
 	X("a work, a firm", NAMES_LISTED, told_apart)                                          \
-	X("a breed, a drink", NAMES_LISTED, breed)                                             \
+	X("a breed, a drink", NAMES_ALL, breed)                                                \
 	X("goods", NAMES_LISTED, recognise_goods)                                              \
 	X("named after a place", NAMES_LISTED, named_after)                                    \
 	X("a ship or a party", NAMES_LISTED, ship_or_party)                                    \
