@@ -315,6 +315,14 @@ static void surnames_like_verbs(void **state)
 	assert_string_equal(
 		who(LEAD "Otto Wonders came. Wonders also told us: “We will build it anew.”"),
 		"Wonders/told");
+	assert_string_equal(who(LEAD
+				"Jon Tester came. Tester, himself a sailor, said that they "
+				"“put needless things in that bill.”"),
+			    "Tester/said");
+	assert_string_equal(who(LEAD
+				"Ida Thatch came. Thatch went on to say she was “glad to be "
+				"asked at last.”"),
+			    "Thatch/say");
 	assert_string_equal(who(LEAD "Ida Fears built it. Hopes said to be “dear to the town” "
 				     "were lost, Maria Huber said."),
 			    "Maria Huber/said");

@@ -116,8 +116,8 @@ static bool names_subject(const struct builder *b, const struct element *w)
 }
 
 /*
- * "China said", "Pence has told": no singular noun is a subject without a determiner, so a
- * common word in capitals that opens a sentence and has a finite cue, at i, is a name; so is
+ * "China said", "Pence went on to say": no singular noun is a subject without a determiner, so
+ * a common word in capitals that opens a sentence and has a finite cue, at i, is a name; so is
  * what was a surname before: "Woods said".
  */
 static void name_subject(const struct builder *b, uint32_t i)
@@ -125,8 +125,11 @@ static void name_subject(const struct builder *b, uint32_t i)
 	struct element *w = b->elements->at;
 	const struct element *cue = &w[i];
 	uint32_t k = i;
-	if (cue->cue != CUE_VERB || !finite(b, cue))
+	bool went_on = i > 3 && w[i - 1].hash == WORD_TO && w[i - 2].hash == WORD_ON &&
+		       w[i - 3].hash == WORD_WENT;
+	if (cue->cue != CUE_VERB || !(went_on || finite(b, cue)))
 		return;
+	k -= went_on ? 3 : 0;
 	while (k > 0 && element_tagged(&w[k - 1], TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB)))
 		k--;
 	if (k == 0)
@@ -139,6 +142,15 @@ static void name_subject(const struct builder *b, uint32_t i)
 		return;
 	subject->tag = TAG_NAME;
 	subject->cue = CUE_NONE;
+}
+
+/* "Woods, who left, said": does what was a surname before open the sentence, by itself? */
+static bool is_surname_again(const struct builder *b, const struct element *w)
+{
+	const uint32_t opens = TOKEN_CAPITAL | TOKEN_SENTENCE;
+	return (w->flags & opens) == opens && w->tag == TAG_WORD &&
+	       b->tokens->at[w->token + 1].sign == ',' &&
+	       b->surnames[w->hash % SURNAMES] == w->hash;
 }
 
 /* ---- cues -------------------------------------------------------------------------------- */
@@ -319,6 +331,8 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 		 w[-1].hash == WORD_ACCORDING)
 		w->cue = CUE_ACCORDING;
 	w->tag = tag_of(b, w);
+	if (is_surname_again(b, w))
+		w->tag = TAG_NAME;
 	if (w->tag == TAG_VERB)
 		name_subject(b, n);
 	else if (w->tag == TAG_NAME)
