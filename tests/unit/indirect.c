@@ -655,10 +655,37 @@ static void asides(void **state)
 		 "built too low"},
 		{"The new rule — it breaks the law, said Maria Huber — holds from May.",
 		 "it breaks the law"},
+		{"The new rule - it breaks the law, said Maria Huber - holds from May.",
+		 "it breaks the law"},
 		{"Two of the boats — one of them blue — had sunk before dawn, police said.",
 		 "Two of the boats — one of them blue — had sunk before dawn"},
 		{"The ferry will not sail — Maria Huber said on Monday — before the spring.",
 		 "The ferry will not sail"},
+	};
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+		static struct sample a;
+		analyse(&a, lake, sentences[i][0]);
+		assert_non_null(quote(&a, sentences[i][1]));
+		sample_free(&a);
+	}
+}
+
+/* A hyphen with space around it is a dash: what stands behind it the writer adds. */
+static void ends_at_a_dash(void **state)
+{
+	(void)state;
+	static const char *const sentences[][2] = {
+		{"Huber said that the gate will stay shut - the shops of the town have lost "
+		 "half "
+		 "of their trade.",
+		 "that the gate will stay shut"},
+		{"The keeper praised the plan for a lock - a work of nine years which has cost "
+		 "the town two millions.",
+		 "the plan for a lock"},
+		{"Two of the boats - one of them blue - had sunk before dawn, police said.",
+		 "Two of the boats - one of them blue - had sunk before dawn"},
+		{"Huber said that the bridge - it was built in 1911 - will be shut until May.",
+		 "that the bridge - it was built in 1911 - will be shut until May"},
 	};
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
 		static struct sample a;
@@ -874,6 +901,7 @@ int main(void)
 		cmocka_unit_test(broken_by_the_cue),
 		cmocka_unit_test(partly_in_marks),
 		cmocka_unit_test(asides),
+		cmocka_unit_test(ends_at_a_dash),
 		cmocka_unit_test(marked_asides),
 		cmocka_unit_test(reported_within_reported),
 		cmocka_unit_test(findings),

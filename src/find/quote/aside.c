@@ -5,7 +5,8 @@ enum { ASIDE_MOST = 24 }; /* elements from its sign to the cue, and from there t
 
 static char sign_at(const struct clause *c, uint32_t i)
 {
-	return clause_word(c, i)->sign;
+	const struct element *w = clause_word(c, i);
+	return element_dash(w) ? '_' : w->sign;
 }
 
 /* The dash or bracket that opens an aside with the event in it; the count: none does. */

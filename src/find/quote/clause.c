@@ -31,6 +31,8 @@ static const uint16_t kinds_of_tag[TAGS][ENDINGS] = {
 
 static uint32_t kind_of(const struct document *d, const struct element *w)
 {
+	if (element_dash(w))
+		return KIND_SIGN + '_';
 	if (element_tagged(w, FUNCTION_TAGS))
 		return w->hash;
 	if (w->tag == TAG_NAME && w->classes & LEX(CALENDAR))
@@ -286,6 +288,16 @@ static bool opens_before(const struct clause *c, uint32_t i)
 	       k == WORD_WHILE || k == WORD_WHO;
 }
 
+/* Does it start within dashes and end behind them: "one of them blue - had sunk"? */
+static bool leaves_dashes(const struct clause *c, uint32_t start, uint32_t end)
+{
+	if (!start || clause_kind(c, (int64_t)start - 1) != KIND_SIGN + '_')
+		return false;
+	while (start < end && clause_kind(c, start) != KIND_SIGN + '_')
+		start++;
+	return start < end;
+}
+
 uint32_t clause_befores(const struct clause *c, const struct report_event *e, struct range *out)
 {
 	uint32_t ends[6], n_ends = 0, starts[8], n_starts = 0, n = 0;
@@ -308,7 +320,7 @@ uint32_t clause_befores(const struct clause *c, const struct report_event *e, st
 			starts[n_starts++] = i;
 	for (uint32_t i = 0; i < n_ends; i++)
 		for (uint32_t k = 0; k < n_starts && n < CLAUSE_BEFORES; k++)
-			if (ends[i] > starts[k])
+			if (ends[i] > starts[k] && !leaves_dashes(c, starts[k], ends[i]))
 				out[n++] = (struct range){starts[k], ends[i]};
 	return n;
 }

@@ -89,6 +89,12 @@ static inline const struct element *clause_word(const struct clause *c, uint32_t
 	return &c->elements->at[c->first + i];
 }
 
+/* A dash, also as a hyphen with space before it, "the bridge - it is old - is shut". */
+static inline bool element_dash(const struct element *w)
+{
+	return w->sign == '_' || (w->sign == '-' && !(w->flags & TOKEN_GLUED));
+}
+
 /* The letter `back` before the end of a word, 1 the last; 0 when it is shorter. */
 static inline char element_letter(const struct document *d, const struct element *w,
 				  uint32_t back)
