@@ -105,6 +105,9 @@ $(BUILD)/libreader.a: $(OBJECTS)
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
+# looks for two spaces in blocks that are vectors
+$(BUILD)/input/line.o: CFLAGS += -ftree-vectorize
+
 $(BUILD)/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<

@@ -22,6 +22,7 @@ struct seen {
 	const struct quote *q;
 	const struct element *first, *last;                /* of the content */
 	const struct element *cue, *mention, *mention_end; /* NULL: none */
+	const struct token *opens;                         /* the first of what is said */
 	uint32_t kind;
 	uint32_t words;           /* at most SHORT; 0: it is reported */
 	uint32_t look;            /* bin of the chance and share of the first look */
@@ -32,8 +33,8 @@ static uint32_t bin(float p)
 {
 	static const float steps[] = {.2f, .3f, .4f, .5f, .6f, .7f, .8f, .9f, .95f, .98f};
 	uint32_t n = 0;
-	while (n < sizeof steps / sizeof *steps && p >= steps[n])
-		n++;
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		n += p >= steps[i];
 	return n;
 }
 
@@ -69,11 +70,13 @@ static struct seen see(const struct find *f, uint32_t quote)
 		s.mention = element_of(f, q->mention.start);
 		s.mention_end = element_of(f, q->mention.end - 1);
 	}
+	const struct tokens *all = &f->tokens;
+	s.opens = &all->at[token_at(all, q->span.start)];
 	if (q->kind == QUOTE_DIRECT) {
-		const struct tokens *t = &f->tokens;
-		for (uint32_t i = token_at(t, q->span.start);
-		     i < t->n && t->at[i].start < q->span.end && s.words < SHORT; i++)
-			s.words += (t->at[i].flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0;
+		for (const struct token *t = s.opens; t < all->at + all->n &&
+						      t->start < q->span.end && s.words < SHORT;
+		     t++)
+			s.words += (t->flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0;
 	}
 	s.look = bin(q->chance * q->share);
 	return s;
@@ -146,9 +149,8 @@ static uint32_t inside_of(const struct seen *s)
 static void put_content(const struct seen *s)
 {
 	bool marked = s->kind == QUOTE_DIRECT;
-	const struct token *t = &s->f->tokens.at[token_at(&s->f->tokens, s->q->span.start)];
 	if (marked) {
-		bool low = !(t->flags & TOKEN_CAPITAL);
+		bool low = !(s->opens->flags & TOKEN_CAPITAL);
 		give(s, L_OPENS, s->kind, low, s->words);
 		return;
 	}
@@ -157,7 +159,7 @@ static void put_content(const struct seen *s)
 	give(s, L_OPENS_PAIR, s->kind, code(s->first), code(next));
 	give(s, L_ENDS, s->kind, code(s->last), code(beside(s, s->last, 1)));
 	give(s, L_INSIDE, s->kind, inside_of(s), 0);
-	give(s, L_INSIDE, s->kind, t->flags & TOKEN_QUOTED, 999);
+	give(s, L_INSIDE, s->kind, s->opens->flags & TOKEN_QUOTED, 999);
 }
 
 /* ---- the cue ----------------------------------------------------------------------------- */

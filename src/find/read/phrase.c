@@ -194,24 +194,19 @@ struct phrase_content {
 	uint64_t classes, classes_of_names;
 };
 
-/* Adds word k. */
-static void take(struct phrase_content *all, const struct element *at, uint32_t k)
-{
-	all->classes |= at[k].classes;
-	if (at[k].tag != TAG_NAME)
-		return;
-	all->names++;
-	all->last = k;
-	all->classes_of_names |= at[k].classes;
-	if (at[k].tail && all->owner == UINT32_MAX)
-		all->owner = k;
-}
-
 static struct phrase_content content_of(const struct element *at, uint32_t i, uint32_t j)
 {
 	struct phrase_content all = {.owner = UINT32_MAX};
-	for (uint32_t k = i; k <= j; k++)
-		take(&all, at, k);
+	for (uint32_t k = i; k <= j; k++) {
+		all.classes |= at[k].classes;
+		if (at[k].tag != TAG_NAME)
+			continue;
+		all.names++;
+		all.last = k;
+		all.classes_of_names |= at[k].classes;
+		if (at[k].tail && all.owner == UINT32_MAX)
+			all.owner = k;
+	}
 	return all;
 }
 
@@ -274,25 +269,20 @@ static uint32_t body_end(const struct chunker *c, uint32_t j)
 	return k > first && person ? k - 1 : j;
 }
 
-/* Last word of the phrase that starts at i; puts out what is in it. */
-static uint32_t phrase_end(const struct chunker *c, uint32_t i, struct phrase_content *all)
+/* Last word of the phrase that starts at i. */
+static uint32_t phrase_end(const struct chunker *c, uint32_t i)
 {
-	const struct element *at = c->elements->at;
 	uint32_t j = i;
-	*all = (struct phrase_content){.owner = UINT32_MAX};
-	take(all, at, i);
 	while (j + 1 < c->end && j + 1 - i < PHRASE_LONGEST) {
 		if (goes_on(c, i, j)) {
-			take(all, at, ++j);
+			j++;
 		} else if (joins(c, i, j) || joins_cause(c, i, j)) {
-			take(all, at, ++j);
-			take(all, at, ++j);
+			j += 2;
 		} else {
 			uint32_t end = body_end(c, j);
 			if (end == j)
 				break;
-			while (j < end)
-				take(all, at, ++j);
+			j = end;
 		}
 	}
 	return j;
@@ -439,9 +429,10 @@ static void emit_determined(struct chunker *c, uint32_t i, uint32_t j,
 /* Puts out the phrase that starts at i; returns its last word. */
 static uint32_t emit_phrase(struct chunker *c, uint32_t i)
 {
-	struct phrase_content all;
-	uint32_t j = phrase_end(c, i, &all);
-	const struct element *at = c->elements->at, *head = &at[j];
+	const struct element *at = c->elements->at;
+	uint32_t j = phrase_end(c, i);
+	struct phrase_content all = content_of(at, i, j);
+	const struct element *head = &at[j];
 	if (all.owner < j)
 		emit(c, i, all.owner, PHRASE_OWNER);
 	if (all.names && all.last == j)
@@ -460,11 +451,9 @@ static uint32_t emit_phrase(struct chunker *c, uint32_t i)
 /* The form of a phrase that is this word alone; PHRASE_FORMS: it is no pronoun. */
 static enum phrase_form pronoun_form(const struct element *w)
 {
-	enum phrase_form form = english_pronoun(w->hash);
-	if (form == PHRASE_FORMS || w->tag == TAG_NAME)
-		return PHRASE_FORMS;
 	const uint64_t may_be = LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER);
-	return w->classes & may_be ? form : PHRASE_FORMS;
+	bool may = w->classes & may_be && w->tag != TAG_NAME;
+	return may ? english_pronoun(w->hash) : PHRASE_FORMS;
 }
 
 /* "some" alone is a pronoun; before a word of its phrase it is a determiner. */
