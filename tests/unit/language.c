@@ -18,6 +18,12 @@ static void test_english(void **state)
 	assert_true(looks_english(
 		"The ferry had left the harbour before the storm, and nobody knew "
 		"where it was until a fisherman saw its lights off the cape."));
+	/* names and figures, hardly a small word among them */
+	assert_true(looks_english(
+		"Lindvik Rovers 2 Quillmoor 0, Ostrava 1 Tolbeck Town 1 (halftime 0-0), "
+		"Marwick beat Port Ellery 3-1, Dunmar v Tostrup postponed. Leading "
+		"scorers: Abel Orr 9, Ruth Weber 7. Standings played won drawn lost goals "
+		"points."));
 	assert_true(looks_english("")); /* nothing speaks against it */
 	assert_true(looks_english("Bonjour tout le monde"));
 	assert_true(

@@ -73,9 +73,8 @@ static struct seen see(const struct find *f, uint32_t quote)
 	const struct tokens *all = &f->tokens;
 	s.opens = &all->at[token_at(all, q->span.start)];
 	if (q->kind == QUOTE_DIRECT) {
-		for (const struct token *t = s.opens; t < all->at + all->n &&
-						      t->start < q->span.end && s.words < SHORT;
-		     t++)
+		for (const struct token *t = s.opens;
+		     t < all->at + all->n && t->start < q->span.end && s.words < SHORT; t++)
 			s.words += (t->flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0;
 	}
 	s.look = bin(q->chance * q->share);

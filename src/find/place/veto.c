@@ -345,6 +345,13 @@ bool recognise_body(const struct recogniser *r, const struct contender *s)
 	       (of_institution(r, s) || of_organization(r, s));
 }
 
+/* What surrounds a name tells of a place by English words alone. */
+static bool other_language(const struct recogniser *r, const struct contender *s)
+{
+	(void)s;
+	return !r->f->d->english;
+}
+
 /* ---- the table --------------------------------------------------------------------------- */
 
 /* Which names a rule is asked about: those of the gazetteer, the others, or both. */
@@ -356,6 +363,7 @@ enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER
 	X("money", NAMES_ALL, money)                                                           \
 	X("the owner in a name", NAMES_ALL, owner_in_name)                                     \
 	X("an institution", NAMES_OTHER, institution)                                          \
+	X("of another language", NAMES_OTHER, other_language)                                  \
 	X("a person of the article", NAMES_LISTED, known_person)                               \
 	X("part of an institution", NAMES_LISTED, of_institution)                              \
 	X("a surname", NAMES_LISTED, behind_first_name)                                        \

@@ -5,24 +5,30 @@
 
 bool english_text(const struct tokens *t)
 {
-	enum { TELLING = 20, SAMPLE = 20000 }; /* words */
+	enum { TELLING = 20, SMALL = 10, SAMPLE = 20000 }; /* words */
 	enum {
 		LETTERS = 60,
 		LONGEST = 15
 	}; /* bytes: that tell; of an English word, on average */
 	const uint64_t closed_classes = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
 					LEX(CONJUNCTION) | LEX(PRONOUN);
-	uint32_t words = 0, closed = 0, bytes = 0;
+	uint32_t words = 0, closed = 0, bytes = 0, small = 0, known = 0;
 	for (uint32_t i = 0; i < t->n && words < SAMPLE; i++) {
-		bool word = (t->at[i].flags & TOKEN_WORD) != 0;
+		const struct token *w = &t->at[i];
+		bool word = (w->flags & TOKEN_WORD) != 0,
+		     low = word && !(w->flags & TOKEN_CAPITAL);
 		words += word;
-		bytes += word * (t->at[i].end - t->at[i].start);
-		closed += (t->at[i].classes & closed_classes) != 0;
+		bytes += word * (w->end - w->start);
+		closed += (w->classes & closed_classes) != 0;
+		small += low;
+		known += low && w->classes & (closed_classes | LEX(COMMON));
 	}
 	/* scripts that don't space their words have few, and those as long as clauses */
 	if (bytes > LETTERS && bytes > words * LONGEST)
 		return false;
-	return words < TELLING || closed * 9 >= words * 2;
+	if (words < TELLING)
+		return true;
+	return small < SMALL ? closed * 9 >= words * 2 : known * 3 >= small;
 }
 
 /* ---- ends of words ----------------------------------------------------------------------- */
