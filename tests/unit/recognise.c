@@ -350,6 +350,17 @@ static void test_company(void **state)
 	check("Nothing is left of Kastorna. Trucks brought bread to Varlok.");
 }
 
+/* An abbreviation that the article spells out is what it says, wherever it stands. */
+static void test_spelt_out(void **state)
+{
+	(void)state;
+	check("He caught hypersensitivity pneumonitis (HP) in {London}. A case of HP is rare, "
+	      "and HP is no cold.");
+	check("The National Conference (NC) asked the NC leader in {Leeds} to stay.");
+	check("The {United Kingdom} ({UK}) left, and the {UK} voted. It rained in {Western "
+	      "Australia} ({WA}).");
+}
+
 /* What tells that a word is the name of a place is English; elsewhere the lists must know it.
  */
 static void test_other_languages(void **state)
@@ -536,6 +547,7 @@ int main(void)
 		cmocka_unit_test(test_tied),
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_other_languages),
+		cmocka_unit_test(test_spelt_out),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

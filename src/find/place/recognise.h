@@ -89,9 +89,10 @@ struct place_name {
 	uint32_t first, end; /* tokens of its first mention */
 	struct name_kind kind;
 	bool demonym;
-	bool speaks;  /* for the subdivisions of its places: it is little else */
-	uint8_t near; /* how many other names are of its subdivision, see name_areas() */
-	uint8_t n;    /* mentions, as are the counts below: at most COUNT_MOST */
+	bool speaks;    /* for the subdivisions of its places: it is little else */
+	bool spelt_out; /* the article says what it is short for, and that is no place */
+	uint8_t near;   /* how many other names are of its subdivision, see name_areas() */
+	uint8_t n;      /* mentions, as are the counts below: at most COUNT_MOST */
 	/* of all its mentions, if there are several */
 	uint8_t after_capital, before_capital, in_longer;
 	struct bit_counts before, after; /* of the same bits of its contenders */

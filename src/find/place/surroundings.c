@@ -272,6 +272,38 @@ static void count_bits(struct bit_counts *t, uint32_t bits)
 	t->most[0] |= bits;
 }
 
+/* Does word i begin with this capital, in either case? */
+static bool begins_with(const struct recogniser *r, uint32_t i, char letter)
+{
+	char first = r->f->d->text.at[r->tokens[i].start];
+	return (first >= 'a' && first <= 'z' ? first - 'a' + 'A' : first) == letter;
+}
+
+/*
+ * "hypersensitivity pneumonitis (HP)": do the words before the bracket, which name no place,
+ * begin with its letters? Small words may stand between: "Bureau of Information (BI)".
+ */
+static bool spelt_out(const struct recogniser *r, const struct contender *s)
+{
+	const uint64_t small = LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(DETERMINER);
+	const struct token *w = &r->tokens[s->first];
+	if (s->end - s->first != 1 || s->first < 2 || !(w->flags & TOKEN_UPPER) ||
+	    w[-1].sign != '(' || w[1].sign != ')' || r->marks[s->first - 2] & MARK_ENDS)
+		return false;
+	uint32_t i = s->first - 1; /* words from here on are told */
+	for (uint32_t at = w->end; at > w->start; at--) {
+		char letter = r->f->d->text.at[at - 1];
+		do {
+			if (i == 0 || !same_paragraph(r, i))
+				return false;
+			i--;
+		} while (r->tokens[i].classes & small && !begins_with(r, i, letter));
+		if (!begins_with(r, i, letter))
+			return false;
+	}
+	return true;
+}
+
 /* What its other mentions show: of a name with one nobody asks. */
 static void count_name(struct place_name *n, const struct contender *s)
 {
@@ -302,5 +334,7 @@ void recognise_evidence(struct recogniser *r)
 		s->after_capital = follows_capital(r, s->first);
 		s->before_capital = follows_capital(r, s->end);
 		count_name(&r->names[s->name], s);
+		if (spelt_out(r, s))
+			r->names[s->name].spelt_out = true;
 	}
 }

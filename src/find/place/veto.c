@@ -345,6 +345,12 @@ bool recognise_body(const struct recogniser *r, const struct contender *s)
 	       (of_institution(r, s) || of_organization(r, s));
 }
 
+/* "hypersensitivity pneumonitis (HP)", and "HP" from then on and before */
+static bool short_for_other(const struct recogniser *r, const struct contender *s)
+{
+	return r->names[s->name].spelt_out;
+}
+
 /* What surrounds a name tells of a place by English words alone. */
 static bool other_language(const struct recogniser *r, const struct contender *s)
 {
@@ -378,6 +384,7 @@ enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER
 	X("named after a place", NAMES_LISTED, named_after)                                    \
 	X("a ship or a party", NAMES_LISTED, ship_or_party)                                    \
 	X("a word of two letters", NAMES_LISTED, two_letters)                                  \
+	X("short for something else", NAMES_LISTED, short_for_other)                           \
 	X("the first word of a sentence", NAMES_LISTED, first_word)                            \
 	X("part of an organization", NAMES_LISTED, of_organization)                            \
 	X("part of a firm or a person", NAMES_LISTED, never_alone)                             \
