@@ -776,6 +776,21 @@ static void told_at_the_end(void **state)
 	       "the gate, despite its age, is safe", "Weber", "said", "reported-clause");
 }
 
+/* What names the speaker is a whole phrase, no adverb or small word before it. */
+static void no_fragments(void **state)
+{
+	(void)state;
+	expect(lake, "One Harbour Post commenter said that the lake was lost.",
+	       "that the lake was lost", "One Harbour Post commenter", "said",
+	       "reported-clause");
+	expect(lake,
+	       "The German automaker, which has built lorries for years, says the lake will be "
+	       "clean.",
+	       "the lake will be clean", "The German automaker", "says", "reported-clause");
+	expect(lake, "Whatever Weber says, the lake is lost.", "the lake is lost", "Weber",
+	       "says", "reported-clause");
+}
+
 static void not_speech(void **state)
 {
 	static const char *const sentences[] = {
@@ -802,6 +817,8 @@ static void not_speech(void **state)
 		"The owner has responded, with a fence to be built on Friday.",
 		"A man accused of selling two stolen boats is in custody.",
 		"The pilot accused of drinking at work has left the town.",
+		"Highly recommended as an affordable way to see the old dam.",
+		"No one bothered mentioning that the dam is old.",
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
@@ -907,6 +924,7 @@ int main(void)
 		cmocka_unit_test(findings),
 		cmocka_unit_test(told_at_the_end),
 		cmocka_unit_test(not_speech),
+		cmocka_unit_test(no_fragments),
 		cmocka_unit_test(speech),
 		cmocka_unit_test(hostile),
 		cmocka_unit_test(patients),

@@ -112,7 +112,8 @@ static bool names_subject(const struct builder *b, const struct element *w)
 	if (element_tagged(w, TAG(WORD) | TAG(VERB) | TAG(ED) | TAG(ING)) &&
 	    b->surnames[w->hash % SURNAMES] == w->hash)
 		return true;
-	return w->tag == TAG_WORD && !english_plural(element_str(b->document, w));
+	struct str word = element_str(b->document, w);
+	return w->tag == TAG_WORD && !english_plural(word) && !word_ends_in(word, "ly");
 }
 
 /*
@@ -333,6 +334,8 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 	w->tag = tag_of(b, w);
 	if (is_surname_again(b, w))
 		w->tag = TAG_NAME;
+	if (w->hash == WORD_PRIOR && at[last + 1].hash == WORD_TO)
+		w->tag = TAG_PREPOSITION; /* "Prior to launch", no head of monks */
 	if (w->tag == TAG_VERB)
 		name_subject(b, n);
 	else if (w->tag == TAG_NAME)

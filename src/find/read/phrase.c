@@ -456,14 +456,15 @@ static enum phrase_form pronoun_form(const struct element *w)
 	return may ? english_pronoun(w->hash) : PHRASE_FORMS;
 }
 
-/* "some" alone is a pronoun; before a word of its phrase it is a determiner. */
+/* "some" alone is a pronoun, as is "no one"; before a word of its phrase it is a determiner. */
 static bool pronoun_alone(const struct chunker *c, uint32_t i)
 {
 	const struct element *w = &c->elements->at[i];
 	if (!(w->classes & LEX(DETERMINER)) || w->tag != TAG_DETERMINER)
 		return true;
 	const struct element *next = w + 1;
-	return i + 1 >= c->end ||
+	bool none = w->hash == WORD_ONE && i > c->first && w[-1].hash == WORD_NO;
+	return none || i + 1 >= c->end ||
 	       !(next->tag >= TAG_ED || next->tag == TAG_NAME || next->tag == TAG_NUMBER) ||
 	       next->cue;
 }
