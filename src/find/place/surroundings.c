@@ -280,17 +280,20 @@ static bool begins_with(const struct recogniser *r, uint32_t i, char letter)
 }
 
 /*
- * "hypersensitivity pneumonitis (HP)": do the words before the bracket, which name no place,
+ * "hypersensitivity pneumonitis (HP)", "…, or HP": do the words before, which name no place,
  * begin with its letters? Small words may stand between: "Bureau of Information (BI)".
  */
 static bool spelt_out(const struct recogniser *r, const struct contender *s)
 {
 	const uint64_t small = LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(DETERMINER);
 	const struct token *w = &r->tokens[s->first];
-	if (s->end - s->first != 1 || s->first < 2 || !(w->flags & TOKEN_UPPER) ||
-	    w[-1].sign != '(' || w[1].sign != ')' || r->marks[s->first - 2] & MARK_ENDS)
+	if (s->end - s->first != 1 || s->first < 3 || !(w->flags & TOKEN_UPPER))
 		return false;
-	uint32_t i = s->first - 1; /* words from here on are told */
+	bool in_brackets = w[-1].sign == '(' && w[1].sign == ')';
+	bool other_word = w[-1].hash == WORD_OR && w[-2].sign == ',';
+	uint32_t i = s->first - 1 - other_word; /* words from here on are told */
+	if ((!in_brackets && !other_word) || r->marks[i - 1] & MARK_ENDS)
+		return false;
 	for (uint32_t at = w->end; at > w->start; at--) {
 		char letter = r->f->d->text.at[at - 1];
 		do {
