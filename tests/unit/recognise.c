@@ -356,6 +356,8 @@ static void test_spelt_out(void **state)
 	(void)state;
 	check("He caught hypersensitivity pneumonitis (HP) in {London}. A case of HP is rare, "
 	      "and HP is no cold.");
+	check("He caught hypersensitivity pneumonitis, or HP. A case of HP in {London} is "
+	      "rare.");
 	check("The National Conference (NC) asked the NC leader in {Leeds} to stay.");
 	check("The {United Kingdom} ({UK}) left, and the {UK} voted. It rained in {Western "
 	      "Australia} ({WA}).");
@@ -369,6 +371,23 @@ static void test_other_languages(void **state)
 	check("Die Arbeit in Krankenh\u00e4usern wird in der Regel von den \u00c4rzten in "
 	      "{Bayern} und in {Bavaria} gemacht, aber in vielen Betrieben fehlt das Geld, "
 	      "und im Kreis Dorfhausen ist das nicht anders als in {Massachusetts}.");
+}
+
+/* A text of some length that names no place of the lists plays nowhere. */
+static void test_nowhere(void **state)
+{
+#define REVIEW                                                                                 \
+	"The new keyboard is quiet and the keys are wide. The screen is bright and the fan "   \
+	"is slow. We tried it for a week at home and in the train, and it got warm but never " \
+	"hot. The sound is good for such a thin box, and the lid closes with one finger. We "  \
+	"would buy it for the keys alone, if it cost a little less and weighed a bit less. "   \
+	"The old one was louder, and it was heavier, too, but it had more holes for wires. "   \
+	"There is one hole left for the charger, and that is all there is. "
+	(void)state;
+	check(REVIEW "Officials said fighting reached Ranisankail on Monday.");
+	check(REVIEW "It was sold in {Nepal}. Officials said fighting reached {Ranisankail} on "
+		     "Monday.");
+#undef REVIEW
 }
 
 static void test_european_union(void **state)
@@ -548,6 +567,7 @@ int main(void)
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_other_languages),
 		cmocka_unit_test(test_spelt_out),
+		cmocka_unit_test(test_nowhere),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -156,11 +156,12 @@ static bool unlisted(const struct recogniser *r, const struct contender *s)
 /*
  * An article that names one place that no list has names more of them: an unlisted name gains
  * COMPANY_GAIN for each e-fold of the others that are likely places. It loses up to
- * COMPANY_LISTED where the article plays in the United States, all of whose places are listed.
- * FAR from being taken it is left as it is.
+ * COMPANY_LISTED where the article plays in the United States, all of whose places are listed,
+ * and COMPANY_NOWHERE where it plays nowhere, as a review of goods does: many words, and no
+ * place that is listed. FAR from being taken it is left as it is.
  */
-static const float COMPANY_GAIN = 0.6f, COMPANY_LISTED = 1, FAR = -4;
-enum { COMPANY_MOST = 8 };
+static const float COMPANY_GAIN = 0.6f, COMPANY_LISTED = 1, COMPANY_NOWHERE = 1, FAR = -4;
+enum { COMPANY_MOST = 8, NOWHERE_TOKENS = 100 };
 
 /* Marks the names, listed or not, that are likely places by themselves: how many there are. */
 static uint32_t likely_places(const struct recogniser *r, const float *scores, bool listed,
@@ -178,12 +179,12 @@ static uint32_t likely_places(const struct recogniser *r, const float *scores, b
 	return n;
 }
 
-/* How many of the likely places lie in the United States, of those that lie in a country. */
-static float share_american(const struct recogniser *r, const float *scores, bool *likely)
+/* What an unlisted name loses by the listed ones that are likely places. */
+static float loss_by_listed(const struct recogniser *r, const float *scores, bool *likely)
 {
 	uint32_t american = 0, all = 0;
 	if (!likely_places(r, scores, true, likely))
-		return 0;
+		return r->n_tokens > NOWHERE_TOKENS ? COMPANY_NOWHERE : 0;
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		if (!likely[i])
 			continue;
@@ -192,13 +193,13 @@ static float share_american(const struct recogniser *r, const float *scores, boo
 		all += p->country[0] != 0;
 		american += !memcmp(p->country, "US", 2);
 	}
-	return all ? (float)american / (float)all : 0;
+	return all ? COMPANY_LISTED * (float)american / (float)all : 0;
 }
 
 static void weigh_company(const struct recogniser *r, float *scores)
 {
 	bool *likely = mem_alloc(r->n_names * sizeof *likely + 1);
-	float loss = COMPANY_LISTED * share_american(r, scores, likely);
+	float loss = loss_by_listed(r, scores, likely);
 	uint32_t n = likely_places(r, scores, false, likely);
 	for (uint32_t i = 0; i < r->n; i++) {
 		const struct contender *s = &r->contenders[i];
