@@ -106,7 +106,7 @@ $(BUILD)/libreader.a: $(OBJECTS)
 	@$(AR) rcs $@ $^
 
 # looks for two spaces in blocks that are vectors
-$(BUILD)/input/line.o: CFLAGS += -ftree-vectorize
+$(BUILD)/input/line.o: private CFLAGS += -ftree-vectorize
 
 $(BUILD)/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)

@@ -1,7 +1,8 @@
 /*
  * Fits what a word looks like, one of a place's name or another (place_look): on the words of
- * the gazetteer's names outside the United States, and on the names of persons and common words
- * of the lexicon that are no such word. Prints how well unseen words are told apart.
+ * the gazetteer's names of towns and areas, few of which are American, and on the names of
+ * persons and common words of the lexicon that are no such word. Prints how well unseen words
+ *are told apart.
  *
  *	train_look ASSETS OUT
  */

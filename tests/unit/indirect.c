@@ -684,6 +684,10 @@ static void ends_at_a_dash(void **state)
 		 "the plan for a lock"},
 		{"Two of the boats - one of them blue - had sunk before dawn, police said.",
 		 "Two of the boats - one of them blue - had sunk before dawn"},
+		{"Police said that the boy - aged 12 - was found at noon.",
+		 "that the boy - aged 12 - was found at noon"},
+		{"Huber said that revenue was 1 - 2 million crowns.",
+		 "that revenue was 1 - 2 million crowns"},
 		{"Huber said that the bridge - it was built in 1911 - will be shut until May.",
 		 "that the bridge - it was built in 1911 - will be shut until May"},
 	};

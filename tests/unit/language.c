@@ -40,6 +40,12 @@ static void test_other_languages(void **state)
 	assert_false(looks_english(
 		"Die Fähre hatte den Hafen vor dem Sturm verlassen, und niemand "
 		"wusste, wo sie war, bis ein Fischer ihre Lichter vor dem Kap sah."));
+	assert_false(looks_english(/* half of its small words are English ones, too */
+				   "In Hamburg hat am Dienstag der Hafen wegen Sturm den "
+				   "Betrieb gestoppt. Die Feuerwehr war "
+				   "im Einsatz, in der Altstadt stand das Wasser einen Meter "
+				   "hoch. Am Abend gab die Stadt "
+				   "Entwarnung."));
 	assert_false(
 		looks_english("Le bac avait quitté le port avant la tempête et personne ne "
 			      "savait où il se trouvait, quand un pêcheur aperçut ses feux."));

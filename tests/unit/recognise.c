@@ -99,6 +99,8 @@ static void test_looks(void **state)
 	check("{Ranisankail} residents protested.");
 	check("Rahman residents protested.");
 	check("Traders from {Chachahuate} met.");
+	check("Traders from A\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25"
+	      "\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25 met.");
 	check("Officials said fighting reached {Ranisankail} on Monday.");
 }
 
@@ -358,6 +360,8 @@ static void test_spelt_out(void **state)
 	      "and HP is no cold.");
 	check("He caught hypersensitivity pneumonitis, or HP. A case of HP in {London} is "
 	      "rare.");
+	check("The Department of Veterans Affairs (VA) has offices in {Norfolk}, {VA}, and the "
+	      "VA is large.");
 	check("The National Conference (NC) asked the NC leader in {Leeds} to stay.");
 	check("The {United Kingdom} ({UK}) left, and the {UK} voted. It rained in {Western "
 	      "Australia} ({WA}).");

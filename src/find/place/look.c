@@ -11,9 +11,7 @@ void look_features(struct row *row, struct str word)
 {
 	/* the word between blanks, so that how it begins and ends tells more */
 	char letters[LOOK_MOST + 2] = {' '};
-	word.n = word.n < LOOK_MOST ? word.n : LOOK_MOST;
-	while (word.n && word.n == LOOK_MOST && (word.at[word.n - 1] & 0x80))
-		word.n--; /* no half of a letter */
+	word.n = word.n > LOOK_MOST ? text_border(word, LOOK_MOST) : word.n;
 	size_t n = 1 + fold_word(word, letters + 1);
 	letters[n++] = ' ';
 	for (size_t i = 0; i < n; i++) {

@@ -348,7 +348,9 @@ bool recognise_body(const struct recogniser *r, const struct contender *s)
 /* "hypersensitivity pneumonitis (HP)", and "HP" from then on and before */
 static bool short_for_other(const struct recogniser *r, const struct contender *s)
 {
-	return r->names[s->name].spelt_out;
+	bool behind = s->first > 1 && r->tokens[s->first - 1].sign == ',' &&
+		      r->marks[s->first - 2] & MARK_ENDS; /* "Norfolk, VA" */
+	return r->names[s->name].spelt_out && !behind;
 }
 
 /* What surrounds a name tells of a place by English words alone. */

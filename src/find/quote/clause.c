@@ -265,6 +265,23 @@ static bool main_verb(const struct clause *c, uint32_t start, uint32_t k)
 	       !element_tagged(before, TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB));
 }
 
+static bool is_dash(const struct clause *c, uint32_t k)
+{
+	return clause_kind(c, k) == KIND_SIGN + '_';
+}
+
+/* The last dash from `start` on before `end`; `start`: there is none. */
+static uint32_t last_dash(const struct clause *c, uint32_t start, uint32_t end)
+{
+	while (end > start && !is_dash(c, end - 1))
+		end--;
+	return end > start ? end - 1 : start;
+}
+
+/*
+ * Content ends at no dash that closes a pair, and at one that opens it only with a verb before:
+ * "the boy - aged 12 - was found".
+ */
 uint32_t clause_ends(const struct clause *c, const struct report_event *e, uint32_t start,
 		     uint32_t *ends)
 {
@@ -272,9 +289,16 @@ uint32_t clause_ends(const struct clause *c, const struct report_event *e, uint3
 	bool noun = e->cue == CUE_NONE && e->form != 'd' && e->form != 'g';
 	if (last <= start)
 		last = start + 1;
-	for (uint32_t k = start + 1; k < last && n < CLAUSE_ENDS - 1; k++)
+	uint32_t dashes = 0, last_of_them = last_dash(c, start, last);
+	for (uint32_t k = start + 1; k < last && n < CLAUSE_ENDS - 1; k++) {
+		bool dash = is_dash(c, k), closes = dash && dashes % 2 == 1;
+		bool opens = dash && k < last_of_them;
+		dashes += dash;
+		if (closes || (opens && !clause_count(c, COUNT_VERBS, start, k)))
+			continue;
 		if (ends_before(c, k) || (noun && main_verb(c, start, k)))
 			ends[n++] = k;
+	}
 	ends[n++] = last;
 	return n;
 }
@@ -291,9 +315,9 @@ static bool opens_before(const struct clause *c, uint32_t i)
 /* Does it start within dashes and end behind them: "one of them blue - had sunk"? */
 static bool leaves_dashes(const struct clause *c, uint32_t start, uint32_t end)
 {
-	if (!start || clause_kind(c, (int64_t)start - 1) != KIND_SIGN + '_')
+	if (!start || !is_dash(c, start - 1))
 		return false;
-	while (start < end && clause_kind(c, start) != KIND_SIGN + '_')
+	while (start < end && !is_dash(c, start))
 		start++;
 	return start < end;
 }

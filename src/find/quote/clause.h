@@ -89,10 +89,14 @@ static inline const struct element *clause_word(const struct clause *c, uint32_t
 	return &c->elements->at[c->first + i];
 }
 
-/* A dash, also as a hyphen with space before it, "the bridge - it is old - is shut". */
+/*
+ * A dash, also as a hyphen with space before it, "the bridge - it is old - is shut"; not one
+ * before a figure, "$1 - $2 million".
+ */
 static inline bool element_dash(const struct element *w)
 {
-	return w->sign == '_' || (w->sign == '-' && !(w->flags & TOKEN_GLUED));
+	bool figure = w[1].tag == TAG_NUMBER || w[1].sign == '$';
+	return w->sign == '_' || (w->sign == '-' && !(w->flags & TOKEN_GLUED) && !figure);
 }
 
 /* The letter `back` before the end of a word, 1 the last; 0 when it is shorter. */

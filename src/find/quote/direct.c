@@ -39,7 +39,13 @@ static struct best_candidate rank(struct sight *s, uint32_t stretch, struct prev
 static bool is_part_of(const struct candidates *c, uint32_t a, uint32_t b)
 {
 	const struct phrase *p = c->phrases->at;
-	return a != NO_CANDIDATE && p[a].first >= p[b].first && p[a].last <= p[b].last;
+	if (a == NO_CANDIDATE)
+		return false;
+	bool within = p[a].first >= p[b].first && p[a].last <= p[b].last;
+	bool behind_name = phrase_is_name(p[a].form) && p[a].first > p[b].last &&
+			   phrase_last(&p[a]) == phrase_last(&p[b]) &&
+			   c->elements->at[p[a].first - 1].tag == TAG_NAME;
+	return within || behind_name;
 }
 
 /* Who utters it by the syntax alone, when that tells. */
@@ -288,7 +294,8 @@ static bool opens_with_capitals(const struct find *f, const struct stretch *s,
 				struct turn_label *l)
 {
 	const struct token *word = &f->tokens.at[s->first + 1];
-	if (s->first + 3 >= s->end - s->closed || !(word->flags & TOKEN_UPPER) ||
+	bool opens = word[-1].flags & TOKEN_PARAGRAPH;
+	if (!opens || s->first + 3 >= s->end - s->closed || !(word->flags & TOKEN_UPPER) ||
 	    word[1].sign != ':' || !(word[1].flags & TOKEN_GLUED))
 		return false;
 	*l = (struct turn_label){.span = {word->start, word->end}, .after = s->first + 3};
@@ -300,7 +307,8 @@ static bool is_in_brackets(const struct find *f, const struct stretch *s)
 {
 	const struct token *at = f->tokens.at;
 	uint32_t last = s->end - s->closed - 1;
-	if (at[s->first + 1].sign != '(' || at[last].sign != ')')
+	if (!(at[s->first].flags & TOKEN_PARAGRAPH) || at[s->first + 1].sign != '(' ||
+	    at[last].sign != ')')
 		return false;
 	for (uint32_t i = s->first + 2; i < last; i++)
 		if (at[i].sign == '(' || at[i].sign == ')')

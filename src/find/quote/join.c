@@ -184,6 +184,8 @@ static struct span span_of(const struct joiner *j, const struct report *r)
 		bool off = k > 0 && w->at[k - 1].sign && strchr(":_-,", w->at[k - 1].sign);
 		if (!off || !told_behind(d) || w->at[r->cue].start > d->outer.start)
 			continue;
+		if (w->at[k - 1].sign == ',' && d->cue.end <= s.end)
+			continue; /* the report goes on behind it */
 		if (w->at[k - 1].start > s.start)
 			s.end = w->at[k - 2].end;
 		break;

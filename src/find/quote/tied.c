@@ -193,6 +193,8 @@ static uint32_t leading(const struct candidates *c, const struct document *d, ui
 uint32_t tied_behind(const struct candidates *c, const struct document *d, uint32_t k)
 {
 	const struct elements *w = c->elements;
+	if (leading(c, d, k) != NO_CANDIDATE)
+		return NO_CANDIDATE;
 	uint32_t who = starting(c, k + 1);
 	if (who == NO_CANDIDATE || w->at[k + 1].paragraph != w->at[k].paragraph ||
 	    !may_speak(&c->phrases->at[who]))

@@ -28,7 +28,7 @@ bool english_text(const struct tokens *t)
 		return false;
 	if (words < TELLING)
 		return true;
-	return small < SMALL ? closed * 9 >= words * 2 : known * 3 >= small;
+	return small < SMALL ? closed * 9 >= words * 2 : known * 5 >= small * 3;
 }
 
 /* ---- ends of words ----------------------------------------------------------------------- */
