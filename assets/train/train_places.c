@@ -14,6 +14,7 @@
 #include "find/person/person.h"
 #include "find/quote/quote.h"
 #include "find/place/sense_templates.h"
+#include "find/read/english.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -62,6 +63,7 @@ static void read_article(struct article *a, const struct gold_article *g, uint32
 		.models = &models_builtin,
 	};
 	tokens_cut(&a->f.tokens, a->f.d, &a->scratch);
+	a->f.d->english = english_text(&a->f.tokens);
 	quote_pass(&a->f);
 	speaker_pass(&a->f);
 	toponyms_recognise(&a->f, &a->t);

@@ -17,6 +17,7 @@
 #include "find/quote/quote.h"
 #include "find/place/contender_templates.h"
 #include "find/place/recognise.h"
+#include "find/read/english.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -121,6 +122,7 @@ static void read_article(struct article *a, const struct gold_article *g, uint32
 		.hidden_towns = hidden,
 	};
 	tokens_cut(&a->f.tokens, a->f.d, &a->scratch);
+	a->f.d->english = english_text(&a->f.tokens);
 	quote_pass(&a->f);
 	speaker_pass(&a->f);
 	recogniser_start(&a->r, &a->f);

@@ -16,6 +16,7 @@
 #include "find/place/region_templates.h"
 #include "find/place/sense_templates.h"
 #include "find/quote/quote.h"
+#include "find/read/english.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -93,6 +94,7 @@ static void read_article(const struct gold *g, uint32_t article, uint32_t collec
 	struct document d = g->articles[article].document;
 	struct find f = {.d = &d, .keep = &d.arena, .scratch = &scratch, .models = models};
 	tokens_cut(&f.tokens, &d, &scratch);
+	d.english = english_text(&f.tokens);
 	marks_find(&f.marks, &f.tokens, &d, &scratch);
 	elements_build(&f.elements, &f.tokens, &f.marks, &d, &scratch);
 	phrases_find(&f.phrases, &f.elements, &d, &scratch);
