@@ -102,6 +102,9 @@ static void test_looks(void **state)
 	check("Traders from A\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25"
 	      "\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25 met.");
 	check("Officials said fighting reached {Ranisankail} on Monday.");
+	/* no list of places that ends in who reports */
+	check("The men had been sent to fight in {Ukraine}, Lugovka reported.");
+	check("Traders met in {Peru}, {Chile} and {Ranisankail}.");
 }
 
 static void test_kinds(void **state)

@@ -275,8 +275,7 @@ static void count_bits(struct bit_counts *t, uint32_t bits)
 /* Does word i begin with this capital, in either case? */
 static bool begins_with(const struct recogniser *r, uint32_t i, char letter)
 {
-	char first = r->f->d->text.at[r->tokens[i].start];
-	return (first >= 'a' && first <= 'z' ? first - 'a' + 'A' : first) == letter;
+	return ascii_lower(r->f->d->text.at[r->tokens[i].start]) == ascii_lower(letter);
 }
 
 /*
@@ -334,6 +333,10 @@ void recognise_evidence(struct recogniser *r)
 		if (s->before &
 		    of_somebody) /* "the mayor of Troy said", "people in Troy said" */
 			s->after &= ~(1u << AFTER_SPEECH);
+		/* "fled in May to Ukraine, Verstka reported": a list ends with "and" */
+		if (s->after >> AFTER_SPEECH & 1 && s->first &&
+		    r->tokens[s->first - 1].sign == ',')
+			s->before &= ~(1u << BEFORE_LIST_LOCATIVE | 1u << BEFORE_LIST_KIND_OF);
 		s->after_capital = follows_capital(r, s->first);
 		s->before_capital = follows_capital(r, s->end);
 		count_name(&r->names[s->name], s);
