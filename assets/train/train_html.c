@@ -1,7 +1,7 @@
 /*
  * Fits the veto of web pages (assets/learned/page_veto.tsv): logistic regression over the
- *blocks that the region keeps, right when most of their words stand in the gold text. Prints F1
- *by cross-validation over sites.
+ * blocks that the region keeps, right when most of their words stand in the gold text. Prints
+ *F1 by cross-validation over sites.
  *
  *	train_html FOLDER OUT_FOLDER
  *

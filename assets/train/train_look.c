@@ -2,7 +2,7 @@
  * Fits what a word looks like, one of a place's name or another (place_look): on the words of
  * the gazetteer's names of towns and areas, few of which are American, and on the names of
  * persons and common words of the lexicon that are no such word. Prints how well unseen words
- *are told apart.
+ * are told apart.
  *
  *	train_look ASSETS OUT
  */

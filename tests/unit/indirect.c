@@ -58,6 +58,17 @@ static void expect(const char *head, const char *sentence, const char *content,
 
 static const char lake[] = "The water of the lake";
 
+/* In each sentence the content behind it. */
+static void expect_each(const char *const (*sentences)[2], size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		static struct sample a;
+		analyse(&a, lake, sentences[i][0]);
+		assert_non_null(quote(&a, sentences[i][1]));
+		sample_free(&a);
+	}
+}
+
 static void clause_after_the_cue(void **state)
 {
 	(void)state;
@@ -662,12 +673,7 @@ static void asides(void **state)
 		{"The ferry will not sail — Maria Huber said on Monday — before the spring.",
 		 "The ferry will not sail"},
 	};
-	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
-		static struct sample a;
-		analyse(&a, lake, sentences[i][0]);
-		assert_non_null(quote(&a, sentences[i][1]));
-		sample_free(&a);
-	}
+	expect_each(sentences, sizeof sentences / sizeof *sentences);
 }
 
 /* A hyphen with space around it is a dash: what stands behind it the writer adds. */
@@ -676,8 +682,7 @@ static void ends_at_a_dash(void **state)
 	(void)state;
 	static const char *const sentences[][2] = {
 		{"Huber said that the gate will stay shut - the shops of the town have lost "
-		 "half "
-		 "of their trade.",
+		 "half of their trade.",
 		 "that the gate will stay shut"},
 		{"The keeper praised the plan for a lock - a work of nine years which has cost "
 		 "the town two millions.",
@@ -691,12 +696,7 @@ static void ends_at_a_dash(void **state)
 		{"Huber said that the bridge - it was built in 1911 - will be shut until May.",
 		 "that the bridge - it was built in 1911 - will be shut until May"},
 	};
-	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
-		static struct sample a;
-		analyse(&a, lake, sentences[i][0]);
-		assert_non_null(quote(&a, sentences[i][1]));
-		sample_free(&a);
-	}
+	expect_each(sentences, sizeof sentences / sizeof *sentences);
 }
 
 /* What is marked there is all of the quote. */

@@ -1,6 +1,6 @@
 /*
  * Templates: the named kinds of evidence that a linear model weighs. A feature is a template
- *and up to three small values. Each room lists its templates once, in a table of rows
+ * and up to three small values. Each room lists its templates once, in a table of rows
  *
  *	X(NAME, number, sizes of the three values)
  *

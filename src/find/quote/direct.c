@@ -53,11 +53,8 @@ static void tie(const struct direct *x, uint32_t stretch, struct decision *d)
 {
 	const struct candidates *c = &x->evidence.candidates;
 	const struct utterance *u = &x->evidence.utterances[stretch];
-	uint32_t word = u->word, who = NO_CANDIDATE;
-	if (u->punct == PUNCT_COMMA)
-		who = tied_behind(c, x->evidence.d, word);
-	if (who == NO_CANDIDATE)
-		who = tied_speaker(c, x->evidence.d, word);
+	uint32_t word = u->word;
+	uint32_t who = tied_speaker(c, x->evidence.d, word, u->punct == PUNCT_COMMA);
 	d->predicate = who == NO_CANDIDATE ? tied_predicate(c, word) : NO_CANDIDATE;
 	who = d->predicate == NO_CANDIDATE ? who : d->predicate;
 	if (who == NO_CANDIDATE)

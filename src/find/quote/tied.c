@@ -190,11 +190,9 @@ static uint32_t leading(const struct candidates *c, const struct document *d, ui
  * “A,” Huber said; “A,” she told him; not “A,” Huber said that: who says it, unless the verb
  * goes on to tell something else.
  */
-uint32_t tied_behind(const struct candidates *c, const struct document *d, uint32_t k)
+static uint32_t following(const struct candidates *c, const struct document *d, uint32_t k)
 {
 	const struct elements *w = c->elements;
-	if (leading(c, d, k) != NO_CANDIDATE)
-		return NO_CANDIDATE;
 	uint32_t who = starting(c, k + 1);
 	if (who == NO_CANDIDATE || w->at[k + 1].paragraph != w->at[k].paragraph ||
 	    !may_speak(&c->phrases->at[who]))
@@ -292,7 +290,8 @@ static uint32_t agent_of(const struct candidates *c, uint32_t k)
 
 /* ---- who utters it ----------------------------------------------------------------------- */
 
-uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint32_t k)
+uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint32_t k,
+		      bool comma)
 {
 	const struct elements *w = c->elements;
 	uint32_t claimer = claimed(c, k);
@@ -301,6 +300,9 @@ uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint
 	uint32_t leader = leading(c, d, k);
 	if (leader != NO_CANDIDATE)
 		return leader;
+	uint32_t follower = comma ? following(c, d, k) : NO_CANDIDATE;
+	if (follower != NO_CANDIDATE)
+		return follower;
 	uint32_t verb = verb_before(w, k);
 	if (verb == k)
 		return told_according(c, d, k);

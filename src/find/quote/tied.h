@@ -7,11 +7,12 @@
 
 #include "candidate.h"
 
-/* Who utters the stretch at element k; NO_CANDIDATE: the syntax does not tell. */
-uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint32_t k);
-
-/* Who it is by the verb behind the stretch, which ends with a comma: "“A,” she said". */
-uint32_t tied_behind(const struct candidates *c, const struct document *d, uint32_t k);
+/*
+ * Who utters the stretch at element k, which may end with a comma: "“A,” she said".
+ * NO_CANDIDATE: the syntax does not tell.
+ */
+uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint32_t k,
+		      bool comma);
 
 /* Who it is when the stretch is what is told of by what follows: "“A” was his answer". */
 uint32_t tied_predicate(const struct candidates *c, uint32_t k);
