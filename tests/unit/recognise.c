@@ -521,9 +521,10 @@ static void test_any_input(void **state)
 static void test_choose(void **state)
 {
 	struct contender contenders[] = {{0, 1}, {0, 3}, {1, 2}, {2, 4}, {4, 5}, {5, 6}};
-	struct place_name listed = {.refs = {.n = 1}};
+	struct place_name unlisted = {.n = 1};
 	float scores[] = {1, 2.5f, 1.2f, 1.1f, -3, 0.5f};
-	struct recogniser r = {.contenders = contenders, .n = 6, .names = &listed};
+	struct recogniser r = {
+		.contenders = contenders, .n = 6, .names = &unlisted, .n_names = 1};
 	uint32_t chosen[6];
 	(void)state;
 	assert_int_equal(recognise_choose(&r, scores, chosen), 4);
