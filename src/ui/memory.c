@@ -185,20 +185,33 @@ static bool recall_place(struct ui *ui, struct ui_article *a, const struct trace
 	return true;
 }
 
+static bool is_light(const struct trace *t)
+{
+	return t->kind == TRACE_SPEAKER || t->kind == TRACE_REGION || t->kind == TRACE_KINDS;
+}
+
+/* Waits for the findings behind what waits already, which is the reader's choice of now. */
+static void wait_for_findings(struct ui_article *a, struct trace row)
+{
+	row.words = arena_str(&a->left.arena, row.words);
+	a->left.at[a->left.n++] = row;
+}
+
 void ui_recall(struct ui *ui, uint32_t i, const struct visit *left)
 {
 	struct ui_article *a = &ui->articles[i];
-	bool stayed = has_stayed(ui, a);
+	bool stayed = has_stayed(ui, a), lit = false;
+	const struct trace *waiting = a->left.at;
 	corrected_recall(ui, a, left);
-	arena_reset(&a->left.arena);
-	a->left.at = ARENA_ARRAY(&a->left.arena, left->n_traces, struct trace);
-	a->left.n = 0;
+	for (size_t k = 0; k < a->left.n; k++)
+		lit |= is_light(&waiting[k]);
+	a->left.at = ARENA_ARRAY(&a->left.arena, a->left.n + left->n_traces, struct trace);
+	if (a->left.n)
+		memcpy(a->left.at, waiting, a->left.n * sizeof *waiting);
 	for (size_t k = 0; k < left->n_traces; k++) {
-		struct trace row = left->traces[k];
-		if (recall_place(ui, a, &row, stayed))
-			continue;
-		row.words = arena_str(&a->left.arena, row.words);
-		a->left.at[a->left.n++] = row;
+		const struct trace *row = &left->traces[k];
+		if (!recall_place(ui, a, row, stayed) && !(lit && is_light(row)))
+			wait_for_findings(a, *row);
 	}
 	if (a->view.document)
 		memory_found(ui, a);

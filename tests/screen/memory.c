@@ -166,11 +166,33 @@ static void test_a_text_that_has_changed(void **state)
 	stage_close(s);
 }
 
+/* A text read anew is how it was, though what was kept of it comes before its findings. */
+static void test_what_waits_is_not_lost(void **state)
+{
+	(void)state;
+	struct stage *s = stage_left();
+	uint32_t quote = s->ui.articles[0].quote, lit = s->ui.articles[0].light.speakers.at[0];
+	struct article_view finding = s->view;
+	finding.document = NULL;
+	finding.phase = ARTICLE_FINDING;
+	struct trace kept[] = {{TRACE_TAUGHT, 0, STR("")}, {TRACE_KINDS, 1, STR("")}};
+	ui_article_reloaded(&s->ui, 0, &finding);
+	ui_recall(&s->ui, 0, &(struct visit){.traces = kept, .n_traces = 2});
+	assert_int_equal(s->ui.articles[0].quote, 0);
+	ui_article_changed(&s->ui, 0, &s->view);
+	assert_int_equal(s->ui.articles[0].quote, quote);
+	assert_int_equal(s->ui.articles[0].light.speakers.n, 1);
+	assert_int_equal(s->ui.articles[0].light.speakers.at[0], lit);
+	assert_int_equal(s->ui.articles[0].light.kinds, 0);
+	stage_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_it_is_put_back),
+		cmocka_unit_test(test_what_waits_is_not_lost),
 		cmocka_unit_test(test_the_newest_searches_are_kept),
 		cmocka_unit_test(test_who_has_moved_stays),
 		cmocka_unit_test(test_a_text_that_has_changed),
