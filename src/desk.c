@@ -70,11 +70,17 @@ static void tell_coming(struct desk *d)
 	d->ui.coming.fetched = v.fetched;
 }
 
+/* What was asked for before gives way: it may be of another article, or older by now. */
+static void begin_turn(struct desk *d)
+{
+	article_close(d->turned);
+	d->turned = NULL;
+	d->turned_at = d->ui.at;
+}
+
 void desk_turn(struct desk *d)
 {
-	if (d->turned)
-		return;
-	d->turned_at = d->ui.at;
+	begin_turn(d);
 	if (ui_article(&d->ui)->view.refused)
 		d->turned = article_open(d->paths.at[d->turned_at], d->places, EXTENT_BYTES);
 	else
@@ -86,9 +92,7 @@ typedef struct article *opener(const char *path, const struct places *places, en
 static void read_anew(struct desk *d, opener *open)
 {
 	enum extent extent = ui_article(&d->ui)->view.extent;
-	if (d->turned)
-		return;
-	d->turned_at = d->ui.at;
+	begin_turn(d);
 	d->turned = open(d->paths.at[d->turned_at], d->places, extent);
 	tell_coming(d);
 }

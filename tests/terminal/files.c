@@ -132,6 +132,28 @@ static void test_keys_while_all_are_being_read(void **state)
 		close(slow[i]);
 }
 
+/* A reading that does not come to its end keeps no other article from being read anew. */
+static void test_one_more_is_read_anew(void **state)
+{
+	(void)state;
+	struct pty p;
+	char path[128];
+	put("gone.txt", "The lock\n\n“We wait,” said Mia Holm, a pilot.\n");
+	start(&p, "gone.txt quay.txt");
+	pty_see(&p, "Mia Holm    ");
+	snprintf(path, sizeof path, "%s/gone.txt", folder);
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	int silent = open(path, O_RDWR | O_CLOEXEC);
+	pty_send(&p, "\033r:n\r");
+	pty_see(&p, "2/2");
+	pty_see(&p, "Ana Reis    ");
+	pty_send(&p, "\033r");
+	pty_see(&p, "read anew: it is the same");
+	finish(&p, 0);
+	close(silent);
+}
+
 /* ---- one more ---------------------------------------------------------------------------- */
 
 static void test_one_more_is_opened(void **state)
@@ -384,6 +406,7 @@ int main(void)
 		cmocka_unit_test(test_one_that_fails_stops_no_other),
 		cmocka_unit_test(test_voices_of_more_than_are_read_at_once),
 		cmocka_unit_test(test_keys_while_all_are_being_read),
+		cmocka_unit_test(test_one_more_is_read_anew),
 		cmocka_unit_test(test_one_more_is_opened),
 		cmocka_unit_test(test_an_address_is_given_up),
 		cmocka_unit_test(test_the_file_is_edited_at_its_line),
