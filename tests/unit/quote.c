@@ -175,6 +175,45 @@ static void holders_of_offices(void **state)
 	}
 }
 
+/* What a body is for is part of its name; whence somebody is names nobody. */
+static void bodies_and_origins(void **state)
+{
+	static const struct {
+		const char *text, *name;
+	} all[] = {
+		{"The Institute on River Health said the gate was shut.",
+		 "Institute on River Health"},
+		{"The Committee on Night Relations said the gate was shut.",
+		 "Committee on Night Relations"},
+		{"The Centre for Research on Tides and Clean Water said the gate was shut.",
+		 "Centre for Research on Tides and Clean Water"},
+		{"The Organisation for the Prohibition of Night Traffic said the gate was "
+		 "shut.",
+		 "Organisation for the Prohibition of Night Traffic"},
+		{"The Mayor's Office for Night Development said the gate was shut.",
+		 "The Mayor's Office for Night Development"},
+		{"The Committee on Monday said the gate was shut.", "The Committee"},
+		{"German courts have met. The UN High Commissioner for Refugees said the gate "
+		 "was shut.",
+		 "The UN High Commissioner for Refugees"},
+		{"The Tennessean first reported that the gate was shut.", "The Tennessean"},
+		{"Some Iraqi factions have demanded that the gate stay shut.",
+		 "Some Iraqi factions"},
+		{"The West African country confirmed that the gate was shut.",
+		 "The West African country"},
+	};
+	char text[512];
+	(void)state;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		snprintf(text, sizeof text, LEAD "%s", all[i].text);
+		sample_find(&s, text);
+		assert_int_equal(s.d.n_quotes, 1);
+		struct str name = s.d.speakers[s.d.quotes[0].speaker - 1].name;
+		if (!str_eq(name, str_of(all[i].name)))
+			fail_msg("%s: %.*s", all[i].text, (int)name.n, name.at);
+	}
+}
+
 /* Who acts beside words without a cue; whom they call by name does not say them. */
 static void scenes(void **state)
 {
@@ -588,6 +627,7 @@ int main(void)
 		cmocka_unit_test(noun_phrases),
 		cmocka_unit_test(whole_subjects),
 		cmocka_unit_test(holders_of_offices),
+		cmocka_unit_test(bodies_and_origins),
 		cmocka_unit_test(scenes),
 		cmocka_unit_test(many_verbs),
 		cmocka_unit_test(styles),

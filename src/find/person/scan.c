@@ -221,33 +221,40 @@ static uint32_t nickname_end(const struct scan *s, uint32_t k)
 	return n > 1 && name ? k + n + 1 : 0;
 }
 
-/* "Law", "Public Health": what a body is for, in words that are common ones, up to the end. */
+/*
+ * "Law", "Public Health", "the Prohibition": what a body is for, in words that are common ones,
+ * up to the end.
+ */
 static uint32_t cause_end(const struct scan *s, uint32_t i)
 {
 	enum { WORDS = 3 };
-	const struct token *t = &s->at[i];
-	uint32_t n = 0;
+	uint32_t the = s->at[i].hash == WORD_THE, n = 0;
+	const struct token *t = &s->at[i + the];
 	while (n <= WORDS && token_capital(&t[n]) && t[n].classes & LEX(COMMON) &&
 	       !(t[n].classes & (LEX_GIVEN | LEX(CALENDAR) | LEX_FUNCTION)) &&
 	       !(t[n].flags & TOKEN_SENTENCE))
 		n++;
-	return n <= WORDS && !token_capital(&t[n]) ? i + n : i;
+	return n && n <= WORDS && !token_capital(&t[n]) ? i + the + n : i;
 }
 
 /*
- * "Center for Law", "Center for Law and Justice": where the name of a body ends that goes on
- * over the small word at k; k: it does not.
+ * "Center for Law", "Center for Law and Justice", "Centre for Research on Health": where the
+ * name of a body ends that goes on over the small word at k; k: it does not.
  */
 static uint32_t body_end(const struct scan *s, uint32_t first, uint32_t k)
 {
-	const struct token *t = &s->at[k], *before = t - 1;
+	const struct token *t = &s->at[k], *before = t - 1,
+			   *owner = &s->at[first] - (first > 0);
 	bool goes_on = false;
-	if (t->hash == WORD_FOR)
+	if (owner->tail && owner->classes & (LEX_HUMAN | LEX(TITLE)))
+		return k; /* "the Mayor's Office for …" is called by all of that */
+	if (t->hash == WORD_FOR || t->hash == WORD_ON)
 		goes_on = before->classes & LEX_BODY &&
-			  !(before->classes & (LEX_HUMAN | LEX(TITLE)));
-	for (uint32_t i = k - 1; t->hash == WORD_AND && i > first && !goes_on; i--) {
-		if (s->at[i].hash == WORD_FOR || s->at[i].hash == WORD_OF)
-			goes_on = cause_end(s, i + 1) == k;
+			  !(before->classes & (LEX(PERSON_NOUN) | LEX(TITLE)));
+	for (uint32_t i = k - 1; i > first && !goes_on; i--) {
+		uint32_t h = s->at[i].hash;
+		goes_on = h == WORD_FOR || h == WORD_ON ||
+			  (h == WORD_OF && t->hash == WORD_AND && cause_end(s, i + 1) == k);
 	}
 	uint32_t end = goes_on ? cause_end(s, k + 1) : k + 1;
 	return end > k + 1 ? end : k;
@@ -294,7 +301,9 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 			return false;
 		return *end = k + 1, true;
 	}
-	if ((t->hash == WORD_FOR || t->hash == WORD_AND) && body_end(s, first, k) > k)
+	bool small = t->hash == WORD_FOR || t->hash == WORD_ON || t->hash == WORD_AND ||
+		     t->hash == WORD_OF;
+	if (small && body_end(s, first, k) > k)
 		return *end = body_end(s, first, k), true;
 	if (!(t->classes & LEX(NAME_PARTICLE)) && t->hash != WORD_OF)
 		return false;
@@ -428,6 +437,20 @@ static bool place_before(const struct scan *s, const struct name *w)
 	       names_place(s->n->f->places, &first->hash, 1);
 }
 
+/* "Israeli courts", "South African troops": whence somebody is, before who or what is. */
+static bool of_origin(const struct scan *s, const struct name *w)
+{
+	enum { WORDS = 2 };
+	const struct token *next = &s->at[w->end];
+	uint32_t hashes[WORDS], n = w->end - w->first;
+	if (n > WORDS || s->at[w->end - 1].tail || next->flags & TOKEN_SENTENCE ||
+	    !token_lower(next) || next->cue || next->classes & (LEX_FUNCTION | LEX(VERB)))
+		return false;
+	for (uint32_t i = 0; i < n; i++)
+		hashes[i] = s->at[w->first + i].hash;
+	return names_people(s->n->f->places, hashes, n);
+}
+
 /* Takes the run [first, end) as a name, if it is one. */
 static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 {
@@ -441,7 +464,7 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 			   .flags = flags | (firm ? NAME_FIRM : 0)};
 	const struct token *last = &at[end - 1];
 	uint32_t words = end - w->first;
-	if (office(s, w))
+	if (office(s, w) || (w->title == w->first && of_origin(s, w)))
 		return;
 	if (words == 1 && last->classes & (LEX(TITLE) | LEX_HUMAN) &&
 	    !(last->classes & (LEX_GIVEN | LEX(SURNAME)) && w->first > first) &&

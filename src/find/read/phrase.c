@@ -119,10 +119,22 @@ static bool tells_sort(const struct chunker *c, uint32_t i)
 		const struct element *next = &c->elements->at[k];
 		if (!element_tagged(next, CONTENT) || next->flags & TOKEN_CAPITAL)
 			return false;
-		if (is_head(next) || is_plural(c, next))
+		if (is_head(next) || is_plural(c, next) ||
+		    (next[1].cue && next->hash != WORD_FIRST))
 			return true;
 	}
 	return false;
+}
+
+/* "Some Iraqi", "the West African": no first name or title before the last name of a phrase. */
+static bool of_no_person(const struct chunker *c, uint32_t first, uint32_t last)
+{
+	const struct element *before = &c->elements->at[last - (last > first)];
+	const uint64_t person = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(TITLE);
+	if (first == last || before->tag != TAG_NAME)
+		return true;
+	return !before->tail && !(before->classes & person) &&
+	       (last - 1 == first || before[-1].tag != TAG_NAME);
 }
 
 /* "according to Lund County | transfer records": no verb follows a name there. */
@@ -171,8 +183,8 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 	if (w->tag == TAG_ED && last == first && modifies(c, end, w))
 		tags |= TAG(ED);
 	if (end->tag == TAG_NAME && w->tag == TAG_WORD &&
-	    ((first == last && (tells_sort(c, last) || of_compound(c, end))) ||
-	     of_source(c, first)))
+	    ((of_no_person(c, first, last) && tells_sort(c, last)) ||
+	     (first == last && of_compound(c, end)) || of_source(c, first)))
 		tags |= TAG(WORD);
 	if (!element_tagged(w, tags) ||
 	    (end->tag != TAG_DETERMINER && w[1].tag == TAG_PREPOSITION &&
