@@ -128,6 +128,9 @@ static void test_persons(void **state)
 	check("Paris Whitfield thanked Jack London and Chelsea Clinton.");
 	check("Vladimir Putin met Austin Butler. Virginia Woolf was not there.");
 	check("Gov. Houston and Sen. Lincoln disagreed with Mr. Berlin.");
+	/* whose daughter she is tells of a name that no list has for a first one */
+	check("They buried Ada's daughter, Phoenix Orr, on Monday. Phoenix was often alone.");
+	check("{Phoenix} was often hot. They met Ada's partner, {Sri Lanka}.");
 }
 
 /* By an age, or by whose somebody is; a distance or a country is no such thing. */

@@ -104,6 +104,19 @@ static bool behind_relation(const struct recogniser *r, uint32_t i)
 	       next_word(r, i) && next_word(r, i - 1);
 }
 
+/* "Ada's daughter, Phoenix Orr": whoever that is, none of her names is a place's. */
+static bool relative(const struct recogniser *r, uint32_t i)
+{
+	uint32_t comma = i > 2 && r->tokens[i - 1].sign == ',';
+	if (i < 2 || !surname_behind(r, i) ||
+	    (r->marks[i + 1] & (MARK_INSIDE | MARK_STARTS)) == MARK_INSIDE)
+		return false; /* "his partner, Sri Lanka" */
+	const struct token *noun = &r->tokens[i - 1 - comma], *owner = noun - 1;
+	return noun->classes & LEX(RELATION_NOUN) && !(noun->flags & TOKEN_CAPITAL) &&
+	       (owner->flags & TOKEN_POSSESSIVE || owner->hash == WORD_HER ||
+		owner->hash == WORD_HIS || owner->hash == WORD_MY);
+}
+
 static void count_persons(struct recogniser *r)
 {
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
@@ -112,6 +125,8 @@ static void count_persons(struct recogniser *r)
 		bool named = t->classes & (FIRST_NAME | LEX(TITLE));
 		if (behind_relation(r, i))
 			count(&word_use(r, t->hash)->first);
+		for (int n = relative(r, i) ? PERSON_SURE : 0; n > 0; n--)
+			person_word(r, i);
 		if (!named || !follows_capital(r, i + 1))
 			continue;
 		if (t->classes & FIRST_NAME && surname_behind(r, i))

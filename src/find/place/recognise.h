@@ -115,6 +115,8 @@ struct contender {
 };
 
 /* A word and how the article uses it. */
+enum { PERSON_SURE = 3 }; /* seen so often as a part of one it is a person's name */
+
 struct word_use {
 	uint32_t hash;
 	uint8_t lower;         /* seen in lower case; of words that are contenders */

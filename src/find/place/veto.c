@@ -5,9 +5,8 @@
 #include "recognise.h"
 
 enum {
-	LARGE_CITY = 6,  /* digits of its population */
-	TOWN = 5,        /* the same of a town that may be known */
-	PERSON_SURE = 3, /* times that a word was part of a person's name */
+	LARGE_CITY = 6, /* digits of its population */
+	TOWN = 5,       /* the same of a town that may be known */
 };
 
 static bool single(const struct contender *s)
