@@ -122,6 +122,15 @@ static void test_coordination(void **state)
 	check("They visited {Kenya}, {Uganda} and {Rwanda} in June.");
 }
 
+static void test_no_places(void **state)
+{
+	(void)state;
+	check("They saw the moons of Jupiter. The probe left for Mars.");
+	check("She was in {Jupiter} on Monday. {Jupiter} has a lighthouse.");
+	check("They sang at the AMAs in {Oslo}.");
+	check("He was linked to a job at Manchester United in {England}.");
+}
+
 static void test_persons(void **state)
 {
 	(void)state;
@@ -546,6 +555,7 @@ int main(void)
 		cmocka_unit_test(test_unknown_places),
 		cmocka_unit_test(test_kinds),
 		cmocka_unit_test(test_coordination),
+		cmocka_unit_test(test_no_places),
 		cmocka_unit_test(test_persons),
 		cmocka_unit_test(test_apposed_persons),
 		cmocka_unit_test(test_surname_memory),

@@ -337,6 +337,36 @@ static bool never_alone(const struct recogniser *r, const struct contender *s)
 	       !(next->flags & TOKEN_UPPER) && !(r->marks[s->end] & MARK_INSIDE);
 }
 
+/* "Jupiter's moon", "reaching Mars"; but who lives in Jupiter lives in Florida. */
+static bool planet(const struct recogniser *r, const struct contender *s)
+{
+	const struct place_name *n = &r->names[s->name];
+	uint32_t h = r->tokens[s->first].hash;
+	return single(s) && (h == WORD_JUPITER || h == WORD_MARS || h == WORD_VENUS) &&
+	       !place_evidence(s) && !places_name(n->before.most[0], n->after.most[0]);
+}
+
+/* "the AMAs", "most SUVs": capitals that stand for several of a kind. */
+static bool several(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	struct str word = token_str(r->f->d, t);
+	if (!single(s) || word.n < 3 || word.at[word.n - 1] != 's')
+		return false;
+	for (size_t i = 0; i + 1 < word.n; i++)
+		if (word.at[i] < 'A' || word.at[i] > 'Z')
+			return false;
+	return true;
+}
+
+/* "Manchester United": of a club or firm it is, when what is before is a place. */
+static bool club(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *last = &r->tokens[s->end - 1];
+	return !single(s) && last->classes & LEX(ORG_HEAD) &&
+	       !(last->classes & LEX(PLACE_GENERIC)) && r->marks[s->first] & MARK_STARTS_LARGE;
+}
+
 bool recognise_body(const struct recogniser *r, const struct contender *s)
 {
 	const struct place_name *n = &r->names[s->name];
@@ -371,6 +401,9 @@ enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER
 	X("the owner in a name", NAMES_ALL, owner_in_name)                                     \
 	X("an institution", NAMES_OTHER, institution)                                          \
 	X("of another language", NAMES_OTHER, other_language)                                  \
+	X("several of a kind", NAMES_OTHER, several)                                           \
+	X("a club", NAMES_OTHER, club)                                                         \
+	X("a planet", NAMES_LISTED, planet)                                                    \
 	X("a person of the article", NAMES_LISTED, known_person)                               \
 	X("part of an institution", NAMES_LISTED, of_institution)                              \
 	X("a surname", NAMES_LISTED, behind_first_name)                                        \
