@@ -128,6 +128,8 @@ static void test_no_places(void **state)
 	check("They saw the moons of Jupiter. The probe left for Mars.");
 	check("She was in {Jupiter} on Monday. {Jupiter} has a lighthouse.");
 	check("They sang at the AMAs in {Oslo}.");
+	check("They paved the Crescent on Monday. The Crescent had holes.");
+	check("The boy was hurt, Kan reported in {Berlin}. She left {Wichita}, {Kan.}, in May.");
 	check("He was linked to a job at Manchester United in {England}.");
 }
 

@@ -222,6 +222,34 @@ static bool two_letters(const struct recogniser *r, const struct contender *s)
 }
 
 /*
+ * "The Crescent is to be paved": a common word that is a small town's name, which no other
+ * place of the article lies near and nothing places.
+ */
+static bool common_word(const struct recogniser *r, const struct contender *s)
+{
+	const struct place_name *n = &r->names[s->name];
+	return single(s) && r->tokens[s->first].classes & LEX(COMMON) && n->kind.city < TOWN &&
+	       n->kind.class >= CLASS_CITY && !n->near && !place_evidence(s) &&
+	       !placed_somewhere(n);
+}
+
+/* "Kan reported", "Miss laughed": a state so short has its stop, or stands behind a town. */
+static bool no_stop(const struct recogniser *r, const struct contender *s)
+{
+	const uint32_t before =
+		1u << BEFORE_CAPITAL_COMMA | 1u << BEFORE_PLACE_COMMA | 1u << BEFORE_PLACE;
+	enum { SHORT = 4 };
+	const struct token *t = &r->tokens[s->first];
+	bool abbreviated =
+		t->classes & LEX(ABBREVIATION) && r->marks[s->first] & MARK_STARTS_AREA;
+	if (t->flags & TOKEN_GLUED || t->end - t->start > SHORT)
+		return false; /* "(R-Ill)", "Calif" */
+	return single(s) && !(s->before & before) &&
+	       !(t->flags & (TOKEN_UPPER | TOKEN_DOTTED)) &&
+	       (abbreviated || r->names[s->name].kind.flags & NAME_SHORT);
+}
+
+/*
  * "Reading is fun", "Nice people live there": the first word of a sentence, of a name that
  * stands nowhere as a place's does.
  */
@@ -401,7 +429,7 @@ enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER
 	X("the owner in a name", NAMES_ALL, owner_in_name)                                     \
 	X("an institution", NAMES_OTHER, institution)                                          \
 	X("of another language", NAMES_OTHER, other_language)                                  \
-	X("several of a kind", NAMES_OTHER, several)                                           \
+	X("several of a kind", NAMES_ALL, several)                                             \
 	X("a club", NAMES_OTHER, club)                                                         \
 	X("a planet", NAMES_LISTED, planet)                                                    \
 	X("a person of the article", NAMES_LISTED, known_person)                               \
@@ -418,6 +446,8 @@ enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER
 	X("named after a place", NAMES_LISTED, named_after)                                    \
 	X("a ship or a party", NAMES_LISTED, ship_or_party)                                    \
 	X("a word of two letters", NAMES_LISTED, two_letters)                                  \
+	X("short without a stop", NAMES_LISTED, no_stop)                                       \
+	X("a common word", NAMES_LISTED, common_word)                                          \
 	X("short for something else", NAMES_LISTED, short_for_other)                           \
 	X("the first word of a sentence", NAMES_LISTED, first_word)                            \
 	X("part of an organization", NAMES_LISTED, of_organization)                            \
