@@ -197,6 +197,7 @@ static void bodies_and_origins(void **state)
 		 "was shut.",
 		 "The UN High Commissioner for Refugees"},
 		{"The Tennessean first reported that the gate was shut.", "The Tennessean"},
+		{"Jewish courts have met. The bishop said the gate was shut.", "The bishop"},
 		{"Some Iraqi factions have demanded that the gate stay shut.",
 		 "Some Iraqi factions"},
 		{"The West African country confirmed that the gate was shut.",

@@ -448,7 +448,10 @@ static bool of_origin(const struct scan *s, const struct name *w)
 		return false;
 	for (uint32_t i = 0; i < n; i++)
 		hashes[i] = s->at[w->first + i].hash;
-	return names_people(s->n->f->places, hashes, n);
+	const struct token *t = &s->at[w->first];
+	bool jewish = n == 1 && word_ends_in(token_str(s->n->d, t), "ish") &&
+		      !(t->classes & (LEX(SURNAME) | LEX_GIVEN));
+	return jewish || names_people(s->n->f->places, hashes, n);
 }
 
 /* Takes the run [first, end) as a name, if it is one. */
