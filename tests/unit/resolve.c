@@ -260,6 +260,12 @@ static void test_company(void **state)
 	expect("She left {Keelung City=city TW} for {Taoyuan City=city TW}.");
 	expect("Offices in {London=city CA-ON} and {Hamilton=city CA-ON}, {Ontario=subdivision "
 	       "CA-ON}.");
+	/* who names France means its capital, however much else is in the state of New York */
+	expect("The {Paris=city FR} deal was signed. {Syracuse=city US-NY}, {Utica=city US-NY}, "
+	       "{Ithaca=city US-NY} and {Buffalo=city US-NY} sent people to {New York=city "
+	       "US-NY}. {France=country FR} was glad.");
+	expect("{Earth=region} was warm. The {Earth=region} goes round the sun.");
+	expect("He came to {Earth=city US-TX}, {Texas=subdivision US-TX}.");
 }
 
 static void test_unknown(void **state)

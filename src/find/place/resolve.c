@@ -151,6 +151,43 @@ static bool silent(const struct name_senses *n, const struct use *u)
 	return u->area || (n->types & states && (u->inside || u->holding));
 }
 
+enum { SMALL = 10, GREAT = 12 }; /* people of a town: 100,000 and 1,000,000 */
+
+/*
+ * Does the article play there alone: a town or county of the same subdivision is named besides,
+ * but for the greatest, or nothing in any other country?
+ */
+static bool at_home(const struct resolver *r, const struct sense *pick)
+{
+	bool abroad = false;
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct sense *s = &r->senses[r->names[i].first + r->names[i].pick];
+		abroad |= s->country && s->country != pick->country;
+		if (s != pick && s->area && s->area == pick->area && s->people < GREAT &&
+		    (s->type == REGION_CITY || s->type == REGION_COUNTY))
+			return true;
+	}
+	return !abroad;
+}
+
+/*
+ * "Paris", where France is named, or nothing near a small namesake overseas: the city that all
+ * the world knows.
+ */
+static uint32_t known_far(const struct resolver *r, const struct name_senses *n, uint32_t pick)
+{
+	const struct sense *at = &r->senses[n->first], *s = &at[pick];
+	if (s->type != REGION_CITY || s->people >= SMALL)
+		return pick;
+	for (uint32_t i = 0; i < n->n; i++)
+		if (at[i].type == REGION_CITY && at[i].people >= GREAT &&
+		    at[i].country != s->country &&
+		    (r->named_country[at[i].country] ||
+		     (resolve_english(s->country) && !at_home(r, s))))
+			return i;
+	return pick;
+}
+
 /*
  * All uses of a name choose together, each by its own words and by what the others say: a use
  * whose neighbours tell where it lies counts for those that have none, not the other way about.
@@ -158,9 +195,10 @@ static bool silent(const struct name_senses *n, const struct use *u)
 static void choose_name(struct resolver *r, struct name_senses *n, const struct model *m)
 {
 	float own[SENSES_MOST], shared[SENSES_MOST] = {0};
-	bool apart = true;
+	bool apart = true, told = false;
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
+		told = told || told_apart(u);
 		score_use(r, u, m, own);
 		u->pick = best_of(own, n->n);
 		if (told_apart(u))
@@ -171,6 +209,8 @@ static void choose_name(struct resolver *r, struct name_senses *n, const struct 
 		apart = apart && !tells;
 	}
 	n->pick = apart ? r->uses[n->use - 1].pick : best_of(shared, n->n);
+	if (!told)
+		n->pick = known_far(r, n, n->pick);
 	float together = confidence_of(shared, n->n, n->pick);
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
