@@ -54,8 +54,9 @@ static inline bool is_name(const struct chunker *c, uint32_t i)
 }
 
 enum {
-	STARTS = TAG(DETERMINER) | TAG(NOUN) | TAG(NAME) | TAG(WORD) | TAG(ED) | TAG(ING),
 	CONTENT = TAG(NOUN) | TAG(WORD),
+	STARTS = CONTENT | TAG(NAME) | TAG(ED) | TAG(ING),
+	PRONOUNS = TAG(PRONOUN) | TAG(CONJUNCTION) | TAG(DETERMINER), /* may be such */
 };
 
 /* "The board | replaced managers": what ends in -ed behind its subject is its verb. */
@@ -76,8 +77,8 @@ static bool starts_phrase(const struct chunker *c, uint32_t i)
 		return false;
 	if (w[1].tag == TAG_PREPOSITION && english_postposed(w->hash))
 		return false; /* "people familiar with" */
-	return !(w->flags & TOKEN_CAPITAL) || element_tagged(w, TAG(DETERMINER) | TAG(NOUN)) ||
-	       is_plural(c, w) || w[1].tag >= TAG_NAME;
+	return !(w->flags & TOKEN_CAPITAL) || w->tag == TAG_NOUN || is_plural(c, w) ||
+	       w[1].tag >= TAG_NAME;
 }
 
 /*
@@ -160,11 +161,11 @@ static bool modifies(const struct chunker *c, const struct element *before,
 	return before->tag != TAG_NAME && !(w->classes & LEX(CUE_WORD) && is_plural(c, before));
 }
 
-/* "a | newly formed party": does an adverb lead to a word of the phrase? */
+/* "a | newly formed party": does the adverb w lead to a word of the phrase? */
 static bool leads_on(const struct chunker *c, const struct element *end,
 		     const struct element *w)
 {
-	if (end->tag != TAG_DETERMINER || w->tag != TAG_ADVERB || w[1].sentence != w->sentence)
+	if (end->tag != TAG_DETERMINER || w[1].sentence != w->sentence)
 		return false;
 	struct str next = element_str(c->document, &w[1]);
 	return element_tagged(&w[1], TAG(ED) | TAG(ING) | TAG(WORD)) &&
@@ -176,8 +177,10 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 {
 	const struct element *end = &c->elements->at[last], *w = end + 1;
 	uint32_t tags = tags_after[end->tag];
-	if (leads_on(c, end, w))
-		return true;
+	if (!element_tagged(w, tags | TAG(WORD) | TAG(ED) | TAG(ADVERB)))
+		return false;
+	if (w->tag == TAG_ADVERB)
+		return leads_on(c, end, w);
 	if (is_head(w) || end->tail)
 		tags |= TAG(WORD) | TAG(ED);
 	if (w->tag == TAG_ED && last == first && modifies(c, end, w))
@@ -460,21 +463,12 @@ static uint32_t emit_phrase(struct chunker *c, uint32_t i)
 	return j;
 }
 
-/* The form of a phrase that is this word alone; PHRASE_FORMS: it is no pronoun. */
-static enum phrase_form pronoun_form(const struct element *w)
-{
-	const uint64_t may_be = LEX(PRONOUN) | LEX(CONJUNCTION) | LEX(DETERMINER);
-	bool may = w->classes & may_be && w->tag != TAG_NAME;
-	return may ? english_pronoun(w->hash) : PHRASE_FORMS;
-}
-
 /* "some" alone is a pronoun, as is "no one"; before a word of its phrase it is a determiner. */
 static bool pronoun_alone(const struct chunker *c, uint32_t i)
 {
-	const struct element *w = &c->elements->at[i];
-	if (!(w->classes & LEX(DETERMINER)) || w->tag != TAG_DETERMINER)
+	const struct element *w = &c->elements->at[i], *next = w + 1;
+	if (w->tag != TAG_DETERMINER)
 		return true;
-	const struct element *next = w + 1;
 	bool none = w->hash == WORD_ONE && i > c->first && w[-1].hash == WORD_NO;
 	return none || i + 1 >= c->end ||
 	       !(next->tag >= TAG_ED || next->tag == TAG_NAME || next->tag == TAG_NUMBER) ||
@@ -482,35 +476,51 @@ static bool pronoun_alone(const struct chunker *c, uint32_t i)
 }
 
 /* The last word of a share whose number is at i, "38 %", "Sixty-two percent"; i: it is none. */
-static inline uint32_t share_end(const struct chunker *c, uint32_t i)
+static uint32_t share_end(const struct chunker *c, uint32_t i)
 {
-	const struct element *w = &c->elements->at[i], *next = w + 1;
-	bool number = w->tag == TAG_NUMBER || (w->tag == TAG_WORD && w->flags & TOKEN_CAPITAL);
-	if (!number || i + 1 >= c->end)
+	const struct element *next = &c->elements->at[i + 1];
+	if (i + 1 >= c->end)
 		return i;
 	bool percent = next->sign == '%' || next->hash == WORD_PERCENT;
 	bool cent = next->hash == WORD_PER && i + 2 < c->end && next[1].hash == WORD_CENT;
 	return percent || cent ? i + 1 + cent : i;
 }
 
+/* Puts out the phrase that the small word at i is or opens; returns its last word. */
+static uint32_t emit_small(struct chunker *c, uint32_t i)
+{
+	const struct element *w = &c->elements->at[i];
+	enum phrase_form form = english_pronoun(w->hash);
+	bool pronoun = form == PHRASE_THAT || (form != PHRASE_FORMS && pronoun_alone(c, i));
+	if (pronoun)
+		add(c, i, i, form, 0);
+	else if (w->tag == TAG_DETERMINER)
+		return emit_phrase(c, i);
+	return i;
+}
+
+/* Puts out the phrase that starts at i, if one does; returns its last word, or i. */
+static uint32_t read_phrase(struct chunker *c, uint32_t i)
+{
+	const struct element *w = &c->elements->at[i];
+	if (element_tagged(w, PRONOUNS))
+		return emit_small(c, i);
+	if (w->tag == TAG_NUMBER || (w->tag == TAG_WORD && w->flags & TOKEN_CAPITAL)) {
+		uint32_t share = share_end(c, i);
+		if (share > i) {
+			add(c, i, share, PHRASE_INDEFINITE, PHRASE_GROUP);
+			return share;
+		}
+	}
+	return w->tag != TAG_NUMBER && starts_phrase(c, i) ? emit_phrase(c, i) : i;
+}
+
 static void read_paragraph(struct chunker *c)
 {
-	const struct element *at = c->elements->at;
-	for (uint32_t i = c->first; i < c->end; i++) {
-		enum phrase_form form = pronoun_form(&at[i]);
-		bool pronoun =
-			form == PHRASE_THAT || (form != PHRASE_FORMS && pronoun_alone(c, i));
-		if (pronoun) {
-			add(c, i, i, form, 0);
-			continue;
-		}
-		uint32_t share = share_end(c, i);
-		if (share > i)
-			add(c, i, share, PHRASE_INDEFINITE, PHRASE_GROUP);
-		else if (element_tagged(&at[i], STARTS) && starts_phrase(c, i))
-			share = emit_phrase(c, i);
-		i = share;
-	}
+	const uint32_t opens = STARTS | PRONOUNS | TAG(NUMBER);
+	for (uint32_t i = c->first; i < c->end; i++)
+		if (element_tagged(&c->elements->at[i], opens))
+			i = read_phrase(c, i);
 }
 
 void phrases_find(struct phrases *p, const struct elements *w, const struct document *d,
