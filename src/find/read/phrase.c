@@ -209,19 +209,23 @@ struct phrase_content {
 	uint64_t classes, classes_of_names;
 };
 
+static void content_add(struct phrase_content *all, const struct element *at, uint32_t k)
+{
+	all->classes |= at[k].classes;
+	if (at[k].tag != TAG_NAME)
+		return;
+	all->names++;
+	all->last = k;
+	all->classes_of_names |= at[k].classes;
+	if (at[k].tail && all->owner == UINT32_MAX)
+		all->owner = k;
+}
+
 static struct phrase_content content_of(const struct element *at, uint32_t i, uint32_t j)
 {
 	struct phrase_content all = {.owner = UINT32_MAX};
-	for (uint32_t k = i; k <= j; k++) {
-		all.classes |= at[k].classes;
-		if (at[k].tag != TAG_NAME)
-			continue;
-		all.names++;
-		all.last = k;
-		all.classes_of_names |= at[k].classes;
-		if (at[k].tail && all.owner == UINT32_MAX)
-			all.owner = k;
-	}
+	for (uint32_t k = i; k <= j; k++)
+		content_add(&all, at, k);
 	return all;
 }
 
@@ -284,22 +288,23 @@ static uint32_t body_end(const struct chunker *c, uint32_t j)
 	return k > first && person ? k - 1 : j;
 }
 
-/* Last word of the phrase that starts at i. */
-static uint32_t phrase_end(const struct chunker *c, uint32_t i)
+/* Up to where the phrase that starts at i and has come to word j surely goes on; j: it ends. */
+static uint32_t phrase_next(const struct chunker *c, uint32_t i, uint32_t j)
 {
-	uint32_t j = i;
-	while (j + 1 < c->end && j + 1 - i < PHRASE_LONGEST) {
-		if (goes_on(c, i, j)) {
-			j++;
-		} else if (joins(c, i, j) || joins_cause(c, i, j)) {
-			j += 2;
-		} else {
-			uint32_t end = body_end(c, j);
-			if (end == j)
-				break;
-			j = end;
-		}
-	}
+	if (goes_on(c, i, j))
+		return j + 1;
+	return joins(c, i, j) || joins_cause(c, i, j) ? j + 2 : body_end(c, j);
+}
+
+/* Last word of the phrase that starts at i, and what its words are together. */
+static uint32_t phrase_end(const struct chunker *c, uint32_t i, struct phrase_content *all)
+{
+	uint32_t j = i, next = i;
+	*all = content_of(c->elements->at, i, i);
+	while (j + 1 < c->end && j + 1 - i < PHRASE_LONGEST &&
+	       (next = phrase_next(c, i, j)) > j)
+		while (j < next)
+			content_add(all, c->elements->at, ++j);
 	return j;
 }
 
@@ -333,10 +338,12 @@ static uint8_t flags_of(const struct chunker *c, const struct element *head,
 static void add(struct chunker *c, uint32_t i, uint32_t j, uint8_t form, uint8_t flags)
 {
 	const struct element *first = &c->elements->at[i], *head = &c->elements->at[j];
-	bool determined = j > i && first->tag == TAG_DETERMINER;
+	uint32_t determiner = first->tag == TAG_DETERMINER ? first->hash : 0;
+	if (j == i)
+		determiner = 0;
 	if (head->tail)
 		flags |= PHRASE_POSSESSIVE;
-	if (determined && phrase_is_name(form))
+	if (determiner && phrase_is_name(form))
 		flags |= PHRASE_THE;
 	if (c->out->n == c->room)
 		more_room(c);
@@ -344,7 +351,7 @@ static void add(struct chunker *c, uint32_t i, uint32_t j, uint8_t form, uint8_t
 		.first = i,
 		.last = j,
 		.head = head->hash,
-		.determiner = determined ? first->hash : 0,
+		.determiner = determiner,
 		.form = form,
 		.flags = flags,
 	};
@@ -445,8 +452,8 @@ static void emit_determined(struct chunker *c, uint32_t i, uint32_t j,
 static uint32_t emit_phrase(struct chunker *c, uint32_t i)
 {
 	const struct element *at = c->elements->at;
-	uint32_t j = phrase_end(c, i);
-	struct phrase_content all = content_of(at, i, j);
+	struct phrase_content all;
+	uint32_t j = phrase_end(c, i, &all);
 	const struct element *head = &at[j];
 	if (all.owner < j)
 		emit(c, i, all.owner, PHRASE_OWNER);
