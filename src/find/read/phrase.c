@@ -103,9 +103,9 @@ static bool tells_when(const struct element *end, const struct element *w)
 		return false;
 	if (w->classes & LEX(CALENDAR) && w->tag == TAG_WORD)
 		return !element_tagged(&w[1], CONTENT | TAG(NAME));
-	return w->hash == WORD_EARLIER || w->hash == WORD_LATER ||
-	       (english_opens_time(w->hash) &&
-		(english_period(w[1].hash) || w[1].classes & LEX(CALENDAR)));
+	return english_opens_time(w->hash) &&
+	       (w->hash == WORD_EARLIER || w->hash == WORD_LATER || english_period(w[1].hash) ||
+		w[1].classes & LEX(CALENDAR));
 }
 
 /* "Nigerian", "Democratic": does the name at i tell of what sort the things behind it are? */
@@ -172,30 +172,39 @@ static bool leads_on(const struct chunker *c, const struct element *end,
 	       !memchr(next.at, '-', next.n);
 }
 
+/* May the phrase first..last go on over the word after it, though its tag may not follow? */
+static bool goes_on_still(const struct chunker *c, uint32_t first, uint32_t last)
+{
+	const struct element *end = &c->elements->at[last], *w = end + 1;
+	switch (w->tag) {
+	case TAG_ADVERB:
+		return leads_on(c, end, w);
+	case TAG_ED:
+		return end->tail || (last == first && modifies(c, end, w));
+	case TAG_WORD:
+		if (end->tail)
+			return true;
+		return end->tag == TAG_NAME &&
+		       ((of_no_person(c, first, last) && tells_sort(c, last)) ||
+			(first == last && of_compound(c, end)) || of_source(c, first));
+	default:
+		return false;
+	}
+}
+
 /* May the phrase first..last go on over the word after it? */
 static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 {
 	const struct element *end = &c->elements->at[last], *w = end + 1;
-	uint32_t tags = tags_after[end->tag];
-	if (!element_tagged(w, tags | TAG(WORD) | TAG(ED) | TAG(ADVERB)))
+	if (!element_tagged(w, tags_after[end->tag]) && !goes_on_still(c, first, last))
 		return false;
 	if (w->tag == TAG_ADVERB)
-		return leads_on(c, end, w);
-	if (is_head(w) || end->tail)
-		tags |= TAG(WORD) | TAG(ED);
-	if (w->tag == TAG_ED && last == first && modifies(c, end, w))
-		tags |= TAG(ED);
-	if (end->tag == TAG_NAME && w->tag == TAG_WORD &&
-	    ((of_no_person(c, first, last) && tells_sort(c, last)) ||
-	     (first == last && of_compound(c, end)) || of_source(c, first)))
-		tags |= TAG(WORD);
-	if (!element_tagged(w, tags) ||
-	    (end->tag != TAG_DETERMINER && w[1].tag == TAG_PREPOSITION &&
-	     english_postposed(w->hash)) ||
-	    tells_when(end, w))
+		return true;
+	if (end->tag != TAG_DETERMINER && w[1].tag == TAG_PREPOSITION &&
+	    english_postposed(w->hash))
 		return false;
-	if (w->tag == TAG_NAME)
-		return !headline_verb(c, last + 1);
+	if (tells_when(end, w) || (headline_verb(c, last + 1) && w->tag == TAG_NAME))
+		return false;
 	return w->tag != TAG_ING || end->tag == TAG_DETERMINER || !is_plural(c, end);
 }
 
