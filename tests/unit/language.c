@@ -2,6 +2,7 @@
 #include "reader/session.h"
 
 #include <setjmp.h>
+#include <stdio.h>
 #include <cmocka.h>
 
 static bool looks_english(const char *text)
@@ -54,11 +55,30 @@ static void test_other_languages(void **state)
 		"пока рыбак не увидел его огни у мыса, а потом и на рейде у маяка."));
 }
 
+/* An English opening of 600 words, with four times as much of another language behind it. */
+static void test_opening(void **state)
+{
+	(void)state;
+	enum { OPENING = 30, TIMES = 5 * OPENING };
+	char text[TIMES * 128];
+	size_t n = 0;
+	for (int i = 0; i < TIMES; i++)
+		n += (size_t)snprintf(
+			text + n, sizeof text - n, "%s",
+			i < OPENING ? "The ferry had left the harbour before the storm, "
+				      "and nobody knew where it was until it came back. "
+				    : "Die Fähre hatte den Hafen vor dem Sturm verlassen, "
+				      "und niemand wusste, wo sie war, bis sie kam. ");
+	assert_true(n < sizeof text);
+	assert_false(looks_english(text));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_english),
 		cmocka_unit_test(test_other_languages),
+		cmocka_unit_test(test_opening),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,32 +3,45 @@
 #include "find/read/small_words.h"
 #include "lexicon.h"
 
+/* What tells the language of some words. */
+struct language {
+	uint32_t words, bytes, closed; /* their bytes; how many are of closed classes */
+	uint32_t small, known;         /* how many have no capital; and are known */
+};
+
+static void count_words(struct language *l, const struct token *w, const struct token *end)
+{
+	const uint64_t closed = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
+				LEX(CONJUNCTION) | LEX(PRONOUN);
+	for (; w < end; w++) {
+		bool word = w->flags & TOKEN_WORD,
+		     small = (w->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == TOKEN_WORD,
+		     known = w->classes & (closed | LEX(COMMON));
+		l->words += word;
+		l->bytes += word * (w->end - w->start);
+		l->closed += (w->classes & closed) != 0;
+		l->small += small;
+		l->known += small & known;
+	}
+}
+
 bool english_text(const struct tokens *t)
 {
-	enum { TELLING = 20, SMALL = 10, SAMPLE = 20000 }; /* words */
-	enum {
-		LETTERS = 60,
-		LONGEST = 15
-	}; /* bytes: that tell; of an English word, on average */
-	const uint64_t closed_classes = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) |
-					LEX(CONJUNCTION) | LEX(PRONOUN);
-	uint32_t words = 0, closed = 0, bytes = 0, small = 0, known = 0;
-	for (uint32_t i = 0; i < t->n && words < SAMPLE; i++) {
-		const struct token *w = &t->at[i];
-		bool word = (w->flags & TOKEN_WORD) != 0,
-		     low = word && !(w->flags & TOKEN_CAPITAL);
-		words += word;
-		bytes += word * (w->end - w->start);
-		closed += (w->classes & closed_classes) != 0;
-		small += low;
-		known += low && w->classes & (closed_classes | LEX(COMMON));
+	enum { SAMPLES = 16, SAMPLE = 32 };  /* tokens each, spread over the text */
+	enum { TELLING = 20, SMALL = 10 };   /* words */
+	enum { LETTERS = 60, LONGEST = 15 }; /* bytes: that tell; of an English word */
+	struct language l = {0};
+	uint32_t part = t->n / SAMPLES + 1;
+	for (uint32_t i = 0; i < t->n; i += part) {
+		uint32_t sample = least(least(part, SAMPLE), t->n - i);
+		count_words(&l, &t->at[i], &t->at[i + sample]);
 	}
 	/* scripts that don't space their words have few, and those as long as clauses */
-	if (bytes > LETTERS && bytes > words * LONGEST)
+	if (l.bytes > LETTERS && l.bytes > l.words * LONGEST)
 		return false;
-	if (words < TELLING)
+	if (l.words < TELLING)
 		return true;
-	return small < SMALL ? closed * 9 >= words * 2 : known * 5 >= small * 3;
+	return l.small < SMALL ? l.closed * 9 >= l.words * 2 : l.known * 5 >= l.small * 3;
 }
 
 /* ---- ends of words ----------------------------------------------------------------------- */

@@ -14,7 +14,7 @@
  * Is the text English? Nearly all words in small letters of an English text are known, a table
  * of results included; of another language's, those that happen to be spelt the same, mostly
  * a fifth, of a kindred one's half. A third and more of the words of a text in capitals are of
- * closed classes. Too few words tell nothing.
+ * closed classes. Too few words tell nothing. Of a long text it looks at samples.
  */
 bool english_text(const struct tokens *t);
 
