@@ -209,16 +209,22 @@ bool english_goes_on(uint32_t hash)
 /* ---- small words ------------------------------------------------------------------------- */
 
 /*
- * Forms of phrases by the hashes of words. No two words of a table may share a slot: the
- * compiler tells when they do, and then there must be more slots.
+ * Small words by their hashes: what they are, or those that are something. No two words of a
+ * table may share a slot: the compiler tells when they do, and then there must be more slots.
  */
-enum { SMALL_SLOTS = 256 };
-#define SMALL_SLOT(hash) ((hash) >> 6 & (SMALL_SLOTS - 1))
+enum { SMALL_SLOTS = 512 };
+#define SMALL_SLOT(hash) ((hash) >> 3 & (SMALL_SLOTS - 1))
 struct small_word {
 	uint32_t hash;
-	enum phrase_form form;
+	uint8_t is;
 };
-#define SMALL(word, form) [SMALL_SLOT(word)] = {word, form}
+#define SMALL(word, is)    [SMALL_SLOT(word)] = {word, is}
+#define SMALL_MEMBER(word) [SMALL_SLOT(word)] = word
+
+static bool is_member(const uint32_t *words, uint32_t hash)
+{
+	return words[SMALL_SLOT(hash)] == hash && hash;
+}
 
 static const struct small_word pronouns[SMALL_SLOTS] = {
 	SMALL(WORD_HE, PHRASE_HE),
@@ -253,7 +259,7 @@ static const struct small_word pronouns[SMALL_SLOTS] = {
 enum phrase_form english_pronoun(uint32_t hash)
 {
 	const struct small_word *w = &pronouns[SMALL_SLOT(hash)];
-	return w->hash == hash ? w->form : PHRASE_FORMS;
+	return w->hash == hash ? w->is : PHRASE_FORMS;
 }
 
 static const struct small_word determiners[SMALL_SLOTS] = {
@@ -277,24 +283,21 @@ static const struct small_word determiners[SMALL_SLOTS] = {
 enum phrase_form english_determined(uint32_t hash)
 {
 	const struct small_word *w = &determiners[SMALL_SLOT(hash)];
-	return w->hash == hash ? w->form : PHRASE_QUANTITY;
+	return w->hash == hash ? w->is : PHRASE_QUANTITY;
 }
 
 static const uint32_t joints[SMALL_SLOTS] = {
-	[SMALL_SLOT(WORD_DE)] = WORD_DE,   [SMALL_SLOT(WORD_VAN)] = WORD_VAN,
-	[SMALL_SLOT(WORD_VON)] = WORD_VON, [SMALL_SLOT(WORD_DER)] = WORD_DER,
-	[SMALL_SLOT(WORD_DEN)] = WORD_DEN, [SMALL_SLOT(WORD_BIN)] = WORD_BIN,
-	[SMALL_SLOT(WORD_AL)] = WORD_AL,   [SMALL_SLOT(WORD_EL)] = WORD_EL,
-	[SMALL_SLOT(WORD_LA)] = WORD_LA,   [SMALL_SLOT(WORD_LE)] = WORD_LE,
-	[SMALL_SLOT(WORD_DU)] = WORD_DU,   [SMALL_SLOT(WORD_DA)] = WORD_DA,
-	[SMALL_SLOT(WORD_DI)] = WORD_DI,   [SMALL_SLOT(WORD_DOS)] = WORD_DOS,
-	[SMALL_SLOT(WORD_IBN)] = WORD_IBN, [SMALL_SLOT(WORD_OF)] = WORD_OF,
-	[SMALL_SLOT(WORD_FOR)] = WORD_FOR,
+	SMALL_MEMBER(WORD_DE),  SMALL_MEMBER(WORD_VAN), SMALL_MEMBER(WORD_VON),
+	SMALL_MEMBER(WORD_DER), SMALL_MEMBER(WORD_DEN), SMALL_MEMBER(WORD_BIN),
+	SMALL_MEMBER(WORD_AL),  SMALL_MEMBER(WORD_EL),  SMALL_MEMBER(WORD_LA),
+	SMALL_MEMBER(WORD_LE),  SMALL_MEMBER(WORD_DU),  SMALL_MEMBER(WORD_DA),
+	SMALL_MEMBER(WORD_DI),  SMALL_MEMBER(WORD_DOS), SMALL_MEMBER(WORD_IBN),
+	SMALL_MEMBER(WORD_OF),  SMALL_MEMBER(WORD_FOR),
 };
 
 bool english_joint(uint32_t hash)
 {
-	return joints[SMALL_SLOT(hash)] == hash;
+	return is_member(joints, hash);
 }
 
 bool english_relative(uint32_t hash)
@@ -302,39 +305,38 @@ bool english_relative(uint32_t hash)
 	return hash == WORD_WHO || hash == WORD_WHICH || hash == WORD_THAT || hash == WORD_WHOM;
 }
 
+static const struct small_word meanings[SMALL_SLOTS] = {
+	SMALL(WORD_HE, PRONOUN_HE),
+	SMALL(WORD_HIM, PRONOUN_HE),
+	SMALL(WORD_HIS, PRONOUN_HE),
+	SMALL(WORD_HIMSELF, PRONOUN_HE),
+	SMALL(WORD_SHE, PRONOUN_SHE),
+	SMALL(WORD_HER, PRONOUN_SHE),
+	SMALL(WORD_HERSELF, PRONOUN_SHE),
+	SMALL(WORD_THEY, PRONOUN_THEY),
+	SMALL(WORD_THEM, PRONOUN_THEY),
+	SMALL(WORD_THEIR, PRONOUN_THEY),
+	SMALL(WORD_THEMSELVES, PRONOUN_THEY),
+	SMALL(WORD_THESE, PRONOUN_THEY),
+	SMALL(WORD_THOSE, PRONOUN_THEY),
+	SMALL(WORD_IT, PRONOUN_IT),
+	SMALL(WORD_ITS, PRONOUN_IT),
+	SMALL(WORD_I, PRONOUN_I),
+	SMALL(WORD_ME, PRONOUN_I),
+	SMALL(WORD_MY, PRONOUN_I),
+	SMALL(WORD_WE, PRONOUN_WE),
+	SMALL(WORD_US, PRONOUN_WE),
+	SMALL(WORD_OUR, PRONOUN_WE),
+	SMALL(WORD_WHO, PRONOUN_RELATIVE),
+	SMALL(WORD_WHICH, PRONOUN_RELATIVE),
+	SMALL(WORD_THAT, PRONOUN_RELATIVE),
+	SMALL(WORD_WHOM, PRONOUN_RELATIVE),
+};
+
 enum pronoun english_pronoun_means(uint32_t hash)
 {
-	switch (hash) {
-	case WORD_HE:
-	case WORD_HIM:
-	case WORD_HIS:
-	case WORD_HIMSELF:
-		return PRONOUN_HE;
-	case WORD_SHE:
-	case WORD_HER:
-	case WORD_HERSELF:
-		return PRONOUN_SHE;
-	case WORD_THEY:
-	case WORD_THEM:
-	case WORD_THEIR:
-	case WORD_THEMSELVES:
-	case WORD_THESE:
-	case WORD_THOSE:
-		return PRONOUN_THEY;
-	case WORD_IT:
-	case WORD_ITS:
-		return PRONOUN_IT;
-	case WORD_I:
-	case WORD_ME:
-	case WORD_MY:
-		return PRONOUN_I;
-	case WORD_WE:
-	case WORD_US:
-	case WORD_OUR:
-		return PRONOUN_WE;
-	default:
-		return english_relative(hash) ? PRONOUN_RELATIVE : PRONOUN_NONE;
-	}
+	const struct small_word *w = &meanings[SMALL_SLOT(hash)];
+	return w->hash == hash ? w->is : PRONOUN_NONE;
 }
 
 bool english_means_none(uint32_t hash)
@@ -368,52 +370,33 @@ bool english_counts(uint32_t hash)
 	}
 }
 
+static const uint32_t qualifying[SMALL_SLOTS] = {
+	SMALL_MEMBER(WORD_ABOUT),  SMALL_MEMBER(WORD_AGAINST), SMALL_MEMBER(WORD_AT),
+	SMALL_MEMBER(WORD_BEHIND), SMALL_MEMBER(WORD_BETWEEN), SMALL_MEMBER(WORD_BY),
+	SMALL_MEMBER(WORD_FOR),    SMALL_MEMBER(WORD_FROM),    SMALL_MEMBER(WORD_IN),
+	SMALL_MEMBER(WORD_INSIDE), SMALL_MEMBER(WORD_NEAR),    SMALL_MEMBER(WORD_OF),
+	SMALL_MEMBER(WORD_ON),     SMALL_MEMBER(WORD_OVER),    SMALL_MEMBER(WORD_TO),
+	SMALL_MEMBER(WORD_WITH),   SMALL_MEMBER(WORD_WITHIN),
+};
+
 bool english_qualifies(uint32_t hash)
 {
-	switch (hash) {
-	case WORD_ABOUT:
-	case WORD_AGAINST:
-	case WORD_AT:
-	case WORD_BEHIND:
-	case WORD_BETWEEN:
-	case WORD_BY:
-	case WORD_FOR:
-	case WORD_FROM:
-	case WORD_IN:
-	case WORD_INSIDE:
-	case WORD_NEAR:
-	case WORD_OF:
-	case WORD_ON:
-	case WORD_OVER:
-	case WORD_TO:
-	case WORD_WITH:
-	case WORD_WITHIN:
-		return true;
-	default:
-		return false;
-	}
+	return is_member(qualifying, hash);
 }
+
+static const uint32_t postposed[SMALL_SLOTS] = {
+	SMALL_MEMBER(WORD_AWARE),       SMALL_MEMBER(WORD_BASED),
+	SMALL_MEMBER(WORD_BRIEFED),     SMALL_MEMBER(WORD_CLOSE),
+	SMALL_MEMBER(WORD_CRITICAL),    SMALL_MEMBER(WORD_FAMILIAR),
+	SMALL_MEMBER(WORD_INVOLVED),    SMALL_MEMBER(WORD_LOYAL),
+	SMALL_MEMBER(WORD_OPPOSED),     SMALL_MEMBER(WORD_PRESENT),
+	SMALL_MEMBER(WORD_PRIVY),       SMALL_MEMBER(WORD_RESPONSIBLE),
+	SMALL_MEMBER(WORD_SYMPATHETIC),
+};
 
 bool english_postposed(uint32_t hash)
 {
-	switch (hash) {
-	case WORD_AWARE:
-	case WORD_BASED:
-	case WORD_BRIEFED:
-	case WORD_CLOSE:
-	case WORD_CRITICAL:
-	case WORD_FAMILIAR:
-	case WORD_INVOLVED:
-	case WORD_LOYAL:
-	case WORD_OPPOSED:
-	case WORD_PRESENT:
-	case WORD_PRIVY:
-	case WORD_RESPONSIBLE:
-	case WORD_SYMPATHETIC:
-		return true;
-	default:
-		return false;
-	}
+	return is_member(postposed, hash);
 }
 
 bool english_opens_time(uint32_t hash)
@@ -428,22 +411,15 @@ bool english_be(uint32_t hash)
 	       hash == WORD_BE || hash == WORD_BEEN || hash == WORD_BEING;
 }
 
+static const uint32_t periods[SMALL_SLOTS] = {
+	SMALL_MEMBER(WORD_AFTERNOON), SMALL_MEMBER(WORD_DAY),     SMALL_MEMBER(WORD_EVENING),
+	SMALL_MEMBER(WORD_MONTH),     SMALL_MEMBER(WORD_MORNING), SMALL_MEMBER(WORD_NIGHT),
+	SMALL_MEMBER(WORD_WEEK),      SMALL_MEMBER(WORD_WEEKEND), SMALL_MEMBER(WORD_YEAR),
+};
+
 bool english_period(uint32_t hash)
 {
-	switch (hash) {
-	case WORD_AFTERNOON:
-	case WORD_DAY:
-	case WORD_EVENING:
-	case WORD_MONTH:
-	case WORD_MORNING:
-	case WORD_NIGHT:
-	case WORD_WEEK:
-	case WORD_WEEKEND:
-	case WORD_YEAR:
-		return true;
-	default:
-		return false;
-	}
+	return is_member(periods, hash);
 }
 
 bool english_spoken(uint32_t hash)
