@@ -407,7 +407,8 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 		w->at[i] = (struct element){.start = (uint32_t)d->text.n,
 					    .end = (uint32_t)d->text.n,
 					    .sentence = UINT32_MAX,
-					    .paragraph = UINT32_MAX};
+					    .paragraph = UINT32_MAX,
+					    .flags = TOKEN_PARAGRAPH};
 	if (w->n && mendable(&w->at[w->n - 1]))
 		mend_name(w, w->n - 1);
 }

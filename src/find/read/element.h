@@ -77,7 +77,7 @@ uint32_t element_at(const struct elements *w, uint32_t offset);
 /* First of its paragraph? */
 static inline bool element_first(const struct elements *w, uint32_t i)
 {
-	return i == 0 || w->at[i].paragraph != w->at[i - 1].paragraph;
+	return w->at[i].flags & TOKEN_PARAGRAPH;
 }
 
 /* Is the stretch at i a nickname within a name: Ruth “Duke” Weber? */
