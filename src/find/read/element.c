@@ -17,6 +17,7 @@ struct builder {
 	const struct document *document;
 	/* common words that stood behind a first name, by hash: "Woods" of "Ann Woods" */
 	uint32_t surnames[SURNAMES];
+	bool gestures; /* some in the paragraph may report */
 };
 
 /* ---- parts of speech --------------------------------------------------------------------- */
@@ -326,11 +327,13 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 	w->end += w->tail;
 	if (last > i)
 		compound(w, at, i, last);
-	if (w->lemma)
+	if (w->lemma) {
 		w->cue = verb_cue(b, n);
-	else if (w->hash == WORD_TO && !element_first(b->elements, n) &&
-		 w[-1].hash == WORD_ACCORDING)
+		b->gestures |= w->classes & LEX(GESTURE) && w->cue == CUE_VERB;
+	} else if (w->hash == WORD_TO && !element_first(b->elements, n) &&
+		   w[-1].hash == WORD_ACCORDING) {
 		w->cue = CUE_ACCORDING;
+	}
 	w->tag = tag_of(b, w);
 	if (is_surname_again(b, w))
 		w->tag = TAG_NAME;
@@ -367,8 +370,7 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 }
 
 /*
- * "Otto nodded." in a sentence with no words of his beside it only tells what he does. Few
- * words are such verbs.
+ * "Otto nodded." in a sentence with no words of his beside it only tells what he does.
  */
 static void mend_gestures(struct elements *w, uint32_t first)
 {
@@ -400,7 +402,9 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 	for (uint32_t p = 0; p < d->n_paragraphs; p++) {
 		w->paragraph_first[p] = w->n;
 		add_paragraph(&b, p, &stretch);
-		mend_gestures(w, w->paragraph_first[p]);
+		if (b.gestures)
+			mend_gestures(w, w->paragraph_first[p]);
+		b.gestures = false;
 	}
 	w->paragraph_first[d->n_paragraphs] = w->n;
 	for (uint32_t i = w->n; i < w->n + ELEMENTS_BEHIND; i++)
