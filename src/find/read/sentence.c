@@ -105,29 +105,35 @@ static uint32_t dateline_end(const struct tokens *t, uint32_t i)
 
 /*
  * The sentences of the paragraph of tokens [first, end), behind `n` others; how many there are
- * then.
+ * then. Adds the capitals.
  */
-static uint32_t cut_sentences(const struct tokens *t, uint32_t first, uint32_t end, uint32_t n)
+static uint32_t cut_sentences(struct tokens *t, uint32_t first, uint32_t end, uint32_t n)
 {
 	struct token *at = t->at;
 	struct sentence *sentences = t->sentences;
 	uint32_t after_dateline = dateline_end(t, first);
+	uint32_t *capital = t->capitals + t->n_capitals;
+	bool ended = false; /* may the one before token i have ended? */
 	sentences[n].first = first;
-	at[first].sentence = n;
-	for (uint32_t i = first + 1; i < end; i++) {
-		if ((may_end(&at[i - 1]) && sentence_starts(at, i)) || i == after_dateline) {
+	for (uint32_t i = first; i < end; i++) {
+		*capital = i; /* and the next over it, where it is none */
+		capital += (at[i].flags & TOKEN_CAPITAL) != 0;
+		if ((ended && sentence_starts(at, i)) || (i == after_dateline && i > first)) {
 			at[i].flags |= TOKEN_SENTENCE;
 			sentences[++n].first = i;
 		}
 		at[i].sentence = n;
+		ended = may_end(&at[i]);
 	}
+	t->n_capitals = (uint32_t)(capital - t->capitals);
 	return n + 1;
 }
 
 void sentences_cut(struct tokens *t, uint32_t n_paragraphs, struct arena *a)
 {
 	t->sentences = ARENA_ARRAY_RAW(a, (size_t)t->n + 1, struct sentence);
-	t->n_sentences = 0;
+	t->capitals = ARENA_ARRAY_RAW(a, (size_t)t->n + 1, uint32_t);
+	t->n_sentences = t->n_capitals = 0;
 	const uint32_t *first = t->paragraph_first;
 	for (uint32_t i = 0; i < n_paragraphs; i++)
 		if (first[i] < first[i + 1])

@@ -226,16 +226,6 @@ static void lift_particles(struct cutter *c, uint32_t first)
 	}
 }
 
-static void find_capitals(struct tokens *t, struct arena *a)
-{
-	t->capitals = ARENA_ARRAY_RAW(a, (size_t)t->n + 1, uint32_t);
-	t->n_capitals = 0;
-	for (uint32_t i = 0; i < t->n; i++) {
-		t->capitals[t->n_capitals] = i; /* and the next over it, where it is none */
-		t->n_capitals += (t->at[i].flags & TOKEN_CAPITAL) != 0;
-	}
-}
-
 /* `next` is the first aside that does not end before the paragraph. */
 static bool is_aside(const struct spans *asides, struct span paragraph, uint32_t *next)
 {
@@ -277,7 +267,6 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 	t->marks = c.marks;
 	t->n_marks = c.n_marks;
 	sentences_cut(t, d->n_paragraphs, a);
-	find_capitals(t, a);
 }
 
 uint32_t token_at(const struct tokens *t, uint32_t offset)
