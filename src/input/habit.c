@@ -34,7 +34,7 @@ struct tally {
 
 struct survey {
 	const char *text;
-	VEC(struct line) lines; /* of the whole sample, as line_width measures them */
+	VEC(struct line) lines; /* of the whole sample; those of several have their width */
 	struct line before;
 	uint32_t widest, width, slack;    /* no width: neighbours are not compared */
 	struct tally block, prose, other; /* the one under way; the sums of those behind it */
@@ -104,19 +104,17 @@ static void count_length(struct survey *s, const struct line *l)
 		s->lengths[l->columns]++;
 }
 
+/* Most lines stand alone: they need no width. */
 static void survey_length(void *state, const struct line *l)
 {
 	struct survey *s = state;
 	VEC_PUSH(s->lines, *l);
-	if (!span_empty(l->ink)) {
-		if (++s->block.lines == 2)
-			count_length(s, &s->before);
-		if (s->block.lines > 1)
-			count_length(s, l);
-	} else {
-		s->block.lines = 0;
+	s->block.lines = span_empty(l->ink) ? 0 : s->block.lines + 1;
+	size_t first = s->lines.n - (s->block.lines == 2 ? 2 : 1);
+	for (size_t i = first; s->block.lines > 1 && i < s->lines.n; i++) {
+		line_width(s->text, &s->lines.at[i]);
+		count_length(s, &s->lines.at[i]);
 	}
-	s->before = *l;
 }
 
 static void add(struct tally *to, const struct tally *t)
@@ -147,6 +145,8 @@ static void survey_pair(void *state, const struct line *l)
 	if (span_empty(line.ink)) {
 		close_block(s);
 	} else {
+		if (!line.columns)
+			line_width(s->text, &line);
 		if (s->width)
 			line_read(s->text, &line);
 		tally_line(s, &line);
@@ -223,7 +223,6 @@ struct filling filling_of(struct str beginning, bool whole, bool given)
 	s.width = filled_to(&s);
 	if (s.width >= LEAST) {
 		s.block = (struct tally){0};
-		s.before = (struct line){0};
 		for (size_t i = 0; i < s.lines.n; i++)
 			survey_pair(&s, &s.lines.at[i]);
 		close_block(&s);
@@ -324,9 +323,10 @@ enum habit habit_of(struct str s, bool whole, bool first, struct filling *fillin
 	s.n = block_end(s, whole && !cut, &first_end, complete);
 	whole = *complete;
 	*complete = *complete || cut;
+	if (first_end + 1 >= s.n)
+		return filling->width ? HABIT_WRAPPED : HABIT_LINES;
 	struct survey v = {.text = s.at, .width = filling->width, .slack = filling->slack};
-	if (first_end + 1 < s.n)
-		measure_block(&v, s, whole);
+	measure_block(&v, s, whole);
 	if (v.block.lines < 2)
 		return filling->width ? HABIT_WRAPPED : HABIT_LINES;
 	if (is_kept_kind(&v.block))

@@ -343,16 +343,19 @@ static enum line_kind kind_of(struct str s)
 	return is_field(s) ? LINE_FIELD : LINE_PROSE;
 }
 
-struct line line_width(const char *text, struct span s)
+static struct line line_at(const char *text, struct span s)
 {
 	struct line l = {.ink = line_trim(text, s)};
-	if (span_empty(l.ink))
-		return l;
-	struct str ink = str_slice((struct str){text, s.end}, l.ink);
-	l.indent = indent_of(text, s.start, l.ink.start);
-	l.columns = l.indent + (uint32_t)text_points(ink);
-	l.kind = l.columns <= KIND_MOST ? kind_of(ink) : LINE_PROSE;
+	if (!span_empty(l.ink))
+		l.indent = indent_of(text, s.start, l.ink.start);
 	return l;
+}
+
+void line_width(const char *text, struct line *l)
+{
+	struct str ink = str_slice((struct str){text, l->ink.end}, l->ink);
+	l->columns = l->indent + (uint32_t)text_points(ink);
+	l->kind = l->columns <= KIND_MOST ? kind_of(ink) : LINE_PROSE;
 }
 
 void line_read(const char *text, struct line *l)
@@ -374,9 +377,11 @@ void line_read(const char *text, struct line *l)
 
 struct line line_measure(const char *text, struct span s)
 {
-	struct line l = line_width(text, s);
-	if (!span_empty(l.ink))
-		line_read(text, &l);
+	struct line l = line_at(text, s);
+	if (span_empty(l.ink))
+		return l;
+	line_width(text, &l);
+	line_read(text, &l);
 	return l;
 }
 
@@ -387,7 +392,7 @@ void line_each(struct str s, bool whole, void (*seen)(void *state, const struct 
 		size_t end = line_end(s, at);
 		if (end == s.n && !whole && at > 0)
 			break;
-		struct line l = line_width(s.at, (struct span){(uint32_t)at, (uint32_t)end});
+		struct line l = line_at(s.at, (struct span){(uint32_t)at, (uint32_t)end});
 		seen(state, &l);
 		if (end < s.n && s.at[end] == '\f')
 			seen(state, &(struct line){0}); /* a page ends as a block does */

@@ -14,18 +14,18 @@ struct span line_trim(const char *text, struct span s);
 /* Where the line at `at` ends: at its newline or form feed, or at the end of `s`. */
 size_t line_end(struct str s, size_t at);
 
-/* Measures the line at `s`, which does not hold its newline: line_width, then line_read. */
+/* Measures the line at `s`, which does not hold its newline: all that its struct tells. */
 struct line line_measure(const char *text, struct span s);
 
-/* Its ink, indent, columns and kind. */
-struct line line_width(const char *text, struct span s);
+/* Fills in columns and kind of a line whose ink, which is not empty, and indent are known. */
+void line_width(const char *text, struct line *l);
 
 /* Fills in the rest; the line is not empty. */
 void line_read(const char *text, struct line *l);
 
 /*
- * Calls `seen` for each line as line_width measures it; without `whole` an unfinished last one
- * is left out.
+ * Calls `seen` for each line, of which it tells ink and indent; without `whole` an unfinished
+ * last one is left out.
  */
 void line_each(struct str s, bool whole, void (*seen)(void *state, const struct line *l),
 	       void *state);
