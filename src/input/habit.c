@@ -287,17 +287,15 @@ static enum habit habit_in_wrapped(struct survey *s, struct str lines, bool whol
 }
 
 /*
- * The end of the block: of the last line before a blank one, or before what a mail quotes or
- * says of it. Puts out the end of its first line.
+ * The end of the block, whose first line ends at `first_end`: of the last line before a blank
+ * one, or before what a mail quotes or says of it.
  */
-static size_t block_end(struct str s, bool whole, size_t *first_end, bool *complete)
+static size_t block_end(struct str s, bool whole, size_t first_end, bool *complete)
 {
 	bool quoted = false;
 	*complete = true;
-	*first_end = 0;
 	for (size_t at = 0; at < s.n;) {
-		size_t end = line_end(s, at);
-		*first_end = at ? *first_end : end;
+		size_t end = at ? line_end(s, at) : first_end;
 		struct span ink = line_trim(s.at, (struct span){(uint32_t)at, (uint32_t)end});
 		if (span_empty(ink) && (end < s.n || whole))
 			return at;
@@ -313,14 +311,14 @@ static size_t block_end(struct str s, bool whole, size_t *first_end, bool *compl
 	return s.n;
 }
 
-enum habit habit_of(struct str s, bool whole, bool first, struct filling *filling,
-		    bool *complete)
+enum habit habit_of(struct str s, size_t first_end, bool whole, bool first,
+		    struct filling *filling, bool *complete)
 {
 	bool cut = s.n > HABIT_SAMPLE;
 	if (cut)
 		s.n = HABIT_SAMPLE;
-	size_t first_end;
-	s.n = block_end(s, whole && !cut, &first_end, complete);
+	first_end = first_end < s.n ? first_end : s.n;
+	s.n = block_end(s, whole && !cut, first_end, complete);
 	whole = *complete;
 	*complete = *complete || cut;
 	if (first_end + 1 >= s.n)

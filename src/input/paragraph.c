@@ -212,15 +212,17 @@ static void cut_kept(struct paragraphs *p, struct span ink, struct span at)
 	p->open = (struct span){at.start, ink.end};
 }
 
-/* `from`: where the block, or what is left of it, stands while lines behind it are cut. */
-static void judge_block(struct paragraphs *p, struct str text, size_t from, bool last)
+/* The block, or what is left of it while lines behind it are cut, whose first line is `line`.
+ */
+static void judge_block(struct paragraphs *p, struct str text, struct span line, bool last)
 {
+	size_t from = line.start;
 	bool complete;
 	enum habit before = p->in_block ? p->habit : HABIT_UNKNOWN;
 	p->in_block = true;
 	p->filling = p->text;
-	p->habit = habit_of((struct str){text.at + from, text.n - from}, last, p->spans.n == 0,
-			    &p->filling, &complete);
+	p->habit = habit_of((struct str){text.at + from, text.n - from}, line.end - from, last,
+			    p->spans.n == 0, &p->filling, &complete);
 	p->judged = complete ? 0 : text.n - from;
 	if (p->spans.n == 0 && !p->given)
 		p->header = mail_header((struct str){text.at + from, text.n - from}, last);
@@ -262,7 +264,8 @@ static void cut_line(struct paragraphs *p, char *text, size_t end, size_t n, boo
 		if (!p->turned)
 			p->open = (struct span){0};
 		p->block = p->at - p->gone;
-		judge_block(p, (struct str){text, n}, p->at, last);
+		judge_block(p, (struct str){text, n},
+			    (struct span){(uint32_t)p->at, (uint32_t)end}, last);
 		if (p->habit != HABIT_WRAPPED) {
 			close_open(p);
 			p->turned = false;
@@ -338,7 +341,10 @@ static void judge_again(struct paragraphs *p, const char *text, size_t n, bool l
 	if (again && p->judged && come >= p->judged * 2) {
 		if (p->habit == HABIT_LINES)
 			p->open = (struct span){0};
-		judge_block(p, (struct str){text, n}, p->block, last);
+		struct str s = {text, n};
+		judge_block(p, s,
+			    (struct span){(uint32_t)p->block, (uint32_t)line_end(s, p->block)},
+			    last);
 	}
 }
 

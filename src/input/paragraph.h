@@ -30,12 +30,13 @@ struct filling {
 struct filling filling_of(struct str beginning, bool whole, bool given);
 
 /*
- * The habit of the block at the beginning of `s`, whose first line has ink, in a text filled
- * like *filling, which becomes the block's own. `first`: it is the first one of the text.
- * *complete tells whether all of the block was seen, or as much of it as is looked at.
+ * The habit of the block at the beginning of `s`, whose first line has ink and ends at
+ * `first_end`, in a text filled like *filling, which becomes the block's own. `first`: it is
+ * the first one of the text. *complete tells whether all of the block was seen, or as much of
+ * it as is looked at.
  */
-enum habit habit_of(struct str s, bool whole, bool first, struct filling *filling,
-		    bool *complete);
+enum habit habit_of(struct str s, size_t first_end, bool whole, bool first,
+		    struct filling *filling, bool *complete);
 
 enum line_kind {
 	LINE_PROSE,
