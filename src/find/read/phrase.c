@@ -55,26 +55,20 @@ static inline bool is_name(const struct chunker *c, uint32_t i)
 
 enum {
 	CONTENT = TAG(NOUN) | TAG(WORD),
-	STARTS = CONTENT | TAG(NAME) | TAG(ED) | TAG(ING),
-	PRONOUNS = TAG(PRONOUN) | TAG(CONJUNCTION) | TAG(DETERMINER), /* may be such */
 };
 
 /* "The board | replaced managers": what ends in -ed behind its subject is its verb. */
 static bool is_past(const struct chunker *c, uint32_t i)
 {
 	const struct element *w = &c->elements->at[i];
-	return w->tag == TAG_ED && i > c->first && w[-1].sentence == w->sentence &&
-	       !w[-1].tail && element_tagged(&w[-1], CONTENT | TAG(NAME) | TAG(PRONOUN));
+	return i > c->first && w[-1].sentence == w->sentence && !w[-1].tail &&
+	       element_tagged(&w[-1], CONTENT | TAG(NAME) | TAG(PRONOUN));
 }
 
-/* Does a phrase start at i, which has one of the tags STARTS? */
+/* Does a phrase start at i, a word that is neither small nor a name? */
 static bool starts_phrase(const struct chunker *c, uint32_t i)
 {
 	const struct element *w = &c->elements->at[i];
-	if (w->tag == TAG_NAME)
-		return !headline_verb(c, i);
-	if (is_past(c, i))
-		return false;
 	if (w[1].tag == TAG_PREPOSITION && english_postposed(w->hash))
 		return false; /* "people familiar with" */
 	return !(w->flags & TOKEN_CAPITAL) || w->tag == TAG_NOUN || is_plural(c, w) ||
@@ -502,41 +496,52 @@ static uint32_t share_end(const struct chunker *c, uint32_t i)
 	return percent || cent ? i + 1 + cent : i;
 }
 
-/* Puts out the phrase that the small word at i is or opens; returns its last word. */
-static uint32_t emit_small(struct chunker *c, uint32_t i)
+/* Puts out the small word at i if it is a pronoun. */
+static bool emit_pronoun(struct chunker *c, uint32_t i)
 {
-	const struct element *w = &c->elements->at[i];
-	enum phrase_form form = english_pronoun(w->hash);
+	enum phrase_form form = english_pronoun(c->elements->at[i].hash);
 	bool pronoun = form == PHRASE_THAT || (form != PHRASE_FORMS && pronoun_alone(c, i));
 	if (pronoun)
 		add(c, i, i, form, 0);
-	else if (w->tag == TAG_DETERMINER)
-		return emit_phrase(c, i);
-	return i;
+	return pronoun;
+}
+
+/* Puts out the share whose number is at i, if one is; returns its last word, or i. */
+static uint32_t emit_share(struct chunker *c, uint32_t i)
+{
+	uint32_t share = share_end(c, i);
+	if (share > i)
+		add(c, i, share, PHRASE_INDEFINITE, PHRASE_GROUP);
+	return share;
 }
 
 /* Puts out the phrase that starts at i, if one does; returns its last word, or i. */
 static uint32_t read_phrase(struct chunker *c, uint32_t i)
 {
-	const struct element *w = &c->elements->at[i];
-	if (element_tagged(w, PRONOUNS))
-		return emit_small(c, i);
-	if (w->tag == TAG_NUMBER || (w->tag == TAG_WORD && w->flags & TOKEN_CAPITAL)) {
-		uint32_t share = share_end(c, i);
-		if (share > i) {
-			add(c, i, share, PHRASE_INDEFINITE, PHRASE_GROUP);
-			return share;
-		}
+	uint32_t share = i;
+	switch (c->elements->at[i].tag) {
+	case TAG_PRONOUN:
+	case TAG_CONJUNCTION:
+		emit_pronoun(c, i);
+		return i;
+	case TAG_DETERMINER:
+		return emit_pronoun(c, i) ? i : emit_phrase(c, i);
+	case TAG_NUMBER:
+		return emit_share(c, i);
+	case TAG_NAME:
+		return headline_verb(c, i) ? i : emit_phrase(c, i);
+	case TAG_WORD:
+		if (c->elements->at[i].flags & TOKEN_CAPITAL)
+			share = emit_share(c, i);
+		return share == i && starts_phrase(c, i) ? emit_phrase(c, i) : share;
+	case TAG_ED:
+		return !is_past(c, i) && starts_phrase(c, i) ? emit_phrase(c, i) : i;
+	case TAG_ING:
+	case TAG_NOUN:
+		return starts_phrase(c, i) ? emit_phrase(c, i) : i;
+	default:
+		return i;
 	}
-	return w->tag != TAG_NUMBER && starts_phrase(c, i) ? emit_phrase(c, i) : i;
-}
-
-static void read_paragraph(struct chunker *c)
-{
-	const uint32_t opens = STARTS | PRONOUNS | TAG(NUMBER);
-	for (uint32_t i = c->first; i < c->end; i++)
-		if (element_tagged(&c->elements->at[i], opens))
-			i = read_phrase(c, i);
 }
 
 void phrases_find(struct phrases *p, const struct elements *w, const struct document *d,
@@ -552,7 +557,8 @@ void phrases_find(struct phrases *p, const struct elements *w, const struct docu
 		c.first = w->paragraph_first[i];
 		c.end = w->paragraph_first[i + 1];
 		c.headline = i == 0 && d->n_paragraphs > 1;
-		read_paragraph(&c);
+		for (uint32_t k = c.first; k < c.end; k++)
+			k = read_phrase(&c, k);
 		phrases_attach(p, p->paragraph_first[i], p->n, w);
 	}
 	p->paragraph_first[d->n_paragraphs] = p->n;
