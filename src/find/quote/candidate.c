@@ -49,10 +49,9 @@ uint32_t candidate_word_code(const struct element *w)
 		return CODE_QUOTE;
 	if (w->cue)
 		return candidate_cue_code(w) ^ 0x5bd1e995u;
-	if (element_tagged(w, FUNCTION_TAGS))
-		return w->hash;
 	uint32_t kind = w->tail ? CODE_OWNER : CODE_TAG + (uint32_t)w->tag;
-	return w->sign ? CODE_SIGN + (uint32_t)(uint8_t)w->sign : kind;
+	kind = w->sign ? CODE_SIGN + (uint32_t)(uint8_t)w->sign : kind;
+	return small_word_or(w, kind);
 }
 
 /* ---- shapes ------------------------------------------------------------------------------ */

@@ -73,6 +73,16 @@ uint32_t candidate_word_code(const struct element *w);
 /* The shape of the words first..end-1 between a cue and a stretch, by tags and signs. */
 uint8_t candidate_shape(const struct candidates *c, uint32_t first, uint32_t end);
 
+/*
+ * The hash of a small word, `kind` for others: by a mask, as about every other word is a small
+ * one and no branch could be foreseen.
+ */
+static inline uint32_t small_word_or(const struct element *w, uint32_t kind)
+{
+	uint32_t small = element_tagged(w, FUNCTION_TAGS) ? UINT32_MAX : 0;
+	return (w->hash & small) | (kind & ~small);
+}
+
 /* Stretches in the words first..end-1. */
 static inline uint32_t candidates_stretches(const struct candidates *c, uint32_t first,
 					    uint32_t end)

@@ -1,5 +1,6 @@
 #include "clause.h"
 
+#include "candidate.h"
 #include "headline.h"
 
 #include "find/read/english.h"
@@ -31,15 +32,15 @@ static const uint16_t kinds_of_tag[TAGS][ENDINGS] = {
 
 static uint32_t kind_of(const struct document *d, const struct element *w)
 {
-	if (element_dash(w))
+	const uint32_t cues = 1u << CUE_VERB | 1u << CUE_INFINITIVE;
+	if (w->sign && element_dash(w))
 		return KIND_SIGN + '_';
-	if (element_tagged(w, FUNCTION_TAGS))
-		return w->hash;
-	if (w->tag == TAG_NAME && w->classes & LEX(CALENDAR))
+	if (w->classes & LEX(CALENDAR) && w->tag == TAG_NAME)
 		return KIND_DAY;
-	if (w->tag == TAG_VERB && (w->cue == CUE_VERB || w->cue == CUE_INFINITIVE))
+	if (cues >> w->cue & 1 && w->tag == TAG_VERB)
 		return KIND_CUE;
-	return kinds_of_tag[w->tag][english_ending(element_str(d, w))] + (unsigned char)w->sign;
+	uint32_t kind = kinds_of_tag[w->tag][english_ending(element_str(d, w))];
+	return small_word_or(w, kind + (unsigned char)w->sign);
 }
 
 /* What an element counts for, beside the commas. */
