@@ -46,10 +46,12 @@ static uint32_t kind_of(const struct document *d, const struct element *w)
 /* What an element counts for, beside the commas. */
 #define ONE(count) ((uint64_t)1 << (count))
 static const uint64_t counts_of_tag[TAGS] = {
+	[TAG_SIGN] = ONE(COUNT_STOPS),
 	[TAG_QUOTE] = ONE(COUNT_QUOTES),
-	[TAG_AUXILIARY] = ONE(COUNT_VERBS),
-	[TAG_VERB] = ONE(COUNT_VERBS),
-	[TAG_ED] = ONE(COUNT_VERBS),
+	[TAG_AUXILIARY] = ONE(COUNT_VERBS) + ONE(COUNT_STOPS),
+	[TAG_VERB] = ONE(COUNT_VERBS) + ONE(COUNT_STOPS),
+	[TAG_ED] = ONE(COUNT_VERBS) + ONE(COUNT_STOPS),
+	[TAG_ING] = ONE(COUNT_STOPS),
 };
 static const uint64_t counts_of_cue[CUES] = {
 	[CUE_VERB] = ONE(COUNT_CUES),
@@ -112,7 +114,7 @@ void clause_prepare(struct clause *c, struct arena *a)
 	uint64_t *counts = ARENA_ARRAY_RAW(a, 2 * (size_t)c->n + 6, uint64_t),
 		 count = 0; /* and room for the others */
 	uint32_t *kinds = (uint32_t *)(counts + c->n + 1);
-	uint16_t *cues = (uint16_t *)(kinds + c->n + 8);
+	uint16_t *cues = (uint16_t *)(kinds + c->n + 8), *stops = cues + c->n;
 	const struct document *d = c->document;
 	const struct element *w = clause_word(c, 0);
 	uint32_t n = c->n;
@@ -121,15 +123,17 @@ void clause_prepare(struct clause *c, struct arena *a)
 	for (uint32_t i = 0; i < n; i++, w++) {
 		kinds[i + 4] = kind_of(d, w);
 		counts[i] = count;
-		if (counts_of_cue[w->cue])
-			cues[(uint16_t)(count >> COUNT_CUES)] = (uint16_t)i;
+		cues[count >> COUNT_CUES & 0xfff] = (uint16_t)i;
+		stops[count >> COUNT_STOPS] = (uint16_t)i;
 		count += counts_of_tag[w->tag] + counts_of_cue[w->cue];
 		count += w->sign == ',' ? ONE(COUNT_COMMAS) : 0;
 	}
-	counts[c->n] = count;
+	counts[n] = count;
+	stops[count >> COUNT_STOPS] = (uint16_t)n;
 	c->counts = counts;
 	c->kinds = kinds;
 	c->cues = cues;
+	c->stops = stops;
 	c->last_end = last_end(c);
 }
 
@@ -190,6 +194,42 @@ static uint32_t party_of(const struct element *w)
 	       32 * ((k & (LEX(SURNAME) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) != 0);
 }
 
+uint32_t clause_shape(const struct clause *c, uint32_t i)
+{
+	enum { MOST = 10, NO_VERB = 9 };
+	uint32_t end = least(c->n, i + MOST);
+	for (const uint16_t *stop = clause_stops_from(c, i); *stop < end; stop++) {
+		const struct element *w = clause_word(c, *stop);
+		uint32_t steps = count_step(*stop - i);
+		if (w->tag == TAG_AUXILIARY)
+			return mix(clause_kind(c, *stop), steps);
+		if (element_tagged(w, TAG(VERB) | TAG(ED)))
+			return mix(mix(w->cue != CUE_NONE,
+				       (unsigned char)element_letter(c->document, w, 1)),
+				   steps);
+		if (w->tag == TAG_SIGN && *stop > i)
+			return mix(clause_kind(c, *stop), steps);
+	}
+	return NO_VERB;
+}
+
+/* Is one of the next seven "that"? */
+static bool that_ahead(const struct clause *c, uint32_t at)
+{
+	for (uint32_t i = at + 1, end = least(at + 8, c->n); i < end; i++)
+		if (clause_kind(c, i) == WORD_THAT)
+			return true;
+	return false;
+}
+
+static bool is_medial(const struct clause *c, const struct report_event *e)
+{
+	enum { SUBJECT_MOST = 6 };
+	uint32_t from = e->first > SUBJECT_MOST ? e->first - SUBJECT_MOST : 0;
+	return clause_kind(c, (int64_t)e->at + 1) == KIND_SIGN + ',' &&
+	       clause_count(c, COUNT_COMMAS, from, e->first);
+}
+
 bool clause_event(const struct clause *c, uint32_t at, struct report_event *e)
 {
 	const struct element *w = clause_word(c, at);
@@ -211,6 +251,9 @@ bool clause_event(const struct clause *c, uint32_t at, struct report_event *e)
 		return false;
 	e->subject = i > 0 ? clause_kind(c, i - 1) : KIND_EDGE;
 	e->party = i > 0 ? party_of(clause_word(c, i - 1)) : 0;
+	e->shape = clause_shape(c, at + 1);
+	e->that = that_ahead(c, at);
+	e->medial = is_medial(c, e);
 	uint32_t before = clause_cue_before(c, at), after = clause_cue_from(c, at + 1);
 	if (before < c->n)
 		e->cue_before = mix(context_lemma(clause_word(c, before)),

@@ -37,8 +37,14 @@ enum {
 	KIND_SIGN = 256
 };
 
-/* What is counted along a sentence: where its 16 bits lie among those of the four. */
-enum counted { COUNT_COMMAS = 0, COUNT_QUOTES = 16, COUNT_CUES = 32, COUNT_VERBS = 48 };
+/* What is counted along a sentence: where its 12 bits lie among those of the five. */
+enum counted {
+	COUNT_COMMAS = 0,
+	COUNT_QUOTES = 12,
+	COUNT_CUES = 24,
+	COUNT_VERBS = 36,
+	COUNT_STOPS = 48
+};
 
 /* One sentence, made ready. Indexes below are relative to its first element. */
 struct clause {
@@ -51,6 +57,7 @@ struct clause {
 	const uint32_t *kinds;  /* what each is, from 4 before to 4 behind */
 	const uint64_t *counts; /* how many stand before each element, enum counted */
 	const uint16_t *cues;   /* the elements that are verbs of speech or "according to" */
+	const uint16_t *stops;  /* and those that are signs or verbs, n behind the last */
 };
 
 /* A word that may report. */
@@ -64,6 +71,9 @@ struct report_event {
 	uint32_t chain;    /* enum chain_bit */
 	uint32_t governor; /* the word before "to" */
 	uint32_t party;    /* what the word before the cue may be */
+	uint32_t shape;    /* of what follows it, clause_shape() */
+	bool that;         /* follows it, near */
+	bool medial;       /* it stands between commas: "The gate, it said, will shut" */
 	uint32_t cue_before, cue_after; /* the nearest other cues of the sentence, 0 none */
 };
 
@@ -81,7 +91,7 @@ static inline uint32_t clause_kind(const struct clause *c, int64_t i)
 static inline uint32_t clause_count(const struct clause *c, enum counted what, uint32_t from,
 				    uint32_t to)
 {
-	return (uint16_t)((c->counts[to] - c->counts[from]) >> what);
+	return (uint32_t)((c->counts[to] - c->counts[from]) >> what) & 0xfff;
 }
 
 static inline const struct element *clause_word(const struct clause *c, uint32_t i)
@@ -128,6 +138,18 @@ static inline uint32_t clause_cue_before(const struct clause *c, uint32_t i)
 	uint32_t before = clause_count(c, COUNT_CUES, 0, i);
 	return before ? c->cues[before - 1] : c->n;
 }
+
+/* The signs and verbs at or behind i. */
+static inline const uint16_t *clause_stops_from(const struct clause *c, uint32_t i)
+{
+	return c->stops + clause_count(c, COUNT_STOPS, 0, i);
+}
+
+/*
+ * How a clause that starts at element i would go on: the form of its first verb and how far
+ * that is, or the sign that comes before any.
+ */
+uint32_t clause_shape(const struct clause *c, uint32_t i);
 
 /* Makes ready what all sentences of the document share. */
 void clause_begin(struct clause *c, const struct elements *w, const struct tokens *t,

@@ -23,15 +23,6 @@ static inline uint32_t exact(const struct clause *c, int64_t i)
 	return k >= KIND_DAY && k <= KIND_WORD ? clause_word(c, (uint32_t)i)->hash : k;
 }
 
-/* Is one of the next seven "that"? */
-static bool that_ahead(const struct clause *c, uint32_t at)
-{
-	for (uint32_t i = at + 1, end = least(at + 8, c->n); i < end; i++)
-		if (clause_kind(c, i) == WORD_THAT)
-			return true;
-	return false;
-}
-
 /* The kinds of elements from .. to - 1, in order. */
 static uint32_t path_of(const struct clause *c, uint32_t from, uint32_t to)
 {
@@ -41,44 +32,13 @@ static uint32_t path_of(const struct clause *c, uint32_t from, uint32_t to)
 	return path;
 }
 
-/*
- * How a clause that starts at element i would go on: the form of its first verb and how far
- * that is, or the sign that comes before any.
- */
-static uint32_t shape_of(const struct clause *c, uint32_t i)
-{
-	enum { MOST = 10, NO_VERB = 9 };
-	for (uint32_t k = i, end = least(c->n, i + MOST); k < end; k++) {
-		const struct element *w = clause_word(c, k);
-		uint32_t steps = count_step(k - i);
-		if (w->tag == TAG_AUXILIARY)
-			return mix(clause_kind(c, k), steps);
-		if (element_tagged(w, TAG(VERB) | TAG(ED)))
-			return mix(mix(w->cue != CUE_NONE,
-				       (unsigned char)element_letter(c->document, w, 1)),
-				   steps);
-		if (w->tag == TAG_SIGN && k > i)
-			return mix(clause_kind(c, k), steps);
-	}
-	return NO_VERB;
-}
-
-/* Does the event stand between commas: "The gate, it said, will shut"? */
-static bool is_medial(const struct clause *c, const struct report_event *e)
-{
-	enum { SUBJECT_MOST = 6 };
-	uint32_t from = e->first > SUBJECT_MOST ? e->first - SUBJECT_MOST : 0;
-	return clause_kind(c, (int64_t)e->at + 1) == KIND_SIGN + ',' &&
-	       clause_count(c, COUNT_COMMAS, from, e->first);
-}
-
 void clause_event_features(const struct clause *c, const struct report_event *e,
 			   struct row *row)
 {
 	int64_t at = e->at;
 	uint32_t before = clause_kind(c, at - 1), next = clause_kind(c, at + 1);
 	uint32_t quotes = least(clause_count(c, COUNT_QUOTES, 0, c->n), 2);
-	bool that = that_ahead(c, e->at), verbs = clause_count(c, COUNT_VERBS, e->at + 1, c->n);
+	bool verbs = clause_count(c, COUNT_VERBS, e->at + 1, c->n);
 	clause_put(row, EVENT_LEMMA, e->lemma, 0, 0);
 	clause_put(row, EVENT_BEFORE, before, 0, 0);
 	clause_put(row, EVENT_AFTER, next, 0, 0);
@@ -89,7 +49,7 @@ void clause_event_features(const struct clause *c, const struct report_event *e,
 	clause_put(row, EVENT_LENGTH, count_step(c->n), e->at < 4, 0);
 	clause_put(row, EVENT_QUOTES_AFTER, quotes, next, 0);
 	clause_put(row, EVENT_LEMMA_QUOTES, e->lemma, quotes, 0);
-	clause_put(row, EVENT_LEMMA_THAT, e->lemma, that, 0);
+	clause_put(row, EVENT_LEMMA_THAT, e->lemma, e->that, 0);
 	clause_put(row, EVENT_LEMMA_VERBS, e->lemma, verbs, 0);
 	clause_put(row, EVENT_GOVERNOR_AFTER, e->governor, next, 0);
 	clause_put(row, EVENT_OPENER_SUBJECT, clause_kind(c, 0), e->subject, 0);
@@ -103,9 +63,8 @@ void clause_event_features(const struct clause *c, const struct report_event *e,
 	clause_put(row, EVENT_LEMMA_PARTY, e->lemma, e->party, e->form);
 	clause_put(row, EVENT_LEMMA_CHAIN, e->lemma, e->chain, e->form);
 	clause_put(row, EVENT_AFTER_PAIR, next, clause_kind(c, at + 2), e->form);
-	uint32_t shape = shape_of(c, e->at + 1);
-	clause_put(row, EVENT_SHAPE, shape, next, is_medial(c, e));
-	clause_put(row, EVENT_LEMMA_SHAPE, shape, e->lemma, e->form);
+	clause_put(row, EVENT_SHAPE, e->shape, next, e->medial);
+	clause_put(row, EVENT_LEMMA_SHAPE, e->shape, e->lemma, e->form);
 	clause_put(row, EVENT_AFTER_WORD, exact(c, at + 1), e->cue, e->form);
 	clause_put(row, EVENT_BEFORE_WORD, exact(c, at - 1), e->cue, e->form);
 }
@@ -136,8 +95,8 @@ void clause_start_features(const struct clause *c, const struct report_event *e,
 	clause_put(row, START_LEMMA_BEFORE_FIRST, e->lemma, before, first);
 	clause_put(row, START_TRIPLE, first, second, clause_kind(c, (int64_t)start + 2));
 	clause_put(row, START_SUBJECT_OFFSET, e->subject, steps, e->form);
-	uint32_t shape = shape_of(c, start);
-	clause_put(row, START_SHAPE, shape, first, adjacent + 2 * is_medial(c, e));
+	uint32_t shape = adjacent ? e->shape : clause_shape(c, start);
+	clause_put(row, START_SHAPE, shape, first, adjacent + 2 * e->medial);
 	clause_put(row, START_LEMMA_SHAPE, shape, e->lemma, 0);
 }
 
@@ -162,9 +121,10 @@ static uint32_t verb_form(const struct clause *c, uint32_t i)
 /* The form of the last verb in the content. */
 static uint32_t verb_inside(const struct clause *c, uint32_t start, uint32_t end)
 {
+	const uint16_t *first = clause_stops_from(c, start), *stop = clause_stops_from(c, end);
 	uint32_t form = 0;
-	for (uint32_t i = end; i-- > start && !form;)
-		form = verb_form(c, i);
+	while (stop > first && !form)
+		form = verb_form(c, *--stop);
 	return form;
 }
 
@@ -206,10 +166,13 @@ static struct piece piece_behind(const struct clause *c, uint32_t end)
 {
 	enum { MOST = 24 };
 	struct piece x = {0};
-	uint32_t i = end + 1;
-	for (; i < c->last_end && i < end + MOST && clause_word(c, i)->tag != TAG_SIGN; i++)
-		if (!x.form)
-			x.form = verb_form(c, i);
+	uint32_t i = least(c->last_end, end + MOST);
+	for (const uint16_t *stop = clause_stops_from(c, end + 1); *stop < i; stop++) {
+		if (clause_word(c, *stop)->tag == TAG_SIGN)
+			i = *stop;
+		else if (!x.form)
+			x.form = verb_form(c, *stop);
+	}
 	x.verbs = end + 1 < i ? least(clause_count(c, COUNT_VERBS, end + 1, i), 2) : 0;
 	x.sign = i < c->last_end ? clause_kind(c, i) : KIND_EDGE;
 	x.then = i < c->last_end ? clause_kind(c, (int64_t)i + 1) : KIND_EDGE;
