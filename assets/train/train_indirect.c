@@ -69,7 +69,7 @@ struct walk {
 static struct walk walk_start(const struct reading *r)
 {
 	struct walk w = {.r = r};
-	clause_begin(&w.clause, &r->f.elements, &r->f.tokens, r->f.d);
+	clause_begin(&w.clause, &r->candidates, &r->f.tokens, r->f.d);
 	return w;
 }
 

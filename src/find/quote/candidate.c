@@ -10,6 +10,7 @@ enum {
 	LONG_SHAPE = 6,   /* words */
 	STRONG = 2,       /* strength of a cue lemma from which it counts as strong */
 	COMMON_CUE = 4,   /* and from which it goes by its name */
+	SAID = 6,         /* and is speech and little else */
 };
 
 /* Codes of neighbours; words that name themselves are hashes, which are seldom this small. */
@@ -323,8 +324,8 @@ static void hear_others(struct finding *f, struct arena *a)
 }
 
 /*
- * Counts the cues and stretches before each word. Returns the cues that links_right() may
- * accept, in order, and one at NO_ELEMENT behind the last.
+ * Counts the cues and stretches before each word, and the verbs that say. Returns the cues that
+ * links_right() may accept, in order, and one at NO_ELEMENT behind the last.
  */
 static const struct link *count_words(struct candidates *c, struct arena *a)
 {
@@ -338,6 +339,7 @@ static const struct link *count_words(struct candidates *c, struct arena *a)
 		if (!at[i].cue)
 			continue;
 		now.cues += at[i].cue != CUE_MENTAL;
+		c->said += at[i].cue == CUE_VERB && cue_lemma(at[i].lemma)->strength >= SAID;
 		if (links_right(at[i].cue, 0))
 			linking[n_linking++] = (struct link){i, at[i].sentence, at[i].cue};
 	}

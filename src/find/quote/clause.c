@@ -1,6 +1,5 @@
 #include "clause.h"
 
-#include "candidate.h"
 #include "headline.h"
 
 #include "find/read/english.h"
@@ -63,17 +62,14 @@ static bool is_verb(const struct element *w)
 	return element_tagged(w, TAG(AUXILIARY) | TAG(VERB) | TAG(ED));
 }
 
-void clause_begin(struct clause *c, const struct elements *w, const struct tokens *t,
+void clause_begin(struct clause *c, const struct candidates *candidates, const struct tokens *t,
 		  const struct document *d)
 {
-	uint32_t cues = 0;
-	for (const struct element *at = w->at, *end = at + w->n; at < end; at++)
-		if (at->cue == CUE_VERB)
-			cues += cue_lemma(at->lemma)->strength >= 6;
-	c->elements = w;
+	uint32_t n = candidates->elements->n;
+	c->elements = candidates->elements;
 	c->tokens = t;
 	c->document = d;
-	c->density = w->n ? least(cues * 200 / w->n, 7) : 0;
+	c->density = n ? least(candidates->said * 200 / n, 7) : 0;
 }
 
 /* Does the sentence end before this element, which is of another one than that before it? */

@@ -6,6 +6,7 @@
 #ifndef READER_FIND_QUOTE_CLAUSE_H
 #define READER_FIND_QUOTE_CLAUSE_H
 
+#include "candidate.h"
 #include "find/model/row.h"
 #include "find/read/lexicon.h"
 #include "find/read/element.h"
@@ -152,7 +153,7 @@ static inline const uint16_t *clause_stops_from(const struct clause *c, uint32_t
 uint32_t clause_shape(const struct clause *c, uint32_t i);
 
 /* Makes ready what all sentences of the document share. */
-void clause_begin(struct clause *c, const struct elements *w, const struct tokens *t,
+void clause_begin(struct clause *c, const struct candidates *candidates, const struct tokens *t,
 		  const struct document *d);
 
 /* Goes to the sentence that starts at element `first`; returns the element behind it. */

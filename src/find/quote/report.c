@@ -397,7 +397,7 @@ void reports_find(struct reports *r, struct find *f, const struct candidates *c)
 {
 	struct finder x = {.f = f, .candidates = c};
 	struct clause clause;
-	clause_begin(&clause, &f->elements, &f->tokens, f->d);
+	clause_begin(&clause, c, &f->tokens, f->d);
 	struct arena_mark before = arena_mark(f->scratch);
 	for (uint32_t i = 0; i < f->elements.n && !find_cancelled(f) && !find_exhausted(f);) {
 		uint32_t paragraph = f->elements.at[i].paragraph;
