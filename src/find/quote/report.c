@@ -69,7 +69,7 @@ static void choose(const struct guess *g, uint32_t n, struct guess *best)
 		if (g[i].p < .01 || span_empty(g[i].span))
 			continue;
 		for (uint32_t k = 0; k < n; k++)
-			sum += g[k].p > .001 && alike(g[i].span, g[k].span) ? g[k].p : 0;
+			sum += g[k].p * (g[k].p > .001) * alike(g[i].span, g[k].span);
 		if (sum + .1 * g[i].p > most) {
 			most = sum + .1 * g[i].p;
 			*best = g[i];
@@ -215,6 +215,20 @@ static void shorten(struct finder *x, const struct telling *t, struct guess *g, 
 	}
 }
 
+/* The guess that counts, without what only leads to it. */
+static void choose_before(struct finder *x, struct telling *t, struct guess *g, uint32_t n)
+{
+	struct range *chosen = &t->before.range;
+	for (uint32_t k = 0; k < n; k++)
+		g[k].span = clause_span(&t->clause, g[k].range);
+	shorten(x, t, g, n);
+	choose(g, n, &t->before);
+	chosen->start = bounds_lead(&t->clause, x->candidates->phrases, &t->event, *chosen);
+	if (t->aside.start > chosen->start && t->aside.start < chosen->end)
+		chosen->start = t->aside.start;
+	t->before.span = clause_span(&t->clause, *chosen);
+}
+
 static void guess_before(struct finder *x, struct telling *t)
 {
 	const struct model *m = &x->f->models->indirect_before;
@@ -224,23 +238,20 @@ static void guess_before(struct finder *x, struct telling *t)
 	if (!n)
 		return;
 	x->f->effort += n;
-	double sum = odds_of_none(m, t);
+	double none = odds_of_none(m, t), sum = none;
 	for (uint32_t k = 0; k < n; k++) {
 		struct row row = {.model = m};
 		clause_before_features(&t->clause, &t->event, r[k], &row);
-		g[k] = (struct guess){r[k], clause_span(&t->clause, r[k]), odds(&row)};
+		g[k] = (struct guess){.range = r[k], .p = odds(&row)};
 		sum += g[k].p;
 	}
-	for (uint32_t k = 0; k < n; k++)
-		g[k].p /= sum;
-	shorten(x, t, g, n);
-	choose(g, n, &t->before);
-	struct range *chosen = &t->before.range;
-	chosen->start = bounds_lead(&t->clause, x->candidates->phrases, &t->event, *chosen);
 	t->aside = bounds_aside(&t->clause, &t->event);
-	if (t->aside.start > chosen->start && t->aside.start < chosen->end)
-		chosen->start = t->aside.start;
-	t->before.span = clause_span(&t->clause, *chosen);
+	/* all together are seldom likely enough for one of them to be */
+	if ((sum - none) / sum >= LEAST_CHANCE) {
+		for (uint32_t k = 0; k < n; k++)
+			g[k].p /= sum;
+		choose_before(x, t, g, n);
+	}
 	uint32_t told = t->before.p < LEAST_CHANCE
 				? bounds_told(&t->clause, x->candidates->phrases, &t->event)
 				: 0;
@@ -363,15 +374,16 @@ static void read_sentence(struct finder *x, struct clause *c)
 		if (!prepared)
 			clause_prepare(c, x->f->scratch);
 		prepared = true;
-		if (!clause_event(c, k, &e) || reporter_cites(x->candidates, c->first + k))
+		if (!clause_event(c, k, &e))
 			continue;
-		if (report_asked(x->f, c))
+		if (report_asked(x->f, c) && !reporter_cites(x->candidates, c->first + k))
 			report_explain(x->f, c, &e);
 		struct row gate = {.model = &models->indirect_gate};
 		clause_event_features(c, &e, &gate);
 		bool cited = reporter_cited(x->candidates, c->first + k) != NO_CANDIDATE;
-		if (row_score(&gate) < 0 && !cited &&
-		    !bounds_told(c, x->candidates->phrases, &e))
+		if ((row_score(&gate) < 0 && !cited &&
+		     !bounds_told(c, x->candidates->phrases, &e)) ||
+		    reporter_cites(x->candidates, c->first + k))
 			continue;
 		VEC_PUSH(x->tellings,
 			 (struct telling){
@@ -414,7 +426,7 @@ void reports_find(struct reports *r, struct find *f, const struct candidates *c)
 	}
 	decide(&x);
 	r->n = (uint32_t)x.found.n;
-	r->at = ARENA_ARRAY(f->scratch, r->n + 1, struct report);
+	r->at = ARENA_ARRAY_RAW(f->scratch, r->n + 1, struct report);
 	if (r->n) {
 		memcpy(r->at, x.found.at, r->n * sizeof *r->at);
 		qsort(r->at, r->n, sizeof *r->at, by_span);
