@@ -37,10 +37,10 @@ static bool told_by_form(const struct quote *q)
 
 bool listing_sure(const struct quote *q)
 {
-	if (told_by_form(q))
+	if (q->chance >= least_quote[q->kind].span &&
+	    q->confidence >= least_quote[q->kind].row)
 		return true;
-	return q->chance >= least_quote[q->kind].span &&
-	       q->confidence >= least_quote[q->kind].row;
+	return told_by_form(q);
 }
 
 static float chance(const struct row *row)

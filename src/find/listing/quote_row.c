@@ -38,9 +38,18 @@ static uint32_t bin(float p)
 	return n;
 }
 
-static const struct element *element_of(const struct find *f, uint32_t offset)
+/* The element at `offset`, which mostly lies in the paragraph. */
+static const struct element *element_of(const struct find *f, uint32_t paragraph,
+					uint32_t offset)
 {
-	return &f->elements.at[element_at(&f->elements, offset)];
+	const struct elements *w = &f->elements;
+	if (!span_holds(f->d->paragraphs[paragraph], offset))
+		return &w->at[element_at(w, offset)];
+	const uint32_t *of = &w->paragraph_first[paragraph];
+	const struct element *first = &w->at[of[0]];
+	size_t i;
+	BISECT(i, of[1] - of[0], first[i].end <= offset);
+	return &first[i];
 }
 
 /* The element `off` before or behind one, in its paragraph; NULL: there is none. */
@@ -58,23 +67,35 @@ static uint32_t code(const struct element *x)
 	return x ? candidate_word_code(x) : 0;
 }
 
+/* The token at `offset`, which lies in the element or but little behind its start. */
+static const struct token *opening(const struct find *f, const struct element *first,
+				   uint32_t offset)
+{
+	const struct token *t = f->tokens.at, *end = t + f->tokens.n;
+	t += first > f->elements.at ? first[-1].token + 1 : 0;
+	while (t < end && t->end <= offset)
+		t++;
+	return t;
+}
+
 static struct seen see(const struct find *f, uint32_t quote)
 {
 	const struct quote *q = &f->d->quotes[quote];
 	struct seen s = {.f = f, .q = q, .kind = q->kind};
-	s.first = element_of(f, q->outer.start);
-	s.last = element_of(f, q->outer.end > q->outer.start ? q->outer.end - 1 : 0);
+	uint32_t here = q->paragraph;
+	s.first = element_of(f, here, q->outer.start);
+	s.last = element_of(f, here, q->outer.end > q->outer.start ? q->outer.end - 1 : 0);
 	if (!span_empty(q->cue))
-		s.cue = element_of(f, q->cue.end - 1);
+		s.cue = element_of(f, here, q->cue.end - 1);
 	if (!span_empty(q->mention)) {
-		s.mention = element_of(f, q->mention.start);
-		s.mention_end = element_of(f, q->mention.end - 1);
+		s.mention = element_of(f, here, q->mention.start);
+		s.mention_end = element_of(f, here, q->mention.end - 1);
 	}
-	const struct tokens *all = &f->tokens;
-	s.opens = &all->at[token_at(all, q->span.start)];
+	s.opens = opening(f, s.first, q->span.start);
 	if (q->kind == QUOTE_DIRECT) {
+		const struct token *end = f->tokens.at + f->tokens.n;
 		for (const struct token *t = s.opens;
-		     t < all->at + all->n && t->start < q->span.end && s.words < SHORT; t++)
+		     t < end && t->start < q->span.end && s.words < SHORT; t++)
 			s.words += (t->flags & (TOKEN_WORD | TOKEN_NUMBER)) != 0;
 	}
 	s.look = bin(q->chance * q->share);
@@ -270,7 +291,8 @@ static bool names_itself(const struct seen *s)
 	const struct document *d = s->f->d;
 	const struct mention *at = d->speaker_mentions;
 	uint32_t i = mention_from(at, d->n_speaker_mentions, s->q->span.start);
-	for (uint32_t n = 0; n < INSIDE_MOST && i < d->n_speaker_mentions; n++, i++)
+	uint32_t end = least(d->n_speaker_mentions, i + INSIDE_MOST);
+	for (; i < end && at[i].span.start < s->q->span.end; i++)
 		if (span_within(at[i].span, s->q->span) && at[i].id == s->q->speaker)
 			return true;
 	return false;
@@ -307,7 +329,8 @@ static uint32_t nested_of(const struct seen *s, uint32_t quote)
 {
 	const struct document *d = s->f->d;
 	uint32_t outer = 0, inner = 0;
-	for (uint32_t i = quote > NEAR ? quote - NEAR : 0; i < d->n_quotes && i < quote + NEAR;
+	for (uint32_t i = quote > NEAR ? quote - NEAR : 0;
+	     i < d->n_quotes && i < quote + NEAR && d->quotes[i].span.start < s->q->span.end;
 	     i++) {
 		if (i == quote || !span_overlap(d->quotes[i].span, s->q->span))
 			continue;
@@ -343,9 +366,9 @@ static void put_setting(const struct seen *s, uint32_t quote)
 	const struct document *d = s->f->d;
 	uint32_t paragraph = least(s->q->paragraph, 2);
 	bool title = d->n_paragraphs > 1 && s->q->paragraph == 0;
-	bool before =
-		quote > 0 && element_of(s->f, d->quotes[quote - 1].outer.start)->sentence ==
-				     s->first->sentence;
+	const struct quote *last = quote > 0 ? &d->quotes[quote - 1] : NULL;
+	bool before = last && element_of(s->f, last->paragraph, last->outer.start)->sentence ==
+				      s->first->sentence;
 	give(s, L_PLACE, s->kind, paragraph, title * 8 + s->words);
 	give(s, L_NESTED, s->kind, nested_of(s, quote), s->q->within != 0);
 	give(s, L_BESIDE, s->kind, before, s->q->continues != 0);
