@@ -266,7 +266,8 @@ static void explain_quote(struct find *f, const struct shown *names, uint32_t i,
 	explain_decision(f->explain, "quote_row", &f->models->quote_row,
 			 listing_sure(&q) ? "is it right: listed" : "is it right: not listed",
 			 q.outer);
-	listing_quote_features(f, names, i, explain_choice(f->explain, STR("(yes)")), NULL);
+	struct row span = {.model = &f->models->quote_span}; /* is not told */
+	listing_quote_features(f, names, i, explain_choice(f->explain, STR("(yes)")), &span);
 }
 
 /* Each by what the first look thought of all: their chances are set when all are weighed. */

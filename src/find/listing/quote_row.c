@@ -26,7 +26,7 @@ struct seen {
 	uint32_t kind;
 	uint32_t words;           /* at most SHORT; 0: it is reported */
 	uint32_t look;            /* bin of the chance and share of the first look */
-	struct row *right, *span; /* what the features go to; NULL: to no such row */
+	struct row *right, *span; /* what the features go to */
 };
 
 static uint32_t bin(float p)
@@ -105,10 +105,8 @@ static struct seen see(const struct find *f, uint32_t quote)
 static inline void give(const struct seen *s, enum listing_template t, uint32_t a, uint32_t b,
 			uint32_t c)
 {
-	if (s->right)
-		listing_put(s->right, t, a, b, c);
-	if (s->span)
-		listing_put(s->span, t, a, b, c);
+	listing_put(s->right, t, a, b, c);
+	listing_put(s->span, t, a, b, c);
 }
 
 static void put_first_look(const struct seen *s)
@@ -301,8 +299,6 @@ static bool names_itself(const struct seen *s)
 static void put_name(const struct seen *s)
 {
 	const struct speaker *who = document_speaker(s->f->d, s->q->speaker);
-	if (!s->right)
-		return;
 	if (!who) {
 		listing_put(s->right, L_NAME, s->kind, 99, s->words);
 		return;
