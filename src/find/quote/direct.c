@@ -1,6 +1,7 @@
 #include "direct.h"
 
 #include "tied.h"
+#include "why.h"
 
 #include <math.h>
 
@@ -225,10 +226,6 @@ static enum rule rule_of(const struct evidence *e, const struct decision *d, uin
 }
 
 /* What is said around the cue, where it is named, and around the mention. */
-/* clang-format off */
-#define SAID(s) {(s), sizeof(s) - 1}
-/* clang-format on */
-
 static const struct reason {
 	struct str before_cue, before_mention, end;
 } reasons[RULES] = {
@@ -262,17 +259,7 @@ static struct str why(const struct find *f, enum rule rule, struct span cue,
 	struct str named = r->before_cue.n ? str_slice(f->d->text, cue) : STR("");
 	struct str parts[] = {r->before_cue, named, r->before_mention,
 			      str_slice(f->d->text, mention), r->end};
-	size_t n = 0;
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		n += parts[i].n;
-	char *at = ARENA_ARRAY_RAW(f->keep, n + 1, char);
-	struct str told = {at, n};
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		memcpy(at, parts[i].at, parts[i].n);
-		at += parts[i].n;
-	}
-	*at = 0;
-	return told;
+	return why_told(f->keep, parts, sizeof parts / sizeof *parts);
 }
 
 /* A label within marks: in capitals, or "Q", as any other may be a heading that is read out. */

@@ -1,5 +1,6 @@
 /* The quotes of a document: marked stretches and reports told as one list. */
 #include "report.h"
+#include "why.h"
 
 #include "find/read/small_words.h"
 
@@ -32,6 +33,7 @@ struct joiner {
 	const struct candidates *candidates;
 	const struct quote *direct; /* in text order */
 	uint32_t n_direct;
+	uint32_t next;  /* first of them that starts with the report, or behind its start */
 	bool *absorbed; /* one a direct quote */
 };
 
@@ -64,46 +66,46 @@ static enum rule rule_of(const struct joiner *j, const struct report *r, bool br
 
 /* "why?": before the cue, after it, what the mention is. */
 static const struct {
-	const char *before, *after, *who;
+	struct str before, after, who;
 } reasons[RULES] = {
-	[RULE_REPORTED] = {"reported after the cue", "", "its subject"},
-	[RULE_INFINITIVE] = {"the cue", " with “to” tells what is asked for", "its subject"},
-	[RULE_SUBJECT_VERB] = {"the cue", " follows what it reports", "its subject"},
-	[RULE_VERB_SUBJECT] = {"the cue", " follows what it reports", "its subject"},
-	[RULE_PARENTHETICAL] = {"the cue", " breaks into what it reports", "its subject"},
-	[RULE_ACCORDING] = {"told", " a source", "that source"},
-	[RULE_HEADLINE] = {"a name and", " open the headline", "that name"},
-	[RULE_NOUN] = {"the noun", " says that what follows was said", "its source"},
+	[RULE_REPORTED] = {SAID("reported after the cue “"), SAID("”"), SAID("its subject")},
+	[RULE_INFINITIVE] = {SAID("the cue “"), SAID("” with “to” tells what is asked for"),
+			     SAID("its subject")},
+	[RULE_SUBJECT_VERB] = {SAID("the cue “"), SAID("” follows what it reports"),
+			       SAID("its subject")},
+	[RULE_VERB_SUBJECT] = {SAID("the cue “"), SAID("” follows what it reports"),
+			       SAID("its subject")},
+	[RULE_PARENTHETICAL] = {SAID("the cue “"), SAID("” breaks into what it reports"),
+				SAID("its subject")},
+	[RULE_ACCORDING] = {SAID("told “"), SAID("” a source"), SAID("that source")},
+	[RULE_HEADLINE] = {SAID("a name and “"), SAID("” open the headline"),
+			   SAID("that name")},
+	[RULE_NOUN] = {SAID("the noun “"), SAID("” says that what follows was said"),
+		       SAID("its source")},
 };
 
 static struct str why(const struct joiner *j, enum rule rule, struct span cue,
 		      struct span mention)
 {
-	const char *text = j->f->d->text.at;
-	int n = (int)span_length(cue), m = (int)span_length(mention);
-	if (!m)
-		return arena_printf(
-			j->f->keep, "%s “%.*s”%s; the text does not tell who said it",
-			reasons[rule].before, n, text + cue.start, reasons[rule].after);
-	return arena_printf(j->f->keep, "%s “%.*s”%s; “%.*s” is %s", reasons[rule].before, n,
-			    text + cue.start, reasons[rule].after, m, text + mention.start,
-			    reasons[rule].who);
+	struct str text = j->f->d->text, said = str_slice(text, cue);
+	struct str who = str_slice(text, mention);
+	if (!who.n) {
+		struct str parts[] = {reasons[rule].before, said, reasons[rule].after,
+				      STR("; the text does not tell who said it")};
+		return why_told(j->f->keep, parts, sizeof parts / sizeof *parts);
+	}
+	struct str parts[] = {reasons[rule].before, said, reasons[rule].after, STR("; “"),
+			      who, STR("” is "), reasons[rule].who};
+	return why_told(j->f->keep, parts, sizeof parts / sizeof *parts);
 }
 
 /* ---- reports and the stretches in them --------------------------------------------------- */
 
-/* First direct quote that starts at or after `offset`. */
-static uint32_t direct_from(const struct joiner *j, uint32_t offset)
+/* Goes to a report, none of which starts before the last one. */
+static void go_to(struct joiner *j, const struct report *r)
 {
-	uint32_t low = 0, high = j->n_direct;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (j->direct[middle].outer.start < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	while (j->next < j->n_direct && j->direct[j->next].outer.start < r->span.start)
+		j->next++;
 }
 
 /*
@@ -122,7 +124,7 @@ static bool belongs(const struct quote *q, const struct quote *direct)
  */
 static void take_parts(struct joiner *j, struct quote *q, float *share)
 {
-	uint32_t first = direct_from(j, q->span.start), n = 0, longest = 0, end = first;
+	uint32_t first = j->next, n = 0, longest = 0, end = first;
 	for (; end < j->n_direct && j->direct[end].outer.start < q->span.end; end++)
 		n += belongs(q, &j->direct[end]);
 	if (!n)
@@ -155,7 +157,7 @@ static bool overreaches(const struct joiner *j, const struct report *r)
 	const float surely_said = .9f;
 	if (r->chance >= REPORT_SURE)
 		return false;
-	for (uint32_t i = direct_from(j, r->span.start);
+	for (uint32_t i = j->next;
 	     i < j->n_direct && j->direct[i].outer.start < r->span.end; i++)
 		if (j->direct[i].chance >= surely_said)
 			return true;
@@ -177,9 +179,10 @@ static struct span span_of(const struct joiner *j, const struct report *r)
 {
 	const struct elements *w = &j->f->elements;
 	struct span s = r->span;
-	for (uint32_t i = direct_from(j, s.start + 1);
-	     i < j->n_direct && j->direct[i].outer.start < s.end; i++) {
+	for (uint32_t i = j->next; i < j->n_direct && j->direct[i].outer.start < s.end; i++) {
 		const struct quote *d = &j->direct[i];
+		if (d->outer.start == s.start)
+			continue;
 		uint32_t k = element_at(w, d->outer.start);
 		bool off = k > 0 && w->at[k - 1].sign && strchr(":_-,", w->at[k - 1].sign);
 		if (!off || !told_behind(d) || w->at[r->cue].start > d->outer.start)
@@ -310,6 +313,7 @@ struct quote *reports_join(const struct reports *r, const struct find *f,
 	*n = 0;
 	for (uint32_t i = 0; i < r->n; i++) {
 		bool broken = false;
+		go_to(&j, &r->at[i]);
 		if (overreaches(&j, &r->at[i]))
 			continue;
 		for (uint32_t k = i > 4 ? i - 4 : 0; k < r->n && k < i + 5; k++)
