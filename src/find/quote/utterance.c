@@ -102,7 +102,9 @@ struct spelling {
 static void add_word(const struct token *t, struct spelling *s, struct inside *in)
 {
 	uint32_t size = t->end - t->start;
-	bool capital = t->flags & TOKEN_CAPITAL;
+	bool capital = t->flags & TOKEN_CAPITAL, upper = t->flags & TOKEN_UPPER;
+	bool verb = t->classes & (LEX(AUXILIARY) | LEX(VERB));
+	bool minor = t->classes & (LEX(PREPOSITION) | LEX(CONJUNCTION));
 	if (!s->words++) {
 		in->first = t->hash;
 		in->low = !capital;
@@ -110,13 +112,12 @@ static void add_word(const struct token *t, struct spelling *s, struct inside *i
 	in->last = t->hash;
 	in->capitals += capital;
 	in->first_person = in->first_person || is_first_person(t);
-	in->verb = in->verb || t->classes & (LEX(AUXILIARY) | LEX(VERB));
+	in->verb |= verb;
 	s->many += size > 1;
-	s->upper += size > 1 && t->flags & TOKEN_UPPER;
+	s->upper += (size > 1) & upper;
 	/* "with" is small in a title, too, unless it opens it */
-	bool small = in->first != t->hash && t->classes & (LEX(PREPOSITION) | LEX(CONJUNCTION));
-	s->longer += size > 3 && (capital || !small);
-	s->capital += size > 3 && capital;
+	s->longer += (size > 3) & (capital | !minor | (in->first == t->hash));
+	s->capital += (size > 3) & capital;
 }
 
 static void look_inside(const struct evidence *e, const struct stretch *s, struct utterance *u)
@@ -126,12 +127,12 @@ static void look_inside(const struct evidence *e, const struct stretch *s, struc
 	const struct token *first = &e->tokens->at[s->first + 1],
 			   *end = &e->tokens->at[s->end - s->closed];
 	for (const struct token *t = first; t < end; t++) {
-		in->digit = in->digit || t->flags & TOKEN_NUMBER;
+		bool number = t->flags & TOKEN_NUMBER, glued = t->flags & TOKEN_GLUED;
+		in->digit |= number;
 		if (t->flags & TOKEN_CAPITAL)
 			add_name(t, t == first, in);
-		if (t->flags & (TOKEN_WORD | TOKEN_NUMBER) &&
-		    (t == first || !(t->flags & TOKEN_GLUED)))
-			u->length++;
+		if (t->flags & (TOKEN_WORD | TOKEN_NUMBER))
+			u->length += !glued | (t == first);
 		if (t->flags & TOKEN_WORD)
 			add_word(t, &spelling, in);
 	}
