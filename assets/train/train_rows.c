@@ -44,10 +44,8 @@ static const struct {
 static void put_quote(struct row *row, const struct judged_article *a,
 		      const struct shown *names, uint32_t i, enum target target)
 {
-	struct features unread = {0};
-	struct row other = {.list = &unread};
 	bool spans = target == SPANS;
-	listing_quote_features(&a->find, names, i, spans ? &other : row, spans ? row : &other);
+	listing_quote_features(&a->find, names, i, spans ? NULL : row, spans ? row : NULL);
 }
 
 static void add_quotes(struct fit *f, const struct judged_article *a, uint32_t document,

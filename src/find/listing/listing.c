@@ -37,8 +37,7 @@ static bool told_by_form(const struct quote *q)
 
 bool listing_sure(const struct quote *q)
 {
-	if (q->chance >= least_quote[q->kind].span &&
-	    q->confidence >= least_quote[q->kind].row)
+	if (q->chance >= least_quote[q->kind].span && q->confidence >= least_quote[q->kind].row)
 		return true;
 	return told_by_form(q);
 }
@@ -266,8 +265,7 @@ static void explain_quote(struct find *f, const struct shown *names, uint32_t i,
 	explain_decision(f->explain, "quote_row", &f->models->quote_row,
 			 listing_sure(&q) ? "is it right: listed" : "is it right: not listed",
 			 q.outer);
-	struct row span = {.model = &f->models->quote_span}; /* is not told */
-	listing_quote_features(f, names, i, explain_choice(f->explain, STR("(yes)")), &span);
+	listing_quote_features(f, names, i, explain_choice(f->explain, STR("(yes)")), NULL);
 }
 
 /* Each by what the first look thought of all: their chances are set when all are weighed. */
@@ -279,11 +277,10 @@ static void weigh_quotes(struct find *f, const struct shown *names)
 		struct quote *q = &d->quotes[i];
 		struct row row = {.model = &f->models->quote_row};
 		struct row span = {.model = &f->models->quote_span};
-		listing_quote_features(f, names, i, &row, &span);
+		bool sure = q->kind == QUOTE_DIRECT && q->chance >= SURE;
+		listing_quote_features(f, names, i, &row, sure ? NULL : &span);
 		q->confidence = chance(&row);
-		chances[i] = chance(&span);
-		if (q->kind == QUOTE_DIRECT && q->chance >= SURE)
-			chances[i] = fmaxf(chances[i], least_quote[QUOTE_DIRECT].span);
+		chances[i] = sure ? q->chance : chance(&span);
 	}
 	for (uint32_t i = 0; i < d->n_quotes && f->explain; i++)
 		explain_quote(f, names, i, chances[i]);

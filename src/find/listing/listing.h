@@ -17,7 +17,7 @@ void listing_pass(struct find *f);
 
 /*
  * What speaks for the quote of this index to be right as a row, and to be one of about that
- * extent: both rows at once; and for a speaker to be right.
+ * extent: both rows at once, either may be NULL; and for a speaker to be right.
  */
 struct shown;
 void listing_quote_features(const struct find *f, const struct shown *names, uint32_t quote,

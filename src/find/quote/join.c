@@ -94,8 +94,9 @@ static struct str why(const struct joiner *j, enum rule rule, struct span cue,
 				      STR("; the text does not tell who said it")};
 		return why_told(j->f->keep, parts, sizeof parts / sizeof *parts);
 	}
-	struct str parts[] = {reasons[rule].before, said, reasons[rule].after, STR("; “"),
-			      who, STR("” is "), reasons[rule].who};
+	struct str parts[] = {reasons[rule].before, said, reasons[rule].after,
+			      STR("; “"),           who,  STR("” is "),
+			      reasons[rule].who};
 	return why_told(j->f->keep, parts, sizeof parts / sizeof *parts);
 }
 
@@ -157,8 +158,8 @@ static bool overreaches(const struct joiner *j, const struct report *r)
 	const float surely_said = .9f;
 	if (r->chance >= REPORT_SURE)
 		return false;
-	for (uint32_t i = j->next;
-	     i < j->n_direct && j->direct[i].outer.start < r->span.end; i++)
+	for (uint32_t i = j->next; i < j->n_direct && j->direct[i].outer.start < r->span.end;
+	     i++)
 		if (j->direct[i].chance >= surely_said)
 			return true;
 	return false;
