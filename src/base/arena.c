@@ -36,7 +36,7 @@ void *mem_realloc(void *at, size_t n)
 
 void *vec_grow(void *at, size_t *room, size_t size)
 {
-	size_t more = *room ? *room * 2 : 16;
+	size_t more = *room ? *room * 2 : 32;
 	if (more > SIZE_MAX / size)
 		out_of_memory();
 	*room = more;
