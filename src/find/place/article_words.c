@@ -99,7 +99,7 @@ bool surname_behind(const struct recogniser *r, uint32_t i)
 static bool behind_relation(const struct recogniser *r, uint32_t i)
 {
 	const struct token *t = &r->tokens[i];
-	return i > 1 && t->classes & FIRST_NAME && t[-1].classes & LEX(RELATION_NOUN) &&
+	return i > 1 && t[-1].classes & LEX(RELATION_NOUN) && t->classes & FIRST_NAME &&
 	       (t[-2].hash == WORD_HER || t[-2].hash == WORD_HIS || t[-2].hash == WORD_MY) &&
 	       next_word(r, i) && next_word(r, i - 1);
 }

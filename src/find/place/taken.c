@@ -10,8 +10,8 @@
 static bool european_union(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
-	return (s->end - s->first == 1 && t->hash == WORD_EU && t->flags & TOKEN_UPPER) ||
-	       (s->end - s->first == 2 && t->hash == WORD_EUROPEAN && last->hash == WORD_UNION);
+	return (t->hash == WORD_EU && t->flags & TOKEN_UPPER && last == t) ||
+	       (t->hash == WORD_EUROPEAN && last->hash == WORD_UNION && last == t + 1);
 }
 
 /*
@@ -22,7 +22,7 @@ static bool european_union(const struct recogniser *r, const struct contender *s
 static bool protected_land(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
-	if (s->end - s->first < 3 || !(last->classes & LEX(PROTECTED)) ||
+	if (!(last->classes & LEX(PROTECTED)) || s->end - s->first < 3 ||
 	    !(last[-1].classes & LEX(PROTECTING)) || !capital(&last[-1]) ||
 	    last[-1].flags & TOKEN_POSSESSIVE || first->classes & LEX(PROTECTING))
 		return false;

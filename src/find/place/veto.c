@@ -42,9 +42,8 @@ static bool before_surname(const struct recogniser *r, const struct contender *s
 			       LEX(CONJUNCTION) | LEX(DETERMINER) | LEX(PRONOUN) |
 			       LEX(AUXILIARY);
 	const struct token *name = &r->tokens[s->first], *next = &r->tokens[s->end];
-	if (!single(s) || !s->before_capital || next->classes & other ||
-	    !(name->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) ||
-	    next->flags & TOKEN_UPPER)
+	if (!(name->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) || !single(s) ||
+	    !s->before_capital || next->classes & other || next->flags & TOKEN_UPPER)
 		return false;
 	bool area = r->marks[s->first] & MARK_STARTS_AREA &&
 		    r->names[s->name].kind.city < LARGE_CITY;
@@ -60,10 +59,12 @@ static bool place_evidence(const struct contender *s)
  */
 static bool known_person(const struct recogniser *r, const struct contender *s)
 {
-	uint32_t times = word_use(r, r->tokens[s->first].hash)->person;
-	if (!single(s) || place_evidence(s))
+	if (!single(s))
 		return false;
-	if (times && s->after >> AFTER_SPEECH & 1) /* "Denzel Washington … Washington said" */
+	uint32_t times = word_use(r, r->tokens[s->first].hash)->person;
+	if (!times || place_evidence(s))
+		return false;
+	if (s->after >> AFTER_SPEECH & 1) /* "Denzel Washington … Washington said" */
 		return true;
 	return times >= PERSON_SURE && !(r->marks[s->first] & MARK_STARTS_AREA);
 }
@@ -157,7 +158,7 @@ static bool told_apart(const struct recogniser *r, const struct contender *s)
 static bool breed(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first];
-	if (!single(s) || !(t->classes & LEX(NAMESAKE)) || !s->first || s->before_capital ||
+	if (!(t->classes & LEX(NAMESAKE)) || !single(s) || !s->first || s->before_capital ||
 	    contender_owns(r, s) || t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
 		return false;
 	return t[-1].hash == WORD_A || t[-1].hash == WORD_AN ||
@@ -185,9 +186,11 @@ static bool named_after(const struct recogniser *r, const struct contender *s)
 /* "HMS Kent", "the party United Russia" */
 static bool ship_or_party(const struct recogniser *r, const struct contender *s)
 {
-	if (!s->first || r->tokens[s->first].flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+	const struct token *before = &r->tokens[s->first] - 1;
+	if (!s->first || !capital(before) ||
+	    before[1].flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
 		return false;
-	switch (r->tokens[s->first - 1].hash) {
+	switch (before->hash) {
 	case WORD_HMS:
 	case WORD_USS:
 	case WORD_RMS:
@@ -196,9 +199,9 @@ static bool ship_or_party(const struct recogniser *r, const struct contender *s)
 	case WORD_HMNZS:
 	case WORD_USNS:
 	case WORD_RRS:
-		return r->tokens[s->first - 1].flags & TOKEN_UPPER;
+		return before->flags & TOKEN_UPPER;
 	case WORD_UNITED:
-		return capital(&r->tokens[s->first - 1]);
+		return true;
 	default:
 		return false;
 	}
@@ -290,9 +293,10 @@ static bool other_word(const struct recogniser *r, const struct contender *s)
 	const uint32_t located =
 		1u << AFTER_COMMA_AREA | 1u << AFTER_COMMA_CODE | 1u << AFTER_DATELINE;
 	const struct token *t = &r->tokens[s->end - 1];
+	if (!(t->classes & LEX(NOT_PLACE)) || t->classes & LEX(DIRECTION))
+		return false;
 	bool alone = single(s) || (s->end - s->first == 2 && t[-1].hash == WORD_THE);
-	return alone && t->classes & LEX(NOT_PLACE) && !(t->classes & LEX(DIRECTION)) &&
-	       !(s->after & located) && !with_article(r, s);
+	return alone && !(s->after & located) && !with_article(r, s);
 }
 
 /* "Moxley's Yard", "Sadler's Wells": an owner that no list has, or that is hardly known. */
@@ -300,10 +304,9 @@ static bool owner_in_name(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *next = &r->tokens[s->end];
 	const struct name_kind *kind = &r->names[s->name].kind;
-	if (kind->renown == RENOWN_LARGE || kind->city >= TOWN)
-		return false;
-	return single(s) && contender_owns(r, s) && capital(next) &&
-	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) && !place_evidence(s);
+	return contender_owns(r, s) && single(s) && capital(next) &&
+	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
+	       kind->renown != RENOWN_LARGE && kind->city < TOWN && !place_evidence(s);
 }
 
 /* "University of Texas", "Boston College" */
@@ -320,10 +323,9 @@ static bool institution(const struct recogniser *r, const struct contender *s)
 static bool money(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *first = &r->tokens[s->first], *next = &r->tokens[s->end];
-	if (!single(s))
-		return false;
-	return (s->first && first[-1].sign == '$' && first->flags & TOKEN_GLUED) ||
-	       (next->sign == '$' && next->flags & TOKEN_GLUED);
+	return ((s->first && first[-1].sign == '$' && first->flags & TOKEN_GLUED) ||
+		(next->sign == '$' && next->flags & TOKEN_GLUED)) &&
+	       single(s);
 }
 
 /* "the Marburg virus" */
@@ -398,8 +400,8 @@ static bool club(const struct recogniser *r, const struct contender *s)
 bool recognise_body(const struct recogniser *r, const struct contender *s)
 {
 	const struct place_name *n = &r->names[s->name];
-	return n->refs.n && !n->demonym && !s->in_longer &&
-	       (of_institution(r, s) || of_organization(r, s));
+	return (of_institution(r, s) || of_organization(r, s)) && n->refs.n && !n->demonym &&
+	       !s->in_longer;
 }
 
 /* "hypersensitivity pneumonitis (HP)", and "HP" from then on and before */
@@ -419,48 +421,56 @@ static bool other_language(const struct recogniser *r, const struct contender *s
 
 /* ---- the table --------------------------------------------------------------------------- */
 
-/* Which names a rule is asked about: those of the gazetteer, the others, or both. */
-enum { NAMES_LISTED = 1, NAMES_OTHER = 2, NAMES_ALL = NAMES_LISTED | NAMES_OTHER };
+/*
+ * The name of a rule in --explain, the rule; the first that holds counts. Those that are asked
+ * about all names, of those of the gazetteer alone, of the others alone:
+ */
+#define VETOES_ALL(X)                                                                          \
+	X("another word", other_word)                                                          \
+	X("money", money)                                                                      \
+	X("the owner in a name", owner_in_name)                                                \
+	X("several of a kind", several)                                                        \
+	X("a breed, a drink", breed)
 
-/* Its name in --explain, the names it is asked about, the rule; the first that holds counts. */
-#define VETOES(X)                                                                              \
-	X("another word", NAMES_ALL, other_word)                                               \
-	X("money", NAMES_ALL, money)                                                           \
-	X("the owner in a name", NAMES_ALL, owner_in_name)                                     \
-	X("an institution", NAMES_OTHER, institution)                                          \
-	X("of another language", NAMES_OTHER, other_language)                                  \
-	X("several of a kind", NAMES_ALL, several)                                             \
-	X("a club", NAMES_OTHER, club)                                                         \
-	X("a planet", NAMES_LISTED, planet)                                                    \
-	X("a person of the article", NAMES_LISTED, known_person)                               \
-	X("part of an institution", NAMES_LISTED, of_institution)                              \
-	X("a surname", NAMES_LISTED, behind_first_name)                                        \
-	X("a first name", NAMES_LISTED, before_surname)                                        \
-	X("the first name of a person", NAMES_LISTED, first_name)                              \
-	X("a first name of the article", NAMES_LISTED, known_first_name)                       \
-	X("a person, by age or relation", NAMES_LISTED, apposed_person)                        \
-	X("a person, by what is said", NAMES_LISTED, says_of_himself)                          \
-	X("a work, a firm", NAMES_LISTED, told_apart)                                          \
-	X("a breed, a drink", NAMES_ALL, breed)                                                \
-	X("goods", NAMES_LISTED, recognise_goods)                                              \
-	X("named after a place", NAMES_LISTED, named_after)                                    \
-	X("a ship or a party", NAMES_LISTED, ship_or_party)                                    \
-	X("a word of two letters", NAMES_LISTED, two_letters)                                  \
-	X("short without a stop", NAMES_LISTED, no_stop)                                       \
-	X("a common word", NAMES_LISTED, common_word)                                          \
-	X("short for something else", NAMES_LISTED, short_for_other)                           \
-	X("the first word of a sentence", NAMES_LISTED, first_word)                            \
-	X("part of an organization", NAMES_LISTED, of_organization)                            \
-	X("part of a firm or a person", NAMES_LISTED, never_alone)                             \
-	X("a disease", NAMES_LISTED, disease)
+#define VETOES_LISTED(X)                                                                       \
+	X("a planet", planet)                                                                  \
+	X("a person of the article", known_person)                                             \
+	X("part of an institution", of_institution)                                            \
+	X("a surname", behind_first_name)                                                      \
+	X("a first name", before_surname)                                                      \
+	X("the first name of a person", first_name)                                            \
+	X("a first name of the article", known_first_name)                                     \
+	X("a person, by age or relation", apposed_person)                                      \
+	X("a person, by what is said", says_of_himself)                                        \
+	X("a work, a firm", told_apart)                                                        \
+	X("goods", recognise_goods)                                                            \
+	X("named after a place", named_after)                                                  \
+	X("a ship or a party", ship_or_party)                                                  \
+	X("a word of two letters", two_letters)                                                \
+	X("short without a stop", no_stop)                                                     \
+	X("a common word", common_word)                                                        \
+	X("short for something else", short_for_other)                                         \
+	X("the first word of a sentence", first_word)                                          \
+	X("part of an organization", of_organization)                                          \
+	X("part of a firm or a person", never_alone)                                           \
+	X("a disease", disease)
+
+#define VETOES_OTHER(X)                                                                        \
+	X("an institution", institution)                                                       \
+	X("a club", club)                                                                      \
+	X("of another language", other_language)
 
 const char *recognise_veto(const struct recogniser *r, const struct contender *s)
 {
-	const unsigned names = r->names[s->name].refs.n ? NAMES_LISTED : NAMES_OTHER;
-#define X(name, asked, holds)                                                                  \
-	if (names & (asked) && holds(r, s))                                                    \
+#define X(name, holds)                                                                         \
+	if (holds(r, s))                                                                       \
 		return name;
-	VETOES(X)
+	VETOES_ALL(X)
+	if (r->names[s->name].refs.n) {
+		VETOES_LISTED(X)
+	} else {
+		VETOES_OTHER(X)
+	}
 #undef X
 	return NULL;
 }
