@@ -239,6 +239,25 @@ static uint32_t after_word(const struct recogniser *r, uint32_t i)
 	return bits;
 }
 
+static uint32_t after_sign(const struct recogniser *r, uint32_t i, bool owns)
+{
+	const struct token *t = &r->tokens[i];
+	switch (t->sign) {
+	case ',':
+		return owns ? 0 : after_comma(r, i + 1);
+	case '(':
+		return r->marks[i + 1] & MARK_STARTS && same_paragraph(r, i + 1)
+			       ? 1u << AFTER_BRACKET_PLACE
+			       : 0;
+	case '-':
+		if (!(t->flags & t[1].flags & TOKEN_GLUED))
+			return 0;
+		return 1u << (t[1].hash == WORD_BASED ? AFTER_BASED : AFTER_HYPHEN);
+	default:
+		return 0;
+	}
+}
+
 static uint32_t after_bits(const struct recogniser *r, uint32_t i, bool owns)
 {
 	uint32_t bits = owns ? 1u << AFTER_POSSESSIVE : 0;
@@ -249,16 +268,12 @@ static uint32_t after_bits(const struct recogniser *r, uint32_t i, bool owns)
 		bits |= after_word(r, i);
 	if (t->flags & TOKEN_NUMBER && next_word(r, i))
 		bits |= 1u << AFTER_NUMBER;
-	if (t->sign == ',' && !bits)
-		bits |= after_comma(r, i + 1);
-	if (t->sign == '(' && r->marks[i + 1] & MARK_STARTS && same_paragraph(r, i + 1))
-		bits |= 1u << AFTER_BRACKET_PLACE;
 	if (t->classes & LEX(CONJUNCTION) && same_paragraph(r, i + 1) &&
 	    r->marks[i + 1] & MARK_STARTS)
 		bits |= 1u << AFTER_AND_PLACE;
-	if (t->sign == '-' && t->flags & TOKEN_GLUED && t[1].flags & TOKEN_GLUED)
-		bits |= 1u << (t[1].hash == WORD_BASED ? AFTER_BASED : AFTER_HYPHEN);
-	if (dateline(r, i))
+	if (t->sign)
+		bits |= after_sign(r, i, owns);
+	if ((t->sign || capital(t)) && dateline(r, i))
 		bits |= 1u << AFTER_DATELINE;
 	return bits;
 }
@@ -286,7 +301,7 @@ static bool spelt_out(const struct recogniser *r, const struct contender *s)
 {
 	const uint64_t small = LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(DETERMINER);
 	const struct token *w = &r->tokens[s->first];
-	if (s->end - s->first != 1 || s->first < 3 || !(w->flags & TOKEN_UPPER))
+	if (!(w->flags & TOKEN_UPPER) || s->end - s->first != 1 || s->first < 3)
 		return false;
 	bool in_brackets = w[-1].sign == '(' && w[1].sign == ')';
 	bool other_word = w[-1].hash == WORD_OR && w[-2].sign == ',';
