@@ -163,52 +163,52 @@ static bool unlisted(const struct recogniser *r, const struct contender *s)
 static const float COMPANY_GAIN = 0.6f, COMPANY_LISTED = 1, COMPANY_NOWHERE = 1, FAR = -4;
 enum { COMPANY_MOST = 8, NOWHERE_TOKENS = 100 };
 
-/* Marks the names, listed or not, that are likely places by themselves: how many there are. */
-static uint32_t likely_places(const struct recogniser *r, const float *scores, bool listed,
-			      bool *likely)
+/* The names that are likely places by themselves. */
+struct likely {
+	bool *names;                     /* by name */
+	uint32_t unlisted, listed;       /* how many there are */
+	uint32_t with_country, american; /* of those that are listed */
+};
+
+static void add_likely(struct likely *l, const struct recogniser *r, uint32_t name)
 {
-	uint32_t n = 0;
-	memset(likely, 0, r->n_names * sizeof *likely);
-	for (uint32_t i = 0; i < r->n; i++) {
-		const struct contender *s = &r->contenders[i];
-		if (scores[i] <= SCORE_LEAST || unlisted(r, s) == listed || likely[s->name])
-			continue;
-		likely[s->name] = true;
-		n++;
+	const struct place_name *n = &r->names[name];
+	l->names[name] = true;
+	if (!n->refs.n) {
+		l->unlisted++;
+		return;
 	}
-	return n;
+	const struct place *p = gazetteer_place(r->f->places, ref_place(n->refs.at[0]));
+	l->listed++;
+	l->with_country += p->country[0] != 0;
+	l->american += !memcmp(p->country, "US", 2);
 }
 
 /* What an unlisted name loses by the listed ones that are likely places. */
-static float loss_by_listed(const struct recogniser *r, const float *scores, bool *likely)
+static float loss_by_listed(const struct recogniser *r, const struct likely *l)
 {
-	uint32_t american = 0, all = 0;
-	if (!likely_places(r, scores, true, likely))
+	if (!l->listed)
 		return r->n_tokens > NOWHERE_TOKENS ? COMPANY_NOWHERE : 0;
-	for (uint32_t i = 0; i < r->n_names; i++) {
-		if (!likely[i])
-			continue;
-		const struct place *p =
-			gazetteer_place(r->f->places, ref_place(r->names[i].refs.at[0]));
-		all += p->country[0] != 0;
-		american += !memcmp(p->country, "US", 2);
-	}
-	return all ? COMPANY_LISTED * (float)american / (float)all : 0;
+	return l->with_country ? COMPANY_LISTED * (float)l->american / (float)l->with_country
+			       : 0;
 }
 
 static void weigh_company(const struct recogniser *r, float *scores)
 {
-	bool *likely = mem_alloc(r->n_names * sizeof *likely + 1);
-	float loss = loss_by_listed(r, scores, likely);
-	uint32_t n = likely_places(r, scores, false, likely);
+	struct likely l = {.names = mem_alloc(r->n_names * sizeof *l.names + 1)};
+	memset(l.names, 0, r->n_names * sizeof *l.names);
+	for (uint32_t i = 0; i < r->n; i++)
+		if (scores[i] > SCORE_LEAST && !l.names[r->contenders[i].name])
+			add_likely(&l, r, r->contenders[i].name);
+	float loss = loss_by_listed(r, &l);
 	for (uint32_t i = 0; i < r->n; i++) {
 		const struct contender *s = &r->contenders[i];
 		if (scores[i] <= FAR || !unlisted(r, s))
 			continue;
-		uint32_t others = least(n - likely[s->name], COMPANY_MOST);
+		uint32_t others = least(l.unlisted - l.names[s->name], COMPANY_MOST);
 		scores[i] += COMPANY_GAIN * log1pf((float)others) - loss;
 	}
-	free(likely);
+	free(l.names);
 }
 
 /* Is it all of its run of capitals, and nobody who speaks? */
