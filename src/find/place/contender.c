@@ -31,6 +31,7 @@ struct builder {
 	struct recogniser *r;
 	struct arena *arena;
 	const struct places *own;
+	uint32_t hidden; /* as in struct find */
 	uint32_t contenders_room, names_room;
 	uint32_t *slots; /* open addressing: index of a name + 1 */
 	uint32_t mask;
@@ -281,11 +282,11 @@ enum { HIDDEN_PERCENT = 30 };
  */
 static void hide(const struct builder *b, uint32_t key, struct place_refs *refs)
 {
-	uint32_t by = b->r->f->hidden_towns;
-	if (!by || !refs->n || ref_flags(refs->at[0]) & NAME_DEMONYM)
+	if (!refs->n || ref_flags(refs->at[0]) & NAME_DEMONYM)
 		return;
 	const struct place *p = gazetteer_place(b->own, ref_place(refs->at[0]));
-	if (p->type > REGION_SUBDIVISION && gazetteer_key(by, key) % 100 < HIDDEN_PERCENT)
+	if (p->type > REGION_SUBDIVISION &&
+	    gazetteer_key(b->hidden, key) % 100 < HIDDEN_PERCENT)
 		refs->n = 0;
 }
 
@@ -296,7 +297,8 @@ static bool stretch_of_one(struct builder *b, uint32_t i, const struct lead *lea
 	const struct recogniser *r = b->r;
 	struct place_refs refs = {0};
 	bool known = lead->one_begins && gazetteer_look_up(b->own, lead->one, &refs);
-	hide(b, lead->one, &refs);
+	if (b->hidden)
+		hide(b, lead->one, &refs);
 	/* a name of the gazetteer may be a mere word here: "us", "Of", "in" */
 	if (refs.n ? run_word(r, i) : word_worth_trying(r, i, run))
 		add(b, i, i + 1, lead->one, refs, run);
@@ -351,7 +353,8 @@ static void longer_stretches(struct builder *b, uint32_t i, const struct lead *l
 			break;
 		if (!capital(t) && !(known && t->flags & TOKEN_MIXED)) /* "Côte d'Ivoire" */
 			continue;
-		hide(b, key, &refs);
+		if (b->hidden)
+			hide(b, key, &refs);
 		uint32_t name = key;
 		if (known || k <= UNKNOWN_MOST)
 			as_realm(b, i, i + k, &name, &refs);
@@ -407,7 +410,9 @@ static void find_stretches(struct builder *b)
 		if (i >= run.end)
 			run = run_from(r, k);
 		bool known = stretch_of_one(b, i, &leads[at], &run);
-		longer_stretches(b, i, &leads[at], &run, known);
+		bool may_go_on = (known & leads[at].two_begins) | (i + 2 <= run.end);
+		if (may_go_on || owned_generic(r, i + 1))
+			longer_stretches(b, i, &leads[at], &run, known);
 	}
 }
 
@@ -476,6 +481,7 @@ void recognise_candidates(struct recogniser *r, struct find *f)
 	struct builder b = {.r = r,
 			    .arena = f->scratch,
 			    .own = f->places,
+			    .hidden = f->hidden_towns,
 			    .contenders_room = r->n_capitals,
 			    .names_room = r->n_capitals / 2,
 			    .mask = 255};
