@@ -20,6 +20,7 @@ struct collector {
 	uint32_t *places; /* gazetteer ids by region; 0: unknown */
 	uint32_t *first;  /* the toponym that speaks for each region */
 	uint32_t *begin;  /* its first one */
+	uint32_t *next;   /* by toponym: the next one of its region; UINT32_MAX: none */
 	struct region *regions;
 	uint32_t n;
 	uint32_t in_country[26 * 26 + 1]; /* regions in each country; last: in none */

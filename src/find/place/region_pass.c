@@ -31,15 +31,18 @@ static uint32_t slot_of(const struct collector *c, uint64_t id)
 static void number_regions(struct collector *c)
 {
 	struct arena *scratch = c->f->scratch;
-	uint64_t *ids = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint64_t);
+	uint32_t n = c->t->n;
+	uint64_t *ids = ARENA_ARRAY_RAW(scratch, n, uint64_t);
+	uint32_t *last = ARENA_ARRAY_RAW(scratch, n, uint32_t); /* by region: its toponym */
 	for (c->mask = 15; c->mask < c->t->n * 2; c->mask = c->mask * 2 + 1)
 		;
 	c->slots = ARENA_ARRAY(scratch, (size_t)c->mask + 1, uint32_t);
-	c->region_of = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
-	c->places = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
-	c->first = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
-	c->begin = ARENA_ARRAY(scratch, (size_t)c->t->n + 1, uint32_t);
-	for (uint32_t i = 0; i < c->t->n; i++) {
+	c->region_of = ARENA_ARRAY_RAW(scratch, n, uint32_t);
+	c->places = ARENA_ARRAY_RAW(scratch, n, uint32_t);
+	c->first = ARENA_ARRAY_RAW(scratch, n, uint32_t);
+	c->begin = ARENA_ARRAY_RAW(scratch, n, uint32_t);
+	c->next = ARENA_ARRAY_RAW(scratch, n, uint32_t);
+	for (uint32_t i = 0; i < n; i++) {
 		uint64_t id = identity(c, i);
 		uint32_t at = slot_of(c, id);
 		while (c->slots[at] && ids[c->slots[at] - 1] != id)
@@ -47,7 +50,7 @@ static void number_regions(struct collector *c)
 		if (!c->slots[at]) {
 			ids[c->n] = id;
 			c->places[c->n] = c->choices[i].place;
-			c->first[c->n] = c->begin[c->n] = i;
+			c->first[c->n] = c->begin[c->n] = last[c->n] = i;
 			c->slots[at] = ++c->n;
 		}
 		uint32_t *first = &c->first[c->slots[at] - 1];
@@ -55,6 +58,9 @@ static void number_regions(struct collector *c)
 		if ((c->t->at[*first].demonym && !c->t->at[i].demonym) || told)
 			*first = i;
 		c->region_of[i] = c->slots[at];
+		c->next[last[c->slots[at] - 1]] = i;
+		c->next[i] = UINT32_MAX;
+		last[c->slots[at] - 1] = i;
 	}
 }
 

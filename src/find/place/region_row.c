@@ -15,10 +15,10 @@ static const float share_steps[SHARE_STEPS] = {.4f, .5f, .6f, .7f, .8f, .9f, .97
 
 static uint32_t steps_reached(const float *steps, uint32_t n, float value)
 {
-	uint32_t k = 0;
-	while (k < n && value >= steps[k])
-		k++;
-	return k;
+	uint32_t reached = 0;
+	for (uint32_t k = 0; k < n; k++)
+		reached += value >= steps[k];
+	return reached;
 }
 
 /* What the mentions of a region come to. */
@@ -33,10 +33,8 @@ static struct mentions_seen see_mentions(const struct collector *c, uint32_t reg
 	struct mentions_seen m = {.surest = -INFINITY, .least = INFINITY};
 	uint32_t first = c->first[region];
 	/* the one that speaks for a region may stand behind those that are its people */
-	for (uint32_t i = c->begin[region]; i < c->t->n && i < first + MENTIONS_WEIGHED; i++) {
+	for (uint32_t i = c->begin[region]; i < first + MENTIONS_WEIGHED; i = c->next[i]) {
 		const struct toponym *t = &c->t->at[i];
-		if (c->region_of[i] != region + 1)
-			continue;
 		m.n++;
 		m.surest = fmaxf(m.surest, t->score);
 		m.least = fminf(m.least, t->score);
