@@ -163,8 +163,8 @@ static bool one_of_several(const struct names *n, const struct name *w)
 {
 	const struct token *t = &n->at[w->title - (w->title > 0)];
 	uint64_t several = LEX(PERSON_NOUN) | LEX(GROUP_NOUN);
-	return w->title == w->first && name_words(w) > 1 && token_lower(t) && !t->tail &&
-	       (t->classes & several) == several && !(t->classes & LEX(ORG_NOUN)) &&
+	return (t->classes & several) == several && !(t->classes & LEX(ORG_NOUN)) &&
+	       w->title == w->first && name_words(w) > 1 && token_lower(t) && !t->tail &&
 	       english_plural(token_str(n->d, t)) && !word_ends_in(token_str(n->d, t), "es") &&
 	       !(w->flags & NAME_BODY) && !(n->at[w->title].flags & TOKEN_SENTENCE);
 }
@@ -201,10 +201,10 @@ void roles_read_body(struct names *n, uint32_t figure, const struct name *w)
 	uint32_t end = w->title;
 	if (end > 1 && n->at[end - 1].hash == WORD_THE && token_capital(&n->at[end - 1]))
 		end--;
-	if (end < 1 || n->at[w->title].flags & TOKEN_SENTENCE || w->title < w->first)
+	const struct token *t = &n->at[end] - 1;
+	if (!(t->classes & LEX(ORG_NOUN)) || !token_lower(t) || t->tail || token_office(t))
 		return;
-	const struct token *t = &n->at[end - 1];
-	if (token_lower(t) && !t->tail && t->classes & LEX(ORG_NOUN) && !token_office(t))
+	if (!(n->at[w->title].flags & TOKEN_SENTENCE) && w->title == w->first)
 		role_words_add(n, figure,
 			       (struct role_words){.first = phrase_start(n, end, false),
 						   .end = end,

@@ -123,7 +123,8 @@ static bool of_place(const struct names *n, const struct name *w)
 static bool noun_follows(const struct names *n, const struct name *w)
 {
 	const struct token *next = &n->at[w->end];
-	if (!w->title || n->at[w->title - 1].hash != WORD_THE || next[-1].tail)
+	if (!(next->classes & (LEX(FIRM) | LEX(AGENCY) | LEX(PRESS))) || next[-1].tail ||
+	    !w->title || n->at[w->title - 1].hash != WORD_THE)
 		return false;
 	if (next->classes & LEX(PRESS) && token_lower(next) && next[1].classes & LEX(ORG_NOUN))
 		next++;

@@ -62,6 +62,8 @@ static void weigh_owner(const struct names *n, const struct name *w, struct figu
 	for (uint32_t i = 0; i < CLAUSE_MOST; i++, t++) {
 		if (t->flags & (TOKEN_SENTENCE | TOKEN_MARK) || token_capital(t) || t->sign)
 			return;
+		if (!(t->classes & (LEX(PRONOUN) | LEX(DETERMINER))))
+			continue; /* most words */
 		enum pronoun p = english_pronoun_means(t->hash);
 		if (p == PRONOUN_HE || p == PRONOUN_SHE)
 			g->person += OWN;

@@ -22,11 +22,12 @@ bool proper_given(const struct token *at, uint32_t i, uint32_t end)
 static bool named_body(const struct token *at, uint32_t first, uint32_t end)
 {
 	uint64_t last = at[end - 1].classes;
-	bool office = false; /* "President of the British Veterinary Association" */
+	if (!proper_body(last) || !(last & LEX(COMMON)) || last & LEX(SURNAME))
+		return false;
 	for (uint32_t i = first + 1; i < end; i++)
-		office = office || (at[i].hash == WORD_OF && at[i - 1].classes & LEX_HUMAN);
-	return proper_body(last) && last & LEX(COMMON) && !(last & LEX(SURNAME)) && !office &&
-	       !proper_has_given(at, first, end);
+		if (at[i].hash == WORD_OF && at[i - 1].classes & LEX_HUMAN)
+			return false; /* "President of the British Veterinary Association" */
+	return !proper_has_given(at, first, end);
 }
 
 /* A word that persons' names have, "Jon", "J.". */

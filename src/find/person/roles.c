@@ -171,11 +171,11 @@ static void read_copula(struct names *n, uint32_t figure, const struct name *w)
 {
 	const struct token *at = n->at;
 	uint32_t i = w->end;
-	if (at[i - 1].tail || w->flags & (NAME_OBLIQUE | NAME_ADDRESSED | NAME_QUOTED))
-		return;
-	if (at[i].sign == ',' && at[i + 1].hash == WORD_WHO)
+	if (at[i + 1].hash == WORD_WHO && at[i].sign == ',')
 		i += 2;
 	if ((at[i].hash != WORD_IS && at[i].hash != WORD_WAS) || at[i].flags & TOKEN_SENTENCE)
+		return;
+	if (at[w->end - 1].tail || w->flags & (NAME_OBLIQUE | NAME_ADDRESSED | NAME_QUOTED))
 		return;
 	i++;
 	while (at[i].classes & LEX(PARTICLE) && at[i].hash != WORD_NOT)
@@ -235,10 +235,10 @@ static void read_house(struct names *n, uint32_t figure, const struct name *w)
 	bool owned =
 		w->title > 0 && at[w->title - 1].tail && !(at[w->title].flags & TOKEN_SENTENCE);
 	uint32_t i = owned ? w->title - 1 : w->end + 1;
+	if (!owned && (at[w->end].hash != WORD_OF || at[w->end - 1].tail))
+		return;
 	if (name_words(w) < 2 || w->flags & (NAME_BODY | NAME_TITLED) ||
 	    !n->figures.at[figure].person)
-		return;
-	if (!owned && (at[w->end].hash != WORD_OF || at[w->end - 1].tail))
 		return;
 	i += !owned && at[i].hash == WORD_THE;
 	uint32_t house = name_from(n, i);
@@ -258,8 +258,8 @@ static void read_clause(struct names *n, uint32_t figure, const struct name *w)
 {
 	const struct token *at = n->at;
 	uint32_t i = w->end + 2, end = i;
-	if (at[w->end].sign != ',' ||
-	    !(at[w->end + 1].hash == WORD_WHO || at[w->end + 1].hash == WORD_WHICH))
+	if ((at[w->end + 1].hash != WORD_WHO && at[w->end + 1].hash != WORD_WHICH) ||
+	    at[w->end].sign != ',')
 		return;
 	if (!token_lower(&at[i]) || at[i].cue || at[i].classes & LEX_FUNCTION ||
 	    !word_ends_in(token_str(n->d, &at[i]), "s"))
