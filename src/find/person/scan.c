@@ -523,10 +523,7 @@ static void count_common(struct scan *s)
 static void find_holders(struct scan *s)
 {
 	const struct find *f = s->n->f;
-	uint32_t n = 0;
-	for (uint32_t i = 0; i < f->phrases.n; i++)
-		n += f->phrases.at[i].office > 0;
-	uint32_t *holders = ARENA_ARRAY_RAW(f->scratch, (size_t)n + 1, uint32_t);
+	uint32_t *holders = ARENA_ARRAY_RAW(f->scratch, f->phrases.n, uint32_t);
 	for (uint32_t i = 0; i < f->phrases.n; i++)
 		if (f->phrases.at[i].office > 0)
 			holders[s->n_holders++] = token_at(
