@@ -133,9 +133,10 @@ static struct antecedent *see_figure(struct people *p, struct antecedents *c, ui
 	const struct name *w = &n->list.at[name];
 	struct antecedent *k = antecedent_of(p, c, figure);
 	if (!k) {
-		if (!may_be_person(n, g) || is_other(p, c, figure) ||
-		    !fits(gender, g->gender) || !(k = add_antecedent(p, c, figure)))
+		if (c->n == ANTECEDENTS_MOST || !may_be_person(n, g) ||
+		    is_other(p, c, figure) || !fits(gender, g->gender))
 			return NULL;
+		k = add_antecedent(p, c, figure);
 		k->party = p->party_of[figure] ? p->party_of[figure] - 1 : NOBODY;
 		k->nearest = w->first;
 		k->flags = w->flags;
@@ -266,7 +267,8 @@ static void collect(struct people *p, struct antecedents *c, uint32_t token, uin
 		if (k && !back)
 			k->subject = subject_at(w->flags, &n->at[w->title]);
 	}
-	for (const struct token *t = &n->at[token]; t-- > &n->at[floor];) {
+	const struct token *t = &n->at[token];
+	while (c->n < ANTECEDENTS_MOST && t-- > &n->at[floor]) {
 		if (!(t->classes & LEX_HUMAN) || !token_lower(t))
 			continue; /* most: the classes rule out more */
 		uint32_t i = (uint32_t)(t - n->at);

@@ -155,9 +155,11 @@ static const struct role_words *fullest(const struct names *n, uint32_t figure,
 	uint32_t most = 0, id = g->role;
 	for (int k = 0; id && k < LOOK_MOST; k++, id = n->role_words.at[id - 1].next) {
 		const struct role_words *r = &n->role_words.at[id - 1];
+		if (r->worth < worth || misfits(g, r) || (best && r->worth < best->worth))
+			continue;
 		struct told c = *said;
 		uint32_t fresh = take(n, r, &c);
-		if (!fresh || r->worth < worth || misfits(g, r))
+		if (!fresh)
 			continue;
 		if (said->n && r->first + 1 == r->end && is_doctor(&n->at[r->first]))
 			continue; /* beside what somebody is it says little */
