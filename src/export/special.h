@@ -21,8 +21,10 @@ static inline bool is_special(char c)
 	return special[(unsigned char)c];
 }
 
+enum { SPECIAL_BLOCK = 16 }; /* bytes */
+
+/* The same of a block, the lowest bit for the first byte: 7 % of all the time of a batch. */
 #ifdef __SSE2__
-/* The same of sixteen bytes, the lowest bit for the first: 7 % of all the time of a batch. */
 static inline uint32_t special_bits(const char *s)
 {
 	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)s);
@@ -31,23 +33,29 @@ static inline uint32_t special_bits(const char *s)
 	__m128i control = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1f)), v);
 	return (uint32_t)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, slash), control));
 }
+#else
+static inline uint32_t special_bits(const char *s)
+{
+	uint32_t bits = 0;
+	for (int i = 0; i < SPECIAL_BLOCK; i++)
+		bits |= (uint32_t)is_special(s[i]) << i;
+	return bits;
+}
 #endif
 
 /* Bytes before the first special one; n if there is none. */
 static inline size_t before_special(const char *s, size_t n)
 {
 	size_t at = 0;
-#ifdef __SSE2__
-	for (; at + 16 <= n; at += 16) {
+	for (; at + SPECIAL_BLOCK <= n; at += SPECIAL_BLOCK) {
 		uint32_t special = special_bits(s + at);
 		if (special)
 			return at + (size_t)__builtin_ctz(special);
 	}
-	if (n >= 16) { /* the rest and some before it once more */
-		uint32_t special = special_bits(s + n - 16);
-		return special ? n - 16 + (size_t)__builtin_ctz(special) : n;
+	if (n >= SPECIAL_BLOCK) { /* the rest and some before it once more */
+		uint32_t special = special_bits(s + n - SPECIAL_BLOCK);
+		return special ? n - SPECIAL_BLOCK + (size_t)__builtin_ctz(special) : n;
 	}
-#endif
 	while (at < n && !is_special(s[at]))
 		at++;
 	return at;

@@ -47,32 +47,62 @@ void value_name(struct writer *w, struct str s)
 	write_char(w, '"');
 }
 
-static void write_escape(struct writer *w, char c)
+/* Writes a special byte to `to`; returns what is behind it. */
+static char *put_escape(char *to, char c)
 {
 	static const char hex[] = "0123456789abcdef";
 	static const char letters[] = {
 		['"'] = '"',  ['\\'] = '\\', ['\n'] = 'n', ['\t'] = 't',
 		['\r'] = 'r', ['\b'] = 'b',  ['\f'] = 'f',
 	};
-	write_char(w, '\\');
+	*to++ = '\\';
 	if (letters[(unsigned char)c]) {
-		write_char(w, letters[(unsigned char)c]);
-		return;
+		*to++ = letters[(unsigned char)c];
+		return to;
 	}
-	WRITE(w, "u00");
-	write_char(w, hex[c >> 4]);
-	write_char(w, hex[c & 15]);
+	memcpy(to, (char[]){'u', '0', '0', hex[c >> 4], hex[c & 15]}, 5);
+	return to + 5;
+}
+
+enum { ESCAPE_MOST = 6, PIECE = WRITER_ROOM / 8 }; /* bytes */
+
+/* Writes bytes of a string to `to`, which has room for ESCAPE_MOST * n and a block more. */
+static char *put_escaped(char *to, const char *s, size_t n)
+{
+	size_t whole = n;
+	while (n >= SPECIAL_BLOCK) {
+		uint32_t special = special_bits(s);
+		size_t plain = special ? (size_t)__builtin_ctz(special) : SPECIAL_BLOCK;
+		memcpy(to, s, SPECIAL_BLOCK);
+		to += plain;
+		s += plain;
+		n -= plain;
+		if (special) {
+			to = put_escape(to, *s++);
+			n--;
+		}
+	}
+	if (whole >= SPECIAL_BLOCK && !special_bits(s + n - SPECIAL_BLOCK)) {
+		memcpy(to + n - SPECIAL_BLOCK, s + n - SPECIAL_BLOCK, SPECIAL_BLOCK);
+		return to + n; /* the rest, and some before it once more */
+	}
+	for (; n; n--, s++) {
+		if (is_special(*s))
+			to = put_escape(to, *s);
+		else
+			*to++ = *s;
+	}
+	return to;
 }
 
 void value_string(struct writer *w, struct str s)
 {
 	write_char(w, '"');
-	for (size_t at = 0; at < s.n; at++) {
-		size_t plain = before_special(s.at + at, s.n - at);
-		write_str(w, (struct str){s.at + at, plain});
-		at += plain;
-		if (at < s.n)
-			write_escape(w, s.at[at]);
+	for (size_t at = 0; at < s.n; at += PIECE) {
+		size_t n = s.n - at < PIECE ? s.n - at : PIECE;
+		if (WRITER_ROOM - w->n < ESCAPE_MOST * n + SPECIAL_BLOCK)
+			writer_flush(w, false);
+		w->n = (size_t)(put_escaped(w->at + w->n, s.at + at, n) - w->at);
 	}
 	write_char(w, '"');
 }

@@ -2,6 +2,8 @@
 #include "reader/export.h"
 #include "reader/session.h"
 
+#include "export/value.h"
+
 #include <setjmp.h>
 #include <stdio.h>
 #include <cmocka.h>
@@ -743,10 +745,41 @@ static void test_tables(void **state)
 			     "Jos\xc3\xa9               3          0\n");
 }
 
+/* Strings of all lengths about a block, and of some pieces, with an escape at each place. */
+static void test_escapes(void **state)
+{
+	(void)state;
+	static const size_t lengths[] = {1,  15, 16,   17,   31,   32,
+					 33, 47, 8191, 8192, 8193, 70000};
+	char *plain = mem_alloc(70000), *read = mem_alloc(70100);
+	struct writer *w = mem_alloc(sizeof *w);
+	for (size_t k = 0; k < sizeof lengths / sizeof *lengths; k++) {
+		size_t n = lengths[k], step = n > 100 ? n / 50 : 1;
+		for (size_t at = 0; at < n; at += step) {
+			memset(plain, 'x', n);
+			plain[at] = '"';
+			*w = (struct writer){.out = tmpfile()};
+			value_string(w, (struct str){plain, n});
+			assert_true(writer_flush(w, true));
+			rewind(w->out);
+			assert_int_equal(fread(read, 1, 70100, w->out), n + 3);
+			fclose(w->out);
+			assert_memory_equal(read + 1, plain, at);
+			assert_memory_equal(read + 1 + at, "\\\"", 2);
+			assert_memory_equal(read + 3 + at, plain + at + 1, n - at - 1);
+			assert_int_equal(read[n + 2], '"');
+		}
+	}
+	free(plain);
+	free(read);
+	free(w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_formats),
+		cmocka_unit_test(test_escapes),
 		cmocka_unit_test(test_json),
 		cmocka_unit_test(test_json_bare),
 		cmocka_unit_test(test_json_partial),
