@@ -6,7 +6,7 @@
 
 enum { INSIDE_MOST = 8 };
 
-static void put_first_look(const struct seen *s, struct row *row)
+static void put_first_look(const struct seen_quote *s, struct row *row)
 {
 	listing_put(row, L_KIND, s->kind, 0, 0);
 	listing_put(row, L_CHANCE, s->kind, s->chance, s->words);
@@ -16,9 +16,9 @@ static void put_first_look(const struct seen *s, struct row *row)
 	listing_put(row, L_RULE_LOOK, least(s->look / 2, 4), s->rule, 0);
 }
 
-static void put_edges(const struct seen *s, struct row *row)
+static void put_edges(const struct seen_quote *s, struct row *row)
 {
-	const struct edges *x = &s->edges;
+	const struct seen_edges *x = &s->edges;
 	listing_put(row, L_BEFORE, s->kind, x->before, s->words);
 	listing_put(row, L_BEFORE_PAIR, s->kind, x->before, x->before2);
 	listing_put(row, L_NAMING, x->naming, s->words, s->kind);
@@ -27,9 +27,9 @@ static void put_edges(const struct seen *s, struct row *row)
 	listing_put(row, L_LENGTH, s->words, s->kind, 0);
 }
 
-static void put_content(const struct seen *s, struct row *row)
+static void put_content(const struct seen_quote *s, struct row *row)
 {
-	const struct content *x = &s->content;
+	const struct seen_content *x = &s->content;
 	if (s->kind == QUOTE_DIRECT) {
 		listing_put(row, L_OPENS, s->kind, x->low, s->words);
 		return;
@@ -41,9 +41,9 @@ static void put_content(const struct seen *s, struct row *row)
 	listing_put(row, L_INSIDE, s->kind, x->quoted, 999);
 }
 
-static void put_cue(const struct seen *s, struct row *row)
+static void put_cue(const struct seen_quote *s, struct row *row)
 {
-	const struct telling *x = &s->telling;
+	const struct seen_cue *x = &s->telling;
 	if (!s->cue) {
 		listing_put(row, L_CUE, s->kind, 0, s->words);
 		return;
@@ -60,9 +60,9 @@ static void put_cue(const struct seen *s, struct row *row)
 		listing_put(row, L_CUE_BEFORE, s->kind, x->before2, 999);
 }
 
-static void put_mention(const struct seen *s, struct row *row)
+static void put_mention(const struct seen_quote *s, struct row *row)
 {
-	const struct naming *x = &s->naming;
+	const struct seen_mention *x = &s->naming;
 	if (!s->mention) {
 		listing_put(row, L_MENTION, s->kind, 0, s->words);
 		return;
@@ -75,9 +75,9 @@ static void put_mention(const struct seen *s, struct row *row)
 	listing_put(row, L_MENTION_PLACE, s->kind, x->place, x->inside);
 }
 
-static void put_setting(const struct seen *s, struct row *row)
+static void put_setting(const struct seen_quote *s, struct row *row)
 {
-	const struct setting *x = &s->setting;
+	const struct seen_setting *x = &s->setting;
 	listing_put(row, L_PLACE, s->kind, least(s->q->paragraph, 2), x->place);
 	listing_put(row, L_NESTED, s->kind, x->nested, s->q->within != 0);
 	listing_put(row, L_BESIDE, s->kind, x->beside, s->q->continues != 0);
@@ -88,7 +88,7 @@ static void put_setting(const struct seen *s, struct row *row)
 /* ---- the name shown ---------------------------------------------------------------------- */
 
 /* How a mention stands to the name shown: the same, other words, a pronoun. */
-static uint32_t mention_to_name(const struct seen *s, struct str name)
+static uint32_t mention_to_name(const struct seen_quote *s, struct str name)
 {
 	if (!s->mention)
 		return 0;
@@ -104,7 +104,7 @@ static uint32_t mention_to_name(const struct seen *s, struct str name)
 }
 
 /* Is the speaker named in what it says? */
-static bool names_itself(const struct seen *s)
+static bool names_itself(const struct seen_quote *s)
 {
 	const struct document *d = s->f->d;
 	const struct mention *at = d->speaker_mentions;
@@ -116,7 +116,7 @@ static bool names_itself(const struct seen *s)
 	return false;
 }
 
-static void put_name(const struct seen *s, const struct shown *names, struct row *row)
+static void put_name(const struct seen_quote *s, const struct shown *names, struct row *row)
 {
 	const struct speaker *who = document_speaker(s->f->d, s->q->speaker);
 	if (!who) {
@@ -139,7 +139,7 @@ static void put_name(const struct seen *s, const struct shown *names, struct row
 
 /* ---- all together ------------------------------------------------------------------------ */
 
-static void put_all(const struct seen *s, struct row *row)
+static void put_all(const struct seen_quote *s, struct row *row)
 {
 	put_first_look(s, row);
 	put_edges(s, row);
@@ -152,7 +152,7 @@ static void put_all(const struct seen *s, struct row *row)
 void listing_quote_features(const struct find *f, const struct shown *names, uint32_t quote,
 			    struct row *right, struct row *span)
 {
-	struct seen s;
+	struct seen_quote s;
 	listing_see(&s, f, quote);
 	if (right) {
 		put_all(&s, right);

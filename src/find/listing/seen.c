@@ -38,7 +38,8 @@ static const struct element *element_of(const struct find *f, uint32_t paragraph
 }
 
 /* The element `off` before or behind one, in its paragraph; NULL: there is none. */
-static const struct element *beside(const struct seen *s, const struct element *x, int off)
+static const struct element *beside(const struct seen_quote *s, const struct element *x,
+				    int off)
 {
 	const struct elements *w = &s->f->elements;
 	int64_t i = x - w->at + off;
@@ -63,10 +64,10 @@ static const struct token *opening(const struct find *f, const struct element *f
 	return t;
 }
 
-static void see(struct seen *s, const struct find *f, uint32_t quote)
+static void see(struct seen_quote *s, const struct find *f, uint32_t quote)
 {
 	const struct quote *q = &f->d->quotes[quote];
-	*s = (struct seen){.f = f, .q = q, .kind = q->kind};
+	*s = (struct seen_quote){.f = f, .q = q, .kind = q->kind};
 	uint32_t here = q->paragraph;
 	s->first = element_of(f, here, q->outer.start);
 	s->last = element_of(f, here, q->outer.end > q->outer.start ? q->outer.end - 1 : 0);
@@ -92,7 +93,7 @@ static void see(struct seen *s, const struct find *f, uint32_t quote)
 /* ---- the content ------------------------------------------------------------------------- */
 
 /* How the content ends: its last sign, that behind it. */
-static uint32_t close_of(const struct seen *s)
+static uint32_t close_of(const struct seen_quote *s)
 {
 	const struct quote *q = s->q;
 	const char *text = s->f->d->text.at;
@@ -107,11 +108,11 @@ static uint32_t names_work(const struct element *x)
 	return x ? (x->classes & LEX(WORK) ? 1u : 0) | (x->classes & LEX(NAMING) ? 2u : 0) : 0;
 }
 
-static struct edges edges_of(const struct seen *s)
+static struct seen_edges edges_of(const struct seen_quote *s)
 {
 	const struct element *before = beside(s, s->first, -1),
 			     *before2 = beside(s, s->first, -2);
-	return (struct edges){
+	return (struct seen_edges){
 		.before = code(before),
 		.before2 = code(before2),
 		.after = code(beside(s, s->last, 1)),
@@ -121,7 +122,7 @@ static struct edges edges_of(const struct seen *s)
 }
 
 /* Verbs, commas, stretches in it. */
-static uint32_t inside_of(const struct seen *s)
+static uint32_t inside_of(const struct seen_quote *s)
 {
 	uint32_t verbs = 0, commas = 0, stretches = 0;
 	for (const struct element *x = s->first; x <= s->last && x - s->first < WORDS_MOST;
@@ -134,9 +135,10 @@ static uint32_t inside_of(const struct seen *s)
 }
 
 /* Of a stretch in marks only how it opens is told. */
-static struct content content_of(const struct seen *s)
+static struct seen_content content_of(const struct seen_quote *s)
 {
-	struct content x = {.low = !(s->opens->flags & TOKEN_CAPITAL), .first = code(s->first)};
+	struct seen_content x = {.low = !(s->opens->flags & TOKEN_CAPITAL),
+				 .first = code(s->first)};
 	if (s->kind == QUOTE_DIRECT)
 		return x;
 	x.second = code(beside(s, s->first, 1));
@@ -149,7 +151,7 @@ static struct content content_of(const struct seen *s)
 /* ---- the cue ----------------------------------------------------------------------------- */
 
 /* Passive, negated, perfect, behind "to" or another auxiliary; *first is that of them. */
-static uint32_t chain_of(const struct seen *s, const struct element **first)
+static uint32_t chain_of(const struct seen_quote *s, const struct element **first)
 {
 	const struct element *x = s->cue, *p;
 	uint32_t chain = 0;
@@ -175,10 +177,10 @@ static uint32_t distance(const struct element *a, const struct element *b)
 	return 2 * count_step((uint32_t)(behind ? b - a : a - b)) + behind;
 }
 
-static struct telling telling_of(const struct seen *s)
+static struct seen_cue telling_of(const struct seen_quote *s)
 {
 	const struct element *cue = s->cue, *first;
-	struct telling x = {
+	struct seen_cue x = {
 		.lemma = cue->lemma ? cue_lemma(cue->lemma)->key : cue->hash,
 		.chain = chain_of(s, &first),
 		.place = distance(cue, cue < s->first ? s->first : s->last),
@@ -195,16 +197,16 @@ static struct telling telling_of(const struct seen *s)
 /* ---- who --------------------------------------------------------------------------------- */
 
 /* What a mention is: a pronoun by itself, else by how it opens and what heads it. */
-static uint32_t form_of(const struct seen *s)
+static uint32_t form_of(const struct seen_quote *s)
 {
 	uint32_t words = least((uint32_t)(s->mention_end - s->mention) + 1, 5);
 	return code(s->mention) * 8 + words;
 }
 
-static struct naming naming_of(const struct seen *s)
+static struct seen_mention naming_of(const struct seen_quote *s)
 {
 	uint32_t capital = (s->mention_end->flags & TOKEN_CAPITAL) != 0;
-	return (struct naming){
+	return (struct seen_mention){
 		.form = form_of(s),
 		.head = shown_head(s->mention_end->classes) * 2 + capital,
 		.strength = s->cue ? 1u + cue_lemma(s->cue->lemma)->strength : 0,
@@ -219,7 +221,7 @@ static struct naming naming_of(const struct seen *s)
 /* ---- where ------------------------------------------------------------------------------- */
 
 /* Does it overlap others; is it the longer one? */
-static uint32_t nested_of(const struct seen *s, uint32_t quote)
+static uint32_t nested_of(const struct seen_quote *s, uint32_t quote)
 {
 	const struct document *d = s->f->d;
 	uint32_t outer = 0, inner = 0;
@@ -237,7 +239,7 @@ static uint32_t nested_of(const struct seen *s, uint32_t quote)
 }
 
 /* Does its cue tell something else, too; how much does its speaker surely say around it? */
-static void see_others(const struct seen *s, uint32_t quote, struct setting *x)
+static void see_others(const struct seen_quote *s, uint32_t quote, struct seen_setting *x)
 {
 	const struct document *d = s->f->d;
 	const struct quote *q = s->q;
@@ -254,11 +256,11 @@ static void see_others(const struct seen *s, uint32_t quote, struct setting *x)
 	x->said = q->speaker ? 1 + least(said - itself, 4) : 0;
 }
 
-static struct setting setting_of(const struct seen *s, uint32_t quote)
+static struct seen_setting setting_of(const struct seen_quote *s, uint32_t quote)
 {
 	const struct document *d = s->f->d;
 	bool title = d->n_paragraphs > 1 && s->q->paragraph == 0;
-	struct setting x = {.place = title * 8 + s->words, .nested = nested_of(s, quote)};
+	struct seen_setting x = {.place = title * 8 + s->words, .nested = nested_of(s, quote)};
 	if (quote > 0) {
 		const struct quote *last = &d->quotes[quote - 1];
 		x.beside = element_of(s->f, last->paragraph, last->outer.start)->sentence ==
@@ -270,7 +272,7 @@ static struct setting setting_of(const struct seen *s, uint32_t quote)
 
 /* ---- all together ------------------------------------------------------------------------ */
 
-void listing_see(struct seen *s, const struct find *f, uint32_t quote)
+void listing_see(struct seen_quote *s, const struct find *f, uint32_t quote)
 {
 	see(s, f, quote);
 	s->edges = edges_of(s);

@@ -7,27 +7,27 @@
 enum { SEEN_WORDS = 5 };
 
 /* What stands around the content. */
-struct edges {
+struct seen_edges {
 	uint32_t before, before2, after; /* codes of the elements */
 	uint32_t naming;                 /* words for works and for naming before it */
 	uint32_t close;                  /* how it ends */
 };
 
-struct content {
+struct seen_content {
 	uint32_t first, second, last; /* codes of its elements */
 	uint32_t inside;              /* verbs, commas, stretches */
 	uint32_t quoted;              /* not 0: it opens within marks */
 	bool low;                     /* without a capital */
 };
 
-struct telling {
+struct seen_cue {
 	uint32_t lemma, form, chain;
 	uint32_t before, before2; /* codes of what stands before it and its auxiliaries */
 	uint32_t place;           /* beside the content */
 	bool leads, same;         /* it stands before the content; in its sentence */
 };
 
-struct naming {
+struct seen_mention {
 	uint32_t form, head;
 	uint32_t strength;      /* of the cue, 0: there is none */
 	uint32_t before, after; /* codes of what stands around it */
@@ -35,7 +35,7 @@ struct naming {
 	bool inside;            /* the content */
 };
 
-struct setting {
+struct seen_setting {
 	uint32_t place;    /* paragraph, and whether that is the title */
 	uint32_t nested;   /* quotes that it overlaps */
 	uint32_t same_cue; /* another one of its cue */
@@ -44,7 +44,7 @@ struct setting {
 };
 
 /* A quote among the elements. */
-struct seen {
+struct seen_quote {
 	const struct find *f;
 	const struct quote *q;
 	const struct element *first, *last;                /* of the content */
@@ -54,14 +54,14 @@ struct seen {
 	uint32_t words; /* at most SEEN_WORDS; 0: it is reported */
 	uint32_t rule;
 	uint32_t look, chance, share; /* bins of the first look's; of both, of each */
-	struct edges edges;
-	struct content content;
-	struct telling telling; /* of the cue */
-	struct naming naming;   /* of the mention */
-	struct setting setting;
+	struct seen_edges edges;
+	struct seen_content content;
+	struct seen_cue telling;    /* of the cue */
+	struct seen_mention naming; /* of the mention */
+	struct seen_setting setting;
 };
 
 /* Looks at the quote of this index. */
-void listing_see(struct seen *s, const struct find *f, uint32_t quote);
+void listing_see(struct seen_quote *s, const struct find *f, uint32_t quote);
 
 #endif
