@@ -313,9 +313,10 @@ static bool is_dash(const struct clause *c, uint32_t k)
 /* The last dash from `start` on before `end`; `start`: there is none. */
 static uint32_t last_dash(const struct clause *c, uint32_t start, uint32_t end)
 {
-	while (end > start && !is_dash(c, end - 1))
-		end--;
-	return end > start ? end - 1 : start;
+	const uint16_t *first = clause_stops_from(c, start), *stop = clause_stops_from(c, end);
+	while (stop > first && !is_dash(c, stop[-1]))
+		stop--;
+	return stop > first ? stop[-1] : start;
 }
 
 /*

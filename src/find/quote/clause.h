@@ -205,11 +205,23 @@ uint32_t clause_ends(const struct clause *c, const struct report_event *e, uint3
 void clause_end_features(const struct clause *c, const struct report_event *e, uint32_t start,
 			 uint32_t end, struct row *row);
 
-/* Its two parts: what event and end tell whatever the start, and what the start adds. */
-void clause_brink_features(const struct clause *c, const struct report_event *e, uint32_t end,
-			   struct row *row);
+/* What stands at an end of content. */
+struct brink {
+	uint32_t end;
+	uint32_t last;       /* kind of the content's last element */
+	uint32_t here, next; /* kinds of those behind it, EDGE behind the sentence */
+	uint32_t verb;       /* form of the next verb */
+	uint32_t left;       /* verbs left */
+	uint32_t ends;       /* 1: the sentence ends there, too */
+};
+
+struct brink clause_brink(const struct clause *c, uint32_t end);
+
+/* The parts of an end: what event and end tell whatever the start, and what the start adds. */
+void clause_brink_features(const struct clause *c, const struct report_event *e,
+			   const struct brink *b, struct row *row);
 void clause_extent_features(const struct clause *c, const struct report_event *e,
-			    uint32_t start, uint32_t end, struct row *row);
+			    uint32_t start, const struct brink *b, struct row *row);
 
 /* Content before the cue. */
 uint32_t clause_befores(const struct clause *c, const struct report_event *e,

@@ -128,18 +128,10 @@ static uint32_t verb_inside(const struct clause *c, uint32_t start, uint32_t end
 	return form;
 }
 
-/* What stands at the end of content. */
-struct brink {
-	uint32_t last;       /* kind of the content's last element */
-	uint32_t here, next; /* kinds of those behind it, EDGE behind the sentence */
-	uint32_t verb;       /* form of the next verb */
-	uint32_t left;       /* verbs left */
-	uint32_t ends;       /* 1: the sentence ends there, too */
-};
-
-static struct brink brink_at(const struct clause *c, uint32_t end)
+struct brink clause_brink(const struct clause *c, uint32_t end)
 {
 	struct brink b = {
+		.end = end,
 		.last = clause_kind(c, (int64_t)end - 1),
 		.here = KIND_EDGE,
 		.next = KIND_EDGE,
@@ -179,35 +171,36 @@ static struct piece piece_behind(const struct clause *c, uint32_t end)
 	return x;
 }
 
-void clause_brink_features(const struct clause *c, const struct report_event *e, uint32_t end,
-			   struct row *row)
+void clause_brink_features(const struct clause *c, const struct report_event *e,
+			   const struct brink *b, struct row *row)
 {
-	struct brink b = brink_at(c, end);
+	uint32_t end = b->end;
 	uint32_t near = cue_ahead(c, end), rest = count_step(c->n - end),
-		 third = b.ends ? KIND_EDGE : clause_kind(c, (int64_t)end + 2);
-	clause_put(row, END_BEHIND, b.here, 0, 0);
-	clause_put(row, END_BEHIND_PAIR, b.here, b.next, 0);
-	clause_put(row, END_BEHIND_REST, b.here, rest, 0);
-	clause_put(row, END_CUE_NEAR_PAIR, near, b.here, b.next);
-	clause_put(row, END_LAST_BEHIND, b.last, b.here, 0);
-	clause_put(row, END_LEMMA_SENTENCE, e->lemma, b.ends, 0);
-	clause_put(row, END_VERBS_LEFT_PAIR, b.left, b.here, b.next);
-	clause_put(row, END_LEMMA_BEHIND, e->lemma, b.here, 0);
-	clause_put(row, END_BEHIND_WORD, exact(c, end), 0, b.ends);
-	clause_put(row, END_LAST_PAIR, b.last, b.here, b.next);
-	clause_put(row, END_BEHIND_VERB_FORM, b.here, b.verb, e->form);
-	clause_put(row, END_BEHIND_VERB_THIRD, mix(b.here, b.verb), third, b.left);
-	clause_put(row, END_BEHIND_LAST_TWO, b.here, b.last, clause_kind(c, (int64_t)end - 2));
-	clause_put(row, END_SUBJECT_PAIR, e->subject, b.here, b.next);
-	if (b.ends)
+		 third = b->ends ? KIND_EDGE : clause_kind(c, (int64_t)end + 2);
+	clause_put(row, END_BEHIND, b->here, 0, 0);
+	clause_put(row, END_BEHIND_PAIR, b->here, b->next, 0);
+	clause_put(row, END_BEHIND_REST, b->here, rest, 0);
+	clause_put(row, END_CUE_NEAR_PAIR, near, b->here, b->next);
+	clause_put(row, END_LAST_BEHIND, b->last, b->here, 0);
+	clause_put(row, END_LEMMA_SENTENCE, e->lemma, b->ends, 0);
+	clause_put(row, END_VERBS_LEFT_PAIR, b->left, b->here, b->next);
+	clause_put(row, END_LEMMA_BEHIND, e->lemma, b->here, 0);
+	clause_put(row, END_BEHIND_WORD, exact(c, end), 0, b->ends);
+	clause_put(row, END_LAST_PAIR, b->last, b->here, b->next);
+	clause_put(row, END_BEHIND_VERB_FORM, b->here, b->verb, e->form);
+	clause_put(row, END_BEHIND_VERB_THIRD, mix(b->here, b->verb), third, b->left);
+	clause_put(row, END_BEHIND_LAST_TWO, b->here, b->last,
+		   clause_kind(c, (int64_t)end - 2));
+	clause_put(row, END_SUBJECT_PAIR, e->subject, b->here, b->next);
+	if (b->ends)
 		return;
 	struct piece x = piece_behind(c, end);
-	uint32_t piece = mix(mix(b.here, x.form), x.verbs);
-	clause_put(row, END_PIECE_FIRST, piece, b.next, x.sign);
+	uint32_t piece = mix(mix(b->here, x.form), x.verbs);
+	clause_put(row, END_PIECE_FIRST, piece, b->next, x.sign);
 	clause_put(row, END_PIECE_LAST, piece, x.sign, x.then);
-	clause_put(row, END_TRIPLE, b.here, b.next, third);
-	clause_put(row, END_LAST_WORD, exact(c, (int64_t)end - 1), b.here, 0);
-	clause_put(row, END_NEXT_WORD, exact(c, (int64_t)end + 1), b.here, b.last);
+	clause_put(row, END_TRIPLE, b->here, b->next, third);
+	clause_put(row, END_LAST_WORD, exact(c, (int64_t)end - 1), b->here, 0);
+	clause_put(row, END_NEXT_WORD, exact(c, (int64_t)end + 1), b->here, b->last);
 }
 
 /* How content opens: with "to", behind "that", behind a noun of speech; else 0. */
@@ -221,28 +214,29 @@ static uint32_t opener_of(const struct clause *c, const struct report_event *e, 
 }
 
 void clause_extent_features(const struct clause *c, const struct report_event *e,
-			    uint32_t start, uint32_t end, struct row *row)
+			    uint32_t start, const struct brink *b, struct row *row)
 {
-	struct brink b = brink_at(c, end);
+	uint32_t end = b->end;
 	uint32_t first = clause_kind(c, start), opener = opener_of(c, e, start);
 	uint32_t commas = least(clause_count(c, COUNT_COMMAS, start, end), 4),
 		 verbs = least(clause_count(c, COUNT_VERBS, start, end), 3);
 	uint32_t open = clause_count(c, COUNT_COMMAS, e->at, start) % 2 + 2 * (commas % 2);
-	clause_put(row, END_LEMMA_VERBS, e->lemma, verbs, b.ends);
-	clause_put(row, END_OPENER_PAIR, opener, b.here, b.next);
-	clause_put(row, END_FIRST_BEHIND_VERBS, first, b.here, verbs);
-	clause_put(row, END_LENGTH_BEHIND, length_step(end - start), b.here, 0);
-	clause_put(row, END_BEHIND_VERB_INSIDE, mix(b.here, b.verb), e->form,
+	clause_put(row, END_LEMMA_VERBS, e->lemma, verbs, b->ends);
+	clause_put(row, END_OPENER_PAIR, opener, b->here, b->next);
+	clause_put(row, END_FIRST_BEHIND_VERBS, first, b->here, verbs);
+	clause_put(row, END_LENGTH_BEHIND, length_step(end - start), b->here, 0);
+	clause_put(row, END_BEHIND_VERB_INSIDE, mix(b->here, b->verb), e->form,
 		   verb_inside(c, start, end));
-	clause_put(row, END_OPEN_COMMAS_PAIR, open, mix(b.here, b.next), b.ends);
-	clause_put(row, END_OPENER_PIECE, mix(opener, first), b.here, b.verb);
+	clause_put(row, END_OPEN_COMMAS_PAIR, open, mix(b->here, b->next), b->ends);
+	clause_put(row, END_OPENER_PIECE, mix(opener, first), b->here, b->verb);
 }
 
 void clause_end_features(const struct clause *c, const struct report_event *e, uint32_t start,
 			 uint32_t end, struct row *row)
 {
-	clause_brink_features(c, e, end, row);
-	clause_extent_features(c, e, start, end, row);
+	struct brink b = clause_brink(c, end);
+	clause_brink_features(c, e, &b, row);
+	clause_extent_features(c, e, start, &b, row);
 }
 
 void clause_before_features(const struct clause *c, const struct report_event *e,

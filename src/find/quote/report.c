@@ -157,13 +157,14 @@ static uint32_t guess_ends(struct finder *x, const struct telling *t, uint32_t s
 	double scores[CLAUSE_ENDS], sum = 0;
 	x->f->effort += ends;
 	for (uint32_t i = 0; i < ends; i++) {
+		struct brink b = clause_brink(c, at[i]);
 		struct row row = {.model = m, .units = shared[at[i]]};
 		if (row.units == UNWEIGHED) {
 			row.units = 0;
-			clause_brink_features(c, &t->event, at[i], &row);
+			clause_brink_features(c, &t->event, &b, &row);
 			shared[at[i]] = row.units;
 		}
-		clause_extent_features(c, &t->event, start, at[i], &row);
+		clause_extent_features(c, &t->event, start, &b, &row);
 		sum += scores[i] = odds(&row);
 	}
 	for (uint32_t i = 0; i < ends && n < GUESSES; i++) {
