@@ -8,7 +8,7 @@
 
 /*
  * Cuts the tokens, which have their classes, and the paragraphs of them: fills `sentences` and
- * what tokens say of them. The array lives in `a`. Linear.
+ * what tokens say of them, and `capitals` on the way. The arrays live in `a`. Linear.
  */
 void sentences_cut(struct tokens *t, uint32_t n_paragraphs, struct arena *a);
 
