@@ -264,6 +264,11 @@ static void test_company(void **state)
 	expect("The {Paris=city FR} deal was signed. {Syracuse=city US-NY}, {Utica=city US-NY}, "
 	       "{Ithaca=city US-NY} and {Buffalo=city US-NY} sent people to {New York=city "
 	       "US-NY}. {France=country FR} was glad.");
+	/* a small town's own paper knows its namesake's land, and others, too */
+	expect("{Warsaw=city US-IN} voted. {Indiana=subdivision US-IN} waited. {Kosciusko "
+	       "County=county US-IN} was wet. {Poland=country PL} was glad.");
+	expect("A school in {Dublin=city US-OH}, a suburb in {Ohio=subdivision US-OH}, hired a "
+	       "teacher from {Mexico=country MX}.");
 	expect("{Earth=region} was warm. The {Earth=region} goes round the sun.");
 	expect("He came to {Earth=city US-TX}, {Texas=subdivision US-TX}.");
 }

@@ -153,21 +153,54 @@ static bool silent(const struct name_senses *n, const struct use *u)
 
 enum { SMALL = 10, GREAT = 12 }; /* people of a town: 100,000 and 1,000,000 */
 
-/*
- * Does the article play there alone: a town or county of the same subdivision is named besides,
- * but for the greatest, or nothing in any other country?
- */
-static bool at_home(const struct resolver *r, const struct sense *pick)
+/* "New York": of which nobody can tell whether it is the state or its greatest city. */
+static bool as_city(const struct resolver *r, const struct name_senses *n)
 {
-	bool abroad = false;
+	const struct sense *at = &r->senses[n->first];
+	for (uint32_t i = 0; i < n->n; i++)
+		if (at[i].type == REGION_CITY && at[i].people >= GREAT &&
+		    at[i].area == at[n->pick].area)
+			return true;
+	return false;
+}
+
+/*
+ * Does the article play there: is the subdivision alone named of all its country has, or one of
+ * its towns or counties, but for the greatest? `both`: both it and one of them.
+ */
+static bool at_home(const struct resolver *r, const struct sense *pick, bool both)
+{
+	bool state = false, others = false, local = false;
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct name_senses *n = &r->names[i];
+		const struct sense *s = &r->senses[n->first + n->pick];
+		bool here = s->area == pick->area;
+		if (s == pick || !s->area || s->country != pick->country)
+			continue;
+		if (s->type == REGION_SUBDIVISION && !as_city(r, n))
+			*(here ? &state : &others) = true;
+		local |= here && s->people < GREAT &&
+			 (s->type == REGION_CITY || s->type == REGION_COUNTY);
+	}
+	return both ? state && local : local || (state && !others);
+}
+
+static bool abroad(const struct resolver *r, const struct sense *pick)
+{
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		const struct sense *s = &r->senses[r->names[i].first + r->names[i].pick];
-		abroad |= s->country && s->country != pick->country;
-		if (s != pick && s->area && s->area == pick->area && s->people < GREAT &&
-		    (s->type == REGION_CITY || s->type == REGION_COUNTY))
+		if (s->country && s->country != pick->country)
 			return true;
 	}
-	return !abroad;
+	return false;
+}
+
+/* May the greater namesake in that country be meant instead of a small town? */
+static bool may_be_far(const struct resolver *r, const struct sense *pick, uint32_t country)
+{
+	if (r->named_country[country]) /* "Berlin, a town of New Hampshire … Germany" */
+		return !at_home(r, pick, true);
+	return resolve_english(pick->country) && abroad(r, pick) && !at_home(r, pick, false);
 }
 
 /*
@@ -181,9 +214,7 @@ static uint32_t known_far(const struct resolver *r, const struct name_senses *n,
 		return pick;
 	for (uint32_t i = 0; i < n->n; i++)
 		if (at[i].type == REGION_CITY && at[i].people >= GREAT &&
-		    at[i].country != s->country &&
-		    (r->named_country[at[i].country] ||
-		     (resolve_english(s->country) && !at_home(r, s))))
+		    at[i].country != s->country && may_be_far(r, s, at[i].country))
 			return i;
 	return pick;
 }
