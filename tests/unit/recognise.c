@@ -130,6 +130,9 @@ static void test_no_places(void **state)
 	check("They sang at the AMAs in {Oslo}.");
 	check("They paved the Crescent on Monday. The Crescent had holes.");
 	check("The boy was hurt, Kan reported in {Berlin}. She left {Wichita}, {Kan.}, in May.");
+	check("A {Minn} man was held in {Wis} on Monday. The storm hit {Qld}.");
+	check("She was born in {Mass}, far from {Boston}.");
+	check("{Jupiter} police held a man. {Palm Beach County} was quiet.");
 	check("He was linked to a job at Manchester United in {England}.");
 }
 

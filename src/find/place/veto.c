@@ -236,17 +236,23 @@ static bool common_word(const struct recogniser *r, const struct contender *s)
 	       !placed_somewhere(n);
 }
 
-/* "Kan reported", "Miss laughed": a state so short has its stop, or stands behind a town. */
+/*
+ * "Kan reported", "Miss laughed": a state so short that is a word or somebody's name besides
+ * has its stop, or stands behind a town or "in".
+ */
 static bool no_stop(const struct recogniser *r, const struct contender *s)
 {
-	const uint32_t before =
-		1u << BEFORE_CAPITAL_COMMA | 1u << BEFORE_PLACE_COMMA | 1u << BEFORE_PLACE;
+	const uint32_t before = 1u << BEFORE_CAPITAL_COMMA | 1u << BEFORE_PLACE_COMMA |
+				1u << BEFORE_PLACE | 1u << BEFORE_LOCATIVE;
+	const uint64_t besides =
+		LEX(COMMON) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME) |
+		LEX(NAME_PARTICLE);
 	enum { SHORT = 4 };
 	const struct token *t = &r->tokens[s->first];
 	bool abbreviated =
 		t->classes & LEX(ABBREVIATION) && r->marks[s->first] & MARK_STARTS_AREA;
-	if (t->flags & TOKEN_GLUED || t->end - t->start > SHORT)
-		return false; /* "(R-Ill)", "Calif" */
+	if (t->flags & TOKEN_GLUED || t->end - t->start > SHORT || !(t->classes & besides))
+		return false; /* "(R-Ill)", "Calif", "a Minn man" */
 	return single(s) && !(s->before & before) &&
 	       !(t->flags & (TOKEN_UPPER | TOKEN_DOTTED)) &&
 	       (abbreviated || r->names[s->name].kind.flags & NAME_SHORT);
@@ -373,7 +379,7 @@ static bool planet(const struct recogniser *r, const struct contender *s)
 	const struct place_name *n = &r->names[s->name];
 	uint32_t h = r->tokens[s->first].hash;
 	return single(s) && (h == WORD_JUPITER || h == WORD_MARS || h == WORD_VENUS) &&
-	       !place_evidence(s) && !places_name(n->before.most[0], n->after.most[0]);
+	       !n->near && !place_evidence(s) && !places_name(n->before.most[0], n->after.most[0]);
 }
 
 /* "the AMAs", "most SUVs": capitals that stand for several of a kind. */
