@@ -192,6 +192,13 @@ static void bodies_and_origins(void **state)
 		 "Organisation for the Prohibition of Night Traffic"},
 		{"The Mayor's Office for Night Development said the gate was shut.",
 		 "The Mayor's Office for Night Development"},
+		{"The Hospital on Mill Street said the gate was shut.", "Hospital"},
+		{"The Agency on Labor Day said the gate was shut.", "Agency"},
+		{"The Governor's Office of Planning and Research said the gate was shut.",
+		 "Office of Planning and Research"},
+		{"Chinese state media said the gate was shut.", "Chinese state media"},
+		{"North Korean state-run television said the gate was shut.",
+		 "North Korean state-run television"},
 		{"The Committee on Monday said the gate was shut.", "The Committee"},
 		{"German courts have met. The UN High Commissioner for Refugees said the gate "
 		 "was shut.",

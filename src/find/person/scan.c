@@ -237,6 +237,13 @@ static uint32_t cause_end(const struct scan *s, uint32_t i)
 	return n && n <= WORDS && !token_capital(&t[n]) ? i + the + n : i;
 }
 
+/* "on Mill Street", "on Labor Day": such a word ends no name of what a body is about. */
+static bool where_or_when(const struct token *last)
+{
+	return last->hash == WORD_DAY ||
+	       (last->classes & LEX(PLACE_GENERIC) && last->classes & LEX(PLACE_AFTER));
+}
+
 /*
  * "Center for Law", "Center for Law and Justice", "Centre for Research on Health": where the
  * name of a body ends that goes on over the small word at k; k: it does not.
@@ -245,10 +252,10 @@ static uint32_t body_end(const struct scan *s, uint32_t first, uint32_t k)
 {
 	const struct token *t = &s->at[k], *before = t - 1,
 			   *owner = &s->at[first] - (first > 0);
-	bool goes_on = false;
-	if (owner->tail && owner->classes & (LEX_HUMAN | LEX(TITLE)))
+	bool goes_on = false, opens = t->hash == WORD_FOR || t->hash == WORD_ON;
+	if (opens && owner->tail && owner->classes & (LEX_HUMAN | LEX(TITLE)))
 		return k; /* "the Mayor's Office for …" is called by all of that */
-	if (t->hash == WORD_FOR || t->hash == WORD_ON)
+	if (opens)
 		goes_on = before->classes & LEX_BODY &&
 			  !(before->classes & (LEX(PERSON_NOUN) | LEX(TITLE)));
 	for (uint32_t i = k - 1; i > first && !goes_on; i--) {
@@ -257,6 +264,8 @@ static uint32_t body_end(const struct scan *s, uint32_t first, uint32_t k)
 			  (h == WORD_OF && t->hash == WORD_AND && cause_end(s, i + 1) == k);
 	}
 	uint32_t end = goes_on ? cause_end(s, k + 1) : k + 1;
+	if (t->hash == WORD_ON && end > k + 2 && where_or_when(&s->at[end - 1]))
+		return k;
 	return end > k + 1 ? end : k;
 }
 
@@ -437,6 +446,15 @@ static bool place_before(const struct scan *s, const struct name *w)
 	       names_place(s->n->f->places, &first->hash, 1);
 }
 
+/* "state media", "state-run television": of the noun, not of the verb. */
+static bool state_body(const struct token *t)
+{
+	if (t->hash == WORD_STATE && t[1].sign == '-' && t[1].flags & TOKEN_GLUED)
+		return true;
+	return t->hash == WORD_STATE && !t[1].cue && token_lower(&t[1]) &&
+	       t[1].classes & (LEX_BODY | LEX(COLLECTIVE) | LEX_HUMAN | LEX(PRESS));
+}
+
 /* "Israeli courts", "South African troops": whence somebody is, before who or what is. */
 static bool of_origin(const struct scan *s, const struct name *w)
 {
@@ -444,7 +462,8 @@ static bool of_origin(const struct scan *s, const struct name *w)
 	const struct token *next = &s->at[w->end];
 	uint32_t hashes[WORDS], n = w->end - w->first;
 	if (n > WORDS || s->at[w->end - 1].tail || next->flags & TOKEN_SENTENCE ||
-	    !token_lower(next) || next->cue || next->classes & (LEX_FUNCTION | LEX(VERB)))
+	    !token_lower(next) || (next->cue && !state_body(next)) ||
+	    next->classes & (LEX_FUNCTION | LEX(VERB)))
 		return false;
 	for (uint32_t i = 0; i < n; i++)
 		hashes[i] = s->at[w->first + i].hash;
