@@ -455,19 +455,27 @@ static bool state_body(const struct token *t)
 	       t[1].classes & (LEX_BODY | LEX(COLLECTIVE) | LEX_HUMAN | LEX(PRESS));
 }
 
+/* "Finn scored": of a name, what somebody did. */
+static bool has_acted(const struct scan *s, const struct name *w)
+{
+	const struct token *t = &s->at[w->first];
+	return t->classes & (LEX_GIVEN | LEX(SURNAME)) && w->end == w->first + 1 &&
+	       word_ends_in(token_str(s->n->d, &t[1]), "ed");
+}
+
 /* "Israeli courts", "South African troops": whence somebody is, before who or what is. */
 static bool of_origin(const struct scan *s, const struct name *w)
 {
 	enum { WORDS = 2 };
-	const struct token *next = &s->at[w->end];
+	const struct token *next = &s->at[w->end], *t = &s->at[w->first];
 	uint32_t hashes[WORDS], n = w->end - w->first;
 	if (n > WORDS || s->at[w->end - 1].tail || next->flags & TOKEN_SENTENCE ||
 	    !token_lower(next) || (next->cue && !state_body(next)) ||
-	    next->classes & (LEX_FUNCTION | LEX(VERB)))
+	    next->classes & (LEX_FUNCTION | LEX(VERB)) || has_acted(s, w) ||
+	    (t->flags & TOKEN_GLUED && t[-1].sign == '-')) /* "Mexican-American voters" */
 		return false;
 	for (uint32_t i = 0; i < n; i++)
-		hashes[i] = s->at[w->first + i].hash;
-	const struct token *t = &s->at[w->first];
+		hashes[i] = t[i].hash;
 	bool jewish = n == 1 && word_ends_in(token_str(s->n->d, t), "ish") &&
 		      !(t->classes & (LEX(SURNAME) | LEX_GIVEN));
 	return jewish || names_people(s->n->f->places, hashes, n);
