@@ -237,22 +237,24 @@ static bool common_word(const struct recogniser *r, const struct contender *s)
 }
 
 /*
- * "Kan reported", "Miss laughed": a state so short that is a word or somebody's name besides
- * has its stop, or stands behind a town or "in".
+ * "Kan reported", "Miss laughed", "the Ga people": a state so short that is a word or
+ * somebody's name besides has its stop, or stands behind a town, or as a name behind "in".
  */
 static bool no_stop(const struct recogniser *r, const struct contender *s)
 {
-	const uint32_t before = 1u << BEFORE_CAPITAL_COMMA | 1u << BEFORE_PLACE_COMMA |
-				1u << BEFORE_PLACE | 1u << BEFORE_LOCATIVE;
-	const uint64_t besides =
-		LEX(COMMON) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(SURNAME) |
-		LEX(NAME_PARTICLE);
-	enum { SHORT = 4 };
+	const uint32_t before =
+		1u << BEFORE_CAPITAL_COMMA | 1u << BEFORE_PLACE_COMMA | 1u << BEFORE_PLACE;
+	const uint64_t besides = LEX(COMMON) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE) |
+				 LEX(SURNAME) | LEX(NAME_PARTICLE);
+	enum { SHORT = 4, LETTERS = 2 };
 	const struct token *t = &r->tokens[s->first];
+	uint32_t n = t->end - t->start;
 	bool abbreviated =
 		t->classes & LEX(ABBREVIATION) && r->marks[s->first] & MARK_STARTS_AREA;
-	if (t->flags & TOKEN_GLUED || t->end - t->start > SHORT || !(t->classes & besides))
-		return false; /* "(R-Ill)", "Calif", "a Minn man" */
+	bool in = s->before >> BEFORE_LOCATIVE & 1 && !contender_owns(r, s) &&
+		  !(t->classes & LEX(COMMON)); /* not "in Mass", "in Kan's cabinet" */
+	if (t->flags & TOKEN_GLUED || n > SHORT || in || (n > LETTERS && !(t->classes & besides)))
+		return false; /* "(R-Ill)", "Calif", "in Mich", "a Minn man" */
 	return single(s) && !(s->before & before) &&
 	       !(t->flags & (TOKEN_UPPER | TOKEN_DOTTED)) &&
 	       (abbreviated || r->names[s->name].kind.flags & NAME_SHORT);
