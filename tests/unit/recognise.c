@@ -129,7 +129,8 @@ static void test_no_places(void **state)
 	check("She was in {Jupiter} on Monday. {Jupiter} has a lighthouse.");
 	check("They sang at the AMAs in {Oslo}.");
 	check("They paved the Crescent on Monday. The Crescent had holes.");
-	check("The boy was hurt, Kan reported in {Berlin}. She left {Wichita}, {Kan.}, in May.");
+	check("The boy was hurt, Kan reported in {Berlin}. She left {Wichita}, {Kan.}, in "
+	      "May.");
 	check("A {Minn} man was held in {Wis} on Monday. The storm hit {Qld}.");
 	check("She was born in {Mich}, far from {Boston}. They sat in Mass on Monday.");
 	check("He was in Kan's cabinet in {Japan}. The Ga people live in {Ghana}.");

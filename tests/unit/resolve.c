@@ -261,7 +261,8 @@ static void test_company(void **state)
 	expect("Offices in {London=city CA-ON} and {Hamilton=city CA-ON}, {Ontario=subdivision "
 	       "CA-ON}.");
 	/* who names France means its capital, however much else is in the state of New York */
-	expect("The {Paris=city FR} deal was signed. {Syracuse=city US-NY}, {Utica=city US-NY}, "
+	expect("The {Paris=city FR} deal was signed. {Syracuse=city US-NY}, {Utica=city "
+	       "US-NY}, "
 	       "{Ithaca=city US-NY} and {Buffalo=city US-NY} sent people to {New York=city "
 	       "US-NY}. {France=country FR} was glad.");
 	/* a small town's own paper knows its namesake's land, and others, too */

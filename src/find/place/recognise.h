@@ -114,9 +114,9 @@ struct contender {
 	uint8_t in_longer, over_shorter;
 };
 
-/* A word and how the article uses it. */
-enum { PERSON_SURE = 3 }; /* seen so often as a part of one it is a person's name */
+enum { PERSON_SURE = 3 }; /* a word seen so often as a part of one is a person's name */
 
+/* A word and how the article uses it. */
 struct word_use {
 	uint32_t hash;
 	uint8_t lower;         /* seen in lower case; of words that are contenders */

@@ -253,7 +253,8 @@ static bool no_stop(const struct recogniser *r, const struct contender *s)
 		t->classes & LEX(ABBREVIATION) && r->marks[s->first] & MARK_STARTS_AREA;
 	bool in = s->before >> BEFORE_LOCATIVE & 1 && !contender_owns(r, s) &&
 		  !(t->classes & LEX(COMMON)); /* not "in Mass", "in Kan's cabinet" */
-	if (t->flags & TOKEN_GLUED || n > SHORT || in || (n > LETTERS && !(t->classes & besides)))
+	if (t->flags & TOKEN_GLUED || n > SHORT || in ||
+	    (n > LETTERS && !(t->classes & besides)))
 		return false; /* "(R-Ill)", "Calif", "in Mich", "a Minn man" */
 	return single(s) && !(s->before & before) &&
 	       !(t->flags & (TOKEN_UPPER | TOKEN_DOTTED)) &&
@@ -381,7 +382,8 @@ static bool planet(const struct recogniser *r, const struct contender *s)
 	const struct place_name *n = &r->names[s->name];
 	uint32_t h = r->tokens[s->first].hash;
 	return single(s) && (h == WORD_JUPITER || h == WORD_MARS || h == WORD_VENUS) &&
-	       !n->near && !place_evidence(s) && !places_name(n->before.most[0], n->after.most[0]);
+	       !n->near && !place_evidence(s) &&
+	       !places_name(n->before.most[0], n->after.most[0]);
 }
 
 /* "the AMAs", "most SUVs": capitals that stand for several of a kind. */
