@@ -312,8 +312,9 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 	}
 	bool small = t->hash == WORD_FOR || t->hash == WORD_ON || t->hash == WORD_AND ||
 		     t->hash == WORD_OF;
-	if (small && body_end(s, first, k) > k)
-		return *end = body_end(s, first, k), true;
+	uint32_t over = small ? body_end(s, first, k) : k;
+	if (over > k)
+		return *end = over, true;
 	if (!(t->classes & LEX(NAME_PARTICLE)) && t->hash != WORD_OF)
 		return false;
 	const struct token *then = &t[1];
@@ -476,9 +477,9 @@ static bool of_origin(const struct scan *s, const struct name *w)
 		return false;
 	for (uint32_t i = 0; i < n; i++)
 		hashes[i] = t[i].hash;
-	bool jewish = n == 1 && word_ends_in(token_str(s->n->d, t), "ish") &&
-		      !(t->classes & (LEX(SURNAME) | LEX_GIVEN));
-	return jewish || names_people(s->n->f->places, hashes, n);
+	bool landless = n == 1 && word_ends_in(token_str(s->n->d, t), "ish") &&
+			!(t->classes & (LEX(SURNAME) | LEX_GIVEN)); /* "Jewish" */
+	return landless || names_people(s->n->f->places, hashes, n);
 }
 
 /* Takes the run [first, end) as a name, if it is one. */
