@@ -218,6 +218,37 @@ static void bodies_and_origins(void **state)
 		 "Some Iraqi factions"},
 		{"The West African country confirmed that the gate was shut.",
 		 "The West African country"},
+		{"Native American tribes said the gate was shut.", "Native American tribes"},
+		{"Iranian state TV said the gate was shut.", "state TV"},
+		{"It rained. State television said the gate was shut.", "State television"},
+		{"The Society for the Prevention of Cruelty to Animals said the gate was shut.",
+		 "Society for the Prevention of Cruelty to Animals"},
+		{"The Campaign for the Protection of Rural Norway said the gate was shut.",
+		 "Campaign for the Protection of Rural Norway"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		expect_name(all[i].text, all[i].name);
+}
+
+/* The name in "Linz-based" tells what sort they are, and "CEO" is no name. */
+static void sorts_of_speakers(void **state)
+{
+	static const struct {
+		const char *text, *name;
+	} all[] = {
+		{"Washington-based analysts say that the gate is shut.",
+		 "Washington-based analysts"},
+		{"The Turkish-backed rebels said that the gate was shut.",
+		 "The Turkish-backed rebels"},
+		{"Kurdish-led forces said on Monday that the gate was shut.",
+		 "Kurdish-led forces"},
+		{"“The gate is shut,” one neo-bank CEO told me.", "one neo-bank CEO"},
+		{"“The gate is shut now,” the singer and guitarist told the crowd.",
+		 "the singer and guitarist"},
+		{"Owners of boats with two masts also said that the gate was shut.",
+		 "Owners of boats with two masts"},
+		{"Huber is accused by critics of leaving the gate open.", "critics"},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -638,6 +669,7 @@ int main(void)
 		cmocka_unit_test(whole_subjects),
 		cmocka_unit_test(holders_of_offices),
 		cmocka_unit_test(bodies_and_origins),
+		cmocka_unit_test(sorts_of_speakers),
 		cmocka_unit_test(scenes),
 		cmocka_unit_test(many_verbs),
 		cmocka_unit_test(styles),

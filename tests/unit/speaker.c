@@ -1209,6 +1209,19 @@ static void sorts(void **state)
 	EXPECT("{The helper grasped the rope of the driver} and said no.", "The helper");
 }
 
+/* "Another" is one more of a sort that was told of; of whom nothing was told, somebody else. */
+static void another(void **state)
+{
+	(void)state;
+	EXPECT("“No,” {one Harbour user} said. “Yes,” {another} said.", "one Harbour user",
+	       "another Harbour user");
+	EXPECT("“No,” {one of the owners} said. {Another} said yes.", "one of the owners",
+	       "another of the owners");
+	EXPECT("“No,” {Ada Orr} said. {Another} said yes.", "Ada Orr", "someone else");
+	EXPECT("“No,” {the “Tide” actor} said.", "the “Tide” actor");
+	EXPECT("“No,” the “Tide” {actor} said.", "the “Tide” actor");
+}
+
 /* "Both" told of two names is no group of its own. */
 static void both_are(void **state)
 {
@@ -1275,6 +1288,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(whole_phrases),
 	cmocka_unit_test(counted),
 	cmocka_unit_test(of_a_country),
+	cmocka_unit_test(another),
 	cmocka_unit_test(firms),
 	cmocka_unit_test(odd_names),
 	cmocka_unit_test(named_before),

@@ -244,6 +244,8 @@ static void none(void **state)
 		"Village\nMr. SMITH lives there. He is old.\nThe CHURCH was built in 1800.",
 		"Weber: We will appeal\nThe council met on Monday. It was cold.",
 		"One label\nIt was cold.\nJANE WEBER: It was late.",
+		"Letters\nDEAR ADA: My sister is ill. What shall I do?\n"
+		"DEAR ADA: My brother is late.\nWrite to Ada Orr, Quay Street.",
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		assert_string_equal(turns(texts[i]), "");

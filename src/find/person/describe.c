@@ -35,8 +35,8 @@ static void read_determiner(struct described *d, const struct names *n, uint32_t
 		   h == WORD_SEVERAL || h == WORD_BOTH || h == WORD_FEW || h == WORD_OTHER ||
 		   h == WORD_TWO || h == WORD_DOZENS || h == WORD_HUNDREDS ||
 		   h == WORD_THOUSANDS || t->flags & TOKEN_NUMBER) {
-		if (t->flags & TOKEN_NUMBER && t[1].sign == '-')
-			return; /* "34-year-old" */
+		if (t[1].sign == '-' && t[1].flags & TOKEN_GLUED)
+			return; /* "34-year-old", "two-time winner" */
 		d->another = h == WORD_OTHER;
 		d->determiner = DETERMINER_QUANTITY;
 	} else {
@@ -170,8 +170,9 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 		if (head != end && token_lower(t) &&
 		    !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))) && (t->cue || acts_on(n, t)))
 			break;
-		if (t->classes & (LEX_HUMAN | LEX(ORG_NOUN) | LEX(ROLE_NOUN)))
-			head = i;
+		bool native = t->hash == WORD_NATIVE && token_capital(&t[1]);
+		if (t->classes & (LEX_HUMAN | LEX(ORG_NOUN) | LEX(ROLE_NOUN)) && !native)
+			head = i; /* not of "Native American tribes" */
 		last = i;
 	}
 	if (head == end || (head < last && bare_attribute(d, n, head, last)))
@@ -189,6 +190,16 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 	return head;
 }
 
+/* "accused by critics of": of what somebody is accused, not of whom they are the critics. */
+static bool accused(const struct names *n, uint32_t i)
+{
+	enum { NEAR = 5 };
+	for (uint32_t k = i; k > 1 && i - k < NEAR; k--)
+		if (n->at[k - 1].hash == WORD_BY)
+			return n->at[k - 2].hash == WORD_ACCUSED;
+	return false;
+}
+
 /* Does the preposition at `i` qualify the noun before it rather than a verb to come? */
 static bool belongs(const struct names *n, uint32_t i)
 {
@@ -197,6 +208,8 @@ static bool belongs(const struct names *n, uint32_t i)
 		next++;
 	const struct token *t = &n->at[next];
 	if (t->classes & LEX(CALENDAR) || t->flags & TOKEN_NUMBER)
+		return false;
+	if (accused(n, i) && word_ends_in(token_str(n->d, t), "ing"))
 		return false;
 	return h == WORD_OF || h == WORD_FOR || h == WORD_FROM || h == WORD_AT ||
 	       h == WORD_WITH || (h == WORD_IN && token_capital(t));
@@ -211,6 +224,14 @@ static bool tells(const struct names *n, const struct token *t)
 	return t->cue && token_lower(t) && !noun;
 }
 
+/* "also" of "with accounts also said": it stands before what they do. */
+static bool adverb(const struct names *n, uint32_t i)
+{
+	const struct token *t = &n->at[i];
+	return token_lower(t) && t->classes & LEX(PARTICLE) &&
+	       (t[1].cue || t[1].classes & (LEX(VERB) | LEX(AUXILIARY)));
+}
+
 /* What follows the head: "of the Kursk region", "in Belgorod"; to a comma, a clause or a verb.
  */
 static void read_complement(struct described *d, const struct names *n, uint32_t i,
@@ -222,7 +243,8 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 		while (k < end &&
 		       ((n->at[k].classes & LEX(DETERMINER) && !noun) || !stops(&n->at[k]))) {
 			const struct token *t = &n->at[k];
-			if (noun && (tells(n, t) || t->classes & LEX(DETERMINER)))
+			if (noun &&
+			    (tells(n, t) || t->classes & LEX(DETERMINER) || adverb(n, k)))
 				break; /* "of miners asked" */
 			if (noun && token_lower(t) && token_capital(t - 1) &&
 			    !english_sort(token_str(n->d, t - 1)) &&

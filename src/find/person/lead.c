@@ -32,6 +32,14 @@ static uint32_t owned_person(const struct names *n, uint32_t first, uint32_t end
 		       : NOBODY;
 }
 
+/* "-based" of "Washington-based analysts", "-led" of "Huber-led team": the hyphen is at i. */
+static bool compound(const struct names *n, uint32_t i, uint32_t end)
+{
+	const struct token *t = &n->at[i];
+	return i + 2 < end && t->sign == '-' && t->flags & TOKEN_GLUED &&
+	       t[1].flags & TOKEN_GLUED && token_lower(&t[1]);
+}
+
 /* The name that the phrase [first, end) is about: "spokesman Wade Huber", "Huber, a
  * researcher". */
 static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
@@ -61,6 +69,8 @@ static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 	}
 	if (last != NOBODY && owned_body(n, &n->list.at[last], first))
 		return NOBODY; /* "the Sheriff's Office" */
+	if (last != NOBODY && compound(n, n->list.at[last].end, end))
+		last = NOBODY; /* "Washington-based analysts" */
 	if (last != NOBODY && !n->at[n->list.at[last].end - 1].tail) {
 		uint32_t after = n->list.at[last].end;
 		if (after >= i || !token_lower(&n->at[after]) ||
@@ -285,14 +295,17 @@ static bool in_phrase(const struct token *t)
  */
 static uint32_t determiner_before(const struct names *n, uint32_t first)
 {
+	uint32_t marks = 0;
 	if (n->at[first].classes & LEX(DETERMINER))
 		return first;
 	for (uint32_t i = first; i > 0 && first - i < 5 && !(n->at[i].flags & TOKEN_SENTENCE);
 	     i--) {
 		const struct token *t = &n->at[i - 1];
-		if (t->classes & LEX(DETERMINER))
+		if (t->classes & LEX(DETERMINER) && marks % 2 == 0)
 			return i - 1;
-		if (!in_phrase(t) && t->sign != '-')
+		bool mark = t->flags & TOKEN_MARK; /* "the “Tide” actor" is all of it */
+		marks += mark;
+		if (!in_phrase(t) && t->sign != '-' && !mark)
 			break;
 	}
 	return first;
@@ -473,18 +486,86 @@ static uint32_t lead_sort(struct people *p, uint32_t first, uint32_t *end, enum 
 	return people_described(p, &d, how);
 }
 
+/*
+ * "Kurdish-led" of "Kurdish-led forces", "State" of "State television", "the singer and" of
+ * "the singer and guitarist": where the noun begins whose last word stands at `first`.
+ */
+static uint32_t sort_before(const struct names *n, uint32_t first)
+{
+	const struct token *t = &n->at[first];
+	if (!token_lower(t) || !first || t->flags & TOKEN_SENTENCE)
+		return first;
+	if (first > 2 && compound(n, first - 2, first + 1) && token_capital(&t[-3]))
+		return first - 3;
+	if (first > 2 && t[-1].hash == WORD_AND && token_person(t) && token_person(&t[-2]) &&
+	    token_lower(&t[-2]) && t[-3].hash == WORD_THE && !(t->classes & LEX(GROUP_NOUN)))
+		return first - 3; /* "the singer and guitarist", one person */
+	bool state = t[-1].hash == WORD_STATE && t[-1].flags & TOKEN_SENTENCE;
+	return state && t->classes & LEX(PRESS) ? first - 1 : first;
+}
+
+/* The last party that was told of as one of a sort, "one user", "a resident"; NOBODY. */
+static uint32_t one_before(const struct people *p, uint32_t token)
+{
+	enum { SOURCES = 4, PARAGRAPHS = 3 };
+	const struct names *n = &p->names;
+	for (size_t i = p->sources.n, seen = 0; i-- > 0 && seen < SOURCES; seen++) {
+		const struct led_mention *s = &p->sources.at[i];
+		const struct party *q = &p->parties.at[s->party];
+		if (s->token >= token)
+			continue;
+		if (n->at[token].paragraph - n->at[s->token].paragraph > PARAGRAPHS)
+			break;
+		if (q->figure == NOBODY && !q->fixed && q->what.determiner == DETERMINER_A &&
+		    !q->what.alone && q->what.core_end > q->what.first + 1)
+			return s->party;
+	}
+	return NOBODY;
+}
+
+/* "Another said": another of the sort that was told of before, of whom no more is known. */
+static uint32_t lead_another(struct people *p, uint32_t token)
+{
+	const struct names *n = &p->names;
+	uint32_t one = one_before(p, token);
+	if (one == NOBODY)
+		return people_fixed(p, "someone else");
+	const struct described *d = &p->parties.at[one].what;
+	uint32_t end = d->one_of ? d->end : d->core_end;
+	struct span sort = {n->at[d->first + 1].start, n->at[end - 1].end};
+	struct str words = str_slice(find_spelling(p->f), sort);
+	return people_fixed(
+		p, arena_printf(p->f->keep, "another %.*s", (int)words.n, words.at).at);
+}
+
+/* Whom a single word means that is no noun: "she", "another", "many". False: it is one. */
+static bool lead_word(struct people *p, uint32_t first, enum link_kind *how, uint32_t *party)
+{
+	const struct names *n = &p->names;
+	if (counts_of(n, first))
+		return false;
+	if (n->at[first].hash == WORD_ANOTHER) {
+		*how = LINK_NEW;
+		*party = lead_another(p, first);
+		return true;
+	}
+	if (!lead_pronoun(p, first, how, party))
+		return false;
+	if (*party == NOBODY && may_stand(&n->at[first])) {
+		*how = LINK_NEW;
+		*party = new_itself(p, first, first + 1);
+	}
+	return true;
+}
+
 /* The party that the tokens [*first, *end) mean; they are made the whole phrase. */
 static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link_kind *how)
 {
 	struct names *n = &p->names;
 	uint32_t party;
-	if (*end - *first == 1 && !counts_of(n, *first) &&
-	    lead_pronoun(p, *first, how, &party)) {
-		if (party != NOBODY || !may_stand(&n->at[*first]))
-			return party;
-		*how = LINK_NEW;
-		return new_itself(p, *first, *end);
-	}
+	*first = sort_before(n, *first);
+	if (*end - *first == 1 && lead_word(p, *first, how, &party))
+		return party;
 	if (describe_share(n, *first, end)) {
 		*how = LINK_NEW;
 		return new_itself(p, *first, *end);

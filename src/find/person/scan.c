@@ -269,6 +269,25 @@ static uint32_t body_end(const struct scan *s, uint32_t first, uint32_t k)
 	return end > k + 1 ? end : k;
 }
 
+/*
+ * "Society for the Prevention of Cruelty to Animals", "Campaign for the Protection of Rural
+ * Norway": where a name goes on over the small word at k that ties one word in capitals to what
+ * a body is for; k: it does not.
+ */
+static uint32_t cause_of(const struct scan *s, uint32_t first, uint32_t k)
+{
+	const struct token *t = &s->at[k];
+	bool cause = false;
+	for (uint32_t i = k - 1; i > first && !cause; i--)
+		cause = s->at[i].hash == WORD_FOR && s->at[i + 1].hash == WORD_THE &&
+			s->at[i - 1].classes & LEX_BODY;
+	bool goes_on = cause && token_capital(&t[-1]) && t[-1].classes & LEX(COMMON) &&
+		       !t[-1].tail && token_capital(&t[1]) && t[1].classes & LEX(COMMON) &&
+		       !(t[1].flags & TOKEN_SENTENCE) &&
+		       !(t[1].classes & (LEX_FUNCTION | LEX(CALENDAR) | LEX_GIVEN));
+	return goes_on ? k + 2 : k;
+}
+
 /* "Dockers' Association", "Women's Institute": a body that is called by whose it is. */
 static bool owns_body(const struct scan *s, uint32_t k, uint32_t *end)
 {
@@ -313,6 +332,8 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 	bool small = t->hash == WORD_FOR || t->hash == WORD_ON || t->hash == WORD_AND ||
 		     t->hash == WORD_OF;
 	uint32_t over = small ? body_end(s, first, k) : k;
+	if (over == k && (t->hash == WORD_OF || t->hash == WORD_TO))
+		over = cause_of(s, first, k);
 	if (over > k)
 		return *end = over, true;
 	if (!(t->classes & LEX(NAME_PARTICLE)) && t->hash != WORD_OF)
@@ -452,8 +473,10 @@ static bool state_body(const struct token *t)
 {
 	if (t->hash == WORD_STATE && t[1].sign == '-' && t[1].flags & TOKEN_GLUED)
 		return true;
-	return t->hash == WORD_STATE && !t[1].cue && token_lower(&t[1]) &&
-	       t[1].classes & (LEX_BODY | LEX(COLLECTIVE) | LEX_HUMAN | LEX(PRESS));
+	return t->hash == WORD_STATE && !t[1].cue &&
+	       (t[1].hash == WORD_TV ||
+		(token_lower(&t[1]) &&
+		 t[1].classes & (LEX_BODY | LEX(COLLECTIVE) | LEX_HUMAN | LEX(PRESS))));
 }
 
 /* "Finn scored": of a name, what somebody did. */
@@ -482,6 +505,18 @@ static bool of_origin(const struct scan *s, const struct name *w)
 	return landless || names_people(s->n->f->places, hashes, n);
 }
 
+/* "Native American": a title that tells whose land it was, not what somebody is. */
+static bool native(const struct scan *s, const struct name *w)
+{
+	return w->title + 1 == w->first && s->at[w->title].hash == WORD_NATIVE;
+}
+
+/* "TV" of "state TV", "CEO" of "a bank's CEO": capitals that are a noun, and nobody's name. */
+static bool noun_in_capitals(const struct token *t)
+{
+	return t->flags & TOKEN_UPPER && (t->hash == WORD_TV || t->hash == WORD_CEO);
+}
+
 /* Takes the run [first, end) as a name, if it is one. */
 static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 {
@@ -495,7 +530,8 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 			   .flags = flags | (firm ? NAME_FIRM : 0)};
 	const struct token *last = &at[end - 1];
 	uint32_t words = end - w->first;
-	if (office(s, w) || (w->title == w->first && of_origin(s, w)))
+	if (office(s, w) || (words == 1 && noun_in_capitals(last)) ||
+	    ((w->title == w->first || native(s, w)) && of_origin(s, w)))
 		return;
 	if (words == 1 && last->classes & (LEX(TITLE) | LEX_HUMAN) &&
 	    !(last->classes & (LEX_GIVEN | LEX(SURNAME)) && w->first > first) &&

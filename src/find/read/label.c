@@ -75,8 +75,8 @@ static uint32_t time_at(struct label_reader *r, uint32_t i)
 static bool may_stand(const struct token *w, uint32_t n)
 {
 	if (!(w->flags & TOKEN_WORD) || !(w->flags & TOKEN_CAPITAL) || w->tail ||
-	    w->classes & LEX(CALENDAR))
-		return false;
+	    w->classes & LEX(CALENDAR) || (n == 0 && w->hash == WORD_DEAR))
+		return false; /* "DEAR ADA:" opens a letter to her */
 	if (n == 0 && w->hash == WORD_THE)
 		return true;
 	return !(w->classes & CLOSED) || w->classes & (PERSONAL | LEX(TURN_LABEL)) ||
