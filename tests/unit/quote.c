@@ -373,6 +373,9 @@ static void set_off(void **state)
 		"Huber told “Tide and Time” after the vote that she would stay.",
 		"Tom Okafor, an author of ''Men from Over the Water,'' said he would stay.",
 		"The “Cold Water” star Tom Okafor said that he would stay.",
+		"In his autobiography, “A Time for Truth,” Huber told how he had left.",
+		"According to “The Orrs: Three Lives,” by Ada Orr, Huber had left.",
+		"The sign on the quay is old and in Latin, Latin for “always here.”",
 	};
 	(void)state;
 	char text[512];

@@ -112,6 +112,29 @@ static bool is_programme(const struct evidence *e, uint32_t k, const struct utte
 	return leads_to_work(w, i) || is_of_work(w, k, u);
 }
 
+/* “The Orrs: Three Lives,” by Ada Orr: a title, whose author stands behind it. */
+static bool has_author(const struct evidence *e, uint32_t k, const struct utterance *u)
+{
+	const struct elements *w = e->elements;
+	const struct element *x = before(w, k), *next = &w->at[k + 1];
+	next += next->sign == ',';
+	bool leads =
+		x && (x->cue ? x->cue == CUE_ACCORDING
+			     : element_tagged(x, TAG(PREPOSITION) | TAG(NOUN) | TAG(SIGN)));
+	return leads && u->in.title && u->length > 1 && u->length <= PROGRAMME_MOST &&
+	       next->paragraph == w->at[k].paragraph && next->hash == WORD_BY &&
+	       next[1].tag == TAG_NAME;
+}
+
+/* — Russian for “goodbye”; (Latin for “always”): what a word means. */
+static bool is_gloss(const struct elements *w, uint32_t k)
+{
+	const struct element *x = before(w, k), *tongue = x ? before(w, k - 1) : NULL;
+	const struct element *open = tongue ? before(w, k - 2) : NULL;
+	return is_word(x, WORD_FOR) && tongue && tongue->flags & TOKEN_CAPITAL &&
+	       !tongue->tail && open && (open->sign || english_be(open->hash));
+}
+
 /* ---- names given ------------------------------------------------------------------------- */
 
 /* "dubbed", "so-called", "known"; not "the word". */
@@ -216,6 +239,7 @@ bool evidence_is_term(const struct evidence *e, uint32_t stretch)
 	const struct utterance *u = &e->utterances[stretch];
 	const struct elements *w = e->elements;
 	return is_title(w, list_start(w, u->word), u) || is_programme(e, u->word, u) ||
+	       has_author(e, u->word, u) || is_gloss(w, u->word) ||
 	       is_name_given(e, u->word, u) || is_spoken_of(e, u->word, u) ||
 	       is_scare(e, u->word, u) || element_nickname(w, u->word);
 }
