@@ -483,6 +483,16 @@ static void infinitive(void **state)
 	       "reported-clause");
 }
 
+/* Who does what follows "to": the object of "helped", whose "refusal" it is. */
+static void subject_of_the_infinitive(void **state)
+{
+	(void)state;
+	expect(lake, "The lawyers of the firm helped Karla Lind to argue that the dam was old.",
+	       "that the dam was old", "Karla Lind", "argue", "reported-clause");
+	expect(lake, "Karla Lind’s refusal to say whether the dam was old upset many.",
+	       "whether the dam was old upset many", "Karla Lind", "say", "reported-clause");
+}
+
 /* To whom, when and where it is said, what he does meanwhile. */
 static void beside_the_cue(void **state)
 {
@@ -554,6 +564,52 @@ static void told_by_a_source(void **state)
 	sample_free(&a);
 }
 
+/* Where, when and of what something is said in marks, and to which programme. */
+static void only_in_marks(void **state)
+{
+	static const char *const sentences[][2] = {
+		{"“I shall stay,” Karla Lind said aboard the ferry as it left the quay.",
+		 "I shall stay,"},
+		{"“I shall stay,” Karla Lind, the keeper, told Ada Orr as he left the quay.",
+		 "I shall stay,"},
+		{"“I shall stay,” Karla Lind said about the vote on the quay.",
+		 "I shall stay,"},
+		{"On NTV’s “Good Morning Linz” Tuesday, Karla Lind said, “I shall stay.”",
+		 "I shall stay."},
+		{"Karla Lind said of the vote: “It was a great day for all of us.”",
+		 "It was a great day for all of us."},
+		{"“I shall stay,” Karla Lind told the mayor, according to a statement.",
+		 "I shall stay,"},
+		{"Karla Lind was for the bill while it was in the house, she said Wednesday "
+		 "morning on NTV’s “Today.”",
+		 "Karla Lind was for the bill while it was in the house"},
+		{"The bridge is falling and must be shut at once, say experts.",
+		 "The bridge is falling and must be shut at once"},
+		{"EXCLUSIVE: The ferry sank on Monday, Karla Lind said.",
+		 "The ferry sank on Monday"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+		static struct sample a;
+		analyse(&a, lake, sentences[i][0]);
+		quote(&a, sentences[i][1]);
+		if (a.d.n_quotes != 1)
+			fail_msg("%s: %u quotes", sentences[i][0], a.d.n_quotes);
+		sample_free(&a);
+	}
+}
+
+/* What he did before he said it is not what he said. */
+static void done_before(void **state)
+{
+	(void)state;
+	static struct sample a;
+	analyse(&a, lake, "After hitting “ash,” the singer told the crowd, “that’s good.”");
+	for (uint32_t i = 0; i < a.d.n_quotes; i++)
+		assert_int_equal(a.d.quotes[i].kind, QUOTE_DIRECT);
+	sample_free(&a);
+}
+
 /* What is spoken of is not what is said. */
 static void setting(void **state)
 {
@@ -576,6 +632,7 @@ static void labels(void **state)
 		"A Big Win for Weber: Ferry owners lose their case in court",
 		"Daily News: A Harbour at War",
 		"Weber: A troubled friendship",
+		"Linz, AT, Austria: Crossing the lake, while not easy, has been done.",
 	};
 	static struct sample a;
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
@@ -916,6 +973,9 @@ int main(void)
 		cmocka_unit_test(beside_the_cue),
 		cmocka_unit_test(not_beside_the_cue),
 		cmocka_unit_test(told_by_a_source),
+		cmocka_unit_test(only_in_marks),
+		cmocka_unit_test(done_before),
+		cmocka_unit_test(subject_of_the_infinitive),
 		cmocka_unit_test(labels),
 		cmocka_unit_test(headline),
 		cmocka_unit_test(noun),

@@ -12,6 +12,18 @@ static bool is_bare(const struct clause *c, struct range r)
 	       !clause_count(c, COUNT_QUOTES, r.start, r.end);
 }
 
+/* Its only marks are those of a programme: "Friday on NTV's “Today”". */
+static bool is_plain(const struct clause *c, struct range r)
+{
+	if (clause_count(c, COUNT_VERBS, r.start, r.end))
+		return false;
+	for (uint32_t i = r.start; i < r.end; i++)
+		if (clause_word(c, i)->tag == TAG_QUOTE &&
+		    (i == r.start || !clause_word(c, i - 1)->tail))
+			return false;
+	return true;
+}
+
 static bool may_be_finite(const struct element *w)
 {
 	return w->tag == TAG_VERB || (w->tag == TAG_WORD && w->classes & LEX(VERB));
@@ -87,15 +99,37 @@ static bool is_addressee(const struct clause *c, const struct report_event *e, s
 static bool is_setting(const struct clause *c, const struct report_event *e, struct range r)
 {
 	return !r.start && e->at + 1 < c->n && clause_word(c, e->at + 1)->sign != ',' &&
-	       clause_word(c, r.start)->tag == TAG_PREPOSITION && is_bare(c, r);
+	       clause_word(c, r.start)->tag == TAG_PREPOSITION && is_plain(c, r);
+}
+
+/* "After leaving, she said": what was done before. */
+static bool opens_after(const struct clause *c)
+{
+	uint32_t h = clause_word(c, 0)->hash;
+	return (h == WORD_AFTER || h == WORD_BEFORE || h == WORD_WHILE) &&
+	       word_ends_in(element_str(c->document, clause_word(c, 1)), "ing");
+}
+
+/* "told the audience, “Who is there?”": do marks follow, behind who is told at most? */
+static bool quotes_behind(const struct clause *c, const struct report_event *e)
+{
+	for (uint32_t i = e->at + 1; i < c->n && i <= e->at + SUBJECT_MOST; i++)
+		if (is_quote(c, i))
+			return true;
+		else if (element_tagged(clause_word(c, i),
+					TAG(VERB) | TAG(ED) | TAG(AUXILIARY)))
+			return false;
+	return false;
 }
 
 /* "Holding up a lamp, she said, “Who is there?”": he says a sentence of his own. */
 static bool leads_to_quote(const struct clause *c, const struct report_event *e, struct range r)
 {
 	uint32_t quote = e->at + 1 + is_comma(c, e->at + 1);
+	if (!r.start && e->cue == CUE_VERB && opens_after(c) && quotes_behind(c, e))
+		return true;
 	bool leads = is_participle(c, r) ||
-		     (clause_word(c, r.start)->tag == TAG_PREPOSITION && is_bare(c, r));
+		     (clause_word(c, r.start)->tag == TAG_PREPOSITION && is_plain(c, r));
 	if (r.start || e->cue != CUE_VERB || !is_quote(c, quote) || !leads)
 		return false;
 	const struct token *at = c->tokens->at;
@@ -133,8 +167,46 @@ static bool is_day(const struct clause *c, struct range r)
 static bool tells_when(const struct clause *c, const struct report_event *e, struct range r)
 {
 	uint32_t h = clause_word(c, r.start)->hash;
-	bool when = h == WORD_DURING || h == WORD_BEFORE || h == WORD_AFTER || h == WORD_SINCE;
-	return (when || is_day(c, r)) && e->cue == CUE_VERB && is_bare(c, r);
+	bool when = h == WORD_DURING || h == WORD_BEFORE || h == WORD_AFTER ||
+		    h == WORD_SINCE || h == WORD_ABOARD || h == WORD_THROUGHOUT;
+	return (when || is_day(c, r)) && (e->cue == CUE_VERB || e->cue == CUE_ACCORDING) &&
+	       is_plain(c, r);
+}
+
+/* "as", "while" of "as he left": what happens then. */
+static bool opens_time(uint32_t h)
+{
+	return h == WORD_AS || h == WORD_WHILE || h == WORD_WHEN || h == WORD_AFTER ||
+	       h == WORD_BEFORE;
+}
+
+/*
+ * "“It is late,” Orr said | aboard the ferry as it left", "told the mayor as | he left": of
+ * what is said in marks only where or when it is.
+ */
+static bool tells_where(const struct clause *c, const struct report_event *e, struct range r)
+{
+	uint32_t h = clause_word(c, r.start)->hash;
+	if ((e->lemma != WORD_SAY && e->lemma != WORD_TELL) || !tells_quote(c, e))
+		return false;
+	if (r.start == e->at + 1)
+		return clause_word(c, r.start)->tag == TAG_PREPOSITION && h != WORD_TO &&
+		       h != WORD_AS && h != WORD_ABOUT;
+	return opens_time(clause_word(c, r.start - 1)->hash) &&
+	       !clause_count(c, COUNT_COMMAS, e->at, r.start);
+}
+
+/* "said of the ferry: “A”", "“A,” Orr said about the ferry": of what something is said. */
+static bool is_topic(const struct clause *c, const struct report_event *e, struct range r)
+{
+	if (e->lemma != WORD_SAY || r.start != e->at + 2)
+		return false;
+	uint32_t h = clause_word(c, e->at + 1)->hash, colon = r.start;
+	if (h != WORD_OF && h != WORD_ABOUT)
+		return false;
+	while (colon < c->n && clause_word(c, colon)->sign != ':')
+		colon++;
+	return tells_quote(c, e) || is_quote(c, colon + 1);
 }
 
 /* "The bridge is, officials said, falling": does the sentence go on behind who says it? */
@@ -160,5 +232,6 @@ bool adjunct_is(const struct clause *c, const struct report_event *e, struct ran
 {
 	if (r.start < e->at)
 		return is_setting(c, e, r) || leads_to_quote(c, e, r);
-	return is_addressee(c, e, r) || tells_when(c, e, r) || accompanies(c, e, r);
+	return is_addressee(c, e, r) || tells_when(c, e, r) || accompanies(c, e, r) ||
+	       tells_where(c, e, r) || is_topic(c, e, r);
 }

@@ -104,7 +104,8 @@ uint32_t bounds_inverted(const struct clause *c, const struct phrases *p,
 			 const struct report_event *e, bool told)
 {
 	const struct element *cue = clause_word(c, e->at);
-	if (e->cue != CUE_VERB || !is_finite(e->form) || e->first != e->at || !e->at ||
+	bool finite = is_finite(e->form) || cue->hash == WORD_SAY; /* "say officials" */
+	if (e->cue != CUE_VERB || !finite || e->first != e->at || !e->at ||
 	    !cue_lemma(cue->lemma)->inversion || e->at + 1 >= c->n)
 		return e->at;
 	bool quoted = cue[-1].tag == TAG_QUOTE ||
@@ -417,10 +418,36 @@ uint32_t bounds_limit(const struct clause *c, const struct phrases *p,
 	return told;
 }
 
+/* Element behind "on Monday", "Monday" at i; i when none stands there. */
+static uint32_t day_stop(const struct clause *c, uint32_t i)
+{
+	uint32_t day = i + (i < c->n && clause_word(c, i)->hash == WORD_ON);
+	return day < c->n && clause_word(c, day)->classes & LEX(CALENDAR) ? day + 1 : i;
+}
+
+/* Element behind whom the verb tells it, when that is a programme: "NTV's “Today” on Monday".
+ */
+static uint32_t programme_stop(const struct clause *c, const struct report_event *e)
+{
+	enum { OWNER_MOST = 3 };
+	uint32_t i = e->at + 1;
+	if (e->lemma != WORD_TELL)
+		return e->at;
+	while (i + 1 < c->n && i <= e->at + OWNER_MOST && !clause_word(c, i)->tail &&
+	       clause_word(c, i)->tag == TAG_NAME)
+		i++;
+	if (i + 1 >= c->n || !clause_word(c, i)->tail ||
+	    clause_word(c, i + 1)->tag != TAG_QUOTE)
+		return e->at;
+	return day_stop(c, i + 2);
+}
+
 uint32_t bounds_source(const struct clause *c, const struct phrases *p,
 		       const struct report_event *e)
 {
 	uint32_t stop = e->cue == CUE_ACCORDING ? phrase_stop(c, p, e->at + 1) : 0;
+	if (e->cue == CUE_VERB)
+		return programme_stop(c, e);
 	if (!is_comma(c, stop) || stop + 1 >= c->n ||
 	    !english_relative(clause_word(c, stop + 1)->hash))
 		return e->at;
@@ -455,11 +482,23 @@ static bool party_tells(const struct clause *c, const struct phrases *p, uint32_
 	       clause_count(c, COUNT_VERBS, start, end);
 }
 
+/* "VIDEO:" at the start of a paragraph: a common word in capitals, which tells nothing. */
+static bool opens_label(const struct clause *c)
+{
+	const struct element *w = clause_word(c, 0);
+	return c->n > 2 && element_first(c->elements, c->first) && w->flags & TOKEN_UPPER &&
+	       w->classes & LEX(COMMON) &&
+	       !(w->classes & (LEX(PERSON_NOUN) | LEX(TITLE) | LEX_BODY)) &&
+	       clause_word(c, 1)->sign == ':';
+}
+
 uint32_t bounds_lead(const struct clause *c, const struct phrases *p,
 		     const struct report_event *e, struct range content)
 {
 	uint32_t subject = clause_kind(c, (int64_t)e->first - 1);
 	uint32_t colon = content.start;
+	if (!content.start && content.end > 2 && opens_label(c))
+		return 2;
 	if (subject != WORD_HE && subject != WORD_SHE)
 		return content.start;
 	while (colon < content.end && clause_word(c, colon)->sign != ':')
@@ -486,11 +525,28 @@ static bool only_tells(const struct clause *c, struct range r)
 				 clause_word(c, cue)->hash) == 'd';
 }
 
+/* "“It is late,” she told the mayor": nothing but words in marks, and who says them to whom. */
+static bool tells_marks(const struct clause *c, struct range r)
+{
+	enum { SUBJECT_MOST = 8 };
+	uint32_t from = r.start + 1, cue;
+	if (clause_word(c, r.start)->tag != TAG_QUOTE)
+		return false;
+	from += is_comma(c, from);
+	cue = from < r.end ? clause_cue_from(c, from) : r.end;
+	return cue < r.end && cue < from + SUBJECT_MOST &&
+	       clause_word(c, cue)->cue == CUE_VERB &&
+	       !clause_count(c, COUNT_QUOTES, from, r.end) &&
+	       clause_count(c, COUNT_VERBS, from, r.end) == 1 &&
+	       english_verb_form(element_str(c->document, clause_word(c, cue)),
+				 clause_word(c, cue)->hash) == 'd';
+}
+
 /* Does it end with the verb that tells what stands in marks before it, or leads to more? */
 static bool is_told(const struct clause *c, struct range r)
 {
 	const struct element *last = clause_word(c, r.end - 1);
-	if (last->hash == WORD_THAT || only_tells(c, r))
+	if (last->hash == WORD_THAT || only_tells(c, r) || tells_marks(c, r))
 		return true;
 	return last->cue == CUE_VERB && clause_word(c, r.start)->tag == TAG_QUOTE &&
 	       english_verb_form(element_str(c->document, last), last->hash) == 'd';

@@ -18,7 +18,8 @@ uint32_t bounds_inverted(const struct clause *c, const struct phrases *p,
 
 /*
  * Element behind what is told of a source: "According to the report, which was printed in May,
- * | the …"; the event's own when nothing is.
+ * | the …"; behind a programme that is told, "told NTV's “Today” on Monday | the …"; the
+ * event's own when nothing is.
  */
 uint32_t bounds_source(const struct clause *c, const struct phrases *p,
 		       const struct report_event *e);

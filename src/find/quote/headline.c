@@ -68,8 +68,9 @@ bool headline_colon(const struct clause *c, uint32_t at)
 {
 	enum { NEAR = 8, LONG = 24 };
 	bool upper = at && clause_word(c, at - 1)->flags & TOKEN_UPPER;
-	bool dateline =
-		(upper || (at == 1 && c->n > LONG)) && clause_word(c, c->n - 1)->sign == '.';
+	bool places = at && clause_count(c, COUNT_COMMAS, 0, at); /* "Linz, Austria:" */
+	bool dateline = (upper || places || (at == 1 && c->n > LONG)) &&
+			clause_word(c, c->n - 1)->sign == '.';
 	return !clause_word(c, at)->paragraph && at <= NEAR && !dateline && has_party(c, at);
 }
 

@@ -305,6 +305,9 @@ static void name_reporter(struct finder *x, const struct telling *t, struct repo
 		r->candidate = tied;
 	if (cited != NO_CANDIDATE)
 		r->candidate = cited;
+	if (t->event.chain & CHAIN_TO)
+		r->candidate = tied_infinitive(
+			x->candidates, t->clause.first + t->event.first - 1, r->candidate);
 	if (reporter_is_patient(x->candidates, &t->clause, &t->event, r->candidate))
 		r->candidate = NO_CANDIDATE;
 }

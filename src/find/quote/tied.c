@@ -280,6 +280,38 @@ static uint32_t claimed(const struct candidates *c, uint32_t k)
 	return NO_CANDIDATE;
 }
 
+/* "allowed", "helped": of a verb whose object does what follows "to". */
+static bool makes_act(uint32_t h)
+{
+	return h == WORD_ALLOW || h == WORD_ALLOWED || h == WORD_ALLOWS || h == WORD_ALLOWING ||
+	       h == WORD_ENABLED || h == WORD_FORCED || h == WORD_HELPED || h == WORD_LED ||
+	       h == WORD_PROMPTED;
+}
+
+/* "refusal", "attempt": what somebody does, who then is not told by the noun alone. */
+static bool is_doing(uint32_t h)
+{
+	return h == WORD_REFUSAL || h == WORD_ATTEMPT || h == WORD_EFFORT ||
+	       h == WORD_FAILURE || h == WORD_DECISION;
+}
+
+uint32_t tied_infinitive(const struct candidates *c, uint32_t to, uint32_t who)
+{
+	const struct elements *w = c->elements;
+	const struct phrase *p = c->phrases->at;
+	uint32_t whole = element_first(w, to) ? NO_CANDIDATE : candidate_ending(c, to - 1);
+	if (whole == NO_CANDIDATE)
+		return who;
+	uint32_t first = phrase_first(&p[whole]);
+	if (is_doing(w->at[to - 1].hash) && who != NO_CANDIDATE && p[who].last == to - 1) {
+		uint32_t owner = owner_in(c, &p[whole]);
+		return owner != NO_CANDIDATE ? owner : who;
+	}
+	bool acts = may_speak(&p[whole]) && !element_first(w, first) &&
+		    makes_act(w->at[first - 1].hash);
+	return acts ? whole : who;
+}
+
 /* "“A” by Huber", behind a verb in the passive: who utters the stretch at k. */
 static uint32_t agent_of(const struct candidates *c, uint32_t k)
 {

@@ -23,6 +23,12 @@ uint32_t tied_predicate(const struct candidates *c, uint32_t k);
  */
 uint32_t tied_subject(const struct candidates *c, uint32_t first);
 
+/*
+ * The subject of the infinitive whose "to" is element `to`: "Huber" of "allowed Huber to say",
+ * of "Huber's refusal to say"; `who`, whom others take for it, when the syntax does not tell.
+ */
+uint32_t tied_infinitive(const struct candidates *c, uint32_t to, uint32_t who);
+
 /* The whole phrase that ends with element `last`; NO_CANDIDATE. */
 uint32_t candidate_ending(const struct candidates *c, uint32_t last);
 
