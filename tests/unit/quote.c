@@ -376,6 +376,11 @@ static void set_off(void **state)
 		"In his autobiography, “A Time for Truth,” Huber told how he had left.",
 		"According to “The Orrs: Three Lives,” by Ada Orr, Huber had left.",
 		"The sign on the quay is old and in Latin, Latin for “always here.”",
+		"Huber spoke of the port in an interview last May on CBS' “60 Minutes.”",
+		"Huber said that she would stay on Monday on “New Day.”",
+		"Huber is set to publish “Salt Revealed,” a long novel by her father.",
+		"Huber sang “Salt Road” and left.",
+		"The ad, titled “Unifier?”, is on the quay.",
 	};
 	(void)state;
 	char text[512];
@@ -384,6 +389,10 @@ static void set_off(void **state)
 		if (*who(text))
 			fail_msg("%s: said by %s", sentences[i], who(text));
 	}
+	assert_string_equal(
+		who(LEAD "“We were late,” Ada Huber said.\n“We are early,” Ada Huber said.\n"
+			 "‘A hard choice’\n“It is a hard choice,” Ada Huber said."),
+		"Ada Huber/said; Ada Huber/said; Ada Huber/said");
 	assert_string_equal(
 		who("Mayor resigns over ‘improper’ loans\nThe mayor left on Monday."), "");
 }

@@ -6,7 +6,7 @@
 #include "find/read/small_words.h"
 
 enum {
-	TITLE_MOST = 7,
+	TITLE_MOST = 12,
 	PROGRAMME_MOST = 12,
 	TERM_MOST = 4,
 	SCARE_MOST = 3,
@@ -50,6 +50,12 @@ static uint32_t list_start(const struct elements *w, uint32_t k)
 
 /* ---- titles ------------------------------------------------------------------------------ */
 
+/* Every word has a capital, also where all are short: “New Day”. */
+static bool is_titled(const struct utterance *u)
+{
+	return u->in.title || (u->length > 1 && u->in.capitals == u->length);
+}
+
 /* The musical “Grease”; the songs “One” and “Two”; Section 8, “Using the lock”. */
 static bool is_title(const struct elements *w, uint32_t k, const struct utterance *u)
 {
@@ -61,14 +67,16 @@ static bool is_title(const struct elements *w, uint32_t k, const struct utteranc
 	bool numbered = x && x->tag == TAG_NUMBER;
 	if (numbered)
 		x = before(w, --k);
-	if (!x || !(x->classes & LEX(WORK)) || x->cue)
+	if (!x || !(x->classes & LEX(WORK)) || (x->cue && x->hash != WORD_TITLED))
 		return false;
-	return numbered || u->in.title || (u->length == 1 && u->in.capitals == 1);
+	return numbered || is_titled(u) || (u->length == 1 && u->in.capitals == 1);
 }
 
 /* "CBS's", "the Star's": of who broadcasts or prints. */
 static bool is_press_owner(const struct element *x)
 {
+	if (x->sign == '\'') /* "CBS'" */
+		return x[-1].flags & TOKEN_UPPER && element_lexical(&x[-1]);
 	return x->tail && x->flags & TOKEN_CAPITAL &&
 	       (x->flags & TOKEN_UPPER || x->classes & LEX(PRESS));
 }
@@ -103,11 +111,12 @@ static bool is_programme(const struct evidence *e, uint32_t k, const struct utte
 	const struct elements *w = e->elements;
 	uint32_t i = list_start(w, k);
 	bool one = u->length == 1 && u->in.capitals == 1;
-	if (u->length > PROGRAMME_MOST || !(u->in.title || one))
+	bool numbered = u->in.digit && u->in.capitals + 1u == u->length; /* “60 Minutes” */
+	if (u->length > PROGRAMME_MOST || !(is_titled(u) || one || numbered))
 		return false;
 	if (before(w, i) && is_press_owner(before(w, i)))
 		return true;
-	if (one || (u->paragraph == 0 && e->d->n_paragraphs > 1))
+	if (one || numbered || (u->paragraph == 0 && e->d->n_paragraphs > 1))
 		return false;
 	return leads_to_work(w, i) || is_of_work(w, k, u);
 }
@@ -124,6 +133,44 @@ static bool has_author(const struct evidence *e, uint32_t k, const struct uttera
 	return leads && u->in.title && u->length > 1 && u->length <= PROGRAMME_MOST &&
 	       next->paragraph == w->at[k].paragraph && next->hash == WORD_BY &&
 	       next[1].tag == TAG_NAME;
+}
+
+/* “Tide and Time,” a novel by; “Salt Road,” the first long film of: a work, as is told behind.
+ */
+static bool is_apposed_work(const struct elements *w, uint32_t k, const struct utterance *u)
+{
+	enum { WORDS = 4 };
+	const struct element *x = &w->at[k + 1];
+	x += x->sign == ',';
+	bool one = u->length == 1 && u->in.capitals == 1;
+	if (u->punct != PUNCT_COMMA || u->length > TITLE_MOST || !(is_titled(u) || one) ||
+	    x->tag != TAG_DETERMINER || x->paragraph != w->at[k].paragraph)
+		return false;
+	for (uint32_t i = 0; i < WORDS; i++) {
+		x++;
+		if (x->classes & LEX(WORK) && !x->cue && !(x->flags & TOKEN_CAPITAL))
+			return true;
+		if (x->tag == TAG_SIGN || element_tagged(x, TAG(VERB) | TAG(PREPOSITION)))
+			return false;
+	}
+	return false;
+}
+
+/* He performed “Salt Road”, they sang “Tide and Time”. */
+static bool is_performed(const struct elements *w, uint32_t k, const struct utterance *u)
+{
+	const struct element *x = before(w, list_start(w, k));
+	uint32_t h = x ? x->hash : 0;
+	return u->in.title && u->length <= TITLE_MOST &&
+	       (h == WORD_PERFORM || h == WORD_PERFORMED || h == WORD_PERFORMING ||
+		h == WORD_SANG || h == WORD_SING || h == WORD_SINGING);
+}
+
+/* A heading among paragraphs, ‘A really tough decision.’: words of somebody quoted below. */
+static bool is_heading(const struct utterance *u)
+{
+	enum { WORDS_MOST = 8 };
+	return u->single && u->whole && u->alone && u->paragraph > 0 && u->length <= WORDS_MOST;
 }
 
 /* — Russian for “goodbye”; (Latin for “always”): what a word means. */
@@ -239,7 +286,8 @@ bool evidence_is_term(const struct evidence *e, uint32_t stretch)
 	const struct utterance *u = &e->utterances[stretch];
 	const struct elements *w = e->elements;
 	return is_title(w, list_start(w, u->word), u) || is_programme(e, u->word, u) ||
-	       has_author(e, u->word, u) || is_gloss(w, u->word) ||
+	       has_author(e, u->word, u) || is_apposed_work(w, u->word, u) ||
+	       is_performed(w, u->word, u) || is_heading(u) || is_gloss(w, u->word) ||
 	       is_name_given(e, u->word, u) || is_spoken_of(e, u->word, u) ||
 	       is_scare(e, u->word, u) || element_nickname(w, u->word);
 }
