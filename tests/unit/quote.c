@@ -219,7 +219,9 @@ static void bodies_and_origins(void **state)
 		{"The West African country confirmed that the gate was shut.",
 		 "The West African country"},
 		{"Native American tribes said the gate was shut.", "Native American tribes"},
-		{"Iranian state TV said the gate was shut.", "state TV"},
+		{"Iranian state TV said the gate was shut.", "Iranian state TV"},
+		{"Sophie in 't Veld said the gate was shut.", "Sophie in 't Veld"},
+		{"Ruth van ’t Hof came. Van ’t Hof said the gate was shut.", "Ruth van ’t Hof"},
 		{"It rained. State television said the gate was shut.", "State television"},
 		{"The Society for the Prevention of Cruelty to Animals said the gate was shut.",
 		 "Society for the Prevention of Cruelty to Animals"},
@@ -248,6 +250,15 @@ static void sorts_of_speakers(void **state)
 		 "the singer and guitarist"},
 		{"Owners of boats with two masts also said that the gate was shut.",
 		 "Owners of boats with two masts"},
+		{"“The gate is shut,” said the WHO spokesman, Lund, on Monday.",
+		 "the WHO spokesman"},
+		{"“The gate is shut,” His Majesty said on Monday.", "His Majesty"},
+		{"It led to an outcry, leading city officials to question whether the gate was "
+		 "shut.",
+		 "city officials"},
+		{"HOW THE GATE ENDS LIVES “The gate was shut on Thursday and is to stay shut "
+		 "until the spring.” [HarbourPost]",
+		 "HarbourPost"},
 		{"Huber is accused by critics of leaving the gate open.", "critics"},
 	};
 	(void)state;

@@ -12,6 +12,8 @@ static bool stops(const struct token *t)
 		return false;
 	if (!(t->flags & TOKEN_WORD))
 		return t->sign != '-' && t->sign != '"' && t->sign != '\'';
+	if (t->hash == WORD_WHO && t->flags & TOKEN_UPPER)
+		return false; /* "the WHO spokesman" */
 	return (t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION)) &&
 		!(t->classes & LEX_HUMAN) && !(t[1].sign == '-' && t[1].flags & TOKEN_GLUED)) ||
 	       english_relative(t->hash);

@@ -500,6 +500,8 @@ static uint32_t sort_before(const struct names *n, uint32_t first)
 	if (first > 2 && t[-1].hash == WORD_AND && token_person(t) && token_person(&t[-2]) &&
 	    token_lower(&t[-2]) && t[-3].hash == WORD_THE && !(t->classes & LEX(GROUP_NOUN)))
 		return first - 3; /* "the singer and guitarist", one person */
+	if (t->hash == WORD_STATE && names_people(n->f->places, &t[-1].hash, 1))
+		return first - 1; /* "Iranian" of "Iranian state TV" */
 	bool state = t[-1].hash == WORD_STATE && t[-1].flags & TOKEN_SENTENCE;
 	return state && t->classes & LEX(PRESS) ? first - 1 : first;
 }
@@ -564,6 +566,9 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 	struct names *n = &p->names;
 	uint32_t party;
 	*first = sort_before(n, *first);
+	if (*end - *first > 1 && n->at[*end].hash == WORD_TO && token_lower(&n->at[*first]) &&
+	    word_ends_in(token_str(n->d, &n->at[*first]), "ing"))
+		++*first; /* "leading officials to ask" */
 	if (*end - *first == 1 && lead_word(p, *first, how, &party))
 		return party;
 	if (describe_share(n, *first, end)) {

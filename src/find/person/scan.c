@@ -303,6 +303,13 @@ static bool owns_body(const struct scan *s, uint32_t k, uint32_t *end)
 	return *end = k + apostrophe + 1, true;
 }
 
+/* "'t Veld" of "in 't Veld", "van 't Hof", at its mark. */
+static bool clipped_article(const struct token *t)
+{
+	return t->sign == '\'' && t[1].flags & TOKEN_GLUED && t[1].end - t[1].start == 1 &&
+	       token_lower(&t[1]) && token_capital(&t[2]) && !(t[2].flags & TOKEN_SENTENCE);
+}
+
 /* Does the run that ends with token k - 1 go on with token k? Sets the end of what is taken. */
 static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 {
@@ -329,6 +336,8 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 			return false;
 		return *end = k + 1, true;
 	}
+	if (clipped_article(&t[1]) && (t->hash == WORD_IN || t->classes & LEX(NAME_PARTICLE)))
+		return *end = k + 4, true;
 	bool small = t->hash == WORD_FOR || t->hash == WORD_ON || t->hash == WORD_AND ||
 		     t->hash == WORD_OF;
 	uint32_t over = small ? body_end(s, first, k) : k;
@@ -517,6 +526,15 @@ static bool noun_in_capitals(const struct token *t)
 	return t->flags & TOKEN_UPPER && (t->hash == WORD_TV || t->hash == WORD_CEO);
 }
 
+/* "Majesty" of "His Majesty", "Royal Highness" of "Her Royal Highness": who is not named. */
+static bool is_style(const struct scan *s, const struct name *w)
+{
+	uint32_t h = s->at[w->end - 1].hash, whose = w->title ? s->at[w->title - 1].hash : 0;
+	return (whose == WORD_HIS || whose == WORD_HER) &&
+	       (h == WORD_MAJESTY || h == WORD_HIGHNESS || h == WORD_HOLINESS ||
+		h == WORD_EXCELLENCY);
+}
+
 /* Takes the run [first, end) as a name, if it is one. */
 static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 {
@@ -530,7 +548,7 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 			   .flags = flags | (firm ? NAME_FIRM : 0)};
 	const struct token *last = &at[end - 1];
 	uint32_t words = end - w->first;
-	if (office(s, w) || (words == 1 && noun_in_capitals(last)) ||
+	if (office(s, w) || is_style(s, w) || (words == 1 && noun_in_capitals(last)) ||
 	    ((w->title == w->first || native(s, w)) && of_origin(s, w)))
 		return;
 	if (words == 1 && last->classes & (LEX(TITLE) | LEX_HUMAN) &&

@@ -320,6 +320,22 @@ static uint32_t agent_of(const struct candidates *c, uint32_t k)
 	return who != NO_CANDIDATE && may_speak(&c->phrases->at[who]) ? who : NO_CANDIDATE;
 }
 
+/* “A” [Harbour Post]: the paper in brackets printed it; not in Orr: “A” [Harbour Post]. */
+static uint32_t printed_by(const struct candidates *c, uint32_t k)
+{
+	const struct elements *w = c->elements;
+	if (!element_first(w, k) && w->at[k - 1].sign == ':')
+		return NO_CANDIDATE;
+	if (w->at[k + 1].sign != '[' || w->at[k + 1].paragraph != w->at[k].paragraph)
+		return NO_CANDIDATE;
+	uint32_t who = starting(c, k + 2);
+	if (who == NO_CANDIDATE || !phrase_is_name(c->phrases->at[who].form))
+		return NO_CANDIDATE;
+	const struct element *close = &w->at[phrase_last(&c->phrases->at[who]) + 1];
+	close += close->sign == '.';
+	return close->sign == ']' ? who : NO_CANDIDATE;
+}
+
 /* ---- who utters it ----------------------------------------------------------------------- */
 
 uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint32_t k,
@@ -335,7 +351,10 @@ uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint
 	uint32_t follower = comma ? following(c, d, k) : NO_CANDIDATE;
 	if (follower != NO_CANDIDATE)
 		return follower;
-	uint32_t verb = verb_before(w, k);
+	uint32_t verb = verb_before(w, k),
+		 printer = verb == k ? printed_by(c, k) : NO_CANDIDATE;
+	if (printer != NO_CANDIDATE)
+		return printer;
 	if (verb == k)
 		return told_according(c, d, k);
 	char form = english_verb_form(element_str(d, &w->at[verb]), w->at[verb].hash);
