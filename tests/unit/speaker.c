@@ -1219,6 +1219,8 @@ static void another(void **state)
 	       "another of the owners");
 	EXPECT("“No,” {Ada Orr} said. {Another} said yes.", "Ada Orr", "someone else");
 	EXPECT("“No,” {the “Tide” actor} said.", "the “Tide” actor");
+	EXPECT("It rained. That {person} said no.", "That person");
+	EXPECT("The plan, an inside {source} said, was old.", "an inside source");
 	EXPECT("“No,” the “Tide” {actor} said.", "the “Tide” actor");
 }
 

@@ -14,6 +14,9 @@ static bool stops(const struct token *t)
 		return t->sign != '-' && t->sign != '"' && t->sign != '\'';
 	if (t->hash == WORD_WHO && t->flags & TOKEN_UPPER)
 		return false; /* "the WHO spokesman" */
+	if (t->hash == WORD_INSIDE && !(t->flags & TOKEN_SENTENCE) &&
+	    t[-1].classes & LEX(DETERMINER))
+		return false; /* "an inside source" */
 	return (t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION)) &&
 		!(t->classes & LEX_HUMAN) && !(t[1].sign == '-' && t[1].flags & TOKEN_GLUED)) ||
 	       english_relative(t->hash);

@@ -291,6 +291,14 @@ static bool in_phrase(const struct token *t)
 			       LEX(PRONOUN) | LEX(PARTICLE)));
 }
 
+/* "That person said": of one who was told of; but "said that officials". */
+static bool points_at(const struct names *n, uint32_t first)
+{
+	const struct token *t = &n->at[first];
+	return first > 0 && t[-1].hash == WORD_THAT && t[-1].flags & TOKEN_SENTENCE &&
+	       token_person(t) && token_lower(t) && !(t->classes & LEX(GROUP_NOUN));
+}
+
 /* "presidential candidate" of "the Republican presidential candidate": from its determiner on.
  */
 static uint32_t determiner_before(const struct names *n, uint32_t first)
@@ -298,6 +306,8 @@ static uint32_t determiner_before(const struct names *n, uint32_t first)
 	uint32_t marks = 0;
 	if (n->at[first].classes & LEX(DETERMINER))
 		return first;
+	if (points_at(n, first))
+		return first - 1;
 	for (uint32_t i = first; i > 0 && first - i < 5 && !(n->at[i].flags & TOKEN_SENTENCE);
 	     i--) {
 		const struct token *t = &n->at[i - 1];
@@ -305,7 +315,9 @@ static uint32_t determiner_before(const struct names *n, uint32_t first)
 			return i - 1;
 		bool mark = t->flags & TOKEN_MARK; /* "the “Tide” actor" is all of it */
 		marks += mark;
-		if (!in_phrase(t) && t->sign != '-' && !mark)
+		bool inside = t->hash == WORD_INSIDE && i > 1 &&
+			      t[-1].classes & LEX(DETERMINER); /* "an inside source" */
+		if (!in_phrase(t) && t->sign != '-' && !mark && !inside)
 			break;
 	}
 	return first;
