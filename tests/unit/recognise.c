@@ -374,6 +374,54 @@ static void test_company(void **state)
 	check("Nothing is left of Kastorna. Trucks brought bread to Varlok.");
 }
 
+/* Whole kinds of names are none of places, however many such the article has. */
+#define SHELLED                                                                                \
+	"Shells fell on the village of {Drobivka} and the village of {Ambarela}. People fled " \
+	"from the town of {Tostrup} and the hamlet of {Drovenka}. Nothing is left of "         \
+	"{Kastorna}. Trucks brought bread to {Varlok}. "
+
+static void test_other_names(void **state)
+{
+	(void)state;
+	check(SHELLED "The museum in the valley is open on Mondays and on Thursdays.");
+	check(SHELLED "The mosque will be open during Navratri, people said.");
+	check(SHELLED "The film was dubbed in Hindi and in Malayalam.");
+	check(SHELLED "The index rose, and so did Nasdaq and Nikkei.");
+	check(SHELLED "People of the valley rely on Medicaid.");
+}
+
+static void test_events(void **state)
+{
+	(void)state;
+	check(SHELLED "People came to the Drovian Harvest Festival on foot.");
+	check(SHELLED "She left after the Festival of the Lanterns.");
+	check(SHELLED "The driver is back from the Carrera Cup.");
+	check(SHELLED "The temples are from the Heisei Era.");
+}
+
+static void test_firms(void **state)
+{
+	(void)state;
+	check(SHELLED "She is the CEO of Acumen, which feeds the poor.");
+	check(SHELLED "The founder of Novexa came from the valley.");
+	check(SHELLED "They bought shares of Novexa in May.");
+	check(SHELLED "Traders from the valley looked at Novexa shares.");
+	check(SHELLED "The case went to the Nanavati Commission in May.");
+	check(SHELLED "Trucks of the Drovian Chamber for Trade came to the valley.");
+	check(SHELLED "There was a demonstration outside the High Court on Monday.");
+	check(SHELLED "He was in {Drobivka} in May and left {Ambarela} in June.");
+}
+
+static void test_asked(void **state)
+{
+	(void)state;
+	check(SHELLED "Nothing is left, according to Perfil, and nobody came.");
+	check(SHELLED "They live far from many Yerevanians.");
+	check(SHELLED "He flew to the valley in a Drovexa, which burnt.");
+	check(SHELLED "Trucks of CPI(M) brought bread.");
+	check(SHELLED "Trucks came from the headquarters of the force (UNIDROV) in May.");
+}
+
 /* An abbreviation that the article spells out is what it says, wherever it stands. */
 static void test_spelt_out(void **state)
 {
@@ -596,6 +644,10 @@ int main(void)
 		cmocka_unit_test(test_other_languages),
 		cmocka_unit_test(test_spelt_out),
 		cmocka_unit_test(test_nowhere),
+		cmocka_unit_test(test_other_names),
+		cmocka_unit_test(test_events),
+		cmocka_unit_test(test_firms),
+		cmocka_unit_test(test_asked),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

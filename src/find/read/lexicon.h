@@ -72,7 +72,9 @@
 	X(TRAVEL, "travel")             /* "the road to Troy" */                               \
 	X(NAMESAKE, "namesakes")        /* "a Labrador" */                                     \
 	X(PROTECTING, "protecting")     /* "Carara National Park", */                          \
-	X(PROTECTED, "protected")       /* "Bandipur Tiger Reserve" */
+	X(PROTECTED, "protected")       /* "Bandipur Tiger Reserve" */                         \
+	X(EVENT, "events")              /* "Nobel Peace Prize" */                              \
+	X(OTHER_NAME, "other-names")    /* "Mondays", "Hindi", "Nasdaq" */
 
 enum lexicon_bit {
 #define X(name, file) LEX_BIT_##name,
