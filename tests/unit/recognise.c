@@ -133,6 +133,7 @@ static void test_no_places(void **state)
 	      "May.");
 	check("A {Minn} man was held in {Wis} on Monday. The storm hit {Qld}.");
 	check("She was born in {Mich}, far from {Boston}. They sat in Mass on Monday.");
+	check("She lives in {Ohio}. \"Oh? No lands neither?\" \"Oh, nothing!\" she said.");
 	check("He was in Kan's cabinet in {Japan}. The Ga people live in {Ghana}.");
 	check("{Jupiter} police held a man. {Palm Beach County} was quiet.");
 	check("He was linked to a job at Manchester United in {England}.");
@@ -147,6 +148,9 @@ static void test_persons(void **state)
 	/* whose daughter she is tells of a name that no list has for a first one */
 	check("They buried Ada's daughter, Phoenix Orr, on Monday. Phoenix was often alone.");
 	check("{Phoenix} was often hot. They met Ada's partner, {Sri Lanka}.");
+	check("The mayor, Peter Adeyemi-Lagos, left. She sang with Daniel Okonjo-Benin in "
+	      "{Nigeria}.");
+	check("Trains from {San Antonio}-{Austin} were late.");
 }
 
 /* By an age, or by whose somebody is; a distance or a country is no such thing. */

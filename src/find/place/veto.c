@@ -77,6 +77,17 @@ static bool first_name(const struct recogniser *r, const struct contender *s)
 	       surname_behind(r, s->first);
 }
 
+/* "Israel Okonjo-Bello": the second half of a surname; not "San Antonio-Austin". */
+static bool half_surname(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	return single(s) && s->first > 2 && s->before >> BEFORE_HYPHEN & 1 && capital(&t[-2]) &&
+	       t[-1].flags & TOKEN_GLUED && next_word(r, s->first - 2) && capital(&t[-3]) &&
+	       t[-3].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) &&
+	       !(t[-3].classes & LEX(PLACE_HEAD)) &&
+	       !(r->marks[s->first - 3] & MARK_STARTS && r->marks[s->first - 2] & MARK_ENDS);
+}
+
 /* Does any mention of the name stand where a place's does? */
 static bool placed_somewhere(const struct place_name *n)
 {
@@ -253,8 +264,8 @@ static bool no_stop(const struct recogniser *r, const struct contender *s)
 		t->classes & LEX(ABBREVIATION) && r->marks[s->first] & MARK_STARTS_AREA;
 	bool in = s->before >> BEFORE_LOCATIVE & 1 && !contender_owns(r, s) &&
 		  !(t->classes & LEX(COMMON)); /* not "in Mass", "in Kan's cabinet" */
-	if (t->flags & TOKEN_GLUED || n > SHORT || in ||
-	    (n > LETTERS && !(t->classes & besides)))
+	bool party = t->flags & TOKEN_GLUED && s->first && t[-1].sign == '-';
+	if (party || n > SHORT || in || (n > LETTERS && !(t->classes & besides)))
 		return false; /* "(R-Ill)", "Calif", "in Mich", "a Minn man" */
 	return single(s) && !(s->before & before) &&
 	       !(t->flags & (TOKEN_UPPER | TOKEN_DOTTED)) &&
@@ -625,6 +636,7 @@ static bool other_language(const struct recogniser *r, const struct contender *s
 	X("a person of the article", known_person)                                             \
 	X("part of an institution", of_institution)                                            \
 	X("a surname", behind_first_name)                                                      \
+	X("half a surname", half_surname)                                                      \
 	X("a first name", before_surname)                                                      \
 	X("the first name of a person", first_name)                                            \
 	X("a first name of the article", known_first_name)                                     \
