@@ -101,7 +101,7 @@ static void test_looks(void **state)
 	check("Traders from {Chachahuate} met.");
 	check("Traders from A\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25"
 	      "\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25 met.");
-	check("Officials said fighting reached {Ranisankail} on Monday.");
+	check("Fighting reached {Ranisankail} on Monday.");
 	/* no list of places that ends in who reports */
 	check("The men had been sent to fight in {Ukraine}, Lugovka reported.");
 	check("Traders met in {Peru}, {Chile} and {Ranisankail}.");
@@ -194,6 +194,8 @@ static void test_organisations(void **state)
 	check("President Lincoln and Secretary Houston left together.");
 	check("Quinnipiac University asked voters, and Vassar College did too.");
 	check("The Chicago Bulls and the Dallas Mavericks met in {Denver}.");
+	check("He drove a Hyundai Santa Fe to {Oslo}. She flew on Alaska Airlines and Delta.");
+	check("Thousands are sheltering at UN bases around the country of {Chad}.");
 	/* never but before a name that no list has: a firm's */
 	check("Osaka Ventrilo lost money. The board of Osaka Ventrilo met at noon.");
 	check("In {Moscow} Petrov said no. In {Moscow} Petrov spoke again.");
@@ -381,8 +383,8 @@ static void test_company(void **state)
 /* Whole kinds of names are none of places, however many such the article has. */
 #define SHELLED                                                                                \
 	"Shells fell on the village of {Drobivka} and the village of {Ambarela}. People fled " \
-	"from the town of {Tostrup} and the hamlet of {Drovenka}. Nothing is left of "         \
-	"{Kastorna}. Trucks brought bread to {Varlok}. "
+	"from the town of {Tostrup} and the hamlet of {Drovenka}. Soldiers "                   \
+	"entered the village of {Kastorna}. "
 
 static void test_other_names(void **state)
 {
@@ -462,8 +464,8 @@ static void test_nowhere(void **state)
 	"The old one was louder, and it was heavier, too, but it had more holes for wires. "   \
 	"There is one hole left for the charger, and that is all there is. "
 	(void)state;
-	check(REVIEW "Officials said fighting reached Ranisankail on Monday.");
-	check(REVIEW "It was sold in {Nepal}. Officials said fighting reached {Ranisankail} on "
+	check(REVIEW "Rebels captured Ranisankail on Monday.");
+	check(REVIEW "It was sold in {Nepal}. Rebels captured {Ranisankail} on "
 		     "Monday.");
 #undef REVIEW
 }

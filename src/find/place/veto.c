@@ -69,6 +69,31 @@ static bool known_person(const struct recogniser *r, const struct contender *s)
 	return times >= PERSON_SURE && !(r->marks[s->first] & MARK_STARTS_AREA);
 }
 
+/* "between Clinton and Sanders", where one is a person: a town that nothing places is, too. */
+static bool beside_person(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	if (!single(s) || s->first < 2 || !(t[-1].classes & LEX(CONJUNCTION)) ||
+	    t[-1].flags & TOKEN_SENTENCE || t->flags & TOKEN_SENTENCE || !capital(&t[-2]))
+		return false;
+	return word_use(r, t[-2].hash)->person >= PERSON_SURE && !place_evidence(s) &&
+	       !(r->marks[s->first] & (MARK_STARTS_AREA | MARK_STARTS_LARGE));
+}
+
+/* "a Hyundai Santa Fe", "Alaska Airlines and Delta" */
+static bool model_or_airline(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	if (s->first < 2 || t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH) ||
+	    name_country(&r->names[s->name]))
+		return false;
+	if (t[-1].classes & LEX(OTHER_NAME) && capital(&t[-1]) && next_word(r, s->first))
+		return true;
+	bool airline = t[-2].hash == WORD_AIRLINES || t[-2].hash == WORD_AIRWAYS;
+	return airline && capital(&t[-2]) && t[-1].classes & LEX(CONJUNCTION) &&
+	       !place_evidence(s);
+}
+
 /* "Georgia O'Keeffe", where a country or state is called so, too */
 static bool first_name(const struct recogniser *r, const struct contender *s)
 {
@@ -509,6 +534,17 @@ static bool acronym(const struct recogniser *r, const struct contender *s)
 	return bracketed || (t->classes & LEX(ACRONYM) && !(r->marks[s->first] & MARK_SHOUTED));
 }
 
+/* "at UN bases", where a small town is called Un */
+static bool acronym_of_town(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	const struct name_kind *kind = &r->names[s->name].kind;
+	return single(s) && (t->flags & (TOKEN_UPPER | TOKEN_DOTTED)) == TOKEN_UPPER &&
+	       t->classes & LEX(ACRONYM) && !(r->marks[s->first] & MARK_SHOUTED) &&
+	       kind->class >= CLASS_CITY && kind->city < LARGE_CITY &&
+	       !(kind->flags & NAME_SHORT) && !place_evidence(s);
+}
+
 /* "many Yerevanians", "the Salafists": people, by the ending. */
 static bool people(const struct recogniser *r, const struct contender *s)
 {
@@ -634,6 +670,8 @@ static bool other_language(const struct recogniser *r, const struct contender *s
 #define VETOES_LISTED(X)                                                                       \
 	X("a planet", planet)                                                                  \
 	X("a person of the article", known_person)                                             \
+	X("beside a person of the article", beside_person)                                     \
+	X("a model, an airline", model_or_airline)                                             \
 	X("part of an institution", of_institution)                                            \
 	X("a surname", behind_first_name)                                                      \
 	X("half a surname", half_surname)                                                      \
@@ -648,6 +686,7 @@ static bool other_language(const struct recogniser *r, const struct contender *s
 	X("a ship or a party", ship_or_party)                                                  \
 	X("a word of two letters", two_letters)                                                \
 	X("short without a stop", no_stop)                                                     \
+	X("an acronym", acronym_of_town)                                                       \
 	X("a common word", common_word)                                                        \
 	X("the first word of a sentence", first_word)                                          \
 	X("part of an organization", of_organization)                                          \
