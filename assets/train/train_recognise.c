@@ -36,6 +36,7 @@ struct article_row {
 	uint32_t first, n; /* in keys */
 	enum label label;
 	bool demonym, decided;
+	bool vetoed; /* a name that no list has, by a rule */
 	float score; /* if decided: for good */
 };
 
@@ -138,6 +139,8 @@ static void read_article(struct article *a, const struct gold_article *g, uint32
 			.demonym = a->r.names[s->name].demonym,
 		};
 		a->rows[i].decided = recognise_decided(&a->r, s, &a->rows[i].score);
+		a->rows[i].vetoed = a->rows[i].decided && a->rows[i].score < 0 &&
+				    !a->r.names[s->name].refs.n;
 		for (uint32_t k = 0; k < x.n; k++) {
 			VEC_PUSH(keys, feature_key(&x.at[k]));
 			VEC_PUSH(templates, x.at[k].template);
@@ -177,10 +180,13 @@ static void read_all(const struct gold *g)
 
 /* ---- fitting ----------------------------------------------------------------------------- */
 
-/* Is a contender of no use to learn from? Its fate is not the model's, or not told. */
+/*
+ * Is a contender of no use to learn from? Its fate is not the model's, or not told. But what
+ * rules veto shows what other names that no list has and that are none look like.
+ */
 static bool unused(const struct article_row *row)
 {
-	return row->label == LABEL_SKIP || row->decided;
+	return row->label == LABEL_SKIP || (row->decided && !row->vetoed);
 }
 
 /* Is a feature left out of a contender's copy? By chance, but always the same. */

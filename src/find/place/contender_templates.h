@@ -69,6 +69,7 @@ enum {
 	X(T_PERSON_BEHIND, 55, T_LISTS_SETS, T_RENOWNS, 2)                                     \
 	X(T_PERSON_BEFORE, 56, T_RENOWNS, 2, 1)                                                \
 	X(T_TAG_BEHIND_LISTS, 57, 0, 0, 0)                                                     \
+	X(T_TAGS_BEHIND, 58, 0, 0, 0)                                                          \
 	/* the article */                                                                      \
 	X(T_PERSON, 60, 4, T_RENOWNS, 2)                                                       \
 	X(T_PERSON_LISTS, 61, T_LISTS_SETS, 1, 1)                                              \

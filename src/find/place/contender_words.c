@@ -72,6 +72,8 @@ void contender_kinds(struct contender_view *v)
 		n |= KIND_BEHIND_OWNER;
 	put(v, T_TAGS_BEFORE, p2, p, v->renown);
 	put(v, T_TAGS_BETWEEN, p, n, v->renown);
+	put(v, T_TAGS_BEHIND, n, n == KIND_BORDER ? KIND_BORDER : kind_at(v->r, s->end + 1),
+	    v->renown);
 	if (!v->single)
 		put(v, T_PATTERN, pattern_of(v->first, v->last), v->renown, 0);
 	if (s->run_first < s->first)
