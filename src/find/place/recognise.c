@@ -160,7 +160,7 @@ static bool unlisted(const struct recogniser *r, const struct contender *s)
  * and COMPANY_NOWHERE where it plays nowhere, as a review of goods does: many words, and no
  * place that is listed. FAR from being taken it is left as it is.
  */
-static const float COMPANY_GAIN = 0.6f, COMPANY_LISTED = 1, COMPANY_NOWHERE = 1, FAR = -4;
+static const float COMPANY_GAIN = 0.7f, COMPANY_LISTED = 1.3f, COMPANY_NOWHERE = 1, FAR = -4;
 enum { COMPANY_MOST = 8, NOWHERE_TOKENS = 100 };
 
 /* The names that are likely places by themselves. */
