@@ -190,7 +190,11 @@ static uint32_t party_of(const struct element *w)
 	       32 * ((k & (LEX(SURNAME) | LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) != 0);
 }
 
-uint32_t clause_shape(const struct clause *c, uint32_t i)
+/*
+ * How a clause that starts at element i would go on: the form of its first verb and how far
+ * that is, or the sign that comes before any.
+ */
+static uint32_t shape_from(const struct clause *c, uint32_t i)
 {
 	enum { MOST = 10, NO_VERB = 9 };
 	uint32_t end = least(c->n, i + MOST);
@@ -247,7 +251,7 @@ bool clause_event(const struct clause *c, uint32_t at, struct report_event *e)
 		return false;
 	e->subject = i > 0 ? clause_kind(c, i - 1) : KIND_EDGE;
 	e->party = i > 0 ? party_of(clause_word(c, i - 1)) : 0;
-	e->shape = clause_shape(c, at + 1);
+	e->shape = shape_from(c, at + 1);
 	e->that = that_ahead(c, at);
 	e->medial = is_medial(c, e);
 	uint32_t before = clause_cue_before(c, at), after = clause_cue_from(c, at + 1);

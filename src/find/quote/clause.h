@@ -72,7 +72,7 @@ struct report_event {
 	uint32_t chain;    /* enum chain_bit */
 	uint32_t governor; /* the word before "to" */
 	uint32_t party;    /* what the word before the cue may be */
-	uint32_t shape;    /* of what follows it, clause_shape() */
+	uint32_t shape;    /* of what follows it: shape_from() */
 	bool that;         /* follows it, near */
 	bool medial;       /* it stands between commas: "The gate, it said, will shut" */
 	uint32_t cue_before, cue_after; /* the nearest other cues of the sentence, 0 none */
@@ -146,12 +146,6 @@ static inline const uint16_t *clause_stops_from(const struct clause *c, uint32_t
 	return c->stops + clause_count(c, COUNT_STOPS, 0, i);
 }
 
-/*
- * How a clause that starts at element i would go on: the form of its first verb and how far
- * that is, or the sign that comes before any.
- */
-uint32_t clause_shape(const struct clause *c, uint32_t i);
-
 /* Makes ready what all sentences of the document share. */
 void clause_begin(struct clause *c, const struct candidates *candidates, const struct tokens *t,
 		  const struct document *d);
@@ -208,10 +202,8 @@ void clause_end_features(const struct clause *c, const struct report_event *e, u
 /* What stands at an end of content. */
 struct brink {
 	uint32_t end;
-	uint32_t last;       /* kind of the content's last element */
-	uint32_t here, next; /* kinds of those behind it, EDGE behind the sentence */
+	uint32_t here, next; /* kinds of the elements behind it, EDGE behind the sentence */
 	uint32_t verb;       /* form of the next verb */
-	uint32_t left;       /* verbs left */
 	uint32_t ends;       /* 1: the sentence ends there, too */
 };
 

@@ -78,8 +78,7 @@ void clause_start_features(const struct clause *c, const struct report_event *e,
 	uint32_t first = clause_kind(c, start), second = clause_kind(c, (int64_t)start + 1),
 		 before = adjacent ? KIND_EDGE : clause_kind(c, (int64_t)start - 1),
 		 next = clause_kind(c, (int64_t)e->at + 1); /* of the event */
-	uint32_t verbs = least(clause_count(c, COUNT_VERBS, e->at + 1, start), 2),
-		 path = near ? path_of(c, e->at + 1, start) : 0;
+	uint32_t path = near ? path_of(c, e->at + 1, start) : 0;
 	clause_put(row, START_OFFSET_LEMMA, least(offset, FAR), e->lemma, 0);
 	clause_put(row, START_FIRST, first, 0, 0);
 	clause_put(row, START_BEFORE_FIRST, before, first, 0);
@@ -91,20 +90,8 @@ void clause_start_features(const struct clause *c, const struct report_event *e,
 	clause_put(row, START_PATH, near, path, 0);
 	clause_put(row, START_FIRST_WORD, exact(c, start), adjacent, 0);
 	clause_put(row, START_BEFORE_WORD, exact(c, (int64_t)start - 1), adjacent, 0);
-	clause_put(row, START_VERBS_BEFORE_FIRST, verbs, before, first);
 	clause_put(row, START_LEMMA_BEFORE_FIRST, e->lemma, before, first);
 	clause_put(row, START_TRIPLE, first, second, clause_kind(c, (int64_t)start + 2));
-	clause_put(row, START_SUBJECT_OFFSET, e->subject, steps, e->form);
-	uint32_t shape = adjacent ? e->shape : clause_shape(c, start);
-	clause_put(row, START_SHAPE, shape, first, adjacent + 2 * e->medial);
-	clause_put(row, START_LEMMA_SHAPE, shape, e->lemma, 0);
-}
-
-/* Elements to the next cue within 7, 9 when there is none. */
-static uint32_t cue_ahead(const struct clause *c, uint32_t k)
-{
-	uint32_t cue = clause_cue_from(c, k);
-	return cue < c->n && cue - k < 7 ? cue - k : 9;
 }
 
 /* The form of a verb: by its tag and last letter; 0 for other words. */
@@ -132,10 +119,8 @@ struct brink clause_brink(const struct clause *c, uint32_t end)
 {
 	struct brink b = {
 		.end = end,
-		.last = clause_kind(c, (int64_t)end - 1),
 		.here = KIND_EDGE,
 		.next = KIND_EDGE,
-		.left = least(clause_count(c, COUNT_VERBS, end, c->n), 3),
 		.ends = end >= c->last_end,
 	};
 	if (b.ends)
@@ -175,22 +160,7 @@ void clause_brink_features(const struct clause *c, const struct report_event *e,
 			   const struct brink *b, struct row *row)
 {
 	uint32_t end = b->end;
-	uint32_t near = cue_ahead(c, end), rest = count_step(c->n - end),
-		 third = b->ends ? KIND_EDGE : clause_kind(c, (int64_t)end + 2);
-	clause_put(row, END_BEHIND, b->here, 0, 0);
-	clause_put(row, END_BEHIND_PAIR, b->here, b->next, 0);
-	clause_put(row, END_BEHIND_REST, b->here, rest, 0);
-	clause_put(row, END_CUE_NEAR_PAIR, near, b->here, b->next);
-	clause_put(row, END_LAST_BEHIND, b->last, b->here, 0);
 	clause_put(row, END_LEMMA_SENTENCE, e->lemma, b->ends, 0);
-	clause_put(row, END_VERBS_LEFT_PAIR, b->left, b->here, b->next);
-	clause_put(row, END_LEMMA_BEHIND, e->lemma, b->here, 0);
-	clause_put(row, END_BEHIND_WORD, exact(c, end), 0, b->ends);
-	clause_put(row, END_LAST_PAIR, b->last, b->here, b->next);
-	clause_put(row, END_BEHIND_VERB_FORM, b->here, b->verb, e->form);
-	clause_put(row, END_BEHIND_VERB_THIRD, mix(b->here, b->verb), third, b->left);
-	clause_put(row, END_BEHIND_LAST_TWO, b->here, b->last,
-		   clause_kind(c, (int64_t)end - 2));
 	clause_put(row, END_SUBJECT_PAIR, e->subject, b->here, b->next);
 	if (b->ends)
 		return;
@@ -198,9 +168,6 @@ void clause_brink_features(const struct clause *c, const struct report_event *e,
 	uint32_t piece = mix(mix(b->here, x.form), x.verbs);
 	clause_put(row, END_PIECE_FIRST, piece, b->next, x.sign);
 	clause_put(row, END_PIECE_LAST, piece, x.sign, x.then);
-	clause_put(row, END_TRIPLE, b->here, b->next, third);
-	clause_put(row, END_LAST_WORD, exact(c, (int64_t)end - 1), b->here, 0);
-	clause_put(row, END_NEXT_WORD, exact(c, (int64_t)end + 1), b->here, b->last);
 }
 
 /* How content opens: with "to", behind "that", behind a noun of speech; else 0. */
@@ -245,8 +212,6 @@ void clause_before_features(const struct clause *c, const struct report_event *e
 	uint32_t length = content.end - content.start, few = least(length, 2),
 		 gap = e->at - least(e->at, content.end + 1), steps = count_step(gap);
 	uint32_t first = clause_kind(c, content.start), sign = clause_kind(c, content.end),
-		 edge = clause_kind(c, (int64_t)content.start - 1), /* before it */
-		behind = gap ? clause_kind(c, (int64_t)content.end + 1) : KIND_EDGE,
 		 next = clause_kind(c, (int64_t)e->at + 1); /* of the event */
 	uint32_t quotes = clause_count(c, COUNT_QUOTES, content.start, content.end),
 		 verbs = least(clause_count(c, COUNT_VERBS, content.start, content.end), 2),
@@ -254,13 +219,9 @@ void clause_before_features(const struct clause *c, const struct report_event *e
 	uint32_t inside = gap ? clause_count(c, COUNT_COMMAS, content.end + 1, e->at) : 0;
 	bool at_start = content.start == 0;
 	clause_put(row, AHEAD_BIAS, 0, 0, 0);
-	clause_put(row, AHEAD_LEMMA, e->lemma, 0, 0);
-	clause_put(row, AHEAD_NEXT, next, 0, 0);
 	clause_put(row, AHEAD_GAP, steps, 0, 0);
 	clause_put(row, AHEAD_LENGTH, length_step(length), 0, 0);
-	clause_put(row, AHEAD_OPENER, clause_kind(c, 0), at_start, 0);
 	clause_put(row, AHEAD_QUOTES, quotes != 0, quotes == length, 0);
-	clause_put(row, AHEAD_BEHIND, behind, 0, 0);
 	clause_put(row, AHEAD_VERBS, verbs, 0, 0);
 	clause_put(row, AHEAD_AT_START, at_start, 0, 0);
 	clause_put(row, AHEAD_START, at_start, count_step(content.start), 0);
@@ -271,15 +232,6 @@ void clause_before_features(const struct clause *c, const struct report_event *e
 	clause_put(row, AHEAD_LEMMA_GAP_SIGN, e->lemma, steps, sign);
 	clause_put(row, AHEAD_CHAIN_SIGN, e->chain, e->form, sign);
 	clause_put(row, AHEAD_COMMAS_GAP_SIGN, inside, sign, next);
-	clause_put(row, AHEAD_EDGE_VERBS, edge, verbs, 0);
-	clause_put(row, AHEAD_FIRST_VERBS, first, verbs, 0);
 	clause_put(row, AHEAD_LENGTH_TOUCHES, few, content.end == e->first, e->chain);
-	clause_put(row, AHEAD_LENGTH_FIRST_SIGN, few, first, sign);
-	clause_put(row, AHEAD_FIRST_SECOND, first, clause_kind(c, (int64_t)content.start + 1),
-		   at_start);
-	clause_put(row, AHEAD_LAST, clause_kind(c, (int64_t)content.end - 1), sign, steps);
-	clause_put(row, AHEAD_BEHIND_PAIR, behind, clause_kind(c, (int64_t)content.end + 2),
-		   steps);
 	clause_put(row, AHEAD_PARTY, e->party, steps, sign);
-	clause_put(row, AHEAD_EDGE_FIRST, edge, first, commas);
 }

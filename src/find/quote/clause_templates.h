@@ -56,48 +56,25 @@ enum {
 	X(START_PATH, 1217, 0, 0, 0)                                                           \
 	X(START_FIRST_WORD, 1219, 0, 0, 0)                                                     \
 	X(START_BEFORE_WORD, 1220, 0, 0, 0)                                                    \
-	X(START_VERBS_BEFORE_FIRST, 1225, 0, 0, 0)                                             \
 	X(START_LEMMA_BEFORE_FIRST, 1242, 0, 0, 0)                                             \
 	X(START_TRIPLE, 1243, 0, 0, 0)                                                         \
-	X(START_SUBJECT_OFFSET, 1244, 0, 0, 0)                                                 \
-	X(START_SHAPE, 1245, 0, 0, 0)                                                          \
-	X(START_LEMMA_SHAPE, 1246, 0, 0, 0)                                                    \
 	/* where that ends: BEHIND the content, PAIR: the two elements behind it */            \
-	X(END_BEHIND, 1301, 0, 0, 0)                                                           \
-	X(END_BEHIND_PAIR, 1302, 0, 0, 0)                                                      \
-	X(END_BEHIND_REST, 1306, 0, 0, 0)                                                      \
-	X(END_CUE_NEAR_PAIR, 1308, 0, 0, 0)                                                    \
-	X(END_LAST_BEHIND, 1309, 0, 0, 0)                                                      \
 	X(END_LEMMA_SENTENCE, 1311, 0, 0, 0)                                                   \
-	X(END_VERBS_LEFT_PAIR, 1319, 0, 0, 0)                                                  \
-	X(END_LEMMA_BEHIND, 1320, 0, 0, 0)                                                     \
 	X(END_LEMMA_VERBS, 1321, 0, 0, 0)                                                      \
 	X(END_OPENER_PAIR, 1323, 0, 0, 0)                                                      \
 	X(END_FIRST_BEHIND_VERBS, 1326, 0, 0, 0)                                               \
-	X(END_BEHIND_WORD, 1327, 0, 0, 0)                                                      \
 	X(END_LENGTH_BEHIND, 1330, 0, 0, 0)                                                    \
-	X(END_LAST_PAIR, 1335, 0, 0, 0)                                                        \
-	X(END_BEHIND_VERB_FORM, 1337, 0, 0, 0)                                                 \
 	X(END_BEHIND_VERB_INSIDE, 1338, 0, 0, 0)                                               \
-	X(END_BEHIND_VERB_THIRD, 1339, 0, 0, 0)                                                \
-	X(END_BEHIND_LAST_TWO, 1343, 0, 0, 0)                                                  \
 	X(END_OPEN_COMMAS_PAIR, 1347, 0, 0, 0)                                                 \
 	X(END_SUBJECT_PAIR, 1349, 0, 0, 0)                                                     \
 	X(END_PIECE_FIRST, 1351, 0, 0, 0)                                                      \
 	X(END_PIECE_LAST, 1352, 0, 0, 0)                                                       \
-	X(END_TRIPLE, 1354, 0, 0, 0)                                                           \
-	X(END_LAST_WORD, 1355, 0, 0, 0)                                                        \
 	X(END_OPENER_PIECE, 1356, 0, 0, 0)                                                     \
-	X(END_NEXT_WORD, 1357, 0, 0, 0)                                                        \
 	/* content before the word of speech */                                                \
 	X(AHEAD_BIAS, 1400, 1, 1, 1)                                                           \
-	X(AHEAD_LEMMA, 1401, 0, 0, 0)                                                          \
-	X(AHEAD_NEXT, 1403, 0, 0, 0)                                                           \
 	X(AHEAD_GAP, 1405, COUNT_STEPS, 1, 1)                                                  \
 	X(AHEAD_LENGTH, 1407, 10, 1, 1)                                                        \
-	X(AHEAD_OPENER, 1408, 0, 0, 0)                                                         \
 	X(AHEAD_QUOTES, 1410, 2, 2, 1)                                                         \
-	X(AHEAD_BEHIND, 1412, 0, 0, 0)                                                         \
 	X(AHEAD_VERBS, 1414, 3, 1, 1)                                                          \
 	X(AHEAD_AT_START, 1416, 2, 1, 1)                                                       \
 	X(AHEAD_START, 1418, 2, COUNT_STEPS, 1)                                                \
@@ -107,15 +84,8 @@ enum {
 	X(AHEAD_LEMMA_GAP_SIGN, 1424, 0, 0, 0)                                                 \
 	X(AHEAD_CHAIN_SIGN, 1427, 0, 0, 0)                                                     \
 	X(AHEAD_COMMAS_GAP_SIGN, 1428, 0, 0, 0)                                                \
-	X(AHEAD_EDGE_VERBS, 1429, 0, 0, 0)                                                     \
-	X(AHEAD_FIRST_VERBS, 1430, 0, 0, 0)                                                    \
 	X(AHEAD_LENGTH_TOUCHES, 1432, 3, 2, C_CHAINS)                                          \
-	X(AHEAD_LENGTH_FIRST_SIGN, 1433, 0, 0, 0)                                              \
-	X(AHEAD_FIRST_SECOND, 1440, 0, 0, 0)                                                   \
-	X(AHEAD_LAST, 1441, 0, 0, 0)                                                           \
-	X(AHEAD_BEHIND_PAIR, 1442, 0, 0, 0)                                                    \
 	X(AHEAD_PARTY, 1443, 0, 0, 0)                                                          \
-	X(AHEAD_EDGE_FIRST, 1444, 0, 0, 0)                                                     \
 	/* who is reported */                                                                  \
 	X(SOURCE_SIDE, 1500, C_SIDES, 1, 1)                                                    \
 	X(SOURCE_LINK_SIDE, 1501, C_LINKS, C_SIDES, 1)                                         \
