@@ -20,31 +20,22 @@
 	X(L_BEFORE_PAIR, 8, 0, 0, 0)                                                           \
 	X(L_NAMING, 9, 16, 6, 3)                                                               \
 	X(L_AFTER, 10, 0, 0, 0)                                                                \
-	X(L_CLOSE, 11, 0, 0, 0)                                                                \
 	X(L_OPENS, 12, 0, 0, 0)                                                                \
 	X(L_OPENS_PAIR, 13, 0, 0, 0)                                                           \
-	X(L_ENDS, 14, 0, 0, 0)                                                                 \
 	X(L_INSIDE, 15, 0, 0, 0)                                                               \
 	X(L_LENGTH, 16, 6, 3, 1)                                                               \
 	/* the cue */                                                                          \
 	X(L_CUE, 17, 0, 0, 0)                                                                  \
 	X(L_CUE_OPENS, 18, 0, 0, 0)                                                            \
 	X(L_CUE_FORM, 19, 0, 0, 0)                                                             \
-	X(L_CUE_CHAIN, 20, 0, 0, 0)                                                            \
 	X(L_CUE_LEMMA_CHAIN, 21, 0, 0, 0)                                                      \
 	X(L_CUE_PLACE, 22, 3, 16, 2)                                                           \
 	X(L_CUE_BEFORE, 23, 0, 0, 0)                                                           \
 	/* the mention */                                                                      \
-	X(L_MENTION, 24, 0, 0, 0)                                                              \
 	X(L_MENTION_HEAD, 25, 3, 512, 1)                                                       \
-	X(L_MENTION_BEFORE, 26, 0, 0, 0)                                                       \
-	X(L_MENTION_AFTER, 27, 0, 0, 0)                                                        \
 	X(L_MENTION_PLACE, 28, 3, 80, 2)                                                       \
-	X(L_MENTION_CUE, 43, 0, 0, 0)                                                          \
 	/* the name shown */                                                                   \
 	X(L_NAME, 29, 3, 100, 6)                                                               \
-	X(L_NAME_SHAPE, 30, 0, 0, 0)                                                           \
-	X(L_NAME_HEAD, 31, 0, 0, 0)                                                            \
 	X(L_NAME_MENTION, 32, 3, 7, 4)                                                         \
 	X(L_NAME_GENDER, 33, 0, 0, 0)                                                          \
 	X(L_NAME_COUNT, 34, 5, 8, 4)                                                           \

@@ -23,7 +23,6 @@ static void put_edges(const struct seen_quote *s, struct row *row)
 	listing_put(row, L_BEFORE_PAIR, s->kind, x->before, x->before2);
 	listing_put(row, L_NAMING, x->naming, s->words, s->kind);
 	listing_put(row, L_AFTER, s->kind, x->after, s->words);
-	listing_put(row, L_CLOSE, s->kind, x->close, s->words);
 	listing_put(row, L_LENGTH, s->words, s->kind, 0);
 }
 
@@ -36,7 +35,6 @@ static void put_content(const struct seen_quote *s, struct row *row)
 	}
 	listing_put(row, L_OPENS, s->kind, x->first, 0);
 	listing_put(row, L_OPENS_PAIR, s->kind, x->first, x->second);
-	listing_put(row, L_ENDS, s->kind, x->last, s->edges.after);
 	listing_put(row, L_INSIDE, s->kind, x->inside, 0);
 	listing_put(row, L_INSIDE, s->kind, x->quoted, 999);
 }
@@ -52,7 +50,6 @@ static void put_cue(const struct seen_quote *s, struct row *row)
 	listing_put(row, L_CUE, s->kind, s->cue->cue, 1 + least(s->words, SEEN_WORDS - 1));
 	listing_put(row, L_CUE_OPENS, x->lemma, s->content.first, 0);
 	listing_put(row, L_CUE_FORM, s->kind, x->form, x->leads);
-	listing_put(row, L_CUE_CHAIN, s->kind, x->chain, x->form);
 	listing_put(row, L_CUE_LEMMA_CHAIN, x->lemma, x->chain, x->form);
 	listing_put(row, L_CUE_PLACE, s->kind, x->place, x->same);
 	listing_put(row, L_CUE_BEFORE, s->kind, x->before, x->chain & 16);
@@ -63,15 +60,9 @@ static void put_cue(const struct seen_quote *s, struct row *row)
 static void put_mention(const struct seen_quote *s, struct row *row)
 {
 	const struct seen_mention *x = &s->naming;
-	if (!s->mention) {
-		listing_put(row, L_MENTION, s->kind, 0, s->words);
+	if (!s->mention)
 		return;
-	}
-	listing_put(row, L_MENTION, s->kind, x->form, 0);
 	listing_put(row, L_MENTION_HEAD, s->kind, x->head, 0);
-	listing_put(row, L_MENTION_CUE, s->kind, x->head, x->strength);
-	listing_put(row, L_MENTION_BEFORE, s->kind, x->before, 0);
-	listing_put(row, L_MENTION_AFTER, s->kind, x->after, 0);
 	listing_put(row, L_MENTION_PLACE, s->kind, x->place, x->inside);
 }
 
@@ -124,12 +115,9 @@ static void put_name(const struct seen_quote *s, const struct shown *names, stru
 		return;
 	}
 	struct shown shown = names[s->q->speaker - 1];
-	uint32_t link = mention_to_name(s, who->name), words = least(shown.words, 5);
+	uint32_t link = mention_to_name(s, who->name);
 	uint32_t pronoun = link == 1 ? s->mention->hash : 0;
 	listing_put(row, L_NAME, s->kind, who->kind, least(s->words, 4));
-	listing_put(row, L_NAME_SHAPE, shown.shape, words, who->kind);
-	listing_put(row, L_NAME_SHAPE, shown.shape, 99, s->kind);
-	listing_put(row, L_NAME_HEAD, shown_head(shown.head), shown.shape & SHOWN_LOWER, 0);
 	listing_put(row, L_NAME_MENTION, s->kind, link, who->kind);
 	listing_put(row, L_NAME_GENDER, pronoun, shown.gender, who->kind);
 	listing_put(row, L_NAME_COUNT, least(who->quotes.n, 4), count_step(who->mentions.n),

@@ -7,8 +7,6 @@
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
 
-#include <ctype.h>
-
 enum { NEAR = 6, AROUND = 8, WORDS_MOST = 320 };
 
 /* Who said what is so likely by the first look surely speaks. */
@@ -92,17 +90,6 @@ static void see(struct seen_quote *s, const struct find *f, uint32_t quote)
 
 /* ---- the content ------------------------------------------------------------------------- */
 
-/* How the content ends: its last sign, that behind it. */
-static uint32_t close_of(const struct seen_quote *s)
-{
-	const struct quote *q = s->q;
-	const char *text = s->f->d->text.at;
-	const struct element *after = beside(s, s->last, 1);
-	uint32_t in = q->span.end > q->span.start ? (unsigned char)text[q->span.end - 1] : 0;
-	return (in < 128 && !isalnum((int)in) ? in : 1) * 256 +
-	       (after ? (unsigned char)after->sign : 2);
-}
-
 static uint32_t names_work(const struct element *x)
 {
 	return x ? (x->classes & LEX(WORK) ? 1u : 0) | (x->classes & LEX(NAMING) ? 2u : 0) : 0;
@@ -117,7 +104,6 @@ static struct seen_edges edges_of(const struct seen_quote *s)
 		.before2 = code(before2),
 		.after = code(beside(s, s->last, 1)),
 		.naming = names_work(before) | 4 * names_work(before2),
-		.close = close_of(s),
 	};
 }
 
@@ -142,7 +128,6 @@ static struct seen_content content_of(const struct seen_quote *s)
 	if (s->kind == QUOTE_DIRECT)
 		return x;
 	x.second = code(beside(s, s->first, 1));
-	x.last = code(s->last);
 	x.inside = inside_of(s);
 	x.quoted = s->opens->flags & TOKEN_QUOTED;
 	return x;
@@ -196,22 +181,11 @@ static struct seen_cue telling_of(const struct seen_quote *s)
 
 /* ---- who --------------------------------------------------------------------------------- */
 
-/* What a mention is: a pronoun by itself, else by how it opens and what heads it. */
-static uint32_t form_of(const struct seen_quote *s)
-{
-	uint32_t words = least((uint32_t)(s->mention_end - s->mention) + 1, 5);
-	return code(s->mention) * 8 + words;
-}
-
 static struct seen_mention naming_of(const struct seen_quote *s)
 {
 	uint32_t capital = (s->mention_end->flags & TOKEN_CAPITAL) != 0;
 	return (struct seen_mention){
-		.form = form_of(s),
 		.head = shown_head(s->mention_end->classes) * 2 + capital,
-		.strength = s->cue ? 1u + cue_lemma(s->cue->lemma)->strength : 0,
-		.before = code(beside(s, s->mention, -1)),
-		.after = code(beside(s, s->mention_end, 1)),
 		.place = s->cue ? distance(s->mention, s->cue)
 				: distance(s->mention, s->first) + 64,
 		.inside = span_within(s->q->mention, s->q->span),

@@ -10,14 +10,13 @@ enum { SEEN_WORDS = 5 };
 struct seen_edges {
 	uint32_t before, before2, after; /* codes of the elements */
 	uint32_t naming;                 /* words for works and for naming before it */
-	uint32_t close;                  /* how it ends */
 };
 
 struct seen_content {
-	uint32_t first, second, last; /* codes of its elements */
-	uint32_t inside;              /* verbs, commas, stretches */
-	uint32_t quoted;              /* not 0: it opens within marks */
-	bool low;                     /* without a capital */
+	uint32_t first, second; /* codes of its first elements */
+	uint32_t inside;        /* verbs, commas, stretches */
+	uint32_t quoted;        /* not 0: it opens within marks */
+	bool low;               /* without a capital */
 };
 
 struct seen_cue {
@@ -28,11 +27,9 @@ struct seen_cue {
 };
 
 struct seen_mention {
-	uint32_t form, head;
-	uint32_t strength;      /* of the cue, 0: there is none */
-	uint32_t before, after; /* codes of what stands around it */
-	uint32_t place;         /* beside the cue, or the content */
-	bool inside;            /* the content */
+	uint32_t head;
+	uint32_t place; /* beside the cue, or the content */
+	bool inside;    /* the content */
 };
 
 struct seen_setting {
