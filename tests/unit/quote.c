@@ -362,6 +362,22 @@ static void no_quotes(void **state)
 		"");
 }
 
+/* Who makes works, and what is written in them, speaks: no “Salt Road,” a film by Orr. */
+static void not_set_off(void **state)
+{
+	static const struct {
+		const char *text, *name;
+	} all[] = {
+		{"“No,” a film maker said on the quay on Monday.", "a film maker"},
+		{"“Good Morning,” a movie star told me on the quay.", "a movie star"},
+		{"“Never,” a magazine editor said on the quay.", "a magazine editor"},
+		{"“Shut The Gate,” the book’s hero said on the quay.", "the book’s hero"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		expect_name(all[i].text, all[i].name);
+}
+
 /* Names given, terms, titles that are listed, numbered chapters, nicknames: nobody says them.
  */
 static void set_off(void **state)
@@ -390,7 +406,10 @@ static void set_off(void **state)
 		"Huber spoke of the port in an interview last May on CBS' “60 Minutes.”",
 		"Huber said that she would stay on Monday on “New Day.”",
 		"Huber is set to publish “Salt Revealed,” a long novel by her father.",
+		"Huber is set to publish “Salt Revealed,” a novel written by her father.",
 		"Huber sang “Salt Road” and left.",
+		"Huber sang “Let It Be” and left.",
+		"’ “No” it is.",
 		"The ad, titled “Unifier?”, is on the quay.",
 	};
 	(void)state;
@@ -699,6 +718,7 @@ int main(void)
 		cmocka_unit_test(paragraphs_that_go_on),
 		cmocka_unit_test(no_quotes),
 		cmocka_unit_test(set_off),
+		cmocka_unit_test(not_set_off),
 		cmocka_unit_test(surnames_like_verbs),
 		cmocka_unit_test(data),
 		cmocka_unit_test(not_only_set_off),

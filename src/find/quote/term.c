@@ -72,11 +72,16 @@ static bool is_title(const struct elements *w, uint32_t k, const struct utteranc
 	return numbered || is_titled(u) || (u->length == 1 && u->in.capitals == 1);
 }
 
-/* "CBS's", "the Star's": of who broadcasts or prints. */
-static bool is_press_owner(const struct element *x)
+/* "CBS's", "the Star's" before i: of who broadcasts or prints. */
+static bool behind_press(const struct elements *w, uint32_t i)
 {
-	if (x->sign == '\'') /* "CBS'" */
-		return x[-1].flags & TOKEN_UPPER && element_lexical(&x[-1]);
+	const struct element *x = before(w, i);
+	if (!x)
+		return false;
+	if (x->sign == '\'') { /* "CBS'" */
+		x = before(w, i - 1);
+		return x && x->flags & TOKEN_UPPER && element_lexical(x);
+	}
 	return x->tail && x->flags & TOKEN_CAPITAL &&
 	       (x->flags & TOKEN_UPPER || x->classes & LEX(PRESS));
 }
@@ -114,7 +119,7 @@ static bool is_programme(const struct evidence *e, uint32_t k, const struct utte
 	bool numbered = u->in.digit && u->in.capitals + 1u == u->length; /* “60 Minutes” */
 	if (u->length > PROGRAMME_MOST || !(is_titled(u) || one || numbered))
 		return false;
-	if (before(w, i) && is_press_owner(before(w, i)))
+	if (behind_press(w, i))
 		return true;
 	if (one || numbered || (u->paragraph == 0 && e->d->n_paragraphs > 1))
 		return false;
@@ -135,21 +140,41 @@ static bool has_author(const struct evidence *e, uint32_t k, const struct uttera
 	       next[1].tag == TAG_NAME;
 }
 
-/* “Tide and Time,” a novel by; “Salt Road,” the first long film of: a work, as is told behind.
+/* Does the noun before i, a work, stand by itself: "a novel by Orr", not "a novel by Orr said"? */
+static bool stands_alone(const struct elements *w, uint32_t i)
+{
+	const struct element *next = &w->at[i];
+	if (element_first(w, i) || next->sign || english_relative(next->hash))
+		return true;
+	if (next[1].hash == WORD_BY)
+		i++; /* "written by" */
+	else if (!element_tagged(next, TAG(PREPOSITION) | TAG(ED)) || next->cue)
+		return false;
+	for (uint32_t n = 0; n < CLAUSE_REACH && !element_first(w, i); n++, i++) {
+		if (w->at[i].sign || english_relative(w->at[i].hash))
+			return true;
+		if (w->at[i].cue)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * “Tide and Time,” a novel by; “Salt Road,” the first long film of: a work, as is told behind;
+ * not “Salt Road,” a film maker said.
  */
 static bool is_apposed_work(const struct elements *w, uint32_t k, const struct utterance *u)
 {
 	enum { WORDS = 4 };
-	const struct element *x = &w->at[k + 1];
-	x += x->sign == ',';
+	uint32_t i = k + 1 + (w->at[k + 1].sign == ',');
 	bool one = u->length == 1 && u->in.capitals == 1;
 	if (u->punct != PUNCT_COMMA || u->length > TITLE_MOST || !(is_titled(u) || one) ||
-	    x->tag != TAG_DETERMINER || x->paragraph != w->at[k].paragraph)
+	    element_first(w, i) || w->at[i].tag != TAG_DETERMINER)
 		return false;
-	for (uint32_t i = 0; i < WORDS; i++) {
-		x++;
+	for (uint32_t last = i + WORDS; i < last && !element_first(w, i + 1);) {
+		const struct element *x = &w->at[++i];
 		if (x->classes & LEX(WORK) && !x->cue && !(x->flags & TOKEN_CAPITAL))
-			return true;
+			return stands_alone(w, i + 1);
 		if (x->tag == TAG_SIGN || element_tagged(x, TAG(VERB) | TAG(PREPOSITION)))
 			return false;
 	}
@@ -161,7 +186,7 @@ static bool is_performed(const struct elements *w, uint32_t k, const struct utte
 {
 	const struct element *x = before(w, list_start(w, k));
 	uint32_t h = x ? x->hash : 0;
-	return u->in.title && u->length <= TITLE_MOST &&
+	return is_titled(u) && u->length <= TITLE_MOST &&
 	       (h == WORD_PERFORM || h == WORD_PERFORMED || h == WORD_PERFORMING ||
 		h == WORD_SANG || h == WORD_SING || h == WORD_SINGING);
 }
