@@ -585,6 +585,8 @@ static void only_in_marks(void **state)
 		 "Karla Lind was for the bill while it was in the house"},
 		{"The bridge is falling and must be shut at once, say experts.",
 		 "The bridge is falling and must be shut at once"},
+		{"On NTV’ “60 Minutes,” Karla Lind said, “I shall stay.”", "I shall stay."},
+		{"Karla Lind told NTV’ “Good Morning” she would stay.", "she would stay"},
 		{"EXCLUSIVE: The ferry sank on Monday, Karla Lind said.",
 		 "The ferry sank on Monday"},
 	};
@@ -607,6 +609,16 @@ static void done_before(void **state)
 	analyse(&a, lake, "After hitting “ash,” the singer told the crowd, “that’s good.”");
 	for (uint32_t i = 0; i < a.d.n_quotes; i++)
 		assert_int_equal(a.d.quotes[i].kind, QUOTE_DIRECT);
+	sample_free(&a);
+}
+
+/* But what is so, though a form in -ing is of it, may be said. */
+static void not_done_before(void **state)
+{
+	(void)state;
+	static struct sample a;
+	analyse(&a, lake, "While being sad is normal, Karla Lind said, “I am not sad.”");
+	quote(&a, "While being sad is normal");
 	sample_free(&a);
 }
 
@@ -658,6 +670,8 @@ static void headline(void **state)
 	(void)state;
 	expect("Weber: The bridge will stay closed until spring", "It was cold.",
 	       "The bridge will stay closed until spring", "Weber", ":", "headline-colon");
+	expect("Karla Orr, mayor: The bridge will stay closed.", "It was cold.",
+	       "The bridge will stay closed", "mayor", ":", "headline-colon");
 	/* behind the place that the article comes from */
 	static struct sample a;
 	analyse(&a, "VARNA: The bridge will stay closed until spring.", "It was cold.");
@@ -975,6 +989,7 @@ int main(void)
 		cmocka_unit_test(told_by_a_source),
 		cmocka_unit_test(only_in_marks),
 		cmocka_unit_test(done_before),
+		cmocka_unit_test(not_done_before),
 		cmocka_unit_test(subject_of_the_infinitive),
 		cmocka_unit_test(labels),
 		cmocka_unit_test(headline),

@@ -18,8 +18,8 @@ static bool is_plain(const struct clause *c, struct range r)
 	if (clause_count(c, COUNT_VERBS, r.start, r.end))
 		return false;
 	for (uint32_t i = r.start; i < r.end; i++)
-		if (clause_word(c, i)->tag == TAG_QUOTE &&
-		    (i == r.start || !clause_word(c, i - 1)->tail))
+		if (clause_is_quote(c, i) &&
+		    (i == r.start || !element_of_press(c->elements, c->first + i)))
 			return false;
 	return true;
 }
@@ -41,21 +41,11 @@ static bool is_participle(const struct clause *c, struct range r)
 				     word_ends_in(element_str(c->document, w), "ing"));
 }
 
-static bool is_quote(const struct clause *c, uint32_t i)
-{
-	return i < c->n && clause_word(c, i)->tag == TAG_QUOTE;
-}
-
-static bool is_comma(const struct clause *c, uint32_t i)
-{
-	return i < c->n && clause_word(c, i)->sign == ',';
-}
-
 /* Does the event tell what stands in marks before it: "“Who is there?” Ada Orr asked"? */
 static bool tells_quote(const struct clause *c, const struct report_event *e)
 {
 	for (uint32_t i = e->first; i > 0 && i + SUBJECT_MOST > e->first; i--)
-		if (is_quote(c, i - 1))
+		if (clause_is_quote(c, i - 1))
 			return true;
 		else if (clause_word(c, i - 1)->sign)
 			return false;
@@ -102,10 +92,13 @@ static bool is_setting(const struct clause *c, const struct report_event *e, str
 	       clause_word(c, r.start)->tag == TAG_PREPOSITION && is_plain(c, r);
 }
 
-/* "After leaving, she said": what was done before. */
-static bool opens_after(const struct clause *c)
+/* "After leaving, she said": what was done before; not "While leaving is sad, she said". */
+static bool opens_after(const struct clause *c, struct range r)
 {
 	uint32_t h = clause_word(c, 0)->hash;
+	for (uint32_t i = 2; i < r.end; i++)
+		if (element_tagged(clause_word(c, i), TAG(AUXILIARY)))
+			return false;
 	return (h == WORD_AFTER || h == WORD_BEFORE || h == WORD_WHILE) &&
 	       word_ends_in(element_str(c->document, clause_word(c, 1)), "ing");
 }
@@ -114,7 +107,7 @@ static bool opens_after(const struct clause *c)
 static bool quotes_behind(const struct clause *c, const struct report_event *e)
 {
 	for (uint32_t i = e->at + 1; i < c->n && i <= e->at + SUBJECT_MOST; i++)
-		if (is_quote(c, i))
+		if (clause_is_quote(c, i))
 			return true;
 		else if (element_tagged(clause_word(c, i),
 					TAG(VERB) | TAG(ED) | TAG(AUXILIARY)))
@@ -125,12 +118,12 @@ static bool quotes_behind(const struct clause *c, const struct report_event *e)
 /* "Holding up a lamp, she said, “Who is there?”": he says a sentence of his own. */
 static bool leads_to_quote(const struct clause *c, const struct report_event *e, struct range r)
 {
-	uint32_t quote = e->at + 1 + is_comma(c, e->at + 1);
-	if (!r.start && e->cue == CUE_VERB && opens_after(c) && quotes_behind(c, e))
+	uint32_t quote = e->at + 1 + clause_is_comma(c, e->at + 1);
+	if (!r.start && e->cue == CUE_VERB && opens_after(c, r) && quotes_behind(c, e))
 		return true;
 	bool leads = is_participle(c, r) ||
 		     (clause_word(c, r.start)->tag == TAG_PREPOSITION && is_plain(c, r));
-	if (r.start || e->cue != CUE_VERB || !is_quote(c, quote) || !leads)
+	if (r.start || e->cue != CUE_VERB || !clause_is_quote(c, quote) || !leads)
 		return false;
 	const struct token *at = c->tokens->at;
 	const struct element *w = clause_word(c, quote);
@@ -206,14 +199,14 @@ static bool is_topic(const struct clause *c, const struct report_event *e, struc
 		return false;
 	while (colon < c->n && clause_word(c, colon)->sign != ':')
 		colon++;
-	return tells_quote(c, e) || is_quote(c, colon + 1);
+	return tells_quote(c, e) || clause_is_quote(c, colon + 1);
 }
 
 /* "The bridge is, officials said, falling": does the sentence go on behind who says it? */
 static bool is_broken(const struct clause *c, const struct report_event *e)
 {
 	for (uint32_t i = e->first; i > 1 && i + SUBJECT_MOST > e->first; i--)
-		if (is_comma(c, i - 1)) {
+		if (clause_is_comma(c, i - 1)) {
 			const struct element *w = clause_word(c, i - 2);
 			return w->tag == TAG_AUXILIARY || w->hash == WORD_NOT;
 		}
@@ -224,7 +217,7 @@ static bool is_broken(const struct clause *c, const struct report_event *e)
 static bool accompanies(const struct clause *c, const struct report_event *e, struct range r)
 {
 	return e->cue == CUE_VERB && (e->form == 'd' || e->form == 's') &&
-	       r.start == e->at + 2 && is_comma(c, e->at + 1) && is_participle(c, r) &&
+	       r.start == e->at + 2 && clause_is_comma(c, e->at + 1) && is_participle(c, r) &&
 	       !is_broken(c, e);
 }
 

@@ -12,11 +12,6 @@ enum {
 };
 
 /* Is the element one that ends in a comma's place? */
-static bool is_comma(const struct clause *c, uint32_t i)
-{
-	return i < c->n && clause_word(c, i)->sign == ',';
-}
-
 /* The longest phrase that starts at element i; NULL: none does. */
 static const struct phrase *phrase_at(const struct clause *c, const struct phrases *p,
 				      uint32_t i)
@@ -67,7 +62,7 @@ static bool is_party(const struct clause *c, const struct phrases *p, uint32_t s
 		     uint32_t end)
 {
 	uint32_t stop = bracket_stop(c, phrase_stop(c, p, start));
-	if (stop > start && stop < end && is_comma(c, stop))
+	if (stop > start && stop < end && clause_is_comma(c, stop))
 		return whole_phrase(c, p, stop + 1, end) != NULL;
 	return stop > start && stop == end;
 }
@@ -109,8 +104,8 @@ uint32_t bounds_inverted(const struct clause *c, const struct phrases *p,
 	    !cue_lemma(cue->lemma)->inversion || e->at + 1 >= c->n)
 		return e->at;
 	bool quoted = cue[-1].tag == TAG_QUOTE ||
-		      (e->at > 1 && is_comma(c, e->at - 1) && cue[-2].tag == TAG_QUOTE);
-	if (!quoted && !is_comma(c, e->at - 1))
+		      (e->at > 1 && clause_is_comma(c, e->at - 1) && cue[-2].tag == TAG_QUOTE);
+	if (!quoted && !clause_is_comma(c, e->at - 1))
 		return e->at;
 	uint32_t stop = phrase_stop(c, p, e->at + 1);
 	const struct phrase *subject = phrase_at(c, p, e->at + 1);
@@ -148,7 +143,7 @@ static bool tells_how(const struct clause *c, uint32_t i)
 		    !(clause_word(c, i)->classes & LEX(CALENDAR)))
 			break;
 	return i >= c->last_end ||
-	       (is_comma(c, i) && i + 1 < c->n && clause_word(c, i + 1)->tag == TAG_ING);
+	       (clause_is_comma(c, i) && i + 1 < c->n && clause_word(c, i + 1)->tag == TAG_ING);
 }
 
 /* Does the event, an active verb, close its sentence: "Orr said", "Orr told the board"? */
@@ -169,10 +164,10 @@ static uint32_t told_before(const struct clause *c, const struct phrases *p,
 	if (!closes(c, p, e) || e->first < TOLD_LEAST)
 		return 0;
 	uint32_t end = e->first, seen = 0;
-	bool closed = is_comma(c, end - 1);
+	bool closed = clause_is_comma(c, end - 1);
 	end -= closed;
 	for (uint32_t k = end; k-- > TOLD_LEAST && k + PARTY_MOST > end;) {
-		if (!is_comma(c, k))
+		if (!clause_is_comma(c, k))
 			continue;
 		if (seen++ == closed && may_tell(c, p, k + 1, end))
 			return clause_count(c, COUNT_VERBS, 0, k) ? k : 0;
@@ -199,7 +194,7 @@ uint32_t bounds_told(const struct clause *c, const struct phrases *p,
 		return end;
 	uint32_t stop = bounds_inverted(c, p, e, true);
 	bool told = stop > e->at && phrase_at(c, p, e->at + 1)->form != PHRASE_BARE &&
-		    (stop >= c->last_end || is_comma(c, stop));
+		    (stop >= c->last_end || clause_is_comma(c, stop));
 	return told ? e->at - 1 : 0;
 }
 
@@ -210,9 +205,9 @@ bool bounds_medial(const struct clause *c, const struct phrases *p,
 	uint32_t open = e->first, close = e->at + 1;
 	if (e->cue != CUE_VERB || !is_finite(e->form))
 		return false;
-	while (open > 0 && open + SUBJECT_MOST > e->first && !is_comma(c, open - 1))
+	while (open > 0 && open + SUBJECT_MOST > e->first && !clause_is_comma(c, open - 1))
 		open--;
-	if (!open || !is_comma(c, open - 1) || clause_count(c, COUNT_VERBS, 0, open) ||
+	if (!open || !clause_is_comma(c, open - 1) || clause_count(c, COUNT_VERBS, 0, open) ||
 	    clause_count(c, COUNT_COMMAS, 0, open) > 1)
 		return false;
 	if (open == e->at)
@@ -220,8 +215,8 @@ bool bounds_medial(const struct clause *c, const struct phrases *p,
 	uint32_t verb = close + 1;
 	while (verb < c->n && clause_word(c, verb)->tag == TAG_ADVERB)
 		verb++;
-	return is_comma(c, close) && verb < c->n && is_finite_verb(clause_word(c, verb)) &&
-	       clause_word(c, verb)->cue != CUE_VERB;
+	return clause_is_comma(c, close) && verb < c->n &&
+	       is_finite_verb(clause_word(c, verb)) && clause_word(c, verb)->cue != CUE_VERB;
 }
 
 /* Where the last words of the sentence, ", Huber said", start; its end when they tell nothing.
@@ -258,12 +253,12 @@ static bool opens_remark(const struct clause *c, uint32_t i)
 static uint32_t remark_end(const struct clause *c, const struct phrases *p, uint32_t i)
 {
 	uint32_t stop = phrase_stop(c, p, i + 1);
-	if (stop > i + 1 && is_comma(c, stop))
+	if (stop > i + 1 && clause_is_comma(c, stop))
 		return stop;
 	if (i + 1 >= c->n || !opens_remark(c, i + 1))
 		return i;
 	for (stop = i + 2; stop < c->n && stop < i + REMARK_MOST; stop++)
-		if (is_comma(c, stop))
+		if (clause_is_comma(c, stop))
 			return predicate_behind(c, stop) ? stop : i;
 	return i;
 }
@@ -288,7 +283,7 @@ bool bounds_end(const struct clause *c, const struct phrases *p, const struct re
 		struct range content)
 {
 	uint32_t end = content.end, comma = end;
-	if (!is_comma(c, end))
+	if (!clause_is_comma(c, end))
 		return true;
 	if (leads(c, e, content.start) && clause_count(c, COUNT_VERBS, end, c->last_end) &&
 	    !clause_count(c, COUNT_COMMAS, content.start, end))
@@ -298,7 +293,7 @@ bool bounds_end(const struct clause *c, const struct phrases *p, const struct re
 		return !predicate_behind(c, stop); /* "the mayor |, Ada Orr, has gone" */
 	if (!predicate_behind(c, end))
 		return true;
-	while (comma > content.start && !is_comma(c, comma - 1))
+	while (comma > content.start && !clause_is_comma(c, comma - 1))
 		comma--;
 	return comma <= content.start + 1 ||
 	       !(whole_phrase(c, p, comma, end) || opens_remark(c, comma));
@@ -327,7 +322,7 @@ static uint32_t other_party(const struct clause *c, const struct phrases *p, uin
 			    const struct report_event *cue)
 {
 	uint32_t end = cue->first, conjunction = end;
-	bool closed = end > start && is_comma(c, end - 1);
+	bool closed = end > start && clause_is_comma(c, end - 1);
 	end -= closed;
 	while (conjunction > start && conjunction + PARTY_MOST > end && !joins(c, conjunction))
 		conjunction--;
@@ -363,9 +358,9 @@ static uint32_t relative_before(const struct clause *c, const struct report_even
  */
 static uint32_t relative_limit(const struct clause *c, uint32_t at, uint32_t start)
 {
-	bool aside = is_comma(c, at - 1);
+	bool aside = clause_is_comma(c, at - 1);
 	for (uint32_t k = start + 1; k + 1 < c->n; k++)
-		if ((aside && is_comma(c, k) && predicate_behind(c, k)) ||
+		if ((aside && clause_is_comma(c, k) && predicate_behind(c, k)) ||
 		    (joins(c, k) && clause_word(c, k + 1)->hash == clause_word(c, at)->hash))
 			return k;
 	return c->n;
@@ -384,9 +379,9 @@ static uint32_t answer_limit(const struct clause *c, const struct phrases *p,
 	if (e->lemma != WORD_ASK || !opens || cue >= c->n || !clause_event(c, cue, &answer))
 		return c->n;
 	uint32_t end = answer.first, limit = c->n;
-	end -= is_comma(c, end - 1);
+	end -= clause_is_comma(c, end - 1);
 	for (uint32_t k = end - 1; k > start && k + PARTY_MOST > end; k--)
-		if (is_comma(c, k) && is_party(c, p, k + 1, end))
+		if (clause_is_comma(c, k) && is_party(c, p, k + 1, end))
 			limit = k; /* the first of an apposition's */
 	return limit;
 }
@@ -433,13 +428,11 @@ static uint32_t programme_stop(const struct clause *c, const struct report_event
 	uint32_t i = e->at + 1;
 	if (e->lemma != WORD_TELL)
 		return e->at;
-	while (i + 1 < c->n && i <= e->at + OWNER_MOST && !clause_word(c, i)->tail &&
-	       clause_word(c, i)->tag == TAG_NAME)
+	while (i < c->n && i <= e->at + OWNER_MOST && !clause_is_quote(c, i))
 		i++;
-	if (i + 1 >= c->n || !clause_word(c, i)->tail ||
-	    clause_word(c, i + 1)->tag != TAG_QUOTE)
+	if (!clause_is_quote(c, i) || !element_of_press(c->elements, c->first + i))
 		return e->at;
-	return day_stop(c, i + 2);
+	return day_stop(c, i + 1);
 }
 
 uint32_t bounds_source(const struct clause *c, const struct phrases *p,
@@ -448,11 +441,11 @@ uint32_t bounds_source(const struct clause *c, const struct phrases *p,
 	uint32_t stop = e->cue == CUE_ACCORDING ? phrase_stop(c, p, e->at + 1) : 0;
 	if (e->cue == CUE_VERB)
 		return programme_stop(c, e);
-	if (!is_comma(c, stop) || stop + 1 >= c->n ||
+	if (!clause_is_comma(c, stop) || stop + 1 >= c->n ||
 	    !english_relative(clause_word(c, stop + 1)->hash))
 		return e->at;
 	for (uint32_t k = stop + 2; k < c->n; k++)
-		if (is_comma(c, k))
+		if (clause_is_comma(c, k))
 			return k + 1;
 	return e->at;
 }
@@ -532,7 +525,7 @@ static bool tells_marks(const struct clause *c, struct range r)
 	uint32_t from = r.start + 1, cue;
 	if (clause_word(c, r.start)->tag != TAG_QUOTE)
 		return false;
-	from += is_comma(c, from);
+	from += clause_is_comma(c, from);
 	cue = from < r.end ? clause_cue_from(c, from) : r.end;
 	return cue < r.end && cue < from + SUBJECT_MOST &&
 	       clause_word(c, cue)->cue == CUE_VERB &&
@@ -558,14 +551,14 @@ bool bounds_before(const struct clause *c, const struct phrases *p,
 	uint32_t end = content.end, comma = end, last = e->first;
 	if (e->cue == CUE_ACCORDING)
 		return !is_told(c, content); /* "“It is late,” Orr said |, according to the" */
-	if (e->cue != CUE_VERB || !is_comma(c, end))
+	if (e->cue != CUE_VERB || !clause_is_comma(c, end))
 		return true;
 	if (relative_before(c, e) == end + 1)
 		return false; /* "The plan |, which the mayor said is good, failed." */
 	if (end + 1 >= last)  /* then the subject must follow */
 		return e->at + 1 < c->n && clause_word(c, e->at + 1)->tag != TAG_SIGN;
-	last -= is_comma(c, last - 1);
-	while (comma > content.start && !is_comma(c, comma - 1))
+	last -= clause_is_comma(c, last - 1);
+	while (comma > content.start && !clause_is_comma(c, comma - 1))
 		comma--;
 	if (comma <= content.start)
 		return true;

@@ -100,6 +100,17 @@ static inline const struct element *clause_word(const struct clause *c, uint32_t
 	return &c->elements->at[c->first + i];
 }
 
+static inline bool clause_is_comma(const struct clause *c, uint32_t i)
+{
+	return i < c->n && clause_word(c, i)->sign == ',';
+}
+
+/* Do marks stand there, with what is in them? */
+static inline bool clause_is_quote(const struct clause *c, uint32_t i)
+{
+	return i < c->n && clause_word(c, i)->tag == TAG_QUOTE;
+}
+
 /*
  * A dash, also as a hyphen with space before it, "the bridge - it is old - is shut"; not one
  * before a figure, "$1 - $2 million".

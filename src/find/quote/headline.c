@@ -60,6 +60,14 @@ static bool has_party(const struct clause *c, uint32_t colon)
 	return names_party(c, colon - 1);
 }
 
+/* "Linz, Austria:"; not "Ada Orr, mayor:". */
+static bool lists_places(const struct clause *c, uint32_t colon)
+{
+	const uint64_t person = LEX(PERSON_NOUN) | LEX(TITLE) | LEX(ROLE_NOUN);
+	return !(clause_word(c, colon - 1)->classes & person) &&
+	       clause_count(c, COUNT_COMMAS, 0, colon);
+}
+
 /*
  * Behind capitals in a sentence with a full stop, or one word before a long one, the article
  * comes from there: "VARNA: A ferry sank on Monday."
@@ -68,8 +76,7 @@ bool headline_colon(const struct clause *c, uint32_t at)
 {
 	enum { NEAR = 8, LONG = 24 };
 	bool upper = at && clause_word(c, at - 1)->flags & TOKEN_UPPER;
-	bool places = at && clause_count(c, COUNT_COMMAS, 0, at); /* "Linz, Austria:" */
-	bool dateline = (upper || places || (at == 1 && c->n > LONG)) &&
+	bool dateline = (upper || (at && lists_places(c, at)) || (at == 1 && c->n > LONG)) &&
 			clause_word(c, c->n - 1)->sign == '.';
 	return !clause_word(c, at)->paragraph && at <= NEAR && !dateline && has_party(c, at);
 }

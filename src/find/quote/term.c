@@ -72,20 +72,6 @@ static bool is_title(const struct elements *w, uint32_t k, const struct utteranc
 	return numbered || is_titled(u) || (u->length == 1 && u->in.capitals == 1);
 }
 
-/* "CBS's", "the Star's" before i: of who broadcasts or prints. */
-static bool behind_press(const struct elements *w, uint32_t i)
-{
-	const struct element *x = before(w, i);
-	if (!x)
-		return false;
-	if (x->sign == '\'') { /* "CBS'" */
-		x = before(w, i - 1);
-		return x && x->flags & TOKEN_UPPER && element_lexical(x);
-	}
-	return x->tail && x->flags & TOKEN_CAPITAL &&
-	       (x->flags & TOKEN_UPPER || x->classes & LEX(PRESS));
-}
-
 /* "on", "told", "interview with", "the author of": what leads to a programme, a book. */
 static bool leads_to_work(const struct elements *w, uint32_t k)
 {
@@ -119,7 +105,7 @@ static bool is_programme(const struct evidence *e, uint32_t k, const struct utte
 	bool numbered = u->in.digit && u->in.capitals + 1u == u->length; /* “60 Minutes” */
 	if (u->length > PROGRAMME_MOST || !(is_titled(u) || one || numbered))
 		return false;
-	if (behind_press(w, i))
+	if (element_of_press(w, i))
 		return true;
 	if (one || numbered || (u->paragraph == 0 && e->d->n_paragraphs > 1))
 		return false;
@@ -140,7 +126,8 @@ static bool has_author(const struct evidence *e, uint32_t k, const struct uttera
 	       next[1].tag == TAG_NAME;
 }
 
-/* Does the noun before i, a work, stand by itself: "a novel by Orr", not "a novel by Orr said"? */
+/* Does the noun before i, a work, stand by itself: "a novel by Orr", not "a novel by Orr said"?
+ */
 static bool stands_alone(const struct elements *w, uint32_t i)
 {
 	const struct element *next = &w->at[i];

@@ -433,3 +433,17 @@ bool element_nickname(const struct elements *w, uint32_t i)
 	       x[-1].sentence == x->sentence && next->tag == TAG_NAME &&
 	       next->sentence == x->sentence && next->paragraph == x->paragraph;
 }
+
+bool element_of_press(const struct elements *w, uint32_t i)
+{
+	if (element_first(w, i))
+		return false;
+	const struct element *x = &w->at[i - 1];
+	bool owns = x->tail;
+	if (x->sign == '\'' && !element_first(w, i - 1)) { /* "CBS'" */
+		owns = element_lexical(&x[-1]);
+		x--;
+	}
+	return owns && x->flags & TOKEN_CAPITAL &&
+	       (x->flags & TOKEN_UPPER || x->classes & LEX(PRESS));
+}

@@ -83,6 +83,9 @@ static inline bool element_first(const struct elements *w, uint32_t i)
 /* Is the stretch at i a nickname within a name: Ruth “Duke” Weber? */
 bool element_nickname(const struct elements *w, uint32_t i);
 
+/* Does who broadcasts or prints stand before i, as its owner: "NTV's", "CBS'", "the Star's"? */
+bool element_of_press(const struct elements *w, uint32_t i);
+
 /* A word as it stands in the text, without a possessive ending. */
 static inline struct str element_str(const struct document *d, const struct element *w)
 {
