@@ -219,6 +219,10 @@ static void bodies_and_origins(void **state)
 		{"The West African country confirmed that the gate was shut.",
 		 "The West African country"},
 		{"Native American tribes said the gate was shut.", "Native American tribes"},
+		{"He Jianxiong said the gate was shut.", "He Jianxiong"},
+		{"“The gate is shut,” said He Weifang, a professor.", "He Weifang"},
+		{"Wealth-X said the gate was shut.", "Wealth-X"},
+		{"Mother Jones said the gate was shut.", "Mother Jones"},
 		{"Iranian state TV said the gate was shut.", "Iranian state TV"},
 		{"Sophie in 't Veld said the gate was shut.", "Sophie in 't Veld"},
 		{"Ruth van ’t Hof came. Van ’t Hof said the gate was shut.", "Ruth van ’t Hof"},
@@ -423,6 +427,7 @@ static void set_off(void **state)
 		who(LEAD "“We were late,” Ada Huber said.\n“We are early,” Ada Huber said.\n"
 			 "‘A hard choice’\n“It is a hard choice,” Ada Huber said."),
 		"Ada Huber/said; Ada Huber/said; Ada Huber/said");
+	assert_string_equal(who(LEAD "The number who said that it is shut fell."), "");
 	assert_string_equal(
 		who("Mayor resigns over ‘improper’ loans\nThe mayor left on Monday."), "");
 }

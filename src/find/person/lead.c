@@ -111,6 +111,13 @@ static uint32_t person_before(const struct names *n, uint32_t name)
 	return name;
 }
 
+/* "The number who said": whose number it is, the words do not tell. */
+static bool tells_how_many(uint32_t h)
+{
+	return h == WORD_NUMBER || h == WORD_SHARE || h == WORD_PERCENTAGE ||
+	       h == WORD_PROPORTION;
+}
+
 /* The phrase that a relative pronoun at `token` belongs to. */
 static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *how)
 {
@@ -152,6 +159,8 @@ static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *
 	     i++) /* "the anger of residents who" */
 		if (n->at[i].hash == WORD_OF)
 			found = describe(&d, n, i + 1, end, end);
+	if (found && tells_how_many(n->at[d.core_end - 1].hash))
+		return NOBODY;
 	return found ? people_described(p, &d, &inner) : NOBODY;
 }
 

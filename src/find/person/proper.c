@@ -73,6 +73,8 @@ uint32_t proper_start(const struct names *n, uint32_t first, uint32_t end)
 				i + 2 < end && proper_given(at, i + 1, end));
 		if (proper_nickname(at, first, i))
 			continue;
+		if (i + 2 == end && at[i].hash == WORD_MOTHER)
+			continue; /* "Mother Teresa", "Mother Jones" */
 		if (i + 2 == end && proper_given(at, start, end) && i > start)
 			continue; /* "Luis Antonio Cardinal Tagle" */
 		if (c & LEX(TITLE) && (!(c & LEX_GIVEN) || c & LEX(PERSON_NOUN) || i == first))

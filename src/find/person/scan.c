@@ -115,6 +115,15 @@ static bool before_verb(const struct scan *s, uint32_t i)
 	return next->cue || next->classes & (LEX(VERB) | LEX(AUXILIARY));
 }
 
+/* "-X" of "Wealth-X", at its hyphen, but not of "PML-N". */
+static bool lettered(const struct token *hyphen)
+{
+	const struct token *letter = &hyphen[1];
+	return hyphen->sign == '-' && hyphen->flags & letter->flags & TOKEN_GLUED &&
+	       token_capital(letter) && letter->end - letter->start == 1 &&
+	       !(hyphen[-1].flags & TOKEN_UPPER);
+}
+
 /* A capitalised word that could begin a name. */
 static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 {
@@ -125,6 +134,8 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 		*flags |= NAME_MAYBE; /* "May said", but "May say" */
 		return true;
 	}
+	if (english_called_he(t->hash, t->flags, next->classes, next->flags))
+		return true;
 	if (t->classes & (LEX_FUNCTION | LEX(CALENDAR)))
 		return given && followed(s, i) && !(t->classes & LEX_FUNCTION && opens(s, i));
 	if (inverted_cue(s, i) || str_eq(token_str(s->n->d, t), STR("O")))
@@ -133,6 +144,8 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 		*flags |= participle(s, i) ? NAME_MAYBE : 0;
 		return true;
 	}
+	if (lettered(next))
+		return true;
 	if (!given && !(t->classes & LEX(TITLE)) && headline(s, i))
 		return t->classes & LEX(SURNAME) ? (*flags |= NAME_MAYBE, true) : false;
 	if (!opens(s, i))
@@ -184,14 +197,16 @@ static bool two_syllables(const struct scan *s, const struct token *before,
 	       syllable(token_str(d, before)) && syllable(token_str(d, then));
 }
 
-/* "Jean-Claude", "al-Assad", "Ban Ki-moon", but neither "Russia-Turkey" nor "Washington-based".
+/*
+ * "Jean-Claude", "al-Assad", "Ban Ki-moon", "Wealth-X", but neither "Russia-Turkey" nor
+ * "Washington-based".
  */
 static bool hyphenated(const struct scan *s, uint32_t first, uint32_t k)
 {
 	const struct token *at = s->at, *before = &at[k - 1], *then = &at[k + 1];
 	uint64_t personal = LEX_GIVEN | LEX(SURNAME) | LEX(NAME_PARTICLE);
 	if (token_capital(then))
-		return k - first > 1 ||
+		return k - first > 1 || lettered(&at[k]) ||
 		       (before->classes & personal && !(before->flags & TOKEN_UPPER)) ||
 		       then->classes & LEX_GIVEN;
 	if (!token_lower(then) || k - first < 2)
@@ -277,8 +292,9 @@ static uint32_t body_end(const struct scan *s, uint32_t first, uint32_t k)
 static uint32_t cause_of(const struct scan *s, uint32_t first, uint32_t k)
 {
 	const struct token *t = &s->at[k];
+	enum { REACH = 12 };
 	bool cause = false;
-	for (uint32_t i = k - 1; i > first && !cause; i--)
+	for (uint32_t i = k - 1; i > first && i + REACH > k && !cause; i--)
 		cause = s->at[i].hash == WORD_FOR && s->at[i + 1].hash == WORD_THE &&
 			s->at[i - 1].classes & LEX_BODY;
 	bool goes_on = cause && token_capital(&t[-1]) && t[-1].classes & LEX(COMMON) &&
@@ -304,10 +320,11 @@ static bool owns_body(const struct scan *s, uint32_t k, uint32_t *end)
 }
 
 /* "'t Veld" of "in 't Veld", "van 't Hof", at its mark. */
-static bool clipped_article(const struct token *t)
+static bool clipped_article(const struct document *d, const struct token *t)
 {
-	return t->sign == '\'' && t[1].flags & TOKEN_GLUED && t[1].end - t[1].start == 1 &&
-	       token_lower(&t[1]) && token_capital(&t[2]) && !(t[2].flags & TOKEN_SENTENCE);
+	return t->sign == '\'' && t[1].flags & TOKEN_GLUED &&
+	       str_eq(token_str(d, &t[1]), STR("t")) && token_capital(&t[2]) &&
+	       !(t[2].flags & TOKEN_SENTENCE);
 }
 
 /* Does the run that ends with token k - 1 go on with token k? Sets the end of what is taken. */
@@ -336,7 +353,8 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 			return false;
 		return *end = k + 1, true;
 	}
-	if (clipped_article(&t[1]) && (t->hash == WORD_IN || t->classes & LEX(NAME_PARTICLE)))
+	if (clipped_article(s->n->d, &t[1]) &&
+	    (t->hash == WORD_IN || t->classes & LEX(NAME_PARTICLE)))
 		return *end = k + 4, true;
 	bool small = t->hash == WORD_FOR || t->hash == WORD_ON || t->hash == WORD_AND ||
 		     t->hash == WORD_OF;

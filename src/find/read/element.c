@@ -65,8 +65,8 @@ static uint8_t tag_of(const struct builder *b, const struct element *w)
 /* Is it a capitalised small word or month that is tagged as such? Few words are. */
 static inline bool mendable(const struct element *w)
 {
-	return w->classes & (LEX(AUXILIARY) | LEX(CALENDAR)) && w->flags & TOKEN_CAPITAL &&
-	       w->tag != TAG_NAME;
+	return (w->classes & (LEX(AUXILIARY) | LEX(CALENDAR)) || w->hash == WORD_HE) &&
+	       w->flags & TOKEN_CAPITAL && w->tag != TAG_NAME;
 }
 
 /* "Will Smith", "Theresa May", "April Ryan": such a word may be part of a name. */
@@ -82,7 +82,8 @@ static void mend_name(struct elements *w, uint32_t i)
 		       cue_lemma(next->lemma)->key != next->hash; /* "Will said": no modal */
 	bool after = word->classes & first && next->tag == TAG_NAME &&
 		     !(word->flags & TOKEN_SENTENCE && word->classes & LEX(AUXILIARY));
-	if (before || after || subject)
+	bool he = english_called_he(word->hash, word->flags, next->classes, next->flags);
+	if (before || after || subject || he)
 		word->tag = TAG_NAME;
 }
 

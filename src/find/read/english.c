@@ -83,6 +83,17 @@ bool english_plural(struct str word)
 	return english_may_be_plural(word) && !strchr("'ui", word.at[word.n - 2]);
 }
 
+bool english_called_he(uint32_t hash, uint16_t flags, uint64_t next_classes,
+		       uint16_t next_flags)
+{
+	const uint16_t shape = TOKEN_WORD | TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_SENTENCE;
+	const uint64_t known = LEX(COMMON) | LEX(VERB) | LEX(CALENDAR) | LEX(TITLE) |
+			       LEX(AUXILIARY) | LEX(PARTICLE) | LEX(PRONOUN) |
+			       LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(DETERMINER);
+	return hash == WORD_HE && (flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL &&
+	       (next_flags & shape) == (TOKEN_WORD | TOKEN_CAPITAL) && !(next_classes & known);
+}
+
 bool english_many(const struct document *d, const struct element *w)
 {
 	bool common = !(w->flags & TOKEN_CAPITAL) || w->flags & TOKEN_SENTENCE;

@@ -40,6 +40,13 @@ bool english_may_be_plural(struct str word);
 /* Is it one, though the lexicon does not know it: "miners", but not "status", "crisis"? */
 bool english_plural(struct str word);
 
+/*
+ * "He" of "He Jianxiong", a surname and no pronoun: before a word in capitals within a
+ * sentence that English does not know.
+ */
+bool english_called_he(uint32_t hash, uint16_t flags, uint64_t next_classes,
+		       uint16_t next_flags);
+
 /* Many, who are not named: "they", "sailors", also where it opens a sentence. */
 bool english_many(const struct document *d, const struct element *w);
 
