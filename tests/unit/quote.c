@@ -428,6 +428,8 @@ static void set_off(void **state)
 			 "‘A hard choice’\n“It is a hard choice,” Ada Huber said."),
 		"Ada Huber/said; Ada Huber/said; Ada Huber/said");
 	assert_string_equal(who(LEAD "The number who said that it is shut fell."), "");
+	assert_string_equal(who(LEAD "“It is shut,” Huber said. “It is to stay so.” [Linz]"),
+			    "Huber/said; Huber/said");
 	assert_string_equal(
 		who("Mayor resigns over ‘improper’ loans\nThe mayor left on Monday."), "");
 }

@@ -320,11 +320,27 @@ static uint32_t agent_of(const struct candidates *c, uint32_t k)
 	return who != NO_CANDIDATE && may_speak(&c->phrases->at[who]) ? who : NO_CANDIDATE;
 }
 
-/* “A” [Harbour Post]: the paper in brackets printed it; not in Orr: “A” [Harbour Post]. */
+/* Is something said before element k in its paragraph, and not in capitals? */
+static bool told_before(const struct elements *w, uint32_t k)
+{
+	enum { WORDS = 24 };
+	if (!element_first(w, k) && w->at[k - 1].sign == ':')
+		return true;
+	for (uint32_t i = k; i + WORDS > k && !element_first(w, i); i--)
+		if (w->at[i - 1].cue == CUE_VERB && !(w->at[i - 1].flags & TOKEN_CAPITAL) &&
+		    (element_first(w, i - 1) || !english_be(w->at[i - 2].hash)))
+			return true;
+	return false;
+}
+
+/*
+ * “A” [Harbour Post]: the paper in brackets printed it; not in Orr: “A” [Harbour Post], nor in
+ * “A” [Applause].
+ */
 static uint32_t printed_by(const struct candidates *c, uint32_t k)
 {
 	const struct elements *w = c->elements;
-	if (!element_first(w, k) && w->at[k - 1].sign == ':')
+	if (told_before(w, k))
 		return NO_CANDIDATE;
 	if (w->at[k + 1].sign != '[' || w->at[k + 1].paragraph != w->at[k].paragraph)
 		return NO_CANDIDATE;
@@ -332,6 +348,8 @@ static uint32_t printed_by(const struct candidates *c, uint32_t k)
 	if (who == NO_CANDIDATE || !phrase_is_name(c->phrases->at[who].form))
 		return NO_CANDIDATE;
 	const struct element *close = &w->at[phrase_last(&c->phrases->at[who]) + 1];
+	if (close == &w->at[k + 3] && close[-1].classes & LEX(COMMON))
+		return NO_CANDIDATE;
 	close += close->sign == '.';
 	return close->sign == ']' ? who : NO_CANDIDATE;
 }
