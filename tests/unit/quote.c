@@ -223,6 +223,7 @@ static void bodies_and_origins(void **state)
 		{"“The gate is shut,” said He Weifang, a professor.", "He Weifang"},
 		{"Wealth-X said the gate was shut.", "Wealth-X"},
 		{"Mother Jones said the gate was shut.", "Mother Jones"},
+		{"The number who said that the gate was shut fell.", "some people"},
 		{"Iranian state TV said the gate was shut.", "Iranian state TV"},
 		{"Sophie in 't Veld said the gate was shut.", "Sophie in 't Veld"},
 		{"Ruth van ’t Hof came. Van ’t Hof said the gate was shut.", "Ruth van ’t Hof"},
@@ -427,7 +428,6 @@ static void set_off(void **state)
 		who(LEAD "“We were late,” Ada Huber said.\n“We are early,” Ada Huber said.\n"
 			 "‘A hard choice’\n“It is a hard choice,” Ada Huber said."),
 		"Ada Huber/said; Ada Huber/said; Ada Huber/said");
-	assert_string_equal(who(LEAD "The number who said that it is shut fell."), "");
 	assert_string_equal(who(LEAD "“It is shut,” Huber said. “It is to stay so.” [Linz]"),
 			    "Huber/said; Huber/said");
 	assert_string_equal(

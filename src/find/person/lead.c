@@ -111,7 +111,7 @@ static uint32_t person_before(const struct names *n, uint32_t name)
 	return name;
 }
 
-/* "The number who said": whose number it is, the words do not tell. */
+/* "number" of "the number who said": those who did, not the number. */
 static bool tells_how_many(uint32_t h)
 {
 	return h == WORD_NUMBER || h == WORD_SHARE || h == WORD_PERCENTAGE ||
@@ -159,8 +159,10 @@ static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *
 	     i++) /* "the anger of residents who" */
 		if (n->at[i].hash == WORD_OF)
 			found = describe(&d, n, i + 1, end, end);
-	if (found && tells_how_many(n->at[d.core_end - 1].hash))
-		return NOBODY;
+	if (found && tells_how_many(n->at[d.core_end - 1].hash)) {
+		*how = LINK_NEW;
+		return people_fixed(p, "some people");
+	}
 	return found ? people_described(p, &d, &inner) : NOBODY;
 }
 
