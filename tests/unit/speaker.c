@@ -1217,6 +1217,8 @@ static void another(void **state)
 	       "another Harbour user");
 	EXPECT("“No,” {one of the owners} said. {Another} said yes.", "one of the owners",
 	       "another of the owners");
+	EXPECT("“No,” {one Harbour user} said. {Another}, Karla Lind, said yes.",
+	       "one Harbour user", "Karla Lind");
 	EXPECT("“No,” {Ada Orr} said. {Another} said yes.", "Ada Orr", "someone else");
 	EXPECT("“No,” {the “Tide” actor} said.", "the “Tide” actor");
 	EXPECT("It rained. That {person} said no.", "That person");

@@ -570,6 +570,16 @@ static bool lead_word(struct people *p, uint32_t first, enum link_kind *how, uin
 	if (counts_of(n, first))
 		return false;
 	if (n->at[first].hash == WORD_ANOTHER) {
+		struct described d = {.first = first,
+				      .core_end = first + 1,
+				      .end = first + 1,
+				      .person = true};
+		uint32_t name = name_behind(n, &d); /* "Another, Ada Orr, said" */
+		if (name != NOBODY) {
+			*how = LINK_NAME;
+			*party = people_party(p, figure_of(n, name));
+			return true;
+		}
 		*how = LINK_NEW;
 		*party = lead_another(p, first);
 		return true;
