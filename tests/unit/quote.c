@@ -428,6 +428,8 @@ static void set_off(void **state)
 		who(LEAD "“We were late,” Ada Huber said.\n“We are early,” Ada Huber said.\n"
 			 "‘A hard choice’\n“It is a hard choice,” Ada Huber said."),
 		"Ada Huber/said; Ada Huber/said; Ada Huber/said");
+	assert_string_equal(who(LEAD "“It is shut for good, and we are late.” [Laughter]"),
+			    "-");
 	assert_string_equal(who(LEAD "“It is shut,” Huber said. “It is to stay so.” [Linz]"),
 			    "Huber/said; Huber/said");
 	assert_string_equal(

@@ -333,6 +333,13 @@ static bool told_before(const struct elements *w, uint32_t k)
 	return false;
 }
 
+/* "[Applause]", "[Emphasis mine]": of what went on, or of the words, nobody who prints. */
+static bool is_remark(uint32_t h)
+{
+	return h == WORD_APPLAUSE || h == WORD_CHEERS || h == WORD_CROSSTALK ||
+	       h == WORD_EMPHASIS || h == WORD_LAUGHTER;
+}
+
 /*
  * “A” [Harbour Post]: the paper in brackets printed it; not in Orr: “A” [Harbour Post], nor in
  * “A” [Applause].
@@ -345,11 +352,10 @@ static uint32_t printed_by(const struct candidates *c, uint32_t k)
 	if (w->at[k + 1].sign != '[' || w->at[k + 1].paragraph != w->at[k].paragraph)
 		return NO_CANDIDATE;
 	uint32_t who = starting(c, k + 2);
-	if (who == NO_CANDIDATE || !phrase_is_name(c->phrases->at[who].form))
+	if (who == NO_CANDIDATE || !phrase_is_name(c->phrases->at[who].form) ||
+	    is_remark(w->at[k + 2].hash))
 		return NO_CANDIDATE;
 	const struct element *close = &w->at[phrase_last(&c->phrases->at[who]) + 1];
-	if (close == &w->at[k + 3] && close[-1].classes & LEX(COMMON))
-		return NO_CANDIDATE;
 	close += close->sign == '.';
 	return close->sign == ']' ? who : NO_CANDIDATE;
 }
