@@ -845,6 +845,12 @@ static void told_at_the_end(void **state)
 	       "it", "added", "parenthetical");
 	expect(lake, "The quay, said Weber, was still being mended.", "was still being mended",
 	       "Weber", "said", "parenthetical");
+	expect(lake, "The ferry, said the council, has not sailed since May.",
+	       "has not sailed since May", "the council", "said", "parenthetical");
+	expect(lake, "The minister, said the paper, had resigned.", "had resigned", "the paper",
+	       "said", "parenthetical");
+	expect(lake, "His brother, argued Mr Holm, never came back.", "never came back",
+	       "Mr Holm", "argued", "parenthetical");
 	expect(lake, "Weber said once the gate is shut, it stays shut.",
 	       "once the gate is shut, it stays shut", "Weber", "said", "reported-clause");
 	expect(lake, "Weber said the gate, despite its age, is safe.",

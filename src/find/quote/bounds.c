@@ -198,25 +198,27 @@ uint32_t bounds_told(const struct clause *c, const struct phrases *p,
 	return told ? e->at - 1 : 0;
 }
 
-bool bounds_medial(const struct clause *c, const struct phrases *p,
-		   const struct report_event *e)
+uint32_t bounds_medial(const struct clause *c, const struct phrases *p,
+		       const struct report_event *e)
 {
 	enum { SUBJECT_MOST = 8 };
 	uint32_t open = e->first, close = e->at + 1;
 	if (e->cue != CUE_VERB || !is_finite(e->form))
-		return false;
+		return 0;
 	while (open > 0 && open + SUBJECT_MOST > e->first && !clause_is_comma(c, open - 1))
 		open--;
 	if (!open || !clause_is_comma(c, open - 1) || clause_count(c, COUNT_VERBS, 0, open) ||
 	    clause_count(c, COUNT_COMMAS, 0, open) > 1)
-		return false;
+		return 0;
 	if (open == e->at)
 		close = bounds_inverted(c, p, e, true);
 	uint32_t verb = close + 1;
 	while (verb < c->n && clause_word(c, verb)->tag == TAG_ADVERB)
 		verb++;
-	return clause_is_comma(c, close) && verb < c->n &&
-	       is_finite_verb(clause_word(c, verb)) && clause_word(c, verb)->cue != CUE_VERB;
+	bool goes_on = clause_is_comma(c, close) && verb < c->n &&
+		       is_finite_verb(clause_word(c, verb)) &&
+		       clause_word(c, verb)->cue != CUE_VERB;
+	return goes_on ? close + 1 : 0;
 }
 
 /* Where the last words of the sentence, ", Huber said", start; its end when they tell nothing.

@@ -74,10 +74,10 @@ bool bounds_before(const struct clause *c, const struct phrases *p,
 struct range bounds_aside(const struct clause *c, const struct report_event *e);
 
 /*
- * Does the event part a subject from its verb, "The gate, it said, will shut"? Then content
- * goes on behind it.
+ * Where content goes on when the event parts a subject from its verb: "The gate, it said, |
+ * will shut"; 0: it does not.
  */
-bool bounds_medial(const struct clause *c, const struct phrases *p,
-		   const struct report_event *e);
+uint32_t bounds_medial(const struct clause *c, const struct phrases *p,
+		       const struct report_event *e);
 
 #endif

@@ -212,6 +212,8 @@ void clause_before_features(const struct clause *c, const struct report_event *e
 	uint32_t length = content.end - content.start, few = least(length, 2),
 		 gap = e->at - least(e->at, content.end + 1), steps = count_step(gap);
 	uint32_t first = clause_kind(c, content.start), sign = clause_kind(c, content.end),
+		 edge = clause_kind(c, (int64_t)content.start - 1), /* before it */
+		behind = gap ? clause_kind(c, (int64_t)content.end + 1) : KIND_EDGE,
 		 next = clause_kind(c, (int64_t)e->at + 1); /* of the event */
 	uint32_t quotes = clause_count(c, COUNT_QUOTES, content.start, content.end),
 		 verbs = least(clause_count(c, COUNT_VERBS, content.start, content.end), 2),
@@ -219,9 +221,13 @@ void clause_before_features(const struct clause *c, const struct report_event *e
 	uint32_t inside = gap ? clause_count(c, COUNT_COMMAS, content.end + 1, e->at) : 0;
 	bool at_start = content.start == 0;
 	clause_put(row, AHEAD_BIAS, 0, 0, 0);
+	clause_put(row, AHEAD_LEMMA, e->lemma, 0, 0);
+	clause_put(row, AHEAD_NEXT, next, 0, 0);
 	clause_put(row, AHEAD_GAP, steps, 0, 0);
 	clause_put(row, AHEAD_LENGTH, length_step(length), 0, 0);
+	clause_put(row, AHEAD_OPENER, clause_kind(c, 0), at_start, 0);
 	clause_put(row, AHEAD_QUOTES, quotes != 0, quotes == length, 0);
+	clause_put(row, AHEAD_BEHIND, behind, 0, 0);
 	clause_put(row, AHEAD_VERBS, verbs, 0, 0);
 	clause_put(row, AHEAD_AT_START, at_start, 0, 0);
 	clause_put(row, AHEAD_START, at_start, count_step(content.start), 0);
@@ -232,6 +238,15 @@ void clause_before_features(const struct clause *c, const struct report_event *e
 	clause_put(row, AHEAD_LEMMA_GAP_SIGN, e->lemma, steps, sign);
 	clause_put(row, AHEAD_CHAIN_SIGN, e->chain, e->form, sign);
 	clause_put(row, AHEAD_COMMAS_GAP_SIGN, inside, sign, next);
+	clause_put(row, AHEAD_EDGE_VERBS, edge, verbs, 0);
+	clause_put(row, AHEAD_FIRST_VERBS, first, verbs, 0);
 	clause_put(row, AHEAD_LENGTH_TOUCHES, few, content.end == e->first, e->chain);
+	clause_put(row, AHEAD_LENGTH_FIRST_SIGN, few, first, sign);
+	clause_put(row, AHEAD_FIRST_SECOND, first, clause_kind(c, (int64_t)content.start + 1),
+		   at_start);
+	clause_put(row, AHEAD_LAST, clause_kind(c, (int64_t)content.end - 1), sign, steps);
+	clause_put(row, AHEAD_BEHIND_PAIR, behind, clause_kind(c, (int64_t)content.end + 2),
+		   steps);
 	clause_put(row, AHEAD_PARTY, e->party, steps, sign);
+	clause_put(row, AHEAD_EDGE_FIRST, edge, first, commas);
 }

@@ -72,9 +72,13 @@ enum {
 	X(END_OPENER_PIECE, 1356, 0, 0, 0)                                                     \
 	/* content before the word of speech */                                                \
 	X(AHEAD_BIAS, 1400, 1, 1, 1)                                                           \
+	X(AHEAD_LEMMA, 1401, 0, 0, 0)                                                          \
+	X(AHEAD_NEXT, 1403, 0, 0, 0)                                                           \
 	X(AHEAD_GAP, 1405, COUNT_STEPS, 1, 1)                                                  \
 	X(AHEAD_LENGTH, 1407, 10, 1, 1)                                                        \
+	X(AHEAD_OPENER, 1408, 0, 0, 0)                                                         \
 	X(AHEAD_QUOTES, 1410, 2, 2, 1)                                                         \
+	X(AHEAD_BEHIND, 1412, 0, 0, 0)                                                         \
 	X(AHEAD_VERBS, 1414, 3, 1, 1)                                                          \
 	X(AHEAD_AT_START, 1416, 2, 1, 1)                                                       \
 	X(AHEAD_START, 1418, 2, COUNT_STEPS, 1)                                                \
@@ -84,8 +88,15 @@ enum {
 	X(AHEAD_LEMMA_GAP_SIGN, 1424, 0, 0, 0)                                                 \
 	X(AHEAD_CHAIN_SIGN, 1427, 0, 0, 0)                                                     \
 	X(AHEAD_COMMAS_GAP_SIGN, 1428, 0, 0, 0)                                                \
+	X(AHEAD_EDGE_VERBS, 1429, 0, 0, 0)                                                     \
+	X(AHEAD_FIRST_VERBS, 1430, 0, 0, 0)                                                    \
 	X(AHEAD_LENGTH_TOUCHES, 1432, 3, 2, C_CHAINS)                                          \
+	X(AHEAD_LENGTH_FIRST_SIGN, 1433, 0, 0, 0)                                              \
+	X(AHEAD_FIRST_SECOND, 1440, 0, 0, 0)                                                   \
+	X(AHEAD_LAST, 1441, 0, 0, 0)                                                           \
+	X(AHEAD_BEHIND_PAIR, 1442, 0, 0, 0)                                                    \
 	X(AHEAD_PARTY, 1443, 0, 0, 0)                                                          \
+	X(AHEAD_EDGE_FIRST, 1444, 0, 0, 0)                                                     \
 	/* who is reported */                                                                  \
 	X(SOURCE_SIDE, 1500, C_SIDES, 1, 1)                                                    \
 	X(SOURCE_LINK_SIDE, 1501, C_LINKS, C_SIDES, 1)                                         \

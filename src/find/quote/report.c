@@ -30,6 +30,7 @@ struct telling {
 	struct clause clause;
 	struct report_event event;
 	bool goes_on;      /* content follows it in any case */
+	uint32_t resumes;  /* where that then starts at the earliest */
 	uint32_t n_starts; /* likely starts of content behind it */
 	uint32_t starts[CLAUSE_STARTS];
 	double chances[CLAUSE_STARTS];
@@ -104,7 +105,8 @@ static void weigh_starts(struct finder *x, struct telling *t)
 	for (uint32_t k = 0; k < n; k++) {
 		struct row row = {.model = m};
 		scores[k] = 0;
-		if (from[k] < source || (from[k] > t->event.at + 1 && from[k] < told))
+		if (from[k] < source || from[k] < t->resumes ||
+		    (from[k] > t->event.at + 1 && from[k] < told))
 			continue;
 		clause_start_features(&t->clause, &t->event, from[k], &row);
 		sum += scores[k] = odds(&row);
@@ -296,8 +298,10 @@ static void name_reporter(struct finder *x, const struct telling *t, struct repo
 	for (uint32_t k = 0; k <= n; k++)
 		sum += expf(scores[k] - top);
 	r->share = 1 / sum;
+	/* "The gate, said Weber, will be shut": its subject follows it */
+	bool inverted = t->resumes && clause_is_comma(&t->clause, t->event.first - 1);
 	uint32_t cited = reporter_cited(x->candidates, r->cue),
-		 tied = r->after && t->event.cue == CUE_VERB &&
+		 tied = r->after && t->event.cue == CUE_VERB && !inverted &&
 					!(t->event.chain & CHAIN_PASSIVE)
 				? tied_subject(x->candidates, t->clause.first + t->event.first)
 				: NO_CANDIDATE;
@@ -389,13 +393,13 @@ static void read_sentence(struct finder *x, struct clause *c)
 		     !bounds_told(c, x->candidates->phrases, &e)) ||
 		    reporter_cites(x->candidates, c->first + k))
 			continue;
-		VEC_PUSH(x->tellings,
-			 (struct telling){
-				 .clause = *c,
-				 .event = e,
-				 .goes_on =
-					 cited || bounds_medial(c, x->candidates->phrases, &e),
-			 });
+		uint32_t resumes = bounds_medial(c, x->candidates->phrases, &e);
+		VEC_PUSH(x->tellings, (struct telling){
+					      .clause = *c,
+					      .event = e,
+					      .goes_on = cited || resumes,
+					      .resumes = resumes,
+				      });
 	}
 }
 
