@@ -848,9 +848,15 @@ static void told_at_the_end(void **state)
 	expect(lake, "The ferry, said the council, has not sailed since May.",
 	       "has not sailed since May", "the council", "said", "parenthetical");
 	expect(lake, "The minister, said the paper, had resigned.", "had resigned", "the paper",
-	       "said", "parenthetical");
+	       "said", "reported-clause");
 	expect(lake, "His brother, argued Mr Holm, never came back.", "never came back",
 	       "Mr Holm", "argued", "parenthetical");
+	expect(lake,
+	       "Barges from Linz and Graz have been held, and each day costs much, according "
+	       "to "
+	       "Ada Orr.",
+	       "Barges from Linz and Graz have been held, and each day costs much", "Ada Orr",
+	       "according to", "according-to");
 	expect(lake, "Weber said once the gate is shut, it stays shut.",
 	       "once the gate is shut, it stays shut", "Weber", "said", "reported-clause");
 	expect(lake, "Weber said the gate, despite its age, is safe.",
@@ -878,6 +884,9 @@ static void not_speech(void **state)
 		"The mayor thinks that the bridge is safe.",
 		"The bridge was built in 1960 and painted green in 1987.",
 		"She said.",
+		"The winner cried on the stage.",
+		"Holm shouted at the crowd behind the gate.",
+		"She whispered in the dark of the barn.",
 		"The driver pleaded not guilty to carrying a knife.",
 		"Two men were charged over the fire that burnt for nine days.",
 		"The contract calls for six buses and a driver for each.",

@@ -221,10 +221,35 @@ static bool accompanies(const struct clause *c, const struct report_event *e, st
 	       !is_broken(c, e);
 }
 
+/* Verbs for how loud one is: what follows by a preposition is where, or at whom. */
+static bool tells_voice(uint32_t lemma)
+{
+	switch (lemma) {
+	case WORD_CRY:
+	case WORD_MUTTER:
+	case WORD_SCREAM:
+	case WORD_SHOUT:
+	case WORD_WHISPER:
+	case WORD_YELL:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "Orr cried on | the stage", "shouted at | the crowd": nothing is said of what was. */
+static bool voiced_at(const struct clause *c, const struct report_event *e, struct range r)
+{
+	const struct element *w = clause_word(c, e->at + 1);
+	bool topic = w->hash == WORD_ABOUT || w->hash == WORD_OF || w->hash == WORD_FOR;
+	return tells_voice(e->lemma) && r.start <= e->at + 2 && w->tag == TAG_PREPOSITION &&
+	       !topic && is_bare(c, r);
+}
+
 bool adjunct_is(const struct clause *c, const struct report_event *e, struct range r)
 {
 	if (r.start < e->at)
 		return is_setting(c, e, r) || leads_to_quote(c, e, r);
 	return is_addressee(c, e, r) || tells_when(c, e, r) || accompanies(c, e, r) ||
-	       tells_where(c, e, r) || is_topic(c, e, r);
+	       tells_where(c, e, r) || is_topic(c, e, r) || voiced_at(c, e, r);
 }

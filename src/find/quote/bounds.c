@@ -213,7 +213,7 @@ uint32_t bounds_medial(const struct clause *c, const struct phrases *p,
 	if (open == e->at)
 		close = bounds_inverted(c, p, e, true);
 	uint32_t verb = close + 1;
-	while (verb < c->n && clause_word(c, verb)->tag == TAG_ADVERB)
+	while (verb < c->n && element_tagged(clause_word(c, verb), TAG(ADVERB) | TAG(PARTICLE)))
 		verb++;
 	bool goes_on = clause_is_comma(c, close) && verb < c->n &&
 		       is_finite_verb(clause_word(c, verb)) &&
@@ -487,10 +487,26 @@ static bool opens_label(const struct clause *c)
 	       clause_word(c, 1)->sign == ':';
 }
 
+/*
+ * "Barges from Linz and | Graz have been held": what stands behind "and" is no clause of its
+ * own where no verb stands before it. The start of the whole.
+ */
+static uint32_t coordination(const struct clause *c, uint32_t start)
+{
+	uint32_t whole = start;
+	if (start < 2 || clause_word(c, start - 1)->hash != WORD_AND ||
+	    clause_count(c, COUNT_VERBS, 0, start))
+		return start;
+	while (whole > 0 && !clause_word(c, whole - 1)->sign)
+		whole--;
+	return whole;
+}
+
 uint32_t bounds_lead(const struct clause *c, const struct phrases *p,
 		     const struct report_event *e, struct range content)
 {
 	uint32_t subject = clause_kind(c, (int64_t)e->first - 1);
+	content.start = coordination(c, content.start);
 	uint32_t colon = content.start;
 	if (!content.start && content.end > 2 && opens_label(c))
 		return 2;

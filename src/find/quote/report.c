@@ -266,6 +266,25 @@ static void guess_before(struct finder *x, struct telling *t)
 
 /* ---- who is reported --------------------------------------------------------------------- */
 
+/* Whom syntax tells as the subject of the event, for content behind it; NO_CANDIDATE: it does
+ * not. The window holds n phrases. */
+static uint32_t subject_of(const struct finder *x, const struct telling *t,
+			   const uint32_t *window, uint32_t n)
+{
+	const struct phrase *p = x->candidates->phrases->at;
+	const struct report_event *e = &t->event;
+	if (e->cue != CUE_VERB || e->chain & CHAIN_PASSIVE)
+		return NO_CANDIDATE;
+	if (!t->resumes || !clause_is_comma(&t->clause, e->first - 1))
+		return tied_subject(x->candidates, t->clause.first + e->first);
+	uint32_t subject = NO_CANDIDATE; /* "The gate, said Weber, will be shut" */
+	for (uint32_t k = 0; k < n; k++)
+		if (p[window[k]].first == t->clause.first + e->at + 1 &&
+		    (subject == NO_CANDIDATE || p[window[k]].last > p[subject].last))
+			subject = window[k];
+	return subject;
+}
+
 static void name_reporter(struct finder *x, const struct telling *t, struct report *r)
 {
 	const struct model *m = &x->f->models->indirect_speaker;
@@ -298,13 +317,8 @@ static void name_reporter(struct finder *x, const struct telling *t, struct repo
 	for (uint32_t k = 0; k <= n; k++)
 		sum += expf(scores[k] - top);
 	r->share = 1 / sum;
-	/* "The gate, said Weber, will be shut": its subject follows it */
-	bool inverted = t->resumes && clause_is_comma(&t->clause, t->event.first - 1);
 	uint32_t cited = reporter_cited(x->candidates, r->cue),
-		 tied = r->after && t->event.cue == CUE_VERB && !inverted &&
-					!(t->event.chain & CHAIN_PASSIVE)
-				? tied_subject(x->candidates, t->clause.first + t->event.first)
-				: NO_CANDIDATE;
+		 tied = r->after ? subject_of(x, t, window, n) : NO_CANDIDATE;
 	if (tied != NO_CANDIDATE)
 		r->candidate = tied;
 	if (cited != NO_CANDIDATE)
