@@ -195,6 +195,7 @@ static void test_organisations(void **state)
 	check("Quinnipiac University asked voters, and Vassar College did too.");
 	check("The Chicago Bulls and the Dallas Mavericks met in {Denver}.");
 	check("He drove a Hyundai Santa Fe to {Oslo}. She flew on Alaska Airlines and Delta.");
+	check("Troops near {Oslo} stopped a Toyota Corvano and two Isuzu Dmaxes.");
 	check("Thousands are sheltering at UN bases around the country of {Chad}.");
 	/* never but before a name that no list has: a firm's */
 	check("Osaka Ventrilo lost money. The board of Osaka Ventrilo met at noon.");

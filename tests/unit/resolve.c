@@ -178,6 +178,11 @@ static void test_unknown_within(void **state)
 	assert_int_equal(a.choices[1].within, a.choices[0].place);
 	assert_int_equal(a.choices[3].within, a.choices[2].place);
 	forget(&a);
+	resolve(&a, "{Poland=} sent boats. Water rose in {Qzvillage=?}, {Xyburg=?} and "
+		    "{Zrtown=?} in northern {Nepal=}.");
+	for (uint32_t i = 1; i < 4; i++)
+		assert_int_equal(a.choices[i].within, a.choices[4].place);
+	forget(&a);
 }
 
 /* Where the paper is at home names mean those near there, if the article does not say. */

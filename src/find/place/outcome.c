@@ -220,9 +220,42 @@ static uint32_t area_beside(const struct resolver *r, uint32_t toponym)
 	return refs.n ? container_place(r, refs, by) : 0;
 }
 
+/* Does a list go on from the toponym to the next: "Tarno, Kesh", "Kesh and Utta"? */
+static bool list_goes_on(const struct resolver *r, uint32_t toponym)
+{
+	const struct toponyms *t = r->t;
+	if (toponym + 1 >= t->n)
+		return false;
+	uint32_t next = t->at[toponym + 1].first, i = t->at[toponym].end;
+	if (i < next && r->tokens[i].sign == ',')
+		i++;
+	if (i < next && r->tokens[i].hash == WORD_AND)
+		i++;
+	return i == next && i > t->at[toponym].end;
+}
+
+/*
+ * The same for one of a list whose last is said to lie in a country: "in Tarno, Kesh and Utta
+ * in northern Nepal". Commas alone part places of anywhere.
+ */
+static uint32_t area_of_list(const struct resolver *r, uint32_t toponym)
+{
+	enum { LIST_MOST = 8 };
+	const struct toponyms *t = r->t;
+	uint32_t own = area_beside(r, toponym), last = toponym;
+	while (!own && last - toponym < LIST_MOST && list_goes_on(r, last))
+		last++;
+	if (last == toponym || r->tokens[t->at[last].first - 1].hash != WORD_AND ||
+	    r->tokens[t->at[last].end].hash != WORD_IN)
+		return own;
+	uint32_t place = area_beside(r, last);
+	const struct place *area = gazetteer_place(r->f->places, place);
+	return area && area->type == REGION_COUNTRY ? place : 0;
+}
+
 static void unknown_outcome(const struct resolver *r, uint32_t i, struct choice *out)
 {
-	out->within = r->t->at[i].demonym ? 0 : area_beside(r, i);
+	out->within = r->t->at[i].demonym ? 0 : area_of_list(r, i);
 	out->near = place_near(r, i);
 	if (out->within)
 		out->because = REASON_WITHIN;

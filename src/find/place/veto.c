@@ -423,7 +423,10 @@ static bool event(const struct recogniser *r, const struct contender *s)
 /* "Open on Mondays", "dubbed in Hindi", "listed on Nasdaq" */
 static bool other_name(const struct recogniser *r, const struct contender *s)
 {
-	return single(s) && r->tokens[s->first].classes & LEX(OTHER_NAME);
+	const uint64_t built =
+		LEX(PLACE_GENERIC) | LEX(PLACE_AFTER) | LEX(TOWN) | LEX(INSTITUTION);
+	return r->tokens[s->first].classes & LEX(OTHER_NAME) &&
+	       !(r->tokens[s->end - 1].classes & built);
 }
 
 /* What a firm has for somebody or for sale: "CEO of Acumen", "shares of Acumen". */
