@@ -196,6 +196,8 @@ static void test_organisations(void **state)
 	check("The Chicago Bulls and the Dallas Mavericks met in {Denver}.");
 	check("He drove a Hyundai Santa Fe to {Oslo}. She flew on Alaska Airlines and Delta.");
 	check("Troops near {Oslo} stopped a Toyota Corvano and two Isuzu Dmaxes.");
+	check("The hall in {Oslo} is open Tue - Sat (closed on Sun & Mon).");
+	check("She showed the YouTube and Netflix videos in {Oslo}, and a Chromecast.");
 	check("Thousands are sheltering at UN bases around the country of {Chad}.");
 	/* never but before a name that no list has: a firm's */
 	check("Osaka Ventrilo lost money. The board of Osaka Ventrilo met at noon.");

@@ -297,6 +297,16 @@ static bool no_stop(const struct recogniser *r, const struct contender *s)
 	       (abbreviated || r->names[s->name].kind.flags & NAME_SHORT);
 }
 
+/* "Closed on Sun & Mon", "Mon 7 May": a day that is called as a place is. */
+static bool day(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	if (!single(s) || !(t->classes & LEX(CALENDAR)) || s->first < 2)
+		return false;
+	uint64_t around = t[-2].classes | t[-1].classes | t[1].classes;
+	return around & LEX(CALENDAR) || t[1].flags & TOKEN_NUMBER;
+}
+
 /*
  * "Reading is fun", "Nice people live there": the first word of a sentence, of a name that
  * stands nowhere as a place's does.
@@ -691,6 +701,7 @@ static bool other_language(const struct recogniser *r, const struct contender *s
 	X("short without a stop", no_stop)                                                     \
 	X("an acronym", acronym_of_town)                                                       \
 	X("a common word", common_word)                                                        \
+	X("a day", day)                                                                        \
 	X("the first word of a sentence", first_word)                                          \
 	X("part of an organization", of_organization)                                          \
 	X("part of a firm or a person", never_alone)                                           \
