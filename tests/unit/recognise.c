@@ -126,6 +126,7 @@ static void test_no_places(void **state)
 {
 	(void)state;
 	check("They saw the moons of Jupiter. The probe left for Mars.");
+	check("Saturn's moon Titan has lakes. Rain falls on Titan, they said in {Oslo}.");
 	check("She was in {Jupiter} on Monday. {Jupiter} has a lighthouse.");
 	check("They sang at the AMAs in {Oslo}.");
 	check("They paved the Crescent on Monday. The Crescent had holes.");

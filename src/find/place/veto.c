@@ -623,6 +623,24 @@ static bool planet(const struct recogniser *r, const struct contender *s)
 	       !places_name(n->before.most[0], n->after.most[0]);
 }
 
+/* "Saturn's moon Titan … On Titan": what is told to be in the sky where it is first named. */
+static bool in_the_sky(const struct recogniser *r, const struct contender *s)
+{
+	uint32_t first = r->names[s->name].first;
+	if (!single(s) || !first || r->tokens[first].flags & TOKEN_PARAGRAPH)
+		return false;
+	switch (r->tokens[first - 1].hash) {
+	case WORD_ASTEROID:
+	case WORD_COMET:
+	case WORD_GALAXY:
+	case WORD_MOON:
+	case WORD_PLANET:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* "the AMAs", "most SUVs": capitals that stand for several of a kind. */
 static bool several(const struct recogniser *r, const struct contender *s)
 {
@@ -677,6 +695,7 @@ static bool other_language(const struct recogniser *r, const struct contender *s
 	X("money", money)                                                                      \
 	X("the owner in a name", owner_in_name)                                                \
 	X("several of a kind", several)                                                        \
+	X("a moon", in_the_sky)                                                                \
 	X("short for something else", short_for_other)                                         \
 	X("a breed, a drink", breed)
 
