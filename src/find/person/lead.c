@@ -2,6 +2,7 @@
 #include "antecedent.h"
 #include "joint.h"
 #include "role_words.h"
+#include "whole.h"
 
 #include "find/place/place.h"
 #include "find/read/english.h"
@@ -30,14 +31,6 @@ static uint32_t owned_person(const struct names *n, uint32_t first, uint32_t end
 	return person && name_words(w) > 1 && w->title > first && n->at[w->title - 1].tail
 		       ? name
 		       : NOBODY;
-}
-
-/* "-based" of "Washington-based analysts", "-led" of "Huber-led team": the hyphen is at i. */
-static bool compound(const struct names *n, uint32_t i, uint32_t end)
-{
-	const struct token *t = &n->at[i];
-	return i + 2 < end && t->sign == '-' && t->flags & TOKEN_GLUED &&
-	       t[1].flags & TOKEN_GLUED && token_lower(&t[1]);
 }
 
 /* The name that the phrase [first, end) is about: "spokesman Wade Huber", "Huber, a
@@ -69,7 +62,7 @@ static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 	}
 	if (last != NOBODY && owned_body(n, &n->list.at[last], first))
 		return NOBODY; /* "the Sheriff's Office" */
-	if (last != NOBODY && compound(n, n->list.at[last].end, end))
+	if (last != NOBODY && whole_compound(n, n->list.at[last].end, end))
 		last = NOBODY; /* "Washington-based analysts" */
 	if (last != NOBODY && !n->at[n->list.at[last].end - 1].tail) {
 		uint32_t after = n->list.at[last].end;
@@ -243,178 +236,6 @@ static bool lead_pronoun(struct people *p, uint32_t i, enum link_kind *how, uint
 	}
 }
 
-/* ---- whole phrases ----------------------------------------------------------------------- */
-
-/* "one", "some", "wives": what may stand before "of" and be the one meant. */
-static bool counts(const struct token *t)
-{
-	return t->classes & LEX_HUMAN || english_counts(t->hash);
-}
-
-/* "One" of "one of the wives": no pronoun, it counts what follows. */
-static bool counts_of(const struct names *n, uint32_t i)
-{
-	return english_counts(n->at[i].hash) && n->at[i + 1].hash == WORD_OF;
-}
-
-/* Does the preposition at `i` tie what follows to the noun before: "wives of", "service in
- * Rome"? */
-static bool binds(const struct names *n, uint32_t i)
-{
-	const struct token *noun = &n->at[i - 1];
-	uint32_t h = n->at[i].hash;
-	if (h == WORD_OF)
-		return counts(noun);
-	if (!token_capital(&n->at[i + 1]) || noun->cue)
-		return false;
-	return ((h == WORD_IN || h == WORD_AT) &&
-		noun->classes & (LEX_HUMAN | LEX(ORG_NOUN))) ||
-	       (h == WORD_FROM && noun->classes & LEX_HUMAN);
-}
-
-/* Where "one of the wives" starts, when the mention is only "the wives". */
-static uint32_t whole_start(const struct names *n, uint32_t first)
-{
-	uint32_t start = first;
-	if (start > 1 && n->at[start - 1].sign == ',' && name_firm_form(&n->at[start]))
-		start -= 2; /* "Inc." of "Lindt Biologics, Inc." */
-	while (start > 1 && first - start < 12 && !(n->at[start].flags & TOKEN_SENTENCE) &&
-	       !(n->at[start - 1].flags & TOKEN_SENTENCE) && binds(n, start - 1)) {
-		start -= 2;
-		for (int k = 0; k < 4 && start > 0 && !(n->at[start].flags & TOKEN_SENTENCE);
-		     k++) {
-			const struct token *t = &n->at[start - 1];
-			if (n->at[start].classes & LEX(DETERMINER) ||
-			    !(t->flags & TOKEN_WORD) || t->cue || t->tail ||
-			    t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |
-					  LEX(PRONOUN)))
-				break;
-			start--;
-		}
-	}
-	return start;
-}
-
-static bool in_phrase(const struct token *t)
-{
-	return t->flags & TOKEN_WORD && !t->cue && !t->tail &&
-	       !(t->classes & (LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |
-			       LEX(PRONOUN) | LEX(PARTICLE)));
-}
-
-/* "That person said": of one who was told of; but "said that officials". */
-static bool points_at(const struct names *n, uint32_t first)
-{
-	const struct token *t = &n->at[first];
-	return first > 0 && t[-1].hash == WORD_THAT && t[-1].flags & TOKEN_SENTENCE &&
-	       token_person(t) && token_lower(t) && !(t->classes & LEX(GROUP_NOUN));
-}
-
-/* "presidential candidate" of "the Republican presidential candidate": from its determiner on.
- */
-static uint32_t determiner_before(const struct names *n, uint32_t first)
-{
-	uint32_t marks = 0;
-	if (n->at[first].classes & LEX(DETERMINER))
-		return first;
-	if (points_at(n, first))
-		return first - 1;
-	for (uint32_t i = first; i > 0 && first - i < 5 && !(n->at[i].flags & TOKEN_SENTENCE);
-	     i--) {
-		const struct token *t = &n->at[i - 1];
-		if (t->classes & LEX(DETERMINER) && marks % 2 == 0)
-			return i - 1;
-		bool mark = t->flags & TOKEN_MARK; /* "the “Tide” actor" is all of it */
-		marks += mark;
-		bool inside = t->hash == WORD_INSIDE && i > 1 &&
-			      t[-1].classes & LEX(DETERMINER); /* "an inside source" */
-		if (!in_phrase(t) && t->sign != '-' && !mark && !inside)
-			break;
-	}
-	return first;
-}
-
-/*
- * "Democratic" of "Democratic and independent analysts", "media" of "media buying sources": the
- * end of the people whose sort a single word without a determiner tells; `end` when it does
- * not.
- */
-static uint32_t sorts_of(const struct names *n, uint32_t first, uint32_t end)
-{
-	const struct token *t = &n->at[first];
-	uint32_t i = end + (n->at[end].hash == WORD_AND);
-	if (end != first + 1 || t->tail || t->classes & LEX(DETERMINER) ||
-	    !(token_lower(t) ? i == end : english_sort(token_str(n->d, t))))
-		return end;
-	for (uint32_t limit = i + 3; i < limit && i < n->n_tokens; i++) {
-		const struct token *noun = &n->at[i];
-		if (noun->flags & TOKEN_SENTENCE || !token_lower(noun) || !in_phrase(noun))
-			return end;
-		if (noun->classes & LEX(GROUP_NOUN) && !in_phrase(&noun[1]))
-			return i + 1;
-	}
-	return end;
-}
-
-/* "Democrat Ada Orr" of "Oversight ranking Democrat Ada Orr": the name at token i; NOBODY. */
-static uint32_t name_ranked(const struct names *n, uint32_t i)
-{
-	uint32_t name = name_from(n, i);
-	if (name == n->list.n || !token_capital(&n->at[i]) || n->at[i].flags & TOKEN_SENTENCE)
-		return NOBODY;
-	const struct name *w = &n->list.at[name];
-	bool person = w->flags & NAME_GIVEN && !(w->flags & NAME_BODY) && name_words(w) > 1;
-	return person && w->first <= i + 1 ? name : NOBODY;
-}
-
-/*
- * "the Republican" of "the Republican presidential candidate": up to the noun; without a
- * determiner up to the name behind it: "Republican political consultant Chris Russell".
- */
-static uint32_t noun_behind(const struct names *n, uint32_t first, uint32_t end)
-{
-	uint32_t h = n->at[first].hash;
-	bool determined = n->at[first].classes & LEX(DETERMINER) || h == WORD_ANOTHER;
-	bool singular = h == WORD_A || h == WORD_AN || h == WORD_ANOTHER;
-	if (!determined && !(token_capital(&n->at[first]) && end == first + 1))
-		return end;
-	for (uint32_t i = end; i < end + 3 && i < n->n_tokens; i++) {
-		const struct token *t = &n->at[i];
-		uint32_t ranked = !determined && i > end ? name_ranked(n, i) : NOBODY;
-		if (ranked != NOBODY)
-			return n->list.at[ranked].end;
-		bool noun = singular && token_person(t); /* "another Supreme Court advocate" */
-		if (n->at[i - 1].tail || t->flags & TOKEN_SENTENCE || !(in_phrase(t) || noun) ||
-		    !token_lower(t))
-			break;
-		if (!(t->classes & LEX_HUMAN))
-			continue;
-		if (determined)
-			return i + 1;
-		uint32_t name = name_from(n, i);
-		if (name < n->list.n && n->list.at[name].title == i + 1 &&
-		    !(n->at[i + 1].flags & TOKEN_SENTENCE))
-			return n->list.at[name].end;
-	}
-	return end;
-}
-
-/* The phrase whose head a mention is, with what qualifies it: "A nurse" of "A nurse at the
- * clinic". */
-static bool whole_phrase(const struct names *n, uint32_t first, uint32_t end,
-			 struct described *d)
-{
-	const struct token *next = &n->at[end];
-	uint32_t h = next->hash, limit = n->f->tokens.sentences[n->at[first].sentence].end;
-	bool qualified = !(n->at[end - 1].tail) && !(next->flags & TOKEN_SENTENCE) &&
-			 (h == WORD_OF || h == WORD_FROM || h == WORD_AT || h == WORD_WITH ||
-			  h == WORD_IN || h == WORD_FOR);
-	if (qualified && limit > end && describe(d, n, first, limit, end) &&
-	    (counts_of(n, end - 1) || (d->head < end && d->core_end == end)))
-		return true;
-	return describe(d, n, first, end, end);
-}
-
 /* "The Italian", alone: one of that country, as "the 34-year-old" is one of that age. */
 static bool describe_national(const struct people *p, uint32_t first, uint32_t end,
 			      struct described *d)
@@ -501,32 +322,12 @@ static uint32_t lead_sort(struct people *p, uint32_t first, uint32_t *end, enum 
 {
 	const struct names *n = &p->names;
 	struct described d;
-	uint32_t all = sorts_of(n, first, *end);
+	uint32_t all = whole_sorts(n, first, *end);
 	if (all == *end || !describe(&d, n, all - 1, all, all))
 		return NOBODY;
 	d.first = first;
 	*end = all;
 	return people_described(p, &d, how);
-}
-
-/*
- * "Kurdish-led" of "Kurdish-led forces", "State" of "State television", "the singer and" of
- * "the singer and guitarist": where the noun begins whose last word stands at `first`.
- */
-static uint32_t sort_before(const struct names *n, uint32_t first)
-{
-	const struct token *t = &n->at[first];
-	if (!token_lower(t) || !first || t->flags & TOKEN_SENTENCE)
-		return first;
-	if (first > 2 && compound(n, first - 2, first + 1) && token_capital(&t[-3]))
-		return first - 3;
-	if (first > 2 && t[-1].hash == WORD_AND && token_person(t) && token_person(&t[-2]) &&
-	    token_lower(&t[-2]) && t[-3].hash == WORD_THE && !(t->classes & LEX(GROUP_NOUN)))
-		return first - 3; /* "the singer and guitarist", one person */
-	if (t->hash == WORD_STATE && names_people(n->f->places, &t[-1].hash, 1))
-		return first - 1; /* "Iranian" of "Iranian state TV" */
-	bool state = t[-1].hash == WORD_STATE && t[-1].flags & TOKEN_SENTENCE;
-	return state && t->classes & LEX(PRESS) ? first - 1 : first;
 }
 
 /* The last party that was told of as one of a sort, "one user", "a resident"; NOBODY. */
@@ -567,7 +368,7 @@ static uint32_t lead_another(struct people *p, uint32_t token)
 static bool lead_word(struct people *p, uint32_t first, enum link_kind *how, uint32_t *party)
 {
 	const struct names *n = &p->names;
-	if (counts_of(n, first))
+	if (whole_counts(n, first))
 		return false;
 	if (n->at[first].hash == WORD_ANOTHER) {
 		struct described d = {.first = first,
@@ -598,7 +399,7 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 {
 	struct names *n = &p->names;
 	uint32_t party;
-	*first = sort_before(n, *first);
+	*first = whole_sort(n, *first);
 	if (*end - *first > 1 && n->at[*end].hash == WORD_TO && token_lower(&n->at[*first]) &&
 	    word_ends_in(token_str(n->d, &n->at[*first]), "ing"))
 		++*first; /* "leading officials to ask" */
@@ -609,9 +410,9 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 		return new_itself(p, *first, *end);
 	}
 	*first = whole_start(n, *first);
-	*end = noun_behind(n, *first, *end);
+	*end = whole_noun(n, *first, *end);
 	struct described d;
-	uint32_t start = determiner_before(n, *first);
+	uint32_t start = whole_determiner(n, *first);
 	if (describe_national(p, start, *end, &d)) {
 		*first = start;
 		return people_described(p, &d, how);
@@ -625,8 +426,8 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 		party = joint_lead(p, name, first, end);
 		return party != NOBODY ? party : people_party(p, figure_of(n, name));
 	}
-	*first = determiner_before(n, *first);
-	*end = noun_behind(n, *first, *end);
+	*first = whole_determiner(n, *first);
+	*end = whole_noun(n, *first, *end);
 	if (n->at[*first].hash == WORD_NO)
 		return NOBODY; /* "no group has admitted" */
 	if (!whole_phrase(n, *first, *end, &d))
