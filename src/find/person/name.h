@@ -37,10 +37,6 @@ struct name {
 	uint32_t first_hash;
 };
 
-/* Word classes that are never names by themselves. */
-#define LEX_FUNCTION                                                                           \
-	(LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |              \
-	 LEX(PARTICLE) | LEX(PRONOUN))
 #define LEX_GIVEN (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))
 #define LEX_HUMAN (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(MALE_NOUN) | LEX(FEMALE_NOUN))
 

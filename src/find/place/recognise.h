@@ -212,6 +212,11 @@ static inline bool initial(const struct token *t)
 	       (t->flags & TOKEN_DOTTED || !(t->classes & (LEX(DETERMINER) | LEX(PRONOUN))));
 }
 
+static inline bool contender_single(const struct contender *s)
+{
+	return s->end - s->first == 1;
+}
+
 /* Does a possessive ending that is not the name's own follow? "Iraq's", not "St. John's" */
 static inline bool contender_owns(const struct recogniser *r, const struct contender *s)
 {
@@ -231,6 +236,12 @@ static inline bool places_name(uint32_t before, uint32_t after)
 	return before & before_place || after & behind_place;
 }
 
+/* Do the words around it? */
+static inline bool contender_placed(const struct contender *s)
+{
+	return places_name(s->before, s->after);
+}
+
 /* Is a country called so? */
 bool name_country(const struct place_name *n);
 
@@ -246,6 +257,9 @@ bool recognise_goods(const struct recogniser *r, const struct contender *s);
 
 /* The rule by which it is never the name of a place (veto.c); NULL: none. */
 const char *recognise_veto(const struct recogniser *r, const struct contender *s);
+
+/* The same for a name that no list has, by the rules for those alone (veto_unlisted.c). */
+const char *veto_unlisted(const struct recogniser *r, const struct contender *s);
 
 /* The rule by which it is always one (taken.c); NULL: none. */
 const char *recognise_taken(const struct recogniser *r, const struct contender *s);

@@ -18,15 +18,13 @@ enum {
 static bool article_alone(const struct resolver *r, const struct toponym *t)
 {
 	const struct token *n = &r->tokens[t->end], *b = &r->tokens[t->first] - 1;
-	const uint64_t closed = LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY) |
-				LEX(DETERMINER) | LEX(PRONOUN);
 	if (!t->first || r->tokens[t->first].flags & TOKEN_PARAGRAPH)
 		return false;
 	b -= b->hash == WORD_LOWER || b->hash == WORD_UPPER;
 	if (b->hash != WORD_THE || r->tokens[t->end - 1].flags & TOKEN_POSSESSIVE)
 		return false;
 	return n->flags & (TOKEN_PARAGRAPH | TOKEN_SENTENCE) || (n->sign && n->sign != '-') ||
-	       n->classes & closed || n->cue;
+	       n->classes & LEX_CLOSED || n->cue;
 }
 
 static uint32_t around_before(const struct resolver *r, uint32_t first)

@@ -9,11 +9,6 @@ enum {
 	TOWN = 5,       /* the same of a town that may be known */
 };
 
-static bool single(const struct contender *s)
-{
-	return s->end - s->first == 1;
-}
-
 /* Towns behind a first name or "Mr.": of 1,016 such names 2 were annotated as places. */
 static bool behind_first_name(const struct recogniser *r, const struct contender *s)
 {
@@ -38,11 +33,9 @@ static bool before_surname(const struct recogniser *r, const struct contender *s
 {
 	const uint64_t other = LEX(COMMON) | LEX(PLACE_GENERIC) | LEX(ORG_HEAD) | LEX(TITLE) |
 			       LEX(CALENDAR) | LEX(INSTITUTION) | LEX(PLACE_AFTER) |
-			       LEX(PLACE_HEAD) | LEX(ABBREVIATION) | LEX(PREPOSITION) |
-			       LEX(CONJUNCTION) | LEX(DETERMINER) | LEX(PRONOUN) |
-			       LEX(AUXILIARY);
+			       LEX(PLACE_HEAD) | LEX(ABBREVIATION) | LEX_CLOSED;
 	const struct token *name = &r->tokens[s->first], *next = &r->tokens[s->end];
-	if (!(name->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) || !single(s) ||
+	if (!(name->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) || !contender_single(s) ||
 	    !s->before_capital || next->classes & other || next->flags & TOKEN_UPPER)
 		return false;
 	bool area = r->marks[s->first] & MARK_STARTS_AREA &&
@@ -50,19 +43,14 @@ static bool before_surname(const struct recogniser *r, const struct contender *s
 	return next->classes & LEX(SURNAME) || !(r->marks[s->end] & MARK_STARTS_LARGE || area);
 }
 
-static bool place_evidence(const struct contender *s)
-{
-	return places_name(s->before, s->after);
-}
-
 /* "between Clinton and Sanders", where both are persons: 987 of 987 such names were no places.
  */
 static bool known_person(const struct recogniser *r, const struct contender *s)
 {
-	if (!single(s))
+	if (!contender_single(s))
 		return false;
 	uint32_t times = word_use(r, r->tokens[s->first].hash)->person;
-	if (!times || place_evidence(s))
+	if (!times || contender_placed(s))
 		return false;
 	if (s->after >> AFTER_SPEECH & 1) /* "Denzel Washington … Washington said" */
 		return true;
@@ -73,10 +61,10 @@ static bool known_person(const struct recogniser *r, const struct contender *s)
 static bool beside_person(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first];
-	if (!single(s) || s->first < 2 || !(t[-1].classes & LEX(CONJUNCTION)) ||
+	if (!contender_single(s) || s->first < 2 || !(t[-1].classes & LEX(CONJUNCTION)) ||
 	    t[-1].flags & TOKEN_SENTENCE || t->flags & TOKEN_SENTENCE || !capital(&t[-2]))
 		return false;
-	return word_use(r, t[-2].hash)->person >= PERSON_SURE && !place_evidence(s) &&
+	return word_use(r, t[-2].hash)->person >= PERSON_SURE && !contender_placed(s) &&
 	       !(r->marks[s->first] & (MARK_STARTS_AREA | MARK_STARTS_LARGE));
 }
 
@@ -91,13 +79,13 @@ static bool model_or_airline(const struct recogniser *r, const struct contender 
 		return true;
 	bool airline = t[-2].hash == WORD_AIRLINES || t[-2].hash == WORD_AIRWAYS;
 	return airline && capital(&t[-2]) && t[-1].classes & LEX(CONJUNCTION) &&
-	       !place_evidence(s);
+	       !contender_placed(s);
 }
 
 /* "Georgia O'Keeffe", where a country or state is called so, too */
 static bool first_name(const struct recogniser *r, const struct contender *s)
 {
-	return single(s) && s->before_capital && !contender_owns(r, s) &&
+	return contender_single(s) && s->before_capital && !contender_owns(r, s) &&
 	       r->tokens[s->first].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) &&
 	       surname_behind(r, s->first);
 }
@@ -106,9 +94,9 @@ static bool first_name(const struct recogniser *r, const struct contender *s)
 static bool half_surname(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first];
-	return single(s) && s->first > 2 && s->before >> BEFORE_HYPHEN & 1 && capital(&t[-2]) &&
-	       t[-1].flags & TOKEN_GLUED && next_word(r, s->first - 2) && capital(&t[-3]) &&
-	       t[-3].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) &&
+	return contender_single(s) && s->first > 2 && s->before >> BEFORE_HYPHEN & 1 &&
+	       capital(&t[-2]) && t[-1].flags & TOKEN_GLUED && next_word(r, s->first - 2) &&
+	       capital(&t[-3]) && t[-3].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) &&
 	       !(t[-3].classes & LEX(PLACE_HEAD)) &&
 	       !(r->marks[s->first - 3] & MARK_STARTS && r->marks[s->first - 2] & MARK_ENDS);
 }
@@ -123,8 +111,8 @@ static bool placed_somewhere(const struct place_name *n)
 /* "Georgia wept", where "Georgia Wells" has come in */
 static bool known_first_name(const struct recogniser *r, const struct contender *s)
 {
-	return single(s) && word_use(r, r->tokens[s->first].hash)->first &&
-	       !place_evidence(s) && !placed_somewhere(&r->names[s->name]);
+	return contender_single(s) && word_use(r, r->tokens[s->first].hash)->first &&
+	       !contender_placed(s) && !placed_somewhere(&r->names[s->name]);
 }
 
 /* "Ada's widower, Omar, wept", "their coach, Florence, wept" */
@@ -163,7 +151,7 @@ static bool age(const struct token *t)
 static bool apposed_person(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *next = &r->tokens[s->end];
-	if (!single(s) || next->sign != ',' || place_evidence(s) ||
+	if (!contender_single(s) || next->sign != ',' || contender_placed(s) ||
 	    name_country(&r->names[s->name]))
 		return false;
 	bool aged = age(&next[1]) && next[2].sign == ',';
@@ -174,7 +162,7 @@ static bool apposed_person(const struct recogniser *r, const struct contender *s
 static bool says_of_himself(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->end];
-	if (!single(s) || !(s->after >> AFTER_SPEECH & 1) || place_evidence(s) ||
+	if (!contender_single(s) || !(s->after >> AFTER_SPEECH & 1) || contender_placed(s) ||
 	    !(r->tokens[s->first].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))))
 		return false;
 	t += 1 + (t[1].hash == WORD_THAT);
@@ -194,8 +182,9 @@ static bool told_apart(const struct recogniser *r, const struct contender *s)
 static bool breed(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first];
-	if (!(t->classes & LEX(NAMESAKE)) || !single(s) || !s->first || s->before_capital ||
-	    contender_owns(r, s) || t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+	if (!(t->classes & LEX(NAMESAKE)) || !contender_single(s) || !s->first ||
+	    s->before_capital || contender_owns(r, s) ||
+	    t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
 		return false;
 	return t[-1].hash == WORD_A || t[-1].hash == WORD_AN ||
 	       word_ends_in(token_str(r->f->d, t), "s");
@@ -252,7 +241,7 @@ static bool two_letters(const struct recogniser *r, const struct contender *s)
 		LEX(COMMON) | LEX(PRONOUN) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(REPLY);
 	const struct token *t = &r->tokens[s->first];
 	uint32_t letters = t->end - t->start - ((t->flags & TOKEN_DOTTED) != 0); /* "ME." */
-	if (!single(s) || letters != 2 || !(t->flags & TOKEN_UPPER))
+	if (!contender_single(s) || letters != 2 || !(t->flags & TOKEN_UPPER))
 		return false;
 	bool behind = s->before & before && s->first > 1 &&
 		      !(t[-2].flags & TOKEN_UPPER && t[-2].end - t[-2].start == 2);
@@ -267,9 +256,9 @@ static bool two_letters(const struct recogniser *r, const struct contender *s)
 static bool common_word(const struct recogniser *r, const struct contender *s)
 {
 	const struct place_name *n = &r->names[s->name];
-	return single(s) && r->tokens[s->first].classes & LEX(COMMON) && n->kind.city < TOWN &&
-	       n->kind.class >= CLASS_CITY && !n->near && !place_evidence(s) &&
-	       !placed_somewhere(n);
+	return contender_single(s) && r->tokens[s->first].classes & LEX(COMMON) &&
+	       n->kind.city < TOWN && n->kind.class >= CLASS_CITY && !n->near &&
+	       !contender_placed(s) && !placed_somewhere(n);
 }
 
 /*
@@ -292,7 +281,7 @@ static bool no_stop(const struct recogniser *r, const struct contender *s)
 	bool party = t->flags & TOKEN_GLUED && s->first && t[-1].sign == '-';
 	if (party || n > SHORT || in || (n > LETTERS && !(t->classes & besides)))
 		return false; /* "(R-Ill)", "Calif", "in Mich", "a Minn man" */
-	return single(s) && !(s->before & before) &&
+	return contender_single(s) && !(s->before & before) &&
 	       !(t->flags & (TOKEN_UPPER | TOKEN_DOTTED)) &&
 	       (abbreviated || r->names[s->name].kind.flags & NAME_SHORT);
 }
@@ -301,7 +290,7 @@ static bool no_stop(const struct recogniser *r, const struct contender *s)
 static bool day(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first];
-	if (!single(s) || !(t->classes & LEX(CALENDAR)) || s->first < 2)
+	if (!contender_single(s) || !(t->classes & LEX(CALENDAR)) || s->first < 2)
 		return false;
 	uint64_t around = t[-2].classes | t[-1].classes | t[1].classes;
 	return around & LEX(CALENDAR) || t[1].flags & TOKEN_NUMBER;
@@ -315,9 +304,9 @@ static bool first_word(const struct recogniser *r, const struct contender *s)
 {
 	const uint64_t verb = LEX(VERB) | LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(CUE_WORD);
 	const struct token *t = &r->tokens[s->first], *next = &r->tokens[s->end];
-	if (!single(s) || !(t->flags & TOKEN_SENTENCE) || !(t->classes & LEX(COMMON)) ||
-	    name_country(&r->names[s->name]) || contender_owns(r, s) ||
-	    next->flags & TOKEN_CAPITAL || !(next->flags & TOKEN_WORD))
+	if (!contender_single(s) || !(t->flags & TOKEN_SENTENCE) ||
+	    !(t->classes & LEX(COMMON)) || name_country(&r->names[s->name]) ||
+	    contender_owns(r, s) || next->flags & TOKEN_CAPITAL || !(next->flags & TOKEN_WORD))
 		return false;
 	if (next->classes & LEX(AUXILIARY))
 		return word_ends_in(token_str(r->f->d, t), "ing");
@@ -330,8 +319,6 @@ static bool first_word(const struct recogniser *r, const struct contender *s)
  */
 static bool with_article(const struct recogniser *r, const struct contender *s)
 {
-	const uint64_t closed = LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY) |
-				LEX(DETERMINER) | LEX(PRONOUN);
 	const struct token *next = &r->tokens[s->end];
 	uint8_t class = r->names[s->name].kind.class;
 	const struct token *last = &r->tokens[s->end - 1];
@@ -339,7 +326,7 @@ static bool with_article(const struct recogniser *r, const struct contender *s)
 	    (class != CLASS_REGION && class != CLASS_NATURE))
 		return false;
 	return next->flags & (TOKEN_PARAGRAPH | TOKEN_SENTENCE) || next->sign ||
-	       next->classes & closed || next->cue;
+	       next->classes & LEX_CLOSED || next->cue;
 }
 
 /* "in Congress", not "Liberty, Mo."; "the West" may be one */
@@ -350,7 +337,7 @@ static bool other_word(const struct recogniser *r, const struct contender *s)
 	const struct token *t = &r->tokens[s->end - 1];
 	if (!(t->classes & LEX(NOT_PLACE)) || t->classes & LEX(DIRECTION))
 		return false;
-	bool alone = single(s) || (s->end - s->first == 2 && t[-1].hash == WORD_THE);
+	bool alone = contender_single(s) || (s->end - s->first == 2 && t[-1].hash == WORD_THE);
 	return alone && !(s->after & located) && !with_article(r, s);
 }
 
@@ -359,192 +346,9 @@ static bool owner_in_name(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *next = &r->tokens[s->end];
 	const struct name_kind *kind = &r->names[s->name].kind;
-	return contender_owns(r, s) && single(s) && capital(next) &&
+	return contender_owns(r, s) && contender_single(s) && capital(next) &&
 	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
-	       kind->renown != RENOWN_LARGE && kind->city < TOWN && !place_evidence(s);
-}
-
-/* "University of Texas", "Boston College" */
-static bool institution(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
-	const uint64_t head = LEX(INSTITUTION) | LEX(ORG_HEAD);
-	return !single(s) &&
-	       ((first->classes & LEX(INSTITUTION) && first[1].classes & LEX(NAME_LINK)) ||
-		(last->classes & head) == head);
-}
-
-/* A noun for a body, which is no place for what people do there: "Commission", not "Hospital".
- */
-static bool heads_body(const struct token *t)
-{
-	return t->classes & (LEX(ORG_HEAD) | LEX(ORG_NOUN) | LEX(COLLECTIVE)) &&
-	       !(t->classes & LEX(PLACE_GENERIC));
-}
-
-/* "the Federal Government of Somalia", "the Chamber for Trade" */
-static bool body_of(const struct recogniser *r, const struct contender *s)
-{
-	for (uint32_t i = s->first; i + 1 < s->end; i++) {
-		const struct token *t = &r->tokens[i];
-		if (heads_body(t) && (t[1].hash == WORD_OF || t[1].hash == WORD_FOR))
-			return true;
-	}
-	return false;
-}
-
-/* "the High Court in London", not "Elm Court", "Belfast Magistrates' Court" */
-static bool court(const struct token *last)
-{
-	if (last->hash != WORD_COURT)
-		return false;
-	switch (last[-1].hash) {
-	case WORD_HIGH:
-	case WORD_SUPREME:
-	case WORD_CONSTITUTIONAL:
-	case WORD_FEDERAL:
-	case WORD_PRESIDENTIAL:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* "Osaka Ventures Limited"; "the Nanavati Commission", but not "in South Waziristan Agency" */
-static bool body(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *last = &r->tokens[s->end - 1];
-	if (single(s))
-		return false;
-	if (court(last) || body_of(r, s))
-		return true;
-	return heads_body(last) &&
-	       (last->classes & LEX(ORG_HEAD) || !(s->before >> BEFORE_LOCATIVE & 1));
-}
-
-/* "Nobel Peace Prize", "Clean Air Act", "Summit of the Americas" */
-static bool event(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
-	return last->classes & LEX(EVENT) ||
-	       (first->classes & LEX(EVENT) && first[1].classes & LEX(NAME_LINK));
-}
-
-/* "Open on Mondays", "dubbed in Hindi", "listed on Nasdaq" */
-static bool other_name(const struct recogniser *r, const struct contender *s)
-{
-	const uint64_t built =
-		LEX(PLACE_GENERIC) | LEX(PLACE_AFTER) | LEX(TOWN) | LEX(INSTITUTION);
-	return r->tokens[s->first].classes & LEX(OTHER_NAME) &&
-	       !(r->tokens[s->end - 1].classes & built);
-}
-
-/* What a firm has for somebody or for sale: "CEO of Acumen", "shares of Acumen". */
-static bool of_firm(uint32_t hash)
-{
-	switch (hash) {
-	case WORD_CEO:
-	case WORD_CFO:
-	case WORD_CTO:
-	case WORD_EXECUTIVE:
-	case WORD_CHAIRMAN:
-	case WORD_CHAIRWOMAN:
-	case WORD_FOUNDER:
-	case WORD_COFOUNDER:
-	case WORD_SHAREHOLDERS:
-	case WORD_SHARES:
-	case WORD_SUBSIDIARY:
-	case WORD_STAKE:
-	case WORD_TAKEOVER:
-	case WORD_ACQUISITION:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* What a maker or a trade mark has behind it: "Acumen shares", "Acumen's app". */
-static bool ware(uint32_t hash)
-{
-	switch (hash) {
-	case WORD_SHARES:
-	case WORD_SHAREHOLDERS:
-	case WORD_STOCK:
-	case WORD_APP:
-	case WORD_APPS:
-	case WORD_USER:
-	case WORD_USERS:
-	case WORD_PHONE:
-	case WORD_PHONES:
-	case WORD_SMARTPHONE:
-	case WORD_SMARTPHONES:
-	case WORD_SOFTWARE:
-	case WORD_BROWSER:
-	case WORD_VACCINE:
-	case WORD_VACCINES:
-	case WORD_SUBSCRIBERS:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* "the CEO of Acumen said", "CEO of Acumen" as if it were one name, "Acumen shares" */
-static bool firm(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *first = &r->tokens[s->first], *next = &r->tokens[s->end];
-	if (of_firm(first->hash))
-		return true;
-	if (s->first > 1 && first[-1].hash == WORD_OF && of_firm(first[-2].hash))
-		return true;
-	return ware(next->hash) && !capital(next) &&
-	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH));
-}
-
-/* "told Perfil", "according to Perfil": who is asked, what is read. */
-static bool asked(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *before = &r->tokens[s->first] - 1;
-	if (!s->first || place_evidence(s) || before[1].flags & TOKEN_PARAGRAPH ||
-	    r->tokens[s->end - 1].classes & LEX(PLACE_GENERIC))
-		return false;
-	return before->hash == WORD_TOLD || before->hash == WORD_ASKED ||
-	       (before->hash == WORD_TO && s->first > 1 && before[-1].hash == WORD_ACCORDING);
-}
-
-/* "an Xbox.", "a Cessna in which": one of several; not "an Alawite village". */
-static bool one_of_them(const struct recogniser *r, const struct contender *s)
-{
-	const uint64_t closed = LEX(PREPOSITION) | LEX(CONJUNCTION) | LEX(AUXILIARY) |
-				LEX(DETERMINER) | LEX(PRONOUN);
-	const struct token *t = &r->tokens[s->first], *next = &r->tokens[s->end];
-	if (!single(s) || !s->first || contender_owns(r, s) ||
-	    t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH) ||
-	    (t[-1].hash != WORD_A && t[-1].hash != WORD_AN))
-		return false;
-	return next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH) ||
-	       (next->sign && next->sign != '-' && next->sign != '(') || next->classes & closed;
-}
-
-/* "CPI(M)", "Dr", "a Ph.D.": a letter or two that nothing places, not "Samarra, Ur and Uruk".
- */
-static bool letters(const struct recogniser *r, const struct contender *s)
-{
-	enum { LETTERS = 2 };
-	const uint32_t listed = 1u << BEFORE_PLACE_COMMA | 1u << BEFORE_PLACE_AND;
-	const struct token *t = &r->tokens[s->first];
-	return single(s) && t->end - t->start <= LETTERS && !place_evidence(s) &&
-	       !(s->before & listed);
-}
-
-/* "the Hurricane Center (NHC)", "UNESCO": short for what no list has as a place. */
-static bool acronym(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *t = &r->tokens[s->first];
-	if (!single(s) || !(t->flags & TOKEN_UPPER) || place_evidence(s))
-		return false;
-	bool bracketed = s->first && t[-1].sign == '(' && t[1].sign == ')';
-	return bracketed || (t->classes & LEX(ACRONYM) && !(r->marks[s->first] & MARK_SHOUTED));
+	       kind->renown != RENOWN_LARGE && kind->city < TOWN && !contender_placed(s);
 }
 
 /* "at UN bases", where a small town is called Un */
@@ -552,17 +356,11 @@ static bool acronym_of_town(const struct recogniser *r, const struct contender *
 {
 	const struct token *t = &r->tokens[s->first];
 	const struct name_kind *kind = &r->names[s->name].kind;
-	return single(s) && (t->flags & (TOKEN_UPPER | TOKEN_DOTTED)) == TOKEN_UPPER &&
+	return contender_single(s) &&
+	       (t->flags & (TOKEN_UPPER | TOKEN_DOTTED)) == TOKEN_UPPER &&
 	       t->classes & LEX(ACRONYM) && !(r->marks[s->first] & MARK_SHOUTED) &&
 	       kind->class >= CLASS_CITY && kind->city < LARGE_CITY &&
-	       !(kind->flags & NAME_SHORT) && !place_evidence(s);
-}
-
-/* "many Yerevanians", "the Salafists": people, by the ending. */
-static bool people(const struct recogniser *r, const struct contender *s)
-{
-	struct str word = token_str(r->f->d, &r->tokens[s->first]);
-	return single(s) && (word_ends_in(word, "ians") || word_ends_in(word, "ists"));
+	       !(kind->flags & NAME_SHORT) && !contender_placed(s);
 }
 
 /* "US$5 million", "$US 5 million" */
@@ -571,7 +369,7 @@ static bool money(const struct recogniser *r, const struct contender *s)
 	const struct token *first = &r->tokens[s->first], *next = &r->tokens[s->end];
 	return ((s->first && first[-1].sign == '$' && first->flags & TOKEN_GLUED) ||
 		(next->sign == '$' && next->flags & TOKEN_GLUED)) &&
-	       single(s);
+	       contender_single(s);
 }
 
 /* "the Marburg virus" */
@@ -618,16 +416,16 @@ static bool planet(const struct recogniser *r, const struct contender *s)
 {
 	const struct place_name *n = &r->names[s->name];
 	uint32_t h = r->tokens[s->first].hash;
-	return single(s) && (h == WORD_JUPITER || h == WORD_MARS || h == WORD_VENUS) &&
-	       !n->near && !place_evidence(s) &&
-	       !places_name(n->before.most[0], n->after.most[0]);
+	return contender_single(s) &&
+	       (h == WORD_JUPITER || h == WORD_MARS || h == WORD_VENUS) && !n->near &&
+	       !contender_placed(s) && !places_name(n->before.most[0], n->after.most[0]);
 }
 
 /* "Saturn's moon Titan … On Titan": what is told to be in the sky where it is first named. */
 static bool in_the_sky(const struct recogniser *r, const struct contender *s)
 {
 	uint32_t first = r->names[s->name].first;
-	if (!single(s) || !first || r->tokens[first].flags & TOKEN_PARAGRAPH)
+	if (!contender_single(s) || !first || r->tokens[first].flags & TOKEN_PARAGRAPH)
 		return false;
 	switch (r->tokens[first - 1].hash) {
 	case WORD_ASTEROID:
@@ -646,20 +444,12 @@ static bool several(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first];
 	struct str word = token_str(r->f->d, t);
-	if (!single(s) || word.n < 3 || word.at[word.n - 1] != 's')
+	if (!contender_single(s) || word.n < 3 || word.at[word.n - 1] != 's')
 		return false;
 	for (size_t i = 0; i + 1 < word.n; i++)
 		if (word.at[i] < 'A' || word.at[i] > 'Z')
 			return false;
 	return true;
-}
-
-/* "Manchester United": of a club or firm it is, when what is before is a place. */
-static bool club(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *last = &r->tokens[s->end - 1];
-	return !single(s) && last->classes & LEX(ORG_HEAD) &&
-	       !(last->classes & LEX(PLACE_GENERIC)) && r->marks[s->first] & MARK_STARTS_LARGE;
 }
 
 bool recognise_body(const struct recogniser *r, const struct contender *s)
@@ -675,13 +465,6 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 	bool behind = s->first > 1 && r->tokens[s->first - 1].sign == ',' &&
 		      r->marks[s->first - 2] & MARK_ENDS; /* "Norfolk, VA" */
 	return r->names[s->name].spelt_out && !behind;
-}
-
-/* What surrounds a name tells of a place by English words alone. */
-static bool other_language(const struct recogniser *r, const struct contender *s)
-{
-	(void)s;
-	return !r->f->d->english;
 }
 
 /* ---- the table --------------------------------------------------------------------------- */
@@ -726,20 +509,6 @@ static bool other_language(const struct recogniser *r, const struct contender *s
 	X("part of a firm or a person", never_alone)                                           \
 	X("a disease", disease)
 
-#define VETOES_OTHER(X)                                                                        \
-	X("an institution", institution)                                                       \
-	X("a club", club)                                                                      \
-	X("a body", body)                                                                      \
-	X("what is won, held or passed", event)                                                \
-	X("the name of something else", other_name)                                            \
-	X("a firm", firm)                                                                      \
-	X("who is asked", asked)                                                               \
-	X("one of several", one_of_them)                                                       \
-	X("a letter or two", letters)                                                          \
-	X("an acronym", acronym)                                                               \
-	X("people", people)                                                                    \
-	X("of another language", other_language)
-
 const char *recognise_veto(const struct recogniser *r, const struct contender *s)
 {
 #define X(name, holds)                                                                         \
@@ -748,9 +517,8 @@ const char *recognise_veto(const struct recogniser *r, const struct contender *s
 	VETOES_ALL(X)
 	if (r->names[s->name].refs.n) {
 		VETOES_LISTED(X)
-	} else {
-		VETOES_OTHER(X)
+		return NULL;
 	}
 #undef X
-	return NULL;
+	return veto_unlisted(r, s);
 }

@@ -3,9 +3,6 @@
 #include "lexicon.h"
 #include "find/read/small_words.h"
 
-#define FUNCTION_CLASSES                                                                       \
-	(LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) |              \
-	 LEX(PARTICLE) | LEX(PRONOUN))
 #define NOUN_CLASSES (LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN) | LEX(TITLE))
 
 enum { SURNAMES = 64 };
@@ -36,7 +33,7 @@ static bool is_name(const struct element *w)
 	return !(w->classes & (LEX(COMMON) | NOUN_CLASSES | LEX(VERB))) && !w->lemma;
 }
 
-/* By the first class that a word has of FUNCTION_CLASSES. */
+/* By the first class that a word has of LEX_FUNCTION. */
 static const uint8_t function_tags[LEX_BITS] = {
 	[LEX_BIT_DETERMINER] = TAG_DETERMINER,   [LEX_BIT_PREPOSITION] = TAG_PREPOSITION,
 	[LEX_BIT_CONJUNCTION] = TAG_CONJUNCTION, [LEX_BIT_PRONOUN] = TAG_PRONOUN,
@@ -45,7 +42,7 @@ static const uint8_t function_tags[LEX_BITS] = {
 
 static uint8_t tag_of(const struct builder *b, const struct element *w)
 {
-	uint64_t function = w->classes & FUNCTION_CLASSES;
+	uint64_t function = w->classes & LEX_FUNCTION;
 	if (function)
 		return function_tags[__builtin_ctzll(function)];
 	if (w->flags & TOKEN_NUMBER && !(w->classes & ~LEX(CALENDAR)))
@@ -302,7 +299,7 @@ static void compound(struct element *w, const struct token *at, uint32_t i, uint
 	w->token = last;
 	w->hash = l->hash;
 	w->flags = (uint16_t)((at[i].flags & of_first) | (l->flags & ~of_first));
-	w->classes = l->classes & ~(FUNCTION_CLASSES | LEX(CALENDAR));
+	w->classes = l->classes & ~(LEX_FUNCTION | LEX(CALENDAR));
 	w->lemma = 0;
 	w->tail = l->tail;
 }

@@ -13,9 +13,6 @@ enum {
 #define GIVEN    (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))
 #define PERSONAL (GIVEN | LEX(SURNAME))
 #define PARTS    (LEX(PERSON_NOUN) | LEX(TITLE) | LEX(TURN_LABEL))
-#define CLOSED                                                                                 \
-	(LEX(DETERMINER) | LEX(PRONOUN) | LEX(PREPOSITION) | LEX(CONJUNCTION) |                \
-	 LEX(AUXILIARY) | LEX(PARTICLE))
 
 struct label_reader {
 	const struct token *at;
@@ -79,7 +76,7 @@ static bool may_stand(const struct token *w, uint32_t n)
 		return false; /* "DEAR ADA:" opens a letter to her */
 	if (n == 0 && w->hash == WORD_THE)
 		return true;
-	return !(w->classes & CLOSED) || w->classes & (PERSONAL | LEX(TURN_LABEL)) ||
+	return !(w->classes & LEX_FUNCTION) || w->classes & (PERSONAL | LEX(TURN_LABEL)) ||
 	       w->flags & TOKEN_DOTTED || w->end - w->start == 1;
 }
 

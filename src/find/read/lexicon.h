@@ -85,6 +85,12 @@ enum lexicon_bit {
 
 #define LEX(name) ((uint64_t)1 << LEX_BIT_##name)
 
+/* Small words that are no part of a noun phrase but its determiner; those and particles, which
+ * are never names by themselves. */
+#define LEX_CLOSED                                                                             \
+	(LEX(DETERMINER) | LEX(PREPOSITION) | LEX(AUXILIARY) | LEX(CONJUNCTION) | LEX(PRONOUN))
+#define LEX_FUNCTION (LEX_CLOSED | LEX(PARTICLE))
+
 /* A noun for a body: "company", "Bank", "University". */
 #define LEX_BODY (LEX(ORG_NOUN) | LEX(ORG_HEAD) | LEX(INSTITUTION))
 
