@@ -25,7 +25,7 @@ struct ini_place {
 	char cut;
 };
 
-struct reading {
+struct ini_reading {
 	struct ini *ini;
 	struct arena *arena;
 	struct str section; /* lower case; n == 0: none or a bad one */
@@ -35,9 +35,9 @@ struct reading {
 	VEC(char) clean;
 };
 
-static void fault(struct reading *r, const char *format, ...)
+static void fault(struct ini_reading *r, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
-static void fault(struct reading *r, const char *format, ...)
+static void fault(struct ini_reading *r, const char *format, ...)
 {
 	if (r->ini->faults.n >= MOST_FAULTS)
 		return;
@@ -86,7 +86,7 @@ static bool hex_follows(struct str s, size_t at)
 }
 
 /* Looks for what iniparser would silently cut or accept. */
-static bool quoted_sound(struct reading *r, struct str name, struct str value)
+static bool quoted_sound(struct ini_reading *r, struct str name, struct str value)
 {
 	const char *close = memchr(value.at + 1, value.at[0], value.n - 1);
 	if (!close) {
@@ -102,7 +102,7 @@ static bool quoted_sound(struct reading *r, struct str name, struct str value)
 }
 
 /* *cut: the sign of a comment, or 0. */
-static bool value_sound(struct reading *r, struct str name, struct str value, char *cut)
+static bool value_sound(struct ini_reading *r, struct str name, struct str value, char *cut)
 {
 	*cut = 0;
 	if (value.n && (value.at[0] == '"' || value.at[0] == '\''))
@@ -123,20 +123,20 @@ static bool value_sound(struct reading *r, struct str name, struct str value, ch
 
 /* ---- the clean copy ---------------------------------------------------------------------- */
 
-static void clean_add(struct reading *r, struct str s)
+static void clean_add(struct ini_reading *r, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		VEC_PUSH(r->clean, s.at[i] == '\\' ? CLEAN_BACKSLASH : s.at[i]);
 }
 
-static void clean_section(struct reading *r)
+static void clean_section(struct ini_reading *r)
 {
 	clean_add(r, STR("["));
 	clean_add(r, r->section);
 	clean_add(r, STR("]\n"));
 }
 
-static void clean_setting(struct reading *r, struct str name, struct str value)
+static void clean_setting(struct ini_reading *r, struct str name, struct str value)
 {
 	clean_add(r, name);
 	clean_add(r, STR(" = "));
@@ -146,7 +146,7 @@ static void clean_setting(struct reading *r, struct str name, struct str value)
 
 /* ---- lines ------------------------------------------------------------------------------- */
 
-static void read_section(struct reading *r, struct str line)
+static void read_section(struct ini_reading *r, struct str line)
 {
 	r->section = (struct str){NULL, 0};
 	r->section_bad = true;
@@ -174,7 +174,7 @@ static void read_section(struct reading *r, struct str line)
 }
 
 /* A later setting of the same name takes the place of the earlier, which is told. */
-static void take_place(struct reading *r, struct ini_place p)
+static void take_place(struct ini_reading *r, struct ini_place p)
 {
 	for (size_t i = 0; i < r->places.n; i++) {
 		struct ini_place *before = &r->places.at[i];
@@ -189,7 +189,7 @@ static void take_place(struct reading *r, struct ini_place p)
 }
 
 /* What is left out may have been meant to restrict: whoever applies the settings is told. */
-static void leave_out(struct reading *r, struct str name)
+static void leave_out(struct ini_reading *r, struct str name)
 {
 	struct ini_entry e = {.section = r->section, .line = r->line, .left_out = true};
 	e.name = arena_lower(r->arena, name);
@@ -197,7 +197,7 @@ static void leave_out(struct reading *r, struct str name)
 }
 
 /* Tells what is wrong with a setting; *cut: see value_sound. */
-static bool setting_sound(struct reading *r, struct str name, struct str value, char *cut)
+static bool setting_sound(struct ini_reading *r, struct str name, struct str value, char *cut)
 {
 	*cut = 0;
 	if (r->section_bad)
@@ -211,7 +211,7 @@ static bool setting_sound(struct reading *r, struct str name, struct str value, 
 	return false;
 }
 
-static void read_setting(struct reading *r, struct str line)
+static void read_setting(struct ini_reading *r, struct str line)
 {
 	const char *equal = memchr(line.at, '=', line.n);
 	if (!equal) {
@@ -237,7 +237,7 @@ static void read_setting(struct reading *r, struct str line)
 	clean_setting(r, p.name, value);
 }
 
-static bool line_sound(struct reading *r, struct str line)
+static bool line_sound(struct ini_reading *r, struct str line)
 {
 	bool control = false;
 	for (size_t i = 0; i < line.n; i++)
@@ -254,7 +254,7 @@ static bool line_sound(struct reading *r, struct str line)
 }
 
 /* The settings of a section that has no name are left out, too. */
-static void leave_out_line(struct reading *r, struct str line)
+static void leave_out_line(struct ini_reading *r, struct str line)
 {
 	const char *equal = memchr(line.at, '=', line.n);
 	if (line.at[0] == '[') {
@@ -265,7 +265,7 @@ static void leave_out_line(struct reading *r, struct str line)
 	}
 }
 
-static void read_line(struct reading *r, struct str line)
+static void read_line(struct ini_reading *r, struct str line)
 {
 	if (line.n && line.at[line.n - 1] == '\r')
 		line.n--;
@@ -314,7 +314,7 @@ static bool slurp(const char *path, struct str *out)
  * More of either than anyone writes: what follows is not read, so that no file takes long. It
  * is told even where there are many faults.
  */
-static bool too_many(struct reading *r)
+static bool too_many(struct ini_reading *r)
 {
 	bool settings = r->n_settings > MOST_SETTINGS;
 	if (!settings && r->ini->sections.n <= MOST_SECTIONS)
@@ -326,7 +326,7 @@ static bool too_many(struct reading *r)
 	return true;
 }
 
-static void read_lines(struct reading *r, struct str rest)
+static void read_lines(struct ini_reading *r, struct str rest)
 {
 	if (rest.n > MOST_BYTES) {
 		r->line = 1;
@@ -348,7 +348,7 @@ static void read_lines(struct reading *r, struct str rest)
 	r->ini->whole = true;
 }
 
-static bool find_place(const struct reading *r, struct ini_entry *e)
+static bool find_place(const struct ini_reading *r, struct ini_entry *e)
 {
 	for (size_t i = 0; i < r->places.n; i++) {
 		const struct ini_place *p = &r->places.at[i];
@@ -371,7 +371,7 @@ static int by_line(const void *pa, const void *pb)
  * iniparser drops a line silently when memory is refused, be it a setting's or a section's:
  * what it gives must be what the index has.
  */
-static void take_values(struct reading *r)
+static void take_values(struct ini_reading *r)
 {
 	struct ini *ini = r->ini;
 	size_t before = ini->entries.n; /* left out */
@@ -393,7 +393,7 @@ static void take_values(struct reading *r)
 
 bool ini_read(const char *path, struct ini *ini, struct arena *a)
 {
-	struct reading r = {.ini = ini, .arena = a};
+	struct ini_reading r = {.ini = ini, .arena = a};
 	struct str file;
 	*ini = (struct ini){0};
 	if (!slurp(path, &file))

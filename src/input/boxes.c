@@ -21,7 +21,7 @@ enum {
 /* What it tells in a line. */
 enum level { LEVEL_PAGE = 1, LEVEL_LINE = 4, LEVEL_WORD = 5 };
 
-struct told {
+struct told_box {
 	int level, left, top, width, height;
 	struct str text;
 };
@@ -55,7 +55,7 @@ static int extent(struct str s)
 }
 
 /* False: it is no line of such a file. */
-static bool take_told(struct str line, struct told *t)
+static bool take_told(struct str line, struct told_box *t)
 {
 	struct str fields[FIELDS];
 	for (int i = 0; i < FIELDS; i++) {
@@ -67,8 +67,8 @@ static bool take_told(struct str line, struct told *t)
 		size_t behind = fields[i].n + (i < FIELDS - 1);
 		line = (struct str){line.at + behind, line.n - behind};
 	}
-	*t = (struct told){tenths(fields[0]) / 10, tenths(fields[6]), tenths(fields[7]),
-			   extent(fields[8]),      extent(fields[9]), fields[11]};
+	*t = (struct told_box){tenths(fields[0]) / 10, tenths(fields[6]), tenths(fields[7]),
+			       extent(fields[8]),      extent(fields[9]), fields[11]};
 	return fields[0].n > 0;
 }
 
@@ -80,7 +80,7 @@ struct column {
 	bool indented; /* paragraphs begin by an indent */
 };
 
-struct reading {
+struct boxes_reading {
 	/* the page that is read */
 	int page_height;
 	VEC(char) words;
@@ -163,7 +163,8 @@ static struct line measure(const char *text, const struct box *b)
 }
 
 /* Would its first word have fitted behind the row before? */
-static bool ended_short(const struct reading *r, const struct box *b, const struct line *l)
+static bool ended_short(const struct boxes_reading *r, const struct box *b,
+			const struct line *l)
 {
 	int64_t word = (int64_t)(b->right - b->left) * l->word / (int64_t)(b->n + 1);
 	return r->last.right + word + height_of(b) < r->last_column.right;
@@ -184,7 +185,7 @@ static bool is_shifted(const struct box *a, const struct box *b)
 
 /* Does a paragraph begin at the row? It stands `pitch` below the one before it in most cases.
  */
-static bool begins(const struct reading *r, const struct boxes *rows, const struct box *b,
+static bool begins(const struct boxes_reading *r, const struct boxes *rows, const struct box *b,
 		   const struct column *c, int pitch)
 {
 	struct line l = measure(rows->text.at, b);
@@ -209,7 +210,7 @@ static bool begins(const struct reading *r, const struct boxes *rows, const stru
 }
 
 /* Puts the row behind the text: joined to the paragraph, or as a new one. */
-static void put_row(struct reading *r, const struct boxes *rows, const struct box *b,
+static void put_row(struct boxes_reading *r, const struct boxes *rows, const struct box *b,
 		    const struct column *c, int pitch)
 {
 	struct str line = {rows->text.at + b->at, b->n};
@@ -235,13 +236,13 @@ static void put_row(struct reading *r, const struct boxes *rows, const struct bo
 /* ---- pages ------------------------------------------------------------------------------- */
 
 /* May the line, by its place, be a head or foot? */
-static bool at_edge(const struct reading *r, const struct box *b)
+static bool at_edge(const struct boxes_reading *r, const struct box *b)
 {
 	int edge = r->page_height / EDGE;
 	return b->bottom < edge || b->top > r->page_height - edge;
 }
 
-static struct str text_of(const struct reading *r, const struct box *b)
+static struct str text_of(const struct boxes_reading *r, const struct box *b)
 {
 	return (struct str){r->words.at + b->at, b->n};
 }
@@ -253,7 +254,7 @@ static bool is_upright(const struct box *b)
 }
 
 /* Leaves out what is none of the text. */
-static void clear_page(struct reading *r)
+static void clear_page(struct boxes_reading *r)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < r->lines.n; i++) {
@@ -270,7 +271,7 @@ static void clear_page(struct reading *r)
 	r->lines.n = n;
 }
 
-static void put_columns(struct reading *r, const struct boxes *rows)
+static void put_columns(struct boxes_reading *r, const struct boxes *rows)
 {
 	const struct box *b = rows->rows.at;
 	size_t n = rows->rows.n;
@@ -284,7 +285,7 @@ static void put_columns(struct reading *r, const struct boxes *rows)
 	}
 }
 
-static void end_page(struct reading *r)
+static void end_page(struct boxes_reading *r)
 {
 	struct boxes rows = {0};
 	clear_page(r);
@@ -298,7 +299,7 @@ static void end_page(struct reading *r)
 	VEC_FREE(rows.rows);
 }
 
-static void take_word(struct reading *r, const struct told *t)
+static void take_word(struct boxes_reading *r, const struct told_box *t)
 {
 	struct box *line = &r->lines.at[r->lines.n - 1];
 	if (line->n)
@@ -307,9 +308,9 @@ static void take_word(struct reading *r, const struct told *t)
 	line->n = r->words.n - line->at;
 }
 
-static void read_pages(struct reading *r, struct str tsv)
+static void read_pages(struct boxes_reading *r, struct str tsv)
 {
-	struct told t;
+	struct told_box t;
 	r->page_height = 0;
 	while (tsv.n) {
 		if (!take_told(str_line(&tsv), &t))
@@ -333,7 +334,7 @@ static void read_pages(struct reading *r, struct str tsv)
 
 void boxes_read(struct str tsv, bool (*knows)(struct str word), struct boxes_text *to)
 {
-	struct reading r = {.knows = knows, .to = to, .counting = true};
+	struct boxes_reading r = {.knows = knows, .to = to, .counting = true};
 	read_pages(&r, tsv);
 	r.counting = false;
 	read_pages(&r, tsv);

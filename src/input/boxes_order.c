@@ -63,9 +63,9 @@ static int find_middle(const struct box *b, size_t n)
 	return middle_of_gap(cover, left, width);
 }
 
-enum side { SIDE_LEFT, SIDE_RIGHT, SIDE_ACROSS };
+enum page_side { SIDE_LEFT, SIDE_RIGHT, SIDE_ACROSS };
 
-static enum side side_of(const struct box *b, int middle)
+static enum page_side side_of(const struct box *b, int middle)
 {
 	return b->right <= middle ? SIDE_LEFT : b->left >= middle ? SIDE_RIGHT : SIDE_ACROSS;
 }

@@ -26,12 +26,12 @@ bool source_is_address(const char *path)
 #define SAYS_TAG  "reader-tag "
 
 /* The arguments that have parts of their own. */
-struct asked {
+struct curl_call {
 	char seconds[16], connect[16], bytes[24], redirects[16], tag[CACHE_TAG + 32];
 	const char *argv[PROGRAM_ARGUMENTS];
 };
 
-static void ask(struct asked *a, const char *address, const struct cached *known)
+static void ask(struct curl_call *a, const char *address, const struct cached *known)
 {
 	static const char *const always[] = {
 		"curl",
@@ -184,7 +184,7 @@ static bool fetch(struct source *s, const char *address, struct cached *known,
 		  const struct fetch_watch *watch, struct error *e)
 {
 	const struct reach *r = reach_told();
-	struct asked asked;
+	struct curl_call asked;
 	struct cached fresh = {.fd = -1};
 	struct error why = {0};
 	char code[16];

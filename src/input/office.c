@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-struct reading {
+struct office_reading {
 	struct xml xml;
 	VEC(struct str) headings; /* styles of them */
 	VEC(char) line;           /* the paragraph, as HTML */
@@ -28,12 +28,12 @@ struct reading {
 
 /* ---- text -------------------------------------------------------------------------------- */
 
-static void put_html(struct reading *r, struct str s)
+static void put_html(struct office_reading *r, struct str s)
 {
 	VEC_APPEND(r->line, s.at, s.n);
 }
 
-static void put_text(struct reading *r, struct str s)
+static void put_text(struct office_reading *r, struct str s)
 {
 	if (r->veiled || !s.n)
 		return;
@@ -50,7 +50,7 @@ static void put_text(struct reading *r, struct str s)
 	}
 }
 
-static void end_paragraph(struct reading *r)
+static void end_paragraph(struct office_reading *r)
 {
 	struct str open = r->heading ? STR("<h2>") : r->item ? STR("<li>") : STR("<p>");
 	r->cell = r->ended = r->heading = r->veiled = false;
@@ -137,7 +137,7 @@ static enum meaning meaning_of(struct str name)
 	return MEANS_NOTHING;
 }
 
-static bool is_heading_style(const struct reading *r, struct str style)
+static bool is_heading_style(const struct office_reading *r, struct str style)
 {
 	for (size_t i = 0; i < r->headings.n; i++)
 		if (str_eq(r->headings.at[i], style))
@@ -145,7 +145,7 @@ static bool is_heading_style(const struct reading *r, struct str style)
 	return str_eq(style, STR("Title"));
 }
 
-static void begin_paragraph(struct reading *r)
+static void begin_paragraph(struct office_reading *r)
 {
 	if (r->ended || (!r->cells && r->line.n))
 		end_paragraph(r);
@@ -155,7 +155,7 @@ static void begin_paragraph(struct reading *r)
 }
 
 /* The paragraph that a note stands in waits. */
-static void begin_note(struct reading *r)
+static void begin_note(struct office_reading *r)
 {
 	if (r->note)
 		return;
@@ -164,7 +164,7 @@ static void begin_note(struct reading *r)
 	r->line.n = 0;
 }
 
-static void end_note(struct reading *r)
+static void end_note(struct office_reading *r)
 {
 	end_paragraph(r);
 	r->note = false;
@@ -178,7 +178,7 @@ static bool is_off(struct str value)
 	       str_eq(value, STR("off"));
 }
 
-static void open_element(struct reading *r, enum meaning meaning)
+static void open_element(struct office_reading *r, enum meaning meaning)
 {
 	struct str value;
 	switch (meaning) {
@@ -234,7 +234,7 @@ static void open_element(struct reading *r, enum meaning meaning)
 	}
 }
 
-static void close_element(struct reading *r, enum meaning meaning)
+static void close_element(struct office_reading *r, enum meaning meaning)
 {
 	switch (meaning) {
 	case MEANS_PARAGRAPH:
@@ -266,7 +266,7 @@ static void close_element(struct reading *r, enum meaning meaning)
 	}
 }
 
-static void read_part(struct reading *r, struct str bytes)
+static void read_part(struct office_reading *r, struct str bytes)
 {
 	if (!bytes.n || !xml_open(&r->xml, bytes))
 		return;
@@ -289,7 +289,7 @@ static void read_part(struct reading *r, struct str bytes)
 }
 
 /* Styles are called anything, but have names of which Word knows some in all languages. */
-static void read_styles(struct reading *r, struct str bytes)
+static void read_styles(struct office_reading *r, struct str bytes)
 {
 	struct str style = {"", 0}, heading = STR("heading");
 	if (!bytes.n || !xml_open(&r->xml, bytes))
@@ -313,7 +313,7 @@ static void read_styles(struct reading *r, struct str bytes)
 bool office_read(const struct office_files *f, struct office_html *to)
 {
 	struct str head = STR("<!DOCTYPE html><meta charset=utf-8>\n");
-	struct reading r = {.to = to, .word = f->word};
+	struct office_reading r = {.to = to, .word = f->word};
 	VEC_APPEND(to->text, head.at, head.n);
 	read_styles(&r, f->styles);
 	read_part(&r, f->document);

@@ -149,7 +149,7 @@ static void end_paragraph(struct rtf *r)
 
 /* ---- control words ----------------------------------------------------------------------- */
 
-enum word_kind {
+enum control_word_kind {
 	WORD_UNSEEN, /* what the group holds is no text */
 	WORD_LETTER, /* stands for it */
 	WORD_PARAGRAPH,
@@ -170,9 +170,9 @@ enum word_kind {
 	WORD_CHARSET,
 };
 
-static const struct word {
+static const struct control_word {
 	const char *name;
-	enum word_kind kind;
+	enum control_word_kind kind;
 	int value;
 } words[] = {
 	{"par", WORD_PARAGRAPH, 0},
@@ -235,7 +235,7 @@ static const struct word {
 	{"filetbl", WORD_UNSEEN, 0},
 };
 
-static const struct word *word_named(struct str name)
+static const struct control_word *word_named(struct str name)
 {
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_eq(name, str_of(words[i].name)))
@@ -266,7 +266,7 @@ static void take_font(struct rtf *r, int font)
 }
 
 /* Of a font that the table describes, or one that is written in. */
-static void name_font(struct rtf *r, const struct word *w, int value)
+static void name_font(struct rtf *r, const struct control_word *w, int value)
 {
 	bool told = r->font >= 0 && r->font < FONTS;
 	if (w->kind == WORD_FIRST_FONT)
@@ -287,7 +287,7 @@ static void set_standard(struct rtf *r, int page)
 }
 
 /* A word with the number behind it, 1 when there is none. */
-static void obey(struct rtf *r, const struct word *w, int value)
+static void obey(struct rtf *r, const struct control_word *w, int value)
 {
 	struct group *g = now(r);
 	switch (w->kind) {
@@ -372,7 +372,7 @@ static void read_word(struct rtf *r)
 	struct str name = {r->in.at + from, r->at - from};
 	int value = read_number(r, 1);
 	r->at += r->at < r->in.n && r->in.at[r->at] == ' ';
-	const struct word *w = word_named(name);
+	const struct control_word *w = word_named(name);
 	flush(r);
 	if (r->starred)
 		now(r)->unseen = true;

@@ -10,7 +10,7 @@ enum {
 	RUN_ON = 25, /* percent of the pairs, at least, that are of one sentence */
 };
 
-struct survey {
+struct spacing_survey {
 	const char *text;
 	struct line before; /* the last line of ink */
 	uint32_t lines, alone, blanks, run_on;
@@ -18,7 +18,7 @@ struct survey {
 
 static void see(void *state, const struct line *l)
 {
-	struct survey *s = state;
+	struct spacing_survey *s = state;
 	if (span_empty(l->ink)) {
 		s->blanks++;
 		return;
@@ -50,7 +50,7 @@ static bool may_be_set(struct str s)
 
 bool spacing_seen(struct str beginning)
 {
-	struct survey s = {.text = beginning.at};
+	struct spacing_survey s = {.text = beginning.at};
 	beginning.n = beginning.n < SAMPLE ? beginning.n : SAMPLE;
 	if (!may_be_set(beginning))
 		return false;

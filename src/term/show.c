@@ -9,7 +9,7 @@
 #include <curses.h>
 
 /* How a role looks on this terminal. */
-struct paint {
+struct role_look {
 	attr_t video;
 	int pair; /* of colours, as ncurses numbers them */
 };
@@ -18,7 +18,7 @@ static struct {
 	struct grid last; /* as shown */
 	bool known;       /* it is what stands on the screen */
 	struct theme theme;
-	struct paint paints[ROLE_COUNT];
+	struct role_look looks[ROLE_COUNT];
 	bool unicode;
 	bool italic, direct; /* the terminal has slanted letters, colours as 0xrrggbb */
 	bool wanted, joins;  /* there is what is joined of several signs; it joins them */
@@ -49,13 +49,13 @@ static attr_t video_of(unsigned attributes)
 	       (attributes & ATTR_REVERSE ? A_REVERSE : 0);
 }
 
-static struct paint paint_of(const struct theme *theme, enum role role)
+static struct role_look look_of(const struct theme *theme, enum role role)
 {
 	if (!has_colors() || COLORS < 8) /* without colours alloc_pair crashes */
-		return (struct paint){.video = video_of(theme->roles[role].attributes)};
+		return (struct role_look){.video = video_of(theme->roles[role].attributes)};
 	struct style style = style_on(theme, role, COLORS, state.direct);
 	int pair = alloc_pair(style.fg, style.bg);
-	return (struct paint){video_of(style.attributes), pair > 0 ? pair : 0};
+	return (struct role_look){video_of(style.attributes), pair > 0 ? pair : 0};
 }
 
 static void take_theme(const struct theme *theme)
@@ -65,49 +65,49 @@ static void take_theme(const struct theme *theme)
 	state.theme = *theme;
 	state.known = false;
 	for (int r = 0; r < ROLE_COUNT; r++)
-		state.paints[r] = paint_of(theme, (enum role)r);
+		state.looks[r] = look_of(theme, (enum role)r);
 }
 
-static struct paint paint_for(const struct cell *cell)
+static struct role_look look_for(const struct cell *cell)
 {
-	struct paint paint = state.paints[cell->role < ROLE_COUNT ? cell->role : ROLE_BASE];
-	paint.video |= video_of(cell->attributes);
-	return paint;
+	struct role_look look = state.looks[cell->role < ROLE_COUNT ? cell->role : ROLE_BASE];
+	look.video |= video_of(cell->attributes);
+	return look;
 }
 
 /* A stretch of a row, gathered to be put at once. */
-struct run {
+struct sign_run {
 	cchar_t signs[GRID_MOST_COLUMNS];
 	int y, start, end, n; /* the columns that the signs fill, and how many they are */
 };
 
-static void run_begin(struct run *r, int y)
+static void run_begin(struct sign_run *r, int y)
 {
 	r->y = y;
 	r->n = 0;
 }
 
-static void run_put(struct run *r)
+static void run_put(struct sign_run *r)
 {
 	if (r->n)
 		mvadd_wchnstr(r->y, r->start, r->signs, r->n);
 	r->n = 0;
 }
 
-static void run_add(struct run *r, int x, int columns, const wchar_t *text,
+static void run_add(struct sign_run *r, int x, int columns, const wchar_t *text,
 		    const struct cell *cell)
 {
-	struct paint paint = paint_for(cell);
+	struct role_look look = look_for(cell);
 	if (r->n && x != r->end)
 		run_put(r);
-	if (setcchar(&r->signs[r->n], text, paint.video, 0, &paint.pair) != OK)
+	if (setcchar(&r->signs[r->n], text, look.video, 0, &look.pair) != OK)
 		return;
 	if (!r->n++)
 		r->start = x;
 	r->end = x + columns;
 }
 
-static void run_add_picture(struct run *r, int x, const struct picture *p,
+static void run_add_picture(struct sign_run *r, int x, const struct picture *p,
 			    const struct cell *cell)
 {
 	run_add(r, x, p->second ? 1 : p->columns, p->text, cell);
@@ -124,9 +124,9 @@ static bool differs(const struct grid *g, int y, int x, int columns)
 /* From a blank screen: most of what a text leaves free need not be put then. */
 static void put_blank(const struct grid *g)
 {
-	struct paint paint = state.paints[ROLE_BASE];
+	struct role_look look = state.looks[ROLE_BASE];
 	cchar_t blank, none;
-	setcchar(&blank, L" ", paint.video, 0, &paint.pair);
+	setcchar(&blank, L" ", look.video, 0, &look.pair);
 	setcchar(&none, L" ", A_NORMAL, 0, NULL);
 	bkgrndset(&blank);
 	erase();
@@ -143,7 +143,7 @@ static struct picture picture_at(const struct grid *g, int y, int x)
 static void put_minimap(const struct grid *g)
 {
 	for (int y = 0; y < g->rows; y++) {
-		struct run run;
+		struct sign_run run;
 		run_begin(&run, y);
 		for (int x = 0; x < g->columns; x++) {
 			const struct cell *cell = grid_at(g, y, x);
@@ -184,7 +184,7 @@ static unsigned link_of(const struct cell *cell)
 static bool put_row(const struct grid *g, int y)
 {
 	bool apart = false;
-	struct run run;
+	struct sign_run run;
 	run_begin(&run, y);
 	for (int x = 0, columns; x < g->columns; x += columns) {
 		const struct cell *cell = grid_at(g, y, x);
@@ -216,11 +216,11 @@ static void put_joined(int y, int x, const struct cell *cell)
 {
 	char out[WIDE_POINTS * 4];
 	struct str sign = picture_joined(cell, out);
-	struct paint paint = paint_for(cell);
+	struct role_look look = look_for(cell);
 	state.wanted |= sign.n > 0;
 	if (!sign.n || !state.joins)
 		return;
-	terminal_send(capability_look(paint.video, paint.pair));
+	terminal_send(capability_look(look.video, look.pair));
 	terminal_send(sign);
 	terminal_send(capability_look(A_NORMAL, 0));
 	terminal_send(capability_move(y, x));
@@ -246,7 +246,7 @@ static void put_apart(const struct grid *g, int y)
 		if (link != open)
 			open_link(g, link, y, x);
 		if (link || p.doubtful) {
-			struct run run;
+			struct sign_run run;
 			run_begin(&run, y);
 			run_add_picture(&run, x, &p, cell);
 			run_put(&run);

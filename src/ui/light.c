@@ -121,14 +121,15 @@ static void mark_regions(const struct document *d, const bool *paragraphs, bool 
 }
 
 /* The three questions the light asks of a quote. */
-struct asked {
+struct light_asks {
 	bool speaker, region, kind;
 };
 
-static struct asked ask(const struct ui_article *a, const struct quote *q, const bool *named)
+static struct light_asks ask(const struct ui_article *a, const struct quote *q,
+			     const bool *named)
 {
 	const struct light *l = &a->light;
-	return (struct asked){
+	return (struct light_asks){
 		.speaker = !l->speakers.n ||
 			   (q->speaker && a->lit.chosen_speakers[q->speaker - 1]),
 		.region = !l->regions.n || named[q->paragraph],
@@ -148,7 +149,7 @@ static void light_quotes(const struct ui *ui, struct ui_article *a, const struct
 	uint32_t reach = 0;
 	for (uint32_t i = 0; i < d->n_quotes; i++) {
 		const struct quote *q = &d->quotes[i];
-		struct asked is = ask(a, q, named);
+		struct light_asks is = ask(a, q, named);
 		bool hidden = ui_hides(ui, quote_doubtful(q));
 		lit->quotes[i] = !hidden && is.speaker && is.region && is.kind;
 		lit->before[i + 1] = lit->before[i] + lit->quotes[i];

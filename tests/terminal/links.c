@@ -168,13 +168,13 @@ static size_t linked_cells(struct pty *p)
 
 /* ---- the program on it ------------------------------------------------------------------- */
 
-struct job {
+struct link_job {
 	const char *term, *how, *program, *version;
 };
 
 static int program(void *context)
 {
-	const struct job *job = context;
+	const struct link_job *job = context;
 	setenv("TERM", job->term, 1);
 	unsetenv("VTE_VERSION");
 	unsetenv("WT_SESSION");
@@ -186,7 +186,7 @@ static int program(void *context)
 	return 99;
 }
 
-static void start(struct pty *p, const struct job *job, int rows, int columns)
+static void start(struct pty *p, const struct link_job *job, int rows, int columns)
 {
 	memset(&links, 0, sizeof links);
 	pty_open(p, rows, columns);
@@ -197,7 +197,7 @@ static void start(struct pty *p, const struct job *job, int rows, int columns)
 	pty_see(p, "F1 help");
 }
 
-static const struct job always = {"xterm-256color", "reader:hyperlinks=yes", NULL, NULL};
+static const struct link_job always = {"xterm-256color", "reader:hyperlinks=yes", NULL, NULL};
 
 static void test_whole_across_rows(void **state)
 {
@@ -252,7 +252,7 @@ static void test_the_screen_is_the_same(void **state)
 {
 	(void)state;
 	static VTermScreenCell screens[2][24 * 80];
-	static const struct job jobs[] = {
+	static const struct link_job jobs[] = {
 		{"xterm-256color", "reader:hyperlinks=no", NULL, NULL},
 		{"xterm-256color", "reader:hyperlinks=yes", NULL, NULL},
 	};
@@ -286,7 +286,7 @@ static void test_who_gets_them(void **state)
 {
 	(void)state;
 	static const struct {
-		struct job job;
+		struct link_job job;
 		bool gets;
 	} rows[] = {
 		{{"xterm-256color", "reader:hyperlinks=auto", NULL, NULL}, false},

@@ -21,13 +21,13 @@ static const char article[] =
 
 enum { DARK = 234, LIGHT = 231 }; /* the grounds of the two themes */
 
-struct job {
+struct look_job {
 	const char *term, *option;
 };
 
 static int program(void *context)
 {
-	const struct job *job = context;
+	const struct look_job *job = context;
 	setenv("TERM", job->term, 1);
 	execl(getenv("READER"), "reader", "--set", job->option, "--set", "reader:remember=no",
 	      path, (char *)NULL);
@@ -36,8 +36,8 @@ static int program(void *context)
 
 static void start(struct pty *p, const char *term, const char *option)
 {
-	static struct job job;
-	job = (struct job){term, option};
+	static struct look_job job;
+	job = (struct look_job){term, option};
 	pty_open(p, 24, 80);
 	pty_start(p, program, &job);
 	pty_see(p, "Tom Okafor    "); /* in the pane: the findings have come */
@@ -219,7 +219,7 @@ static void test_an_answer_at_the_end(void **state)
 	(void)state;
 	struct timespec asked;
 	struct pty p;
-	static const struct job job = {"xterm-256color", "reader:theme=auto"};
+	static const struct look_job job = {"xterm-256color", "reader:theme=auto"};
 	pty_open(&p, 24, 80);
 	pty_start(&p, program, (void *)(uintptr_t)&job);
 	clock_gettime(CLOCK_MONOTONIC, &asked);
@@ -282,7 +282,7 @@ static void test_all_colours_where_the_terminal_has_them(void **state)
 static void test_ambiguous_characters_have_two_columns(void **state)
 {
 	(void)state;
-	static const struct job job = {"xterm-256color", "reader:ambiguous=2"};
+	static const struct look_job job = {"xterm-256color", "reader:ambiguous=2"};
 	struct pty p;
 	pty_open(&p, 24, 80);
 	pty_start(&p, program, (void *)(uintptr_t)&job);

@@ -13,12 +13,12 @@ static const char article[] =
 	"“We count ships and not only lamps,” said Maria Huber, who leads the port of Varna. "
 	"“Porto does, too.”\n";
 
-struct job {
+struct map_job {
 	const char *term, *option;
 	int rows, columns;
 };
 
-static const struct job jobs[] = {
+static const struct map_job jobs[] = {
 	{"xterm-256color", "reader:wheel=3", 24, 80},  /* SGR */
 	{"screen-256color", "reader:wheel=3", 24, 80}, /* X10 */
 	{"xterm-256color", "reader:wheel=3", 40, 240},
@@ -28,14 +28,14 @@ enum { JOBS = sizeof jobs / sizeof *jobs };
 
 static int program(void *context)
 {
-	const struct job *job = context;
+	const struct map_job *job = context;
 	setenv("TERM", job->term, 1);
 	execl(getenv("READER"), "reader", "--set", "reader:remember=no", "--set", job->option,
 	      path, (char *)NULL);
 	return 99;
 }
 
-static void start(struct pty *p, const struct job *job)
+static void start(struct pty *p, const struct map_job *job)
 {
 	pty_open(p, job->rows, job->columns);
 	pty_start(p, program, (void *)(uintptr_t)job);
@@ -85,7 +85,7 @@ static bool find_mark(struct pty *p, const char *label, int *row, int *column)
 	return false;
 }
 
-static void report(struct pty *p, const struct job *job, int code, bool down, int row,
+static void report(struct pty *p, const struct map_job *job, int code, bool down, int row,
 		   int column)
 {
 	char bytes[32];
@@ -159,7 +159,7 @@ static void test_the_mouse(void **state)
 static void test_in_ascii(void **state)
 {
 	(void)state;
-	static const struct job ascii = {"xterm-256color", "reader:glyphs=ascii", 24, 80};
+	static const struct map_job ascii = {"xterm-256color", "reader:glyphs=ascii", 24, 80};
 	struct pty p;
 	start(&p, &ascii);
 	assert_int_equal(dots(&p), 0);

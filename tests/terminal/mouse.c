@@ -32,12 +32,12 @@ static const char article[] =
 	"\n"
 	"A farewell closes the page.\n";
 
-struct job {
+struct mouse_job {
 	const char *term, *option;
 	int rows, columns;
 };
 
-static const struct job jobs[] = {
+static const struct mouse_job jobs[] = {
 	{"xterm-256color", "reader:wheel=3", 24, 80},  /* SGR */
 	{"screen-256color", "reader:wheel=3", 24, 80}, /* X10 */
 	{"xterm-256color", "reader:wheel=3", 20, 240},
@@ -47,14 +47,14 @@ enum { JOBS = sizeof jobs / sizeof *jobs };
 
 static int program(void *context)
 {
-	const struct job *job = context;
+	const struct mouse_job *job = context;
 	setenv("TERM", job->term, 1);
 	execl(getenv("READER"), "reader", "--set", "reader:remember=no", "--set", job->option,
 	      article_path, (char *)NULL);
 	return 99;
 }
 
-static void start(struct pty *p, const struct job *job)
+static void start(struct pty *p, const struct mouse_job *job)
 {
 	pty_open(p, job->rows, job->columns);
 	pty_start(p, program, (void *)(uintptr_t)job);
@@ -75,7 +75,7 @@ static void finish(struct pty *p)
 
 enum { LEFT, MIDDLE, RIGHT, DRAG = 32, WHEEL_UP = 64, WHEEL_DOWN };
 
-static void report(struct pty *p, const struct job *job, int code, bool down, int row,
+static void report(struct pty *p, const struct mouse_job *job, int code, bool down, int row,
 		   int column)
 {
 	char bytes[32];
@@ -88,7 +88,7 @@ static void report(struct pty *p, const struct job *job, int code, bool down, in
 	pty_send(p, bytes);
 }
 
-static void click(struct pty *p, const struct job *job, int row, int column)
+static void click(struct pty *p, const struct mouse_job *job, int row, int column)
 {
 	report(p, job, LEFT, true, row, column);
 	report(p, job, LEFT, false, row, column);
@@ -102,7 +102,7 @@ static int column_of(struct pty *p, int row, const char *text)
 	return (int)text_width((struct str){line, (size_t)(at - line)}, 1);
 }
 
-static void click_on(struct pty *p, const struct job *job, const char *text)
+static void click_on(struct pty *p, const struct mouse_job *job, const char *text)
 {
 	int row = pty_find(p, text);
 	assert_true(row >= 0);
@@ -203,8 +203,9 @@ static void test_a_click_goes_and_presses(void **state)
 static void test_a_click_on_a_title_shows_its_list(void **state)
 {
 	(void)state;
-	static const struct job narrow[] = {{"xterm-256color", "reader:wheel=3", 20, 50},
-					    {"screen-256color", "reader:wheel=3", 20, 50}};
+	static const struct mouse_job narrow[] = {
+		{"xterm-256color", "reader:wheel=3", 20, 50},
+		{"screen-256color", "reader:wheel=3", 20, 50}};
 	for (size_t i = 0; i < 2; i++) {
 		struct pty p;
 		pty_open(&p, narrow[i].rows, narrow[i].columns);
@@ -235,10 +236,10 @@ static void test_a_click_on_a_title_shows_its_list(void **state)
 static void test_the_bars_are_dragged(void **state)
 {
 	(void)state;
-	static const struct job low[] = {{"xterm-256color", "reader:wheel=3", 12, 80},
-					 {"screen-256color", "reader:wheel=3", 12, 80},
-					 {"xterm-256color", "reader:wheel=3", 12, 240},
-					 {"screen-256color", "reader:wheel=3", 12, 223}};
+	static const struct mouse_job low[] = {{"xterm-256color", "reader:wheel=3", 12, 80},
+					       {"screen-256color", "reader:wheel=3", 12, 80},
+					       {"xterm-256color", "reader:wheel=3", 12, 240},
+					       {"screen-256color", "reader:wheel=3", 12, 223}};
 	for (size_t i = 0; i < JOBS; i++) {
 		struct pty p;
 		pty_open(&p, low[i].rows, low[i].columns);
@@ -268,7 +269,7 @@ static void test_the_bars_are_dragged(void **state)
 static void test_the_archive_has_rows(void **state)
 {
 	(void)state;
-	struct job remembers = jobs[0];
+	struct mouse_job remembers = jobs[0];
 	struct pty p;
 	remembers.option = "reader:remember=yes";
 	start(&p, &remembers);
@@ -298,7 +299,7 @@ static void test_the_archive_has_rows(void **state)
 
 static int without_a_name(void *context)
 {
-	const struct job *job = context;
+	const struct mouse_job *job = context;
 	setenv("TERM", job->term, 1);
 	execl(getenv("READER"), "reader", (char *)NULL);
 	return 99;
@@ -309,7 +310,7 @@ static void test_the_articles_read_last(void **state)
 {
 	(void)state;
 	static char other[80];
-	struct job remembers = jobs[0];
+	struct mouse_job remembers = jobs[0];
 	struct pty p;
 	remembers.option = "reader:remember=yes";
 	pty_open(&p, 24, 80);
@@ -387,7 +388,7 @@ static void test_a_selection_goes_across_wraps(void **state)
 static void test_the_terminal_may_have_it(void **state)
 {
 	(void)state;
-	static const struct job off = {"xterm-256color", "reader:mouse=no", 24, 80};
+	static const struct mouse_job off = {"xterm-256color", "reader:mouse=no", 24, 80};
 	struct pty p;
 	start(&p, &off);
 	assert_null(memmem(p.raw, p.n_raw, "1002h", 5));

@@ -51,14 +51,14 @@ static const char web_page[] =
 
 static char path[128], hostile[128], longer[128];
 
-struct run {
+struct reader_run {
 	const char *arguments[6];
 	const char *through_pipe; /* on standard input, else NULL: the terminal */
 };
 
 static int program(void *context)
 {
-	const struct run *run = context;
+	const struct reader_run *run = context;
 	const char *argv[8] = {getenv("READER") ? getenv("READER") : "./reader"};
 	for (int i = 0; i < 6; i++)
 		argv[i + 1] = run->arguments[i];
@@ -75,7 +75,7 @@ static int program(void *context)
 	return 99;
 }
 
-static void start_at(struct pty *p, int rows, int columns, const struct run *run)
+static void start_at(struct pty *p, int rows, int columns, const struct reader_run *run)
 {
 	pty_open(p, rows, columns);
 	pty_start(p, program, (void *)(uintptr_t)run);
@@ -83,8 +83,8 @@ static void start_at(struct pty *p, int rows, int columns, const struct run *run
 
 static void start(struct pty *p)
 {
-	static struct run run;
-	run = (struct run){{path}, NULL};
+	static struct reader_run run;
+	run = (struct reader_run){{path}, NULL};
 	start_at(p, 24, 80, &run);
 	pty_see(p, "Council keeps the night ferry");
 	pty_see(p, "Tom Okafor    "); /* in the pane: the findings have come */
@@ -250,8 +250,8 @@ static void await_change(struct pty *p, const char *before)
  */
 static char *scrolled(struct pty *p, const char *keys, bool redrawn)
 {
-	static struct run run;
-	run = (struct run){{longer}, NULL};
+	static struct reader_run run;
+	run = (struct reader_run){{longer}, NULL};
 	start_at(p, 24, 80, &run);
 	pty_see(p, "Line 0 of");
 	pty_see(p, "Tom Okafor    ");
@@ -348,7 +348,7 @@ static void a_fault_in_a_worker_restores(void **state)
 	assert_int_equal(mkfifo(fifo, 0600), 0);
 	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
 		struct pty p;
-		struct run run = {{fifo}, NULL};
+		struct reader_run run = {{fifo}, NULL};
 		/* never closed, so that the worker waits for more */
 		int feed = open(fifo, O_RDWR | O_CLOEXEC);
 		assert_true(write(feed, article, sizeof article - 1) > 0);
@@ -401,7 +401,7 @@ static void stops_and_goes_on(void **state)
 {
 	(void)state;
 	struct pty p;
-	struct run run = {{path}, NULL};
+	struct reader_run run = {{path}, NULL};
 	struct pty_job job = {program, &run};
 	pty_open(&p, 24, 80);
 	pty_start(&p, pty_shell, &job);
@@ -427,7 +427,7 @@ static void prints_on_a_dumb_terminal(void **state)
 {
 	(void)state;
 	struct pty p;
-	struct run run = {{path}, NULL};
+	struct reader_run run = {{path}, NULL};
 	setenv("TERM", "dumb", 1);
 	start_at(&p, 60, 80, &run);
 	assert_int_equal(pty_end(&p), 0);
@@ -442,7 +442,7 @@ static void pages_on_a_dumb_terminal(void **state)
 {
 	(void)state;
 	struct pty p;
-	struct run run = {{path}, NULL};
+	struct reader_run run = {{path}, NULL};
 	setenv("TERM", "dumb", 1);
 	start_at(&p, 10, 80, &run);
 	pty_see(&p, "--More--");
@@ -529,7 +529,7 @@ static void starts_on_one_cell(void **state)
 {
 	(void)state;
 	struct pty p;
-	struct run run = {{path}, NULL};
+	struct reader_run run = {{path}, NULL};
 	start_at(&p, 1, 1, &run);
 	while (!p.paste)
 		assert_true(pty_pump(&p, PATIENCE));
@@ -555,7 +555,7 @@ static void reads_a_pipe_and_keys(void **state)
 {
 	(void)state;
 	struct pty p;
-	struct run run = {{NULL}, article};
+	struct reader_run run = {{NULL}, article};
 	start_at(&p, 24, 80, &run);
 	pty_see(&p, "▌ “We count people");
 	pty_send(&p, "J");
@@ -568,7 +568,7 @@ static void is_a_pager(void **state)
 {
 	(void)state;
 	struct pty p;
-	struct run run = {
+	struct reader_run run = {
 		{NULL},
 		"N\bNA\bAM\bME\bE\n    l\bls\bs - list _\bf_\bi_\bl_\be_\bs\n"
 		"    \033[33mcommit\033[m \033]8;;http://x.example\a1a2b\033]8;;\a\n"};
@@ -590,7 +590,7 @@ static void reads_aloud_as_a_pager(void **state)
 	for (int i = 1; i <= 40; i++)
 		snprintf(lines + strlen(lines), sizeof lines - strlen(lines),
 			 "L\bL\033[1mine\033[m %d of the pager.\n", i);
-	struct run run = {{"--plain"}, lines};
+	struct reader_run run = {{"--plain"}, lines};
 	start_at(&p, 12, 60, &run);
 	static const struct {
 		const char *key, *first,
@@ -624,12 +624,12 @@ static void reads_aloud_as_a_pager(void **state)
 	assert_int_equal(pty_end(&p), 0);
 	pty_restored(&p);
 	pty_close(&p);
-	run = (struct run){{"--plain"}, "One line.\n"}; /* it fits: nothing is asked */
+	run = (struct reader_run){{"--plain"}, "One line.\n"}; /* it fits: nothing is asked */
 	start_at(&p, 12, 60, &run);
 	assert_int_equal(pty_end(&p), 0);
 	assert_true(pty_find(&p, "One line.") >= 0);
 	pty_close(&p);
-	run = (struct run){{"--plain", path}, NULL};
+	run = (struct reader_run){{"--plain", path}, NULL};
 	start_at(&p, 24, 80, &run);
 	pty_see(&p, "--More--");
 	assert_true(pty_find(&p, "[quote, Maria Huber:] “We count people") >= 0);
@@ -642,7 +642,7 @@ static void a_page_is_turned_into_all_of_it_and_back(void **state)
 {
 	(void)state;
 	struct pty p;
-	struct run run = {{NULL}, web_page}; /* a pipe, which gives it once */
+	struct reader_run run = {{NULL}, web_page}; /* a pipe, which gives it once */
 	start_at(&p, 12, 80, &run);
 	pty_see(&p, "▌ “We count people");
 	pty_see(&p, "F1 help");
@@ -697,7 +697,7 @@ static void nothing_of_the_article_commands(void **state)
 {
 	(void)state;
 	struct pty p;
-	struct run run = {{hostile}, NULL};
+	struct reader_run run = {{hostile}, NULL};
 	start_at(&p, 24, 80, &run);
 	pty_see(&p, "behind the title");
 	pty_see(&p, "F1 help");
@@ -714,7 +714,7 @@ static void asks_before_it_shows_what_is_no_text(void **state)
 	(void)state;
 	static char program_path[80];
 	struct pty p;
-	struct run run = {{program_path}, NULL};
+	struct reader_run run = {{program_path}, NULL};
 	snprintf(program_path, sizeof program_path, "%s/tool", folder);
 	FILE *f = fopen(program_path, "w");
 	assert_non_null(f);
@@ -738,7 +738,7 @@ static void tells_what_can_not_be_read(void **state)
 {
 	(void)state;
 	struct pty p;
-	struct run run = {{"/nonexistent/a.txt"}, NULL};
+	struct reader_run run = {{"/nonexistent/a.txt"}, NULL};
 	start_at(&p, 24, 80, &run);
 	assert_int_equal(pty_end(&p), 1);
 	assert_true(pty_find(&p, "reader: /nonexistent/a.txt: no such file") >= 0);
@@ -784,7 +784,7 @@ static int make_files(void **state)
 static void copy_by(const char *command, const char *said)
 {
 	struct pty p;
-	struct run run = {{"--set", command, path}, NULL};
+	struct reader_run run = {{"--set", command, path}, NULL};
 	start_at(&p, 24, 80, &run);
 	pty_see(&p, "Tom Okafor    ");
 	pty_send(&p, "J");

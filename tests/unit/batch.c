@@ -12,7 +12,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-struct run {
+struct program_run {
 	char *out, *err;
 	size_t n_out, n_err;
 	int status;
@@ -30,26 +30,26 @@ static char *read_all(FILE *f, size_t *n)
 	return all;
 }
 
-static struct run run_for(struct str input, const struct batch_wish *wish)
+static struct program_run run_for(struct str input, const struct batch_wish *wish)
 {
 	FILE *in = tmpfile(), *out = tmpfile(), *err = tmpfile();
 	assert_true(in && out && err);
 	assert_int_equal(fwrite(input.at, 1, input.n, in), input.n);
 	fflush(in);
 	rewind(in);
-	struct run r = {.status = batch_run(in, out, err, wish)};
+	struct program_run r = {.status = batch_run(in, out, err, wish)};
 	fclose(in);
 	r.out = read_all(out, &r.n_out);
 	r.err = read_all(err, &r.n_err);
 	return r;
 }
 
-static struct run run(struct str input, bool strict)
+static struct program_run run(struct str input, bool strict)
 {
 	return run_for(input, &(struct batch_wish){.strict = strict});
 }
 
-static void run_free(struct run *r)
+static void run_free(struct program_run *r)
 {
 	free(r->out);
 	free(r->err);
@@ -58,7 +58,7 @@ static void run_free(struct run *r)
 /* The object a single line gives. */
 static json_t *answer(struct str line)
 {
-	struct run r = run(line, false);
+	struct program_run r = run(line, false);
 	assert_int_equal(r.status, 0);
 	json_error_t error;
 	json_t *root = json_loadb(r.out, r.n_out, JSON_ALLOW_NUL, &error);
@@ -107,7 +107,7 @@ static void check_error(struct str line, const char *id, const char *message)
 static void test_good(void **state)
 {
 	(void)state;
-	struct run r =
+	struct program_run r =
 		run(STR("{\"id\": \"a\", \"text\": \"One.\"}\n"
 			"{\"text\": \"Two.\", \"other\": [1, {\"x\": null}], \"id\": 17}\n"
 			"{\"text\": \"\"}"),
@@ -205,7 +205,7 @@ static void test_stream_goes_on(void **state)
 	struct str input =
 		STR("{\"id\": 1, \"text\": \"a\"}\nbad\n\n{\"id\": 2, \"text\": \"b\"}\n");
 	for (int strict = 0; strict < 2; strict++) {
-		struct run r = run(input, strict);
+		struct program_run r = run(input, strict);
 		assert_int_equal(r.status, strict);
 		assert_string_equal(r.err, "reader: 2 of 4 lines were bad\n");
 		assert_non_null(strstr(r.out, "{\"id\":null,\"error\":{\"line\":2,"));
@@ -387,7 +387,7 @@ static void test_input_faults(void **state)
 	free(told);
 	fclose(in);
 	fclose(out);
-	struct run r = run(STR(""), true);
+	struct program_run r = run(STR(""), true);
 	assert_int_equal(r.status, 0);
 	assert_int_equal(r.n_out, 0);
 	run_free(&r);
@@ -417,7 +417,8 @@ static void check_kept(const char *members, const char *names, const char *want)
 {
 	char line[4096];
 	size_t n = (size_t)snprintf(line, sizeof line, "{\"text\": \"x\"%s}", members);
-	struct run r = run_for((struct str){line, n}, &(struct batch_wish){.keep = names});
+	struct program_run r =
+		run_for((struct str){line, n}, &(struct batch_wish){.keep = names});
 	const char *in = strstr(r.out, ",\"in\":");
 	assert_string_equal(in ? in : r.out, want);
 	run_free(&r);

@@ -9,14 +9,14 @@
 
 #include <math.h>
 
-struct article {
+struct resolved_article {
 	struct sample s;
 	struct toponym toponyms[SAMPLE_MARKS];
 	struct toponyms t;
 	struct choice choices[SAMPLE_MARKS];
 };
 
-static void set_toponyms(struct article *a)
+static void set_toponyms(struct resolved_article *a)
 {
 	const struct token *at = a->s.f.tokens.at;
 	a->t = (struct toponyms){a->toponyms, a->s.n_marks};
@@ -46,21 +46,21 @@ static void described(const struct choice *c, char out[64])
 			      : "");
 }
 
-static void resolve(struct article *a, const char *marked)
+static void resolve(struct resolved_article *a, const char *marked)
 {
 	sample_start(&a->s, marked);
 	set_toponyms(a);
 	toponyms_resolve(&a->s.f, &a->t, a->choices);
 }
 
-static void forget(struct article *a)
+static void forget(struct resolved_article *a)
 {
 	sample_free(&a->s);
 }
 
 static void expect(const char *marked)
 {
-	static struct article a;
+	static struct resolved_article a;
 	resolve(&a, marked);
 	for (uint32_t i = 0; i < a.s.n_marks; i++) {
 		char got[64];
@@ -167,7 +167,7 @@ static void test_containers(void **state)
 static void test_unknown_within(void **state)
 {
 	(void)state;
-	static struct article a;
+	static struct resolved_article a;
 	resolve(&a, "Fire took a barn in {Qzvillage=?}, {Kansas=}, and one near {Xyburg=?}, "
 		    "a village on the {Bulgarian=} side.");
 	assert_int_equal(a.choices[0].within, a.choices[1].place);
@@ -193,7 +193,7 @@ static void test_home(void **state)
 					       {"Leeds, UK", "city GB"},
 					       {"Toronto, Canada", "city CA"}};
 	for (size_t i = 0; i < sizeof homes / sizeof *homes; i++) {
-		static struct article a;
+		static struct resolved_article a;
 		struct error e;
 		struct places *own = places_at_home(NULL, str_of(homes[i][0]), &e);
 		char got[64];
@@ -282,7 +282,7 @@ static void test_company(void **state)
 static void test_unknown(void **state)
 {
 	(void)state;
-	static struct article a;
+	static struct resolved_article a;
 	char got[64];
 	resolve(&a, "Floods reached {Qzvillage=?} and {Macon=city US-GA}, {Georgia=subdivision "
 		    "US-GA}.");
@@ -310,7 +310,7 @@ static void test_unknown(void **state)
 static void test_reasons(void **state)
 {
 	(void)state;
-	static struct article a;
+	static struct resolved_article a;
 	resolve(&a, "In {Paris=}, {Texas=}, and {Ukraine=}'s {Luhansk=} region. {Belgorod=} in "
 		    "{Russia=}.");
 	assert_int_equal(a.choices[0].because, REASON_BESIDE);

@@ -14,7 +14,7 @@ enum {
 	PROFILE_SIGNS = 4,
 };
 
-struct kept {
+struct kept_blocks {
 	const struct page *p;
 	bool *keep;
 	uint32_t *words; /* kept ones before each block */
@@ -24,7 +24,7 @@ struct kept {
 	int32_t story; /* and what holds the long ones of them */
 };
 
-static void leave(struct kept *k, size_t from, size_t to)
+static void leave(struct kept_blocks *k, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
 		k->keep[i] = false;
@@ -68,7 +68,7 @@ static bool is_thread(const struct page *p, int32_t i)
 }
 
 /* Goes on to block `end`: the story is the lowest element with all long ones kept so far. */
-static void read_on(struct kept *k, size_t end)
+static void read_on(struct kept_blocks *k, size_t end)
 {
 	for (; k->read < end; k->read++) {
 		const struct page_block *b = &k->p->blocks.at[k->read];
@@ -81,7 +81,7 @@ static void read_on(struct kept *k, size_t end)
 }
 
 /* Comments: a thread beside what holds the story; in it, it would be a list of the story's. */
-static void leave_threads(struct kept *k)
+static void leave_threads(struct kept_blocks *k)
 {
 	for (int32_t i = 0; i < (int32_t)k->p->elements.n; i++) {
 		const struct page_element *el = &k->p->elements.at[i];
@@ -118,7 +118,7 @@ static bool tells_who(const struct page *p, const struct page_block *b)
 }
 
 /* Readers' words below a heading that says so, up to the next one. */
-static void leave_readers(struct kept *k)
+static void leave_readers(struct kept_blocks *k)
 {
 	for (size_t i = 0; i + 2 < k->n; i++) {
 		const struct page_block *b = &k->p->blocks.at[i];
@@ -150,7 +150,7 @@ static bool is_offer(struct str text)
 }
 
 /* Where the text is cut off and the rest is for sale, no more of it follows. */
-static void leave_offer(struct kept *k)
+static void leave_offer(struct kept_blocks *k)
 {
 	for (size_t i = 0; i < k->n; i++) {
 		const struct page_block *b = &k->p->blocks.at[i];
@@ -229,7 +229,7 @@ static bool is_end(const struct page *p, const struct page_block *b)
 }
 
 /* A press release ends with it: up to the next heading that tells of something else. */
-static void leave_about(struct kept *k)
+static void leave_about(struct kept_blocks *k)
 {
 	for (size_t i = 0; i < k->n; i++) {
 		uint32_t all = k->words[k->n], rest = all - k->words[i];
@@ -249,7 +249,7 @@ static void leave_about(struct kept *k)
 
 /* ---- all --------------------------------------------------------------------------------- */
 
-static void count(struct kept *k)
+static void count(struct kept_blocks *k)
 {
 	for (size_t i = 0; i < k->n; i++) {
 		const struct page_block *b = &k->p->blocks.at[i];
@@ -261,12 +261,12 @@ static void count(struct kept *k)
 void behind_leave(const struct page *p, bool *keep)
 {
 	size_t n = p->blocks.n;
-	struct kept k = {.p = p,
-			 .keep = keep,
-			 .words = mem_alloc((n + 1) * sizeof *k.words),
-			 .longs = mem_alloc((n + 1) * sizeof *k.longs),
-			 .n = n,
-			 .story = NOWHERE};
+	struct kept_blocks k = {.p = p,
+				.keep = keep,
+				.words = mem_alloc((n + 1) * sizeof *k.words),
+				.longs = mem_alloc((n + 1) * sizeof *k.longs),
+				.n = n,
+				.story = NOWHERE};
 	k.words[0] = k.longs[0] = 0;
 	count(&k);
 	leave_threads(&k);

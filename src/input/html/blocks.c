@@ -34,7 +34,7 @@ static bool is_comma(uint32_t c)
 }
 
 /* What of a block is counted while its pieces are put together. */
-struct tally {
+struct block_tally {
 	struct page_block block;
 	uint32_t unspaced, link_unspaced, last_anchor;
 	bool word, blank, newline; /* in a word; white space since */
@@ -52,7 +52,7 @@ static int32_t common_element(const struct page *p, int32_t a, int32_t c)
 }
 
 /* The piece has ink: whose is the block, and what stands between it and its container? */
-static void note_owner(struct page *p, struct tally *t, const struct page_piece *piece)
+static void note_owner(struct page *p, struct block_tally *t, const struct page_piece *piece)
 {
 	struct page_block *b = &t->block;
 	b->leaf = b->leaf == NOWHERE ? piece->element
@@ -69,7 +69,7 @@ static void note_owner(struct page *p, struct tally *t, const struct page_piece 
 	}
 }
 
-static void put_blank(struct page *p, struct tally *t)
+static void put_blank(struct page *p, struct block_tally *t)
 {
 	if (t->blank && p->text.n > t->block.at.start) {
 		VEC_PUSH(p->text, t->newline ? '\n' : ' ');
@@ -79,7 +79,8 @@ static void put_blank(struct page *p, struct tally *t)
 }
 
 /* The link's text has grown to the end of what there is. */
-static void grow_link(struct page *p, const struct tally *t, uint32_t anchor, uint32_t from)
+static void grow_link(struct page *p, const struct block_tally *t, uint32_t anchor,
+		      uint32_t from)
 {
 	struct page_link *last = p->links.n ? &p->links.at[p->links.n - 1] : NULL;
 	if (!p->addresses.at[anchor - 1].n)
@@ -92,7 +93,7 @@ static void grow_link(struct page *p, const struct tally *t, uint32_t anchor, ui
 }
 
 /* Returns the bytes of the character that `raw` begins with. */
-static unsigned put_point(struct page *p, struct tally *t, const struct page_piece *piece,
+static unsigned put_point(struct page *p, struct block_tally *t, const struct page_piece *piece,
 			  struct page_element *el, struct str raw)
 {
 	unsigned size;
@@ -122,7 +123,8 @@ static unsigned put_point(struct page *p, struct tally *t, const struct page_pie
 	return size;
 }
 
-static void put_piece(struct page_builder *b, struct tally *t, const struct page_piece *piece)
+static void put_piece(struct page_builder *b, struct block_tally *t,
+		      const struct page_piece *piece)
 {
 	struct page *p = b->page;
 	struct page_element *el = &p->elements.at[piece->element];
@@ -163,10 +165,10 @@ static void count_block(struct page *p, const struct page_block *b, int32_t inde
 static void end_block(struct page_builder *b, size_t from, size_t to)
 {
 	struct page *p = b->page;
-	struct tally t = {.block = {.leaf = NOWHERE,
-				    .container = builder_top(b)->block,
-				    .broken = b->broken,
-				    .at = {(uint32_t)p->text.n, 0}}};
+	struct block_tally t = {.block = {.leaf = NOWHERE,
+					  .container = builder_top(b)->block,
+					  .broken = b->broken,
+					  .at = {(uint32_t)p->text.n, 0}}};
 	for (size_t i = from; i < to; i++)
 		put_piece(b, &t, &b->pieces.at[i]);
 	if (t.block.leaf != NOWHERE) {

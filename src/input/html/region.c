@@ -193,14 +193,14 @@ static void score(struct region_search *s)
 
 /* ---- the best container ------------------------------------------------------------------ */
 
-struct best {
+struct finalists {
 	int32_t at[CANDIDATES]; /* the best first */
 	int n;
 };
 
-static struct best best_of(const struct region_search *s)
+static struct finalists best_of(const struct region_search *s)
 {
-	struct best b = {0};
+	struct finalists b = {0};
 	for (int32_t i = 0; i < (int32_t)s->page->elements.n; i++) {
 		if (!s->scored[i])
 			continue;
@@ -221,7 +221,7 @@ static bool is_body(const struct region_search *s, int32_t i)
 }
 
 /* What holds the best one and most of its rivals, if they are nearly as good. */
-static int32_t around_rivals(const struct region_search *s, const struct best *b)
+static int32_t around_rivals(const struct region_search *s, const struct finalists *b)
 {
 	int32_t top = b->at[0];
 	int rivals = 0;
@@ -332,7 +332,7 @@ static uint32_t attempt(struct region_search *s, struct page_region *r, struct m
 	score(s);
 	memset(s->inside, 0, n * sizeof *s->inside);
 	memset(s->altered, 0, n * sizeof *s->altered);
-	struct best b = best_of(s);
+	struct finalists b = best_of(s);
 	int32_t top = b.n ? around_rivals(s, &b) : NOWHERE;
 	if (is_body(s, top))
 		memset(s->inside, 1, n * sizeof *s->inside);
