@@ -62,6 +62,11 @@ static void surnames(void **state)
 	       "Companies of Chinese origin");
 	EXPECT("{Ines Halvorsen} said the ferry was late. {Halvorsen} said nobody had called.",
 	       "Ines Halvorsen", "Ines Halvorsen");
+	/* a word that is a common one, of whom more is told */
+	EXPECT("Anna Power met them. {Power}, who is ill, said no.", "Anna Power");
+	EXPECT("Anna Power met them. {Power}, a lawyer, said no.", "Anna Power");
+	EXPECT("Anna Power met them. {Power}, 43, said no.", "Anna Power");
+	EXPECT("The mayor, Tan Sri Lim Kok Wing, met them. {Lim} said no.", "Lim Kok Wing");
 	EXPECT("{Ruth “Duke” Weber} said no. {Weber} said it again.", "Ruth “Duke” Weber",
 	       "Ruth “Duke” Weber");
 	/* the full name may come last */
@@ -800,6 +805,34 @@ static void issuers(void **state)
 	       "The harbour board", "The harbour board");
 	EXPECT("{The harbour board} said no. A statement hung there. {The statement} said no.",
 	       "The harbour board", "The statement");
+	EXPECT("Linz Council issued a statement. {The statement} said no.", "Linz Council");
+	EXPECT("{A statement} issued by Ada Orr said no. {The statement} said so again.",
+	       "Ada Orr", "Ada Orr");
+	EXPECT("The Lake Board met. {A Lake Board statement} said no.", "Lake Board");
+	EXPECT("{The ministry’s statement} said no. {A police statement} said so, too.",
+	       "The ministry", "police");
+	EXPECT("{Her statement} said no. Ada Orr left. “I go,” {her statement} said.",
+	       "Her statement", "Ada Orr");
+	EXPECT("{A press} release from the union said no. {The press} release said so.",
+	       "the union", "the union");
+	EXPECT("{A Orr campaign statement} by Ben Lund’s lawyers said no.",
+	       "Ben Lund’s lawyers");
+	/* of nobody, of more than one, and what does not speak for its author */
+	EXPECT("{A statement} on the website said no.", "A statement");
+	EXPECT("{A joint statement} by the ministry said no.", "A joint statement");
+	EXPECT("{His statement} of claim said no.", "His statement of claim");
+	EXPECT("{A Lake Board letter} said no.", "A Lake Board letter");
+}
+
+/* "Olado" in brackets behind a body, "AG" of who holds the office. */
+static void short_forms(void **state)
+{
+	(void)state;
+	EXPECT("The Lake Energy Organization (Olado) met. {Olado} said no.",
+	       "Lake Energy Organization");
+	EXPECT("The Lake Energy Organization (Linz) met. {Linz} said no.", "Linz");
+	EXPECT("The Attorney General, Ada Orr, met them. {The AG} said no.", "Ada Orr");
+	EXPECT("The Attorney General, Ada Orr and Bo Lund met. {The AG} said no.", "AG");
 }
 
 /* A lead describes whom the next paragraph names. */
@@ -1267,6 +1300,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(together),
 	cmocka_unit_test(both),
 	cmocka_unit_test(issuers),
+	cmocka_unit_test(short_forms),
 	cmocka_unit_test(behind_the_lead),
 	cmocka_unit_test(relations),
 	cmocka_unit_test(only_body),

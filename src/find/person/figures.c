@@ -302,13 +302,44 @@ static uint32_t initials_of_title(const struct names *n, const struct name *w)
 	return initials_of(n, first, w->first, TOKEN_CAPITAL, 2);
 }
 
-/* "Chinese Nationalist Party (KMT)": the name that stands for a body in brackets behind it. */
+/* "AG" for the Attorney General, Ada Orr, whose office stands before a comma; 0: none does. */
+static uint32_t initials_of_office(const struct names *n, const struct name *w)
+{
+	enum { WORDS = 5 };
+	uint32_t end = w->title - 1, first = end;
+	if (w->title < 3 || n->at[end].sign != ',' || n->at[w->end].sign != ',' ||
+	    name_words(w) < 2 || !(n->at[end - 1].classes & (LEX_HUMAN | LEX(TITLE))))
+		return 0;
+	while (first > 0 && end - first < WORDS && token_capital(&n->at[first - 1]) &&
+	       n->at[first - 1].hash != WORD_THE && !(n->at[first].flags & TOKEN_SENTENCE))
+		first--;
+	return initials_of(n, first, end, TOKEN_CAPITAL, 2);
+}
+
+static bool is_acronym(const struct names *n, const struct name *w)
+{
+	return w->flags & NAME_ACRONYM || n->at[w->first].flags & TOKEN_DOTTED;
+}
+
+/* By what a name of one word is looked up among the short forms; 0: by nothing. */
+static uint32_t short_form(const struct names *n, const struct name *w)
+{
+	return is_acronym(n, w) ? acronym_of(n, w) : n->at[w->first].hash ^ 0x2545f491u;
+}
+
+/*
+ * "Chinese Nationalist Party (KMT)", "Latin American Lake Organization (Olago)": the name that
+ * stands for a body in brackets behind it.
+ */
 static const struct name *in_brackets(const struct names *n, uint32_t i)
 {
+	const uint64_t other = LEX(COMMON) | LEX(SURNAME) | LEX_GIVEN | LEX(CALENDAR);
 	const struct name *w = &n->list.at[i], *next = w + 1;
 	bool held = i + 1 < n->list.n && w->flags & NAME_BODY && n->at[w->end].sign == '(' &&
 		    next->title == w->end + 1 && name_words(next) == 1 &&
-		    n->at[next->end].sign == ')' && n->at[next->first].flags & TOKEN_UPPER;
+		    n->at[next->end].sign == ')' &&
+		    (n->at[next->first].flags & TOKEN_UPPER ||
+		     !(n->at[next->first].classes & other));
 	return held && !names_place(n->f->places, &next->first_hash, 1) ? next : NULL;
 }
 
@@ -326,12 +357,14 @@ static void enter_acronyms(const struct names *n, struct chain *initials)
 	}
 	for (uint32_t i = 0; i < n->list.n; i++) {
 		uint32_t key = initials_of_title(n, &n->list.at[i]);
+		if (!key)
+			key = initials_of_office(n, &n->list.at[i]);
 		uint32_t *slot = key ? chain_at(initials, key) : NULL;
 		if (slot && !*slot)
 			*slot = n->list.at[i].figure + 1;
 		const struct name *own =
 			name_words(&n->list.at[i]) > 1 ? in_brackets(n, i) : NULL;
-		key = own ? acronym_of(n, own) : 0;
+		key = own ? short_form(n, own) : 0;
 		if (key)
 			*chain_at(initials, key) = n->list.at[i].figure + 1;
 	}
@@ -339,16 +372,11 @@ static void enter_acronyms(const struct names *n, struct chain *initials)
 
 /* ---- single words ------------------------------------------------------------------------ */
 
-static bool is_acronym(const struct names *n, const struct name *w)
-{
-	return w->flags & NAME_ACRONYM || n->at[w->first].flags & TOKEN_DOTTED;
-}
-
 /* The figure that a name of one word means; 0: none, else index + 1. */
 static uint32_t meant_by(const struct names *n, const struct chain *initials,
 			 const struct name *w, uint32_t recent)
 {
-	uint32_t id = is_acronym(n, w) ? chain_head(initials, acronym_of(n, w)) : 0;
+	uint32_t form = short_form(n, w), id = form ? chain_head(initials, form) : 0;
 	return id ? id : named_by(n, w, recent);
 }
 

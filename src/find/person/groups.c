@@ -1,5 +1,6 @@
 /* Whom "they" means and what "it" means: the plurals and bodies that were named before. */
 #include "antecedent.h"
+#include "issuer.h"
 
 #include "find/read/english.h"
 
@@ -116,8 +117,10 @@ static uint32_t party_of_document(struct people *p, uint32_t first)
 	enum link_kind how;
 	while (!token_document(&p->names.at[end - 1]))
 		end++;
-	return describe(&d, &p->names, first, end, end) ? people_described(p, &d, &how)
-							: NOBODY;
+	if (!describe(&d, &p->names, first, end, end))
+		return NOBODY;
+	uint32_t issuer = issuer_of(p, &d);
+	return issuer != NOBODY ? issuer : people_described(p, &d, &how);
 }
 
 uint32_t link_body(struct people *p, uint32_t token)

@@ -4,51 +4,9 @@
 #include "find/read/small_words.h"
 
 enum {
-	WINDOW_TOKENS = 400, /* in which a document was mentioned before */
-	WORDS = 3,           /* from its article to its noun */
-	LEAD_MOST = 2,       /* the last paragraph of a lead */
+	LEAD_MOST = 2, /* the last paragraph of a lead */
 };
 static const uint32_t SEVERAL = UINT32_MAX; /* bodies whose names end in one noun */
-
-/* ---- documents --------------------------------------------------------------------------- */
-
-/* Is the noun at token i told of as how somebody says something: "in a statement"? */
-static bool is_means(const struct names *n, uint32_t i)
-{
-	uint32_t k = i;
-	while (k > 0 && i - k < WORDS && !(n->at[k].classes & LEX(DETERMINER)))
-		k--;
-	return k > 0 && n->at[k].classes & LEX(DETERMINER) && n->at[k].hash != WORD_THE &&
-	       n->at[k - 1].hash == WORD_IN;
-}
-
-/* The party that says something in the sentence of token i; NOBODY. */
-static uint32_t source_beside(const struct people *p, uint32_t i)
-{
-	uint32_t sentence = p->names.at[i].sentence;
-	for (size_t k = p->sources.n; k-- > 0;) {
-		uint32_t of = p->names.at[p->sources.at[k].token].sentence;
-		if (of == sentence)
-			return p->sources.at[k].party;
-		if (of < sentence)
-			break;
-	}
-	return NOBODY;
-}
-
-/* "The statement": the party that said something in it before. */
-static uint32_t issuer(const struct people *p, const struct described *d)
-{
-	const struct names *n = &p->names;
-	uint32_t floor = d->first > WINDOW_TOKENS ? d->first - WINDOW_TOKENS : 0;
-	if (d->determiner != DETERMINER_THE || d->n_words || d->plural ||
-	    !token_document(&n->at[d->head]))
-		return NOBODY;
-	for (uint32_t i = d->first; i-- > floor;)
-		if (n->at[i].hash == n->at[d->head].hash && !(n->at[i].flags & TOKEN_QUOTED))
-			return is_means(n, i) ? source_beside(p, i) : NOBODY;
-	return NOBODY;
-}
 
 /* ---- behind the lead --------------------------------------------------------------------- */
 
@@ -146,9 +104,6 @@ static uint32_t only_body(struct people *p, const struct described *d)
 
 uint32_t known_otherwise(struct people *p, const struct described *d)
 {
-	uint32_t party = issuer(p, d);
-	if (party != NOBODY)
-		return party;
 	uint32_t figure = named_behind_lead(p, d);
 	if (figure == NOBODY)
 		figure = only_body(p, d);

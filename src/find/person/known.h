@@ -1,6 +1,6 @@
 /*
- * Descriptions of those whom the article names elsewhere than before: whoever issued a
- * statement, who is named in the paragraph behind the lead, the one body that ends in a noun.
+ * Descriptions of those whom the article names elsewhere than before: who is named in
+ * the paragraph behind the lead, the one body that ends in a noun.
  */
 #ifndef READER_FIND_PERSON_KNOWN_H
 #define READER_FIND_PERSON_KNOWN_H
@@ -8,9 +8,8 @@
 #include "people.h"
 
 /*
- * "The board said in a statement … The statement said": the party whose it is. "A minister said
- * no. ¶ Ada Orr said": who is named right behind the lead that describes her. "police" where
- * only the Linz Police are named. NOBODY: the article does not tell.
+ * "A minister said no. ¶ Ada Orr said": who is named right behind the lead that describes her.
+ * "police" where only the Linz Police are named. NOBODY: the article does not tell.
  */
 uint32_t known_otherwise(struct people *p, const struct described *d);
 

@@ -1,5 +1,6 @@
 /* A mention, word by word: what phrase it is of, and to which party that leads. */
 #include "antecedent.h"
+#include "issuer.h"
 #include "joint.h"
 #include "role_words.h"
 #include "whole.h"
@@ -394,6 +395,29 @@ static bool lead_word(struct people *p, uint32_t first, enum link_kind *how, uin
 	return true;
 }
 
+/* "His statement", "its press release": whose it is; NOBODY. */
+static uint32_t owner_of_statement(struct people *p, const struct described *d)
+{
+	uint32_t h = p->names.at[d->owner].hash;
+	if (d->determiner != DETERMINER_OWNED || !issuer_speaks(&p->names, d))
+		return NOBODY;
+	return h == WORD_ITS   ? link_body(p, d->owner)
+	       : h == WORD_HIS ? link_person(p, d->owner, GENDER_MALE, NULL)
+	       : h == WORD_HER ? link_person(p, d->owner, GENDER_FEMALE, NULL)
+			       : NOBODY;
+}
+
+/* Whose the statement is that the phrase tells of; NOBODY: it is none, or nobody's. */
+static uint32_t lead_statement(struct people *p, const struct described *d, enum link_kind *how)
+{
+	uint32_t party = issuer_of(p, d);
+	if (party == NOBODY)
+		party = owner_of_statement(p, d);
+	if (party != NOBODY)
+		*how = LINK_DESCRIPTION;
+	return party;
+}
+
 /* The party that the tokens [*first, *end) mean; they are made the whole phrase. */
 static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link_kind *how)
 {
@@ -442,6 +466,9 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 		*end = n->list.at[name].end;
 		return people_party(p, figure_of(n, name));
 	}
+	party = lead_statement(p, &d, how);
+	if (party != NOBODY)
+		return party;
 	party = people_described(p, &d, how);
 	uint32_t figure = p->parties.at[party].figure;
 	if (*how == LINK_DESCRIPTION && figure != NOBODY)

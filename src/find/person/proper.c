@@ -59,6 +59,11 @@ static bool of_a_country(const struct names *n, uint32_t i)
 	       (i > 1 && names_people(n->f->places, hashes, 2));
 }
 
+bool proper_malay_title(const struct token *t)
+{
+	return t[1].hash == WORD_SRI && (t->hash == WORD_TAN || t->classes & LEX(TITLE));
+}
+
 uint32_t proper_start(const struct names *n, uint32_t first, uint32_t end)
 {
 	const struct token *at = n->at;
@@ -73,6 +78,10 @@ uint32_t proper_start(const struct names *n, uint32_t first, uint32_t end)
 				i + 2 < end && proper_given(at, i + 1, end));
 		if (proper_nickname(at, first, i))
 			continue;
+		if (i > first && proper_malay_title(&at[i - 1])) {
+			start = i + 1;
+			continue;
+		}
 		if (i + 2 == end && at[i].hash == WORD_MOTHER)
 			continue; /* "Mother Teresa", "Mother Jones" */
 		if (i + 2 == end && proper_given(at, start, end) && i > start)

@@ -2,7 +2,7 @@
  * The name proper in a run of capitalised words [first, end): without titles, roles and the
  * country that stand before it, without the honours behind it. Tokens, half open.
  *
- * Private to scan.c.
+ * Private to scan.c, and to role_words.c for titles.
  */
 #ifndef READER_FIND_PERSON_PROPER_H
 #define READER_FIND_PERSON_PROPER_H
@@ -25,6 +25,9 @@ bool proper_has_given(const struct token *at, uint32_t first, uint32_t end);
 bool proper_given(const struct token *at, uint32_t i, uint32_t end);
 /* Does token i stand in a nickname of the name that starts at `first`? */
 bool proper_nickname(const struct token *at, uint32_t first, uint32_t i);
+
+/* "Tan Sri", "Puan Sri": a Malay title of two words, at its first? */
+bool proper_malay_title(const struct token *t);
 
 /* A word that makes a name that of a body. */
 static inline bool proper_body(uint64_t classes)

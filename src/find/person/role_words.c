@@ -1,6 +1,8 @@
 /* Which of the words that tell a role are shown. */
 #include "role_words.h"
 
+#include "proper.h"
+
 #include "find/read/english.h"
 #include "find/read/small_words.h"
 
@@ -44,7 +46,8 @@ static bool leads_out(const struct token *t, uint32_t words)
 	if (t->classes & LEX(TITLE)) {
 		return !title_role(t->hash) || (is_doctor(t) && words > 1);
 	}
-	return t->classes & LEX_FUNCTION || !(t->flags & (TOKEN_WORD | TOKEN_NUMBER));
+	bool honour = proper_malay_title(t) || (words > 1 && proper_malay_title(t - 1));
+	return honour || t->classes & LEX_FUNCTION || !(t->flags & (TOKEN_WORD | TOKEN_NUMBER));
 }
 
 static void trim(const struct names *n, struct role_words *r)

@@ -115,6 +115,24 @@ static bool before_verb(const struct scan *s, uint32_t i)
 	return next->cue || next->classes & (LEX(VERB) | LEX(AUXILIARY));
 }
 
+/* ", who …", ", 43, …", ", a lawyer, …": is a person told more of behind token i? */
+static bool before_who(const struct scan *s, uint32_t i)
+{
+	enum { REACH = 5 };
+	const struct token *t = &s->at[i + 1];
+	if (t->sign != ',')
+		return false;
+	t++;
+	if (t->hash == WORD_WHO || t->hash == WORD_WHOSE || t->flags & TOKEN_NUMBER)
+		return true;
+	if (!(t->classes & LEX(DETERMINER)))
+		return false;
+	for (uint32_t k = 1; k < REACH && t[k].flags & TOKEN_WORD; k++)
+		if (t[k].classes & LEX_HUMAN)
+			return true;
+	return false;
+}
+
 /* "-X" of "Wealth-X", at its hyphen, but not of "PML-N". */
 static bool lettered(const struct token *hyphen)
 {
@@ -160,8 +178,9 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 	    (next->classes & (LEX(COMMON) | LEX(ORG_NOUN)) || t->classes & LEX_HUMAN))
 		return true;
 	if (t->classes & LEX(SURNAME) || t->tail ||
-	    (before_verb(s, i) && !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))))) {
-		*flags |= NAME_MAYBE; /* "Pence said" */
+	    ((before_verb(s, i) || before_who(s, i)) &&
+	     !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))))) {
+		*flags |= NAME_MAYBE; /* "Pence said", "Pence, who …" */
 		return true;
 	}
 	return false;

@@ -1,0 +1,184 @@
+#include "issuer.h"
+
+#include "joint.h"
+
+#include "find/read/small_words.h"
+
+enum {
+	BACK_MOST = 400, /* tokens back to where a document was mentioned */
+	WORDS = 3,       /* from its article to its noun */
+	NAME_MOST = 12,  /* tokens of who issues it, told behind it */
+};
+
+bool issuer_speaks(const struct names *n, const struct described *d)
+{
+	uint32_t h = n->at[d->head].hash;
+	return h == WORD_STATEMENT || h == WORD_RELEASE || h == WORD_COMMUNIQUE;
+}
+
+/* "press release", "news release". */
+static bool press_before(const struct names *n, uint32_t i)
+{
+	return i > 0 && (n->at[i - 1].hash == WORD_PRESS || n->at[i - 1].hash == WORD_NEWS);
+}
+
+/* ---- told of before ---------------------------------------------------------------------- */
+
+/* Where the phrase begins that ends with the noun at token i: its article; i: it has none. */
+static uint32_t article_of(const struct names *n, uint32_t i)
+{
+	uint32_t k = i;
+	while (k > 0 && i - k < WORDS && !(n->at[k].classes & LEX(DETERMINER)))
+		k--;
+	return n->at[k].classes & LEX(DETERMINER) ? k : i;
+}
+
+/* Is the noun at token i told of as how somebody says something: "in a statement"? */
+static bool is_means(const struct names *n, uint32_t i)
+{
+	uint32_t k = article_of(n, i);
+	return k > 0 && k < i && n->at[k].hash != WORD_THE && n->at[k - 1].hash == WORD_IN;
+}
+
+/* "The ministry said in a statement": the party that speaks in the sentence of token i. */
+static uint32_t source_beside(const struct people *p, uint32_t i)
+{
+	uint32_t sentence = p->names.at[i].sentence;
+	for (size_t k = p->sources.n; k-- > 0;) {
+		uint32_t of = p->names.at[p->sources.at[k].token].sentence;
+		if (of == sentence)
+			return p->sources.at[k].party;
+		if (of < sentence)
+			break;
+	}
+	return NOBODY;
+}
+
+/* "A statement by the board said": the party that the noun at token i itself was led to. */
+static uint32_t led_before(const struct people *p, uint32_t i)
+{
+	uint32_t article = article_of(&p->names, i);
+	for (size_t k = p->sources.n; k-- > 0 && p->sources.at[k].token >= article;)
+		if (p->sources.at[k].token <= i)
+			return p->sources.at[k].party;
+	return NOBODY;
+}
+
+/* "Linz Council issued a statement": who issues the noun at token i. */
+static uint32_t issues(struct people *p, uint32_t i)
+{
+	const struct names *n = &p->names;
+	uint32_t verb = article_of(n, i), name;
+	if (verb == i || verb-- < 2 ||
+	    (n->at[verb].hash != WORD_ISSUED && n->at[verb].hash != WORD_RELEASED))
+		return NOBODY;
+	name = name_from(n, verb - 1);
+	return name < n->list.n && n->list.at[name].end == verb
+		       ? people_party(p, figure_of(n, name))
+		       : NOBODY;
+}
+
+/* "The statement": the party whose it was when it was told of last. */
+static uint32_t issuer_before(struct people *p, const struct described *d)
+{
+	const struct names *n = &p->names;
+	uint32_t floor = d->first > BACK_MOST ? d->first - BACK_MOST : 0, party;
+	bool own = issuer_speaks(n, d);
+	uint32_t kinds = own && press_before(n, d->head); /* "the press release" */
+	if (d->determiner != DETERMINER_THE || d->n_words > kinds)
+		return NOBODY;
+	for (uint32_t i = d->first; i-- > floor;) {
+		if (n->at[i].hash != n->at[d->head].hash || n->at[i].flags & TOKEN_QUOTED)
+			continue;
+		if (is_means(n, i))
+			return source_beside(p, i);
+		party = own ? led_before(p, i) : NOBODY;
+		return own && party == NOBODY ? issues(p, i) : party;
+	}
+	return NOBODY;
+}
+
+/* ---- told with it ------------------------------------------------------------------------ */
+
+/*
+ * The party that the name from token `first` is of, when it is all of the phrase: not "Orr" of
+ * "Orr campaign". NOBODY.
+ */
+static uint32_t named_party(struct people *p, uint32_t first, uint32_t end)
+{
+	const struct names *n = &p->names;
+	first += n->at[first].hash == WORD_THE;
+	uint32_t name = name_from(n, first);
+	if (name == n->list.n || n->list.at[name].title != first || n->list.at[name].end > end)
+		return NOBODY;
+	const struct figure *g = &n->figures.at[figure_of(n, name)];
+	const struct token *last = &n->at[n->list.at[name].end - 1], *next = &last[1];
+	bool all = last == &n->at[end - 1] ||
+		   (!last->tail &&
+		    !(token_lower(next) && next->classes & (LEX_HUMAN | LEX(ORG_NOUN))));
+	if (!all || (g->place && g->kind != FIGURE_ORGANIZATION))
+		return NOBODY;
+	uint32_t last_end = n->list.at[name].end;
+	uint32_t both = joint_lead(p, name, &first, &last_end);
+	return both != NOBODY ? both : people_party(p, figure_of(n, name));
+}
+
+/* Whom the phrase [first, end) names or describes; NOBODY: not one that issues anything. */
+static uint32_t phrase_party(struct people *p, uint32_t first, uint32_t end)
+{
+	struct described d;
+	enum link_kind how;
+	uint32_t party = named_party(p, first, end);
+	if (party != NOBODY)
+		return party;
+	return describe(&d, &p->names, first, end, first + 1) && (d.body || d.person)
+		       ? people_described(p, &d, &how)
+		       : NOBODY;
+}
+
+/* "A statement issued by the union", "a statement from Ada Orr". */
+static uint32_t issuer_behind(struct people *p, const struct described *d)
+{
+	const struct token *at = p->names.at;
+	uint32_t i = d->head + 1;
+	i += at[i].hash == WORD_ISSUED || at[i].hash == WORD_RELEASED;
+	bool of = at[i].hash == WORD_OF && /* not a "statement of claim" */
+		  (at[i + 1].classes & LEX(DETERMINER) || token_capital(&at[i + 1]));
+	if ((at[i].hash != WORD_BY && at[i].hash != WORD_FROM && !of) ||
+	    at[i + 1].flags & TOKEN_SENTENCE)
+		return NOBODY;
+	return phrase_party(p, i + 1, i + 1 + NAME_MOST);
+}
+
+/* "A JSC statement", "the ministry's statement", "a police statement". */
+static uint32_t issuer_within(struct people *p, const struct described *d)
+{
+	const struct names *n = &p->names;
+	bool article = n->at[d->first].classes & LEX(DETERMINER);
+	uint32_t first = d->first + article, end = d->head;
+	if (end > first && press_before(n, end))
+		end--;
+	if (end <= first || d->determiner == DETERMINER_QUANTITY)
+		return NOBODY;
+	const struct token *last = &n->at[end - 1];
+	bool body = token_lower(last) && last->classes & LEX(ORG_NOUN);
+	bool person = last->tail && last->classes & LEX_HUMAN;
+	if (!body && !person)
+		return named_party(p, first, end);
+	return phrase_party(p, last->tail ? d->first : first, end);
+}
+
+uint32_t issuer_of(struct people *p, const struct described *d)
+{
+	const struct token *noun = &p->names.at[d->head];
+	uint32_t party = NOBODY;
+	if (d->plural || !token_document(noun))
+		return NOBODY;
+	bool own = issuer_speaks(&p->names, d) &&
+		   noun[-1].hash != WORD_JOINT; /* of more than one */
+	if (own)
+		party = issuer_behind(p, d);
+	if (own && party == NOBODY)
+		party = issuer_within(p, d);
+	return party != NOBODY ? party : issuer_before(p, d);
+}
