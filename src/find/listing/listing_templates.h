@@ -61,7 +61,10 @@
 	X(S_ROLE, 72, 0, 0, 0)                                                                 \
 	X(S_TWIN, 73, 0, 0, 0)                                                                 \
 	X(S_ALIASES, 74, 0, 0, 0)                                                              \
-	X(S_BEST_KIND, 75, 0, 0, 0)
+	X(S_BEST_KIND, 75, 0, 0, 0)                                                            \
+	X(S_BEST_PLACE, 76, 0, 0, 0)                                                           \
+	X(S_SAID, 77, 0, 0, 0)                                                                 \
+	X(S_BEST_SHARE, 78, 0, 0, 0)
 
 TEMPLATES(listing, LISTING_TEMPLATES)
 

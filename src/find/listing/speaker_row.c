@@ -43,6 +43,29 @@ struct shown *listing_names(const struct find *f)
 	return names;
 }
 
+/* What its quotes say of a speaker. */
+struct sayings {
+	const struct quote *best; /* the surest one; NULL: it has none */
+	float any;                /* chance that one of them is right */
+	float said;               /* the highest chance of one to be said, whoever says it */
+};
+
+static struct sayings sayings_of(const struct document *d, const struct speaker *s)
+{
+	struct sayings says = {.best = NULL};
+	float none = 1;
+	for (uint32_t i = 0; i < s->quotes.n; i++) {
+		const struct quote *q = document_quote(d, s->quotes.at[i]);
+		if (!says.best || q->confidence > says.best->confidence)
+			says.best = q;
+		if (q->chance > says.said)
+			says.said = q->chance;
+		none *= 1 - q->confidence;
+	}
+	says.any = 1 - none;
+	return says;
+}
+
 void listing_speaker_features(const struct find *f, const struct shown *names, uint32_t speaker,
 			      struct row *row)
 {
@@ -50,15 +73,11 @@ void listing_speaker_features(const struct find *f, const struct shown *names, u
 	const struct speaker *s = &d->speakers[speaker];
 	struct shown shown = names[speaker];
 	uint32_t words = least(shown.words, 5);
-	float best = 0, none = 1;
-	for (uint32_t i = 0; i < s->quotes.n; i++) {
-		float p = document_quote(d, s->quotes.at[i])->confidence;
-		best = p > best ? p : best;
-		none *= 1 - p;
-	}
+	struct sayings says = sayings_of(d, s);
+	float best = says.best ? says.best->confidence : 0;
 	uint32_t named = shown.shape & SHOWN_LOWER ? 0 : 1;
 	listing_put(row, S_BEST, bin(best), 0, 0);
-	listing_put(row, S_ANY, bin(1 - none), 0, 0);
+	listing_put(row, S_ANY, bin(says.any), 0, 0);
 	listing_put(row, S_COUNT, least(s->quotes.n, 5), named, 0);
 	listing_put(row, S_KIND, s->kind, named, 0);
 	listing_put(row, S_SHAPE, shown.shape, words, 0);
@@ -71,4 +90,10 @@ void listing_speaker_features(const struct find *f, const struct shown *names, u
 	listing_put(row, S_TWIN, twin_of(d, names, speaker), named, 0);
 	listing_put(row, S_ALIASES, least(s->aliases.n, 3), named, 0);
 	listing_put(row, S_BEST_KIND, bin(best) / 2, s->kind, named);
+	listing_put(row, S_SAID, bin(says.said), named, 0);
+	if (!says.best)
+		return;
+	/* who is told of in the lead is told of again, by another name */
+	listing_put(row, S_BEST_PLACE, least(says.best->paragraph, 3), named, s->kind);
+	listing_put(row, S_BEST_SHARE, bin(says.best->share), named, 0);
 }
