@@ -7,7 +7,6 @@
 #include "value.h"
 
 #include <errno.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
@@ -39,10 +38,13 @@ struct batch {
 
 /* ---- lines ------------------------------------------------------------------------------- */
 
-/* Reads more; false at the end. */
+/*
+ * Reads more; false at the end. What is written is given out first: who waits for an answer
+ * before he sends more has it, and lines that come together share a write.
+ */
 static bool read_more(struct batch *b)
 {
-	if (b->ended)
+	if (b->ended || !writer_flush(&b->writer, true))
 		return false;
 	if (b->from) {
 		memmove(b->input, b->input + b->from, b->end - b->from);
@@ -94,7 +96,7 @@ static bool next_line(struct batch *b, struct batch_line *line)
 			line->at = b->input + b->from;
 			line->n = b->end - b->from;
 			b->from = b->end;
-			return !b->error && (line->n > 0 || line->too_long);
+			return !b->error && !b->writer.failed && (line->n > 0 || line->too_long);
 		}
 	}
 }
@@ -247,8 +249,7 @@ int batch_run(FILE *in, FILE *out, FILE *err, const struct batch_wish *wish)
 	struct batch b = {.in = fileno(in), .wish = wish, .writer.out = out};
 	b.room = 2 * READ;
 	b.input = mem_alloc(b.room);
-	struct stat st;
-	bool file = fstat(fileno(out), &st) == 0 && S_ISREG(st.st_mode);
+	setvbuf(out, NULL, _IONBF, 0); /* the writer is buffer enough */
 	struct batch_line line;
 	struct error e;
 	if (!input_open(&b.article, "the text", 0, &e)) {
@@ -260,7 +261,6 @@ int batch_run(FILE *in, FILE *out, FILE *err, const struct batch_wish *wish)
 	while (!b.writer.failed && next_line(&b, &line)) {
 		b.line++;
 		do_line(&b, &line);
-		writer_flush(&b.writer, !file);
 	}
 	writer_flush(&b.writer, true);
 	if (b.bad)
