@@ -14,7 +14,8 @@ struct builder {
 	const struct document *document;
 	/* common words that stood behind a first name, by hash: "Woods" of "Ann Woods" */
 	uint32_t surnames[SURNAMES];
-	bool gestures; /* some in the paragraph may report */
+	bool gestures;   /* some in the paragraph may report */
+	uint32_t unsure; /* the last word that the one behind it may mend; UINT32_MAX: mended */
 };
 
 /* ---- parts of speech --------------------------------------------------------------------- */
@@ -40,6 +41,14 @@ static const uint8_t function_tags[LEX_BITS] = {
 	[LEX_BIT_AUXILIARY] = TAG_AUXILIARY,     [LEX_BIT_PARTICLE] = TAG_PARTICLE,
 };
 
+/* "Woods, who left, said": does what was a surname before open the sentence, by itself? */
+static bool is_surname_again(const struct builder *b, const struct element *w)
+{
+	const uint32_t opens = TOKEN_CAPITAL | TOKEN_SENTENCE;
+	return (w->flags & opens) == opens && b->tokens->at[w->token + 1].sign == ',' &&
+	       b->surnames[w->hash % SURNAMES] == w->hash;
+}
+
 static uint8_t tag_of(const struct builder *b, const struct element *w)
 {
 	uint64_t function = w->classes & LEX_FUNCTION;
@@ -55,20 +64,22 @@ static uint8_t tag_of(const struct builder *b, const struct element *w)
 	if (w->classes & NOUN_CLASSES)
 		return TAG_NOUN;
 	if (w->flags & TOKEN_CAPITAL)
-		return TAG_WORD;
+		return is_surname_again(b, w) ? TAG_NAME : TAG_WORD;
 	return (uint8_t)english_tag(element_str(b->document, w));
 }
 
-/* Is it a capitalised small word or month that is tagged as such? Few words are. */
-static inline bool mendable(const struct element *w)
+/* Is a capitalised word a small one or a month, and tagged as such, though it may be a name? */
+static bool mendable(const struct element *w)
 {
 	return (w->classes & (LEX(AUXILIARY) | LEX(CALENDAR)) || w->hash == WORD_HE) &&
-	       w->flags & TOKEN_CAPITAL && w->tag != TAG_NAME;
+	       w->tag != TAG_NAME;
 }
 
-/* "Will Smith", "Theresa May", "April Ryan": such a word may be part of a name. */
-static void mend_name(struct elements *w, uint32_t i)
+/* "Will Smith", "Theresa May", "April Ryan": the word that is unsure may be part of a name. */
+static void mend_name(struct builder *b)
 {
+	struct elements *w = b->elements;
+	uint32_t i = b->unsure;
 	struct element *word = &w->at[i];
 	const struct element *next = word + 1;
 	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
@@ -82,6 +93,14 @@ static void mend_name(struct elements *w, uint32_t i)
 	bool he = english_called_he(word->hash, word->flags, next->classes, next->flags);
 	if (before || after || subject || he)
 		word->tag = TAG_NAME;
+	b->unsure = UINT32_MAX;
+}
+
+static void be_unsure(struct builder *b, uint32_t i)
+{
+	if (b->unsure < i)
+		mend_name(b);
+	b->unsure = i;
 }
 
 /* Said of somebody here: "said", "says", "has told", but neither "say" nor "saying". */
@@ -142,15 +161,6 @@ static void name_subject(const struct builder *b, uint32_t i)
 		return;
 	subject->tag = TAG_NAME;
 	subject->cue = CUE_NONE;
-}
-
-/* "Woods, who left, said": does what was a surname before open the sentence, by itself? */
-static bool is_surname_again(const struct builder *b, const struct element *w)
-{
-	const uint32_t opens = TOKEN_CAPITAL | TOKEN_SENTENCE;
-	return (w->flags & opens) == opens && w->tag == TAG_WORD &&
-	       b->tokens->at[w->token + 1].sign == ',' &&
-	       b->surnames[w->hash % SURNAMES] == w->hash;
 }
 
 /* ---- cues -------------------------------------------------------------------------------- */
@@ -333,14 +343,14 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 		w->cue = CUE_ACCORDING;
 	}
 	w->tag = tag_of(b, w);
-	if (is_surname_again(b, w))
-		w->tag = TAG_NAME;
 	if (w->hash == WORD_PRIOR && at[last + 1].hash == WORD_TO)
 		w->tag = TAG_PREPOSITION; /* "Prior to launch", no head of monks */
 	if (w->tag == TAG_VERB)
 		name_subject(b, n);
 	else if (w->tag == TAG_NAME)
 		note_surname(b, n);
+	if (w->flags & TOKEN_CAPITAL && mendable(w))
+		be_unsure(b, n);
 	return last + 1;
 }
 
@@ -362,8 +372,8 @@ static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stret
 		} else {
 			i = add_word(b, i, paragraph);
 		}
-		if (w->n > 1 && mendable(&w->at[w->n - 2]))
-			mend_name(w, w->n - 2);
+		if (b->unsure < w->n - 1)
+			mend_name(b);
 	}
 }
 
@@ -390,7 +400,8 @@ static void mend_gestures(struct elements *w, uint32_t first)
 void elements_build(struct elements *w, const struct tokens *t, const struct marks *m,
 		    const struct document *d, struct arena *a)
 {
-	struct builder b = {.elements = w, .tokens = t, .marks = m, .document = d};
+	struct builder b = {
+		.elements = w, .tokens = t, .marks = m, .document = d, .unsure = UINT32_MAX};
 	*w = (struct elements){
 		.at = ARENA_ARRAY_RAW(a, (size_t)t->n + ELEMENTS_BEHIND, struct element),
 		.paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t),
@@ -411,8 +422,8 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 					    .sentence = UINT32_MAX,
 					    .paragraph = UINT32_MAX,
 					    .flags = TOKEN_PARAGRAPH};
-	if (w->n && mendable(&w->at[w->n - 1]))
-		mend_name(w, w->n - 1);
+	if (b.unsure < w->n)
+		mend_name(&b);
 }
 
 uint32_t element_at(const struct elements *w, uint32_t offset)
