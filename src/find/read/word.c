@@ -4,6 +4,16 @@
 #include "letters.h"
 #include "lexicon.h"
 
+/* What a byte begins. */
+enum byte_class {
+	BYTE_OTHER,
+	BYTE_SPACE,
+	BYTE_LETTER,
+	BYTE_DIGIT,
+	BYTE_SIGN,
+	BYTE_JOINT, /* a sign over which a word may go on, or which it may keep */
+	BYTE_HIGH,  /* a code point beyond ASCII */
+};
 #define HASH_START 2166136261u /* hash_bytes() of nothing */
 
 /*
@@ -11,7 +21,7 @@
  * ASCII.
  */
 /* clang-format off */
-const unsigned char byte_classes[256] = {
+static const unsigned char byte_classes[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	1, 4, 4, 4, 4, 4, 5, 5, 4, 4, 4, 4, 4, 4, 5, 4,
@@ -32,6 +42,12 @@ const unsigned char byte_classes[256] = {
 /* clang-format on */
 
 /* ---- code points beyond ASCII ------------------------------------------------------------ */
+
+/* The code point at `p`, before `end`; puts out its bytes. */
+static uint32_t point_at(const unsigned char *p, const unsigned char *end, unsigned *size)
+{
+	return text_decode((struct str){(const char *)p, (size_t)(end - p)}, 0, size);
+}
 
 static bool is_space(uint32_t c)
 {
@@ -61,7 +77,8 @@ bool point_capital(uint32_t c)
 	       (c >= 0x1ea0 && c <= 0x1ef9 && !(c & 1));
 }
 
-enum byte_class point_class(uint32_t point)
+/* The class of a code point beyond ASCII: a space, a letter or a sign. */
+static enum byte_class point_class(uint32_t point)
 {
 	if (is_letter(point))
 		return BYTE_LETTER;
@@ -291,8 +308,10 @@ static const unsigned char *read_on(struct token *t, struct word w, const unsign
 	return put(&w, t, start);
 }
 
-const unsigned char *word_read_high(struct token *t, const unsigned char *start,
-				    const unsigned char *end, uint32_t first, unsigned size)
+/* Reads the word at `start`, whose first letter is a code point of `size` bytes; its end. */
+static const unsigned char *word_read_high(struct token *t, const unsigned char *start,
+					   const unsigned char *end, uint32_t first,
+					   unsigned size)
 {
 	struct word w = {.end = start + size, .hash = HASH_START, .flags = TOKEN_WORD};
 	add_high(&w, first);
@@ -301,9 +320,14 @@ const unsigned char *word_read_high(struct token *t, const unsigned char *start,
 	return read_on(t, w, start, end);
 }
 
-/* Most words end in the first block of letters. */
-const unsigned char *word_read(struct token *t, const unsigned char *start,
-			       const unsigned char *end, const unsigned char *limit)
+/*
+ * Reads the word at `start`, which begins with an ASCII letter or digit, in a paragraph that
+ * goes to `end`; bytes are read ahead up to `limit`, which is there or behind it. The token, of
+ * which `start` is known, gets its end, hash, tail and flags. Returns what is behind the word
+ * and its possessive ending. Most words end in the first block of letters.
+ */
+static const unsigned char *word_read(struct token *t, const unsigned char *start,
+				      const unsigned char *end, const unsigned char *limit)
 {
 	unsigned char room[LETTERS_BLOCK], lower[LETTERS_BLOCK];
 	const unsigned char *block = block_at(start, limit, room);
@@ -325,11 +349,6 @@ const unsigned char *word_read(struct token *t, const unsigned char *start,
 	return put(&w, t, start);
 }
 
-uint32_t sign_hash(char sign)
-{
-	return letters_hash_on(HASH_START, (unsigned char)sign);
-}
-
 uint32_t token_hash(struct str word)
 {
 	struct word w = {.hash = HASH_START};
@@ -343,4 +362,149 @@ uint32_t token_hash(struct str word)
 		i += size;
 	}
 	return w.hash;
+}
+
+/* ---- signs ------------------------------------------------------------------------------- */
+
+/* Hash of a sign, as the hash of a word of that one character. */
+static uint32_t sign_hash(char sign)
+{
+	return letters_hash_on(HASH_START, (unsigned char)sign);
+}
+
+/* A sign as one ASCII character; any dash is '_', any double mark '"', any single one '\''. */
+static char sign_of(uint32_t point)
+{
+	static const struct {
+		uint16_t point;
+		char sign;
+	} signs[] = {
+		{0xa3, '$'},    {0xa5, '$'},    {0xab, '"'},    {0xad, '-'},    {0xb4, '\''},
+		{0xbb, '"'},    {0x2010, '-'},  {0x2011, '-'},  {0x2012, '_'},  {0x2013, '_'},
+		{0x2014, '_'},  {0x2015, '_'},  {0x2018, '\''}, {0x2019, '\''}, {0x201a, '\''},
+		{0x201b, '\''}, {0x201c, '"'},  {0x201d, '"'},  {0x201e, '"'},  {0x201f, '"'},
+		{0x2026, '.'},  {0x2039, '\''}, {0x203a, '\''}, {0x20ac, '$'},  {0x2212, '_'},
+		{0xff02, '"'},
+	};
+	if (point < 0x80)
+		return (char)point;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (signs[i].point == point)
+			return signs[i].sign;
+	return '~';
+}
+
+/* Room for that many tokens, with the empty ones before and behind them. */
+static struct token *room_for(struct cutter *c, size_t room)
+{
+	struct token *around =
+		ARENA_ARRAY_RAW(c->arena, room + 2 * TOKENS_AROUND, struct token);
+	for (int i = 0; i < TOKENS_AROUND; i++)
+		around[i] = (struct token){.flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE};
+	return around + TOKENS_AROUND;
+}
+
+static void more_room(struct cutter *c)
+{
+	/* the estimate (text.n / 4) holds for any English text; grow for others */
+	struct token *more = room_for(c, (size_t)c->room * 2);
+	memcpy(more, c->at, (size_t)c->n * sizeof *more);
+	c->at = more;
+	c->room *= 2;
+}
+
+static void add_mark(struct cutter *c, uint32_t token)
+{
+	if (c->n_marks == c->marks_room) {
+		c->marks_room = c->marks_room * 2 + 64;
+		uint32_t *more = ARENA_ARRAY_RAW(c->arena, c->marks_room, uint32_t);
+		if (c->n_marks)
+			memcpy(more, c->marks, c->n_marks * sizeof *more);
+		c->marks = more;
+	}
+	c->marks[c->n_marks++] = token;
+}
+
+/* Signs: '' and `` are one double mark, runs of dots one full stop. Returns the sign's end. */
+static const unsigned char *add_sign(struct cutter *c, struct token *t, const unsigned char *p,
+				     const unsigned char *end, uint32_t point, unsigned size)
+{
+	t->sign = sign_of(point);
+	if ((*p == '\'' || *p == '`') && p + 1 < end && p[1] == *p) {
+		t->sign = '"';
+		size = 2;
+	} else if (*p == '`') {
+		t->sign = '\'';
+	} else if (*p == '.') {
+		while (p + size < end && p[size] == '.')
+			size++;
+	} else if (*p == '-') {
+		while (p + size < end && p[size] == '-')
+			size++;
+		if (size > 1)
+			t->sign = '_';
+	}
+	if (t->sign == '"' || t->sign == '\'')
+		add_mark(c, (uint32_t)(t - c->at));
+	t->end = t->start + size;
+	t->hash = sign_hash(t->sign);
+	return p + size;
+}
+
+/* ---- paragraphs -------------------------------------------------------------------------- */
+
+/* The token at `p`, of this class; returns its end. */
+static const unsigned char *add_token(struct cutter *c, struct token *t, const unsigned char *p,
+				      const unsigned char *end, enum byte_class class)
+{
+	uint32_t point = *p;
+	unsigned size = 1;
+	if (*p >= 0x80)
+		point = point_at(p, end, &size);
+	if (class >= BYTE_SIGN)
+		return add_sign(c, t, p, end, point, size);
+	return size == 1 ? word_read(t, p, end, c->text_end)
+			 : word_read_high(t, p, end, point, size);
+}
+
+void cut_start(struct cutter *c, struct str text, struct arena *a)
+{
+	*c = (struct cutter){
+		.text = (const unsigned char *)text.at,
+		.text_end = (const unsigned char *)text.at + text.n,
+		.arena = a,
+		.room = (uint32_t)(text.n / 4) + 16,
+	};
+	c->at = room_for(c, c->room);
+}
+
+void cut_paragraph(struct cutter *c, struct span span, uint16_t paragraph)
+{
+	const unsigned char *p = c->text + span.start, *end = c->text + span.end;
+	uint32_t flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE;
+	while (p < end) {
+		enum byte_class class = byte_classes[*p];
+		unsigned size = 1;
+		if (class == BYTE_HIGH)
+			class = point_class(point_at(p, end, &size));
+		if (class == BYTE_SPACE || class == BYTE_OTHER) {
+			flags &= ~(uint32_t)TOKEN_GLUED;
+			p += size;
+			continue;
+		}
+		if (c->n == c->room)
+			more_room(c);
+		struct token *t = &c->at[c->n++];
+		*t = (struct token){
+			.start = (uint32_t)(p - c->text),
+			.flags = (uint16_t)flags,
+			.paragraph = paragraph,
+		};
+		p = add_token(c, t, p, end, class);
+		flags = TOKEN_GLUED;
+		if (p < end && *p == ' ') {
+			flags = 0;
+			p++;
+		}
+	}
 }
