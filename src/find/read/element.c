@@ -8,15 +8,24 @@
 enum { SURNAMES = 64 };
 
 struct builder {
-	struct elements *elements;
-	const struct tokens *tokens;
+	struct element *start, *next; /* the first, and where the next one goes */
+	const struct token *tokens;
 	const struct marks *marks;
+	uint32_t *of_stretch; /* see struct elements */
+	uint32_t stretch;     /* the next one of the marks */
+	uint32_t marked;      /* its first token; UINT32_MAX: there is none */
 	const struct document *document;
 	/* common words that stood behind a first name, by hash: "Woods" of "Ann Woods" */
 	uint32_t surnames[SURNAMES];
-	bool gestures;   /* some in the paragraph may report */
-	uint32_t unsure; /* the last word that the one behind it may mend; UINT32_MAX: mended */
+	bool gestures; /* some in the paragraph may report */
+	struct element
+		*unsure; /* the last word that the one behind it may mend; NULL: mended */
 };
+
+static bool opens_paragraph(const struct element *w)
+{
+	return w->flags & TOKEN_PARAGRAPH;
+}
 
 /* ---- parts of speech --------------------------------------------------------------------- */
 
@@ -45,7 +54,7 @@ static const uint8_t function_tags[LEX_BITS] = {
 static bool is_surname_again(const struct builder *b, const struct element *w)
 {
 	const uint32_t opens = TOKEN_CAPITAL | TOKEN_SENTENCE;
-	return (w->flags & opens) == opens && b->tokens->at[w->token + 1].sign == ',' &&
+	return (w->flags & opens) == opens && b->tokens[w->token + 1].sign == ',' &&
 	       b->surnames[w->hash % SURNAMES] == w->hash;
 }
 
@@ -78,12 +87,10 @@ static bool mendable(const struct element *w)
 /* "Will Smith", "Theresa May", "April Ryan": the word that is unsure may be part of a name. */
 static void mend_name(struct builder *b)
 {
-	struct elements *w = b->elements;
-	uint32_t i = b->unsure;
-	struct element *word = &w->at[i];
+	struct element *word = b->unsure;
 	const struct element *next = word + 1;
 	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
-	bool before = !element_first(w, i) && word[-1].tag == TAG_NAME &&
+	bool before = !opens_paragraph(word) && word[-1].tag == TAG_NAME &&
 		      word[-1].classes & first && !word[-1].tail;
 	bool subject = (word->hash == WORD_WILL || word->hash == WORD_MAY) &&
 		       next->cue == CUE_VERB &&
@@ -93,14 +100,14 @@ static void mend_name(struct builder *b)
 	bool he = english_called_he(word->hash, word->flags, next->classes, next->flags);
 	if (before || after || subject || he)
 		word->tag = TAG_NAME;
-	b->unsure = UINT32_MAX;
+	b->unsure = NULL;
 }
 
-static void be_unsure(struct builder *b, uint32_t i)
+static void be_unsure(struct builder *b, struct element *w)
 {
-	if (b->unsure < i)
+	if (b->unsure)
 		mend_name(b);
-	b->unsure = i;
+	b->unsure = w;
 }
 
 /* Said of somebody here: "said", "says", "has told", but neither "say" nor "saying". */
@@ -110,13 +117,11 @@ static bool finite(const struct builder *b, const struct element *cue)
 	return form == 'd' || form == 's';
 }
 
-/* Remembers the name at i when its word is a common one behind a first name. */
-static void note_surname(struct builder *b, uint32_t i)
+/* Remembers a name when its word is a common one behind a first name. */
+static void note_surname(struct builder *b, const struct element *w)
 {
-	const struct element *w = &b->elements->at[i];
 	if (w->classes & NOUN_CLASSES ||
-	    !(w->lemma || w->classes & (LEX(COMMON) | LEX(VERB))) ||
-	    element_first(b->elements, i))
+	    !(w->lemma || w->classes & (LEX(COMMON) | LEX(VERB))) || opens_paragraph(w))
 		return;
 	const uint64_t given = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 	if (w[-1].tag == TAG_NAME && w[-1].classes & given && !w[-1].tail)
@@ -136,24 +141,23 @@ static bool names_subject(const struct builder *b, const struct element *w)
 
 /*
  * "China said", "Pence went on to say": no singular noun is a subject without a determiner, so
- * a common word in capitals that opens a sentence and has a finite cue, at i, is a name; so is
+ * a common word in capitals that opens a sentence and has a finite cue is a name; so is
  * what was a surname before: "Woods said".
  */
-static void name_subject(const struct builder *b, uint32_t i)
+static void name_subject(const struct builder *b, struct element *cue)
 {
-	struct element *w = b->elements->at;
-	const struct element *cue = &w[i];
-	uint32_t k = i;
-	bool went_on = i > 3 && w[i - 1].hash == WORD_TO && w[i - 2].hash == WORD_ON &&
-		       w[i - 3].hash == WORD_WENT;
+	struct element *behind = cue; /* the subject */
+	bool went_on = cue > b->start + 3 && cue[-1].hash == WORD_TO &&
+		       cue[-2].hash == WORD_ON && cue[-3].hash == WORD_WENT;
 	if (cue->cue != CUE_VERB || !(went_on || finite(b, cue)))
 		return;
-	k -= went_on ? 3 : 0;
-	while (k > 0 && element_tagged(&w[k - 1], TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB)))
-		k--;
-	if (k == 0)
+	behind -= went_on ? 3 : 0;
+	while (behind > b->start &&
+	       element_tagged(&behind[-1], TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB)))
+		behind--;
+	if (behind == b->start)
 		return;
-	struct element *subject = &w[k - 1];
+	struct element *subject = &behind[-1];
 	uint32_t first = TOKEN_CAPITAL | TOKEN_SENTENCE;
 	if ((subject->flags & first) != first || subject->sentence != cue->sentence ||
 	    subject->classes & LEX(CALENDAR) || english_opens_time(subject->hash) ||
@@ -172,7 +176,7 @@ static void name_subject(const struct builder *b, uint32_t i)
 static bool subject_of_next(const struct builder *b, const struct element *word)
 {
 	enum { SAYS = 7 };
-	const struct token *next = &b->tokens->at[word->token + 1];
+	const struct token *next = &b->tokens[word->token + 1];
 	if (!word_ends_in(element_str(b->document, word), "s") ||
 	    cue_lemma(word->lemma)->key == word->hash)
 		return false;
@@ -185,10 +189,8 @@ static bool subject_of_next(const struct builder *b, const struct element *word)
 	return form == 'd' || cue_lemma(next->cue)->key == next->hash;
 }
 
-static uint8_t verb_cue(const struct builder *b, uint32_t i)
+static uint8_t verb_cue(const struct builder *b, const struct element *word)
 {
-	const struct elements *w = b->elements;
-	const struct element *word = &w->at[i];
 	if (word->flags & TOKEN_POSSESSIVE)
 		return CUE_NONE;
 	if (word->flags & TOKEN_CAPITAL && !(word->flags & TOKEN_SENTENCE) &&
@@ -197,11 +199,11 @@ static uint8_t verb_cue(const struct builder *b, uint32_t i)
 	if (subject_of_next(b, word))
 		return CUE_NONE;
 	uint8_t cue = cue_lemma(word->lemma)->speech ? CUE_VERB : CUE_MENTAL;
-	if (element_first(w, i))
+	if (opens_paragraph(word))
 		return cue;
 	const struct element *before = word - 1;
 	if (before->hash == WORD_TO) {
-		if (i < 2)
+		if (before == b->start)
 			return CUE_INFINITIVE;
 		return english_goes_on(word[-2].hash) ? cue : CUE_INFINITIVE;
 	}
@@ -210,14 +212,14 @@ static uint8_t verb_cue(const struct builder *b, uint32_t i)
 	return verb ? cue : CUE_NONE;
 }
 
-/* What a sign that becomes element i of `words` is a cue by. */
-static uint8_t sign_cue(const struct elements *words, uint32_t i, char sign, uint32_t paragraph)
+/* What a sign that becomes the next element is a cue by. */
+static uint8_t sign_cue(const struct builder *b, char sign, uint32_t paragraph)
 {
 	if (sign == ':')
 		return CUE_COLON;
-	if ((sign != '_' && sign != '-') || i == 0)
+	if ((sign != '_' && sign != '-') || b->next == b->start)
 		return CUE_NONE;
-	const struct element *before = &words->at[i - 1];
+	const struct element *before = &b->next[-1];
 	return before->tag == TAG_QUOTE && before->paragraph == paragraph ? CUE_DASH : CUE_NONE;
 }
 
@@ -234,23 +236,33 @@ static bool few_capitals(const struct token *at, const struct stretch *s)
 	return all;
 }
 
-static void add_stretch(struct builder *b, uint32_t index)
+/* Looks for the next stretch. */
+static void expect_stretch(struct builder *b, uint32_t stretch)
 {
-	const struct stretch *s = &b->marks->at[index];
+	b->stretch = stretch;
+	b->marked = stretch < b->marks->n ? b->marks->at[stretch].first : UINT32_MAX;
+}
+
+/* Adds the stretch that is expected; returns the token after it. */
+static uint32_t add_stretch(struct builder *b)
+{
+	const struct stretch *s = &b->marks->at[b->stretch];
 	const uint32_t of_first = TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED;
-	const struct token *first = &b->tokens->at[s->first];
-	b->elements->of_stretch[index] = b->elements->n;
-	b->elements->at[b->elements->n++] = (struct element){
+	const struct token *first = &b->tokens[s->first];
+	b->of_stretch[b->stretch] = (uint32_t)(b->next - b->start);
+	*b->next++ = (struct element){
 		.start = s->outer.start,
 		.end = s->outer.end,
 		.token = s->end - 1,
 		.hash = 1,
 		.flags = (uint16_t)((first->flags & of_first) |
-				    (few_capitals(b->tokens->at, s) ? TOKEN_CAPITAL : 0)),
+				    (few_capitals(b->tokens, s) ? TOKEN_CAPITAL : 0)),
 		.sentence = s->sentence,
 		.paragraph = s->paragraph,
 		.tag = TAG_QUOTE,
 	};
+	expect_stretch(b, b->stretch + 1);
+	return s->end;
 }
 
 /* Token after the hyphenated parts that follow token i: "two-thirds" is one element. */
@@ -266,9 +278,9 @@ static uint32_t compound_end(const struct token *at, uint32_t i)
 /* The apostrophe behind a plural, "the herders' union", is the end of the word before. */
 static bool take_apostrophe(struct builder *b, const struct token *t)
 {
-	struct element *w = b->elements->n ? &b->elements->at[b->elements->n - 1] : NULL;
+	struct element *w = b->next - 1;
 	if (t->sign != '\'' || t->flags & TOKEN_MARK || !(t->flags & TOKEN_GLUED) ||
-	    t[1].flags & TOKEN_GLUED || !(t[1].flags & TOKEN_WORD) || !w ||
+	    t[1].flags & TOKEN_GLUED || !(t[1].flags & TOKEN_WORD) || b->next == b->start ||
 	    w->end != t->start || w->tail || !element_lexical(w) ||
 	    !word_ends_in(element_str(b->document, w), "s"))
 		return false;
@@ -280,11 +292,10 @@ static bool take_apostrophe(struct builder *b, const struct token *t)
 
 static void add_sign(struct builder *b, uint32_t i, uint32_t paragraph)
 {
-	const struct token *t = &b->tokens->at[i];
-	struct elements *words = b->elements;
+	const struct token *t = &b->tokens[i];
 	if (take_apostrophe(b, t))
 		return;
-	words->at[words->n] = (struct element){
+	*b->next = (struct element){
 		.start = t->start,
 		.end = t->end,
 		.token = i,
@@ -292,11 +303,11 @@ static void add_sign(struct builder *b, uint32_t i, uint32_t paragraph)
 		.flags = t->flags,
 		.sentence = t->sentence,
 		.paragraph = paragraph,
-		.cue = sign_cue(words, words->n, t->sign, paragraph),
+		.cue = sign_cue(b, t->sign, paragraph),
 		.tag = TAG_SIGN,
 		.sign = t->sign,
 	};
-	words->n++;
+	b->next++;
 }
 
 /* Makes the word of token i one of all tokens up to `last`. */
@@ -317,9 +328,9 @@ static void compound(struct element *w, const struct token *at, uint32_t i, uint
 /* Adds the word that starts at token i; returns the token after it. */
 static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 {
-	const struct token *at = b->tokens->at, *t = &at[i];
-	uint32_t last = compound_end(at, i), n = b->elements->n++;
-	struct element *w = &b->elements->at[n];
+	const struct token *at = b->tokens, *t = &at[i];
+	uint32_t last = compound_end(at, i);
+	struct element *w = b->next++;
 	*w = (struct element){
 		.start = t->start,
 		.end = t->end,
@@ -336,43 +347,37 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
 	if (last > i)
 		compound(w, at, i, last);
 	if (w->lemma) {
-		w->cue = verb_cue(b, n);
+		w->cue = verb_cue(b, w);
 		b->gestures |= w->classes & LEX(GESTURE) && w->cue == CUE_VERB;
-	} else if (w->hash == WORD_TO && !element_first(b->elements, n) &&
-		   w[-1].hash == WORD_ACCORDING) {
+	} else if (w->hash == WORD_TO && !opens_paragraph(w) && w[-1].hash == WORD_ACCORDING) {
 		w->cue = CUE_ACCORDING;
 	}
 	w->tag = tag_of(b, w);
 	if (w->hash == WORD_PRIOR && at[last + 1].hash == WORD_TO)
 		w->tag = TAG_PREPOSITION; /* "Prior to launch", no head of monks */
 	if (w->tag == TAG_VERB)
-		name_subject(b, n);
+		name_subject(b, w);
 	else if (w->tag == TAG_NAME)
-		note_surname(b, n);
+		note_surname(b, w);
 	if (w->flags & TOKEN_CAPITAL && mendable(w))
-		be_unsure(b, n);
+		be_unsure(b, w);
 	return last + 1;
 }
 
-/* Tells the parts of speech as it goes, and mends them one element behind. */
-static void add_paragraph(struct builder *b, uint32_t paragraph, uint32_t *stretch)
+/*
+ * Adds the tokens [i, end) of a paragraph, and its stretches. Tells the parts of speech as it
+ * goes, and mends them one element behind.
+ */
+static void add_paragraph(struct builder *b, uint32_t i, uint32_t end, uint32_t paragraph)
 {
-	const struct tokens *t = b->tokens;
-	struct elements *w = b->elements;
-	uint32_t end = t->paragraph_first[paragraph + 1];
-	uint32_t marked = *stretch < b->marks->n ? b->marks->at[*stretch].first : UINT32_MAX;
-	for (uint32_t i = t->paragraph_first[paragraph]; i < end;) {
-		if (i == marked) {
-			i = b->marks->at[*stretch].end;
-			add_stretch(b, (*stretch)++);
-			marked = *stretch < b->marks->n ? b->marks->at[*stretch].first
-							: UINT32_MAX;
-		} else if (t->at[i].sign) {
+	while (i < end) {
+		if (i == b->marked)
+			i = add_stretch(b);
+		else if (b->tokens[i].sign)
 			add_sign(b, i++, paragraph);
-		} else {
+		else
 			i = add_word(b, i, paragraph);
-		}
-		if (b->unsure < w->n - 1)
+		if (b->unsure && b->unsure + 1 < b->next)
 			mend_name(b);
 	}
 }
@@ -400,17 +405,22 @@ static void mend_gestures(struct elements *w, uint32_t first)
 void elements_build(struct elements *w, const struct tokens *t, const struct marks *m,
 		    const struct document *d, struct arena *a)
 {
-	struct builder b = {
-		.elements = w, .tokens = t, .marks = m, .document = d, .unsure = UINT32_MAX};
 	*w = (struct elements){
 		.at = ARENA_ARRAY_RAW(a, (size_t)t->n + ELEMENTS_BEHIND, struct element),
 		.paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t),
 		.of_stretch = ARENA_ARRAY(a, (size_t)m->n + 1, uint32_t),
 	};
-	uint32_t stretch = 0;
+	struct builder b = {.start = w->at,
+			    .next = w->at,
+			    .tokens = t->at,
+			    .marks = m,
+			    .of_stretch = w->of_stretch,
+			    .document = d};
+	expect_stretch(&b, 0);
 	for (uint32_t p = 0; p < d->n_paragraphs; p++) {
 		w->paragraph_first[p] = w->n;
-		add_paragraph(&b, p, &stretch);
+		add_paragraph(&b, t->paragraph_first[p], t->paragraph_first[p + 1], p);
+		w->n = (uint32_t)(b.next - b.start);
 		if (b.gestures)
 			mend_gestures(w, w->paragraph_first[p]);
 		b.gestures = false;
@@ -422,7 +432,7 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 					    .sentence = UINT32_MAX,
 					    .paragraph = UINT32_MAX,
 					    .flags = TOKEN_PARAGRAPH};
-	if (b.unsure < w->n)
+	if (b.unsure)
 		mend_name(&b);
 }
 
