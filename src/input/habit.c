@@ -211,6 +211,18 @@ static struct filling judge(struct survey *s, bool given, bool paged)
 	return (struct filling){0};
 }
 
+/* May two lines with ink be neighbours? Where they are not, nothing tells of a width. */
+static bool has_neighbours(struct str s)
+{
+	const char *at = s.at, *end = s.at + s.n;
+	while ((at = memchr(at, '\n', (size_t)(end - at))) && at + 1 < end) {
+		if (at[1] != '\n' && at > s.at && at[-1] != '\n')
+			return true;
+		at++;
+	}
+	return false;
+}
+
 struct filling filling_of(struct str beginning, bool whole, bool given)
 {
 	if (beginning.n > HABIT_SAMPLE) {
@@ -218,6 +230,8 @@ struct filling filling_of(struct str beginning, bool whole, bool given)
 		whole = false;
 	}
 	struct filling filling = {0};
+	if (!has_neighbours(beginning))
+		return filling;
 	struct survey s = {.text = beginning.at, .widest = given ? GIVEN_WIDE : WIDE};
 	line_each(beginning, whole, survey_length, &s);
 	s.width = filled_to(&s);
@@ -318,6 +332,10 @@ enum habit habit_of(struct str s, size_t first_end, bool whole, bool first,
 	if (cut)
 		s.n = HABIT_SAMPLE;
 	first_end = first_end < s.n ? first_end : s.n;
+	if (first_end + 1 < s.n && s.at[first_end] == '\n' && s.at[first_end + 1] == '\n') {
+		*complete = true; /* as most blocks: one line */
+		return filling->width ? HABIT_WRAPPED : HABIT_LINES;
+	}
 	s.n = block_end(s, whole && !cut, first_end, complete);
 	whole = *complete;
 	*complete = *complete || cut;
