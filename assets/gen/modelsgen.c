@@ -38,15 +38,15 @@ static void print_model(const char *name, const struct template_table *table)
 		exit(1);
 	}
 	printf("static const uint32_t %s_slots[] = {", name);
-	for (uint32_t i = 0; i < model_size(m.shift); i++)
+	for (uint32_t i = 0; i < m.size; i++)
 		printf("%s0x%x,", i % 8 == 0 ? "\n\t" : " ", m.slots[i]);
 	printf("\n};\nstatic const uint16_t %s_turned[] = {", name);
 	for (uint32_t i = 0; i < model_groups(&m); i++)
 		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", m.turned[i]);
 	puts("\n};");
 	print_dense(name, &m, table);
-	printf("#define %s_rest 0x%xu, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread,
-	       m.shift, (double)m.scale, (double)m.bias);
+	printf("#define %s_rest 0x%xu, %u, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread,
+	       m.shift, m.size, (double)m.scale, (double)m.bias);
 	model_free(&m);
 }
 

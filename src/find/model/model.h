@@ -10,17 +10,18 @@
 
 /*
  * The table: a perfect hash, nearly full, so that all weights stay in the second cache; most of
- * the time of a look-up would be waiting for memory. A feature is in a group by its upper bits;
- * the slots of all features of a group are turned by the same bits, chosen when the table is
- * made (model_make.h) so that no two meet. A slot holds the upper 24 bits of the feature and
- * its weight in the lower 8; 0 is free. The dense table holds the weights of features of few
- * values once more.
+ * the time of a look-up is waiting for memory. A feature is in a group by its upper bits; all
+ * features of a group are turned by the same number, chosen when the table is made
+ * (model_make.h) so that no two meet in a slot. A slot holds the upper 24 bits of the feature
+ * and its weight in the lower 8; 0 is free. The dense table holds the weights of features of
+ * few values once more.
  */
 struct model {
 	const uint32_t *slots;
-	const uint16_t *turned; /* by group: bits of the slots */
+	const uint16_t *turned; /* by group */
 	uint32_t spread;        /* odd */
-	uint32_t shift;         /* 32 - log2 of the slots */
+	uint32_t shift;         /* 32 - log2 of the groups */
+	uint32_t size;          /* slots */
 	float scale;            /* weight = int8 * scale */
 	float bias;
 	const int8_t *dense; /* by template_at(); NULL: no template has sizes */
@@ -28,13 +29,12 @@ struct model {
 
 static inline uint32_t model_slot(const struct model *m, uint32_t f, uint32_t turned)
 {
-	return (f * m->spread) >> m->shift ^ turned;
+	return (uint32_t)((uint64_t)((f + turned) * m->spread) * m->size >> 32);
 }
 
-/* There is a group to four slots. */
 static inline uint32_t model_group(const struct model *m, uint32_t f)
 {
-	return f >> m->shift >> 2;
+	return f >> m->shift;
 }
 
 /* The weight of f in units of scale. */

@@ -1,13 +1,13 @@
 /*
  * Makes the table of a model: the largest groups of features are turned first, each by the
- * least bits that bring all of them to free slots.
+ * least number that brings all of them to free slots.
  */
 #ifndef READER_FIND_MODEL_MODEL_MAKE_H
 #define READER_FIND_MODEL_MODEL_MAKE_H
 
 #include "model.h"
 
-enum { MODEL_TRIES = 200 }; /* spreads of a size */
+enum { MODEL_TRIES = 20 }; /* spreads of a size */
 
 struct model_maker {
 	struct model *m;
@@ -19,11 +19,6 @@ struct model_maker {
 	uint32_t *first; /* of each group in `order`, and the end of the last */
 	uint32_t *order; /* keys by group */
 };
-
-static inline uint32_t model_size(uint32_t shift)
-{
-	return (uint32_t)1 << (32 - shift);
-}
 
 static inline uint32_t model_groups(const struct model *m)
 {
@@ -49,8 +44,8 @@ static inline void model_sort(struct model_maker *k)
 static inline bool model_seat(struct model_maker *k, uint32_t group)
 {
 	const uint32_t *at = k->order + k->first[group];
-	uint32_t n = k->first[group + 1] - k->first[group], size = model_size(k->m->shift);
-	for (uint32_t d = 0; d < size && d <= UINT16_MAX; d++) {
+	uint32_t n = k->first[group + 1] - k->first[group];
+	for (uint32_t d = 0; d <= UINT16_MAX; d++) {
 		uint32_t i = 0;
 		for (; i < n; i++) {
 			uint32_t *slot = &k->slots[model_slot(k->m, k->keys[at[i]], d)];
@@ -71,7 +66,7 @@ static inline bool model_seat(struct model_maker *k, uint32_t group)
 static inline bool model_fill(struct model_maker *k)
 {
 	uint32_t groups = model_groups(k->m), most = 0;
-	memset(k->slots, 0, model_size(k->m->shift) * sizeof *k->slots);
+	memset(k->slots, 0, k->m->size * sizeof *k->slots);
 	memset(k->turned, 0, groups * sizeof *k->turned);
 	for (uint32_t g = 0; g < groups; g++)
 		if (k->first[g + 1] - k->first[g] > most)
@@ -90,27 +85,30 @@ static inline bool model_fill(struct model_maker *k)
 static inline void model_make(struct model *m, const uint32_t *keys, const int8_t *weights,
 			      size_t n)
 {
-	uint32_t bits = 3;
-	while (((size_t)1 << bits) < n)
+	size_t weighing = 0, size;
+	for (size_t i = 0; i < n; i++)
+		weighing += weights[i] != 0;
+	uint32_t bits = 1; /* to 3 to 6 features a group */
+	while (((size_t)6 << bits) < weighing)
 		bits++;
+	m->shift = 32 - bits;
 	struct model_maker k = {.m = m, .keys = keys, .weights = weights, .n = n};
 	k.order = mem_alloc(n * sizeof *k.order);
-	for (bool made = false; !made; bits++) {
-		m->shift = 32 - bits;
-		k.slots = mem_alloc(model_size(m->shift) * sizeof *k.slots);
-		k.turned = mem_alloc(model_groups(m) * sizeof *k.turned);
-		k.first = mem_alloc(((size_t)model_groups(m) + 1) * sizeof *k.first);
-		model_sort(&k);
+	k.turned = mem_alloc(model_groups(m) * sizeof *k.turned);
+	k.first = mem_alloc(((size_t)model_groups(m) + 1) * sizeof *k.first);
+	model_sort(&k);
+	size = weighing + 1;
+	for (bool made = false; !made; size += size / 32 + 1) {
+		m->size = (uint32_t)size;
+		k.slots = mem_alloc(size * sizeof *k.slots);
 		for (uint32_t i = 0; i < MODEL_TRIES && !made; i++) {
 			m->spread = (i * 0x9e3779b1u + 0x2545f491u) | 1;
 			made = model_fill(&k);
 		}
-		free(k.first);
-		if (!made) {
+		if (!made)
 			free(k.slots);
-			free(k.turned);
-		}
 	}
+	free(k.first);
 	free(k.order);
 	m->slots = k.slots;
 	m->turned = k.turned;
