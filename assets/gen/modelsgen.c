@@ -15,13 +15,13 @@
 #include "find/place/sense_templates.h"
 
 /* The weights of features of few values, for the models that have them. */
-static void print_dense(const char *name, struct model *m, const struct template_table *table)
+static void print_dense(const char *name, const struct model *m,
+			const struct template_table *table)
 {
 	if (!table->size) {
 		printf("#define %s_dense NULL\n", name);
 		return;
 	}
-	model_make_dense(m, table);
 	printf("static const int8_t %s_dense[] = {", name);
 	for (uint32_t i = 0; i < table->size; i++)
 		printf("%s%d,", i % 16 == 0 ? "\n\t" : " ", m->dense[i]);
@@ -33,7 +33,7 @@ static void print_model(const char *name, const struct template_table *table)
 	char path[256], line[512];
 	struct model m;
 	snprintf(path, sizeof path, "assets/learned/%s.tsv", name);
-	if (!model_read(&m, path, line)) {
+	if (!model_read(&m, path, table, line)) {
 		fprintf(stderr, "%s: not a weight: %s", path, line);
 		exit(1);
 	}

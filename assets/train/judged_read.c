@@ -13,9 +13,8 @@ static bool read_table(struct model *m, const char *folder, const char *name, un
 {
 	char path[4096], line[512];
 	snprintf(path, sizeof path, "%s/%s.%u.tsv", folder, name, fold);
-	if (access(path, R_OK) || !model_read(m, path, line))
+	if (access(path, R_OK) || !model_read(m, path, family, line))
 		return fail(e, "%s: no table", path);
-	model_make_dense(m, family);
 	return true;
 }
 

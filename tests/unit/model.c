@@ -1,10 +1,12 @@
 /* Tables of weights: what is put in comes out, what is not weighs nothing. */
 #include "find/model/row.h"
-#include "find/model/model_make.h"
+#include "find/model/model_read.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdlib.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 enum { MANY = 20000 };
@@ -102,6 +104,40 @@ static void a_dense_table_holds_what_the_hashed_one_does(void **state)
 	model_free(&m);
 }
 
+/* Reads the lines as a model of the family of the tests. */
+static bool read_lines(struct model *m, const char *lines)
+{
+	char path[] = "/tmp/model-XXXXXX", line[512];
+	int fd = mkstemp(path);
+	assert_true(fd >= 0 && write(fd, lines, strlen(lines)) == (ssize_t)strlen(lines));
+	close(fd);
+	bool good = model_read(m, path, &test_table, line);
+	unlink(path);
+	return good;
+}
+
+static void what_is_read_stands_in_one_table(void **state)
+{
+	(void)state;
+	char lines[128];
+	struct model m;
+	uint32_t dense = feature_hash(7, 4, 2, 1), hashed = feature_hash(7, 9, 9, 9),
+		 low = dense < hashed ? dense : hashed, high = dense < hashed ? hashed : dense;
+	snprintf(lines, sizeof lines, "#scale 0.5\n%08x\t%d\t1\n%08x\t%d\t1\n", low,
+		 low == dense ? 5 : -6, high, high == dense ? 5 : -6);
+	assert_true(read_lines(&m, lines));
+	assert_int_equal(model_units(&m, dense), 0);
+	assert_int_equal(model_units(&m, hashed), -6);
+	struct row row = {.model = &m};
+	test_put(&row, FEW, 4, 2, 1);
+	assert_int_equal(row.units, 5);
+	test_put(&row, MANY_VALUES, 9, 9, 9);
+	assert_int_equal(row.units, -1);
+	model_free(&m);
+	assert_false(read_lines(&m, "00000002\t1\t1\n00000001\t1\t1\n"));
+	model_free(&m);
+}
+
 static void a_list_weighs_what_the_row_does(void **state)
 {
 	(void)state;
@@ -142,6 +178,7 @@ int main(void)
 		cmocka_unit_test(the_unknown_weighs_nothing),
 		cmocka_unit_test(a_score_is_the_sum_and_the_bias),
 		cmocka_unit_test(a_dense_table_holds_what_the_hashed_one_does),
+		cmocka_unit_test(what_is_read_stands_in_one_table),
 		cmocka_unit_test(a_list_weighs_what_the_row_does),
 		cmocka_unit_test(an_empty_table_scores_its_bias),
 	};

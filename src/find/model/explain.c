@@ -27,7 +27,7 @@ static void end_choice(struct explain *x)
 	c->features = ARENA_ARRAY(&x->arena, (size_t)x->features.n + 1, struct weighed);
 	for (uint32_t i = 0; i < x->features.n; i++) {
 		const struct feature *f = &x->features.at[i];
-		int32_t units = model_units(m, feature_key(f));
+		int32_t units = feature_units(f, m);
 		c->units += units;
 		if (units)
 			c->features[c->n++] = (struct weighed){*f, units};

@@ -13,8 +13,8 @@
  * the time of a look-up is waiting for memory. A feature is in a group by its upper bits; all
  * features of a group are turned by the same number, chosen when the table is made
  * (model_make.h) so that no two meet in a slot. A slot holds the upper 24 bits of the feature
- * and its weight in the lower 8; 0 is free. The dense table holds the weights of features of
- * few values once more.
+ * and its weight in the lower 8; 0 is free. Features of few values have their weights in the
+ * dense table.
  */
 struct model {
 	const uint32_t *slots;

@@ -11,6 +11,6 @@ float features_score(const struct features *f, const struct model *m)
 {
 	int32_t units = 0;
 	for (uint32_t i = 0; i < f->n; i++)
-		units += model_units(m, feature_key(&f->at[i]));
+		units += feature_units(&f->at[i], m);
 	return model_sum(m, units);
 }

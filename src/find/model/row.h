@@ -72,6 +72,14 @@ static inline uint32_t feature_key(const struct feature *f)
 	return feature_hash(f->template->number, f->values[0], f->values[1], f->values[2]);
 }
 
+/* What it weighs in a model. */
+static inline int32_t feature_units(const struct feature *f, const struct model *m)
+{
+	struct row row = {.model = m};
+	row_put(&row, f->template, f->values[0], f->values[1], f->values[2]);
+	return row.units;
+}
+
 /* What the features weigh together in a model: what a row of them would score. */
 float features_score(const struct features *f, const struct model *m);
 
