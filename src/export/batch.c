@@ -96,7 +96,8 @@ static bool next_line(struct batch *b, struct batch_line *line)
 			line->at = b->input + b->from;
 			line->n = b->end - b->from;
 			b->from = b->end;
-			return !b->error && !b->writer.failed && (line->n > 0 || line->too_long);
+			return !b->error && !b->writer.failed &&
+			       (line->n > 0 || line->too_long);
 		}
 	}
 }

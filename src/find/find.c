@@ -42,7 +42,7 @@ static void element_pass(struct find *f)
 
 /* In their order; of what a pass has put into the work space `wanted` tells what is left. */
 enum { TOKENS, ELEMENTS, QUOTES, SPEAKERS, LISTING, REGIONS, PASSES };
-static const struct pass {
+static const struct find_pass {
 	void (*run)(struct find *);
 	uint32_t permille; /* what is done when it is */
 	uint32_t wanted;   /* the last pass whose work the passes behind it read */

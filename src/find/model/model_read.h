@@ -21,8 +21,8 @@ static inline void model_take_dense(struct model *m, const struct template_table
 	for (const struct template_info *t = family->at; t < family->at + family->n; t++)
 		for (uint32_t k = 0; k < t->sizes[0] * t->sizes[1] * t->sizes[2]; k++) {
 			uint32_t c = k % t->sizes[2], ab = k / t->sizes[2];
-			uint32_t key = feature_hash(t->number, ab / t->sizes[1],
-						    ab % t->sizes[1], c);
+			uint32_t key =
+				feature_hash(t->number, ab / t->sizes[1], ab % t->sizes[1], c);
 			size_t i;
 			BISECT(i, n, keys[i] < key);
 			bool known = i < n && keys[i] == key;

@@ -142,7 +142,7 @@ void direct_decide(struct direct *x, struct find *f, const bool *accept)
 
 /* ---- how it is told ---------------------------------------------------------------------- */
 
-enum rule {
+enum direct_rule {
 	RULE_QUOTE_VERB_SUBJECT,
 	RULE_QUOTE_SUBJECT_VERB,
 	RULE_SUBJECT_VERB_QUOTE,
@@ -198,8 +198,8 @@ static uint32_t cue_of(const struct evidence *e, const struct utterance *u,
 	return best;
 }
 
-static enum rule rule_of(const struct evidence *e, const struct decision *d, uint32_t stretch,
-			 uint32_t cue)
+static enum direct_rule rule_of(const struct evidence *e, const struct decision *d,
+				uint32_t stretch, uint32_t cue)
 {
 	const struct utterance *u = &e->utterances[stretch];
 	if (d->best.candidate == NO_CANDIDATE)
@@ -252,7 +252,7 @@ static const struct reason {
 	[RULE_NOBODY] = {SAID(""), SAID("the text does not tell who utters it"), SAID("")},
 };
 
-static struct str why(const struct find *f, enum rule rule, struct span cue,
+static struct str why(const struct find *f, enum direct_rule rule, struct span cue,
 		      struct span mention)
 {
 	const struct reason *r = &reasons[rule];
@@ -346,7 +346,7 @@ static struct quote quote_of(const struct direct *x, const struct find *f, uint3
 		q.cue = (struct span){according ? f->elements.at[cue - 1].start : w->start,
 				      w->end};
 	}
-	enum rule rule = rule_of(e, d, stretch, cue);
+	enum direct_rule rule = rule_of(e, d, stretch, cue);
 	q.rule = rule_names[rule];
 	q.why = why(f, rule, q.cue, q.mention);
 	return q;

@@ -4,7 +4,7 @@
 
 #include "find/read/small_words.h"
 
-enum rule {
+enum report_rule {
 	RULE_REPORTED,
 	RULE_INFINITIVE,
 	RULE_SUBJECT_VERB,
@@ -46,7 +46,7 @@ static struct span cue_span(const struct joiner *j, const struct report *r)
 
 /* ---- how it is told ---------------------------------------------------------------------- */
 
-static enum rule rule_of(const struct joiner *j, const struct report *r, bool broken)
+static enum report_rule rule_of(const struct joiner *j, const struct report *r, bool broken)
 {
 	const struct element *cue = &j->f->elements.at[r->cue];
 	if (cue->cue == CUE_ACCORDING)
@@ -84,7 +84,7 @@ static const struct {
 		       SAID("its source")},
 };
 
-static struct str why(const struct joiner *j, enum rule rule, struct span cue,
+static struct str why(const struct joiner *j, enum report_rule rule, struct span cue,
 		      struct span mention)
 {
 	struct str text = j->f->d->text, said = str_slice(text, cue);
@@ -212,7 +212,7 @@ static struct quote quote_of(struct joiner *j, const struct report *r, bool brok
 		q.mention = phrase_span(&j->f->elements, &p->at[r->candidate]);
 	float share = r->share;
 	take_parts(j, &q, &share);
-	enum rule rule = rule_of(j, r, broken);
+	enum report_rule rule = rule_of(j, r, broken);
 	q.chance = r->chance < 1 ? r->chance : 1;
 	q.share = share;
 	q.rule = rule_names[rule];

@@ -7,7 +7,7 @@
 
 enum { SURNAMES = 64 };
 
-struct builder {
+struct element_builder {
 	struct element *start, *next; /* the first, and where the next one goes */
 	const struct token *tokens;
 	const struct marks *marks;
@@ -51,14 +51,14 @@ static const uint8_t function_tags[LEX_BITS] = {
 };
 
 /* "Woods, who left, said": does what was a surname before open the sentence, by itself? */
-static bool is_surname_again(const struct builder *b, const struct element *w)
+static bool is_surname_again(const struct element_builder *b, const struct element *w)
 {
 	const uint32_t opens = TOKEN_CAPITAL | TOKEN_SENTENCE;
 	return (w->flags & opens) == opens && b->tokens[w->token + 1].sign == ',' &&
 	       b->surnames[w->hash % SURNAMES] == w->hash;
 }
 
-static uint8_t tag_of(const struct builder *b, const struct element *w)
+static uint8_t tag_of(const struct element_builder *b, const struct element *w)
 {
 	uint64_t function = w->classes & LEX_FUNCTION;
 	if (function)
@@ -85,7 +85,7 @@ static bool mendable(const struct element *w)
 }
 
 /* "Will Smith", "Theresa May", "April Ryan": the word that is unsure may be part of a name. */
-static void mend_name(struct builder *b)
+static void mend_name(struct element_builder *b)
 {
 	struct element *word = b->unsure;
 	const struct element *next = word + 1;
@@ -103,7 +103,7 @@ static void mend_name(struct builder *b)
 	b->unsure = NULL;
 }
 
-static void be_unsure(struct builder *b, struct element *w)
+static void be_unsure(struct element_builder *b, struct element *w)
 {
 	if (b->unsure)
 		mend_name(b);
@@ -111,14 +111,14 @@ static void be_unsure(struct builder *b, struct element *w)
 }
 
 /* Said of somebody here: "said", "says", "has told", but neither "say" nor "saying". */
-static bool finite(const struct builder *b, const struct element *cue)
+static bool finite(const struct element_builder *b, const struct element *cue)
 {
 	char form = english_verb_form(element_str(b->document, cue), cue->hash);
 	return form == 'd' || form == 's';
 }
 
 /* Remembers a name when its word is a common one behind a first name. */
-static void note_surname(struct builder *b, const struct element *w)
+static void note_surname(struct element_builder *b, const struct element *w)
 {
 	if (w->classes & NOUN_CLASSES ||
 	    !(w->lemma || w->classes & (LEX(COMMON) | LEX(VERB))) || opens_paragraph(w))
@@ -130,7 +130,7 @@ static void note_surname(struct builder *b, const struct element *w)
 
 /* Is a word that opens a sentence in capitals and has a finite cue a name, not things or a
  * verb? */
-static bool names_subject(const struct builder *b, const struct element *w)
+static bool names_subject(const struct element_builder *b, const struct element *w)
 {
 	if (element_tagged(w, TAG(WORD) | TAG(VERB) | TAG(ED) | TAG(ING)) &&
 	    b->surnames[w->hash % SURNAMES] == w->hash)
@@ -144,7 +144,7 @@ static bool names_subject(const struct builder *b, const struct element *w)
  * a common word in capitals that opens a sentence and has a finite cue is a name; so is
  * what was a surname before: "Woods said".
  */
-static void name_subject(const struct builder *b, struct element *cue)
+static void name_subject(const struct element_builder *b, struct element *cue)
 {
 	struct element *behind = cue; /* the subject */
 	bool went_on = cue > b->start + 3 && cue[-1].hash == WORD_TO &&
@@ -173,7 +173,7 @@ static void name_subject(const struct builder *b, struct element *cue)
  * "refugee advocates also said", "official figures show": no verb stands before another, so
  * what might be one is a noun in the plural.
  */
-static bool subject_of_next(const struct builder *b, const struct element *word)
+static bool subject_of_next(const struct element_builder *b, const struct element *word)
 {
 	enum { SAYS = 7 };
 	const struct token *next = &b->tokens[word->token + 1];
@@ -189,7 +189,7 @@ static bool subject_of_next(const struct builder *b, const struct element *word)
 	return form == 'd' || cue_lemma(next->cue)->key == next->hash;
 }
 
-static uint8_t verb_cue(const struct builder *b, const struct element *word)
+static uint8_t verb_cue(const struct element_builder *b, const struct element *word)
 {
 	if (word->flags & TOKEN_POSSESSIVE)
 		return CUE_NONE;
@@ -213,7 +213,7 @@ static uint8_t verb_cue(const struct builder *b, const struct element *word)
 }
 
 /* What a sign that becomes the next element is a cue by. */
-static uint8_t sign_cue(const struct builder *b, char sign, uint32_t paragraph)
+static uint8_t sign_cue(const struct element_builder *b, char sign, uint32_t paragraph)
 {
 	if (sign == ':')
 		return CUE_COLON;
@@ -237,14 +237,14 @@ static bool few_capitals(const struct token *at, const struct stretch *s)
 }
 
 /* Looks for the next stretch. */
-static void expect_stretch(struct builder *b, uint32_t stretch)
+static void expect_stretch(struct element_builder *b, uint32_t stretch)
 {
 	b->stretch = stretch;
 	b->marked = stretch < b->marks->n ? b->marks->at[stretch].first : UINT32_MAX;
 }
 
 /* Adds the stretch that is expected; returns the token after it. */
-static uint32_t add_stretch(struct builder *b)
+static uint32_t add_stretch(struct element_builder *b)
 {
 	const struct stretch *s = &b->marks->at[b->stretch];
 	const uint32_t of_first = TOKEN_SENTENCE | TOKEN_PARAGRAPH | TOKEN_GLUED;
@@ -276,7 +276,7 @@ static uint32_t compound_end(const struct token *at, uint32_t i)
 }
 
 /* The apostrophe behind a plural, "the herders' union", is the end of the word before. */
-static bool take_apostrophe(struct builder *b, const struct token *t)
+static bool take_apostrophe(struct element_builder *b, const struct token *t)
 {
 	struct element *w = b->next - 1;
 	if (t->sign != '\'' || t->flags & TOKEN_MARK || !(t->flags & TOKEN_GLUED) ||
@@ -290,7 +290,7 @@ static bool take_apostrophe(struct builder *b, const struct token *t)
 	return true;
 }
 
-static void add_sign(struct builder *b, uint32_t i, uint32_t paragraph)
+static void add_sign(struct element_builder *b, uint32_t i, uint32_t paragraph)
 {
 	const struct token *t = &b->tokens[i];
 	if (take_apostrophe(b, t))
@@ -326,7 +326,7 @@ static void compound(struct element *w, const struct token *at, uint32_t i, uint
 }
 
 /* Adds the word that starts at token i; returns the token after it. */
-static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
+static uint32_t add_word(struct element_builder *b, uint32_t i, uint32_t paragraph)
 {
 	const struct token *at = b->tokens, *t = &at[i];
 	uint32_t last = compound_end(at, i);
@@ -368,7 +368,8 @@ static uint32_t add_word(struct builder *b, uint32_t i, uint32_t paragraph)
  * Adds the tokens [i, end) of a paragraph, and its stretches. Tells the parts of speech as it
  * goes, and mends them one element behind.
  */
-static void add_paragraph(struct builder *b, uint32_t i, uint32_t end, uint32_t paragraph)
+static void add_paragraph(struct element_builder *b, uint32_t i, uint32_t end,
+			  uint32_t paragraph)
 {
 	while (i < end) {
 		if (i == b->marked)
@@ -410,12 +411,12 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 		.paragraph_first = ARENA_ARRAY_RAW(a, (size_t)d->n_paragraphs + 1, uint32_t),
 		.of_stretch = ARENA_ARRAY(a, (size_t)m->n + 1, uint32_t),
 	};
-	struct builder b = {.start = w->at,
-			    .next = w->at,
-			    .tokens = t->at,
-			    .marks = m,
-			    .of_stretch = w->of_stretch,
-			    .document = d};
+	struct element_builder b = {.start = w->at,
+				    .next = w->at,
+				    .tokens = t->at,
+				    .marks = m,
+				    .of_stretch = w->of_stretch,
+				    .document = d};
 	expect_stretch(&b, 0);
 	for (uint32_t p = 0; p < d->n_paragraphs; p++) {
 		w->paragraph_first[p] = w->n;

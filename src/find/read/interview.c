@@ -15,7 +15,7 @@ struct asked {
 	uint32_t score;
 };
 
-struct lead {
+struct interview_lead {
 	const struct elements *elements;
 	const struct phrases *phrases;
 	struct asked at[PERSONS_MOST];
@@ -26,7 +26,7 @@ struct lead {
 /* ---- who is asked ------------------------------------------------------------------------ */
 
 /* "By Maria Huber", "our reporter Maria Huber": who asks. */
-static bool asks_itself(const struct lead *l, const struct phrase *p)
+static bool asks_itself(const struct interview_lead *l, const struct phrase *p)
 {
 	const struct element *at = l->elements->at;
 	if (p->first > 0 && at[p->first - 1].hash == WORD_BY)
@@ -34,7 +34,7 @@ static bool asks_itself(const struct lead *l, const struct phrase *p)
 	return p->determiner == WORD_OUR || at[p->first].hash == WORD_OUR;
 }
 
-static struct asked *person_at(struct lead *l, uint32_t surname)
+static struct asked *person_at(struct interview_lead *l, uint32_t surname)
 {
 	uint32_t i = 0;
 	while (i < l->n && l->at[i].surname != surname)
@@ -54,7 +54,7 @@ static uint32_t names_in(const struct elements *w, const struct phrase *p)
 	return n;
 }
 
-static void take_phrase(struct lead *l, const struct phrase *p)
+static void take_phrase(struct interview_lead *l, const struct phrase *p)
 {
 	const struct element *at = l->elements->at;
 	bool named = p->form == PHRASE_NAME || p->form == PHRASE_NAME1 ||
@@ -93,7 +93,7 @@ static bool tells_of_talk(const struct element *w)
 }
 
 /* Reads what stands before the paragraph `end`. */
-static struct span read_lead(struct lead *l, uint32_t end)
+static struct span read_lead(struct interview_lead *l, uint32_t end)
 {
 	const struct asked *best = NULL;
 	for (uint32_t i = 0; i < l->elements->paragraph_first[end]; i++)
@@ -138,7 +138,7 @@ bool interview_read(struct turns *x, const struct tokens *t, const struct elemen
 		return true;
 	if (asks.n + answers.n < 2 || answers.n == 0)
 		return false;
-	struct lead lead = {.elements = w, .phrases = p};
+	struct interview_lead lead = {.elements = w, .phrases = p};
 	uint32_t k = 0;
 	while (!label_is_letter(&x->at[k].label))
 		k++;

@@ -85,12 +85,12 @@ static void find_openings(struct turn_finder *f)
 /* ---- labels that come again -------------------------------------------------------------- */
 
 /* A table of what has come: index + 1 of the first opening, by hash. */
-struct seen {
+struct openings_seen {
 	uint32_t *hash, *opening;
 	uint32_t size;
 };
 
-static void seen_make(struct seen *s, struct arena *a, uint32_t n)
+static void seen_make(struct openings_seen *s, struct arena *a, uint32_t n)
 {
 	s->size = 16;
 	while (s->size < n * 2)
@@ -99,7 +99,7 @@ static void seen_make(struct seen *s, struct arena *a, uint32_t n)
 	s->opening = ARENA_ARRAY(a, s->size, uint32_t);
 }
 
-static uint32_t *seen_at(struct seen *s, uint32_t hash)
+static uint32_t *seen_at(struct openings_seen *s, uint32_t hash)
 {
 	uint32_t i = hash & (s->size - 1);
 	while (s->opening[i] && s->hash[i] != hash)
@@ -111,7 +111,7 @@ static uint32_t *seen_at(struct seen *s, uint32_t hash)
 /* "KATE HUBER", "HUBER" and "Dr Huber" are again the same; a title alone is not. */
 static void find_again(struct turn_finder *f)
 {
-	struct seen words;
+	struct openings_seen words;
 	uint32_t n = 0;
 	for (uint32_t k = 0; k < f->n; k++)
 		n += f->at[k].turn.label.end - f->at[k].turn.label.first;
@@ -134,7 +134,7 @@ static void find_again(struct turn_finder *f)
 
 static uint32_t number_speakers(struct turn_finder *f)
 {
-	struct seen labels;
+	struct openings_seen labels;
 	uint32_t n = 0;
 	seen_make(&labels, f->arena, f->n);
 	for (uint32_t k = 0; k < f->n; k++) {
