@@ -351,16 +351,16 @@ static bool owner_in_name(const struct recogniser *r, const struct contender *s)
 	       kind->renown != RENOWN_LARGE && kind->city < TOWN && !contender_placed(s);
 }
 
-/* "at UN bases", where a small town is called Un */
+/* "at UN bases", where a small town is called Un; "at the CHU": towns have no article */
 static bool acronym_of_town(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first];
 	const struct name_kind *kind = &r->names[s->name].kind;
 	return contender_single(s) &&
 	       (t->flags & (TOKEN_UPPER | TOKEN_DOTTED)) == TOKEN_UPPER &&
-	       t->classes & LEX(ACRONYM) && !(r->marks[s->first] & MARK_SHOUTED) &&
-	       kind->class >= CLASS_CITY && kind->city < LARGE_CITY &&
-	       !(kind->flags & NAME_SHORT) && !contender_placed(s);
+	       (t->classes & LEX(ACRONYM) || s->before >> BEFORE_THE & 1) &&
+	       !(r->marks[s->first] & MARK_SHOUTED) && kind->class >= CLASS_CITY &&
+	       kind->city < LARGE_CITY && !(kind->flags & NAME_SHORT) && !contender_placed(s);
 }
 
 /* "US$5 million", "$US 5 million" */
