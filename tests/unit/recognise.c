@@ -90,6 +90,25 @@ static void test_unknown_places(void **state)
 	      "said.");
 	check("The shop on {Marrowby Street} was empty.");
 	check("Both died in the towns of {Ostrovin} and {Belkamen}.");
+	check("The fire in {San Pedrovo} Saturday killed two.");
+}
+
+/* One of a kind of place: "districts including" it. */
+static void test_examples(void **state)
+{
+	(void)state;
+	check("Schools shut in districts including {Belkamen}.");
+	check("Rain fell on regions such as the {Sierra Morva}.");
+	check("Sales of phones such as the Sierra Morva fell.");
+}
+
+/* What a Korean place is called goes with its name. */
+static void test_korean(void **state)
+{
+	(void)state;
+	check("The fire broke out in {Banpo-dong}, {Seoul}, on Monday. She lives in "
+	      "{Jung-gu}.");
+	check("Banpo-like fires are rare.");
 }
 
 /* A name that no list has may look like a place's by its letters alone. */
@@ -129,6 +148,7 @@ static void test_no_places(void **state)
 	check("Saturn's moon Titan has lakes. Rain falls on Titan, they said in {Oslo}.");
 	check("She was in {Jupiter} on Monday. {Jupiter} has a lighthouse.");
 	check("They sang at the AMAs in {Oslo}.");
+	check("Doctors at the CHU in {Montpellier} left.");
 	check("They paved the Crescent on Monday. The Crescent had holes.");
 	check("The boy was hurt, Kan reported in {Berlin}. She left {Wichita}, {Kan.}, in "
 	      "May.");
@@ -496,6 +516,9 @@ static void test_longest(void **state)
 	check("Voters in {Jammu and Kashmir} went to the polls. The valley was calm.");
 	check("Two tankers were seen in the {Persian Gulf} on Sunday.");
 	check("Ferries on the {Irish Sea} stayed in port, and {Irish*} ministers waited.");
+	/* a river's name that no list has holds that of a town */
+	check("The mayor of {Columbus}, {Ohio}, visited {Tampa River Basin}.");
+	check("Crews from {Ohio} cleaned the {Lima Valley}. The {Lima Valley} was brown.");
 }
 
 static void test_abbreviations(void **state)
@@ -599,9 +622,13 @@ static void test_choose(void **state)
 {
 	struct contender contenders[] = {{0, 1}, {0, 3}, {1, 2}, {2, 4}, {4, 5}, {5, 6}};
 	struct place_name unlisted = {.n = 1};
+	struct token tokens[8] = {0};
 	float scores[] = {1, 2.5f, 1.2f, 1.1f, -3, 0.5f};
-	struct recogniser r = {
-		.contenders = contenders, .n = 6, .names = &unlisted, .n_names = 1};
+	struct recogniser r = {.tokens = tokens,
+			       .contenders = contenders,
+			       .n = 6,
+			       .names = &unlisted,
+			       .n_names = 1};
 	uint32_t chosen[6];
 	(void)state;
 	assert_int_equal(recognise_choose(&r, scores, chosen), 4);
@@ -651,6 +678,8 @@ int main(void)
 		cmocka_unit_test(test_realms),
 		cmocka_unit_test(test_tied),
 		cmocka_unit_test(test_looks),
+		cmocka_unit_test(test_examples),
+		cmocka_unit_test(test_korean),
 		cmocka_unit_test(test_other_languages),
 		cmocka_unit_test(test_spelt_out),
 		cmocka_unit_test(test_nowhere),

@@ -151,6 +151,28 @@ static void count_persons(struct recogniser *r)
 	}
 }
 
+/* ---- names of the same first word ---------------------------------------------------------
+ */
+
+/*
+ * The words that several names begin with: "Lam Takhong, Lam Mun Bon and Lam Sae". Names count
+ * once, and those alone that are all of a run of capitals somewhere.
+ */
+void recognise_heads(struct recogniser *r)
+{
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct place_name *n = &r->names[i];
+		if (!n->whole)
+			continue;
+		struct word_use *u = word_use(r, r->tokens[n->first].hash);
+		count(&u->heads);
+		if (n->placed)
+			count(&u->heads_placed);
+		if (r->tokens[n->end - 1].classes & LEX(PLACE_GENERIC))
+			count(&u->heads_generic);
+	}
+}
+
 /* ---- the country round about ------------------------------------------------------------- */
 
 /* A name that many things have says nothing of where the article plays. */

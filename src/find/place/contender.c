@@ -196,6 +196,12 @@ static struct run run_from(const struct recogniser *r, uint32_t capital_index)
 	return run;
 }
 
+/* "in San Marov Saturday": the day behind a name is when. */
+static bool day_or_month(const struct token *t)
+{
+	return capital(t) && t->classes & LEX(CALENDAR);
+}
+
 /* "of" in small letters: what stands before and behind it may be two names. */
 static bool parts(const struct token *t)
 {
@@ -211,9 +217,10 @@ static bool worth_trying(const struct recogniser *r, uint32_t first, uint32_t en
 {
 	const struct token *head = &r->tokens[first], *last = &r->tokens[end - 1];
 	bool from_start = first == run->start, to_end = end == run->end;
-	if (end > run->end || !run_word(r, first) || !run_word(r, end - 1))
+	if (end > run->end || !run_word(r, first) || !run_word(r, end - 1) ||
+	    day_or_month(last))
 		return false;
-	to_end = to_end || parts(last + 1);
+	to_end = to_end || parts(last + 1) || day_or_month(last + 1);
 	if (from_start || parts(head - 1))
 		return to_end || last->classes & LEX(PLACE_GENERIC);
 	if (head[-1].classes & NAME_LEADS && joined(r, first))
@@ -496,11 +503,39 @@ void recognise_candidates(struct recogniser *r, struct find *f)
 	nest(r);
 }
 
+bool recognise_suffix(const struct recogniser *r, uint32_t i)
+{
+	const struct token *hyphen = &r->tokens[i], *t = hyphen + 1;
+	if (hyphen->sign != '-' || !(hyphen->flags & t->flags & TOKEN_GLUED) || capital(t))
+		return false;
+	switch (t->hash) {
+	case WORD_DO:
+	case WORD_DONG:
+	case WORD_EUP:
+	case WORD_GU:
+	case WORD_GUN:
+	case WORD_MYEON:
+	case WORD_RI:
+	case WORD_SI:
+		return true;
+	default:
+		return false;
+	}
+}
+
+uint32_t recognise_end(const struct recogniser *r, const struct contender *s)
+{
+	bool listed = r->names[s->name].refs.n;
+	return !listed && recognise_suffix(r, s->end) ? s->end + 2 : s->end;
+}
+
 struct span recognise_span(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *last = &r->tokens[s->end - 1];
 	struct span span = {r->tokens[s->first].start, last->end};
 	if (last->flags & TOKEN_POSSESSIVE && r->names[s->name].kind.flags & NAME_POSSESSIVE)
 		span.end += last->tail;
+	if (recognise_end(r, s) > s->end)
+		span.end = last[2].end;
 	return span;
 }

@@ -159,6 +159,21 @@ static void put_counts(struct contender_view *v, enum contender_template kind,
 	}
 }
 
+/* What the names show that begin with the same word as one that no list has. */
+static void put_heads(struct contender_view *v)
+{
+	const struct word_use *u = word_use(v->r, v->first->hash);
+	bool own = !v->single && v->name->whole;
+	uint32_t others = u->heads - own;
+	if (v->renown || !others)
+		return;
+	uint32_t placed = u->heads_placed - (own && v->name->placed);
+	if (v->single)
+		put(v, T_HEADS_PLACE, least(u->heads_generic, 2), least(placed, 2), v->lists);
+	else
+		put(v, T_SHARED_HEAD, least(others, 2), least(placed, 2), v->lists);
+}
+
 /* What the other mentions of the name show. */
 static void put_article(struct contender_view *v)
 {
@@ -178,6 +193,7 @@ static void put_article(struct contender_view *v)
 		if (before)
 			put(v, T_WORD_BEFORE, least(before, 2), v->renown, v->lists);
 	}
+	put_heads(v);
 	if (v->renown)
 		put(v, T_NEAR, n->near, v->class, 0);
 	put(v, T_OFTEN, (n->n >= 2) + (n->n >= 4), v->renown, 0);

@@ -83,6 +83,8 @@ enum {
 	X(T_WORD_AFTER, 69, 3, T_RENOWNS, T_LISTS_SETS)                                        \
 	X(T_WORD_BEFORE, 70, 3, T_RENOWNS, T_LISTS_SETS)                                       \
 	X(T_UNPLACED, 71, 4, T_RENOWNS, T_LISTS_SETS)                                          \
+	X(T_SHARED_HEAD, 72, 3, 3, T_LISTS_SETS)                                               \
+	X(T_HEADS_PLACE, 73, 3, 3, T_LISTS_SETS)                                               \
 	/* words of the name, from here on lexical */                                          \
 	X(T_FIRST_WORD, 80, 0, 0, 0)                                                           \
 	X(T_FIRST_RENOWN, 81, 0, 0, 0)                                                         \

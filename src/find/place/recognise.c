@@ -22,6 +22,7 @@ void recogniser_start(struct recogniser *r, struct find *f)
 	recognise_candidates(r, f);
 	recognise_words(r, f->scratch);
 	recognise_evidence(r);
+	recognise_heads(r);
 }
 
 /*
@@ -153,14 +154,54 @@ static bool unlisted(const struct recogniser *r, const struct contender *s)
 	return !r->names[s->name].refs.n;
 }
 
+/* "Chao Phraya River Basin": a noun for what nobody built, which is not of a town's name. */
+static bool landform(uint32_t hash)
+{
+	switch (hash) {
+	case WORD_BASIN:
+	case WORD_BAY:
+	case WORD_CANYON:
+	case WORD_CREEK:
+	case WORD_DELTA:
+	case WORD_DESERT:
+	case WORD_FALLS:
+	case WORD_GLACIER:
+	case WORD_GORGE:
+	case WORD_GULF:
+	case WORD_ISLAND:
+	case WORD_ISLANDS:
+	case WORD_LAGOON:
+	case WORD_LAKE:
+	case WORD_MOUNTAIN:
+	case WORD_MOUNTAINS:
+	case WORD_PARK:
+	case WORD_PENINSULA:
+	case WORD_RESERVOIR:
+	case WORD_RIVER:
+	case WORD_STRAIT:
+	case WORD_VALLEY:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Is it the name of a river or valley that no list has? */
+static bool landform_unlisted(const struct recogniser *r, const struct contender *s)
+{
+	return unlisted(r, s) && !contender_single(s) && landform(r->tokens[s->end - 1].hash);
+}
+
 /*
  * An article that names one place that no list has names more of them: an unlisted name gains
  * COMPANY_GAIN for each e-fold of the others that are likely places. It loses up to
- * COMPANY_LISTED where the article plays in the United States, all of whose places are listed,
- * and COMPANY_NOWHERE where it plays nowhere, as a review of goods does: many words, and no
- * place that is listed. FAR from being taken it is left as it is.
+ * COMPANY_LISTED where the article plays in the United States, all of whose places are listed
+ * but rivers and the like, and COMPANY_NOWHERE where it plays nowhere, as a review of goods
+ * does: many words, and no place that is listed; COMPANY_ALWAYS it gains in any case. FAR from
+ * being taken it is left as it is.
  */
-static const float COMPANY_GAIN = 0.7f, COMPANY_LISTED = 1.3f, COMPANY_NOWHERE = 1, FAR = -4;
+static const float COMPANY_GAIN = 0.7f, COMPANY_LISTED = 1.6f, COMPANY_NOWHERE = 1,
+		   COMPANY_ALWAYS = 0.1f, FAR = -4;
 enum { COMPANY_MOST = 8, NOWHERE_TOKENS = 100 };
 
 /* The names that are likely places by themselves. */
@@ -206,9 +247,28 @@ static void weigh_company(const struct recogniser *r, float *scores)
 		if (scores[i] <= FAR || !unlisted(r, s))
 			continue;
 		uint32_t others = least(l.unlisted - l.names[s->name], COMPANY_MOST);
-		scores[i] += COMPANY_GAIN * log1pf((float)others) - loss;
+		scores[i] += COMPANY_GAIN * log1pf((float)others) + COMPANY_ALWAYS;
+		if (!l.listed || !landform_unlisted(r, s))
+			scores[i] -= loss;
 	}
 	free(l.names);
+}
+
+/*
+ * Where the name of a river or valley that no list has is taken by itself, the town that it
+ * begins with is not meant: "the St. Marys River", beside a town of St. Marys.
+ */
+static void keep_landforms(const struct recogniser *r, float *scores)
+{
+	for (uint32_t i = 0; i < r->n; i++) {
+		const struct contender *s = &r->contenders[i];
+		if (scores[i] <= SCORE_LEAST || !landform_unlisted(r, s))
+			continue;
+		for (uint32_t k = i; k-- > 0 && r->contenders[k].first == s->first;)
+			if (!unlisted(r, &r->contenders[k]) &&
+			    !r->names[r->contenders[k].name].demonym)
+				scores[k] = NEVER;
+	}
 }
 
 /* Is it all of its run of capitals, and nobody who speaks? */
@@ -263,6 +323,7 @@ static bool take_repeated(const struct recogniser *r, float *scores, const uint3
 uint32_t recognise_choose(const struct recogniser *r, float *scores, uint32_t *chosen)
 {
 	weigh_company(r, scores);
+	keep_landforms(r, scores);
 	uint32_t n = best_set(r, scores, chosen);
 	if (any_goes_on(r, chosen, n) && take_repeated(r, scores, chosen, n))
 		n = best_set(r, scores, chosen);
@@ -337,7 +398,7 @@ void toponyms_recognise(struct find *f, struct toponyms *t)
 		t->at[i] = (struct toponym){
 			.span = recognise_span(&r, s),
 			.first = s->first,
-			.end = s->end,
+			.end = recognise_end(&r, s),
 			.key = n->refs.n ? n->key : 0,
 			.score = scores[chosen[i]],
 			.sign = sign_of(&r, s),

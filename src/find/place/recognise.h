@@ -38,6 +38,7 @@ enum before {
 	BEFORE_LIST_KIND_OF,  /* "the towns of Foo and" */
 	BEFORE_REACHING,      /* "reached" */
 	BEFORE_TRAVEL,        /* "the road to", "flew from" */
+	BEFORE_LOCATIVE_THE,  /* "in the" */
 	BEFORE_KINDS
 };
 
@@ -91,6 +92,8 @@ struct place_name {
 	bool demonym;
 	bool speaks;    /* for the subdivisions of its places: it is little else */
 	bool spelt_out; /* the article says what it is short for, and that is no place */
+	bool whole;     /* of several words, and all of a run of capitals somewhere */
+	bool placed;    /* stands where a place's name does somewhere */
 	uint8_t near;   /* how many other names are of its subdivision, see name_areas() */
 	uint8_t n;      /* mentions, as are the counts below: at most COUNT_MOST */
 	/* of all its mentions, if there are several */
@@ -123,6 +126,9 @@ struct word_use {
 	uint8_t person;        /* seen as part of what must be a person's name */
 	uint8_t first;         /* seen as the first name before a surname */
 	uint8_t after, before; /* seen with a capitalised word before it, behind it */
+	uint8_t heads;         /* names of several words that it is the first of, */
+	uint8_t heads_placed;  /* those that stand where a place's does, */
+	uint8_t heads_generic; /* those that end as "Simien Mountains" does */
 };
 
 struct recogniser {
@@ -167,6 +173,7 @@ void recogniser_start(struct recogniser *r, struct find *f);
 void recognise_candidates(struct recogniser *r, struct find *f);
 void recognise_words(struct recogniser *r, struct arena *scratch);
 void recognise_evidence(struct recogniser *r);
+void recognise_heads(struct recogniser *r);
 
 /*
  * How the article uses a word that it has capitalised somewhere; of another word a free entry,
@@ -263,6 +270,15 @@ const char *veto_unlisted(const struct recogniser *r, const struct contender *s)
 
 /* The rule by which it is always one (taken.c); NULL: none. */
 const char *recognise_taken(const struct recogniser *r, const struct contender *s);
+
+/*
+ * Is token i a hyphen before the part of a Korean name that tells what kind of place it is, as
+ * "-dong", part of a town?
+ */
+bool recognise_suffix(const struct recogniser *r, uint32_t i);
+
+/* The end of the place's name, which has such a part if no list has the name without it. */
+uint32_t recognise_end(const struct recogniser *r, const struct contender *s);
 
 /* Is it the name of a place in that of a body? "Galway United", "University of Texas" */
 bool recognise_body(const struct recogniser *r, const struct contender *s);

@@ -89,6 +89,19 @@ static uint32_t before_list(const struct recogniser *r, uint32_t i)
 	return bits;
 }
 
+/* Is it one of a kind of place? "towns like |", "regions such as |", "villages including |" */
+static bool exemplified(const struct recogniser *r, uint32_t i)
+{
+	const struct token *p = &r->tokens[i - 1];
+	if (i < 3)
+		return false;
+	bool such = p->hash == WORD_AS && p[-1].hash == WORD_SUCH;
+	if (!such && p->hash != WORD_LIKE && p->hash != WORD_INCLUDING)
+		return false;
+	p -= 1 + such;
+	return p->classes & LEX(PLACE_BEFORE) && !capital(p) && !p[1].sign;
+}
+
 static uint32_t before_word(const struct recogniser *r, uint32_t i)
 {
 	const struct token *p = &r->tokens[i - 1];
@@ -113,6 +126,10 @@ static uint32_t before_word(const struct recogniser *r, uint32_t i)
 		bits |= before_of(p - 1);
 	if ((p->hash == WORD_TO || p->hash == WORD_FROM) && p[-1].classes & LEX(TRAVEL))
 		bits |= 1u << BEFORE_TRAVEL;
+	if (p->hash == WORD_THE && p[-1].classes & LEX(LOCATIVE))
+		bits |= 1u << BEFORE_LOCATIVE_THE;
+	if (exemplified(r, p->hash == WORD_THE ? i - 1 : i))
+		bits |= 1u << BEFORE_KIND_OF;
 	return bits;
 }
 
@@ -252,6 +269,8 @@ static uint32_t after_sign(const struct recogniser *r, uint32_t i, bool owns)
 	case '-':
 		if (!(t->flags & t[1].flags & TOKEN_GLUED))
 			return 0;
+		if (recognise_suffix(r, i))
+			return 1u << AFTER_KIND;
 		return 1u << (t[1].hash == WORD_BASED ? AFTER_BASED : AFTER_HYPHEN);
 	default:
 		return 0;
@@ -354,8 +373,12 @@ void recognise_evidence(struct recogniser *r)
 			s->before &= ~(1u << BEFORE_LIST_LOCATIVE | 1u << BEFORE_LIST_KIND_OF);
 		s->after_capital = follows_capital(r, s->first);
 		s->before_capital = follows_capital(r, s->end);
-		count_name(&r->names[s->name], s);
+		struct place_name *name = &r->names[s->name];
+		count_name(name, s);
+		name->placed |= contender_placed(s);
+		name->whole |= s->end - s->first > 1 && s->run_first == s->first &&
+			       s->run_end == s->end;
 		if (spelt_out(r, s))
-			r->names[s->name].spelt_out = true;
+			name->spelt_out = true;
 	}
 }
