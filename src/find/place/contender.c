@@ -16,7 +16,7 @@ enum {
 static const uint64_t NAME_LEADS = LEX(FIRST_MALE) | LEX(FIRST_FEMALE) | LEX(TITLE);
 
 /* How a name may begin: gazetteer_key() of a capital alone and of it and the next token. */
-struct lead {
+struct name_opening {
 	uint32_t one, two;
 	bool one_begins, two_begins; /* gazetteer_may_begin() */
 };
@@ -298,7 +298,7 @@ static void hide(const struct builder *b, uint32_t key, struct place_refs *refs)
 }
 
 /* The stretch that is a capital alone; may a longer name go on from it? */
-static bool stretch_of_one(struct builder *b, uint32_t i, const struct lead *lead,
+static bool stretch_of_one(struct builder *b, uint32_t i, const struct name_opening *lead,
 			   const struct run *run)
 {
 	const struct recogniser *r = b->r;
@@ -340,7 +340,7 @@ static void as_realm(const struct builder *b, uint32_t first, uint32_t end, uint
 }
 
 /* All longer stretches that start at a capital. */
-static void longer_stretches(struct builder *b, uint32_t i, const struct lead *lead,
+static void longer_stretches(struct builder *b, uint32_t i, const struct name_opening *lead,
 			     const struct run *run, bool known)
 {
 	const struct recogniser *r = b->r;
@@ -375,7 +375,7 @@ static void longer_stretches(struct builder *b, uint32_t i, const struct lead *l
 
 /* Where `n` capitals and the words behind them lead to: memory is fetched ahead. */
 static void find_leads(const struct builder *b, const uint32_t *capitals, uint32_t n,
-		       struct lead leads[static LEADS_AHEAD])
+		       struct name_opening leads[static LEADS_AHEAD])
 {
 	for (uint32_t k = 0; k < n; k++) {
 		const struct token *t = &b->r->tokens[capitals[k]];
@@ -385,7 +385,7 @@ static void find_leads(const struct builder *b, const uint32_t *capitals, uint32
 		gazetteer_expect_question(leads[k].two);
 	}
 	for (uint32_t k = 0; k < n; k++) {
-		struct lead *l = &leads[k];
+		struct name_opening *l = &leads[k];
 		l->one_begins = gazetteer_may_begin(b->own, l->one);
 		l->two_begins = l->one_begins && gazetteer_may_begin(b->own, l->two);
 		if (l->one_begins)
@@ -407,7 +407,7 @@ static void mark_name_words(struct recogniser *r)
 static void find_stretches(struct builder *b)
 {
 	const struct recogniser *r = b->r;
-	struct lead leads[LEADS_AHEAD];
+	struct name_opening leads[LEADS_AHEAD];
 	struct run run = {0};
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
 		uint32_t i = r->capitals[k], at = k % LEADS_AHEAD;
