@@ -637,6 +637,12 @@ static void setting(void **state)
 static void labels(void **state)
 {
 	(void)state;
+	expect("", "KLANG: The lake is low, Ada Orr said.", "The lake is low", "Ada Orr",
+	       "said", "clause-subject-verb");
+	expect("", "New Lund: The lake is low, Ada Orr said.", "The lake is low", "Ada Orr",
+	       "said", "clause-subject-verb");
+	expect("", "Linz (Reuters) - The lake is low, Ada Orr said.", "The lake is low",
+	       "Ada Orr", "said", "clause-subject-verb");
 	static const char *const none[] = {
 		"The Latest: Ferry owners lose their case in court",
 		"Harbour Update: Ferry owners lose their case in court",

@@ -218,6 +218,8 @@ static void test_organisations(void **state)
 	check("He drove a Hyundai Santa Fe to {Oslo}. She flew on Alaska Airlines and Delta.");
 	check("Troops near {Oslo} stopped a Toyota Corvano and two Isuzu Dmaxes.");
 	check("The hall in {Oslo} is open Tue - Sat (closed on Sun & Mon).");
+	check("He spoke to reporters in {Oslo} on Mon, at the trial.");
+	check("The farms in {Mon} are flooded.");
 	check("She showed the YouTube and Netflix videos in {Oslo}, and a Chromecast.");
 	check("Thousands are sheltering at UN bases around the country of {Chad}.");
 	/* never but before a name that no list has: a firm's */

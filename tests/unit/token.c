@@ -98,6 +98,11 @@ static void datelines(void **state)
 	assert_string_equal(cut("CAIRO- 24 July 2022: The talks"),
 			    "|CAIRO/-/24/July/2022/:|The/talks");
 	assert_string_equal(cut("ACCRA, May 3: Prices rose"), "|ACCRA/,/May/3/:|Prices/rose");
+	assert_string_equal(cut("Linz (Reuters) - Prices rose"),
+			    "|Linz/(/Reuters/)/-|Prices/rose");
+	assert_string_equal(cut("LINZ (CNN) Prices rose"), "|LINZ/(/CNN/)|Prices/rose");
+	assert_string_equal(cut("Linz (CNN) Prices rose"), "|Linz/(/CNN/)/Prices/rose");
+	assert_string_equal(cut("Linz - Prices rose"), "|Linz/-/Prices/rose");
 	assert_string_equal(cut("ALGIERS- The talks"), "|ALGIERS/-|The/talks");
 	assert_string_equal(cut("AFL-CIO backs it: Yes"), "|AFL/-/CIO/backs/it/:/Yes");
 	assert_string_equal(cut("ACCRA: Prices rose"), "|ACCRA/:/Prices/rose");

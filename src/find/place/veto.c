@@ -286,13 +286,17 @@ static bool no_stop(const struct recogniser *r, const struct contender *s)
 	       (abbreviated || r->names[s->name].kind.flags & NAME_SHORT);
 }
 
-/* "Closed on Sun & Mon", "Mon 7 May": a day that is called as a place is. */
+/* "Closed on Sun & Mon", "Mon 7 May", "on Mon": a day that is called as a place is. */
 static bool day(const struct recogniser *r, const struct contender *s)
 {
+	enum { SHORT_DAY = 4 }; /* bytes: "Mon", "Sept", but not "March" */
 	const struct token *t = &r->tokens[s->first];
 	if (!contender_single(s) || !(t->classes & LEX(CALENDAR)) || s->first < 2)
 		return false;
 	uint64_t around = t[-2].classes | t[-1].classes | t[1].classes;
+	bool governed = t[-1].classes & LEX(PREPOSITION) && t[-1].hash != WORD_ON;
+	if (t->end - t->start <= SHORT_DAY && !governed)
+		return true;
 	return around & LEX(CALENDAR) || t[1].flags & TOKEN_NUMBER;
 }
 

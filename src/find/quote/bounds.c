@@ -477,14 +477,24 @@ static bool party_tells(const struct clause *c, const struct phrases *p, uint32_
 	       clause_count(c, COUNT_VERBS, start, end);
 }
 
-/* "VIDEO:" at the start of a paragraph: a common word in capitals, which tells nothing. */
-static bool opens_label(const struct clause *c)
+/*
+ * "VIDEO:", "KLANG:", "New Delhi:" at the start of a paragraph tell what it is or where it
+ * comes from: the place in the clause behind it; 0: there is none.
+ */
+static uint32_t label_end(const struct clause *c)
 {
-	const struct element *w = clause_word(c, 0);
-	return c->n > 2 && element_first(c->elements, c->first) && w->flags & TOKEN_UPPER &&
-	       w->classes & LEX(COMMON) &&
-	       !(w->classes & (LEX(PERSON_NOUN) | LEX(TITLE) | LEX_BODY)) &&
-	       clause_word(c, 1)->sign == ':';
+	enum { WORDS = 3 };
+	const uint64_t speaks = LEX(PERSON_NOUN) | LEX(TITLE) | LEX_BODY;
+	uint32_t i = 0;
+	if (!element_first(c->elements, c->first))
+		return 0;
+	while (i < WORDS && i + 2 < c->n && clause_word(c, i)->flags & TOKEN_CAPITAL &&
+	       !(clause_word(c, i)->classes & speaks))
+		i++;
+	bool label = i && i + 1 < c->n && clause_word(c, i)->sign == ':' &&
+		     (clause_word(c, 0)->flags & TOKEN_UPPER ||
+		      clause_word(c, i + 1)->flags & TOKEN_CAPITAL);
+	return label ? i + 1 : 0;
 }
 
 /*
@@ -507,9 +517,9 @@ uint32_t bounds_lead(const struct clause *c, const struct phrases *p,
 {
 	uint32_t subject = clause_kind(c, (int64_t)e->first - 1);
 	content.start = coordination(c, content.start);
-	uint32_t colon = content.start;
-	if (!content.start && content.end > 2 && opens_label(c))
-		return 2;
+	uint32_t colon = content.start, label = content.start ? 0 : label_end(c);
+	if (label && content.end > label)
+		return label;
 	if (subject != WORD_HE && subject != WORD_SHE)
 		return content.start;
 	while (colon < content.end && clause_word(c, colon)->sign != ':')

@@ -77,20 +77,26 @@ static bool is_dash(const struct token *w)
 
 /*
  * The token after the dateline that opens the paragraph at `i` ("KYIV, March 12 (Reuters) — A
- * drone …", "ACCRA, 12 March: A …"): capitals first, then only names, dates and their signs up
- * to the dash, behind a date also to a colon; 0 if none.
+ * drone …", "ACCRA, 12 March: A …", "Linz (AP) - A …"): capitals first, or an agency in
+ * brackets, then only names, dates and their signs up to the dash, behind a date also to a
+ * colon, behind the agency to its bracket; 0 if none.
  */
 static uint32_t dateline_end(const struct tokens *t, uint32_t i)
 {
-	if (!(t->at[i].flags & TOKEN_UPPER))
+	bool upper = t->at[i].flags & TOKEN_UPPER, agency = false;
+	if (!(t->at[i].flags & TOKEN_CAPITAL))
 		return 0;
 	for (uint32_t k = i + 1; k + 1 < t->n && k < i + DATELINE_MOST; k++) {
 		const struct token *w = &t->at[k];
 		if (w->flags & TOKEN_PARAGRAPH || w[1].flags & TOKEN_PARAGRAPH)
 			return 0;
-		if (w->flags & TOKEN_NUMBER && date_end(t, k))
+		agency |= w[-1].sign == '(' && (w->classes & (LEX(AGENCY) | LEX(PRESS)) ||
+						(upper && w->flags & TOKEN_UPPER));
+		if (w->sign == ')' && upper && agency && w[1].flags & TOKEN_CAPITAL)
+			return k + 1;
+		if (w->flags & TOKEN_NUMBER && upper && date_end(t, k))
 			return date_end(t, k);
-		if (is_dash(w) && !(w[1].flags & TOKEN_GLUED)) {
+		if (is_dash(w) && (upper || agency) && !(w[1].flags & TOKEN_GLUED)) {
 			uint32_t behind = date_end(t, k + 1);
 			bool starts =
 				opens(&w[1]) || w[1].flags & (TOKEN_CAPITAL | TOKEN_NUMBER);
