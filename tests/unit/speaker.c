@@ -817,6 +817,11 @@ static void issuers(void **state)
 	       "the union", "the union");
 	EXPECT("{A Orr campaign statement} by Ben Lund’s lawyers said no.",
 	       "Ben Lund’s lawyers");
+	EXPECT("{Orr’s remarks} said no. Ada Orr left. {Her letter} said so again. {The "
+	       "letter} "
+	       "was cold and said no.",
+	       "Ada Orr", "Ada Orr", "Ada Orr");
+	EXPECT("Ada Orr left. {Her report} said no.", "Her report");
 	/* of nobody, of more than one, and what does not speak for its author */
 	EXPECT("{A statement} on the website said no.", "A statement");
 	EXPECT("{A joint statement} by the ministry said no.", "A joint statement");

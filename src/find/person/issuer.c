@@ -10,10 +10,26 @@ enum {
 	NAME_MOST = 12,  /* tokens of who issues it, told behind it */
 };
 
-bool issuer_speaks(const struct names *n, const struct described *d)
+/* A statement speaks for its author, as his report does not. */
+static bool speaks_for_author(const struct names *n, const struct described *d)
 {
 	uint32_t h = n->at[d->head].hash;
 	return h == WORD_STATEMENT || h == WORD_RELEASE || h == WORD_COMMUNIQUE;
+}
+
+/* "Orr's remarks", "her letter": her own words, by whatever way they came. */
+static bool own_words(const struct names *n, const struct described *d)
+{
+	static const uint32_t ways[] = {
+		WORD_ANSWER,     WORD_BOOK,      WORD_COMMENT,  WORD_COMMENTS,
+		WORD_LETTER,     WORD_LETTERS,   WORD_MEMO,     WORD_MEMOIR,
+		WORD_POST,       WORD_REMARKS,   WORD_RESPONSE, WORD_SPEECH,
+		WORD_STATEMENTS, WORD_TESTIMONY, WORD_TWEET,    WORD_TWEETS};
+	uint32_t h = n->at[d->head].hash;
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		if (ways[i] == h)
+			return true;
+	return false;
 }
 
 /* "press release", "news release". */
@@ -54,11 +70,10 @@ static uint32_t source_beside(const struct people *p, uint32_t i)
 	return NOBODY;
 }
 
-/* "A statement by the board said": the party that the noun at token i itself was led to. */
+/* "A statement by the board said", "Orr's letter": the party that token i itself was led to. */
 static uint32_t led_before(const struct people *p, uint32_t i)
 {
-	uint32_t article = article_of(&p->names, i);
-	for (size_t k = p->sources.n; k-- > 0 && p->sources.at[k].token >= article;)
+	for (size_t k = p->sources.n; k-- > 0 && p->sources.at[k].token + WORDS >= i;)
 		if (p->sources.at[k].token <= i)
 			return p->sources.at[k].party;
 	return NOBODY;
@@ -83,7 +98,7 @@ static uint32_t issuer_before(struct people *p, const struct described *d)
 {
 	const struct names *n = &p->names;
 	uint32_t floor = d->first > BACK_MOST ? d->first - BACK_MOST : 0, party;
-	bool own = issuer_speaks(n, d);
+	bool own = speaks_for_author(n, d) || own_words(n, d);
 	uint32_t kinds = own && press_before(n, d->head); /* "the press release" */
 	if (d->determiner != DETERMINER_THE || d->n_words > kinds)
 		return NOBODY;
@@ -168,17 +183,26 @@ static uint32_t issuer_within(struct people *p, const struct described *d)
 	return phrase_party(p, last->tail ? d->first : first, end);
 }
 
+bool issuer_owned(const struct names *n, const struct described *d)
+{
+	return d->determiner == DETERMINER_OWNED &&
+	       ((speaks_for_author(n, d) && !d->plural) || own_words(n, d));
+}
+
 uint32_t issuer_of(struct people *p, const struct described *d)
 {
-	const struct token *noun = &p->names.at[d->head];
+	const struct names *n = &p->names;
+	const struct token *noun = &n->at[d->head];
+	bool joint = d->head && noun[-1].hash == WORD_JOINT; /* of more than one */
 	uint32_t party = NOBODY;
+	if (issuer_owned(n, d))
+		return issuer_within(p, d);
 	if (d->plural || !token_document(noun))
 		return NOBODY;
-	bool own = issuer_speaks(&p->names, d) &&
-		   noun[-1].hash != WORD_JOINT; /* of more than one */
-	if (own)
+	if (speaks_for_author(n, d) && !joint) {
 		party = issuer_behind(p, d);
-	if (own && party == NOBODY)
-		party = issuer_within(p, d);
+		if (party == NOBODY)
+			party = issuer_within(p, d);
+	}
 	return party != NOBODY ? party : issuer_before(p, d);
 }

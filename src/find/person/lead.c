@@ -399,7 +399,7 @@ static bool lead_word(struct people *p, uint32_t first, enum link_kind *how, uin
 static uint32_t owner_of_statement(struct people *p, const struct described *d)
 {
 	uint32_t h = p->names.at[d->owner].hash;
-	if (d->determiner != DETERMINER_OWNED || !issuer_speaks(&p->names, d))
+	if (!issuer_owned(&p->names, d))
 		return NOBODY;
 	return h == WORD_ITS   ? link_body(p, d->owner)
 	       : h == WORD_HIS ? link_person(p, d->owner, GENDER_MALE, NULL)
