@@ -952,6 +952,15 @@ static void hostile(void **state)
 {
 	(void)state;
 	static struct sample a;
+	/* texts that end where more is looked for */
+	static const char *const cut_off[] = {
+		"It rained, people fled, (Orr) said", "He is gone; lost, (Orr) said",
+		"“We agree,” said a statement by (", "according to a statement from \"",
+		"The statement"};
+	for (size_t i = 0; i < sizeof cut_off / sizeof *cut_off; i++) {
+		analyse(&a, "", cut_off[i]);
+		sample_free(&a);
+	}
 	char text[3600];
 	size_t n = 0;
 	for (size_t i = 0; n + 8 < sizeof text; i++)

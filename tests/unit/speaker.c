@@ -67,6 +67,8 @@ static void surnames(void **state)
 	EXPECT("Anna Power met them. {Power}, a lawyer, said no.", "Anna Power");
 	EXPECT("Anna Power met them. {Power}, 43, said no.", "Anna Power");
 	EXPECT("The mayor, Tan Sri Lim Kok Wing, met them. {Lim} said no.", "Lim Kok Wing");
+	EXPECT("Finance Minister Sri Mulyani Indrawati met them. {Sri Mulyani} said no.",
+	       "Sri Mulyani Indrawati");
 	EXPECT("{Ruth “Duke” Weber} said no. {Weber} said it again.", "Ruth “Duke” Weber",
 	       "Ruth “Duke” Weber");
 	/* the full name may come last */
@@ -822,11 +824,35 @@ static void issuers(void **state)
 	       "was cold and said no.",
 	       "Ada Orr", "Ada Orr", "Ada Orr");
 	EXPECT("Ada Orr left. {Her report} said no.", "Her report");
+	EXPECT("Ruth Cole and Ida Moss issued a statement. {The statement} said no.",
+	       "Ruth Cole and Ida Moss");
+	EXPECT("{A statement} from Orr ally Bo Lund said no.", "Bo Lund");
 	/* of nobody, of more than one, and what does not speak for its author */
 	EXPECT("{A statement} on the website said no.", "A statement");
 	EXPECT("{A joint statement} by the ministry said no.", "A joint statement");
 	EXPECT("{His statement} of claim said no.", "His statement of claim");
 	EXPECT("{A Lake Board letter} said no.", "A Lake Board letter");
+}
+
+/* A statement that is not the party's which is named beside it. */
+static void no_issuers(void **state)
+{
+	(void)state;
+	EXPECT("Mayor Ada Orr was shot. {A statement} from the jail said the mayor is ill.",
+	       "A statement from the jail");
+	EXPECT("Mayor Ada Orr was shot. {A statement} by email said the mayor is ill.",
+	       "A statement");
+	EXPECT("Opponents of Bo Lund issued a statement. {The statement} said no.",
+	       "The statement");
+	EXPECT("{Orr} condemned the statement. {The statement} said no.", "Orr",
+	       "The statement");
+	EXPECT("They held Ada Orr. {Her release} from custody showed that all was well.",
+	       "Her release from custody showed");
+	EXPECT("{A bank statement} said no.", "A bank statement");
+	EXPECT("{A statement} from the Orr estate said no. Ada Orr left.",
+	       "A statement from the Orr estate");
+	EXPECT("Ada Orr left. {Her acceptance letter} said no.", "Her acceptance letter");
+	EXPECT("{Ada Orr’s letter} from Bo Lund said no.", "Ada Orr’s letter from Bo Lund");
 }
 
 /* "Olado" in brackets behind a body, "AG" of who holds the office. */
@@ -836,7 +862,10 @@ static void short_forms(void **state)
 	EXPECT("The Lake Energy Organization (Olado) met. {Olado} said no.",
 	       "Lake Energy Organization");
 	EXPECT("The Lake Energy Organization (Linz) met. {Linz} said no.", "Linz");
+	EXPECT("Karl Orstad scored. Linz United (Orstad) won. {Orstad} said no.",
+	       "Karl Orstad");
 	EXPECT("The Attorney General, Ada Orr, met them. {The AG} said no.", "Ada Orr");
+	EXPECT("The Attorney General, Linz Court, met them. {The AG} said no.", "AG");
 	EXPECT("The Attorney General, Ada Orr and Bo Lund met. {The AG} said no.", "AG");
 }
 
@@ -1305,6 +1334,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(together),
 	cmocka_unit_test(both),
 	cmocka_unit_test(issuers),
+	cmocka_unit_test(no_issuers),
 	cmocka_unit_test(short_forms),
 	cmocka_unit_test(behind_the_lead),
 	cmocka_unit_test(relations),

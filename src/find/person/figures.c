@@ -308,7 +308,8 @@ static uint32_t initials_of_office(const struct names *n, const struct name *w)
 	enum { WORDS = 5 };
 	uint32_t end = w->title - 1, first = end;
 	if (w->title < 3 || n->at[end].sign != ',' || n->at[w->end].sign != ',' ||
-	    name_words(w) < 2 || !(n->at[end - 1].classes & (LEX_HUMAN | LEX(TITLE))))
+	    name_words(w) < 2 || w->flags & NAME_BODY ||
+	    !(n->at[end - 1].classes & (LEX_HUMAN | LEX(TITLE))))
 		return 0;
 	while (first > 0 && end - first < WORDS && token_capital(&n->at[first - 1]) &&
 	       n->at[first - 1].hash != WORD_THE && !(n->at[first].flags & TOKEN_SENTENCE))
@@ -340,7 +341,10 @@ static const struct name *in_brackets(const struct names *n, uint32_t i)
 		    n->at[next->end].sign == ')' &&
 		    (n->at[next->first].flags & TOKEN_UPPER ||
 		     !(n->at[next->first].classes & other));
-	return held && !names_place(n->f->places, &next->first_hash, 1) ? next : NULL;
+	if (!held || names_place(n->f->places, &next->first_hash, 1))
+		return NULL;
+	/* "Linz United (Berg)": who scored for it, Ruth Berg */
+	return chain_head(&n->last_chain, next->first_hash) ? NULL : next;
 }
 
 /* What short forms the names of several words have. */

@@ -61,7 +61,9 @@ static bool of_a_country(const struct names *n, uint32_t i)
 
 bool proper_malay_title(const struct token *t)
 {
-	return t[1].hash == WORD_SRI && (t->hash == WORD_TAN || t->classes & LEX(TITLE));
+	uint32_t h = t->hash;
+	return t[1].hash == WORD_SRI && (h == WORD_TAN || h == WORD_PUAN || h == WORD_DATO ||
+					 h == WORD_DATUK || h == WORD_DATIN);
 }
 
 uint32_t proper_start(const struct names *n, uint32_t first, uint32_t end)

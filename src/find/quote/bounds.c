@@ -121,7 +121,7 @@ static bool may_tell(const struct clause *c, const struct phrases *p, uint32_t s
 		     uint32_t end)
 {
 	const struct phrase *who = phrase_at(c, p, start);
-	return is_party(c, p, start, end) &&
+	return who && is_party(c, p, start, end) &&
 	       (phrase_is_name(who->form) || who->form <= PHRASE_SHE ||
 		who->flags & (PHRASE_PERSON | PHRASE_GROUP | PHRASE_ORG));
 }
@@ -484,7 +484,8 @@ static bool party_tells(const struct clause *c, const struct phrases *p, uint32_
 static uint32_t label_end(const struct clause *c)
 {
 	enum { WORDS = 3 };
-	const uint64_t speaks = LEX(PERSON_NOUN) | LEX(TITLE) | LEX_BODY;
+	const uint64_t speaks = LEX(PERSON_NOUN) | LEX(TITLE) | LEX_BODY | LEX(SURNAME) |
+				LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 	uint32_t i = 0;
 	if (!element_first(c->elements, c->first))
 		return 0;
