@@ -152,6 +152,12 @@ void arena_release(struct arena *a, struct arena_mark mark);
 /* Gives everything back; the arena is as if zero-initialised. */
 void arena_free(struct arena *a);
 
+/*
+ * Of what was handed out these bytes are needed no more, the last of an array that was made as
+ * long as it might have to be: to read them is an error that AddressSanitizer sees.
+ */
+void arena_spare(void *at, size_t n);
+
 #define ARENA_NEW(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, n, type)     ((type *)arena_array((arena), (n), sizeof(type)))
 #define ARENA_ARRAY_RAW(arena, n, type) ((type *)arena_array_raw((arena), (n), sizeof(type)))

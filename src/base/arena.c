@@ -3,6 +3,30 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define WATCHED
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#define WATCHED
+#endif
+
+/*
+ * Under AddressSanitizer what is not handed out may not be read, and some of it lies between
+ * all that is: else whoever reads behind an array finds the next, or what it held before.
+ */
+#ifdef WATCHED
+#include <sanitizer/asan_interface.h>
+#define HIDE(at, n) ASAN_POISON_MEMORY_REGION(at, n)
+#define SHOW(at, n) ASAN_UNPOISON_MEMORY_REGION(at, n)
+enum { GAP = 64 };
+#else
+#define HIDE(at, n) ((void)(at))
+#define SHOW(at, n) ((void)(at))
+enum { GAP = 0 };
+#endif
+
 enum { BLOCK_LEAST = 16 * 1024, BLOCK_MOST = 4 * 1024 * 1024, ALIGN = 16 };
 
 struct arena_block {
@@ -57,6 +81,7 @@ static void use_block(struct arena *a, struct arena_block *b)
 {
 	a->next = (char *)b + header_size();
 	a->end = a->next + b->size;
+	HIDE(a->next, b->size);
 }
 
 static void add_block(struct arena *a, size_t need)
@@ -78,14 +103,21 @@ static void add_block(struct arena *a, size_t need)
 
 static void *take(struct arena *a, size_t n)
 {
-	if (n > SIZE_MAX - ALIGN)
+	if (n > SIZE_MAX - ALIGN - GAP)
 		out_of_memory();
-	n = round_up(n);
-	if (!a->next || (size_t)(a->end - a->next) < n)
-		add_block(a, n);
+	size_t with = round_up(n) + GAP;
+	if (!a->next || (size_t)(a->end - a->next) < with)
+		add_block(a, with);
 	void *p = a->next;
-	a->next += n;
+	a->next += with;
+	SHOW(p, n);
 	return p;
+}
+
+void arena_spare(void *at, size_t n)
+{
+	HIDE(at, n);
+	(void)n;
 }
 
 void *arena_alloc(struct arena *a, size_t n)
@@ -113,11 +145,12 @@ void *arena_grow(struct arena *a, void *at, uint32_t n, uint32_t *room, size_t s
 	if (*room > UINT32_MAX / 2)
 		out_of_memory();
 	uint32_t more = *room ? *room * 2 : FIRST;
-	char *end = at ? (char *)at + round_up(*room * size) : NULL;
+	char *end = at ? (char *)at + round_up(*room * size) + GAP : NULL;
 	size_t longer = round_up(more * size) - round_up(*room * size);
 	*room = more;
 	if (end && end == a->next && (size_t)(a->end - end) >= longer) {
 		a->next += longer;
+		SHOW(at, more * size);
 		return at;
 	}
 	void *copy = arena_array_raw(a, more, size);
@@ -197,8 +230,10 @@ struct str arena_printf(struct arena *a, const char *format, ...)
 	va_copy(again, args);
 	/* most fit into what is left of the block: then it is written once, where it stays */
 	size_t room = (size_t)(a->end - a->next);
+	SHOW(a->next, room);
 	size_t n = print(a->next, room, format, args);
-	bool fits = round_up(n + 1) <= room;
+	HIDE(a->next, room);
+	bool fits = round_up(n + 1) + GAP <= room;
 	char *at = take(a, n + 1);
 	if (!fits)
 		print(at, n + 1, format, again);
@@ -244,8 +279,9 @@ void arena_release(struct arena *a, struct arena_mark mark)
 		*a = (struct arena){0};
 		return;
 	}
-	use_block(a, mark.head);
 	a->next = mark.next;
+	a->end = (char *)mark.head + header_size() + mark.head->size;
+	HIDE(a->next, (size_t)(a->end - a->next));
 }
 
 void arena_free(struct arena *a)

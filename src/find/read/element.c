@@ -433,6 +433,7 @@ void elements_build(struct elements *w, const struct tokens *t, const struct mar
 					    .sentence = UINT32_MAX,
 					    .paragraph = UINT32_MAX,
 					    .flags = TOKEN_PARAGRAPH};
+	arena_spare(&w->at[w->n + ELEMENTS_BEHIND], (t->n - w->n) * sizeof *w->at);
 	if (b.unsure)
 		mend_name(&b);
 }

@@ -123,6 +123,7 @@ void tokens_cut(struct tokens *t, const struct document *d, struct arena *a)
 			.end = (uint32_t)d->text.n,
 			.flags = TOKEN_PARAGRAPH | TOKEN_SENTENCE,
 		};
+	arena_spare(&c.at[c.n + TOKENS_AROUND], (size_t)(c.room - c.n) * sizeof *c.at);
 	t->at = c.at;
 	t->n = c.n;
 	t->marks = c.marks;
