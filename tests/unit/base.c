@@ -43,11 +43,13 @@ static void test_arena_release(void **state)
 	memset(kept, 'k', 100);
 	struct arena_mark mark = arena_mark(&a);
 	size_t held = a.held;
+	char *first = NULL; /* what was given back is handed out again */
 	for (int i = 0; i < 3; i++) {
 		char *more = arena_alloc(&a, 16);
+		first = first ? first : more;
 		for (size_t n = 0; n < 100000; n += 1000)
 			memset(arena_alloc(&a, n), 'x', n);
-		assert_true(more == kept + 112 && a.held > held);
+		assert_true(more == first && more >= kept + 112 && a.held > held);
 		arena_release(&a, mark);
 		assert_int_equal(a.held, held);
 	}
@@ -59,6 +61,30 @@ static void test_arena_release(void **state)
 	arena_alloc(&a, 1);
 	arena_free(&a);
 }
+
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+
+/* What lies behind an array, was given back or is to spare cannot be read unseen. */
+static void test_arena_is_watched(void **state)
+{
+	(void)state;
+	struct arena a = {0};
+	char *kept = arena_alloc(&a, 112);
+	struct arena_mark mark = arena_mark(&a);
+	char *more = arena_alloc(&a, 112);
+	assert_true(__asan_address_is_poisoned(kept + 112));
+	assert_false(__asan_address_is_poisoned(more + 111));
+	arena_spare(more + 56, 56);
+	assert_false(__asan_address_is_poisoned(more + 55));
+	assert_true(__asan_address_is_poisoned(more + 56));
+	arena_release(&a, mark);
+	assert_true(__asan_address_is_poisoned(more));
+	assert_ptr_equal(arena_alloc(&a, 112), more);
+	assert_false(__asan_address_is_poisoned(more + 111));
+	arena_free(&a);
+}
+#endif
 
 /* An array grows where it is while it is the newest, else what it holds is copied. */
 static void test_arena_grow(void **state)
@@ -266,6 +292,9 @@ int main(void)
 		cmocka_unit_test(test_arena),
 		cmocka_unit_test(test_arena_release),
 		cmocka_unit_test(test_arena_strings),
+#ifdef __SANITIZE_ADDRESS__
+		cmocka_unit_test(test_arena_is_watched),
+#endif
 		cmocka_unit_test(test_arena_grow),
 		cmocka_unit_test(test_overflow),
 		cmocka_unit_test(test_vec),
