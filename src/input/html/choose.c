@@ -152,7 +152,8 @@ static int32_t core_of(const struct page *p, const struct page_region *r)
 			all += p->blocks.at[i].words;
 		}
 	for (int32_t i = (int32_t)p->elements.n - 1; i > 0; i--)
-		words[p->elements.at[i].parent] += words[i];
+		if (p->elements.at[i].parent != NOWHERE) /* some pages have several roots */
+			words[p->elements.at[i].parent] += words[i];
 	for (int32_t i = 0; i < (int32_t)p->elements.n; i++)
 		if (words[i] * 20 >= all * 17 &&
 		    p->elements.at[i].depth >= p->elements.at[core].depth)

@@ -54,8 +54,11 @@ static void count_words(struct veto *v)
 			v->last_long = (int32_t)i;
 	}
 	for (int32_t i = (int32_t)p->elements.n - 1; i > 0; i--) {
-		v->kept_words[p->elements.at[i].parent] += v->kept_words[i];
-		v->headings[p->elements.at[i].parent] += v->headings[i];
+		int32_t parent = p->elements.at[i].parent;
+		if (parent == NOWHERE)
+			continue;
+		v->kept_words[parent] += v->kept_words[i];
+		v->headings[parent] += v->headings[i];
 	}
 }
 
