@@ -55,22 +55,7 @@ static unsigned digits_of(uint64_t number)
 	return n + (number >= 10) + (number >= 100) + (number >= 1000);
 }
 
-/* Two digits at a time: an article has some hundred offsets. */
 void write_number(struct writer *w, uint64_t number)
 {
-	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
-				    "25262728293031323334353637383940414243444546474849"
-				    "50515253545556575859606162636465666768697071727374"
-				    "75767778798081828384858687888990919293949596979899";
-	unsigned n = digits_of(number);
-	if (WRITER_ROOM - w->n < n)
-		writer_flush(w, false);
-	char *at = w->at + w->n + n;
-	w->n += n;
-	for (; number >= 100; number /= 100)
-		memcpy(at -= 2, &pairs[number % 100 * 2], 2);
-	if (number >= 10)
-		memcpy(at - 2, &pairs[number * 2], 2);
-	else
-		at[-1] = (char)('0' + number);
+	write_digits(w, number, digits_of(number));
 }
