@@ -151,8 +151,7 @@ static void count_persons(struct recogniser *r)
 	}
 }
 
-/* ---- names of the same first word ---------------------------------------------------------
- */
+/* ---- names of the same first word -------------------------------------------------------- */
 
 /*
  * The words that several names begin with: "Lam Takhong, Lam Mun Bon and Lam Sae". Names count

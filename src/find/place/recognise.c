@@ -154,42 +154,11 @@ static bool unlisted(const struct recogniser *r, const struct contender *s)
 	return !r->names[s->name].refs.n;
 }
 
-/* "Chao Phraya River Basin": a noun for what nobody built, which is not of a town's name. */
-static bool landform(uint32_t hash)
-{
-	switch (hash) {
-	case WORD_BASIN:
-	case WORD_BAY:
-	case WORD_CANYON:
-	case WORD_CREEK:
-	case WORD_DELTA:
-	case WORD_DESERT:
-	case WORD_FALLS:
-	case WORD_GLACIER:
-	case WORD_GORGE:
-	case WORD_GULF:
-	case WORD_ISLAND:
-	case WORD_ISLANDS:
-	case WORD_LAGOON:
-	case WORD_LAKE:
-	case WORD_MOUNTAIN:
-	case WORD_MOUNTAINS:
-	case WORD_PARK:
-	case WORD_PENINSULA:
-	case WORD_RESERVOIR:
-	case WORD_RIVER:
-	case WORD_STRAIT:
-	case WORD_VALLEY:
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* Is it the name of a river or valley that no list has? */
 static bool landform_unlisted(const struct recogniser *r, const struct contender *s)
 {
-	return unlisted(r, s) && !contender_single(s) && landform(r->tokens[s->end - 1].hash);
+	return unlisted(r, s) && !contender_single(s) &&
+	       r->tokens[s->end - 1].classes & LEX(LANDFORM);
 }
 
 /*

@@ -74,7 +74,8 @@
 	X(PROTECTING, "protecting")     /* "Carara National Park", */                          \
 	X(PROTECTED, "protected")       /* "Bandipur Tiger Reserve" */                         \
 	X(EVENT, "events")              /* "Nobel Peace Prize" */                              \
-	X(OTHER_NAME, "other-names")    /* "Mondays", "Hindi", "Nasdaq" */
+	X(OTHER_NAME, "other-names")    /* "Mondays", "Hindi", "Nasdaq" */                     \
+	X(LANDFORM, "landforms")        /* "Chao Phraya River Basin" */
 
 enum lexicon_bit {
 #define X(name, file) LEX_BIT_##name,
