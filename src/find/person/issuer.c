@@ -1,6 +1,7 @@
 #include "issuer.h"
 
 #include "joint.h"
+#include "whole.h"
 
 #include "find/read/small_words.h"
 
@@ -10,12 +11,6 @@ enum {
 	NAME_MOST = 12,  /* tokens of who issues it, told behind it */
 };
 
-/* "press release", "news release". */
-static bool press_before(const struct names *n, uint32_t i)
-{
-	return i > 0 && (n->at[i - 1].hash == WORD_PRESS || n->at[i - 1].hash == WORD_NEWS);
-}
-
 /*
  * A statement speaks for its author, as his report does not; so does a release for the press,
  * and "a release by" somebody, but not his from custody.
@@ -24,7 +19,7 @@ static bool speaks_for_author(const struct names *n, const struct described *d)
 {
 	uint32_t h = n->at[d->head].hash;
 	bool release = h == WORD_RELEASE &&
-		       (press_before(n, d->head) || d->determiner == DETERMINER_A);
+		       (whole_press_before(n, d->head) || d->determiner == DETERMINER_A);
 	return h == WORD_STATEMENT || h == WORD_COMMUNIQUE || release;
 }
 
@@ -122,7 +117,7 @@ static uint32_t issuer_before(struct people *p, const struct described *d)
 	const struct names *n = &p->names;
 	uint32_t floor = d->first > BACK_MOST ? d->first - BACK_MOST : 0, party;
 	bool own = speaks_for_author(n, d) || own_words(n, d);
-	uint32_t kinds = own && press_before(n, d->head); /* "the press release" */
+	uint32_t kinds = own && whole_press_before(n, d->head); /* "the press release" */
 	if (d->determiner != DETERMINER_THE || d->n_words > kinds)
 		return NOBODY;
 	for (uint32_t i = d->first; i-- > floor;) {
@@ -202,12 +197,11 @@ static uint32_t issuer_behind(struct people *p, const struct described *d)
 	const struct token *at = p->names.at;
 	uint32_t i = d->head + 1;
 	i += at[i].hash == WORD_ISSUED || at[i].hash == WORD_RELEASED;
-	bool of = at[i].hash ==
-			  WORD_OF && /* neither a "statement of claim" nor a release of one */
-		  at[d->head].hash != WORD_RELEASE &&
+	/* neither a "statement of claim" nor the release of somebody */
+	bool of = at[i].hash == WORD_OF && at[d->head].hash != WORD_RELEASE &&
 		  (at[i + 1].classes & LEX(DETERMINER) || token_capital(&at[i + 1]));
-	if ((at[i].hash != WORD_BY && at[i].hash != WORD_FROM && !of) ||
-	    at[i + 1].flags & TOKEN_SENTENCE)
+	bool by = at[i].hash == WORD_BY || at[i].hash == WORD_FROM;
+	if (!(by || of) || at[i + 1].flags & TOKEN_SENTENCE)
 		return NOBODY;
 	return phrase_party(p, i + 1, phrase_limit(&p->names, i + 1));
 }
@@ -224,7 +218,7 @@ static uint32_t issuer_within(struct people *p, const struct described *d)
 	const struct names *n = &p->names;
 	bool article = n->at[d->first].classes & LEX(DETERMINER);
 	uint32_t first = d->first + article, end = d->head;
-	if (end > first && press_before(n, end))
+	if (end > first && whole_press_before(n, end))
 		end--;
 	if (end <= first || d->determiner == DETERMINER_QUANTITY)
 		return NOBODY;
@@ -243,7 +237,7 @@ static uint32_t issuer_within(struct people *p, const struct described *d)
 bool issuer_owned(const struct names *n, const struct described *d)
 {
 	const struct token *next = &n->at[d->head + 1];
-	bool press = press_before(n, d->head), alone = d->head == d->owner + 1 + press;
+	bool press = whole_press_before(n, d->head), alone = d->head == d->owner + 1 + press;
 	/* neither what she is sent nor what it is about: "her letter from", "a statement of" */
 	bool other = next->hash == WORD_FROM || next->hash == WORD_OF || !ends_name(next);
 	return d->determiner == DETERMINER_OWNED && alone && !other &&

@@ -140,18 +140,15 @@ static uint32_t name_ranked(const struct names *n, uint32_t i)
 	return person && w->first <= i + 1 ? name : NOBODY;
 }
 
-/* "release" of "a press release" looks like a verb: the token behind it. */
-static uint32_t behind_release(const struct names *n, uint32_t end)
+bool whole_press_before(const struct names *n, uint32_t i)
 {
-	uint32_t h = n->at[end - 1].hash;
-	return (h == WORD_PRESS || h == WORD_NEWS) && n->at[end].hash == WORD_RELEASE ? end + 1
-										      : end;
+	return i > 0 && (n->at[i - 1].hash == WORD_PRESS || n->at[i - 1].hash == WORD_NEWS);
 }
 
 uint32_t whole_noun(const struct names *n, uint32_t first, uint32_t end)
 {
 	uint32_t h = n->at[first].hash;
-	end = behind_release(n, end);
+	end += whole_press_before(n, end) && n->at[end].hash == WORD_RELEASE; /* no verb */
 	bool determined = n->at[first].classes & LEX(DETERMINER) || h == WORD_ANOTHER;
 	bool singular = h == WORD_A || h == WORD_AN || h == WORD_ANOTHER;
 	if (!determined && !(token_capital(&n->at[first]) && end == first + 1))

@@ -40,4 +40,7 @@ uint32_t whole_noun(const struct names *n, uint32_t first, uint32_t end);
  * clinic". */
 bool whole_phrase(const struct names *n, uint32_t first, uint32_t end, struct described *d);
 
+/* Does "press" or "news" stand before token i, as before "release"? */
+bool whole_press_before(const struct names *n, uint32_t i);
+
 #endif
