@@ -163,6 +163,24 @@ static void subject_in_a_body(void **state)
 	}
 }
 
+/* The place behind who speaks is no speaker, by a preposition or a participle before it. */
+static void place_behind_the_subject(void **state)
+{
+	(void)state;
+	static const char content[] = "the locks would be shut until the ice had gone";
+	static const char *const subjects[][2] = {
+		{"Pupils of a school outside Lund", "Pupils"},
+		{"Drivers along the quay in Lund", "Drivers"},
+		{"An army colonel posted near Lund", "An army colonel"},
+		{"A letter seen by the Lund Post", "A letter"},
+	};
+	for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
+		char sentence[160];
+		snprintf(sentence, sizeof sentence, "%s said %s.", subjects[i][0], content);
+		expect(lake, sentence, content, subjects[i][1], "said", "reported-clause");
+	}
+}
+
 /* What tells when, between subject and verb, is nobody. */
 static void time_before_the_verb(void **state)
 {
@@ -996,6 +1014,7 @@ int main(void)
 		cmocka_unit_test(subject_of_one_word),
 		cmocka_unit_test(subject_of_two_nouns),
 		cmocka_unit_test(subject_in_a_body),
+		cmocka_unit_test(place_behind_the_subject),
 		cmocka_unit_test(time_before_the_verb),
 		cmocka_unit_test(subject_is_no_content),
 		cmocka_unit_test(comma_before_the_cue),

@@ -17,6 +17,7 @@ enum {
 struct attach {
 	struct phrases *p;
 	const struct element *at;
+	const struct document *document;
 	uint32_t open[OPEN_MOST], n;
 	uint32_t reach; /* their last word */
 };
@@ -41,13 +42,30 @@ static bool qualifies(const struct element *w)
 	return w->tag == TAG_PREPOSITION && english_qualifies(w->hash);
 }
 
-/* Does what starts at `first` belong to the open phrases, by the words between? */
-static bool ties(const struct attach *a, uint32_t first)
+/*
+ * "a colonel posted near Leh | said", "a memo seen by the paper | said", but not "a site tied
+ * to a group | called": is the form of a verb at i a participle, since who says it, before it,
+ * has his verb only behind the phrase q?
+ */
+static bool is_participle(const struct attach *a, uint32_t i, const struct phrase *q)
+{
+	const struct element *verb = &a->at[i], *then = &a->at[q->last + 1];
+	struct str word = element_str(a->document, verb);
+	return element_tagged(verb, TAG(ED) | TAG(VERB)) && qualifies(verb + 1) &&
+	       then->cue == CUE_VERB && then->sentence == verb->sentence &&
+	       cue_lemma(then->lemma)->key != WORD_CALL &&
+	       (english_verb_form(word, verb->hash) == 'd' || word_ends_in(word, "en"));
+}
+
+/* Does the phrase q belong to the open ones, by the words between? */
+static bool ties(const struct attach *a, const struct phrase *q)
 {
 	const struct element *at = a->at;
-	uint32_t i = a->reach + 1;
+	uint32_t i = a->reach + 1, first = q->first;
 	if (i >= first || first - i > 2)
 		return false;
+	if (first - i == 2 && is_participle(a, i, q))
+		return true;
 	if (at[i].tag == TAG_ING && !at[i].cue && !at[i - 1].tail)
 		return i + 1 == first || qualifies(&at[i + 1]); /* "speaking to Fox News" */
 	return qualifies(&at[first - 1]) && (first - i == 1 || english_postposed(at[i].hash));
@@ -197,7 +215,7 @@ static void attach(struct attach *a, uint32_t k, uint32_t limit)
 		return;
 	}
 	bool part = a->n && a->at[p->first].sentence == a->at[a->reach].sentence &&
-		    (ties(a, p->first) || joins(a, p));
+		    (ties(a, p) || joins(a, p));
 	if (part)
 		p->flags |= PHRASE_PART;
 	else
@@ -210,9 +228,10 @@ static void attach(struct attach *a, uint32_t k, uint32_t limit)
 	reach(a, p->last, limit);
 }
 
-void phrases_attach(struct phrases *p, uint32_t first, uint32_t end, const struct elements *w)
+void phrases_attach(struct phrases *p, uint32_t first, uint32_t end, const struct elements *w,
+		    const struct document *d)
 {
-	struct attach a = {.p = p, .at = w->at};
+	struct attach a = {.p = p, .at = w->at, .document = d};
 	uint32_t paragraph = end > first ? w->at[p->at[first].first].paragraph : 0;
 	for (uint32_t k = first; k < end; k++) {
 		uint32_t limit =

@@ -559,7 +559,7 @@ void phrases_find(struct phrases *p, const struct elements *w, const struct docu
 		c.headline = i == 0 && d->n_paragraphs > 1;
 		for (uint32_t k = c.first; k < c.end; k++)
 			k = read_phrase(&c, k);
-		phrases_attach(p, p->paragraph_first[i], p->n, w);
+		phrases_attach(p, p->paragraph_first[i], p->n, w, d);
 	}
 	p->paragraph_first[d->n_paragraphs] = p->n;
 	while (c.room < p->n + PHRASES_BEHIND)

@@ -79,7 +79,8 @@ void phrases_find(struct phrases *p, const struct elements *w, const struct docu
 		  struct arena *a);
 
 /* Attaches the phrases first..end-1, which are those of one paragraph; for phrases_find. */
-void phrases_attach(struct phrases *p, uint32_t first, uint32_t end, const struct elements *w);
+void phrases_attach(struct phrases *p, uint32_t first, uint32_t end, const struct elements *w,
+		    const struct document *d);
 
 /* The first phrase of the paragraph that starts at or behind an element. Binary search. */
 uint32_t phrase_from(const struct phrases *p, uint32_t paragraph, uint32_t element);
