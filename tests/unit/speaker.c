@@ -182,6 +182,8 @@ static void odd_names(void **state)
 	EXPECT("{Dave Courtney} said no. {Courtney} said yes.", "Dave Courtney",
 	       "Dave Courtney");
 	EXPECT("The envoy to Egypt {Daniel Kurz} said no.", "Daniel Kurz");
+	EXPECT("Councillor {Maya Sen-Gupta} said no.", "Maya Sen-Gupta");
+	EXPECT("{Jo Oskar} Friday said no. {Theresa May} said yes.", "Jo Oskar", "Theresa May");
 	EXPECT("Oslo-based {Anna Weiss} said no to Kyiv-Oslo trains.", "Anna Weiss");
 	EXPECT("The mayor of Ruse, {Desislava Todorova}, said no. {Ruse} said yes.",
 	       "Desislava Todorova", "Ruse");

@@ -78,8 +78,8 @@ uint32_t proper_start(const struct names *n, uint32_t first, uint32_t end)
 		/* "Forecaster Priya Nair": a rare noun before a whole name */
 		role = role || (c & LEX(PERSON_NOUN) && !(c & (LEX_GIVEN | LEX(SURNAME))) &&
 				i + 2 < end && proper_given(at, i + 1, end));
-		if (proper_nickname(at, first, i))
-			continue;
+		if (proper_nickname(at, first, i) || at[i + 1].sign == '-')
+			continue; /* "Maya Sen-Gupta" */
 		if (i > first && proper_malay_title(&at[i - 1])) {
 			start = i + 1;
 			continue;

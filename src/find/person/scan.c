@@ -365,7 +365,9 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 		if (t->classes & LEX_FUNCTION && !(t->flags & TOKEN_DOTTED) &&
 		    !(t->classes & (LEX(SURNAME) | LEX_GIVEN | LEX(NAME_PARTICLE))))
 			return false;
-		if (t->classes & LEX(CALENDAR) && !(before->classes & LEX_GIVEN))
+		if (t->classes & LEX(CALENDAR) &&
+		    (!(before->classes & LEX_GIVEN) ||
+		     (k > first + 1 && !(t->classes & LEX(SURNAME))))) /* "Jo Oskar Friday" */
 			return false;
 		if (t->classes & LEX(COMMON) && !(t->classes & (LEX_GIVEN | LEX(SURNAME))) &&
 		    !(before->classes & LEX(TITLE)) && headline(s, k))

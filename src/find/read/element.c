@@ -84,6 +84,13 @@ static bool mendable(const struct element *w)
 	       w->tag != TAG_NAME;
 }
 
+/* "Ada Oskar | Friday": a day that is nobody's surname, behind a name that is whole. */
+static bool tells_day(const struct element *word)
+{
+	return word->classes & LEX(CALENDAR) && !(word->classes & LEX(SURNAME)) &&
+	       !opens_paragraph(word - 1) && word[-2].tag == TAG_NAME && !word[-2].tail;
+}
+
 /* "Will Smith", "Theresa May", "April Ryan": the word that is unsure may be part of a name. */
 static void mend_name(struct element_builder *b)
 {
@@ -91,7 +98,7 @@ static void mend_name(struct element_builder *b)
 	const struct element *next = word + 1;
 	uint64_t first = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 	bool before = !opens_paragraph(word) && word[-1].tag == TAG_NAME &&
-		      word[-1].classes & first && !word[-1].tail;
+		      word[-1].classes & first && !word[-1].tail && !tells_day(word);
 	bool subject = (word->hash == WORD_WILL || word->hash == WORD_MAY) &&
 		       next->cue == CUE_VERB &&
 		       cue_lemma(next->lemma)->key != next->hash; /* "Will said": no modal */
