@@ -578,6 +578,8 @@ bool bounds_before(const struct clause *c, const struct phrases *p,
 		   const struct report_event *e, struct range content)
 {
 	uint32_t end = content.end, comma = end, last = e->first;
+	if (end > 0 && element_nickname(c->elements, c->first + end - 1))
+		return false; /* "Ruth “Duke” | Weber told": his name */
 	if (e->cue == CUE_ACCORDING)
 		return !is_told(c, content); /* "“It is late,” Orr said |, according to the" */
 	if (e->cue != CUE_VERB || !clause_is_comma(c, end))

@@ -243,9 +243,26 @@ bool reporter_cites(const struct candidates *c, uint32_t verb)
 	return false;
 }
 
+/*
+ * "lenders described | as", "a man accused | of": a participle of the phrase p, which stands
+ * behind a preposition and so is no subject.
+ */
+static bool is_described(const struct candidates *c, const struct clause *clause,
+			 const struct report_event *e, const struct phrase *p)
+{
+	const struct elements *w = c->elements;
+	uint32_t cue = clause->first + e->at, first = phrase_first(p);
+	return !e->chain && e->form == 'd' && w->at[cue + 1].hash == WORD_AS &&
+	       phrase_last(p) + 1 == clause->first + e->first && !element_first(w, first) &&
+	       w->at[first - 1].tag == TAG_PREPOSITION &&
+	       w->at[first - 1].sentence == w->at[cue].sentence;
+}
+
 bool reporter_is_patient(const struct candidates *c, const struct clause *clause,
 			 const struct report_event *e, uint32_t candidate)
 {
+	if (candidate != NO_CANDIDATE && is_described(c, clause, e, &c->phrases->at[candidate]))
+		return true;
 	if (candidate == NO_CANDIDATE || !(e->chain & CHAIN_PASSIVE) || e->form != 'd')
 		return false;
 	const struct phrase *p = &c->phrases->at[candidate];

@@ -27,13 +27,15 @@ static bool is_word(const struct element *x, uint32_t hash)
 
 /*
  * The first stretch of the list that k ends, LIST_MOST stretches back at most: “A,” “B” and
- * “C”, of “A” and of being “B”; k itself when there is no list.
+ * “C”, of “A” and of feeling “B”; k itself when there is no list.
  */
 static uint32_t list_start(const struct elements *w, uint32_t k)
 {
 	for (uint32_t n = 0; n < LIST_MOST; n++) {
 		uint32_t i = k;
-		if (is_word(before(w, i), WORD_BEING))
+		const struct element *doing = before(w, i);
+		if (is_word(doing, WORD_BEING) ||
+		    (doing && doing->tag == TAG_ING && !doing->cue))
 			i--;
 		if (is_word(before(w, i), WORD_OF))
 			i--;
@@ -56,15 +58,24 @@ static bool is_titled(const struct utterance *u)
 	return u->in.title || (u->length > 1 && u->in.capitals == u->length);
 }
 
+/* "B" of "Annex B", "IV" of "Chapter IV". */
+static bool is_letter(const struct element *x)
+{
+	uint32_t n = x->end - x->start;
+	return element_lexical(x) && x->flags & TOKEN_CAPITAL &&
+	       (n == 1 || (n <= 4 && x->flags & TOKEN_UPPER));
+}
+
 /* The musical “Grease”; the songs “One” and “Two”; Section 8, “Using the lock”. */
 static bool is_title(const struct elements *w, uint32_t k, const struct utterance *u)
 {
 	const struct element *x = before(w, k);
 	if (u->length > TITLE_MOST || !x)
 		return false;
-	if (x->sign == ',')
+	bool comma = x->sign == ',';
+	if (comma)
 		x = before(w, --k);
-	bool numbered = x && x->tag == TAG_NUMBER;
+	bool numbered = x && (x->tag == TAG_NUMBER || (comma && is_letter(x)));
 	if (numbered)
 		x = before(w, --k);
 	if (!x || !(x->classes & LEX(WORK)) || (x->cue && x->hash != WORD_TITLED))
@@ -253,10 +264,14 @@ static bool is_name_given(const struct evidence *e, uint32_t k, const struct utt
 		return false;
 	if (before(w, i) && before(w, i)->tag == TAG_DETERMINER)
 		i--;
-	bool as = is_word(before(w, i), WORD_AS);
+	bool as = is_word(before(w, i), WORD_AS), to = false;
 	i -= as;
+	if (as)
+		to = is_word(before(w, i), WORD_TO);
+	i -= to;
 	const struct element *x = before(w, i);
-	if (!gives_name(e->d, x) || (x->hash == WORD_KNOWN && !as))
+	if (!gives_name(e->d, x) || (x->hash == WORD_KNOWN && !as) ||
+	    (x->hash == WORD_REFERRED) != to)
 		return false;
 	if (e->tokens->at[x->token].start > x->start) /* "so-called" */
 		return true;

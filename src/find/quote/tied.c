@@ -320,6 +320,12 @@ static uint32_t agent_of(const struct candidates *c, uint32_t k)
 	return who != NO_CANDIDATE && may_speak(&c->phrases->at[who]) ? who : NO_CANDIDATE;
 }
 
+/* ", called “A” by Huber": does a participle behind a comma tell of what stands before it? */
+static bool is_apposed(const struct elements *w, uint32_t i)
+{
+	return !element_first(w, i) && w->at[i - 1].sign == ',';
+}
+
 /* Is something said before element k in its paragraph, and not in capitals? */
 static bool told_before(const struct elements *w, uint32_t k)
 {
@@ -384,8 +390,9 @@ uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint
 	char form = english_verb_form(element_str(d, &w->at[verb]), w->at[verb].hash);
 	bool passive;
 	uint32_t first = verb_first(w, verb, &passive);
-	if (passive)
-		return agent_of(c, k);
+	uint32_t agent = passive || form == 'd' ? agent_of(c, k) : NO_CANDIDATE;
+	if (passive || (agent != NO_CANDIDATE && is_apposed(w, first)))
+		return agent;
 	if (form != 'd' && form != 's')
 		return NO_CANDIDATE;
 	struct subject s = subject_before(c, first);
