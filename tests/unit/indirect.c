@@ -931,6 +931,7 @@ static void not_speech(void **state)
 		"The owner has responded, with a fence to be built on Friday.",
 		"A man accused of selling two stolen boats is in custody.",
 		"The pilot accused of drinking at work has left the town.",
+		"The skipper Ruth “Old Salt” Weber told the board on Monday.",
 		"Highly recommended as an affordable way to see the old dam.",
 		"No one bothered mentioning that the dam is old.",
 	};
@@ -948,6 +949,14 @@ static void not_speech(void **state)
 static void speech(void **state)
 {
 	(void)state;
+	static const char *const inverted[] = {"promised", "concedes", "advises"};
+	for (size_t i = 0; i < 3; i++) {
+		char sentence[96];
+		snprintf(sentence, sizeof sentence, "Well, the lamps are old, %s Weber.",
+			 inverted[i]);
+		expect(lake, sentence, "Well, the lamps are old", "Weber", inverted[i],
+		       "clause-verb-subject");
+	}
 	expect(lake, "Weber called for a ban on boats without lights.",
 	       "a ban on boats without lights", "Weber", "called", "reported-clause");
 	expect(lake, "Critics of the plan called for a new vote.", "a new vote", "Critics",

@@ -416,6 +416,11 @@ static void set_off(void **state)
 		"Huber sang “Let It Be” and left.",
 		"’ “No” it is.",
 		"The ad, titled “Unifier?”, is on the quay.",
+		"It was what was then referred to as the “iron shirt” of the divers.",
+		"The yard, billed as “Lund on Sea”, is empty.",
+		"Nurses talk of “hot beds” and of feeling “cold called.”",
+		"The rules are in Annex B, “Boats without lights.”",
+		"The march ended with the anthem, “Save the North Sea.”",
 	};
 	(void)state;
 	char text[512];
@@ -519,6 +524,9 @@ static void clauses_of_their_own(void **state)
 	assert_string_equal(who(LEAD "Nils Holm, whom his rival, Eva Brandt, described as “a "
 				     "ledger with legs”, said nothing."),
 			    "Eva Brandt/described");
+	assert_string_equal(who(LEAD "The yard, dubbed “a concrete cake” by Eva Brandt, is to "
+				     "be shut."),
+			    "Eva Brandt");
 	assert_string_equal(who(LEAD "The union spoke of “an empty shelf” and the owner of the "
 				     "yard, Eva Brandt, said the books were “in order”."),
 			    "The union/spoke; Eva Brandt/said");

@@ -95,13 +95,43 @@ static bool needs_clause(const struct element *cue)
 	return lemma->strength >= STRONG && !lemma->addressee;
 }
 
+/*
+ * Is what stands before the comma at i the end of a sentence: "Yes, it was late"; not an aside,
+ * "Orr, led by a bull", whose subject has its verb behind it?
+ */
+static bool is_sentence(const struct clause *c, uint32_t i)
+{
+	uint32_t k = i;
+	while (k > 0 && !clause_is_comma(c, k - 1))
+		k--;
+	return !k || !(element_tagged(clause_word(c, k), TAG(ING) | TAG(ED) | TAG(VERB)) ||
+		       english_relative(clause_word(c, k)->hash));
+}
+
+/*
+ * ", admits Orr.", ", promised Ada Orr.": a name ends the sentence behind a verb that has no
+ * other subject, and that is no participle, "a firm, named Orr".
+ */
+static bool ends_by_name(const struct clause *c, const struct phrases *p,
+			 const struct report_event *e)
+{
+	const struct element *cue = clause_word(c, e->at);
+	if (e->cue != CUE_VERB || !is_finite(e->form) || e->first != e->at || !e->at ||
+	    !clause_is_comma(c, e->at - 1) || !is_sentence(c, e->at - 1) ||
+	    cue->classes & LEX(NAMING) || (e->form == 'd' && cue_lemma(cue->lemma)->addressee))
+		return false;
+	const struct phrase *subject = phrase_at(c, p, e->at + 1);
+	return subject && phrase_is_name(subject->form) &&
+	       phrase_last(subject) + 1 - c->first >= c->last_end;
+}
+
 uint32_t bounds_inverted(const struct clause *c, const struct phrases *p,
 			 const struct report_event *e, bool told)
 {
 	const struct element *cue = clause_word(c, e->at);
 	bool finite = is_finite(e->form) || cue->hash == WORD_SAY; /* "say officials" */
-	if (e->cue != CUE_VERB || !finite || e->first != e->at || !e->at ||
-	    !cue_lemma(cue->lemma)->inversion || e->at + 1 >= c->n)
+	if (e->cue != CUE_VERB || !finite || e->first != e->at || !e->at || e->at + 1 >= c->n ||
+	    !(cue_lemma(cue->lemma)->inversion || (told && ends_by_name(c, p, e))))
 		return e->at;
 	bool quoted = cue[-1].tag == TAG_QUOTE ||
 		      (e->at > 1 && clause_is_comma(c, e->at - 1) && cue[-2].tag == TAG_QUOTE);
@@ -190,7 +220,7 @@ uint32_t bounds_told(const struct clause *c, const struct phrases *p,
 		return 0;
 	uint32_t end = opens_aside(c) ? 0 : told_before(c, p, e);
 	if (end || (clause_count(c, COUNT_COMMAS, 0, e->at) != 1 &&
-		    !needs_clause(clause_word(c, e->at))))
+		    !needs_clause(clause_word(c, e->at)) && !ends_by_name(c, p, e)))
 		return end;
 	uint32_t stop = bounds_inverted(c, p, e, true);
 	bool told = stop > e->at && phrase_at(c, p, e->at + 1)->form != PHRASE_BARE &&
