@@ -143,9 +143,11 @@ static struct wording wording_of(const struct label_reader *r, uint32_t first, u
 	struct wording w = {.parts = true, .upper = true, .common = true};
 	for (uint32_t i = first; i < end; i++) {
 		const struct token *t = &r->at[i];
-		w.numbered |= (t->flags & TOKEN_NUMBER) != 0;
+		bool letter = i > first && i + 1 == end && t->end - t->start == 1;
+		w.numbered |= (t->flags & TOKEN_NUMBER) != 0 || letter; /* "Speaker B" */
 		w.the |= i == first && t->hash == WORD_THE;
-		if (!(t->flags & TOKEN_CAPITAL) || (i == first && t->hash == WORD_THE))
+		if (!(t->flags & TOKEN_CAPITAL) || letter ||
+		    (i == first && t->hash == WORD_THE))
 			continue;
 		bool title = t->classes & LEX(TITLE) && i + 1 < end;
 		w.words++;
@@ -223,7 +225,8 @@ static uint32_t office_at(const struct label_reader *r, uint32_t i)
 	return is_sign(r, k, ':') && k > i + 1 ? k : i;
 }
 
-/* "Mr. LUND.", "The PRESIDING OFFICER.", "Q.": a full stop in place of the colon. */
+/* "Mr. LUND.", "The PRESIDING OFFICER.", "The Acting CHAIR.", "Q.": a full stop in place of the
+ * colon. */
 static bool ends_with_stop(const struct label_reader *r, const struct turn_label *l, uint32_t i)
 {
 	const struct token *first = &r->at[l->first];
@@ -232,8 +235,11 @@ static bool ends_with_stop(const struct label_reader *r, const struct turn_label
 	if (!is_sign(r, i, '.') || !is_glued(r, i))
 		return false;
 	bool named = first->classes & LEX(TITLE) && !(first->flags & TOKEN_UPPER);
+	uint32_t shouted = first[1].flags;
+	if (!named && r->at[l->end - 1].flags & TOKEN_CAPITAL)
+		shouted |= r->at[l->end - 1].flags;
 	return (named || first->hash == WORD_THE) && l->end - l->first > 1 &&
-	       first[1].flags & (TOKEN_UPPER | TOKEN_MIXED);
+	       shouted & (TOKEN_UPPER | TOKEN_MIXED);
 }
 
 /* The token behind the sign that ends the label at i; 0: none does. */
