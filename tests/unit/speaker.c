@@ -884,6 +884,8 @@ static void behind_the_lead(void **state)
 	       "a minister", "Ada Orr");
 	EXPECT("Lake falls\nAda Orr came, {a minister} says.\n{Ada Orr} said no.", "a minister",
 	       "Ada Orr");
+	EXPECT("Lake falls\nIt is low, {a minister} says.\n“It is not,” {Ada Orr} replied.",
+	       "a minister", "Ada Orr");
 	EXPECT("Lake falls\nIt is low, {ministers} say.\n{Ada Orr} said no.", "ministers",
 	       "Ada Orr");
 }

@@ -28,6 +28,19 @@ static void titles_and_offices(void **state)
 {
 	(void)state;
 	assert_string_equal(turns("The ferry debate\n"
+				  "Shri Tait: I thank the minister.\n"
+				  "Smt. Finn: Nobody has counted the boats.\n"
+				  "Shri Tait: Then count them."),
+			    "Tait: I thank the ; Finn: Nobody has c; Tait: Then count t");
+	assert_string_equal(turns("FERRIES\n"
+				  "Mr. TAIT. I thank the minister.\n"
+				  "The Acting CHAIR. Order, please."),
+			    "TAIT: I thank the ; The Acting CHAIR: Order, pleas");
+	assert_string_equal(turns("The ferry debate\n"
+				  "[00:01] Speaker A: I thank the minister.\n"
+				  "[00:04] Speaker B: Nobody has counted the boats."),
+			    "Speaker A: I thank the ; Speaker B: Nobody has c");
+	assert_string_equal(turns("The ferry debate\n"
 				  "Mr Tait: I thank the minister.\n"
 				  "Dr Finn: Nobody has counted the boats.\n"
 				  "The Deputy Speaker: Order!\n"

@@ -47,6 +47,14 @@ static uint32_t behind_marks(const struct names *n, uint32_t i)
 	return k;
 }
 
+/* "replied", "countered": of who speaks to somebody else, who has spoken before. */
+static bool answers(const struct token *verb)
+{
+	uint32_t h = verb->cue ? cue_lemma(verb->cue)->key : 0;
+	return h == WORD_REPLY || h == WORD_ANSWER || h == WORD_RESPOND || h == WORD_COUNTER ||
+	       h == WORD_RETORT;
+}
+
 /*
  * A lead tells what somebody is who speaks, and the next paragraph begins with a name that has
  * not been given yet, and speaks, too: that is who it is. A figure, or NOBODY.
@@ -67,7 +75,8 @@ static uint32_t named_behind_lead(const struct people *p, const struct described
 	figure = figure_of(n, name);
 	bool gender = !d->gender || !n->figures.at[figure].gender ||
 		      d->gender & n->figures.at[figure].gender;
-	bool speaks = (next->cue && cue_lemma(next->cue)->speech) || next->sign == ',';
+	bool speaks = (next->cue && cue_lemma(next->cue)->speech && !answers(next)) ||
+		      next->sign == ',';
 	bool person = name_words(w) > 1 && w->flags & NAME_GIVEN && !(w->flags & NAME_BODY);
 	return person && speaks && gender && !is_something_else(n, figure, d) ? figure : NOBODY;
 }

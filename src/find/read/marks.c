@@ -495,12 +495,13 @@ static void read_paragraph(struct reader *r)
 	}
 }
 
-/* “— We left, said Huber.”: a dash opens what is said, up to its cue. */
+/* “— We left, said Huber.”, “– We left, …”: a dash opens what is said, up to its cue. */
 static void read_dash(struct reader *r)
 {
 	const struct token *dash = &r->tokens->at[r->first];
 	struct str sign = str_slice(r->text, (struct span){dash->start, dash->end});
-	bool long_dash = str_eq(sign, STR("—")) || str_eq(sign, STR("―"));
+	bool long_dash =
+		str_eq(sign, STR("—")) || str_eq(sign, STR("―")) || str_eq(sign, STR("–"));
 	if (!long_dash || r->end - r->first < 4 || dash[1].flags & TOKEN_GLUED)
 		return;
 	uint32_t cut = cue_break(r, r->first, r->end);
