@@ -304,6 +304,12 @@ static void scenes(void **state)
 		snprintf(text, sizeof text, LEAD "%s", all[i].text);
 		assert_string_equal(who(text), all[i].who);
 	}
+	/* nothing else is there */
+	assert_string_equal(
+		who("At the bank\nLeah leaned towards Omar and spoke in a low voice. "
+		    "“They have changed the route again.” Omar stared out of the "
+		    "window."),
+		"Leah/spoke");
 }
 
 static void many_verbs(void **state)

@@ -178,6 +178,19 @@ static const struct stretch *stretch_of(const struct find *f, struct span part)
 									  : NULL;
 }
 
+/* “The gate has been shut since May.” by itself, between two sentences: somebody says it. */
+static bool is_sentence(const struct find *f, const struct quote *q)
+{
+	enum { WORDS = 4 };
+	const struct stretch *s = q->kind == QUOTE_DIRECT ? stretch_of(f, q->span) : NULL;
+	const struct token *at = f->tokens.at;
+	if (!s || !s->closed || s->end < s->first + WORDS + 3 ||
+	    !(at[s->first].flags & TOKEN_SENTENCE) || !(at[s->end].flags & TOKEN_SENTENCE))
+		return false;
+	char stop = at[s->end - 2].sign;
+	return stop == '.' || stop == '?' || stop == '!';
+}
+
 /*
  * A report that is not sure enough may hold words in marks that are, as they are many: it
  * becomes the longest of its stretches.
@@ -248,7 +261,7 @@ void listing_drop_quotes(struct find *f)
 		struct quote *q = &d->quotes[i];
 		if (q->kind == QUOTE_MIXED && !listing_sure(q))
 			shrink(f, q);
-		stays[i] = listing_sure(q);
+		stays[i] = listing_sure(q) || is_sentence(f, q);
 	}
 	fold_into_reports(f, stays);
 	drop(f, stays);
