@@ -427,6 +427,8 @@ static void shares(void **state)
 static void quoted_as_saying(void **state)
 {
 	(void)state;
+	expect(lake, "The agency quoted Ada Lind as telling the board that it was late.",
+	       "that it was late", "Ada Lind", "telling", "reported-clause");
 	expect(lake, "The Courier quoted Ida Orr as saying that the dam would hold.",
 	       "that the dam would hold", "Ida Orr", "saying", "reported-clause");
 	expect(lake, "The Courier cited two pilots as saying the dam would hold.",

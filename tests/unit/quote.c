@@ -546,6 +546,10 @@ static void clauses_of_their_own(void **state)
 static void next_to_its_verb(void **state)
 {
 	(void)state;
+	assert_string_equal(who(LEAD "“It is late,” the Gazette quoted Otto Kern as saying."),
+			    "Otto Kern/saying");
+	assert_string_equal(who(LEAD "The Gazette quoted Otto Kern as saying: “It is late.”"),
+			    "Otto Kern/quoted");
 	assert_string_equal(who(LEAD "“It is late,” Otto Kern said as the heckler yelled: “Go "
 				     "home!”"),
 			    "Otto Kern/said; the heckler/yelled");

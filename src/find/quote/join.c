@@ -285,13 +285,19 @@ static void link(struct quote *q, uint32_t n)
 	}
 }
 
-/* Who is quoted "as saying" what stands in marks, utters it. */
+/* Who is quoted "as saying" what stands in marks, "as telling the board:", utters it. */
 static struct quote uttered(const struct joiner *j, const struct quote *direct)
 {
+	enum { REACH = 4 };
 	const struct elements *w = &j->f->elements;
-	uint32_t stretch = element_at(w, direct->outer.start);
-	uint32_t cited = element_first(w, stretch) ? NO_CANDIDATE
-						   : reporter_cited(j->candidates, stretch - 1);
+	uint32_t stretch = element_at(w, direct->outer.start), cited = NO_CANDIDATE;
+	for (uint32_t i = stretch;
+	     i + REACH > stretch && !element_first(w, i) && cited == NO_CANDIDATE; i--) {
+		if (w->at[i - 1].tag == TAG_QUOTE ||
+		    w->at[i - 1].sentence != w->at[stretch].sentence)
+			break;
+		cited = reporter_cited(j->candidates, i - 1);
+	}
 	struct quote q = *direct;
 	if (cited != NO_CANDIDATE)
 		q.mention = phrase_span(w, &j->candidates->phrases->at[cited]);

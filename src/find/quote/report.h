@@ -82,6 +82,9 @@ uint32_t reporter_cited(const struct candidates *c, uint32_t saying);
 /* Does the verb only cite somebody "as saying" something? */
 bool reporter_cites(const struct candidates *c, uint32_t verb);
 
+/* Whom the verb cites so; NO_CANDIDATE: nobody. */
+uint32_t reporter_whom(const struct candidates *c, uint32_t verb);
+
 /* Is the candidate what is done to by a passive: "The men are said to be", "I was told"? */
 bool reporter_is_patient(const struct candidates *c, const struct clause *clause,
 			 const struct report_event *e, uint32_t candidate);

@@ -186,11 +186,30 @@ void reporter_features(const struct candidates *c, const struct clause *clause,
 
 enum { CITED_REACH = 16 }; /* elements from a citing verb to "saying" */
 
+/* "as saying", "as telling the board", at its verb. */
+static bool is_cited(const struct element *at, uint32_t saying)
+{
+	if (saying < 2 || at[saying - 1].hash != WORD_AS)
+		return false;
+	switch (at[saying].hash) {
+	case WORD_SAYING:
+	case WORD_TELLING:
+	case WORD_ADDING:
+	case WORD_WARNING:
+	case WORD_CLAIMING:
+	case WORD_INSISTING:
+	case WORD_STATING:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* The verb that cites by "as saying"; `saying` when none does. */
 static uint32_t citing_verb(const struct elements *w, uint32_t saying)
 {
 	const struct element *at = w->at;
-	if (saying < 2 || at[saying].hash != WORD_SAYING || at[saying - 1].hash != WORD_AS)
+	if (!is_cited(at, saying))
 		return saying;
 	for (uint32_t i = saying - 1; i > 0 && i + CITED_REACH > saying; i--) {
 		if (at[i - 1].sentence != at[saying].sentence)
@@ -225,22 +244,38 @@ uint32_t reporter_cited(const struct candidates *c, uint32_t saying)
 	if (verb == saying)
 		return NO_CANDIDATE;
 	uint32_t first = verb_first(w, verb, &passive);
-	if (!passive)
-		return phrase_behind(c, verb, saying - 1);
+	if (!passive) {
+		uint32_t whole = phrase_behind(c, verb, saying - 1),
+			 name = candidate_ending(c, saying - 2);
+		return name != NO_CANDIDATE && phrase_is_name(c->phrases->at[name].form)
+			       ? name
+			       : whole;
+	}
 	first -= !element_first(w, first) && w->at[first - 1].sign == ',';
 	return element_first(w, first) ? NO_CANDIDATE : candidate_ending(c, first - 1);
 }
 
-bool reporter_cites(const struct candidates *c, uint32_t verb)
+/* The element of "saying" that the verb cites by; the verb itself: it does not cite. */
+static uint32_t cited_by(const struct elements *w, uint32_t verb)
 {
-	const struct elements *w = c->elements;
 	for (uint32_t i = verb + 1; i < w->n && i < verb + CITED_REACH; i++) {
 		if (w->at[i].sentence != w->at[verb].sentence)
 			break;
-		if (w->at[i].hash == WORD_SAYING)
-			return citing_verb(w, i) == verb;
+		if (is_cited(w->at, i))
+			return citing_verb(w, i) == verb ? i : verb;
 	}
-	return false;
+	return verb;
+}
+
+bool reporter_cites(const struct candidates *c, uint32_t verb)
+{
+	return cited_by(c->elements, verb) != verb;
+}
+
+uint32_t reporter_whom(const struct candidates *c, uint32_t verb)
+{
+	uint32_t saying = cited_by(c->elements, verb);
+	return saying != verb ? reporter_cited(c, saying) : NO_CANDIDATE;
 }
 
 /*

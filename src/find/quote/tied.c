@@ -1,5 +1,7 @@
 #include "tied.h"
 
+#include "report.h"
+
 #include "find/read/english.h"
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
@@ -202,6 +204,9 @@ static uint32_t following(const struct candidates *c, const struct document *d, 
 		i++;
 	if (i >= w->n || w->at[i].sentence != w->at[k + 1].sentence || !is_finite(d, &w->at[i]))
 		return NO_CANDIDATE;
+	uint32_t cited = reporter_whom(c, i);
+	if (cited != NO_CANDIDATE)
+		return cited;
 	const struct element *verb = &w->at[i], *next = verb + 1;
 	if (next->sign == ',' && next[1].hash == WORD_ACCORDING)
 		return NO_CANDIDATE;
