@@ -96,6 +96,14 @@ static void forgotten_marks(void **state)
 	assert_string_equal(stretches("“It will rain, the mayor of Leith warned, “all week.”"),
 			    "{It will rain,~{all week.}");
 	assert_string_equal(stretches("“It rained, she said on Friday."), "{It rained,~");
+	assert_string_equal(stretches("“It rained, said finance minister Ruth Cole."),
+			    "{It rained,~");
+	assert_string_equal(stretches("“It rained, the vicar, Ruth Cole, told the board."),
+			    "{It rained,~");
+	assert_string_equal(stretches("“It rained, vicar Ruth Cole told reporters."),
+			    "{It rained,~");
+	assert_string_equal(stretches("“It rained, the vicar told us and left."),
+			    "{It rained, the vicar told us and left.~");
 	/* nested marks stay inside, those behind the cue count */
 	assert_string_equal(
 		stretches("“We saw the ‘Blue Heron’ go, said Maria Huber, “at ten.” “So?”"),

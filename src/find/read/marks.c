@@ -343,24 +343,60 @@ static bool goes_on(const struct reader *r, uint32_t i, enum mark m)
 
 /* ---- a closing mark that is missing ------------------------------------------------------ */
 
-/* Does a cue clause begin at k: "said Huber", "she said.", "the mayor said in March"? */
+#define PEOPLE (LEX(PERSON_NOUN) | LEX(GROUP_NOUN))
+
+/* "minister Huber", "finance minister Huber": an office, and then a name. */
+static bool office_at(const struct token *at, uint32_t k, uint32_t end)
+{
+	enum { WORDS = 3 };
+	uint32_t n = 0;
+	while (n < WORDS && k + n < end && at[k + n].flags & TOKEN_WORD &&
+	       !(at[k + n].flags & TOKEN_CAPITAL) && !at[k + n].cue)
+		n++;
+	return n && k + n < end && at[k + n].flags & TOKEN_CAPITAL &&
+	       at[k + n - 1].classes & (PEOPLE | LEX(TITLE));
+}
+
+/* Does a cue end its clause at k, or only tell whom: "said.", "said in", "told the board"? */
+static bool cue_ends(const struct token *at, uint32_t k)
+{
+	const struct token *next = &at[k + 1];
+	return next->sign || next->classes & LEX(PREPOSITION) ||
+	       (cue_lemma(at[k].cue)->addressee &&
+		(next->classes & (LEX(DETERMINER) | PEOPLE) || next->flags & TOKEN_CAPITAL));
+}
+
+/* The words from k on, at most as many as a subject has. */
+static uint32_t words_from(const struct reader *r, uint32_t k, uint32_t end)
+{
+	uint32_t n = 0;
+	while (k + n < end && n < SUBJECT_MOST && r->tokens->at[k + n].flags & TOKEN_WORD &&
+	       !tells(r, k + n))
+		n++;
+	return n;
+}
+
+/*
+ * Does a cue clause begin at k: "said Huber", "she said.", "the mayor said in March", "the
+ * mayor, Ada Huber, told the board"?
+ */
 static bool cue_clause(const struct reader *r, uint32_t k, uint32_t end)
 {
 	const struct token *at = r->tokens->at;
 	const uint64_t subject = LEX(PRONOUN) | LEX(DETERMINER);
-	uint32_t n = 0;
 	if (tells(r, k))
 		return k + 1 < end && (at[k + 1].flags & TOKEN_CAPITAL ||
-				       at[k + 1].classes & (subject | LEX(PERSON_NOUN)));
-	if (!(at[k].flags & TOKEN_CAPITAL) && !(at[k].classes & subject))
+				       at[k + 1].classes & (subject | LEX(PERSON_NOUN)) ||
+				       office_at(at, k + 1, end));
+	if (!(at[k].flags & TOKEN_CAPITAL) && !(at[k].classes & subject) &&
+	    !office_at(at, k, end))
 		return false;
-	while (k + n < end && n < SUBJECT_MOST && at[k + n].flags & TOKEN_WORD &&
-	       !tells(r, k + n))
-		n++;
-	uint32_t cue = k + n;
-	if (n == 0 || n == SUBJECT_MOST || cue + 1 >= end || !tells(r, cue))
-		return false;
-	return at[cue + 1].sign || at[cue + 1].classes & LEX(PREPOSITION);
+	uint32_t n = words_from(r, k, end), cue = k + n;
+	if (n && cue + 1 < end && at[cue].sign == ',') { /* an apposition */
+		uint32_t more = words_from(r, cue + 1, end);
+		cue += more && at[cue + 1 + more].sign == ',' ? more + 2 : 0;
+	}
+	return n > 0 && n < SUBJECT_MOST && cue + 1 < end && tells(r, cue) && cue_ends(at, cue);
 }
 
 /*
