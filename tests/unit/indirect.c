@@ -934,6 +934,7 @@ static void not_speech(void **state)
 		"A man accused of selling two stolen boats is in custody.",
 		"The pilot accused of drinking at work has left the town.",
 		"The skipper Ruth “Old Salt” Weber told the board on Monday.",
+		"The clubs have talked for a week.",
 		"Highly recommended as an affordable way to see the old dam.",
 		"No one bothered mentioning that the dam is old.",
 	};

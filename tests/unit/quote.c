@@ -533,6 +533,10 @@ static void clauses_of_their_own(void **state)
 	assert_string_equal(who(LEAD "The yard, dubbed “a concrete cake” by Eva Brandt, is to "
 				     "be shut."),
 			    "Eva Brandt");
+	assert_string_equal(who(LEAD
+				"Thousands replied, with one man asking “Who pays for this?” "
+				"and another adding “We do”."),
+			    "one man/asking; another/adding");
 	assert_string_equal(who(LEAD "The union spoke of “an empty shelf” and the owner of the "
 				     "yard, Eva Brandt, said the books were “in order”."),
 			    "The union/spoke; Eva Brandt/said");

@@ -104,12 +104,15 @@ static bool other_silence(const struct clause *c, const struct report_event *e)
 	       !(next && (next->hash == WORD_THAT || next->hash == WORD_WHETHER));
 }
 
-/* "sailors speak of": what many say all the time. */
+/* "sailors speak of": what many say all the time; "talked for a week": how long. */
 static bool other_speaking(const struct clause *c, const struct report_event *e)
 {
 	if (other_silence(c, e))
 		return true;
 	const struct element *next = behind(c, e->at), *w = clause_word(c, e->at);
+	if (next && next->hash == WORD_FOR && e->at + 3 < c->n &&
+	    english_period(clause_word(c, e->at + 3)->hash))
+		return true;
 	bool base = w->hash == WORD_SPEAK || w->hash == WORD_TALK;
 	return base && next && next->hash == WORD_OF && e->at > 0 &&
 	       english_many(c->document, w - 1);

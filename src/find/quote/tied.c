@@ -371,6 +371,20 @@ static uint32_t printed_by(const struct candidates *c, uint32_t k)
 	return close->sign == ']' ? who : NO_CANDIDATE;
 }
 
+/* "with one fan asking “A” and another adding “B”": whose participle starts at element i. */
+static uint32_t accompanying(const struct candidates *c, uint32_t i)
+{
+	const struct elements *w = c->elements;
+	uint32_t who = element_first(w, i) ? NO_CANDIDATE : candidate_ending(c, i - 1);
+	if (who == NO_CANDIDATE || !may_speak(&c->phrases->at[who]))
+		return NO_CANDIDATE;
+	uint32_t first = phrase_first(&c->phrases->at[who]);
+	if (element_first(w, first))
+		return NO_CANDIDATE;
+	return w->at[first - 1].hash == WORD_WITH || opens_clause(w, first - 1) ? who
+										: NO_CANDIDATE;
+}
+
 /* ---- who utters it ----------------------------------------------------------------------- */
 
 uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint32_t k,
@@ -398,6 +412,8 @@ uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint
 	uint32_t agent = passive || form == 'd' ? agent_of(c, k) : NO_CANDIDATE;
 	if (passive || (agent != NO_CANDIDATE && is_apposed(w, first)))
 		return agent;
+	if (form == 'g')
+		return accompanying(c, first);
 	if (form != 'd' && form != 's')
 		return NO_CANDIDATE;
 	struct subject s = subject_before(c, first);

@@ -165,10 +165,21 @@ uint64_t english_surname(struct str word)
 
 /* ---- forms of cues ----------------------------------------------------------------------- */
 
+/* "with one | asking", "and another | adding": somebody, whose participle follows. */
+static bool accompanies(const struct element *who)
+{
+	if ((who->hash != WORD_ONE && who->hash != WORD_ANOTHER) ||
+	    who->flags & TOKEN_PARAGRAPH)
+		return false;
+	return who[-1].hash == WORD_WITH || who[-1].hash == WORD_AND || who[-1].sign == ',';
+}
+
 bool english_cue_is_noun(const struct document *d, const struct element *cue,
 			 const struct element *before)
 {
 	struct str word = element_str(d, cue);
+	if (word_ends_in(word, "ing") && accompanies(before))
+		return false;
 	bool past = word_ends_in(word, "d");
 	if (before->hash == WORD_THAT)
 		return !past && !word_ends_in(word, "s");
