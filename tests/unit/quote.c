@@ -423,6 +423,8 @@ static void set_off(void **state)
 		"’ “No” it is.",
 		"The ad, titled “Unifier?”, is on the quay.",
 		"It was what was then referred to as the “iron shirt” of the divers.",
+		"The winger, once dubbed “the new Orr”, has left.",
+		"The lane, known to locals as “the Gut”, is shut.",
 		"The yard, billed as “Lund on Sea”, is empty.",
 		"Nurses talk of “hot beds” and of feeling “cold called.”",
 		"The rules are in Annex B, “Boats without lights.”",

@@ -183,6 +183,8 @@ static void odd_names(void **state)
 	       "Dave Courtney");
 	EXPECT("The envoy to Egypt {Daniel Kurz} said no.", "Daniel Kurz");
 	EXPECT("Councillor {Maya Sen-Gupta} said no.", "Maya Sen-Gupta");
+	EXPECT("{mother-of-three Anna Weiss} said no. Her {sister-in-law Ida Lund} said yes.",
+	       "Anna Weiss", "Ida Lund");
 	EXPECT("{Jo Oskar} Friday said no. {Theresa May} said yes.", "Jo Oskar", "Theresa May");
 	EXPECT("Oslo-based {Anna Weiss} said no to Kyiv-Oslo trains.", "Anna Weiss");
 	EXPECT("The mayor of Ruse, {Desislava Todorova}, said no. {Ruse} said yes.",

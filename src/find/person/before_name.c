@@ -55,6 +55,17 @@ static uint32_t name_over(const struct names *n, uint32_t i)
 	return name < n->list.n && n->list.at[name].first < i ? n->list.at[name].first : i;
 }
 
+/* "of", "three" in "mother-of-three", "in" in "editor-in-chief". */
+static bool whole_hyphens(const struct token *at, uint32_t i)
+{
+	const struct token *t = &at[i];
+	if (!token_lower(t) || t->flags & TOKEN_SENTENCE)
+		return false;
+	bool middle = t[1].sign == '-' && t[-1].sign == '-';
+	bool last = t[-1].sign == '-' && t[-2].hash == WORD_OF && t[-3].sign == '-';
+	return t->flags & TOKEN_GLUED && (middle || last);
+}
+
 /*
  * Where the noun phrase begins that ends before token `end`; `titled`: a title in capitals
  * stands there. With whose it is: "BC Hydro's president".
@@ -88,6 +99,7 @@ static uint32_t phrase_start(const struct names *n, uint32_t end, bool titled)
 			    (joins(n, first - 1) || qualifies(n, t, titled && first == end));
 		bool name = token_capital(t) && first < end && !shouts(t) &&
 			    (!(t->classes & LEX_FUNCTION) || t->flags & TOKEN_UPPER); /* "US" */
+		word |= whole_hyphens(at, first - 1);
 		bool hyphen = t->sign == '-' && t->flags & TOKEN_GLUED;
 		bool number =
 			t->flags & TOKEN_NUMBER && at[first].sign == '-'; /* "34-year-old" */

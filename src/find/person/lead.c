@@ -56,7 +56,7 @@ static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 		    t->sign != '"')
 			break;
 		if (i > first && t->classes & (LEX(PREPOSITION) | LEX(CONJUNCTION)) &&
-		    !(t->classes & LEX_HUMAN))
+		    !(t->classes & LEX_HUMAN) && t[-1].sign != '-') /* "mother-of-two Ada" */
 			break;
 		if (t->hash == WORD_WHO || t->hash == WORD_THAT)
 			break;

@@ -232,8 +232,9 @@ static bool in_relative(const struct elements *w, uint32_t i)
  */
 static bool is_passive(const struct elements *w, uint32_t i)
 {
-	while (before(w, i) && (element_tagged(&w->at[i - 1], TAG(ADVERB) | TAG(PARTICLE)) ||
-				w->at[i - 1].classes & LEX(CALENDAR)))
+	while (before(w, i) &&
+	       (element_tagged(&w->at[i - 1], TAG(ADVERB) | TAG(PARTICLE)) ||
+		w->at[i - 1].classes & LEX(CALENDAR) || w->at[i - 1].hash == WORD_ONCE))
 		i--;
 	const struct element *x = before(w, i);
 	if (!x || is_word(x, WORD_SO))
@@ -269,6 +270,8 @@ static bool is_name_given(const struct evidence *e, uint32_t k, const struct utt
 	if (as)
 		to = is_word(before(w, i), WORD_TO);
 	i -= to;
+	if (as && before(w, i) && is_word(before(w, i - 1), WORD_TO))
+		i -= 2; /* "known to locals as" */
 	const struct element *x = before(w, i);
 	if (!gives_name(e->d, x) || (x->hash == WORD_KNOWN && !as) ||
 	    (x->hash == WORD_REFERRED) != to)

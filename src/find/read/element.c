@@ -317,12 +317,22 @@ static void add_sign(struct element_builder *b, uint32_t i, uint32_t paragraph)
 	b->next++;
 }
 
-/* Makes the word of token i one of all tokens up to `last`. */
+/*
+ * Makes the word of token i one of all tokens up to `last`. Its head is the last of them, but
+ * the first of "mother-of-three", "sister-in-law".
+ */
 static void compound(struct element *w, const struct token *at, uint32_t i, uint32_t last)
 {
 	const uint32_t of_first = TOKEN_WORD | TOKEN_NUMBER | TOKEN_CAPITAL | TOKEN_GLUED |
 				  TOKEN_SENTENCE | TOKEN_PARAGRAPH;
 	const struct token *l = &at[last];
+	if (last == i + 4 && (at[i + 2].hash == WORD_OF || at[i + 2].hash == WORD_IN) &&
+	    at[i].classes & NOUN_CLASSES) {
+		w->end = l->end + l->tail;
+		w->token = last;
+		w->tail = l->tail;
+		return;
+	}
 	w->end = l->end + l->tail;
 	w->token = last;
 	w->hash = l->hash;

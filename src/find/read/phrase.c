@@ -389,7 +389,9 @@ static uint8_t name_form(const struct element *at, uint32_t i, uint32_t j,
 static bool is_full_name(const struct element *at, uint32_t i, uint32_t j)
 {
 	const uint64_t given = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
-	if (j == i || !(at[i].classes & given))
+	bool initial = at[i].flags & TOKEN_DOTTED && at[i].end - at[i].start == 2 &&
+		       at[i - 1].tag != TAG_NAME; /* not "Ada O. | Orr" */
+	if (j == i || !(at[i].classes & given || initial))
 		return false;
 	for (uint32_t k = i; k <= j; k++)
 		if (at[k].tag != TAG_NAME || at[k].classes & LEX_BODY & ~given)
