@@ -170,6 +170,8 @@ static void place_behind_the_subject(void **state)
 	static const char content[] = "the locks would be shut until the ice had gone";
 	expect(lake, "Leader of the opposition S. Ramadoss said it was late.", "it was late",
 	       "S. Ramadoss", "said", "reported-clause");
+	expect(lake, "The firm's managing director said it was late.", "it was late",
+	       "The firm's managing director", "said", "reported-clause");
 	static const char *const subjects[][2] = {
 		{"Pupils of a school outside Lund", "Pupils"},
 		{"Drivers along the quay in Lund", "Drivers"},

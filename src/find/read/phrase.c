@@ -173,6 +173,8 @@ static bool goes_on_still(const struct chunker *c, uint32_t first, uint32_t last
 	switch (w->tag) {
 	case TAG_ADVERB:
 		return leads_on(c, end, w);
+	case TAG_ING: /* "the firm's | managing director" */
+		return end->tail && element_tagged(&w[1], CONTENT);
 	case TAG_ED:
 		return end->tail || (last == first && modifies(c, end, w));
 	case TAG_WORD:
@@ -199,7 +201,8 @@ static bool goes_on(const struct chunker *c, uint32_t first, uint32_t last)
 		return false;
 	if (tells_when(end, w) || (headline_verb(c, last + 1) && w->tag == TAG_NAME))
 		return false;
-	return w->tag != TAG_ING || end->tag == TAG_DETERMINER || !is_plural(c, end);
+	return w->tag != TAG_ING || end->tag == TAG_DETERMINER || end->tail ||
+	       !is_plural(c, end);
 }
 
 /* ---- phrases ----------------------------------------------------------------------------- */
