@@ -539,6 +539,13 @@ static void clauses_of_their_own(void **state)
 				"Thousands replied, with one man asking “Who pays for this?” "
 				"and another adding “We do”."),
 			    "one man/asking; another/adding");
+	assert_string_equal(who(LEAD
+				"The cinema, which Eva Brandt once called “the last honest "
+				"room”, is “a garage”, said the treasurer, Nils Holm."),
+			    "the treasurer/said; Eva Brandt/called");
+	assert_string_equal(who(LEAD "The cinema, described by Eva Brandt as “the last honest "
+				     "room”, is “a garage”, said the treasurer, Nils Holm."),
+			    "the treasurer/said");
 	assert_string_equal(who(LEAD "The union spoke of “an empty shelf” and the owner of the "
 				     "yard, Eva Brandt, said the books were “in order”."),
 			    "The union/spoke; Eva Brandt/said");

@@ -139,6 +139,9 @@ static void take_parts(struct joiner *j, struct quote *q, float *share)
 			continue;
 		j->absorbed[i] = true;
 		parts[n++] = direct->span;
+		if (q->mention.start > q->span.end && !span_empty(direct->mention) &&
+		    span_within(direct->mention, q->span))
+			continue; /* "what Orr called “A”, said Lund": not all is Orr's */
 		if (span_length(direct->span) > longest) {
 			longest = span_length(direct->span);
 			main = direct;

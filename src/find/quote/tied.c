@@ -14,12 +14,19 @@ enum {
 
 /* ---- phrases and verbs ------------------------------------------------------------------- */
 
+/* "once called", "later said": when, before the verb. */
+static bool tells_when(const struct element *x)
+{
+	return x->hash == WORD_ONCE || x->hash == WORD_LATER || x->hash == WORD_FIRST;
+}
+
 uint32_t verb_first(const struct elements *w, uint32_t verb, bool *passive)
 {
 	uint32_t i = verb;
 	*passive = false;
 	for (; !element_first(w, i) &&
-	       element_tagged(&w->at[i - 1], TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB));
+	       (element_tagged(&w->at[i - 1], TAG(AUXILIARY) | TAG(PARTICLE) | TAG(ADVERB)) ||
+		tells_when(&w->at[i - 1]));
 	     i--)
 		*passive |= english_be(w->at[i - 1].hash);
 	return i;
@@ -317,11 +324,13 @@ uint32_t tied_infinitive(const struct candidates *c, uint32_t to, uint32_t who)
 	return acts ? whole : who;
 }
 
-/* "“A” by Huber", behind a verb in the passive: who utters the stretch at k. */
-static uint32_t agent_of(const struct candidates *c, uint32_t k)
+/* "“A” by Huber", "described by Huber as “A”": who utters the stretch at k, the object of a
+ * verb in the passive. */
+static uint32_t agent_of(const struct candidates *c, uint32_t verb, uint32_t k)
 {
-	uint32_t who =
-		c->elements->at[k + 1].hash == WORD_BY ? starting(c, k + 2) : NO_CANDIDATE;
+	const struct element *at = c->elements->at;
+	uint32_t by = at[verb + 1].hash == WORD_BY ? verb + 1 : k + 1;
+	uint32_t who = at[by].hash == WORD_BY ? starting(c, by + 1) : NO_CANDIDATE;
 	return who != NO_CANDIDATE && may_speak(&c->phrases->at[who]) ? who : NO_CANDIDATE;
 }
 
@@ -409,7 +418,7 @@ uint32_t tied_speaker(const struct candidates *c, const struct document *d, uint
 	char form = english_verb_form(element_str(d, &w->at[verb]), w->at[verb].hash);
 	bool passive;
 	uint32_t first = verb_first(w, verb, &passive);
-	uint32_t agent = passive || form == 'd' ? agent_of(c, k) : NO_CANDIDATE;
+	uint32_t agent = passive || form == 'd' ? agent_of(c, verb, k) : NO_CANDIDATE;
 	if (passive || (agent != NO_CANDIDATE && is_apposed(w, first)))
 		return agent;
 	if (form == 'g')
