@@ -709,6 +709,8 @@ static void strangers(void **state)
 static void whole_phrases(void **state)
 {
 	(void)state;
+	EXPECT("{A person familiar} with the talks said no. {The person} left, they said.",
+	       "A person familiar with the talks", "A person familiar with the talks");
 	EXPECT("One of {the wives} said no. {The wives} said yes.", "One of the wives",
 	       "The wives");
 	EXPECT("The wives of {the sailors} said no.", "The wives of the sailors");

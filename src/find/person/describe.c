@@ -175,6 +175,9 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 		if (head != end && token_lower(t) &&
 		    !(t->classes & (LEX_HUMAN | LEX(ORG_NOUN))) && (t->cue || acts_on(n, t)))
 			break;
+		if (head != end && english_postposed(t->hash) &&
+		    t[1].classes & LEX(PREPOSITION))
+			break; /* "a person | familiar with" */
 		bool native = t->hash == WORD_NATIVE && token_capital(&t[1]);
 		if (t->classes & (LEX_HUMAN | LEX(ORG_NOUN) | LEX(ROLE_NOUN)) && !native)
 			head = i; /* not of "Native American tribes" */
@@ -242,6 +245,8 @@ static bool adverb(const struct names *n, uint32_t i)
 static void read_complement(struct described *d, const struct names *n, uint32_t i,
 			    uint32_t end, uint32_t sure)
 {
+	if (i + 1 < end && english_postposed(n->at[i].hash) && belongs(n, i + 1))
+		i++; /* "familiar with the talks" */
 	while (i < end && n->at[i].classes & LEX(PREPOSITION) && (i < sure || belongs(n, i))) {
 		uint32_t k = i + 1;
 		bool noun = false;
