@@ -709,6 +709,10 @@ static void strangers(void **state)
 static void whole_phrases(void **state)
 {
 	(void)state;
+	EXPECT("{Her deputy}, Olav, said no. {South Yorkshire Police} said yes.", "Olav",
+	       "South Yorkshire Police");
+	EXPECT("It rained. {Greater Manchester Police} said no. {New York} said yes.",
+	       "Greater Manchester Police", "New York");
 	EXPECT("{A person familiar} with the talks said no. {The person} left, they said.",
 	       "A person familiar with the talks", "A person familiar with the talks");
 	EXPECT("One of {the wives} said no. {The wives} said yes.", "One of the wives",

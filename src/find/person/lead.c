@@ -298,7 +298,8 @@ static uint32_t name_behind(const struct names *n, const struct described *d)
 	const struct figure *g = &n->figures.at[figure_of(n, name)];
 	const struct token *last = &n->at[w->end - 1];
 	bool closed = last[1].sign == ',' && !last->tail && !(last->classes & LEX_BODY);
-	bool several = name_words(w) > 1 || described_relation(n, d);
+	bool told = last->classes & LEX_GIVEN && last[2].cue; /* "Her deputy, Olav, said" */
+	bool several = name_words(w) > 1 || described_relation(n, d) || told;
 	if (w->title != i || !several || !closed || g->place || g->kind == FIGURE_ORGANIZATION)
 		return NOBODY;
 	return name;

@@ -59,6 +59,19 @@ static bool of_a_country(const struct names *n, uint32_t i)
 	       (i > 1 && names_people(n->f->places, hashes, 2));
 }
 
+bool proper_day(const struct token *at, uint32_t first, uint32_t k)
+{
+	return at[k].classes & LEX(CALENDAR) &&
+	       (!(at[k - 1].classes & LEX_GIVEN) ||
+		(k > first + 1 && !(at[k].classes & LEX(SURNAME))));
+}
+
+bool proper_place(const struct names *n, uint32_t i)
+{
+	uint32_t hashes[2] = {n->at[i].hash, n->at[i + 1].hash};
+	return n->at[i].classes & LEX(DIRECTION) || names_place(n->f->places, hashes, 2);
+}
+
 bool proper_malay_title(const struct token *t)
 {
 	uint32_t h = t->hash;

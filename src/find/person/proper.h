@@ -26,6 +26,12 @@ bool proper_given(const struct token *at, uint32_t i, uint32_t end);
 /* Does token i stand in a nickname of the name that starts at `first`? */
 bool proper_nickname(const struct token *at, uint32_t first, uint32_t i);
 
+/* "Monday" behind "Orr" or "Jo Oskar", a day that is no part of the name: token k of a run? */
+bool proper_day(const struct token *at, uint32_t first, uint32_t k);
+
+/* Does token i begin a place of two words: "New York", "South Yorkshire"? */
+bool proper_place(const struct names *n, uint32_t i);
+
 /* "Tan Sri", "Puan Sri": a Malay title of two words, at its first? */
 bool proper_malay_title(const struct token *t);
 

@@ -174,8 +174,8 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 		return true;         /* "Secretary of State", "Bank of Norway" */
 	if (t->classes & LEX(TITLE) || given)
 		return followed(s, i) || (given && (*flags |= NAME_MAYBE, true));
-	if (followed(s, i) &&
-	    (next->classes & (LEX(COMMON) | LEX(ORG_NOUN)) || t->classes & LEX_HUMAN))
+	if (followed(s, i) && (next->classes & (LEX(COMMON) | LEX(ORG_NOUN)) ||
+			       t->classes & LEX_HUMAN || proper_place(s->n, i)))
 		return true;
 	if (t->classes & LEX(SURNAME) || t->tail ||
 	    ((before_verb(s, i) || before_who(s, i)) &&
@@ -365,9 +365,7 @@ static bool goes_on(struct scan *s, uint32_t first, uint32_t k, uint32_t *end)
 		if (t->classes & LEX_FUNCTION && !(t->flags & TOKEN_DOTTED) &&
 		    !(t->classes & (LEX(SURNAME) | LEX_GIVEN | LEX(NAME_PARTICLE))))
 			return false;
-		if (t->classes & LEX(CALENDAR) &&
-		    (!(before->classes & LEX_GIVEN) ||
-		     (k > first + 1 && !(t->classes & LEX(SURNAME))))) /* "Jo Oskar Friday" */
+		if (proper_day(s->at, first, k))
 			return false;
 		if (t->classes & LEX(COMMON) && !(t->classes & (LEX_GIVEN | LEX(SURNAME))) &&
 		    !(before->classes & LEX(TITLE)) && headline(s, k))
