@@ -1,5 +1,6 @@
 #include "direct.h"
 
+#include "report.h"
 #include "tied.h"
 #include "why.h"
 
@@ -49,6 +50,19 @@ static bool is_part_of(const struct candidates *c, uint32_t a, uint32_t b)
 	return within || behind_name;
 }
 
+/* “A,” the agency quoted Orr as saying: whom it cites, who stands behind the stretch. */
+static uint32_t cited_by(const struct candidates *c, uint32_t word, uint32_t who)
+{
+	if (who == NO_CANDIDATE || phrase_first(&c->phrases->at[who]) < word)
+		return who;
+	uint32_t verb = phrase_last(&c->phrases->at[who]) + 1;
+	while (verb < c->elements->n &&
+	       element_tagged(&c->elements->at[verb], TAG(ADVERB) | TAG(PARTICLE)))
+		verb++;
+	uint32_t cited = verb < c->elements->n ? reporter_whom(c, verb) : NO_CANDIDATE;
+	return cited != NO_CANDIDATE ? cited : who;
+}
+
 /* Who utters it by the syntax alone, when that tells. */
 static void tie(const struct direct *x, uint32_t stretch, struct decision *d)
 {
@@ -56,6 +70,7 @@ static void tie(const struct direct *x, uint32_t stretch, struct decision *d)
 	const struct utterance *u = &x->evidence.utterances[stretch];
 	uint32_t word = u->word;
 	uint32_t who = tied_speaker(c, x->evidence.d, word, u->punct == PUNCT_COMMA);
+	who = cited_by(c, word, who);
 	d->predicate = who == NO_CANDIDATE ? tied_predicate(c, word) : NO_CANDIDATE;
 	who = d->predicate == NO_CANDIDATE ? who : d->predicate;
 	if (who == NO_CANDIDATE)

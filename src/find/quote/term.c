@@ -278,7 +278,8 @@ static bool is_name_given(const struct evidence *e, uint32_t k, const struct utt
 		return false;
 	if (e->tokens->at[x->token].start > x->start) /* "so-called" */
 		return true;
-	return is_passive(w, i - 1) && !has_agent(w, k);
+	bool nickname = is_titled(u) || (u->length == 1 && u->in.capitals == 1);
+	return is_passive(w, i - 1) && (nickname || !has_agent(w, k));
 }
 
 /* ---- terms ------------------------------------------------------------------------------- */

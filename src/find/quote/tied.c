@@ -1,7 +1,5 @@
 #include "tied.h"
 
-#include "report.h"
-
 #include "find/read/english.h"
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
@@ -211,15 +209,14 @@ static uint32_t following(const struct candidates *c, const struct document *d, 
 		i++;
 	if (i >= w->n || w->at[i].sentence != w->at[k + 1].sentence || !is_finite(d, &w->at[i]))
 		return NO_CANDIDATE;
-	uint32_t cited = reporter_whom(c, i);
-	if (cited != NO_CANDIDATE)
-		return cited;
 	const struct element *verb = &w->at[i], *next = verb + 1;
 	if (next->sign == ',' && next[1].hash == WORD_ACCORDING)
 		return NO_CANDIDATE;
 	bool ends = next->sentence != verb->sentence || (next->sign && next->sign != ':') ||
 		    next->tag == TAG_PREPOSITION || next->classes & LEX(CALENDAR);
-	return ends || cue_lemma(verb->lemma)->key == WORD_TELL ? who : NO_CANDIDATE;
+	uint32_t key = cue_lemma(verb->lemma)->key;
+	return ends || key == WORD_TELL || key == WORD_QUOTE || key == WORD_CITE ? who
+										 : NO_CANDIDATE;
 }
 
 /* “It is late,” Huber said, according to the report: not the report, which tells that he does.
