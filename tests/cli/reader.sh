@@ -27,6 +27,11 @@ esc=$(printf '\033')
 } >page.html
 printf '<html><nav><a href=/>Home</a></nav></html>\n' >menu.html
 
+# a block of lines that ">" opens is one quotation, told below its last line
+printf 'The letter\n\nIn a letter, Maria Huber wrote:\n\n> The ice is late this year.\n> It may come in May.\n\nIt came.\n' >block.txt
+run 'a block is one quotation' 0 '"text":"The ice is late this year\.[^"]*It may come in May\.","parts"' '' "$reader" --export json block.txt
+run 'who wrote it stands below' 0 '^     — Maria Huber$' '' sh -c "LC_ALL=C.UTF-8 \"$reader\" --export text block.txt | sed -n '/It may come/{n;p;}'"
+
 # web pages
 run 'the article of a page' 0 '"type":"text/html".*"title":"Harbour opens after the long storm of March".*"text":"“We are glad' '' \
 	"$reader" --export json page.html

@@ -57,6 +57,13 @@ static struct quote quote_of(const struct find *f, uint32_t paragraph, struct sp
 	};
 }
 
+/* Does the line stand right below another one of its block: one wrapped paragraph? */
+static bool goes_on(const struct find *f, uint32_t paragraph)
+{
+	const struct span *line = &f->d->paragraphs[paragraph];
+	return is_marked(f, paragraph - 1) && line->start == line[-1].end;
+}
+
 struct quote *blocks_add(const struct find *f, struct quote *quotes, uint32_t *n)
 {
 	uint32_t marked = 0, k = 0, q = 0;
@@ -73,7 +80,11 @@ struct quote *blocks_add(const struct find *f, struct quote *quotes, uint32_t *n
 			out[k++] = quotes[q++];
 		while (q < *n && quotes[q].paragraph == p)
 			q++;
-		out[k++] = quote_of(f, p, mention_in(f, lead));
+		struct quote block = quote_of(f, p, mention_in(f, lead));
+		if (goes_on(f, p) && lead + 1 < p)
+			out[k - 1].span.end = out[k - 1].outer.end = block.span.end;
+		else
+			out[k++] = block;
 	}
 	while (q < *n)
 		out[k++] = quotes[q++];
