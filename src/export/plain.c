@@ -232,7 +232,7 @@ static void put_made(struct printer *p, const struct quote *q)
 static void put_speakers_of(struct printer *p, uint32_t paragraph, uint32_t *quote)
 {
 	uint32_t first = *quote, told = 0;
-	uint32_t end = p->d->paragraphs[paragraph].end; /* a block goes on over it */
+	uint32_t end = p->a->paragraphs[paragraph].end; /* a block goes on over it */
 	for (; *quote < p->d->n_quotes && p->d->quotes[*quote].outer.end <= end; ++*quote) {
 		if (told_already(p->d, first, *quote))
 			continue;

@@ -709,6 +709,9 @@ static void strangers(void **state)
 static void whole_phrases(void **state)
 {
 	(void)state;
+	EXPECT("{One of them} told Oslo that. {Most of them} said they left.", "One of them",
+	       "Most of them");
+	EXPECT("It rained, {the Guardian} said. {The Guardian} left.", "Guardian", "Guardian");
 	EXPECT("{Her deputy}, Olav, said no. {South Yorkshire Police} said yes.", "Olav",
 	       "South Yorkshire Police");
 	EXPECT("It rained. {Greater Manchester Police} said no. {New York} said yes.",

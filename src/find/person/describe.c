@@ -293,6 +293,13 @@ static uint32_t read_head(struct described *d, const struct names *n, uint32_t i
 		uint8_t kept = d->determiner; /* "one of the wives" */
 		d->one_of = kept == DETERMINER_A;
 		i++;
+		if (i < end && n->at[i].classes & LEX(PRONOUN) &&
+		    !(n->at[i].classes & LEX(DETERMINER)) && !english_relative(n->at[i].hash) &&
+		    n->at[i].hash != WORD_WHOM) {
+			d->alone = true; /* "one of them" */
+			d->core_end = i + 1;
+			return i;
+		}
 		read_determiner(d, n, &i);
 		d->determiner = kept;
 	} else if (i < end && i > opening && stops(&n->at[i]) &&

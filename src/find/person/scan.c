@@ -588,7 +588,8 @@ static void take(struct scan *s, uint32_t first, uint32_t end, uint32_t flags)
 	if (office(s, w) || is_style(s, w) || (words == 1 && noun_in_capitals(last)) ||
 	    ((w->title == w->first || native(s, w)) && of_origin(s, w)))
 		return;
-	if (words == 1 && last->classes & (LEX(TITLE) | LEX_HUMAN) &&
+	bool press = last->classes & LEX(PRESS) && first > 0 && at[first - 1].hash == WORD_THE;
+	if (words == 1 && !press && last->classes & (LEX(TITLE) | LEX_HUMAN) &&
 	    !(last->classes & (LEX_GIVEN | LEX(SURNAME)) && w->first > first) &&
 	    (last->classes & LEX(COMMON) || last->flags & TOKEN_DOTTED) &&
 	    !(last->classes & LEX_GIVEN)) {
