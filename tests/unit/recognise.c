@@ -518,6 +518,12 @@ static void test_longest(void **state)
 	check("Voters in {Jammu and Kashmir} went to the polls. The valley was calm.");
 	check("Two tankers were seen in the {Persian Gulf} on Sunday.");
 	check("Ferries on the {Irish Sea} stayed in port, and {Irish*} ministers waited.");
+	/* all of the capitals, or tied by small words */
+	check("The leaflet also mentions {Port Augusta}, where the sheds burned.");
+	check("Nurses in {San Cristóbal de las Casas} said on Monday that the doors were "
+	      "open.");
+	check("Teachers in {Ain al-Hilweh} said on Monday that the school was shut.");
+	check("The crew flew from {London}'s {Heathrow} on Friday.");
 	/* a river's name that no list has holds that of a town */
 	check("The mayor of {Columbus}, {Ohio}, visited {Tampa River Basin}.");
 	check("Crews from {Ohio} cleaned the {Lima Valley}. The {Lima Valley} was brown.");

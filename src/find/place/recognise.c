@@ -317,18 +317,40 @@ static struct span sign_of(const struct recogniser *r, const struct contender *s
 	return sign ? (struct span){sign->start, sign->end} : (struct span){0, 0};
 }
 
+/* "las" in "San Cristóbal de las Casas": a small word that ties it, which "of" may not. */
+static bool holds_tie(const struct recogniser *r, const struct contender *s)
+{
+	for (uint32_t i = s->first + 1; i + 1 < s->end; i++) {
+		const struct token *t = &r->tokens[i];
+		if (!capital(t) && t->hash != WORD_OF &&
+		    (t->classes & LEX(NAME_LINK) || t->hash == WORD_AND))
+			return true;
+	}
+	return false;
+}
+
 /*
- * Of the names inside a country's or subdivision's that is taken for a place none is one by
- * itself: not "Labrador" in "Newfoundland and Labrador".
+ * Of the names inside one that a list has none is a place by itself where the longer one is all
+ * of its run of capitals, is tied by small words, or is a country's or subdivision's: neither
+ * "Labrador" in "Newfoundland and Labrador" nor "Augusta" in "Port Augusta".
  */
+static bool is_whole(const struct recogniser *r, const struct contender *s)
+{
+	const struct place_name *n = &r->names[s->name];
+	uint8_t class = n->kind.class;
+	if (class == CLASS_COUNTRY || (class >= CLASS_SUBDIVISION && class < CLASS_CITY))
+		return true;
+	if (!n->refs.n || n->demonym || r->tokens[s->first].flags & TOKEN_POSSESSIVE)
+		return false;
+	return (s->run_first == s->first && s->run_end == s->end) || holds_tie(r, s);
+}
+
+/* The names that stand inside such a longer one are none. */
 static void keep_longest(const struct recogniser *r, float *scores)
 {
 	for (uint32_t i = 0; i < r->n; i++) {
 		const struct contender *s = &r->contenders[i];
-		uint8_t class = r->names[s->name].kind.class;
-		bool area = class == CLASS_COUNTRY ||
-			    (class >= CLASS_SUBDIVISION && class < CLASS_CITY);
-		if (s->end - s->first < 2 || scores[i] <= SCORE_LEAST || !area)
+		if (s->end - s->first < 2 || scores[i] <= SCORE_LEAST || !is_whole(r, s))
 			continue;
 		for (uint32_t k = i; k-- > 0 && r->contenders[k].first == s->first;)
 			scores[k] = NEVER;
