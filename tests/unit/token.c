@@ -127,6 +127,12 @@ static void folding(void **state)
 {
 	(void)state;
 	assert_int_equal(first("Z\xc3\xbcrich").hash, token_hash(STR("zurich")));
+	/* marks below, Romanian commas, Vietnamese horns */
+	assert_int_equal(first("Ḩalḩūl").hash, token_hash(STR("halhul")));
+	assert_int_equal(first("Petaẖ").hash, token_hash(STR("petah")));
+	assert_int_equal(first("Ṭikāpur").hash, token_hash(STR("tikapur")));
+	assert_int_equal(first("Iași").hash, token_hash(STR("iasi")));
+	assert_int_equal(first("Sơn").hash, token_hash(STR("son")));
 	assert_int_equal(first("don\xe2\x80\x99t").hash, token_hash(STR("don't")));
 	assert_int_equal(first("Stra\xc3\x9f"
 			       "e")

@@ -14,10 +14,34 @@ static const char FOLD_LATIN[] =
 	"aaaaaa1ceeeeiiiidnooooo.ouuuuy23aaaaaa1ceeeeiiiidnooooo.ouuuuy2y"  /* 00C0-00FF */
 	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii44jjkkklllllll"  /* 0100-013F */
 	"lllnnnnnnnnnoooooo55rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"; /* 0140-017F */
-/* Base letters of U+1EA0..U+1EF9 (Vietnamese). */
-static const char FOLD_VIETNAMESE[] =
-	"aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooo"
+/* Base letters of U+1E00..U+1EF9: dots, bars and cedillas below; Vietnamese. */
+static const char FOLD_MORE[] =
+	"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllll" /* 1E00-1E3D */
+	"mmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuu" /* 1E3E-1E7B */
+	"vvvvwwwwwwwwwwxxxxyyzzzzzzhtwyasss3."                           /* 1E7C-1E9F */
+	"aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooo"   /* 1EA0-1EDB */
 	"oooooooouuuuuuuuuuuuuuyyyyyyyy";
+
+/* Base letters of the few between these that names have: Vietnamese horns, Romanian commas. */
+static inline char fold_rare(uint32_t c)
+{
+	switch (c) {
+	case 0x1a0:
+	case 0x1a1:
+		return 'o';
+	case 0x1af:
+	case 0x1b0:
+		return 'u';
+	case 0x218:
+	case 0x219:
+		return 's';
+	case 0x21a:
+	case 0x21b:
+		return 't';
+	default:
+		return '.';
+	}
+}
 
 /* Folds one code point >= 0x80 to at most 4 bytes; returns how many. */
 static inline unsigned fold_point(uint32_t c, char *out)
@@ -26,8 +50,10 @@ static inline unsigned fold_point(uint32_t c, char *out)
 	char f = '.';
 	if (c >= 0xc0 && c < 0x180)
 		f = FOLD_LATIN[c - 0xc0];
-	else if (c >= 0x1ea0 && c <= 0x1ef9)
-		f = FOLD_VIETNAMESE[c - 0x1ea0];
+	else if (c >= 0x1e00 && c <= 0x1ef9)
+		f = FOLD_MORE[c - 0x1e00];
+	else if (c < 0x21c)
+		f = fold_rare(c);
 	else if (c == 0x2019 || c == 0x2018 || c == 0x02bc)
 		f = '\'';
 	if (f >= '1' && f <= '5') {
