@@ -107,8 +107,24 @@ static void test_spellings(void **state)
 	assert_int_equal(key_of("Zürich"), key_of("ZURICH"));
 	assert_int_not_equal(key_of("York New"), key_of("New York"));
 	assert_int_equal(key_of("Gambia"), key_of("The Gambia") ? key_of("Gambia") : 1);
+	assert_place("Halhul", REGION_CITY, "PS"); /* listed as Ḩalḩūl */
+	assert_place("Harasta", REGION_CITY, "SY");
 	assert_place("Gambia", REGION_COUNTRY, "GM");
 	assert_place("The Gambia", REGION_COUNTRY, "GM");
+}
+
+/* Names by which the news calls towns, islands and counties that lists call otherwise. */
+static void test_names_of_news(void **state)
+{
+	(void)state;
+	assert_place("Taoyuan", REGION_COUNTY, "TW");
+	assert_place("Zanzibar City", REGION_CITY, "TZ");
+	assert_place("Mandaue", REGION_CITY, "PH");
+	assert_place("Kfarkela", REGION_CITY, "LB");
+	assert_place("Jebel Mukaber", REGION_CITY, "PS");
+	assert_place("Baden-Wuerttemberg", REGION_SUBDIVISION, "DE-BW");
+	assert_null(look("Matsu", REGION_CITY, "JP"));
+	assert_place("Matsu", REGION_REGION, "TW");
 }
 
 static void test_forms(void **state)
@@ -391,19 +407,13 @@ static void test_own_unreadable(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_spellings),
-		cmocka_unit_test(test_transliterations),
-		cmocka_unit_test(test_lesser_places),
-		cmocka_unit_test(test_forms),
-		cmocka_unit_test(test_names),
-		cmocka_unit_test(test_demonyms),
-		cmocka_unit_test(test_containment),
-		cmocka_unit_test(test_all),
-		cmocka_unit_test(test_own),
-		cmocka_unit_test(test_own_prefix),
-		cmocka_unit_test(test_own_faults),
-		cmocka_unit_test(test_home),
-		cmocka_unit_test(test_own_unreadable),
+		cmocka_unit_test(test_spellings),     cmocka_unit_test(test_transliterations),
+		cmocka_unit_test(test_lesser_places), cmocka_unit_test(test_names_of_news),
+		cmocka_unit_test(test_forms),         cmocka_unit_test(test_names),
+		cmocka_unit_test(test_demonyms),      cmocka_unit_test(test_containment),
+		cmocka_unit_test(test_all),           cmocka_unit_test(test_own),
+		cmocka_unit_test(test_own_prefix),    cmocka_unit_test(test_own_faults),
+		cmocka_unit_test(test_home),          cmocka_unit_test(test_own_unreadable),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
