@@ -208,6 +208,60 @@ static bool named_after(const struct recogniser *r, const struct contender *s)
 	return s->before_capital && !contender_owns(r, s) && next->classes & LEX(NAMED_AFTER);
 }
 
+/*
+ * What stands before a town in the name of its club, before a country in that of its airline:
+ * "Bayern Munich", "Air France".
+ */
+static bool heads_team(const struct token *t)
+{
+	switch (t->hash) {
+	case WORD_AFC:
+	case WORD_FC:
+	case WORD_AC:
+	case WORD_RB:
+		return t->flags & TOKEN_UPPER;
+	case WORD_AIR:
+	case WORD_REAL:
+	case WORD_BAYERN:
+	case WORD_INTER:
+	case WORD_ATLETICO:
+	case WORD_BORUSSIA:
+	case WORD_DYNAMO:
+	case WORD_DINAMO:
+	case WORD_SPARTAK:
+	case WORD_SHAKHTAR:
+	case WORD_LOKOMOTIV:
+	case WORD_ZENIT:
+	case WORD_CSKA:
+	case WORD_SPORTING:
+	case WORD_HAPOEL:
+	case WORD_MACCABI:
+	case WORD_BEITAR:
+	case WORD_OLYMPIQUE:
+	case WORD_DEPORTIVO:
+	case WORD_HERTHA:
+	case WORD_EINTRACHT:
+	case WORD_WERDER:
+	case WORD_PARTIZAN:
+	case WORD_SLAVIA:
+	case WORD_AJAX:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "AC Milan", "Real Madrid", not "Real Texans" that begin a sentence */
+static bool team(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first], *before = t - 1;
+	if (!s->first || !capital(before) || !heads_team(before) ||
+	    t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+		return false;
+	return !(before->flags & TOKEN_SENTENCE && before->hash == WORD_REAL &&
+		 r->names[s->name].demonym);
+}
+
 /* "HMS Kent", "the party United Russia" */
 static bool ship_or_party(const struct recogniser *r, const struct contender *s)
 {
@@ -503,6 +557,7 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 	X("goods", recognise_goods)                                                            \
 	X("named after a place", named_after)                                                  \
 	X("a ship or a party", ship_or_party)                                                  \
+	X("a club, an airline", team)                                                          \
 	X("a word of two letters", two_letters)                                                \
 	X("short without a stop", no_stop)                                                     \
 	X("an acronym", acronym_of_town)                                                       \
