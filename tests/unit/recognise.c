@@ -302,6 +302,12 @@ static void test_named_after(void **state)
 	check("The shop sells Panama hats, Bermuda shorts and a jar of Brazil nuts.");
 	check("She spread Philadelphia cream cheese on the bread.");
 	check("Lawyers cited the Geneva Conventions and the Kyoto Protocol.");
+	check("They lost to Bayern Munich, and AC Milan beat Real Madrid in {Paris}.");
+	check("Air France cancelled flights to {Lyon}. Wells Fargo paid for the hotels.");
+	check("Boston Consulting Group advised the mayor of {Lima}.");
+	check("The Dallas Morning News printed a letter that the Times of India had.");
+	check("He wore a Norfolk jacket over his Madras shirt in {Kent}.");
+	check("Cuba Gooding Jr. and Austin Powers are on the poster.");
 	check("The frigate HMS Norfolk left port with the USS Nevada behind it.");
 	check("In the Duma only United Russia was in favour.");
 	check("Exports of nuts from {Brazil} rose. {Panama} sold hats.");

@@ -90,7 +90,9 @@ bool surname_behind(const struct recogniser *r, uint32_t i)
 	if (!follows_capital(r, i + 1) || next->flags & TOKEN_UPPER || next->classes & thing ||
 	    r->marks[i + 1] & MARK_STARTS_AREA)
 		return false;
-	if (next_word(r, i + 2) && capital(&r->tokens[i + 2]))
+	const struct token *third = &r->tokens[i + 2];
+	bool junior = third->hash == WORD_JR || third->hash == WORD_SR;
+	if (next_word(r, i + 2) && capital(third) && !junior)
 		return false; /* of three words or more: a firm or a person, who knows */
 	return next->classes & LEX(SURNAME) || !(next->classes & LEX(COMMON));
 }

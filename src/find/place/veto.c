@@ -209,10 +209,10 @@ static bool named_after(const struct recogniser *r, const struct contender *s)
 }
 
 /*
- * What stands before a town in the name of its club, before a country in that of its airline:
- * "Bayern Munich", "Air France".
+ * What stands before a town in the name of its club or of a bank, before a country in that of
+ * its airline: "Bayern Munich", "Wells Fargo", "Air France".
  */
-static bool heads_team(const struct token *t)
+static bool heads_name(const struct token *t)
 {
 	switch (t->hash) {
 	case WORD_AFC:
@@ -231,6 +231,7 @@ static bool heads_team(const struct token *t)
 	case WORD_SPARTAK:
 	case WORD_SHAKHTAR:
 	case WORD_LOKOMOTIV:
+	case WORD_WELLS:
 	case WORD_ZENIT:
 	case WORD_CSKA:
 	case WORD_SPORTING:
@@ -251,15 +252,12 @@ static bool heads_team(const struct token *t)
 	}
 }
 
-/* "AC Milan", "Real Madrid", not "Real Texans" that begin a sentence */
-static bool team(const struct recogniser *r, const struct contender *s)
+/* "AC Milan", "Real Madrid", not "Real Texans" */
+static bool team_or_airline(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first], *before = t - 1;
-	if (!s->first || !capital(before) || !heads_team(before) ||
-	    t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
-		return false;
-	return !(before->flags & TOKEN_SENTENCE && before->hash == WORD_REAL &&
-		 r->names[s->name].demonym);
+	return s->first && capital(before) && heads_name(before) &&
+	       !(t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) && !r->names[s->name].demonym;
 }
 
 /* "HMS Kent", "the party United Russia" */
@@ -557,7 +555,7 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 	X("goods", recognise_goods)                                                            \
 	X("named after a place", named_after)                                                  \
 	X("a ship or a party", ship_or_party)                                                  \
-	X("a club, an airline", team)                                                          \
+	X("a club, an airline", team_or_airline)                                               \
 	X("a word of two letters", two_letters)                                                \
 	X("short without a stop", no_stop)                                                     \
 	X("an acronym", acronym_of_town)                                                       \
