@@ -102,12 +102,18 @@ bool recognise_decided(const struct recogniser *r, const struct contender *s, fl
 	return true;
 }
 
+/* What mentions are given that are taken for what the model does not weigh. */
+static const float TAKEN_GAIN = 0.1f;
+
 static float score_of(const struct recogniser *r, uint32_t i)
 {
 	float score;
 	if (recognise_decided(r, &r->contenders[i], &score))
 		return score;
-	return recognise_score(r, i);
+	score = recognise_score(r, i);
+	if (score <= SCORE_LEAST && recognise_landmark(r, &r->contenders[i]))
+		return SCORE_LEAST + TAKEN_GAIN;
+	return score;
 }
 
 /* ---- the best set ------------------------------------------------------------------------ */
@@ -145,9 +151,6 @@ static uint32_t best_set(const struct recogniser *r, const float *scores, uint32
 	free(best);
 	return n;
 }
-
-/* What those mentions are given that are taken because others of their name are. */
-static const float TAKEN_GAIN = 0.1f;
 
 static bool unlisted(const struct recogniser *r, const struct contender *s)
 {

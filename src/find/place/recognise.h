@@ -261,6 +261,8 @@ float recognise_score(const struct recogniser *r, uint32_t contender);
 
 /* "Panama hats", "French bread": goods called after a place, a land's people. */
 bool recognise_goods(const struct recogniser *r, const struct contender *s);
+/* "near the Nile": a river, a range, a sea that is known by its article, where things are. */
+bool recognise_landmark(const struct recogniser *r, const struct contender *s);
 
 /* The rule by which it is never the name of a place (veto.c); NULL: none. */
 const char *recognise_veto(const struct recogniser *r, const struct contender *s);

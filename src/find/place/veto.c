@@ -385,6 +385,13 @@ static bool with_article(const struct recogniser *r, const struct contender *s)
 	       next->classes & LEX_CLOSED || next->cue;
 }
 
+bool recognise_landmark(const struct recogniser *r, const struct contender *s)
+{
+	return contender_single(s) && s->first > 1 &&
+	       r->names[s->name].kind.class == CLASS_NATURE &&
+	       r->tokens[s->first - 2].classes & LEX(LOCATIVE) && with_article(r, s);
+}
+
 /* "in Congress", not "Liberty, Mo."; "the West" may be one */
 static bool other_word(const struct recogniser *r, const struct contender *s)
 {
