@@ -35,9 +35,41 @@ static bool protected_land(const struct recogniser *r, const struct contender *s
 	return s->end - s->first > 3 || !(r->marks[s->first] & MARK_STARTS_AREA);
 }
 
+/*
+ * "WASHINGTON Barack Obama pardoned": a dateline that nothing but its capitals sets apart from
+ * who comes first.
+ */
+static bool dateline_by_case(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first], *next = &r->tokens[s->end];
+	if (!(t->flags & TOKEN_PARAGRAPH) || !(t->flags & TOKEN_UPPER) ||
+	    r->marks[s->first] & MARK_SHOUTED || r->names[s->name].kind.flags & NAME_SHORT)
+		return false;
+	bool large = r->marks[s->first] & MARK_STARTS_LARGE && r->names[s->name].refs.n;
+	bool person = next->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) &&
+		      next[1].flags & TOKEN_CAPITAL;
+	return large && person &&
+	       (next->flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL;
+}
+
+/* "Ann Roe, D-Wapato,", "DFL-Cook": whence a member of a parliament is. */
+static bool behind_party(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	if (s->first < 3 || !(t->flags & TOKEN_GLUED) || t[-1].sign != '-' ||
+	    !(t[-1].flags & TOKEN_GLUED) || t[-3].sign != ',')
+		return false;
+	const struct token *next = &r->tokens[s->end];
+	bool party = t[-2].hash == WORD_R || t[-2].hash == WORD_D || t[-2].hash == WORD_DFL;
+	return party && t[-2].flags & TOKEN_UPPER && s->end == s->run_end &&
+	       (next->sign || next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH));
+}
+
 const char *recognise_taken(const struct recogniser *r, const struct contender *s)
 {
-	return european_union(r, s)   ? "the European Union"
-	       : protected_land(r, s) ? "protected land"
-				      : NULL;
+	return european_union(r, s)     ? "the European Union"
+	       : protected_land(r, s)   ? "protected land"
+	       : dateline_by_case(r, s) ? "a dateline"
+	       : behind_party(r, s)     ? "behind a party"
+					: NULL;
 }

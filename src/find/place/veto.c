@@ -426,6 +426,105 @@ static bool acronym_of_town(const struct recogniser *r, const struct contender *
 	       kind->city < LARGE_CITY && !(kind->flags & NAME_SHORT) && !contender_placed(s);
 }
 
+/*
+ * "US-24", "KY 52", "W.Va. 61": a road is called by whose it is, its letters and a number. Not
+ * "Frankfort, KY 40601"; "gave the U.S. 24 hours" has an article.
+ */
+static bool road(const struct recogniser *r, const struct contender *s)
+{
+	enum { DIGITS = 3 };
+	const struct token *t = &r->tokens[s->first], *number = &r->tokens[s->end];
+	bool hyphen = number->sign == '-' && number->flags & TOKEN_GLUED;
+	number += hyphen;
+	if (!(number->flags & TOKEN_NUMBER) || !contender_single(s) ||
+	    !(t->flags & TOKEN_DOTTED || (t->flags & TOKEN_UPPER && t->end - t->start == 2)) ||
+	    number->end - number->start > DIGITS || s->before >> BEFORE_CAPITAL_COMMA & 1 ||
+	    number->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+		return false;
+	if (hyphen)
+		return number->flags & TOKEN_GLUED;
+	bool in = s->before >> BEFORE_LOCATIVE & 1 && t[-1].hash == WORD_IN;
+	const struct token *next = &number[1];
+	return !in && !(s->before >> BEFORE_THE & 1) && next->sign != '%' &&
+	       next->sign != '-' &&
+	       (next->sign || next->classes & LEX_FUNCTION ||
+		next->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE | TOKEN_PARAGRAPH));
+}
+
+static bool churchly(uint32_t hash)
+{
+	switch (hash) {
+	case WORD_ABBEY:
+	case WORD_BASILICA:
+	case WORD_CATHEDRAL:
+	case WORD_CHAPEL:
+	case WORD_CHURCH:
+	case WORD_CONVENT:
+	case WORD_FEAST:
+	case WORD_MONASTERY:
+	case WORD_SHRINE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Do capitals from token i on come to a church, behind an owner to a hospital or school? */
+static bool church_at(const struct recogniser *r, uint32_t i, bool owned)
+{
+	const struct token *t = &r->tokens[i];
+	while (capital(t) && !(t->flags & TOKEN_SENTENCE)) {
+		if (churchly(t->hash) ||
+		    (owned && t->classes & (LEX(INSTITUTION) | LEX(ORG_NOUN))))
+			return true;
+		t++;
+	}
+	return false;
+}
+
+static bool saint_at(const struct token *t)
+{
+	return (t->hash == WORD_ST || t->hash == WORD_SAINT) && capital(t) && capital(&t[1]);
+}
+
+/*
+ * "the church of St. Peter", "St. Mark's Coptic Cathedral", either of "St. Peter and St. Paul
+ * Church": a saint, though towns are called so.
+ */
+static bool saint(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
+	uint32_t first = s->first, end = s->end;
+	if (!saint_at(t) || end - first != 2 ||
+	    !(last->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))))
+		return false;
+	bool owns = last->flags & TOKEN_POSSESSIVE;
+	if (first > 4 && t[-1].hash == WORD_AND && saint_at(&t[-3]))
+		first -= 3;
+	if (last[1].hash == WORD_AND && saint_at(&last[2]))
+		end += 3;
+	const struct token *before = &r->tokens[first];
+	return (first > 1 && before[-1].hash == WORD_OF && churchly(before[-2].hash)) ||
+	       church_at(r, end, owns);
+}
+
+/* "France" of "Agence France-Presse" */
+static bool of_agency(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	return s->first && t[-1].hash == WORD_AGENCE;
+}
+
+/* "a Honda", "French and Farsi": a make, a language, that a town is called as well. */
+static bool make_or_language(const struct recogniser *r, const struct contender *s)
+{
+	const struct name_kind *kind = &r->names[s->name].kind;
+	return r->tokens[s->first].classes & LEX(OTHER_NAME) && contender_single(s) &&
+	       kind->class >= CLASS_COUNTY && kind->city < LARGE_CITY &&
+	       kind->renown != RENOWN_LARGE && !contender_placed(s) &&
+	       !placed_somewhere(&r->names[s->name]);
+}
+
 /* "US$5 million", "$US 5 million" */
 static bool money(const struct recogniser *r, const struct contender *s)
 {
@@ -435,13 +534,15 @@ static bool money(const struct recogniser *r, const struct contender *s)
 	       contender_single(s);
 }
 
-/* "the Marburg virus" */
+/* "the Marburg virus", and "Marburg cases" where it is first named so */
 static bool disease(const struct recogniser *r, const struct contender *s)
 {
+	const struct place_name *n = &r->names[s->name];
 	const struct token *next = &r->tokens[s->end];
+	if (r->tokens[n->end].classes & LEX(DISEASE) && !contender_placed(s))
+		next = &r->tokens[n->end];
 	return next->classes & LEX(DISEASE) && !contender_owns(r, s) &&
-	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
-	       !name_country(&r->names[s->name]);
+	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) && !name_country(n);
 }
 
 /* "the University of Texas" */
@@ -543,6 +644,7 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 	X("several of a kind", several)                                                        \
 	X("a moon", in_the_sky)                                                                \
 	X("short for something else", short_for_other)                                         \
+	X("a saint", saint)                                                                    \
 	X("a breed, a drink", breed)
 
 #define VETOES_LISTED(X)                                                                       \
@@ -571,7 +673,10 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 	X("the first word of a sentence", first_word)                                          \
 	X("part of an organization", of_organization)                                          \
 	X("part of a firm or a person", never_alone)                                           \
-	X("a disease", disease)
+	X("a disease", disease)                                                                \
+	X("a road", road)                                                                      \
+	X("a make, a language", make_or_language)                                              \
+	X("part of an agency", of_agency)
 
 const char *recognise_veto(const struct recogniser *r, const struct contender *s)
 {

@@ -1,0 +1,69 @@
+/* What is never the name of a place, and what always is, whatever else a town is called. */
+#include "named.h"
+
+static void test_roads(void **state)
+{
+	(void)state;
+	check("The crash closed US-24 near {Decatur}, {Illinois}, and KY 52 in {Lee County}. "
+	      "Crews "
+	      "cleared Ky. 15 and W.Va. 61 by noon. Drivers should avoid U.S. 31 until "
+	      "Friday.");
+	check("It gave the {U.S.} 30 days to leave. They moved to {Frankfort}, {KY} 40601, "
+	      "later.");
+}
+
+static void test_saints(void **state)
+{
+	(void)state;
+	check("A bomb hit the small church of St. Peter and St. Paul in {Cairo} on Monday.");
+	check("He was a pupil at St. Paul's School before he moved to {Leeds} in May.");
+	check("The mayor of {St. Paul} spoke in {Minneapolis} on Friday.");
+}
+
+static void test_makes(void **state)
+{
+	(void)state;
+	check("She spoke only {French*} and Farsi when she came to {Leeds} in May.");
+	check("A brown Cadillac hit a Honda in {Leeds} on Friday.");
+}
+
+static void test_clubs(void **state)
+{
+	(void)state;
+	check("Real Madrid beat Atletico Madrid, and Bayern Munich drew, in {Lisbon} on "
+	      "Saturday.");
+	check("They flew from {Munich} to {Madrid} on Saturday.");
+}
+
+static void test_diseases(void **state)
+{
+	(void)state;
+	check("The West Nile virus was found in {Leeds} in May. Most West Nile cases are "
+	      "mild.");
+}
+
+static void test_datelines(void **state)
+{
+	(void)state;
+	check("{WASHINGTON} Barack Obama pardoned his last turkey on Wednesday.");
+	check("{PARIS} Angela Merkel met the president on Monday in the capital.");
+	check("FLORENCE Pugh sang on Monday in the theatre.");
+}
+
+static void test_behind_party(void **state)
+{
+	(void)state;
+	check("The leader, Marty Seifert, R-{Marshall}, joined Tom Bakk, DFL-{Cook}, on "
+	      "Monday.");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_roads),        cmocka_unit_test(test_saints),
+		cmocka_unit_test(test_makes),        cmocka_unit_test(test_clubs),
+		cmocka_unit_test(test_diseases),     cmocka_unit_test(test_datelines),
+		cmocka_unit_test(test_behind_party),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
