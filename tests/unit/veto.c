@@ -35,6 +35,15 @@ static void test_clubs(void **state)
 	check("They flew from {Munich} to {Madrid} on Saturday.");
 }
 
+static void test_parts(void **state)
+{
+	(void)state;
+	check("A spokesman told Agence France-Presse so in {Leeds} on Friday.");
+	check("They won the Copa America in {Santiago} in May.");
+	check("Tom Schmidt spoke in {Leeds}. Co-owner Ann Roe left.");
+	check("It cost five million US dollars, the minister said in {Leeds} on Friday.");
+}
+
 static void test_diseases(void **state)
 {
 	(void)state;
@@ -60,10 +69,10 @@ static void test_behind_party(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_roads),        cmocka_unit_test(test_saints),
-		cmocka_unit_test(test_makes),        cmocka_unit_test(test_clubs),
-		cmocka_unit_test(test_diseases),     cmocka_unit_test(test_datelines),
-		cmocka_unit_test(test_behind_party),
+		cmocka_unit_test(test_roads),     cmocka_unit_test(test_saints),
+		cmocka_unit_test(test_makes),     cmocka_unit_test(test_clubs),
+		cmocka_unit_test(test_parts),     cmocka_unit_test(test_diseases),
+		cmocka_unit_test(test_datelines), cmocka_unit_test(test_behind_party),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -508,11 +508,21 @@ static bool saint(const struct recogniser *r, const struct contender *s)
 	       church_at(r, end, owns);
 }
 
-/* "France" of "Agence France-Presse" */
-static bool of_agency(const struct recogniser *r, const struct contender *s)
+/* "Agence France-Presse", "the Copa America" */
+static bool of_other_name(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first];
-	return s->first && t[-1].hash == WORD_AGENCE;
+	return s->first && (t[-1].hash == WORD_AGENCE || t[-1].hash == WORD_COPA) &&
+	       capital(&t[-1]) && next_word(r, s->first);
+}
+
+/* "Co-owner", not "CA-based": a syllable before a word. */
+static bool prefix(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	return contender_single(s) && t->end - t->start == 2 && !(t->flags & TOKEN_UPPER) &&
+	       t[1].sign == '-' && t[1].flags & TOKEN_GLUED && t[2].flags & TOKEN_GLUED &&
+	       !capital(&t[2]);
 }
 
 /* "a Honda", "French and Farsi": a make, a language, that a town is called as well. */
@@ -525,10 +535,12 @@ static bool make_or_language(const struct recogniser *r, const struct contender 
 	       !placed_somewhere(&r->names[s->name]);
 }
 
-/* "US$5 million", "$US 5 million" */
+/* "US$5 million", "$US 5 million", "five million US dollars" */
 static bool money(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *first = &r->tokens[s->first], *next = &r->tokens[s->end];
+	if ((next->hash == WORD_DOLLAR || next->hash == WORD_DOLLARS) && next_word(r, s->end))
+		return true;
 	return ((s->first && first[-1].sign == '$' && first->flags & TOKEN_GLUED) ||
 		(next->sign == '$' && next->flags & TOKEN_GLUED)) &&
 	       contender_single(s);
@@ -676,7 +688,8 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 	X("a disease", disease)                                                                \
 	X("a road", road)                                                                      \
 	X("a make, a language", make_or_language)                                              \
-	X("part of an agency", of_agency)
+	X("a syllable", prefix)                                                                \
+	X("part of another name", of_other_name)
 
 const char *recognise_veto(const struct recogniser *r, const struct contender *s)
 {
