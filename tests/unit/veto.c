@@ -25,6 +25,7 @@ static void test_makes(void **state)
 	(void)state;
 	check("She spoke only {French*} and Farsi when she came to {Leeds} in May.");
 	check("A brown Cadillac hit a Honda in {Leeds} on Friday.");
+	check("A red Dodge Durango stopped in {Leeds}. The men in the Durango left.");
 }
 
 static void test_clubs(void **state)
@@ -40,8 +41,19 @@ static void test_parts(void **state)
 	(void)state;
 	check("A spokesman told Agence France-Presse so in {Leeds} on Friday.");
 	check("They won the Copa America in {Santiago} in May.");
+	check("It was built between 250 and 100 B.C. near {Vancouver}, {B.C.}, they said.");
 	check("Tom Schmidt spoke in {Leeds}. Co-owner Ann Roe left.");
 	check("It cost five million US dollars, the minister said in {Leeds} on Friday.");
+}
+
+/* A land that is somebody's first name, too, does what somebody else says. */
+static void test_lands(void **state)
+{
+	(void)state;
+	check("Israel Katz and Israel Cohen met in {Tel Aviv}. The storm hit northern {Israel} "
+	      "on "
+	      "Monday. {Israel} allowed them to leave.");
+	check("Chad Kroeger sang in {Leeds}. Chad said he was glad.");
 }
 
 static void test_diseases(void **state)
@@ -69,10 +81,11 @@ static void test_behind_party(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_roads),     cmocka_unit_test(test_saints),
-		cmocka_unit_test(test_makes),     cmocka_unit_test(test_clubs),
-		cmocka_unit_test(test_parts),     cmocka_unit_test(test_diseases),
-		cmocka_unit_test(test_datelines), cmocka_unit_test(test_behind_party),
+		cmocka_unit_test(test_roads),        cmocka_unit_test(test_saints),
+		cmocka_unit_test(test_makes),        cmocka_unit_test(test_clubs),
+		cmocka_unit_test(test_parts),        cmocka_unit_test(test_lands),
+		cmocka_unit_test(test_diseases),     cmocka_unit_test(test_datelines),
+		cmocka_unit_test(test_behind_party),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

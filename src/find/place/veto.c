@@ -43,6 +43,19 @@ static bool before_surname(const struct recogniser *r, const struct contender *s
 	return next->classes & LEX(SURNAME) || !(r->marks[s->end] & MARK_STARTS_LARGE || area);
 }
 
+/* Does any mention of the name stand where a place's does? */
+static bool placed_somewhere(const struct place_name *n)
+{
+	return places_name(n->before.most[0], n->after.most[0]) ||
+	       n->after.most[0] >> AFTER_POSSESSIVE & 1;
+}
+
+/* Is it a country's, and named as one somewhere in the article? */
+static bool lands_again(const struct place_name *n)
+{
+	return name_country(n) && placed_somewhere(n);
+}
+
 /* "between Clinton and Sanders", where both are persons: 987 of 987 such names were no places.
  */
 static bool known_person(const struct recogniser *r, const struct contender *s)
@@ -52,7 +65,8 @@ static bool known_person(const struct recogniser *r, const struct contender *s)
 	uint32_t times = word_use(r, r->tokens[s->first].hash)->person;
 	if (!times || contender_placed(s))
 		return false;
-	if (s->after >> AFTER_SPEECH & 1) /* "Denzel Washington … Washington said" */
+	/* "Denzel Washington … Washington said"; but lands that are one somewhere allow, too */
+	if (s->after >> AFTER_SPEECH & 1 && !lands_again(&r->names[s->name]))
 		return true;
 	return times >= PERSON_SURE && !(r->marks[s->first] & MARK_STARTS_AREA);
 }
@@ -68,18 +82,30 @@ static bool beside_person(const struct recogniser *r, const struct contender *s)
 	       !(r->marks[s->first] & (MARK_STARTS_AREA | MARK_STARTS_LARGE));
 }
 
-/* "a Hyundai Santa Fe", "Alaska Airlines and Delta" */
-static bool model_or_airline(const struct recogniser *r, const struct contender *s)
+/* "a Hyundai Santa Fe", and "the Santa Fe" where it was first named so */
+static bool model(const struct recogniser *r, const struct contender *s)
+{
+	uint32_t named = r->names[s->name].first;
+	const struct token *t = &r->tokens[s->first], *first = &r->tokens[named];
+	if (s->first && t[-1].classes & LEX(OTHER_NAME) && capital(&t[-1]) &&
+	    next_word(r, s->first))
+		return true;
+	return named && first[-1].classes & LEX(OTHER_NAME) && capital(&first[-1]) &&
+	       next_word(r, named) && !contender_placed(s) && s->before >> BEFORE_THE & 1;
+}
+
+/* "Alaska Airlines and Delta" */
+static bool airline(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first];
-	if (s->first < 2 || t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH) ||
-	    name_country(&r->names[s->name]))
-		return false;
-	if (t[-1].classes & LEX(OTHER_NAME) && capital(&t[-1]) && next_word(r, s->first))
-		return true;
-	bool airline = t[-2].hash == WORD_AIRLINES || t[-2].hash == WORD_AIRWAYS;
-	return airline && capital(&t[-2]) && t[-1].classes & LEX(CONJUNCTION) &&
-	       !contender_placed(s);
+	return s->first > 1 && (t[-2].hash == WORD_AIRLINES || t[-2].hash == WORD_AIRWAYS) &&
+	       capital(&t[-2]) && t[-1].classes & LEX(CONJUNCTION) && !contender_placed(s);
+}
+
+static bool model_or_airline(const struct recogniser *r, const struct contender *s)
+{
+	return !(r->tokens[s->first].flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
+	       !name_country(&r->names[s->name]) && (model(r, s) || airline(r, s));
 }
 
 /* "Georgia O'Keeffe", where a country or state is called so, too */
@@ -99,13 +125,6 @@ static bool half_surname(const struct recogniser *r, const struct contender *s)
 	       capital(&t[-3]) && t[-3].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) &&
 	       !(t[-3].classes & LEX(PLACE_HEAD)) &&
 	       !(r->marks[s->first - 3] & MARK_STARTS && r->marks[s->first - 2] & MARK_ENDS);
-}
-
-/* Does any mention of the name stand where a place's does? */
-static bool placed_somewhere(const struct place_name *n)
-{
-	return places_name(n->before.most[0], n->after.most[0]) ||
-	       n->after.most[0] >> AFTER_POSSESSIVE & 1;
 }
 
 /* "Georgia wept", where "Georgia Wells" has come in */
@@ -336,6 +355,14 @@ static bool no_stop(const struct recogniser *r, const struct contender *s)
 	return contender_single(s) && !(s->before & before) &&
 	       !(t->flags & (TOKEN_UPPER | TOKEN_DOTTED)) &&
 	       (abbreviated || r->names[s->name].kind.flags & NAME_SHORT);
+}
+
+/* "in 100 B.C.": a year, not a province. */
+static bool era(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	return contender_single(s) && s->first && t[-1].flags & TOKEN_NUMBER &&
+	       next_word(r, s->first) && (t->hash == WORD_BC || t->hash == WORD_B_C);
 }
 
 /* "Closed on Sun & Mon", "Mon 7 May", "on Mon": a day that is called as a place is. */
@@ -681,6 +708,7 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 	X("short without a stop", no_stop)                                                     \
 	X("an acronym", acronym_of_town)                                                       \
 	X("a common word", common_word)                                                        \
+	X("a year", era)                                                                       \
 	X("a day", day)                                                                        \
 	X("the first word of a sentence", first_word)                                          \
 	X("part of an organization", of_organization)                                          \
