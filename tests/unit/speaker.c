@@ -66,6 +66,12 @@ static void surnames(void **state)
 	EXPECT("Anna Power met them. {Power}, who is ill, said no.", "Anna Power");
 	EXPECT("Anna Power met them. {Power}, a lawyer, said no.", "Anna Power");
 	EXPECT("Anna Power met them. {Power}, 43, said no.", "Anna Power");
+	/* what sort of body it is, though somebody may be called so, too */
+	EXPECT("On Monday the {National Union of Miners} said no.", "National Union of Miners");
+	EXPECT("On Monday the {Society of Civil Engineers} said no.",
+	       "Society of Civil Engineers");
+	EXPECT("On Monday the {Conservative Party of Norway} said no.",
+	       "Conservative Party of Norway");
 	EXPECT("The mayor, Tan Sri Lim Kok Wing, met them. {Lim} said no.", "Lim Kok Wing");
 	EXPECT("Finance Minister Sri Mulyani Indrawati met them. {Sri Mulyani} said no.",
 	       "Sri Mulyani Indrawati");

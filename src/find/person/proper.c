@@ -2,6 +2,7 @@
 #include "proper.h"
 
 #include "find/place/place.h"
+#include "find/read/english.h"
 #include "find/read/small_words.h"
 
 bool proper_has_given(const struct token *at, uint32_t first, uint32_t end)
@@ -30,6 +31,17 @@ static bool named_body(const struct token *at, uint32_t first, uint32_t end)
 	return !proper_has_given(at, first, end);
 }
 
+bool proper_members(const struct document *d, const struct token *at, uint32_t first,
+		    uint32_t end)
+{
+	if (!english_plural(token_str(d, &at[end - 1])))
+		return false;
+	for (uint32_t i = first; i + 2 < end; i++)
+		if (at[i + 1].hash == WORD_OF && proper_body(at[i].classes))
+			return true;
+	return false;
+}
+
 /* A word that persons' names have, "Jon", "J.". */
 static bool personal(const struct token *t)
 {
@@ -44,6 +56,14 @@ static bool nobodys_name(const struct token *at, uint32_t first, uint32_t end)
 		    at[i].classes & (LEX_HUMAN | LEX(TITLE)))
 			return false;
 	return true;
+}
+
+/* "Republican Party of Oregon": what sort of body it is, not what somebody is. */
+static bool sort_of_body(const struct token *at, uint32_t i, uint32_t end)
+{
+	return i + 3 < end && proper_body(at[i + 1].classes) && at[i + 2].hash == WORD_OF &&
+	       at[i].classes & LEX(PERSON_NOUN) &&
+	       !(at[i].classes & (LEX(TITLE) | LEX(ROLE_NOUN)));
 }
 
 bool proper_nickname(const struct token *at, uint32_t first, uint32_t i)
@@ -83,7 +103,7 @@ uint32_t proper_start(const struct names *n, uint32_t first, uint32_t end)
 {
 	const struct token *at = n->at;
 	uint32_t start = first;
-	bool body = named_body(at, first, end);
+	bool body = named_body(at, first, end) || proper_members(n->d, at, first, end);
 	for (uint32_t i = first; i + 1 < end && !body; i++) {
 		uint64_t c = at[i].classes;
 		bool role = c & LEX(PERSON_NOUN) && !(c & LEX_GIVEN) && c & LEX(COMMON) &&
@@ -91,8 +111,9 @@ uint32_t proper_start(const struct names *n, uint32_t first, uint32_t end)
 		/* "Forecaster Priya Nair": a rare noun before a whole name */
 		role = role || (c & LEX(PERSON_NOUN) && !(c & (LEX_GIVEN | LEX(SURNAME))) &&
 				i + 2 < end && proper_given(at, i + 1, end));
-		if (proper_nickname(at, first, i) || at[i + 1].sign == '-')
-			continue; /* "Maya Sen-Gupta" */
+		if (proper_nickname(at, first, i) || sort_of_body(at, i, end) ||
+		    at[i + 1].sign == '-') /* "Maya Sen-Gupta" */
+			continue;
 		if (i > first && proper_malay_title(&at[i - 1])) {
 			start = i + 1;
 			continue;

@@ -32,6 +32,10 @@ bool proper_day(const struct token *at, uint32_t first, uint32_t k);
 /* Does token i begin a place of two words: "New York", "South Yorkshire"? */
 bool proper_place(const struct names *n, uint32_t i);
 
+/* "National Union of Miners", "Society of Civil Engineers": a body, called by who is in it? */
+bool proper_members(const struct document *d, const struct token *at, uint32_t first,
+		    uint32_t end);
+
 /* "Tan Sri", "Puan Sri": a Malay title of two words, at its first? */
 bool proper_malay_title(const struct token *t);
 
