@@ -585,6 +585,8 @@ static void kinds(void **state)
 		{"The {PM} said so.", SPEAKER_PERSON},
 		{"Ada Whitlock left. The {Whitlocks} said so.", SPEAKER_GROUP},
 		{"{Ada Daily}, a clerk, said so.", SPEAKER_PERSON},
+		{"Member of parliament {Ann Roe} said so.", SPEAKER_PERSON},
+		{"The whip in the senate {Ann Roe} said so.", SPEAKER_PERSON},
 		{"{Arvo Denver} said so.", SPEAKER_PERSON},
 		{"{GRANT}: No. GRANT: Yes. GRANT: So. Lydia Grant came.", SPEAKER_PERSON},
 		{"{Woman} says so.", SPEAKER_ANONYMOUS},

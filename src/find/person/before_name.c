@@ -207,6 +207,16 @@ void roles_read_title(struct names *n, uint32_t figure, const struct name *w)
 		       });
 }
 
+bool name_behind_body(const struct token *at, uint32_t name)
+{
+	const struct token *before = &at[name] - 2;
+	if (name < 3)
+		return false;
+	if (before->classes & LEX(DETERMINER))
+		before--;
+	return before->hash == WORD_OF || before->hash == WORD_IN;
+}
+
 /* "school newspaper The Ledger", "the carrier Savaline": what a body is. */
 void roles_read_body(struct names *n, uint32_t figure, const struct name *w)
 {
@@ -216,6 +226,8 @@ void roles_read_body(struct names *n, uint32_t figure, const struct name *w)
 	const struct token *t = &n->at[end] - 1;
 	if (!(t->classes & LEX(ORG_NOUN)) || !token_lower(t) || t->tail || token_office(t))
 		return;
+	if (w->flags & NAME_GIVEN && name_behind_body(n->at, end))
+		return; /* "member of parliament Ann Roe" */
 	if (!(n->at[w->title].flags & TOKEN_SENTENCE) && w->title == w->first)
 		role_words_add(n, figure,
 			       (struct role_words){.first = phrase_start(n, end, false),

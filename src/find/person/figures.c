@@ -168,7 +168,8 @@ static void join(struct names *n, uint32_t index, uint32_t figure)
 	if (noun_follows(n, w))
 		g->body += 3;
 	if (before && !(n->at[w->title].flags & TOKEN_SENTENCE)) {
-		if (token_lower(before) && before->classes & LEX(ORG_NOUN))
+		if (token_lower(before) && before->classes & LEX(ORG_NOUN) &&
+		    !(w->flags & NAME_GIVEN && name_behind_body(n->at, w->title)))
 			g->body += 3;
 		else if (before->hash == WORD_THE && !(w->flags & NAME_TITLED))
 			g->body += 2;

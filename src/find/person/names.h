@@ -150,4 +150,11 @@ uint8_t figure_speaks_as(const struct names *n, uint32_t figure);
 /* merge.c: is `w` a better name to show than the one that `best` is? */
 bool name_fuller(const struct names *n, const struct name *w, const struct name *best);
 
+/*
+ * before_name.c: "member of parliament Ann Roe", "whip in the senate Bo Lund": is the noun for
+ * a body before a name at token `name` where or what somebody is something of, not what bears
+ * the name?
+ */
+bool name_behind_body(const struct token *at, uint32_t name);
+
 #endif

@@ -411,7 +411,10 @@ static uint32_t name_of_office(const struct chunker *c, uint32_t i, uint32_t j)
 {
 	const struct element *at = c->elements->at;
 	uint32_t before = i > c->first ? at[i - 1].hash : 0;
-	if ((before != WORD_OF && before != WORD_FOR && before != WORD_AND) || j < i + 2)
+	bool within =
+		before == WORD_IN && at[i].classes & LEX(ORG_NOUN); /* "in senate Bo Lund" */
+	bool of = before == WORD_OF || before == WORD_FOR || before == WORD_AND;
+	if (!(of || within) || j < i + 2)
 		return i;
 	for (uint32_t k = i + 1; k < j; k++)
 		if (is_full_name(at, k, j))
