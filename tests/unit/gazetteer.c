@@ -117,7 +117,7 @@ static void test_spellings(void **state)
 static void test_names_of_news(void **state)
 {
 	(void)state;
-	assert_place("Taoyuan", REGION_COUNTY, "TW");
+	assert_place("Taoyuan", REGION_CITY, "TW");
 	assert_place("Zanzibar City", REGION_CITY, "TZ");
 	assert_place("Mandaue", REGION_CITY, "PH");
 	assert_place("Kfarkela", REGION_CITY, "LB");

@@ -144,7 +144,7 @@ static void test_gaza(void **state)
 	expect("The {Gaza Province=subdivision MZ-G} lies on the sea.");
 	expect("The bells of {Bethlehem=city PS} were silent on Monday.");
 	expect("Workers left {Bethlehem=city US-PA} for {Allentown=city US-PA}.");
-	expect("Trains to {Taoyuan=county TW} were late, and rain fell on {Orkney=}.");
+	expect("Trains to {Taoyuan=city TW} were late, and rain fell on {Orkney=}.");
 }
 
 /* What is said to hold a place restricts what it may be. */
