@@ -489,10 +489,9 @@ static bool office(const struct scan *s, const struct name *w)
 	    !(last->classes & LEX(COMMON)) || last->classes & (LEX(ORG_HEAD) | LEX(PRESS)) ||
 	    last->tail)
 		return false;
-	if ((last[-1].classes & LEX(TITLE) &&
-	     !(last->classes & LEX(TITLE))) || /* "Mr. Singer" */
-	    proper_members(s->n->d, at, w->title, w->end))
-		return false;
+	bool sir = last[-1].classes & LEX(TITLE) && !(last->classes & LEX(TITLE));
+	if (sir || proper_members(s->n->d, at, w->title, w->end))
+		return false; /* "Mr. Singer" */
 	bool words = true;
 	for (uint32_t i = w->title; i + 1 < w->end; i++) {
 		if (at[i].classes & LEX_GIVEN && !(at[i].classes & LEX(COMMON) && the) &&

@@ -249,6 +249,13 @@ static inline bool contender_placed(const struct contender *s)
 	return places_name(s->before, s->after);
 }
 
+/* Does any mention of the name stand where a place's does? */
+static inline bool name_placed(const struct place_name *n)
+{
+	return places_name(n->before.most[0], n->after.most[0]) ||
+	       n->after.most[0] >> AFTER_POSSESSIVE & 1;
+}
+
 /* Is a country called so? */
 bool name_country(const struct place_name *n);
 
@@ -269,6 +276,9 @@ const char *recognise_veto(const struct recogniser *r, const struct contender *s
 
 /* The same for a name that no list has, by the rules for those alone (veto_unlisted.c). */
 const char *veto_unlisted(const struct recogniser *r, const struct contender *s);
+
+/* The same for one that is listed, by the rules for persons (veto_person.c). */
+const char *veto_person(const struct recogniser *r, const struct contender *s);
 
 /* The rule by which it is always one (taken.c); NULL: none. */
 const char *recognise_taken(const struct recogniser *r, const struct contender *s);

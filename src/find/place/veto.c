@@ -9,80 +9,7 @@ enum {
 	TOWN = 5,       /* the same of a town that may be known */
 };
 
-/* Towns behind a first name or "Mr.": of 1,016 such names 2 were annotated as places. */
-static bool behind_first_name(const struct recogniser *r, const struct contender *s)
-{
-	const uint32_t first = 1u << BEFORE_FIRST_NAME | 1u << BEFORE_FIRST_COMMON;
-	if (s->before >> BEFORE_TITLE & 1) {
-		const struct token *title = &r->tokens[s->first - 1];
-		/* "Judge Garland": a title in capitals before a surname */
-		if (title->flags & TOKEN_DOTTED ||
-		    (title->flags & TOKEN_CAPITAL && title[1].classes & LEX(SURNAME) &&
-		     !(r->marks[s->first] & MARK_STARTS_AREA)))
-			return true;
-	}
-	if (!(s->before & first))
-		return false;
-	/* "Florence Italy", its comma forgotten, is no person */
-	return !(r->marks[s->first - 1] & MARK_ENDS_LARGE &&
-		 r->marks[s->first] & MARK_STARTS_AREA);
-}
-
-/* "Paris Hilton", "Virginia Woolf": of 700 first names before a surname 1 was a place. */
-static bool before_surname(const struct recogniser *r, const struct contender *s)
-{
-	const uint64_t other = LEX(COMMON) | LEX(PLACE_GENERIC) | LEX(ORG_HEAD) | LEX(TITLE) |
-			       LEX(CALENDAR) | LEX(INSTITUTION) | LEX(PLACE_AFTER) |
-			       LEX(PLACE_HEAD) | LEX(ABBREVIATION) | LEX_CLOSED;
-	const struct token *name = &r->tokens[s->first], *next = &r->tokens[s->end];
-	if (!(name->classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))) || !contender_single(s) ||
-	    !s->before_capital || next->classes & other || next->flags & TOKEN_UPPER)
-		return false;
-	bool area = r->marks[s->first] & MARK_STARTS_AREA &&
-		    r->names[s->name].kind.city < LARGE_CITY;
-	return next->classes & LEX(SURNAME) || !(r->marks[s->end] & MARK_STARTS_LARGE || area);
-}
-
-/* Does any mention of the name stand where a place's does? */
-static bool placed_somewhere(const struct place_name *n)
-{
-	return places_name(n->before.most[0], n->after.most[0]) ||
-	       n->after.most[0] >> AFTER_POSSESSIVE & 1;
-}
-
-/* Is it a country's, and named as one somewhere in the article? */
-static bool lands_again(const struct place_name *n)
-{
-	return name_country(n) && placed_somewhere(n);
-}
-
-/* "between Clinton and Sanders", where both are persons: 987 of 987 such names were no places.
- */
-static bool known_person(const struct recogniser *r, const struct contender *s)
-{
-	if (!contender_single(s))
-		return false;
-	uint32_t times = word_use(r, r->tokens[s->first].hash)->person;
-	if (!times || contender_placed(s))
-		return false;
-	/* "Denzel Washington … Washington said"; but lands that are one somewhere allow, too */
-	if (s->after >> AFTER_SPEECH & 1 && !lands_again(&r->names[s->name]))
-		return true;
-	return times >= PERSON_SURE && !(r->marks[s->first] & MARK_STARTS_AREA);
-}
-
-/* "between Clinton and Sanders", where one is a person: a town that nothing places is, too. */
-static bool beside_person(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *t = &r->tokens[s->first];
-	if (!contender_single(s) || s->first < 2 || !(t[-1].classes & LEX(CONJUNCTION)) ||
-	    t[-1].flags & TOKEN_SENTENCE || t->flags & TOKEN_SENTENCE || !capital(&t[-2]))
-		return false;
-	return word_use(r, t[-2].hash)->person >= PERSON_SURE && !contender_placed(s) &&
-	       !(r->marks[s->first] & (MARK_STARTS_AREA | MARK_STARTS_LARGE));
-}
-
-/* "a Hyundai Santa Fe", and "the Santa Fe" where it was first named so */
+/* "a Hyundai Santa Fe", and "the Santa Fe" where it was first named so; "Bayern Munich" */
 static bool model(const struct recogniser *r, const struct contender *s)
 {
 	uint32_t named = r->names[s->name].first;
@@ -106,86 +33,6 @@ static bool model_or_airline(const struct recogniser *r, const struct contender 
 {
 	return !(r->tokens[s->first].flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
 	       !name_country(&r->names[s->name]) && (model(r, s) || airline(r, s));
-}
-
-/* "Georgia O'Keeffe", where a country or state is called so, too */
-static bool first_name(const struct recogniser *r, const struct contender *s)
-{
-	return contender_single(s) && s->before_capital && !contender_owns(r, s) &&
-	       r->tokens[s->first].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) &&
-	       surname_behind(r, s->first);
-}
-
-/* "Israel Okonjo-Bello": the second half of a surname; not "San Antonio-Austin". */
-static bool half_surname(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *t = &r->tokens[s->first];
-	return contender_single(s) && s->first > 2 && s->before >> BEFORE_HYPHEN & 1 &&
-	       capital(&t[-2]) && t[-1].flags & TOKEN_GLUED && next_word(r, s->first - 2) &&
-	       capital(&t[-3]) && t[-3].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) &&
-	       !(t[-3].classes & LEX(PLACE_HEAD)) &&
-	       !(r->marks[s->first - 3] & MARK_STARTS && r->marks[s->first - 2] & MARK_ENDS);
-}
-
-/* "Georgia wept", where "Georgia Wells" has come in */
-static bool known_first_name(const struct recogniser *r, const struct contender *s)
-{
-	return contender_single(s) && word_use(r, r->tokens[s->first].hash)->first &&
-	       !contender_placed(s) && !placed_somewhere(&r->names[s->name]);
-}
-
-/* "Ada's widower, Omar, wept", "their coach, Florence, wept" */
-static bool related(const struct recogniser *r, uint32_t first)
-{
-	const struct token *noun = &r->tokens[first - 2];
-	if (noun[1].sign != ',' || noun->flags & TOKEN_CAPITAL)
-		return false;
-	bool owned = first > 2 && english_determined(noun[-1].hash) == PHRASE_POSSESSED;
-	return noun->classes & LEX(RELATION_NOUN) ||
-	       (owned && noun->classes & LEX(PERSON_NOUN));
-}
-
-/* An age as it is written: "8", and the small ones in words. */
-static bool age(const struct token *t)
-{
-	switch (t->hash) {
-	case WORD_TWO:
-	case WORD_THREE:
-	case WORD_FOUR:
-	case WORD_FIVE:
-	case WORD_SIX:
-	case WORD_SEVEN:
-	case WORD_EIGHT:
-	case WORD_NINE:
-	case WORD_TEN:
-	case WORD_ELEVEN:
-	case WORD_TWELVE:
-		return true;
-	default:
-		return t->flags & TOKEN_NUMBER && t->end - t->start <= 2;
-	}
-}
-
-/* The same, and "Chelsea, 8, came first": somebody by the age, or by whose he is. */
-static bool apposed_person(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *next = &r->tokens[s->end];
-	if (!contender_single(s) || next->sign != ',' || contender_placed(s) ||
-	    name_country(&r->names[s->name]))
-		return false;
-	bool aged = age(&next[1]) && next[2].sign == ',';
-	return aged || (s->first > 1 && related(r, s->first));
-}
-
-/* "Jordan said he would come": of a first name that a land or town has, too. */
-static bool says_of_himself(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *t = &r->tokens[s->end];
-	if (!contender_single(s) || !(s->after >> AFTER_SPEECH & 1) || contender_placed(s) ||
-	    !(r->tokens[s->first].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE))))
-		return false;
-	t += 1 + (t[1].hash == WORD_THAT);
-	return t->hash == WORD_HE || t->hash == WORD_SHE;
 }
 
 /* "Coachella the festival", "Chicago the musical" */
@@ -227,56 +74,13 @@ static bool named_after(const struct recogniser *r, const struct contender *s)
 	return s->before_capital && !contender_owns(r, s) && next->classes & LEX(NAMED_AFTER);
 }
 
-/*
- * What stands before a town in the name of its club or of a bank, before a country in that of
- * its airline: "Bayern Munich", "Wells Fargo", "Air France".
- */
-static bool heads_name(const struct token *t)
-{
-	switch (t->hash) {
-	case WORD_AFC:
-	case WORD_FC:
-	case WORD_AC:
-	case WORD_RB:
-		return t->flags & TOKEN_UPPER;
-	case WORD_AIR:
-	case WORD_REAL:
-	case WORD_BAYERN:
-	case WORD_INTER:
-	case WORD_ATLETICO:
-	case WORD_BORUSSIA:
-	case WORD_DYNAMO:
-	case WORD_DINAMO:
-	case WORD_SPARTAK:
-	case WORD_SHAKHTAR:
-	case WORD_LOKOMOTIV:
-	case WORD_WELLS:
-	case WORD_ZENIT:
-	case WORD_CSKA:
-	case WORD_SPORTING:
-	case WORD_HAPOEL:
-	case WORD_MACCABI:
-	case WORD_BEITAR:
-	case WORD_OLYMPIQUE:
-	case WORD_DEPORTIVO:
-	case WORD_HERTHA:
-	case WORD_EINTRACHT:
-	case WORD_WERDER:
-	case WORD_PARTIZAN:
-	case WORD_SLAVIA:
-	case WORD_AJAX:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* "AC Milan", "Real Madrid", not "Real Texans" */
-static bool team_or_airline(const struct recogniser *r, const struct contender *s)
+/* "Air France", "Wells Fargo" */
+static bool carrier_or_bank(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first], *before = t - 1;
-	return s->first && capital(before) && heads_name(before) &&
-	       !(t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) && !r->names[s->name].demonym;
+	return s->first && (before->hash == WORD_AIR || before->hash == WORD_WELLS) &&
+	       capital(before) && !(t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
+	       !r->names[s->name].demonym;
 }
 
 /* "HMS Kent", "the party United Russia" */
@@ -329,7 +133,7 @@ static bool common_word(const struct recogniser *r, const struct contender *s)
 	const struct place_name *n = &r->names[s->name];
 	return contender_single(s) && r->tokens[s->first].classes & LEX(COMMON) &&
 	       n->kind.city < TOWN && n->kind.class >= CLASS_CITY && !n->near &&
-	       !contender_placed(s) && !placed_somewhere(n);
+	       !contender_placed(s) && !name_placed(n);
 }
 
 /*
@@ -393,7 +197,7 @@ static bool first_word(const struct recogniser *r, const struct contender *s)
 		return false;
 	if (next->classes & LEX(AUXILIARY))
 		return word_ends_in(token_str(r->f->d, t), "ing");
-	return !(next->classes & verb) && !next->cue && !placed_somewhere(&r->names[s->name]);
+	return !(next->classes & verb) && !next->cue && !name_placed(&r->names[s->name]);
 }
 
 /*
@@ -559,7 +363,7 @@ static bool make_or_language(const struct recogniser *r, const struct contender 
 	return r->tokens[s->first].classes & LEX(OTHER_NAME) && contender_single(s) &&
 	       kind->class >= CLASS_COUNTY && kind->city < LARGE_CITY &&
 	       kind->renown != RENOWN_LARGE && !contender_placed(s) &&
-	       !placed_somewhere(&r->names[s->name]);
+	       !name_placed(&r->names[s->name]);
 }
 
 /* "US$5 million", "$US 5 million", "five million US dollars" */
@@ -688,22 +492,13 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 
 #define VETOES_LISTED(X)                                                                       \
 	X("a planet", planet)                                                                  \
-	X("a person of the article", known_person)                                             \
-	X("beside a person of the article", beside_person)                                     \
-	X("a model, an airline", model_or_airline)                                             \
+	X("a model, a club, an airline", model_or_airline)                                     \
 	X("part of an institution", of_institution)                                            \
-	X("a surname", behind_first_name)                                                      \
-	X("half a surname", half_surname)                                                      \
-	X("a first name", before_surname)                                                      \
-	X("the first name of a person", first_name)                                            \
-	X("a first name of the article", known_first_name)                                     \
-	X("a person, by age or relation", apposed_person)                                      \
-	X("a person, by what is said", says_of_himself)                                        \
 	X("a work, a firm", told_apart)                                                        \
 	X("goods", recognise_goods)                                                            \
 	X("named after a place", named_after)                                                  \
 	X("a ship or a party", ship_or_party)                                                  \
-	X("a club, an airline", team_or_airline)                                               \
+	X("an airline, a bank", carrier_or_bank)                                               \
 	X("a word of two letters", two_letters)                                                \
 	X("short without a stop", no_stop)                                                     \
 	X("an acronym", acronym_of_town)                                                       \
@@ -727,7 +522,7 @@ const char *recognise_veto(const struct recogniser *r, const struct contender *s
 	VETOES_ALL(X)
 	if (r->names[s->name].refs.n) {
 		VETOES_LISTED(X)
-		return NULL;
+		return veto_person(r, s);
 	}
 #undef X
 	return veto_unlisted(r, s);
