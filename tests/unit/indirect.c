@@ -988,9 +988,9 @@ static void hostile(void **state)
 	static struct sample a;
 	/* texts that end where more is looked for */
 	static const char *const cut_off[] = {
-		"It rained, people fled, (Orr) said", "He is gone; lost, (Orr) said",
-		"“We agree,” said a statement by (", "according to a statement from \"",
-		"The statement"};
+		"It rained, people fled, (Orr) said", "It was late, he was cold, vows",
+		"He is gone; lost, (Orr) said",       "“We agree,” said a statement by (",
+		"according to a statement from \"",   "The statement"};
 	for (size_t i = 0; i < sizeof cut_off / sizeof *cut_off; i++) {
 		analyse(&a, "", cut_off[i]);
 		sample_free(&a);

@@ -548,64 +548,65 @@ static void nobody_speaks(void **state)
 	EXPECT("{Miles O’Hara} wept, and {O’Hara} said so.", "Miles O’Hara", "Miles O’Hara");
 }
 
+static const struct {
+	const char *marked;
+	enum speaker_kind kind;
+} kind_cases[] = {
+	{"{Dana Whitlock} said so.", SPEAKER_PERSON},
+	{"{Mr. Whitlock} said so.", SPEAKER_PERSON},
+	{"{Residents of the valley} said so.", SPEAKER_GROUP},
+	{"{Police} said so.", SPEAKER_ORGANIZATION},
+	{"{The Lund campaign} said so.", SPEAKER_ORGANIZATION},
+	{"{Her administration} said so.", SPEAKER_ORGANIZATION},
+	{"{the harbour board} said so.", SPEAKER_ORGANIZATION},
+	{"{a panel of nurses} said so.", SPEAKER_GROUP},
+	{"{The family} said so.", SPEAKER_GROUP},
+	{"{The crew} said so.", SPEAKER_GROUP},
+	{"{one source} said so.", SPEAKER_ANONYMOUS},
+	{"{Another source} said so.", SPEAKER_ANONYMOUS},
+	{"{the first results} say so.", SPEAKER_ORGANIZATION},
+	{"{Landowners} said so.", SPEAKER_GROUP},
+	{"{The wives} said so.", SPEAKER_GROUP},
+	{"{The Ministry of Health} said so.", SPEAKER_ORGANIZATION},
+	{"{the company} said so.", SPEAKER_ORGANIZATION},
+	{"It is true, according to {a new report}.", SPEAKER_ORGANIZATION},
+	{"{The NTSB} said so.", SPEAKER_ORGANIZATION},
+	{"It fell, {Zalvik}, who owns it, said.", SPEAKER_PERSON},
+	{"It fell, said {Zalvik}\nWho pays now?", SPEAKER_ORGANIZATION},
+	{"It fell. {Zalvik} said his ship fell.", SPEAKER_PERSON},
+	{"It fell. {Zalvik} said its ship fell.", SPEAKER_ORGANIZATION},
+	{"It fell. {Tovik Brulm} said its ship fell.", SPEAKER_ORGANIZATION},
+	{"{Tovik Brulm}, which owns it, said so.", SPEAKER_ORGANIZATION},
+	{"{Denver Motorway} said so.", SPEAKER_ORGANIZATION},
+	{"The {Crown Prince} said so.", SPEAKER_PERSON},
+	{"The {PM} said so.", SPEAKER_PERSON},
+	{"Ada Whitlock left. The {Whitlocks} said so.", SPEAKER_GROUP},
+	{"{Ada Daily}, a clerk, said so.", SPEAKER_PERSON},
+	{"Member of parliament {Ann Roe} said so.", SPEAKER_PERSON},
+	{"The whip in the senate {Ann Roe} said so.", SPEAKER_PERSON},
+	{"{Arvo Denver} said so.", SPEAKER_PERSON},
+	{"{GRANT}: No. GRANT: Yes. GRANT: So. Lydia Grant came.", SPEAKER_PERSON},
+	{"{Woman} says so.", SPEAKER_ANONYMOUS},
+	{"{The 34-year-old} said so.", SPEAKER_ANONYMOUS},
+	{"{one woman} said so.", SPEAKER_ANONYMOUS},
+	{"{A senior Bank of Norway official} said so.", SPEAKER_ANONYMOUS},
+	{"{The Bank of Norway's chief economist} said so.", SPEAKER_ANONYMOUS},
+	{"{Two Ministry of Works and Ports officials} said so.", SPEAKER_GROUP},
+	{"It fell. {Separatists} said so.", SPEAKER_GROUP},
+	{"It fell. The {Russians} said so.", SPEAKER_GROUP},
+	{"It fell. Many {Iraqis} said so.", SPEAKER_GROUP},
+	{"It fell. {Reuters} said so.", SPEAKER_ORGANIZATION},
+	{"{an official who asked not to be named} said so.", SPEAKER_ANONYMOUS},
+};
+
 static void kinds(void **state)
 {
 	(void)state;
-	static const struct {
-		const char *marked;
-		enum speaker_kind kind;
-	} cases[] = {
-		{"{Dana Whitlock} said so.", SPEAKER_PERSON},
-		{"{Mr. Whitlock} said so.", SPEAKER_PERSON},
-		{"{Residents of the valley} said so.", SPEAKER_GROUP},
-		{"{Police} said so.", SPEAKER_ORGANIZATION},
-		{"{The Lund campaign} said so.", SPEAKER_ORGANIZATION},
-		{"{Her administration} said so.", SPEAKER_ORGANIZATION},
-		{"{the harbour board} said so.", SPEAKER_ORGANIZATION},
-		{"{a panel of nurses} said so.", SPEAKER_GROUP},
-		{"{The family} said so.", SPEAKER_GROUP},
-		{"{The crew} said so.", SPEAKER_GROUP},
-		{"{one source} said so.", SPEAKER_ANONYMOUS},
-		{"{Another source} said so.", SPEAKER_ANONYMOUS},
-		{"{the first results} say so.", SPEAKER_ORGANIZATION},
-		{"{Landowners} said so.", SPEAKER_GROUP},
-		{"{The wives} said so.", SPEAKER_GROUP},
-		{"{The Ministry of Health} said so.", SPEAKER_ORGANIZATION},
-		{"{the company} said so.", SPEAKER_ORGANIZATION},
-		{"It is true, according to {a new report}.", SPEAKER_ORGANIZATION},
-		{"{The NTSB} said so.", SPEAKER_ORGANIZATION},
-		{"It fell, {Zalvik}, who owns it, said.", SPEAKER_PERSON},
-		{"It fell, said {Zalvik}\nWho pays now?", SPEAKER_ORGANIZATION},
-		{"It fell. {Zalvik} said his ship fell.", SPEAKER_PERSON},
-		{"It fell. {Zalvik} said its ship fell.", SPEAKER_ORGANIZATION},
-		{"It fell. {Tovik Brulm} said its ship fell.", SPEAKER_ORGANIZATION},
-		{"{Tovik Brulm}, which owns it, said so.", SPEAKER_ORGANIZATION},
-		{"{Denver Motorway} said so.", SPEAKER_ORGANIZATION},
-		{"The {Crown Prince} said so.", SPEAKER_PERSON},
-		{"The {PM} said so.", SPEAKER_PERSON},
-		{"Ada Whitlock left. The {Whitlocks} said so.", SPEAKER_GROUP},
-		{"{Ada Daily}, a clerk, said so.", SPEAKER_PERSON},
-		{"Member of parliament {Ann Roe} said so.", SPEAKER_PERSON},
-		{"The whip in the senate {Ann Roe} said so.", SPEAKER_PERSON},
-		{"{Arvo Denver} said so.", SPEAKER_PERSON},
-		{"{GRANT}: No. GRANT: Yes. GRANT: So. Lydia Grant came.", SPEAKER_PERSON},
-		{"{Woman} says so.", SPEAKER_ANONYMOUS},
-		{"{The 34-year-old} said so.", SPEAKER_ANONYMOUS},
-		{"{one woman} said so.", SPEAKER_ANONYMOUS},
-		{"{A senior Bank of Norway official} said so.", SPEAKER_ANONYMOUS},
-		{"{The Bank of Norway's chief economist} said so.", SPEAKER_ANONYMOUS},
-		{"{Two Ministry of Works and Ports officials} said so.", SPEAKER_GROUP},
-		{"It fell. {Separatists} said so.", SPEAKER_GROUP},
-		{"It fell. The {Russians} said so.", SPEAKER_GROUP},
-		{"It fell. Many {Iraqis} said so.", SPEAKER_GROUP},
-		{"It fell. {Reuters} said so.", SPEAKER_ORGANIZATION},
-		{"{an official who asked not to be named} said so.", SPEAKER_ANONYMOUS},
-	};
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t i = 0; i < sizeof kind_cases / sizeof *kind_cases; i++) {
 		static struct sample a;
-		lead(&a, cases[i].marked);
-		if (speaker(&a, 0)->kind != cases[i].kind)
-			fail_msg("%s: %s", cases[i].marked,
+		lead(&a, kind_cases[i].marked);
+		if (speaker(&a, 0)->kind != kind_cases[i].kind)
+			fail_msg("%s: %s", kind_cases[i].marked,
 				 speaker_kind_name(speaker(&a, 0)->kind));
 		sample_free(&a);
 	}

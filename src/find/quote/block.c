@@ -67,6 +67,8 @@ static bool goes_on(const struct find *f, uint32_t paragraph)
 struct quote *blocks_add(const struct find *f, struct quote *quotes, uint32_t *n)
 {
 	uint32_t marked = 0, k = 0, q = 0;
+	struct quote *last = NULL; /* of them, which came to the line `end` */
+	uint32_t end = 0;
 	for (uint32_t p = 0; p < f->d->n_paragraphs; p++)
 		marked += is_marked(f, p);
 	if (!marked)
@@ -81,10 +83,13 @@ struct quote *blocks_add(const struct find *f, struct quote *quotes, uint32_t *n
 		while (q < *n && quotes[q].paragraph == p)
 			q++;
 		struct quote block = quote_of(f, p, mention_in(f, lead));
-		if (goes_on(f, p) && lead + 1 < p)
-			out[k - 1].span.end = out[k - 1].outer.end = block.span.end;
-		else
+		if (last && end + 1 == p && goes_on(f, p)) {
+			last->span.end = last->outer.end = block.span.end;
+		} else {
+			last = &out[k];
 			out[k++] = block;
+		}
+		end = p;
 	}
 	while (q < *n)
 		out[k++] = quotes[q++];

@@ -331,6 +331,8 @@ static void compound(struct element *w, const struct token *at, uint32_t i, uint
 		w->end = l->end + l->tail;
 		w->token = last;
 		w->tail = l->tail;
+		w->flags |= l->flags & TOKEN_POSSESSIVE;
+		w->lemma = 0;
 		return;
 	}
 	w->end = l->end + l->tail;
