@@ -981,6 +981,21 @@ static void speech(void **state)
 	       "not to be blamed for the weather", "Weber", "asked", "reported-clause");
 }
 
+/* What only ties a sentence to the one before is no words of anybody. */
+static void no_ties(void **state)
+{
+	(void)state;
+	static const char *const sentences[] = {
+		"However, the council said, the ferry has not sailed since May.",
+		"But even then, Weber added, the quay was still being mended."};
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+		static struct sample a;
+		analyse(&a, lake, sentences[i]);
+		assert_int_equal(a.d.n_quotes, 1);
+		sample_free(&a);
+	}
+}
+
 /* A sentence longer than is looked at, and one of nothing but cues. */
 static void hostile(void **state)
 {
@@ -1070,6 +1085,7 @@ int main(void)
 		cmocka_unit_test(not_speech),
 		cmocka_unit_test(no_fragments),
 		cmocka_unit_test(speech),
+		cmocka_unit_test(no_ties),
 		cmocka_unit_test(hostile),
 		cmocka_unit_test(patients),
 	};

@@ -25,6 +25,19 @@ static bool all_quoted(const struct elements *w, struct span s)
 	return true;
 }
 
+/* "However, she said, …", "But after all, he added, …": no more than how the clause is tied. */
+static bool only_ties(const struct elements *w, struct span s)
+{
+	const uint32_t ties = TAG(ADVERB) | TAG(CONJUNCTION) | TAG(PREPOSITION) | TAG(PARTICLE);
+	uint32_t i = element_at(w, s.start);
+	if (!element_tagged(&w->at[i], ties) || w->at[i].classes & LEX(REPLY))
+		return false;
+	for (; i < w->n && w->at[i].start < s.end; i++)
+		if (w->at[i].tag != TAG_SIGN && !element_tagged(&w->at[i], ties))
+			return false;
+	return true;
+}
+
 /* "Members say that …, Huber reported": content with a whole report in it, and that report. */
 static bool nested(const struct report *a, const struct report *b, const struct element *at)
 {
@@ -74,7 +87,8 @@ uint32_t reports_keep(struct report *r, uint32_t n, const struct elements *w)
 {
 	uint32_t kept = 0;
 	for (uint32_t k = 0; k < n; k++)
-		if (!all_quoted(w, r[k].span) && tells(r, n, k))
+		if (!all_quoted(w, r[k].span) && (r[k].after || !only_ties(w, r[k].span)) &&
+		    tells(r, n, k))
 			r[kept++] = r[k];
 	return keep_best(r, kept, w->at);
 }
