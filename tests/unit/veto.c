@@ -42,6 +42,7 @@ static void test_parts(void **state)
 	check("A spokesman told Agence France-Presse so in {Leeds} on Friday.");
 	check("They won the Copa America in {Santiago} in May.");
 	check("It was built between 250 and 100 B.C. near {Vancouver}, {B.C.}, they said.");
+	check("They marched in {Leeds} and Mr gough led them.");
 	check("Tom Schmidt spoke in {Leeds}. Co-owner Ann Roe left.");
 	check("It cost five million US dollars, the minister said in {Leeds} on Friday.");
 }

@@ -177,6 +177,12 @@ static bool letters(const struct recogniser *r, const struct contender *s)
 	       !(s->before & listed);
 }
 
+/* "in Devonport and Mr Orr": what somebody is called by before the name. */
+static bool title(const struct recogniser *r, const struct contender *s)
+{
+	return contender_single(s) && r->tokens[s->first].classes & LEX(TITLE);
+}
+
 /* "the Hurricane Center (NHC)", "UNESCO": short for what no list has as a place. */
 static bool acronym(const struct recogniser *r, const struct contender *s)
 {
@@ -221,6 +227,7 @@ static bool other_language(const struct recogniser *r, const struct contender *s
 	X("a firm", firm)                                                                      \
 	X("who is asked", asked)                                                               \
 	X("one of several", one_of_them)                                                       \
+	X("a title", title)                                                                    \
 	X("a letter or two", letters)                                                          \
 	X("an acronym", acronym)                                                               \
 	X("people", people)                                                                    \
