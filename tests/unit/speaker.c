@@ -401,6 +401,8 @@ static void roles_before(void **state)
 	role("{Rep. Ada Weiss} (R-Va.) said so.", "Rep. (R-Va.)");
 	role("It was in the school newspaper {The Ledger}.", "school newspaper");
 	role("It was the Ledger's {Ada Weiss}.", "Ledger");
+	role("{Ada Weiss} of Ledger Watch said so.", "Ledger Watch");
+	role("{Ada Weiss} of Brelvik said so.", "");
 	role("Then council members {Ada Weiss} and Bo Lund left.", "council member");
 	role("It was Salt Harbour Party (SHP) leader {Ada Weiss}.",
 	     "Salt Harbour Party (SHP) leader");

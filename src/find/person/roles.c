@@ -245,7 +245,8 @@ static void read_house(struct names *n, uint32_t figure, const struct name *w)
 	if (house == n->list.n || n->list.at[house].first > i)
 		return;
 	const struct figure *g = &n->figures.at[figure_of(n, house)];
-	if (g->place || g->person >= g->body + 1)
+	bool place = g->place || (!owned && !g->body && name_words(&n->list.at[house]) < 2);
+	if (place || g->person >= g->body + 1)
 		return;
 	role_words_add(n, figure,
 		       (struct role_words){.first = n->list.at[house].first,
