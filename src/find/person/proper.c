@@ -34,7 +34,8 @@ static bool named_body(const struct token *at, uint32_t first, uint32_t end)
 bool proper_members(const struct document *d, const struct token *at, uint32_t first,
 		    uint32_t end)
 {
-	if (!english_plural(token_str(d, &at[end - 1])))
+	enum { LEAST = 3 }; /* tokens */
+	if (end < first + LEAST || !english_plural(token_str(d, &at[end - 1])))
 		return false;
 	for (uint32_t i = first; i + 2 < end; i++)
 		if (at[i + 1].hash == WORD_OF && proper_body(at[i].classes))
