@@ -81,6 +81,8 @@ static void clause_after_the_cue(void **state)
 	       "that the talks had failed", "She", "told", "reported-clause");
 	expect(lake, "The judge asked whether the witness had seen the car.",
 	       "whether the witness had seen the car", "The judge", "asked", "reported-clause");
+	expect(lake, "Many snubbed the mayor, saying he was late.", "he was late", "Many",
+	       "saying", "reported-clause");
 	/* as it is spelt in London */
 	expect(lake, "Weber apologised for the delay of the ferry.", "the delay of the ferry",
 	       "Weber", "apologised", "reported-clause");

@@ -488,7 +488,9 @@ static bool pronoun_alone(const struct chunker *c, uint32_t i)
 	if (w->tag != TAG_DETERMINER)
 		return true;
 	bool none = w->hash == WORD_ONE && i > c->first && w[-1].hash == WORD_NO;
-	return none || i + 1 >= c->end ||
+	bool acts = next->tag == TAG_ED && /* "Many | snubbed the president" */
+		    element_tagged(&next[1], TAG(DETERMINER) | TAG(PRONOUN));
+	return none || acts || i + 1 >= c->end ||
 	       !(next->tag >= TAG_ED || next->tag == TAG_NAME || next->tag == TAG_NUMBER) ||
 	       next->cue;
 }
