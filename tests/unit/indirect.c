@@ -83,6 +83,9 @@ static void clause_after_the_cue(void **state)
 	       "whether the witness had seen the car", "The judge", "asked", "reported-clause");
 	expect(lake, "Many snubbed the mayor, saying he was late.", "he was late", "Many",
 	       "saying", "reported-clause");
+	/* a dateline behind the title in one line */
+	expect("Slide closes road. LINZ, Austria (AP) — The road is closed, police said.",
+	       "It rained.", "The road is closed", "police", "said", "clause-subject-verb");
 	/* as it is spelt in London */
 	expect(lake, "Weber apologised for the delay of the ferry.", "the delay of the ferry",
 	       "Weber", "apologised", "reported-clause");

@@ -127,6 +127,8 @@ static uint32_t cut_sentences(struct tokens *t, uint32_t first, uint32_t end, ui
 		if ((ended && sentence_starts(at, i)) || (i == after_dateline && i > first)) {
 			at[i].flags |= TOKEN_SENTENCE;
 			sentences[++n].first = i;
+			if (!t->at[first].paragraph && at[i].flags & TOKEN_UPPER)
+				after_dateline = dateline_end(t, i); /* behind a title */
 		}
 		at[i].sentence = n;
 		ended = may_end(&at[i]);
