@@ -86,6 +86,8 @@ static void clause_after_the_cue(void **state)
 	/* a dateline behind the title in one line */
 	expect("Slide closes road. LINZ, Austria (AP) — The road is closed, police said.",
 	       "It rained.", "The road is closed", "police", "said", "clause-subject-verb");
+	expect(lake, "Weber regretted that the ferry was late.", "that the ferry was late",
+	       "Weber", "regretted", "reported-clause");
 	/* as it is spelt in London */
 	expect(lake, "Weber apologised for the delay of the ferry.", "the delay of the ferry",
 	       "Weber", "apologised", "reported-clause");
