@@ -922,6 +922,7 @@ static void not_speech(void **state)
 {
 	static const char *const sentences[] = {
 		"The mayor thinks that the bridge is safe.",
+		"Congress walks out of the house, slams Weber.",
 		"The bridge was built in 1960 and painted green in 1987.",
 		"She said.",
 		"The winner cried on the stage.",
@@ -966,7 +967,7 @@ static void not_speech(void **state)
 static void speech(void **state)
 {
 	(void)state;
-	static const char *const inverted[] = {"promised", "concedes", "advises"};
+	static const char *const inverted[] = {"promised", "concedes", "vows"};
 	for (size_t i = 0; i < 3; i++) {
 		char sentence[96];
 		snprintf(sentence, sizeof sentence, "Well, the lamps are old, %s Weber.",

@@ -1043,8 +1043,11 @@ static void the_two(void **state)
 static void causes(void **state)
 {
 	(void)state;
-	EXPECT("{The Centre for Lake and Water Policy} said no. {The Centre for Lake and Water "
-	       "Policy} said yes.",
+	EXPECT("At the end of a long and wet week the {Centre for Lake and Water Policy} said "
+	       "no "
+	       "to all of it. At the end of the next one the {Centre for Lake and Water "
+	       "Policy} "
+	       "said yes.",
 	       "Centre for Lake and Water Policy", "Centre for Lake and Water Policy");
 	EXPECT("He left the Institute for Oslo. {The Institute} said no.", "Institute");
 	EXPECT("The Ministry of Health and {Lena Falk} said no.",

@@ -64,6 +64,21 @@ static void test_diseases(void **state)
 	      "mild.");
 }
 
+/* Where the same words tell of a place none the less. */
+static void test_places_still(void **state)
+{
+	(void)state;
+	check("London measles cases have doubled. {London} doctors met. {London} has nine "
+	      "million people.");
+	check("The {Illinois} blanket ban ended on Monday.");
+	check("In {Lebanon} dollars are scarce. A {Chicago} dollar store was robbed on "
+	      "Monday.");
+	check("Medals so far: {US} 40, {China} 38, {France} 14.");
+	check("In 2017 {BC} elected a new government. It met in {Victoria}, {BC}, in May.");
+	check("Inter Milan fans clashed with police. The {Milan} prosecutor opened an "
+	      "inquiry.");
+}
+
 static void test_datelines(void **state)
 {
 	(void)state;
@@ -86,7 +101,7 @@ int main(void)
 		cmocka_unit_test(test_makes),        cmocka_unit_test(test_clubs),
 		cmocka_unit_test(test_parts),        cmocka_unit_test(test_lands),
 		cmocka_unit_test(test_diseases),     cmocka_unit_test(test_datelines),
-		cmocka_unit_test(test_behind_party),
+		cmocka_unit_test(test_behind_party), cmocka_unit_test(test_places_still),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

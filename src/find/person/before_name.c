@@ -212,8 +212,12 @@ bool name_behind_body(const struct token *at, uint32_t name)
 	const struct token *before = &at[name] - 2;
 	if (name < 3)
 		return false;
-	if (before->classes & LEX(DETERMINER))
+	if (before->classes & LEX(DETERMINER)) {
+		uint32_t h = at[name - 1].hash; /* not "of the firm Laura Ashley" */
+		if (h != WORD_SENATE && h != WORD_HOUSE && h != WORD_PARLIAMENT)
+			return false;
 		before--;
+	}
 	return before->hash == WORD_OF || before->hash == WORD_IN;
 }
 

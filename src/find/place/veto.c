@@ -18,7 +18,8 @@ static bool model(const struct recogniser *r, const struct contender *s)
 	    next_word(r, s->first))
 		return true;
 	return named && first[-1].classes & LEX(OTHER_NAME) && capital(&first[-1]) &&
-	       next_word(r, named) && !contender_placed(s) && s->before >> BEFORE_THE & 1;
+	       next_word(r, named) && !contender_placed(s) && s->before >> BEFORE_THE & 1 &&
+	       r->names[s->name].kind.city <= LARGE_CITY;
 }
 
 /* "Alaska Airlines and Delta" */
@@ -56,6 +57,13 @@ static bool breed(const struct recogniser *r, const struct contender *s)
 	       word_ends_in(token_str(r->f->d, t), "s");
 }
 
+/* Does a phrase end before this word: no "ban" behind "blanket"? */
+static bool ends_phrase(const struct token *t)
+{
+	return t->sign || t->cue || t->classes & (LEX_FUNCTION | LEX(VERB)) ||
+	       t->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE | TOKEN_PARAGRAPH);
+}
+
 /* "Panama hats", "Philadelphia cream cheese" */
 bool recognise_goods(const struct recogniser *r, const struct contender *s)
 {
@@ -63,8 +71,8 @@ bool recognise_goods(const struct recogniser *r, const struct contender *s)
 	if (contender_owns(r, s) || next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH) ||
 	    next->flags & TOKEN_CAPITAL)
 		return false;
-	return next->classes & LEX(GOODS) ||
-	       (next->hash == WORD_CREAM && next[1].hash == WORD_CHEESE);
+	bool cheese = next->hash == WORD_CREAM && next[1].hash == WORD_CHEESE;
+	return cheese || (next->classes & LEX(GOODS) && ends_phrase(&next[1]));
 }
 
 /* "Texas Instruments", "the Geneva Conventions" */
@@ -165,8 +173,11 @@ static bool no_stop(const struct recogniser *r, const struct contender *s)
 static bool era(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first];
+	const uint64_t ends = LEX(PREPOSITION) | LEX(CONJUNCTION);
 	return contender_single(s) && s->first && t[-1].flags & TOKEN_NUMBER &&
-	       next_word(r, s->first) && (t->hash == WORD_BC || t->hash == WORD_B_C);
+	       next_word(r, s->first) && (t->hash == WORD_BC || t->hash == WORD_B_C) &&
+	       (t[1].sign || t[1].classes & ends ||
+		t[1].flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH));
 }
 
 /* "Closed on Sun & Mon", "Mon 7 May", "on Mon": a day that is called as a place is. */
@@ -270,14 +281,19 @@ static bool road(const struct recogniser *r, const struct contender *s)
 	if (!(number->flags & TOKEN_NUMBER) || !contender_single(s) ||
 	    !(t->flags & TOKEN_DOTTED || (t->flags & TOKEN_UPPER && t->end - t->start == 2)) ||
 	    number->end - number->start > DIGITS || s->before >> BEFORE_CAPITAL_COMMA & 1 ||
-	    number->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+	    number->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH) || !s->first)
 		return false;
 	if (hyphen)
 		return number->flags & TOKEN_GLUED;
-	bool in = s->before >> BEFORE_LOCATIVE & 1 && t[-1].hash == WORD_IN;
-	const struct token *next = &number[1];
-	return !in && !(s->before >> BEFORE_THE & 1) && next->sign != '%' &&
-	       next->sign != '-' &&
+	const struct token *before = &t[-1], *next = &number[1];
+	bool state = !name_country(&r->names[s->name]);
+	bool led = before->classes & (LEX(PREPOSITION) | LEX(VERB)) || before->cue ||
+		   (state && next->classes & (LEX(AUXILIARY) | LEX(PREPOSITION))) ||
+		   (before->hash == WORD_AND && state) || before->flags & TOKEN_NUMBER ||
+		   word_ends_in(token_str(r->f->d, before), "ed");
+	return led && before->hash != WORD_IN && before->hash != WORD_FOR && !capital(before) &&
+	       next->sign != '%' && next->sign != '-' && next->hash != WORD_OF &&
+	       next->hash != WORD_PER && !(next->classes & LEX(CALENDAR)) &&
 	       (next->sign || next->classes & LEX_FUNCTION ||
 		next->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE | TOKEN_PARAGRAPH));
 }
@@ -300,15 +316,15 @@ static bool churchly(uint32_t hash)
 	}
 }
 
-/* Do capitals from token i on come to a church, behind an owner to a hospital or school? */
-static bool church_at(const struct recogniser *r, uint32_t i, bool owned)
+/* Do capitals from token i on come to a church, or begin with an owner's hospital, school? */
+static bool church_at(const struct recogniser *r, uint32_t i, bool owned, bool town)
 {
 	const struct token *t = &r->tokens[i];
-	while (capital(t) && !(t->flags & TOKEN_SENTENCE)) {
+	for (; capital(t) && !(t->flags & TOKEN_SENTENCE); t++) {
 		if (churchly(t->hash) ||
 		    (owned && t->classes & (LEX(INSTITUTION) | LEX(ORG_NOUN))))
 			return true;
-		t++;
+		owned = owned && !town; /* "St. Paul's Central High School" may be the town's */
 	}
 	return false;
 }
@@ -336,7 +352,7 @@ static bool saint(const struct recogniser *r, const struct contender *s)
 		end += 3;
 	const struct token *before = &r->tokens[first];
 	return (first > 1 && before[-1].hash == WORD_OF && churchly(before[-2].hash)) ||
-	       church_at(r, end, owns);
+	       church_at(r, end, owns, r->names[s->name].kind.city >= LARGE_CITY);
 }
 
 /* "Agence France-Presse", "the Copa America" */
@@ -353,24 +369,42 @@ static bool prefix(const struct recogniser *r, const struct contender *s)
 	const struct token *t = &r->tokens[s->first];
 	return contender_single(s) && t->end - t->start == 2 && !(t->flags & TOKEN_UPPER) &&
 	       t[1].sign == '-' && t[1].flags & TOKEN_GLUED && t[2].flags & TOKEN_GLUED &&
-	       !capital(&t[2]);
+	       !capital(&t[2]) && !(s->after >> AFTER_BASED & 1);
 }
 
-/* "a Honda", "French and Farsi": a make, a language, that a town is called as well. */
+/* "a Honda", "French and Farsi", "Bayern" of Munich: what else a town is called, too. */
 static bool make_or_language(const struct recogniser *r, const struct contender *s)
 {
 	const struct name_kind *kind = &r->names[s->name].kind;
-	return r->tokens[s->first].classes & LEX(OTHER_NAME) && contender_single(s) &&
-	       kind->class >= CLASS_COUNTY && kind->city < LARGE_CITY &&
-	       kind->renown != RENOWN_LARGE && !contender_placed(s) &&
-	       !name_placed(&r->names[s->name]);
+	if (!(r->tokens[s->first].classes & LEX(OTHER_NAME)) || !contender_single(s) ||
+	    kind->class < CLASS_COUNTY || contender_placed(s))
+		return false;
+	bool club = r->marks[s->end] & MARK_STARTS_LARGE && next_word(r, s->end);
+	return club || (kind->city < LARGE_CITY && kind->renown != RENOWN_LARGE &&
+			!name_placed(&r->names[s->name]));
+}
+
+/* A land whose money is the dollar: ISO 4217. */
+static bool has_dollar(const struct recogniser *r, const struct contender *s)
+{
+	static const char lands[] =
+		"AU BB BM BN BS BZ CA FJ GY HK JM LR NA NZ SB SG SR TT TW US ZW";
+	const struct place_refs *refs = &r->names[s->name].refs;
+	if (!refs->n)
+		return false;
+	const char *country = gazetteer_place(r->f->places, ref_place(refs->at[0]))->country;
+	for (size_t i = 0; i < sizeof lands; i += 3)
+		if (!memcmp(&lands[i], country, 2))
+			return true;
+	return false;
 }
 
 /* "US$5 million", "$US 5 million", "five million US dollars" */
 static bool money(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *first = &r->tokens[s->first], *next = &r->tokens[s->end];
-	if ((next->hash == WORD_DOLLAR || next->hash == WORD_DOLLARS) && next_word(r, s->end))
+	if ((next->hash == WORD_DOLLAR || next->hash == WORD_DOLLARS) && has_dollar(r, s) &&
+	    ends_phrase(&next[1]))
 		return true;
 	return ((s->first && first[-1].sign == '$' && first->flags & TOKEN_GLUED) ||
 		(next->sign == '$' && next->flags & TOKEN_GLUED)) &&
@@ -382,7 +416,11 @@ static bool disease(const struct recogniser *r, const struct contender *s)
 {
 	const struct place_name *n = &r->names[s->name];
 	const struct token *next = &r->tokens[s->end];
-	if (r->tokens[n->end].classes & LEX(DISEASE) && !contender_placed(s))
+	uint8_t class = n->kind.class;
+	bool area = class >= CLASS_SUBDIVISION && class < CLASS_CITY;
+	bool little = n->kind.city < LARGE_CITY && !area &&
+		      (class < CLASS_CITY || n->kind.renown != RENOWN_LARGE);
+	if (little && r->tokens[n->end].classes & LEX(DISEASE) && !name_placed(n))
 		next = &r->tokens[n->end];
 	return next->classes & LEX(DISEASE) && !contender_owns(r, s) &&
 	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) && !name_country(n);

@@ -40,10 +40,10 @@ static bool before_surname(const struct recogniser *r, const struct contender *s
 	return next->classes & LEX(SURNAME) || !(r->marks[s->end] & MARK_STARTS_LARGE || area);
 }
 
-/* Is it a country's, and named as one somewhere in the article? */
+/* Is it a country's, and does a mention stand where only a place's does? */
 static bool lands_again(const struct place_name *n)
 {
-	return name_country(n) && name_placed(n);
+	return name_country(n) && places_name(n->before.most[0], n->after.most[0]);
 }
 
 /* "between Clinton and Sanders", where both are persons: 987 of 987 such names were no places.

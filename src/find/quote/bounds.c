@@ -118,7 +118,7 @@ static bool ends_by_name(const struct clause *c, const struct phrases *p,
 	const struct element *cue = clause_word(c, e->at);
 	if (e->cue != CUE_VERB || !is_finite(e->form) || e->first != e->at || !e->at ||
 	    e->at + 1 >= c->n || !clause_is_comma(c, e->at - 1) || !is_sentence(c, e->at - 1) ||
-	    cue->classes & LEX(NAMING) || (e->form == 'd' && cue_lemma(cue->lemma)->addressee))
+	    cue->classes & LEX(NAMING) || cue_lemma(cue->lemma)->addressee)
 		return false;
 	const struct phrase *subject = phrase_at(c, p, e->at + 1);
 	return subject && phrase_is_name(subject->form) &&
