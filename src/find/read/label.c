@@ -190,7 +190,9 @@ static bool tell_form(const struct label_reader *r, struct turn_label *l)
 		l->sure |= w.any & (LEX(TITLE) | LEX(TURN_LABEL)) && (w.the || w.numbered);
 		return w.any & PARTS;
 	}
-	return r->timed || titled || !w.common;
+	/* "HARBOUR BOARD": common words, but the last one is what a body is */
+	bool body = w.upper && w.words > 1 && r->at[l->end - 1].classes & LEX(ORG_NOUN);
+	return r->timed || titled || body || !w.common;
 }
 
 /* ---- a label ----------------------------------------------------------------------------- */
