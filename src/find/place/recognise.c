@@ -333,9 +333,9 @@ static bool holds_tie(const struct recogniser *r, const struct contender *s)
 }
 
 /*
- * Of the names inside one that a list has none is a place by itself where the longer one is all
- * of its run of capitals, is tied by small words, or is a country's or subdivision's: neither
- * "Labrador" in "Newfoundland and Labrador" nor "Augusta" in "Port Augusta".
+ * Does a listed name shut out the shorter names inside it? It does where it is a country's or a
+ * subdivision's ("Labrador" in "Newfoundland and Labrador" is no place by itself), where it is
+ * all of its run of capitals ("Augusta" in "Port Augusta"), or where small words tie it.
  */
 static bool is_whole(const struct recogniser *r, const struct contender *s)
 {

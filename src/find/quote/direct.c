@@ -50,8 +50,8 @@ static bool is_part_of(const struct candidates *c, uint32_t a, uint32_t b)
 	return within || behind_name;
 }
 
-/* “A,” the agency quoted Orr as saying: whom it cites, who stands behind the stretch. */
-static uint32_t cited_by(const struct candidates *c, uint32_t word, uint32_t who)
+/* “A,” the agency quoted Orr as saying: Orr, where who stands behind the stretch cites him. */
+static uint32_t whom_it_cites(const struct candidates *c, uint32_t word, uint32_t who)
 {
 	if (who == NO_CANDIDATE || phrase_first(&c->phrases->at[who]) < word)
 		return who;
@@ -70,7 +70,7 @@ static void tie(const struct direct *x, uint32_t stretch, struct decision *d)
 	const struct utterance *u = &x->evidence.utterances[stretch];
 	uint32_t word = u->word;
 	uint32_t who = tied_speaker(c, x->evidence.d, word, u->punct == PUNCT_COMMA);
-	who = cited_by(c, word, who);
+	who = whom_it_cites(c, word, who);
 	d->predicate = who == NO_CANDIDATE ? tied_predicate(c, word) : NO_CANDIDATE;
 	who = d->predicate == NO_CANDIDATE ? who : d->predicate;
 	if (who == NO_CANDIDATE)

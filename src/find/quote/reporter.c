@@ -256,7 +256,7 @@ uint32_t reporter_cited(const struct candidates *c, uint32_t saying)
 }
 
 /* The element of "saying" that the verb cites by; the verb itself: it does not cite. */
-static uint32_t cited_by(const struct elements *w, uint32_t verb)
+static uint32_t word_of_saying(const struct elements *w, uint32_t verb)
 {
 	for (uint32_t i = verb + 1; i < w->n && i < verb + CITED_REACH; i++) {
 		if (w->at[i].sentence != w->at[verb].sentence)
@@ -269,12 +269,12 @@ static uint32_t cited_by(const struct elements *w, uint32_t verb)
 
 bool reporter_cites(const struct candidates *c, uint32_t verb)
 {
-	return cited_by(c->elements, verb) != verb;
+	return word_of_saying(c->elements, verb) != verb;
 }
 
 uint32_t reporter_whom(const struct candidates *c, uint32_t verb)
 {
-	uint32_t saying = cited_by(c->elements, verb);
+	uint32_t saying = word_of_saying(c->elements, verb);
 	return saying != verb ? reporter_cited(c, saying) : NO_CANDIDATE;
 }
 

@@ -321,8 +321,10 @@ uint32_t tied_infinitive(const struct candidates *c, uint32_t to, uint32_t who)
 	return acts ? whole : who;
 }
 
-/* "“A” by Huber", "described by Huber as “A”": who utters the stretch at k, the object of a
- * verb in the passive. */
+/*
+ * "“A” by Huber", "described by Huber as “A”": who utters the stretch at k, the object of a
+ * verb in the passive.
+ */
 static uint32_t agent_of(const struct candidates *c, uint32_t verb, uint32_t k)
 {
 	const struct element *at = c->elements->at;

@@ -227,8 +227,10 @@ static uint32_t office_at(const struct label_reader *r, uint32_t i)
 	return is_sign(r, k, ':') && k > i + 1 ? k : i;
 }
 
-/* "Mr. LUND.", "The PRESIDING OFFICER.", "The Acting CHAIR.", "Q.": a full stop in place of the
- * colon. */
+/*
+ * "Mr. LUND.", "The PRESIDING OFFICER.", "The Acting CHAIR.", "Q.": a full stop in place of the
+ * colon.
+ */
 static bool ends_with_stop(const struct label_reader *r, const struct turn_label *l, uint32_t i)
 {
 	const struct token *first = &r->at[l->first];
