@@ -256,6 +256,7 @@ static void test_named_after(void **state)
 	check("He wore a Norfolk jacket over his Madras shirt in {Kent}.");
 	check("Cuba Gooding Jr. and Austin Powers are on the poster.");
 	check("The frigate HMS Norfolk left port with the USS Nevada behind it.");
+	check("Sailors of the USS Benfold and the HMAS Brolga met in {Yokosuka}.");
 	check("In the Duma only United Russia was in favour.");
 	check("Exports of nuts from {Brazil} rose. {Panama} sold hats.");
 	check("They had French toast, Danish pastries and a Spanish omelette.");
@@ -389,6 +390,8 @@ static void test_firms(void **state)
 	(void)state;
 	check(SHELLED "She is the CEO of Acumen, which feeds the poor.");
 	check(SHELLED "The founder of Novexa came from the valley.");
+	check(SHELLED "They were met by a spokesman for the carrier Savaline.");
+	check(SHELLED "The road to the mine of the operator Novexa is shut.");
 	check(SHELLED "They bought shares of Novexa in May.");
 	check(SHELLED "Traders from the valley looked at Novexa shares.");
 	check(SHELLED "The case went to the Nanavati Commission in May.");

@@ -277,6 +277,9 @@ const char *recognise_veto(const struct recogniser *r, const struct contender *s
 /* The same for a name that no list has, by the rules for those alone (veto_unlisted.c). */
 const char *veto_unlisted(const struct recogniser *r, const struct contender *s);
 
+/* Does a ship's name begin with it: "HMS", "USS"? */
+bool token_names_ship(const struct token *t);
+
 /* The same for one that is listed, by the rules for persons (veto_person.c). */
 const char *veto_person(const struct recogniser *r, const struct contender *s);
 

@@ -98,21 +98,7 @@ static bool ship_or_party(const struct recogniser *r, const struct contender *s)
 	if (!s->first || !capital(before) ||
 	    before[1].flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
 		return false;
-	switch (before->hash) {
-	case WORD_HMS:
-	case WORD_USS:
-	case WORD_RMS:
-	case WORD_HMAS:
-	case WORD_HMCS:
-	case WORD_HMNZS:
-	case WORD_USNS:
-	case WORD_RRS:
-		return before->flags & TOKEN_UPPER;
-	case WORD_UNITED:
-		return true;
-	default:
-		return false;
-	}
+	return before->hash == WORD_UNITED || token_names_ship(before);
 }
 
 /* "OK" and "ME" are states behind a town: "Tulsa, OK" */

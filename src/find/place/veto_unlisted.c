@@ -71,6 +71,29 @@ static bool event(const struct recogniser *r, const struct contender *s)
 	       (first->classes & LEX(EVENT) && first[1].classes & LEX(NAME_LINK));
 }
 
+bool token_names_ship(const struct token *t)
+{
+	switch (t->hash) {
+	case WORD_HMS:
+	case WORD_USS:
+	case WORD_RMS:
+	case WORD_HMAS:
+	case WORD_HMCS:
+	case WORD_HMNZS:
+	case WORD_USNS:
+	case WORD_RRS:
+		return t->flags & TOKEN_UPPER;
+	default:
+		return false;
+	}
+}
+
+/* "HMS Kent", all of it */
+static bool ship(const struct recogniser *r, const struct contender *s)
+{
+	return !contender_single(s) && token_names_ship(&r->tokens[s->first]);
+}
+
 /* "Open on Mondays", "dubbed in Hindi", "listed on Nasdaq" */
 static bool other_name(const struct recogniser *r, const struct contender *s)
 {
@@ -130,11 +153,17 @@ static bool ware(uint32_t hash)
 	}
 }
 
-/* "the CEO of Acumen said", "CEO of Acumen" as if it were one name, "Acumen shares" */
+/*
+ * "the CEO of Acumen said", "CEO of Acumen" as if it were one name, "the chipmaker Acumen",
+ * "Acumen shares"
+ */
 static bool firm(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *first = &r->tokens[s->first], *next = &r->tokens[s->end];
 	if (of_firm(first->hash))
+		return true;
+	if (s->first && first[-1].classes & LEX(FIRM) && !capital(&first[-1]) &&
+	    !(first->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)))
 		return true;
 	if (s->first > 1 && first[-1].hash == WORD_OF && of_firm(first[-2].hash))
 		return true;
@@ -223,6 +252,7 @@ static bool other_language(const struct recogniser *r, const struct contender *s
 	X("a club", club)                                                                      \
 	X("a body", body)                                                                      \
 	X("what is won, held or passed", event)                                                \
+	X("a ship", ship)                                                                      \
 	X("the name of something else", other_name)                                            \
 	X("a firm", firm)                                                                      \
 	X("who is asked", asked)                                                               \
