@@ -239,7 +239,8 @@ train: ## fit the learned tables anew (needs DATA=folder of annotated articles, 
 	@$(BUILD)/train/train_sure $(DATA) assets/learned $(FOLDS)
 	@$(BUILD)/train/train_html $(PAGES) assets/learned
 
-$(BUILD)/train/train_%: $(BUILD)/train/train_%.o $(BUILD)/train/fit.o $(BUILD)/train/gold.o \
+$(BUILD)/train/train_%: $(BUILD)/train/train_%.o $(BUILD)/train/fit.o $(BUILD)/train/fit_loss.o \
+                        $(BUILD)/train/fit_minimise.o $(BUILD)/train/gold.o \
                         $(BUILD)/train/measure.o $(BUILD)/train/heading.o $(BUILD)/train/judge.o \
                         $(BUILD)/train/judged_read.o $(BUILD)/train/found.o \
                         $(BUILD)/libreader.a $(BUILD)/libraries

@@ -28,6 +28,45 @@ static void print_dense(const char *name, const struct model *m,
 	puts("\n};");
 }
 
+static void print_hidden_weights(const char *name, const char *table, const hidden_weights *at,
+				 uint32_t n)
+{
+	printf("static const hidden_weights %s_hidden_%s[] = {\n", name, table);
+	for (uint32_t i = 0; i < n; i++) {
+		printf("\t{");
+		for (unsigned k = 0; k < HIDDEN_UNITS; k++)
+			printf("%d,", at[i][k]);
+		puts("},");
+	}
+	puts("};");
+}
+
+static void print_floats(const float *at)
+{
+	printf("{");
+	for (unsigned k = 0; k < HIDDEN_UNITS; k++)
+		printf("(float)%.9g,", (double)at[k]);
+	printf("}, ");
+}
+
+static void print_hidden(const char *name, const struct model *m, uint32_t dense)
+{
+	const struct hidden *h = m->hidden;
+	if (!h) {
+		printf("#define %s_hidden NULL\n", name);
+		return;
+	}
+	print_hidden_weights(name, "slots", h->slots, m->size + 1);
+	if (dense)
+		print_hidden_weights(name, "dense", h->dense, dense);
+	printf("static const struct hidden %s_layer = {%s_hidden_slots, ", name, name);
+	printf(dense ? "%s_hidden_dense, " : "NULL, ", name);
+	printf("(float)%.9g, ", (double)h->scale);
+	print_floats(h->bias);
+	print_floats(h->out);
+	printf("};\n#define %s_hidden &%s_layer\n", name, name);
+}
+
 static void print_model(const char *name, const struct template_table *table)
 {
 	char path[256], line[512];
@@ -35,6 +74,11 @@ static void print_model(const char *name, const struct template_table *table)
 	snprintf(path, sizeof path, "assets/learned/%s.tsv", name);
 	if (!model_read(&m, path, table, line)) {
 		fprintf(stderr, "%s: not a weight: %s", path, line);
+		exit(1);
+	}
+	if (m.hidden && table->form != FORM_HIDDEN) {
+		fprintf(stderr, "%s: a hidden layer, but its templates are FORM_LINEAR\n",
+			path);
 		exit(1);
 	}
 	printf("static const uint32_t %s_slots[] = {", name);
@@ -45,6 +89,7 @@ static void print_model(const char *name, const struct template_table *table)
 		printf("%s%u,", i % 16 == 0 ? "\n\t" : " ", m.turned[i]);
 	puts("\n};");
 	print_dense(name, &m, table);
+	print_hidden(name, &m, table->size);
 	printf("#define %s_rest 0x%xu, %u, %u, (float)%.9g, (float)%.9g\n\n", name, m.spread,
 	       m.shift, m.size, (double)m.scale, (double)m.bias);
 	model_free(&m);
@@ -60,7 +105,7 @@ int main(void)
 	puts("const struct models models_builtin = {");
 #define X(name, family)                                                                        \
 	puts("\t." #name " = {" #name "_slots, " #name "_turned, " #name "_rest, " #name       \
-	     "_dense},");
+	     "_dense, " #name "_hidden},");
 	MODELS(X)
 #undef X
 	puts("};");

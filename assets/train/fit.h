@@ -1,10 +1,11 @@
 /*
- * Fitting of linear models over hashed features: logistic regression, conditional logit
- * (softmax over the rows of a group, summed over its right rows), and sets of stretches that do
- * not overlap (softmax over all such sets of a group); L2, L-BFGS. Deterministic: the same rows
- * in the same order give the same table.
+ * Fitting of models over hashed features: logistic regression, conditional logit (softmax over
+ * the rows of a group, summed over its right rows), and sets of stretches that do not overlap
+ * (softmax over all such sets of a group); L2. Linear ones by L-BFGS, those with a hidden layer
+ * by Adam. Deterministic: the same rows in the same order give the same table.
  *
  * Nocedal, Wright: Numerical Optimization, algorithm 7.4 (L-BFGS two-loop recursion).
+ * Kingma, Ba: Adam, ICLR 2015, algorithm 1.
  */
 #ifndef READER_TRAIN_FIT_H
 #define READER_TRAIN_FIT_H
@@ -49,7 +50,8 @@ struct fit_options {
 	unsigned least_documents; /* or in fewer documents; 0 is 1 */
 	unsigned keep;       /* weights kept, by |w| * sqrt(rows), then fitted again; 0: all */
 	float drop;          /* weights below this are dropped at the end */
-	unsigned iterations; /* 0 is 120 */
+	unsigned iterations; /* of a linear one; 0 is 120 */
+	unsigned hidden; /* 0: linear; times through the rows for a model with a hidden layer */
 };
 
 struct fit_table {
@@ -58,12 +60,17 @@ struct fit_table {
 	uint32_t *rows; /* in how many rows each was seen */
 	size_t n;
 	float bias;
+	float (*hidden)[HIDDEN_UNITS]; /* NULL: it is linear */
+	float unit_bias[HIDDEN_UNITS], unit_out[HIDDEN_UNITS];
 	float loss; /* mean per group (softmax) or row (logistic), without the penalty */
 };
 
 /* Fits; the table is the caller's to give back with fit_table_free(). */
 struct fit_table fit_solve(const struct fit *f, const struct fit_options *options);
 void fit_table_free(struct fit_table *t);
+
+/* Multiplies what the features weigh. */
+void fit_table_scale(struct fit_table *t, float by);
 
 /*
  * The table as the product has it, rounded to 8 bits, for a family of templates;
@@ -78,8 +85,5 @@ void fit_model_free(struct model *m);
  */
 bool fit_write(const struct fit_table *t, const char *path, const char *comment,
 	       struct error *e);
-
-/* Reads such a table back, without the rows; an empty one when there is none at the path. */
-struct fit_table fit_read(const char *path);
 
 #endif

@@ -1,14 +1,16 @@
 /*
  * Fits how likely a region is right, its name a place's and its country the one meant
  * (region_sure), on regions of articles that the models before it have not seen: FOLDS holds
- * tables of theirs fitted without each fold (train_recognise, train_places); worldwide and
- * conllpp, which tell no countries, are in none. Prints how much of what is wrong bears "?",
- * and of what is right, when the threshold is that of region_doubtful(), by cross-validation.
+ * tables of theirs fitted without each fold (train_recognise, train_places). Worldwide and
+ * conllpp tell no countries: what they show is how sure a name is. Prints how much of what is
+ *wrong bears "?", and of what is right, when the threshold is that of region_doubtful(), by
+ *cross-validation.
  *
  *	train_sure DATA OUT FOLDS
  */
 #include "fit.h"
 #include "gold.h"
+#include "find/model/model_read.h"
 #include "find/person/person.h"
 #include "find/place/contender_templates.h"
 #include "find/place/place.h"
@@ -21,7 +23,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { COLLECTIONS = 6, FOLDS = 5 };
+enum { COLLECTIONS = 6, FOLDS = 5, TELL_COUNTRIES = 4 /* the first ones */ };
 
 static const char *const collections[COLLECTIONS] = {"gwn",      "lgl",       "trnews",
 						     "geovirus", "worldwide", "conllpp"};
@@ -85,6 +87,17 @@ static enum verdict judge(const struct gold_article *g, const struct region *r)
 
 /* ---- reading ----------------------------------------------------------------------------- */
 
+/* The choices as if of all of them one were sure, so that nothing is learned of that. */
+static const struct choice *all_sure(const struct collector *c, struct arena *scratch)
+{
+	struct choice *choices = ARENA_ARRAY(scratch, c->t->n + 1, struct choice);
+	for (uint32_t i = 0; i < c->t->n; i++) {
+		choices[i] = c->choices[i];
+		choices[i].confidence = 1;
+	}
+	return choices;
+}
+
 static void read_article(const struct gold *g, uint32_t article, uint32_t collection,
 			 const struct models *models)
 {
@@ -101,6 +114,8 @@ static void read_article(const struct gold *g, uint32_t article, uint32_t collec
 	quote_pass(&f);
 	speaker_pass(&f);
 	regions_collect(&f, &c);
+	if (collection >= TELL_COUNTRIES)
+		c.choices = all_sure(&c, &scratch);
 	for (uint32_t r = 0; r < c.n; r++) {
 		enum verdict v = judge(&g->articles[article], &c.regions[r]);
 		if (v == VERDICT_NONE)
@@ -124,40 +139,32 @@ static void read_article(const struct gold *g, uint32_t article, uint32_t collec
 static struct model read_model(const char *folder, const char *name, unsigned fold,
 			       const struct template_table *family)
 {
-	char path[512];
+	char path[512], line[512];
+	struct model m;
 	snprintf(path, sizeof path, "%s/%s.%u.tsv", folder, name, fold);
-	struct fit_table t = fit_read(path);
-	if (!t.n) {
+	if (!model_read(&m, path, family, line) || !m.size) {
 		fprintf(stderr, "train_sure: no table %s\n", path);
 		exit(1);
 	}
-	struct model m = fit_model(&t, family);
-	fit_table_free(&t);
 	return m;
 }
 
 static void read_all(const struct gold *g, const char *folder)
 {
-	for (unsigned fold = 0; fold <= FOLDS; fold++) {
+	for (unsigned fold = 0; fold < FOLDS; fold++) {
 		struct models m = models_builtin;
-		if (fold < FOLDS) {
-			m.region_name =
-				read_model(folder, "region_name", fold, &contender_table);
-			m.region_place = read_model(folder, "region_place", fold, &sense_table);
-			m.region_place2 =
-				read_model(folder, "region_place2", fold, &sense_table);
-		}
+		m.region_name = read_model(folder, "region_name", fold, &contender_table);
+		m.region_place = read_model(folder, "region_place", fold, &sense_table);
+		m.region_place2 = read_model(folder, "region_place2", fold, &sense_table);
 		for (uint32_t i = 0; i < g->n; i++) {
 			const struct gold_article *a = &g->articles[i];
 			uint32_t c = 0;
 			while (c < COLLECTIONS - 1 &&
 			       !str_eq(a->corpus, str_of(collections[c])))
 				c++;
-			if ((c < 4 ? gold_fold(a, FOLDS) : FOLDS) == fold)
+			if (gold_fold(a, FOLDS) == fold)
 				read_article(g, i, c, &m);
 		}
-		if (fold == FOLDS)
-			break;
 		fit_model_free(&m.region_name);
 		fit_model_free(&m.region_place);
 		fit_model_free(&m.region_place2);

@@ -1,5 +1,5 @@
 /* Tables of weights: what is put in comes out, what is not weighs nothing. */
-#include "find/model/row.h"
+#include "find/model/explain.h"
 #include "find/model/model_read.h"
 
 #include <setjmp.h>
@@ -21,7 +21,7 @@ static struct model make(size_t n)
 		keys[i] = feature_hash(7, i, i / 3, 1);
 		weights[i] = (int8_t)((int)(i % 255) - 127);
 	}
-	model_make(&m, keys, weights, n);
+	model_make(&m, NULL, &(struct model_weights){keys, weights, NULL, n});
 	return m;
 }
 
@@ -30,7 +30,7 @@ static void every_weight_is_found(void **state)
 	(void)state;
 	struct model m = make(MANY);
 	for (uint32_t i = 0; i < MANY; i++)
-		assert_true(model_weight(&m, keys[i]) == (float)weights[i] * 0.5f);
+		assert_int_equal(model_units(&m, keys[i]), weights[i]);
 	model_free(&m);
 }
 
@@ -40,7 +40,7 @@ static void the_unknown_weighs_nothing(void **state)
 	struct model m = make(MANY);
 	size_t found = 0;
 	for (uint32_t i = 0; i < MANY; i++)
-		found += model_weight(&m, feature_hash(8, i, 0, 0)) != 0;
+		found += model_units(&m, feature_hash(8, i, 0, 0)) != 0;
 	/* 24 bits tell features apart in a slot */
 	assert_true(found <= 1);
 	model_free(&m);
@@ -62,7 +62,7 @@ static void a_score_is_the_sum_and_the_bias(void **state)
 	X(MANY_VALUES, 7, 0, 0, 0)                                                             \
 	X(ALONE, 8, 1, 1, 1)
 
-TEMPLATES(test, TEST_TEMPLATES)
+TEMPLATES(test, TEST_TEMPLATES, FORM_HIDDEN)
 
 /* A weight for each feature of FEW and for that of ALONE. */
 static struct model make_dense(void)
@@ -78,8 +78,8 @@ static struct model make_dense(void)
 			}
 	keys[n] = feature_hash(8, 0, 0, 0);
 	weights[n++] = 100;
-	model_make(&m, keys, weights, n);
-	model_make_dense(&m, &test_table);
+	model_make(&m, NULL, &(struct model_weights){keys, weights, NULL, n});
+	model_make_dense(&m, NULL, &test_table);
 	return m;
 }
 
@@ -94,12 +94,12 @@ static void a_dense_table_holds_what_the_hashed_one_does(void **state)
 				struct row dense = {.model = &m}, hashed = {.model = &m};
 				test_put(&dense, FEW, a, b, c);
 				test_put(&hashed, MANY_VALUES, a, b, c);
-				assert_int_equal(dense.units, (a * 3 + b) * 2 + c + 1);
-				assert_int_equal(hashed.units, dense.units);
+				assert_int_equal(dense.weight.units, (a * 3 + b) * 2 + c + 1);
+				assert_int_equal(hashed.weight.units, dense.weight.units);
 			}
 	struct row alone = {.model = &m};
 	test_put(&alone, ALONE, 0, 0, 0);
-	assert_int_equal(alone.units, 100);
+	assert_int_equal(alone.weight.units, 100);
 	assert_true(row_score(&alone) == 51);
 	model_free(&m);
 }
@@ -130,9 +130,9 @@ static void what_is_read_stands_in_one_table(void **state)
 	assert_int_equal(model_units(&m, hashed), -6);
 	struct row row = {.model = &m};
 	test_put(&row, FEW, 4, 2, 1);
-	assert_int_equal(row.units, 5);
+	assert_int_equal(row.weight.units, 5);
 	test_put(&row, MANY_VALUES, 9, 9, 9);
-	assert_int_equal(row.units, -1);
+	assert_int_equal(row.weight.units, -1);
 	model_free(&m);
 	assert_false(read_lines(&m, "00000002\t1\t1\n00000001\t1\t1\n"));
 	model_free(&m);
@@ -158,7 +158,7 @@ static void a_list_weighs_what_the_row_does(void **state)
 		assert_int_equal(feature_key(&listed.at[n]),
 				 feature_hash(t == ALONE ? 8 : 7, a, b, 0));
 	}
-	assert_true(row.units > 100 && list.units == 0);
+	assert_true(row.weight.units > 100 && list.weight.units == 0);
 	model_free(&m);
 }
 
@@ -168,6 +168,94 @@ static void an_empty_table_scores_its_bias(void **state)
 	struct model m = make(0);
 	uint32_t f[] = {feature_hash(1, 2, 3, 4)};
 	assert_true(model_score(&m, f, 1) == 1);
+	model_free(&m);
+}
+
+/*
+ * A model of two features with a hidden layer: unit 0 hears more than 0 only of both together
+ * and counts double, unit 1 only of the second alone and speaks against.
+ */
+static const char hidden_lines[] = "#scale 0.5\n#bias 1\n#hidden 0.25\n"
+				   "#unit -3 2\n#unit -1 -1\n#unit 0 1\n#unit 0 1\n"
+				   "#unit 0 1\n#unit 0 1\n#unit 0 1\n#unit 0 1\n";
+
+static struct model hidden_model(uint32_t first, uint32_t second)
+{
+	char lines[512];
+	struct model m;
+	bool turned = first > second;
+	static const char *const two[] = {"2\t1\t8 -2 0 0 0 0 0 0", "4\t1\t8 6 0 0 0 0 0 0"};
+	snprintf(lines, sizeof lines, "%s%08x\t%s\n%08x\t%s\n", hidden_lines,
+		 turned ? second : first, two[turned], turned ? first : second, two[!turned]);
+	assert_true(read_lines(&m, lines));
+	assert_non_null(m.hidden);
+	return m;
+}
+
+/* What rows of the two features, dense or hashed, score. */
+static void hidden_scores(const struct model *m, enum test_template t, uint32_t a, uint32_t b)
+{
+	static const float want[2][2] = {{1, 2.5f}, {2, 6}};
+	for (unsigned k = 0; k < 4; k++) {
+		struct row row = {.model = m};
+		if (k & 2)
+			test_put(&row, t, a, 0, 0);
+		if (k & 1)
+			test_put(&row, t, b, 0, 0);
+		assert_true(row_score(&row) == want[k >> 1][k & 1]);
+	}
+}
+
+static void a_hidden_unit_counts_what_rises_above_0(void **state)
+{
+	(void)state;
+	struct model few = hidden_model(feature_hash(7, 1, 0, 0), feature_hash(7, 2, 0, 0));
+	hidden_scores(&few, FEW, 1, 2);
+	model_free(&few);
+	struct model many = hidden_model(feature_hash(7, 77, 0, 0), feature_hash(7, 99, 0, 0));
+	hidden_scores(&many, MANY_VALUES, 77, 99);
+	uint32_t both[] = {feature_hash(7, 77, 0, 0), feature_hash(8, 1, 1, 1),
+			   feature_hash(7, 99, 0, 0)};
+	assert_true(model_score(&many, both, 3) == 6);
+	model_free(&many);
+}
+
+static void a_hidden_layer_is_read_whole_or_refused(void **state)
+{
+	(void)state;
+	static const char *const bad[] = {"00000001\t1\t1\n", "00000001\t1\t1\t1 2 3\n",
+					  "00000001\t1\t1\t64 0 0 0 0 0 0 0\n"};
+	for (unsigned i = 0; i < sizeof bad / sizeof *bad; i++) {
+		char lines[512];
+		struct model m;
+		snprintf(lines, sizeof lines, "%s%s", hidden_lines, bad[i]);
+		assert_false(read_lines(&m, lines));
+		model_free(&m);
+	}
+}
+
+static void shares_sum_up_to_the_score(void **state)
+{
+	(void)state;
+	struct model m = hidden_model(feature_hash(7, 1, 0, 0), feature_hash(7, 99, 0, 0));
+	struct explain x = {.text = STR("text")};
+	explain_decision(&x, "test", &m, "is it", (struct span){0, 4});
+	struct row *row = explain_choice(&x, STR("yes"));
+	test_put(row, FEW, 1, 0, 0);
+	test_put(row, MANY_VALUES, 99, 0, 0);
+	test_put(row, ALONE, 0, 0, 0);
+	struct arena a = {0};
+	explain_text(&x, &a);
+	const struct explained *yes = &x.choices.at[0];
+	assert_int_equal(yes->n, 2);
+	assert_int_equal(yes->silent, 1);
+	assert_true(yes->score == 6);
+	/* the lesser one adds 1 by itself, 4 by unit 0; the bias loses 6 there */
+	assert_true(yes->features[0].score == 6);
+	assert_true(yes->features[1].score == 5);
+	assert_true(yes->bias == -5);
+	explain_free(&x);
+	arena_free(&a);
 	model_free(&m);
 }
 
@@ -181,6 +269,9 @@ int main(void)
 		cmocka_unit_test(what_is_read_stands_in_one_table),
 		cmocka_unit_test(a_list_weighs_what_the_row_does),
 		cmocka_unit_test(an_empty_table_scores_its_bias),
+		cmocka_unit_test(a_hidden_unit_counts_what_rises_above_0),
+		cmocka_unit_test(a_hidden_layer_is_read_whole_or_refused),
+		cmocka_unit_test(shares_sum_up_to_the_score),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

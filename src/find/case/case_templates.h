@@ -33,6 +33,6 @@
 	X(CASED_TIMES, 24, 0, 0, 0)      /* how often the article has it */                    \
 	X(CASED_BEYOND, 25, 0, 0, 0)     /* the neighbour over "of", "and", "the" */
 
-TEMPLATES(cased, CASED_TEMPLATES)
+TEMPLATES(cased, CASED_TEMPLATES, FORM_LINEAR)
 
 #endif

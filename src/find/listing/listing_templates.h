@@ -66,6 +66,6 @@
 	X(S_SAID, 77, 0, 0, 0)                                                                 \
 	X(S_BEST_SHARE, 78, 0, 0, 0)
 
-TEMPLATES(listing, LISTING_TEMPLATES)
+TEMPLATES(listing, LISTING_TEMPLATES, FORM_LINEAR)
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "reader/text.h"
 
+#include <math.h>
 #include <stdio.h>
 
 enum { ENDS_TOLD = 30 }; /* code points of a long text that are told at either end */
@@ -11,10 +12,34 @@ enum { ENDS_TOLD = 30 }; /* code points of a long text that are told at either e
 static int by_weight(const void *a, const void *b)
 {
 	const struct weighed *x = a, *y = b;
-	int32_t heavy = abs(x->units), other = abs(y->units);
+	float heavy = fabsf(x->score), other = fabsf(y->score);
 	if (heavy != other)
 		return heavy < other ? 1 : -1;
 	return strcmp(x->feature.template->name, y->feature.template->name);
+}
+
+/*
+ * What a feature adds to the score of a choice whose features weigh `all` together: its own
+ * weight, and its part in what the hidden units hear that are above 0. So the shares of all
+ * features and that of the biases sum up to the score.
+ */
+static float share_of(const struct model *m, const struct weighing *all,
+		      const struct weighing *own)
+{
+	float sum = (float)own->units * m->scale;
+	for (unsigned k = 0; m->hidden && k < HIDDEN_UNITS; k++)
+		if (hidden_heard(m->hidden, all, k) > 0)
+			sum += (float)own->hidden[k] * m->hidden->scale * m->hidden->out[k];
+	return sum;
+}
+
+static float share_of_biases(const struct model *m, const struct weighing *all)
+{
+	float sum = m->bias;
+	for (unsigned k = 0; m->hidden && k < HIDDEN_UNITS; k++)
+		if (hidden_heard(m->hidden, all, k) > 0)
+			sum += m->hidden->bias[k] * m->hidden->out[k];
+	return sum;
 }
 
 /* The last choice has all its features: they are weighed. */
@@ -24,13 +49,16 @@ static void end_choice(struct explain *x)
 	if (!c || c->features)
 		return;
 	const struct model *m = x->decisions.at[c->decision].model;
+	struct weighing all = features_weight(&x->features, m);
+	c->score = model_sum(m, &all);
+	c->bias = share_of_biases(m, &all);
 	c->features = ARENA_ARRAY(&x->arena, (size_t)x->features.n + 1, struct weighed);
 	for (uint32_t i = 0; i < x->features.n; i++) {
 		const struct feature *f = &x->features.at[i];
-		int32_t units = feature_units(f, m);
-		c->units += units;
-		if (units)
-			c->features[c->n++] = (struct weighed){*f, units};
+		struct weighing own = feature_weight(f, m);
+		float score = share_of(m, &all, &own);
+		if (score != 0)
+			c->features[c->n++] = (struct weighed){*f, score};
 		else
 			c->silent++;
 	}
@@ -64,7 +92,7 @@ void explain_word(struct explain *x, uint32_t hash, struct str word)
 static int by_score(const void *a, const void *b)
 {
 	const struct explained *x = a, *y = b;
-	return (x->units < y->units) - (x->units > y->units);
+	return (x->score < y->score) - (x->score > y->score);
 }
 
 /* A text on one line, its middle left out when it is long; nothing unprintable passes. */
@@ -123,15 +151,13 @@ static void put_values(const struct explain *x, FILE *out, const struct feature 
 
 static void put_choice(const struct explain *x, FILE *out, const struct explained *c)
 {
-	const struct model *m = x->decisions.at[c->decision].model;
-	fprintf(out, "  %+7.3f  ", (double)model_sum(m, c->units));
+	fprintf(out, "  %+7.3f  ", (double)c->score);
 	put_quoted(out, c->label);
 	fputc('\n', out);
-	if (m->bias != 0)
-		fprintf(out, "      %+7.3f  bias\n", (double)m->bias);
+	if (c->bias != 0)
+		fprintf(out, "      %+7.3f  bias\n", (double)c->bias);
 	for (const struct weighed *w = c->features; w < c->features + c->n; w++) {
-		fprintf(out, "      %+7.3f  %s", (double)((float)w->units * m->scale),
-			w->feature.template->name);
+		fprintf(out, "      %+7.3f  %s", (double)w->score, w->feature.template->name);
 		put_values(x, out, &w->feature);
 		fputc('\n', out);
 	}

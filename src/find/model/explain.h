@@ -15,14 +15,14 @@
 
 struct weighed {
 	struct feature feature;
-	int32_t units;
+	float score; /* its share of the choice's */
 };
 
 /* A choice and its features that weigh something, the heaviest first. */
 struct explained {
 	struct str label;
 	uint32_t decision; /* index */
-	int32_t units;     /* of all together */
+	float score, bias; /* of all together; the share of no feature */
 	struct weighed *features;
 	uint32_t n, silent; /* those that weigh something; the others */
 };

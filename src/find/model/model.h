@@ -1,12 +1,40 @@
 /*
- * Linear models: what comes in is features (template.h), gathered by choice (row.h); what goes
- * out is a score. A model is a table of weights by the features' hashes, fitted by
- * assets/train, pruned, rounded to 8 bits and committed under assets/learned.
+ * Models: what comes in is features (template.h), gathered by choice (row.h); what goes out is
+ * a score. A model is a table of weights by the features' hashes, fitted by assets/train,
+ * pruned, rounded to 8 bits and committed under assets/learned.
+ *
+ * Most are linear: the weights of the features are summed. Some have a hidden layer beside that
+ * sum, where evidence counts for more or less in the presence of other evidence: each feature
+ * weighs for each of a few hidden units, too, and a unit adds to the score what its sum rises
+ * above 0, times its own weight (rectified linear units: Nair and Hinton, ICML 2010).
  */
 #ifndef READER_FIND_MODEL_MODEL_H
 #define READER_FIND_MODEL_MODEL_H
 
 #include "template.h"
+
+enum { HIDDEN_UNITS = 8 };
+
+/*
+ * A number for each hidden unit. Of a feature 8 bits each, at most HIDDEN_MOST; so the sums of
+ * as many features as a row may have (FEATURES_MOST) need no more than 16 bits.
+ */
+typedef int8_t hidden_weights __attribute__((vector_size(HIDDEN_UNITS)));
+typedef int16_t hidden_sums __attribute__((vector_size(2 * HIDDEN_UNITS)));
+enum { HIDDEN_MOST = 63 };
+
+struct hidden {
+	const hidden_weights *slots; /* as those of the model; one of zeroes behind them */
+	const hidden_weights *dense; /* as that of the model */
+	float scale;                 /* of all of them */
+	float bias[HIDDEN_UNITS], out[HIDDEN_UNITS];
+};
+
+/* What features weigh together. */
+struct weighing {
+	int32_t units; /* for the score itself, in units of the model's scale */
+	hidden_sums hidden;
+};
 
 /*
  * The table: a perfect hash, nearly full, so that all weights stay in the second cache; most of
@@ -24,7 +52,8 @@ struct model {
 	uint32_t size;          /* slots */
 	float scale;            /* weight = int8 * scale */
 	float bias;
-	const int8_t *dense; /* by template_at(); NULL: no template has sizes */
+	const int8_t *dense;         /* by template_at(); NULL: no template has sizes */
+	const struct hidden *hidden; /* NULL: the model is linear */
 };
 
 static inline uint32_t model_slot(const struct model *m, uint32_t f, uint32_t turned)
@@ -37,30 +66,51 @@ static inline uint32_t model_group(const struct model *m, uint32_t f)
 	return f >> m->shift;
 }
 
-/* The weight of f in units of scale. */
+static inline void weight_add_hidden(struct weighing *w, const hidden_weights *more)
+{
+	w->hidden += __builtin_convertvector(*more, hidden_sums);
+}
+
+/* The weight of f for the score itself, in units of scale. */
 static inline int32_t model_units(const struct model *m, uint32_t f)
 {
 	uint32_t s = m->slots[model_slot(m, f, m->turned[model_group(m, f)])];
 	return (s ^ f) < 256 ? (int8_t)s : 0;
 }
 
-static inline float model_weight(const struct model *m, uint32_t f)
+/* Adds what f weighs. */
+static inline void model_weigh(const struct model *m, uint32_t f, struct weighing *w)
 {
-	return (float)model_units(m, f) * m->scale;
+	uint32_t at = model_slot(m, f, m->turned[model_group(m, f)]), s = m->slots[at];
+	bool known = (s ^ f) < 256;
+	w->units += known ? (int8_t)s : 0;
+	if (m->hidden)
+		weight_add_hidden(w, &m->hidden->slots[known ? at : m->size]);
 }
 
-/* The score that `units` come to. */
-static inline float model_sum(const struct model *m, int32_t units)
+/* What a hidden unit hears. */
+static inline float hidden_heard(const struct hidden *h, const struct weighing *w,
+				 unsigned unit)
 {
-	return m->bias + (float)units * m->scale;
+	return h->bias[unit] + (float)w->hidden[unit] * h->scale;
+}
+
+/* What the hidden units add to a score. */
+float hidden_score(const struct hidden *h, const struct weighing *w);
+
+/* The score that a weight comes to. */
+static inline float model_sum(const struct model *m, const struct weighing *w)
+{
+	float linear = m->bias + (float)w->units * m->scale;
+	return m->hidden ? linear + hidden_score(m->hidden, w) : linear;
 }
 
 static inline float model_score(const struct model *m, const uint32_t *f, uint32_t n)
 {
-	int32_t sum = 0;
+	struct weighing w = {0};
 	for (uint32_t k = 0; k < n; k++)
-		sum += model_units(m, f[k]);
-	return model_sum(m, sum);
+		model_weigh(m, f[k], &w);
+	return model_sum(m, &w);
 }
 
 /* The models of the finding, assets/learned/NAME.tsv each, and the family of its templates. */

@@ -1,6 +1,8 @@
 /*
  * Reads the table of a model, assets/learned/NAME.tsv. Lines: "#scale F", "#bias F", other
- * comments; then hash (hex, ascending), weight (-127..127), what it is.
+ * comments; then hash (hex, ascending), weight (-127..127), the rows it was seen in. A model
+ * with a hidden layer has "#hidden F", the scale of its weights, a line "#unit BIAS OUT" for
+ * each hidden unit, and on each line the weights for them (-63..63).
  */
 #ifndef READER_FIND_MODEL_MODEL_READ_H
 #define READER_FIND_MODEL_MODEL_READ_H
@@ -9,28 +11,88 @@
 
 #include <stdio.h>
 
+/* What is read of a table: weights by ascending keys, hidden ones if the model has them. */
+struct model_lines {
+	VEC(uint32_t) keys;
+	VEC(int8_t) weights;
+	VEC(hidden_weights) hidden;
+	struct hidden layer;
+	unsigned units;
+};
+
 /*
- * Makes the dense table of a model and leaves out of the hashed one what is in it: nobody asks
- * for that there. The keys ascend; their weights become 0. (model_make_dense() is for tables
- * that are to have all.)
+ * Makes the dense tables of a model and leaves out of the hashed one what is in them: nobody
+ * asks for that there, its weights become 0. (model_make_dense() is for tables that are to have
+ * all.)
  */
 static inline void model_take_dense(struct model *m, const struct template_table *family,
-				    const uint32_t *keys, int8_t *weights, size_t n)
+				    struct model_lines *l)
 {
 	int8_t *dense = family->size ? mem_alloc(family->size) : NULL;
+	hidden_weights *hidden = l->units ? mem_alloc(family->size * sizeof *hidden) : NULL;
+	size_t n = l->keys.n;
 	for (const struct template_info *t = family->at; t < family->at + family->n; t++)
 		for (uint32_t k = 0; k < t->sizes[0] * t->sizes[1] * t->sizes[2]; k++) {
-			uint32_t c = k % t->sizes[2], ab = k / t->sizes[2];
-			uint32_t key =
-				feature_hash(t->number, ab / t->sizes[1], ab % t->sizes[1], c);
+			uint32_t key = template_hash(t, k), at = t->start + k;
 			size_t i;
-			BISECT(i, n, keys[i] < key);
-			bool known = i < n && keys[i] == key;
-			dense[t->start + k] = known ? weights[i] : 0;
+			BISECT(i, n, l->keys.at[i] < key);
+			bool known = i < n && l->keys.at[i] == key;
+			dense[at] = known ? l->weights.at[i] : 0;
+			if (hidden)
+				hidden[at] = known ? l->hidden.at[i] : (hidden_weights){0};
 			if (known)
-				weights[i] = 0;
+				l->weights.at[i] = 0;
+			if (known && hidden)
+				l->hidden.at[i] = (hidden_weights){0};
 		}
 	m->dense = dense;
+	l->layer.dense = hidden;
+}
+
+/* What stands behind '#': a number of the model, or what is no matter here. */
+static inline void model_read_setting(struct model *m, struct model_lines *l, const char *line)
+{
+	float bias, out;
+	sscanf(line, "#scale %f", &m->scale);
+	sscanf(line, "#bias %f", &m->bias);
+	sscanf(line, "#hidden %f", &l->layer.scale);
+	if (l->units < HIDDEN_UNITS && sscanf(line, "#unit %f %f", &bias, &out) == 2) {
+		l->layer.bias[l->units] = bias;
+		l->layer.out[l->units++] = out;
+	}
+}
+
+/* The hidden weights of a line, from `at` on. */
+static inline bool model_read_hidden(struct model_lines *l, const char *at)
+{
+	hidden_weights w = {0};
+	for (unsigned k = 0; k < HIDDEN_UNITS; k++) {
+		int weight, read;
+		if (sscanf(at, "%d%n", &weight, &read) != 1 || abs(weight) > HIDDEN_MOST)
+			return false;
+		w[k] = (int8_t)weight;
+		at += read;
+	}
+	VEC_PUSH(l->hidden, w);
+	return true;
+}
+
+static inline bool model_read_line(struct model *m, struct model_lines *l, const char *line)
+{
+	unsigned key, rows;
+	int weight, read = 0;
+	if (line[0] == '#') {
+		model_read_setting(m, l, line);
+		return true;
+	}
+	if (sscanf(line, "%x\t%d\t%u%n", &key, &weight, &rows, &read) != 3 ||
+	    abs(weight) > INT8_MAX || key <= (l->keys.n ? l->keys.at[l->keys.n - 1] : 0))
+		return false;
+	if (l->units && !model_read_hidden(l, line + read))
+		return false;
+	VEC_PUSH(l->keys, key);
+	VEC_PUSH(l->weights, (int8_t)weight);
+	return true;
 }
 
 /*
@@ -41,30 +103,24 @@ static inline bool model_read(struct model *m, const char *path,
 			      const struct template_table *family, char line[512])
 {
 	FILE *f = fopen(path, "r");
-	VEC(uint32_t) keys = {0};
-	VEC(int8_t) weights = {0};
+	struct model_lines l = {0};
 	bool good = true;
 	*m = (struct model){.scale = 1};
-	while (f && good && fgets(line, 512, f)) {
-		unsigned key;
-		int weight;
-		if (line[0] == '#') {
-			sscanf(line, "#scale %f", &m->scale);
-			sscanf(line, "#bias %f", &m->bias);
-		} else if (sscanf(line, "%x\t%d", &key, &weight) == 2 && weight >= -127 &&
-			   weight <= 127 && key > (keys.n ? keys.at[keys.n - 1] : 0)) {
-			VEC_PUSH(keys, key);
-			VEC_PUSH(weights, (int8_t)weight);
-		} else {
-			good = false;
-		}
-	}
+	while (f && good && fgets(line, 512, f))
+		good = model_read_line(m, &l, line);
 	if (f)
 		fclose(f);
-	model_take_dense(m, family, keys.at, weights.at, keys.n);
-	model_make(m, keys.at, weights.at, keys.n);
-	VEC_FREE(keys);
-	VEC_FREE(weights);
+	model_take_dense(m, family, &l);
+	struct hidden *layer = NULL;
+	if (l.units) {
+		layer = mem_alloc(sizeof *layer);
+		*layer = l.layer;
+	}
+	model_make(m, layer,
+		   &(struct model_weights){l.keys.at, l.weights.at, l.hidden.at, l.keys.n});
+	VEC_FREE(l.keys);
+	VEC_FREE(l.weights);
+	VEC_FREE(l.hidden);
 	return good;
 }
 

@@ -7,10 +7,28 @@ void row_list(struct row *r, const struct template_info *t, uint32_t a, uint32_t
 	f->at[f->n++] = (struct feature){t, {a, b, c}};
 }
 
+float hidden_score(const struct hidden *h, const struct weighing *w)
+{
+	float sum = 0;
+	for (unsigned k = 0; k < HIDDEN_UNITS; k++) {
+		float heard = hidden_heard(h, w, k);
+		sum += heard > 0 ? heard * h->out[k] : 0;
+	}
+	return sum;
+}
+
+struct weighing features_weight(const struct features *f, const struct model *m)
+{
+	struct row row = {.model = m};
+	for (uint32_t i = 0; i < f->n; i++) {
+		const uint32_t *v = f->at[i].values;
+		row_put(&row, FORM_HIDDEN, f->at[i].template, v[0], v[1], v[2]);
+	}
+	return row.weight;
+}
+
 float features_score(const struct features *f, const struct model *m)
 {
-	int32_t units = 0;
-	for (uint32_t i = 0; i < f->n; i++)
-		units += feature_units(&f->at[i], m);
-	return model_sum(m, units);
+	struct weighing w = features_weight(f, m);
+	return model_sum(m, &w);
 }

@@ -22,6 +22,7 @@ struct feature {
 };
 
 enum { FEATURES_MOST = 512 };
+_Static_assert(FEATURES_MOST *HIDDEN_MOST <= INT16_MAX, "hidden sums have 16 bits");
 
 struct features {
 	uint32_t n;
@@ -30,7 +31,7 @@ struct features {
 
 struct row {
 	const struct model *model; /* NULL with a list */
-	int32_t units;             /* what it weighs so far, in units of the model's scale */
+	struct weighing weight;    /* so far */
 	struct features *list;     /* NULL: weigh */
 };
 
@@ -47,23 +48,28 @@ __attribute__((cold)) void row_list(struct row *r, const struct template_info *t
 #endif
 
 /* Puts a feature; to be called by the name family_put. */
-static inline void row_put(struct row *r, const struct template_info *t, uint32_t a, uint32_t b,
-			   uint32_t c)
+static inline void row_put(struct row *r, enum model_form form, const struct template_info *t,
+			   uint32_t a, uint32_t b, uint32_t c)
 {
 	const struct model *m = r->model;
 	if (!m) {
 		row_list(r, t, a, b, c);
 	} else if (t->sizes[0]) {
 		row_check(t, a, b, c);
-		r->units += m->dense[template_at(t, a, b, c)];
+		uint32_t at = template_at(t, a, b, c);
+		r->weight.units += m->dense[at];
+		if (form == FORM_HIDDEN && m->hidden)
+			weight_add_hidden(&r->weight, &m->hidden->dense[at]);
+	} else if (form == FORM_HIDDEN) {
+		model_weigh(m, feature_hash(t->number, a, b, c), &r->weight);
 	} else {
-		r->units += model_units(m, feature_hash(t->number, a, b, c));
+		r->weight.units += model_units(m, feature_hash(t->number, a, b, c));
 	}
 }
 
 static inline float row_score(const struct row *r)
 {
-	return model_sum(r->model, r->units);
+	return model_sum(r->model, &r->weight);
 }
 
 /* The number by which the learned tables know it. */
@@ -73,14 +79,15 @@ static inline uint32_t feature_key(const struct feature *f)
 }
 
 /* What it weighs in a model. */
-static inline int32_t feature_units(const struct feature *f, const struct model *m)
+static inline struct weighing feature_weight(const struct feature *f, const struct model *m)
 {
 	struct row row = {.model = m};
-	row_put(&row, f->template, f->values[0], f->values[1], f->values[2]);
-	return row.units;
+	row_put(&row, FORM_HIDDEN, f->template, f->values[0], f->values[1], f->values[2]);
+	return row.weight;
 }
 
-/* What the features weigh together in a model: what a row of them would score. */
+/* What the features weigh together in a model, and what a row of them would score. */
+struct weighing features_weight(const struct features *f, const struct model *m);
 float features_score(const struct features *f, const struct model *m);
 
 /* A count as one of few values: small ones as they are, larger ones in steps. */

@@ -24,6 +24,6 @@
 	X(WHOM_TOLD, 17, 3, 3, 2)                                                              \
 	X(WHOM_EVIDENCE, 18, 4, 2, 2)
 
-TEMPLATES(whom, WHOM_TEMPLATES)
+TEMPLATES(whom, WHOM_TEMPLATES, FORM_LINEAR)
 
 #endif

@@ -3,10 +3,10 @@
 #include "find/read/lexicon.h"
 
 /*
- * Scores by the first groups of features below which the others make no contender a place: in
- * 700 articles it came to pass once, at -3.9. To be found anew when the model is trained.
+ * Scores by the first groups of features below which the others make no contender a place: of
+ * 4,257 texts it changes none, and -4 changes 25. To be found anew when the model is trained.
  */
-static const float HOPELESS = -4.0f;
+static const float HOPELESS = -5.0f;
 
 static const uint64_t FIRST_NAME = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
 static const uint64_t CLOSED = LEX(DETERMINER) | LEX(PREPOSITION) | LEX(CONJUNCTION) |
@@ -108,31 +108,14 @@ static void put_run(struct contender_view *v)
 
 /* ---- around it --------------------------------------------------------------------------- */
 
-static void put_before(struct contender_view *v, uint32_t k)
-{
-	put(v, T_BEFORE, k, 0, 0);
-	put(v, T_BEFORE_CLASS, k, v->class, 0);
-	put(v, T_BEFORE_LISTS, k, v->lists, v->renown);
-}
-
-static void put_after(struct contender_view *v, uint32_t k)
-{
-	put(v, T_AFTER, k, 0, 0);
-	put(v, T_AFTER_CLASS, k, v->class, 0);
-	put(v, T_AFTER_LISTS, k, v->lists, v->renown);
-}
-
 static void put_classes(struct contender_view *v)
 {
 	const uint32_t before = v->s->before ? v->s->before : 1u << NOTHING;
 	const uint32_t after = v->s->after ? v->s->after : 1u << NOTHING;
-	for (uint32_t i = before; i; i &= i - 1) {
-		put_before(v, lowest(i));
-		for (uint32_t k = after; k; k &= k - 1)
-			put(v, T_BETWEEN, lowest(i), lowest(k), v->renown);
-	}
+	for (uint32_t k = before; k; k &= k - 1)
+		put(v, T_BEFORE, lowest(k), 0, 0);
 	for (uint32_t k = after; k; k &= k - 1)
-		put_after(v, lowest(k));
+		put(v, T_AFTER, lowest(k), 0, 0);
 	if (v->s->after_capital)
 		put(v, T_AFTER_CAPITAL, v->renown, 0, 0);
 	if (v->s->before_capital)
@@ -255,14 +238,10 @@ float recognise_score(const struct recogniser *r, uint32_t contender)
 	struct row row = {.model = m};
 	struct contender_view v;
 	view_start(&v, r, contender, &row);
-	float score = m->bias;
 #define X(put)                                                                                 \
-	if (score > HOPELESS) {                                                                \
-		row.units = 0;                                                                 \
-		put(&v);                                                                       \
-		score += row_score(&row) - m->bias;                                            \
-	}
+	if (row_score(&row) > HOPELESS)                                                        \
+		put(&v);
 	GROUPS(X)
 #undef X
-	return score;
+	return row_score(&row);
 }

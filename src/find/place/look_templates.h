@@ -9,6 +9,6 @@
 /* letters that follow one another, two to LOOK_LETTERS, a byte each */
 #define LOOK_TEMPLATES(X) X(LOOK_GRAM, 1, 0, 0, 0)
 
-TEMPLATES(look, LOOK_TEMPLATES)
+TEMPLATES(look, LOOK_TEMPLATES, FORM_LINEAR)
 
 #endif

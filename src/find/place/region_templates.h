@@ -32,6 +32,6 @@ enum {
 	X(R_CAPITALS, 12, 5, R_POINTS, 1) /* letters of a name in capitals, up to 4 */         \
 	X(R_SIGN, 13, 2, R_POINTS, 1)     /* a word beside it says that it is a place */
 
-TEMPLATES(region, REGION_TEMPLATES)
+TEMPLATES(region, REGION_TEMPLATES, FORM_LINEAR)
 
 #endif

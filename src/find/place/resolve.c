@@ -100,21 +100,25 @@ static float confidence_of(const float *total, uint32_t n, uint32_t best)
 
 static const float EXCLUDED = -60, SURE = 0.995f;
 
-/* What each sense is and what stands beside the name. */
+/* What a sense weighs by what it is and what stands beside the name. */
+struct fixed_weight {
+	struct weighing weight;
+	bool excluded;
+};
+
 static void score_fixed(struct resolver *r, struct use *u, const struct model *m)
 {
 	const struct name_senses *n = &r->names[u->name];
 	if (!u->fixed)
-		u->fixed = ARENA_ARRAY_RAW(r->scratch, n->n, float);
+		u->fixed = ARENA_ARRAY_RAW(r->scratch, n->n, struct fixed_weight);
 	u->fixed_by = m;
 	for (uint32_t i = 0; i < n->n; i++) {
 		const struct sense *s = &r->senses[n->first + i];
-		u->fixed[i] = EXCLUDED;
-		if (resolve_excludes(r, u, s))
-			continue;
 		struct row row = {.model = m};
-		resolve_fixed(r, u, s, &row);
-		u->fixed[i] = row_score(&row);
+		bool excluded = resolve_excludes(r, u, s);
+		if (!excluded)
+			resolve_fixed(r, u, s, &row);
+		u->fixed[i] = (struct fixed_weight){row.weight, excluded};
 	}
 }
 
@@ -125,11 +129,11 @@ static void score_use(struct resolver *r, struct use *u, const struct model *m, 
 	if (u->fixed_by != m)
 		score_fixed(r, u, m);
 	for (uint32_t i = 0; i < n->n; i++) {
-		own[i] = u->fixed[i];
-		if (own[i] > EXCLUDED) {
-			struct row row = {.model = m};
+		struct row row = {.model = m, .weight = u->fixed[i].weight};
+		own[i] = EXCLUDED;
+		if (!u->fixed[i].excluded) {
 			resolve_company(r, u, &s[i], &row);
-			own[i] += row_score(&row) - m->bias;
+			own[i] = row_score(&row);
 		}
 		s[i].score = own[i];
 	}

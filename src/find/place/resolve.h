@@ -82,8 +82,8 @@ struct use {
 	uint32_t next;    /* the name's next use + 1 */
 	uint32_t pick;    /* sense chosen, relative to the name's first */
 	float confidence;
-	bool area;    /* AROUND_AREA and its like: apart from the name's other uses */
-	float *fixed; /* by sense: what it is and what stands beside it, */
+	bool area; /* AROUND_AREA and its like: apart from the name's other uses */
+	struct fixed_weight *fixed;   /* by sense: what it is and what stands beside it, */
 	const struct model *fixed_by; /* by this model */
 };
 

@@ -57,6 +57,6 @@ enum {
 	X(S_SIBLING, 27, 2, 2, S_TYPES)                                                        \
 	X(S_ALONE, 28, S_TYPES, 1, 1)
 
-TEMPLATES(sense, SENSE_TEMPLATES)
+TEMPLATES(sense, SENSE_TEMPLATES, FORM_LINEAR)
 
 #endif

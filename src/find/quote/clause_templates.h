@@ -131,6 +131,6 @@ enum {
 	X(NOBODY_FORM_FIRST, 1586, C_FORMS, 2, 1)                                              \
 	X(NOBODY_SUBJECT_FORM_CUE, 1587, 0, 0, 0)
 
-TEMPLATES(clause, CLAUSE_TEMPLATES)
+TEMPLATES(clause, CLAUSE_TEMPLATES, FORM_LINEAR)
 
 #endif

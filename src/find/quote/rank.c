@@ -118,7 +118,7 @@ static void weigh_cue(const struct sight *s, uint32_t type, struct cue_view *v)
 {
 	struct row row = {.model = s->model};
 	put_cue(s->u, type, v, &row);
-	v->units[type] = row.units;
+	v->units[type] = row.weight.units;
 }
 
 /* What it weighs; where it is to be listed, it is put into the row instead. */
@@ -297,7 +297,7 @@ void evidence_look(struct sight *s, uint32_t stretch, struct previous p)
 	for (uint32_t k = 0; k < RANK_KINDS && s->model && s->spoke; k++) {
 		struct row row = {.model = s->model};
 		rank_put_kind(s, k, &row);
-		s->kinds[k] = row.units;
+		s->kinds[k] = row.weight.units;
 	}
 }
 
@@ -328,7 +328,7 @@ static void weigh_static(struct sight *s, uint32_t candidate)
 {
 	struct row row = {.model = s->model};
 	rank_candidate(s->e, candidate, &row);
-	s->always[candidate] = row.units;
+	s->always[candidate] = row.weight.units;
 }
 
 static float score_nobody(const struct sight *s)
@@ -345,11 +345,11 @@ static float score_candidate(struct sight *s, uint32_t candidate)
 	const struct model *m = s->model;
 	struct parts parts = {.pair = {.model = m}, .place = {.model = m}};
 	put_candidate(s, candidate, &parts);
-	float sum = model_sum(m, s->always[candidate]);
-	sum += (float)parts.pair.units * m->scale;
+	float sum = m->bias + (float)s->always[candidate] * m->scale;
+	sum += (float)parts.pair.weight.units * m->scale;
 	sum += (float)parts.right * m->scale;
 	sum += (float)parts.left * m->scale;
-	sum += (float)parts.place.units * m->scale;
+	sum += (float)parts.place.weight.units * m->scale;
 	return sum + (float)parts.kind * m->scale;
 }
 

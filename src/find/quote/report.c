@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-enum { GUESSES = 160, UNWEIGHED = INT32_MIN, TELLINGS = 64 };
+enum { GUESSES = 160, TELLINGS = 64 };
 
 /* Less likely content is no report, see REPORT_SURE. */
 static const float LEAST_CHANCE = .28f;
@@ -79,13 +79,11 @@ static void choose(const struct guess *g, uint32_t n, struct guess *best)
 	}
 }
 
-/*
- * A float's exponential takes a third of the time of a double's, and none is too large for it:
- * a row has at most 28 features of 127 units, which come to e^76.
- */
+/* A float's exponential takes a third of the time of a double's; it ends at e^88. */
 static double odds(const struct row *row)
 {
-	return (double)expf(row_score(row));
+	float score = row_score(row);
+	return (double)expf(score < 80 ? score : 80);
 }
 
 /* The odds that the event has no content on the side that the model is of. */
@@ -149,12 +147,15 @@ static uint32_t allowed_end(const struct finder *x, const struct telling *t, uin
 	return at[i] <= limit ? at[i] : start;
 }
 
-/*
- * `shared` holds what the ends of this event weigh whatever the start, UNWEIGHED those not
- * asked for yet.
- */
+/* What an end weighs by itself, once that is known. */
+struct brink_weight {
+	struct weighing weight;
+	bool known;
+};
+
+/* `shared` holds what the ends of this event weigh whatever the start. */
 static uint32_t guess_ends(struct finder *x, const struct telling *t, uint32_t start, double p,
-			   int32_t *shared, struct guess *g, uint32_t n)
+			   struct brink_weight *shared, struct guess *g, uint32_t n)
 {
 	const struct model *m = &x->f->models->indirect_end;
 	const struct clause *c = &t->clause;
@@ -164,12 +165,12 @@ static uint32_t guess_ends(struct finder *x, const struct telling *t, uint32_t s
 	x->f->effort += ends;
 	for (uint32_t i = 0; i < ends; i++) {
 		struct brink b = clause_brink(c, at[i]);
-		struct row row = {.model = m, .units = shared[at[i]]};
-		if (row.units == UNWEIGHED) {
-			row.units = 0;
+		struct row row = {.model = m};
+		if (!shared[at[i]].known) {
 			clause_brink_features(c, &t->event, &b, &row);
-			shared[at[i]] = row.units;
+			shared[at[i]] = (struct brink_weight){row.weight, true};
 		}
+		row.weight = shared[at[i]].weight;
 		clause_extent_features(c, &t->event, start, &b, &row);
 		sum += scores[i] = odds(&row);
 	}
@@ -187,12 +188,12 @@ static uint32_t guess_ends(struct finder *x, const struct telling *t, uint32_t s
 static void guess_after(struct finder *x, struct telling *t)
 {
 	struct guess g[GUESSES];
-	int32_t shared[CLAUSE_MOST + 1];
+	struct brink_weight shared[CLAUSE_MOST + 1];
 	uint32_t n = 0;
 	if (!t->n_starts)
 		return;
 	for (uint32_t k = t->event.at; k <= t->clause.n; k++)
-		shared[k] = UNWEIGHED;
+		shared[k].known = false;
 	for (uint32_t k = 0; k < t->n_starts; k++)
 		n = guess_ends(x, t, t->starts[k], t->chances[k], shared, g, n);
 	choose(g, n, &t->after);

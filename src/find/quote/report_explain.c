@@ -1,6 +1,8 @@
 /* What --explain tells of reported speech: what an event, its content and its source weigh. */
 #include "report.h"
 
+#include <math.h>
+
 static struct span sentence_of(const struct clause *c)
 {
 	return (struct span){clause_word(c, 0)->start, clause_word(c, c->n - 1)->end};
@@ -37,15 +39,16 @@ static void explain_after(struct explain *x, const struct models *m, const struc
 			  const struct report_event *e)
 {
 	uint32_t from[CLAUSE_STARTS], n = clause_starts(c, e, from), best = 0;
-	int32_t most = INT32_MIN;
+	float most = -INFINITY;
 	explain_decision(x, "indirect_start", &m->indirect_start,
 			 "where reported content starts behind", word_of(c, e->at));
 	clause_event_features(c, e, explain_choice(x, STR("(nowhere)")));
 	for (uint32_t k = 0; k < n; k++) {
 		struct row row = {.model = &m->indirect_start};
 		clause_start_features(c, e, from[k], &row);
-		best = row.units > most ? k : best;
-		most = row.units > most ? row.units : most;
+		float score = row_score(&row);
+		best = score > most ? k : best;
+		most = score > most ? score : most;
 		clause_start_features(
 			c, e, from[k],
 			explain_choice(x, text_of(c, (struct range){from[k], c->last_end})));

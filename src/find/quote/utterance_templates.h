@@ -160,6 +160,6 @@
 	X(Q_WORK, 168, 64, 5, 1)                                                               \
 	X(Q_WORK_TITLE, 169, 0, 0, 0)
 
-TEMPLATES(utterance, UTTERANCE_TEMPLATES)
+TEMPLATES(utterance, UTTERANCE_TEMPLATES, FORM_LINEAR)
 
 #endif
