@@ -84,6 +84,20 @@ static void test_transliterations(void **state)
 	assert_null(look("Paso", REGION_CITY, "US"));
 }
 
+/* The head of a name is written to the next capital or apart; one word alone may be a surname.
+ */
+static void test_heads(void **state)
+{
+	(void)state;
+	assert_place("DeSoto Parish", REGION_COUNTY, "US-LA");
+	assert_place("De Soto Parish", REGION_COUNTY, "US-LA");
+	assert_place("La Salle County", REGION_COUNTY, "US-IL");
+	assert_place("Mc Lean County", REGION_COUNTY, "US-IL");
+	assert_place("De Kalb County", REGION_COUNTY, "US-GA");
+	assert_null(look("LeMans", REGION_CITY, "FR"));
+	assert_null(look("La ncaster", REGION_CITY, "US"));
+}
+
 /* Districts, small towns at the fronts of wars, waters. */
 static void test_lesser_places(void **state)
 {
@@ -407,13 +421,21 @@ static void test_own_unreadable(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_spellings),     cmocka_unit_test(test_transliterations),
-		cmocka_unit_test(test_lesser_places), cmocka_unit_test(test_names_of_news),
-		cmocka_unit_test(test_forms),         cmocka_unit_test(test_names),
-		cmocka_unit_test(test_demonyms),      cmocka_unit_test(test_containment),
-		cmocka_unit_test(test_all),           cmocka_unit_test(test_own),
-		cmocka_unit_test(test_own_prefix),    cmocka_unit_test(test_own_faults),
-		cmocka_unit_test(test_home),          cmocka_unit_test(test_own_unreadable),
+		cmocka_unit_test(test_spellings),
+		cmocka_unit_test(test_transliterations),
+		cmocka_unit_test(test_heads),
+		cmocka_unit_test(test_lesser_places),
+		cmocka_unit_test(test_names_of_news),
+		cmocka_unit_test(test_forms),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_demonyms),
+		cmocka_unit_test(test_containment),
+		cmocka_unit_test(test_all),
+		cmocka_unit_test(test_own),
+		cmocka_unit_test(test_own_prefix),
+		cmocka_unit_test(test_own_faults),
+		cmocka_unit_test(test_home),
+		cmocka_unit_test(test_own_unreadable),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

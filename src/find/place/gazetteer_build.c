@@ -209,6 +209,36 @@ static struct str without_apostrophes(struct str name, char room[static NAME_BYT
 	return (struct str){room, n};
 }
 
+static bool upper_at(struct str s, size_t i)
+{
+	return i < s.n && s.at[i] >= 'A' && s.at[i] <= 'Z';
+}
+
+/*
+ * The name with its head written to the next capital or apart, as it is not: "DeSoto Parish"
+ * for "De Soto Parish", "La Salle" for "LaSalle". Empty when it has no such head, or when one
+ * word alone would be left of two: "LaRue" is rather a surname.
+ */
+static struct str head_otherwise(struct str name, char room[static NAME_BYTES])
+{
+	enum { HEAD = 2 };
+	static const char heads[][HEAD + 1] = {"De", "Du", "La", "Le", "Mc"};
+	bool head = false;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		head |= name.n > HEAD + 1 && memcmp(name.at, heads[i], HEAD) == 0;
+	if (!head || name.n + 1 >= NAME_BYTES)
+		return (struct str){0};
+	bool apart = name.at[HEAD] == ' ' && upper_at(name, HEAD + 1) &&
+		     memchr(name.at + HEAD + 1, ' ', name.n - HEAD - 1);
+	if (!apart && !upper_at(name, HEAD))
+		return (struct str){0};
+	size_t from = HEAD + apart, to = HEAD + !apart;
+	memcpy(room, name.at, HEAD);
+	room[HEAD] = ' ';
+	memcpy(room + to, name.at + from, name.n - from);
+	return (struct str){room, to + name.n - from};
+}
+
 void names_add(struct name_builder *b, struct str name, uint32_t place, unsigned flags,
 	       float rank)
 {
@@ -217,6 +247,9 @@ void names_add(struct name_builder *b, struct str name, uint32_t place, unsigned
 	add_as_written(b, name, place, flags, rank);
 	if (plain.n < name.n)
 		add_as_written(b, plain, place, flags, rank);
+	struct str other = head_otherwise(name, room);
+	if (other.n)
+		add_as_written(b, other, place, flags & ~(unsigned)NAME_MAIN, rank);
 }
 
 void names_add_row(struct name_builder *b, const struct place_row *row, uint32_t place,
