@@ -188,6 +188,22 @@ static void test_unknown_within(void **state)
 	forget(&a);
 }
 
+/* A town or county that lies elsewhere is not the one that is meant; an English county may. */
+static void test_strays(void **state)
+{
+	(void)state;
+	static struct resolved_article a;
+	resolve(&a, "He was held in {Kalamazoo County=?}, {Ohio=}, and she in "
+		    "{Abilene=?}, {Ohio=}.");
+	for (uint32_t i = 0; i < 4; i += 2) {
+		assert_int_equal(a.choices[i].place, 0);
+		assert_int_equal(a.choices[i].within, a.choices[1].place);
+	}
+	forget(&a);
+	expect("A swan was found in {Fife=county GB}, {Scotland=subdivision GB-SCT}.");
+	expect("He was held in {Marion County=county US-OH}, {Ohio=subdivision US-OH}.");
+}
+
 /* Where the paper is at home names mean those near there, if the article does not say. */
 static void test_home(void **state)
 {
@@ -537,16 +553,16 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_georgia),       cmocka_unit_test(test_government),
-		cmocka_unit_test(test_irish),         cmocka_unit_test(test_rivers),
-		cmocka_unit_test(test_beside),        cmocka_unit_test(test_gaza),
-		cmocka_unit_test(test_containers),    cmocka_unit_test(test_unknown_within),
-		cmocka_unit_test(test_lesser_places), cmocka_unit_test(test_home),
-		cmocka_unit_test(test_kind),          cmocka_unit_test(test_company),
-		cmocka_unit_test(test_unknown),       cmocka_unit_test(test_reasons),
-		cmocka_unit_test(test_bodies),        cmocka_unit_test(test_article),
-		cmocka_unit_test(test_called),        cmocka_unit_test(test_doubt),
-		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_georgia),    cmocka_unit_test(test_government),
+		cmocka_unit_test(test_irish),      cmocka_unit_test(test_rivers),
+		cmocka_unit_test(test_beside),     cmocka_unit_test(test_gaza),
+		cmocka_unit_test(test_containers), cmocka_unit_test(test_unknown_within),
+		cmocka_unit_test(test_strays),     cmocka_unit_test(test_lesser_places),
+		cmocka_unit_test(test_home),       cmocka_unit_test(test_kind),
+		cmocka_unit_test(test_company),    cmocka_unit_test(test_unknown),
+		cmocka_unit_test(test_reasons),    cmocka_unit_test(test_bodies),
+		cmocka_unit_test(test_article),    cmocka_unit_test(test_called),
+		cmocka_unit_test(test_doubt),      cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -46,16 +46,21 @@ static bool area_listed(const struct resolver *r, const struct use *u)
 }
 
 /*
- * A town that the words beside it place where no town of that name is known: another one. Not
- * a large one, for "London, Germany and France" is a list.
+ * A town or county that the words beside it place where none of that name is known: another
+ * one. Not a large one, for "London, Germany and France" is a list, and no county in another.
  */
 static bool stray(const struct resolver *r, const struct use *u, const struct sense *s)
 {
 	const uint8_t areas = 1u << REGION_COUNTRY | 1u << REGION_SUBDIVISION;
 	const struct name_senses *n = &r->names[u->name];
-	return u->within.n && !u->inside && !(n->types & areas) && !n->demonym &&
-	       s->type == REGION_CITY && n->people < STRAY_PEOPLE && !area_listed(r, u) &&
-	       container_place(r, u->within, u->within_toponym);
+	if (!u->within.n || u->inside || n->types & areas || n->demonym ||
+	    (s->type != REGION_CITY && s->type != REGION_COUNTY) || n->people >= STRAY_PEOPLE ||
+	    area_listed(r, u))
+		return false;
+	uint32_t place = container_place(r, u->within, u->within_toponym);
+	const struct place *area = gazetteer_place(r->f->places, place);
+	return place && (s->type == REGION_CITY ||
+			 (resolve_north_american(s->country) && area->type != REGION_COUNTY));
 }
 
 /*
