@@ -385,6 +385,13 @@ static void test_events(void **state)
 	check(SHELLED "The temples are from the Heisei Era.");
 }
 
+static void test_directions(void **state)
+{
+	(void)state;
+	check("Killers are called on in Western countries by any means. {Poland} left.");
+	check("Beetles of Central and {South America} are rare.");
+}
+
 static void test_firms(void **state)
 {
 	(void)state;
@@ -649,6 +656,7 @@ int main(void)
 		cmocka_unit_test(test_nowhere),
 		cmocka_unit_test(test_other_names),
 		cmocka_unit_test(test_events),
+		cmocka_unit_test(test_directions),
 		cmocka_unit_test(test_firms),
 		cmocka_unit_test(test_asked),
 	};

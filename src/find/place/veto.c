@@ -232,6 +232,17 @@ static bool other_word(const struct recogniser *r, const struct contender *s)
 	return alone && !(s->after & located) && !with_article(r, s);
 }
 
+/* "Western countries", "Central and South America": it describes; "the West" may be one. */
+static bool direction(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first], *next = &r->tokens[s->end];
+	if (!contender_single(s) || !(t->classes & LEX(DIRECTION)) || t->hash == WORD_NORTH ||
+	    t->hash == WORD_SOUTH || t->hash == WORD_EAST || t->hash == WORD_WEST)
+		return false;
+	return !next->sign && !capital(next) &&
+	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH));
+}
+
 /* "Moxley's Yard", "Sadler's Wells": an owner that no list has, or that is hardly known. */
 static bool owner_in_name(const struct recogniser *r, const struct contender *s)
 {
@@ -506,6 +517,7 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
  */
 #define VETOES_ALL(X)                                                                          \
 	X("another word", other_word)                                                          \
+	X("a direction", direction)                                                            \
 	X("money", money)                                                                      \
 	X("the owner in a name", owner_in_name)                                                \
 	X("several of a kind", several)                                                        \
