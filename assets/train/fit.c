@@ -133,7 +133,7 @@ static int by_value(const void *a, const void *b)
 static double size_of(const struct space *s, const double *w, uint32_t k)
 {
 	double sum = w[k] * w[k];
-	for (unsigned u = 0; s->o->hidden && u < HIDDEN_UNITS; u++)
+	for (unsigned u = 0; s->o->passes && u < HIDDEN_UNITS; u++)
 		sum += w[space_hidden(s, k) + u] * w[space_hidden(s, k) + u];
 	return sqrt(sum);
 }
@@ -162,7 +162,7 @@ static struct fit_table table_of(const struct space *s, const double *w, float d
 	t.keys = mem_alloc(s->n * sizeof *t.keys);
 	t.weights = mem_alloc(s->n * sizeof *t.weights);
 	t.rows = mem_alloc(s->n * sizeof *t.rows);
-	if (s->o->hidden)
+	if (s->o->passes)
 		t.hidden = mem_alloc(s->n * sizeof *t.hidden);
 	for (uint32_t k = 0; k < s->f->known.n; k++) {
 		uint32_t i = s->number[k];
@@ -214,7 +214,7 @@ struct fit_table fit_solve(const struct fit *f, const struct fit_options *o)
 		w[0] = bias;
 		loss = minimise(&s, w);
 	}
-	for (size_t i = 1; !o->hidden && i < s.n; i++)
+	for (size_t i = 1; !o->passes && i < s.n; i++)
 		loss -= 0.5 * o->l2 * w[i] * w[i];
 	struct fit_table t = table_of(&s, w, o->drop);
 	t.loss = (float)(loss / (double)(o->logistic ? f->row_ends.n : f->groups.n));

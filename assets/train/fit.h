@@ -42,16 +42,17 @@ void fit_next(struct fit *f, uint32_t next);
 /* Says that a feature names a word: it is then dropped unless seen in two collections. */
 void fit_lexical(struct fit *f, uint32_t feature);
 
+/* The size of a feature is the root of the sum of its weights' squares. */
 struct fit_options {
 	bool logistic;            /* else softmax */
 	bool stretches;           /* softmax over sets of stretches, see fit_next() */
-	float l2;                 /* strength of the penalty w²/2; the bias is free */
+	float l2;                 /* strength of the penalty w²/2; the model's bias is free */
 	unsigned least_rows;      /* features seen in fewer rows are dropped; 0 is 3 */
 	unsigned least_documents; /* or in fewer documents; 0 is 1 */
-	unsigned keep;       /* weights kept, by |w| * sqrt(rows), then fitted again; 0: all */
-	float drop;          /* weights below this are dropped at the end */
+	unsigned keep;       /* weights kept, by size * sqrt(rows), then fitted again; 0: all */
+	float drop;          /* features of a lesser size are dropped at the end */
 	unsigned iterations; /* of a linear one; 0 is 120 */
-	unsigned hidden; /* 0: linear; times through the rows for a model with a hidden layer */
+	unsigned passes;     /* through the rows for a model with a hidden layer; 0: linear */
 };
 
 struct fit_table {

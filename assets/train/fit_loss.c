@@ -22,7 +22,7 @@ size_t space_outs(const struct space *s)
 
 size_t space_size(const struct space *s)
 {
-	return s->o->hidden ? space_outs(s) + UNITS : s->n + 1;
+	return s->o->passes ? space_outs(s) + UNITS : s->n + 1;
 }
 
 /* ---- a row ------------------------------------------------------------------------------- */
@@ -79,7 +79,7 @@ static double heard_score(const struct space *s, const double *w, size_t row)
 
 static double score_of(const struct space *s, const double *w, size_t row)
 {
-	double sum = s->o->hidden ? heard_score(s, w, row) : 0;
+	double sum = s->o->passes ? heard_score(s, w, row) : 0;
 	for (size_t i = entries_from(s, row); i < s->f->row_ends.at[row]; i++) {
 		uint32_t k = s->number[s->f->entries.at[i]];
 		if (k)
@@ -112,7 +112,7 @@ static void add_gradient(const struct space *s, const double *w, double *g, size
 {
 	for (size_t i = entries_from(s, row); i < s->f->row_ends.at[row]; i++)
 		g[s->number[s->f->entries.at[i]]] += by;
-	if (s->o->hidden)
+	if (s->o->passes)
 		add_hidden_gradient(s, w, g, row, by);
 }
 
@@ -216,7 +216,7 @@ void add_penalty(const struct space *s, const double *w, double *g, double share
 	g[s->n] = 0;
 	for (size_t i = 1; i < s->n; i++)
 		g[i] += by * w[i];
-	if (!s->o->hidden)
+	if (!s->o->passes)
 		return;
 	for (size_t i = space_hidden(s, 0); i < space_hidden(s, 1); i++)
 		g[i] = 0; /* what is left out */

@@ -65,7 +65,10 @@ double objective(struct space *s, const double *w, double *g);
 /* Adds `share` of the penalty's gradient, and puts that of the bias in its place. */
 void add_penalty(const struct space *s, const double *w, double *g, double share);
 
-/* Minimises from w in place (fit_minimise.c). Returns the loss with the penalty. */
+/*
+ * Minimises from w in place (fit_minimise.c). Returns the loss with the penalty; with a hidden
+ * layer that of the last pass, without the penalty.
+ */
 double minimise(struct space *s, double *w);
 
 double *doubles(size_t n);

@@ -221,8 +221,8 @@ static double minimise_hidden(struct space *s, double *w)
 	}
 	size_t n = space_size(s);
 	struct adam a = {.g = doubles(n), .mean = doubles(n), .squares = doubles(n), .n = n};
-	a.steps = s->o->hidden * (rows / BATCH_ROWS + 1);
-	for (unsigned k = 0; k < s->o->hidden; k++) {
+	a.steps = s->o->passes * (rows / BATCH_ROWS + 1);
+	for (unsigned k = 0; k < s->o->passes; k++) {
 		shuffle(order, f->groups.n, &state);
 		s->pass = k + 1;
 		loss = go_through(s, &a, order, whole, w);
@@ -237,5 +237,5 @@ static double minimise_hidden(struct space *s, double *w)
 
 double minimise(struct space *s, double *w)
 {
-	return s->o->hidden ? minimise_hidden(s, w) : minimise_convex(s, w);
+	return s->o->passes ? minimise_hidden(s, w) : minimise_convex(s, w);
 }

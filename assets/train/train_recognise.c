@@ -68,7 +68,7 @@ static struct fit_options options = {
 	.least_documents = 3,
 	.keep = 8000,
 	.drop = 0.03f,
-	.hidden = 3,
+	.passes = 3,
 };
 
 /*

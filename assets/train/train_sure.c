@@ -3,8 +3,8 @@
  * (region_sure), on regions of articles that the models before it have not seen: FOLDS holds
  * tables of theirs fitted without each fold (train_recognise, train_places). Worldwide and
  * conllpp tell no countries: what they show is how sure a name is. Prints how much of what is
- *wrong bears "?", and of what is right, when the threshold is that of region_doubtful(), by
- *cross-validation.
+ * wrong bears "?", and of what is right, when the threshold is that of region_doubtful(), by
+ * cross-validation.
  *
  *	train_sure DATA OUT FOLDS
  */
@@ -22,6 +22,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <unistd.h>
 
 enum { COLLECTIONS = 6, FOLDS = 5, TELL_COUNTRIES = 4 /* the first ones */ };
 
@@ -87,7 +88,7 @@ static enum verdict judge(const struct gold_article *g, const struct region *r)
 
 /* ---- reading ----------------------------------------------------------------------------- */
 
-/* The choices as if of all of them one were sure, so that nothing is learned of that. */
+/* The choices as if of all of them one were sure: which are wrong is not told there. */
 static const struct choice *all_sure(const struct collector *c, struct arena *scratch)
 {
 	struct choice *choices = ARENA_ARRAY(scratch, c->t->n + 1, struct choice);
@@ -142,7 +143,7 @@ static struct model read_model(const char *folder, const char *name, unsigned fo
 	char path[512], line[512];
 	struct model m;
 	snprintf(path, sizeof path, "%s/%s.%u.tsv", folder, name, fold);
-	if (!model_read(&m, path, family, line) || !m.size) {
+	if (access(path, R_OK) || !model_read(&m, path, family, line)) {
 		fprintf(stderr, "train_sure: no table %s\n", path);
 		exit(1);
 	}

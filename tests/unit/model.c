@@ -134,7 +134,7 @@ static void what_is_read_stands_in_one_table(void **state)
 	test_put(&row, MANY_VALUES, 9, 9, 9);
 	assert_int_equal(row.weight.units, -1);
 	model_free(&m);
-	assert_false(read_lines(&m, "00000002\t1\t1\n00000001\t1\t1\n"));
+	assert_false(read_lines(&m, "00000102\t1\t1\n00000101\t1\t1\n"));
 	model_free(&m);
 }
 
@@ -223,13 +223,23 @@ static void a_hidden_unit_counts_what_rises_above_0(void **state)
 static void a_hidden_layer_is_read_whole_or_refused(void **state)
 {
 	(void)state;
-	static const char *const bad[] = {"00000001\t1\t1\n", "00000001\t1\t1\t1 2 3\n",
-					  "00000001\t1\t1\t64 0 0 0 0 0 0 0\n"};
+	static const char *const bad[] = {"00000101\t1\t1\n", "00000101\t1\t1\t1 2 3\n",
+					  "00000101\t1\t1\t64 0 0 0 0 0 0 0\n"};
+	static const char *const parts[] = {
+		"#hidden 0.5\n#unit 0 1\n", /* seven units lack */
+		"00000101\t1\t1\n#hidden 0.5\n#unit 0 1\n#unit 0 1\n#unit 0 1\n#unit 0 1\n"
+		"#unit 0 1\n#unit 0 1\n#unit 0 1\n#unit 0 1\n",
+	};
 	for (unsigned i = 0; i < sizeof bad / sizeof *bad; i++) {
 		char lines[512];
 		struct model m;
 		snprintf(lines, sizeof lines, "%s%s", hidden_lines, bad[i]);
 		assert_false(read_lines(&m, lines));
+		model_free(&m);
+	}
+	for (unsigned i = 0; i < sizeof parts / sizeof *parts; i++) {
+		struct model m;
+		assert_false(read_lines(&m, parts[i]));
 		model_free(&m);
 	}
 }

@@ -162,7 +162,7 @@ static void put_choice(const struct explain *x, FILE *out, const struct explaine
 		fputc('\n', out);
 	}
 	if (c->silent)
-		fprintf(out, "               and %u that weigh nothing\n", c->silent);
+		fprintf(out, "               and %u that add nothing\n", c->silent);
 }
 
 static void put_decision(const struct explain *x, FILE *out, uint32_t decision)

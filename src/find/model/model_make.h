@@ -34,7 +34,7 @@ static inline uint32_t model_groups(const struct model *m)
 static inline bool hidden_any(const hidden_weights *w)
 {
 	bool any = false;
-	for (unsigned k = 0; w && k < HIDDEN_UNITS; k++)
+	for (unsigned k = 0; k < HIDDEN_UNITS; k++)
 		any |= (*w)[k] != 0;
 	return any;
 }
@@ -120,18 +120,18 @@ static inline void model_make(struct model *m, struct hidden *layer,
 {
 	size_t n = weights->n;
 	struct model_maker k = {.m = m, .w = weights};
-	size_t weighing = 0, size;
+	size_t filled = 0, size;
 	for (size_t i = 0; i < n; i++)
-		weighing += model_weighs(&k, i);
+		filled += model_weighs(&k, i);
 	uint32_t bits = 1; /* to 3 to 6 features a group */
-	while (((size_t)6 << bits) < weighing)
+	while (((size_t)6 << bits) < filled)
 		bits++;
 	m->shift = 32 - bits;
 	k.order = mem_alloc(n * sizeof *k.order);
 	k.turned = mem_alloc(model_groups(m) * sizeof *k.turned);
 	k.first = mem_alloc(((size_t)model_groups(m) + 1) * sizeof *k.first);
 	model_sort(&k);
-	size = weighing + 1;
+	size = filled + 1;
 	for (bool made = false; !made; size += size / 32 + 1) {
 		m->size = (uint32_t)size;
 		k.slots = mem_alloc(size * sizeof *k.slots);

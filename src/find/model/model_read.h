@@ -86,7 +86,8 @@ static inline bool model_read_line(struct model *m, struct model_lines *l, const
 		return true;
 	}
 	if (sscanf(line, "%x\t%d\t%u%n", &key, &weight, &rows, &read) != 3 ||
-	    abs(weight) > INT8_MAX || key <= (l->keys.n ? l->keys.at[l->keys.n - 1] : 0))
+	    abs(weight) > INT8_MAX ||
+	    key <= (l->keys.n ? l->keys.at[l->keys.n - 1] : UINT8_MAX))
 		return false;
 	if (l->units && !model_read_hidden(l, line + read))
 		return false;
@@ -97,7 +98,8 @@ static inline bool model_read_line(struct model *m, struct model_lines *l, const
 
 /*
  * Sets all of *m, a model of that family; model_free() gives it back. A file that is not there
- * is an empty table. False: a line is no weight, or not behind the one before; it is in `line`.
+ * is an empty table. False: a line is no weight, or not behind the one before, or the hidden
+ * layer is not whole; `line` is the last one read.
  */
 static inline bool model_read(struct model *m, const char *path,
 			      const struct template_table *family, char line[512])
@@ -110,6 +112,11 @@ static inline bool model_read(struct model *m, const char *path,
 		good = model_read_line(m, &l, line);
 	if (f)
 		fclose(f);
+	if (l.units &&
+	    (l.units < HIDDEN_UNITS || l.hidden.n < l.keys.n || l.layer.scale <= 0)) {
+		good = false;
+		l.units = 0;
+	}
 	model_take_dense(m, family, &l);
 	struct hidden *layer = NULL;
 	if (l.units) {
@@ -117,7 +124,8 @@ static inline bool model_read(struct model *m, const char *path,
 		*layer = l.layer;
 	}
 	model_make(m, layer,
-		   &(struct model_weights){l.keys.at, l.weights.at, l.hidden.at, l.keys.n});
+		   &(struct model_weights){l.keys.at, l.weights.at, layer ? l.hidden.at : NULL,
+					   l.keys.n});
 	VEC_FREE(l.keys);
 	VEC_FREE(l.weights);
 	VEC_FREE(l.hidden);

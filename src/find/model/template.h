@@ -1,5 +1,5 @@
 /*
- * Templates: the named kinds of evidence that a linear model weighs. A feature is a template
+ * Templates: the named kinds of evidence that a model weighs. A feature is a template
  * and up to three small values. Each room lists its templates once, in a table of rows
  *
  *	X(NAME, number, sizes of the three values)

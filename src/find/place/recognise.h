@@ -1,7 +1,7 @@
 /*
  * How places are recognised: stretches of capitalised words compete to be the name of a place.
  * Any name of the gazetteer is a stretch, and so is much of every run of capitals, for most
- * articles name places that no list holds. A linear model weighs what the name is, what stands
+ * articles name places that no list holds. A model weighs what the name is, what stands
  * around it and how the same name is used elsewhere in the article.
  *
  * Private to this room and to the trainer of the model (assets/train/train_recognise.c).
