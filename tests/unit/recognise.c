@@ -61,12 +61,12 @@ static void test_korean(void **state)
 static void test_looks(void **state)
 {
 	(void)state;
-	check("Villagers in {Ranisankail} protested.");
-	check("Villagers in Rahman protested.");
+	check("{Ranisankail} residents protested.");
+	check("Rahman residents protested.");
 	check("Traders from {Chachahuate} met.");
 	check("Traders from A\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25"
 	      "\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25\u1e25 met.");
-	check("Rebels captured {Ranisankail} on Monday.");
+	check("They drove to {Ranisankail} on Monday.");
 	/* no list of places that ends in who reports */
 	check("The men had been sent to fight in {Ukraine}, Lugovka reported.");
 	check("Traders met in {Peru}, {Chile} and {Ranisankail}.");
@@ -280,7 +280,7 @@ static void test_owners(void **state)
 {
 	(void)state;
 	check("Her new piece opens at Sadler's Wells on Friday. They met at Moxley's Yard.");
-	check("{Ukraine}'s President spoke in {Kyiv}'s Rada.");
+	check("{Ukraine}'s President spoke on {Kyiv}'s Maidan.");
 }
 
 /* A river and a stretch of land have an article, a firm of that name has none. */
@@ -356,8 +356,8 @@ static void test_company(void **state)
 	(void)state;
 	check("Shells fell on the village of {Drobivka} and the village of {Ambarela}. People "
 	      "fled from the town of {Tostrup} and the hamlet of {Drovenka}. Nothing is left "
-	      "of {Kastorna}. They drove to {Ranisankail} on Monday.");
-	check("They drove to Ranisankail on Monday.");
+	      "of {Kastorna}. Trucks brought bread to {Varlok}.");
+	check("Nothing is left of Kastorna. Trucks brought bread to Varlok.");
 }
 
 /* Whole kinds of names are none of places, however many such the article has. */
@@ -390,6 +390,8 @@ static void test_directions(void **state)
 	(void)state;
 	check("Killers are called on in Western countries by any means. {Poland} left.");
 	check("Beetles of Central and {South America} are rare.");
+	check("Sen. Ann Roe (I-{Vt.}) left with Rep. Bo Lund (D-{Calif.}).");
+	check(SHELLED "Nothing came from the Federal Reserve or from Oak Real Estate.");
 }
 
 static void test_firms(void **state)
@@ -453,8 +455,8 @@ static void test_nowhere(void **state)
 	"The old one was louder, and it was heavier, too, but it had more holes for wires. "   \
 	"There is one hole left for the charger, and that is all there is. "
 	(void)state;
-	check(REVIEW "Rebels captured Gorinpur on Monday.");
-	check(REVIEW "It was sold in {Nepal}. Rebels captured {Gorinpur} on "
+	check(REVIEW "They drove to Ranisankail on Monday.");
+	check(REVIEW "It was sold in {Nepal}. They drove to {Ranisankail} on "
 		     "Monday.");
 #undef REVIEW
 }

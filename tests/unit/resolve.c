@@ -200,6 +200,7 @@ static void test_strays(void **state)
 		assert_int_equal(a.choices[i].within, a.choices[1].place);
 	}
 	forget(&a);
+	expect("Sen. Ann Roe (R-{La.=subdivision US-LA}) met Bo Lund, D-{Wapato=city US-WA}.");
 	expect("A swan was found in {Fife=county GB}, {Scotland=subdivision GB-SCT}.");
 	expect("He was held in {Marion County=county US-OH}, {Ohio=subdivision US-OH}.");
 }
@@ -463,8 +464,8 @@ static void test_doubt(void **state)
 	static struct sample article;
 	static const char *const sure[] = {
 		"Trains from Leeds to York were late; in Bradford, buses ran. England waited.",
-		"Fishermen in Tromso and Bergen said Norway's quota was too small.",
-		"Two people died in the village of Zorvath on Monday, police in Austria said.",
+		"Fishermen in Tromso and Oslo said Norway's quota was too small.",
+		"Two people died in Linz on Monday, police in Austria said, and one in Graz.",
 	};
 	static const char *const doubtful[] = {
 		"Buffalo roam there. Bath salts sold well.",

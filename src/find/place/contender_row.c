@@ -112,10 +112,14 @@ static void put_classes(struct contender_view *v)
 {
 	const uint32_t before = v->s->before ? v->s->before : 1u << NOTHING;
 	const uint32_t after = v->s->after ? v->s->after : 1u << NOTHING;
-	for (uint32_t k = before; k; k &= k - 1)
+	for (uint32_t k = before; k; k &= k - 1) {
 		put(v, T_BEFORE, lowest(k), 0, 0);
-	for (uint32_t k = after; k; k &= k - 1)
+		put(v, T_BEFORE_LISTS, lowest(k), v->lists, v->renown);
+	}
+	for (uint32_t k = after; k; k &= k - 1) {
 		put(v, T_AFTER, lowest(k), 0, 0);
+		put(v, T_AFTER_LISTS, lowest(k), v->lists, v->renown);
+	}
 	if (v->s->after_capital)
 		put(v, T_AFTER_CAPITAL, v->renown, 0, 0);
 	if (v->s->before_capital)

@@ -42,6 +42,8 @@ enum {
 	X(T_FLAG_CLASS, 22, 8, CLASSES, T_LISTS_SETS + 1)                                      \
 	X(T_SOURCE_CLASS, 23, 1 << PLACE_SOURCES, CLASSES, 1)                                  \
 	X(T_LOOK, 24, LOOK_STEPS, 3, 1)                                                        \
+	X(T_LOOK_LISTS, 25, LOOK_STEPS, T_LISTS_SETS, 2)                                       \
+	X(T_LOOK_PLACED, 26, LOOK_STEPS, 2, 2)                                                 \
 	/* where in its run of capitals */                                                     \
 	X(T_RUN, 30, 4, 4, 1)                                                                  \
 	X(T_RUN_RENOWN, 31, 4, 4, T_RENOWNS + 1)                                               \
@@ -50,7 +52,9 @@ enum {
 	X(T_OVER_SHORTER, 34, T_RENOWNS, T_RENOWNS, 1)                                         \
 	/* what stands around it */                                                            \
 	X(T_BEFORE, 40, T_AROUND, 1, 1)                                                        \
+	X(T_BEFORE_LISTS, 42, T_AROUND, T_LISTS_SETS, T_RENOWNS)                               \
 	X(T_AFTER, 44, T_AROUND, 1, 1)                                                         \
+	X(T_AFTER_LISTS, 46, T_AROUND, T_LISTS_SETS, T_RENOWNS)                                \
 	X(T_AFTER_CAPITAL, 47, T_RENOWNS, 1, 1)                                                \
 	X(T_BEFORE_CAPITAL, 48, T_RENOWNS, 1, 1)                                               \
 	X(T_TAGS_BEFORE, 49, 0, 0, 0)                                                          \

@@ -162,6 +162,8 @@ static void put_look(struct contender_view *v)
 	float step = sum / (float)n * LOOK_FINE + (float)LOOK_STEPS / 2;
 	uint32_t look = step < 0 ? 0 : least((uint32_t)step, LOOK_STEPS - 1);
 	put(v, T_LOOK, look, least(n, 2), 0);
+	put(v, T_LOOK_LISTS, look, v->lists, v->single);
+	put(v, T_LOOK_PLACED, look, places_name(v->s->before, v->s->after), v->single);
 }
 
 void contender_own_words(struct contender_view *v)

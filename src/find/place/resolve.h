@@ -59,7 +59,7 @@ enum around {
 	AROUND_FOLLOWS,   /* it says where the name before it lies: "Paris, Texas" */
 	AROUND_OWNS,      /* the same with a possessive: "Ukraine's Luhansk" */
 	AROUND_DIRECTION, /* "northern" */
-	AROUND_STATES,    /* one of a list of states: "New York, Texas and Florida" */
+	AROUND_STATES, /* one of a list of states: "New York, Texas and Florida"; "(R-La.)" */
 	AROUND_COUNTRIES, /* the same of countries: "Armenia, Azerbaijan and Georgia" */
 	AROUND_THE,       /* "the Rhône", and no noun goes on behind it */
 	AROUND_TELLS,     /* "said", "has told" behind it */

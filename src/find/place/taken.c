@@ -52,17 +52,22 @@ static bool dateline_by_case(const struct recogniser *r, const struct contender 
 	       (next->flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL;
 }
 
-/* "Ann Roe, D-Wapato,", "DFL-Cook": whence a member of a parliament is. */
+bool toponym_behind_party(const struct token *tokens, uint32_t first)
+{
+	const struct token *t = &tokens[first];
+	if (first < 3 || !(t->flags & TOKEN_GLUED) || t[-1].sign != '-' ||
+	    !(t[-1].flags & TOKEN_GLUED) || (t[-3].sign != ',' && t[-3].sign != '('))
+		return false;
+	return capital(&t[-2]) && (t[-2].hash == WORD_R || t[-2].hash == WORD_D ||
+				   t[-2].hash == WORD_I || t[-2].hash == WORD_DFL);
+}
+
 static bool behind_party(const struct recogniser *r, const struct contender *s)
 {
-	const struct token *t = &r->tokens[s->first];
-	if (s->first < 3 || !(t->flags & TOKEN_GLUED) || t[-1].sign != '-' ||
-	    !(t[-1].flags & TOKEN_GLUED) || t[-3].sign != ',')
-		return false;
 	const struct token *next = &r->tokens[s->end];
-	bool party = t[-2].hash == WORD_R || t[-2].hash == WORD_D || t[-2].hash == WORD_DFL;
-	return party && t[-2].flags & TOKEN_UPPER && s->end == s->run_end &&
-	       (next->sign || next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH));
+	return s->end == s->run_end &&
+	       (next->sign || next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
+	       toponym_behind_party(r->tokens, s->first);
 }
 
 const char *recognise_taken(const struct recogniser *r, const struct contender *s)

@@ -64,4 +64,7 @@ struct choice {
 /* Chooses for all: `out` has t->n entries. */
 void toponyms_resolve(struct find *f, const struct toponyms *t, struct choice *out);
 
+/* "Ann Roe, D-Wapato,", "(I-Vt.)", "DFL-Cook": whence a member of a parliament is. */
+bool toponym_behind_party(const struct token *tokens, uint32_t first);
+
 #endif

@@ -51,13 +51,20 @@ static bool court(const struct token *last)
 	}
 }
 
+/* "Federal Reserve", "Real Estate": nouns of land that are none here */
+static bool no_land(const struct token *last)
+{
+	return (last->hash == WORD_RESERVE && last[-1].hash == WORD_FEDERAL) ||
+	       (last->hash == WORD_ESTATE && last[-1].hash == WORD_REAL);
+}
+
 /* "Osaka Ventures Limited"; "the Nanavati Commission", but not "in South Waziristan Agency" */
 static bool body(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *last = &r->tokens[s->end - 1];
 	if (contender_single(s))
 		return false;
-	if (court(last) || body_of(r, s))
+	if (court(last) || no_land(last) || body_of(r, s))
 		return true;
 	return heads_body(last) &&
 	       (last->classes & LEX(ORG_HEAD) || !(s->before >> BEFORE_LOCATIVE & 1));
