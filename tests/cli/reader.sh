@@ -165,6 +165,7 @@ run 'whom it may mean' 0 'WHOM_DISTANCE' '' "$reader" --explain 85 c.txt
 printf 'The fire in Paris, Texas, began on Monday. Paris Hilton and the Russian army were not there.\n' >p.txt
 run 'a place: is it one' 0 '^region_name: .* “Paris”' '' "$reader" --explain 13 p.txt
 run 'by what stands before it' 0 '^ +\+[0-9.]+  T_BEFORE [0-9]+$' '' "$reader" --explain 13 p.txt
+run 'and by the words around it' 0 '^ +[-+][0-9.]+  T_NEXT2 “Texas”$' '' "$reader" --explain 13 p.txt
 run 'a place: which' 0 '^region_place: which place is meant by “Paris”' '' "$reader" --explain 13 p.txt
 run 'the places of that name' 0 '^ +\+[0-9.]+  “Paris, city, US-TX”' '' "$reader" --explain 13 p.txt
 run 'a place that the words beside it rule out' 0 '“Paris, city, FR-IDF: not weighed' '' "$reader" --explain 13 p.txt
