@@ -390,6 +390,8 @@ static void test_directions(void **state)
 	(void)state;
 	check("Killers are called on in Western countries by any means. {Poland} left.");
 	check("Beetles of Central and {South America} are rare.");
+	check("The town of {Western} is in {Nebraska}. {Western} has a bank.");
+	check("6 June (D-Day) is marked in {Portsmouth}. A (D-Mark) coin fell.");
 	check("Sen. Ann Roe (I-{Vt.}) left with Rep. Bo Lund (D-{Calif.}).");
 	check(SHELLED "Nothing came from the Federal Reserve or from Oak Real Estate.");
 }

@@ -193,7 +193,7 @@ static void test_strays(void **state)
 {
 	(void)state;
 	static struct resolved_article a;
-	resolve(&a, "He was held in {Kalamazoo County=?}, {Ohio=}, and she in "
+	resolve(&a, "He was held in {Kalamazoo County=?}, {Ohio=}, on Monday, she in "
 		    "{Abilene=?}, {Ohio=}.");
 	for (uint32_t i = 0; i < 4; i += 2) {
 		assert_int_equal(a.choices[i].place, 0);
@@ -201,6 +201,10 @@ static void test_strays(void **state)
 	}
 	forget(&a);
 	expect("Sen. Ann Roe (R-{La.=subdivision US-LA}) met Bo Lund, D-{Wapato=city US-WA}.");
+	expect("{Qzville=?}, {La.=subdivision US-LA}, has a mayor. He left {L.A.=city US-CA}.");
+	expect("In {Macomb County=county US-MI}, {China=country}'s cars are feared.");
+	expect("In {Maricopa County=county US-AZ}, {California=} plates are common.");
+	expect("{Maricopa County=county US-AZ}, {Georgia=}, and {Michigan=} voted.");
 	expect("A swan was found in {Fife=county GB}, {Scotland=subdivision GB-SCT}.");
 	expect("He was held in {Marion County=county US-OH}, {Ohio=subdivision US-OH}.");
 }

@@ -113,7 +113,7 @@ static inline bool model_read(struct model *m, const char *path,
 	if (f)
 		fclose(f);
 	if (l.units &&
-	    (l.units < HIDDEN_UNITS || l.hidden.n < l.keys.n || l.layer.scale <= 0)) {
+	    (l.units < HIDDEN_UNITS || l.hidden.n < l.keys.n || !(l.layer.scale > 0))) {
 		good = false;
 		l.units = 0;
 	}

@@ -222,7 +222,7 @@ static bool upper_at(struct str s, size_t i)
 static struct str head_otherwise(struct str name, char room[static NAME_BYTES])
 {
 	enum { HEAD = 2 };
-	static const char heads[][HEAD + 1] = {"De", "Du", "La", "Le", "Mc"};
+	static const char heads[][HEAD + 1] = {"De", "Du", "La", "Le"};
 	bool head = false;
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		head |= name.n > HEAD + 1 && memcmp(name.at, heads[i], HEAD) == 0;

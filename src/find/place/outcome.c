@@ -46,21 +46,39 @@ static bool area_listed(const struct resolver *r, const struct use *u)
 }
 
 /*
+ * Is a county of North America said to lie in a state, and no clause or list begun: "X County,
+ * Ohio, on", "X County, Ohio."? Not "In X County, Arizona Sen. Y", "X County, Georgia, and Z".
+ */
+static bool in_state(const struct resolver *r, const struct use *u, const struct sense *s,
+		     const struct place *state)
+{
+	const struct toponym *t = &r->t->at[u->within_toponym - 1];
+	const struct token *first = &r->tokens[t->first], *end = &r->tokens[t->end];
+	if (!resolve_north_american(s->country) || state->type != REGION_SUBDIVISION ||
+	    country_of_place(state) != s->country || !t->first || first[-1].sign != ',')
+		return false;
+	if (end->sign != ',')
+		return end->sign || end->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH);
+	return !(end[1].flags & TOKEN_CAPITAL) && end[1].hash != WORD_AND &&
+	       end[1].hash != WORD_OR;
+}
+
+/*
  * A town or county that the words beside it place where none of that name is known: another
- * one. Not a large one, for "London, Germany and France" is a list, and no county in another.
+ * one. Not a large one, for "London, Germany and France" is a list.
  */
 static bool stray(const struct resolver *r, const struct use *u, const struct sense *s)
 {
 	const uint8_t areas = 1u << REGION_COUNTRY | 1u << REGION_SUBDIVISION;
 	const struct name_senses *n = &r->names[u->name];
 	if (!u->within.n || u->inside || n->types & areas || n->demonym ||
-	    (s->type != REGION_CITY && s->type != REGION_COUNTY) || n->people >= STRAY_PEOPLE ||
-	    area_listed(r, u))
+	    n->people >= STRAY_PEOPLE || area_listed(r, u))
 		return false;
 	uint32_t place = container_place(r, u->within, u->within_toponym);
-	const struct place *area = gazetteer_place(r->f->places, place);
-	return place && (s->type == REGION_CITY ||
-			 (resolve_north_american(s->country) && area->type != REGION_COUNTY));
+	if (!place || s->type == REGION_CITY)
+		return place;
+	return s->type == REGION_COUNTY && u->within_toponym &&
+	       in_state(r, u, s, gazetteer_place(r->f->places, place));
 }
 
 /*

@@ -62,12 +62,24 @@ bool toponym_behind_party(const struct token *tokens, uint32_t first)
 				   t[-2].hash == WORD_I || t[-2].hash == WORD_DFL);
 }
 
+static bool names_state(const struct recogniser *r, const struct place_name *n)
+{
+	for (uint32_t i = 0; i < n->refs.n; i++) {
+		const struct place *p = gazetteer_place(r->f->places, ref_place(n->refs.at[i]));
+		if (p->type == REGION_SUBDIVISION)
+			return true;
+	}
+	return false;
+}
+
+/* "(D-Day)" is none: behind a single letter a state alone is sure to be meant. */
 static bool behind_party(const struct recogniser *r, const struct contender *s)
 {
-	const struct token *next = &r->tokens[s->end];
+	const struct token *next = &r->tokens[s->end], *t = &r->tokens[s->first];
 	return s->end == s->run_end &&
 	       (next->sign || next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
-	       toponym_behind_party(r->tokens, s->first);
+	       toponym_behind_party(r->tokens, s->first) &&
+	       (t[-2].hash == WORD_DFL || names_state(r, &r->names[s->name]));
 }
 
 const char *recognise_taken(const struct recogniser *r, const struct contender *s)

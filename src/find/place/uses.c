@@ -101,6 +101,13 @@ static bool tells(const struct resolver *r, const struct toponym *t)
 	return n->cue && cue_lemma(n->cue)->speech && !(n->flags & TOKEN_PARAGRAPH);
 }
 
+/* "La.", which is no "LA": a state's name cut short, its stop with it. */
+static bool cut_short(const struct resolver *r, const struct toponym *t)
+{
+	return t->end - t->first == 1 && r->f->d->text.at[t->span.end - 1] == '.' &&
+	       !(r->tokens[t->first].flags & TOKEN_UPPER);
+}
+
 static uint32_t around_behind(const struct resolver *r, uint32_t toponym)
 {
 	const struct toponym *t = &r->t->at[toponym];
@@ -110,6 +117,8 @@ static uint32_t around_behind(const struct resolver *r, uint32_t toponym)
 		bits = kind_behind(r, n, false);
 	if (list)
 		bits |= kind_behind(r, &r->tokens[list], true);
+	if (cut_short(r, t))
+		bits |= 1u << AROUND_STATES;
 	if (n->flags & TOKEN_PARAGRAPH)
 		return bits;
 	if (n->classes & LEX(PLACE_AFTER))

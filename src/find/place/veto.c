@@ -232,15 +232,21 @@ static bool other_word(const struct recogniser *r, const struct contender *s)
 	return alone && !(s->after & located) && !with_article(r, s);
 }
 
-/* "Western countries", "Central and South America": it describes; "the West" may be one. */
+/*
+ * "Western countries", "Central and South America": it describes; "the West" may be one, and
+ * "Central has", "Central approved" tell of a town.
+ */
 static bool direction(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *t = &r->tokens[s->first], *next = &r->tokens[s->end];
 	if (!contender_single(s) || !(t->classes & LEX(DIRECTION)) || t->hash == WORD_NORTH ||
 	    t->hash == WORD_SOUTH || t->hash == WORD_EAST || t->hash == WORD_WEST)
 		return false;
-	return !next->sign && !capital(next) &&
-	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH));
+	if (next->sign || capital(next) || next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+		return false;
+	if (next->hash == WORD_AND || next->hash == WORD_OR)
+		return next[1].classes & LEX(DIRECTION);
+	return !(next->classes & LEX_CLOSED) && !word_ends_in(token_str(r->f->d, next), "ed");
 }
 
 /* "Moxley's Yard", "Sadler's Wells": an owner that no list has, or that is hardly known. */
