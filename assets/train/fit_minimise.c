@@ -149,7 +149,8 @@ static void shuffle(uint32_t *at, size_t n, uint64_t *state)
 }
 
 struct adam {
-	double *g, *mean, *squares;
+	double *g; /* zero between batches */
+	double *mean, *squares;
 	size_t n, steps, done;
 };
 
@@ -181,7 +182,6 @@ static double go_through(struct space *s, struct adam *a, const uint32_t *order,
 	const struct row_group *groups = s->f->groups.at;
 	double loss = 0, weight = 0;
 	size_t rows = 0;
-	memset(a->g, 0, a->n * sizeof *a->g);
 	for (size_t i = 0; i < s->f->groups.n; i++) {
 		const struct row_group *at = &groups[order[i]];
 		loss += group_loss(s, at, w, a->g);
