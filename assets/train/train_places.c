@@ -142,6 +142,7 @@ static void read_name(struct article *a, const struct place *p)
 			     .models = &models_builtin};
 	tokens_cut(&a->f.tokens, &g->document, &a->scratch);
 	t->end = a->f.tokens.n - 3;
+	t->span = (struct span){0, a->f.tokens.at[t->end - 1].end};
 	for (uint32_t i = 0; i < t->end; i++)
 		t->key = gazetteer_key(t->key, a->f.tokens.at[i].hash);
 	a->t = (struct toponyms){t, 1};
