@@ -303,6 +303,21 @@ static void test_company(void **state)
 	expect("He came to {Earth=city US-TX}, {Texas=subdivision US-TX}.");
 }
 
+/* Towns that may lie in one state lie there together, though each has a greater namesake. */
+static void test_areas(void **state)
+{
+	(void)state;
+	expect("A barn burnt in {Walker County=county US-TX} on Sunday. Crews from "
+	       "{Huntsville=city US-TX} put it out.");
+	/* but great cities stay where all the world knows them, */
+	expect("Envoys from {Paris=city FR}, {London=city GB} and {Berlin=city DE} met in "
+	       "{Rome=city IT}.");
+	/* and no small town is called like the capital with its district */
+	expect("Tickets are sold in all states, {Washington, D.C.=city US-DC}, and on the "
+	       "islands. She bought hers in {Riverdale=city US-NJ}, {Morris County=county "
+	       "US-NJ}.");
+}
+
 static void test_unknown(void **state)
 {
 	(void)state;
@@ -564,10 +579,11 @@ int main(void)
 		cmocka_unit_test(test_containers), cmocka_unit_test(test_unknown_within),
 		cmocka_unit_test(test_strays),     cmocka_unit_test(test_lesser_places),
 		cmocka_unit_test(test_home),       cmocka_unit_test(test_kind),
-		cmocka_unit_test(test_company),    cmocka_unit_test(test_unknown),
-		cmocka_unit_test(test_reasons),    cmocka_unit_test(test_bodies),
-		cmocka_unit_test(test_article),    cmocka_unit_test(test_called),
-		cmocka_unit_test(test_doubt),      cmocka_unit_test(test_random),
+		cmocka_unit_test(test_company),    cmocka_unit_test(test_areas),
+		cmocka_unit_test(test_unknown),    cmocka_unit_test(test_reasons),
+		cmocka_unit_test(test_bodies),     cmocka_unit_test(test_article),
+		cmocka_unit_test(test_called),     cmocka_unit_test(test_doubt),
+		cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

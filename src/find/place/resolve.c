@@ -259,11 +259,22 @@ static void choose_name(struct resolver *r, struct name_senses *n, const struct 
 		n->sure = n->sure && r->uses[i - 1].confidence > SURE;
 }
 
-bool resolver_pass(struct resolver *r, const struct model *m)
+float resolver_score(struct resolver *r, const struct name_senses *n, const struct model *m)
+{
+	float own[SENSES_MOST], sum = 0;
+	for (uint32_t i = n->use; i && n->n > 1; i = r->uses[i - 1].next) {
+		struct use *u = &r->uses[i - 1];
+		if (silent(n, u))
+			continue;
+		score_use(r, u, m, own);
+		sum += own[n->pick];
+	}
+	return sum;
+}
+
+static bool choose_all(struct resolver *r, const struct model *m)
 {
 	bool changed = false;
-	resolver_count(r);
-	explain_senses(r, m);
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name_senses *n = &r->names[i];
 		uint32_t before = n->pick;
@@ -272,6 +283,19 @@ bool resolver_pass(struct resolver *r, const struct model *m)
 		changed |= n->pick != before;
 	}
 	return changed;
+}
+
+bool resolver_pass(struct resolver *r, const struct model *m)
+{
+	resolver_count(r);
+	explain_senses(r, m);
+	return choose_all(r, m);
+}
+
+bool resolver_try(struct resolver *r, const struct model *m)
+{
+	resolver_count(r);
+	return choose_all(r, m);
 }
 
 void toponyms_resolve(struct find *f, const struct toponyms *t, struct choice *out)
@@ -283,6 +307,7 @@ void toponyms_resolve(struct find *f, const struct toponyms *t, struct choice *o
 	for (int pass = 1; pass < PASSES; pass++)
 		if (!resolver_pass(&r, &f->models->region_place2))
 			break;
+	resolve_areas(&r, &f->models->region_place2);
 	resolver_count(&r);
 	for (uint32_t i = 0; i < t->n; i++)
 		resolve_outcome(&r, i, &out[i]);

@@ -174,6 +174,15 @@ void resolver_count(struct resolver *r);
 /* One pass: counts, scores all senses with the model, chooses; false if no choice changed. */
 bool resolver_pass(struct resolver *r, const struct model *m);
 
+/* The same, tried only: --explain is told nothing. */
+bool resolver_try(struct resolver *r, const struct model *m);
+
+/* What a name's choice scores beside those of the others, as of the last resolver_count(). */
+float resolver_score(struct resolver *r, const struct name_senses *n, const struct model *m);
+
+/* Moves the names that may lie in one subdivision there together, if that scores more. */
+void resolve_areas(struct resolver *r, const struct model *m);
+
 /*
  * A sense in a use: what it is and what stands beside the name, the same in all passes; and the
  * rest of the article, as of the last resolver_count().
