@@ -487,6 +487,7 @@ static void test_longest(void **state)
 	check("Ferries on the {Irish Sea} stayed in port, and {Irish*} ministers waited.");
 	/* all of the capitals, or tied by small words */
 	check("The leaflet also mentions {Port Augusta}, where the sheds burned.");
+	check("A delegate, Mike Brown of {Washington, D.C.}, explained the rule.");
 	check("Nurses in {San Cristóbal de las Casas} said on Monday that the doors were "
 	      "open.");
 	check("Teachers in {Ain al-Hilweh} said on Monday that the school was shut.");

@@ -320,11 +320,16 @@ static struct span sign_of(const struct recogniser *r, const struct contender *s
 	return sign ? (struct span){sign->start, sign->end} : (struct span){0, 0};
 }
 
-/* "las" in "San Cristóbal de las Casas": a small word that ties it, which "of" may not. */
+/*
+ * "las" in "San Cristóbal de las Casas", the comma of "Washington, D.C.": a small word or a
+ * sign that ties it, which "of" may not.
+ */
 static bool holds_tie(const struct recogniser *r, const struct contender *s)
 {
 	for (uint32_t i = s->first + 1; i + 1 < s->end; i++) {
 		const struct token *t = &r->tokens[i];
+		if (t->sign == ',')
+			return true;
 		if (!capital(t) && t->hash != WORD_OF &&
 		    (t->classes & LEX(NAME_LINK) || t->hash == WORD_AND))
 			return true;

@@ -44,17 +44,17 @@ static bool is_great(const struct sense *s)
 }
 
 /*
- * "Georgia" may turn from the country to the state, no state to a town. A great city stays in
- * its country, and so do the places of a country that the article names, and not the other:
- * "Paris, London and Rome"; "Suffolk … the United Kingdom".
+ * "Georgia" may turn from the country to the state, no state to a town. Counties and great
+ * cities stay in their country, and so do the places of a country that the article names, and
+ * not the other: "Devon"; "Paris, London and Rome"; "Winchester … the United Kingdom".
  */
 static bool may_turn(const struct resolver *r, const struct sense *from, const struct sense *to)
 {
 	if (is_great(from) && to->type != REGION_SUBDIVISION)
 		return false;
-	if (from->country == to->country)
+	if (from->country == to->country || from->type == REGION_COUNTRY)
 		return true;
-	return !(from->type == REGION_CITY && from->people >= CITY_LEAST) &&
+	return from->type == REGION_CITY && from->people < CITY_LEAST &&
 	       (!r->named_country[from->country] || r->named_country[to->country]);
 }
 
@@ -63,7 +63,7 @@ static void count_name(struct trial *t, uint32_t name)
 	const struct resolver *r = t->r;
 	const struct name_senses *n = &r->names[name];
 	const struct sense *s = &r->senses[n->first], *pick = &s[n->pick];
-	bool doubtful = n->use && !n->demonym && r->uses[n->use - 1].confidence < DOUBT;
+	bool doubtful = !n->demonym && r->uses[n->use - 1].confidence < DOUBT;
 	for (uint32_t i = 0; i < n->n; i++) {
 		struct area *a = &t->areas[s[i].area];
 		bool here = s[i].area == pick->area;
@@ -147,6 +147,18 @@ static bool move(const struct resolver *r, struct name_senses *n, uint32_t area)
 	return true;
 }
 
+static bool turns_well(const struct trial *t)
+{
+	const struct resolver *r = t->r;
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct sense *s = &r->senses[r->names[i].first];
+		if (r->names[i].pick != t->kept.picks[i] &&
+		    !may_turn(r, &s[t->kept.picks[i]], &s[r->names[i].pick]))
+			return false;
+	}
+	return true;
+}
+
 /* Moves the names; false if all of them lie there already or come back. */
 static bool move_all(struct trial *t, uint32_t area)
 {
@@ -154,14 +166,14 @@ static bool move_all(struct trial *t, uint32_t area)
 	bool moved = false;
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name_senses *n = &r->names[i];
-		if (n->use && !n->demonym && move(r, n, area)) {
+		if (n->whole && !n->demonym && move(r, n, area)) {
 			moved = true;
 			n->sure = false;
 		}
 	}
 	for (unsigned i = 0; moved && i < TRIES && resolver_try(r, t->m); i++)
 		moved = !are_given(r, &t->kept);
-	return moved && !are_given(r, &t->kept);
+	return moved && !are_given(r, &t->kept) && turns_well(t);
 }
 
 static void try_area(struct trial *t, uint32_t area)
@@ -187,7 +199,8 @@ void resolve_areas(struct resolver *r, const struct model *m)
 			t.n_areas = r->senses[i].area;
 	t.areas = ARENA_ARRAY(r->scratch, (size_t)t.n_areas + 1, struct area);
 	for (uint32_t i = 0; i < r->n_names; i++)
-		count_name(&t, i);
+		if (r->names[i].whole)
+			count_name(&t, i);
 	for (uint32_t k = 0; k < AREAS_TRIED; k++) {
 		uint32_t area = next_area(&t);
 		if (!area)
