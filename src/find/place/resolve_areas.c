@@ -35,6 +35,7 @@ struct trial {
 	const struct model *m;
 	struct area *areas;
 	uint32_t n_areas;           /* from 1 on */
+	uint32_t n_names;           /* that are counted */
 	struct choices kept, tried; /* the best till now; the last that came of a move */
 };
 
@@ -75,13 +76,19 @@ static void count_name(struct trial *t, uint32_t name)
 	}
 }
 
-/* The area most names may lie in of those that are still to be tried; 0: none. */
+/*
+ * The area most names may lie in of those that are still to be tried; 0: none. The article may
+ * play there: half of its names may lie in it, and as many as are now taken to lie in any.
+ */
 static uint32_t next_area(struct trial *t)
 {
-	uint32_t best = 0;
+	uint32_t best = 0, least = t->r->most_in_subdivision;
+	if (least < NAMES_LEAST)
+		least = NAMES_LEAST;
+	if (least < (t->n_names + 1) / 2)
+		least = (t->n_names + 1) / 2;
 	for (uint32_t k = 1; k <= t->n_areas; k++)
-		if (t->areas[k].moves && t->areas[k].names >= NAMES_LEAST &&
-		    t->areas[k].names >= t->r->most_in_subdivision &&
+		if (t->areas[k].moves && t->areas[k].names >= least &&
 		    (!best || t->areas[k].names > t->areas[best].names))
 			best = k;
 	t->areas[best].moves = false;
@@ -199,8 +206,10 @@ void resolve_areas(struct resolver *r, const struct model *m)
 			t.n_areas = r->senses[i].area;
 	t.areas = ARENA_ARRAY(r->scratch, (size_t)t.n_areas + 1, struct area);
 	for (uint32_t i = 0; i < r->n_names; i++)
-		if (r->names[i].whole)
+		if (r->names[i].whole) {
 			count_name(&t, i);
+			t.n_names++;
+		}
 	for (uint32_t k = 0; k < AREAS_TRIED; k++) {
 		uint32_t area = next_area(&t);
 		if (!area)
