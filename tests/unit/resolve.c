@@ -312,6 +312,13 @@ static void test_areas(void **state)
 	/* but great cities stay where all the world knows them, */
 	expect("Envoys from {Paris=city FR}, {London=city GB} and {Berlin=city DE} met in "
 	       "{Rome=city IT}.");
+	/* nor does a capital move overseas where its country is named, */
+	expect("The flight from {Wellington=city NZ} to {Honolulu=city US-HI} was late, "
+	       "officials of {New Zealand=country NZ} said.");
+	expect("The flag of {Spain=country ES} flew in {Granada=city NI} and {Managua=city "
+	       "NI}, the old towns of {Nicaragua=country NI}.");
+	expect("{United States=country US} envoys spoke of {Israel=country IL} and of "
+	       "{Jerusalem=city IL}. Voters in {New York=city US-NY} wait.");
 	/* and no small town is called like the capital with its district */
 	expect("Tickets are sold in all states, {Washington, D.C.=city US-DC}, and on the "
 	       "islands. She bought hers in {Riverdale=city US-NJ}, {Morris County=county "

@@ -155,7 +155,7 @@ static bool silent(const struct name_senses *n, const struct use *u)
 	return u->area || (n->types & states && (u->inside || u->holding));
 }
 
-enum { SMALL = 10, GREAT = 12 }; /* people of a town: 100,000 and 1,000,000 */
+enum { SMALL = 10, LARGE = 11, GREAT = 12 }; /* people: 100,000, 300,000 and 1,000,000 */
 
 /* "New York": of which nobody can tell whether it is the state or its greatest city. */
 static bool as_city(const struct resolver *r, const struct name_senses *n)
@@ -208,18 +208,22 @@ static bool may_be_far(const struct resolver *r, const struct sense *pick, uint3
 }
 
 /*
- * "Paris", where France is named, or nothing near a small namesake overseas: the city that all
- * the world knows.
+ * "Wellington", where New Zealand is named: its city, not a small namesake overseas; "Paris",
+ * where nothing is named near a small namesake: the one that all the world knows.
  */
 static uint32_t known_far(const struct resolver *r, const struct name_senses *n, uint32_t pick)
 {
 	const struct sense *at = &r->senses[n->first], *s = &at[pick];
 	if (s->type != REGION_CITY || s->people >= SMALL)
 		return pick;
-	for (uint32_t i = 0; i < n->n; i++)
-		if (at[i].type == REGION_CITY && at[i].people >= GREAT &&
+	for (uint32_t i = 0; i < n->n; i++) {
+		uint32_t least = !r->named_country[at[i].country] ? GREAT
+				 : r->named_country[s->country]   ? LARGE
+								  : SMALL;
+		if (at[i].type == REGION_CITY && at[i].people >= least &&
 		    at[i].country != s->country && may_be_far(r, s, at[i].country))
 			return i;
+	}
 	return pick;
 }
 
