@@ -477,6 +477,15 @@ static void test_decomposed(void **state)
 	check("The painter lives in {Ma\u0301laga} and works in {Du\u0308sseldorf}.");
 }
 
+/* One works and studies at bodies, and in towns. */
+static void test_works_at(void **state)
+{
+	(void)state;
+	check("She studied dermatology at McGill and taught at Harvard.");
+	check("Lena worked at Viridian for years. Her job at Corvant ended.");
+	check("She worked in {Reno} and was a student at {Gatwick Airport}.");
+}
+
 /* The longest name wins over what it is made of, demonyms among that. */
 static void test_longest(void **state)
 {
@@ -635,6 +644,7 @@ int main(void)
 		cmocka_unit_test(test_abbreviations),
 		cmocka_unit_test(test_any_input),
 		cmocka_unit_test(test_choose),
+		cmocka_unit_test(test_works_at),
 		cmocka_unit_test(test_longest),
 		cmocka_unit_test(test_languages),
 		cmocka_unit_test(test_first_names),

@@ -325,6 +325,15 @@ static void test_areas(void **state)
 	       "US-NJ}.");
 }
 
+/* What runs schools is called so in North America. */
+static void test_schools(void **state)
+{
+	(void)state;
+	expect("The {Palestine=city US-TX} Independent School District met. "
+	       "{Alexandria=city US} City Public Schools opened.");
+	expect("{Palestine=country PS} wants schools. Boats lie in {Alexandria=city EG}.");
+}
+
 static void test_unknown(void **state)
 {
 	(void)state;
@@ -587,10 +596,10 @@ int main(void)
 		cmocka_unit_test(test_strays),     cmocka_unit_test(test_lesser_places),
 		cmocka_unit_test(test_home),       cmocka_unit_test(test_kind),
 		cmocka_unit_test(test_company),    cmocka_unit_test(test_areas),
-		cmocka_unit_test(test_unknown),    cmocka_unit_test(test_reasons),
-		cmocka_unit_test(test_bodies),     cmocka_unit_test(test_article),
-		cmocka_unit_test(test_called),     cmocka_unit_test(test_doubt),
-		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_schools),    cmocka_unit_test(test_unknown),
+		cmocka_unit_test(test_reasons),    cmocka_unit_test(test_bodies),
+		cmocka_unit_test(test_article),    cmocka_unit_test(test_called),
+		cmocka_unit_test(test_doubt),      cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -63,6 +63,7 @@ enum around {
 	AROUND_COUNTRIES, /* the same of countries: "Armenia, Azerbaijan and Georgia" */
 	AROUND_THE,       /* "the Rhône", and no noun goes on behind it */
 	AROUND_TELLS,     /* "said", "has told" behind it */
+	AROUND_SCHOOLS,   /* "Public Schools", "School District" behind it */
 	AROUND_KINDS
 };
 

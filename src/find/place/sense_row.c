@@ -123,6 +123,19 @@ static bool speechless(const struct resolver *r, const struct use *u, const stru
 	return false;
 }
 
+/* "the Alexandria School Board": none overseas, where North America has one. */
+static bool runs_no_schools(const struct resolver *r, const struct use *u,
+			    const struct sense *s)
+{
+	const struct name_senses *n = &r->names[u->name];
+	if (!(u->around >> AROUND_SCHOOLS & 1) || resolve_north_american(s->country))
+		return false;
+	for (uint32_t i = n->first; i < n->first + n->n; i++)
+		if (resolve_north_american(r->senses[i].country))
+			return true;
+	return false;
+}
+
 bool resolve_excludes(const struct resolver *r, const struct use *u, const struct sense *s)
 {
 	const struct name_senses *n = &r->names[u->name];
@@ -137,7 +150,7 @@ bool resolve_excludes(const struct resolver *r, const struct use *u, const struc
 		return s->type != REGION_COUNTRY;
 	if (u->around >> AROUND_THE & 1 && !u->area && has_article(n, s))
 		return true;
-	if (named_after_shire(r, u, s) || speechless(r, u, s))
+	if (named_after_shire(r, u, s) || speechless(r, u, s) || runs_no_schools(r, u, s))
 		return true;
 	if (u->holding && !(u->holding >> (s - &r->senses[n->first]) & 1))
 		return true;

@@ -108,6 +108,25 @@ static bool cut_short(const struct resolver *r, const struct toponym *t)
 	       !(r->tokens[t->first].flags & TOKEN_UPPER);
 }
 
+/*
+ * "Alexandria City Public Schools", "Athens School Board": how North America calls what runs
+ * its schools.
+ */
+static bool schools(const struct token *n)
+{
+	enum { WORDS_BETWEEN = 2 };
+	for (unsigned i = 0; i <= WORDS_BETWEEN && n->flags & TOKEN_CAPITAL; i++, n++) {
+		if (n->flags & (TOKEN_PARAGRAPH | TOKEN_SENTENCE))
+			return false;
+		if (n->hash == WORD_SCHOOL)
+			return n[1].hash == WORD_DISTRICT || n[1].hash == WORD_BOARD;
+		if (n->hash == WORD_ISD ||
+		    (n->hash == WORD_PUBLIC && n[1].hash == WORD_SCHOOLS))
+			return true;
+	}
+	return false;
+}
+
 static uint32_t around_behind(const struct resolver *r, uint32_t toponym)
 {
 	const struct toponym *t = &r->t->at[toponym];
@@ -125,6 +144,8 @@ static uint32_t around_behind(const struct resolver *r, uint32_t toponym)
 		bits |= 1u << AROUND_RESIDENTS;
 	if (tells(r, t))
 		bits |= 1u << AROUND_TELLS;
+	if (schools(n))
+		bits |= 1u << AROUND_SCHOOLS;
 	if (n->hash == WORD_GOV || n->hash == WORD_GOVERNOR || n->hash == WORD_GOVERNORS ||
 	    n->hash == WORD_SENATOR || n->hash == WORD_LEGISLATURE)
 		bits |= 1u << AROUND_GOVERNOR;

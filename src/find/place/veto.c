@@ -429,6 +429,49 @@ static bool disease(const struct recogniser *r, const struct contender *s)
 	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) && !name_country(n);
 }
 
+static bool works_or_studies(uint32_t hash)
+{
+	switch (hash) {
+	case WORD_WORKS:
+	case WORD_WORKED:
+	case WORD_WORKING:
+	case WORD_STUDIED:
+	case WORD_STUDY:
+	case WORD_STUDYING:
+	case WORD_TAUGHT:
+	case WORD_TEACHES:
+	case WORD_TEACHING:
+	case WORD_STUDENT:
+	case WORD_STUDENTS:
+	case WORD_TEACHER:
+	case WORD_TEACHERS:
+	case WORD_PROFESSOR:
+	case WORD_LECTURER:
+	case WORD_JOB:
+	case WORD_JOBS:
+	case WORD_DEGREE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "studied law at Harvard", "her job at Viridian": at a body; at a place that is known, too. */
+static bool works_at(const struct recogniser *r, const struct contender *s)
+{
+	enum { BEFORE = 3 }; /* words */
+	const struct token *t = &r->tokens[s->first];
+	const struct name_kind *kind = &r->names[s->name].kind;
+	if (s->first <= BEFORE || t[-1].hash != WORD_AT || contender_owns(r, s) ||
+	    kind->city >= TOWN || contender_placed(s) ||
+	    t[s->end - s->first - 1].classes & LEX(PLACE_GENERIC))
+		return false;
+	for (unsigned i = 2; i <= BEFORE && !t[-(int)i].sign; i++)
+		if (works_or_studies(t[-(int)i].hash))
+			return !name_country(&r->names[s->name]);
+	return false;
+}
+
 /* "the University of Texas" */
 static bool of_institution(const struct recogniser *r, const struct contender *s)
 {
@@ -535,6 +578,7 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 #define VETOES_LISTED(X)                                                                       \
 	X("a planet", planet)                                                                  \
 	X("a model, a club, an airline", model_or_airline)                                     \
+	X("where somebody works or studies", works_at)                                         \
 	X("part of an institution", of_institution)                                            \
 	X("a work, a firm", told_apart)                                                        \
 	X("goods", recognise_goods)                                                            \
