@@ -301,18 +301,3 @@ bool resolver_try(struct resolver *r, const struct model *m)
 	resolver_count(r);
 	return choose_all(r, m);
 }
-
-void toponyms_resolve(struct find *f, const struct toponyms *t, struct choice *out)
-{
-	struct resolver r;
-	resolver_start(&r, f, t);
-	resolver_guess(&r);
-	resolver_pass(&r, &f->models->region_place);
-	for (int pass = 1; pass < PASSES; pass++)
-		if (!resolver_pass(&r, &f->models->region_place2))
-			break;
-	resolve_areas(&r, &f->models->region_place2);
-	resolver_count(&r);
-	for (uint32_t i = 0; i < t->n; i++)
-		resolve_outcome(&r, i, &out[i]);
-}

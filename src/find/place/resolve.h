@@ -2,8 +2,9 @@
  * How a name finds its place: all places of that name compete, a linear model weighs what each
  * is (kind, people, source), what stands around the name ("Paris, Texas", "the Kursk region")
  * and what else the article names (its country, its state, towns near by). Three passes, each
- * with the choices of the one before as evidence; one name means one place in an article unless
- * the words beside it say otherwise.
+ * with the choices of the one before as evidence (passes.c); then names that may lie together
+ * in another state may move there (resolve_areas.c). One name means one place in an article
+ * unless the words beside it say otherwise.
  *
  * Private to this room and to the trainer of the models (assets/train/train_places.c).
  */
@@ -182,7 +183,7 @@ bool resolver_try(struct resolver *r, const struct model *m);
 float resolver_score(struct resolver *r, const struct name_senses *n, const struct model *m);
 
 /* Moves the names that may lie in one subdivision there together, if that scores more. */
-void resolve_areas(struct resolver *r, const struct model *m);
+bool resolve_areas(struct resolver *r, const struct model *m);
 
 /*
  * A sense in a use: what it is and what stands beside the name, the same in all passes; and the
@@ -223,7 +224,5 @@ bool resolve_north_american(uint16_t country);
 
 /* One of the countries whose towns share their names: US, GB, CA, AU, IE, NZ. */
 bool resolve_english(uint16_t country);
-
-enum { PASSES = 3 }; /* the first with region_place, the others with region_place2 */
 
 #endif

@@ -183,24 +183,36 @@ static bool move_all(struct trial *t, uint32_t area)
 	return moved && !are_given(r, &t->kept) && turns_well(t);
 }
 
-static void try_area(struct trial *t, uint32_t area)
+/* True if the move stays. */
+static bool try_area(struct trial *t, uint32_t area)
 {
+	bool better = false;
 	if (!t->kept.picks)
 		take(t->r, &t->kept);
 	if (move_all(t, area)) {
 		take(t->r, &t->tried);
-		if (score_of(t, &t->tried) > score_of(t, &t->kept)) {
+		better = score_of(t, &t->tried) > score_of(t, &t->kept);
+		if (better) {
 			struct choices kept = t->kept;
 			t->kept = t->tried;
 			t->tried = kept;
 		}
 	}
 	give_back(t->r, &t->kept);
+	return better;
 }
 
-void resolve_areas(struct resolver *r, const struct model *m)
+/* As if nothing were sure: --explain tells the choices again. */
+static void reopen(struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->n_names; i++)
+		r->names[i].sure = false;
+}
+
+bool resolve_areas(struct resolver *r, const struct model *m)
 {
 	struct trial t = {.r = r, .m = m};
+	bool moved = false;
 	for (uint32_t i = 0; i < r->n_senses; i++)
 		if (r->senses[i].area > t.n_areas)
 			t.n_areas = r->senses[i].area;
@@ -214,6 +226,9 @@ void resolve_areas(struct resolver *r, const struct model *m)
 		uint32_t area = next_area(&t);
 		if (!area)
 			break;
-		try_area(&t, area);
+		moved |= try_area(&t, area);
 	}
+	if (moved)
+		reopen(r);
+	return moved;
 }
