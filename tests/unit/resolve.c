@@ -114,6 +114,9 @@ static void test_government(void **state)
 	       "in {Olympia=city US-WA}, {Washington=subdivision US-WA}.");
 	expect("Snow fell in {Oregon=subdivision US-OR} and {Washington=subdivision US-WA}, "
 	       "near {Spokane=city US-WA}.");
+	/* but what is said to lie elsewhere is no government's seat */
+	expect("A man from {Athens=city US-TN}, {Tennessee=subdivision US-TN}, won. "
+	       "{Athens=city US-TN} cheered.");
 }
 
 static void test_beside(void **state)

@@ -104,6 +104,15 @@ static bool may_be_listed(const struct resolver *r, const struct use *u, const s
 	return false;
 }
 
+/* "Athens, Tennessee": do the words beside any mention say where it lies? */
+static bool told_where(const struct resolver *r, const struct name_senses *n)
+{
+	for (uint32_t i = n->use; i; i = r->uses[i - 1].next)
+		if (r->uses[i - 1].within.n)
+			return true;
+	return false;
+}
+
 /*
  * "Washington has told Ottawa": a government speaks, which sits in a great city; so neither the
  * state of that city's name elsewhere does nor a small town.
@@ -112,7 +121,7 @@ static bool speechless(const struct resolver *r, const struct use *u, const stru
 {
 	const struct name_senses *n = &r->names[u->name];
 	bool town = s->type == REGION_CITY && s->people < TOWN_MOST;
-	if (!(u->around >> AROUND_TELLS & 1) || u->area || u->holds || u->within.n ||
+	if (!(u->around >> AROUND_TELLS & 1) || u->area || u->holds || told_where(r, n) ||
 	    (s->type != REGION_SUBDIVISION && !town) || n->people < CITY_MOST)
 		return false;
 	for (uint32_t i = n->first; i < n->first + n->n; i++) {
