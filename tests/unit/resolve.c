@@ -167,6 +167,11 @@ static void test_containers(void **state)
 	expect("Growers from {Armenia=country AM} and {Georgia=country GE} met in "
 	       "{Tbilisi=city GE}. One had come from {Athens=city US-GA}, {Georgia=subdivision "
 	       "US-GA}.");
+	/* a list of towns, none of which holds the one before it: that would be called a county
+	 */
+	expect("Crews from {Troy=city US-NY}, {Schenectady=city US-NY} and {Albany=city "
+	       "US-NY} helped. They go on to {Cleveland=city US-OH}, {Miami=city US-FL} and "
+	       "{Tampa=city US-FL}.");
 }
 
 /* A name that no list has is of the area it is said to lie in. */

@@ -292,7 +292,11 @@ static void link_neighbours(struct resolver *r)
 	}
 }
 
-/* Of the senses of a name that says where the one before it lies those that hold one of it. */
+/*
+ * Of the senses of a name that says where the one before it lies those that hold one of it.
+ * "Troy, Schenectady and Albany" are towns: a county of North America that holds others is
+ * called one.
+ */
 static void find_holding(const struct resolver *r, struct use *u)
 {
 	uint32_t before = u->holds ? r->use_of[u->holds - 1] : 0;
@@ -301,7 +305,10 @@ static void find_holding(const struct resolver *r, struct use *u)
 	const struct name_senses *n = &r->names[u->name];
 	const struct name_senses *held = &r->names[r->uses[before - 1].name];
 	for (uint32_t k = 0; k < n->n; k++) {
-		place_ref area = r->senses[n->first + k].place;
+		const struct sense *s = &r->senses[n->first + k];
+		place_ref area = s->place;
+		if (s->type == REGION_COUNTY && !u->area && resolve_north_american(s->country))
+			continue;
 		for (uint32_t i = held->first; i < held->first + held->n; i++)
 			if (resolve_lies_within(r, &r->senses[i],
 						(struct place_refs){&area, 1}))
