@@ -481,7 +481,8 @@ static void test_decomposed(void **state)
 static void test_works_at(void **state)
 {
 	(void)state;
-	check("She studied dermatology at McGill and taught at Harvard.");
+	check("Worked at Viridian? She studied dermatology at McGill and taught at Harvard.");
+	check("Last year she worked at {Sedona}.");
 	check("Lena worked at Viridian for years. Her job at Corvant ended.");
 	check("She worked in {Reno} and was a student at {Gatwick Airport}.");
 }

@@ -327,6 +327,11 @@ static void test_areas(void **state)
 	       "NI}, the old towns of {Nicaragua=country NI}.");
 	expect("{United States=country US} envoys spoke of {Israel=country IL} and of "
 	       "{Jerusalem=city IL}. Voters in {New York=city US-NY} wait.");
+	/* but a town stays where others of its state are named */
+	expect("A {Hamilton=city US-OH} woman came from {New Zealand=country NZ}. {Butler "
+	       "County=county US-OH} deputies and {Fairfield=city US-OH} police searched.");
+	expect("A {Naples=city US-FL} man was born in {Italy=country IT}. {Collier "
+	       "County=county US-FL} honored him.");
 	/* and no small town is called like the capital with its district */
 	expect("Tickets are sold in all states, {Washington, D.C.=city US-DC}, and on the "
 	       "islands. She bought hers in {Riverdale=city US-NJ}, {Morris County=county "

@@ -98,7 +98,7 @@ static float confidence_of(const float *total, uint32_t n, uint32_t best)
 	return 1 / sum;
 }
 
-static const float EXCLUDED = -60, SURE = 0.995f;
+static const float SURE = 0.995f;
 
 /* What a sense weighs by what it is and what stands beside the name. */
 struct fixed_weight {
@@ -130,7 +130,7 @@ static void score_use(struct resolver *r, struct use *u, const struct model *m, 
 		score_fixed(r, u, m);
 	for (uint32_t i = 0; i < n->n; i++) {
 		struct row row = {.model = m, .weight = u->fixed[i].weight};
-		own[i] = EXCLUDED;
+		own[i] = SCORE_EXCLUDED;
 		if (!u->fixed[i].excluded) {
 			resolve_company(r, u, &s[i], &row);
 			own[i] = row_score(&row);
@@ -199,11 +199,13 @@ static bool abroad(const struct resolver *r, const struct sense *pick)
 	return false;
 }
 
-/* May the greater namesake in that country be meant instead of a small town? */
-static bool may_be_far(const struct resolver *r, const struct sense *pick, uint32_t country)
+/* May the greater namesake `far` be meant instead of a small town? */
+static bool may_be_far(const struct resolver *r, const struct sense *pick,
+		       const struct sense *far)
 {
-	if (r->named_country[country]) /* "Berlin, a town of New Hampshire … Germany" */
-		return !at_home(r, pick, true);
+	/* "Berlin, a town of New Hampshire … Germany"; "Naples, Collier County … Italy" */
+	if (r->named_country[far->country])
+		return !at_home(r, pick, far->people >= GREAT);
 	return resolve_english(pick->country) && abroad(r, pick) && !at_home(r, pick, false);
 }
 
@@ -221,7 +223,8 @@ static uint32_t known_far(const struct resolver *r, const struct name_senses *n,
 				 : r->named_country[s->country]   ? LARGE
 								  : SMALL;
 		if (at[i].type == REGION_CITY && at[i].people >= least &&
-		    at[i].country != s->country && may_be_far(r, s, at[i].country))
+		    at[i].country != s->country && at[i].score > SCORE_EXCLUDED &&
+		    may_be_far(r, s, &at[i]))
 			return i;
 	}
 	return pick;
@@ -271,7 +274,7 @@ float resolver_score(struct resolver *r, const struct name_senses *n, const stru
 		if (silent(n, u))
 			continue;
 		score_use(r, u, m, own);
-		sum += own[n->pick];
+		sum += own[told_apart(u) ? u->pick : n->pick];
 	}
 	return sum;
 }

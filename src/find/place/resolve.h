@@ -41,8 +41,10 @@ struct sense {
 	bool located;
 	/* a town that a subdivision of the same name is governed from, or that subdivision */
 	bool seat;
-	float score; /* of the last pass */
+	float score; /* of the last pass; SCORE_EXCLUDED: by the words beside the name */
 };
+
+enum { SCORE_EXCLUDED = -60 };
 
 /* What stands around a mention; bits of use.around. */
 enum around {
@@ -64,7 +66,7 @@ enum around {
 	AROUND_COUNTRIES, /* the same of countries: "Armenia, Azerbaijan and Georgia" */
 	AROUND_THE,       /* "the Rhône", and no noun goes on behind it */
 	AROUND_TELLS,     /* "said", "has told" behind it */
-	AROUND_SCHOOLS,   /* "Public Schools", "School District" behind it */
+	AROUND_SCHOOLS,   /* "Public Schools", "School Board", "ISD" behind it */
 	AROUND_KINDS
 };
 

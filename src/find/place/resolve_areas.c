@@ -24,7 +24,9 @@ struct area {
 
 /* What all names mean. */
 struct choices {
-	uint32_t *picks; /* by name */
+	uint32_t *picks; /* by name, and whether it is sure */
+	bool *sure;
+	float *scores; /* by sense */
 	struct use *uses;
 	bool scored;
 	float score;
@@ -99,18 +101,28 @@ static void take(const struct resolver *r, struct choices *c)
 {
 	if (!c->picks) {
 		c->picks = ARENA_ARRAY_RAW(r->scratch, r->n_names, uint32_t);
+		c->sure = ARENA_ARRAY_RAW(r->scratch, r->n_names, bool);
+		c->scores = ARENA_ARRAY_RAW(r->scratch, r->n_senses, float);
 		c->uses = ARENA_ARRAY_RAW(r->scratch, r->n_uses, struct use);
 	}
-	for (uint32_t i = 0; i < r->n_names; i++)
+	for (uint32_t i = 0; i < r->n_names; i++) {
 		c->picks[i] = r->names[i].pick;
+		c->sure[i] = r->names[i].sure;
+	}
+	for (uint32_t i = 0; i < r->n_senses; i++)
+		c->scores[i] = r->senses[i].score;
 	memcpy(c->uses, r->uses, r->n_uses * sizeof *c->uses);
 	c->scored = false;
 }
 
 static void give_back(struct resolver *r, const struct choices *c)
 {
-	for (uint32_t i = 0; i < r->n_names; i++)
+	for (uint32_t i = 0; i < r->n_names; i++) {
 		r->names[i].pick = c->picks[i];
+		r->names[i].sure = c->sure[i];
+	}
+	for (uint32_t i = 0; i < r->n_senses; i++)
+		r->senses[i].score = c->scores[i];
 	memcpy(r->uses, c->uses, r->n_uses * sizeof *c->uses);
 }
 
@@ -138,14 +150,14 @@ static float score_of(struct trial *t, struct choices *c)
 	return c->score;
 }
 
-/* Lets the name mean what scores most of its senses in the area; false if it does so already.
- */
+/* Lets the name mean the best of its senses in the area; false if it does so already. */
 static bool move(const struct resolver *r, struct name_senses *n, uint32_t area)
 {
 	const struct sense *s = &r->senses[n->first];
 	uint32_t best = n->n;
 	for (uint32_t i = 0; i < n->n; i++)
-		if (s[i].area == area && may_turn(r, &s[n->pick], &s[i]) &&
+		if (s[i].area == area && s[i].score > SCORE_EXCLUDED &&
+		    may_turn(r, &s[n->pick], &s[i]) &&
 		    (best == n->n || s[i].score > s[best].score))
 			best = i;
 	if (best == n->n || best == n->pick)
@@ -180,7 +192,7 @@ static bool move_all(struct trial *t, uint32_t area)
 	}
 	for (unsigned i = 0; moved && i < TRIES && resolver_try(r, t->m); i++)
 		moved = !are_given(r, &t->kept);
-	return moved && !are_given(r, &t->kept) && turns_well(t);
+	return moved && turns_well(t);
 }
 
 /* True if the move stays. */

@@ -456,19 +456,18 @@ static bool works_or_studies(uint32_t hash)
 	}
 }
 
-/* "studied law at Harvard", "her job at Viridian": at a body; at a place that is known, too. */
+/* "her job at Viridian": at a body; at a place that is known, too. */
 static bool works_at(const struct recogniser *r, const struct contender *s)
 {
 	enum { BEFORE = 3 }; /* words */
 	const struct token *t = &r->tokens[s->first];
-	const struct name_kind *kind = &r->names[s->name].kind;
-	if (s->first <= BEFORE || t[-1].hash != WORD_AT || contender_owns(r, s) ||
-	    kind->city >= TOWN || contender_placed(s) ||
+	if (s->first < BEFORE || t[-1].hash != WORD_AT || contender_owns(r, s) ||
+	    r->names[s->name].refs.n || contender_placed(s) ||
 	    t[s->end - s->first - 1].classes & LEX(PLACE_GENERIC))
 		return false;
 	for (unsigned i = 2; i <= BEFORE && !t[-(int)i].sign; i++)
 		if (works_or_studies(t[-(int)i].hash))
-			return !name_country(&r->names[s->name]);
+			return true;
 	return false;
 }
 
