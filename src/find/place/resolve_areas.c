@@ -178,7 +178,7 @@ static bool turns_well(const struct trial *t)
 	return true;
 }
 
-/* Moves the names; false if all of them lie there already or come back. */
+/* Moves the names; false if all lie there already, come back or find no rest. */
 static bool move_all(struct trial *t, uint32_t area)
 {
 	struct resolver *r = t->r;
@@ -190,9 +190,12 @@ static bool move_all(struct trial *t, uint32_t area)
 			n->sure = false;
 		}
 	}
-	for (unsigned i = 0; moved && i < TRIES && resolver_try(r, t->m); i++)
+	bool settled = false;
+	for (unsigned i = 0; moved && i < TRIES && !settled; i++) {
+		settled = !resolver_try(r, t->m);
 		moved = !are_given(r, &t->kept);
-	return moved && turns_well(t);
+	}
+	return moved && settled && turns_well(t);
 }
 
 /* True if the move stays. */
@@ -203,14 +206,16 @@ static bool try_area(struct trial *t, uint32_t area)
 		take(t->r, &t->kept);
 	if (move_all(t, area)) {
 		take(t->r, &t->tried);
-		better = score_of(t, &t->tried) > score_of(t, &t->kept);
+		float tried = score_of(t, &t->tried), kept = score_of(t, &t->kept);
+		better = tried > kept;
 		if (better) {
-			struct choices kept = t->kept;
+			struct choices last = t->kept;
 			t->kept = t->tried;
-			t->tried = kept;
+			t->tried = last;
 		}
 	}
 	give_back(t->r, &t->kept);
+	resolver_count(t->r);
 	return better;
 }
 
