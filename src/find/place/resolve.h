@@ -1,10 +1,10 @@
 /*
  * How a name finds its place: all places of that name compete, a linear model weighs what each
  * is (kind, people, source), what stands around the name ("Paris, Texas", "the Kursk region")
- * and what else the article names (its country, its state, towns near by). Three passes, each
- * with the choices of the one before as evidence (passes.c); then names that may lie together
- * in another state may move there (resolve_areas.c). One name means one place in an article
- * unless the words beside it say otherwise.
+ * and what else the article names (its country, its state, towns near by). Up to three passes,
+ * each with the choices of the one before as evidence (passes.c); then names that may lie
+ * together in another state may move there (resolve_areas.c). One name means one place in an
+ * article unless the words beside it say otherwise.
  *
  * Private to this room and to the trainer of the models (assets/train/train_places.c).
  */
@@ -184,7 +184,7 @@ bool resolver_try(struct resolver *r, const struct model *m);
 /* What a name's choice scores beside those of the others, as of the last resolver_count(). */
 float resolver_score(struct resolver *r, const struct name_senses *n, const struct model *m);
 
-/* Moves the names that may lie in one subdivision there together, if that scores more. */
+/* Moves the names that may lie in one subdivision there together; true if that scored more. */
 bool resolve_areas(struct resolver *r, const struct model *m);
 
 /*

@@ -8,12 +8,14 @@
  * at once and choose anew from there; what scores more, all in all, stays. These are iterated
  * conditional modes from several starts (Besag, "On the statistical analysis of dirty
  * pictures", J. Royal Statistical Society B, 1986).
- *
- * More subdivisions, or names that are surer, bring nothing.
  */
-enum { AREAS_TRIED = 2, NAMES_LEAST = 2, TRIES = 3 };
-enum { CITY_LEAST = 11 }; /* people of a great city, as in struct sense: 300,000 */
-static const float DOUBT = 0.95f;
+enum {
+	AREAS_TRIED = 2, /* subdivisions; by cross-validation more bring little */
+	NAMES_LEAST = 2, /* that may lie in one */
+	TRIES = 3,       /* passes in which the moved names must come to rest */
+	CITY_LEAST = 11, /* people of a great city, as in struct sense: 300,000 */
+};
+static const float DOUBT = 0.95f; /* confidence of a choice that may be moved, at most */
 
 /* By area of struct sense. */
 struct area {
@@ -41,7 +43,7 @@ struct trial {
 	struct choices kept, tried; /* the best till now; the last that came of a move */
 };
 
-static bool is_great(const struct sense *s)
+static bool land(const struct sense *s)
 {
 	return s->type == REGION_COUNTRY || s->type == REGION_SUBDIVISION;
 }
@@ -53,7 +55,7 @@ static bool is_great(const struct sense *s)
  */
 static bool may_turn(const struct resolver *r, const struct sense *from, const struct sense *to)
 {
-	if (is_great(from) && to->type != REGION_SUBDIVISION)
+	if (land(from) && to->type != REGION_SUBDIVISION)
 		return false;
 	if (from->country == to->country || from->type == REGION_COUNTRY)
 		return true;
