@@ -4,12 +4,24 @@
 static void test_roads(void **state)
 {
 	(void)state;
-	check("The crash closed US-24 near {Decatur}, {Illinois}, and KY 52 in {Lee County}. "
-	      "Crews "
-	      "cleared Ky. 15 and W.Va. 61 by noon. Drivers should avoid U.S. 31 until "
-	      "Friday.");
+	check("The crash closed US-24 near {Decatur}, {Illinois}, and {KY 52} in {Lee "
+	      "County}. Crews cleared {Ky. 15} and {W.Va. 61} by noon. Drivers should avoid "
+	      "U.S. 31 until Friday.");
+	/* of a county or a state, not of a whole country */
+	check("Snow closed {County Road 56} and {Illinois Route 159} near {Decatur}. The crash "
+	      "on {State Highway 9} slowed Interstate 74, too.");
+	check("They carried AK-47s. Members of MS-13 met near {Leeds}. A truck left NH-9.");
 	check("It gave the {U.S.} 30 days to leave. They moved to {Frankfort}, {KY} 40601, "
 	      "later.");
+}
+
+/* Where somebody is in a street, it is a place, however seldom it is named. */
+static void test_streets(void **state)
+{
+	(void)state;
+	check("Two men, who live at 44 {Hask Ave.}, were held. A car burned in the 200 block "
+	      "of {Pell Lane}, on the corner of {Orrin Street}, and it rained onto "
+	      "{Ferris Rd.}, too.");
 }
 
 static void test_saints(void **state)
@@ -92,6 +104,17 @@ static void test_behind_party(void **state)
 	(void)state;
 	check("The leader, Marty Seifert, R-{Marshall}, joined Tom Bakk, DFL-{Cook}, on "
 	      "Monday.");
+	check("Delegates Ann Roe, D-{Hardy}; Tom Bakk, R-{Berkeley}; and Joe Moore, "
+	      "D-{McDowell}, met in {Charleston}, {W.Va.}, on Monday.");
+	check("They landed in {Normandy} (D-Day) in 1944.");
+}
+
+/* What several names are said to be together is what each of them is. */
+static void test_kind_of_several(void **state)
+{
+	(void)state;
+	check("Rain fell on {Barrow}, {Clarke} and {Jackson} counties in {Georgia}. More fell "
+	      "in {Atlanta}.");
 }
 
 int main(void)
@@ -102,6 +125,7 @@ int main(void)
 		cmocka_unit_test(test_parts),        cmocka_unit_test(test_lands),
 		cmocka_unit_test(test_diseases),     cmocka_unit_test(test_datelines),
 		cmocka_unit_test(test_behind_party), cmocka_unit_test(test_places_still),
+		cmocka_unit_test(test_streets),      cmocka_unit_test(test_kind_of_several),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -100,11 +100,6 @@ static void mark_shouted(struct recogniser *r, const struct sentence *sentences)
 
 /* ---- names ------------------------------------------------------------------------------- */
 
-bool name_country(const struct place_name *n)
-{
-	return n->kind.class == CLASS_COUNTRY;
-}
-
 static void names_rehash(struct builder *b)
 {
 	const struct recogniser *r = b->r;
@@ -373,6 +368,18 @@ static void longer_stretches(struct builder *b, uint32_t i, const struct name_op
 	}
 }
 
+/* "County Road 56": a run of capitals that a number ends, from a capital on. */
+static void numbered_road(struct builder *b, uint32_t i, const struct run *run)
+{
+	const struct recogniser *r = b->r;
+	uint32_t key = 0, end = recognise_road_end(r, i, run->end);
+	if (!end)
+		return;
+	for (uint32_t k = i; k < end; k++)
+		key = gazetteer_key(key, r->tokens[k].hash);
+	add(b, i, end, key, (struct place_refs){0}, run);
+}
+
 /* Where `n` capitals and the words behind them lead to: memory is fetched ahead. */
 static void find_leads(const struct builder *b, const uint32_t *capitals, uint32_t n,
 		       struct name_opening leads[static LEADS_AHEAD])
@@ -420,6 +427,8 @@ static void find_stretches(struct builder *b)
 		bool may_go_on = (known & leads[at].two_begins) | (i + 2 <= run.end);
 		if (may_go_on || owned_generic(r, i + 1))
 			longer_stretches(b, i, &leads[at], &run, known);
+		if (i < run.end)
+			numbered_road(b, i, &run);
 	}
 }
 

@@ -105,7 +105,7 @@ struct place_name {
 enum { RUN_WORDS = 5 };
 
 struct contender {
-	uint32_t first, end; /* tokens, half open; both ends are capitalised words */
+	uint32_t first, end; /* tokens, half open, from capital to capital, or number */
 	uint32_t name;       /* index */
 	uint32_t before, after;
 	uint32_t run_first, run_end; /* the run of capitals it stands in */
@@ -257,7 +257,10 @@ static inline bool name_placed(const struct place_name *n)
 }
 
 /* Is a country called so? */
-bool name_country(const struct place_name *n);
+static inline bool name_country(const struct place_name *n)
+{
+	return n->kind.class == CLASS_COUNTRY;
+}
 
 /* Puts all features of a contender into a row (contender_templates.h). */
 void recognise_features(const struct recogniser *r, uint32_t contender, struct row *row);
@@ -270,6 +273,19 @@ float recognise_score(const struct recogniser *r, uint32_t contender);
 bool recognise_goods(const struct recogniser *r, const struct contender *s);
 /* "near the Nile": a river, a range, a sea that is known by its article, where things are. */
 bool recognise_landmark(const struct recogniser *r, const struct contender *s);
+
+/* "44 Elm St.", "on Elm Street": a street that somebody or something is in (roads.c). */
+bool recognise_street(const struct recogniser *r, const struct contender *s);
+
+/*
+ * Roads of a county or a state that have a number: "County Road 56", "KY 52", "Illinois Route
+ * 159". Where the name of one ends that starts with tokens first..end, 0: it is none; has a
+ * contender a number; is it a road; is it the letters of one?
+ */
+uint32_t recognise_road_end(const struct recogniser *r, uint32_t first, uint32_t end);
+bool recognise_numbered(const struct recogniser *r, const struct contender *s);
+bool recognise_road(const struct recogniser *r, const struct contender *s);
+bool recognise_road_letters(const struct recogniser *r, const struct contender *s);
 
 /* The rule by which it is never the name of a place (veto.c); NULL: none. */
 const char *recognise_veto(const struct recogniser *r, const struct contender *s);

@@ -179,7 +179,9 @@ static bool renowned(const struct resolver *r, uint32_t key)
 uint32_t senses_inner_key(const struct resolver *r, uint32_t first, uint32_t end)
 {
 	const struct token *last = &r->tokens[end - 1];
-	bool kind = last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == WORD_COUNTY;
+	bool kind = last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == WORD_COUNTY ||
+		    last->flags & TOKEN_NUMBER; /* "KY 52" */
+	bool street = toponym_street(last);     /* "California Street" is anywhere */
 	uint32_t best = 0, longest = 0, slot;
 	for (uint32_t i = first; i < end && i < first + NAME_WORDS; i++) {
 		uint32_t key = 0;
@@ -194,7 +196,8 @@ uint32_t senses_inner_key(const struct resolver *r, uint32_t first, uint32_t end
 			if (k + 1 - i < longest || r->tokens[k].classes & LEX(PLACE_GENERIC) ||
 			    !refs.n)
 				continue;
-			if (kind || known_name(r, key, false, &slot) || renowned(r, key)) {
+			if (kind || known_name(r, key, false, &slot) ||
+			    (!street && renowned(r, key))) {
 				longest = k + 1 - i;
 				best = key;
 			}

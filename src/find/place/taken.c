@@ -72,14 +72,65 @@ static bool names_state(const struct recogniser *r, const struct place_name *n)
 	return false;
 }
 
-/* "(D-Day)" is none: behind a single letter a state alone is sure to be meant. */
+/* Does the name of somebody, first and last, end before token i? */
+static bool behind_person(const struct recogniser *r, uint32_t i)
+{
+	return i > 1 && follows_capital(r, i - 1) && r->marks[i - 2] & MARK_NAME_WORD;
+}
+
+/*
+ * "(D-Day)" is none: behind a single letter a state alone is sure to be meant, or a place where
+ * somebody is named before it.
+ */
 static bool behind_party(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *next = &r->tokens[s->end], *t = &r->tokens[s->first];
 	return s->end == s->run_end &&
 	       (next->sign || next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
 	       toponym_behind_party(r->tokens, s->first) &&
-	       (t[-2].hash == WORD_DFL || names_state(r, &r->names[s->name]));
+	       (t[-2].hash == WORD_DFL || behind_person(r, s->first - 3) ||
+		names_state(r, &r->names[s->name]));
+}
+
+/* What several places are told to be, behind all their names. */
+static bool kind_of_several(uint32_t hash)
+{
+	switch (hash) {
+	case WORD_COUNTIES:
+	case WORD_DISTRICTS:
+	case WORD_PARISHES:
+	case WORD_PROVINCES:
+	case WORD_TOWNSHIPS:
+	case WORD_VILLAGES:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "Barrow, Clarke and Jackson counties": one of a list whose kind is told at its end. */
+static bool one_of_several(const struct recogniser *r, const struct contender *s)
+{
+	enum { LIST_TOKENS = 16 };
+	const struct token *t = &r->tokens[s->end];
+	if ((t->sign != ',' && t->hash != WORD_AND) || s->run_first != s->first ||
+	    s->run_end != s->end || r->tokens[s->end - 1].classes & LEX(CALENDAR))
+		return false;
+	uint32_t end = least(s->end + LIST_TOKENS, r->n_tokens);
+	for (uint32_t i = s->end; i < end; i++) {
+		t = &r->tokens[i];
+		if (t->flags & TOKEN_PARAGRAPH)
+			return false;
+		if (t->sign != ',' && t->hash != WORD_AND && !capital(t))
+			return kind_of_several(t->hash) && !recognise_veto(r, s);
+	}
+	return false;
+}
+
+/* "on Wall Street" is none. */
+static bool street(const struct recogniser *r, const struct contender *s)
+{
+	return recognise_street(r, s) && !recognise_veto(r, s);
 }
 
 const char *recognise_taken(const struct recogniser *r, const struct contender *s)
@@ -88,5 +139,8 @@ const char *recognise_taken(const struct recogniser *r, const struct contender *
 	       : protected_land(r, s)   ? "protected land"
 	       : dateline_by_case(r, s) ? "a dateline"
 	       : behind_party(r, s)     ? "behind a party"
+	       : one_of_several(r, s)   ? "one of several"
+	       : recognise_road(r, s)   ? "a road"
+	       : street(r, s)           ? "a street"
 					: NULL;
 }

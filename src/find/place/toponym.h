@@ -67,4 +67,7 @@ void toponyms_resolve(struct find *f, const struct toponyms *t, struct choice *o
 /* "Ann Roe, D-Wapato,", "(I-Vt.)", "DFL-Cook": whence a member of a parliament is. */
 bool toponym_behind_party(const struct token *tokens, uint32_t first);
 
+/* "Lane", "Ave.": what a street is called with its name. */
+bool toponym_street(const struct token *t);
+
 #endif

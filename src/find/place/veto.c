@@ -271,36 +271,6 @@ static bool acronym_of_town(const struct recogniser *r, const struct contender *
 	       kind->city < LARGE_CITY && !(kind->flags & NAME_SHORT) && !contender_placed(s);
 }
 
-/*
- * "US-24", "KY 52", "W.Va. 61": a road is called by whose it is, its letters and a number. Not
- * "Frankfort, KY 40601"; "gave the U.S. 24 hours" has an article.
- */
-static bool road(const struct recogniser *r, const struct contender *s)
-{
-	enum { DIGITS = 3 };
-	const struct token *t = &r->tokens[s->first], *number = &r->tokens[s->end];
-	bool hyphen = number->sign == '-' && number->flags & TOKEN_GLUED;
-	number += hyphen;
-	if (!(number->flags & TOKEN_NUMBER) || !contender_single(s) ||
-	    !(t->flags & TOKEN_DOTTED || (t->flags & TOKEN_UPPER && t->end - t->start == 2)) ||
-	    number->end - number->start > DIGITS || s->before >> BEFORE_CAPITAL_COMMA & 1 ||
-	    number->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH) || !s->first)
-		return false;
-	if (hyphen)
-		return number->flags & TOKEN_GLUED;
-	const struct token *before = &t[-1], *next = &number[1];
-	bool state = !name_country(&r->names[s->name]);
-	bool led = before->classes & (LEX(PREPOSITION) | LEX(VERB)) || before->cue ||
-		   (state && next->classes & (LEX(AUXILIARY) | LEX(PREPOSITION))) ||
-		   (before->hash == WORD_AND && state) || before->flags & TOKEN_NUMBER ||
-		   word_ends_in(token_str(r->f->d, before), "ed");
-	return led && before->hash != WORD_IN && before->hash != WORD_FOR && !capital(before) &&
-	       next->sign != '%' && next->sign != '-' && next->hash != WORD_OF &&
-	       next->hash != WORD_PER && !(next->classes & LEX(CALENDAR)) &&
-	       (next->sign || next->classes & LEX_FUNCTION ||
-		next->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE | TOKEN_PARAGRAPH));
-}
-
 static bool churchly(uint32_t hash)
 {
 	switch (hash) {
@@ -564,6 +534,7 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
  * about all names, of those of the gazetteer alone, of the others alone:
  */
 #define VETOES_ALL(X)                                                                          \
+	X("a number", recognise_numbered)                                                      \
 	X("another word", other_word)                                                          \
 	X("a direction", direction)                                                            \
 	X("money", money)                                                                      \
@@ -594,7 +565,7 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 	X("part of an organization", of_organization)                                          \
 	X("part of a firm or a person", never_alone)                                           \
 	X("a disease", disease)                                                                \
-	X("a road", road)                                                                      \
+	X("a road", recognise_road_letters)                                                    \
 	X("a make, a language", make_or_language)                                              \
 	X("a syllable", prefix)                                                                \
 	X("part of another name", of_other_name)
