@@ -19,9 +19,9 @@ static void test_roads(void **state)
 static void test_streets(void **state)
 {
 	(void)state;
-	check("Two men, who live at 44 {Hask Ave.}, were held. A car burned in the 200 block "
-	      "of {Pell Lane}, on the corner of {Orrin Street}, and it rained onto "
-	      "{Ferris Rd.}, too.");
+	check("It rained onto {Ferris Rd.} in {Peoria}, {Illinois}, for days. Crews came to "
+	      "the fire at 85 {S. Main St.} after ten. A car burned in the 200 block of "
+	      "{Pell Lane}, on the corner of {Orrin Street}.");
 }
 
 static void test_saints(void **state)
@@ -117,6 +117,33 @@ static void test_kind_of_several(void **state)
 	      "in {Atlanta}.");
 }
 
+/* The government, not the house where it sits. */
+static void test_seats(void **state)
+{
+	(void)state;
+	check("The White House announced it. It was condemned by the Kremlin in {Moscow}. Four "
+	      "White House aides left. Downing Street said so, too.");
+	check("She was barred from the {White House} in May. They met near the {Kremlin}.");
+}
+
+/* Two who share a surname, and one of them alone. */
+static void test_couples(void **state)
+{
+	(void)state;
+	check("Brent and Lynne Hain live in {Edmonton}. Brent told them so.");
+	check("They moved from {Florence} and Lynne Hain sang.");
+}
+
+/* Papers, leagues; a firm that is called after a place and then by its last name. */
+static void test_firms(void **state)
+{
+	(void)state;
+	check("He told Al-Ahram in {Cairo} so. Haaretz wrote it first. They won La Liga in "
+	      "May.");
+	check("Detroit Edison raised its rates in {Lansing}. Edison said it had to.");
+	check("He landed at {Macdonald-Cartier International Airport} near {Ottawa}.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -126,6 +153,8 @@ int main(void)
 		cmocka_unit_test(test_diseases),     cmocka_unit_test(test_datelines),
 		cmocka_unit_test(test_behind_party), cmocka_unit_test(test_places_still),
 		cmocka_unit_test(test_streets),      cmocka_unit_test(test_kind_of_several),
+		cmocka_unit_test(test_seats),        cmocka_unit_test(test_couples),
+		cmocka_unit_test(test_firms),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

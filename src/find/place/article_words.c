@@ -119,6 +119,15 @@ static bool relative(const struct recogniser *r, uint32_t i)
 		owner->hash == WORD_HIS || owner->hash == WORD_MY);
 }
 
+/* "Brent and Lynne Hain": is the word before "and" the first name of one more of that name? */
+static bool shares_surname(const struct recogniser *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	return i > 1 && t[-1].hash == WORD_AND && capital(&t[-2]) &&
+	       t[-2].classes & FIRST_NAME && !follows_capital(r, i - 2) &&
+	       (i < 3 || !(t[-3].classes & LEX(PREPOSITION)));
+}
+
 static void count_persons(struct recogniser *r)
 {
 	for (uint32_t k = 0; k < r->n_capitals; k++) {
@@ -131,8 +140,11 @@ static void count_persons(struct recogniser *r)
 			person_word(r, i);
 		if (!named || !follows_capital(r, i + 1))
 			continue;
-		if (t->classes & FIRST_NAME && surname_behind(r, i))
+		if (t->classes & FIRST_NAME && surname_behind(r, i)) {
 			count(&word_use(r, t->hash)->first);
+			if (shares_surname(r, i))
+				count(&word_use(r, t[-2].hash)->first);
+		}
 		bool first = t->classes & FIRST_NAME && t->end - t->start > 2 &&
 			     (!(t->classes & LEX(COMMON)) || common_first(r, i));
 		bool title = t->classes & LEX(TITLE) && t->flags & TOKEN_DOTTED;

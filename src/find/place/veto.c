@@ -220,6 +220,49 @@ bool recognise_landmark(const struct recogniser *r, const struct contender *s)
 	       r->tokens[s->first - 2].classes & LEX(LOCATIVE) && with_article(r, s);
 }
 
+/* "the White House", "Downing Street": where a government sits, and what it is called for that.
+ */
+static bool seat(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
+	switch (last->hash) {
+	case WORD_KREMLIN:
+	case WORD_PENTAGON:
+		return first == last;
+	case WORD_HOUSE:
+		return last == first + 1 &&
+		       (first->hash == WORD_WHITE || first->hash == WORD_BLUE);
+	case WORD_STREET:
+		return last == first + 1 && first->hash == WORD_DOWNING;
+	default:
+		return false;
+	}
+}
+
+/*
+ * "The White House announced", "condemned by the Kremlin", "Downing Street aides": the
+ * government, not the house. "Barred from the White House" tells of the house.
+ */
+static bool government(const struct recogniser *r, const struct contender *s)
+{
+	if (!seat(r, s) || !s->first || contender_owns(r, s))
+		return false;
+	const struct token *next = &r->tokens[s->end];
+	const struct token *before = &r->tokens[s->first - 1];
+	before -= before->hash == WORD_THE && s->first > 1;
+	if (before->hash == WORD_BY)
+		return true;
+	if (!(next->flags & TOKEN_WORD) || capital(next) ||
+	    next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
+		return false;
+	if (next->classes & (LEX(PERSON_NOUN) | LEX(GROUP_NOUN)))
+		return true;
+	bool acts = next->cue || next->classes & (LEX(AUXILIARY) | LEX(VERB)) ||
+		    word_ends_in(token_str(r->f->d, next), "ed");
+	return acts && !(before->classes & (LEX(PREPOSITION) | LEX(VERB))) &&
+	       !word_ends_in(token_str(r->f->d, before), "ing"); /* "seeking the White House" */
+}
+
 /* "in Congress", not "Liberty, Mo."; "the West" may be one */
 static bool other_word(const struct recogniser *r, const struct contender *s)
 {
@@ -471,6 +514,21 @@ static bool never_alone(const struct recogniser *r, const struct contender *s)
 	       !(next->flags & TOKEN_UPPER) && !(r->marks[s->end] & MARK_INSIDE);
 }
 
+/*
+ * "Detroit Edison raised its rates. Edison said": the short form of a firm that is called after
+ * a place, though some town has its last name.
+ */
+static bool short_of_firm(const struct recogniser *r, const struct contender *s)
+{
+	const struct place_name *n = &r->names[s->name];
+	if (!contender_single(s) || !n->first || n->first == s->first ||
+	    n->kind.class < CLASS_CITY || n->kind.city > LARGE_CITY || contender_placed(s) ||
+	    name_placed(n))
+		return false;
+	return next_word(r, n->first) && r->marks[n->first - 1] & MARK_ENDS &&
+	       capital(&r->tokens[n->first - 1]);
+}
+
 /* "Jupiter's moon", "reaching Mars"; but who lives in Jupiter lives in Florida. */
 static bool planet(const struct recogniser *r, const struct contender *s)
 {
@@ -546,6 +604,7 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 	X("a breed, a drink", breed)
 
 #define VETOES_LISTED(X)                                                                       \
+	X("a government", government)                                                          \
 	X("a planet", planet)                                                                  \
 	X("a model, a club, an airline", model_or_airline)                                     \
 	X("where somebody works or studies", works_at)                                         \
@@ -564,6 +623,7 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 	X("the first word of a sentence", first_word)                                          \
 	X("part of an organization", of_organization)                                          \
 	X("part of a firm or a person", never_alone)                                           \
+	X("short for a firm", short_of_firm)                                                   \
 	X("a disease", disease)                                                                \
 	X("a road", recognise_road_letters)                                                    \
 	X("a make, a language", make_or_language)                                              \

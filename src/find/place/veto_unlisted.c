@@ -101,13 +101,15 @@ static bool ship(const struct recogniser *r, const struct contender *s)
 	return !contender_single(s) && token_names_ship(&r->tokens[s->first]);
 }
 
-/* "Open on Mondays", "dubbed in Hindi", "listed on Nasdaq" */
+/* "Open on Mondays", "dubbed in Hindi", "listed on Nasdaq", "told Al-Ahram", "won La Liga" */
 static bool other_name(const struct recogniser *r, const struct contender *s)
 {
 	const uint64_t built =
 		LEX(PLACE_GENERIC) | LEX(PLACE_AFTER) | LEX(TOWN) | LEX(INSTITUTION);
-	return r->tokens[s->first].classes & LEX(OTHER_NAME) &&
-	       !(r->tokens[s->end - 1].classes & built);
+	const struct token *t = &r->tokens[s->first];
+	if (s->end > s->first + 1 && t->classes & LEX(NAME_LINK))
+		t += 1 + (t[1].sign == '-');
+	return t->classes & LEX(OTHER_NAME) && !(r->tokens[s->end - 1].classes & built);
 }
 
 /* What a firm has for somebody or for sale: "CEO of Acumen", "shares of Acumen". */
@@ -245,6 +247,15 @@ static bool club(const struct recogniser *r, const struct contender *s)
 	       !(last->classes & LEX(PLACE_GENERIC)) && r->marks[s->first] & MARK_STARTS_LARGE;
 }
 
+/* "International Airport" behind the rest of its name. */
+static bool tail(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	return s->first > s->run_first &&
+	       (t->hash == WORD_INTERNATIONAL || t->hash == WORD_MUNICIPAL ||
+		t->hash == WORD_REGIONAL);
+}
+
 /* What surrounds a name tells of a place by English words alone. */
 static bool other_language(const struct recogniser *r, const struct contender *s)
 {
@@ -255,6 +266,7 @@ static bool other_language(const struct recogniser *r, const struct contender *s
 /* ---- the table --------------------------------------------------------------------------- */
 
 #define VETOES_UNLISTED(X)                                                                     \
+	X("the end of a name", tail)                                                           \
 	X("an institution", institution)                                                       \
 	X("a club", club)                                                                      \
 	X("a body", body)                                                                      \
