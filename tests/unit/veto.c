@@ -141,6 +141,10 @@ static void test_firms(void **state)
 	check("He told Al-Ahram in {Cairo} so. Haaretz wrote it first. They won La Liga in "
 	      "May.");
 	check("Detroit Edison raised its rates in {Lansing}. Edison said it had to.");
+	check("The China Daily said so in {Beijing}. Radio Hobart and Television New Zealand "
+	      "had it, too.");
+	check("Mississippi State beat {Notre Dame} in {Columbus}. She works at Michigan State "
+	      "University. He teaches at the University of Southern Indiana.");
 	check("He landed at {Macdonald-Cartier International Airport} near {Ottawa}.");
 }
 

@@ -296,6 +296,12 @@ const char *veto_unlisted(const struct recogniser *r, const struct contender *s)
 /* Does a ship's name begin with it: "HMS", "USS"? */
 bool token_names_ship(const struct token *t);
 
+/* The same for one that is listed, by the rules for bodies (veto_body.c). */
+const char *veto_body(const struct recogniser *r, const struct contender *s);
+
+/* Is it the name, or in that, of an American state's university? Asked of all names. */
+bool recognise_state_university(const struct recogniser *r, const struct contender *s);
+
 /* The same for one that is listed, by the rules for persons (veto_person.c). */
 const char *veto_person(const struct recogniser *r, const struct contender *s);
 

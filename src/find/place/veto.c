@@ -4,6 +4,8 @@
 #include "find/read/small_words.h"
 #include "recognise.h"
 
+#include <string.h>
+
 enum {
 	LARGE_CITY = 6, /* digits of its population */
 	TOWN = 5,       /* the same of a town that may be known */
@@ -80,25 +82,6 @@ static bool named_after(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *next = &r->tokens[s->end];
 	return s->before_capital && !contender_owns(r, s) && next->classes & LEX(NAMED_AFTER);
-}
-
-/* "Air France", "Wells Fargo" */
-static bool carrier_or_bank(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *t = &r->tokens[s->first], *before = t - 1;
-	return s->first && (before->hash == WORD_AIR || before->hash == WORD_WELLS) &&
-	       capital(before) && !(t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
-	       !r->names[s->name].demonym;
-}
-
-/* "HMS Kent", "the party United Russia" */
-static bool ship_or_party(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *before = &r->tokens[s->first] - 1;
-	if (!s->first || !capital(before) ||
-	    before[1].flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
-		return false;
-	return before->hash == WORD_UNITED || token_names_ship(before);
 }
 
 /* "OK" and "ME" are states behind a town: "Tulsa, OK" */
@@ -218,49 +201,6 @@ bool recognise_landmark(const struct recogniser *r, const struct contender *s)
 	return contender_single(s) && s->first > 1 &&
 	       r->names[s->name].kind.class == CLASS_NATURE &&
 	       r->tokens[s->first - 2].classes & LEX(LOCATIVE) && with_article(r, s);
-}
-
-/* "the White House", "Downing Street": where a government sits, and what it is called for that.
- */
-static bool seat(const struct recogniser *r, const struct contender *s)
-{
-	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
-	switch (last->hash) {
-	case WORD_KREMLIN:
-	case WORD_PENTAGON:
-		return first == last;
-	case WORD_HOUSE:
-		return last == first + 1 &&
-		       (first->hash == WORD_WHITE || first->hash == WORD_BLUE);
-	case WORD_STREET:
-		return last == first + 1 && first->hash == WORD_DOWNING;
-	default:
-		return false;
-	}
-}
-
-/*
- * "The White House announced", "condemned by the Kremlin", "Downing Street aides": the
- * government, not the house. "Barred from the White House" tells of the house.
- */
-static bool government(const struct recogniser *r, const struct contender *s)
-{
-	if (!seat(r, s) || !s->first || contender_owns(r, s))
-		return false;
-	const struct token *next = &r->tokens[s->end];
-	const struct token *before = &r->tokens[s->first - 1];
-	before -= before->hash == WORD_THE && s->first > 1;
-	if (before->hash == WORD_BY)
-		return true;
-	if (!(next->flags & TOKEN_WORD) || capital(next) ||
-	    next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
-		return false;
-	if (next->classes & (LEX(PERSON_NOUN) | LEX(GROUP_NOUN)))
-		return true;
-	bool acts = next->cue || next->classes & (LEX(AUXILIARY) | LEX(VERB)) ||
-		    word_ends_in(token_str(r->f->d, next), "ed");
-	return acts && !(before->classes & (LEX(PREPOSITION) | LEX(VERB))) &&
-	       !word_ends_in(token_str(r->f->d, before), "ing"); /* "seeking the White House" */
 }
 
 /* "in Congress", not "Liberty, Mo."; "the West" may be one */
@@ -442,93 +382,6 @@ static bool disease(const struct recogniser *r, const struct contender *s)
 	       !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) && !name_country(n);
 }
 
-static bool works_or_studies(uint32_t hash)
-{
-	switch (hash) {
-	case WORD_WORKS:
-	case WORD_WORKED:
-	case WORD_WORKING:
-	case WORD_STUDIED:
-	case WORD_STUDY:
-	case WORD_STUDYING:
-	case WORD_TAUGHT:
-	case WORD_TEACHES:
-	case WORD_TEACHING:
-	case WORD_STUDENT:
-	case WORD_STUDENTS:
-	case WORD_TEACHER:
-	case WORD_TEACHERS:
-	case WORD_PROFESSOR:
-	case WORD_LECTURER:
-	case WORD_JOB:
-	case WORD_JOBS:
-	case WORD_DEGREE:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* "her job at Viridian": at a body; at a place that is known, too. */
-static bool works_at(const struct recogniser *r, const struct contender *s)
-{
-	enum { BEFORE = 3 }; /* words */
-	const struct token *t = &r->tokens[s->first];
-	if (s->first < BEFORE || t[-1].hash != WORD_AT || contender_owns(r, s) ||
-	    r->names[s->name].refs.n || contender_placed(s) ||
-	    t[s->end - s->first - 1].classes & LEX(PLACE_GENERIC))
-		return false;
-	for (unsigned i = 2; i <= BEFORE && !t[-(int)i].sign; i++)
-		if (works_or_studies(t[-(int)i].hash))
-			return true;
-	return false;
-}
-
-/* "the University of Texas" */
-static bool of_institution(const struct recogniser *r, const struct contender *s)
-{
-	(void)r;
-	return s->before >> BEFORE_INSTITUTION_OF & 1;
-}
-
-/* "Manchester United" */
-static bool of_organization(const struct recogniser *r, const struct contender *s)
-{
-	return s->after >> AFTER_ORGANIZATION & 1 && !name_country(&r->names[s->name]);
-}
-
-/*
- * "Cambridge Analytica", "Osaka Ishin": a name that always has a capital behind it that no list
- * has is part of that of a firm, a party, a person: of 150 such names 2 were places. But in
- * "In Moscow Putin said" the other one is who says it.
- */
-static bool never_alone(const struct recogniser *r, const struct contender *s)
-{
-	const uint64_t told = LEX(COMMON) | LEX(PLACE_GENERIC) | LEX(PLACE_AFTER) |
-			      LEX(ORG_HEAD) | LEX(TITLE) | LEX(CALENDAR) | LEX(PREPOSITION);
-	const struct place_name *n = &r->names[s->name];
-	const struct token *last = &r->tokens[s->end - 1], *next = last + 1;
-	return s->before_capital && !(s->before >> BEFORE_LOCATIVE & 1) && n->n > 1 &&
-	       n->n < COUNT_MOST && n->before_capital == n->n && !name_country(n) &&
-	       !(last->classes & LEX(PLACE_GENERIC)) && !(next->classes & told) &&
-	       !(next->flags & TOKEN_UPPER) && !(r->marks[s->end] & MARK_INSIDE);
-}
-
-/*
- * "Detroit Edison raised its rates. Edison said": the short form of a firm that is called after
- * a place, though some town has its last name.
- */
-static bool short_of_firm(const struct recogniser *r, const struct contender *s)
-{
-	const struct place_name *n = &r->names[s->name];
-	if (!contender_single(s) || !n->first || n->first == s->first ||
-	    n->kind.class < CLASS_CITY || n->kind.city > LARGE_CITY || contender_placed(s) ||
-	    name_placed(n))
-		return false;
-	return next_word(r, n->first) && r->marks[n->first - 1] & MARK_ENDS &&
-	       capital(&r->tokens[n->first - 1]);
-}
-
 /* "Jupiter's moon", "reaching Mars"; but who lives in Jupiter lives in Florida. */
 static bool planet(const struct recogniser *r, const struct contender *s)
 {
@@ -570,13 +423,6 @@ static bool several(const struct recogniser *r, const struct contender *s)
 	return true;
 }
 
-bool recognise_body(const struct recogniser *r, const struct contender *s)
-{
-	const struct place_name *n = &r->names[s->name];
-	return (of_institution(r, s) || of_organization(r, s)) && n->refs.n && !n->demonym &&
-	       !s->in_longer;
-}
-
 /* "hypersensitivity pneumonitis (HP)", and "HP" from then on and before */
 static bool short_for_other(const struct recogniser *r, const struct contender *s)
 {
@@ -598,22 +444,18 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 	X("money", money)                                                                      \
 	X("the owner in a name", owner_in_name)                                                \
 	X("several of a kind", several)                                                        \
+	X("a state's university", recognise_state_university)                                  \
 	X("a moon", in_the_sky)                                                                \
 	X("short for something else", short_for_other)                                         \
 	X("a saint", saint)                                                                    \
 	X("a breed, a drink", breed)
 
 #define VETOES_LISTED(X)                                                                       \
-	X("a government", government)                                                          \
 	X("a planet", planet)                                                                  \
 	X("a model, a club, an airline", model_or_airline)                                     \
-	X("where somebody works or studies", works_at)                                         \
-	X("part of an institution", of_institution)                                            \
 	X("a work, a firm", told_apart)                                                        \
 	X("goods", recognise_goods)                                                            \
 	X("named after a place", named_after)                                                  \
-	X("a ship or a party", ship_or_party)                                                  \
-	X("an airline, a bank", carrier_or_bank)                                               \
 	X("a word of two letters", two_letters)                                                \
 	X("short without a stop", no_stop)                                                     \
 	X("an acronym", acronym_of_town)                                                       \
@@ -621,9 +463,6 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
 	X("a year", era)                                                                       \
 	X("a day", day)                                                                        \
 	X("the first word of a sentence", first_word)                                          \
-	X("part of an organization", of_organization)                                          \
-	X("part of a firm or a person", never_alone)                                           \
-	X("short for a firm", short_of_firm)                                                   \
 	X("a disease", disease)                                                                \
 	X("a road", recognise_road_letters)                                                    \
 	X("a make, a language", make_or_language)                                              \
@@ -638,7 +477,8 @@ const char *recognise_veto(const struct recogniser *r, const struct contender *s
 	VETOES_ALL(X)
 	if (r->names[s->name].refs.n) {
 		VETOES_LISTED(X)
-		return veto_person(r, s);
+		const char *body = veto_body(r, s);
+		return body ? body : veto_person(r, s);
 	}
 #undef X
 	return veto_unlisted(r, s);

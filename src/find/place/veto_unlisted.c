@@ -191,6 +191,48 @@ static bool asked(const struct recogniser *r, const struct contender *s)
 	       (before->hash == WORD_TO && s->first > 1 && before[-1].hash == WORD_ACCORDING);
 }
 
+static bool works_or_studies(const struct token *t)
+{
+	switch (t->hash) {
+	case WORD_WORKS: /* "she works", not "the construction works" */
+		return capital(&t[-1]) || t[-1].classes & LEX(PRONOUN);
+	case WORD_WORKED:
+	case WORD_WORKING:
+	case WORD_STUDIED:
+	case WORD_STUDY:
+	case WORD_STUDYING:
+	case WORD_TAUGHT:
+	case WORD_TEACHES:
+	case WORD_TEACHING:
+	case WORD_STUDENT:
+	case WORD_STUDENTS:
+	case WORD_TEACHER:
+	case WORD_TEACHERS:
+	case WORD_PROFESSOR:
+	case WORD_LECTURER:
+	case WORD_JOB:
+	case WORD_JOBS:
+	case WORD_DEGREE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "her job at Viridian": at a body. */
+static bool works_at(const struct recogniser *r, const struct contender *s)
+{
+	enum { BEFORE = 3 }; /* words */
+	const struct token *t = &r->tokens[s->first];
+	if (s->first <= BEFORE || t[-1].hash != WORD_AT || contender_owns(r, s) ||
+	    contender_placed(s) || t[s->end - s->first - 1].classes & LEX(PLACE_GENERIC))
+		return false;
+	for (unsigned i = 2; i <= BEFORE && !t[-(int)i].sign; i++)
+		if (works_or_studies(&t[-(int)i]))
+			return true;
+	return false;
+}
+
 /* "an Xbox.", "a Cessna in which": one of several; not "an Alawite village". */
 static bool one_of_them(const struct recogniser *r, const struct contender *s)
 {
@@ -275,6 +317,7 @@ static bool other_language(const struct recogniser *r, const struct contender *s
 	X("the name of something else", other_name)                                            \
 	X("a firm", firm)                                                                      \
 	X("who is asked", asked)                                                               \
+	X("where somebody works or studies", works_at)                                         \
 	X("one of several", one_of_them)                                                       \
 	X("a title", title)                                                                    \
 	X("a letter or two", letters)                                                          \
