@@ -427,7 +427,7 @@ static void find_stretches(struct builder *b)
 		bool may_go_on = (known & leads[at].two_begins) | (i + 2 <= run.end);
 		if (may_go_on || owned_generic(r, i + 1))
 			longer_stretches(b, i, &leads[at], &run, known);
-		if (i < run.end)
+		if (i < run.end && r->tokens[run.end].flags & TOKEN_NUMBER)
 			numbered_road(b, i, &run);
 	}
 }
