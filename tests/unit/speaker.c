@@ -856,6 +856,9 @@ static void issuers(void **state)
 	EXPECT("{A joint statement} by the ministry said no.", "A joint statement");
 	EXPECT("{His statement} of claim said no.", "His statement of claim");
 	EXPECT("{A Lake Board letter} said no.", "A Lake Board letter");
+	/* the date is in the middle of what it is called */
+	EXPECT("{A July 15, 2005, memo} said no.", "A July 15, 2005, memo");
+	EXPECT("{An Aug. 21 report} said no.", "An Aug. 21 report");
 }
 
 /* A statement that is not the party's which is named beside it. */

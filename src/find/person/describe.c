@@ -132,6 +132,17 @@ static uint32_t over_name(const struct names *n, uint32_t i, uint32_t end)
 	return k > first && person ? k : i;
 }
 
+/* ", 2005," of "a July 15, 2005, memo": the token behind it, when the noun follows; else `i`.
+ */
+static uint32_t over_year(const struct names *n, uint32_t i, uint32_t end)
+{
+	const struct token *t = &n->at[i];
+	uint32_t next = i + 2 + (t[2].sign == ',');
+	bool date = t->sign == ',' && t[-1].flags & t[1].flags & TOKEN_NUMBER &&
+		    t[-2].classes & LEX(CALENDAR);
+	return date && next < end && token_lower(&n->at[next]) ? next : i;
+}
+
 /* "official" of "official figures": without an article one of a kind names nobody. */
 static bool bare_attribute(const struct described *d, const struct names *n, uint32_t head,
 			   uint32_t last)
@@ -150,6 +161,8 @@ static uint32_t read_core(struct described *d, const struct names *n, uint32_t i
 	uint32_t head = end, last = end, from = i;
 	for (; i < end; i++) {
 		uint32_t over = i > from && stops(&n->at[i]) ? over_name(n, i, end) : i;
+		if (over == i && i > from + 1)
+			over = over_year(n, i, end);
 		if (over > i && n->at[over - 1].tail) {
 			d->determiner = DETERMINER_OWNED;
 			d->owner = over - 1;

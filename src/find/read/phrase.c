@@ -294,12 +294,29 @@ static uint32_t body_end(const struct chunker *c, uint32_t j)
 	return k > first && person ? k - 1 : j;
 }
 
+/* "a July | 15, 2005, memo": where the date ends that tells which, when a noun follows; else j.
+ */
+static uint32_t date_end(const struct chunker *c, uint32_t i, uint32_t j)
+{
+	const struct element *at = c->elements->at;
+	if (j != i + 1 || at[i].tag != TAG_DETERMINER || !(at[j].classes & LEX(CALENDAR)) ||
+	    at[j].tail || at[j + 1].tag != TAG_NUMBER || j + 2 >= c->end)
+		return j;
+	uint32_t k = j + 1;
+	if (at[k + 1].sign == ',' && at[k + 2].tag == TAG_NUMBER && k + 3 < c->end)
+		k += at[k + 3].sign == ',' ? 3 : 2; /* the year */
+	return k + 1 < c->end && element_tagged(&at[k + 1], CONTENT) ? k : j;
+}
+
 /* Up to where the phrase that starts at i and has come to word j surely goes on; j: it ends. */
 static uint32_t phrase_next(const struct chunker *c, uint32_t i, uint32_t j)
 {
 	if (goes_on(c, i, j))
 		return j + 1;
-	return joins(c, i, j) || joins_cause(c, i, j) ? j + 2 : body_end(c, j);
+	if (joins(c, i, j) || joins_cause(c, i, j))
+		return j + 2;
+	uint32_t end = body_end(c, j);
+	return end > j ? end : date_end(c, i, j);
 }
 
 /* Last word of the phrase that starts at i, and what its words are together. */
