@@ -56,7 +56,8 @@ static void test_parts(void **state)
 	check("It was built between 250 and 100 B.C. near {Vancouver}, {B.C.}, they said.");
 	check("They marched in {Leeds} and Mr gough led them.");
 	check("Tom Schmidt spoke in {Leeds}. Co-owner Ann Roe left.");
-	check("It cost five million US dollars, the minister said in {Leeds} on Friday.");
+	check("It cost five million US dollars, the minister said in {Leeds} on Friday. They "
+	      "paid US dollars 6000 for a US-dollar bond.");
 }
 
 /* A land that is somebody's first name, too, does what somebody else says. */

@@ -359,8 +359,9 @@ static bool has_dollar(const struct recogniser *r, const struct contender *s)
 static bool money(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *first = &r->tokens[s->first], *next = &r->tokens[s->end];
-	if ((next->hash == WORD_DOLLAR || next->hash == WORD_DOLLARS) && has_dollar(r, s) &&
-	    ends_phrase(&next[1]))
+	bool hyphen = next->sign == '-' && next->flags & TOKEN_GLUED;
+	bool dollar = next[hyphen].hash == WORD_DOLLAR && (hyphen || ends_phrase(&next[1]));
+	if ((dollar || next->hash == WORD_DOLLARS) && has_dollar(r, s))
 		return true;
 	return ((s->first && first[-1].sign == '$' && first->flags & TOKEN_GLUED) ||
 		(next->sign == '$' && next->flags & TOKEN_GLUED)) &&
