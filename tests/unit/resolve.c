@@ -326,7 +326,7 @@ static void test_areas(void **state)
 	expect("The flag of {Spain=country ES} flew in {Granada=city NI} and {Managua=city "
 	       "NI}, the old towns of {Nicaragua=country NI}.");
 	expect("{United States=country US} envoys spoke of {Israel=country IL} and of "
-	       "{Jerusalem=city IL}. Voters in {New York=city US-NY} wait.");
+	       "{Jerusalem=city IL}. Voters in {New York=} wait.");
 	/* but a town stays where others of its state are named */
 	expect("A {Hamilton=city US-OH} woman came from {New Zealand=country NZ}. {Butler "
 	       "County=county US-OH} deputies and {Fairfield=city US-OH} police searched.");
@@ -336,6 +336,36 @@ static void test_areas(void **state)
 	expect("Tickets are sold in all states, {Washington, D.C.=city US-DC}, and on the "
 	       "islands. She bought hers in {Riverdale=city US-NJ}, {Morris County=county "
 	       "US-NJ}.");
+}
+
+/* What the article names by itself, or what has few namesakes, tells where the others lie. */
+static void test_anchors(void **state)
+{
+	(void)state;
+	expect("Floods hit {London=city CA-ON}, {Chatham=city CA-ON} and {Sarnia=city CA-ON}.");
+	expect("{Massachusetts=subdivision US-MA} closed courts in {Norfolk=city US-MA}, "
+	       "{Plymouth=city US-MA} and {Bristol=}.");
+	expect("{New Zealand=country NZ} lost power in {Cambridge=city NZ}, {Hastings=city NZ} "
+	       "and {Wellington=city NZ}.");
+	/* but towns that any state has tell of none, */
+	expect("The mayors of {Salem=city US-OR}, {Auburn=} and {Dover=} met.");
+	/* nor does North America, which has a town of every name, */
+	expect("Students from the {United States=country US} met in {Oxford=city GB} and "
+	       "{Cambridge=city GB}.");
+	/* nor do the greatest cities of a state tell of its towns */
+	expect("An {Augusta=city US-GA} woman wrote for papers in {New York=} and {Boston=}.");
+}
+
+/* A county and the town in the middle of it. */
+static void test_county_seats(void **state)
+{
+	(void)state;
+	expect("Police in {Decatur=city US-GA} called the {DeKalb County=county US-GA} "
+	       "sheriff.");
+	expect("Police in {Richmond=city US-KY} called the {Madison County=county US-KY} "
+	       "sheriff.");
+	expect("{Paris=city US-TN} and {Henry County=county US-TN} are rich in history.");
+	expect("Officials in {Athens=city US-TN} said so. {McMinn County=county US-TN} pays.");
 }
 
 /* What runs schools is called so in North America. */
@@ -609,6 +639,7 @@ int main(void)
 		cmocka_unit_test(test_strays),     cmocka_unit_test(test_lesser_places),
 		cmocka_unit_test(test_home),       cmocka_unit_test(test_kind),
 		cmocka_unit_test(test_company),    cmocka_unit_test(test_areas),
+		cmocka_unit_test(test_anchors),    cmocka_unit_test(test_county_seats),
 		cmocka_unit_test(test_schools),    cmocka_unit_test(test_unknown),
 		cmocka_unit_test(test_reasons),    cmocka_unit_test(test_bodies),
 		cmocka_unit_test(test_article),    cmocka_unit_test(test_called),

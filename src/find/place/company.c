@@ -3,10 +3,16 @@
 
 /*
  * Kilometres within which names vouch for one another, how many count, how many senses are
- * looked at; the strips that the sphere is cut into, 51 kilometres wide, are but wider than
- * that.
+ * looked at; how far a town may be from the middle of a county; the strips that the sphere is
+ * cut into, 51 kilometres wide, are but wider than the first.
  */
-enum { COMPANY_KM = 50, COMPANY_MOST = 4, COMPANY_SENSES = 600, STRIPS = 250 };
+enum {
+	COMPANY_KM = 50,
+	COMPANY_MOST = 4,
+	COMPANY_SENSES = 600,
+	MIDDLE_KM = 20,
+	STRIPS = 250,
+};
 
 /* A town or county in its strip. */
 struct local {
@@ -42,26 +48,35 @@ static void find_locals(struct locals *l, const struct resolver *r)
 	}
 }
 
-/* How many other names have a sense close by. */
-static uint8_t company_of(struct locals *l, const struct resolver *r, uint32_t key,
-			  uint32_t sense)
+/* "Henry County" */
+static bool is_county(const struct name_senses *n)
+{
+	return n->types == 1u << REGION_COUNTY;
+}
+
+/* Counts the other names that have a sense close by, and tells the middles of counties. */
+static void count_company(struct locals *l, const struct resolver *r,
+			  const struct name_senses *n, struct sense *s)
 {
 	const float most = (float)COMPANY_KM / 6371 * COMPANY_KM / 6371;
-	const struct sense *s = &r->senses[sense];
+	const float middle = (float)MIDDLE_KM / 6371 * MIDDLE_KM / 6371;
 	uint32_t strip = strip_of(s) - 1, end = strip + 3;
-	uint8_t n = 0;
+	uint32_t sense = (uint32_t)(s - r->senses);
 	for (; strip < end; strip++)
 		for (uint32_t i = l->first[strip]; i; i = l->at[i - 1].next) {
 			const struct local *o = &l->at[i - 1];
 			float dx = s->x - o->x, dy = s->y - o->y, dz = s->z - o->z;
-			if (dx * dx + dy * dy + dz * dz >= most ||
-			    r->names[o->name].key == key || l->seen[o->name] == sense + 1)
+			float square = dx * dx + dy * dy + dz * dz;
+			const struct name_senses *other = &r->names[o->name];
+			if (square >= most || other->key == n->key)
+				continue;
+			if (square < middle && is_county(other) != is_county(n))
+				s->middle = true;
+			if (l->seen[o->name] == sense + 1)
 				continue;
 			l->seen[o->name] = sense + 1;
-			if (++n == COMPANY_MOST)
-				return n;
+			s->company += s->company < COMPANY_MOST;
 		}
-	return n;
 }
 
 void resolve_count_company(struct resolver *r)
@@ -75,6 +90,6 @@ void resolve_count_company(struct resolver *r)
 			continue; /* nobody asks */
 		for (uint32_t k = n->first; k < n->first + n->n; k++)
 			if (sense_local(&r->senses[k]))
-				r->senses[k].company = company_of(&l, r, n->key, k);
+				count_company(&l, r, n, &r->senses[k]);
 	}
 }

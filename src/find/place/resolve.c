@@ -32,7 +32,8 @@ static void zero_evidence(struct resolver *r)
 	for (uint32_t i = 0; i < r->n_counted; i++) {
 		const struct sense *s = &r->senses[r->counted[i]];
 		r->in_country[s->country] = r->named_country[s->country] = 0;
-		r->in_subdivision[s->area] = r->named_subdivision[s->area] = 0;
+		r->in_subdivision[s->area] = r->great_in[s->area] = 0;
+		r->named_subdivision[s->area] = 0;
 	}
 	r->n_points = r->n_counted = 0;
 	r->n_evidence = r->most_in_country = r->most_in_subdivision = 0;
@@ -57,6 +58,7 @@ void resolver_count(struct resolver *r)
 			r->named_country[s->country] = 1;
 		if (!s->area)
 			continue;
+		r->great_in[s->area] += sense_great(s);
 		if (++r->in_subdivision[s->area] > r->most_in_subdivision)
 			r->most_in_subdivision = r->in_subdivision[s->area];
 		if (s->type == REGION_SUBDIVISION)
@@ -142,7 +144,7 @@ static void score_use(struct resolver *r, struct use *u, const struct model *m, 
 /* Do the words beside it choose for themselves? */
 static bool told_apart(const struct use *u)
 {
-	return u->area || u->within.n || u->holding;
+	return u->area || u->inside || u->holding;
 }
 
 /*
@@ -155,15 +157,14 @@ static bool silent(const struct name_senses *n, const struct use *u)
 	return u->area || (n->types & states && (u->inside || u->holding));
 }
 
-enum { SMALL = 10, LARGE = 11, GREAT = 12 }; /* people: 100,000, 300,000 and 1,000,000 */
+enum { SMALL = 10, LARGE = 11 }; /* people: 100,000 and 300,000 */
 
 /* "New York": of which nobody can tell whether it is the state or its greatest city. */
 static bool as_city(const struct resolver *r, const struct name_senses *n)
 {
 	const struct sense *at = &r->senses[n->first];
 	for (uint32_t i = 0; i < n->n; i++)
-		if (at[i].type == REGION_CITY && at[i].people >= GREAT &&
-		    at[i].area == at[n->pick].area)
+		if (sense_great(&at[i]) && at[i].area == at[n->pick].area)
 			return true;
 	return false;
 }
@@ -269,7 +270,7 @@ static void choose_name(struct resolver *r, struct name_senses *n, const struct 
 float resolver_score(struct resolver *r, const struct name_senses *n, const struct model *m)
 {
 	float own[SENSES_MOST], sum = 0;
-	for (uint32_t i = n->use; i && n->n > 1; i = r->uses[i - 1].next) {
+	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
 		if (silent(n, u))
 			continue;
@@ -287,7 +288,8 @@ static bool choose_all(struct resolver *r, const struct model *m)
 		uint32_t before = n->pick;
 		if (n->n > 1 && n->use && !n->sure)
 			choose_name(r, n, m);
-		changed |= n->pick != before;
+		n->turned = n->pick != before;
+		changed |= n->turned;
 	}
 	return changed;
 }

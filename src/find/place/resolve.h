@@ -3,8 +3,8 @@
  * is (kind, people, source), what stands around the name ("Paris, Texas", "the Kursk region")
  * and what else the article names (its country, its state, towns near by). Up to three passes,
  * each with the choices of the one before as evidence (passes.c); then names that may lie
- * together in another state may move there (resolve_areas.c). One name means one place in an
- * article unless the words beside it say otherwise.
+ * together in another state or country may move there (resolve_areas.c). One name means one
+ * place in an article unless the words beside it say otherwise.
  *
  * Private to this room and to the trainer of the models (assets/train/train_places.c).
  */
@@ -38,6 +38,8 @@ struct sense {
 	uint8_t fame;                /* as in struct place */
 	uint8_t company; /* other names that may mean a town or county near by, whatever they
 			    mean */
+	bool middle;     /* a town in the middle of a county that another name may mean, or that
+			    county */
 	bool located;
 	/* a town that a subdivision of the same name is governed from, or that subdivision */
 	bool seat;
@@ -102,6 +104,7 @@ struct name_senses {
 	uint8_t people;    /* of its largest town */
 	bool whole;        /* the article names it by itself, not only in longer names */
 	bool shire;        /* a county of the British Isles is called so */
+	bool turned;       /* the last pass changed the choice, others may have, too */
 	bool sure;         /* further passes would not change the choice */
 };
 
@@ -132,8 +135,10 @@ struct resolver {
 	 * how many names the article has in each country and subdivision, by the last choices
 	 */
 	uint32_t *in_country, *in_subdivision;
+	uint32_t *great_in; /* the great cities among those, by subdivision */
 	/* bit 1: the area itself is named */
 	uint8_t *named_country, *named_subdivision;
+	uint32_t n_areas;                              /* the greatest of struct sense.area */
 	uint32_t most_in_country, most_in_subdivision; /* the largest of those numbers */
 	uint32_t n_evidence;                           /* names that count */
 	uint32_t *counted, n_counted;                  /* senses that are in those numbers */
@@ -145,6 +150,14 @@ struct resolver {
 static inline bool sense_local(const struct sense *s)
 {
 	return s->located && (s->type == REGION_CITY || s->type == REGION_COUNTY);
+}
+
+enum { GREAT = 12 }; /* people, as in struct sense: 1,000,000 */
+
+/* A city that is named wherever an article plays. */
+static inline bool sense_great(const struct sense *s)
+{
+	return s->type == REGION_CITY && s->people >= GREAT;
 }
 
 /* Finds the senses and what stands around; memory is f->scratch. */
@@ -184,7 +197,10 @@ bool resolver_try(struct resolver *r, const struct model *m);
 /* What a name's choice scores beside those of the others, as of the last resolver_count(). */
 float resolver_score(struct resolver *r, const struct name_senses *n, const struct model *m);
 
-/* Moves the names that may lie in one subdivision there together; true if that scored more. */
+/*
+ * Moves the names that may lie in one subdivision or country there together; true if that
+ * scored more.
+ */
 bool resolve_areas(struct resolver *r, const struct model *m);
 
 /*

@@ -1,31 +1,40 @@
-/* Whether names that are taken to lie apart lie together in another subdivision. */
+/* Whether names that are taken to lie apart lie together in one subdivision or country. */
 #include "resolve.h"
 
 /*
  * Each name chooses beside what the others mean at present, so two of them stay where the best
  * known of each lies: "Huntsville" and "Walker County" in Alabama, far apart, though in Texas
- * the one is the seat of the other. So all names that may lie in a subdivision are moved there
- * at once and choose anew from there; what scores more, all in all, stays. These are iterated
- * conditional modes from several starts (Besag, "On the statistical analysis of dirty
- * pictures", J. Royal Statistical Society B, 1986).
+ * the one is the seat of the other. So all names that may lie in an area, a subdivision or a
+ * country that is named, are moved there at once and choose anew from there; what scores more,
+ * all in all, stays. These are iterated conditional modes from several starts (Besag, "On the
+ * statistical analysis of dirty pictures", J. Royal Statistical Society B, 1986).
  */
 enum {
-	AREAS_TRIED = 2, /* subdivisions; by cross-validation more bring little */
+	AREAS_TRIED = 2, /* by cross-validation more bring little */
+	COUNTRIES_MOST = 4,
 	NAMES_LEAST = 2, /* that may lie in one */
 	TRIES = 3,       /* passes in which the moved names must come to rest */
+	FEW_SENSES = 3,  /* of a name that few places have */
 	CITY_LEAST = 11, /* people of a great city, as in struct sense: 300,000 */
 };
 static const float DOUBT = 0.95f; /* confidence of a choice that may be moved, at most */
+/* What it scores that a subdivision is named; a country, where all other names may lie. */
+static const float STATE_NAMED = 1, COUNTRY_NAMED = 10;
 
-/* By area of struct sense. */
+/* By area of struct sense, and behind those by country that the article names. */
 struct area {
 	uint32_t names; /* that may lie in it */
-	bool moves;     /* one of them is taken to lie elsewhere, and not for sure */
 	uint32_t last;  /* index + 1 of the name counted last */
+	float gain;     /* what the best senses there scored more than the choices */
+	float best;     /* the same of the name counted last */
+	bool moves;     /* a name is taken to lie elsewhere, and not for sure */
+	bool named;     /* by itself */
+	bool told;      /* or a name that few places have may lie there */
+	bool fixed;     /* a name lies there that lies nowhere else */
 };
 
-/* What all names mean. */
-struct choices {
+/* What all names are taken to mean at one time. */
+struct reading {
 	uint32_t *picks; /* by name, and whether it is sure */
 	bool *sure;
 	float *scores; /* by sense */
@@ -38,10 +47,13 @@ struct trial {
 	struct resolver *r;
 	const struct model *m;
 	struct area *areas;
-	uint32_t n_areas;           /* from 1 on */
-	uint32_t n_names;           /* that are counted */
-	struct choices kept, tried; /* the best till now; the last that came of a move */
+	uint32_t n_subdivisions, n_areas;   /* from 1 on */
+	uint16_t countries[COUNTRIES_MOST]; /* of the areas behind the subdivisions */
+	uint32_t n_names;                   /* that are counted */
+	struct reading kept, tried;         /* the best till now; what came of the last move */
 };
+
+/* ---- what may move ----------------------------------------------------------------------- */
 
 static bool land(const struct sense *s)
 {
@@ -49,40 +61,131 @@ static bool land(const struct sense *s)
 }
 
 /*
- * "Georgia" may turn from the country to the state, no state to a town. Counties and great
- * cities stay in their country, and so do the places of a country that the article names, and
- * not the other: "Devon"; "Paris, London and Rome"; "Winchester … the United Kingdom".
+ * "Paris, London and Rome": great cities stay in their country. "London and Sarnia": but one
+ * may turn to where a name lies that lies nowhere else; "Venezuela … Barcelona": or to a great
+ * city of a country that alone is named.
  */
-static bool may_turn(const struct resolver *r, const struct sense *from, const struct sense *to)
+static bool great_may_turn(const struct trial *t, const struct sense *from,
+			   const struct sense *to)
 {
+	const uint8_t *named = t->r->named_country;
+	bool told = named[to->country] && !named[from->country];
+	return t->areas[to->area].fixed || (told && to->people >= CITY_LEAST);
+}
+
+/*
+ * "Georgia" may turn from the country to the state, no state to a town. Counties stay in their
+ * country, and so do the places of a country that the article names, and not the other:
+ * "Devon"; "Winchester … the United Kingdom".
+ */
+static bool may_turn(const struct trial *t, const struct sense *from, const struct sense *to)
+{
+	const struct resolver *r = t->r;
 	if (land(from) && to->type != REGION_SUBDIVISION)
 		return false;
 	if (from->country == to->country || from->type == REGION_COUNTRY)
 		return true;
-	return from->type == REGION_CITY && from->people < CITY_LEAST &&
-	       (!r->named_country[from->country] || r->named_country[to->country]);
+	if (from->type != REGION_CITY ||
+	    (r->named_country[from->country] && !r->named_country[to->country]))
+		return false;
+	return from->people < CITY_LEAST || great_may_turn(t, from, to);
+}
+
+static bool lies_in(const struct trial *t, const struct sense *s, uint32_t area)
+{
+	return area <= t->n_subdivisions
+		       ? s->area == area
+		       : s->country == t->countries[area - t->n_subdivisions - 1];
+}
+
+/* ---- areas ------------------------------------------------------------------------------- */
+
+static void find_areas(struct trial *t)
+{
+	const struct resolver *r = t->r;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < r->n_names && n < COUNTRIES_MOST; i++) {
+		const struct sense *pick = &r->senses[r->names[i].first + r->names[i].pick];
+		if (pick->type == REGION_COUNTRY && !r->names[i].demonym)
+			t->countries[n++] = pick->country;
+	}
+	t->n_subdivisions = r->n_areas;
+	t->n_areas = t->n_subdivisions + n;
+	t->areas = ARENA_ARRAY(r->scratch, (size_t)t->n_areas + 1, struct area);
+	for (uint32_t i = t->n_subdivisions + 1; i <= t->n_areas; i++)
+		t->areas[i].named = true;
+}
+
+/* What ties an area to the article: its own name, a county, a name that few places have. */
+static void anchor(struct trial *t, const struct name_senses *n)
+{
+	const struct sense *s = &t->r->senses[n->first], *pick = &s[n->pick];
+	bool rare = n->n <= FEW_SENSES || n->types == 1u << REGION_COUNTY;
+	if (pick->type == REGION_SUBDIVISION)
+		t->areas[pick->area].named = t->areas[pick->area].told = true;
+	for (uint32_t i = 0; i < n->n && rare; i++)
+		t->areas[s[i].area].told = true;
+	if (n->n == 1 && sense_local(s))
+		t->areas[s->area].fixed = true;
+}
+
+static bool doubtful(const struct resolver *r, const struct name_senses *n)
+{
+	return !n->demonym && n->use && (n->turned || r->uses[n->use - 1].confidence < DOUBT);
+}
+
+static bool any_doubtful(const struct resolver *r)
+{
+	for (uint32_t i = 0; i < r->n_names; i++)
+		if (r->names[i].whole && doubtful(r, &r->names[i]))
+			return true;
+	return false;
+}
+
+static void count_sense(struct trial *t, uint32_t name, const struct sense *s, uint32_t area)
+{
+	const struct resolver *r = t->r;
+	const struct name_senses *n = &r->names[name];
+	const struct sense *pick = &r->senses[n->first + n->pick];
+	struct area *a = &t->areas[area];
+	bool here = lies_in(t, pick, area);
+	float gain = s->score - pick->score;
+	if (!here && !may_turn(t, pick, s))
+		return;
+	if (a->last != name + 1) {
+		a->last = name + 1;
+		a->names++;
+		a->gain += gain;
+		a->best = gain;
+		a->moves |= !here && doubtful(r, n);
+	} else if (gain > a->best) {
+		a->gain += gain - a->best;
+		a->best = gain;
+	}
 }
 
 static void count_name(struct trial *t, uint32_t name)
 {
-	const struct resolver *r = t->r;
-	const struct name_senses *n = &r->names[name];
-	const struct sense *s = &r->senses[n->first], *pick = &s[n->pick];
-	bool doubtful = !n->demonym && r->uses[n->use - 1].confidence < DOUBT;
+	const struct name_senses *n = &t->r->names[name];
+	const struct sense *s = &t->r->senses[n->first];
 	for (uint32_t i = 0; i < n->n; i++) {
-		struct area *a = &t->areas[s[i].area];
-		bool here = s[i].area == pick->area;
-		if (a->last == name + 1 || (!here && !may_turn(r, pick, &s[i])))
-			continue;
-		a->last = name + 1;
-		a->names++;
-		a->moves = a->moves || (!here && doubtful);
+		if (t->areas[s[i].area].told)
+			count_sense(t, name, &s[i], s[i].area);
+		for (uint32_t k = t->n_subdivisions + 1; k <= t->n_areas; k++)
+			if (lies_in(t, &s[i], k))
+				count_sense(t, name, &s[i], k);
 	}
+}
+
+static bool before(const struct area *a, const struct area *b)
+{
+	return a->names > b->names || (a->names == b->names && a->gain > b->gain);
 }
 
 /*
  * The area most names may lie in of those that are still to be tried; 0: none. The article may
- * play there: half of its names may lie in it, and as many as are now taken to lie in any.
+ * play there: something tells so, half of its names may lie in it, and as many as are now taken
+ * to lie in any.
  */
 static uint32_t next_area(struct trial *t)
 {
@@ -91,15 +194,18 @@ static uint32_t next_area(struct trial *t)
 		least = NAMES_LEAST;
 	if (least < (t->n_names + 1) / 2)
 		least = (t->n_names + 1) / 2;
-	for (uint32_t k = 1; k <= t->n_areas; k++)
-		if (t->areas[k].moves && t->areas[k].names >= least &&
-		    (!best || t->areas[k].names > t->areas[best].names))
+	for (uint32_t k = 1; k <= t->n_areas; k++) {
+		const struct area *a = &t->areas[k];
+		if (a->moves && a->names >= least && (!best || before(a, &t->areas[best])))
 			best = k;
+	}
 	t->areas[best].moves = false;
 	return best;
 }
 
-static void take(const struct resolver *r, struct choices *c)
+/* ---- readings ---------------------------------------------------------------------------- */
+
+static void take(const struct resolver *r, struct reading *c)
 {
 	if (!c->picks) {
 		c->picks = ARENA_ARRAY_RAW(r->scratch, r->n_names, uint32_t);
@@ -117,7 +223,7 @@ static void take(const struct resolver *r, struct choices *c)
 	c->scored = false;
 }
 
-static void give_back(struct resolver *r, const struct choices *c)
+static void give_back(struct resolver *r, const struct reading *c)
 {
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		r->names[i].pick = c->picks[i];
@@ -128,7 +234,7 @@ static void give_back(struct resolver *r, const struct choices *c)
 	memcpy(r->uses, c->uses, r->n_uses * sizeof *c->uses);
 }
 
-static bool are_given(const struct resolver *r, const struct choices *c)
+static bool are_given(const struct resolver *r, const struct reading *c)
 {
 	for (uint32_t i = 0; i < r->n_names; i++)
 		if (r->names[i].pick != c->picks[i])
@@ -137,7 +243,7 @@ static bool are_given(const struct resolver *r, const struct choices *c)
 }
 
 /* Bodies count for the others, but what they are called after is not told. */
-static float score_of(struct trial *t, struct choices *c)
+static float score_of(struct trial *t, struct reading *c)
 {
 	struct resolver *r = t->r;
 	if (c->scored)
@@ -152,14 +258,16 @@ static float score_of(struct trial *t, struct choices *c)
 	return c->score;
 }
 
+/* ---- moves ------------------------------------------------------------------------------- */
+
 /* Lets the name mean the best of its senses in the area; false if it does so already. */
-static bool move(const struct resolver *r, struct name_senses *n, uint32_t area)
+static bool move(const struct trial *t, struct name_senses *n, uint32_t area)
 {
-	const struct sense *s = &r->senses[n->first];
+	const struct sense *s = &t->r->senses[n->first];
 	uint32_t best = n->n;
 	for (uint32_t i = 0; i < n->n; i++)
-		if (s[i].area == area && s[i].score > SCORE_EXCLUDED &&
-		    may_turn(r, &s[n->pick], &s[i]) &&
+		if (lies_in(t, &s[i], area) && s[i].score > SCORE_EXCLUDED &&
+		    may_turn(t, &s[n->pick], &s[i]) &&
 		    (best == n->n || s[i].score > s[best].score))
 			best = i;
 	if (best == n->n || best == n->pick)
@@ -174,7 +282,7 @@ static bool turns_well(const struct trial *t)
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		const struct sense *s = &r->senses[r->names[i].first];
 		if (r->names[i].pick != t->kept.picks[i] &&
-		    !may_turn(r, &s[t->kept.picks[i]], &s[r->names[i].pick]))
+		    !may_turn(t, &s[t->kept.picks[i]], &s[r->names[i].pick]))
 			return false;
 	}
 	return true;
@@ -187,7 +295,7 @@ static bool move_all(struct trial *t, uint32_t area)
 	bool moved = false;
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name_senses *n = &r->names[i];
-		if (n->whole && !n->demonym && move(r, n, area)) {
+		if (n->whole && !n->demonym && move(t, n, area)) {
 			moved = true;
 			n->sure = false;
 		}
@@ -200,6 +308,19 @@ static bool move_all(struct trial *t, uint32_t area)
 	return moved && settled && turns_well(t);
 }
 
+/*
+ * "New Zealand … Cambridge, Hastings and Wellington": what may all lie in the country that is
+ * named does. But for North America, where there is a town of every name.
+ */
+static float score_named(const struct trial *t, uint32_t area)
+{
+	const struct area *a = &t->areas[area];
+	if (area <= t->n_subdivisions)
+		return a->named ? STATE_NAMED : 0;
+	uint16_t country = t->countries[area - t->n_subdivisions - 1];
+	return a->names == t->n_names && !resolve_north_american(country) ? COUNTRY_NAMED : 0;
+}
+
 /* True if the move stays. */
 static bool try_area(struct trial *t, uint32_t area)
 {
@@ -209,9 +330,9 @@ static bool try_area(struct trial *t, uint32_t area)
 	if (move_all(t, area)) {
 		take(t->r, &t->tried);
 		float tried = score_of(t, &t->tried), kept = score_of(t, &t->kept);
-		better = tried > kept;
+		better = tried + score_named(t, area) > kept;
 		if (better) {
-			struct choices last = t->kept;
+			struct reading last = t->kept;
 			t->kept = t->tried;
 			t->tried = last;
 		}
@@ -232,10 +353,13 @@ bool resolve_areas(struct resolver *r, const struct model *m)
 {
 	struct trial t = {.r = r, .m = m};
 	bool moved = false;
-	for (uint32_t i = 0; i < r->n_senses; i++)
-		if (r->senses[i].area > t.n_areas)
-			t.n_areas = r->senses[i].area;
-	t.areas = ARENA_ARRAY(r->scratch, (size_t)t.n_areas + 1, struct area);
+	if (!any_doubtful(r))
+		return false;
+	find_areas(&t);
+	for (uint32_t i = 0; i < r->n_names; i++)
+		if (r->names[i].whole)
+			anchor(&t, &r->names[i]);
+	t.areas[0] = (struct area){0}; /* of what lies in none */
 	for (uint32_t i = 0; i < r->n_names; i++)
 		if (r->names[i].whole) {
 			count_name(&t, i);

@@ -200,6 +200,8 @@ static void itself(struct row *row, const struct name_senses *n, const struct se
 		sense_put(row, S_RIVAL, type, (uint32_t)__builtin_ctz(bits), 0);
 	sense_put(row, S_SOURCE, s->source, type, 0);
 	put_steps(row, S_COMPANY, at_most(s->company, S_COUNTS - 1), type);
+	if (s->middle)
+		sense_put(row, S_MIDDLE, type, 0, 0);
 	if (!s->located)
 		sense_put(row, S_NOWHERE, type, 0, 0);
 	sense_put(row, S_FLAGS, s->flags & (NAME_MAIN | NAME_SHORT | NAME_KIND), type, 0);
@@ -275,6 +277,9 @@ static void state(struct row *row, const struct resolver *r, const struct sense 
 	uint32_t whole = r->n_evidence - (pick->country != 0);
 	uint32_t here = r->in_subdivision[s->area] - (pick->area == s->area);
 	bool area = s->type == REGION_SUBDIVISION;
+	/* "Augusta … New York": the greatest cities tell nothing of the towns of their state */
+	if (!area)
+		here -= r->great_in[s->area] - (pick->area == s->area && sense_great(pick));
 	bool named = r->named_subdivision[s->area] &&
 		     !(pick->type == REGION_SUBDIVISION && pick->area == s->area);
 	if (!area)

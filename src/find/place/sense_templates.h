@@ -34,6 +34,7 @@ enum {
 	X(S_NOBODY, 34, S_TYPES, 1, 1)                                                         \
 	X(S_FAME, 35, 1, 1, 1)                                                                 \
 	X(S_COMPANY, 36, S_COUNTS, S_TYPES, 1)                                                 \
+	X(S_MIDDLE, 37, S_TYPES, 1, 1)                                                         \
 	/* the words beside it */                                                              \
 	X(S_AROUND, 11, AROUND_KINDS, S_TYPES, 1)                                              \
 	X(S_WITHIN, 12, S_TYPES, 1, 1)                                                         \

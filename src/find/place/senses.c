@@ -236,7 +236,9 @@ static void number_areas(struct resolver *r)
 		}
 		s->area = s->subdivision ? slots[at] : 0;
 	}
+	r->n_areas = n;
 	r->in_subdivision = ARENA_ARRAY(r->scratch, (size_t)n + 1, uint32_t);
+	r->great_in = ARENA_ARRAY(r->scratch, (size_t)n + 1, uint32_t);
 	r->named_subdivision = ARENA_ARRAY(r->scratch, (size_t)n + 1, uint8_t);
 }
 

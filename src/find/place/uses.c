@@ -92,10 +92,13 @@ static uint32_t kind_behind(const struct resolver *r, const struct token *n, boo
 	return n->classes & LEX(TOWN) && !plural ? 1u << AROUND_TOWN : 0;
 }
 
-/* "Washington said", "Washington has told Ottawa" */
+/* "Washington said", "Washington has told Ottawa"; not "officials in Athens said" */
 static bool tells(const struct resolver *r, const struct toponym *t)
 {
-	const struct token *n = &r->tokens[t->end];
+	const struct token *n = &r->tokens[t->end], *b = &r->tokens[t->first] - 1;
+	if (t->first && !(b[1].flags & TOKEN_PARAGRAPH) &&
+	    (b->classes & (LEX(LOCATIVE) | LEX(MOTION)) || b->hash == WORD_OF))
+		return false;
 	if (n->classes & LEX(AUXILIARY) && !(n->flags & TOKEN_PARAGRAPH))
 		n++;
 	return n->cue && cue_lemma(n->cue)->speech && !(n->flags & TOKEN_PARAGRAPH);
