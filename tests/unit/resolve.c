@@ -372,6 +372,8 @@ static void test_county_seats(void **state)
 static void test_schools(void **state)
 {
 	(void)state;
+	expect("{Hamilton=city AU-VIC} Public Schools in {Victoria=subdivision AU-VIC} "
+	       "closed.");
 	expect("The {Palestine=city US-TX} Independent School District met. "
 	       "{Alexandria=city US} City Public Schools opened.");
 	expect("{Palestine=country PS} wants schools. Boats lie in {Alexandria=city EG}.");

@@ -157,80 +157,6 @@ static bool silent(const struct name_senses *n, const struct use *u)
 	return u->area || (n->types & states && (u->inside || u->holding));
 }
 
-enum { SMALL = 10, LARGE = 11 }; /* people: 100,000 and 300,000 */
-
-/* "New York": of which nobody can tell whether it is the state or its greatest city. */
-static bool as_city(const struct resolver *r, const struct name_senses *n)
-{
-	const struct sense *at = &r->senses[n->first];
-	for (uint32_t i = 0; i < n->n; i++)
-		if (sense_great(&at[i]) && at[i].area == at[n->pick].area)
-			return true;
-	return false;
-}
-
-/*
- * Does the article play there: is the subdivision alone named of all its country has, or one of
- * its towns or counties, but for the greatest? `both`: both it and one of them.
- */
-static bool at_home(const struct resolver *r, const struct sense *pick, bool both)
-{
-	bool state = false, others = false, local = false;
-	for (uint32_t i = 0; i < r->n_names; i++) {
-		const struct name_senses *n = &r->names[i];
-		const struct sense *s = &r->senses[n->first + n->pick];
-		bool here = s->area == pick->area;
-		if (s == pick || !s->area || s->country != pick->country)
-			continue;
-		if (s->type == REGION_SUBDIVISION && !as_city(r, n))
-			*(here ? &state : &others) = true;
-		local |= here && s->people < GREAT &&
-			 (s->type == REGION_CITY || s->type == REGION_COUNTY);
-	}
-	return both ? state && local : local || (state && !others);
-}
-
-static bool abroad(const struct resolver *r, const struct sense *pick)
-{
-	for (uint32_t i = 0; i < r->n_names; i++) {
-		const struct sense *s = &r->senses[r->names[i].first + r->names[i].pick];
-		if (s->country && s->country != pick->country)
-			return true;
-	}
-	return false;
-}
-
-/* May the greater namesake `far` be meant instead of a small town? */
-static bool may_be_far(const struct resolver *r, const struct sense *pick,
-		       const struct sense *far)
-{
-	/* "Berlin, a town of New Hampshire … Germany"; "Naples, Collier County … Italy" */
-	if (r->named_country[far->country])
-		return !at_home(r, pick, far->people >= GREAT);
-	return resolve_english(pick->country) && abroad(r, pick) && !at_home(r, pick, false);
-}
-
-/*
- * "Wellington", where New Zealand is named: its city, not a small namesake overseas; "Paris",
- * where nothing is named near a small namesake: the one that all the world knows.
- */
-static uint32_t known_far(const struct resolver *r, const struct name_senses *n, uint32_t pick)
-{
-	const struct sense *at = &r->senses[n->first], *s = &at[pick];
-	if (s->type != REGION_CITY || s->people >= SMALL)
-		return pick;
-	for (uint32_t i = 0; i < n->n; i++) {
-		uint32_t least = !r->named_country[at[i].country] ? GREAT
-				 : r->named_country[s->country]   ? LARGE
-								  : SMALL;
-		if (at[i].type == REGION_CITY && at[i].people >= least &&
-		    at[i].country != s->country && at[i].score > SCORE_EXCLUDED &&
-		    may_be_far(r, s, &at[i]))
-			return i;
-	}
-	return pick;
-}
-
 /*
  * All uses of a name choose together, each by its own words and by what the others say: a use
  * whose neighbours tell where it lies counts for those that have none, not the other way about.
@@ -253,13 +179,14 @@ static void choose_name(struct resolver *r, struct name_senses *n, const struct 
 	}
 	n->pick = apart ? r->uses[n->use - 1].pick : best_of(shared, n->n);
 	if (!told)
-		n->pick = known_far(r, n, n->pick);
+		n->pick = renown_choose(r, n, n->pick);
 	float together = confidence_of(shared, n->n, n->pick);
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
 		if (told_apart(u))
 			continue;
-		u->pick = n->pick;
+		/* "Cordova, Tennessee", which no list has */
+		u->pick = u->within.n ? renown_near(r, n, n->pick, 0) : n->pick;
 		u->confidence = together;
 	}
 	n->sure = true;

@@ -132,12 +132,16 @@ static bool speechless(const struct resolver *r, const struct use *u, const stru
 	return false;
 }
 
-/* "the Alexandria School Board": none overseas, where North America has one. */
+/*
+ * "the Alexandria School Board": none overseas, where North America has one; Australia's public
+ * schools are called so, too.
+ */
 static bool runs_no_schools(const struct resolver *r, const struct use *u,
 			    const struct sense *s)
 {
 	const struct name_senses *n = &r->names[u->name];
-	if (!(u->around >> AROUND_SCHOOLS & 1) || resolve_north_american(s->country))
+	if (!(u->around >> AROUND_SCHOOLS & 1) || resolve_north_american(s->country) ||
+	    s->country == COUNTRY('A', 'U'))
 		return false;
 	for (uint32_t i = n->first; i < n->first + n->n; i++)
 		if (resolve_north_american(r->senses[i].country))

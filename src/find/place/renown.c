@@ -1,0 +1,170 @@
+/*
+ * Where a model that counts what the article names of each state goes wrong: the namesake that
+ * all the world knows, or all the country, is meant unless the article plays where the small
+ * town lies.
+ */
+#include "resolve.h"
+
+enum { SMALL = 10, LARGE = 11 }; /* people: 100,000 and 300,000 */
+enum { STATES_MANY = 2 };        /* who names so many plays in no one of them */
+
+/* "New York": of which nobody can tell whether it is the state or its greatest city. */
+static bool as_city(const struct resolver *r, const struct name_senses *n)
+{
+	const struct sense *at = &r->senses[n->first];
+	for (uint32_t i = 0; i < n->n; i++)
+		if (sense_great(&at[i]) && at[i].area == at[n->pick].area)
+			return true;
+	return false;
+}
+
+/* Is it named by itself, not only behind a town: "Penn Yan, N.Y."? */
+static bool stands_alone(const struct resolver *r, const struct name_senses *n)
+{
+	for (uint32_t i = n->use; i; i = r->uses[i - 1].next)
+		if (!r->uses[i - 1].holds)
+			return true;
+	return false;
+}
+
+/* Is the county the one that the town lies in? */
+static bool holds_town(const struct sense *county, const struct sense *town)
+{
+	enum { COUNTY_KM = 50 };
+	const float most = (float)COUNTY_KM / 6371 * COUNTY_KM / 6371;
+	float dx = county->x - town->x, dy = county->y - town->y, dz = county->z - town->z;
+	return county->type == REGION_COUNTY && sense_local(county) && sense_local(town) &&
+	       dx * dx + dy * dy + dz * dz < most;
+}
+
+/* What the article names of the subdivision and of the country that a small town lies in. */
+struct home {
+	bool state;      /* the subdivision, by itself */
+	bool county;     /* that the town lies in */
+	uint32_t others; /* other subdivisions */
+	uint32_t locals; /* other towns and counties of the subdivision, but the greatest */
+};
+
+static struct home home_of(const struct resolver *r, const struct sense *pick)
+{
+	struct home h = {0};
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct name_senses *n = &r->names[i];
+		const struct sense *s = &r->senses[n->first + n->pick];
+		bool here = s->area == pick->area;
+		if (s == pick || !s->area || s->country != pick->country)
+			continue;
+		bool state = s->type == REGION_SUBDIVISION && !as_city(r, n);
+		h.others += state && !here;
+		h.state |= state && here && stands_alone(r, n);
+		h.locals += here && s->people < GREAT &&
+			    (s->type == REGION_CITY || s->type == REGION_COUNTY);
+		h.county |= here && holds_town(s, pick);
+	}
+	return h;
+}
+
+/*
+ * Does the article play there: is the subdivision alone named of all its country has, or one of
+ * its towns or counties, but for the greatest? The farther the world knows the namesake, the
+ * more it takes.
+ */
+static bool at_home(const struct home *h, uint32_t people)
+{
+	bool state = h->state && !h->others;
+	if (people >= GREAT)
+		return h->state && h->locals;
+	if (people >= LARGE)
+		return state || h->county || h->locals > 1;
+	return state || h->locals;
+}
+
+static bool abroad(const struct resolver *r, const struct sense *pick)
+{
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct sense *s = &r->senses[r->names[i].first + r->names[i].pick];
+		if (s->country && s->country != pick->country)
+			return true;
+	}
+	return false;
+}
+
+/* May the greater namesake `far` be meant instead of a small town? */
+static bool may_be_far(const struct resolver *r, const struct sense *pick,
+		       const struct sense *far)
+{
+	struct home h = home_of(r, pick);
+	/* "Berlin, a town of New Hampshire … Germany"; "Naples, Collier County … Italy" */
+	if (r->named_country[far->country])
+		return !at_home(&h, far->people);
+	if (!resolve_english(pick->country))
+		return false;
+	/* "Paris … Iowa … Florida … Beaumont, Texas": it plays in no one state */
+	if (h.others >= STATES_MANY)
+		return !h.county && h.locals < (abroad(r, pick) ? 2 : 1);
+	return abroad(r, pick) && !at_home(&h, 0);
+}
+
+/*
+ * "Wellington", where New Zealand is named: its city, not a small namesake overseas; "Paris",
+ * where nothing is named near a small namesake: the one that all the world knows.
+ */
+static uint32_t known_far(const struct resolver *r, const struct name_senses *n, uint32_t pick)
+{
+	const struct sense *at = &r->senses[n->first], *s = &at[pick];
+	if (s->type != REGION_CITY || s->people >= SMALL)
+		return pick;
+	for (uint32_t i = 0; i < n->n; i++) {
+		uint32_t least = !r->named_country[at[i].country] ? GREAT
+				 : r->named_country[s->country]   ? LARGE
+								  : SMALL;
+		if (at[i].type == REGION_CITY && at[i].people >= least &&
+		    at[i].country != s->country && at[i].score > SCORE_EXCLUDED &&
+		    may_be_far(r, s, &at[i]))
+			return i;
+	}
+	return pick;
+}
+
+/* "Cleveland", where little else of North Dakota is named: the great city of the country. */
+static uint32_t known_better(const struct resolver *r, const struct name_senses *n,
+			     uint32_t pick)
+{
+	const struct sense *at = &r->senses[n->first], *s = &at[pick];
+	if (s->type != REGION_CITY || s->people >= SMALL || n->people < LARGE)
+		return pick;
+	struct home h = home_of(r, s);
+	if (h.county || h.locals > 1 || (h.state && (h.locals || !h.others)))
+		return pick;
+	for (uint32_t i = 0; i < n->n; i++)
+		if (at[i].type == REGION_CITY && at[i].people >= LARGE &&
+		    at[i].country == s->country && at[i].score > SCORE_EXCLUDED)
+			return i;
+	return pick;
+}
+
+uint32_t renown_near(const struct resolver *r, const struct name_senses *n, uint32_t pick,
+		     uint32_t people)
+{
+	enum { OTHERS_LEAST = 3, STRAYS = 8 }; /* one in so many may lie elsewhere */
+	const struct sense *at = &r->senses[n->first];
+	uint16_t counted = at[n->pick].country, own = at[pick].country;
+	uint32_t others = r->n_evidence - (counted != 0), best = pick;
+	if (at[pick].type != REGION_CITY || others < OTHERS_LEAST ||
+	    r->in_country[own] > (counted == own))
+		return pick;
+	for (uint32_t i = 0; i < n->n; i++) {
+		uint16_t c = at[i].country;
+		if (at[i].type == REGION_CITY && at[i].people >= people &&
+		    at[i].score > SCORE_EXCLUDED &&
+		    r->in_country[c] - (counted == c) >= others - others / STRAYS &&
+		    (best == pick || at[i].score > at[best].score))
+			best = i;
+	}
+	return best;
+}
+
+uint32_t renown_choose(const struct resolver *r, const struct name_senses *n, uint32_t pick)
+{
+	return renown_near(r, n, known_better(r, n, known_far(r, n, pick)), SMALL);
+}
