@@ -347,6 +347,8 @@ static void test_anchors(void **state)
 	       "{Plymouth=city US-MA} and {Bristol=}.");
 	expect("{New Zealand=country NZ} lost power in {Cambridge=city NZ}, {Hastings=city NZ} "
 	       "and {Wellington=city NZ}.");
+	expect("{Costa Rica=country CR} will pave roads in {San Jose=city CR}, {Santa Rosa=} "
+	       "and {Alajuela=city CR}.");
 	/* but towns that any state has tell of none, */
 	expect("The mayors of {Salem=city US-OR}, {Auburn=} and {Dover=} met.");
 	/* nor does North America, which has a town of every name, */
@@ -366,6 +368,26 @@ static void test_county_seats(void **state)
 	       "sheriff.");
 	expect("{Paris=city US-TN} and {Henry County=county US-TN} are rich in history.");
 	expect("Officials in {Athens=city US-TN} said so. {McMinn County=county US-TN} pays.");
+}
+
+/* The city that all know, unless the article plays where its small namesake lies. */
+static void test_renown(void **state)
+{
+	(void)state;
+	expect("{Israel=country IL} reopened the road to {Jerusalem=city IL}. A farmer from "
+	       "{Penn Yan=city US-NY}, {N.Y.=subdivision US-NY}, visited it.");
+	expect("{Italy=country IT} is far from {Naples=city IT}. A farmer from {Immokalee=} "
+	       "went there.");
+	expect("{Italy=country IT} is far from {Naples=city US-FL}, {Marco Island=city US-FL} "
+	       "and {Bonita Springs=city US-FL}.");
+	expect("After the attacks in {Paris=city FR}, crowds in {Iowa=}, {Florida=} and "
+	       "{Ohio=} forgot {China=}. He was born in {Beaumont=}, {Texas=}.");
+	expect("He spoke in {Cleveland=city US-OH}. {New Jersey=} waits. Police in {Tulsa=}, "
+	       "{Oklahoma=}, shot a man.");
+	expect("{Alexandria=city US-VA} is one of {America=country US}'s best towns, with "
+	       "{Denver=city US-CO}, {Seattle=city US-WA} and {Tampa=city US-FL}.");
+	expect("It has houses in {Nashville=} and {Cordova=city US}, {Tennessee=}, "
+	       "{Richmond=}, {Virginia=}, and {Atlanta=}, {Georgia=}.");
 }
 
 /* What runs schools is called so in North America. */
@@ -642,10 +664,11 @@ int main(void)
 		cmocka_unit_test(test_home),       cmocka_unit_test(test_kind),
 		cmocka_unit_test(test_company),    cmocka_unit_test(test_areas),
 		cmocka_unit_test(test_anchors),    cmocka_unit_test(test_county_seats),
-		cmocka_unit_test(test_schools),    cmocka_unit_test(test_unknown),
-		cmocka_unit_test(test_reasons),    cmocka_unit_test(test_bodies),
-		cmocka_unit_test(test_article),    cmocka_unit_test(test_called),
-		cmocka_unit_test(test_doubt),      cmocka_unit_test(test_random),
+		cmocka_unit_test(test_renown),     cmocka_unit_test(test_schools),
+		cmocka_unit_test(test_unknown),    cmocka_unit_test(test_reasons),
+		cmocka_unit_test(test_bodies),     cmocka_unit_test(test_article),
+		cmocka_unit_test(test_called),     cmocka_unit_test(test_doubt),
+		cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

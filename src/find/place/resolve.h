@@ -198,6 +198,19 @@ bool resolver_try(struct resolver *r, const struct model *m);
 float resolver_score(struct resolver *r, const struct name_senses *n, const struct model *m);
 
 /*
+ * A sense of the name in the place of the model's choice, both relative to its first: that of
+ * the known city instead of a small town that little else speaks for (renown.c).
+ */
+uint32_t renown_choose(const struct resolver *r, const struct name_senses *n, uint32_t pick);
+
+/*
+ * "Alexandria", where all other names lie in the United States: a town of that country that has
+ * so many people (as in struct sense), not the greater one of another that nothing is told of.
+ */
+uint32_t renown_near(const struct resolver *r, const struct name_senses *n, uint32_t pick,
+		     uint32_t people);
+
+/*
  * Moves the names that may lie in one subdivision or country there together; true if that
  * scored more.
  */
