@@ -370,6 +370,14 @@ static void test_county_seats(void **state)
 	expect("Officials in {Athens=city US-TN} said so. {McMinn County=county US-TN} pays.");
 }
 
+/* What lies near a town that is told is not obscure, though over the border. */
+static void test_landmarks(void **state)
+{
+	(void)state;
+	expect("Police found them in {Hanover=city US-NH}. A son, of {Bethel=city US-VT}, "
+	       "{Vt.=}, wept.");
+}
+
 /* The city that all know, unless the article plays where its small namesake lies. */
 static void test_renown(void **state)
 {
@@ -382,6 +390,8 @@ static void test_renown(void **state)
 	       "and {Bonita Springs=city US-FL}.");
 	expect("After the attacks in {Paris=city FR}, crowds in {Iowa=}, {Florida=} and "
 	       "{Ohio=} forgot {China=}. He was born in {Beaumont=}, {Texas=}.");
+	expect("{Fargo=}, {N.D.=}, and {New Hampshire=} vote. {North Dakota=} goes to "
+	       "{Cleveland=city US-OH}.");
 	expect("He spoke in {Cleveland=city US-OH}. {New Jersey=} waits. Police in {Tulsa=}, "
 	       "{Oklahoma=}, shot a man.");
 	expect("{Alexandria=city US-VA} is one of {America=country US}'s best towns, with "
@@ -664,11 +674,11 @@ int main(void)
 		cmocka_unit_test(test_home),       cmocka_unit_test(test_kind),
 		cmocka_unit_test(test_company),    cmocka_unit_test(test_areas),
 		cmocka_unit_test(test_anchors),    cmocka_unit_test(test_county_seats),
-		cmocka_unit_test(test_renown),     cmocka_unit_test(test_schools),
-		cmocka_unit_test(test_unknown),    cmocka_unit_test(test_reasons),
-		cmocka_unit_test(test_bodies),     cmocka_unit_test(test_article),
-		cmocka_unit_test(test_called),     cmocka_unit_test(test_doubt),
-		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_landmarks),  cmocka_unit_test(test_renown),
+		cmocka_unit_test(test_schools),    cmocka_unit_test(test_unknown),
+		cmocka_unit_test(test_reasons),    cmocka_unit_test(test_bodies),
+		cmocka_unit_test(test_article),    cmocka_unit_test(test_called),
+		cmocka_unit_test(test_doubt),      cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -134,7 +134,7 @@ static uint32_t known_better(const struct resolver *r, const struct name_senses 
 	if (s->type != REGION_CITY || s->people >= SMALL || n->people < LARGE)
 		return pick;
 	struct home h = home_of(r, s);
-	if (h.county || h.locals > 1 || (h.state && (h.locals || !h.others)))
+	if (h.county || h.locals > 1 || (h.state && !h.others))
 		return pick;
 	for (uint32_t i = 0; i < n->n; i++)
 		if (at[i].type == REGION_CITY && at[i].people >= LARGE &&

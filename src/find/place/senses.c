@@ -6,7 +6,10 @@
 
 #include <math.h>
 
-enum { NAME_WORDS = 9 }; /* of a longer name, in which a known one is looked for */
+enum {
+	NAME_WORDS = 9, /* of a longer name, in which a known one is looked for */
+	LANDMARKS_MOST = 16,
+};
 
 /* ---- senses ------------------------------------------------------------------------------ */
 
@@ -266,15 +269,59 @@ static bool alone(const struct resolver *r, const struct name_senses *n, const s
 	       !r->in_country[s->country] || twice_there(r, n, s);
 }
 
-/* Leaves out the small towns and counties of a name where no other name may lie. */
-static void drop_obscure_of(struct resolver *r, struct name_senses *n)
+/* Where the article surely is: the points of towns and counties. */
+struct landmarks {
+	float lat[LANDMARKS_MOST], lon[LANDMARKS_MOST];
+	uint32_t n;
+};
+
+static void add_landmark(struct landmarks *l, const struct sense *s)
+{
+	if (l->n == LANDMARKS_MOST || !sense_local(s))
+		return;
+	l->lat[l->n] = s->lat;
+	l->lon[l->n++] = s->lon;
+}
+
+/* Of names that mean nothing else, and of those that the words beside them place. */
+static void find_landmarks(const struct resolver *r, struct landmarks *l)
+{
+	for (uint32_t i = 0; i < r->n_names; i++)
+		if (r->names[i].n == 1)
+			add_landmark(l, &r->senses[r->names[i].first]);
+	for (uint32_t i = 0; i < r->n_uses; i++) {
+		struct place_refs within = r->uses[i].within;
+		const struct name_senses *n = &r->names[r->uses[i].name];
+		for (uint32_t k = n->first; within.n && k < n->first + n->n; k++)
+			if (resolve_lies_within(r, &r->senses[k], within))
+				add_landmark(l, &r->senses[k]);
+	}
+}
+
+/* "Hanover … Bethel, Vt.": is it near, though over the border? */
+static bool near_landmark(const struct landmarks *l, const struct sense *s)
+{
+	const float lat = .4f, lon = .55f; /* degrees: some 45 kilometres */
+	for (uint32_t i = 0; i < l->n; i++)
+		if (fabsf(l->lat[i] - s->lat) < lat && fabsf(l->lon[i] - s->lon) < lon)
+			return true;
+	return false;
+}
+
+/*
+ * Leaves out the small towns and counties of a name where no other name may lie and that are
+ * near to nothing.
+ */
+static void drop_obscure_of(struct resolver *r, struct name_senses *n,
+			    const struct landmarks *l)
 {
 	struct sense *at = &r->senses[n->first];
 	uint32_t kept = 1;
 	for (uint32_t k = 1; k < n->n; k++) {
 		bool town = at[k].source == PLACE_CENSUS || at[k].source == PLACE_TOWNS;
 		bool small = (at[k].type == REGION_CITY && town) || at[k].type == REGION_COUNTY;
-		if (small && alone(r, n, &at[k]) && !placed(r, n, &at[k]))
+		if (small && alone(r, n, &at[k]) && !placed(r, n, &at[k]) &&
+		    !near_landmark(l, &at[k]))
 			continue;
 		if (kept != k) {
 			struct sense swap = at[kept];
@@ -288,13 +335,15 @@ static void drop_obscure_of(struct resolver *r, struct name_senses *n)
 
 static void drop_obscure(struct resolver *r)
 {
+	struct landmarks l = {0};
+	find_landmarks(r, &l);
 	for (uint32_t i = 0; i < r->n_senses; i++)
 		if (r->senses[i].area)
 			r->in_subdivision[r->senses[i].area]++;
 	for (uint32_t i = 0; i < r->n_names; i++)
 		r->in_country[r->senses[r->names[i].first].country]++;
 	for (uint32_t i = 0; i < r->n_names; i++)
-		drop_obscure_of(r, &r->names[i]);
+		drop_obscure_of(r, &r->names[i], &l);
 	for (uint32_t i = 0; i < r->n_senses; i++)
 		r->in_subdivision[r->senses[i].area] = r->in_country[r->senses[i].country] = 0;
 }
