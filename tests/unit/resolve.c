@@ -400,10 +400,12 @@ static void test_renown(void **state)
 	       "{Richmond=}, {Virginia=}, and {Atlanta=}, {Georgia=}.");
 }
 
-/* What runs schools is called so in North America. */
+/* What runs schools, and where somebody lives, is written so in North America. */
 static void test_schools(void **state)
 {
 	(void)state;
+	expect("She is of 420 Elm St., {Lebanon=city US}. Her sister left {Lebanon=city US}.");
+	expect("He is 44, of 2517 Elm Ave., {Alexandria=city US-VA}.");
 	expect("{Hamilton=city AU-VIC} Public Schools in {Victoria=subdivision AU-VIC} "
 	       "closed.");
 	expect("The {Palestine=city US-TX} Independent School District met. "

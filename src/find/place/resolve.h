@@ -69,6 +69,7 @@ enum around {
 	AROUND_THE,       /* "the Rhône", and no noun goes on behind it */
 	AROUND_TELLS,     /* "said", "has told" behind it */
 	AROUND_SCHOOLS,   /* "Public Schools", "School Board", "ISD" behind it */
+	AROUND_STREET,    /* behind a street: "420 Augusta St., Alexandria" */
 	AROUND_KINDS
 };
 

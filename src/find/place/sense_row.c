@@ -149,6 +149,23 @@ static bool runs_no_schools(const struct resolver *r, const struct use *u,
 	return false;
 }
 
+/*
+ * "420 Augusta St., Alexandria": so North America writes where somebody lives, and it is a town
+ * that stands there.
+ */
+static bool no_address(const struct resolver *r, const struct name_senses *n,
+		       const struct sense *s)
+{
+	if (s->type == REGION_CITY && resolve_north_american(s->country))
+		return false;
+	for (uint32_t i = n->first; i < n->first + n->n; i++) {
+		const struct sense *o = &r->senses[i];
+		if (o->type == REGION_CITY && resolve_north_american(o->country))
+			return true;
+	}
+	return false;
+}
+
 bool resolve_excludes(const struct resolver *r, const struct use *u, const struct sense *s)
 {
 	const struct name_senses *n = &r->names[u->name];
@@ -161,6 +178,8 @@ bool resolve_excludes(const struct resolver *r, const struct use *u, const struc
 		return s->type != REGION_SUBDIVISION;
 	if (u->around >> AROUND_COUNTRIES & 1 && n->types >> REGION_COUNTRY & 1)
 		return s->type != REGION_COUNTRY;
+	if (u->around >> AROUND_STREET & 1 && no_address(r, n, s))
+		return true;
 	if (u->around >> AROUND_THE & 1 && !u->area && has_article(n, s))
 		return true;
 	if (named_after_shire(r, u, s) || speechless(r, u, s) || runs_no_schools(r, u, s))

@@ -49,6 +49,8 @@ static uint32_t around_before(const struct resolver *r, uint32_t first)
 	}
 	if (p->hash == WORD_GOV || p->hash == WORD_GOVERNOR)
 		bits |= 1u << AROUND_GOVERNOR;
+	if (p->sign == ',' && first > 1 && p[-1].flags & TOKEN_DOTTED && toponym_street(p - 1))
+		bits |= 1u << AROUND_STREET;
 	if (toponym_behind_party(r->tokens, first))
 		bits |= 1u << AROUND_STATES;
 	return bits;
