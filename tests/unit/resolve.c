@@ -347,8 +347,8 @@ static void test_anchors(void **state)
 	       "{Plymouth=city US-MA} and {Bristol=}.");
 	expect("{New Zealand=country NZ} lost power in {Cambridge=city NZ}, {Hastings=city NZ} "
 	       "and {Wellington=city NZ}.");
-	expect("{Costa Rica=country CR} will pave roads in {San Jose=city CR}, {Santa Rosa=} "
-	       "and {Alajuela=city CR}.");
+	expect("The storm hit {San Jose=city CR}, {Santa Rosa=} and {Alajuela=city CR}. "
+	       "{Costa Rica=country CR} closed its schools.");
 	/* but towns that any state has tell of none, */
 	expect("The mayors of {Salem=city US-OR}, {Auburn=} and {Dover=} met.");
 	/* nor does North America, which has a town of every name, */
@@ -390,8 +390,6 @@ static void test_renown(void **state)
 	       "and {Bonita Springs=city US-FL}.");
 	expect("After the attacks in {Paris=city FR}, crowds in {Iowa=}, {Florida=} and "
 	       "{Ohio=} forgot {China=}. He was born in {Beaumont=}, {Texas=}.");
-	expect("{Fargo=}, {N.D.=}, and {New Hampshire=} vote. {North Dakota=} goes to "
-	       "{Cleveland=city US-OH}.");
 	expect("He spoke in {Cleveland=city US-OH}. {New Jersey=} waits. Police in {Tulsa=}, "
 	       "{Oklahoma=}, shot a man.");
 	expect("{Alexandria=city US-VA} is one of {America=country US}'s best towns, with "

@@ -45,21 +45,22 @@ struct home {
 	uint32_t locals; /* other towns and counties of the subdivision, but the greatest */
 };
 
-static struct home home_of(const struct resolver *r, const struct sense *pick)
+static struct home home_of(const struct resolver *r, const struct name_senses *n,
+			   const struct sense *town)
 {
 	struct home h = {0};
 	for (uint32_t i = 0; i < r->n_names; i++) {
-		const struct name_senses *n = &r->names[i];
-		const struct sense *s = &r->senses[n->first + n->pick];
-		bool here = s->area == pick->area;
-		if (s == pick || !s->area || s->country != pick->country)
+		const struct name_senses *o = &r->names[i];
+		const struct sense *s = &r->senses[o->first + o->pick];
+		bool here = s->area == town->area;
+		if (o == n || !s->area || s->country != town->country)
 			continue;
-		bool state = s->type == REGION_SUBDIVISION && !as_city(r, n);
+		bool state = s->type == REGION_SUBDIVISION && !as_city(r, o);
 		h.others += state && !here;
-		h.state |= state && here && stands_alone(r, n);
+		h.state |= state && here && stands_alone(r, o);
 		h.locals += here && s->people < GREAT &&
 			    (s->type == REGION_CITY || s->type == REGION_COUNTY);
-		h.county |= here && holds_town(s, pick);
+		h.county |= here && holds_town(s, town);
 	}
 	return h;
 }
@@ -79,30 +80,32 @@ static bool at_home(const struct home *h, uint32_t people)
 	return state || h->locals;
 }
 
-static bool abroad(const struct resolver *r, const struct sense *pick)
+/* Does another name lie in another country? */
+static bool abroad(const struct resolver *r, const struct name_senses *n,
+		   const struct sense *town)
 {
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		const struct sense *s = &r->senses[r->names[i].first + r->names[i].pick];
-		if (s->country && s->country != pick->country)
+		if (&r->names[i] != n && s->country && s->country != town->country)
 			return true;
 	}
 	return false;
 }
 
 /* May the greater namesake `far` be meant instead of a small town? */
-static bool may_be_far(const struct resolver *r, const struct sense *pick,
-		       const struct sense *far)
+static bool may_be_far(const struct resolver *r, const struct name_senses *n,
+		       const struct sense *town, const struct sense *far)
 {
-	struct home h = home_of(r, pick);
+	struct home h = home_of(r, n, town);
 	/* "Berlin, a town of New Hampshire … Germany"; "Naples, Collier County … Italy" */
 	if (r->named_country[far->country])
 		return !at_home(&h, far->people);
-	if (!resolve_english(pick->country))
+	if (!resolve_english(town->country))
 		return false;
 	/* "Paris … Iowa … Florida … Beaumont, Texas": it plays in no one state */
 	if (h.others >= STATES_MANY)
-		return !h.county && h.locals < (abroad(r, pick) ? 2 : 1);
-	return abroad(r, pick) && !at_home(&h, 0);
+		return !h.county && h.locals < (abroad(r, n, town) ? 2 : 1);
+	return abroad(r, n, town) && !at_home(&h, 0);
 }
 
 /*
@@ -120,7 +123,7 @@ static uint32_t known_far(const struct resolver *r, const struct name_senses *n,
 								  : SMALL;
 		if (at[i].type == REGION_CITY && at[i].people >= least &&
 		    at[i].country != s->country && at[i].score > SCORE_EXCLUDED &&
-		    may_be_far(r, s, &at[i]))
+		    may_be_far(r, n, s, &at[i]))
 			return i;
 	}
 	return pick;
@@ -133,7 +136,7 @@ static uint32_t known_better(const struct resolver *r, const struct name_senses 
 	const struct sense *at = &r->senses[n->first], *s = &at[pick];
 	if (s->type != REGION_CITY || s->people >= SMALL || n->people < LARGE)
 		return pick;
-	struct home h = home_of(r, s);
+	struct home h = home_of(r, n, s);
 	if (h.county || h.locals > 1 || (h.state && !h.others))
 		return pick;
 	for (uint32_t i = 0; i < n->n; i++)
@@ -155,7 +158,7 @@ uint32_t renown_near(const struct resolver *r, const struct name_senses *n, uint
 		return pick;
 	for (uint32_t i = 0; i < n->n; i++) {
 		uint16_t c = at[i].country;
-		if (at[i].type == REGION_CITY && at[i].people >= people &&
+		if (at[i].type == REGION_CITY && at[i].people >= people && c != own &&
 		    at[i].score > SCORE_EXCLUDED &&
 		    r->in_country[c] - (counted == c) >= others - others / STRAYS &&
 		    (best == pick || at[i].score > at[best].score))

@@ -177,18 +177,21 @@ static void choose_name(struct resolver *r, struct name_senses *n, const struct 
 			shared[k] += own[k];
 		apart = apart && !tells;
 	}
-	n->pick = apart ? r->uses[n->use - 1].pick : best_of(shared, n->n);
+	uint32_t pick = apart ? r->uses[n->use - 1].pick : best_of(shared, n->n);
 	if (!told)
-		n->pick = renown_choose(r, n, n->pick);
-	float together = confidence_of(shared, n->n, n->pick);
+		pick = renown_choose(r, n, pick);
+	if (n->held)
+		pick = n->held - 1u;
+	float together = confidence_of(shared, n->n, pick);
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
 		if (told_apart(u))
 			continue;
 		/* "Cordova, Tennessee", which no list has */
-		u->pick = u->within.n ? renown_near(r, n, n->pick, 0) : n->pick;
+		u->pick = u->within.n ? renown_near(r, n, pick, 0) : pick;
 		u->confidence = together;
 	}
+	n->pick = pick;
 	n->sure = true;
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next)
 		n->sure = n->sure && r->uses[i - 1].confidence > SURE;

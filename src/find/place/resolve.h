@@ -100,6 +100,7 @@ struct name_senses {
 	uint32_t first, n; /* senses */
 	uint32_t use;      /* its first use + 1 */
 	uint32_t pick;     /* what it means as evidence for others */
+	uint8_t held;      /* 1 + what it is to mean while that is tried; 0: what scores most */
 	bool point;        /* that is among resolver.points */
 	uint8_t types;     /* bits 1 << enum region_type of its senses */
 	uint8_t people;    /* of its largest town */
@@ -200,7 +201,8 @@ float resolver_score(struct resolver *r, const struct name_senses *n, const stru
 
 /*
  * A sense of the name in the place of the model's choice, both relative to its first: that of
- * the known city instead of a small town that little else speaks for (renown.c).
+ * the known city instead of a small town that little else speaks for (renown.c). The name's own
+ * pick is to be what was counted.
  */
 uint32_t renown_choose(const struct resolver *r, const struct name_senses *n, uint32_t pick);
 

@@ -18,7 +18,7 @@ enum {
 	CITY_LEAST = 11, /* people of a great city, as in struct sense: 300,000 */
 };
 static const float DOUBT = 0.95f; /* confidence of a choice that may be moved, at most */
-/* What it scores that a subdivision is named; a country, where all other names may lie. */
+/* What it scores that a subdivision is named; a country, where most names may lie. */
 static const float STATE_NAMED = 1, COUNTRY_NAMED = 10;
 
 /* By area of struct sense, and behind those by country that the article names. */
@@ -27,7 +27,7 @@ struct area {
 	uint32_t last;  /* index + 1 of the name counted last */
 	float gain;     /* what the best senses there scored more than the choices */
 	float best;     /* the same of the name counted last */
-	bool moves;     /* a name is taken to lie elsewhere, and not for sure */
+	bool moves;     /* a name is taken to lie elsewhere; for a state, and not for sure */
 	bool named;     /* by itself */
 	bool told;      /* or a name that few places have may lie there */
 	bool fixed;     /* a name lies there that lies nowhere else */
@@ -100,13 +100,15 @@ static bool lies_in(const struct trial *t, const struct sense *s, uint32_t area)
 
 /* ---- areas ------------------------------------------------------------------------------- */
 
+/* Of the countries not those of North America, which have a town of every name. */
 static void find_areas(struct trial *t)
 {
 	const struct resolver *r = t->r;
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < r->n_names && n < COUNTRIES_MOST; i++) {
 		const struct sense *pick = &r->senses[r->names[i].first + r->names[i].pick];
-		if (pick->type == REGION_COUNTRY && !r->names[i].demonym)
+		if (pick->type == REGION_COUNTRY && !r->names[i].demonym &&
+		    !resolve_north_american(pick->country))
 			t->countries[n++] = pick->country;
 	}
 	t->n_subdivisions = r->n_areas;
@@ -134,12 +136,25 @@ static bool doubtful(const struct resolver *r, const struct name_senses *n)
 	return !n->demonym && n->use && (n->turned || r->uses[n->use - 1].confidence < DOUBT);
 }
 
-static bool any_doubtful(const struct resolver *r)
+/*
+ * May any name move? One that is doubtful, or, where a country is named, a town of another that
+ * is not.
+ */
+static bool any_may_move(const struct resolver *r)
 {
-	for (uint32_t i = 0; i < r->n_names; i++)
-		if (r->names[i].whole && doubtful(r, &r->names[i]))
+	bool country = false, town = false;
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct name_senses *n = &r->names[i];
+		const struct sense *pick = &r->senses[n->first + n->pick];
+		if (!n->whole || n->demonym)
+			continue;
+		if (doubtful(r, n))
 			return true;
-	return false;
+		country |= pick->type == REGION_COUNTRY;
+		town |= pick->type == REGION_CITY && n->n > 1 &&
+			!r->named_country[pick->country];
+	}
+	return country && town;
 }
 
 static void count_sense(struct trial *t, uint32_t name, const struct sense *s, uint32_t area)
@@ -157,7 +172,7 @@ static void count_sense(struct trial *t, uint32_t name, const struct sense *s, u
 		a->names++;
 		a->gain += gain;
 		a->best = gain;
-		a->moves |= !here && doubtful(r, n);
+		a->moves |= !here && (area > t->n_subdivisions || doubtful(r, n));
 	} else if (gain > a->best) {
 		a->gain += gain - a->best;
 		a->best = gain;
@@ -288,16 +303,26 @@ static bool turns_well(const struct trial *t)
 	return true;
 }
 
-/* Moves the names; false if all lie there already, come back or find no rest. */
+/* "New Zealand … Cambridge, Hastings and Wellington": may most names lie in a country? */
+static bool holds_most(const struct trial *t, uint32_t area)
+{
+	return area > t->n_subdivisions && t->areas[area].names * 4 >= t->n_names * 3;
+}
+
+/*
+ * Moves the names, which are held there if it is likely, and lets all choose. False if all lie
+ * there already, come back or find no rest.
+ */
 static bool move_all(struct trial *t, uint32_t area)
 {
 	struct resolver *r = t->r;
-	bool moved = false;
+	bool moved = false, hold = holds_most(t, area);
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		struct name_senses *n = &r->names[i];
 		if (n->whole && !n->demonym && move(t, n, area)) {
 			moved = true;
 			n->sure = false;
+			n->held = hold ? (uint8_t)(n->pick + 1) : 0;
 		}
 	}
 	bool settled = false;
@@ -305,20 +330,17 @@ static bool move_all(struct trial *t, uint32_t area)
 		settled = !resolver_try(r, t->m);
 		moved = !are_given(r, &t->kept);
 	}
+	for (uint32_t i = 0; i < r->n_names; i++)
+		r->names[i].held = 0;
 	return moved && settled && turns_well(t);
 }
 
-/*
- * "New Zealand … Cambridge, Hastings and Wellington": what may all lie in the country that is
- * named does. But for North America, where there is a town of every name.
- */
+/* What it scores beside the names. */
 static float score_named(const struct trial *t, uint32_t area)
 {
-	const struct area *a = &t->areas[area];
-	if (area <= t->n_subdivisions)
-		return a->named ? STATE_NAMED : 0;
-	uint16_t country = t->countries[area - t->n_subdivisions - 1];
-	return a->names == t->n_names && !resolve_north_american(country) ? COUNTRY_NAMED : 0;
+	if (holds_most(t, area))
+		return COUNTRY_NAMED;
+	return area <= t->n_subdivisions && t->areas[area].named ? STATE_NAMED : 0;
 }
 
 /* True if the move stays. */
@@ -353,7 +375,7 @@ bool resolve_areas(struct resolver *r, const struct model *m)
 {
 	struct trial t = {.r = r, .m = m};
 	bool moved = false;
-	if (!any_doubtful(r))
+	if (!any_may_move(r))
 		return false;
 	find_areas(&t);
 	for (uint32_t i = 0; i < r->n_names; i++)
