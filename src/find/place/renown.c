@@ -5,8 +5,8 @@
  */
 #include "resolve.h"
 
-enum { SMALL = 10, LARGE = 11 }; /* people: 100,000 and 300,000 */
-enum { STATES_MANY = 2 };        /* who names so many plays in no one of them */
+enum { TINY = 8, SMALL = 10, LARGE = 11 }; /* people: 10,000, 100,000 and 300,000 */
+enum { STATES_MANY = 2 };                  /* who names so many plays in no one of them */
 
 /* "New York": of which nobody can tell whether it is the state or its greatest city. */
 static bool as_city(const struct resolver *r, const struct name_senses *n)
@@ -129,6 +129,22 @@ static uint32_t known_far(const struct resolver *r, const struct name_senses *n,
 	return pick;
 }
 
+/* "Panama", where many states are named and nothing else of New York: the country. */
+static uint32_t known_country(const struct resolver *r, const struct name_senses *n,
+			      uint32_t pick)
+{
+	const struct sense *at = &r->senses[n->first], *s = &at[pick];
+	if (s->type != REGION_CITY || s->people >= SMALL)
+		return pick;
+	for (uint32_t i = 0; i < n->n; i++) {
+		if (at[i].type != REGION_COUNTRY || at[i].score <= SCORE_EXCLUDED)
+			continue;
+		struct home h = home_of(r, n, s);
+		return h.others < STATES_MANY || h.county || h.locals ? pick : i;
+	}
+	return pick;
+}
+
 /* "Cleveland", where little else of North Dakota is named: the great city of the country. */
 static uint32_t known_better(const struct resolver *r, const struct name_senses *n,
 			     uint32_t pick)
@@ -137,7 +153,7 @@ static uint32_t known_better(const struct resolver *r, const struct name_senses 
 	if (s->type != REGION_CITY || s->people >= SMALL || n->people < LARGE)
 		return pick;
 	struct home h = home_of(r, n, s);
-	if (h.county || h.locals > 1 || (h.state && !h.others))
+	if (h.county || h.locals > 1 || (h.state && !h.others && s->people >= TINY))
 		return pick;
 	for (uint32_t i = 0; i < n->n; i++)
 		if (at[i].type == REGION_CITY && at[i].people >= LARGE &&
@@ -169,5 +185,6 @@ uint32_t renown_near(const struct resolver *r, const struct name_senses *n, uint
 
 uint32_t renown_choose(const struct resolver *r, const struct name_senses *n, uint32_t pick)
 {
-	return renown_near(r, n, known_better(r, n, known_far(r, n, pick)), SMALL);
+	pick = known_better(r, n, known_far(r, n, pick));
+	return renown_near(r, n, known_country(r, n, pick), SMALL);
 }
