@@ -846,6 +846,32 @@ static void reported_within_reported(void **state)
 	sample_free(&a);
 }
 
+/* Who has said one thing says the next with a verb that has no subject of its own. */
+static void told_on(void **state)
+{
+	static const char *const sentences[][3] = {
+		{"Ada Orr said the gate was old but promised to mend it.", "the gate was old",
+		 "to mend it"},
+		{"Ada Orr defended the gate by citing a study of the dam.", "the gate",
+		 "a study of the dam"},
+		/* what somebody else does goes with what is told */
+		{"Ada Orr said the board would meet and urge the town to wait.",
+		 "the board would meet and urge the town to wait"},
+		{"Ada Orr defended the people who shut the gate by citing a study of the dam.",
+		 "the people who shut the gate by citing a study of the dam"},
+		{"Ada Orr said the mayor, once again, promised that the gate would be mended.",
+		 "the mayor, once again, promised that the gate would be mended"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+		static struct sample a;
+		analyse(&a, lake, sentences[i][0]);
+		for (size_t k = 1; k < 3 && sentences[i][k]; k++)
+			quote(&a, sentences[i][k]);
+		sample_free(&a);
+	}
+}
+
 /* What a poll or a study finds is told by it; what a person finds or shows is not. */
 static void findings(void **state)
 {
@@ -1091,6 +1117,7 @@ int main(void)
 		cmocka_unit_test(ends_at_a_dash),
 		cmocka_unit_test(marked_asides),
 		cmocka_unit_test(reported_within_reported),
+		cmocka_unit_test(told_on),
 		cmocka_unit_test(findings),
 		cmocka_unit_test(told_at_the_end),
 		cmocka_unit_test(not_speech),

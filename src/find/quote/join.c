@@ -158,8 +158,8 @@ static void take_parts(struct joiner *j, struct quote *q, float *share)
 /* Is it too unsure to take in the quotation that it holds? */
 static bool overreaches(const struct joiner *j, const struct report *r)
 {
-	const float surely_said = .9f;
-	if (r->chance >= REPORT_SURE)
+	const float surely_said = .9f, sure = .36f;
+	if (r->chance >= sure)
 		return false;
 	for (uint32_t i = j->next; i < j->n_direct && j->direct[i].outer.start < r->span.end;
 	     i++)

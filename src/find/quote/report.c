@@ -351,6 +351,7 @@ static void add(struct finder *x, const struct telling *t, bool after)
 		.cue = t->clause.first + t->event.at,
 		.chance = (float)g->p,
 		.opener = first->hash,
+		.form = (char)t->event.form,
 		.pronoun = alone && first->tag >= TAG_PRONOUN && first->tag <= TAG_PARTICLE,
 		.after = after,
 	};

@@ -1,5 +1,10 @@
-/* Which reports of a sentence stay when they are alike or cross. */
+/* Which reports of a sentence stay when they are alike, cross, or stand in each other. */
 #include "report.h"
+
+#include "find/read/small_words.h"
+
+/* What is reported within a report is right half as often as its chance says. */
+static const float WITHIN = .5f;
 
 static double jaccard(struct span a, struct span b)
 {
@@ -72,6 +77,83 @@ static uint32_t keep_best(struct report *r, uint32_t n, const struct element *at
 	return kept;
 }
 
+/* Does a verb stand in the content before an element, beside infinitives? */
+static bool acts(const struct report *r, const struct element *until)
+{
+	for (const struct element *w = until - 1; w->start >= r->span.start; w--)
+		if (element_tagged(w, TAG(VERB) | TAG(AUXILIARY) | TAG(ED)) &&
+		    w[-1].hash != WORD_TO)
+			return true;
+	return false;
+}
+
+/*
+ * Where content ends before a cue in it that has the subject of the outer one, so that who said
+ * what is before it says this, too: "said it was late and warned of fog", "said it was late,
+ * citing the fog"; "defends her plan by citing the fog" when no verb is nearer to take it. The
+ * element there, 0: it has not.
+ */
+static uint32_t end_before(const struct report *inner, const struct report *outer,
+			   const struct element *at)
+{
+	enum { ASIDE = 4 }; /* words between commas at most: "he, once again, warned" */
+	uint32_t i = inner->cue - 1;
+	while (at[i].tag == TAG_ADVERB)
+		i--;
+	uint32_t word = at[i].hash;
+	bool alike = inner->form == outer->form, going = inner->form == 'g', ties;
+	if (word == WORD_AND || word == WORD_BUT || word == WORD_OR)
+		ties = alike;
+	else
+		ties = at[i].sign == ',' ? alike || going
+					 : word == WORD_BY && going && !acts(outer, &at[i]);
+	for (uint32_t k = i; at[i].sign == ',' && ties && k > 0 && i - k < ASIDE; k--)
+		ties = at[k - 1].tag != TAG_SIGN;
+	while (ties && at[i - 1].tag == TAG_SIGN)
+		i--;
+	return ties ? i : 0;
+}
+
+/* Does content hold both another report and the cue of that? */
+static bool holds(const struct report *outer, const struct report *inner,
+		  const struct element *at)
+{
+	return outer != inner && span_within(inner->span, outer->span) &&
+	       span_holds(outer->span, at[inner->cue].start);
+}
+
+/* Content ends before what the same speaker surely says in other words. */
+static void part(struct report *r, uint32_t n, const struct element *at)
+{
+	const float sure = .5f;
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = 0; k < n; k++) {
+			if (!holds(&r[k], &r[i], at) || !r[k].after || !r[i].after ||
+			    r[i].chance < sure)
+				continue;
+			uint32_t end = end_before(&r[i], &r[k], at);
+			if (end && at[end - 1].end > r[k].span.start)
+				r[k].span.end = at[end - 1].end;
+		}
+}
+
+/*
+ * "Lund said the board had called the flood a test": what is told is hers, and seldom both.
+ * Verbs that are for telling what was said keep their reports, and those with her as subject.
+ */
+static void doubt_retold(struct report *r, uint32_t n, const struct element *at)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		bool retold = false;
+		if (r[i].form == 'g' || cue_lemma(at[r[i].cue].lemma)->inversion)
+			continue;
+		for (uint32_t k = 0; k < n && !retold; k++)
+			retold = r[k].after && r[k].chance >= REPORT_SURE &&
+				 holds(&r[k], &r[i], at);
+		r[i].chance *= retold ? WITHIN : 1;
+	}
+}
+
 /*
  * A pronoun alone tells nothing, unless its cue breaks into the clause: "It, she said, was
  * late".
@@ -90,5 +172,8 @@ uint32_t reports_keep(struct report *r, uint32_t n, const struct elements *w)
 		if (!all_quoted(w, r[k].span) && (r[k].after || !only_ties(w, r[k].span)) &&
 		    tells(r, n, k))
 			r[kept++] = r[k];
-	return keep_best(r, kept, w->at);
+	kept = keep_best(r, kept, w->at);
+	part(r, kept, w->at);
+	doubt_retold(r, kept, w->at);
+	return kept;
 }
