@@ -904,6 +904,16 @@ static void told_at_the_end(void **state)
 	       "explaining its reasons.",
 	       "The ban took effect on Monday", "the Lake Safety Board", "said",
 	       "clause-subject-verb");
+	expect(lake,
+	       "The town has its first case of the fever, the Department of Fevers reported on "
+	       "Friday evening.",
+	       "The town has its first case of the fever", "the Department of Fevers",
+	       "reported", "clause-subject-verb");
+	expect(lake,
+	       "The council hopes to vote on it in May, Ada Orr said via e-mail Tuesday, March "
+	       "17.",
+	       "The council hopes to vote on it in May", "Ada Orr", "said",
+	       "clause-subject-verb");
 	expect(lake, "The gate may cost more than was planned, Ada Orr informed the board.",
 	       "The gate may cost more than was planned", "Ada Orr", "informed",
 	       "clause-subject-verb");

@@ -173,14 +173,24 @@ static bool opens_time(uint32_t h)
 	       h == WORD_BEFORE;
 }
 
+/* "The ferry sank, Orr said": has a clause been told when who says it is? */
+static bool is_told(const struct clause *c, const struct report_event *e)
+{
+	for (uint32_t i = e->first; i > 0 && i + SUBJECT_MOST > e->first; i--)
+		if (clause_is_comma(c, i - 1))
+			return clause_count(c, COUNT_VERBS, 0, i - 1);
+	return false;
+}
+
 /*
- * "“It is late,” Orr said | aboard the ferry as it left", "told the mayor as | he left": of
- * what is said in marks only where or when it is.
+ * "“It is late,” Orr said | aboard the ferry as it left", "told the mayor as | he left", "It is
+ * late, Orr said | via e-mail": of what has been said only where, how or when it is.
  */
 static bool tells_where(const struct clause *c, const struct report_event *e, struct range r)
 {
 	uint32_t h = clause_word(c, r.start)->hash;
-	if ((e->lemma != WORD_SAY && e->lemma != WORD_TELL) || !tells_quote(c, e))
+	if ((e->lemma != WORD_SAY && e->lemma != WORD_TELL) ||
+	    !(tells_quote(c, e) || (is_plain(c, r) && is_told(c, e))))
 		return false;
 	if (r.start == e->at + 1)
 		return clause_word(c, r.start)->tag == TAG_PREPOSITION && h != WORD_TO &&

@@ -156,9 +156,16 @@ static bool may_tell(const struct clause *c, const struct phrases *p, uint32_t s
 		who->flags & (PHRASE_PERSON | PHRASE_GROUP | PHRASE_ORG));
 }
 
+/* Is it a day or a month, or the comma before one? */
+static bool is_date(const struct clause *c, uint32_t i)
+{
+	i += clause_is_comma(c, i) && i + 1 < c->n;
+	return clause_word(c, i)->classes & LEX(CALENDAR);
+}
+
 /*
- * Does what is left of the sentence only tell when or how: "in a letter", "on Monday night",
- * "in a letter, adding that …"?
+ * Does what is left of the sentence only tell when or how: "in a letter", "on Monday evening",
+ * "on Monday, May 2", "in a letter, adding that …"?
  */
 static bool tells_how(const struct clause *c, uint32_t i)
 {
@@ -169,8 +176,8 @@ static bool tells_how(const struct clause *c, uint32_t i)
 	if (i < c->last_end && !ends_subject(clause_word(c, i)))
 		return false;
 	for (; i < end; i++)
-		if (!element_tagged(clause_word(c, i), tags) &&
-		    !(clause_word(c, i)->classes & LEX(CALENDAR)))
+		if (!element_tagged(clause_word(c, i), tags) && !is_date(c, i) &&
+		    !english_period(clause_word(c, i)->hash))
 			break;
 	return i >= c->last_end ||
 	       (clause_is_comma(c, i) && i + 1 < c->n && clause_word(c, i + 1)->tag == TAG_ING);

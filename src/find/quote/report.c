@@ -411,7 +411,8 @@ static void read_sentence(struct finder *x, struct clause *c)
 		struct row gate = {.model = &models->indirect_gate};
 		clause_event_features(c, &e, &gate);
 		bool cited = reporter_cited(x->candidates, c->first + k) != NO_CANDIDATE;
-		if ((row_score(&gate) < 0 && !cited &&
+		bool that = e.cue == CUE_VERB && clause_kind(c, (int64_t)k + 1) == WORD_THAT;
+		if ((row_score(&gate) < 0 && !cited && !that &&
 		     !bounds_told(c, x->candidates->phrases, &e)) ||
 		    reporter_cites(x->candidates, c->first + k))
 			continue;
