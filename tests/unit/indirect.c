@@ -810,6 +810,24 @@ static void ends_at_a_dash(void **state)
 	expect_each(sentences, sizeof sentences / sizeof *sentences);
 }
 
+/* No adverb is parted from what it is of. */
+static void whole_parts(void **state)
+{
+	(void)state;
+	static const char *const sentences[][2] = {
+		{"Ada Orr said the lock must be kept open every day, particularly as younger "
+		 "keepers may not know the dam.",
+		 "the lock must be kept open every day, particularly as younger keepers may "
+		 "not "
+		 "know the dam"},
+		{"Ada Orr talks about growing up in Linz, just across the lake, and how happy "
+		 "she is about the dam.",
+		 "growing up in Linz, just across the lake, and how happy she is about the "
+		 "dam"},
+	};
+	expect_each(sentences, sizeof sentences / sizeof *sentences);
+}
+
 /* What is marked there is all of the quote. */
 static void marked_asides(void **state)
 {
@@ -1125,6 +1143,7 @@ int main(void)
 		cmocka_unit_test(partly_in_marks),
 		cmocka_unit_test(asides),
 		cmocka_unit_test(ends_at_a_dash),
+		cmocka_unit_test(whole_parts),
 		cmocka_unit_test(marked_asides),
 		cmocka_unit_test(reported_within_reported),
 		cmocka_unit_test(told_on),
