@@ -222,7 +222,8 @@ static bool opens_aside(const struct clause *c)
 uint32_t bounds_told(const struct clause *c, const struct phrases *p,
 		     const struct report_event *e)
 {
-	if (e->at < TOLD_LEAST || clause_count(c, COUNT_QUOTES, 0, c->n) ||
+	if (e->cue != CUE_VERB || e->at < TOLD_LEAST ||
+	    clause_count(c, COUNT_QUOTES, 0, c->n) ||
 	    element_tagged(clause_word(c, 0), TAG(PREPOSITION)))
 		return 0;
 	uint32_t end = opens_aside(c) ? 0 : told_before(c, p, e);

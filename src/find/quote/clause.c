@@ -295,12 +295,11 @@ static bool ends_before(const struct clause *c, uint32_t k)
 	if (w->tag == TAG_SIGN)
 		return here != KIND_SIGN + '$' && here != KIND_SIGN + '%' &&
 		       here != KIND_SIGN + '-' && here != KIND_SIGN + '\'';
-	/* ", even | if it rains": the adverb is of what follows */
-	if (k > 1 && clause_is_comma(c, k - 2) &&
-	    element_tagged(w - 1, TAG(ADVERB) | TAG(PARTICLE)))
-		return false;
-	return element_tagged(w, TAG(QUOTE) | TAG(CONJUNCTION) | TAG(PREPOSITION)) ||
-	       clause_kind(c, (int64_t)k - 1) == KIND_QUOTE;
+	if (!element_tagged(w, TAG(QUOTE) | TAG(CONJUNCTION) | TAG(PREPOSITION)))
+		return clause_kind(c, (int64_t)k - 1) == KIND_QUOTE;
+	/* not ", even | if it rains": the adverb is of what follows */
+	return !element_tagged(w - 1, TAG(ADVERB) | TAG(PARTICLE)) || k < 2 ||
+	       !clause_is_comma(c, k - 2);
 }
 
 /*

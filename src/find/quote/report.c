@@ -392,6 +392,12 @@ static void decide(struct finder *x)
 	x->tellings.n = 0;
 }
 
+/* "adding that …" */
+static bool opens_that(const struct clause *c, const struct report_event *e)
+{
+	return e->cue == CUE_VERB && clause_kind(c, (int64_t)e->at + 1) == WORD_THAT;
+}
+
 static void read_sentence(struct finder *x, struct clause *c)
 {
 	const struct models *models = x->f->models;
@@ -411,8 +417,7 @@ static void read_sentence(struct finder *x, struct clause *c)
 		struct row gate = {.model = &models->indirect_gate};
 		clause_event_features(c, &e, &gate);
 		bool cited = reporter_cited(x->candidates, c->first + k) != NO_CANDIDATE;
-		bool that = e.cue == CUE_VERB && clause_kind(c, (int64_t)k + 1) == WORD_THAT;
-		if ((row_score(&gate) < 0 && !cited && !that &&
+		if ((row_score(&gate) < 0 && !cited && !opens_that(c, &e) &&
 		     !bounds_told(c, x->candidates->phrases, &e)) ||
 		    reporter_cites(x->candidates, c->first + k))
 			continue;

@@ -173,7 +173,9 @@ uint32_t reports_keep(struct report *r, uint32_t n, const struct elements *w)
 		    tells(r, n, k))
 			r[kept++] = r[k];
 	kept = keep_best(r, kept, w->at);
-	part(r, kept, w->at);
-	doubt_retold(r, kept, w->at);
+	if (kept > 1) {
+		part(r, kept, w->at);
+		doubt_retold(r, kept, w->at);
+	}
 	return kept;
 }
