@@ -608,6 +608,8 @@ static void only_in_marks(void **state)
 		 "I shall stay,"},
 		{"“I shall stay,” Karla Lind said about the vote on the quay.",
 		 "I shall stay,"},
+		{"When a lamp is out and needs oil, people often say, “Do you know Ada Orr?”",
+		 "Do you know Ada Orr?"},
 		{"On NTV’s “Good Morning Linz” Tuesday, Karla Lind said, “I shall stay.”",
 		 "I shall stay."},
 		{"Karla Lind said of the vote: “It was a great day for all of us.”",
@@ -1037,6 +1039,8 @@ static void speech(void **state)
 	       "Weber", "charged", "reported-clause");
 	expect(lake, "Weber asked that the road be named for her son.",
 	       "that the road be named for her son", "Weber", "asked", "reported-clause");
+	expect(lake, "The Lake Board, which keeps the gate, said Ada Orr is a keeper.",
+	       "Ada Orr is a keeper", "The Lake Board", "said", "reported-clause");
 	expect(lake, "Weber responded that the dam is old.", "that the dam is old", "Weber",
 	       "responded", "reported-clause");
 	expect(lake, "The owner responded by letter that it was looking into the matter.",

@@ -115,13 +115,27 @@ static bool quotes_behind(const struct clause *c, const struct report_event *e)
 	return false;
 }
 
+/* "as", "while" of "as he left": what happens then. */
+static bool opens_time(uint32_t h)
+{
+	return h == WORD_AS || h == WORD_WHILE || h == WORD_WHEN || h == WORD_AFTER ||
+	       h == WORD_BEFORE;
+}
+
+/* "When a lamp is out, people say, …"; not "While it is out, …", which may tell something. */
+static bool opens_when(const struct clause *c)
+{
+	uint32_t h = clause_word(c, 0)->hash;
+	return opens_time(h) && h != WORD_WHILE;
+}
+
 /* "Holding up a lamp, she said, “Who is there?”": he says a sentence of his own. */
 static bool leads_to_quote(const struct clause *c, const struct report_event *e, struct range r)
 {
 	uint32_t quote = e->at + 1 + clause_is_comma(c, e->at + 1);
 	if (!r.start && e->cue == CUE_VERB && opens_after(c, r) && quotes_behind(c, e))
 		return true;
-	bool leads = is_participle(c, r) ||
+	bool leads = is_participle(c, r) || opens_when(c) ||
 		     (clause_word(c, r.start)->tag == TAG_PREPOSITION && is_plain(c, r));
 	if (r.start || e->cue != CUE_VERB || !clause_is_quote(c, quote) || !leads)
 		return false;
@@ -164,13 +178,6 @@ static bool tells_when(const struct clause *c, const struct report_event *e, str
 		    h == WORD_SINCE || h == WORD_ABOARD || h == WORD_THROUGHOUT;
 	return (when || is_day(c, r)) && (e->cue == CUE_VERB || e->cue == CUE_ACCORDING) &&
 	       is_plain(c, r);
-}
-
-/* "as", "while" of "as he left": what happens then. */
-static bool opens_time(uint32_t h)
-{
-	return h == WORD_AS || h == WORD_WHILE || h == WORD_WHEN || h == WORD_AFTER ||
-	       h == WORD_BEFORE;
 }
 
 /* "The ferry sank, Orr said": has a clause been told when who says it is? */

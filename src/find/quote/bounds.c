@@ -612,6 +612,16 @@ static bool is_told(const struct clause *c, struct range r)
 	       english_verb_form(element_str(c->document, last), last->hash) == 'd';
 }
 
+/* "It is late, said Ada Orr"; not "The board, which sat, said | Ada Orr was late". */
+static bool subject_behind(const struct clause *c, const struct phrases *p,
+			   const struct report_event *e)
+{
+	uint32_t next = e->at + 1, stop = phrase_stop(c, p, next);
+	if (next >= c->n || clause_word(c, next)->tag == TAG_SIGN)
+		return false;
+	return stop == next || stop >= c->n || clause_word(c, stop)->tag != TAG_AUXILIARY;
+}
+
 bool bounds_before(const struct clause *c, const struct phrases *p,
 		   const struct report_event *e, struct range content)
 {
@@ -624,8 +634,8 @@ bool bounds_before(const struct clause *c, const struct phrases *p,
 		return true;
 	if (relative_before(c, e) == end + 1)
 		return false; /* "The plan |, which the mayor said is good, failed." */
-	if (end + 1 >= last)  /* then the subject must follow */
-		return e->at + 1 < c->n && clause_word(c, e->at + 1)->tag != TAG_SIGN;
+	if (end + 1 >= last)
+		return subject_behind(c, p, e);
 	last -= clause_is_comma(c, last - 1);
 	while (comma > content.start && !clause_is_comma(c, comma - 1))
 		comma--;
