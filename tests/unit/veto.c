@@ -4,9 +4,15 @@
 static void test_roads(void **state)
 {
 	(void)state;
-	check("The crash closed US-24 near {Decatur}, {Illinois}, and {KY 52} in {Lee "
-	      "County}. Crews cleared {Ky. 15} and {W.Va. 61} by noon. Drivers should avoid "
-	      "U.S. 31 until Friday.");
+	check("The crash closed US-24 near {Decatur}, {Illinois}, and {KY 52} near "
+	      "{Frankfort}, "
+	      "{Kentucky}. Crews cleared {Ky. 15} by noon. Drivers should avoid U.S. 31 until "
+	      "Friday.");
+	/* a bill, a weapon, a gang: no place of that state is named */
+	check("They carried an AR 15 and tied it to MS 13 in {Sacramento}. {California} passed "
+	      "AB 5 "
+	      "in May.");
+	check("They live on {Victoria Road} 5 miles from {Cape Town}.");
 	/* of a county or a state, not of a whole country */
 	check("Snow closed {County Road 56} and {Illinois Route 159} near {Decatur}. The crash "
 	      "on {State Highway 9} slowed Interstate 74, too.");
@@ -114,6 +120,7 @@ static void test_behind_party(void **state)
 static void test_kind_of_several(void **state)
 {
 	(void)state;
+	check("Ann Roe and counties in {Ohio} settled. So did Purdue and counties in {Iowa}.");
 	check("Rain fell on {Barrow}, {Clarke} and {Jackson} counties in {Georgia}. More fell "
 	      "in {Atlanta}.");
 }
@@ -124,6 +131,7 @@ static void test_seats(void **state)
 	(void)state;
 	check("The White House announced it. It was condemned by the Kremlin in {Moscow}. Four "
 	      "White House aides left. Downing Street said so, too.");
+	check("They stopped by the {White House} on their way to {Baltimore}.");
 	check("She was barred from the {White House} in May. They met near the {Kremlin}.");
 }
 
@@ -133,6 +141,7 @@ static void test_couples(void **state)
 	(void)state;
 	check("Brent and Lynne Hain live in {Edmonton}. Brent told them so.");
 	check("They moved from {Florence} and Lynne Hain sang.");
+	check("He praised {Israel} and Joe Biden. {Israel} welcomed it.");
 }
 
 /* Papers, leagues; a firm that is called after a place and then by its last name. */
@@ -146,6 +155,8 @@ static void test_firms(void **state)
 	      "had it, too.");
 	check("Mississippi State beat {Notre Dame} in {Columbus}. She works at Michigan State "
 	      "University. He teaches at the University of Southern Indiana.");
+	check("{Texas} State officials met in {Austin}. In {China} Reuters reported a fire. He "
+	      "lives in {Ballon}, a village in {County Carlow}.");
 	check("He landed at {Macdonald-Cartier International Airport} near {Ottawa}.");
 }
 

@@ -119,13 +119,27 @@ static bool relative(const struct recogniser *r, uint32_t i)
 		owner->hash == WORD_HIS || owner->hash == WORD_MY);
 }
 
-/* "Brent and Lynne Hain": is the word before "and" the first name of one more of that name? */
+/* Is a country, or a state or city that all know, called like the token? */
+static bool great_name(const struct recogniser *r, const struct token *t)
+{
+	enum { GREAT = 500000 };
+	struct place_refs refs = gazetteer_find(r->f->places, gazetteer_key(0, t->hash));
+	if (!refs.n)
+		return false;
+	const struct place *p = gazetteer_place(r->f->places, ref_place(refs.at[0]));
+	return p->type == REGION_COUNTRY || p->population >= GREAT;
+}
+
+/*
+ * "Brent and Lynne Hain": is the word before "and" the first name of one more of that name? Not
+ * "Israel and Joe Biden".
+ */
 static bool shares_surname(const struct recogniser *r, uint32_t i)
 {
 	const struct token *t = &r->tokens[i];
 	return i > 1 && t[-1].hash == WORD_AND && capital(&t[-2]) &&
 	       t[-2].classes & FIRST_NAME && !follows_capital(r, i - 2) &&
-	       (i < 3 || !(t[-3].classes & LEX(PREPOSITION)));
+	       (i < 3 || !(t[-3].classes & LEX(PREPOSITION))) && !great_name(r, &t[-2]);
 }
 
 static void count_persons(struct recogniser *r)

@@ -60,6 +60,13 @@ static bool leads_into_street(const struct token *t)
 	}
 }
 
+/* Not that of a year, "in 2004 Danny Drive moved", "the 2020 case", nor "No. 2". */
+static bool house_number(const struct token *t)
+{
+	return t->flags & TOKEN_NUMBER && t[-1].hash != WORD_IN && t[-1].hash != WORD_THE &&
+	       !(t[-1].flags & TOKEN_DOTTED);
+}
+
 bool recognise_street(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *first = &r->tokens[s->first];
@@ -67,7 +74,9 @@ bool recognise_street(const struct recogniser *r, const struct contender *s)
 	    s->run_end != s->end || !toponym_street(&r->tokens[s->end - 1]) ||
 	    first->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
 		return false;
-	return first[-1].flags & TOKEN_NUMBER || leads_into_street(&first[-1]);
+	bool owns =
+		r->tokens[s->end - 1].flags & TOKEN_POSSESSIVE; /* "on Picabo Street's knee" */
+	return house_number(&first[-1]) || (leads_into_street(&first[-1]) && !owns);
 }
 
 /* ---- roads with a number ----------------------------------------------------------------- */
@@ -87,19 +96,16 @@ static bool letters(const struct token *t)
 	return t->flags & TOKEN_DOTTED || (t->flags & TOKEN_UPPER && t->end - t->start == 2);
 }
 
-/* "Road", "Route" */
+/* What a state's road is called: "Route 159" */
+static bool highway(uint32_t hash)
+{
+	return hash == WORD_HIGHWAY || hash == WORD_HWY || hash == WORD_ROUTE;
+}
+
+/* The same of a county's. */
 static bool road(uint32_t hash)
 {
-	switch (hash) {
-	case WORD_HIGHWAY:
-	case WORD_HWY:
-	case WORD_RD:
-	case WORD_ROAD:
-	case WORD_ROUTE:
-		return true;
-	default:
-		return false;
-	}
+	return hash == WORD_RD || hash == WORD_ROAD || highway(hash);
 }
 
 /* "CR 2202": the letters of its kind rather than of whose it is. */
@@ -125,10 +131,12 @@ static bool road_of_area(const struct recogniser *r, uint32_t first, uint32_t en
 	const struct token *t = &r->tokens[first];
 	if (end - first == 1)
 		return letters(t) && (kind_letters(t->hash) || subdivision(r, first, end));
-	if (!road(r->tokens[end - 1].hash))
+	const struct token *last = &r->tokens[end - 1];
+	if (!road(last->hash))
 		return false;
-	bool by_kind = end - first == 2 && (t->hash == WORD_COUNTY || t->hash == WORD_STATE);
-	return by_kind || subdivision(r, first, end - 1);
+	bool of_state = end - first == 2 && t->hash == WORD_STATE;
+	return of_state || last[-1].hash == WORD_COUNTY || last[-1].hash == WORD_CO ||
+	       (highway(last->hash) && subdivision(r, first, end - 1));
 }
 
 uint32_t recognise_road_end(const struct recogniser *r, uint32_t first, uint32_t end)
@@ -138,6 +146,15 @@ uint32_t recognise_road_end(const struct recogniser *r, uint32_t first, uint32_t
 			       road_of_area(r, first, end)
 		       ? end + 1
 		       : 0;
+}
+
+/* Does nothing follow that the number may count: "24 hours", "12 percent"? */
+static bool counts_nothing(const struct token *next)
+{
+	return next->sign != '%' && next->sign != '-' && next->hash != WORD_OF &&
+	       next->hash != WORD_PER && !(next->classes & LEX(CALENDAR)) &&
+	       (next->sign || next->classes & LEX_FUNCTION ||
+		next->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE | TOKEN_PARAGRAPH));
 }
 
 /*
@@ -151,10 +168,7 @@ static bool driven(const struct recogniser *r, const struct contender *s, bool s
 		   (before->hash == WORD_AND && state) || before->flags & TOKEN_NUMBER ||
 		   word_ends_in(token_str(r->f->d, before), "ed");
 	return led && before->hash != WORD_IN && before->hash != WORD_FOR && !capital(before) &&
-	       next->sign != '%' && next->sign != '-' && next->hash != WORD_OF &&
-	       next->hash != WORD_PER && !(next->classes & LEX(CALENDAR)) &&
-	       (next->sign || next->classes & LEX_FUNCTION ||
-		next->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE | TOKEN_PARAGRAPH));
+	       counts_nothing(next);
 }
 
 bool recognise_road_letters(const struct recogniser *r, const struct contender *s)
@@ -174,10 +188,70 @@ bool recognise_numbered(const struct recogniser *r, const struct contender *s)
 	return r->tokens[s->end - 1].flags & TOKEN_NUMBER && !r->names[s->name].refs.n;
 }
 
+/* Is it all digits: not "AR 15s"? */
+static bool all_digits(const struct recogniser *r, const struct token *t)
+{
+	for (uint32_t i = t->start; i < t->end; i++)
+		if (r->f->d->text.at[i] < '0' || r->f->d->text.at[i] > '9')
+			return false;
+	return true;
+}
+
+/* What leads to no road: "an AR 15", "known as CR 7", "24 from Pa. 12 from Ohio". */
+static bool leads_elsewhere(const struct token *t)
+{
+	switch (t->hash) {
+	case WORD_ABOUT:
+	case WORD_AS:
+	case WORD_BY:
+	case WORD_DESPITE:
+	case WORD_FROM:
+	case WORD_TO:
+	case WORD_WITH:
+		return true;
+	default:
+		return t->classes & LEX(DETERMINER);
+	}
+}
+
+/* Along what one drives: "on KY 52". */
+static bool drives(uint32_t hash)
+{
+	return hash == WORD_ON || hash == WORD_ONTO || hash == WORD_ALONG || hash == WORD_OFF ||
+	       hash == WORD_ACROSS || hash == WORD_NEAR;
+}
+
+/* "Victoria Road 5 miles from town": a noun that the number counts; not "Route 7 runs". */
+static bool counted(const struct recogniser *r, const struct token *next)
+{
+	return !capital(next) && !(next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
+	       !(next->classes & (LEX_FUNCTION | LEX(VERB))) && !next->cue &&
+	       word_ends_in(token_str(r->f->d, next), "s");
+}
+
+/*
+ * The letters are those of a road where the article names other places of the state, "AB 5" of
+ * California is a bill; those that are no state's only where one drives on it.
+ */
+static bool lettered_road(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *t = &r->tokens[s->first];
+	if (s->before >> BEFORE_CAPITAL_COMMA & 1 || !driven(r, s, true))
+		return false;
+	if (kind_letters(t->hash))
+		return drives(t[-1].hash) || (t[-1].hash == WORD_TO && t[-2].hash == WORD_ON);
+	if (leads_elsewhere(&t[-1]))
+		return false;
+	const struct contender *state = s == r->contenders ? s : s - 1;
+	return state->first == s->first && r->names[state->name].near;
+}
+
 bool recognise_road(const struct recogniser *r, const struct contender *s)
 {
-	if (!recognise_numbered(r, s) || s->run_first != s->first || !s->first)
+	const struct token *number = &r->tokens[s->end - 1];
+	if (!recognise_numbered(r, s) || s->run_first != s->first || !s->first ||
+	    !all_digits(r, number))
 		return false;
-	return capital(&r->tokens[s->first + 1]) ||
-	       (driven(r, s, true) && !(s->before >> BEFORE_CAPITAL_COMMA & 1));
+	return capital(&r->tokens[s->first + 1]) ? !counted(r, &number[1])
+						 : lettered_road(r, s);
 }

@@ -179,11 +179,17 @@ static bool renowned(const struct resolver *r, uint32_t key)
 				      : p->source == PLACE_ISO || p->source == PLACE_HAND;
 }
 
+/* Is the best known place of that name a subdivision? */
+static bool is_state(const struct resolver *r, struct place_refs refs)
+{
+	return gazetteer_place(r->f->places, ref_place(refs.at[0]))->type == REGION_SUBDIVISION;
+}
+
 uint32_t senses_inner_key(const struct resolver *r, uint32_t first, uint32_t end)
 {
 	const struct token *last = &r->tokens[end - 1];
-	bool kind = last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == WORD_COUNTY ||
-		    last->flags & TOKEN_NUMBER; /* "KY 52" */
+	bool kind = last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == WORD_COUNTY;
+	bool road = last->flags & TOKEN_NUMBER; /* "KY 52" */
 	bool street = toponym_street(last);     /* "California Street" is anywhere */
 	uint32_t best = 0, longest = 0, slot;
 	for (uint32_t i = first; i < end && i < first + NAME_WORDS; i++) {
@@ -199,8 +205,10 @@ uint32_t senses_inner_key(const struct resolver *r, uint32_t first, uint32_t end
 			if (k + 1 - i < longest || r->tokens[k].classes & LEX(PLACE_GENERIC) ||
 			    !refs.n)
 				continue;
-			if (kind || known_name(r, key, false, &slot) ||
-			    (!street && renowned(r, key))) {
+			bool known = road && r->tokens[i].hash != WORD_CO
+					     ? is_state(r, refs)
+					     : kind || (!street && renowned(r, key));
+			if (known || known_name(r, key, false, &slot)) {
 				longest = k + 1 - i;
 				best = key;
 			}

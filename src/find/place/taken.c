@@ -72,7 +72,7 @@ static bool names_state(const struct recogniser *r, const struct place_name *n)
 	return false;
 }
 
-/* Does the name of somebody, first and last, end before token i? */
+/* Does the name of somebody, first and last, end before token i? Then a place may follow. */
 static bool behind_person(const struct recogniser *r, uint32_t i)
 {
 	return i > 1 && follows_capital(r, i - 1) && r->marks[i - 2] & MARK_NAME_WORD;
@@ -88,8 +88,9 @@ static bool behind_party(const struct recogniser *r, const struct contender *s)
 	return s->end == s->run_end &&
 	       (next->sign || next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
 	       toponym_behind_party(r->tokens, s->first) &&
-	       (t[-2].hash == WORD_DFL || behind_person(r, s->first - 3) ||
-		names_state(r, &r->names[s->name]));
+	       (t[-2].hash == WORD_DFL || names_state(r, &r->names[s->name]) ||
+		(behind_person(r, s->first - 3) && !(t->flags & TOKEN_DOTTED) &&
+		 !(t->classes & (LEX(CALENDAR) | LEX(EVENT) | LEX(PLACE_GENERIC)))));
 }
 
 /* What several places are told to be, behind all their names. */
@@ -97,24 +98,25 @@ static bool kind_of_several(uint32_t hash)
 {
 	switch (hash) {
 	case WORD_COUNTIES:
-	case WORD_DISTRICTS:
 	case WORD_PARISHES:
-	case WORD_PROVINCES:
 	case WORD_TOWNSHIPS:
-	case WORD_VILLAGES:
 		return true;
 	default:
 		return false;
 	}
 }
 
-/* "Barrow, Clarke and Jackson counties": one of a list whose kind is told at its end. */
+/*
+ * "Barrow, Clarke and Jackson counties": one word of a list whose kind is told at its end. Not
+ * "Ann Roe and counties in Ohio".
+ */
 static bool one_of_several(const struct recogniser *r, const struct contender *s)
 {
 	enum { LIST_TOKENS = 16 };
 	const struct token *t = &r->tokens[s->end];
-	if ((t->sign != ',' && t->hash != WORD_AND) || s->run_first != s->first ||
-	    s->run_end != s->end || r->tokens[s->end - 1].classes & LEX(CALENDAR))
+	if ((t->sign != ',' && t->hash != WORD_AND) || !contender_single(s) ||
+	    s->run_first != s->first || s->run_end != s->end ||
+	    t[-1].classes & (LEX(CALENDAR) | LEX(GROUP_NOUN) | LEX(ORG_NOUN)))
 		return false;
 	uint32_t end = least(s->end + LIST_TOKENS, r->n_tokens);
 	for (uint32_t i = s->end; i < end; i++) {
@@ -122,7 +124,8 @@ static bool one_of_several(const struct recogniser *r, const struct contender *s
 		if (t->flags & TOKEN_PARAGRAPH)
 			return false;
 		if (t->sign != ',' && t->hash != WORD_AND && !capital(t))
-			return kind_of_several(t->hash) && !recognise_veto(r, s);
+			return i > s->end + 1 && capital(&t[-1]) && kind_of_several(t->hash) &&
+			       !recognise_veto(r, s);
 	}
 	return false;
 }

@@ -336,8 +336,8 @@ static bool make_or_language(const struct recogniser *r, const struct contender 
 	    kind->class < CLASS_COUNTY || contender_placed(s))
 		return false;
 	bool club = r->marks[s->end] & MARK_STARTS_LARGE && next_word(r, s->end);
-	return club || (kind->city < LARGE_CITY && kind->renown != RENOWN_LARGE &&
-			!name_placed(&r->names[s->name]));
+	return club || (kind->city < LARGE_CITY && !(s->after >> AFTER_COMMA_KIND & 1) &&
+			kind->renown != RENOWN_LARGE && !name_placed(&r->names[s->name]));
 }
 
 /* A land whose money is the dollar: ISO 4217. */
@@ -439,7 +439,7 @@ static bool short_for_other(const struct recogniser *r, const struct contender *
  * about all names, of those of the gazetteer alone, of the others alone:
  */
 #define VETOES_ALL(X)                                                                          \
-	X("a number", recognise_numbered)                                                      \
+	X("a name with a number", recognise_numbered)                                          \
 	X("another word", other_word)                                                          \
 	X("a direction", direction)                                                            \
 	X("money", money)                                                                      \

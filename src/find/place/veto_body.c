@@ -27,6 +27,21 @@ static bool seat(const struct recogniser *r, const struct contender *s)
 	}
 }
 
+/* "condemned by", "a statement issued by"; not "stopped by the house". */
+static bool done_by(const struct recogniser *r, const struct token *t)
+{
+	switch (t->hash) {
+	case WORD_DROPPED:
+	case WORD_MARCHED:
+	case WORD_PASSED:
+	case WORD_STOPPED:
+	case WORD_WALKED:
+		return false;
+	default:
+		return t->cue || word_ends_in(token_str(r->f->d, t), "ed");
+	}
+}
+
 /*
  * "The White House announced", "condemned by the Kremlin", "Downing Street aides": the
  * government, not the house. "Barred from the White House" tells of the house.
@@ -39,7 +54,7 @@ static bool government(const struct recogniser *r, const struct contender *s)
 	const struct token *before = &r->tokens[s->first - 1];
 	before -= before->hash == WORD_THE && s->first > 1;
 	if (before->hash == WORD_BY)
-		return true;
+		return done_by(r, before - 1);
 	if (!(next->flags & TOKEN_WORD) || capital(next) ||
 	    next->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
 		return false;
@@ -86,9 +101,10 @@ static bool of_press(const struct recogniser *r, const struct contender *s)
 	const struct token *next = &r->tokens[s->end], *before = &r->tokens[s->first - 1];
 	if (s->before_capital && next->classes & LEX(PRESS) && !capital(&next[1]) &&
 	    name_country(&r->names[s->name]))
-		return true;
-	return s->after_capital && (before->hash == WORD_RADIO || before->hash == WORD_TV ||
-				    before->hash == WORD_TELEVISION);
+		return !(s->before >> BEFORE_LOCATIVE & 1); /* "in China Reuters said" */
+	return s->after_capital && before[-1].hash != WORD_ON &&
+	       (before->hash == WORD_RADIO || before->hash == WORD_TV ||
+		before->hash == WORD_TELEVISION);
 }
 
 static bool american_state(const struct recogniser *r, uint32_t first, uint32_t end)
@@ -97,10 +113,22 @@ static bool american_state(const struct recogniser *r, uint32_t first, uint32_t 
 	for (uint32_t i = first; i < end; i++)
 		key = gazetteer_key(key, r->tokens[i].hash);
 	struct place_refs refs = gazetteer_find(r->f->places, key);
-	if (!refs.n)
-		return false;
-	const struct place *p = gazetteer_place(r->f->places, ref_place(refs.at[0]));
-	return p->type == REGION_SUBDIVISION && !memcmp(p->country, "US", 2);
+	for (uint32_t i = 0; i < refs.n; i++) {
+		const struct place *p = gazetteer_place(r->f->places, ref_place(refs.at[i]));
+		if (p->type == REGION_SUBDIVISION && !memcmp(p->country, "US", 2))
+			return true;
+	}
+	return false;
+}
+
+/* "Texas State officials", "the Texas State law": who or what the state has, not its
+ * university. */
+static bool of_government(const struct token *t)
+{
+	const uint64_t nouns = LEX(PERSON_NOUN) | LEX(GROUP_NOUN) | LEX(ORG_NOUN);
+	return !capital(t) && !(t->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH)) &&
+	       (t->classes & nouns || t->hash == WORD_LAW || t->hash == WORD_LAWS) &&
+	       t->hash != WORD_TEAM;
 }
 
 /*
@@ -112,16 +140,18 @@ bool recognise_state_university(const struct recogniser *r, const struct contend
 	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
 	bool in_name = first != last && last->hash == WORD_STATE;
 	const struct token *state = in_name ? last : last + 1;
-	if (state->hash != WORD_STATE || !(in_name || s->before_capital) ||
-	    first->hash == WORD_WASHINGTON || first->hash == WORD_NEW)
+	if (state->hash != WORD_STATE || !(in_name || s->before_capital))
 		return false;
-	bool southern = s->after_capital && first[-1].classes & LEX(DIRECTION);
+	bool southern = s->after_capital &&
+			(first[-1].classes & LEX(DIRECTION) || first[-1].hash == WORD_NEW);
 	bool named = state[1].hash == WORD_UNIVERSITY || state[1].hash == WORD_COLLEGE;
 	bool more =
 		capital(&state[1]) && !(state[1].flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH));
-	bool located = s->before >> BEFORE_LOCATIVE & 1;
-	return (named || (!more && !located)) &&
-	       american_state(r, s->first - southern, s->end - in_name);
+	bool city = first->hash == WORD_WASHINGTON ||
+		    (first->hash == WORD_NEW && first[1].hash == WORD_YORK);
+	bool other =
+		more || city || s->before >> BEFORE_LOCATIVE & 1 || of_government(&state[1]);
+	return (named || !other) && american_state(r, s->first - southern, s->end - in_name);
 }
 
 /* "Manchester United" */

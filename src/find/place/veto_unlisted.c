@@ -101,6 +101,14 @@ static bool ship(const struct recogniser *r, const struct contender *s)
 	return !contender_single(s) && token_names_ship(&r->tokens[s->first]);
 }
 
+/* "Ballon, a village", "Antara, Ohio" */
+static bool told_place(const struct contender *s)
+{
+	const uint32_t told =
+		1u << AFTER_COMMA_KIND | 1u << AFTER_COMMA_AREA | 1u << AFTER_COMMA_CODE;
+	return s->after & told;
+}
+
 /* "Open on Mondays", "dubbed in Hindi", "listed on Nasdaq", "told Al-Ahram", "won La Liga" */
 static bool other_name(const struct recogniser *r, const struct contender *s)
 {
@@ -109,7 +117,8 @@ static bool other_name(const struct recogniser *r, const struct contender *s)
 	const struct token *t = &r->tokens[s->first];
 	if (s->end > s->first + 1 && t->classes & LEX(NAME_LINK))
 		t += 1 + (t[1].sign == '-');
-	return t->classes & LEX(OTHER_NAME) && !(r->tokens[s->end - 1].classes & built);
+	return t->classes & LEX(OTHER_NAME) && !(r->tokens[s->end - 1].classes & built) &&
+	       !told_place(s);
 }
 
 /* What a firm has for somebody or for sale: "CEO of Acumen", "shares of Acumen". */
@@ -225,7 +234,8 @@ static bool works_at(const struct recogniser *r, const struct contender *s)
 	enum { BEFORE = 3 }; /* words */
 	const struct token *t = &r->tokens[s->first];
 	if (s->first <= BEFORE || t[-1].hash != WORD_AT || contender_owns(r, s) ||
-	    contender_placed(s) || t[s->end - s->first - 1].classes & LEX(PLACE_GENERIC))
+	    contender_placed(s) || told_place(s) ||
+	    t[s->end - s->first - 1].classes & LEX(PLACE_GENERIC))
 		return false;
 	for (unsigned i = 2; i <= BEFORE && !t[-(int)i].sign; i++)
 		if (works_or_studies(&t[-(int)i]))

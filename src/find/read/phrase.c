@@ -294,18 +294,25 @@ static uint32_t body_end(const struct chunker *c, uint32_t j)
 	return k > first && person ? k - 1 : j;
 }
 
-/* "a July | 15, 2005, memo": where the date ends that tells which, when a noun follows; else j.
- */
+static uint32_t digits(const struct element *w)
+{
+	return w->tag == TAG_NUMBER ? w->end - w->start : 0;
+}
+
+/* "a July | 15, 2005, memo": the noun behind a date that tells which one; j: there is none. */
 static uint32_t date_end(const struct chunker *c, uint32_t i, uint32_t j)
 {
+	enum { DAY = 2, YEAR = 4 }; /* digits */
 	const struct element *at = c->elements->at;
-	if (j != i + 1 || at[i].tag != TAG_DETERMINER || !(at[j].classes & LEX(CALENDAR)) ||
-	    at[j].tail || at[j + 1].tag != TAG_NUMBER || j + 2 >= c->end)
+	uint32_t h = at[i].hash, k = j + 1;
+	if (j != i + 1 || (h != WORD_A && h != WORD_AN && h != WORD_THE) ||
+	    !(at[j].classes & LEX(CALENDAR)) || at[j].tail || !digits(&at[k]) ||
+	    digits(&at[k]) > YEAR)
 		return j;
-	uint32_t k = j + 1;
-	if (at[k + 1].sign == ',' && at[k + 2].tag == TAG_NUMBER && k + 3 < c->end)
-		k += at[k + 3].sign == ',' ? 3 : 2; /* the year */
-	return k + 1 < c->end && element_tagged(&at[k + 1], CONTENT) ? k : j;
+	if (digits(&at[k]) <= DAY && at[k + 1].sign == ',' && digits(&at[k + 2]) == YEAR &&
+	    k + 3 < c->end)
+		k += at[k + 3].sign == ',' ? 3 : 2;
+	return k + 1 < c->end && element_tagged(&at[k + 1], CONTENT) ? k + 1 : j;
 }
 
 /* Up to where the phrase that starts at i and has come to word j surely goes on; j: it ends. */
