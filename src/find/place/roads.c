@@ -67,6 +67,16 @@ static bool house_number(const struct token *t)
 	       !(t[-1].flags & TOKEN_DOTTED);
 }
 
+/* "on Picabo Street's knee", "on Diane Lane": whom an "on" may lead to as well. */
+static bool of_person(const struct recogniser *r, const struct contender *s)
+{
+	const uint64_t given = LEX(FIRST_MALE) | LEX(FIRST_FEMALE);
+	const struct token *first = &r->tokens[s->first], *last = &r->tokens[s->end - 1];
+	return first[-1].hash == WORD_ON &&
+	       (last->flags & TOKEN_POSSESSIVE ||
+		(last == first + 1 && first->classes & given && last->hash == WORD_LANE));
+}
+
 bool recognise_street(const struct recogniser *r, const struct contender *s)
 {
 	const struct token *first = &r->tokens[s->first];
@@ -74,9 +84,7 @@ bool recognise_street(const struct recogniser *r, const struct contender *s)
 	    s->run_end != s->end || !toponym_street(&r->tokens[s->end - 1]) ||
 	    first->flags & (TOKEN_SENTENCE | TOKEN_PARAGRAPH))
 		return false;
-	bool owns =
-		r->tokens[s->end - 1].flags & TOKEN_POSSESSIVE; /* "on Picabo Street's knee" */
-	return house_number(&first[-1]) || (leads_into_street(&first[-1]) && !owns);
+	return house_number(&first[-1]) || (leads_into_street(&first[-1]) && !of_person(r, s));
 }
 
 /* ---- roads with a number ----------------------------------------------------------------- */
