@@ -881,6 +881,12 @@ static void told_on(void **state)
 		 "the people who shut the gate by citing a study of the dam"},
 		{"Ada Orr said the mayor, once again, promised that the gate would be mended.",
 		 "the mayor, once again, promised that the gate would be mended"},
+		{"Ada Orr said residents complained about the smell and demanded that it be "
+		 "shut.",
+		 "residents complained about the smell and demanded that it be shut"},
+		{"Ada Orr said the doctor told his wife the child would live and promised a "
+		 "bed.",
+		 "the doctor told his wife the child would live and promised a bed"},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {

@@ -390,6 +390,14 @@ static void test_renown(void **state)
 	       "and {Bonita Springs=city US-FL}.");
 	expect("After the attacks in {Paris=city FR}, crowds in {Iowa=}, {Florida=} and "
 	       "{Ohio=} forgot {China=}. He was born in {Beaumont=}, {Texas=}.");
+	expect("A tornado hit {Paris=city US-TX} on Friday. {Texas=}, {Oklahoma=} and "
+	       "{Arkansas=} counted the dead.");
+	expect("Delegates flew to {Cleveland=city US-OH}. {Atlanta=}, {Macon=} and {Savannah=} "
+	       "in {Georgia=subdivision US-GA} sent most.");
+	expect("Exiles who fled {Venezuela=} live in {Madrid=}, {Barcelona=city ES} and "
+	       "{Valencia=city ES}.");
+	expect("The president of {Seychelles=} opened a hospital in {Victoria=city SC}. It was "
+	       "built with money of {India=}.");
 	expect("He spoke in {Cleveland=city US-OH}. {New Jersey=} waits. Police in {Tulsa=}, "
 	       "{Oklahoma=}, shot a man.");
 	expect("{Alexandria=city US-VA} is one of {America=country US}'s best towns, with "

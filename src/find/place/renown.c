@@ -7,6 +7,8 @@
 
 enum { TINY = 8, SMALL = 10, LARGE = 11 }; /* people: 10,000, 100,000 and 300,000 */
 enum { STATES_MANY = 2 };                  /* who names so many plays in no one of them */
+/* Between a town and the middle of a state near it; between towns of one region. */
+enum { NEIGHBOUR_KM = 600, REGION_KM = 80 };
 
 /* "New York": of which nobody can tell whether it is the state or its greatest city. */
 static bool as_city(const struct resolver *r, const struct name_senses *n)
@@ -27,28 +29,35 @@ static bool stands_alone(const struct resolver *r, const struct name_senses *n)
 	return false;
 }
 
+/* Are they so close? */
+static bool within_km(const struct sense *a, const struct sense *b, float km)
+{
+	float dx = a->x - b->x, dy = a->y - b->y, dz = a->z - b->z;
+	return a->located && b->located && dx * dx + dy * dy + dz * dz < km / 6371 * km / 6371;
+}
+
 /* Is the county the one that the town lies in? */
 static bool holds_town(const struct sense *county, const struct sense *town)
 {
 	enum { COUNTY_KM = 50 };
-	const float most = (float)COUNTY_KM / 6371 * COUNTY_KM / 6371;
-	float dx = county->x - town->x, dy = county->y - town->y, dz = county->z - town->z;
-	return county->type == REGION_COUNTY && sense_local(county) && sense_local(town) &&
-	       dx * dx + dy * dy + dz * dz < most;
+	return county->type == REGION_COUNTY && within_km(county, town, COUNTY_KM);
 }
 
 /* What the article names of the subdivision and of the country that a small town lies in. */
 struct home {
 	bool state;      /* the subdivision, by itself */
 	bool county;     /* that the town lies in */
-	uint32_t others; /* other subdivisions */
-	uint32_t locals; /* other towns and counties of the subdivision, but the greatest */
+	uint32_t others; /* other subdivisions; beside the own, none of those around it */
+	/* other towns and counties, but the greatest: of the subdivision or close to the town
+	   if that is named; close to the town */
+	uint32_t locals, close;
 };
 
 static struct home home_of(const struct resolver *r, const struct name_senses *n,
 			   const struct sense *town)
 {
 	struct home h = {0};
+	uint32_t around = 0, across = 0;
 	for (uint32_t i = 0; i < r->n_names; i++) {
 		const struct name_senses *o = &r->names[i];
 		const struct sense *s = &r->senses[o->first + o->pick];
@@ -57,10 +66,20 @@ static struct home home_of(const struct resolver *r, const struct name_senses *n
 			continue;
 		bool state = s->type == REGION_SUBDIVISION && !as_city(r, o);
 		h.others += state && !here;
+		around += state && !here && within_km(s, town, NEIGHBOUR_KM);
 		h.state |= state && here && stands_alone(r, o);
-		h.locals += here && s->people < GREAT &&
-			    (s->type == REGION_CITY || s->type == REGION_COUNTY);
+		bool local = s->people < GREAT &&
+			     (s->type == REGION_CITY || s->type == REGION_COUNTY);
+		bool close = local && within_km(s, town, REGION_KM);
+		h.locals += local && here;
+		h.close += close;
+		across += close && !here;
 		h.county |= here && holds_town(s, town);
+	}
+	/* "Texas, Oklahoma and Arkansas": who tells of it and of its neighbours plays there */
+	if (h.state) {
+		h.others -= around;
+		h.locals += across;
 	}
 	return h;
 }
@@ -129,6 +148,27 @@ static uint32_t known_far(const struct resolver *r, const struct name_senses *n,
 	return pick;
 }
 
+/*
+ * "Seychelles … Victoria": the town of a country that is named, not a land of another of which
+ * nothing else is. Not of a country that has a town of every name.
+ */
+static uint32_t known_there(const struct resolver *r, const struct name_senses *n,
+			    uint32_t pick)
+{
+	const struct sense *at = &r->senses[n->first], *s = &at[pick];
+	bool counted = at[n->pick].country == s->country;
+	uint32_t best = pick;
+	if (s->type != REGION_SUBDIVISION || r->named_country[s->country] ||
+	    r->in_country[s->country] > counted)
+		return pick;
+	for (uint32_t i = 0; i < n->n; i++)
+		if (at[i].type == REGION_CITY && r->named_country[at[i].country] &&
+		    !resolve_english(at[i].country) && at[i].score > SCORE_EXCLUDED &&
+		    (best == pick || at[i].score > at[best].score))
+			best = i;
+	return best;
+}
+
 /* "Panama", where many states are named and nothing else of New York: the country. */
 static uint32_t known_country(const struct resolver *r, const struct name_senses *n,
 			      uint32_t pick)
@@ -153,7 +193,8 @@ static uint32_t known_better(const struct resolver *r, const struct name_senses 
 	if (s->type != REGION_CITY || s->people >= SMALL || n->people < LARGE)
 		return pick;
 	struct home h = home_of(r, n, s);
-	if (h.county || h.locals > 1 || (h.state && !h.others && s->people >= TINY))
+	bool region = h.locals > 1 || (h.state && !h.others);
+	if (h.county || (h.state && h.close) || (s->people >= TINY && region))
 		return pick;
 	for (uint32_t i = 0; i < n->n; i++)
 		if (at[i].type == REGION_CITY && at[i].people >= LARGE &&
@@ -186,5 +227,6 @@ uint32_t renown_near(const struct resolver *r, const struct name_senses *n, uint
 uint32_t renown_choose(const struct resolver *r, const struct name_senses *n, uint32_t pick)
 {
 	pick = known_better(r, n, known_far(r, n, pick));
-	return renown_near(r, n, known_country(r, n, pick), SMALL);
+	pick = known_there(r, n, known_country(r, n, pick));
+	return renown_near(r, n, pick, SMALL);
 }

@@ -60,17 +60,39 @@ static bool land(const struct sense *s)
 	return s->type == REGION_COUNTRY || s->type == REGION_SUBDIVISION;
 }
 
+/* May the name lie in the country? */
+static bool may_be_of(const struct resolver *r, const struct name_senses *n, uint16_t country)
+{
+	for (uint32_t i = 0; i < n->n; i++)
+		if (r->senses[n->first + i].country == country)
+			return true;
+	return false;
+}
+
+/* Is a great city of the one country named, and none of the other is called so? */
+static bool holds_great(const struct resolver *r, uint16_t one, uint16_t other)
+{
+	for (uint32_t i = 0; i < r->n_names; i++) {
+		const struct name_senses *n = &r->names[i];
+		const struct sense *s = &r->senses[n->first + n->pick];
+		if (s->country == one && sense_great(s) && !may_be_of(r, n, other))
+			return true;
+	}
+	return false;
+}
+
 /*
  * "Paris, London and Rome": great cities stay in their country. "London and Sarnia": but one
  * may turn to where a name lies that lies nowhere else; "Venezuela … Barcelona": or to a great
- * city of a country that alone is named.
+ * city of a country that alone is named, where nothing else is of the other, "Madrid".
  */
 static bool great_may_turn(const struct trial *t, const struct sense *from,
 			   const struct sense *to)
 {
 	const uint8_t *named = t->r->named_country;
-	bool told = named[to->country] && !named[from->country];
-	return t->areas[to->area].fixed || (told && to->people >= CITY_LEAST);
+	bool told = named[to->country] && !named[from->country] && to->people >= CITY_LEAST;
+	return t->areas[to->area].fixed ||
+	       (told && !holds_great(t->r, from->country, to->country));
 }
 
 /*
@@ -107,7 +129,10 @@ static void find_areas(struct trial *t)
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < r->n_names && n < COUNTRIES_MOST; i++) {
 		const struct sense *pick = &r->senses[r->names[i].first + r->names[i].pick];
-		if (pick->type == REGION_COUNTRY && !r->names[i].demonym &&
+		bool counted = false;
+		for (uint32_t k = 0; k < n; k++)
+			counted |= t->countries[k] == pick->country;
+		if (pick->type == REGION_COUNTRY && !r->names[i].demonym && !counted &&
 		    !resolve_north_american(pick->country))
 			t->countries[n++] = pick->country;
 	}

@@ -97,9 +97,9 @@ static uint32_t kind_behind(const struct resolver *r, const struct token *n, boo
 /* "Washington said", "Washington has told Ottawa"; not "officials in Athens said" */
 static bool tells(const struct resolver *r, const struct toponym *t)
 {
-	const struct token *n = &r->tokens[t->end], *b = &r->tokens[t->first] - 1;
-	if (t->first && !(b[1].flags & TOKEN_PARAGRAPH) &&
-	    (b->classes & (LEX(LOCATIVE) | LEX(MOTION)) || b->hash == WORD_OF))
+	const struct token *n = &r->tokens[t->end], *w = &r->tokens[t->first];
+	if (t->first && !(w->flags & TOKEN_PARAGRAPH) &&
+	    (w[-1].classes & (LEX(LOCATIVE) | LEX(MOTION)) || w[-1].hash == WORD_OF))
 		return false;
 	if (n->classes & LEX(AUXILIARY) && !(n->flags & TOKEN_PARAGRAPH))
 		n++;

@@ -27,6 +27,7 @@ struct report {
 	char form;          /* of the cue, as of a report_event */
 	bool after;         /* it follows its cue */
 	bool pronoun;       /* it is a single small word */
+	bool retold;        /* it is part of what another party tells */
 };
 
 struct reports {

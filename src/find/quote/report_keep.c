@@ -87,6 +87,22 @@ static bool acts(const struct report *r, const struct element *until)
 	return false;
 }
 
+/* Does another party say something in the content before an element: "that Lund admitted"? */
+static bool another_says(const struct report *r, const struct element *until)
+{
+	const uint32_t subject = TAG(NAME) | TAG(NOUN) | TAG(WORD);
+	for (const struct element *w = until - 1; w->start > r->span.start; w--) {
+		const struct element *before = w - 1;
+		if (w->cue != CUE_VERB)
+			continue;
+		while (element_tagged(before, TAG(ADVERB) | TAG(AUXILIARY)))
+			before--;
+		if (before->start >= r->span.start && element_tagged(before, subject))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Where content ends before a cue in it that has the subject of the outer one, so that who said
  * what is before it says this, too: "said it was late and warned of fog", "said it was late,
@@ -103,7 +119,7 @@ static uint32_t end_before(const struct report *inner, const struct report *oute
 	uint32_t word = at[i].hash;
 	bool alike = inner->form == outer->form, going = inner->form == 'g', ties;
 	if (word == WORD_AND || word == WORD_BUT || word == WORD_OR)
-		ties = alike;
+		ties = alike && !another_says(outer, &at[i]);
 	else
 		ties = at[i].sign == ',' ? alike || going
 					 : word == WORD_BY && going && !acts(outer, &at[i]);
@@ -144,14 +160,14 @@ static void part(struct report *r, uint32_t n, const struct element *at)
 static void doubt_retold(struct report *r, uint32_t n, const struct element *at)
 {
 	for (uint32_t i = 0; i < n; i++) {
-		bool retold = false;
 		if (r[i].form == 'g' || cue_lemma(at[r[i].cue].lemma)->inversion)
 			continue;
-		for (uint32_t k = 0; k < n && !retold; k++)
-			retold = r[k].after && r[k].chance >= REPORT_SURE &&
-				 holds(&r[k], &r[i], at);
-		r[i].chance *= retold ? WITHIN : 1;
+		for (uint32_t k = 0; k < n && !r[i].retold; k++)
+			r[i].retold = r[k].after && r[k].chance >= REPORT_SURE &&
+				      holds(&r[k], &r[i], at);
 	}
+	for (uint32_t i = 0; i < n; i++)
+		r[i].chance *= r[i].retold ? WITHIN : 1;
 }
 
 /*
