@@ -122,12 +122,12 @@ static bool relative(const struct recogniser *r, uint32_t i)
 /* Is a country, or a state or city that all know, called like the token? */
 static bool great_name(const struct recogniser *r, const struct token *t)
 {
-	enum { GREAT = 500000 };
+	enum { KNOWN_LEAST = 500000 }; /* people */
 	struct place_refs refs = gazetteer_find(r->f->places, gazetteer_key(0, t->hash));
 	if (!refs.n)
 		return false;
 	const struct place *p = gazetteer_place(r->f->places, ref_place(refs.at[0]));
-	return p->type == REGION_COUNTRY || p->population >= GREAT;
+	return p->type == REGION_COUNTRY || p->population >= KNOWN_LEAST;
 }
 
 /*

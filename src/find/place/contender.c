@@ -316,13 +316,11 @@ static void as_realm(const struct builder *b, uint32_t first, uint32_t end, uint
 {
 	const struct token *t = &b->r->tokens[first];
 	struct place_refs inner = {0};
-	uint32_t k = 0;
 	if (refs->n || !(t->classes & LEX(REALM)) || !parts(t + 1))
 		return;
 	first += 2;
 	first += b->r->tokens[first].hash == WORD_THE;
-	for (uint32_t i = first; i < end; i++)
-		k = gazetteer_key(k, b->r->tokens[i].hash);
+	uint32_t k = toponym_key(b->r->tokens, first, end);
 	inner = gazetteer_find(b->own, k);
 	for (uint32_t i = 0; i < inner.n; i++)
 		if (gazetteer_place(b->own, ref_place(inner.at[i]))->type == REGION_SUBDIVISION)
@@ -372,12 +370,9 @@ static void longer_stretches(struct builder *b, uint32_t i, const struct name_op
 static void numbered_road(struct builder *b, uint32_t i, const struct run *run)
 {
 	const struct recogniser *r = b->r;
-	uint32_t key = 0, end = recognise_road_end(r, i, run->end);
-	if (!end)
-		return;
-	for (uint32_t k = i; k < end; k++)
-		key = gazetteer_key(key, r->tokens[k].hash);
-	add(b, i, end, key, (struct place_refs){0}, run);
+	uint32_t end = recognise_road_end(r, i, run->end);
+	if (end)
+		add(b, i, end, toponym_key(r->tokens, i, end), (struct place_refs){0}, run);
 }
 
 /* Where `n` capitals and the words behind them lead to: memory is fetched ahead. */

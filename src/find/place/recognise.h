@@ -71,6 +71,9 @@ enum after {
 	AFTER_KINDS
 };
 
+/* Digits of a city's population: it may be known; many know it. */
+enum { TOWN = 5, LARGE_CITY = 6 };
+
 enum { COUNT_MOST = 255 };
 
 enum { BIT_COUNTS_MOST = 4 };
@@ -293,17 +296,15 @@ const char *recognise_veto(const struct recogniser *r, const struct contender *s
 /* The same for a name that no list has, by the rules for those alone (veto_unlisted.c). */
 const char *veto_unlisted(const struct recogniser *r, const struct contender *s);
 
-/* Does a ship's name begin with it: "HMS", "USS"? */
-bool token_names_ship(const struct token *t);
-
-/* The same for one that is listed, by the rules for bodies (veto_body.c). */
+/* The same for one that is listed, by the rules for bodies (veto_body.c) and for persons. */
 const char *veto_body(const struct recogniser *r, const struct contender *s);
+const char *veto_person(const struct recogniser *r, const struct contender *s);
 
 /* Is it the name, or in that, of an American state's university? Asked of all names. */
 bool recognise_state_university(const struct recogniser *r, const struct contender *s);
 
-/* The same for one that is listed, by the rules for persons (veto_person.c). */
-const char *veto_person(const struct recogniser *r, const struct contender *s);
+/* Does a ship's name begin with it: "HMS", "USS"? */
+bool token_names_ship(const struct token *t);
 
 /* The rule by which it is always one (taken.c); NULL: none. */
 const char *recognise_taken(const struct recogniser *r, const struct contender *s);

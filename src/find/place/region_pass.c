@@ -13,10 +13,8 @@ static uint64_t identity(const struct collector *c, uint32_t i)
 {
 	if (c->choices[i].place)
 		return c->choices[i].place;
-	uint32_t key = 0;
-	for (uint32_t k = c->t->at[i].first; k < c->t->at[i].end; k++)
-		key = gazetteer_key(key, c->f->tokens.at[k].hash);
-	return (uint64_t)key << 32;
+	const struct toponym *t = &c->t->at[i];
+	return (uint64_t)toponym_key(c->f->tokens.at, t->first, t->end) << 32;
 }
 
 static uint32_t slot_of(const struct collector *c, uint64_t id)

@@ -113,36 +113,34 @@ static bool abroad(const struct resolver *r, const struct name_senses *n,
 
 /* May the greater namesake `far` be meant instead of a small town? */
 static bool may_be_far(const struct resolver *r, const struct name_senses *n,
-		       const struct sense *town, const struct sense *far)
+		       const struct sense *town, const struct home *h, const struct sense *far)
 {
-	struct home h = home_of(r, n, town);
 	/* "Berlin, a town of New Hampshire … Germany"; "Naples, Collier County … Italy" */
 	if (r->named_country[far->country])
-		return !at_home(&h, far->people);
+		return !at_home(h, far->people);
 	if (!resolve_english(town->country))
 		return false;
 	/* "Paris … Iowa … Florida … Beaumont, Texas": it plays in no one state */
-	if (h.others >= STATES_MANY)
-		return !h.county && h.locals < (abroad(r, n, town) ? 2 : 1);
-	return abroad(r, n, town) && !at_home(&h, 0);
+	if (h->others >= STATES_MANY)
+		return !h->county && h->locals < (abroad(r, n, town) ? 2 : 1);
+	return abroad(r, n, town) && !at_home(h, 0);
 }
 
 /*
  * "Wellington", where New Zealand is named: its city, not a small namesake overseas; "Paris",
  * where nothing is named near a small namesake: the one that all the world knows.
  */
-static uint32_t known_far(const struct resolver *r, const struct name_senses *n, uint32_t pick)
+static uint32_t known_far(const struct resolver *r, const struct name_senses *n, uint32_t pick,
+			  const struct home *h)
 {
 	const struct sense *at = &r->senses[n->first], *s = &at[pick];
-	if (s->type != REGION_CITY || s->people >= SMALL)
-		return pick;
 	for (uint32_t i = 0; i < n->n; i++) {
 		uint32_t least = !r->named_country[at[i].country] ? GREAT
 				 : r->named_country[s->country]   ? LARGE
 								  : SMALL;
 		if (at[i].type == REGION_CITY && at[i].people >= least &&
 		    at[i].country != s->country && at[i].score > SCORE_EXCLUDED &&
-		    may_be_far(r, n, s, &at[i]))
+		    may_be_far(r, n, s, h, &at[i]))
 			return i;
 	}
 	return pick;
@@ -171,30 +169,24 @@ static uint32_t known_there(const struct resolver *r, const struct name_senses *
 
 /* "Panama", where many states are named and nothing else of New York: the country. */
 static uint32_t known_country(const struct resolver *r, const struct name_senses *n,
-			      uint32_t pick)
+			      uint32_t pick, const struct home *h)
 {
-	const struct sense *at = &r->senses[n->first], *s = &at[pick];
-	if (s->type != REGION_CITY || s->people >= SMALL)
+	const struct sense *at = &r->senses[n->first];
+	if (h->others < STATES_MANY || h->county || h->locals)
 		return pick;
-	for (uint32_t i = 0; i < n->n; i++) {
-		if (at[i].type != REGION_COUNTRY || at[i].score <= SCORE_EXCLUDED)
-			continue;
-		struct home h = home_of(r, n, s);
-		return h.others < STATES_MANY || h.county || h.locals ? pick : i;
-	}
+	for (uint32_t i = 0; i < n->n; i++)
+		if (at[i].type == REGION_COUNTRY && at[i].score > SCORE_EXCLUDED)
+			return i;
 	return pick;
 }
 
 /* "Cleveland", where little else of North Dakota is named: the great city of the country. */
 static uint32_t known_better(const struct resolver *r, const struct name_senses *n,
-			     uint32_t pick)
+			     uint32_t pick, const struct home *h)
 {
 	const struct sense *at = &r->senses[n->first], *s = &at[pick];
-	if (s->type != REGION_CITY || s->people >= SMALL || n->people < LARGE)
-		return pick;
-	struct home h = home_of(r, n, s);
-	bool region = h.locals > 1 || (h.state && !h.others);
-	if (h.county || (h.state && h.close) || (s->people >= TINY && region))
+	bool region = h->locals > 1 || (h->state && !h->others);
+	if (h->county || (h->state && h->close) || (s->people >= TINY && region))
 		return pick;
 	for (uint32_t i = 0; i < n->n; i++)
 		if (at[i].type == REGION_CITY && at[i].people >= LARGE &&
@@ -224,9 +216,23 @@ uint32_t renown_near(const struct resolver *r, const struct name_senses *n, uint
 	return best;
 }
 
+/* Instead of a small town what is known better, if the article does not play there. */
+static uint32_t known_instead(const struct resolver *r, const struct name_senses *n,
+			      uint32_t pick)
+{
+	const struct sense *s = &r->senses[n->first + pick];
+	bool country = n->types >> REGION_COUNTRY & 1;
+	if (s->type != REGION_CITY || s->people >= SMALL || (n->people < SMALL && !country))
+		return pick;
+	struct home h = home_of(r, n, s);
+	uint32_t best = known_far(r, n, pick, &h);
+	if (best == pick)
+		best = known_better(r, n, pick, &h);
+	return best == pick ? known_country(r, n, pick, &h) : best;
+}
+
 uint32_t renown_choose(const struct resolver *r, const struct name_senses *n, uint32_t pick)
 {
-	pick = known_better(r, n, known_far(r, n, pick));
-	pick = known_there(r, n, known_country(r, n, pick));
+	pick = known_there(r, n, known_instead(r, n, pick));
 	return renown_near(r, n, pick, SMALL);
 }

@@ -125,9 +125,7 @@ static bool kind_letters(uint32_t hash)
 /* Is the first place that tokens first..end may mean a subdivision of a country? */
 static bool subdivision(const struct recogniser *r, uint32_t first, uint32_t end)
 {
-	uint32_t key = 0;
-	for (uint32_t i = first; i < end; i++)
-		key = gazetteer_key(key, r->tokens[i].hash);
+	uint32_t key = toponym_key(r->tokens, first, end);
 	struct place_refs refs = gazetteer_find(r->f->places, key);
 	return refs.n && !(ref_flags(refs.at[0]) & NAME_DEMONYM) &&
 	       gazetteer_place(r->f->places, ref_place(refs.at[0]))->type == REGION_SUBDIVISION;

@@ -7,6 +7,7 @@
 #define READER_FIND_PLACE_TOPONYM_H
 
 #include "find/pass.h"
+#include "gazetteer.h"
 
 struct toponym {
 	struct span span; /* the name in the text, without a possessive ending that is not its
@@ -25,6 +26,15 @@ struct toponyms {
 	   tells which country others lie in */
 	uint32_t *bodies, n_bodies;
 };
+
+/* gazetteer_key() of tokens first..end. */
+static inline uint32_t toponym_key(const struct token *tokens, uint32_t first, uint32_t end)
+{
+	uint32_t key = 0;
+	for (uint32_t i = first; i < end; i++)
+		key = gazetteer_key(key, tokens[i].hash);
+	return key;
+}
 
 /* Finds the stretches; the array lives in f->scratch. Linear in the text. */
 void toponyms_recognise(struct find *f, struct toponyms *t);

@@ -225,22 +225,17 @@ static uint32_t whole_key(const struct resolver *r, const struct toponym *m)
 	uint32_t key = river_key(r, m);
 	if (key)
 		return key;
-	key = m->key;
-	for (uint32_t k = m->first; k < m->end && !m->key; k++)
-		key = gazetteer_key(key, r->tokens[k].hash);
-	return key;
+	return m->key ? m->key : toponym_key(r->tokens, m->first, m->end);
 }
 
 /* The key of a name but for its last word, which tells its kind: "Taipei City"; 0: none. */
 static uint32_t without_kind(const struct resolver *r, const struct toponym *m)
 {
 	const struct token *last = &r->tokens[m->end - 1];
-	uint32_t key = 0;
 	if (m->end - m->first < 2 ||
 	    !(last->classes & (LEX(AREA) | LEX(TOWN)) || last->hash == WORD_COUNTY))
 		return 0;
-	for (uint32_t k = m->first; k + 1 < m->end; k++)
-		key = gazetteer_key(key, r->tokens[k].hash);
+	uint32_t key = toponym_key(r->tokens, m->first, m->end - 1);
 	struct place_refs refs = gazetteer_find(r->f->places, key);
 	return refs.n && !(ref_flags(refs.at[0]) & (NAME_DEMONYM | NAME_SHORT)) ? key : 0;
 }

@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-enum {
-	LARGE_CITY = 6, /* digits of its population */
-	TOWN = 5,       /* the same of a town that may be known */
-};
-
 /* "a Hyundai Santa Fe", and "the Santa Fe" where it was first named so; "Bayern Munich" */
 static bool model(const struct recogniser *r, const struct contender *s)
 {

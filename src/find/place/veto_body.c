@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-enum { LARGE_CITY = 6 }; /* digits of its population */
-
 /* "the White House", "Downing Street": where a government sits. */
 static bool seat(const struct recogniser *r, const struct contender *s)
 {
@@ -109,9 +107,7 @@ static bool of_press(const struct recogniser *r, const struct contender *s)
 
 static bool american_state(const struct recogniser *r, uint32_t first, uint32_t end)
 {
-	uint32_t key = 0;
-	for (uint32_t i = first; i < end; i++)
-		key = gazetteer_key(key, r->tokens[i].hash);
+	uint32_t key = toponym_key(r->tokens, first, end);
 	struct place_refs refs = gazetteer_find(r->f->places, key);
 	for (uint32_t i = 0; i < refs.n; i++) {
 		const struct place *p = gazetteer_place(r->f->places, ref_place(refs.at[i]));

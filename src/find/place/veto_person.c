@@ -4,8 +4,6 @@
 #include "find/read/small_words.h"
 #include "recognise.h"
 
-enum { LARGE_CITY = 6 }; /* digits of its population */
-
 /* Towns behind a first name or "Mr.": of 1,016 such names 2 were annotated as places. */
 static bool behind_first_name(const struct recogniser *r, const struct contender *s)
 {

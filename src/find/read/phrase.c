@@ -294,6 +294,7 @@ static uint32_t body_end(const struct chunker *c, uint32_t j)
 	return k > first && person ? k - 1 : j;
 }
 
+/* How many a number has; 0: it is none. */
 static uint32_t digits(const struct element *w)
 {
 	return w->tag == TAG_NUMBER ? w->end - w->start : 0;
