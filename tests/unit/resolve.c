@@ -167,6 +167,11 @@ static void test_containers(void **state)
 	expect("Growers from {Armenia=country AM} and {Georgia=country GE} met in "
 	       "{Tbilisi=city GE}. One had come from {Athens=city US-GA}, {Georgia=subdivision "
 	       "US-GA}.");
+	/* once told, a name keeps to it, though a district is called so, too */
+	expect("The mill in {Berlin=city US-NH}, {New Hampshire=subdivision US-NH}, closed. "
+	       "{Berlin=city US-NH} lost 250 jobs.");
+	expect("A ship left {Hamilton=city BM}, {Bermuda=country BM}, and the storm was near "
+	       "{Hamilton=city BM} by night.");
 	/* a list of towns, none of which holds the one before it: that would be called a county
 	 */
 	expect("Crews from {Troy=city US-NY}, {Schenectady=city US-NY} and {Albany=city "

@@ -147,14 +147,25 @@ static bool told_apart(const struct use *u)
 	return u->area || u->inside || u->holding;
 }
 
+/* Is a country called so, or a state that goes by the name alone? */
+static bool names_state(const struct resolver *r, const struct name_senses *n)
+{
+	for (uint32_t i = n->first; i < n->first + n->n; i++) {
+		const struct sense *s = &r->senses[i];
+		if (s->type == REGION_COUNTRY || (s->type == REGION_SUBDIVISION &&
+						  resolve_north_american(s->country)))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Is a use no sign of what the name means elsewhere? "Lebanon, Pennsylvania" leaves the country
  * what it is, and so does "the Kursk region" the town.
  */
-static bool silent(const struct name_senses *n, const struct use *u)
+static bool silent(const struct resolver *r, const struct name_senses *n, const struct use *u)
 {
-	const uint8_t states = 1u << REGION_COUNTRY | 1u << REGION_SUBDIVISION;
-	return u->area || (n->types & states && (u->inside || u->holding));
+	return u->area || ((u->inside || u->holding) && names_state(r, n));
 }
 
 /*
@@ -172,7 +183,7 @@ static void choose_name(struct resolver *r, struct name_senses *n, const struct 
 		u->pick = best_of(own, n->n);
 		if (told_apart(u))
 			u->confidence = confidence_of(own, n->n, u->pick);
-		bool tells = !silent(n, u);
+		bool tells = !silent(r, n, u);
 		for (uint32_t k = 0; k < n->n && tells; k++)
 			shared[k] += own[k];
 		apart = apart && !tells;
@@ -202,7 +213,7 @@ float resolver_score(struct resolver *r, const struct name_senses *n, const stru
 	float own[SENSES_MOST], sum = 0;
 	for (uint32_t i = n->use; i; i = r->uses[i - 1].next) {
 		struct use *u = &r->uses[i - 1];
-		if (silent(n, u))
+		if (silent(r, n, u))
 			continue;
 		score_use(r, u, m, own);
 		sum += own[told_apart(u) ? u->pick : n->pick];
