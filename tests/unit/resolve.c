@@ -172,6 +172,10 @@ static void test_containers(void **state)
 	       "{Berlin=city US-NH} lost 250 jobs.");
 	expect("A ship left {Hamilton=city BM}, {Bermuda=country BM}, and the storm was near "
 	       "{Hamilton=city BM} by night.");
+	expect("Police in {Peru=city US-IN}, {Indiana=subdivision US-IN}, held a man, said "
+	       "the mayor of {Peru=city US-IN}.");
+	expect("A man from {Jordan=city US-MN}, {Minnesota=subdivision US-MN}, fought in "
+	       "{Syria=country SY} and in {Jordan=country JO}.");
 	/* a list of towns, none of which holds the one before it: that would be called a county
 	 */
 	expect("Crews from {Troy=city US-NY}, {Schenectady=city US-NY} and {Albany=city "
