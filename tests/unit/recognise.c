@@ -249,6 +249,7 @@ static void test_named_after(void **state)
 	check("She spread Philadelphia cream cheese on the bread.");
 	check("Lawyers cited the Geneva Conventions and the Kyoto Protocol.");
 	check("Teachers near the {Nile} said on Monday that the school was shut.");
+	check("{Lake Victoria}'s level fell.");
 	check("They lost to Bayern Munich, and AC Milan beat Real Madrid in {Paris}.");
 	check("Air France cancelled flights to {Lyon}. Wells Fargo paid for the hotels.");
 	check("Boston Consulting Group advised the mayor of {Lima}.");

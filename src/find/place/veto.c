@@ -191,11 +191,26 @@ static bool with_article(const struct recogniser *r, const struct contender *s)
 	       next->classes & LEX_CLOSED || next->cue;
 }
 
+/*
+ * "Lake Victoria", "Jordan River": a name of nature with its kind in it, the whole of a run. Of
+ * "the River Elbe" the Elbe is the name.
+ */
+static bool kind_in_name(const struct recogniser *r, const struct contender *s)
+{
+	uint64_t kinds = r->tokens[s->first].classes | r->tokens[s->end - 1].classes;
+	return kinds & LEX(LANDFORM) && r->tokens[s->first].hash != WORD_RIVER &&
+	       s->run_first == s->first && s->run_end == s->end &&
+	       r->tokens[s->end].sign != '-';
+}
+
 bool recognise_landmark(const struct recogniser *r, const struct contender *s)
 {
-	return contender_single(s) && s->first > 1 &&
-	       r->names[s->name].kind.class == CLASS_NATURE &&
-	       r->tokens[s->first - 2].classes & LEX(LOCATIVE) && with_article(r, s);
+	if (r->names[s->name].kind.class != CLASS_NATURE)
+		return false;
+	if (!contender_single(s))
+		return kind_in_name(r, s);
+	return s->first > 1 && r->tokens[s->first - 2].classes & LEX(LOCATIVE) &&
+	       with_article(r, s);
 }
 
 /* "in Congress", not "Liberty, Mo."; "the West" may be one */
