@@ -250,6 +250,7 @@ static void test_named_after(void **state)
 	check("Lawyers cited the Geneva Conventions and the Kyoto Protocol.");
 	check("Teachers near the {Nile} said on Monday that the school was shut.");
 	check("{Lake Victoria}'s level fell.");
+	check("Barges carry half of their load on the {Rhine}.");
 	check("They lost to Bayern Munich, and AC Milan beat Real Madrid in {Paris}.");
 	check("Air France cancelled flights to {Lyon}. Wells Fargo paid for the hotels.");
 	check("Boston Consulting Group advised the mayor of {Lima}.");

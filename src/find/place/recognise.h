@@ -275,8 +275,8 @@ float recognise_score(const struct recogniser *r, uint32_t contender);
 /* "Panama hats", "French bread": goods called after a place, a land's people. */
 bool recognise_goods(const struct recogniser *r, const struct contender *s);
 /*
- * "near the Nile": a river, a range, a sea that is known by its article, where things are; or
- * by its kind: "Lake Victoria".
+ * "near the Nile", "on the Rhine": a river, a range, a sea that is known by its article, where
+ * things are; or by its kind: "Lake Victoria".
  */
 bool recognise_landmark(const struct recogniser *r, const struct contender *s);
 

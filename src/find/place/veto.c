@@ -203,14 +203,23 @@ static bool kind_in_name(const struct recogniser *r, const struct contender *s)
 	       r->tokens[s->end].sign != '-';
 }
 
+/* "Rhine", of which "Rhine River" is a name, too. */
+static bool river(const struct recogniser *r, const struct contender *s)
+{
+	uint32_t key = gazetteer_key(r->names[s->name].key, WORD_RIVER);
+	return gazetteer_find(r->f->places, key).n;
+}
+
 bool recognise_landmark(const struct recogniser *r, const struct contender *s)
 {
 	if (r->names[s->name].kind.class != CLASS_NATURE)
 		return false;
 	if (!contender_single(s))
 		return kind_in_name(r, s);
-	return s->first > 1 && r->tokens[s->first - 2].classes & LEX(LOCATIVE) &&
-	       with_article(r, s);
+	if (s->first < 2 || !with_article(r, s))
+		return false;
+	uint64_t before = r->tokens[s->first - 2].classes;
+	return before & LEX(LOCATIVE) || (before & LEX(PREPOSITION) && river(r, s));
 }
 
 /* "in Congress", not "Liberty, Mo."; "the West" may be one */
