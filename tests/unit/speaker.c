@@ -716,6 +716,28 @@ static void strangers(void **state)
 	       "A spokesman for the army", "A spokesman for the port");
 }
 
+/* Who is brought in as a nurse is not the mayor whom nobody has named. */
+static void other_offices(void **state)
+{
+	(void)state;
+	EXPECT("“No,” said {Mary Holt}, a nurse.\n{The mayor} said yes. {The nurse} left.",
+	       "Mary Holt", "The mayor", "Mary Holt");
+	EXPECT("“No,” said {Mary Holt}.\n{The mayor} said yes.", "Mary Holt", "Mary Holt");
+	EXPECT("{President Mary Holt} said no.\n{The governor} said yes.", "Mary Holt",
+	       "The governor");
+	EXPECT("“No,” said {Mary Holt}, a nurse.\n{The former mayor} said yes.", "Mary Holt",
+	       "Mary Holt");
+}
+
+/* A person named behind a description, and where from: "her deputy, Olav Lund of Oslo,". */
+static void named_and_from(void **state)
+{
+	(void)state;
+	EXPECT("{Brandt's lawyer}, Tom Weiss of Lund, said no.", "Tom Weiss");
+	EXPECT("{Her opponent}, Rep. Tom Weiss (R-Ohio), said no.", "Tom Weiss");
+	EXPECT("{A neighbour}, Anna Weiss from Oslo, said no.", "Anna Weiss");
+}
+
 /* The mention may be only the nearest noun, or only the head. */
 static void whole_phrases(void **state)
 {
@@ -1360,6 +1382,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(by_role),
 	cmocka_unit_test(groups),
 	cmocka_unit_test(strangers),
+	cmocka_unit_test(other_offices),
+	cmocka_unit_test(named_and_from),
 	cmocka_unit_test(he_and_she),
 	cmocka_unit_test(introduced),
 	cmocka_unit_test(they_and_it),

@@ -349,9 +349,59 @@ static float lead_of(const struct antecedents *c, const float *scores, uint32_t 
 	return scores[best] - next;
 }
 
+/* Offices of which nobody holds two. */
+static bool single_office(uint32_t head)
+{
+	switch (head) {
+	case WORD_PRESIDENT:
+	case WORD_MINISTER:
+	case WORD_GOVERNOR:
+	case WORD_MAYOR:
+	case WORD_JUDGE:
+	case WORD_SHERIFF:
+	case WORD_KING:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "the mayor", "the transport minister"; not "the former minister". */
+static bool tells_office(const struct names *n, const struct described *d)
+{
+	bool old = n->at[d->head].sign == '-' || n->at[d->head - 1].sign == '-';
+	for (uint32_t i = d->first; i < d->head; i++)
+		old = old || n->at[i].hash == WORD_FORMER;
+	return d->determiner == DETERMINER_THE && d->n_heads == 1 && !old &&
+	       n->at[d->head].classes & LEX(TITLE);
+}
+
+/*
+ * "Peter Hall, a neighbour … The sheriff said": was a figure brought in as something else than
+ * the office that a description tells, or by another one?
+ */
+static bool brought_in_otherwise(const struct names *n, uint32_t figure,
+				 const struct described *d)
+{
+	if (!tells_office(n, d))
+		return false;
+	bool other = false;
+	for (uint32_t i = 0; i < n->roles.n; i++) {
+		const struct figure_role *r = &n->roles.at[i];
+		uint32_t before = n->at[r->first].hash;
+		if (r->figure != figure)
+			continue;
+		if (r->head == d->heads[0])
+			return false;
+		other = other || before == WORD_A || before == WORD_AN ||
+			single_office(r->head);
+	}
+	return other;
+}
+
 /*
  * Is a description rather of a stranger than of the best of those who were named? It is unless
- * that one spoke last, or stands out.
+ * that one spoke last, or stands out, and is not known as something else.
  */
 static bool a_stranger(const struct people *p, const struct antecedents *c, uint32_t best,
 		       const float *scores)
@@ -359,7 +409,8 @@ static bool a_stranger(const struct people *p, const struct antecedents *c, uint
 	struct row row = {.model = &p->f->models->person_link};
 	antecedent_none(c, &row);
 	float none = row_score(&row);
-	if (c->at[best].figure == NOBODY)
+	if (c->at[best].figure == NOBODY ||
+	    brought_in_otherwise(&p->names, c->at[best].figure, c->described))
 		return true;
 	if (last_person(p, c->token) == c->at[best].figure) {
 		if (p->names.figures.at[c->at[best].figure].n <= ESTABLISHED &&
