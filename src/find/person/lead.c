@@ -81,7 +81,8 @@ static uint32_t name_meant(const struct people *p, uint32_t first, uint32_t end)
 		return NOBODY;
 	name = name_from(n, i);
 	if (name < n->list.n && n->list.at[name].title == i + 1 &&
-	    (n->list.at[name].end >= end || n->at[n->list.at[name].end].sign == ','))
+	    (n->list.at[name].end >= end ||
+	     n->at[role_more_end(n, n->list.at[name].end)].sign == ','))
 		return name;
 	return NOBODY;
 }
@@ -297,7 +298,8 @@ static uint32_t name_behind(const struct names *n, const struct described *d)
 	const struct name *w = &n->list.at[name];
 	const struct figure *g = &n->figures.at[figure_of(n, name)];
 	const struct token *last = &n->at[w->end - 1];
-	bool closed = last[1].sign == ',' && !last->tail && !(last->classes & LEX_BODY);
+	bool closed = n->at[role_more_end(n, w->end)].sign == ',' && !last->tail &&
+		      !(last->classes & LEX_BODY);
 	bool told = last->classes & LEX_GIVEN && last[2].cue; /* "Her deputy, Olav, said" */
 	bool several = name_words(w) > 1 || described_relation(n, d) || told;
 	if (w->title != i || !several || !closed || g->place || g->kind == FIGURE_ORGANIZATION)

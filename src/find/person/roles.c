@@ -202,7 +202,7 @@ static void read_before(struct names *n, uint32_t figure, const struct name *w)
 	if (w->title < 3 || at[w->title - 1].sign != ',' || at[w->title].flags & TOKEN_SENTENCE)
 		return;
 	bool single = w->end - w->title < 2 && n->figures.at[figure].words < 2;
-	char after = at[w->end].sign;
+	char after = at[role_more_end(n, w->end)].sign;
 	bool closed = after == ',' || after == '.' || after == ')' || after == '_';
 	bool open = name_words(w) > 1 && !(w->flags & NAME_TITLED) &&
 		    !(at[w->end].classes & LEX(CONJUNCTION)) && !at[w->end - 1].tail;
