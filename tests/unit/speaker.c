@@ -738,6 +738,25 @@ static void named_and_from(void **state)
 	EXPECT("{A neighbour}, Anna Weiss from Oslo, said no.", "Anna Weiss");
 }
 
+/* "who" is the person told of, not the place or the body in the phrase. */
+static void who_of_whole(void **state)
+{
+	(void)state;
+	EXPECT("{A trader in Lund}, {who} lost, left.", "A trader in Lund", "A trader in Lund");
+	EXPECT("A priest in Oslo {who} lost left.", "A priest in Oslo");
+	EXPECT("Anna Weiss, an engineer for Road Agency {who} lost, left.", "Anna Weiss");
+	EXPECT("A court in Oslo, {which} ruled, adjourned.", "A court in Oslo");
+}
+
+/* Who serves somebody, or is sent somewhere. */
+static void who_serves(void **state)
+{
+	(void)state;
+	EXPECT("{An aide} to the minister said no. {An adviser} to Brandt said yes.",
+	       "An aide to the minister", "An adviser to Brandt");
+	EXPECT("{A teacher} to the left said no.", "A teacher");
+}
+
 /* The mention may be only the nearest noun, or only the head. */
 static void whole_phrases(void **state)
 {
@@ -1384,6 +1403,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(strangers),
 	cmocka_unit_test(other_offices),
 	cmocka_unit_test(named_and_from),
+	cmocka_unit_test(who_of_whole),
+	cmocka_unit_test(who_serves),
 	cmocka_unit_test(he_and_she),
 	cmocka_unit_test(introduced),
 	cmocka_unit_test(they_and_it),

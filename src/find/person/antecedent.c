@@ -350,7 +350,7 @@ static float lead_of(const struct antecedents *c, const float *scores, uint32_t 
 }
 
 /* Offices of which nobody holds two. */
-static bool single_office(uint32_t head)
+static bool exclusive_office(uint32_t head)
 {
 	switch (head) {
 	case WORD_PRESIDENT:
@@ -394,7 +394,7 @@ static bool brought_in_otherwise(const struct names *n, uint32_t figure,
 		if (r->head == d->heads[0])
 			return false;
 		other = other || before == WORD_A || before == WORD_AN ||
-			single_office(r->head);
+			exclusive_office(r->head);
 	}
 	return other;
 }

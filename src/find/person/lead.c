@@ -113,6 +113,32 @@ static bool tells_how_many(uint32_t h)
 	       h == WORD_PROPORTION;
 }
 
+/*
+ * "A trader in Mumbai, who", "a spokesman for Lund Oil who": what is said more of in the tokens
+ * [first, end), which are no person's name.
+ */
+static bool describe_whole(const struct names *n, uint32_t first, uint32_t end,
+			   struct described *d)
+{
+	enum { BACK = 6 };
+	uint32_t i = first;
+	if (!i || !(n->at[i - 1].classes & LEX(PREPOSITION)))
+		return false;
+	while (i > 0 && first - i < BACK && !(n->at[i].flags & TOKEN_SENTENCE) &&
+	       n->at[i - 1].flags & TOKEN_WORD && !(n->at[i].classes & LEX(DETERMINER)))
+		i--;
+	return n->at[i].classes & LEX(DETERMINER) && describe(d, n, i, end, end) &&
+	       d->end == end;
+}
+
+/* The name that a phrase from token i on is an apposition to: "Ada Orr, a clerk"; NOBODY. */
+static uint32_t name_apposed(const struct names *n, uint32_t i)
+{
+	uint32_t name =
+		i > 1 && n->at[i - 1].sign == ',' ? name_from(n, i - 2) : (uint32_t)n->list.n;
+	return name < n->list.n && n->list.at[name].end == i - 1 ? name : NOBODY;
+}
+
 /* The phrase that a relative pronoun at `token` belongs to. */
 static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *how)
 {
@@ -142,13 +168,23 @@ static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *
 	if (first == end)
 		return NOBODY;
 	*how = LINK_PRONOUN;
-	uint32_t name = name_meant(p, first, end);
-	if (name != NOBODY && n->at[token].hash == WORD_WHO)
-		name = person_before(n, name);
-	if (name != NOBODY)
-		return people_party(p, figure_of(n, name));
 	struct described d;
 	enum link_kind inner;
+	uint32_t name = name_meant(p, first, end);
+	if (name != NOBODY) {
+		bool who = n->at[token].hash == WORD_WHO;
+		name = who ? person_before(n, name) : name;
+		const struct figure *g = &n->figures.at[figure_of(n, name)];
+		bool within = who ? g->kind != FIGURE_PERSON : g->place;
+		bool whole = within && describe_whole(n, first, end, &d) &&
+			     (who ? d.person : d.body);
+		uint32_t apposed = whole ? name_apposed(n, d.first) : NOBODY;
+		if (whole && apposed == NOBODY)
+			return people_described(p, &d, &inner);
+		name = whole ? apposed : name;
+	}
+	if (name != NOBODY)
+		return people_party(p, figure_of(n, name));
 	bool found = describe(&d, n, first, end, end);
 	for (uint32_t i = first; found && !d.person && i < end;
 	     i++) /* "the anger of residents who" */

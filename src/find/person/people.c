@@ -326,12 +326,23 @@ static uint32_t described(struct people *p, const struct described *d, enum link
 	return before;
 }
 
+/* "A trader, who said … , said": the party that these very words have brought in; NOBODY. */
+static uint32_t brought_in_here(struct people *p, const struct described *d)
+{
+	uint32_t id = *chain_at(&p->heads, d->heads[0]);
+	while (id && p->parties.at[id - 1].what.first != d->first)
+		id = p->parties.at[id - 1].next;
+	return id ? id - 1 : NOBODY;
+}
+
 uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how)
 {
 	*how = LINK_NEW;
 	bool again = d->plural ? d->determiner != DETERMINER_QUANTITY
 			       : d->determiner != DETERMINER_A && !d->one_of;
 	uint32_t known = joint_again(p, d);
+	if (known == NOBODY && !again)
+		known = brought_in_here(p, d);
 	if (known == NOBODY)
 		known = known_otherwise(p, d);
 	if (known != NOBODY) {

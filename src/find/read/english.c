@@ -418,6 +418,24 @@ static const uint32_t postposed[SMALL_SLOTS] = {
 	SMALL_MEMBER(WORD_SYMPATHETIC),
 };
 
+bool english_serves(uint32_t hash)
+{
+	switch (hash) {
+	case WORD_AIDE:
+	case WORD_AIDES:
+	case WORD_ADVISER:
+	case WORD_ADVISERS:
+	case WORD_ADVISOR:
+	case WORD_ADVISORS:
+	case WORD_AMBASSADOR:
+	case WORD_ASSISTANT:
+	case WORD_ENVOY:
+		return true;
+	default:
+		return false;
+	}
+}
+
 bool english_postposed(uint32_t hash)
 {
 	return is_member(postposed, hash);

@@ -127,6 +127,9 @@ bool english_counts(uint32_t hash);
 /* May this preposition tie a phrase to the noun before: "of", "for"; not "since", "than"? */
 bool english_qualifies(uint32_t hash);
 
+/* "aide to the minister", "ambassador to Kenya": nouns of who serves or is sent to somebody. */
+bool english_serves(uint32_t hash);
+
 /* May this adjective stand behind its noun, before a preposition: "a source close to"? */
 bool english_postposed(uint32_t hash);
 
