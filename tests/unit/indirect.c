@@ -686,6 +686,8 @@ static void labels(void **state)
 		"A Big Win for Weber: Ferry owners lose their case in court",
 		"Daily News: A Harbour at War",
 		"Weber: A troubled friendship",
+		"Rangers 3, Harbour Board 2: Late goal ends long drought",
+		"Services will be held Tuesday at 11:45 in the chapel",
 		"Linz, AT, Austria: Crossing the lake, while not easy, has been done.",
 	};
 	static struct sample a;

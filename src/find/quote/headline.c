@@ -78,7 +78,10 @@ bool headline_colon(const struct clause *c, uint32_t at)
 	bool upper = at && clause_word(c, at - 1)->flags & TOKEN_UPPER;
 	bool dateline = (upper || (at && lists_places(c, at)) || (at == 1 && c->n > LONG)) &&
 			clause_word(c, c->n - 1)->sign == '.';
-	return !clause_word(c, at)->paragraph && at <= NEAR && !dateline && has_party(c, at);
+	/* "Rangers 3, Islanders 2: Late goal ends it": how they played, not what they say */
+	bool score = at && clause_word(c, at - 1)->flags & TOKEN_NUMBER;
+	return !clause_word(c, at)->paragraph && at <= NEAR && !dateline && !score &&
+	       has_party(c, at);
 }
 
 /* ---- what stands behind it --------------------------------------------------------------- */
