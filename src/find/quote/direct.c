@@ -21,7 +21,7 @@ static struct best_candidate rank(struct sight *s, uint32_t stretch, struct prev
 				  uint64_t *effort)
 {
 	uint32_t window[WINDOW_MOST + 2];
-	float scores[WINDOW_MOST + 2] = {0};
+	float scores[WINDOW_MOST + 2];
 	uint32_t n = evidence_window(s->e, stretch, before, window);
 	window[n++] = NO_CANDIDATE;
 	*effort += n;

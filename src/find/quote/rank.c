@@ -110,7 +110,7 @@ static void put_second(const struct evidence *e, const struct candidate *c,
  * once a stretch, and so is what all of a kind have: they are units.
  */
 struct parts {
-	struct row pair, place;
+	struct row *pair, *place;
 	int32_t right, left, kind;
 };
 
@@ -142,21 +142,21 @@ static uint32_t put_ties(struct sight *s, const struct candidate *c, struct part
 	uint32_t links = 0;
 	if (c->right != NO_ELEMENT) {
 		if ((v = sight_of(s, c->right))) {
-			put_link(LINK_RIGHT, c->shape, v, &parts->pair);
-			parts->right = cue_units(s, LINK_RIGHT, v, &parts->pair);
+			put_link(LINK_RIGHT, c->shape, v, parts->pair);
+			parts->right = cue_units(s, LINK_RIGHT, v, parts->pair);
 			links = 1 + v->side;
 		}
 		if (c->right2 != NO_ELEMENT && (v = sight_of(s, c->right2)))
-			put_second(s->e, c, v, &parts->pair);
+			put_second(s->e, c, v, parts->pair);
 	}
 	if (c->left != NO_ELEMENT && (v = sight_of(s, c->left))) {
 		uint32_t type = c->taken ? LINK_LEFT_TAKEN : LINK_LEFT;
-		put_link(type, SHAPE_ADJACENT, v, &parts->pair);
-		parts->left = cue_units(s, type, v, &parts->pair);
+		put_link(type, SHAPE_ADJACENT, v, parts->pair);
+		parts->left = cue_units(s, type, v, parts->pair);
 		links |= (1 + v->side) << 2;
 	}
-	utterance_put(&parts->pair, E_CLASS_LINKS, c->class, links, 0);
-	utterance_put(&parts->pair, H_SOURCES, c->sources, c->class, links);
+	utterance_put(parts->pair, E_CLASS_LINKS, c->class, links, 0);
+	utterance_put(parts->pair, H_SOURCES, c->sources, c->class, links);
 	return links;
 }
 
@@ -202,7 +202,7 @@ static void put_scene(const struct sight *s, uint32_t candidate, const struct ca
 	uint32_t near =
 		least(at->breaks, 3) * 4 + at->left * 2u + (at->paragraph == u->paragraph);
 	uint32_t stands = c->first * 6u + u->cue_sentence * 3u + s->e->dialogue;
-	if (!phrase_is_pronoun(p->form) || c->class == CLASS_HE)
+	if (c->class != CLASS_PRONOUN)
 		utterance_put(row, S_ACTS, next->cue ? 0 : next->tag + 1u, near, stands);
 	if (u->alone && c->first)
 		utterance_put(row, A_ALONE, near, c->class, u->punct);
@@ -309,17 +309,17 @@ static void put_candidate(struct sight *s, uint32_t candidate, struct parts *par
 	struct stand stand = stand_of(s, p);
 	uint64_t name = evidence_names(s->e, candidate);
 	uint32_t links = put_ties(s, c, parts);
-	put_stand(s, c, p, &stand, links, name, &parts->pair);
-	put_scene(s, candidate, c, p, &stand, &parts->pair);
-	put_place(s->u, c->class, stand.place, links != 0, &parts->place);
+	put_stand(s, c, p, &stand, links, name, parts->pair);
+	put_scene(s, candidate, c, p, &stand, parts->pair);
+	put_place(s->u, c->class, stand.place, links != 0, parts->place);
 	if (s->previous.candidate == NO_CANDIDATE) {
-		utterance_put(&parts->pair, P_FIRST, 0, 0, 0);
+		utterance_put(parts->pair, P_FIRST, 0, 0, 0);
 		return;
 	}
 	uint32_t kind = rank_kind(s, candidate, c, p);
-	rank_put_previous(s, candidate, p, kind, stand.paragraph, name, &parts->pair);
-	if (parts->pair.list)
-		rank_put_kind(s, kind, &parts->pair);
+	rank_put_previous(s, candidate, p, kind, stand.paragraph, name, parts->pair);
+	if (parts->pair->list)
+		rank_put_kind(s, kind, parts->pair);
 	else
 		parts->kind = s->kinds[kind];
 }
@@ -343,13 +343,14 @@ static float score_candidate(struct sight *s, uint32_t candidate)
 	if (!s->always[candidate])
 		weigh_static(s, candidate);
 	const struct model *m = s->model;
-	struct parts parts = {.pair = {.model = m}, .place = {.model = m}};
+	struct row pair = {.model = m}, place = {.model = m};
+	struct parts parts = {.pair = &pair, .place = &place};
 	put_candidate(s, candidate, &parts);
 	float sum = m->bias + (float)s->always[candidate] * m->scale;
-	sum += (float)parts.pair.weight.units * m->scale;
+	sum += (float)pair.weight.units * m->scale;
 	sum += (float)parts.right * m->scale;
 	sum += (float)parts.left * m->scale;
-	sum += (float)parts.place.weight.units * m->scale;
+	sum += (float)place.weight.units * m->scale;
 	return sum + (float)parts.kind * m->scale;
 }
 
@@ -366,7 +367,7 @@ void evidence_features(struct sight *s, uint32_t candidate, struct row *row)
 		put_nobody(s, row);
 		return;
 	}
-	struct parts parts = {.pair = *row, .place = *row};
+	struct parts parts = {.pair = row, .place = row};
 	rank_candidate(s->e, candidate, row);
 	put_candidate(s, candidate, &parts);
 }
