@@ -10,6 +10,9 @@
 #define NO_ELEMENT   UINT32_MAX
 #define NO_CANDIDATE UINT32_MAX
 
+/* Of units that several choices share: they are not summed yet. */
+#define UNWEIGHED INT32_MIN
+
 /* What lies between a subject and its cue. The last 16 are SHAPE_OPEN + flags. */
 enum cue_shape {
 	SHAPE_NONE,

@@ -25,15 +25,20 @@ struct guess {
 	double p;
 };
 
+/* A likely start of content behind an event. */
+struct start {
+	uint32_t at;
+	double chance;
+};
+
 /* An event that the gate lets through, and what has been found out about it. */
 struct telling {
 	struct clause clause;
 	struct report_event event;
-	bool goes_on;      /* content follows it in any case */
-	uint32_t resumes;  /* where that then starts at the earliest */
-	uint32_t n_starts; /* likely starts of content behind it */
-	uint32_t starts[CLAUSE_STARTS];
-	double chances[CLAUSE_STARTS];
+	bool goes_on;               /* content follows it in any case */
+	uint32_t resumes;           /* where that then starts at the earliest */
+	uint32_t n_starts;          /* of content behind it */
+	size_t first_start;         /* among those of all tellings */
 	struct guess after, before; /* the best, .p 0: none */
 	struct range aside;         /* in which the event stands; empty: none */
 };
@@ -46,6 +51,7 @@ struct finder {
 	struct find *f;
 	const struct candidates *candidates;
 	VEC(struct telling) tellings; /* of whole sentences, not decided yet */
+	VEC(struct start) starts;     /* of their content */
 	VEC(struct report) found;
 };
 
@@ -118,13 +124,13 @@ static void weigh_starts(struct finder *x, struct telling *t)
 		return;
 	uint32_t subject = bounds_inverted(&t->clause, x->candidates->phrases, &t->event,
 					   t->before.p >= LEAST_CHANCE);
+	t->first_start = x->starts.n;
 	for (uint32_t k = 0; k < n; k++) {
 		double chance = scores[k] / all;
-		if (chance > .05 && from[k] >= subject) {
-			t->starts[t->n_starts] = from[k];
-			t->chances[t->n_starts++] = chance;
-		}
+		if (chance > .05 && from[k] >= subject)
+			VEC_PUSH(x->starts, (struct start){from[k], chance});
 	}
+	t->n_starts = (uint32_t)(x->starts.n - t->first_start);
 }
 
 /*
@@ -147,18 +153,16 @@ static uint32_t allowed_end(const struct finder *x, const struct telling *t, uin
 	return at[i] <= limit ? at[i] : start;
 }
 
-/* What an end weighs by itself, once that is known. */
-struct brink_weight {
-	struct weighing weight;
-	bool known;
-};
-
-/* `shared` holds what the ends of this event weigh whatever the start. */
-static uint32_t guess_ends(struct finder *x, const struct telling *t, uint32_t start, double p,
-			   struct brink_weight *shared, struct guess *g, uint32_t n)
+/*
+ * `shared` holds what the ends of this event weigh by themselves, whatever the start, or
+ * UNWEIGHED.
+ */
+static uint32_t guess_ends(struct finder *x, const struct telling *t, struct start from,
+			   int32_t *shared, struct guess *g, uint32_t n)
 {
 	const struct model *m = &x->f->models->indirect_end;
 	const struct clause *c = &t->clause;
+	uint32_t start = from.at;
 	uint32_t at[CLAUSE_ENDS], ends = clause_ends(c, &t->event, start, at);
 	uint32_t limit = bounds_limit(c, x->candidates->phrases, &t->event, start);
 	double scores[CLAUSE_ENDS], sum = 0;
@@ -166,16 +170,16 @@ static uint32_t guess_ends(struct finder *x, const struct telling *t, uint32_t s
 	for (uint32_t i = 0; i < ends; i++) {
 		struct brink b = clause_brink(c, at[i]);
 		struct row row = {.model = m};
-		if (!shared[at[i]].known) {
+		if (shared[at[i]] == UNWEIGHED) {
 			clause_brink_features(c, &t->event, &b, &row);
-			shared[at[i]] = (struct brink_weight){row.weight, true};
+			shared[at[i]] = row.weight.units;
 		}
-		row.weight = shared[at[i]].weight;
+		row.weight.units = shared[at[i]];
 		clause_extent_features(c, &t->event, start, &b, &row);
 		sum += scores[i] = odds(&row);
 	}
 	for (uint32_t i = 0; i < ends && n < GUESSES; i++) {
-		double chance = p * scores[i] / sum;
+		double chance = from.chance * scores[i] / sum;
 		if (chance <= .001)
 			continue;
 		struct range r = {start, allowed_end(x, t, start, limit, at, ends, i)};
@@ -188,14 +192,15 @@ static uint32_t guess_ends(struct finder *x, const struct telling *t, uint32_t s
 static void guess_after(struct finder *x, struct telling *t)
 {
 	struct guess g[GUESSES];
-	struct brink_weight shared[CLAUSE_MOST + 1];
+	int32_t shared[CLAUSE_MOST + 1];
+	const struct start *from = x->starts.at + t->first_start;
 	uint32_t n = 0;
 	if (!t->n_starts)
 		return;
-	for (uint32_t k = t->event.at; k <= t->clause.n; k++)
-		shared[k].known = false;
+	for (uint32_t k = from->at; k <= t->clause.n; k++)
+		shared[k] = UNWEIGHED;
 	for (uint32_t k = 0; k < t->n_starts; k++)
-		n = guess_ends(x, t, t->starts[k], t->chances[k], shared, g, n);
+		n = guess_ends(x, t, from[k], shared, g, n);
 	choose(g, n, &t->after);
 }
 
@@ -389,7 +394,7 @@ static void decide(struct finder *x)
 		add(x, &at[k], false);
 	}
 	settle(x, first);
-	x->tellings.n = 0;
+	x->tellings.n = x->starts.n = 0;
 }
 
 /* "adding that …" */
@@ -402,6 +407,8 @@ static void read_sentence(struct finder *x, struct clause *c)
 {
 	const struct models *models = x->f->models;
 	const struct element *at = clause_word(c, 0);
+	struct arena_mark before = arena_mark(x->f->scratch);
+	size_t told = x->tellings.n;
 	bool prepared = false;
 	for (uint32_t k = 0; k < c->n; k++) {
 		struct report_event e;
@@ -429,6 +436,8 @@ static void read_sentence(struct finder *x, struct clause *c)
 					      .resumes = resumes,
 				      });
 	}
+	if (prepared && x->tellings.n == told)
+		arena_release(x->f->scratch, before);
 }
 
 static int by_span(const void *a, const void *b)
@@ -468,5 +477,6 @@ void reports_find(struct reports *r, struct find *f, const struct candidates *c)
 		qsort(r->at, r->n, sizeof *r->at, by_span);
 	}
 	VEC_FREE(x.tellings);
+	VEC_FREE(x.starts);
 	VEC_FREE(x.found);
 }

@@ -97,8 +97,6 @@ void evidence_build(struct evidence *e, const struct document *d, const struct t
 		    const struct marks *m, const struct elements *w, const struct phrases *p,
 		    struct arena *a);
 
-#define UNWEIGHED INT32_MIN
-
 enum link_type { LINK_RIGHT, LINK_LEFT, LINK_LEFT_TAKEN, LINK_TYPES };
 
 /* A candidate's cue, seen from the stretch. */
