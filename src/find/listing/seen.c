@@ -12,13 +12,11 @@ enum { NEAR = 6, AROUND = 8, WORDS_MOST = 320 };
 /* Who said what is so likely by the first look surely speaks. */
 #define SPEAKS .9f
 
+/* A chance in steps; without a loop, as where it ends could not be foreseen. */
 static uint32_t bin(float p)
 {
-	static const float steps[] = {.2f, .3f, .4f, .5f, .6f, .7f, .8f, .9f, .95f, .98f};
-	uint32_t n = 0;
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-		n += p >= steps[i];
-	return n;
+	return (p >= .2f) + (p >= .3f) + (p >= .4f) + (p >= .5f) + (p >= .6f) + (p >= .7f) +
+	       (p >= .8f) + (p >= .9f) + (p >= .95f) + (p >= .98f);
 }
 
 /* The element at `offset`, which mostly lies in the paragraph. */

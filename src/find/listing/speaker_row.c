@@ -5,14 +5,11 @@
 
 enum { OTHERS_MOST = 64 };
 
+/* A chance in steps; without a loop, as where it ends could not be foreseen. */
 static uint32_t bin(float p)
 {
-	static const float steps[] = {.35f, .45f, .55f, .65f, .75f,
-				      .85f, .92f, .96f, .98f, .99f};
-	uint32_t n = 0;
-	while (n < sizeof steps / sizeof *steps && p >= steps[n])
-		n++;
-	return n;
+	return (p >= .35f) + (p >= .45f) + (p >= .55f) + (p >= .65f) + (p >= .75f) +
+	       (p >= .85f) + (p >= .92f) + (p >= .96f) + (p >= .98f) + (p >= .99f);
 }
 
 /* Does another row end in the same word, and has one of the two more quotes? */
@@ -74,9 +71,9 @@ void listing_speaker_features(const struct find *f, const struct shown *names, u
 	struct shown shown = names[speaker];
 	uint32_t words = least(shown.words, 5);
 	struct sayings says = sayings_of(d, s);
-	float best = says.best ? says.best->confidence : 0;
+	uint32_t best = bin(says.best ? says.best->confidence : 0);
 	uint32_t named = shown.shape & SHOWN_LOWER ? 0 : 1;
-	listing_put(row, S_BEST, bin(best), 0, 0);
+	listing_put(row, S_BEST, best, 0, 0);
 	listing_put(row, S_ANY, bin(says.any), 0, 0);
 	listing_put(row, S_COUNT, least(s->quotes.n, 5), named, 0);
 	listing_put(row, S_KIND, s->kind, named, 0);
@@ -89,7 +86,7 @@ void listing_speaker_features(const struct find *f, const struct shown *names, u
 	listing_put(row, S_ROLE, s->role.n > 0, s->kind, named);
 	listing_put(row, S_TWIN, twin_of(d, names, speaker), named, 0);
 	listing_put(row, S_ALIASES, least(s->aliases.n, 3), named, 0);
-	listing_put(row, S_BEST_KIND, bin(best) / 2, s->kind, named);
+	listing_put(row, S_BEST_KIND, best / 2, s->kind, named);
 	listing_put(row, S_SAID, bin(says.said), named, 0);
 	if (!says.best)
 		return;
