@@ -63,16 +63,22 @@ static const struct token *opening(const struct find *f, const struct element *f
 static void see(struct seen_quote *s, const struct find *f, uint32_t quote)
 {
 	const struct quote *q = &f->d->quotes[quote];
-	*s = (struct seen_quote){.f = f, .q = q, .kind = q->kind};
-	uint32_t here = q->paragraph;
-	s->first = element_of(f, here, q->outer.start);
-	s->last = element_of(f, here, q->outer.end > q->outer.start ? q->outer.end - 1 : 0);
+	uint32_t last = q->outer.end > q->outer.start ? q->outer.end - 1 : 0;
+	s->f = f;
+	s->q = q;
+	s->kind = q->kind;
+	s->first = element_of(f, q->paragraph, q->outer.start);
+	s->last = s->first->end > last ? s->first : element_of(f, q->paragraph, last);
+	s->cue = s->mention = s->mention_end = NULL;
 	if (!span_empty(q->cue))
-		s->cue = element_of(f, here, q->cue.end - 1);
+		s->cue = element_of(f, q->paragraph, q->cue.end - 1);
 	if (!span_empty(q->mention)) {
-		s->mention = element_of(f, here, q->mention.start);
-		s->mention_end = element_of(f, here, q->mention.end - 1);
+		s->mention = element_of(f, q->paragraph, q->mention.start);
+		s->mention_end = s->mention->end >= q->mention.end
+					 ? s->mention
+					 : element_of(f, q->paragraph, q->mention.end - 1);
 	}
+	s->words = 0;
 	s->opens = opening(f, s->first, q->span.start);
 	if (q->kind == QUOTE_DIRECT) {
 		const struct token *end = f->tokens.at + f->tokens.n;
@@ -196,10 +202,9 @@ static struct seen_mention naming_of(const struct seen_quote *s)
 static uint32_t nested_of(const struct seen_quote *s, uint32_t quote)
 {
 	const struct document *d = s->f->d;
-	uint32_t outer = 0, inner = 0;
+	uint32_t outer = 0, inner = 0, end = least(d->n_quotes, quote + NEAR);
 	for (uint32_t i = quote > NEAR ? quote - NEAR : 0;
-	     i < d->n_quotes && i < quote + NEAR && d->quotes[i].span.start < s->q->span.end;
-	     i++) {
+	     i < end && d->quotes[i].span.start < s->q->span.end; i++) {
 		if (!span_overlap(d->quotes[i].span, s->q->span) || i == quote)
 			continue;
 		if (span_length(d->quotes[i].span) > span_length(s->q->span))
@@ -215,14 +220,14 @@ static void see_others(const struct seen_quote *s, uint32_t quote, struct seen_s
 {
 	const struct document *d = s->f->d;
 	const struct quote *q = s->q;
-	uint32_t said = 0;
+	uint32_t said = 0, cue = s->cue ? q->cue.start : UINT32_MAX;
+	uint32_t end = least(d->n_quotes, quote + AROUND);
 	bool itself = q->chance * q->share > SPEAKS;
-	for (uint32_t i = quote > AROUND ? quote - AROUND : 0;
-	     i < d->n_quotes && i < quote + AROUND; i++) {
+	for (uint32_t i = quote > AROUND ? quote - AROUND : 0; i < end; i++) {
 		const struct quote *other = &d->quotes[i];
 		said += (other->speaker == q->speaker) &
 			(other->chance * other->share > SPEAKS);
-		if (s->cue && other->cue.start == q->cue.start && i != quote)
+		if (other->cue.start == cue && i != quote)
 			x->same_cue = 1u + other->kind + 4 * (i < quote);
 	}
 	x->said = q->speaker ? 1 + least(said - itself, 4) : 0;
