@@ -77,7 +77,7 @@ static bool adverbial_word(const struct element *w)
 
 static bool has_verb(const struct element *w)
 {
-	return w->cue || element_tagged(w, TAG(AUXILIARY) | TAG(VERB) | TAG(ED));
+	return (w->cue != CUE_NONE) | element_tagged(w, TAG(AUXILIARY) | TAG(VERB) | TAG(ED));
 }
 
 /* The shape of words that nothing else is said of. */
@@ -85,8 +85,8 @@ static uint8_t shape_open(const struct element *at, uint32_t first, uint32_t end
 {
 	bool verb = false, comma = false;
 	for (uint32_t i = first; i < end; i++) {
-		verb = verb || has_verb(&at[i]);
-		comma = comma || at[i].sign == ',' || at[i].sign == ';';
+		verb |= has_verb(&at[i]);
+		comma |= (at[i].sign == ',') | (at[i].sign == ';');
 	}
 	bool preposition = at[first].tag == TAG_PREPOSITION, many = end - first >= LONG_SHAPE;
 	return (uint8_t)(SHAPE_OPEN + preposition + 2 * verb + 4 * comma + 8 * many);
@@ -274,7 +274,7 @@ static void describe(struct finding *f, uint32_t k)
 		if (subject_shape(x->shape) && !(p->flags & PHRASE_PART))
 			*subject_of(f, x->right) = k + 1; /* the nearest stays */
 	}
-	if (!phrase_is_pronoun(p->form) && !(p->flags & PHRASE_PART) && is_source(w->at, x))
+	if (is_source(w->at, x) && !phrase_is_pronoun(p->form) && !(p->flags & PHRASE_PART))
 		f->sources[f->n_sources++] = k;
 }
 
@@ -297,6 +297,7 @@ static void hear_others(struct finding *f, struct arena *a)
 	enum { MOST = 3 };
 	const struct phrases *p = f->c->phrases;
 	uint32_t size = 32;
+	uint64_t bits = 0; /* of the heads that speak somewhere */
 	while (size < f->n_sources * 8)
 		size *= 2;
 	struct head *heads = ARENA_ARRAY(a, size, struct head);
@@ -305,9 +306,10 @@ static void hear_others(struct finding *f, struct arena *a)
 		struct head *h = head_of(heads, size - 1, hash);
 		h->hash = hash;
 		h->n++;
+		bits |= name_bit(hash);
 	}
 	for (uint32_t k = 0; k < p->n; k++) {
-		if (phrase_is_pronoun(p->at[k].form))
+		if (!(bits & name_bit(p->at[k].head)) || phrase_is_pronoun(p->at[k].form))
 			continue;
 		uint32_t n = head_of(heads, size - 1, p->at[k].head)->n;
 		f->c->at[k].sources = (uint8_t)least(n, MOST);

@@ -87,6 +87,12 @@ static inline uint32_t small_word_or(const struct element *w, uint32_t kind)
 	return (w->hash & small) | (kind & ~small);
 }
 
+/* One of 64 bits for a name. */
+static inline uint64_t name_bit(uint32_t hash)
+{
+	return (uint64_t)1 << ((hash >> 7) & 63);
+}
+
 /* Stretches in the words first..end-1. */
 static inline uint32_t candidates_stretches(const struct candidates *c, uint32_t first,
 					    uint32_t end)

@@ -41,12 +41,6 @@ struct inside {
 	uint64_t addressed; /* and those set off by commas: it does speak to them */
 };
 
-/* One of 64 bits for a name. */
-static inline uint64_t name_bit(uint32_t hash)
-{
-	return (uint64_t)1 << ((hash >> 7) & 63);
-}
-
 /* A stretch as the models see it. */
 struct utterance {
 	uint32_t word; /* its element among the words */
