@@ -117,8 +117,8 @@ static inline bool clause_is_quote(const struct clause *c, uint32_t i)
  */
 static inline bool element_dash(const struct element *w)
 {
-	bool figure = w[1].tag == TAG_NUMBER || w[1].sign == '$';
-	return w->sign == '_' || (w->sign == '-' && !(w->flags & TOKEN_GLUED) && !figure);
+	return w->sign == '_' || (w->sign == '-' && !(w->flags & TOKEN_GLUED) &&
+				  w[1].tag != TAG_NUMBER && w[1].sign != '$');
 }
 
 /* The letter `back` before the end of a word, 1 the last; 0 when it is shorter. */
