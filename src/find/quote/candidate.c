@@ -1,5 +1,7 @@
 #include "candidate.h"
 
+#include "clause.h"
+
 #include "find/read/english.h"
 #include "find/read/lexicon.h"
 #include "find/read/small_words.h"
@@ -326,8 +328,9 @@ static void hear_others(struct finding *f, struct arena *a)
 }
 
 /*
- * Counts the cues and stretches before each word, and the verbs that say. Returns the cues that
- * links_right() may accept, in order, and one at NO_ELEMENT behind the last.
+ * Counts the cues and stretches before each word, and the verbs that say; gathers the words
+ * that may report. Returns the cues that links_right() may accept, in order, and one at
+ * NO_ELEMENT behind the last.
  */
 static const struct link *count_words(struct candidates *c, struct arena *a)
 {
@@ -335,9 +338,14 @@ static const struct link *count_words(struct candidates *c, struct arena *a)
 	uint32_t n = c->elements->n, n_linking = 0;
 	struct link *linking = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct link);
 	struct until *until = ARENA_ARRAY_RAW(a, (size_t)n + 1, struct until), now = {0, 0};
+	uint32_t *events = ARENA_ARRAY_RAW(a, (size_t)n + 1, uint32_t);
 	for (uint32_t i = 0; i < n; i++) {
 		until[i] = now;
 		now.stretches += at[i].tag == TAG_QUOTE;
+		if (!(at[i].cue | at[i].lemma | (at[i].classes & LEX(CUE_WORD))))
+			continue; /* as most words */
+		if (clause_may_report(&at[i]))
+			events[c->n_events++] = i;
 		if (!at[i].cue)
 			continue;
 		now.cues += at[i].cue != CUE_MENTAL;
@@ -348,6 +356,7 @@ static const struct link *count_words(struct candidates *c, struct arena *a)
 	until[n] = now;
 	linking[n_linking] = (struct link){NO_ELEMENT, UINT32_MAX, CUE_NONE};
 	c->until = until;
+	c->events = events;
 	return linking;
 }
 

@@ -59,7 +59,9 @@ struct candidates {
 	const struct phrases *phrases;
 	struct candidate *at;      /* one a phrase */
 	const struct until *until; /* of each word; n + 1 entries */
-	uint32_t said;             /* cues that are verbs of speech and little else */
+	const uint32_t *events;    /* the words that may report, see clause_may_report() */
+	uint32_t n_events;
+	uint32_t said; /* cues that are verbs of speech and little else */
 };
 
 void candidates_find(struct candidates *c, const struct elements *w, const struct phrases *p,

@@ -72,12 +72,21 @@ void clause_begin(struct clause *c, const struct candidates *candidates, const s
 	c->density = n ? least(candidates->said * 200 / n, 7) : 0;
 }
 
-/* Does the sentence end before this element, which is of another one than that before it? */
-static bool breaks_off(const struct clause *c, const struct element *w)
+/* Does this element go on with the sentence of the one before it? */
+static bool goes_on(const struct clause *c, const struct element *w)
 {
 	const struct element *before = w - 1;
-	return before->tag != TAG_QUOTE || w->paragraph != before->paragraph ||
-	       w->sentence != c->tokens->at[before->token].sentence;
+	return w->sentence == before->sentence ||
+	       (before->tag == TAG_QUOTE && w->paragraph == before->paragraph &&
+		w->sentence == c->tokens->at[before->token].sentence);
+}
+
+uint32_t clause_first(const struct clause *c, uint32_t from, uint32_t i)
+{
+	uint32_t first = i;
+	while (first > from && goes_on(c, &c->elements->at[first]))
+		first--;
+	return i - (i - first) % CLAUSE_MOST;
 }
 
 uint32_t clause_read(struct clause *c, uint32_t first)
@@ -85,7 +94,7 @@ uint32_t clause_read(struct clause *c, uint32_t first)
 	const struct elements *w = c->elements;
 	const struct element *at = &w->at[first], *end = at + least(w->n - first, CLAUSE_MOST),
 			     *next = at + 1;
-	while (next < end && (next->sentence == next[-1].sentence || !breaks_off(c, next)))
+	while (next < end && goes_on(c, next))
 		next++;
 	c->first = first;
 	c->n = (uint32_t)(next - at);

@@ -161,6 +161,12 @@ static inline const uint16_t *clause_stops_from(const struct clause *c, uint32_t
 void clause_begin(struct clause *c, const struct candidates *candidates, const struct tokens *t,
 		  const struct document *d);
 
+/*
+ * Where the sentence starts that element i is in, or the piece of it that is looked at; what
+ * is before element `from` has been read.
+ */
+uint32_t clause_first(const struct clause *c, uint32_t from, uint32_t i);
+
 /* Goes to the sentence that starts at element `first`; returns the element behind it. */
 uint32_t clause_read(struct clause *c, uint32_t first);
 

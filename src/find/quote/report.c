@@ -403,20 +403,17 @@ static bool opens_that(const struct clause *c, const struct report_event *e)
 	return e->cue == CUE_VERB && clause_kind(c, (int64_t)e->at + 1) == WORD_THAT;
 }
 
-static void read_sentence(struct finder *x, struct clause *c)
+/* Reads a sentence with its n words that may report. */
+static void read_sentence(struct finder *x, struct clause *c, const uint32_t *events,
+			  uint32_t n)
 {
 	const struct models *models = x->f->models;
-	const struct element *at = clause_word(c, 0);
 	struct arena_mark before = arena_mark(x->f->scratch);
 	size_t told = x->tellings.n;
-	bool prepared = false;
-	for (uint32_t k = 0; k < c->n; k++) {
+	clause_prepare(c, x->f->scratch);
+	for (uint32_t i = 0; i < n; i++) {
 		struct report_event e;
-		if (!clause_may_report(&at[k]))
-			continue;
-		if (!prepared)
-			clause_prepare(c, x->f->scratch);
-		prepared = true;
+		uint32_t k = events[i] - c->first;
 		if (!clause_event(c, k, &e))
 			continue;
 		if (report_asked(x->f, c) && !reporter_cites(x->candidates, c->first + k))
@@ -436,7 +433,7 @@ static void read_sentence(struct finder *x, struct clause *c)
 					      .resumes = resumes,
 				      });
 	}
-	if (prepared && x->tellings.n == told)
+	if (x->tellings.n == told)
 		arena_release(x->f->scratch, before);
 }
 
@@ -456,14 +453,17 @@ void reports_find(struct reports *r, struct find *f, const struct candidates *c)
 	struct clause clause;
 	clause_begin(&clause, c, &f->tokens, f->d);
 	struct arena_mark before = arena_mark(f->scratch);
-	for (uint32_t i = 0; i < f->elements.n && !find_cancelled(f) && !find_exhausted(f);) {
-		uint32_t paragraph = f->elements.at[i].paragraph;
-		if (turn_of(&f->turns, paragraph) || block_lead(f, paragraph) != UINT32_MAX) {
-			i = f->elements.paragraph_first[paragraph + 1];
+	for (uint32_t i = 0, n, end = 0;
+	     i < c->n_events && !find_cancelled(f) && !find_exhausted(f); i += n) {
+		const uint32_t *event = &c->events[i];
+		uint32_t paragraph = f->elements.at[*event].paragraph;
+		n = 1;
+		if (turn_of(&f->turns, paragraph) || block_lead(f, paragraph) != UINT32_MAX)
 			continue;
-		}
-		i = clause_read(&clause, i);
-		read_sentence(&x, &clause);
+		end = clause_read(&clause, clause_first(&clause, end, *event));
+		while (i + n < c->n_events && event[n] < end)
+			n++;
+		read_sentence(&x, &clause, event, n);
 		if (x.tellings.n >= TELLINGS) {
 			decide(&x);
 			arena_release(f->scratch, before);
