@@ -32,7 +32,7 @@ static const uint16_t kinds_of_tag[TAGS][ENDINGS] = {
 static uint32_t kind_of(const struct document *d, const struct element *w)
 {
 	const uint32_t cues = 1u << CUE_VERB | 1u << CUE_INFINITIVE;
-	if (w->sign && element_dash(w))
+	if (w->sign == '-' && element_dash(w))
 		return KIND_SIGN + '_';
 	if (w->classes & LEX(CALENDAR) && w->tag == TAG_NAME)
 		return KIND_DAY;
