@@ -34,7 +34,7 @@ static uint32_t twin_of(const struct document *d, const struct shown *names, uin
 struct shown *listing_names(const struct find *f)
 {
 	struct shown *names =
-		ARENA_ARRAY(f->scratch, (size_t)f->d->n_speakers + 1, struct shown);
+		ARENA_ARRAY_RAW(f->scratch, (size_t)f->d->n_speakers + 1, struct shown);
 	for (uint32_t i = 0; i < f->d->n_speakers; i++)
 		names[i] = shown_read(f->d->speakers[i].name);
 	return names;

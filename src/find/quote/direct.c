@@ -369,7 +369,7 @@ static struct quote quote_of(const struct direct *x, const struct find *f, uint3
 
 struct quote *direct_quotes(const struct direct *x, const struct find *f, uint32_t *n)
 {
-	struct quote *out = ARENA_ARRAY(f->scratch, (size_t)x->n + 1, struct quote);
+	struct quote *out = ARENA_ARRAY_RAW(f->scratch, (size_t)x->n + 1, struct quote);
 	struct span speaking = {0, 0}; /* the label of the stretch before */
 	bool turns = false;            /* a stretch before had one */
 	*n = 0;

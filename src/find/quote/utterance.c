@@ -212,10 +212,10 @@ static void describe(struct evidence *e, uint32_t i, uint32_t first, uint32_t en
 		   (k + 1 >= end || next->flags & TOKEN_SENTENCE || next->tag == TAG_QUOTE);
 	uint32_t from = k - first > CUE_REACH ? k - CUE_REACH : first;
 	uint32_t to = end - k > CUE_REACH ? k + CUE_REACH : end;
-	for (uint32_t j = from; j < k && !u->cue_sentence; j++)
-		u->cue_sentence = is_cue(&w->at[j]) && w->at[j].sentence >= u->sentence;
-	for (uint32_t j = k + 1; j < to && !u->cue_sentence; j++)
-		u->cue_sentence = is_cue(&w->at[j]) && w->at[j].sentence <= u->last_sentence;
+	for (uint32_t j = k; j > from && w->at[j - 1].sentence >= u->sentence; j--)
+		u->cue_sentence |= is_cue(&w->at[j - 1]);
+	for (uint32_t j = k + 1; j < to && w->at[j].sentence <= u->last_sentence; j++)
+		u->cue_sentence |= is_cue(&w->at[j]);
 	u->flags = (uint8_t)(u->whole * 4 + u->cue_sentence * 2 + u->cue_paragraph);
 }
 
@@ -306,7 +306,7 @@ uint64_t evidence_names(const struct evidence *e, uint32_t candidate)
 	const struct phrase *p = &e->candidates.phrases->at[candidate];
 	uint32_t class = e->candidates.at[candidate].class;
 	bool named = class >= CLASS_NAME;
-	bool both = class == CLASS_NAME && p->first < p->last; /* "Jack" of "Jack Orlow" */
+	bool both = (class == CLASS_NAME) & (p->first < p->last); /* "Jack" of "Jack Orlow" */
 	const struct element *first = &e->elements->at[p->last - both];
 	return named * name_bit(p->head) | both * name_bit(first->hash);
 }
