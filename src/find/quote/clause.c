@@ -98,6 +98,7 @@ uint32_t clause_read(struct clause *c, uint32_t first)
 		next++;
 	c->first = first;
 	c->n = (uint32_t)(next - at);
+	c->words = at;
 	return first + c->n;
 }
 
@@ -118,15 +119,15 @@ void clause_prepare(struct clause *c, struct arena *a)
 {
 	uint64_t *counts = ARENA_ARRAY_RAW(a, 2 * (size_t)c->n + 6, uint64_t),
 		 count = 0; /* and room for the others */
-	uint32_t *kinds = (uint32_t *)(counts + c->n + 1);
-	uint16_t *cues = (uint16_t *)(kinds + c->n + 8), *stops = cues + c->n;
+	uint32_t *kinds = (uint32_t *)(counts + c->n + 1) + 4;
+	uint16_t *cues = (uint16_t *)(kinds + c->n + 4), *stops = cues + c->n;
 	const struct document *d = c->document;
 	const struct element *w = clause_word(c, 0);
 	uint32_t n = c->n;
-	for (uint32_t i = 0; i < 4; i++)
-		kinds[i] = kinds[n + 4 + i] = KIND_EDGE;
+	for (int i = 0; i < 4; i++)
+		kinds[i - 4] = kinds[(int)n + i] = KIND_EDGE;
 	for (uint32_t i = 0; i < n; i++, w++) {
-		kinds[i + 4] = kind_of(d, w);
+		kinds[i] = kind_of(d, w);
 		counts[i] = count;
 		cues[count >> COUNT_CUES & 0xfff] = (uint16_t)i;
 		stops[count >> COUNT_STOPS] = (uint16_t)i;

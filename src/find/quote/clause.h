@@ -52,13 +52,14 @@ struct clause {
 	const struct elements *elements;
 	const struct document *document;
 	const struct tokens *tokens;
-	uint32_t first, n;      /* elements of the sentence: first .. first + n - 1 */
-	uint32_t last_end;      /* its end, without its full stop */
-	uint32_t density;       /* of the document: how often speech is reported; coarse */
-	const uint32_t *kinds;  /* what each is, from 4 before to 4 behind */
-	const uint64_t *counts; /* how many stand before each element, enum counted */
-	const uint16_t *cues;   /* the elements that are verbs of speech or "according to" */
-	const uint16_t *stops;  /* and those that are signs or verbs, n behind the last */
+	uint32_t first, n;           /* elements of the sentence: first .. first + n - 1 */
+	const struct element *words; /* those */
+	uint32_t last_end;           /* its end, without its full stop */
+	uint32_t density;            /* of the document: how often speech is reported; coarse */
+	const uint32_t *kinds;       /* what each is; KIND_EDGE for 4 before and 4 behind */
+	const uint64_t *counts;      /* how many stand before each element, enum counted */
+	const uint16_t *cues;  /* the elements that are verbs of speech or "according to" */
+	const uint16_t *stops; /* and those that are signs or verbs, n behind the last */
 };
 
 /* A word that may report. */
@@ -85,7 +86,7 @@ struct range {
 /* What element i is, KIND_EDGE outside; i may be 4 off at either end. */
 static inline uint32_t clause_kind(const struct clause *c, int64_t i)
 {
-	return c->kinds[i + 4];
+	return c->kinds[i];
 }
 
 /* How many of elements from .. to - 1 are of a sort; `from` is not behind `to`. */
@@ -97,7 +98,7 @@ static inline uint32_t clause_count(const struct clause *c, enum counted what, u
 
 static inline const struct element *clause_word(const struct clause *c, uint32_t i)
 {
-	return &c->elements->at[c->first + i];
+	return &c->words[i];
 }
 
 static inline bool clause_is_comma(const struct clause *c, uint32_t i)

@@ -258,7 +258,8 @@ uint32_t reporter_cited(const struct candidates *c, uint32_t saying)
 /* The element of "saying" that the verb cites by; the verb itself: it does not cite. */
 static uint32_t word_of_saying(const struct elements *w, uint32_t verb)
 {
-	for (uint32_t i = verb + 1; i < w->n && i < verb + CITED_REACH; i++) {
+	uint32_t end = w->at[verb].cue == CUE_VERB ? least(w->n, verb + CITED_REACH) : verb;
+	for (uint32_t i = verb + 1; i < end; i++) {
 		if (w->at[i].sentence != w->at[verb].sentence)
 			break;
 		if (is_cited(w->at, i))
