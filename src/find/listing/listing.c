@@ -49,36 +49,12 @@ static float chance(const struct row *row)
 
 /* ---- taking out -------------------------------------------------------------------------- */
 
-/* A quote that stays, and its index before. */
-struct kept {
-	struct quote quote;
-	uint32_t old;
-};
-
-static int by_span(const void *a, const void *b)
+/* Stands a quote behind another: by span.start, an outer one first? */
+static bool behind(const struct quote *a, const struct quote *b)
 {
-	const struct kept *x = a, *y = b;
-	const struct span *s = &x->quote.span, *t = &y->quote.span;
-	if (s->start != t->start)
-		return s->start < t->start ? -1 : 1;
-	if (s->end != t->end)
-		return s->end > t->end ? -1 : 1;
-	return (x->old > y->old) - (x->old < y->old);
-}
-
-/* Are they? Only a report that shrank may have changed its place. */
-static bool in_order(const struct kept *kept, uint32_t n)
-{
-	for (uint32_t i = 1; i < n; i++)
-		if (by_span(&kept[i - 1], &kept[i]) > 0)
-			return false;
-	return true;
-}
-
-static int by_id(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
-	return (*x > *y) - (*x < *y);
+	if (a->span.start != b->span.start)
+		return a->span.start > b->span.start;
+	return a->span.end < b->span.end;
 }
 
 /* The quotes of each speaker by their new ids. */
@@ -87,47 +63,59 @@ static void renumber_of_speakers(struct document *d, const uint32_t *new_id)
 	for (uint32_t i = 0; i < d->n_speakers; i++) {
 		struct speaker *s = &d->speakers[i];
 		uint32_t *at = (uint32_t *)(uintptr_t)s->quotes.at, n = 0;
-		for (uint32_t k = 0; k < s->quotes.n; k++)
-			if (new_id[at[k]])
-				at[n++] = new_id[at[k]];
-		if (n)
-			qsort(at, n, sizeof *at, by_id);
+		for (uint32_t k = 0; k < s->quotes.n; k++) {
+			uint32_t id = new_id[at[k]], to = n;
+			if (!id)
+				continue;
+			for (; to > 0 && at[to - 1] > id; to--)
+				at[to] = at[to - 1];
+			at[to] = id;
+			n++;
+		}
 		s->quotes.n = n;
 	}
 }
 
-/* The nearest quote that still holds the one whose `within` is given; 0: none. */
+/* The nearest quote that stays and holds the one whose `within` is given; 0: none. */
 static uint32_t holder(const struct document *d, uint32_t within, struct span span,
-		       const uint32_t *new_id)
+		       const bool *stays)
 {
-	while (within && !(new_id[within] && span_within(span, d->quotes[within - 1].span)))
+	while (within && !(stays[within - 1] && span_within(span, d->quotes[within - 1].span)))
 		within = d->quotes[within - 1].within;
 	return within;
 }
 
 /*
  * Leaves the quotes for which `stays`, by index, is true, in the order of the text; ids are
- * theirs again.
+ * theirs again. Only a report that shrank changes its place: it goes behind others that stood
+ * in it.
  */
 static void keep_quotes(struct find *f, const bool *stays, uint32_t *new_id)
 {
 	struct document *d = f->d;
-	struct kept *kept = ARENA_ARRAY_RAW(f->scratch, (size_t)d->n_quotes + 1, struct kept);
-	uint32_t n = 0;
+	uint32_t n = 0, *old = ARENA_ARRAY_RAW(f->scratch, (size_t)d->n_quotes + 1, uint32_t),
+		 *within = ARENA_ARRAY_RAW(f->scratch, (size_t)d->n_quotes + 1, uint32_t);
 	for (uint32_t i = 0; i < d->n_quotes; i++)
-		if (stays[i])
-			kept[n++] = (struct kept){d->quotes[i], i};
-	if (!in_order(kept, n))
-		qsort(kept, n, sizeof *kept, by_span);
-	for (uint32_t i = 0; i < n; i++)
-		new_id[kept[i].old + 1] = i + 1;
-	for (uint32_t i = 0; i < n; i++) {
-		struct quote *q = &kept[i].quote;
-		q->within = new_id[holder(d, q->within, q->span, new_id)];
-		q->continues = new_id[q->continues];
+		within[i] = holder(d, d->quotes[i].within, d->quotes[i].span, stays);
+	for (uint32_t i = 0; i < d->n_quotes; i++) {
+		struct quote q = d->quotes[i];
+		uint32_t to = n;
+		if (!stays[i])
+			continue;
+		for (; to > 0 && behind(&d->quotes[to - 1], &q); to--) {
+			d->quotes[to] = d->quotes[to - 1];
+			old[to] = old[to - 1];
+		}
+		d->quotes[to] = q;
+		old[to] = i;
+		n++;
 	}
 	for (uint32_t i = 0; i < n; i++)
-		d->quotes[i] = kept[i].quote;
+		new_id[old[i] + 1] = i + 1;
+	for (uint32_t i = 0; i < n; i++) {
+		d->quotes[i].within = new_id[within[old[i]]];
+		d->quotes[i].continues = new_id[d->quotes[i].continues];
+	}
 	d->n_quotes = n;
 }
 
