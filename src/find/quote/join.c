@@ -28,13 +28,14 @@ static const char *const rule_names[RULES] = {
 };
 
 struct joiner {
-	const struct reports *reports;
 	const struct find *f;
 	const struct candidates *candidates;
 	const struct quote *direct; /* in text order */
 	uint32_t n_direct;
-	uint32_t next;  /* first of them that starts with the report, or behind its start */
-	bool *absorbed; /* one a direct quote */
+	uint32_t next;     /* first of them that starts with the report, or behind its start */
+	bool *absorbed;    /* one a direct quote */
+	struct quote *all; /* of both sorts, so far: by span.start, an outer one first */
+	uint32_t n;
 };
 
 static struct span cue_span(const struct joiner *j, const struct report *r)
@@ -101,13 +102,6 @@ static struct str why(const struct joiner *j, enum report_rule rule, struct span
 }
 
 /* ---- reports and the stretches in them --------------------------------------------------- */
-
-/* Goes to a report, none of which starts before the last one. */
-static void go_to(struct joiner *j, const struct report *r)
-{
-	while (j->next < j->n_direct && j->direct[j->next].outer.start < r->span.start)
-		j->next++;
-}
 
 /*
  * A stretch within a report is part of it, unless its own cue stands there too: then it is
@@ -225,14 +219,56 @@ static struct quote quote_of(struct joiner *j, const struct report *r, bool brok
 
 /* ---- one list ---------------------------------------------------------------------------- */
 
-static int by_span(const void *a, const void *b)
+/* Stands a quote behind another? */
+static bool behind(const struct quote *x, const struct quote *y)
 {
-	const struct quote *x = a, *y = b;
 	if (x->span.start != y->span.start)
-		return x->span.start < y->span.start ? -1 : 1;
+		return x->span.start > y->span.start;
 	if (x->span.end != y->span.end)
-		return x->span.end > y->span.end ? -1 : 1;
-	return (x->cue.start > y->cue.start) - (x->cue.start < y->cue.start);
+		return x->span.end < y->span.end;
+	return x->cue.start > y->cue.start;
+}
+
+/* Adds a quote in its place: hardly one of those that are there stands behind it. */
+static void put(struct joiner *j, const struct quote *q)
+{
+	uint32_t to = j->n++;
+	for (; to > 0 && behind(&j->all[to - 1], q); to--)
+		j->all[to] = j->all[to - 1];
+	j->all[to] = *q;
+}
+
+/* Who is quoted "as saying" what stands in marks, "as telling the board:", utters it. */
+static struct quote uttered(const struct joiner *j, const struct quote *direct)
+{
+	enum { REACH = 4 };
+	const struct elements *w = &j->f->elements;
+	uint32_t stretch = element_at(w, direct->outer.start), cited = NO_CANDIDATE;
+	for (uint32_t i = stretch;
+	     i + REACH > stretch && !element_first(w, i) && cited == NO_CANDIDATE; i--) {
+		if (w->at[i - 1].tag == TAG_QUOTE ||
+		    w->at[i - 1].sentence != w->at[stretch].sentence)
+			break;
+		cited = reporter_cited(j->candidates, i - 1);
+	}
+	struct quote q = *direct;
+	if (cited != NO_CANDIDATE)
+		q.mention = phrase_span(w, &j->candidates->phrases->at[cited]);
+	return q;
+}
+
+/*
+ * Goes to byte `start`, where the next report starts, or to the end: the stretches before that
+ * no report took in stand by themselves.
+ */
+static void go_to(struct joiner *j, uint32_t start)
+{
+	for (; j->next < j->n_direct && j->direct[j->next].outer.start < start; j->next++) {
+		if (j->absorbed[j->next])
+			continue;
+		struct quote q = uttered(j, &j->direct[j->next]);
+		put(j, &q);
+	}
 }
 
 static bool same(struct span a, struct span b)
@@ -245,10 +281,11 @@ static bool same(struct span a, struct span b)
  */
 static uint32_t goes_on_from(const struct quote *q, uint32_t i)
 {
+	if (span_empty(q[i].cue))
+		return 0;
 	for (uint32_t back = 1; back <= i && back <= 6; back++) {
 		const struct quote *b = &q[i - back];
-		if (!span_empty(q[i].cue) && same(b->cue, q[i].cue) &&
-		    !span_overlap(b->span, q[i].span))
+		if (same(b->cue, q[i].cue) && !span_overlap(b->span, q[i].span))
 			return i - back + 1;
 	}
 	return 0;
@@ -288,55 +325,32 @@ static void link(struct quote *q, uint32_t n)
 	}
 }
 
-/* Who is quoted "as saying" what stands in marks, "as telling the board:", utters it. */
-static struct quote uttered(const struct joiner *j, const struct quote *direct)
-{
-	enum { REACH = 4 };
-	const struct elements *w = &j->f->elements;
-	uint32_t stretch = element_at(w, direct->outer.start), cited = NO_CANDIDATE;
-	for (uint32_t i = stretch;
-	     i + REACH > stretch && !element_first(w, i) && cited == NO_CANDIDATE; i--) {
-		if (w->at[i - 1].tag == TAG_QUOTE ||
-		    w->at[i - 1].sentence != w->at[stretch].sentence)
-			break;
-		cited = reporter_cited(j->candidates, i - 1);
-	}
-	struct quote q = *direct;
-	if (cited != NO_CANDIDATE)
-		q.mention = phrase_span(w, &j->candidates->phrases->at[cited]);
-	return q;
-}
-
 struct quote *reports_join(const struct reports *r, const struct find *f,
 			   const struct candidates *c, const struct quote *direct,
 			   uint32_t n_direct, uint32_t *n)
 {
-	struct quote *all = ARENA_ARRAY_RAW(f->keep, (size_t)n_direct + r->n + 1, struct quote);
 	struct joiner j = {
-		.reports = r,
 		.f = f,
 		.candidates = c,
 		.direct = direct,
 		.n_direct = n_direct,
 		.absorbed = ARENA_ARRAY(f->scratch, (size_t)n_direct + 1, bool),
+		.all = ARENA_ARRAY_RAW(f->keep, (size_t)n_direct + r->n + 1, struct quote),
 	};
-	*n = 0;
 	for (uint32_t i = 0; i < r->n; i++) {
 		bool broken = false;
-		go_to(&j, &r->at[i]);
+		go_to(&j, r->at[i].span.start);
 		if (overreaches(&j, &r->at[i]))
 			continue;
 		for (uint32_t k = i > 4 ? i - 4 : 0; k < r->n && k < i + 5; k++)
 			broken |= r->at[k].cue == r->at[i].cue &&
 				  r->at[k].chance >= REPORT_SURE &&
 				  r->at[k].after != r->at[i].after;
-		all[(*n)++] = quote_of(&j, &r->at[i], broken);
+		struct quote q = quote_of(&j, &r->at[i], broken);
+		put(&j, &q);
 	}
-	for (uint32_t i = 0; i < n_direct; i++)
-		if (!j.absorbed[i])
-			all[(*n)++] = uttered(&j, &direct[i]);
-	if (*n)
-		qsort(all, *n, sizeof *all, by_span);
-	link(all, *n);
-	return all;
+	go_to(&j, UINT32_MAX);
+	link(j.all, j.n);
+	*n = j.n;
+	return j.all;
 }
