@@ -431,7 +431,7 @@ static bool fit_all(struct judged_articles *t, const char *folder)
 	print_doubt(t, QUOTES, quotes);
 	for (uint32_t i = 0; i < t->n; i++)
 		if (t->at[i].collection < SILVER) {
-			listing_drop_quotes(&t->at[i].find);
+			listing_drop_quotes(&t->at[i].find, listing_names(&t->at[i].find));
 			judge_speakers(&t->at[i]);
 		}
 	struct calibration speakers = cross_validate(t, SPEAKERS);

@@ -28,7 +28,7 @@ static void find_with(const char *text, uint32_t n, const float *sure)
 	assert_int_equal(s.d.n_quotes, n);
 	for (uint32_t i = 0; i < n; i++)
 		s.d.quotes[i].chance = s.d.quotes[i].confidence = sure[i];
-	listing_drop_quotes(&s.f);
+	listing_drop_quotes(&s.f, listing_names(&s.f));
 	struct error e;
 	if (!document_check(&s.d, &e))
 		fail_msg("%s", e.message);
@@ -96,7 +96,7 @@ static bool one_row(float sure, bool of_another)
 	s.d.quotes[0].chance = s.d.quotes[0].confidence = s.d.quotes[1].chance = .9f;
 	s.d.quotes[1].confidence = sure;
 	s.d.quotes[1].speaker = of_another ? 0 : s.d.quotes[0].speaker;
-	listing_drop_quotes(&s.f);
+	listing_drop_quotes(&s.f, listing_names(&s.f));
 	return s.d.n_quotes == 1;
 }
 
@@ -125,7 +125,7 @@ static void nesting(void **state)
 	assert_int_equal(s.d.quotes[1].within, 1);
 	s.d.quotes[0].chance = 0;
 	s.d.quotes[1].chance = s.d.quotes[1].confidence = 1;
-	listing_drop_quotes(&s.f);
+	listing_drop_quotes(&s.f, listing_names(&s.f));
 	assert_int_equal(s.d.n_quotes, 1);
 	assert_int_equal(s.d.quotes[0].within, 0);
 }

@@ -1,5 +1,6 @@
 #include "listing.h"
 #include "listing_templates.h"
+#include "shown.h"
 
 #include <math.h>
 
@@ -119,16 +120,17 @@ static void keep_quotes(struct find *f, const bool *stays, uint32_t *new_id)
 	d->n_quotes = n;
 }
 
-/* Takes out the speakers that have no quote. */
-static void drop_silent(struct find *f)
+/* Takes out the speakers that have no quote, and their names. */
+static void drop_silent(struct find *f, struct shown *names)
 {
 	struct document *d = f->d;
 	uint32_t *new_id = ARENA_ARRAY(f->scratch, (size_t)d->n_speakers + 1, uint32_t), n = 0;
 	for (uint32_t i = 0; i < d->n_speakers; i++) {
 		if (!d->speakers[i].quotes.n)
 			continue;
-		d->speakers[n++] = d->speakers[i];
-		new_id[i + 1] = n;
+		d->speakers[n] = d->speakers[i];
+		names[n] = names[i];
+		new_id[i + 1] = ++n;
 	}
 	d->n_speakers = n;
 	d->n_unattributed = 0;
@@ -146,7 +148,7 @@ static void drop_silent(struct find *f)
 	d->n_speaker_mentions = kept;
 }
 
-static void drop(struct find *f, const bool *stays)
+static void drop(struct find *f, struct shown *names, const bool *stays)
 {
 	struct document *d = f->d;
 	uint32_t *new_id = ARENA_ARRAY(f->scratch, (size_t)d->n_quotes + 1, uint32_t);
@@ -154,7 +156,7 @@ static void drop(struct find *f, const bool *stays)
 	keep_quotes(f, stays, new_id);
 	arena_release(f->scratch, before);
 	renumber_of_speakers(d, new_id);
-	drop_silent(f);
+	drop_silent(f, names);
 }
 
 /* The stretch whose inner span is `part`; NULL: it stands in no marks. */
@@ -241,7 +243,7 @@ static void fold_into_reports(struct find *f, bool *stays)
 	}
 }
 
-void listing_drop_quotes(struct find *f)
+void listing_drop_quotes(struct find *f, struct shown *names)
 {
 	struct document *d = f->d;
 	bool *stays = ARENA_ARRAY(f->scratch, (size_t)d->n_quotes + 1, bool);
@@ -252,7 +254,7 @@ void listing_drop_quotes(struct find *f)
 		stays[i] = listing_sure(q) || is_sentence(f, q);
 	}
 	fold_into_reports(f, stays);
-	drop(f, stays);
+	drop(f, names, stays);
 }
 
 /* ---- weighing ---------------------------------------------------------------------------- */
@@ -301,11 +303,10 @@ static void weigh_speakers(struct find *f, const struct shown *names)
 void listing_pass(struct find *f)
 {
 	f->effort += f->d->n_quotes + f->d->n_speakers;
-	uint32_t n_speakers = f->d->n_speakers;
-	const struct shown *names = listing_names(f);
+	struct shown *names = listing_names(f);
 	weigh_quotes(f, names);
 	struct arena_mark before = arena_mark(f->scratch);
-	listing_drop_quotes(f);
+	listing_drop_quotes(f, names);
 	arena_release(f->scratch, before);
-	weigh_speakers(f, f->d->n_speakers < n_speakers ? listing_names(f) : names);
+	weigh_speakers(f, names);
 }

@@ -29,8 +29,10 @@ void listing_speaker_features(const struct find *f, const struct shown *names, u
 /* Is it sure enough to be listed, by its chance and confidence? */
 bool listing_sure(const struct quote *q);
 
-/* Takes out the quotes that are not sure enough by their confidence, and who is left without.
+/*
+ * Takes out the quotes that are not sure enough by their confidence, and who is left without,
+ * from the names, too.
  */
-void listing_drop_quotes(struct find *f);
+void listing_drop_quotes(struct find *f, struct shown *names);
 
 #endif

@@ -202,8 +202,9 @@ static void put_scene(const struct sight *s, uint32_t candidate, const struct ca
 	uint32_t near =
 		least(at->breaks, 3) * 4 + at->left * 2u + (at->paragraph == u->paragraph);
 	uint32_t stands = c->first * 6u + u->cue_sentence * 3u + s->e->dialogue;
+	uint32_t acts = (next->cue == CUE_NONE) * (next->tag + 1u);
 	if (c->class != CLASS_PRONOUN)
-		utterance_put(row, S_ACTS, next->cue ? 0 : next->tag + 1u, near, stands);
+		utterance_put(row, S_ACTS, acts, near, stands);
 	if (u->alone && c->first)
 		utterance_put(row, A_ALONE, near, c->class, u->punct);
 	if (u->sayer == NO_CANDIDATE)
@@ -214,7 +215,7 @@ static void put_scene(const struct sight *s, uint32_t candidate, const struct ca
 			: sayer->head == p->head         ? 3
 							 : 0;
 	utterance_put(row, S_TURNS, role, at->left * 2u + u->cue_sentence, c->class);
-	utterance_put(row, S_TURNS_ACTS, role, next->cue ? 0 : next->tag + 1u, near);
+	utterance_put(row, S_TURNS_ACTS, role, acts, near);
 }
 
 /* What lies between the candidate and the stretch, what surrounds the stretch. */
