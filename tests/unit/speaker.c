@@ -723,19 +723,28 @@ static void other_offices(void **state)
 	EXPECT("“No,” said {Mary Holt}, a nurse.\n{The mayor} said yes. {The nurse} left.",
 	       "Mary Holt", "The mayor", "Mary Holt");
 	EXPECT("“No,” said {Mary Holt}.\n{The mayor} said yes.", "Mary Holt", "Mary Holt");
+	EXPECT("It rained, {Mary Holt} says. “Yes,” {the 54-year-old} remembers.", "Mary Holt",
+	       "Mary Holt");
 	EXPECT("{President Mary Holt} said no.\n{The governor} said yes.", "Mary Holt",
 	       "The governor");
 	EXPECT("“No,” said {Mary Holt}, a nurse.\n{The former mayor} said yes.", "Mary Holt",
 	       "Mary Holt");
 }
 
-/* A person named behind a description, and where from: "her deputy, Olav Lund of Oslo,". */
+/*
+ * A person named behind a description, with where from, or what else: "her deputy, Olav Lund of
+ * Oslo,", "her deputy, the clerk Olav Lund."
+ */
 static void named_and_from(void **state)
 {
 	(void)state;
 	EXPECT("{Brandt's lawyer}, Tom Weiss of Lund, said no.", "Tom Weiss");
 	EXPECT("{Her opponent}, Rep. Tom Weiss (R-Ohio), said no.", "Tom Weiss");
 	EXPECT("{A neighbour}, Anna Weiss from Oslo, said no.", "Anna Weiss");
+	EXPECT("{His successor}, the former minister Tom Weiss, said no.", "Tom Weiss");
+	EXPECT("“No,” said {another student}, Tom Weiss. “Yes,” said {a clerk from Oslo}, Anna "
+	       "Weiss.",
+	       "Tom Weiss", "Anna Weiss");
 }
 
 /* "who" is the person told of, not the place or the body in the phrase. */

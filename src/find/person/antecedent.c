@@ -414,7 +414,7 @@ static bool a_stranger(const struct people *p, const struct antecedents *c, uint
 		return true;
 	if (last_person(p, c->token) == c->at[best].figure) {
 		if (p->names.figures.at[c->at[best].figure].n <= ESTABLISHED &&
-		    in_contrast(p, c->token))
+		    !c->described->old && in_contrast(p, c->token))
 			return true;
 		if (none < scores[best])
 			return false;

@@ -325,17 +325,21 @@ static uint32_t new_itself(struct people *p, uint32_t first, uint32_t end)
 /* "A spokesman for the union, Peter Okafor, said": the name of one who is described first. */
 static uint32_t name_behind(const struct names *n, const struct described *d)
 {
-	uint32_t i = d->end + 1;
-	while (token_person(&n->at[i]))
-		i++; /* ", advocate Ada Orr," */
-	uint32_t name = name_from(n, i);
+	enum { WORDS = 4 };
+	uint32_t i = d->end + 1, name = name_from(n, i);
+	uint32_t title = name < n->list.n ? n->list.at[name].title : i;
+	bool article = n->at[i].classes & LEX(DETERMINER);
+	while (i < title && i <= d->end + WORDS && token_lower(&n->at[i]) &&
+	       (article || token_person(&n->at[i])))
+		i++; /* ", advocate Ada Orr,", ", the retired teacher Ada Orr," */
 	if (d->plural || !d->person || n->at[d->end].sign != ',' || name == n->list.n)
 		return NOBODY;
 	const struct name *w = &n->list.at[name];
 	const struct figure *g = &n->figures.at[figure_of(n, name)];
 	const struct token *last = &n->at[w->end - 1];
-	bool closed = n->at[role_more_end(n, w->end)].sign == ',' && !last->tail &&
-		      !(last->classes & LEX_BODY);
+	char sign = n->at[role_more_end(n, w->end)].sign;
+	bool closed =
+		(sign == ',' || sign == '.') && !last->tail && !(last->classes & LEX_BODY);
 	bool told = last->classes & LEX_GIVEN && last[2].cue; /* "Her deputy, Olav, said" */
 	bool several = name_words(w) > 1 || described_relation(n, d) || told;
 	if (w->title != i || !several || !closed || g->place || g->kind == FIGURE_ORGANIZATION)
@@ -410,6 +414,10 @@ static bool lead_word(struct people *p, uint32_t first, enum link_kind *how, uin
 	const struct names *n = &p->names;
 	if (whole_counts(n, first))
 		return false;
+	if (n->at[first].hash == WORD_Q_AND_A) { /* what the article is, nobody who speaks */
+		*party = NOBODY;
+		return true;
+	}
 	if (n->at[first].hash == WORD_ANOTHER) {
 		struct described d = {.first = first,
 				      .core_end = first + 1,
