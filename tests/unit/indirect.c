@@ -709,6 +709,16 @@ static void labels(void **state)
 	}
 }
 
+/* Where a place lies is told between two commas: it is not who acts. */
+static void containers(void **state)
+{
+	(void)state;
+	static struct sample a;
+	analyse(&a, lake, "A man in Lund, Norway, sued the board, saying the lake was low.");
+	assert_true(is(&a, quote(&a, "the lake was low")->mention, "A man"));
+	sample_free(&a);
+}
+
 static void headline(void **state)
 {
 	(void)state;
@@ -1149,6 +1159,7 @@ int main(void)
 		cmocka_unit_test(not_done_before),
 		cmocka_unit_test(subject_of_the_infinitive),
 		cmocka_unit_test(labels),
+		cmocka_unit_test(containers),
 		cmocka_unit_test(headline),
 		cmocka_unit_test(noun),
 		cmocka_unit_test(broken_by_the_cue),

@@ -757,13 +757,16 @@ static void who_of_whole(void **state)
 	EXPECT("A court in Oslo, {which} ruled, adjourned.", "A court in Oslo");
 }
 
-/* Who serves somebody, or is sent somewhere. */
+/* Who serves somebody, is sent somewhere, or stands close to somebody. */
 static void who_serves(void **state)
 {
 	(void)state;
 	EXPECT("{An aide} to the minister said no. {An adviser} to Brandt said yes.",
 	       "An aide to the minister", "An adviser to Brandt");
 	EXPECT("{A teacher} to the left said no.", "A teacher");
+	EXPECT("{A source} close to the talks said no. It rained, {a man} close to Brandt "
+	       "said.",
+	       "A source close to the talks", "a man close to Brandt");
 }
 
 /* The mention may be only the nearest noun, or only the head. */

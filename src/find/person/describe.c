@@ -234,7 +234,8 @@ static bool belongs(const struct names *n, uint32_t i)
 		return false;
 	return h == WORD_OF || h == WORD_FOR || h == WORD_FROM || h == WORD_AT ||
 	       h == WORD_WITH || (h == WORD_IN && token_capital(t)) ||
-	       (h == WORD_TO && english_serves(n->at[i - 1].hash));
+	       (h == WORD_TO &&
+		(english_serves(n->at[i - 1].hash) || english_postposed(n->at[i - 1].hash)));
 }
 
 /* Does it tell what somebody does, "asked"; also "accused" behind a name: no noun for him? */

@@ -181,7 +181,8 @@ bool whole_phrase(const struct names *n, uint32_t first, uint32_t end, struct de
 	bool qualified = !(n->at[end - 1].tail) && !(next->flags & TOKEN_SENTENCE) &&
 			 (h == WORD_OF || h == WORD_FROM || h == WORD_AT || h == WORD_WITH ||
 			  h == WORD_IN || h == WORD_FOR ||
-			  (h == WORD_TO && english_serves(n->at[end - 1].hash)));
+			  (h == WORD_TO && english_serves(n->at[end - 1].hash)) ||
+			  (english_postposed(h) && next[1].hash == WORD_TO)); /* "close to" */
 	bool postposed = english_postposed(n->at[end - 1].hash); /* "familiar | with" */
 	if (qualified && limit > end && describe(d, n, first, limit, end) &&
 	    (whole_counts(n, end - 1) || (d->head < end && d->core_end + postposed == end)))

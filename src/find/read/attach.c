@@ -197,6 +197,19 @@ static void attach_member(struct attach *a, uint32_t k)
 	open(a, k);
 }
 
+/* "teachers in Kingston, Jamaica, left": does the name p say where the last open one lies? */
+static bool is_container(const struct attach *a, const struct phrase *p)
+{
+	const struct element *at = a->at, *comma = &at[a->reach + 1];
+	const struct phrase *place = a->n > 1 ? &a->p->at[a->open[a->n - 1]] : NULL;
+	if (!place || !phrase_is_name(place->form) || !phrase_is_name(p->form) ||
+	    p->flags & (PHRASE_PERSON | PHRASE_ORG) || comma->sign != ',' ||
+	    p->first != a->reach + 2 || at[p->last + 1].sign != ',')
+		return false;
+	uint32_t h = at[place->first - 1].hash;
+	return h == WORD_IN || h == WORD_FROM || h == WORD_NEAR || h == WORD_OUTSIDE;
+}
+
 static void attach(struct attach *a, uint32_t k, uint32_t limit)
 {
 	struct phrase *p = &a->p->at[k];
@@ -215,7 +228,7 @@ static void attach(struct attach *a, uint32_t k, uint32_t limit)
 		return;
 	}
 	bool part = a->n && a->at[p->first].sentence == a->at[a->reach].sentence &&
-		    (ties(a, p) || joins(a, p));
+		    (ties(a, p) || joins(a, p) || is_container(a, p));
 	if (part)
 		p->flags |= PHRASE_PART;
 	else
