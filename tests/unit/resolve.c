@@ -183,6 +183,17 @@ static void test_containers(void **state)
 	       "{Tampa=city US-FL}.");
 }
 
+/* What goes on from a town's name by "de" or "am" is another place, and may be cut short. */
+static void test_cut_short(void **state)
+{
+	(void)state;
+	expect("The mayor of {Santiago de Cuba=city CU} spoke. {Santiago=city CU} is hot. In "
+	       "{Santiago=city CL}, {Chile=country CL}, it rained.");
+	expect("The port of {Rio Grande do Sul=subdivision BR} is {Rio Grande=city BR-RS}.");
+	expect("Nobody in {Calama=city CL} or in {San Pedro de Qzville=?} slept. "
+	       "{San Pedro=?} shook.");
+}
+
 /* A name that no list has is of the area it is said to lie in. */
 static void test_unknown_within(void **state)
 {
@@ -683,19 +694,20 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_georgia),    cmocka_unit_test(test_government),
-		cmocka_unit_test(test_irish),      cmocka_unit_test(test_rivers),
-		cmocka_unit_test(test_beside),     cmocka_unit_test(test_gaza),
-		cmocka_unit_test(test_containers), cmocka_unit_test(test_unknown_within),
-		cmocka_unit_test(test_strays),     cmocka_unit_test(test_lesser_places),
-		cmocka_unit_test(test_home),       cmocka_unit_test(test_kind),
-		cmocka_unit_test(test_company),    cmocka_unit_test(test_areas),
-		cmocka_unit_test(test_anchors),    cmocka_unit_test(test_county_seats),
-		cmocka_unit_test(test_landmarks),  cmocka_unit_test(test_renown),
-		cmocka_unit_test(test_schools),    cmocka_unit_test(test_unknown),
-		cmocka_unit_test(test_reasons),    cmocka_unit_test(test_bodies),
-		cmocka_unit_test(test_article),    cmocka_unit_test(test_called),
-		cmocka_unit_test(test_doubt),      cmocka_unit_test(test_random),
+		cmocka_unit_test(test_georgia),        cmocka_unit_test(test_government),
+		cmocka_unit_test(test_irish),          cmocka_unit_test(test_rivers),
+		cmocka_unit_test(test_beside),         cmocka_unit_test(test_gaza),
+		cmocka_unit_test(test_cut_short),      cmocka_unit_test(test_containers),
+		cmocka_unit_test(test_unknown_within), cmocka_unit_test(test_strays),
+		cmocka_unit_test(test_lesser_places),  cmocka_unit_test(test_home),
+		cmocka_unit_test(test_kind),           cmocka_unit_test(test_company),
+		cmocka_unit_test(test_areas),          cmocka_unit_test(test_anchors),
+		cmocka_unit_test(test_county_seats),   cmocka_unit_test(test_landmarks),
+		cmocka_unit_test(test_renown),         cmocka_unit_test(test_schools),
+		cmocka_unit_test(test_unknown),        cmocka_unit_test(test_reasons),
+		cmocka_unit_test(test_bodies),         cmocka_unit_test(test_article),
+		cmocka_unit_test(test_called),         cmocka_unit_test(test_doubt),
+		cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
