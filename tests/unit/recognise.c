@@ -239,6 +239,7 @@ static void test_first_names(void **state)
 	check("Ministers from {Georgia} and {Israel} met in {Tbilisi}.");
 	check("Dane Orvik and Matthew Brandt won the two seats on the board.");
 	check("{Danish*} voters were calm.");
+	check("Chairman French Hill met Deputy {French*} Minister Dane Orvik.");
 }
 
 /* Goods, treaties, firms, ships and parties that bear a place's name. */

@@ -25,6 +25,15 @@ void recogniser_start(struct recogniser *r, struct find *f)
 	recognise_heads(r);
 }
 
+/* "Chairman French Hill": is a demonym between a title and the last capital a first name? */
+static bool titled_name(const struct recogniser *r, const struct contender *s)
+{
+	const struct token *next = &r->tokens[s->end];
+	return contender_single(s) && s->before >> BEFORE_TITLE & 1 && capital(next) &&
+	       next->classes & LEX(SURNAME) && !(next->flags & TOKEN_SENTENCE) &&
+	       !capital(&next[1]);
+}
+
 /*
  * Is a demonym the name of a person here, or part of a place's? "Jack English", "Dane Lisser",
  * "British Columbia", "Persian Gulf"
@@ -34,7 +43,7 @@ static bool demonym_of_name(const struct recogniser *r, const struct contender *
 	bool first = s->end - s->first == 1 && s->before_capital &&
 		     r->tokens[s->first].classes & (LEX(FIRST_MALE) | LEX(FIRST_FEMALE)) &&
 		     surname_behind(r, s->first);
-	return first || s->in_longer ||
+	return first || s->in_longer || titled_name(r, s) ||
 	       s->before & (1u << BEFORE_FIRST_NAME | 1u << BEFORE_INITIAL);
 }
 
