@@ -386,6 +386,7 @@ static void role(const char *marked, const char *wanted)
 static void roles_before(void **state)
 {
 	(void)state;
+	role("Sixth-former {Karl Brandt} said no.", "Sixth-former");
 	role("It was school board chair {Ada Weiss}.", "school board chair");
 	role("The crowd met presidential hopeful {Ada Weiss}.", "presidential hopeful");
 	role("Then US President-elect {Bo Lund} left.", "US President-elect");

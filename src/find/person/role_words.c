@@ -50,6 +50,13 @@ static bool leads_out(const struct token *t, uint32_t words)
 	return honour || t->classes & LEX_FUNCTION || !(t->flags & (TOKEN_WORD | TOKEN_NUMBER));
 }
 
+/* "sixth-former", "father-of-two": does it end with the last word of a compound? */
+static bool compound_end(const struct names *n, const struct role_words *r)
+{
+	return r->end - r->first > 2 && n->at[r->end - 2].sign == '-' &&
+	       !(n->at[r->end - 1].classes & LEX(PREPOSITION));
+}
+
 static void trim(const struct names *n, struct role_words *r)
 {
 	while (r->first < r->end && leads_in(n, &n->at[r->first]) &&
@@ -62,7 +69,8 @@ static void trim(const struct names *n, struct role_words *r)
 	for (uint32_t i = r->first; i < r->end; i++)
 		if (english_relative(n->at[i].hash) || n->at[i].hash == WORD_WHOSE)
 			r->end = i;
-	while (r->end > r->first && leads_out(&n->at[r->end - 1], r->end - r->first))
+	while (r->end > r->first && leads_out(&n->at[r->end - 1], r->end - r->first) &&
+	       !compound_end(n, r))
 		r->end--;
 	while (r->more_end > r->more && n->at[r->more_end - 1].classes & LEX_FUNCTION)
 		r->more_end--;
