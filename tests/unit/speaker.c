@@ -770,6 +770,20 @@ static void who_serves(void **state)
 	       "A source close to the talks", "a man close to Brandt");
 }
 
+/* Who is described beside somebody else speaks with him. */
+static void described_together(void **state)
+{
+	(void)state;
+	EXPECT("The mayor and {the sheriff} said no. Rain fell. Police and {prosecutors} said "
+	       "yes.",
+	       "The mayor and the sheriff", "Police and prosecutors");
+	EXPECT("Karl Brandt and {his lawyers} said no. Both the union and {police} said so.",
+	       "Karl Brandt and his lawyers", "the union and police");
+	/* one person */
+	EXPECT("The former mayor and {rower} said no. The mayor and {the sheriff} says no.",
+	       "rower", "the sheriff");
+}
+
 /* The mention may be only the nearest noun, or only the head. */
 static void whole_phrases(void **state)
 {
@@ -1418,6 +1432,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(named_and_from),
 	cmocka_unit_test(who_of_whole),
 	cmocka_unit_test(who_serves),
+	cmocka_unit_test(described_together),
 	cmocka_unit_test(he_and_she),
 	cmocka_unit_test(introduced),
 	cmocka_unit_test(they_and_it),

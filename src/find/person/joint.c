@@ -53,7 +53,8 @@ static bool opens_clause(const struct token *at, uint32_t i)
 static bool several_act(const struct names *n, uint32_t i)
 {
 	const struct token *t = &n->at[i];
-	while (t->classes & LEX(PARTICLE) || t->hash == WORD_BOTH || t->hash == WORD_HAVE)
+	while (t->classes & LEX(PARTICLE) || t->hash == WORD_BOTH || t->hash == WORD_EACH ||
+	       t->hash == WORD_HAVE)
 		t++;
 	return t->cue && token_lower(t) && !(t->flags & TOKEN_SENTENCE) &&
 	       english_verb_form(token_str(n->d, t), t->hash) != 's';
@@ -125,22 +126,61 @@ static const char *name_of_all(const struct people *p, const struct joint *j)
 	return all;
 }
 
-static uint32_t party_of_all(struct people *p, const struct joint *j)
+/* The party that goes by such a name, made when it is new. */
+static uint32_t party_of_several(struct people *p, const char *name, uint8_t kind)
 {
-	const struct names *n = &p->names;
-	const char *name = name_of_all(p, j);
-	bool bodies = true;
-	for (uint32_t i = 0; i < j->n; i++)
-		bodies = bodies &&
-			 figure_speaks_as(n, figure_of(n, j->names[i])) == SPEAKER_ORGANIZATION;
 	size_t from = p->parties.n > PARTIES_MOST ? p->parties.n - PARTIES_MOST : 0;
 	for (size_t i = p->parties.n; i-- > from;)
 		if (p->parties.at[i].fixed && !strcmp(p->parties.at[i].fixed, name))
 			return (uint32_t)i;
 	uint32_t party = people_fixed(p, name);
-	p->parties.at[party].kind = bodies ? SPEAKER_ORGANIZATION : SPEAKER_GROUP;
+	p->parties.at[party].kind = kind;
 	p->parties.at[party].plural = true;
 	return party;
+}
+
+static uint32_t party_of_all(struct people *p, const struct joint *j)
+{
+	const struct names *n = &p->names;
+	bool bodies = true;
+	for (uint32_t i = 0; i < j->n; i++)
+		bodies = bodies &&
+			 figure_speaks_as(n, figure_of(n, j->names[i])) == SPEAKER_ORGANIZATION;
+	return party_of_several(p, name_of_all(p, j),
+				bodies ? SPEAKER_ORGANIZATION : SPEAKER_GROUP);
+}
+
+/* Where a noun phrase for people or bodies begins that opens a clause before `end`; `end`. */
+static uint32_t party_from_left(const struct names *n, uint32_t end)
+{
+	const uint64_t party = LEX_HUMAN | LEX(COLLECTIVE) | LEX(ORG_NOUN) | LEX(TITLE);
+	uint32_t i = end;
+	if (!end || (!(n->at[end - 1].classes & party) && name_ending(n, end) == NOBODY))
+		return end;
+	while (i > 0 && end - i < OFFICE_MOST &&
+	       (i == end || !(n->at[i].flags & TOKEN_SENTENCE)) && of_phrase(&n->at[i - 1]))
+		i--;
+	if (!opens_clause(n->at, i))
+		return end;
+	return i + (n->at[i].hash == WORD_BOTH);
+}
+
+uint32_t joint_described(struct people *p, const struct described *d, uint32_t *first,
+			 uint32_t end)
+{
+	const struct names *n = &p->names;
+	uint32_t tie = *first - (*first > 0);
+	bool one = !d->determiner && !d->plural; /* "the former mayor and Olympic champion" */
+	if (n->at[tie].hash != WORD_AND || n->at[*first].flags & TOKEN_SENTENCE || one ||
+	    !several_act(n, end))
+		return NOBODY;
+	uint32_t start = party_from_left(n, tie);
+	if (start == tie)
+		return NOBODY;
+	*first = start;
+	struct str all = str_slice(find_spelling(p->f), name_span(n, start, end));
+	return party_of_several(p, arena_printf(p->f->keep, "%.*s", (int)all.n, all.at).at,
+				SPEAKER_GROUP);
 }
 
 uint32_t joint_again(const struct people *p, const struct described *d)

@@ -465,6 +465,47 @@ static uint32_t lead_statement(struct people *p, const struct described *d, enum
 	return party;
 }
 
+/* The party that the phrase around the tokens [*first, *end) describes; they are made all of
+ * it.
+ */
+static uint32_t lead_described(struct people *p, uint32_t *first, uint32_t *end,
+			       enum link_kind *how)
+{
+	struct names *n = &p->names;
+	struct described d;
+	uint32_t name, party;
+	*first = whole_determiner(n, *first);
+	*end = whole_noun(n, *first, *end);
+	if (n->at[*first].hash == WORD_NO)
+		return NOBODY; /* "no group has admitted" */
+	if (!whole_phrase(n, *first, *end, &d))
+		return NOBODY;
+	if (d.end > *end)
+		*end = d.end;
+	name = name_interviewed(n, *first, *end);
+	if (name == NOBODY)
+		name = name_behind(n, &d);
+	if (name != NOBODY) {
+		*how = LINK_NAME;
+		*end = n->list.at[name].end;
+		return people_party(p, figure_of(n, name));
+	}
+	party = lead_statement(p, &d, how);
+	if (party == NOBODY)
+		party = joint_described(p, &d, first, *end);
+	if (party != NOBODY)
+		return party;
+	party = people_described(p, &d, how);
+	uint32_t figure = p->parties.at[party].figure;
+	if (*how == LINK_DESCRIPTION && figure != NOBODY)
+		role_words_add(n, figure,
+			       (struct role_words){.first = d.first,
+						   .end = d.end,
+						   .body = !d.person,
+						   .worth = WORTH_ROLE});
+	return party;
+}
+
 /* The party that the tokens [*first, *end) mean; they are made the whole phrase. */
 static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link_kind *how)
 {
@@ -497,34 +538,7 @@ static uint32_t lead(struct people *p, uint32_t *first, uint32_t *end, enum link
 		party = joint_lead(p, name, first, end);
 		return party != NOBODY ? party : people_party(p, figure_of(n, name));
 	}
-	*first = whole_determiner(n, *first);
-	*end = whole_noun(n, *first, *end);
-	if (n->at[*first].hash == WORD_NO)
-		return NOBODY; /* "no group has admitted" */
-	if (!whole_phrase(n, *first, *end, &d))
-		return NOBODY;
-	if (d.end > *end)
-		*end = d.end;
-	name = name_interviewed(n, *first, *end);
-	if (name == NOBODY)
-		name = name_behind(n, &d);
-	if (name != NOBODY) {
-		*how = LINK_NAME;
-		*end = n->list.at[name].end;
-		return people_party(p, figure_of(n, name));
-	}
-	party = lead_statement(p, &d, how);
-	if (party != NOBODY)
-		return party;
-	party = people_described(p, &d, how);
-	uint32_t figure = p->parties.at[party].figure;
-	if (*how == LINK_DESCRIPTION && figure != NOBODY)
-		role_words_add(n, figure,
-			       (struct role_words){.first = d.first,
-						   .end = d.end,
-						   .body = !d.person,
-						   .worth = WORTH_ROLE});
-	return party;
+	return lead_described(p, first, end, how);
 }
 
 /* Somebody whom "he" or "she" means is a person, of that gender. */
