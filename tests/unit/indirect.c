@@ -719,6 +719,22 @@ static void containers(void **state)
 	sample_free(&a);
 }
 
+/* What tells when somebody says something is no part of it. */
+static void times(void **state)
+{
+	(void)state;
+	static const char *const sentences[][2] = {
+		{"Ada Orr said late on Tuesday it would sink.", "it would sink"},
+		{"Ada Orr said Tuesday night the ferry would sink.", "the ferry would sink"},
+		{"Ada Orr said last week the ferry would sink.", "the ferry would sink"},
+		{"Ada Orr said on Monday evening the ferry sank.", "the ferry sank"},
+		{"Ada Orr said next week the ferry would sink.",
+		 "next week the ferry would sink"},
+		{"Ada Orr said last week was cold.", "last week was cold"},
+	};
+	expect_each(sentences, sizeof sentences / sizeof *sentences);
+}
+
 static void headline(void **state)
 {
 	(void)state;
@@ -1160,6 +1176,7 @@ int main(void)
 		cmocka_unit_test(subject_of_the_infinitive),
 		cmocka_unit_test(labels),
 		cmocka_unit_test(containers),
+		cmocka_unit_test(times),
 		cmocka_unit_test(headline),
 		cmocka_unit_test(noun),
 		cmocka_unit_test(broken_by_the_cue),

@@ -551,6 +551,36 @@ static uint32_t coordination(const struct clause *c, uint32_t start)
 	return whole;
 }
 
+/* May a subject begin with the element: "it", "the", a name? */
+static bool opens_subject(const struct element *w)
+{
+	return element_tagged(w, TAG(PRONOUN) | TAG(DETERMINER) | TAG(NAME)) && !w->cue;
+}
+
+uint32_t bounds_behind_time(const struct clause *c, const struct report_event *e,
+			    struct range r)
+{
+	uint32_t i = r.start, h = clause_word(c, i)->hash;
+	bool day = i > 0 && clause_word(c, i - 1)->classes & LEX(CALENDAR);
+	bool opens =
+		h == WORD_LATE || h == WORD_EARLY || (english_opens_time(h) && h != WORD_NEXT);
+	if (e->cue != CUE_VERB || i > e->at + 3 || i <= e->at)
+		return r.start;
+	i += opens;
+	h = clause_word(c, i)->hash;
+	i += opens && (h == WORD_ON || h == WORD_THIS);
+	bool named = clause_word(c, i)->classes & LEX(CALENDAR);
+	i += named;
+	bool period = (named || opens || day) && english_period(clause_word(c, i)->hash);
+	i += period;
+	bool told = (named && (opens || period)) || (period && (opens || day));
+	return told && i < r.end && !clause_word(c, i - 1)->tail &&
+			       opens_subject(clause_word(c, i)) &&
+			       clause_count(c, COUNT_VERBS, i, r.end)
+		       ? i
+		       : r.start;
+}
+
 uint32_t bounds_lead(const struct clause *c, const struct phrases *p,
 		     const struct report_event *e, struct range content)
 {

@@ -49,6 +49,13 @@ uint32_t bounds_limit(const struct clause *c, const struct phrases *p,
 		      const struct report_event *e, uint32_t start);
 
 /*
+ * Where content behind the event starts when words for its time stand before a subject: "said
+ * late on Tuesday | it would sink"; its start where there are none.
+ */
+uint32_t bounds_behind_time(const struct clause *c, const struct report_event *e,
+			    struct range content);
+
+/*
  * Where content before the event starts, when its speaker first tells that he speaks: "The
  * keeper gave advice: | stay ashore, he said"; its start when he does not.
  */

@@ -202,6 +202,10 @@ static void guess_after(struct finder *x, struct telling *t)
 	for (uint32_t k = 0; k < t->n_starts; k++)
 		n = guess_ends(x, t, from[k], shared, g, n);
 	choose(g, n, &t->after);
+	if (!t->after.range.end)
+		return;
+	t->after.range.start = bounds_behind_time(&t->clause, &t->event, t->after.range);
+	t->after.span = clause_span(&t->clause, t->after.range);
 }
 
 /* ---- content before it ------------------------------------------------------------------- */
