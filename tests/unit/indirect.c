@@ -717,6 +717,12 @@ static void containers(void **state)
 	analyse(&a, lake, "A man in Lund, Norway, sued the board, saying the lake was low.");
 	assert_true(is(&a, quote(&a, "the lake was low")->mention, "A man"));
 	sample_free(&a);
+	analyse(&a, lake, "Officials in Kenya, Uganda and Oslo said the lake was low.");
+	assert_true(is(&a, quote(&a, "the lake was low")->mention, "Officials"));
+	sample_free(&a);
+	analyse(&a, lake, "A survey of 40 clerks suggested that the lake was low.");
+	assert_true(is(&a, quote(&a, "that the lake was low")->mention, "A survey"));
+	sample_free(&a);
 }
 
 /* What tells when somebody says something is no part of it. */

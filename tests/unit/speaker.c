@@ -784,6 +784,16 @@ static void described_together(void **state)
 	       "rower", "the sheriff");
 }
 
+/* "and" and commas between places, and numbers, go on a phrase. */
+static void lists_of_places(void **state)
+{
+	(void)state;
+	EXPECT("{Officials} in Lund and Oslo said no. {The clerks} in Oslo, Lund and Bonn said "
+	       "yes.",
+	       "Officials in Lund and Oslo", "The clerks in Oslo, Lund and Bonn");
+	EXPECT("{A group} of 12 nurses said no.", "A group of 12 nurses");
+}
+
 /* The mention may be only the nearest noun, or only the head. */
 static void whole_phrases(void **state)
 {
@@ -1433,6 +1443,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(who_of_whole),
 	cmocka_unit_test(who_serves),
 	cmocka_unit_test(described_together),
+	cmocka_unit_test(lists_of_places),
 	cmocka_unit_test(he_and_she),
 	cmocka_unit_test(introduced),
 	cmocka_unit_test(they_and_it),

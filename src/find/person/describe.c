@@ -228,7 +228,7 @@ static bool belongs(const struct names *n, uint32_t i)
 	while (n->at[next].classes & LEX(DETERMINER))
 		next++;
 	const struct token *t = &n->at[next];
-	if (t->classes & LEX(CALENDAR) || t->flags & TOKEN_NUMBER)
+	if (t->classes & LEX(CALENDAR) || (t->flags & TOKEN_NUMBER && h != WORD_OF))
 		return false;
 	if (accused(n, i) && word_ends_in(token_str(n->d, t), "ing"))
 		return false;
@@ -253,6 +253,28 @@ static bool adverb(const struct names *n, uint32_t i)
 	const struct token *t = &n->at[i];
 	return token_lower(t) && t->classes & LEX(PARTICLE) &&
 	       (t[1].cue || t[1].classes & (LEX(VERB) | LEX(AUXILIARY)));
+}
+
+/*
+ * Behind the names that go on from one that ends before token i, "in Kenya | , Uganda and
+ * Tanzania", where somebody says something; i: none do.
+ */
+static uint32_t behind_names(const struct names *n, uint32_t i, uint32_t end)
+{
+	bool last = false;
+	uint32_t k = i;
+	if (!token_capital(&n->at[i - 1]))
+		return i;
+	while (!last && (n->at[k].sign == ',' || n->at[k].hash == WORD_AND)) {
+		last = n->at[k].hash == WORD_AND;
+		uint32_t first = k + 1;
+		for (k = first; k < end && token_capital(&n->at[k]); k++)
+			if (n->at[k].classes & LEX_FUNCTION)
+				return i;
+		if (k == first)
+			return i;
+	}
+	return last && tells(n, &n->at[k]) ? k : i;
 }
 
 /* What follows the head: "of the Kursk region", "in Belgorod"; to a comma, a clause or a verb.
@@ -283,7 +305,7 @@ static void read_complement(struct described *d, const struct names *n, uint32_t
 		}
 		if (k == i + 1)
 			break;
-		i = k;
+		i = behind_names(n, k, end);
 	}
 	d->end = i;
 }

@@ -62,6 +62,8 @@ static bool ties(const struct attach *a, const struct phrase *q)
 {
 	const struct element *at = a->at;
 	uint32_t i = a->reach + 1, first = q->first;
+	first -= i + 1 < first && at[first - 1].flags & TOKEN_NUMBER &&
+		 at[first - 2].hash == WORD_OF; /* "of 40 nurses" */
 	if (i >= first || first - i > 2)
 		return false;
 	if (first - i == 2 && is_participle(a, i, q))
@@ -88,7 +90,9 @@ static bool joins(const struct attach *a, const struct phrase *q)
 	bool of = false;
 	for (uint32_t i = last->first; i < last->last; i++)
 		of |= a->at[i].hash == WORD_OF || a->at[i].hash == WORD_FOR;
-	return (a->n > 1 && !(last->flags & PHRASE_PERSON)) || of;
+	bool place = last->form == PHRASE_NAME1 && last->first &&
+		     a->at[last->first - 1].hash == WORD_IN; /* "in Kenya" */
+	return (a->n > 1 && (place || !(last->flags & PHRASE_PERSON))) || of;
 }
 
 static void qualify(struct phrase *p, uint32_t last)
@@ -197,17 +201,24 @@ static void attach_member(struct attach *a, uint32_t k)
 	open(a, k);
 }
 
-/* "teachers in Kingston, Jamaica, left": does the name p say where the last open one lies? */
+/*
+ * "teachers in Kingston, Jamaica, left", "in Kenya, Uganda and Chad": does the name p say where
+ * the last open one lies, or go on a list?
+ */
 static bool is_container(const struct attach *a, const struct phrase *p)
 {
 	const struct element *at = a->at, *comma = &at[a->reach + 1];
 	const struct phrase *place = a->n > 1 ? &a->p->at[a->open[a->n - 1]] : NULL;
+	const struct element *behind = &at[p->last + 1];
+	bool parted = behind->sign == ',' ||
+		      (behind->hash == WORD_AND && behind[1].flags & TOKEN_CAPITAL);
 	if (!place || !phrase_is_name(place->form) || !phrase_is_name(p->form) ||
 	    p->flags & (PHRASE_PERSON | PHRASE_ORG) || comma->sign != ',' ||
-	    p->first != a->reach + 2 || at[p->last + 1].sign != ',')
+	    p->first != a->reach + 2 || !parted)
 		return false;
 	uint32_t h = at[place->first - 1].hash;
-	return h == WORD_IN || h == WORD_FROM || h == WORD_NEAR || h == WORD_OUTSIDE;
+	return h == WORD_IN || h == WORD_FROM || h == WORD_NEAR || h == WORD_OUTSIDE ||
+	       (h == WORD_OF && behind->hash == WORD_AND); /* "mayors of Rome, Bonn and" */
 }
 
 static void attach(struct attach *a, uint32_t k, uint32_t limit)
