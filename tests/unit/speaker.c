@@ -387,6 +387,8 @@ static void roles_before(void **state)
 {
 	(void)state;
 	role("Sixth-former {Karl Brandt} said no.", "Sixth-former");
+	role("“No,” said {Karl Brandt}, PhD, professor of law at Lund.",
+	     "professor of law at Lund");
 	role("It was school board chair {Ada Weiss}.", "school board chair");
 	role("The crowd met presidential hopeful {Ada Weiss}.", "presidential hopeful");
 	role("Then US President-elect {Bo Lund} left.", "US President-elect");
@@ -894,6 +896,7 @@ static void together(void **state)
 static void both(void **state)
 {
 	(void)state;
+	EXPECT("Ruth Cole and {Ida Moss}, both of Lund, said no.", "Ruth Cole and Ida Moss");
 	EXPECT("Ruth Cole and {Ida Moss} said no. {Both women} said so again. {Both} said it.",
 	       "Ruth Cole and Ida Moss", "Ruth Cole and Ida Moss", "Ruth Cole and Ida Moss");
 	EXPECT("Ruth Cole and {Bo Lund} said no. {The two lawyers} left. {Two pilots} said no.",

@@ -60,6 +60,18 @@ static bool several_act(const struct names *n, uint32_t i)
 	       english_verb_form(token_str(n->d, t), t->hash) != 's';
 }
 
+/* Behind what is told of all of them: "…, both of Lund, | said". */
+static uint32_t behind_both(const struct names *n, uint32_t i)
+{
+	enum { WORDS = 8 };
+	uint32_t k = i + 2;
+	if (n->at[i].sign != ',' || n->at[i + 1].hash != WORD_BOTH)
+		return i;
+	while (k < i + WORDS && !n->at[k].sign && !(n->at[k].flags & TOKEN_SENTENCE))
+		k++;
+	return n->at[k].sign == ',' ? k + 1 : i;
+}
+
 /* Those before the name, "Ruth Cole, Ida Moss and": they open the clause. */
 static bool gather_before(const struct names *n, uint32_t name, struct joint *j)
 {
@@ -87,7 +99,7 @@ static bool gather_before(const struct names *n, uint32_t name, struct joint *j)
 		j->names[i] = j->names[j->n - 2 - i];
 		j->names[j->n - 2 - i] = swap;
 	}
-	return opens_clause(n->at, start) && several_act(n, j->end);
+	return opens_clause(n->at, start) && several_act(n, behind_both(n, j->end));
 }
 
 /* The one behind the name, where the verb stands before both: “…,” said Ruth Cole and Ida Moss.

@@ -83,7 +83,17 @@ static void add_described(struct names *n, uint32_t figure, const struct name *w
 		       });
 }
 
-/* Behind what may stand between a name and its apposition: "Jr.", "(R-Va.)", "of Ohio". */
+/* "MD", "Ph.D.", not "MP": what somebody has been made, no role. */
+static bool is_degree(const struct token *t)
+{
+	bool letters = token_capital(t) && t->flags & (TOKEN_UPPER | TOKEN_DOTTED) &&
+		       t->end - t->start <= 5;
+	return t->hash == WORD_PHD || (letters && !token_office(t));
+}
+
+/*
+ * Behind what may stand between a name and its apposition: "Jr.", "(R-Va.)", "of Ohio", ", MD".
+ */
 static uint32_t behind_name(const struct names *n, const struct name *w)
 {
 	const struct token *at = n->at;
@@ -101,6 +111,8 @@ static uint32_t behind_name(const struct names *n, const struct name *w)
 	}
 	if (at[i].hash == WORD_OF && w->title < w->first && token_capital(&at[i + 1]))
 		i = role_more_end(n, i);
+	while (at[i].sign == ',' && is_degree(&at[i + 1]) && at[i + 2].sign == ',')
+		i += 2;
 	return i;
 }
 
