@@ -758,6 +758,9 @@ static void who_of_whole(void **state)
 	EXPECT("A priest in Oslo {who} lost left.", "A priest in Oslo");
 	EXPECT("Anna Weiss, an engineer for Road Agency {who} lost, left.", "Anna Weiss");
 	EXPECT("A court in Oslo, {which} ruled, adjourned.", "A court in Oslo");
+	EXPECT("Note: Karl Brandt wastes money and is a cheat, liar and bully {who} promised "
+	       "more.",
+	       "Karl Brandt");
 }
 
 /* Who serves somebody, is sent somewhere, or stands close to somebody. */

@@ -139,6 +139,29 @@ static uint32_t name_apposed(const struct names *n, uint32_t i)
 	return name < n->list.n && n->list.at[name].end == i - 1 ? name : NOBODY;
 }
 
+/*
+ * "Brandt wastes money and is a cheat, liar and | bully who": the name that opens a sentence
+ * which tells what its bearer is, where the last of a list stands at token i; NOBODY.
+ */
+static uint32_t name_told_of(const struct names *n, uint32_t i)
+{
+	enum { BACK = 24 };
+	const struct token *at = n->at;
+	uint32_t k = i, last = i > 0 ? at[i - 1].hash : 0;
+	if (last != WORD_AND || at[i].classes & LEX(DETERMINER))
+		return NOBODY;
+	while (k > 0 && i - k < BACK && !(at[k].flags & TOKEN_SENTENCE) &&
+	       !english_be(at[k].hash) && !at[k].cue)
+		k--;
+	if (!english_be(at[k].hash) || !(at[k + 1].classes & LEX(DETERMINER)))
+		return NOBODY;
+	while (k > 0 && i - k < 2 * BACK && !(at[k].flags & TOKEN_SENTENCE) &&
+	       at[k - 1].sign != ':')
+		k--;
+	uint32_t name = name_from(n, k);
+	return name < n->list.n && n->list.at[name].title == k ? name : NOBODY;
+}
+
 /* The phrase that a relative pronoun at `token` belongs to. */
 static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *how)
 {
@@ -194,6 +217,9 @@ static uint32_t lead_relative(struct people *p, uint32_t token, enum link_kind *
 		*how = LINK_NEW;
 		return people_fixed(p, "some people");
 	}
+	name = found && !d.plural ? name_told_of(n, first) : NOBODY;
+	if (name != NOBODY)
+		return people_party(p, figure_of(n, name));
 	return found ? people_described(p, &d, &inner) : NOBODY;
 }
 
