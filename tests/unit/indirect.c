@@ -725,6 +725,16 @@ static void containers(void **state)
 	sample_free(&a);
 }
 
+/* "sometimes" looks like a plural. */
+static void adverbs(void **state)
+{
+	(void)state;
+	static struct sample a;
+	analyse(&a, lake, "Ada Orr had sometimes declared that the lake was low.");
+	assert_true(is(&a, quote(&a, "that the lake was low")->mention, "Ada Orr"));
+	sample_free(&a);
+}
+
 /* What tells when somebody says something is no part of it. */
 static void times(void **state)
 {
@@ -1182,6 +1192,7 @@ int main(void)
 		cmocka_unit_test(subject_of_the_infinitive),
 		cmocka_unit_test(labels),
 		cmocka_unit_test(containers),
+		cmocka_unit_test(adverbs),
 		cmocka_unit_test(times),
 		cmocka_unit_test(headline),
 		cmocka_unit_test(noun),
