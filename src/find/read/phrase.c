@@ -55,6 +55,8 @@ static inline bool is_name(const struct chunker *c, uint32_t i)
 
 enum {
 	CONTENT = TAG(NOUN) | TAG(WORD),
+	OPENING = CONTENT | TAG(NAME) | TAG(ED) | TAG(ING) | TAG(NUMBER) | TAG(DETERMINER) |
+		  TAG(PRONOUN) | TAG(CONJUNCTION), /* what a phrase or a pronoun opens with */
 };
 
 /* "The board | replaced managers": what ends in -ed behind its subject is its verb. */
@@ -306,9 +308,9 @@ static uint32_t date_end(const struct chunker *c, uint32_t i, uint32_t j)
 	enum { DAY = 2, YEAR = 4 }; /* digits */
 	const struct element *at = c->elements->at;
 	uint32_t h = at[i].hash, k = j + 1;
-	if (j != i + 1 || (h != WORD_A && h != WORD_AN && h != WORD_THE) ||
-	    !(at[j].classes & LEX(CALENDAR)) || at[j].tail || !digits(&at[k]) ||
-	    digits(&at[k]) > YEAR)
+	if (!digits(&at[k]) || digits(&at[k]) > YEAR || j != i + 1 ||
+	    (h != WORD_A && h != WORD_AN && h != WORD_THE) ||
+	    !(at[j].classes & LEX(CALENDAR)) || at[j].tail)
 		return j;
 	if (digits(&at[k]) <= DAY && at[k + 1].sign == ',' && digits(&at[k + 2]) == YEAR &&
 	    k + 3 < c->end)
@@ -553,30 +555,20 @@ static uint32_t emit_share(struct chunker *c, uint32_t i)
 /* Puts out the phrase that starts at i, if one does; returns its last word, or i. */
 static uint32_t read_phrase(struct chunker *c, uint32_t i)
 {
-	uint32_t share = i;
-	switch (c->elements->at[i].tag) {
-	case TAG_PRONOUN:
-	case TAG_CONJUNCTION:
-		emit_pronoun(c, i);
+	const struct element *w = &c->elements->at[i];
+	if (!element_tagged(w, OPENING))
 		return i;
-	case TAG_DETERMINER:
-		return emit_pronoun(c, i) ? i : emit_phrase(c, i);
-	case TAG_NUMBER:
-		return emit_share(c, i);
-	case TAG_NAME:
+	if (w->tag == TAG_NAME)
 		return headline_verb(c, i) ? i : emit_phrase(c, i);
-	case TAG_WORD:
-		if (c->elements->at[i].flags & TOKEN_CAPITAL)
-			share = emit_share(c, i);
-		return share == i && starts_phrase(c, i) ? emit_phrase(c, i) : share;
-	case TAG_ED:
-		return !is_past(c, i) && starts_phrase(c, i) ? emit_phrase(c, i) : i;
-	case TAG_ING:
-	case TAG_NOUN:
-		return starts_phrase(c, i) ? emit_phrase(c, i) : i;
-	default:
-		return i;
+	if (element_tagged(w, FUNCTION_TAGS))
+		return emit_pronoun(c, i) || w->tag != TAG_DETERMINER ? i : emit_phrase(c, i);
+	if (w->tag == TAG_NUMBER || (w->tag == TAG_WORD && w->flags & TOKEN_CAPITAL)) {
+		uint32_t share = emit_share(c, i);
+		if (share > i || w->tag == TAG_NUMBER)
+			return share;
 	}
+	bool verb = w->tag == TAG_ED && is_past(c, i);
+	return !verb && starts_phrase(c, i) ? emit_phrase(c, i) : i;
 }
 
 void phrases_find(struct phrases *p, const struct elements *w, const struct document *d,
