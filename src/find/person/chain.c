@@ -3,7 +3,7 @@
 void chain_make(struct chain *c, struct arena *a, uint32_t room)
 {
 	uint32_t slots = 16;
-	while (slots < room * 2)
+	while (slots <= room)
 		slots *= 2;
 	c->keys = ARENA_ARRAY_RAW(a, slots, uint32_t); /* read where there is a head */
 	c->heads = ARENA_ARRAY(a, slots, uint32_t);

@@ -12,7 +12,7 @@ struct chain {
 	uint32_t mask;
 };
 
-/* Arrays in `a`, room for `room` keys. */
+/* Arrays in `a`, room for `room` keys, of which far fewer are expected. */
 void chain_make(struct chain *c, struct arena *a, uint32_t room);
 
 /* Where the head of a key stands, made when it is new. */

@@ -192,7 +192,7 @@ static void give_quotes(struct cast *c)
 {
 	struct document *d = c->d;
 	uint32_t *count = ARENA_ARRAY(c->f->scratch, d->n_speakers + 1, uint32_t);
-	uint32_t *all = ARENA_ARRAY(c->f->keep, d->n_quotes, uint32_t), at = 0;
+	uint32_t *all = ARENA_ARRAY_RAW(c->f->keep, d->n_quotes, uint32_t), at = 0;
 	for (uint32_t i = 0; i < d->n_quotes; i++)
 		count[d->quotes[i].speaker]++;
 	for (uint32_t s = 0; s < d->n_speakers; s++) {
@@ -315,10 +315,10 @@ static void give_places(struct cast *c)
 {
 	struct document *d = c->d;
 	uint32_t *count = ARENA_ARRAY(c->f->scratch, d->n_speakers + 1, uint32_t);
-	struct span *all = ARENA_ARRAY(c->f->keep, c->n_places, struct span), *at = all;
+	struct span *all = ARENA_ARRAY_RAW(c->f->keep, c->n_places, struct span), *at = all;
 	struct str *aliases =
-		ARENA_ARRAY(c->f->keep, (size_t)d->n_speakers * ALIASES_MOST, struct str);
-	d->speaker_mentions = ARENA_ARRAY(c->f->keep, c->n_places, struct mention);
+		ARENA_ARRAY_RAW(c->f->keep, (size_t)d->n_speakers * ALIASES_MOST, struct str);
+	d->speaker_mentions = ARENA_ARRAY_RAW(c->f->keep, c->n_places, struct mention);
 	d->n_speaker_mentions = (uint32_t)c->n_places;
 	for (size_t i = 0; i < c->n_places; i++)
 		count[c->places[i].speaker - 1]++;
