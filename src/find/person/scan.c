@@ -152,10 +152,9 @@ static bool may_begin(struct scan *s, uint32_t i, uint32_t *flags)
 		*flags |= NAME_MAYBE; /* "May said", but "May say" */
 		return true;
 	}
-	if (english_called_he(t->hash, t->flags, next->classes, next->flags))
-		return true;
 	if (t->classes & (LEX_FUNCTION | LEX(CALENDAR)))
-		return given && followed(s, i) && !(t->classes & LEX_FUNCTION && opens(s, i));
+		return english_called_he(t->hash, t->flags, next->classes, next->flags) ||
+		       (given && followed(s, i) && !(t->classes & LEX_FUNCTION && opens(s, i)));
 	if (inverted_cue(s, i) || str_eq(token_str(s->n->d, t), STR("O")))
 		return false; /* "O Death"; "O'Neill" is one word */
 	if (!(t->classes & LEX(COMMON))) {
