@@ -697,8 +697,8 @@ static void labels(void **state)
 			fail_msg("%s", none[i]);
 		sample_free(&a);
 	}
-	static const char *const some[] = {"Poll", "Harbour Board", "Insiders", "White House",
-					   "Buckingham Palace"};
+	static const char *const some[] = {"Poll",     "Harbour Board", "Weber in 2016",
+					   "Insiders", "White House",   "Buckingham Palace"};
 	for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
 		char head[128];
 		snprintf(head, sizeof head, "%s: The bridge will stay closed until spring",

@@ -172,10 +172,10 @@ static void test_containers(void **state)
 	       "{Berlin=city US-NH} lost 250 jobs.");
 	expect("A ship left {Hamilton=city BM}, {Bermuda=country BM}, and the storm was near "
 	       "{Hamilton=city BM} by night.");
-	expect("Police in {Peru=city US-IN}, {Indiana=subdivision US-IN}, held a man, said "
-	       "the mayor of {Peru=city US-IN}.");
-	expect("A man from {Jordan=city US-MN}, {Minnesota=subdivision US-MN}, fought in "
-	       "{Syria=country SY} and in {Jordan=country JO}.");
+	expect("A man from {Mexico=city US-MO}, {Missouri=subdivision US-MO}, was sent to "
+	       "{Mexico=country MX}.");
+	expect("A student from {Moscow=city US-ID}, {Idaho=subdivision US-ID}, knows "
+	       "{Russia=country RU}. {Moscow=city RU} said its troops would stay.");
 	/* a list of towns, none of which holds the one before it: that would be called a county
 	 */
 	expect("Crews from {Troy=city US-NY}, {Schenectady=city US-NY} and {Albany=city "
@@ -187,8 +187,9 @@ static void test_containers(void **state)
 static void test_cut_short(void **state)
 {
 	(void)state;
-	expect("The mayor of {Santiago de Cuba=city CU} spoke. {Santiago=city CU} is hot. In "
-	       "{Santiago=city CL}, {Chile=country CL}, it rained.");
+	expect("The mayor of {Santiago de Cuba=city CU} spoke. {Santiago=city CU} is hot.");
+	expect("Pilgrims reach {Santiago de Compostela=city ES}. In {Chile=country CL} police "
+	       "in {Santiago=city CL} fired.");
 	expect("The port of {Rio Grande do Sul=subdivision BR} is {Rio Grande=city BR-RS}.");
 	expect("Nobody in {Calama=city CL} or in {San Pedro de Qzville=?} slept. "
 	       "{San Pedro=?} shook.");

@@ -728,6 +728,10 @@ static void other_offices(void **state)
 	EXPECT("“No,” said {Mary Holt}.\n{The mayor} said yes.", "Mary Holt", "Mary Holt");
 	EXPECT("It rained, {Mary Holt} says. “Yes,” {the 54-year-old} remembers.", "Mary Holt",
 	       "Mary Holt");
+	EXPECT("{Mary Holt}, a Democrat, signed it. “Yes,” {the governor} said.", "Mary Holt",
+	       "Mary Holt");
+	EXPECT("{Vice President Mary Holt} said no.\n{The senator} said yes.", "Mary Holt",
+	       "Mary Holt");
 	EXPECT("{President Mary Holt} said no.\n{The governor} said yes.", "Mary Holt",
 	       "The governor");
 	EXPECT("“No,” said {Mary Holt}, a nurse.\n{The former mayor} said yes.", "Mary Holt",
@@ -744,6 +748,8 @@ static void named_and_from(void **state)
 	EXPECT("{Brandt's lawyer}, Tom Weiss of Lund, said no.", "Tom Weiss");
 	EXPECT("{Her opponent}, Rep. Tom Weiss (R-Ohio), said no.", "Tom Weiss");
 	EXPECT("{A neighbour}, Anna Weiss from Oslo, said no.", "Anna Weiss");
+	EXPECT("“No,” said {a friend of the victim}, Tom Weiss.", "a friend of the victim");
+	EXPECT("{The minister}, a close ally of Tom Weiss, said no.", "The minister");
 	EXPECT("{His successor}, the former minister Tom Weiss, said no.", "Tom Weiss");
 	EXPECT("“No,” said {another student}, Tom Weiss. “Yes,” said {a clerk from Oslo}, Anna "
 	       "Weiss.",
@@ -784,6 +790,11 @@ static void described_together(void **state)
 	       "The mayor and the sheriff", "Police and prosecutors");
 	EXPECT("Karl Brandt and {his lawyers} said no. Both the union and {police} said so.",
 	       "Karl Brandt and his lawyers", "the union and police");
+	/* a clause stands before "and" */
+	EXPECT("The fire killed a man and {officials} said so. The quake shook Oslo and "
+	       "{police} "
+	       "said so.",
+	       "officials", "police");
 	/* one person */
 	EXPECT("The former mayor and {rower} said no. The mayor and {the sheriff} says no.",
 	       "rower", "the sheriff");

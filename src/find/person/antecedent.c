@@ -366,26 +366,45 @@ static bool exclusive_office(uint32_t head)
 	}
 }
 
-/* "the mayor", "the transport minister"; not "the former minister". */
-static bool tells_office(const struct names *n, const struct described *d)
+/* "a neighbour", "a witness": who is brought in so is in no office. */
+static bool bystander(const struct token *head)
 {
-	bool old = n->at[d->head].sign == '-' || n->at[d->head - 1].sign == '-';
-	for (uint32_t i = d->first; i < d->head; i++)
-		old = old || n->at[i].hash == WORD_FORMER;
-	return d->determiner == DETERMINER_THE && d->n_heads == 1 && !old &&
-	       n->at[d->head].classes & LEX(TITLE);
+	switch (head->hash) {
+	case WORD_RESIDENT:
+	case WORD_WITNESS:
+	case WORD_STUDENT:
+	case WORD_NURSE:
+	case WORD_DRIVER:
+	case WORD_TRADER:
+	case WORD_SPOKESMAN:
+	case WORD_SPOKESWOMAN:
+		return true;
+	default:
+		return head->classes & LEX(RELATION_NOUN);
+	}
+}
+
+/* "former", "vice", "-elect" among the tokens: an office that is not held. */
+static bool not_held(const struct names *n, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (n->at[i].hash == WORD_FORMER || n->at[i].hash == WORD_VICE ||
+		    n->at[i].hash == WORD_DEPUTY || n->at[i].sign == '-')
+			return true;
+	return false;
 }
 
 /*
- * "Peter Hall, a neighbour … The sheriff said": was a figure brought in as something else than
- * the office that a description tells, or by another one?
+ * "Peter Hall, a neighbour … The sheriff said": was a figure brought in as somebody else than
+ * holds the office that a description tells, or by another office?
  */
 static bool brought_in_otherwise(const struct names *n, uint32_t figure,
 				 const struct described *d)
 {
-	if (!tells_office(n, d))
-		return false;
 	bool other = false;
+	if (d->determiner != DETERMINER_THE || d->n_heads != 1 ||
+	    !(n->at[d->head].classes & LEX(TITLE)) || not_held(n, d->first, d->end))
+		return false;
 	for (uint32_t i = 0; i < n->roles.n; i++) {
 		const struct figure_role *r = &n->roles.at[i];
 		uint32_t before = n->at[r->first].hash;
@@ -393,8 +412,11 @@ static bool brought_in_otherwise(const struct names *n, uint32_t figure,
 			continue;
 		if (r->head == d->heads[0])
 			return false;
-		other = other || before == WORD_A || before == WORD_AN ||
-			exclusive_office(r->head);
+		for (uint32_t k = r->first; k < r->end && !other; k++)
+			other = n->at[k].hash == r->head && bystander(&n->at[k]) &&
+				(before == WORD_A || before == WORD_AN);
+		other = other || (exclusive_office(r->head) && exclusive_office(d->heads[0]) &&
+				  !not_held(n, r->first, r->end));
 	}
 	return other;
 }

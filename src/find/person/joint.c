@@ -162,19 +162,33 @@ static uint32_t party_of_all(struct people *p, const struct joint *j)
 				bodies ? SPEAKER_ORGANIZATION : SPEAKER_GROUP);
 }
 
+/* "killed", "shook": a past form, which is no noun for somebody. */
+static bool done(const struct names *n, uint32_t i)
+{
+	const struct token *t = &n->at[i];
+	struct str word = token_str(n->d, t);
+	return token_lower(t) && !(t->classes & LEX_HUMAN) &&
+	       (word_ends_in(word, "ed") || english_verb_form(word, t->hash) == 'd');
+}
+
 /* Where a noun phrase for people or bodies begins that opens a clause before `end`; `end`. */
 static uint32_t party_from_left(const struct names *n, uint32_t end)
 {
 	const uint64_t party = LEX_HUMAN | LEX(COLLECTIVE) | LEX(ORG_NOUN) | LEX(TITLE);
-	uint32_t i = end;
-	if (!end || (!(n->at[end - 1].classes & party) && name_ending(n, end) == NOBODY))
+	const struct token *at = n->at;
+	uint32_t i = end, name = name_ending(n, end);
+	if (!end || (!(at[end - 1].classes & party) && name == NOBODY))
 		return end;
-	while (i > 0 && end - i < OFFICE_MOST &&
-	       (i == end || !(n->at[i].flags & TOKEN_SENTENCE)) && of_phrase(&n->at[i - 1]))
+	while (i > 0 && end - i < OFFICE_MOST && of_phrase(&at[i - 1]) && !done(n, i - 1)) {
+		bool opened = at[i].classes & LEX(DETERMINER) &&
+			      !(at[i - 1].classes & LEX(DETERMINER));
+		if (i < end && (at[i].flags & TOKEN_SENTENCE || opened))
+			break;
 		i--;
-	if (!opens_clause(n->at, i))
-		return end;
-	return i + (n->at[i].hash == WORD_BOTH);
+	}
+	bool alone = name == NOBODY ||
+		     n->list.at[name].title <= i + 1; /* "The quake shook | Oslo" */
+	return opens_clause(at, i) && alone ? i + (at[i].hash == WORD_BOTH) : end;
 }
 
 uint32_t joint_described(struct people *p, const struct described *d, uint32_t *first,

@@ -348,7 +348,21 @@ static uint32_t new_itself(struct people *p, uint32_t first, uint32_t end)
 	return both == NOBODY ? people_new(p, &d) : both;
 }
 
-/* "A spokesman for the union, Peter Okafor, said": the name of one who is described first. */
+/* "a friend of the victim": does it end with another person, whose a name behind it may be? */
+static bool ends_with_person(const struct names *n, const struct described *d)
+{
+	bool determined = false;
+	for (uint32_t i = d->core_end; i < d->end; i++)
+		determined = determined || n->at[i].classes & LEX(DETERMINER);
+	return determined &&
+	       (token_person(&n->at[d->end - 1]) ||
+		(token_lower(&n->at[d->end - 1]) && n->at[d->end - 1].classes & LEX(TITLE)));
+}
+
+/*
+ * "A spokesman for the union, Peter Okafor, said", "another student, the rower Ida Moss.": the
+ * name of one who is described first.
+ */
 static uint32_t name_behind(const struct names *n, const struct described *d)
 {
 	enum { WORDS = 4 };
@@ -356,9 +370,10 @@ static uint32_t name_behind(const struct names *n, const struct described *d)
 	uint32_t title = name < n->list.n ? n->list.at[name].title : i;
 	bool article = n->at[i].classes & LEX(DETERMINER);
 	while (i < title && i <= d->end + WORDS && token_lower(&n->at[i]) &&
-	       (article || token_person(&n->at[i])))
+	       !(n->at[i].classes & LEX(PREPOSITION)) && (article || token_person(&n->at[i])))
 		i++; /* ", advocate Ada Orr,", ", the retired teacher Ada Orr," */
-	if (d->plural || !d->person || n->at[d->end].sign != ',' || name == n->list.n)
+	if (d->plural || !d->person || n->at[d->end].sign != ',' || name == n->list.n ||
+	    ends_with_person(n, d))
 		return NOBODY;
 	const struct name *w = &n->list.at[name];
 	const struct figure *g = &n->figures.at[figure_of(n, name)];

@@ -24,6 +24,23 @@ static bool told(const struct resolver *r, uint32_t toponym)
 }
 
 /*
+ * Does the article speak for a place that the short name means by itself: a city of the country
+ * that `whole` lies in or of one that is named; a province?
+ */
+static bool stands(const struct resolver *r, uint32_t place, const struct place *whole)
+{
+	enum { CITY_PEOPLE = 100000 };
+	const struct place *p = gazetteer_place(r->f->places, place);
+	if (!p || !p->country[0])
+		return false;
+	uint16_t country = country_of_place(p);
+	bool near = whole && country_of_place(whole) == country;
+	if (p->type != REGION_CITY)
+		return true;
+	return p->population >= CITY_PEOPLE && (near || r->named_country[country]);
+}
+
+/*
  * "San Pedro de Atacama … San Pedro": the toponyms behind `whole` that only say its first words
  * mean the same.
  */
@@ -37,7 +54,7 @@ static void follow(const struct resolver *r, uint32_t whole, struct choice *out)
 		return; /* Rio Grande is a town of Rio Grande do Sul */
 	uint32_t key = toponym_key(r->tokens, w->first, end);
 	for (uint32_t i = whole + 1; i < t->n; i++)
-		if (!t->at[i].demonym && !told(r, i) &&
+		if (!t->at[i].demonym && !told(r, i) && !stands(r, out[i].place, p) &&
 		    toponym_key(r->tokens, t->at[i].first, t->at[i].end) == key)
 			out[i] = out[whole];
 }

@@ -147,36 +147,30 @@ static bool told_apart(const struct use *u)
 	return u->area || u->inside || u->holding;
 }
 
-/* Is a state called so that goes by the name alone? */
+/* Is a country called so, or a state that goes by the name alone? */
 static bool names_state(const struct resolver *r, const struct name_senses *n)
 {
-	for (uint32_t i = n->first; i < n->first + n->n; i++)
-		if (r->senses[i].type == REGION_SUBDIVISION &&
-		    resolve_north_american(r->senses[i].country))
+	for (uint32_t i = n->first; i < n->first + n->n; i++) {
+		const struct sense *s = &r->senses[i];
+		if (s->type == REGION_COUNTRY ||
+		    (s->type == REGION_SUBDIVISION && resolve_north_american(s->country)))
 			return true;
+	}
 	return false;
-}
-
-/* Does another name of the article lie in another country than the words beside this say? */
-static bool looks_abroad(const struct resolver *r, const struct name_senses *n,
-			 const struct use *u)
-{
-	const struct sense *pick = &r->senses[n->first + n->pick];
-	const struct sense *told = &r->senses[n->first + (uint32_t)__builtin_ctzll(u->inside)];
-	return r->n_evidence - (pick->country != 0) >
-	       r->in_country[told->country] - (pick->country == told->country);
 }
 
 /*
  * Is a use no sign of what the name means elsewhere? "Lebanon, Pennsylvania" leaves the country
- * what it is, where the article looks abroad, and so does "the Kursk region" the town.
+ * what it is, "Moscow, Idaho" the city where Russia is named as well, and so does "the Kursk
+ * region" the town.
  */
 static bool silent(const struct resolver *r, const struct name_senses *n, const struct use *u)
 {
-	bool country = n->types >> REGION_COUNTRY & 1;
+	const struct sense *best = &r->senses[n->first];
 	if (u->area || !(u->inside || u->holding))
 		return u->area;
-	return names_state(r, n) || (country && (!u->inside || looks_abroad(r, n, u)));
+	bool known = best->type == REGION_CITY && r->named_country[best->country];
+	return names_state(r, n) || (known && u->inside && !(u->inside & 1));
 }
 
 /*

@@ -571,7 +571,9 @@ uint32_t bounds_behind_time(const struct clause *c, const struct report_event *e
 	i += opens && (h == WORD_ON || h == WORD_THIS);
 	bool named = clause_word(c, i)->classes & LEX(CALENDAR);
 	i += named;
-	bool period = (named || opens || day) && english_period(clause_word(c, i)->hash);
+	h = clause_word(c, i)->hash;
+	bool period =
+		named || day ? english_period(h) : opens && (h == WORD_WEEK || h == WORD_NIGHT);
 	i += period;
 	bool told = (named && (opens || period)) || (period && (opens || day));
 	return told && i < r.end && !clause_word(c, i - 1)->tail &&

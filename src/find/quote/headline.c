@@ -69,6 +69,20 @@ static bool lists_places(const struct clause *c, uint32_t colon)
 }
 
 /*
+ * "Rangers 3, Islanders 2: Late goal ends it": how they played, not what they say; "at 11:45":
+ * when.
+ */
+static bool is_score(const struct clause *c, uint32_t colon)
+{
+	uint32_t numbers = 0;
+	if (!colon || !(clause_word(c, colon - 1)->flags & TOKEN_NUMBER))
+		return false;
+	for (uint32_t i = 0; i < colon; i++)
+		numbers += clause_word(c, i)->flags & TOKEN_NUMBER ? 1 : 0;
+	return numbers > 1 || clause_word(c, colon + 1)->flags & TOKEN_NUMBER;
+}
+
+/*
  * Behind capitals in a sentence with a full stop, or one word before a long one, the article
  * comes from there: "VARNA: A ferry sank on Monday."
  */
@@ -78,9 +92,7 @@ bool headline_colon(const struct clause *c, uint32_t at)
 	bool upper = at && clause_word(c, at - 1)->flags & TOKEN_UPPER;
 	bool dateline = (upper || (at && lists_places(c, at)) || (at == 1 && c->n > LONG)) &&
 			clause_word(c, c->n - 1)->sign == '.';
-	/* "Rangers 3, Islanders 2: Late goal ends it": how they played, not what they say */
-	bool score = at && clause_word(c, at - 1)->flags & TOKEN_NUMBER;
-	return !clause_word(c, at)->paragraph && at <= NEAR && !dateline && !score &&
+	return !clause_word(c, at)->paragraph && at <= NEAR && !dateline && !is_score(c, at) &&
 	       has_party(c, at);
 }
 

@@ -210,7 +210,7 @@ static bool is_container(const struct attach *a, const struct phrase *p)
 	const struct element *at = a->at, *comma = &at[a->reach + 1];
 	const struct phrase *place = a->n > 1 ? &a->p->at[a->open[a->n - 1]] : NULL;
 	const struct element *behind = &at[p->last + 1];
-	bool parted = behind->sign == ',' ||
+	bool parted = (behind->sign == ',' && behind[1].tag != TAG_DETERMINER) ||
 		      (behind->hash == WORD_AND && behind[1].flags & TOKEN_CAPITAL);
 	if (!place || !phrase_is_name(place->form) || !phrase_is_name(p->form) ||
 	    p->flags & (PHRASE_PERSON | PHRASE_ORG) || comma->sign != ',' ||
