@@ -715,9 +715,12 @@ static void blocks(void **state)
 	assert_string_equal(who(LEAD "In a letter, Maria Huber wrote:\n"
 				     "> We regret to say that the ice is late.\n"
 				     "> It may come in May.\nIt came."),
+			    "Maria Huber");
+	assert_int_equal(s.d.n_quotes, 1);
+	assert_string_equal(who(LEAD "In a letter, Maria Huber wrote:\n"
+				     "> We regret to say that the ice is late.\n>\n"
+				     "> It may come in May.\nIt came."),
 			    "Maria Huber; Maria Huber");
-	assert_int_equal(s.d.n_quotes, 2);
-	assert_int_equal(s.d.quotes[1].continues, 1);
 	assert_string_equal(who(LEAD "The note, found by Tomas Vrba, reads:\n> Come back."),
 			    "Tomas Vrba");
 	assert_string_equal(who(LEAD "It was cold.\n> More on the harbour"), "");

@@ -807,6 +807,8 @@ static void lists_of_places(void **state)
 	EXPECT("{Officials} in Lund and Oslo said no. {The clerks} in Oslo, Lund and Bonn said "
 	       "yes.",
 	       "Officials in Lund and Oslo", "The clerks in Oslo, Lund and Bonn");
+	EXPECT("“No,” said {Kengo wa Brandt}. {Farmers} above Oslo said yes.",
+	       "Kengo wa Brandt", "Farmers");
 	EXPECT("{A group} of 12 nurses said no.", "A group of 12 nurses");
 }
 

@@ -2,20 +2,27 @@
 
 enum { BLOCK_MOST = 64 }; /* paragraphs of a block */
 
+static bool opens_marked(const struct find *f, uint32_t paragraph)
+{
+	const uint32_t *first = f->tokens.paragraph_first;
+	return first[paragraph] < first[paragraph + 1] &&
+	       f->tokens.at[first[paragraph]].sign == '>';
+}
+
+/* With words behind the mark: an empty line of the block has none. */
 static bool is_marked(const struct find *f, uint32_t paragraph)
 {
 	const uint32_t *first = f->tokens.paragraph_first;
-	return first[paragraph] + 1 < first[paragraph + 1] &&
-	       f->tokens.at[first[paragraph]].sign == '>';
+	return opens_marked(f, paragraph) && first[paragraph] + 1 < first[paragraph + 1];
 }
 
 uint32_t block_lead(const struct find *f, uint32_t paragraph)
 {
 	const uint32_t *first = f->tokens.paragraph_first;
 	uint32_t p = paragraph;
-	while (p > 0 && paragraph - p < BLOCK_MOST && is_marked(f, p))
+	while (p > 0 && paragraph - p < BLOCK_MOST && opens_marked(f, p))
 		p--;
-	if (p == paragraph || is_marked(f, p) || first[p] == first[p + 1])
+	if (p == paragraph || opens_marked(f, p) || first[p] == first[p + 1])
 		return UINT32_MAX;
 	return f->tokens.at[first[p + 1] - 1].sign == ':' ? p : UINT32_MAX;
 }
@@ -61,7 +68,7 @@ static struct quote quote_of(const struct find *f, uint32_t paragraph, struct sp
 static bool goes_on(const struct find *f, uint32_t paragraph)
 {
 	const struct span *line = &f->d->paragraphs[paragraph];
-	return is_marked(f, paragraph - 1) && line->start == line[-1].end;
+	return is_marked(f, paragraph - 1) && line->start <= line[-1].end + 1;
 }
 
 struct quote *blocks_add(const struct find *f, struct quote *quotes, uint32_t *n)

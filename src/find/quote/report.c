@@ -193,10 +193,10 @@ static void guess_after(struct finder *x, struct telling *t)
 {
 	struct guess g[GUESSES];
 	int32_t shared[CLAUSE_MOST + 1];
-	const struct start *from = x->starts.at + t->first_start;
 	uint32_t n = 0;
 	if (!t->n_starts)
 		return;
+	const struct start *from = x->starts.at + t->first_start;
 	for (uint32_t k = from->at; k <= t->clause.n; k++)
 		shared[k] = UNWEIGHED;
 	for (uint32_t k = 0; k < t->n_starts; k++)
