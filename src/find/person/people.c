@@ -329,10 +329,11 @@ static uint32_t described(struct people *p, const struct described *d, enum link
 /* "A trader, who said … , said": the party that these very words have brought in; NOBODY. */
 static uint32_t brought_in_here(struct people *p, const struct described *d)
 {
-	uint32_t id = *chain_at(&p->heads, d->heads[0]);
-	while (id && p->parties.at[id - 1].what.first != d->first)
-		id = p->parties.at[id - 1].next;
-	return id ? id - 1 : NOBODY;
+	uint32_t id = chain_head(&p->heads, d->heads[0]);
+	for (int k = 0; id && k < SAME_HEAD_MOST; k++, id = p->parties.at[id - 1].next)
+		if (p->parties.at[id - 1].what.first == d->first)
+			return id - 1;
+	return NOBODY;
 }
 
 uint32_t people_described(struct people *p, const struct described *d, enum link_kind *how)

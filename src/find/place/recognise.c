@@ -339,8 +339,7 @@ static bool holds_tie(const struct recogniser *r, const struct contender *s)
 		const struct token *t = &r->tokens[i];
 		if (t->sign == ',')
 			return true;
-		if (!capital(t) && t->hash != WORD_OF &&
-		    (t->classes & LEX(NAME_LINK) || t->hash == WORD_AND))
+		if (toponym_link(t) || (!capital(t) && t->hash == WORD_AND))
 			return true;
 	}
 	return false;

@@ -175,6 +175,9 @@ void uses_settle(struct resolver *r);
 /* Index + 1 of the name of that key, made if need be; 0 if the gazetteer has none. */
 uint32_t senses_of_name(struct resolver *r, uint32_t key, bool demonym);
 
+/* The same of a name that is no demonym; 0 if the article has not named it. */
+uint32_t senses_known(const struct resolver *r, uint32_t key);
+
 /* Counts the user's home among the names of the article. */
 void senses_add_home(struct resolver *r);
 
@@ -230,6 +233,12 @@ void resolve_company(const struct resolver *r, const struct use *u, const struct
 
 /* What the last pass means for a toponym, after resolver_count() (outcome.c). */
 void resolve_outcome(const struct resolver *r, uint32_t toponym, struct choice *out);
+
+/*
+ * "San Pedro de Atacama … San Pedro": what only says the first words of a longer name before
+ * means the same (short_forms.c).
+ */
+void resolve_short_forms(const struct resolver *r, struct choice *out);
 
 /* Tells what the senses of the toponym weigh that is asked about, if it is. */
 void explain_senses(const struct resolver *r, const struct model *m);

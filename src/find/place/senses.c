@@ -121,6 +121,12 @@ static uint32_t known_name(const struct resolver *r, uint32_t key, bool demonym,
 	return r->slots[i];
 }
 
+uint32_t senses_known(const struct resolver *r, uint32_t key)
+{
+	uint32_t slot;
+	return known_name(r, key, false, &slot);
+}
+
 uint32_t senses_of_name(struct resolver *r, uint32_t key, bool demonym)
 {
 	uint32_t slot, known = known_name(r, key, demonym, &slot);
@@ -185,13 +191,6 @@ static bool is_state(const struct resolver *r, struct place_refs refs)
 	return gazetteer_place(r->f->places, ref_place(refs.at[0]))->type == REGION_SUBDIVISION;
 }
 
-/* "San Pedro | de Atacama": is what a link goes on from only a namesake? */
-static bool goes_on(const struct token *link)
-{
-	return !(link->flags & TOKEN_CAPITAL) && link->classes & LEX(NAME_LINK) &&
-	       link->hash != WORD_OF;
-}
-
 uint32_t senses_inner_key(const struct resolver *r, uint32_t first, uint32_t end)
 {
 	const struct token *last = &r->tokens[end - 1];
@@ -210,7 +209,7 @@ uint32_t senses_inner_key(const struct resolver *r, uint32_t first, uint32_t end
 			if (!gazetteer_look_up(r->f->places, key, &refs))
 				break;
 			if (k + 1 - i < longest || r->tokens[k].classes & LEX(PLACE_GENERIC) ||
-			    !refs.n || (k + 1 < end && goes_on(&r->tokens[k + 1])))
+			    !refs.n || (k + 1 < end && toponym_link(&r->tokens[k + 1])))
 				continue;
 			bool known = road && r->tokens[i].hash != WORD_CO
 					     ? is_state(r, refs)

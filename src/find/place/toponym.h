@@ -48,6 +48,7 @@ enum resolve_reason {
 	REASON_KIND,      /* its kind is named with it: "the Kursk region" */
 	REASON_BESIDE,    /* `witness`, its state or country, is named right beside it */
 	REASON_BARE,      /* a town, its kind not named: not the subdivision called after it */
+	REASON_SHORT,     /* a longer name before begins with it */
 	REASON_ELSEWHERE, /* the words beside it elsewhere in the article say so */
 	REASON_PARENT,    /* the article names `witness`, the subdivision it lies in */
 	REASON_INSIDE,    /* the article names other places that lie in it */
@@ -76,6 +77,12 @@ void toponyms_resolve(struct find *f, const struct toponyms *t, struct choice *o
 
 /* "Ann Roe, D-Wapato,", "(I-Vt.)", "DFL-Cook": whence a member of a parliament is. */
 bool toponym_behind_party(const struct token *tokens, uint32_t first);
+
+/*
+ * "de" of "San Pedro de Atacama", not "of": a small word that ties what stands before it to
+ * what stands behind, so that neither is the place by itself.
+ */
+bool toponym_link(const struct token *t);
 
 /* "Lane", "Ave.": what a street is called with its name. */
 bool toponym_street(const struct token *t);

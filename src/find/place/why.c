@@ -111,6 +111,7 @@ static struct str evidence(const struct collector *c, const struct choice *x)
 		[REASON_KIND] = "its kind is named with it",
 		[REASON_BESIDE] = "%s is named beside it",
 		[REASON_BARE] = "no word beside it says that the region around it is meant",
+		[REASON_SHORT] = "a longer name before begins with it",
 		[REASON_ELSEWHERE] = "the words beside it elsewhere in the article say so",
 		[REASON_PARENT] = "the article names %s, where it lies",
 		[REASON_INSIDE] = "the article names other places in it",
