@@ -1,15 +1,7 @@
 /* Names cut short: "San Pedro" behind "San Pedro de Atacama". */
 #include "resolve.h"
 
-#include "find/read/lexicon.h"
-#include "find/read/small_words.h"
-
 enum { CITY_PEOPLE = 100000 }; /* who may be meant by its name alone */
-
-bool toponym_link(const struct token *t)
-{
-	return !(t->flags & TOKEN_CAPITAL) && t->classes & LEX(NAME_LINK) && t->hash != WORD_OF;
-}
 
 /* The name, index + 1, that the first words of a toponym are, before its link; 0: none. */
 static uint32_t first_name(const struct resolver *r, const struct toponym *t)

@@ -7,6 +7,8 @@
 #define READER_FIND_PLACE_TOPONYM_H
 
 #include "find/pass.h"
+#include "find/read/lexicon.h"
+#include "find/read/small_words.h"
 #include "gazetteer.h"
 
 struct toponym {
@@ -82,7 +84,10 @@ bool toponym_behind_party(const struct token *tokens, uint32_t first);
  * "de" of "San Pedro de Atacama", not "of": a small word that ties what stands before it to
  * what stands behind, so that neither is the place by itself.
  */
-bool toponym_link(const struct token *t);
+static inline bool toponym_link(const struct token *t)
+{
+	return !(t->flags & TOKEN_CAPITAL) && t->classes & LEX(NAME_LINK) && t->hash != WORD_OF;
+}
 
 /* "Lane", "Ave.": what a street is called with its name. */
 bool toponym_street(const struct token *t);
