@@ -1,6 +1,7 @@
 #include "antecedent.h"
 
 #include "allegiance.h"
+#include "office.h"
 
 #include "find/read/english.h"
 #include "find/read/small_words.h"
@@ -349,78 +350,6 @@ static float lead_of(const struct antecedents *c, const float *scores, uint32_t 
 	return scores[best] - next;
 }
 
-/* Offices of which nobody holds two. */
-static bool exclusive_office(uint32_t head)
-{
-	switch (head) {
-	case WORD_PRESIDENT:
-	case WORD_MINISTER:
-	case WORD_GOVERNOR:
-	case WORD_MAYOR:
-	case WORD_JUDGE:
-	case WORD_SHERIFF:
-	case WORD_KING:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* "a neighbour", "a witness": who is brought in so is in no office. */
-static bool bystander(const struct token *head)
-{
-	switch (head->hash) {
-	case WORD_RESIDENT:
-	case WORD_WITNESS:
-	case WORD_STUDENT:
-	case WORD_NURSE:
-	case WORD_DRIVER:
-	case WORD_TRADER:
-	case WORD_SPOKESMAN:
-	case WORD_SPOKESWOMAN:
-		return true;
-	default:
-		return head->classes & LEX(RELATION_NOUN);
-	}
-}
-
-/* "former", "vice", "-elect" among the tokens: an office that is not held. */
-static bool not_held(const struct names *n, uint32_t first, uint32_t end)
-{
-	for (uint32_t i = first; i < end; i++)
-		if (n->at[i].hash == WORD_FORMER || n->at[i].hash == WORD_VICE ||
-		    n->at[i].hash == WORD_DEPUTY || n->at[i].sign == '-')
-			return true;
-	return false;
-}
-
-/*
- * "Peter Hall, a neighbour … The sheriff said": was a figure brought in as somebody else than
- * holds the office that a description tells, or by another office?
- */
-static bool brought_in_otherwise(const struct names *n, uint32_t figure,
-				 const struct described *d)
-{
-	bool other = false;
-	if (d->determiner != DETERMINER_THE || d->n_heads != 1 ||
-	    !(n->at[d->head].classes & LEX(TITLE)) || not_held(n, d->first, d->end))
-		return false;
-	for (uint32_t i = 0; i < n->roles.n; i++) {
-		const struct figure_role *r = &n->roles.at[i];
-		uint32_t before = n->at[r->first].hash;
-		if (r->figure != figure)
-			continue;
-		if (r->head == d->heads[0])
-			return false;
-		for (uint32_t k = r->first; k < r->end && !other; k++)
-			other = n->at[k].hash == r->head && bystander(&n->at[k]) &&
-				(before == WORD_A || before == WORD_AN);
-		other = other || (exclusive_office(r->head) && exclusive_office(d->heads[0]) &&
-				  !not_held(n, r->first, r->end));
-	}
-	return other;
-}
-
 /*
  * Is a description rather of a stranger than of the best of those who were named? It is unless
  * that one spoke last, or stands out, and is not known as something else.
@@ -432,7 +361,7 @@ static bool a_stranger(const struct people *p, const struct antecedents *c, uint
 	antecedent_none(c, &row);
 	float none = row_score(&row);
 	if (c->at[best].figure == NOBODY ||
-	    brought_in_otherwise(&p->names, c->at[best].figure, c->described))
+	    office_of_other(&p->names, c->at[best].figure, c->described))
 		return true;
 	if (last_person(p, c->token) == c->at[best].figure) {
 		if (p->names.figures.at[c->at[best].figure].n <= ESTABLISHED &&

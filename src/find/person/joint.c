@@ -34,14 +34,6 @@ static uint32_t phrase_from_left(const struct names *n, uint32_t name)
 	return i;
 }
 
-/* The name that ends before token `end`, or before what is told of its bearer; NOBODY. */
-static uint32_t name_ending(const struct names *n, uint32_t end)
-{
-	uint32_t name = end ? name_from(n, end - 1) : (uint32_t)n->list.n;
-	bool ends = name < n->list.n && n->list.at[name].end == end;
-	return ends && !n->at[end - 1].tail ? name : NOBODY;
-}
-
 /* Does a clause begin with token i: the sentence, or what follows a quotation? */
 static bool opens_clause(const struct token *at, uint32_t i)
 {

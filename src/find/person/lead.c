@@ -134,9 +134,7 @@ static bool describe_whole(const struct names *n, uint32_t first, uint32_t end,
 /* The name that a phrase from token i on is an apposition to: "Ada Orr, a clerk"; NOBODY. */
 static uint32_t name_apposed(const struct names *n, uint32_t i)
 {
-	uint32_t name =
-		i > 1 && n->at[i - 1].sign == ',' ? name_from(n, i - 2) : (uint32_t)n->list.n;
-	return name < n->list.n && n->list.at[name].end == i - 1 ? name : NOBODY;
+	return i > 1 && n->at[i - 1].sign == ',' ? name_ending(n, i - 1) : NOBODY;
 }
 
 /*

@@ -84,6 +84,14 @@ uint32_t people_lead(struct people *p, struct span mention, enum link_kind *how,
 /* One more party. */
 uint32_t people_add(struct people *p, struct party q);
 
+/* The name that ends before token `end`, no possessive; NOBODY. */
+static inline uint32_t name_ending(const struct names *n, uint32_t end)
+{
+	uint32_t name = end ? name_from(n, end - 1) : (uint32_t)n->list.n;
+	bool ends = name < n->list.n && n->list.at[name].end == end;
+	return ends && !n->at[end - 1].tail ? name : NOBODY;
+}
+
 /* The party of a figure; made when it is new. */
 uint32_t people_party(struct people *p, uint32_t figure);
 
