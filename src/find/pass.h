@@ -88,4 +88,14 @@ static inline bool find_exhausted(struct find *f)
 	return f->d->partial;
 }
 
+/* The order of d->quotes: does one stand behind another? By span.start, an outer one first. */
+static inline bool quote_behind(const struct quote *a, const struct quote *b)
+{
+	if (a->span.start != b->span.start)
+		return a->span.start > b->span.start;
+	if (a->span.end != b->span.end)
+		return a->span.end < b->span.end;
+	return a->cue.start > b->cue.start;
+}
+
 #endif

@@ -50,14 +50,6 @@ static float chance(const struct row *row)
 
 /* ---- taking out -------------------------------------------------------------------------- */
 
-/* Stands a quote behind another: by span.start, an outer one first? */
-static bool behind(const struct quote *a, const struct quote *b)
-{
-	if (a->span.start != b->span.start)
-		return a->span.start > b->span.start;
-	return a->span.end < b->span.end;
-}
-
 /* The quotes of each speaker by their new ids. */
 static void renumber_of_speakers(struct document *d, const uint32_t *new_id)
 {
@@ -103,7 +95,7 @@ static void keep_quotes(struct find *f, const bool *stays, uint32_t *new_id)
 		uint32_t to = n;
 		if (!stays[i])
 			continue;
-		for (; to > 0 && behind(&d->quotes[to - 1], &q); to--) {
+		for (; to > 0 && quote_behind(&d->quotes[to - 1], &q); to--) {
 			d->quotes[to] = d->quotes[to - 1];
 			old[to] = old[to - 1];
 		}

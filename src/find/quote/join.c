@@ -219,21 +219,11 @@ static struct quote quote_of(struct joiner *j, const struct report *r, bool brok
 
 /* ---- one list ---------------------------------------------------------------------------- */
 
-/* Stands a quote behind another? */
-static bool behind(const struct quote *x, const struct quote *y)
-{
-	if (x->span.start != y->span.start)
-		return x->span.start > y->span.start;
-	if (x->span.end != y->span.end)
-		return x->span.end < y->span.end;
-	return x->cue.start > y->cue.start;
-}
-
 /* Adds a quote in its place: hardly one of those that are there stands behind it. */
 static void put(struct joiner *j, const struct quote *q)
 {
 	uint32_t to = j->n++;
-	for (; to > 0 && behind(&j->all[to - 1], q); to--)
+	for (; to > 0 && quote_behind(&j->all[to - 1], q); to--)
 		j->all[to] = j->all[to - 1];
 	j->all[to] = *q;
 }
