@@ -1,7 +1,5 @@
 #include "row.h"
 
-#include <math.h>
-
 void row_list(struct row *r, const struct template_info *t, uint32_t a, uint32_t b, uint32_t c)
 {
 	struct features *f = r->list;
@@ -14,7 +12,7 @@ float hidden_score(const struct hidden *h, const struct weighing *w)
 	float sum = 0;
 	for (unsigned k = 0; k < HIDDEN_UNITS; k++) {
 		float heard = hidden_heard(h, w, k);
-		sum += (heard + fabsf(heard)) / 2 * h->out[k]; /* of what is above 0 */
+		sum += heard > 0 ? heard * h->out[k] : 0;
 	}
 	return sum;
 }

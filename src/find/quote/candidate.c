@@ -79,7 +79,7 @@ static bool adverbial_word(const struct element *w)
 
 static bool has_verb(const struct element *w)
 {
-	return (w->cue != CUE_NONE) | element_tagged(w, TAG(AUXILIARY) | TAG(VERB) | TAG(ED));
+	return w->cue || element_tagged(w, TAG(AUXILIARY) | TAG(VERB) | TAG(ED));
 }
 
 /* The shape of words that nothing else is said of. */
@@ -88,7 +88,7 @@ static uint8_t shape_open(const struct element *at, uint32_t first, uint32_t end
 	bool verb = false, comma = false;
 	for (uint32_t i = first; i < end; i++) {
 		verb |= has_verb(&at[i]);
-		comma |= (at[i].sign == ',') | (at[i].sign == ';');
+		comma |= at[i].sign == ',' || at[i].sign == ';';
 	}
 	bool preposition = at[first].tag == TAG_PREPOSITION, many = end - first >= LONG_SHAPE;
 	return (uint8_t)(SHAPE_OPEN + preposition + 2 * verb + 4 * comma + 8 * many);

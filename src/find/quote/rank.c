@@ -202,7 +202,7 @@ static void put_scene(const struct sight *s, uint32_t candidate, const struct ca
 	uint32_t near =
 		least(at->breaks, 3) * 4 + at->left * 2u + (at->paragraph == u->paragraph);
 	uint32_t stands = c->first * 6u + u->cue_sentence * 3u + s->e->dialogue;
-	uint32_t acts = (next->cue == CUE_NONE) * (next->tag + 1u);
+	uint32_t acts = next->cue ? 0 : next->tag + 1u;
 	if (c->class != CLASS_PRONOUN)
 		utterance_put(row, S_ACTS, acts, near, stands);
 	if (u->alone && c->first)

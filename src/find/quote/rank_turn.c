@@ -30,8 +30,7 @@ static bool same_speaker(const struct evidence *e, uint32_t a, uint32_t b)
 			    *q = &e->candidates.phrases->at[b];
 	if (a == b)
 		return true;
-	bool pronoun = phrase_is_pronoun(p->form);
-	return (pronoun & (p->form == q->form)) | (!pronoun & (p->head == q->head));
+	return phrase_is_pronoun(p->form) ? p->form == q->form : p->head == q->head;
 }
 
 struct previous previous_after(const struct evidence *e, struct previous p, uint32_t candidate,

@@ -305,10 +305,10 @@ uint64_t evidence_names(const struct evidence *e, uint32_t candidate)
 {
 	const struct phrase *p = &e->candidates.phrases->at[candidate];
 	uint32_t class = e->candidates.at[candidate].class;
-	bool named = class >= CLASS_NAME;
-	bool both = (class == CLASS_NAME) & (p->first < p->last); /* "Jack" of "Jack Orlow" */
-	const struct element *first = &e->elements->at[p->last - both];
-	return named * name_bit(p->head) | both * name_bit(first->hash);
+	uint64_t name = class >= CLASS_NAME ? name_bit(p->head) : 0;
+	if (class == CLASS_NAME && p->first < p->last) /* "Jack" of "Jack Orlow" */
+		name |= name_bit(e->elements->at[p->last - 1].hash);
+	return name;
 }
 
 /* Is a name of a candidate among the words in a stretch? */
